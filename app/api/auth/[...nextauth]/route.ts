@@ -1,0 +1,4 @@
+import { authDoor } from "@/app/api/door/auth";
+
+export const GET = authDoor;
+export const POST = authDoor;

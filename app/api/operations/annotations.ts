@@ -1,0 +1,270 @@
+import { z } from "zod";
+import {
+  ANCHORS,
+  KINDS,
+  QUOTATION_FORMS,
+  STATUSES,
+  VISIBILITIES,
+} from "@/lib/annotation/annotation";
+import { MOST_SEGMENTS } from "@/lib/annotation/target";
+import {
+  cursorQuery,
+  givenId,
+  id,
+  listOf,
+  operation,
+  person,
+  queryNumber,
+  slug,
+  time,
+  words,
+} from "../door/operation";
+import { documentId } from "./documents";
+
+const offset = z.int().min(-2_147_483_648).max(2_147_483_647);
+
+const segmentDraft = z
+  .object({
+    start: offset.optional(),
+    end: offset.optional(),
+    exact: words(1_000_000).optional(),
+    prefix: words(1_000).optional(),
+    suffix: words(1_000).optional(),
+  })
+  .refine(
+    ({ start, end, exact }) =>
+      (start !== undefined && end !== undefined) ||
+      (start === undefined && end === undefined && exact !== undefined),
+    "needs start and end, or exact alone",
+  )
+  .meta({ id: "SegmentDraft", description: "Offsets count Unicode code points." });
+
+const target = z.array(segmentDraft).min(1).max(MOST_SEGMENTS);
+
+const some = <T extends z.ZodType>(value: T) => value.nullish().transform((given) => given ?? null);
+
+const claimDraft = z.object({
+  id: some(id),
+  statement: some(words(5_000)),
+  type: some(slug),
+  checkworthy: some(z.boolean()),
+});
+
+const quotationDraft = z.object({
+  form: some(z.enum(QUOTATION_FORMS)),
+  speaker: some(words(500)),
+  cue: some(words(500)),
+  addressee: some(words(500)),
+  match: some(words(100)),
+});
+
+const rhetoricDraft = z.object({ technique: some(slug) });
+
+const fields = {
+  kind: z.enum(KINDS),
+  target,
+  revision: z.int().min(1).optional(),
+  tags: z.array(slug).max(50).optional(),
+  body: words(20_000).optional(),
+  visibility: z.enum(VISIBILITIES).optional(),
+  claim: claimDraft.nullable().optional(),
+  quotation: quotationDraft.nullable().optional(),
+  rhetoric: rhetoricDraft.nullable().optional(),
+  confidence: z.int().min(1).max(4).nullable().optional(),
+};
+
+export const reference = z
+  .object({
+    id,
+    annotationId: id,
+    relation: z.enum(["supports", "refutes", "context", "origin"]),
+    locator: z.string(),
+    quote: z.string(),
+    source: z.object({
+      id,
+      url: z.string(),
+      citation: z.string(),
+      csl: z.record(z.string(), z.json()),
+    }),
+    createdBy: person,
+    createdAt: time,
+  })
+  .meta({ id: "Reference" });
+
+export const review = z
+  .object({
+    annotationId: id,
+    verdict: z.enum(["agree", "disagree", "unsure"]),
+    comment: z.string(),
+    by: person,
+    updatedAt: time,
+  })
+  .meta({ id: "Review" });
+
+export const annotation = z
+  .object({
+    id,
+    projectId: id,
+    documentId: id,
+    revision: z.int(),
+    kind: z.enum(KINDS),
+    target: z.array(
+      z
+        .object({
+          start: z.int(),
+          end: z.int(),
+          exact: z.string(),
+          prefix: z.string(),
+          suffix: z.string(),
+        })
+        .meta({ id: "Segment", description: "Offsets count Unicode code points." }),
+    ),
+    tags: z.array(z.string()),
+    body: z.string(),
+    visibility: z.enum(VISIBILITIES),
+    claim: z
+      .object({
+        id: id.nullable(),
+        statement: z.string().nullable(),
+        type: z.string().nullable(),
+        checkworthy: z.boolean().nullable(),
+      })
+      .nullable(),
+    quotation: z
+      .object({
+        form: z.enum(QUOTATION_FORMS).nullable(),
+        speaker: z.string().nullable(),
+        cue: z.string().nullable(),
+        addressee: z.string().nullable(),
+        match: z.string().nullable(),
+      })
+      .nullable(),
+    rhetoric: z.object({ technique: z.string().nullable() }).nullable(),
+    confidence: z.int().nullable(),
+    references: z.array(reference),
+    reviews: z.array(review),
+    noteCount: z.int(),
+    status: z.enum(STATUSES),
+    anchor: z.enum(ANCHORS),
+    orphan: z.boolean(),
+    createdBy: person,
+    createdAt: time,
+    updatedAt: time,
+    version: z.int(),
+    change: z.int(),
+  })
+  .meta({ id: "Annotation" });
+
+export const annotationId = z.object({ annotationId: id });
+
+export const listAnnotationsCall = operation({
+  id: "listAnnotations",
+  method: "get",
+  path: "/documents/{documentId}/annotations",
+  group: "Annotations",
+  summary: "The annotations of a document that you may see, in reading order.",
+  params: documentId,
+  query: z.object({
+    ...cursorQuery,
+    kind: z.enum(KINDS).optional(),
+    tag: slug.optional(),
+    author: words(500).optional().meta({ description: "An account's id, or a name." }),
+    status: z.enum(STATUSES).optional(),
+    q: words(500).optional(),
+    start: queryNumber(0, 2_147_483_647).optional(),
+    end: queryNumber(0, 2_147_483_647).optional(),
+    orphan: z.enum(["true", "false"]).optional(),
+    ids: words(40_000).optional().meta({ description: "Ids, separated by commas." }),
+  }),
+  answers: { 200: listOf(annotation) },
+});
+
+export const addAnnotationCall = operation({
+  id: "addAnnotation",
+  method: "post",
+  path: "/documents/{documentId}/annotations",
+  group: "Annotations",
+  summary: "Annotate a span, by position, by quotation, or by both.",
+  params: documentId,
+  body: z.object({ id: givenId, ...fields }),
+  answers: { 200: annotation, 201: annotation },
+});
+
+export const readAnnotationCall = operation({
+  id: "readAnnotation",
+  method: "get",
+  path: "/annotations/{annotationId}",
+  group: "Annotations",
+  summary: "One annotation.",
+  params: annotationId,
+  answers: { 200: annotation },
+});
+
+export const editAnnotationCall = operation({
+  id: "editAnnotation",
+  method: "patch",
+  path: "/annotations/{annotationId}",
+  group: "Annotations",
+  summary: "Change an annotation of yours; what is left out stays.",
+  params: annotationId,
+  body: z.object({
+    ...fields,
+    kind: fields.kind.optional(),
+    target: target.optional(),
+    claim: z
+      .object({
+        id: id.nullable(),
+        statement: words(5_000).nullable(),
+        type: slug.nullable(),
+        checkworthy: z.boolean().nullable(),
+      })
+      .partial()
+      .nullable()
+      .optional(),
+    quotation: z
+      .object({
+        form: z.enum(QUOTATION_FORMS).nullable(),
+        speaker: words(500).nullable(),
+        cue: words(500).nullable(),
+        addressee: words(500).nullable(),
+        match: words(100).nullable(),
+      })
+      .partial()
+      .nullable()
+      .optional(),
+    rhetoric: z.object({ technique: slug.nullable() }).partial().nullable().optional(),
+  }),
+  conditional: true,
+  answers: { 200: annotation },
+});
+
+export const removeAnnotationCall = operation({
+  id: "removeAnnotation",
+  method: "delete",
+  path: "/annotations/{annotationId}",
+  group: "Annotations",
+  summary: "Take an annotation away; its history keeps it.",
+  params: annotationId,
+  conditional: true,
+  answers: { 204: null },
+});
+
+export const judgeAnnotationCall = operation({
+  id: "judgeAnnotation",
+  method: "put",
+  path: "/annotations/{annotationId}/status",
+  group: "Annotations",
+  summary: "A curator's judgement.",
+  params: annotationId,
+  body: z.object({ status: z.enum(STATUSES) }),
+  answers: { 200: annotation },
+});
+
+export const ANNOTATIONS = [
+  listAnnotationsCall,
+  addAnnotationCall,
+  readAnnotationCall,
+  editAnnotationCall,
+  removeAnnotationCall,
+  judgeAnnotationCall,
+];

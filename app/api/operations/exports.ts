@@ -1,0 +1,3 @@
+import type { Operation } from "../door/operation";
+
+export const EXPORTS: readonly Operation[] = [];

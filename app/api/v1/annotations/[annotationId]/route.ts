@@ -1,0 +1,31 @@
+import {
+  editAnnotationCall,
+  readAnnotationCall,
+  removeAnnotationCall,
+} from "@/app/api/operations/annotations";
+import { door } from "@/app/api/door/door";
+import { inward, outwardOutcome, placesOutward, refusedOutward } from "@/app/api/door/points";
+import { editAnnotation } from "@/server/annotations/edit";
+import { readAnnotation } from "@/server/annotations/read";
+import { removeAnnotation } from "@/server/annotations/judge";
+
+export const GET = door(readAnnotationCall, async (viewer, { params }) =>
+  outwardOutcome(await readAnnotation(viewer, params.annotationId)),
+);
+
+export const PATCH = door(editAnnotationCall, async (viewer, { params, body, expected }) => {
+  const id = params.annotationId;
+  const { target, ...edit } = body;
+  if (!target) return outwardOutcome(await editAnnotation(viewer, id, expected, edit));
+  const there = await readAnnotation(viewer, id);
+  if (!there.ok) return there;
+  const at = await inward(viewer, there.value.documentId, target, body.revision);
+  if (!at.ok) return at;
+  const placed = { ...edit, target: at.value.target, revision: at.value.revision };
+  const edited = await editAnnotation(viewer, id, expected, placed);
+  return outwardOutcome(placesOutward(edited, at.value));
+});
+
+export const DELETE = door(removeAnnotationCall, async (viewer, { params, expected }) =>
+  refusedOutward(await removeAnnotation(viewer, params.annotationId, expected)),
+);

@@ -1,0 +1,34 @@
+import { addAnnotationCall, listAnnotationsCall } from "@/app/api/operations/annotations";
+import { placeCursor, placePage } from "@/app/api/door/cursor";
+import { door } from "@/app/api/door/door";
+import { inside, inward, outward, outwardOutcome, placesOutward } from "@/app/api/door/points";
+import { done } from "@/lib/outcome";
+import { listAnnotations } from "@/server/annotations/read";
+import { saveAnnotation } from "@/server/annotations/write";
+
+export const GET = door(listAnnotationsCall, async (viewer, { params, query }) => {
+  const { cursor, limit, orphan, ids, start, end, ...filter } = query;
+  const list = await listAnnotations(
+    viewer,
+    params.documentId,
+    {
+      ...filter,
+      ...(await inside(viewer, params.documentId, { start, end })),
+      ...(orphan === undefined ? {} : { orphan: orphan === "true" }),
+      ...(ids === undefined ? {} : { ids: ids.split(",") }),
+    },
+    placePage({ cursor, limit }),
+  );
+  if (!list.ok) return list;
+  const { items, next } = list.value;
+  return done({ items: await outward(items), next: placeCursor(next) });
+});
+
+export const POST = door(addAnnotationCall, async (viewer, { params, body }) => {
+  const { documentId } = params;
+  const at = await inward(viewer, documentId, body.target, body.revision);
+  if (!at.ok) return at;
+  const { target, revision } = at.value;
+  const saved = await saveAnnotation(viewer, documentId, { ...body, target, revision });
+  return outwardOutcome(placesOutward(saved, at.value));
+});

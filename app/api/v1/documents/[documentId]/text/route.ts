@@ -1,0 +1,22 @@
+import { readTextCall, reviseTextCall } from "@/app/api/operations/documents";
+import { problem } from "@/app/api/door/answer";
+import { door } from "@/app/api/door/door";
+import { readText } from "@/server/documents/read";
+import { reviseText } from "@/server/documents/revise";
+
+export const GET = door(readTextCall, async (viewer, { params, query }) => {
+  const text = await readText(viewer, params.documentId, query.revision);
+  if (!text.ok) return problem(text);
+  return new Response(text.value.text, {
+    headers: {
+      "content-type": "text/plain; charset=utf-8",
+      "cache-control": "private, no-store",
+      etag: `"${text.value.sha256}"`,
+      "x-obelus-revision": String(text.value.number),
+    },
+  });
+});
+
+export const PUT = door(reviseTextCall, (viewer, { params, body }) =>
+  reviseText(viewer, params.documentId, body),
+);

@@ -1,0 +1,10 @@
+import { connectIdentityCall } from "@/app/api/operations/people";
+import { door } from "@/app/api/door/door";
+import { refused } from "@/lib/outcome";
+import { startConnecting } from "@/server/sign-in-provider";
+
+export const POST = door(connectIdentityCall, async (viewer) => {
+  if (viewer.by !== "session") return refused("not-signed-in");
+  const headers = { "set-cookie": await startConnecting(viewer), "cache-control": "no-store" };
+  return new Response(null, { status: 204, headers });
+});

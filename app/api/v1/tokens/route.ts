@@ -1,0 +1,21 @@
+import { addTokenCall, listTokensCall } from "@/app/api/operations/people";
+import { door, openDoor } from "@/app/api/door/door";
+import { done, refused } from "@/lib/outcome";
+import { placeOfRequest } from "@/server/address";
+import { basicOf } from "@/server/basic";
+import { signIn } from "@/server/sign-in";
+import { addToken, listTokens } from "@/server/tokens";
+
+export const GET = door(listTokensCall, async (viewer) =>
+  done({ items: await listTokens(viewer), next: null }),
+);
+
+export const POST = openDoor(addTokenCall, async (viewer, { request, body }) => {
+  const basic = basicOf(request.headers.get("authorization"));
+  if (!basic) {
+    // A token that could make tokens would outlive its own revocation.
+    return viewer?.by === "session" ? addToken(viewer, body.name) : refused("not-signed-in");
+  }
+  const signedIn = await signIn(basic.user, basic.password, placeOfRequest(request));
+  return signedIn.ok ? addToken(signedIn.value, body.name) : signedIn;
+});

@@ -1,0 +1,45 @@
+import type { Metadata, Viewport } from "next";
+import { cookies } from "next/headers";
+import "@fontsource-variable/inter/opsz.css";
+import "@fontsource-variable/literata/opsz.css";
+import "@fontsource-variable/literata/opsz-italic.css";
+import { THEME_COOKIE, themeFrom } from "@/components/shell/theme";
+import { MessagesProvider } from "@/components/ui/messages-provider";
+import { Toasts } from "@/components/ui/toast";
+import { translator } from "@/server/messages";
+import "./tokens.css";
+import "./base.css";
+
+const t = translator("Shell");
+
+export const metadata: Metadata = {
+  title: { default: t("name"), template: `%s · ${t("name")}` },
+  description: t("description"),
+  robots: { index: false, follow: false },
+};
+
+export const viewport: Viewport = {
+  width: "device-width",
+  initialScale: 1,
+  themeColor: [
+    { media: "(prefers-color-scheme: light)", color: "#fbfaf7" },
+    { media: "(prefers-color-scheme: dark)", color: "#171614" },
+  ],
+};
+
+/** The theme is read from a cookie here, so that the first paint is right without a script. */
+export default async function Layout({ children }: { children: React.ReactNode }) {
+  const theme = themeFrom((await cookies()).get(THEME_COOKIE)?.value);
+  return (
+    <html lang="en" data-theme={theme === "system" ? undefined : theme}>
+      <body>
+        <a className="skip-link" href="#main">
+          {t("skip")}
+        </a>
+        <MessagesProvider>
+          <Toasts>{children}</Toasts>
+        </MessagesProvider>
+      </body>
+    </html>
+  );
+}

@@ -1,0 +1,5 @@
+import { Notice } from "@/components/shell/notice";
+
+export default function NotFound() {
+  return <Notice kind="notFound" />;
+}

@@ -1,0 +1,9 @@
+import { redirect } from "next/navigation";
+import { hasOwner } from "@/server/people";
+import { currentViewer } from "@/server/session";
+
+/** The first door: set up, sign in, or go on to one's projects. */
+export default async function Home() {
+  if (!(await hasOwner())) redirect("/set-up");
+  redirect((await currentViewer()) ? "/projects" : "/sign-in");
+}

@@ -1,0 +1,37 @@
+import type { Metadata } from "next";
+import { notFound, redirect } from "next/navigation";
+import { Reader } from "@/components/reader/reader";
+import { readDocument } from "@/server/documents/read";
+import { readForReading } from "@/server/documents/reading";
+import { currentViewer } from "@/server/session";
+
+interface Asked {
+  readonly params: Promise<{ projectId: string; documentId: string }>;
+}
+
+export async function generateMetadata({ params }: Asked): Promise<Metadata> {
+  const viewer = await currentViewer();
+  const document =
+    viewer && isId(await params) && (await readDocument(viewer, (await params).documentId));
+  return document && document.ok ? { title: document.value.title } : {};
+}
+
+export default async function DocumentPage({ params }: Asked) {
+  const { projectId, documentId } = await params;
+  const viewer = await currentViewer();
+  if (!viewer) {
+    const here = `/projects/${projectId}/documents/${documentId}`;
+    redirect(`/sign-in?callbackUrl=${encodeURIComponent(here)}`);
+  }
+  if (!isId({ projectId, documentId })) notFound();
+  const reading = await readForReading(viewer, documentId);
+  if (!reading.ok || reading.value.project.id !== projectId) notFound();
+  return <Reader {...reading.value} />;
+}
+
+/** The database takes nothing else as an id, and what is none names nothing. */
+function isId({ projectId, documentId }: { projectId: string; documentId: string }): boolean {
+  return [projectId, documentId].every((id) =>
+    /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id),
+  );
+}

@@ -1,0 +1,28 @@
+import type { Metadata } from "next";
+import { CreateProject } from "@/components/projects/create-project";
+import { ProjectList } from "@/components/projects/project-list";
+import { Page } from "@/components/shell/page";
+import { signedIn } from "@/app/gate";
+import { translator } from "@/server/messages";
+import { listProjects } from "@/server/projects";
+
+const t = translator("Projects");
+
+export const metadata: Metadata = { title: t("title") };
+
+export default async function Projects() {
+  const viewer = await signedIn("/projects");
+  const { items } = await listProjects(viewer, { limit: 1000 });
+  return (
+    <Page
+      viewer={viewer}
+      crumbs={[{ label: t("title") }]}
+      title={t("title")}
+      lead={t("lead")}
+      tools={items.length > 0 && <CreateProject />}
+      narrow
+    >
+      <ProjectList projects={items} />
+    </Page>
+  );
+}

@@ -1,0 +1,84 @@
+// Builds when the build is missing or other than the sources, and says what it does.
+import { spawn } from "node:child_process";
+import { createHash } from "node:crypto";
+import { existsSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join, relative } from "node:path";
+import { fileURLToPath } from "node:url";
+import { generate } from "./generate.mjs";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+const SOURCES = [
+  "app",
+  "components",
+  "lib",
+  "messages",
+  "prisma/schema.prisma",
+  "prisma/seed",
+  "public",
+  "server",
+  "instrumentation.ts",
+  "next.config.ts",
+  "package-lock.json",
+  "tsconfig.json",
+];
+
+function files(path) {
+  if (!existsSync(path)) return [];
+  try {
+    return readdirSync(path, { withFileTypes: true })
+      .filter((entry) => !/\.test\.tsx?$|^\./.test(entry.name))
+      .flatMap((entry) => files(join(path, entry.name)));
+  } catch {
+    return [path];
+  }
+}
+
+/** One number for all that a build is made of. */
+function fingerprint() {
+  const hash = createHash("sha256").update(process.version.split(".")[0]);
+  for (const file of SOURCES.flatMap((source) => files(join(root, source))).sort()) {
+    hash.update(relative(root, file)).update("\0").update(readFileSync(file)).update("\0");
+  }
+  return hash.digest("hex");
+}
+
+function textOf(file) {
+  return existsSync(file) ? readFileSync(file, "utf8") : "";
+}
+
+/** Writes the database client when there is none or the schema is another. */
+export function prepareClient() {
+  const schema = textOf(join(root, "prisma", "schema.prisma"));
+  const stamp = join(root, "prisma", "generated", "made-from");
+  if (textOf(stamp) === schema) return;
+  console.log("Writing the database client …");
+  generate();
+  writeFileSync(stamp, schema);
+}
+
+export async function build() {
+  const stamp = join(root, ".next", "obelus-sources");
+  prepareClient();
+  const now = fingerprint();
+  if (existsSync(join(root, ".next", "BUILD_ID")) && textOf(stamp) === now) return;
+  console.log("Building the pages; this happens once and takes a minute or two …");
+  await new Promise((resolve, reject) => {
+    const next = createRequire(import.meta.url).resolve("next/dist/bin/next");
+    const child = spawn(process.execPath, [next, "build"], {
+      cwd: root,
+      env: { ...process.env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" },
+      stdio: ["ignore", "pipe", "pipe"],
+    });
+    let said = "";
+    for (const stream of [child.stdout, child.stderr]) stream.on("data", (text) => (said += text));
+    child.on("close", (code) => {
+      if (code === 0) return resolve();
+      process.stderr.write(said);
+      reject(new Error("The pages could not be built; the lines above say why."));
+    });
+  });
+  writeFileSync(stamp, now);
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) await build();

@@ -1,0 +1,57 @@
+// npm run e2e: journeys in a real browser against the production build.
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { findBrowser } from "./browser.mjs";
+import { build } from "./build.mjs";
+import { close } from "./check.mjs";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+
+function freePort() {
+  return new Promise((resolve) => {
+    const server = createServer();
+    server.listen(0, "127.0.0.1", () => {
+      const { port } = server.address();
+      server.close(() => resolve(port));
+    });
+  });
+}
+
+export async function runBrowser(args = []) {
+  const browser = findBrowser();
+  await build();
+  const folder = mkdtempSync(join(tmpdir(), "obelus-e2e-"));
+  const report = join(folder, "playwright.json");
+  const done = spawnSync(
+    process.execPath,
+    [join(root, "node_modules/@playwright/test/cli.js"), "test", ...args],
+    {
+      cwd: root,
+      stdio: "inherit",
+      env: {
+        ...process.env,
+        OBELUS_BROWSER: browser,
+        OBELUS_E2E_DATA: join(folder, "data"),
+        OBELUS_E2E_PORT: String(await freePort()),
+        PLAYWRIGHT_JSON_OUTPUT_NAME: report,
+      },
+    },
+  );
+  try {
+    const { stats } = JSON.parse(readFileSync(report, "utf8"));
+    const failed = stats.unexpected || (done.status === 0 ? 0 : 1);
+    return { passed: stats.expected + stats.flaky, failed, skipped: stats.skipped };
+  } catch {
+    return { passed: 0, failed: 1, skipped: 0 };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  close(await runBrowser(process.argv.slice(2)));
+}

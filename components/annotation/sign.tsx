@@ -1,0 +1,28 @@
+"use client";
+import { useTranslations } from "use-intl";
+import type { Kind } from "@/lib/annotation/annotation";
+import styles from "./sign.module.css";
+
+/** The signs that ancient editors set in the margin: obelus, diple, asteriskos. */
+export const SIGNS = { claim: "†", quotation: "»", rhetoric: "※" } as const satisfies Record<
+  Kind,
+  string
+>;
+
+export interface SignProps {
+  readonly kind: Kind;
+  /** Says the kind to those who do not see the sign; leave it out where words stand beside it. */
+  readonly named?: boolean;
+}
+
+export function Sign({ kind, named }: SignProps) {
+  const t = useTranslations("Ui");
+  return (
+    <>
+      <span className={`${styles.sign} ${styles[kind]}`} aria-hidden="true">
+        {SIGNS[kind]}
+      </span>
+      {named && <span className="visually-hidden">{t(`kind.${kind}`)}</span>}
+    </>
+  );
+}

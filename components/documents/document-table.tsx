@@ -1,0 +1,146 @@
+"use client";
+import Link from "next/link";
+import { useRouter } from "next/navigation";
+import { useMemo, useState } from "react";
+import { useFormatter, useTranslations } from "use-intl";
+import { api } from "../api";
+import { Button } from "../ui/button";
+import { ConfirmDialog } from "../ui/confirm-dialog";
+import { Menu, MenuItem, MenuLine } from "../ui/menu";
+import { RelativeTime } from "../ui/relative-time";
+import { Table, type Column } from "../ui/table";
+import { useToast } from "../ui/toast";
+import type { Document } from "./document";
+import { EditDocument } from "./edit-document";
+import styles from "./document-table.module.css";
+
+export interface DocumentTableProps {
+  readonly projectId: string;
+  readonly documents: readonly Document[];
+  readonly mayChange: boolean;
+}
+
+export function DocumentTable({ projectId, documents, mayChange }: DocumentTableProps) {
+  const t = useTranslations("Documents");
+  const format = useFormatter();
+  const router = useRouter();
+  const say = useToast();
+  const [chosen, setChosen] = useState<{ document: Document; to: "edit" | "delete" } | null>(null);
+
+  const columns = useMemo((): Column<Document>[] => {
+    const shown: Column<Document>[] = [
+      {
+        key: "title",
+        label: t("fields.title"),
+        sortBy: (document) => document.title,
+        cell: (document) => (
+          <Link
+            className={styles.title}
+            dir="auto"
+            href={`/projects/${projectId}/documents/${document.id}`}
+          >
+            {document.title}
+          </Link>
+        ),
+      },
+      {
+        key: "by",
+        label: t("by"),
+        sortBy: (document) => document.speaker || document.author,
+        cell: ({ speaker, author }) => <bdi>{speaker || author}</bdi>,
+      },
+      {
+        key: "date",
+        label: t("fields.date"),
+        sortBy: (document) => document.date,
+        cell: (document) => <span className={styles.nowrap}>{document.date}</span>,
+      },
+      {
+        key: "language",
+        label: t("fields.language"),
+        sortBy: (document) => document.language,
+        cell: (document) => document.language,
+      },
+      {
+        key: "length",
+        label: t("length"),
+        align: "end",
+        sortBy: (document) => document.revision.length,
+        cell: (document) => format.number(document.revision.length),
+      },
+      {
+        key: "annotations",
+        label: t("annotations"),
+        align: "end",
+        sortBy: (document) => document.annotationCount,
+        cell: (document) => format.number(document.annotationCount),
+      },
+      {
+        key: "updated",
+        label: t("updated"),
+        sortBy: (document) => document.updatedAt,
+        cell: (document) => (
+          <span className={`${styles.soft} ${styles.nowrap}`}>
+            <RelativeTime at={document.updatedAt} />
+          </span>
+        ),
+      },
+    ];
+    if (!mayChange) return shown;
+    const actions: Column<Document> = {
+      key: "actions",
+      label: t("actions"),
+      actions: true,
+      align: "end",
+      cell: (document) => (
+        <Menu
+          trigger={
+            <Button variant="quiet" size="small" icon aria-label={t("actionsFor", document)}>
+              ⋯
+            </Button>
+          }
+        >
+          <MenuItem onSelect={() => setChosen({ document, to: "edit" })}>{t("edit")}</MenuItem>
+          <MenuLine />
+          <MenuItem danger onSelect={() => setChosen({ document, to: "delete" })}>
+            {t("delete")}
+          </MenuItem>
+        </Menu>
+      ),
+    };
+    return [...shown, actions];
+  }, [t, format, projectId, mayChange]);
+
+  async function remove(document: Document) {
+    const answer = await api(`/documents/${document.id}`, { method: "DELETE" });
+    if (!answer.ok) return answer.detail;
+    say({ text: t("deleted", document) });
+    router.refresh();
+    return null;
+  }
+
+  return (
+    <>
+      <Table
+        caption={t("caption")}
+        columns={columns}
+        rows={documents}
+        rowKey={(document) => document.id}
+      />
+      {chosen?.to === "edit" && (
+        <EditDocument document={chosen.document} onClose={() => setChosen(null)} />
+      )}
+      {chosen?.to === "delete" && (
+        <ConfirmDialog
+          open
+          onOpenChange={() => setChosen(null)}
+          title={t("deleteTitle", chosen.document)}
+          action={t("deleteIt")}
+          onConfirm={() => remove(chosen.document)}
+        >
+          {t("deleteWords", { count: chosen.document.annotationCount })}
+        </ConfirmDialog>
+      )}
+    </>
+  );
+}

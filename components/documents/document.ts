@@ -1,0 +1,37 @@
+import type { SourceMetadata } from "@/lib/text/document-text";
+
+/** A document as /api/v1 carries it; only what is shown. */
+export interface Document extends SourceMetadata {
+  readonly id: string;
+  readonly title: string;
+  readonly revision: { readonly number: number; readonly length: number };
+  readonly annotationCount: number;
+  readonly updatedAt: string;
+}
+
+export const METADATA = [
+  "author",
+  "speaker",
+  "publisher",
+  "date",
+  "url",
+  "language",
+  "rights",
+] as const satisfies readonly (keyof SourceMetadata)[];
+
+export const NO_METADATA: SourceMetadata = {
+  author: "",
+  speaker: "",
+  publisher: "",
+  date: "",
+  url: "",
+  language: "",
+  rights: "",
+};
+
+/** What was filled in, trimmed; a form sends nothing about fields that were left empty. */
+export function filled(source: SourceMetadata): Partial<SourceMetadata> {
+  return Object.fromEntries(
+    METADATA.map((key) => [key, source[key].trim()]).filter(([, value]) => value !== ""),
+  );
+}

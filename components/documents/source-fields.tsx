@@ -1,0 +1,57 @@
+"use client";
+import { useTranslations } from "use-intl";
+import type { SourceMetadata } from "@/lib/text/document-text";
+import { errorAt, type ApiRefusal } from "../api";
+import { Field, FieldRow } from "../ui/field";
+import { TextInput } from "../ui/text-input";
+import { METADATA } from "./document";
+
+export interface SourceFieldsProps {
+  readonly source: SourceMetadata;
+  readonly onChange: (source: SourceMetadata) => void;
+  readonly refusal: ApiRefusal | null;
+}
+
+const LONGEST: Readonly<Record<keyof SourceMetadata, number>> = {
+  author: 500,
+  speaker: 500,
+  publisher: 500,
+  date: 10,
+  url: 4_000,
+  language: 35,
+  rights: 1_000,
+};
+
+/** Where a text comes from: all optional, none forgotten when the server refuses one. */
+export function SourceFields({ source, onChange, refusal }: SourceFieldsProps) {
+  const t = useTranslations("Documents");
+  return (
+    <FieldRow>
+      {METADATA.map((key) => (
+        <Field
+          key={key}
+          label={t(`fields.${key}`)}
+          hint={t.has(`hints.${key}`) ? t(`hints.${key}`) : undefined}
+          error={
+            errorAt(refusal, `source.${key}`) || errorAt(refusal, key)
+              ? t(`wrong.${key}`)
+              : undefined
+          }
+        >
+          {(control) => (
+            <TextInput
+              {...control}
+              type={key === "url" ? "url" : "text"}
+              value={source[key]}
+              onChange={(event) => onChange({ ...source, [key]: event.target.value })}
+              maxLength={LONGEST[key]}
+              dir="auto"
+              autoComplete="off"
+              spellCheck={key === "rights"}
+            />
+          )}
+        </Field>
+      ))}
+    </FieldRow>
+  );
+}

@@ -1,0 +1,28 @@
+import { answerFrom, unreached, type ApiAnswer } from "../api";
+
+/**
+ * Sends a body and tells how much of it has left, 0 to 1, then null: sent, and the server reads.
+ * XMLHttpRequest, since fetch does not tell how far an upload is.
+ */
+export function upload<T>(
+  path: string,
+  body: FormData | object,
+  onProgress: (sent: number | null) => void,
+): Promise<ApiAnswer<T>> {
+  return new Promise((resolve) => {
+    const request = new XMLHttpRequest();
+    request.open("POST", `/api/v1${path}`);
+    request.setRequestHeader("accept", "application/json");
+    request.upload.onprogress = ({ loaded, total, lengthComputable }) =>
+      onProgress(lengthComputable && loaded < total ? loaded / total : null);
+    request.upload.onload = () => onProgress(null);
+    request.onload = () => resolve(answerFrom<T>(request.status, request.responseText));
+    request.onerror = request.onabort = request.ontimeout = () => resolve(unreached());
+    if (body instanceof FormData) {
+      request.send(body);
+    } else {
+      request.setRequestHeader("content-type", "application/json");
+      request.send(JSON.stringify(body));
+    }
+  });
+}

@@ -1,0 +1,89 @@
+"use client";
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { useTranslations } from "use-intl";
+import { may } from "@/lib/access/policy";
+import { api } from "../api";
+import { Button } from "../ui/button";
+import { ConfirmDialog } from "../ui/confirm-dialog";
+import { Dialog } from "../ui/dialog";
+import { Menu, MenuItem, MenuLabel, MenuLine } from "../ui/menu";
+import { ProjectForm } from "./project-form";
+import type { Project } from "./project";
+
+/** The formats of the export menu, by the names of the API. */
+export const EXPORTS = ["w3c", "csv", "jsonl", "html"] as const;
+
+/** What one can do with a whole project: take it with you, rename it, take it away. */
+export function ProjectMenu({ project }: { project: Project }) {
+  const t = useTranslations("Projects");
+  const router = useRouter();
+  const [open, setOpen] = useState<"none" | "edit" | "delete">("none");
+  const subject = { role: project.role };
+
+  async function remove() {
+    const answer = await api(`/projects/${project.id}`, { method: "DELETE" });
+    if (!answer.ok) return answer.detail;
+    router.push("/projects");
+    router.refresh();
+    return null;
+  }
+
+  return (
+    <>
+      <Menu trigger={<Button>{t("export")}</Button>}>
+        <MenuLabel>{t("exportHint")}</MenuLabel>
+        {EXPORTS.map((format) => (
+          <MenuItem
+            key={format}
+            href={`/api/v1/projects/${project.id}/export/${format}`}
+            download
+            aside={t(`formats.${format}.ending`)}
+          >
+            {t(`formats.${format}.name`)}
+          </MenuItem>
+        ))}
+      </Menu>
+      {may("project.change", subject) && (
+        <Menu
+          trigger={
+            <Button icon aria-label={t("more")}>
+              ⋯
+            </Button>
+          }
+        >
+          <MenuItem onSelect={() => setOpen("edit")}>{t("edit")}</MenuItem>
+          <MenuLine />
+          <MenuItem danger onSelect={() => setOpen("delete")}>
+            {t("delete")}
+          </MenuItem>
+        </Menu>
+      )}
+      <Dialog
+        open={open === "edit"}
+        onOpenChange={() => setOpen("none")}
+        title={t("edit")}
+        guarded
+      >
+        <ProjectForm
+          project={project}
+          action={t("saveIt")}
+          onCancel={() => setOpen("none")}
+          onSaved={() => {
+            setOpen("none");
+            router.refresh();
+          }}
+        />
+      </Dialog>
+      <ConfirmDialog
+        open={open === "delete"}
+        onOpenChange={() => setOpen("none")}
+        title={t("deleteTitle", project)}
+        action={t("deleteIt")}
+        onConfirm={remove}
+      >
+        {t("deleteWords", { count: project.documentCount })}
+      </ConfirmDialog>
+    </>
+  );
+}

@@ -1,0 +1,106 @@
+import { api, type ApiAnswer } from "@/components/api";
+import type { Annotation, Note } from "@/lib/annotation/annotation";
+import type { Change } from "@/lib/change/change";
+import type { CodePointIndex } from "@/lib/text/code-points";
+import type { Sent } from "./deed";
+
+/** An earlier state of an annotation. */
+export interface Earlier {
+  readonly version: number;
+  readonly action: string;
+  readonly by: { readonly id: string | null; readonly name: string };
+  readonly at: string;
+  readonly before: Readonly<Record<string, unknown>>;
+}
+
+interface List<T> {
+  readonly items: readonly T[];
+  readonly next: string | null;
+}
+
+/** How many ids one address takes: each has 36 characters, and proxies cut at some 8,000. */
+const MOST_IDS = 150;
+
+/**
+ * The page's way to /api/v1. Annotations come out of it with UTF-16 offsets when they sit on the
+ * revision that is read; one that was left on an older revision keeps its code points, and is
+ * never drawn.
+ */
+export function clientFor(documentId: string, revision: number, index: CodePointIndex) {
+  const inward = (annotation: Annotation): Annotation =>
+    annotation.revision === revision ? withUnits(annotation, index) : annotation;
+
+  async function listed(query: string): Promise<ApiAnswer<readonly Annotation[]>> {
+    const path = `/documents/${documentId}/annotations?${query}`;
+    const answer = await api<List<Annotation>>(path);
+    return answer.ok ? { ok: true, value: answer.value.items.map(inward) } : answer;
+  }
+
+  return {
+    inward,
+
+    /** All annotations, page by page, each handed on as it arrives. */
+    async everyAnnotation(
+      arrived: (some: readonly Annotation[]) => void,
+      signal: AbortSignal,
+    ): Promise<ApiAnswer<null>> {
+      let cursor: string | null = null;
+      do {
+        const query: string = cursor ? `&cursor=${encodeURIComponent(cursor)}` : "";
+        const path = `/documents/${documentId}/annotations?limit=1000${query}`;
+        const answer: ApiAnswer<List<Annotation>> = await api(path, { signal });
+        if (!answer.ok) return answer;
+        arrived(answer.value.items.map(inward));
+        cursor = answer.value.next;
+      } while (cursor !== null);
+      return { ok: true, value: null };
+    },
+
+    /** Those of these annotations that may be seen. */
+    async annotationsById(
+      ids: readonly string[],
+    ): Promise<ApiAnswer<ReadonlyMap<string, Annotation>>> {
+      const found = new Map<string, Annotation>();
+      for (let i = 0; i < ids.length; i += MOST_IDS) {
+        const some = ids.slice(i, i + MOST_IDS);
+        const answer = await listed(`limit=${MOST_IDS}&ids=${some.join(",")}`);
+        if (!answer.ok) return answer;
+        for (const annotation of answer.value) found.set(annotation.id, annotation);
+      }
+      return { ok: true, value: found };
+    },
+
+    async notesOf(annotationId: string): Promise<ApiAnswer<readonly Note[]>> {
+      const answer = await api<List<Note>>(`/annotations/${annotationId}/notes?limit=1000`);
+      return answer.ok ? { ok: true, value: answer.value.items } : answer;
+    },
+
+    async historyOf(annotationId: string): Promise<ApiAnswer<readonly Earlier[]>> {
+      const answer = await api<List<Earlier>>(`/annotations/${annotationId}/history`);
+      return answer.ok ? { ok: true, value: answer.value.items } : answer;
+    },
+
+    changesAfter(after: number): Promise<ApiAnswer<{ changes: Change[]; last: number }>> {
+      return api(`/documents/${documentId}/changes?after=${after}&limit=500`);
+    },
+
+    eventsAfter(after: number): string {
+      return `/api/v1/documents/${documentId}/events?after=${after}`;
+    },
+
+    send({ method, path, body }: Sent, version?: number): Promise<ApiAnswer<unknown>> {
+      return api(path, { method, body, version });
+    },
+  };
+}
+
+export type Client = ReturnType<typeof clientFor>;
+
+function withUnits(annotation: Annotation, index: CodePointIndex): Annotation {
+  const target = annotation.target.map((segment) => ({
+    ...segment,
+    start: index.toUtf16(segment.start) ?? 0,
+    end: index.toUtf16(segment.end) ?? 0,
+  }));
+  return { ...annotation, target };
+}

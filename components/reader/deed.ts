@@ -1,0 +1,184 @@
+import type {
+  Annotation,
+  AnnotationReference,
+  AnnotationReview,
+  Note,
+  Segment,
+  Status,
+} from "@/lib/annotation/annotation";
+import type { CodePointIndex } from "@/lib/text/code-points";
+
+/** The fields of an annotation that a person fills in. Offsets are UTF-16. */
+export interface Edit {
+  readonly kind?: Annotation["kind"];
+  readonly target?: readonly Segment[];
+  readonly revision?: number;
+  readonly tags?: readonly string[];
+  readonly body?: string;
+  readonly visibility?: Annotation["visibility"];
+  readonly claim?: Annotation["claim"];
+  readonly quotation?: Annotation["quotation"];
+  readonly rhetoric?: Annotation["rhetoric"];
+}
+
+export type Verdict = AnnotationReview["verdict"];
+
+/** A source as it was given: exactly one of these. */
+export interface GivenSource {
+  readonly url?: string;
+  readonly doi?: string;
+  readonly isbn?: string;
+  readonly csl?: AnnotationReference["source"]["csl"];
+  /** BibTeX, RIS or CSL-JSON as it was pasted; the server reads it. */
+  readonly citation?: string;
+}
+
+export interface GivenReference {
+  readonly id: string;
+  readonly relation: AnnotationReference["relation"];
+  readonly locator: string;
+  readonly quote: string;
+  readonly source: GivenSource;
+}
+
+/** What a person did. Everything the page writes is one of these, and each can be sent again. */
+export type Deed =
+  | { readonly does: "annotate"; readonly annotation: Annotation }
+  | { readonly does: "edit"; readonly annotationId: string; readonly edit: Edit }
+  | { readonly does: "remove"; readonly annotationId: string }
+  | { readonly does: "judge"; readonly annotationId: string; readonly status: Status }
+  | { readonly does: "review"; readonly annotationId: string; readonly verdict: Verdict | null }
+  | { readonly does: "note"; readonly annotationId: string; readonly note: Note }
+  | {
+      readonly does: "edit-note";
+      readonly annotationId: string;
+      readonly noteId: string;
+      readonly body: string;
+    }
+  | { readonly does: "remove-note"; readonly annotationId: string; readonly noteId: string }
+  | {
+      readonly does: "refer";
+      readonly annotationId: string;
+      readonly reference: GivenReference;
+    }
+  | {
+      readonly does: "remove-reference";
+      readonly annotationId: string;
+      readonly referenceId: string;
+    };
+
+export interface Sent {
+  readonly method: "POST" | "PUT" | "PATCH" | "DELETE";
+  /** Below /api/v1. */
+  readonly path: string;
+  readonly body?: Readonly<Record<string, unknown>>;
+}
+
+export function annotationIdOf(deed: Deed): string {
+  return deed.does === "annotate" ? deed.annotation.id : deed.annotationId;
+}
+
+/** What must carry the version that was read: the thing whose version it is, or null. */
+export function versionedBy(deed: Deed): string | null {
+  if (deed.does === "edit" || deed.does === "remove") return deed.annotationId;
+  if (deed.does === "edit-note" || deed.does === "remove-note") return deed.noteId;
+  return null;
+}
+
+/** The call that does it. Offsets go out as code points of the text that was read. */
+export function sentFor(deed: Deed, index: CodePointIndex): Sent {
+  switch (deed.does) {
+    case "annotate": {
+      const { id, documentId, kind, revision, target, tags, body, visibility } = deed.annotation;
+      const { claim, quotation, rhetoric } = deed.annotation;
+      return {
+        method: "POST",
+        path: `/documents/${documentId}/annotations`,
+        body: {
+          ...{ id, kind, revision, target: outward(target, index), tags, body, visibility },
+          ...{ claim, quotation, rhetoric },
+        },
+      };
+    }
+    case "edit": {
+      const { target, ...rest } = deed.edit;
+      const body = target ? { ...rest, target: outward(target, index) } : rest;
+      return { method: "PATCH", path: `/annotations/${deed.annotationId}`, body };
+    }
+    case "remove":
+      return { method: "DELETE", path: `/annotations/${deed.annotationId}` };
+    case "judge": {
+      const path = `/annotations/${deed.annotationId}/status`;
+      return { method: "PUT", path, body: { status: deed.status } };
+    }
+    case "review": {
+      const path = `/annotations/${deed.annotationId}/reviews/me`;
+      return deed.verdict === null
+        ? { method: "DELETE", path }
+        : { method: "PUT", path, body: { verdict: deed.verdict } };
+    }
+    case "note": {
+      const { id, body, replyTo } = deed.note;
+      const path = `/annotations/${deed.annotationId}/notes`;
+      return { method: "POST", path, body: { id, body, ...(replyTo ? { replyTo } : {}) } };
+    }
+    case "edit-note":
+      return { method: "PATCH", path: `/notes/${deed.noteId}`, body: { body: deed.body } };
+    case "remove-note":
+      return { method: "DELETE", path: `/notes/${deed.noteId}` };
+    case "refer": {
+      const { source, ...reference } = deed.reference;
+      const path = `/annotations/${deed.annotationId}/references`;
+      return { method: "POST", path, body: { ...reference, ...source } };
+    }
+    case "remove-reference":
+      return { method: "DELETE", path: `/references/${deed.referenceId}` };
+  }
+}
+
+function outward(target: readonly Segment[], index: CodePointIndex) {
+  return target.map(({ start, end, exact }) => ({
+    start: index.toCodePoints(start),
+    end: index.toCodePoints(end),
+    exact,
+  }));
+}
+
+/** The words a person wrote with a deed, so that a refused one can give them back. */
+export function wordsOf(deed: Deed): string {
+  switch (deed.does) {
+    case "annotate":
+      return [
+        quoted(deed.annotation.target),
+        deed.annotation.claim?.statement,
+        deed.annotation.quotation?.speaker,
+        deed.annotation.body,
+      ]
+        .filter(Boolean)
+        .join("\n");
+    case "edit":
+      return [
+        deed.edit.target && quoted(deed.edit.target),
+        deed.edit.claim?.statement,
+        deed.edit.quotation?.speaker,
+        deed.edit.body,
+      ]
+        .filter(Boolean)
+        .join("\n");
+    case "note":
+      return deed.note.body;
+    case "edit-note":
+      return deed.body;
+    case "refer": {
+      const { source, quote, locator } = deed.reference;
+      const given = source.url ?? source.doi ?? source.isbn ?? source.citation;
+      return [given, locator, quote].filter(Boolean).join("\n");
+    }
+    default:
+      return "";
+  }
+}
+
+function quoted(target: readonly Segment[]): string {
+  return target.map((segment) => `“${segment.exact}”`).join(" … ");
+}

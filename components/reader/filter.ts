@@ -1,0 +1,81 @@
+import {
+  KINDS,
+  STATUSES,
+  type Annotation,
+  type Kind,
+  type Status,
+} from "@/lib/annotation/annotation";
+
+/** Which annotations are shown. Null and an empty list let everything through. */
+export interface Filter {
+  /** Kinds that are left out. */
+  readonly without: readonly Kind[];
+  /** A slug: of a tag, a claim's type, a form or a technique. */
+  readonly tag: string | null;
+  /** An account's id, or the name of someone without one. */
+  readonly author: string | null;
+  readonly status: Status | null;
+  /** Only those that lost their place. */
+  readonly orphans: boolean;
+}
+
+export const EVERYTHING: Filter = {
+  without: [],
+  tag: null,
+  author: null,
+  status: null,
+  orphans: false,
+};
+
+export function isNarrow(filter: Filter): boolean {
+  return queryOf(filter, new URLSearchParams()).size > 0;
+}
+
+/** Everything an annotation is called: its tags, and what its own kind says of it. */
+export function slugsOf({ tags, claim, quotation, rhetoric }: Annotation): string[] {
+  const own = [claim?.type, quotation?.form, rhetoric?.technique];
+  return [...new Set([...own.filter((slug) => slug != null), ...tags])];
+}
+
+export function authorOf({ createdBy }: Annotation): string {
+  return createdBy.id ?? createdBy.name;
+}
+
+export function lets(filter: Filter, annotation: Annotation): boolean {
+  return (
+    !filter.without.includes(annotation.kind) &&
+    (filter.tag === null || slugsOf(annotation).includes(filter.tag)) &&
+    (filter.author === null || authorOf(annotation) === filter.author) &&
+    (filter.status === null || annotation.status === filter.status) &&
+    (!filter.orphans || annotation.orphan)
+  );
+}
+
+const OURS = ["kind", "tag", "author", "status", "orphan"];
+
+/** The filter as a query, beside whatever else stands in the address. */
+export function queryOf(filter: Filter, query: URLSearchParams): URLSearchParams {
+  const next = new URLSearchParams(query);
+  for (const name of OURS) next.delete(name);
+  if (filter.without.length > 0) {
+    next.set("kind", KINDS.filter((kind) => !filter.without.includes(kind)).join(","));
+  }
+  if (filter.tag) next.set("tag", filter.tag);
+  if (filter.author) next.set("author", filter.author);
+  if (filter.status) next.set("status", filter.status);
+  if (filter.orphans) next.set("orphan", "true");
+  return next;
+}
+
+/** Words nobody knows are passed over: addresses are typed by hand, too. */
+export function filterFrom(query: URLSearchParams): Filter {
+  const kinds = query.get("kind")?.split(",");
+  const status = query.get("status");
+  return {
+    without: kinds ? KINDS.filter((kind) => !kinds.includes(kind)) : [],
+    tag: query.get("tag") || null,
+    author: query.get("author") || null,
+    status: STATUSES.find((known) => known === status) ?? null,
+    orphans: query.get("orphan") === "true",
+  };
+}

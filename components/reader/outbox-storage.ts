@@ -1,0 +1,104 @@
+import type { Write } from "./outbox";
+
+/** The part of the browser's Storage that is used. */
+export type Shelf = Pick<Storage, "length" | "key" | "getItem" | "setItem" | "removeItem">;
+
+/**
+ * Where writes wait across a reload: one record each, so that two tabs never overwrite each
+ * other's. A record that can not be read is set aside under another name and counted, never
+ * thrown away.
+ */
+export class OutboxStorage {
+  /** False once the browser refused to keep something: full, or switched off. */
+  keeps = true;
+  setAside = 0;
+
+  constructor(
+    private readonly shelf: Shelf | null,
+    private readonly prefix: string,
+  ) {
+    if (!shelf) this.keeps = false;
+  }
+
+  /** What was left here, oldest first. `alive` tells whether the tab that wrote it still works on it. */
+  load(alive: (tab: string) => boolean): Write[] {
+    const left: Write[] = [];
+    for (const key of this.keys()) {
+      const record = this.shelf?.getItem(key) ?? null;
+      if (record === null) continue;
+      const write = writeFrom(record);
+      if (!write) this.aside(key, record);
+      else if (!alive(write.tab)) left.push(write);
+    }
+    return left.sort((a, b) => (a.id < b.id ? -1 : 1));
+  }
+
+  save(write: Write): void {
+    try {
+      this.shelf?.setItem(this.prefix + write.id, JSON.stringify(write));
+    } catch {
+      this.keeps = false;
+    }
+  }
+
+  remove(id: string): void {
+    this.shelf?.removeItem(this.prefix + id);
+  }
+
+  private keys(): string[] {
+    const shelf = this.shelf;
+    if (!shelf) return [];
+    const all = Array.from({ length: shelf.length }, (_, i) => shelf.key(i) ?? "");
+    return all.filter((key) => key.startsWith(this.prefix));
+  }
+
+  private aside(key: string, record: string): void {
+    this.setAside++;
+    try {
+      this.shelf?.setItem(`unreadable.${key}`, record);
+      this.shelf?.removeItem(key);
+    } catch {
+      this.keeps = false;
+    }
+  }
+}
+
+function writeFrom(record: string): Write | null {
+  try {
+    const write = JSON.parse(record) as Partial<Write> | null;
+    const whole =
+      typeof write?.id === "string" &&
+      typeof write.at === "string" &&
+      typeof write.deed?.does === "string" &&
+      typeof write.sent?.path === "string";
+    return whole ? (write as Write) : null;
+  } catch {
+    return null;
+  }
+}
+
+/** The browser's storage, or null where it is switched off. */
+export function browserShelf(): Shelf | null {
+  try {
+    return window.localStorage;
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * Which tabs of this browser are alive, told by locks that each holds while it lives. Where the
+ * browser has no locks every record is taken over, which is safe: a write sent twice is one.
+ */
+export async function livingTabs(tab: string): Promise<(other: string) => boolean> {
+  const locks = typeof navigator === "undefined" ? undefined : navigator.locks;
+  if (!locks) return () => false;
+  void locks.request(nameOf(tab), () => new Promise<never>(() => undefined));
+  const { held } = await locks.query();
+  const names = new Set(held?.map((lock) => lock.name));
+  return (other) => other !== tab && names.has(nameOf(other));
+}
+
+function nameOf(tab: string): string {
+  return `obelus.tab.${tab}`;
+}

@@ -1,0 +1,102 @@
+import type { Annotation, AnnotationReview, Note, Person } from "@/lib/annotation/annotation";
+import { detailsOf, undoesJudgement } from "@/lib/annotation/rules";
+import type { Deed } from "./deed";
+
+/** A deed that is on its way, with when it was done. */
+export interface Underway {
+  readonly deed: Deed;
+  readonly at: string;
+}
+
+/**
+ * The annotations as they will be once everything on its way has arrived. What the server said
+ * stays untouched underneath, so a refused deed leaves no trace.
+ */
+export function overlaid(
+  known: ReadonlyMap<string, Annotation>,
+  underway: readonly Underway[],
+  me: Person,
+): ReadonlyMap<string, Annotation> {
+  if (underway.length === 0) return known;
+  const seen = new Map(known);
+  for (const { deed, at } of underway) {
+    if (deed.does === "annotate") {
+      if (!seen.has(deed.annotation.id)) seen.set(deed.annotation.id, deed.annotation);
+      continue;
+    }
+    const present = seen.get(deed.annotationId);
+    if (!present) continue;
+    const next = changed(present, deed, me, at);
+    if (next) seen.set(deed.annotationId, next);
+    else seen.delete(deed.annotationId);
+  }
+  return seen;
+}
+
+function changed(present: Annotation, deed: Deed, me: Person, at: string): Annotation | null {
+  switch (deed.does) {
+    case "remove":
+      return null;
+    case "edit": {
+      const edited = { ...present, ...deed.edit };
+      const reopened = undoesJudgement(Object.keys(deed.edit)) ? { status: "open" as const } : {};
+      return { ...edited, ...detailsOf(edited.kind, edited), ...reopened, updatedAt: at };
+    }
+    case "judge":
+      return { ...present, status: deed.status };
+    case "review": {
+      const others = present.reviews.filter((review) => review.by.id !== me.id);
+      if (deed.verdict === null) return { ...present, reviews: others };
+      const mine: AnnotationReview = {
+        annotationId: present.id,
+        verdict: deed.verdict,
+        comment: present.reviews.find((review) => review.by.id === me.id)?.comment ?? "",
+        by: me,
+        updatedAt: at,
+      };
+      return { ...present, reviews: [...others, mine] };
+    }
+    case "remove-reference":
+      return {
+        ...present,
+        references: present.references.filter(({ id }) => id !== deed.referenceId),
+      };
+    case "refer": {
+      const { id, relation, locator, quote, source } = deed.reference;
+      if (present.references.some((reference) => reference.id === id)) return present;
+      const citation = source.url ?? source.doi ?? source.isbn ?? source.citation ?? "";
+      const reference = {
+        ...{ id, annotationId: present.id, relation, locator, quote },
+        source: { id, url: source.url ?? "", citation, csl: source.csl ?? {} },
+        createdBy: me,
+        createdAt: at,
+      };
+      return { ...present, references: [...present.references, reference] };
+    }
+    default:
+      return present;
+  }
+}
+
+/** The notes of one annotation in the same way, oldest first. */
+export function overlaidNotes(
+  known: readonly Note[],
+  underway: readonly Underway[],
+  annotationId: string,
+): readonly Note[] {
+  let notes = known;
+  for (const { deed, at } of underway) {
+    if (deed.does === "note" && deed.annotationId === annotationId) {
+      if (!notes.some((note) => note.id === deed.note.id)) notes = [...notes, deed.note];
+    } else if (deed.does === "edit-note") {
+      notes = notes.map((note) =>
+        note.id === deed.noteId ? { ...note, body: deed.body, updatedAt: at } : note,
+      );
+    } else if (deed.does === "remove-note") {
+      notes = notes.map((note) =>
+        note.id === deed.noteId ? { ...note, body: "", deletedAt: at } : note,
+      );
+    }
+  }
+  return notes;
+}

@@ -1,0 +1,275 @@
+import { v7 as newId } from "uuid";
+import type { Annotation, Kind, Note, Segment, Status } from "@/lib/annotation/annotation";
+import { describe } from "@/lib/anchor/quote";
+import { annotationsIn, take } from "@/lib/change/apply";
+import type { Change } from "@/lib/change/change";
+import { codePointIndex, type CodePointIndex } from "@/lib/text/code-points";
+import type { Span } from "@/lib/span/span";
+import { clientFor, type Client } from "./client";
+import {
+  annotationIdOf,
+  sentFor,
+  versionedBy,
+  type Deed,
+  type Edit,
+  type GivenReference,
+  type Verdict,
+} from "./deed";
+import { Outbox, type Write } from "./outbox";
+import { browserShelf, livingTabs, OutboxStorage } from "./outbox-storage";
+import { ReadingStore, type Me } from "./reading-store";
+import { Undo } from "./undo";
+
+/** What an annotation is made of beyond its span. */
+export interface Draft {
+  readonly kind: Kind;
+  readonly body?: string;
+  readonly visibility?: Annotation["visibility"];
+  readonly claim?: Annotation["claim"];
+  readonly quotation?: Annotation["quotation"];
+  readonly rhetoric?: Annotation["rhetoric"];
+}
+
+interface Place {
+  readonly projectId: string;
+  readonly documentId: string;
+  readonly revision: number;
+  readonly text: string;
+  /** The last number of the feed when the page was made. */
+  readonly seen: number;
+}
+
+/** One person reading one revision of one document: the store, and every deed that changes it. */
+export class Reading {
+  readonly store: ReadingStore;
+  readonly client: Client;
+  readonly undo = new Undo((deed) => this.send(deed));
+  private readonly index: CodePointIndex;
+  private readonly outbox: Outbox;
+  private readonly storage: OutboxStorage;
+  private readonly tab: string = newId();
+
+  constructor(
+    readonly me: Me,
+    readonly place: Place,
+  ) {
+    this.index = codePointIndex(place.text);
+    this.client = clientFor(place.documentId, place.revision, this.index);
+    this.store = new ReadingStore(me, place.seen);
+    const shelf = typeof window === "undefined" ? null : browserShelf();
+    this.storage = new OutboxStorage(shelf, `obelus.outbox.${me.id}.${place.documentId}.`);
+    this.outbox = new Outbox(this.storage, {
+      send: ({ sent, version }) => this.client.send(sent, version ?? undefined),
+      later: (call, milliseconds) => {
+        const timer = setTimeout(call, milliseconds);
+        return () => clearTimeout(timer);
+      },
+      changed: (writes) => this.store.set({ writes, keeps: this.storage.keeps }),
+      acknowledged: (write, value) => this.acknowledged(write, value),
+    });
+  }
+
+  /** Take up what an earlier page left, read the annotations; the answer stops both. */
+  start(): () => void {
+    const ended = new AbortController();
+    const wake = () => this.outbox.wake();
+    window.addEventListener("online", wake);
+    window.addEventListener("focus", wake);
+    void livingTabs(this.tab).then((alive) => {
+      if (!ended.signal.aborted) this.outbox.adopt(this.storage.load(alive), this.tab);
+    });
+    void this.load(ended.signal);
+    return () => {
+      ended.abort();
+      this.outbox.stop();
+      window.removeEventListener("online", wake);
+      window.removeEventListener("focus", wake);
+    };
+  }
+
+  async load(signal: AbortSignal): Promise<void> {
+    this.store.set({ loading: "loading", problem: "" });
+    try {
+      const answer = await this.client.everyAnnotation((some) => this.store.arrived(some), signal);
+      this.store.set(
+        answer.ok ? { loading: "ready" } : { loading: "failed", problem: answer.detail },
+      );
+    } catch (error) {
+      if (!signal.aborted) throw error;
+    }
+  }
+
+  async loadNotes(annotationId: string): Promise<void> {
+    const answer = await this.client.notesOf(annotationId);
+    if (!answer.ok) return;
+    const { notes } = this.store.now();
+    this.store.set({ notes: new Map(notes).set(annotationId, answer.value) });
+  }
+
+  /** Take in changes of the feed; false when what they changed could not be read. */
+  async takeIn(changes: readonly Change[]): Promise<boolean> {
+    const fresh = await this.client.annotationsById(annotationsIn(changes));
+    if (!fresh.ok) return false;
+    const { documentId } = this.place;
+    const revised = changes.some(
+      ({ kind, id }) => kind === "document.revised" && id === documentId,
+    );
+    this.store.changed(changes, fresh.value);
+    if (revised) this.store.set({ revised: true });
+    const talked = changes.filter(({ kind }) => kind.startsWith("note."));
+    for (const id of new Set(talked.map(({ annotationId }) => annotationId))) {
+      if (id && this.store.now().notes.has(id)) void this.loadNotes(id);
+    }
+    return true;
+  }
+
+  annotate(spans: readonly Span[], draft: Draft): string {
+    const annotation = this.drafted(
+      spans.map((at) => this.segment(at)),
+      draft,
+    );
+    this.send({ does: "annotate", annotation });
+    this.undo.made(annotation);
+    return annotation.id;
+  }
+
+  edit(annotation: Annotation, edit: Edit): void {
+    this.send({ does: "edit", annotationId: annotation.id, edit });
+    this.undo.edited(annotation, edit);
+  }
+
+  move(annotation: Annotation, spans: readonly Span[]): void {
+    const target = spans.map((at) => this.segment(at));
+    this.edit(annotation, { target, revision: this.place.revision });
+  }
+
+  remove(annotation: Annotation): void {
+    this.send({ does: "remove", annotationId: annotation.id });
+    this.undo.removed(annotation);
+    if (this.store.now().openId === annotation.id) this.store.open(null);
+  }
+
+  judge(annotation: Annotation, status: Status): void {
+    this.send({ does: "judge", annotationId: annotation.id, status });
+    this.undo.judged(annotation, status);
+  }
+
+  review(annotation: Annotation, verdict: Verdict | null): void {
+    const before = annotation.reviews.find(({ by }) => by.id === this.me.id)?.verdict ?? null;
+    this.send({ does: "review", annotationId: annotation.id, verdict });
+    this.undo.reviewed(annotation.id, before, verdict);
+  }
+
+  addNote(annotationId: string, body: string, replyTo: string | null): void {
+    const at = new Date().toISOString();
+    const note: Note = {
+      ...{ id: newId(), annotationId, replyTo, body, version: 0 },
+      ...{ createdBy: this.person, createdAt: at, updatedAt: at, deletedAt: null },
+    };
+    this.send({ does: "note", annotationId, note });
+  }
+
+  editNote(annotationId: string, noteId: string, body: string): void {
+    this.send({ does: "edit-note", annotationId, noteId, body });
+  }
+
+  removeNote(annotationId: string, noteId: string): void {
+    this.send({ does: "remove-note", annotationId, noteId });
+  }
+
+  refer(annotationId: string, given: Omit<GivenReference, "id">): void {
+    this.send({ does: "refer", annotationId, reference: { ...given, id: newId() } });
+  }
+
+  removeReference(annotationId: string, referenceId: string): void {
+    this.send({ does: "remove-reference", annotationId, referenceId });
+  }
+
+  /** Send a refused write again; words that no longer stand where they stood are looked for. */
+  again({ id, deed, sent, code }: Write): void {
+    if (deed.does !== "annotate" || !/^(text-moved-on|quote-disagrees|span-outside)/.test(code)) {
+      return this.outbox.again(id);
+    }
+    const { revision: _left, ...body } = sent.body ?? {};
+    const target = deed.annotation.target.map(({ exact, prefix, suffix }) => ({
+      ...{ exact, prefix, suffix },
+    }));
+    this.outbox.again(id, { sent: { ...sent, body: { ...body, target } } });
+  }
+
+  /** In a conflict: what the person wrote goes over what stands there now. */
+  keepMine({ id, current }: Write): void {
+    if (current) this.outbox.again(id, { version: current.version });
+  }
+
+  /** Let a write go; in a conflict what stands there now stays. */
+  letGo({ id, current }: Write): void {
+    if (current) this.store.arrived([this.client.inward(current)]);
+    this.outbox.discard(id);
+  }
+
+  tryNow(): void {
+    this.outbox.wake();
+  }
+
+  segment({ start, end }: Span): Segment {
+    return describe(this.place.text, { start, end });
+  }
+
+  private get person() {
+    return { id: this.me.id, name: this.me.name };
+  }
+
+  private drafted(target: readonly Segment[], draft: Draft): Annotation {
+    const { projectId, documentId, revision } = this.place;
+    const at = new Date().toISOString();
+    return {
+      ...{ id: newId(), projectId, documentId, revision, target, tags: [], body: "" },
+      ...{ visibility: "project", claim: null, quotation: null, rhetoric: null, confidence: null },
+      ...draft,
+      ...{ references: [], reviews: [], noteCount: 0, status: "open", anchor: "exact" },
+      ...{ orphan: false, createdBy: this.person, createdAt: at, updatedAt: at },
+      ...{ version: 0, change: 0 },
+    };
+  }
+
+  private send(deed: Deed): void {
+    this.outbox.add({
+      ...{ id: newId(), tab: this.tab, at: new Date().toISOString(), deed },
+      sent: sentFor(deed, this.index),
+      version: this.versionFor(deed),
+      ...{ state: "waiting", code: "", reason: "", current: null, tries: 0 },
+    });
+    this.store.set({ undoable: this.undo.undoable, redoable: this.undo.redoable });
+  }
+
+  /** The version last heard of; an answer to an earlier write raises it before this one goes out. */
+  private versionFor(deed: Deed): number | null {
+    const subject = versionedBy(deed);
+    if (subject === null) return null;
+    const { known, notes } = this.store.now();
+    const note = notes.get(annotationIdOf(deed))?.find(({ id }) => id === subject);
+    return known.annotations.get(subject)?.version ?? note?.version ?? 0;
+  }
+
+  private acknowledged({ deed }: Write, value: unknown): void {
+    const { known, notes } = this.store.now();
+    const id = annotationIdOf(deed);
+    if (deed.does === "annotate" || deed.does === "edit" || deed.does === "judge") {
+      const annotation = this.client.inward(value as Annotation);
+      this.store.set({ known: take(known, annotation) });
+    } else if (deed.does === "remove") {
+      const annotations = new Map(known.annotations);
+      annotations.delete(id);
+      this.store.set({ known: { ...known, annotations } });
+    } else if (deed.does === "note" || deed.does === "edit-note") {
+      const note = value as Note;
+      const others = (notes.get(id) ?? []).filter((other) => other.id !== note.id);
+      const all = [...others, note].sort((a, b) => (a.id < b.id ? -1 : 1));
+      this.store.set({ notes: new Map(notes).set(id, all) });
+    } else if (deed.does === "remove-note") {
+      void this.loadNotes(id);
+    }
+    // Reviews and references hang on the annotation: it is read again when the feed tells of them.
+  }
+}

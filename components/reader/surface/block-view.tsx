@@ -1,0 +1,147 @@
+import type { BlockNode, LeafNode, TreeNode } from "@/lib/text/block-tree";
+import { InlineView } from "./inline-view";
+import style from "./text-view.module.css";
+
+/** What every block of one text needs to know of the page it stands on. */
+export interface Page {
+  /** Begins all ids, so that two texts beside each other do not share any. */
+  readonly id: string;
+  /** Added to each heading's level. */
+  readonly headingShift: number;
+  /** Labels of the footnotes that are there. */
+  readonly footnotes: ReadonlySet<string>;
+  readonly tableLabel: string;
+  readonly backLabel: string;
+}
+
+/** Tables are made of `div`s: inside `table` the line feeds between rows have no place. */
+export function BlockView({
+  node,
+  page,
+  speaker,
+}: {
+  node: BlockNode | LeafNode;
+  page: Page;
+  speaker?: string;
+}) {
+  const { block } = node;
+  const isLeaf = node.type === "leaf";
+  // Where a leaf begins can be read from its element, to find what is in view.
+  const at = { "data-at": isLeaf ? block.start : undefined, dir: "auto" };
+  const inner = isLeaf ? (
+    <InlineView leaf={node} page={page} speaker={block.kind === "turn" ? block.speaker : speaker} />
+  ) : (
+    <Children
+      nodes={node.children}
+      page={page}
+      speaker={block.kind === "turn" ? block.speaker : undefined}
+    />
+  );
+  switch (block.kind) {
+    case "heading": {
+      const level = Math.min(6, Math.max(2, block.level + page.headingShift));
+      const Heading = `h${level}` as "h2";
+      return <Heading {...at}>{inner}</Heading>;
+    }
+    case "paragraph":
+      return <p {...at}>{inner}</p>;
+    case "preformatted":
+      return (
+        <div className={style.preformatted} tabIndex={0} {...at}>
+          {inner}
+        </div>
+      );
+    case "list":
+      return block.ordered ? (
+        <ol dir="auto" start={block.first}>
+          {inner}
+        </ol>
+      ) : (
+        <ul dir="auto">{inner}</ul>
+      );
+    case "item":
+      return <li {...at}>{inner}</li>;
+    case "quote":
+      return <blockquote {...at}>{inner}</blockquote>;
+    case "turn":
+      return (
+        <div
+          className={style.turn}
+          role="group"
+          aria-label={block.speaker}
+          data-speaker={namesSpeaker(node) ? undefined : block.speaker}
+          {...at}
+        >
+          {inner}
+        </div>
+      );
+    case "table":
+      return (
+        <div className={style.tableBox} role="group" aria-label={page.tableLabel} tabIndex={0}>
+          <div className={style.table} role="table" aria-label={page.tableLabel} dir="auto">
+            {inner}
+          </div>
+        </div>
+      );
+    case "row":
+      return (
+        <div className={style.row} role="row" data-header={block.header}>
+          {inner}
+        </div>
+      );
+    case "cell":
+      return (
+        <div
+          className={style.cell}
+          role={block.header ? "columnheader" : "cell"}
+          data-header={block.header}
+          {...at}
+        >
+          {inner}
+        </div>
+      );
+    case "footnote":
+      return (
+        <div
+          className={style.footnote}
+          id={`${page.id}footnote-${block.label}`}
+          role="note"
+          data-label={block.label}
+          {...at}
+        >
+          {inner}
+          <a
+            className={style.back}
+            href={`#${page.id}reference-${encodeURIComponent(block.label)}`}
+            aria-label={page.backLabel}
+          />
+        </div>
+      );
+  }
+}
+
+function Children({
+  nodes,
+  page,
+  speaker,
+}: {
+  nodes: readonly TreeNode[];
+  page: Page;
+  speaker?: string;
+}) {
+  return nodes.map((node, i) =>
+    node.type === "gap" ? (
+      node.text
+    ) : (
+      <BlockView key={i} node={node} page={page} speaker={i === 0 ? speaker : undefined} />
+    ),
+  );
+}
+
+/** True when the words of a turn begin with the name of who speaks. */
+function namesSpeaker(node: BlockNode | LeafNode): boolean {
+  let first: TreeNode | undefined = node;
+  while (first?.type === "block") first = first.children[0];
+  const { block } = node;
+  return block.kind === "turn" && first?.type === "leaf" && first.text.startsWith(block.speaker);
+}

@@ -1,0 +1,103 @@
+import type { ReactNode } from "react";
+import { inlineRuns, type InlineRun, type LeafNode } from "@/lib/text/block-tree";
+import type { Mark } from "@/lib/text/document-text";
+import type { Page } from "./block-view";
+import style from "./text-view.module.css";
+
+/** The words of a leaf with its marks. A `speaker` the words begin with is set off. */
+export function InlineView({
+  leaf,
+  page,
+  speaker,
+}: {
+  leaf: LeafNode;
+  page: Page;
+  speaker?: string;
+}) {
+  const runs = inlineRuns(leaf);
+  const name = speaker !== undefined && leaf.text.startsWith(speaker) ? speaker.length : 0;
+  if (name === 0) return nested(runs, 0, page);
+  const colon = /^\s?[:：]/.exec(leaf.text.slice(name))?.[0].length ?? 0;
+  const [label, words] = splitAt(runs, leaf.block.start + name + colon);
+  return (
+    <>
+      <span className={style.speaker}>{nested(label, 0, page)}</span>
+      {nested(words, 0, page)}
+    </>
+  );
+}
+
+/** Runs under the same mark become one element, the marks inside it its children. */
+function nested(runs: readonly InlineRun[], depth: number, page: Page): ReactNode[] {
+  const made: ReactNode[] = [];
+  for (let i = 0; i < runs.length;) {
+    const run = runs[i] as InlineRun;
+    const mark = run.marks[depth];
+    if (!mark) {
+      made.push(run.text);
+      i++;
+      continue;
+    }
+    let last = i;
+    while (runs[last + 1]?.marks[depth] === mark) last++;
+    made.push(marked(mark, nested(runs.slice(i, last + 1), depth + 1, page), i, page));
+    i = last + 1;
+  }
+  return made;
+}
+
+function marked(mark: Mark, inner: ReactNode[], key: number, page: Page): ReactNode {
+  switch (mark.kind) {
+    case "emphasis":
+      return <em key={key}>{inner}</em>;
+    case "strong":
+      return <strong key={key}>{inner}</strong>;
+    case "code":
+      return <code key={key}>{inner}</code>;
+    case "deletion":
+      return <del key={key}>{inner}</del>;
+    case "superscript":
+      return <sup key={key}>{inner}</sup>;
+    case "subscript":
+      return <sub key={key}>{inner}</sub>;
+    case "break":
+      // The line feed itself breaks the line: a <br> would be a character too few.
+      return (
+        <span key={key} className={style.break}>
+          {inner}
+        </span>
+      );
+    case "link":
+      return /^(?:https?|mailto):/i.test(mark.href) ? (
+        <a key={key} href={mark.href} rel="noopener noreferrer nofollow ugc">
+          {inner}
+        </a>
+      ) : (
+        <span key={key}>{inner}</span>
+      );
+    case "footnote-reference":
+      return (
+        <sup key={key} id={`${page.id}reference-${mark.label}`}>
+          {page.footnotes.has(mark.label) ? (
+            <a href={`#${page.id}footnote-${encodeURIComponent(mark.label)}`}>{inner}</a>
+          ) : (
+            inner
+          )}
+        </sup>
+      );
+  }
+}
+
+/** The runs before and after an offset; a run that lies across it is cut. */
+function splitAt(runs: readonly InlineRun[], offset: number): [InlineRun[], InlineRun[]] {
+  const before: InlineRun[] = [];
+  const after: InlineRun[] = [];
+  for (const run of runs) {
+    const cut = Math.min(Math.max(offset - run.start, 0), run.text.length);
+    if (cut > 0) before.push({ ...run, text: run.text.slice(0, cut) });
+    if (cut < run.text.length) {
+      after.push({ ...run, start: run.start + cut, text: run.text.slice(cut) });
+    }
+  }
+  return [before, after];
+}

@@ -1,0 +1,108 @@
+import type { Span } from "@/lib/span/span";
+
+/** A place between two characters in the rendered text. */
+export interface Point {
+  readonly node: Text;
+  readonly offset: number;
+}
+
+/** A leaf block's element and where its words begin. */
+export interface Leaf {
+  readonly element: HTMLElement;
+  readonly start: number;
+}
+
+/**
+ * Offsets of a text ↔ places in the elements that show it, UTF-16 code units on both sides.
+ *
+ * Built once for each rendered text, by one walk; afterwards every question is a binary search,
+ * so thousands of annotations cost thousands of small questions and no further walk.
+ */
+export interface OffsetIndex {
+  readonly root: HTMLElement;
+  readonly length: number;
+  /** In reading order. */
+  readonly leaves: readonly Leaf[];
+  /** A range that begins before the first and ends after the last character of the span. */
+  rangeOf(span: Span): Range;
+  /**
+   * The offset of a place given as the DOM gives it. A place between elements counts as the
+   * next character after it; one outside the text as its beginning or its end.
+   */
+  offsetOf(node: Node, offset: number): number;
+  /** The place before the character at `offset`. */
+  pointAt(offset: number): Point;
+}
+
+export function offsetIndex(root: HTMLElement): OffsetIndex {
+  const nodes: Text[] = [];
+  const starts: number[] = [];
+  let length = 0;
+  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const text = node as Text;
+    if (text.length === 0) continue;
+    nodes.push(text);
+    starts.push(length);
+    length += text.length;
+  }
+  const startOf = new Map(nodes.map((node, i) => [node as Node, starts[i] as number]));
+  const leaves = [...root.querySelectorAll<HTMLElement>("[data-at]")].map((element) => ({
+    element,
+    start: Number(element.dataset["at"]),
+  }));
+
+  const pointIn = (i: number, offset: number): Point => {
+    const node = nodes[i];
+    if (!node) throw new RangeError(`no place in a text of ${length}: ${offset}`);
+    return { node, offset: offset - (starts[i] as number) };
+  };
+  const pointAt = (offset: number) => {
+    const clamped = Math.min(Math.max(offset, 0), length);
+    return pointIn(
+      last(starts.length, (i) => (starts[i] as number) <= clamped),
+      clamped,
+    );
+  };
+
+  return {
+    root,
+    length,
+    leaves,
+    pointAt,
+    rangeOf(span) {
+      const range = document.createRange();
+      const from = pointAt(span.start);
+      // The end belongs to the node of the last character, not to the one that begins there.
+      const end = Math.min(Math.max(span.end, 0), length);
+      const to = pointIn(
+        last(starts.length, (i) => i === 0 || (starts[i] as number) < end),
+        end,
+      );
+      range.setStart(from.node, from.offset);
+      range.setEnd(to.node, to.offset);
+      return range;
+    },
+    offsetOf(node, offset) {
+      const start = startOf.get(node);
+      if (start !== undefined) return start + Math.min(offset, (node as Text).length);
+      const place = document.createRange();
+      place.setStart(node, offset);
+      // Text nodes before the place compare as −1; the place is where the first other begins.
+      const before = last(nodes.length, (i) => place.comparePoint(nodes[i] as Text, 0) < 0);
+      return before + 1 < nodes.length ? (starts[before + 1] as number) : length;
+    },
+  };
+}
+
+/** The last number below `size` that `holds`, −1 for none; it is true up to some number. */
+export function last(size: number, holds: (i: number) => boolean): number {
+  let low = 0;
+  let high = size;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (holds(middle)) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}

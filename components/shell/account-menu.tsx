@@ -1,0 +1,85 @@
+"use client";
+import { signOut } from "next-auth/react";
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { useTranslations } from "use-intl";
+import { Button } from "../ui/button";
+import { Menu, MenuChoice, MenuItem, MenuLabel, MenuLine } from "../ui/menu";
+import { THEME_COOKIE, THEMES, themeFrom, type Theme } from "./theme";
+import styles from "./top-bar.module.css";
+
+function initials(name: string): string {
+  const words = name.trim().split(/\s+/u);
+  const first = [...(words[0] ?? "")];
+  const last = words.length > 1 ? [...(words.at(-1) ?? "")] : first.slice(1);
+  return ((first[0] ?? "") + (last[0] ?? "")).toUpperCase();
+}
+
+/** A year, in seconds. */
+const KEPT = 31_536_000;
+
+function paint(theme: Theme) {
+  const root = document.documentElement;
+  if (theme === "system") delete root.dataset.theme;
+  else root.dataset.theme = theme;
+  document.cookie = `${THEME_COOKIE}=${theme}; path=/; max-age=${KEPT}; samesite=lax`;
+}
+
+export function AccountMenu({ viewer }: { viewer: { readonly name: string } | null }) {
+  const t = useTranslations("Shell");
+  const router = useRouter();
+  return (
+    <Menu
+      trigger={
+        <Button variant="quiet" icon aria-label={viewer ? t("account", viewer) : t("settings")}>
+          {viewer ? (
+            <span className={styles.face} aria-hidden="true">
+              {initials(viewer.name)}
+            </span>
+          ) : (
+            <span aria-hidden="true">◐</span>
+          )}
+        </Button>
+      }
+    >
+      {viewer && (
+        <>
+          <MenuLabel>{viewer.name}</MenuLabel>
+          <MenuItem onSelect={() => router.push("/projects")}>{t("projects")}</MenuItem>
+          <MenuItem onSelect={() => router.push("/search")}>{t("search")}</MenuItem>
+          <MenuItem onSelect={() => router.push("/account")}>{t("yourAccount")}</MenuItem>
+          <MenuItem onSelect={() => router.push("/api-reference")}>{t("apiReference")}</MenuItem>
+          <MenuLine />
+        </>
+      )}
+      <ThemeChoice />
+      {viewer && (
+        <>
+          <MenuLine />
+          <MenuItem onSelect={() => void signOut({ callbackUrl: "/sign-in" })}>
+            {t("signOut")}
+          </MenuItem>
+        </>
+      )}
+    </Menu>
+  );
+}
+
+/** Mounted only while the menu is open, so the page itself says what is in force. */
+function ThemeChoice() {
+  const t = useTranslations("Shell");
+  const [theme, setTheme] = useState<Theme>(() =>
+    themeFrom(document.documentElement.dataset.theme),
+  );
+  return (
+    <MenuChoice
+      label={t("theme")}
+      value={theme}
+      options={THEMES.map((value) => ({ value, label: t(`themes.${value}`) }))}
+      onChange={(chosen) => {
+        paint(chosen);
+        setTheme(chosen);
+      }}
+    />
+  );
+}

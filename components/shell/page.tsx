@@ -1,0 +1,41 @@
+import type { ReactNode } from "react";
+import { TopBar, type TopBarProps } from "./top-bar";
+import styles from "./page.module.css";
+
+export interface PageProps extends TopBarProps {
+  readonly title: ReactNode;
+  /** One sentence below the title. */
+  readonly lead?: ReactNode;
+  /** Buttons beside the title. */
+  readonly tools?: ReactNode;
+  readonly nav?: ReactNode;
+  readonly narrow?: boolean;
+  readonly children: ReactNode;
+}
+
+/** Every page but the one for reading: bar, title, content. */
+export function Page(props: PageProps) {
+  const { title, lead, tools, nav, narrow, children, ...bar } = props;
+  return (
+    <>
+      <TopBar {...bar} />
+      <main
+        id="main"
+        tabIndex={-1}
+        className={narrow ? `${styles.main} ${styles.narrow}` : styles.main}
+      >
+        <div className={styles.head}>
+          <div className={styles.words}>
+            <h1 className={styles.title} dir="auto">
+              {title}
+            </h1>
+            {lead && <div className={styles.lead}>{lead}</div>}
+          </div>
+          {tools && <div className={styles.actions}>{tools}</div>}
+        </div>
+        {nav}
+        {children}
+      </main>
+    </>
+  );
+}

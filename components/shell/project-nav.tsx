@@ -1,0 +1,29 @@
+"use client";
+import Link from "next/link";
+import { usePathname } from "next/navigation";
+import { useTranslations } from "use-intl";
+import styles from "./page.module.css";
+
+/** In the order of the flow; the first is the project itself. */
+const PLACES = ["", "claims", "sources", "codebook", "members"] as const;
+
+export function ProjectNav({ projectId }: { projectId: string }) {
+  const t = useTranslations("Shell");
+  const here = usePathname();
+  return (
+    <nav className={styles.nav} aria-label={t("projectNav")}>
+      <ul className={styles.places}>
+        {PLACES.map((place) => {
+          const href = `/projects/${projectId}${place && `/${place}`}`;
+          return (
+            <li key={place}>
+              <Link href={href} aria-current={here === href ? "page" : undefined}>
+                {t(`places.${place || "documents"}`)}
+              </Link>
+            </li>
+          );
+        })}
+      </ul>
+    </nav>
+  );
+}

@@ -1,0 +1,72 @@
+"use client";
+import { useId, type FormHTMLAttributes, type ReactNode } from "react";
+import styles from "./field.module.css";
+
+/** What a control needs in order to be named and described by its field. */
+export interface Described {
+  readonly id: string;
+  readonly "aria-describedby"?: string;
+  readonly "aria-invalid"?: true;
+}
+
+export interface FieldProps {
+  readonly label: ReactNode;
+  readonly hint?: ReactNode;
+  readonly error?: string;
+  /** Words such as "optional", said with the label. */
+  readonly aside?: string;
+  readonly children: (control: Described) => ReactNode;
+}
+
+export function Field({ label, hint, error, aside, children }: FieldProps) {
+  const id = useId();
+  const described = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(" ");
+  return (
+    <div className={styles.field}>
+      <label className={styles.label} htmlFor={id}>
+        {label}
+        {aside && <span className={styles.optional}> {aside}</span>}
+      </label>
+      {children({
+        id,
+        ...(described ? { "aria-describedby": described } : {}),
+        ...(error ? { "aria-invalid": true as const } : {}),
+      })}
+      {hint && (
+        <div className={styles.hint} id={`${id}-hint`}>
+          {hint}
+        </div>
+      )}
+      {error && (
+        <div className={styles.error} id={`${id}-error`} role="alert">
+          {error}
+        </div>
+      )}
+    </div>
+  );
+}
+
+/** A column of fields; `onSubmit` is called without the page being left. */
+export function Form({ onSubmit, className, ...rest }: FormHTMLAttributes<HTMLFormElement>) {
+  return (
+    <form
+      {...rest}
+      noValidate
+      className={className ?? styles.form}
+      onSubmit={(event) => {
+        event.preventDefault();
+        onSubmit?.(event);
+      }}
+    />
+  );
+}
+
+/** Fields side by side where there is room. */
+export function FieldRow({ children }: { children: ReactNode }) {
+  return <div className={styles.row}>{children}</div>;
+}
+
+/** The buttons below a form. */
+export function FormActions({ children }: { children: ReactNode }) {
+  return <div className={styles.actions}>{children}</div>;
+}

@@ -1,0 +1,56 @@
+import type { ReactNode } from "react";
+import ReactMarkdown, { type Components } from "react-markdown";
+import remarkGfm from "remark-gfm";
+import styles from "./markdown.module.css";
+
+const PLUGINS = [[remarkGfm, { singleTilde: false }]] satisfies React.ComponentProps<
+  typeof ReactMarkdown
+>["remarkPlugins"];
+
+/** Only addresses that lead to a page or a letter; everything else becomes plain words. */
+function safeAddress(address: string): string {
+  return /^(https?:\/\/|mailto:)/i.test(address) ? address : "";
+}
+
+function Link({ href, children }: { href?: string; children?: ReactNode }) {
+  if (!href) return <>{children}</>;
+  return (
+    <a href={href} target="_blank" rel="noopener noreferrer nofollow ugc">
+      {children}
+    </a>
+  );
+}
+
+/** A note's headings stand below those of the page. */
+const COMPONENTS: Components = {
+  a: Link,
+  h1: "h3",
+  h2: "h4",
+  h3: "h5",
+  h4: "h6",
+  h5: "h6",
+  table: ({ children }) => (
+    <div className={styles.scroll}>
+      <table>{children}</table>
+    </div>
+  ),
+};
+
+/** Pictures would tell their server who reads a note, and when; raw HTML is never read. */
+const LEFT_OUT = ["img"];
+
+export function Markdown({ children }: { children: string }) {
+  return (
+    <div className={styles.markdown} dir="auto">
+      <ReactMarkdown
+        remarkPlugins={PLUGINS}
+        components={COMPONENTS}
+        disallowedElements={LEFT_OUT}
+        urlTransform={safeAddress}
+        skipHtml
+      >
+        {children}
+      </ReactMarkdown>
+    </div>
+  );
+}

@@ -1,0 +1,100 @@
+"use client";
+import { DropdownMenu } from "radix-ui";
+import type { ReactNode } from "react";
+import styles from "./pop.module.css";
+
+export interface MenuProps {
+  /** The button; it must pass a ref and props on. */
+  readonly trigger: ReactNode;
+  readonly align?: "start" | "center" | "end";
+  readonly children: ReactNode;
+}
+
+export function Menu({ trigger, align = "end", children }: MenuProps) {
+  return (
+    <DropdownMenu.Root modal={false}>
+      <DropdownMenu.Trigger asChild>{trigger}</DropdownMenu.Trigger>
+      <DropdownMenu.Portal>
+        <DropdownMenu.Content
+          className={styles.pop}
+          align={align}
+          sideOffset={6}
+          collisionPadding={8}
+        >
+          {children}
+        </DropdownMenu.Content>
+      </DropdownMenu.Portal>
+    </DropdownMenu.Root>
+  );
+}
+
+export interface MenuItemProps {
+  readonly onSelect?: () => void;
+  /** Makes the item a link; `download` asks the browser to keep the answer as a file. */
+  readonly href?: string;
+  readonly download?: boolean;
+  readonly danger?: boolean;
+  readonly disabled?: boolean;
+  /** A second, quieter word at the end of the line. */
+  readonly aside?: ReactNode;
+  readonly children: ReactNode;
+}
+
+export function MenuItem(props: MenuItemProps) {
+  const { onSelect, href, download, danger, disabled, aside, children } = props;
+  const look = danger ? `${styles.item} ${styles.danger}` : styles.item;
+  const words = (
+    <>
+      {children}
+      {aside && <small>{aside}</small>}
+    </>
+  );
+  return (
+    <DropdownMenu.Item className={look} disabled={disabled} onSelect={onSelect} asChild={!!href}>
+      {href ? (
+        <a href={href} download={download}>
+          {words}
+        </a>
+      ) : (
+        words
+      )}
+    </DropdownMenu.Item>
+  );
+}
+
+export interface MenuChoiceProps<T extends string> {
+  readonly label: string;
+  readonly value: T;
+  readonly options: readonly { readonly value: T; readonly label: string }[];
+  readonly onChange: (value: T) => void;
+}
+
+/** One of several, within a menu. */
+export function MenuChoice<T extends string>(props: MenuChoiceProps<T>) {
+  const { label, value, options, onChange } = props;
+  return (
+    <DropdownMenu.RadioGroup
+      value={value}
+      onValueChange={(chosen) => onChange(chosen as T)}
+      aria-label={label}
+    >
+      <MenuLabel>{label}</MenuLabel>
+      {options.map((option) => (
+        <DropdownMenu.RadioItem key={option.value} value={option.value} className={styles.item}>
+          <span className={styles.check} aria-hidden="true">
+            {option.value === value ? "✓" : ""}
+          </span>
+          {option.label}
+        </DropdownMenu.RadioItem>
+      ))}
+    </DropdownMenu.RadioGroup>
+  );
+}
+
+export function MenuLabel({ children }: { children: ReactNode }) {
+  return <DropdownMenu.Label className={styles.label}>{children}</DropdownMenu.Label>;
+}
+
+export function MenuLine() {
+  return <DropdownMenu.Separator className={styles.line} />;
+}

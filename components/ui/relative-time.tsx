@@ -1,0 +1,45 @@
+"use client";
+import { useEffect, useState } from "react";
+
+const STEPS: readonly (readonly [Intl.RelativeTimeFormatUnit, number])[] = [
+  ["minute", 60_000],
+  ["hour", 3_600_000],
+  ["day", 86_400_000],
+  ["month", 30.44 * 86_400_000],
+  ["year", 365.25 * 86_400_000],
+];
+
+/** "2 hr. ago", "yesterday"; `now` and `at` in milliseconds since 1970. */
+export function ago(at: number, now: number, locale = "en"): string {
+  const format = new Intl.RelativeTimeFormat(locale, { numeric: "auto", style: "short" });
+  const gone = now - at;
+  const [unit, step] = STEPS.findLast(([, least]) => Math.abs(gone) >= least) ?? ["second", 1_000];
+  if (unit === "second") return format.format(0, "second");
+  return format.format(-Math.round(gone / step), unit);
+}
+
+export interface RelativeTimeProps {
+  /** ISO 8601. */
+  readonly at: string;
+}
+
+/**
+ * The server does not know the reader's clock or zone, so the first paint shows the date in UTC
+ * and the browser replaces it once it runs.
+ */
+export function RelativeTime({ at }: RelativeTimeProps) {
+  const [now, setNow] = useState<number | null>(null);
+  useEffect(() => {
+    const tick = () => setNow(Date.now());
+    tick();
+    const timer = setInterval(tick, 60_000);
+    return () => clearInterval(timer);
+  }, []);
+  const time = Date.parse(at);
+  const exact = now === null ? undefined : new Date(time).toLocaleString("en");
+  return (
+    <time dateTime={at} title={exact}>
+      {now === null ? at.slice(0, 10) : ago(time, now)}
+    </time>
+  );
+}

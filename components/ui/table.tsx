@@ -1,0 +1,113 @@
+"use client";
+import { useMemo, useState, type KeyboardEvent, type ReactNode } from "react";
+import { useTranslations } from "use-intl";
+import styles from "./table.module.css";
+
+export interface Column<Row> {
+  readonly key: string;
+  readonly label: string;
+  /** The first column names its row; on narrow screens the others stand below it. */
+  readonly cell: (row: Row) => ReactNode;
+  /** What rows are ordered by; a column without it can not be sorted. */
+  readonly sortBy?: (row: Row) => string | number;
+  readonly align?: "end";
+  /** Buttons: the head is said, not shown. */
+  readonly actions?: boolean;
+}
+
+export interface TableProps<Row> {
+  readonly caption: string;
+  readonly columns: readonly Column<Row>[];
+  readonly rows: readonly Row[];
+  readonly rowKey: (row: Row) => string;
+  readonly sortedBy?: { readonly key: string; readonly down?: boolean };
+}
+
+/** Arrow keys walk the links and buttons of a column; Home and End go to its ends. */
+function walk(event: KeyboardEvent<HTMLTableElement>) {
+  const step = { ArrowDown: 1, ArrowUp: -1, Home: -Infinity, End: Infinity }[event.key];
+  const cell = (event.target as HTMLElement).closest("tbody td, tbody th");
+  const row = cell?.closest("tr");
+  if (step === undefined || !cell || !row || (event.target as HTMLElement).matches("input,select"))
+    return;
+  const rows = [...event.currentTarget.querySelectorAll("tbody tr")];
+  const column = [...row.children].indexOf(cell);
+  const at = Math.min(rows.length - 1, Math.max(0, rows.indexOf(row) + step));
+  const next = rows[at]?.children[column]?.querySelector<HTMLElement>("a, button, select");
+  if (!next) return;
+  event.preventDefault();
+  next.focus();
+}
+
+export function Table<Row>({ caption, columns, rows, rowKey, sortedBy }: TableProps<Row>) {
+  const t = useTranslations("Ui");
+  const [sort, setSort] = useState(sortedBy);
+  const ordered = useMemo(() => {
+    const by = columns.find((column) => column.key === sort?.key)?.sortBy;
+    if (!by) return rows;
+    const sign = sort?.down ? -1 : 1;
+    const collator = new Intl.Collator("en", { numeric: true, sensitivity: "base" });
+    return [...rows].sort((one, other) => {
+      const [a, b] = [by(one), by(other)];
+      if (typeof a === "number" && typeof b === "number") return sign * (a - b);
+      return sign * collator.compare(String(a), String(b));
+    });
+  }, [columns, rows, sort]);
+
+  return (
+    <div className={styles.scroll}>
+      <table className={styles.table} onKeyDown={walk}>
+        <caption className="visually-hidden">{caption}</caption>
+        <thead>
+          <tr>
+            {columns.map(({ key, label, sortBy, align, actions }) => {
+              const sorted = sort?.key === key;
+              const order = sorted ? (sort.down ? "descending" : "ascending") : undefined;
+              return (
+                <th key={key} scope="col" aria-sort={order} className={styles[align ?? "start"]}>
+                  {sortBy ? (
+                    <button
+                      type="button"
+                      className={styles.sort}
+                      data-sorted={sorted || undefined}
+                      onClick={() => setSort({ key, down: sorted && !sort.down })}
+                    >
+                      {label}
+                      <span aria-hidden="true">{sorted ? (sort.down ? "↓" : "↑") : ""}</span>
+                    </button>
+                  ) : (
+                    <span className={actions ? "visually-hidden" : undefined}>{label}</span>
+                  )}
+                </th>
+              );
+            })}
+          </tr>
+        </thead>
+        <tbody>
+          {ordered.map((row) => (
+            <tr key={rowKey(row)}>
+              {columns.map(({ key, label, cell, align, actions }, at) => {
+                const look = styles[align ?? "start"];
+                return at === 0 ? (
+                  <th key={key} scope="row" className={look}>
+                    {cell(row)}
+                  </th>
+                ) : (
+                  <td
+                    key={key}
+                    className={look}
+                    data-name={actions ? undefined : label}
+                    data-actions={actions || undefined}
+                  >
+                    {cell(row)}
+                  </td>
+                );
+              })}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {rows.length === 0 && <p role="status">{t("nothing")}</p>}
+    </div>
+  );
+}

@@ -1,0 +1,46 @@
+"use client";
+import { Tabs as Primitive } from "radix-ui";
+import type { ReactNode } from "react";
+import styles from "./tabs.module.css";
+
+export interface Tab {
+  readonly value: string;
+  readonly label: ReactNode;
+  readonly content: ReactNode;
+}
+
+export interface TabsProps {
+  readonly label: string;
+  readonly tabs: readonly Tab[];
+  readonly value?: string;
+  readonly onChange?: (value: string) => void;
+  /** Keeps the content of the other tabs alive, with all that was typed there. */
+  readonly keep?: boolean;
+}
+
+export function Tabs({ label, tabs, value, onChange, keep }: TabsProps) {
+  return (
+    <Primitive.Root
+      value={value}
+      defaultValue={value === undefined ? tabs[0]?.value : undefined}
+      onValueChange={onChange}
+    >
+      <Primitive.List className={styles.list} aria-label={label}>
+        {tabs.map((tab) => (
+          <Primitive.Trigger key={tab.value} value={tab.value} className={styles.tab}>
+            {tab.label}
+          </Primitive.Trigger>
+        ))}
+      </Primitive.List>
+      {tabs.map((tab) => (
+        <Primitive.Content
+          key={tab.value}
+          value={tab.value}
+          {...(keep ? { forceMount: true as const, hidden: value !== tab.value } : {})}
+        >
+          {tab.content}
+        </Primitive.Content>
+      ))}
+    </Primitive.Root>
+  );
+}

@@ -1,0 +1,100 @@
+"use client";
+import {
+  createContext,
+  useCallback,
+  useContext,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from "react";
+import { useTranslations } from "use-intl";
+import styles from "./toast.module.css";
+
+export interface Toast {
+  readonly text: string;
+  /** A word to press, such as "Undo". */
+  readonly action?: { readonly label: string; readonly onPress: () => void };
+  /** Stays until it is closed, and is said at once. */
+  readonly urgent?: boolean;
+}
+
+interface Shown extends Toast {
+  readonly key: number;
+}
+
+const Context = createContext<(toast: Toast) => void>(() => undefined);
+
+/** Says a short sentence at the foot of the page and to screen readers. */
+export function useToast(): (toast: Toast) => void {
+  return useContext(Context);
+}
+
+/** How long a sentence stays, in milliseconds: time to read it twice. */
+const STAYS = 7_000;
+
+/** The live regions exist from the first paint: one added later is often not read out. */
+export function Toasts({ children }: { children: React.ReactNode }) {
+  const t = useTranslations("Ui");
+  const [shown, setShown] = useState<readonly Shown[]>([]);
+  const last = useRef(0);
+  const say = useCallback((toast: Toast) => {
+    const key = ++last.current;
+    setShown((before) => [...before.slice(-2), { ...toast, key }]);
+  }, []);
+  const drop = useCallback((key: number) => {
+    setShown((before) => before.filter((toast) => toast.key !== key));
+  }, []);
+  const groups = useMemo(
+    () => [shown.filter((toast) => !toast.urgent), shown.filter((toast) => toast.urgent)],
+    [shown],
+  );
+  return (
+    <Context.Provider value={say}>
+      {children}
+      <div className={styles.region} data-print="no">
+        {groups.map((toasts, urgent) => (
+          <div key={urgent} role={urgent ? "alert" : "status"} aria-relevant="additions">
+            {toasts.map((toast) => (
+              <Line key={toast.key} toast={toast} onGone={drop} close={t("close")} />
+            ))}
+          </div>
+        ))}
+      </div>
+    </Context.Provider>
+  );
+}
+
+interface LineProps {
+  readonly toast: Shown;
+  readonly onGone: (key: number) => void;
+  readonly close: string;
+}
+
+function Line({ toast, onGone, close }: LineProps) {
+  const { key, urgent, action } = toast;
+  useEffect(() => {
+    if (urgent) return;
+    const timer = setTimeout(() => onGone(key), STAYS);
+    return () => clearTimeout(timer);
+  }, [key, urgent, onGone]);
+  return (
+    <div className={styles.toast}>
+      <span>{toast.text}</span>
+      {action && (
+        <button
+          type="button"
+          onClick={() => {
+            action.onPress();
+            onGone(key);
+          }}
+        >
+          {action.label}
+        </button>
+      )}
+      <button type="button" aria-label={close} onClick={() => onGone(key)}>
+        ✕
+      </button>
+    </div>
+  );
+}

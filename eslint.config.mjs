@@ -1,0 +1,132 @@
+import reactHooks from "eslint-plugin-react-hooks";
+import tseslint from "typescript-eslint";
+
+// The flow of the house. A room in lib/ may import the rooms before it, never the ones after.
+const FLOW = [
+  "access",
+  "text",
+  "span",
+  "anchor",
+  "tag",
+  "annotation",
+  "note",
+  "source",
+  "claim",
+  "quotation",
+  "review",
+  "agreement",
+  "change",
+  "format",
+];
+
+const WORLD = {
+  group: [
+    "@/app/**",
+    "@/components/**",
+    "@/server/**",
+    "@/prisma/**",
+    "@prisma/**",
+    "next",
+    "next/**",
+    "react",
+    "react-dom",
+    "node:*",
+  ],
+  message: "lib/ is pure: no database, framework, machine or page may be named here.",
+};
+
+const forbid = (files, patterns, ignores = []) => ({
+  files,
+  ignores,
+  rules: { "no-restricted-imports": ["error", { patterns }] },
+});
+
+// A later block replaces the options of a rule for the files it matches, so each folder gets
+// exactly one.
+const rooms = FLOW.map((room, position) =>
+  forbid(
+    [`lib/${room}/**/*.ts`],
+    [
+      WORLD,
+      ...FLOW.slice(position + 1).map((later) => ({
+        group: [`@/lib/${later}/**`, `../${later}/**`, `../../${later}/**`],
+        message: `${later} comes after ${room} in the flow; move the shared idea into ${room} or earlier.`,
+      })),
+    ],
+    ["**/*.test.ts"],
+  ),
+);
+
+const ADAPTERS = {
+  group: ["@prisma/adapter-pg", "pglite-prisma-adapter", "@/prisma/generated/client"],
+  message: "Only server/ talks to the database, and only server/db.ts opens it.",
+};
+const RECOGITO = {
+  group: ["@recogito/**"],
+  message: "Only components/reader/recogito.ts knows the overlay library.",
+};
+
+export default tseslint.config(
+  {
+    ignores: [
+      ".next/",
+      "build/",
+      "data/",
+      "node_modules/",
+      "prisma/generated/",
+      "next-env.d.ts",
+      "playwright-report/",
+      "test-results/",
+    ],
+  },
+  ...tseslint.configs.recommended,
+  {
+    rules: {
+      "@typescript-eslint/no-unused-vars": [
+        "error",
+        { argsIgnorePattern: "^_", varsIgnorePattern: "^_", ignoreRestSiblings: true },
+      ],
+      "@typescript-eslint/no-explicit-any": "error",
+      eqeqeq: ["error", "always", { null: "ignore" }],
+      "no-console": ["error", { allow: ["error", "warn"] }],
+    },
+  },
+  { files: ["bin/**", "bench/**", "prisma/**"], rules: { "no-console": "off" } },
+  {
+    files: ["components/**/*.tsx", "components/**/*.ts", "app/**/*.tsx"],
+    plugins: { "react-hooks": reactHooks },
+    rules: {
+      "react-hooks/rules-of-hooks": "error",
+      "react-hooks/exhaustive-deps": "error",
+    },
+  },
+  ...rooms,
+  forbid(
+    ["components/**/*.{ts,tsx}"],
+    [
+      {
+        group: ["@/server/**", "@/app/**", "@/prisma/**", "@prisma/**"],
+        message:
+          "Components get plain data and callbacks; they never reach the server or a route.",
+      },
+      RECOGITO,
+    ],
+    ["components/reader/recogito.ts", "**/*.test.ts", "**/*.test.tsx"],
+  ),
+  forbid(
+    ["server/**/*.ts"],
+    [
+      {
+        group: ["@/app/**", "@/components/**", "react-dom"],
+        message: "server/ serves pages; it does not know them.",
+      },
+      RECOGITO,
+      {
+        group: ["@prisma/adapter-pg", "pglite-prisma-adapter"],
+        message: "Only server/db.ts opens the database.",
+      },
+    ],
+    ["server/db.ts", "server/testing/**", "**/*.test.ts"],
+  ),
+  forbid(["app/**/*.{ts,tsx}"], [ADAPTERS, RECOGITO], ["**/*.test.ts"]),
+);

@@ -1,0 +1,67 @@
+export const ROLES = ["owner", "curator", "annotator", "reader"] as const;
+export type Role = (typeof ROLES)[number];
+
+/** The bare facts a rule may ask about: who is asking, and what is asked about. */
+export interface Subject {
+  /** The asker's role in the project, or null for a stranger. */
+  readonly role: Role | null;
+  /** Whether the asker made the thing. */
+  readonly mine?: boolean;
+  /** Whether only its author may see the thing. */
+  readonly private?: boolean;
+  /** Whether the project wants a second pair of eyes on every judgement. */
+  readonly secondReader?: boolean;
+}
+
+type Rule = (subject: Subject) => boolean;
+
+const isOwner: Rule = ({ role }) => role === "owner";
+const isCurator: Rule = ({ role }) => role === "owner" || role === "curator";
+const isAnnotator: Rule = (subject) => isCurator(subject) || subject.role === "annotator";
+const isMember: Rule = ({ role }) => role !== null;
+const isAuthor: Rule = ({ mine }) => mine === true;
+const isShared: Rule = (subject) => subject.private !== true;
+const maySeeIt: Rule = (subject) => isShared(subject) || isAuthor(subject);
+const mayJudgeOwn: Rule = (subject) => !isAuthor(subject) || subject.secondReader !== true;
+
+/** Each action lists its ways in; a way in is open when all of its rules hold. */
+const POLICY = {
+  "project.read": [[isMember]],
+  "project.change": [[isOwner]],
+  "project.delete": [[isOwner]],
+  "member.read": [[isMember]],
+  "member.manage": [[isOwner]],
+  "document.read": [[isMember]],
+  "document.add": [[isCurator]],
+  "document.change": [[isCurator]],
+  "document.delete": [[isCurator]],
+  "annotation.read": [[isMember, maySeeIt]],
+  "annotation.add": [[isAnnotator]],
+  "annotation.edit": [[isAnnotator, isAuthor]],
+  "annotation.delete": [
+    [isAnnotator, isAuthor],
+    [isCurator, isShared],
+  ],
+  "annotation.judge": [[isCurator, maySeeIt, mayJudgeOwn]],
+  "note.add": [[isAnnotator, maySeeIt]],
+  "note.edit": [[isAnnotator, isAuthor]],
+  "note.delete": [[isAnnotator, isAuthor], [isCurator]],
+  "reference.add": [[isAnnotator, maySeeIt]],
+  "reference.delete": [[isAnnotator, isAuthor], [isCurator]],
+  "review.give": [[isAnnotator, maySeeIt, mayJudgeOwn]],
+  "codebook.read": [[isMember]],
+  "codebook.change": [[isCurator]],
+  "claim.read": [[isMember]],
+  "claim.add": [[isAnnotator]],
+  "claim.change": [[isAnnotator]],
+  "claim.decide": [[isCurator]],
+  "export.read": [[isMember]],
+} as const satisfies Record<string, readonly (readonly Rule[])[]>;
+
+export type Action = keyof typeof POLICY;
+export const ACTIONS = Object.keys(POLICY) as Action[];
+
+/** The one place where it is decided who may do what. */
+export function may(action: Action, subject: Subject): boolean {
+  return POLICY[action].some((way) => way.every((rule) => rule(subject)));
+}

@@ -1,0 +1,118 @@
+/** What kind of word changed; each of these can turn a statement around. */
+export const REASONS = [
+  "number",
+  "negation",
+  "direction",
+  "name",
+  "wording",
+  "surroundings",
+] as const;
+export type Reason = (typeof REASONS)[number];
+
+/** English first, with the commonest of German, French and Spanish. */
+const NEGATIONS = words(
+  "no not never none nobody nothing nowhere neither nor without cannot hardly barely scarcely unless " +
+    "nicht kein keine keinen keiner keinem nie niemals niemand nichts ohne weder " +
+    "ne pas jamais rien personne aucun aucune sans ni nada nunca nadie ningún ninguna sin tampoco",
+);
+const DIRECTIONS = words(
+  "rise rises rose risen rising fall falls fell fallen falling increase increases increased increasing " +
+    "decrease decreases decreased decreasing grow grows grew grown growing shrink shrinks shrank shrinking " +
+    "up down higher lower more less fewer above below over under before after gain gained lose lost " +
+    "win won wins support supports supported oppose opposes opposed accept accepted reject rejected " +
+    "deny denies denied confirm confirms confirmed approve approved better worse best worst most least " +
+    "majority minority all some many few always often rarely first last true false legal illegal " +
+    "allow allowed forbid forbids forbidden ban banned start started stop stopped double doubled halve halved " +
+    "stieg gestiegen steigt sank gesunken sinkt mehr weniger höher niedriger über unter " +
+    "augmente baisse plus moins hausse subió bajó más menos aumento descenso",
+);
+const COUNTS = words(
+  "zero one two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty hundred " +
+    "thousand million billion trillion half third quarter dozen per percent percentage",
+);
+
+function words(list: string): ReadonlySet<string> {
+  return new Set(list.split(" "));
+}
+
+/** Words, and numbers with their points, commas, signs and units of one character. */
+export function tokensOf(text: string): string[] {
+  return (
+    text.match(
+      /[-−+]?\p{N}[\p{N}.,:/]*\p{N}|[-−+]?\p{N}%?|[\p{L}\p{M}]+(?:['’][\p{L}\p{M}]+)*|[%€$£¥]/gu,
+    ) ?? []
+  );
+}
+
+/**
+ * The same words for a reader: space, quotation marks and dashes may be set differently, an
+ * invisible hyphen may have gone. Letters, digits and their case stay as they are.
+ */
+export function folded(text: string): string {
+  return text
+    .replace(/[\xAD\u200B\u2060\uFEFF]/g, "")
+    .replace(/[‘’‚‛′]/g, "'")
+    .replace(/[“”„‟″«»]/g, '"')
+    .replace(/[‐‑‒–—―]/g, "-")
+    .replace(/\s+/g, " ")
+    .trim();
+}
+
+/** Why two wordings are not the same statement, the gravest first; empty when their words agree. */
+export function whatDiffers(before: string, after: string): Reason[] {
+  if (folded(before) === folded(after)) return [];
+  const [left, right] = unshared(tokensOf(before), tokensOf(after));
+  const changed = [...left, ...right];
+  const reasons = new Set<Reason>(["wording"]);
+  for (const token of changed) {
+    const reason = gravityOf(token, before.startsWith(token) || after.startsWith(token));
+    if (reason) reasons.add(reason);
+  }
+  return REASONS.filter((reason) => reasons.has(reason));
+}
+
+/** The negations and direction words of a text, which must not change beside a quote either. */
+export function turningWords(text: string): string {
+  return tokensOf(text)
+    .filter((token) => ["negation", "direction"].includes(gravityOf(token, true) ?? ""))
+    .join(" ")
+    .toLowerCase();
+}
+
+function gravityOf(token: string, opens: boolean): Reason | null {
+  const plain = token.toLowerCase().replace("’", "'");
+  if (/\p{N}|[%€$£¥]/u.test(token) || COUNTS.has(plain)) return "number";
+  if (NEGATIONS.has(plain) || /n't$/.test(plain)) return "negation";
+  if (DIRECTIONS.has(plain)) return "direction";
+  return !opens && /^\p{Lu}/u.test(token) ? "name" : null;
+}
+
+/** What stands only in one of two lists, counting how often. */
+function unshared(a: readonly string[], b: readonly string[]): [string[], string[]] {
+  const balance = new Map<string, number>();
+  for (const token of a) balance.set(token, (balance.get(token) ?? 0) + 1);
+  for (const token of b) balance.set(token, (balance.get(token) ?? 0) - 1);
+  const left: string[] = [];
+  const right: string[] = [];
+  for (const [token, times] of balance) {
+    if (times > 0) left.push(token);
+    if (times < 0) right.push(token);
+  }
+  return [left, right];
+}
+
+/** The share of words two wordings have in common, from 0 to 1 (Dice, counting repetitions). */
+export function likeness(before: string, after: string): number {
+  const a = tokensOf(before).map((t) => t.toLowerCase());
+  const b = tokensOf(after).map((t) => t.toLowerCase());
+  if (a.length + b.length === 0) return folded(before) === folded(after) ? 1 : 0;
+  const count = new Map<string, number>();
+  for (const token of a) count.set(token, (count.get(token) ?? 0) + 1);
+  let shared = 0;
+  for (const token of b) {
+    const left = count.get(token) ?? 0;
+    if (left > 0) shared++;
+    count.set(token, left - 1);
+  }
+  return (2 * shared) / (a.length + b.length);
+}

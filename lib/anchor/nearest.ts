@@ -1,0 +1,77 @@
+import search from "approx-string-match";
+import type { Span } from "../span/span";
+import type { Quote } from "./quote";
+
+/** The most text that is looked through for one quote: its neighbourhood and what came in. */
+const MOST_INSERTED = 20_000;
+/** Longer quotes are sought by their beginning and their end. */
+const LONGEST_PATTERN = 512;
+
+/**
+ * Places whose wording comes nearest to a quote: around where it should be, and in the parts of
+ * the new text that came in (what stayed belongs to what stood there before). Widened to whole
+ * words; at most one place for each part that is looked at, best first not promised.
+ */
+export function nearest(
+  quote: Quote,
+  image: Span | null,
+  after: string,
+  inserted: readonly Span[],
+): Span[] {
+  const windows: Span[] = [];
+  if (image) {
+    windows.push({
+      start: Math.max(0, image.start - quote.exact.length),
+      end: Math.min(after.length, image.end + quote.exact.length),
+    });
+  }
+  let budget = MOST_INSERTED;
+  const distance = (s: Span) => Math.abs(s.start - (image?.start ?? quote.start));
+  for (const part of inserted.toSorted((a, b) => distance(a) - distance(b)).slice(0, 50)) {
+    const start = Math.max(0, part.start - quote.exact.length);
+    const end = Math.min(after.length, part.end + quote.exact.length);
+    if (end - start > budget) break;
+    budget -= end - start;
+    windows.push({ start, end });
+  }
+  const places: Span[] = [];
+  for (const window of windows) {
+    const found = within(after, window, quote.exact);
+    const place = found && image ? withImage(found, image, quote.exact.length) : found;
+    if (place && !places.some((p) => p.start < place.end && place.start < p.end))
+      places.push(place);
+  }
+  return places;
+}
+
+/** What the comparison kept of the words belongs to the place, when it lies at its edge. */
+function withImage(place: Span, image: Span, length: number): Span {
+  const both = { start: Math.min(place.start, image.start), end: Math.max(place.end, image.end) };
+  const near = image.start < place.end && place.start < image.end;
+  return near && both.end - both.start <= length * 1.5 ? both : place;
+}
+
+function within(after: string, window: Span, exact: string): Span | null {
+  const text = after.slice(window.start, window.end);
+  const head = exact.slice(0, LONGEST_PATTERN);
+  const [found] = search(text, head, Math.floor(head.length / 2));
+  if (!found) return null;
+  let end = found.end;
+  if (exact.length > LONGEST_PATTERN) {
+    const tail = exact.slice(-LONGEST_PATTERN);
+    const [last] = search(text.slice(found.start), tail, Math.floor(tail.length / 2));
+    if (last) end = Math.max(end, found.start + last.end);
+  }
+  return wholeWords(after, { start: window.start + found.start, end: window.start + end });
+}
+
+/** Widened so that no word is cut, and narrowed so that no space is at its edges. */
+function wholeWords(text: string, { start, end }: Span): Span | null {
+  const inWord = (i: number) =>
+    /[\p{L}\p{M}\p{N}]/u.test(text[i - 1] ?? "") && /[\p{L}\p{M}\p{N}]/u.test(text[i] ?? "");
+  for (let steps = 0; start > 0 && steps < 40 && inWord(start); steps++) start--;
+  for (let steps = 0; end < text.length && steps < 40 && inWord(end); steps++) end++;
+  while (start < end && /\s/.test(text[start] ?? "")) start++;
+  while (start < end && /\s/.test(text[end - 1] ?? "")) end--;
+  return start < end ? { start, end } : null;
+}

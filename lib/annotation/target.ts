@@ -1,0 +1,81 @@
+import { describe } from "../anchor/quote";
+import { find } from "../anchor/find";
+import { refused, type Outcome, done } from "../outcome";
+import { byPosition } from "../span/span";
+import type { Segment } from "./annotation";
+
+/** A segment as a client sends it: a position, a quote, or both. Positions are UTF-16 here. */
+export interface SegmentDraft {
+  readonly start?: number;
+  readonly end?: number;
+  readonly exact?: string;
+  readonly prefix?: string;
+  readonly suffix?: string;
+}
+
+/** The most segments one annotation may have. */
+export const MOST_SEGMENTS = 100;
+
+/**
+ * The places a target means in a text, in reading order, each with its words and what stands
+ * around them.
+ *
+ * A position and a quote that disagree are refused, since one of them is wrong and nobody can
+ * tell which. A quote alone that stands in several places is refused with the places. Segments
+ * of one target may touch and may not overlap.
+ */
+export function place(text: string, drafts: readonly SegmentDraft[]): Outcome<Segment[]> {
+  const segments: Segment[] = [];
+  for (const draft of drafts) {
+    const placed = placeOne(text, draft);
+    if (!placed.ok) return placed;
+    segments.push(placed.value);
+  }
+  segments.sort(byPosition);
+  for (let i = 1; i < segments.length; i++) {
+    const [before, after] = [segments[i - 1], segments[i]];
+    if (before && after && after.start < before.end) {
+      return refused("span-outside-text", "Two segments of the target overlap.");
+    }
+  }
+  return done(segments);
+}
+
+function placeOne(text: string, draft: SegmentDraft): Outcome<Segment> {
+  const { start, end, exact, prefix, suffix } = draft;
+  if (start === undefined || end === undefined) {
+    if (!exact) return refused("span-outside-text", "A segment needs a position or a quote.");
+    return placeQuote(text, { exact, prefix, suffix });
+  }
+  if (start < 0 || end > text.length || start >= end) {
+    return refused(
+      "span-outside-text",
+      start < end
+        ? "The span lies outside the text."
+        : "The span is empty or reversed: its end must lie after its start.",
+    );
+  }
+  if (exact !== undefined && text.slice(start, end) !== exact) {
+    return refused(
+      "quote-disagrees",
+      "The quoted words do not stand at the given position; nothing was saved.",
+    );
+  }
+  return done(describe(text, { start, end }));
+}
+
+function placeQuote(
+  text: string,
+  quote: { exact: string; prefix?: string; suffix?: string },
+): Outcome<Segment> {
+  const found = find(text, quote);
+  if (found.found === "once") return done(describe(text, found.at));
+  if (found.found === "lost") {
+    return refused("quote-not-found", "The quoted words do not stand in this text.");
+  }
+  return refused(
+    "quote-in-several-places",
+    "The quoted words stand in several places; send a position, or more of what stands around them.",
+    { more: { places: found.at } },
+  );
+}

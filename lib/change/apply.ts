@@ -1,0 +1,64 @@
+import type { Change } from "./change";
+
+/** What a page knows of a document: annotations by id, and how far it has read the feed. */
+export interface Known<A> {
+  /** The number of the last change that is taken in. */
+  readonly seen: number;
+  readonly annotations: ReadonlyMap<string, A>;
+}
+
+/** The annotation a change is about, or null for a change of the document or the project. */
+export function annotationOf(change: Pick<Change, "kind" | "id" | "annotationId">): string | null {
+  return change.annotationId ?? (change.kind.startsWith("annotation.") ? change.id : null);
+}
+
+/** The annotations to read again after these changes, each once, in the order of the changes. */
+export function annotationsIn(changes: readonly Change[]): string[] {
+  return [...new Set(changes.flatMap((change) => annotationOf(change) ?? []))];
+}
+
+/**
+ * Bring a page up to date. `fresh` holds the annotations of {@link annotationsIn} that this
+ * viewer may see; one that is missing there is gone for this viewer, whatever the reason.
+ *
+ * What the changes say of an annotation beyond its id is not asked: `fresh` was read after them
+ * and is at least as new. The page may still be ahead of it, by the answer to a write of its own
+ * that came in between, and then keeps what it has. Changes may be delivered twice.
+ */
+export function apply<A extends { readonly version: number }>(
+  known: Known<A>,
+  changes: readonly Change[],
+  fresh: ReadonlyMap<string, A>,
+): Known<A> {
+  const annotations = new Map(known.annotations);
+  let seen = known.seen;
+  for (const change of changes) {
+    if (change.number <= seen) continue;
+    seen = change.number;
+    const id = annotationOf(change);
+    if (id === null) continue;
+    const current = fresh.get(id);
+    if (current) keep(annotations, id, current);
+    else annotations.delete(id);
+  }
+  return seen === known.seen ? known : { seen, annotations };
+}
+
+/** Take in the answer to a write, unless the page has something newer already. */
+export function take<A extends { readonly id: string; readonly version: number }>(
+  known: Known<A>,
+  current: A,
+): Known<A> {
+  const annotations = new Map(known.annotations);
+  keep(annotations, current.id, current);
+  return { ...known, annotations };
+}
+
+function keep<A extends { readonly version: number }>(
+  annotations: Map<string, A>,
+  id: string,
+  current: A,
+): void {
+  const present = annotations.get(id);
+  if (!present || present.version <= current.version) annotations.set(id, current);
+}

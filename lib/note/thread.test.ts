@@ -1,0 +1,24 @@
+import { expect, test } from "vitest";
+import { DEEPEST, parentFor } from "./thread";
+
+/** n1 ← n2 ← … ← n30 */
+const chain = new Map<string, string | null>(
+  Array.from({ length: 30 }, (_, i) => [`n${i + 1}`, i === 0 ? null : `n${i}`]),
+);
+
+test("an answer hangs on the note it answers", () => {
+  expect(parentFor("n1", chain)).toBe("n1");
+  expect(parentFor(`n${DEEPEST - 1}`, chain)).toBe(`n${DEEPEST - 1}`);
+});
+
+test("an answer to a note at the deepest level stands beside that note", () => {
+  expect(parentFor(`n${DEEPEST}`, chain)).toBe(`n${DEEPEST - 1}`);
+});
+
+test("a ring of answers ends", () => {
+  const ring = new Map([
+    ["a", "b"],
+    ["b", "a"],
+  ]);
+  expect(parentFor("a", ring)).toBe("b");
+});

@@ -1,0 +1,67 @@
+/** Every refusal a person can meet. Adding one here makes each door answer for it. */
+export const STATUS = {
+  "not-understood": 400,
+  "not-signed-in": 401,
+  "not-yours": 403,
+  "cross-origin": 403,
+  "not-found": 404,
+  "method-not-allowed": 405,
+  "id-taken": 409,
+  "quote-in-several-places": 409,
+  "quote-not-found": 409,
+  "quote-disagrees": 409,
+  "text-moved-on": 409,
+  "already-there": 409,
+  "last-owner": 409,
+  "verdict-out-of-order": 409,
+  "someone-was-faster": 412,
+  "too-large": 413,
+  "not-this-type": 415,
+  "unknown-host": 421,
+  "span-outside-text": 422,
+  "text-not-usable": 422,
+  "version-missing": 428,
+  "too-many": 429,
+  "storage-full": 507,
+  "went-wrong": 500,
+  "not-ready": 503,
+} as const;
+
+export type Problem = keyof typeof STATUS;
+
+/** A field that was not understood: where it stands (`target.0.start`) and what is wrong with it. */
+export interface FieldProblem {
+  readonly path: string;
+  readonly message: string;
+}
+
+/** What a door says when it refuses; `more` holds members of the problem document (RFC 9457). */
+export interface Refusal {
+  readonly problem: Problem;
+  /** A sentence a person understands. Never holds what the viewer may not know. */
+  readonly detail?: string;
+  readonly errors?: readonly FieldProblem[];
+  readonly more?: Readonly<Record<string, unknown>>;
+}
+
+export type Outcome<T> =
+  | { readonly ok: true; readonly value: T; readonly created: boolean }
+  | ({ readonly ok: false } & Refusal);
+
+/** Done, with what is there now. */
+export function done<T>(value: T): Outcome<T> {
+  return { ok: true, value, created: false };
+}
+
+/** Done, and the thing did not exist before. */
+export function created<T>(value: T): Outcome<T> {
+  return { ok: true, value, created: true };
+}
+
+export function refused(
+  problem: Problem,
+  detail?: string,
+  more: Omit<Refusal, "problem" | "detail"> = {},
+): { readonly ok: false } & Refusal {
+  return { ok: false, problem, detail, ...more };
+}

@@ -1,0 +1,50 @@
+/** Every runtime has it (WHATWG URL), though the language itself does not name it. */
+declare const URL: new (address: string) => {
+  readonly protocol: string;
+  readonly hostname: string;
+  readonly username: string;
+  readonly password: string;
+  readonly searchParams: Iterable<[string, string]> & { delete(name: string): void };
+  search: string;
+  hash: string;
+  readonly href: string;
+};
+
+/** The longest address of a source, in UTF-16 code units. */
+export const LONGEST_ADDRESS = 4_000;
+
+/** Parameters that say how a reader came, not what is read. */
+const TRACKING =
+  /^(?:utm_\w+|fbclid|gclid|gclsrc|dclid|gbraid|wbraid|msclkid|yclid|twclid|ttclid|igshid|mc_cid|mc_eid|_hsenc|_hsmi|mkt_tok|oly_anon_id|oly_enc_id|vero_id|wickedid|s_cid|ref_src|ref_url)$/i;
+
+/**
+ * The one form of a web address, or null for what a source can not be: another scheme than http
+ * and https (a script, data, a file), a relative address, one with a name and password, or one
+ * that hides controls, blanks or backslashes.
+ *
+ * Host in lower case and Punycode, no default port, no fragment, no tracking parameters, so that
+ * a page that is cited twice is one source. Path and the other parameters stay as they are.
+ */
+export function canonicalAddress(words: string): string | null {
+  const trimmed = words.replace(/^ +| +$/g, "");
+  if (trimmed.length > LONGEST_ADDRESS) return null;
+  if (!/^https?:\/\/[^/\\?#]/i.test(trimmed) || /[\s\p{Cc}\p{Cf}\\]/u.test(trimmed)) return null;
+  const url = parsed(trimmed);
+  if (!url || !/^https?:$/.test(url.protocol) || url.hostname === "") return null;
+  if (url.username !== "" || url.password !== "") return null;
+  url.hash = "";
+  const names = new Set([...url.searchParams].map(([name]) => name));
+  const tracking = [...names].filter((name) => TRACKING.test(name));
+  // Untouched parameters keep their very spelling; deleting one writes all of them anew.
+  for (const name of tracking) url.searchParams.delete(name);
+  if (/^\??$/.test(url.search)) url.search = "";
+  return url.href.length > LONGEST_ADDRESS ? null : url.href;
+}
+
+function parsed(address: string) {
+  try {
+    return new URL(address);
+  } catch {
+    return null;
+  }
+}

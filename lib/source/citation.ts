@@ -1,0 +1,41 @@
+/** A CSL-JSON item; only what is shown is read. */
+export type Csl = Readonly<Record<string, unknown>>;
+
+interface Name {
+  readonly family?: string;
+  readonly given?: string;
+  readonly literal?: string;
+}
+
+/**
+ * A short citation for cards and lists: author, title, container, year. The full citation in a
+ * style is made by the citation library where one is exported or printed.
+ */
+export function citation(csl: Csl): string {
+  const author = namesOf(csl.author);
+  const title = textOf(csl.title);
+  const container = textOf(csl["container-title"]) || textOf(csl.publisher);
+  const year = yearOf(csl.issued);
+  const parts = [author, title, container, year].filter((part) => part !== "");
+  return parts.length > 0 ? parts.join(", ") : textOf(csl.URL) || textOf(csl.DOI);
+}
+
+function textOf(value: unknown): string {
+  return typeof value === "string" ? value : "";
+}
+
+/** "Hale", "Hale and Ortiz", "Hale et al." */
+function namesOf(value: unknown): string {
+  if (!Array.isArray(value)) return "";
+  const names = value
+    .map((name: Name) => name?.family ?? name?.literal ?? name?.given ?? "")
+    .filter((name) => typeof name === "string" && name !== "");
+  if (names.length > 2) return `${names[0]} et al.`;
+  return names.join(" and ");
+}
+
+function yearOf(issued: unknown): string {
+  const parts = (issued as { "date-parts"?: unknown[][] } | undefined)?.["date-parts"];
+  const year = Array.isArray(parts) && Array.isArray(parts[0]) ? parts[0][0] : undefined;
+  return typeof year === "number" || typeof year === "string" ? String(year) : "";
+}

@@ -1,0 +1,36 @@
+/** The longest DOI that is taken, in UTF-16 code units. Real ones stay below 200. */
+const LONGEST_DOI = 1_000;
+
+const RESOLVER = /^(?:https?:\/\/(?:www\.|dx\.)?doi\.org\/|(?:info:|urn:)?doi:\s*)/i;
+
+/**
+ * A DOI in lower case, or null. It may come bare, as `doi:…`, or as an address of doi.org. Only
+ * ASCII letters lose their case (DOI Handbook, 2.4: "case insensitive … ASCII"). What no reader
+ * can see (controls, spaces, marks that turn the writing) is in no DOI, nor is a path that climbs.
+ */
+export function doiOf(words: string): string | null {
+  const trimmed = words.trim();
+  if (trimmed.length > 3 * LONGEST_DOI) return null;
+  const resolved = /^https?:/i.test(trimmed);
+  const bare = trimmed.replace(RESOLVER, "");
+  const doi = resolved ? decoded(bare.replace(/[?#].*$/s, "")) : bare;
+  if (doi === null || doi.length > LONGEST_DOI) return null;
+  if (!/^10\.\d{4,9}(?:\.\d+)*\/[^\s\p{C}]+$/u.test(doi)) return null;
+  if (doi.split("/").some((part) => part === "." || part === "..")) return null;
+  // A sentence goes on after a pasted DOI, but no registered one ends in these.
+  const end = doi.replace(/[.,;:]+$/, "");
+  return /\/.+/.test(end) ? end.replace(/[A-Z]/g, (letter) => letter.toLowerCase()) : null;
+}
+
+/** Where a DOI leads. What means something to an address is escaped, slashes are kept. */
+export function doiAddress(doi: string): string {
+  return `https://doi.org/${doi.split("/").map(encodeURIComponent).join("/")}`;
+}
+
+function decoded(path: string): string | null {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return null;
+  }
+}

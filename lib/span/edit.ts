@@ -1,0 +1,92 @@
+import type { Span } from "./span";
+
+/** A replacement in a text: what is gone, and how many code units stand there now. */
+export interface Edit {
+  /** May be empty (start equals end), for an insertion. */
+  readonly span: { readonly start: number; readonly end: number };
+  readonly inserted: number;
+}
+
+/**
+ * Where a span lies once a text was edited, or null if none of it survived.
+ *
+ * The answer is the hull of the surviving characters. So text typed at either
+ * edge stays outside (no annotation grows because someone typed beside it), and
+ * text typed strictly inside comes along.
+ */
+export function carry(over: Span, edit: Edit): Span | null {
+  const { span: gone, inserted } = edit;
+  const shift = inserted - (gone.end - gone.start);
+
+  const start =
+    over.start < gone.start
+      ? over.start
+      : over.start >= gone.end
+        ? over.start + shift
+        : gone.start + inserted;
+  const end =
+    over.end <= gone.start ? over.end : over.end > gone.end ? over.end + shift : gone.start;
+
+  return start < end ? { start, end } : null;
+}
+
+/**
+ * Many edits at once, as a comparison of two texts gives them: in order, apart, offsets of the
+ * old text. Answers in O(log n) for each span.
+ */
+export class EditMap {
+  /** How far everything after edit i has moved. */
+  private readonly shifts: number[] = [];
+
+  constructor(private readonly edits: readonly Edit[]) {
+    let shift = 0;
+    let last = 0;
+    for (const { span, inserted } of edits) {
+      if (span.start < last || span.end < span.start) {
+        throw new RangeError(`edits out of order or touching at ${span.start}`);
+      }
+      last = span.end + 1;
+      shift += inserted - (span.end - span.start);
+      this.shifts.push(shift);
+    }
+  }
+
+  /** The hull of what survived, or null when nothing did; the same law as `carry`. */
+  carry({ start, end }: Span): Span | null {
+    const from = this.firstKept(start);
+    const to = this.lastKept(end);
+    return from < to ? { start: from, end: to } : null;
+  }
+
+  /** Where the first surviving character at or after `offset` stands now. */
+  private firstKept(offset: number): number {
+    // The last edit that begins at or before the offset, so that it may have taken it.
+    const i = this.count((edit) => edit.span.start <= offset) - 1;
+    const edit = this.edits[i];
+    if (!edit) return offset;
+    return Math.max(offset, edit.span.end) + (this.shifts[i] ?? 0);
+  }
+
+  /** Where the last surviving character before `offset` ends now. */
+  private lastKept(offset: number): number {
+    const i = this.count((edit) => edit.span.start < offset) - 1;
+    const edit = this.edits[i];
+    if (!edit) return offset;
+    if (offset > edit.span.end) return offset + (this.shifts[i] ?? 0);
+    // Nothing between two edits that touch; the end of what stood before is where they begin.
+    return edit.span.start + (this.shifts[i - 1] ?? 0);
+  }
+
+  /** How many edits, from the first on, `holds` is true for. */
+  private count(holds: (edit: Edit) => boolean): number {
+    let low = 0;
+    let high = this.edits.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      const edit = this.edits[middle];
+      if (edit && holds(edit)) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+}

@@ -1,0 +1,32 @@
+/** A run of a text: UTF-16 code units, half-open, never empty, never reversed. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** @throws RangeError when the numbers are no span. A caller has checked what a person sent. */
+export function span(start: number, end: number): Span {
+  if (!Number.isInteger(start) || !Number.isInteger(end) || start < 0 || end <= start) {
+    throw new RangeError(`no span: ${start} to ${end}`);
+  }
+  return { start, end };
+}
+
+/** Reading order: the earlier start first, of two that start together the longer. */
+export function byPosition(a: Span, b: Span): number {
+  return a.start - b.start || b.end - a.end;
+}
+
+/** True when the two share at least one character; neighbours that only touch do not. */
+export function overlap(a: Span, b: Span): boolean {
+  return a.start < b.end && b.start < a.end;
+}
+
+export function contains(outer: Span, inner: Span): boolean {
+  return outer.start <= inner.start && inner.end <= outer.end;
+}
+
+/** The smallest span that covers all of them. @throws RangeError for none. */
+export function hull(spans: readonly Span[]): Span {
+  return span(Math.min(...spans.map((s) => s.start)), Math.max(...spans.map((s) => s.end)));
+}

@@ -1,0 +1,120 @@
+/** The kinds of annotation a tag may belong to, in the order in which a palette offers them. */
+export type TagKind = "claim" | "quotation" | "rhetoric";
+
+/** A tag this one is mistaken for, and the one question that tells the two apart. */
+export interface NearMiss {
+  readonly slug: string;
+  readonly question: string;
+  /** The slug that a yes points to: this tag's own, or the other's. Absent where nobody said. */
+  readonly yes?: string;
+}
+
+/** One thing an annotation may be called, with all that a person needs in order to decide. */
+export interface CodebookTag {
+  readonly kind: TagKind;
+  /** Unique within its kind; stored with annotations and written to every export. */
+  readonly slug: string;
+  readonly label: string;
+  /** One line, shown beside the label while tagging. */
+  readonly definition: string;
+  readonly useWhen: string;
+  readonly avoidWhen: string;
+  readonly examples: readonly string[];
+  /** Passages that look alike and are not meant. */
+  readonly counterExamples: readonly string[];
+  readonly nearMisses: readonly NearMiss[];
+  /** Six hexadecimal digits after a number sign. */
+  readonly colour: string;
+  /** The slug of the parent, a tag of the same kind. */
+  readonly group?: string;
+  /** The label of SemEval-2023 Task 3, to the letter; only its 23 techniques have one. */
+  readonly semeval?: string;
+}
+
+/** What a tag's author writes; the rest follows from where the tag stands. */
+export type TagText = Omit<CodebookTag, "kind" | "colour" | "nearMisses" | "group">;
+
+/** Two tags that are mistaken for each other. The question is written once and serves both. */
+export interface Confusion {
+  readonly between: readonly [string, string];
+  readonly question: string;
+  readonly yes: string;
+}
+
+export const KIND_COLOURS: Readonly<Record<TagKind, string>> = {
+  claim: "#1f5fbf",
+  quotation: "#1b7a4b",
+  rhetoric: "#a8480c",
+};
+
+/** The longest slug, in UTF-16 code units. */
+export const LONGEST_SLUG = 80;
+
+const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+
+/** Whether a string may name a tag: lower-case ASCII letters and digits, single hyphens between. */
+export function isSlug(slug: string): boolean {
+  return slug.length <= LONGEST_SLUG && SLUG.test(slug);
+}
+
+/** The near misses of one tag, in the order in which the confusions are listed. */
+export function nearMissesOf(slug: string, confusions: readonly Confusion[]): readonly NearMiss[] {
+  return confusions.flatMap(({ between: [one, other], question, yes }) => {
+    if (slug === one) return [{ slug: other, question, yes }];
+    if (slug === other) return [{ slug: one, question, yes }];
+    return [];
+  });
+}
+
+/** Makes tags of texts: one kind, its colour, their near misses, and a parent when given. */
+export function tagsOf(
+  kind: TagKind,
+  texts: readonly TagText[],
+  confusions: readonly Confusion[],
+  group?: string,
+): readonly CodebookTag[] {
+  return texts.map((text) => ({
+    kind,
+    ...text,
+    nearMisses: nearMissesOf(text.slug, confusions),
+    colour: KIND_COLOURS[kind],
+    ...(group === undefined ? {} : { group }),
+  }));
+}
+
+/** The tag of this kind and slug, or undefined. */
+export function findTag(
+  codebook: readonly CodebookTag[],
+  kind: TagKind,
+  slug: string,
+): CodebookTag | undefined {
+  return codebook.find((tag) => tag.kind === kind && tag.slug === slug);
+}
+
+/** A question to ask after a technique has been chosen, with the labels of the two it decides between. */
+export interface TechniqueQuestion {
+  readonly slug: string;
+  readonly label: string;
+  readonly other: string;
+  readonly otherLabel: string;
+  readonly question: string;
+  readonly yes?: string;
+}
+
+/**
+ * What to ask when a technique has been chosen, against each of its near misses in this
+ * codebook. Empty for an unknown slug; a near miss that the codebook no longer holds is left
+ * out, so that a project that retired a technique is not asked about it.
+ */
+export function techniqueQuestions(
+  slug: string,
+  codebook: readonly CodebookTag[],
+): readonly TechniqueQuestion[] {
+  const chosen = findTag(codebook, "rhetoric", slug);
+  if (chosen === undefined) return [];
+  return chosen.nearMisses.flatMap(({ slug: other, question, yes }) => {
+    const near = findTag(codebook, "rhetoric", other);
+    if (near === undefined) return [];
+    return [{ slug, label: chosen.label, other, otherLabel: near.label, question, yes }];
+  });
+}

@@ -1,0 +1,82 @@
+/**
+ * Inside the house an offset counts UTF-16 code units, at every door it counts Unicode code
+ * points, as the W3C Web Annotation model says (TextPositionSelector). This file converts; the
+ * doors call it, and nobody else.
+ */
+export interface CodePointIndex {
+  /** How many code points the text has. */
+  readonly length: number;
+  /**
+   * From UTF-16 code units to code points.
+   * @throws RangeError for an offset outside the text or inside a surrogate pair: offsets in
+   * this unit are our own, so a wrong one is a mistake of ours.
+   */
+  toCodePoints(utf16: number): number;
+  /**
+   * From code points to UTF-16 code units, or null for what is no offset of this text (a
+   * fraction, a negative number, one past the end): these numbers come from outside. The answer
+   * never lies inside a surrogate pair.
+   */
+  toUtf16(codePoints: number): number | null;
+}
+
+/** True when no surrogate stands alone; only such a text survives UTF-8. */
+export function isWellFormed(text: string): boolean {
+  // With the u flag a pair is one character, so the class finds only lone surrogates.
+  return !/[\uD800-\uDFFF]/u.test(text);
+}
+
+export function codePointLength(text: string): number {
+  return text.length - astralStarts(text).length;
+}
+
+/**
+ * An index that answers in O(log n) and holds one number for each character beyond the Basic
+ * Multilingual Plane, so a text without any costs nothing and is its own answer.
+ */
+export function codePointIndex(text: string): CodePointIndex {
+  const units = text.length;
+  const astral = astralStarts(text);
+  const length = units - astral.length;
+  return {
+    length,
+    toCodePoints(utf16) {
+      if (!Number.isInteger(utf16) || utf16 < 0 || utf16 > units) {
+        throw new RangeError(`no offset of a text of ${units} code units: ${utf16}`);
+      }
+      const before = countWhile(astral.length, (i) => (astral[i] ?? 0) < utf16);
+      if (before > 0 && astral[before - 1] === utf16 - 1) {
+        throw new RangeError(`offset ${utf16} lies inside a surrogate pair`);
+      }
+      return utf16 - before;
+    },
+    toUtf16(codePoints) {
+      if (!Number.isInteger(codePoints) || codePoints < 0 || codePoints > length) return null;
+      // The i-th astral character is code point number astral[i] - i.
+      return codePoints + countWhile(astral.length, (i) => (astral[i] ?? 0) - i < codePoints);
+    },
+  };
+}
+
+/** Where the surrogate pairs of a text start, in UTF-16 code units. */
+function astralStarts(text: string): number[] {
+  const starts: number[] = [];
+  for (let i = 0; i < text.length - 1; i++) {
+    if ((text.charCodeAt(i) & 0xfc00) === 0xd800 && (text.charCodeAt(i + 1) & 0xfc00) === 0xdc00) {
+      starts.push(i++);
+    }
+  }
+  return starts;
+}
+
+/** How many numbers from 0 on `holds` is true for; it is true up to some number below `size`. */
+function countWhile(size: number, holds: (i: number) => boolean): number {
+  let low = 0;
+  let high = size;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (holds(middle)) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

@@ -1,0 +1,58 @@
+import { LONGEST_TEXT } from "./document-text";
+import { articleOf } from "./html-article";
+import { factsOf, isLanguage } from "./html-page";
+import { isElement, treeOf, type Element } from "./html-tree";
+import { HtmlWriter } from "./html-writer";
+import { normalised, unusable, welcomed, whyNotText, type TextOutcome } from "./incoming";
+import { TextBuilder } from "./text-builder";
+
+export interface HtmlOptions {
+  /** BCP 47, when it is known from elsewhere; it wins over what the page says. */
+  readonly language?: string;
+}
+
+/** Markup may be longer than its text, within reason. */
+const LONGEST_PAGE = 2 * LONGEST_TEXT;
+
+/**
+ * What a reader of a page read: the article, without what stands around it. A fragment (no
+ * `html`, `head` or `body` in the source) was chosen by somebody and is kept whole.
+ *
+ * Nothing of the markup survives but the marks and blocks of `document-text`: no script, no
+ * style, no attribute except an address that `safeHref` let pass.
+ */
+export function fromHtml(html: string, { language }: HtmlOptions = {}): TextOutcome {
+  const refusal = whyNotText(html, LONGEST_PAGE);
+  if (refusal) return refusal;
+  const source = normalised(html);
+  const document = treeOf(source.text);
+  if (!document) return unusable("too-deep");
+  const page = document.childNodes.find(isElement);
+  const body = page?.childNodes.find((n): n is Element => isElement(n) && n.tagName === "body");
+  if (!page || !body) return unusable("empty");
+
+  const isPage = /<(?:!doctype|html|head|body)[\s>]/i.test(source.text.slice(0, 10_000));
+  const { root, leavesOut } = isPage ? articleOf(body) : { root: body, leavesOut: () => false };
+  const builder = new TextBuilder();
+  const writer = new HtmlWriter(builder, root, leavesOut);
+  writer.write();
+
+  const { title, metadata } = factsOf(document, root);
+  return welcomed(builder.finish(), {
+    title,
+    metadata: isLanguage(language) ? { ...metadata, language } : metadata,
+    notices:
+      writer.links > 0
+        ? [...source.notices, { kind: "links-made-text", count: writer.links }]
+        : source.notices,
+  });
+}
+
+/** Adds what a piece of HTML inside another text says; false when it is too deep. */
+export function writeHtml(builder: TextBuilder, html: string): boolean {
+  const body = treeOf(html)
+    ?.childNodes.find(isElement)
+    ?.childNodes.find((n): n is Element => isElement(n) && n.tagName === "body");
+  if (body) new HtmlWriter(builder, body, () => false).write();
+  return body !== undefined;
+}

@@ -1,0 +1,127 @@
+import { isWellFormed } from "./code-points";
+import { LONGEST_TEXT, type DocumentText, type SourceMetadata } from "./document-text";
+
+/** What was done to a text on its way in, or what a reader of it cannot see; how often. */
+export interface Notice {
+  readonly kind:
+    | "byte-order-mark-removed"
+    | "line-ends-changed"
+    | "controls-made-visible"
+    | "bidi-controls-kept"
+    | "zero-width-kept"
+    | "raw-html-left-out"
+    | "links-made-text";
+  readonly count: number;
+}
+
+export interface IncomingText extends DocumentText {
+  readonly metadata: Partial<SourceMetadata>;
+  readonly title?: string;
+  readonly notices: readonly Notice[];
+}
+
+export type TextProblem = "empty" | "too-long" | "not-text" | "lone-surrogate" | "too-deep";
+
+export interface TextRefusal {
+  readonly ok: false;
+  readonly problem: TextProblem;
+  /** A sentence a person understands. */
+  readonly detail: string;
+}
+
+export type TextOutcome = { readonly ok: true; readonly value: IncomingText } | TextRefusal;
+
+const DETAILS: Readonly<Record<TextProblem, string>> = {
+  empty: "There are no words in it.",
+  "too-long": `The text is longer than ${LONGEST_TEXT / 1_000_000} million characters.`,
+  "not-text": "This is not text: it holds bytes no text has.",
+  "lone-surrogate": "The text is damaged: half of a character is missing in it.",
+  "too-deep": "The text is nested too deeply, or in too many parts.",
+};
+
+export function unusable(problem: TextProblem, detail = DETAILS[problem]): TextRefusal {
+  return { ok: false, problem, detail };
+}
+
+/** How far elements may nest. Real pages stay below 60. */
+export const DEEPEST = 200;
+
+/**
+ * The reason why this is no text we take, or null. NUL stands in no text: where one is found,
+ * something else was sent (a picture, UTF-16 read as UTF-8), and the database refuses it too.
+ */
+export function whyNotText(content: string, longest: number): TextRefusal | null {
+  if (content.length > longest) return unusable("too-long");
+  if (content.includes("\0") || /^(?:%PDF-|PK\x03\x04|\x89PNG|GIF8[79]a|\{\\rtf1)/.test(content)) {
+    return unusable("not-text");
+  }
+  if (!isWellFormed(content)) return unusable("lone-surrogate");
+  // A few stray controls are a terminal's colours; one in ten characters is a binary file.
+  const controls = content.match(UNSEEN_CONTROL)?.length ?? 0;
+  if (controls > 16 && controls > content.length / 10) return unusable("not-text");
+  return null;
+}
+
+const LINE_ENDS = /\r\n|[\r\v\f\x85\u2028\u2029]/g;
+const UNSEEN_CONTROL = /[\x00-\x08\x0E-\x1F\x7F\uFFFE\uFFFF]/g;
+
+export interface Normalised {
+  readonly text: string;
+  readonly notices: readonly Notice[];
+}
+
+/**
+ * One line end, no byte order mark at the start, no control character XML or the database
+ * refuses. Only CRLF and the mark make the text shorter; everything else keeps its place, and
+ * no character is ever composed or decomposed.
+ */
+export function normalised(content: string): Normalised {
+  const notices: Notice[] = [];
+  let text = content;
+  if (text.startsWith("\uFEFF")) {
+    text = text.slice(1);
+    notices.push({ kind: "byte-order-mark-removed", count: 1 });
+  }
+  let ends = 0;
+  text = text.replace(LINE_ENDS, () => (ends++, "\n"));
+  if (ends > 0) notices.push({ kind: "line-ends-changed", count: ends });
+  const controls = text.match(UNSEEN_CONTROL)?.length ?? 0;
+  if (controls > 0) {
+    text = visible(text);
+    notices.push({ kind: "controls-made-visible", count: controls });
+  }
+  return { text, notices };
+}
+
+/** Control characters as their pictures (U+2400 and on), so that they can be seen and kept. */
+export function visible(text: string): string {
+  return text.replace(UNSEEN_CONTROL, (control) => {
+    const code = control.charCodeAt(0);
+    if (code === 0x7f) return "\u2421";
+    return code < 0x20 ? String.fromCharCode(0x2400 + code) : "\uFFFD";
+  });
+}
+
+/**
+ * The last step of every way in: refuses what has no words or is too long, and counts what
+ * stays in the text but cannot be seen. A joiner that holds an emoji together is no secret.
+ */
+export function welcomed(
+  { text, structure }: DocumentText,
+  known: Pick<IncomingText, "metadata" | "title" | "notices">,
+): TextOutcome {
+  if (text.trim() === "") return unusable("empty");
+  if (text.length > LONGEST_TEXT) return unusable("too-long");
+  const notices = [...known.notices];
+  const bidi = text.match(/[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/g)?.length ?? 0;
+  if (bidi > 0) notices.push({ kind: "bidi-controls-kept", count: bidi });
+  const zeroWidth =
+    text.match(/[\xAD\u034F\u180E\u200B\u200C\u2060\uFEFF]|\u200D(?!\p{Extended_Pictographic})/gu)
+      ?.length ?? 0;
+  if (zeroWidth > 0) notices.push({ kind: "zero-width-kept", count: zeroWidth });
+  const title = known.title?.trim();
+  return {
+    ok: true,
+    value: { text, structure, metadata: known.metadata, ...(title ? { title } : {}), notices },
+  };
+}

@@ -1,0 +1,63 @@
+import type { Group, Line } from "./lines";
+
+/** Who speaks from a line on, as the line names them: `THE CHAIR`, `Ana Reis (Harbour Party)`. */
+export interface Label {
+  readonly speaker: string;
+}
+
+const NAME = String.raw`\p{Lu}[\p{L}\p{M}\d.'’-]*`;
+const LABEL = new RegExp(
+  String.raw`^((?:${NAME})(?: (?:${NAME}|of|the|de|da|di|la|le|van|von|der|den|al|bin)){0,6})( ?[(\[][^()\[\]]{1,60}[)\]])?\s?:(?=\s|$)`,
+  "u",
+);
+
+/** Words that stand before a colon and speak for nobody. */
+const NOBODY = new Set(
+  (
+    "Note Notes Source Sources Example Examples Warning Update Updated Correction Summary Result Results " +
+    "Conclusion Background Contact Address Phone Email Date Time Where When What Who Why How Place Venue " +
+    "Title Subject From To Cc Re Tags Photo Image Figure Table Chapter Part Step Section Related Editor's " +
+    "Disclaimer Tip Important Caution Question Answer PS P.S NB N.B"
+  )
+    .toLowerCase()
+    .split(" "),
+);
+
+/**
+ * The lines at which somebody begins to speak, or none when the text is no transcript.
+ *
+ * A label is `NAME:` or `Name Name (role):` at the start of a line. One that returns is a
+ * speaker. One that does not is only believed beside such a one, or when at least two stand in
+ * the text and each has two words or capitals. A transcript read as prose loses a name tag; prose
+ * read as a transcript puts words into a mouth, so doubt goes against it.
+ */
+export function speakersOf(groups: readonly Group[]): ReadonlyMap<Line, Label> {
+  const seen = new Map<string, Line[]>();
+  let lines = 0;
+  for (const group of groups) {
+    for (const line of group) {
+      lines++;
+      const found = LABEL.exec(line.text.slice(0, 120));
+      const name = found?.[1];
+      if (!found || !name || NOBODY.has(name.toLowerCase())) continue;
+      const speaker = name + (found[2] ?? "");
+      const at = seen.get(speaker);
+      if (at) at.push(line);
+      else seen.set(speaker, [line]);
+    }
+  }
+  const returns = [...seen.values()].some((of) => of.length > 1);
+  const strong = [...seen].filter(([speaker]) => isStrong(speaker));
+  const labels = new Map<Line, Label>();
+  if (!returns && strong.length < 2) return labels;
+  for (const [speaker, at] of seen) {
+    if (at.length > 1 || isStrong(speaker)) for (const line of at) labels.set(line, { speaker });
+  }
+  // A list of terms has a label on nearly every line and none of them returns.
+  return !returns && labels.size > 4 && labels.size * 2 > lines ? new Map() : labels;
+}
+
+/** Two words, a role, or capitals throughout. */
+function isStrong(speaker: string): boolean {
+  return /\s/.test(speaker) ? !/\s\p{Ll}+$/u.test(speaker) : /^[\p{Lu}\d.'’-]{2,}$/u.test(speaker);
+}

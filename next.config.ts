@@ -1,0 +1,28 @@
+import type { NextConfig } from "next";
+
+const config: NextConfig = {
+  poweredByHeader: false,
+  // The database, the schema engine and the hash function bring files of their own.
+  serverExternalPackages: [
+    "@electric-sql/pglite",
+    "pglite-prisma-adapter",
+    "@prisma/schema-engine-wasm",
+    "@prisma/adapter-pg",
+    "@node-rs/argon2",
+    "pg",
+    "pino",
+    "prom-client",
+    "jsdom",
+    "@citation-js/core",
+    "@citation-js/plugin-bibtex",
+    "@citation-js/plugin-ris",
+    "@citation-js/plugin-csl",
+  ],
+  // Nothing of ours needs the optimiser, and it is a door that fetches (reliability: T3).
+  images: { unoptimized: true },
+  // `npm run check` reads the types, once and for everything.
+  typescript: { ignoreBuildErrors: true },
+  devIndicators: false,
+};
+
+export default config;

@@ -1,0 +1,208 @@
+import {
+  MIRA,
+  REPORT_SOURCE,
+  SPEECH,
+  storyId,
+  TOMAS,
+  WITHIN_BUDGET,
+  YUSUF,
+} from "@/prisma/seed/ids";
+import type { StoryAnnotation } from "@/prisma/seed/shape";
+
+/** The speech’s second paragraph: what the auditor wrote, and what she is said to have said. */
+export const ON_THE_AUDITORS_WORDS: readonly StoryAnnotation[] = [
+  {
+    id: storyId("43"),
+    documentId: SPEECH,
+    onRevision: 1,
+    by: MIRA,
+    at: "2024-03-05T10:15:00.000Z",
+    kind: "quotation",
+    quotes: [{ exact: "“the project was finished within its budget”" }],
+    tags: ["direct"],
+    body: "Set in quotation marks and said to be “her words”. Held against section 12, an aside and the word *revised* are missing.",
+    quotation: {
+      form: "direct",
+      speaker: "Edda Quill, town auditor",
+      cue: "wrote that",
+      addressee: null,
+      match: "altered",
+    },
+    status: "disputed",
+    notes: [
+      {
+        id: storyId("76"),
+        by: TOMAS,
+        at: "2024-03-05T10:30:00.000Z",
+        body: "A speech has no brackets and no ellipses. The revised budget *was* the budget from 2022 on, by a public vote. I would call this shortened and still true to her.",
+      },
+      {
+        id: storyId("77"),
+        by: YUSUF,
+        at: "2024-03-05T15:20:00.000Z",
+        body: "Quotation marks vouch for each word. Without *revised* a listener thinks of 11.2 million, and without the rails of a finished job. Two omissions, and both lean the same way.",
+        replyTo: storyId("76"),
+      },
+      {
+        id: storyId("78"),
+        by: TOMAS,
+        at: "2024-03-05T15:31:00.000Z",
+        body: "They lean the same way, I grant that. But *altered* sounds like forgery, and she may have had it from her press office.",
+        replyTo: storyId("77"),
+      },
+      {
+        id: storyId("79"),
+        by: MIRA,
+        at: "2024-03-06T10:50:00.000Z",
+        body: "*Altered* says what happened to the words, not who meant what. I leave it disputed until we have agreed on what counts as shortening, and put that into the codebook.",
+        replyTo: storyId("78"),
+      },
+    ],
+    references: [
+      {
+        id: storyId("a2"),
+        by: MIRA,
+        at: "2024-03-05T10:18:00.000Z",
+        relation: "origin",
+        source: REPORT_SOURCE,
+        locator: "section 12",
+        quote: "The project was, apart from the crane rails, finished within its revised budget.",
+      },
+    ],
+    reviews: [
+      {
+        by: TOMAS,
+        at: "2024-03-05T10:32:00.000Z",
+        verdict: "disagree",
+        comment: "Elided, not altered: what is left out was public, and the sense survives.",
+      },
+      {
+        by: YUSUF,
+        at: "2024-03-05T15:22:00.000Z",
+        verdict: "agree",
+        comment: "The two words make a difference of 3.4 million crowns.",
+      },
+    ],
+  },
+  {
+    id: storyId("44"),
+    documentId: SPEECH,
+    onRevision: 1,
+    by: TOMAS,
+    at: "2024-03-05T10:24:00.000Z",
+    kind: "claim",
+    quotes: [
+      {
+        exact:
+          "It has not cost us everything. The auditor, whom nobody will accuse of being my friend, wrote that “the project was finished within its budget”",
+      },
+    ],
+    tags: ["factual"],
+    body: "Whoever quotes approvingly also asserts. Apart from whether the words are hers, is it so?",
+    claim: {
+      id: WITHIN_BUDGET,
+      statement: "The project stayed within its budget.",
+      type: "factual",
+      checkworthy: true,
+      role: "quotes",
+      commitment: "reported",
+    },
+    status: "open",
+    notes: [],
+    references: [
+      {
+        id: storyId("a3"),
+        by: TOMAS,
+        at: "2024-03-05T10:27:00.000Z",
+        relation: "context",
+        source: REPORT_SOURCE,
+        locator: "section 11",
+        quote:
+          "The council set the budget at 11.2 million crowns in June 2021. In September 2022 it raised the budget to 14.6 million",
+      },
+    ],
+    reviews: [
+      {
+        by: YUSUF,
+        at: "2024-03-05T15:25:00.000Z",
+        verdict: "unsure",
+        comment: "It depends on which budget, and the span is rather wide.",
+      },
+    ],
+  },
+  {
+    id: storyId("45"),
+    documentId: SPEECH,
+    onRevision: 1,
+    by: YUSUF,
+    at: "2024-03-05T10:36:00.000Z",
+    kind: "quotation",
+    quotes: [{ exact: "the auditor had told her, “I have seldom seen a wall so soundly built.”" }],
+    tags: ["indirect"],
+    body: "Three voices: the mayor reports her spokeswoman, who reports the auditor. This is the middle one.",
+    quotation: {
+      form: "indirect",
+      speaker: "Petra Lohm, spokeswoman of the council",
+      cue: "said that",
+      addressee: null,
+      match: null,
+    },
+    status: "open",
+    notes: [],
+    references: [],
+    reviews: [],
+  },
+  {
+    id: storyId("46"),
+    documentId: SPEECH,
+    onRevision: 1,
+    by: YUSUF,
+    at: "2024-03-05T10:39:00.000Z",
+    kind: "quotation",
+    quotes: [{ exact: "“I have seldom seen a wall so soundly built.”" }],
+    tags: ["direct"],
+    body: "Word for word as in the report, but the report’s sentence goes on: “at its foot”. The next one speaks of joints that need attention.",
+    quotation: {
+      form: "direct",
+      speaker: "Edda Quill, town auditor",
+      cue: "had told",
+      addressee: "Petra Lohm",
+      match: "verbatim",
+    },
+    status: "open",
+    notes: [
+      {
+        id: storyId("7a"),
+        by: MIRA,
+        at: "2024-03-05T16:02:00.000Z",
+        body: "“Had told her” is not “wrote”. She may have said it shorter on the telephone. Has anybody asked her?",
+      },
+      {
+        id: storyId("7b"),
+        by: YUSUF,
+        at: "2024-03-05T16:20:00.000Z",
+        body: "I have written to both of them.",
+        replyTo: storyId("7a"),
+      },
+    ],
+    references: [
+      {
+        id: storyId("a4"),
+        by: YUSUF,
+        at: "2024-03-05T10:41:00.000Z",
+        relation: "origin",
+        source: REPORT_SOURCE,
+        locator: "section 13",
+        quote: "I have seldom seen a wall so soundly built at its foot.",
+      },
+    ],
+    reviews: [
+      {
+        by: MIRA,
+        at: "2024-03-05T16:03:00.000Z",
+        verdict: "unsure",
+        comment: "The place in the report fits, but the occasion may be another.",
+      },
+    ],
+  },
+];

@@ -1,0 +1,137 @@
+import "server-only";
+import type { Annotation } from "@/lib/annotation/annotation";
+import { undoesJudgement } from "@/lib/annotation/rules";
+import { done, refused, type Outcome } from "@/lib/outcome";
+import { recordChange } from "../changes";
+import { transaction, type Transaction } from "../db";
+import { remember } from "../history";
+import { lockDocument, whyNot } from "../standing";
+import type { Viewer } from "../viewer";
+import { columnsOf, linkClaim, NO_CLAIM, number, orRefusal, placed, Undone } from "./placing";
+import { annotationFor, factsOf } from "./read";
+import type { AnnotationDraft } from "./write";
+
+type Partly<T> = {
+  readonly [K in keyof T]?: T[K] extends object | null | undefined
+    ? Partial<NonNullable<T[K]>> | null
+    : T[K];
+};
+
+/** What is left out stays; within a detail object too. */
+export interface AnnotationEdit
+  extends
+    Partial<Omit<AnnotationDraft, "id" | "claim" | "quotation" | "rhetoric">>,
+    Partly<Pick<AnnotationDraft, "claim" | "quotation" | "rhetoric">> {}
+
+/** Whether the version a client last saw is the one that is there. */
+export type Expected = (version: number) => boolean;
+
+export const FASTER =
+  "Someone changed this annotation after you read it. Nothing of yours was saved over it; the current one is in this answer.";
+
+/** The annotation, read under its document's lock. */
+export async function lockAnnotation(tx: Transaction, viewer: Viewer, id: string) {
+  const where = await tx.annotation.findUnique({ where: { id }, select: { documentId: true } });
+  if (!where) return null;
+  await lockDocument(tx, where.documentId);
+  return annotationFor(tx, viewer, id);
+}
+
+export async function editAnnotation(
+  viewer: Viewer,
+  id: string,
+  expected: Expected,
+  edit: AnnotationEdit,
+  now = new Date(),
+): Promise<Outcome<Annotation>> {
+  return orRefusal(() =>
+    transaction(async (tx) => {
+      const found = await lockAnnotation(tx, viewer, id);
+      if (!found) return refused("not-found");
+      const { annotation, standing } = found;
+      const { documentId, projectId } = annotation;
+      const no = whyNot("annotation.edit", standing, factsOf(viewer, annotation));
+      if (no) return no;
+      if (!expected(annotation.version)) {
+        return refused("someone-was-faster", FASTER, { more: { current: annotation } });
+      }
+      const at = edit.target
+        ? await placed(
+            tx,
+            documentId,
+            standing.revisionNumber,
+            edit.revision ?? standing.revisionNumber,
+            edit.target,
+          )
+        : null;
+      if (at && !at.ok) return at;
+
+      const kind = edit.kind ?? annotation.kind;
+      const details = {
+        claim: merged(NO_CLAIM_DETAIL, annotation.claim, edit.claim),
+        quotation: merged(NO_QUOTATION_DETAIL, annotation.quotation, edit.quotation),
+        rhetoric: merged({ technique: null }, annotation.rhetoric, edit.rhetoric),
+      };
+      const visibility = edit.visibility ?? annotation.visibility;
+      const lane = visibility === "private" ? viewer.id : null;
+      const reopen = annotation.status !== "open" && undoesJudgement(Object.keys(edit));
+      await remember(tx, annotation, {
+        subject: "annotation",
+        action: "edit",
+        by: viewer,
+        at: now,
+      });
+      if (visibility === "private" && annotation.visibility === "project") {
+        // For everyone else it is gone; its author goes on with it in their own lane.
+        const gone = { kind: "annotation.deleted", id, projectId, by: viewer.id, at: now } as const;
+        await recordChange(tx, documentId, gone);
+      }
+      await tx.annotation.update({
+        where: { id },
+        data: {
+          kind,
+          ...(at ? at.value : {}),
+          ...columnsOf(kind, details),
+          ...(edit.tags === undefined ? {} : { tags: [...edit.tags] }),
+          ...(edit.body === undefined ? {} : { body: edit.body }),
+          ...(edit.confidence === undefined ? {} : { confidence: edit.confidence }),
+          ...(reopen ? { status: "open" as const } : {}),
+          visibility,
+          lane,
+          version: { increment: 1 },
+          updatedAt: now,
+        },
+      });
+      const keys = { projectId, documentId, annotationId: id, by: viewer.id };
+      const claimId = kind === "claim" ? (details.claim?.id ?? null) : null;
+      const words = (at ? at.value.quote : null) ?? quoteOf(annotation);
+      if (
+        claimId !== (annotation.claim?.id ?? null) &&
+        !(await linkClaim(tx, keys, claimId, words))
+      )
+        throw new Undone(NO_CLAIM);
+      await number(tx, id, documentId, projectId, lane, viewer.id, now);
+      const saved = await annotationFor(tx, viewer, id);
+      return saved ? done(saved.annotation) : refused("not-found");
+    }),
+  );
+}
+
+const NO_CLAIM_DETAIL = { id: null, statement: null, type: null, checkworthy: null };
+const NO_QUOTATION_DETAIL = { form: null, speaker: null, cue: null, addressee: null, match: null };
+
+/** The detail object after an edit: null lets it go, what is left out stays. */
+function merged<T extends object>(
+  nothing: T,
+  present: T | null,
+  edit: Partial<T> | null | undefined,
+): T | null {
+  if (edit === null) return null;
+  if (edit === undefined) return present;
+  const given = Object.entries(edit).filter(([, value]) => value !== undefined);
+  return { ...nothing, ...present, ...(Object.fromEntries(given) as Partial<T>) };
+}
+
+function quoteOf(annotation: Annotation): string {
+  return annotation.target.map((segment) => segment.exact).join(" … ");
+}

@@ -1,0 +1,80 @@
+import "server-only";
+import type { Annotation, Status } from "@/lib/annotation/annotation";
+import { done, refused, type Outcome } from "@/lib/outcome";
+import { recordChange } from "../changes";
+import { transaction } from "../db";
+import { remember } from "../history";
+import { whyNot } from "../standing";
+import type { Viewer } from "../viewer";
+import { FASTER, lockAnnotation, type Expected } from "./edit";
+import { number } from "./placing";
+import { annotationFor, factsOf, onlyFor } from "./read";
+
+/** Leaves a trace: the row stays, unseen, and the history says who took it away and when. */
+export async function removeAnnotation(
+  viewer: Viewer,
+  id: string,
+  expected: Expected,
+  now = new Date(),
+): Promise<Outcome<null>> {
+  return transaction(async (tx) => {
+    const found = await lockAnnotation(tx, viewer, id);
+    if (!found) return refused("not-found");
+    const { annotation, standing } = found;
+    const no = whyNot("annotation.delete", standing, factsOf(viewer, annotation));
+    if (no) return no;
+    if (!expected(annotation.version)) {
+      return refused("someone-was-faster", FASTER, { more: { current: annotation } });
+    }
+    await remember(tx, annotation, {
+      subject: "annotation",
+      action: "delete",
+      by: viewer,
+      at: now,
+    });
+    await tx.annotation.update({
+      where: { id },
+      data: { deletedAt: now, version: { increment: 1 } },
+    });
+    await recordChange(tx, annotation.documentId, {
+      kind: "annotation.deleted",
+      id,
+      projectId: annotation.projectId,
+      onlyFor: onlyFor(annotation),
+      by: viewer.id,
+      at: now,
+    });
+    return done(null);
+  });
+}
+
+/** A curator's judgement. */
+export async function judgeAnnotation(
+  viewer: Viewer,
+  id: string,
+  status: Status,
+  now = new Date(),
+): Promise<Outcome<Annotation>> {
+  return transaction(async (tx) => {
+    const found = await lockAnnotation(tx, viewer, id);
+    if (!found) return refused("not-found");
+    const { annotation, standing } = found;
+    const no = whyNot("annotation.judge", standing, factsOf(viewer, annotation));
+    if (no) return no;
+    if (annotation.status === status) return done(annotation);
+    await remember(tx, annotation, {
+      subject: "annotation",
+      action: "status",
+      by: viewer,
+      at: now,
+    });
+    await tx.annotation.update({
+      where: { id },
+      data: { status, version: { increment: 1 }, updatedAt: now },
+    });
+    const lane = onlyFor(annotation);
+    await number(tx, id, annotation.documentId, annotation.projectId, lane, viewer.id, now);
+    const saved = await annotationFor(tx, viewer, id);
+    return saved ? done(saved.annotation) : refused("not-found");
+  });
+}

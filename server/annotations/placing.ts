@@ -1,0 +1,108 @@
+import "server-only";
+import { detailsOf, type Details } from "@/lib/annotation/rules";
+import { place, type SegmentDraft } from "@/lib/annotation/target";
+import { done, refused, type Outcome } from "@/lib/outcome";
+import { hull } from "@/lib/span/span";
+import type { Prisma } from "@/prisma/generated/client";
+import { recordChange } from "../changes";
+import type { Transaction } from "../db";
+import { revisionText } from "../documents/text";
+import { newId } from "../new-id";
+
+/** The detail columns an annotation of this kind has. */
+export function columnsOf(kind: Details["kind"], given: Omit<Details, "kind" | "tags" | "body">) {
+  const { claim, quotation, rhetoric } = detailsOf(kind, given);
+  return {
+    claimStatement: claim?.statement ?? null,
+    claimType: claim?.type ?? null,
+    claimCheckworthy: claim?.checkworthy ?? null,
+    quotationForm: quotation?.form ?? null,
+    quotationSpeaker: quotation?.speaker ?? null,
+    quotationCue: quotation?.cue ?? null,
+    quotationAddressee: quotation?.addressee ?? null,
+    quotationMatch: quotation?.match ?? null,
+    rhetoricTechnique: rhetoric?.technique ?? null,
+  };
+}
+
+/** Where the target lies on the revision that is read now, as columns. */
+export async function placed(
+  tx: Transaction,
+  documentId: string,
+  current: number,
+  revision: number,
+  drafts: readonly SegmentDraft[],
+) {
+  if (revision !== current) {
+    return refused("text-moved-on", "The text has a newer revision than the one you annotated.", {
+      more: { revision: current },
+    });
+  }
+  const text = await revisionText(tx, documentId, current);
+  if (!text) return refused("not-found");
+  const target = place(text.text, drafts);
+  if (!target.ok) return target;
+  const quote = target.value.map((segment) => segment.exact).join(" … ");
+  const json = target.value as unknown as Prisma.InputJsonValue;
+  return done({ revision, target: json, quote, ...hull(target.value), anchor: "exact" as const });
+}
+
+/** Point the annotation to a claim of its project's register, or to none. */
+export async function linkClaim(
+  tx: Transaction,
+  at: { projectId: string; documentId: string; annotationId: string; by: string },
+  claimId: string | null,
+  wording: string,
+): Promise<boolean> {
+  const { by, ...keys } = at;
+  await tx.claimOccurrence.deleteMany({
+    where: { annotationId: at.annotationId, ...(claimId ? { claimId: { not: claimId } } : {}) },
+  });
+  if (!claimId) return true;
+  const claim = await tx.claim.findFirst({
+    where: { id: claimId, projectId: at.projectId, deletedAt: null },
+    select: { id: true },
+  });
+  if (!claim) return false;
+  await tx.claimOccurrence.upsert({
+    where: { claimId_annotationId: { claimId, annotationId: at.annotationId } },
+    create: { id: newId(), ...keys, claimId, wording, createdById: by },
+    update: { wording },
+  });
+  return true;
+}
+
+export const NO_CLAIM = refused("not-understood", "There is no such claim in this project.", {
+  errors: [{ path: "claim.id", message: "no such claim in this project" }],
+});
+
+/** Undo everything a transaction did, and answer with a refusal. */
+export class Undone extends Error {
+  constructor(readonly refusal: ReturnType<typeof refused>) {
+    super(refusal.problem);
+  }
+}
+
+export async function orRefusal<T>(act: () => Promise<Outcome<T>>): Promise<Outcome<T>> {
+  try {
+    return await act();
+  } catch (error) {
+    if (error instanceof Undone) return error.refusal;
+    throw error;
+  }
+}
+
+/** Give the annotation's state the next number of its lane. */
+export async function number(
+  tx: Transaction,
+  id: string,
+  documentId: string,
+  projectId: string,
+  lane: string | null,
+  by: string,
+  at: Date,
+): Promise<void> {
+  const kind = "annotation.saved";
+  const change = await recordChange(tx, documentId, { kind, id, projectId, onlyFor: lane, by, at });
+  await tx.annotation.update({ where: { id }, data: { change } });
+}

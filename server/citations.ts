@@ -1,0 +1,98 @@
+import "server-only";
+import { Cite, logger, plugins } from "@citation-js/core";
+import "@citation-js/plugin-bibtex";
+import "@citation-js/plugin-csl";
+import "@citation-js/plugin-ris";
+import { citation as shortCitation, type Csl } from "@/lib/source/citation";
+import { strippedCsl } from "@/lib/source/csl";
+import { done, refused, type Outcome } from "@/lib/outcome";
+
+// The library can fetch what an address names and read pages it fetched. It is never given the
+// chance: these readers are taken out, and every call below names the one format it reads.
+plugins.remove("@else");
+logger.level = "silent";
+
+/** The longest citation text that is read, in UTF-16 code units; a long bibliography fits. */
+export const LONGEST_CITATION = 100_000;
+/** How many items one text may hold. Reading takes about a tenth of a millisecond for each. */
+export const MOST_ITEMS = 200;
+
+/** A style that ships with the library: the seventh edition of the APA's. */
+const STYLE = "apa";
+/** The place a formatted entry carries its item's id in, when it starts with a letter in markup. */
+const ENTRY_ID = ' data-csl-entry-id="item"';
+
+function notRead(message: string) {
+  return refused("not-understood", message, { errors: [{ path: "citation", message }] });
+}
+
+/** BibTeX, RIS or CSL JSON by its first sign, as Citation.js names the formats. */
+function formatOf(text: string): "@biblatex/text" | "@ris/file" | "json" | null {
+  if (/^[[{]/.test(text)) return "json";
+  if (/^TY {1,2}-/m.test(text)) return "@ris/file";
+  return /@[a-z]+\s*[{(]/i.test(text) ? "@biblatex/text" : null;
+}
+
+/** The citations in a pasted text: BibTeX, RIS or CSL JSON. Reads nothing else and fetches nothing. */
+export function readCitations(text: string): Outcome<Csl[]> {
+  if (text.length > LONGEST_CITATION) {
+    return refused("too-large", `A citation may have at most ${LONGEST_CITATION} characters.`);
+  }
+  const words = text.replace(/^\uFEFF/, "").trim();
+  const format = formatOf(words);
+  if (!format) return notRead("This is neither BibTeX nor RIS nor CSL JSON.");
+  // Abbreviations that are built from each other double with every line.
+  if (format === "@biblatex/text" && /@string\b/i.test(words) && words.includes("#")) {
+    return notRead("Abbreviations that are joined by # are not read. Write the words out.");
+  }
+  if (entryCount(words, format) > MOST_ITEMS) {
+    return notRead(`Send at most ${MOST_ITEMS} citations at once.`);
+  }
+  try {
+    const items = format === "json" ? itemsOf(JSON.parse(words)) : parsed(words, format);
+    const stripped = items.slice(0, MOST_ITEMS).map(strippedCsl).filter(saysSomething);
+    return stripped.length > 0 ? done(stripped) : notRead("There is no citation in this text.");
+  } catch {
+    return notRead("This could not be read. Is something missing at its end?");
+  }
+}
+
+function entryCount(words: string, format: string): number {
+  const starts = format === "@ris/file" ? /^TY {1,2}-/gm : /@[a-z]+\s*[{(]/gi;
+  return format === "json" ? 0 : (words.match(starts)?.length ?? 0);
+}
+
+function parsed(words: string, forceType: string): readonly Csl[] {
+  return plugins.input.chain(words, { forceType, generateGraph: false });
+}
+
+function itemsOf(value: unknown): readonly Csl[] {
+  const list: unknown[] = Array.isArray(value) ? value : [value];
+  return list.filter((item): item is Csl => item !== null && typeof item === "object");
+}
+
+function saysSomething(csl: Csl): boolean {
+  return Object.keys(csl).some((field) => field !== "type" && field !== "language");
+}
+
+function bareNumber({ ISBN: isbn }: Csl): string {
+  return typeof isbn === "string" ? `ISBN ${isbn}` : "";
+}
+
+/**
+ * The full citation as one line of plain text. What the style can not write is written short:
+ * nobody loses a source because of a citation nobody foresaw.
+ */
+export function formatCitation(csl: Csl): string {
+  // A bare address or number is no sentence in any style.
+  if (!csl.title && !csl.author) return shortCitation(csl) || bareNumber(csl);
+  try {
+    const text = new Cite([{ ...csl, id: "item" }], { generateGraph: false }).format(
+      "bibliography",
+      { template: STYLE, lang: "en-US", format: "text" },
+    );
+    return text.replaceAll(ENTRY_ID, "").replace(/\s+/g, " ").trim() || shortCitation(csl);
+  } catch {
+    return shortCitation(csl);
+  }
+}

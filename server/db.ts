@@ -1,0 +1,227 @@
+import "server-only";
+import { AsyncLocalStorage } from "node:async_hooks";
+import { readFile } from "node:fs/promises";
+import { PrismaPg } from "@prisma/adapter-pg";
+import type { SqlMigrationAwareDriverAdapterFactory } from "@prisma/driver-adapter-utils";
+import pg from "pg";
+import { PrismaPGlite } from "pglite-prisma-adapter";
+import { Prisma, PrismaClient } from "@/prisma/generated/client";
+import { log } from "./log";
+import { migrate, type RunScript } from "./migrate";
+
+/** What a query inside a transaction goes through; handed to whoever writes. */
+export type Transaction = Prisma.TransactionClient;
+
+type ReadCalls = "findMany" | "findFirst" | "findUnique" | "count" | "aggregate" | "groupBy";
+type Models = Uncapitalize<Prisma.ModelName>;
+
+/** Reading outside a transaction. It has no verb that writes, so every write is in one. */
+export type Reader = {
+  readonly [M in Models]: Pick<Transaction[M], Extract<ReadCalls, keyof Transaction[M]>>;
+} & Pick<Transaction, "$queryRaw">;
+
+/** Either: functions that only read take this and serve inside and outside a transaction. */
+export type Reading = Reader | Transaction;
+
+type Heard = (payload: string) => void;
+
+interface Database {
+  readonly client: PrismaClient;
+  /** Hears what any instance says on the one channel; returns how to stop hearing. */
+  listen(heard: Heard): Promise<() => Promise<void>>;
+  /** False when the disk is nearly full and nothing more may be written. */
+  mayWrite(): boolean;
+  close(): Promise<void>;
+}
+
+/** One database per process, even where the bundler loads this module twice. */
+const held = globalThis as typeof globalThis & { obelusDatabase?: Database };
+
+const CHANNEL = "obelus";
+const inTransaction = new AsyncLocalStorage<true>();
+
+export class StorageFull extends Error {
+  constructor() {
+    super("The disk that holds the database is nearly full, so nothing more is written.");
+    this.name = "StorageFull";
+  }
+}
+
+/** How long a write may wait for its turn, and how long it may take, in milliseconds. */
+const WAIT = 10_000;
+const TAKE = 20_000;
+
+function database(): Database {
+  if (!held.obelusDatabase) throw new Error("The database is not open yet.");
+  return held.obelusDatabase;
+}
+
+/** True once the database is open and migrated. */
+export function isOpen(): boolean {
+  return held.obelusDatabase !== undefined;
+}
+
+/**
+ * The client for reading. Inside a transaction it throws at once: on the embedded database,
+ * which has one connection, such a query would wait for its own transaction for ever.
+ */
+export const read: Reader = new Proxy({} as Reader, {
+  get(_target, property) {
+    if (inTransaction.getStore()) {
+      throw new Error(`"read.${String(property)}" was used inside a transaction; use its "tx".`);
+    }
+    return Reflect.get(database().client, property);
+  },
+});
+
+/** All or nothing. Everything inside goes through `tx`; a transaction inside another throws. */
+export async function transaction<T>(
+  act: (tx: Transaction) => Promise<T>,
+  take = TAKE,
+): Promise<T> {
+  if (inTransaction.getStore()) throw new Error("A transaction was opened inside another.");
+  if (!database().mayWrite()) throw new StorageFull();
+  return inTransaction.run(true, () =>
+    database().client.$transaction(act, { maxWait: WAIT, timeout: take }),
+  );
+}
+
+/** Tell every instance, when the transaction commits and only then. The payload holds only ids. */
+export async function notify(tx: Transaction, payload: string): Promise<void> {
+  await tx.$executeRaw`SELECT pg_notify(${CHANNEL}, ${payload})`;
+}
+
+export function listen(heard: Heard): Promise<() => Promise<void>> {
+  return database().listen(heard);
+}
+
+/** Which migrations a database has had; none when it has no table of them. */
+async function appliedMigrations(client: PrismaClient): Promise<string[]> {
+  const [table] = await client.$queryRaw<{ there: boolean }[]>`
+    SELECT to_regclass('_prisma_migrations') IS NOT NULL AS there`;
+  if (!table?.there) return [];
+  const rows = await client.$queryRaw<{ migration_name: string }[]>`
+    SELECT migration_name FROM _prisma_migrations WHERE rolled_back_at IS NULL`;
+  return rows.map((row) => row.migration_name);
+}
+
+async function open(
+  factory: SqlMigrationAwareDriverAdapterFactory,
+  run: RunScript,
+  rest: Omit<Database, "client">,
+): Promise<void> {
+  const client = new PrismaClient({ adapter: factory });
+  await migrate(factory, () => appliedMigrations(client), run);
+  held.obelusDatabase = {
+    ...rest,
+    client,
+    close: async () => {
+      held.obelusDatabase = undefined;
+      await client.$disconnect();
+      await rest.close();
+    },
+  };
+}
+
+/** The part of PGlite this file uses; any instance will do, on disk or in memory. */
+export interface EmbeddedPostgres {
+  listen(channel: string, heard: Heard): Promise<() => Promise<void>>;
+}
+
+export async function openPglite(
+  pglite: ConstructorParameters<typeof PrismaPGlite>[0] & EmbeddedPostgres,
+  guard: { mayWrite(): boolean; close(): Promise<void> },
+): Promise<void> {
+  await open(new PrismaPGlite(pglite), (sql) => pglite.exec(sql), {
+    listen: (heard) => pglite.listen(CHANNEL, heard),
+    mayWrite: () => guard.mayWrite(),
+    close: () => guard.close(),
+  });
+}
+
+/** A PostgreSQL server. Migrations run under an advisory lock, one instance at a time. */
+export async function openPostgres(url: string): Promise<void> {
+  const factory = new PrismaPg(
+    { connectionString: url, max: 10, connectionTimeoutMillis: WAIT },
+    { onPoolError: (error) => log.warn({ err: error }, "a database connection was lost") },
+  );
+  const gate = new pg.Client({ connectionString: url });
+  await gate.connect();
+  try {
+    await gate.query("SELECT pg_advisory_lock(hashtext('obelus migrations'))");
+    await open(factory, (sql) => gate.query(sql), {
+      listen: (heard) => listenTo(url, heard),
+      mayWrite: () => true,
+      close: async () => {},
+    });
+  } finally {
+    await gate.end();
+  }
+}
+
+/**
+ * A connection of its own that listens, opened again when it breaks. What was said meanwhile is
+ * not repeated by PostgreSQL, so after a break everyone is told to look again (empty payload).
+ */
+async function listenTo(url: string, heard: Heard): Promise<() => Promise<void>> {
+  let stopped = false;
+  let client: pg.Client | undefined;
+  let retry: NodeJS.Timeout | undefined;
+
+  const connect = async () => {
+    client = new pg.Client({ connectionString: url, keepAlive: true });
+    client.on("notification", ({ payload }) => heard(payload ?? ""));
+    client.on("error", () => {});
+    client.on("end", () => {
+      if (!stopped) retry = setTimeout(() => void again(), 500);
+    });
+    await client.connect();
+    await client.query(`LISTEN ${CHANNEL}`);
+  };
+  const again = async () => {
+    try {
+      await connect();
+      heard("");
+    } catch {
+      if (!stopped) retry = setTimeout(() => void again(), 1_000);
+    }
+  };
+
+  await connect();
+  return async () => {
+    stopped = true;
+    clearTimeout(retry);
+    await client?.end();
+  };
+}
+
+/**
+ * Do something that only one instance may do at a time (first start). On the embedded database
+ * there is only one instance.
+ */
+export async function exclusively<T>(what: string, act: () => Promise<T>): Promise<T> {
+  const url = process.env.DATABASE_URL;
+  if (!url) return act();
+  const gate = new pg.Client({ connectionString: url });
+  await gate.connect();
+  try {
+    await gate.query("SELECT pg_advisory_lock(hashtext($1))", [what]);
+    return await act();
+  } finally {
+    await gate.end();
+  }
+}
+
+export async function closeDatabase(): Promise<void> {
+  await held.obelusDatabase?.close();
+}
+
+/** Throws when the database does not answer. */
+export async function ping(): Promise<void> {
+  await database().client.$queryRaw`SELECT 1`;
+}
+
+/** The declared shape of the database, for those who compare. */
+export function declaredSchema(): Promise<string> {
+  return readFile("prisma/schema.prisma", "utf8");
+}

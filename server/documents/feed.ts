@@ -1,0 +1,45 @@
+import "server-only";
+import type { Change } from "@/lib/change/change";
+import { done, refused, type Outcome } from "@/lib/outcome";
+import { readFeed } from "../changes";
+import { read } from "../db";
+import { standingIn, standingOn, whyNot } from "../standing";
+import { hasRoom, openStream } from "../streams";
+import type { Viewer } from "../viewer";
+
+type Feed = { readonly documentId: string } | { readonly projectId: string };
+
+async function whyNotFeed(viewer: Viewer, feed: Feed) {
+  return "documentId" in feed
+    ? whyNot("document.read", await standingOn(read, viewer, feed.documentId))
+    : whyNot("project.read", await standingIn(read, viewer, feed.projectId));
+}
+
+function idOf(feed: Feed): string {
+  return "documentId" in feed ? feed.documentId : feed.projectId;
+}
+
+/** What happened after number `after`. */
+export async function readChanges(
+  viewer: Viewer,
+  feed: Feed,
+  after: number,
+  limit: number,
+): Promise<Outcome<{ changes: Change[]; last: number }>> {
+  const no = await whyNotFeed(viewer, feed);
+  return no ?? done(await readFeed(read, viewer, idOf(feed), after, limit));
+}
+
+/** The same, going on for as long as the viewer may read it and `stillSignedIn`. */
+export async function followChanges(
+  viewer: Viewer,
+  feed: Feed,
+  after: number,
+  stillSignedIn: () => Promise<boolean>,
+): Promise<Outcome<ReadableStream<Uint8Array>>> {
+  const no = await whyNotFeed(viewer, feed);
+  if (no) return no;
+  if (!hasRoom()) return refused("not-ready", "This server holds as many open streams as it can.");
+  const mayGoOn = async () => (await whyNotFeed(viewer, feed)) === null && (await stillSignedIn());
+  return done(await openStream(viewer, idOf(feed), after, mayGoOn));
+}

@@ -1,0 +1,49 @@
+import { execFileSync } from "node:child_process";
+import { rmSync } from "node:fs";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { acknowledgedIn, compare } from "./testing/acknowledged";
+import { startChild } from "./testing/child";
+import { PowerDisk, whyNoPowerDisk } from "./testing/power";
+
+const DISK_MEGABYTES = 250;
+const RESERVE_MEGABYTES = 100;
+
+const reason = whyNoPowerDisk();
+const title = reason
+  ? `a full disk (skipped: it needs root and loop devices to mount a disk in a file; ${reason})`
+  : "a full disk";
+
+describe.skipIf(reason !== undefined)(title, () => {
+  let disk: PowerDisk;
+  let live: string;
+  beforeEach(() => {
+    disk = new PowerDisk(DISK_MEGABYTES);
+    live = disk.mount("disk");
+    execFileSync("fallocate", ["-l", `${RESERVE_MEGABYTES}M`, join(live, "reserve")]);
+  });
+  afterEach(() => disk.remove());
+
+  it("is not reached: the guard refuses writes before, and reading and closing work", async () => {
+    const acks = join(disk.home, "acks");
+    const folder = join(live, "db");
+    const child = startChild("filler.ts", [folder, acks, "r1"], { OBELUS_MIN_FREE_MB: "60" });
+    expect(await child.ended, child.stderr()).toBe(0);
+    const acknowledged = acknowledgedIn(acks);
+    expect(child.stdout()).toBe(`refused after ${acknowledged.length} rows\n`);
+    rmSync(join(live, "reserve"));
+    expect(await compare(folder, acknowledged)).toMatchObject({ lost: [], wrong: [], extra: 0 });
+  });
+
+  it("ends the process within seconds when the guard is off, and loses nothing", async () => {
+    const acks = join(disk.home, "acks");
+    const folder = join(live, "db");
+    const child = startChild("filler.ts", [folder, acks, "r1"]);
+    expect(await child.ended).not.toBe(0);
+    const acknowledged = acknowledgedIn(acks);
+    expect(acknowledged.length).toBeGreaterThan(100);
+    rmSync(join(live, "reserve"));
+    const found = await compare(folder, acknowledged);
+    expect(found).toMatchObject({ lost: [], wrong: [], indexAgrees: true });
+  });
+});

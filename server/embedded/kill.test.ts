@@ -1,0 +1,40 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { acknowledgedIn, compare } from "./testing/acknowledged";
+import { startChild } from "./testing/child";
+
+const ROUNDS = Number(process.env.OBELUS_KILL_ROUNDS ?? 4);
+const SECONDS_PER_ROUND = 60;
+
+let home: string;
+beforeAll(() => {
+  home = mkdtempSync(join(tmpdir(), "obelus-kill-"));
+});
+afterAll(() => rmSync(home, { recursive: true, force: true }));
+
+describe("a process that is killed in the middle of writing", () => {
+  it(
+    "loses no acknowledged row",
+    async () => {
+      const folder = join(home, "db");
+      const acks = join(home, "acks");
+      for (let round = 1; round <= ROUNDS; round += 1) {
+        const writer = startChild("writer.ts", [folder, acks, `r${round}`, "200"]);
+        await writer.says("ready");
+        await sleep(200 + Math.random() * 1_000);
+        writer.kill("SIGKILL");
+        expect(await writer.ended).toBe("SIGKILL");
+        const acknowledged = acknowledgedIn(acks);
+        const { lost, wrong, extra, indexAgrees } = await compare(folder, acknowledged);
+        expect(acknowledged.length).toBeGreaterThan(0);
+        expect({ lost, wrong, indexAgrees }).toEqual({ lost: [], wrong: [], indexAgrees: true });
+        // The one row in flight at each kill may be there or not.
+        expect(extra).toBeLessThanOrEqual(round);
+      }
+    },
+    ROUNDS * SECONDS_PER_ROUND * 1_000,
+  );
+});

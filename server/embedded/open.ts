@@ -1,0 +1,156 @@
+import { chmodSync, mkdirSync, readdirSync, rmSync, writeSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
+import { PGlite } from "@electric-sql/pglite";
+import { btree_gist } from "@electric-sql/pglite/contrib/btree_gist";
+import { pg_trgm } from "@electric-sql/pglite/contrib/pg_trgm";
+import { unaccent } from "@electric-sql/pglite/contrib/unaccent";
+import { keepCheckpoints } from "./checkpoint";
+import { DurableNodeFS, durableStartParams, syncFolder, syncTree } from "./durable-fs";
+import { assertRoomToOpen, watchFreeSpace } from "./free-space";
+import { lockFolder } from "./lock";
+import { DatabaseDamaged, markInitialising, markReady, markerPathOf, planFor } from "./marker";
+import { withoutWatchdog } from "./watchdog";
+
+/** The open embedded database of this process. */
+export type Embedded = {
+  pglite: PGlite;
+  /** Writes a checkpoint, closes the database and gives the folder free. Safe to call twice. */
+  close(): Promise<void>;
+  /** False when the disk is nearly full. Cheap: looks at the disk at most once a second. */
+  mayWrite(): boolean;
+  /** @throws StorageFull when `mayWrite` is false. */
+  assertMayWrite(): void;
+};
+
+/** EX_IOERR of sysexits.h: what the process ends with when the disk refuses to keep data. */
+const EXIT_IO_ERROR = 74;
+
+const EXTENSIONS = { pg_trgm, unaccent, btree_gist };
+
+/** The folder of the database below DATA_DIR; its lock and marker stand beside it. */
+export function databaseFolder(dataDir = process.env.DATA_DIR?.trim() || "./data"): string {
+  // The folder is known only at run time; without this note a build would pack the whole project.
+  return join(/*turbopackIgnore: true*/ resolve(/*turbopackIgnore: true*/ dataDir), "db");
+}
+
+/**
+ * Opens the database in `dir`, and creates it if this is the first start. Every answer of the
+ * returned database is on the disk before it is given.
+ *
+ * @throws DatabaseInUse if another process has it open, or may have.
+ * @throws DatabaseDamaged if the folder is not the database it should be.
+ * @throws StorageFull if there is too little room even to open it.
+ */
+export async function openEmbedded(dir: string): Promise<Embedded> {
+  const folder = resolve(dir);
+  makeFolder(dirname(folder));
+  const lock = await lockFolder(folder).catch((error: unknown) => {
+    throw notWritable(dirname(folder), error);
+  });
+  try {
+    const pglite = await withoutWatchdog(() => openLocked(folder));
+    const space = watchFreeSpace(folder);
+    const checkpoints = keepCheckpoints(pglite);
+    let closing: Promise<void> | undefined;
+    const close = async (): Promise<void> => {
+      try {
+        await checkpoints.stop();
+        await pglite.exec("CHECKPOINT");
+        await pglite.close();
+      } finally {
+        await lock.release();
+      }
+    };
+    return { pglite, ...space, close: () => (closing ??= close()) };
+  } catch (error) {
+    await lock.release();
+    throw error;
+  }
+}
+
+async function openLocked(folder: string): Promise<PGlite> {
+  const plan = planFor(folder);
+  assertRoomToOpen(dirname(folder));
+  if (plan.act === "open") return start(folder);
+  if (!plan.interrupted) markInitialising(folder);
+  prepareEmpty(folder);
+  const pglite = await start(folder);
+  syncTree(folder);
+  markReady(folder);
+  return pglite;
+}
+
+/** Leaves an empty private folder. Only called while the marker says that nothing is kept here. */
+function prepareEmpty(folder: string): void {
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  chmodSync(folder, 0o700);
+  for (const name of readdirSync(folder)) rmSync(join(folder, name), { recursive: true });
+  syncFolder(folder);
+  syncFolder(dirname(folder));
+}
+
+async function start(folder: string): Promise<PGlite> {
+  const fs = new DurableNodeFS(folder, (failure) => endProcess(folder, failure));
+  const complaints: string[] = [];
+  const pglite = new PGlite({
+    fs,
+    startParams: durableStartParams,
+    extensions: EXTENSIONS,
+    onStderr(line) {
+      if (/\b(PANIC|FATAL|ERROR):/.test(line)) complaints.push(line.trim());
+      return false;
+    },
+  });
+  try {
+    await pglite.waitReady;
+    for (const name of Object.keys(EXTENSIONS)) {
+      await pglite.exec(`CREATE EXTENSION IF NOT EXISTS ${name}`);
+    }
+    await pglite.exec("CHECKPOINT");
+  } catch (error) {
+    const reason = complaints.at(-1) ?? (error instanceof Error ? error.message : String(error));
+    throw new DatabaseDamaged(
+      `The database in ${folder} does not open (${reason}). Keep a copy of ${folder} and of ` +
+        `${markerPathOf(folder)}, then restore the newest backup into an empty DATA_DIR.`,
+      { cause: error },
+    );
+  }
+  if (fs.syncs === 0) {
+    // A changed PGlite could ignore the sync that it is given, and nobody would notice for long.
+    throw new Error("PGlite wrote a checkpoint without syncing it. This version cannot be used.");
+  }
+  return pglite;
+}
+
+/**
+ * Ends the process at once, as PostgreSQL ends itself (PANIC) after a failed sync: what the kernel
+ * dropped is still shown from memory as if it were saved, and only a new start, which replays the
+ * log, tells what is on the disk.
+ */
+function endProcess(folder: string, failure: Error): never {
+  writeSync(2, `The disk of ${folder} failed to keep data (${failure.message}). Stopping.\n`);
+  process.exit(EXIT_IO_ERROR);
+}
+
+/** Creates the folder and those above it, so that a power cut cannot take their names back. */
+function makeFolder(folder: string): void {
+  try {
+    const first = mkdirSync(folder, { recursive: true, mode: 0o700 });
+    if (first === undefined) return;
+    for (let made = folder; made.length >= first.length; made = dirname(made)) {
+      syncFolder(dirname(made));
+    }
+  } catch (error) {
+    throw notWritable(folder, error);
+  }
+}
+
+function notWritable(folder: string, error: unknown): unknown {
+  const code = (error as NodeJS.ErrnoException).code;
+  if (code !== "EROFS" && code !== "EACCES" && code !== "EPERM") return error;
+  return new DatabaseDamaged(
+    `${folder} cannot be written (${code}). Give the user that runs Obelus the right to write ` +
+      `there, or set DATA_DIR to another folder. Nothing was changed.`,
+    { cause: error },
+  );
+}

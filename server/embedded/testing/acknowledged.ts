@@ -1,0 +1,22 @@
+import { readFileSync } from "node:fs";
+import { runChild } from "./child";
+
+/** The ids of a file of acknowledgements; a last line without its end was never acknowledged. */
+export function acknowledgedIn(path: string): string[] {
+  return readFileSync(path, "utf8").split("\n").slice(0, -1);
+}
+
+/** Opens the database in a process of its own and compares it with what was acknowledged. */
+export async function compare(folder: string, acknowledged: string[]) {
+  const { code, stdout, stderr } = await runChild("reader.ts", [folder]);
+  if (code !== 0) throw new Error(`The database did not open again: ${stderr}`);
+  const answer: { ids: string[]; wrong: string[]; indexed: number } = JSON.parse(stdout);
+  const present = new Set(answer.ids);
+  return {
+    lost: acknowledged.filter((id) => !present.has(id)),
+    /** Rows that were written when the end came, and not yet acknowledged. */
+    extra: answer.ids.length - acknowledged.length,
+    wrong: answer.wrong,
+    indexAgrees: answer.indexed === answer.ids.length,
+  };
+}

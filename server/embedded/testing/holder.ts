@@ -1,0 +1,14 @@
+import { openEmbedded } from "../open";
+
+/**
+ * Opens the database, says so, and holds it until its standard input ends; then closes it.
+ *
+ * Usage: node --import tsx holder.ts <folder>
+ */
+const [folder] = process.argv.slice(2);
+if (!folder) throw new Error("Usage: holder.ts <folder>");
+
+const embedded = await openEmbedded(folder);
+process.stdout.write("open\n");
+process.stdin.resume();
+process.stdin.once("end", () => void embedded.close());

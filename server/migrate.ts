@@ -1,0 +1,143 @@
+import { readFile, readdir } from "node:fs/promises";
+import { join } from "node:path";
+import {
+  bindMigrationAwareSqlAdapterFactory,
+  type SqlMigrationAwareDriverAdapterFactory,
+} from "@prisma/driver-adapter-utils";
+import type { MigrationList, SchemaEngine } from "@prisma/schema-engine-wasm";
+
+const FILTERS = { externalTables: [], externalEnums: [] };
+const MIGRATIONS = join(process.cwd(), "prisma", "migrations");
+const ENGINE = join(process.cwd(), "node_modules", "@prisma", "schema-engine-wasm");
+
+/** A server that meets a database newer than itself says so and stops: it must not write there. */
+export class DatabaseIsNewer extends Error {
+  constructor(unknown: readonly string[]) {
+    super(
+      `This database was last used by a newer Obelus: it has had ${unknown.length === 1 ? "a migration" : "migrations"} this version does not know (${unknown.join(", ")}). Nothing was changed. Start that newer version, or restore a backup made before it.`,
+    );
+    this.name = "DatabaseIsNewer";
+  }
+}
+
+/**
+ * Prisma's own schema engine, as WebAssembly, over a driver adapter. It keeps the table
+ * `_prisma_migrations` exactly as `prisma migrate deploy` does, needs no native binary, and is
+ * the one code path for PGlite and for PostgreSQL servers.
+ */
+export async function schemaEngine(
+  factory: SqlMigrationAwareDriverAdapterFactory,
+  datamodel?: string,
+): Promise<SchemaEngine> {
+  const glue = await import("@prisma/schema-engine-wasm/schema_engine_bg");
+  const wasm = await readFile(join(ENGINE, "schema_engine_bg.wasm"));
+  const { instance } = await WebAssembly.instantiate(wasm, {
+    "./schema_engine_bg.js": glue as unknown as WebAssembly.ModuleImports,
+  });
+  glue.__wbg_set_wasm(instance.exports);
+  (instance.exports.__wbindgen_start as () => void)();
+  return glue.SchemaEngine.new(
+    { datamodels: datamodel === undefined ? undefined : [["schema.prisma", datamodel]] },
+    () => {},
+    bindMigrationAwareSqlAdapterFactory(factory),
+  );
+}
+
+/** The folder `prisma/migrations` in the shape the engine reads. */
+export async function migrationList(): Promise<MigrationList> {
+  const folders = (await readdir(MIGRATIONS, { withFileTypes: true }))
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name)
+    .sort();
+  return {
+    baseDir: MIGRATIONS,
+    lockfile: {
+      path: "migration_lock.toml",
+      content: await readFile(join(MIGRATIONS, "migration_lock.toml"), "utf8"),
+    },
+    shadowDbInitScript: "",
+    migrationDirectories: await Promise.all(
+      folders.map(async (path) => ({
+        path,
+        migrationFile: {
+          path: "migration.sql",
+          content: {
+            tag: "ok" as const,
+            value: await readFile(join(MIGRATIONS, path, "migration.sql"), "utf8"),
+          },
+        },
+      })),
+    ),
+  };
+}
+
+/** Runs a script of several statements as one: all of it happens, or nothing. */
+export type RunScript = (sql: string) => Promise<unknown>;
+
+/**
+ * The same factory, whose scripts go to the database whole. The adapter for servers cuts a script
+ * at every semicolon, also inside a function's body, and the one for PGlite does not wait for it.
+ */
+function whole(
+  factory: SqlMigrationAwareDriverAdapterFactory,
+  run: RunScript,
+): SqlMigrationAwareDriverAdapterFactory {
+  return {
+    provider: factory.provider,
+    adapterName: factory.adapterName,
+    connectToShadowDb: () => factory.connectToShadowDb(),
+    connect: async () => {
+      const adapter = await factory.connect();
+      return Object.assign(adapter, {
+        executeScript: async (sql: string) => {
+          await run(sql);
+        },
+      });
+    },
+  };
+}
+
+/**
+ * Bring a database to the newest migration. A second run applies nothing; a database that is
+ * ahead of this program is refused before anything is written.
+ */
+export async function migrate(
+  factory: SqlMigrationAwareDriverAdapterFactory,
+  applied: () => Promise<readonly string[]>,
+  run: RunScript,
+): Promise<readonly string[]> {
+  const list = await migrationList();
+  const known = new Set(list.migrationDirectories.map((directory) => directory.path));
+  const unknown = (await applied()).filter((name) => !known.has(name));
+  if (unknown.length > 0) throw new DatabaseIsNewer(unknown);
+
+  const engine = await schemaEngine(whole(factory, run));
+  try {
+    const done = await engine.applyMigrations({ migrationsList: list, filters: FILTERS });
+    return done.appliedMigrationNames;
+  } finally {
+    engine.free();
+  }
+}
+
+/** The SQL that leads from the present migrations to `prisma/schema.prisma`. */
+export async function migrationScript(
+  factory: SqlMigrationAwareDriverAdapterFactory,
+  datamodel: string,
+): Promise<string> {
+  const list = await migrationList();
+  const engine = await schemaEngine(factory, datamodel);
+  try {
+    const { stdout } = await engine.diff({
+      from:
+        list.migrationDirectories.length === 0 ? { tag: "empty" } : { tag: "migrations", ...list },
+      to: { tag: "schemaDatamodel", files: [{ path: "schema.prisma", content: datamodel }] },
+      script: true,
+      exitCode: null,
+      filters: FILTERS,
+    });
+    return stdout ?? "";
+  } finally {
+    engine.free();
+  }
+}

@@ -1,0 +1,57 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { STORY } from "@/prisma/seed/story";
+import { listAnnotations } from "./annotations/read";
+import { readFeed } from "./changes";
+import { read } from "./db";
+import { addSampleProject } from "./sample";
+import { closeTestDatabase, openTestDatabase } from "./testing/database";
+import { expectDone } from "./testing/make";
+import type { Viewer } from "./viewer";
+
+const mira: Viewer = { id: STORY.people[0]?.id ?? "", name: "Mira", admin: false, by: "token" };
+
+beforeAll(async () => {
+  await openTestDatabase();
+  await addSampleProject();
+});
+afterAll(closeTestDatabase);
+
+test("the sample project holds every annotation of the story at its words", async () => {
+  for (const document of STORY.documents) {
+    const list = await listAnnotations(mira, document.id, {}, { limit: 1000 });
+    const items = expectDone(list).items;
+    const told = STORY.annotations.filter((one) => one.documentId === document.id);
+    expect(items.map((item) => item.id).sort()).toEqual(told.map((one) => one.id).sort());
+    for (const { id, status, fate = "exact", notes, references, reviews } of told) {
+      const item = items.find((one) => one.id === id);
+      expect(item, id).toMatchObject({ status, anchor: fate, noteCount: notes.length });
+      expect(item?.references).toHaveLength(references.length);
+      expect(item?.reviews).toHaveLength(reviews.length);
+    }
+  }
+});
+
+test("exactly one annotation has lost its place, and is kept", async () => {
+  const lost = await read.annotation.findMany({ where: { anchor: "lost" } });
+  expect(lost).toHaveLength(1);
+  expect(lost[0]?.quote).not.toBe("");
+});
+
+test("a second start adds nothing", async () => {
+  const count = async () => [
+    await read.annotation.count(),
+    await read.note.count(),
+    await read.change.count(),
+  ];
+  const before = await count();
+  await addSampleProject();
+  expect(await count()).toEqual(before);
+});
+
+test("the story's feeds have no gap", async () => {
+  for (const { id } of STORY.documents) {
+    const { changes, last } = await readFeed(read, mira, id, 0, 10_000);
+    expect(changes.map((change) => change.number)).toEqual(changes.map((_, n) => n + 1));
+    expect(last).toBe(changes.length);
+  }
+});

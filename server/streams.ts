@@ -1,0 +1,144 @@
+import "server-only";
+import { readFeed } from "./changes";
+import { listen, read } from "./db";
+import { log } from "./log";
+import type { Viewer } from "./viewer";
+
+/** How many changes are read at a time, and how often a silent stream shows that it lives. */
+const PAGE = 500;
+const HEARTBEAT = 15_000;
+
+/** Streams of one person; the oldest gives way. And of one process; then there is no more room. */
+const MOST_OF_ONE = 20;
+const MOST_OF_ALL = 2_000;
+
+/** How much a client may leave unread, in bytes, before it is let go; it resumes with its number. */
+const MOST_UNREAD = 256_000;
+
+interface Stream {
+  readonly feedId: string;
+  readonly userId: string;
+  wake(): void;
+  end(): void;
+}
+
+/** One set per process, even where the bundler loads this module twice. */
+const held = globalThis as typeof globalThis & {
+  obelusStreams?: { open: Set<Stream>; hearing: Promise<unknown> | null };
+};
+const all = (held.obelusStreams ??= { open: new Set(), hearing: null });
+
+function hear(payload: string): void {
+  const [first = "", second = ""] = payload.split(":");
+  for (const stream of all.open) {
+    if (payload === "" || stream.feedId === first) stream.wake();
+    // Someone's role or sessions changed: their streams look again whether they may go on.
+    if (first === "access" && stream.userId === second) stream.wake();
+  }
+}
+
+/** End every stream; the process is about to stop. Clients come back by themselves. */
+export function endStreams(): void {
+  for (const stream of all.open) stream.end();
+}
+
+export function streamCount(): number {
+  return all.open.size;
+}
+
+/** False when this process holds as many streams as it may. */
+export function hasRoom(): boolean {
+  return all.open.size < MOST_OF_ALL;
+}
+
+/**
+ * A feed as server-sent events, from the change after number `after` on, without loss or
+ * repetition. Ends when `mayGoOn` says that the viewer may no longer read it.
+ */
+export async function openStream(
+  viewer: Viewer,
+  feedId: string,
+  after: number,
+  mayGoOn: () => Promise<boolean>,
+): Promise<ReadableStream<Uint8Array>> {
+  all.hearing ??= listen(hear).catch((error: unknown) => {
+    all.hearing = null;
+    throw error;
+  });
+  await all.hearing;
+
+  const mine = [...all.open].filter((stream) => stream.userId === viewer.id);
+  if (mine.length >= MOST_OF_ONE) mine[0]?.end();
+
+  const encoder = new TextEncoder();
+  let seen = after;
+  let awake = true;
+  let running = false;
+  let timer: NodeJS.Timeout;
+  let stream: Stream;
+
+  return new ReadableStream<Uint8Array>(
+    {
+      start(controller) {
+        const end = () => {
+          if (!all.open.delete(stream)) return;
+          clearInterval(timer);
+          try {
+            controller.close();
+          } catch {
+            // The client has already gone.
+          }
+        };
+        const send = (text: string) => {
+          if ((controller.desiredSize ?? 0) < -MOST_UNREAD) end();
+          else controller.enqueue(encoder.encode(text));
+        };
+        const run = async () => {
+          if (running) return;
+          running = true;
+          try {
+            while (awake && all.open.has(stream)) {
+              awake = false;
+              if (!(await mayGoOn())) return end();
+              for (let more = true; more && all.open.has(stream);) {
+                const { changes, last } = await readFeed(read, viewer, feedId, seen, PAGE);
+                for (const change of changes) {
+                  send(`id: ${change.number}\nevent: change\ndata: ${JSON.stringify(change)}\n\n`);
+                  seen = change.number;
+                }
+                more = changes.length > 0 && seen < last;
+              }
+            }
+          } catch (error) {
+            log.warn({ err: error }, "a stream ended early");
+            end();
+          } finally {
+            running = false;
+          }
+        };
+        stream = {
+          feedId,
+          userId: viewer.id,
+          end,
+          wake: () => {
+            awake = true;
+            void run();
+          },
+        };
+        all.open.add(stream);
+        timer = setInterval(() => {
+          send(": here\n\n");
+          // What a lost notification would have said is read with the next heartbeat.
+          stream.wake();
+        }, HEARTBEAT);
+        send("retry: 1000\n\n");
+        stream.wake();
+      },
+      cancel() {
+        clearInterval(timer);
+        all.open.delete(stream);
+      },
+    },
+    { highWaterMark: 16 },
+  );
+}

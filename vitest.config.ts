@@ -1,0 +1,20 @@
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vitest/config";
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+export default defineConfig({
+  resolve: {
+    alias: [
+      // Outside Next there is no client bundle that the marker could protect.
+      { find: "server-only", replacement: here("./node_modules/server-only/empty.js") },
+      { find: /^@\//, replacement: here("./") },
+    ],
+  },
+  test: {
+    include: ["lib/**/*.test.ts", "server/**/*.test.ts", "app/**/*.test.ts", "components/**/*.test.ts", "bin/**/*.test.ts"],
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+    maxWorkers: 2,
+  },
+});
