@@ -1,6 +1,14 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
+/** `npm run check` leaves out what starts servers, mounts disks or asks thousands of questions. */
+const SLOW = [
+  "server/embedded/**",
+  "**/*.concurrent.test.ts",
+  "**/*.process.test.ts",
+  "**/*.fuzz.test.ts",
+];
+
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 export default defineConfig({
@@ -12,7 +20,14 @@ export default defineConfig({
     ],
   },
   test: {
-    include: ["lib/**/*.test.ts", "server/**/*.test.ts", "app/**/*.test.ts", "components/**/*.test.ts", "bin/**/*.test.ts"],
+    include: [
+      "lib/**/*.test.ts",
+      "server/**/*.test.ts",
+      "app/**/*.test.ts",
+      "components/**/*.test.ts",
+      "bin/**/*.test.ts",
+    ],
+    exclude: ["node_modules/**", ...(process.env.OBELUS_FAST ? SLOW : [])],
     testTimeout: 60_000,
     hookTimeout: 120_000,
     maxWorkers: 2,

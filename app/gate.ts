@@ -1,5 +1,7 @@
 import { notFound, redirect } from "next/navigation";
+import { cache } from "react";
 import type { Outcome } from "@/lib/outcome";
+import { readProject, type Project } from "@/server/projects";
 import { currentViewer } from "@/server/session";
 import type { Viewer } from "@/server/viewer";
 
@@ -12,4 +14,20 @@ export async function signedIn(path: string): Promise<Viewer> {
 /** What a page shows, or the page that says there is nothing one may see. */
 export function found<T>(outcome: Outcome<T>): T {
   return outcome.ok ? outcome.value : notFound();
+}
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** Asked by a page and by its title, answered once. */
+const projectSeen = cache(readProject);
+
+/** The reader of one of a project's pages, and the project. `place` as in its address: "claims". */
+export async function inProject(
+  params: Promise<{ projectId: string }>,
+  place?: string,
+): Promise<{ viewer: Viewer; project: Project }> {
+  const { projectId } = await params;
+  const viewer = await signedIn(`/projects/${projectId}${place ? `/${place}` : ""}`);
+  if (!UUID.test(projectId)) notFound();
+  return { viewer, project: found(await projectSeen(viewer, projectId)) };
 }

@@ -12,7 +12,11 @@ const PLACES = [
 ];
 
 function works(path) {
-  return Boolean(path) && existsSync(path) && spawnSync(path, ["--version"], { timeout: 20_000 }).status === 0;
+  return (
+    Boolean(path) &&
+    existsSync(path) &&
+    spawnSync(path, ["--version"], { timeout: 20_000 }).status === 0
+  );
 }
 
 function own() {
@@ -45,7 +49,13 @@ export function findBrowser() {
   if (there) return there;
   console.log("No browser was found; installing one …");
   const root = process.getuid?.() === 0;
-  run(process.execPath, "node_modules/@playwright/test/cli.js", "install", ...(root ? ["--with-deps"] : []), "chromium");
+  run(
+    process.execPath,
+    "node_modules/@playwright/test/cli.js",
+    "install",
+    ...(root ? ["--with-deps"] : []),
+    "chromium",
+  );
   if (!found()) {
     const apt = root ? ["apt-get"] : ["sudo", "-n", "apt-get"];
     if (run(...apt, "update", "-qq")) run(...apt, "install", "-y", "-qq", "chromium");

@@ -27,7 +27,9 @@ function node(args, env = {}) {
 /** Format, lint and types; each counts as one. */
 export function checkHouse() {
   prepareClient();
-  node([join(root, "node_modules/next/dist/bin/next"), "typegen"], { NEXT_TELEMETRY_DISABLED: "1" });
+  node([join(root, "node_modules/next/dist/bin/next"), "typegen"], {
+    NEXT_TELEMETRY_DISABLED: "1",
+  });
   const counts = { passed: 0, failed: 0, skipped: 0 };
   for (const [name, ...args] of HOUSE) {
     const good = node(args) === 0;
@@ -41,7 +43,13 @@ export function checkHouse() {
 export function runVitest({ fast }) {
   const report = join(mkdtempSync(join(tmpdir(), "obelus-")), "vitest.json");
   const status = node(
-    [bin("vitest/vitest.mjs"), "run", "--reporter=default", "--reporter=json", `--outputFile.json=${report}`],
+    [
+      bin("vitest/vitest.mjs"),
+      "run",
+      "--reporter=default",
+      "--reporter=json",
+      `--outputFile.json=${report}`,
+    ],
     fast ? { OBELUS_FAST: "1" } : {},
   );
   try {

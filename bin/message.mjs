@@ -31,7 +31,9 @@ locked(() => {
     for (const step of path) at = at[step] ??= {};
     at[key] = pairs[i + 1];
   }
-  const sorted = Object.fromEntries(Object.entries(messages).sort(([a], [b]) => a.localeCompare(b)));
+  const sorted = Object.fromEntries(
+    Object.entries(messages).sort(([a], [b]) => a.localeCompare(b)),
+  );
   const next = new URL("../messages/.en.next.json", import.meta.url);
   writeFileSync(next, JSON.stringify(sorted, null, 2) + "\n");
   renameSync(next, file);

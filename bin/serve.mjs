@@ -73,7 +73,8 @@ const INTERNAL = [
 /** Which Host headers name this server; any other is somebody's trick. */
 function knownHost(url, host, port, local) {
   const names = new Set([new URL(url).host]);
-  for (const name of [...LOOPBACK, host, ...(local ? [] : [hostname()])]) names.add(`${name}:${port}`);
+  for (const name of [...LOOPBACK, host, ...(local ? [] : [hostname()])])
+    names.add(`${name}:${port}`);
   if (port === 80) for (const name of LOOPBACK) names.add(name);
   return (given) => {
     if (given === undefined) return false;
@@ -87,7 +88,9 @@ function knownHost(url, host, port, local) {
 function addressOf(request) {
   const peer = request.socket.remoteAddress ?? "";
   const told = request.headers["x-forwarded-for"];
-  const behindProxy = process.env.OBELUS_URL !== undefined && /^(::ffff:)?(127\.|10\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.)|^::1$|^f[cd]/.test(peer);
+  const behindProxy =
+    process.env.OBELUS_URL !== undefined &&
+    /^(::ffff:)?(127\.|10\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.)|^::1$|^f[cd]/.test(peer);
   if (!behindProxy || typeof told !== "string") return peer;
   return told.split(",").at(-1).trim();
 }
@@ -115,8 +118,12 @@ function guard(request, response, { dev, secure }) {
   response.setHeader("referrer-policy", "same-origin");
   response.setHeader("cross-origin-opener-policy", "same-origin");
   response.setHeader("cross-origin-resource-policy", "same-origin");
-  response.setHeader("permissions-policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()");
-  if (secure) response.setHeader("strict-transport-security", "max-age=31536000; includeSubDomains");
+  response.setHeader(
+    "permissions-policy",
+    "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+  );
+  if (secure)
+    response.setHeader("strict-transport-security", "max-age=31536000; includeSubDomains");
 }
 
 function refuse(response, status, code) {

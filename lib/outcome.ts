@@ -8,7 +8,7 @@ export const STATUS = {
   "method-not-allowed": 405,
   "id-taken": 409,
   "quote-in-several-places": 409,
-  "quote-not-found": 409,
+  "quote-not-found": 422,
   "quote-disagrees": 409,
   "text-moved-on": 409,
   "already-there": 409,

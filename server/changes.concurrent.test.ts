@@ -27,7 +27,7 @@ test("numbers have no gap and commit in order, however many write at once", asyn
   let reading = true;
   const seen: number[] = [];
   const reader = (async () => {
-    for (let after = before; reading || after < before + 40; ) {
+    for (let after = before; reading || after < before + 40;) {
       const { changes } = await readFeed(read, owner, document.id, after, 1000);
       for (const change of changes) seen.push(change.number);
       after = changes.at(-1)?.number ?? after;
@@ -79,7 +79,7 @@ test("private work of another leaves no gap in one's own feed, and counts in its
     expect(hidden.filter(({ id }) => ids.includes(id))).toEqual([]);
     // Reading in steps meets the same changes as reading at once.
     const steps: number[] = [];
-    for (let after = 0; after < last; ) {
+    for (let after = 0; after < last;) {
       const page = await readFeed(read, viewer, document.id, after, 3);
       steps.push(...page.changes.map((change) => change.number));
       after = steps.at(-1) ?? last;

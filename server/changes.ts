@@ -38,6 +38,39 @@ export async function recordChange(
   return lastChange;
 }
 
+/**
+ * Number several changes that everybody sees, in the order given, in two writes for all of them.
+ * As {@link recordChange}, call this last.
+ */
+export async function recordShared(
+  tx: Transaction,
+  documentId: string,
+  happened: readonly Omit<Happened, "onlyFor">[],
+): Promise<number[]> {
+  if (happened.length === 0) return [];
+  const { lastChange } = await tx.document.update({
+    where: { id: documentId },
+    data: { lastChange: { increment: happened.length } },
+    select: { lastChange: true },
+  });
+  const numbers = happened.map((_, position) => lastChange - happened.length + 1 + position);
+  await tx.change.createMany({
+    data: happened.map(({ kind, id, annotationId, projectId, by, at }, position) => ({
+      feedId: documentId,
+      lane: SHARED,
+      number: numbers[position] ?? 0,
+      projectId,
+      kind,
+      subjectId: id,
+      annotationId: annotationId ?? null,
+      byId: by,
+      at,
+    })),
+  });
+  await notify(tx, `${documentId}:${SHARED}`);
+  return numbers;
+}
+
 /** Number a change of a project (its codebook, members, claims) and keep it. */
 export async function recordProjectChange(tx: Transaction, happened: Happened): Promise<number> {
   const { lastChange } = await tx.project.update({

@@ -1,8 +1,10 @@
 import "server-only";
 import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
-import type { RateClass } from "@/app/api/door/operation";
 import { placeOfRequest } from "./address";
 import type { Viewer } from "./viewer";
+
+/** What a call counts as. */
+export type RateClass = "read" | "write" | "import" | "export" | "search" | "sign-in";
 
 /** How many calls, in how many seconds. Reading and writing count together. */
 const LIMITS = {

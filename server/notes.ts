@@ -28,7 +28,8 @@ const INCLUDE = { createdBy: { select: { id: true, name: true } } } as const;
 
 const FASTER = "Someone changed this note after you read it; the current one is in this answer.";
 
-async function notesWhere(from: Reading, where: object, limit?: number): Promise<Note[]> {
+/** Asks nobody's leave: the caller has read the annotations that the notes hang on. */
+export async function notesWhere(from: Reading, where: object, limit?: number): Promise<Note[]> {
   const rows = await from.note.findMany({
     where,
     include: INCLUDE,

@@ -70,7 +70,8 @@ export async function addReference(
         : refused("id-taken", "This id is already used.");
     }
     if (!source.ok) return source;
-    const sourceId = await keepSource(tx, projectId, source.value, now);
+    const shared = annotation.visibility === "project";
+    const sourceId = await keepSource(tx, projectId, source.value, { shared, now });
     await tx.reference.create({
       data: {
         id,

@@ -34,7 +34,7 @@ async function find(): Promise<string> {
 
 const fresh = () => randomBytes(48).toString("base64url");
 
-async function inDatabase(): Promise<string> {
+export async function inDatabase(): Promise<string> {
   return transaction(async (tx) => {
     await tx.setting.createMany({ data: [{ name: NAME, value: fresh() }], skipDuplicates: true });
     return (await tx.setting.findUniqueOrThrow({ where: { name: NAME } })).value;

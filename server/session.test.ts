@@ -90,7 +90,10 @@ test("what a session says about roles is not heard", async () => {
 });
 
 test.each([
-  ["of a disabled account", async () => ({ sub: await makeUser({ disabledAt: new Date() }), version: 0 })],
+  [
+    "of a disabled account",
+    async () => ({ sub: await makeUser({ disabledAt: new Date() }), version: 0 }),
+  ],
   ["without a version", async () => ({ sub: await makeUser() })],
   ["with a version in words", async () => ({ sub: await makeUser(), version: "0" })],
   ["of nobody", async () => ({ sub: newId(), version: 0 })],
@@ -100,6 +103,9 @@ test.each([
 });
 
 test("a session sealed with another secret is nobody's", async () => {
-  const request = await cookieOf({ sub: await makeUser(), version: 0 }, "another secret, as long as it gets");
+  const request = await cookieOf(
+    { sub: await makeUser(), version: 0 },
+    "another secret, as long as it gets",
+  );
   expect(await viewerOf(request)).toBeNull();
 });

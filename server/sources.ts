@@ -106,14 +106,17 @@ const MOST_PREVIEWED = 20;
 
 /**
  * The row of a source in its project, made when it is the first time. Two people who cite the same
- * page at once get the same row: the unique key decides, not a question asked before. A source
- * known by its address or number only is filled in by the first full citation of it.
+ * page at once get the same row: the unique key decides, not a question asked before.
+ *
+ * What others see of a source comes from those who share: the first shared reference replaces
+ * words that only private ones brought, and only shared ones fill in a source that was known by
+ * its address or number alone.
  */
 export async function keepSource(
   tx: Transaction,
   projectId: string,
   source: KnownSource,
-  now: Date,
+  { shared, now }: { readonly shared: boolean; readonly now: Date },
 ): Promise<string> {
   const csl = source.csl as Prisma.InputJsonObject;
   await tx.source.createMany({
@@ -124,12 +127,14 @@ export async function keepSource(
     where: { projectId_key: { projectId, key: source.key } },
     select: { id: true, csl: true, url: true },
   });
+  if (!shared) return row.id;
   const known = row.csl as Csl;
-  if (!known.title && source.csl.title) {
-    await tx.source.update({
-      where: { id: row.id },
-      data: { csl: { ...known, ...csl }, citation: source.citation, url: row.url || source.url },
-    });
+  const seen = await tx.reference.count({
+    where: { sourceId: row.id, annotation: { visibility: "project" } },
+  });
+  if (seen === 0 || (!known.title && source.csl.title)) {
+    const { url, citation } = source;
+    await tx.source.update({ where: { id: row.id }, data: { csl, citation, url: url || row.url } });
   }
   return row.id;
 }

@@ -95,7 +95,7 @@ export function DocumentTable({ projectId, documents, mayChange }: DocumentTable
       cell: (document) => (
         <Menu
           trigger={
-            <Button variant="quiet" size="small" icon aria-label={t("actionsFor", document)}>
+            <Button variant="quiet" size="small" icon aria-label={t("actionsFor", { title: document.title })}>
               ⋯
             </Button>
           }
@@ -114,7 +114,7 @@ export function DocumentTable({ projectId, documents, mayChange }: DocumentTable
   async function remove(document: Document) {
     const answer = await api(`/documents/${document.id}`, { method: "DELETE" });
     if (!answer.ok) return answer.detail;
-    say({ text: t("deleted", document) });
+    say({ text: t("deleted", { title: document.title }) });
     router.refresh();
     return null;
   }
@@ -134,7 +134,7 @@ export function DocumentTable({ projectId, documents, mayChange }: DocumentTable
         <ConfirmDialog
           open
           onOpenChange={() => setChosen(null)}
-          title={t("deleteTitle", chosen.document)}
+          title={t("deleteTitle", { title: chosen.document.title })}
           action={t("deleteIt")}
           onConfirm={() => remove(chosen.document)}
         >

@@ -59,12 +59,7 @@ export function ProjectMenu({ project }: { project: Project }) {
           </MenuItem>
         </Menu>
       )}
-      <Dialog
-        open={open === "edit"}
-        onOpenChange={() => setOpen("none")}
-        title={t("edit")}
-        guarded
-      >
+      <Dialog open={open === "edit"} onOpenChange={() => setOpen("none")} title={t("edit")} guarded>
         <ProjectForm
           project={project}
           action={t("saveIt")}
@@ -78,7 +73,7 @@ export function ProjectMenu({ project }: { project: Project }) {
       <ConfirmDialog
         open={open === "delete"}
         onOpenChange={() => setOpen("none")}
-        title={t("deleteTitle", project)}
+        title={t("deleteTitle", { name: project.name })}
         action={t("deleteIt")}
         onConfirm={remove}
       >

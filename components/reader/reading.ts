@@ -17,6 +17,7 @@ import {
 } from "./deed";
 import { Outbox, type Write } from "./outbox";
 import { browserShelf, livingTabs, OutboxStorage } from "./outbox-storage";
+import { overlaid, overlaidNotes } from "./overlay";
 import { ReadingStore, type Me } from "./reading-store";
 import { Undo } from "./undo";
 
@@ -128,14 +129,14 @@ export class Reading {
       spans.map((at) => this.segment(at)),
       draft,
     );
-    this.send({ does: "annotate", annotation });
     this.undo.made(annotation);
+    this.send({ does: "annotate", annotation });
     return annotation.id;
   }
 
   edit(annotation: Annotation, edit: Edit): void {
-    this.send({ does: "edit", annotationId: annotation.id, edit });
     this.undo.edited(annotation, edit);
+    this.send({ does: "edit", annotationId: annotation.id, edit });
   }
 
   move(annotation: Annotation, spans: readonly Span[]): void {
@@ -144,20 +145,20 @@ export class Reading {
   }
 
   remove(annotation: Annotation): void {
-    this.send({ does: "remove", annotationId: annotation.id });
     this.undo.removed(annotation);
+    this.send({ does: "remove", annotationId: annotation.id });
     if (this.store.now().openId === annotation.id) this.store.open(null);
   }
 
   judge(annotation: Annotation, status: Status): void {
-    this.send({ does: "judge", annotationId: annotation.id, status });
     this.undo.judged(annotation, status);
+    this.send({ does: "judge", annotationId: annotation.id, status });
   }
 
   review(annotation: Annotation, verdict: Verdict | null): void {
     const before = annotation.reviews.find(({ by }) => by.id === this.me.id)?.verdict ?? null;
-    this.send({ does: "review", annotationId: annotation.id, verdict });
     this.undo.reviewed(annotation.id, before, verdict);
+    this.send({ does: "review", annotationId: annotation.id, verdict });
   }
 
   addNote(annotationId: string, body: string, replyTo: string | null): void {
@@ -252,24 +253,24 @@ export class Reading {
     return known.annotations.get(subject)?.version ?? note?.version ?? 0;
   }
 
-  private acknowledged({ deed }: Write, value: unknown): void {
+  /** What the server answered becomes what is known, so that nothing flickers until the feed tells. */
+  private acknowledged({ deed, at }: Write, value: unknown): void {
     const { known, notes } = this.store.now();
     const id = annotationIdOf(deed);
     if (deed.does === "annotate" || deed.does === "edit" || deed.does === "judge") {
       const annotation = this.client.inward(value as Annotation);
       this.store.set({ known: take(known, annotation) });
-    } else if (deed.does === "remove") {
-      const annotations = new Map(known.annotations);
-      annotations.delete(id);
-      this.store.set({ known: { ...known, annotations } });
     } else if (deed.does === "note" || deed.does === "edit-note") {
       const note = value as Note;
       const others = (notes.get(id) ?? []).filter((other) => other.id !== note.id);
       const all = [...others, note].sort((a, b) => (a.id < b.id ? -1 : 1));
       this.store.set({ notes: new Map(notes).set(id, all) });
     } else if (deed.does === "remove-note") {
-      void this.loadNotes(id);
+      const rest = overlaidNotes(notes.get(id) ?? [], [{ deed, at }], id);
+      this.store.set({ notes: new Map(notes).set(id, rest) });
+    } else {
+      const annotations = overlaid(known.annotations, [{ deed, at }], this.me);
+      this.store.set({ known: { ...known, annotations } });
     }
-    // Reviews and references hang on the annotation: it is read again when the feed tells of them.
   }
 }

@@ -79,6 +79,9 @@ export class Carrier {
   /** The words are where the comparison of the texts puts them: is it the same statement? */
   private sameWords(quote: Quote, at: Span): CarriedSegment {
     const context = contextScore(quote, this.after, at);
+    // A short word met in another sentence is another word.
+    const chance = context < SAME_PLACE / 2 && !isLong(quote.exact);
+    if (chance && !this.isSure(quote, at)) return lost(quote);
     const reasons = this.turned(quote, at);
     if (reasons.length > 0) return this.placed("changed", quote, at, context, reasons);
     const stayed = at.start === quote.start && at.end === quote.end;
@@ -96,8 +99,6 @@ export class Carrier {
     if (context >= SAME_PLACE || isLong(quote.exact)) {
       return this.placed(certain, quote, at, Math.max(context, SAME_PLACE));
     }
-    // A short word met in another sentence is another word.
-    if (context < SAME_PLACE / 2) return lost(quote);
     return this.placed("changed", quote, at, context, ["surroundings"]);
   }
 

@@ -1,7 +1,5 @@
 import { z } from "zod";
-
-/** How many calls of a class a viewer may make; the numbers are in server/limits.ts. */
-export type RateClass = "read" | "write" | "import" | "export" | "search" | "sign-in";
+import type { RateClass } from "@/server/limits";
 
 type Shape = z.ZodObject | undefined;
 

@@ -1,4 +1,8 @@
-import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from "zod-openapi";
+import {
+  createDocument,
+  type ZodOpenApiOperationObject,
+  type ZodOpenApiPathsObject,
+} from "zod-openapi";
 import packageJson from "@/package.json";
 import { STATUS } from "@/lib/outcome";
 import { problemDocument, type Operation } from "../door/operation";

@@ -47,7 +47,7 @@ export function BlockView({
       return <p {...at}>{inner}</p>;
     case "preformatted":
       return (
-        <div className={style.preformatted} tabIndex={0} {...at}>
+        <div className={style.preformatted} data-scrolls="" tabIndex={0} {...at}>
           {inner}
         </div>
       );
@@ -77,7 +77,13 @@ export function BlockView({
       );
     case "table":
       return (
-        <div className={style.tableBox} role="group" aria-label={page.tableLabel} tabIndex={0}>
+        <div
+          className={style.tableBox}
+          data-scrolls=""
+          role="group"
+          aria-label={page.tableLabel}
+          tabIndex={0}
+        >
           <div className={style.table} role="table" aria-label={page.tableLabel} dir="auto">
             {inner}
           </div>

@@ -23,6 +23,8 @@ export interface OffsetIndex {
   readonly length: number;
   /** In reading order. */
   readonly leaves: readonly Leaf[];
+  /** Blocks that are laid out together, and the number of their first leaf; none in short texts. */
+  readonly groups: readonly { readonly element: HTMLElement; readonly firstLeaf: number }[];
   /** A range that begins before the first and ends after the last character of the span. */
   rangeOf(span: Span): Range;
   /**
@@ -51,6 +53,14 @@ export function offsetIndex(root: HTMLElement): OffsetIndex {
     element,
     start: Number(element.dataset["at"]),
   }));
+  const groups = [...root.querySelectorAll<HTMLElement>("[data-group]")].map((element) => {
+    const first = element.querySelector<HTMLElement>("[data-at]");
+    const start = Number(first?.dataset["at"] ?? length);
+    return {
+      element,
+      firstLeaf: last(leaves.length, (i) => (leaves[i] as Leaf).start < start) + 1,
+    };
+  });
 
   const pointIn = (i: number, offset: number): Point => {
     const node = nodes[i];
@@ -69,6 +79,7 @@ export function offsetIndex(root: HTMLElement): OffsetIndex {
     root,
     length,
     leaves,
+    groups,
     pointAt,
     rangeOf(span) {
       const range = document.createRange();

@@ -1,0 +1,42 @@
+import type { Metadata } from "next";
+import { InvitationList } from "@/components/members/invitation-list";
+import { Invite } from "@/components/members/invite";
+import { MemberList } from "@/components/members/member-list";
+import { Page } from "@/components/shell/page";
+import { ProjectNav } from "@/components/shell/project-nav";
+import { found, inProject } from "@/app/gate";
+import { may } from "@/lib/access/policy";
+import { listInvitations } from "@/server/invitations";
+import { listMembers } from "@/server/members";
+import { translator } from "@/server/messages";
+
+type Props = { params: Promise<{ projectId: string }> };
+
+const t = translator("MembersPage");
+
+export const metadata: Metadata = { title: t("title") };
+
+export default async function Members({ params }: Props) {
+  const { viewer, project } = await inProject(params, "members");
+  const mayManage = may("member.manage", project);
+  const members = found(await listMembers(viewer, project.id, { limit: 1000 }));
+  const invited = mayManage && (await listInvitations(viewer, project.id, { limit: 1000 }));
+  return (
+    <Page
+      viewer={viewer}
+      crumbs={[{ label: project.name, href: `/projects/${project.id}` }, { label: t("title") }]}
+      title={t("title")}
+      lead={t("lead")}
+      tools={mayManage && <Invite projectId={project.id} />}
+      nav={<ProjectNav projectId={project.id} />}
+    >
+      <MemberList
+        projectId={project.id}
+        viewerId={viewer.id}
+        mayManage={mayManage}
+        members={members.items}
+      />
+      <InvitationList invitations={invited && invited.ok ? invited.value.items : []} />
+    </Page>
+  );
+}

@@ -1,0 +1,33 @@
+import type { Metadata } from "next";
+import { DocumentList } from "@/components/documents/document-list";
+import { ProjectMenu } from "@/components/projects/project-menu";
+import { Page } from "@/components/shell/page";
+import { ProjectNav } from "@/components/shell/project-nav";
+import { found, inProject } from "@/app/gate";
+import { listDocuments } from "@/server/documents/read";
+import { translator } from "@/server/messages";
+
+type Props = { params: Promise<{ projectId: string }> };
+
+const t = translator("Projects");
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return { title: (await inProject(params)).project.name };
+}
+
+export default async function Documents({ params }: Props) {
+  const { viewer, project } = await inProject(params);
+  const { items, next } = found(await listDocuments(viewer, project.id, { limit: 1000 }));
+  return (
+    <Page
+      viewer={viewer}
+      crumbs={[{ label: t("title"), href: "/projects" }, { label: project.name }]}
+      title={project.name}
+      lead={project.description}
+      tools={<ProjectMenu project={project} />}
+      nav={<ProjectNav projectId={project.id} />}
+    >
+      <DocumentList projectId={project.id} role={project.role} documents={items} next={next} />
+    </Page>
+  );
+}

@@ -1,0 +1,28 @@
+/** The middle of an odd number of figures. */
+export function median(figures: readonly number[]): number {
+  const sorted = [...figures].sort((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)] ?? NaN;
+}
+
+/** Runs two things in turn, A B A B …, so that a ratio holds while the machine's speed drifts. */
+export async function inTurn(
+  runs: number,
+  a: () => Promise<number>,
+  b: () => Promise<number>,
+): Promise<{ a: number; b: number; ratio: number; spread: [number, number] }> {
+  const pairs: [number, number][] = [];
+  for (let run = 0; run < runs; run++) pairs.push([await a(), await b()]);
+  const ratios = pairs.map(([left, right]) => left / right);
+  return {
+    a: median(pairs.map(([left]) => left)),
+    b: median(pairs.map(([, right]) => right)),
+    ratio: median(ratios),
+    spread: [Math.min(...ratios), Math.max(...ratios)],
+  };
+}
+
+export async function seconds(act: () => Promise<void> | void): Promise<number> {
+  const began = performance.now();
+  await act();
+  return (performance.now() - began) / 1000;
+}

@@ -1,0 +1,21 @@
+// npm run bench [name]: measurements, each beside a peer or a limit in the same run.
+import { spawnSync } from "node:child_process";
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+const wanted = process.argv[2] ?? "";
+const benches = readdirSync(join(root, "bench")).filter(
+  (name) => name.endsWith(".bench.ts") && name.includes(wanted),
+);
+
+for (const bench of benches) {
+  console.log(`\n${bench.replace(".bench.ts", "")}`);
+  const done = spawnSync(
+    process.execPath,
+    ["--conditions=react-server", "--import", "tsx", join(root, "bench", bench)],
+    { cwd: root, stdio: "inherit" },
+  );
+  if (done.status !== 0) process.exitCode = 1;
+}

@@ -1,0 +1,104 @@
+"use client";
+import { useState } from "react";
+import { useTranslations } from "use-intl";
+import { may, type Role } from "@/lib/access/policy";
+import { api } from "../api";
+import { Button } from "../ui/button";
+import { EmptyState } from "../ui/empty-state";
+import { Problem } from "../ui/problem";
+import type { Document } from "./document";
+import { DocumentTable } from "./document-table";
+import { ImportDialog } from "./import-dialog";
+import { waitingFrom, type Waiting } from "./import-files";
+import styles from "./document-list.module.css";
+
+export interface DocumentListProps {
+  readonly projectId: string;
+  readonly role: Role;
+  readonly documents: readonly Document[];
+  /** Where the list goes on, or null. */
+  readonly next: string | null;
+}
+
+/** The texts of a project, and the way in for more: files may be dropped anywhere on the list. */
+export function DocumentList({ projectId, role, documents, next }: DocumentListProps) {
+  const t = useTranslations("Documents");
+  const [open, setOpen] = useState(false);
+  const [tab, setTab] = useState<"paste" | "files">("paste");
+  const [files, setFiles] = useState<readonly Waiting[]>([]);
+  const [over, setOver] = useState(false);
+  const [more, setMore] = useState<{ items: readonly Document[]; next: string | null }>();
+  const [refused, setRefused] = useState<string | null>(null);
+  const mayAdd = may("document.add", { role });
+  const shown = more ? [...documents, ...more.items] : documents;
+  const rest = more ? more.next : next;
+
+  async function readMore() {
+    const answer = await api<{ items: Document[]; next: string | null }>(
+      `/projects/${projectId}/documents?limit=1000&cursor=${encodeURIComponent(rest ?? "")}`,
+    );
+    setRefused(answer.ok ? null : answer.detail);
+    if (!answer.ok) return;
+    setMore({ items: [...(more?.items ?? []), ...answer.value.items], next: answer.value.next });
+  }
+
+  const bringIn = mayAdd && (
+    <Button variant="primary" onClick={() => setOpen(true)}>
+      {t("add")}
+    </Button>
+  );
+  return (
+    <div
+      className={styles.drop}
+      data-over={over || undefined}
+      onDragOver={(event) => {
+        if (!mayAdd || !event.dataTransfer.types.includes("Files")) return;
+        event.preventDefault();
+        setOver(true);
+      }}
+      onDragLeave={(event) => {
+        if (event.currentTarget === event.target) setOver(false);
+      }}
+      onDrop={(event) => {
+        setOver(false);
+        if (!mayAdd || event.dataTransfer.files.length === 0) return;
+        event.preventDefault();
+        const dropped = waitingFrom(event.dataTransfer.files);
+        setFiles((before) => [...before, ...dropped]);
+        setTab("files");
+        setOpen(true);
+      }}
+    >
+      {shown.length === 0 ? (
+        <EmptyState title={t("empty.title")} action={bringIn}>
+          {mayAdd ? t("empty.words") : t("empty.readerWords")}
+        </EmptyState>
+      ) : (
+        <>
+          <div className={styles.head}>
+            <p className={styles.count}>{t("count", { count: shown.length })}</p>
+            {bringIn}
+          </div>
+          <DocumentTable
+            projectId={projectId}
+            documents={shown}
+            mayChange={may("document.change", { role })}
+          />
+          {rest && <Button onClick={() => void readMore()}>{t("readMore")}</Button>}
+          {refused && <Problem>{refused}</Problem>}
+        </>
+      )}
+      {mayAdd && (
+        <ImportDialog
+          projectId={projectId}
+          open={open}
+          onOpenChange={setOpen}
+          files={files}
+          onFiles={setFiles}
+          tab={tab}
+          onTab={setTab}
+        />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,192 @@
+"use client";
+import { useRouter } from "next/navigation";
+import { useRef, useState } from "react";
+import { useFormatter, useTranslations } from "use-intl";
+import type { SourceMetadata } from "@/lib/text/document-text";
+import { api, type ApiRefusal } from "../api";
+import { Button } from "../ui/button";
+import { Form, FormActions } from "../ui/field";
+import { Progress } from "../ui/progress";
+import { filled, type Document } from "./document";
+import { SourceFields } from "./source-fields";
+import { upload } from "./upload";
+import styles from "./import-files.module.css";
+
+/** A file on its way in. */
+export interface Waiting {
+  readonly key: string;
+  readonly file: File;
+  readonly state:
+    | { readonly is: "waiting" }
+    | { readonly is: "sending"; readonly sent: number | null }
+    | { readonly is: "there"; readonly document: Document; readonly refused?: ApiRefusal }
+    | { readonly is: "refused"; readonly why: string };
+}
+
+export const FILE_ENDINGS = ".txt,.text,.md,.markdown,.html,.htm,.xhtml";
+
+export function waitingFrom(files: Iterable<File>): Waiting[] {
+  return [...files].map((file) => ({
+    key: `${file.name}/${file.size}/${file.lastModified}`,
+    file,
+    state: { is: "waiting" },
+  }));
+}
+
+export interface ImportFilesProps {
+  readonly projectId: string;
+  readonly files: readonly Waiting[];
+  readonly onFiles: (change: (files: readonly Waiting[]) => readonly Waiting[]) => void;
+  readonly source: SourceMetadata;
+  readonly onSource: (source: SourceMetadata) => void;
+  readonly onDone: () => void;
+}
+
+export function ImportFiles(props: ImportFilesProps) {
+  const { projectId, files, onFiles, source, onSource, onDone } = props;
+  const t = useTranslations("Import");
+  const format = useFormatter();
+  const router = useRouter();
+  const input = useRef<HTMLInputElement>(null);
+  const [over, setOver] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const [refusal, setRefusal] = useState<ApiRefusal | null>(null);
+  const open = files.filter(({ state }) => state.is === "waiting" || state.is === "refused");
+
+  function add(more: Iterable<File>) {
+    const waiting = waitingFrom(more);
+    onFiles((before) => [
+      ...before,
+      ...waiting.filter(({ key }) => !before.some((known) => known.key === key)),
+    ]);
+  }
+
+  function mark(key: string, state: Waiting["state"]) {
+    onFiles((before) => before.map((file) => (file.key === key ? { ...file, state } : file)));
+  }
+
+  async function bringOneIn({ key, file }: Waiting): Promise<Document | null> {
+    const form = new FormData();
+    form.set("file", file);
+    mark(key, { is: "sending", sent: 0 });
+    const answer = await upload<Document>(`/projects/${projectId}/documents`, form, (sent) =>
+      mark(key, { is: "sending", sent }),
+    );
+    if (!answer.ok) {
+      mark(key, { is: "refused", why: answer.detail });
+      return null;
+    }
+    const known = filled(source);
+    const described =
+      Object.keys(known).length > 0 &&
+      (await api<Document>(`/documents/${answer.value.id}`, { method: "PATCH", body: known }));
+    const refused = described && !described.ok ? described : undefined;
+    setRefusal(refused ?? null);
+    mark(key, { is: "there", document: answer.value, refused });
+    return refused ? null : answer.value;
+  }
+
+  async function bringIn() {
+    if (busy || open.length === 0) return;
+    setBusy(true);
+    const there: (Document | null)[] = [];
+    for (const file of open) there.push(await bringOneIn(file));
+    setBusy(false);
+    router.refresh();
+    const only = there.length === 1 && files.length === 1 ? there[0] : null;
+    if (only) router.push(`/projects/${projectId}/documents/${only.id}`);
+    if (there.every((document) => document !== null)) {
+      onFiles(() => []);
+      onDone();
+    }
+  }
+
+  return (
+    <Form onSubmit={() => void bringIn()}>
+      <div
+        className={styles.zone}
+        data-over={over || undefined}
+        onDragOver={(event) => {
+          event.preventDefault();
+          setOver(true);
+        }}
+        onDragLeave={() => setOver(false)}
+        onDrop={(event) => {
+          event.preventDefault();
+          event.stopPropagation();
+          setOver(false);
+          add(event.dataTransfer.files);
+        }}
+      >
+        <p>{t("drop")}</p>
+        <Button onClick={() => input.current?.click()}>{t("choose")}</Button>
+        <p>{t("endings")}</p>
+        <input
+          ref={input}
+          type="file"
+          multiple
+          hidden
+          accept={FILE_ENDINGS}
+          aria-label={t("choose")}
+          onChange={(event) => {
+            add(event.target.files ?? []);
+            event.target.value = "";
+          }}
+        />
+      </div>
+      {files.length > 0 && (
+        <ul role="list" className={styles.files} aria-label={t("chosen")}>
+          {files.map(({ key, file, state }) => (
+            <li key={key} className={styles.file}>
+              <span className={styles.name}>
+                <bdi>{file.name}</bdi>{" "}
+                <small>{format.number(file.size / 1_000, { maximumFractionDigits: 1 })} kB</small>
+              </span>
+              {state.is === "there" ? (
+                <span className={styles.good}>✓ {t("there")}</span>
+              ) : (
+                <Button
+                  variant="quiet"
+                  size="small"
+                  icon
+                  disabled={state.is === "sending"}
+                  aria-label={t("leaveOut", { name: file.name })}
+                  onClick={() => onFiles((all) => all.filter((other) => other.key !== key))}
+                >
+                  ✕
+                </Button>
+              )}
+              {state.is === "sending" && (
+                <div className={styles.wide} role="status">
+                  <Progress
+                    label={state.sent === null ? t("reading") : t("sending")}
+                    value={state.sent}
+                  />
+                </div>
+              )}
+              {state.is === "refused" && (
+                <p className={`${styles.wide} ${styles.bad}`} role="alert">
+                  {state.why}
+                </p>
+              )}
+              {state.is === "there" && state.refused && (
+                <p className={`${styles.wide} ${styles.bad}`} role="alert">
+                  {t("undescribed", { why: state.refused.detail })}
+                </p>
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
+      <details>
+        <summary>{t("sourceOfAll", { count: files.length })}</summary>
+        <SourceFields source={source} onChange={onSource} refusal={refusal} />
+      </details>
+      <FormActions>
+        <Button type="submit" variant="primary" loading={busy} disabled={open.length === 0}>
+          {t("bringInFiles", { count: open.length })}
+        </Button>
+      </FormActions>
+    </Form>
+  );
+}

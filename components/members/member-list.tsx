@@ -1,0 +1,138 @@
+"use client";
+import { useRouter } from "next/navigation";
+import { useMemo, useState } from "react";
+import { useTranslations } from "use-intl";
+import { ROLES, type Role } from "@/lib/access/policy";
+import { api } from "../api";
+import { Button } from "../ui/button";
+import { ConfirmDialog } from "../ui/confirm-dialog";
+import { RelativeTime } from "../ui/relative-time";
+import { Select } from "../ui/select";
+import { Table, type Column } from "../ui/table";
+import { useToast } from "../ui/toast";
+import type { Member } from "./member";
+import styles from "./member-list.module.css";
+
+export interface MemberListProps {
+  readonly projectId: string;
+  readonly viewerId: string;
+  readonly mayManage: boolean;
+  readonly members: readonly Member[];
+}
+
+export function MemberList({ projectId, viewerId, mayManage, members }: MemberListProps) {
+  const t = useTranslations("MembersPage");
+  const router = useRouter();
+  const say = useToast();
+  const [leaving, setLeaving] = useState<Member | null>(null);
+
+  const columns = useMemo((): Column<Member>[] => {
+    async function changeRole(member: Member, role: Role) {
+      const answer = await api(`/projects/${projectId}/members/${member.userId}`, {
+        method: "PATCH",
+        body: { role },
+      });
+      if (answer.ok) say({ text: t("changed", { name: member.name, role: t(`roles.${role}`) }) });
+      else say({ text: answer.detail, urgent: true });
+      router.refresh();
+    }
+    return [
+      {
+        key: "name",
+        label: t("name"),
+        sortBy: (member) => member.name,
+        cell: (member) => (
+          <>
+            <bdi className={styles.name}>{member.name}</bdi>{" "}
+            {member.userId === viewerId && <span className={styles.you}>{t("you")}</span>}
+          </>
+        ),
+      },
+      ...(mayManage
+        ? [
+            {
+              key: "email",
+              label: t("email"),
+              sortBy: (member: Member) => member.email ?? "",
+              cell: (member: Member) => member.email,
+            },
+          ]
+        : []),
+      {
+        key: "role",
+        label: t("role"),
+        sortBy: (member) => ROLES.indexOf(member.role),
+        cell: (member) =>
+          mayManage ? (
+            <Select
+              className={styles.role}
+              aria-label={t("roleOf", { name: member.name })}
+              value={member.role}
+              onChange={(event) => void changeRole(member, event.target.value as Role)}
+              options={ROLES.map((role) => ({ value: role, label: t(`roles.${role}`) }))}
+            />
+          ) : (
+            t(`roles.${member.role}`)
+          ),
+      },
+      {
+        key: "since",
+        label: t("since"),
+        sortBy: (member) => member.createdAt,
+        cell: (member) => <RelativeTime at={member.createdAt} />,
+      },
+      {
+        key: "actions",
+        label: t("actions"),
+        actions: true,
+        align: "end",
+        cell: (member) => {
+          const self = member.userId === viewerId;
+          if (!self && !mayManage) return null;
+          return (
+            <Button
+              size="small"
+              variant="quiet"
+              aria-label={self ? undefined : t("removeNamed", { name: member.name })}
+              onClick={() => setLeaving(member)}
+            >
+              {self ? t("leave") : t("remove")}
+            </Button>
+          );
+        },
+      },
+    ];
+  }, [t, projectId, viewerId, mayManage, router, say]);
+
+  async function remove(member: Member) {
+    const path = `/projects/${projectId}/members/${member.userId}`;
+    const answer = await api(path, { method: "DELETE" });
+    if (!answer.ok) return answer.detail;
+    if (member.userId === viewerId) router.push("/projects");
+    router.refresh();
+    return null;
+  }
+
+  const self = leaving?.userId === viewerId;
+  return (
+    <>
+      <Table
+        caption={t("title")}
+        columns={columns}
+        rows={members}
+        rowKey={(member) => member.userId ?? ""}
+      />
+      {leaving && (
+        <ConfirmDialog
+          open
+          onOpenChange={() => setLeaving(null)}
+          title={self ? t("leaveTitle") : t("removeTitle", { name: leaving.name })}
+          action={self ? t("leave") : t("remove")}
+          onConfirm={() => remove(leaving)}
+        >
+          {self ? t("leaveWords") : t("removeWords")}
+        </ConfirmDialog>
+      )}
+    </>
+  );
+}

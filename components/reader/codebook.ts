@@ -1,0 +1,51 @@
+import type { Kind } from "@/lib/annotation/annotation";
+import type { NearMiss } from "@/lib/tag/codebook";
+
+/** A tag as one needs it while reading and tagging. Retired ones still name what they named. */
+export interface ReadingTag {
+  readonly kind: Kind;
+  readonly slug: string;
+  readonly label: string;
+  readonly definition: string;
+  readonly useWhen: string;
+  readonly nearMisses: readonly NearMiss[];
+  /** The slug of the parent, or null. */
+  readonly group: string | null;
+  readonly retired: boolean;
+}
+
+/** The question that tells a tag from one it is mistaken for, with the other's label. */
+export interface Question {
+  readonly other: ReadingTag;
+  readonly question: string;
+}
+
+export class Codebook {
+  private readonly byKey: ReadonlyMap<string, ReadingTag>;
+
+  constructor(readonly tags: readonly ReadingTag[]) {
+    this.byKey = new Map(tags.map((tag) => [`${tag.kind}/${tag.slug}`, tag]));
+  }
+
+  find(kind: Kind, slug: string | null | undefined): ReadingTag | null {
+    return (slug && this.byKey.get(`${kind}/${slug}`)) || null;
+  }
+
+  /** The label of a slug of any kind; a word that the codebook does not hold stands for itself. */
+  label(slug: string, kind?: Kind): string {
+    const tag = kind ? this.find(kind, slug) : this.tags.find((each) => each.slug === slug);
+    return tag?.label ?? slug.replaceAll("-", " ");
+  }
+
+  /** What may be chosen for a kind, members of a group after it. */
+  choices(kind: Kind): readonly ReadingTag[] {
+    return this.tags.filter((tag) => tag.kind === kind && !tag.retired);
+  }
+
+  questions(tag: ReadingTag): readonly Question[] {
+    return tag.nearMisses.flatMap(({ slug, question }) => {
+      const other = this.find(tag.kind, slug);
+      return other && !other.retired ? [{ other, question }] : [];
+    });
+  }
+}

@@ -1,0 +1,92 @@
+"use client";
+import { useState } from "react";
+import { useTranslations } from "use-intl";
+import { Button } from "@/components/ui/button";
+import { Chip } from "@/components/ui/chip";
+import { Markdown } from "@/components/ui/markdown";
+import type { Annotation } from "@/lib/annotation/annotation";
+import { useFrame } from "../frame";
+import { mayOn } from "../rights";
+import { AnchorNotice } from "./anchor-notice";
+import { CardMenu } from "./card-menu";
+import { Conversation } from "./conversation";
+import { DetailsForm } from "./details-form";
+import { HistoryDialog } from "./history-dialog";
+import { wordsUnder } from "./naming";
+import { References } from "./references";
+import { Reviews } from "./reviews";
+import styles from "./card.module.css";
+
+/** What an open card shows below its first line. */
+export function CardBody({ annotation }: { annotation: Annotation }) {
+  const t = useTranslations("Card");
+  const { reading, codebook } = useFrame();
+  const [doing, setDoing] = useState<"edit" | "history" | null>(null);
+  const { claim, quotation, rhetoric, body, kind } = annotation;
+  const technique = codebook.find("rhetoric", rhetoric?.technique);
+  const may = {
+    edit: mayOn(reading.me, annotation, "annotation.edit"),
+    remove: mayOn(reading.me, annotation, "annotation.delete"),
+  };
+  if (doing === "edit") {
+    return <DetailsForm annotation={annotation} onClose={() => setDoing(null)} />;
+  }
+  return (
+    <div className={styles.body}>
+      {claim?.statement && (
+        <p className={styles.statement} dir="auto">
+          {claim.statement}
+        </p>
+      )}
+      {(annotation.orphan || !claim?.statement) && (
+        <p className={styles.words} dir="auto">
+          {wordsUnder(annotation)}
+        </p>
+      )}
+      {quotation?.speaker && (
+        <p>
+          {t.rich("saidBy", { speaker: quotation.speaker, b: (words) => <b dir="auto">{words}</b> })}
+        </p>
+      )}
+      {technique?.definition && <p className={styles.muted}>{technique.definition}</p>}
+      <Chips annotation={annotation} />
+      {body && <Markdown>{body}</Markdown>}
+      <AnchorNotice annotation={annotation} mayEdit={may.edit} />
+      <References annotation={annotation} />
+      <Conversation annotation={annotation} />
+      <Reviews annotation={annotation} />
+      <div className={styles.row}>
+        {may.edit && (
+          <Button size="small" onClick={() => setDoing("edit")}>
+            {t("edit")}
+          </Button>
+        )}
+        <CardMenu annotation={annotation} mayRemove={may.remove} mayEdit={may.edit} onHistory={() => setDoing("history")} />
+      </div>
+      {doing === "history" && (
+        <HistoryDialog annotation={annotation} kind={kind} onClose={() => setDoing(null)} />
+      )}
+    </div>
+  );
+}
+
+const TONE = { open: "plain", accepted: "good", rejected: "bad", disputed: "warn" } as const;
+
+function Chips({ annotation }: { annotation: Annotation }) {
+  const t = useTranslations("Card");
+  const { codebook } = useFrame();
+  const { status, claim, quotation, tags, visibility } = annotation;
+  return (
+    <div className={styles.chips}>
+      {status !== "open" && <Chip tone={TONE[status]}>{t(`status.${status}`)}</Chip>}
+      {claim?.checkworthy && <Chip>{t("checkworthy")}</Chip>}
+      {quotation?.match && <Chip>{quotation.match}</Chip>}
+      {tags.map((tag) => (
+        <Chip key={tag} tone="muted">
+          {codebook.label(tag)}
+        </Chip>
+      ))}
+      {visibility === "private" && <Chip tone="muted">{t("private")}</Chip>}
+    </div>
+  );
+}

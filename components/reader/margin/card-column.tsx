@@ -1,0 +1,162 @@
+"use client";
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
+import { useTranslations } from "use-intl";
+import type { Annotation } from "@/lib/annotation/annotation";
+import { useFrame, useReading } from "../frame";
+import { Card } from "./card";
+import { placeCards } from "./card-layout";
+import { near, type Near } from "./near";
+import styles from "./card-column.module.css";
+
+const GAP = 4;
+const CLOSED = 34;
+/** Beyond so many annotations only the words around the viewport are measured. */
+const FEW = 800;
+
+/** The cards beside the text, each level with its words. `layout` counts changes of the text's layout. */
+export function CardColumn({ layout }: { layout: number }) {
+  const t = useTranslations("Reader");
+  const { surface, reading } = useFrame();
+  const shown = useReading((state) => state.shown);
+  const openId = useReading((state) => state.openId);
+  const currentId = useReading((state) => state.currentId);
+  const column = useRef<HTMLElement>(null);
+  const [heights, setHeights] = useState<ReadonlyMap<string, number>>(new Map());
+  const [tops, setTops] = useState<ReadonlyMap<string, number>>(new Map());
+  const [view, setView] = useState<Near>({ from: 0, to: 0 });
+
+  const measure = useCallback(() => {
+    const handle = surface();
+    if (!handle || !column.current) return;
+    const origin = column.current.getBoundingClientRect().top + window.scrollY;
+    const topOf = ({ id }: Annotation) => {
+      const box = handle.boxOf(id);
+      return box && box.top - origin;
+    };
+    const window_ = near(window.scrollY - origin, window.innerHeight);
+    const some = shown.length <= FEW ? shown : between(shown, topOf, window_);
+    setTops(
+      new Map(
+        some.flatMap((annotation) => {
+          const top = topOf(annotation);
+          return top === null ? [] : [[annotation.id, top]];
+        }),
+      ),
+    );
+    setView(window_);
+  }, [shown, surface]);
+
+  // The surface draws in an effect of its own, which runs before this one.
+  useEffect(measure, [measure, layout]);
+
+  useEffect(() => {
+    let frame = 0;
+    const onScroll = () => {
+      frame ||= requestAnimationFrame(() => {
+        frame = 0;
+        const origin = (column.current?.getBoundingClientRect().top ?? 0) + window.scrollY;
+        const seen = window.scrollY - origin;
+        if (seen > view.from + window.innerHeight / 2 && seen + window.innerHeight * 1.5 < view.to) return;
+        if (shown.length > FEW) measure();
+        else setView(near(seen, window.innerHeight));
+      });
+    };
+    window.addEventListener("scroll", onScroll, { passive: true });
+    return () => {
+      window.removeEventListener("scroll", onScroll);
+      cancelAnimationFrame(frame);
+    };
+  }, [measure, shown.length, view]);
+
+  const placed = useMemo(() => {
+    const wishes = shown.flatMap(({ id }) => {
+      const top = tops.get(id);
+      return top === undefined
+        ? []
+        : [{ id, top: top - 5, height: id === openId ? (heights.get(id) ?? 220) : CLOSED }];
+    });
+    return placeCards(wishes, { gap: GAP, openId });
+  }, [shown, tops, heights, openId]);
+
+  const onHeight = useCallback((id: string, height: number) => {
+    setHeights((before) => (before.get(id) === height ? before : new Map(before).set(id, height)));
+  }, []);
+
+  const bottom = Math.max(
+    0,
+    ...shown.map(({ id }) => (placed.get(id) ?? 0) + (id === openId ? (heights.get(id) ?? 220) : CLOSED)),
+  );
+
+  return (
+    <aside
+      ref={column}
+      className={styles.column}
+      aria-label={t("margin")}
+      data-print="no"
+      style={{ minHeight: bottom }}
+      onPointerLeave={() => reading.store.set({ hoveredId: null })}
+    >
+      {shown.map((annotation) => {
+        const top = placed.get(annotation.id);
+        const kept = annotation.id === openId || annotation.id === currentId;
+        if (top === undefined || (!kept && (top > view.to || top + CLOSED < view.from))) return null;
+        return (
+          <Slot key={annotation.id} id={annotation.id} top={top} open={annotation.id === openId} onHeight={onHeight}>
+            <Card annotation={annotation} open={annotation.id === openId} />
+          </Slot>
+        );
+      })}
+    </aside>
+  );
+}
+
+interface SlotProps {
+  readonly id: string;
+  readonly top: number;
+  readonly open: boolean;
+  readonly onHeight: (id: string, height: number) => void;
+  readonly children: React.ReactNode;
+}
+
+/** A card's place. The height of an open card is its own; closed ones are one line. */
+function Slot({ id, top, open, onHeight, children }: SlotProps) {
+  const slot = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    const element = slot.current;
+    if (!open || !element) return;
+    const tell = () => onHeight(id, Math.ceil(element.getBoundingClientRect().height));
+    tell();
+    const sizes = new ResizeObserver(tell);
+    sizes.observe(element);
+    return () => sizes.disconnect();
+  }, [id, open, onHeight]);
+  return (
+    <div
+      ref={slot}
+      className={open ? `${styles.slot} ${styles.raised}` : styles.slot}
+      style={{ transform: `translateY(${Math.round(top)}px)` }}
+    >
+      {children}
+    </div>
+  );
+}
+
+/** Those of a list in reading order whose words stand within a stretch, found by halving. */
+function between(
+  all: readonly Annotation[],
+  topOf: (annotation: Annotation) => number | null,
+  { from, to }: Near,
+): readonly Annotation[] {
+  const firstBelow = (limit: number) => {
+    let low = 0;
+    let high = all.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      const annotation = all[middle];
+      if (annotation && (topOf(annotation) ?? 0) < limit) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  };
+  return all.slice(firstBelow(from), firstBelow(to));
+}

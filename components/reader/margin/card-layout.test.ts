@@ -1,0 +1,74 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { placeCards, type Wish } from "./card-layout";
+
+const GAP = 6;
+const wish = (id: string, top: number, height = 30): Wish => ({ id, top, height });
+const tops = (wishes: Wish[], openId?: string) => [
+  ...placeCards(wishes, { gap: GAP, openId }).values(),
+];
+
+const wishLists = fc
+  .array(fc.record({ top: fc.nat({ max: 4000 }), height: fc.integer({ min: 20, max: 600 }) }), {
+    minLength: 1,
+    maxLength: 40,
+  })
+  .map((all) =>
+    all.sort((a, b) => a.top - b.top).map(({ top, height }, i) => wish(String(i), top, height)),
+  );
+
+describe("cards in the margin", () => {
+  it("stand level with their words when there is room", () => {
+    expect(tops([wish("a", 10), wish("b", 200), wish("c", 500)])).toEqual([10, 200, 500]);
+  });
+
+  it("share the room around words that stand on one line", () => {
+    expect(tops([wish("a", 100), wish("b", 100)])).toEqual([82, 118]);
+  });
+
+  it("make room for the open card, which stays with its words", () => {
+    const wishes = [wish("a", 90), wish("b", 100, 300), wish("c", 110)];
+    expect(tops(wishes, "b")).toEqual([64, 100, 406]);
+  });
+
+  it("push the open card down only when those before it have no room above", () => {
+    expect(tops([wish("a", 0), wish("b", 10, 300)], "b")).toEqual([0, 36]);
+  });
+
+  it("never overlap, keep their order and stay in the column, whatever is open", () => {
+    fc.assert(
+      fc.property(wishLists, fc.nat({ max: 39 }), (wishes, pick) => {
+        const open = pick < wishes.length ? String(pick) : undefined;
+        const placed = tops(wishes, open);
+        expect(placed[0]).toBeGreaterThanOrEqual(0);
+        for (let i = 1; i < wishes.length; i++) {
+          const end = (placed[i - 1] ?? 0) + (wishes[i - 1]?.height ?? 0) + GAP;
+          expect(placed[i]).toBeGreaterThanOrEqual(end - 1e-6);
+        }
+        const at = wishes.findIndex(({ id }) => id === open);
+        if (at !== -1) {
+          const above = wishes.slice(0, at).reduce((sum, { height }) => sum + height + GAP, 0);
+          expect(placed[at]).toBeCloseTo(Math.max(above, wishes[at]?.top ?? 0), 6);
+        }
+      }),
+      { seed: 5 },
+    );
+  });
+
+  it("are nearer to their words than cards that are only pushed down", () => {
+    fc.assert(
+      fc.property(wishLists, (wishes) => {
+        const away = (placed: readonly number[]) =>
+          placed.reduce((sum, top, i) => sum + (top - (wishes[i]?.top ?? 0)) ** 2, 0);
+        let end = 0;
+        const pushed = wishes.map(({ top, height }) => {
+          const at = Math.max(top, end);
+          end = at + height + GAP;
+          return at;
+        });
+        expect(away(tops(wishes))).toBeLessThanOrEqual(away(pushed) + 1e-6);
+      }),
+      { seed: 6 },
+    );
+  });
+});

@@ -1,0 +1,101 @@
+"use client";
+import { useState } from "react";
+import { useTranslations } from "use-intl";
+import { Button } from "@/components/ui/button";
+import { ConfirmDialog } from "@/components/ui/confirm-dialog";
+import { Menu, MenuChoice, MenuItem, MenuLine } from "@/components/ui/menu";
+import { useToast } from "@/components/ui/toast";
+import { STATUSES, type Annotation } from "@/lib/annotation/annotation";
+import { linkTo } from "../address";
+import { useFrame } from "../frame";
+import { mayOn } from "../rights";
+
+interface CardMenuProps {
+  readonly annotation: Annotation;
+  readonly mayEdit: boolean;
+  readonly mayRemove: boolean;
+  readonly onHistory: () => void;
+}
+
+/** Everything one does rarely with an annotation. */
+export function CardMenu({ annotation, mayEdit, mayRemove, onHistory }: CardMenuProps) {
+  const t = useTranslations("Card");
+  const say = useToast();
+  const { reading } = useFrame();
+  const [asking, setAsking] = useState(false);
+  const { id, visibility, status, noteCount, references, reviews } = annotation;
+  const other = visibility === "private" ? "project" : "private";
+  const hangs = noteCount + references.length + reviews.length > 0;
+
+  const copy = async () => {
+    try {
+      await navigator.clipboard.writeText(linkTo(id));
+      say({ text: t("copied") });
+    } catch {
+      say({ text: linkTo(id), urgent: true });
+    }
+  };
+  const remove = () => {
+    reading.remove(annotation);
+    say({
+      text: t("removed"),
+      action: { label: t("undo"), onPress: () => void reading.undo.back() },
+    });
+  };
+
+  return (
+    <>
+      <Menu
+        trigger={
+          <Button size="small" variant="quiet">
+            {t("more")}
+          </Button>
+        }
+        align="start"
+      >
+        <MenuItem onSelect={() => void copy()}>{t("copyLink")}</MenuItem>
+        <MenuItem onSelect={onHistory}>{t("history")}</MenuItem>
+        {mayEdit && (
+          <MenuItem onSelect={() => reading.edit(annotation, { visibility: other })}>
+            {t(`make.${other}`)}
+          </MenuItem>
+        )}
+        {mayOn(reading.me, annotation, "annotation.judge") && (
+          <>
+            <MenuLine />
+            <MenuChoice
+              label={t("judge")}
+              value={status}
+              options={STATUSES.map((value) => ({ value, label: t(`status.${value}`) }))}
+              onChange={(next) => reading.judge(annotation, next)}
+            />
+          </>
+        )}
+        {mayRemove && (
+          <>
+            <MenuLine />
+            <MenuItem danger onSelect={() => (hangs ? setAsking(true) : remove())}>
+              {t("remove")}
+            </MenuItem>
+          </>
+        )}
+      </Menu>
+      <ConfirmDialog
+        open={asking}
+        onOpenChange={setAsking}
+        title={t("removeQuestion")}
+        action={t("remove")}
+        onConfirm={async () => {
+          remove();
+          return null;
+        }}
+      >
+        {t("removeHangs", {
+          notes: noteCount,
+          references: references.length,
+          reviews: reviews.length,
+        })}
+      </ConfirmDialog>
+    </>
+  );
+}

@@ -1,0 +1,67 @@
+"use client";
+import { memo, useEffect, useRef } from "react";
+import { useTranslations } from "use-intl";
+import { Sign } from "@/components/annotation/sign";
+import type { Annotation } from "@/lib/annotation/annotation";
+import { useFrame, useReading } from "../frame";
+import { CardBody } from "./card-body";
+import { CardMarks } from "./card-marks";
+import { headOf, useNaming, wordsUnder } from "./naming";
+import styles from "./card.module.css";
+
+interface CardProps {
+  readonly annotation: Annotation;
+  readonly open: boolean;
+}
+
+/** A marginal note. Closed it is one line, open a small page. */
+export const Card = memo(function Card({ annotation, open }: CardProps) {
+  const { reading } = useFrame();
+  const name = useNaming();
+  const { id, kind } = annotation;
+  const hovered = useReading((state) => state.hoveredId === id);
+  const pending = useReading((state) => state.pending.has(id));
+  const look = [styles.card, styles[kind], open && styles.open, hovered && styles.hovered];
+  return (
+    <article
+      className={[...look, pending && styles.pending].filter(Boolean).join(" ")}
+      aria-label={name(annotation)}
+      data-annotation={id}
+      onPointerEnter={() => reading.store.set({ hoveredId: id })}
+    >
+      <CardHead annotation={annotation} open={open} />
+      {open && <CardBody annotation={annotation} />}
+    </article>
+  );
+});
+
+/** The line a card always shows; a press opens or closes it. */
+function CardHead({ annotation, open }: CardProps) {
+  const t = useTranslations("Card");
+  const { reading, codebook } = useFrame();
+  const { id, kind, createdBy } = annotation;
+  const current = useReading((state) => state.currentId === id && state.openId === null);
+  const button = useRef<HTMLButtonElement>(null);
+  const { title, detail } = headOf(annotation, codebook, t(`kind.${kind}`));
+  const more = annotation.claim?.statement || annotation.body || wordsUnder(annotation);
+  useEffect(() => {
+    if (current) button.current?.focus({ preventScroll: true });
+  }, [current]);
+  return (
+    <button
+      ref={button}
+      type="button"
+      className={styles.head}
+      aria-expanded={open}
+      onClick={() => reading.store.open(open ? null : id)}
+    >
+      <Sign kind={kind} />
+      <span className={styles.title}>{title}</span>
+      <span className={styles.detail} dir="auto">
+        {open ? detail : [detail, more].filter(Boolean).join(" · ")}
+      </span>
+      <CardMarks annotation={annotation} open={open} />
+      <span className={styles.who}>{createdBy.name.split(" ")[0]}</span>
+    </button>
+  );
+}

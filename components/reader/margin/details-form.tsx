@@ -1,0 +1,126 @@
+"use client";
+import { useEffect, useState } from "react";
+import { useTranslations } from "use-intl";
+import { Button } from "@/components/ui/button";
+import { CheckBox } from "@/components/ui/check-box";
+import { Field, Form, FormActions } from "@/components/ui/field";
+import { Select } from "@/components/ui/select";
+import { TextArea } from "@/components/ui/text-area";
+import { TextInput } from "@/components/ui/text-input";
+import { KINDS, type Annotation, type Kind } from "@/lib/annotation/annotation";
+import { useFrame } from "../frame";
+import { detailsWith, fieldsOf } from "./details";
+import styles from "./card.module.css";
+
+interface DetailsFormProps {
+  readonly annotation: Annotation;
+  readonly onClose: () => void;
+}
+
+/** What an annotation says, to be changed. Only what was changed is sent. */
+export function DetailsForm({ annotation, onClose }: DetailsFormProps) {
+  const t = useTranslations("Card");
+  const { reading, codebook } = useFrame();
+  const [fields, setFields] = useState(() => fieldsOf(annotation));
+  const { kind } = fields;
+  useEffect(() => reading.store.edits(), [reading]);
+  const change = (some: Partial<typeof fields>) => setFields({ ...fields, ...some });
+
+  const save = () => {
+    const edit = detailsWith(annotation, fields);
+    if (Object.keys(edit).length > 0) reading.edit(annotation, edit);
+    onClose();
+  };
+  const choices = codebook.choices(kind).map(({ slug, label }) => ({ value: slug, label }));
+
+  return (
+    <div
+      className={styles.body}
+      onKeyDown={(event) => {
+        if (event.key !== "Escape") return;
+        event.stopPropagation();
+        onClose();
+      }}
+    >
+      <Form onSubmit={save}>
+        <Field label={t("kindLabel")}>
+          {(control) => (
+            <Select
+              {...control}
+              autoFocus
+              value={kind}
+              options={KINDS.map((value) => ({ value, label: t(`kind.${value}`) }))}
+              onChange={(event) => change({ kind: event.target.value as Kind, slug: "" })}
+            />
+          )}
+        </Field>
+        <Field label={t(`slugLabel.${kind}`)}>
+          {(control) => (
+            <Select
+              {...control}
+              value={fields.slug}
+              options={[{ value: "", label: t("unsettled") }, ...choices]}
+              onChange={(event) => change({ slug: event.target.value })}
+            />
+          )}
+        </Field>
+        {kind === "claim" && (
+          <>
+            <Field label={t("statement")} hint={t("statementHint")}>
+              {(control) => (
+                <TextArea
+                  {...control}
+                  className={styles.note}
+                  rows={2}
+                  dir="auto"
+                  value={fields.statement}
+                  onChange={(event) => change({ statement: event.target.value })}
+                />
+              )}
+            </Field>
+            <CheckBox
+              label={t("checkworthy")}
+              checked={fields.checkworthy}
+              onChange={(event) => change({ checkworthy: event.target.checked })}
+            />
+          </>
+        )}
+        {kind === "quotation" && (
+          <Field label={t("speaker")}>
+            {(control) => (
+              <TextInput
+                {...control}
+                dir="auto"
+                value={fields.speaker}
+                onChange={(event) => change({ speaker: event.target.value })}
+              />
+            )}
+          </Field>
+        )}
+        <Field label={t("body")} hint={t("markdown")}>
+          {(control) => (
+            <TextArea
+              {...control}
+              className={styles.note}
+              rows={3}
+              dir="auto"
+              value={fields.body}
+              onChange={(event) => change({ body: event.target.value })}
+            />
+          )}
+        </Field>
+        <Field label={t("tags")} hint={t("tagsHint")}>
+          {(control) => (
+            <TextInput {...control} value={fields.tags} onChange={(event) => change({ tags: event.target.value })} />
+          )}
+        </Field>
+        <FormActions>
+          <Button onClick={onClose}>{t("cancel")}</Button>
+          <Button type="submit" variant="primary">
+            {t("save")}
+          </Button>
+        </FormActions>
+      </Form>
+    </div>
+  );
+}

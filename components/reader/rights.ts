@@ -1,0 +1,17 @@
+import { may, type Action } from "@/lib/access/policy";
+import type { Annotation } from "@/lib/annotation/annotation";
+import type { Me } from "./reading-store";
+
+/** Asks the one policy table; the server asks it again. */
+export function mayOn(me: Me, annotation: Annotation, action: Action): boolean {
+  return may(action, {
+    role: me.role,
+    secondReader: me.secondReader,
+    mine: annotation.createdBy.id === me.id,
+    private: annotation.visibility === "private",
+  });
+}
+
+export function mayAnnotate({ role }: Me): boolean {
+  return may("annotation.add", { role });
+}

@@ -1,0 +1,78 @@
+"use client";
+import { useMemo, useRef, useState, type KeyboardEvent } from "react";
+import { useTranslations } from "use-intl";
+import type { Drawn } from "../surface";
+
+/**
+ * Every annotation by name, in reading order: what the drawn lines say, for those who do not see
+ * them. One tab stop; arrows walk. While one has the focus its words are shown and marked.
+ */
+export function AnnotationList({
+  annotations,
+  onFocus,
+  onOpen,
+}: {
+  annotations: readonly Drawn[];
+  onFocus(id: string | null): void;
+  onOpen(id: string): void;
+}) {
+  const t = useTranslations("Surface");
+  const list = useRef<HTMLUListElement>(null);
+  const [currentId, setCurrentId] = useState<string | null>(null);
+  const sorted = useMemo(
+    () => [...annotations].sort((a, b) => (a.target[0]?.start ?? 0) - (b.target[0]?.start ?? 0)),
+    [annotations],
+  );
+  const current = Math.max(
+    0,
+    sorted.findIndex(({ id }) => id === currentId),
+  );
+
+  const walk = (event: KeyboardEvent) => {
+    if (event.altKey || event.ctrlKey || event.metaKey) return;
+    const to = stepOf(event.key, current, sorted.length);
+    if (to === null) return;
+    event.preventDefault();
+    list.current?.querySelectorAll("button")[to]?.focus({ preventScroll: true });
+  };
+
+  if (sorted.length === 0) return null;
+  return (
+    <nav className="visually-hidden" aria-label={t("annotations")}>
+      <ul ref={list} onKeyDown={walk} onBlur={() => onFocus(null)}>
+        {sorted.map(({ id, label }, i) => (
+          <li key={id}>
+            <button
+              type="button"
+              tabIndex={i === current ? 0 : -1}
+              onFocus={() => {
+                setCurrentId(id);
+                onFocus(id);
+              }}
+              onClick={() => onOpen(id)}
+            >
+              {label}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+function stepOf(key: string, at: number, size: number): number | null {
+  switch (key) {
+    case "ArrowDown":
+    case "ArrowRight":
+      return Math.min(at + 1, size - 1);
+    case "ArrowUp":
+    case "ArrowLeft":
+      return Math.max(at - 1, 0);
+    case "Home":
+      return 0;
+    case "End":
+      return size - 1;
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,35 @@
+import type { Kind } from "@/lib/annotation/annotation";
+import type { Drawn } from "../surface";
+
+/** One mark of the map: annotations of one kind that fall on the same row. */
+export interface MapMark {
+  readonly kind: Kind;
+  /** From 0 at the beginning of the text to 1 at its end. */
+  readonly at: number;
+  /** In reading order; never empty. */
+  readonly ids: readonly string[];
+}
+
+/**
+ * The marks of a map with so many rows, by place. Thousands of annotations become at most one
+ * mark for each row and kind. `place` says where an offset stands between 0 and 1.
+ */
+export function mapMarks(
+  annotations: readonly Drawn[],
+  rows: number,
+  place: (offset: number) => number,
+): MapMark[] {
+  const cells = new Map<string, { kind: Kind; at: number; ids: string[] }>();
+  const placed = annotations
+    .map((drawn) => ({ drawn, start: drawn.target[0]?.start ?? 0 }))
+    .sort((a, b) => a.start - b.start);
+  for (const { drawn, start } of placed) {
+    const at = Math.min(Math.max(place(start), 0), 1);
+    const row = Math.min(Math.floor(at * rows), rows - 1);
+    const key = `${row} ${drawn.kind}`;
+    const cell = cells.get(key);
+    if (cell) cell.ids.push(drawn.id);
+    else cells.set(key, { kind: drawn.kind, at: (row + 0.5) / rows, ids: [drawn.id] });
+  }
+  return [...cells.values()];
+}

@@ -1,0 +1,67 @@
+import type { Box } from "../surface";
+import { boxIn, type Scene } from "./scene";
+
+export interface PointerEvents {
+  onHover(ids: readonly string[]): void;
+  onOpen(ids: readonly string[], at: Box): void;
+  /** A finger touched words without an annotation. */
+  onTap(clientX: number, clientY: number): void;
+}
+
+/** Follows the pointer over the text: which annotations it rests on, which it asks for. */
+export function watchPointer(
+  container: HTMLElement,
+  scene: Scene,
+  events: PointerEvents,
+): () => void {
+  let hovered = "";
+  let frame = 0;
+  const hover = (ids: readonly string[]) => {
+    if (ids.join(" ") === hovered) return;
+    hovered = ids.join(" ");
+    container.toggleAttribute("data-over", ids.length > 0);
+    events.onHover(ids);
+  };
+  const onMove = ({ pointerType, buttons, clientX, clientY }: PointerEvent) => {
+    if (pointerType === "touch" || buttons !== 0) return;
+    cancelAnimationFrame(frame);
+    frame = requestAnimationFrame(() => hover(scene.annotationsAt(clientX, clientY)));
+  };
+  const onLeave = () => {
+    cancelAnimationFrame(frame);
+    hover([]);
+  };
+  const onClick = (event: PointerEvent) => {
+    if (event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    if (event.detail > 1 || (event.target instanceof Element && event.target.closest("a"))) return;
+    if (document.getSelection()?.isCollapsed === false) return;
+    const ids = scene.annotationsAt(event.clientX, event.clientY);
+    if (ids.length > 0) events.onOpen(ids, lineAt(container, scene, ids, event));
+    else if (event.pointerType === "touch") events.onTap(event.clientX, event.clientY);
+  };
+  container.addEventListener("pointermove", onMove);
+  container.addEventListener("pointerleave", onLeave);
+  container.addEventListener("click", onClick);
+  return () => {
+    cancelAnimationFrame(frame);
+    container.removeEventListener("pointermove", onMove);
+    container.removeEventListener("pointerleave", onLeave);
+    container.removeEventListener("click", onClick);
+  };
+}
+
+/** The line of the smallest annotation that the pointer is on. */
+function lineAt(
+  container: HTMLElement,
+  scene: Scene,
+  ids: readonly string[],
+  { clientX, clientY }: PointerEvent,
+): Box {
+  const spans = scene.spansOf(ids[0] ?? "");
+  const lines = spans.flatMap((span) => [...scene.index.rangeOf(span).getClientRects()]);
+  const line = lines.find(
+    ({ left, right, top, bottom }) =>
+      left <= clientX && clientX <= right && top <= clientY && clientY <= bottom,
+  );
+  return boxIn(container, line ?? new DOMRect(clientX, clientY, 1, 1));
+}

@@ -1,0 +1,178 @@
+import type { Span } from "@/lib/span/span";
+import { createOverlay, type Drawing, type Placed } from "../recogito";
+import type { Box, Drawn } from "../surface";
+import { spanInView } from "./in-view";
+import { offsetIndex, type OffsetIndex } from "./offset-index";
+import { painter, type Look } from "./painter";
+import { runIndex, type RunIndex } from "./run-index";
+
+/** What is to be seen on the text. */
+export interface Shown {
+  readonly annotations: readonly Drawn[];
+  readonly openId: string | null;
+  readonly hoveredId: string | null;
+  readonly selected: readonly Span[] | null;
+}
+
+/** The rendered text with what is drawn on it; lives as long as the text is on the page. */
+export interface Scene {
+  readonly index: OffsetIndex;
+  show(shown: Shown): void;
+  /** Annotations at a place of the viewport, the smallest first. */
+  annotationsAt(clientX: number, clientY: number): string[];
+  spansOf(id: string): readonly Span[];
+  /** Where the first line of the spans stands; null when nothing of them is shown. */
+  boxOf(spans: readonly Span[]): Box | null;
+  destroy(): void;
+}
+
+/** Fed this many screens above and below the one that is seen, fed again when less than half is left. */
+const MARGIN = 1.5;
+const SELECTED = "selected ";
+
+export function scene(
+  elements: { container: HTMLElement; text: HTMLElement; layer: SVGSVGElement },
+  onLayout: () => void,
+): Scene {
+  const { container, text, layer } = elements;
+  const index = offsetIndex(text);
+  let shown: Shown = { annotations: [], openId: null, hoveredId: null, selected: null };
+  let runs: RunIndex = runIndex([]);
+  let byId = new Map<string, Drawn>();
+  /** The heights between which the overlay has been fed, from the container's top. */
+  let fed: { top: number; bottom: number } | null = null;
+  let placed = new Map<string, Placed>();
+  let frame = 0;
+
+  const lookOf = (key: string): Look | undefined => {
+    const run = runs.runs.get(key);
+    if (!run) return key.startsWith(SELECTED) ? SELECTION : undefined;
+    const { id, kind, anchor, status, pending } = run.drawn;
+    return {
+      id,
+      kind,
+      lane: run.lane,
+      uncertain: anchor === "changed" || anchor === "ambiguous",
+      rejected: status === "rejected",
+      pending,
+      active: id === shown.openId ? "open" : id === shown.hoveredId ? "hovered" : "no",
+    };
+  };
+  const paint = painter(layer, lookOf);
+  const overlay = createOverlay(container, (drawings) => {
+    const corner = container.getBoundingClientRect();
+    paint(drawings.map((d) => clipped(d, placed.get(d.key)?.range, corner)));
+  });
+
+  /** Gives the library the runs near what is seen, when it does not have them yet. */
+  const feed = (anew: boolean) => {
+    const { top } = container.getBoundingClientRect();
+    const height = window.innerHeight;
+    const near = { top: -top - height / 2, bottom: -top + height * 1.5 };
+    if (!anew && fed && fed.top <= near.top && fed.bottom >= near.bottom) return;
+    fed = { top: -top - height * MARGIN, bottom: -top + height * (1 + MARGIN) };
+    const span = spanInView(index, fed.top + top, fed.bottom + top);
+    const next = new Map<string, Placed>();
+    const place = (key: string, { start, end }: Span) =>
+      next.set(key, placed.get(key) ?? { key, start, end, range: index.rangeOf({ start, end }) });
+    for (const run of span ? runs.overlapping(span) : []) place(run.key, run);
+    for (const one of shown.selected ?? []) place(`${SELECTED}${one.start} ${one.end}`, one);
+    placed = next;
+    overlay.feed([...placed.values()]);
+  };
+
+  const onScroll = (event: Event) => {
+    // A table that scrolls in its box moves its words against the text.
+    const inner = event.target instanceof Element && text.contains(event.target);
+    frame ||= requestAnimationFrame(() => {
+      frame = 0;
+      if (inner) overlay.remeasure();
+      feed(false);
+    });
+  };
+  const relaid = () => {
+    overlay.remeasure();
+    feed(true);
+    onLayout();
+  };
+  const sizes = new ResizeObserver(relaid);
+  sizes.observe(container);
+  document.addEventListener("scroll", onScroll, { capture: true, passive: true });
+  document.fonts.addEventListener("loadingdone", relaid);
+
+  return {
+    index,
+    show(next) {
+      if (next.annotations !== shown.annotations) {
+        runs = runIndex(next.annotations);
+        byId = new Map(next.annotations.map((drawn) => [drawn.id, drawn]));
+      }
+      const same = next.annotations === shown.annotations && next.selected === shown.selected;
+      shown = next;
+      if (!same) feed(true);
+      overlay.repaint();
+    },
+    annotationsAt(clientX, clientY) {
+      const ids = overlay.at(clientX, clientY).map((key) => runs.runs.get(key)?.drawn.id);
+      return [...new Set(ids.filter((id) => id !== undefined))];
+    },
+    spansOf: (id) => byId.get(id)?.target ?? [],
+    boxOf(spans) {
+      for (const span of spans) {
+        const [line] = index.rangeOf(span).getClientRects();
+        if (line) return boxIn(container, line);
+      }
+      return null;
+    },
+    destroy() {
+      cancelAnimationFrame(frame);
+      sizes.disconnect();
+      document.removeEventListener("scroll", onScroll, { capture: true });
+      document.fonts.removeEventListener("loadingdone", relaid);
+      overlay.destroy();
+      paint([]);
+    },
+  };
+}
+
+const SELECTION: Look = {
+  id: "",
+  kind: null,
+  lane: 0,
+  uncertain: false,
+  rejected: false,
+  pending: false,
+  active: "no",
+};
+
+/** What of the words is seen when they stand in a box that scrolls. */
+function clipped(drawing: Drawing, range: Range | undefined, corner: DOMRect): Drawing {
+  const box = range?.startContainer.parentElement?.closest("[data-scrolls]");
+  if (!box || box.scrollWidth <= box.clientWidth) return drawing;
+  const { left, right } = box.getBoundingClientRect();
+  const rects = drawing.rects.flatMap((rect) => {
+    const x = Math.max(rect.x, left - corner.left);
+    const width = Math.min(rect.x + rect.width, right - corner.left) - x;
+    return width > 0 ? [{ ...rect, x, width }] : [];
+  });
+  return { ...drawing, rects };
+}
+
+/** A box of the viewport in the coordinates of what scrolls the container. */
+export function boxIn(container: Element, rect: DOMRect): Box {
+  const scroller = scrollerOf(container);
+  const corner = scroller?.getBoundingClientRect() ?? { left: 0, top: 0 };
+  const x = (scroller ? scroller.scrollLeft : window.scrollX) - corner.left;
+  const y = (scroller ? scroller.scrollTop : window.scrollY) - corner.top;
+  return { top: rect.top + y, bottom: rect.bottom + y, left: rect.left + x, right: rect.right + x };
+}
+
+/** The element that scrolls `element` up and down, or null for the page itself. */
+export function scrollerOf(element: Element): Element | null {
+  for (let at = element.parentElement; at && at !== document.body; at = at.parentElement) {
+    const { overflowY } = getComputedStyle(at);
+    if ((overflowY === "auto" || overflowY === "scroll") && at.scrollHeight > at.clientHeight)
+      return at;
+  }
+  return null;
+}

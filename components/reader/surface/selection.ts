@@ -1,0 +1,141 @@
+import { byPosition, type Span } from "@/lib/span/span";
+import { snapToGraphemes } from "@/lib/text/graphemes";
+import type { OffsetIndex } from "./offset-index";
+
+/**
+ * A selection as it is kept: no half characters, no space at its edges (a double click takes the
+ * space after a word, a triple click the line feeds up to the next block). Null when nothing but
+ * space is left.
+ */
+export function tidied(text: string, raw: Span): Span | null {
+  const { start, end } = snapToGraphemes(text, raw);
+  const words = text.slice(start, end);
+  const left = words.length - words.trimStart().length;
+  const right = words.trimEnd().length;
+  return left < right ? { start: start + left, end: start + right } : null;
+}
+
+/** Spans in reading order; those that share a character or touch become one. */
+export function united(spans: readonly Span[]): Span[] {
+  const out: { start: number; end: number }[] = [];
+  for (const { start, end } of [...spans].sort(byPosition)) {
+    const before = out.at(-1);
+    if (before && start <= before.end) before.end = Math.max(before.end, end);
+    else out.push({ start, end });
+  }
+  return out;
+}
+
+/** What is selected in the text, tidied; Firefox may have several ranges. */
+export function selectedSpans(index: OffsetIndex, text: string): Span[] {
+  const selection = document.getSelection();
+  if (!selection || selection.isCollapsed) return [];
+  const spans: Span[] = [];
+  for (let i = 0; i < selection.rangeCount; i++) {
+    const range = selection.getRangeAt(i);
+    const start = index.offsetOf(range.startContainer, range.startOffset);
+    const end = index.offsetOf(range.endContainer, range.endOffset);
+    const span = start < end ? tidied(text, { start, end }) : null;
+    if (span) spans.push(span);
+  }
+  return united(spans);
+}
+
+/** A press on one of these leaves the selection alone: they act on it. */
+const ACTS = "button, a, input, textarea, select, label, [role], [tabindex], [cmdk-root]";
+/** Fingers drag the ends of a selection without pointer events; this long after they rest. */
+const FINGER_RESTS = 250;
+
+export interface SelectionWatch {
+  clear(): void;
+  stop(): void;
+}
+
+/**
+ * Reports what is selected in the text: with the mouse when the button is let go, with the
+ * keyboard at every step, by touch when the finger rests. With Ctrl (⌘ on a Mac) held, a drag
+ * adds a piece to what was selected before.
+ */
+export function watchSelection(
+  index: OffsetIndex,
+  text: string,
+  onSelect: (spans: readonly Span[] | null) => void,
+): SelectionWatch {
+  const { root } = index;
+  let reported: readonly Span[] = [];
+  let kept: readonly Span[] = [];
+  let pressed = false;
+  let touch = false;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  const report = (spans: readonly Span[]) => {
+    if (JSON.stringify(spans) === JSON.stringify(reported)) return;
+    reported = spans;
+    onSelect(spans.length > 0 ? spans : null);
+  };
+  const isOurs = (node: Node | null) => node !== null && root.contains(node);
+  const read = () => {
+    const selection = document.getSelection();
+    if (!selection || (!isOurs(selection.anchorNode) && !isOurs(selection.focusNode))) return;
+    report(united([...kept, ...selectedSpans(index, text)]));
+  };
+  const later = (wait: number) => {
+    clearTimeout(timer);
+    timer = setTimeout(read, wait);
+  };
+  const onDown = (event: PointerEvent) => {
+    const target = event.target instanceof Element ? event.target : null;
+    touch = event.pointerType === "touch";
+    if (root.contains(target)) {
+      if (event.button !== 0) return;
+      pressed = !touch;
+      kept = adds(event) ? reported : [];
+      return;
+    }
+    if (target?.closest(ACTS)) return;
+    kept = [];
+    report([]);
+  };
+  const onUp = () => {
+    if (!pressed) return;
+    pressed = false;
+    // A click into a selection takes it away only after this event.
+    later(0);
+  };
+  const onChange = () => {
+    if (pressed) return;
+    if (touch) later(FINGER_RESTS);
+    else read();
+  };
+  const onKey = () => {
+    touch = false;
+  };
+  document.addEventListener("pointerdown", onDown, true);
+  document.addEventListener("pointerup", onUp, true);
+  document.addEventListener("pointercancel", onUp, true);
+  document.addEventListener("selectionchange", onChange);
+  root.addEventListener("keydown", onKey);
+
+  return {
+    clear() {
+      clearTimeout(timer);
+      kept = [];
+      reported = [];
+      const selection = document.getSelection();
+      if (selection && isOurs(selection.anchorNode)) selection.removeAllRanges();
+    },
+    stop() {
+      clearTimeout(timer);
+      document.removeEventListener("pointerdown", onDown, true);
+      document.removeEventListener("pointerup", onUp, true);
+      document.removeEventListener("pointercancel", onUp, true);
+      document.removeEventListener("selectionchange", onChange);
+      root.removeEventListener("keydown", onKey);
+    },
+  };
+}
+
+/** On a Mac Ctrl with the mouse opens a menu. */
+function adds(event: PointerEvent): boolean {
+  return navigator.platform.startsWith("Mac") ? event.metaKey : event.ctrlKey;
+}

@@ -1,0 +1,168 @@
+import type { Annotation } from "../annotation/annotation";
+import { quoteOf, type Exported, type ExportedDocument } from "./exported";
+
+/**
+ * The columns, in their order; docs/formats/csv.md says what each holds. Names are for machines:
+ * they never change, new ones come at the end.
+ */
+export const CSV_COLUMNS = [
+  "id",
+  "document",
+  "documentTitle",
+  "revision",
+  "kind",
+  "tags",
+  "start",
+  "end",
+  "segments",
+  "quote",
+  "prefix",
+  "suffix",
+  "body",
+  "claimId",
+  "claimStatement",
+  "claimType",
+  "claimCheckworthy",
+  "quotationForm",
+  "quotationSpeaker",
+  "quotationCue",
+  "quotationAddressee",
+  "quotationMatch",
+  "rhetoricTechnique",
+  "confidence",
+  "references",
+  "notes",
+  "agree",
+  "disagree",
+  "unsure",
+  "status",
+  "anchor",
+  "orphan",
+  "visibility",
+  "author",
+  "authorId",
+  "createdAt",
+  "updatedAt",
+] as const;
+export type CsvColumn = (typeof CSV_COLUMNS)[number];
+
+/** The cells of one annotation in the order of the columns, guarded, not yet quoted. */
+export function toCsvRow({ annotation, notes }: Exported, document: ExportedDocument): string[] {
+  const cells = cellsOf(annotation, document, notes);
+  return CSV_COLUMNS.map((column) => {
+    const cell = cells[column];
+    return typeof cell === "string" ? guard(cell) : cell === null ? "" : String(cell);
+  });
+}
+
+type Cell = string | number | boolean | null;
+
+function cellsOf(
+  annotation: Annotation,
+  document: ExportedDocument,
+  notes: Exported["notes"],
+): Record<CsvColumn, Cell> {
+  const { target, claim, quotation, rhetoric, references, reviews } = annotation;
+  const [first, last] = [target[0], target.at(-1)];
+  const count = (verdict: string) => reviews.filter((review) => review.verdict === verdict).length;
+  return {
+    id: annotation.id,
+    document: annotation.documentId,
+    documentTitle: document.title,
+    revision: annotation.revision,
+    kind: annotation.kind,
+    tags: joined(annotation.tags),
+    start: first?.start ?? null,
+    end: last?.end ?? null,
+    segments: target.map(({ start, end }) => `${start}-${end}`).join(";"),
+    quote: quoteOf(annotation),
+    prefix: first?.prefix ?? null,
+    suffix: last?.suffix ?? null,
+    body: annotation.body,
+    claimId: claim?.id ?? null,
+    claimStatement: claim?.statement ?? null,
+    claimType: claim?.type ?? null,
+    claimCheckworthy: claim?.checkworthy ?? null,
+    quotationForm: quotation?.form ?? null,
+    quotationSpeaker: quotation?.speaker ?? null,
+    quotationCue: quotation?.cue ?? null,
+    quotationAddressee: quotation?.addressee ?? null,
+    quotationMatch: quotation?.match ?? null,
+    rhetoricTechnique: rhetoric?.technique ?? null,
+    confidence: annotation.confidence,
+    references: joined(
+      references.map(({ relation, source, locator }) =>
+        [relation, source.citation, source.url, locator].filter((part) => part !== "").join(" | "),
+      ),
+    ),
+    notes: joined(notes.map(({ createdBy, body }) => `${createdBy.name}: ${body}`)),
+    agree: count("agree"),
+    disagree: count("disagree"),
+    unsure: count("unsure"),
+    status: annotation.status,
+    anchor: annotation.anchor,
+    orphan: annotation.orphan,
+    visibility: annotation.visibility,
+    author: annotation.createdBy.name,
+    authorId: annotation.createdBy.id,
+    createdAt: annotation.createdAt,
+    updatedAt: annotation.updatedAt,
+  };
+}
+
+/** Several values in one cell: separated by semicolons, `\;` and `\\` inside a value. */
+export function joined(values: readonly string[]): string {
+  return values.map((value) => value.replace(/[\\;]/g, "\\$&")).join(";");
+}
+
+/** The reverse of {@link joined}. An empty cell holds no value. */
+export function separated(cell: string): string[] {
+  if (cell === "") return [];
+  const values: string[] = [];
+  let value = "";
+  for (const part of cell.match(/\\[\s\S]|;|[^\\;]+|\\/g) ?? []) {
+    if (part === ";") {
+      values.push(value);
+      value = "";
+    } else {
+      value += /^\\[\s\S]$/.test(part) ? part.slice(1) : part;
+    }
+  }
+  values.push(value);
+  return values;
+}
+
+/**
+ * Where a program that opens a table may begin to read a cell: at a line end of any kind, and at
+ * a semicolon or a tab, which are what separates cells where a comma is the decimal sign.
+ */
+const BORDER = /(\r\n|[\n\r\v\f\u0085\u2028\u2029;\t])/;
+
+/** A formula's first sign, also in full width, after any number of characters nobody can see. */
+const FORMULA = String.raw`[\s\p{Z}\p{Cc}\p{Cf}]*[=+\-@\uff1d\uff0b\uff0d\uff20]`;
+const DANGEROUS = new RegExp(`^'*${FORMULA}`, "u");
+const GUARDED = new RegExp(`^'+${FORMULA}`, "u");
+
+/**
+ * A cell that no spreadsheet takes for a formula: an apostrophe before each stretch that begins
+ * like one. A stretch that already has apostrophes there gets one more, so that
+ * {@link unguard} gives back exactly what was there.
+ */
+export function guard(cell: string): string {
+  const safe = each(cell, (part) => (DANGEROUS.test(part) ? `'${part}` : part));
+  // A tab or line end as the very first character is itself taken for a command by some.
+  return /^'*[\t\r\n]/.test(safe) ? `'${safe}` : safe;
+}
+
+/** What {@link guard} was given. */
+export function unguard(cell: string): string {
+  const bare = /^'+[\t\r\n]/.test(cell) ? cell.slice(1) : cell;
+  return each(bare, (part) => (GUARDED.test(part) ? part.slice(1) : part));
+}
+
+function each(cell: string, change: (part: string) => string): string {
+  return cell
+    .split(BORDER)
+    .map((part, index) => (index % 2 === 0 ? change(part) : part))
+    .join("");
+}

@@ -1,0 +1,94 @@
+import type { AnnotationReference, Note } from "../annotation/annotation";
+import { safeHref } from "../text/link";
+import { quoteOf, type Exported } from "./exported";
+import { escaped } from "./html-escape";
+import { SIGNS } from "./html-text";
+import type { HtmlWords } from "./html-words";
+
+const STANCE = { supports: "⊕", refutes: "⊖", context: "○", origin: "◎" } as const;
+
+/** An annotation as a card: all that was said with it, under it and about it. */
+export function htmlCard(
+  { annotation, notes }: Exported,
+  number: number,
+  prefix: string,
+  words: HtmlWords,
+): string {
+  const { kind, claim, quotation, rhetoric, tags, status, anchor, visibility } = annotation;
+  const [from, to] = [`${prefix}t${number}`, `${prefix}a${number}`];
+  const named = claim?.type ?? quotation?.form ?? rhetoric?.technique ?? "";
+  const chips = [
+    named,
+    ...tags.filter((tag) => tag !== named),
+    words[status],
+    ...(anchor === "exact" ? [] : [words[anchor]]),
+    ...(visibility === "private" ? [words.private] : []),
+  ].filter((chip) => chip !== "");
+  const first = annotation.target[0]?.start ?? 0;
+  const last = annotation.target.at(-1)?.end ?? 0;
+  return [
+    `<article class="${kind}" id="${to}" data-id="${escaped(annotation.id)}" data-start="${first}" data-end="${last}">`,
+    `<a class="kind" href="#${from}">${SIGNS[kind]}${number} ${escaped(words[kind])}</a> `,
+    `<span class="by" dir="auto">${escaped(annotation.createdBy.name)}, ${moment(annotation.createdAt)}</span>`,
+    `<p class="by" dir="auto">${chips.map(escaped).join(" · ")}</p>`,
+    `<blockquote class="quote words" dir="auto">${escaped(quoteOf(annotation))}</blockquote>`,
+    ...(claim?.statement ? [paragraph("statement words", claim.statement)] : []),
+    facts(
+      [words.speaker, quotation?.speaker],
+      [words.cue, quotation?.cue],
+      [words.addressee, quotation?.addressee],
+      [words.match, quotation?.match],
+      [words.confidence, annotation.confidence === null ? null : `${annotation.confidence}/4`],
+    ),
+    ...(annotation.body ? [paragraph("words", annotation.body)] : []),
+    list(annotation.references.map((one) => reference(one, words))),
+    list(
+      annotation.reviews.map(
+        ({ by, verdict, comment }) =>
+          `<li dir="auto"><b>${escaped(words[verdict])}</b> <span class="by">${escaped(by.name)}</span> <span class="words">${escaped(comment)}</span></li>`,
+      ),
+    ),
+    list(notes.map(reply)),
+    "</article>\n",
+  ].join("");
+}
+
+function paragraph(name: string, text: string): string {
+  return `<p class="${name}" dir="auto">${escaped(text)}</p>`;
+}
+
+function reference(one: AnnotationReference, words: HtmlWords): string {
+  const { relation, source, locator, quote } = one;
+  const href = safeHref(source.url);
+  const cited = escaped(source.citation || source.url);
+  const link = href ? `<a href="${escaped(href)}" rel="noreferrer noopener">${cited}</a>` : cited;
+  return [
+    `<li dir="auto">${STANCE[relation]} ${escaped(words[relation])}: ${link}`,
+    locator ? ` ${escaped(locator)}` : "",
+    quote ? ` <q class="words">${escaped(quote)}</q>` : "",
+    "</li>",
+  ].join("");
+}
+
+function reply({ createdBy, createdAt, body, replyTo }: Note): string {
+  const place = replyTo === null ? "" : ' class="reply"';
+  return `<li${place} dir="auto"><span class="by">${escaped(createdBy.name)}, ${moment(createdAt)}</span> <span class="words">${escaped(body)}</span></li>`;
+}
+
+function list(items: readonly string[]): string {
+  return items.length > 0 ? `<ul>${items.join("")}</ul>` : "";
+}
+
+/** Names and what is known under them; nothing for what is not known. */
+export function facts(...known: (readonly [string, string | null | undefined])[]): string {
+  const rows = known.flatMap(([name, value]) =>
+    value ? [`<dt>${escaped(name)}</dt><dd dir="auto">${escaped(value)}</dd>`] : [],
+  );
+  return rows.length > 0 ? `<dl class="facts">${rows.join("")}</dl>` : "";
+}
+
+/** ISO 8601, to the minute, as a person reads it and a machine can. */
+export function moment(iso: string): string {
+  const read = `${iso.slice(0, 10)} ${iso.slice(11, 16)}`;
+  return `<time datetime="${escaped(iso)}">${escaped(read)}</time>`;
+}

@@ -1,0 +1,188 @@
+import type { Annotation } from "../annotation/annotation";
+import { flatten, stack } from "../span/span-set";
+import { blockTree, inlineRuns, type LeafNode, type TreeNode } from "../text/block-tree";
+import type { Block, DocumentText, Mark } from "../text/document-text";
+import { escaped } from "./html-escape";
+
+/** What is drawn of an annotation. Offsets are UTF-16 of the text that is written. */
+export interface Painted
+  extends Pick<Annotation, "kind" | "status" | "anchor">, Pick<Annotation, "target"> {
+  /** Its place in the list of cards, from 1. */
+  readonly number: number;
+}
+
+export const SIGNS = { claim: "†", quotation: "»", rhetoric: "※" } as const;
+
+/** More lines below a word nobody can tell apart; what lies deeper has its sign and its card. */
+const DEEPEST = 6;
+
+interface Overlay {
+  /** Flat pieces in reading order with the marks that cover them, outermost first. */
+  readonly pieces: readonly { start: number; end: number; open: string; close: string }[];
+  /** Where each annotation's sign stands: after its last word. */
+  readonly signs: readonly { readonly at: number; readonly html: string }[];
+}
+
+/**
+ * A text as HTML, leaf by leaf. The text content of what it writes, joined, is the text,
+ * character for character: signs are drawn by the style and hold no words.
+ *
+ * `prefix` tells the ids of several texts in one file apart.
+ */
+export function* htmlText(
+  text: DocumentText,
+  painted: readonly Painted[],
+  prefix: string,
+): Generator<string> {
+  const { pieces, signs } = overlay(text.text, painted, prefix);
+  let piece = 0;
+  let sign = 0;
+  for (const node of blockTree(text)) yield* written(node);
+  yield signsUpTo(Infinity);
+
+  function* written(node: TreeNode): Generator<string> {
+    if (node.type === "gap") {
+      yield escaped(node.text);
+      return;
+    }
+    const [open, close] = tags(node.block);
+    if (node.type === "leaf") {
+      yield open + leaf(node) + close;
+      return;
+    }
+    yield open;
+    for (const child of node.children) yield* written(child);
+    yield close;
+  }
+
+  function leaf(node: LeafNode): string {
+    let html = "";
+    for (const { start, text: words, marks } of inlineRuns(node)) {
+      // A link inside a link is none: signs wait until the run's own link is closed.
+      const linked = marks.some(({ kind }) => kind === "link");
+      const end = start + words.length;
+      html += marks.map((mark) => inline(mark)[0]).join("");
+      for (let at = start; at < end;) {
+        while (piece < pieces.length && (pieces[piece]?.end ?? 0) <= at) piece++;
+        const next = pieces[piece];
+        const covered = next !== undefined && next.start <= at;
+        const nextSign = linked ? end : (signs[sign]?.at ?? end);
+        const to = Math.min(
+          end,
+          covered ? next.end : (next?.start ?? end),
+          nextSign > at ? nextSign : end,
+        );
+        const plain = escaped(words.slice(at - start, to - start));
+        html += covered ? next.open + plain + next.close : plain;
+        if (!linked) html += signsUpTo(to);
+        at = to;
+      }
+      html += [...marks]
+        .reverse()
+        .map((mark) => inline(mark)[1])
+        .join("");
+      html += signsUpTo(end);
+    }
+    return html;
+  }
+
+  function signsUpTo(at: number): string {
+    let html = "";
+    for (let next = signs[sign]; next && next.at <= at; next = signs[++sign]) html += next.html;
+    return html;
+  }
+}
+
+function overlay(text: string, painted: readonly Painted[], prefix: string): Overlay {
+  const spans = painted.flatMap((one) => one.target.map(({ start, end }) => ({ one, start, end })));
+  const lanes = stack(spans);
+  const shown = spans.flatMap((span, i) => {
+    const lane = lanes[i] ?? 0;
+    return lane < DEEPEST ? [{ ...span, lane }] : [];
+  });
+  const pieces = flatten(shown).map(({ start, end, covering }) => {
+    const marks = covering
+      .flatMap((index) => shown[index] ?? [])
+      .map(({ one, lane }) => `<mark class="${one.kind} lane${lane}${looks(one)}">`);
+    return { start, end, open: marks.join(""), close: "</mark>".repeat(marks.length) };
+  });
+  const signs = painted
+    .map((one) => ({ at: lastWord(text, one), html: sign(one, prefix) }))
+    .sort((a, b) => a.at - b.at);
+  return { pieces, signs };
+}
+
+function looks({ anchor, status }: Painted): string {
+  const unsure = anchor === "changed" || anchor === "ambiguous" ? " unsure" : "";
+  return unsure + (status === "rejected" ? " rejected" : "");
+}
+
+function sign({ number, kind }: Painted, prefix: string): string {
+  const [from, to] = [`${prefix}t${number}`, `${prefix}a${number}`];
+  const shown = `${SIGNS[kind]}${number}`;
+  return `<a class="sign ${kind}" id="${from}" href="#${to}" data-sign="${shown}" aria-label="${shown}"></a>`;
+}
+
+/** The end of the last segment without the white space there, so that it lies in a leaf. */
+function lastWord(text: string, { target }: Painted): number {
+  const start = target.at(-1)?.start ?? 0;
+  let end = target.at(-1)?.end ?? 0;
+  while (end > start + 1 && /\s/.test(text[end - 1] ?? "")) end--;
+  return end;
+}
+
+/**
+ * Tables and preformatted text are made of plain elements: HTML parsers move words out of a
+ * `table` and drop the first line feed of a `pre`, and every character counts here.
+ */
+function tags(block: Block): readonly [string, string] {
+  const head = (yes: boolean | undefined) => (yes ? " head" : "");
+  switch (block.kind) {
+    case "heading":
+      return [`<h${block.level} dir="auto">`, `</h${block.level}>`];
+    case "paragraph":
+      return ['<p dir="auto">', "</p>"];
+    case "preformatted":
+      return ['<div class="pre" dir="auto">', "</div>"];
+    case "list":
+      return block.ordered ? [`<ol start="${block.first ?? 1}">`, "</ol>"] : ["<ul>", "</ul>"];
+    case "item":
+      return ['<li dir="auto">', "</li>"];
+    case "quote":
+      return ['<blockquote dir="auto">', "</blockquote>"];
+    case "table":
+      return ['<div class="table" role="table">', "</div>"];
+    case "row":
+      return [`<div class="row${head(block.header)}" role="row">`, "</div>"];
+    case "cell": {
+      const role = block.header ? "columnheader" : "cell";
+      return [`<div class="cell${head(block.header)}" role="${role}" dir="auto">`, "</div>"];
+    }
+    case "turn":
+      return ['<div class="turn" dir="auto">', "</div>"];
+    case "footnote":
+      return ['<div class="footnote" role="note" dir="auto">', "</div>"];
+  }
+}
+
+function inline(mark: Mark): readonly [string, string] {
+  switch (mark.kind) {
+    case "emphasis":
+      return ["<em>", "</em>"];
+    case "strong":
+      return ["<strong>", "</strong>"];
+    case "code":
+      return ["<code>", "</code>"];
+    case "deletion":
+      return ["<del>", "</del>"];
+    case "superscript":
+    case "footnote-reference":
+      return ["<sup>", "</sup>"];
+    case "subscript":
+      return ["<sub>", "</sub>"];
+    case "break":
+      return ['<span class="break">', "</span>"];
+    case "link":
+      return [`<a href="${escaped(mark.href)}" rel="noreferrer noopener">`, "</a>"];
+  }
+}

@@ -1,0 +1,206 @@
+import "server-only";
+import { verdictScale } from "@/lib/claim/verdict";
+import { created, done, refused, type Outcome } from "@/lib/outcome";
+import type { Expected } from "../annotations/edit";
+import { lockDocuments, touchAnnotations, type Touched } from "../annotations/touch";
+import { recordProjectChange } from "../changes";
+import { transaction, type Transaction } from "../db";
+import { remember } from "../history";
+import { newId } from "../new-id";
+import { lockProject, standingIn, whyNot } from "../standing";
+import type { Viewer } from "../viewer";
+import { claimBy, type Claim } from "./read";
+
+export interface ClaimEdit {
+  readonly statement?: string;
+  readonly context?: string;
+  readonly type?: string;
+  readonly verdict?: string | null;
+  readonly rationale?: string;
+}
+
+export interface ClaimDraft extends ClaimEdit {
+  readonly id?: string;
+  readonly statement: string;
+}
+
+const FASTER = "Someone changed this claim after you read it; the current one is in this answer.";
+
+/** Whether it says what a curator says: a verdict, or the reasons for one. */
+function decides({ verdict, rationale }: ClaimEdit): boolean {
+  return (verdict ?? null) !== null || (rationale ?? "") !== "";
+}
+
+/** A verdict that is not on the project's scale is not understood. */
+async function offScale(tx: Transaction, projectId: string, verdict?: string | null) {
+  if (!verdict) return null;
+  const project = await tx.project.findUniqueOrThrow({
+    where: { id: projectId },
+    select: { settings: true },
+  });
+  const scale = verdictScale(project.settings);
+  if (scale.includes(verdict)) return null;
+  const message = `must be one of ${scale.join(", ")}`;
+  return refused("not-understood", `verdict: ${message}`, {
+    errors: [{ path: "verdict", message }],
+  });
+}
+
+export async function addClaim(
+  viewer: Viewer,
+  projectId: string,
+  draft: ClaimDraft,
+  now = new Date(),
+): Promise<Outcome<Claim>> {
+  const { id = newId(), statement, context, type, verdict, rationale } = draft;
+  return transaction(async (tx) => {
+    await lockProject(tx, projectId);
+    const standing = await standingIn(tx, viewer, projectId);
+    const decided = decides(draft);
+    const no =
+      whyNot("claim.add", standing) ?? (decided ? whyNot("claim.decide", standing) : null);
+    if (no) return no;
+    if (await tx.claim.findUnique({ where: { id }, select: { id: true } })) {
+      const there = await claimBy(tx, viewer, id);
+      return there?.projectId === projectId
+        ? done(there)
+        : refused("id-taken", "This id is already used.");
+    }
+    const off = await offScale(tx, projectId, verdict);
+    if (off) return off;
+    await tx.claim.create({
+      data: {
+        id,
+        projectId,
+        statement,
+        context,
+        type,
+        verdict,
+        rationale,
+        ...(decided ? { decidedById: viewer.id, decidedAt: now } : {}),
+        createdById: viewer.id,
+        createdAt: now,
+        updatedAt: now,
+      },
+    });
+    await number(tx, id, projectId, "claim.saved", viewer, now);
+    const saved = await claimBy(tx, viewer, id);
+    return saved ? created(saved) : refused("not-found");
+  });
+}
+
+async function number(
+  tx: Transaction,
+  id: string,
+  projectId: string,
+  kind: "claim.saved" | "claim.deleted",
+  viewer: Viewer,
+  at: Date,
+): Promise<void> {
+  const change = await recordProjectChange(tx, { kind, id, projectId, by: viewer.id, at });
+  await tx.claim.update({ where: { id }, data: { change } });
+}
+
+/** The claim, read under its project's lock by someone who stands there; or why not. */
+async function lockClaim(tx: Transaction, viewer: Viewer, id: string) {
+  const where = await tx.claim.findUnique({ where: { id }, select: { projectId: true } });
+  if (!where) return null;
+  await lockProject(tx, where.projectId);
+  const standing = await standingIn(tx, viewer, where.projectId);
+  const claim = standing && (await claimBy(tx, viewer, id));
+  return claim && { claim, standing };
+}
+
+/**
+ * What a verdict does to the one before: it is the new one's, with who gave it and when. A
+ * verdict belongs to the statement it was given on, so new words without a new verdict undo it.
+ */
+function decision(claim: Claim, edit: ClaimEdit, viewer: Viewer, now: Date) {
+  const judged = edit.verdict !== undefined && edit.verdict !== claim.verdict;
+  const argued = edit.rationale !== undefined && edit.rationale !== claim.rationale;
+  const reworded = edit.statement !== undefined && edit.statement !== claim.statement;
+  const open = { verdict: null, decidedById: null, decidedAt: null };
+  if (edit.verdict === null) return { ...open, rationale: edit.rationale ?? claim.rationale };
+  if (reworded && edit.verdict === undefined) return argued ? { ...open, ...edit } : open;
+  if (!judged && !argued && !(reworded && edit.verdict)) return {};
+  const { verdict = claim.verdict, rationale = claim.rationale } = edit;
+  return { verdict, rationale, decidedById: viewer.id, decidedAt: now };
+}
+
+export async function editClaim(
+  viewer: Viewer,
+  id: string,
+  expected: Expected,
+  edit: ClaimEdit,
+  now = new Date(),
+): Promise<Outcome<Claim>> {
+  return transaction(async (tx) => {
+    const found = await lockClaim(tx, viewer, id);
+    if (!found) return refused("not-found");
+    const { claim, standing } = found;
+    const { statement, context, type, verdict, rationale } = edit;
+    const changesVerdict =
+      (verdict !== undefined && verdict !== claim.verdict) ||
+      (rationale !== undefined && rationale !== claim.rationale);
+    const no =
+      whyNot("claim.change", standing) ??
+      (changesVerdict ? whyNot("claim.decide", standing) : null);
+    if (no) return no;
+    if (!expected(claim.version)) {
+      return refused("someone-was-faster", FASTER, { more: { current: claim } });
+    }
+    const off = verdict === claim.verdict ? null : await offScale(tx, claim.projectId, verdict);
+    if (off) return off;
+    await remember(tx, claim, { subject: "claim", action: "edit", by: viewer, at: now });
+    const given = { statement, context, type };
+    await tx.claim.update({
+      where: { id },
+      data: {
+        ...given,
+        ...decision(claim, edit, viewer, now),
+        version: { increment: 1 },
+        updatedAt: now,
+      },
+    });
+    await number(tx, id, claim.projectId, "claim.saved", viewer, now);
+    const saved = await claimBy(tx, viewer, id);
+    return saved ? done(saved) : refused("not-found");
+  });
+}
+
+/** The annotations that point to it stay and point to no claim; its maker or a curator may. */
+export async function removeClaim(
+  viewer: Viewer,
+  id: string,
+  expected: Expected,
+  now = new Date(),
+): Promise<Outcome<null>> {
+  return transaction(async (tx) => {
+    const pointing = await pointingTo(tx, id);
+    await lockDocuments(tx, pointing);
+    const found = await lockClaim(tx, viewer, id);
+    if (!found) return refused("not-found");
+    const { claim, standing } = found;
+    const mine = claim.createdBy.id === viewer.id && claim.verdict === null;
+    const no = whyNot(mine ? "claim.change" : "claim.decide", standing);
+    if (no) return no;
+    if (!expected(claim.version)) {
+      return refused("someone-was-faster", FASTER, { more: { current: claim } });
+    }
+    const { projectId } = claim;
+    await remember(tx, claim, { subject: "claim", action: "delete", by: viewer, at: now });
+    await tx.claimOccurrence.deleteMany({ where: { claimId: id } });
+    await tx.claim.update({ where: { id }, data: { deletedAt: now, version: { increment: 1 } } });
+    await touchAnnotations(tx, pointing, { projectId, by: viewer.id, at: now });
+    await number(tx, id, projectId, "claim.deleted", viewer, now);
+    return done(null);
+  });
+}
+
+async function pointingTo(tx: Transaction, claimId: string): Promise<Touched[]> {
+  return tx.annotation.findMany({
+    where: { deletedAt: null, document: { deletedAt: null }, occurrences: { some: { claimId } } },
+    orderBy: [{ documentId: "asc" }, { id: "asc" }],
+    select: { id: true, documentId: true, lane: true },
+  });
+}

@@ -1,0 +1,282 @@
+import "server-only";
+import type { Kind } from "@/lib/annotation/annotation";
+import { QUOTATION_FORMS } from "@/lib/annotation/annotation";
+import { created, done, refused, type Outcome } from "@/lib/outcome";
+import { carryAlong, lockNamedBy } from "./tag-names";
+import { recordProjectChange } from "./changes";
+import { read, transaction, type Reading, type Transaction } from "./db";
+import { remember } from "./history";
+import { newId } from "./new-id";
+import { lockProject, standingIn, whyNot } from "./standing";
+import type { Expected } from "./annotations/edit";
+import type { Viewer } from "./viewer";
+
+/** What a person writes of a tag. */
+export interface TagText {
+  readonly slug: string;
+  readonly label: string;
+  readonly definition: string;
+  readonly useWhen: string;
+  readonly avoidWhen: string;
+  readonly examples: readonly string[];
+  readonly counterExamples: readonly string[];
+  readonly nearMisses: readonly { readonly slug: string; readonly question: string }[];
+  readonly colour: string;
+  readonly position: number;
+}
+
+export interface Tag extends TagText {
+  readonly id: string;
+  readonly projectId: string;
+  readonly kind: Kind;
+  /** The id of the tag it stands under, of the same kind. */
+  readonly parent: string | null;
+  readonly createdAt: string;
+  readonly updatedAt: string;
+  readonly version: number;
+}
+
+/** The parent may be named by its id or by its slug. */
+export type TagDraft = Pick<Tag, "kind" | "slug" | "label"> &
+  Partial<TagText> & { readonly id?: string; readonly parent?: string | null };
+export type TagEdit = Partial<TagText> & { readonly parent?: string | null };
+
+const FASTER = "Someone changed this tag after you read it; the current one is in this answer.";
+
+/** Changes of these leave open what was meant when somebody used the tag. */
+const LOOKS = new Set(["colour", "position"]);
+
+async function tagsWhere(from: Reading, where: object, limit?: number): Promise<Tag[]> {
+  const rows = await from.tag.findMany({
+    where: { deletedAt: null, ...where },
+    orderBy: [{ position: "asc" }, { id: "asc" }],
+    ...(limit === undefined ? {} : { take: limit }),
+  });
+  return rows.map((row) => ({
+    id: row.id,
+    projectId: row.projectId,
+    kind: row.kind,
+    slug: row.slug,
+    label: row.label,
+    definition: row.definition,
+    useWhen: row.useWhen,
+    avoidWhen: row.avoidWhen,
+    examples: row.examples as string[],
+    counterExamples: row.counterExamples as string[],
+    nearMisses: row.nearMisses as unknown as Tag["nearMisses"],
+    colour: row.colour,
+    parent: row.parentId,
+    position: row.position,
+    createdAt: row.createdAt.toISOString(),
+    updatedAt: row.updatedAt.toISOString(),
+    version: row.version,
+  }));
+}
+
+async function tagBy(from: Reading, id: string): Promise<Tag | null> {
+  return (await tagsWhere(from, { id }, 1))[0] ?? null;
+}
+
+/** The codebook in its own order. */
+export async function listTags(
+  viewer: Viewer,
+  projectId: string,
+  { kind, after, limit }: { kind?: Kind; after?: { start: number; id: string }; limit: number },
+): Promise<Outcome<{ items: Tag[]; next: { start: number; id: string } | null }>> {
+  const no = whyNot("codebook.read", await standingIn(read, viewer, projectId));
+  if (no) return no;
+  const rest = after && {
+    OR: [{ position: { gt: after.start } }, { position: after.start, id: { gt: after.id } }],
+  };
+  const rows = await tagsWhere(read, { projectId, ...(kind ? { kind } : {}), ...rest }, limit + 1);
+  const items = rows.slice(0, limit);
+  const last = items.at(-1);
+  const more = rows.length > limit && last;
+  return done({ items, next: more ? { start: last.position, id: last.id } : null });
+}
+
+export async function addTag(
+  viewer: Viewer,
+  projectId: string,
+  draft: TagDraft,
+  now = new Date(),
+): Promise<Outcome<Tag>> {
+  const id = draft.id ?? newId();
+  return transaction(async (tx) => {
+    await lockProject(tx, projectId);
+    const no = whyNot("codebook.change", await standingIn(tx, viewer, projectId));
+    if (no) return no;
+    if (await tx.tag.findUnique({ where: { id }, select: { id: true } })) {
+      const there = await tagBy(tx, id);
+      return there?.projectId === projectId
+        ? done(there)
+        : refused("id-taken", "This id is already used.");
+    }
+    const { id: _, kind, parent, ...text } = draft;
+    if (await isTaken(tx, projectId, kind, text.slug)) return taken(text.slug);
+    const under = await parentIn(tx, { id, projectId, kind }, parent ?? null);
+    if (!under.ok) return under;
+    const last = await tx.tag.aggregate({
+      where: { projectId, kind, deletedAt: null },
+      _max: { position: true },
+    });
+    await tx.tag.create({
+      data: {
+        id,
+        projectId,
+        kind,
+        ...columnsOf({ position: (last._max.position ?? -1) + 1, ...text }),
+        slug: text.slug,
+        label: text.label,
+        parentId: under.value,
+        createdAt: now,
+        updatedAt: now,
+      },
+    });
+    await number(tx, id, projectId, "tag.saved", true, viewer, now);
+    const saved = await tagBy(tx, id);
+    return saved ? created(saved) : refused("not-found");
+  });
+}
+
+function columnsOf({ examples, counterExamples, nearMisses, ...text }: Partial<TagText>) {
+  return {
+    ...text,
+    ...(examples === undefined ? {} : { examples: [...examples] }),
+    ...(counterExamples === undefined ? {} : { counterExamples: [...counterExamples] }),
+    ...(nearMisses === undefined
+      ? {}
+      : { nearMisses: nearMisses.map(({ slug, question }) => ({ slug, question })) }),
+  };
+}
+
+function taken(slug: string) {
+  return refused("already-there", `There is already a tag ${slug} of this kind.`);
+}
+
+async function isTaken(tx: Transaction, projectId: string, kind: Kind, slug: string) {
+  const where = { projectId, kind, slug, deletedAt: null };
+  return (await tx.tag.count({ where })) > 0;
+}
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** The id of the tag to stand under: of the same project and kind, and not below the tag itself. */
+async function parentIn(
+  tx: Transaction,
+  tag: Pick<Tag, "id" | "projectId" | "kind">,
+  parent: string | null,
+): Promise<Outcome<string | null>> {
+  if (parent === null) return done(null);
+  const wrong = (message: string) =>
+    refused("not-understood", `parent: ${message}`, { errors: [{ path: "parent", message }] });
+  const tags = await tagsWhere(tx, { projectId: tag.projectId, kind: tag.kind });
+  const named = UUID.test(parent)
+    ? tags.find(({ id }) => id === parent.toLowerCase())
+    : tags.find(({ slug }) => slug === parent);
+  if (!named) return wrong("no such tag of this kind in this project");
+  const above = new Map(tags.map((each) => [each.id, each.parent]));
+  for (let at: string | null = named.id; at !== null; at = above.get(at) ?? null) {
+    if (at === tag.id) return wrong("a tag can not stand below itself");
+  }
+  return done(named.id);
+}
+
+async function number(
+  tx: Transaction,
+  id: string,
+  projectId: string,
+  kind: "tag.saved" | "tag.deleted",
+  meaning: boolean,
+  viewer: Viewer,
+  at: Date,
+): Promise<void> {
+  if (meaning) {
+    const raised = { codebookVersion: { increment: 1 } };
+    await tx.project.update({ where: { id: projectId }, data: raised });
+  }
+  const change = await recordProjectChange(tx, { kind, id, projectId, by: viewer.id, at });
+  await tx.tag.update({ where: { id }, data: { change } });
+}
+
+/** A new slug goes along to every annotation that uses the old one. */
+export async function editTag(
+  viewer: Viewer,
+  id: string,
+  expected: Expected,
+  edit: TagEdit,
+  now = new Date(),
+): Promise<Outcome<Tag>> {
+  return transaction(async (tx) => {
+    const first = await tagBy(tx, id);
+    if (!first) return refused("not-found");
+    const { projectId } = first;
+    const no = whyNot("codebook.change", await standingIn(tx, viewer, projectId));
+    if (no) return no;
+    const renames = edit.slug !== undefined && edit.slug !== first.slug;
+    if (renames) await lockNamedBy(tx, first);
+    await lockProject(tx, projectId);
+    const tag = await tagBy(tx, id);
+    if (!tag) return refused("not-found");
+    if (!expected(tag.version)) {
+      return refused("someone-was-faster", FASTER, { more: { current: tag } });
+    }
+    const slug = edit.slug ?? tag.slug;
+    if (slug !== tag.slug) {
+      if (tag.kind === "quotation" && isForm(tag.slug)) return refused("not-understood", FIXED);
+      if (await isTaken(tx, projectId, tag.kind, slug)) return taken(slug);
+    }
+    const under = edit.parent === undefined ? null : await parentIn(tx, tag, edit.parent);
+    if (under && !under.ok) return under;
+    await remember(tx, tag, { subject: "tag", action: "edit", by: viewer, at: now });
+    const { parent: _, ...text } = edit;
+    await tx.tag.update({
+      where: { id },
+      data: {
+        ...columnsOf(text),
+        ...(under ? { parentId: under.value } : {}),
+        version: { increment: 1 },
+        updatedAt: now,
+      },
+    });
+    if (slug !== tag.slug) await carryAlong(tx, tag, slug, viewer, now);
+    const meaning = Object.keys(edit).some((field) => !LOOKS.has(field));
+    await number(tx, id, projectId, "tag.saved", meaning, viewer, now);
+    const saved = await tagBy(tx, id);
+    return saved ? done(saved) : refused("not-found");
+  });
+}
+
+const FIXED =
+  "The four forms of quotation keep their names, since every export knows them. Change the label.";
+
+function isForm(slug: string): boolean {
+  return (QUOTATION_FORMS as readonly string[]).includes(slug);
+}
+
+/** Annotations keep the word as a free one; tags below it move up to where it stood. */
+export async function removeTag(
+  viewer: Viewer,
+  id: string,
+  expected: Expected,
+  now = new Date(),
+): Promise<Outcome<null>> {
+  return transaction(async (tx) => {
+    const first = await tagBy(tx, id);
+    if (!first) return refused("not-found");
+    const { projectId } = first;
+    await lockProject(tx, projectId);
+    const no = whyNot("codebook.change", await standingIn(tx, viewer, projectId));
+    if (no) return no;
+    const tag = await tagBy(tx, id);
+    if (!tag) return refused("not-found");
+    if (!expected(tag.version)) {
+      return refused("someone-was-faster", FASTER, { more: { current: tag } });
+    }
+    await remember(tx, tag, { subject: "tag", action: "delete", by: viewer, at: now });
+    await tx.tag.updateMany({ where: { parentId: id }, data: { parentId: tag.parent } });
+    await tx.tag.update({ where: { id }, data: { deletedAt: now, version: { increment: 1 } } });
+    await number(tx, id, projectId, "tag.deleted", true, viewer, now);
+    return done(null);
+  });
+}
