@@ -12,7 +12,7 @@ const config: NextConfig = {
     "pg",
     "pino",
     "prom-client",
-    "jsdom",
+    "piscina",
     "@citation-js/core",
     "@citation-js/plugin-bibtex",
     "@citation-js/plugin-ris",

@@ -57,11 +57,31 @@ export function prepareClient() {
   writeFileSync(stamp, schema);
 }
 
+/** The thread that reads long texts is a program of its own. */
+export async function buildWorker() {
+  const esbuild = await import("esbuild");
+  await esbuild.build({
+    entryPoints: [join(root, "server", "import", "worker.ts")],
+    outfile: join(root, "build", "convert-worker.mjs"),
+    bundle: true,
+    platform: "node",
+    format: "esm",
+    target: "node20",
+    logLevel: "error",
+  });
+}
+
+/** With OBELUS_BUILD=as-is it takes the build that is there, whatever it was made of. */
 export async function build() {
   const stamp = join(root, ".next", "obelus-sources");
+  const there = existsSync(join(root, ".next", "BUILD_ID"));
+  if (process.env.OBELUS_BUILD === "as-is") {
+    if (there) return;
+    throw new Error("OBELUS_BUILD is as-is, and there is no build yet.");
+  }
   prepareClient();
   const now = fingerprint();
-  if (existsSync(join(root, ".next", "BUILD_ID")) && textOf(stamp) === now) return;
+  if (there && textOf(stamp) === now) return;
   console.log("Building the pages; this happens once and takes a minute or two …");
   await new Promise((resolve, reject) => {
     const next = createRequire(import.meta.url).resolve("next/dist/bin/next");
@@ -78,6 +98,7 @@ export async function build() {
       reject(new Error("The pages could not be built; the lines above say why."));
     });
   });
+  await buildWorker();
   writeFileSync(stamp, now);
 }
 

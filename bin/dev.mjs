@@ -1,7 +1,9 @@
 // npm run dev: the same server, building pages as they are asked for.
 import { existsSync } from "node:fs";
 import { generate } from "./generate.mjs";
+import { buildWorker } from "./build.mjs";
 import { serve } from "./serve.mjs";
 
 if (!existsSync(new URL("../prisma/generated/client.ts", import.meta.url))) generate();
+await buildWorker();
 await serve({ dev: true });

@@ -1,6 +1,7 @@
 // The HTTP server in front of Next: it says who is calling, which names are ours and what a
 // browser may do with our pages, and it can be stopped.
 import { randomBytes } from "node:crypto";
+import { EventEmitter } from "node:events";
 import { createServer } from "node:http";
 import { isIP } from "node:net";
 import { hostname } from "node:os";
@@ -13,49 +14,93 @@ export async function serve({ dev }) {
   process.chdir(root);
   process.env.NODE_ENV ??= dev ? "development" : "production";
   process.env.NEXT_TELEMETRY_DISABLED = "1";
-  const port = Number(process.env.PORT ?? 3000);
-  const host = process.env.HOST ?? "127.0.0.1";
-  const local = LOOPBACK.includes(host) || host === "::1";
-  const url = process.env.OBELUS_URL ?? `http://${local ? "localhost" : host}:${port}`;
+  const host = process.env.HOST?.trim() || "127.0.0.1";
+  const told = process.env.OBELUS_URL?.trim();
+  if (told && !URL.canParse(told)) {
+    throw new Error(`OBELUS_URL must be a URL like https://obelus.example.org, not "${told}".`);
+  }
+  const asked = Number(process.env.PORT?.trim() || 3000);
+  if (!Number.isInteger(asked) || asked < 0 || asked > 65_535) {
+    throw new Error(`PORT must be a number from 0 to 65535, not "${process.env.PORT}".`);
+  }
+
+  let take = notYet;
+  const server = createServer((request, response) => take(request, response));
+  server.headersTimeout = 20_000;
+  server.requestTimeout = 180_000;
+  server.keepAliveTimeout = 65_000;
+  await listening(server, asked, host);
+  stopWell(server);
+
+  // With PORT=0 the system has chosen.
+  const { port } = server.address();
   process.env.PORT = String(port);
   process.env.HOST = host;
-
-  const { default: next } = await import("next");
-  const app = next({ dev, dir: root, hostname: host, port });
-  const ours = knownHost(url, host, port, local);
-  const secure = url.startsWith("https:");
-  let answer = (_request, response) => {
-    response.statusCode = 503;
-    response.setHeader("retry-after", "2");
-    response.end();
-  };
-
-  const server = createServer((request, response) => {
+  const local = LOOPBACK.includes(host) || host === "::1";
+  const url = told || `http://${nameOf(host)}:${port}`;
+  const ours = knownHost({ url, host, port, local, told });
+  const policy = { dev, secure: url.startsWith("https:") };
+  let answer = notYet;
+  take = (request, response) => {
     const began = process.hrtime.bigint();
     response.on("finish", () => {
       const seconds = Number(process.hrtime.bigint() - began) / 1e9;
       globalThis.obelusObserve?.(request.method, request.url, response.statusCode, seconds);
+      letGo(request);
+      // A client that keeps its connection for later would keep a stopping server waiting.
+      if (!server.listening) setImmediate(() => server.closeIdleConnections());
     });
+    guard(request, response, policy);
     if (!ours(request.headers.host)) return refuse(response, 421, "unknown-host");
-    if (request.url?.startsWith("/_next/image")) return refuse(response, 404, "not-found");
-    request.headers["x-obelus-address"] = addressOf(request);
-    for (const name of INTERNAL) delete request.headers[name];
+    if (!request.url.startsWith("/")) return refuse(response, 400, "not-understood");
+    if (request.url.startsWith("/_next/image")) return refuse(response, 404, "not-found");
     if (request.headers["next-action"] !== undefined) return refuse(response, 404, "not-found");
-    guard(request, response, { dev, secure });
+    if (Number(request.headers["content-length"]) > LARGEST) {
+      return refuse(response, 413, "too-large");
+    }
+    request.headers["x-obelus-address"] = addressOf(request, told);
+    for (const name of INTERNAL) delete request.headers[name];
     answer(request, response);
-  });
-  server.headersTimeout = 20_000;
-  server.requestTimeout = 180_000;
-  server.keepAliveTimeout = 65_000;
+  };
 
-  await listening(server, port, host);
-  stopWell(server);
+  const { default: next } = await import("next");
+  // Left to itself, Next would take over upgrades of our server's connections and leave those it
+  // has no use for open for ever; here it finds a server that nobody calls.
+  const app = next({ dev, dir: root, hostname: host, port, httpServer: new EventEmitter() });
+  // Next opens the database (server/boot.ts) and does not wait for it.
+  const booted = new Promise((resolve) => (globalThis.obelusBooted = resolve));
   await app.prepare();
+  if (!dev) await booted;
   const handle = app.getRequestHandler();
   answer = (request, response) => handle(request, response);
   if (dev) server.on("upgrade", app.getUpgradeHandler());
   if (!local) console.log(`It listens beyond this machine, on ${host}:${port}.`);
   console.log(`Obelus is ready at ${url}`);
+}
+
+/** More than the longest text with every character escaped; each door has its own, lower limit. */
+const LARGEST = 100_000_000;
+
+/** What a caller hears while the database is opened and brought up to date. */
+function notYet(_request, response) {
+  response.setHeader("retry-after", "2");
+  refuse(response, 503, "not-ready");
+}
+
+/**
+ * Who was answered before the end of what they send gets a second to read the answer; the rest,
+ * however much was announced, is not read.
+ */
+function letGo(request) {
+  if (request.complete) return;
+  request.socket.pause();
+  setTimeout(() => request.socket.destroy(), 1_000).unref();
+}
+
+/** How people call a host: an address that means "every address" is no name. */
+function nameOf(host) {
+  if (LOOPBACK.includes(host) || ["::1", "0.0.0.0", "::"].includes(host)) return "localhost";
+  return isIP(host) === 6 ? `[${host}]` : host;
 }
 
 /** Headers of Next's own that nobody outside has a reason to send. */
@@ -71,28 +116,29 @@ const INTERNAL = [
 ];
 
 /** Which Host headers name this server; any other is somebody's trick. */
-function knownHost(url, host, port, local) {
+function knownHost({ url, host, port, local, told }) {
   const names = new Set([new URL(url).host]);
-  for (const name of [...LOOPBACK, host, ...(local ? [] : [hostname()])])
+  for (const name of [...LOOPBACK, host, ...(local ? [] : [hostname().toLowerCase()])]) {
     names.add(`${name}:${port}`);
+  }
   if (port === 80) for (const name of LOOPBACK) names.add(name);
   return (given) => {
     if (given === undefined) return false;
     if (names.has(given.toLowerCase())) return true;
     // Beyond this machine a server may be called by any address it has.
-    return !local && process.env.OBELUS_URL === undefined && isIP(given.replace(/:\d+$/, "")) > 0;
+    const address = given.replace(/:\d+$/, "").replace(/^\[(.*)\]$/, "$1");
+    return !local && !told && isIP(address) > 0;
   };
 }
 
 /** The caller's address. A proxy's word is taken only where one was announced. */
-function addressOf(request) {
+function addressOf(request, told) {
   const peer = request.socket.remoteAddress ?? "";
-  const told = request.headers["x-forwarded-for"];
+  const forwarded = request.headers["x-forwarded-for"];
   const behindProxy =
-    process.env.OBELUS_URL !== undefined &&
-    /^(::ffff:)?(127\.|10\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.)|^::1$|^f[cd]/.test(peer);
-  if (!behindProxy || typeof told !== "string") return peer;
-  return told.split(",").at(-1).trim();
+    told && /^(::ffff:)?(127\.|10\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.)|^::1$|^f[cd]/.test(peer);
+  if (!behindProxy || typeof forwarded !== "string") return peer;
+  return forwarded.split(",").at(-1).trim();
 }
 
 function guard(request, response, { dev, secure }) {
@@ -157,7 +203,6 @@ function stopWell(server) {
     server.closeIdleConnections();
     setTimeout(() => server.closeAllConnections(), 4_000).unref();
     await new Promise((resolve) => {
-      if (!server.listening && server.connections === 0) resolve();
       server.once("close", resolve);
       setTimeout(resolve, 4_500);
     });

@@ -1,4 +1,5 @@
 import "server-only";
+import type { Role } from "@/lib/access/policy";
 import { done, refused, type Outcome } from "@/lib/outcome";
 import { keepAccount, readyAccount, signUpMode } from "./accounts";
 import { recordProjectChange } from "./changes";
@@ -92,4 +93,32 @@ export async function acceptAsNew(
     await takeUp(tx, invitation, id, now);
     return done({ projectId: invitation.projectId, email: invitation.email });
   });
+}
+
+/** What stands on the page a link leads to, and what the person there can do. */
+export interface InvitationPage {
+  readonly projectName: string;
+  readonly role: Role;
+  readonly invitedBy: string;
+  readonly email: string;
+  readonly way: "accept" | "other-account" | "sign-in" | "new-account" | "closed";
+}
+
+/** Whoever holds the link may know what it is for; it was given to them. */
+export async function readInvitation(
+  viewer: Viewer | null,
+  token: string,
+): Promise<Outcome<InvitationPage>> {
+  const found = await invitationOf(read, token);
+  if (!found) return refused("not-found");
+  const where = { emailKey: found.emailKey };
+  const account = await read.user.findUnique({ where, select: { id: true } });
+  const { projectName, role, invitedBy, email } = found;
+  return done({ projectName, role, invitedBy, email, way: wayFor(viewer, account) });
+}
+
+function wayFor(viewer: Viewer | null, account: { id: string } | null): InvitationPage["way"] {
+  if (viewer) return viewer.id === account?.id ? "accept" : "other-account";
+  if (account) return "sign-in";
+  return signUpMode() === "closed" ? "closed" : "new-account";
 }

@@ -49,6 +49,13 @@ export function ourAddress(asked: unknown): string {
   return url.origin === base ? url.href : base;
 }
 
+/** The same without the host: people may reach this server by several of its names. */
+export function ourPath(asked: unknown, instead: string): string {
+  if (typeof asked !== "string") return instead;
+  const { pathname, search } = new URL(ourAddress(asked));
+  return pathname + search;
+}
+
 function vouchedFor(claims: OpenIdClaims): Vouched {
   return {
     issuer: claims.iss ?? issuer(),

@@ -1,11 +1,21 @@
 import "server-only";
 import { join } from "node:path";
-import { startMetrics } from "./health";
+import { signUpMode } from "./accounts";
 import { closeDatabase, isOpen, openPglite, openPostgres } from "./db";
+import { stopReaders } from "./convert";
 import { openEmbedded } from "./embedded/open";
 import { startWatchdog } from "./embedded/watchdog";
+import { startMetrics } from "./health";
 import { firstOwnerFromEnvironment } from "./people";
+import { publicUrl } from "./public-url";
 import { addSampleProject } from "./sample";
+import { assertSecret, secret } from "./secret";
+
+/** What bin/serve.mjs and this file tell each other. */
+const told = globalThis as typeof globalThis & {
+  obelusClose?: () => Promise<void>;
+  obelusBooted?: () => void;
+};
 
 /** Where the embedded database, the secret and backups lie. */
 function dataDir(): string {
@@ -26,6 +36,7 @@ export async function boot(): Promise<void> {
   if (isOpen()) return;
   startMetrics();
   try {
+    checkSettings();
     const url = process.env.DATABASE_URL;
     if (url) {
       say("Opening the PostgreSQL database …");
@@ -36,19 +47,44 @@ export async function boot(): Promise<void> {
       const embedded = await openEmbedded(join(dataDir(), "db"));
       await openPglite(embedded.pglite, embedded);
     }
+    await secret();
     await addSampleProject();
     await firstOwnerFromEnvironment();
-    Object.assign(globalThis, { obelusClose: closeDatabase });
+    Object.assign(globalThis, { obelusClose: close });
   } catch (error) {
     process.stderr.write(`\nObelus can not start. ${sentenceOf(error)}\n`);
     process.exit(1);
   }
 }
 
+/** What would fail at the first request is said before the database is touched. */
+function checkSettings(): void {
+  publicUrl();
+  signUpMode();
+  assertSecret();
+}
+
+/** Ways in which a database server is not there, as Node and the driver name them. */
+const AWAY = new Set([
+  "ECONNREFUSED",
+  "ECONNRESET",
+  "EHOSTUNREACH",
+  "ENETUNREACH",
+  "ENOTFOUND",
+  "ETIMEDOUT",
+  "EAI_AGAIN",
+]);
+
+/** What bin/serve.mjs calls last. */
+async function close(): Promise<void> {
+  await stopReaders();
+  await closeDatabase();
+}
+
 function sentenceOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
-  const code = (error as { code?: unknown }).code;
-  if (code === "ECONNREFUSED" || code === "ENOTFOUND") {
+  const code = String((error as { code?: unknown }).code);
+  if (AWAY.has(code) || /timeout expired|Connection terminated/.test(error.message)) {
     return "The database server named in DATABASE_URL does not answer. Is it running, and is the address right?";
   }
   return process.env.LOG_LEVEL === "debug" ? (error.stack ?? error.message) : error.message;

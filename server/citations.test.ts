@@ -1,6 +1,7 @@
 import { expect, test, vi } from "vitest";
 import { expectDone } from "@/server/testing/make";
-import { formatCitation, LONGEST_CITATION, readCitations } from "@/server/citations";
+import { LONGEST_CITATION } from "@/lib/source/citation";
+import { formatCitation, readCitations } from "@/server/citations";
 
 const BIBTEX = `@article{hale2021, title={The {NASA} tides of {\\'E}vian}, author={Hale, Ana and Ortiz, Bo},
   year=2021, journal={Harbour Studies}, doi={10.5555/HARBOUR.7}, url={https://example.test/a?utm_source=x}}`;

@@ -3,7 +3,7 @@ import { Cite, logger, plugins } from "@citation-js/core";
 import "@citation-js/plugin-bibtex";
 import "@citation-js/plugin-csl";
 import "@citation-js/plugin-ris";
-import { citation as shortCitation, type Csl } from "@/lib/source/citation";
+import { citation as shortCitation, LONGEST_CITATION, type Csl } from "@/lib/source/citation";
 import { strippedCsl } from "@/lib/source/csl";
 import { done, refused, type Outcome } from "@/lib/outcome";
 
@@ -12,8 +12,6 @@ import { done, refused, type Outcome } from "@/lib/outcome";
 plugins.remove("@else");
 logger.level = "silent";
 
-/** The longest citation text that is read, in UTF-16 code units; a long bibliography fits. */
-export const LONGEST_CITATION = 100_000;
 /** How many items one text may hold. Reading takes about a tenth of a millisecond for each. */
 export const MOST_ITEMS = 200;
 

@@ -1,6 +1,7 @@
 import "server-only";
 import { AsyncLocalStorage } from "node:async_hooks";
 import { readFile } from "node:fs/promises";
+import { setTimeout as sleep } from "node:timers/promises";
 import { PrismaPg } from "@prisma/adapter-pg";
 import type { SqlMigrationAwareDriverAdapterFactory } from "@prisma/driver-adapter-utils";
 import pg from "pg";
@@ -12,7 +13,13 @@ import { migrate, type RunScript } from "./migrate";
 /** What a query inside a transaction goes through; handed to whoever writes. */
 export type Transaction = Prisma.TransactionClient;
 
-type ReadCalls = "findMany" | "findFirst" | "findUnique" | "count" | "aggregate" | "groupBy";
+type ReadCalls =
+  | "findMany"
+  | "findFirst"
+  | "findUnique"
+  | "findFirstOrThrow"
+  | "findUniqueOrThrow"
+  | "count" | "aggregate" | "groupBy";
 type Models = Uncapitalize<Prisma.ModelName>;
 
 /** Reading outside a transaction. It has no verb that writes, so every write is in one. */
@@ -145,8 +152,7 @@ export async function openPostgres(url: string): Promise<void> {
     { connectionString: url, max: 10, connectionTimeoutMillis: WAIT },
     { onPoolError: (error) => log.warn({ err: error }, "a database connection was lost") },
   );
-  const gate = new pg.Client({ connectionString: url });
-  await gate.connect();
+  const gate = await connection(url);
   try {
     await gate.query("SELECT pg_advisory_lock(hashtext('obelus migrations'))");
     await open(factory, (sql) => gate.query(sql), {
@@ -159,6 +165,18 @@ export async function openPostgres(url: string): Promise<void> {
   }
 }
 
+/** A connection beside the pool. That it broke is told to whoever asks it next. */
+async function connection(url: string): Promise<pg.Client> {
+  const client = new pg.Client({
+    connectionString: url,
+    connectionTimeoutMillis: WAIT,
+    keepAlive: true,
+  });
+  client.on("error", () => {});
+  await client.connect();
+  return client;
+}
+
 /**
  * A connection of its own that listens, opened again when it breaks. What was said meanwhile is
  * not repeated by PostgreSQL, so after a break everyone is told to look again (empty payload).
@@ -166,31 +184,30 @@ export async function openPostgres(url: string): Promise<void> {
 async function listenTo(url: string, heard: Heard): Promise<() => Promise<void>> {
   let stopped = false;
   let client: pg.Client | undefined;
-  let retry: NodeJS.Timeout | undefined;
 
   const connect = async () => {
-    client = new pg.Client({ connectionString: url, keepAlive: true });
-    client.on("notification", ({ payload }) => heard(payload ?? ""));
-    client.on("error", () => {});
-    client.on("end", () => {
-      if (!stopped) retry = setTimeout(() => void again(), 500);
-    });
-    await client.connect();
-    await client.query(`LISTEN ${CHANNEL}`);
+    const fresh = await connection(url);
+    fresh.on("notification", ({ payload }) => heard(payload ?? ""));
+    await fresh.query(`LISTEN ${CHANNEL}`);
+    // Set only once it listens, so that never two of them try at the same time.
+    fresh.once("end", () => void again());
+    client = fresh;
+    if (stopped) await fresh.end();
   };
   const again = async () => {
-    try {
-      await connect();
-      heard("");
-    } catch {
-      if (!stopped) retry = setTimeout(() => void again(), 1_000);
+    while (!stopped) {
+      await sleep(500, undefined, { ref: false });
+      const done = await connect().then(
+        () => true,
+        () => false,
+      );
+      if (done) return heard("");
     }
   };
 
   await connect();
   return async () => {
     stopped = true;
-    clearTimeout(retry);
     await client?.end();
   };
 }
@@ -202,8 +219,7 @@ async function listenTo(url: string, heard: Heard): Promise<() => Promise<void>>
 export async function exclusively<T>(what: string, act: () => Promise<T>): Promise<T> {
   const url = process.env.DATABASE_URL;
   if (!url) return act();
-  const gate = new pg.Client({ connectionString: url });
-  await gate.connect();
+  const gate = await connection(url);
   try {
     await gate.query("SELECT pg_advisory_lock(hashtext($1))", [what]);
     return await act();

@@ -23,12 +23,18 @@ export function secret(): Promise<string> {
   return held.obelusSecret;
 }
 
-async function find(): Promise<string> {
+/** Throws with a sentence when OBELUS_SECRET is set and too short to seal anything. */
+export function assertSecret(): void {
   const told = process.env.OBELUS_SECRET;
-  if (told) {
-    if (Buffer.byteLength(told) >= SHORTEST) return told;
+  if (told && Buffer.byteLength(told) < SHORTEST) {
     throw new Error(`OBELUS_SECRET must have at least ${SHORTEST} bytes.`);
   }
+}
+
+async function find(): Promise<string> {
+  assertSecret();
+  const told = process.env.OBELUS_SECRET;
+  if (told) return told;
   return process.env.DATABASE_URL ? inDatabase() : inFile(process.env.DATA_DIR ?? "data");
 }
 

@@ -34,13 +34,19 @@ export interface ReadingState {
   readonly pending: ReadonlySet<string>;
   /** By annotation, as the server said them; absent until asked for. */
   readonly notes: ReadonlyMap<string, readonly Note[]>;
+  /** Why the notes asked for last could not be read. */
+  readonly notesProblem: string;
   readonly filter: Filter;
   readonly openId: string | null;
   /** Where j and k stand. */
   readonly currentId: string | null;
+  /** The card whose first line takes the focus as soon as it is there. */
+  readonly focusId: string | null;
   readonly hoveredId: string | null;
   readonly tagging: Tagging | null;
   readonly chooser: { readonly ids: readonly string[]; readonly at: Box } | null;
+  /** What is being written in the open card. */
+  readonly writing: "note" | "edit" | null;
   /** How many forms are open: changes of others wait while one is. */
   readonly editing: number;
   /** Changes that wait for a form to be closed. */
@@ -82,12 +88,15 @@ export class ReadingStore {
       lost: [],
       pending: new Set(),
       notes: new Map(),
+      notesProblem: "",
       filter: EVERYTHING,
       openId: null,
       currentId: null,
+      focusId: null,
       hoveredId: null,
       tagging: null,
       chooser: null,
+      writing: null,
       editing: 0,
       held: [],
       link: "connecting",
@@ -106,6 +115,8 @@ export class ReadingStore {
   };
 
   set(change: Partial<ReadingState>): void {
+    const names = Object.keys(change) as (keyof ReadingState)[];
+    if (names.every((name) => Object.is(change[name], this.state[name]))) return;
     this.state = derived(this.state, { ...this.state, ...change }, this.me);
     for (const listener of this.listeners) listener();
   }
@@ -129,7 +140,8 @@ export class ReadingStore {
   }
 
   open(id: string | null): void {
-    this.set({ openId: id, currentId: id ?? this.state.currentId, chooser: null });
+    const currentId = id ?? this.state.currentId;
+    this.set({ openId: id, currentId, chooser: null, writing: null });
   }
 
   /** A form was opened; call the answer when it closes. */

@@ -102,9 +102,9 @@ export class Reading {
 
   async loadNotes(annotationId: string): Promise<void> {
     const answer = await this.client.notesOf(annotationId);
-    if (!answer.ok) return;
+    if (!answer.ok) return this.store.set({ notesProblem: answer.detail });
     const { notes } = this.store.now();
-    this.store.set({ notes: new Map(notes).set(annotationId, answer.value) });
+    this.store.set({ notes: new Map(notes).set(annotationId, answer.value), notesProblem: "" });
   }
 
   /** Take in changes of the feed; false when what they changed could not be read. */

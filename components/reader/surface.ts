@@ -56,4 +56,6 @@ export interface SurfaceHandle {
   /** Put the keyboard's focus into the text, at the annotation's first word when given. */
   focusText(id?: string): void;
   clearSelection(): void;
+  /** How far down the text an offset stands, from 0 to 1, as it is laid out now: for the map. */
+  placeOf(offset: number): number;
 }

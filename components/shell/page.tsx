@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { SearchLink } from "./search-link";
 import { TopBar, type TopBarProps } from "./top-bar";
 import styles from "./page.module.css";
 
@@ -15,10 +16,10 @@ export interface PageProps extends TopBarProps {
 
 /** Every page but the one for reading: bar, title, content. */
 export function Page(props: PageProps) {
-  const { title, lead, tools, nav, narrow, children, ...bar } = props;
+  const { title, lead, tools, nav, narrow, children, actions, ...bar } = props;
   return (
     <>
-      <TopBar {...bar} />
+      <TopBar {...bar} actions={actions ?? (bar.viewer && <SearchLink />)} />
       <main
         id="main"
         tabIndex={-1}

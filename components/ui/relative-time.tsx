@@ -5,9 +5,11 @@ const STEPS: readonly (readonly [Intl.RelativeTimeFormatUnit, number])[] = [
   ["minute", 60_000],
   ["hour", 3_600_000],
   ["day", 86_400_000],
-  ["month", 30.44 * 86_400_000],
-  ["year", 365.25 * 86_400_000],
+  ["week", 7 * 86_400_000],
 ];
+
+/** Older than this, in milliseconds, and a date says more. */
+const LONG_AGO = 26 * 86_400_000;
 
 /** "2 hr. ago", "yesterday"; `now` and `at` in milliseconds since 1970. */
 export function ago(at: number, now: number, locale = "en"): string {
@@ -17,6 +19,13 @@ export function ago(at: number, now: number, locale = "en"): string {
   if (unit === "second") return format.format(0, "second");
   return format.format(-Math.round(gone / step), unit);
 }
+
+const DATE = new Intl.DateTimeFormat("en-GB", {
+  day: "numeric",
+  month: "short",
+  year: "numeric",
+  timeZone: "UTC",
+});
 
 export interface RelativeTimeProps {
   /** ISO 8601. */
@@ -37,9 +46,10 @@ export function RelativeTime({ at }: RelativeTimeProps) {
   }, []);
   const time = Date.parse(at);
   const exact = now === null ? undefined : new Date(time).toLocaleString("en");
+  const recent = now !== null && Math.abs(now - time) < LONG_AGO;
   return (
-    <time dateTime={at} title={exact}>
-      {now === null ? at.slice(0, 10) : ago(time, now)}
+    <time dateTime={at} title={exact} style={{ whiteSpace: "nowrap" }}>
+      {recent ? ago(time, now) : DATE.format(time)}
     </time>
   );
 }

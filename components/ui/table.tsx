@@ -39,6 +39,7 @@ function walk(event: KeyboardEvent<HTMLTableElement>) {
   next.focus();
 }
 
+/** Roles are spelled out: laid out as blocks on narrow screens, a table would lose them. */
 export function Table<Row>({ caption, columns, rows, rowKey, sortedBy }: TableProps<Row>) {
   const t = useTranslations("Ui");
   const [sort, setSort] = useState(sortedBy);
@@ -56,15 +57,21 @@ export function Table<Row>({ caption, columns, rows, rowKey, sortedBy }: TablePr
 
   return (
     <div className={styles.scroll}>
-      <table className={styles.table} onKeyDown={walk}>
+      <table role="table" className={styles.table} onKeyDown={walk}>
         <caption className="visually-hidden">{caption}</caption>
-        <thead>
-          <tr>
+        <thead role="rowgroup">
+          <tr role="row">
             {columns.map(({ key, label, sortBy, align, actions }) => {
               const sorted = sort?.key === key;
               const order = sorted ? (sort.down ? "descending" : "ascending") : undefined;
               return (
-                <th key={key} scope="col" aria-sort={order} className={styles[align ?? "start"]}>
+                <th
+                  key={key}
+                  role="columnheader"
+                  scope="col"
+                  aria-sort={order}
+                  className={styles[align ?? "start"]}
+                >
                   {sortBy ? (
                     <button
                       type="button"
@@ -83,18 +90,19 @@ export function Table<Row>({ caption, columns, rows, rowKey, sortedBy }: TablePr
             })}
           </tr>
         </thead>
-        <tbody>
+        <tbody role="rowgroup">
           {ordered.map((row) => (
-            <tr key={rowKey(row)}>
+            <tr key={rowKey(row)} role="row">
               {columns.map(({ key, label, cell, align, actions }, at) => {
                 const look = styles[align ?? "start"];
                 return at === 0 ? (
-                  <th key={key} scope="row" className={look}>
+                  <th key={key} role="rowheader" scope="row" className={look}>
                     {cell(row)}
                   </th>
                 ) : (
                   <td
                     key={key}
+                    role="cell"
                     className={look}
                     data-name={actions ? undefined : label}
                     data-actions={actions || undefined}

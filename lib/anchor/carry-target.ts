@@ -1,9 +1,9 @@
-import { compare, type Comparison, type Range } from "./comparison";
+import { compare, type Comparison } from "./comparison";
+import { contextScore, Copies } from "./copies";
 import { folded, likeness, turningWords, whatDiffers, type Reason } from "./difference";
-import { find, type Sought } from "./find";
 import { nearest } from "./nearest";
 import { CONTEXT, describe, type Quote } from "./quote";
-import { contains, overlap, type Span } from "../span/span";
+import { overlap, type Span } from "../span/span";
 
 /**
  * How a segment, or a whole target, sits on a new text, the best first. Only `exact` and `moved`
@@ -42,13 +42,14 @@ const MOST_CANDIDATES = 10;
 /** Carries targets from one revision's text to the next; compares the two texts once. */
 export class Carrier {
   private readonly comparison: Comparison;
-  private readonly copies = new Map<string, readonly [readonly Span[], readonly Span[]]>();
+  private readonly copies: Copies;
 
   constructor(
-    private readonly before: string,
+    before: string,
     private readonly after: string,
   ) {
     this.comparison = compare(before, after);
+    this.copies = new Copies(before, after, this.comparison);
   }
 
   target(segments: readonly Quote[]): CarriedTarget {
@@ -81,17 +82,21 @@ export class Carrier {
     const context = contextScore(quote, this.after, at);
     // A short word met in another sentence is another word.
     const chance = context < SAME_PLACE / 2 && !isLong(quote.exact);
-    if (chance && !this.isSure(quote, at)) return lost(quote);
+    if (chance && !this.copies.isSure(quote, at)) return lost(quote);
     const reasons = this.turned(quote, at);
     if (reasons.length > 0) return this.placed("changed", quote, at, context, reasons);
     const stayed = at.start === quote.start && at.end === quote.end;
     const same = this.after.slice(at.start, at.end) === quote.exact;
     const certain = stayed && same ? "exact" : "moved";
-    if (this.isSure(quote, at) || (stayed && context === 1 && !this.hasNewTwin(quote, at))) {
+    if (
+      this.copies.isSure(quote, at) ||
+      (stayed && context === 1 && !this.copies.hasNewTwin(quote, at))
+    ) {
       return this.placed(certain, quote, at, 1);
     }
-    const rivals = this.rivals(quote, at);
-    if (!stayed && this.lostTwin(quote)) return this.doubtful(quote, [at, ...rivals], context);
+    const rivals = this.copies.rivals(quote, at);
+    if (!stayed && this.copies.lostTwin(quote))
+      return this.doubtful(quote, [at, ...rivals], context);
     const best = Math.max(0, ...rivals.map((place) => contextScore(quote, this.after, place)));
     if (rivals.length > 0 && best > context - MARGIN) {
       return this.doubtful(quote, [at, ...rivals], context);
@@ -104,14 +109,8 @@ export class Carrier {
 
   /** The words are gone from their place: do they stand at another one that nobody else holds? */
   private otherCopy(quote: Quote): CarriedSegment | null {
-    const [old, now] = this.copiesOf(quote.exact);
-    const taken = new Set<number>();
-    for (const place of old) {
-      if (place.start === quote.start) continue;
-      const image = this.comparison.edits.carry(place);
-      if (image) taken.add(image.start);
-    }
-    const free = now.filter((place) => !taken.has(place.start));
+    const [old, now] = this.copies.of(quote.exact);
+    const free = this.copies.free(quote);
     const ranked = free
       .map((place) => ({ place, context: contextScore(quote, this.after, place) }))
       .sort((a, b) => b.context - a.context);
@@ -186,82 +185,6 @@ export class Carrier {
     return before === after ? [] : ["surroundings"];
   }
 
-  /** True when it touches a part that is certain to be the same, and moved exactly as that did. */
-  private isSure({ start, end }: Span, at: Span): boolean {
-    const part = this.comparison.sure[this.partAt(end - 1)];
-    if (!part || part.old.end <= start) return false;
-    return part.new.start - part.old.start === at.start - start;
-  }
-
-  /** The certain parts on both sides of a span bound where its words can be, in both texts. */
-  private region({ start, end }: Span): Range {
-    const { sure } = this.comparison;
-    const last = sure[this.partAt(start)];
-    const next = sure[this.partAt(end - 1) + 1];
-    const inside = last !== undefined && last.old.end <= start;
-    return {
-      old: { start: inside ? last.old.end : 0, end: next?.old.start ?? this.before.length },
-      new: { start: inside ? last.new.end : 0, end: next?.new.start ?? this.after.length },
-    };
-  }
-
-  /** The last certain part that begins at or before an offset of the old text. */
-  private partAt(offset: number): number {
-    const { sure } = this.comparison;
-    let low = 0;
-    let high = sure.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((sure[middle]?.old.start ?? 0) <= offset) low = middle + 1;
-      else high = middle;
-    }
-    return low - 1;
-  }
-
-  /** Copies in the new text that cannot be told from this one and have no counterpart. */
-  private hasNewTwin(quote: Quote, at: Span): boolean {
-    return this.rivals(quote, at).some(
-      (place) => contextScore(quote, this.after, place) > 1 - MARGIN,
-    );
-  }
-
-  /**
-   * Other places in its region with these words that the comparison gives to no other copy, so
-   * that it may have taken the wrong one.
-   */
-  private rivals(quote: Quote, at: Span): Span[] {
-    const region = this.region(quote);
-    const now = this.copiesOf(quote.exact)[1].filter((place) => contains(region.new, place));
-    if (now.length < 2) return [];
-    const taken = new Set<number>([at.start]);
-    for (const place of this.copiesOf(quote.exact)[0]) {
-      const image = this.comparison.edits.carry(place);
-      if (image) taken.add(image.start);
-    }
-    return now.filter((place) => !taken.has(place.start));
-  }
-
-  /** True when its region had more copies with these surroundings than it has. */
-  private lostTwin(quote: Quote): boolean {
-    const [old, now] = this.copiesOf(quote.exact);
-    if (old.length < 2) return false;
-    const region = this.region(quote);
-    const twins = (text: string, within: Span, places: readonly Span[]) =>
-      places.filter((p) => contains(within, p) && contextScore(quote, text, p) > 1 - MARGIN).length;
-    const before = twins(this.before, region.old, old);
-    return before > Math.max(1, twins(this.after, region.new, now));
-  }
-
-  private copiesOf(exact: string): readonly [readonly Span[], readonly Span[]] {
-    let known = this.copies.get(exact);
-    if (!known)
-      this.copies.set(
-        exact,
-        (known = [places(this.before, { exact }), places(this.after, { exact })]),
-      );
-    return known;
-  }
-
   private placed(
     anchor: Carried,
     quote: Quote,
@@ -286,27 +209,6 @@ export class Carrier {
 
 function lost(quote: Quote): CarriedSegment {
   return { anchor: "lost", segment: quote, score: 0, candidates: [], reasons: [] };
-}
-
-function places(text: string, sought: Sought): readonly Span[] {
-  const found = find(text, sought);
-  return found.found === "once" ? [found.at] : found.found === "many" ? found.at : [];
-}
-
-/** The share of the stored context that still stands around a place, from its edges outwards. */
-function contextScore(quote: Quote, text: string, { start, end }: Span): number {
-  const all = quote.prefix.length + quote.suffix.length;
-  if (all === 0) return 1;
-  let same = 0;
-  for (let i = 1; i <= quote.prefix.length; i++) {
-    if (quote.prefix[quote.prefix.length - i] !== text[start - i]) break;
-    same++;
-  }
-  for (let i = 0; i < quote.suffix.length; i++) {
-    if (quote.suffix[i] !== text[end + i]) break;
-    same++;
-  }
-  return same / all;
 }
 
 /** Words that hardly stand anywhere by chance. */

@@ -2,7 +2,13 @@ import { expect, test } from "vitest";
 import { DEFAULT_VERDICTS, verdictScale } from "./verdict";
 
 test("a project without a scale of its own has the default one", () => {
-  for (const settings of [null, {}, { verdicts: "true" }, { verdicts: [] }, { verdicts: [1, " "] }]) {
+  for (const settings of [
+    null,
+    {},
+    { verdicts: "true" },
+    { verdicts: [] },
+    { verdicts: [1, " "] },
+  ]) {
     expect(verdictScale(settings)).toEqual(DEFAULT_VERDICTS);
   }
 });

@@ -1,14 +1,15 @@
 import type { Annotation } from "../annotation/annotation";
+import type { Span } from "../span/span";
 import { flatten, stack } from "../span/span-set";
 import { blockTree, inlineRuns, type LeafNode, type TreeNode } from "../text/block-tree";
 import type { Block, DocumentText, Mark } from "../text/document-text";
 import { escaped } from "./html-escape";
 
 /** What is drawn of an annotation. Offsets are UTF-16 of the text that is written. */
-export interface Painted
-  extends Pick<Annotation, "kind" | "status" | "anchor">, Pick<Annotation, "target"> {
+export interface Painted extends Pick<Annotation, "kind" | "status" | "anchor"> {
   /** Its place in the list of cards, from 1. */
   readonly number: number;
+  readonly target: readonly Span[];
 }
 
 export const SIGNS = { claim: "†", quotation: "»", rhetoric: "※" } as const;

@@ -13,15 +13,16 @@ const TYPES = new Set(
 );
 
 /** The variables of CSL 1.0.2, appendix IV, by what they hold. Abstracts and notes are left out. */
-const WORDS = `annote archive archive_collection archive_location archive-place authority call-number
+const WORDS =
+  `annote archive archive_collection archive_location archive-place authority call-number
   chapter-number citation-number collection-number collection-title container-title
   container-title-short dimensions division edition event-place event-title genre ISSN issue
   jurisdiction keyword language locator medium number number-of-pages number-of-volumes
   original-publisher original-publisher-place original-title page page-first part-number part-title
   PMCID PMID publisher publisher-place references reviewed-genre reviewed-title scale section
   source status supplement-number title title-short version volume volume-title year-suffix`.split(
-  /\s+/,
-);
+    /\s+/,
+  );
 const NAMES = `author chair collection-editor compiler composer container-author contributor curator
   director editor editorial-director editor-translator executive-producer guest host illustrator
   interviewer narrator organizer original-author performer producer recipient reviewed-author
@@ -142,6 +143,7 @@ export function fingerprintWords(csl: Csl): string {
   const bare = (value: unknown) =>
     (typeof value === "string" ? value : "")
       .normalize("NFKD")
+      .replace(/\p{M}+/gu, "")
       .toLowerCase()
       .replace(/[^\p{L}\p{N}]+/gu, " ")
       .trim();

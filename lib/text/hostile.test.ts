@@ -186,10 +186,8 @@ test("ten megabytes of paragraphs come in within seconds", () => {
   const plain = `${line.repeat(3)}\n\n`.repeat(46_000);
   const began = performance.now();
   expect(fromHtml(html).ok).toBe(true);
-  const then = performance.now();
   expect(fromPlain(plain).ok).toBe(true);
   const end = performance.now();
-  console.info(`10 MB: HTML ${Math.round(then - began)} ms, plain ${Math.round(end - then)} ms`);
   expect(end - began).toBeLessThan(30_000);
 });
 

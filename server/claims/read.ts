@@ -4,8 +4,8 @@ import { done, refused, type Outcome } from "@/lib/outcome";
 import { Prisma } from "@/prisma/generated/client";
 import { read, type Reading } from "../db";
 import { visibleTo } from "../documents/read";
-import { matches } from "../search/query";
-import { CLAIM_WORDS } from "../search/words";
+import { byWords } from "../search/query";
+import { CLAIM_TEXT } from "../search/words";
 import { standingIn, whyNot } from "../standing";
 import type { Viewer } from "../viewer";
 
@@ -129,7 +129,7 @@ async function likestClaims(projectId: string, q: string, limit: number): Promis
   const rows = await read.$queryRaw<{ id: string }[]>`
     SELECT c.id FROM "Claim" c
     WHERE c."projectId" = ${projectId}::uuid AND c."deletedAt" IS NULL
-      AND (obelus_fold(${q}) <% obelus_fold(c.statement) OR ${matches(CLAIM_WORDS, q)})
+      AND (obelus_fold(${q}) <% obelus_fold(c.statement) OR ${byWords(q)(CLAIM_TEXT)})
     ORDER BY word_similarity(obelus_fold(${q}), obelus_fold(c.statement)) DESC, c.id
     LIMIT ${limit}`;
   return rows.map(({ id }) => id);
@@ -169,4 +169,3 @@ export async function readClaim(
   }));
   return done({ ...claim, occurrences });
 }
-

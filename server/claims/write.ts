@@ -57,8 +57,7 @@ export async function addClaim(
     await lockProject(tx, projectId);
     const standing = await standingIn(tx, viewer, projectId);
     const decided = decides(draft);
-    const no =
-      whyNot("claim.add", standing) ?? (decided ? whyNot("claim.decide", standing) : null);
+    const no = whyNot("claim.add", standing) ?? (decided ? whyNot("claim.decide", standing) : null);
     if (no) return no;
     if (await tx.claim.findUnique({ where: { id }, select: { id: true } })) {
       const there = await claimBy(tx, viewer, id);
@@ -121,7 +120,7 @@ function decision(claim: Claim, edit: ClaimEdit, viewer: Viewer, now: Date) {
   const reworded = edit.statement !== undefined && edit.statement !== claim.statement;
   const open = { verdict: null, decidedById: null, decidedAt: null };
   if (edit.verdict === null) return { ...open, rationale: edit.rationale ?? claim.rationale };
-  if (reworded && edit.verdict === undefined) return argued ? { ...open, ...edit } : open;
+  if (reworded && edit.verdict === undefined) return { ...open, rationale: edit.rationale };
   if (!judged && !argued && !(reworded && edit.verdict)) return {};
   const { verdict = claim.verdict, rationale = claim.rationale } = edit;
   return { verdict, rationale, decidedById: viewer.id, decidedAt: now };

@@ -10,6 +10,10 @@ import pg from "pg";
 export interface PostgresServer {
   readonly url: string;
   readonly folder: string;
+  /** Gone at once, as after a crash: every connection breaks in the middle of what it does. */
+  crash(): Promise<void>;
+  /** There again after a crash, on the same port and folder. */
+  recover(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -67,14 +71,33 @@ export async function startPostgres(): Promise<PostgresServer> {
   if (made.status !== 0) throw new Error(`initdb failed: ${made.stderr}${made.error ?? ""}`);
 
   const port = await freePort();
-  const child = spawn(
-    join(bin, "postgres"),
-    ["-D", data, "-p", String(port), "-h", "127.0.0.1", "-k", "", "-c", "max_connections=60"],
-    { ...owner, stdio: ["ignore", "ignore", "pipe"] },
-  );
   const url = `postgresql://obelus@127.0.0.1:${port}`;
-  await answering(`${url}/postgres`, child);
-  return { url: `${url}/obelus`, folder, stop: () => stop(child, folder) };
+  const start = async () => {
+    const child = spawn(
+      join(bin, "postgres"),
+      ["-D", data, "-p", String(port), "-h", "127.0.0.1", "-k", "", "-c", "max_connections=60"],
+      { ...owner, stdio: ["ignore", "ignore", "pipe"] },
+    );
+    await answering(`${url}/postgres`, child);
+    return child;
+  };
+  let child = await start();
+  const client = new pg.Client({ connectionString: `${url}/postgres` });
+  await client.connect();
+  await client.query("CREATE DATABASE obelus");
+  await client.end();
+  return {
+    url: `${url}/obelus`,
+    folder,
+    crash: () => end(child, "SIGQUIT"),
+    recover: async () => {
+      child = await start();
+    },
+    stop: async () => {
+      await end(child, "SIGINT");
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
 }
 
 async function answering(url: string, child: ChildProcess): Promise<void> {
@@ -84,7 +107,6 @@ async function answering(url: string, child: ChildProcess): Promise<void> {
     const client = new pg.Client({ connectionString: url });
     try {
       await client.connect();
-      await client.query("CREATE DATABASE obelus");
       await client.end();
       return;
     } catch (error) {
@@ -95,11 +117,9 @@ async function answering(url: string, child: ChildProcess): Promise<void> {
   }
 }
 
-async function stop(child: ChildProcess, folder: string): Promise<void> {
+async function end(child: ChildProcess, signal: "SIGINT" | "SIGQUIT"): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
   const gone = new Promise((resolve) => child.once("exit", resolve));
-  if (child.exitCode === null) {
-    child.kill("SIGINT");
-    await gone;
-  }
-  await rm(folder, { recursive: true, force: true });
+  child.kill(signal);
+  await gone;
 }

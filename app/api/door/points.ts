@@ -2,6 +2,7 @@ import type { Annotation } from "@/lib/annotation/annotation";
 import type { SegmentDraft } from "@/lib/annotation/target";
 import { done, refused, type Outcome } from "@/lib/outcome";
 import type { Span } from "@/lib/span/span";
+import { codePointIndex } from "@/lib/text/code-points";
 import { codePointsOf } from "@/server/documents/points";
 import { readText } from "@/server/documents/read";
 import type { Viewer } from "@/server/viewer";
@@ -112,4 +113,16 @@ export function placesOutward<T>(outcome: Outcome<T>, { outward }: Inward): Outc
   const places = outcome.ok ? undefined : (outcome.more?.places as readonly Span[] | undefined);
   if (outcome.ok || !places) return outcome;
   return { ...outcome, more: { ...outcome.more, places: places.map(outward) } };
+}
+
+/** A piece of a text and the places in it, in code points of the piece. */
+export function pieceOutward<
+  T extends { readonly text: string; readonly matches: readonly Span[] },
+>(piece: T): T {
+  const index = codePointIndex(piece.text);
+  const matches = piece.matches.map(({ start, end }) => ({
+    start: index.toCodePoints(start),
+    end: index.toCodePoints(end),
+  }));
+  return { ...piece, matches };
 }

@@ -5,7 +5,7 @@ import { Button } from "@/components/ui/button";
 import { Chip } from "@/components/ui/chip";
 import { Markdown } from "@/components/ui/markdown";
 import type { Annotation } from "@/lib/annotation/annotation";
-import { useFrame } from "../frame";
+import { useFrame, useReading } from "../frame";
 import { mayOn } from "../rights";
 import { AnchorNotice } from "./anchor-notice";
 import { CardMenu } from "./card-menu";
@@ -21,15 +21,18 @@ import styles from "./card.module.css";
 export function CardBody({ annotation }: { annotation: Annotation }) {
   const t = useTranslations("Card");
   const { reading, codebook } = useFrame();
-  const [doing, setDoing] = useState<"edit" | "history" | null>(null);
-  const { claim, quotation, rhetoric, body, kind } = annotation;
+  const [past, setPast] = useState(false);
+  const editing = useReading((state) => state.writing === "edit");
+  const { claim, quotation, rhetoric, body } = annotation;
   const technique = codebook.find("rhetoric", rhetoric?.technique);
   const may = {
     edit: mayOn(reading.me, annotation, "annotation.edit"),
     remove: mayOn(reading.me, annotation, "annotation.delete"),
   };
-  if (doing === "edit") {
-    return <DetailsForm annotation={annotation} onClose={() => setDoing(null)} />;
+  if (editing && may.edit) {
+    return (
+      <DetailsForm annotation={annotation} onClose={() => reading.store.set({ writing: null })} />
+    );
   }
   return (
     <div className={styles.body}>
@@ -45,7 +48,10 @@ export function CardBody({ annotation }: { annotation: Annotation }) {
       )}
       {quotation?.speaker && (
         <p>
-          {t.rich("saidBy", { speaker: quotation.speaker, b: (words) => <b dir="auto">{words}</b> })}
+          {t.rich("saidBy", {
+            speaker: quotation.speaker,
+            b: (words) => <b dir="auto">{words}</b>,
+          })}
         </p>
       )}
       {technique?.definition && <p className={styles.muted}>{technique.definition}</p>}
@@ -57,17 +63,25 @@ export function CardBody({ annotation }: { annotation: Annotation }) {
       <Reviews annotation={annotation} />
       <div className={styles.row}>
         {may.edit && (
-          <Button size="small" onClick={() => setDoing("edit")}>
+          <Button size="small" onClick={() => reading.store.set({ writing: "edit" })}>
             {t("edit")}
           </Button>
         )}
-        <CardMenu annotation={annotation} mayRemove={may.remove} mayEdit={may.edit} onHistory={() => setDoing("history")} />
+        <CardMenu
+          annotation={annotation}
+          mayRemove={may.remove}
+          mayEdit={may.edit}
+          onHistory={() => setPast(true)}
+        />
       </div>
-      {doing === "history" && (
-        <HistoryDialog annotation={annotation} kind={kind} onClose={() => setDoing(null)} />
-      )}
+      {past && <HistoryDialog annotation={annotation} onClose={() => setPast(false)} />}
     </div>
   );
+}
+
+/** A tag that the first line says already is not said again. */
+function unsaid({ claim, quotation, rhetoric }: Annotation) {
+  return (tag: string) => ![claim?.type, quotation?.form, rhetoric?.technique].includes(tag);
 }
 
 const TONE = { open: "plain", accepted: "good", rejected: "bad", disputed: "warn" } as const;
@@ -81,7 +95,7 @@ function Chips({ annotation }: { annotation: Annotation }) {
       {status !== "open" && <Chip tone={TONE[status]}>{t(`status.${status}`)}</Chip>}
       {claim?.checkworthy && <Chip>{t("checkworthy")}</Chip>}
       {quotation?.match && <Chip>{quotation.match}</Chip>}
-      {tags.map((tag) => (
+      {tags.filter(unsaid(annotation)).map((tag) => (
         <Chip key={tag} tone="muted">
           {codebook.label(tag)}
         </Chip>

@@ -56,7 +56,8 @@ export function CardColumn({ layout }: { layout: number }) {
         frame = 0;
         const origin = (column.current?.getBoundingClientRect().top ?? 0) + window.scrollY;
         const seen = window.scrollY - origin;
-        if (seen > view.from + window.innerHeight / 2 && seen + window.innerHeight * 1.5 < view.to) return;
+        if (seen > view.from + window.innerHeight / 2 && seen + window.innerHeight * 1.5 < view.to)
+          return;
         if (shown.length > FEW) measure();
         else setView(near(seen, window.innerHeight));
       });
@@ -84,7 +85,9 @@ export function CardColumn({ layout }: { layout: number }) {
 
   const bottom = Math.max(
     0,
-    ...shown.map(({ id }) => (placed.get(id) ?? 0) + (id === openId ? (heights.get(id) ?? 220) : CLOSED)),
+    ...shown.map(
+      ({ id }) => (placed.get(id) ?? 0) + (id === openId ? (heights.get(id) ?? 220) : CLOSED),
+    ),
   );
 
   return (
@@ -99,9 +102,16 @@ export function CardColumn({ layout }: { layout: number }) {
       {shown.map((annotation) => {
         const top = placed.get(annotation.id);
         const kept = annotation.id === openId || annotation.id === currentId;
-        if (top === undefined || (!kept && (top > view.to || top + CLOSED < view.from))) return null;
+        if (top === undefined || (!kept && (top > view.to || top + CLOSED < view.from)))
+          return null;
         return (
-          <Slot key={annotation.id} id={annotation.id} top={top} open={annotation.id === openId} onHeight={onHeight}>
+          <Slot
+            key={annotation.id}
+            id={annotation.id}
+            top={top}
+            open={annotation.id === openId}
+            onHeight={onHeight}
+          >
             <Card annotation={annotation} open={annotation.id === openId} />
           </Slot>
         );

@@ -40,13 +40,15 @@ function CardHead({ annotation, open }: CardProps) {
   const t = useTranslations("Card");
   const { reading, codebook } = useFrame();
   const { id, kind, createdBy } = annotation;
-  const current = useReading((state) => state.currentId === id && state.openId === null);
+  const focused = useReading((state) => state.focusId === id);
   const button = useRef<HTMLButtonElement>(null);
   const { title, detail } = headOf(annotation, codebook, t(`kind.${kind}`));
   const more = annotation.claim?.statement || annotation.body || wordsUnder(annotation);
   useEffect(() => {
-    if (current) button.current?.focus({ preventScroll: true });
-  }, [current]);
+    if (!focused) return;
+    button.current?.focus({ preventScroll: true });
+    reading.store.set({ focusId: null });
+  }, [focused, reading]);
   return (
     <button
       ref={button}

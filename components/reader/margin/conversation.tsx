@@ -3,6 +3,7 @@ import { useEffect, useState } from "react";
 import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import { Markdown } from "@/components/ui/markdown";
+import { Problem } from "@/components/ui/problem";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { may } from "@/lib/access/policy";
 import type { Annotation, Note } from "@/lib/annotation/annotation";
@@ -16,27 +17,39 @@ export function Conversation({ annotation }: { annotation: Annotation }) {
   const t = useTranslations("Card");
   const { reading } = useFrame();
   const { id } = annotation;
-  const answering = useReading((state) => state.answering);
+  const writing = useReading((state) => state.writing);
   // The list is made of both; either changing makes it anew.
   useReading((state) => state.notes);
   useReading((state) => state.writes);
+  const problem = useReading((state) => state.notesProblem);
   const notes = reading.store.notesOf(id);
   const mayAdd = mayOn(reading.me, annotation, "note.add");
   useEffect(() => void reading.loadNotes(id), [reading, id]);
 
-  const close = () => reading.store.set({ answering: null });
+  const close = () => reading.store.set({ writing: null });
   const said = notes ?? [];
   const waits = notes === null && annotation.noteCount > 0;
   if (said.length === 0 && !waits && !mayAdd) return null;
   return (
     <section className={styles.part} aria-label={t("conversation")}>
-      {waits && <p className={styles.muted}>{t("loadingNotes")}</p>}
+      {waits && !problem && <p className={styles.muted}>{t("loadingNotes")}</p>}
+      {waits && problem && (
+        <Problem
+          next={
+            <Button size="small" onClick={() => void reading.loadNotes(id)}>
+              {t("again")}
+            </Button>
+          }
+        >
+          {problem}
+        </Problem>
+      )}
       {said
         .filter((note) => !said.some((other) => other.id === note.replyTo))
         .map((note) => (
           <Said key={note.id} note={note} all={said} mayAdd={mayAdd} />
         ))}
-      {mayAdd && answering === "note" && (
+      {mayAdd && writing === "note" && (
         <NoteForm
           label={t("note")}
           onClose={close}
@@ -46,9 +59,9 @@ export function Conversation({ annotation }: { annotation: Annotation }) {
           }}
         />
       )}
-      {mayAdd && answering !== "note" && (
+      {mayAdd && writing !== "note" && (
         <div>
-          <Button size="small" onClick={() => reading.store.set({ answering: "note" })}>
+          <Button size="small" onClick={() => reading.store.set({ writing: "note" })}>
             {said.length > 0 ? t("reply") : t("addNote")}
           </Button>
         </div>

@@ -111,7 +111,11 @@ export function DetailsForm({ annotation, onClose }: DetailsFormProps) {
         </Field>
         <Field label={t("tags")} hint={t("tagsHint")}>
           {(control) => (
-            <TextInput {...control} value={fields.tags} onChange={(event) => change({ tags: event.target.value })} />
+            <TextInput
+              {...control}
+              value={fields.tags}
+              onChange={(event) => change({ tags: event.target.value })}
+            />
           )}
         </Field>
         <FormActions>

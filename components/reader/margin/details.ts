@@ -36,7 +36,9 @@ export function detailOf(
     case "claim": {
       const claim = present?.claim ?? { id: null, statement: null, type: null, checkworthy: null };
       const checkworthy = fields.checkworthy || (claim.checkworthy === null ? null : false);
-      return { claim: { ...claim, statement: fields.statement.trim() || null, type: slug, checkworthy } };
+      return {
+        claim: { ...claim, statement: fields.statement.trim() || null, type: slug, checkworthy },
+      };
     }
     case "quotation": {
       const nothing = { form: null, speaker: null, cue: null, addressee: null, match: null };

@@ -5,7 +5,7 @@ import { Dialog } from "@/components/ui/dialog";
 import { Problem } from "@/components/ui/problem";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { Spinner } from "@/components/ui/spinner";
-import type { Annotation, Kind } from "@/lib/annotation/annotation";
+import type { Annotation } from "@/lib/annotation/annotation";
 import type { Earlier } from "../client";
 import { useFrame } from "../frame";
 import { headOf } from "./naming";
@@ -13,7 +13,6 @@ import styles from "./card.module.css";
 
 interface HistoryDialogProps {
   readonly annotation: Annotation;
-  readonly kind: Kind;
   readonly onClose: () => void;
 }
 
@@ -50,7 +49,8 @@ export function HistoryDialog({ annotation, onClose }: HistoryDialogProps) {
         ))}
         <li className={styles.part}>
           <div>
-            <b>{t("made")}</b> · {annotation.createdBy.name} <RelativeTime at={annotation.createdAt} />
+            <b>{t("made")}</b> · {annotation.createdBy.name}{" "}
+            <RelativeTime at={annotation.createdAt} />
           </div>
         </li>
       </ol>

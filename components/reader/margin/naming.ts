@@ -41,7 +41,9 @@ export function useNaming(): (annotation: Annotation) => string {
       const { title, detail } = headOf(annotation, codebook, kind);
       const own = annotation.claim?.statement || wordsUnder(annotation);
       const what =
-        annotation.kind === "claim" ? kind : `${kind}, ${[title, detail].filter(Boolean).join(", ")}`;
+        annotation.kind === "claim"
+          ? kind
+          : `${kind}, ${[title, detail].filter(Boolean).join(", ")}`;
       return t("name", { what, who: annotation.createdBy.name, words: shortened(own) });
     },
     [t, codebook],

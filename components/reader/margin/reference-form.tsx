@@ -9,7 +9,7 @@ import { TextInput } from "@/components/ui/text-input";
 import type { Annotation, AnnotationReference } from "@/lib/annotation/annotation";
 import { useFrame } from "../frame";
 import { recognised } from "../given-source";
-import { RELATION_SIGNS } from "./references";
+import { RELATION_SIGNS } from "./relation";
 import styles from "./card.module.css";
 
 type Relation = AnnotationReference["relation"];
@@ -72,7 +72,11 @@ export function ReferenceForm({ annotation, onClose }: ReferenceFormProps) {
       </Field>
       <Field label={t("locator")} hint={t("locatorHint")}>
         {(control) => (
-          <TextInput {...control} value={locator} onChange={(event) => setLocator(event.target.value)} />
+          <TextInput
+            {...control}
+            value={locator}
+            onChange={(event) => setLocator(event.target.value)}
+          />
         )}
       </Field>
       <Field label={t("quote")}>

@@ -5,10 +5,9 @@ import type { Annotation, AnnotationReference } from "@/lib/annotation/annotatio
 import { may } from "@/lib/access/policy";
 import { useFrame } from "../frame";
 import { mayOn } from "../rights";
+import { RELATION_SIGNS } from "./relation";
 import { ReferenceForm } from "./reference-form";
 import styles from "./card.module.css";
-
-export const RELATION_SIGNS = { supports: "⊕", refutes: "⊖", context: "○", origin: "◆" } as const;
 
 /** What the annotation rests on, each with how it stands to it. */
 export function References({ annotation }: { annotation: Annotation }) {

@@ -1,14 +1,15 @@
 "use client";
-import { useMemo, useRef, useState, type KeyboardEvent } from "react";
+import { memo, useDeferredValue, useMemo, useRef, useState, type KeyboardEvent } from "react";
 import { useTranslations } from "use-intl";
 import type { Drawn } from "../surface";
+import style from "./surface-view.module.css";
 
 /**
  * Every annotation by name, in reading order: what the drawn lines say, for those who do not see
  * them. One tab stop; arrows walk. While one has the focus its words are shown and marked.
  */
-export function AnnotationList({
-  annotations,
+export const AnnotationList = memo(function AnnotationList({
+  annotations: given,
   onFocus,
   onOpen,
 }: {
@@ -17,6 +18,8 @@ export function AnnotationList({
   onOpen(id: string): void;
 }) {
   const t = useTranslations("Surface");
+  // Ten thousand names may wait until the text is drawn.
+  const annotations = useDeferredValue(given);
   const list = useRef<HTMLUListElement>(null);
   const [currentId, setCurrentId] = useState<string | null>(null);
   const sorted = useMemo(
@@ -38,7 +41,7 @@ export function AnnotationList({
 
   if (sorted.length === 0) return null;
   return (
-    <nav className="visually-hidden" aria-label={t("annotations")}>
+    <nav className={style.list} aria-label={t("annotations")}>
       <ul ref={list} onKeyDown={walk} onBlur={() => onFocus(null)}>
         {sorted.map(({ id, label }, i) => (
           <li key={id}>
@@ -58,7 +61,7 @@ export function AnnotationList({
       </ul>
     </nav>
   );
-}
+});
 
 function stepOf(key: string, at: number, size: number): number | null {
   switch (key) {

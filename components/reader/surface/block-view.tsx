@@ -26,8 +26,9 @@ export function BlockView({
 }) {
   const { block } = node;
   const isLeaf = node.type === "leaf";
-  // Where a leaf begins can be read from its element, to find what is in view.
-  const at = { "data-at": isLeaf ? block.start : undefined, dir: "auto" };
+  // Where a leaf stands can be read from its element, to find what is in view.
+  const place = isLeaf ? { "data-at": block.start, "data-to": block.end } : {};
+  const at = { ...place, dir: "auto" };
   const inner = isLeaf ? (
     <InlineView leaf={node} page={page} speaker={block.kind === "turn" ? block.speaker : speaker} />
   ) : (

@@ -6,10 +6,11 @@ export interface Point {
   readonly offset: number;
 }
 
-/** A leaf block's element and where its words begin. */
+/** A leaf block's element and where its words stand; the leaf of an empty cell is empty. */
 export interface Leaf {
   readonly element: HTMLElement;
   readonly start: number;
+  readonly end: number;
 }
 
 /**
@@ -52,6 +53,7 @@ export function offsetIndex(root: HTMLElement): OffsetIndex {
   const leaves = [...root.querySelectorAll<HTMLElement>("[data-at]")].map((element) => ({
     element,
     start: Number(element.dataset["at"]),
+    end: Number(element.dataset["to"]),
   }));
   const groups = [...root.querySelectorAll<HTMLElement>("[data-group]")].map((element) => {
     const first = element.querySelector<HTMLElement>("[data-at]");

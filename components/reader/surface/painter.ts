@@ -57,7 +57,14 @@ function draw(group: SVGGElement, look: Look, rects: Drawing["rects"]): void {
   for (const { top, bottom, pieces } of linesOf(rects)) {
     for (const { left, right } of pieces) {
       const wash = add(group, "rect", style.wash);
-      const box = { x: left - 1, y: top, width: right - left + 2, height: bottom - top, rx: 2 };
+      // A little lower than the letters' box: lines of text keep some paper between them.
+      const box = {
+        x: left - 1,
+        y: top + 2,
+        width: right - left + 2,
+        height: bottom - top - 2,
+        rx: 2,
+      };
       for (const [name, value] of Object.entries(box)) wash.setAttribute(name, String(value));
       if (!look.kind || look.rejected) continue;
       const line = add(group, "path", style.line);

@@ -1,5 +1,6 @@
 import type { Box } from "../surface";
-import { boxIn, type Scene } from "./scene";
+import { boxIn } from "./page-box";
+import type { Scene } from "./scene";
 
 export interface PointerEvents {
   onHover(ids: readonly string[]): void;
@@ -34,10 +35,11 @@ export function watchPointer(
   const onClick = (event: PointerEvent) => {
     if (event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey) return;
     if (event.detail > 1 || (event.target instanceof Element && event.target.closest("a"))) return;
-    if (document.getSelection()?.isCollapsed === false) return;
+    const touch = event.pointerType === "touch";
+    if (!touch && document.getSelection()?.isCollapsed === false) return;
     const ids = scene.annotationsAt(event.clientX, event.clientY);
     if (ids.length > 0) events.onOpen(ids, lineAt(container, scene, ids, event));
-    else if (event.pointerType === "touch") events.onTap(event.clientX, event.clientY);
+    else if (touch) events.onTap(event.clientX, event.clientY);
   };
   container.addEventListener("pointermove", onMove);
   container.addEventListener("pointerleave", onLeave);

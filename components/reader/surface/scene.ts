@@ -3,7 +3,9 @@ import { createOverlay, type Drawing, type Placed } from "../recogito";
 import type { Box, Drawn } from "../surface";
 import { spanInView } from "./in-view";
 import { offsetIndex, type OffsetIndex } from "./offset-index";
+import { boxIn } from "./page-box";
 import { painter, type Look } from "./painter";
+import { places } from "./place";
 import { runIndex, type RunIndex } from "./run-index";
 
 /** What is to be seen on the text. */
@@ -20,7 +22,10 @@ export interface Scene {
   show(shown: Shown): void;
   /** Annotations at a place of the viewport, the smallest first. */
   annotationsAt(clientX: number, clientY: number): string[];
+  /** Annotations that hold the character at an offset, the smallest first. */
+  annotationsOn(offset: number): string[];
   spansOf(id: string): readonly Span[];
+  placeOf(offset: number): number;
   /** Where the first line of the spans stands; null when nothing of them is shown. */
   boxOf(spans: readonly Span[]): Box | null;
   destroy(): void;
@@ -43,6 +48,7 @@ export function scene(
   let fed: { top: number; bottom: number } | null = null;
   let placed = new Map<string, Placed>();
   let frame = 0;
+  let placeOf: ReturnType<typeof places> | null = null;
 
   const lookOf = (key: string): Look | undefined => {
     const run = runs.runs.get(key);
@@ -91,6 +97,12 @@ export function scene(
     });
   };
   const relaid = () => {
+    // A box is a stop for the keyboard only when there is something to scroll.
+    for (const box of text.querySelectorAll<HTMLElement>("[data-scrolls]")) {
+      box.toggleAttribute("tabindex", false);
+      if (box.scrollWidth > box.clientWidth) box.tabIndex = 0;
+    }
+    placeOf = null;
     overlay.remeasure();
     feed(true);
     onLayout();
@@ -116,6 +128,12 @@ export function scene(
       const ids = overlay.at(clientX, clientY).map((key) => runs.runs.get(key)?.drawn.id);
       return [...new Set(ids.filter((id) => id !== undefined))];
     },
+    annotationsOn(offset) {
+      const over = runs.overlapping({ start: offset, end: offset + 1 });
+      over.sort((a, b) => a.end - a.start - (b.end - b.start));
+      return [...new Set(over.map(({ drawn }) => drawn.id))];
+    },
+    placeOf: (offset) => (placeOf ??= places(index))(offset),
     spansOf: (id) => byId.get(id)?.target ?? [],
     boxOf(spans) {
       for (const span of spans) {
@@ -156,23 +174,4 @@ function clipped(drawing: Drawing, range: Range | undefined, corner: DOMRect): D
     return width > 0 ? [{ ...rect, x, width }] : [];
   });
   return { ...drawing, rects };
-}
-
-/** A box of the viewport in the coordinates of what scrolls the container. */
-export function boxIn(container: Element, rect: DOMRect): Box {
-  const scroller = scrollerOf(container);
-  const corner = scroller?.getBoundingClientRect() ?? { left: 0, top: 0 };
-  const x = (scroller ? scroller.scrollLeft : window.scrollX) - corner.left;
-  const y = (scroller ? scroller.scrollTop : window.scrollY) - corner.top;
-  return { top: rect.top + y, bottom: rect.bottom + y, left: rect.left + x, right: rect.right + x };
-}
-
-/** The element that scrolls `element` up and down, or null for the page itself. */
-export function scrollerOf(element: Element): Element | null {
-  for (let at = element.parentElement; at && at !== document.body; at = at.parentElement) {
-    const { overflowY } = getComputedStyle(at);
-    if ((overflowY === "auto" || overflowY === "scroll") && at.scrollHeight > at.clientHeight)
-      return at;
-  }
-  return null;
 }

@@ -1,5 +1,6 @@
 import type { Span } from "@/lib/span/span";
-import { scrollerOf, type Scene } from "./scene";
+import { scrollerOf } from "./page-box";
+import type { Scene } from "./scene";
 
 /** How far down the screen words stand that were scrolled to. */
 const PLACE = 0.32;

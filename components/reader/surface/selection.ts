@@ -42,11 +42,16 @@ export function selectedSpans(index: OffsetIndex, text: string): Span[] {
 }
 
 /** A press on one of these leaves the selection alone: they act on it. */
-const ACTS = "button, a, input, textarea, select, label, [role], [tabindex], [cmdk-root]";
+const ACTS =
+  "button, a, input, textarea, select, label, [role=dialog], [role=menu], [role=listbox], [role=option], [tabindex='0'], [cmdk-root]";
 /** Fingers drag the ends of a selection without pointer events; this long after they rest. */
 const FINGER_RESTS = 250;
 
 export interface SelectionWatch {
+  /** What was reported last. */
+  spans(): readonly Span[];
+  /** Selects as a person would: seen in the document, and reported. */
+  select(span: Span | null): void;
   clear(): void;
   stop(): void;
 }
@@ -107,8 +112,9 @@ export function watchSelection(
     if (touch) later(FINGER_RESTS);
     else read();
   };
-  const onKey = () => {
+  const onKey = (event: KeyboardEvent) => {
     touch = false;
+    if (/^(?:Arrow|Home|End|Page)/.test(event.key)) kept = [];
   };
   document.addEventListener("pointerdown", onDown, true);
   document.addEventListener("pointerup", onUp, true);
@@ -116,13 +122,23 @@ export function watchSelection(
   document.addEventListener("selectionchange", onChange);
   root.addEventListener("keydown", onKey);
 
+  const wipe = () => {
+    clearTimeout(timer);
+    kept = [];
+    const selection = document.getSelection();
+    if (selection && isOurs(selection.anchorNode)) selection.removeAllRanges();
+  };
+
   return {
+    spans: () => reported,
+    select(span) {
+      wipe();
+      if (span) document.getSelection()?.addRange(index.rangeOf(span));
+      report(span ? [span] : []);
+    },
     clear() {
-      clearTimeout(timer);
-      kept = [];
+      wipe();
       reported = [];
-      const selection = document.getSelection();
-      if (selection && isOurs(selection.anchorNode)) selection.removeAllRanges();
     },
     stop() {
       clearTimeout(timer);

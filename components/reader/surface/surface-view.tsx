@@ -1,6 +1,7 @@
 "use client";
 import {
   forwardRef,
+  useCallback,
   useEffect,
   useEffectEvent,
   useImperativeHandle,
@@ -11,11 +12,8 @@ import { useTranslations } from "use-intl";
 import type { Span } from "@/lib/span/span";
 import type { SurfaceHandle, SurfaceProps } from "../surface";
 import { AnnotationList } from "./annotation-list";
+import { liveSurface, type LiveSurface } from "./live-surface";
 import overlay from "./overlay.module.css";
-import { watchPointer } from "./pointer";
-import { scene as sceneOf, type Scene } from "./scene";
-import { scrollToSpans } from "./scrolling";
-import { watchSelection, type SelectionWatch } from "./selection";
 import style from "./surface-view.module.css";
 import { TextView } from "./text-view";
 
@@ -26,64 +24,72 @@ export const Surface = forwardRef<SurfaceHandle, SurfaceProps>(function Surface(
   const container = useRef<HTMLDivElement>(null);
   const root = useRef<HTMLDivElement>(null);
   const layer = useRef<SVGSVGElement>(null);
-  const live = useRef<{ scene: Scene; selection: SelectionWatch } | null>(null);
+  const caret = useRef<HTMLDivElement>(null);
+  const live = useRef<LiveSurface | null>(null);
   /** Several pieces are drawn by us: the document's selection has room for one. */
   const [pieces, setPieces] = useState<readonly Span[] | null>(null);
   const [focusedId, setFocusedId] = useState<string | null>(null);
   const selected = props.selected ?? pieces;
 
   const onLayout = useEffectEvent(() => props.onLayout());
-  const onHover = useEffectEvent(props.onHover);
-  const onOpen = useEffectEvent(props.onOpen);
+  const onHover = useEffectEvent((ids: readonly string[]) => props.onHover(ids));
+  const onOpen = useEffectEvent<SurfaceProps["onOpen"]>((ids, at) => props.onOpen(ids, at));
   const onSelect = useEffectEvent((spans: readonly Span[] | null) => {
     setPieces(spans && spans.length > 1 ? spans : null);
     props.onSelect(spans);
   });
 
   useEffect(() => {
-    if (!container.current || !root.current || !layer.current) return;
-    const elements = { container: container.current, text: root.current, layer: layer.current };
-    const scene = sceneOf(elements, () => onLayout());
-    const selection = watchSelection(scene.index, text, (spans) => onSelect(spans));
-    const stopPointer = watchPointer(elements.container, scene, {
-      onHover: (ids) => onHover(ids),
-      onOpen: (ids, at) => onOpen(ids, at),
-      onTap: () => undefined,
-    });
-    live.current = { scene, selection };
+    if (!container.current || !root.current || !layer.current || !caret.current) return;
+    const made = liveSurface(
+      {
+        container: container.current,
+        text: root.current,
+        layer: layer.current,
+        caret: caret.current,
+      },
+      text,
+      language,
+      {
+        onHover: (ids) => onHover(ids),
+        onOpen: (ids, at) => onOpen(ids, at),
+        onSelect: (spans) => onSelect(spans),
+        onLayout: () => onLayout(),
+      },
+    );
+    live.current = made;
     return () => {
       live.current = null;
-      stopPointer();
-      selection.stop();
-      scene.destroy();
+      made.destroy();
     };
-  }, [text, structure]);
+    // The structure decides which elements there are, though nothing here reads it.
+  }, [text, structure, language]);
 
   useEffect(() => {
-    live.current?.scene.show({ annotations, openId, hoveredId: focusedId ?? hoveredId, selected });
-  }, [text, structure, annotations, openId, hoveredId, focusedId, selected]);
+    live.current?.show({ annotations, openId, hoveredId: focusedId ?? hoveredId, selected });
+  }, [text, structure, language, annotations, openId, hoveredId, focusedId, selected]);
 
   useImperativeHandle(
     ref,
     (): SurfaceHandle => ({
-      boxOf: (id) => live.current?.scene.boxOf(live.current.scene.spansOf(id)) ?? null,
-      boxOfSpans: (spans) => live.current?.scene.boxOf(spans) ?? null,
-      scrollTo(id) {
-        const scene = live.current?.scene;
-        if (scene) scrollToSpans(scene, scene.spansOf(id));
-      },
-      focusText(id) {
-        root.current?.focus({ preventScroll: true });
-        const scene = live.current?.scene;
-        if (id !== undefined && scene) scrollToSpans(scene, scene.spansOf(id));
-      },
+      boxOf: (id) => live.current?.boxOf(id) ?? null,
+      boxOfSpans: (spans) => live.current?.boxOfSpans(spans) ?? null,
+      scrollTo: (id) => live.current?.scrollTo(id),
+      focusText: (id) => live.current?.focusText(id),
       clearSelection() {
         setPieces(null);
-        live.current?.selection.clear();
+        live.current?.clearSelection();
       },
+      placeOf: (offset) => live.current?.placeOf(offset) ?? offset / Math.max(text.length, 1),
     }),
-    [],
+    [text],
   );
+
+  const focusOne = useCallback((id: string | null) => {
+    setFocusedId(id);
+    if (id !== null) live.current?.scrollTo(id);
+  }, []);
+  const openOne = useCallback((id: string) => live.current?.open(id), []);
 
   return (
     <>
@@ -99,19 +105,9 @@ export const Surface = forwardRef<SurfaceHandle, SurfaceProps>(function Surface(
         >
           <TextView text={text} structure={structure} language={language} />
         </div>
+        <div ref={caret} className={overlay.caret} aria-hidden="true" hidden />
       </div>
-      <AnnotationList
-        annotations={annotations}
-        onFocus={(id) => {
-          setFocusedId(id);
-          const scene = live.current?.scene;
-          if (id !== null && scene) scrollToSpans(scene, scene.spansOf(id));
-        }}
-        onOpen={(id) => {
-          const box = live.current?.scene.boxOf(live.current.scene.spansOf(id));
-          if (box) props.onOpen([id], box);
-        }}
-      />
+      <AnnotationList annotations={annotations} onFocus={focusOne} onOpen={openOne} />
     </>
   );
 });

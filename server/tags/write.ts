@@ -1,40 +1,15 @@
 import "server-only";
-import type { Kind } from "@/lib/annotation/annotation";
-import { QUOTATION_FORMS } from "@/lib/annotation/annotation";
+import { QUOTATION_FORMS, type Kind } from "@/lib/annotation/annotation";
 import { created, done, refused, type Outcome } from "@/lib/outcome";
-import { carryAlong, lockNamedBy } from "./tag-names";
-import { recordProjectChange } from "./changes";
-import { read, transaction, type Reading, type Transaction } from "./db";
-import { remember } from "./history";
-import { newId } from "./new-id";
-import { lockProject, standingIn, whyNot } from "./standing";
-import type { Expected } from "./annotations/edit";
-import type { Viewer } from "./viewer";
-
-/** What a person writes of a tag. */
-export interface TagText {
-  readonly slug: string;
-  readonly label: string;
-  readonly definition: string;
-  readonly useWhen: string;
-  readonly avoidWhen: string;
-  readonly examples: readonly string[];
-  readonly counterExamples: readonly string[];
-  readonly nearMisses: readonly { readonly slug: string; readonly question: string }[];
-  readonly colour: string;
-  readonly position: number;
-}
-
-export interface Tag extends TagText {
-  readonly id: string;
-  readonly projectId: string;
-  readonly kind: Kind;
-  /** The id of the tag it stands under, of the same kind. */
-  readonly parent: string | null;
-  readonly createdAt: string;
-  readonly updatedAt: string;
-  readonly version: number;
-}
+import type { Expected } from "../annotations/edit";
+import { recordProjectChange } from "../changes";
+import { transaction, type Transaction } from "../db";
+import { remember } from "../history";
+import { newId } from "../new-id";
+import { lockProject, standingIn, whyNot } from "../standing";
+import type { Viewer } from "../viewer";
+import { carryAlong, lockNamedBy } from "./names";
+import { tagBy, tagsWhere, type Tag, type TagText } from "./read";
 
 /** The parent may be named by its id or by its slug. */
 export type TagDraft = Pick<Tag, "kind" | "slug" | "label"> &
@@ -45,55 +20,6 @@ const FASTER = "Someone changed this tag after you read it; the current one is i
 
 /** Changes of these leave open what was meant when somebody used the tag. */
 const LOOKS = new Set(["colour", "position"]);
-
-async function tagsWhere(from: Reading, where: object, limit?: number): Promise<Tag[]> {
-  const rows = await from.tag.findMany({
-    where: { deletedAt: null, ...where },
-    orderBy: [{ position: "asc" }, { id: "asc" }],
-    ...(limit === undefined ? {} : { take: limit }),
-  });
-  return rows.map((row) => ({
-    id: row.id,
-    projectId: row.projectId,
-    kind: row.kind,
-    slug: row.slug,
-    label: row.label,
-    definition: row.definition,
-    useWhen: row.useWhen,
-    avoidWhen: row.avoidWhen,
-    examples: row.examples as string[],
-    counterExamples: row.counterExamples as string[],
-    nearMisses: row.nearMisses as unknown as Tag["nearMisses"],
-    colour: row.colour,
-    parent: row.parentId,
-    position: row.position,
-    createdAt: row.createdAt.toISOString(),
-    updatedAt: row.updatedAt.toISOString(),
-    version: row.version,
-  }));
-}
-
-async function tagBy(from: Reading, id: string): Promise<Tag | null> {
-  return (await tagsWhere(from, { id }, 1))[0] ?? null;
-}
-
-/** The codebook in its own order. */
-export async function listTags(
-  viewer: Viewer,
-  projectId: string,
-  { kind, after, limit }: { kind?: Kind; after?: { start: number; id: string }; limit: number },
-): Promise<Outcome<{ items: Tag[]; next: { start: number; id: string } | null }>> {
-  const no = whyNot("codebook.read", await standingIn(read, viewer, projectId));
-  if (no) return no;
-  const rest = after && {
-    OR: [{ position: { gt: after.start } }, { position: after.start, id: { gt: after.id } }],
-  };
-  const rows = await tagsWhere(read, { projectId, ...(kind ? { kind } : {}), ...rest }, limit + 1);
-  const items = rows.slice(0, limit);
-  const last = items.at(-1);
-  const more = rows.length > limit && last;
-  return done({ items, next: more ? { start: last.position, id: last.id } : null });
-}
 
 export async function addTag(
   viewer: Viewer,

@@ -1,9 +1,9 @@
 import "server-only";
 import type { Kind } from "@/lib/annotation/annotation";
 import type { Prisma } from "@/prisma/generated/client";
-import { lockDocuments, touchAnnotations, type Touched } from "./annotations/touch";
-import type { Transaction } from "./db";
-import type { Viewer } from "./viewer";
+import { lockDocuments, touchAnnotations, type Touched } from "../annotations/touch";
+import type { Transaction } from "../db";
+import type { Viewer } from "../viewer";
 
 interface Named {
   readonly id: string;

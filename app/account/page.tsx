@@ -1,0 +1,60 @@
+import type { Metadata } from "next";
+import { found, signedIn } from "@/app/gate";
+import { NameForm } from "@/components/account/name-form";
+import { PasswordForm } from "@/components/account/password-form";
+import { Section } from "@/components/account/section";
+import { Connect, SignOutEverywhere } from "@/components/account/sessions";
+import { Tokens } from "@/components/account/tokens";
+import { Page } from "@/components/shell/page";
+import { readMe } from "@/server/me";
+import { translator } from "@/server/messages";
+import { issuer, providerName } from "@/server/sign-in-provider";
+import { listTokens } from "@/server/tokens";
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+const t = translator("Account");
+
+export const metadata: Metadata = { title: t("title") };
+
+export default async function Account({ searchParams }: Props) {
+  const viewer = await signedIn("/account");
+  const { error, changed } = await searchParams;
+  const me = found(await readMe(viewer));
+  const provider = providerName();
+  return (
+    <Page
+      viewer={viewer}
+      crumbs={[{ label: t("title") }]}
+      title={t("title")}
+      lead={me.email}
+      narrow
+    >
+      <Section title={t("name")}>
+        <NameForm name={me.name} />
+      </Section>
+      <Section title={t("password")} words={t("passwordWords")}>
+        <PasswordForm
+          email={me.email}
+          hasPassword={me.hasPassword}
+          changed={changed === "password"}
+        />
+      </Section>
+      {provider && (
+        <Section title={provider}>
+          <Connect
+            provider={provider}
+            connected={me.identities.some((identity) => identity.issuer === issuer())}
+            problem={typeof error === "string" ? error : null}
+          />
+        </Section>
+      )}
+      <Section title={t("tokens")} words={t("tokensWords")}>
+        <Tokens tokens={await listTokens(viewer)} />
+      </Section>
+      <Section title={t("sessions")} words={t("sessionsWords")}>
+        <SignOutEverywhere />
+      </Section>
+    </Page>
+  );
+}

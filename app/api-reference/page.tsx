@@ -1,0 +1,26 @@
+import type { Metadata } from "next";
+import { openApiDocument } from "@/app/api/operations/openapi";
+import { ApiReference } from "@/components/api-reference/api-reference";
+import type { OpenApi } from "@/components/api-reference/open-api";
+import { Page } from "@/components/shell/page";
+import { translator } from "@/server/messages";
+import { currentViewer } from "@/server/session";
+
+const t = translator("Api");
+
+export const metadata: Metadata = { title: t("title") };
+
+/** Open to all, as the document itself is. It goes as text, so that nothing but data crosses. */
+export default async function ApiReferencePage() {
+  const api = JSON.parse(JSON.stringify(openApiDocument())) as OpenApi;
+  return (
+    <Page
+      viewer={await currentViewer()}
+      crumbs={[{ label: t("title") }]}
+      title={t("title")}
+      lead={t("lead")}
+    >
+      <ApiReference api={api} />
+    </Page>
+  );
+}

@@ -1,0 +1,64 @@
+import type { Operation } from "../door/operation";
+import type { Asked } from "./requests";
+import { routes, type Route } from "./routes";
+
+let known: Promise<Route[]> | undefined;
+
+export interface Answer {
+  readonly status: number;
+  readonly headers: Headers;
+  /** The body; of a stream without an end only that it began. */
+  readonly text: string;
+}
+
+/** Whatever is sent instead of the JSON of a body, byte for byte. */
+export type Raw = { readonly bytes: Uint8Array; readonly type: string | null };
+
+/** Ask a route itself, as Next would, with everything after it real. */
+export async function ask(
+  { method, path }: Operation,
+  asked: Asked & { readonly raw?: Raw },
+  token: string | null,
+): Promise<Answer> {
+  known ??= routes();
+  const handler = (await known).find((one) => one.path === path)?.handlers.get(method);
+  if (!handler) throw new Error(`no route answers ${method} ${path}`);
+  const params = { ...asked.params };
+  const filled = path.replace(/\{(\w+)\}/g, (_, name: string) =>
+    encodeURIComponent(params[name] ?? ""),
+  );
+  const url = new URL(`http://localhost:3000/api/v1${filled}`);
+  for (const [name, value] of Object.entries(asked.query ?? {}))
+    url.searchParams.append(name, value);
+  const response = await handler(new Request(url, init(method, asked, token)), {
+    params: Promise.resolve(params),
+  });
+  const { status, headers } = response;
+  if (headers.get("content-type")?.startsWith("text/event-stream")) {
+    await response.body?.cancel();
+    return { status, headers, text: "" };
+  }
+  return { status, headers, text: await response.text() };
+}
+
+function init(
+  method: string,
+  { body, headers, raw }: Asked & { readonly raw?: Raw },
+  token: string | null,
+): RequestInit {
+  const all = new Headers(headers);
+  if (token !== null && !all.has("authorization")) all.set("authorization", `Bearer ${token}`);
+  const start = { method: method.toUpperCase(), headers: all };
+  if (method === "get") return start;
+  if (raw) {
+    if (raw.type !== null) all.set("content-type", raw.type);
+    return {
+      ...start,
+      body: new Blob([raw.bytes as Uint8Array<ArrayBuffer>]).stream(),
+      duplex: "half",
+    } as RequestInit;
+  }
+  if (body === undefined) return start;
+  if (!all.has("content-type")) all.set("content-type", "application/json");
+  return { ...start, body: JSON.stringify(body) };
+}

@@ -1,0 +1,97 @@
+import { addReference } from "@/server/references";
+import { addClaim } from "@/server/claims/write";
+import { transaction } from "@/server/db";
+import { addNote } from "@/server/notes";
+import { giveReview } from "@/server/reviews";
+import { addTag } from "@/server/tags";
+import { addToken } from "@/server/tokens";
+import {
+  expectDone,
+  makeAnnotation,
+  makeDocument,
+  makePerson,
+  makeProject,
+} from "@/server/testing/make";
+import type { Visibility } from "@/lib/annotation/annotation";
+import type { Viewer } from "@/server/viewer";
+
+export const ASKERS = ["nobody", "stranger", "reader", "annotator", "curator", "owner"] as const;
+export type Asker = (typeof ASKERS)[number];
+export type Known = Exclude<Asker, "nobody">;
+
+/** Five people with tokens, and how each stands to the projects made here. */
+export interface World {
+  readonly people: Readonly<Record<Known, Viewer>>;
+  readonly tokens: Readonly<Record<Known, string>>;
+}
+
+export async function makeWorld(): Promise<World> {
+  const people = {} as Record<Known, Viewer>;
+  const tokens = {} as Record<Known, string>;
+  for (const known of ASKERS) {
+    if (known === "nobody") continue;
+    people[known] = await makePerson(`The ${known}`);
+    tokens[known] = expectDone(await addToken(people[known], "a script")).token;
+  }
+  return { people, tokens };
+}
+
+/** A project with one of everything in it, made by its annotator where an annotator may. */
+export interface Place {
+  readonly projectId: string;
+  readonly documentId: string;
+  readonly annotationId: string;
+  readonly noteId: string;
+  readonly referenceId: string;
+  readonly claimId: string;
+  readonly tagId: string;
+}
+
+export async function makePlace(
+  { people }: World,
+  marker: string,
+  visibility: Visibility = "project",
+): Promise<Place> {
+  const { owner, curator, annotator, reader } = people;
+  const project = await makeProject(owner, { curator, annotator, reader });
+  const { document, spans } = await makeDocument(
+    owner,
+    project.id,
+    "🌉 She said that [crime] fell by [half] in Brackwater, and that nobody had noticed.",
+  );
+  const claim = expectDone(await addClaim(annotator, project.id, { statement: "Crime fell" }));
+  const tag = expectDone(
+    await addTag(curator, project.id, { kind: "claim", slug: "hearsay", label: "Hearsay" }),
+  );
+  const annotation = await makeAnnotation(annotator, document.id, spans, {
+    visibility,
+    body: `${marker} in a body`,
+    tags: ["hearsay"],
+    claim: { id: claim.id, statement: `${marker} stated`, type: "factual", checkworthy: true },
+  });
+  const note = expectDone(await addNote(annotator, annotation.id, { body: `${marker} in a note` }));
+  const reference = expectDone(
+    await addReference(annotator, annotation.id, {
+      relation: "supports",
+      csl: { type: "report", title: `${marker} in a source` },
+      quote: `${marker} quoted`,
+    }),
+  );
+  await giveReview(annotator, annotation.id, { verdict: "agree", comment: `${marker} reviewed` });
+  return {
+    projectId: project.id,
+    documentId: document.id,
+    annotationId: annotation.id,
+    noteId: note.id,
+    referenceId: reference.id,
+    claimId: claim.id,
+    tagId: tag.id,
+  };
+}
+
+/** Somebody else who is in the project and does nothing. */
+export async function makeBystander(projectId: string): Promise<string> {
+  const { id } = await makePerson("By Stander");
+  await transaction((tx) => tx.member.create({ data: { projectId, userId: id, role: "reader" } }));
+  return id;
+}

@@ -1,0 +1,16 @@
+import { addTagCall, listTagsCall } from "@/app/api/operations/tags";
+import { placeCursor, placePage } from "@/app/api/door/cursor";
+import { door } from "@/app/api/door/door";
+import { done } from "@/lib/outcome";
+import { listTags } from "@/server/tags/read";
+import { addTag } from "@/server/tags/write";
+
+export const GET = door(listTagsCall, async (viewer, { params, query }) => {
+  const asked = { ...placePage(query), kind: query.kind };
+  const list = await listTags(viewer, params.projectId, asked);
+  return list.ok ? done({ ...list.value, next: placeCursor(list.value.next) }) : list;
+});
+
+export const POST = door(addTagCall, (viewer, { params, body }) =>
+  addTag(viewer, params.projectId, body),
+);

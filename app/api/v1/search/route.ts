@@ -1,0 +1,15 @@
+import { searchCall } from "@/app/api/operations/search";
+import { searchCursor, searchPage } from "@/app/api/door/cursor";
+import { door } from "@/app/api/door/door";
+import { pieceOutward } from "@/app/api/door/points";
+import { done } from "@/lib/outcome";
+import { search } from "@/server/search/search";
+
+export const GET = door(searchCall, async (viewer, { query }) => {
+  const { q, in: kinds, projectId } = query;
+  const found = await search(viewer, { q, in: kinds, projectId, ...searchPage(query) });
+  if (!found.ok) return found;
+  const { items, next, indexing } = found.value;
+  const outside = items.map((item) => ({ ...item, snippet: pieceOutward(item.snippet) }));
+  return done({ items: outside, next: searchCursor(next), indexing });
+});

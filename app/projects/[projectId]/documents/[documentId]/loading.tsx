@@ -1,0 +1,5 @@
+import { Opening } from "@/components/reader/opening";
+
+export default function Loading() {
+  return <Opening />;
+}

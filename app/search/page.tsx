@@ -1,0 +1,22 @@
+import type { Metadata } from "next";
+import { Search } from "@/components/search/search";
+import { Page } from "@/components/shell/page";
+import { signedIn } from "@/app/gate";
+import { translator } from "@/server/messages";
+
+type Props = { searchParams: Promise<{ q?: string | string[] }> };
+
+const t = translator("Search");
+
+export const metadata: Metadata = { title: t("title") };
+
+export default async function SearchPage({ searchParams }: Props) {
+  const { q } = await searchParams;
+  const words = typeof q === "string" ? q.slice(0, 500) : "";
+  const viewer = await signedIn(words ? `/search?${new URLSearchParams({ q: words })}` : "/search");
+  return (
+    <Page viewer={viewer} crumbs={[{ label: t("title") }]} title={t("title")} narrow>
+      <Search q={words} />
+    </Page>
+  );
+}

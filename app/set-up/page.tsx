@@ -1,0 +1,22 @@
+import type { Metadata } from "next";
+import { redirect } from "next/navigation";
+import { NewAccountForm } from "@/components/account/new-account-form";
+import { Page } from "@/components/shell/page";
+import { translator } from "@/server/messages";
+import { hasOwner } from "@/server/people";
+
+const t = translator("SetUp");
+
+export const metadata: Metadata = { title: t("title") };
+
+/** Asked at the first visit: it can change with any request, so it is never kept. */
+export const dynamic = "force-dynamic";
+
+export default async function SetUp() {
+  if (await hasOwner()) redirect("/");
+  return (
+    <Page viewer={null} crumbs={[{ label: t("title") }]} title={t("title")} lead={t("lead")} narrow>
+      <NewAccountForm path="/set-up" action={t("action")} next="/projects" />
+    </Page>
+  );
+}

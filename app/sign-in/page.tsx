@@ -1,0 +1,33 @@
+import type { Metadata } from "next";
+import { redirect } from "next/navigation";
+import { SignInForm } from "@/components/account/sign-in-form";
+import { Page } from "@/components/shell/page";
+import { signUpMode } from "@/server/accounts";
+import { ourPath } from "@/server/auth-options";
+import { translator } from "@/server/messages";
+import { hasOwner } from "@/server/people";
+import { currentViewer } from "@/server/session";
+import { providerName } from "@/server/sign-in-provider";
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+const t = translator("SignIn");
+
+export const metadata: Metadata = { title: t("title") };
+
+export default async function SignIn({ searchParams }: Props) {
+  const { callbackUrl, error } = await searchParams;
+  if (!(await hasOwner())) redirect("/set-up");
+  const next = ourPath(callbackUrl, "/projects");
+  if (await currentViewer()) redirect(next);
+  return (
+    <Page viewer={null} crumbs={[{ label: t("title") }]} title={t("title")} narrow>
+      <SignInForm
+        next={next}
+        problem={typeof error === "string" ? error : null}
+        provider={providerName()}
+        maySignUp={signUpMode() === "open"}
+      />
+    </Page>
+  );
+}

@@ -1,0 +1,30 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { notFound, redirect } from "next/navigation";
+import { NewAccountForm } from "@/components/account/new-account-form";
+import { Page } from "@/components/shell/page";
+import { signUpMode } from "@/server/accounts";
+import { translator } from "@/server/messages";
+import { hasOwner } from "@/server/people";
+import { currentViewer } from "@/server/session";
+
+const t = translator("SignUp");
+
+export const metadata: Metadata = { title: t("title") };
+
+export const dynamic = "force-dynamic";
+
+/** Where sign-up is open; elsewhere there is no such page. */
+export default async function SignUp() {
+  if (signUpMode() !== "open") notFound();
+  if (!(await hasOwner())) redirect("/set-up");
+  if (await currentViewer()) redirect("/projects");
+  return (
+    <Page viewer={null} crumbs={[{ label: t("title") }]} title={t("title")} narrow>
+      <NewAccountForm path="/sign-up" action={t("action")} next="/projects" />
+      <p>
+        <Link href="/sign-in">{t("toSignIn")}</Link>
+      </p>
+    </Page>
+  );
+}

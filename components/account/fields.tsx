@@ -1,0 +1,76 @@
+import { useTranslations } from "use-intl";
+import { Field } from "../ui/field";
+import { TextInput } from "../ui/text-input";
+
+interface Props {
+  readonly name: string;
+  readonly label?: string;
+  readonly error?: string;
+}
+
+/** Left as the browser fills it: password managers write into fields without typing. */
+export function EmailField({ name, error, autoFocus }: Props & { readonly autoFocus?: boolean }) {
+  const t = useTranslations("Account");
+  return (
+    <Field label={t("email")} error={error}>
+      {(control) => (
+        <TextInput
+          {...control}
+          name={name}
+          type="email"
+          autoComplete="username"
+          autoCapitalize="none"
+          spellCheck={false}
+          autoFocus={autoFocus}
+          required
+        />
+      )}
+    </Field>
+  );
+}
+
+/** `fresh` for a password that is chosen here, so that managers offer to make one. */
+export function PasswordField({ name, label, error, fresh }: Props & { readonly fresh?: boolean }) {
+  const t = useTranslations("Account");
+  return (
+    <Field
+      label={label ?? t("password")}
+      hint={fresh ? t("passwordHint") : undefined}
+      error={error}
+    >
+      {(control) => (
+        <TextInput
+          {...control}
+          name={name}
+          type="password"
+          autoComplete={fresh ? "new-password" : "current-password"}
+          required
+        />
+      )}
+    </Field>
+  );
+}
+
+export function NameField({ name, error, value }: Props & { readonly value?: string }) {
+  const t = useTranslations("Account");
+  return (
+    <Field label={t("name")} hint={t("nameHint")} error={error}>
+      {(control) => (
+        <TextInput
+          {...control}
+          name={name}
+          defaultValue={value}
+          autoComplete="name"
+          maxLength={200}
+          required
+        />
+      )}
+    </Field>
+  );
+}
+
+/** The words of a form's fields, by their names. */
+export function wordsOf(form: HTMLFormElement): Readonly<Record<string, string>> {
+  const pairs = [...new FormData(form)].map(([name, value]) => [name, String(value)] as const);
+  return Object.fromEntries(pairs);
+}

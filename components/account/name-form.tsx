@@ -1,0 +1,43 @@
+"use client";
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { useTranslations } from "use-intl";
+import { api, errorAt, type ApiRefusal } from "../api";
+import { Button } from "../ui/button";
+import { Form, FormActions } from "../ui/field";
+import { Problem } from "../ui/problem";
+import { useToast } from "../ui/toast";
+import { NameField, wordsOf } from "./fields";
+import styles from "./account.module.css";
+
+export function NameForm({ name }: { name: string }) {
+  const t = useTranslations("Account");
+  const ui = useTranslations("Ui");
+  const router = useRouter();
+  const say = useToast();
+  const [refusal, setRefusal] = useState<ApiRefusal | null>(null);
+  const [busy, setBusy] = useState(false);
+
+  async function submit(form: HTMLFormElement) {
+    if (busy) return;
+    setBusy(true);
+    const answer = await api("/me", { method: "PATCH", body: wordsOf(form) });
+    setBusy(false);
+    setRefusal(answer.ok ? null : answer);
+    if (!answer.ok) return;
+    say({ text: t("nameSaved") });
+    router.refresh();
+  }
+
+  return (
+    <Form className={styles.card} onSubmit={(event) => void submit(event.currentTarget)}>
+      <NameField name="name" value={name} error={errorAt(refusal, "name")} />
+      {refusal && refusal.errors.length === 0 && <Problem>{refusal.detail}</Problem>}
+      <FormActions>
+        <Button type="submit" loading={busy}>
+          {ui("save")}
+        </Button>
+      </FormActions>
+    </Form>
+  );
+}

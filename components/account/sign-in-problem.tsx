@@ -1,0 +1,21 @@
+"use client";
+import { useTranslations } from "use-intl";
+
+const KNOWN = [
+  "CredentialsSignin",
+  "TooMany",
+  "NotReady",
+  "NotInvited",
+  "AccountExists",
+  "OtherAccount",
+  "Unreached",
+  "Missing",
+  "OAuthSignin",
+] as const;
+
+/** The sentence for a word the sign-in machinery says; one sentence for all it has no word for. */
+export function SignInProblem({ problem, provider }: { problem: string; provider: string | null }) {
+  const t = useTranslations("SignIn");
+  const known = KNOWN.find((word) => word === problem) ?? "Other";
+  return t(`problems.${known}`, { provider: provider ?? t("theProvider") });
+}

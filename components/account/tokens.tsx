@@ -1,0 +1,113 @@
+"use client";
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { useTranslations } from "use-intl";
+import { api, errorAt, type ApiRefusal } from "../api";
+import { Button } from "../ui/button";
+import { CopyButton } from "../ui/copy-button";
+import { Field, Form, FormActions } from "../ui/field";
+import { Problem } from "../ui/problem";
+import { RelativeTime } from "../ui/relative-time";
+import { Table } from "../ui/table";
+import { TextInput } from "../ui/text-input";
+import { useToast } from "../ui/toast";
+import { wordsOf } from "./fields";
+import styles from "./account.module.css";
+
+/** A token as /api/v1 lists it: without its text. */
+export interface Token {
+  readonly id: string;
+  readonly name: string;
+  readonly createdAt: string;
+  readonly lastUsedAt: string | null;
+}
+
+export function Tokens({ tokens }: { tokens: readonly Token[] }) {
+  const t = useTranslations("Account");
+  const router = useRouter();
+  const say = useToast();
+  const [made, setMade] = useState<string | null>(null);
+  const [refusal, setRefusal] = useState<ApiRefusal | null>(null);
+  const [busy, setBusy] = useState(false);
+
+  async function make(form: HTMLFormElement) {
+    if (busy) return;
+    setBusy(true);
+    const call = { method: "POST", body: wordsOf(form) } as const;
+    const answer = await api<{ token: string }>("/tokens", call);
+    setBusy(false);
+    setRefusal(answer.ok ? null : answer);
+    if (!answer.ok) return;
+    form.reset();
+    setMade(answer.value.token);
+    router.refresh();
+  }
+
+  async function revoke({ id, name }: Token) {
+    const answer = await api(`/tokens/${id}`, { method: "DELETE" });
+    say(answer.ok ? { text: t("tokenRevoked", { name }) } : { text: answer.detail, urgent: true });
+    router.refresh();
+  }
+
+  return (
+    <>
+      {tokens.length > 0 && (
+        <Table
+          caption={t("tokens")}
+          rows={tokens}
+          rowKey={(token) => token.id}
+          columns={[
+            { key: "name", label: t("tokenName"), cell: ({ name }) => <bdi>{name}</bdi> },
+            {
+              key: "made",
+              label: t("tokenMade"),
+              cell: ({ createdAt }) => <RelativeTime at={createdAt} />,
+            },
+            {
+              key: "used",
+              label: t("tokenUsed"),
+              cell: ({ lastUsedAt }) =>
+                lastUsedAt ? <RelativeTime at={lastUsedAt} /> : t("tokenNeverUsed"),
+            },
+            {
+              key: "actions",
+              label: t("actions"),
+              actions: true,
+              align: "end",
+              cell: (token) => (
+                <Button
+                  size="small"
+                  variant="quiet"
+                  aria-label={t("revokeNamed", { name: token.name })}
+                  onClick={() => void revoke(token)}
+                >
+                  {t("revoke")}
+                </Button>
+              ),
+            },
+          ]}
+        />
+      )}
+      {made && (
+        <div role="status">
+          <p>{t("tokenShownOnce")}</p>
+          <div className={styles.secret}>
+            <code>{made}</code>
+            <CopyButton text={made} label={t("copyToken")} />
+          </div>
+        </div>
+      )}
+      <Form className={styles.card} onSubmit={(event) => void make(event.currentTarget)}>
+        <Field label={t("tokenName")} hint={t("tokenNameHint")} error={errorAt(refusal, "name")}>
+          {(control) => <TextInput {...control} name="name" maxLength={200} autoComplete="off" />}
+        </Field>
+        {refusal && refusal.errors.length === 0 && <Problem>{refusal.detail}</Problem>}
+        <FormActions>
+          <Button type="submit" loading={busy}>
+            {t("makeToken")}
+          </Button>
+        </FormActions>
+      </Form>
+    </>
+  );
+}

@@ -1,0 +1,36 @@
+"use client";
+import { useTranslations } from "use-intl";
+import { Chip, type ChipProps } from "../ui/chip";
+
+/** Sign and tone of the verdicts every project starts with; a project's own words stand plain. */
+const LOOKS: Readonly<Record<string, { sign: string; tone: ChipProps["tone"] }>> = {
+  true: { sign: "✓", tone: "good" },
+  "mostly-true": { sign: "✓", tone: "good" },
+  "half-true": { sign: "◐", tone: "warn" },
+  "mostly-false": { sign: "✕", tone: "bad" },
+  false: { sign: "✕", tone: "bad" },
+  misleading: { sign: "✕", tone: "bad" },
+  unverifiable: { sign: "?", tone: "muted" },
+  opinion: { sign: "○", tone: "muted" },
+};
+
+/** A verdict in words: translated where it is one of ours, else as the project wrote it. */
+export function useVerdictName(): (verdict: string | null) => string {
+  const t = useTranslations("Claims");
+  return (verdict) => {
+    if (verdict === null) return t("undecided");
+    const own = /^[a-z-]+$/.test(verdict) && t.has(`verdicts.${verdict}`);
+    return own ? t(`verdicts.${verdict}`) : verdict;
+  };
+}
+
+export function VerdictChip({ verdict }: { verdict: string | null }) {
+  const name = useVerdictName();
+  const look = verdict === null ? undefined : LOOKS[verdict];
+  return (
+    <Chip tone={verdict === null ? "muted" : look?.tone}>
+      {look && <span aria-hidden="true">{look.sign}</span>}
+      <bdi>{name(verdict)}</bdi>
+    </Chip>
+  );
+}

@@ -1,0 +1,108 @@
+"use client";
+import { useState } from "react";
+import { useTranslations } from "use-intl";
+import { KINDS, type Kind } from "@/lib/annotation/annotation";
+import { Sign } from "../annotation/sign";
+import { Button } from "../ui/button";
+import { EmptyState } from "../ui/empty-state";
+import { TextInput } from "../ui/text-input";
+import { DeleteTag } from "./delete-tag";
+import { anchorOf, branchesOf, type Branch, type Tag } from "./tag";
+import { TagArticle } from "./tag-article";
+import { TagForm } from "./tag-form";
+import styles from "./codebook.module.css";
+
+export interface CodebookProps {
+  readonly projectId: string;
+  readonly tags: readonly Tag[];
+  readonly mayChange: boolean;
+}
+
+function matches(tag: Tag, words: string): boolean {
+  const all = `${tag.label} ${tag.slug} ${tag.definition} ${tag.useWhen}`.toLocaleLowerCase();
+  return words
+    .toLocaleLowerCase()
+    .split(/\s+/u)
+    .every((word) => all.includes(word));
+}
+
+export function Codebook({ projectId, tags, mayChange }: CodebookProps) {
+  const t = useTranslations("Codebook");
+  const ui = useTranslations("Ui");
+  const [words, setWords] = useState("");
+  const [form, setForm] = useState<{ kind: Kind; tag?: Tag } | null>(null);
+  const [leaving, setLeaving] = useState<Tag | null>(null);
+  const shown = words.trim() === "" ? tags : tags.filter((tag) => matches(tag, words.trim()));
+
+  function section({ tag, below }: Branch, level: 3 | 4 | 5) {
+    return (
+      <TagArticle
+        key={tag.id}
+        tag={tag}
+        level={level}
+        tags={tags}
+        onEdit={mayChange ? () => setForm({ kind: tag.kind, tag }) : undefined}
+        onDelete={mayChange ? () => setLeaving(tag) : undefined}
+      >
+        {below.map((branch) => section(branch, level === 3 ? 4 : 5))}
+      </TagArticle>
+    );
+  }
+
+  return (
+    <div className={styles.layout}>
+      <div>
+        <div className={styles.tools}>
+          <TextInput
+            type="search"
+            aria-label={t("find")}
+            placeholder={t("find")}
+            value={words}
+            onChange={(event) => setWords(event.target.value)}
+          />
+        </div>
+        {KINDS.map((kind) => (
+          <section key={kind} className={styles.kind} aria-labelledby={`kind-${kind}`}>
+            <h2 id={`kind-${kind}`}>
+              <Sign kind={kind} /> {t(`kinds.${kind}.title`)}
+            </h2>
+            <p>{t(`kinds.${kind}.words`)}</p>
+            {branchesOf(shown.filter((tag) => tag.kind === kind)).map((branch) =>
+              section(branch, 3),
+            )}
+            {!shown.some((tag) => tag.kind === kind) && (
+              <EmptyState title={words ? t("noneFound") : t("none")} />
+            )}
+            {mayChange && !words && (
+              <p>
+                <Button onClick={() => setForm({ kind })}>
+                  {t("add", { kind: ui(`kind.${kind}`) })}
+                </Button>
+              </p>
+            )}
+          </section>
+        ))}
+      </div>
+      <nav className={styles.contents} aria-label={t("contents")}>
+        {KINDS.map((kind) => [
+          <h2 key={kind}>
+            <Sign kind={kind} /> {ui(`kind.${kind}`)}
+          </h2>,
+          <ul role="list" className={styles.links} key={`${kind} tags`}>
+            {shown
+              .filter((tag) => tag.kind === kind)
+              .map((tag) => (
+                <li key={tag.id}>
+                  <a href={`#${anchorOf(tag)}`}>{tag.label}</a>
+                </li>
+              ))}
+          </ul>,
+        ])}
+      </nav>
+      {form && (
+        <TagForm projectId={projectId} tags={tags} {...form} onClose={() => setForm(null)} />
+      )}
+      {leaving && <DeleteTag tag={leaving} onClose={() => setLeaving(null)} />}
+    </div>
+  );
+}

@@ -1,0 +1,66 @@
+"use client";
+import { useTranslations } from "use-intl";
+import { Button } from "../ui/button";
+import { Field, FieldRow } from "../ui/field";
+import { Select } from "../ui/select";
+import { TextInput } from "../ui/text-input";
+import type { Tag } from "./tag";
+import styles from "./near-misses.module.css";
+
+type Miss = Tag["nearMisses"][number];
+
+export interface NearMissesProps {
+  readonly others: readonly Tag[];
+  readonly misses: readonly Miss[];
+  readonly onChange: (misses: readonly Miss[]) => void;
+}
+
+/** What the tag is mistaken for, each with the one question that tells the two apart. */
+export function NearMisses({ others, misses, onChange }: NearMissesProps) {
+  const t = useTranslations("Codebook");
+  const put = (at: number, miss: Miss) => onChange(misses.with(at, miss));
+  return (
+    <fieldset className={styles.misses}>
+      <legend>{t("nearMisses")}</legend>
+      {misses.map((miss, at) => (
+        <div key={at} className={styles.miss}>
+          <FieldRow>
+            <Field label={t("missOther")}>
+              {(control) => (
+                <Select
+                  {...control}
+                  value={miss.slug}
+                  onChange={(event) => put(at, { ...miss, slug: event.target.value })}
+                  options={[
+                    { value: "", label: t("choose") },
+                    ...others.map(({ slug, label }) => ({ value: slug, label })),
+                  ]}
+                />
+              )}
+            </Field>
+            <Field label={t("missQuestion")}>
+              {(control) => (
+                <TextInput
+                  {...control}
+                  value={miss.question}
+                  onChange={(event) => put(at, { ...miss, question: event.target.value })}
+                />
+              )}
+            </Field>
+          </FieldRow>
+          <Button
+            variant="quiet"
+            icon
+            aria-label={t("missRemove")}
+            onClick={() => onChange(misses.toSpliced(at, 1))}
+          >
+            ✕
+          </Button>
+        </div>
+      ))}
+      <Button size="small" onClick={() => onChange([...misses, { slug: "", question: "" }])}>
+        {t("missAdd")}
+      </Button>
+    </fieldset>
+  );
+}

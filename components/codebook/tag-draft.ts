@@ -1,0 +1,62 @@
+import type { Kind } from "@/lib/annotation/annotation";
+import { KIND_COLOURS } from "@/lib/tag/codebook";
+import type { Tag } from "./tag";
+
+/** A tag while it is written: lists are lines of a text area. */
+export interface TagDraft {
+  readonly label: string;
+  readonly slug: string;
+  readonly definition: string;
+  readonly useWhen: string;
+  readonly avoidWhen: string;
+  readonly examples: string;
+  readonly counterExamples: string;
+  readonly nearMisses: readonly { readonly slug: string; readonly question: string }[];
+  readonly colour: string;
+  readonly parent: string;
+}
+
+export function draftOf(kind: Kind, tag?: Tag): TagDraft {
+  return {
+    label: tag?.label ?? "",
+    slug: tag?.slug ?? "",
+    definition: tag?.definition ?? "",
+    useWhen: tag?.useWhen ?? "",
+    avoidWhen: tag?.avoidWhen ?? "",
+    examples: tag?.examples.join("\n") ?? "",
+    counterExamples: tag?.counterExamples.join("\n") ?? "",
+    nearMisses: tag?.nearMisses ?? [],
+    colour: tag?.colour || KIND_COLOURS[kind],
+    parent: tag?.parent ?? "",
+  };
+}
+
+/** The draft as the API takes it. */
+export function bodyOf({ examples, counterExamples, parent, ...draft }: TagDraft) {
+  return {
+    ...draft,
+    label: draft.label.trim(),
+    slug: draft.slug || slugOf(draft.label),
+    examples: lines(examples),
+    counterExamples: lines(counterExamples),
+    nearMisses: draft.nearMisses.filter(({ slug, question }) => slug && question.trim()),
+    parent: parent || null,
+  };
+}
+
+function lines(text: string): string[] {
+  return text
+    .split("\n")
+    .map((line) => line.trim())
+    .filter((line) => line !== "");
+}
+
+/** A name for exports made of a label: "Appeal to fear" becomes "appeal-to-fear". */
+export function slugOf(label: string): string {
+  return label
+    .normalize("NFKD")
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, "-")
+    .replace(/^-+|-+$/g, "")
+    .slice(0, 80);
+}

@@ -1,0 +1,147 @@
+"use client";
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { useTranslations } from "use-intl";
+import type { Kind } from "@/lib/annotation/annotation";
+import { api, errorAt, type ApiRefusal } from "../api";
+import { Button } from "../ui/button";
+import { Dialog } from "../ui/dialog";
+import { Field, FieldRow, Form, FormActions } from "../ui/field";
+import { Problem } from "../ui/problem";
+import { Select } from "../ui/select";
+import { TextArea } from "../ui/text-area";
+import { TextInput } from "../ui/text-input";
+import { useToast } from "../ui/toast";
+import { NearMisses } from "./near-misses";
+import type { Tag } from "./tag";
+import { bodyOf, draftOf, slugOf, type TagDraft } from "./tag-draft";
+
+export interface TagFormProps {
+  readonly projectId: string;
+  readonly kind: Kind;
+  /** The tag to change; absent for a new one. */
+  readonly tag?: Tag;
+  readonly tags: readonly Tag[];
+  readonly onClose: () => void;
+}
+
+const TEXTS = ["definition", "useWhen", "avoidWhen", "examples", "counterExamples"] as const;
+
+export function TagForm({ projectId, kind, tag, tags, onClose }: TagFormProps) {
+  const t = useTranslations("Codebook");
+  const ui = useTranslations("Ui");
+  const router = useRouter();
+  const say = useToast();
+  const [draft, setDraft] = useState(() => draftOf(kind, tag));
+  const [busy, setBusy] = useState(false);
+  const [nameless, setNameless] = useState(false);
+  const [refusal, setRefusal] = useState<ApiRefusal | null>(null);
+  const others = tags.filter((other) => other.kind === kind && other.id !== tag?.id);
+  const set = (part: Partial<TagDraft>) => setDraft({ ...draft, ...part });
+
+  async function save() {
+    setNameless(draft.label.trim() === "");
+    if (busy || draft.label.trim() === "") return;
+    setBusy(true);
+    const body = bodyOf(draft);
+    const answer = tag
+      ? await api<Tag>(`/tags/${tag.id}`, { method: "PATCH", body, version: tag.version })
+      : await api<Tag>(`/projects/${projectId}/tags`, { method: "POST", body: { kind, ...body } });
+    setBusy(false);
+    if (!answer.ok) {
+      if (answer.code === "someone-was-faster") router.refresh();
+      return setRefusal(answer);
+    }
+    say({ text: t("saved", { label: answer.value.label }) });
+    router.refresh();
+    onClose();
+  }
+
+  const title = tag ? t("editTitle", { label: tag.label }) : t("add", { kind: ui(`kind.${kind}`) });
+  return (
+    <Dialog open onOpenChange={onClose} title={title} wide guarded>
+      <Form onSubmit={() => void save()}>
+        <FieldRow>
+          <Field label={t("label")} error={nameless ? t("nameless") : errorAt(refusal, "label")}>
+            {(control) => (
+              <TextInput
+                {...control}
+                value={draft.label}
+                onChange={(event) => set({ label: event.target.value })}
+                maxLength={200}
+                autoComplete="off"
+              />
+            )}
+          </Field>
+          <Field label={t("slug")} hint={t("slugHint")} error={errorAt(refusal, "slug")}>
+            {(control) => (
+              <TextInput
+                {...control}
+                value={draft.slug}
+                placeholder={slugOf(draft.label)}
+                onChange={(event) => set({ slug: event.target.value })}
+                maxLength={80}
+                autoComplete="off"
+                spellCheck={false}
+              />
+            )}
+          </Field>
+        </FieldRow>
+        <FieldRow>
+          <Field label={t("parent")} error={errorAt(refusal, "parent")}>
+            {(control) => (
+              <Select
+                {...control}
+                value={draft.parent}
+                onChange={(event) => set({ parent: event.target.value })}
+                options={[
+                  { value: "", label: t("noParent") },
+                  ...others.map(({ id, label }) => ({ value: id, label })),
+                ]}
+              />
+            )}
+          </Field>
+          <Field label={t("colour")} error={errorAt(refusal, "colour")}>
+            {(control) => (
+              <TextInput
+                {...control}
+                type="color"
+                value={draft.colour}
+                onChange={(event) => set({ colour: event.target.value })}
+              />
+            )}
+          </Field>
+        </FieldRow>
+        {TEXTS.map((key) => (
+          <Field
+            key={key}
+            label={t(key)}
+            hint={t.has(`hints.${key}`) ? t(`hints.${key}`) : undefined}
+            error={errorAt(refusal, key)}
+          >
+            {(control) => (
+              <TextArea
+                {...control}
+                value={draft[key]}
+                onChange={(event) => set({ [key]: event.target.value })}
+                rows={2}
+              />
+            )}
+          </Field>
+        ))}
+        <NearMisses
+          others={others}
+          misses={draft.nearMisses}
+          onChange={(nearMisses) => set({ nearMisses })}
+        />
+        {refusal && <Problem kept={ui("kept")}>{refusal.detail}</Problem>}
+        <FormActions>
+          <Button onClick={onClose}>{ui("cancel")}</Button>
+          <Button type="submit" variant="primary" loading={busy}>
+            {ui("save")}
+          </Button>
+        </FormActions>
+      </Form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,38 @@
+import type { Kind } from "@/lib/annotation/annotation";
+
+/** A tag as /api/v1 carries it. */
+export interface Tag {
+  readonly id: string;
+  readonly kind: Kind;
+  readonly slug: string;
+  readonly label: string;
+  readonly definition: string;
+  readonly useWhen: string;
+  readonly avoidWhen: string;
+  readonly examples: readonly string[];
+  readonly counterExamples: readonly string[];
+  readonly nearMisses: readonly { readonly slug: string; readonly question: string }[];
+  readonly colour: string;
+  /** The id of the tag it stands under. */
+  readonly parent: string | null;
+  readonly position: number;
+  readonly version: number;
+}
+
+export interface Branch {
+  readonly tag: Tag;
+  readonly below: readonly Branch[];
+}
+
+/** The tags of one kind as they stand under each other, in the codebook's order. */
+export function branchesOf(tags: readonly Tag[], parent: string | null = null): Branch[] {
+  const ids = new Set(tags.map(({ id }) => id));
+  return tags
+    .filter((tag) => (tag.parent && ids.has(tag.parent) ? tag.parent : null) === parent)
+    .map((tag) => ({ tag, below: branchesOf(tags, tag.id) }));
+}
+
+/** Where a link into the codebook leads. */
+export function anchorOf({ kind, slug }: Pick<Tag, "kind" | "slug">): string {
+  return `${kind}-${slug}`;
+}

@@ -1,0 +1,25 @@
+"use client";
+import { useTranslations } from "use-intl";
+import { Button } from "@/components/ui/button";
+import { Menu, MenuItem } from "@/components/ui/menu";
+import { FORMATS } from "@/lib/format/formats";
+
+export function ExportMenu({ documentId }: { documentId: string }) {
+  const t = useTranslations("Reader");
+  return (
+    <Menu trigger={<Button>{t("export")}</Button>}>
+      {FORMATS.filter(({ scopes }) => scopes.some((scope) => scope === "document")).map(
+        ({ id, label, ending }) => (
+          <MenuItem
+            key={id}
+            href={`/api/v1/documents/${documentId}/export/${id}`}
+            download
+            aside={ending}
+          >
+            {label}
+          </MenuItem>
+        ),
+      )}
+    </Menu>
+  );
+}

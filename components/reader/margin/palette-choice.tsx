@@ -1,0 +1,156 @@
+"use client";
+import { Command } from "cmdk";
+import { useState } from "react";
+import { useTranslations } from "use-intl";
+import type { Kind } from "@/lib/annotation/annotation";
+import type { Span } from "@/lib/span/span";
+import { useFrame } from "../frame";
+import type { ReadingTag } from "../codebook";
+import { detailOf } from "./details";
+import styles from "./palette.module.css";
+
+interface PaletteChoiceProps {
+  readonly kind: Kind;
+  readonly spans: readonly Span[];
+  readonly note: string;
+  readonly onDone: () => void;
+}
+
+/** What the words are called: a list that narrows, the question between two, and one more field. */
+export function PaletteChoice({ kind, spans, note, onDone }: PaletteChoiceProps) {
+  const t = useTranslations("Palette");
+  const { reading, codebook, announce } = useFrame();
+  const choices = codebook.choices(kind);
+  const groups = new Set(choices.map(({ group }) => group));
+  const leaves = choices.filter(({ slug }) => !groups.has(slug));
+  const whole = choices.filter(({ slug }) => groups.has(slug));
+  const [value, setValue] = useState(leaves[0]?.slug ?? "");
+  const [words, setWords] = useState("");
+  const [hidden, setHidden] = useState(false);
+  const chosen = choices.find(({ slug }) => slug === value) ?? null;
+  const hasWords = kind !== "rhetoric";
+
+  const keep = (slug: string) => {
+    const id = reading.annotate(spans, {
+      kind,
+      body: note.trim(),
+      visibility: hidden ? "private" : "project",
+      ...detailOf({ kind, slug, statement: words, speaker: words }),
+    });
+    announce(t("kept", { what: slug ? codebook.label(slug, kind) : t(`kind.${kind}`) }));
+    onDone();
+    reading.store.set({ currentId: null, hoveredId: id });
+  };
+
+  return (
+    <Command
+      className={styles.choice}
+      label={t(`which.${kind}`)}
+      value={value}
+      onValueChange={setValue}
+      filter={(slug, typed) =>
+        rank(
+          choices.find((tag) => tag.slug === slug),
+          typed,
+        )
+      }
+    >
+      <Command.Input className={styles.input} autoFocus placeholder={t(`which.${kind}`)} />
+      <Command.List className={styles.list}>
+        <Command.Empty className={styles.hint}>{t("none")}</Command.Empty>
+        {leaves.map((tag) => (
+          <Choice key={tag.slug} tag={tag} onKeep={keep} />
+        ))}
+        {whole.length > 0 && (
+          <Command.Group heading={t("groups")} className={styles.group}>
+            {whole.map((tag) => (
+              <Choice key={tag.slug} tag={tag} onKeep={keep} />
+            ))}
+          </Command.Group>
+        )}
+      </Command.List>
+      {chosen && <Question tag={chosen} onOther={setValue} />}
+      <div className={styles.part}>
+        {hasWords && (
+          <input
+            className={styles.input}
+            aria-label={t(`words.${kind}`)}
+            placeholder={t(`words.${kind}`)}
+            dir="auto"
+            value={words}
+            onChange={(event) => setWords(event.target.value)}
+          />
+        )}
+        <div className={styles.row}>
+          <label className={styles.check}>
+            <input
+              type="checkbox"
+              checked={hidden}
+              onChange={(event) => setHidden(event.target.checked)}
+            />
+            {t("private")}
+          </label>
+          <button type="button" className={styles.plain} onClick={() => keep("")}>
+            {t(`unsettled.${kind}`)}
+          </button>
+          <button
+            type="button"
+            className={styles.keep}
+            disabled={!chosen}
+            onClick={() => keep(value)}
+          >
+            {t("keep")} <kbd aria-hidden="true">↵</kbd>
+          </button>
+        </div>
+      </div>
+    </Command>
+  );
+}
+
+function Choice({ tag, onKeep }: { tag: ReadingTag; onKeep: (slug: string) => void }) {
+  return (
+    <Command.Item value={tag.slug} className={styles.option} onSelect={onKeep}>
+      <b>{tag.label}</b>
+      <small>{tag.definition}</small>
+    </Command.Item>
+  );
+}
+
+/** The one question that tells the chosen tag from the one it is most often mistaken for. */
+function Question({ tag, onOther }: { tag: ReadingTag; onOther: (slug: string) => void }) {
+  const t = useTranslations("Palette");
+  const { codebook } = useFrame();
+  const [at, setAt] = useState(0);
+  const questions = codebook.questions(tag);
+  const question = questions[at % Math.max(1, questions.length)];
+  if (!question) return null;
+  const { other } = question;
+  return (
+    <div className={styles.question}>
+      <p>
+        <b>{t("versus", { one: tag.label, other: other.label })}</b> {question.question}
+      </p>
+      <div className={styles.row}>
+        <button type="button" className={styles.plain} onClick={() => onOther(other.slug)}>
+          {t("rather", { other: other.label })}
+        </button>
+        {questions.length > 1 && (
+          <button type="button" className={styles.plain} onClick={() => setAt(at + 1)}>
+            {t("nextQuestion", { at: (at % questions.length) + 1, of: questions.length })}
+          </button>
+        )}
+      </div>
+    </div>
+  );
+}
+
+/** Labels that begin with what was typed first, then labels, then definitions that hold it. */
+function rank(tag: ReadingTag | undefined, typed: string): number {
+  const words = typed.trim().toLowerCase();
+  if (!tag) return 0;
+  const label = tag.label.toLowerCase();
+  if (label.startsWith(words)) return 1;
+  if (label.split(/\s+/).some((word) => word.startsWith(words))) return 0.9;
+  if (label.includes(words)) return 0.8;
+  return tag.definition.toLowerCase().includes(words) ? 0.4 : 0;
+}

@@ -1,0 +1,37 @@
+"use client";
+import { Dialog } from "radix-ui";
+import { useTranslations } from "use-intl";
+import { useFrame, useReading } from "../frame";
+import { Card } from "./card";
+import { useNaming } from "./naming";
+import styles from "./sheet.module.css";
+
+/** On narrow screens the open card stands at the foot; the text above goes on being read. */
+export function Sheet() {
+  const t = useTranslations("Reader");
+  const { reading } = useFrame();
+  const name = useNaming();
+  const open = useReading((state) => (state.openId ? state.byId.get(state.openId) : undefined));
+  const tagging = useReading((state) => state.tagging);
+  if (!open || tagging) return null;
+  return (
+    <Dialog.Root open modal={false} onOpenChange={(next) => !next && reading.store.open(null)}>
+      <Dialog.Portal>
+        <Dialog.Content
+          className={styles.sheet}
+          aria-describedby={undefined}
+          onInteractOutside={(event) => event.preventDefault()}
+          onOpenAutoFocus={(event) => event.preventDefault()}
+        >
+          <Dialog.Title className="visually-hidden">{name(open)}</Dialog.Title>
+          <Dialog.Close className={styles.close} aria-label={t("closeCard")}>
+            <span className={styles.grab} aria-hidden="true" />
+          </Dialog.Close>
+          <div className={styles.inside}>
+            <Card key={open.id} annotation={open} open />
+          </div>
+        </Dialog.Content>
+      </Dialog.Portal>
+    </Dialog.Root>
+  );
+}

@@ -1,0 +1,97 @@
+"use client";
+import { useTranslations } from "use-intl";
+import { Button } from "@/components/ui/button";
+import type { Annotation } from "@/lib/annotation/annotation";
+import { wordsOf } from "../deed";
+import { useFrame, useReading } from "../frame";
+import type { Write } from "../outbox";
+import { Waiting } from "./waiting";
+import styles from "./tray.module.css";
+
+/** What could not be saved, with the reason and the words, and what can be done about it. */
+export function Tray() {
+  const t = useTranslations("Reader");
+  const writes = useReading((state) => state.writes);
+  const stuck = writes.filter(({ state }) => state === "refused" || state === "conflict");
+  return (
+    <div className={styles.tray} data-print="no">
+      <Waiting />
+      {stuck.length > 0 && (
+        <section className={styles.stuck} role="alert" aria-label={t("notSaved")}>
+          {stuck.map((write) =>
+            write.state === "conflict" ? (
+              <Conflict key={write.id} write={write} />
+            ) : (
+              <Refused key={write.id} write={write} />
+            ),
+          )}
+        </section>
+      )}
+    </div>
+  );
+}
+
+function Refused({ write }: { write: Write }) {
+  const t = useTranslations("Reader");
+  const { reading } = useFrame();
+  const words = wordsOf(write.deed);
+  return (
+    <div className={styles.item}>
+      <p>
+        <b>{t(`refused.${write.deed.does}`)}</b> {write.reason}
+      </p>
+      {words && <pre className={styles.words}>{words}</pre>}
+      <div className={styles.row}>
+        <Button size="small" onClick={() => reading.again(write)}>
+          {t("again")}
+        </Button>
+        {words && (
+          <Button size="small" onClick={() => void navigator.clipboard?.writeText(words)}>
+            {t("copyWords")}
+          </Button>
+        )}
+        <Button size="small" variant="danger" onClick={() => reading.letGo(write)}>
+          {t("discard")}
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+function Conflict({ write }: { write: Write }) {
+  const t = useTranslations("Reader");
+  const { reading } = useFrame();
+  const removes = write.deed.does === "remove" || write.deed.does === "remove-note";
+  return (
+    <div className={styles.item}>
+      <p>
+        <b>{t("conflict")}</b> {t(removes ? "conflictRemoval" : "conflictEdit")}
+      </p>
+      <div className={styles.versions}>
+        <div>
+          <h3>{t("yours")}</h3>
+          <pre className={styles.words}>{wordsOf(write.deed) || t("removal")}</pre>
+        </div>
+        <div>
+          <h3>{t("theirs")}</h3>
+          <pre className={styles.words}>{write.current && said(write.current)}</pre>
+        </div>
+      </div>
+      <div className={styles.row}>
+        <Button size="small" onClick={() => reading.keepMine(write)}>
+          {t("keepMine")}
+        </Button>
+        <Button size="small" onClick={() => reading.letGo(write)}>
+          {t("takeTheirs")}
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+function said({ claim, quotation, rhetoric, body, tags }: Annotation): string {
+  const slugs = [claim?.type, quotation?.form, rhetoric?.technique, ...(tags ?? [])];
+  return [claim?.statement, quotation?.speaker, slugs.filter(Boolean).join(", "), body]
+    .filter(Boolean)
+    .join("\n");
+}

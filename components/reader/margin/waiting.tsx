@@ -1,0 +1,80 @@
+"use client";
+import { useRouter } from "next/navigation";
+import { useEffect, useState } from "react";
+import { useTranslations } from "use-intl";
+import { useFrame, useReading } from "../frame";
+import styles from "./tray.module.css";
+
+/** Quiet lines about the way to the server: what waits, what is new, what is over. */
+export function Waiting() {
+  const t = useTranslations("Reader");
+  const router = useRouter();
+  const { reading } = useFrame();
+  const me = reading.me.id;
+  const link = useReading((state) => state.link);
+  const keeps = useReading((state) => state.keeps);
+  const revised = useReading((state) => state.revised);
+  const held = useReading((state) => state.held);
+  const writes = useReading((state) => state.writes);
+  const stopped = writes.find(({ state, tries }) => state === "waiting" && tries > 0);
+  const waiting = writes.filter(({ state }) => state === "waiting" || state === "sending").length;
+  const away = useLater(link === "away", 2_000);
+  const news = new Set(
+    held.filter(({ by }) => by.id !== me).map(({ annotationId, id }) => annotationId ?? id),
+  ).size;
+
+  return (
+    <div className={styles.lines} role="status">
+      {stopped && (
+        <p className={styles.line}>
+          {t(stopped.code === "not-signed-in" ? "signedOut" : "waiting", { count: waiting })}
+          {stopped.code === "not-signed-in" && (
+            <a href={`/sign-in?callbackUrl=${encodeURIComponent(here())}`}>{t("signIn")}</a>
+          )}
+          <button type="button" className={styles.press} onClick={() => reading.tryNow()}>
+            {t("tryNow")}
+          </button>
+          {!keeps && <span>{t("doesNotKeep")}</span>}
+        </p>
+      )}
+      {!stopped && away && <p className={styles.line}>{t("away")}</p>}
+      {link === "closed" && <p className={styles.line}>{t("closed")}</p>}
+      {news > 0 && (
+        <p className={styles.line}>
+          <button
+            type="button"
+            className={styles.press}
+            onClick={() => {
+              const { held: changes } = reading.store.now();
+              void reading.takeIn(changes);
+            }}
+          >
+            {t("new", { count: news })}
+          </button>
+        </p>
+      )}
+      {revised && (
+        <p className={styles.line}>
+          {t("revised")}
+          <button type="button" className={styles.press} onClick={() => router.refresh()}>
+            {t("readNew")}
+          </button>
+        </p>
+      )}
+    </div>
+  );
+}
+
+function here(): string {
+  return window.location.pathname + window.location.hash;
+}
+
+/** True once something has been true for some milliseconds: short gaps need no words. */
+function useLater(now: boolean, milliseconds: number): boolean {
+  const [later, setLater] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setLater(now), now ? milliseconds : 0);
+    return () => clearTimeout(timer);
+  }, [now, milliseconds]);
+  return now && later;
+}

@@ -1,0 +1,38 @@
+import { describe, expect, it } from "vitest";
+import type { Kind } from "@/lib/annotation/annotation";
+import type { Drawn } from "../surface";
+import { mapMarks } from "./minimap-marks";
+
+function drawn(id: string, kind: Kind, start: number): Drawn {
+  const target = [{ start, end: start + 1 }];
+  return { id, kind, target, status: "open", anchor: "exact", pending: false, label: id };
+}
+
+describe("the map", () => {
+  it("shows one mark for annotations of a kind that fall on the same row, in reading order", () => {
+    const marks = mapMarks(
+      [
+        drawn("b", "claim", 12),
+        drawn("a", "claim", 10),
+        drawn("c", "rhetoric", 11),
+        drawn("d", "claim", 90),
+      ],
+      10,
+      (offset) => offset / 100,
+    );
+    expect(marks).toEqual([
+      { kind: "claim", at: 0.15, ids: ["a", "b"] },
+      { kind: "rhetoric", at: 0.15, ids: ["c"] },
+      { kind: "claim", at: 0.95, ids: ["d"] },
+    ]);
+  });
+
+  it("stays small however many annotations there are", () => {
+    const many = Array.from({ length: 10_000 }, (_, i) => drawn(`a${i}`, "quotation", i));
+    expect(mapMarks(many, 180, (offset) => offset / 10_000)).toHaveLength(180);
+  });
+
+  it("keeps what lies at the very end on the map", () => {
+    expect(mapMarks([drawn("a", "claim", 100)], 10, () => 1)[0]?.at).toBe(0.95);
+  });
+});

@@ -1,0 +1,31 @@
+import type { OffsetIndex } from "./offset-index";
+import { last } from "./offset-index";
+
+/**
+ * Where offsets stand in the text as it is laid out, from 0 at its top to 1 at its end: measured
+ * once for each layout, so a map may ask for thousands. In long texts groups of blocks are
+ * measured, since a block that is far away has no place of its own yet.
+ */
+export function places({ root, groups, leaves, length }: OffsetIndex): (offset: number) => number {
+  const { top, height } = root.getBoundingClientRect();
+  if (height === 0) return (offset) => offset / Math.max(length, 1);
+  const parts =
+    groups.length > 0
+      ? groups.map(({ element, firstLeaf }) => ({ element, start: leaves[firstLeaf]?.start ?? 0 }))
+      : leaves;
+  const measured = parts.map(({ element, start }) => {
+    const box = element.getBoundingClientRect();
+    return { start, top: (box.top - top) / height, height: box.height / height };
+  });
+  return (offset) => {
+    const at = Math.max(
+      0,
+      last(measured.length, (i) => (measured[i]?.start ?? 0) <= offset),
+    );
+    const part = measured[at];
+    if (!part) return offset / Math.max(length, 1);
+    const share =
+      (offset - part.start) / Math.max((measured[at + 1]?.start ?? length) - part.start, 1);
+    return part.top + part.height * Math.min(Math.max(share, 0), 1);
+  };
+}

@@ -1,0 +1,52 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { Drawn } from "../surface";
+import { runIndex } from "./run-index";
+
+function drawn(id: string, ...target: { start: number; end: number }[]): Drawn {
+  return { id, kind: "claim", target, status: "open", anchor: "exact", pending: false, label: id };
+}
+const spans = fc.array(
+  fc
+    .tuple(fc.nat(200), fc.integer({ min: 1, max: 60 }))
+    .map(([start, length]) => ({ start, end: start + length })),
+  { maxLength: 60 },
+);
+
+describe("the index of runs", () => {
+  it("finds all that overlap a stretch of the text, and nothing else", () => {
+    fc.assert(
+      fc.property(spans, fc.nat(200), fc.integer({ min: 1, max: 80 }), (given, start, length) => {
+        const index = runIndex(given.map((span, i) => drawn(`a${i}`, span)));
+        const end = start + length;
+        const found = index.overlapping({ start, end }).map((run) => run.drawn.id);
+        const wanted = given.flatMap((s, i) => (s.start < end && start < s.end ? [`a${i}`] : []));
+        expect([...found].sort()).toEqual(wanted.sort());
+      }),
+    );
+  });
+
+  it("gives runs that overlap lanes of their own", () => {
+    fc.assert(
+      fc.property(spans, (given) => {
+        const runs = [...runIndex(given.map((span, i) => drawn(`a${i}`, span))).runs.values()];
+        for (const a of runs) {
+          for (const b of runs) {
+            if (a !== b && a.start < b.end && b.start < a.end) expect(a.lane).not.toBe(b.lane);
+          }
+        }
+      }),
+    );
+  });
+
+  it("keeps every piece of an annotation, and two annotations of the same words apart", () => {
+    const pieces = [
+      { start: 0, end: 5 },
+      { start: 20, end: 25 },
+    ];
+    const { runs } = runIndex([drawn("a", ...pieces), drawn("b", { start: 0, end: 5 })]);
+    expect(runs.size).toBe(3);
+    const lanes = [...runs.values()].filter((run) => run.start === 0).map((run) => run.lane);
+    expect(lanes.sort()).toEqual([0, 1]);
+  });
+});

@@ -1,0 +1,123 @@
+"use client";
+import Link from "next/link";
+import { useCallback, useEffect, useRef, useState } from "react";
+import { useTranslations } from "use-intl";
+import { api } from "../api";
+import { Button } from "../ui/button";
+import { EmptyState } from "../ui/empty-state";
+import { Form } from "../ui/field";
+import { Problem } from "../ui/problem";
+import { TextInput } from "../ui/text-input";
+import { addressOf, FOUND_TYPES, piecesOf, type Found, type SearchAnswer } from "./found";
+import styles from "./search.module.css";
+
+interface Result extends SearchAnswer {
+  readonly q: string;
+}
+
+/** The words looked for stand in the address, so that going back finds them again. */
+export function Search({ q: first }: { q: string }) {
+  const t = useTranslations("Search");
+  const [q, setQ] = useState(first);
+  const [result, setResult] = useState<Result | null>(null);
+  const [problem, setProblem] = useState<string | null>(null);
+  const [busy, setBusy] = useState(false);
+  const asked = useRef<AbortController>(undefined);
+
+  const look = useCallback(async (words: string, after?: Result) => {
+    asked.current?.abort();
+    const { signal } = (asked.current = new AbortController());
+    setBusy(true);
+    const query = new URLSearchParams({ q: words, limit: "50" });
+    if (after?.next) query.set("cursor", after.next);
+    try {
+      const answer = await api<SearchAnswer>(`/search?${query}`, { signal });
+      setProblem(answer.ok ? null : answer.detail);
+      if (answer.ok) {
+        const before = after?.items ?? [];
+        setResult({ ...answer.value, items: [...before, ...answer.value.items], q: words });
+      }
+    } catch {
+      // A newer question took the place of this one.
+      return;
+    }
+    setBusy(false);
+  }, []);
+
+  useEffect(() => {
+    if (first.trim() !== "") void look(first);
+    return () => asked.current?.abort();
+  }, [first, look]);
+
+  function submit() {
+    if (q.trim() === "") return;
+    history.replaceState(history.state, "", `/search?${new URLSearchParams({ q })}`);
+    void look(q);
+  }
+
+  const said = busy
+    ? t("looking")
+    : result && !problem
+      ? t("count", { count: result.items.length, more: result.next ? "yes" : "no" })
+      : "";
+  return (
+    <>
+      <Form className={styles.form} role="search" onSubmit={submit}>
+        <TextInput
+          type="search"
+          aria-label={t("words")}
+          placeholder={t("words")}
+          value={q}
+          onChange={(event) => setQ(event.target.value)}
+          maxLength={500}
+          dir="auto"
+          enterKeyHint="search"
+        />
+        <Button type="submit" variant="primary" loading={busy}>
+          {t("look")}
+        </Button>
+      </Form>
+      <p className={styles.said} role="status">
+        {said} {result?.indexing && t("indexing")}
+      </p>
+      {problem && <Problem>{problem}</Problem>}
+      {result && !busy && !problem && result.items.length === 0 && (
+        <EmptyState title={t("empty.title", { q: result.q })}>{t("empty.words")}</EmptyState>
+      )}
+      {!result && !problem && !busy && <p className={styles.said}>{t("hint")}</p>}
+      {result &&
+        FOUND_TYPES.map((type) => (
+          <Group key={type} type={type} items={result.items.filter((hit) => hit.type === type)} />
+        ))}
+      {result?.next && (
+        <Button className={styles.more} loading={busy} onClick={() => void look(result.q, result)}>
+          {t("more")}
+        </Button>
+      )}
+    </>
+  );
+}
+
+function Group({ type, items }: { type: Found["type"]; items: readonly Found[] }) {
+  const t = useTranslations("Search");
+  if (items.length === 0) return null;
+  return (
+    <section className={styles.group}>
+      <h2>{t(`types.${type}`)}</h2>
+      <ul role="list" className={styles.hits}>
+        {items.map((hit) => (
+          <li key={hit.id}>
+            <p className={styles.snippet} dir="auto">
+              {piecesOf(hit.snippet).map(({ words, hit: found }, at) =>
+                found ? <mark key={at}>{words}</mark> : words,
+              )}
+            </p>
+            <Link href={addressOf(hit)} dir="auto">
+              {hit.title || t("open")}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,84 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import { test as base, expect, type Page } from "@playwright/test";
+import { House, type Someone } from "./house";
+import { ReaderPage } from "./reader-page";
+
+interface Fixtures {
+  readonly house: House;
+  /** A page of one's own for somebody, signed in. */
+  readonly signIn: (who: Someone) => Promise<Page>;
+  readonly read: (who: Someone, path: string) => Promise<ReaderPage>;
+}
+
+/** Everything that goes wrong in a page is told here, and the test fails for it. */
+function watch(page: Page, wrongs: string[], origin: string): void {
+  page.on("console", (message) => {
+    if (message.type() === "error" && !EXPECTED.test(message.text())) wrongs.push(message.text());
+  });
+  page.on("pageerror", (error) => wrongs.push(String(error)));
+  page.on("dialog", (dialog) => {
+    wrongs.push(`a dialog was opened by a script: ${dialog.message()}`);
+    void dialog.dismiss();
+  });
+  page.on("request", (request) => {
+    const url = new URL(request.url());
+    if (/^https?:$/.test(url.protocol) && url.origin !== origin) {
+      wrongs.push(`a request left the house: ${url.href}`);
+    }
+  });
+}
+
+/** What a browser says of an answer that the test asked for (a refusal, being offline). */
+const EXPECTED = /Failed to load resource|net::ERR_INTERNET_DISCONNECTED/;
+
+export const test = base.extend<Fixtures>({
+  house: async ({ baseURL }, use) => {
+    await use(await House.open(baseURL ?? ""));
+  },
+
+  signIn: async ({ browser, baseURL, colorScheme, viewport, hasTouch, isMobile }, use) => {
+    const wrongs: string[] = [];
+    const contexts: { close(): Promise<void> }[] = [];
+    await use(async (who) => {
+      const context = await browser.newContext({
+        baseURL,
+        colorScheme,
+        viewport,
+        hasTouch,
+        isMobile,
+      });
+      contexts.push(context);
+      const page = await context.newPage();
+      watch(page, wrongs, new URL(baseURL ?? "").origin);
+      await page.goto("/sign-in");
+      await page.getByLabel("E-mail").fill(who.email);
+      await page.getByLabel("Password", { exact: true }).fill(who.password);
+      await page.getByRole("button", { name: "Sign in", exact: true }).click();
+      await page.waitForURL((url) => url.pathname !== "/sign-in");
+      return page;
+    });
+    for (const context of contexts) await context.close();
+    expect(wrongs, "nothing goes wrong in a page unseen").toEqual([]);
+  },
+
+  read: async ({ signIn }, use) => {
+    await use(async (who, path) => {
+      const page = await signIn(who);
+      const reader = new ReaderPage(page);
+      await reader.open(path);
+      return reader;
+    });
+  },
+});
+
+/** WCAG 2.2 AA, as far as a machine can tell. */
+export async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"])
+    .analyze();
+  expect(
+    violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target).join(" | ")}`),
+  ).toEqual([]);
+}
+
+export { expect };

@@ -1,0 +1,81 @@
+import { parse } from "csv-parse/sync";
+import { stringify } from "csv-stringify/sync";
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { CSV_COLUMNS, guard, joined, separated, toCsvRow, unguard } from "./csv";
+import { annotation, AWKWARD, document, note } from "./testing/sample";
+
+/** What a spreadsheet may take for a formula, written apart from the guard. */
+const FORMULA = /^[\s\u00ad\u200b-\u200f\u2060\ufeff]*[=+\-@＝＋－＠]/;
+const stretches = (cell: string) => cell.split(/[\n\r\v\f\u0085\u2028\u2029;\t]/);
+
+test.each(AWKWARD)("no stretch of a cell begins like a formula: %j", (words) => {
+  expect(stretches(guard(words)).filter((part) => FORMULA.test(part))).toEqual([]);
+  expect(guard(words)).not.toMatch(/^[\t\r\n]/);
+  expect(unguard(guard(words))).toBe(words);
+});
+
+test("the guard comes off exactly, whatever the cell held", () => {
+  const sign = fc.constantFrom(..."'=+-@\t\r\n; \u00a0\ufeff\u200b\u2028＝a|");
+  const cells = fc.oneof(fc.string({ unit: sign }), fc.string({ unit: "binary" }));
+  fc.assert(
+    fc.property(cells, (cell) => {
+      expect(unguard(guard(cell))).toBe(cell);
+      expect(stretches(guard(cell)).some((part) => FORMULA.test(part))).toBe(false);
+    }),
+    { numRuns: 5_000 },
+  );
+});
+
+test("cells without a danger stay as they are", () => {
+  for (const cell of ["", "don't", "'quoted'", "a = b", "1-2", "x; y", "me@harbour.test"]) {
+    expect(guard(cell)).toBe(cell);
+  }
+});
+
+test("several values in one cell come apart again", () => {
+  const values = fc.array(fc.string({ unit: fc.constantFrom(..."a;\\'\n") }), { minLength: 1 });
+  fc.assert(
+    fc.property(values, (list) => {
+      fc.pre(!(list.length === 1 && list[0] === ""));
+      expect(separated(joined(list))).toEqual(list);
+    }),
+  );
+  expect(separated("")).toEqual([]);
+});
+
+test.each(AWKWARD)("a row has a cell for each column and its words come back: %j", (words) => {
+  const row = toCsvRow({ annotation: annotation(words), notes: [note(words)] }, document(words));
+  expect(row).toHaveLength(CSV_COLUMNS.length);
+  const line = stringify([row], { record_delimiter: "\r\n", quoted: true, quoted_empty: false });
+  const [back = []] = parse(line, { record_delimiter: "\r\n" }) as string[][];
+  const cell = (column: (typeof CSV_COLUMNS)[number]) =>
+    unguard(back[CSV_COLUMNS.indexOf(column)] ?? "");
+  for (const column of ["body", "quote", "prefix", "claimStatement", "author"] as const) {
+    expect(cell(column)).toBe(words);
+  }
+  expect(separated(cell("tags"))).toEqual(["statistical", words]);
+});
+
+test("a discontinuous span has its hull, its pieces and all its words", () => {
+  const piece = (start: number, exact: string) => ({
+    start,
+    end: start + exact.length,
+    exact,
+    prefix: `before ${exact}`,
+    suffix: `after ${exact}`,
+  });
+  const target = [piece(3, "taxes"), piece(20, "fell")];
+  const row = toCsvRow({ annotation: annotation("x", { target }), notes: [] }, document());
+  const cells = Object.fromEntries(CSV_COLUMNS.map((column, i) => [column, row[i]]));
+  expect(cells).toMatchObject({
+    start: "3",
+    end: "24",
+    segments: "3-8;20-24",
+    quote: "taxes … fell",
+    prefix: "before taxes",
+    suffix: "after fell",
+    disagree: "1",
+    agree: "0",
+  });
+});

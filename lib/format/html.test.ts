@@ -1,0 +1,161 @@
+import { createHash } from "node:crypto";
+import fc from "fast-check";
+import { JSDOM } from "jsdom";
+import { describe, expect, test } from "vitest";
+import english from "../../messages/en.json";
+import { fromMarkdown } from "../text/markdown";
+import { fromPlain } from "../text/plain";
+import type { DocumentText } from "../text/document-text";
+import { HTML_AFTER, htmlBefore, htmlSection, htmlSectionAfter } from "./html";
+import { htmlCard } from "./html-card";
+import { HTML_STYLE, HTML_STYLE_HASH } from "./html-style";
+import { htmlText, type Painted } from "./html-text";
+import { annotation, AWKWARD, document, note } from "./testing/sample";
+
+const words = english.Export;
+
+const MARKDOWN = [
+  "# A *speech* in Brackwater",
+  "> Nobody said `less`\n> than [the auditor](https://audit.test/r?a=1&b=2).",
+  "1. one\n2. two\n   - inner ☃\n\n```\n  keeps\n\n  <b>spaces</b>\n```",
+  "| year | boats |\n| --- | --- |\n| 2023 | 1 & 2 |\n|  | x |",
+  "line  \nbreak ~~gone~~ x[^1]\n\n[^1]: 👩🏽‍🚒 a footnote",
+].join("\n\n");
+
+function textOf(outcome: ReturnType<typeof fromPlain>): DocumentText {
+  if (!outcome.ok) throw new Error(outcome.detail);
+  return outcome.value;
+}
+
+function dom(html: string) {
+  return new JSDOM(html).window.document;
+}
+
+function painted(spans: readonly (readonly [number, number])[]): Painted[] {
+  const kinds = ["claim", "quotation", "rhetoric"] as const;
+  return spans.map(([start, end], i) => ({
+    number: i + 1,
+    kind: kinds[i % 3] ?? "claim",
+    status: i % 5 === 0 ? "rejected" : "open",
+    anchor: i % 4 === 0 ? "changed" : "exact",
+    target: [{ start, end }],
+  }));
+}
+
+function wholePage(text: DocumentText, said: string): string {
+  const one = { annotation: annotation(said), notes: [note(said)] };
+  const page = {
+    title: said,
+    language: "en",
+    exportedAt: "2024-03-04T09:00:00Z",
+    contents: [said, said],
+  };
+  return [
+    htmlBefore(page, words),
+    ...htmlSection(document(said), text, painted([[0, 5]]), 0, words),
+    htmlCard(one, 1, "d1", words),
+    htmlSectionAfter(1, words),
+    HTML_AFTER,
+  ].join("");
+}
+
+describe("the exported text", () => {
+  const texts = [
+    ["markdown", textOf(fromMarkdown(MARKDOWN))],
+    [
+      "plain",
+      textOf(fromPlain("ANA REIS: Taxes fell.\n\nTHE CHAIR: Did they?\n\nANA REIS: 1 < 2 & 3.")),
+    ],
+  ] as const;
+
+  test.each(texts)("is the document's text, character for character: %s", (_, text) => {
+    const spans = fc.array(
+      fc.tuple(fc.nat(text.text.length - 1), fc.nat(text.text.length)).map(([a, b]) => {
+        const [start, end] = [Math.min(a, b), Math.max(a, b, Math.min(a, b) + 1)];
+        return [start, end] as const;
+      }),
+      { maxLength: 30 },
+    );
+    fc.assert(
+      fc.property(spans, (list) => {
+        // A span of the house never cuts a surrogate pair, and neither does one here.
+        const whole = list.filter((pair) =>
+          pair.every((at) => !/[\ud800-\udbff]/.test(text.text[at - 1] ?? "")),
+        );
+        const html = [...htmlText(text, painted(whole), "d1")].join("");
+        const page = dom(`<div id="text">${html}</div>`);
+        expect(page.querySelector("#text")?.textContent).toBe(text.text);
+        const signs = [...page.querySelectorAll("a.sign")].map(({ id }) => id);
+        expect(signs.toSorted()).toEqual(whole.map((_span, i) => `d1t${i + 1}`).toSorted());
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test("marks exactly the words of a span, with the line of its kind", () => {
+    const text = textOf(fromPlain("Taxes fell by half, she said."));
+    const html = [
+      ...htmlText(
+        text,
+        painted([
+          [6, 18],
+          [14, 18],
+        ]),
+        "d1",
+      ),
+    ].join("");
+    const page = dom(html);
+    const marked = (kind: string) =>
+      [...page.querySelectorAll(`mark.${kind}`)].map((mark) => mark.textContent).join("");
+    expect(marked("claim")).toBe("fell by half");
+    expect(marked("quotation")).toBe("half");
+    expect(page.querySelector("mark.claim.lane0 mark.quotation.lane1")).not.toBeNull();
+  });
+
+  test("stays small when very many annotations lie on one word", () => {
+    const text = textOf(fromPlain("Taxes fell by half."));
+    const many = painted(Array.from({ length: 5_000 }, () => [6, 10] as const));
+    const html = [...htmlText(text, many, "d1")].join("");
+    expect(html.match(/<mark/g)).toHaveLength(6);
+    expect(html.match(/class="sign/g)).toHaveLength(5_000);
+  });
+});
+
+describe("the exported page", () => {
+  test.each(AWKWARD)("holds what was written as words and nothing else: %j", (said) => {
+    const html = wholePage(textOf(fromPlain("Taxes fell by half.")), said);
+    const page = dom(html);
+    const parsed = (value: string) => value.replaceAll("\r\n", "\n");
+    expect(page.querySelector("article .statement")?.textContent).toBe(parsed(said));
+    expect(page.querySelectorAll("script, img, iframe, link, object, embed, form")).toHaveLength(0);
+    expect(page.querySelectorAll("style")).toHaveLength(1);
+    const attributes = [...page.querySelectorAll("*")].flatMap((element) => [
+      ...element.attributes,
+    ]);
+    expect(attributes.filter(({ name }) => /^on|^src|^style$/.test(name))).toEqual([]);
+    for (const { name, value } of attributes) {
+      if (name === "href") expect(value).toMatch(/^(#d1|#d2|https?:\/\/)/);
+    }
+  });
+
+  test("allows its own style by its hash and nothing else", () => {
+    const hash = createHash("sha256").update(HTML_STYLE).digest("base64");
+    expect(HTML_STYLE_HASH).toBe(hash);
+    const page = dom(wholePage(textOf(fromPlain("Taxes fell by half.")), "x"));
+    const policy = page.querySelector("meta[http-equiv]")?.getAttribute("content");
+    expect(policy).toBe(
+      `default-src 'none'; style-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'`,
+    );
+    expect(page.querySelector("style")?.textContent).toBe(HTML_STYLE);
+    expect(HTML_STYLE).not.toMatch(/url\(|@import/);
+  });
+
+  test("leads from the words to the card and back", () => {
+    const page = dom(wholePage(textOf(fromPlain("Taxes fell by half.")), "x"));
+    const sign = page.querySelector("a.sign");
+    const card = page.querySelector(sign?.getAttribute("href") ?? "nothing");
+    expect(card?.tagName).toBe("ARTICLE");
+    const back = card?.querySelector("a.kind")?.getAttribute("href");
+    expect(page.querySelector(back ?? "nothing")).toBe(sign);
+  });
+});

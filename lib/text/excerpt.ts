@@ -1,0 +1,89 @@
+import { folded } from "./search-words";
+
+/** A piece of a text around what was looked for, and where in the piece that stands. */
+export interface Excerpt {
+  readonly text: string;
+  /** UTF-16 code units of the piece, half-open, in order, without overlaps. */
+  readonly matches: readonly { readonly start: number; readonly end: number }[];
+}
+
+/** How many code units stand before and after the first word that was found. */
+const BEFORE = 60;
+const AFTER = 180;
+const MOST_MATCHES = 20;
+
+/** `words` are folded. Where none of them stands in the text, the piece is its beginning. */
+export function excerpt(text: string, words: readonly string[]): Excerpt {
+  const { plain, at } = foldedWithPlaces(text);
+  const hits = hitsIn(plain, words);
+  const first = at[hits[0]?.start ?? 0] ?? 0;
+  const from = first <= BEFORE ? 0 : afterSpace(text, first - BEFORE, first);
+  const to = beforeSpace(text, Math.min(text.length, first + AFTER));
+  const head = from > 0 ? "… " : "";
+  const tail = to < text.length ? " …" : "";
+  const piece = text.slice(from, to).replace(/\s/g, " ");
+  const shift = head.length - from;
+  const matches = hits
+    .map(({ start, end }) => ({ start: at[start] ?? 0, end: at[end] ?? text.length }))
+    .filter(({ start, end }) => start >= from && end <= to && start < end)
+    .slice(0, MOST_MATCHES)
+    .map(({ start, end }) => ({ start: start + shift, end: end + shift }));
+  return { text: head + piece + tail, matches };
+}
+
+/** The text as it is searched, and for each of its units the place it came from; one more at the end. */
+function foldedWithPlaces(text: string): { plain: string; at: readonly number[] } {
+  let plain = "";
+  const at: number[] = [];
+  let place = 0;
+  for (const character of text) {
+    const part = folded(character);
+    for (let i = 0; i < part.length; i++) at.push(place);
+    plain += part;
+    place += character.length;
+  }
+  at.push(text.length);
+  return { plain, at };
+}
+
+/** Where words begin with one of `words`, or, where none does, where one stands inside a word. */
+function hitsIn(plain: string, words: readonly string[]) {
+  const all = words.flatMap((word) => placesOf(plain, word));
+  const starting = all.filter(
+    ({ start }) => start === 0 || !/[a-z0-9]/.test(plain[start - 1] ?? ""),
+  );
+  const hits = (starting.length > 0 ? starting : all).sort((a, b) => a.start - b.start);
+  let end = 0;
+  return hits.filter((hit) => {
+    const free = hit.start >= end;
+    if (free) end = hit.end;
+    return free;
+  });
+}
+
+function placesOf(plain: string, word: string) {
+  const places: { start: number; end: number }[] = [];
+  if (word === "") return places;
+  let start = plain.indexOf(word);
+  while (start !== -1 && places.length < 1_000) {
+    places.push({ start, end: start + word.length });
+    start = plain.indexOf(word, start + word.length);
+  }
+  return places;
+}
+
+/** The first place after a space, so that no word is cut; never inside a surrogate pair. */
+function afterSpace(text: string, from: number, before: number): number {
+  const space = text.slice(from, before).search(/\s/);
+  return space === -1 ? whole(text, from) : from + space + 1;
+}
+
+function beforeSpace(text: string, to: number): number {
+  if (to >= text.length) return text.length;
+  const space = text.slice(to - 30, to).search(/\s\S*$/);
+  return space === -1 ? whole(text, to) : to - 30 + space;
+}
+
+function whole(text: string, at: number): number {
+  return (text.charCodeAt(at) & 0xfc00) === 0xdc00 ? at - 1 : at;
+}

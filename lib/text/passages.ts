@@ -1,0 +1,34 @@
+/** About two pages: a search finds words that stand together in so much text. UTF-16 code units. */
+export const PASSAGE = 4_000;
+
+export interface Passage {
+  /** UTF-16 code units of the text. */
+  readonly start: number;
+  readonly text: string;
+}
+
+/**
+ * A text in stretches of at most `length` units, end to end. They end after a line where one ends
+ * in their second half, else after a space, else where the length says, never inside a surrogate
+ * pair.
+ */
+export function passagesOf(text: string, length = PASSAGE): Passage[] {
+  const passages: Passage[] = [];
+  for (let start = 0; start < text.length;) {
+    const end = endOf(text, start, length);
+    passages.push({ start, text: text.slice(start, end) });
+    start = end;
+  }
+  return passages;
+}
+
+function endOf(text: string, start: number, length: number): number {
+  const limit = start + length;
+  if (limit >= text.length) return text.length;
+  const half = start + length / 2;
+  const line = text.lastIndexOf("\n", limit - 1);
+  if (line >= half) return line + 1;
+  const space = text.lastIndexOf(" ", limit - 1);
+  if (space >= half) return space + 1;
+  return (text.charCodeAt(limit) & 0xfc00) === 0xdc00 ? limit - 1 : limit;
+}

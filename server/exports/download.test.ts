@@ -1,0 +1,193 @@
+import { parse } from "csv-parse/sync";
+import { JSDOM } from "jsdom";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { FORMAT_IDS, FORMATS } from "@/lib/format/formats";
+import { wrongInW3c } from "@/lib/format/testing/w3c-model";
+import { STATUS, type Outcome } from "@/lib/outcome";
+import { addNote } from "@/server/notes";
+import { transaction } from "@/server/db";
+import { newId } from "@/server/new-id";
+import { closeTestDatabase, openTestDatabase } from "@/server/testing/database";
+import {
+  expectDone,
+  makeAnnotation,
+  makeDocument,
+  makePerson,
+  makeProject,
+} from "@/server/testing/make";
+import type { Viewer } from "@/server/viewer";
+import { exportDocument, exportProject, type Download } from "./download";
+
+let ana: Viewer, bo: Viewer, stranger: Viewer;
+let projectId: string, documentId: string, text: string;
+
+beforeAll(async () => {
+  await openTestDatabase();
+  [ana, bo, stranger] = [await makePerson("Ana"), await makePerson("Bo"), await makePerson("Cy")];
+  projectId = (await makeProject(ana, { annotator: bo })).id;
+  const made = await makeDocument(ana, projectId, "🌉🌉 Crime [fell] by [half] in 2019.");
+  documentId = made.document.id;
+  text = made.text;
+  const annotation = await makeAnnotation(ana, documentId, made.spans, {
+    body: "=cmd|' /C calc'!A1",
+    claim: { id: null, statement: "Crime halved", type: "statistical", checkworthy: true },
+  });
+  expectDone(await addNote(bo, annotation.id, { body: "Says who?" }));
+  const own = await makeAnnotation(bo, documentId, made.spans.slice(0, 1), {
+    kind: "rhetoric",
+    visibility: "private",
+    body: "BOS-SECRET",
+  });
+  expectDone(await addNote(bo, own.id, { body: "BOS-SECRET too" }));
+  const lost = await makeAnnotation(ana, documentId, made.spans.slice(1), { kind: "quotation" });
+  await transaction((tx) =>
+    tx.annotation.update({ where: { id: lost.id }, data: { anchor: "lost" } }),
+  );
+});
+afterAll(() => closeTestDatabase());
+
+async function wordsOf(outcome: Outcome<Download>): Promise<string> {
+  return new Response(expectDone(outcome).stream).text();
+}
+
+test("offsets leave as code points, and each quotation stands where they say", async () => {
+  const points = [...text];
+  const lines = (await wordsOf(await exportDocument(ana, documentId, "jsonl")))
+    .trimEnd()
+    .split("\n");
+  expect(lines).toHaveLength(2);
+  for (const line of lines) {
+    const { target } = JSON.parse(line) as {
+      target: { start: number; end: number; exact: string }[];
+    };
+    for (const { start, end, exact } of target)
+      expect(points.slice(start, end).join("")).toBe(exact);
+  }
+  expect(JSON.parse(lines[0] ?? "")).toMatchObject({
+    author: "Ana",
+    notes: [{ body: "Says who?", createdBy: { name: "Bo" } }],
+  });
+});
+
+test("the W3C export follows the model, with notes as replies", async () => {
+  for (const outcome of [
+    await exportDocument(ana, documentId, "w3c"),
+    await exportProject(ana, projectId, "w3c"),
+  ]) {
+    const collection = JSON.parse(await wordsOf(outcome)) as {
+      total: number;
+      first: { items: { motivation: string }[] };
+    };
+    expect(wrongInW3c(collection)).toEqual([]);
+    expect(collection.first.items.map(({ motivation }) => motivation)).toEqual([
+      "classifying",
+      "replying",
+      "classifying",
+    ]);
+  }
+});
+
+test("the table is read by an ordinary reader, without a formula in it", async () => {
+  const csv = await wordsOf(await exportDocument(ana, documentId, "csv"));
+  const rows = parse(csv, { columns: true, record_delimiter: "\r\n" }) as Record<string, string>[];
+  expect(rows).toHaveLength(2);
+  expect(rows[0]).toMatchObject({
+    kind: "claim",
+    body: "'=cmd|' /C calc'!A1",
+    segments: "9-13;17-21",
+  });
+  expect(rows[1]).toMatchObject({ anchor: "lost", orphan: "true", quote: "half" });
+});
+
+test("the page holds the text as it is, and a lost annotation only as a card", async () => {
+  const html = await wordsOf(await exportProject(ana, projectId, "html"));
+  const page = new JSDOM(html).window.document;
+  expect(page.querySelector(".text")?.textContent).toBe(text);
+  expect(page.querySelectorAll("article")).toHaveLength(2);
+  expect(page.querySelectorAll("a.sign")).toHaveLength(1);
+});
+
+describe.each(FORMAT_IDS)("%s", (format) => {
+  test("holds private work for its author alone", async () => {
+    for (const [viewer, expected] of [
+      [ana, false],
+      [bo, true],
+    ] as const) {
+      for (const outcome of [
+        await exportDocument(viewer, documentId, format),
+        await exportProject(viewer, projectId, format),
+      ]) {
+        expect((await wordsOf(outcome)).includes("BOS-SECRET")).toBe(expected);
+      }
+    }
+  });
+
+  test("is not there for a stranger", async () => {
+    expect(await exportDocument(stranger, documentId, format)).toMatchObject({
+      problem: "not-found",
+    });
+    expect(await exportProject(stranger, projectId, format)).toMatchObject({
+      problem: "not-found",
+    });
+  });
+
+  test("can be made of a document and of a project with nothing in it", async () => {
+    const empty = await makeProject(ana);
+    expect(await wordsOf(await exportProject(ana, empty.id, format))).toBeDefined();
+    const { document } = await makeDocument(ana, empty.id, "Nobody said anything.");
+    const made = await wordsOf(await exportDocument(ana, document.id, format));
+    if (format === "w3c") expect(wrongInW3c(JSON.parse(made))).toEqual([]);
+  });
+
+  test("names its file after the title", async () => {
+    const { fileName, stream } = expectDone(await exportDocument(ana, documentId, format));
+    expect(fileName).toBe(`A text${FORMATS.find(({ id }) => id === format)?.ending}`);
+    await stream.cancel();
+  });
+});
+
+test("an unknown format is refused with the names there are", async () => {
+  const outcome = await exportDocument(ana, documentId, "xyz");
+  expect(outcome).toMatchObject({ ok: false, problem: "not-found" });
+  if (outcome.ok) return;
+  expect(STATUS[outcome.problem]).toBe(404);
+  for (const id of FORMAT_IDS) expect(outcome.detail).toContain(id);
+});
+
+test("many annotations leave page by page, each once, and no faster than they are read", async () => {
+  const { document, spans } = await makeDocument(
+    ana,
+    projectId,
+    "One [word] twelve hundred times.",
+  );
+  const first = await makeAnnotation(ana, document.id, spans);
+  const target = first.target.map((segment) => ({ ...segment }));
+  await transaction((tx) =>
+    tx.annotation.createMany({
+      data: Array.from({ length: 1_200 }, () => ({
+        id: newId(),
+        projectId,
+        documentId: document.id,
+        revision: 1,
+        kind: "claim" as const,
+        target,
+        start: 4,
+        end: 8,
+        body: "x".repeat(2_000),
+        createdById: ana.id,
+      })),
+    }),
+  );
+  const lines = (await wordsOf(await exportDocument(ana, document.id, "jsonl")))
+    .trimEnd()
+    .split("\n");
+  const ids = lines.map((line) => (JSON.parse(line) as { id: string }).id);
+  expect(ids).toHaveLength(1_201);
+  expect(new Set(ids).size).toBe(1_201);
+
+  const { stream } = expectDone(await exportDocument(ana, document.id, "jsonl"));
+  const reader = stream.getReader();
+  const { value } = await reader.read();
+  expect(value?.byteLength).toBeLessThan(100_000);
+  await reader.cancel();
+});

@@ -1,0 +1,151 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { v7 } from "uuid";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { endApps, OWNER, startApp, type App } from "./testing/app";
+import { ask, withPassword, type Client } from "./testing/client";
+import { Follower, upTo } from "./testing/follower";
+import { startPostgres, type PostgresServer } from "./testing/postgres";
+import { randomFrom, SEED } from "./testing/random";
+import { changesOf, HARBOUR } from "./testing/writers";
+
+const random = randomFrom(SEED);
+const WRITES = 200;
+
+let postgres: PostgresServer;
+let first: App;
+let second: App;
+let client: Client;
+
+beforeAll(async () => {
+  postgres = await startPostgres();
+  // At the same moment, on an empty database: one of them makes everything, the other waits.
+  [first, second] = await Promise.all([
+    startApp({ databaseUrl: postgres.url }),
+    startApp({ databaseUrl: postgres.url }),
+  ]);
+  client = await first.signIn();
+}, 180_000);
+
+afterAll(async () => {
+  await endApps();
+  await postgres?.stop();
+});
+
+function annotate(at: Client, documentId: string, id = v7()) {
+  const target = [{ start: 4, end: 11 }];
+  const draft = { id, kind: "claim", target };
+  return at.post(`/api/v1/documents/${documentId}/annotations`, draft);
+}
+
+describe(`two servers on one database (seed ${SEED})`, () => {
+  test("start together on an empty one, with one sample project and one owner", async () => {
+    for (const { url } of [first, second]) {
+      expect((await ask(`${url}/api/ready`)).status).toBe(200);
+      const projects = await client.at(url).all<{ name: string }>("/api/v1/projects");
+      expect(projects).toHaveLength(1);
+    }
+    const said = [first, second].filter((app) => app.said().includes("Putting in the sample"));
+    expect(said).toHaveLength(1);
+  });
+
+  test("know each other's tokens, and forget a revoked one together", async () => {
+    const other = await second.signIn();
+    expect((await other.at(first.url).get("/api/v1/me")).status).toBe(200);
+    const tokens = await client.all<{ id: string }>("/api/v1/tokens");
+    await client.must("DELETE", `/api/v1/tokens/${tokens[0]?.id}`);
+    expect((await other.at(first.url).get("/api/v1/me")).status).toBe(401);
+    expect((await other.get("/api/v1/me")).status).toBe(401);
+  });
+
+  test("open each other's sessions", async () => {
+    const cookie = await sessionFrom(first.url);
+    const me = await ask(`${second.url}/api/v1/me`, { headers: { cookie } });
+    expect(me).toMatchObject({ status: 200, body: { email: OWNER.email } });
+  });
+
+  test("tell each other at once what is written", async () => {
+    const { documentId } = await client.makeDocument(HARBOUR);
+    const follower = new Follower(`/api/v1/documents/${documentId}/events`);
+    const following = follower.follow(client.at(second.url));
+    await until(() => follower.numbers.length > 0);
+    const delays: number[] = [];
+    for (let n = 0; n < 20; n += 1) {
+      const id = v7();
+      expect((await annotate(client, documentId, id)).status).toBe(201);
+      const written = performance.now();
+      await until(() => follower.seen.has(id), 5_000);
+      delays.push(Math.max(0, (follower.seen.get(id) ?? Infinity) - written));
+    }
+    follower.cut();
+    await following;
+    // The heartbeat that would find a lost message comes only after 15 seconds.
+    expect(Math.max(...delays)).toBeLessThan(2_000);
+  });
+
+  test("serve one stream that goes on, now here, now there, without loss or repetition", async () => {
+    const { documentId } = await client.makeDocument(HARBOUR);
+    const follower = new Follower(`/api/v1/documents/${documentId}/events`);
+    let following = true;
+    const reading = (async () => {
+      while (following) await follower.follow(client.at(random() < 0.5 ? first.url : second.url));
+    })();
+    const cutting = (async () => {
+      for (; following; await sleep(15 + random() * 120)) follower.cut();
+    })();
+
+    for (let n = 0; n < WRITES; n += 10) {
+      const ten = Array.from({ length: 10 }, (_, m) =>
+        annotate(client.at(m % 2 ? first.url : second.url), documentId),
+      );
+      for (const { status } of await Promise.all(ten)) expect(status).toBe(201);
+    }
+    const last = (await changesOf(client, documentId)).length;
+    expect(last).toBeGreaterThanOrEqual(WRITES);
+    await until(() => follower.last >= last, 20_000);
+    following = false;
+    follower.cut();
+    await Promise.all([reading, cutting]);
+    expect(follower.numbers).toEqual(upTo(last));
+    expect(follower.connections).toBeGreaterThan(10);
+  });
+
+  test("count wrong passwords together", async () => {
+    const wrong = (url: string) => withPassword(url, "nobody.process-test@obelus.test", "wrong");
+    for (let n = 0; n < 5; n += 1) {
+      expect((await wrong(n % 2 ? first.url : second.url)).status).toBe(401);
+    }
+    const sixth = await wrong(first.url);
+    expect(sixth.status).toBe(429);
+    expect(Number(sixth.headers.get("retry-after"))).toBeGreaterThan(0);
+    expect((await withPassword(second.url, OWNER.email, OWNER.password)).status).toBe(201);
+  });
+});
+
+/** The session cookie that a browser would get for the owner's password. */
+async function sessionFrom(url: string): Promise<string> {
+  const csrf = await ask(`${url}/api/auth/csrf`);
+  const { csrfToken } = csrf.body as { csrfToken: string };
+  const { headers } = await ask(`${url}/api/auth/callback/credentials`, {
+    method: "POST",
+    headers: { cookie: cookiesOf(csrf.headers), origin: url },
+    body: new URLSearchParams({ ...OWNER, csrfToken, json: "true" }),
+  });
+  const session = headers.getSetCookie().find((one) => one.startsWith("obelus.session="));
+  if (!session) throw new Error("no session");
+  return session.split(";")[0] ?? "";
+}
+
+function cookiesOf(headers: Headers): string {
+  return headers
+    .getSetCookie()
+    .map((one) => one.split(";")[0])
+    .join("; ");
+}
+
+async function until(what: () => boolean, longest = 10_000): Promise<void> {
+  const began = performance.now();
+  while (!what()) {
+    if (performance.now() - began > longest) throw new Error(`Not within ${longest} ms.`);
+    await sleep(10);
+  }
+}

@@ -1,0 +1,68 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { afterAll, describe, expect, test } from "vitest";
+import { endApps, startApp, temporaryFolder, type Settings } from "./testing/app";
+import type { Client } from "./testing/client";
+import { startPostgres } from "./testing/postgres";
+import { randomFrom, SEED } from "./testing/random";
+import { account, HARBOUR, untilReady, WHOLE, Writers } from "./testing/writers";
+
+const random = randomFrom(SEED);
+const PEOPLE = 6;
+const rounds = (usual: number) => Number(process.env.OBELUS_KILL_ROUNDS ?? usual);
+
+afterAll(endApps);
+
+/** Writes, is killed in the middle, starts again on what is left; as often as told. */
+async function killAndCompare(settings: Settings, count: number): Promise<void> {
+  const writers: Writers[] = [];
+  let app = await startApp(settings);
+  let client: Client = await app.signIn();
+  const { documentId } = await client.makeDocument(HARBOUR);
+
+  for (let round = 1; round <= count; round += 1) {
+    const writing = new Writers([client], documentId).start(PEOPLE);
+    writers.push(writing);
+    await sleep(50 + random() * 1_200);
+    const { signal } = await app.kill();
+    expect(signal).toBe("SIGKILL");
+    await writing.ended();
+    expect(writing.refusals).toEqual([]);
+
+    app = await startApp(settings);
+    expect(await untilReady(app.url, 5_000)).toBeLessThan(5_000);
+    client = client.at(app.url);
+    const found = await account(client, documentId, writers);
+    expect(found, `round ${round}, seed ${SEED}`).toMatchObject(WHOLE);
+    // What was on its way to each person may be there or not.
+    const acknowledged = writers.reduce((sum, one) => sum + one.acknowledged.size, 0);
+    expect(found.there - acknowledged).toBeLessThanOrEqual(PEOPLE * round);
+  }
+  expect(writers.reduce((sum, one) => sum + one.acknowledged.size, 0)).toBeGreaterThan(0);
+
+  // Whoever got no answer sends it again, and it is there once.
+  for (const writing of writers) {
+    for (const id of writing.unknown) {
+      const draft = { id, kind: "claim", target: [{ start: 4, end: 11 }] };
+      const again = await client.post(`/api/v1/documents/${documentId}/annotations`, draft);
+      expect([200, 201]).toContain(again.status);
+    }
+  }
+  const { twice, numbered, foreign } = await account(client, documentId, writers);
+  expect({ twice, numbered, foreign }).toEqual({ twice: [], numbered: true, foreign: [] });
+  expect((await app.stop()).code).toBe(0);
+}
+
+describe(`a server that is killed while people write (seed ${SEED})`, () => {
+  test("loses nothing that it acknowledged, on the embedded database", async () => {
+    await killAndCompare({ dataDir: temporaryFolder() }, rounds(3));
+  }, 600_000);
+
+  test("loses nothing that it acknowledged, on a database server", async () => {
+    const postgres = await startPostgres();
+    try {
+      await killAndCompare({ databaseUrl: postgres.url }, rounds(2));
+    } finally {
+      await postgres.stop();
+    }
+  }, 600_000);
+});

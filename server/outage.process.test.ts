@@ -1,0 +1,86 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { endApps, startApp, type App } from "./testing/app";
+import { ask } from "./testing/client";
+import { Follower, upTo } from "./testing/follower";
+import { startPostgres, type PostgresServer } from "./testing/postgres";
+import { account, changesOf, HARBOUR, untilReady, WHOLE, Writers } from "./testing/writers";
+
+const CRASHES = 3;
+
+let postgres: PostgresServer;
+let app: App;
+
+beforeAll(async () => {
+  postgres = await startPostgres();
+  app = await startApp({ databaseUrl: postgres.url });
+}, 120_000);
+
+afterAll(async () => {
+  await endApps();
+  await postgres?.stop();
+});
+
+test("a database server that crashes is answered with 503, and work goes on when it is back", async () => {
+  const client = await app.signIn();
+  const { documentId } = await client.makeDocument(HARBOUR);
+  const follower = new Follower(`/api/v1/documents/${documentId}/events`);
+  let following = true;
+  const reading = (async () => {
+    for (; following; await sleep(100)) await follower.follow(client);
+  })();
+  const writing = new Writers([client], documentId, true).start(12);
+
+  for (let crash = 1; crash <= CRASHES; crash += 1) {
+    const before = writing.acknowledged.size;
+    await until(() => writing.acknowledged.size > before + 20);
+    await postgres.crash();
+    const away = await ask(`${app.url}/api/ready`);
+    expect(away).toMatchObject({ status: 503, body: { database: "away" } });
+    expect((await ask(`${app.url}/api/health`)).status).toBe(200);
+    await sleep(1_000);
+    const asked = await client.get(`/api/v1/documents/${documentId}`);
+    expect(asked.status).toBe(503);
+    expect(asked.headers.get("retry-after")).not.toBeNull();
+
+    await postgres.recover();
+    expect(await untilReady(app.url)).toBeLessThan(10_000);
+  }
+  const before = writing.acknowledged.size;
+  await until(() => writing.acknowledged.size > before + 20);
+  await writing.stop();
+
+  expect(writing.refusals.length).toBeGreaterThan(0);
+  for (const { status, retryAfter, took } of writing.refusals) {
+    expect({ status, retryAfter: retryAfter !== null }).toEqual({ status: 503, retryAfter: true });
+    expect(took).toBeLessThan(15_000);
+  }
+  expect(writing.unknown.size).toBe(0);
+  expect(await account(client, documentId, [writing])).toMatchObject(WHOLE);
+
+  const last = (await changesOf(client, documentId)).length;
+  await until(() => follower.last >= last);
+  expect(follower.numbers).toEqual(upTo(last));
+
+  // The stream that is open now hears at once of what is written: the server listens again.
+  const id = await one(client, documentId);
+  await until(() => follower.seen.has(id), 3_000);
+  following = false;
+  follower.cut();
+  await reading;
+  expect((await app.stop()).code).toBe(0);
+}, 180_000);
+
+async function one(client: Awaited<ReturnType<App["signIn"]>>, documentId: string) {
+  const draft = { kind: "claim", target: [{ start: 4, end: 11 }] };
+  const path = `/api/v1/documents/${documentId}/annotations`;
+  return (await client.must<{ id: string }>("POST", path, draft)).id;
+}
+
+async function until(what: () => boolean, longest = 30_000): Promise<void> {
+  const began = performance.now();
+  while (!what()) {
+    if (performance.now() - began > longest) throw new Error(`Not within ${longest} ms.`);
+    await sleep(20);
+  }
+}

@@ -1,0 +1,206 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { removeAnnotation } from "@/server/annotations/judge";
+import { addClaim } from "@/server/claims/write";
+import { read, transaction } from "@/server/db";
+import { addDocument, removeDocument } from "@/server/documents/write";
+import { addNote, removeNote } from "@/server/notes";
+import { addReference } from "@/server/references";
+import { indexTexts } from "@/server/search/index-texts";
+import { search, type SearchAsked } from "@/server/search/search";
+import { closeTestDatabase, openTestDatabase } from "@/server/testing/database";
+import { expectDone, makeAnnotation, makePerson, makeProject } from "@/server/testing/make";
+import type { Viewer } from "@/server/viewer";
+
+let ana: Viewer, bo: Viewer, eve: Viewer;
+let projectId: string, documentId: string;
+const target = [{ start: 0, end: 5 }];
+
+const bring = async (content: string, title = "A text") =>
+  expectDone(await addDocument(ana, projectId, { content, title, format: "plain" })).id;
+
+beforeAll(async () => {
+  await openTestDatabase();
+  ana = await makePerson("Ana");
+  bo = await makePerson("Bo");
+  eve = await makePerson("Eve");
+  projectId = (await makeProject(ana, { annotator: bo })).id;
+  documentId = await bring(
+    "Words of the harbour master: Évian's Straße flooded. 東京大学の学生 came. 100%_sure 1.200 tonnes.",
+    "Speech on the quay",
+  );
+  await indexTexts();
+});
+afterAll(closeTestDatabase);
+
+const find = async (viewer: Viewer, q: string, rest: Partial<SearchAsked> = {}) =>
+  expectDone(await search(viewer, { q, limit: 100, ...rest }));
+const types = async (viewer: Viewer, q: string, rest: Partial<SearchAsked> = {}) =>
+  (await find(viewer, q, rest)).items.map(({ type }) => type);
+
+test.each([
+  "harbour",
+  "HARB",
+  "evian strasse",
+  '"harbour master"',
+  "東京",
+  "学生",
+  "100%_sure",
+  "1.200",
+  "arbour",
+  "quay",
+  "harbour -submarine",
+  "submarine or harbour",
+])("a document is found by %s", async (q) => {
+  expect((await find(ana, q)).items).toMatchObject([{ type: "document", id: documentId }]);
+});
+
+test.each(['"master harbour"', "harbour -master", "submarine", "京東", "1%_sure", "%quay", "_x_"])(
+  "a document is not found by %s",
+  async (q) => {
+    expect((await find(ana, q)).items).toEqual([]);
+  },
+);
+
+test("a piece of the text shows where the words stand, as plain text", async () => {
+  const [found] = (await find(ana, "evian")).items;
+  const { text, matches } = found?.snippet ?? { text: "", matches: [] };
+  expect(matches.map(({ start, end }) => text.slice(start, end))).toEqual(["Évian"]);
+});
+
+test("everything a member may see is found, kind after kind, and in pages", async () => {
+  const annotation = await makeAnnotation(bo, documentId, target, { body: "A zebra crossing." });
+  expectDone(await addNote(ana, annotation.id, { body: "Which zebra?" }));
+  const csl = { type: "book", title: "Zebra crossings", author: [{ family: "Hale" }] };
+  expectDone(await addReference(bo, annotation.id, { relation: "context", csl }));
+  expectDone(await addClaim(bo, projectId, { statement: "Zebras cross." }));
+  const all = ["annotation", "note", "reference", "claim"];
+  expect(await types(ana, "zebra")).toEqual(all);
+  expect(await types(ana, "zebra", { in: ["notes", "claims"] })).toEqual(["note", "claim"]);
+  expect(await types(ana, "ebra", { projectId })).toEqual(all);
+  expect((await find(ana, "zebra", { in: ["annotations"] })).items[0]).toMatchObject({
+    title: "Speech on the quay",
+    annotationId: annotation.id,
+    documentId,
+  });
+
+  for (const q of ["zebra", "ebra"]) {
+    const seen: string[] = [];
+    let from: SearchAsked["from"];
+    do {
+      const { items, next } = await find(ana, q, { limit: 1, from });
+      seen.push(...items.map(({ type }) => type));
+      from = next ?? undefined;
+    } while (from && seen.length < 20);
+    expect(seen).toEqual(all);
+  }
+});
+
+test("strangers find nothing, and a project they name is not there", async () => {
+  expect((await find(eve, "harbour")).items).toEqual([]);
+  expect(await search(eve, { q: "harbour", projectId, limit: 10 })).toMatchObject({
+    problem: "not-found",
+  });
+});
+
+test("what is private, and what hangs on it, is found by its author only", async () => {
+  const visibility = "private" as const;
+  const closed = await makeAnnotation(bo, documentId, target, { visibility, body: "xylophone" });
+  expectDone(await addNote(bo, closed.id, { body: "A xylophone." }));
+  const url = "https://example.test/xylophone";
+  expectDone(await addReference(bo, closed.id, { relation: "origin", url, quote: "xylophone" }));
+  expect(await types(bo, "xylophone")).toEqual(["annotation", "note", "reference"]);
+  for (const q of ["xylophone", "ylophon"]) {
+    expect(await types(ana, q)).toEqual([]);
+    expect(await types(eve, q)).toEqual([]);
+  }
+});
+
+test("what was taken away is not found", async () => {
+  const annotation = await makeAnnotation(bo, documentId, target, { body: "wombat" });
+  const note = expectDone(await addNote(bo, annotation.id, { body: "wombat" }));
+  expectDone(await removeNote(bo, note.id, () => true));
+  expect(await types(ana, "wombat")).toEqual(["annotation"]);
+  expectDone(await addNote(bo, annotation.id, { body: "wombat" }));
+  expectDone(await removeAnnotation(bo, annotation.id, () => true));
+  expect(await types(ana, "wombat")).toEqual([]);
+  const other = await bring("The wombat came back.");
+  await indexTexts();
+  const late = await makeAnnotation(bo, other, target, { body: "wombat" });
+  expect(await types(ana, "wombat")).toEqual(["document", "annotation"]);
+  expect(late.documentId).toBe(other);
+  expectDone(await removeDocument(ana, other));
+  expect(await types(ana, "wombat")).toEqual([]);
+});
+
+test("only the newest text of a document is searched", async () => {
+  const id = await bring("The pelican flew.");
+  await indexTexts();
+  expect(await types(ana, "pelican")).toEqual(["document"]);
+  await transaction(async (tx) => {
+    const first = await tx.revision.findFirstOrThrow({ where: { documentId: id } });
+    const { original: _, structure, ...row } = first;
+    const newest = { ...row, id: crypto.randomUUID(), number: 2, text: "The cormorant flew." };
+    await tx.revision.create({ data: { ...newest, structure: structure ?? {} } });
+    await tx.document.update({ where: { id }, data: { revisionNumber: 2 } });
+  });
+  await indexTexts();
+  expect(await types(ana, "pelican")).toEqual([]);
+  expect(await types(ana, "cormorant")).toEqual(["document"]);
+  expect(await read.passage.count({ where: { documentId: id } })).toBe(1);
+});
+
+test.each([
+  "' | & ! ( ) :* <-> \\",
+  "%_%",
+  "a OR",
+  "or",
+  "-",
+  '"',
+  '""" -"',
+  "-a -b",
+  "(((((",
+  "ŉ ½ ﬁ '",
+  "\\'",
+  "x".repeat(500),
+  "a ".repeat(250).trim(),
+  "東".repeat(500),
+  "😀 \u202e \u0301",
+  "1e999 0x10 -0",
+  "<script>alert(1)</script>",
+])("the query %j has an answer, and soon", async (q) => {
+  const start = performance.now();
+  await find(ana, q);
+  expect(performance.now() - start).toBeLessThan(1_500);
+});
+
+test("words no index could hold do not stop a text or an annotation from being saved", async () => {
+  const hostile = [
+    "x".repeat(300_000),
+    Array.from({ length: 60_000 }, (_, i) => String.fromCodePoint(0x10000 + (i % 50_000))).join(
+      " ",
+    ),
+    "a-b-c-d-e-f-".repeat(20_000),
+    "㌖ ".repeat(50_000),
+    Array.from({ length: 40_000 }, (_, i) => `http://h${i}.de/p${i}?q=${i}`).join(" "),
+  ];
+  for (const [position, text] of hostile.entries()) {
+    const id = await bring(`Needle${position} ${text}`, `Hostile ${position}`);
+    const whole = [{ start: 0, end: `Needle${position} ${text}`.length }];
+    await makeAnnotation(ana, id, whole, { body: text.slice(0, 20_000) });
+  }
+  await indexTexts();
+  for (const position of hostile.keys()) {
+    expect(await types(ana, `needle${position}`)).toEqual(["document", "annotation"]);
+  }
+}, 240_000);
+
+test("the indexes answer, not a look at every row", async () => {
+  await transaction(async (tx) => {
+    await tx.$executeRaw`SET LOCAL enable_seqscan = off`;
+    const plan = await tx.$queryRaw<Record<string, string>[]>`
+      EXPLAIN SELECT 1 FROM "Annotation" a WHERE obelus_words(
+        coalesce(a."claimStatement", '') || ' ' || a."body" || ' ' || a."quote"
+      ) @@ websearch_to_tsquery('simple', obelus_fold('x'))`;
+    expect(JSON.stringify(plan)).toContain("Annotation_words_idx");
+  });
+});

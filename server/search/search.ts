@@ -1,0 +1,104 @@
+import "server-only";
+import { done, refused, type Outcome } from "@/lib/outcome";
+import { excerpt, type Excerpt } from "@/lib/text/excerpt";
+import { searchWords } from "@/lib/text/search-words";
+import { read } from "../db";
+import type { Viewer } from "../viewer";
+import { find, FOUND_IN, type FoundIn } from "./find";
+import { indexedWithin } from "./index-texts";
+import { byParts, byWords } from "./query";
+
+export interface Found {
+  readonly type: "document" | "annotation" | "note" | "reference" | "claim";
+  readonly id: string;
+  readonly projectId: string;
+  readonly documentId: string | null;
+  readonly annotationId: string | null;
+  /** The document's, the citation or the claim. */
+  readonly title: string;
+  readonly snippet: Excerpt;
+}
+
+/** Where a search goes on. */
+export interface SearchPlace {
+  readonly in: FoundIn;
+  /** Whether it looks inside words, since no word was found. */
+  readonly parts: boolean;
+  readonly after: string;
+}
+
+export interface SearchAsked {
+  readonly q: string;
+  readonly in?: readonly FoundIn[];
+  readonly projectId?: string;
+  readonly from?: SearchPlace;
+  readonly limit: number;
+}
+
+export interface SearchAnswer {
+  readonly items: Found[];
+  readonly next: SearchPlace | null;
+  /** True while texts that were brought in lately are not searched yet. */
+  readonly indexing: boolean;
+}
+
+const NAMES = {
+  documents: "document",
+  annotations: "annotation",
+  notes: "note",
+  references: "reference",
+  claims: "claim",
+} as const;
+
+/** How long a search waits for texts that were brought in a moment ago, in milliseconds. */
+const PATIENCE = 200;
+
+/**
+ * What the viewer may see and what holds the words, one kind after the other, the newest first.
+ * Only in projects the viewer is a member of, and never through somebody's private annotation.
+ */
+export async function search(viewer: Viewer, asked: SearchAsked): Promise<Outcome<SearchAnswer>> {
+  const members = await read.member.findMany({
+    where: {
+      userId: viewer.id,
+      project: { deletedAt: null },
+      ...(asked.projectId ? { projectId: asked.projectId } : {}),
+    },
+    select: { projectId: true },
+  });
+  if (asked.projectId && members.length === 0) return refused("not-found");
+  const projects = members.map(({ projectId }) => projectId);
+  const indexing = !(await indexedWithin(PATIENCE));
+  const words = searchWords(asked.q);
+  const conditions = { words: byWords(asked.q, words), parts: byParts(words) };
+  const items: Found[] = [];
+  let from = asked.from;
+  for (const kind of FOUND_IN.slice(from ? FOUND_IN.indexOf(from.in) : 0)) {
+    if (asked.in && !asked.in.includes(kind)) continue;
+    const limit = asked.limit - items.length + 1;
+    const at = { viewer, projects, after: from?.after, limit };
+    let parts = from?.parts ?? false;
+    let rows = await find(kind, { ...at, condition: parts ? conditions.parts : conditions.words });
+    if (rows.length === 0 && !from) {
+      parts = true;
+      rows = await find(kind, { ...at, condition: conditions.parts });
+    }
+    from = undefined;
+    for (const { text, ...row } of rows.slice(0, limit - 1)) {
+      items.push({ type: NAMES[kind], ...row, snippet: excerpt(text, words.marked) });
+    }
+    const last = items.at(-1);
+    if (rows.length === limit && last) {
+      // The page is full; what was left out of this kind, or the next kind, comes with the next one.
+      const same = last.type === NAMES[kind];
+      const place = same
+        ? { in: kind, parts, after: last.id }
+        : { in: kind, parts, after: LAST_ID };
+      return done({ items, next: place, indexing });
+    }
+  }
+  return done({ items, next: null, indexing });
+}
+
+/** After no id there is. */
+const LAST_ID = "ffffffff-ffff-ffff-ffff-ffffffffffff";

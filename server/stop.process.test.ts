@@ -1,0 +1,56 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { afterAll, describe, expect, test } from "vitest";
+import { endApps, startApp, startInVain, temporaryFolder } from "./testing/app";
+import { Follower } from "./testing/follower";
+import { account, HARBOUR, untilReady, WHOLE, Writers } from "./testing/writers";
+
+afterAll(endApps);
+
+describe("one folder, one server", () => {
+  test("a second server leaves at once, naming who has the folder; killing the first frees it", async () => {
+    const dataDir = temporaryFolder();
+    const first = await startApp({ dataDir });
+    const client = await first.signIn();
+
+    const second = await startInVain({ dataDir });
+    expect(second.code).toBe(1);
+    expect(second.took).toBeLessThan(10_000);
+    expect(second.said).toContain(`process ${first.pid} `);
+    expect(second.said).toContain(`${dataDir}/db`);
+    expect(second.said).not.toContain("    at ");
+
+    expect((await client.get("/api/v1/me")).status).toBe(200);
+    await client.makeDocument(HARBOUR);
+
+    await first.kill();
+    const third = await startApp({ dataDir });
+    expect(await client.at(third.url).all("/api/v1/projects")).toHaveLength(2);
+    await third.kill();
+  });
+});
+
+describe("a server that is told to stop", () => {
+  test("ends its streams, finishes what is being written and leaves in seconds with 0", async () => {
+    const dataDir = temporaryFolder();
+    const app = await startApp({ dataDir });
+    const client = await app.signIn();
+    const { documentId } = await client.makeDocument(HARBOUR);
+    const follower = new Follower(`/api/v1/documents/${documentId}/events`);
+    const following = follower.follow(client);
+    const writing = new Writers([client], documentId).start(20);
+    while (writing.acknowledged.size < 40) await sleep(20);
+
+    const { code, took } = await app.stop();
+    expect(code).toBe(0);
+    expect(took).toBeLessThan(10_000);
+    expect(await following).toBe(200);
+    await writing.ended();
+    // Refused because it stops, or not answered; never broken.
+    for (const { status } of writing.refusals) expect(status).toBe(503);
+
+    const again = await startApp({ dataDir });
+    await untilReady(again.url);
+    expect(await account(client.at(again.url), documentId, [writing])).toMatchObject(WHOLE);
+    expect((await again.stop()).code).toBe(0);
+  });
+});

@@ -1,0 +1,171 @@
+import { spawn, type ChildProcess } from "node:child_process";
+import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { Client } from "./client";
+
+/** Who the tests are: the first owner, made by the server from its environment. */
+export const OWNER = {
+  email: "hannah.process-test@obelus.test",
+  password: "a long sentence that nobody guesses",
+} as const;
+
+export interface Settings {
+  /** The folder of the embedded database; a fresh one when neither this nor a URL is given. */
+  readonly dataDir?: string;
+  readonly databaseUrl?: string;
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+/** How a process ended, how long after it was asked to (milliseconds), and all that it said. */
+export interface Ended {
+  readonly code: number | null;
+  readonly signal: NodeJS.Signals | null;
+  readonly took: number;
+  readonly said: string;
+}
+
+export interface App {
+  readonly url: string;
+  readonly port: number;
+  readonly pid: number;
+  readonly dataDir: string;
+  said(): string;
+  /** Signed in with a token of the first owner. */
+  signIn(): Promise<Client>;
+  kill(): Promise<Ended>;
+  stop(): Promise<Ended>;
+}
+
+const root = process.cwd();
+const READY = /^Obelus is ready at (http:\S+:(\d+))$/m;
+/** A first start writes a database and the sample project, on a machine that does other work. */
+const PATIENCE = 90_000;
+
+const running = new Set<ChildProcess>();
+const folders = new Set<string>();
+const heard: string[] = [];
+process.once("exit", cleanUpNow);
+
+function cleanUpNow(): void {
+  for (const child of running) child.kill("SIGKILL");
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+}
+
+/** All that all servers of this test file said. */
+export function everythingSaid(): string {
+  return heard.join("");
+}
+
+/** A folder of its own that is gone after the tests. */
+export function temporaryFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), "obelus-process-"));
+  folders.add(folder);
+  return folder;
+}
+
+/** Call in `afterAll`: nothing that a test started lives on. */
+export async function endApps(): Promise<void> {
+  const gone = [...running].map((child) => new Promise((resolve) => child.once("exit", resolve)));
+  for (const child of running) child.kill("SIGKILL");
+  await Promise.all(gone);
+  cleanUpNow();
+  folders.clear();
+}
+
+interface Started {
+  readonly child: ChildProcess;
+  readonly dataDir: string;
+  readonly began: number;
+  readonly ended: Promise<Ended>;
+  said(): string;
+}
+
+function spawnApp({ dataDir = temporaryFolder(), databaseUrl, env }: Settings): Started {
+  if (!existsSync(join(root, ".next", "BUILD_ID"))) {
+    throw new Error("These tests start the built product. Build it first: node bin/build.mjs");
+  }
+  const { PATH = "", HOME = "" } = process.env;
+  const began = performance.now();
+  const child = spawn(process.execPath, ["bin/start.mjs"], {
+    cwd: root,
+    env: {
+      PATH,
+      HOME,
+      NODE_ENV: "production",
+      OBELUS_BUILD: "as-is",
+      DATA_DIR: dataDir,
+      ...(databaseUrl ? { DATABASE_URL: databaseUrl } : {}),
+      PORT: "0",
+      OBELUS_ADMIN_EMAIL: OWNER.email,
+      OBELUS_ADMIN_PASSWORD: OWNER.password,
+      ...env,
+    },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  running.add(child);
+  const lines: string[] = [];
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding("utf8").on("data", (text: string) => {
+      lines.push(text);
+      heard.push(text);
+    });
+  }
+  const said = () => lines.join("");
+  const ended = new Promise<Ended>((resolve) => {
+    child.once("close", (code, signal) => {
+      running.delete(child);
+      resolve({ code, signal, took: performance.now() - began, said: said() });
+    });
+  });
+  return { child, dataDir, began, ended, said };
+}
+
+/**
+ * Start the product as `npm start` does and wait until it is ready. The port is whichever the
+ * server took (PORT=0) and told on its own standard output, so whoever answers there is the one
+ * that was started.
+ */
+export async function startApp(settings: Settings = {}): Promise<App> {
+  const { child, dataDir, ended, said } = spawnApp(settings);
+  const ready = new Promise<RegExpExecArray>((resolve) => {
+    child.stdout?.on("data", () => {
+      const match = READY.exec(said());
+      if (match) resolve(match);
+    });
+  });
+  const match = await Promise.race([ready, ended, after(PATIENCE)]);
+  if (!Array.isArray(match)) {
+    child.kill("SIGKILL");
+    throw new Error(`The server did not start.\n${said()}`);
+  }
+  const [, url = "", port] = match;
+  const end = async (signal: NodeJS.Signals): Promise<Ended> => {
+    const began = performance.now();
+    child.kill(signal);
+    return { ...(await ended), took: performance.now() - began };
+  };
+  return {
+    url,
+    port: Number(port),
+    pid: child.pid ?? 0,
+    dataDir,
+    said,
+    signIn: () => Client.signIn(url, OWNER),
+    kill: () => end("SIGKILL"),
+    stop: () => end("SIGTERM"),
+  };
+}
+
+/** Start the product where it should refuse to start, and wait for its end. */
+export async function startInVain(settings: Settings): Promise<Ended> {
+  const { child, ended, said } = spawnApp(settings);
+  const end = await Promise.race([ended, after(PATIENCE)]);
+  if (end) return end;
+  child.kill("SIGKILL");
+  throw new Error(`The server should have refused to start.\n${said()}`);
+}
+
+function after(ms: number): Promise<undefined> {
+  return new Promise((resolve) => setTimeout(() => resolve(undefined), ms).unref());
+}

@@ -1,0 +1,65 @@
+import { readdirSync } from "node:fs";
+import { connect } from "node:net";
+
+/** What came back over the wire, before anything makes sense of it. */
+export interface RawAnswer {
+  readonly status: number;
+  readonly head: string;
+  readonly body: string;
+  readonly took: number;
+}
+
+/**
+ * Sends exactly these bytes and reads until the other side closes or is silent for `patience`
+ * milliseconds. For what no proper client sends. Status 0 when there was no answer.
+ */
+export function raw(port: number, bytes: string | Buffer, patience = 3_000): Promise<RawAnswer> {
+  return new Promise((resolve) => {
+    const began = performance.now();
+    const socket = connect(port, "127.0.0.1", () => socket.write(bytes));
+    let text = "";
+    const end = () => {
+      socket.destroy();
+      const [head = "", body = ""] = text.split(/\r\n\r\n(.*)/s);
+      const status = Number(/^HTTP\/1\.1 (\d+)/.exec(head)?.[1] ?? 0);
+      resolve({ status, head: head.toLowerCase(), body, took: performance.now() - began });
+    };
+    socket.setEncoding("latin1").on("data", (chunk: string) => (text += chunk));
+    socket.setTimeout(patience, end).on("error", end).on("close", end);
+  });
+}
+
+/** A request without a body, on a connection that is closed after it. */
+export function rawGet(
+  port: number,
+  target: string,
+  headers: Readonly<Record<string, string>> = {},
+  method = "GET",
+): Promise<RawAnswer> {
+  const lines = Object.entries({ host: `localhost:${port}`, connection: "close", ...headers });
+  const head = lines.map(([name, value]) => `${name}: ${value}\r\n`).join("");
+  return raw(port, `${method} ${target} HTTP/1.1\r\n${head}\r\n`);
+}
+
+/**
+ * The addresses of all pages and routes that the folder `app` makes, with `[names]` filled in; a
+ * new one is among them without anybody thinking of it.
+ */
+export function addressesOf(
+  kind: "page.tsx" | "route.ts",
+  fill: Readonly<Record<string, string>>,
+): string[] {
+  return readdirSync("app", { recursive: true, encoding: "utf8" })
+    .map((file) => `/${file}`)
+    .filter((file) => file.endsWith(`/${kind}`))
+    .map((file) => file.slice(0, -kind.length - 1))
+    .map((path) =>
+      path.replace(/\[(?:\.\.\.)?(\w+)\]/g, (_, name: string) => {
+        const value = fill[name];
+        if (value === undefined) throw new Error(`Nothing stands for [${name}] in ${path}.`);
+        return value;
+      }),
+    )
+    .map((path) => path || "/")
+    .sort();
+}

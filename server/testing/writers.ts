@@ -1,0 +1,162 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { v7 } from "uuid";
+import { ask, type Client } from "./client";
+
+/** Words of a note that must be in no log. */
+export const NOTE_WORDS = "a remark nobody else reads";
+
+export const HARBOUR =
+  "The harbour is open to all ships. Its gates have not been shut for forty years, the mayor says.";
+
+interface Saved {
+  readonly id: string;
+  readonly body: string;
+  readonly change: number;
+}
+
+interface Change {
+  readonly number: number;
+  readonly kind: string;
+  readonly id: string;
+}
+
+/** What a server said to a write that it did not do. */
+export interface Refusal {
+  readonly status: number;
+  readonly retryAfter: string | null;
+  readonly took: number;
+}
+
+/**
+ * People who write one annotation after the other, each with an id of its own. The impatient stop
+ * at the first write that is not acknowledged; the patient send it again, with the same id, until
+ * it is, as the reader in the browser does.
+ */
+export class Writers {
+  /** By id, as the server acknowledged it. */
+  readonly acknowledged = new Map<string, Saved>();
+  /** Sent, and no answer came. */
+  readonly unknown = new Set<string>();
+  readonly refusals: Refusal[] = [];
+  #going = true;
+  #people: Promise<void>[] = [];
+
+  constructor(
+    readonly clients: readonly Client[],
+    readonly documentId: string,
+    readonly patient = false,
+  ) {}
+
+  start(people: number): this {
+    for (let n = 0; n < people; n += 1) this.#people.push(this.#write(n));
+    return this;
+  }
+
+  /** Everyone finishes the sentence they are at. */
+  async stop(): Promise<void> {
+    this.#going = false;
+    await this.ended();
+  }
+
+  async ended(): Promise<void> {
+    await Promise.all(this.#people);
+  }
+
+  async #write(person: number): Promise<void> {
+    for (let n = 0; this.#going; n += 1) {
+      const id = v7();
+      this.unknown.add(id);
+      while (!(await this.#send(id, person, n))) {
+        if (!this.patient) return;
+        await sleep(150);
+      }
+      this.unknown.delete(id);
+    }
+  }
+
+  async #send(id: string, person: number, n: number): Promise<boolean> {
+    const client = this.clients[(person + n) % this.clients.length];
+    const start = (person * 7 + n) % 60;
+    const answer = await client
+      ?.post(`/api/v1/documents/${this.documentId}/annotations`, {
+        id,
+        kind: "claim",
+        target: [{ start, end: start + 12 }],
+        body: `${NOTE_WORDS} ${person} ${n}`,
+      })
+      .catch(() => undefined);
+    if (!answer) return false;
+    if (answer.status === 200 || answer.status === 201) {
+      this.acknowledged.set(id, answer.body as Saved);
+      return true;
+    }
+    const { status, headers, took } = answer;
+    this.refusals.push({ status, retryAfter: headers.get("retry-after"), took });
+    return false;
+  }
+}
+
+/** What a document holds in the end, against what was acknowledged to those who wrote. */
+export interface Account {
+  readonly lost: readonly string[];
+  readonly different: readonly string[];
+  readonly twice: readonly string[];
+  /** There, although nobody was told so, and not one that waits for an answer either. */
+  readonly foreign: readonly string[];
+  /** True when the changes are numbered 1, 2, 3 … and name every annotation exactly once. */
+  readonly numbered: boolean;
+  readonly there: number;
+}
+
+export async function account(
+  client: Client,
+  documentId: string,
+  writers: readonly Writers[],
+): Promise<Account> {
+  const found = await client.all<Saved>(`/api/v1/documents/${documentId}/annotations`);
+  const byId = new Map(found.map((one) => [one.id, one]));
+  const acknowledged = new Map(writers.flatMap((one) => [...one.acknowledged]));
+  const unknown = new Set(writers.flatMap((one) => [...one.unknown]));
+  const changes = await changesOf(client, documentId);
+  const named = changes.filter((one) => one.kind === "annotation.saved").map((one) => one.id);
+  return {
+    lost: [...acknowledged.keys()].filter((id) => !byId.has(id)),
+    different: [...acknowledged].flatMap(([id, said]) =>
+      JSON.stringify(said) === JSON.stringify(byId.get(id)) ? [] : [id],
+    ),
+    twice: found.map((one) => one.id).filter((id, at, ids) => ids.indexOf(id) !== at),
+    foreign: [...byId.keys()].filter((id) => !acknowledged.has(id) && !unknown.has(id)),
+    numbered:
+      changes.every((one, at) => one.number === at + 1) &&
+      new Set(named).size === named.length &&
+      named.length === found.length,
+    there: found.length,
+  };
+}
+
+export async function changesOf(client: Client, documentId: string): Promise<Change[]> {
+  const all: Change[] = [];
+  for (;;) {
+    const { changes, last } = await client.must<{ changes: Change[]; last: number }>(
+      "GET",
+      `/api/v1/documents/${documentId}/changes?limit=1000&after=${all.length}`,
+    );
+    all.push(...changes);
+    if (changes.length === 0 || all.length >= last) return all;
+  }
+}
+
+/** Nothing lost, nothing twice, nothing from nowhere. */
+export const WHOLE = { lost: [], different: [], twice: [], foreign: [], numbered: true } as const;
+
+/** Waits until the server says that it and its database can work. */
+export async function untilReady(url: string, longest = 15_000): Promise<number> {
+  const began = performance.now();
+  for (;;) {
+    const answer = await ask(`${url}/api/ready`).catch(() => undefined);
+    const took = performance.now() - began;
+    if (answer?.status === 200) return took;
+    if (took > longest) throw new Error(`Not ready after ${longest} ms: ${answer?.status}`);
+    await sleep(100);
+  }
+}
