@@ -1,5 +1,7 @@
 import { Notice } from "@/components/shell/notice";
+import { currentViewer } from "@/server/session";
 
-export default function NotFound() {
-  return <Notice kind="notFound" />;
+export default async function NotFound() {
+  const viewer = await currentViewer();
+  return <Notice kind="notFound" viewer={viewer && { name: viewer.name }} />;
 }

@@ -50,7 +50,8 @@ export async function boot(): Promise<void> {
     await secret();
     await addSampleProject();
     await firstOwnerFromEnvironment();
-    Object.assign(globalThis, { obelusClose: close });
+    told.obelusClose = close;
+    told.obelusBooted?.();
   } catch (error) {
     process.stderr.write(`\nObelus can not start. ${sentenceOf(error)}\n`);
     process.exit(1);

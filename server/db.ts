@@ -19,7 +19,9 @@ type ReadCalls =
   | "findUnique"
   | "findFirstOrThrow"
   | "findUniqueOrThrow"
-  | "count" | "aggregate" | "groupBy";
+  | "count"
+  | "aggregate"
+  | "groupBy";
 type Models = Uncapitalize<Prisma.ModelName>;
 
 /** Reading outside a transaction. It has no verb that writes, so every write is in one. */
@@ -99,7 +101,8 @@ export async function notify(tx: Transaction, payload: string): Promise<void> {
 }
 
 export function listen(heard: Heard): Promise<() => Promise<void>> {
-  return database().listen(heard);
+  // PGlite calls back within the writer's transaction; whoever hears is outside of it.
+  return database().listen((payload) => inTransaction.exit(() => heard(payload)));
 }
 
 /** Which migrations a database has had; none when it has no table of them. */

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { v7 } from "uuid";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { endApps, OWNER, startApp, type App } from "./testing/app";
-import { ask, withPassword, type Client } from "./testing/client";
+import { ask, sessionOf, withPassword, type Client } from "./testing/client";
 import { Follower, upTo } from "./testing/follower";
 import { startPostgres, type PostgresServer } from "./testing/postgres";
 import { randomFrom, SEED } from "./testing/random";
@@ -58,7 +58,7 @@ describe(`two servers on one database (seed ${SEED})`, () => {
   });
 
   test("open each other's sessions", async () => {
-    const cookie = await sessionFrom(first.url);
+    const cookie = await sessionOf(first.url, OWNER);
     const me = await ask(`${second.url}/api/v1/me`, { headers: { cookie } });
     expect(me).toMatchObject({ status: 200, body: { email: OWNER.email } });
   });
@@ -120,27 +120,6 @@ describe(`two servers on one database (seed ${SEED})`, () => {
     expect((await withPassword(second.url, OWNER.email, OWNER.password)).status).toBe(201);
   });
 });
-
-/** The session cookie that a browser would get for the owner's password. */
-async function sessionFrom(url: string): Promise<string> {
-  const csrf = await ask(`${url}/api/auth/csrf`);
-  const { csrfToken } = csrf.body as { csrfToken: string };
-  const { headers } = await ask(`${url}/api/auth/callback/credentials`, {
-    method: "POST",
-    headers: { cookie: cookiesOf(csrf.headers), origin: url },
-    body: new URLSearchParams({ ...OWNER, csrfToken, json: "true" }),
-  });
-  const session = headers.getSetCookie().find((one) => one.startsWith("obelus.session="));
-  if (!session) throw new Error("no session");
-  return session.split(";")[0] ?? "";
-}
-
-function cookiesOf(headers: Headers): string {
-  return headers
-    .getSetCookie()
-    .map((one) => one.split(";")[0])
-    .join("; ");
-}
 
 async function until(what: () => boolean, longest = 10_000): Promise<void> {
   const began = performance.now();

@@ -18,23 +18,21 @@ export interface NoteDraft {
   readonly replyTo?: string | null;
 }
 
-/** Where a list goes on: after this note, in the order in which notes were written. */
+/** Where a list goes on, in the order in which notes were written. */
 export interface NotePlace {
   readonly at: Date;
   readonly id: string;
 }
 
-const INCLUDE = { createdBy: { select: { id: true, name: true } } } as const;
-
 const FASTER = "Someone changed this note after you read it; the current one is in this answer.";
 
 /** Asks nobody's leave: the caller has read the annotations that the notes hang on. */
-export async function notesWhere(from: Reading, where: object, limit?: number): Promise<Note[]> {
+export async function notesWhere(from: Reading, where: object, limit: number): Promise<Note[]> {
   const rows = await from.note.findMany({
     where,
-    include: INCLUDE,
+    include: { createdBy: { select: { id: true, name: true } } },
     orderBy: [{ createdAt: "asc" }, { id: "asc" }],
-    ...(limit === undefined ? {} : { take: limit }),
+    take: limit,
   });
   return rows.map((row) => ({
     id: row.id,

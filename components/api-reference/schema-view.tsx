@@ -34,8 +34,11 @@ export function SchemaType({ schema }: { schema: Schema }) {
   return `${types}${schema.format ? `, ${schema.format}` : ""}${most}`;
 }
 
+/** The object in it, whether alone, in a list or as one of several. */
 function membersOf(schema: Schema): Schema {
-  return schema.type === "array" && schema.items ? membersOf(schema.items) : schema;
+  if (schema.type === "array" && schema.items) return membersOf(schema.items);
+  const several = schema.anyOf ?? schema.oneOf ?? schema.allOf ?? [];
+  return several.map(membersOf).find(({ properties }) => properties) ?? schema;
 }
 
 /** The members of an object, one below the other. */

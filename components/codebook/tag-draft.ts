@@ -55,6 +55,7 @@ function lines(text: string): string[] {
 export function slugOf(label: string): string {
   return label
     .normalize("NFKD")
+    .replace(/\p{M}/gu, "")
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, "-")
     .replace(/^-+|-+$/g, "")

@@ -95,7 +95,12 @@ export function DocumentTable({ projectId, documents, mayChange }: DocumentTable
       cell: (document) => (
         <Menu
           trigger={
-            <Button variant="quiet" size="small" icon aria-label={t("actionsFor", { title: document.title })}>
+            <Button
+              variant="quiet"
+              size="small"
+              icon
+              aria-label={t("actionsFor", { title: document.title })}
+            >
               ⋯
             </Button>
           }

@@ -5,6 +5,7 @@ import { useFormatter, useTranslations } from "use-intl";
 import type { SourceMetadata } from "@/lib/text/document-text";
 import { api, type ApiRefusal } from "../api";
 import { Button } from "../ui/button";
+import { Disclosure } from "../ui/disclosure";
 import { Form, FormActions } from "../ui/field";
 import { Progress } from "../ui/progress";
 import { filled, type Document } from "./document";
@@ -178,10 +179,12 @@ export function ImportFiles(props: ImportFilesProps) {
           ))}
         </ul>
       )}
-      <details>
-        <summary>{t("sourceOfAll", { count: files.length })}</summary>
+      <Disclosure
+        label={t("sourceOfAll", { count: files.length })}
+        forced={refusal !== null && refusal.errors.length > 0}
+      >
         <SourceFields source={source} onChange={onSource} refusal={refusal} />
-      </details>
+      </Disclosure>
       <FormActions>
         <Button type="submit" variant="primary" loading={busy} disabled={open.length === 0}>
           {t("bringInFiles", { count: open.length })}

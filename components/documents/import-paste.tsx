@@ -6,6 +6,7 @@ import { v7 as uuid } from "uuid";
 import { TEXT_FORMATS, type SourceMetadata, type TextFormat } from "@/lib/text/document-text";
 import { errorAt, type ApiRefusal } from "../api";
 import { Button } from "../ui/button";
+import { Disclosure } from "../ui/disclosure";
 import { Field, FieldRow, Form, FormActions } from "../ui/field";
 import { Problem } from "../ui/problem";
 import { Progress } from "../ui/progress";
@@ -130,14 +131,16 @@ export function ImportPaste({ projectId, draft, onChange }: ImportPasteProps) {
           )}
         </Field>
       </FieldRow>
-      <details open={refusal?.errors.some(({ path }) => path.startsWith("source")) || undefined}>
-        <summary>{t("source")}</summary>
+      <Disclosure
+        label={t("source")}
+        forced={refusal?.errors.some(({ path }) => path.startsWith("source"))}
+      >
         <SourceFields
           source={draft.source}
           onChange={(source) => change({ source })}
           refusal={refusal}
         />
-      </details>
+      </Disclosure>
       {refusal && <Problem kept={ui("kept")}>{refusal.detail}</Problem>}
       {busy && (
         <div role="status">

@@ -91,6 +91,7 @@ function Spread({ frame, handle, project, document, text, structure, viewer }: S
   const narrow = useNarrow();
   const [help, setHelp] = useState(false);
   const [layout, setLayout] = useState(0);
+  const [place, setPlace] = useState<(offset: number) => number>();
   const loading = useReading((state) => state.loading);
   const openId = useReading((state) => state.openId);
   const hoveredId = useReading((state) => state.hoveredId);
@@ -139,7 +140,13 @@ function Spread({ frame, handle, project, document, text, structure, viewer }: S
         data-sheet={narrow && openId ? "" : undefined}
       >
         <div className={styles.map} data-print="no">
-          <Minimap length={text.length} annotations={drawn} openId={openId} onOpen={openOne} />
+          <Minimap
+            length={text.length}
+            annotations={drawn}
+            openId={openId}
+            onOpen={openOne}
+            place={place}
+          />
         </div>
         <div className={styles.text}>
           <AboutSource about={document} text={text} />
@@ -155,7 +162,10 @@ function Spread({ frame, handle, project, document, text, structure, viewer }: S
             onHover={(ids) => store.set({ hoveredId: ids[0] ?? null })}
             onOpen={onOpen}
             onSelect={onSelect}
-            onLayout={() => setLayout((count) => count + 1)}
+            onLayout={() => {
+              setLayout((count) => count + 1);
+              setPlace(() => (offset: number) => surface()?.placeOf(offset) ?? 0);
+            }}
           />
           <Hint />
           <Lost />

@@ -1,18 +1,23 @@
 "use client";
+import Link from "next/link";
 import { useTranslations } from "use-intl";
-import { Button } from "../ui/button";
+import { Button, buttonClass } from "../ui/button";
 import { EmptyState } from "../ui/empty-state";
 import { TopBar } from "./top-bar";
-import Link from "next/link";
-import { buttonClass } from "../ui/button";
 import styles from "./page.module.css";
 
+export interface NoticeProps {
+  readonly kind: "notFound" | "broken";
+  readonly viewer?: { readonly name: string } | null;
+  readonly onRetry?: () => void;
+}
+
 /** A page that says why there is none. */
-export function Notice({ kind, onRetry }: { kind: "notFound" | "broken"; onRetry?: () => void }) {
+export function Notice({ kind, viewer = null, onRetry }: NoticeProps) {
   const t = useTranslations("Shell");
   return (
     <>
-      <TopBar viewer={null} />
+      <TopBar viewer={viewer} />
       <main id="main" tabIndex={-1} className={`${styles.main} ${styles.narrow}`}>
         <h1 className="visually-hidden">{t(`${kind}.title`)}</h1>
         <EmptyState

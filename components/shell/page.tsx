@@ -14,12 +14,16 @@ export interface PageProps extends TopBarProps {
   readonly children: ReactNode;
 }
 
-/** Every page but the one for reading: bar, title, content. */
+/** Every page but the one for reading: bar, title, content. Of the viewer only the name goes out. */
 export function Page(props: PageProps) {
   const { title, lead, tools, nav, narrow, children, actions, ...bar } = props;
   return (
     <>
-      <TopBar {...bar} actions={actions ?? (bar.viewer && <SearchLink />)} />
+      <TopBar
+        {...bar}
+        viewer={bar.viewer && { name: bar.viewer.name }}
+        actions={actions === undefined ? bar.viewer && <SearchLink /> : actions}
+      />
       <main
         id="main"
         tabIndex={-1}

@@ -1,5 +1,4 @@
 import "server-only";
-import { verdictScale } from "@/lib/claim/verdict";
 import { created, done, refused, type Outcome } from "@/lib/outcome";
 import type { Expected } from "../annotations/edit";
 import { lockDocuments, touchAnnotations, type Touched } from "../annotations/touch";
@@ -9,15 +8,8 @@ import { remember } from "../history";
 import { newId } from "../new-id";
 import { lockProject, standingIn, whyNot } from "../standing";
 import type { Viewer } from "../viewer";
+import { decides, decision, offScale, type ClaimEdit } from "./decision";
 import { claimBy, type Claim } from "./read";
-
-export interface ClaimEdit {
-  readonly statement?: string;
-  readonly context?: string;
-  readonly type?: string;
-  readonly verdict?: string | null;
-  readonly rationale?: string;
-}
 
 export interface ClaimDraft extends ClaimEdit {
   readonly id?: string;
@@ -25,26 +17,6 @@ export interface ClaimDraft extends ClaimEdit {
 }
 
 const FASTER = "Someone changed this claim after you read it; the current one is in this answer.";
-
-/** Whether it says what a curator says: a verdict, or the reasons for one. */
-function decides({ verdict, rationale }: ClaimEdit): boolean {
-  return (verdict ?? null) !== null || (rationale ?? "") !== "";
-}
-
-/** A verdict that is not on the project's scale is not understood. */
-async function offScale(tx: Transaction, projectId: string, verdict?: string | null) {
-  if (!verdict) return null;
-  const project = await tx.project.findUniqueOrThrow({
-    where: { id: projectId },
-    select: { settings: true },
-  });
-  const scale = verdictScale(project.settings);
-  if (scale.includes(verdict)) return null;
-  const message = `must be one of ${scale.join(", ")}`;
-  return refused("not-understood", `verdict: ${message}`, {
-    errors: [{ path: "verdict", message }],
-  });
-}
 
 export async function addClaim(
   viewer: Viewer,
@@ -108,22 +80,6 @@ async function lockClaim(tx: Transaction, viewer: Viewer, id: string) {
   const standing = await standingIn(tx, viewer, where.projectId);
   const claim = standing && (await claimBy(tx, viewer, id));
   return claim && { claim, standing };
-}
-
-/**
- * What a verdict does to the one before: it is the new one's, with who gave it and when. A
- * verdict belongs to the statement it was given on, so new words without a new verdict undo it.
- */
-function decision(claim: Claim, edit: ClaimEdit, viewer: Viewer, now: Date) {
-  const judged = edit.verdict !== undefined && edit.verdict !== claim.verdict;
-  const argued = edit.rationale !== undefined && edit.rationale !== claim.rationale;
-  const reworded = edit.statement !== undefined && edit.statement !== claim.statement;
-  const open = { verdict: null, decidedById: null, decidedAt: null };
-  if (edit.verdict === null) return { ...open, rationale: edit.rationale ?? claim.rationale };
-  if (reworded && edit.verdict === undefined) return { ...open, rationale: edit.rationale };
-  if (!judged && !argued && !(reworded && edit.verdict)) return {};
-  const { verdict = claim.verdict, rationale = claim.rationale } = edit;
-  return { verdict, rationale, decidedById: viewer.id, decidedAt: now };
 }
 
 export async function editClaim(

@@ -1,9 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { readAnnotation } from "@/server/annotations/read";
 import { readFeed } from "@/server/changes";
-import { addClaim, editClaim, removeClaim } from "@/server/claims/write";
-import { listClaims, readClaim } from "@/server/claims/read";
-import { read, transaction } from "@/server/db";
+import { read } from "@/server/db";
 import { newId } from "@/server/new-id";
 import { listTags } from "@/server/tags/read";
 import { addTag, editTag, removeTag } from "@/server/tags/write";

@@ -9,7 +9,8 @@ import { newId } from "../new-id";
 import { lockProject, standingIn, whyNot } from "../standing";
 import type { Viewer } from "../viewer";
 import { carryAlong, lockNamedBy } from "./names";
-import { tagBy, tagsWhere, type Tag, type TagText } from "./read";
+import { parentIn } from "./parent";
+import { tagBy, type Tag, type TagText } from "./read";
 
 /** The parent may be named by its id or by its slug. */
 export type TagDraft = Pick<Tag, "kind" | "slug" | "label"> &
@@ -83,29 +84,6 @@ function taken(slug: string) {
 async function isTaken(tx: Transaction, projectId: string, kind: Kind, slug: string) {
   const where = { projectId, kind, slug, deletedAt: null };
   return (await tx.tag.count({ where })) > 0;
-}
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-
-/** The id of the tag to stand under: of the same project and kind, and not below the tag itself. */
-async function parentIn(
-  tx: Transaction,
-  tag: Pick<Tag, "id" | "projectId" | "kind">,
-  parent: string | null,
-): Promise<Outcome<string | null>> {
-  if (parent === null) return done(null);
-  const wrong = (message: string) =>
-    refused("not-understood", `parent: ${message}`, { errors: [{ path: "parent", message }] });
-  const tags = await tagsWhere(tx, { projectId: tag.projectId, kind: tag.kind });
-  const named = UUID.test(parent)
-    ? tags.find(({ id }) => id === parent.toLowerCase())
-    : tags.find(({ slug }) => slug === parent);
-  if (!named) return wrong("no such tag of this kind in this project");
-  const above = new Map(tags.map((each) => [each.id, each.parent]));
-  for (let at: string | null = named.id; at !== null; at = above.get(at) ?? null) {
-    if (at === tag.id) return wrong("a tag can not stand below itself");
-  }
-  return done(named.id);
 }
 
 async function number(

@@ -84,7 +84,9 @@ export class Client {
 
   /** A project of one's own with one document. */
   async makeDocument(content: string): Promise<{ projectId: string; documentId: string }> {
-    const project = await this.must<{ id: string }>("POST", "/api/v1/projects", { name: "Harbour" });
+    const project = await this.must<{ id: string }>("POST", "/api/v1/projects", {
+      name: "Harbour",
+    });
     const document = await this.must<{ id: string }>(
       "POST",
       `/api/v1/projects/${project.id}/documents`,
@@ -102,6 +104,25 @@ export function withPassword(url: string, email: string, password: string): Prom
     headers: { authorization: `Basic ${basic}`, "content-type": "application/json" },
     body: JSON.stringify({ name: "test" }),
   });
+}
+
+/** The session cookie that a browser gets for e-mail address and password. */
+export async function sessionOf(
+  url: string,
+  who: { email: string; password: string },
+): Promise<string> {
+  const csrf = await ask(`${url}/api/auth/csrf`);
+  const { csrfToken } = csrf.body as { csrfToken: string };
+  const pairs = (headers: Headers) => headers.getSetCookie().map((one) => one.split(";")[0] ?? "");
+  const { headers } = await ask(`${url}/api/auth/callback/credentials`, {
+    method: "POST",
+    headers: { cookie: pairs(csrf.headers).join("; "), origin: url },
+    body: new URLSearchParams({ ...who, csrfToken, json: "true" }),
+  });
+  const session = pairs(headers).find((pair) => pair.startsWith("obelus.session="));
+  if (!session) throw new Error("There is no session.");
+  tokens.push(session);
+  return session;
 }
 
 export async function ask(url: string, init: RequestInit = {}): Promise<Answer> {

@@ -47,19 +47,13 @@ export function rawGet(
  */
 export function addressesOf(
   kind: "page.tsx" | "route.ts",
-  fill: Readonly<Record<string, string>>,
+  fill: (name: string) => string,
 ): string[] {
   return readdirSync("app", { recursive: true, encoding: "utf8" })
     .map((file) => `/${file}`)
     .filter((file) => file.endsWith(`/${kind}`))
     .map((file) => file.slice(0, -kind.length - 1))
-    .map((path) =>
-      path.replace(/\[(?:\.\.\.)?(\w+)\]/g, (_, name: string) => {
-        const value = fill[name];
-        if (value === undefined) throw new Error(`Nothing stands for [${name}] in ${path}.`);
-        return value;
-      }),
-    )
+    .map((path) => path.replace(/\[(?:\.\.\.)?(\w+)\]/g, (_, name: string) => fill(name)))
     .map((path) => path || "/")
     .sort();
 }

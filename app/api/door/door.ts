@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import { refused, type FieldProblem, type Outcome } from "@/lib/outcome";
+import { isAway } from "@/server/away";
 import { StorageFull } from "@/server/db";
 import { limited } from "@/server/limits";
 import { log } from "@/server/log";
@@ -166,10 +167,4 @@ export function broken(error: unknown, where: string): Response {
   log.error({ err: error, where }, "a request failed");
   if (isAway(error)) return problem(refused("not-ready"));
   return problem(refused("went-wrong"));
-}
-
-/** The database is away or too busy: codes of PostgreSQL classes 08, 53 and 57, and of Prisma. */
-function isAway(error: unknown): boolean {
-  const code = String((error as { code?: unknown })?.code ?? "");
-  return /^(08|53|57)|^P(1\d{3}|2024|2028|2034)$|ECONN/.test(code);
 }

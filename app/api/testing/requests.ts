@@ -3,7 +3,7 @@ import { addMember } from "@/server/members";
 import { newId } from "@/server/new-id";
 import { expectDone } from "@/server/testing/make";
 import { addToken } from "@/server/tokens";
-import { makeBystander, makePlace, type Asker, type Place, type World } from "./world";
+import { makeBystander, type Asker, type Place, type World } from "./world";
 
 /** What is sent: everything a client chooses, apart from who it says it is. */
 export interface Asked {
@@ -160,14 +160,14 @@ export const REQUESTS: Readonly<Record<string, Make>> = {
   ),
 };
 
-/** A request for this operation, about a place of its own unless one is given. */
+/** A request for this operation about what is in a place. */
 export async function requestFor(
   id: string,
   world: World,
   asker: Asker,
-  place?: Place,
+  place: Place,
 ): Promise<Asked> {
   const make = REQUESTS[id];
   if (!make) throw new Error(`app/api/testing/requests.ts has no request for ${id}`);
-  return make(place ?? (await makePlace(world, "SHARED")), world, asker);
+  return make(place, world, asker);
 }

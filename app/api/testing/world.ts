@@ -3,7 +3,7 @@ import { addClaim } from "@/server/claims/write";
 import { transaction } from "@/server/db";
 import { addNote } from "@/server/notes";
 import { giveReview } from "@/server/reviews";
-import { addTag } from "@/server/tags";
+import { addTag } from "@/server/tags/write";
 import { addToken } from "@/server/tokens";
 import {
   expectDone,
@@ -28,6 +28,9 @@ export interface World {
 export async function makeWorld(): Promise<World> {
   const people = {} as Record<Known, Viewer>;
   const tokens = {} as Record<Known, string>;
+  // Someone has set this installation up, and does not appear again.
+  const { id } = await makePerson("First Owner");
+  await transaction((tx) => tx.user.update({ where: { id }, data: { admin: true } }));
   for (const known of ASKERS) {
     if (known === "nobody") continue;
     people[known] = await makePerson(`The ${known}`);

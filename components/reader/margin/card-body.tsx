@@ -7,6 +7,7 @@ import { Markdown } from "@/components/ui/markdown";
 import type { Annotation } from "@/lib/annotation/annotation";
 import { useFrame, useReading } from "../frame";
 import { mayOn } from "../rights";
+import { useNarrow } from "../use-narrow";
 import { AnchorNotice } from "./anchor-notice";
 import { CardMenu } from "./card-menu";
 import { Conversation } from "./conversation";
@@ -21,6 +22,8 @@ import styles from "./card.module.css";
 export function CardBody({ annotation }: { annotation: Annotation }) {
   const t = useTranslations("Card");
   const { reading, codebook } = useFrame();
+  // Beside the text the words are in sight already.
+  const narrow = useNarrow();
   const [past, setPast] = useState(false);
   const editing = useReading((state) => state.writing === "edit");
   const { claim, quotation, rhetoric, body } = annotation;
@@ -41,7 +44,7 @@ export function CardBody({ annotation }: { annotation: Annotation }) {
           {claim.statement}
         </p>
       )}
-      {(annotation.orphan || !claim?.statement) && (
+      {(annotation.orphan || narrow) && (
         <p className={styles.words} dir="auto">
           {wordsUnder(annotation)}
         </p>

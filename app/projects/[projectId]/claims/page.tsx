@@ -7,7 +7,7 @@ import { may } from "@/lib/access/policy";
 import { verdictScale } from "@/lib/claim/verdict";
 import { listClaims } from "@/server/claims/read";
 import { translator } from "@/server/messages";
-import { listTags } from "@/server/tags";
+import { listTags } from "@/server/tags/read";
 
 type Props = { params: Promise<{ projectId: string }> };
 

@@ -5,7 +5,7 @@ import { ProjectNav } from "@/components/shell/project-nav";
 import { found, inProject } from "@/app/gate";
 import { may } from "@/lib/access/policy";
 import { translator } from "@/server/messages";
-import { listTags } from "@/server/tags";
+import { listTags } from "@/server/tags/read";
 
 type Props = { params: Promise<{ projectId: string }> };
 

@@ -1,0 +1,310 @@
+import fc from "fast-check";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { z } from "zod";
+import { STATUS } from "@/lib/outcome";
+import { closeTestDatabase, openTestDatabase } from "@/server/testing/database";
+import { makePerson } from "@/server/testing/make";
+import type { Operation } from "./door/operation";
+import { openApiDocument } from "./operations/openapi";
+import { OPERATIONS } from "./operations/operations";
+import { valuesOf } from "./testing/arbitrary";
+import { ask, type Answer, type Raw } from "./testing/ask";
+import { requestFor, type Asked } from "./testing/requests";
+import { makePlace, makeWorld, type Place, type World } from "./testing/world";
+
+/** OBELUS_FUZZ_SEED sees a red run again, OBELUS_FUZZ_RUNS makes it longer. */
+const SEED = Number(process.env.OBELUS_FUZZ_SEED ?? Date.now() % 2 ** 31);
+const RUNS = Number(process.env.OBELUS_FUZZ_RUNS ?? 12);
+
+/** Stands in a project that the asker knows nothing of. */
+const FOREIGN = "Quillivant";
+
+let world: World;
+let place: Place;
+let foreign: Place;
+
+beforeAll(async () => {
+  console.warn(`fuzz: OBELUS_FUZZ_SEED=${SEED} OBELUS_FUZZ_RUNS=${RUNS}`);
+  process.env.OBELUS_RATE_SCALE = "1000";
+  await openTestDatabase();
+  world = await makeWorld();
+  place = await makePlace(world, "SHARED");
+  const others = { ...world, people: { ...world.people } };
+  for (const role of ["owner", "curator", "annotator", "reader"] as const) {
+    others.people[role] = await makePerson(`${FOREIGN} ${role}`);
+  }
+  foreign = await makePlace(others, FOREIGN);
+});
+afterAll(() => closeTestDatabase());
+
+/** One thing wrong with a request that was right. */
+type Mutation = (asked: Asked & { raw?: Raw }) => Asked & { raw?: Raw };
+
+const BAD_VALUES: readonly unknown[] = [
+  null,
+  true,
+  -1,
+  1.5,
+  2 ** 53,
+  1e308,
+  -0,
+  "",
+  " ",
+  "\u0000",
+  "\ud800",
+  "\u200b",
+  "constructor",
+  "__proto__",
+  "' OR 1=1--",
+  "%_%",
+  "=1+1",
+  "x".repeat(30_000),
+  [],
+  [null],
+  {},
+  { not: "" },
+  { startsWith: "a" },
+  { in: ["a", "b"] },
+  { toString: 1 },
+  { constructor: { prototype: { x: 1 } } },
+  ["x"],
+];
+
+const BAD_WORDS = BAD_VALUES.filter((value): value is string => typeof value === "string").concat(
+  "00000000-0000-0000-0000-000000000000",
+  "../../etc/passwd",
+  "%2e%2e%2f",
+  "0x10",
+  "1e9",
+  "' | & ! ( ) :* <-> \\",
+  "a OR",
+  "null",
+);
+
+const HEADERS: readonly Record<string, string>[] = [
+  { authorization: "Bearer %E0%A4%A" },
+  { authorization: "Bearer" },
+  { authorization: 'Bearer ""' },
+  { authorization: `Bearer obelus_${"a".repeat(43)}` },
+  { authorization: "Basic !!!" },
+  { "if-match": "garbage" },
+  { "if-match": 'W/"x"' },
+  { "if-match": '"v1", "v2"' },
+  { "last-event-id": "-1" },
+  { "last-event-id": "9".repeat(40) },
+  { "x-http-method-override": "DELETE" },
+  { "x-middleware-subrequest": "middleware:middleware:middleware" },
+  { "x-forwarded-host": "evil.invalid" },
+  { origin: "https://evil.invalid" },
+  { origin: "null" },
+  { cookie: `obelus.session=${"a".repeat(60_000)}` },
+  { "content-type": "text/plain" },
+  { "content-type": "application/x-www-form-urlencoded" },
+  { "content-type": "application/json; charset=utf-16" },
+  { "content-type": "multipart/form-data" },
+  { "content-length": "-1" },
+];
+
+const RAW: readonly Raw[] = [
+  { bytes: new TextEncoder().encode("{"), type: "application/json" },
+  { bytes: new TextEncoder().encode(""), type: "application/json" },
+  { bytes: new TextEncoder().encode('{"a":1}x'), type: "application/json" },
+  { bytes: new TextEncoder().encode('{"name":"a","name":{"x":1}}'), type: "application/json" },
+  {
+    bytes: new TextEncoder().encode(`${"[".repeat(50_000)}${"]".repeat(50_000)}`),
+    type: "application/json",
+  },
+  { bytes: new TextEncoder().encode(`{"__proto__":{"isAdmin":true}}`), type: "application/json" },
+  { bytes: new TextEncoder().encode("[1e999]"), type: "application/json" },
+  { bytes: Uint8Array.of(0x7b, 0xff, 0xfe, 0x7d), type: "application/json" },
+  { bytes: new TextEncoder().encode("--x--"), type: "multipart/form-data; boundary=x" },
+  { bytes: new TextEncoder().encode("a=b"), type: null },
+];
+
+function mutations({ body, query, params }: Operation): fc.Arbitrary<Mutation> {
+  const bad = fc.constantFrom(...BAD_VALUES);
+  const badWords = fc.constantFrom(...BAD_WORDS);
+  const ways: fc.Arbitrary<Mutation>[] = [
+    fc.constant((asked) => asked),
+    fc
+      .constantFrom(...HEADERS)
+      .map((headers) => (asked) => ({ ...asked, headers: { ...asked.headers, ...headers } })),
+  ];
+  const names = Object.keys(params?.shape ?? {});
+  if (names.length > 0) {
+    const ids = fc.constantFrom<keyof Place>(...(Object.keys(PLACE) as (keyof Place)[]));
+    const name = fc.constantFrom(...names);
+    ways.push(
+      fc
+        .tuple(name, badWords)
+        .map(([key, value]) => (asked) => ({
+          ...asked,
+          params: { ...asked.params, [key]: value },
+        })),
+      // Something of another project, under its own name and under that of another kind of thing.
+      fc.tuple(name, ids, fc.boolean()).map(([key, id, same]) => (asked) => ({
+        ...asked,
+        params: {
+          ...asked.params,
+          [key]: foreign[same && key in foreign ? (key as keyof Place) : id],
+        },
+      })),
+    );
+  }
+  if (query) {
+    const key = fc.constantFrom(...Object.keys(query.shape), "where", "orderBy", "nxtPid");
+    ways.push(
+      fc
+        .tuple(key, badWords)
+        .map(([name, value]) => (asked) => ({
+          ...asked,
+          query: { ...asked.query, [name]: value },
+        })),
+      valuesOf(query).map((values) => (asked) => {
+        const given = Object.entries((values ?? {}) as object);
+        return {
+          ...asked,
+          query: { ...asked.query, ...Object.fromEntries(given.map(([k, v]) => [k, String(v)])) },
+        };
+      }),
+    );
+  }
+  if (body) ways.push(...bodyMutations(body, bad));
+  return fc.oneof(...ways);
+}
+
+/** Only its keys matter: what a place holds ids of. */
+const PLACE: Record<keyof Place, true> = {
+  projectId: true,
+  documentId: true,
+  annotationId: true,
+  noteId: true,
+  referenceId: true,
+  claimId: true,
+  tagId: true,
+};
+
+function bodyMutations(schema: z.ZodType, bad: fc.Arbitrary<unknown>): fc.Arbitrary<Mutation>[] {
+  const injected = fc.constantFrom<object>(
+    { id: "x" },
+    { id: { not: "" } },
+    { projectId: "PROJECT", role: "owner", createdById: "x", deletedAt: null, version: 99 },
+    { claim: { id: "CLAIM" } },
+    { replyTo: "NOTE" },
+    { parent: "TAG" },
+    { where: {}, OR: [{}], __proto__: { admin: true } },
+    { createdAt: "1970-01-01", visibility: "public", status: "accepted" },
+  );
+  return [
+    valuesOf(schema).map((body) => (asked) => ({ ...asked, body })),
+    fc.tuple(valuesOf(schema), fc.nat(), bad).map(([body, which, value]) => (asked) => {
+      const mixed = { ...(asked.body as object), ...(body as object) };
+      return { ...asked, body: replaced(mixed, which, value) };
+    }),
+    fc
+      .tuple(fc.nat(), bad)
+      .map(([which, value]) => (asked) => ({ ...asked, body: replaced(asked.body, which, value) })),
+    fc
+      .nat()
+      .map((which) => (asked) => ({ ...asked, body: replaced(asked.body, which, undefined) })),
+    bad.map((body) => (asked) => ({ ...asked, body })),
+    injected.map((more) => (asked) => {
+      const ids = JSON.stringify(more)
+        .replace("PROJECT", foreign.projectId)
+        .replace("CLAIM", foreign.claimId)
+        .replace("NOTE", foreign.noteId)
+        .replace("TAG", foreign.tagId);
+      return { ...asked, body: { ...(asked.body as object), ...(JSON.parse(ids) as object) } };
+    }),
+    fc.constantFrom(...RAW).map((raw) => (asked) => ({ ...asked, raw })),
+  ];
+}
+
+/** The `which`th place of a body, counted round and round, with another value or without one. */
+function replaced(body: unknown, which: number, value: unknown): unknown {
+  const places: (readonly [Record<string, unknown>, string])[] = [];
+  const copy = structuredClone(body);
+  const walk = (at: unknown) => {
+    if (typeof at !== "object" || at === null) return;
+    for (const [key, inner] of Object.entries(at)) {
+      places.push([at as Record<string, unknown>, key]);
+      walk(inner);
+    }
+  };
+  walk(copy);
+  const [at, key] = places[which % Math.max(1, places.length)] ?? [];
+  if (at && key !== undefined) {
+    if (value === undefined) delete at[key];
+    else at[key] = value;
+  }
+  return copy;
+}
+
+const paths = openApiDocument().paths as unknown as Record<
+  string,
+  Record<string, { responses: Record<string, unknown> }>
+>;
+
+/** Every way in which an answer is not what the published description promises. */
+function wrongWith(operation: Operation, { status, headers, text }: Answer): string[] {
+  const wrong: string[] = [];
+  const declared = paths[operation.path]?.[operation.method]?.responses ?? {};
+  if (!(String(status) in declared)) wrong.push(`status ${status} is not declared`);
+  if (status >= 500) wrong.push("an error of the server");
+  if (text.includes(FOREIGN)) wrong.push("shows another project");
+  const type = headers.get("content-type") ?? "";
+  if (status >= 400) {
+    if (!type.startsWith("application/problem+json")) return [...wrong, `a refusal as ${type}`];
+    const { code, detail, status: said } = JSON.parse(text) as Record<string, unknown>;
+    if (STATUS[code as keyof typeof STATUS] !== status) wrong.push(`code ${String(code)}`);
+    if (said !== status) wrong.push(`says status ${String(said)}`);
+    if (typeof detail !== "string" || detail === "") wrong.push("says nothing to a person");
+    return wrong;
+  }
+  const answer = operation.answers[status];
+  if (answer === undefined) wrong.push(`${status} has no answer`);
+  else if (answer === null) {
+    if (text !== "") wrong.push("says something where there is nothing to say");
+  } else if (typeof answer === "string") {
+    if (answer !== "*/*" && !type.startsWith(answer)) wrong.push(`is ${type}, not ${answer}`);
+  } else {
+    const read = answer.safeParse(JSON.parse(text));
+    if (!read.success) wrong.push(read.error.message.slice(0, 1_000));
+  }
+  return wrong;
+}
+
+describe(`whatever a client sends (seed ${SEED})`, () => {
+  test.each(OPERATIONS.map((operation) => [operation.id, operation] as const))(
+    "%s answers as described",
+    async (id, operation) => {
+      await fc.assert(
+        fc.asyncProperty(mutations(operation), async (mutate) => {
+          const asked = mutate(await requestFor(id, world, "owner", place));
+          const answer = await ask(operation, asked, world.tokens.owner);
+          if (operation.method === "delete" && answer.status < 300) {
+            place = await makePlace(world, "SHARED");
+          }
+          const wrong = wrongWith(operation, answer);
+          if (wrong.length > 0) {
+            const sent = JSON.stringify(asked).slice(0, 2_000);
+            throw new Error(
+              `${wrong.join("; ")}\nsent ${sent}\ngot ${answer.status} ${answer.text.slice(0, 500)}`,
+            );
+          }
+        }),
+        { seed: SEED, numRuns: RUNS, endOnFailure: true, interruptAfterTimeLimit: 20_000 },
+      );
+    },
+  );
+
+  test("leaves the other project as it was", async () => {
+    const readDocument = OPERATIONS.find(({ id }) => id === "readDocument") as Operation;
+    const { status } = await ask(
+      readDocument,
+      { params: { documentId: foreign.documentId } },
+      world.tokens.owner,
+    );
+    expect(status).toBe(404);
+  });
+});

@@ -1,0 +1,50 @@
+import { expect, test } from "vitest";
+import { branchesOf, type Tag } from "./tag";
+import { bodyOf, draftOf, slugOf } from "./tag-draft";
+
+function tag(id: string, parent: string | null = null): Tag {
+  return {
+    ...{ id, parent, kind: "rhetoric", slug: id, label: id, definition: "" },
+    ...{ useWhen: "", avoidWhen: "", examples: [], counterExamples: [], nearMisses: [] },
+    ...{ colour: "#a8480c", position: 0, version: 1 },
+  };
+}
+
+test("tags stand under their group, in the codebook's order", () => {
+  const branches = branchesOf([tag("b", "g"), tag("g"), tag("a", "g")]);
+  expect(branches.map(({ tag, below }) => [tag.id, below.map(({ tag }) => tag.id)])).toEqual([
+    ["g", ["b", "a"]],
+  ]);
+});
+
+test("a tag whose group was filtered away is still shown", () => {
+  expect(branchesOf([tag("a", "g")]).map(({ tag }) => tag.id)).toEqual(["a"]);
+});
+
+test.each([
+  ["Appeal to fear", "appeal-to-fear"],
+  ["  Schlagwörter & Parolen ", "schlagworter-parolen"],
+  ["※", ""],
+])("%j is called %j in exports", (label, slug) => {
+  expect(slugOf(label)).toBe(slug);
+});
+
+test("a draft becomes what the API takes: lines a list, half-written questions left out", () => {
+  const draft = {
+    ...draftOf("claim"),
+    label: " Causal ",
+    examples: "one\n\n two ",
+    nearMisses: [
+      { slug: "factual", question: "Is a cause named?" },
+      { slug: "", question: "?" },
+    ],
+  };
+  expect(bodyOf(draft)).toMatchObject({
+    label: "Causal",
+    slug: "causal",
+    examples: ["one", "two"],
+    counterExamples: [],
+    nearMisses: [{ slug: "factual", question: "Is a cause named?" }],
+    parent: null,
+  });
+});

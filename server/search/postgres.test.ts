@@ -1,0 +1,49 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { closeDatabase, openPostgres } from "@/server/db";
+import { addClaim } from "@/server/claims/write";
+import { listClaims } from "@/server/claims/read";
+import { addDocument } from "@/server/documents/write";
+import { indexTexts } from "@/server/search/index-texts";
+import { search } from "@/server/search/search";
+import { expectDone, makePerson, makeProject } from "@/server/testing/make";
+import { startPostgres, type PostgresServer } from "@/server/testing/postgres";
+
+let server: PostgresServer;
+beforeAll(async () => {
+  server = await startPostgres();
+  await openPostgres(server.url);
+});
+afterAll(async () => {
+  await closeDatabase();
+  await server.stop();
+});
+
+test("a PostgreSQL server finds what the embedded database finds, in a long text too", async () => {
+  const ana = await makePerson("Ana");
+  const { id } = await makeProject(ana);
+  const filler = "Of the tides and the master of the harbour. ".repeat(45_000);
+  const content = `${filler}Évian's Straße flooded. 東京大学の学生 came. ${filler}`;
+  const draft = { content, format: "plain" as const, title: "Speech on the quay" };
+  const document = expectDone(await addDocument(ana, id, draft));
+  await indexTexts();
+  for (const q of ["evian strasse", '"strasse flooded"', "東京", "QUA", "vian"]) {
+    const { items } = expectDone(await search(ana, { q, limit: 10 }));
+    expect(items.map((found) => found.id)).toEqual([document.id]);
+  }
+  for (const q of [
+    "' | & ! ( ) :* <-> \\",
+    "%_%",
+    "a OR",
+    '"tides the of"',
+    "harbour master tides",
+  ]) {
+    const start = performance.now();
+    expectDone(await search(ana, { q, limit: 10 }));
+    expect(performance.now() - start).toBeLessThan(1_500);
+  }
+  const claim = expectDone(await addClaim(ana, id, { statement: "Unemployment doubled." }));
+  const { items } = expectDone(
+    await listClaims(ana, id, { q: "unemplyment doubled" }, { limit: 5 }),
+  );
+  expect(items.map((found) => found.id)).toEqual([claim.id]);
+});

@@ -1,0 +1,38 @@
+import { startApp, type App } from "./app";
+import type { Client } from "./client";
+import { addressesOf } from "./raw";
+import { HARBOUR, NOTE_WORDS } from "./writers";
+
+/** A running server with one document and one annotation, and every address it has. */
+export interface House {
+  readonly app: App;
+  readonly client: Client;
+  readonly documentId: string;
+  readonly pages: readonly string[];
+  /** All routes but the streams, which do not end. */
+  readonly calls: readonly string[];
+}
+
+/** An id of nothing, for the names in an address that nothing was made for. */
+const NOTHING = "01980000-0000-7000-8000-000000000000";
+
+export async function openHouse(): Promise<House> {
+  const app = await startApp();
+  const client = await app.signIn();
+  const { projectId, documentId } = await client.makeDocument(HARBOUR);
+  const { id } = await client.must<{ id: string }>(
+    "POST",
+    `/api/v1/documents/${documentId}/annotations`,
+    { kind: "claim", target: [{ start: 4, end: 11 }], body: NOTE_WORDS },
+  );
+  const known = { projectId, documentId, annotationId: id, format: "csv", nextauth: "csrf" };
+  const fill = new Map(Object.entries(known));
+  const nameOr = (name: string) => fill.get(name) ?? NOTHING;
+  return {
+    app,
+    client,
+    documentId,
+    pages: addressesOf("page.tsx", nameOr),
+    calls: addressesOf("route.ts", nameOr).filter((path) => !path.endsWith("/events")),
+  };
+}
