@@ -32,7 +32,7 @@ test("a text is pasted, read, tagged, noted and cited, and another person answer
   const dialog = page.getByRole("dialog");
   await dialog.getByLabel(/^Text/).fill(SPEECH);
   await dialog.getByLabel(/^Title/).fill("What the mayor said");
-  await dialog.getByRole("button", { name: "Bring it in" }).click();
+  await dialog.getByRole("button", { name: "Bring in", exact: true }).click();
   await page.getByRole("link", { name: "What the mayor said" }).click();
 
   const reader = new ReaderPage(page);

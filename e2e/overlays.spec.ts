@@ -1,6 +1,6 @@
 import { expect, test } from "./fixtures";
 import type { Someone } from "./house";
-import { dragOver, drawnOf, spotsOf, textOf, type Spot } from "./words";
+import { alive, dragOver, drawnOf, keepAs, spotsOf, textOf, type Spot } from "./words";
 
 const TEXT = `Friends, three winters ago this quay was a ruin. Today the harbour is open, and traffic through it has doubled since we took office. They told us it could not be done.
 
@@ -157,9 +157,7 @@ test("in a long text only what is near is drawn, and the rest as one comes to it
   await page.goto(article.path);
   await drawnOf(page, ids[0] as string);
   expect(await page.locator("svg g[data-annotation]").count()).toBeLessThan(12);
-  await page.evaluate(() =>
-    window.scrollTo({ top: document.body.scrollHeight, behavior: "instant" }),
-  );
+  await spotsOf(page, "390: The");
   const last = ids.at(-1) as string;
   await drawnOf(page, last);
   await expect(page.locator(`svg g[data-annotation="${ids[0]}"]`)).toHaveCount(0);
@@ -177,10 +175,9 @@ test("a drag with the mouse takes the words and no space around them", async ({
   const article = await house.article(TEXT);
   const page = await signIn(house.owner);
   await page.goto(article.path);
-  await page.waitForLoadState("networkidle");
+  await alive(page);
   await dragOver(page, "the project was finished within its budget. ");
-  await page.keyboard.press("1");
-  await page.keyboard.press("Enter");
+  await keepAs(page, "1");
   await expect(page.locator('svg g[data-kind="claim"]')).not.toHaveCount(0);
   await expect
     .poll(async () => {
@@ -199,14 +196,13 @@ test("with the modifier key a second drag adds a piece to the same annotation", 
   const article = await house.article(TEXT);
   const page = await signIn(house.owner);
   await page.goto(article.path);
-  await page.waitForLoadState("networkidle");
+  await alive(page);
   await dragOver(page, "the harbour is open");
   await page.keyboard.down("ControlOrMeta");
   await dragOver(page, "doubled since");
   await page.keyboard.up("ControlOrMeta");
   await expect(page.locator('svg g[data-kind="selected"]')).toHaveCount(2);
-  await page.keyboard.press("1");
-  await page.keyboard.press("Enter");
+  await keepAs(page, "1");
   await expect
     .poll(async () => {
       const { items } = await house.owner.api.get<{ items: { target: { exact: string }[] }[] }>(

@@ -1,5 +1,5 @@
 import { expect, test } from "./fixtures";
-import { spotsOf, textOf } from "./words";
+import { alive, spotsOf, textOf } from "./words";
 
 const TEXTS = [
   {
@@ -83,7 +83,7 @@ for (const { name, format, content } of TEXTS) {
     await page.goto(`/projects/${project.id}/documents/${document.id}`);
     expect(await textOf(page)).toBe(await house.owner.api.text(`/documents/${document.id}/text`));
     // Once more when the page has come alive: nothing that listens or draws adds to the text.
-    await page.waitForLoadState("networkidle");
+    await alive(page);
     await page.locator("[data-text]").focus();
     expect(await textOf(page)).toBe(await house.owner.api.text(`/documents/${document.id}/text`));
     await expect(page.locator("h1")).toHaveCount(1);
@@ -119,7 +119,7 @@ test("a word longer than the line breaks, and a wide table scrolls in its own bo
   await page.setViewportSize({ width: 390, height: 844 });
   await page.goto(`/projects/${project.id}/documents/${document.id}`);
   expect((await spotsOf(page, long)).length).toBeGreaterThan(3);
-  const width = await page.evaluate(() => document.documentElement.scrollWidth);
+  const width = await page.locator("html").evaluate((html) => html.scrollWidth);
   expect(width).toBeLessThanOrEqual(390);
   // What scrolls can be scrolled without a mouse.
   await expect(page.getByRole("group", { name: "Table" })).toHaveAttribute("tabindex", "0");

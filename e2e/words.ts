@@ -12,6 +12,18 @@ export function textOf(page: Page): Promise<string | null> {
   return page.locator("[data-text]").evaluate((text) => text.textContent);
 }
 
+/** Waits until the text answers to mouse and keys. */
+export async function alive(page: Page): Promise<void> {
+  await expect(page.locator("[data-live]")).toHaveCount(1);
+}
+
+/** Keeps what is selected, with the first choice of the kind that the key stands for. */
+export async function keepAs(page: Page, key: "1" | "2" | "3"): Promise<void> {
+  await page.keyboard.press(key);
+  await expect(page.getByRole("combobox")).toBeFocused();
+  await page.keyboard.press("Enter");
+}
+
 /** Where words stand in the window, one box for each line; `nth` counts from 0. */
 export async function spotsOf(page: Page, words: string, nth = 0): Promise<Spot[]> {
   const spots = await page.locator("[data-text]").evaluate(

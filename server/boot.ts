@@ -9,6 +9,7 @@ import { startMetrics } from "./health";
 import { firstOwnerFromEnvironment } from "./people";
 import { publicUrl } from "./public-url";
 import { addSampleProject } from "./sample";
+import { indexSoon } from "./search/index-texts";
 import { assertSecret, secret } from "./secret";
 
 /** What bin/serve.mjs and this file tell each other. */

@@ -6,6 +6,7 @@ import { STORY, type StoryAnnotation } from "@/prisma/seed/story";
 import { judgeAnnotation } from "./annotations/judge";
 import { saveAnnotation } from "./annotations/write";
 import { recordChange, recordProjectChange } from "./changes";
+import { formatCitation } from "./citations";
 import { exclusively, read, transaction, type Transaction } from "./db";
 import { reviseText } from "./documents/revise";
 import { addDocument } from "./documents/write";
@@ -79,6 +80,7 @@ async function addRegister(): Promise<void> {
         projectId,
         key: identifyUrl(url)?.key ?? `url:${url}`,
         csl: csl as Prisma.InputJsonValue,
+        citation: formatCitation(csl),
         url,
         documentId: documentId ?? null,
       })),

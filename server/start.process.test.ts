@@ -3,7 +3,7 @@ import { join } from "node:path";
 import pg from "pg";
 import { afterAll, describe, expect, test } from "vitest";
 import { openEmbedded } from "./embedded/open";
-import { endApps, startApp, startInVain, temporaryFolder, type Ended } from "./testing/app";
+import { endApps, setUpFolder, startApp, startInVain, type Ended } from "./testing/app";
 import { startPostgres } from "./testing/postgres";
 import { HARBOUR } from "./testing/writers";
 
@@ -14,7 +14,7 @@ const NEWER = `
 afterAll(endApps);
 
 /** It ended by itself, soon, and said why in words rather than with a stack. */
-function expectRefusal(ended: Ended, why: RegExp, longest = 20_000): void {
+function expectRefusal(ended: Ended, why: RegExp, longest = 60_000): void {
   expect(ended.code, ended.said).toBe(1);
   expect(ended.said).toMatch(/Obelus can not start\. /);
   expect(ended.said).toMatch(why);
@@ -24,9 +24,7 @@ function expectRefusal(ended: Ended, why: RegExp, longest = 20_000): void {
 
 describe("a database that a newer Obelus has used", () => {
   test("is refused with a sentence, and not touched, when it is embedded", async () => {
-    const dataDir = temporaryFolder();
-    const app = await startApp({ dataDir });
-    expect((await app.stop()).code).toBe(0);
+    const dataDir = await setUpFolder();
     const before = await openEmbedded(join(dataDir, "db"));
     await before.pglite.exec(NEWER);
     await before.close();
@@ -39,7 +37,7 @@ describe("a database that a newer Obelus has used", () => {
     const again = await startApp({ dataDir });
     await (await again.signIn()).makeDocument(HARBOUR);
     await again.kill();
-  });
+  }, 180_000);
 
   test("is refused with a sentence when it is on a server", async () => {
     const postgres = await startPostgres();
@@ -55,7 +53,7 @@ describe("a database that a newer Obelus has used", () => {
     } finally {
       await postgres.stop();
     }
-  });
+  }, 180_000);
 });
 
 describe("a start that can not go well", () => {
@@ -72,7 +70,7 @@ describe("a start that can not go well", () => {
     const databaseUrl = `postgresql://obelus@127.0.0.1:${port}/obelus`;
     const ended = await startInVain({ databaseUrl });
     silent.close();
-    expectRefusal(ended, /DATABASE_URL does not answer/, 30_000);
+    expectRefusal(ended, /DATABASE_URL does not answer/);
   });
 
   test("says so when the port is in use, before it touches the database", async () => {
@@ -93,9 +91,13 @@ describe("a start that can not go well", () => {
     ["OBELUS_WATCHDOG_SECONDS", "soon", /OBELUS_WATCHDOG_SECONDS must be a number/],
     ["OBELUS_MIN_FREE_MB", "much", /OBELUS_MIN_FREE_MB must be a number/],
     ["PORT", "eighty", /PORT must be a number/],
-  ])("says so when %s is “%s”", async (name, value, why) => {
-    expectRefusal(await startInVain({ env: { [name]: value } }), why);
-  });
+  ])(
+    "says so when %s is “%s”",
+    async (name, value, why) => {
+      expectRefusal(await startInVain({ env: { [name]: value } }), why);
+    },
+    180_000,
+  );
 });
 
 function listening(server: Server): Promise<number> {

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, describe, expect, test } from "vitest";
-import { endApps, startApp, startInVain, temporaryFolder } from "./testing/app";
+import { endApps, setUpFolder, startApp, startInVain } from "./testing/app";
 import { Follower } from "./testing/follower";
 import { account, HARBOUR, untilReady, WHOLE, Writers } from "./testing/writers";
 
@@ -8,7 +8,7 @@ afterAll(endApps);
 
 describe("one folder, one server", () => {
   test("a second server leaves at once, naming who has the folder; killing the first frees it", async () => {
-    const dataDir = temporaryFolder();
+    const dataDir = await setUpFolder();
     const first = await startApp({ dataDir });
     const client = await first.signIn();
 
@@ -26,12 +26,12 @@ describe("one folder, one server", () => {
     const third = await startApp({ dataDir });
     expect(await client.at(third.url).all("/api/v1/projects")).toHaveLength(2);
     await third.kill();
-  });
+  }, 180_000);
 });
 
 describe("a server that is told to stop", () => {
   test("ends its streams, finishes what is being written and leaves in seconds with 0", async () => {
-    const dataDir = temporaryFolder();
+    const dataDir = await setUpFolder();
     const app = await startApp({ dataDir });
     const client = await app.signIn();
     const { documentId } = await client.makeDocument(HARBOUR);
@@ -52,5 +52,5 @@ describe("a server that is told to stop", () => {
     await untilReady(again.url);
     expect(await account(client.at(again.url), documentId, [writing])).toMatchObject(WHOLE);
     expect((await again.stop()).code).toBe(0);
-  });
+  }, 180_000);
 });

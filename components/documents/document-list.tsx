@@ -9,7 +9,8 @@ import { Problem } from "../ui/problem";
 import type { Document } from "./document";
 import { DocumentTable } from "./document-table";
 import { ImportDialog } from "./import-dialog";
-import { waitingFrom, type Waiting } from "./import-files";
+import type { Waiting } from "./file-line";
+import { waitingFrom } from "./import-files";
 import styles from "./document-list.module.css";
 
 export interface DocumentListProps {

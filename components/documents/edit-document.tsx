@@ -46,7 +46,7 @@ export function EditDocument({ document, onClose }: EditDocumentProps) {
   }
 
   return (
-    <Dialog open onOpenChange={onClose} title={t("edit")} wide guarded>
+    <Dialog open onOpenChange={onClose} title={t("editTitle")} wide guarded>
       <Form onSubmit={() => void save()}>
         <Field
           label={t("fields.title")}

@@ -4,7 +4,8 @@ import { useTranslations } from "use-intl";
 import { Dialog } from "../ui/dialog";
 import { Tabs } from "../ui/tabs";
 import { NO_METADATA } from "./document";
-import { ImportFiles, type Waiting } from "./import-files";
+import type { Waiting } from "./file-line";
+import { ImportFiles } from "./import-files";
 import { ImportPaste, NOTHING_PASTED } from "./import-paste";
 
 export interface ImportDialogProps {

@@ -1,30 +1,19 @@
 "use client";
 import { useRouter } from "next/navigation";
 import { useRef, useState } from "react";
-import { useFormatter, useTranslations } from "use-intl";
+import { useTranslations } from "use-intl";
 import type { SourceMetadata } from "@/lib/text/document-text";
 import { api, type ApiRefusal } from "../api";
 import { Button } from "../ui/button";
 import { Disclosure } from "../ui/disclosure";
 import { Form, FormActions } from "../ui/field";
-import { Progress } from "../ui/progress";
 import { filled, type Document } from "./document";
+import { FileLine, type Waiting } from "./file-line";
 import { SourceFields } from "./source-fields";
 import { upload } from "./upload";
 import styles from "./import-files.module.css";
 
-/** A file on its way in. */
-export interface Waiting {
-  readonly key: string;
-  readonly file: File;
-  readonly state:
-    | { readonly is: "waiting" }
-    | { readonly is: "sending"; readonly sent: number | null }
-    | { readonly is: "there"; readonly document: Document; readonly refused?: ApiRefusal }
-    | { readonly is: "refused"; readonly why: string };
-}
-
-export const FILE_ENDINGS = ".txt,.text,.md,.markdown,.html,.htm,.xhtml";
+const FILE_ENDINGS = ".txt,.text,.md,.markdown,.html,.htm,.xhtml";
 
 export function waitingFrom(files: Iterable<File>): Waiting[] {
   return [...files].map((file) => ({
@@ -46,7 +35,6 @@ export interface ImportFilesProps {
 export function ImportFiles(props: ImportFilesProps) {
   const { projectId, files, onFiles, source, onSource, onDone } = props;
   const t = useTranslations("Import");
-  const format = useFormatter();
   const router = useRouter();
   const input = useRef<HTMLInputElement>(null);
   const [over, setOver] = useState(false);
@@ -137,45 +125,12 @@ export function ImportFiles(props: ImportFilesProps) {
       </div>
       {files.length > 0 && (
         <ul role="list" className={styles.files} aria-label={t("chosen")}>
-          {files.map(({ key, file, state }) => (
-            <li key={key} className={styles.file}>
-              <span className={styles.name}>
-                <bdi>{file.name}</bdi>{" "}
-                <small>{format.number(file.size / 1_000, { maximumFractionDigits: 1 })} kB</small>
-              </span>
-              {state.is === "there" ? (
-                <span className={styles.good}>✓ {t("there")}</span>
-              ) : (
-                <Button
-                  variant="quiet"
-                  size="small"
-                  icon
-                  disabled={state.is === "sending"}
-                  aria-label={t("leaveOut", { name: file.name })}
-                  onClick={() => onFiles((all) => all.filter((other) => other.key !== key))}
-                >
-                  ✕
-                </Button>
-              )}
-              {state.is === "sending" && (
-                <div className={styles.wide} role="status">
-                  <Progress
-                    label={state.sent === null ? t("reading") : t("sending")}
-                    value={state.sent}
-                  />
-                </div>
-              )}
-              {state.is === "refused" && (
-                <p className={`${styles.wide} ${styles.bad}`} role="alert">
-                  {state.why}
-                </p>
-              )}
-              {state.is === "there" && state.refused && (
-                <p className={`${styles.wide} ${styles.bad}`} role="alert">
-                  {t("undescribed", { why: state.refused.detail })}
-                </p>
-              )}
-            </li>
+          {files.map((file) => (
+            <FileLine
+              key={file.key}
+              waiting={file}
+              onLeaveOut={() => onFiles((all) => all.filter(({ key }) => key !== file.key))}
+            />
           ))}
         </ul>
       )}

@@ -1,4 +1,5 @@
 "use client";
+import { Fragment } from "react";
 import { useTranslations } from "use-intl";
 import type { SourceMetadata } from "@/lib/text/document-text";
 import styles from "./reader.module.css";
@@ -25,10 +26,15 @@ export function AboutSource({ about, text }: { about: About; text: string }) {
     rights,
   ].filter(Boolean);
   return (
-    <header className={styles.about}>
-      <h1 dir="auto">{title}</h1>
-      <p dir="auto">
-        {facts.join(" · ")}
+    <header className={styles.about} dir="auto">
+      <h1>{title}</h1>
+      <p>
+        {facts.map((fact, i) => (
+          <Fragment key={i}>
+            {i > 0 && " · "}
+            <bdi>{fact}</bdi>
+          </Fragment>
+        ))}
         {/^https?:\/\//i.test(url) && (
           <>
             {" · "}

@@ -1,10 +1,11 @@
 import { v7 as newId } from "uuid";
-import type { Annotation, Kind, Note, Segment, Status } from "@/lib/annotation/annotation";
+import type { Annotation, Note, Segment, Status } from "@/lib/annotation/annotation";
 import { describe } from "@/lib/anchor/quote";
-import { annotationsIn, take } from "@/lib/change/apply";
+import { annotationsIn } from "@/lib/change/apply";
 import type { Change } from "@/lib/change/change";
 import { codePointIndex, type CodePointIndex } from "@/lib/text/code-points";
 import type { Span } from "@/lib/span/span";
+import { acknowledge } from "./acknowledge";
 import { clientFor, type Client } from "./client";
 import {
   annotationIdOf,
@@ -15,26 +16,13 @@ import {
   type GivenReference,
   type Verdict,
 } from "./deed";
+import { drafted, type Draft, type DraftPlace } from "./draft";
 import { Outbox, type Write } from "./outbox";
 import { browserShelf, livingTabs, OutboxStorage } from "./outbox-storage";
-import { overlaid, overlaidNotes } from "./overlay";
 import { ReadingStore, type Me } from "./reading-store";
 import { Undo } from "./undo";
 
-/** What an annotation is made of beyond its span. */
-export interface Draft {
-  readonly kind: Kind;
-  readonly body?: string;
-  readonly visibility?: Annotation["visibility"];
-  readonly claim?: Annotation["claim"];
-  readonly quotation?: Annotation["quotation"];
-  readonly rhetoric?: Annotation["rhetoric"];
-}
-
-interface Place {
-  readonly projectId: string;
-  readonly documentId: string;
-  readonly revision: number;
+interface Place extends DraftPlace {
   readonly text: string;
   /** The last number of the feed when the page was made. */
   readonly seen: number;
@@ -66,7 +54,7 @@ export class Reading {
         return () => clearTimeout(timer);
       },
       changed: (writes) => this.store.set({ writes, keeps: this.storage.keeps }),
-      acknowledged: (write, value) => this.acknowledged(write, value),
+      acknowledged: (write, value) => acknowledge(this.store, this.client, write, value),
     });
   }
 
@@ -125,10 +113,8 @@ export class Reading {
   }
 
   annotate(spans: readonly Span[], draft: Draft): string {
-    const annotation = this.drafted(
-      spans.map((at) => this.segment(at)),
-      draft,
-    );
+    const target = spans.map((at) => this.segment(at));
+    const annotation = drafted(this.place, this.me, target, draft);
     this.undo.made(annotation);
     this.send({ does: "annotate", annotation });
     return annotation.id;
@@ -221,19 +207,6 @@ export class Reading {
     return { id: this.me.id, name: this.me.name };
   }
 
-  private drafted(target: readonly Segment[], draft: Draft): Annotation {
-    const { projectId, documentId, revision } = this.place;
-    const at = new Date().toISOString();
-    return {
-      ...{ id: newId(), projectId, documentId, revision, target, tags: [], body: "" },
-      ...{ visibility: "project", claim: null, quotation: null, rhetoric: null, confidence: null },
-      ...draft,
-      ...{ references: [], reviews: [], noteCount: 0, status: "open", anchor: "exact" },
-      ...{ orphan: false, createdBy: this.person, createdAt: at, updatedAt: at },
-      ...{ version: 0, change: 0 },
-    };
-  }
-
   private send(deed: Deed): void {
     this.outbox.add({
       ...{ id: newId(), tab: this.tab, at: new Date().toISOString(), deed },
@@ -251,26 +224,5 @@ export class Reading {
     const { known, notes } = this.store.now();
     const note = notes.get(annotationIdOf(deed))?.find(({ id }) => id === subject);
     return known.annotations.get(subject)?.version ?? note?.version ?? 0;
-  }
-
-  /** What the server answered becomes what is known, so that nothing flickers until the feed tells. */
-  private acknowledged({ deed, at }: Write, value: unknown): void {
-    const { known, notes } = this.store.now();
-    const id = annotationIdOf(deed);
-    if (deed.does === "annotate" || deed.does === "edit" || deed.does === "judge") {
-      const annotation = this.client.inward(value as Annotation);
-      this.store.set({ known: take(known, annotation) });
-    } else if (deed.does === "note" || deed.does === "edit-note") {
-      const note = value as Note;
-      const others = (notes.get(id) ?? []).filter((other) => other.id !== note.id);
-      const all = [...others, note].sort((a, b) => (a.id < b.id ? -1 : 1));
-      this.store.set({ notes: new Map(notes).set(id, all) });
-    } else if (deed.does === "remove-note") {
-      const rest = overlaidNotes(notes.get(id) ?? [], [{ deed, at }], id);
-      this.store.set({ notes: new Map(notes).set(id, rest) });
-    } else {
-      const annotations = overlaid(known.annotations, [{ deed, at }], this.me);
-      this.store.set({ known: { ...known, annotations } });
-    }
   }
 }

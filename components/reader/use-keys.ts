@@ -1,19 +1,23 @@
 import { useEffect } from "react";
+import { useTranslations } from "use-intl";
 import { actOf, isTyping } from "./keys";
 import type { Frame } from "./frame";
 import { mayAnnotate, mayOn } from "./rights";
 
 /** The keys of the page. What has the focus and takes keys itself keeps them. */
 export function useKeys(frame: Frame, onHelp: () => void): void {
+  const t = useTranslations("Reader");
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.isComposing || isTyping(event.target)) return;
       const act = actOf(event);
-      if (act && perform(act, frame, onHelp)) event.preventDefault();
+      if (!act || !perform(act, frame, onHelp)) return;
+      event.preventDefault();
+      if (act.does === "undo" || act.does === "redo") frame.announce(t(act.does));
     };
     window.addEventListener("keydown", onKey);
     return () => window.removeEventListener("keydown", onKey);
-  }, [frame, onHelp]);
+  }, [frame, onHelp, t]);
 }
 
 /** True when the key did something. */

@@ -2,6 +2,7 @@
 import Link from "next/link";
 import { useMemo } from "react";
 import { useFormatter, useTranslations } from "use-intl";
+import { citation as shortCitation, type Csl } from "@/lib/source/citation";
 import { EmptyState } from "../ui/empty-state";
 import { Table, type Column } from "../ui/table";
 import styles from "./source-list.module.css";
@@ -11,7 +12,9 @@ export interface Source {
   readonly id: string;
   readonly key: string;
   readonly url: string;
+  /** In full, in a style; empty where only the fields of `csl` are known. */
   readonly citation: string;
+  readonly csl: Csl;
   readonly documentId: string | null;
   readonly referenceCount: number;
 }
@@ -28,6 +31,10 @@ function identity(key: string): string {
   return scheme === "doi" || scheme === "isbn" ? `${scheme.toUpperCase()} ${value}` : "";
 }
 
+function nameOf({ citation, csl, url, key }: Source): string {
+  return citation || shortCitation(csl) || url || key;
+}
+
 export function SourceList({ projectId, sources }: SourceListProps) {
   const t = useTranslations("Sources");
   const format = useFormatter();
@@ -36,19 +43,21 @@ export function SourceList({ projectId, sources }: SourceListProps) {
       {
         key: "citation",
         label: t("citation"),
-        sortBy: (source) => source.citation || source.url,
-        cell: ({ citation, key, url, documentId }) => (
-          <div className={styles.source} dir="auto">
-            <span className={styles.citation}>{citation || url || key}</span>
+        sortBy: nameOf,
+        cell: (source) => (
+          <div className={styles.source}>
+            <bdi className={styles.citation}>{nameOf(source)}</bdi>
             <span className={styles.facts}>
-              {identity(key) && <span>{identity(key)}</span>}
-              {/^https?:\/\//i.test(url) && (
-                <a href={url} target="_blank" rel="noopener noreferrer nofollow ugc">
-                  {hostOf(url)}
+              {identity(source.key) && <span>{identity(source.key)}</span>}
+              {/^https?:\/\//i.test(source.url) && (
+                <a href={source.url} target="_blank" rel="noopener noreferrer nofollow ugc">
+                  {hostOf(source.url)}
                 </a>
               )}
-              {documentId && (
-                <Link href={`/projects/${projectId}/documents/${documentId}`}>{t("text")}</Link>
+              {source.documentId && (
+                <Link href={`/projects/${projectId}/documents/${source.documentId}`}>
+                  {t("text")}
+                </Link>
               )}
             </span>
           </div>

@@ -4,6 +4,8 @@ export const LONGEST_EMAIL = 254;
 /** Control and format characters, unassigned and private ones, and what only looks like nothing. */
 const UNSEEN = /[\p{C}\p{Z}\u115f\u1160\u3164\uffa0\ufe00-\ufe0f\u034f\u17b4\u17b5\u{e0100}-\u{e01ef}]/u;
 
+const LONE_SURROGATE = /[\ud800-\udfff]/u;
+
 /** What mail programs read as more than one address, or as a name around one. */
 const SEVERAL = /[,;:"<>()[\]\\]/;
 
@@ -15,7 +17,7 @@ const SEVERAL = /[,;:"<>()[\]\\]/;
  * one mailbox does not have two keys. Applying the function to its own result changes nothing.
  */
 export function emailKey(typed: string): string | null {
-  if (typed.length > 4 * LONGEST_EMAIL || !typed.isWellFormed()) return null;
+  if (typed.length > 4 * LONGEST_EMAIL || LONE_SURROGATE.test(typed)) return null;
   const key = typed.normalize("NFKC").trim().toLowerCase().normalize("NFKC");
   if (key.length > LONGEST_EMAIL || UNSEEN.test(key) || SEVERAL.test(key)) return null;
   const parts = key.split("@");

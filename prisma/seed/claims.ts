@@ -76,7 +76,7 @@ export const CLAIMS: readonly StoryClaim[] = [
     checkable: true,
     by: MIRA,
     at: "2024-03-05T11:31:00.000Z",
-    verdict: "unsupported",
+    verdict: "unverifiable",
     rationale:
       "Flats rose by one per cent, which may pass for steady; shops rose by nine. We found nothing that ties either to the quay.",
     decidedBy: MIRA,

@@ -62,7 +62,7 @@ export const STORY_VERDICTS = [
   "true",
   "mostly-true",
   "misleading",
-  "unsupported",
+  "unverifiable",
   "false",
 ] as const;
 export type StoryVerdict = (typeof STORY_VERDICTS)[number];

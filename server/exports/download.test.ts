@@ -146,6 +146,30 @@ describe.each(FORMAT_IDS)("%s", (format) => {
   });
 });
 
+test("very many notes under one annotation leave in their order, each once", async () => {
+  const { document, spans } = await makeDocument(ana, projectId, "A [word] much talked about.");
+  const { id } = await makeAnnotation(ana, document.id, spans);
+  await transaction((tx) =>
+    tx.note.createMany({
+      data: Array.from({ length: 4_500 }, (_, index) => ({
+        id: newId(),
+        projectId,
+        documentId: document.id,
+        annotationId: id,
+        body: `note ${index}`,
+        createdById: ana.id,
+        // Many of the same moment, so that pages end between them.
+        createdAt: new Date(Date.UTC(2024, 2, 4) + Math.floor(index / 1_500)),
+      })),
+    }),
+  );
+  const line = await wordsOf(await exportDocument(ana, document.id, "jsonl"));
+  const { notes } = JSON.parse(line) as { notes: { body: string }[] };
+  expect(notes.map(({ body }) => body)).toEqual(
+    Array.from({ length: 4_500 }, (_, index) => `note ${index}`),
+  );
+});
+
 test("an unknown format is refused with the names there are", async () => {
   const outcome = await exportDocument(ana, documentId, "xyz");
   expect(outcome).toMatchObject({ ok: false, problem: "not-found" });

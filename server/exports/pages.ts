@@ -11,6 +11,7 @@ import type { Viewer } from "../viewer";
 
 /** How many annotations are held at a time, however many there are. */
 const PAGE = 500;
+const MOST_NOTES = 2_000;
 
 /** Ends a download whose reader lost the right to it while it ran. */
 class NoLonger extends Error {}
@@ -34,27 +35,60 @@ export async function* pagesOf(viewer: Viewer, documentId: string): AsyncGenerat
   }
 }
 
-/** The same with the notes of each, and offsets in code points: ready to leave. */
+/**
+ * The same with the notes of each, and offsets in code points: ready to leave. A page is as
+ * small as it must be to hold few notes at a time.
+ */
 export async function* exportedPages(
   viewer: Viewer,
   documentId: string,
 ): AsyncGenerator<Exported[]> {
   for await (const page of pagesOf(viewer, documentId)) {
-    const notes = new Map<string, Note[]>();
-    const annotationId = { in: page.map(({ id }) => id) };
-    for (const note of await notesWhere(read, { annotationId, deletedAt: null })) {
+    for (const part of fewNotes(page)) {
+      const notes = await notesUnder(part);
+      const out: Exported[] = [];
+      for (const annotation of part) {
+        const under = notes.get(annotation.id) ?? [];
+        out.push({ annotation: await inCodePoints(annotation), notes: under });
+      }
+      yield out;
+    }
+  }
+}
+
+function fewNotes(page: readonly Annotation[]): Annotation[][] {
+  const parts: Annotation[][] = [];
+  let room = 0;
+  for (const annotation of page) {
+    if (annotation.noteCount > room || parts.length === 0) {
+      parts.push([]);
+      room = MOST_NOTES;
+    }
+    parts.at(-1)?.push(annotation);
+    room -= annotation.noteCount;
+  }
+  return parts;
+}
+
+/** In the order they were written, by the annotation they hang on. */
+async function notesUnder(annotations: readonly Annotation[]): Promise<Map<string, Note[]>> {
+  const notes = new Map<string, Note[]>();
+  const annotationId = {
+    in: annotations.filter(({ noteCount }) => noteCount > 0).map(({ id }) => id),
+  };
+  if (annotationId.in.length === 0) return notes;
+  let rest = {};
+  for (;;) {
+    const page = await notesWhere(read, { annotationId, deletedAt: null, ...rest }, MOST_NOTES);
+    for (const note of page) {
       const thread = notes.get(note.annotationId);
       if (thread) thread.push(note);
       else notes.set(note.annotationId, [note]);
     }
-    const out: Exported[] = [];
-    for (const annotation of page) {
-      out.push({
-        annotation: await inCodePoints(annotation),
-        notes: notes.get(annotation.id) ?? [],
-      });
-    }
-    yield out;
+    const last = page.at(-1);
+    if (!last || page.length < MOST_NOTES) return notes;
+    const createdAt = new Date(last.createdAt);
+    rest = { OR: [{ createdAt: { gt: createdAt } }, { createdAt, id: { gt: last.id } }] };
   }
 }
 

@@ -20,6 +20,13 @@ export function indexTexts(): Promise<void> {
   return running;
 }
 
+/** Starts indexing and does not wait: a text was saved, or the server has started. */
+export function indexSoon(): void {
+  indexTexts().catch((error: unknown) => {
+    log.error({ err: error }, "texts could not be indexed for search");
+  });
+}
+
 /** Starts indexing and waits for it a little; false when texts are still waiting. */
 export async function indexedWithin(milliseconds: number): Promise<boolean> {
   let timer: NodeJS.Timeout | undefined;

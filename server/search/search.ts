@@ -78,10 +78,11 @@ export async function search(viewer: Viewer, asked: SearchAsked): Promise<Outcom
     const limit = asked.limit - items.length + 1;
     const at = { viewer, projects, after: from?.after, limit };
     let parts = from?.parts ?? false;
-    let rows = await find(kind, { ...at, condition: parts ? conditions.parts : conditions.words });
+    const condition = parts ? conditions.parts : conditions.words;
+    let rows = await find(kind, { ...at, parts, condition });
     if (rows.length === 0 && !from) {
       parts = true;
-      rows = await find(kind, { ...at, condition: conditions.parts });
+      rows = await find(kind, { ...at, parts, condition: conditions.parts });
     }
     from = undefined;
     for (const { text, ...row } of rows.slice(0, limit - 1)) {

@@ -7,8 +7,8 @@ export interface Answer {
   readonly took: number;
 }
 
-/** No answer at all takes longer than this; a server that is away says so sooner. */
-const LONGEST = 20_000;
+/** No answer takes longer than this, in milliseconds, not even on a machine that does other work. */
+const LONGEST = 60_000;
 
 /** Every token that any client of this test file got; none may be found in a log. */
 export const tokens: string[] = [];

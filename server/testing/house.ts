@@ -1,4 +1,4 @@
-import { startApp, type App } from "./app";
+import { setUpFolder, startApp, type App } from "./app";
 import type { Client } from "./client";
 import { addressesOf } from "./raw";
 import { HARBOUR, NOTE_WORDS } from "./writers";
@@ -17,7 +17,7 @@ export interface House {
 const NOTHING = "01980000-0000-7000-8000-000000000000";
 
 export async function openHouse(): Promise<House> {
-  const app = await startApp();
+  const app = await startApp({ dataDir: await setUpFolder() });
   const client = await app.signIn();
   const { projectId, documentId } = await client.makeDocument(HARBOUR);
   const { id } = await client.must<{ id: string }>(

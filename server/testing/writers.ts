@@ -52,6 +52,11 @@ export class Writers {
     return this;
   }
 
+  /** Somebody has been told that something is kept. */
+  async begun(): Promise<void> {
+    while (this.acknowledged.size === 0) await sleep(5);
+  }
+
   /** Everyone finishes the sentence they are at. */
   async stop(): Promise<void> {
     this.#going = false;

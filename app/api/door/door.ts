@@ -126,8 +126,15 @@ async function parsed<
   const params = operation.params?.safeParse(pathParams);
   // An id that is none names nothing.
   if (params && !params.success) return refused("not-found");
-  const query = operation.query?.safeParse(Object.fromEntries(new URL(request.url).searchParams));
+  const asked = Object.fromEntries(new URL(request.url).searchParams);
+  const query = operation.query?.safeParse(asked);
   if (query && !query.success) return notUnderstood(query.error, "?");
+  const unkept = Object.keys(query?.data ?? {}).find((name) => asked[name]?.includes("\u0000"));
+  if (unkept !== undefined) {
+    return refused("not-understood", "The request was not understood.", {
+      errors: [{ path: `?${unkept}`, message: "holds a NUL" }],
+    });
+  }
   let body: unknown;
   if (operation.body && !otherBody(operation, request)) {
     const json = await jsonOf(request, operation.largest ?? LARGEST);

@@ -174,7 +174,10 @@ export const listAnnotationsCall = operation({
     start: queryNumber(0, 2_147_483_647).optional(),
     end: queryNumber(0, 2_147_483_647).optional(),
     orphan: z.enum(["true", "false"]).optional(),
-    ids: words(40_000).optional().meta({ description: "Ids, separated by commas." }),
+    ids: words(40_000)
+      .refine((list) => list.split(",").every((one) => id.safeParse(one).success), "must be ids")
+      .optional()
+      .meta({ description: "Ids, separated by commas." }),
   }),
   answers: { 200: listOf(annotation) },
 });

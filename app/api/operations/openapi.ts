@@ -27,7 +27,7 @@ export function openApiDocument(): Document {
     components: {
       securitySchemes: {
         token: { type: "http", scheme: "bearer" },
-        session: { type: "apiKey", in: "cookie", name: "next-auth.session-token" },
+        session: { type: "apiKey", in: "cookie", name: "obelus.session" },
         password: { type: "http", scheme: "basic" },
       },
     },
@@ -104,11 +104,14 @@ function operationObject(operation: Operation): ZodOpenApiOperationObject {
 }
 
 function mayAnswer(operation: Operation, status: number): boolean {
-  const hasBody = operation.body !== undefined || operation.alsoTakes !== undefined;
-  if (status === 401) return !operation.open;
-  if (status === 404) return operation.params !== undefined;
-  if (status === 412 || status === 428) return operation.conditional === true;
+  const { method, params, query, body, conditional } = operation;
+  const hasBody = body !== undefined || operation.alsoTakes !== undefined;
+  // What is asked for may also be named in a query (a project to search) or a body (a link's token).
+  if (status === 404) return [params, query, body].some((part) => part !== undefined);
+  // Where If-Match may be left out, it is honoured when it is sent.
+  if (status === 412) return conditional === true || method === "patch" || method === "delete";
+  if (status === 428) return conditional === true;
   if (status === 413 || status === 415) return hasBody;
-  if (status === 409 || status === 422 || status === 507) return operation.method !== "get";
+  if (status === 409 || status === 422 || status === 507) return method !== "get";
   return true;
 }

@@ -23,7 +23,9 @@ export async function ask(
   known ??= routes();
   const handler = (await known).find((one) => one.path === path)?.handlers.get(method);
   if (!handler) throw new Error(`no route answers ${method} ${path}`);
-  const params = { ...asked.params };
+  // No address carries half of a surrogate pair: what a client sends for it arrives as U+FFFD.
+  const given = Object.entries(asked.params ?? {});
+  const params = Object.fromEntries(given.map(([name, value]) => [name, value.toWellFormed()]));
   const filled = path.replace(/\{(\w+)\}/g, (_, name: string) =>
     encodeURIComponent(params[name] ?? ""),
   );

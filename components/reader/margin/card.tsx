@@ -59,8 +59,10 @@ function CardHead({ annotation, open }: CardProps) {
     >
       <Sign kind={kind} />
       <span className={styles.title}>{title}</span>
-      <span className={styles.detail} dir="auto">
-        {open ? detail : [detail, more].filter(Boolean).join(" · ")}
+      <span className={styles.detail}>
+        <bdi>{detail}</bdi>
+        {!open && detail && " · "}
+        {!open && <bdi>{more}</bdi>}
       </span>
       <CardMarks annotation={annotation} open={open} />
       <span className={styles.who}>{createdBy.name.split(" ")[0]}</span>

@@ -2,6 +2,7 @@
 import { useTranslations } from "use-intl";
 import { useReading } from "../frame";
 import { Card } from "./card";
+import { wordsUnder } from "./naming";
 import styles from "./lost.module.css";
 
 /** Annotations whose words are no longer in the text: kept and shown, with the words they were on. */
@@ -13,10 +14,10 @@ export function Lost() {
   return (
     <section className={styles.lost} aria-labelledby="lost-heading">
       <h2 id="lost-heading">{t("lost", { count: lost.length })}</h2>
-      <p>{t("lostHint")}</p>
+      <p>{t("lostHint", { count: lost.length })}</p>
       {lost.map((annotation) => (
         <div key={annotation.id} id={`lost-${annotation.id}`}>
-          <q dir="auto">{annotation.target.map(({ exact }) => exact).join(" … ")}</q>
+          {annotation.id !== openId && <q dir="auto">{wordsUnder(annotation)}</q>}
           <Card annotation={annotation} open={annotation.id === openId} />
         </div>
       ))}

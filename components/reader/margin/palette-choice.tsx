@@ -55,7 +55,11 @@ export function PaletteChoice({ kind, spans, note, onDone }: PaletteChoiceProps)
         )
       }
     >
-      <Command.Input className={styles.input} autoFocus placeholder={t(`which.${kind}`)} />
+      <Command.Input
+        className={styles.input}
+        autoFocus={!byFinger()}
+        placeholder={t(`which.${kind}`)}
+      />
       <Command.List className={styles.list}>
         <Command.Empty className={styles.hint}>{t("none")}</Command.Empty>
         {leaves.map((tag) => (
@@ -142,6 +146,11 @@ function Question({ tag, onOther }: { tag: ReadingTag; onOther: (slug: string) =
       </div>
     </div>
   );
+}
+
+/** With a finger a focused field brings up the keyboard, which would hide the list. */
+function byFinger(): boolean {
+  return window.matchMedia("(pointer: coarse)").matches;
 }
 
 /** Labels that begin with what was typed first, then labels, then definitions that hold it. */

@@ -129,8 +129,16 @@ function usePlace(
     const handle = surface();
     const [first] = spans;
     const last = spans.at(-1);
-    if (!element || !handle || !first || !last || narrow) return setPlace({});
-    const put = () => {
+    if (!element || !handle || !first || !last) return setPlace({});
+    const uncover = () => {
+      const end = handle.boxOfSpans([{ start: last.end - 1, end: last.end }]);
+      const over = end
+        ? end.bottom - window.scrollY + GAP - element.getBoundingClientRect().top
+        : 0;
+      if (over > 0) window.scrollBy({ top: over, behavior: "instant" });
+      setPlace({});
+    };
+    const beside = () => {
       const top = handle.boxOfSpans([first]);
       const end = handle.boxOfSpans([{ start: last.end - 1, end: last.end }]);
       if (!top || !end) return setPlace({});
@@ -150,6 +158,8 @@ function usePlace(
         maxHeight: Math.max(220, above ? roomAbove - GAP : roomBelow - GAP),
       });
     };
+    // A sheet stays where it is, so the words move out from under it.
+    const put = narrow ? uncover : beside;
     put();
     const sizes = new ResizeObserver(put);
     sizes.observe(element);

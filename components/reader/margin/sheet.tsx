@@ -1,5 +1,6 @@
 "use client";
 import { Dialog } from "radix-ui";
+import { useEffect, useRef } from "react";
 import { useTranslations } from "use-intl";
 import { useFrame, useReading } from "../frame";
 import { Card } from "./card";
@@ -9,11 +10,24 @@ import styles from "./sheet.module.css";
 /** On narrow screens the open card stands at the foot; the text above goes on being read. */
 export function Sheet() {
   const t = useTranslations("Reader");
-  const { reading } = useFrame();
+  const { reading, surface } = useFrame();
   const name = useNaming();
   const open = useReading((state) => (state.openId ? state.byId.get(state.openId) : undefined));
   const tagging = useReading((state) => state.tagging);
-  if (!open || tagging) return null;
+  const inside = useRef<HTMLDivElement>(null);
+  const shows = open !== undefined && tagging === null;
+  const id = open?.id;
+
+  // The words it is about stay in sight above it.
+  useEffect(() => {
+    const sheet = inside.current?.parentElement;
+    const box = shows && id ? surface()?.boxOf(id) : null;
+    if (!sheet || !box) return;
+    const over = box.bottom - window.scrollY + 24 - sheet.getBoundingClientRect().top;
+    if (over > 0) window.scrollBy({ top: over, behavior: "instant" });
+  }, [shows, id, surface]);
+
+  if (!open || !shows) return null;
   return (
     <Dialog.Root open modal={false} onOpenChange={(next) => !next && reading.store.open(null)}>
       <Dialog.Portal>
@@ -27,7 +41,7 @@ export function Sheet() {
           <Dialog.Close className={styles.close} aria-label={t("closeCard")}>
             <span className={styles.grab} aria-hidden="true" />
           </Dialog.Close>
-          <div className={styles.inside}>
+          <div ref={inside} className={styles.inside}>
             <Card key={open.id} annotation={open} open />
           </div>
         </Dialog.Content>

@@ -23,8 +23,11 @@ export function Waiting() {
     held.filter(({ by }) => by.id !== me).map(({ annotationId, id }) => annotationId ?? id),
   ).size;
 
+  const settled = useSettled(writes.length);
+
   return (
     <div className={styles.lines} role="status">
+      {settled && <span className="visually-hidden">{t("saved")}</span>}
       {stopped && (
         <p className={styles.line}>
           {t(stopped.code === "not-signed-in" ? "signedOut" : "waiting", { count: waiting })}
@@ -63,6 +66,13 @@ export function Waiting() {
       )}
     </div>
   );
+}
+
+/** True once everything that was on its way has arrived, until something new is. */
+function useSettled(count: number): boolean {
+  const [had, setHad] = useState(false);
+  if (count > 0 && !had) setHad(true);
+  return had && count === 0;
 }
 
 function here(): string {

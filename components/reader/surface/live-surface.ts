@@ -53,6 +53,8 @@ export function liveSurface(
       if (offset !== null) selection.select(tapped(walk, offset, selection.spans()));
     },
   });
+  // From here on the text answers: says so to whoever watches the page from outside.
+  container.dataset["live"] = "";
   const boxOfSpans = (spans: readonly Span[]) => scene.boxOf(spans);
 
   return {
@@ -69,6 +71,7 @@ export function liveSurface(
     clearSelection: () => selection.clear(),
     placeOf: (offset) => scene.placeOf(offset),
     destroy() {
+      delete container.dataset["live"];
       stopPointer();
       caret.stop();
       selection.stop();

@@ -6,6 +6,7 @@ import { offsetIndex, type OffsetIndex } from "./offset-index";
 import { boxIn } from "./page-box";
 import { painter, type Look } from "./painter";
 import { places } from "./place";
+import { watchPrinting } from "./print";
 import { runIndex, type RunIndex } from "./run-index";
 
 /** What is to be seen on the text. */
@@ -112,6 +113,8 @@ export function scene(
   document.addEventListener("scroll", onScroll, { capture: true, passive: true });
   document.fonts.addEventListener("loadingdone", relaid);
 
+  const stopPrinting = watchPrinting(index, () => runs.runs.values());
+
   return {
     index,
     show(next) {
@@ -147,6 +150,7 @@ export function scene(
       sizes.disconnect();
       document.removeEventListener("scroll", onScroll, { capture: true });
       document.fonts.removeEventListener("loadingdone", relaid);
+      stopPrinting();
       overlay.destroy();
       paint([]);
     },

@@ -2,6 +2,7 @@ import { readTextCall, reviseTextCall } from "@/app/api/operations/documents";
 import { problem } from "@/app/api/door/answer";
 import { door } from "@/app/api/door/door";
 import { readText } from "@/server/documents/read";
+import { indexSoon } from "@/server/search/index-texts";
 import { reviseText } from "@/server/documents/revise";
 
 export const GET = door(readTextCall, async (viewer, { params, query }) => {
@@ -17,6 +18,8 @@ export const GET = door(readTextCall, async (viewer, { params, query }) => {
   });
 });
 
-export const PUT = door(reviseTextCall, (viewer, { params, body }) =>
-  reviseText(viewer, params.documentId, body),
-);
+export const PUT = door(reviseTextCall, async (viewer, { params, body }) => {
+  const revised = await reviseText(viewer, params.documentId, body);
+  indexSoon();
+  return revised;
+});

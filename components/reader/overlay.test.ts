@@ -1,0 +1,136 @@
+import { describe, expect, it } from "vitest";
+import type { Annotation, Note } from "@/lib/annotation/annotation";
+import { overlaid, overlaidNotes } from "./overlay";
+import type { Deed } from "./deed";
+import { Undo } from "./undo";
+
+const me = { id: "mira", name: "Mira" };
+const at = "2024-03-04T09:00:00Z";
+
+function annotation(change: Partial<Annotation> = {}): Annotation {
+  return {
+    ...{ id: "a", projectId: "p", documentId: "d", revision: 1, kind: "claim" },
+    target: [{ start: 4, end: 9, exact: "quick", prefix: "the ", suffix: " fox" }],
+    ...{ tags: [], body: "", visibility: "project", confidence: null },
+    claim: { id: null, statement: "Foxes are quick.", type: "factual", checkworthy: null },
+    ...{ quotation: null, rhetoric: null, references: [], reviews: [], noteCount: 0 },
+    ...{ status: "open", anchor: "exact", orphan: false, createdBy: me },
+    ...{ createdAt: at, updatedAt: at, version: 1, change: 1 },
+    ...change,
+  };
+}
+const known = (...all: Annotation[]) => new Map(all.map((each) => [each.id, each]));
+const seen = (deeds: readonly Deed[], ...all: Annotation[]) =>
+  overlaid(
+    known(...all),
+    deeds.map((deed) => ({ deed, at })),
+    me,
+  );
+
+describe("what is on its way, laid over what is known", () => {
+  it("is the known itself when nothing is on its way", () => {
+    const all = known(annotation());
+    expect(overlaid(all, [], me)).toBe(all);
+  });
+
+  it("shows a new annotation at once, and not twice when the server has it already", () => {
+    const made: Deed = { does: "annotate", annotation: annotation({ id: "new" }) };
+    expect([...seen([made], annotation()).keys()]).toEqual(["a", "new"]);
+    const arrived = annotation({ id: "new", version: 3 });
+    expect(seen([made], arrived).get("new")?.version).toBe(3);
+  });
+
+  it("lets details of another kind go when the kind changes, as the server does", () => {
+    const edit: Deed = {
+      ...{ does: "edit", annotationId: "a" },
+      edit: { kind: "rhetoric", rhetoric: { technique: "slogans" } },
+    };
+    const next = seen([edit], annotation()).get("a");
+    expect(next).toMatchObject({
+      kind: "rhetoric",
+      claim: null,
+      rhetoric: { technique: "slogans" },
+    });
+  });
+
+  it("opens a judged annotation again when its words change, and not when its visibility does", () => {
+    const edit = (change: object): Deed => ({ does: "edit", annotationId: "a", edit: change });
+    const judged = annotation({ status: "accepted" });
+    expect(seen([edit({ body: "more" })], judged).get("a")?.status).toBe("open");
+    expect(seen([edit({ visibility: "private" })], judged).get("a")?.status).toBe("accepted");
+  });
+
+  it("counts one review of mine, whatever I said before", () => {
+    const say = (verdict: "agree" | "disagree" | null): Deed => ({
+      ...{ does: "review", annotationId: "a", verdict },
+    });
+    const reviews = seen([say("agree"), say("disagree")], annotation()).get("a")?.reviews;
+    expect(reviews?.map(({ verdict }) => verdict)).toEqual(["disagree"]);
+    expect(seen([say("agree"), say(null)], annotation()).get("a")?.reviews).toEqual([]);
+  });
+
+  it("does nothing to what is gone", () => {
+    const removal: Deed = { does: "remove", annotationId: "a" };
+    const edit: Deed = { does: "edit", annotationId: "a", edit: { body: "late" } };
+    expect(seen([removal, edit], annotation()).size).toBe(0);
+  });
+
+  it("keeps a removed note in its place without words", () => {
+    const note: Note = {
+      ...{ id: "n", annotationId: "a", replyTo: null, body: "First", createdBy: me },
+      ...{ createdAt: at, updatedAt: at, deletedAt: null, version: 0 },
+    };
+    const deeds: Deed[] = [
+      { does: "note", annotationId: "a", note },
+      { does: "remove-note", annotationId: "a", noteId: "n" },
+    ];
+    const notes = overlaidNotes(
+      [],
+      deeds.map((deed) => ({ deed, at })),
+      "a",
+    );
+    expect(notes).toMatchObject([{ body: "", deletedAt: at }]);
+  });
+});
+
+describe("undo and redo", () => {
+  function undoing() {
+    const sent: Deed[] = [];
+    return { sent, undo: new Undo((deed) => sent.push(deed)) };
+  }
+
+  it("takes back an edit by giving every changed field what it had", () => {
+    const { sent, undo } = undoing();
+    undo.edited(annotation(), { body: "new", tags: ["statistical"] });
+    undo.back();
+    undo.again();
+    expect(sent).toEqual([
+      { does: "edit", annotationId: "a", edit: { body: "", tags: [] } },
+      { does: "edit", annotationId: "a", edit: { body: "new", tags: ["statistical"] } },
+    ]);
+  });
+
+  it("brings a removed annotation back under a new id, and removes that one again", () => {
+    const { sent, undo } = undoing();
+    undo.removed(annotation());
+    undo.back();
+    undo.again();
+    const [back, again] = sent;
+    expect(back?.does === "annotate" && back.annotation.id).not.toBe("a");
+    expect(again).toEqual({
+      does: "remove",
+      annotationId: back?.does === "annotate" && back.annotation.id,
+    });
+  });
+
+  it("forgets what was taken back once something new is done", () => {
+    const { undo } = undoing();
+    undo.judged(annotation(), "accepted");
+    undo.back();
+    expect(undo.redoable).toBe(true);
+    undo.reviewed("a", null, "agree");
+    expect(undo.redoable).toBe(false);
+    expect(undo.back()).toBe(true);
+    expect(undo.back()).toBe(false);
+  });
+});
