@@ -106,8 +106,7 @@ export default tseslint.config(
     [
       {
         group: ["@/server/**", "@/app/**", "@/prisma/**", "@prisma/**"],
-        message:
-          "Components get plain data and callbacks; they never reach the server or a route.",
+        message: "Components get plain data and callbacks; they never reach the server or a route.",
       },
       RECOGITO,
     ],

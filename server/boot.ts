@@ -51,6 +51,7 @@ export async function boot(): Promise<void> {
     await secret();
     await addSampleProject();
     await firstOwnerFromEnvironment();
+    indexSoon();
     told.obelusClose = close;
     told.obelusBooted?.();
   } catch (error) {

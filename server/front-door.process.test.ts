@@ -10,7 +10,7 @@ let house: House;
 beforeAll(async () => {
   house = await openHouse();
   app = house.app;
-}, 120_000);
+}, 300_000);
 
 afterAll(endApps);
 
@@ -59,9 +59,7 @@ describe("names", () => {
         "*",
         "evil.invalid:80",
       ]) {
-        const answer = await rawGet(app.port, target, upgrade);
-        expect([0, 400], target).toContain(answer.status);
-        expect(answer.took).toBeLessThan(2_000);
+        expect((await rawGet(app.port, target, upgrade)).status, target).toBe(400);
       }
     }
     expect((await rawGet(app.port, "evil.invalid:80", {}, "CONNECT")).status).toBe(0);

@@ -24,7 +24,7 @@ beforeAll(async () => {
     startApp({ databaseUrl: postgres.url }),
   ]);
   client = await first.signIn();
-}, 180_000);
+}, 300_000);
 
 afterAll(async () => {
   await endApps();
@@ -107,7 +107,7 @@ describe(`two servers on one database (seed ${SEED})`, () => {
     await Promise.all([reading, cutting]);
     expect(follower.numbers).toEqual(upTo(last));
     expect(follower.connections).toBeGreaterThan(10);
-  }, 180_000);
+  }, 300_000);
 
   test("count wrong passwords together", async () => {
     const wrong = (url: string) => withPassword(url, "nobody.process-test@obelus.test", "wrong");

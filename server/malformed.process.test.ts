@@ -14,7 +14,7 @@ let client: Client;
 beforeAll(async () => {
   house = await openHouse();
   ({ app, client } = house);
-}, 120_000);
+}, 300_000);
 
 afterAll(endApps);
 

@@ -37,7 +37,7 @@ describe("a database that a newer Obelus has used", () => {
     const again = await startApp({ dataDir });
     await (await again.signIn()).makeDocument(HARBOUR);
     await again.kill();
-  }, 180_000);
+  }, 300_000);
 
   test("is refused with a sentence when it is on a server", async () => {
     const postgres = await startPostgres();
@@ -53,7 +53,7 @@ describe("a database that a newer Obelus has used", () => {
     } finally {
       await postgres.stop();
     }
-  }, 180_000);
+  }, 300_000);
 });
 
 describe("a start that can not go well", () => {

@@ -2,7 +2,8 @@
 export const LONGEST_EMAIL = 254;
 
 /** Control and format characters, unassigned and private ones, and what only looks like nothing. */
-const UNSEEN = /[\p{C}\p{Z}\u115f\u1160\u3164\uffa0\ufe00-\ufe0f\u034f\u17b4\u17b5\u{e0100}-\u{e01ef}]/u;
+const UNSEEN =
+  /[\p{C}\p{Z}\u115f\u1160\u3164\uffa0\ufe00-\ufe0f\u034f\u17b4\u17b5\u{e0100}-\u{e01ef}]/u;
 
 const LONE_SURROGATE = /[\ud800-\udfff]/u;
 

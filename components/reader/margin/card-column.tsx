@@ -4,12 +4,15 @@ import { useTranslations } from "use-intl";
 import type { Annotation } from "@/lib/annotation/annotation";
 import { useFrame, useReading } from "../frame";
 import { Card } from "./card";
-import { placeCards } from "./card-layout";
+import { crowded, placeCards } from "./card-layout";
+import { Crowd } from "./crowd";
 import { near, type Near } from "./near";
 import styles from "./card-column.module.css";
 
 const GAP = 4;
 const CLOSED = 34;
+/** How far, in pixels, cards are pushed from their words before they share a line. */
+const DRIFT = 160;
 /** Beyond so many annotations only the words around the viewport are measured. */
 const FEW = 800;
 
@@ -69,26 +72,32 @@ export function CardColumn({ layout }: { layout: number }) {
     };
   }, [measure, shown.length, view]);
 
-  const placed = useMemo(() => {
+  const lines = useMemo(() => {
     const wishes = shown.flatMap(({ id }) => {
       const top = tops.get(id);
       return top === undefined
         ? []
         : [{ id, top: top - 5, height: id === openId ? (heights.get(id) ?? 220) : CLOSED }];
     });
-    return placeCards(wishes, { gap: GAP, openId });
-  }, [shown, tops, heights, openId]);
+    const alone = new Set([openId, currentId].filter((id) => id !== null));
+    return crowded(wishes, { gap: GAP, most: DRIFT, alone });
+  }, [shown, tops, heights, openId, currentId]);
+  const placed = useMemo(
+    () =>
+      placeCards(
+        lines.flatMap(([first]) => first ?? []),
+        { gap: GAP, openId },
+      ),
+    [lines, openId],
+  );
+  const byId = useReading((state) => state.byId);
 
   const onHeight = useCallback((id: string, height: number) => {
     setHeights((before) => (before.get(id) === height ? before : new Map(before).set(id, height)));
   }, []);
 
-  const bottom = Math.max(
-    0,
-    ...shown.map(
-      ({ id }) => (placed.get(id) ?? 0) + (id === openId ? (heights.get(id) ?? 220) : CLOSED),
-    ),
-  );
+  const last = lines.at(-1)?.[0];
+  const bottom = last ? (placed.get(last.id) ?? 0) + last.height : 0;
 
   return (
     <aside
@@ -99,20 +108,20 @@ export function CardColumn({ layout }: { layout: number }) {
       style={{ minHeight: bottom }}
       onPointerLeave={() => reading.store.set({ hoveredId: null })}
     >
-      {shown.map((annotation) => {
-        const top = placed.get(annotation.id);
-        const kept = annotation.id === openId || annotation.id === currentId;
-        if (top === undefined || (!kept && (top > view.to || top + CLOSED < view.from)))
-          return null;
+      {lines.map((line) => {
+        const id = line[0]?.id ?? "";
+        const annotation = byId.get(id);
+        const top = placed.get(id) ?? 0;
+        const kept = id === openId || id === currentId;
+        if (!annotation || (!kept && (top > view.to || top + CLOSED < view.from))) return null;
+        const open = id === openId;
         return (
-          <Slot
-            key={annotation.id}
-            id={annotation.id}
-            top={top}
-            open={annotation.id === openId}
-            onHeight={onHeight}
-          >
-            <Card annotation={annotation} open={annotation.id === openId} />
+          <Slot key={id} id={id} top={top} open={open} onHeight={onHeight}>
+            {line.length === 1 ? (
+              <Card annotation={annotation} open={open} />
+            ) : (
+              <Crowd ids={line.map((wish) => wish.id)} />
+            )}
           </Slot>
         );
       })}

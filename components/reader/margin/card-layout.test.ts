@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { placeCards, type Wish } from "./card-layout";
+import { crowded, placeCards, type Wish } from "./card-layout";
 
 const GAP = 6;
 const wish = (id: string, top: number, height = 30): Wish => ({ id, top, height });
@@ -70,5 +70,37 @@ describe("cards in the margin", () => {
       }),
       { seed: 6 },
     );
+  });
+});
+
+describe("cards where more annotations lie than lines fit", () => {
+  const lines = (wishes: Wish[], ...alone: string[]) =>
+    crowded(wishes, { gap: GAP, most: 100, alone: new Set(alone) });
+  const dense = Array.from({ length: 200 }, (_, i) => wish(String(i), i * 8));
+
+  it("share lines, so that none drifts further from its words than is allowed", () => {
+    let end = 0;
+    for (const line of lines(dense)) {
+      const top = Math.max(line[0]?.top ?? 0, end);
+      expect(top - (line[0]?.top ?? 0)).toBeLessThanOrEqual(100);
+      end = top + 30 + GAP;
+    }
+  });
+
+  it("are all there, once and in order", () => {
+    fc.assert(
+      fc.property(wishLists, fc.nat({ max: 39 }), (wishes, pick) => {
+        expect(lines(wishes, String(pick)).flat()).toEqual(wishes);
+      }),
+      { seed: 8 },
+    );
+  });
+
+  it("leave the open one a line of its own", () => {
+    expect(lines(dense, "100").find((line) => line.some(({ id }) => id === "100"))).toHaveLength(1);
+  });
+
+  it("do not share where there is room", () => {
+    expect(lines([wish("a", 0), wish("b", 10), wish("c", 300)])).toHaveLength(3);
   });
 });

@@ -42,6 +42,31 @@ export function placeCards(
   return new Map(wishes.map(({ id }, i) => [id, (placed[i] ?? 0) + (before[i] ?? 0)]));
 }
 
+/**
+ * Which cards stand alone and which share one line, in order. Where more annotations lie than
+ * lines fit, cards would drift further and further from their words; so a card that pushing down
+ * would move more than `most` pixels joins the line before it. Those in `alone` never do.
+ */
+export function crowded(
+  wishes: readonly Wish[],
+  { gap, most, alone }: { gap: number; most: number; alone: ReadonlySet<string> },
+): readonly (readonly Wish[])[] {
+  const lines: Wish[][] = [];
+  let end = 0;
+  for (const wish of wishes) {
+    const last = lines.at(-1);
+    const mayJoin = last?.[0] && !alone.has(wish.id) && !alone.has(last[0].id);
+    if (last && mayJoin && end - wish.top > most) {
+      last.push(wish);
+      continue;
+    }
+    lines.push([wish]);
+    // The open card pushes others down without crowding them: it closes again.
+    end = Math.max(wish.top, end) + (alone.has(wish.id) ? 0 : wish.height + gap);
+  }
+  return lines;
+}
+
 interface Pool {
   readonly mean: number;
   readonly size: number;
