@@ -8,7 +8,7 @@ export const OWNER = { email: "owner@example.test", password: "reading-closely-2
 
 export default defineConfig({
   testDir: "e2e",
-  timeout: 240_000,
+  timeout: 150_000,
   expect: { timeout: 30_000 },
   workers: 2,
   fullyParallel: false,
@@ -18,6 +18,7 @@ export default defineConfig({
   outputDir: "test-results",
   use: {
     baseURL: url,
+    actionTimeout: 30_000,
     trace: "retain-on-failure",
     launchOptions: {
       ...(process.env.OBELUS_BROWSER ? { executablePath: process.env.OBELUS_BROWSER } : {}),

@@ -43,21 +43,18 @@ export async function serve({ dev }) {
   let answer = notYet;
   take = (request, response) => {
     const began = process.hrtime.bigint();
+    const { socket } = request;
     response.on("finish", () => {
       const seconds = Number(process.hrtime.bigint() - began) / 1e9;
       globalThis.obelusObserve?.(request.method, request.url, response.statusCode, seconds);
-      letGo(request);
+      letGo(request, socket);
       // A client that keeps its connection for later would keep a stopping server waiting.
       if (!server.listening) setImmediate(() => server.closeIdleConnections());
     });
     guard(request, response, policy);
     if (!ours(request.headers.host)) return refuse(response, 421, "unknown-host");
-    if (!request.url.startsWith("/")) return refuse(response, 400, "not-understood");
-    if (request.url.startsWith("/_next/image")) return refuse(response, 404, "not-found");
-    if (request.headers["next-action"] !== undefined) return refuse(response, 404, "not-found");
-    if (Number(request.headers["content-length"]) > LARGEST) {
-      return refuse(response, 413, "too-large");
-    }
+    const no = whyNot(request);
+    if (no) return refuse(response, ...no);
     request.headers["x-obelus-address"] = addressOf(request, told);
     for (const name of INTERNAL) delete request.headers[name];
     answer(request, response);
@@ -66,20 +63,46 @@ export async function serve({ dev }) {
   const { default: next } = await import("next");
   // Left to itself, Next would take over upgrades of our server's connections and leave those it
   // has no use for open for ever; here it finds a server that nobody calls.
-  const app = next({ dev, dir: root, hostname: host, port, httpServer: new EventEmitter() });
+  const upgrades = new EventEmitter();
+  const app = next({ dev, dir: root, hostname: host, port, httpServer: upgrades });
   // Next opens the database (server/boot.ts) and does not wait for it.
   const booted = new Promise((resolve) => (globalThis.obelusBooted = resolve));
   await app.prepare();
   if (!dev) await booted;
   const handle = app.getRequestHandler();
   answer = (request, response) => handle(request, response);
-  if (dev) server.on("upgrade", app.getUpgradeHandler());
+  // A page in development waits for its socket before it comes to life.
+  if (dev) server.on("upgrade", (...asked) => upgrades.emit("upgrade", ...asked));
   if (!local) console.log(`It listens beyond this machine, on ${host}:${port}.`);
   console.log(`Obelus is ready at ${url}`);
 }
 
 /** More than the longest text with every character escaped; each door has its own, lower limit. */
 const LARGEST = 100_000_000;
+
+const READING = ["GET", "HEAD"];
+const METHODS = [...READING, "POST", "PUT", "PATCH", "DELETE", "OPTIONS"];
+
+/** What Next has no good answer to, or no business with: a status and a code, or nothing. */
+function whyNot({ headers, method, url }) {
+  const path = url.split("?", 1)[0];
+  if (!isPath(path)) return [400, "not-understood"];
+  if (path.startsWith("/_next/image")) return [404, "not-found"];
+  if (headers["next-action"] !== undefined) return [404, "not-found"];
+  if (Number(headers["content-length"]) > LARGEST) return [413, "too-large"];
+  // Only calls write; a page is read.
+  const allowed = /^\/(api|w3c)\//.test(path) ? METHODS : READING;
+  return allowed.includes(method) ? null : [405, "method-not-allowed"];
+}
+
+/** An address on this server whose percent-encoding can be read. */
+function isPath(path) {
+  try {
+    return path.startsWith("/") && decodeURIComponent(path) !== "";
+  } catch {
+    return false;
+  }
+}
 
 /** What a caller hears while the database is opened and brought up to date. */
 function notYet(_request, response) {
@@ -91,10 +114,11 @@ function notYet(_request, response) {
  * Who was answered before the end of what they send gets a second to read the answer; the rest,
  * however much was announced, is not read.
  */
-function letGo(request) {
+function letGo(request, socket) {
   if (request.complete) return;
-  request.socket.pause();
-  setTimeout(() => request.socket.destroy(), 1_000).unref();
+  // Later in this turn Node begins to read on, only to throw it away.
+  setImmediate(() => socket.pause());
+  setTimeout(() => socket.destroy(), 1_000).unref();
 }
 
 /** How people call a host: an address that means "every address" is no name. */

@@ -33,10 +33,10 @@ test("a text is pasted, read, tagged, noted and cited, and another person answer
   await dialog.getByLabel(/^Text/).fill(SPEECH);
   await dialog.getByLabel(/^Title/).fill("What the mayor said");
   await dialog.getByRole("button", { name: "Bring in", exact: true }).click();
-  await page.getByRole("link", { name: "What the mayor said" }).click();
 
   const reader = new ReaderPage(page);
   await expect(reader.text).toContainText("traffic through it has doubled");
+  await page.waitForURL(/\/documents\//);
   const path = new URL(page.url()).pathname;
   const documentId = path.split("/").at(-1) ?? "";
   expect(await house.owner.api.text(`/documents/${documentId}/text`)).toBe(SPEECH);
@@ -74,7 +74,7 @@ test("a text is pasted, read, tagged, noted and cited, and another person answer
     const card = reader.card(/Harbour traffic doubled/);
     await card.getByRole("button", { name: "Add a note" }).click();
     await card.getByLabel(/Your note/).fill("Doubled *from what*?");
-    await card.getByRole("button", { name: "Add a note" }).last().click();
+    await card.getByRole("button", { name: "Save" }).click();
     await expect(card.locator("em", { hasText: "from what" })).toBeVisible();
     await card.getByRole("button", { name: "Add a reference" }).click();
     await card.getByLabel("Source").fill("https://port.example.org/register/2023");
@@ -87,9 +87,9 @@ test("a text is pasted, read, tagged, noted and cited, and another person answer
     await other.click("traffic through it has doubled");
     const card = other.card(/Harbour traffic doubled/);
     await expect(card.locator("em", { hasText: "from what" })).toBeVisible();
-    await card.getByRole("button", { name: "Reply" }).first().click();
-    await card.getByLabel(/Your reply/).fill("From 212 calls.");
-    await card.getByRole("button", { name: "Reply" }).last().click();
+    await card.getByRole("region", { name: "Conversation" }).getByText("Reply").first().click();
+    await card.getByLabel(/^Your/).fill("From 212 calls.");
+    await card.getByRole("button", { name: "Save" }).click();
     await card.getByRole("button", { name: /^Disagree/ }).click();
     const mine = reader.card(/Harbour traffic doubled/);
     await expect(mine.getByText("From 212 calls.")).toBeVisible();

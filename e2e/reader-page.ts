@@ -53,7 +53,11 @@ export class ReaderPage {
     }, words) as Promise<[Point, Point]>;
   }
 
-  /** Drag over words with the mouse. */
+  get palette(): Locator {
+    return this.page.getByRole("dialog", { name: "Tag the selected words" });
+  }
+
+  /** Drag over words with the mouse, as a person does who then sees the palette. */
   async select(words: string): Promise<void> {
     const [from, to] = await this.ends(words);
     await this.page.mouse.move(from.x, from.y);
@@ -61,6 +65,7 @@ export class ReaderPage {
     await this.page.mouse.move((from.x + to.x) / 2, (from.y + to.y) / 2, { steps: 4 });
     await this.page.mouse.move(to.x, to.y, { steps: 4 });
     await this.page.mouse.up();
+    await expect(this.palette).toBeVisible();
   }
 
   /** Click into the middle of words. */

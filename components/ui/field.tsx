@@ -46,10 +46,14 @@ export function Field({ label, hint, error, aside, children }: FieldProps) {
   );
 }
 
-/** A column of fields; `onSubmit` is called without the page being left. */
+/**
+ * A column of fields; `onSubmit` is called without the page being left. The method is for a form
+ * sent before the page has come alive: what was typed, a password too, must not stand in the URL.
+ */
 export function Form({ onSubmit, className, ...rest }: FormHTMLAttributes<HTMLFormElement>) {
   return (
     <form
+      method="post"
       {...rest}
       noValidate
       className={className ?? styles.form}
