@@ -50,7 +50,7 @@ export const test = base.extend<Fixtures>({
       contexts.push(context);
       const page = await context.newPage();
       watch(page, wrongs, new URL(baseURL ?? "").origin);
-      await page.goto("/sign-in");
+      await page.goto("/sign-in", { waitUntil: "networkidle" });
       await page.getByLabel("E-mail").fill(who.email);
       await page.getByLabel("Password", { exact: true }).fill(who.password);
       await page.getByRole("button", { name: "Sign in", exact: true }).click();

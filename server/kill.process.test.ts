@@ -1,9 +1,10 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, describe, expect, test } from "vitest";
-import { endApps, setUpFolder, startApp, type Settings } from "./testing/app";
+import { endApps, startApp, type Settings } from "./testing/app";
 import type { Client } from "./testing/client";
 import { startPostgres } from "./testing/postgres";
 import { randomFrom, SEED } from "./testing/random";
+import { setUpFolder } from "./testing/set-up";
 import { account, HARBOUR, untilReady, WHOLE, Writers } from "./testing/writers";
 
 const random = randomFrom(SEED);

@@ -3,8 +3,9 @@ import { join } from "node:path";
 import pg from "pg";
 import { afterAll, describe, expect, test } from "vitest";
 import { openEmbedded } from "./embedded/open";
-import { endApps, setUpFolder, startApp, startInVain, type Ended } from "./testing/app";
+import { endApps, startApp, startInVain, type Ended } from "./testing/app";
 import { startPostgres } from "./testing/postgres";
+import { setUpFolder } from "./testing/set-up";
 import { HARBOUR } from "./testing/writers";
 
 const NEWER = `
@@ -14,7 +15,7 @@ const NEWER = `
 afterAll(endApps);
 
 /** It ended by itself, soon, and said why in words rather than with a stack. */
-function expectRefusal(ended: Ended, why: RegExp, longest = 60_000): void {
+function expectRefusal(ended: Ended, why: RegExp, longest = 120_000): void {
   expect(ended.code, ended.said).toBe(1);
   expect(ended.said).toMatch(/Obelus can not start\. /);
   expect(ended.said).toMatch(why);

@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, describe, expect, test } from "vitest";
-import { endApps, setUpFolder, startApp, startInVain } from "./testing/app";
+import { endApps, startApp, startInVain } from "./testing/app";
 import { Follower } from "./testing/follower";
+import { setUpFolder } from "./testing/set-up";
 import { account, HARBOUR, untilReady, WHOLE, Writers } from "./testing/writers";
 
 afterAll(endApps);

@@ -1,5 +1,6 @@
 import { afterAll, expect, test } from "vitest";
-import { endApps, setUpFolder, startApp } from "./testing/app";
+import { endApps, startApp } from "./testing/app";
+import { setUpFolder } from "./testing/set-up";
 import { HARBOUR } from "./testing/writers";
 
 afterAll(endApps);

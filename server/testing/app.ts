@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from "node:child_process";
-import { cpSync, existsSync, mkdtempSync, readFileSync, renameSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Client } from "./client";
@@ -58,8 +58,8 @@ export function everythingSaid(): string {
 }
 
 /** A folder of its own that is gone after the tests. */
-export function temporaryFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), "obelus-process-"));
+export function temporaryFolder(parent = tmpdir()): string {
+  const folder = mkdtempSync(join(parent, "obelus-process-"));
   folders.add(folder);
   return folder;
 }
@@ -164,29 +164,6 @@ export async function startInVain(settings: Settings): Promise<Ended> {
   if (end) return end;
   child.kill("SIGKILL");
   throw new Error(`The server should have refused to start.\n${said()}`);
-}
-
-/**
- * A folder whose server has been set up and stopped before, with the owner and the sample project
- * in it. The first start of this build is kept beside it and copied.
- */
-export async function setUpFolder(): Promise<string> {
-  const build = readFileSync(join(root, ".next", "BUILD_ID"), "utf8").trim();
-  const kept = join(root, ".next", `first-start-${build}`);
-  if (!existsSync(kept)) {
-    const made = mkdtempSync(join(root, ".next", "first-start-"));
-    folders.add(made);
-    const { code, said } = await (await startApp({ dataDir: join(made, "data") })).stop();
-    if (code !== 0) throw new Error(`The server did not stop well.\n${said}`);
-    try {
-      renameSync(join(made, "data"), kept);
-    } catch {
-      // Another test file was faster.
-    }
-  }
-  const folder = temporaryFolder();
-  cpSync(kept, folder, { recursive: true });
-  return folder;
 }
 
 function after(ms: number): Promise<undefined> {

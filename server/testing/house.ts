@@ -1,6 +1,7 @@
-import { setUpFolder, startApp, type App } from "./app";
+import { startApp, type App } from "./app";
 import type { Client } from "./client";
 import { addressesOf } from "./raw";
+import { setUpFolder } from "./set-up";
 import { HARBOUR, NOTE_WORDS } from "./writers";
 
 /** A running server with one document and one annotation, and every address it has. */

@@ -4,6 +4,7 @@ import { useTranslations } from "use-intl";
 import { Sign } from "@/components/annotation/sign";
 import type { Annotation } from "@/lib/annotation/annotation";
 import { useFrame, useReading } from "../frame";
+import { gist } from "@/lib/note/gist";
 import { CardBody } from "./card-body";
 import { CardMarks } from "./card-marks";
 import { headOf, useNaming, wordsUnder } from "./naming";
@@ -43,7 +44,7 @@ function CardHead({ annotation, open }: CardProps) {
   const focused = useReading((state) => state.focusId === id);
   const button = useRef<HTMLButtonElement>(null);
   const { title, detail } = headOf(annotation, codebook, t(`kind.${kind}`));
-  const more = annotation.claim?.statement || annotation.body || wordsUnder(annotation);
+  const more = annotation.claim?.statement || gist(annotation.body) || wordsUnder(annotation);
   useEffect(() => {
     if (!focused) return;
     button.current?.focus({ preventScroll: true });

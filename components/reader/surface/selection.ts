@@ -84,9 +84,14 @@ export function watchSelection(
     if (!selection || (!isOurs(selection.anchorNode) && !isOurs(selection.focusNode))) return;
     report(united([...kept, ...selectedSpans(index, text)]));
   };
+  const now = () => {
+    clearTimeout(timer);
+    timer = undefined;
+    read();
+  };
   const later = (wait: number) => {
     clearTimeout(timer);
-    timer = setTimeout(read, wait);
+    timer = setTimeout(now, wait);
   };
   const onDown = (event: PointerEvent) => {
     const target = event.target instanceof Element ? event.target : null;
@@ -116,14 +121,20 @@ export function watchSelection(
     touch = false;
     if (/^(?:Arrow|Home|End|Page)/.test(event.key)) kept = [];
   };
+  // A key that acts on the selection must not come before its report.
+  const onAnyKey = () => {
+    if (timer !== undefined) now();
+  };
   document.addEventListener("pointerdown", onDown, true);
   document.addEventListener("pointerup", onUp, true);
   document.addEventListener("pointercancel", onUp, true);
   document.addEventListener("selectionchange", onChange);
+  document.addEventListener("keydown", onAnyKey, true);
   root.addEventListener("keydown", onKey);
 
   const wipe = () => {
     clearTimeout(timer);
+    timer = undefined;
     kept = [];
     const selection = document.getSelection();
     if (selection && isOurs(selection.anchorNode)) selection.removeAllRanges();
@@ -146,6 +157,7 @@ export function watchSelection(
       document.removeEventListener("pointerup", onUp, true);
       document.removeEventListener("pointercancel", onUp, true);
       document.removeEventListener("selectionchange", onChange);
+      document.removeEventListener("keydown", onAnyKey, true);
       root.removeEventListener("keydown", onKey);
     },
   };

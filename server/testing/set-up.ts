@@ -1,0 +1,30 @@
+import { cpSync, existsSync, readdirSync, readFileSync, renameSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { startApp, temporaryFolder } from "./app";
+
+/**
+ * A folder whose server has been set up and stopped before, with the owner and the sample project
+ * in it. The first start of a build is kept beside the build and copied.
+ */
+export async function setUpFolder(): Promise<string> {
+  const build = readFileSync(join(".next", "BUILD_ID"), "utf8").trim();
+  const kept = join(".next", `first-start-${build}`);
+  if (!existsSync(kept)) await keepFirstStart(kept);
+  const folder = temporaryFolder();
+  cpSync(kept, folder, { recursive: true });
+  return folder;
+}
+
+async function keepFirstStart(kept: string): Promise<void> {
+  for (const name of readdirSync(".next")) {
+    if (name.startsWith("first-start-")) rmSync(join(".next", name), { recursive: true });
+  }
+  const dataDir = join(temporaryFolder(".next"), "data");
+  const { code, said } = await (await startApp({ dataDir })).stop();
+  if (code !== 0) throw new Error(`The server did not stop well.\n${said}`);
+  try {
+    renameSync(dataDir, kept);
+  } catch {
+    // Another test file was faster.
+  }
+}
