@@ -54,7 +54,7 @@ export async function serve({ dev }) {
     guard(request, response, policy);
     if (!ours(request.headers.host)) return refuse(response, 421, "unknown-host");
     const no = whyNot(request);
-    if (no) return refuse(response, ...no);
+    if (no) return refuseWell(request, response, ...no);
     request.headers["x-obelus-address"] = addressOf(request, told);
     for (const name of INTERNAL) delete request.headers[name];
     answer(request, response);
@@ -194,6 +194,19 @@ function guard(request, response, { dev, secure }) {
   );
   if (secure)
     response.setHeader("strict-transport-security", "max-age=31536000; includeSubDomains");
+}
+
+/** How much of a refused body is read all the same, in bytes. */
+const READ_ANYWAY = 4_000_000;
+
+/** A client that is still sending would meet a closed door instead of the answer. */
+function refuseWell(request, response, status, code) {
+  const { "content-length": length = "0", "transfer-encoding": chunked } = request.headers;
+  if (chunked !== undefined || !(Number(length) <= READ_ANYWAY)) {
+    return refuse(response, status, code);
+  }
+  request.once("end", () => refuse(response, status, code));
+  request.resume();
 }
 
 function refuse(response, status, code) {
