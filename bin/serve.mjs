@@ -110,12 +110,22 @@ function notYet(_request, response) {
   refuse(response, 503, "not-ready");
 }
 
+/** How much of a body that nobody wants is read all the same, in bytes. */
+const READ_ANYWAY = 70_000_000;
+
+/** Whether what is sent ends by itself, and not too late to wait for it. */
+function endsSoon({ headers }) {
+  const announced = Number(headers["content-length"] ?? 0);
+  return headers["transfer-encoding"] === undefined && announced <= READ_ANYWAY;
+}
+
 /**
- * Who was answered before the end of what they send gets a second to read the answer; the rest,
+ * Who was answered before the end of what they send meets the answer when they have sent it,
+ * where that is soon; Node reads on by itself. Anybody else gets a second to read the answer; the rest,
  * however much was announced, is not read.
  */
 function letGo(request, socket) {
-  if (request.complete) return;
+  if (request.complete || endsSoon(request)) return;
   // Later in this turn Node begins to read on, only to throw it away.
   setImmediate(() => socket.pause());
   setTimeout(() => socket.destroy(), 1_000).unref();
@@ -196,15 +206,9 @@ function guard(request, response, { dev, secure }) {
     response.setHeader("strict-transport-security", "max-age=31536000; includeSubDomains");
 }
 
-/** How much of a refused body is read all the same, in bytes. */
-const READ_ANYWAY = 4_000_000;
-
 /** A client that is still sending would meet a closed door instead of the answer. */
 function refuseWell(request, response, status, code) {
-  const { "content-length": length = "0", "transfer-encoding": chunked } = request.headers;
-  if (chunked !== undefined || !(Number(length) <= READ_ANYWAY)) {
-    return refuse(response, status, code);
-  }
+  if (!endsSoon(request)) return refuse(response, status, code);
   request.once("end", () => refuse(response, status, code));
   request.resume();
 }
