@@ -75,9 +75,9 @@ export async function annotationsSeenBy(
     ...(limit === undefined ? {} : { take: limit }),
   });
   const afters = new Map<string, readonly number[]>();
-  for (const { documentId, lane } of rows) {
-    // Numbers depend on the viewer's personal lane; most viewers have none, and one read says so.
-    if (!afters.has(documentId) || lane !== null) {
+  for (const { documentId } of rows) {
+    // Read after the rows, so that the personal change of every one of them is among these.
+    if (!afters.has(documentId)) {
       afters.set(documentId, await personalAfters(from, viewer, documentId));
     }
   }
