@@ -15,6 +15,8 @@ const FLOW = [
   "quotation",
   "review",
   "agreement",
+  "measure",
+  "query",
   "change",
   "format",
 ];

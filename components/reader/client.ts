@@ -1,8 +1,20 @@
 import { api, type ApiAnswer } from "@/components/api";
 import type { Annotation, Note } from "@/lib/annotation/annotation";
+import { counted } from "@/lib/annotation/counted";
 import type { Change } from "@/lib/change/change";
 import type { CodePointIndex } from "@/lib/text/code-points";
+import type { Role } from "@/lib/access/policy";
+import type { ReadingTag } from "./codebook";
 import type { Sent } from "./deed";
+import type { PersonHere } from "./presence/people";
+
+/** What stands around a text and may change while it is read. */
+interface Around {
+  readonly role: Role;
+  readonly secondReader: boolean;
+  readonly project: { readonly id: string; readonly name: string; readonly change: number };
+  readonly codebook: readonly ReadingTag[];
+}
 
 /** An earlier state of an annotation. */
 export interface Earlier {
@@ -28,7 +40,9 @@ const MOST_IDS = 150;
  */
 export function clientFor(documentId: string, revision: number, index: CodePointIndex) {
   const inward = (annotation: Annotation): Annotation =>
-    annotation.revision === revision ? withUnits(annotation, index) : annotation;
+    annotation.revision === revision
+      ? counted(annotation, (point) => index.toUtf16(point) ?? 0)
+      : annotation;
 
   async function listed(query: string): Promise<ApiAnswer<readonly Annotation[]>> {
     const path = `/documents/${documentId}/annotations?${query}`;
@@ -84,8 +98,39 @@ export function clientFor(documentId: string, revision: number, index: CodePoint
       return api(`/documents/${documentId}/changes?after=${after}&limit=500`);
     },
 
-    eventsAfter(after: number): string {
-      return `/api/v1/documents/${documentId}/events?after=${after}`;
+    /** The page's one stream: the document's feed, the project's, and who is here. */
+    eventsAfter(after: number, ofProject: number): string {
+      const query = `after=${after}&project=${ofProject}&presence=true`;
+      return `/api/v1/documents/${documentId}/events?${query}`;
+    },
+
+    projectChangesAfter(
+      projectId: string,
+      after: number,
+    ): Promise<ApiAnswer<{ changes: Change[]; last: number }>> {
+      return api(`/projects/${projectId}/changes?after=${after}&limit=1`);
+    },
+
+    /** What stands around the text: the codebook, and what one may do. */
+    around(signal: AbortSignal): Promise<ApiAnswer<Around>> {
+      return api(`/documents/${documentId}/reading?text=false`, { signal });
+    },
+
+    async sayHere(tab: string, state: Omit<PersonHere, "id" | "name" | "revision">): Promise<void> {
+      await api(`/documents/${documentId}/presence`, {
+        method: "POST",
+        body: { tab, revision, ...state },
+      });
+    },
+
+    /** Sent even while the page is being closed. */
+    sayGone(tab: string): void {
+      fetch(`/api/v1/documents/${documentId}/presence`, {
+        method: "POST",
+        keepalive: true,
+        headers: { "content-type": "application/json" },
+        body: JSON.stringify({ tab, leaves: true }),
+      }).catch(() => undefined);
     },
 
     send({ method, path, body }: Sent, version?: number): Promise<ApiAnswer<unknown>> {
@@ -95,12 +140,3 @@ export function clientFor(documentId: string, revision: number, index: CodePoint
 }
 
 export type Client = ReturnType<typeof clientFor>;
-
-function withUnits(annotation: Annotation, index: CodePointIndex): Annotation {
-  const target = annotation.target.map((segment) => ({
-    ...segment,
-    start: index.toUtf16(segment.start) ?? 0,
-    end: index.toUtf16(segment.end) ?? 0,
-  }));
-  return { ...annotation, target };
-}

@@ -29,7 +29,17 @@ export function drafted(
     ...{ id: newId(), projectId, documentId, revision, target, tags: [], body: "" },
     ...{ visibility: "project", claim: null, quotation: null, rhetoric: null, confidence: null },
     ...draft,
-    ...{ references: [], reviews: [], noteCount: 0, status: "open", anchor: "exact" },
+    ...{
+      occurrences: [],
+      attribution: null,
+      checks: [],
+      was: null,
+      references: [],
+      reviews: [],
+      noteCount: 0,
+      status: "open",
+      anchor: "exact",
+    },
     ...{ orphan: false, createdBy: { id, name }, createdAt: at, updatedAt: at },
     ...{ version: 0, change: 0 },
   };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Annotation, Note } from "@/lib/annotation/annotation";
+import { NO_RHETORIC, type Annotation, type Note } from "@/lib/annotation/annotation";
 import { overlaid, overlaidNotes } from "./overlay";
 import type { Deed } from "./deed";
 import { Undo } from "./undo";
@@ -13,7 +13,17 @@ function annotation(change: Partial<Annotation> = {}): Annotation {
     target: [{ start: 4, end: 9, exact: "quick", prefix: "the ", suffix: " fox" }],
     ...{ tags: [], body: "", visibility: "project", confidence: null },
     claim: { id: null, statement: "Foxes are quick.", type: "factual", checkworthy: null },
-    ...{ quotation: null, rhetoric: null, references: [], reviews: [], noteCount: 0 },
+    ...{
+      quotation: null,
+      rhetoric: null,
+      occurrences: [],
+      attribution: null,
+      checks: [],
+      was: null,
+      references: [],
+      reviews: [],
+      noteCount: 0,
+    },
     ...{ status: "open", anchor: "exact", orphan: false, createdBy: me },
     ...{ createdAt: at, updatedAt: at, version: 1, change: 1 },
     ...change,
@@ -43,13 +53,13 @@ describe("what is on its way, laid over what is known", () => {
   it("lets details of another kind go when the kind changes, as the server does", () => {
     const edit: Deed = {
       ...{ does: "edit", annotationId: "a" },
-      edit: { kind: "rhetoric", rhetoric: { technique: "slogans" } },
+      edit: { kind: "rhetoric", rhetoric: { ...NO_RHETORIC, technique: "slogans" } },
     };
     const next = seen([edit], annotation()).get("a");
     expect(next).toMatchObject({
       kind: "rhetoric",
       claim: null,
-      rhetoric: { technique: "slogans" },
+      rhetoric: { ...NO_RHETORIC, technique: "slogans" },
     });
   });
 

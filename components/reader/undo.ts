@@ -12,8 +12,10 @@ const MOST_STEPS = 100;
 
 /** What a person did on this page, to be taken back and done again, last first. */
 export class Undo {
-  private done: Step[] = [];
-  private undone: Step[] = [];
+  /** Each entry is what one undo takes back: one deed, or several that were done together. */
+  private done: (readonly Step[])[] = [];
+  private undone: (readonly Step[])[] = [];
+  private gathered: Step[] | null = null;
 
   constructor(private readonly send: (deed: Deed) => void) {}
 
@@ -26,19 +28,30 @@ export class Undo {
   }
 
   back(): boolean {
-    const step = this.done.pop();
-    if (!step) return false;
-    this.undone.push(step);
-    this.send(step.back());
+    const steps = this.done.pop();
+    if (!steps) return false;
+    this.undone.push(steps);
+    for (const step of [...steps].reverse()) this.send(step.back());
     return true;
   }
 
   again(): boolean {
-    const step = this.undone.pop();
-    if (!step) return false;
-    this.done.push(step);
-    this.send(step.again());
+    const steps = this.undone.pop();
+    if (!steps) return false;
+    this.done.push(steps);
+    for (const step of steps) this.send(step.again());
     return true;
+  }
+
+  /** Everything done meanwhile is taken back by one undo. */
+  together(act: () => void): void {
+    const gathered: Step[] = (this.gathered = []);
+    try {
+      act();
+    } finally {
+      this.gathered = null;
+      if (gathered.length > 0) this.remember(gathered);
+    }
   }
 
   made(annotation: Annotation): void {
@@ -75,7 +88,12 @@ export class Undo {
   }
 
   private push(step: Step): void {
-    this.done = [...this.done.slice(1 - MOST_STEPS), step];
+    if (this.gathered) this.gathered.push(step);
+    else this.remember([step]);
+  }
+
+  private remember(steps: readonly Step[]): void {
+    this.done = [...this.done.slice(1 - MOST_STEPS), steps];
     this.undone = [];
   }
 }
@@ -92,6 +110,7 @@ function comingAndGoing(annotation: Annotation): Step {
       current = {
         ...current,
         id: newId(),
+        ...{ occurrences: [], attribution: null, checks: [], was: null },
         ...{ references: [], reviews: [], noteCount: 0, status: "open", version: 0, change: 0 },
       };
       return { does: "annotate", annotation: current };

@@ -43,6 +43,112 @@ export interface QuotationDetail {
 
 export interface RhetoricDetail {
   readonly technique: string | null;
+  /** Whom or what it is aimed at, in words. */
+  readonly target: string | null;
+  /** The claim of the register it serves. */
+  readonly claimId: string | null;
+  readonly justification: string | null;
+  /** What was answered when near misses were asked about. */
+  readonly answers: readonly NearMissAnswer[];
+}
+
+export const NO_RHETORIC: RhetoricDetail = {
+  technique: null,
+  target: null,
+  claimId: null,
+  justification: null,
+  answers: [],
+};
+
+/** Which of two techniques a passage is, by the answer to the question that tells them apart. */
+export interface NearMissAnswer {
+  /** The technique this one is mistaken for. */
+  readonly slug: string;
+  readonly question: string;
+  readonly answer: "yes" | "no" | "unsure";
+}
+
+export const OCCURRENCE_ROLES = ["asserts", "repeats", "denies", "quotes", "hedges"] as const;
+/** What a passage does with the claim it carries. */
+export type OccurrenceRole = (typeof OCCURRENCE_ROLES)[number];
+
+export const COMMITMENTS = ["asserted", "probable", "possible", "denied", "reported"] as const;
+/** How far the speaker stands behind the words; not how sure the annotator is. */
+export type Commitment = (typeof COMMITMENTS)[number];
+
+export const COMPARATORS = ["=", "≈", "<", "≤", ">", "≥", "change", "ratio"] as const;
+
+/** A number a passage claims, with what it needs in order to mean something. */
+export interface Quantity {
+  readonly value: number;
+  readonly unit: string;
+  readonly comparator: (typeof COMPARATORS)[number];
+  /** In words or ISO 8601: "2023", "since March", "2019/2023". */
+  readonly period: string;
+  readonly place: string;
+  /** Of what: the whole a share is taken of, the heads a total is spread over. */
+  readonly denominator: string;
+  /** From where: what a change started from. */
+  readonly base: string;
+}
+
+/** A passage carries a claim of the register: many to many. */
+export interface AnnotationOccurrence {
+  readonly id: string;
+  readonly annotationId: string;
+  readonly claimId: string;
+  readonly statement: string;
+  readonly verdict: string | null;
+  readonly role: OccurrenceRole;
+  /** The words that carry it, verbatim. */
+  readonly wording: string;
+  readonly commitment: Commitment;
+  readonly quantities: readonly Quantity[];
+}
+
+export const NAMINGS = ["named", "role", "anonymous"] as const;
+
+/** Who says the quoted words to whom, and with which words the text tells it. */
+export interface Attribution {
+  readonly id: string;
+  readonly annotationId: string;
+  readonly speaker: { readonly id: string; readonly name: string } | null;
+  readonly addressee: { readonly id: string; readonly name: string } | null;
+  readonly naming: (typeof NAMINGS)[number];
+  /** Words of the same document that tell of it; null where it has none. */
+  readonly at: {
+    readonly cue: readonly Segment[] | null;
+    readonly speaker: readonly Segment[] | null;
+    readonly addressee: readonly Segment[] | null;
+  };
+  /** The attribution inside which this one is told: "a spokesman said the minister had told her". */
+  readonly inside: string | null;
+}
+
+export const MATCHES = [
+  "verbatim",
+  "marked",
+  "elided",
+  "spliced",
+  "altered",
+  "paraphrase",
+  "not-found",
+] as const;
+/** How quoted words stand to their source's words. */
+export type Match = (typeof MATCHES)[number];
+
+/** The last check of a quotation against a source of the project, as a card shows it. */
+export interface AnnotationCheck {
+  readonly id: string;
+  readonly annotationId: string;
+  readonly sourceDocumentId: string;
+  readonly sourceTitle: string;
+  /** What the comparison found; a proposal until it is signed. */
+  readonly verdict: Match;
+  readonly signedVerdict: Match | null;
+  readonly signedBy: Person | null;
+  /** Whether the quotation or the source reads otherwise now than when they were compared. */
+  readonly outdated: boolean;
 }
 
 /** A person as others see them. `id` is null where there is no account. */
@@ -66,7 +172,12 @@ export interface Annotation {
   readonly claim: ClaimDetail | null;
   readonly quotation: QuotationDetail | null;
   readonly rhetoric: RhetoricDetail | null;
+  /** The annotator's own, 1 to 4. */
   readonly confidence: number | null;
+  /** The claims of the register it carries, in the order in which they were found in it. */
+  readonly occurrences: readonly AnnotationOccurrence[];
+  readonly attribution: Attribution | null;
+  readonly checks: readonly AnnotationCheck[];
   readonly references: readonly AnnotationReference[];
   readonly reviews: readonly AnnotationReview[];
   /** Notes that are there, deleted ones not counted. */
@@ -74,6 +185,8 @@ export interface Annotation {
   readonly status: Status;
   readonly anchor: Anchor;
   readonly orphan: boolean;
+  /** Where the words under it were changed by a revision: what they were before. */
+  readonly was: string | null;
   readonly createdBy: Person;
   readonly createdAt: string;
   readonly updatedAt: string;

@@ -7,18 +7,25 @@ export interface Details {
   readonly body: string;
   readonly claim: Annotation["claim"];
   readonly quotation: Annotation["quotation"];
-  readonly rhetoric: Annotation["rhetoric"];
+  readonly rhetoric: Partial<NonNullable<Annotation["rhetoric"]>> | null;
 }
 
 /**
  * Which of the three detail objects an annotation of this kind keeps. Details of another kind
  * are let go when the kind changes; the history keeps them.
  */
-export function detailsOf(kind: Kind, details: Omit<Details, "kind" | "tags" | "body">) {
+export function detailsOf<C, Q, R>(
+  kind: Kind,
+  {
+    claim,
+    quotation,
+    rhetoric,
+  }: { readonly claim: C; readonly quotation: Q; readonly rhetoric: R },
+): { claim: C | null; quotation: Q | null; rhetoric: R | null } {
   return {
-    claim: kind === "claim" ? details.claim : null,
-    quotation: kind === "quotation" ? details.quotation : null,
-    rhetoric: kind === "rhetoric" ? details.rhetoric : null,
+    claim: kind === "claim" ? claim : null,
+    quotation: kind === "quotation" ? quotation : null,
+    rhetoric: kind === "rhetoric" ? rhetoric : null,
   };
 }
 

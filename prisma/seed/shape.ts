@@ -109,7 +109,7 @@ export interface StoryAnnotation {
     readonly commitment?: "asserted" | "probable" | "possible" | "denied" | "reported";
   };
   readonly quotation?: QuotationDetail;
-  readonly rhetoric?: RhetoricDetail;
+  readonly rhetoric?: Partial<RhetoricDetail>;
   readonly status: Status;
   /** What a later revision did to the words; absent where the text has only one. */
   readonly fate?: "exact" | "moved" | "changed" | "lost";

@@ -1,5 +1,5 @@
 import "server-only";
-import type { Annotation } from "@/lib/annotation/annotation";
+import { NO_RHETORIC, type Annotation } from "@/lib/annotation/annotation";
 import { undoesJudgement } from "@/lib/annotation/rules";
 import { done, refused, type Outcome } from "@/lib/outcome";
 import { recordChange } from "../changes";
@@ -7,7 +7,16 @@ import { transaction, type Transaction } from "../db";
 import { remember } from "../history";
 import { lockDocument, whyNot } from "../standing";
 import type { Viewer } from "../viewer";
-import { columnsOf, linkClaim, NO_CLAIM, number, orRefusal, placed, Undone } from "./placing";
+import {
+  columnsOf,
+  linkClaim,
+  NO_CLAIM,
+  number,
+  orRefusal,
+  placed,
+  rewordOccurrences,
+  Undone,
+} from "./placing";
 import { annotationFor, factsOf } from "./read";
 import type { AnnotationDraft } from "./write";
 
@@ -70,7 +79,7 @@ export async function editAnnotation(
       const details = {
         claim: merged(NO_CLAIM_DETAIL, annotation.claim, edit.claim),
         quotation: merged(NO_QUOTATION_DETAIL, annotation.quotation, edit.quotation),
-        rhetoric: merged({ technique: null }, annotation.rhetoric, edit.rhetoric),
+        rhetoric: merged(NO_RHETORIC, annotation.rhetoric, edit.rhetoric),
       };
       const visibility = edit.visibility ?? annotation.visibility;
       const lane = visibility === "private" ? viewer.id : null;
@@ -103,11 +112,15 @@ export async function editAnnotation(
         },
       });
       const keys = { projectId, documentId, annotationId: id, by: viewer.id };
-      const claimId = kind === "claim" ? (details.claim?.id ?? null) : null;
       const words = (at ? at.value.quote : null) ?? quoteOf(annotation);
+      await rewordOccurrences(tx, id, quoteOf(annotation), words);
+      // A passage goes on carrying its claims while it is called something else.
+      const carried = annotation.occurrences[0]?.claimId ?? null;
+      const first = annotation.kind === "claim" ? details.claim?.id : (edit.claim?.id ?? carried);
       if (
-        claimId !== (annotation.claim?.id ?? null) &&
-        !(await linkClaim(tx, keys, claimId, words))
+        kind === "claim" &&
+        (first ?? null) !== carried &&
+        !(await linkClaim(tx, keys, first ?? null, words))
       )
         throw new Undone(NO_CLAIM);
       await number(tx, id, documentId, projectId, lane, viewer.id, now);

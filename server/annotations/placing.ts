@@ -22,6 +22,10 @@ export function columnsOf(kind: Details["kind"], given: Omit<Details, "kind" | "
     quotationAddressee: quotation?.addressee ?? null,
     quotationMatch: quotation?.match ?? null,
     rhetoricTechnique: rhetoric?.technique ?? null,
+    rhetoricTarget: rhetoric?.target ?? null,
+    rhetoricClaimId: rhetoric?.claimId ?? null,
+    rhetoricJustification: rhetoric?.justification ?? null,
+    rhetoricAnswers: (rhetoric?.answers ?? []).map((answer) => ({ ...answer })),
   };
 }
 
@@ -47,7 +51,10 @@ export async function placed(
   return done({ revision, target: json, quote, ...hull(target.value), anchor: "exact" as const });
 }
 
-/** Point the annotation to a claim of its project's register, or to none. */
+/**
+ * Make this claim the first one the annotation carries, or none: what it carries beside its first
+ * stays. A claim it carries already moves to the first place, with what was said of it.
+ */
 export async function linkClaim(
   tx: Transaction,
   at: { projectId: string; documentId: string; annotationId: string; by: string },
@@ -55,21 +62,47 @@ export async function linkClaim(
   wording: string,
 ): Promise<boolean> {
   const { by, ...keys } = at;
-  await tx.claimOccurrence.deleteMany({
-    where: { annotationId: at.annotationId, ...(claimId ? { claimId: { not: claimId } } : {}) },
+  const carried = await tx.claimOccurrence.findMany({
+    where: { annotationId: at.annotationId, claim: { deletedAt: null } },
+    orderBy: { id: "asc" },
   });
-  if (!claimId) return true;
+  const [first] = carried;
+  if (claimId === null) {
+    if (first) await tx.claimOccurrence.delete({ where: { id: first.id } });
+    return true;
+  }
   const claim = await tx.claim.findFirst({
     where: { id: claimId, projectId: at.projectId, deletedAt: null },
     select: { id: true },
   });
   if (!claim) return false;
-  await tx.claimOccurrence.upsert({
-    where: { claimId_annotationId: { claimId, annotationId: at.annotationId } },
-    create: { id: newId(), ...keys, claimId, wording, createdById: by },
-    update: { wording },
-  });
+  const { role, commitment, quantities, ...known } = carried.find(
+    (occurrence) => occurrence.claimId === claimId,
+  ) ?? { role: "asserts", commitment: "asserted", quantities: [], id: null, wording };
+  if (known.id && known.id !== first?.id) {
+    await tx.claimOccurrence.delete({ where: { id: known.id } });
+  }
+  const said = { claimId, role, commitment, wording: known.wording };
+  const data = { ...said, quantities: quantities as Prisma.InputJsonValue };
+  if (first) await tx.claimOccurrence.update({ where: { id: first.id }, data });
+  else {
+    await tx.claimOccurrence.create({ data: { id: newId(), ...keys, ...data, createdById: by } });
+  }
   return true;
+}
+
+/** What was the annotation's own words goes with them when its place changes. */
+export async function rewordOccurrences(
+  tx: Transaction,
+  annotationId: string,
+  before: string,
+  after: string,
+): Promise<void> {
+  if (before === after) return;
+  await tx.claimOccurrence.updateMany({
+    where: { annotationId, wording: before },
+    data: { wording: after },
+  });
 }
 
 export const NO_CLAIM = refused("not-understood", "There is no such claim in this project.", {

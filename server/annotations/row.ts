@@ -1,8 +1,16 @@
 import "server-only";
 import type {
   Annotation,
+  AnnotationCheck,
+  AnnotationOccurrence,
   AnnotationReference,
+  Attribution,
+  Commitment,
+  Match,
+  NearMissAnswer,
+  OccurrenceRole,
   Person,
+  Quantity,
   QuotationForm,
   Segment,
 } from "@/lib/annotation/annotation";
@@ -32,7 +40,32 @@ export const ANNOTATION_INCLUDE = {
     orderBy: { createdAt: "asc" },
     select: { annotationId: true, verdict: true, comment: true, updatedAt: true, user: PERSON },
   },
-  occurrences: { orderBy: { id: "asc" }, take: 1, select: { claimId: true } },
+  occurrences: {
+    where: { claim: { deletedAt: null } },
+    orderBy: { id: "asc" },
+    include: { claim: { select: { statement: true, verdict: true } } },
+  },
+  attribution: {
+    include: {
+      speaker: PERSON,
+      addresseeSpeaker: PERSON,
+      parent: {
+        select: {
+          contentAnnotationId: true,
+          annotation: { select: { visibility: true, createdById: true, deletedAt: true } },
+        },
+      },
+    },
+  },
+  quotationChecks: {
+    where: { sourceDocument: { deletedAt: null } },
+    orderBy: { id: "asc" },
+    include: {
+      signedBy: PERSON,
+      sourceDocument: { select: { title: true, revisionNumber: true } },
+    },
+  },
+  anchorEvents: { orderBy: { toRevision: "desc" }, take: 1, select: { before: true } },
   _count: { select: { notes: { where: { deletedAt: null } } } },
 } as const satisfies Prisma.AnnotationInclude;
 
@@ -55,6 +88,60 @@ export function referenceFrom(row: ReferenceRow): AnnotationReference {
     source: { id: source.id, url: source.url, csl, citation: source.citation || citation(csl) },
     createdBy: personFrom(createdBy, authorName),
     createdAt: createdAt.toISOString(),
+  };
+}
+
+function wordsBefore({ anchorEvents: [last] }: AnnotationRow): string | null {
+  const before = last?.before as unknown as readonly Segment[] | undefined;
+  return before?.map(({ exact }) => exact).join(" … ") ?? null;
+}
+
+function occurrenceFrom(row: AnnotationRow["occurrences"][number]): AnnotationOccurrence {
+  const { id, annotationId, claimId, claim, wording } = row;
+  return {
+    ...{ id, annotationId, claimId, wording },
+    ...claim,
+    role: row.role as OccurrenceRole,
+    commitment: row.commitment as Commitment,
+    quantities: row.quantities as unknown as Quantity[],
+  };
+}
+
+/** What a private attribution holds together is told to nobody who sees only its inside. */
+function attributionFrom(row: AnnotationRow): Attribution | null {
+  if (!row.attribution) return null;
+  const { id, contentAnnotationId, parent, ...rest } = row.attribution;
+  const around = parent?.annotation;
+  const seen =
+    around?.deletedAt === null &&
+    (around.visibility === "project" ||
+      (row.visibility === "private" && around.createdById === row.createdById));
+  return {
+    id,
+    annotationId: contentAnnotationId,
+    speaker: rest.speaker,
+    addressee: rest.addresseeSpeaker,
+    naming: rest.naming as Attribution["naming"],
+    at: {
+      cue: rest.cue as unknown as Segment[] | null,
+      speaker: rest.source as unknown as Segment[] | null,
+      addressee: rest.addressee as unknown as Segment[] | null,
+    },
+    inside: seen && parent ? parent.contentAnnotationId : null,
+  };
+}
+
+function checkFrom(
+  row: AnnotationRow["quotationChecks"][number],
+  revision: number,
+): AnnotationCheck {
+  const { id, annotationId, sourceDocumentId, sourceDocument, signedBy } = row;
+  return {
+    ...{ id, annotationId, sourceDocumentId, signedBy },
+    sourceTitle: sourceDocument.title,
+    verdict: row.verdict as Match,
+    signedVerdict: row.signedVerdict as Match | null,
+    outdated: row.sourceRevision !== sourceDocument.revisionNumber || row.revision !== revision,
   };
 }
 
@@ -89,8 +176,20 @@ export function annotationFrom(row: AnnotationRow, afters: readonly number[]): A
             match: row.quotationMatch,
           }
         : null,
-    rhetoric: row.kind === "rhetoric" ? { technique: row.rhetoricTechnique } : null,
+    rhetoric:
+      row.kind === "rhetoric"
+        ? {
+            technique: row.rhetoricTechnique,
+            target: row.rhetoricTarget,
+            claimId: row.rhetoricClaimId,
+            justification: row.rhetoricJustification,
+            answers: row.rhetoricAnswers as unknown as NearMissAnswer[],
+          }
+        : null,
     confidence: row.confidence,
+    occurrences: row.occurrences.map(occurrenceFrom),
+    attribution: attributionFrom(row),
+    checks: row.quotationChecks.map((check) => checkFrom(check, row.revision)),
     references: row.references.map(referenceFrom),
     reviews: row.reviews.map(({ user, updatedAt, ...review }) => ({
       ...review,
@@ -101,6 +200,7 @@ export function annotationFrom(row: AnnotationRow, afters: readonly number[]): A
     status: row.status,
     anchor: row.anchor,
     orphan: row.anchor === "lost",
+    was: row.anchor === "changed" ? wordsBefore(row) : null,
     createdBy: personFrom(row.createdBy, row.authorName),
     createdAt: row.createdAt.toISOString(),
     updatedAt: row.updatedAt.toISOString(),

@@ -1,5 +1,6 @@
 import "server-only";
 import type { Annotation, Note } from "@/lib/annotation/annotation";
+import { counted } from "@/lib/annotation/counted";
 import type { Exported, ExportedDocument } from "@/lib/format/exported";
 import { annotationsSeenBy } from "../annotations/read";
 import { read } from "../db";
@@ -95,12 +96,7 @@ async function notesUnder(annotations: readonly Annotation[]): Promise<Map<strin
 async function inCodePoints(annotation: Annotation): Promise<Annotation> {
   const index = await codePointsOf(annotation.documentId, annotation.revision);
   if (!index) return annotation;
-  const target = annotation.target.map(({ start, end, ...rest }) => ({
-    start: index.toCodePoints(start),
-    end: index.toCodePoints(end),
-    ...rest,
-  }));
-  return { ...annotation, target };
+  return counted(annotation, (unit) => index.toCodePoints(unit));
 }
 
 /** What exports say of a document; read for someone already known to stand on it. */

@@ -1,4 +1,5 @@
 import type { Annotation } from "@/lib/annotation/annotation";
+import { counted } from "@/lib/annotation/counted";
 import type { SegmentDraft } from "@/lib/annotation/target";
 import { done, refused, type Outcome } from "@/lib/outcome";
 import type { Span } from "@/lib/span/span";
@@ -16,12 +17,7 @@ export async function outward(annotations: readonly Annotation[]): Promise<Annot
     annotations.map(async (annotation) => {
       const index = await codePointsOf(annotation.documentId, annotation.revision);
       if (!index) return annotation;
-      const target = annotation.target.map((segment) => ({
-        ...segment,
-        start: index.toCodePoints(segment.start),
-        end: index.toCodePoints(segment.end),
-      }));
-      return { ...annotation, target };
+      return counted(annotation, (unit) => index.toCodePoints(unit));
     }),
   );
 }

@@ -1,7 +1,12 @@
 import { z } from "zod";
 import {
   ANCHORS,
+  COMMITMENTS,
+  COMPARATORS,
   KINDS,
+  MATCHES,
+  NAMINGS,
+  OCCURRENCE_ROLES,
   QUOTATION_FORMS,
   STATUSES,
   VISIBILITIES,
@@ -39,7 +44,7 @@ const segmentDraft = z
   )
   .meta({ id: "SegmentDraft", description: "Offsets count Unicode code points." });
 
-const target = z.array(segmentDraft).min(1).max(MOST_SEGMENTS);
+export const target = z.array(segmentDraft).min(1).max(MOST_SEGMENTS);
 
 const some = <T extends z.ZodType>(value: T) => value.nullish().transform((given) => given ?? null);
 
@@ -58,7 +63,21 @@ const quotationDraft = z.object({
   match: some(words(100)),
 });
 
-const rhetoricDraft = z.object({ technique: some(slug) });
+const nearMissAnswer = z
+  .object({ slug, question: words(1_000), answer: z.enum(["yes", "no", "unsure"]) })
+  .meta({ id: "NearMissAnswer" });
+
+const rhetoricDraft = z.object({
+  technique: some(slug),
+  target: some(words(500)),
+  claimId: some(id),
+  justification: some(words(5_000)),
+  answers: z
+    .array(nearMissAnswer)
+    .max(20)
+    .nullish()
+    .transform((given) => given ?? []),
+});
 
 const fields = {
   kind: z.enum(KINDS),
@@ -101,6 +120,73 @@ export const review = z
   })
   .meta({ id: "Review" });
 
+export const segment = z
+  .object({
+    start: z.int(),
+    end: z.int(),
+    exact: z.string(),
+    prefix: z.string(),
+    suffix: z.string(),
+  })
+  .meta({ id: "Segment", description: "Offsets count Unicode code points." });
+
+export const quantity = z
+  .object({
+    value: z.number(),
+    unit: words(100),
+    comparator: z.enum(COMPARATORS),
+    period: words(200),
+    place: words(200),
+    denominator: words(200),
+    base: words(200),
+  })
+  .meta({ id: "Quantity" });
+
+export const annotationOccurrence = z
+  .object({
+    id,
+    annotationId: id,
+    claimId: id,
+    statement: z.string(),
+    verdict: z.string().nullable(),
+    role: z.enum(OCCURRENCE_ROLES),
+    wording: z.string(),
+    commitment: z.enum(COMMITMENTS),
+    quantities: z.array(quantity),
+  })
+  .meta({ id: "AnnotationOccurrence" });
+
+const named = z.object({ id, name: z.string() }).nullable();
+
+export const attribution = z
+  .object({
+    id,
+    annotationId: id,
+    speaker: named,
+    addressee: named,
+    naming: z.enum(NAMINGS),
+    at: z.object({
+      cue: z.array(segment).nullable(),
+      speaker: z.array(segment).nullable(),
+      addressee: z.array(segment).nullable(),
+    }),
+    inside: id.nullable().meta({ description: "The quotation inside which this one is told." }),
+  })
+  .meta({ id: "Attribution" });
+
+export const annotationCheck = z
+  .object({
+    id,
+    annotationId: id,
+    sourceDocumentId: id,
+    sourceTitle: z.string(),
+    verdict: z.enum(MATCHES),
+    signedVerdict: z.enum(MATCHES).nullable(),
+    signedBy: person.nullable(),
+    outdated: z.boolean(),
+  })
+  .meta({ id: "AnnotationCheck" });
+
 export const annotation = z
   .object({
     id,
@@ -108,17 +194,7 @@ export const annotation = z
     documentId: id,
     revision: z.int(),
     kind: z.enum(KINDS),
-    target: z.array(
-      z
-        .object({
-          start: z.int(),
-          end: z.int(),
-          exact: z.string(),
-          prefix: z.string(),
-          suffix: z.string(),
-        })
-        .meta({ id: "Segment", description: "Offsets count Unicode code points." }),
-    ),
+    target: z.array(segment),
     tags: z.array(z.string()),
     body: z.string(),
     visibility: z.enum(VISIBILITIES),
@@ -139,14 +215,28 @@ export const annotation = z
         match: z.string().nullable(),
       })
       .nullable(),
-    rhetoric: z.object({ technique: z.string().nullable() }).nullable(),
+    rhetoric: z
+      .object({
+        technique: z.string().nullable(),
+        target: z.string().nullable(),
+        claimId: id.nullable(),
+        justification: z.string().nullable(),
+        answers: z.array(nearMissAnswer),
+      })
+      .nullable(),
     confidence: z.int().nullable(),
+    occurrences: z.array(annotationOccurrence),
+    attribution: attribution.nullable(),
+    checks: z.array(annotationCheck),
     references: z.array(reference),
     reviews: z.array(review),
     noteCount: z.int(),
     status: z.enum(STATUSES),
     anchor: z.enum(ANCHORS),
     orphan: z.boolean(),
+    was: z.string().nullable().meta({
+      description: "Where a revision changed the words under it: what they were before.",
+    }),
     createdBy: person,
     createdAt: time,
     updatedAt: time,
@@ -235,7 +325,17 @@ export const editAnnotationCall = operation({
       .partial()
       .nullable()
       .optional(),
-    rhetoric: z.object({ technique: slug.nullable() }).partial().nullable().optional(),
+    rhetoric: z
+      .object({
+        technique: slug.nullable(),
+        target: words(500).nullable(),
+        claimId: id.nullable(),
+        justification: words(5_000).nullable(),
+        answers: z.array(nearMissAnswer).max(20),
+      })
+      .partial()
+      .nullable()
+      .optional(),
   }),
   conditional: true,
   answers: { 200: annotation },

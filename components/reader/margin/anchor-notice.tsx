@@ -22,6 +22,11 @@ export function AnchorNotice({ annotation, mayEdit }: AnchorNoticeProps) {
   return (
     <div className={certain ? styles.row : styles.notice}>
       {!certain && <p>{t(`anchor.${anchor}`)}</p>}
+      {annotation.was && (
+        <p dir="auto">
+          {t.rich("was", { words: annotation.was, del: (words) => <del>{words}</del> })}
+        </p>
+      )}
       {mayEdit && !certain && !spans && <p className={styles.muted}>{t("selectToMove")}</p>}
       {mayEdit && (
         <div className={styles.row}>

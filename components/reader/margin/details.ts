@@ -1,4 +1,9 @@
-import type { Annotation, Kind, QuotationForm } from "@/lib/annotation/annotation";
+import {
+  NO_RHETORIC,
+  type Annotation,
+  type Kind,
+  type QuotationForm,
+} from "@/lib/annotation/annotation";
 import type { Edit } from "../deed";
 
 /** An annotation's details as form fields: one choice of the codebook, words, no nulls. */
@@ -29,7 +34,7 @@ export function fieldsOf({ kind, claim, quotation, rhetoric, body, tags }: Annot
 /** The object of its kind that an annotation gets; what the fields do not hold stays. */
 export function detailOf(
   fields: Pick<Fields, "kind" | "slug" | "statement" | "speaker"> & { checkworthy?: boolean },
-  present?: Pick<Annotation, "claim" | "quotation">,
+  present?: Pick<Annotation, "claim" | "quotation" | "rhetoric">,
 ): Pick<Edit, "claim" | "quotation" | "rhetoric"> {
   const slug = fields.slug || null;
   switch (fields.kind) {
@@ -47,7 +52,7 @@ export function detailOf(
       return { quotation: { ...nothing, ...present?.quotation, form, speaker } };
     }
     case "rhetoric":
-      return { rhetoric: { technique: slug } };
+      return { rhetoric: { ...(present?.rhetoric ?? NO_RHETORIC), technique: slug } };
   }
 }
 
