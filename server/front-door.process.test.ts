@@ -186,6 +186,17 @@ describe("headers that steer Next from outside", () => {
     expect((await ask(`${app.url}/api/health`)).status).toBe(200);
   });
 
+  test("of the API at which nothing stands answer a problem, as every refusal does", async () => {
+    for (const path of ["/api/v1", "/api/v1/nothing", "/api/v1/projects/1/nothing/at/all"]) {
+      for (const method of ["GET", "POST", "DELETE"]) {
+        const answer = await ask(`${app.url}${path}`, { method });
+        expect(answer.status, `${method} ${path}`).toBe(404);
+        expect(answer.headers.get("content-type")).toContain("application/problem+json");
+        expect(answer.body).toMatchObject({ code: "not-found" });
+      }
+    }
+  });
+
   test("do not wake the image optimiser", async () => {
     const query = "?url=http%3A%2F%2F127.0.0.1%2Fx.svg&w=64&q=75";
     for (const path of ["/_next/image", "//_next/image", "/_next//image", "/x/../_next/image"]) {

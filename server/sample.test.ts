@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { STORY } from "@/prisma/seed/story";
-import { listAnnotations } from "./annotations/read";
+import { listAnnotations, readAnnotation } from "./annotations/read";
 import { readFeed } from "./changes";
 import { read } from "./db";
 import { addSampleProject } from "./sample";
@@ -28,6 +28,16 @@ test("the sample project holds every annotation of the story at its words", asyn
       expect(item?.references).toHaveLength(references.length);
       expect(item?.reviews).toHaveLength(reviews.length);
     }
+  }
+});
+
+test("an annotation whose words a revision changed tells what they were", async () => {
+  const changed = STORY.annotations.filter(({ fate }) => fate === "changed");
+  expect(changed.length).toBeGreaterThan(0);
+  for (const { id, quotes } of changed) {
+    const { was, target } = expectDone(await readAnnotation(mira, id));
+    expect(was).toBe(quotes.map(({ exact }) => exact).join(" … "));
+    expect(target.map(({ exact }) => exact).join(" … ")).not.toBe(was);
   }
 });
 

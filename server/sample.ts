@@ -5,12 +5,12 @@ import type { Outcome } from "@/lib/outcome";
 import type { Prisma } from "@/prisma/generated/client";
 import { STORY, type StoryAnnotation } from "@/prisma/seed/story";
 import { judgeAnnotation } from "./annotations/judge";
-import { saveAnnotation } from "./annotations/write";
-import { recordChange, recordProjectChange } from "./changes";
-import { exclusively, read, transaction, type Transaction } from "./db";
+import { recordProjectChange } from "./changes";
+import { exclusively, read, transaction } from "./db";
 import { reviseText } from "./documents/revise";
 import { addDocument } from "./documents/write";
 import { addProject } from "./projects";
+import { addStoryAnnotations } from "./sample-annotations";
 import type { Viewer } from "./viewer";
 
 const { project: PROJECT, people, documents, claims, sources, annotations } = STORY;
@@ -122,9 +122,8 @@ async function addWithRevisions(document: (typeof documents)[number]): Promise<v
   const { id, title, format, metadata } = document;
   const draft = { id, title, format, content: first.markdown, source: metadata };
   must(await addDocument(person(first.by), PROJECT.id, draft, new Date(first.at)));
-  for (const annotation of annotations.filter((one) => one.documentId === id)) {
-    await addAnnotation(annotation);
-  }
+  await addStoryAnnotations(id);
+  await judgeAsTold(id);
   const now = await read.document.findUnique({ where: { id }, select: { revisionNumber: true } });
   for (const [index, content] of later.entries()) {
     if ((now?.revisionNumber ?? 1) > index + 1) continue;
@@ -133,24 +132,15 @@ async function addWithRevisions(document: (typeof documents)[number]): Promise<v
   }
 }
 
-async function addAnnotation(story: StoryAnnotation): Promise<void> {
-  const { id, documentId, by, kind, quotes, tags, body, claim, quotation, rhetoric } = story;
-  const there = await read.annotation.findUnique({ where: { id }, select: { id: true } });
-  if (!there) {
-    const draft = { id, kind, revision: story.onRevision, target: quotes, tags, body };
-    const details = {
-      claim: claim ?? null,
-      quotation: quotation ?? null,
-      rhetoric: rhetoric ?? null,
-    };
-    const at = new Date(story.at);
-    must(await saveAnnotation(person(by), documentId, { ...draft, ...details }, at));
-  }
-  await transaction((tx) => addConversation(tx, story));
-  if (story.status === "open") return;
+async function judgeAsTold(documentId: string): Promise<void> {
   const judge = people.find((one) => one.role === "curator") ?? people[0];
-  if (judge) {
-    must(await judgeAnnotation(person(judge.id), id, story.status, new Date(lastMoment(story))));
+  const judged = annotations.filter(
+    (one) => one.documentId === documentId && one.status !== "open",
+  );
+  for (const story of judged) {
+    if (!judge) return;
+    const at = new Date(lastMoment(story));
+    must(await judgeAnnotation(person(judge.id), story.id, story.status, at));
   }
 }
 
@@ -158,72 +148,4 @@ function lastMoment({ at, notes, reviews }: StoryAnnotation): string {
   return (
     [at, ...notes.map((note) => note.at), ...reviews.map((review) => review.at)].sort().at(-1) ?? at
   );
-}
-
-async function addConversation(tx: Transaction, story: StoryAnnotation): Promise<void> {
-  const { id: annotationId, documentId, notes, references, reviews } = story;
-  const keys = { annotationId, documentId, projectId: PROJECT.id };
-  const happened = { annotationId, projectId: PROJECT.id };
-  for (const { id, by, at, body, replyTo } of notes) {
-    if (await tx.note.findUnique({ where: { id }, select: { id: true } })) continue;
-    const when = new Date(at);
-    const change = await recordChange(tx, documentId, {
-      ...happened,
-      kind: "note.saved",
-      id,
-      by,
-      at: when,
-    });
-    await tx.note.create({
-      data: {
-        ...keys,
-        id,
-        body,
-        replyToId: replyTo ?? null,
-        createdById: by,
-        createdAt: when,
-        updatedAt: when,
-        change,
-      },
-    });
-  }
-  for (const { id, by, at, relation, source, locator, quote } of references) {
-    if (await tx.reference.findUnique({ where: { id }, select: { id: true } })) continue;
-    const when = new Date(at);
-    const change = await recordChange(tx, documentId, {
-      ...happened,
-      kind: "reference.saved",
-      id,
-      by,
-      at: when,
-    });
-    await tx.reference.create({
-      data: {
-        ...keys,
-        id,
-        sourceId: source,
-        relation,
-        locator,
-        quote,
-        createdById: by,
-        createdAt: when,
-        change,
-      },
-    });
-  }
-  for (const { by, at, verdict, comment } of reviews) {
-    const key = { annotationId_userId: { annotationId, userId: by } };
-    if (await tx.review.findUnique({ where: key, select: { userId: true } })) continue;
-    const when = new Date(at);
-    const change = await recordChange(tx, documentId, {
-      ...happened,
-      kind: "review.saved",
-      id: annotationId,
-      by,
-      at: when,
-    });
-    await tx.review.create({
-      data: { ...keys, userId: by, verdict, comment, createdAt: when, updatedAt: when, change },
-    });
-  }
 }

@@ -16,11 +16,14 @@ export interface Route {
 const ROOT = join(process.cwd(), "app/api/v1");
 const METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS"];
 
-/** Every route there is under /api/v1, read from the folder: one that nobody listed is found too. */
+/**
+ * Every route there is under /api/v1, read from the folder: one that nobody listed is found too.
+ * The one that answers where nothing stands is none of them.
+ */
 export async function routes(): Promise<Route[]> {
   const files = readdirSync(ROOT, { recursive: true, encoding: "utf8" })
     .map((file) => file.replaceAll("\\", "/"))
-    .filter((file) => file.endsWith("route.ts"))
+    .filter((file) => file.endsWith("route.ts") && !file.startsWith("[[..."))
     .sort();
   return Promise.all(
     files.map(async (file) => {
