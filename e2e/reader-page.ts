@@ -24,8 +24,8 @@ export class ReaderPage {
   }
 
   /** Where words stand on the screen: the ends of their first and last line. */
-  private async ends(words: string): Promise<[Point, Point]> {
-    return this.text.evaluate((container, wanted) => {
+  private async ends(words: string, text = this.text): Promise<[Point, Point]> {
+    return text.evaluate((container, wanted) => {
       const start = (container.textContent ?? "").indexOf(wanted);
       if (start < 0) throw new Error(`the text does not hold “${wanted}”`);
       const walker = document.createTreeWalker(container, NodeFilter.SHOW_TEXT);
@@ -66,6 +66,15 @@ export class ReaderPage {
     await this.page.mouse.move(to.x, to.y, { steps: 4 });
     await this.page.mouse.up();
     await expect(this.palette).toBeVisible();
+  }
+
+  /** Drag over words of a document beside the first one, for something that asked for words. */
+  async pick(beside: Locator, words: string): Promise<void> {
+    const [from, to] = await this.ends(words, beside.locator("[data-text]"));
+    await this.page.mouse.move(from.x, from.y);
+    await this.page.mouse.down();
+    await this.page.mouse.move(to.x, to.y, { steps: 4 });
+    await this.page.mouse.up();
   }
 
   /** Click into the middle of words. */

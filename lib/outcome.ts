@@ -20,6 +20,7 @@ export const STATUS = {
   "unknown-host": 421,
   "span-outside-text": 422,
   "text-not-usable": 422,
+  "too-costly": 422,
   "version-missing": 428,
   "too-many": 429,
   "storage-full": 507,

@@ -38,6 +38,8 @@ interface Database {
   readonly client: PrismaClient;
   /** Hears what any instance says on the one channel; returns how to stop hearing. */
   listen(heard: Heard): Promise<() => Promise<void>>;
+  /** True when no other instance can be on this database. */
+  readonly alone: boolean;
   /** False when the disk is nearly full and nothing more may be written. */
   mayWrite(): boolean;
   close(): Promise<void>;
@@ -95,9 +97,58 @@ export async function transaction<T>(
   );
 }
 
+/** Thrown when a question took longer than it was given. */
+export class TookTooLong extends Error {
+  constructor() {
+    super("The question took too long.");
+    this.name = "TookTooLong";
+  }
+}
+
+/**
+ * Ask something that may be dear. A server stops it after so many milliseconds; the embedded
+ * database can not stop what it has begun, so whoever asks takes small steps.
+ */
+export async function readWithin<T>(
+  milliseconds: number,
+  act: (from: Transaction) => Promise<T>,
+): Promise<T> {
+  const { alone, client } = database();
+  if (inTransaction.getStore()) throw new Error("A question was asked inside a transaction.");
+  if (alone) return act(client);
+  const limit = String(Math.max(1, Math.ceil(milliseconds)));
+  try {
+    return await inTransaction.run(true, () =>
+      client.$transaction(
+        async (tx) => {
+          await tx.$executeRaw`SELECT set_config('statement_timeout', ${limit}, true)`;
+          return act(tx);
+        },
+        { maxWait: WAIT, timeout: TAKE },
+      ),
+    );
+  } catch (error) {
+    if (error instanceof Error && /57014|statement timeout/.test(error.message)) {
+      throw new TookTooLong();
+    }
+    throw error;
+  }
+}
+
 /** Tell every instance, when the transaction commits and only then. The payload holds only ids. */
 export async function notify(tx: Transaction, payload: string): Promise<void> {
   await tx.$executeRaw`SELECT pg_notify(${CHANNEL}, ${payload})`;
+}
+
+/**
+ * Tell the other instances, now and apart from any transaction, what need not outlive this moment:
+ * nothing waits for the disk. On the embedded database there is nobody else, and nothing is said.
+ */
+export async function tellOthers(payload: string): Promise<void> {
+  const { alone, client } = database();
+  if (alone) return;
+  await client.$executeRaw`
+    SELECT set_config('synchronous_commit', 'off', true), pg_notify(${CHANNEL}, ${payload})`;
 }
 
 export function listen(heard: Heard): Promise<() => Promise<void>> {
@@ -144,6 +195,7 @@ export async function openPglite(
 ): Promise<void> {
   await open(new PrismaPGlite(pglite), (sql) => pglite.exec(sql), {
     listen: (heard) => pglite.listen(CHANNEL, heard),
+    alone: true,
     mayWrite: () => guard.mayWrite(),
     close: () => guard.close(),
   });
@@ -160,6 +212,7 @@ export async function openPostgres(url: string): Promise<void> {
     await gate.query("SELECT pg_advisory_lock(hashtext('obelus migrations'))");
     await open(factory, (sql) => gate.query(sql), {
       listen: (heard) => listenTo(url, heard),
+      alone: false,
       mayWrite: () => true,
       close: async () => {},
     });

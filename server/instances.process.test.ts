@@ -109,6 +109,35 @@ describe(`two servers on one database (seed ${SEED})`, () => {
     expect(follower.connections).toBeGreaterThan(10);
   }, 300_000);
 
+  test("tell each other who has a document open, and what came before they asked", async () => {
+    const { documentId } = await client.makeDocument(HARBOUR);
+    const path = `/api/v1/documents/${documentId}`;
+    const tab = v7();
+    const say = (rest: object) => client.at(first.url).post(`${path}/presence`, { tab, ...rest });
+    expect((await say({ selection: [{ start: 4, end: 11 }] })).status).toBe(204);
+    const { headers } = client;
+    const ended = new AbortController();
+    const stream = await fetch(`${second.url}${path}/events?presence=true`, {
+      headers,
+      signal: ended.signal,
+    });
+    let told = "";
+    const reading = (async () => {
+      const decoder = new TextDecoder();
+      for await (const chunk of stream.body as unknown as AsyncIterable<Uint8Array>) {
+        told += decoder.decode(chunk, { stream: true });
+      }
+    })().catch(() => undefined);
+    await until(() => told.includes('"start":4'));
+    await say({ selection: [{ start: 0, end: 3 }] });
+    await until(() => told.includes('"start":0'));
+    await say({ leaves: true });
+    await until(() => told.endsWith('{"people":[]}\n\n'));
+    expect(told).not.toMatch(/^id:.*\nevent: presence/m);
+    ended.abort();
+    await reading;
+  });
+
   test("count wrong passwords together", async () => {
     const wrong = (url: string) => withPassword(url, "nobody.process-test@obelus.test", "wrong");
     // Five are free. Two servers that counted for themselves would let ten pass.

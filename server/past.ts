@@ -16,13 +16,13 @@ export interface Past<T> {
   readonly before: T;
 }
 
-interface Page {
+export interface Page {
   /** The version after which the list goes on. */
   readonly after?: number;
   readonly limit: number;
 }
 
-type Pasts<T> = Outcome<{ items: Past<T>[]; next: number | null }>;
+export type Pasts<T> = Outcome<{ items: Past<T>[]; next: number | null }>;
 
 /**
  * What an annotation was, oldest first. States from a time when it was private stay with its
@@ -86,7 +86,7 @@ function noteOf(past: PastNote): Note {
   return { id, annotationId, replyTo, body, createdBy, createdAt, updatedAt, deletedAt, version };
 }
 
-async function pasts<T>(
+export async function pasts<T>(
   subject: string,
   subjectId: string,
   { after, limit }: Page,

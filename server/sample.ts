@@ -11,6 +11,9 @@ import { reviseText } from "./documents/revise";
 import { addDocument } from "./documents/write";
 import { addProject } from "./projects";
 import { addStoryAnnotations } from "./sample-annotations";
+import { addStoryEvidence } from "./sample-claims";
+import { addStoryQuotations } from "./sample-quotations";
+import { addStoryProvenance } from "./sample-sources";
 import type { Viewer } from "./viewer";
 
 const { project: PROJECT, people, documents, claims, sources, annotations } = STORY;
@@ -43,6 +46,9 @@ export async function addSampleProject(): Promise<void> {
     await addPeopleAndProject();
     await addRegister();
     for (const document of documents) await addWithRevisions(document);
+    await addStoryProvenance(person);
+    await addStoryEvidence(person);
+    await addStoryQuotations(person);
     await transaction((tx) =>
       tx.project.update({ where: { id: PROJECT.id }, data: { sample: true } }),
     );

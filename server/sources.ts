@@ -10,6 +10,7 @@ import { visibleTo } from "./documents/read";
 import { readCitations } from "./citations";
 import { read, type Transaction } from "./db";
 import { newId } from "./new-id";
+import { sourcesSeen } from "./provenance/seen";
 import { standingIn, whyNot } from "./standing";
 import type { Viewer } from "./viewer";
 
@@ -149,8 +150,8 @@ function seenReferences(viewer: Viewer) {
 }
 
 /**
- * The sources of a project that are cited where the viewer may look. A source that only somebody's
- * private annotation cites is that person's own reading, and nobody else hears of it.
+ * The sources of a project that are cited where the viewer may look, by references or as evidence.
+ * One that only somebody's private annotation cites is that person's own, and nobody else hears of it.
  */
 export async function listSources(
   viewer: Viewer,
@@ -160,8 +161,12 @@ export async function listSources(
   const no = whyNot("project.read", await standingIn(read, viewer, projectId));
   if (no) return no;
   const references = seenReferences(viewer);
+  const id = {
+    in: [...(await sourcesSeen(read, viewer, projectId))],
+    ...(after ? { gt: after } : {}),
+  };
   const rows = await read.source.findMany({
-    where: { projectId, references: { some: references }, ...(after ? { id: { gt: after } } : {}) },
+    where: { projectId, id },
     orderBy: { id: "asc" },
     take: limit + 1,
     include: { _count: { select: { references: { where: references } } } },

@@ -2,6 +2,7 @@ import "server-only";
 import { readFeed } from "./changes";
 import { listen, read } from "./db";
 import { log } from "./log";
+import { hearPresence, peopleAt, watchPeople } from "./presence";
 import type { Viewer } from "./viewer";
 
 /** How many changes are read at a time, and how often a silent stream shows that it lives. */
@@ -15,8 +16,21 @@ const MOST_OF_ALL = 2_000;
 /** How much a client may leave unread, in bytes, before it is let go; it resumes with its number. */
 const MOST_UNREAD = 256_000;
 
+/** People are told of at most so often, in milliseconds. */
+const PEOPLE = 150;
+
+/**
+ * What a page hears besides, in the same stream: who is at the document, as `presence`, and what
+ * happens in its project after a number, as `project`. Neither has an id: one goes on by the
+ * numbers of the document alone.
+ */
+export interface Besides {
+  readonly peopleAt?: string;
+  readonly project?: { readonly id: string; readonly after: number };
+}
+
 interface Stream {
-  readonly feedId: string;
+  readonly feedIds: readonly string[];
   readonly userId: string;
   wake(): void;
   end(): void;
@@ -29,9 +43,10 @@ const held = globalThis as typeof globalThis & {
 const all = (held.obelusStreams ??= { open: new Set(), hearing: null });
 
 function hear(payload: string): void {
+  hearPresence(payload);
   const [first = "", second = ""] = payload.split(":");
   for (const stream of all.open) {
-    if (payload === "" || stream.feedId === first) stream.wake();
+    if (payload === "" || stream.feedIds.includes(first)) stream.wake();
     // Someone's role or sessions changed: their streams look again whether they may go on.
     if (first === "access" && stream.userId === second) stream.wake();
   }
@@ -60,6 +75,7 @@ export async function openStream(
   feedId: string,
   after: number,
   mayGoOn: () => Promise<boolean>,
+  besides: Besides = {},
 ): Promise<ReadableStream<Uint8Array>> {
   all.hearing ??= listen(hear).catch((error: unknown) => {
     all.hearing = null;
@@ -71,7 +87,10 @@ export async function openStream(
   if (mine.length >= MOST_OF_ONE) mine[0]?.end();
 
   const encoder = new TextEncoder();
+  const { project } = besides;
   let seen = after;
+  let seenOfProject = project?.after ?? 0;
+  let stopWatching = () => {};
   let awake = true;
   let running = false;
   let timer: NodeJS.Timeout;
@@ -83,6 +102,7 @@ export async function openStream(
         const end = () => {
           if (!all.open.delete(stream)) return;
           clearInterval(timer);
+          stopWatching();
           try {
             controller.close();
           } catch {
@@ -108,6 +128,7 @@ export async function openStream(
                 }
                 more = changes.length > 0 && seen < last;
               }
+              if (project) await runProject(project.id);
             }
           } catch (error) {
             log.warn({ err: error }, "a stream ended early");
@@ -116,8 +137,16 @@ export async function openStream(
             running = false;
           }
         };
+        const runProject = async (id: string) => {
+          const { changes } = await readFeed(read, viewer, id, seenOfProject, PAGE);
+          for (const change of changes) {
+            send(`event: project\ndata: ${JSON.stringify(change)}\n\n`);
+            seenOfProject = change.number;
+          }
+          awake ||= changes.length === PAGE;
+        };
         stream = {
-          feedId,
+          feedIds: project ? [feedId, project.id] : [feedId],
           userId: viewer.id,
           end,
           wake: () => {
@@ -132,13 +161,30 @@ export async function openStream(
           stream.wake();
         }, HEARTBEAT);
         send("retry: 1000\n\n");
+        if (besides.peopleAt) stopWatching = sendPeople(besides.peopleAt, send);
         stream.wake();
       },
       cancel() {
         clearInterval(timer);
+        stopWatching();
         all.open.delete(stream);
       },
     },
     { highWaterMark: 16 },
   );
+}
+
+/** Sends who is at a document, now and whenever it changes, several changes in one. */
+function sendPeople(documentId: string, send: (text: string) => void): () => void {
+  let timer: NodeJS.Timeout | undefined;
+  const now = () => {
+    timer = undefined;
+    send(`event: presence\ndata: ${JSON.stringify({ people: peopleAt(documentId) })}\n\n`);
+  };
+  const stop = watchPeople(documentId, () => (timer ??= setTimeout(now, PEOPLE)));
+  now();
+  return () => {
+    stop();
+    clearTimeout(timer);
+  };
 }

@@ -182,6 +182,8 @@ const PLACE: Record<keyof Place, true> = {
   annotationId: true,
   noteId: true,
   referenceId: true,
+  occurrenceId: true,
+  evidenceId: true,
   claimId: true,
   tagId: true,
 };

@@ -15,7 +15,7 @@ export default async function SearchPage({ searchParams }: Props) {
   const words = typeof q === "string" ? q.slice(0, 500) : "";
   const viewer = await signedIn(words ? `/search?${new URLSearchParams({ q: words })}` : "/search");
   return (
-    <Page viewer={viewer} actions={null} crumbs={[{ label: t("title") }]} title={t("title")} narrow>
+    <Page viewer={viewer} actions={null} crumbs={[{ label: t("title") }]} title={t("title")}>
       <Search q={words} />
     </Page>
   );

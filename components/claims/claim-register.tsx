@@ -1,14 +1,18 @@
 "use client";
+import Link from "next/link";
+import { useRouter } from "next/navigation";
 import { useEffect, useMemo, useState } from "react";
 import { useFormatter, useTranslations } from "use-intl";
+import { STANCES } from "@/lib/claim/evidence";
+import { isAboutClaims, useProjectChanges } from "../live/use-project-changes";
 import { EmptyState } from "../ui/empty-state";
 import { RelativeTime } from "../ui/relative-time";
 import { Select } from "../ui/select";
 import { Table, type Column } from "../ui/table";
 import { TextInput } from "../ui/text-input";
 import type { Claim, Register } from "./claim";
-import { ClaimDetail } from "./claim-detail";
 import { CreateClaim } from "./create-claim";
+import { STANCE_SIGNS } from "./evidence";
 import { useVerdictName, VerdictChip } from "./verdict-chip";
 import styles from "./claim-register.module.css";
 
@@ -17,35 +21,34 @@ export interface ClaimRegisterProps {
   readonly claims: readonly Claim[];
 }
 
-/** The claims of a project, each with its verdict. The open one stands in the address. */
+/** The claims of a project, each with its verdict, its passages and its evidence. */
 export function ClaimRegister({ register, claims }: ClaimRegisterProps) {
   const t = useTranslations("Claims");
   const format = useFormatter();
   const verdictName = useVerdictName();
-  const [openId, setOpenId] = useState<string | null>(null);
+  const router = useRouter();
   const [words, setWords] = useState("");
   const [verdict, setVerdict] = useState("");
 
-  useEffect(() => {
-    const follow = () => setOpenId(location.hash.slice(1) || null);
-    follow();
-    addEventListener("hashchange", follow);
-    return () => removeEventListener("hashchange", follow);
-  }, []);
+  const [type, setType] = useState("");
+  const { projectId } = register;
+  useProjectChanges(projectId, register.change, isAboutClaims);
 
-  function close() {
-    setOpenId(null);
-    history.replaceState(history.state, "", location.pathname);
-  }
+  // Addresses of an earlier time name a claim behind the number sign.
+  useEffect(() => {
+    const id = location.hash.slice(1);
+    if (id) router.replace(`/projects/${projectId}/claims/${id}`);
+  }, [router, projectId]);
 
   const shown = useMemo(() => {
     const sought = words.trim().toLocaleLowerCase();
     return claims.filter(
       (claim) =>
         (verdict === "" || (claim.verdict ?? "none") === verdict) &&
+        (type === "" || claim.type === type) &&
         `${claim.statement} ${claim.context}`.toLocaleLowerCase().includes(sought),
     );
-  }, [claims, words, verdict]);
+  }, [claims, words, verdict, type]);
 
   const columns = useMemo((): Column<Claim>[] => {
     const typeName = (type: string) =>
@@ -56,9 +59,13 @@ export function ClaimRegister({ register, claims }: ClaimRegisterProps) {
         label: t("statement"),
         sortBy: (claim) => claim.statement,
         cell: (claim) => (
-          <a className={styles.statement} dir="auto" href={`#${claim.id}`}>
+          <Link
+            className={styles.statement}
+            dir="auto"
+            href={`/projects/${register.projectId}/claims/${claim.id}`}
+          >
             {claim.statement}
-          </a>
+          </Link>
         ),
       },
       {
@@ -79,6 +86,12 @@ export function ClaimRegister({ register, claims }: ClaimRegisterProps) {
         align: "end",
         sortBy: (claim) => claim.occurrenceCount,
         cell: (claim) => format.number(claim.occurrenceCount),
+      },
+      {
+        key: "evidence",
+        label: t("evidence"),
+        sortBy: (claim) => STANCES.reduce((sum, stance) => sum + claim.evidence[stance], 0),
+        cell: (claim) => <EvidenceCounts claim={claim} />,
       },
       {
         key: "updated",
@@ -122,10 +135,37 @@ export function ClaimRegister({ register, claims }: ClaimRegisterProps) {
           onChange={(event) => setVerdict(event.target.value)}
           options={verdicts}
         />
+        <Select
+          className={styles.filter}
+          aria-label={t("type")}
+          value={type}
+          onChange={(event) => setType(event.target.value)}
+          options={[{ value: "", label: t("anyType") }, ...register.types]}
+        />
         {register.mayAdd && <CreateClaim register={register} />}
       </div>
+      <p className={styles.where} role="status">
+        {t("shown", { shown: shown.length, count: claims.length })}
+      </p>
       <Table caption={t("title")} columns={columns} rows={shown} rowKey={(claim) => claim.id} />
-      {openId && <ClaimDetail key={openId} id={openId} register={register} onClose={close} />}
     </>
+  );
+}
+
+/** How much of what: the sign for the eye, the words for those who hear the page. */
+function EvidenceCounts({ claim }: { claim: Claim }) {
+  const t = useTranslations("Evidence");
+  const format = useFormatter();
+  const there = STANCES.filter((stance) => claim.evidence[stance] > 0);
+  return (
+    <span className={styles.counts}>
+      {there.map((stance) => (
+        <span key={stance} title={t(`stance.${stance}`)}>
+          <span aria-hidden="true">{STANCE_SIGNS[stance]}</span>
+          <span className="visually-hidden">{t(`stance.${stance}`)}: </span>
+          {format.number(claim.evidence[stance])}
+        </span>
+      ))}
+    </span>
   );
 }

@@ -1,7 +1,11 @@
-interface Person {
-  readonly id: string | null;
-  readonly name: string;
-}
+import type {
+  Anchor,
+  Commitment,
+  OccurrenceRole,
+  Person,
+  Quantity,
+} from "@/lib/annotation/annotation";
+import type { Stance } from "@/lib/claim/evidence";
 
 /** A claim of the register as /api/v1 carries it. */
 export interface Claim {
@@ -9,24 +13,49 @@ export interface Claim {
   readonly statement: string;
   readonly context: string;
   readonly type: string;
+  readonly checkable: boolean | null;
+  readonly reason: string;
   readonly verdict: string | null;
   readonly rationale: string;
   readonly decidedBy: Person | null;
   readonly decidedAt: string | null;
   readonly createdBy: Person;
   readonly occurrenceCount: number;
+  /** How much evidence there is, by what it does; of all of it, how much is primary. */
+  readonly evidence: Readonly<Record<Stance, number>> & { readonly primary: number };
   readonly updatedAt: string;
   readonly version: number;
 }
 
-/** A passage that carries a claim. */
+/** A passage that carries a claim, with the words around it. */
 export interface Occurrence {
+  readonly id: string;
   readonly annotationId: string;
   readonly documentId: string;
   readonly documentTitle: string;
+  /** ISO 8601, as exact as known; empty where nobody said. */
+  readonly documentDate: string;
+  readonly documentSpeaker: string;
+  readonly left: string;
   readonly quote: string;
-  readonly role: string;
-  readonly commitment: string;
+  readonly right: string;
+  readonly role: OccurrenceRole;
+  readonly wording: string;
+  readonly commitment: Commitment;
+  readonly quantities: readonly Quantity[];
+  readonly anchor: Anchor;
+}
+
+/** An earlier state of a claim: who replaced it, and when. */
+export interface ClaimBefore {
+  readonly version: number;
+  readonly action: string;
+  readonly by: Person;
+  readonly at: string;
+  readonly before: Pick<
+    Claim,
+    "statement" | "context" | "type" | "checkable" | "reason" | "verdict" | "rationale"
+  >;
 }
 
 export interface ClaimInFull extends Claim {
@@ -41,4 +70,7 @@ export interface Register {
   readonly verdicts: readonly string[];
   readonly mayAdd: boolean;
   readonly mayDecide: boolean;
+  readonly mayMerge: boolean;
+  /** The last number of the project's feed when the page was made. */
+  readonly change: number;
 }

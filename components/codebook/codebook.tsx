@@ -1,15 +1,19 @@
 "use client";
-import { useState } from "react";
+import { useState, type ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { KINDS, type Kind } from "@/lib/annotation/annotation";
 import { Sign } from "../annotation/sign";
 import { Button } from "../ui/button";
+import { Disclosure } from "../ui/disclosure";
 import { EmptyState } from "../ui/empty-state";
 import { TextInput } from "../ui/text-input";
 import { DeleteTag } from "./delete-tag";
+import { MergeTag, RetireTag, type DeedProps } from "./merge-tag";
+import { SplitTag } from "./split-tag";
 import { anchorOf, branchesOf, type Branch, type Tag } from "./tag";
 import { TagArticle } from "./tag-article";
 import { TagForm } from "./tag-form";
+import type { TagDeed } from "./tag-menu";
 import styles from "./codebook.module.css";
 
 export interface CodebookProps {
@@ -31,8 +35,13 @@ export function Codebook({ projectId, tags, mayChange }: CodebookProps) {
   const ui = useTranslations("Ui");
   const [words, setWords] = useState("");
   const [form, setForm] = useState<{ kind: Kind; tag?: Tag } | null>(null);
-  const [leaving, setLeaving] = useState<Tag | null>(null);
+  const [deed, setDeed] = useState<{ deed: Exclude<TagDeed, "edit">; tag: Tag } | null>(null);
   const shown = words.trim() === "" ? tags : tags.filter((tag) => matches(tag, words.trim()));
+
+  function begin(chosen: TagDeed, tag: Tag) {
+    if (chosen === "edit") setForm({ kind: tag.kind, tag });
+    else setDeed({ deed: chosen, tag });
+  }
 
   function section({ tag, below }: Branch, level: 3 | 4 | 5) {
     return (
@@ -41,8 +50,7 @@ export function Codebook({ projectId, tags, mayChange }: CodebookProps) {
         tag={tag}
         level={level}
         tags={tags}
-        onEdit={mayChange ? () => setForm({ kind: tag.kind, tag }) : undefined}
-        onDelete={mayChange ? () => setLeaving(tag) : undefined}
+        onDeed={mayChange ? (chosen) => begin(chosen, tag) : undefined}
       >
         {below.map((branch) => section(branch, level === 3 ? 4 : 5))}
       </TagArticle>
@@ -67,9 +75,12 @@ export function Codebook({ projectId, tags, mayChange }: CodebookProps) {
               <Sign kind={kind} /> {t(`kinds.${kind}.title`)}
             </h2>
             <p>{t(`kinds.${kind}.words`)}</p>
-            {branchesOf(shown.filter((tag) => tag.kind === kind)).map((branch) =>
+            {branchesOf(shown.filter((tag) => tag.kind === kind && !tag.retiredAt)).map((branch) =>
               section(branch, 3),
             )}
+            <Retired tags={shown.filter((tag) => tag.kind === kind && tag.retiredAt)}>
+              {(tag) => section({ tag, below: [] }, 4)}
+            </Retired>
             {!shown.some((tag) => tag.kind === kind) && (
               <EmptyState title={words ? t("noneFound") : t("none")} />
             )}
@@ -90,7 +101,7 @@ export function Codebook({ projectId, tags, mayChange }: CodebookProps) {
           </h2>,
           <ul role="list" className={styles.links} key={`${kind} tags`}>
             {shown
-              .filter((tag) => tag.kind === kind)
+              .filter((tag) => tag.kind === kind && !tag.retiredAt)
               .map((tag) => (
                 <li key={tag.id}>
                   <a href={`#${anchorOf(tag)}`}>{tag.label}</a>
@@ -102,7 +113,36 @@ export function Codebook({ projectId, tags, mayChange }: CodebookProps) {
       {form && (
         <TagForm projectId={projectId} tags={tags} {...form} onClose={() => setForm(null)} />
       )}
-      {leaving && <DeleteTag tag={leaving} onClose={() => setLeaving(null)} />}
+      {deed && <Deed {...deed} projectId={projectId} tags={tags} onClose={() => setDeed(null)} />}
+    </div>
+  );
+}
+
+function Deed({ deed, ...props }: DeedProps & { deed: Exclude<TagDeed, "edit"> }) {
+  switch (deed) {
+    case "merge":
+      return <MergeTag {...props} />;
+    case "split":
+      return <SplitTag {...props} />;
+    case "retire":
+      return <RetireTag {...props} />;
+    case "delete":
+      return <DeleteTag tag={props.tag} onClose={props.onClose} />;
+  }
+}
+
+interface RetiredProps {
+  readonly tags: readonly Tag[];
+  readonly children: (tag: Tag) => ReactNode;
+}
+
+/** What is not offered any more, kept for the annotations that carry it. */
+function Retired({ tags, children }: RetiredProps) {
+  const t = useTranslations("Codebook");
+  if (tags.length === 0) return null;
+  return (
+    <div className={styles.retired}>
+      <Disclosure label={t("retiredTags", { count: tags.length })}>{tags.map(children)}</Disclosure>
     </div>
   );
 }

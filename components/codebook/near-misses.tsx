@@ -10,13 +10,15 @@ import styles from "./near-misses.module.css";
 type Miss = Tag["nearMisses"][number];
 
 export interface NearMissesProps {
+  /** The slug of the tag that is written. */
+  readonly own: string;
   readonly others: readonly Tag[];
   readonly misses: readonly Miss[];
   readonly onChange: (misses: readonly Miss[]) => void;
 }
 
 /** What the tag is mistaken for, each with the one question that tells the two apart. */
-export function NearMisses({ others, misses, onChange }: NearMissesProps) {
+export function NearMisses({ own, others, misses, onChange }: NearMissesProps) {
   const t = useTranslations("Codebook");
   const put = (at: number, miss: Miss) => onChange(misses.with(at, miss));
   return (
@@ -30,7 +32,13 @@ export function NearMisses({ others, misses, onChange }: NearMissesProps) {
                 <Select
                   {...control}
                   value={miss.slug}
-                  onChange={(event) => put(at, { ...miss, slug: event.target.value })}
+                  onChange={(event) =>
+                    put(at, {
+                      ...miss,
+                      slug: event.target.value,
+                      ...(miss.yes === miss.slug ? { yes: event.target.value } : {}),
+                    })
+                  }
                   options={[
                     { value: "", label: t("choose") },
                     ...others.map(({ slug, label }) => ({ value: slug, label })),
@@ -44,6 +52,24 @@ export function NearMisses({ others, misses, onChange }: NearMissesProps) {
                   {...control}
                   value={miss.question}
                   onChange={(event) => put(at, { ...miss, question: event.target.value })}
+                />
+              )}
+            </Field>
+            <Field label={t("missYes")}>
+              {(control) => (
+                <Select
+                  {...control}
+                  value={!miss.yes ? "" : miss.yes === miss.slug ? "other" : "own"}
+                  onChange={({ target: { value } }) => {
+                    const { yes: _, ...rest } = miss;
+                    const yes = value === "other" ? miss.slug : own;
+                    put(at, value === "" ? rest : { ...rest, yes });
+                  }}
+                  options={[
+                    { value: "", label: t("yesOpen") },
+                    { value: "own", label: t("yesOwn") },
+                    { value: "other", label: t("yesOther") },
+                  ]}
                 />
               )}
             </Field>

@@ -1,7 +1,8 @@
 import type { CSSProperties, ReactNode } from "react";
 import { useTranslations } from "use-intl";
-import { Button } from "../ui/button";
+import { Chip } from "../ui/chip";
 import { anchorOf, type Tag } from "./tag";
+import { TagMenu, type TagDeed } from "./tag-menu";
 import styles from "./codebook.module.css";
 
 export interface TagArticleProps {
@@ -9,18 +10,18 @@ export interface TagArticleProps {
   readonly level: 3 | 4 | 5;
   /** All tags, for the labels of those it is mistaken for. */
   readonly tags: readonly Tag[];
-  readonly onEdit?: () => void;
-  readonly onDelete?: () => void;
+  /** For those who may change the codebook. */
+  readonly onDeed?: (deed: TagDeed) => void;
   /** The tags below it. */
   readonly children?: ReactNode;
 }
 
 /** One tag with all that a person needs in order to decide. */
-export function TagArticle({ tag, level, tags, onEdit, onDelete, children }: TagArticleProps) {
+export function TagArticle({ tag, level, tags, onDeed, children }: TagArticleProps) {
   const t = useTranslations("Codebook");
-  const ui = useTranslations("Ui");
   const Heading = `h${level}` as const;
   const colour = { "--tag-colour": tag.colour || undefined } as CSSProperties;
+  const into = tags.find(({ id }) => id === tag.mergedInto);
   const misses = tag.nearMisses.map(({ slug, question }) => ({
     question,
     other: tags.find((other) => other.kind === tag.kind && other.slug === slug),
@@ -34,28 +35,22 @@ export function TagArticle({ tag, level, tags, onEdit, onDelete, children }: Tag
             {tag.slug}
           </a>
         </span>
-        {onEdit && (
-          <Button
-            size="small"
-            variant="quiet"
-            aria-label={t("editNamed", { label: tag.label })}
-            onClick={onEdit}
-          >
-            {ui("edit")}
-          </Button>
-        )}
-        {onDelete && (
-          <Button
-            size="small"
-            variant="quiet"
-            aria-label={t("deleteNamed", { label: tag.label })}
-            onClick={onDelete}
-          >
-            {ui("delete")}
-          </Button>
-        )}
+        {tag.retiredAt && <Chip tone="muted">{t("retired")}</Chip>}
+        {onDeed && <TagMenu tag={tag} onDeed={onDeed} />}
       </div>
+      {into && (
+        <p className={styles.demands}>
+          {t.rich("mergedInto", {
+            a: () => <a href={`#${anchorOf(into)}`}>{into.label}</a>,
+          })}
+        </p>
+      )}
       {tag.definition && <p className={styles.definition}>{tag.definition}</p>}
+      {(tag.requires || tag.justify) && (
+        <p className={styles.demands}>
+          {tag.requires && t(`demands.${tag.requires}`)} {tag.justify && t("demands.justify")}
+        </p>
+      )}
       <dl className={styles.more}>
         <Words name={t("useWhen")}>{tag.useWhen}</Words>
         <Words name={t("avoidWhen")}>{tag.avoidWhen}</Words>

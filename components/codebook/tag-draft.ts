@@ -1,5 +1,5 @@
 import type { Kind } from "@/lib/annotation/annotation";
-import { KIND_COLOURS } from "@/lib/tag/codebook";
+import { KIND_COLOURS, type NearMiss, type Requirement } from "@/lib/tag/codebook";
 import type { Tag } from "./tag";
 
 /** A tag while it is written: lists are lines of a text area. */
@@ -11,7 +11,9 @@ export interface TagDraft {
   readonly avoidWhen: string;
   readonly examples: string;
   readonly counterExamples: string;
-  readonly nearMisses: readonly { readonly slug: string; readonly question: string }[];
+  readonly nearMisses: readonly NearMiss[];
+  readonly requires: Requirement;
+  readonly justify: boolean;
   readonly colour: string;
   readonly parent: string;
 }
@@ -26,6 +28,8 @@ export function draftOf(kind: Kind, tag?: Tag): TagDraft {
     examples: tag?.examples.join("\n") ?? "",
     counterExamples: tag?.counterExamples.join("\n") ?? "",
     nearMisses: tag?.nearMisses ?? [],
+    requires: tag?.requires ?? "",
+    justify: tag?.justify ?? false,
     colour: tag?.colour || KIND_COLOURS[kind],
     parent: tag?.parent ?? "",
   };
@@ -42,6 +46,13 @@ export function bodyOf({ examples, counterExamples, parent, ...draft }: TagDraft
     nearMisses: draft.nearMisses.filter(({ slug, question }) => slug && question.trim()),
     parent: parent || null,
   };
+}
+
+/** Whether the draft covers something else than the tag did, so that uses are looked at again. */
+export function coversElse(draft: TagDraft, tag: Tag): boolean {
+  return (["definition", "useWhen", "avoidWhen"] as const).some(
+    (field) => draft[field] !== tag[field],
+  );
 }
 
 function lines(text: string): string[] {

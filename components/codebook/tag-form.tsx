@@ -5,6 +5,7 @@ import { useTranslations } from "use-intl";
 import type { Kind } from "@/lib/annotation/annotation";
 import { api, errorAt, type ApiRefusal } from "../api";
 import { Button } from "../ui/button";
+import { CheckBox } from "../ui/check-box";
 import { Dialog } from "../ui/dialog";
 import { Field, FieldRow, Form, FormActions } from "../ui/field";
 import { Problem } from "../ui/problem";
@@ -12,9 +13,10 @@ import { Select } from "../ui/select";
 import { TextArea } from "../ui/text-area";
 import { TextInput } from "../ui/text-input";
 import { useToast } from "../ui/toast";
+import { Demands } from "./demands";
 import { NearMisses } from "./near-misses";
 import type { Tag } from "./tag";
-import { bodyOf, draftOf, slugOf, type TagDraft } from "./tag-draft";
+import { bodyOf, coversElse, draftOf, slugOf, type TagDraft } from "./tag-draft";
 
 export interface TagFormProps {
   readonly projectId: string;
@@ -36,6 +38,7 @@ export function TagForm({ projectId, kind, tag, tags, onClose }: TagFormProps) {
   const [busy, setBusy] = useState(false);
   const [nameless, setNameless] = useState(false);
   const [refusal, setRefusal] = useState<ApiRefusal | null>(null);
+  const [recheck, setRecheck] = useState(true);
   const others = tags.filter((other) => other.kind === kind && other.id !== tag?.id);
   const set = (part: Partial<TagDraft>) => setDraft({ ...draft, ...part });
 
@@ -45,7 +48,11 @@ export function TagForm({ projectId, kind, tag, tags, onClose }: TagFormProps) {
     setBusy(true);
     const body = bodyOf(draft);
     const answer = tag
-      ? await api<Tag>(`/tags/${tag.id}`, { method: "PATCH", body, version: tag.version })
+      ? await api<Tag>(`/tags/${tag.id}`, {
+          method: "PATCH",
+          body: { ...body, recheck },
+          version: tag.version,
+        })
       : await api<Tag>(`/projects/${projectId}/tags`, { method: "POST", body: { kind, ...body } });
     setBusy(false);
     if (!answer.ok) {
@@ -129,11 +136,25 @@ export function TagForm({ projectId, kind, tag, tags, onClose }: TagFormProps) {
             )}
           </Field>
         ))}
+        <Demands
+          kind={kind}
+          requires={draft.requires}
+          justify={draft.justify}
+          onChange={(some) => set(some)}
+        />
         <NearMisses
+          own={draft.slug || slugOf(draft.label)}
           others={others}
           misses={draft.nearMisses}
           onChange={(nearMisses) => set({ nearMisses })}
         />
+        {tag && coversElse(draft, tag) && (
+          <CheckBox
+            label={t("lookAgain")}
+            checked={recheck}
+            onChange={(event) => setRecheck(event.target.checked)}
+          />
+        )}
         {refusal && <Problem kept={ui("kept")}>{refusal.detail}</Problem>}
         <FormActions>
           <Button onClick={onClose}>{ui("cancel")}</Button>

@@ -1,11 +1,12 @@
 import { expect, test } from "vitest";
 import { branchesOf, type Tag } from "./tag";
-import { bodyOf, draftOf, slugOf } from "./tag-draft";
+import { bodyOf, coversElse, draftOf, slugOf } from "./tag-draft";
 
 function tag(id: string, parent: string | null = null): Tag {
   return {
     ...{ id, parent, kind: "rhetoric", slug: id, label: id, definition: "" },
     ...{ useWhen: "", avoidWhen: "", examples: [], counterExamples: [], nearMisses: [] },
+    ...{ requires: "", justify: false, mergedInto: null, retiredAt: null },
     ...{ colour: "#a8480c", position: 0, version: 1 },
   };
 }
@@ -47,4 +48,11 @@ test("a draft becomes what the API takes: lines a list, half-written questions l
     nearMisses: [{ slug: "factual", question: "Is a cause named?" }],
     parent: null,
   });
+});
+
+test("a new definition asks to look again, a new example does not", () => {
+  const doubt = tag("doubt");
+  const draft = draftOf("rhetoric", doubt);
+  expect(coversElse({ ...draft, examples: "Really?" }, doubt)).toBe(false);
+  expect(coversElse({ ...draft, definition: "Sows mistrust." }, doubt)).toBe(true);
 });

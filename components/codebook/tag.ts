@@ -1,4 +1,5 @@
 import type { Kind } from "@/lib/annotation/annotation";
+import type { NearMiss, Requirement } from "@/lib/tag/codebook";
 
 /** A tag as /api/v1 carries it. */
 export interface Tag {
@@ -11,10 +12,15 @@ export interface Tag {
   readonly avoidWhen: string;
   readonly examples: readonly string[];
   readonly counterExamples: readonly string[];
-  readonly nearMisses: readonly { readonly slug: string; readonly question: string }[];
+  readonly nearMisses: readonly NearMiss[];
+  readonly requires: Requirement;
+  readonly justify: boolean;
   readonly colour: string;
   /** The id of the tag it stands under. */
   readonly parent: string | null;
+  /** The id of the tag its annotations went to. */
+  readonly mergedInto: string | null;
+  readonly retiredAt: string | null;
   readonly position: number;
   readonly version: number;
 }
@@ -35,4 +41,9 @@ export function branchesOf(tags: readonly Tag[], parent: string | null = null): 
 /** Where a link into the codebook leads. */
 export function anchorOf({ kind, slug }: Pick<Tag, "kind" | "slug">): string {
   return `${kind}-${slug}`;
+}
+
+/** The four forms of quotation keep their names; they can be retired, not merged or split. */
+export function isFixed({ kind, slug }: Pick<Tag, "kind" | "slug">): boolean {
+  return kind === "quotation" && ["direct", "indirect", "mixed", "scare"].includes(slug);
 }

@@ -20,6 +20,12 @@ export function acknowledge(
     case "edit":
     case "judge":
       return store.set({ known: take(known, client.inward(value as Annotation)) });
+    case "attribute": {
+      // A deletion answers with nothing; the feed tells the version it made.
+      if (value) return store.set({ known: take(known, client.inward(value as Annotation)) });
+      const annotations = overlaid(known.annotations, [{ deed, at }], store.me);
+      return store.set({ known: { ...known, annotations } });
+    }
     case "note":
     case "edit-note": {
       const note = value as Note;

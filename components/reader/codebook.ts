@@ -1,5 +1,5 @@
 import type { Kind } from "@/lib/annotation/annotation";
-import type { NearMiss } from "@/lib/tag/codebook";
+import type { NearMiss, Requirement } from "@/lib/tag/codebook";
 
 /** A tag as one needs it while reading and tagging. Retired ones still name what they named. */
 export interface ReadingTag {
@@ -9,6 +9,9 @@ export interface ReadingTag {
   readonly definition: string;
   readonly useWhen: string;
   readonly nearMisses: readonly NearMiss[];
+  /** What a use of it names, and whether it says why. */
+  readonly requires: Requirement;
+  readonly justify: boolean;
   /** The slug of the parent, or null. */
   readonly group: string | null;
   readonly retired: boolean;

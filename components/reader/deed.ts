@@ -1,7 +1,9 @@
 import type {
   Annotation,
+  AnnotationOccurrence,
   AnnotationReference,
   AnnotationReview,
+  Attribution,
   Note,
   Segment,
   Status,
@@ -19,7 +21,13 @@ export interface Edit {
   readonly claim?: Annotation["claim"];
   readonly quotation?: Annotation["quotation"];
   readonly rhetoric?: Annotation["rhetoric"];
+  readonly confidence?: Annotation["confidence"];
 }
+
+/** What a person says of a passage that carries a claim. */
+export type OccurrenceEdit = Partial<
+  Pick<AnnotationOccurrence, "role" | "wording" | "commitment" | "quantities">
+>;
 
 export type Verdict = AnnotationReview["verdict"];
 
@@ -41,11 +49,30 @@ export interface GivenReference {
   readonly source: GivenSource;
 }
 
+/** Somebody a text mentions: a record of the project, or a name that makes one. */
+export interface GivenPerson {
+  readonly id: string | null;
+  readonly name: string;
+  readonly role?: string;
+}
+
+/** Who says quoted words to whom, as a person says it. */
+export interface GivenAttribution extends Pick<Attribution, "naming" | "at" | "inside"> {
+  readonly speaker: GivenPerson | null;
+  readonly addressee: GivenPerson | null;
+}
+
 /** What a person did. Everything the page writes is one of these, and each can be sent again. */
 export type Deed =
   | { readonly does: "annotate"; readonly annotation: Annotation }
   | { readonly does: "edit"; readonly annotationId: string; readonly edit: Edit }
   | { readonly does: "remove"; readonly annotationId: string }
+  | {
+      readonly does: "attribute";
+      readonly annotationId: string;
+      /** Null takes what was said of it back. */
+      readonly attribution: GivenAttribution | null;
+    }
   | { readonly does: "judge"; readonly annotationId: string; readonly status: Status }
   | { readonly does: "review"; readonly annotationId: string; readonly verdict: Verdict | null }
   | { readonly does: "note"; readonly annotationId: string; readonly note: Note }
@@ -65,6 +92,29 @@ export type Deed =
       readonly does: "remove-reference";
       readonly annotationId: string;
       readonly referenceId: string;
+    }
+  | {
+      /** A claim goes into the register, on the way to a passage that carries it. */
+      readonly does: "register";
+      readonly annotationId: string;
+      readonly projectId: string;
+      readonly claim: { readonly id: string; readonly statement: string; readonly type?: string };
+    }
+  | {
+      readonly does: "carry";
+      readonly annotationId: string;
+      readonly occurrence: AnnotationOccurrence;
+    }
+  | {
+      readonly does: "edit-occurrence";
+      readonly annotationId: string;
+      readonly occurrenceId: string;
+      readonly edit: OccurrenceEdit;
+    }
+  | {
+      readonly does: "remove-occurrence";
+      readonly annotationId: string;
+      readonly occurrenceId: string;
     };
 
 export interface Sent {
@@ -107,6 +157,12 @@ export function sentFor(deed: Deed, index: CodePointIndex): Sent {
     }
     case "remove":
       return { method: "DELETE", path: `/annotations/${deed.annotationId}` };
+    case "attribute": {
+      const path = `/annotations/${deed.annotationId}/attribution`;
+      return deed.attribution === null
+        ? { method: "DELETE", path }
+        : { method: "PUT", path, body: attributionSent(deed.attribution, index) };
+    }
     case "judge": {
       const path = `/annotations/${deed.annotationId}/status`;
       return { method: "PUT", path, body: { status: deed.status } };
@@ -133,7 +189,30 @@ export function sentFor(deed: Deed, index: CodePointIndex): Sent {
     }
     case "remove-reference":
       return { method: "DELETE", path: `/references/${deed.referenceId}` };
+    case "register":
+      return { method: "POST", path: `/projects/${deed.projectId}/claims`, body: deed.claim };
+    case "carry": {
+      const { annotationId: _on, verdict: _verdict, ...body } = deed.occurrence;
+      return { method: "POST", path: `/annotations/${deed.annotationId}/occurrences`, body };
+    }
+    case "edit-occurrence":
+      return { method: "PATCH", path: `/occurrences/${deed.occurrenceId}`, body: deed.edit };
+    case "remove-occurrence":
+      return { method: "DELETE", path: `/occurrences/${deed.occurrenceId}` };
   }
+}
+
+function attributionSent(given: GivenAttribution, index: CodePointIndex) {
+  const { speaker, addressee, naming, inside, at } = given;
+  const named = (one: GivenPerson | null) =>
+    one && !one.id ? { name: one.name, ...(one.role ? { role: one.role } : {}) } : null;
+  const place = (segments: readonly Segment[] | null) => segments && outward(segments, index);
+  return {
+    ...{ speakerId: speaker?.id || null, speaker: named(speaker) },
+    ...{ addresseeId: addressee?.id || null, addressee: named(addressee) },
+    ...{ naming, inside },
+    at: { cue: place(at.cue), speaker: place(at.speaker), addressee: place(at.addressee) },
+  };
 }
 
 function outward(target: readonly Segment[], index: CodePointIndex) {
@@ -165,6 +244,8 @@ export function wordsOf(deed: Deed): string {
       ]
         .filter(Boolean)
         .join("\n");
+    case "attribute":
+      return deed.attribution?.speaker?.name ?? "";
     case "note":
       return deed.note.body;
     case "edit-note":
@@ -174,6 +255,10 @@ export function wordsOf(deed: Deed): string {
       const given = source.url ?? source.doi ?? source.isbn ?? source.citation;
       return [given, locator, quote].filter(Boolean).join("\n");
     }
+    case "register":
+      return deed.claim.statement;
+    case "carry":
+      return deed.occurrence.statement;
     default:
       return "";
   }

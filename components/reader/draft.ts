@@ -3,12 +3,16 @@ import type { Annotation, Kind, Person, Segment } from "@/lib/annotation/annotat
 
 /** What an annotation is made of beyond its span. */
 export interface Draft {
+  /** A UUIDv7 when something else must know it beforehand. */
+  readonly id?: string;
   readonly kind: Kind;
   readonly body?: string;
   readonly visibility?: Annotation["visibility"];
   readonly claim?: Annotation["claim"];
   readonly quotation?: Annotation["quotation"];
   readonly rhetoric?: Annotation["rhetoric"];
+  /** The claim it carries from the beginning on; the server gives the occurrence its id. */
+  readonly occurrences?: Annotation["occurrences"];
 }
 
 export interface DraftPlace {
@@ -30,7 +34,7 @@ export function drafted(
     ...{ visibility: "project", claim: null, quotation: null, rhetoric: null, confidence: null },
     ...draft,
     ...{
-      occurrences: [],
+      occurrences: draft.occurrences ?? [],
       attribution: null,
       checks: [],
       was: null,

@@ -1,7 +1,7 @@
 "use client";
 import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
-import { Menu, MenuItem } from "@/components/ui/menu";
+import { Menu, MenuItem, MenuLine } from "@/components/ui/menu";
 import { FORMATS } from "@/lib/format/formats";
 
 export function ExportMenu({ documentId }: { documentId: string }) {
@@ -20,6 +20,15 @@ export function ExportMenu({ documentId }: { documentId: string }) {
           </MenuItem>
         ),
       )}
+      <MenuLine />
+      <MenuItem onSelect={openPrintView}>{t("printView")}</MenuItem>
     </Menu>
   );
+}
+
+/** What is filtered away here is not printed either. */
+function openPrintView(): void {
+  const query = new URLSearchParams(window.location.search);
+  query.set("view", "print");
+  window.location.assign(`${window.location.pathname}?${query}`);
 }

@@ -12,6 +12,12 @@ export interface Frame {
   readonly surface: () => SurfaceHandle | null;
   /** Says a sentence to those who hear the page. */
   readonly announce: (sentence: string) => void;
+  /** What scrolls the text; null for the page itself. */
+  readonly scroller: () => Element | null;
+  /** The pane of a second document, which holds what floats over it; null for the page's own. */
+  readonly root: HTMLElement | null;
+  /** Whether keys are meant for this document. */
+  readonly isActive: () => boolean;
 }
 
 export const FrameContext = createContext<Frame | null>(null);

@@ -14,6 +14,18 @@ describe("keys of the reading page", () => {
     ["Escape", "close"],
   ])("%s means %s", (key, does) => expect(press(key)).toBe(does));
 
+  it.each([
+    ["/", "find"],
+    ["a", "arm"],
+    ["w", "snap"],
+    ["Delete", "remove"],
+  ])("%s means %s", (key, does) => expect(press(key)).toBe(does));
+
+  it("takes brackets for the edges, whatever a keyboard wants held for them", () => {
+    expect(press("[")).toBe("edge");
+    expect(press("]", { ctrlKey: true, altKey: true })).toBe("edge");
+  });
+
   it("leaves keys with Ctrl to the browser, but for undo and redo", () => {
     expect(press("n", { ctrlKey: true })).toBeUndefined();
     expect(press("1", { metaKey: true })).toBeUndefined();

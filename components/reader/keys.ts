@@ -3,33 +3,71 @@ import { KINDS, type Kind } from "@/lib/annotation/annotation";
 /** What a key does. The names are those of the messages in the help. */
 export type Act =
   | { readonly does: "tag"; readonly kind: Kind }
-  | {
-      readonly does:
-        "note" | "reply" | "next" | "previous" | "edit" | "close" | "help" | "undo" | "redo";
-    };
+  | { readonly does: "edge"; readonly side: "start" | "end" }
+  | { readonly does: (typeof LETTERS)[keyof typeof LETTERS] | "undo" | "redo" };
 
-/** The help lists these; the last ones belong to the browser, the text and the lists. */
-export const SHORTCUTS = [
-  { keys: ["1"], does: "claim" },
-  { keys: ["2"], does: "quotation" },
-  { keys: ["3"], does: "rhetoric" },
-  { keys: ["N"], does: "note" },
-  { keys: ["R"], does: "reply" },
-  { keys: ["E"], does: "edit" },
-  { keys: ["J", "Alt+↓"], does: "next" },
-  { keys: ["K", "Alt+↑"], does: "previous" },
-  { keys: ["Enter"], does: "open" },
-  { keys: ["Esc"], does: "close" },
-  { keys: ["Ctrl+Z"], does: "undo" },
-  { keys: ["Ctrl+Shift+Z"], does: "redo" },
-  { keys: ["Shift+←", "Shift+→"], does: "select" },
-  { keys: ["?"], does: "help" },
-] as const;
+interface Shortcut {
+  readonly keys: readonly string[];
+  readonly does: string;
+}
+
+/**
+ * The help lists these, by what one wants to do. Some belong to the text, the lists and the forms
+ * rather than to the page; a person need not know which.
+ */
+export const SHORTCUTS = {
+  read: [
+    { keys: ["J", "Alt+↓"], does: "next" },
+    { keys: ["K", "Alt+↑"], does: "previous" },
+    { keys: ["Enter"], does: "open" },
+    { keys: ["T"], does: "reply" },
+    { keys: ["Esc"], does: "close" },
+    { keys: ["?"], does: "help" },
+  ],
+  select: [
+    { keys: ["Tab", "Enter"], does: "caret" },
+    { keys: ["←", "→"], does: "character" },
+    { keys: ["Ctrl+←", "Ctrl+→"], does: "word" },
+    { keys: ["Page Up", "Page Down"], does: "sentence" },
+    { keys: ["Ctrl+↑", "Ctrl+↓"], does: "paragraph" },
+    { keys: ["Shift"], does: "select" },
+    { keys: ["Ctrl", "Alt"], does: "drag" },
+    { keys: ["W"], does: "snap" },
+  ],
+  tag: [
+    { keys: ["1"], does: "claim" },
+    { keys: ["2"], does: "quotation" },
+    { keys: ["3"], does: "rhetoric" },
+    { keys: ["N"], does: "note" },
+    { keys: ["R"], does: "reference" },
+    { keys: ["A"], does: "arm" },
+  ],
+  change: [
+    { keys: ["E"], does: "edit" },
+    { keys: ["[", "]"], does: "edge" },
+    { keys: ["←", "→"], does: "edgeWord" },
+    { keys: ["Shift+←", "Shift+→"], does: "edgeCharacter" },
+    { keys: ["Delete"], does: "remove" },
+    { keys: ["Ctrl+Z"], does: "undo" },
+    { keys: ["Ctrl+Shift+Z"], does: "redo" },
+  ],
+  find: [
+    { keys: ["/", "Ctrl+F"], does: "find" },
+    { keys: ["Q"], does: "proposals" },
+    { keys: ["Enter", "F3"], does: "nextHit" },
+    { keys: ["Shift+Enter", "Shift+F3"], does: "previousHit" },
+    { keys: ["Alt+Enter"], does: "annotateHit" },
+    { keys: ["Esc Esc"], does: "browserFind" },
+  ],
+} as const satisfies Readonly<Record<string, readonly Shortcut[]>>;
 
 type Pressed = Pick<KeyboardEvent, "key" | "ctrlKey" | "metaKey" | "altKey" | "shiftKey">;
 
 /** The act of a key press, or null. Single letters are given with Caps Lock, too. */
 export function actOf({ key, ctrlKey, metaKey, altKey, shiftKey }: Pressed): Act | null {
+  // Many keyboards give brackets and the slash only together with another key.
+  if (key === "[") return { does: "edge", side: "start" };
+  if (key === "]") return { does: "edge", side: "end" };
   const letter = key.toLowerCase();
   if (ctrlKey || metaKey) {
     if (altKey) return null;
@@ -48,11 +86,17 @@ export function actOf({ key, ctrlKey, metaKey, altKey, shiftKey }: Pressed): Act
 
 const LETTERS = {
   n: "note",
-  r: "reply",
+  r: "reference",
+  t: "reply",
   e: "edit",
   j: "next",
   k: "previous",
+  w: "snap",
+  a: "arm",
+  q: "proposals",
+  "/": "find",
   "?": "help",
+  delete: "remove",
   escape: "close",
 } as const;
 

@@ -187,7 +187,7 @@ function newVersion(deed: Deed, value: unknown): { subject: string; version: num
   const version = (value as { version?: unknown } | null)?.version;
   if (typeof version !== "number") return null;
   if (deed.does === "note") return { subject: deed.note.id, version };
-  const own = deed.does === "annotate" || deed.does === "judge";
+  const own = ["annotate", "judge", "attribute"].includes(deed.does);
   const subject = own ? annotationIdOf(deed) : versionedBy(deed);
   return subject === null ? null : { subject, version };
 }
@@ -199,7 +199,7 @@ function isStuck({ state }: Write): boolean {
 /** Whether a write only makes sense once an earlier one has arrived. */
 function needs(write: Write, earlier: Write): boolean {
   if (annotationIdOf(write.deed) !== annotationIdOf(earlier.deed)) return false;
-  if (earlier.deed.does === "annotate") return true;
+  if (earlier.deed.does === "annotate" || earlier.deed.does === "register") return true;
   const subject = versionedBy(earlier.deed);
   return subject !== null && versionedBy(write.deed) === subject;
 }

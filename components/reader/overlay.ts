@@ -1,6 +1,13 @@
-import type { Annotation, AnnotationReview, Note, Person } from "@/lib/annotation/annotation";
+import type {
+  Annotation,
+  AnnotationOccurrence,
+  AnnotationReview,
+  Note,
+  Person,
+  Segment,
+} from "@/lib/annotation/annotation";
 import { detailsOf, undoesJudgement } from "@/lib/annotation/rules";
-import type { Deed } from "./deed";
+import type { Deed, GivenAttribution, GivenPerson } from "./deed";
 
 /** A deed that is on its way, with when it was done. */
 export interface Underway {
@@ -42,6 +49,8 @@ function changed(present: Annotation, deed: Deed, me: Person, at: string): Annot
       const reopened = undoesJudgement(Object.keys(deed.edit)) ? { status: "open" as const } : {};
       return { ...edited, ...detailsOf(edited.kind, edited), ...reopened, updatedAt: at };
     }
+    case "attribute":
+      return attributed(present, deed.attribution);
     case "judge":
       return { ...present, status: deed.status };
     case "review": {
@@ -73,9 +82,59 @@ function changed(present: Annotation, deed: Deed, me: Person, at: string): Annot
       };
       return { ...present, references: [...present.references, reference] };
     }
+    case "carry":
+    case "edit-occurrence":
+    case "remove-occurrence":
+      return withOccurrences(present, carried(present.occurrences, deed));
     default:
       return present;
   }
+}
+
+function attributed(present: Annotation, given: GivenAttribution | null): Annotation {
+  const words = (segments: readonly Segment[] | null | undefined) =>
+    segments?.map(({ exact }) => exact).join(" … ") ?? null;
+  const quotation = present.quotation && {
+    ...present.quotation,
+    speaker: given?.speaker?.name ?? words(given?.at.speaker),
+    cue: words(given?.at.cue),
+    addressee: given?.addressee?.name ?? words(given?.at.addressee),
+  };
+  if (!given) return { ...present, quotation, attribution: null };
+  const named = (one: GivenPerson | null) => one && { id: one.id ?? "", name: one.name };
+  const attribution = {
+    ...{ id: present.attribution?.id ?? present.id, annotationId: present.id },
+    ...{ speaker: named(given.speaker), addressee: named(given.addressee) },
+    ...{ naming: given.naming, at: given.at, inside: given.inside },
+  };
+  return { ...present, quotation, attribution };
+}
+
+type Carrying = Extract<Deed, { readonly does: "carry" | "edit-occurrence" | "remove-occurrence" }>;
+
+function carried(
+  present: readonly AnnotationOccurrence[],
+  deed: Carrying,
+): readonly AnnotationOccurrence[] {
+  switch (deed.does) {
+    case "carry": {
+      const there = present.some(({ id }) => id === deed.occurrence.id);
+      return there ? present : [...present, deed.occurrence];
+    }
+    case "edit-occurrence":
+      return present.map((one) => (one.id === deed.occurrenceId ? { ...one, ...deed.edit } : one));
+    case "remove-occurrence":
+      return present.filter(({ id }) => id !== deed.occurrenceId);
+  }
+}
+
+/** The first claim that is carried is the one the annotation names. */
+function withOccurrences(
+  present: Annotation,
+  occurrences: readonly AnnotationOccurrence[],
+): Annotation {
+  const claim = present.claim && { ...present.claim, id: occurrences[0]?.claimId ?? null };
+  return { ...present, claim, occurrences };
 }
 
 /** The notes of one annotation in the same way, oldest first. */

@@ -6,15 +6,25 @@ import { byPosition, type Span } from "@/lib/span/span";
 import { EVERYTHING, lets, type Filter } from "./filter";
 import { overlaid, overlaidNotes } from "./overlay";
 import type { Write } from "./outbox";
-import type { Box } from "./surface";
+import type { PersonHere } from "./presence/people";
+import type { Box, Found, Moved } from "./surface";
 
 /** What the palette asks: which kind, or the details of one, or a note first. */
 export interface Tagging {
   readonly spans: readonly Span[];
+  /** The words as they were selected, before their edges were moved: the same palette stays. */
+  readonly from: Span;
   readonly kind: Kind | null;
   readonly withNote: boolean;
   /** True once a person acts in it; before that the text keeps the focus. */
   readonly entered: boolean;
+}
+
+/** A kind and a tag kept ready: every selection becomes such an annotation at once. */
+export interface Armed {
+  readonly kind: Kind;
+  /** Empty for none. */
+  readonly slug: string;
 }
 
 export interface ReadingState {
@@ -44,14 +54,28 @@ export interface ReadingState {
   readonly focusId: string | null;
   readonly hoveredId: string | null;
   readonly tagging: Tagging | null;
+  readonly armed: Armed | null;
+  /** An edge of the open annotation is on its way. */
+  readonly moved: Moved | null;
+  /** Whether the bar for finding words is there, and what it found. */
+  readonly finding: boolean;
+  readonly found: Found | null;
+  /** Whether quotations that were found in the text are gone through. */
+  readonly proposing: boolean;
   readonly chooser: { readonly ids: readonly string[]; readonly at: Box } | null;
-  /** What is being written in the open card. */
-  readonly writing: "note" | "edit" | null;
+  /** What is being written in the open card, or asked about it. */
+  readonly writing: "note" | "edit" | "reference" | "remove" | null;
   /** How many forms are open: changes of others wait while one is. */
   readonly editing: number;
   /** Changes that wait for a form to be closed. */
   readonly held: readonly Change[];
   readonly link: "connecting" | "live" | "polling" | "away" | "closed";
+  /** Who has the document open, oneself among them. */
+  readonly people: readonly PersonHere[];
+  /** The last number heard of the project's feed. */
+  readonly projectChange: number;
+  /** What is selected, by someone who may not annotate it. */
+  readonly selected: readonly Span[] | null;
   /** The text has a newer revision than the one that is read. */
   readonly revised: boolean;
   /** False when a reload would lose what waits. */
@@ -76,6 +100,7 @@ export class ReadingStore {
   constructor(
     readonly me: Me,
     seen: number,
+    seenOfProject: number,
   ) {
     this.state = {
       loading: "loading",
@@ -95,11 +120,19 @@ export class ReadingStore {
       focusId: null,
       hoveredId: null,
       tagging: null,
+      armed: null,
+      moved: null,
+      finding: false,
+      found: null,
+      proposing: false,
       chooser: null,
       writing: null,
       editing: 0,
       held: [],
       link: "connecting",
+      people: [],
+      projectChange: seenOfProject,
+      selected: null,
       revised: false,
       keeps: true,
       undoable: false,
@@ -136,7 +169,9 @@ export class ReadingStore {
 
   /** The changes of a feed, with the annotations behind them. */
   changed(changes: readonly Change[], fresh: ReadonlyMap<string, Annotation>): void {
-    this.set({ known: apply(this.state.known, changes, fresh), held: [] });
+    // Others may have come to wait while these were read.
+    const held = this.state.held.filter((one) => !changes.includes(one));
+    this.set({ known: apply(this.state.known, changes, fresh), held });
   }
 
   open(id: string | null): void {

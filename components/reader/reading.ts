@@ -20,12 +20,38 @@ import { drafted, type Draft, type DraftPlace } from "./draft";
 import { Outbox, type Write } from "./outbox";
 import { browserShelf, livingTabs, OutboxStorage } from "./outbox-storage";
 import { ReadingStore, type Me } from "./reading-store";
-import { Undo } from "./undo";
+import { Undo, type Step } from "./undo";
 
 interface Place extends DraftPlace {
   readonly text: string;
-  /** The last number of the feed when the page was made. */
+  /** BCP 47; empty where it is not known. */
+  readonly language?: string;
+  /** The last number of the feed when the page was made, and of the project's. */
   readonly seen: number;
+  readonly seenOfProject: number;
+}
+
+interface Given {
+  readonly viewer: { readonly id: string; readonly name: string };
+  readonly role: Me["role"];
+  readonly secondReader: boolean;
+  readonly project: { readonly id: string; readonly change: number };
+  readonly document: { readonly id: string; readonly change: number; readonly language?: string };
+  readonly revision: number;
+  readonly text: string;
+}
+
+/** A reading of what the server gave for a page. */
+export function readingOf({ viewer, role, secondReader, project, document, ...rest }: Given) {
+  const { revision, text } = rest;
+  return new Reading(
+    { ...viewer, role, secondReader },
+    {
+      ...{ projectId: project.id, documentId: document.id, revision, text },
+      language: document.language,
+      ...{ seen: document.change, seenOfProject: project.change },
+    },
+  );
 }
 
 /** One person reading one revision of one document: the store, and every deed that changes it. */
@@ -33,10 +59,10 @@ export class Reading {
   readonly store: ReadingStore;
   readonly client: Client;
   readonly undo = new Undo((deed) => this.send(deed));
-  private readonly index: CodePointIndex;
+  readonly index: CodePointIndex;
   private readonly outbox: Outbox;
   private readonly storage: OutboxStorage;
-  private readonly tab: string = newId();
+  readonly tab: string = newId();
 
   constructor(
     readonly me: Me,
@@ -44,7 +70,7 @@ export class Reading {
   ) {
     this.index = codePointIndex(place.text);
     this.client = clientFor(place.documentId, place.revision, this.index);
-    this.store = new ReadingStore(me, place.seen);
+    this.store = new ReadingStore(me, place.seen, place.seenOfProject);
     const shelf = typeof window === "undefined" ? null : browserShelf();
     this.storage = new OutboxStorage(shelf, `obelus.outbox.${me.id}.${place.documentId}.`);
     this.outbox = new Outbox(this.storage, {
@@ -120,9 +146,10 @@ export class Reading {
     return annotation.id;
   }
 
-  edit(annotation: Annotation, edit: Edit): void {
+  /** `against` is the version that was read, when that is not the one last heard of. */
+  edit(annotation: Annotation, edit: Edit, against?: number): void {
     this.undo.edited(annotation, edit);
-    this.send({ does: "edit", annotationId: annotation.id, edit });
+    this.send({ does: "edit", annotationId: annotation.id, edit }, against);
   }
 
   move(annotation: Annotation, spans: readonly Span[]): void {
@@ -172,6 +199,12 @@ export class Reading {
     this.send({ does: "remove-reference", annotationId, referenceId });
   }
 
+  /** A deed of another part of the page, with what takes it back. */
+  act(deed: Deed, step?: Step): void {
+    if (step) this.undo.did(step);
+    this.send(deed);
+  }
+
   /** Send a refused write again; words that no longer stand where they stood are looked for. */
   again({ id, deed, sent, code }: Write): void {
     if (deed.does !== "annotate" || !/^(text-moved-on|quote-disagrees|span-outside)/.test(code)) {
@@ -203,15 +236,21 @@ export class Reading {
     return describe(this.place.text, { start, end });
   }
 
+  /** A span as the API counts it. */
+  readonly outward = ({ start, end }: Span): Span => ({
+    start: this.index.toCodePoints(start),
+    end: this.index.toCodePoints(end),
+  });
+
   private get person() {
     return { id: this.me.id, name: this.me.name };
   }
 
-  private send(deed: Deed): void {
+  private send(deed: Deed, against?: number): void {
     this.outbox.add({
       ...{ id: newId(), tab: this.tab, at: new Date().toISOString(), deed },
       sent: sentFor(deed, this.index),
-      version: this.versionFor(deed),
+      version: against ?? this.versionFor(deed),
       ...{ state: "waiting", code: "", reason: "", current: null, tries: 0 },
     });
     this.store.set({ undoable: this.undo.undoable, redoable: this.undo.redoable });

@@ -3,7 +3,7 @@ import type { Annotation, Status } from "@/lib/annotation/annotation";
 import type { Deed, Edit, Verdict } from "./deed";
 
 /** A deed of one's own, and what takes it back. Each makes its deed anew, as ids may change. */
-interface Step {
+export interface Step {
   readonly back: () => Deed;
   readonly again: () => Deed;
 }
@@ -85,6 +85,11 @@ export class Undo {
       back: () => ({ does: "review", annotationId, verdict: before }),
       again: () => ({ does: "review", annotationId, verdict }),
     });
+  }
+
+  /** Something another part of the page did. */
+  did(step: Step): void {
+    this.push(step);
   }
 
   private push(step: Step): void {

@@ -1,5 +1,7 @@
 import { useEffect } from "react";
 import type { Change } from "@/lib/change/change";
+import { hearOfClaim } from "./claim/live";
+import type { PersonHere } from "./presence/people";
 import type { Reading } from "./reading";
 
 /** How long, in milliseconds, until the feed is asked again after it failed, and while polling. */
@@ -42,7 +44,9 @@ class Follower {
 
   connect(): void {
     if (this.stopped) return;
-    const stream = new EventSource(this.reading.client.eventsAfter(this.heard));
+    const { client, store } = this.reading;
+    const { projectChange } = store.now();
+    const stream = new EventSource(client.eventsAfter(this.heard, projectChange));
     this.stream = stream;
     stream.onopen = () => {
       this.failures = 0;
@@ -51,9 +55,17 @@ class Follower {
     stream.addEventListener("change", ({ data }: MessageEvent<string>) => {
       this.hear([JSON.parse(data) as Change]);
     });
+    stream.addEventListener("project", ({ data }: MessageEvent<string>) => {
+      const change = JSON.parse(data) as Change;
+      void hearOfClaim(this.reading, change);
+      this.hearOfProject(change.number);
+    });
+    stream.addEventListener("presence", ({ data }: MessageEvent<string>) => {
+      store.set({ people: (JSON.parse(data) as { people: PersonHere[] }).people });
+    });
     stream.onerror = () => {
       if (this.stopped) return;
-      this.reading.store.set({ link: "away" });
+      this.reading.store.set({ link: "away", people: [] });
       // While it is connecting the browser goes on by itself, from the last number on.
       if (stream.readyState !== EventSource.CLOSED) return;
       stream.close();
@@ -86,8 +98,21 @@ class Follower {
     }
     this.hear(answer.value.changes);
     if (this.failures < MOST_FAILURES) return this.connect();
+    await this.askOfProject();
     this.reading.store.set({ link: "polling" });
     this.wait(POLL);
+  }
+
+  private async askOfProject(): Promise<void> {
+    const { client, store, place } = this.reading;
+    const { projectChange } = store.now();
+    const answer = await client.projectChangesAfter(place.projectId, projectChange);
+    if (answer.ok) this.hearOfProject(answer.value.last);
+  }
+
+  private hearOfProject(number: number): void {
+    const { store } = this.reading;
+    if (number > store.now().projectChange) store.set({ projectChange: number });
   }
 
   private hear(changes: readonly Change[]): void {

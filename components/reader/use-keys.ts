@@ -1,33 +1,48 @@
-import { useEffect } from "react";
+import { useEffect, useEffectEvent } from "react";
 import { useTranslations } from "use-intl";
-import { actOf, isTyping } from "./keys";
+import { readyFrom, useArmed } from "./armed/use-armed";
+import { isSnapping, setSnapping } from "./edges/snapping";
+import { openFind } from "./find/find";
+import { hangingOn } from "./margin/hanging";
+import { actOf, isTyping, type Act } from "./keys";
 import type { Frame } from "./frame";
+import type { Annotation } from "@/lib/annotation/annotation";
 import { mayAnnotate, mayOn } from "./rights";
 
 /** The keys of the page. What has the focus and takes keys itself keeps them. */
 export function useKeys(frame: Frame, onHelp: () => void): void {
   const t = useTranslations("Reader");
+  const { arm, disarm } = useArmed();
+  const page = useEffectEvent(() => ({ ...frame, onHelp, arm, disarm, say: t }));
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || event.isComposing || isTyping(event.target)) return;
+      if (
+        !frame.isActive() ||
+        event.defaultPrevented ||
+        event.isComposing ||
+        isTyping(event.target)
+      )
+        return;
       const act = actOf(event);
-      if (!act || !perform(act, frame, onHelp)) return;
+      if (!act || !perform(act, page())) return;
       event.preventDefault();
       if (act.does === "undo" || act.does === "redo") frame.announce(t(act.does));
     };
     window.addEventListener("keydown", onKey);
     return () => window.removeEventListener("keydown", onKey);
-  }, [frame, onHelp, t]);
+  }, [frame, t]);
+}
+
+interface Page extends Frame, Pick<ReturnType<typeof useArmed>, "arm" | "disarm"> {
+  readonly onHelp: () => void;
+  readonly say: (key: "snaps" | "exact" | "removed") => string;
 }
 
 /** True when the key did something. */
-function perform(
-  act: NonNullable<ReturnType<typeof actOf>>,
-  { reading, surface }: Frame,
-  onHelp: () => void,
-): boolean {
+function perform(act: Act, page: Page): boolean {
+  const { reading, surface, announce, say, onHelp, arm, disarm } = page;
   const { store, undo, me } = reading;
-  const { tagging, openId, byId, chooser } = store.now();
+  const { tagging, openId, byId, chooser, armed, finding } = store.now();
   const open = openId ? byId.get(openId) : undefined;
   switch (act.does) {
     case "tag":
@@ -42,9 +57,29 @@ function perform(
       return write("note");
     case "reply":
       return write("note");
+    case "reference":
+      return open !== undefined && mayOn(me, open, "reference.add") && write("reference");
     case "edit":
       if (!open || !mayOn(me, open, "annotation.edit")) return false;
       store.set({ writing: "edit" });
+      return true;
+    case "edge":
+      return surface()?.focusEdge(act.side) ?? false;
+    case "remove":
+      return open !== undefined && mayOn(me, open, "annotation.delete") && remove(open);
+    case "snap":
+      setSnapping(!isSnapping());
+      announce(say(isSnapping() ? "snaps" : "exact"));
+      return true;
+    case "arm":
+      if (!open || !mayAnnotate(me)) return false;
+      arm(readyFrom(open));
+      return true;
+    case "proposals":
+      store.set({ proposing: !store.now().proposing });
+      return true;
+    case "find":
+      openFind(store);
       return true;
     case "next":
       return walk(1);
@@ -62,6 +97,8 @@ function perform(
         store.set({ tagging: null });
         surface()?.clearSelection();
       } else if (chooser) store.set({ chooser: null });
+      else if (armed) disarm();
+      else if (finding) store.set({ finding: false });
       else if (openId) {
         store.open(null);
         surface()?.focusText();
@@ -69,9 +106,20 @@ function perform(
       return true;
   }
 
-  function write(writing: "note"): boolean {
+  function write(writing: "note" | "reference"): boolean {
     if (!open || !mayOn(me, open, "note.add")) return false;
     store.set({ writing });
+    return true;
+  }
+
+  /** What others added would go with it and not come back: then the card asks first. */
+  function remove(annotation: Annotation): boolean {
+    if (hangingOn(store, annotation).any) store.set({ writing: "remove" });
+    else {
+      reading.remove(annotation);
+      surface()?.focusText();
+      announce(say("removed"));
+    }
     return true;
   }
 

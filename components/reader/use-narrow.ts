@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from "react";
+import { useBeside } from "./second/beside";
 
 /** Below this width cards have no column: the open one is a sheet. */
 const QUERY = "(max-width: 900px)";
@@ -9,10 +10,13 @@ function listen(changed: () => void): () => void {
   return () => query.removeEventListener("change", changed);
 }
 
-export function useNarrow(): boolean {
-  return useSyncExternalStore(
+/** Whether a text has no room for cards beside it, since the screen is small or two texts share it. */
+export function useNarrow(of: "text" | "screen" = "text"): boolean {
+  const small = useSyncExternalStore(
     listen,
     () => window.matchMedia(QUERY).matches,
     () => false,
   );
+  const { documentId } = useBeside();
+  return small || (of === "text" && documentId !== null);
 }

@@ -1,4 +1,11 @@
-export const FOUND_TYPES = ["document", "annotation", "note", "reference", "claim"] as const;
+export const FOUND_TYPES = [
+  "document",
+  "annotation",
+  "note",
+  "reference",
+  "claim",
+  "speaker",
+] as const;
 export type FoundType = (typeof FOUND_TYPES)[number];
 
 /** A hit as /api/v1 carries it; `matches` count code points of the snippet. */
@@ -21,9 +28,29 @@ export interface SearchAnswer {
   readonly indexing: boolean;
 }
 
+export const SEARCH_FACETS = ["in", "document", "author", "tag", "year"] as const;
+export type SearchFacet = (typeof SEARCH_FACETS)[number];
+
+/** How the hits divide, as /api/v1 tells it. */
+export interface SearchFacets {
+  readonly complete: boolean;
+  readonly facets: Readonly<
+    Record<
+      SearchFacet,
+      readonly { readonly value: string; readonly label: string; readonly count: number }[]
+    >
+  >;
+}
+
+/** The name under which the search takes a facet's value. */
+export function parameterOf(facet: SearchFacet): string {
+  return facet === "document" ? "documentId" : facet;
+}
+
 /** Where a hit leads: into the text, at its annotation, or to the register. */
 export function addressOf({ type, id, projectId, documentId, annotationId }: Found): string {
   const project = `/projects/${projectId}`;
+  if (type === "speaker") return `${project}/speakers/${id}`;
   if (type === "claim" || !documentId) return `${project}/claims#${id}`;
   const annotation = type === "annotation" ? id : annotationId;
   return `${project}/documents/${documentId}${annotation ? `#annotation-${annotation}` : ""}`;
@@ -42,4 +69,17 @@ export function piecesOf({ text, matches }: Found["snippet"]): { words: string; 
   }
   pieces.push({ words: points.slice(at).join(""), hit: false });
   return pieces.filter(({ words }) => words !== "");
+}
+
+/** The snippet around its first match, as a line of a concordance. */
+export function keyword(snippet: Found["snippet"]): { before: string; hit: string; after: string } {
+  const pieces = piecesOf(snippet);
+  const at = pieces.findIndex(({ hit }) => hit);
+  const words = (from: number, to?: number) =>
+    pieces
+      .slice(from, to)
+      .map((piece) => piece.words)
+      .join("");
+  if (at === -1) return { before: "", hit: "", after: words(0) };
+  return { before: words(0, at), hit: words(at, at + 1), after: words(at + 1) };
 }

@@ -8,41 +8,72 @@ import { EmptyState } from "../ui/empty-state";
 import { Form } from "../ui/field";
 import { Problem } from "../ui/problem";
 import { TextInput } from "../ui/text-input";
-import { addressOf, FOUND_TYPES, piecesOf, type Found, type SearchAnswer } from "./found";
+import {
+  addressOf,
+  FOUND_TYPES,
+  keyword,
+  type Found,
+  type SearchAnswer,
+  type SearchFacets,
+} from "./found";
+import { SearchFacetList } from "./search-facets";
 import styles from "./search.module.css";
+
+type SearchFilter = Readonly<Record<string, string>>;
 
 interface Result extends SearchAnswer {
   readonly q: string;
+  readonly filter: SearchFilter;
 }
 
+export interface SearchProps {
+  readonly q: string;
+  /** Looks in this project alone. */
+  readonly projectId?: string;
+}
+
+const NO_FILTER: SearchFilter = {};
+
 /** The words looked for stand in the address, so that going back finds them again. */
-export function Search({ q: first }: { q: string }) {
+export function Search({ q: first, projectId }: SearchProps) {
   const t = useTranslations("Search");
   const [q, setQ] = useState(first);
   const [result, setResult] = useState<Result | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
+  const [facets, setFacets] = useState<SearchFacets | null>(null);
   const asked = useRef<AbortController>(undefined);
 
-  const look = useCallback(async (words: string, after?: Result) => {
-    asked.current?.abort();
-    const { signal } = (asked.current = new AbortController());
-    setBusy(true);
-    const query = new URLSearchParams({ q: words, limit: "50" });
-    if (after?.next) query.set("cursor", after.next);
-    try {
-      const answer = await api<SearchAnswer>(`/search?${query}`, { signal });
-      setProblem(answer.ok ? null : answer.detail);
-      if (answer.ok) {
-        const before = after?.items ?? [];
-        setResult({ ...answer.value, items: [...before, ...answer.value.items], q: words });
+  const look = useCallback(
+    async (words: string, filter: SearchFilter = NO_FILTER, after?: Result) => {
+      asked.current?.abort();
+      const { signal } = (asked.current = new AbortController());
+      setBusy(true);
+      const query = new URLSearchParams({
+        q: words,
+        ...filter,
+        ...(projectId ? { projectId } : {}),
+      });
+      const counts = new URLSearchParams(query);
+      counts.delete("in");
+      query.set("limit", "50");
+      if (after?.next) query.set("cursor", after.next);
+      try {
+        const answer = await api<SearchAnswer>(`/search?${query}`, { signal });
+        setBusy(false);
+        setProblem(answer.ok ? null : answer.detail);
+        if (!answer.ok) return;
+        const items = [...(after?.items ?? []), ...answer.value.items];
+        setResult({ ...answer.value, items, q: words, filter });
+        if (after) return;
+        const counted = await api<SearchFacets>(`/search/facets?${counts}`, { signal });
+        setFacets(counted.ok ? counted.value : null);
+      } catch {
+        // A newer question took the place of this one.
       }
-    } catch {
-      // A newer question took the place of this one.
-      return;
-    }
-    setBusy(false);
-  }, []);
+    },
+    [projectId],
+  );
 
   useEffect(() => {
     if (first.trim() !== "") void look(first);
@@ -51,7 +82,7 @@ export function Search({ q: first }: { q: string }) {
 
   function submit() {
     if (q.trim() === "") return;
-    history.replaceState(history.state, "", `/search?${new URLSearchParams({ q })}`);
+    history.replaceState(history.state, "", `?${new URLSearchParams({ q })}`);
     void look(q);
   }
 
@@ -85,15 +116,34 @@ export function Search({ q: first }: { q: string }) {
         <EmptyState title={t("empty.title", { q: result.q })}>{t("empty.words")}</EmptyState>
       )}
       {!result && !problem && !busy && <p className={styles.said}>{t("hint")}</p>}
-      {result &&
-        FOUND_TYPES.map((type) => (
-          <Group key={type} type={type} items={result.items.filter((hit) => hit.type === type)} />
-        ))}
-      {result?.next && (
-        <Button className={styles.more} loading={busy} onClick={() => void look(result.q, result)}>
-          {t("more")}
-        </Button>
-      )}
+      <div className={styles.columns}>
+        <div className={styles.groups}>
+          {result &&
+            FOUND_TYPES.map((type) => (
+              <Group
+                key={type}
+                type={type}
+                items={result.items.filter((hit) => hit.type === type)}
+              />
+            ))}
+          {result?.next && (
+            <Button
+              className={styles.more}
+              loading={busy}
+              onClick={() => void look(result.q, result.filter, result)}
+            >
+              {t("more")}
+            </Button>
+          )}
+        </div>
+        {result && facets && (
+          <SearchFacetList
+            facets={facets}
+            chosen={result.filter}
+            onChoose={(filter) => void look(result.q, filter)}
+          />
+        )}
+      </div>
     </>
   );
 }
@@ -107,11 +157,7 @@ function Group({ type, items }: { type: Found["type"]; items: readonly Found[] }
       <ul role="list" className={styles.hits}>
         {items.map((hit) => (
           <li key={hit.id}>
-            <p className={styles.snippet} dir="auto">
-              {piecesOf(hit.snippet).map(({ words, hit: found }, at) =>
-                found ? <mark key={at}>{words}</mark> : words,
-              )}
-            </p>
+            <Keyword snippet={hit.snippet} />
             <Link href={addressOf(hit)} dir="auto">
               {hit.title || t("open")}
             </Link>
@@ -119,5 +165,19 @@ function Group({ type, items }: { type: Found["type"]; items: readonly Found[] }
         ))}
       </ul>
     </section>
+  );
+}
+
+/** A line of a concordance: what was looked for in the middle, its context on either side. */
+function Keyword({ snippet }: Pick<Found, "snippet">) {
+  const { before, hit, after } = keyword(snippet);
+  return (
+    <p className={styles.keyword} dir="auto">
+      <span className={styles.before}>
+        <bdi>{before}</bdi>
+      </span>
+      {hit && <mark>{hit}</mark>}
+      <span className={styles.after}>{after}</span>
+    </p>
   );
 }

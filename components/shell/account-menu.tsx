@@ -5,7 +5,7 @@ import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { Button } from "../ui/button";
 import { Menu, MenuChoice, MenuItem, MenuLabel, MenuLine } from "../ui/menu";
-import { THEME_COOKIE, THEMES, themeFrom, type Theme } from "./theme";
+import { paint, THEMES, themeFrom, type Theme } from "./theme";
 import styles from "./top-bar.module.css";
 
 function initials(name: string): string {
@@ -13,16 +13,6 @@ function initials(name: string): string {
   const first = [...(words[0] ?? "")];
   const last = words.length > 1 ? [...(words.at(-1) ?? "")] : first.slice(1);
   return ((first[0] ?? "") + (last[0] ?? "")).toUpperCase();
-}
-
-/** A year, in seconds. */
-const KEPT = 31_536_000;
-
-function paint(theme: Theme) {
-  const root = document.documentElement;
-  if (theme === "system") delete root.dataset.theme;
-  else root.dataset.theme = theme;
-  document.cookie = `${THEME_COOKIE}=${theme}; path=/; max-age=${KEPT}; samesite=lax`;
 }
 
 export function AccountMenu({ viewer }: { viewer: { readonly name: string } | null }) {

@@ -5,7 +5,7 @@ import { useTranslations } from "use-intl";
 import styles from "./page.module.css";
 
 /** In the order of the flow; the first is the project itself. */
-const PLACES = ["", "claims", "sources", "codebook", "members"] as const;
+const PLACES = ["", "claims", "speakers", "sources", "query", "codebook", "pictures", "members"] as const;
 
 export function ProjectNav({ projectId }: { projectId: string }) {
   const t = useTranslations("Shell");

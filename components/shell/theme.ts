@@ -8,3 +8,14 @@ export const THEME_COOKIE = "obelus.theme";
 export function themeFrom(value: string | undefined): Theme {
   return value === "light" || value === "dark" ? value : "system";
 }
+
+/** A year, in seconds. */
+const KEPT = 31_536_000;
+
+/** Paint the page so, now and at later visits. */
+export function paint(theme: Theme): void {
+  const root = document.documentElement;
+  if (theme === "system") delete root.dataset.theme;
+  else root.dataset.theme = theme;
+  document.cookie = `${THEME_COOKIE}=${theme}; path=/; max-age=${KEPT}; samesite=lax`;
+}

@@ -1,10 +1,13 @@
 "use client";
 import Link from "next/link";
-import { useMemo } from "react";
+import { useMemo, useState } from "react";
 import { useFormatter, useTranslations } from "use-intl";
 import { citation as shortCitation, type Csl } from "@/lib/source/citation";
+import { Button } from "../ui/button";
 import { EmptyState } from "../ui/empty-state";
 import { Table, type Column } from "../ui/table";
+import { AddRelation } from "./add-relation";
+import { LOOKS, type Relation } from "./relation";
 import styles from "./source-list.module.css";
 
 /** A source as /api/v1 carries it; only what is shown. */
@@ -22,6 +25,8 @@ export interface Source {
 export interface SourceListProps {
   readonly projectId: string;
   readonly sources: readonly Source[];
+  readonly relations: readonly Relation[];
+  readonly mayRelate: boolean;
 }
 
 /** "doi:10.1/x" as people write it; fingerprints of words say nothing to anybody. */
@@ -31,13 +36,21 @@ function identity(key: string): string {
   return scheme === "doi" || scheme === "isbn" ? `${scheme.toUpperCase()} ${value}` : "";
 }
 
-function nameOf({ citation, csl, url, key }: Source): string {
+export function nameOf({ citation, csl, url, key }: Source): string {
   return citation || shortCitation(csl) || url || key;
 }
 
-export function SourceList({ projectId, sources }: SourceListProps) {
+export function SourceList(props: SourceListProps) {
+  const { projectId, sources, mayRelate } = props;
   const t = useTranslations("Sources");
+  const p = useTranslations("Provenance");
   const format = useFormatter();
+  const [relations, setRelations] = useState(props.relations);
+  const [relating, setRelating] = useState<string | null>(null);
+  const named = useMemo(
+    () => sources.map((source) => ({ id: source.id, name: nameOf(source) })),
+    [sources],
+  );
   const columns = useMemo(
     (): Column<Source>[] => [
       {
@@ -45,7 +58,7 @@ export function SourceList({ projectId, sources }: SourceListProps) {
         label: t("citation"),
         sortBy: nameOf,
         cell: (source) => (
-          <div className={styles.source}>
+          <div className={styles.source} id={`source-${source.id}`}>
             <bdi className={styles.citation}>{nameOf(source)}</bdi>
             <span className={styles.facts}>
               {identity(source.key) && <span>{identity(source.key)}</span>}
@@ -60,8 +73,28 @@ export function SourceList({ projectId, sources }: SourceListProps) {
                 </Link>
               )}
             </span>
+            {relations
+              .filter(({ fromId }) => fromId === source.id)
+              .map(({ id, relation, toId }) => (
+                <span key={id} className={styles.facts}>
+                  {LOOKS[relation].sign} {p(`relations.${relation}`)}{" "}
+                  <bdi>{named.find((one) => one.id === toId)?.name}</bdi>
+                </span>
+              ))}
           </div>
         ),
+      },
+      {
+        key: "relate",
+        label: p("add.open"),
+        actions: true,
+        cell: ({ id }) =>
+          mayRelate &&
+          sources.length > 1 && (
+            <Button size="small" variant="quiet" onClick={() => setRelating(id)}>
+              {p("add.short")}
+            </Button>
+          ),
       },
       {
         key: "references",
@@ -71,19 +104,33 @@ export function SourceList({ projectId, sources }: SourceListProps) {
         cell: (source) => format.number(source.referenceCount),
       },
     ],
-    [t, format, projectId],
+    [t, p, format, projectId, relations, named, sources, mayRelate],
   );
   if (sources.length === 0) {
     return <EmptyState title={t("empty.title")}>{t("empty.words")}</EmptyState>;
   }
   return (
-    <Table
-      caption={t("title")}
-      columns={columns}
-      rows={sources}
-      rowKey={(source) => source.id}
-      sortedBy={{ key: "citation" }}
-    />
+    <>
+      <Table
+        caption={t("title")}
+        columns={columns}
+        rows={sources}
+        rowKey={(source) => source.id}
+        sortedBy={{ key: "citation" }}
+      />
+      {relating && (
+        <AddRelation
+          projectId={projectId}
+          sources={named}
+          fromId={relating}
+          onClose={() => setRelating(null)}
+          onAdded={(added) => {
+            setRelations([...relations.filter(({ id }) => id !== added.id), added]);
+            setRelating(null);
+          }}
+        />
+      )}
+    </>
   );
 }
 

@@ -43,6 +43,7 @@ export const CSV_COLUMNS = [
   "authorId",
   "createdAt",
   "updatedAt",
+  "claims",
 ] as const;
 export type CsvColumn = (typeof CSV_COLUMNS)[number];
 
@@ -107,6 +108,11 @@ function cellsOf(
     authorId: annotation.createdBy.id,
     createdAt: annotation.createdAt,
     updatedAt: annotation.updatedAt,
+    claims: joined(
+      annotation.occurrences.map(({ statement, role, commitment, verdict }) =>
+        [statement, role, commitment, verdict ?? ""].join(" | "),
+      ),
+    ),
   };
 }
 

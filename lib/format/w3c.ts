@@ -65,6 +65,7 @@ export function toW3c(annotation: Annotation, context: W3cContext): W3cAnnotatio
       orphan: annotation.orphan,
       confidence: annotation.confidence,
       claim: claim?.id ? { id: `urn:uuid:${claim.id}` } : null,
+      carries: carried(annotation),
       checkworthy: claim?.checkworthy,
       speaker: quotation?.speaker,
       cue: quotation?.cue,
@@ -88,6 +89,15 @@ export function w3cItems({ annotation, notes }: Exported, context: W3cContext): 
     ...notes.map((note) => reply(note, about, there)),
     ...annotation.reviews.map((review, index) => assessment(review, index, about)),
   ];
+}
+
+/** The claims of the register it carries, with what it does with each. */
+function carried({ occurrences }: Annotation): Json | null {
+  if (occurrences.length === 0) return null;
+  return occurrences.map(({ claimId, statement, verdict, role, commitment, wording }) => ({
+    id: `urn:uuid:${claimId}`,
+    ...own({ statement, verdict, role, commitment, wording }),
+  }));
 }
 
 function iriOf(id: string, { publicUrl, document }: W3cContext): string {

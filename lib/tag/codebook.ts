@@ -29,7 +29,15 @@ export interface CodebookTag {
   readonly group?: string;
   /** The label of SemEval-2023 Task 3, to the letter; only its 23 techniques have one. */
   readonly semeval?: string;
+  /** What a use must name besides its words; nothing where it is absent. */
+  readonly requires?: Requirement;
+  /** Whether a use must say why it is this one. */
+  readonly justify?: boolean;
 }
+
+export const REQUIREMENTS = ["", "target", "claim", "both"] as const;
+/** What a use of a tag must name: whom it is aimed at, the claim it serves, both or neither. */
+export type Requirement = (typeof REQUIREMENTS)[number];
 
 /** What a tag's author writes; the rest follows from where the tag stands. */
 export type TagText = Omit<CodebookTag, "kind" | "colour" | "nearMisses" | "group">;

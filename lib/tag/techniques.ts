@@ -1,4 +1,5 @@
 import { type CodebookTag, type TagText, tagsOf } from "./codebook";
+import { DEMANDS } from "./techniques/demands";
 import { ATTACK_ON_REPUTATION, ATTACKS_ON_REPUTATION } from "./techniques/attack-on-reputation";
 import { CALL, CALLS } from "./techniques/call";
 import { DISTRACTION, DISTRACTIONS } from "./techniques/distraction";
@@ -23,5 +24,8 @@ const GROUPS: readonly (readonly [TagText, readonly TagText[]])[] = [
  */
 export const TECHNIQUES: readonly CodebookTag[] = GROUPS.flatMap(([group, techniques]) => [
   ...tagsOf("rhetoric", [group], TECHNIQUE_CONFUSIONS),
-  ...tagsOf("rhetoric", techniques, TECHNIQUE_CONFUSIONS, group.slug),
+  ...tagsOf("rhetoric", techniques, TECHNIQUE_CONFUSIONS, group.slug).map((tag) => ({
+    ...tag,
+    ...DEMANDS[tag.slug],
+  })),
 ]);

@@ -1,14 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import {
-  clauseAt,
-  nextSentence,
-  nextWord,
-  previousSentence,
-  previousWord,
-  sentenceAt,
-  wordAt,
-} from "./sentences";
+import { clauseAt, nextSentence, previousSentence, sentenceAt } from "./sentences";
+import { nextWord, previousWord, wordAt } from "./words";
 
 const at = (text: string, words: string) => text.indexOf(words);
 const whole = (text: string) => ({ start: 0, end: text.length });

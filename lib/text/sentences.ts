@@ -1,30 +1,13 @@
 import { nextGrapheme, previousGrapheme } from "./graphemes";
+import { near, segmenter, type Run } from "./words";
 
 /**
- * Words, clauses and sentences around an offset, for a tap that widens and a caret that steps.
+ * Clauses and sentences around an offset, for a tap that widens and a caret that steps.
  *
  * Everything happens inside one leaf block, given by its span, so a text of any length costs what
  * its paragraph costs. Offsets are UTF-16 code units of the whole text. Boundaries come from
  * Intl.Segmenter, which knows scripts without spaces; `language` (BCP 47) decides between rules.
  */
-interface Run {
-  readonly start: number;
-  readonly end: number;
-}
-
-/** Longer paragraphs are looked at around the offset only. */
-const REACH = 20_000;
-
-/** The word at an offset, or the one before it when the offset is at its end; null in space. */
-export function wordAt(text: string, leaf: Run, offset: number, language?: string): Run | null {
-  const words = wordsOf(text, near(text, leaf, offset), language);
-  return (
-    words.find((w) => w.start <= offset && offset < w.end) ??
-    words.find((w) => w.end === offset) ??
-    null
-  );
-}
-
 /** The sentence at an offset, without the space after it; the last one at the leaf's end. */
 export function sentenceAt(text: string, leaf: Run, offset: number, language?: string): Run | null {
   return holding(sentencesOf(text, near(text, leaf, offset), language), offset);
@@ -56,20 +39,6 @@ export function clauseAt(text: string, leaf: Run, offset: number, language?: str
   );
 }
 
-/** Where the next word begins, or the leaf ends: right arrow with a modifier. */
-export function nextWord(text: string, leaf: Run, offset: number, language?: string): number {
-  return (
-    wordsOf(text, near(text, leaf, offset), language).find((w) => w.start > offset)?.start ??
-    leaf.end
-  );
-}
-
-/** Where the word before begins, or the leaf does. */
-export function previousWord(text: string, leaf: Run, offset: number, language?: string): number {
-  const words = wordsOf(text, near(text, leaf, offset), language);
-  return words.findLast((w) => w.start < offset)?.start ?? leaf.start;
-}
-
 export function nextSentence(text: string, leaf: Run, offset: number, language?: string): number {
   const sentences = sentencesOf(text, near(text, leaf, offset), language);
   return sentences.find((s) => s.start > offset)?.start ?? leaf.end;
@@ -94,44 +63,12 @@ export function previousCharacter(text: string, leaf: Run, offset: number): numb
   return Math.max(leaf.start, previousGrapheme(text, offset));
 }
 
-const segmenters = new Map<string, Intl.Segmenter>();
-
-function segmenter(granularity: "word" | "sentence", language = "en"): Intl.Segmenter {
-  const key = `${granularity} ${language}`;
-  let known = segmenters.get(key);
-  if (!known) {
-    // A tag a person typed may be none; the rules of the language are then the general ones.
-    const tag = /^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/.test(language) ? language : "en";
-    segmenters.set(key, (known = new Intl.Segmenter([tag, "en"], { granularity })));
-  }
-  return known;
-}
-
-function near(text: string, { start, end }: Run, offset: number): Run {
-  if (end - start <= 2 * REACH) return { start, end };
-  // Cut at a space where there is one, so that no word is cut.
-  const low = text.indexOf(" ", Math.max(start, offset - REACH));
-  const high = text.lastIndexOf(" ", Math.min(end, offset + REACH));
-  return {
-    start: offset - REACH <= start ? start : low >= 0 && low < offset ? low + 1 : offset - REACH,
-    end: offset + REACH >= end ? end : high > offset ? high : offset + REACH,
-  };
-}
-
-function wordsOf(text: string, { start, end }: Run, language?: string): Run[] {
-  const words: Run[] = [];
-  for (const part of segmenter("word", language).segment(text.slice(start, end))) {
-    if (!part.isWordLike) continue;
-    words.push({ start: start + part.index, end: start + part.index + part.segment.length });
-  }
-  return words;
-}
-
 /** Abbreviations after which a sentence goes on though a capital follows. */
 const ABBREVIATION =
   /(?:^|[\s("“‘])(?:Mr|Mrs|Ms|Dr|Prof|St|Sen|Rep|Gov|Gen|Col|Lt|Sgt|Rev|Hon|Jr|Sr|No|vs|etc|cf|e\.g|i\.e|approx|Fig|Art|Nr|Hr|Fr|bzw|ca|M|Mme|Sra|Inc|Ltd|Co|Corp|\p{Lu}|(?:\p{L}\.)+\p{L})\.\s*$/u;
 
-function sentencesOf(text: string, { start, end }: Run, language?: string): Run[] {
+/** The sentences of a leaf or of a part of one, in order, each without the space around it. */
+export function sentencesOf(text: string, { start, end }: Run, language?: string): Run[] {
   const sentences: { start: number; end: number }[] = [];
   let goesOn = false;
   for (const { segment, index } of segmenter("sentence", language).segment(

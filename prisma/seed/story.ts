@@ -1,3 +1,4 @@
+import { ON_ONE_CLAIM_IN_THREE_PLACES } from "@/prisma/seed/annotations/on-one-claim-in-three-places";
 import { ON_THE_ANSWERS } from "@/prisma/seed/annotations/on-the-answers";
 import { ON_THE_AUDITORS_WORDS } from "@/prisma/seed/annotations/on-the-auditors-words";
 import { ON_THE_CALL } from "@/prisma/seed/annotations/on-the-call";
@@ -46,5 +47,6 @@ export const STORY: Story = {
     ...ON_THE_CRANE_RAILS,
     ...ON_THE_PRESS_RELEASE,
     ...ON_THE_REPORT_AND_THE_LETTER,
+    ...ON_ONE_CLAIM_IN_THREE_PLACES,
   ],
 };

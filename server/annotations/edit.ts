@@ -5,6 +5,7 @@ import { done, refused, type Outcome } from "@/lib/outcome";
 import { recordChange } from "../changes";
 import { transaction, type Transaction } from "../db";
 import { remember } from "../history";
+import { followEdit } from "../quotations/follow";
 import { lockDocument, whyNot } from "../standing";
 import type { Viewer } from "../viewer";
 import {
@@ -18,6 +19,7 @@ import {
   Undone,
 } from "./placing";
 import { annotationFor, factsOf } from "./read";
+import { whyNotServed } from "./served-claim";
 import type { AnnotationDraft } from "./write";
 
 type Partly<T> = {
@@ -75,6 +77,8 @@ export async function editAnnotation(
         : null;
       if (at && !at.ok) return at;
 
+      const unserved = await whyNotServed(tx, projectId, edit.rhetoric?.claimId);
+      if (unserved) return unserved;
       const kind = edit.kind ?? annotation.kind;
       const details = {
         claim: merged(NO_CLAIM_DETAIL, annotation.claim, edit.claim),
@@ -123,6 +127,9 @@ export async function editAnnotation(
         !(await linkClaim(tx, keys, first ?? null, words))
       )
         throw new Undone(NO_CLAIM);
+      const revision = at ? at.value.revision : null;
+      const speaker = details.quotation?.speaker ?? null;
+      await followEdit(tx, annotation, { kind, visibility, revision, speaker }, viewer, now);
       await number(tx, id, documentId, projectId, lane, viewer.id, now);
       const saved = await annotationFor(tx, viewer, id);
       return saved ? done(saved.annotation) : refused("not-found");

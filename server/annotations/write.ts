@@ -9,6 +9,7 @@ import { lockDocument, standingOn, whyNot } from "../standing";
 import type { Viewer } from "../viewer";
 import { columnsOf, linkClaim, NO_CLAIM, number, orRefusal, placed, Undone } from "./placing";
 import { annotationFor } from "./read";
+import { whyNotServed } from "./served-claim";
 
 export interface AnnotationDraft extends Partial<Omit<Details, "kind">> {
   readonly id?: string;
@@ -49,6 +50,8 @@ export async function saveAnnotation(
       );
       if (!at.ok) return at;
       const { projectId } = standing;
+      const unserved = await whyNotServed(tx, projectId, draft.rhetoric?.claimId);
+      if (unserved) return unserved;
       const visibility = draft.visibility ?? "project";
       const lane = visibility === "private" ? viewer.id : null;
       const { codebookVersion } = await tx.project.findUniqueOrThrow({

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { readAnnotation } from "@/server/annotations/read";
 import { addClaim, editClaim, removeClaim } from "@/server/claims/write";
-import { listClaims, readClaim } from "@/server/claims/read";
+import { readClaim } from "@/server/claims/passages";
+import { listClaims } from "@/server/claims/read";
 import { read, transaction } from "@/server/db";
 import { newId } from "@/server/new-id";
 import { closeTestDatabase, openTestDatabase } from "@/server/testing/database";

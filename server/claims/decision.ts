@@ -9,6 +9,8 @@ export interface ClaimEdit {
   readonly statement?: string;
   readonly context?: string;
   readonly type?: string;
+  readonly checkable?: boolean | null;
+  readonly reason?: string;
   readonly verdict?: string | null;
   readonly rationale?: string;
 }

@@ -1,6 +1,7 @@
 import "server-only";
 import type { Person } from "@/lib/annotation/annotation";
-import { done, refused, type Outcome } from "@/lib/outcome";
+import type { Stance } from "@/lib/claim/evidence";
+import { done, type Outcome } from "@/lib/outcome";
 import { Prisma } from "@/prisma/generated/client";
 import { read, type Reading } from "../db";
 import { visibleTo } from "../documents/read";
@@ -15,6 +16,9 @@ export interface Claim {
   readonly statement: string;
   readonly context: string;
   readonly type: string;
+  /** Whether it can be checked at all, with why; null until somebody said so. */
+  readonly checkable: boolean | null;
+  readonly reason: string;
   readonly verdict: string | null;
   readonly rationale: string;
   readonly decidedBy: Person | null;
@@ -22,21 +26,15 @@ export interface Claim {
   readonly createdBy: Person;
   /** Passages that carry it, counted among those the viewer may see. */
   readonly occurrenceCount: number;
+  readonly evidence: EvidenceCounts;
   readonly createdAt: string;
   readonly updatedAt: string;
   readonly version: number;
 }
 
-/** A passage that carries a claim. */
-export interface Occurrence {
-  readonly annotationId: string;
-  readonly documentId: string;
-  readonly documentTitle: string;
-  /** The words as they stand in the text. */
-  readonly quote: string;
-  readonly role: string;
-  readonly commitment: string;
-  readonly createdAt: string;
+/** How much evidence there is, by what it does; of all of it, how much is primary. */
+export interface EvidenceCounts extends Readonly<Record<Stance, number>> {
+  readonly primary: number;
 }
 
 export interface ClaimFilter {
@@ -45,11 +43,11 @@ export interface ClaimFilter {
   readonly verdict?: string;
 }
 
-function seenBy(viewer: Viewer) {
+export function seenBy(viewer: Viewer) {
   return { annotation: { ...visibleTo(viewer), document: { deletedAt: null } } };
 }
 
-async function claimsWhere(
+export async function claimsWhere(
   from: Reading,
   viewer: Viewer,
   where: Prisma.ClaimWhereInput,
@@ -61,6 +59,10 @@ async function claimsWhere(
     take: limit,
     include: { _count: { select: { occurrences: { where: seenBy(viewer) } } } },
   });
+  const evidence = await evidenceOf(
+    from,
+    rows.map(({ id }) => id),
+  );
   const ids = rows.flatMap(({ createdById, decidedById }) => [createdById, decidedById]);
   const names = await namesOf(from, ids);
   const person = (id: string | null): Person => ({ id, name: (id && names.get(id)) || "" });
@@ -70,19 +72,40 @@ async function claimsWhere(
     statement: row.statement,
     context: row.context,
     type: row.type,
+    checkable: row.checkable,
+    reason: row.reason,
     verdict: row.verdict,
     rationale: row.rationale,
     decidedBy: row.decidedById ? person(row.decidedById) : null,
     decidedAt: row.decidedAt?.toISOString() ?? null,
     createdBy: person(row.createdById),
     occurrenceCount: row._count.occurrences,
+    evidence: evidence.get(row.id) ?? NO_EVIDENCE,
     createdAt: row.createdAt.toISOString(),
     updatedAt: row.updatedAt.toISOString(),
     version: row.version,
   }));
 }
 
-async function namesOf(from: Reading, ids: readonly (string | null)[]) {
+const NO_EVIDENCE = { supports: 0, refutes: 0, qualifies: 0, context: 0, primary: 0 };
+
+async function evidenceOf(from: Reading, ids: readonly string[]) {
+  const counts = new Map<string, EvidenceCounts>();
+  if (ids.length === 0) return counts;
+  const groups = await from.evidence.groupBy({
+    by: ["claimId", "stance", "directness"],
+    where: { claimId: { in: [...ids] }, deletedAt: null },
+    _count: true,
+  });
+  for (const { claimId, stance, directness, _count } of groups) {
+    const known = counts.get(claimId) ?? NO_EVIDENCE;
+    const primary = known.primary + (directness === "primary" ? _count : 0);
+    counts.set(claimId, { ...known, [stance]: known[stance as Stance] + _count, primary });
+  }
+  return counts;
+}
+
+export async function namesOf(from: Reading, ids: readonly (string | null)[]) {
   const known = [...new Set(ids.filter((id) => id !== null))];
   if (known.length === 0) return new Map<string, string>();
   const users = await from.user.findMany({
@@ -133,39 +156,4 @@ async function likestClaims(projectId: string, q: string, limit: number): Promis
     ORDER BY word_similarity(obelus_fold(${q}), obelus_fold(c.statement)) DESC, c.id
     LIMIT ${limit}`;
   return rows.map(({ id }) => id);
-}
-
-/** A page shows no more, and a claim that is repeated oftener is told by its count. */
-const MOST_OCCURRENCES = 1_000;
-
-/** A claim with the passages that carry it, as far as the viewer may see them. */
-export async function readClaim(
-  viewer: Viewer,
-  id: string,
-): Promise<Outcome<Claim & { readonly occurrences: readonly Occurrence[] }>> {
-  const where = await read.claim.findUnique({ where: { id }, select: { projectId: true } });
-  const no = whyNot("claim.read", where && (await standingIn(read, viewer, where.projectId)));
-  if (no) return no;
-  const claim = await claimBy(read, viewer, id);
-  if (!claim) return refused("not-found");
-  const rows = await read.claimOccurrence.findMany({
-    where: { claimId: id, ...seenBy(viewer) },
-    orderBy: [{ createdAt: "asc" }, { id: "asc" }],
-    take: MOST_OCCURRENCES,
-    select: {
-      annotationId: true,
-      documentId: true,
-      role: true,
-      commitment: true,
-      createdAt: true,
-      annotation: { select: { quote: true, document: { select: { title: true } } } },
-    },
-  });
-  const occurrences = rows.map(({ annotation, createdAt, ...row }) => ({
-    ...row,
-    documentTitle: annotation.document.title,
-    quote: annotation.quote,
-    createdAt: createdAt.toISOString(),
-  }));
-  return done({ ...claim, occurrences });
 }

@@ -2,12 +2,12 @@ import "server-only";
 import { created, done, refused, type Outcome } from "@/lib/outcome";
 import type { Expected } from "../annotations/edit";
 import { lockDocuments, touchAnnotations, type Touched } from "../annotations/touch";
-import { recordProjectChange } from "../changes";
 import { transaction, type Transaction } from "../db";
 import { remember } from "../history";
 import { newId } from "../new-id";
 import { lockProject, standingIn, whyNot } from "../standing";
 import type { Viewer } from "../viewer";
+import { lockClaim, numberClaim } from "./lock";
 import { decides, decision, offScale, type ClaimEdit } from "./decision";
 import { claimBy, type Claim } from "./read";
 
@@ -16,7 +16,8 @@ export interface ClaimDraft extends ClaimEdit {
   readonly statement: string;
 }
 
-const FASTER = "Someone changed this claim after you read it; the current one is in this answer.";
+export const FASTER =
+  "Someone changed this claim after you read it; the current one is in this answer.";
 
 export async function addClaim(
   viewer: Viewer,
@@ -24,7 +25,7 @@ export async function addClaim(
   draft: ClaimDraft,
   now = new Date(),
 ): Promise<Outcome<Claim>> {
-  const { id = newId(), statement, context, type, verdict, rationale } = draft;
+  const { id = newId(), statement, context, type, checkable, reason, verdict, rationale } = draft;
   return transaction(async (tx) => {
     await lockProject(tx, projectId);
     const standing = await standingIn(tx, viewer, projectId);
@@ -46,6 +47,8 @@ export async function addClaim(
         statement,
         context,
         type,
+        checkable,
+        reason,
         verdict,
         rationale,
         ...(decided ? { decidedById: viewer.id, decidedAt: now } : {}),
@@ -54,32 +57,10 @@ export async function addClaim(
         updatedAt: now,
       },
     });
-    await number(tx, id, projectId, "claim.saved", viewer, now);
+    await numberClaim(tx, id, projectId, "claim.saved", viewer.id, now);
     const saved = await claimBy(tx, viewer, id);
     return saved ? created(saved) : refused("not-found");
   });
-}
-
-async function number(
-  tx: Transaction,
-  id: string,
-  projectId: string,
-  kind: "claim.saved" | "claim.deleted",
-  viewer: Viewer,
-  at: Date,
-): Promise<void> {
-  const change = await recordProjectChange(tx, { kind, id, projectId, by: viewer.id, at });
-  await tx.claim.update({ where: { id }, data: { change } });
-}
-
-/** The claim, read under its project's lock by someone who stands there; or why not. */
-async function lockClaim(tx: Transaction, viewer: Viewer, id: string) {
-  const where = await tx.claim.findUnique({ where: { id }, select: { projectId: true } });
-  if (!where) return null;
-  await lockProject(tx, where.projectId);
-  const standing = await standingIn(tx, viewer, where.projectId);
-  const claim = standing && (await claimBy(tx, viewer, id));
-  return claim && { claim, standing };
 }
 
 export async function editClaim(
@@ -93,7 +74,7 @@ export async function editClaim(
     const found = await lockClaim(tx, viewer, id);
     if (!found) return refused("not-found");
     const { claim, standing } = found;
-    const { statement, context, type, verdict, rationale } = edit;
+    const { statement, context, type, checkable, reason, verdict, rationale } = edit;
     const changesVerdict =
       (verdict !== undefined && verdict !== claim.verdict) ||
       (rationale !== undefined && rationale !== claim.rationale);
@@ -107,7 +88,7 @@ export async function editClaim(
     const off = verdict === claim.verdict ? null : await offScale(tx, claim.projectId, verdict);
     if (off) return off;
     await remember(tx, claim, { subject: "claim", action: "edit", by: viewer, at: now });
-    const given = { statement, context, type };
+    const given = { statement, context, type, checkable, reason };
     await tx.claim.update({
       where: { id },
       data: {
@@ -117,7 +98,7 @@ export async function editClaim(
         updatedAt: now,
       },
     });
-    await number(tx, id, claim.projectId, "claim.saved", viewer, now);
+    await numberClaim(tx, id, claim.projectId, "claim.saved", viewer.id, now);
     const saved = await claimBy(tx, viewer, id);
     return saved ? done(saved) : refused("not-found");
   });
@@ -147,12 +128,12 @@ export async function removeClaim(
     await tx.claimOccurrence.deleteMany({ where: { claimId: id } });
     await tx.claim.update({ where: { id }, data: { deletedAt: now, version: { increment: 1 } } });
     await touchAnnotations(tx, pointing, { projectId, by: viewer.id, at: now });
-    await number(tx, id, projectId, "claim.deleted", viewer, now);
+    await numberClaim(tx, id, projectId, "claim.deleted", viewer.id, now);
     return done(null);
   });
 }
 
-async function pointingTo(tx: Transaction, claimId: string): Promise<Touched[]> {
+export async function pointingTo(tx: Transaction, claimId: string): Promise<Touched[]> {
   return tx.annotation.findMany({
     where: { deletedAt: null, document: { deletedAt: null }, occurrences: { some: { claimId } } },
     orderBy: [{ documentId: "asc" }, { id: "asc" }],

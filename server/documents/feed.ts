@@ -4,7 +4,7 @@ import { done, refused, type Outcome } from "@/lib/outcome";
 import { readFeed } from "../changes";
 import { read } from "../db";
 import { standingIn, standingOn, whyNot } from "../standing";
-import { hasRoom, openStream } from "../streams";
+import { hasRoom, openStream, type Besides } from "../streams";
 import type { Viewer } from "../viewer";
 
 type Feed = { readonly documentId: string } | { readonly projectId: string };
@@ -36,10 +36,20 @@ export async function followChanges(
   feed: Feed,
   after: number,
   stillSignedIn: () => Promise<boolean>,
+  asks: { readonly presence?: boolean; readonly project?: number } = {},
 ): Promise<Outcome<ReadableStream<Uint8Array>>> {
   const no = await whyNotFeed(viewer, feed);
   if (no) return no;
   if (!hasRoom()) return refused("not-ready", "This server holds as many open streams as it can.");
   const mayGoOn = async () => (await whyNotFeed(viewer, feed)) === null && (await stillSignedIn());
-  return done(await openStream(viewer, idOf(feed), after, mayGoOn));
+  return done(await openStream(viewer, idOf(feed), after, mayGoOn, await besides(feed, asks)));
+
+  async function besides(of: Feed, { presence, project }: typeof asks): Promise<Besides> {
+    if (!("documentId" in of)) return {};
+    const standing = project === undefined ? null : await standingOn(read, viewer, of.documentId);
+    return {
+      ...(presence ? { peopleAt: of.documentId } : {}),
+      ...(standing ? { project: { id: standing.projectId, after: project ?? 0 } } : {}),
+    };
+  }
 }

@@ -8,7 +8,9 @@ import type { Prisma } from "@/prisma/generated/client";
 import { recordChange } from "../changes";
 import { convert } from "../convert";
 import { transaction, type Transaction } from "../db";
+import { carryEvidence } from "../evidence/carry";
 import { newId } from "../new-id";
+import { carryRoles } from "../quotations/carry";
 import { lockDocument, standingOn, whyNot } from "../standing";
 import type { Viewer } from "../viewer";
 import { documentSeenBy, type RevisionSummary } from "./read";
@@ -55,8 +57,10 @@ export async function reviseText(
       { projectId, documentId, number, by: viewer.id, now },
       { format: draft.format, text, structure, original: draft.content },
     );
-    const carryings = await carryAll(tx, documentId, text);
+    const { carryings, carriers } = await carryAll(tx, documentId, text);
+    await carryRoles(tx, documentId, carriers, placedOf(carryings));
     await keepCarried(tx, { projectId, documentId, number }, carryings, now);
+    await carryEvidence(tx, { documentId, projectId, number, by: viewer.id, now }, text);
     await tx.document.update({
       where: { id: documentId },
       data: { revisionNumber: number, version: { increment: 1 }, updatedAt: now },
@@ -87,7 +91,7 @@ export async function reviseText(
 }
 
 /** Every annotation's place on the new text, from the revision its offsets count in. */
-async function carryAll(tx: Transaction, documentId: string, after: string): Promise<Carrying[]> {
+async function carryAll(tx: Transaction, documentId: string, after: string) {
   const rows = await tx.annotation.findMany({
     where: { documentId, deletedAt: null },
     select: { id: true, revision: true, target: true },
@@ -105,10 +109,14 @@ async function carryAll(tx: Transaction, documentId: string, after: string): Pro
     const target = row.target as unknown as Segment[];
     carryings.push({ ...row, target, carried: carrier.target(target) });
   }
-  return carryings;
+  return { carryings, carriers };
 }
 
 const PLACED: ReadonlySet<Carried> = new Set(["exact", "moved", "changed"]);
+
+function placedOf(carryings: readonly Carrying[]): ReadonlySet<string> {
+  return new Set(carryings.flatMap(({ id, carried }) => (PLACED.has(carried.anchor) ? id : [])));
+}
 
 async function keepCarried(
   tx: Transaction,

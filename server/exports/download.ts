@@ -94,7 +94,7 @@ function download(id: string, scope: ExportScope, source: Source): Outcome<Downl
 const CHUNK = 64_000;
 
 /** Asks for the next piece only when the last one was taken, so a slow reader costs no memory. */
-function streamOf(pieces: AsyncIterable<string>): ReadableStream<Uint8Array> {
+export function streamOf(pieces: AsyncIterable<string>): ReadableStream<Uint8Array> {
   const iterator = pieces[Symbol.asyncIterator]();
   const utf8 = new TextEncoder();
   return new ReadableStream<Uint8Array>(

@@ -93,7 +93,8 @@ async function notesUnder(annotations: readonly Annotation[]): Promise<Map<strin
   }
 }
 
-async function inCodePoints(annotation: Annotation): Promise<Annotation> {
+/** The annotation with offsets in code points: ready to leave. */
+export async function inCodePoints(annotation: Annotation): Promise<Annotation> {
   const index = await codePointsOf(annotation.documentId, annotation.revision);
   if (!index) return annotation;
   return counted(annotation, (unit) => index.toCodePoints(unit));

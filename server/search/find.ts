@@ -11,9 +11,17 @@ import {
   PASSAGE_TEXT,
   REFERENCE_TEXT,
   SOURCE_TEXT,
+  SPEAKER_TEXT,
 } from "./words";
 
-export const FOUND_IN = ["documents", "annotations", "notes", "references", "claims"] as const;
+export const FOUND_IN = [
+  "documents",
+  "annotations",
+  "notes",
+  "references",
+  "claims",
+  "speakers",
+] as const;
 export type FoundIn = (typeof FOUND_IN)[number];
 
 /** What a search came upon, with the text in which the words stand. */
@@ -36,6 +44,17 @@ interface Asked {
   /** Only what comes after this one; the newest come first. */
   readonly after?: string;
   readonly limit: number;
+  readonly filter?: SearchFilter;
+}
+
+/** What narrows a search down; what can not have such a thing is left out by it. */
+export interface SearchFilter {
+  readonly documentId?: string;
+  /** A name: whose annotation, note, reference, claim or speaker it is; of a text, its author. */
+  readonly author?: string;
+  readonly tag?: string;
+  /** The year of the text's date. */
+  readonly year?: string;
 }
 
 /** As many passages with all the words as are read for their order; a common word is in thousands. */
@@ -55,6 +74,34 @@ function within(projectId: Prisma.Sql, projects: readonly string[]) {
   return Prisma.sql`${projectId} = ANY(${[...projects]}::uuid[])`;
 }
 
+const NO_TEXT = Prisma.sql`FALSE`;
+
+/** The filter on something by `maker`, an id of an account, in a document `d` under annotation `a`. */
+function narrowed(
+  { filter = {} }: Asked,
+  { author, tag, inText }: { author: Prisma.Sql; tag: Prisma.Sql | null; inText: boolean },
+) {
+  const { documentId, year } = filter;
+  const ofText = (condition: Prisma.Sql) => (inText ? condition : NO_TEXT);
+  const parts = [
+    documentId && ofText(Prisma.sql`d.id = ${documentId}::uuid`),
+    year && ofText(Prisma.sql`left(d.date, 4) = ${year}`),
+    filter.author && Prisma.sql`${author} = ${filter.author}`,
+    filter.tag && (tag ? Prisma.sql`${tag} @> ARRAY[${filter.tag}]::text[]` : NO_TEXT),
+  ].filter((part): part is Prisma.Sql => Boolean(part));
+  return parts.length > 0 ? Prisma.sql`AND ${Prisma.join(parts, " AND ")}` : Prisma.empty;
+}
+
+/** Who made a row: an account's name, or the one that came with it. */
+function maker(alias: "a" | "n" | "r" | "c" | "p") {
+  const by = Prisma.raw(`${alias}."createdById"`);
+  const name = Prisma.sql`(SELECT u.name FROM "User" u WHERE u.id = ${by})`;
+  const came = alias === "c" || alias === "p" ? null : Prisma.raw(`${alias}."authorName"`);
+  return came ? Prisma.sql`coalesce(${name}, ${came})` : name;
+}
+
+const UNDER = { tag: Prisma.sql`a.tags`, inText: true };
+
 /** The one filter on annotations (server/documents/read.ts, visibleTo), as SQL. */
 function seen({ viewer, projects }: Asked) {
   return Prisma.sql`a."deletedAt" IS NULL AND d."deletedAt" IS NULL
@@ -72,16 +119,17 @@ const ON_ANNOTATION = (table: Prisma.Sql, alias: Prisma.Sql) => Prisma.sql`
     JOIN "Document" d ON d.id = a."documentId"`;
 
 const FINDERS: Readonly<Record<FoundIn, (asked: Asked) => Promise<Row[]>>> = {
-  documents: ({ projects, condition, parts, after, limit }) => read.$queryRaw<Row[]>`
+  documents: (asked) => read.$queryRaw<Row[]>`
     WITH candidate AS MATERIALIZED (
-      SELECT p."documentId", p.start FROM ${parts ? NEWEST(projects) : Prisma.sql`"Passage"`} p
-      WHERE ${within(Prisma.sql`p."projectId"`, projects)} AND ${condition(PASSAGE_TEXT)}
+      SELECT p."documentId", p.start
+      FROM ${asked.parts ? NEWEST(asked.projects) : Prisma.sql`"Passage"`} p
+      WHERE ${within(Prisma.sql`p."projectId"`, asked.projects)} AND ${asked.condition(PASSAGE_TEXT)}
       LIMIT ${MOST_CANDIDATES}
     ), found AS (
       SELECT "documentId" AS id, min(start) AS start FROM candidate GROUP BY 1
       UNION ALL
       SELECT d.id, NULL FROM "Document" d
-      WHERE ${within(Prisma.sql`d."projectId"`, projects)} AND ${condition(DOCUMENT_TEXT)}
+      WHERE ${within(Prisma.sql`d."projectId"`, asked.projects)} AND ${asked.condition(DOCUMENT_TEXT)}
     )
     SELECT d.id, d."projectId", d.id AS "documentId", NULL AS "annotationId", d.title,
       coalesce(p.text, d.title) AS text
@@ -89,21 +137,23 @@ const FINDERS: Readonly<Record<FoundIn, (asked: Asked) => Promise<Row[]>>> = {
     JOIN "Document" d ON d.id = f.id AND d."deletedAt" IS NULL
     LEFT JOIN "Passage" p
       ON p."documentId" = d.id AND p.revision = d."revisionNumber" AND p.start = f.start
-    WHERE ${before(Prisma.sql`d.id`, after)} ORDER BY d.id DESC LIMIT ${limit}`,
+    WHERE ${before(Prisma.sql`d.id`, asked.after)}
+      ${narrowed(asked, { author: Prisma.sql`d.author`, tag: null, inText: true })}
+    ORDER BY d.id DESC LIMIT ${asked.limit}`,
 
   annotations: (asked) => read.$queryRaw<Row[]>`
     SELECT a.id, a."projectId", a."documentId", a.id AS "annotationId", d.title,
       left(${ANNOTATION_TEXT}, ${SHOWN}) AS text
     FROM "Annotation" a JOIN "Document" d ON d.id = a."documentId"
     WHERE ${seen(asked)} AND ${asked.condition(ANNOTATION_TEXT)}
-      AND ${before(Prisma.sql`a.id`, asked.after)}
+      AND ${before(Prisma.sql`a.id`, asked.after)} ${narrowed(asked, { ...UNDER, author: maker("a") })}
     ORDER BY a.id DESC LIMIT ${asked.limit}`,
 
   notes: (asked) => read.$queryRaw<Row[]>`
     SELECT n.id, n."projectId", n."documentId", n."annotationId", d.title, ${NOTE_TEXT} AS text
     FROM ${ON_ANNOTATION(Prisma.sql`"Note"`, Prisma.sql`n`)}
     WHERE n."deletedAt" IS NULL AND ${seen(asked)} AND ${asked.condition(NOTE_TEXT)}
-      AND ${before(Prisma.sql`n.id`, asked.after)}
+      AND ${before(Prisma.sql`n.id`, asked.after)} ${narrowed(asked, { ...UNDER, author: maker("n") })}
     ORDER BY n.id DESC LIMIT ${asked.limit}`,
 
   references: (asked) => read.$queryRaw<Row[]>`
@@ -113,14 +163,25 @@ const FINDERS: Readonly<Record<FoundIn, (asked: Asked) => Promise<Row[]>>> = {
     JOIN "Source" s ON s.id = r."sourceId"
     WHERE r."deletedAt" IS NULL AND ${seen(asked)}
       AND ((${asked.condition(REFERENCE_TEXT)}) OR (${asked.condition(SOURCE_TEXT)}))
-      AND ${before(Prisma.sql`r.id`, asked.after)}
+      AND ${before(Prisma.sql`r.id`, asked.after)} ${narrowed(asked, { ...UNDER, author: maker("r") })}
     ORDER BY r.id DESC LIMIT ${asked.limit}`,
 
-  claims: ({ projects, condition, after, limit }) => read.$queryRaw<Row[]>`
+  claims: (asked) => read.$queryRaw<Row[]>`
     SELECT c.id, c."projectId", NULL AS "documentId", NULL AS "annotationId", c.statement AS title,
       ${CLAIM_TEXT} AS text
     FROM "Claim" c
-    WHERE c."deletedAt" IS NULL AND ${within(Prisma.sql`c."projectId"`, projects)}
-      AND ${condition(CLAIM_TEXT)} AND ${before(Prisma.sql`c.id`, after)}
-    ORDER BY c.id DESC LIMIT ${limit}`,
+    WHERE c."deletedAt" IS NULL AND ${within(Prisma.sql`c."projectId"`, asked.projects)}
+      AND ${asked.condition(CLAIM_TEXT)} AND ${before(Prisma.sql`c.id`, asked.after)}
+      ${narrowed(asked, { author: maker("c"), tag: null, inText: false })}
+    ORDER BY c.id DESC LIMIT ${asked.limit}`,
+
+  speakers: (asked) => read.$queryRaw<Row[]>`
+    SELECT p.id, p."projectId", NULL AS "documentId", NULL AS "annotationId", p.name AS title,
+      ${SPEAKER_TEXT} AS text
+    FROM "Speaker" p
+    WHERE p."deletedAt" IS NULL AND p."mergedIntoId" IS NULL
+      AND ${within(Prisma.sql`p."projectId"`, asked.projects)}
+      AND ${asked.condition(SPEAKER_TEXT)} AND ${before(Prisma.sql`p.id`, asked.after)}
+      ${narrowed(asked, { author: maker("p"), tag: null, inText: false })}
+    ORDER BY p.id DESC LIMIT ${asked.limit}`,
 };

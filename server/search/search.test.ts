@@ -6,6 +6,8 @@ import { addDocument, removeDocument } from "@/server/documents/write";
 import { addNote, removeNote } from "@/server/notes";
 import { addReference } from "@/server/references";
 import { indexTexts } from "@/server/search/index-texts";
+import { searchFacets } from "@/server/search/facets";
+import { phrasePlaces } from "@/server/search/places";
 import { search, type SearchAsked } from "@/server/search/search";
 import { closeTestDatabase, openTestDatabase } from "@/server/testing/database";
 import { expectDone, makeAnnotation, makePerson, makeProject } from "@/server/testing/make";
@@ -93,6 +95,73 @@ test("everything a member may see is found, kind after kind, and in pages", asyn
     } while (from && seen.length < 20);
     expect(seen).toEqual(all);
   }
+});
+
+test("a speaker is found by name, role and description", async () => {
+  const id = crypto.randomUUID();
+  const names = { name: "Edda Quokka", role: "Auditor", description: "Counts everything." };
+  await transaction((tx) => tx.speaker.create({ data: { id, projectId, ...names } }));
+  for (const q of ["quokka", "edda auditor", "uokk", "everything"]) {
+    expect((await find(bo, q)).items).toMatchObject([
+      { type: "speaker", id, title: "Edda Quokka" },
+    ]);
+    expect((await find(eve, q)).items).toEqual([]);
+  }
+});
+
+test("what is found is counted by kind, text, maker, tag and year, and narrowed by each", async () => {
+  const id = await bring("The ocelot slept.", "On the ocelot");
+  await transaction((tx) =>
+    tx.document.update({ where: { id }, data: { date: "2023-05", author: "Orla Fenwick" } }),
+  );
+  await indexTexts();
+  const made = await makeAnnotation(bo, id, target, { body: "An ocelot.", tags: ["hearsay"] });
+  expectDone(await addNote(ana, made.id, { body: "Which ocelot?" }));
+  const visibility = "private" as const;
+  await makeAnnotation(bo, id, target, { body: "ocelot", visibility, tags: ["hidden"] });
+  const { facets, complete } = expectDone(await searchFacets(ana, { q: "ocelot", projectId }));
+  expect(complete).toBe(true);
+  expect(facets).toEqual({
+    in: ["annotations", "documents", "notes"].map((value) => ({ value, label: value, count: 1 })),
+    document: [{ value: id, label: "On the ocelot", count: 3 }],
+    author: ["Ana", "Bo", "Orla Fenwick"].map((value) => ({ value, label: value, count: 1 })),
+    tag: [{ value: "hearsay", label: "hearsay", count: 2 }],
+    year: [{ value: "2023", label: "2023", count: 3 }],
+  });
+  const narrowed = (filter: SearchAsked["filter"]) => types(ana, "ocelot", { filter });
+  expect(await narrowed({ author: "Bo" })).toEqual(["annotation"]);
+  expect(await narrowed({ author: "Orla Fenwick" })).toEqual(["document"]);
+  expect(await narrowed({ tag: "hearsay" })).toEqual(["annotation", "note"]);
+  expect(await narrowed({ tag: "hidden" })).toEqual([]);
+  expect(await narrowed({ year: "2023", documentId: id })).toHaveLength(3);
+  expect(await narrowed({ year: "2024" })).toEqual([]);
+  expect(await searchFacets(eve, { q: "ocelot", projectId })).toMatchObject({
+    problem: "not-found",
+  });
+});
+
+test("every place of a phrase is told in code points, page by page, with what stands on it", async () => {
+  const id = await bring("🌉 The “Axolotl” and the axolotl, and  the AXOLOTL.", "On axolotls");
+  const own = await makeAnnotation(bo, id, [{ start: 25, end: 32 }], { visibility: "private" });
+  const page = async (viewer: Viewer, limit: number, after?: { id: string; start: number }) =>
+    expectDone(await phrasePlaces(viewer, projectId, { q: "axolotl" }, { limit, after }));
+  const { items, next } = await page(ana, 100);
+  expect(next).toBeNull();
+  expect(items.map(({ start, exact }) => [start, exact])).toEqual([
+    [7, "Axolotl"],
+    [24, "axolotl"],
+    [42, "AXOLOTL"],
+  ]);
+  expect(items[1]).toMatchObject({ documentId: id, revision: 1, annotated: [] });
+  const first = await page(bo, 1);
+  const second = await page(bo, 1, first.next ?? undefined);
+  const mine = second.items.flatMap(({ annotated }) => annotated.map((one) => one.id));
+  expect(second.items[0]?.start).toBe(24);
+  expect(mine).toEqual([own.id]);
+  expect((await page(bo, 5, second.next ?? undefined)).items).toHaveLength(1);
+  expect(await phrasePlaces(eve, projectId, { q: "axolotl" }, { limit: 5 })).toMatchObject({
+    problem: "not-found",
+  });
 });
 
 test("strangers find nothing, and a project they name is not there", async () => {

@@ -4,12 +4,12 @@ import { excerpt, type Excerpt } from "@/lib/text/excerpt";
 import { searchWords } from "@/lib/text/search-words";
 import { read } from "../db";
 import type { Viewer } from "../viewer";
-import { find, FOUND_IN, type FoundIn } from "./find";
+import { find, FOUND_IN, type FoundIn, type SearchFilter } from "./find";
 import { indexedWithin } from "./index-texts";
 import { byParts, byWords } from "./query";
 
 export interface Found {
-  readonly type: "document" | "annotation" | "note" | "reference" | "claim";
+  readonly type: "document" | "annotation" | "note" | "reference" | "claim" | "speaker";
   readonly id: string;
   readonly projectId: string;
   readonly documentId: string | null;
@@ -33,6 +33,7 @@ export interface SearchAsked {
   readonly projectId?: string;
   readonly from?: SearchPlace;
   readonly limit: number;
+  readonly filter?: SearchFilter;
 }
 
 export interface SearchAnswer {
@@ -48,6 +49,7 @@ const NAMES = {
   notes: "note",
   references: "reference",
   claims: "claim",
+  speakers: "speaker",
 } as const;
 
 /** How long a search waits for texts that were brought in a moment ago, in milliseconds. */
@@ -58,16 +60,8 @@ const PATIENCE = 200;
  * Only in projects the viewer is a member of, and never through somebody's private annotation.
  */
 export async function search(viewer: Viewer, asked: SearchAsked): Promise<Outcome<SearchAnswer>> {
-  const members = await read.member.findMany({
-    where: {
-      userId: viewer.id,
-      project: { deletedAt: null },
-      ...(asked.projectId ? { projectId: asked.projectId } : {}),
-    },
-    select: { projectId: true },
-  });
-  if (asked.projectId && members.length === 0) return refused("not-found");
-  const projects = members.map(({ projectId }) => projectId);
+  const projects = await projectsOf(viewer, asked.projectId);
+  if (asked.projectId && projects.length === 0) return refused("not-found");
   const indexing = !(await indexedWithin(PATIENCE));
   const words = searchWords(asked.q);
   const conditions = { words: byWords(asked.q, words), parts: byParts(words) };
@@ -76,7 +70,7 @@ export async function search(viewer: Viewer, asked: SearchAsked): Promise<Outcom
   for (const kind of FOUND_IN.slice(from ? FOUND_IN.indexOf(from.in) : 0)) {
     if (asked.in && !asked.in.includes(kind)) continue;
     const limit = asked.limit - items.length + 1;
-    const at = { viewer, projects, after: from?.after, limit };
+    const at = { viewer, projects, after: from?.after, limit, filter: asked.filter };
     let parts = from?.parts ?? false;
     const condition = parts ? conditions.parts : conditions.words;
     let rows = await find(kind, { ...at, parts, condition });
@@ -99,6 +93,19 @@ export async function search(viewer: Viewer, asked: SearchAsked): Promise<Outcom
     }
   }
   return done({ items, next: null, indexing });
+}
+
+/** The projects somebody is a member of, or the one that is named when they are. */
+export async function projectsOf(viewer: Viewer, projectId?: string): Promise<string[]> {
+  const members = await read.member.findMany({
+    where: {
+      userId: viewer.id,
+      project: { deletedAt: null },
+      ...(projectId ? { projectId } : {}),
+    },
+    select: { projectId: true },
+  });
+  return members.map((member) => member.projectId);
 }
 
 /** After no id there is. */

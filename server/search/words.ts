@@ -10,3 +10,4 @@ export const NOTE_TEXT = Prisma.sql`n."body"`;
 export const SOURCE_TEXT = Prisma.sql`s."citation" || ' ' || s."url"`;
 export const REFERENCE_TEXT = Prisma.sql`r."quote" || ' ' || r."locator"`;
 export const CLAIM_TEXT = Prisma.sql`c."statement" || ' ' || c."context" || ' ' || c."rationale"`;
+export const SPEAKER_TEXT = Prisma.sql`p."name" || ' ' || p."role" || ' ' || p."description"`;

@@ -1,5 +1,7 @@
 import "server-only";
 import type { Kind } from "@/lib/annotation/annotation";
+import type { NearMiss } from "@/lib/tag/codebook";
+import { mergedMisses } from "@/lib/tag/codebook-change";
 import type { Prisma } from "@/prisma/generated/client";
 import { lockDocuments, touchAnnotations, type Touched } from "../annotations/touch";
 import type { Transaction } from "../db";
@@ -12,13 +14,22 @@ interface Named {
   readonly slug: string;
 }
 
-/** The annotations of a tag's kind that carry its word, as a tag or as what they are. */
-async function namedBy(tx: Transaction, { projectId, kind, slug }: Named): Promise<Touched[]> {
+/** Annotations of a tag's kind that are called by its word, as a tag or as what they are. */
+export function calledBy({ kind, slug }: Pick<Named, "kind" | "slug">) {
   const as: Prisma.AnnotationWhereInput[] = [{ tags: { has: slug } }];
   if (kind === "claim") as.push({ claimType: slug });
+  if (kind === "quotation") as.push({ quotationForm: slug });
   if (kind === "rhetoric") as.push({ rhetoricTechnique: slug });
+  return { kind, OR: as } satisfies Prisma.AnnotationWhereInput;
+}
+
+/** Annotations that hold a tag's word anywhere: called by it, or asked about it. */
+async function namedBy(tx: Transaction, named: Named): Promise<Touched[]> {
+  const { projectId, kind, slug } = named;
+  const as: Prisma.AnnotationWhereInput[] = [calledBy(named)];
+  if (kind === "rhetoric") as.push({ kind, rhetoricAnswers: { array_contains: [{ slug }] } });
   return tx.annotation.findMany({
-    where: { projectId, kind, deletedAt: null, OR: as, document: { deletedAt: null } },
+    where: { projectId, deletedAt: null, OR: as, document: { deletedAt: null } },
     orderBy: [{ documentId: "asc" }, { id: "asc" }],
     select: { id: true, documentId: true, lane: true },
   });
@@ -27,6 +38,20 @@ async function namedBy(tx: Transaction, { projectId, kind, slug }: Named): Promi
 /** Documents are locked before their project everywhere in the house, so nobody waits in a ring. */
 export async function lockNamedBy(tx: Transaction, tag: Named): Promise<void> {
   await lockDocuments(tx, await namedBy(tx, tag));
+}
+
+/** The annotations called by a tag, also private ones, so that they may be looked at again. */
+export function usesOf(tx: Transaction, tag: Named) {
+  return tx.annotation.findMany({
+    where: {
+      projectId: tag.projectId,
+      deletedAt: null,
+      document: { deletedAt: null },
+      ...calledBy(tag),
+    },
+    orderBy: [{ documentId: "asc" }, { id: "asc" }],
+    select: { id: true },
+  });
 }
 
 /**
@@ -50,7 +75,11 @@ export async function carryAlong(
       "claimType" = CASE WHEN kind = 'claim' AND "claimType" = ${tag.slug}
         THEN ${slug} ELSE "claimType" END,
       "rhetoricTechnique" = CASE WHEN kind = 'rhetoric' AND "rhetoricTechnique" = ${tag.slug}
-        THEN ${slug} ELSE "rhetoricTechnique" END
+        THEN ${slug} ELSE "rhetoricTechnique" END,
+      "rhetoricAnswers" = (
+        SELECT coalesce(jsonb_agg(CASE WHEN answer->>'slug' = ${tag.slug}
+          THEN jsonb_set(answer, '{slug}', to_jsonb(${slug}::text)) ELSE answer END), '[]')
+        FROM jsonb_array_elements("rhetoricAnswers") AS answer)
     WHERE id = ANY(${ids}::uuid[])`;
   if (tag.kind === "claim") {
     await tx.claim.updateMany({
@@ -58,19 +87,26 @@ export async function carryAlong(
       data: { type: slug, version: { increment: 1 } },
     });
   }
+  await tx.$executeRaw`
+    UPDATE "Recheck" SET choices = array_replace(choices, ${tag.slug}, ${slug})
+    WHERE "projectId" = ${tag.projectId}::uuid AND ${tag.slug} = ANY(choices)`;
   await renameNearMisses(tx, tag, slug);
   await touchAnnotations(tx, annotations, { projectId: tag.projectId, by: viewer.id, at: now });
 }
 
-async function renameNearMisses(tx: Transaction, tag: Named, slug: string): Promise<void> {
-  const others = await tx.tag.findMany({
+async function renameNearMisses(tx: Transaction, tag: Named, to: string): Promise<void> {
+  const all = await tx.tag.findMany({
     where: { projectId: tag.projectId, kind: tag.kind, deletedAt: null },
-    select: { id: true, nearMisses: true },
+    select: { id: true, slug: true, nearMisses: true },
   });
-  for (const { id, nearMisses } of others) {
-    const near = nearMisses as { slug: string; question: string }[];
-    if (!near.some((each) => each.slug === tag.slug)) continue;
-    const renamed = near.map((each) => (each.slug === tag.slug ? { ...each, slug } : each));
-    await tx.tag.update({ where: { id }, data: { nearMisses: renamed } });
+  for (const { id, slug, nearMisses } of all) {
+    const misses = nearMisses as unknown as readonly NearMiss[];
+    const names = misses.some((miss) => miss.slug === tag.slug || miss.yes === tag.slug);
+    if (!names) continue;
+    const renamed = mergedMisses(misses, id === tag.id ? to : slug, tag.slug, to);
+    await tx.tag.update({
+      where: { id },
+      data: { nearMisses: renamed.map((miss) => ({ ...miss })) },
+    });
   }
 }

@@ -1,6 +1,7 @@
 import "server-only";
 import type { Kind } from "@/lib/annotation/annotation";
 import { done, type Outcome } from "@/lib/outcome";
+import type { NearMiss, Requirement } from "@/lib/tag/codebook";
 import { read, type Reading } from "../db";
 import { standingIn, whyNot } from "../standing";
 import type { Viewer } from "../viewer";
@@ -14,7 +15,11 @@ export interface TagText {
   readonly avoidWhen: string;
   readonly examples: readonly string[];
   readonly counterExamples: readonly string[];
-  readonly nearMisses: readonly { readonly slug: string; readonly question: string }[];
+  readonly nearMisses: readonly NearMiss[];
+  /** What a use of it names. */
+  readonly requires: Requirement;
+  /** Whether a use of it says why. */
+  readonly justify: boolean;
   readonly colour: string;
   readonly position: number;
 }
@@ -25,6 +30,10 @@ export interface Tag extends TagText {
   readonly kind: Kind;
   /** The id of the tag it stands under, of the same kind. */
   readonly parent: string | null;
+  /** The id of the tag its annotations went to, when the two were merged. */
+  readonly mergedInto: string | null;
+  /** Since when it is not offered any more; its annotations keep it. */
+  readonly retiredAt: string | null;
   readonly createdAt: string;
   readonly updatedAt: string;
   readonly version: number;
@@ -48,8 +57,12 @@ export async function tagsWhere(from: Reading, where: object, limit?: number): P
     examples: row.examples as string[],
     counterExamples: row.counterExamples as string[],
     nearMisses: row.nearMisses as unknown as Tag["nearMisses"],
+    requires: row.requires as Requirement,
+    justify: row.justify,
     colour: row.colour,
     parent: row.parentId,
+    mergedInto: row.mergedIntoId,
+    retiredAt: row.retiredAt?.toISOString() ?? null,
     position: row.position,
     createdAt: row.createdAt.toISOString(),
     updatedAt: row.updatedAt.toISOString(),

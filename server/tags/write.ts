@@ -1,26 +1,27 @@
 import "server-only";
-import { QUOTATION_FORMS, type Kind } from "@/lib/annotation/annotation";
 import { created, done, refused, type Outcome } from "@/lib/outcome";
+import { deedOf, differenceOf, meaningOf, redefines } from "@/lib/tag/codebook-change";
 import type { Expected } from "../annotations/edit";
-import { recordProjectChange } from "../changes";
-import { transaction, type Transaction } from "../db";
+import { transaction } from "../db";
 import { remember } from "../history";
 import { newId } from "../new-id";
 import { lockProject, standingIn, whyNot } from "../standing";
 import type { Viewer } from "../viewer";
+import { askAgain } from "./ask-again";
 import { carryAlong, lockNamedBy } from "./names";
 import { parentIn } from "./parent";
 import { tagBy, type Tag, type TagText } from "./read";
+import { nextVersion } from "./revisions";
+import { columnsOf, FASTER, isForm, isTaken, numberTag, taken } from "./row";
 
 /** The parent may be named by its id or by its slug. */
 export type TagDraft = Pick<Tag, "kind" | "slug" | "label"> &
   Partial<TagText> & { readonly id?: string; readonly parent?: string | null };
-export type TagEdit = Partial<TagText> & { readonly parent?: string | null };
-
-const FASTER = "Someone changed this tag after you read it; the current one is in this answer.";
-
-/** Changes of these leave open what was meant when somebody used the tag. */
-const LOOKS = new Set(["colour", "position"]);
+export type TagEdit = Partial<TagText> & {
+  readonly parent?: string | null;
+  /** False when the tag still covers what it covered, so that no earlier use is asked about. */
+  readonly recheck?: boolean;
+};
 
 export async function addTag(
   viewer: Viewer,
@@ -60,47 +61,12 @@ export async function addTag(
         updatedAt: now,
       },
     });
-    await number(tx, id, projectId, "tag.saved", true, viewer, now);
     const saved = await tagBy(tx, id);
-    return saved ? created(saved) : refused("not-found");
+    if (!saved) return refused("not-found");
+    const revised = { action: "added", tagId: id, before: {}, after: meaningOf(saved) } as const;
+    await numberTag(tx, saved, "tag.saved", viewer, now, revised);
+    return created(saved);
   });
-}
-
-function columnsOf({ examples, counterExamples, nearMisses, ...text }: Partial<TagText>) {
-  return {
-    ...text,
-    ...(examples === undefined ? {} : { examples: [...examples] }),
-    ...(counterExamples === undefined ? {} : { counterExamples: [...counterExamples] }),
-    ...(nearMisses === undefined
-      ? {}
-      : { nearMisses: nearMisses.map(({ slug, question }) => ({ slug, question })) }),
-  };
-}
-
-function taken(slug: string) {
-  return refused("already-there", `There is already a tag ${slug} of this kind.`);
-}
-
-async function isTaken(tx: Transaction, projectId: string, kind: Kind, slug: string) {
-  const where = { projectId, kind, slug, deletedAt: null };
-  return (await tx.tag.count({ where })) > 0;
-}
-
-async function number(
-  tx: Transaction,
-  id: string,
-  projectId: string,
-  kind: "tag.saved" | "tag.deleted",
-  meaning: boolean,
-  viewer: Viewer,
-  at: Date,
-): Promise<void> {
-  if (meaning) {
-    const raised = { codebookVersion: { increment: 1 } };
-    await tx.project.update({ where: { id: projectId }, data: raised });
-  }
-  const change = await recordProjectChange(tx, { kind, id, projectId, by: viewer.id, at });
-  await tx.tag.update({ where: { id }, data: { change } });
 }
 
 /** A new slug goes along to every annotation that uses the old one. */
@@ -117,8 +83,7 @@ export async function editTag(
     const { projectId } = first;
     const no = whyNot("codebook.change", await standingIn(tx, viewer, projectId));
     if (no) return no;
-    const renames = edit.slug !== undefined && edit.slug !== first.slug;
-    if (renames) await lockNamedBy(tx, first);
+    if (edit.slug !== undefined && edit.slug !== first.slug) await lockNamedBy(tx, first);
     await lockProject(tx, projectId);
     const tag = await tagBy(tx, id);
     if (!tag) return refused("not-found");
@@ -127,13 +92,13 @@ export async function editTag(
     }
     const slug = edit.slug ?? tag.slug;
     if (slug !== tag.slug) {
-      if (tag.kind === "quotation" && isForm(tag.slug)) return refused("not-understood", FIXED);
+      if (isForm(tag)) return refused("not-understood", FIXED);
       if (await isTaken(tx, projectId, tag.kind, slug)) return taken(slug);
     }
     const under = edit.parent === undefined ? null : await parentIn(tx, tag, edit.parent);
     if (under && !under.ok) return under;
     await remember(tx, tag, { subject: "tag", action: "edit", by: viewer, at: now });
-    const { parent: _, ...text } = edit;
+    const { parent: _, recheck, ...text } = edit;
     await tx.tag.update({
       where: { id },
       data: {
@@ -144,19 +109,25 @@ export async function editTag(
       },
     });
     if (slug !== tag.slug) await carryAlong(tx, tag, slug, viewer, now);
-    const meaning = Object.keys(edit).some((field) => !LOOKS.has(field));
-    await number(tx, id, projectId, "tag.saved", meaning, viewer, now);
     const saved = await tagBy(tx, id);
-    return saved ? done(saved) : refused("not-found");
+    if (!saved) return refused("not-found");
+    const difference = differenceOf(meaningOf(tag), meaningOf(saved));
+    const moved = saved.parent !== tag.parent;
+    const means = Object.keys(difference.after).length > 0 || moved;
+    const before = { ...difference.before, ...(moved ? { parent: tag.parent } : {}) };
+    const after = { ...difference.after, ...(moved ? { parent: saved.parent } : {}) };
+    const revised = means ? { action: deedOf(difference), tagId: id, before, after } : null;
+    if (recheck !== false && redefines(difference)) {
+      const version = await nextVersion(tx, projectId);
+      await askAgain(tx, saved, { version, reason: "redefined", choices: [slug], at: now });
+    }
+    await numberTag(tx, saved, "tag.saved", viewer, now, revised);
+    return done(saved);
   });
 }
 
 const FIXED =
   "The four forms of quotation keep their names, since every export knows them. Change the label.";
-
-function isForm(slug: string): boolean {
-  return (QUOTATION_FORMS as readonly string[]).includes(slug);
-}
 
 /** Annotations keep the word as a free one; tags below it move up to where it stood. */
 export async function removeTag(
@@ -180,7 +151,8 @@ export async function removeTag(
     await remember(tx, tag, { subject: "tag", action: "delete", by: viewer, at: now });
     await tx.tag.updateMany({ where: { parentId: id }, data: { parentId: tag.parent } });
     await tx.tag.update({ where: { id }, data: { deletedAt: now, version: { increment: 1 } } });
-    await number(tx, id, projectId, "tag.deleted", true, viewer, now);
+    const revised = { action: "deleted", tagId: id, before: meaningOf(tag), after: {} } as const;
+    await numberTag(tx, tag, "tag.deleted", viewer, now, revised);
     return done(null);
   });
 }

@@ -1,4 +1,5 @@
 import { FOUND_IN } from "@/server/search/find";
+import type { MatchPlace } from "@/server/query/run";
 import type { SearchPlace } from "@/server/search/search";
 
 interface Query {
@@ -10,6 +11,7 @@ const ID = "[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}";
 const UUID = new RegExp(`^${ID}$`, "i");
 const PLACE = new RegExp(`^(\\d{1,9})\\.(${ID})$`, "i");
 const MOMENT = new RegExp(`^(\\d{1,14})\\.(${ID})$`, "i");
+const MATCH = new RegExp(`^(${ID})\\.(\\d{1,9})\\.(${ID})(?:\\.(\\d{1,9})\\.(${ID}))?$`, "i");
 const FOUND = new RegExp(`^(\\w+)\\.([wp])\\.(${ID})$`, "i");
 
 /** A list is answered in pages of 100 unless a client asks for more or less. */
@@ -65,4 +67,19 @@ export function searchPage({ cursor, limit }: Query): { from?: SearchPlace; limi
 
 export function searchCursor(next: SearchPlace | null): string | null {
   return next && `${next.in}.${next.parts ? "p" : "w"}.${next.after}`;
+}
+
+/** A cursor of a query: the first annotation of the last answer, and the second when it has one. */
+export function queryPage({ cursor, limit }: Query): { from: MatchPlace | null; limit: number } {
+  const [, documentId, start, id, secondStart, secondId] = MATCH.exec(cursor ?? "") ?? [];
+  const first = documentId && id ? { documentId, start: Number(start), id } : null;
+  const second = secondId ? { start: Number(secondStart), id: secondId } : null;
+  return { from: first && { first, second }, limit: limit ?? USUAL };
+}
+
+export function queryCursor(next: MatchPlace | null): string | null {
+  if (!next) return null;
+  const { first, second } = next;
+  const parts = [first.documentId, first.start, first.id];
+  return (second ? [...parts, second.start, second.id] : parts).join(".");
 }

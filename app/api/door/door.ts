@@ -171,7 +171,18 @@ function notUnderstood(error: z.ZodError, prefix: string) {
 /** A world that is broken: said to the log in full, to the client without a detail. */
 export function broken(error: unknown, where: string): Response {
   if (error instanceof StorageFull) return problem(refused("storage-full"));
+  // A page that is left while it sends: nobody reads the answer, and nothing is wrong here.
+  if (isCutOff(error)) return problem(refused("not-understood"));
   log.error({ err: error, where }, "a request failed");
   if (isAway(error)) return problem(refused("not-ready"));
   return problem(refused("went-wrong"));
+}
+
+/** What Node says of a request whose client went away in the middle of it. */
+function isCutOff(error: unknown): boolean {
+  return (
+    error instanceof Error &&
+    error.message === "aborted" &&
+    (error as NodeJS.ErrnoException).code === "ECONNRESET"
+  );
 }

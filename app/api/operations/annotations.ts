@@ -28,7 +28,7 @@ import { documentId } from "./documents";
 
 const offset = z.int().min(-2_147_483_648).max(2_147_483_647);
 
-const segmentDraft = z
+export const segmentDraft = z
   .object({
     start: offset.optional(),
     end: offset.optional(),

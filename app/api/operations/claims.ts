@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { ANCHORS, COMMITMENTS, OCCURRENCE_ROLES } from "@/lib/annotation/annotation";
 import {
   cursorQuery,
   givenId,
@@ -6,13 +7,16 @@ import {
   listOf,
   operation,
   person,
+  queryNumber,
   slug,
   time,
   words,
 } from "../door/operation";
+import { quantity } from "./annotations";
+import { past } from "./notes";
+import { statement } from "./occurrences";
 import { searchQuery } from "./search";
 
-const statement = words(5_000).refine((text) => text.trim() !== "", "must say something");
 const verdict = words(100)
   .min(1)
   .nullable()
@@ -25,12 +29,20 @@ export const claim = z
     statement: z.string(),
     context: z.string(),
     type: z.string(),
+    checkable: z.boolean().nullable(),
+    reason: z.string().meta({ description: "Why it can be checked, or cannot." }),
     verdict: z.string().nullable(),
     rationale: z.string(),
     decidedBy: person.nullable(),
     decidedAt: time.nullable(),
     createdBy: person,
     occurrenceCount: z.int().meta({ description: "Passages that carry it and that you may see." }),
+    evidence: z
+      .object({
+        ...{ supports: z.int(), refutes: z.int(), qualifies: z.int(), context: z.int() },
+        primary: z.int().meta({ description: "How much of all of it is primary." }),
+      })
+      .meta({ id: "EvidenceCounts" }),
     createdAt: time,
     updatedAt: time,
     version: z.int(),
@@ -39,12 +51,20 @@ export const claim = z
 
 const occurrence = z
   .object({
+    id,
     annotationId: id,
     documentId: id,
     documentTitle: z.string(),
+    documentDate: z.string(),
+    documentSpeaker: z.string(),
+    left: z.string().meta({ description: "What stands before the words, in one line." }),
     quote: z.string(),
-    role: z.string(),
-    commitment: z.string(),
+    right: z.string(),
+    role: z.enum(OCCURRENCE_ROLES),
+    wording: z.string(),
+    commitment: z.enum(COMMITMENTS),
+    quantities: z.array(quantity),
+    anchor: z.enum(ANCHORS),
     createdAt: time,
   })
   .meta({ id: "Occurrence" });
@@ -54,6 +74,8 @@ const claimId = z.object({ claimId: id });
 
 const fields = {
   context: words(5_000).optional(),
+  checkable: z.boolean().nullable().optional(),
+  reason: words(5_000).optional(),
   verdict: verdict.optional(),
   rationale: words(20_000).optional(),
 };
@@ -91,6 +113,7 @@ export const readClaimCall = operation({
   path: "/claims/{claimId}",
   group: "Claims",
   summary: "A claim, with the passages that carry it and that you may see (at most 1000).",
+  description: "Passages are in the order of their documents' dates.",
   params: claimId,
   answers: { 200: claim.extend({ occurrences: z.array(occurrence) }).meta({ id: "ClaimInFull" }) },
 });
@@ -118,4 +141,71 @@ export const removeClaimCall = operation({
   answers: { 204: null },
 });
 
-export const CLAIMS = [listClaimsCall, addClaimCall, readClaimCall, editClaimCall, removeClaimCall];
+export const readClaimHistoryCall = operation({
+  id: "readClaimHistory",
+  method: "get",
+  path: "/claims/{claimId}/history",
+  group: "Claims",
+  summary: "What a claim was before, oldest first.",
+  params: claimId,
+  query: z.object(cursorQuery),
+  answers: {
+    200: listOf(
+      past(
+        claim.pick({
+          ...{ statement: true, context: true, type: true, checkable: true, reason: true },
+          ...{ verdict: true, rationale: true, decidedBy: true, decidedAt: true },
+        }),
+      ),
+    ),
+  },
+});
+
+export const likePairsCall = operation({
+  id: "likePairs",
+  method: "get",
+  path: "/projects/{projectId}/claims/merges",
+  group: "Claims",
+  summary: "Claims that may be one, the most alike first; answered pairs are left out.",
+  params: projectId,
+  query: z.object({ limit: queryNumber(1, 500).optional() }),
+  answers: {
+    200: listOf(
+      z.object({ one: claim, other: claim, likeness: z.number() }).meta({ id: "AlikePair" }),
+    ),
+  },
+});
+
+export const mergeClaimCall = operation({
+  id: "mergeClaim",
+  method: "post",
+  path: "/claims/{claimId}/merge",
+  group: "Claims",
+  summary: "Two claims are one: passages, evidence and searches go over to `into`.",
+  params: claimId,
+  body: z.object({ into: id }),
+  answers: { 200: claim },
+});
+
+export const tellApartCall = operation({
+  id: "tellApart",
+  method: "post",
+  path: "/projects/{projectId}/claims/distinct",
+  group: "Claims",
+  summary: "Two claims are not one, and are not suggested again; `distinct: false` forgets that.",
+  params: projectId,
+  body: z.object({ one: id, other: id, distinct: z.boolean().optional() }),
+  answers: { 200: z.object({ one: id, other: id, distinct: z.boolean() }) },
+});
+
+export const CLAIMS = [
+  listClaimsCall,
+  addClaimCall,
+  readClaimCall,
+  editClaimCall,
+  removeClaimCall,
+  readClaimHistoryCall,
+  likePairsCall,
+  mergeClaimCall,
+  tellApartCall,
+];

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { ANCHORS } from "@/lib/annotation/annotation";
+import { ROLES } from "@/lib/access/policy";
+import { ANCHORS, KINDS } from "@/lib/annotation/annotation";
 import { LONGEST_TEXT, TEXT_FORMATS } from "@/lib/text/document-text";
 import { CHANGES } from "@/lib/change/change";
 import {
@@ -148,6 +149,33 @@ export const readTextCall = operation({
   answers: { 200: "text/plain" },
 });
 
+export const readReadingCall = operation({
+  id: "readForReading",
+  method: "get",
+  path: "/documents/{documentId}/reading",
+  group: "Documents",
+  summary: "All that a page needs to show a document: its text, structure, codebook and people.",
+  description:
+    "Offsets in `structure` count UTF-16 code units, as a browser does. With `text=false` the text " +
+    "and its structure are left out.",
+  params: documentId,
+  query: z.object({ text: z.enum(["true", "false"]).optional() }),
+  answers: {
+    200: z.object({
+      viewer: z.object({ id, name: z.string() }),
+      role: z.enum(ROLES),
+      secondReader: z.boolean(),
+      project: z.object({ id, name: z.string(), change: z.int() }),
+      document,
+      revision: z.int(),
+      text: z.string().optional(),
+      structure: z.object({ blocks: z.array(z.unknown()), marks: z.array(z.unknown()) }).optional(),
+      codebook: z.array(z.object({ kind: z.enum(KINDS), slug: z.string(), label: z.string() })),
+      members: z.array(z.object({ id, name: z.string(), role: z.enum(ROLES) })),
+    }),
+  },
+});
+
 const count = z.int();
 
 export const reviseTextCall = operation({
@@ -182,6 +210,8 @@ export const change = z
   })
   .meta({ id: "Change" });
 
+const offset = z.int().min(0).max(LONGEST_TEXT);
+
 const feedQuery = z.object({
   after: queryNumber(0, 2_147_483_647).optional(),
   limit: queryNumber(1, 1000).optional(),
@@ -204,9 +234,44 @@ export const documentEventsCall = operation({
   path: "/documents/{documentId}/events",
   group: "Changes",
   summary: "The same as server-sent events; Last-Event-ID goes on without loss.",
+  description:
+    "With `presence=true` the stream also tells who has the document open, as `event: presence` " +
+    "with `{people}`. With `project=17` it also tells what happens in the document's project " +
+    "after that number, as `event: project`. Neither has an `id:`.",
   params: documentId,
-  query: z.object({ after: queryNumber(0, 2_147_483_647).optional() }),
+  query: z.object({
+    after: queryNumber(0, 2_147_483_647).optional(),
+    presence: z.enum(["true", "false"]).optional(),
+    project: queryNumber(0, 2_147_483_647).optional(),
+  }),
   answers: { 200: "text/event-stream" },
+});
+
+export const sayPresenceCall = operation({
+  id: "sayPresence",
+  method: "post",
+  path: "/documents/{documentId}/presence",
+  group: "Changes",
+  summary: "An open page says that it is there and what is selected in it; nothing is stored.",
+  description:
+    "Say it whenever it changes, and at least every 20 seconds: after 45 silent seconds, or with " +
+    "`leaves`, the page counts as closed. Everybody in the project who follows the document's " +
+    "events with `presence=true` is told. An open annotation that is private is not told.",
+  params: documentId,
+  body: z.object({
+    tab: z.uuid().meta({ description: "The page's own id." }),
+    leaves: z.boolean().optional(),
+    revision: z.int().min(1).max(1_000_000).optional(),
+    selection: z
+      .array(z.object({ start: offset, end: offset }).refine(({ start, end }) => start < end))
+      .min(1)
+      .max(20)
+      .nullable()
+      .optional()
+      .meta({ description: "Code points of that revision." }),
+    annotationId: id.nullable().optional(),
+  }),
+  answers: { 204: null },
 });
 
 export const readProjectChangesCall = operation({
@@ -241,6 +306,8 @@ export const DOCUMENTS = [
   reviseTextCall,
   readChangesCall,
   documentEventsCall,
+  sayPresenceCall,
+  readReadingCall,
   readProjectChangesCall,
   projectEventsCall,
 ];

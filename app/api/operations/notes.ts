@@ -26,7 +26,7 @@ export const note = z
 const noteId = z.object({ noteId: id });
 
 /** How a thing stood, and who replaced it by what is there now. */
-function past<T extends z.ZodType>(thing: T) {
+export function past<T extends z.ZodType>(thing: T) {
   return z.object({
     version: z.int(),
     action: z.string(),

@@ -1,6 +1,8 @@
 import { z } from "zod";
+import { KINDS } from "@/lib/annotation/annotation";
+import { SEARCH_FACETS } from "@/server/search/facets";
 import { FOUND_IN, type FoundIn } from "@/server/search/find";
-import { cursorQuery, id, operation, words } from "../door/operation";
+import { cursorQuery, id, listOf, operation, words } from "../door/operation";
 
 /** Words to look for. Half a surrogate pair can not come through a query, a NUL can. */
 export const searchQuery = words(500).refine(
@@ -10,7 +12,7 @@ export const searchQuery = words(500).refine(
 
 const found = z
   .object({
-    type: z.enum(["document", "annotation", "note", "reference", "claim"]),
+    type: z.enum(["document", "annotation", "note", "reference", "claim", "speaker"]),
     id,
     projectId: id,
     documentId: id.nullable(),
@@ -24,6 +26,18 @@ const found = z
     }),
   })
   .meta({ id: "Found" });
+
+const narrowing = {
+  projectId: id.optional(),
+  documentId: id.optional(),
+  author: words(200).optional().meta({ description: "A name: who made it, or a text's author." }),
+  tag: words(200).optional(),
+  year: z
+    .string()
+    .regex(/^\d{4}$/)
+    .optional()
+    .meta({ description: "Of the text's date." }),
+};
 
 const isKind = (word: string): word is FoundIn => FOUND_IN.some((kind) => kind === word);
 
@@ -46,7 +60,7 @@ export const searchCall = operation({
       })
       .transform((list) => list?.filter(isKind))
       .meta({ description: `Some of ${FOUND_IN.join(", ")}; separated by commas.` }),
-    projectId: id.optional(),
+    ...narrowing,
   }),
   rate: "search",
   answers: {
@@ -60,4 +74,52 @@ export const searchCall = operation({
   },
 });
 
-export const SEARCH = [searchCall];
+const facetValue = z.object({ value: z.string(), label: z.string(), count: z.int() });
+
+export const searchFacetsCall = operation({
+  id: "countSearch",
+  method: "get",
+  path: "/search/facets",
+  group: "Search",
+  summary: "How what a search finds divides by kind, text, maker, tag and year.",
+  query: z.object({ q: searchQuery, ...narrowing }),
+  rate: "search",
+  answers: {
+    200: z.object({
+      complete: z.boolean().meta({ description: "False when there is more than was counted." }),
+      facets: z.record(z.enum(SEARCH_FACETS), z.array(facetValue)),
+    }),
+  },
+});
+
+export const findPhraseCall = operation({
+  id: "findPhrase",
+  method: "get",
+  path: "/projects/{projectId}/places",
+  group: "Search",
+  summary: "Every place where a phrase stands in the texts of a project, ready to be annotated.",
+  description:
+    "Case, accents, the form of quotation marks and the length of spaces make no difference. Offsets count code points of the revision that is named.",
+  params: z.object({ projectId: id }),
+  query: z.object({ ...cursorQuery, q: searchQuery, documentId: id.optional() }),
+  rate: "search",
+  answers: {
+    200: listOf(
+      z
+        .object({
+          documentId: id,
+          documentTitle: z.string(),
+          revision: z.int(),
+          start: z.int(),
+          end: z.int(),
+          before: z.string(),
+          exact: z.string(),
+          after: z.string(),
+          annotated: z.array(z.object({ id, kind: z.enum(KINDS), tags: z.array(z.string()) })),
+        })
+        .meta({ id: "PhrasePlace" }),
+    ),
+  },
+});
+
+export const SEARCH = [searchCall, searchFacetsCall, findPhraseCall];

@@ -5,12 +5,12 @@ import { annotationId, reference } from "./annotations";
 
 const projectId = z.object({ projectId: id });
 
-const csl = z
+export const csl = z
   .record(z.string(), z.json())
   .meta({ description: "A CSL-JSON item; fields CSL does not know are left out." });
 
 /** The ways to say what a source is, of which a client uses one. */
-const WAYS = ["url", "doi", "isbn", "csl", "citation"] as const;
+export const WAYS = ["url", "doi", "isbn", "csl", "citation"] as const;
 
 export const source = z
   .object({

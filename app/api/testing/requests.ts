@@ -1,9 +1,18 @@
 import { FORMAT_IDS } from "@/lib/format/formats";
+import { addClaim } from "@/server/claims/write";
 import { addMember } from "@/server/members";
+import { read } from "@/server/db";
 import { newId } from "@/server/new-id";
-import { expectDone } from "@/server/testing/make";
+import { addRelation } from "@/server/provenance/relations";
+import { saveQuery } from "@/server/query/saved";
+import { addReference } from "@/server/references";
+import { addTag, editTag } from "@/server/tags/write";
+import { expectDone, makeAnnotation } from "@/server/testing/make";
+import type { Viewer } from "@/server/viewer";
+import { runCheck } from "@/server/quotations/checks";
+import { addSpeaker } from "@/server/speakers/write";
 import { addToken } from "@/server/tokens";
-import { makeBystander, type Asker, type Place, type World } from "./world";
+import { makeBystander, makePlace, type Asker, type Place, type World } from "./world";
 
 /** What is sent: everything a client chooses, apart from who it says it is. */
 export interface Asked {
@@ -21,11 +30,59 @@ const document: Make = ({ documentId }) => ({ params: { documentId } });
 const annotation: Make = ({ annotationId }) => ({ params: { annotationId } });
 const account = { email: "new@example.test", name: "New", password: "a long enough one" };
 
+async function freshTag({ projectId }: Place, { people }: World): Promise<string> {
+  const draft = { kind: "rhetoric", slug: `tag-${newId()}`, label: "A tag" } as const;
+  return expectDone(await addTag(people.owner, projectId, draft)).id;
+}
+
 async function invitation({ projectId }: Place, { people }: World) {
   const email = `guest-${newId()}@example.test`;
   const member = expectDone(await addMember(people.owner, projectId, { email, role: "reader" }));
   if (!member.invitation) throw new Error("there is no invitation");
   return member.invitation;
+}
+
+async function anotherClaim(viewer: Viewer, projectId: string): Promise<string> {
+  return expectDone(await addClaim(viewer, projectId, { statement: "Crime has fallen" })).id;
+}
+
+const asking = { q: "claim tag:hearsay" };
+
+async function savedQuery({ projectId }: Place, { people }: World) {
+  const draft = { name: "Hearsay", text: asking.q };
+  return expectDone(await saveQuery(people.annotator, projectId, draft));
+}
+
+/** Two sources nobody has related yet, cited where everybody in the project looks. */
+async function twoSources({ annotationId }: Place, { people }: World) {
+  const cite = async () => {
+    const url = `https://${newId()}.example.test/`;
+    const draft = { relation: "context" as const, url };
+    return expectDone(await addReference(people.annotator, annotationId, draft)).source.id;
+  };
+  return { fromId: await cite(), toId: await cite(), relation: "quotes" as const };
+}
+
+/** A quotation by the annotator, as open or private as the place is, in a project of its own. */
+async function quotation({ annotationId }: Place, world: World) {
+  const { visibility } = await read.annotation.findUniqueOrThrow({
+    where: { id: annotationId },
+    select: { visibility: true },
+  });
+  const fresh = await makePlace(world, "QUOTED", visibility);
+  const kind = "quotation" as const;
+  const span = [{ start: 17, end: 22 }];
+  return makeAnnotation(world.people.annotator, fresh.documentId, span, { kind, visibility });
+}
+
+async function checked(place: Place, world: World) {
+  const { id, documentId } = await quotation(place, world);
+  return { checkId: expectDone(await runCheck(world.people.annotator, id, documentId)).id };
+}
+
+async function speaker({ projectId }: Place, { people }: World): Promise<string> {
+  const name = `Ana Reis ${newId().slice(-6)}`;
+  return expectDone(await addSpeaker(people.annotator, projectId, { name })).id;
 }
 
 /** A request that each operation understands, by its id. What it asks about is in `place`. */
@@ -85,6 +142,11 @@ export const REQUESTS: Readonly<Record<string, Make>> = {
   }),
   readChanges: document,
   documentEvents: document,
+  sayPresence: ({ documentId, annotationId }) => ({
+    params: { documentId },
+    body: { tab: newId(), revision: 1, selection: [{ start: 2, end: 5 }], annotationId },
+  }),
+  readForReading: document,
   readProjectChanges: project,
   projectEvents: project,
 
@@ -138,12 +200,142 @@ export const REQUESTS: Readonly<Record<string, Make>> = {
   }),
   editTag: ({ tagId }) => ({ params: { tagId }, body: { definition: "What one heard." } }),
   removeTag: ({ tagId }) => ({ params: { tagId } }),
+  mergeTag: async (place, world) => ({
+    params: { tagId: await freshTag(place, world) },
+    body: { into: await freshTag(place, world) },
+  }),
+  splitTag: async (place, world) => ({
+    params: { tagId: await freshTag(place, world) },
+    body: { into: ["one", "other"].map((label) => ({ slug: `${label}-${newId()}`, label })) },
+  }),
+  retireTag: async (place, world) => ({ params: { tagId: await freshTag(place, world) } }),
+  returnTag: async (place, world) => ({ params: { tagId: await freshTag(place, world) } }),
+  listCodebookRevisions: project,
+  listRechecks: project,
+  settleRecheck: async ({ annotationId, tagId }, { people }) => {
+    const definition = `What one heard, ${newId()}.`;
+    expectDone(await editTag(people.owner, tagId, () => true, { definition }));
+    const recheck = await read.recheck.findFirst({ where: { annotationId, doneAt: null } });
+    return { params: { recheckId: recheck?.id ?? "" }, body: { done: true } };
+  },
+
+  readDensity: document,
+  readComparison: ({ projectId }) => ({ params: { projectId }, query: { by: "document" } }),
+  readCrossTable: project,
+  listPassages: project,
+  listTargets: project,
 
   listClaims: project,
   addClaim: ({ projectId }) => ({ params: { projectId }, body: { statement: "Taxes fell" } }),
   readClaim: ({ claimId }) => ({ params: { claimId } }),
   editClaim: ({ claimId }) => ({ params: { claimId }, body: { context: "In 2019" } }),
   removeClaim: ({ claimId }) => ({ params: { claimId } }),
+  readClaimHistory: ({ claimId }) => ({ params: { claimId } }),
+  likePairs: project,
+  // Each asks about a claim of its own: what was merged is gone.
+  mergeClaim: async ({ projectId, claimId }, { people }) => ({
+    params: { claimId: await anotherClaim(people.annotator, projectId) },
+    body: { into: claimId },
+  }),
+  tellApart: async ({ projectId, claimId }, { people }) => ({
+    params: { projectId },
+    body: { one: claimId, other: await anotherClaim(people.annotator, projectId) },
+  }),
+
+  listOccurrences: annotation,
+  addOccurrence: ({ annotationId }) => ({
+    params: { annotationId },
+    body: { statement: "Crime fell by half", type: "statistical", role: "repeats" },
+  }),
+  editOccurrence: ({ occurrenceId }) => ({ params: { occurrenceId }, body: { role: "hedges" } }),
+  removeOccurrence: ({ occurrenceId }) => ({ params: { occurrenceId } }),
+  listEvidence: ({ claimId }) => ({ params: { claimId } }),
+  addEvidence: ({ claimId, documentId }) => ({
+    params: { claimId },
+    body: { stance: "refutes", documentId, target: [{ start: 2, end: 5, exact: "She" }] },
+  }),
+  editEvidence: ({ evidenceId }) => ({
+    params: { evidenceId },
+    body: { stance: "qualifies", target: [{ start: 2, end: 5 }] },
+  }),
+  removeEvidence: ({ evidenceId }) => ({ params: { evidenceId } }),
+  listCited: document,
+  listSearches: ({ claimId }) => ({ params: { claimId } }),
+  addSearch: ({ claimId }) => ({
+    params: { claimId },
+    body: { outcome: "not-found", place: "the harbour register" },
+  }),
+  evidenceQueue: project,
+  weighClaims: ({ projectId }) => ({ params: { projectId }, body: { weights: { causal: 3 } } }),
+
+  listSourceRelations: project,
+  addSourceRelation: async (place, world) => ({
+    params: { projectId: place.projectId },
+    body: await twoSources(place, world),
+  }),
+  removeSourceRelation: async (place, world) => {
+    const draft = await twoSources(place, world);
+    const added = await addRelation(world.people.annotator, place.projectId, draft);
+    return { params: { relationId: expectDone(added).id } };
+  },
+  readClaimRoots: ({ claimId }) => ({ params: { claimId } }),
+
+  countSearch: () => ({ query: { q: "crime" } }),
+  findPhrase: ({ projectId }) => ({ params: { projectId }, query: { q: "crime" } }),
+  askQuery: ({ projectId }) => ({ params: { projectId }, query: asking }),
+  countQuery: ({ projectId }) => ({ params: { projectId }, query: asking }),
+  downloadQuery: ({ projectId }) => ({ params: { projectId, format: "csv" }, query: asking }),
+  listQueries: project,
+  saveQuery: ({ projectId }) => ({
+    params: { projectId },
+    body: { name: "Hearsay", text: asking.q },
+  }),
+  editQuery: async (place, world) => ({
+    params: { queryId: (await savedQuery(place, world)).id },
+    body: { name: "What one heard" },
+  }),
+  removeQuery: async (place, world) => ({
+    params: { queryId: (await savedQuery(place, world)).id },
+  }),
+  setAttribution: async (place, world) => ({
+    params: { annotationId: (await quotation(place, world)).id },
+    body: { speaker: { name: "Ana Reis" }, naming: "named", at: { cue: [{ start: 6, end: 10 }] } },
+  }),
+  removeAttribution: async (place, world) => ({
+    params: { annotationId: (await quotation(place, world)).id },
+  }),
+  runCheck: async (place, world) => {
+    const { id, documentId } = await quotation(place, world);
+    return { params: { annotationId: id }, body: { sourceDocumentId: documentId } };
+  },
+  readCheck: async (place, world) => ({ params: await checked(place, world) }),
+  signCheck: async (place, world) => ({
+    params: await checked(place, world),
+    body: { verdict: "verbatim", note: "Seen." },
+  }),
+  unsignCheck: async (place, world) => ({ params: await checked(place, world) }),
+  findQuotation: async (place, world) => ({
+    params: { annotationId: (await quotation(place, world)).id },
+  }),
+  findWords: ({ projectId }) => ({ params: { projectId }, body: { quote: "crime fell" } }),
+  quotationProposals: document,
+  dismissProposal: ({ documentId }) => ({ params: { documentId }, body: { start: 2, end: 9 } }),
+  restoreProposal: ({ documentId }) => ({
+    params: { documentId },
+    query: { start: "2", end: "9" },
+  }),
+  listSpeakers: project,
+  addSpeaker: ({ projectId }) => ({ params: { projectId }, body: { name: "Ana Reis" } }),
+  readSpeaker: async (place, world) => ({ params: { speakerId: await speaker(place, world) } }),
+  editSpeaker: async (place, world) => ({
+    params: { speakerId: await speaker(place, world) },
+    body: { role: "mayor" },
+  }),
+  removeSpeaker: async (place, world) => ({ params: { speakerId: await speaker(place, world) } }),
+  mergeSpeaker: async (place, world) => ({
+    params: { speakerId: await speaker(place, world) },
+    body: { into: await speaker(place, world) },
+  }),
 
   search: () => ({ query: { q: "crime" } }),
 

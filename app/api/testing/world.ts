@@ -1,5 +1,6 @@
 import { addReference } from "@/server/references";
 import { addClaim } from "@/server/claims/write";
+import { addEvidence } from "@/server/evidence/write";
 import { transaction } from "@/server/db";
 import { addNote } from "@/server/notes";
 import { giveReview } from "@/server/reviews";
@@ -47,6 +48,8 @@ export interface Place {
   readonly noteId: string;
   readonly referenceId: string;
   readonly claimId: string;
+  readonly occurrenceId: string;
+  readonly evidenceId: string;
   readonly tagId: string;
 }
 
@@ -80,6 +83,13 @@ export async function makePlace(
       quote: `${marker} quoted`,
     }),
   );
+  const evidence = expectDone(
+    await addEvidence(annotator, claim.id, {
+      stance: "supports",
+      annotationId: annotation.id,
+      from: { place: { documentId: document.id, revision: 1, target: spans } },
+    }),
+  );
   await giveReview(annotator, annotation.id, { verdict: "agree", comment: `${marker} reviewed` });
   return {
     projectId: project.id,
@@ -88,6 +98,8 @@ export async function makePlace(
     noteId: note.id,
     referenceId: reference.id,
     claimId: claim.id,
+    occurrenceId: annotation.occurrences[0]?.id ?? "",
+    evidenceId: evidence.id,
     tagId: tag.id,
   };
 }

@@ -5,7 +5,10 @@ import { Button } from "@/components/ui/button";
 import { Chip } from "@/components/ui/chip";
 import { Markdown } from "@/components/ui/markdown";
 import type { Annotation } from "@/lib/annotation/annotation";
+import { CarriedClaims } from "../claim/carried-claims";
 import { useFrame, useReading } from "../frame";
+import { RhetoricCardPart } from "../rhetoric/card-part";
+import { QuotationPart } from "../quotation/quotation-part";
 import { mayOn } from "../rights";
 import { useNarrow } from "../use-narrow";
 import { AnchorNotice } from "./anchor-notice";
@@ -14,6 +17,7 @@ import { Conversation } from "./conversation";
 import { DetailsForm } from "./details-form";
 import { HistoryDialog } from "./history-dialog";
 import { wordsUnder } from "./naming";
+import { MatchChip } from "../quotation/match-chip";
 import { References } from "./references";
 import { Reviews } from "./reviews";
 import styles from "./card.module.css";
@@ -26,7 +30,7 @@ export function CardBody({ annotation }: { annotation: Annotation }) {
   const narrow = useNarrow();
   const [past, setPast] = useState(false);
   const editing = useReading((state) => state.writing === "edit");
-  const { claim, quotation, rhetoric, body } = annotation;
+  const { claim, rhetoric, body } = annotation;
   const technique = codebook.find("rhetoric", rhetoric?.technique);
   const may = {
     edit: mayOn(reading.me, annotation, "annotation.edit"),
@@ -39,7 +43,7 @@ export function CardBody({ annotation }: { annotation: Annotation }) {
   }
   return (
     <div className={styles.body}>
-      {claim?.statement && (
+      {claim?.statement && !carriesItself(annotation) && (
         <p className={styles.statement} dir="auto">
           {claim.statement}
         </p>
@@ -49,18 +53,13 @@ export function CardBody({ annotation }: { annotation: Annotation }) {
           {wordsUnder(annotation)}
         </p>
       )}
-      {quotation?.speaker && (
-        <p>
-          {t.rich("saidBy", {
-            speaker: quotation.speaker,
-            b: (words) => <b dir="auto">{words}</b>,
-          })}
-        </p>
-      )}
+      <QuotationPart annotation={annotation} />
       {technique?.definition && <p className={styles.muted}>{technique.definition}</p>}
+      <RhetoricCardPart annotation={annotation} mayEdit={may.edit} />
       <Chips annotation={annotation} />
       {body && <Markdown>{body}</Markdown>}
       <AnchorNotice annotation={annotation} mayEdit={may.edit} />
+      <CarriedClaims annotation={annotation} />
       <References annotation={annotation} />
       <Conversation annotation={annotation} />
       <Reviews annotation={annotation} />
@@ -82,6 +81,11 @@ export function CardBody({ annotation }: { annotation: Annotation }) {
   );
 }
 
+/** Words that stand below as a claim of the register are not said twice. */
+function carriesItself({ claim, occurrences }: Annotation): boolean {
+  return occurrences.some(({ statement }) => statement === claim?.statement);
+}
+
 /** A tag that the first line says already is not said again. */
 function unsaid({ claim, quotation, rhetoric }: Annotation) {
   return (tag: string) => ![claim?.type, quotation?.form, rhetoric?.technique].includes(tag);
@@ -97,7 +101,7 @@ function Chips({ annotation }: { annotation: Annotation }) {
     <div className={styles.chips}>
       {status !== "open" && <Chip tone={TONE[status]}>{t(`status.${status}`)}</Chip>}
       {claim?.checkworthy && <Chip>{t("checkworthy")}</Chip>}
-      {quotation?.match && <Chip>{quotation.match}</Chip>}
+      {quotation?.match && <MatchChip match={quotation.match} />}
       {tags.filter(unsaid(annotation)).map((tag) => (
         <Chip key={tag} tone="muted">
           {codebook.label(tag)}

@@ -1,5 +1,4 @@
 "use client";
-import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
@@ -7,8 +6,9 @@ import { Menu, MenuChoice, MenuItem, MenuLine } from "@/components/ui/menu";
 import { useToast } from "@/components/ui/toast";
 import { STATUSES, type Annotation } from "@/lib/annotation/annotation";
 import { linkTo } from "../address";
-import { useFrame } from "../frame";
+import { useFrame, useReading } from "../frame";
 import { mayOn } from "../rights";
+import { hangingOn } from "./hanging";
 
 interface CardMenuProps {
   readonly annotation: Annotation;
@@ -22,10 +22,11 @@ export function CardMenu({ annotation, mayEdit, mayRemove, onHistory }: CardMenu
   const t = useTranslations("Card");
   const say = useToast();
   const { reading } = useFrame();
-  const [asking, setAsking] = useState(false);
-  const { id, visibility, status, noteCount, references, reviews } = annotation;
+  const asking = useReading((state) => state.writing === "remove");
+  const setAsking = (next: boolean) => reading.store.set({ writing: next ? "remove" : null });
+  const { id, visibility, status } = annotation;
   const other = visibility === "private" ? "project" : "private";
-  const hangs = noteCount + references.length + reviews.length > 0;
+  const hanging = () => hangingOn(reading.store, annotation);
 
   const copy = async () => {
     try {
@@ -43,6 +44,7 @@ export function CardMenu({ annotation, mayEdit, mayRemove, onHistory }: CardMenu
     });
   };
 
+  const { notes, references, reviews } = hanging();
   return (
     <>
       <Menu
@@ -74,14 +76,14 @@ export function CardMenu({ annotation, mayEdit, mayRemove, onHistory }: CardMenu
         {mayRemove && (
           <>
             <MenuLine />
-            <MenuItem danger onSelect={() => (hangs ? setAsking(true) : remove())}>
+            <MenuItem danger onSelect={() => (hanging().any ? setAsking(true) : remove())}>
               {t("remove")}
             </MenuItem>
           </>
         )}
       </Menu>
       <ConfirmDialog
-        open={asking}
+        open={asking && mayRemove}
         onOpenChange={setAsking}
         title={t("removeQuestion")}
         action={t("remove")}
@@ -90,11 +92,7 @@ export function CardMenu({ annotation, mayEdit, mayRemove, onHistory }: CardMenu
           return null;
         }}
       >
-        {t("removeHangs", {
-          notes: noteCount,
-          references: references.length,
-          reviews: reviews.length,
-        })}
+        {t("removeHangs", { notes, references, reviews })}
       </ConfirmDialog>
     </>
   );

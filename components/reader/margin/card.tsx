@@ -3,6 +3,7 @@ import { memo, useEffect, useRef } from "react";
 import { useTranslations } from "use-intl";
 import { Sign } from "@/components/annotation/sign";
 import type { Annotation } from "@/lib/annotation/annotation";
+import { useIsKin } from "../claim/kin";
 import { useFrame, useReading } from "../frame";
 import { gist } from "@/lib/note/gist";
 import { CardBody } from "./card-body";
@@ -21,13 +22,15 @@ export const Card = memo(function Card({ annotation, open }: CardProps) {
   const name = useNaming();
   const { id, kind } = annotation;
   const hovered = useReading((state) => state.hoveredId === id);
+  const kin = useIsKin(id);
   const pending = useReading((state) => state.pending.has(id));
-  const look = [styles.card, styles[kind], open && styles.open, hovered && styles.hovered];
+  const look = [styles.card, styles[kind], open && styles.open, (hovered || kin) && styles.hovered];
   return (
     <article
       className={[...look, pending && styles.pending].filter(Boolean).join(" ")}
       aria-label={name(annotation)}
       data-annotation={id}
+      data-kin={kin || undefined}
       onPointerEnter={() => reading.store.set({ hoveredId: id })}
     >
       <CardHead annotation={annotation} open={open} />

@@ -5,6 +5,7 @@ import { useTranslations } from "use-intl";
 import { Sign } from "@/components/annotation/sign";
 import { useFrame, useReading } from "../frame";
 import type { Box } from "../surface";
+import { scrolled } from "../surface/page-box";
 import { headOf, wordsUnder } from "./naming";
 import styles from "./chooser.module.css";
 
@@ -17,9 +18,9 @@ export function Chooser() {
 function OpenChooser({ ids, at }: { ids: readonly string[]; at: Box }) {
   const t = useTranslations("Reader");
   const kinds = useTranslations("Card");
-  const { reading, codebook } = useFrame();
+  const { reading, codebook, scroller } = useFrame();
   const byId = useReading((state) => state.byId);
-  const anchor = useMemo(() => ({ current: measurable(at) }), [at]);
+  const anchor = useMemo(() => ({ current: measurable(at, scroller) }), [at, scroller]);
   const hover = (id: string | null) => reading.store.set({ hoveredId: id });
   return (
     <Popover.Root open onOpenChange={(open) => !open && reading.store.set({ chooser: null })}>
@@ -63,11 +64,13 @@ function OpenChooser({ ids, at }: { ids: readonly string[]; at: Box }) {
   );
 }
 
-/** A place of the page as the popover library asks for it: in the viewport. */
-function measurable({ left, top, right, bottom }: Box) {
+/** A place of the text as the popover library asks for it: in the viewport. */
+function measurable({ left, top, right, bottom }: Box, scroller: () => Element | null) {
   return {
-    getBoundingClientRect: () =>
-      new DOMRect(left - window.scrollX, top - window.scrollY, right - left, bottom - top),
+    getBoundingClientRect: () => {
+      const { x, y } = scrolled(scroller());
+      return new DOMRect(left - x, top - y, right - left, bottom - top);
+    },
   };
 }
 

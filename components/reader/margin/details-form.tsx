@@ -21,14 +21,19 @@ interface DetailsFormProps {
 export function DetailsForm({ annotation, onClose }: DetailsFormProps) {
   const t = useTranslations("Card");
   const { reading, codebook } = useFrame();
-  const [fields, setFields] = useState(() => fieldsOf(annotation));
+  // What stood there when the form was opened: the person changes that, whatever comes in meanwhile.
+  const [before] = useState(annotation);
+  const [fields, setFields] = useState(() => fieldsOf(before));
   const { kind } = fields;
   useEffect(() => reading.store.edits(), [reading]);
   const change = (some: Partial<typeof fields>) => setFields({ ...fields, ...some });
 
   const save = () => {
-    const edit = detailsWith(annotation, fields);
-    if (Object.keys(edit).length > 0) reading.edit(annotation, edit);
+    const edit = detailsWith(before, fields);
+    const isOther = JSON.stringify(fieldsOf(annotation)) !== JSON.stringify(fieldsOf(before));
+    if (Object.keys(edit).length > 0) {
+      reading.edit(before, edit, isOther ? before.version : undefined);
+    }
     onClose();
   };
   const choices = codebook.choices(kind).map(({ slug, label }) => ({ value: slug, label }));

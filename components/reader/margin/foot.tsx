@@ -5,6 +5,8 @@ import { SIGNS, Sign } from "@/components/annotation/sign";
 import { KINDS, STATUSES, type Annotation, type Kind } from "@/lib/annotation/annotation";
 import { authorOf, EVERYTHING, isNarrow, lets, slugsOf } from "../filter";
 import { useFrame, useReading } from "../frame";
+import { openFind } from "../find/find";
+import { setSnapping, useSnapping } from "../edges/snapping";
 import { HelpDialog } from "./help-dialog";
 import { Pick } from "./pick";
 import styles from "./foot.module.css";
@@ -17,6 +19,7 @@ export function Foot({ help, onHelp }: { help: boolean; onHelp: (open: boolean) 
   const filter = useReading((state) => state.filter);
   const annotations = useReading((state) => state.annotations);
   const shown = useReading((state) => state.shown.length + state.lost.length);
+  const snaps = useSnapping();
   const counts = useMemo(() => {
     const others = annotations.filter((each) => lets({ ...filter, without: [] }, each));
     return new Map(KINDS.map((kind) => [kind, others.filter((each) => each.kind === kind).length]));
@@ -89,6 +92,27 @@ export function Foot({ help, onHelp }: { help: boolean; onHelp: (open: boolean) 
       <span className={styles.count} role="status">
         {t("shown", { count: shown })}
       </span>
+      <button
+        type="button"
+        className={styles.plain}
+        aria-pressed={snaps}
+        title={t("wholeWordsHint")}
+        onClick={() => setSnapping(!snaps)}
+      >
+        <kbd aria-hidden="true">W</kbd> <span className={styles.word}>{t("wholeWords")}</span>
+        <span aria-hidden="true">{snaps ? "✓" : "✗"}</span>
+      </button>
+      <button
+        type="button"
+        className={styles.plain}
+        onClick={() => store.set({ proposing: !store.now().proposing })}
+      >
+        <kbd aria-hidden="true">Q</kbd> <span className={styles.word}>{t("quotations")}</span>
+        <span className="visually-hidden">{t("findQuotations")}</span>
+      </button>
+      <button type="button" className={styles.plain} onClick={() => openFind(store)}>
+        <kbd aria-hidden="true">/</kbd> <span className={styles.word}>{t("find")}</span>
+      </button>
       <button type="button" className={styles.plain} onClick={() => onHelp(true)}>
         <kbd aria-hidden="true">?</kbd> <span className={styles.word}>{t("keys")}</span>
         <span className="visually-hidden">{t("help")}</span>

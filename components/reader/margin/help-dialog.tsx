@@ -4,24 +4,31 @@ import { Dialog } from "@/components/ui/dialog";
 import { SHORTCUTS } from "../keys";
 import styles from "./help-dialog.module.css";
 
-/** Every key of the page. */
+const GROUPS = Object.keys(SHORTCUTS) as (keyof typeof SHORTCUTS)[];
+
+/** Every key of the page, by what one wants to do. */
 export function HelpDialog({ onClose }: { onClose: () => void }) {
   const t = useTranslations("Reader");
   return (
     <Dialog open onOpenChange={(open) => !open && onClose()} title={t("help")}>
       <p className={styles.lead}>{t("helpLead")}</p>
-      <dl className={styles.keys}>
-        {SHORTCUTS.map(({ keys, does }) => (
-          <div key={does} className={styles.row}>
-            <dt>
-              {keys.map((key) => (
-                <kbd key={key}>{key}</kbd>
-              ))}
-            </dt>
-            <dd>{t(`does.${does}`)}</dd>
-          </div>
-        ))}
-      </dl>
+      {GROUPS.map((group) => (
+        <section key={group} className={styles.group}>
+          <h3>{t(`doing.${group}`)}</h3>
+          <dl className={styles.keys}>
+            {SHORTCUTS[group].map(({ keys, does }) => (
+              <div key={does} className={styles.row}>
+                <dt>
+                  {keys.map((key) => (
+                    <kbd key={key}>{key}</kbd>
+                  ))}
+                </dt>
+                <dd>{t(`does.${does}`)}</dd>
+              </div>
+            ))}
+          </dl>
+        </section>
+      ))}
     </Dialog>
   );
 }

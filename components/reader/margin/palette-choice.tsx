@@ -4,8 +4,15 @@ import { useState } from "react";
 import { useTranslations } from "use-intl";
 import type { Kind } from "@/lib/annotation/annotation";
 import type { Span } from "@/lib/span/span";
+import type { Claim } from "@/components/claims/claim";
+import { useArmed } from "../armed/use-armed";
+import { annotateClaim, meantBy } from "../claim/carrying";
+import { ClaimField } from "../claim/claim-field";
 import { useFrame } from "../frame";
 import type { ReadingTag } from "../codebook";
+import { PalettePart } from "../rhetoric/palette-part";
+import { detailOfUse, NO_USE, type RhetoricUse } from "../rhetoric/use";
+import { useProposed } from "../quotation/use-proposed";
 import { detailOf } from "./details";
 import styles from "./palette.module.css";
 
@@ -20,23 +27,31 @@ interface PaletteChoiceProps {
 export function PaletteChoice({ kind, spans, note, onDone }: PaletteChoiceProps) {
   const t = useTranslations("Palette");
   const { reading, codebook, announce } = useFrame();
+  const { arm } = useArmed();
   const choices = codebook.choices(kind);
   const groups = new Set(choices.map(({ group }) => group));
   const leaves = choices.filter(({ slug }) => !groups.has(slug));
   const whole = choices.filter(({ slug }) => groups.has(slug));
   const [value, setValue] = useState(leaves[0]?.slug ?? "");
-  const [words, setWords] = useState("");
+  const proposed = useProposed(kind, spans);
+  const [words, setWords] = useState(proposed.name);
+  const [picked, setPicked] = useState<Claim | null>(null);
+  const [use, setUse] = useState<RhetoricUse>(NO_USE);
   const [hidden, setHidden] = useState(false);
   const chosen = choices.find(({ slug }) => slug === value) ?? null;
-  const hasWords = kind !== "rhetoric";
+  const hasWords = kind === "quotation";
 
   const keep = (slug: string) => {
-    const id = reading.annotate(spans, {
+    const draft = {
       kind,
       body: note.trim(),
-      visibility: hidden ? "private" : "project",
+      visibility: hidden ? ("private" as const) : ("project" as const),
       ...detailOf({ kind, slug, statement: words, speaker: words }),
-    });
+      ...(kind === "rhetoric" ? { rhetoric: detailOfUse(codebook.find(kind, slug), use) } : {}),
+    };
+    const meant = kind === "claim" ? meantBy(words, picked, slug, hidden) : null;
+    const id = meant ? annotateClaim(reading, spans, draft, meant) : reading.annotate(spans, draft);
+    proposed.attribute(id, words);
     announce(t("kept", { what: slug ? codebook.label(slug, kind) : t(`kind.${kind}`) }));
     onDone();
     reading.store.set({ currentId: null, hoveredId: id });
@@ -73,8 +88,24 @@ export function PaletteChoice({ kind, spans, note, onDone }: PaletteChoiceProps)
           </Command.Group>
         )}
       </Command.List>
-      {chosen && <Question tag={chosen} onOther={setValue} />}
+      {kind === "rhetoric" ? (
+        <PalettePart tag={chosen} use={use} onUse={setUse} onOther={setValue} />
+      ) : (
+        chosen && <Question tag={chosen} onOther={setValue} />
+      )}
       <div className={styles.part}>
+        {kind === "claim" && (
+          <ClaimField
+            label={t("words.claim")}
+            value={words}
+            picked={picked}
+            onChange={setWords}
+            onPick={(claim) => {
+              setPicked(claim);
+              if (claim && choices.some(({ slug }) => slug === claim.type)) setValue(claim.type);
+            }}
+          />
+        )}
         {hasWords && (
           <input
             className={styles.input}
@@ -85,6 +116,7 @@ export function PaletteChoice({ kind, spans, note, onDone }: PaletteChoiceProps)
             onChange={(event) => setWords(event.target.value)}
           />
         )}
+        {proposed.cue && <p className={styles.hint}>{t("proposedBy", { cue: proposed.cue })}</p>}
         <div className={styles.row}>
           <label className={styles.check}>
             <input
@@ -96,6 +128,17 @@ export function PaletteChoice({ kind, spans, note, onDone }: PaletteChoiceProps)
           </label>
           <button type="button" className={styles.plain} onClick={() => keep("")}>
             {t(`unsettled.${kind}`)}
+          </button>
+          <button
+            type="button"
+            className={styles.plain}
+            disabled={!chosen}
+            onClick={() => {
+              keep(value);
+              arm({ kind, slug: value });
+            }}
+          >
+            {t("keepReady")}
           </button>
           <button
             type="button"

@@ -3,6 +3,7 @@ import { useEffect, useLayoutEffect, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { Sign } from "@/components/annotation/sign";
 import { KINDS, type Kind } from "@/lib/annotation/annotation";
+import { TaggingEdgeBar } from "../edges/edge-bar";
 import { useFrame, useReading } from "../frame";
 import type { Tagging } from "../reading-store";
 import { useNarrow } from "../use-narrow";
@@ -14,8 +15,8 @@ import styles from "./palette.module.css";
 export function Palette() {
   const tagging = useReading((state) => state.tagging);
   if (!tagging) return null;
-  const [first] = tagging.spans;
-  return <OpenPalette key={`${first?.start} ${first?.end}`} tagging={tagging} />;
+  const { start, end } = tagging.from;
+  return <OpenPalette key={`${start} ${end}`} tagging={tagging} />;
 }
 
 function OpenPalette({ tagging }: { tagging: Tagging }) {
@@ -55,6 +56,7 @@ function OpenPalette({ tagging }: { tagging: Tagging }) {
         close();
       }}
     >
+      <TaggingEdgeBar />
       <div className={styles.kinds} role="group" aria-label={t("kinds")}>
         {KINDS.map((each, i) => (
           <button
@@ -122,7 +124,7 @@ function usePlace(
   narrow: boolean,
   kind: Kind | null,
 ): React.CSSProperties {
-  const { surface } = useFrame();
+  const { surface, root } = useFrame();
   const [place, setPlace] = useState<React.CSSProperties>({ visibility: "hidden" });
   useLayoutEffect(() => {
     const element = box.current;
@@ -131,6 +133,10 @@ function usePlace(
     const last = spans.at(-1);
     if (!element || !handle || !first || !last) return setPlace({});
     const uncover = () => {
+      if (root) {
+        handle.reveal([{ start: last.end - 1, end: last.end }]);
+        return setPlace({});
+      }
       const end = handle.boxOfSpans([{ start: last.end - 1, end: last.end }]);
       const over = end
         ? end.bottom - window.scrollY + GAP - element.getBoundingClientRect().top
@@ -168,6 +174,6 @@ function usePlace(
       sizes.disconnect();
       window.removeEventListener("resize", put);
     };
-  }, [box, spans, narrow, surface, kind]);
+  }, [box, spans, narrow, surface, kind, root]);
   return place;
 }

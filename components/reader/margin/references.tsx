@@ -1,9 +1,8 @@
 "use client";
-import { useState } from "react";
 import { useTranslations } from "use-intl";
 import type { Annotation, AnnotationReference } from "@/lib/annotation/annotation";
 import { may } from "@/lib/access/policy";
-import { useFrame } from "../frame";
+import { useFrame, useReading } from "../frame";
 import { mayOn } from "../rights";
 import { RELATION_SIGNS } from "./relation";
 import { ReferenceForm } from "./reference-form";
@@ -13,7 +12,7 @@ import styles from "./card.module.css";
 export function References({ annotation }: { annotation: Annotation }) {
   const t = useTranslations("Card");
   const { reading } = useFrame();
-  const [adding, setAdding] = useState(false);
+  const adding = useReading((state) => state.writing === "reference");
   const mayAdd = mayOn(reading.me, annotation, "reference.add");
   if (annotation.references.length === 0 && !mayAdd) return null;
   return (
@@ -21,12 +20,19 @@ export function References({ annotation }: { annotation: Annotation }) {
       {annotation.references.map((reference) => (
         <Evidence key={reference.id} reference={reference} />
       ))}
-      {adding ? (
-        <ReferenceForm annotation={annotation} onClose={() => setAdding(false)} />
+      {adding && mayAdd ? (
+        <ReferenceForm
+          annotation={annotation}
+          onClose={() => reading.store.set({ writing: null })}
+        />
       ) : (
         mayAdd && (
           <div>
-            <button type="button" className={styles.small} onClick={() => setAdding(true)}>
+            <button
+              type="button"
+              className={styles.small}
+              onClick={() => reading.store.set({ writing: "reference" })}
+            >
               {t("addReference")}
             </button>
           </div>

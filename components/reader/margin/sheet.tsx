@@ -3,14 +3,16 @@ import { Dialog } from "radix-ui";
 import { useEffect, useRef } from "react";
 import { useTranslations } from "use-intl";
 import { useFrame, useReading } from "../frame";
+import { OpenEdgeBar } from "../edges/edge-bar";
 import { Card } from "./card";
+import { scrolled } from "../surface/page-box";
 import { useNaming } from "./naming";
 import styles from "./sheet.module.css";
 
 /** On narrow screens the open card stands at the foot; the text above goes on being read. */
 export function Sheet() {
   const t = useTranslations("Reader");
-  const { reading, surface } = useFrame();
+  const { reading, surface, root, scroller } = useFrame();
   const name = useNaming();
   const open = useReading((state) => (state.openId ? state.byId.get(state.openId) : undefined));
   const tagging = useReading((state) => state.tagging);
@@ -23,14 +25,15 @@ export function Sheet() {
     const sheet = inside.current?.parentElement;
     const box = shows && id ? surface()?.boxOf(id) : null;
     if (!sheet || !box) return;
-    const over = box.bottom - window.scrollY + 24 - sheet.getBoundingClientRect().top;
-    if (over > 0) window.scrollBy({ top: over, behavior: "instant" });
-  }, [shows, id, surface]);
+    const page = scroller();
+    const over = box.bottom - scrolled(page).y + 24 - sheet.getBoundingClientRect().top;
+    if (over > 0) (page ?? window).scrollBy({ top: over, behavior: "instant" });
+  }, [shows, id, surface, scroller]);
 
   if (!open || !shows) return null;
   return (
     <Dialog.Root open modal={false} onOpenChange={(next) => !next && reading.store.open(null)}>
-      <Dialog.Portal>
+      <Dialog.Portal container={root}>
         <Dialog.Content
           className={styles.sheet}
           aria-describedby={undefined}
@@ -41,6 +44,7 @@ export function Sheet() {
           <Dialog.Close className={styles.close} aria-label={t("closeCard")}>
             <span className={styles.grab} aria-hidden="true" />
           </Dialog.Close>
+          <OpenEdgeBar />
           <div ref={inside} className={styles.inside}>
             <Card key={open.id} annotation={open} open />
           </div>

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import type { BlockNode, LeafNode, TreeNode } from "@/lib/text/block-tree";
 import { InlineView } from "./inline-view";
 import style from "./text-view.module.css";
@@ -12,6 +13,8 @@ export interface Page {
   readonly footnotes: ReadonlySet<string>;
   readonly tableLabel: string;
   readonly backLabel: string;
+  /** How words are shown that begin at an offset, where they are more than words. */
+  readonly words?: (start: number, words: string) => ReactNode;
 }
 
 /** Tables are made of `div`s: inside `table` the line feeds between rows have no place. */

@@ -2,11 +2,10 @@ import type { Span } from "@/lib/span/span";
 import {
   nextCharacter,
   nextSentence,
-  nextWord,
   previousCharacter,
   previousSentence,
-  previousWord,
 } from "@/lib/text/sentences";
+import { nextWord, previousWord } from "@/lib/text/words";
 import { last } from "./offset-index";
 
 export type Step = "character" | "word" | "sentence" | "paragraph" | "text";

@@ -8,6 +8,8 @@ export interface Caret {
   enter(offset?: number): void;
   /** Puts the caret where its character stands now, after the layout changed. */
   place(): void;
+  /** Lets go of what is selected; the caret stays where the selection ended. */
+  letGo(): void;
   stop(): void;
 }
 
@@ -126,6 +128,10 @@ export function caretMode(
   return {
     enter,
     place,
+    letGo() {
+      anchor = focus;
+      if (on) setAt(focus, focus);
+    },
     stop() {
       leave();
       root.removeEventListener("keydown", onKeyDown);
@@ -187,7 +193,7 @@ function caretBox(index: OffsetIndex, offset: number): DOMRect {
   return after ?? leafElement(index, offset).getBoundingClientRect();
 }
 
-function leafElement(index: OffsetIndex, offset: number): HTMLElement {
+export function leafElement(index: OffsetIndex, offset: number): HTMLElement {
   const leaf = index.leaves.findLast(({ start }) => start <= offset);
   return leaf?.element ?? index.root;
 }

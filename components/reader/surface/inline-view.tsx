@@ -34,7 +34,7 @@ function nested(runs: readonly InlineRun[], depth: number, page: Page): ReactNod
     const run = runs[i] as InlineRun;
     const mark = run.marks[depth];
     if (!mark) {
-      made.push(run.text);
+      made.push(page.words ? page.words(run.start, run.text) : run.text);
       i++;
       continue;
     }

@@ -1,8 +1,12 @@
+import { placeOfEdge, type Edge } from "@/lib/span/edges";
 import type { Span } from "@/lib/span/span";
+import { droppedEdge, grownToWords, steppedEdge, type EdgeStep } from "../edges/edge-step";
 import type { SurfaceHandle, SurfaceProps } from "../surface";
-import { caretMode } from "./caret";
+import { caretMode, leafElement } from "./caret";
 import type { Walk } from "./caret-step";
+import { spanInView } from "./in-view";
 import { watchPointer } from "./pointer";
+import { boxIn } from "./page-box";
 import { scene as sceneOf, type Shown } from "./scene";
 import { scrollToSpans } from "./scrolling";
 import { watchSelection } from "./selection";
@@ -15,10 +19,36 @@ export interface SurfaceElements {
   readonly caret: HTMLElement;
 }
 
-export type SurfaceEvents = Pick<SurfaceProps, "onHover" | "onOpen" | "onSelect" | "onLayout">;
+export interface SurfaceEvents extends Pick<
+  SurfaceProps,
+  "onHover" | "onOpen" | "onSelect" | "onSettle" | "onLayout"
+> {
+  snaps(): boolean;
+}
+
+/** Where an edge stands, in CSS pixels from the container's corner. */
+export interface EdgeBox {
+  readonly x: number;
+  readonly top: number;
+  readonly height: number;
+}
 
 /** What of the surface lives outside React: everything that measures, listens and draws. */
-export interface LiveSurface extends SurfaceHandle {
+export interface LiveSurface extends Omit<SurfaceHandle, "focusEdge"> {
+  boxOfEdge(spans: readonly Span[], edge: Edge): EdgeBox | null;
+  steppedEdge(
+    spans: readonly Span[],
+    edge: Edge,
+    step: EdgeStep,
+    forward: boolean,
+  ): readonly Span[];
+  /** The spans with an edge at a place of the viewport, or null where that is not in the text. */
+  draggedEdge(
+    spans: readonly Span[],
+    edge: Edge,
+    at: { readonly x: number; readonly y: number },
+    exact: boolean,
+  ): readonly Span[] | null;
   show(shown: Shown): void;
   open(id: string): void;
   destroy(): void;
@@ -37,7 +67,11 @@ export function liveSurface(
   });
   const { index } = scene;
   const walk: Walk = { text, leaves: index.leaves, language };
-  const selection = watchSelection(index, text, (spans) => events.onSelect(spans));
+  const selection = watchSelection(index, text, {
+    onSelect: (spans) => events.onSelect(spans),
+    onSettle: (spans) => events.onSettle(spans),
+    grown: (span) => (events.snaps() ? grownToWords(walk, span) : span),
+  });
   const openAll = (ids: readonly string[]) => {
     const box = scene.boxOf(scene.spansOf(ids[0] ?? ""));
     if (box) events.onOpen(ids, box);
@@ -55,6 +89,8 @@ export function liveSurface(
   });
   // From here on the text answers: says so to whoever watches the page from outside.
   container.dataset["live"] = "";
+  const isRightToLeft = (offset: number) =>
+    getComputedStyle(leafElement(index, offset)).direction === "rtl";
   const boxOfSpans = (spans: readonly Span[]) => scene.boxOf(spans);
 
   return {
@@ -63,12 +99,64 @@ export function liveSurface(
     boxOf: (id) => scene.boxOf(scene.spansOf(id)),
     boxOfSpans,
     scrollTo: (id) => scrollToSpans(scene, scene.spansOf(id)),
+    reveal: (spans) => scrollToSpans(scene, spans),
+    linesOf: (spans) =>
+      spans
+        .flatMap((span) => [...index.rangeOf(span).getClientRects()])
+        .filter(({ width }) => width > 0)
+        .map((rect) => boxIn(container, rect)),
+    originOf: (element) => boxIn(container, element.getBoundingClientRect()),
     focusText(id) {
       root.focus({ preventScroll: true });
       const start = id === undefined ? undefined : scene.spansOf(id)[0]?.start;
       if (start !== undefined) caret.enter(start);
     },
-    clearSelection: () => selection.clear(),
+    firstInView: () => spanInView(index, 80, window.innerHeight)?.start ?? 0,
+    focusAt(offset) {
+      root.focus({ preventScroll: true });
+      if (offset !== undefined) caret.enter(offset);
+    },
+    select(span) {
+      root.focus({ preventScroll: true });
+      scrollToSpans(scene, [span]);
+      selection.select(span);
+    },
+    clearSelection() {
+      selection.clear();
+      caret.letGo();
+    },
+    nudged: (spans, edge, forward) => steppedEdge(walk, spans, edge, "word", forward),
+    steppedEdge: (spans, edge, step, forward) => steppedEdge(walk, spans, edge, step, forward),
+    draggedEdge(spans, edge, { x, y }, exact) {
+      const box = root.getBoundingClientRect();
+      const clamped = (at: number, low: number, high: number) =>
+        Math.min(Math.max(at, low + 1), high - 1);
+      const offset = offsetAt(
+        root,
+        index.offsetOf,
+        clamped(x, box.left, box.right),
+        clamped(y, box.top, box.bottom),
+      );
+      return offset === null
+        ? null
+        : droppedEdge(walk, spans, edge, offset, events.snaps() && !exact);
+    },
+    boxOfEdge(spans, edge) {
+      const at = placeOfEdge(spans, edge);
+      const isStart = edge.side === "start";
+      const inside = isStart ? { start: at, end: at + 1 } : { start: at - 1, end: at };
+      const boxes = index.rangeOf(inside).getClientRects();
+      const box = isStart ? boxes[0] : boxes[boxes.length - 1];
+      if (!box) return null;
+      const corner = container.getBoundingClientRect();
+      const isLeft = isStart !== isRightToLeft(inside.start);
+      return {
+        x: (isLeft ? box.left : box.right) - corner.left,
+        top: box.top - corner.top,
+        height: box.height,
+      };
+    },
+    isRightToLeft,
     placeOf: (offset) => scene.placeOf(offset),
     destroy() {
       delete container.dataset["live"];

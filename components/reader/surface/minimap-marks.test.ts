@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Kind } from "@/lib/annotation/annotation";
 import type { Drawn } from "../surface";
-import { mapMarks } from "./minimap-marks";
+import { hitMarks, mapMarks } from "./minimap-marks";
 
 function drawn(id: string, kind: Kind, start: number): Drawn {
   const target = [{ start, end: start + 1 }];
@@ -35,4 +35,12 @@ describe("the map", () => {
   it("keeps what lies at the very end on the map", () => {
     expect(mapMarks([drawn("a", "claim", 100)], 10, () => 1)[0]?.at).toBe(0.95);
   });
+});
+
+it("many hits make at most one tick for each row", () => {
+  const hits = Array.from({ length: 1000 }, (_, i) => ({ start: i, end: i + 1 }));
+  const ticks = hitMarks(hits, 10, (offset) => offset / 1000);
+  expect(ticks).toHaveLength(10);
+  expect(ticks[0]).toBeCloseTo(0.05);
+  expect(hitMarks([], 10, (offset) => offset)).toEqual([]);
 });

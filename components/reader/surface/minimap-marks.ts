@@ -1,4 +1,5 @@
 import type { Kind } from "@/lib/annotation/annotation";
+import type { Span } from "@/lib/span/span";
 import type { Drawn } from "../surface";
 
 /** One mark of the map: annotations of one kind that fall on the same row. */
@@ -32,4 +33,18 @@ export function mapMarks(
     else cells.set(key, { kind: drawn.kind, at: (row + 0.5) / rows, ids: [drawn.id] });
   }
   return [...cells.values()];
+}
+
+/** Where ticks for what was found stand, from 0 to 1: one for each row that holds a hit. */
+export function hitMarks(
+  hits: readonly Span[],
+  rows: number,
+  place: (offset: number) => number,
+): number[] {
+  const filled = new Set<number>();
+  for (const { start } of hits) {
+    const at = Math.min(Math.max(place(start), 0), 1);
+    filled.add(Math.min(Math.floor(at * rows), rows - 1));
+  }
+  return [...filled].map((row) => (row + 0.5) / rows);
 }

@@ -1,7 +1,7 @@
 "use client";
 import { useEffect, useMemo, useRef, useState } from "react";
-import type { Drawn } from "../surface";
-import { mapMarks } from "./minimap-marks";
+import type { Drawn, Found } from "../surface";
+import { hitMarks, mapMarks } from "./minimap-marks";
 import style from "./minimap.module.css";
 
 /** Rows of the map: on a screen of 800 pixels a row is about as high as a mark. */
@@ -18,17 +18,22 @@ export function Minimap({
   openId,
   onOpen,
   place,
+  found = null,
 }: {
   length: number;
   annotations: readonly Drawn[];
   openId: string | null;
   onOpen(id: string): void;
   place?: (offset: number) => number;
+  found?: Found | null;
 }) {
-  const marks = useMemo(
-    () => mapMarks(annotations, ROWS, place ?? ((offset) => offset / Math.max(length, 1))),
-    [annotations, length, place],
+  const placed = useMemo(
+    () => place ?? ((offset: number) => offset / Math.max(length, 1)),
+    [length, place],
   );
+  const marks = useMemo(() => mapMarks(annotations, ROWS, placed), [annotations, placed]);
+  const hits = found?.hits;
+  const ticks = useMemo(() => hitMarks(hits ?? [], ROWS, placed), [hits, placed]);
   const next = (ids: readonly string[]) => {
     const at = openId === null ? -1 : ids.indexOf(openId);
     const id = ids[(at + 1) % ids.length];
@@ -37,6 +42,9 @@ export function Minimap({
   return (
     <div className={style.map} aria-hidden="true" data-print="no">
       <Window />
+      {ticks.map((at) => (
+        <span key={at} className={style.hit} style={{ top: `${at * 100}%` }} />
+      ))}
       {marks.map(({ kind, at, ids }) => (
         <span
           key={`${kind} ${at}`}

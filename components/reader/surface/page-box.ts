@@ -2,11 +2,15 @@ import type { Box } from "../surface";
 
 /** A box of the viewport in the coordinates of what scrolls the container. */
 export function boxIn(container: Element, rect: DOMRect): Box {
-  const scroller = scrollerOf(container);
-  const corner = scroller?.getBoundingClientRect() ?? { left: 0, top: 0 };
-  const x = (scroller ? scroller.scrollLeft : window.scrollX) - corner.left;
-  const y = (scroller ? scroller.scrollTop : window.scrollY) - corner.top;
+  const { x, y } = scrolled(scrollerOf(container));
   return { top: rect.top + y, bottom: rect.bottom + y, left: rect.left + x, right: rect.right + x };
+}
+
+/** How far those coordinates begin from the viewport's corner; null stands for the page. */
+export function scrolled(scroller: Element | null): { readonly x: number; readonly y: number } {
+  if (!scroller) return { x: window.scrollX, y: window.scrollY };
+  const { left, top } = scroller.getBoundingClientRect();
+  return { x: scroller.scrollLeft - left, y: scroller.scrollTop - top };
 }
 
 /** The element that scrolls `element` up and down, or null for the page itself. */

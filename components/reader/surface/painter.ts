@@ -13,6 +13,8 @@ export interface Look {
   readonly rejected: boolean;
   readonly pending: boolean;
   readonly active: "no" | "hovered" | "open";
+  /** Belongs with the one that is pointed at. */
+  readonly kin: boolean;
 }
 
 const SVG = "http://www.w3.org/2000/svg";
@@ -51,7 +53,7 @@ function draw(group: SVGGElement, look: Look, rects: Drawing["rects"]): void {
   group.dataset["annotation"] = look.id;
   group.dataset["kind"] = look.kind ?? "selected";
   group.dataset["active"] = look.active;
-  for (const state of ["uncertain", "rejected", "pending"] as const) {
+  for (const state of ["uncertain", "rejected", "pending", "kin"] as const) {
     group.toggleAttribute(`data-${state}`, look[state]);
   }
   for (const { top, bottom, pieces } of linesOf(rects)) {

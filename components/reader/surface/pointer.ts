@@ -34,8 +34,10 @@ export function watchPointer(
   };
   const onClick = (event: PointerEvent) => {
     if (event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey) return;
-    if (event.detail > 1 || (event.target instanceof Element && event.target.closest("a"))) return;
+    if (event.target instanceof Element && event.target.closest("a, [data-edge]")) return;
     const touch = event.pointerType === "touch";
+    // The second click of two selects a word; the second tap widens what the first one took.
+    if (event.detail > 1 && !touch) return;
     if (!touch && document.getSelection()?.isCollapsed === false) return;
     const ids = scene.annotationsAt(event.clientX, event.clientY);
     if (ids.length > 0) events.onOpen(ids, lineAt(container, scene, ids, event));

@@ -1,6 +1,7 @@
 import type { Span } from "@/lib/span/span";
 import { createOverlay, type Drawing, type Placed } from "../recogito";
-import type { Box, Drawn } from "../surface";
+import { hitHighlights } from "../find/hit-highlights";
+import type { Box, Drawn, Found, Moved } from "../surface";
 import { spanInView } from "./in-view";
 import { offsetIndex, type OffsetIndex } from "./offset-index";
 import { boxIn } from "./page-box";
@@ -14,7 +15,12 @@ export interface Shown {
   readonly annotations: readonly Drawn[];
   readonly openId: string | null;
   readonly hoveredId: string | null;
+  /** What belongs with the one pointed at. */
+  readonly kinIds?: ReadonlySet<string>;
   readonly selected: readonly Span[] | null;
+  /** An annotation whose edges are being moved: drawn there instead of where it was. */
+  readonly moved: Moved | null;
+  readonly found: Found | null;
 }
 
 /** The rendered text with what is drawn on it; lives as long as the text is on the page. */
@@ -35,6 +41,7 @@ export interface Scene {
 /** Fed this many screens above and below the one that is seen, fed again when less than half is left. */
 const MARGIN = 1.5;
 const SELECTED = "selected ";
+const MOVED = "moved ";
 
 export function scene(
   elements: { container: HTMLElement; text: HTMLElement; layer: SVGSVGElement },
@@ -42,7 +49,8 @@ export function scene(
 ): Scene {
   const { container, text, layer } = elements;
   const index = offsetIndex(text);
-  let shown: Shown = { annotations: [], openId: null, hoveredId: null, selected: null };
+  const hits = hitHighlights(index);
+  let shown: Shown = NOTHING;
   let runs: RunIndex = runIndex([]);
   let byId = new Map<string, Drawn>();
   /** The heights between which the overlay has been fed, from the container's top. */
@@ -53,16 +61,24 @@ export function scene(
 
   const lookOf = (key: string): Look | undefined => {
     const run = runs.runs.get(key);
-    if (!run) return key.startsWith(SELECTED) ? SELECTION : undefined;
-    const { id, kind, anchor, status, pending } = run.drawn;
+    if (run) return lookAs(run.drawn, run.lane);
+    const moved = key.startsWith(MOVED) ? byId.get(shown.moved?.id ?? "") : undefined;
+    if (moved) {
+      const [first] = moved.target;
+      return lookAs(moved, runs.runs.get(`${moved.id} ${first?.start} ${first?.end}`)?.lane ?? 0);
+    }
+    return key.startsWith(SELECTED) ? SELECTION : undefined;
+  };
+  const lookAs = ({ id, kind, anchor, status, pending }: Drawn, lane: number): Look => {
     return {
       id,
       kind,
-      lane: run.lane,
+      lane,
       uncertain: anchor === "changed" || anchor === "ambiguous",
       rejected: status === "rejected",
       pending,
       active: id === shown.openId ? "open" : id === shown.hoveredId ? "hovered" : "no",
+      kin: shown.kinIds?.has(id) === true,
     };
   };
   const paint = painter(layer, lookOf);
@@ -82,10 +98,14 @@ export function scene(
     const next = new Map<string, Placed>();
     const place = (key: string, { start, end }: Span) =>
       next.set(key, placed.get(key) ?? { key, start, end, range: index.rangeOf({ start, end }) });
-    for (const run of span ? runs.overlapping(span) : []) place(run.key, run);
+    for (const run of span ? runs.overlapping(span) : []) {
+      if (run.drawn.id !== shown.moved?.id) place(run.key, run);
+    }
+    for (const one of shown.moved?.spans ?? []) place(`${MOVED}${one.start} ${one.end}`, one);
     for (const one of shown.selected ?? []) place(`${SELECTED}${one.start} ${one.end}`, one);
     placed = next;
     overlay.feed([...placed.values()]);
+    hits.show(shown.found, span);
   };
 
   const onScroll = (event: Event) => {
@@ -122,7 +142,9 @@ export function scene(
         runs = runIndex(next.annotations);
         byId = new Map(next.annotations.map((drawn) => [drawn.id, drawn]));
       }
-      const same = next.annotations === shown.annotations && next.selected === shown.selected;
+      const same = (["annotations", "selected", "moved", "found"] as const).every(
+        (part) => next[part] === shown[part],
+      );
       shown = next;
       if (!same) feed(true);
       overlay.repaint();
@@ -151,11 +173,16 @@ export function scene(
       document.removeEventListener("scroll", onScroll, { capture: true });
       document.fonts.removeEventListener("loadingdone", relaid);
       stopPrinting();
+      hits.destroy();
       overlay.destroy();
       paint([]);
     },
   };
 }
+
+const NOTHING: Shown = {
+  ...{ annotations: [], openId: null, hoveredId: null, selected: null, moved: null, found: null },
+};
 
 const SELECTION: Look = {
   id: "",
@@ -165,6 +192,7 @@ const SELECTION: Look = {
   rejected: false,
   pending: false,
   active: "no",
+  kin: false,
 };
 
 /** What of the words is seen when they stand in a box that scrolls. */

@@ -26,8 +26,12 @@ export function united(spans: readonly Span[]): Span[] {
   return out;
 }
 
-/** What is selected in the text, tidied; Firefox may have several ranges. */
-export function selectedSpans(index: OffsetIndex, text: string): Span[] {
+/** What is selected in the text, grown and tidied; Firefox may have several ranges. */
+export function selectedSpans(
+  index: OffsetIndex,
+  text: string,
+  grow: (span: Span) => Span = (span) => span,
+): Span[] {
   const selection = document.getSelection();
   if (!selection || selection.isCollapsed) return [];
   const spans: Span[] = [];
@@ -36,7 +40,7 @@ export function selectedSpans(index: OffsetIndex, text: string): Span[] {
     const start = index.offsetOf(range.startContainer, range.startOffset);
     const end = index.offsetOf(range.endContainer, range.endOffset);
     const span = start < end ? tidied(text, { start, end }) : null;
-    if (span) spans.push(span);
+    if (span) spans.push(grow(span));
   }
   return united(spans);
 }
@@ -56,6 +60,14 @@ export interface SelectionWatch {
   stop(): void;
 }
 
+export interface SelectionEvents {
+  onSelect(spans: readonly Span[] | null): void;
+  /** What was reported last is meant: the button, the finger or Shift was let go. */
+  onSettle(spans: readonly Span[]): void;
+  /** Asked for what was selected with mouse or finger, unless Alt was held: it may grow to words. */
+  grown(span: Span): Span;
+}
+
 /**
  * Reports what is selected in the text: with the mouse when the button is let go, with the
  * keyboard at every step, by touch when the finger rests. With Ctrl (⌘ on a Mac) held, a drag
@@ -64,25 +76,42 @@ export interface SelectionWatch {
 export function watchSelection(
   index: OffsetIndex,
   text: string,
-  onSelect: (spans: readonly Span[] | null) => void,
+  events: SelectionEvents,
 ): SelectionWatch {
   const { root } = index;
   let reported: readonly Span[] = [];
   let kept: readonly Span[] = [];
   let pressed = false;
   let touch = false;
+  let byPointer = false;
+  let exact = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   const report = (spans: readonly Span[]) => {
     if (JSON.stringify(spans) === JSON.stringify(reported)) return;
     reported = spans;
-    onSelect(spans.length > 0 ? spans : null);
+    events.onSelect(spans.length > 0 ? spans : null);
+    if (byPointer) settle();
+  };
+  const settle = () => {
+    if (reported.length > 0) events.onSettle(reported);
   };
   const isOurs = (node: Node | null) => node !== null && root.contains(node);
   const read = () => {
     const selection = document.getSelection();
     if (!selection || (!isOurs(selection.anchorNode) && !isOurs(selection.focusNode))) return;
-    report(united([...kept, ...selectedSpans(index, text)]));
+    const bare = selectedSpans(index, text);
+    const grows = byPointer && !exact;
+    const spans = grows ? selectedSpans(index, text, (span) => events.grown(span)) : bare;
+    const [only] = spans;
+    // The browser's own selection follows, so that keys go on from what is seen.
+    if (only && spans.length === 1 && JSON.stringify(spans) !== JSON.stringify(bare)) {
+      const isBackward = selection.direction === "backward";
+      const [from, to] = [index.pointAt(only.start), index.pointAt(only.end)];
+      const [anchor, focus] = isBackward ? [to, from] : [from, to];
+      selection.setBaseAndExtent(anchor.node, anchor.offset, focus.node, focus.offset);
+    }
+    report(united([...kept, ...spans]));
   };
   const now = () => {
     clearTimeout(timer);
@@ -99,6 +128,8 @@ export function watchSelection(
     if (root.contains(target)) {
       if (event.button !== 0) return;
       pressed = !touch;
+      byPointer = true;
+      exact = event.altKey;
       kept = adds(event) ? reported : [];
       return;
     }
@@ -106,9 +137,10 @@ export function watchSelection(
     kept = [];
     report([]);
   };
-  const onUp = () => {
+  const onUp = (event: PointerEvent) => {
     if (!pressed) return;
     pressed = false;
+    exact ||= event.altKey;
     // A click into a selection takes it away only after this event.
     later(0);
   };
@@ -119,7 +151,12 @@ export function watchSelection(
   };
   const onKey = (event: KeyboardEvent) => {
     touch = false;
-    if (/^(?:Arrow|Home|End|Page)/.test(event.key)) kept = [];
+    if (!/^(?:Arrow|Home|End|Page)/.test(event.key)) return;
+    kept = [];
+    byPointer = false;
+  };
+  const onKeyUp = (event: KeyboardEvent) => {
+    if (event.key === "Shift" && !byPointer) settle();
   };
   // A key that acts on the selection must not come before its report.
   const onAnyKey = () => {
@@ -131,6 +168,7 @@ export function watchSelection(
   document.addEventListener("selectionchange", onChange);
   document.addEventListener("keydown", onAnyKey, true);
   root.addEventListener("keydown", onKey);
+  root.addEventListener("keyup", onKeyUp);
 
   const wipe = () => {
     clearTimeout(timer);
@@ -145,6 +183,8 @@ export function watchSelection(
     select(span) {
       wipe();
       if (span) document.getSelection()?.addRange(index.rangeOf(span));
+      byPointer = true;
+      exact = true;
       report(span ? [span] : []);
     },
     clear() {
@@ -159,6 +199,7 @@ export function watchSelection(
       document.removeEventListener("selectionchange", onChange);
       document.removeEventListener("keydown", onAnyKey, true);
       root.removeEventListener("keydown", onKey);
+      root.removeEventListener("keyup", onKeyUp);
     },
   };
 }

@@ -10,16 +10,19 @@ import {
 } from "react";
 import { useTranslations } from "use-intl";
 import type { Span } from "@/lib/span/span";
+import { EdgeHandles } from "../edges/edge-handles";
 import type { SurfaceHandle, SurfaceProps } from "../surface";
 import { AnnotationList } from "./annotation-list";
+import { boxIn } from "./page-box";
 import { liveSurface, type LiveSurface } from "./live-surface";
 import overlay from "./overlay.module.css";
+import "./highlights.css";
 import style from "./surface-view.module.css";
 import { TextView } from "./text-view";
 
 /** The text of a document with what is drawn on it. */
 export const Surface = forwardRef<SurfaceHandle, SurfaceProps>(function Surface(props, ref) {
-  const { text, structure, language, annotations, openId, hoveredId } = props;
+  const { text, structure, language, annotations, openId, hoveredId, kinIds, moved, found } = props;
   const t = useTranslations("Surface");
   const container = useRef<HTMLDivElement>(null);
   const root = useRef<HTMLDivElement>(null);
@@ -31,7 +34,13 @@ export const Surface = forwardRef<SurfaceHandle, SurfaceProps>(function Surface(
   const [focusedId, setFocusedId] = useState<string | null>(null);
   const selected = props.selected ?? pieces;
 
-  const onLayout = useEffectEvent(() => props.onLayout());
+  const [layout, setLayout] = useState(0);
+  const onLayout = useEffectEvent(() => {
+    setLayout((count) => count + 1);
+    props.onLayout();
+  });
+  const onSettle = useEffectEvent((spans: readonly Span[]) => props.onSettle(spans));
+  const snaps = useEffectEvent(() => props.snaps);
   const onHover = useEffectEvent((ids: readonly string[]) => props.onHover(ids));
   const onOpen = useEffectEvent<SurfaceProps["onOpen"]>((ids, at) => props.onOpen(ids, at));
   const onSelect = useEffectEvent((spans: readonly Span[] | null) => {
@@ -54,6 +63,8 @@ export const Surface = forwardRef<SurfaceHandle, SurfaceProps>(function Surface(
         onHover: (ids) => onHover(ids),
         onOpen: (ids, at) => onOpen(ids, at),
         onSelect: (spans) => onSelect(spans),
+        onSettle: (spans) => onSettle(spans),
+        snaps: () => snaps(),
         onLayout: () => onLayout(),
       },
     );
@@ -66,8 +77,22 @@ export const Surface = forwardRef<SurfaceHandle, SurfaceProps>(function Surface(
   }, [text, structure, language]);
 
   useEffect(() => {
-    live.current?.show({ annotations, openId, hoveredId: focusedId ?? hoveredId, selected });
-  }, [text, structure, language, annotations, openId, hoveredId, focusedId, selected]);
+    const hovered = focusedId ?? hoveredId;
+    const shown = { annotations, openId, hoveredId: hovered, kinIds, selected, moved, found };
+    live.current?.show(shown);
+  }, [
+    text,
+    structure,
+    language,
+    annotations,
+    openId,
+    hoveredId,
+    kinIds,
+    focusedId,
+    selected,
+    moved,
+    found,
+  ]);
 
   useImperativeHandle(
     ref,
@@ -75,7 +100,21 @@ export const Surface = forwardRef<SurfaceHandle, SurfaceProps>(function Surface(
       boxOf: (id) => live.current?.boxOf(id) ?? null,
       boxOfSpans: (spans) => live.current?.boxOfSpans(spans) ?? null,
       scrollTo: (id) => live.current?.scrollTo(id),
+      reveal: (spans) => live.current?.reveal(spans),
+      linesOf: (spans) => live.current?.linesOf(spans) ?? [],
+      originOf: (element) => boxIn(element, element.getBoundingClientRect()),
       focusText: (id) => live.current?.focusText(id),
+      firstInView: () => live.current?.firstInView() ?? 0,
+      focusAt: (offset) => live.current?.focusAt(offset),
+      select: (span) => live.current?.select(span),
+      nudged: (spans, edge, forward) => live.current?.nudged(spans, edge, forward) ?? spans,
+      isRightToLeft: (offset) => live.current?.isRightToLeft(offset) ?? false,
+      focusEdge(side) {
+        const all = container.current?.querySelectorAll<HTMLElement>(`[data-edge="${side}"]`);
+        const edge = side === "start" ? all?.[0] : all?.[all.length - 1];
+        edge?.focus();
+        return edge !== undefined;
+      },
       clearSelection() {
         setPieces(null);
         live.current?.clearSelection();
@@ -106,6 +145,17 @@ export const Surface = forwardRef<SurfaceHandle, SurfaceProps>(function Surface(
           <TextView text={text} structure={structure} language={language} />
         </div>
         <div ref={caret} className={overlay.caret} aria-hidden="true" hidden />
+        {props.edges && (
+          <EdgeHandles
+            key={props.edges.id}
+            edges={props.edges}
+            text={text}
+            live={live}
+            layout={layout}
+            onMove={(spans) => props.onEdges(spans)}
+            onDone={(keep) => props.onEdgesDone(keep)}
+          />
+        )}
       </div>
       <AnnotationList annotations={annotations} onFocus={focusOne} onOpen={openOne} />
     </>

@@ -1,4 +1,13 @@
-import { MIRA, REPORT_SOURCE, SPEECH, storyId, TOMAS, YUSUF } from "@/prisma/seed/ids";
+import {
+  MIRA,
+  REPORT_SOURCE,
+  SPEECH,
+  storyId,
+  TOMAS,
+  TRAFFIC_DOUBLED,
+  WITHIN_BUDGET,
+  YUSUF,
+} from "@/prisma/seed/ids";
 import type { StoryAnnotation } from "@/prisma/seed/shape";
 
 /** How the speech meets its critics: on the old town, the school roof and the timetable. */
@@ -13,7 +22,18 @@ export const ON_THE_ANSWERS: readonly StoryAnnotation[] = [
     quotes: [{ exact: "every street of the old town has felt it" }],
     tags: ["exaggeration-minimisation"],
     body: "*Every* is large and *felt* is vague.",
-    rhetoric: { technique: "exaggeration-minimisation" },
+    rhetoric: {
+      technique: "exaggeration-minimisation",
+      claimId: TRAFFIC_DOUBLED,
+      justification: "Nobody has asked in every street, and what is felt is not said.",
+      answers: [
+        {
+          slug: "loaded-language",
+          question: "Would a neutral word carry the same fact?",
+          answer: "no",
+        },
+      ],
+    },
     status: "open",
     notes: [
       {
@@ -47,7 +67,18 @@ export const ON_THE_ANSWERS: readonly StoryAnnotation[] = [
     ],
     tags: ["whataboutism"],
     body: "The question was why the money went here. The answer is about somebody else’s ladder.",
-    rhetoric: { technique: "whataboutism" },
+    rhetoric: {
+      technique: "whataboutism",
+      target: "The council before 2021",
+      claimId: WITHIN_BUDGET,
+      answers: [
+        {
+          slug: "red-herring",
+          question: "Does the new matter reproach somebody?",
+          answer: "yes",
+        },
+      ],
+    },
     status: "accepted",
     notes: [
       {
@@ -75,7 +106,17 @@ export const ON_THE_ANSWERS: readonly StoryAnnotation[] = [
     ],
     tags: ["obfuscation-vagueness-confusion"],
     body: "Three hedges before the verb. The report says seven months, and that five of them were nobody’s fault, which would have been the better sentence.",
-    rhetoric: { technique: "obfuscation-vagueness-confusion" },
+    rhetoric: {
+      technique: "obfuscation-vagueness-confusion",
+      justification: "Three hedges stand where a number of months was asked for.",
+      answers: [
+        {
+          slug: "red-herring",
+          question: "Can one tell what the passage says, even if it is not to the point?",
+          answer: "no",
+        },
+      ],
+    },
     status: "open",
     notes: [],
     references: [

@@ -18,7 +18,11 @@ export const ON_THE_CALL: readonly StoryAnnotation[] = [
     ],
     tags: ["appeal-to-time"],
     body: "The hurry runs on over the end of the paragraph: *now*, and then why now. The council decides in May; the dredgers can be hired again.",
-    rhetoric: { technique: "appeal-to-time" },
+    rhetoric: {
+      technique: "appeal-to-time",
+      target: "The council that votes in May",
+      claimId: BASIN_PAYS,
+    },
     status: "open",
     notes: [],
     references: [],
@@ -46,7 +50,19 @@ export const ON_THE_CALL: readonly StoryAnnotation[] = [
     ],
     tags: ["consequential-oversimplification"],
     body: "Wall, market, church: each step is said to bring the next. The wall has just been found sound.",
-    rhetoric: { technique: "consequential-oversimplification" },
+    rhetoric: {
+      technique: "consequential-oversimplification",
+      target: "The council that votes in May",
+      claimId: BASIN_PAYS,
+      justification: "No step is said to be likely; each is only said to follow.",
+      answers: [
+        {
+          slug: "causal-oversimplification",
+          question: "Does it explain something that has happened already?",
+          answer: "no",
+        },
+      ],
+    },
     status: "open",
     notes: [
       {
@@ -69,7 +85,17 @@ export const ON_THE_CALL: readonly StoryAnnotation[] = [
     quotes: [{ exact: "Open water, open town!", prefix: "to visit the church. " }],
     tags: ["slogans"],
     body: "",
-    rhetoric: { technique: "slogans" },
+    rhetoric: {
+      technique: "slogans",
+      claimId: BASIN_PAYS,
+      answers: [
+        {
+          slug: "repetition",
+          question: "Would it do its work even if it were said only once?",
+          answer: "yes",
+        },
+      ],
+    },
     status: "accepted",
     notes: [],
     references: [],
@@ -108,7 +134,16 @@ export const ON_THE_CALL: readonly StoryAnnotation[] = [
     quotes: [{ exact: "Open water, open town!", prefix: "and keep asking. " }],
     tags: ["repetition", "slogans"],
     body: "The same four words once more, at the place where a speech is remembered.",
-    rhetoric: { technique: "repetition" },
+    rhetoric: {
+      technique: "repetition",
+      answers: [
+        {
+          slug: "slogans",
+          question: "Would it do its work even if it were said only once?",
+          answer: "no",
+        },
+      ],
+    },
     status: "open",
     notes: [
       {

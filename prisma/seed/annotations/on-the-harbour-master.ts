@@ -1,4 +1,5 @@
 import {
+  BASIN_PAYS,
   FERRY_FULL,
   FORTY_YEARS,
   HISTORY_SOURCE,
@@ -23,7 +24,19 @@ export const ON_THE_HARBOUR_MASTER: readonly StoryAnnotation[] = [
     quotes: [{ exact: "You either build or you bury" }],
     tags: ["false-dilemma-no-choice"],
     body: "Repairing, dredging, leasing: a harbour has more than two ways to go on.",
-    rhetoric: { technique: "false-dilemma-no-choice" },
+    rhetoric: {
+      technique: "false-dilemma-no-choice",
+      target: "The council that votes in May",
+      claimId: BASIN_PAYS,
+      justification: "A third way, said aloud, would break it: one can lease, dredge or repair.",
+      answers: [
+        {
+          slug: "slogans",
+          question: "Would a third way out, said aloud, break the sentence?",
+          answer: "yes",
+        },
+      ],
+    },
     status: "open",
     notes: [
       {

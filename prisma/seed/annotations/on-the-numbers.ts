@@ -157,7 +157,18 @@ export const ON_THE_NUMBERS: readonly StoryAnnotation[] = [
     quotes: [{ exact: "because the quay brought people home, and for no other reason" }],
     tags: ["causal-oversimplification"],
     body: "“For no other reason” shuts out what could be looked up: new flats, the rent rules of 2022, the interest rate.",
-    rhetoric: { technique: "causal-oversimplification" },
+    rhetoric: {
+      technique: "causal-oversimplification",
+      claimId: RENTS_STEADY,
+      justification: "“For no other reason” is the whole of the argument.",
+      answers: [
+        {
+          slug: "consequential-oversimplification",
+          question: "Does it explain something that has happened already?",
+          answer: "yes",
+        },
+      ],
+    },
     status: "open",
     notes: [],
     references: [],

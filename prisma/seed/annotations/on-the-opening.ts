@@ -1,5 +1,6 @@
 import {
   COURIER_SOURCE,
+  FORTY_YEARS,
   MIRA,
   REGISTER_SOURCE,
   SPEECH,
@@ -93,7 +94,17 @@ export const ON_THE_OPENING: readonly StoryAnnotation[] = [
     quotes: [{ exact: "The same tired clique that let this town rot" }],
     tags: ["name-calling-labeling"],
     body: "The name stands in for an answer. What did they say the quay would cost, and were they wrong? The original budget was passed and then raised by 3.4 million.",
-    rhetoric: { technique: "name-calling-labeling" },
+    rhetoric: {
+      technique: "name-calling-labeling",
+      claimId: FORTY_YEARS,
+      answers: [
+        {
+          slug: "loaded-language",
+          question: "Do the charged words name a person or a group, not a thing or an act?",
+          answer: "yes",
+        },
+      ],
+    },
     status: "accepted",
     notes: [
       {
@@ -123,7 +134,16 @@ export const ON_THE_OPENING: readonly StoryAnnotation[] = [
     quotes: [{ exact: "let this town rot" }],
     tags: ["loaded-language"],
     body: "*Rot* where *decay* or *neglect* would do.",
-    rhetoric: { technique: "loaded-language" },
+    rhetoric: {
+      technique: "loaded-language",
+      answers: [
+        {
+          slug: "name-calling-labeling",
+          question: "Do the charged words name a person or a group, not a thing or an act?",
+          answer: "unsure",
+        },
+      ],
+    },
     status: "rejected",
     notes: [
       {

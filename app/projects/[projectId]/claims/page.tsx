@@ -1,13 +1,12 @@
 import type { Metadata } from "next";
 import { ClaimRegister } from "@/components/claims/claim-register";
+import { ClaimsNav } from "@/components/claims/claims-nav";
 import { Page } from "@/components/shell/page";
 import { ProjectNav } from "@/components/shell/project-nav";
-import { found, inProject } from "@/app/gate";
-import { may } from "@/lib/access/policy";
-import { verdictScale } from "@/lib/claim/verdict";
+import { found } from "@/app/gate";
 import { listClaims } from "@/server/claims/read";
 import { translator } from "@/server/messages";
-import { listTags } from "@/server/tags/read";
+import { inRegister } from "./register";
 
 type Props = { params: Promise<{ projectId: string }> };
 
@@ -16,9 +15,8 @@ const t = translator("Claims");
 export const metadata: Metadata = { title: t("title") };
 
 export default async function Claims({ params }: Props) {
-  const { viewer, project } = await inProject(params, "claims");
+  const { viewer, project, register } = await inRegister(params, "claims");
   const claims = found(await listClaims(viewer, project.id, {}, { limit: 5000 }));
-  const types = found(await listTags(viewer, project.id, { kind: "claim", limit: 1000 }));
   return (
     <Page
       viewer={viewer}
@@ -27,16 +25,8 @@ export default async function Claims({ params }: Props) {
       lead={t("lead")}
       nav={<ProjectNav projectId={project.id} />}
     >
-      <ClaimRegister
-        claims={claims.items}
-        register={{
-          projectId: project.id,
-          types: types.items.map(({ slug, label }) => ({ value: slug, label })),
-          verdicts: verdictScale(project.settings),
-          mayAdd: may("claim.add", project),
-          mayDecide: may("claim.decide", project),
-        }}
-      />
+      <ClaimsNav projectId={project.id} />
+      <ClaimRegister claims={claims.items} register={register} />
     </Page>
   );
 }

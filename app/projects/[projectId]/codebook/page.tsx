@@ -1,11 +1,14 @@
 import type { Metadata } from "next";
-import { Codebook } from "@/components/codebook/codebook";
+import { CodebookPage as Parts } from "@/components/codebook/codebook-page";
 import { Page } from "@/components/shell/page";
 import { ProjectNav } from "@/components/shell/project-nav";
 import { found, inProject } from "@/app/gate";
 import { may } from "@/lib/access/policy";
 import { translator } from "@/server/messages";
+import { readChanges } from "@/server/documents/feed";
 import { listTags } from "@/server/tags/read";
+import { listRechecks } from "@/server/tags/rechecks";
+import { listRevisions } from "@/server/tags/revisions";
 
 type Props = { params: Promise<{ projectId: string }> };
 
@@ -15,7 +18,11 @@ export const metadata: Metadata = { title: t("title") };
 
 export default async function CodebookPage({ params }: Props) {
   const { viewer, project } = await inProject(params, "codebook");
-  const { items } = found(await listTags(viewer, project.id, { limit: 5000 }));
+  const { id } = project;
+  const { last } = found(await readChanges(viewer, { projectId: id }, 0, 1));
+  const tags = found(await listTags(viewer, id, { limit: 5000 })).items;
+  const rechecks = found(await listRechecks(viewer, id, { done: false }, { limit: 200 })).items;
+  const versions = found(await listRevisions(viewer, id, { limit: 200 })).items;
   return (
     <Page
       viewer={viewer}
@@ -24,7 +31,12 @@ export default async function CodebookPage({ params }: Props) {
       lead={t("lead")}
       nav={<ProjectNav projectId={project.id} />}
     >
-      <Codebook projectId={project.id} tags={items} mayChange={may("codebook.change", project)} />
+      <Parts
+        projectId={id}
+        change={last}
+        {...{ tags, rechecks, versions }}
+        mayChange={may("codebook.change", project)}
+      />
     </Page>
   );
 }

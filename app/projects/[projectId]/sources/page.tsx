@@ -1,9 +1,13 @@
 import type { Metadata } from "next";
+import Link from "next/link";
 import { Page } from "@/components/shell/page";
 import { ProjectNav } from "@/components/shell/project-nav";
 import { SourceList } from "@/components/sources/source-list";
+import { buttonClass } from "@/components/ui/button";
 import { found, inProject } from "@/app/gate";
+import { may } from "@/lib/access/policy";
 import { translator } from "@/server/messages";
+import { listRelations } from "@/server/provenance/relations";
 import { listSources } from "@/server/sources";
 
 type Props = { params: Promise<{ projectId: string }> };
@@ -15,15 +19,26 @@ export const metadata: Metadata = { title: t("title") };
 export default async function Sources({ params }: Props) {
   const { viewer, project } = await inProject(params, "sources");
   const { items } = found(await listSources(viewer, project.id, { limit: 5000 }));
+  const relations = found(await listRelations(viewer, project.id, { limit: 5000 }));
   return (
     <Page
       viewer={viewer}
       crumbs={[{ label: project.name, href: `/projects/${project.id}` }, { label: t("title") }]}
       title={t("title")}
       lead={t("lead")}
+      tools={
+        <Link className={buttonClass()} href={`/projects/${project.id}/sources/graph`}>
+          {t("graph")}
+        </Link>
+      }
       nav={<ProjectNav projectId={project.id} />}
     >
-      <SourceList projectId={project.id} sources={items} />
+      <SourceList
+        projectId={project.id}
+        sources={items}
+        relations={relations.items}
+        mayRelate={may("relation.add", project)}
+      />
     </Page>
   );
 }

@@ -1,7 +1,7 @@
 import { editClaimCall, readClaimCall, removeClaimCall } from "@/app/api/operations/claims";
 import { expectedIfSent } from "@/app/api/door/answer";
 import { door } from "@/app/api/door/door";
-import { readClaim } from "@/server/claims/read";
+import { readClaim } from "@/server/claims/passages";
 import { editClaim, removeClaim } from "@/server/claims/write";
 
 export const GET = door(readClaimCall, (viewer, { params }) => readClaim(viewer, params.claimId));

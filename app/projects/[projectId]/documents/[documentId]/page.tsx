@@ -7,6 +7,7 @@ import { currentViewer } from "@/server/session";
 
 interface Asked {
   readonly params: Promise<{ projectId: string; documentId: string }>;
+  readonly searchParams: Promise<{ view?: string | string[] }>;
 }
 
 export async function generateMetadata({ params }: Asked): Promise<Metadata> {
@@ -16,8 +17,9 @@ export async function generateMetadata({ params }: Asked): Promise<Metadata> {
   return document && document.ok ? { title: document.value.title } : {};
 }
 
-export default async function DocumentPage({ params }: Asked) {
+export default async function DocumentPage({ params, searchParams }: Asked) {
   const { projectId, documentId } = await params;
+  const { view } = await searchParams;
   const viewer = await currentViewer();
   if (!viewer) {
     const here = `/projects/${projectId}/documents/${documentId}`;
@@ -26,7 +28,7 @@ export default async function DocumentPage({ params }: Asked) {
   if (!isId({ projectId, documentId })) notFound();
   const reading = await readForReading(viewer, documentId);
   if (!reading.ok || reading.value.project.id !== projectId) notFound();
-  return <Reader {...reading.value} />;
+  return <Reader {...reading.value} view={view === "print" ? "print" : undefined} />;
 }
 
 /** The database takes nothing else as an id, and what is none names nothing. */

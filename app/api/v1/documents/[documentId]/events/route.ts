@@ -11,6 +11,7 @@ export const GET = door(documentEventsCall, async (viewer, { request, params, qu
       params,
       goesOnAfter(request, query.after),
       async () => (await viewerOf(request)) !== null,
+      { presence: query.presence === "true", project: query.project },
     ),
   ),
 );

@@ -1,0 +1,19 @@
+import { removeAttributionCall, setAttributionCall } from "@/app/api/operations/quotations";
+import { door } from "@/app/api/door/door";
+import { outwardOutcome } from "@/app/api/door/points";
+import { rolesInward } from "@/app/api/door/quotation-points";
+import { readAnnotation } from "@/server/annotations/read";
+import { removeAttribution, setAttribution } from "@/server/quotations/attribution";
+
+export const PUT = door(setAttributionCall, async (viewer, { params, body }) => {
+  const { annotationId } = params;
+  const there = await readAnnotation(viewer, annotationId);
+  if (!there.ok) return there;
+  const at = await rolesInward(viewer, there.value.documentId, body.at ?? {});
+  if (!at.ok) return at;
+  return outwardOutcome(await setAttribution(viewer, annotationId, { ...body, at: at.value }));
+});
+
+export const DELETE = door(removeAttributionCall, (viewer, { params }) =>
+  removeAttribution(viewer, params.annotationId),
+);

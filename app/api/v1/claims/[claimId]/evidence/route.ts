@@ -1,0 +1,23 @@
+import { addEvidenceCall, listEvidenceCall } from "@/app/api/operations/evidence";
+import { door } from "@/app/api/door/door";
+import { evidenceOutward, evidenceOutcome } from "@/app/api/door/evidence-points";
+import { inward, placesOutward } from "@/app/api/door/points";
+import { listEvidence } from "@/server/evidence/read";
+import { addEvidence } from "@/server/evidence/write";
+
+export const GET = door(listEvidenceCall, async (viewer, { params }) =>
+  evidenceOutward(await listEvidence(viewer, params.claimId)),
+);
+
+export const POST = door(addEvidenceCall, async (viewer, { params, body }) => {
+  const { documentId, target, revision, url, doi, isbn, csl, citation, ...rest } = body;
+  if (documentId === undefined || target === undefined) {
+    const source = { url, doi, isbn, csl, citation };
+    return addEvidence(viewer, params.claimId, { ...rest, from: { source } });
+  }
+  const at = await inward(viewer, documentId, target, revision);
+  if (!at.ok) return at;
+  const place = { documentId, target: at.value.target, revision: at.value.revision };
+  const saved = await addEvidence(viewer, params.claimId, { ...rest, from: { place } });
+  return evidenceOutcome(placesOutward(saved, at.value));
+});

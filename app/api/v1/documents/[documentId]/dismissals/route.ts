@@ -1,0 +1,23 @@
+import { dismissProposalCall, restoreProposalCall } from "@/app/api/operations/quotations";
+import { door } from "@/app/api/door/door";
+import { inward } from "@/app/api/door/points";
+import { refused } from "@/lib/outcome";
+import type { Span } from "@/lib/span/span";
+import { dismiss } from "@/server/quotations/proposals";
+import type { Viewer } from "@/server/viewer";
+
+async function act(viewer: Viewer, documentId: string, span: Span, away: boolean) {
+  const at = await inward(viewer, documentId, [span]);
+  if (!at.ok) return at;
+  const { start, end } = at.value.target[0] ?? {};
+  if (start === undefined || end === undefined) return refused("span-outside-text");
+  return dismiss(viewer, documentId, { start, end }, away);
+}
+
+export const POST = door(dismissProposalCall, (viewer, { params, body }) =>
+  act(viewer, params.documentId, body, true),
+);
+
+export const DELETE = door(restoreProposalCall, (viewer, { params, query }) =>
+  act(viewer, params.documentId, query, false),
+);

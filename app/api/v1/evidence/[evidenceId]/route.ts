@@ -1,0 +1,26 @@
+import { editEvidenceCall, removeEvidenceCall } from "@/app/api/operations/evidence";
+import { expectedIfSent } from "@/app/api/door/answer";
+import { door } from "@/app/api/door/door";
+import { evidenceOutcome } from "@/app/api/door/evidence-points";
+import { inward, placesOutward } from "@/app/api/door/points";
+import { documentOfEvidence } from "@/server/evidence/read";
+import { editEvidence, removeEvidence } from "@/server/evidence/write";
+
+export const PATCH = door(editEvidenceCall, async (viewer, { request, params, body }) => {
+  const { evidenceId } = params;
+  const { target, revision, ...rest } = body;
+  const expected = expectedIfSent(request);
+  const documentId = target ? await documentOfEvidence(viewer, evidenceId) : null;
+  if (!target || !documentId) {
+    return evidenceOutcome(await editEvidence(viewer, evidenceId, expected, rest));
+  }
+  const at = await inward(viewer, documentId, target, revision);
+  if (!at.ok) return at;
+  const place = { target: at.value.target, revision: at.value.revision };
+  const saved = await editEvidence(viewer, evidenceId, expected, { ...rest, place });
+  return evidenceOutcome(placesOutward(saved, at.value));
+});
+
+export const DELETE = door(removeEvidenceCall, (viewer, { params }) =>
+  removeEvidence(viewer, params.evidenceId),
+);

@@ -1,0 +1,11 @@
+import { findPhraseCall } from "@/app/api/operations/search";
+import { placeCursor, placePage } from "@/app/api/door/cursor";
+import { door } from "@/app/api/door/door";
+import { done } from "@/lib/outcome";
+import { phrasePlaces } from "@/server/search/places";
+
+export const GET = door(findPhraseCall, async (viewer, { params, query }) => {
+  const found = await phrasePlaces(viewer, params.projectId, query, placePage(query));
+  if (!found.ok) return found;
+  return done({ items: found.value.items, next: placeCursor(found.value.next) });
+});

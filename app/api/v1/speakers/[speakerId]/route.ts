@@ -1,0 +1,17 @@
+import { editSpeakerCall, readSpeakerCall, removeSpeakerCall } from "@/app/api/operations/speakers";
+import { expectedIfSent } from "@/app/api/door/answer";
+import { door } from "@/app/api/door/door";
+import { readSpeakerInFull } from "@/server/speakers/page";
+import { editSpeaker, removeSpeaker } from "@/server/speakers/write";
+
+export const GET = door(readSpeakerCall, (viewer, { params }) =>
+  readSpeakerInFull(viewer, params.speakerId),
+);
+
+export const PATCH = door(editSpeakerCall, (viewer, { request, params, body }) =>
+  editSpeaker(viewer, params.speakerId, expectedIfSent(request), body),
+);
+
+export const DELETE = door(removeSpeakerCall, (viewer, { request, params }) =>
+  removeSpeaker(viewer, params.speakerId, expectedIfSent(request)),
+);

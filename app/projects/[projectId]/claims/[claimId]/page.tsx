@@ -1,0 +1,54 @@
+import { notFound, redirect } from "next/navigation";
+import { ClaimPage } from "@/components/claims/claim-page";
+import { Page } from "@/components/shell/page";
+import { ProjectNav } from "@/components/shell/project-nav";
+import { found } from "@/app/gate";
+import { claimHistory } from "@/server/claims/history";
+import { mergedInto, readClaim } from "@/server/claims/passages";
+import { listSearches } from "@/server/claims/searches";
+import { listEvidence } from "@/server/evidence/read";
+import { translator } from "@/server/messages";
+import { inRegister } from "../register";
+
+type Props = { params: Promise<{ projectId: string; claimId: string }> };
+
+const t = translator("Claims");
+
+export const metadata = { title: t("claim") };
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+export default async function Claim({ params }: Props) {
+  const { claimId } = await params;
+  const { viewer, project, register } = await inRegister(params, `claims/${claimId}`);
+  if (!UUID.test(claimId)) notFound();
+  const home = `/projects/${project.id}`;
+  const into = await mergedInto(viewer, claimId);
+  if (into) redirect(`${home}/claims/${into}`);
+  const claim = found(await readClaim(viewer, claimId));
+  if (claim.projectId !== project.id) notFound();
+  const evidence = found(await listEvidence(viewer, claimId));
+  const searches = found(await listSearches(viewer, claimId));
+  const past = found(await claimHistory(viewer, claimId, { limit: 200 }));
+  return (
+    <Page
+      viewer={viewer}
+      crumbs={[
+        { label: project.name, href: home },
+        { label: t("title"), href: `${home}/claims` },
+        { label: t("claim") },
+      ]}
+      title={claim.statement}
+      nav={<ProjectNav projectId={project.id} />}
+    >
+      <ClaimPage
+        register={register}
+        claim={claim}
+        evidence={evidence.items}
+        searches={searches.items}
+        past={past.items}
+        me={viewer.id}
+      />
+    </Page>
+  );
+}

@@ -1,0 +1,23 @@
+import type { Register } from "@/components/claims/claim";
+import { found, inProject } from "@/app/gate";
+import { may } from "@/lib/access/policy";
+import { verdictScale } from "@/lib/claim/verdict";
+import { readChanges } from "@/server/documents/feed";
+import { listTags } from "@/server/tags/read";
+
+/** The reader of a page about claims, and what its forms need to know of the project. */
+export async function inRegister(params: Promise<{ projectId: string }>, place: string) {
+  const { viewer, project } = await inProject(params, place);
+  const feed = found(await readChanges(viewer, { projectId: project.id }, 0, 1));
+  const types = found(await listTags(viewer, project.id, { kind: "claim", limit: 1000 }));
+  const register: Register = {
+    projectId: project.id,
+    types: types.items.map(({ slug, label }) => ({ value: slug, label })),
+    verdicts: verdictScale(project.settings),
+    mayAdd: may("claim.add", project),
+    mayDecide: may("claim.decide", project),
+    mayMerge: may("claim.merge", project),
+    change: feed.last,
+  };
+  return { viewer, project, register };
+}

@@ -1,0 +1,15 @@
+import { Page } from "@/components/shell/page";
+import { Spinner } from "@/components/ui/spinner";
+import { translator } from "@/server/messages";
+
+const t = translator("Pictures");
+
+export default function Loading() {
+  return (
+    <Page viewer={null} crumbs={[]} title={t("title")}>
+      <p role="status">
+        <Spinner /> {t("loading")}
+      </p>
+    </Page>
+  );
+}

@@ -1,0 +1,53 @@
+import type { Metadata } from "next";
+import { found, inProject } from "@/app/gate";
+import { Pictures } from "@/components/pictures/pictures";
+import { Page } from "@/components/shell/page";
+import { ProjectNav } from "@/components/shell/project-nav";
+import { KINDS } from "@/lib/annotation/annotation";
+import { readChanges } from "@/server/documents/feed";
+import { COMPARED_BY, readComparison } from "@/server/measures/comparison";
+import { readCrossTable } from "@/server/measures/cross-table";
+import { readDensities } from "@/server/measures/density";
+import { translator } from "@/server/messages";
+import { listTags } from "@/server/tags/read";
+
+type Props = {
+  params: Promise<{ projectId: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+const t = translator("Pictures");
+
+export const metadata: Metadata = { title: t("title") };
+
+export default async function PicturesPage({ params, searchParams }: Props) {
+  const { viewer, project } = await inProject(params, "pictures");
+  const { id } = project;
+  const asked = await searchParams;
+  const looked = {
+    by: COMPARED_BY.find((by) => by === asked.by) ?? "speaker",
+    kind: KINDS.find((kind) => kind === asked.kind),
+    tag: typeof asked.tag === "string" && asked.tag.length <= 100 ? asked.tag : undefined,
+  };
+  const { last } = found(await readChanges(viewer, { projectId: id }, 0, 1));
+  const { items: tags } = found(await listTags(viewer, id, { limit: 5000 }));
+  return (
+    <Page
+      viewer={viewer}
+      crumbs={[{ label: project.name, href: `/projects/${id}` }, { label: t("title") }]}
+      title={t("title")}
+      lead={t("lead")}
+      nav={<ProjectNav projectId={id} />}
+    >
+      <Pictures
+        projectId={id}
+        change={last}
+        looked={looked}
+        densities={found(await readDensities(viewer, id))}
+        comparison={found(await readComparison(viewer, id, looked))}
+        cells={found(await readCrossTable(viewer, id)).items}
+        tags={tags.map(({ slug, label, kind }) => ({ slug, label, kind }))}
+      />
+    </Page>
+  );
+}

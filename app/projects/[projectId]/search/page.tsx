@@ -1,0 +1,56 @@
+import type { Metadata } from "next";
+import { PhraseSearch } from "@/components/search/phrase-search";
+import { Search } from "@/components/search/search";
+import { Page } from "@/components/shell/page";
+import { ProjectNav } from "@/components/shell/project-nav";
+import { Tabs } from "@/components/ui/tabs";
+import { found, inProject } from "@/app/gate";
+import { may } from "@/lib/access/policy";
+import { translator } from "@/server/messages";
+import { listTags } from "@/server/tags/read";
+
+interface Props {
+  params: Promise<{ projectId: string }>;
+  searchParams: Promise<{ q?: string | string[] }>;
+}
+
+const t = translator("Search");
+
+export const metadata: Metadata = { title: t("inProject") };
+
+export default async function ProjectSearch({ params, searchParams }: Props) {
+  const { q } = await searchParams;
+  const words = typeof q === "string" ? q.slice(0, 500) : "";
+  const { viewer, project } = await inProject(params, "search");
+  const tags = found(await listTags(viewer, project.id, { limit: 1_000 }));
+  const everything = <Search q={words} projectId={project.id} />;
+  const phrase = (
+    <PhraseSearch
+      projectId={project.id}
+      phrase={words}
+      tags={tags.items
+        .filter(({ retiredAt }) => retiredAt === null)
+        .map(({ kind, slug, label }) => ({ kind, slug, label }))}
+    />
+  );
+  return (
+    <Page
+      viewer={viewer}
+      crumbs={[{ label: project.name, href: `/projects/${project.id}` }, { label: t("title") }]}
+      title={t("inProject")}
+      nav={<ProjectNav projectId={project.id} />}
+    >
+      {may("annotation.add", project) ? (
+        <Tabs
+          label={t("inProject")}
+          tabs={[
+            { value: "everything", label: t("everything"), content: everything },
+            { value: "places", label: t("places.tab"), content: phrase },
+          ]}
+        />
+      ) : (
+        everything
+      )}
+    </Page>
+  );
+}

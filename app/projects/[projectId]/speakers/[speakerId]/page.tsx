@@ -1,0 +1,50 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { Page } from "@/components/shell/page";
+import { ProjectNav } from "@/components/shell/project-nav";
+import { SpeakerActions } from "@/components/speakers/speaker-actions";
+import { SpeakerArticle } from "@/components/speakers/speaker-article";
+import { found, inProject } from "@/app/gate";
+import { may } from "@/lib/access/policy";
+import { translator } from "@/server/messages";
+import { readSpeakerInFull } from "@/server/speakers/page";
+import { listSpeakers } from "@/server/speakers/read";
+
+type Props = { params: Promise<{ projectId: string; speakerId: string }> };
+
+const t = translator("Speakers");
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+export const metadata: Metadata = { title: t("one") };
+
+export default async function OneSpeaker({ params }: Props) {
+  const { speakerId } = await params;
+  const { viewer, project } = await inProject(params, `speakers/${speakerId}`);
+  if (!UUID.test(speakerId)) notFound();
+  const speaker = found(await readSpeakerInFull(viewer, speakerId));
+  if (speaker.projectId !== project.id) notFound();
+  const { items } = found(await listSpeakers(viewer, project.id, {}, { limit: 5_000 }));
+  const list = `/projects/${project.id}/speakers`;
+  return (
+    <Page
+      viewer={viewer}
+      crumbs={[
+        { label: project.name, href: `/projects/${project.id}` },
+        { label: t("title"), href: list },
+        { label: speaker.name },
+      ]}
+      title={speaker.name}
+      lead={speaker.role}
+      nav={<ProjectNav projectId={project.id} />}
+    >
+      {may("speaker.change", project) && (
+        <SpeakerActions
+          speaker={speaker}
+          others={items.filter(({ id }) => id !== speaker.id)}
+          mayRemove={may("speaker.remove", project)}
+        />
+      )}
+      <SpeakerArticle speaker={speaker} />
+    </Page>
+  );
+}

@@ -1,0 +1,34 @@
+import type { Metadata } from "next";
+import { Page } from "@/components/shell/page";
+import { ProjectNav } from "@/components/shell/project-nav";
+import { SpeakerList } from "@/components/speakers/speaker-list";
+import { found, inProject } from "@/app/gate";
+import { may } from "@/lib/access/policy";
+import { translator } from "@/server/messages";
+import { listSpeakers } from "@/server/speakers/read";
+
+type Props = { params: Promise<{ projectId: string }> };
+
+const t = translator("Speakers");
+
+export const metadata: Metadata = { title: t("title") };
+
+export default async function Speakers({ params }: Props) {
+  const { viewer, project } = await inProject(params, "speakers");
+  const { items } = found(await listSpeakers(viewer, project.id, {}, { limit: 5_000 }));
+  return (
+    <Page
+      viewer={viewer}
+      crumbs={[{ label: project.name, href: `/projects/${project.id}` }, { label: t("title") }]}
+      title={t("title")}
+      lead={t("lead")}
+      nav={<ProjectNav projectId={project.id} />}
+    >
+      <SpeakerList
+        projectId={project.id}
+        speakers={items}
+        mayAdd={may("speaker.change", project)}
+      />
+    </Page>
+  );
+}

@@ -1,0 +1,99 @@
+// A text of 1 MB with 10,000 annotations on the real reading page, beside two pages with the same
+// words and ranges and nothing else: one gives them to the browser's CSS Custom Highlight API, the
+// other all at once to the overlay library. How long until the first screen is painted, how long
+// frames take while the whole text is scrolled through, how long until a kind is filtered away.
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { chromium, type Page } from "@playwright/test";
+import { findBrowser } from "../bin/browser.mjs";
+import { build } from "../bin/build.mjs";
+import { median } from "./pairs.ts";
+import { serveBare } from "./reading/bare.ts";
+import { addAnnotations, addDocument, OWNER, startServer } from "./reading/house.ts";
+import { annotations, text as longText } from "./reading/material.ts";
+import { filtered, opened, scrolled, type Figures } from "./reading/measure.ts";
+
+const RUNS = Number(process.env.OBELUS_BENCH_RUNS ?? 3);
+
+/** Painted: an overlay stands in the window, and a frame has passed. */
+const WATCH = `
+  const look = () => document.querySelector("svg [data-annotation]")
+    ? requestAnimationFrame(() => { window.opened = performance.now(); })
+    : requestAnimationFrame(look);
+  addEventListener("DOMContentLoaded", () => requestAnimationFrame(look));`;
+
+const folder = await mkdtemp(join(tmpdir(), "obelus-bench-"));
+const text = longText();
+const drawn = annotations(text.length);
+await build();
+const first = await startServer(folder);
+const place = await addDocument(first.url, text);
+await first.stop();
+await addAnnotations(folder, place, text, drawn);
+const server = await startServer(folder);
+const bare = await serveBare(text, drawn);
+const browser = await chromium.launch({
+  executablePath: findBrowser(),
+  args: ["--no-sandbox", "--disable-gpu"],
+});
+
+const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+const ours = await context.newPage();
+await ours.goto(`${server.url}/sign-in`, { waitUntil: "networkidle" });
+await ours.getByLabel("E-mail").fill(OWNER.email);
+await ours.getByLabel("Password", { exact: true }).fill(OWNER.password);
+await ours.getByRole("button", { name: "Sign in", exact: true }).click();
+await ours.waitForURL((url) => url.pathname !== "/sign-in");
+await ours.addInitScript(WATCH);
+const other = await context.newPage();
+
+async function oursOnce(): Promise<Figures> {
+  const path = `/projects/${place.projectId}/documents/${place.documentId}`;
+  const open = await opened(ours, server.url + path);
+  await ours.getByText(/10,?000 shown/).waitFor({ timeout: 300_000 });
+  await settled(ours);
+  const moved = await scrolled(ours);
+  const filter = await filtered(
+    ours,
+    `document.querySelector("footer [data-kind=rhetoric]").click()`,
+    `!document.querySelector("svg [data-kind=rhetoric]")`,
+  );
+  return { open, ...moved, filter };
+}
+
+async function bareOnce(path: string): Promise<Figures> {
+  const open = await opened(other, bare.url + path);
+  await settled(other);
+  const moved = await scrolled(other);
+  const filter = await filtered(other, "window.filter(true)", "true");
+  return { open, ...moved, filter };
+}
+
+/** Until the browser has nothing left to do. */
+async function settled(page: Page): Promise<void> {
+  await page.evaluate(() => new Promise((idle) => requestIdleCallback(idle, { timeout: 20_000 })));
+}
+
+const all: Record<"ours" | "highlights" | "library", Figures[]> = {
+  ...{ ours: [], highlights: [], library: [] },
+};
+for (let run = 0; run < RUNS; run++) {
+  all.ours.push(await oursOnce());
+  all.highlights.push(await bareOnce("/highlights"));
+  all.library.push(await bareOnce("/library"));
+}
+
+for (const what of ["open", "frame", "worst", "filter"] as const) {
+  const of = (who: keyof typeof all) => median(all[who].map((figures) => figures[what]));
+  const [a, b, c] = [of("ours"), of("highlights"), of("library")];
+  console.log(
+    `${what}: ours ${a.toFixed(0)} ms, highlights ${b.toFixed(0)} ms, library ${c.toFixed(0)} ms; ` +
+      `ours : highlights = ${(a / b).toFixed(2)}, ours : library = ${(a / c).toFixed(2)}`,
+  );
+}
+
+await browser.close();
+bare.stop();
+await server.stop();
+await rm(folder, { recursive: true, force: true });

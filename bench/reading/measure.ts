@@ -1,0 +1,60 @@
+import type { Page } from "@playwright/test";
+
+/** Milliseconds. */
+export interface Figures {
+  readonly open: number;
+  readonly frame: number;
+  readonly worst: number;
+  readonly filter: number;
+}
+
+/** From the beginning of the navigation until what the page marks in the window is painted. */
+export async function opened(page: Page, url: string): Promise<number> {
+  await page.goto(url, { waitUntil: "commit" });
+  const opened = await page.waitForFunction(
+    () => (window as Window & { opened?: number }).opened,
+    undefined,
+    { timeout: 300_000, polling: 100 },
+  );
+  return (await opened.jsonValue()) ?? NaN;
+}
+
+/** Scrolls from the top to the end in equal steps, one a frame; how long frames took. */
+export async function scrolled(page: Page): Promise<Pick<Figures, "frame" | "worst">> {
+  const frames = await page.evaluate(
+    () =>
+      new Promise<number[]>((done) => {
+        const took: number[] = [];
+        let before = 0;
+        const step = (now: number) => {
+          if (before > 0) took.push(now - before);
+          before = now;
+          const end = document.documentElement.scrollHeight - window.innerHeight - 2;
+          if (window.scrollY >= end || took.length > 3_000) return done(took);
+          window.scrollBy({ top: 600, behavior: "instant" });
+          requestAnimationFrame(step);
+        };
+        window.scrollTo({ top: 0, behavior: "instant" });
+        requestAnimationFrame(step);
+      }),
+  );
+  const sorted = frames.toSorted((a, b) => a - b);
+  return {
+    frame: sorted[Math.floor(sorted.length * 0.95)] ?? NaN,
+    worst: sorted.at(-1) ?? NaN,
+  };
+}
+
+/** From the press that hides a kind until the page is painted without it; `isGone` is a script. */
+export async function filtered(page: Page, press: string, isGone: string): Promise<number> {
+  return (await page.evaluate(`new Promise((done) => {
+    scrollTo(0, 0);
+    const frames = (count, then) => requestAnimationFrame(() => count > 1 ? frames(count - 1, then) : then());
+    frames(20, () => {
+      const began = performance.now();
+      ${press};
+      const look = () => ${isGone} ? frames(1, () => done(performance.now() - began)) : requestAnimationFrame(look);
+      requestAnimationFrame(look);
+    });
+  })`)) as number;
+}

@@ -1,0 +1,88 @@
+"use client";
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { useTranslations } from "use-intl";
+import { isAboutClaims, useProjectChanges } from "../live/use-project-changes";
+import { Button } from "../ui/button";
+import { Markdown } from "../ui/markdown";
+import { RelativeTime } from "../ui/relative-time";
+import type { ClaimBefore, ClaimInFull, Register } from "./claim";
+import { ClaimVersions } from "./claim-versions";
+import { Concordance } from "./concordance";
+import { DecideClaim } from "./decide-claim";
+import { EditClaim } from "./edit-claim";
+import type { Evidence, Search } from "./evidence";
+import { EvidenceSection } from "./evidence-section";
+import { SearchLog } from "./search-log";
+import { Timeline } from "./timeline";
+import { VerdictChip } from "./verdict-chip";
+import styles from "./claim-page.module.css";
+
+export interface ClaimPageProps {
+  readonly register: Register;
+  readonly claim: ClaimInFull;
+  readonly evidence: readonly Evidence[];
+  readonly searches: readonly Search[];
+  readonly past: readonly ClaimBefore[];
+  readonly me: string;
+}
+
+/** A claim with everything there is of it: verdict, evidence, passages, how it moved. */
+export function ClaimPage({ register, claim, evidence, searches, past, me }: ClaimPageProps) {
+  const t = useTranslations("ClaimPage");
+  const claims = useTranslations("Claims");
+  const router = useRouter();
+  const [doing, setDoing] = useState<"edit" | "decide" | null>(null);
+  useProjectChanges(register.projectId, register.change, isAboutClaims);
+  const done = () => {
+    setDoing(null);
+    router.refresh();
+  };
+  const close = () => setDoing(null);
+  const type = register.types.find(({ value }) => value === claim.type)?.label ?? claim.type;
+  return (
+    <div className={styles.page}>
+      <section className={styles.verdict} aria-label={claims("verdict")}>
+        <p className={styles.facts}>
+          <VerdictChip verdict={claim.verdict} />
+          {claim.decidedBy && claim.decidedAt && (
+            <span>
+              {claims("decidedBy", { name: claim.decidedBy.name })}{" "}
+              <RelativeTime at={claim.decidedAt} />
+            </span>
+          )}
+          <span>{type}</span>
+          <span>{t(`checkable.${claim.checkable ?? "unsaid"}`)}</span>
+        </p>
+        {claim.reason && <p dir="auto">{claim.reason}</p>}
+        {claim.context && (
+          <p className={styles.context} dir="auto">
+            {claim.context}
+          </p>
+        )}
+        {doing !== "decide" && claim.rationale && <Markdown>{claim.rationale}</Markdown>}
+        {doing === "decide" && (
+          <DecideClaim claim={claim} register={register} onCancel={close} onSaved={done} />
+        )}
+        {doing === "edit" && (
+          <EditClaim claim={claim} register={register} onCancel={close} onSaved={done} />
+        )}
+        {doing === null && (
+          <p className={styles.facts}>
+            {register.mayDecide && (
+              <Button onClick={() => setDoing("decide")}>
+                {claim.verdict === null ? claims("decide") : claims("decideAgain")}
+              </Button>
+            )}
+            {register.mayAdd && <Button onClick={() => setDoing("edit")}>{t("edit")}</Button>}
+          </p>
+        )}
+      </section>
+      <EvidenceSection register={register} claim={claim} evidence={evidence} me={me} />
+      <SearchLog register={register} claim={claim} searches={searches} />
+      <Concordance projectId={register.projectId} occurrences={claim.occurrences} />
+      <Timeline claim={claim} past={past} />
+      <ClaimVersions past={past} />
+    </div>
+  );
+}

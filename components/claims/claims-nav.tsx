@@ -1,0 +1,25 @@
+"use client";
+import Link from "next/link";
+import { usePathname } from "next/navigation";
+import { useTranslations } from "use-intl";
+import styles from "./claim-page.module.css";
+
+const PLACES = ["", "merges", "queue"] as const;
+
+/** The register, what may be one claim, and what lacks evidence. */
+export function ClaimsNav({ projectId }: { projectId: string }) {
+  const t = useTranslations("Claims");
+  const here = usePathname();
+  return (
+    <nav className={styles.tabs} aria-label={t("nav")}>
+      {PLACES.map((place) => {
+        const href = `/projects/${projectId}/claims${place && `/${place}`}`;
+        return (
+          <Link key={place} href={href} aria-current={here === href ? "page" : undefined}>
+            {t(`places.${place || "register"}`)}
+          </Link>
+        );
+      })}
+    </nav>
+  );
+}

@@ -1,0 +1,78 @@
+import Link from "next/link";
+import { useTranslations } from "use-intl";
+import type { Occurrence } from "./claim";
+import { useQuantityWords } from "./quantity-words";
+import styles from "./claim-page.module.css";
+
+interface ConcordanceProps {
+  readonly projectId: string;
+  readonly occurrences: readonly Occurrence[];
+}
+
+/** Every passage in the order of its date, its words one below the other. */
+export function Concordance({ projectId, occurrences }: ConcordanceProps) {
+  const t = useTranslations("ClaimPage");
+  const claims = useTranslations("Claims");
+  const does = useTranslations("Occurrence");
+  const said = useQuantityWords();
+  return (
+    <section aria-label={t("passages")}>
+      <h2>{claims("occurrencesOf", { count: occurrences.length })}</h2>
+      {occurrences.length === 0 && <p className={styles.soft}>{claims("noOccurrences")}</p>}
+      {occurrences.length > 0 && (
+        <table role="table" className={styles.concordance}>
+          <caption className="visually-hidden">{t("inContext")}</caption>
+          <thead className="visually-hidden">
+            <tr>
+              <th scope="col">{t("where")}</th>
+              <th scope="col">{t("before")}</th>
+              <th scope="col">{t("words")}</th>
+              <th scope="col">{t("after")}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {occurrences.map((occurrence) => {
+              const { id, annotationId, documentId, documentTitle, documentDate } = occurrence;
+              const { left, quote, right, role, commitment, quantities } = occurrence;
+              return (
+                <tr key={id} role="row">
+                  <th scope="row">
+                    <span className={styles.where} dir="auto" title={documentTitle}>
+                      {documentTitle}
+                    </span>
+                    {[
+                      documentDate || t("undated"),
+                      does(`role.${role}`),
+                      commitment === "asserted" ? "" : does(`commitment.${commitment}`),
+                      ...quantities.map(said),
+                    ]
+                      .filter(Boolean)
+                      .join(" · ")}
+                  </th>
+                  <td className={styles.left}>
+                    <div>
+                      <bdi>{left}</bdi>
+                    </div>
+                  </td>
+                  <td className={styles.words}>
+                    <Link
+                      href={`/projects/${projectId}/documents/${documentId}#annotation-${annotationId}`}
+                      dir="auto"
+                    >
+                      {quote}
+                    </Link>
+                  </td>
+                  <td className={styles.right}>
+                    <div>
+                      <bdi>{right}</bdi>
+                    </div>
+                  </td>
+                </tr>
+              );
+            })}
+          </tbody>
+        </table>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,128 @@
+"use client";
+import { useState } from "react";
+import { useTranslations } from "use-intl";
+import { api, errorAt, type ApiRefusal } from "../api";
+import { Button } from "../ui/button";
+import { Field, Form, FormActions } from "../ui/field";
+import { Problem } from "../ui/problem";
+import { Select } from "../ui/select";
+import { TextArea } from "../ui/text-area";
+import type { Claim, Register } from "./claim";
+
+interface EditClaimProps {
+  readonly claim: Claim;
+  readonly register: Register;
+  readonly onCancel: () => void;
+  readonly onSaved: () => void;
+}
+
+const CHECKABLE = { "": null, yes: true, no: false } as const;
+
+/** What is claimed, in which words, of which type, and whether it can be checked at all. */
+export function EditClaim({ claim, register, onCancel, onSaved }: EditClaimProps) {
+  const t = useTranslations("ClaimPage");
+  const claims = useTranslations("Claims");
+  const ui = useTranslations("Ui");
+  const [statement, setStatement] = useState(claim.statement);
+  const [context, setContext] = useState(claim.context);
+  const [type, setType] = useState(claim.type);
+  const [checkable, setCheckable] = useState<keyof typeof CHECKABLE>(
+    claim.checkable === null ? "" : claim.checkable ? "yes" : "no",
+  );
+  const [reason, setReason] = useState(claim.reason);
+  const [busy, setBusy] = useState(false);
+  const [refusal, setRefusal] = useState<ApiRefusal | null>(null);
+  const empty = statement.trim() === "";
+  const reworded = statement.trim() !== claim.statement && claim.verdict !== null;
+
+  async function save() {
+    if (busy || empty) return;
+    setBusy(true);
+    const fields = { statement: statement.trim(), context, type, reason };
+    const answer = await api<Claim>(`/claims/${claim.id}`, {
+      method: "PATCH",
+      version: claim.version,
+      body: { ...fields, checkable: CHECKABLE[checkable] },
+    });
+    setBusy(false);
+    setRefusal(answer.ok ? null : answer);
+    if (answer.ok) onSaved();
+  }
+  const known = register.types.some(({ value }) => value === type);
+  return (
+    <Form onSubmit={() => void save()}>
+      <Field
+        label={claims("statement")}
+        hint={reworded ? t("loosesVerdict") : undefined}
+        error={empty ? claims("statementMissing") : errorAt(refusal, "statement")}
+      >
+        {(control) => (
+          <TextArea
+            {...control}
+            autoFocus
+            rows={3}
+            dir="auto"
+            maxLength={5_000}
+            value={statement}
+            onChange={(event) => setStatement(event.target.value)}
+          />
+        )}
+      </Field>
+      <Field label={claims("context")} hint={claims("contextHint")}>
+        {(control) => (
+          <TextArea
+            {...control}
+            rows={2}
+            dir="auto"
+            maxLength={5_000}
+            value={context}
+            onChange={(event) => setContext(event.target.value)}
+          />
+        )}
+      </Field>
+      <Field label={claims("type")}>
+        {(control) => (
+          <Select
+            {...control}
+            value={type}
+            options={known ? register.types : [{ value: type, label: type }, ...register.types]}
+            onChange={(event) => setType(event.target.value)}
+          />
+        )}
+      </Field>
+      <Field label={t("checkableLabel")}>
+        {(control) => (
+          <Select
+            {...control}
+            value={checkable}
+            options={[
+              { value: "", label: t("checkable.unsaid") },
+              { value: "yes", label: t("checkable.true") },
+              { value: "no", label: t("checkable.false") },
+            ]}
+            onChange={(event) => setCheckable(event.target.value as typeof checkable)}
+          />
+        )}
+      </Field>
+      <Field label={t("reason")} aside={ui("optional")}>
+        {(control) => (
+          <TextArea
+            {...control}
+            rows={2}
+            dir="auto"
+            maxLength={5_000}
+            value={reason}
+            onChange={(event) => setReason(event.target.value)}
+          />
+        )}
+      </Field>
+      {refusal && <Problem kept={ui("kept")}>{refusal.detail}</Problem>}
+      <FormActions>
+        <Button onClick={onCancel}>{ui("cancel")}</Button>
+        <Button type="submit" variant="primary" loading={busy}>
+          {ui("save")}
+        </Button>
+      </FormActions>
+    </Form>
+  );
+}

@@ -1,0 +1,115 @@
+"use client";
+import Link from "next/link";
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { useTranslations } from "use-intl";
+import { STANCES } from "@/lib/claim/evidence";
+import { api } from "../api";
+import { Button } from "../ui/button";
+import { useToast } from "../ui/toast";
+import { AddSource } from "./add-source";
+import type { Claim, Register } from "./claim";
+import { placeOf, STANCE_SIGNS, type Evidence } from "./evidence";
+import styles from "./claim-page.module.css";
+
+interface EvidenceSectionProps {
+  readonly register: Register;
+  readonly claim: Claim;
+  readonly evidence: readonly Evidence[];
+  readonly me: string;
+}
+
+/** The evidence for and against, by what it does, each with the way to its words. */
+export function EvidenceSection({ register, claim, evidence, me }: EvidenceSectionProps) {
+  const t = useTranslations("Evidence");
+  const router = useRouter();
+  const [adding, setAdding] = useState(false);
+  const ordered = STANCES.flatMap((stance) => evidence.filter((one) => one.stance === stance));
+  return (
+    <section aria-label={t("forAndAgainst")}>
+      <h2>{t("forAndAgainst")}</h2>
+      {evidence.length === 0 && <p className={styles.soft}>{t("none")}</p>}
+      {ordered.map((one) => (
+        <Item key={one.id} evidence={one} register={register} mine={one.createdBy.id === me} />
+      ))}
+      {adding ? (
+        <AddSource
+          claimId={claim.id}
+          onCancel={() => setAdding(false)}
+          onSaved={() => {
+            setAdding(false);
+            router.refresh();
+          }}
+        />
+      ) : (
+        register.mayAdd && (
+          <p className={styles.facts}>
+            <Button onClick={() => setAdding(true)}>{t("addSource")}</Button>
+            <span className={styles.soft}>{t("citeFromCard")}</span>
+          </p>
+        )
+      )}
+    </section>
+  );
+}
+
+interface ItemProps {
+  readonly evidence: Evidence;
+  readonly register: Register;
+  readonly mine: boolean;
+}
+
+function Item({ evidence, register, mine }: ItemProps) {
+  const t = useTranslations("Evidence");
+  const router = useRouter();
+  const say = useToast();
+  const { stance, directness, document, source, quote, locator, note, createdBy } = evidence;
+  const place = placeOf(evidence, register.projectId);
+  const title = document?.title ?? (source?.citation || source?.url) ?? t("gone");
+  const remove = async () => {
+    const answer = await api(`/evidence/${evidence.id}`, { method: "DELETE" });
+    if (answer.ok) router.refresh();
+    else say({ text: answer.detail, urgent: true });
+  };
+  return (
+    <div className={styles.evidence}>
+      <span className={styles[stance === "context" ? "contextual" : stance]} aria-hidden="true">
+        {STANCE_SIGNS[stance]}
+      </span>
+      <span>{quote ? <q dir="auto">“{quote}”</q> : <bdi>{title}</bdi>}</span>
+      {mine || register.mayDecide ? (
+        <Button
+          variant="quiet"
+          size="small"
+          aria-label={t("removeOne", { words: quote || title })}
+          onClick={() => void remove()}
+        >
+          ✕
+        </Button>
+      ) : (
+        <span />
+      )}
+      <span className={styles.soft}>
+        {t(`stance.${stance}`)} · {t(`directness.${directness}`)} ·{" "}
+        {!place ? (
+          <bdi>{title}</bdi>
+        ) : document ? (
+          <Link href={place}>
+            <bdi>{title}</bdi>
+          </Link>
+        ) : (
+          <a href={place} target="_blank" rel="noopener noreferrer nofollow">
+            <bdi>{title}</bdi>
+          </a>
+        )}
+        {locator && <bdi>, {locator}</bdi>} · {createdBy.name}
+        {!["exact", "moved"].includes(evidence.anchor) && <> · {t(`anchor.${evidence.anchor}`)}</>}
+      </span>
+      {note && (
+        <span className={styles.soft} dir="auto">
+          {note}
+        </span>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,52 @@
+import type { AnnotationReference, Person, Segment } from "@/lib/annotation/annotation";
+import type { Directness, SearchOutcome, Stance } from "@/lib/claim/evidence";
+
+/** Words of a source that bear on a claim, as /api/v1 carries them: offsets are code points. */
+export interface Evidence {
+  readonly id: string;
+  readonly claim: {
+    readonly id: string;
+    readonly statement: string;
+    readonly verdict: string | null;
+  };
+  readonly annotationId: string | null;
+  readonly annotationDocumentId: string | null;
+  readonly document: { readonly id: string; readonly title: string } | null;
+  readonly revision: number | null;
+  readonly target: readonly Segment[] | null;
+  readonly anchor: "exact" | "moved" | "changed" | "ambiguous" | "lost";
+  readonly source: AnnotationReference["source"] | null;
+  readonly locator: string;
+  readonly quote: string;
+  readonly stance: Stance;
+  readonly directness: Directness;
+  readonly note: string;
+  readonly createdBy: Person;
+  readonly createdAt: string;
+  readonly version: number;
+}
+
+/** Somebody looked for evidence. */
+export interface Search {
+  readonly id: string;
+  readonly claimId: string;
+  readonly outcome: SearchOutcome;
+  readonly place: string;
+  readonly by: Person;
+  readonly at: string;
+}
+
+/** Told apart without colour, and said in words beside it. */
+export const STANCE_SIGNS: Readonly<Record<Stance, string>> = {
+  supports: "⊕",
+  refutes: "⊖",
+  qualifies: "◐",
+  context: "○",
+};
+
+/** Where the words stand: in the reading page at their passage, or at the source's own address. */
+export function placeOf(evidence: Evidence, projectId: string): string | null {
+  const { document, source } = evidence;
+  if (document) return `/projects/${projectId}/documents/${document.id}#cited-${evidence.id}`;
+  return source?.url || null;
+}

@@ -1,0 +1,67 @@
+"use client";
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { useTranslations } from "use-intl";
+import { SEARCH_OUTCOMES, type SearchOutcome } from "@/lib/claim/evidence";
+import { api } from "../api";
+import { Button } from "../ui/button";
+import { Field, FieldRow, Form, FormActions } from "../ui/field";
+import { Problem } from "../ui/problem";
+import { Select } from "../ui/select";
+import { TextInput } from "../ui/text-input";
+
+/** Say that one looked for evidence, and where. */
+export function LookedFor({ claimId }: { claimId: string }) {
+  const t = useTranslations("Queue");
+  const ui = useTranslations("Ui");
+  const router = useRouter();
+  const [open, setOpen] = useState(false);
+  const [outcome, setOutcome] = useState<SearchOutcome>("not-found");
+  const [place, setPlace] = useState("");
+  const [problem, setProblem] = useState<string | null>(null);
+
+  async function save() {
+    const body = { outcome, place: place.trim() };
+    const answer = await api(`/claims/${claimId}/searches`, { method: "POST", body });
+    if (!answer.ok) return setProblem(answer.detail);
+    setPlace("");
+    setOpen(false);
+    router.refresh();
+  }
+  if (!open) return <Button onClick={() => setOpen(true)}>{t("iLooked")}</Button>;
+  return (
+    <Form onSubmit={() => void save()}>
+      <FieldRow>
+        <Field label={t("outcomeLabel")}>
+          {(control) => (
+            <Select
+              {...control}
+              autoFocus
+              value={outcome}
+              options={SEARCH_OUTCOMES.map((value) => ({ value, label: t(`outcome.${value}`) }))}
+              onChange={(event) => setOutcome(event.target.value as SearchOutcome)}
+            />
+          )}
+        </Field>
+        <Field label={t("place")}>
+          {(control) => (
+            <TextInput
+              {...control}
+              dir="auto"
+              maxLength={2_000}
+              value={place}
+              onChange={(event) => setPlace(event.target.value)}
+            />
+          )}
+        </Field>
+      </FieldRow>
+      {problem && <Problem kept={ui("kept")}>{problem}</Problem>}
+      <FormActions>
+        <Button onClick={() => setOpen(false)}>{ui("cancel")}</Button>
+        <Button type="submit" variant="primary">
+          {ui("save")}
+        </Button>
+      </FormActions>
+    </Form>
+  );
+}

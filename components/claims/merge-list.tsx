@@ -1,0 +1,139 @@
+"use client";
+import Link from "next/link";
+import { useRouter } from "next/navigation";
+import { useEffect, useEffectEvent, useState } from "react";
+import { useTranslations } from "use-intl";
+import { api } from "../api";
+import { isAboutClaims, useProjectChanges } from "../live/use-project-changes";
+import { Button } from "../ui/button";
+import { EmptyState } from "../ui/empty-state";
+import { useToast } from "../ui/toast";
+import type { Claim, Register } from "./claim";
+import { isTyping } from "./queue-keys";
+import { VerdictChip } from "./verdict-chip";
+import { WordsDiffer } from "./words-differ";
+import styles from "./claim-page.module.css";
+
+/** Two claims that may be one. */
+export interface Pair {
+  readonly one: Claim;
+  readonly other: Claim;
+  readonly likeness: number;
+}
+
+interface MergeListProps {
+  readonly register: Register;
+  readonly pairs: readonly Pair[];
+}
+
+/** Pairs of like claims, answered one by one: Y says they are one, N that they are two. */
+export function MergeList({ register, pairs }: MergeListProps) {
+  const t = useTranslations("Claims");
+  const router = useRouter();
+  const say = useToast();
+  const [answered, setAnswered] = useState<ReadonlySet<string>>(new Set());
+  const [busy, setBusy] = useState(false);
+  useProjectChanges(register.projectId, register.change, isAboutClaims);
+  const open = pairs.filter((pair) => !answered.has(keyOf(pair)));
+  const [current] = open;
+
+  async function apart(pair: Pair, distinct: boolean) {
+    const body = { one: pair.one.id, other: pair.other.id, distinct };
+    const path = `/projects/${register.projectId}/claims/distinct`;
+    return api(path, { method: "POST", body });
+  }
+
+  async function answer(pair: Pair, same: boolean) {
+    if (busy || !register.mayMerge) return;
+    setBusy(true);
+    const [into, from] = kept(pair);
+    const result = same
+      ? await api(`/claims/${from.id}/merge`, { method: "POST", body: { into: into.id } })
+      : await apart(pair, true);
+    setBusy(false);
+    if (!result.ok) return say({ text: result.detail, urgent: true });
+    setAnswered((before) => new Set(before).add(keyOf(pair)));
+    say({
+      text: same ? t("merged") : t("apart"),
+      ...(same
+        ? {}
+        : {
+            action: {
+              label: t("undo"),
+              onPress: () => {
+                void apart(pair, false).then(() => router.refresh());
+                setAnswered((before) => new Set([...before].filter((key) => key !== keyOf(pair))));
+              },
+            },
+          }),
+    });
+    router.refresh();
+  }
+
+  const onKey = useEffectEvent((event: KeyboardEvent) => {
+    if (isTyping(event) || !current) return;
+    const key = event.key.toLowerCase();
+    if (key !== "y" && key !== "n") return;
+    event.preventDefault();
+    void answer(current, key === "y");
+  });
+  useEffect(() => {
+    addEventListener("keydown", onKey);
+    return () => removeEventListener("keydown", onKey);
+  }, []);
+
+  if (open.length === 0) return <EmptyState title={t("noPairs")}>{t("noPairsWords")}</EmptyState>;
+  return (
+    <ol role="list" aria-label={t("merges")}>
+      {open.map((pair) => {
+        const [into, from] = kept(pair);
+        return (
+          <li
+            key={keyOf(pair)}
+            className={styles.pair}
+            aria-current={pair === current ? "true" : undefined}
+          >
+            {([from, into] as const).map((claim, i) => (
+              <div key={claim.id}>
+                <p>
+                  <Link href={`/projects/${register.projectId}/claims/${claim.id}`}>
+                    <WordsDiffer
+                      before={from.statement}
+                      after={into.statement}
+                      side={i === 0 ? "before" : "after"}
+                    />
+                  </Link>
+                </p>
+                <p className={styles.facts}>
+                  <VerdictChip verdict={claim.verdict} />
+                  {t("occurrencesOf", { count: claim.occurrenceCount })}
+                </p>
+              </div>
+            ))}
+            {register.mayMerge && (
+              <p className={styles.facts}>
+                <Button loading={busy} onClick={() => void answer(pair, true)}>
+                  {t("areOne")} {pair === current && <kbd aria-hidden="true">Y</kbd>}
+                </Button>
+                <Button loading={busy} onClick={() => void answer(pair, false)}>
+                  {t("areTwo")} {pair === current && <kbd aria-hidden="true">N</kbd>}
+                </Button>
+                <span>{t("keepsSecond")}</span>
+              </p>
+            )}
+          </li>
+        );
+      })}
+    </ol>
+  );
+}
+
+function keyOf({ one, other }: Pair): string {
+  return `${one.id} ${other.id}`;
+}
+
+/** The claim that stays comes first: one that is decided, else the one that is said oftener. */
+function kept({ one, other }: Pair): readonly [Claim, Claim] {
+  const weight = (claim: Claim) => (claim.verdict ? 1_000 : 0) + claim.occurrenceCount;
+  return weight(other) > weight(one) ? [other, one] : [one, other];
+}

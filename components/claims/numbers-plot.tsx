@@ -1,0 +1,104 @@
+"use client";
+import { useEffect, useMemo, useRef } from "react";
+import { useFormatter, useTranslations } from "use-intl";
+import type { SaidNumber } from "@/lib/claim/timeline";
+import { Disclosure } from "../ui/disclosure";
+import { useVerdictName } from "./verdict-chip";
+import styles from "./claim-page.module.css";
+
+interface NumbersPlotProps {
+  readonly unit: string;
+  readonly numbers: readonly SaidNumber[];
+  readonly verdicts: readonly { readonly at: string; readonly verdict: string | null }[];
+}
+
+const DAY = 86_400_000;
+
+/** The numbers that were said over time, with the dates of the verdicts as lines; a table behind. */
+export function NumbersPlot({ unit, numbers, verdicts }: NumbersPlotProps) {
+  const t = useTranslations("ClaimPage");
+  const format = useFormatter();
+  const verdictName = useVerdictName();
+  const box = useRef<HTMLDivElement>(null);
+  const label = t("plot", { unit: unit || t("number"), count: numbers.length });
+  const decided = useMemo(
+    () => verdicts.map(({ at, verdict }) => ({ at: new Date(at), name: verdictName(verdict) })),
+    [verdicts, verdictName],
+  );
+
+  useEffect(() => {
+    let stale = false;
+    let drawn: Element | null = null;
+    void import("@observablehq/plot").then((Plot) => {
+      if (stale || !box.current) return;
+      const points = numbers.map((number) => ({ ...number, at: new Date(number.at) }));
+      const times = [...points, ...decided].map(({ at }) => at.getTime());
+      const room = Math.max(20 * DAY, (Math.max(...times) - Math.min(...times)) * 0.08);
+      drawn = Plot.plot({
+        ariaLabel: label,
+        width: Math.max(320, box.current.clientWidth),
+        height: 220,
+        marginTop: 34,
+        marginLeft: 64,
+        style: { background: "none", color: "inherit", fontSize: "12px" },
+        x: {
+          type: "utc",
+          label: null,
+          domain: [Math.min(...times) - room, Math.max(...times) + room],
+        },
+        y: { label: unit || null, grid: true, zero: true, nice: true, ticks: 5 },
+        marks: [
+          Plot.ruleX(decided, { x: "at", stroke: "currentColor", strokeDasharray: "4 3" }),
+          Plot.text(decided, { x: "at", text: "name", frameAnchor: "top", dy: -14 }),
+          Plot.line(points, { x: "at", y: "value", stroke: "var(--claim)", strokeWidth: 2 }),
+          Plot.dot(points, { x: "at", y: "value", r: 4, fill: "var(--claim)" }),
+          Plot.text(points, {
+            x: "at",
+            y: "value",
+            dy: -11,
+            text: ({ value }: SaidNumber) => format.number(value),
+          }),
+        ],
+      });
+      box.current.append(drawn);
+    });
+    return () => {
+      stale = true;
+      drawn?.remove();
+    };
+  }, [numbers, decided, unit, label, format]);
+
+  return (
+    <figure>
+      <div ref={box} className={styles.plot} />
+      <Disclosure label={t("asTable")}>
+        <table className={styles.numbers}>
+          <caption className="visually-hidden">{label}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{t("date")}</th>
+              <th scope="col">{unit || t("number")}</th>
+              <th scope="col">{t("saidBy")}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {numbers.map(({ at, value, who }, i) => (
+              <tr key={i}>
+                <td>{at}</td>
+                <td>{format.number(value)}</td>
+                <td dir="auto">{who}</td>
+              </tr>
+            ))}
+            {decided.map(({ at, name }, i) => (
+              <tr key={`verdict ${i}`}>
+                <td>{at.toISOString().slice(0, 10)}</td>
+                <td>{t("verdictThen", { verdict: name })}</td>
+                <td />
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </Disclosure>
+    </figure>
+  );
+}

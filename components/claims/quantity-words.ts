@@ -1,0 +1,26 @@
+import { useCallback } from "react";
+import { useFormatter, useTranslations } from "use-intl";
+import type { Quantity } from "@/lib/annotation/annotation";
+
+/** A quantity in a few words: "≈ 87 % of the seats, 2023". */
+export function useQuantityWords(): (quantity: Quantity) => string {
+  const t = useTranslations("Quantity");
+  const format = useFormatter();
+  return useCallback(
+    ({ value, unit, comparator, denominator, base, period, place }) => {
+      const number = format.number(value, { maximumFractionDigits: 4 });
+      const much =
+        comparator === "change"
+          ? t("changed", { number: value > 0 ? `+${number}` : number, unit })
+          : comparator === "ratio"
+            ? t("times", { number })
+            : [comparator === "=" ? "" : comparator, number, unit].filter(Boolean).join(" ");
+      const whole = denominator && t("of", { what: denominator });
+      const start = base && t("from", { base });
+      return [[much, whole, start].filter(Boolean).join(" "), period, place]
+        .filter(Boolean)
+        .join(", ");
+    },
+    [t, format],
+  );
+}

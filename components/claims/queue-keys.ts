@@ -1,0 +1,19 @@
+/** Whether a key belongs to a field or a shortcut of the browser, not to the page. */
+export function isTyping(event: KeyboardEvent): boolean {
+  const { target, altKey, ctrlKey, metaKey } = event;
+  const field =
+    target instanceof Element &&
+    target.closest("input, textarea, select, [contenteditable], [role=dialog]") !== null;
+  return field || altKey || ctrlKey || metaKey || event.defaultPrevented;
+}
+
+export type QueueAct = "found" | "not-found" | "not-needed" | "skip" | "next" | "previous";
+
+const ACTS: Readonly<Record<string, QueueAct>> = {
+  ...{ f: "found", m: "not-found", x: "not-needed", s: "skip" },
+  ...{ j: "next", k: "previous" },
+};
+
+export function queueAct(event: KeyboardEvent): QueueAct | null {
+  return isTyping(event) ? null : (ACTS[event.key.toLowerCase()] ?? null);
+}

@@ -1,0 +1,66 @@
+"use client";
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { useTranslations } from "use-intl";
+import { HEAVIEST } from "@/lib/claim/need";
+import { api } from "../api";
+import { Button } from "../ui/button";
+import { Disclosure } from "../ui/disclosure";
+import { Form } from "../ui/field";
+import { Problem } from "../ui/problem";
+import type { Register } from "./claim";
+import styles from "./claim-page.module.css";
+
+interface QueueWeightsProps {
+  readonly register: Register;
+  readonly weights: Readonly<Record<string, number>>;
+}
+
+/** How much each type of claim matters to this project; curators set it. */
+export function QueueWeights({ register, weights }: QueueWeightsProps) {
+  const t = useTranslations("Queue");
+  const router = useRouter();
+  const [draft, setDraft] = useState(weights);
+  const [problem, setProblem] = useState<string | null>(null);
+  const [busy, setBusy] = useState(false);
+
+  async function save() {
+    setBusy(true);
+    const path = `/projects/${register.projectId}/claims/weights`;
+    const answer = await api(path, { method: "PUT", body: { weights: draft } });
+    setBusy(false);
+    setProblem(answer.ok ? null : answer.detail);
+    if (answer.ok) router.refresh();
+  }
+  return (
+    <Disclosure label={t("weights")}>
+      <Form onSubmit={() => void save()}>
+        <p className={styles.soft}>{t("weightsHint", { most: HEAVIEST })}</p>
+        <div className={styles.weights}>
+          {register.types.map(({ value, label }) => (
+            <label key={value}>
+              {label}
+              <input
+                type="number"
+                min={0}
+                max={HEAVIEST}
+                step="any"
+                disabled={!register.mayDecide}
+                value={draft[value] ?? 1}
+                onChange={(event) => setDraft({ ...draft, [value]: Number(event.target.value) })}
+              />
+            </label>
+          ))}
+        </div>
+        {problem && <Problem>{problem}</Problem>}
+        {register.mayDecide && (
+          <div>
+            <Button type="submit" loading={busy}>
+              {t("saveWeights")}
+            </Button>
+          </div>
+        )}
+      </Form>
+    </Disclosure>
+  );
+}

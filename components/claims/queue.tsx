@@ -1,0 +1,153 @@
+"use client";
+import Link from "next/link";
+import { useRouter } from "next/navigation";
+import { useEffect, useEffectEvent, useState } from "react";
+import { useFormatter, useTranslations } from "use-intl";
+import { api } from "../api";
+import { isAboutClaims, useProjectChanges } from "../live/use-project-changes";
+import { Button } from "../ui/button";
+import { EmptyState } from "../ui/empty-state";
+import { useToast } from "../ui/toast";
+import { AddSource } from "./add-source";
+import type { Claim, Register } from "./claim";
+import type { Search } from "./evidence";
+import { queueAct, type QueueAct } from "./queue-keys";
+import { QueueWeights } from "./queue-weights";
+import { SearchedPlace } from "./searched-place";
+import { VerdictChip } from "./verdict-chip";
+import styles from "./claim-page.module.css";
+
+/** A claim that lacks primary evidence. */
+export interface Wanting extends Claim {
+  readonly urgency: number;
+  readonly searches: readonly Search[];
+}
+
+interface QueueProps {
+  readonly register: Register;
+  readonly items: readonly Wanting[];
+  readonly weights: Readonly<Record<string, number>>;
+}
+
+const KEYS = { found: "F", "not-found": "M", "not-needed": "X", skip: "S" } as const;
+
+/** Claims without primary evidence, gone through one by one with a key each. */
+export function Queue({ register, items, weights }: QueueProps) {
+  const t = useTranslations("Queue");
+  const claims = useTranslations("Claims");
+  const format = useFormatter();
+  const router = useRouter();
+  const say = useToast();
+  const [skipped, setSkipped] = useState<readonly string[]>([]);
+  const [currentId, setCurrentId] = useState<string | null>(null);
+  const [asking, setAsking] = useState<"found" | "not-found" | null>(null);
+  useProjectChanges(register.projectId, register.change, isAboutClaims);
+  const ordered = [
+    ...items.filter(({ id }) => !skipped.includes(id)),
+    ...items.filter(({ id }) => skipped.includes(id)),
+  ];
+  const at = Math.max(
+    0,
+    ordered.findIndex(({ id }) => id === currentId),
+  );
+  const current = ordered[at];
+
+  const go = (index: number) => {
+    const next = ordered[Math.min(Math.max(index, 0), ordered.length - 1)];
+    setCurrentId(next?.id ?? null);
+    setAsking(null);
+    if (next) document.getElementById(`wanting-${next.id}`)?.scrollIntoView({ block: "nearest" });
+  };
+  const after = (id: string) => {
+    const rest = ordered.filter((claim) => claim.id !== id);
+    setCurrentId((rest[at] ?? rest[0])?.id ?? null);
+    setAsking(null);
+    router.refresh();
+  };
+  const record = async (id: string, outcome: "found" | "not-found" | "not-needed", place = "") => {
+    const body = { outcome, place };
+    const answer = await api(`/claims/${id}/searches`, { method: "POST", body });
+    if (!answer.ok) return say({ text: answer.detail, urgent: true });
+    say({ text: t(`recorded.${outcome}`) });
+    after(id);
+  };
+  const act = (does: QueueAct) => {
+    if (!current) return;
+    if (does === "next" || does === "previous") return go(does === "next" ? at + 1 : at - 1);
+    if (does === "skip") {
+      setSkipped([...skipped.filter((id) => id !== current.id), current.id]);
+      return go(at + 1);
+    }
+    if (!register.mayAdd) return;
+    if (does === "not-needed") return void record(current.id, does);
+    setCurrentId(current.id);
+    setAsking(does);
+  };
+  const onKey = useEffectEvent((event: KeyboardEvent) => {
+    const does = queueAct(event);
+    if (!does) return;
+    event.preventDefault();
+    act(does);
+  });
+  useEffect(() => {
+    addEventListener("keydown", onKey);
+    return () => removeEventListener("keydown", onKey);
+  }, []);
+
+  return (
+    <>
+      <QueueWeights register={register} weights={weights} />
+      {ordered.length === 0 && <EmptyState title={t("empty")}>{t("emptyWords")}</EmptyState>}
+      <ol role="list" aria-label={t("title")}>
+        {ordered.map((claim) => (
+          <li
+            key={claim.id}
+            id={`wanting-${claim.id}`}
+            className={styles.wanting}
+            aria-current={claim === current ? "true" : undefined}
+          >
+            <Link href={`/projects/${register.projectId}/claims/${claim.id}`} dir="auto">
+              {claim.statement}
+            </Link>
+            <p className={styles.facts}>
+              <VerdictChip verdict={claim.verdict} />
+              <span>{claims("occurrencesOf", { count: claim.occurrenceCount })}</span>
+              <span>
+                {t("urgency", {
+                  number: format.number(claim.urgency, { maximumFractionDigits: 1 }),
+                })}
+              </span>
+              {claim.searches.length > 0 && (
+                <span>{t("lookedFor", { count: claim.searches.length })}</span>
+              )}
+            </p>
+            {claim === current && asking === null && register.mayAdd && (
+              <p className={styles.facts}>
+                {(["found", "not-found", "not-needed", "skip"] as const).map((does) => (
+                  <Button key={does} onClick={() => act(does)}>
+                    {t(`act.${does}`)} <kbd aria-hidden="true">{KEYS[does]}</kbd>
+                  </Button>
+                ))}
+              </p>
+            )}
+            {claim === current && asking === "found" && (
+              <AddSource
+                claimId={claim.id}
+                onCancel={() => setAsking(null)}
+                onSaved={({ source }) =>
+                  void record(claim.id, "found", source?.citation || source?.url)
+                }
+              />
+            )}
+            {claim === current && asking === "not-found" && (
+              <SearchedPlace
+                onCancel={() => setAsking(null)}
+                onSave={(place) => void record(claim.id, "not-found", place)}
+              />
+            )}
+          </li>
+        ))}
+      </ol>
+    </>
+  );
+}

@@ -1,0 +1,34 @@
+"use client";
+import { useTranslations } from "use-intl";
+import { RelativeTime } from "../ui/relative-time";
+import type { Claim, Register } from "./claim";
+import type { Search } from "./evidence";
+import { LookedFor } from "./looked-for";
+import styles from "./claim-page.module.css";
+
+interface SearchLogProps {
+  readonly register: Register;
+  readonly claim: Claim;
+  readonly searches: readonly Search[];
+}
+
+/** Where people looked for evidence, fruitless searches among them. */
+export function SearchLog({ register, claim, searches }: SearchLogProps) {
+  const t = useTranslations("Queue");
+  return (
+    <section aria-label={t("log")}>
+      <h2>{t("log")}</h2>
+      {searches.length === 0 && <p className={styles.soft}>{t("noLog")}</p>}
+      <ol role="list">
+        {searches.map((search) => (
+          <li key={search.id} className={styles.soft}>
+            <b>{t(`outcome.${search.outcome}`)}</b>
+            {search.place && <bdi>: {search.place}</bdi>} · {search.by.name},{" "}
+            <RelativeTime at={search.at} />
+          </li>
+        ))}
+      </ol>
+      {register.mayAdd && <LookedFor claimId={claim.id} />}
+    </section>
+  );
+}

@@ -1,0 +1,52 @@
+"use client";
+import { useTranslations } from "use-intl";
+import { seriesOf, verdictDates } from "@/lib/claim/timeline";
+import type { ClaimBefore, ClaimInFull } from "./claim";
+import { NumbersPlot } from "./numbers-plot";
+import { WordsDiffer } from "./words-differ";
+import styles from "./claim-page.module.css";
+
+interface TimelineProps {
+  readonly claim: ClaimInFull;
+  readonly past: readonly ClaimBefore[];
+}
+
+/** How the claim moved: its words from one passage to the next, its numbers, its verdicts. */
+export function Timeline({ claim, past }: TimelineProps) {
+  const t = useTranslations("ClaimPage");
+  const { occurrences } = claim;
+  const series = seriesOf(occurrences);
+  const verdicts = verdictDates(claim, past);
+  if (occurrences.length === 0) return null;
+  return (
+    <section aria-label={t("timeline")}>
+      <h2>{t("timeline")}</h2>
+      {series.map(({ unit, numbers }, i) => (
+        <NumbersPlot key={i} unit={unit} numbers={numbers} verdicts={verdicts} />
+      ))}
+      <h3>{t("wordings")}</h3>
+      <ol role="list" className={styles.drift}>
+        {occurrences.map(
+          ({ id, wording, quote, documentDate, documentSpeaker, documentTitle }, i) => {
+            const before = occurrences[i - 1];
+            const words = wording || quote;
+            return (
+              <li key={id}>
+                <span className={styles.soft}>
+                  <bdi>{documentDate || t("undated")}</bdi> ·{" "}
+                  <bdi>{documentSpeaker || documentTitle}</bdi>
+                </span>
+                <br />
+                {before ? (
+                  <WordsDiffer before={before.wording || before.quote} after={words} />
+                ) : (
+                  <span dir="auto">{words}</span>
+                )}
+              </li>
+            );
+          },
+        )}
+      </ol>
+    </section>
+  );
+}

@@ -1,0 +1,22 @@
+import { diffWordsWithSpace } from "diff";
+
+interface WordsDifferProps {
+  readonly before: string;
+  readonly after: string;
+  /** Which side is told: both in one line, or what only one of the two has. */
+  readonly side?: "both" | "before" | "after";
+}
+
+/** What became of words: left out ones struck, new ones underlined. */
+export function WordsDiffer({ before, after, side = "both" }: WordsDifferProps) {
+  const parts = diffWordsWithSpace(before, after);
+  return (
+    <span dir="auto">
+      {parts.map(({ value, added, removed }, i) => {
+        if (added) return side === "before" ? null : <ins key={i}>{value}</ins>;
+        if (removed) return side === "after" ? null : <del key={i}>{value}</del>;
+        return <span key={i}>{value}</span>;
+      })}
+    </span>
+  );
+}

@@ -1,0 +1,52 @@
+"use client";
+import { useState } from "react";
+import { useTranslations } from "use-intl";
+import { useProjectChanges } from "../live/use-project-changes";
+import { Tabs } from "../ui/tabs";
+import { Codebook } from "./codebook";
+import { RecheckList } from "./recheck-list";
+import type { Recheck } from "./recheck";
+import type { Tag } from "./tag";
+import { Versions, type Version } from "./versions";
+
+export interface CodebookPageProps {
+  readonly projectId: string;
+  /** The last number of the project's feed that the page holds. */
+  readonly change: number;
+  readonly tags: readonly Tag[];
+  readonly rechecks: readonly Recheck[];
+  readonly versions: readonly Version[];
+  readonly mayChange: boolean;
+}
+
+/** The tags, what is to be looked at again, and how the codebook came to be what it is. */
+export function CodebookPage(props: CodebookPageProps) {
+  const { projectId, change, tags, rechecks, versions, mayChange } = props;
+  const t = useTranslations("Codebook");
+  const [tab, setTab] = useState("tags");
+  useProjectChanges(projectId, change, ({ kind }) => kind.startsWith("tag."));
+  return (
+    <Tabs
+      label={t("parts")}
+      value={tab}
+      onChange={setTab}
+      tabs={[
+        {
+          value: "tags",
+          label: t("tags"),
+          content: <Codebook projectId={projectId} tags={tags} mayChange={mayChange} />,
+        },
+        {
+          value: "rechecks",
+          label: t("rechecks", { count: rechecks.length }),
+          content: <RecheckList projectId={projectId} rechecks={rechecks} tags={tags} />,
+        },
+        {
+          value: "versions",
+          label: t("versions"),
+          content: <Versions versions={versions} tags={tags} />,
+        },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,42 @@
+"use client";
+import { useTranslations } from "use-intl";
+import type { Kind } from "@/lib/annotation/annotation";
+import { REQUIREMENTS, type Requirement } from "@/lib/tag/codebook";
+import { CheckBox } from "../ui/check-box";
+import { Field } from "../ui/field";
+import { Select } from "../ui/select";
+
+export interface DemandsProps {
+  readonly kind: Kind;
+  readonly requires: Requirement;
+  readonly justify: boolean;
+  readonly onChange: (some: { requires?: Requirement; justify?: boolean }) => void;
+}
+
+/** What a use of a technique has to name. Cards mark what is missing; nothing is refused for it. */
+export function Demands({ kind, requires, justify, onChange }: DemandsProps) {
+  const t = useTranslations("Codebook");
+  if (kind !== "rhetoric") return null;
+  return (
+    <>
+      <Field label={t("requires")} hint={t("requiresHint")}>
+        {(control) => (
+          <Select
+            {...control}
+            value={requires}
+            onChange={(event) => onChange({ requires: event.target.value as Requirement })}
+            options={REQUIREMENTS.map((value) => ({
+              value,
+              label: t(`requirement.${value || "none"}`),
+            }))}
+          />
+        )}
+      </Field>
+      <CheckBox
+        label={t("justify")}
+        checked={justify}
+        onChange={(event) => onChange({ justify: event.target.checked })}
+      />
+    </>
+  );
+}

@@ -1,0 +1,87 @@
+"use client";
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { useTranslations } from "use-intl";
+import { api } from "../api";
+import { ConfirmDialog } from "../ui/confirm-dialog";
+import { Field } from "../ui/field";
+import { Select } from "../ui/select";
+import type { Tag } from "./tag";
+import { useCountOf } from "./use-count";
+
+export interface DeedProps {
+  readonly projectId: string;
+  readonly tag: Tag;
+  readonly tags: readonly Tag[];
+  readonly onClose: () => void;
+}
+
+/** Makes two tags one, and says beforehand how many annotations go along. */
+export function MergeTag({ projectId, tag, tags, onClose }: DeedProps) {
+  const t = useTranslations("Codebook");
+  const router = useRouter();
+  const count = useCountOf(projectId, tag);
+  const [into, setInto] = useState("");
+  const others = tags.filter(
+    ({ kind, id, retiredAt }) => kind === tag.kind && id !== tag.id && !retiredAt,
+  );
+
+  async function merge() {
+    if (!into) return t("chooseInto");
+    const call = { method: "POST", body: { into }, version: tag.version } as const;
+    const answer = await api(`/tags/${tag.id}/merge`, call);
+    router.refresh();
+    return answer.ok ? null : answer.detail;
+  }
+
+  return (
+    <ConfirmDialog
+      open
+      onOpenChange={onClose}
+      title={t("mergeTitle", { label: tag.label })}
+      action={t("merge")}
+      onConfirm={merge}
+    >
+      <p>{count === null ? t("counting") : t("mergeWords", { count })}</p>
+      <Field label={t("mergeInto")}>
+        {(control) => (
+          <Select
+            {...control}
+            value={into}
+            onChange={(event) => setInto(event.target.value)}
+            options={[
+              { value: "", label: t("choose") },
+              ...others.map(({ id, label }) => ({ value: id, label })),
+            ]}
+          />
+        )}
+      </Field>
+    </ConfirmDialog>
+  );
+}
+
+/** Takes a tag off what is offered; nothing is lost, and it can come back. */
+export function RetireTag({ projectId, tag, onClose }: DeedProps) {
+  const t = useTranslations("Codebook");
+  const router = useRouter();
+  const count = useCountOf(projectId, tag);
+
+  async function retire() {
+    const call = { method: "POST", version: tag.version } as const;
+    const answer = await api(`/tags/${tag.id}/retire`, call);
+    router.refresh();
+    return answer.ok ? null : answer.detail;
+  }
+
+  return (
+    <ConfirmDialog
+      open
+      onOpenChange={onClose}
+      title={t("retireTitle", { label: tag.label })}
+      action={t("retire")}
+      onConfirm={retire}
+    >
+      <p>{count === null ? t("counting") : t("retireWords", { count })}</p>
+    </ConfirmDialog>
+  );
+}

@@ -1,0 +1,90 @@
+"use client";
+import Link from "next/link";
+import { useTranslations } from "use-intl";
+import { Sign } from "../annotation/sign";
+import { Select } from "../ui/select";
+import { choicesFor, othersFor, type Recheck } from "./recheck";
+import type { Tag } from "./tag";
+import styles from "./recheck.module.css";
+
+export interface RecheckItemProps {
+  readonly projectId: string;
+  readonly recheck: Recheck;
+  readonly tags: readonly Tag[];
+  /** Whether the keyboard stands here. */
+  readonly here: boolean;
+  readonly onHere: () => void;
+  readonly onSettle: (slug: string | null, label: string) => void;
+}
+
+/** One passage in its context, with what it may be called now. */
+export function RecheckItem(props: RecheckItemProps) {
+  const { projectId, recheck, tags, here, onHere, onSettle } = props;
+  const t = useTranslations("Codebook");
+  const { before, words, after, tag, reason, documentId, documentTitle, annotationId } = recheck;
+  const choices = choicesFor(recheck, tags);
+  const others = othersFor(recheck, tags);
+  const why = t(`reason.${reason}`, { label: tag?.label ?? "" });
+  return (
+    <li
+      className={styles.item}
+      tabIndex={here ? 0 : -1}
+      data-here={here}
+      aria-label={`${words}. ${why}`}
+      onFocus={onHere}
+    >
+      <p className={styles.kwic} dir="auto">
+        <span>{before}</span>
+        <mark>{words}</mark>
+        <span>{after}</span>
+      </p>
+      <p className={styles.about}>
+        <Sign kind={recheck.kind} /> {why} ·{" "}
+        <Link href={`/projects/${projectId}/documents/${documentId}#annotation-${annotationId}`}>
+          {documentTitle}
+        </Link>{" "}
+        · {recheck.createdBy.name}
+      </p>
+      {recheck.body && <p className={styles.body}>{recheck.body}</p>}
+      {recheck.mayDo ? (
+        <div className={styles.choices} role="group" aria-label={t("calledNow")}>
+          {choices.map(({ slug, label, definition }, i) => (
+            <button
+              key={label}
+              type="button"
+              className={styles.choice}
+              title={definition}
+              onClick={() => onSettle(slug, label)}
+            >
+              <kbd aria-hidden="true">{i + 1}</kbd>
+              {slug === recheck.slug ? t("stays", { label }) : label}
+            </button>
+          ))}
+          <button
+            type="button"
+            className={styles.choice}
+            onClick={() => onSettle(null, t("noneOfThem"))}
+          >
+            <kbd aria-hidden="true">0</kbd>
+            {t("noneOfThem")}
+          </button>
+          <Select
+            className={styles.other}
+            aria-label={t("otherTag")}
+            value=""
+            onChange={({ target }) => {
+              const other = others.find(({ slug }) => slug === target.value);
+              if (other) onSettle(other.slug, other.label);
+            }}
+            options={[
+              { value: "", label: t("otherTag") },
+              ...others.map(({ slug, label }) => ({ value: slug, label })),
+            ]}
+          />
+        </div>
+      ) : (
+        <p className={styles.about}>{t("notYours")}</p>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,113 @@
+"use client";
+import { useRouter } from "next/navigation";
+import { useEffect, useRef, useState, type KeyboardEvent } from "react";
+import { useTranslations } from "use-intl";
+import { api } from "../api";
+import { Button } from "../ui/button";
+import { EmptyState } from "../ui/empty-state";
+import { Problem } from "../ui/problem";
+import { choicesFor, type Recheck } from "./recheck";
+import { RecheckItem } from "./recheck-item";
+import type { Tag } from "./tag";
+import styles from "./recheck.module.css";
+
+export interface RecheckListProps {
+  readonly projectId: string;
+  readonly rechecks: readonly Recheck[];
+  readonly tags: readonly Tag[];
+}
+
+/**
+ * What a new version of the codebook asks to look at again, one passage after the other: a digit
+ * answers, arrows walk, U takes the last answer back.
+ */
+export function RecheckList({ projectId, rechecks, tags }: RecheckListProps) {
+  const t = useTranslations("Codebook");
+  const router = useRouter();
+  const [at, setAt] = useState(0);
+  const [answered, setAnswered] = useState<readonly Recheck[]>([]);
+  const [problem, setProblem] = useState<string | null>(null);
+  const [said, setSaid] = useState("");
+  const list = useRef<HTMLOListElement>(null);
+  const moved = useRef(false);
+  const settled = new Set(answered.map(({ id }) => id));
+  const open = rechecks.filter(({ id }) => !settled.has(id));
+  const here = Math.min(at, Math.max(0, open.length - 1));
+
+  useEffect(() => {
+    if (!moved.current) return;
+    moved.current = false;
+    list.current?.querySelector<HTMLElement>('[data-here="true"]')?.focus();
+  });
+
+  const send = async (recheck: Recheck, body: object) => {
+    const answer = await api(`/rechecks/${recheck.id}`, { method: "PUT", body });
+    setProblem(answer.ok ? null : answer.detail);
+    return answer.ok;
+  };
+  const settle = async (recheck: Recheck, slug: string | null, label: string) => {
+    moved.current = true;
+    setAnswered([...answered, recheck]);
+    setSaid(t("settled", { label }));
+    const same = slug === recheck.slug;
+    const done = await send(recheck, { done: true, ...(same ? {} : { slug }) });
+    if (!done) setAnswered((before) => before.filter(({ id }) => id !== recheck.id));
+    else router.refresh();
+  };
+  const takeBack = async () => {
+    const last = answered.at(-1);
+    if (!last) return;
+    moved.current = true;
+    if (!(await send(last, { done: false, slug: last.slug }))) return;
+    setAnswered(answered.slice(0, -1));
+    setSaid(t("takenBack"));
+    router.refresh();
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if ((event.target as HTMLElement).matches("select, a")) return;
+    const recheck = open[here];
+    const step = { ArrowDown: 1, j: 1, ArrowUp: -1, k: -1 }[event.key];
+    if (step !== undefined) {
+      event.preventDefault();
+      moved.current = true;
+      return setAt(Math.min(Math.max(here + step, 0), open.length - 1));
+    }
+    if (event.key.toLowerCase() === "u") return void takeBack();
+    if (!recheck?.mayDo || !/^\d$/.test(event.key)) return;
+    if (event.key === "0") return void settle(recheck, null, t("noneOfThem"));
+    const choice = choicesFor(recheck, tags)[Number(event.key) - 1];
+    if (choice) void settle(recheck, choice.slug, choice.label);
+  };
+
+  return (
+    <div className={styles.rechecks} onKeyDown={onKeyDown}>
+      <p className={styles.lead}>{t("recheckLead")}</p>
+      {problem && <Problem>{problem}</Problem>}
+      {answered.length > 0 && (
+        <p>
+          <Button size="small" onClick={() => void takeBack()}>
+            {t("takeBack")} <kbd aria-hidden="true">U</kbd>
+          </Button>
+        </p>
+      )}
+      <div className="visually-hidden" role="status">
+        {said}
+      </div>
+      {open.length === 0 && <EmptyState title={t("noRechecks")}>{t("noRechecksWords")}</EmptyState>}
+      <ol role="list" ref={list} className={styles.list} aria-label={t("recheckList")}>
+        {open.map((recheck, i) => (
+          <RecheckItem
+            key={recheck.id}
+            projectId={projectId}
+            recheck={recheck}
+            tags={tags}
+            here={i === here}
+            onHere={() => setAt(i)}
+            onSettle={(slug, label) => void settle(recheck, slug, label)}
+          />
+        ))}
+      </ol>
+    </div>
+  );
+}

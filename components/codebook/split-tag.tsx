@@ -1,0 +1,100 @@
+"use client";
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { useTranslations } from "use-intl";
+import { v7 as newId } from "uuid";
+import { api, type ApiRefusal } from "../api";
+import { Button } from "../ui/button";
+import { Dialog } from "../ui/dialog";
+import { Field, Form, FormActions } from "../ui/field";
+import { Problem } from "../ui/problem";
+import { TextArea } from "../ui/text-area";
+import { TextInput } from "../ui/text-input";
+import type { DeedProps } from "./merge-tag";
+import { slugOf } from "./tag-draft";
+import { useCountOf } from "./use-count";
+import styles from "./near-misses.module.css";
+
+interface Part {
+  readonly id: string;
+  readonly label: string;
+  readonly definition: string;
+}
+
+const empty = (): Part => ({ id: newId(), label: "", definition: "" });
+
+/**
+ * Makes several tags of one. A part with the label of the tag itself is the tag, which goes on
+ * with a narrower meaning; a person decides afterwards which part each annotation is.
+ */
+export function SplitTag({ projectId, tag, onClose }: DeedProps) {
+  const t = useTranslations("Codebook");
+  const ui = useTranslations("Ui");
+  const router = useRouter();
+  const count = useCountOf(projectId, tag);
+  const [parts, setParts] = useState<readonly Part[]>(() => [empty(), empty()]);
+  const [busy, setBusy] = useState(false);
+  const [refusal, setRefusal] = useState<ApiRefusal | null>(null);
+  const put = (at: number, some: Partial<Part>) =>
+    setParts(parts.map((part, i) => (i === at ? { ...part, ...some } : part)));
+  const named = parts.filter(({ label }) => label.trim() !== "");
+
+  async function split() {
+    if (busy || named.length < 2) return;
+    setBusy(true);
+    const into = named.map(({ id, label, definition }) => {
+      const own = label.trim() === tag.label;
+      return { id, slug: own ? tag.slug : slugOf(label), label: label.trim(), definition };
+    });
+    const call = { method: "POST", body: { into }, version: tag.version } as const;
+    const answer = await api(`/tags/${tag.id}/split`, call);
+    setBusy(false);
+    router.refresh();
+    if (answer.ok) onClose();
+    else setRefusal(answer);
+  }
+
+  return (
+    <Dialog open onOpenChange={onClose} title={t("splitTitle", { label: tag.label })} guarded>
+      <Form onSubmit={() => void split()}>
+        <p>{count === null ? t("counting") : t("splitWords", { count })}</p>
+        {parts.map(({ id, label, definition }, at) => (
+          <fieldset key={id} className={styles.part}>
+            <legend>{t("part", { number: at + 1 })}</legend>
+            <Field label={t("label")}>
+              {(control) => (
+                <TextInput
+                  {...control}
+                  value={label}
+                  maxLength={200}
+                  autoComplete="off"
+                  onChange={(event) => put(at, { label: event.target.value })}
+                />
+              )}
+            </Field>
+            <Field label={t("definition")} aside={ui("optional")}>
+              {(control) => (
+                <TextArea
+                  {...control}
+                  rows={2}
+                  value={definition}
+                  onChange={(event) => put(at, { definition: event.target.value })}
+                />
+              )}
+            </Field>
+          </fieldset>
+        ))}
+        <Button size="small" onClick={() => setParts([...parts, empty()])}>
+          {t("addPart")}
+        </Button>
+        {refusal && <Problem kept={ui("kept")}>{refusal.detail}</Problem>}
+        <FormActions>
+          <Button onClick={onClose}>{ui("cancel")}</Button>
+          <Button type="submit" variant="primary" loading={busy} disabled={named.length < 2}>
+            {t("split")}
+          </Button>
+        </FormActions>
+      </Form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,60 @@
+"use client";
+import { useRouter } from "next/navigation";
+import { useTranslations } from "use-intl";
+import { api } from "../api";
+import { Button } from "../ui/button";
+import { Menu, MenuItem, MenuLine } from "../ui/menu";
+import { useToast } from "../ui/toast";
+import { isFixed, type Tag } from "./tag";
+
+export const TAG_DEEDS = ["edit", "merge", "split", "retire", "delete"] as const;
+export type TagDeed = (typeof TAG_DEEDS)[number];
+
+/** What a curator may do with a tag. To offer it again is done at once: it loses nothing. */
+export function TagMenu({ tag, onDeed }: { tag: Tag; onDeed: (deed: TagDeed) => void }) {
+  const t = useTranslations("Codebook");
+  const ui = useTranslations("Ui");
+  const router = useRouter();
+  const say = useToast();
+  const giveBack = async () => {
+    const call = { method: "DELETE", version: tag.version } as const;
+    const answer = await api(`/tags/${tag.id}/retire`, call);
+    say({ text: answer.ok ? t("offeredAgain", { label: tag.label }) : answer.detail });
+    router.refresh();
+  };
+  return (
+    <>
+      <Button
+        size="small"
+        variant="quiet"
+        aria-label={t("editNamed", { label: tag.label })}
+        onClick={() => onDeed("edit")}
+      >
+        {ui("edit")}
+      </Button>
+      <Menu
+        trigger={
+          <Button size="small" variant="quiet" aria-label={t("moreNamed", { label: tag.label })}>
+            {ui("more")}
+          </Button>
+        }
+      >
+        {!isFixed(tag) && !tag.retiredAt && (
+          <>
+            <MenuItem onSelect={() => onDeed("merge")}>{t("merge")} …</MenuItem>
+            <MenuItem onSelect={() => onDeed("split")}>{t("split")} …</MenuItem>
+          </>
+        )}
+        {tag.retiredAt ? (
+          <MenuItem onSelect={() => void giveBack()}>{t("offerAgain")}</MenuItem>
+        ) : (
+          <MenuItem onSelect={() => onDeed("retire")}>{t("retire")} …</MenuItem>
+        )}
+        <MenuLine />
+        <MenuItem danger onSelect={() => onDeed("delete")}>
+          {ui("delete")} …
+        </MenuItem>
+      </Menu>
+    </>
+  );
+}

@@ -1,0 +1,111 @@
+"use client";
+import { diffWords } from "diff";
+import { useTranslations } from "use-intl";
+import type { CodebookDeed } from "@/lib/tag/codebook-change";
+import { EmptyState } from "../ui/empty-state";
+import { RelativeTime } from "../ui/relative-time";
+import type { Tag } from "./tag";
+import styles from "./versions.module.css";
+
+/** A version of the codebook, as /api/v1 carries it. */
+export interface Version {
+  readonly version: number;
+  readonly action: CodebookDeed;
+  readonly tagId: string | null;
+  readonly label: string;
+  readonly before: Readonly<Record<string, unknown>>;
+  readonly after: Readonly<Record<string, unknown>>;
+  readonly by: { readonly name: string };
+  readonly at: string;
+}
+
+const FIELDS = [
+  ...["label", "slug", "parent", "definition", "useWhen", "avoidWhen", "examples"],
+  ...["counterExamples", "nearMisses", "requires", "justify"],
+] as const;
+
+/** How the codebook came to be what it is, the newest version first, each with what it changed. */
+export function Versions({
+  versions,
+  tags,
+}: {
+  versions: readonly Version[];
+  tags: readonly Tag[];
+}) {
+  const t = useTranslations("Codebook");
+  if (versions.length === 0) {
+    return <EmptyState title={t("noVersions")}>{t("noVersionsWords")}</EmptyState>;
+  }
+  return (
+    <ol role="list" className={styles.versions} reversed>
+      {versions.map((version) => (
+        <li key={version.version} className={styles.version}>
+          <h3>
+            <span className={styles.number}>{version.version}</span>{" "}
+            {t(`did.${version.action}`, { label: nameOf(version) })}
+          </h3>
+          <p className={styles.by}>
+            {version.by.name} · <RelativeTime at={version.at} />
+          </p>
+          <Changes version={version} tags={tags} />
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function nameOf({ before, after, label }: Version): string {
+  return String(before.label ?? after.label ?? label);
+}
+
+function Changes({ version, tags }: { version: Version; tags: readonly Tag[] }) {
+  const t = useTranslations("Codebook");
+  const { action, before, after } = version;
+  if (action === "merged") {
+    const { label } = after.into as { label: string };
+    return <p>{t("wentInto", { label })}</p>;
+  }
+  if (action === "split") {
+    const into = after.into as readonly { slug: string; label: string; definition?: string }[];
+    return (
+      <ul className={styles.parts}>
+        {into.map(({ slug, label, definition }) => (
+          <li key={slug}>
+            <b>{label}</b> {definition}
+          </li>
+        ))}
+      </ul>
+    );
+  }
+  if (action !== "edited" && action !== "renamed") return null;
+  return (
+    <dl className={styles.changes}>
+      {FIELDS.filter((field) => field in after || field in before).map((field) => (
+        <div key={field}>
+          <dt>{t.has(field) ? t(field) : field}</dt>
+          <dd>
+            <Words before={said(before[field], tags)} after={said(after[field], tags)} />
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+/** Word by word; what went and what came are marked, not only coloured. */
+function Words({ before, after }: { before: string; after: string }) {
+  return diffWords(before, after).map(({ value, added, removed }, at) =>
+    added ? <ins key={at}>{value}</ins> : removed ? <del key={at}>{value}</del> : value,
+  );
+}
+
+function said(value: unknown, tags: readonly Tag[]): string {
+  if (Array.isArray(value)) return value.map((each) => said(each, tags)).join("\n");
+  if (value === true) return "✓";
+  if (value === null || value === undefined || value === false) return "—";
+  if (typeof value === "object") {
+    const { slug, question } = value as { slug?: string; question?: string };
+    return `${slug ?? ""}: ${question ?? ""}`;
+  }
+  return tags.find(({ id }) => id === value)?.label ?? String(value);
+}

@@ -1,0 +1,19 @@
+"use client";
+import type { ReactNode } from "react";
+import { useTranslations } from "use-intl";
+import { buttonClass } from "../ui/button";
+import { Disclosure } from "../ui/disclosure";
+import styles from "./pictures.module.css";
+
+/** The table behind a figure, and the same as a file. */
+export function Behind({ csv, children }: { csv: string; children: ReactNode }) {
+  const t = useTranslations("Pictures");
+  return (
+    <div className={styles.behind}>
+      <Disclosure label={t("table")}>{children}</Disclosure>
+      <a className={buttonClass({ size: "small", variant: "quiet" })} href={csv} download>
+        {t("csv")}
+      </a>
+    </div>
+  );
+}

@@ -1,0 +1,130 @@
+"use client";
+import type { PlotOptions } from "@observablehq/plot";
+import { useCallback, useMemo } from "react";
+import { useTranslations } from "use-intl";
+import { LEAST } from "@/lib/measure/comparison";
+import { EmptyState } from "../ui/empty-state";
+import { Table } from "../ui/table";
+import { Behind } from "./behind";
+import type { Comparison } from "./measures";
+import { PlotFigure } from "./plot-figure";
+import styles from "./pictures.module.css";
+
+type Row = Comparison["rows"][number];
+const tenths = (value: number) => String(Math.round(value * 10) / 10);
+
+/** Rates with their intervals, one under the other. A hollow diamond says that there is too little. */
+export function ComparisonFigure({ comparison, csv }: { comparison: Comparison; csv: string }) {
+  const t = useTranslations("Pictures");
+  const { by, rows, left } = comparison;
+  const nameOf = useCallback((row: Row) => row.label || t(`unknown.${by}`), [t, by]);
+  const weak = useMemo(() => rows.filter(({ warnings }) => warnings.length > 0), [rows]);
+  const draw = useCallback(
+    (plot: typeof import("@observablehq/plot"), width: number): PlotOptions => {
+      const room = Math.min(240, width * 0.38);
+      const bare = (row: Row) => row.warnings.length > 0;
+      const value = (row: Row) =>
+        row.interval
+          ? `${tenths(row.rate)} (${tenths(row.interval.low)}–${tenths(row.interval.high)})`
+          : tenths(row.rate);
+      return {
+        height: 48 + rows.length * 34,
+        marginLeft: room,
+        marginRight: 112,
+        x: { label: t("rateAxis"), grid: true, zero: true, ticks: width < 500 ? 3 : 6, nice: true },
+        y: { domain: rows.map(({ group }) => group), label: null, tickSize: 0 },
+        symbol: { range: ["circle", "diamond"], domain: ["enough", "little"] },
+        marks: [
+          plot.axisY({
+            tickFormat: (group: string) => {
+              const row = rows.find((each) => each.group === group);
+              return row ? nameOf(row) : group;
+            },
+            lineWidth: room / 13,
+            tickSize: 0,
+            label: null,
+          }),
+          plot.link(
+            rows.filter(({ interval }) => interval !== null),
+            {
+              ...{ y: "group", stroke: "var(--ink)", strokeWidth: 1.5 },
+              x1: (row: Row) => row.interval?.low,
+              x2: (row: Row) => row.interval?.high,
+              strokeDasharray: "none",
+            },
+          ),
+          plot.dot(rows, {
+            ...{ x: "rate", y: "group", r: 5, stroke: "var(--ink)", strokeWidth: 1.5 },
+            symbol: (row: Row) => (bare(row) ? "little" : "enough"),
+            fill: (row: Row) => (bare(row) ? "var(--paper)" : "var(--ink)"),
+          }),
+          plot.text(rows, {
+            ...{ y: "group", frameAnchor: "right", dx: 106, textAnchor: "end", text: value },
+            fill: "var(--soft)",
+          }),
+        ],
+      };
+    },
+    [rows, nameOf, t],
+  );
+
+  if (rows.every(({ words }) => words === 0)) {
+    return <EmptyState title={t("nothingToCompare")}>{t("nothingToCompareWords")}</EmptyState>;
+  }
+  return (
+    <div>
+      <PlotFigure label={t("comparisonLabel", { by, count: rows.length })} draw={draw} />
+      <p className={styles.note}>
+        {t("intervals", { documents: LEAST.documents })} {left > 0 && t("leftOut", { count: left })}
+      </p>
+      {weak.length > 0 && (
+        <div className={styles.warning}>
+          <p>
+            <span aria-hidden="true">◇ </span>
+            {t("tooLittle")}
+          </p>
+          <ul>
+            {weak.map((row) => (
+              <li key={row.group}>
+                <b dir="auto">{nameOf(row)}</b>{" "}
+                {row.warnings
+                  .map((each) =>
+                    t(`warning.${each}`, { ...LEAST, count: row.count, found: row.sentences }),
+                  )
+                  .join(" ")}
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+      <Behind csv={csv}>
+        <Table
+          caption={t("comparisonTable")}
+          rows={rows}
+          rowKey={({ group }) => group}
+          columns={[
+            { key: "name", label: t(`by.${by}`), cell: nameOf, sortBy: nameOf },
+            numeric("count", t("count"), ({ count }: Row) => count),
+            numeric("words", t("words"), ({ words }) => words),
+            numeric("rate", t("rate"), ({ rate }) => rate),
+            numeric("low", t("low"), ({ interval }) => interval?.low ?? null),
+            numeric("high", t("high"), ({ interval }) => interval?.high ?? null),
+            {
+              key: "resampled",
+              label: t("resampled"),
+              cell: ({ resampled }: Row) => t(`unit.${resampled}`),
+            },
+          ]}
+        />
+      </Behind>
+    </div>
+  );
+}
+
+function numeric(key: string, label: string, of: (row: Row) => number | null) {
+  const cell = (row: Row) => {
+    const value = of(row);
+    return value === null ? "–" : tenths(value);
+  };
+  return { key, label, cell, sortBy: (row: Row) => of(row) ?? -1, align: "end" as const };
+}

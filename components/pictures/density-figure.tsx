@@ -1,0 +1,143 @@
+"use client";
+import type { PlotOptions } from "@observablehq/plot";
+import Link from "next/link";
+import { useCallback, useMemo, useState } from "react";
+import { useTranslations } from "use-intl";
+import { Table } from "../ui/table";
+import { Behind } from "./behind";
+import { peakOf, seriesOf, type Density, type DensitySeries, type Part } from "./measures";
+import { PlotFigure } from "./plot-figure";
+import styles from "./pictures.module.css";
+
+interface DensityFigureProps {
+  readonly projectId: string;
+  readonly density: Density;
+  readonly part: Part;
+  /** The longest of the texts and the highest of their rates: all figures have one scale. */
+  readonly longest: number;
+  readonly highest: number;
+}
+
+const ROW = 44;
+const COLOURS = {
+  claim: "var(--claim)",
+  quotation: "var(--quotation)",
+  rhetoric: "var(--rhetoric)",
+};
+
+/** One text, one row for each series, named at its row: nothing is told by colour alone. */
+export function DensityFigure(props: DensityFigureProps) {
+  const { projectId, density, part, longest, highest } = props;
+  const t = useTranslations("Pictures");
+  const ui = useTranslations("Ui");
+  const [at, setAt] = useState(0);
+  const { words, title, documentId, window, wordCount } = density;
+  const nameOf = useCallback(({ label, kind }: DensitySeries) => label || ui(`kind.${kind}`), [ui]);
+  const series = useMemo(() => seriesOf(density, part), [density, part]);
+  const draw = useCallback(
+    (plot: typeof import("@observablehq/plot"), width: number): PlotOptions => {
+      const rows = series.flatMap((line) =>
+        line.rates.map((rate, i) => ({ name: nameOf(line), word: words[i] ?? 0, rate, line })),
+      );
+      const room = Math.min(190, width * 0.34);
+      return {
+        height: 34 + series.length * ROW,
+        marginLeft: room,
+        marginRight: 40,
+        marginTop: 6,
+        x: { domain: [0, longest], label: t("wordAxis"), ticks: width < 500 ? 3 : 6 },
+        y: { domain: [0, highest || 1], axis: null },
+        fy: { domain: series.map(nameOf), label: null, padding: 0.18 },
+        marks: [
+          plot.areaY(rows, {
+            ...{ x: "word", y: "rate", fy: "name", fillOpacity: 0.2 },
+            fill: (row: (typeof rows)[number]) => COLOURS[row.line.kind],
+          }),
+          plot.lineY(rows, {
+            ...{ x: "word", y: "rate", fy: "name", z: "name", strokeWidth: 1.5 },
+            stroke: (row: (typeof rows)[number]) => COLOURS[row.line.kind],
+          }),
+          plot.ruleY([0], { stroke: "var(--edge)", strokeOpacity: 0.5 }),
+          plot.axisFy({ anchor: "left", label: null, dx: -6, lineWidth: room / 14 }),
+          plot.text(
+            series.map((line) => ({ name: nameOf(line), peak: peakOf(line.rates), line })),
+            {
+              ...{ fy: "name", frameAnchor: "right", dx: 36, fill: "var(--soft)" },
+              text: (row: { line: DensitySeries }) => `${row.line.count}`,
+            },
+          ),
+        ],
+      };
+    },
+    [series, words, longest, highest, nameOf, t],
+  );
+
+  return (
+    <section className={styles.text} aria-label={title}>
+      <h3>
+        <Link href={`/projects/${projectId}/documents/${documentId}`} dir="auto">
+          {title}
+        </Link>{" "}
+        <small>{t("textLength", { words: wordCount, window })}</small>
+      </h3>
+      {series.every(({ count }) => count === 0) ? (
+        <p className={styles.none}>{t("noneHere")}</p>
+      ) : (
+        <>
+          <PlotFigure
+            label={t("densityLabel", { title, names: series.map(nameOf).join(", ") })}
+            draw={draw}
+          />
+          <label className={styles.walk}>
+            <span>{t("walk")}</span>
+            <input
+              type="range"
+              min={0}
+              max={Math.max(0, words.length - 1)}
+              value={Math.min(at, words.length - 1)}
+              aria-valuetext={readingAt(series, at, nameOf)}
+              onChange={(event) => setAt(Number(event.target.value))}
+            />
+          </label>
+          <p className={styles.readout}>
+            {t("atWord", { word: (words[at] ?? 0) + 1 })} {readingAt(series, at, nameOf)}
+          </p>
+          <Behind csv={`/api/v1/documents/${documentId}/density?as=csv`}>
+            <Table
+              caption={t("densityTable", { title })}
+              rows={series}
+              rowKey={nameOf}
+              columns={[
+                { key: "name", label: t("what"), cell: nameOf, sortBy: nameOf },
+                ...[
+                  numeric("count", t("count"), (line: DensitySeries) => line.count),
+                  numeric("mean", t("mean"), (line) => perThousand(line, wordCount)),
+                  numeric("peak", t("peak"), (line) => line.rates[peakOf(line.rates)] ?? 0),
+                  numeric("where", t("where"), (line) => (words[peakOf(line.rates)] ?? 0) + 1),
+                ],
+              ]}
+            />
+          </Behind>
+        </>
+      )}
+    </section>
+  );
+}
+
+const perThousand = ({ count }: DensitySeries, words: number) =>
+  words === 0 ? 0 : (1000 * count) / words;
+
+function numeric(key: string, label: string, of: (line: DensitySeries) => number) {
+  const cell = (line: DensitySeries) => String(Math.round(of(line) * 10) / 10);
+  return { key, label, cell, sortBy: of, align: "end" as const };
+}
+
+function readingAt(
+  series: readonly DensitySeries[],
+  at: number,
+  nameOf: (line: DensitySeries) => string,
+): string {
+  return series
+    .map((line) => `${nameOf(line)} ${Math.round((line.rates[at] ?? 0) * 10) / 10}`)
+    .join(" · ");
+}

@@ -1,0 +1,97 @@
+import type { Kind } from "@/lib/annotation/annotation";
+import type { ComparisonRow } from "@/lib/measure/comparison";
+
+/** How thick something lies along a text, as /api/v1 carries it. */
+export interface DensitySeries {
+  readonly of: "kind" | "family" | "tag";
+  readonly kind: Kind;
+  readonly slug: string | null;
+  readonly label: string;
+  readonly count: number;
+  readonly rates: readonly number[];
+}
+
+export interface Density {
+  readonly documentId: string;
+  readonly title: string;
+  readonly wordCount: number;
+  readonly window: number;
+  readonly words: readonly number[];
+  readonly series: readonly DensitySeries[];
+}
+
+export type ComparedBy = "speaker" | "document" | "date";
+export interface Comparison {
+  readonly by: ComparedBy;
+  readonly rows: readonly (ComparisonRow & { readonly label: string })[];
+  readonly left: number;
+}
+
+export interface CrossCell {
+  readonly technique: string | null;
+  readonly label: string;
+  readonly target: string;
+  readonly claimId: string | null;
+  readonly claim: string | null;
+  readonly count: number;
+}
+
+/** What is looked at: a kind, a tag of it, or everything. Written in the page's address. */
+export interface Looked {
+  readonly by: ComparedBy;
+  readonly kind?: Kind;
+  readonly tag?: string;
+}
+
+export const PARTS = ["kind", "family", "tag"] as const;
+export type Part = (typeof PARTS)[number];
+
+/** The series of a part; families fall back to tags where nothing stands under a group. */
+export function seriesOf({ series }: Density, part: Part): readonly DensitySeries[] {
+  return series.filter(({ of }) => of === part);
+}
+
+/** Where a line is highest: the index of its first peak. */
+export function peakOf(rates: readonly number[]): number {
+  return rates.reduce((best, rate, at) => (rate > (rates[best] ?? 0) ? at : best), 0);
+}
+
+export interface CrossView {
+  readonly rows: readonly { readonly technique: string | null; readonly label: string }[];
+  /** Values of the column's role, in the order of their counts; empty for none. */
+  readonly columns: readonly { readonly key: string; readonly label: string }[];
+  readonly at: (technique: string | null, column: string) => number;
+}
+
+/**
+ * Two of the three roles as a table, the third narrowed to one value where it is given. Targets
+ * are the same whatever their case.
+ */
+export function crossed(
+  cells: readonly CrossCell[],
+  across: "target" | "claim",
+  narrowed: string | null,
+): CrossView {
+  const keyOf = (cell: CrossCell, role: "target" | "claim") =>
+    role === "target" ? cell.target.toLowerCase() : (cell.claimId ?? "");
+  const other = across === "target" ? "claim" : "target";
+  const shown = cells.filter((cell) => narrowed === null || keyOf(cell, other) === narrowed);
+  const rows = new Map(shown.map(({ technique, label }) => [technique, { technique, label }]));
+  const columns = new Map<string, { key: string; label: string; count: number }>();
+  const counts = new Map<string, number>();
+  for (const cell of shown) {
+    const key = keyOf(cell, across);
+    const label = across === "target" ? cell.target : (cell.claim ?? "");
+    const column = columns.get(key) ?? { key, label, count: 0 };
+    columns.set(key, { ...column, count: column.count + cell.count });
+    const place = `${cell.technique} ${key}`;
+    counts.set(place, (counts.get(place) ?? 0) + cell.count);
+  }
+  return {
+    rows: [...rows.values()],
+    columns: [...columns.values()].sort((one, two) =>
+      one.key === "" ? 1 : two.key === "" ? -1 : two.count - one.count,
+    ),
+    at: (technique, column) => counts.get(`${technique} ${column}`) ?? 0,
+  };
+}

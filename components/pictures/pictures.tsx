@@ -1,0 +1,132 @@
+"use client";
+import { useRouter } from "next/navigation";
+import { useEffect, useMemo, useState, useTransition } from "react";
+import { useTranslations } from "use-intl";
+import { KINDS } from "@/lib/annotation/annotation";
+import { useProjectChanges } from "../live/use-project-changes";
+import { EmptyState } from "../ui/empty-state";
+import { Select } from "../ui/select";
+import { ComparisonFigure } from "./comparison-figure";
+import { CrossTable } from "./cross-table";
+import { DensityFigure } from "./density-figure";
+import { PARTS, seriesOf, type Comparison, type CrossCell, type Density } from "./measures";
+import type { Looked, Part } from "./measures";
+import styles from "./pictures.module.css";
+
+export interface PicturesProps {
+  readonly projectId: string;
+  /** The last number of the project's feed that the page holds. */
+  readonly change: number;
+  readonly looked: Looked;
+  readonly densities: readonly Density[];
+  readonly comparison: Comparison;
+  readonly cells: readonly CrossCell[];
+  readonly tags: readonly {
+    readonly slug: string;
+    readonly label: string;
+    readonly kind: string;
+  }[];
+}
+
+/** Three pictures of a project: along its texts, compared, and technique by target by claim. */
+export function Pictures(props: PicturesProps) {
+  const { projectId, change, looked, densities, comparison, cells, tags } = props;
+  const t = useTranslations("Pictures");
+  const ui = useTranslations("Ui");
+  const router = useRouter();
+  const [part, setPart] = useState<Part>("kind");
+  const [waits, begin] = useTransition();
+  useProjectChanges(projectId, change, ({ kind }) => /^(tag|claim|document)\./.test(kind));
+  useEffect(() => {
+    // What was annotated in another window is counted when one comes back.
+    const again = () => router.refresh();
+    window.addEventListener("focus", again);
+    return () => window.removeEventListener("focus", again);
+  }, [router]);
+
+  const scale = useMemo(() => {
+    const rates = densities.flatMap((density) => seriesOf(density, part).flatMap((s) => s.rates));
+    return {
+      longest: Math.max(1, ...densities.map(({ wordCount }) => wordCount)),
+      highest: rates.reduce((most, rate) => Math.max(most, rate), 0),
+    };
+  }, [densities, part]);
+
+  const look = (some: Partial<Looked>) => {
+    const next = { ...looked, ...some };
+    const query = new URLSearchParams({ by: next.by });
+    if (next.kind) query.set("kind", next.kind);
+    if (next.tag) query.set("tag", next.tag);
+    begin(() => router.replace(`/projects/${projectId}/pictures?${query}`, { scroll: false }));
+  };
+  const csv = new URLSearchParams({ ...looked, as: "csv" });
+
+  return (
+    <div className={styles.pictures}>
+      <section aria-labelledby="along">
+        <h2 id="along">{t("along")}</h2>
+        <p className={styles.lead}>{t("alongWords")}</p>
+        <div className={styles.tools}>
+          <Select
+            aria-label={t("rows")}
+            value={part}
+            onChange={({ target }) => setPart(target.value as Part)}
+            options={PARTS.map((value) => ({ value, label: t(`part.${value}`) }))}
+          />
+        </div>
+        {densities.length === 0 && (
+          <EmptyState title={t("noTexts")}>{t("noTextsWords")}</EmptyState>
+        )}
+        {densities.map((density) => (
+          <DensityFigure key={density.documentId} {...{ projectId, density, part }} {...scale} />
+        ))}
+      </section>
+      <section aria-labelledby="compared" aria-busy={waits}>
+        <h2 id="compared">{t("compared")}</h2>
+        <p className={styles.lead}>{t("comparedWords")}</p>
+        <div className={styles.tools}>
+          <Select
+            aria-label={t("compareBy")}
+            value={looked.by}
+            onChange={({ target }) => look({ by: target.value as Looked["by"] })}
+            options={(["speaker", "document", "date"] as const).map((value) => ({
+              value,
+              label: t(`by.${value}`),
+            }))}
+          />
+          <Select
+            aria-label={t("whichKind")}
+            value={looked.kind ?? ""}
+            onChange={({ target }) =>
+              look({ kind: KINDS.find((kind) => kind === target.value), tag: undefined })
+            }
+            options={[
+              { value: "", label: t("everyKind") },
+              ...KINDS.map((value) => ({ value, label: ui(`kind.${value}`) })),
+            ]}
+          />
+          <Select
+            aria-label={t("whichTag")}
+            value={looked.tag ?? ""}
+            onChange={({ target }) => look({ tag: target.value || undefined })}
+            options={[
+              { value: "", label: t("everyTag") },
+              ...tags
+                .filter(({ kind }) => kind === (looked.kind ?? "rhetoric"))
+                .map(({ slug, label }) => ({ value: slug, label })),
+            ]}
+          />
+        </div>
+        <ComparisonFigure
+          comparison={comparison}
+          csv={`/api/v1/projects/${projectId}/comparison?${csv}`}
+        />
+      </section>
+      <section aria-labelledby="crossed">
+        <h2 id="crossed">{t("crossed")}</h2>
+        <p className={styles.lead}>{t("crossedWords")}</p>
+        <CrossTable projectId={projectId} cells={cells} />
+      </section>
+    </div>
+  );
+}

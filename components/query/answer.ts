@@ -1,0 +1,52 @@
+import type { Annotation } from "@/lib/annotation/annotation";
+import type { Field } from "@/lib/query/language";
+
+/** An answer as /api/v1 carries it; only what is shown. */
+export interface Answer {
+  readonly annotations: readonly Pick<
+    Annotation,
+    "id" | "documentId" | "kind" | "target" | "tags" | "claim" | "quotation" | "createdBy"
+  >[];
+  readonly document: { readonly id: string; readonly title: string };
+}
+
+export interface AnswerPage {
+  readonly items: readonly Answer[];
+  readonly next: string | null;
+}
+
+export const FACETS = ["kind", "tag", "speaker", "document", "coder", "verdict"] as const;
+export type Facet = (typeof FACETS)[number];
+
+export interface Facets {
+  readonly total: number;
+  readonly complete: boolean;
+  readonly facets: Readonly<
+    Record<
+      Facet,
+      readonly { readonly value: string; readonly label: string; readonly count: number }[]
+    >
+  >;
+}
+
+export interface SavedQuery {
+  readonly id: string;
+  readonly name: string;
+  readonly text: string;
+  readonly shared: boolean;
+  readonly createdBy: { readonly id: string | null; readonly name: string };
+  readonly version: number;
+}
+
+/** What may be chosen for a condition, where the project knows it. */
+export type Choices = Readonly<
+  Partial<Record<Field, readonly { readonly value: string; readonly label: string }[]>>
+>;
+
+/** Where an answer stands in its text. */
+export function addressOf(
+  projectId: string,
+  { documentId, id }: { documentId: string; id: string },
+): string {
+  return `/projects/${projectId}/documents/${documentId}#annotation-${id}`;
+}

@@ -1,0 +1,45 @@
+"use client";
+import { useFormatter, useTranslations } from "use-intl";
+import { FACETS, type Facet, type Facets } from "./answer";
+import styles from "./facet-list.module.css";
+
+export interface FacetListProps {
+  readonly facets: Facets;
+  /** Narrows the query down to one value. */
+  readonly onNarrow: (facet: Facet, value: string) => void;
+}
+
+/** People read names, not ids, in the query that comes of it. */
+const BY_NAME: ReadonlySet<Facet> = new Set(["document", "coder"]);
+
+/** How the answers divide; each value narrows the query to itself. */
+export function FacetList({ facets, onNarrow }: FacetListProps) {
+  const t = useTranslations("Query");
+  const format = useFormatter();
+  const shown = FACETS.filter((facet) => facets.facets[facet].length > 0);
+  return (
+    <aside className={styles.facets} aria-label={t("facets.label")}>
+      <p className={styles.total}>
+        {t("facets.total", { count: facets.total, more: facets.complete ? "no" : "yes" })}
+      </p>
+      {shown.map((facet) => (
+        <section key={facet}>
+          <h3>{t(`fields.${facet}`)}</h3>
+          <ul role="list">
+            {facets.facets[facet].map(({ value, label, count }) => (
+              <li key={value}>
+                <button
+                  type="button"
+                  onClick={() => onNarrow(facet, BY_NAME.has(facet) ? label : value)}
+                >
+                  <bdi>{facet === "kind" ? t(`values.${value as "claim"}`) : label}</bdi>{" "}
+                  <span className={styles.count}>{format.number(count)}</span>
+                </button>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
+    </aside>
+  );
+}

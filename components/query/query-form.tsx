@@ -1,0 +1,152 @@
+"use client";
+import { useTranslations } from "use-intl";
+import type { FormDraft, RowDraft } from "@/lib/query/form";
+import {
+  FARTHEST,
+  RELATIONS,
+  UNITS,
+  type Distance,
+  type Relation,
+  type RelationKind,
+  type Unit,
+} from "@/lib/query/language";
+import { Button } from "../ui/button";
+import { Select } from "../ui/select";
+import { TextInput } from "../ui/text-input";
+import type { Choices } from "./answer";
+import { ConditionRow } from "./condition-row";
+import styles from "./query-form.module.css";
+
+export interface QueryFormProps {
+  readonly form: FormDraft;
+  readonly choices: Choices;
+  readonly onChange: (form: FormDraft) => void;
+}
+
+const NEAR: Distance = { count: 200, unit: "characters" };
+const NEW_ROW: RowDraft = { field: "kind", value: "claim", not: false };
+
+/** A query as rows of pickers: one annotation, and perhaps how it stands to another. */
+export function QueryForm({ form, choices, onChange }: QueryFormProps) {
+  const t = useTranslations("Query");
+  const { first, relation, second } = form;
+  return (
+    <div className={styles.form}>
+      <Rows
+        label={t("form.first")}
+        rows={first}
+        choices={choices}
+        onChange={(rows) => onChange({ ...form, first: rows })}
+      />
+      {relation ? (
+        <>
+          <RelationRow
+            relation={relation}
+            onChange={(how) => onChange({ ...form, relation: how })}
+            onRemove={() => onChange({ first, relation: null, second: [] })}
+          />
+          <Rows
+            label={t("form.second")}
+            rows={second}
+            choices={choices}
+            onChange={(rows) => onChange({ ...form, second: rows })}
+          />
+        </>
+      ) : (
+        <Button
+          className={styles.add}
+          onClick={() =>
+            onChange({ first, relation: { kind: "before", within: NEAR }, second: [NEW_ROW] })
+          }
+        >
+          {t("form.addSecond")}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+interface RowsProps {
+  readonly label: string;
+  readonly rows: readonly RowDraft[];
+  readonly choices: Choices;
+  readonly onChange: (rows: readonly RowDraft[]) => void;
+}
+
+function Rows({ label, rows, choices, onChange }: RowsProps) {
+  const t = useTranslations("Query");
+  return (
+    <fieldset className={styles.group}>
+      <legend>{label}</legend>
+      <ul role="list" className={styles.rows}>
+        {rows.map((row, at) => (
+          <ConditionRow
+            key={at}
+            row={row}
+            choices={choices}
+            onChange={(changed) => onChange(rows.with(at, changed))}
+            onRemove={() => onChange(rows.toSpliced(at, 1))}
+          />
+        ))}
+      </ul>
+      <Button size="small" onClick={() => onChange([...rows, NEW_ROW])}>
+        {t("form.add")}
+      </Button>
+    </fieldset>
+  );
+}
+
+interface RelationRowProps {
+  readonly relation: Relation;
+  readonly onChange: (relation: Relation) => void;
+  readonly onRemove: () => void;
+}
+
+const MEASURED: readonly RelationKind[] = ["before", "after", "near"];
+
+function RelationRow({ relation, onChange, onRemove }: RelationRowProps) {
+  const t = useTranslations("Query");
+  const { kind, within } = relation;
+  return (
+    <div className={styles.relation} role="group" aria-label={t("form.relation")}>
+      <Select
+        aria-label={t("form.relation")}
+        value={kind}
+        onChange={({ target }) => {
+          const chosen = RELATIONS.find((each) => each === target.value) ?? kind;
+          const distance = MEASURED.includes(chosen) ? (within ?? NEAR) : null;
+          onChange({ kind: chosen, within: distance });
+        }}
+        options={RELATIONS.map((each) => ({ value: each, label: t(`relations.${each}`) }))}
+      />
+      {MEASURED.includes(kind) && (
+        <>
+          <TextInput
+            type="number"
+            aria-label={t("form.distance")}
+            placeholder={kind === "near" ? "" : t("form.any")}
+            min={0}
+            max={FARTHEST[within?.unit ?? "characters"]}
+            value={within?.count ?? ""}
+            onChange={({ target }) => {
+              const count = Math.abs(Math.trunc(Number(target.value)));
+              const none = target.value === "" && kind !== "near";
+              onChange({ kind, within: none ? null : { ...(within ?? NEAR), count } });
+            }}
+          />
+          <Select
+            aria-label={t("form.unit")}
+            value={within?.unit ?? "characters"}
+            onChange={({ target }) =>
+              onChange({ kind, within: { ...(within ?? NEAR), unit: target.value as Unit } })
+            }
+            options={UNITS.map((each) => ({ value: each, label: t(`units.${each}`) }))}
+          />
+        </>
+      )}
+      <Button variant="quiet" icon aria-label={t("form.removeSecond")} onClick={onRemove}>
+        ✕
+      </Button>
+    </div>
+  );
+}

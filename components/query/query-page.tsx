@@ -1,0 +1,166 @@
+"use client";
+import { useState } from "react";
+import { useTranslations } from "use-intl";
+import { parse } from "@/lib/query/parse";
+import { print } from "@/lib/query/print";
+import { canonical } from "@/lib/query/language";
+import { Button, buttonClass } from "../ui/button";
+import { CopyButton } from "../ui/copy-button";
+import { EmptyState } from "../ui/empty-state";
+import { Problem } from "../ui/problem";
+import { Waiting } from "../ui/spinner";
+import type { Choices, Facet, SavedQuery } from "./answer";
+import { AnswerList } from "./answers";
+import { FacetList } from "./facet-list";
+import { QueryForm } from "./query-form";
+import { QueryText } from "./query-text";
+import { SavedQueries, SaveQuery } from "./saved-queries";
+import { useAnswers } from "./use-answers";
+import { EMPTY_FORM, useQuery } from "./use-query";
+import styles from "./query.module.css";
+
+export interface QueryPageProps {
+  readonly projectId: string;
+  /** The query in the address. */
+  readonly q: string;
+  readonly choices: Choices;
+  readonly saved: readonly SavedQuery[];
+  readonly mayDecide: boolean;
+  readonly maySave: boolean;
+  readonly me: string;
+}
+
+const EXAMPLES = [
+  "rhetoric within 200 before claim type:statistical",
+  "claim inside quotation",
+  "claim verdict:none not confidence:4",
+] as const;
+
+/** Form and text side by side, the answers below, and the question itself in the address. */
+export function QueryPage(props: QueryPageProps) {
+  const { projectId, q, choices, mayDecide, maySave, me } = props;
+  const t = useTranslations("Query");
+  const query = useQuery(q);
+  const answers = useAnswers(projectId, q.trim());
+  const [saved, setSaved] = useState(props.saved);
+  const [saving, setSaving] = useState(false);
+
+  function ask(text: string) {
+    if (text.trim() === "") return;
+    const address = `/projects/${projectId}/query?${new URLSearchParams({ q: text })}`;
+    history.replaceState(history.state, "", address);
+    answers.ask(text);
+  }
+  function open(text: string) {
+    query.setText(text);
+    ask(text);
+  }
+  function narrow(field: Facet, value: string) {
+    const parsed = parse(answers.asked ?? "");
+    if (!parsed.ok) return;
+    const { first, then } = parsed.query;
+    const more = { op: "is" as const, field, value };
+    open(print({ first: canonical({ op: "all", of: [first, more] }), then }));
+  }
+
+  const { asked, page, facets, problem, busy } = answers;
+  const files = `/api/v1/projects/${projectId}/query/export`;
+  const asks = asked ? `?${new URLSearchParams({ q: asked })}` : "";
+  return (
+    <div className={styles.page}>
+      <div className={styles.ask}>
+        {query.form ? (
+          <QueryForm form={query.form} choices={choices} onChange={query.setForm} />
+        ) : (
+          <EmptyState
+            title={t("form.tooMuch")}
+            action={<Button onClick={() => query.setForm(EMPTY_FORM)}>{t("form.restart")}</Button>}
+          >
+            {t("form.tooMuchWords")}
+          </EmptyState>
+        )}
+        <div className={styles.side}>
+          <QueryText
+            text={query.text}
+            problem={query.problem}
+            onChange={query.setText}
+            onAsk={() => ask(query.text)}
+          />
+          <div className={styles.tools}>
+            <Button variant="primary" loading={busy} onClick={() => ask(query.text)}>
+              {t("ask")}
+            </Button>
+            {asked && maySave && <Button onClick={() => setSaving(true)}>{t("save.open")}</Button>}
+            {asked && (
+              <CopyButton label={t("share")} text={location.origin + location.pathname + asks} />
+            )}
+            {asked &&
+              (["csv", "jsonl"] as const).map((format) => (
+                <a
+                  key={format}
+                  href={`${files}/${format}${asks}`}
+                  className={buttonClass()}
+                  download
+                >
+                  {t("export", { format })}
+                </a>
+              ))}
+          </div>
+        </div>
+      </div>
+      <SavedQueries
+        queries={saved}
+        mayDelete={({ createdBy, shared }) => createdBy.id === me || (mayDecide && shared)}
+        onOpen={open}
+        onRemoved={(id) => setSaved(saved.filter((each) => each.id !== id))}
+      />
+      <p className="visually-hidden" role="status">
+        {busy ? t("looking") : page && !problem ? t("count", { count: page.items.length }) : ""}
+      </p>
+      {problem && <Problem>{problem}</Problem>}
+      {busy && !page && <Waiting>{t("looking")}</Waiting>}
+      {!asked && (
+        <EmptyState title={t("empty.title")}>
+          {t("empty.words")}
+          {EXAMPLES.map((example) => (
+            <button
+              key={example}
+              type="button"
+              className={styles.example}
+              onClick={() => open(example)}
+            >
+              <code>{example}</code>
+            </button>
+          ))}
+        </EmptyState>
+      )}
+      {page && !problem && page.items.length === 0 && !busy && (
+        <EmptyState title={t("nothing.title")}>{t("nothing.words")}</EmptyState>
+      )}
+      {page && !problem && page.items.length > 0 && (
+        <div className={styles.found} aria-busy={busy}>
+          <div>
+            <AnswerList projectId={projectId} items={page.items} />
+            {page.next && (
+              <Button loading={busy} onClick={answers.more}>
+                {t("more")}
+              </Button>
+            )}
+          </div>
+          {facets && <FacetList facets={facets} onNarrow={narrow} />}
+        </div>
+      )}
+      {saving && asked && (
+        <SaveQuery
+          projectId={projectId}
+          text={asked}
+          onClose={() => setSaving(false)}
+          onSaved={(query) => {
+            setSaved([...saved, query]);
+            setSaving(false);
+          }}
+        />
+      )}
+    </div>
+  );
+}

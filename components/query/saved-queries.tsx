@@ -1,0 +1,115 @@
+"use client";
+import { useState } from "react";
+import { useTranslations } from "use-intl";
+import { api } from "../api";
+import { Button } from "../ui/button";
+import { CheckBox } from "../ui/check-box";
+import { Chip } from "../ui/chip";
+import { Dialog } from "../ui/dialog";
+import { Field, Form, FormActions } from "../ui/field";
+import { Problem } from "../ui/problem";
+import { TextInput } from "../ui/text-input";
+import type { SavedQuery } from "./answer";
+import styles from "./query.module.css";
+
+export interface SavedQueriesProps {
+  readonly queries: readonly SavedQuery[];
+  readonly mayDelete: (query: SavedQuery) => boolean;
+  readonly onOpen: (text: string) => void;
+  readonly onRemoved: (id: string) => void;
+}
+
+export function SavedQueries({ queries, mayDelete, onOpen, onRemoved }: SavedQueriesProps) {
+  const t = useTranslations("Query");
+  const [problem, setProblem] = useState<string | null>(null);
+  if (queries.length === 0) return null;
+
+  async function remove({ id, version }: SavedQuery) {
+    const answer = await api<null>(`/queries/${id}`, { method: "DELETE", version });
+    setProblem(answer.ok ? null : answer.detail);
+    if (answer.ok) onRemoved(id);
+  }
+
+  return (
+    <section className={styles.saved} aria-label={t("saved.label")}>
+      <h2>{t("saved.label")}</h2>
+      {problem && <Problem>{problem}</Problem>}
+      <ul role="list">
+        {queries.map((query) => (
+          <li key={query.id}>
+            <Button variant="quiet" onClick={() => onOpen(query.text)}>
+              <bdi>{query.name}</bdi>
+            </Button>
+            {!query.shared && <Chip tone="muted">{t("saved.own")}</Chip>}
+            <code>{query.text}</code>
+            {mayDelete(query) && (
+              <Button
+                variant="quiet"
+                icon
+                aria-label={t("saved.remove", { name: query.name })}
+                onClick={() => void remove(query)}
+              >
+                ✕
+              </Button>
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+export interface SaveQueryProps {
+  readonly projectId: string;
+  readonly text: string;
+  readonly onClose: () => void;
+  readonly onSaved: (query: SavedQuery) => void;
+}
+
+export function SaveQuery({ projectId, text, onClose, onSaved }: SaveQueryProps) {
+  const t = useTranslations("Query");
+  const [name, setName] = useState("");
+  const [shared, setShared] = useState(true);
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<string | null>(null);
+
+  async function save() {
+    setBusy(true);
+    const body = { name, text, shared };
+    const answer = await api<SavedQuery>(`/projects/${projectId}/queries`, {
+      method: "POST",
+      body,
+    });
+    setBusy(false);
+    setProblem(answer.ok ? null : answer.detail);
+    if (answer.ok) onSaved(answer.value);
+  }
+
+  return (
+    <Dialog open onOpenChange={onClose} title={t("save.title")}>
+      <Form onSubmit={() => void save()}>
+        <Field label={t("save.name")}>
+          {(control) => (
+            <TextInput
+              {...control}
+              value={name}
+              maxLength={200}
+              onChange={({ target }) => setName(target.value)}
+            />
+          )}
+        </Field>
+        <CheckBox
+          label={t("save.shared")}
+          checked={shared}
+          onChange={({ target }) => setShared(target.checked)}
+        />
+        {problem && <Problem>{problem}</Problem>}
+        <FormActions>
+          <Button type="submit" variant="primary" loading={busy}>
+            {t("save.save")}
+          </Button>
+        </FormActions>
+      </Form>
+    </Dialog>
+  );
+}

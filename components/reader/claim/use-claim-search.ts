@@ -1,0 +1,34 @@
+import { useEffect, useState } from "react";
+import { api } from "@/components/api";
+import type { Claim } from "@/components/claims/claim";
+
+/** How long nothing is typed before the register is asked, in milliseconds. */
+const PAUSE = 180;
+const MOST = 6;
+
+/** Claims of the register that say nearly what is typed, the most alike first. */
+export function useClaimSearch(projectId: string, words: string): readonly Claim[] {
+  const [found, setFound] = useState<readonly Claim[]>([]);
+  const sought = words.trim().slice(0, 500);
+  useEffect(() => {
+    if (sought.length < 2) {
+      setFound((before) => (before.length === 0 ? before : []));
+      return;
+    }
+    const ended = new AbortController();
+    const timer = setTimeout(() => {
+      const query = `q=${encodeURIComponent(sought)}&limit=${MOST}`;
+      const path = `/projects/${projectId}/claims?${query}`;
+      api<{ items: readonly Claim[] }>(path, { signal: ended.signal })
+        .then((answer) => setFound(answer.ok ? answer.value.items : []))
+        .catch((error: unknown) => {
+          if (!ended.signal.aborted) throw error;
+        });
+    }, PAUSE);
+    return () => {
+      clearTimeout(timer);
+      ended.abort();
+    };
+  }, [projectId, sought]);
+  return found;
+}

@@ -1,0 +1,41 @@
+import { useTranslations } from "use-intl";
+import type { Kind } from "@/lib/annotation/annotation";
+import { placeOfEdge, type Edge } from "@/lib/span/edges";
+import type { Span } from "@/lib/span/span";
+
+/** How many characters of the words inside are said. */
+const SOME = 40;
+
+/** What an edge is called, by the word that stands outside it, and where it is, by those inside. */
+export function useEdgeNames(text: string, kind: Kind, spans: readonly Span[]) {
+  const t = useTranslations("Edges");
+  return (edge: Edge): { readonly name: string; readonly value: string } => {
+    const { segment, side } = edge;
+    const at = placeOfEdge(spans, edge);
+    const piece = spans.length > 1 ? String(segment + 1) : "none";
+    const own = spans[segment] ?? { start: at, end: at };
+    const words =
+      side === "start"
+        ? text.slice(at, Math.min(own.end, at + SOME))
+        : text.slice(Math.max(own.start, at - SOME), at);
+    const beside = side === "start" ? lastWord(text.slice(0, at)) : firstWord(text.slice(at));
+    return {
+      name: t(`name.${side}`, { kind: t(`kind.${kind}`), piece, beside: beside || "none" }),
+      value: t(`value.${side}`, { words: words.trim() }),
+    };
+  };
+}
+
+/** Commas and stops beside a word are not said with it. */
+function firstWord(after: string): string {
+  return /[\p{L}\p{N}][\p{L}\p{M}\p{N}'’-]*/u.exec(after.slice(0, 80))?.[0] ?? "";
+}
+
+function lastWord(before: string): string {
+  return (
+    before
+      .slice(-80)
+      .match(/[\p{L}\p{N}][\p{L}\p{M}\p{N}'’-]*/gu)
+      ?.at(-1) ?? ""
+  );
+}

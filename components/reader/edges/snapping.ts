@@ -1,0 +1,39 @@
+import { useSyncExternalStore } from "react";
+
+/** Holds no secret and no person: whether a selection grows to whole words. */
+const KEY = "obelus.whole-words";
+const listeners = new Set<() => void>();
+/** Where the browser keeps nothing, this page remembers it. */
+let kept: boolean | null = null;
+
+export function isSnapping(): boolean {
+  if (kept !== null) return kept;
+  try {
+    return localStorage.getItem(KEY) !== "no";
+  } catch {
+    return true;
+  }
+}
+
+export function setSnapping(on: boolean): void {
+  try {
+    localStorage.setItem(KEY, on ? "yes" : "no");
+    kept = null;
+  } catch {
+    kept = on;
+  }
+  for (const listener of listeners) listener();
+}
+
+function listen(changed: () => void): () => void {
+  listeners.add(changed);
+  window.addEventListener("storage", changed);
+  return () => {
+    listeners.delete(changed);
+    window.removeEventListener("storage", changed);
+  };
+}
+
+export function useSnapping(): boolean {
+  return useSyncExternalStore(listen, isSnapping, () => true);
+}

@@ -1,0 +1,129 @@
+"use client";
+import { useEffect, useState } from "react";
+import { useTranslations } from "use-intl";
+import { SpeakerField } from "@/components/speakers/speaker-field";
+import { Button } from "@/components/ui/button";
+import { Field, Form, FormActions } from "@/components/ui/field";
+import { Select } from "@/components/ui/select";
+import { NAMINGS, type Annotation, type Attribution } from "@/lib/annotation/annotation";
+import { useFrame, useReading } from "../frame";
+import { around, attribute, givenFrom, givenOf, nameIn, proposedFor } from "./attributing";
+import styles from "./quotation.module.css";
+
+interface AttributionFormProps {
+  readonly annotation: Annotation;
+  readonly onClose: () => void;
+}
+
+/** Speaker, addressee, how they are named, and the quotation around; with what the text proposes. */
+export function AttributionForm({ annotation, onClose }: AttributionFormProps) {
+  const t = useTranslations("Attribution");
+  const { reading } = useFrame();
+  const { projectId } = reading.place;
+  const annotations = useReading((state) => state.annotations);
+  const present = givenOf(annotation);
+  const [proposed] = useState(() => proposedFor(reading, annotation.target));
+  const [speaker, setSpeaker] = useState(
+    present?.speaker?.name ?? annotation.quotation?.speaker ?? nameIn(proposed),
+  );
+  const [addressee, setAddressee] = useState(present?.addressee?.name ?? "");
+  const [naming, setNaming] = useState<Attribution["naming"]>(
+    present?.naming ?? proposed?.naming ?? "named",
+  );
+  const [inside, setInside] = useState(
+    present
+      ? (present.inside ?? "")
+      : (around(annotations, annotation.target, annotation.id)?.id ?? ""),
+  );
+  useEffect(() => reading.store.edits(), [reading]);
+
+  const others = annotations.filter(({ id, kind }) => kind === "quotation" && id !== annotation.id);
+  const person = (name: string, known: { id: string | null; name: string } | null | undefined) =>
+    name.trim() === ""
+      ? null
+      : known?.name === name.trim()
+        ? known
+        : { id: null, name: name.trim() };
+  const save = () => {
+    const who = person(speaker, present?.speaker);
+    const base = present ?? givenFrom(reading, proposed, who, null);
+    attribute(reading, annotation, {
+      ...base,
+      speaker: who && { ...who, ...(base.speaker?.name === who.name ? base.speaker : {}) },
+      addressee: person(addressee, present?.addressee),
+      naming,
+      inside: inside || null,
+    });
+    onClose();
+  };
+  return (
+    <div
+      className={styles.part}
+      onKeyDown={(event) => {
+        if (event.key !== "Escape") return;
+        event.stopPropagation();
+        onClose();
+      }}
+    >
+      <Form onSubmit={save}>
+        <SpeakerField
+          label={t("speaker")}
+          projectId={projectId}
+          value={speaker}
+          onChange={setSpeaker}
+          autoFocus
+        />
+        <SpeakerField
+          label={t("addressee")}
+          projectId={projectId}
+          value={addressee}
+          onChange={setAddressee}
+        />
+        <Field label={t("namingLabel")}>
+          {(control) => (
+            <Select
+              {...control}
+              value={naming}
+              options={NAMINGS.map((value) => ({ value, label: t(`naming.${value}`) }))}
+              onChange={(event) => setNaming(event.target.value as Attribution["naming"])}
+            />
+          )}
+        </Field>
+        {others.length > 0 && (
+          <Field label={t("inside")} hint={t("insideHint")}>
+            {(control) => (
+              <Select
+                {...control}
+                value={inside}
+                options={[
+                  { value: "", label: t("insideNone") },
+                  ...others.map(({ id, target }) => ({
+                    value: id,
+                    label: target[0]?.exact.slice(0, 60) ?? id,
+                  })),
+                ]}
+                onChange={(event) => setInside(event.target.value)}
+              />
+            )}
+          </Field>
+        )}
+        <FormActions>
+          {present && (
+            <Button
+              onClick={() => {
+                attribute(reading, annotation, null);
+                onClose();
+              }}
+            >
+              {t("remove")}
+            </Button>
+          )}
+          <Button onClick={onClose}>{t("cancel")}</Button>
+          <Button type="submit" variant="primary">
+            {t("save")}
+          </Button>
+        </FormActions>
+      </Form>
+    </div>
+  );
+}

@@ -1,0 +1,12 @@
+"use client";
+import { useTranslations } from "use-intl";
+import { MATCH_TONE } from "@/components/quotations/check";
+import { Chip } from "@/components/ui/chip";
+import { MATCHES, type Match } from "@/lib/annotation/annotation";
+
+/** What was signed of a quotation; a word somebody else's tool wrote is shown as it is. */
+export function MatchChip({ match }: { match: string }) {
+  const t = useTranslations("Check");
+  const known = MATCHES.find((each): each is Match => each === match);
+  return known ? <Chip tone={MATCH_TONE[known]}>{t(`match.${known}`)}</Chip> : <Chip>{match}</Chip>;
+}

@@ -1,0 +1,108 @@
+"use client";
+import { useLayoutEffect, useMemo, useRef, useState } from "react";
+import { useTranslations } from "use-intl";
+import type { Annotation } from "@/lib/annotation/annotation";
+import { useFrame, useReading } from "../frame";
+import { nested } from "./nesting";
+import styles from "./quotation.module.css";
+
+interface Bracket {
+  readonly id: string;
+  readonly path: string;
+  readonly x: number;
+  readonly y: number;
+  readonly isOpen: boolean;
+  readonly name: string;
+}
+
+interface Role {
+  readonly key: string;
+  readonly role: "cue" | "speaker" | "addressee";
+  readonly isFirst: boolean;
+  readonly left: number;
+  readonly right: number;
+  readonly y: number;
+}
+
+const STEP = 7;
+const ROLES = ["cue", "speaker", "addressee"] as const;
+
+/**
+ * Who speaks inside whom: a bracket beside the lines of every quotation that stands in another or
+ * holds one, the inner further in; and, while a quotation's card is open, a line under the words
+ * that tell who speaks to whom. For the eye; the card says the same in words.
+ */
+export function Voices({ layout }: { layout: number }) {
+  const t = useTranslations("Attribution");
+  const { surface } = useFrame();
+  const shown = useReading((state) => state.shown);
+  const openId = useReading((state) => state.openId);
+  const open = useReading((state) => (state.openId ? state.byId.get(state.openId) : undefined));
+  const voices = useMemo(() => nested(shown), [shown]);
+  const layer = useRef<HTMLDivElement>(null);
+  const [brackets, setBrackets] = useState<readonly Bracket[]>([]);
+  const [roles, setRoles] = useState<readonly Role[]>([]);
+
+  useLayoutEffect(() => {
+    const handle = surface();
+    if (!handle || !layer.current) return;
+    const origin = handle.originOf(layer.current);
+    const edge = Math.min(
+      ...voices.flatMap(({ annotation }) =>
+        handle.linesOf(annotation.target).map(({ left }) => left - origin.left),
+      ),
+    );
+    setBrackets(
+      voices.flatMap(({ annotation, depth, deepest }) => {
+        const lines = handle.linesOf(annotation.target);
+        const [first] = lines;
+        const last = lines.at(-1);
+        if (!first || !last) return [];
+        const x = Math.min(edge, 0) - 10 - (deepest - depth) * STEP;
+        const [top, bottom] = [
+          first.top - origin.top + depth * 2,
+          last.bottom - origin.top - depth * 2,
+        ];
+        return {
+          id: annotation.id,
+          path: `M${x + 5} ${top}H${x}V${bottom}H${x + 5}`,
+          ...{ x, y: top, isOpen: annotation.id === openId, name: nameOf(annotation) },
+        };
+      }),
+    );
+    setRoles(
+      ROLES.flatMap((role) =>
+        handle.linesOf(open?.attribution?.at[role] ?? []).map(({ left, right, bottom }, i) => ({
+          ...{ key: `${role} ${i}`, role, isFirst: i === 0 },
+          ...{ left: left - origin.left, right: right - origin.left, y: bottom - origin.top + 1 },
+        })),
+      ),
+    );
+  }, [voices, open, openId, surface, layout]);
+
+  return (
+    <div ref={layer} className={styles.layer} aria-hidden="true" data-print="no">
+      <svg className={styles.layer}>
+        {brackets.map(({ id, path, isOpen, name }) => (
+          <path key={id} className={styles.bracket} data-open={isOpen || undefined} d={path}>
+            <title>{name}</title>
+          </path>
+        ))}
+        {roles.map(({ key, role, isFirst, left, right, y }) => (
+          <g key={key}>
+            <line className={styles.role} data-role={role} x1={left} x2={right} y1={y} y2={y} />
+            {isFirst && (
+              <text className={styles.voice} x={left} y={y + 9}>
+                {t(`role.${role}`)}
+              </text>
+            )}
+          </g>
+        ))}
+      </svg>
+    </div>
+  );
+}
+
+function nameOf({ attribution, quotation }: Annotation): string {
+  return attribution?.speaker?.name ?? quotation?.speaker ?? "";
+}

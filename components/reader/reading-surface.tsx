@@ -1,0 +1,102 @@
+"use client";
+import { forwardRef, useMemo } from "react";
+import { useTranslations } from "use-intl";
+import type { Span } from "@/lib/span/span";
+import type { Structure } from "@/lib/text/document-text";
+import { useArmed } from "./armed/use-armed";
+import { useKin } from "./claim/kin";
+import { useSnapping } from "./edges/snapping";
+import { useEdges } from "./edges/use-edges";
+import { useFrame, useReading } from "./frame";
+import { useNaming } from "./margin/naming";
+import { mayAnnotate } from "./rights";
+import type { Box, Drawn, SurfaceHandle } from "./surface";
+import { Surface } from "./surface/surface-view";
+
+interface ReadingSurfaceProps {
+  readonly text: string;
+  readonly structure: Structure;
+  readonly language: string;
+  readonly drawn: readonly Drawn[];
+  readonly onLayout: () => void;
+  /** When words are wanted for something: selected ones go there and are not tagged. */
+  readonly onPick?: (spans: readonly Span[]) => void;
+}
+
+/** The surface with the page's state: what is drawn on it, and what a press or selection does. */
+export const ReadingSurface = forwardRef<SurfaceHandle, ReadingSurfaceProps>(
+  function ReadingSurface({ text, structure, language, drawn, onLayout, onPick }, ref) {
+    const t = useTranslations("Reader");
+    const { reading, announce } = useFrame();
+    const { store } = reading;
+    const openId = useReading((state) => state.openId);
+    const hoveredId = useReading((state) => state.hoveredId);
+    const kinIds = useKin();
+    const tagging = useReading((state) => state.tagging);
+    const found = useReading((state) => state.found);
+    const armed = useReading((state) => state.armed);
+    const edges = useEdges();
+    const snaps = useSnapping();
+    const ready = useArmed();
+
+    const onOpen = (ids: readonly string[], at: Box) => {
+      const [only] = ids;
+      if (ids.length > 1) store.set({ chooser: { ids, at } });
+      else if (only) store.open(only);
+    };
+    const onSelect = (spans: readonly Span[] | null) => {
+      if (onPick || !mayAnnotate(reading.me)) return store.set({ selected: spans });
+      // With a tag ready the palette stays away; the words are kept as soon as they are meant.
+      const [from] = (!armed && spans) || [];
+      store.set({
+        tagging:
+          from && spans ? { spans, from, kind: null, withNote: false, entered: false } : null,
+      });
+      if (spans) {
+        const words = spans.map(({ start, end }) => text.slice(start, end)).join(" … ");
+        announce(t(armed ? "selectedReady" : "selected", { words: words.slice(0, 200) }));
+      }
+    };
+    return (
+      <Surface
+        ref={ref}
+        text={text}
+        structure={structure}
+        language={language}
+        annotations={drawn}
+        openId={openId}
+        hoveredId={hoveredId}
+        kinIds={kinIds}
+        selected={tagging?.entered ? tagging.spans : null}
+        onHover={(ids) => store.set({ hoveredId: ids[0] ?? null })}
+        onOpen={onOpen}
+        found={found}
+        snaps={snaps}
+        {...edges}
+        onSelect={onSelect}
+        onSettle={(spans) => (onPick ? onPick(spans) : void ready.keep(spans))}
+        onLayout={onLayout}
+      />
+    );
+  },
+);
+
+/** What the surface draws, made anew only for annotations that changed. */
+export function useDrawn(): readonly Drawn[] {
+  const shown = useReading((state) => state.shown);
+  const pending = useReading((state) => state.pending);
+  const name = useNaming();
+  return useMemo(
+    () =>
+      shown.map((annotation) => ({
+        id: annotation.id,
+        kind: annotation.kind,
+        target: annotation.target,
+        status: annotation.status,
+        anchor: annotation.anchor,
+        pending: pending.has(annotation.id),
+        label: name(annotation),
+      })),
+    [shown, pending, name],
+  );
+}

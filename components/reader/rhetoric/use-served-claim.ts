@@ -1,0 +1,19 @@
+import { useEffect, useState } from "react";
+import { api } from "@/components/api";
+import type { Claim } from "@/components/claims/claim";
+
+/** The claim of the register that an annotation serves; null while it is read, or when it is gone. */
+export function useServedClaim(claimId: string | null): Claim | null {
+  const [claim, setClaim] = useState<Claim | null>(null);
+  useEffect(() => {
+    if (!claimId) return;
+    const ended = new AbortController();
+    api<Claim>(`/claims/${claimId}`, { signal: ended.signal })
+      .then((answer) => setClaim(answer.ok ? answer.value : null))
+      .catch((error: unknown) => {
+        if (!ended.signal.aborted) throw error;
+      });
+    return () => ended.abort();
+  }, [claimId]);
+  return claim?.id === claimId ? claim : null;
+}

@@ -1,0 +1,27 @@
+import { useEffect, useState } from "react";
+import { api } from "@/components/api";
+
+/** How long nothing is typed before suggestions are asked for, in milliseconds. */
+const PAUSE = 180;
+
+/** Whom rhetoric of the project was aimed at before, as far as it holds what is typed. */
+export function useTargets(projectId: string, words: string): readonly string[] {
+  const [names, setNames] = useState<readonly string[]>([]);
+  const sought = words.trim().slice(0, 200);
+  useEffect(() => {
+    const ended = new AbortController();
+    const timer = setTimeout(() => {
+      const path = `/projects/${projectId}/targets?${new URLSearchParams({ q: sought })}`;
+      api<{ items: readonly { name: string }[] }>(path, { signal: ended.signal })
+        .then((answer) => setNames(answer.ok ? answer.value.items.map(({ name }) => name) : []))
+        .catch((error: unknown) => {
+          if (!ended.signal.aborted) throw error;
+        });
+    }, PAUSE);
+    return () => {
+      clearTimeout(timer);
+      ended.abort();
+    };
+  }, [projectId, sought]);
+  return names;
+}

@@ -1,0 +1,163 @@
+"use client";
+import { useCallback, useEffect, useState } from "react";
+import { useTranslations } from "use-intl";
+import { KINDS, type Kind } from "@/lib/annotation/annotation";
+import { api } from "../api";
+import { Button } from "../ui/button";
+import { CheckBox } from "../ui/check-box";
+import { EmptyState } from "../ui/empty-state";
+import { Field, FieldRow } from "../ui/field";
+import { Problem } from "../ui/problem";
+import { Progress } from "../ui/progress";
+import { Select } from "../ui/select";
+import { Waiting } from "../ui/spinner";
+import { keyOf, type PhrasePage, type PhrasePlace } from "./phrase-place";
+import { useAnnotating } from "./use-annotating";
+import styles from "./annotate-places.module.css";
+
+export interface AnnotatePlacesProps {
+  readonly projectId: string;
+  readonly phrase: string;
+  /** The codebook, by kind. */
+  readonly tags: readonly { readonly kind: Kind; readonly slug: string; readonly label: string }[];
+}
+
+/** Every place of a phrase in the texts, and one annotation for each that is checked. */
+export function AnnotatePlaces({ projectId, phrase, tags }: AnnotatePlacesProps) {
+  const t = useTranslations("Search");
+  const [page, setPage] = useState<PhrasePage | null>(null);
+  const [problem, setProblem] = useState<string | null>(null);
+  const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
+  const [kind, setKind] = useState<Kind>("rhetoric");
+  const [tag, setTag] = useState("");
+  const { made, busy, make, undo } = useAnnotating();
+
+  const look = useCallback(
+    async (before: PhrasePage | null, signal?: AbortSignal) => {
+      const query = new URLSearchParams({ q: phrase, limit: "200" });
+      if (before?.next) query.set("cursor", before.next);
+      try {
+        const path = `/projects/${projectId}/places?${query}`;
+        const answer = await api<PhrasePage>(path, { signal });
+        setProblem(answer.ok ? null : answer.detail);
+        if (!answer.ok) return;
+        const items = [...(before?.items ?? []), ...answer.value.items];
+        setPage({ items, next: answer.value.next });
+      } catch {
+        // The page was left.
+      }
+    },
+    [projectId, phrase],
+  );
+  useEffect(() => {
+    const stop = new AbortController();
+    void look(null, stop.signal);
+    return () => stop.abort();
+  }, [look]);
+
+  if (problem) return <Problem>{problem}</Problem>;
+  if (!page) return <Waiting>{t("looking")}</Waiting>;
+  if (page.items.length === 0) {
+    return <EmptyState title={t("places.none", { phrase })}>{t("places.noneWords")}</EmptyState>;
+  }
+  const chosen = page.items.filter((place) => !left.has(keyOf(place)));
+  const done = made.filter(({ state }) => state === "made").length;
+  const refused = made.filter(({ state, detail }) => state === "refused" || detail !== "");
+  const toggle = (place: PhrasePlace) => {
+    const next = new Set(left);
+    if (!next.delete(keyOf(place))) next.add(keyOf(place));
+    setLeft(next);
+  };
+  return (
+    <div className={styles.places}>
+      <FieldRow>
+        <Field label={t("places.kind")}>
+          {(control) => (
+            <Select
+              {...control}
+              value={kind}
+              onChange={({ target }) => {
+                setKind(target.value as Kind);
+                setTag("");
+              }}
+              options={KINDS.map((value) => ({ value, label: t(`places.kinds.${value}`) }))}
+            />
+          )}
+        </Field>
+        <Field label={t("places.tag")}>
+          {(control) => (
+            <Select
+              {...control}
+              value={tag}
+              onChange={({ target }) => setTag(target.value)}
+              options={[
+                { value: "", label: t("places.noTag") },
+                ...tags
+                  .filter((one) => one.kind === kind)
+                  .map(({ slug, label }) => ({ value: slug, label })),
+              ]}
+            />
+          )}
+        </Field>
+      </FieldRow>
+      <div className={styles.tools}>
+        <Button
+          variant="primary"
+          loading={busy}
+          disabled={chosen.length === 0}
+          onClick={() => void make(chosen, kind, tag)}
+        >
+          {t("places.annotate", { count: chosen.length })}
+        </Button>
+        <Button onClick={() => setLeft(new Set(left.size > 0 ? [] : page.items.map(keyOf)))}>
+          {left.size > 0 ? t("places.all") : t("places.nothing")}
+        </Button>
+        {done > 0 && !busy && (
+          <Button onClick={() => void undo()}>{t("places.undo", { count: done })}</Button>
+        )}
+      </div>
+      {busy && (
+        <Progress
+          label={t("places.working")}
+          value={made.filter(({ state }) => state !== "waiting").length / made.length}
+        />
+      )}
+      <p role="status">
+        {!busy && made.length > 0 && t("places.made", { done, all: made.length })}
+      </p>
+      {!busy && refused.length > 0 && (
+        <Problem>
+          {refused.map(({ id, place, detail }) => (
+            <div key={id}>
+              <bdi>{place.documentTitle}</bdi>, {place.start}: {detail}
+            </div>
+          ))}
+        </Problem>
+      )}
+      <ul role="list" className={styles.list}>
+        {page.items.map((place, at) => (
+          <li key={keyOf(place)}>
+            {page.items[at - 1]?.documentId !== place.documentId && (
+              <h3 dir="auto">{place.documentTitle}</h3>
+            )}
+            <CheckBox
+              checked={!left.has(keyOf(place))}
+              onChange={() => toggle(place)}
+              label={
+                <span dir="auto">
+                  {place.before}
+                  <mark>{place.exact}</mark>
+                  {place.after}
+                  {place.annotated.length > 0 && (
+                    <small> {t("places.already", { count: place.annotated.length })}</small>
+                  )}
+                </span>
+              }
+            />
+          </li>
+        ))}
+      </ul>
+      {page.next && <Button onClick={() => void look(page)}>{t("more")}</Button>}
+    </div>
+  );
+}

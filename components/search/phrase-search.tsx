@@ -1,0 +1,40 @@
+"use client";
+import { useState } from "react";
+import { useTranslations } from "use-intl";
+import { Button } from "../ui/button";
+import { Form } from "../ui/field";
+import { TextInput } from "../ui/text-input";
+import { AnnotatePlaces, type AnnotatePlacesProps } from "./annotate-places";
+import styles from "./search.module.css";
+
+export interface PhraseSearchProps extends Pick<AnnotatePlacesProps, "projectId" | "tags"> {
+  readonly phrase: string;
+}
+
+/** A phrase to find in every text, in order to annotate it wherever it stands. */
+export function PhraseSearch({ projectId, tags, phrase: first }: PhraseSearchProps) {
+  const t = useTranslations("Search");
+  const [phrase, setPhrase] = useState(first);
+  const [asked, setAsked] = useState(first.trim());
+  return (
+    <section className={styles.group} aria-label={t("places.title")}>
+      <h2>{t("places.title")}</h2>
+      <Form className={styles.form} onSubmit={() => setAsked(phrase.trim())}>
+        <TextInput
+          aria-label={t("places.phrase")}
+          placeholder={t("places.phrase")}
+          value={phrase}
+          onChange={({ target }) => setPhrase(target.value)}
+          maxLength={500}
+          dir="auto"
+        />
+        <Button type="submit">{t("places.find")}</Button>
+      </Form>
+      {asked === "" ? (
+        <p className={styles.said}>{t("places.hint")}</p>
+      ) : (
+        <AnnotatePlaces key={asked} projectId={projectId} phrase={asked} tags={tags} />
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,48 @@
+"use client";
+import { useFormatter, useTranslations } from "use-intl";
+import facetStyles from "../query/facet-list.module.css";
+import { parameterOf, SEARCH_FACETS, type SearchFacet, type SearchFacets } from "./found";
+
+export interface SearchFacetListProps {
+  readonly facets: SearchFacets;
+  /** What the search is narrowed down to now, by the names the API has for it. */
+  readonly chosen: Readonly<Record<string, string>>;
+  readonly onChoose: (chosen: Readonly<Record<string, string>>) => void;
+}
+
+/** How the hits divide; pressing a value narrows down to it, pressing it again widens. */
+export function SearchFacetList({ facets, chosen, onChoose }: SearchFacetListProps) {
+  const t = useTranslations("Search");
+  const format = useFormatter();
+  const shown = SEARCH_FACETS.filter((facet) => facets.facets[facet].length > 0);
+  function press(facet: SearchFacet, value: string) {
+    const name = parameterOf(facet);
+    const others = Object.entries(chosen).filter(([each]) => each !== name);
+    const widen = chosen[name] === value;
+    onChoose(Object.fromEntries(widen ? others : [...others, [name, value]]));
+  }
+  return (
+    <aside className={facetStyles.facets} aria-label={t("facets.label")}>
+      {shown.map((facet) => (
+        <section key={facet}>
+          <h3>{t(`facets.${facet}`)}</h3>
+          <ul role="list">
+            {facets.facets[facet].map(({ value, label, count }) => (
+              <li key={value}>
+                <button
+                  type="button"
+                  aria-pressed={chosen[parameterOf(facet)] === value}
+                  onClick={() => press(facet, value)}
+                >
+                  <bdi>{facet === "in" ? t(`kinds.${value as "claims"}`) : label}</bdi>{" "}
+                  <span className={facetStyles.count}>{format.number(count)}</span>
+                </button>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
+      {!facets.complete && <p>{t("facets.incomplete")}</p>}
+    </aside>
+  );
+}

@@ -1,0 +1,67 @@
+import { useState } from "react";
+import { v7 as newId } from "uuid";
+import type { Kind } from "@/lib/annotation/annotation";
+import { api } from "../api";
+import { annotationOf, keyOf, type PhrasePlace } from "./phrase-place";
+
+/** A place that was to be annotated, and what came of it. */
+export interface Made {
+  readonly place: PhrasePlace;
+  readonly id: string;
+  readonly state: "waiting" | "made" | "refused" | "undone";
+  /** Why it was refused. */
+  readonly detail: string;
+  readonly version: number;
+}
+
+/** One annotation for each place, one after the other; each failure is told, all can be undone. */
+export function useAnnotating() {
+  const [made, setMade] = useState<readonly Made[]>([]);
+  const [busy, setBusy] = useState(false);
+
+  async function step(
+    list: readonly Made[],
+    act: (one: Made) => Promise<Partial<Made> | null>,
+  ): Promise<void> {
+    setBusy(true);
+    let now = list;
+    setMade(now);
+    for (const [at, one] of list.entries()) {
+      const change = await act(one);
+      if (!change) continue;
+      now = now.with(at, { ...one, ...change });
+      setMade(now);
+    }
+    setBusy(false);
+  }
+
+  /** What is there already under its id is answered again and not made twice. */
+  function make(places: readonly PhrasePlace[], kind: Kind, tag: string): Promise<void> {
+    const before = new Map(made.map((one) => [keyOf(one.place), one]));
+    const list = places.map((place): Made => {
+      const known = before.get(keyOf(place));
+      const again = known?.state === "refused" || known?.state === "waiting";
+      return { place, id: again ? known.id : newId(), state: "waiting", detail: "", version: 1 };
+    });
+    return step(list, async ({ place, id }) => {
+      const answer = await api<{ version: number }>(`/documents/${place.documentId}/annotations`, {
+        method: "POST",
+        body: annotationOf(place, id, kind, tag),
+      });
+      return answer.ok
+        ? { state: "made", version: answer.value.version }
+        : { state: "refused", detail: answer.detail };
+    });
+  }
+
+  /** Takes away those that were made here and that nobody has changed since. */
+  function undo(): Promise<void> {
+    return step(made, async ({ id, state, version }) => {
+      if (state !== "made") return null;
+      const answer = await api<null>(`/annotations/${id}`, { method: "DELETE", version });
+      return answer.ok ? { state: "undone" } : { detail: answer.detail };
+    });
+  }
+
+  return { made, busy, make, undo };
+}

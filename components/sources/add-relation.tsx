@@ -1,0 +1,99 @@
+"use client";
+import { useState } from "react";
+import { useTranslations } from "use-intl";
+import { SOURCE_RELATIONS, type SourceRelationKind } from "@/lib/source/provenance";
+import { api } from "../api";
+import { Button } from "../ui/button";
+import { Dialog } from "../ui/dialog";
+import { Field, Form, FormActions } from "../ui/field";
+import { Problem } from "../ui/problem";
+import { Select } from "../ui/select";
+import { TextInput } from "../ui/text-input";
+import type { NamedSource, Relation } from "./relation";
+
+export interface AddRelationProps {
+  readonly projectId: string;
+  readonly sources: readonly NamedSource[];
+  /** The source that takes from another; the first of the list unless told. */
+  readonly fromId?: string;
+  readonly onAdded: (relation: Relation) => void;
+  readonly onClose: () => void;
+}
+
+/** Says that one source takes from another. */
+export function AddRelation({ projectId, sources, onAdded, onClose, ...given }: AddRelationProps) {
+  const t = useTranslations("Provenance");
+  const [fromId, setFromId] = useState(given.fromId ?? sources[0]?.id ?? "");
+  const [toId, setToId] = useState(sources.find(({ id }) => id !== fromId)?.id ?? "");
+  const [relation, setRelation] = useState<SourceRelationKind>("cites");
+  const [note, setNote] = useState("");
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<string | null>(null);
+  const options = sources.map(({ id, name }) => ({ value: id, label: name }));
+
+  async function add() {
+    setBusy(true);
+    const body = { fromId, toId, relation, note };
+    const path = `/projects/${projectId}/source-relations`;
+    const answer = await api<Relation>(path, { method: "POST", body });
+    setBusy(false);
+    setProblem(answer.ok ? null : answer.detail);
+    if (answer.ok) onAdded(answer.value);
+  }
+
+  return (
+    <Dialog open onOpenChange={onClose} title={t("add.title")} description={t("add.words")}>
+      <Form onSubmit={() => void add()}>
+        <Field label={t("add.from")}>
+          {(control) => (
+            <Select
+              {...control}
+              value={fromId}
+              onChange={({ target }) => setFromId(target.value)}
+              options={options}
+            />
+          )}
+        </Field>
+        <Field label={t("add.relation")}>
+          {(control) => (
+            <Select
+              {...control}
+              value={relation}
+              onChange={({ target }) => setRelation(target.value as SourceRelationKind)}
+              options={SOURCE_RELATIONS.map((each) => ({
+                value: each,
+                label: t(`relations.${each}`),
+              }))}
+            />
+          )}
+        </Field>
+        <Field label={t("add.to")}>
+          {(control) => (
+            <Select
+              {...control}
+              value={toId}
+              onChange={({ target }) => setToId(target.value)}
+              options={options}
+            />
+          )}
+        </Field>
+        <Field label={t("add.note")} aside={t("add.optional")}>
+          {(control) => (
+            <TextInput
+              {...control}
+              value={note}
+              maxLength={2000}
+              onChange={({ target }) => setNote(target.value)}
+            />
+          )}
+        </Field>
+        {problem && <Problem>{problem}</Problem>}
+        <FormActions>
+          <Button type="submit" variant="primary" loading={busy}>
+            {t("add.add")}
+          </Button>
+        </FormActions>
+      </Form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,28 @@
+import type { SourceRelationKind } from "@/lib/source/provenance";
+
+/** A relation as /api/v1 carries it; only what is shown. */
+export interface Relation {
+  readonly id: string;
+  readonly fromId: string;
+  readonly toId: string;
+  readonly relation: SourceRelationKind;
+  readonly note: string;
+  readonly createdBy: { readonly id: string | null; readonly name: string };
+}
+
+/** A source as it stands in a graph or a list to choose from. */
+export interface NamedSource {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** How each relation is drawn: a sign and a line, so that colour tells nothing alone. */
+export const LOOKS: Readonly<
+  Record<SourceRelationKind, { readonly sign: string; readonly dashes: string }>
+> = {
+  cites: { sign: "→", dashes: "" },
+  quotes: { sign: "»", dashes: "2 3" },
+  reprints: { sign: "=", dashes: "10 3" },
+  translates: { sign: "⇄", dashes: "8 3 2 3" },
+  derives: { sign: "∴", dashes: "5 4" },
+};

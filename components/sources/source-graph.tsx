@@ -1,0 +1,97 @@
+"use client";
+import { useId, useMemo } from "react";
+import { useTranslations } from "use-intl";
+import { drawn, NODE } from "./graph-layout";
+import { LOOKS, type NamedSource, type Relation } from "./relation";
+import styles from "./source-graph.module.css";
+
+export interface SourceGraphProps {
+  readonly projectId: string;
+  readonly sources: readonly NamedSource[];
+  readonly relations: readonly Relation[];
+  /** Sources that rest on one another. */
+  readonly circles: readonly (readonly string[])[];
+}
+
+/** Sources as boxes, arrows from each to what it takes from; all of it stands in the table too. */
+export function SourceGraph({ projectId, sources, relations, circles }: SourceGraphProps) {
+  const t = useTranslations("Provenance");
+  const arrow = useId();
+  const { width, height, nodes, edges } = useMemo(
+    () => drawn(sources, relations),
+    [sources, relations],
+  );
+  const circular = new Set(circles.flat());
+  const inCircle = ({ fromId, toId }: Relation) =>
+    circles.some((circle) => circle.includes(fromId) && circle.includes(toId));
+  return (
+    <figure className={styles.figure}>
+      <div className={styles.scroll} tabIndex={0} role="group" aria-label={t("graph.label")}>
+        <svg width={width} height={height} viewBox={`0 0 ${width} ${height}`} role="group">
+          <defs>
+            <marker
+              id={arrow}
+              viewBox="0 0 8 8"
+              refX="7"
+              refY="4"
+              markerWidth="8"
+              markerHeight="8"
+              orient="auto-start-reverse"
+            >
+              <path d="M0 0 L8 4 L0 8 z" className={styles.head} />
+            </marker>
+          </defs>
+          {edges.map(({ relation, path, sign }) => (
+            <g key={relation.id} className={inCircle(relation) ? styles.inCircle : undefined}>
+              <path
+                d={path}
+                className={styles.edge}
+                strokeDasharray={LOOKS[relation.relation].dashes}
+                markerEnd={`url(#${arrow})`}
+              />
+              <circle cx={sign.x} cy={sign.y} r={10} className={styles.plate} />
+              <text x={sign.x} y={sign.y} className={styles.sign}>
+                {LOOKS[relation.relation].sign}
+                <title>{t(`relations.${relation.relation}`)}</title>
+              </text>
+            </g>
+          ))}
+          {nodes.map(({ id, name, x, y }) => (
+            <a
+              key={id}
+              href={`/projects/${projectId}/sources#source-${id}`}
+              className={styles.node}
+            >
+              <rect
+                x={x - NODE.width / 2}
+                y={y - NODE.height / 2}
+                {...NODE}
+                rx={6}
+                className={circular.has(id) ? styles.circular : undefined}
+              />
+              <foreignObject x={x - NODE.width / 2} y={y - NODE.height / 2} {...NODE}>
+                <div className={styles.name}>
+                  <span dir="auto">
+                    {circular.has(id) && <b title={t("graph.inCircle")}>↻ </b>}
+                    {name}
+                  </span>
+                </div>
+              </foreignObject>
+            </a>
+          ))}
+        </svg>
+      </div>
+      <figcaption className={styles.legend}>
+        {Object.entries(LOOKS).map(([kind, { sign, dashes }]) => (
+          <span key={kind}>
+            <svg width="36" height="10" aria-hidden="true">
+              <path d="M0 5 H36" className={styles.edge} strokeDasharray={dashes} />
+            </svg>{" "}
+            {sign} {t(`relations.${kind as Relation["relation"]}`)}
+          </span>
+        ))}
+        <span>↻ {t("graph.inCircle")}</span>
+      </figcaption>
+    </figure>
+  );
+}

@@ -1,0 +1,140 @@
+"use client";
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { useTranslations } from "use-intl";
+import { api, type ApiAnswer, type ApiRefusal } from "../api";
+import { Button } from "../ui/button";
+import { ConfirmDialog } from "../ui/confirm-dialog";
+import { Dialog } from "../ui/dialog";
+import { Field, Form, FormActions } from "../ui/field";
+import { Problem } from "../ui/problem";
+import { Select } from "../ui/select";
+import type { Speaker } from "./speaker";
+import { SpeakerForm } from "./speaker-form";
+import styles from "./speakers.module.css";
+
+interface SpeakerActionsProps {
+  readonly speaker: Speaker;
+  readonly others: readonly Pick<Speaker, "id" | "name" | "role">[];
+  readonly mayRemove: boolean;
+}
+
+/** Change the record, make it one with another, or take it away. */
+export function SpeakerActions({ speaker, others, mayRemove }: SpeakerActionsProps) {
+  const t = useTranslations("Speakers");
+  const router = useRouter();
+  const [doing, setDoing] = useState<"edit" | "merge" | "remove" | null>(null);
+  const [problem, setProblem] = useState<ApiRefusal | null>(null);
+  const [busy, setBusy] = useState(false);
+  const [into, setInto] = useState("");
+  const list = `/projects/${speaker.projectId}/speakers`;
+  const act = async (call: Promise<ApiAnswer<unknown>>, to?: string) => {
+    setBusy(true);
+    const answer = await call;
+    setBusy(false);
+    setProblem(answer.ok ? null : answer);
+    if (!answer.ok) return;
+    setDoing(null);
+    if (to) router.push(to);
+    router.refresh();
+  };
+  const close = () => setDoing(null);
+  return (
+    <div className={styles.actions}>
+      <Button onClick={() => setDoing("edit")}>{t("edit")}</Button>
+      {mayRemove && others.length > 0 && (
+        <Button onClick={() => setDoing("merge")}>{t("merge")}</Button>
+      )}
+      {mayRemove && <Button onClick={() => setDoing("remove")}>{t("remove")}</Button>}
+      {doing === "edit" && (
+        <Dialog open guarded onOpenChange={(open) => !open && close()} title={t("edit")}>
+          <SpeakerForm
+            speaker={speaker}
+            problem={problem}
+            busy={busy}
+            onSave={(body) =>
+              void act(
+                api(`/speakers/${speaker.id}`, { method: "PATCH", body, version: speaker.version }),
+              )
+            }
+            onCancel={close}
+          />
+        </Dialog>
+      )}
+      {doing === "merge" && (
+        <Dialog
+          open
+          onOpenChange={(open) => !open && close()}
+          title={t("merge")}
+          description={t("mergeHint", { name: speaker.name })}
+        >
+          <Form
+            onSubmit={() =>
+              void act(
+                api(`/speakers/${speaker.id}/merge`, { method: "POST", body: { into } }),
+                `${list}/${into}`,
+              )
+            }
+          >
+            {problem && <Problem>{problem.detail}</Problem>}
+            <Field label={t("into")}>
+              {(control) => (
+                <Select
+                  {...control}
+                  value={into}
+                  options={[
+                    { value: "", label: t("choose") },
+                    ...others.map(({ id, name, role }) => ({
+                      value: id,
+                      label: role ? `${name}, ${role}` : name,
+                    })),
+                  ]}
+                  onChange={(event) => setInto(event.target.value)}
+                />
+              )}
+            </Field>
+            <FormActions>
+              <Button onClick={close}>{t("cancel")}</Button>
+              <Button type="submit" variant="primary" loading={busy} disabled={into === ""}>
+                {t("merge")}
+              </Button>
+            </FormActions>
+          </Form>
+        </Dialog>
+      )}
+      {doing === "remove" && (
+        <RemoveSpeaker
+          name={speaker.name}
+          onClose={close}
+          onRemove={async () => {
+            const answer = await api(`/speakers/${speaker.id}`, { method: "DELETE" });
+            if (!answer.ok) return answer.detail;
+            router.push(list);
+            return null;
+          }}
+        />
+      )}
+    </div>
+  );
+}
+
+interface RemoveSpeakerProps {
+  readonly name: string;
+  readonly onClose: () => void;
+  readonly onRemove: () => Promise<string | null>;
+}
+
+function RemoveSpeaker({ name, onClose, onRemove }: RemoveSpeakerProps) {
+  const t = useTranslations("Speakers");
+  return (
+    <ConfirmDialog
+      open
+      onOpenChange={(open) => !open && onClose()}
+      title={t("remove")}
+      action={t("remove")}
+      onConfirm={onRemove}
+    >
+      {t("removeHint", { name })}
+    </ConfirmDialog>
+  );
+}

@@ -1,0 +1,63 @@
+"use client";
+import { useDeferredValue, useEffect, useId, useState } from "react";
+import { api } from "@/components/api";
+import { Field } from "@/components/ui/field";
+import { TextInput } from "@/components/ui/text-input";
+import type { Speaker } from "./speaker";
+
+interface SpeakerFieldProps {
+  readonly label: string;
+  readonly projectId: string;
+  readonly value: string;
+  readonly onChange: (name: string) => void;
+  readonly autoFocus?: boolean;
+}
+
+/** A name, with those of the project's speakers that are like it. */
+export function SpeakerField(props: SpeakerFieldProps) {
+  const { label, projectId, value, onChange, autoFocus } = props;
+  const names = useSpeakerNames(projectId, value);
+  const id = useId();
+  return (
+    <Field label={label}>
+      {(control) => (
+        <>
+          <TextInput
+            {...control}
+            list={id}
+            dir="auto"
+            maxLength={500}
+            autoFocus={autoFocus}
+            value={value}
+            onChange={(event) => onChange(event.target.value)}
+          />
+          <datalist id={id}>
+            {names.map((name) => (
+              <option key={name} value={name} />
+            ))}
+          </datalist>
+        </>
+      )}
+    </Field>
+  );
+}
+
+/** The names of speakers that are called nearly so. */
+export function useSpeakerNames(projectId: string, typed: string): readonly string[] {
+  const wanted = useDeferredValue(typed.trim());
+  const [names, setNames] = useState<readonly string[]>([]);
+  useEffect(() => {
+    let stale = false;
+    const query = wanted === "" ? "limit=50" : `limit=10&q=${encodeURIComponent(wanted)}`;
+    const timer = setTimeout(() => {
+      void api<{ items: Speaker[] }>(`/projects/${projectId}/speakers?${query}`).then((answer) => {
+        if (!stale && answer.ok) setNames(answer.value.items.map(({ name }) => name));
+      });
+    }, 150);
+    return () => {
+      stale = true;
+      clearTimeout(timer);
+    };
+  }, [projectId, wanted]);
+  return names;
+}

@@ -1,0 +1,112 @@
+"use client";
+import { useState } from "react";
+import { useTranslations } from "use-intl";
+import { errorAt, type ApiRefusal } from "../api";
+import { Button } from "../ui/button";
+import { Field, Form, FormActions } from "../ui/field";
+import { Problem } from "../ui/problem";
+import { TextArea } from "../ui/text-area";
+import { TextInput } from "../ui/text-input";
+import type { Speaker } from "./speaker";
+
+export type SpeakerFields = Pick<
+  Speaker,
+  "name" | "role" | "identifier" | "aliases" | "description"
+>;
+
+interface SpeakerFormProps {
+  readonly speaker?: SpeakerFields;
+  readonly problem: ApiRefusal | null;
+  readonly busy: boolean;
+  readonly onSave: (fields: SpeakerFields) => void;
+  readonly onCancel: () => void;
+}
+
+/** Name, role, how an authority knows them, and what else the texts call them. */
+export function SpeakerForm({ speaker, problem, busy, onSave, onCancel }: SpeakerFormProps) {
+  const t = useTranslations("Speakers");
+  const [fields, setFields] = useState({
+    name: speaker?.name ?? "",
+    role: speaker?.role ?? "",
+    identifier: speaker?.identifier ?? "",
+    aliases: speaker?.aliases.join("\n") ?? "",
+    description: speaker?.description ?? "",
+  });
+  const change = (some: Partial<typeof fields>) => setFields({ ...fields, ...some });
+  const save = () =>
+    onSave({
+      ...fields,
+      name: fields.name.trim(),
+      aliases: fields.aliases
+        .split("\n")
+        .map((alias) => alias.trim())
+        .filter(Boolean),
+    });
+  return (
+    <Form onSubmit={save}>
+      {problem && <Problem>{problem.detail}</Problem>}
+      <Field label={t("name")} error={errorAt(problem, "name")}>
+        {(control) => (
+          <TextInput
+            {...control}
+            autoFocus
+            dir="auto"
+            maxLength={500}
+            value={fields.name}
+            onChange={(event) => change({ name: event.target.value })}
+          />
+        )}
+      </Field>
+      <Field label={t("role")} hint={t("roleHint")}>
+        {(control) => (
+          <TextInput
+            {...control}
+            dir="auto"
+            maxLength={500}
+            value={fields.role}
+            onChange={(event) => change({ role: event.target.value })}
+          />
+        )}
+      </Field>
+      <Field label={t("aliases")} hint={t("aliasesHint")}>
+        {(control) => (
+          <TextArea
+            {...control}
+            rows={3}
+            dir="auto"
+            value={fields.aliases}
+            onChange={(event) => change({ aliases: event.target.value })}
+          />
+        )}
+      </Field>
+      <Field label={t("identifier")} hint={t("identifierHint")}>
+        {(control) => (
+          <TextInput
+            {...control}
+            maxLength={500}
+            value={fields.identifier}
+            onChange={(event) => change({ identifier: event.target.value })}
+          />
+        )}
+      </Field>
+      <Field label={t("description")}>
+        {(control) => (
+          <TextArea
+            {...control}
+            rows={3}
+            dir="auto"
+            maxLength={5_000}
+            value={fields.description}
+            onChange={(event) => change({ description: event.target.value })}
+          />
+        )}
+      </Field>
+      <FormActions>
+        <Button onClick={onCancel}>{t("cancel")}</Button>
+        <Button type="submit" variant="primary" loading={busy} disabled={fields.name.trim() === ""}>
+          {t("save")}
+        </Button>
+      </FormActions>
+    </Form>
+  );
+}

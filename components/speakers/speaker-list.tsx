@@ -1,0 +1,87 @@
+"use client";
+import Link from "next/link";
+import { useMemo, useState } from "react";
+import { useFormatter, useTranslations } from "use-intl";
+import { EmptyState } from "../ui/empty-state";
+import { RelativeTime } from "../ui/relative-time";
+import { Table, type Column } from "../ui/table";
+import { TextInput } from "../ui/text-input";
+import { CreateSpeaker } from "./create-speaker";
+import type { Speaker } from "./speaker";
+import styles from "./speakers.module.css";
+
+interface SpeakerListProps {
+  readonly projectId: string;
+  readonly speakers: readonly Speaker[];
+  readonly mayAdd: boolean;
+}
+
+/** Whom the texts of a project quote. */
+export function SpeakerList({ projectId, speakers, mayAdd }: SpeakerListProps) {
+  const t = useTranslations("Speakers");
+  const format = useFormatter();
+  const [words, setWords] = useState("");
+  const shown = useMemo(() => {
+    const sought = words.trim().toLocaleLowerCase();
+    return speakers.filter(({ name, role, aliases }) =>
+      [name, role, ...aliases].join(" ").toLocaleLowerCase().includes(sought),
+    );
+  }, [speakers, words]);
+  const columns = useMemo(
+    (): Column<Speaker>[] => [
+      {
+        key: "name",
+        label: t("name"),
+        sortBy: ({ name }) => name,
+        cell: ({ id, name }) => (
+          <Link className={styles.name} dir="auto" href={`/projects/${projectId}/speakers/${id}`}>
+            {name}
+          </Link>
+        ),
+      },
+      { key: "role", label: t("role"), sortBy: ({ role }) => role, cell: ({ role }) => role },
+      {
+        key: "aliases",
+        label: t("aliases"),
+        cell: ({ aliases }) => <span dir="auto">{aliases.join(", ")}</span>,
+      },
+      {
+        key: "quotations",
+        label: t("quotations"),
+        align: "end",
+        sortBy: ({ quotationCount }) => quotationCount,
+        cell: ({ quotationCount }) => format.number(quotationCount),
+      },
+      {
+        key: "updated",
+        label: t("updated"),
+        sortBy: ({ updatedAt }) => updatedAt,
+        cell: ({ updatedAt }) => <RelativeTime at={updatedAt} />,
+      },
+    ],
+    [t, format, projectId],
+  );
+  const add = mayAdd && <CreateSpeaker projectId={projectId} />;
+  if (speakers.length === 0) {
+    return (
+      <EmptyState title={t("empty.title")} action={add}>
+        {t("empty.words")}
+      </EmptyState>
+    );
+  }
+  return (
+    <>
+      <div className={styles.tools}>
+        <TextInput
+          type="search"
+          aria-label={t("find")}
+          placeholder={t("find")}
+          value={words}
+          onChange={(event) => setWords(event.target.value)}
+        />
+        {add}
+      </div>
+      <Table caption={t("title")} columns={columns} rows={shown} rowKey={({ id }) => id} />
+    </>
+  );
+}

@@ -1,0 +1,108 @@
+import { expect, test } from "./fixtures";
+import { ReaderPage } from "./reader-page";
+
+const SPEECH = "Friends, [traffic through the harbour has doubled] since we took office.";
+const PAPER = "The mayor said that harbour traffic doubled. The ferry came back in May.";
+const REGISTER = "In 2023 the register counts 318 calls, and 212 in 2021.";
+const CLAIM = "Harbour traffic doubled.";
+
+test("one claim in two texts: tagged, found again by typing, proved, decided, out of the queue", async ({
+  house,
+  signIn,
+}) => {
+  test.setTimeout(180_000);
+  const { projectId, path } = await house.article(SPEECH, { title: "The speech" });
+  const add = (title: string, content: string, date: string) =>
+    house.owner.api.post(`/projects/${projectId}/documents`, {
+      ...{ title, content, format: "plain", source: { date } },
+    });
+  const paper = await add("The paper", PAPER, "2024-03-09");
+  await add("The register", REGISTER, "2024-01-02");
+  const page = await signIn(house.owner);
+  const reader = new ReaderPage(page);
+
+  await test.step("words are tagged with a new claim, which goes into the register", async () => {
+    await reader.open(path);
+    await reader.select("traffic through the harbour has doubled");
+    await page.keyboard.press("1");
+    await reader.palette.getByRole("combobox").fill("stat");
+    await reader.palette.getByLabel(/claim in plain words/).fill(CLAIM);
+    await page.keyboard.press("Enter");
+    await expect(reader.card(/Claim.*Harbour traffic doubled/)).toBeVisible();
+    await expect
+      .poll(async () => (await house.owner.api.get<List>(`/projects/${projectId}/claims`)).items)
+      .toMatchObject([{ statement: CLAIM, type: "statistical", occurrenceCount: 1 }]);
+  });
+
+  await test.step("in another text it is picked from what is like the words typed", async () => {
+    await reader.open(`/projects/${projectId}/documents/${paper.id}`);
+    await reader.select("harbour traffic doubled");
+    await page.keyboard.press("1");
+    await reader.palette.getByLabel(/claim in plain words/).fill("traffic in the harbour doubled");
+    await expect(reader.palette.getByRole("button", { name: /Harbour traffic/ })).toBeVisible();
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("Enter");
+    await expect(reader.palette.getByLabel(/claim in plain words/)).toHaveValue(CLAIM);
+    await page.keyboard.press("Enter");
+    await expect(reader.card(/Claim.*Harbour traffic doubled/)).toBeVisible();
+    await expect
+      .poll(async () => (await house.owner.api.get<List>(`/projects/${projectId}/claims`)).items)
+      .toMatchObject([{ statement: CLAIM, occurrenceCount: 2 }]);
+  });
+
+  await test.step("words of a third text are cited for it, and both ends show the other", async () => {
+    await reader.open(path);
+    await reader.click("through the harbour");
+    const card = reader.card(/Harbour traffic doubled/);
+    await card.getByRole("button", { name: "Cite", exact: true }).click();
+    await card.getByLabel("Text", { exact: true }).selectOption({ label: "The register" });
+    const beside = page.getByRole("complementary", { name: /The register/ });
+    await expect(beside.getByText("Select the words that bear on")).toBeVisible();
+    await reader.pick(beside, "318 calls");
+    await expect(card.getByText("318 calls")).toBeVisible();
+    await card.getByLabel("What the words do").selectOption({ label: "⊖ refutes" });
+    await card.getByRole("button", { name: "Save evidence" }).click();
+    await expect(card.getByRole("group", { name: "Evidence" })).toContainText("“318 calls”");
+    const cited = beside.getByRole("region", { name: "Cited as evidence" });
+    await expect(cited).toContainText("refutes Harbour traffic doubled.");
+    await expect(cited.getByRole("link", { name: /the passage/ })).toBeVisible();
+  });
+
+  await test.step("the claim's page has both passages in context, and a verdict is given", async () => {
+    await page.goto(`/projects/${projectId}/claims`);
+    await page.getByRole("link", { name: CLAIM }).click();
+    const passages = page.getByRole("region", { name: "Passages" });
+    await expect(passages.getByRole("row")).toHaveText([
+      /The speech.*Friends, traffic through the harbour has doubled since we took office/s,
+      /The paper.*The mayor said that harbour traffic doubled/s,
+    ]);
+    await expect(page.getByRole("region", { name: "Evidence" })).toContainText("318 calls");
+    await page.getByRole("button", { name: "Give a verdict" }).click();
+    await page.getByLabel("Verdict", { exact: true }).selectOption("misleading");
+    await page.getByRole("button", { name: "Save", exact: true }).click();
+    await expect(page.getByRole("region", { name: "Verdict" })).toContainText("misleading");
+  });
+
+  await test.step("what lacks evidence is gone through by keys", async () => {
+    for (const statement of ["The ferry came back.", "Rents held.", "The mayor is brave."]) {
+      await house.owner.api.post(`/projects/${projectId}/claims`, { statement });
+    }
+    await page.goto(`/projects/${projectId}/claims/queue`);
+    const waiting = page.getByRole("list", { name: "Evidence needed" }).getByRole("listitem");
+    await expect(waiting).toHaveCount(3);
+    await expect(page.getByText(CLAIM)).toHaveCount(0);
+    await page.keyboard.press("x");
+    await expect(waiting).toHaveCount(2);
+    await page.keyboard.press("m");
+    await page.getByLabel("Where did you look?").fill("the almanac");
+    await page.keyboard.press("Enter");
+    await expect(page.getByText("looked for once")).toBeVisible();
+    await expect(waiting).toHaveCount(2);
+    await page.keyboard.press("j");
+    await expect(waiting.nth(1)).toHaveAttribute("aria-current", "true");
+  });
+});
+
+interface List {
+  readonly items: readonly Record<string, unknown>[];
+}

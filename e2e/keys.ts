@@ -1,0 +1,31 @@
+import { expect, type Locator, type Page } from "@playwright/test";
+
+/** Goes on with Tab until a control has the focus, as a person without a mouse does. */
+export async function tabTo(page: Page, control: Locator, most = 60): Promise<void> {
+  await expect(control).toBeVisible();
+  for (let i = 0; i < most; i++) {
+    if (await control.evaluate((element) => element === document.activeElement)) return;
+    await page.keyboard.press("Tab");
+  }
+  throw new Error(`${String(control)} is not reached with ${most} tabs`);
+}
+
+/** Presses a key several times. */
+export async function press(page: Page, key: string, times = 1): Promise<void> {
+  for (let i = 0; i < times; i++) await page.keyboard.press(key);
+}
+
+/** Signs in without a mouse; the page asked for comes after it. */
+export async function signInByKeys(
+  page: Page,
+  { email, password }: { readonly email: string; readonly password: string },
+  path: string,
+): Promise<void> {
+  await page.goto(path, { waitUntil: "networkidle" });
+  await tabTo(page, page.getByLabel("E-mail"));
+  await page.keyboard.type(email);
+  await tabTo(page, page.getByLabel("Password", { exact: true }));
+  await page.keyboard.type(password);
+  await page.keyboard.press("Enter");
+  await page.waitForURL((url) => url.pathname === path);
+}

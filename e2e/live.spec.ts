@@ -1,0 +1,198 @@
+import type { Page } from "@playwright/test";
+import { expect, expectAccessible, test } from "./fixtures";
+import type { Article, Someone } from "./house";
+import { alive, keepAs } from "./words";
+
+const SPEECH =
+  "The quay is [open] again. Ships call [twice] as often, and nobody paid for it. The council voted.";
+
+interface StoredAnnotation {
+  readonly id: string;
+  readonly body: string;
+  readonly target: readonly { readonly exact: string }[];
+}
+
+async function stored(who: Someone, { documentId }: Article): Promise<readonly StoredAnnotation[]> {
+  const { items } = await who.api.get<{ items: StoredAnnotation[] }>(
+    `/documents/${documentId}/annotations?limit=1000`,
+  );
+  return items;
+}
+
+function claimOn(article: Article, at: number, statement: string) {
+  const target = [article.spans[at]];
+  return { kind: "claim", target, claim: { statement, type: null, checkworthy: null } };
+}
+
+async function openEdit(page: Page, name: RegExp): Promise<void> {
+  const card = page.getByRole("article", { name });
+  await card.getByRole("button").first().click();
+  await page.keyboard.press("e");
+  await expect(page.getByLabel(/claim in plain words/i)).toBeVisible();
+}
+
+test("two people see each other, and what the other has selected", async ({ house, read }) => {
+  const article = await house.article(SPEECH);
+  const yusuf = await house.someone("Yusuf", article.projectId);
+  const mine = await read(house.owner, article.path);
+  await alive(mine.page);
+  await expect(mine.page.getByRole("list", { name: "Also reading" })).toHaveCount(0);
+
+  const his = await read(yusuf, article.path);
+  const others = mine.page.getByRole("list", { name: "Also reading" });
+  await expect(others.getByRole("button", { name: "Yusuf is reading" })).toBeVisible();
+
+  await his.select("nobody paid for it");
+  const there = others.getByRole("button", { name: "Yusuf is at “nobody paid for it”; go there" });
+  await expect(there).toBeVisible();
+  await expect(mine.page.locator("[data-person]")).toContainText("Yusuf");
+  await there.click();
+  await expectAccessible(mine.page);
+
+  // Someone's own second page is no other person.
+  const again = await mine.page.context().newPage();
+  await again.goto(article.path);
+  const list = again.getByRole("list", { name: "Also reading" });
+  await expect(list.getByRole("button")).toHaveCount(1);
+  await again.close();
+
+  await his.page.close();
+  await expect(others).toHaveCount(0);
+});
+
+test("a private annotation that is open is told to nobody", async ({ house, read }) => {
+  const article = await house.article(SPEECH);
+  const yusuf = await house.someone("Yusuf", article.projectId);
+  await yusuf.api.post(`/documents/${article.documentId}/annotations`, {
+    ...claimOn(article, 0, "Only for me."),
+    visibility: "private",
+  });
+  await yusuf.api.post(
+    `/documents/${article.documentId}/annotations`,
+    claimOn(article, 1, "Ours."),
+  );
+  const mine = await read(house.owner, article.path);
+  const his = await read(yusuf, article.path);
+  const others = mine.page.getByRole("list", { name: "Also reading" });
+  await his.card(/Ours/).getByRole("button").first().click();
+  await expect(others.getByRole("button", { name: /Yusuf is at “twice”/ })).toBeVisible();
+  await his
+    .card(/Only for me/)
+    .getByRole("button")
+    .first()
+    .click();
+  await expect(others.getByRole("button", { name: "Yusuf is reading" })).toBeVisible();
+});
+
+test("what is made offline is kept across a reload and sent exactly once", async ({
+  house,
+  read,
+}) => {
+  const article = await house.article(SPEECH);
+  const yusuf = await house.someone("Yusuf", article.projectId);
+  const mine = await read(house.owner, article.path);
+  const his = await read(yusuf, article.path);
+  await alive(his.page);
+  await his.page.context().setOffline(true);
+  for (const words of ["twice as often", "The council voted"]) {
+    await his.select(words);
+    await keepAs(his.page, "1");
+  }
+  await expect(his.card(/^Claim/)).toHaveCount(2);
+  await expect(his.page.getByText(/wait/i).first()).toBeVisible();
+  expect(await stored(house.owner, article)).toHaveLength(0);
+
+  // Meanwhile the other goes on.
+  await mine.select("nobody paid for it");
+  await keepAs(mine.page, "1");
+  await expect(mine.card(/^Claim/)).toHaveCount(1);
+
+  await test.step("a reload while the writes can not be sent loses none of them", async () => {
+    await his.page.route("**/api/v1/documents/*/annotations", (route) =>
+      route.request().method() === "POST" ? route.abort("connectionfailed") : route.fallback(),
+    );
+    await his.page.context().setOffline(false);
+    await his.page.reload();
+    await expect(his.card(/^Claim/)).toHaveCount(3);
+    expect(await stored(house.owner, article)).toHaveLength(1);
+  });
+
+  await test.step("then they are sent, each once, and the other has them", async () => {
+    await his.page.unroute("**/api/v1/documents/*/annotations");
+    const tryNow = his.page.getByRole("button", { name: "Try now" });
+    if (await tryNow.isVisible()) await tryNow.click();
+    await expect(mine.card(/^Claim/)).toHaveCount(3);
+    await expect(his.card(/^Claim/)).toHaveCount(3);
+    const exact = (await stored(house.owner, article)).map(({ target }) => target[0]?.exact).sort();
+    expect(exact).toEqual(["The council voted", "nobody paid for it", "twice as often"]);
+  });
+});
+
+test("who changes what was changed elsewhere meanwhile is told, sees both and decides", async ({
+  house,
+  read,
+}) => {
+  const article = await house.article(SPEECH);
+  const claim = claimOn(article, 1, "Traffic doubled.");
+  const { id } = await house.owner.api.post(`/documents/${article.documentId}/annotations`, claim);
+  const first = await read(house.owner, article.path);
+  // Only its author edits an annotation: here from two machines.
+  const second = await read(house.owner, article.path);
+  await alive(second.page);
+  await openEdit(first.page, /Traffic doubled/);
+  await openEdit(second.page, /Traffic doubled/);
+
+  const words = (page: Page) => page.getByLabel(/claim in plain words/i);
+  await words(first.page).fill("Calls doubled.");
+  await first.page.getByRole("button", { name: "Save", exact: true }).click();
+  await expect(first.card(/Calls doubled/)).toBeVisible();
+  await expect(words(second.page)).toHaveValue("Traffic doubled.");
+  await words(second.page).fill("Cargo doubled.");
+  await second.page.getByRole("button", { name: "Save", exact: true }).click();
+
+  const told = second.page.getByRole("alert", { name: /not saved/i });
+  await expect(told).toContainText("Cargo doubled.");
+  await expect(told).toContainText("Calls doubled.");
+  await expectAccessible(second.page);
+  await told.getByRole("button", { name: /keep mine/i }).click();
+  await expect(first.card(/Cargo doubled/)).toBeVisible();
+  const now = await house.owner.api.get<{ claim: { statement: string } }>(`/annotations/${id}`);
+  expect(now.claim.statement).toBe("Cargo doubled.");
+});
+
+test("what comes in the middle of an edit waits to be let in", async ({ house, read }) => {
+  const article = await house.article(SPEECH);
+  const yusuf = await house.someone("Yusuf", article.projectId);
+  const annotations = `/documents/${article.documentId}/annotations`;
+  await house.owner.api.post(annotations, claimOn(article, 1, "Traffic doubled."));
+  const mine = await read(house.owner, article.path);
+  await alive(mine.page);
+  await openEdit(mine.page, /Traffic doubled/);
+  for (const statement of ["It is open.", "It was opened.", "It will open."]) {
+    await yusuf.api.post(annotations, claimOn(article, 0, statement));
+  }
+  const news = mine.page.getByRole("button", { name: /3 new/ });
+  await expect(news).toBeVisible();
+  await expect(mine.card(/It is open/)).toHaveCount(0);
+  await news.click();
+  await expect(mine.card(/It is open/)).toBeVisible();
+  await expect(mine.page.getByLabel(/claim in plain words/i)).toHaveValue("Traffic doubled.");
+
+  await yusuf.api.post(annotations, claimOn(article, 0, "It may open."));
+  await expect(mine.page.getByRole("button", { name: /1 new/ })).toBeVisible();
+  await mine.page.keyboard.press("Escape");
+  await expect(mine.card(/It may open/)).toBeVisible();
+});
+
+test("a tag that somebody adds is there to choose without a reload", async ({ house, read }) => {
+  const article = await house.article(SPEECH);
+  const mine = await read(house.owner, article.path);
+  await alive(mine.page);
+  await mine.select("nobody paid for it");
+  await mine.page.keyboard.press("1");
+  await expect(mine.palette.getByRole("option", { name: /Harbour talk/ })).toHaveCount(0);
+  await house.owner.api.post(`/projects/${article.projectId}/tags`, {
+    ...{ kind: "claim", slug: "harbour-talk", label: "Harbour talk" },
+  });
+  await expect(mine.palette.getByRole("option", { name: /Harbour talk/ })).toBeVisible();
+});

@@ -1,0 +1,87 @@
+import { expect, test } from "./fixtures";
+import { ReaderPage } from "./reader-page";
+
+const SPEECH =
+  "Our spokeswoman, Petra Lohm, said that the auditor had told her, “I have seldom seen a wall so soundly built.”\n\n" +
+  "The auditor wrote that “the work was finished within its budget”. It is a “heavy-lift quay” by name.";
+const REPORT =
+  "The work was, apart from the rails, finished within its revised budget. It rained. I have seldom seen a wall so soundly built at its foot. The joints need care.";
+
+test("quotations are found, taken by keys, told apart by voice, checked against their source and signed", async ({
+  house,
+  signIn,
+}) => {
+  test.setTimeout(180_000);
+  const { projectId, documentId, path } = await house.article(SPEECH, { title: "The speech" });
+  await house.owner.api.post(`/projects/${projectId}/documents`, {
+    ...{ title: "The report", content: REPORT, format: "plain" },
+  });
+  const page = await signIn(house.owner);
+  const reader = new ReaderPage(page);
+  const panel = page.getByRole("region", { name: "Quotations in this text" });
+
+  const card = reader.card(/Quotation, Direct.*Edda Quill/);
+
+  await test.step("proposals are gone through with keys, each with its speaker", async () => {
+    await reader.open(path);
+    await page.keyboard.press("q");
+    await expect(panel.getByRole("status")).toHaveText("1 of 4");
+    await expect(panel.getByLabel("Who says it")).toHaveValue("Petra Lohm");
+    await page.keyboard.press("Enter");
+    await expect(panel.getByRole("status")).toHaveText("1 of 3");
+    await expect(panel.getByLabel("Who says it")).toHaveValue("the auditor");
+    await page.keyboard.press("e");
+    await panel.getByLabel("Who says it").fill("Edda Quill");
+    await page.keyboard.press("Enter");
+    await expect(panel.getByRole("status")).toHaveText("1 of 2");
+    await page.keyboard.press("j");
+    await expect(panel.getByText("“heavy-lift quay”")).toBeVisible();
+    await page.keyboard.press("x");
+    await expect(panel.getByRole("status")).toHaveText("1 of 1");
+    await page.keyboard.press("Control+z");
+    await expect(panel.getByRole("status")).toHaveText("1 of 2");
+    await page.keyboard.press("Escape");
+    await expect(panel).toBeHidden();
+  });
+
+  await test.step("the inner voice stands inside the outer one, on its card", async () => {
+    const list = `/documents/${documentId}/annotations`;
+    const attributed = async () =>
+      (await house.owner.api.get<List>(list)).items.filter(
+        ({ attribution }) => attribution?.inside,
+      );
+    await expect.poll(async () => (await attributed()).length).toBe(1);
+    await reader.open(`${path}#annotation-${(await attributed())[0]?.id}`);
+    await expect(card.getByText("Edda Quill").first()).toBeVisible();
+    await expect(card.getByRole("button", { name: /Inside what Petra Lohm says/ })).toBeVisible();
+  });
+
+  await test.step("where it stands is found, compared and signed", async () => {
+    await card.getByRole("button", { name: "Check against…" }).click();
+    const dialog = page.getByRole("dialog", { name: "Check a quotation" });
+    await dialog.getByRole("button", { name: "Find where this stands" }).click();
+    const places = dialog.getByRole("list", { name: "Where the words stand" });
+    await expect(places.getByText("The report")).toBeVisible();
+    await places.getByRole("button", { name: "Compare" }).click();
+    await expect(dialog.getByText("Verbatim", { exact: true }).first()).toBeVisible();
+    await expect(dialog.getByText("It rained.")).toBeVisible();
+    await dialog.getByRole("button", { name: "Sign", exact: true }).click();
+    await expect(dialog.getByText(/Signed by .*: Verbatim/)).toBeVisible();
+    await page.keyboard.press("Escape");
+    await expect(card.getByText(/signed by/)).toBeVisible();
+  });
+
+  await test.step("the speaker has a page with the quotation in context", async () => {
+    await card.getByRole("link", { name: "Edda Quill" }).click();
+    await expect(page.getByRole("heading", { name: "Edda Quill" })).toBeVisible();
+    await expect(page.getByText("I have seldom seen a wall so soundly built")).toBeVisible();
+    await expect(page.getByText("Verbatim")).toBeVisible();
+  });
+});
+
+interface List {
+  readonly items: readonly {
+    readonly id: string;
+    readonly attribution: { readonly inside: string | null } | null;
+  }[];
+}

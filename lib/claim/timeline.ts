@@ -1,0 +1,65 @@
+import type { Quantity } from "../annotation/annotation";
+
+/** A number that was said at a time; `at` is ISO 8601, `year` a decimal year for an axis. */
+export interface SaidNumber {
+  readonly at: string;
+  readonly value: number;
+  readonly who: string;
+}
+
+/** What is needed of an occurrence to place it in time. */
+export interface Dated {
+  readonly documentDate: string;
+  readonly documentTitle: string;
+  readonly documentSpeaker: string;
+  readonly quantities: readonly Pick<Quantity, "value" | "unit" | "comparator">[];
+}
+
+/** Numbers of one unit and sense, which may stand on one axis. */
+export interface Series {
+  readonly unit: string;
+  readonly numbers: readonly SaidNumber[];
+}
+
+/**
+ * The numbers of a claim's occurrences over time: one series for each unit, a change apart from a
+ * total, the longest first. Occurrences without a date are left out.
+ */
+export function seriesOf(occurrences: readonly Dated[]): readonly Series[] {
+  const series = new Map<string, { unit: string; numbers: SaidNumber[] }>();
+  for (const { documentDate, documentTitle, documentSpeaker, quantities } of occurrences) {
+    const at = wholeDate(documentDate);
+    if (at === null) continue;
+    for (const { value, unit, comparator } of quantities) {
+      const sense = comparator === "change" || comparator === "ratio" ? comparator : "total";
+      const key = `${sense} ${unit.trim().toLowerCase()}`;
+      const known = series.get(key) ?? { unit: unit.trim(), numbers: [] };
+      known.numbers.push({ at, value, who: documentSpeaker || documentTitle });
+      series.set(key, known);
+    }
+  }
+  return [...series.values()].sort((a, b) => b.numbers.length - a.numbers.length);
+}
+
+/** The first day a date may mean: 2024 is 2024-01-01. Null for what is no ISO date. */
+export function wholeDate(date: string): string | null {
+  const match = /^(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?/.exec(date);
+  return match ? `${match[1]}-${match[2] ?? "01"}-${match[3] ?? "01"}` : null;
+}
+
+/** Which verdict a claim was given when, oldest first; a verdict that was taken back is null. */
+export function verdictDates(
+  now: { readonly verdict: string | null; readonly decidedAt: string | null },
+  past: readonly { readonly at: string; readonly before: { readonly verdict: string | null } }[],
+): readonly { readonly at: string; readonly verdict: string | null }[] {
+  const dates: { at: string; verdict: string | null }[] = [];
+  for (const [i, { at, before }] of past.entries()) {
+    const after = past[i + 1]?.before.verdict ?? null;
+    const next = i + 1 < past.length ? after : now.verdict;
+    if (next !== before.verdict) dates.push({ at, verdict: next });
+  }
+  if (now.verdict !== null && dates.length === 0 && now.decidedAt) {
+    dates.push({ at: now.decidedAt, verdict: now.verdict });
+  }
+  return dates;
+}

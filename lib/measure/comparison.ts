@@ -1,0 +1,107 @@
+import { bootstrap, type Interval } from "./bootstrap";
+import { seeded, seedOf } from "./random";
+
+/** A stretch of text that is counted as one: how many words it has, and how often it happens there. */
+export interface MeasuredUnit {
+  readonly documentId: string;
+  readonly words: number;
+  readonly count: number;
+}
+
+export const WARNINGS = ["few-annotations", "few-sentences", "one-document"] as const;
+/** Why a rate tells little: see {@link LEAST}. */
+export type Warning = (typeof WARNINGS)[number];
+
+/**
+ * Below these a difference is noise. Five: with an expected count under five a rate has a relative
+ * error of nearly a half (Poisson: 1 / √5). Thirty sentences: with fewer, resampling has too
+ * little to draw from and the interval comes out too narrow (Efron and Tibshirani 1993,
+ * chapter 19). Ten documents: with fewer, documents are too few to be drawn, and sentences are
+ * drawn instead, as if those of one text did not hang together.
+ */
+export const LEAST = { annotations: 5, sentences: 30, documents: 10 } as const;
+
+export interface ComparisonRow {
+  readonly group: string;
+  readonly documents: number;
+  readonly sentences: number;
+  readonly words: number;
+  readonly count: number;
+  /** Per 1,000 words. */
+  readonly rate: number;
+  /** 95 per cent, per 1,000 words; null where nothing can be resampled. */
+  readonly interval: Interval | null;
+  /** What was drawn for it. */
+  readonly resampled: "sentence" | "document";
+  readonly warnings: readonly Warning[];
+}
+
+const ratio = (units: readonly MeasuredUnit[]) => {
+  let words = 0;
+  let count = 0;
+  for (const unit of units) {
+    words += unit.words;
+    count += unit.count;
+  }
+  return words === 0 ? 0 : (1000 * count) / words;
+};
+
+/** How much is drawn in all: larger groups are settled with fewer samples, for they vary less. */
+const MOST_DRAWN = 4_000_000;
+
+/**
+ * One group's rate per 1,000 words with its bootstrap interval. `sentences` are those of the
+ * group; documents are resampled where there are enough of them. `seed` makes the figure the
+ * same every time it is drawn.
+ */
+export function compared(
+  group: string,
+  sentences: readonly MeasuredUnit[],
+  seed: string,
+): ComparisonRow {
+  const documents = byDocument(sentences);
+  const resampled = documents.length >= LEAST.documents ? "document" : "sentence";
+  const units = resampled === "document" ? documents : sentences;
+  const count = sentences.reduce((sum, unit) => sum + unit.count, 0);
+  const warnings: Warning[] = [];
+  if (count < LEAST.annotations) warnings.push("few-annotations");
+  if (sentences.length < LEAST.sentences) warnings.push("few-sentences");
+  if (documents.length === 1) warnings.push("one-document");
+  const times = Math.max(200, Math.min(1_000, Math.floor(MOST_DRAWN / Math.max(1, units.length))));
+  return {
+    group,
+    documents: documents.length,
+    sentences: sentences.length,
+    words: sentences.reduce((sum, unit) => sum + unit.words, 0),
+    count,
+    rate: ratio(sentences),
+    interval: bootstrap(units, ratio, { random: seeded(seedOf(`${seed}/${group}`)), times }),
+    resampled,
+    warnings,
+  };
+}
+
+function byDocument(sentences: readonly MeasuredUnit[]): MeasuredUnit[] {
+  const all = new Map<string, MeasuredUnit>();
+  for (const { documentId, words, count } of sentences) {
+    const sum = all.get(documentId);
+    all.set(documentId, {
+      documentId,
+      words: (sum?.words ?? 0) + words,
+      count: (sum?.count ?? 0) + count,
+    });
+  }
+  return [...all.values()];
+}
+
+/** More dates than this are told by their months, more months by their years. */
+const MOST_DATES = 24;
+
+/** The group each date belongs to: as exact as a figure can show. Dates are ISO 8601, or empty. */
+export function dateGroups(dates: readonly string[]): (date: string) => string {
+  for (const length of [10, 7]) {
+    const cut = (date: string) => date.slice(0, length);
+    if (new Set(dates.map(cut)).size <= MOST_DATES) return cut;
+  }
+  return (date) => date.slice(0, 4);
+}

@@ -1,0 +1,142 @@
+import {
+  COMMITMENTS,
+  KINDS,
+  MATCHES,
+  OCCURRENCE_ROLES,
+  QUOTATION_FORMS,
+  STATUSES,
+} from "../annotation/annotation";
+
+/**
+ * The language in which the annotations of a project are asked for:
+ *
+ *     rhetoric tag:appeal-to-fear within 200 before claim type:statistical
+ *
+ * One or two descriptions of an annotation, and between two of them how they stand to each other
+ * in their document. A description is made of conditions with "or", "not" and brackets; side by
+ * side, all of them hold.
+ */
+export const FIELDS = [
+  "kind",
+  "tag",
+  "technique",
+  "type",
+  "form",
+  "match",
+  "speaker",
+  "role",
+  "commitment",
+  "verdict",
+  "stance",
+  "coder",
+  "status",
+  "document",
+  "date",
+  "made",
+  "confidence",
+  "words",
+  "text",
+] as const;
+export type Field = (typeof FIELDS)[number];
+
+export const STANCES = ["supports", "refutes", "qualifies", "context"] as const;
+
+/** Fields that know all their values; every other one takes any words. */
+export const VALUES: Readonly<Partial<Record<Field, readonly string[]>>> = {
+  kind: KINDS,
+  form: QUOTATION_FORMS,
+  match: MATCHES,
+  role: OCCURRENCE_ROLES,
+  commitment: COMMITMENTS,
+  stance: STANCES,
+  status: STATUSES,
+};
+
+/** Fields that lie in an order, so that `from..to` means something. */
+export const RANGES = ["date", "made", "confidence"] as const;
+export type RangeField = (typeof RANGES)[number];
+
+export function isField(word: string): word is Field {
+  return FIELDS.some((field) => field === word);
+}
+
+export function isRange(field: Field): field is RangeField {
+  return RANGES.some((range) => range === field);
+}
+
+export type Condition =
+  | { readonly op: "is"; readonly field: Field; readonly value: string }
+  | {
+      readonly op: "between";
+      readonly field: RangeField;
+      /** Both ends belong to it; an open end is null, and one of the two is not. */
+      readonly from: string | null;
+      readonly to: string | null;
+    };
+
+/** What an annotation is like. `all` of nothing is any annotation. */
+export type Expression =
+  | Condition
+  | { readonly op: "all" | "any"; readonly of: readonly Expression[] }
+  | { readonly op: "not"; readonly of: Expression };
+
+export const RELATIONS = ["before", "after", "near", "overlaps", "inside", "contains"] as const;
+export type RelationKind = (typeof RELATIONS)[number];
+
+export const UNITS = ["characters", "words", "sentences"] as const;
+export type Unit = (typeof UNITS)[number];
+
+export interface Distance {
+  /** How much may stand between the two: code points, words, or ends of sentences. */
+  readonly count: number;
+  readonly unit: Unit;
+}
+
+/** How the first annotation stands to the second. `near` always has a distance. */
+export interface Relation {
+  readonly kind: RelationKind;
+  readonly within: Distance | null;
+}
+
+export interface Query {
+  readonly first: Expression;
+  readonly then: { readonly relation: Relation; readonly second: Expression } | null;
+}
+
+export const ANYTHING: Expression = { op: "all", of: [] };
+
+/** In UTF-16 code units. */
+export const LONGEST_QUERY = 2_000;
+export const DEEPEST = 20;
+export const MOST_CONDITIONS = 40;
+export const FARTHEST: Readonly<Record<Unit, number>> = {
+  characters: 100_000,
+  words: 5_000,
+  sentences: 200,
+};
+
+/**
+ * The most UTF-16 code units that may lie between two annotations at a distance: an index knows
+ * places, not words, so a word is taken to have at most 50 of them and a sentence at most 1,000.
+ */
+export function reach({ count, unit }: Distance): number {
+  if (unit === "characters") return 2 * count;
+  return (count + 1) * (unit === "words" ? 50 : 1_000);
+}
+
+/** The same description in its one form: nothing doubled, nothing nested without need. */
+export function canonical(expression: Expression): Expression {
+  if (expression.op === "not") return { op: "not", of: canonical(expression.of) };
+  if (expression.op !== "all" && expression.op !== "any") return expression;
+  const { op } = expression;
+  const of = expression.of
+    .map(canonical)
+    .flatMap((part) => (part.op === op ? part.of : [part]))
+    .filter((part, at, parts) => parts.findIndex((other) => same(other, part)) === at);
+  const [only] = of;
+  return only && of.length === 1 ? only : { op, of };
+}
+
+function same(one: Expression, other: Expression): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
+}

@@ -1,0 +1,220 @@
+import type { Node } from "ohm-js";
+import { QUERY_GRAMMAR } from "./grammar";
+import {
+  ANYTHING,
+  canonical,
+  DEEPEST,
+  FARTHEST,
+  FIELDS,
+  isField,
+  isRange,
+  LONGEST_QUERY,
+  MOST_CONDITIONS,
+  UNITS,
+  VALUES,
+  type Condition,
+  type Expression,
+  type Field,
+  type Query,
+  type Relation,
+  type RelationKind,
+} from "./language";
+import { period } from "./period";
+import { nearestWord, type QueryProblem } from "./problem";
+
+export type Parsed =
+  | { readonly ok: true; readonly query: Query }
+  | { readonly ok: false; readonly problem: QueryProblem };
+
+/** Carries a problem out of the walk through the tree. */
+class Wrong extends Error {
+  constructor(readonly problem: QueryProblem) {
+    super(problem.code);
+  }
+}
+
+/** What a text asks for, in canonical form, or the first thing in it that is not understood. */
+export function parse(text: string): Parsed {
+  const no = tooMuch(text);
+  if (no) return { ok: false, problem: no };
+  const match = QUERY_GRAMMAR.match(text);
+  if (match.failed()) return { ok: false, problem: syntaxProblem(text, match) };
+  try {
+    const query = SEMANTICS(match).query() as Query;
+    const then = query.then && { ...query.then, second: canonical(query.then.second) };
+    return { ok: true, query: { first: canonical(query.first), then } };
+  } catch (error) {
+    if (error instanceof Wrong) return { ok: false, problem: error.problem };
+    throw error;
+  }
+}
+
+/** Bounds that are seen before anything is parsed. Brackets in quotation marks are words. */
+function tooMuch(text: string): QueryProblem | null {
+  const whole = { start: 0, end: text.length, found: "", expected: [], suggestion: null };
+  if (text.length > LONGEST_QUERY) return { ...whole, code: "long" };
+  const bare = text.replace(/"(?:\\.|[^"\\])*"/gs, "");
+  let depth = 0;
+  for (const { 0: mark } of bare.matchAll(/[()]|\bnot\b/g)) {
+    depth = mark === ")" ? depth - 1 : depth + 1;
+    if (depth > DEEPEST * 2) return { ...whole, code: "deep" };
+  }
+  const conditions = text.match(/:|\b(?:claim|quotation|rhetoric|annotation)\b/g)?.length ?? 0;
+  return conditions > MOST_CONDITIONS * 2 ? { ...whole, code: "many" } : null;
+}
+
+interface Failed {
+  getRightmostFailurePosition?(): number;
+  readonly shortMessage?: string;
+}
+
+/** How the pieces of the grammar are called in a list of what was expected. */
+const CALLED: Readonly<Record<string, string>> = {
+  '":"': "a colon and a value",
+  '"("': "a bracket",
+  '")"': "a closing bracket",
+  '"\\""': "a quotation mark",
+  "a letter": "a condition",
+  "end of input": "the end",
+};
+const OPENERS = [
+  ...FIELDS.map((field) => `${field}:`),
+  ...["annotation", "claim", "quotation", "rhetoric", "not", "and", "or", "within"],
+  ...["before", "after", "of", "overlaps", "inside", "contains", ...UNITS],
+];
+
+function syntaxProblem(text: string, match: Failed): QueryProblem {
+  const start = Math.min(match.getRightmostFailurePosition?.() ?? 0, text.length);
+  const said = match.shortMessage ?? "";
+  const list = said.slice(said.indexOf("expected ") + "expected ".length);
+  const expected = list
+    .split(/, or |, | or (?!\s)/)
+    .map((word) => CALLED[word] ?? word.replace(/^"(.*)"$/, "$1"))
+    .filter((word, at, words) => !word.startsWith("not ") && words.indexOf(word) === at)
+    .toReversed();
+  const from = text.slice(0, start).search(/[\p{L}\p{N}_-]+$/u);
+  const at = from === -1 || isWhole(text.slice(from, start)) ? start : from;
+  const rest = text.slice(at).trimStart();
+  const found = /^(?:[\p{L}\p{N}_-]+:?|.)/u.exec(rest)?.[0] ?? "";
+  const began = text.length - rest.length;
+  return {
+    code: "syntax",
+    start: rest === "" ? text.length : began,
+    end: rest === "" ? text.length : began + found.length,
+    found,
+    expected,
+    suggestion: suggested(found.replace(/:$/, "")),
+  };
+}
+
+/** A word of the language, or a number: what is wrong stands behind it. */
+function isWhole(word: string): boolean {
+  return /^\d+$/.test(word) || OPENERS.includes(word.toLowerCase());
+}
+
+function suggested(found: string): string | null {
+  const near = /^\p{L}/u.test(found) ? nearestWord(found, OPENERS) : null;
+  return near === found.toLowerCase() ? null : near;
+}
+
+function wrong(
+  code: QueryProblem["code"],
+  node: Node,
+  expected: readonly string[] = [],
+  suggestion: string | null = null,
+): Wrong {
+  const { startIdx: start, endIdx: end, contents: found } = node.source;
+  return new Wrong({ code, start, end, found, expected, suggestion });
+}
+
+const SEMANTICS = QUERY_GRAMMAR.createSemantics();
+
+SEMANTICS.addOperation<Query | Relation | Expression | string | number>("query", {
+  Query(first, relation, second) {
+    const [how, other] = [relation.children[0], second.children[0]];
+    const query: Query = {
+      first: first.query() as Expression,
+      then:
+        how && other
+          ? { relation: how.query() as Relation, second: other.query() as Expression }
+          : null,
+    };
+    return query;
+  },
+  Relation_within(_within, count, unit, order) {
+    const written = unit.children[0]?.sourceString.toLowerCase() ?? "characters";
+    const of = UNITS.find((each) => each === written || each === `${written}s`) ?? "characters";
+    const number = Number(count.sourceString);
+    if (!(number <= FARTHEST[of])) throw wrong("number", count, [`at most ${FARTHEST[of]} ${of}`]);
+    const word = order.sourceString.toLowerCase();
+    const kind: RelationKind = word === "before" || word === "after" ? word : "near";
+    return { kind, within: { count: number, unit: of } };
+  },
+  Relation_position(position) {
+    return { kind: position.sourceString as RelationKind, within: null };
+  },
+  Any(list) {
+    return { op: "any", of: list.asIteration().children.map((part) => part.query() as Expression) };
+  },
+  All_all(first, _and, rest) {
+    const others = rest.children.map((part) => part.query() as Expression);
+    return { op: "all", of: [first.query() as Expression, ...others] };
+  },
+  One_not(_not, one) {
+    return { op: "not", of: one.query() as Expression };
+  },
+  One_group(_open, any, _close) {
+    return any.query() as Expression;
+  },
+  condition(field, _colon, _space, value) {
+    return conditionOf(field, value);
+  },
+  One_words(words) {
+    return { op: "is", field: "words", value: words.query() as string };
+  },
+  kind(word) {
+    const value = word.sourceString;
+    return value === "annotation" ? ANYTHING : { op: "is", field: "kind", value };
+  },
+  value(written) {
+    return written.query() as string;
+  },
+  bare(_characters) {
+    return this.sourceString;
+  },
+  quoted(_open, characters, _close) {
+    return characters.children.map((part) => part.sourceString.replace(/^\\/s, "")).join("");
+  },
+});
+
+function conditionOf(field: Node, value: Node): Condition {
+  const name = field.sourceString.toLowerCase();
+  if (!isField(name)) throw wrong("field", field, FIELDS, nearestWord(name, FIELDS));
+  const written = value.query() as string;
+  const isQuoted = value.sourceString.startsWith('"');
+  const range = isQuoted ? null : /^(.*?)\.\.(.*)$/s.exec(written);
+  if (range && isRange(name)) {
+    const [from, to] = [range[1] || null, range[2] || null];
+    for (const end of [from, to]) if (end !== null) check(name, end, value);
+    if (from === null && to === null) throw wrong("value", value);
+    return { op: "between", field: name, from, to };
+  }
+  return { op: "is", field: name, value: check(name, written, value) };
+}
+
+function check(field: Field, written: string, node: Node): string {
+  const values = VALUES[field];
+  if (values) {
+    const known = values.find((value) => value === written.toLowerCase());
+    if (!known) throw wrong("value", node, values, nearestWord(written, values));
+    return known;
+  }
+  if (field === "confidence" && !/^[1-4]$/.test(written)) {
+    throw wrong("value", node, ["1", "2", "3", "4"]);
+  }
+  if ((field === "date" || field === "made") && !period(written)) {
+    throw wrong("value", node, ["2024", "2024-03", "2024-03-04"]);
+  }
+  if (written.trim() === "" || written.includes("\u0000")) throw wrong("value", node);
+  return written;
+}

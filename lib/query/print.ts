@@ -1,0 +1,65 @@
+import type { Condition, Expression, Query, Relation } from "./language";
+
+/** The one way to write a query: reading it again gives the same query. */
+export function print({ first, then }: Query): string {
+  if (!then) return printExpression(first);
+  return [printExpression(first), printRelation(then.relation), printExpression(then.second)].join(
+    " ",
+  );
+}
+
+export function printRelation({ kind, within }: Relation): string {
+  if (!within) return kind;
+  return `within ${within.count} ${within.unit} ${kind === "near" ? "of" : kind}`;
+}
+
+export function printExpression(expression: Expression): string {
+  switch (expression.op) {
+    case "any":
+      return expression.of.map(inAny).join(" or ");
+    case "all":
+      return expression.of.length === 0 ? "annotation" : expression.of.map(inAll).join(" ");
+    case "not":
+      return `not ${operand(expression.of)}`;
+    default:
+      return printCondition(expression);
+  }
+}
+
+function inAny(expression: Expression): string {
+  return expression.op === "any" ? bracketed(expression) : printExpression(expression);
+}
+
+function inAll(expression: Expression): string {
+  return expression.op === "not" ? printExpression(expression) : operand(expression);
+}
+
+/** What "not" or a neighbour could take apart stands in brackets. */
+function operand(expression: Expression): string {
+  const whole =
+    expression.op === "is" ||
+    expression.op === "between" ||
+    expression.op === "not" ||
+    (expression.op === "all" && expression.of.length === 0);
+  return whole ? printExpression(expression) : bracketed(expression);
+}
+
+function bracketed(expression: Expression): string {
+  return `(${printExpression(expression)})`;
+}
+
+export function printCondition(condition: Condition): string {
+  if (condition.op === "between") {
+    return `${condition.field}:${condition.from ?? ""}..${condition.to ?? ""}`;
+  }
+  const { field, value } = condition;
+  return field === "kind" ? value : `${field}:${printValue(field, value)}`;
+}
+
+const PLAIN = /^[\p{L}\p{N}][\p{L}\p{N}_-]*$/u;
+
+/** Words that are looked for always stand in quotation marks, so that they look like words. */
+function printValue(field: string, value: string): string {
+  const quoted = field === "words" || field === "text" || !PLAIN.test(value);
+  return quoted ? `"${value.replace(/[\\"]/g, "\\$&")}"` : value;
+}

@@ -1,0 +1,235 @@
+import type { Attribution, QuotationForm } from "../annotation/annotation";
+import type { Span } from "../span/span";
+import { cuesOf, type Cues } from "./cues";
+import { mentionAfter, mentionBefore, wordsIn, type Mention, type Word } from "./mention";
+
+/** Who seems to say quoted words, by what stands around them. Spans are UTF-16 of the text. */
+export interface Attributed {
+  readonly form: QuotationForm;
+  /** The words that tell of it: "had told", "wrote that". */
+  readonly cue: Span | null;
+  readonly speaker: Mention | null;
+  readonly addressee: Mention | null;
+  readonly naming: Attribution["naming"];
+}
+
+interface Told {
+  readonly cue: Span;
+  readonly speaker: Mention | null;
+  readonly addressee: Mention | null;
+  /** Nothing but "that", a colon or a comma stands between the cue and the words. */
+  readonly adjacent: boolean;
+}
+
+/** How far around the words is looked, in UTF-16 code units. */
+const REACH = 400;
+/** So few words without anybody who says them are held at arm's length. */
+const SCARE = 4;
+
+/**
+ * Cue, speaker and addressee for a marked span: `X said that "…"`, `"…," said X`, `"…", X told
+ * her, "…"`, `according to X, "…"`. What introduces the words outdoes what follows them. `before`
+ * is the end of the quotation that stands before this one, if there is one.
+ */
+export function attributionOf(
+  text: string,
+  span: Span,
+  { language = "", before = 0 }: { readonly language?: string; readonly before?: number } = {},
+): Attributed {
+  const cues = cuesOf(language, text);
+  const words = wordsIn(text, span).filter(({ written }) => /^[\p{L}\p{N}]/u.test(written));
+  const told = chosen(text, span, words.length, cues, before);
+  const form = formOf(words.length, told);
+  const { cue = null, speaker = null, addressee = null } = told ?? {};
+  return { form, cue, speaker, addressee, naming: speaker?.naming ?? "named" };
+}
+
+function chosen(text: string, span: Span, count: number, cues: Cues, before: number): Told | null {
+  const lead = introduced(text, span, cues, before);
+  if (lead?.adjacent) return lead;
+  const middle = before > 0 ? between(text, { start: before, end: span.start }, cues) : null;
+  return followed(text, span, count, cues) ?? middle ?? lead ?? accordingTo(text, span, cues);
+}
+
+function formOf(count: number, told: Told | null): QuotationForm {
+  if (!told) return count <= SCARE ? "scare" : "direct";
+  return told.adjacent ? "direct" : "mixed";
+}
+
+/** The sentence up to the words, or the line before that ends with a colon. */
+function leadOf(text: string, { start }: Span, before: number): Span {
+  const from = Math.max(before, start - REACH, 0);
+  const lead = text.slice(from, start);
+  const end = /[.!?。！？]["”’»]?\s+(?=[^\s])|\n/gu;
+  let at = 0;
+  for (const { 0: mark, index } of lead.matchAll(end)) {
+    if (!isAbbreviation(lead, index)) at = index + mark.length;
+  }
+  if (lead.slice(at).trim() !== "") return { start: from + at, end: start };
+  // What a line leaves open goes on in the next one.
+  const line = lead.trimEnd();
+  const above = line.slice(line.lastIndexOf("\n") + 1);
+  const isOpen =
+    /[:：,，]$/u.test(line) || (/\p{Ll}$/u.test(line) && above.split(/\s+/).length > 7);
+  if (!isOpen || line.length === 0) return { start, end: start };
+  const sentence = /[^.!?。！？]*$/u.exec(above)?.[0] ?? "";
+  return { start: from + line.length - sentence.length, end: start };
+}
+
+function isAbbreviation(text: string, at: number): boolean {
+  return /(?:^|[\s(])(?:Mr|Mrs|Ms|Dr|Prof|St|Sen|Gov|Gen|Jr|\p{Lu})$/u.test(
+    text.slice(Math.max(0, at - 6), at),
+  );
+}
+
+function introduced(text: string, span: Span, cues: Cues, before: number): Told | null {
+  const lead = leadOf(text, span, before);
+  if (cues.language === "zh") return introducedBySigns(text, lead, cues);
+  const words = wordsIn(text, lead);
+  for (let at = words.length - 1; at >= 0; at--) {
+    if (!isVerb(words, at, cues)) continue;
+    const after = words.slice(at + 1).filter(({ written }) => /^[\p{L}\p{N}]/u.test(written));
+    const told = toldBy(text, words, at, cues);
+    if (!told) continue;
+    const rest = after.filter(
+      ({ key, start }) =>
+        !cues.that.has(key) &&
+        !cues.heard.has(key) &&
+        !inside(start, told.addressee) &&
+        !inside(start, told.speaker),
+    );
+    const said = cues.that.size > 0 && after.some(({ key }) => cues.that.has(key));
+    const adjacent = rest.length === 0;
+    const calls = /^(?:call|describ|nann|nenn|appel|llam|назва)/.test(words[at]?.key ?? "");
+    if (adjacent || said || calls || rest.length <= 8) return { ...told, adjacent };
+  }
+  return null;
+}
+
+const inside = (at: number, span: Span | null) => !!span && span.start <= at && at < span.end;
+
+/** Verbs that are nouns after an article: "the report", "a claim". */
+export function isVerb(words: readonly Word[], at: number, cues: Cues): boolean {
+  const word = words[at];
+  if (!word || !cues.verbs.has(word.key)) return false;
+  const before = words[at - 1]?.key ?? "";
+  return cues.language !== "en" || !cues.determiners.has(before);
+}
+
+/** The speaker of a verb in the words around it, with the whole cue and who is told. */
+export function toldBy(
+  text: string,
+  words: readonly Word[],
+  verb: number,
+  cues: Cues,
+): Omit<Told, "adjacent"> | null {
+  const heard = words[verb + 1];
+  const told =
+    heard && cues.heard.has(heard.key) ? mentionAfter(text, words, verb + 1, cues) : null;
+  const next = verb + 1 + (told ? 1 : 0);
+  let speaker = cues.verbFirst ? null : mentionBefore(text, words, verb, cues);
+  let addressee = told;
+  if (!speaker) speaker = sharedSubject(text, words, verb, cues);
+  if (!speaker) speaker = mentionAfter(text, words, next, cues);
+  else if (!told && /^(?:tell|told|remind|assur|inform|promis)/.test(words[verb]?.key ?? "")) {
+    addressee = mentionAfter(text, words, verb + 1, cues);
+  }
+  if (!speaker) return null;
+  let first = verb;
+  while (first > 0 && cues.between.has(words[first - 1]?.key ?? "") && first > verb - 4) {
+    if (inside(words[first - 1]?.start ?? 0, speaker)) break;
+    first--;
+  }
+  const that = words[verb + 1];
+  const last = that && cues.that.has(that.key) ? that : (words[verb] as Word);
+  return { cue: { start: (words[first] as Word).start, end: last.end }, speaker, addressee };
+}
+
+/** "The mayor called it a feast and said that …": the subject stands before the first verb. */
+function sharedSubject(text: string, words: readonly Word[], verb: number, cues: Cues) {
+  let before = verb - 1;
+  while (before > 0 && cues.between.has(words[before]?.key ?? "")) before--;
+  if (!/^(?:and|but|then|und|aber|et|mais|y|pero|и|но)$/.test(words[before]?.key ?? ""))
+    return null;
+  for (let at = before - 1; at > 0; at--) {
+    if (isVerb(words, at, cues)) return mentionBefore(text, words, at, cues);
+  }
+  return null;
+}
+
+/** `," said X.` and `," X said.` */
+function followed(text: string, span: Span, count: number, cues: Cues): Told | null {
+  const tail = /^[^.!?;\n“„«「『"]{0,140}/u.exec(text.slice(span.end))?.[0] ?? "";
+  const told = between(text, { start: span.end, end: span.end + tail.length }, cues);
+  if (!told) return null;
+  const closing = text.slice(span.start, span.end).replace(/["”’»」』“‘«\s]+$/u, "");
+  const ends = /[,.!?…，。！？]$/u.test(closing) || /^\s*[,，]/u.test(tail);
+  if (!ends && count < 5) return null;
+  // "A." B replied, "C.": that is how the next one begins.
+  const next = text.slice(span.end + tail.length).trimStart();
+  if (/[.!?]$/.test(closing) && /[,:]\s*$/.test(tail) && /^[“„«「『"]/u.test(next)) return null;
+  return told;
+}
+
+/** A stretch that begins with who says it: `said X`, `X replied`. */
+function between(text: string, span: Span, cues: Cues): Told | null {
+  const words = wordsIn(text, span);
+  const first = words.findIndex(({ written }) => /^[\p{L}\p{N}]/u.test(written));
+  if (first < 0 || first > 2) return null;
+  for (let at = first; at < Math.min(words.length, first + 9); at++) {
+    if (!isVerb(words, at, cues)) continue;
+    // "said X", and in French "a déclaré X".
+    if (words.slice(first, at).every(({ key }) => cues.between.has(key))) {
+      const speaker = mentionAfter(text, words, at + 1, cues);
+      const { start, end } = words[at] as Word;
+      if (speaker) return { cue: { start, end }, speaker, addressee: null, adjacent: true };
+      continue;
+    }
+    const told = toldBy(text, words, at, cues);
+    if (told?.speaker && told.speaker.start === words[first]?.start) {
+      return { ...told, adjacent: true };
+    }
+  }
+  return null;
+}
+
+function accordingTo(text: string, span: Span, cues: Cues): Told | null {
+  const lead = leadOf(text, span, 0);
+  const written = text.slice(lead.start, lead.end);
+  for (const phrase of cues.according) {
+    const at = written.toLowerCase().lastIndexOf(phrase);
+    if (at < 0) continue;
+    const cue = { start: lead.start + at, end: lead.start + at + phrase.length };
+    const words = wordsIn(text, { start: cue.end, end: lead.end });
+    const speaker = mentionAfter(text, words, 0, cues);
+    const next = words.find(({ start }) => start >= (speaker?.end ?? 0));
+    if (speaker && (!next || next.written === ","))
+      return { cue, speaker, addressee: null, adjacent: false };
+  }
+  return null;
+}
+
+/** Where words are not spaced: what stands between the last mark and the verb before the colon. */
+function introducedBySigns(text: string, lead: Span, cues: Cues): Told | null {
+  const written = text.slice(lead.start, lead.end).trimEnd();
+  const found =
+    /([^，。！？；：、,.!?;:\s「」『』“”]{1,10}?)([\p{Script=Han}]{1,2})[：:，,]?$/u.exec(written);
+  const [verb] = [...cues.verbs]
+    .filter((one) => written.replace(/[：:，,]$/u, "").endsWith(one))
+    .sort((a, b) => b.length - a.length);
+  if (!found || !verb) return null;
+  const verbEnd = lead.start + written.replace(/[：:，,]$/u, "").length;
+  const cue = { start: verbEnd - verb.length, end: verbEnd };
+  const start = lead.start + found.index;
+  const name = text.slice(start, cue.start);
+  if (name === "") return null;
+  const speaker = {
+    start,
+    end: cue.start,
+    name,
+    role: "",
+    naming: "named",
+    isPronoun: false,
+  } as const;
+  return { cue, speaker, addressee: null, adjacent: true };
+}

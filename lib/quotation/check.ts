@@ -1,0 +1,166 @@
+import { REASONS, type Reason } from "../anchor/difference";
+import type { Match } from "../annotation/annotation";
+import type { Span } from "../span/span";
+import { difference, type Operation } from "./operations";
+import { paraphrased } from "./paraphrase";
+import {
+  chosen,
+  paragraphsBetween,
+  placePiece,
+  sourceSpan,
+  type Place,
+  type Placed,
+} from "./place-pieces";
+import { SourceIndex, type Run } from "./source-index";
+import { countWords, hasEllipsis, piecesOf } from "./tokens";
+
+/** A piece of a quotation and the words of the source it answers to. Spans are UTF-16. */
+export interface Piece {
+  readonly quote: Span;
+  /** Null when nothing in the source is like it. */
+  readonly source: Span | null;
+  readonly operations: readonly Operation[];
+  /** What kinds of words were changed without saying so, the gravest first. */
+  readonly reasons: readonly Reason[];
+  /** What the source has between the piece before and this one, when that lies before it. */
+  readonly dropped: (Span & { readonly words: number }) | null;
+}
+
+export interface Checked {
+  readonly verdict: Match;
+  readonly pieces: readonly Piece[];
+  /** Why it is altered, the gravest first. */
+  readonly reasons: readonly Reason[];
+  /** 0 to 1: how much of the quotation's words stands in the source in the same order. */
+  readonly likeness: number;
+}
+
+const NOTHING: Checked = { verdict: "not-found", pieces: [], reasons: [], likeness: 0 };
+
+/** A longer quotation is a copy; it is compared up to here. UTF-16 code units. */
+export const LONGEST_QUOTE = 100_000;
+
+/**
+ * Hold quoted words against the words of their source.
+ *
+ * Quotation marks, dashes, spaces and case may differ; square brackets declare a change, an
+ * ellipsis an omission; a comma or full stop at a piece's end belongs to the sentence around it.
+ * Nothing else is tolerated: any other change makes the quotation altered. Pieces are `spliced`
+ * when they are out of order or more than one paragraph apart. Linear in the source.
+ */
+export function check(quoted: string, source: string | SourceIndex): Checked {
+  const index = typeof source === "string" ? new SourceIndex(source) : source;
+  const spans = piecesOf(quoted.slice(0, LONGEST_QUOTE));
+  if (spans.length === 0 || index.tokens.length === 0) return NOTHING;
+  const placed = spans.map((span) => placePiece(index, quoted, span));
+  const parts = placed.flatMap((piece) => sentencesApart(index, quoted, piece));
+  const places = chosen(index, parts);
+  return judged(index, quoted, parts, places);
+}
+
+/**
+ * Two sentences quoted as one that the source has apart: each is in its own words, and no ellipsis
+ * says that they do not belong together.
+ */
+function sentencesApart(index: SourceIndex, quoted: string, piece: Placed): Placed[] {
+  if (piece.places.some(({ difference: { likeness } }) => likeness > 0.9)) return [piece];
+  const { start, end } = piece.span;
+  const words = quoted.slice(start, end);
+  const sentences = [...words.matchAll(/[^.!?。！？]+[.!?。！？]*["'”’»]*\s*/gu)]
+    .map(({ 0: sentence, index: at }) => ({
+      start: start + at,
+      end: start + at + sentence.trimEnd().length,
+    }))
+    .filter((span) => countWords(quoted, span) > 0);
+  if (sentences.length < 2 || sentences.some((span) => countWords(quoted, span) < 3)) {
+    return [piece];
+  }
+  const parts = sentences.map((span) => placePiece(index, quoted, span));
+  return parts.every(({ places }) => isFaithful(places[0])) ? parts : [piece];
+}
+
+function isFaithful(place: Place | null | undefined): boolean {
+  return place != null && place.difference.operations.every(({ kind }) => !ALTERS.has(kind));
+}
+
+const ALTERS: ReadonlySet<Operation["kind"]> = new Set(["missing", "added", "replaced"]);
+
+function judged(
+  index: SourceIndex,
+  quoted: string,
+  parts: readonly Placed[],
+  places: readonly (Place | null)[],
+): Checked {
+  const pieces: Piece[] = [];
+  const reasons = new Set<Reason>();
+  let [exact, missing, paraphrases, altered] = [0, 0, 0, 0];
+  let [isSpliced, isElided, isMarked, joins] = [false, false, false, false];
+  let before: { place: Run; end: number } | null = null;
+  let likeness = 0;
+  let length = 0;
+  parts.forEach((part, i) => {
+    const place = places[i] ?? null;
+    const weight = part.span.end - part.span.start;
+    length += weight;
+    if (!place) {
+      const run = paraphrased(index, part.tokens);
+      if (run) paraphrases++;
+      else missing++;
+      const at = run && index.tokens.slice(run.from, run.to);
+      pieces.push({
+        quote: part.span,
+        source: run && sourceSpan(index, run),
+        operations: at ? difference([quoted, part.tokens], [index.text, at]).operations : [],
+        reasons: [],
+        dropped: null,
+      });
+      return;
+    }
+    likeness += weight * place.difference.likeness;
+    const { operations } = place.difference;
+    if (isFaithful(place)) exact++;
+    else {
+      altered++;
+      for (const reason of place.difference.reasons) reasons.add(reason);
+    }
+    if (operations.some(({ kind }) => kind === "declared")) isMarked = true;
+    let dropped: Piece["dropped"] = null;
+    if (before) {
+      const end = index.tokens[before.place.to - 1]?.end ?? 0;
+      const start = index.tokens[place.from]?.start ?? end;
+      if (place.from < before.place.to) isSpliced = true;
+      else {
+        const words = countWords(index.text, { start: end, end: start });
+        dropped = words > 0 ? { start: end, end: start, words } : null;
+        if (paragraphsBetween(index, before.place, place) > 1) isSpliced = true;
+        // Without an ellipsis the words between are left out behind the reader's back.
+        const told = hasEllipsis(quoted.slice(before.end, part.span.start));
+        if (words > 0 && told) isElided = true;
+        if (words > 0 && !told) joins = true;
+      }
+    }
+    before = { place, end: part.span.end };
+    pieces.push({
+      quote: part.span,
+      source: sourceSpan(index, place),
+      operations,
+      reasons: isFaithful(place) ? [] : place.difference.reasons,
+      dropped,
+    });
+  });
+  const verdict = ((): Match => {
+    if (missing === parts.length) return "not-found";
+    if (altered > 0 || missing > 0) return "altered";
+    if (paraphrases > 0) return exact > 0 ? "altered" : "paraphrase";
+    if (isSpliced) return "spliced";
+    if (joins) return "altered";
+    if (isElided) return "elided";
+    return isMarked ? "marked" : "verbatim";
+  })();
+  return {
+    verdict,
+    pieces,
+    reasons: REASONS.filter((reason) => reasons.has(reason)),
+    likeness: length > 0 ? likeness / length : 0,
+  };
+}

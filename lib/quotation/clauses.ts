@@ -1,0 +1,101 @@
+import type { Span } from "../span/span";
+import type { Block } from "../text/document-text";
+import { passagesOf } from "../text/passages";
+import { segmenter } from "../text/words";
+import { isVerb, toldBy, type Attributed } from "./attribution";
+import type { Cues } from "./cues";
+import { mentionBefore, wordsIn, type Word } from "./mention";
+
+/** What somebody is reported to say without quotation marks, and who. */
+export interface Clause extends Span {
+  readonly attributed: Attributed;
+}
+
+/** Shorter ones say nothing that could be held against a source. In words. */
+const SHORTEST = 3;
+const TELLS = /^(?:tell|told|remind|assur|inform|warn)/;
+
+/** Reported clauses of a text: `X said that …`. One's own voice ("I said that") is none. */
+export function clausesIn(text: string, leaves: readonly Block[], cues: Cues): Clause[] {
+  if (cues.that.size === 0) return [];
+  const clauses: Clause[] = [];
+  for (const leaf of leaves) {
+    // The segmenter's time grows faster than its text; a paragraph is rarely longer than a passage.
+    for (const { start: at, text: written } of passagesOf(text.slice(leaf.start, leaf.end))) {
+      for (const { segment, index } of segmenter("sentence", cues.language).segment(written)) {
+        const start = leaf.start + at + index;
+        clauses.push(...clausesOf(text, { start, end: start + segment.trimEnd().length }, cues));
+      }
+    }
+  }
+  return clauses;
+}
+
+function clausesOf(text: string, sentence: Span, cues: Cues): Clause[] {
+  const clauses: Clause[] = [];
+  const words = wordsIn(text, sentence);
+  for (let at = 0; at < words.length; at++) {
+    if (!isVerb(words, at, cues)) continue;
+    const told = toldBy(text, words, at, cues);
+    if (
+      !told?.speaker ||
+      cues.first.has(words.find(({ start }) => start === told.speaker?.start)?.key ?? "")
+    )
+      continue;
+    const from = beginning(words, at, cues, Math.max(told.addressee?.end ?? 0, told.speaker.end));
+    const first = from === null ? undefined : words[from];
+    if (!first) continue;
+    const end = ending(text, sentence, first.start);
+    if (wordsIn(text, { start: first.start, end }).length < SHORTEST) continue;
+    const { cue, speaker, addressee } = told;
+    const naming = speaker.naming;
+    clauses.push({
+      ...{ start: first.start, end },
+      attributed: { form: "indirect", cue, speaker, addressee, naming },
+    });
+  }
+  return clauses;
+}
+
+/** The first word of the reported clause, or null when the verb reports none. */
+function beginning(words: readonly Word[], verb: number, cues: Cues, said: number): number | null {
+  for (let i = verb + 1; i < Math.min(words.length, verb + 9); i++) {
+    const word = words[i] as Word;
+    if (cues.that.has(word.key)) return i + 1;
+    const isMark = !/^[\p{L}\p{N}]/u.test(word.written);
+    if (isMark && word.written !== ",") break;
+    // "She told the harbour workers, all of them, that …": whoever is told takes some words.
+    if (!isMark && !TELLS.test(words[verb]?.key ?? "") && word.start >= said) break;
+  }
+  const next = words[verb + 1];
+  if (!next || !cues.bare.has(words[verb]?.key ?? "")) return null;
+  const begins =
+    /^(?:the|it|he|she|they|we|i|there|his|her|their|our)$/.test(next.key) ||
+    /^\p{Lu}\p{Ll}/u.test(next.written);
+  return begins && words.length > verb + 3 && next.start >= said ? verb + 1 : null;
+}
+
+/** To the end of the sentence, without what closes it, and without a mark that opened before. */
+function ending(text: string, sentence: Span, start: number): number {
+  let end = sentence.end;
+  const words = text.slice(start, end);
+  const closing = /[.!?。！？;]+$/u.exec(words);
+  if (closing) end -= closing[0].length;
+  const [opened, closed] = ["“", "”"].map((mark) => words.split(mark).length - 1);
+  const marks = /["”’»]+[.!?]*$/u.exec(text.slice(start, end));
+  if (marks && (closed ?? 0) > (opened ?? 0)) end -= marks[0].length;
+  return end;
+}
+
+/** Everybody whom a text names before a verb of saying, whether words of theirs follow or not. */
+export function speakersNamed(text: string, cues: Cues): string[] {
+  const words = wordsIn(text, { start: 0, end: text.length });
+  const names = new Set<string>();
+  words.forEach((_, at) => {
+    if (!cues.capitals || !isVerb(words, at, cues)) return;
+    const around = words.slice(Math.max(0, at - 16), at + 1);
+    const mention = mentionBefore(text, around, around.length - 1, cues);
+    if (mention && mention.naming === "named" && !mention.isPronoun) names.add(mention.name);
+  });
+  return [...names];
+}

@@ -1,0 +1,185 @@
+import type { QuotationForm } from "../annotation/annotation";
+import { contains, overlap, type Span } from "../span/span";
+import type { Block, Structure } from "../text/document-text";
+import { attributionOf, type Attributed } from "./attribution";
+import { clausesIn, speakersNamed } from "./clauses";
+import { cuesOf } from "./cues";
+import type { Mention } from "./mention";
+import { quotedIn } from "./quoted";
+import { voicesIn } from "./voices";
+
+/** What a text seems to quote. Spans are UTF-16; quotation marks are inside. */
+export interface Proposal extends Span, Attributed {
+  readonly by: "marks" | "block" | "turn" | "verb";
+  /** The speaker's name as far as it can be told: a pronoun's is that of whom it stands for. */
+  readonly speakerName: string;
+  /** Which of the proposals it stands in, the innermost; null when it stands in none. */
+  readonly inside: number | null;
+}
+
+export interface Place {
+  readonly text: string;
+  readonly structure: Structure;
+  readonly language?: string;
+  /** Whose words the whole text is. */
+  readonly voice?: string;
+}
+
+type Found = Omit<Proposal, "inside" | "speakerName">;
+
+/** More than these nobody takes or dismisses one by one. */
+const MOST = 2_000;
+
+/**
+ * Everything a text quotes, in reading order, outer before inner: words between the marks of any
+ * language, block quotes, what speakers say in turn, and reported clauses. Proposals: a person
+ * takes them or not. Works of which only the title is named are left out.
+ */
+export function findQuotations({ text, structure, language = "", voice = "" }: Place): Proposal[] {
+  const cues = cuesOf(language, text);
+  const leaves = leavesOf(structure.blocks);
+  const marks = fromMarks(text, cues.language);
+  const blocks = fromBlocks(text, structure.blocks, cues.language, marks);
+  const shown = marks.filter((mark) => !blocks.some((block) => isSame(text, mark, block)));
+  const verbs = clausesIn(text, leaves, cues).map((clause): Found => ({
+    ...clause.attributed,
+    ...{ start: clause.start, end: clause.end, by: "verb" },
+  }));
+  const all = reconciled(shown, verbs, text);
+  const found = [...blocks, ...all]
+    .sort((a, b) => a.start - b.start || b.end - a.end)
+    .slice(0, MOST);
+  const names = voicesIn(text, found, { voice, cues, known: speakersNamed(text, cues) });
+  const open: number[] = [];
+  return found.map((proposal, i) => {
+    while (open.length > 0 && (found[open.at(-1) ?? 0]?.end ?? 0) <= proposal.start) open.pop();
+    const inside = open.findLast((at) => contains(found[at] as Span, proposal)) ?? null;
+    open.push(i);
+    return { ...proposal, speakerName: names[i] ?? "", inside };
+  });
+}
+
+function leavesOf(blocks: readonly Block[]): Block[] {
+  return blocks.filter((block, i) => {
+    const next = blocks[i + 1];
+    return !next || next.start >= block.end;
+  });
+}
+
+function fromMarks(text: string, language: string): Found[] {
+  const found: Found[] = [];
+  const ends = new Map<number, number>();
+  for (const { start, end, depth } of quotedIn(text)) {
+    if (!/[\p{L}\p{N}]/u.test(text.slice(start, end)) || isTitle(text, { start, end })) continue;
+    const before = ends.get(depth) ?? 0;
+    // Only a quotation of the same paragraph can share its speaker.
+    const near = start - before < 160 && !text.slice(before, start).includes("\n") ? before : 0;
+    found.push({
+      start,
+      end,
+      by: "marks",
+      ...attributionOf(text, { start, end }, { language, before: near }),
+    });
+    ends.set(depth, end);
+  }
+  return found;
+}
+
+/** `entitled "The Long Quay"`, `"The Long Quay" by Ana Reis`: a work is named, nobody is quoted. */
+function isTitle(text: string, { start, end }: Span): boolean {
+  const lead = text.slice(Math.max(0, start - 30), start);
+  if (
+    /\b(?:entitled|titled|headlined|subtitled|betitelt|intitulée?|titulad[oa])\s*[,:]?\s*$/iu.test(
+      lead,
+    )
+  ) {
+    return true;
+  }
+  return /^[,]?\s*(?:by|von|par|por)\s+\p{Lu}/u.test(text.slice(end, end + 12));
+}
+
+function fromBlocks(
+  text: string,
+  blocks: readonly Block[],
+  language: string,
+  marks: readonly Found[],
+): Found[] {
+  const found: Found[] = [];
+  for (const block of blocks) {
+    if (block.kind === "turn") {
+      const start = wordsStart(text, block, block.speaker);
+      if (start >= block.end) continue;
+      const at = text.indexOf(block.speaker, block.start);
+      const speaker: Mention = {
+        ...{
+          start: at,
+          end: at + block.speaker.length,
+          name: block.speaker.replace(/\s*\(.*\)$/, ""),
+        },
+        ...{ role: /\((.*)\)$/.exec(block.speaker)?.[1] ?? "", naming: "named", isPronoun: false },
+      };
+      const told = at >= block.start && at < start ? speaker : null;
+      found.push({
+        ...{ start, end: block.end, by: "turn", form: "direct", naming: "named" },
+        ...{ cue: null, speaker: told, addressee: null },
+      });
+    }
+    if (block.kind === "quote") {
+      const marked = marks.find((mark) => isSame(text, mark, block));
+      const told = marked ?? attributionOf(text, block, { language });
+      found.push({
+        ...{ start: block.start, end: block.end, by: "block", form: "direct" },
+        ...{ cue: told.cue, speaker: told.speaker, addressee: told.addressee, naming: told.naming },
+      });
+    }
+  }
+  return found;
+}
+
+function wordsStart(text: string, block: Span, label: string): number {
+  const words = text.slice(block.start, block.end);
+  if (!words.startsWith(label)) return block.start;
+  const rest = /^\s*:?\s*/.exec(words.slice(label.length))?.[0].length ?? 0;
+  return block.start + label.length + rest;
+}
+
+function isSame(text: string, a: Span, b: Span): boolean {
+  if (!overlap(a, b)) return false;
+  const apart = [
+    text.slice(Math.min(a.start, b.start), Math.max(a.start, b.start)),
+    text.slice(Math.min(a.end, b.end), Math.max(a.end, b.end)),
+  ];
+  return apart.every((words) => !/[\p{L}\p{N}]/u.test(words));
+}
+
+/** So few quoted words inside a reported clause are a part of it. */
+const FRAGMENT = 2;
+
+/**
+ * A reported clause and the quoted words in it that the same verb introduces are one quotation:
+ * the quoted words when they are more than two, else the clause, which is then mixed.
+ */
+function reconciled(marks: readonly Found[], clauses: readonly Found[], text: string): Found[] {
+  const dropped = new Set<Found>();
+  const forms = new Map<Found, QuotationForm>();
+  let first = 0;
+  for (const clause of clauses) {
+    while (first < marks.length && (marks[first] as Found).start < clause.start) first++;
+    for (let i = first; i < marks.length; i++) {
+      const mark = marks[i] as Found;
+      if (mark.start >= clause.end) break;
+      if (!contains(clause, mark) || !mark.cue || !clause.cue) continue;
+      // Words that another verb introduces are somebody else's, told inside the clause.
+      if (!overlap(mark.cue, clause.cue)) continue;
+      const words = text.slice(mark.start, mark.end).match(/[\p{L}\p{N}]+/gu) ?? [];
+      if (words.length > FRAGMENT) dropped.add(clause);
+      else {
+        dropped.add(mark);
+        forms.set(clause, "mixed");
+      }
+    }
+  }
+  return [...marks, ...clauses]
+    .filter((one) => !dropped.has(one))
+    .map((one) => ({ ...one, form: forms.get(one) ?? one.form }));
+}

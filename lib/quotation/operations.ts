@@ -1,0 +1,142 @@
+import { diffArrays } from "diff";
+import { whatDiffers, type Reason } from "../anchor/difference";
+import type { Span } from "../span/span";
+import type { Token } from "./tokens";
+
+/**
+ * What became of a stretch of words from the source to the quotation. `declared`: changed, and
+ * said so in square brackets. A side that has no words there is null.
+ */
+export interface Operation {
+  readonly kind: "same" | "missing" | "added" | "replaced" | "declared";
+  /** UTF-16 code units of the quotation. */
+  readonly quote: Span | null;
+  /** UTF-16 code units of the source. */
+  readonly source: Span | null;
+}
+
+export interface Difference {
+  readonly operations: readonly Operation[];
+  /** What kinds of words were changed without saying so, the gravest first. */
+  readonly reasons: readonly Reason[];
+  /** 0 to 1: how many of both sides' words stand in the other in the same order (Dice). */
+  readonly likeness: number;
+}
+
+/** A bracket stands for a few words, not for a passage. */
+const MOST_REPLACED = 12;
+/** Fewer letters than these outside a bracket are the beginning of many words. */
+const SHORTEST_STEM = 3;
+/** More changes than these are another wording; finding the least of them would take too long. */
+const MOST_EDITS = 800;
+
+/** The words of a piece of a quotation laid against the words of its place in the source. */
+export function difference(
+  [quoted, quote]: readonly [string, readonly Token[]],
+  [text, source]: readonly [string, readonly Token[]],
+): Difference {
+  const changes =
+    diffArrays(
+      source.map(({ key }) => key),
+      quote.map(({ key }) => key),
+      { maxEditLength: MOST_EDITS },
+    ) ?? [];
+  const operations: Operation[] = [];
+  const reasons = new Set<Reason>();
+  let [inQuote, inSource, same] = [0, 0, 0];
+  let removed: readonly Token[] = [];
+  let added: readonly Token[] = [];
+  const settle = () => {
+    for (const part of changesOf(removed, added)) {
+      operations.push(part);
+      if (part.kind === "declared") continue;
+      const before = part.source ? text.slice(part.source.start, part.source.end) : "";
+      const after = part.quote ? quoted.slice(part.quote.start, part.quote.end) : "";
+      for (const reason of whatDiffers(`· ${before}`, `· ${after}`)) reasons.add(reason);
+    }
+    removed = [];
+    added = [];
+  };
+  for (const { count, added: isAdded, removed: isRemoved } of changes) {
+    if (isAdded) added = quote.slice(inQuote, (inQuote += count));
+    else if (isRemoved) removed = source.slice(inSource, (inSource += count));
+    else {
+      settle();
+      const [left, right] = [
+        quote.slice(inQuote, (inQuote += count)),
+        source.slice(inSource, (inSource += count)),
+      ];
+      same += right.filter(({ isWord }) => isWord).length;
+      pushSame(operations, left, right);
+    }
+  }
+  settle();
+  const words = (tokens: readonly Token[]) =>
+    tokens.filter(({ isWord, declared }) => isWord && !declared).length;
+  const both = Math.max(words(quote) + words(source), 1);
+  const order: readonly Reason[] = ["number", "negation", "direction", "name", "wording"];
+  return {
+    operations,
+    reasons: order.filter((reason) => reasons.has(reason)),
+    likeness: Math.min(1, (2 * same) / both),
+  };
+}
+
+/** Words that agree, those apart that stand in brackets only in the quotation. */
+function pushSame(to: Operation[], quote: readonly Token[], source: readonly Token[]): void {
+  let from = 0;
+  const kindAt = (i: number) =>
+    quote[i]?.declared && !source[i]?.declared ? ("declared" as const) : ("same" as const);
+  for (let i = 1; i <= quote.length; i++) {
+    if (i < quote.length && kindAt(i) === kindAt(from)) continue;
+    to.push({
+      kind: kindAt(from),
+      quote: spanOf(quote.slice(from, i)),
+      source: spanOf(source.slice(from, i)),
+    });
+    from = i;
+  }
+}
+
+/** One place where the two differ: as a change that was declared, or as one that was not. */
+function changesOf(removed: readonly Token[], added: readonly Token[]): Operation[] {
+  const [quote, source] = [spanOf(added), spanOf(removed)];
+  if (!quote && !source) return [];
+  if (isDeclared(removed, added)) return [{ kind: "declared", quote, source }];
+  return [{ kind: !quote ? "missing" : !source ? "added" : "replaced", quote, source }];
+}
+
+function isDeclared(removed: readonly Token[], added: readonly Token[]): boolean {
+  if (added.length === 0 || !added.every(({ declared }) => declared)) return false;
+  const [only] = added;
+  if (only && only.kept !== "") {
+    const [other] = removed;
+    const { kept } = only;
+    return (
+      added.length === 1 &&
+      removed.length === 1 &&
+      other !== undefined &&
+      kept.length >= SHORTEST_STEM &&
+      (other.key.startsWith(kept) || other.key.endsWith(kept))
+    );
+  }
+  if (removed.length > MOST_REPLACED) return false;
+  // A bracket explains; what it must not hide is that the statement is turned round.
+  return !turns(removed, added);
+}
+
+function turns(removed: readonly Token[], added: readonly Token[]): boolean {
+  const keys = new Set(added.map(({ key }) => key));
+  const before = removed.map(({ key }) => key);
+  const gone = before.filter((key) => !keys.has(key));
+  const came = [...keys].filter((key) => !before.includes(key));
+  const graveOf = (words: readonly string[]) =>
+    words.flatMap((word) => whatDiffers("·", `· ${word}`)).filter((reason) => reason !== "wording");
+  return graveOf(gone).some((reason) => reason !== "name") || graveOf(came).includes("negation");
+}
+
+export function spanOf(tokens: readonly Token[]): Span | null {
+  const [first] = tokens;
+  const last = tokens.at(-1);
+  return first && last ? { start: first.start, end: last.end } : null;
+}

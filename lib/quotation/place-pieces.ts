@@ -1,0 +1,179 @@
+import type { Span } from "../span/span";
+import { difference, spanOf, type Difference } from "./operations";
+import type { Run, SourceIndex } from "./source-index";
+import { tokensOf, type Token } from "./tokens";
+
+/** A piece of a quotation with the places of the source it may have come from. */
+export interface Placed {
+  readonly span: Span;
+  readonly tokens: readonly Token[];
+  /** The likeliest first when the wording differs; in reading order when it does not. */
+  readonly places: readonly Place[];
+}
+
+export interface Place extends Run {
+  readonly difference: Difference;
+}
+
+/** Below this likeness the words are other words. */
+const SAME_WORDS = 0.55;
+/** Pieces so short are only believed when nearly every letter agrees. */
+const SHORT = 3;
+
+/** Marks at a piece's end belong to the sentence around the quotation as much as to it. */
+const CLOSING = /^[.,;:。，、；：،؛]$/;
+
+/**
+ * Where a piece stands in a source: in the same words, else in those that come nearest. No places
+ * when nothing there is like it.
+ */
+export function placePiece(index: SourceIndex, quoted: string, span: Span): Placed {
+  const all = tokensOf(quoted, span);
+  const closing = closingOf(all);
+  for (const tokens of closing === 0 ? [all] : [all, all.slice(0, all.length - closing)]) {
+    const undeclared = tokens.filter(({ declared }) => !declared);
+    const whole = tokens.some(({ kept }) => kept !== "") || undeclared.length === tokens.length;
+    for (const keys of whole ? [tokens] : [tokens, undeclared]) {
+      const runs = index.exact(keys.map(({ key }) => key));
+      if (runs.length > 0) {
+        return { span, tokens, places: runs.map((run) => placeOf(index, quoted, tokens, run)) };
+      }
+    }
+  }
+  const tokens = closing === 0 ? all : all.slice(0, all.length - closing);
+  return { span, tokens, places: near(index, quoted, tokens) };
+}
+
+function closingOf(tokens: readonly Token[]): number {
+  let count = 0;
+  while (count < tokens.length && CLOSING.test(tokens[tokens.length - 1 - count]?.key ?? "")) {
+    count++;
+  }
+  return count;
+}
+
+function near(index: SourceIndex, quoted: string, tokens: readonly Token[]): Place[] {
+  const keys = tokens.filter(({ declared, kept }) => !declared || kept !== "");
+  const sought = keys.map(({ key, kept }) => kept || key);
+  const best: Place[] = [];
+  for (const run of index.nearest(sought)) {
+    const place = placeOf(index, quoted, tokens, widened(index, tokens, run));
+    const { likeness } = place.difference;
+    const words = tokens.filter(({ isWord }) => isWord).length;
+    const enough = words < SHORT ? likeness >= 0.5 && words > 1 : likeness >= SAME_WORDS;
+    const typo = !enough && words <= SHORT && spelledAlike(index, tokens, run);
+    if (enough || typo) best.push(place);
+  }
+  return best.sort((a, b) => b.difference.likeness - a.difference.likeness).slice(0, 5);
+}
+
+/**
+ * The letters that come nearest may leave out the far side of words that were dropped without
+ * saying so. Looks around the place for more of the quotation's words, in their order, and takes
+ * them in where they are worth the distance.
+ */
+function widened(index: SourceIndex, tokens: readonly Token[], run: Run): Run {
+  const reach = Math.max(12, tokens.length);
+  const wide = {
+    from: Math.max(0, run.from - reach),
+    to: Math.min(index.tokens.length, run.to + reach),
+  };
+  const keys = tokens
+    .filter(({ declared, kept }) => !declared || kept !== "")
+    .map(({ key, kept }) => kept || key);
+  const around = index.tokens.slice(wide.from, wide.to).map(({ key }) => key);
+  const [left, right] = [
+    edge(around, keys, run.from - wide.from),
+    edge(around.toReversed(), keys.toReversed(), wide.to - run.to),
+  ];
+  const from = wide.from + left;
+  const to = wide.to - right;
+  return from < to ? { from, to } : run;
+}
+
+/** Where the first of the quotation's words stands, given where its like was found. */
+function edge(around: readonly string[], keys: readonly string[], found: number): number {
+  // The nearest place at which the quotation's first two words stand, else its first one.
+  const two = (at: number) => around[at] === keys[0] && around[at + 1] === keys[1];
+  const one = (at: number) => around[at] === keys[0];
+  for (const [fits, reach] of [
+    [two, found],
+    [one, 2],
+  ] as const) {
+    for (let step = 0; step <= reach; step++) {
+      if (fits(found - step)) return found - step;
+    }
+    if (fits(found + 1)) return found + 1;
+  }
+  return found;
+}
+
+/** One or two words with a slip in them: more than two letters in three agree, in their order. */
+function spelledAlike(index: SourceIndex, tokens: readonly Token[], { from, to }: Run): boolean {
+  const quote = tokens.map(({ key }) => key).join(" ");
+  const source = index.tokens
+    .slice(from, to)
+    .map(({ key }) => key)
+    .join(" ");
+  if (quote.length < 6 || Math.abs(quote.length - source.length) > quote.length / 3) return false;
+  const pairs = (word: string) => new Set([...word].map((_, i) => word.slice(i, i + 2)));
+  const [a, b] = [pairs(quote), pairs(source)];
+  const shared = [...a].filter((pair) => b.has(pair)).length;
+  return shared / Math.max(a.size, b.size) >= 0.6;
+}
+
+function placeOf(
+  index: SourceIndex,
+  quoted: string,
+  tokens: readonly Token[],
+  { from, to }: Run,
+): Place {
+  const source = index.tokens.slice(from, to);
+  return { from, to, difference: difference([quoted, tokens], [index.text, source]) };
+}
+
+/** One place for each piece, so that they stand in order and near each other where they can. */
+export function chosen(index: SourceIndex, pieces: readonly Placed[]): (Place | null)[] {
+  interface Way {
+    readonly cost: number;
+    readonly last: Place | null;
+    readonly places: readonly (Place | null)[];
+  }
+  let ways: readonly Way[] = [{ cost: 0, last: null, places: [] }];
+  for (const { places } of pieces) {
+    const next: Way[] = [];
+    const tried = places.length > 0 ? places : [null];
+    for (const place of tried) {
+      let best: Way | null = null;
+      for (const way of ways) {
+        const cost = way.cost + (place ? 1 - place.difference.likeness : 0) * 1e7;
+        const step = cost + (place && way.last ? stepCost(index, way.last, place) : 0);
+        if (!best || step < best.cost) {
+          best = { cost: step, last: place ?? way.last, places: [...way.places, place] };
+        }
+      }
+      if (best) next.push(best);
+    }
+    ways = next.sort((a, b) => a.cost - b.cost).slice(0, 50);
+  }
+  return [...(ways[0]?.places ?? [])];
+}
+
+function stepCost(index: SourceIndex, before: Place, after: Place): number {
+  if (after.from < before.to) return 1e6;
+  return paragraphsBetween(index, before, after) * 1e4 + Math.min(9_999, after.from - before.to);
+}
+
+/** How many ends of lines or paragraphs lie between two places of a source. */
+export function paragraphsBetween(index: SourceIndex, before: Run, after: Run): number {
+  const end = index.tokens[before.to - 1]?.end ?? 0;
+  const start = index.tokens[after.from]?.start ?? end;
+  if (start <= end) return 0;
+  // Far apart is far apart: what lies between need not be read to its end.
+  const between = index.text.slice(end, Math.min(start, end + 100_000));
+  return (between.match(/\s*\n\s*/g) ?? []).length + (start - end > 100_000 ? 2 : 0);
+}
+
+export function sourceSpan(index: SourceIndex, { from, to }: Run): Span | null {
+  return spanOf(index.tokens.slice(from, to));
+}

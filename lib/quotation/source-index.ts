@@ -1,0 +1,152 @@
+import search from "approx-string-match";
+import { tokensOf, type Token } from "./tokens";
+
+/** Tokens of a source, from the first to the one before the last. */
+export interface Run {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** More places than these are as good as all. */
+const MOST_PLACES = 200;
+/** How many meetings of a quotation's words in the source are looked at. */
+const MOST_VOTES = 20_000;
+const MOST_WINDOWS = 6;
+const CHUNK = 3;
+const MOST_CHUNKS = 60;
+/** Longer pieces are sought by their beginning and their end. */
+const LONGEST_PATTERN = 512;
+
+/**
+ * A source made ready for many quotations: its words once each in a row, so that the same words
+ * are found by one search, and where each word stands, for likely places of other wording.
+ */
+export class SourceIndex {
+  readonly tokens: readonly Token[];
+  private readonly folded: string;
+  private readonly starts: Int32Array;
+  private places: ReadonlyMap<string, readonly number[]> | null = null;
+
+  constructor(readonly text: string) {
+    this.tokens = tokensOf(text);
+    this.starts = new Int32Array(this.tokens.length);
+    let length = 1;
+    this.tokens.forEach(({ key }, i) => {
+      this.starts[i] = length;
+      length += key.length + 1;
+    });
+    this.folded = ` ${this.tokens.map(({ key }) => key).join(" ")} `;
+  }
+
+  /** Where exactly these keys stand, in a row. */
+  exact(keys: readonly string[]): Run[] {
+    const runs: Run[] = [];
+    if (keys.length === 0) return runs;
+    const sought = ` ${keys.join(" ")} `;
+    let at = this.folded.indexOf(sought);
+    for (; at >= 0 && runs.length < MOST_PLACES; at = this.folded.indexOf(sought, at + 1)) {
+      const from = this.tokenAt(at + 1);
+      runs.push({ from, to: from + keys.length });
+    }
+    return runs;
+  }
+
+  /** Where the wording comes nearest, the best first; none when nothing is like it. */
+  nearest(keys: readonly string[]): Run[] {
+    const pattern = keys.join(" ");
+    const found: { run: Run; errors: number }[] = [];
+    for (const window of this.windows(keys)) {
+      const match = this.within(window, pattern);
+      if (match) found.push(match);
+    }
+    return found.sort((a, b) => a.errors - b.errors).map(({ run }) => run);
+  }
+
+  private within({ from, to }: Run, pattern: string) {
+    const start = this.starts[from] ?? 0;
+    const last = to - 1;
+    const end = (this.starts[last] ?? 0) + (this.tokens[last]?.key.length ?? 0);
+    const text = this.folded.slice(start, end);
+    const head = pattern.slice(0, LONGEST_PATTERN);
+    const [found] = search(text, head, Math.floor(head.length * 0.55));
+    if (!found) return null;
+    let { end: stop, errors } = found;
+    if (pattern.length > LONGEST_PATTERN) {
+      const tail = pattern.slice(-LONGEST_PATTERN);
+      const rest = text.slice(found.start);
+      const [closing] = search(rest, tail, Math.floor(tail.length * 0.55));
+      if (closing) {
+        stop = Math.max(stop, found.start + closing.end);
+        errors += closing.errors;
+      }
+    }
+    const first = this.tokenAt(start + found.start);
+    const final = this.tokenAt(start + Math.max(found.start, stop - 1));
+    return { run: { from: first, to: final + 1 }, errors };
+  }
+
+  /** Stretches in which many words of the quotation stand at the distances they have in it. */
+  private windows(keys: readonly string[]): Run[] {
+    const places = this.placesOfKeys();
+    const width = Math.max(8, keys.length);
+    const votes = new Map<number, number>();
+    const rarest = keys
+      .map((key, i) => ({ i, at: places.get(key) ?? [] }))
+      .filter(({ at }) => at.length > 0)
+      .sort((a, b) => a.at.length - b.at.length);
+    const vote = (place: number, weight: number) => {
+      const bucket = Math.floor(place / width);
+      for (const near of [bucket - 1, bucket]) votes.set(near, (votes.get(near) ?? 0) + weight);
+    };
+    // A few words in a row stand in few places even where each of them is frequent.
+    const step = Math.max(CHUNK, Math.ceil(keys.length / MOST_CHUNKS));
+    for (let i = 0; i + CHUNK <= keys.length; i += step) {
+      const runs = this.exact(keys.slice(i, i + CHUNK));
+      for (const { from } of runs) vote(from - i, CHUNK / Math.sqrt(runs.length));
+    }
+    let budget = MOST_VOTES;
+    for (const { i, at } of rarest) {
+      if (at.length > budget) break;
+      budget -= at.length;
+      const weight = 1 / (1 + Math.log2(at.length));
+      for (const place of at) vote(place - i, weight);
+    }
+    if (votes.size === 0 && this.folded.length < 300_000) return this.whole();
+    return [...votes]
+      .sort((a, b) => b[1] - a[1])
+      .slice(0, MOST_WINDOWS)
+      .map(([bucket]) => ({
+        from: Math.max(0, Math.min(this.tokens.length - 1, bucket * width - width)),
+        to: Math.max(1, Math.min(this.tokens.length, (bucket + 3) * width + keys.length)),
+      }))
+      .filter(({ from, to }) => from < to);
+  }
+
+  private whole(): Run[] {
+    return this.tokens.length > 0 ? [{ from: 0, to: this.tokens.length }] : [];
+  }
+
+  /** By key, the numbers of the tokens that have it. */
+  placesOfKeys(): ReadonlyMap<string, readonly number[]> {
+    if (this.places) return this.places;
+    const places = new Map<string, number[]>();
+    this.tokens.forEach(({ key }, i) => {
+      const at = places.get(key);
+      if (at) at.push(i);
+      else places.set(key, [i]);
+    });
+    return (this.places = places);
+  }
+
+  /** The token that a place of the folded text lies in, or the one before it. */
+  private tokenAt(place: number): number {
+    let low = 0;
+    let high = this.starts.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((this.starts[middle] ?? 0) <= place) low = middle;
+      else high = middle - 1;
+    }
+    return low;
+  }
+}

@@ -1,0 +1,64 @@
+import { graphemeEnd, graphemeStart, nextGrapheme, previousGrapheme } from "../text/graphemes";
+import type { Span } from "./span";
+
+export type Side = "start" | "end";
+
+/** One end of one of the spans of a target. */
+export interface Edge {
+  /** The number of the span, in reading order. */
+  readonly segment: number;
+  readonly side: Side;
+}
+
+/** Every edge in reading order: the beginning and the end of each span. */
+export function edgesOf(spans: readonly Span[]): Edge[] {
+  return spans.flatMap((_, segment) => [
+    { segment, side: "start" as const },
+    { segment, side: "end" as const },
+  ]);
+}
+
+/** Where an edge stands; the beginning of the text for one that is none. UTF-16 code units. */
+export function placeOfEdge(spans: readonly Span[], { segment, side }: Edge): number {
+  return spans[segment]?.[side] ?? 0;
+}
+
+/**
+ * How far an edge may go: a span keeps at least one character, and never runs into the span
+ * before or after it. Both bounds are places the edge may stand at.
+ */
+export function roomFor(
+  text: string,
+  spans: readonly Span[],
+  { segment, side }: Edge,
+): { readonly from: number; readonly to: number } {
+  const own = spans[segment] ?? { start: 0, end: text.length };
+  return side === "start"
+    ? { from: spans[segment - 1]?.end ?? 0, to: previousGrapheme(text, own.end) }
+    : { from: nextGrapheme(text, own.start), to: spans[segment + 1]?.start ?? text.length };
+}
+
+/**
+ * The spans with one edge moved to `to`, as far as there is room. A character is never cut, and
+ * no space stays at the edge: the edge goes back over it, to the word it belongs to.
+ */
+export function withEdgeAt(
+  text: string,
+  spans: readonly Span[],
+  edge: Edge,
+  to: number,
+): readonly Span[] {
+  const { from, to: last } = roomFor(text, spans, edge);
+  const isStart = edge.side === "start";
+  let at = Math.min(Math.max(to, from), last);
+  at = isStart ? graphemeStart(text, at) : graphemeEnd(text, at);
+  if (isStart) while (at < last && isSpace(text, at)) at++;
+  else while (at > from && isSpace(text, at - 1)) at--;
+  if (at < from || at > last || at === placeOfEdge(spans, edge)) return spans;
+  return spans.map((span, i) => (i === edge.segment ? { ...span, [edge.side]: at } : span));
+}
+
+/** Whether the character that begins at an offset is space. */
+export function isSpace(text: string, offset: number): boolean {
+  return /\s/.test(text.charAt(offset));
+}

@@ -1,0 +1,176 @@
+import { isSlug, type NearMiss, type Requirement } from "./codebook";
+
+/** What a version of the codebook did. */
+export const DEEDS = [
+  "added",
+  "edited",
+  "renamed",
+  "deleted",
+  "merged",
+  "split",
+  "retired",
+  "returned",
+] as const;
+export type CodebookDeed = (typeof DEEDS)[number];
+
+/** Why an annotation is to be looked at again. */
+export const RECHECK_REASONS = ["merged", "split", "retired", "redefined"] as const;
+export type RecheckReason = (typeof RECHECK_REASONS)[number];
+
+/** The fields of a tag whose change makes a new version of the codebook. */
+export interface TagMeaning {
+  readonly slug: string;
+  readonly label: string;
+  readonly definition: string;
+  readonly useWhen: string;
+  readonly avoidWhen: string;
+  readonly examples: readonly string[];
+  readonly counterExamples: readonly string[];
+  readonly nearMisses: readonly NearMiss[];
+  readonly requires: Requirement;
+  readonly justify: boolean;
+}
+
+const MEANING = [
+  "slug",
+  "label",
+  "definition",
+  "useWhen",
+  "avoidWhen",
+  "examples",
+  "counterExamples",
+  "nearMisses",
+  "requires",
+  "justify",
+] as const satisfies readonly (keyof TagMeaning)[];
+
+/** What a tag covers. A better example or another label leaves earlier uses as right as they were. */
+const SCOPE = [
+  "definition",
+  "useWhen",
+  "avoidWhen",
+] as const satisfies readonly (keyof TagMeaning)[];
+
+export interface Difference {
+  readonly before: Partial<TagMeaning>;
+  readonly after: Partial<TagMeaning>;
+}
+
+/** The meaning of a tag and nothing else of it: no colour, no place, no dates. */
+export function meaningOf(tag: TagMeaning): TagMeaning {
+  return Object.fromEntries(MEANING.map((field) => [field, tag[field]])) as unknown as TagMeaning;
+}
+
+/** What two states of a tag say differently; both sides empty when they say the same. */
+export function differenceOf(before: TagMeaning, after: TagMeaning): Difference {
+  const changed = MEANING.filter((field) => !same(before[field], after[field]));
+  const side = (tag: TagMeaning) => Object.fromEntries(changed.map((field) => [field, tag[field]]));
+  return { before: side(before), after: side(after) };
+}
+
+function same(one: unknown, other: unknown): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
+}
+
+/** Whether a difference may make earlier uses of the tag wrong, so that they are read again. */
+export function redefines({ after }: Difference): boolean {
+  return SCOPE.some((field) => field in after);
+}
+
+/** How an edit is called in the list of versions. */
+export function deedOf({ after }: Difference): CodebookDeed {
+  return "slug" in after || "label" in after ? "renamed" : "edited";
+}
+
+/** What the question points to and what it is asked of go by a tag's new name. */
+export function renamedMisses(
+  misses: readonly NearMiss[],
+  from: string,
+  to: string,
+): readonly NearMiss[] {
+  const name = (slug: string) => (slug === from ? to : slug);
+  return misses.map(({ slug, question, yes }) => ({
+    slug: name(slug),
+    question,
+    ...(yes === undefined ? {} : { yes: name(yes) }),
+  }));
+}
+
+/**
+ * The near misses of tag `own` after `from` was merged into `to`: no tag is mistaken for itself,
+ * and one question against each other tag is enough; the first stays.
+ */
+export function mergedMisses(
+  misses: readonly NearMiss[],
+  own: string,
+  from: string,
+  to: string,
+): readonly NearMiss[] {
+  const seen = new Set([own]);
+  return renamedMisses(misses, from, to).filter(({ slug }) => {
+    if (seen.has(slug)) return false;
+    seen.add(slug);
+    return true;
+  });
+}
+
+/**
+ * Why a tag can not be split into these slugs, in a sentence, or null. Its own slug among them
+ * means that it goes on with a narrower meaning beside the new ones.
+ */
+export function whyNotSplit(own: string, into: readonly string[]): string | null {
+  if (into.length < 2) return "a tag is split into at least two";
+  if (new Set(into).size < into.length) return "names one tag twice";
+  const bad = into.find((slug) => !isSlug(slug));
+  if (bad !== undefined) return `${bad} can not name a tag`;
+  return into.every((slug) => slug === own) ? "names only the tag itself" : null;
+}
+
+export interface Mergeable {
+  readonly id: string;
+  readonly slug: string;
+  readonly mergedInto: string | null;
+}
+
+/** The tag that a merged one points on to, through several merges; itself when it points nowhere. */
+export function endOfMerges<T extends Mergeable>(tag: T, tags: readonly T[]): T {
+  const seen = new Set<string>();
+  let at = tag;
+  while (at.mergedInto !== null && !seen.has(at.id)) {
+    seen.add(at.id);
+    const next = tags.find(({ id }) => id === at.mergedInto);
+    if (!next) return at;
+    at = next;
+  }
+  return at;
+}
+
+/** What a use is called after it was looked at again: every word it had of the old tag is the new one. */
+export function renamedUse(
+  use: { readonly main: string | null; readonly tags: readonly string[] },
+  from: ReadonlySet<string>,
+  to: string | null,
+): { main: string | null; tags: string[] } {
+  const main = use.main !== null && from.has(use.main) ? to : use.main;
+  const first = use.tags.findIndex((tag) => from.has(tag));
+  const tags = use.tags.flatMap((tag, at) => {
+    if (!from.has(tag)) return [tag];
+    return at === first && to !== null ? [to] : [];
+  });
+  return { main, tags: [...new Set(tags)] };
+}
+
+/** What the answers say it is: the other technique's slug where one of them points there. */
+export function pointsTo(
+  own: string,
+  misses: readonly NearMiss[],
+  answers: readonly { readonly slug: string; readonly answer: "yes" | "no" | "unsure" }[],
+): string | null {
+  for (const { slug, answer } of answers) {
+    const miss = misses.find((each) => each.slug === slug);
+    if (!miss?.yes || answer === "unsure") continue;
+    const said = answer === "yes" ? miss.yes : miss.yes === slug ? own : slug;
+    if (said !== own) return said;
+  }
+  return null;
+}

@@ -1,0 +1,90 @@
+/**
+ * Words around an offset, for a caret that steps and a selection that snaps.
+ *
+ * Everything happens inside one leaf block, given by its span. Offsets are UTF-16 code units of
+ * the whole text. Boundaries come from Intl.Segmenter, which knows scripts without spaces;
+ * `language` (BCP 47) decides between rules.
+ */
+export interface Run {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The word at an offset, or the one before it when the offset is at its end; null in space. */
+export function wordAt(text: string, leaf: Run, offset: number, language?: string): Run | null {
+  const words = wordsOf(text, near(text, leaf, offset), language);
+  return (
+    words.find((w) => w.start <= offset && offset < w.end) ??
+    words.find((w) => w.end === offset) ??
+    null
+  );
+}
+
+/** The word that an offset stands inside of, neither at its beginning nor at its end. */
+export function wordAround(text: string, leaf: Run, offset: number, language?: string): Run | null {
+  if (offset <= leaf.start || offset >= leaf.end) return null;
+  const words = wordsOf(text, near(text, leaf, offset), language);
+  return words.find((w) => w.start < offset && offset < w.end) ?? null;
+}
+
+/** Where the next word begins, or the leaf ends: right arrow with a modifier. */
+export function nextWord(text: string, leaf: Run, offset: number, language?: string): number {
+  return wordEdge(text, leaf, offset, { side: "start", forward: true }, language) ?? leaf.end;
+}
+
+/** Where the word before begins, or the leaf does. */
+export function previousWord(text: string, leaf: Run, offset: number, language?: string): number {
+  return wordEdge(text, leaf, offset, { side: "start", forward: false }, language) ?? leaf.start;
+}
+
+/** The nearest beginning (or end) of a word after (or before) an offset; null when there is none. */
+export function wordEdge(
+  text: string,
+  leaf: Run,
+  offset: number,
+  { side, forward }: { readonly side: "start" | "end"; readonly forward: boolean },
+  language?: string,
+): number | null {
+  const words = wordsOf(text, near(text, leaf, offset), language);
+  const found = forward
+    ? words.find((w) => w[side] > offset)
+    : words.findLast((w) => w[side] < offset);
+  return found?.[side] ?? null;
+}
+
+const segmenters = new Map<string, Intl.Segmenter>();
+
+export function segmenter(granularity: "word" | "sentence", language = "en"): Intl.Segmenter {
+  const key = `${granularity} ${language}`;
+  let known = segmenters.get(key);
+  if (!known) {
+    // A tag a person typed may be none; the rules of the language are then the general ones.
+    const tag = /^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/.test(language) ? language : "en";
+    segmenters.set(key, (known = new Intl.Segmenter([tag, "en"], { granularity })));
+  }
+  return known;
+}
+
+/** Longer paragraphs are looked at around the offset only. */
+const REACH = 20_000;
+
+/** The part of a leaf that is looked at for an offset. */
+export function near(text: string, { start, end }: Run, offset: number): Run {
+  if (end - start <= 2 * REACH) return { start, end };
+  // Cut at a space where there is one, so that no word is cut.
+  const low = text.indexOf(" ", Math.max(start, offset - REACH));
+  const high = text.lastIndexOf(" ", Math.min(end, offset + REACH));
+  return {
+    start: offset - REACH <= start ? start : low >= 0 && low < offset ? low + 1 : offset - REACH,
+    end: offset + REACH >= end ? end : high > offset ? high : offset + REACH,
+  };
+}
+
+function wordsOf(text: string, { start, end }: Run, language?: string): Run[] {
+  const words: Run[] = [];
+  for (const part of segmenter("word", language).segment(text.slice(start, end))) {
+    if (!part.isWordLike) continue;
+    words.push({ start: start + part.index, end: start + part.index + part.segment.length });
+  }
+  return words;
+}

@@ -1,0 +1,80 @@
+import {
+  AUDIT_REPORT,
+  MIRA,
+  PRESS_RELEASE,
+  storyId,
+  TOMAS,
+  TRAFFIC_DOUBLED,
+  WORKERS_ADDED,
+} from "@/prisma/seed/ids";
+import type { StoryAnnotation } from "@/prisma/seed/shape";
+
+const NOTHING_HANGS = { notes: [], references: [], reviews: [] } as const;
+
+/** The same two claims where the auditor and the press office make them: how the numbers move. */
+export const ON_ONE_CLAIM_IN_THREE_PLACES: readonly StoryAnnotation[] = [
+  {
+    id: storyId("6a"),
+    documentId: AUDIT_REPORT,
+    onRevision: 1,
+    by: TOMAS,
+    at: "2024-03-06T08:40:00.000Z",
+    kind: "claim",
+    quotes: [{ exact: "the 96 people who were employed on the quay in addition" }],
+    tags: ["statistical"],
+    body: "Ninety-six, three weeks before the mayor says a hundred and forty.",
+    claim: {
+      id: WORKERS_ADDED,
+      statement: "96 people more work on the quay than in 2021.",
+      type: "statistical",
+      checkworthy: true,
+      role: "denies",
+      commitment: "asserted",
+    },
+    status: "open",
+    ...NOTHING_HANGS,
+  },
+  {
+    id: storyId("6b"),
+    documentId: AUDIT_REPORT,
+    onRevision: 1,
+    by: MIRA,
+    at: "2024-03-06T08:52:00.000Z",
+    kind: "claim",
+    quotes: [{ exact: "Calls rose by half between 2021 and 2023, and cargo doubled." }],
+    tags: ["statistical"],
+    body: "Both halves of “traffic”, each with its years.",
+    claim: {
+      id: TRAFFIC_DOUBLED,
+      statement: "Calls rose by half and cargo doubled between 2021 and 2023.",
+      type: "statistical",
+      checkworthy: true,
+      role: "hedges",
+      commitment: "asserted",
+    },
+    status: "open",
+    ...NOTHING_HANGS,
+  },
+  {
+    id: storyId("6c"),
+    documentId: PRESS_RELEASE,
+    onRevision: 1,
+    by: TOMAS,
+    at: "2024-03-05T16:20:00.000Z",
+    kind: "claim",
+    quotes: [{ exact: "traffic through the harbour had doubled" }],
+    tags: ["statistical"],
+    body: "“Said that”: the press office reports it and stands beside it, not behind it.",
+    claim: {
+      id: TRAFFIC_DOUBLED,
+      statement: "Traffic through the harbour doubled.",
+      type: "statistical",
+      checkworthy: true,
+      role: "repeats",
+      commitment: "reported",
+    },
+    status: "open",
+    fate: "moved",
+    ...NOTHING_HANGS,
+  },
+];

@@ -1,0 +1,74 @@
+import "server-only";
+import { done, refused, type Outcome } from "@/lib/outcome";
+import { lockDocuments, touchAnnotations } from "../annotations/touch";
+import { transaction, type Transaction } from "../db";
+import { remember } from "../history";
+import { whyNot } from "../standing";
+import type { Viewer } from "../viewer";
+import { lockClaim, numberClaim } from "./lock";
+import { answerPair } from "./pairs";
+import { claimBy, type Claim } from "./read";
+import { pointingTo } from "./write";
+
+/**
+ * Two claims were one: what carried, supported or looked for the first now belongs to `into`,
+ * which keeps its own words and verdict. The first leaves the register and its page leads on.
+ */
+export async function mergeClaim(
+  viewer: Viewer,
+  id: string,
+  into: string,
+  now = new Date(),
+): Promise<Outcome<Claim>> {
+  if (id === into) {
+    const message = "a claim is not merged into itself";
+    return refused("not-understood", message, { errors: [{ path: "into", message }] });
+  }
+  return transaction(async (tx) => {
+    const pointing = await pointingTo(tx, id);
+    await lockDocuments(tx, pointing);
+    const found = await lockClaim(tx, viewer, id);
+    if (!found) return refused("not-found");
+    const no = whyNot("claim.merge", found.standing);
+    if (no) return no;
+    const { projectId } = found.claim;
+    const other = await claimBy(tx, viewer, into);
+    if (other?.projectId !== projectId) {
+      const message = "no such claim in this project";
+      return refused("not-understood", message, { errors: [{ path: "into", message }] });
+    }
+    await remember(tx, found.claim, { subject: "claim", action: "merge", by: viewer, at: now });
+    await carry(tx, id, into);
+    await tx.claim.update({
+      where: { id },
+      data: { mergedIntoId: into, deletedAt: now, version: { increment: 1 } },
+    });
+    // What was merged into this one before leads to where it is now.
+    await tx.claim.updateMany({ where: { mergedIntoId: id }, data: { mergedIntoId: into } });
+    await answerPair(tx, projectId, [id, into], "same", viewer, now);
+    await touchAnnotations(tx, pointing, { projectId, by: viewer.id, at: now });
+    await numberClaim(tx, id, projectId, "claim.deleted", viewer.id, now);
+    await numberClaim(tx, into, projectId, "claim.saved", viewer.id, now);
+    const saved = await claimBy(tx, viewer, into);
+    return saved ? done(saved) : refused("not-found");
+  });
+}
+
+/** A passage that carries both claims carries the one once, as it was said of that one. */
+async function carry(tx: Transaction, from: string, into: string): Promise<void> {
+  const both = await tx.claimOccurrence.findMany({
+    where: { claimId: into },
+    select: { annotationId: true },
+  });
+  const annotationId = { in: both.map((occurrence) => occurrence.annotationId) };
+  await tx.claimOccurrence.deleteMany({ where: { claimId: from, annotationId } });
+  const where = { claimId: from };
+  const data = { claimId: into };
+  await tx.claimOccurrence.updateMany({ where, data });
+  await tx.evidence.updateMany({ where, data });
+  await tx.evidenceSearch.updateMany({ where, data });
+  await tx.annotation.updateMany({
+    where: { rhetoricClaimId: from },
+    data: { rhetoricClaimId: into },
+  });
+}

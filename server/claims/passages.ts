@@ -1,0 +1,111 @@
+import "server-only";
+import type {
+  Anchor,
+  Commitment,
+  OccurrenceRole,
+  Quantity,
+  Segment,
+} from "@/lib/annotation/annotation";
+import { inContext, type InContext } from "@/lib/claim/context";
+import { done, refused, type Outcome } from "@/lib/outcome";
+import { read } from "../db";
+import { revisionText } from "../documents/text";
+import { standingIn, whyNot } from "../standing";
+import type { Viewer } from "../viewer";
+import { claimBy, seenBy, type Claim } from "./read";
+
+/** A passage that carries a claim, with the words around it. */
+export interface Occurrence extends InContext {
+  readonly id: string;
+  readonly annotationId: string;
+  readonly documentId: string;
+  readonly documentTitle: string;
+  /** ISO 8601, as exact as known; empty where nobody said. */
+  readonly documentDate: string;
+  readonly documentSpeaker: string;
+  /** The words as they stand in the text. */
+  readonly quote: string;
+  readonly role: OccurrenceRole;
+  readonly wording: string;
+  readonly commitment: Commitment;
+  readonly quantities: readonly Quantity[];
+  readonly anchor: Anchor;
+  readonly createdAt: string;
+}
+
+export type ClaimInFull = Claim & { readonly occurrences: readonly Occurrence[] };
+
+/** A page shows no more, and a claim that is repeated oftener is told by its count. */
+const MOST_OCCURRENCES = 1_000;
+
+/**
+ * A claim with the passages that carry it, as far as the viewer may see them: by the date of
+ * their documents, undated ones last, and within one document in reading order.
+ */
+export async function readClaim(viewer: Viewer, id: string): Promise<Outcome<ClaimInFull>> {
+  const where = await read.claim.findUnique({ where: { id }, select: { projectId: true } });
+  const no = whyNot("claim.read", where && (await standingIn(read, viewer, where.projectId)));
+  if (no) return no;
+  const claim = await claimBy(read, viewer, id);
+  if (!claim) return refused("not-found");
+  const rows = await read.claimOccurrence.findMany({
+    where: { claimId: id, ...seenBy(viewer) },
+    orderBy: [{ createdAt: "asc" }, { id: "asc" }],
+    take: MOST_OCCURRENCES,
+    include: {
+      annotation: {
+        select: {
+          ...{ quote: true, target: true, revision: true, start: true, anchor: true },
+          document: { select: { title: true, date: true, speaker: true } },
+        },
+      },
+    },
+  });
+  rows.sort(byDate);
+  const occurrences = await Promise.all(
+    rows.map(async ({ annotation, ...row }): Promise<Occurrence> => {
+      const text = await revisionText(read, row.documentId, annotation.revision);
+      const target = annotation.target as unknown as Segment[];
+      return {
+        id: row.id,
+        annotationId: row.annotationId,
+        documentId: row.documentId,
+        documentTitle: annotation.document.title,
+        documentDate: annotation.document.date,
+        documentSpeaker: annotation.document.speaker,
+        quote: annotation.quote,
+        ...inContext(text?.text ?? "", target),
+        role: row.role as OccurrenceRole,
+        wording: row.wording,
+        commitment: row.commitment as Commitment,
+        quantities: row.quantities as unknown as Quantity[],
+        anchor: annotation.anchor,
+        createdAt: row.createdAt.toISOString(),
+      };
+    }),
+  );
+  return done({ ...claim, occurrences });
+}
+
+interface Dated {
+  readonly documentId: string;
+  readonly annotation: { readonly start: number; readonly document: { readonly date: string } };
+}
+
+function byDate(a: Dated, b: Dated): number {
+  const [one, other] = [a.annotation.document.date || "9", b.annotation.document.date || "9"];
+  if (one !== other) return one < other ? -1 : 1;
+  if (a.documentId !== b.documentId) return a.documentId < b.documentId ? -1 : 1;
+  return a.annotation.start - b.annotation.start;
+}
+
+/** Where a claim went when it was merged, for those who may read it there. */
+export async function mergedInto(viewer: Viewer, id: string): Promise<string | null> {
+  const row = await read.claim.findUnique({
+    where: { id },
+    select: { projectId: true, mergedIntoId: true },
+  });
+  if (!row?.mergedIntoId) return null;
+  const standing = await standingIn(read, viewer, row.projectId);
+  return whyNot("claim.read", standing) ? null : row.mergedIntoId;
+}

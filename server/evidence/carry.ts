@@ -1,0 +1,51 @@
+import "server-only";
+import { Carrier } from "@/lib/anchor/carry-target";
+import type { Segment } from "@/lib/annotation/annotation";
+import type { Prisma } from "@/prisma/generated/client";
+import { recordProjectChange } from "../changes";
+import type { Transaction } from "../db";
+import { revisionText } from "../documents/text";
+
+/**
+ * Carry what a document is cited for to its new revision, as its annotations are carried: what
+ * has no certain place keeps its old words and their revision, and says so by its anchor.
+ */
+export async function carryEvidence(
+  tx: Transaction,
+  at: { documentId: string; projectId: string; number: number; by: string; now: Date },
+  after: string,
+): Promise<void> {
+  const rows = await tx.evidence.findMany({
+    where: { documentId: at.documentId, deletedAt: null, claim: { deletedAt: null } },
+    orderBy: { id: "asc" },
+  });
+  const carriers = new Map<number, Carrier>();
+  for (const { id, revision, target } of rows) {
+    const before = revision === null ? null : await revisionText(tx, at.documentId, revision);
+    if (!before || revision === null) continue;
+    const carrier = carriers.get(revision) ?? new Carrier(before.text, after);
+    carriers.set(revision, carrier);
+    const { anchor, segments } = carrier.target(target as unknown as Segment[]);
+    const placed = anchor !== "ambiguous" && anchor !== "lost";
+    const now = segments.map(({ segment }) => segment);
+    await tx.evidence.update({
+      where: { id },
+      data: {
+        anchor,
+        ...(placed
+          ? {
+              revision: at.number,
+              target: now as unknown as Prisma.InputJsonValue,
+              quote: now.map(({ exact }) => exact).join(" … "),
+            }
+          : {}),
+        ...(anchor === "exact" ? {} : { version: { increment: 1 }, updatedAt: at.now }),
+      },
+    });
+    if (anchor === "exact") continue;
+    const { projectId, by, now: when } = at;
+    const happened = { kind: "evidence.saved", id, projectId, by, at: when } as const;
+    const change = await recordProjectChange(tx, happened);
+    await tx.evidence.update({ where: { id }, data: { change } });
+  }
+}

@@ -1,0 +1,56 @@
+import "server-only";
+import { verdictScale } from "@/lib/claim/verdict";
+import { done, type Outcome } from "@/lib/outcome";
+import type { Field } from "@/lib/query/language";
+import { read } from "../db";
+import { listMembers } from "../members";
+import type { Project } from "../projects";
+import { listTags } from "../tags/read";
+import type { Viewer } from "../viewer";
+
+export interface Choice {
+  readonly value: string;
+  readonly label: string;
+}
+
+/** More are not offered; what one types is taken all the same. */
+const MOST = 1_000;
+
+/** What may be chosen for the conditions of a query, as far as the project knows it. */
+export async function queryChoices(
+  viewer: Viewer,
+  { id: projectId, settings }: Pick<Project, "id" | "settings">,
+): Promise<Outcome<Partial<Record<Field, readonly Choice[]>>>> {
+  const tags = await listTags(viewer, projectId, { limit: MOST });
+  if (!tags.ok) return tags;
+  const members = await listMembers(viewer, projectId, { limit: MOST });
+  if (!members.ok) return members;
+  const where = { projectId, deletedAt: null };
+  const documents = await read.document.findMany({
+    where,
+    orderBy: { title: "asc" },
+    take: MOST,
+    select: { title: true },
+  });
+  const speakers = await read.speaker.findMany({
+    where: { ...where, mergedIntoId: null },
+    orderBy: { name: "asc" },
+    take: MOST,
+    select: { name: true },
+  });
+  const ofKind = (kind: string) =>
+    tags.value.items
+      .filter((tag) => tag.kind === kind)
+      .map(({ slug, label }) => ({ value: slug, label }));
+  const named = (names: readonly string[]) =>
+    [...new Set(names)].map((name) => ({ value: name, label: name }));
+  return done({
+    tag: tags.value.items.map(({ slug, label }) => ({ value: slug, label })),
+    technique: ofKind("rhetoric"),
+    type: ofKind("claim"),
+    verdict: [...verdictScale(settings), "none"].map((value) => ({ value, label: value })),
+    coder: named(members.value.items.map(({ name }) => name)),
+    document: named(documents.map(({ title }) => title)),
+    speaker: named(speakers.map(({ name }) => name)),
+  });
+}

@@ -1,0 +1,149 @@
+import "server-only";
+import { reach, type Query, type Relation } from "@/lib/query/language";
+import { Prisma } from "@/prisma/generated/client";
+import type { Viewer } from "../viewer";
+import { holds, seen } from "./conditions";
+
+/** A place in the order of answers: by document, then where the first annotation begins. */
+export interface FirstPlace {
+  readonly documentId: string;
+  readonly start: number;
+  readonly id: string;
+}
+
+export interface SecondPlace {
+  readonly start: number;
+  readonly id: string;
+}
+
+/** An annotation that fits the first description. Offsets are UTF-16. */
+export interface FirstRow extends FirstPlace {
+  readonly end: number;
+  readonly revision: number;
+}
+
+export interface PairRow extends FirstRow {
+  readonly secondId: string;
+  readonly secondStart: number;
+  readonly secondEnd: number;
+  /** Whether a code point of the text takes two units somewhere. */
+  readonly astral: boolean;
+}
+
+interface Asked {
+  readonly viewer: Viewer;
+  readonly projectId: string;
+  readonly query: Query;
+}
+
+/** The annotations of the first description, in order. The viewer is known to be a member. */
+export function firsts(
+  { viewer, projectId, query }: Asked,
+  from: FirstPlace | null,
+  limit: number,
+  inclusive = false,
+): Prisma.Sql {
+  // One that is lost stands nowhere, so it is neither before nor within anything.
+  const placed = query.then ? Prisma.sql`AND a.anchor <> 'lost'` : Prisma.empty;
+  return Prisma.sql`
+    SELECT a.id, a."documentId", a.start, a."end", a.revision
+    FROM "Annotation" a
+    JOIN "Document" d ON d.id = a."documentId" AND d."deletedAt" IS NULL
+    WHERE a."projectId" = ${projectId}::uuid AND ${seen("a", viewer)} ${placed}
+      AND ${holds(query.first, "a", viewer)}
+      ${from ? after(from, inclusive) : Prisma.empty}
+    ORDER BY a."documentId", a.start, a.id LIMIT ${limit}`;
+}
+
+function after({ documentId, start, id }: FirstPlace, inclusive: boolean): Prisma.Sql {
+  return Prisma.sql`AND (a."documentId", a.start, a.id) ${inclusive ? Prisma.sql`>=` : Prisma.sql`>`}
+    (${documentId}::uuid, ${start}::int, ${id}::uuid)`;
+}
+
+/**
+ * What stands to these first annotations as the query says. The place index finds it, so the cost
+ * is that of the neighbourhood and not of the document.
+ */
+export function pairs(
+  { viewer }: Asked,
+  then: NonNullable<Query["then"]>,
+  ids: readonly string[],
+  from: { first: FirstPlace; second: SecondPlace } | null,
+  limit: number,
+): Prisma.Sql {
+  const fits = Prisma.sql`b."documentId" = a."documentId" AND b.revision = a.revision
+    AND b.id <> a.id AND b.anchor <> 'lost' AND ${seen("b", viewer)}
+    AND ${near(then.relation)} AND ${standing(then.relation)} AND ${holds(then.second, "b", viewer)}`;
+  // The planner knows nothing of where ranges lie and would sometimes read all of the second
+  // kind; OFFSET 0 keeps it at looking around each first one. Order alone is no neighbourhood.
+  const isOrder = then.relation.within === null && ["before", "after"].includes(then.relation.kind);
+  const second = isOrder
+    ? Prisma.sql`JOIN "Annotation" b ON b."projectId" = a."projectId" AND ${fits}`
+    : Prisma.sql`CROSS JOIN LATERAL (SELECT b.id, b.start, b."end" FROM "Annotation" b
+        WHERE ${fits} OFFSET 0) b`;
+  return Prisma.sql`
+    SELECT a.id, a."documentId", a.start, a."end", a.revision,
+      b.id AS "secondId", b.start AS "secondStart", b."end" AS "secondEnd",
+      r.length <> r."lengthInCodePoints" AS astral
+    FROM "Annotation" a
+    JOIN "Document" d ON d.id = a."documentId" AND d."deletedAt" IS NULL
+    JOIN "Revision" r ON r."documentId" = a."documentId" AND r.number = a.revision
+    ${second}
+    WHERE a.id = ANY(${[...ids]}::uuid[]) AND ${seen("a", viewer)}
+      ${from ? afterPair(from) : Prisma.empty}
+    ORDER BY a."documentId", a.start, a.id, b.start, b.id LIMIT ${limit}`;
+}
+
+function afterPair({ first, second }: { first: FirstPlace; second: SecondPlace }): Prisma.Sql {
+  return Prisma.sql`AND (a."documentId", a.start, a.id, b.start, b.id) > (
+    ${first.documentId}::uuid, ${first.start}::int, ${first.id}::uuid,
+    ${second.start}::int, ${second.id}::uuid)`;
+}
+
+const SECOND = Prisma.sql`int4range(b."start", b."end", '[]')`;
+
+/** The stretch of the text in which the second one has to lie, as the index understands it. */
+function near({ kind, within }: Relation): Prisma.Sql {
+  const far = within && reach(within);
+  switch (kind) {
+    case "before":
+      return Prisma.sql`${SECOND} && ${
+        far === null
+          ? Prisma.sql`int4range(a."end", NULL, '[)')`
+          : Prisma.sql`int4range(a."end", a."end" + ${far}::int, '[]')`
+      }`;
+    case "after":
+      return Prisma.sql`${SECOND} && int4range(${
+        far === null ? Prisma.sql`0` : Prisma.sql`greatest(a.start - ${far}::int, 0)`
+      }, a.start, '[]')`;
+    case "near":
+      return Prisma.sql`${SECOND} && int4range(greatest(a.start - ${far ?? 0}::int, 0), a."end" + ${far ?? 0}::int, '[]')`;
+    case "overlaps":
+      return Prisma.sql`${SECOND} && int4range(a.start, a."end", '[]')`;
+    case "inside":
+      return Prisma.sql`${SECOND} @> int4range(a.start, a."end", '[]')`;
+    case "contains":
+      return Prisma.sql`${SECOND} <@ int4range(a.start, a."end", '[]')`;
+  }
+}
+
+/** How the two stand, to the unit. Ranges that touch are near, and do not overlap. */
+function standing({ kind, within }: Relation): Prisma.Sql {
+  const gap = Prisma.sql`greatest(b.start - a."end", a.start - b."end", 0)`;
+  const close = within
+    ? within.unit === "characters"
+      ? Prisma.sql`(${gap} <= ${within.count}::int
+          OR (${gap} <= ${reach(within)}::int AND r.length <> r."lengthInCodePoints"))`
+      : Prisma.sql`${gap} <= ${reach(within)}::int`
+    : Prisma.sql`TRUE`;
+  switch (kind) {
+    case "before":
+      return Prisma.sql`b.start >= a."end" AND ${close}`;
+    case "after":
+      return Prisma.sql`b."end" <= a.start AND ${close}`;
+    case "overlaps":
+      return Prisma.sql`b.start < a."end" AND b."end" > a.start`;
+    default:
+      return close;
+  }
+}

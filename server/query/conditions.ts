@@ -1,0 +1,160 @@
+import "server-only";
+import type { Condition, Expression, Field } from "@/lib/query/language";
+import { period } from "@/lib/query/period";
+import { Prisma } from "@/prisma/generated/client";
+import { byWords } from "../search/query";
+import type { Viewer } from "../viewer";
+
+/** A row of "Annotation" under the name it has in a statement; its document is always `d`. */
+export type Alias = "a" | "b" | "e" | "q";
+
+type Column = (name: string) => Prisma.Sql;
+
+/** Only names of this file and of the schema come here; what a client sent never does. */
+function columns(alias: Alias): Column {
+  return (name) => Prisma.raw(`${alias}."${name}"`);
+}
+
+/** The one filter on annotations (server/documents/read.ts, visibleTo), as SQL. */
+export function seen(alias: Alias, viewer: Viewer): Prisma.Sql {
+  const x = columns(alias);
+  return Prisma.sql`(${x("deletedAt")} IS NULL
+    AND (${x("visibility")} = 'project' OR ${x("createdById")} = ${viewer.id}::uuid))`;
+}
+
+/** The expression the index of words is made of (server/search/words.ts), for any alias. */
+function textOf(alias: Alias): Prisma.Sql {
+  const x = columns(alias);
+  return Prisma.sql`coalesce(${x("claimStatement")}, '') || ' ' || ${x("body")} || ' ' || ${x("quote")}`;
+}
+
+/** Whether an annotation is as described, as SQL in which every word of the client is a value. */
+export function holds(expression: Expression, alias: Alias, viewer: Viewer): Prisma.Sql {
+  switch (expression.op) {
+    case "not":
+      // What is not known is not so: NOT NULL would be neither.
+      return Prisma.sql`NOT coalesce(${holds(expression.of, alias, viewer)}, FALSE)`;
+    case "all":
+    case "any": {
+      if (expression.of.length === 0) return Prisma.sql`TRUE`;
+      const parts = expression.of.map((part) => Prisma.sql`(${holds(part, alias, viewer)})`);
+      return Prisma.sql`(${Prisma.join(parts, expression.op === "all" ? " AND " : " OR ")})`;
+    }
+    case "between":
+      return between(expression, columns(alias));
+    case "is":
+      return IS[expression.field]({ x: columns(alias), alias, viewer, value: expression.value });
+  }
+}
+
+interface Asked {
+  readonly x: Column;
+  readonly alias: Alias;
+  readonly viewer: Viewer;
+  readonly value: string;
+}
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+function sameName(column: Prisma.Sql, value: string): Prisma.Sql {
+  return Prisma.sql`obelus_fold(${column}) = obelus_fold(${value})`;
+}
+
+/** A passage of the register: what it does with its claim, and what the claim is. */
+function carries({ x }: Asked, condition: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`EXISTS (SELECT 1 FROM "ClaimOccurrence" o
+    JOIN "Claim" c ON c.id = o."claimId" AND c."deletedAt" IS NULL
+    WHERE o."annotationId" = ${x("id")} AND ${condition})`;
+}
+
+const IS: Readonly<Record<Field, (asked: Asked) => Prisma.Sql>> = {
+  kind: ({ x, value }) => Prisma.sql`${x("kind")} = ${value}::"Kind"`,
+  tag: ({ x, value }) =>
+    Prisma.sql`(${x("tags")} @> ARRAY[${value}]::text[] OR ${x("rhetoricTechnique")} = ${value})`,
+  technique: ({ x, value }) => Prisma.sql`${x("rhetoricTechnique")} = ${value}`,
+  type: (asked) =>
+    Prisma.sql`(${asked.x("claimType")} = ${asked.value}
+      OR ${carries(asked, Prisma.sql`c.type = ${asked.value}`)})`,
+  form: ({ x, value }) => Prisma.sql`${x("quotationForm")} = ${value}`,
+  match: ({ x, value }) =>
+    Prisma.sql`(${x("quotationMatch")} = ${value} OR EXISTS (
+      SELECT 1 FROM "QuotationCheck" k
+      JOIN "Document" s ON s.id = k."sourceDocumentId" AND s."deletedAt" IS NULL
+      WHERE k."annotationId" = ${x("id")} AND coalesce(k."signedVerdict", k.verdict) = ${value}))`,
+  speaker: (asked) => saidBy(asked),
+  role: (asked) => carries(asked, Prisma.sql`o.role = ${asked.value}`),
+  commitment: (asked) => carries(asked, Prisma.sql`o.commitment = ${asked.value}`),
+  verdict: (asked) =>
+    carries(
+      asked,
+      asked.value === "none"
+        ? Prisma.sql`c.verdict IS NULL`
+        : Prisma.sql`c.verdict = ${asked.value}`,
+    ),
+  stance: (asked) =>
+    carries(
+      asked,
+      Prisma.sql`EXISTS (SELECT 1 FROM "Evidence" v
+        LEFT JOIN "Annotation" e ON e.id = v."annotationId"
+        WHERE v."claimId" = c.id AND v."deletedAt" IS NULL AND v.stance = ${asked.value}
+          AND (v."annotationId" IS NULL OR ${seen("e", asked.viewer)}))`,
+    ),
+  coder: ({ x, value }) =>
+    UUID.test(value)
+      ? Prisma.sql`${x("createdById")} = ${value}::uuid`
+      : Prisma.sql`(${sameName(x("authorName"), value)} OR EXISTS (SELECT 1 FROM "User" u
+          WHERE u.id = ${x("createdById")} AND ${sameName(Prisma.sql`u.name`, value)}))`,
+  status: ({ x, value }) => Prisma.sql`${x("status")} = ${value}::"Status"`,
+  document: ({ value }) =>
+    UUID.test(value)
+      ? Prisma.sql`d.id = ${value}::uuid`
+      : Prisma.sql`strpos(obelus_fold(d.title), obelus_fold(${value})) > 0`,
+  date: ({ value }) => Prisma.sql`(d.date = ${value} OR starts_with(d.date, ${`${value}-`}))`,
+  made: ({ x, value }) => madeIn(x, value, value),
+  confidence: ({ x, value }) => Prisma.sql`${x("confidence")} = ${Number(value)}`,
+  // A list of ids from the index serves "not" and "or" as well as it serves alone.
+  words: ({ x, value }) => Prisma.sql`${x("id")} IN (
+    SELECT q.id FROM "Annotation" q WHERE ${byWords(value)(textOf("q"))})`,
+  text: ({ x, value }) => Prisma.sql`strpos(obelus_fold(${x("quote")}), obelus_fold(${value})) > 0`,
+};
+
+/**
+ * Who says the words: of a quotation its speaker; of anything else the speaker of a quotation it
+ * stands in, or, where it stands in none with a speaker, the document's.
+ */
+function saidBy({ x, alias, viewer, value }: Asked): Prisma.Sql {
+  const named = (of: Column, who: Prisma.Sql) => Prisma.sql`(
+    ${who} OR EXISTS (SELECT 1 FROM "Attribution" t JOIN "Speaker" p ON p.id = t."speakerId"
+      WHERE t."contentAnnotationId" = ${of("id")} AND p."deletedAt" IS NULL
+        AND (${sameName(Prisma.sql`p.name`, value)} OR EXISTS (
+          SELECT 1 FROM unnest(p.aliases) n(name) WHERE ${sameName(Prisma.sql`n.name`, value)}))))`;
+  const called = (of: Column) => sameName(of("quotationSpeaker"), value);
+  const q = columns("q");
+  const around = (who: Prisma.Sql) => Prisma.sql`EXISTS (SELECT 1 FROM "Annotation" q
+    WHERE q."documentId" = ${x("documentId")} AND q.revision = ${x("revision")}
+      AND int4range(q."start", q."end", '[]') @> int4range(${x("start")}, ${x("end")}, '[]')
+      AND q.kind = 'quotation' AND q.id <> ${x("id")} AND ${seen("q", viewer)} AND ${who})`;
+  const anybody = Prisma.sql`(q."quotationSpeaker" <> '' OR EXISTS (SELECT 1 FROM "Attribution" t
+    WHERE t."contentAnnotationId" = q.id AND t."speakerId" IS NOT NULL))`;
+  const own = named(columns(alias), called(columns(alias)));
+  return Prisma.sql`CASE WHEN ${x("kind")} = 'quotation' THEN ${own}
+    ELSE (${around(named(q, called(q)))}
+      OR (${sameName(Prisma.sql`d.speaker`, value)} AND NOT ${around(anybody)})) END`;
+}
+
+function madeIn(x: Column, from: string | null, to: string | null): Prisma.Sql {
+  const [first, last] = [from && period(from), to && period(to)];
+  return Prisma.sql`(${first ? Prisma.sql`${x("createdAt")} >= ${first.from}` : Prisma.sql`TRUE`}
+    AND ${last ? Prisma.sql`${x("createdAt")} < ${last.until}` : Prisma.sql`TRUE`})`;
+}
+
+/** Both ends belong to the range. A document's date may be as vague as a year, and then may fit. */
+function between({ field, from, to }: Condition & { op: "between" }, x: Column): Prisma.Sql {
+  if (field === "made") return madeIn(x, from, to);
+  if (field === "confidence") {
+    return Prisma.sql`${x("confidence")} BETWEEN ${Number(from ?? 1)} AND ${Number(to ?? 4)}`;
+  }
+  const after = from ? Prisma.sql`d.date >= left(${from}, length(d.date))` : Prisma.sql`TRUE`;
+  const before = to ? Prisma.sql`left(d.date, length(${to})) <= ${to}` : Prisma.sql`TRUE`;
+  return Prisma.sql`(d.date <> '' AND ${after} AND ${before})`;
+}

@@ -1,0 +1,132 @@
+import "server-only";
+import { stringify } from "csv-stringify/sync";
+import type { Annotation } from "@/lib/annotation/annotation";
+import { guard, joined } from "@/lib/format/csv";
+import { quoteOf } from "@/lib/format/exported";
+import { fileName } from "@/lib/format/file-name";
+import { done, refused, type Outcome } from "@/lib/outcome";
+import type { Query } from "@/lib/query/language";
+import { read } from "../db";
+import { streamOf, type Download } from "../exports/download";
+import { inCodePoints } from "../exports/pages";
+import type { Viewer } from "../viewer";
+import { answered, answering, TOO_COSTLY, understood, type Answered } from "./ask";
+import { matches, type MatchPlace } from "./run";
+
+export const QUERY_FORMATS = ["csv", "jsonl"] as const;
+export type QueryFormat = (typeof QUERY_FORMATS)[number];
+
+const MEDIA_TYPES: Readonly<Record<QueryFormat, string>> = {
+  csv: "text/csv; charset=utf-8",
+  jsonl: "application/jsonl; charset=utf-8",
+};
+
+interface Asked {
+  readonly viewer: Viewer;
+  readonly projectId: string;
+  readonly query: Query;
+}
+
+const PAGE = 200;
+/** How long one page may take, in milliseconds; a file may have any number of them. */
+const TIME = 10_000;
+
+/** Everything a query finds, as a file that is written while it is found. */
+export async function downloadQuery(
+  viewer: Viewer,
+  projectId: string,
+  text: string,
+  format: string,
+): Promise<Outcome<Download>> {
+  const query = await understood(viewer, projectId, text);
+  if (!query.ok) return query;
+  const known = QUERY_FORMATS.find((each) => each === format);
+  if (!known) {
+    return refused("not-found", `There is no such format. There are: ${QUERY_FORMATS.join(", ")}.`);
+  }
+  const project = await read.project.findUnique({
+    where: { id: projectId },
+    select: { name: true },
+  });
+  const asked = { viewer, projectId, query: query.value };
+  return answering(async () => {
+    // What is too costly is refused with a sentence, and not with half a file.
+    const page = await nextPage(asked, null);
+    if (page.late && page.found.length === 0) return TOO_COSTLY;
+    return done({
+      stream: streamOf(WRITERS[known](answersFrom(asked, page))),
+      fileName: fileName(project?.name ?? "", known),
+      mediaType: MEDIA_TYPES[known],
+    });
+  });
+}
+
+function nextPage(asked: Asked, from: MatchPlace | null) {
+  return matches({ ...asked, from, limit: PAGE, time: TIME });
+}
+
+/** Each page asks anew whether the viewer may go on, since a file may take long. */
+async function* answersFrom(
+  asked: Asked,
+  first: Awaited<ReturnType<typeof nextPage>>,
+): AsyncGenerator<Answered> {
+  for (let page = first; ; page = await nextPage(asked, page.next)) {
+    for (const { annotations, document } of await answered(asked.viewer, page.found)) {
+      yield { document, annotations: await Promise.all(annotations.map(inCodePoints)) };
+    }
+    if (!page.next) return;
+    const member = await read.member.findUnique({
+      where: { projectId_userId: { projectId: asked.projectId, userId: asked.viewer.id } },
+    });
+    if (!member) throw new Error("Whoever asked lost the right to it while it ran.");
+  }
+}
+
+const WRITERS: Readonly<
+  Record<QueryFormat, (answers: AsyncIterable<Answered>) => AsyncIterable<string>>
+> = { csv: csvOf, jsonl: jsonlOf };
+
+/** Of each of the two annotations; the second one's begin with "second". */
+const COLUMNS = [
+  "Id",
+  "Kind",
+  "Start",
+  "End",
+  "Before",
+  "Quote",
+  "After",
+  "Tags",
+  "Author",
+] as const;
+
+function cells(annotation: Annotation | undefined): string[] {
+  if (!annotation) return COLUMNS.map(() => "");
+  const { id, kind, target, tags, createdBy } = annotation;
+  const [first, last] = [target[0], target.at(-1)];
+  const place = [String(first?.start ?? ""), String(last?.end ?? "")];
+  const words = [first?.prefix ?? "", quoteOf(annotation), last?.suffix ?? ""];
+  return [id, kind, ...place, ...words, joined(tags), createdBy.name];
+}
+
+async function* csvOf(answers: AsyncIterable<Answered>): AsyncGenerator<string> {
+  const line = (row: readonly string[]) =>
+    stringify([row as string[]], { record_delimiter: "\r\n", quoted: true, quoted_empty: false });
+  const head = ["first", "second"].flatMap((which) => COLUMNS.map((name) => which + name));
+  yield line(["document", "documentTitle", ...head]);
+  for await (const { document, annotations } of answers) {
+    const [first, second] = annotations;
+    yield line([document.id, document.title, ...cells(first), ...cells(second)].map(guard));
+  }
+}
+
+async function* jsonlOf(answers: AsyncIterable<Answered>): AsyncGenerator<string> {
+  for await (const answer of answers) {
+    const line = JSON.stringify(answer);
+    // Line ends that may stand raw in JSON, and end a line for many who read it.
+    yield `${line.replace(/[\u0085\u2028\u2029]/g, escaped)}\n`;
+  }
+}
+
+function escaped(character: string): string {
+  return `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
+}

@@ -1,0 +1,80 @@
+import "server-only";
+import { done, type Outcome } from "@/lib/outcome";
+import { read } from "../db";
+import type { Viewer } from "../viewer";
+import { answering, TOO_COSTLY, understood } from "./ask";
+import { seen } from "./conditions";
+import { matches } from "./run";
+
+export const FACETS = ["kind", "tag", "speaker", "document", "coder", "verdict"] as const;
+export type Facet = (typeof FACETS)[number];
+
+export interface FacetValue {
+  /** As the query's condition of that name takes it. */
+  readonly value: string;
+  readonly label: string;
+  readonly count: number;
+}
+
+export interface Facets {
+  /** Answers that were counted. */
+  readonly total: number;
+  /** False when there are more than were counted. */
+  readonly complete: boolean;
+  readonly facets: Readonly<Record<Facet, readonly FacetValue[]>>;
+}
+
+/** More are not counted: they only tell that the query is wide. */
+const MOST_COUNTED = 2_000;
+const MOST_VALUES = 12;
+/** Milliseconds. */
+const TIME = 4_000;
+
+/** How the answers divide, by their first annotation. Counts only what the viewer may see. */
+export async function queryFacets(
+  viewer: Viewer,
+  projectId: string,
+  text: string,
+): Promise<Outcome<Facets>> {
+  const query = await understood(viewer, projectId, text);
+  if (!query.ok) return query;
+  return answering(async () => {
+    const asked = { viewer, projectId, query: query.value, from: null, limit: MOST_COUNTED };
+    const { found, next, late } = await matches({ ...asked, time: TIME });
+    if (late && found.length === 0) return TOO_COSTLY;
+    const facets = await counted(viewer, [...new Set(found.map(({ id }) => id))]);
+    return done({ total: found.length, complete: next === null, facets });
+  });
+}
+
+async function counted(viewer: Viewer, ids: string[]): Promise<Facets["facets"]> {
+  const rows = await read.$queryRaw<(FacetValue & { facet: Facet })[]>`
+    WITH found AS MATERIALIZED (
+      SELECT a.*, d.title FROM "Annotation" a JOIN "Document" d ON d.id = a."documentId"
+      WHERE a.id = ANY(${ids}::uuid[]) AND ${seen("a", viewer)}
+    ), said AS (
+      SELECT 'kind' AS facet, kind::text AS value, kind::text AS label, id FROM found
+      UNION SELECT 'tag', slug, slug, id FROM found, unnest(tags) t(slug)
+      UNION SELECT 'speaker', name, name, id FROM (
+        SELECT f.id, coalesce(p.name, nullif(f."quotationSpeaker", '')) AS name FROM found f
+        LEFT JOIN "Attribution" t ON t."contentAnnotationId" = f.id
+        LEFT JOIN "Speaker" p ON p.id = t."speakerId" AND p."deletedAt" IS NULL
+        WHERE f.kind = 'quotation') s WHERE name IS NOT NULL
+      UNION SELECT 'document', "documentId"::text, title, id FROM found
+      UNION SELECT 'coder', coalesce(u.id::text, f."authorName"), coalesce(u.name, f."authorName"), f.id
+        FROM found f LEFT JOIN "User" u ON u.id = f."createdById"
+      UNION SELECT 'verdict', coalesce(c.verdict, 'none'), coalesce(c.verdict, 'none'), f.id
+        FROM found f JOIN "ClaimOccurrence" o ON o."annotationId" = f.id
+        JOIN "Claim" c ON c.id = o."claimId" AND c."deletedAt" IS NULL
+    )
+    SELECT facet, value, label, count(*)::int AS count FROM said
+    GROUP BY facet, value, label ORDER BY count DESC, label, value`;
+  const facets = Object.fromEntries(FACETS.map((facet) => [facet, []])) as unknown as Record<
+    Facet,
+    FacetValue[]
+  >;
+  for (const { facet, value, label, count } of rows) {
+    if (facets[facet].length < MOST_VALUES) facets[facet].push({ value, label, count });
+  }
+  return facets;
+}

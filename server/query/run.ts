@@ -1,0 +1,115 @@
+import "server-only";
+import type { Query } from "@/lib/query/language";
+import { readWithin } from "../db";
+import type { Viewer } from "../viewer";
+import {
+  firsts,
+  pairs,
+  type FirstPlace,
+  type FirstRow,
+  type PairRow,
+  type SecondPlace,
+} from "./compile";
+import { nearEnough } from "./distance";
+
+/** Where a page of answers ended. */
+export interface MatchPlace {
+  readonly first: FirstPlace;
+  readonly second: SecondPlace | null;
+}
+
+export interface Match {
+  readonly id: string;
+  readonly secondId: string | null;
+}
+
+export interface Matches {
+  readonly found: readonly Match[];
+  /** Where to go on, or null when everything was looked at. */
+  readonly next: MatchPlace | null;
+  /** Whether the time was up before the page was full. */
+  readonly late: boolean;
+}
+
+export interface QueryAsked {
+  readonly viewer: Viewer;
+  readonly projectId: string;
+  readonly query: Query;
+  readonly from: MatchPlace | null;
+  readonly limit: number;
+  /** Milliseconds. */
+  readonly time: number;
+}
+
+/** How many first annotations are looked around at once: more while that is quick. */
+const [FEWEST, MOST] = [20, 2_000];
+/** A step that takes longer than this, in milliseconds, is followed by a smaller one. */
+const SLOW = 300;
+const PAIRS = 1_000;
+
+/**
+ * The annotations, or pairs of them, that a query asks for, at most `limit`, in the order of the
+ * text. In small steps, since the embedded database answers one question at a time and can not
+ * be stopped: nobody waits for somebody else's query longer than for a step.
+ */
+export async function matches(asked: QueryAsked): Promise<Matches> {
+  const deadline = performance.now() + asked.time;
+  const { then } = asked.query;
+  if (!then) return alone(asked);
+  const found: Match[] = [];
+  let first = asked.from?.first ?? null;
+  let second = asked.from?.second ?? null;
+  let size = FEWEST;
+  let lastPlace: MatchPlace | null = null;
+  for (;;) {
+    const began = performance.now();
+    const rows = await ask<FirstRow>(deadline, firsts(asked, first, size, second !== null));
+    const ids = rows.map(({ id }) => id);
+    let from = first && second && { first, second };
+    for (let full = rows.length > 0; full;) {
+      const batch = await ask<PairRow>(deadline, pairs(asked, then, ids, from, PAIRS));
+      for (const pair of batch) {
+        if (!(await nearEnough(pair, then.relation))) continue;
+        if (found.length === asked.limit) return { found, next: lastPlace, late: false };
+        found.push({ id: pair.id, secondId: pair.secondId });
+        lastPlace = placeOf(pair);
+      }
+      full = batch.length === PAIRS;
+      const last = batch.at(-1);
+      if (last) from = placeOf(last);
+      if (full && performance.now() > deadline) return { found, next: from, late: true };
+    }
+    const last = rows.at(-1);
+    if (!last || rows.length < size) return { found, next: null, late: false };
+    first = last;
+    second = null;
+    const took = performance.now() - began;
+    if (performance.now() > deadline) {
+      return { found, next: { first: placeOnly(last), second: null }, late: true };
+    }
+    size = took > SLOW ? Math.max(FEWEST, size >> 1) : Math.min(MOST, size * 2);
+  }
+}
+
+async function alone(asked: QueryAsked): Promise<Matches> {
+  const deadline = performance.now() + asked.time;
+  const statement = firsts(asked, asked.from?.first ?? null, asked.limit + 1);
+  const rows = await ask<FirstRow>(deadline, statement);
+  const found = rows.slice(0, asked.limit).map(({ id }) => ({ id, secondId: null }));
+  const last = rows[asked.limit - 1];
+  const next = rows.length > asked.limit && last ? placeOnly(last) : null;
+  return { found, next: next && { first: next, second: null }, late: false };
+}
+
+function ask<Row>(deadline: number, statement: ReturnType<typeof firsts>): Promise<Row[]> {
+  const left = deadline - performance.now();
+  return readWithin(Math.max(left, SLOW), (from) => from.$queryRaw<Row[]>(statement));
+}
+
+function placeOnly({ documentId, start, id }: FirstRow): FirstPlace {
+  return { documentId, start, id };
+}
+
+function placeOf(pair: PairRow): { first: FirstPlace; second: SecondPlace } {
+  return { first: placeOnly(pair), second: { start: pair.secondStart, id: pair.secondId } };
+}

@@ -1,0 +1,219 @@
+import "server-only";
+import { LRUCache } from "lru-cache";
+import type { Annotation, Match, Person } from "@/lib/annotation/annotation";
+import { check, type Piece } from "@/lib/quotation/check";
+import { SourceIndex } from "@/lib/quotation/source-index";
+import { created, done, refused, type Outcome } from "@/lib/outcome";
+import type { Span } from "@/lib/span/span";
+import type { Prisma } from "@/prisma/generated/client";
+import { lockAnnotation } from "../annotations/edit";
+import { annotationFor, factsOf } from "../annotations/read";
+import { read, transaction, type Reading, type Transaction } from "../db";
+import { revisionText } from "../documents/text";
+import { newId } from "../new-id";
+import { standingOn, whyNot } from "../standing";
+import type { Viewer } from "../viewer";
+import { keepInStep, told } from "./attribution";
+
+/** A quotation laid against a document of its project. Spans are UTF-16. */
+export interface Check {
+  readonly id: string;
+  readonly annotationId: string;
+  readonly sourceDocumentId: string;
+  readonly sourceTitle: string;
+  readonly sourceRevision: number;
+  /** What the comparison found; a proposal until it is signed. */
+  readonly verdict: Match;
+  readonly signedVerdict: Match | null;
+  readonly signedBy: Person | null;
+  readonly signedAt: string | null;
+  readonly note: string;
+  readonly outdated: boolean;
+  /** The quotation's words; segments are joined by an ellipsis. `quote` spans count in it. */
+  readonly quoted: string;
+  readonly pieces: readonly Piece[];
+}
+
+/** A source made ready is asked again by the next quotation; texts of a revision never change. */
+const ready = new LRUCache<string, SourceIndex>({
+  maxSize: 8_000_000,
+  sizeCalculation: ({ text }) => 1_000 + text.length,
+});
+
+export async function sourceIndex(
+  from: Reading,
+  documentId: string,
+  revision: number,
+): Promise<SourceIndex | null> {
+  const key = `${documentId}/${revision}`;
+  const known = ready.get(key);
+  if (known) return known;
+  const text = await revisionText(from, documentId, revision);
+  if (!text) return null;
+  const index = new SourceIndex(text.text);
+  ready.set(key, index);
+  return index;
+}
+
+/** The words of a quotation; what lies between its segments is left out, and said to be. */
+export function quotedWords({ target }: Pick<Annotation, "target">): string {
+  return target.map(({ exact }) => exact).join(" … ");
+}
+
+/** The last check of a quotation against a document, read by someone who sees the quotation. */
+async function checkBy(from: Reading, viewer: Viewer, id: string): Promise<Check | null> {
+  const row = await from.quotationCheck.findFirst({
+    where: { id, sourceDocument: { deletedAt: null } },
+    include: {
+      signedBy: { select: { id: true, name: true } },
+      sourceDocument: { select: { title: true, revisionNumber: true } },
+    },
+  });
+  const found = row && (await annotationFor(from, viewer, row.annotationId));
+  if (!row || !found) return null;
+  const { annotation } = found;
+  return {
+    id: row.id,
+    annotationId: row.annotationId,
+    sourceDocumentId: row.sourceDocumentId,
+    sourceTitle: row.sourceDocument.title,
+    sourceRevision: row.sourceRevision,
+    verdict: row.verdict as Match,
+    signedVerdict: row.signedVerdict as Match | null,
+    signedBy: row.signedBy,
+    signedAt: row.signedAt?.toISOString() ?? null,
+    note: row.note,
+    outdated:
+      row.sourceRevision !== row.sourceDocument.revisionNumber ||
+      row.revision !== annotation.revision,
+    quoted: quotedWords(annotation),
+    pieces: row.pieces as unknown as Piece[],
+  };
+}
+
+/**
+ * Compare a quotation with a document of its project, each as it reads now. One check is kept for
+ * each source; comparing again takes its signature away when it finds something else.
+ */
+export async function runCheck(
+  viewer: Viewer,
+  annotationId: string,
+  sourceDocumentId: string,
+  now = new Date(),
+): Promise<Outcome<Check>> {
+  // The comparison may take a moment on a long source, so it is made before anything is held.
+  const before = await standingOn(read, viewer, sourceDocumentId);
+  const index = before && (await sourceIndex(read, sourceDocumentId, before.revisionNumber));
+  return transaction(async (tx) => {
+    const found = await lockAnnotation(tx, viewer, annotationId);
+    if (!found) return refused("not-found");
+    const { annotation, standing } = found;
+    const no = whyNot("check.run", standing, factsOf(viewer, annotation));
+    if (no) return no;
+    if (annotation.kind !== "quotation") {
+      const message = "must be a quotation";
+      const errors = [{ path: "annotationId", message }];
+      return refused("not-understood", "Only a quotation is held against a source.", { errors });
+    }
+    if (!index || !before || before.projectId !== annotation.projectId) {
+      const message = "no such document in this project";
+      const errors = [{ path: "sourceDocumentId", message }];
+      return refused("not-understood", `sourceDocumentId: ${message}`, { errors });
+    }
+    const { verdict, pieces } = check(quotedWords(annotation), index);
+    const key = { annotationId_sourceDocumentId: { annotationId, sourceDocumentId } };
+    const there = await tx.quotationCheck.findUnique({ where: key });
+    const compared = {
+      verdict,
+      pieces: pieces as unknown as Prisma.InputJsonValue,
+      sourceRevision: before.revisionNumber,
+      revision: annotation.revision,
+      updatedAt: now,
+    };
+    const unsigned = { signedVerdict: null, signedById: null, signedAt: null, note: "" };
+    const { id } = await tx.quotationCheck.upsert({
+      where: key,
+      create: {
+        ...{ id: newId(), projectId: annotation.projectId, annotationId, sourceDocumentId },
+        ...{ createdById: viewer.id, createdAt: now },
+        ...compared,
+      },
+      update: { ...compared, ...(there?.verdict === verdict ? {} : unsigned) },
+      select: { id: true },
+    });
+    if (there?.signedVerdict && there.verdict !== verdict)
+      await signedNow(tx, viewer, annotation, now);
+    await told(tx, viewer, annotation, { kind: "check.saved", id }, now);
+    const saved = await checkBy(tx, viewer, id);
+    if (!saved) return refused("not-found");
+    return there ? done(saved) : created(saved);
+  });
+}
+
+/** The quotation's `match` is what was signed last, or nothing. */
+async function signedNow(
+  tx: Transaction,
+  viewer: Viewer,
+  annotation: Annotation,
+  now: Date,
+): Promise<void> {
+  const last = await tx.quotationCheck.findFirst({
+    where: { annotationId: annotation.id, signedVerdict: { not: null } },
+    orderBy: { signedAt: "desc" },
+    select: { signedVerdict: true },
+  });
+  await keepInStep(tx, viewer, annotation, now, { quotationMatch: last?.signedVerdict ?? null });
+}
+
+/** Sign a check, with what was found or otherwise; null takes the signature back. */
+export async function signCheck(
+  viewer: Viewer,
+  id: string,
+  signature: { readonly verdict: Match; readonly note?: string } | null,
+  now = new Date(),
+): Promise<Outcome<Check>> {
+  return transaction(async (tx) => {
+    const where = await tx.quotationCheck.findUnique({ where: { id } });
+    const found = where && (await lockAnnotation(tx, viewer, where.annotationId));
+    if (!where || !found) return refused("not-found");
+    const { annotation, standing } = found;
+    const no = whyNot("check.sign", standing, factsOf(viewer, annotation));
+    if (no) return no;
+    await tx.quotationCheck.update({
+      where: { id },
+      data: signature
+        ? {
+            signedVerdict: signature.verdict,
+            signedById: viewer.id,
+            signedAt: now,
+            note: signature.note ?? "",
+            updatedAt: now,
+          }
+        : { signedVerdict: null, signedById: null, signedAt: null, note: "", updatedAt: now },
+    });
+    await signedNow(tx, viewer, annotation, now);
+    await told(tx, viewer, annotation, { kind: "check.saved", id }, now);
+    const saved = await checkBy(tx, viewer, id);
+    return saved ? done(saved) : refused("not-found");
+  });
+}
+
+/** A check with the text of its source's revision, for the words around. */
+export async function readCheck(
+  viewer: Viewer,
+  id: string,
+): Promise<Outcome<{ check: Check; source: string; at: Span | null }>> {
+  const found = await checkBy(read, viewer, id);
+  if (!found) return refused("not-found");
+  const text = await revisionText(read, found.sourceDocumentId, found.sourceRevision);
+  if (!text) return refused("not-found");
+  const spans = found.pieces.flatMap(({ source }) => source ?? []);
+  const at =
+    spans.length === 0
+      ? null
+      : {
+          start: Math.min(...spans.map(({ start }) => start)),
+          end: Math.max(...spans.map(({ end }) => end)),
+        };
+  return done({ check: found, source: text.text, at });
+}

@@ -1,0 +1,279 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { editAnnotation } from "@/server/annotations/edit";
+import { readAnnotation } from "@/server/annotations/read";
+import { read } from "@/server/db";
+import { readChanges } from "@/server/documents/feed";
+import { reviseText } from "@/server/documents/revise";
+import { removeAttribution, setAttribution } from "@/server/quotations/attribution";
+import { readCheck, runCheck, signCheck } from "@/server/quotations/checks";
+import { findQuotation, findWords } from "@/server/quotations/find";
+import { dismiss, quotationProposals } from "@/server/quotations/proposals";
+import { readSpeakerInFull } from "@/server/speakers/page";
+import { listSpeakers, readSpeaker } from "@/server/speakers/read";
+import { addSpeaker, editSpeaker, mergeSpeaker, removeSpeaker } from "@/server/speakers/write";
+import { closeTestDatabase, openTestDatabase } from "@/server/testing/database";
+import {
+  expectDone,
+  makeAnnotation,
+  makeDocument,
+  makePerson,
+  makeProject,
+} from "@/server/testing/make";
+import type { Viewer } from "@/server/viewer";
+
+let ana: Viewer, bo: Viewer, dee: Viewer, eve: Viewer;
+let projectId: string;
+const kind = "quotation" as const;
+const any = () => true;
+const page = { limit: 1_000 };
+const SPEECH =
+  "Our spokeswoman, [Petra Lohm], [said that] [the auditor had told her, [“I have seldom seen a wall so soundly built.”]] It is a “heavy-lift quay” by name.";
+const REPORT =
+  "The wall was inspected.\n\nIt rained. I have seldom seen a wall so soundly built at its foot. Above it, the joints need care.";
+
+beforeAll(async () => {
+  await openTestDatabase();
+  ana = await makePerson("Ana");
+  bo = await makePerson("Bo");
+  dee = await makePerson("Dee");
+  eve = await makePerson("Eve");
+  projectId = (await makeProject(ana, { annotator: bo, reader: dee })).id;
+});
+afterAll(closeTestDatabase);
+
+async function speech() {
+  const { document, text, spans } = await makeDocument(ana, projectId, SPEECH);
+  const [name, cue, clause, words] = spans;
+  if (!name || !cue || !clause || !words) throw new Error("no spans");
+  return { documentId: document.id, text, name, cue, clause, words };
+}
+
+test("a quotation is attributed to a record that its name makes, once", async () => {
+  const { documentId, name, cue, clause } = await speech();
+  const made = await makeAnnotation(bo, documentId, [clause], { kind });
+  const draft = {
+    speaker: { name: "Petra Lohm", role: "spokeswoman" },
+    naming: "named" as const,
+    at: { cue: [cue], speaker: [name] },
+  };
+  const once = expectDone(await setAttribution(bo, made.id, draft));
+  expect(once.attribution).toMatchObject({
+    speaker: { name: "Petra Lohm" },
+    at: { cue: [{ exact: "said that" }], speaker: [{ exact: "Petra Lohm" }], addressee: null },
+    inside: null,
+  });
+  expect(once.quotation).toMatchObject({ speaker: "Petra Lohm", cue: "said that" });
+  expect(once.version).toBe(made.version + 1);
+  const again = expectDone(await setAttribution(bo, made.id, draft));
+  expect(again.attribution?.id).toBe(once.attribution?.id);
+  expect(again.version).toBe(once.version);
+  const { items } = expectDone(await listSpeakers(dee, projectId, { q: "petra lom" }, page));
+  expect(items.map((one) => [one.name, one.quotationCount])).toEqual([["Petra Lohm", 1]]);
+  const { changes } = expectDone(await readChanges(dee, { documentId }, 0, 100));
+  expect(changes.map((change) => change.kind)).toContain("attribution.saved");
+  expect(await setAttribution(dee, made.id, draft)).toMatchObject({ problem: "not-yours" });
+  expect(await setAttribution(eve, made.id, draft)).toMatchObject({ problem: "not-found" });
+  expectDone(await removeAttribution(bo, made.id));
+  expect(expectDone(await readAnnotation(bo, made.id))).toMatchObject({
+    attribution: null,
+    quotation: { speaker: null, cue: null },
+  });
+});
+
+test("voices stand inside one another, and never in a circle", async () => {
+  const { documentId, clause, words } = await speech();
+  const outer = await makeAnnotation(bo, documentId, [clause], { kind });
+  const inner = await makeAnnotation(bo, documentId, [words], { kind });
+  const told = expectDone(await setAttribution(bo, inner.id, { inside: outer.id }));
+  expect(told.attribution?.inside).toBe(outer.id);
+  for (const [id, inside] of [
+    [outer.id, inner.id],
+    [inner.id, inner.id],
+  ] as const) {
+    expect(await setAttribution(bo, id, { inside })).toMatchObject({
+      problem: "not-understood",
+      errors: [{ path: "inside" }],
+    });
+  }
+  const elsewhere = await speech();
+  const other = await makeAnnotation(bo, elsewhere.documentId, [clause], { kind });
+  expect(await setAttribution(bo, inner.id, { inside: other.id })).toMatchObject({ ok: false });
+  const claim = await makeAnnotation(bo, documentId, [words], { kind: "claim" });
+  expect(await setAttribution(bo, claim.id, {})).toMatchObject({ problem: "not-understood" });
+});
+
+test("what is private tells nobody of its speaker until it is shared", async () => {
+  const { documentId, words } = await speech();
+  const visibility = "private" as const;
+  const own = await makeAnnotation(bo, documentId, [words], { kind, visibility });
+  expectDone(await setAttribution(bo, own.id, { speaker: { name: "Zephyrine Quist" } }));
+  const seenBy = async (viewer: Viewer) =>
+    expectDone(await listSpeakers(viewer, projectId, { q: "Zephyrine" }, page)).items;
+  expect(await seenBy(ana)).toEqual([]);
+  const [mine] = await seenBy(bo);
+  expect(mine?.quotationCount).toBe(1);
+  expect(await readSpeaker(ana, mine?.id ?? "")).toMatchObject({ problem: "not-found" });
+  const changes = await read.change.findMany({ where: { projectId, subjectId: mine?.id } });
+  expect(changes).toEqual([]);
+  expectDone(await editAnnotation(bo, own.id, any, { visibility: "project" }));
+  expect((await seenBy(ana)).map(({ name }) => name)).toEqual(["Zephyrine Quist"]);
+});
+
+test("a private quotation around a shared one is not told", async () => {
+  const { documentId, clause, words } = await speech();
+  const outer = await makeAnnotation(bo, documentId, [clause], { kind, visibility: "private" });
+  const inner = await makeAnnotation(bo, documentId, [words], { kind });
+  expectDone(await setAttribution(bo, inner.id, { inside: outer.id }));
+  expect(JSON.stringify(expectDone(await readAnnotation(ana, inner.id)))).not.toContain(outer.id);
+  expect(await setAttribution(ana, inner.id, { inside: outer.id })).toMatchObject({ ok: false });
+});
+
+test("roles are carried to a new revision, and let go where their words went", async () => {
+  const { documentId, text, name, cue, words } = await speech();
+  const made = await makeAnnotation(bo, documentId, [words], { kind });
+  const at = { cue: [cue], speaker: [name] };
+  expectDone(await setAttribution(bo, made.id, { speaker: { name: "Petra Lohm" }, at }));
+  const content = `Before it all.\n\n${text.replace("said that", "let it be known how")}`;
+  expectDone(await reviseText(ana, documentId, { content, format: "plain" }));
+  const now = expectDone(await readAnnotation(bo, made.id));
+  expect(now.attribution?.at.cue).toBeNull();
+  const [speaker] = now.attribution?.at.speaker ?? [];
+  expect(speaker?.start).toBe(content.indexOf("Petra Lohm"));
+  expect(now.attribution?.speaker?.name).toBe("Petra Lohm");
+});
+
+test("an edit of the quotation is followed by what hangs on it", async () => {
+  const { documentId, clause, words } = await speech();
+  const made = await makeAnnotation(bo, documentId, [words], { kind });
+  expectDone(await setAttribution(bo, made.id, { speaker: { name: "Edda Quill" } }));
+  const check = expectDone(await runCheck(bo, made.id, documentId));
+  expect(check).toMatchObject({ verdict: "verbatim", outdated: false });
+  const moved = expectDone(await editAnnotation(bo, made.id, any, { target: [clause] }));
+  expect(moved.checks).toMatchObject([{ outdated: true }]);
+  const other = { quotation: { speaker: "Somebody else" } };
+  const renamed = expectDone(await editAnnotation(bo, made.id, any, other));
+  expect(renamed.attribution?.speaker).toBeNull();
+  const claim = expectDone(await editAnnotation(bo, made.id, any, { kind: "claim" }));
+  expect(claim.attribution).toBeNull();
+});
+
+test("a quotation is held against a source, and a person signs what was found or otherwise", async () => {
+  const { documentId, words } = await speech();
+  const { document } = await makeDocument(ana, projectId, REPORT);
+  const made = await makeAnnotation(bo, documentId, [words], { kind });
+  const first = await runCheck(bo, made.id, document.id);
+  expect(first).toMatchObject({ ok: true, created: true, value: { verdict: "verbatim" } });
+  const check = expectDone(first);
+  expect(await runCheck(bo, made.id, document.id)).toMatchObject({ created: false });
+  expect(expectDone(await readAnnotation(ana, made.id))).toMatchObject({
+    quotation: { match: null },
+    checks: [{ verdict: "verbatim", signedVerdict: null }],
+  });
+  expect(await signCheck(dee, check.id, { verdict: "elided" })).toMatchObject({
+    problem: "not-yours",
+  });
+  const signed = expectDone(await signCheck(ana, check.id, { verdict: "elided", note: "Cut." }));
+  expect(signed).toMatchObject({
+    signedVerdict: "elided",
+    signedBy: { name: "Ana" },
+    note: "Cut.",
+  });
+  expect(expectDone(await readAnnotation(ana, made.id)).quotation?.match).toBe("elided");
+  const changed = REPORT.replace("so soundly", "so badly");
+  expectDone(await reviseText(ana, document.id, { content: changed, format: "plain" }));
+  expect(expectDone(await readCheck(dee, check.id)).check.outdated).toBe(true);
+  const again = expectDone(await runCheck(bo, made.id, document.id));
+  expect(again).toMatchObject({ verdict: "altered", signedVerdict: null, outdated: false });
+  expect(expectDone(await readAnnotation(ana, made.id)).quotation?.match).toBeNull();
+  expect(await readCheck(eve, check.id)).toMatchObject({ problem: "not-found" });
+  const elsewhere = await makeProject(bo);
+  const foreign = await makeDocument(bo, elsewhere.id, REPORT);
+  expect(await runCheck(bo, made.id, foreign.document.id)).toMatchObject({
+    problem: "not-understood",
+    errors: [{ path: "sourceDocumentId" }],
+  });
+  const unsigned = expectDone(await signCheck(ana, again.id, null));
+  expect(unsigned.signedBy).toBeNull();
+});
+
+test("where words stand is found over the whole project, the likest first", async () => {
+  const fresh = (await makeProject(ana, { annotator: bo })).id;
+  await makeDocument(ana, fresh, "Giraffes prefer acacia leaves.");
+  const near = await makeDocument(ana, fresh, REPORT.replace("so soundly", "so badly"));
+  const exact = await makeDocument(ana, fresh, REPORT);
+  const quoting = await makeDocument(
+    ana,
+    fresh,
+    "He read [“I have seldom seen a wall so soundly built”] out.",
+  );
+  const made = await makeAnnotation(bo, quoting.document.id, quoting.spans, { kind });
+  const { items } = expectDone(await findQuotation(bo, made.id));
+  expect(items.map(({ documentId, verdict }) => [documentId, verdict])).toEqual([
+    [exact.document.id, "verbatim"],
+    [near.document.id, "altered"],
+  ]);
+  expect(items[0]?.words).toBe("I have seldom seen a wall so soundly built");
+  expect(await findWords(eve, fresh, "wall")).toMatchObject({ problem: "not-found" });
+  for (const quote of ["' | & ! ( ) :*", "%_%", "…", "\u0000x"])
+    expectDone(await findWords(bo, fresh, quote));
+});
+
+test("proposals leave out what is marked or dismissed, for everybody", async () => {
+  const { documentId, words, text } = await speech();
+  const found = expectDone(await quotationProposals(dee, documentId));
+  expect(found.items.map(({ exact, speakerName }) => [exact.slice(0, 12), speakerName])).toEqual([
+    ["the auditor ", "Petra Lohm"],
+    ["“I have seld", "the auditor"],
+    ["“heavy-lift ", ""],
+  ]);
+  expect(found.items[1]?.inside).toBe(0);
+  await makeAnnotation(bo, documentId, [words], { kind, visibility: "private" });
+  const start = text.indexOf("“heavy");
+  const scare = { start, end: text.indexOf("”", start) + 1 };
+  expectDone(await dismiss(bo, documentId, scare, true));
+  expectDone(await dismiss(bo, documentId, scare, true));
+  const left = async (viewer: Viewer) =>
+    expectDone(await quotationProposals(viewer, documentId)).items.length;
+  expect([await left(bo), await left(ana)]).toEqual([1, 2]);
+  expectDone(await dismiss(bo, documentId, scare, false));
+  expect(await left(ana)).toBe(3);
+  expect(await dismiss(dee, documentId, scare, true)).toMatchObject({ problem: "not-yours" });
+  expect(await quotationProposals(eve, documentId)).toMatchObject({ problem: "not-found" });
+});
+
+test("a dismissed proposal stays away after a new revision", async () => {
+  const { documentId, text } = await speech();
+  const start = text.indexOf("“heavy");
+  expectDone(await dismiss(bo, documentId, { start, end: text.indexOf("”", start) + 1 }, true));
+  expectDone(await reviseText(ana, documentId, { content: `New. ${text}`, format: "plain" }));
+  const { items } = expectDone(await quotationProposals(bo, documentId));
+  expect(items.some(({ exact }) => exact.includes("heavy"))).toBe(false);
+});
+
+test("a speaker's new name, merge and end are followed by the quotations", async () => {
+  const fresh = (await makeProject(ana, { annotator: bo, reader: dee })).id;
+  const { document, spans } = await makeDocument(ana, fresh, SPEECH);
+  const words = spans.slice(3, 4);
+  const made = await makeAnnotation(bo, document.id, words, { kind });
+  const speaker = expectDone(await addSpeaker(bo, fresh, { name: "E. Quill" }));
+  expect(await addSpeaker(bo, fresh, { ...speaker })).toMatchObject({ created: false });
+  expectDone(await setAttribution(bo, made.id, { speakerId: speaker.id }));
+  expectDone(await editSpeaker(bo, speaker.id, any, { name: "Edda Quill", aliases: ["E. Quill"] }));
+  expect(expectDone(await readAnnotation(dee, made.id))).toMatchObject({
+    quotation: { speaker: "Edda Quill" },
+    attribution: { speaker: { name: "Edda Quill" } },
+  });
+  const other = expectDone(await addSpeaker(ana, fresh, { name: "The auditor" }));
+  expect(await mergeSpeaker(dee, speaker.id, other.id)).toMatchObject({ problem: "not-yours" });
+  const merged = expectDone(await mergeSpeaker(ana, speaker.id, other.id));
+  expect(merged.aliases).toEqual(["Edda Quill", "E. Quill"]);
+  expect(await readSpeaker(ana, speaker.id)).toMatchObject({ problem: "not-found" });
+  const full = expectDone(await readSpeakerInFull(dee, other.id));
+  expect(full.quotations).toMatchObject([{ annotationId: made.id, documentTitle: "A text" }]);
+  expect(await removeSpeaker(bo, other.id, any)).toMatchObject({ problem: "not-yours" });
+  expectDone(await removeSpeaker(ana, other.id, any));
+  expect(expectDone(await readAnnotation(dee, made.id))).toMatchObject({
+    quotation: { speaker: "The auditor" },
+    attribution: { speaker: null },
+  });
+});

@@ -1,0 +1,118 @@
+import "server-only";
+import type { Kind } from "@/lib/annotation/annotation";
+import { done, type Outcome } from "@/lib/outcome";
+import { hits, searchable } from "@/lib/text/find";
+import { read } from "../db";
+import { codePointsOf } from "../documents/points";
+import { visibleTo } from "../documents/read";
+import { revisionText } from "../documents/text";
+import { standingIn, whyNot } from "../standing";
+import type { Viewer } from "../viewer";
+
+/** Where a phrase stands in a text, with the words around it. Offsets count code points. */
+export interface PhrasePlace {
+  readonly documentId: string;
+  readonly documentTitle: string;
+  readonly revision: number;
+  readonly start: number;
+  readonly end: number;
+  readonly before: string;
+  readonly exact: string;
+  readonly after: string;
+  /** Annotations on exactly these words that the viewer sees. */
+  readonly annotated: readonly {
+    readonly id: string;
+    readonly kind: Kind;
+    readonly tags: string[];
+  }[];
+}
+
+/** After this many UTF-16 code units of this document. */
+export interface PhraseFrom {
+  readonly id: string;
+  readonly start: number;
+}
+
+/** UTF-16 code units on either side. */
+const AROUND = 60;
+/** How long texts are read for one page, in milliseconds. */
+const TIME = 2_000;
+
+/**
+ * Every place of a phrase in the newest texts of a project, text after text. Case, accents, the
+ * form of quotation marks and spaces make no difference (lib/text/find.ts).
+ */
+export async function phrasePlaces(
+  viewer: Viewer,
+  projectId: string,
+  asked: { readonly q: string; readonly documentId?: string },
+  { after, limit }: { after?: PhraseFrom; limit: number },
+): Promise<Outcome<{ items: PhrasePlace[]; next: PhraseFrom | null }>> {
+  const no = whyNot("document.read", await standingIn(read, viewer, projectId));
+  if (no) return no;
+  const documents = await read.document.findMany({
+    where: {
+      projectId,
+      deletedAt: null,
+      AND: [
+        after ? { id: { gte: after.id } } : {},
+        asked.documentId ? { id: asked.documentId } : {},
+      ],
+    },
+    orderBy: { id: "asc" },
+    select: { id: true, title: true, revisionNumber: true },
+  });
+  const deadline = performance.now() + TIME;
+  const items: PhrasePlace[] = [];
+  for (const document of documents) {
+    if (performance.now() > deadline) return done({ items, next: { id: document.id, start: 0 } });
+    const revision = await revisionText(read, document.id, document.revisionNumber);
+    if (!revision) continue;
+    const from = after?.id === document.id ? after.start : 0;
+    const found = hits(searchable(revision.text), asked.q).filter(({ start }) => start >= from);
+    if (found.length === 0) continue;
+    const room = found.slice(0, limit - items.length);
+    items.push(...(await placesOf(viewer, document, revision.text, room)));
+    const rest = found[room.length];
+    if (rest) return done({ items, next: { id: document.id, start: rest.start } });
+  }
+  return done({ items, next: null });
+}
+
+async function placesOf(
+  viewer: Viewer,
+  document: { id: string; title: string; revisionNumber: number },
+  text: string,
+  found: readonly { readonly start: number; readonly end: number }[],
+): Promise<PhrasePlace[]> {
+  const { id, title, revisionNumber: revision } = document;
+  const index = await codePointsOf(id, revision);
+  const points = (unit: number) => (index ? index.toCodePoints(unit) : unit);
+  const there = await read.annotation.findMany({
+    where: {
+      documentId: id,
+      revision,
+      start: { in: found.map(({ start }) => start) },
+      ...visibleTo(viewer),
+    },
+    select: { id: true, kind: true, tags: true, start: true, end: true },
+  });
+  return found.map(({ start, end }) => ({
+    documentId: id,
+    documentTitle: title,
+    revision,
+    start: points(start),
+    end: points(end),
+    before: whole(text.slice(Math.max(0, start - AROUND), start)),
+    exact: text.slice(start, end),
+    after: whole(text.slice(end, end + AROUND)),
+    annotated: there
+      .filter((one) => one.start === start && one.end === end)
+      .map(({ id, kind, tags }) => ({ id, kind, tags })),
+  }));
+}
+
+/** Words cut out of a text, without half a character at an end. */
+function whole(words: string): string {
+  return words.replace(/^[\udc00-\udfff]|[\ud800-\udbff]$/g, "");
+}
