@@ -22,15 +22,16 @@ export function ComparisonFigure({ comparison, csv }: { comparison: Comparison; 
   const draw = useCallback(
     (plot: typeof import("@observablehq/plot"), width: number): PlotOptions => {
       const room = Math.min(240, width * 0.38);
-      const bare = (row: Row) => row.warnings.length > 0;
+      const bare = (row: Row) => row.warnings.some((each) => each !== "one-document");
       const value = (row: Row) =>
         row.interval
           ? `${tenths(row.rate)} (${tenths(row.interval.low)}–${tenths(row.interval.high)})`
           : tenths(row.rate);
       return {
-        height: 48 + rows.length * 34,
+        height: 62 + rows.length * 34,
         marginLeft: room,
         marginRight: 112,
+        marginBottom: 42,
         x: { label: t("rateAxis"), grid: true, zero: true, ticks: width < 500 ? 3 : 6, nice: true },
         y: { domain: rows.map(({ group }) => group), label: null, tickSize: 0 },
         symbol: { range: ["circle", "diamond"], domain: ["enough", "little"] },

@@ -41,10 +41,11 @@ export function DensityFigure(props: DensityFigureProps) {
       );
       const room = Math.min(190, width * 0.34);
       return {
-        height: 34 + series.length * ROW,
+        height: 46 + series.length * ROW,
         marginLeft: room,
         marginRight: 40,
         marginTop: 6,
+        marginBottom: 40,
         x: { domain: [0, longest], label: t("wordAxis"), ticks: width < 500 ? 3 : 6 },
         y: { domain: [0, highest || 1], axis: null },
         fy: { domain: series.map(nameOf), label: null, padding: 0.18 },

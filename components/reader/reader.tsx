@@ -28,11 +28,12 @@ import { usePresence } from "./presence/use-presence";
 import { PrintView } from "./print/print-view";
 import { ProposalsPanel } from "./quotation/proposals-panel";
 import { Voices } from "./quotation/voices";
-import { readingOf } from "./reading";
+import { readingOf } from "./given-reading";
 import { ReadingSurface, useDrawn } from "./reading-surface";
 import { BesideProvider, useBeside } from "./second/beside";
 import { SecondPane } from "./second/second-pane";
 import type { SurfaceHandle } from "./surface";
+import { DensityStrip } from "./strip/density-strip";
 import { Minimap } from "./surface/minimap";
 import { useAddress } from "./use-address";
 import { useChanges } from "./use-changes";
@@ -159,6 +160,7 @@ function Spread({ frame, handle, project, document, text, structure, viewer }: S
         onFocusCapture={() => beside.activate("first")}
       >
         <div className={styles.map} data-print="no">
+          <DensityStrip {...{ text, structure, place }} language={document.language} />
           <Minimap
             length={text.length}
             annotations={drawn}

@@ -31,29 +31,6 @@ interface Place extends DraftPlace {
   readonly seenOfProject: number;
 }
 
-interface Given {
-  readonly viewer: { readonly id: string; readonly name: string };
-  readonly role: Me["role"];
-  readonly secondReader: boolean;
-  readonly project: { readonly id: string; readonly change: number };
-  readonly document: { readonly id: string; readonly change: number; readonly language?: string };
-  readonly revision: number;
-  readonly text: string;
-}
-
-/** A reading of what the server gave for a page. */
-export function readingOf({ viewer, role, secondReader, project, document, ...rest }: Given) {
-  const { revision, text } = rest;
-  return new Reading(
-    { ...viewer, role, secondReader },
-    {
-      ...{ projectId: project.id, documentId: document.id, revision, text },
-      language: document.language,
-      ...{ seen: document.change, seenOfProject: project.change },
-    },
-  );
-}
-
 /** One person reading one revision of one document: the store, and every deed that changes it. */
 export class Reading {
   readonly store: ReadingStore;

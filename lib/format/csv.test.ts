@@ -27,6 +27,26 @@ test("the guard comes off exactly, whatever the cell held", () => {
   );
 });
 
+const carried = {
+  ...{
+    id: "1",
+    annotationId: "a",
+    claimId: "0190-c",
+    statement: "It fell; by half.",
+    verdict: null,
+  },
+  ...{ wording: "fell", quantities: [], role: "denies", commitment: "reported" },
+} as const;
+
+test("the claims a passage carries stand in one cell and come apart again", () => {
+  const both = { occurrences: [carried, { ...carried, id: "2", verdict: "false" }] };
+  const row = toCsvRow({ annotation: annotation("a", both), notes: [] }, document());
+  expect(separated(row[CSV_COLUMNS.indexOf("claims")] ?? "")).toEqual([
+    "It fell; by half. | denies | reported | ",
+    "It fell; by half. | denies | reported | false",
+  ]);
+});
+
 test("cells without a danger stay as they are", () => {
   for (const cell of ["", "don't", "'quoted'", "a = b", "1-2", "x; y", "me@harbour.test"]) {
     expect(guard(cell)).toBe(cell);

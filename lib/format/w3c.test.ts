@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import type { Annotation } from "../annotation/annotation";
 import { toW3c, W3C_CONTEXT, w3cAlone, w3cItems } from "./w3c";
 import { collectionFrame } from "./w3c-collection";
 import { annotation, AWKWARD, document, note } from "./testing/sample";
@@ -113,6 +114,31 @@ test("a discontinuous span is one list of pieces, not several targets", () => {
   expect(wrongInW3c(collected("a", { target }))).toEqual([]);
 });
 
+const carried = {
+  ...{
+    id: "1",
+    annotationId: "a",
+    claimId: "0190-c",
+    statement: "It fell; by half.",
+    verdict: null,
+  },
+  ...{ wording: "fell", quantities: [], role: "denies", commitment: "reported" },
+} as const;
+
+test("the claims a passage carries go out with what it does with each", () => {
+  const rest = { occurrences: [carried] };
+  expect(toW3c(annotation("a", rest), context)["obelus:carries"]).toEqual([
+    {
+      id: "urn:uuid:0190-c",
+      "obelus:statement": "It fell; by half.",
+      "obelus:role": "denies",
+      "obelus:commitment": "reported",
+      "obelus:wording": "fell",
+    },
+  ]);
+  expect(wrongInW3c(collected("a", rest))).toEqual([]);
+});
+
 test("a lost annotation keeps its quotation and says that it is lost", () => {
   const lost = toW3c(annotation("gone", { anchor: "lost", orphan: true }), context);
   expect(lost).toMatchObject({
@@ -143,4 +169,33 @@ test("notes reply to what they answer, and reviews assess", () => {
 test("a citation's own names never become names of the graph", () => {
   const json = JSON.stringify(collected("https://a.test/"));
   expect(json).not.toMatch(/"@(id|type|graph|context)":(?!\["http)/);
+});
+
+test("a quotation goes out with who says it to whom, inside what, and what it was held against", () => {
+  const role = { start: 1, end: 4, exact: "had", prefix: "", suffix: "" };
+  const rest: Partial<Annotation> = {
+    kind: "quotation",
+    attribution: {
+      ...{ id: "1", annotationId: "a", naming: "role", addressee: null, inside: "b" },
+      speaker: { id: "0190-s", name: "Edda Quill" },
+      at: { cue: [role], speaker: null, addressee: null },
+    },
+    checks: [
+      {
+        ...{ id: "2", annotationId: "a", sourceDocumentId: "0190-d", sourceTitle: "The report" },
+        ...{ verdict: "altered", signedVerdict: null, signedBy: null, outdated: false },
+      },
+    ],
+  };
+  const told = toW3c(annotation("a", rest), context);
+  expect(told["obelus:attribution"]).toMatchObject({
+    "obelus:speaker": { id: "urn:uuid:0190-s", "obelus:name": "Edda Quill" },
+    "obelus:naming": "role",
+    "obelus:inside": { id: expect.stringMatching(/annotations\/b$/) as string },
+    "obelus:cueAt": [{ selector: [{ start: 1, end: 4 }, { exact: "had" }] }],
+  });
+  expect(told["obelus:checks"]).toMatchObject([
+    { id: expect.stringContaining("0190-d") as string, "obelus:verdict": "altered" },
+  ]);
+  expect(wrongInW3c(collected("a", rest))).toEqual([]);
 });

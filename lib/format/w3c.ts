@@ -3,10 +3,19 @@ import type {
   AnnotationReference,
   AnnotationReview,
   Note,
-  Person,
 } from "../annotation/annotation";
 import { safeHref } from "../text/link";
-import type { Exported, ExportedDocument } from "./exported";
+import type { Exported } from "./exported";
+import { attributed, held } from "./w3c-quotation";
+import {
+  creator,
+  documentIri,
+  iriOf,
+  own,
+  type Json,
+  type W3cAnnotation,
+  type W3cContext,
+} from "./w3c-terms";
 
 /**
  * W3C Web Annotation Data Model (Recommendation of 23 February 2017). The choices that the
@@ -20,29 +29,6 @@ export const W3C_CONTEXT = [
   // The model has no words for these; without a context of their own they would vanish in RDF.
   { obelus: "urn:obelus:terms:" },
 ] as const;
-
-export interface W3cContext {
-  /** The origin this Obelus is reached at, without a slash at the end. */
-  readonly publicUrl: string;
-  readonly document: Pick<ExportedDocument, "id" | "revisions">;
-}
-
-type Json = string | number | boolean | readonly Json[] | { readonly [key: string]: Json };
-export type W3cAnnotation = { readonly [key: string]: Json };
-
-/** The container of a document's annotations (Web Annotation Protocol, 4); ends in a slash. */
-export function containerIri(publicUrl: string, documentId: string): string {
-  return `${publicUrl}/w3c/documents/${documentId}/annotations/`;
-}
-
-export function annotationIri(publicUrl: string, documentId: string, id: string): string {
-  return containerIri(publicUrl, documentId) + id;
-}
-
-/** What selectors count in: asked for, it answers exactly the text of the newest revision. */
-export function documentIri(publicUrl: string, documentId: string): string {
-  return `${publicUrl}/api/v1/documents/${documentId}/text`;
-}
 
 /** An annotation, without `@context`: as an item of a page has it. */
 export function toW3c(annotation: Annotation, context: W3cContext): W3cAnnotation {
@@ -71,6 +57,8 @@ export function toW3c(annotation: Annotation, context: W3cContext): W3cAnnotatio
       cue: quotation?.cue,
       addressee: quotation?.addressee,
       match: quotation?.match,
+      attribution: attributed(annotation, context),
+      checks: held(annotation, context),
     }),
   };
 }
@@ -98,10 +86,6 @@ function carried({ occurrences }: Annotation): Json | null {
     id: `urn:uuid:${claimId}`,
     ...own({ statement, verdict, role, commitment, wording }),
   }));
-}
-
-function iriOf(id: string, { publicUrl, document }: W3cContext): string {
-  return annotationIri(publicUrl, document.id, id);
 }
 
 function bodies({ kind, tags, body, claim, quotation, rhetoric, references }: Annotation): Json[] {
@@ -202,17 +186,4 @@ function assessment(review: AnnotationReview, index: number, about: string): W3c
     ],
     target: about,
   };
-}
-
-function creator({ id, name }: Person): Json {
-  return { ...(id ? { id: `urn:uuid:${id}` } : {}), type: "Person", name };
-}
-
-/** Terms of our own, under our own prefix; what is unknown or empty is not said. */
-function own(terms: Readonly<Record<string, Json | null | undefined>>): W3cAnnotation {
-  return Object.fromEntries(
-    Object.entries(terms).flatMap(([term, value]) =>
-      value === null || value === undefined || value === "" ? [] : [[`obelus:${term}`, value]],
-    ),
-  );
 }

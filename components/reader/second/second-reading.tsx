@@ -15,7 +15,7 @@ import { Tray } from "../margin/tray";
 import { PresenceMarks } from "../presence/presence-marks";
 import { usePresence } from "../presence/use-presence";
 import type { ReaderProps } from "../reader";
-import { readingOf } from "../reading";
+import { readingOf } from "../given-reading";
 import { ReadingSurface, useDrawn } from "../reading-surface";
 import type { SurfaceHandle } from "../surface";
 import { useChanges } from "../use-changes";

@@ -1,0 +1,167 @@
+import { readFile } from "node:fs/promises";
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+import { expect, test } from "./fixtures";
+
+const SPEECH =
+  "[Be very afraid], said the mayor. [Crime rose by nine per cent]. They said it again: be very afraid. Nobody must be very afraid.";
+
+async function accessible(page: Page) {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ""}`)).toEqual([]);
+}
+
+test("a query is built by the form, read as text, answered, saved, opened by its link and exported", async ({
+  house,
+  signIn,
+}) => {
+  const { projectId, documentId, spans } = await house.article(SPEECH);
+  const annotate = (span: number, body: object) =>
+    house.owner.api.post(`/documents/${documentId}/annotations`, {
+      target: [spans[span]],
+      ...body,
+    });
+  await annotate(0, { kind: "rhetoric", tags: ["appeal-to-fear"] });
+  await annotate(1, { kind: "claim", claim: { type: "statistical" } });
+
+  const page = await signIn(house.owner);
+  await page.goto(`/projects/${projectId}/query`);
+  await accessible(page);
+  const text = page.getByLabel("The same as text");
+  const first = page.getByRole("group", { name: "Passages that are", exact: true });
+  await first.getByRole("button", { name: "Add a condition" }).click();
+  await expect(text).toHaveValue("claim");
+  await first.getByLabel("What about").selectOption("tag");
+  await first.getByRole("combobox", { name: "Tag" }).fill("appeal-to-fear");
+  await page.getByRole("button", { name: "Add a second passage" }).click();
+  await page.getByLabel("Distance").fill("30");
+  await expect(text).toHaveValue("tag:appeal-to-fear within 30 characters before claim");
+
+  await text.press("Enter");
+  const answers = page.getByRole("list", { name: "Answers" });
+  await expect(answers.getByRole("link")).toHaveText([/Be very afraid/, /Crime rose/]);
+  const facets = page.getByRole("complementary", { name: "Narrow down" });
+  await expect(facets.getByRole("button", { name: /appeal-to-fear\s+1/ })).toBeVisible();
+  await accessible(page);
+
+  await test.step("the text changes the form, and says what it does not understand", async () => {
+    await text.fill("tag:appeal-to-fear within 3 words befor claim");
+    await expect(page.getByRole("alert")).toContainText("“befor” was not expected");
+    await page.getByRole("button", { name: "Write “before”" }).click();
+    await expect(page.getByLabel("Distance")).toHaveValue("3");
+    await page.getByRole("button", { name: "Ask", exact: true }).click();
+    await expect(answers.getByRole("link")).toHaveCount(2);
+  });
+
+  await test.step("saved, and opened by its address", async () => {
+    await page.getByRole("button", { name: "Save", exact: true }).click();
+    const dialog = page.getByRole("dialog", { name: "Save this query" });
+    await dialog.getByLabel("Name").fill("Fear before numbers");
+    await dialog.getByRole("button", { name: "Save the query" }).click();
+    const saved = page.getByRole("region", { name: "Saved queries" });
+    await expect(saved.getByRole("button", { name: "Fear before numbers" }).first()).toBeVisible();
+    const address = page.url();
+    await page.goto("/projects");
+    await page.goto(address);
+    await expect(answers.getByRole("link")).toHaveCount(2);
+    await page.goto(`/projects/${projectId}/query`);
+    await saved.getByRole("button", { name: "Fear before numbers" }).first().click();
+    await expect(answers.getByRole("link")).toHaveCount(2);
+  });
+
+  await test.step("exported", async () => {
+    const download = page.waitForEvent("download");
+    await page.getByRole("link", { name: "CSV" }).click();
+    const csv = await readFile(await (await download).path(), "utf8");
+    expect(csv.split("\r\n")).toHaveLength(3);
+    expect(csv).toContain("Crime rose by nine per cent");
+  });
+
+  await test.step("an answer leads into the text", async () => {
+    await answers.getByRole("link", { name: /Crime rose/ }).click();
+    await expect(page).toHaveURL(new RegExp(`${documentId}#annotation-`));
+  });
+});
+
+test("a phrase is annotated wherever it stands, and that is undone at one press", async ({
+  house,
+  signIn,
+}) => {
+  const { projectId, documentId } = await house.article(SPEECH);
+  const count = async () =>
+    (await house.owner.api.get<{ items: unknown[] }>(`/documents/${documentId}/annotations`)).items
+      .length;
+  const page = await signIn(house.owner);
+  await page.goto(`/projects/${projectId}/search`);
+  await page.getByRole("tab", { name: "Annotate a phrase everywhere" }).click();
+  await page.getByLabel("A phrase as it stands in the texts").fill("be very afraid");
+  await page.getByRole("button", { name: "Find its places" }).click();
+  const places = page.getByRole("checkbox");
+  await expect(places).toHaveCount(3);
+  await places.nth(2).uncheck();
+  await page.getByLabel("Tag", { exact: true }).selectOption({ label: "Appeal to fear" });
+  await page.getByRole("button", { name: "Annotate 2 places" }).click();
+  await expect(page.getByText("2 of 2 annotated.")).toBeVisible();
+  expect(await count()).toBe(2);
+  await accessible(page);
+  await page.getByRole("button", { name: "Undo 2 annotations" }).click();
+  await expect(page.getByText("0 of 2 annotated.")).toBeVisible();
+  expect(await count()).toBe(0);
+});
+
+test("a search is narrowed down by what it found", async ({ house, signIn }) => {
+  const { projectId, documentId, spans } = await house.article(SPEECH);
+  await house.owner.api.post(`/documents/${documentId}/annotations`, {
+    ...{ kind: "claim", target: [spans[1]], tags: ["hearsay"], body: "An okapi of a claim." },
+  });
+  await house.owner.api.post(`/projects/${projectId}/claims`, { statement: "An okapi rose." });
+  const page = await signIn(house.owner);
+  await page.goto(`/projects/${projectId}/search?q=okapi`);
+  await expect(page.getByText("2 places found.")).toBeVisible();
+  const facets = page.getByRole("complementary", { name: "Narrow down" });
+  await facets.getByRole("button", { name: /hearsay/ }).click();
+  await expect(page.getByText("1 place found.")).toBeVisible();
+  await facets.getByRole("button", { name: /hearsay/ }).click();
+  await expect(page.getByText("2 places found.")).toBeVisible();
+});
+
+test("sources that rest on one another are drawn, told and counted as one root", async ({
+  house,
+  signIn,
+}) => {
+  const { projectId, documentId, spans } = await house.article(SPEECH);
+  const api = house.owner.api;
+  const claim = await api.post(`/projects/${projectId}/claims`, { statement: "Crime rose." });
+  const { id } = await api.post(`/documents/${documentId}/annotations`, {
+    ...{ kind: "claim", target: [spans[1]], claim: { id: claim.id } },
+  });
+  const cite = async (name: string) => {
+    const csl = { type: "article-newspaper", title: name };
+    const body = { relation: "supports", csl };
+    return (await api.post<{ source: { id: string } }>(`/annotations/${id}/references`, body))
+      .source.id;
+  };
+  const [paper, agency] = [await cite("The paper"), await cite("The agency")];
+  await api.post(`/projects/${projectId}/source-relations`, {
+    ...{ fromId: paper, toId: agency, relation: "reprints" },
+  });
+
+  const page = await signIn(house.owner);
+  await page.goto(`/projects/${projectId}/sources`);
+  await expect(page.getByText("reprints")).toBeVisible();
+  await page.getByRole("link", { name: "Who rests on whom" }).click();
+  await expect(page.getByText("1 independent root", { exact: true })).toBeVisible();
+  await page.getByRole("button", { name: "Relate two sources" }).click();
+  const dialog = page.getByRole("dialog", { name: "Relate two sources" });
+  await dialog.getByLabel("This source").selectOption(agency);
+  await dialog.getByLabel("does this").selectOption("cites");
+  await dialog.getByLabel("to this source").selectOption(paper);
+  await dialog.getByRole("button", { name: "Relate", exact: true }).click();
+  await expect(page.getByText("These rest on one another:")).toBeVisible();
+  const graph = page.getByRole("group", { name: /what they take from one another/ });
+  await expect(graph.getByRole("link")).toHaveCount(2);
+  await expect(page.getByRole("row").filter({ hasText: "in a circle" })).toHaveCount(2);
+  await accessible(page);
+  await page.reload();
+  await expect(page.getByText("A circle:")).toBeVisible();
+});

@@ -1,0 +1,42 @@
+import type { Annotation } from "../annotation/annotation";
+import { creator, documentIri, iriOf, own, type Json, type W3cContext } from "./w3c-terms";
+
+/** Who says the quoted words to whom; `inside` is the annotation in which that is told. */
+export function attributed({ attribution }: Annotation, context: W3cContext): Json | null {
+  if (!attribution) return null;
+  const { speaker, addressee, naming, at, inside } = attribution;
+  const named = (one: typeof speaker) =>
+    one && { id: `urn:uuid:${one.id}`, ...own({ name: one.name }) };
+  const words = (segments: typeof at.cue) =>
+    segments &&
+    segments.map(({ start, end, exact, prefix, suffix }) => ({
+      type: "SpecificResource",
+      source: documentIri(context.publicUrl, context.document.id),
+      selector: [
+        { type: "TextPositionSelector", start, end },
+        { type: "TextQuoteSelector", exact, prefix, suffix },
+      ],
+    }));
+  return own({
+    speaker: named(speaker),
+    addressee: named(addressee),
+    naming,
+    inside: inside && { id: iriOf(inside, context) },
+    cueAt: words(at.cue),
+    speakerAt: words(at.speaker),
+    addresseeAt: words(at.addressee),
+  });
+}
+
+/** The documents a quotation was held against, with what was found and what was signed. */
+export function held({ checks }: Annotation, { publicUrl }: W3cContext): Json | null {
+  if (checks.length === 0) return null;
+  return checks.map(({ sourceDocumentId, sourceTitle, verdict, signedVerdict, ...rest }) => ({
+    id: documentIri(publicUrl, sourceDocumentId),
+    ...own({
+      title: sourceTitle,
+      ...{ verdict, signedVerdict, outdated: rest.outdated },
+      signedBy: rest.signedBy && creator(rest.signedBy),
+    }),
+  }));
+}

@@ -1,0 +1,42 @@
+import type { Person } from "../annotation/annotation";
+import type { ExportedDocument } from "./exported";
+
+export interface W3cContext {
+  /** The origin this Obelus is reached at, without a slash at the end. */
+  readonly publicUrl: string;
+  readonly document: Pick<ExportedDocument, "id" | "revisions">;
+}
+
+export type Json = string | number | boolean | readonly Json[] | { readonly [key: string]: Json };
+export type W3cAnnotation = { readonly [key: string]: Json };
+
+/** The container of a document's annotations (Web Annotation Protocol, 4); ends in a slash. */
+export function containerIri(publicUrl: string, documentId: string): string {
+  return `${publicUrl}/w3c/documents/${documentId}/annotations/`;
+}
+
+export function annotationIri(publicUrl: string, documentId: string, id: string): string {
+  return containerIri(publicUrl, documentId) + id;
+}
+
+/** What selectors count in: asked for, it answers exactly the text of the newest revision. */
+export function documentIri(publicUrl: string, documentId: string): string {
+  return `${publicUrl}/api/v1/documents/${documentId}/text`;
+}
+
+export function iriOf(id: string, { publicUrl, document }: W3cContext): string {
+  return annotationIri(publicUrl, document.id, id);
+}
+
+export function creator({ id, name }: Person): Json {
+  return { ...(id ? { id: `urn:uuid:${id}` } : {}), type: "Person", name };
+}
+
+/** Terms of our own, under our own prefix; what is unknown or empty is not said. */
+export function own(terms: Readonly<Record<string, Json | null | undefined>>): W3cAnnotation {
+  return Object.fromEntries(
+    Object.entries(terms).flatMap(([term, value]) =>
+      value === null || value === undefined || value === "" ? [] : [[`obelus:${term}`, value]],
+    ),
+  );
+}

@@ -1,0 +1,34 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { closeDatabase, openPostgres, readWithin, TookTooLong } from "@/server/db";
+import { askQuery } from "@/server/query/ask";
+import { queryFacets } from "@/server/query/facets";
+import { makeCorpus } from "@/server/testing/corpus";
+import { expectDone, makePerson, makeProject } from "@/server/testing/make";
+import { startPostgres, type PostgresServer } from "@/server/testing/postgres";
+
+let server: PostgresServer;
+beforeAll(async () => {
+  server = await startPostgres();
+  await openPostgres(server.url);
+}, 120_000);
+afterAll(async () => {
+  await closeDatabase();
+  await server.stop();
+});
+
+test("a PostgreSQL server answers queries, counts them, and stops what takes too long", async () => {
+  const ana = await makePerson("Ana");
+  const { id: projectId } = await makeProject(ana);
+  const size = { documents: 2, annotations: 1_000, length: 100_000 };
+  await makeCorpus({ ...size, projectId, authorId: ana.id });
+  const ask = async (q: string) =>
+    expectDone(await askQuery(ana, projectId, q, { from: null, limit: 1_000 })).items.length;
+  expect(await ask("rhetoric tag:appeal-to-fear")).toBeGreaterThan(10);
+  expect(await ask("rhetoric tag:appeal-to-fear within 200 before claim")).toBeGreaterThan(5);
+  expect(await ask('claim words:"word 777" speaker:Nobody date:2024.. made:2024..')).toBe(0);
+  const { facets } = expectDone(await queryFacets(ana, projectId, "annotation"));
+  expect(facets.kind).toHaveLength(3);
+  await expect(readWithin(50, (from) => from.$queryRaw`SELECT pg_sleep(5)::text`)).rejects.toThrow(
+    TookTooLong,
+  );
+}, 120_000);
