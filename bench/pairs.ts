@@ -4,6 +4,13 @@ export function median(figures: readonly number[]): number {
   return sorted[Math.floor(sorted.length / 2)] ?? NaN;
 }
 
+/** The middle of the ratios of figures taken in the same run, with the smallest and the largest. */
+export function ratiosOf(a: readonly number[], b: readonly number[]): string {
+  const ratios = a.map((left, i) => left / (b[i] ?? NaN));
+  const [low, high] = [Math.min(...ratios), Math.max(...ratios)];
+  return `${median(ratios).toFixed(2)} (${low.toFixed(2)} to ${high.toFixed(2)})`;
+}
+
 /** Runs two things in turn, A B A B …, so that a ratio holds while the machine's speed drifts. */
 export async function inTurn(
   runs: number,

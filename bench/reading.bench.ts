@@ -1,14 +1,15 @@
 // A text of 1 MB with 10,000 annotations on the real reading page, beside two pages with the same
 // words and ranges and nothing else: one gives them to the browser's CSS Custom Highlight API, the
 // other all at once to the overlay library. How long until the first screen is painted, how long
-// frames take while the whole text is scrolled through, how long until a kind is filtered away.
+// frames take while the text is scrolled through, how long until a kind is filtered away.
+// OBELUS_BENCH_RUNS says how often, OBELUS_BUILD=as-is takes the build that is there.
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { chromium, type Page } from "@playwright/test";
 import { findBrowser } from "../bin/browser.mjs";
 import { build } from "../bin/build.mjs";
-import { median } from "./pairs.ts";
+import { ratiosOf } from "./pairs.ts";
 import { serveBare } from "./reading/bare.ts";
 import { addAnnotations, addDocument, OWNER, startServer } from "./reading/house.ts";
 import { annotations, text as longText } from "./reading/material.ts";
@@ -46,6 +47,7 @@ await ours.getByLabel("Password", { exact: true }).fill(OWNER.password);
 await ours.getByRole("button", { name: "Sign in", exact: true }).click();
 await ours.waitForURL((url) => url.pathname !== "/sign-in");
 await ours.addInitScript(WATCH);
+console.log(`${text.length} characters, ${drawn.length} annotations, ${RUNS} runs`);
 const other = await context.newPage();
 
 async function oursOnce(): Promise<Figures> {
@@ -78,18 +80,25 @@ async function settled(page: Page): Promise<void> {
 const all: Record<"ours" | "highlights" | "library", Figures[]> = {
   ...{ ours: [], highlights: [], library: [] },
 };
+const once = {
+  ours: oursOnce,
+  highlights: () => bareOnce("/highlights"),
+  library: () => bareOnce("/library"),
+};
 for (let run = 0; run < RUNS; run++) {
-  all.ours.push(await oursOnce());
-  all.highlights.push(await bareOnce("/highlights"));
-  all.library.push(await bareOnce("/library"));
+  for (const who of ["ours", "highlights", "library"] as const) {
+    const figures = await once[who]();
+    all[who].push(figures);
+    const said = Object.entries(figures).map(([what, ms]) => `${what} ${ms.toFixed(0)} ms`);
+    console.log(`  run ${run + 1}, ${who}: ${said.join(", ")}`);
+  }
 }
 
 for (const what of ["open", "frame", "worst", "filter"] as const) {
-  const of = (who: keyof typeof all) => median(all[who].map((figures) => figures[what]));
-  const [a, b, c] = [of("ours"), of("highlights"), of("library")];
+  const of = (who: keyof typeof all) => all[who].map((figures) => figures[what]);
+  const to = (other: keyof typeof all) => ratiosOf(of("ours"), of(other));
   console.log(
-    `${what}: ours ${a.toFixed(0)} ms, highlights ${b.toFixed(0)} ms, library ${c.toFixed(0)} ms; ` +
-      `ours : highlights = ${(a / b).toFixed(2)}, ours : library = ${(a / c).toFixed(2)}`,
+    `${what}: ours : highlights = ${to("highlights")}, ours : library = ${to("library")}`,
   );
 }
 

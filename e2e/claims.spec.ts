@@ -62,7 +62,9 @@ test("one claim in two texts: tagged, found again by typing, proved, decided, ou
     await expect(card.getByText("318 calls")).toBeVisible();
     await card.getByLabel("What the words do").selectOption({ label: "⊖ refutes" });
     await card.getByRole("button", { name: "Save evidence" }).click();
-    await expect(card.getByRole("group", { name: "Evidence" })).toContainText("“318 calls”");
+    await expect(card.getByRole("group", { name: "Evidence", exact: true })).toContainText(
+      "“318 calls”",
+    );
     const cited = beside.getByRole("region", { name: "Cited as evidence" });
     await expect(cited).toContainText("refutes Harbour traffic doubled.");
     await expect(cited.getByRole("link", { name: /the passage/ })).toBeVisible();
@@ -72,13 +74,15 @@ test("one claim in two texts: tagged, found again by typing, proved, decided, ou
     await page.goto(`/projects/${projectId}/claims`);
     await page.getByRole("link", { name: CLAIM }).click();
     const passages = page.getByRole("region", { name: "Passages" });
-    await expect(passages.getByRole("row")).toHaveText([
+    await expect(passages.locator("tbody tr")).toHaveText([
       /The speech.*Friends, traffic through the harbour has doubled since we took office/s,
       /The paper.*The mayor said that harbour traffic doubled/s,
     ]);
-    await expect(page.getByRole("region", { name: "Evidence" })).toContainText("318 calls");
+    await expect(page.getByRole("region", { name: "Evidence", exact: true })).toContainText(
+      "318 calls",
+    );
     await page.getByRole("button", { name: "Give a verdict" }).click();
-    await page.getByLabel("Verdict", { exact: true }).selectOption("misleading");
+    await page.getByRole("combobox", { name: "Verdict" }).selectOption("misleading");
     await page.getByRole("button", { name: "Save", exact: true }).click();
     await expect(page.getByRole("region", { name: "Verdict" })).toContainText("misleading");
   });

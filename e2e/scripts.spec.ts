@@ -90,14 +90,14 @@ test("a cell of a table and a footnote are annotated as words of the text are", 
   signIn,
 }) => {
   const article = await house.article(
-    `The quay was busy.[^1]
+    `The quay was busy.\\[^1\\]
 
 | Year | Calls counted |
 |------|--------------:|
 | 2021 | two hundred and twelve |
 | 2023 | four hundred and thirty |
 
-[^1]: Minutes of the harbour board, read aloud by the clerk.
+\\[^1\\]: Minutes of the harbour board, read aloud by the clerk.
 `,
     { format: "markdown", title: "Table and footnote" },
   );

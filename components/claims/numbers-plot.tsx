@@ -1,5 +1,5 @@
 "use client";
-import { useEffect, useMemo, useRef } from "react";
+import { useEffect, useRef } from "react";
 import { useFormatter, useTranslations } from "use-intl";
 import type { SaidNumber } from "@/lib/claim/timeline";
 import { Disclosure } from "../ui/disclosure";
@@ -12,6 +12,13 @@ interface NumbersPlotProps {
   readonly verdicts: readonly { readonly at: string; readonly verdict: string | null }[];
 }
 
+interface Drawing {
+  readonly numbers: readonly SaidNumber[];
+  readonly decided: readonly { readonly at: string; readonly name: string }[];
+  readonly unit: string;
+  readonly label: string;
+}
+
 const DAY = 86_400_000;
 
 /** The numbers that were said over time, with the dates of the verdicts as lines; a table behind. */
@@ -21,21 +28,22 @@ export function NumbersPlot({ unit, numbers, verdicts }: NumbersPlotProps) {
   const verdictName = useVerdictName();
   const box = useRef<HTMLDivElement>(null);
   const label = t("plot", { unit: unit || t("number"), count: numbers.length });
-  const decided = useMemo(
-    () => verdicts.map(({ at, verdict }) => ({ at: new Date(at), name: verdictName(verdict) })),
-    [verdicts, verdictName],
-  );
+  const decided = verdicts.map(({ at, verdict }) => ({ at, name: verdictName(verdict) }));
+  // What is drawn, as one string: the page makes these lists anew whenever it is read again.
+  const drawing = JSON.stringify({ numbers, decided, unit, label });
 
   useEffect(() => {
     let stale = false;
-    let drawn: Element | null = null;
+    let figure: Element | null = null;
+    const drawn = JSON.parse(drawing) as Drawing;
     void import("@observablehq/plot").then((Plot) => {
       if (stale || !box.current) return;
-      const points = numbers.map((number) => ({ ...number, at: new Date(number.at) }));
-      const times = [...points, ...decided].map(({ at }) => at.getTime());
+      const points = drawn.numbers.map((number) => ({ ...number, at: new Date(number.at) }));
+      const lines = drawn.decided.map(({ at, name }) => ({ at: new Date(at), name }));
+      const times = [...points, ...lines].map(({ at }) => at.getTime());
       const room = Math.max(20 * DAY, (Math.max(...times) - Math.min(...times)) * 0.08);
-      drawn = Plot.plot({
-        ariaLabel: label,
+      figure = Plot.plot({
+        ariaLabel: drawn.label,
         width: Math.max(320, box.current.clientWidth),
         height: 220,
         marginTop: 34,
@@ -46,10 +54,10 @@ export function NumbersPlot({ unit, numbers, verdicts }: NumbersPlotProps) {
           label: null,
           domain: [Math.min(...times) - room, Math.max(...times) + room],
         },
-        y: { label: unit || null, grid: true, zero: true, nice: true, ticks: 5 },
+        y: { label: drawn.unit || null, grid: true, zero: true, nice: true, ticks: 5 },
         marks: [
-          Plot.ruleX(decided, { x: "at", stroke: "currentColor", strokeDasharray: "4 3" }),
-          Plot.text(decided, { x: "at", text: "name", frameAnchor: "top", dy: -14 }),
+          Plot.ruleX(lines, { x: "at", stroke: "currentColor", strokeDasharray: "4 3" }),
+          Plot.text(lines, { x: "at", text: "name", frameAnchor: "top", dy: -14 }),
           Plot.line(points, { x: "at", y: "value", stroke: "var(--claim)", strokeWidth: 2 }),
           Plot.dot(points, { x: "at", y: "value", r: 4, fill: "var(--claim)" }),
           Plot.text(points, {
@@ -60,13 +68,13 @@ export function NumbersPlot({ unit, numbers, verdicts }: NumbersPlotProps) {
           }),
         ],
       });
-      box.current.append(drawn);
+      box.current.append(figure);
     });
     return () => {
       stale = true;
-      drawn?.remove();
+      figure?.remove();
     };
-  }, [numbers, decided, unit, label, format]);
+  }, [drawing, format]);
 
   return (
     <figure>
@@ -91,7 +99,7 @@ export function NumbersPlot({ unit, numbers, verdicts }: NumbersPlotProps) {
             ))}
             {decided.map(({ at, name }, i) => (
               <tr key={`verdict ${i}`}>
-                <td>{at.toISOString().slice(0, 10)}</td>
+                <td>{at.slice(0, 10)}</td>
                 <td>{t("verdictThen", { verdict: name })}</td>
                 <td />
               </tr>

@@ -1,5 +1,5 @@
 "use client";
-import { Fragment } from "react";
+import { Fragment, memo, useMemo } from "react";
 import { useTranslations } from "use-intl";
 import type { SourceMetadata } from "@/lib/text/document-text";
 import styles from "./reader.module.css";
@@ -13,10 +13,17 @@ export interface About extends SourceMetadata {
 const WORDS_A_MINUTE = 238;
 
 /** The title and, in one quiet line, who said it, where, when, and in which revision it is read. */
-export function AboutSource({ about, text }: { about: About; text: string }) {
+export const AboutSource = memo(function AboutSource({
+  about,
+  text,
+}: {
+  about: About;
+  text: string;
+}) {
   const t = useTranslations("Reader");
   const { title, author, speaker, publisher, date, url, language, rights, revision } = about;
-  const minutes = Math.max(1, Math.round((text.match(/\S+/g)?.length ?? 0) / WORDS_A_MINUTE));
+  const words = useMemo(() => text.match(/\S+/g)?.length ?? 0, [text]);
+  const minutes = Math.max(1, Math.round(words / WORDS_A_MINUTE));
   const facts = [
     author || speaker,
     [publisher, date && dated(date)].filter(Boolean).join(", "),
@@ -46,7 +53,7 @@ export function AboutSource({ about, text }: { about: About; text: string }) {
       </p>
     </header>
   );
-}
+});
 
 /** A date as exact as it is known: 2024, March 2024, 4 March 2024. Other words stay as they are. */
 function dated(date: string): string {

@@ -30,6 +30,8 @@ interface List<T> {
   readonly next: string | null;
 }
 
+/** More than the first screens hold: they are drawn before the others are asked for. */
+const FIRST_PAGE = 200;
 /** How many ids one address takes: each has 36 characters, and proxies cut at some 8,000. */
 const MOST_IDS = 150;
 
@@ -53,20 +55,36 @@ export function clientFor(documentId: string, revision: number, index: CodePoint
   return {
     inward,
 
-    /** All annotations, page by page, each handed on as it arrives. */
+    /**
+     * All annotations, page by page in reading order. The first few are handed on at once, later
+     * ones when they are as many as those before them: each time the whole page is gone through.
+     */
     async everyAnnotation(
       arrived: (some: readonly Annotation[]) => void,
       signal: AbortSignal,
     ): Promise<ApiAnswer<null>> {
       let cursor: string | null = null;
+      let handed = 0;
+      let waiting: Annotation[] = [];
+      const hand = () => {
+        arrived(waiting);
+        handed += waiting.length;
+        waiting = [];
+      };
       do {
         const query: string = cursor ? `&cursor=${encodeURIComponent(cursor)}` : "";
-        const path = `/documents/${documentId}/annotations?limit=1000${query}`;
+        const limit: number = cursor ? 1_000 : FIRST_PAGE;
+        const path: string = `/documents/${documentId}/annotations?limit=${limit}${query}`;
         const answer: ApiAnswer<List<Annotation>> = await api(path, { signal });
-        if (!answer.ok) return answer;
-        arrived(answer.value.items.map(inward));
+        if (!answer.ok) {
+          hand();
+          return answer;
+        }
+        for (const annotation of answer.value.items) waiting.push(inward(annotation));
         cursor = answer.value.next;
+        if (waiting.length >= handed) hand();
       } while (cursor !== null);
+      hand();
       return { ok: true, value: null };
     },
 

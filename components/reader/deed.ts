@@ -1,6 +1,5 @@
 import type {
   Annotation,
-  AnnotationOccurrence,
   AnnotationReference,
   AnnotationReview,
   Attribution,
@@ -9,6 +8,7 @@ import type {
   Status,
 } from "@/lib/annotation/annotation";
 import type { CodePointIndex } from "@/lib/text/code-points";
+import { sentForCarrying, type CarryDeed } from "./claim/carry-deed";
 
 /** The fields of an annotation that a person fills in. Offsets are UTF-16. */
 export interface Edit {
@@ -23,11 +23,6 @@ export interface Edit {
   readonly rhetoric?: Annotation["rhetoric"];
   readonly confidence?: Annotation["confidence"];
 }
-
-/** What a person says of a passage that carries a claim. */
-export type OccurrenceEdit = Partial<
-  Pick<AnnotationOccurrence, "role" | "wording" | "commitment" | "quantities">
->;
 
 export type Verdict = AnnotationReview["verdict"];
 
@@ -93,29 +88,7 @@ export type Deed =
       readonly annotationId: string;
       readonly referenceId: string;
     }
-  | {
-      /** A claim goes into the register, on the way to a passage that carries it. */
-      readonly does: "register";
-      readonly annotationId: string;
-      readonly projectId: string;
-      readonly claim: { readonly id: string; readonly statement: string; readonly type?: string };
-    }
-  | {
-      readonly does: "carry";
-      readonly annotationId: string;
-      readonly occurrence: AnnotationOccurrence;
-    }
-  | {
-      readonly does: "edit-occurrence";
-      readonly annotationId: string;
-      readonly occurrenceId: string;
-      readonly edit: OccurrenceEdit;
-    }
-  | {
-      readonly does: "remove-occurrence";
-      readonly annotationId: string;
-      readonly occurrenceId: string;
-    };
+  | CarryDeed;
 
 export interface Sent {
   readonly method: "POST" | "PUT" | "PATCH" | "DELETE";
@@ -190,15 +163,10 @@ export function sentFor(deed: Deed, index: CodePointIndex): Sent {
     case "remove-reference":
       return { method: "DELETE", path: `/references/${deed.referenceId}` };
     case "register":
-      return { method: "POST", path: `/projects/${deed.projectId}/claims`, body: deed.claim };
-    case "carry": {
-      const { annotationId: _on, verdict: _verdict, ...body } = deed.occurrence;
-      return { method: "POST", path: `/annotations/${deed.annotationId}/occurrences`, body };
-    }
+    case "carry":
     case "edit-occurrence":
-      return { method: "PATCH", path: `/occurrences/${deed.occurrenceId}`, body: deed.edit };
     case "remove-occurrence":
-      return { method: "DELETE", path: `/occurrences/${deed.occurrenceId}` };
+      return sentForCarrying(deed);
   }
 }
 

@@ -81,7 +81,7 @@ export const ReadingSurface = forwardRef<SurfaceHandle, ReadingSurfaceProps>(
   },
 );
 
-/** What the surface draws, made anew only for annotations that changed. */
+/** What the surface draws. Names are made when they are asked for: few of thousands are. */
 export function useDrawn(): readonly Drawn[] {
   const shown = useReading((state) => state.shown);
   const pending = useReading((state) => state.pending);
@@ -95,7 +95,9 @@ export function useDrawn(): readonly Drawn[] {
         status: annotation.status,
         anchor: annotation.anchor,
         pending: pending.has(annotation.id),
-        label: name(annotation),
+        get label() {
+          return name(annotation);
+        },
       })),
     [shown, pending, name],
   );

@@ -90,6 +90,8 @@ export interface SurfaceHandle {
   focusText(id?: string): void;
   /** Selects words as a person would, and puts the focus there. */
   select(span: Span): void;
+  /** What of the text stands between two heights of the viewport, in CSS pixels: some words more. */
+  spanBetween(top: number, bottom: number): Span | null;
   /** The offset of the first words that are seen. */
   firstInView(): number;
   /** Puts the focus into the text, with the caret at an offset when one is given. */

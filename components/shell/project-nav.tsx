@@ -5,7 +5,16 @@ import { useTranslations } from "use-intl";
 import styles from "./page.module.css";
 
 /** In the order of the flow; the first is the project itself. */
-const PLACES = ["", "claims", "speakers", "sources", "query", "codebook", "pictures", "members"] as const;
+const PLACES = [
+  "",
+  "claims",
+  "speakers",
+  "sources",
+  "query",
+  "codebook",
+  "pictures",
+  "members",
+] as const;
 
 export function ProjectNav({ projectId }: { projectId: string }) {
   const t = useTranslations("Shell");
@@ -17,7 +26,12 @@ export function ProjectNav({ projectId }: { projectId: string }) {
           const href = `/projects/${projectId}${place && `/${place}`}`;
           return (
             <li key={place}>
-              <Link href={href} aria-current={here === href ? "page" : undefined}>
+              <Link
+                href={href}
+                aria-current={
+                  here === href || (place && here.startsWith(`${href}/`)) ? "page" : undefined
+                }
+              >
                 {t(`places.${place || "documents"}`)}
               </Link>
             </li>

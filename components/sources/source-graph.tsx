@@ -34,8 +34,9 @@ export function SourceGraph({ projectId, sources, relations, circles }: SourceGr
               viewBox="0 0 8 8"
               refX="7"
               refY="4"
-              markerWidth="8"
-              markerHeight="8"
+              markerUnits="userSpaceOnUse"
+              markerWidth="12"
+              markerHeight="12"
               orient="auto-start-reverse"
             >
               <path d="M0 0 L8 4 L0 8 z" className={styles.head} />

@@ -45,7 +45,10 @@ export function Dialog(props: DialogProps) {
               </Button>
             </Primitive.Close>
           </div>
-          <div className={styles.body}>{children}</div>
+          {/* What scrolls can be scrolled with the keys. */}
+          <div className={styles.body} tabIndex={0}>
+            {children}
+          </div>
         </Primitive.Content>
       </Primitive.Portal>
     </Primitive.Root>

@@ -3,6 +3,7 @@ import { stringify } from "csv-stringify/sync";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { CSV_COLUMNS, guard, joined, separated, toCsvRow, unguard } from "./csv";
+import type { AnnotationOccurrence } from "../annotation/annotation";
 import { annotation, AWKWARD, document, note } from "./testing/sample";
 
 /** What a spreadsheet may take for a formula, written apart from the guard. */
@@ -27,7 +28,7 @@ test("the guard comes off exactly, whatever the cell held", () => {
   );
 });
 
-const carried = {
+const carried: AnnotationOccurrence = {
   ...{
     id: "1",
     annotationId: "a",
@@ -36,7 +37,7 @@ const carried = {
     verdict: null,
   },
   ...{ wording: "fell", quantities: [], role: "denies", commitment: "reported" },
-} as const;
+};
 
 test("the claims a passage carries stand in one cell and come apart again", () => {
   const both = { occurrences: [carried, { ...carried, id: "2", verdict: "false" }] };

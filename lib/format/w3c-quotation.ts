@@ -5,11 +5,11 @@ import { creator, documentIri, iriOf, own, type Json, type W3cContext } from "./
 export function attributed({ attribution }: Annotation, context: W3cContext): Json | null {
   if (!attribution) return null;
   const { speaker, addressee, naming, at, inside } = attribution;
-  const named = (one: typeof speaker) =>
+  const named = (one: typeof speaker): Json | null =>
     one && { id: `urn:uuid:${one.id}`, ...own({ name: one.name }) };
-  const words = (segments: typeof at.cue) =>
+  const words = (segments: typeof at.cue): Json | null =>
     segments &&
-    segments.map(({ start, end, exact, prefix, suffix }) => ({
+    segments.map(({ start, end, exact, prefix, suffix }): Json => ({
       type: "SpecificResource",
       source: documentIri(context.publicUrl, context.document.id),
       selector: [

@@ -4,6 +4,7 @@ import { describe, expect, test } from "vitest";
 import type { Annotation } from "../annotation/annotation";
 import { toW3c, W3C_CONTEXT, w3cAlone, w3cItems } from "./w3c";
 import { collectionFrame } from "./w3c-collection";
+import type { AnnotationOccurrence } from "../annotation/annotation";
 import { annotation, AWKWARD, document, note } from "./testing/sample";
 import { wrongInW3c } from "./testing/w3c-model";
 
@@ -114,7 +115,7 @@ test("a discontinuous span is one list of pieces, not several targets", () => {
   expect(wrongInW3c(collected("a", { target }))).toEqual([]);
 });
 
-const carried = {
+const carried: AnnotationOccurrence = {
   ...{
     id: "1",
     annotationId: "a",
@@ -123,7 +124,7 @@ const carried = {
     verdict: null,
   },
   ...{ wording: "fell", quantities: [], role: "denies", commitment: "reported" },
-} as const;
+};
 
 test("the claims a passage carries go out with what it does with each", () => {
   const rest = { occurrences: [carried] };

@@ -21,6 +21,7 @@ import {
 } from "./language";
 import { period } from "./period";
 import { nearestWord, type QueryProblem } from "./problem";
+import { syntaxProblem } from "./syntax-problem";
 
 export type Parsed =
   | { readonly ok: true; readonly query: Query }
@@ -61,60 +62,6 @@ function tooMuch(text: string): QueryProblem | null {
   }
   const conditions = text.match(/:|\b(?:claim|quotation|rhetoric|annotation)\b/g)?.length ?? 0;
   return conditions > MOST_CONDITIONS * 2 ? { ...whole, code: "many" } : null;
-}
-
-interface Failed {
-  getRightmostFailurePosition?(): number;
-  readonly shortMessage?: string;
-}
-
-/** How the pieces of the grammar are called in a list of what was expected. */
-const CALLED: Readonly<Record<string, string>> = {
-  '":"': "a colon and a value",
-  '"("': "a bracket",
-  '")"': "a closing bracket",
-  '"\\""': "a quotation mark",
-  "a letter": "a condition",
-  "end of input": "the end",
-};
-const OPENERS = [
-  ...FIELDS.map((field) => `${field}:`),
-  ...["annotation", "claim", "quotation", "rhetoric", "not", "and", "or", "within"],
-  ...["before", "after", "of", "overlaps", "inside", "contains", ...UNITS],
-];
-
-function syntaxProblem(text: string, match: Failed): QueryProblem {
-  const start = Math.min(match.getRightmostFailurePosition?.() ?? 0, text.length);
-  const said = match.shortMessage ?? "";
-  const list = said.slice(said.indexOf("expected ") + "expected ".length);
-  const expected = list
-    .split(/, or |, | or (?!\s)/)
-    .map((word) => CALLED[word] ?? word.replace(/^"(.*)"$/, "$1"))
-    .filter((word, at, words) => !word.startsWith("not ") && words.indexOf(word) === at)
-    .toReversed();
-  const from = text.slice(0, start).search(/[\p{L}\p{N}_-]+$/u);
-  const at = from === -1 || isWhole(text.slice(from, start)) ? start : from;
-  const rest = text.slice(at).trimStart();
-  const found = /^(?:[\p{L}\p{N}_-]+:?|.)/u.exec(rest)?.[0] ?? "";
-  const began = text.length - rest.length;
-  return {
-    code: "syntax",
-    start: rest === "" ? text.length : began,
-    end: rest === "" ? text.length : began + found.length,
-    found,
-    expected,
-    suggestion: suggested(found.replace(/:$/, "")),
-  };
-}
-
-/** A word of the language, or a number: what is wrong stands behind it. */
-function isWhole(word: string): boolean {
-  return /^\d+$/.test(word) || OPENERS.includes(word.toLowerCase());
-}
-
-function suggested(found: string): string | null {
-  const near = /^\p{L}/u.test(found) ? nearestWord(found, OPENERS) : null;
-  return near === found.toLowerCase() ? null : near;
 }
 
 function wrong(

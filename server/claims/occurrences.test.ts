@@ -36,15 +36,13 @@ beforeAll(async () => {
   dee = await makePerson("Dee");
   eve = await makePerson("Eve");
   projectId = (await makeProject(ana, { annotator: bo, curator: cleo, reader: dee })).id;
-  documentId = (await makeDocument(ana, projectId, "The tides fell by half, he said.")).document
-    .id;
+  documentId = (await makeDocument(ana, projectId, "The tides fell by half, he said.")).document.id;
 });
 afterAll(closeTestDatabase);
 
 const carries = async (id: string) =>
   expectDone(await readAnnotation(ana, id)).occurrences.map(({ statement }) => statement);
-const claim = async (statement: string) =>
-  expectDone(await addClaim(bo, projectId, { statement }));
+const claim = async (statement: string) => expectDone(await addClaim(bo, projectId, { statement }));
 
 test("a passage carries several claims, and a claim stands in several passages", async () => {
   const one = await claim("The tides fell.");

@@ -103,16 +103,20 @@ async function placesOf(
     revision,
     start: points(start),
     end: points(end),
-    before: whole(text.slice(Math.max(0, start - AROUND), start)),
+    before: start > AROUND ? fromWord(text.slice(start - AROUND, start)) : text.slice(0, start),
     exact: text.slice(start, end),
-    after: whole(text.slice(end, end + AROUND)),
+    after: end + AROUND < text.length ? toWord(text.slice(end, end + AROUND)) : text.slice(end),
     annotated: there
       .filter((one) => one.start === start && one.end === end)
       .map(({ id, kind, tags }) => ({ id, kind, tags })),
   }));
 }
 
-/** Words cut out of a text, without half a character at an end. */
-function whole(words: string): string {
-  return words.replace(/^[\udc00-\udfff]|[\ud800-\udbff]$/g, "");
+/** Without the piece of a word it begins with; where no space is near, without half a character. */
+function fromWord(words: string): string {
+  return words.replace(/^\S{0,20}\s+|^[\udc00-\udfff]/, "");
+}
+
+function toWord(words: string): string {
+  return words.replace(/\s+\S{0,20}$|[\ud800-\udbff]$/, "");
 }

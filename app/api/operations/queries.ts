@@ -20,7 +20,7 @@ const queryId = z.object({ queryId: id });
 
 const text = words(LONGEST_QUERY).meta({
   description:
-    'The language: kinds and conditions side by side, with or, not and brackets; and between two descriptions before, after, overlaps, inside, contains, or "within 200 before", "within 3 words after", "within 1 sentence of". Example: rhetoric tag:appeal-to-fear within 200 before claim type:statistical',
+    'The language: kinds and conditions side by side, with or, not and brackets; and between two descriptions before, after, overlaps, inside, contains, or "within 200 before", "within 3 words after", "within 1 sentence of". Example: rhetoric tag:appeal-to-fear-prejudice within 200 before claim type:statistical',
 });
 
 export const answer = z

@@ -12,6 +12,7 @@ import cards from "../margin/card.module.css";
 import { wordsUnder } from "../margin/naming";
 import { uncarry } from "./carrying";
 import { CiteForm } from "./cite-form";
+import { useCiting } from "./citing";
 import { EvidenceList } from "./evidence-list";
 import { OccurrenceForm } from "./occurrence-form";
 import styles from "./claim.module.css";
@@ -28,9 +29,10 @@ export function CarriedClaim({ annotation, occurrence, mayChange }: CarriedClaim
   const lacks = useTranslations("Quantity");
   const { reading } = useFrame();
   const said = useQuantityWords();
-  const [doing, setDoing] = useState<"edit" | "cite" | null>(null);
+  const [editing, setEditing] = useState(false);
+  const { citing, begin, change, end } = useCiting();
+  const cites = citing?.occurrenceId === occurrence.id;
   const { claimId, statement, verdict, role, commitment, wording, quantities } = occurrence;
-  const close = () => setDoing(null);
   const missing = quantities.flatMap((quantity) =>
     missingFrom(quantity).map((lack) => ({ lack, words: said(quantity) })),
   );
@@ -59,19 +61,25 @@ export function CarriedClaim({ annotation, occurrence, mayChange }: CarriedClaim
         </p>
       ))}
       <EvidenceList claimId={claimId} />
-      {doing === "edit" && <OccurrenceForm occurrence={occurrence} onClose={close} />}
-      {doing === "cite" && (
-        <CiteForm annotation={annotation} occurrence={occurrence} onClose={close} />
+      {editing && <OccurrenceForm occurrence={occurrence} onClose={() => setEditing(false)} />}
+      {citing && cites && (
+        <CiteForm
+          annotation={annotation}
+          occurrence={occurrence}
+          citing={citing}
+          onChange={change}
+          onClose={end}
+        />
       )}
-      {doing === null && (
+      {!editing && !cites && (
         <div className={cards.row}>
           {mayChange && (
-            <button type="button" className={cards.small} onClick={() => setDoing("edit")}>
+            <button type="button" className={cards.small} onClick={() => setEditing(true)}>
               {t("edit")}
             </button>
           )}
           {may("evidence.add", { role: reading.me.role }) && (
-            <button type="button" className={cards.small} onClick={() => setDoing("cite")}>
+            <button type="button" className={cards.small} onClick={() => begin(occurrence.id)}>
               {t("cite")}
             </button>
           )}

@@ -1,9 +1,9 @@
 import { v7 as newId } from "uuid";
 import type { Annotation, AnnotationOccurrence } from "@/lib/annotation/annotation";
 import type { Span } from "@/lib/span/span";
-import type { OccurrenceEdit } from "../deed";
 import type { Draft } from "../draft";
 import type { Reading } from "../reading";
+import type { OccurrenceEdit } from "./carry-deed";
 
 /** A claim a passage shall carry: one of the register, or words that become one. */
 export interface Meant {

@@ -1,11 +1,10 @@
 "use client";
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useState } from "react";
 import { useTranslations } from "use-intl";
-import { v7 as uuid } from "uuid";
 import { api } from "@/components/api";
 import type { Evidence } from "@/components/claims/evidence";
-import { NO_SOURCE, sourceBody, SourceFields } from "@/components/claims/source-fields";
-import { FIRST_STANCE, StanceFields } from "@/components/claims/stance-fields";
+import { sourceBody, SourceFields } from "@/components/claims/source-fields";
+import { StanceFields } from "@/components/claims/stance-fields";
 import { Button } from "@/components/ui/button";
 import { Form, FormActions } from "@/components/ui/field";
 import { Problem } from "@/components/ui/problem";
@@ -14,11 +13,14 @@ import { useFrame } from "../frame";
 import { useBeside, type Picked } from "../second/beside";
 import cards from "../margin/card.module.css";
 import { ChooseDocument } from "./choose-document";
+import type { Citing } from "./citing";
 import styles from "./claim.module.css";
 
 interface CiteFormProps {
   readonly annotation: Annotation;
   readonly occurrence: AnnotationOccurrence;
+  readonly citing: Citing;
+  readonly onChange: (some: Partial<Citing>) => void;
   readonly onClose: () => void;
 }
 
@@ -26,40 +28,35 @@ interface CiteFormProps {
  * Cite words for a claim: choose a document, which opens beside this one, select the words in it,
  * say what they do. A source that is not imported is named with its own words instead.
  */
-export function CiteForm({ annotation, occurrence, onClose }: CiteFormProps) {
+export function CiteForm(props: CiteFormProps) {
+  const { annotation, occurrence, citing, onChange, onClose } = props;
   const t = useTranslations("Evidence");
   const { reading, announce } = useFrame();
   const beside = useBeside();
-  const [id] = useState(() => uuid());
-  const [way, setWay] = useState<"document" | "source">("document");
-  const [picked, setPicked] = useState<Picked | null>(null);
-  const [source, setSource] = useState(NO_SOURCE);
-  const [draft, setDraft] = useState(FIRST_STANCE);
+  const { id, way, picked, source, draft } = citing;
   const [tried, setTried] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
-  const asked = useRef(false);
   const { claimId, statement } = occurrence;
 
   useEffect(() => reading.store.edits(), [reading]);
-  const stop = useRef(beside.stopPicking);
-  stop.current = beside.stopPicking;
-  useEffect(() => () => void (asked.current && stop.current()), []);
 
   const from = (documentId: string) => {
-    asked.current = true;
-    setPicked(null);
+    onChange({ picked: null });
     beside.open(documentId);
     beside.pick({
       prompt: t("selectFor", { claim: statement }),
       onPicked: (words) => {
-        asked.current = false;
-        setPicked(words);
+        onChange({ picked: words });
         beside.stopPicking();
         beside.see("first");
         announce(t("selected", { words: words.target.map(({ exact }) => exact).join(" … ") }));
       },
     });
+  };
+  const close = () => {
+    beside.stopPicking();
+    onClose();
   };
   const save = async () => {
     setTried(true);
@@ -71,7 +68,7 @@ export function CiteForm({ annotation, occurrence, onClose }: CiteFormProps) {
       body: { id, ...draft, ...words, annotationId: annotation.id },
     });
     setBusy(false);
-    if (answer.ok) onClose();
+    if (answer.ok) close();
     else setProblem(answer.detail);
   };
 
@@ -83,7 +80,7 @@ export function CiteForm({ annotation, occurrence, onClose }: CiteFormProps) {
       onKeyDown={(event) => {
         if (event.key !== "Escape") return;
         event.stopPropagation();
-        onClose();
+        close();
       }}
     >
       <div className={cards.row} role="group" aria-label={t("ways")}>
@@ -93,7 +90,7 @@ export function CiteForm({ annotation, occurrence, onClose }: CiteFormProps) {
             size="small"
             aria-pressed={way === each}
             className={way === each ? cards.pressed : undefined}
-            onClick={() => setWay(each)}
+            onClick={() => onChange({ way: each })}
           >
             {t(`way.${each}`)}
           </Button>
@@ -110,11 +107,19 @@ export function CiteForm({ annotation, occurrence, onClose }: CiteFormProps) {
                 : t("selectWords")}
           </p>
         )}
-        {way === "source" && <SourceFields draft={source} tried={tried} onChange={setSource} />}
-        {(way === "source" || picked) && <StanceFields draft={draft} onChange={setDraft} />}
+        {way === "source" && (
+          <SourceFields
+            draft={source}
+            tried={tried}
+            onChange={(given) => onChange({ source: given })}
+          />
+        )}
+        {(way === "source" || picked) && (
+          <StanceFields draft={draft} onChange={(said) => onChange({ draft: said })} />
+        )}
         {problem && <Problem>{problem}</Problem>}
         <FormActions>
-          <Button onClick={onClose}>{t("cancel")}</Button>
+          <Button onClick={close}>{t("cancel")}</Button>
           <Button
             type="submit"
             variant="primary"

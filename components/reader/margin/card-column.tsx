@@ -1,19 +1,27 @@
 "use client";
-import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
+import {
+  startTransition,
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from "react";
 import { useTranslations } from "use-intl";
-import type { Annotation } from "@/lib/annotation/annotation";
 import { useFrame, useReading } from "../frame";
 import { Card } from "./card";
+import { LONG_TEXT } from "../surface/grouping";
 import { crowded, placeCards } from "./card-layout";
 import { Crowd } from "./crowd";
-import { near, type Near } from "./near";
+import { near, within, type Near } from "./near";
 import styles from "./card-column.module.css";
 
 const GAP = 4;
 const CLOSED = 34;
 /** How far, in pixels, cards are pushed from their words before they share a line. */
 const DRIFT = 160;
-/** Beyond so many annotations only the words around the viewport are measured. */
+/** Beyond so many annotations, and in long texts, only words around the viewport are measured. */
 const FEW = 800;
 
 /** The cards beside the text, each level with its words. `layout` counts changes of the text's layout. */
@@ -28,26 +36,29 @@ export function CardColumn({ layout }: { layout: number }) {
   const [tops, setTops] = useState<ReadonlyMap<string, number>>(new Map());
   const [view, setView] = useState<Near>({ from: 0, to: 0 });
 
+  const isNearOnly = shown.length > FEW || reading.place.text.length >= LONG_TEXT;
+  /** What was measured last: what is drawn of it may come a little later. */
+  const measured = useRef<Near>({ from: 0, to: 0 });
+
   const measure = useCallback(() => {
     const handle = surface();
     if (!handle || !column.current) return;
     const origin = column.current.getBoundingClientRect().top + window.scrollY;
-    const topOf = ({ id }: Annotation) => {
-      const box = handle.boxOf(id);
-      return box && box.top - origin;
-    };
-    const window_ = near(window.scrollY - origin, window.innerHeight);
-    const some = shown.length <= FEW ? shown : between(shown, topOf, window_);
+    const seen = window.scrollY - origin;
+    const window_ = near(seen, window.innerHeight);
+    const span = isNearOnly && handle.spanBetween(window_.from - seen, window_.to - seen);
+    const some = span ? within(shown, span) : isNearOnly ? [] : shown;
     setTops(
       new Map(
-        some.flatMap((annotation) => {
-          const top = topOf(annotation);
-          return top === null ? [] : [[annotation.id, top]];
+        some.flatMap(({ id }) => {
+          const box = handle.boxOf(id);
+          return box ? [[id, box.top - origin]] : [];
         }),
       ),
     );
     setView(window_);
-  }, [shown, surface]);
+    measured.current = window_;
+  }, [shown, surface, isNearOnly]);
 
   // The surface draws in an effect of its own, which runs before this one.
   useEffect(measure, [measure, layout]);
@@ -59,10 +70,15 @@ export function CardColumn({ layout }: { layout: number }) {
         frame = 0;
         const origin = (column.current?.getBoundingClientRect().top ?? 0) + window.scrollY;
         const seen = window.scrollY - origin;
-        if (seen > view.from + window.innerHeight / 2 && seen + window.innerHeight * 1.5 < view.to)
-          return;
-        if (shown.length > FEW) measure();
-        else setView(near(seen, window.innerHeight));
+        const { from, to } = measured.current;
+        const half = window.innerHeight / 2;
+        if (seen > from + half && seen + half * 3 < to) return;
+        // Two screens of cards are there already: more of them need not hold up the scrolling.
+        startTransition(() => {
+          if (isNearOnly) return measure();
+          measured.current = near(seen, window.innerHeight);
+          setView(measured.current);
+        });
       });
     };
     window.addEventListener("scroll", onScroll, { passive: true });
@@ -70,7 +86,7 @@ export function CardColumn({ layout }: { layout: number }) {
       window.removeEventListener("scroll", onScroll);
       cancelAnimationFrame(frame);
     };
-  }, [measure, shown.length, view]);
+  }, [measure, isNearOnly]);
 
   const lines = useMemo(() => {
     const wishes = shown.flatMap(({ id }) => {
@@ -158,24 +174,4 @@ function Slot({ id, top, open, onHeight, children }: SlotProps) {
       {children}
     </div>
   );
-}
-
-/** Those of a list in reading order whose words stand within a stretch, found by halving. */
-function between(
-  all: readonly Annotation[],
-  topOf: (annotation: Annotation) => number | null,
-  { from, to }: Near,
-): readonly Annotation[] {
-  const firstBelow = (limit: number) => {
-    let low = 0;
-    let high = all.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      const annotation = all[middle];
-      if (annotation && (topOf(annotation) ?? 0) < limit) low = middle + 1;
-      else high = middle;
-    }
-    return low;
-  };
-  return all.slice(firstBelow(from), firstBelow(to));
 }

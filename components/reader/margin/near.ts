@@ -1,3 +1,6 @@
+import type { Annotation } from "@/lib/annotation/annotation";
+import type { Span } from "@/lib/span/span";
+
 /** A stretch of the column, in CSS pixels from its top. */
 export interface Near {
   readonly from: number;
@@ -7,4 +10,22 @@ export interface Near {
 /** What is seen and two screens above and below: cards come before one scrolls to them. */
 export function near(seen: number, height: number): Near {
   return { from: seen - 2 * height, to: seen + 3 * height };
+}
+
+/** Those of a list in reading order that begin within a span, found by halving. */
+export function within<T extends Pick<Annotation, "target">>(
+  all: readonly T[],
+  { start, end }: Span,
+): readonly T[] {
+  const firstFrom = (offset: number) => {
+    let low = 0;
+    let high = all.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((all[middle]?.target[0]?.start ?? 0) < offset) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  };
+  return all.slice(firstFrom(start), firstFrom(end));
 }

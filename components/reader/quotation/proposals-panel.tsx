@@ -33,7 +33,11 @@ function OpenPanel({ layout }: { layout: number }) {
   const name = current ? (names.get(current) ?? current.speakerName) : "";
   const known = useSpeakerNames(place.projectId, name);
 
-  useEffect(() => panel.current?.focus({ preventScroll: true }), []);
+  useEffect(() => {
+    // On a narrow screen an open card would stand over the panel.
+    store.open(null);
+    panel.current?.focus({ preventScroll: true });
+  }, [store]);
   useEffect(() => {
     if (current) surface()?.reveal([current]);
   }, [current, surface]);

@@ -9,8 +9,6 @@ import styles from "./quotation.module.css";
 interface Bracket {
   readonly id: string;
   readonly path: string;
-  readonly x: number;
-  readonly y: number;
   readonly isOpen: boolean;
   readonly name: string;
 }
@@ -24,7 +22,10 @@ interface Role {
   readonly y: number;
 }
 
+/** CSS pixels from the text to the innermost bracket, between two, and of a bracket's arms. */
+const GAP = 8;
 const STEP = 7;
+const ARM = 5;
 const ROLES = ["cue", "speaker", "addressee"] as const;
 
 /**
@@ -47,26 +48,28 @@ export function Voices({ layout }: { layout: number }) {
     const handle = surface();
     if (!handle || !layer.current) return;
     const origin = handle.originOf(layer.current);
-    const edge = Math.min(
-      ...voices.flatMap(({ annotation }) =>
-        handle.linesOf(annotation.target).map(({ left }) => left - origin.left),
-      ),
-    );
+    const all = voices.flatMap(({ annotation }) => handle.linesOf(annotation.target));
+    const left = Math.min(...all.map((line) => line.left)) - origin.left;
+    const right = Math.max(...all.map((line) => line.right)) - origin.left;
     setBrackets(
       voices.flatMap(({ annotation, depth, deepest }) => {
         const lines = handle.linesOf(annotation.target);
         const [first] = lines;
         const last = lines.at(-1);
         if (!first || !last) return [];
-        const x = Math.min(edge, 0) - 10 - (deepest - depth) * STEP;
+        // Beside the beginning of the lines, wherever that is; the outermost furthest away.
+        const isRight = handle.isRightToLeft(annotation.target[0]?.start ?? 0);
+        const away = GAP + (deepest - depth) * STEP;
+        const x = isRight ? right + away : Math.max(2, left - away);
+        const arm = isRight ? x - ARM : x + ARM;
         const [top, bottom] = [
           first.top - origin.top + depth * 2,
           last.bottom - origin.top - depth * 2,
         ];
         return {
           id: annotation.id,
-          path: `M${x + 5} ${top}H${x}V${bottom}H${x + 5}`,
-          ...{ x, y: top, isOpen: annotation.id === openId, name: nameOf(annotation) },
+          path: `M${arm} ${top}H${x}V${bottom}H${arm}`,
+          ...{ isOpen: annotation.id === openId, name: nameOf(annotation) },
         };
       }),
     );

@@ -13,7 +13,7 @@ const text = {
   wordStarts: Array.from({ length: 1_000 }, (_, at) => at * 5),
   sentences: [],
 };
-const use = (start: number, rest: Partial<Annotation>): Annotation => ({
+const made = (start: number, rest: Partial<Annotation>): Annotation => ({
   ...drafted(
     { projectId: "p", documentId: "d", revision: 1 },
     { id: "m", name: "Mira" },
@@ -23,8 +23,8 @@ const use = (start: number, rest: Partial<Annotation>): Annotation => ({
   ...rest,
 });
 const doubts = [
-  use(500, { rhetoric: { ...NO_RHETORIC, technique: "doubt" } }),
-  use(505, { rhetoric: { ...NO_RHETORIC, technique: "attack" } }),
+  made(500, { rhetoric: { ...NO_RHETORIC, technique: "doubt" } }),
+  made(505, { rhetoric: { ...NO_RHETORIC, technique: "attack" } }),
 ];
 const shape = (mode: "kinds" | "families", annotations: readonly Annotation[]) =>
   stripShape(mode, text, annotations, codebook, (kind) => kind);
@@ -38,11 +38,11 @@ test("a technique is drawn with its family, and only families that occur", () =>
 
 test("kinds without an annotation are not drawn, nor is what was rejected", () => {
   expect(shape("kinds", doubts).rows.map(({ key }) => key)).toEqual(["rhetoric"]);
-  expect(shape("kinds", [use(0, { status: "rejected" })]).rows).toEqual([]);
+  expect(shape("kinds", [made(0, { status: "rejected" })]).rows).toEqual([]);
 });
 
 test("all rows have one scale", () => {
-  const claims = [0, 5, 10, 15].map((start) => use(start, { kind: "claim", rhetoric: null }));
+  const claims = [0, 5, 10, 15].map((start) => made(start, { kind: "claim", rhetoric: null }));
   const { rows, offsets } = shape("kinds", [...claims, ...doubts]);
   expect(rows.map(({ heights }) => Math.max(...heights))).toEqual([1, expect.any(Number)]);
   expect(Math.max(...(rows[1]?.heights ?? []))).toBeLessThan(0.5);

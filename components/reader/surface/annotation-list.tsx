@@ -1,12 +1,22 @@
 "use client";
-import { memo, useDeferredValue, useMemo, useRef, useState, type KeyboardEvent } from "react";
+import {
+  memo,
+  useDeferredValue,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+  type KeyboardEvent,
+} from "react";
 import { useTranslations } from "use-intl";
 import type { Drawn } from "../surface";
+import { listed } from "./listed";
 import style from "./surface-view.module.css";
 
 /**
  * Every annotation by name, in reading order: what the drawn lines say, for those who do not see
- * them. One tab stop; arrows walk. While one has the focus its words are shown and marked.
+ * them. One tab stop; arrows walk. While one has the focus its words are shown and marked. Of
+ * thousands those around the current one are there, each with its number among all.
  */
 export const AnnotationList = memo(function AnnotationList({
   annotations: given,
@@ -18,10 +28,11 @@ export const AnnotationList = memo(function AnnotationList({
   onOpen(id: string): void;
 }) {
   const t = useTranslations("Surface");
-  // Ten thousand names may wait until the text is drawn.
+  // Names may wait until the text is drawn.
   const annotations = useDeferredValue(given);
   const list = useRef<HTMLUListElement>(null);
   const [currentId, setCurrentId] = useState<string | null>(null);
+  const walked = useRef(false);
   const sorted = useMemo(
     () => [...annotations].sort((a, b) => (a.target[0]?.start ?? 0) - (b.target[0]?.start ?? 0)),
     [annotations],
@@ -30,24 +41,39 @@ export const AnnotationList = memo(function AnnotationList({
     0,
     sorted.findIndex(({ id }) => id === currentId),
   );
+  const { from, to } = listed(sorted.length, current);
+
+  // Where one walks to may come into the list only with this step.
+  useLayoutEffect(() => {
+    if (!walked.current) return;
+    walked.current = false;
+    list.current?.querySelectorAll("button")[current - from]?.focus({ preventScroll: true });
+  }, [current, from]);
 
   const walk = (event: KeyboardEvent) => {
     if (event.altKey || event.ctrlKey || event.metaKey) return;
-    const to = stepOf(event.key, current, sorted.length);
-    if (to === null) return;
+    const next = stepOf(event.key, current, sorted.length);
+    if (next === null) return;
     event.preventDefault();
-    list.current?.querySelectorAll("button")[to]?.focus({ preventScroll: true });
+    if (next === current) return;
+    walked.current = true;
+    setCurrentId(sorted[next]?.id ?? null);
   };
 
   if (sorted.length === 0) return null;
+  const isWhole = to - from === sorted.length;
   return (
     <nav className={style.list} aria-label={t("annotations")}>
       <ul ref={list} onKeyDown={walk} onBlur={() => onFocus(null)}>
-        {sorted.map(({ id, label }, i) => (
-          <li key={id}>
+        {sorted.slice(from, to).map(({ id, label }, i) => (
+          <li
+            key={id}
+            aria-setsize={isWhole ? undefined : sorted.length}
+            aria-posinset={isWhole ? undefined : from + i + 1}
+          >
             <button
               type="button"
-              tabIndex={i === current ? 0 : -1}
+              tabIndex={from + i === current ? 0 : -1}
               onFocus={() => {
                 setCurrentId(id);
                 onFocus(id);

@@ -187,9 +187,9 @@ function caretBox(index: OffsetIndex, offset: number): DOMRect {
   range.setStart(node, inner);
   const [own] = range.getClientRects();
   if (own && own.height > 0) return own;
-  const [before] = index.rangeOf({ start: offset - 1, end: offset }).getClientRects();
+  const [before] = index.boxesOf({ start: offset - 1, end: offset });
   if (before) return new DOMRect(before.right, before.top, 0, before.height);
-  const [after] = index.rangeOf({ start: offset, end: offset + 1 }).getClientRects();
+  const [after] = index.boxesOf({ start: offset, end: offset + 1 });
   return after ?? leafElement(index, offset).getBoundingClientRect();
 }
 

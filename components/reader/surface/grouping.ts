@@ -8,7 +8,7 @@ export interface Group {
 }
 
 /** Below this many UTF-16 code units a browser lays the whole text out faster than it groups. */
-const LONG_TEXT = 150_000;
+export const LONG_TEXT = 150_000;
 /** Some ten screens: small groups cost more at each scroll than they save. */
 const GROUP_LENGTH = 20_000;
 

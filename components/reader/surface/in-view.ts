@@ -50,8 +50,8 @@ function offsetAtHeight(index: OffsetIndex, within: Span, y: number): number {
 /** Space that is not shown has no box; the next character that has one stands for it. */
 function topOf(index: OffsetIndex, offset: number): number {
   for (let at = offset; at < Math.min(offset + 50, index.length); at++) {
-    const { top, height } = index.rangeOf({ start: at, end: at + 1 }).getBoundingClientRect();
-    if (height > 0) return top;
+    const [box] = index.boxesOf({ start: at, end: at + 1 });
+    if (box && box.height > 0) return box.top;
   }
   return -Infinity;
 }

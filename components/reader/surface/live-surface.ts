@@ -102,7 +102,7 @@ export function liveSurface(
     reveal: (spans) => scrollToSpans(scene, spans),
     linesOf: (spans) =>
       spans
-        .flatMap((span) => [...index.rangeOf(span).getClientRects()])
+        .flatMap((span) => index.boxesOf(span))
         .filter(({ width }) => width > 0)
         .map((rect) => boxIn(container, rect)),
     originOf: (element) => boxIn(container, element.getBoundingClientRect()),
@@ -111,6 +111,7 @@ export function liveSurface(
       const start = id === undefined ? undefined : scene.spansOf(id)[0]?.start;
       if (start !== undefined) caret.enter(start);
     },
+    spanBetween: (top, bottom) => spanInView(index, top, bottom),
     firstInView: () => spanInView(index, 80, window.innerHeight)?.start ?? 0,
     focusAt(offset) {
       root.focus({ preventScroll: true });
@@ -145,7 +146,7 @@ export function liveSurface(
       const at = placeOfEdge(spans, edge);
       const isStart = edge.side === "start";
       const inside = isStart ? { start: at, end: at + 1 } : { start: at - 1, end: at };
-      const boxes = index.rangeOf(inside).getClientRects();
+      const boxes = index.boxesOf(inside);
       const box = isStart ? boxes[0] : boxes[boxes.length - 1];
       if (!box) return null;
       const corner = container.getBoundingClientRect();

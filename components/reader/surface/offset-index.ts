@@ -29,6 +29,11 @@ export interface OffsetIndex {
   /** A range that begins before the first and ends after the last character of the span. */
   rangeOf(span: Span): Range;
   /**
+   * The boxes of the span's lines in the viewport. Measured with one range for all: every range
+   * there is costs at each change of the page's elements, until it is collected as garbage.
+   */
+  boxesOf(span: Span): readonly DOMRect[];
+  /**
    * The offset of a place given as the DOM gives it. A place between elements counts as the
    * next character after it; one outside the text as its beginning or its end.
    */
@@ -77,32 +82,35 @@ export function offsetIndex(root: HTMLElement): OffsetIndex {
     );
   };
 
+  const put = (range: Range, span: Span): Range => {
+    const from = pointAt(span.start);
+    // The end belongs to the node of the last character, not to the one that begins there.
+    const end = Math.min(Math.max(span.end, 0), length);
+    const to = pointIn(
+      last(starts.length, (i) => i === 0 || (starts[i] as number) < end),
+      end,
+    );
+    range.setStart(from.node, from.offset);
+    range.setEnd(to.node, to.offset);
+    return range;
+  };
+  const ruler = document.createRange();
+
   return {
     root,
     length,
     leaves,
     groups,
     pointAt,
-    rangeOf(span) {
-      const range = document.createRange();
-      const from = pointAt(span.start);
-      // The end belongs to the node of the last character, not to the one that begins there.
-      const end = Math.min(Math.max(span.end, 0), length);
-      const to = pointIn(
-        last(starts.length, (i) => i === 0 || (starts[i] as number) < end),
-        end,
-      );
-      range.setStart(from.node, from.offset);
-      range.setEnd(to.node, to.offset);
-      return range;
-    },
+    rangeOf: (span) => put(document.createRange(), span),
+    boxesOf: (span) => [...put(ruler, span).getClientRects()],
     offsetOf(node, offset) {
       const start = startOf.get(node);
       if (start !== undefined) return start + Math.min(offset, (node as Text).length);
-      const place = document.createRange();
-      place.setStart(node, offset);
+      ruler.setStart(node, offset);
+      ruler.collapse(true);
       // Text nodes before the place compare as −1; the place is where the first other begins.
-      const before = last(nodes.length, (i) => place.comparePoint(nodes[i] as Text, 0) < 0);
+      const before = last(nodes.length, (i) => ruler.comparePoint(nodes[i] as Text, 0) < 0);
       return before + 1 < nodes.length ? (starts[before + 1] as number) : length;
     },
   };

@@ -62,7 +62,7 @@ function lineAt(
   { clientX, clientY }: PointerEvent,
 ): Box {
   const spans = scene.spansOf(ids[0] ?? "");
-  const lines = spans.flatMap((span) => [...scene.index.rangeOf(span).getClientRects()]);
+  const lines = spans.flatMap((span) => scene.index.boxesOf(span));
   const line = lines.find(
     ({ left, right, top, bottom }) =>
       left <= clientX && clientX <= right && top <= clientY && clientY <= bottom,

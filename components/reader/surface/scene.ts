@@ -162,7 +162,7 @@ export function scene(
     spansOf: (id) => byId.get(id)?.target ?? [],
     boxOf(spans) {
       for (const span of spans) {
-        const [line] = index.rangeOf(span).getClientRects();
+        const [line] = index.boxesOf(span);
         if (line) return boxIn(container, line);
       }
       return null;

@@ -14,7 +14,7 @@ const PLACE = 0.32;
 export function scrollToSpans(scene: Scene, spans: readonly Span[], tries = 4): void {
   const first = spans[0];
   if (!first) return;
-  const [line] = scene.index.rangeOf(first).getClientRects();
+  const [line] = scene.index.boxesOf(first);
   if (!line) return;
   const height = window.innerHeight;
   if (line.top > height * 0.12 && line.bottom < height * 0.8) return;

@@ -104,6 +104,7 @@ export const Surface = forwardRef<SurfaceHandle, SurfaceProps>(function Surface(
       linesOf: (spans) => live.current?.linesOf(spans) ?? [],
       originOf: (element) => boxIn(element, element.getBoundingClientRect()),
       focusText: (id) => live.current?.focusText(id),
+      spanBetween: (top, bottom) => live.current?.spanBetween(top, bottom) ?? null,
       firstInView: () => live.current?.firstInView() ?? 0,
       focusAt: (offset) => live.current?.focusAt(offset),
       select: (span) => live.current?.select(span),

@@ -1,0 +1,71 @@
+import { useCallback, useSyncExternalStore } from "react";
+import { v7 as newId } from "uuid";
+import { NO_SOURCE, type SourceGiven } from "@/components/claims/source-fields";
+import { FIRST_STANCE, type StanceDraft } from "@/components/claims/stance-fields";
+import { useFrame } from "../frame";
+import type { Reading } from "../reading";
+import type { Picked } from "../second/beside";
+
+/** Evidence that is being cited for a claim a passage carries. */
+export interface Citing {
+  /** The evidence's own id, so that it is saved once. */
+  readonly id: string;
+  readonly occurrenceId: string;
+  readonly way: "document" | "source";
+  readonly picked: Picked | null;
+  readonly source: SourceGiven;
+  readonly draft: StanceDraft;
+}
+
+/**
+ * What is being cited outlives its form: a document that opens beside the first leaves it less
+ * room, and its cards move from the margin into a sheet.
+ */
+class CitingStore {
+  private citing: Citing | null = null;
+  private readonly listeners = new Set<() => void>();
+
+  readonly now = (): Citing | null => this.citing;
+
+  readonly listen = (listener: () => void): (() => void) => {
+    this.listeners.add(listener);
+    return () => void this.listeners.delete(listener);
+  };
+
+  set(citing: Citing | null): void {
+    this.citing = citing;
+    for (const listener of this.listeners) listener();
+  }
+}
+
+const stores = new WeakMap<Reading, CitingStore>();
+
+function storeOf(reading: Reading): CitingStore {
+  const store = stores.get(reading) ?? new CitingStore();
+  stores.set(reading, store);
+  return store;
+}
+
+/** What is being cited on this page, with the ways to begin, change and end it. */
+export function useCiting() {
+  const { reading } = useFrame();
+  const store = storeOf(reading);
+  const citing = useSyncExternalStore(store.listen, store.now, store.now);
+  const begin = useCallback(
+    (occurrenceId: string) =>
+      store.set({
+        ...{ id: newId(), occurrenceId, way: "document", picked: null },
+        ...{ source: NO_SOURCE, draft: FIRST_STANCE },
+      }),
+    [store],
+  );
+  const change = useCallback(
+    (some: Partial<Citing>) => {
+      const now = store.now();
+      if (now) store.set({ ...now, ...some });
+    },
+    [store],
+  );
+  const end = useCallback(() => store.set(null), [store]);
+  return { citing, begin, change, end };
+}

@@ -1,0 +1,103 @@
+import { expect, expectAccessible, test } from "./fixtures";
+
+const WORDS =
+  "The same tired clique let this town rot. We asked them for a plan. Give the sea one winter and it will take the wall.";
+
+test("a technique is chosen, asked about, aimed at somebody in support of a claim, and counted", async ({
+  house,
+  read,
+}) => {
+  const article = await house.article(WORDS);
+  const { api } = house.owner;
+  await api.post(`/projects/${article.projectId}/claims`, {
+    statement: "The council neglected the harbour.",
+  });
+  const reader = await read(house.owner, article.path);
+  const { page } = reader;
+
+  await test.step("the question against a near miss points to the other technique", async () => {
+    await reader.select("tired clique");
+    await page.keyboard.press("3");
+    await reader.palette.getByRole("combobox").fill("loaded");
+    const question = reader.palette.getByRole("group", { name: /name a person or a group/ });
+    await question.getByRole("button", { name: "Yes" }).click();
+    await expect(reader.palette.getByText(/points to Name calling/)).toBeVisible();
+    await reader.palette.getByRole("button", { name: /^Take Name calling/ }).click();
+  });
+
+  await test.step("target and claim are named", async () => {
+    await reader.palette.getByRole("button", { name: /Target, claim, reason/ }).click();
+    await reader.palette.getByLabel("Aimed at whom?").fill("The old council");
+    await reader.palette.getByLabel(/Which claim does it serve/).fill("council neglected");
+    await reader.palette.getByRole("button", { name: /The council neglected/ }).click();
+    await reader.palette.getByRole("button", { name: "Keep", exact: true }).click();
+    await reader.click("tired clique");
+    const card = reader.card(/Name calling/);
+    await expect(card.getByText("The old council")).toBeVisible();
+    await expect(card.getByRole("link", { name: /The council neglected/ })).toBeVisible();
+  });
+
+  await test.step("the cross-table counts it, and its cell opens the passage", async () => {
+    await page.goto(`/projects/${article.projectId}/pictures`);
+    await page
+      .getByRole("button", { name: "Name calling or labelling, The old council: 1" })
+      .click();
+    const passages = page.getByRole("list", { name: "Passages" });
+    await expect(passages.getByText("tired clique")).toBeVisible();
+    await page.getByRole("button", { name: "Close" }).click();
+  });
+
+  await test.step("each picture has a table and a file behind it", async () => {
+    await expect(page.locator("main svg[role=img]").first()).toBeVisible();
+    await page.getByText("Show the table").first().click();
+    await expect(page.getByRole("table", { name: /Density in/ })).toBeVisible();
+    const download = page.waitForEvent("download");
+    await page.getByRole("link", { name: "Download CSV" }).nth(1).click();
+    expect((await download).suggestedFilename()).toBe("comparison-by-speaker.csv");
+    await expectAccessible(page);
+  });
+});
+
+test("a tag is split, and what it was is looked at again by keyboard", async ({
+  house,
+  signIn,
+}) => {
+  const article = await house.article(
+    "The same [tired clique] let this town rot. It [will be drowned].",
+  );
+  const { api } = house.owner;
+  for (const at of article.spans) {
+    await api.post(`/documents/${article.documentId}/annotations`, {
+      kind: "rhetoric",
+      target: [at],
+      rhetoric: { technique: "loaded-language" },
+    });
+  }
+  const page = await signIn(house.owner);
+  await page.goto(`/projects/${article.projectId}/codebook`);
+  await page.getByRole("button", { name: "More for Loaded language" }).click();
+  await page.getByRole("menuitem", { name: "Split" }).click();
+  const dialog = page.getByRole("dialog");
+  await expect(dialog.getByText(/2 annotations keep their word/)).toBeVisible();
+  await dialog.getByLabel("Label").first().fill("Slur");
+  await dialog.getByLabel("Label").nth(1).fill("Doom");
+  await dialog.getByRole("button", { name: "Split" }).click();
+  await expect(dialog).toBeHidden();
+
+  await page.getByRole("tab", { name: "Look again (2)" }).click();
+  await page.getByRole("listitem", { name: /tired clique/ }).focus();
+  await page.keyboard.press("1");
+  await expect(page.getByRole("listitem", { name: /will be drowned/ })).toBeFocused();
+  await page.keyboard.press("2");
+  await expect(page.getByText("Nothing to look at again")).toBeVisible();
+  await page.getByRole("button", { name: /Take the last answer back/ }).click();
+  await expect(page.getByRole("listitem", { name: /will be drowned/ })).toBeVisible();
+  await expectAccessible(page);
+
+  await page.getByRole("tab", { name: "Versions" }).click();
+  await expect(page.getByText("“Loaded language” was split")).toBeVisible();
+  const { items } = await api.get<{ items: { slug: string }[] }>(
+    `/projects/${article.projectId}/passages?technique=slur`,
+  );
+  expect(items).toHaveLength(1);
+});

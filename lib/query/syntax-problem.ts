@@ -1,0 +1,58 @@
+import { FIELDS, UNITS } from "./language";
+import { nearestWord, type QueryProblem } from "./problem";
+
+/** The part of a failed match that is asked. */
+interface Failed {
+  getRightmostFailurePosition?(): number;
+  readonly shortMessage?: string;
+}
+
+/** How the pieces of the grammar are called in a list of what was expected. */
+const CALLED: Readonly<Record<string, string>> = {
+  '":"': "a colon and a value",
+  '"("': "a bracket",
+  '")"': "a closing bracket",
+  '"\\""': "a quotation mark",
+  "a letter": "a condition",
+  "end of input": "the end",
+};
+const OPENERS = [
+  ...FIELDS.map((field) => `${field}:`),
+  ...["annotation", "claim", "quotation", "rhetoric", "not", "and", "or", "within"],
+  ...["before", "after", "of", "overlaps", "inside", "contains", ...UNITS],
+];
+
+/** Where a text stops to make sense, and what could stand there. */
+export function syntaxProblem(text: string, match: Failed): QueryProblem {
+  const start = Math.min(match.getRightmostFailurePosition?.() ?? 0, text.length);
+  const said = match.shortMessage ?? "";
+  const list = said.slice(said.indexOf("expected ") + "expected ".length);
+  const expected = list
+    .split(/, or |, | or (?!\s)/)
+    .map((word) => CALLED[word] ?? word.replace(/^"(.*)"$/, "$1"))
+    .filter((word, at, words) => !word.startsWith("not ") && words.indexOf(word) === at)
+    .toReversed();
+  const from = text.slice(0, start).search(/[\p{L}\p{N}_-]+$/u);
+  const at = from === -1 || isWhole(text.slice(from, start)) ? start : from;
+  const rest = text.slice(at).trimStart();
+  const found = /^(?:[\p{L}\p{N}_-]+:?|.)/u.exec(rest)?.[0] ?? "";
+  const began = text.length - rest.length;
+  return {
+    code: "syntax",
+    start: rest === "" ? text.length : began,
+    end: rest === "" ? text.length : began + found.length,
+    found,
+    expected,
+    suggestion: suggested(found.replace(/:$/, "")),
+  };
+}
+
+/** A word of the language, or a number: what is wrong stands behind it. */
+function isWhole(word: string): boolean {
+  return /^\d+$/.test(word) || OPENERS.includes(word.toLowerCase());
+}
+
+function suggested(found: string): string | null {
+  const near = /^\p{L}/u.test(found) ? nearestWord(found, OPENERS) : null;
+  return near === found.toLowerCase() ? null : near;
+}
