@@ -53,7 +53,10 @@ const other = await context.newPage();
 async function oursOnce(): Promise<Figures> {
   const path = `/projects/${place.projectId}/documents/${place.documentId}`;
   const open = await opened(ours, server.url + path);
-  await ours.getByText(/10,?000 shown/).waitFor({ timeout: 300_000 });
+  await ours
+    .locator("footer")
+    .getByText(/10,?000 shown/)
+    .waitFor({ timeout: 300_000 });
   await settled(ours);
   const moved = await scrolled(ours);
   const filter = await filtered(

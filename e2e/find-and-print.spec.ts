@@ -146,6 +146,10 @@ test("the print view numbers the words and sets each note beside its paragraph",
     relation: "supports",
     locator: "p. 14",
   });
+  const asked = await owner.api.post(`/annotations/${made.id}/notes`, { body: "Who counted?" });
+  await owner.api.post(`/annotations/${made.id}/notes`, {
+    ...{ body: "The *clerk*.", replyTo: asked.id },
+  });
   await owner.api.post(`/documents/${documentId}/annotations`, {
     ...{ kind: "quotation", revision: 1, target: at("every cake") },
   });
@@ -156,7 +160,10 @@ test("the print view numbers the words and sets each note beside its paragraph",
   await expect(page.getByText("2 annotations")).toBeVisible();
 
   const first = page.getByRole("complementary", { name: "Note 1: Claim" });
-  for (const words of ["318 ships called.", "By whom?", "p. 14", "port.example.org"]) {
+  for (const words of [
+    ...["318 ships called.", "By whom?", "p. 14", "port.example.org"],
+    ...["Who counted?", "The clerk."],
+  ]) {
     await expect(first).toContainText(words);
   }
   await expect(page.locator('mark[data-kind="claim"]')).toHaveText("counted 318 ships");

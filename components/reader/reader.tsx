@@ -128,10 +128,13 @@ function Spread({ frame, handle, project, document, text, structure, viewer }: S
     useCallback(() => setHelp(true), []),
   );
 
-  const openOne = (id: string) => {
-    store.open(id);
-    surface()?.scrollTo(id);
-  };
+  const openOne = useCallback(
+    (id: string) => {
+      store.open(id);
+      surface()?.scrollTo(id);
+    },
+    [store, surface],
+  );
 
   return (
     <>

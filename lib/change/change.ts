@@ -15,6 +15,8 @@ export const CHANGES = [
   "attribution.deleted",
   "check.saved",
   "check.deleted",
+  "dismissal.saved",
+  "dismissal.deleted",
   "document.saved",
   "document.deleted",
   "document.revised",

@@ -127,12 +127,18 @@ test("a claim that is taken away leaves its annotations, which point to no claim
   const made = await claim(bo, "Away.");
   const link = { claim: { id: made.id, statement: null, type: null, checkworthy: null } };
   const annotation = await makeAnnotation(ana, documentId, target, link);
+  const serving = await makeAnnotation(ana, documentId, target, {
+    kind: "rhetoric",
+    rhetoric: { technique: "doubt", claimId: made.id },
+  });
   expect(await removeClaim(dee, made.id, any)).toMatchObject({ problem: "not-yours" });
   expect(await removeClaim(eve, made.id, any)).toMatchObject({ problem: "not-found" });
   expectDone(await removeClaim(bo, made.id, any));
   const now = expectDone(await readAnnotation(ana, annotation.id));
   expect(now.claim?.id).toBeNull();
   expect(now.version).toBe(annotation.version + 1);
+  const { rhetoric } = expectDone(await readAnnotation(ana, serving.id));
+  expect(rhetoric).toMatchObject({ technique: "doubt", claimId: null });
   expect(await readClaim(ana, made.id)).toMatchObject({ problem: "not-found" });
   const decided = await claim(cleo, "Decided.", { verdict: "true" });
   expect(await removeClaim(bo, decided.id, any)).toMatchObject({ problem: "not-yours" });

@@ -126,6 +126,8 @@ export async function removeClaim(
     const { projectId } = claim;
     await remember(tx, claim, { subject: "claim", action: "delete", by: viewer, at: now });
     await tx.claimOccurrence.deleteMany({ where: { claimId: id } });
+    const served = { where: { rhetoricClaimId: id }, data: { rhetoricClaimId: null } };
+    await tx.annotation.updateMany(served);
     await tx.claim.update({ where: { id }, data: { deletedAt: now, version: { increment: 1 } } });
     await touchAnnotations(tx, pointing, { projectId, by: viewer.id, at: now });
     await numberClaim(tx, id, projectId, "claim.deleted", viewer.id, now);
@@ -134,8 +136,9 @@ export async function removeClaim(
 }
 
 export async function pointingTo(tx: Transaction, claimId: string): Promise<Touched[]> {
+  const names = [{ occurrences: { some: { claimId } } }, { rhetoricClaimId: claimId }];
   return tx.annotation.findMany({
-    where: { deletedAt: null, document: { deletedAt: null }, occurrences: { some: { claimId } } },
+    where: { deletedAt: null, document: { deletedAt: null }, OR: names },
     orderBy: [{ documentId: "asc" }, { id: "asc" }],
     select: { id: true, documentId: true, lane: true },
   });

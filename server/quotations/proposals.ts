@@ -3,6 +3,7 @@ import { LRUCache } from "lru-cache";
 import { findQuotations, type Proposal } from "@/lib/quotation/find";
 import { done, refused, type Outcome } from "@/lib/outcome";
 import type { Span } from "@/lib/span/span";
+import { recordChange } from "../changes";
 import { read, transaction } from "../db";
 import { visibleTo } from "../documents/read";
 import { revisionText } from "../documents/text";
@@ -119,16 +120,17 @@ export async function dismiss(
     }
     const at = { documentId, proposal: QUOTATION, revision, start, end };
     const exact = text.text.slice(start, end);
-    if (!away) {
-      const same = [at, { documentId, proposal: QUOTATION, exact }];
-      await tx.dismissal.deleteMany({ where: { OR: same } });
-      return done(null);
-    }
-    await tx.dismissal.upsert({
-      where: { documentId_proposal_revision_start_end: at },
-      create: { id: newId(), projectId, ...at, exact, byId: viewer.id, at: now },
-      update: {},
-    });
+    // One that was dismissed in an older revision is known by its words.
+    const where = away ? at : { OR: [at, { documentId, proposal: QUOTATION, exact }] };
+    const there = await tx.dismissal.findFirst({ where, select: { id: true } });
+    if (away === (there !== null)) return done(null);
+    const id = there?.id ?? newId();
+    if (away) {
+      const by = { byId: viewer.id, at: now };
+      await tx.dismissal.create({ data: { id, projectId, ...at, exact, ...by } });
+    } else await tx.dismissal.deleteMany({ where });
+    const kind = away ? "dismissal.saved" : "dismissal.deleted";
+    await recordChange(tx, documentId, { kind, id, projectId, by: viewer.id, at: now });
     return done(null);
   });
 }

@@ -232,6 +232,8 @@ test("proposals leave out what is marked or dismissed, for everybody", async () 
   const scare = { start, end: text.indexOf("”", start) + 1 };
   expectDone(await dismiss(bo, documentId, scare, true));
   expectDone(await dismiss(bo, documentId, scare, true));
+  const { changes } = expectDone(await readChanges(ana, { documentId }, 0, 100));
+  expect(changes.filter(({ kind }) => kind === "dismissal.saved")).toHaveLength(1);
   const left = async (viewer: Viewer) =>
     expectDone(await quotationProposals(viewer, documentId)).items.length;
   expect([await left(bo), await left(ana)]).toEqual([1, 2]);

@@ -1,5 +1,5 @@
 "use client";
-import { useMemo } from "react";
+import { useDeferredValue, useMemo } from "react";
 import { useTranslations } from "use-intl";
 import { SIGNS, Sign } from "@/components/annotation/sign";
 import { KINDS, STATUSES, type Annotation, type Kind } from "@/lib/annotation/annotation";
@@ -17,7 +17,8 @@ export function Foot({ help, onHelp }: { help: boolean; onHelp: (open: boolean) 
   const { reading, codebook } = useFrame();
   const { store } = reading;
   const filter = useReading((state) => state.filter);
-  const annotations = useReading((state) => state.annotations);
+  // Counting thousands may wait until they are drawn.
+  const annotations = useDeferredValue(useReading((state) => state.annotations));
   const shown = useReading((state) => state.shown.length + state.lost.length);
   const snaps = useSnapping();
   const counts = useMemo(() => {

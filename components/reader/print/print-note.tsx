@@ -6,6 +6,7 @@ import type { Annotation } from "@/lib/annotation/annotation";
 import { useFrame } from "../frame";
 import { headOf } from "../margin/naming";
 import { RELATION_SIGNS } from "../margin/relation";
+import { PrintConversation } from "./print-conversation";
 import styles from "./print-view.module.css";
 
 interface PrintNoteProps {
@@ -61,6 +62,7 @@ export function PrintNote({ id, number, annotation, back }: PrintNoteProps) {
           {locator && <span dir="auto">, {locator}</span>}
         </p>
       ))}
+      <PrintConversation annotationId={annotation.id} />
       <p className={styles.who}>
         <bdi>{createdBy.name}</bdi>
         {status !== "open" && ` · ${card(`status.${status}`)}`}

@@ -11,6 +11,7 @@ import { filterFrom } from "../filter";
 import { useFrame, useReading } from "../frame";
 import { wordsUnder } from "../margin/naming";
 import { PrintText } from "./print-text";
+import { useConversations } from "./use-conversations";
 import styles from "./print-view.module.css";
 
 interface PrintViewProps {
@@ -34,6 +35,7 @@ export function PrintView({ viewer, project, document, text, structure }: PrintV
     reading.store.set({ filter });
   }, [reading]);
   const query = useFilterQuery();
+  const complete = useConversations();
   const path = `/projects/${project.id}`;
   return (
     <>
@@ -53,11 +55,11 @@ export function PrintView({ viewer, project, document, text, structure }: PrintV
           <p role="status">
             {loading === "failed"
               ? problem
-              : loading === "ready"
+              : complete
                 ? t("count", { count: shown.length })
                 : t("loading")}
           </p>
-          <Button variant="primary" disabled={loading !== "ready"} onClick={() => window.print()}>
+          <Button variant="primary" disabled={!complete} onClick={() => window.print()}>
             {t("print")}
           </Button>
         </div>

@@ -1,5 +1,5 @@
 "use client";
-import { useEffect, useMemo, useRef, useState } from "react";
+import { memo, useDeferredValue, useEffect, useMemo, useRef, useState } from "react";
 import type { Drawn, Found } from "../surface";
 import { hitMarks, mapMarks } from "./minimap-marks";
 import style from "./minimap.module.css";
@@ -12,7 +12,7 @@ const ROWS = 180;
  * says and does the same. `place` says where an offset stands in the rendered text, from 0 to 1;
  * without it the map goes by the number of characters.
  */
-export function Minimap({
+export const Minimap = memo(function Minimap({
   length,
   annotations,
   openId,
@@ -31,7 +31,10 @@ export function Minimap({
     () => place ?? ((offset: number) => offset / Math.max(length, 1)),
     [length, place],
   );
-  const marks = useMemo(() => mapMarks(annotations, ROWS, placed), [annotations, placed]);
+  // The text and the cards go first.
+  const later = useDeferredValue(annotations);
+  const where = useDeferredValue(placed);
+  const marks = useMemo(() => mapMarks(later, ROWS, where), [later, where]);
   const hits = found?.hits;
   const ticks = useMemo(() => hitMarks(hits ?? [], ROWS, placed), [hits, placed]);
   const next = (ids: readonly string[]) => {
@@ -57,7 +60,7 @@ export function Minimap({
       ))}
     </div>
   );
-}
+});
 
 /** The part of the page that the window shows. */
 function Window() {
