@@ -68,10 +68,14 @@ export async function spotsOf(page: Page, words: string, nth = 0): Promise<Spot[
 export async function dragOver(page: Page, words: string): Promise<void> {
   const spots = await spotsOf(page, words);
   const [first, last] = [spots[0] as Spot, spots.at(-1) as Spot];
-  await page.mouse.move(first.x + 1, first.y + first.height / 2);
+  // Words that run from right to left begin at the right end of their first line.
+  const leftwards = /[\p{Script=Arabic}\p{Script=Hebrew}]/u.test(words);
+  const [left, right] = [({ x }: Spot) => x + 1, ({ x, width }: Spot) => x + width - 1];
+  const [begin, end] = leftwards ? [right, left] : [left, right];
+  await page.mouse.move(begin(first), first.y + first.height / 2);
   await page.mouse.down();
   await page.mouse.move(last.x + last.width / 2, last.y + last.height / 2, { steps: 4 });
-  await page.mouse.move(last.x + last.width - 1, last.y + last.height / 2, { steps: 4 });
+  await page.mouse.move(end(last), last.y + last.height / 2, { steps: 4 });
   await page.mouse.up();
 }
 
