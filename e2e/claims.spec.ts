@@ -75,8 +75,8 @@ test("one claim in two texts: tagged, found again by typing, proved, decided, ou
     await page.getByRole("link", { name: CLAIM }).click();
     const passages = page.getByRole("region", { name: "Passages" });
     await expect(passages.locator("tbody tr")).toHaveText([
-      /The speech.*Friends, traffic through the harbour has doubled since we took office/s,
       /The paper.*The mayor said that harbour traffic doubled/s,
+      /The speech.*Friends, traffic through the harbour has doubled since we took office/s,
     ]);
     await expect(page.getByRole("region", { name: "Evidence", exact: true })).toContainText(
       "318 calls",

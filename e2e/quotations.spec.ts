@@ -39,7 +39,7 @@ test("quotations are found, taken by keys, told apart by voice, checked against 
     await page.keyboard.press("x");
     await expect(panel.getByRole("status")).toHaveText("1 of 1");
     await page.keyboard.press("Control+z");
-    await expect(panel.getByRole("status")).toHaveText("1 of 2");
+    await expect(panel.getByRole("status")).toHaveText("2 of 2");
     await page.keyboard.press("Escape");
     await expect(panel).toBeHidden();
   });

@@ -2,6 +2,7 @@
 import { useEffect, useRef } from "react";
 import { useFormatter, useTranslations } from "use-intl";
 import type { SaidNumber } from "@/lib/claim/timeline";
+import { asImage } from "../pictures/as-image";
 import { Disclosure } from "../ui/disclosure";
 import { useVerdictName } from "./verdict-chip";
 import styles from "./claim-page.module.css";
@@ -68,6 +69,7 @@ export function NumbersPlot({ unit, numbers, verdicts }: NumbersPlotProps) {
           }),
         ],
       });
+      asImage(figure);
       box.current.append(figure);
     });
     return () => {

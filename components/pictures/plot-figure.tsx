@@ -2,6 +2,7 @@
 import type { PlotOptions } from "@observablehq/plot";
 import { useEffect, useRef, useState } from "react";
 import { Spinner } from "../ui/spinner";
+import { asImage } from "./as-image";
 import styles from "./pictures.module.css";
 
 type Plotting = typeof import("@observablehq/plot");
@@ -38,7 +39,7 @@ export function PlotFigure({ label, draw }: PlotFigureProps) {
     const figure = plot.plot({ ariaLabel: label, width, ...draw(plot, width) });
     // The page's own styles hold, in light and dark.
     for (const style of figure.querySelectorAll("style")) style.remove();
-    figure.setAttribute("role", "img");
+    asImage(figure);
     element.replaceChildren(figure);
     return () => element.replaceChildren();
   }, [plot, width, draw, label]);
