@@ -93,7 +93,7 @@ const STATES: Readonly<Record<string, State>> = {
   "finding quotations": {
     enter: async ({ page }) => {
       await page.keyboard.press("q");
-      await expect(page.getByRole("heading", { name: "Quotations in this text" })).toBeVisible();
+      await expect(page.getByRole("region", { name: "Quotations in this text" })).toBeVisible();
     },
     leave: escape,
   },

@@ -8,11 +8,42 @@ import type { Viewer } from "../viewer";
 /** A row of "Annotation" under the name it has in a statement; its document is always `d`. */
 export type Alias = "a" | "b" | "e" | "q";
 
-type Column = (name: string) => Prisma.Sql;
+/** The columns a condition may ask about. What a client sends is never among what is put together. */
+const COLUMNS = {
+  authorName: Prisma.sql`"authorName"`,
+  body: Prisma.sql`"body"`,
+  claimStatement: Prisma.sql`"claimStatement"`,
+  claimType: Prisma.sql`"claimType"`,
+  confidence: Prisma.sql`"confidence"`,
+  createdAt: Prisma.sql`"createdAt"`,
+  createdById: Prisma.sql`"createdById"`,
+  deletedAt: Prisma.sql`"deletedAt"`,
+  documentId: Prisma.sql`"documentId"`,
+  end: Prisma.sql`"end"`,
+  id: Prisma.sql`"id"`,
+  kind: Prisma.sql`"kind"`,
+  quotationForm: Prisma.sql`"quotationForm"`,
+  quotationMatch: Prisma.sql`"quotationMatch"`,
+  quotationSpeaker: Prisma.sql`"quotationSpeaker"`,
+  quote: Prisma.sql`"quote"`,
+  revision: Prisma.sql`"revision"`,
+  rhetoricTechnique: Prisma.sql`"rhetoricTechnique"`,
+  start: Prisma.sql`"start"`,
+  status: Prisma.sql`"status"`,
+  tags: Prisma.sql`"tags"`,
+  visibility: Prisma.sql`"visibility"`,
+};
+const ALIASES: Readonly<Record<Alias, Prisma.Sql>> = {
+  a: Prisma.sql`a`,
+  b: Prisma.sql`b`,
+  e: Prisma.sql`e`,
+  q: Prisma.sql`q`,
+};
 
-/** Only names of this file and of the schema come here; what a client sent never does. */
+type Column = (name: keyof typeof COLUMNS) => Prisma.Sql;
+
 function columns(alias: Alias): Column {
-  return (name) => Prisma.raw(`${alias}."${name}"`);
+  return (name) => Prisma.sql`${ALIASES[alias]}.${COLUMNS[name]}`;
 }
 
 /** The one filter on annotations (server/documents/read.ts, visibleTo), as SQL. */

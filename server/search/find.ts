@@ -92,11 +92,18 @@ function narrowed(
   return parts.length > 0 ? Prisma.sql`AND ${Prisma.join(parts, " AND ")}` : Prisma.empty;
 }
 
+const MAKERS = {
+  a: { by: Prisma.sql`a."createdById"`, came: Prisma.sql`a."authorName"` },
+  n: { by: Prisma.sql`n."createdById"`, came: Prisma.sql`n."authorName"` },
+  r: { by: Prisma.sql`r."createdById"`, came: Prisma.sql`r."authorName"` },
+  c: { by: Prisma.sql`c."createdById"`, came: null },
+  p: { by: Prisma.sql`p."createdById"`, came: null },
+};
+
 /** Who made a row: an account's name, or the one that came with it. */
-function maker(alias: "a" | "n" | "r" | "c" | "p") {
-  const by = Prisma.raw(`${alias}."createdById"`);
+function maker(alias: keyof typeof MAKERS) {
+  const { by, came } = MAKERS[alias];
   const name = Prisma.sql`(SELECT u.name FROM "User" u WHERE u.id = ${by})`;
-  const came = alias === "c" || alias === "p" ? null : Prisma.raw(`${alias}."authorName"`);
   return came ? Prisma.sql`coalesce(${name}, ${came})` : name;
 }
 

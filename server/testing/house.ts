@@ -34,6 +34,7 @@ export async function openHouse(): Promise<House> {
     client,
     documentId,
     pages: addressesOf("page.tsx", nameOr),
-    calls: addressesOf("route.ts", nameOr).filter((path) => !path.endsWith("/events")),
+    // Streams do not end, and where nothing stands is no call.
+    calls: addressesOf("route.ts", nameOr).filter((path) => !/\/events$|\[/.test(path)),
   };
 }
