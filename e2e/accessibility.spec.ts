@@ -21,6 +21,7 @@ for (const colorScheme of ["light", "dark"] as const) {
       test.use({ colorScheme, viewport: { width, height: 900 } });
 
       test("every page keeps WCAG 2.2 AA", async ({ house, signIn }) => {
+        test.slow();
         const page = await signIn(house.owner);
         for (const [name, path] of Object.entries(PAGES)) {
           await test.step(name, async () => {

@@ -23,6 +23,7 @@ for (const look of LOOKS) {
     });
 
     test("every state of the reading page keeps WCAG 2.2 AA", async ({ house, read }) => {
+      test.slow();
       const reader = await read(house.owner, SPEECH);
       const { page } = reader;
       await page.emulateMedia({
