@@ -1,6 +1,8 @@
 "use client";
 import { Notice } from "@/components/shell/notice";
+import { useAway } from "@/components/shell/use-away";
 
-export default function Broken({ reset }: { reset: () => void }) {
-  return <Notice kind="broken" onRetry={reset} />;
+export default function Broken({ retry }: { retry: () => void }) {
+  const away = useAway(retry);
+  return <Notice kind={away ? "away" : "broken"} onRetry={retry} />;
 }

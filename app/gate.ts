@@ -11,12 +11,24 @@ export async function signedIn(path: string): Promise<Viewer> {
   return viewer ?? redirect(`/sign-in?callbackUrl=${encodeURIComponent(path)}`);
 }
 
+/** A path with what is asked at it; what is empty or said twice is left out. */
+export function asking(
+  path: string,
+  asked: Readonly<Record<string, string | string[] | undefined>>,
+): string {
+  const given = Object.entries(asked).flatMap(([name, value]) =>
+    value && typeof value === "string" ? [[name, value]] : [],
+  );
+  return given.length > 0 ? `${path}?${new URLSearchParams(given)}` : path;
+}
+
 /** What a page shows, or the page that says there is nothing one may see. */
 export function found<T>(outcome: Outcome<T>): T {
   return outcome.ok ? outcome.value : notFound();
 }
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+/** An id as it stands in an address. */
+export const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** Asked by a page and by its title, answered once. */
 const projectSeen = cache(readProject);

@@ -1,16 +1,19 @@
 "use client";
 import { Notice } from "@/components/shell/notice";
+import { useAway } from "@/components/shell/use-away";
 import { MessagesProvider } from "@/components/ui/messages-provider";
 import "./tokens.css";
 import "./base.css";
 
 /** Shown when the layout itself failed, and so brings a page of its own. */
-export default function GlobalError({ reset }: { reset: () => void }) {
+export default function GlobalError() {
+  const again = () => window.location.reload();
+  const away = useAway(again);
   return (
     <html lang="en">
       <body>
         <MessagesProvider>
-          <Notice kind="broken" onRetry={reset} />
+          <Notice kind={away ? "away" : "broken"} onRetry={again} />
         </MessagesProvider>
       </body>
     </html>

@@ -1,5 +1,6 @@
 // The HTTP server in front of Next: it says who is calling, which names are ours and what a
 // browser may do with our pages, and it can be stopped.
+import { AsyncLocalStorage } from "node:async_hooks";
 import { randomBytes } from "node:crypto";
 import { EventEmitter } from "node:events";
 import { createServer } from "node:http";
@@ -70,11 +71,27 @@ export async function serve({ dev }) {
   await app.prepare();
   if (!dev) await booted;
   const handle = app.getRequestHandler();
-  answer = (request, response) => handle(request, response);
+  answer = (request, response) =>
+    globalThis.obelusAnswering.run(mayBeAway(response), () => handle(request, response));
   // A page in development waits for its socket before it comes to life.
   if (dev) server.on("upgrade", (...asked) => upgrades.emit("upgrade", ...asked));
   if (!local) console.log(`It listens beyond this machine, on ${host}:${port}.`);
   console.log(`Obelus is ready at ${url}`);
+}
+
+/** What is told of a request while Next answers it (instrumentation.ts). */
+globalThis.obelusAnswering = new AsyncLocalStorage();
+
+/** Next answers 500 whatever went wrong; where only the database is away, one may come again. */
+function mayBeAway(response) {
+  const told = { away: false };
+  const { writeHead } = response;
+  response.writeHead = (status, ...rest) => {
+    const again = status === 500 && told.away;
+    if (again) response.setHeader("retry-after", "5");
+    return writeHead.call(response, again ? 503 : status, ...rest);
+  };
+  return told;
 }
 
 /** More than the longest text with every character escaped; each door has its own, lower limit. */

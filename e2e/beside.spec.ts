@@ -162,6 +162,155 @@ test("a second document is read, opened, selected and tagged beside the first", 
   await expect(page).not.toHaveURL(/beside=/);
 });
 
+test("keys belong to the document in which something was done last, and do the same in both", async ({
+  house,
+  read,
+}) => {
+  const speech = await house.article("The mayor said “nobody paid for the whole quay”.");
+  const { id } = await house.owner.api.post(`/projects/${speech.projectId}/documents`, {
+    ...{ title: "A press release", format: "plain", content: RELEASE.replace(/[[\]]/g, "") },
+  });
+  const { page } = await read(house.owner, `${speech.path}?beside=${id}`);
+  const pane = page.getByRole("complementary", { name: "Beside: A press release" });
+  await expect(page.locator("[data-live]")).toHaveCount(2);
+  const first = page.locator("main [data-text]");
+  const second = pane.locator("[data-text]");
+  const drawn = () => page.evaluate(() => [...(CSS.highlights.get("found-now") ?? [])].map(String));
+
+  await test.step("words are found in it", async () => {
+    await second.focus();
+    await page.keyboard.press("/");
+    const bar = pane.getByRole("search", { name: "Find in the text" });
+    await expect(bar.getByRole("textbox")).toBeFocused();
+    await page.keyboard.type("again");
+    await expect(bar.getByRole("status")).toHaveText("1 of 1");
+    await expect.poll(drawn).toEqual(["again"]);
+    await expectAccessible(page);
+
+    await first.focus();
+    await page.keyboard.press("Control+f");
+    const other = page.getByRole("search", { name: "Find in the text" }).last();
+    await expect(page.getByRole("search")).toHaveCount(2);
+    await expect(other.getByRole("textbox")).toBeFocused();
+    await page.keyboard.type("quay");
+    await expect(other.getByRole("status")).toHaveText("1 of 1");
+    await expect.poll(drawn).toEqual(expect.arrayContaining(["again", "quay"]));
+    await page.keyboard.press("Escape");
+    await expect(bar).toBeVisible();
+    await expect.poll(drawn).toEqual(["again"]);
+    await second.focus();
+    await page.keyboard.press("Escape");
+    await expect(page.getByRole("search")).toHaveCount(0);
+    await expect.poll(drawn).toEqual([]);
+  });
+
+  await test.step("help is one for both", async () => {
+    await second.focus();
+    await page.keyboard.press("?");
+    await expect(page.getByRole("dialog", { name: "Keys" })).toBeVisible();
+    await page.keyboard.press("Escape");
+  });
+
+  await test.step("a proposal is not taken by a key that was meant for the other text", async () => {
+    const panels = page.getByRole("region", { name: "Quotations in this text" });
+    const proposals = page.locator("main").getByRole("region", { name: "Quotations in this text" });
+    await second.focus();
+    await page.keyboard.press("q");
+    await expect(pane.getByRole("region", { name: "Quotations in this text" })).toBeVisible();
+    await page.keyboard.press("Escape");
+    await expect(panels).toHaveCount(0);
+    await first.focus();
+    await page.keyboard.press("q");
+    await expect(proposals.getByRole("status")).toHaveText("1 of 1");
+    await second.focus();
+    await page.keyboard.press("x");
+    await page.keyboard.press("y");
+    await expect(proposals.getByRole("status")).toHaveText("1 of 1");
+    await first.focus();
+    await page.keyboard.press("y");
+    await expect(proposals.getByRole("status")).toHaveText("0 of 0");
+  });
+});
+
+test("an edge that is dragged to the foot of the second document scrolls that one", async ({
+  house,
+  read,
+}) => {
+  const { speech } = await twoTexts(house);
+  const content = Array.from({ length: 60 }, (_, i) => `Line ${i} of the ledger.`).join("\n\n");
+  const { id } = await house.owner.api.post(`/projects/${speech.projectId}/documents`, {
+    ...{ title: "The ledger", format: "plain", content },
+  });
+  await house.owner.api.post(`/documents/${id}/annotations`, {
+    ...{ kind: "rhetoric", target: [{ start: 0, end: 6 }] },
+  });
+  const { page } = await read(house.owner, `${speech.path}?beside=${id}`);
+  const pane = page.getByRole("complementary", { name: "Beside: The ledger" });
+  await expect(page.locator("[data-live]")).toHaveCount(2);
+  await pane
+    .getByRole("navigation", { name: /annotations/i })
+    .getByRole("button")
+    .focus();
+  await page.keyboard.press("Enter");
+  const box = await pane.getByRole("slider", { name: /^End of the/ }).boundingBox();
+  const area = await pane.locator("[data-live]").evaluate((text) => {
+    let at = text.parentElement;
+    while (at && getComputedStyle(at).overflowY !== "auto") at = at.parentElement;
+    return at?.getBoundingClientRect().bottom ?? 0;
+  });
+  if (!box) throw new Error("the annotation has no handle");
+  await page.mouse.move(box.x + 1, box.y + box.height + 6);
+  await page.mouse.down();
+  const firstLine = pane.getByText("Line 0 of");
+  const top = (await firstLine.boundingBox())?.y ?? 0;
+  for (let i = 0; i < 12; i++) await page.mouse.move(box.x + 40 + i, area - 30);
+  await expect.poll(async () => (await firstLine.boundingBox())?.y ?? 0).toBeLessThan(top - 50);
+  expect(await page.evaluate(() => window.scrollY)).toBe(0);
+  await page.keyboard.press("Escape");
+  await page.mouse.up();
+});
+
+test("words of the first document are cited for a claim of the second, and both stay open", async ({
+  house,
+  read,
+}) => {
+  const { speech, releaseId } = await twoTexts(house);
+  const { items } = await house.owner.api.get<{ items: { id: string }[] }>(
+    `/documents/${releaseId}/annotations`,
+  );
+  const passage = items[0]?.id ?? "";
+  await house.owner.api.post(`/annotations/${passage}/occurrences`, {
+    ...{ statement: "Calls rose by half.", type: "statistical" },
+  });
+  const { page } = await read(house.owner, `${speech.path}?beside=${releaseId}`);
+  const pane = page.getByRole("complementary", { name: "Beside: A press release" });
+  await expect(page.locator("[data-live]")).toHaveCount(2);
+  await pane
+    .getByRole("navigation", { name: /annotations/i })
+    .getByRole("button")
+    .focus();
+  await page.keyboard.press("Enter");
+  const card = pane.getByRole("article");
+  const evidence = card.getByRole("group", { name: "Evidence", exact: true });
+  await card.getByRole("button", { name: "Cite", exact: true }).last().click();
+  await card.getByRole("button", { name: "Select words in “A speech”" }).click();
+  await expect(page.getByText("Select the words that bear on")).toBeVisible();
+  await expectAccessible(page);
+  await dragOver(page.locator("main"), "twice as often");
+  await expect(card.getByText("twice as often")).toBeVisible();
+  await card.getByRole("button", { name: "Save evidence" }).click();
+  await expect(evidence).toContainText("“twice as often”");
+
+  await test.step("and a press on the document's name turns to the words in it", async () => {
+    await page.setViewportSize({ width: 1440, height: 240 });
+    await page.evaluate(() => window.scrollTo({ top: 0 }));
+    await evidence.getByRole("button", { name: "A speech" }).click();
+    await expect(page).toHaveURL(new RegExp(`beside=${releaseId}`));
+    await expect.poll(() => page.evaluate(() => window.scrollY)).toBeGreaterThan(0);
+    await expect(pane).toBeVisible();
+  });
+});
+
 test.describe("on a narrow screen", () => {
   test.use({ viewport: { width: 390, height: 844 } });
 

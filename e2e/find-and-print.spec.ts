@@ -154,9 +154,13 @@ test("the print view numbers the words and sets each note beside its paragraph",
     ...{ kind: "quotation", revision: 1, target: at("every cake") },
   });
   const { page } = await read(owner, path);
+  await page.route(/\/notes\?/, (route) => route.fulfill({ status: 503, body: "" }), { times: 1 });
   await page.getByRole("button", { name: "Export" }).click();
   await page.getByRole("menuitem", { name: "Print view with notes" }).click();
   await page.waitForURL(/view=print/);
+  // Without what could not be read it would be half of it.
+  await expect(page.getByRole("button", { name: "Print" })).toBeDisabled();
+  await page.getByRole("button", { name: "Try again" }).click();
   await expect(page.getByText("2 annotations")).toBeVisible();
 
   const first = page.getByRole("complementary", { name: "Note 1: Claim" });

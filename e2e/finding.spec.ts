@@ -118,6 +118,18 @@ test("a search is narrowed down by what it found", async ({ house, signIn }) => 
   await expect(page.getByText("1 place found.")).toBeVisible();
   await facets.getByRole("button", { name: /hearsay/ }).click();
   await expect(page.getByText("2 places found.")).toBeVisible();
+
+  await test.step("inside words too, and by nothing where nothing is found", async () => {
+    const words = page.getByRole("main").getByRole("searchbox");
+    await words.fill("kapi");
+    await words.press("Enter");
+    await expect(page.getByText("2 places found.")).toBeVisible();
+    await expect(facets.getByRole("button", { name: /hearsay\s+1/ })).toBeVisible();
+    await words.fill("zzyzx");
+    await words.press("Enter");
+    await expect(page.getByText("Nothing holds “zzyzx”")).toBeVisible();
+    await expect(facets).toHaveCount(0);
+  });
 });
 
 test("sources that rest on one another are drawn, told and counted as one root", async ({

@@ -160,6 +160,45 @@ test("who changes what was changed elsewhere meanwhile is told, sees both and de
   expect(now.claim.statement).toBe("Cargo doubled.");
 });
 
+test("what a passage carries is not overwritten either: both are shown, and one gives way", async ({
+  house,
+  read,
+}) => {
+  const article = await house.article(SPEECH);
+  const { api } = house.owner;
+  const claim = await api.post(`/projects/${article.projectId}/claims`, { statement: "It grew." });
+  const marked = claimOn(article, 1, "It grew.");
+  const { id } = await api.post(`/documents/${article.documentId}/annotations`, {
+    ...{ ...marked, claim: { ...marked.claim, id: claim.id } },
+  });
+  const first = await read(house.owner, article.path);
+  const second = await read(house.owner, article.path);
+  await alive(second.page);
+  const wording = (reader: typeof first) =>
+    reader.card(/It grew/).getByLabel("The words that carry it");
+  for (const reader of [first, second]) {
+    const card = reader.card(/It grew/);
+    await card.getByRole("button").first().click();
+    const carried = card.getByRole("region", { name: "Claims it carries" });
+    await carried.getByRole("button", { name: "Edit", exact: true }).click();
+    await expect(wording(reader)).toHaveValue("twice");
+  }
+  await wording(first).fill("twice as often");
+  await first.page.getByRole("button", { name: "Save", exact: true }).click();
+  await expect(first.card(/It grew/).getByText("twice as often")).toBeVisible();
+  await wording(second).fill("Ships call twice");
+  await second.page.getByRole("button", { name: "Save", exact: true }).click();
+
+  const told = second.page.getByRole("alert", { name: /not saved/i });
+  await expect(told).toContainText("Ships call twice");
+  await expect(told).toContainText("twice as often");
+  await told.getByRole("button", { name: "Keep what is there" }).click();
+  await expect(told).toHaveCount(0);
+  await expect(second.card(/It grew/).getByText("twice as often")).toBeVisible();
+  const now = await api.get<{ occurrences: { wording: string }[] }>(`/annotations/${id}`);
+  expect(now.occurrences).toMatchObject([{ wording: "twice as often" }]);
+});
+
 test("what comes in the middle of an edit waits to be let in", async ({ house, read }) => {
   const article = await house.article(SPEECH);
   const yusuf = await house.someone("Yusuf", article.projectId);
@@ -195,4 +234,92 @@ test("a tag that somebody adds is there to choose without a reload", async ({ ho
     ...{ kind: "claim", slug: "harbour-talk", label: "Harbour talk" },
   });
   await expect(mine.palette.getByRole("option", { name: /Harbour talk/ })).toBeVisible();
+});
+
+test("a note that is half written outlives other forms of its card, and the card", async ({
+  house,
+  read,
+}) => {
+  const article = await house.article(SPEECH);
+  const annotations = `/documents/${article.documentId}/annotations`;
+  await house.owner.api.post(annotations, claimOn(article, 0, "It is open."));
+  await house.owner.api.post(annotations, claimOn(article, 1, "Traffic doubled."));
+  const reader = await read(house.owner, article.path);
+  const card = reader.card(/Traffic doubled/);
+  const open = (name: RegExp) => reader.card(name).getByRole("button").first().click();
+  await open(/Traffic doubled/);
+  await card.getByRole("button", { name: "Add a note" }).click();
+  const note = card.getByRole("textbox", { name: /Your note/ });
+  await note.fill("Who counted them");
+
+  await card.getByRole("button", { name: "Add a reference" }).click();
+  await expect(card.getByLabel("Source", { exact: true })).toBeVisible();
+  await expect(note).toHaveValue("Who counted them");
+  await card.getByLabel("Source", { exact: true }).fill("https://harbour.example/cal");
+  await card.getByRole("button", { name: "Edit", exact: true }).click();
+  await expect(card.getByLabel(/claim in plain words/i)).toBeVisible();
+  await card.getByRole("button", { name: "Cancel" }).click();
+  await expect(note).toHaveValue("Who counted them");
+  await expect(card.getByLabel("Source", { exact: true })).toHaveValue(/harbour\.example/);
+
+  await open(/It is open/);
+  await expect(note).toHaveCount(0);
+  await open(/Traffic doubled/);
+  await expect(note).toHaveValue("Who counted them");
+  await note.press("Control+Enter");
+  await expect(card.getByText("Who counted them")).toBeVisible();
+  await expect(note).toHaveCount(0);
+});
+
+test("what is cited offline is there at once, and saved once there is a connection", async ({
+  house,
+  read,
+}) => {
+  const article = await house.article(SPEECH);
+  const { api } = house.owner;
+  const claim = await api.post(`/projects/${article.projectId}/claims`, {
+    statement: "Traffic doubled.",
+  });
+  const marked = claimOn(article, 1, "Traffic doubled.");
+  await api.post(`/documents/${article.documentId}/annotations`, {
+    ...{ ...marked, claim: { ...marked.claim, id: claim.id } },
+  });
+  const reader = await read(house.owner, article.path);
+  const { page } = reader;
+  await alive(page);
+  const card = reader.card(/Traffic doubled/);
+  await card.getByRole("button").first().click();
+  await page.context().setOffline(true);
+  await card.getByRole("button", { name: "Cite", exact: true }).click();
+  await card.getByRole("button", { name: "Another source" }).click();
+  await card.getByLabel("Source", { exact: true }).fill("https://harbour.example/calls");
+  await card.getByLabel("Its own words").fill("318 calls");
+  await card.getByRole("button", { name: "Save evidence" }).click();
+  const evidence = card.getByRole("group", { name: "Evidence", exact: true });
+  await expect(evidence).toContainText("“318 calls”");
+  const path = `/claims/${claim.id}/evidence`;
+  const saved = async () => (await api.get<{ items: unknown[] }>(path)).items.length;
+  expect(await saved()).toBe(0);
+  await page.context().setOffline(false);
+  await expect.poll(saved).toBe(1);
+  await expect(evidence).toContainText("“318 calls”");
+  await card.getByRole("button", { name: /^Remove.*318 calls/ }).click();
+  await expect.poll(saved).toBe(0);
+  await expect(evidence).toHaveCount(0);
+});
+
+test("a page of the project comes back to its feed after an answer that is none", async ({
+  house,
+  signIn,
+}) => {
+  const { projectId } = await house.article(SPEECH);
+  const page = await signIn(house.owner);
+  let answers = 0;
+  await page.route("**/api/v1/projects/*/events?*", (route) =>
+    answers++ === 0 ? route.fulfill({ status: 502, body: "" }) : route.fallback(),
+  );
+  await page.goto(`/projects/${projectId}/claims`);
+  await expect.poll(() => answers).toBeGreaterThan(0);
+  await house.owner.api.post(`/projects/${projectId}/claims`, { statement: "Rents held." });
+  await expect(page.getByRole("link", { name: "Rents held." })).toBeVisible();
 });

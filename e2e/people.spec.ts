@@ -29,7 +29,8 @@ test("the first visitor makes the account that runs the house, and sees the samp
 });
 
 test("a wrong password says so, and the way on leads where one wanted to go", async ({ page }) => {
-  await page.goto("/account");
+  const wanted = "/search?q=quay+wall";
+  await page.goto(wanted);
   await page.waitForURL(/\/sign-in\?callbackUrl=/);
   await expectAccessible(page);
   await page.getByLabel("E-mail").fill(`nobody-${crypto.randomUUID()}@example.test`);
@@ -39,7 +40,7 @@ test("a wrong password says so, and the way on leads where one wanted to go", as
   await page.getByLabel("E-mail").fill(OWNER.email);
   await page.getByLabel("Password").fill(OWNER.password);
   await page.getByLabel("Password").press("Enter");
-  await page.waitForURL((url) => url.pathname === "/account");
+  await page.waitForURL((url) => url.pathname + url.search === wanted);
 });
 
 test("a way on to another site ends at our own pages", async ({ page }) => {

@@ -79,6 +79,24 @@ test("quotations are found, taken by keys, told apart by voice, checked against 
   });
 });
 
+test("who may only read goes through the proposals, and takes and drops none", async ({
+  house,
+  read,
+}) => {
+  const { projectId, documentId, path } = await house.article(SPEECH, { title: "The speech" });
+  const reader = await house.someone("Dee", projectId, "reader");
+  const { page } = await read(reader, path);
+  const panel = page.getByRole("region", { name: "Quotations in this text" });
+  await page.keyboard.press("q");
+  await expect(panel.getByRole("status")).toHaveText("1 of 4");
+  await expect(panel.getByText("Petra Lohm", { exact: true })).toBeVisible();
+  await expect(panel.getByRole("button", { name: /Take|Dismiss/ })).toHaveCount(0);
+  for (const key of ["y", "x", "Enter"]) await page.keyboard.press(key);
+  await page.keyboard.press("j");
+  await expect(panel.getByRole("status")).toHaveText("2 of 4");
+  expect((await reader.api.get<List>(`/documents/${documentId}/annotations`)).items).toEqual([]);
+});
+
 interface List {
   readonly items: readonly {
     readonly id: string;

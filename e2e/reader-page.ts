@@ -8,6 +8,8 @@ export class ReaderPage {
     await this.page.goto(path);
     await expect(this.text).toBeVisible();
     await expect(this.legend).toBeVisible();
+    // The page stands before it answers: a press before its annotations are there opens nothing.
+    await expect(this.page.locator("main[aria-busy=false]")).toBeVisible();
   }
 
   get text(): Locator {

@@ -37,6 +37,17 @@ test("a technique is chosen, asked about, aimed at somebody in support of a clai
     await expect(card.getByRole("link", { name: /The council neglected/ })).toBeVisible();
   });
 
+  await test.step("words typed over the claim that was picked stay", async () => {
+    const card = reader.card(/Name calling/);
+    await card.getByRole("button", { name: /Change target/ }).click();
+    const claim = card.getByLabel(/Which claim does it serve/);
+    await expect(claim).toHaveValue("The council neglected the harbour.");
+    await claim.press("End");
+    await claim.pressSequentially(" Twice.");
+    await expect(claim).toHaveValue("The council neglected the harbour. Twice.");
+    await card.getByRole("button", { name: "Cancel" }).click();
+  });
+
   await test.step("the cross-table counts it, and its cell opens the passage", async () => {
     await page.goto(`/projects/${article.projectId}/pictures`);
     await page

@@ -141,10 +141,7 @@ const STATES: Readonly<Record<string, State>> = {
   },
 };
 
-test("the print view keeps it, and its notes stand beside their words", async ({
-  house,
-  signIn,
-}) => {
+test("the print view keeps it", async ({ house, signIn }) => {
   const page = await signIn(house.owner);
   await page.goto(`${SPEECH}?view=print`);
   await expect(page.getByText(/^\d+ annotations$/)).toBeVisible();

@@ -12,7 +12,7 @@ plugins.remove("@else");
 logger.level = "silent";
 
 /** How many items one text may hold. Reading takes about a tenth of a millisecond for each. */
-export const MOST_ITEMS = 200;
+const MOST_ITEMS = 200;
 
 function notRead(message: string) {
   return refused("not-understood", message, { errors: [{ path: "citation", message }] });

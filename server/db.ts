@@ -1,6 +1,5 @@
 import "server-only";
 import { AsyncLocalStorage } from "node:async_hooks";
-import { readFile } from "node:fs/promises";
 import { setTimeout as sleep } from "node:timers/promises";
 import { PrismaPg } from "@prisma/adapter-pg";
 import type { SqlMigrationAwareDriverAdapterFactory } from "@prisma/driver-adapter-utils";
@@ -291,9 +290,4 @@ export async function closeDatabase(): Promise<void> {
 /** Throws when the database does not answer. */
 export async function ping(): Promise<void> {
   await database().client.$queryRaw`SELECT 1`;
-}
-
-/** The declared shape of the database, for those who compare. */
-export function declaredSchema(): Promise<string> {
-  return readFile("prisma/schema.prisma", "utf8");
 }

@@ -160,6 +160,16 @@ describe("a body", () => {
     }
   });
 
+  test("that is cut off while it is sent is no error of the server", async () => {
+    const headers = { ...client.headers, ...json, "content-length": "1000" };
+    for (let cut = 0; cut < 5; cut++) {
+      await cutOff(`${request("POST", "/api/v1/projects", headers)}{"name": "Half a na`);
+    }
+    const { status } = await rawGet(app.port, "/api/v1/me", client.headers);
+    expect(status).toBe(200);
+    expect(app.said()).not.toContain("a request failed");
+  });
+
   test("that never ends is refused at its limit, and the rest is not read", async () => {
     for (const path of ["/api/v1/projects", "/api/auth/callback/credentials", "/sign-in", "/"]) {
       const pid = app.pid;
@@ -173,6 +183,16 @@ describe("a body", () => {
     }
   }, 120_000);
 });
+
+/** Sends this and is gone as soon as it has left. */
+function cutOff(bytes: string): Promise<void> {
+  return new Promise((resolve) => {
+    const socket = connect(app.port, "127.0.0.1", () =>
+      socket.write(bytes, () => setTimeout(() => socket.resetAndDestroy(), 100)),
+    );
+    socket.on("error", () => {}).on("close", () => resolve());
+  });
+}
 
 /** Sends one megabyte after the other until the other side has had enough; at most 200. */
 async function pour(head: string): Promise<{ status: number; sent: number }> {

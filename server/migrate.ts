@@ -11,7 +11,7 @@ const MIGRATIONS = join(process.cwd(), "prisma", "migrations");
 const ENGINE = join(process.cwd(), "node_modules", "@prisma", "schema-engine-wasm");
 
 /** A server that meets a database newer than itself says so and stops: it must not write there. */
-export class DatabaseIsNewer extends Error {
+class DatabaseIsNewer extends Error {
   constructor(unknown: readonly string[]) {
     super(
       `This database was last used by a newer Obelus: it has had ${unknown.length === 1 ? "a migration" : "migrations"} this version does not know (${unknown.join(", ")}). Nothing was changed. Start that newer version, or restore a backup made before it.`,
@@ -25,7 +25,7 @@ export class DatabaseIsNewer extends Error {
  * `_prisma_migrations` exactly as `prisma migrate deploy` does, needs no native binary, and is
  * the one code path for PGlite and for PostgreSQL servers.
  */
-export async function schemaEngine(
+async function schemaEngine(
   factory: SqlMigrationAwareDriverAdapterFactory,
   datamodel?: string,
 ): Promise<SchemaEngine> {
@@ -44,7 +44,7 @@ export async function schemaEngine(
 }
 
 /** The folder `prisma/migrations` in the shape the engine reads. */
-export async function migrationList(): Promise<MigrationList> {
+async function migrationList(): Promise<MigrationList> {
   const folders = (await readdir(MIGRATIONS, { withFileTypes: true }))
     .filter((entry) => entry.isDirectory())
     .map((entry) => entry.name)

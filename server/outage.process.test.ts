@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { endApps, startApp, type App } from "./testing/app";
-import { ask } from "./testing/client";
+import { endApps, OWNER, startApp, type App } from "./testing/app";
+import { ask, sessionOf } from "./testing/client";
 import { Follower, upTo } from "./testing/follower";
 import { startPostgres, type PostgresServer } from "./testing/postgres";
 import { account, changesOf, HARBOUR, untilReady, WHOLE, Writers } from "./testing/writers";
@@ -23,6 +23,7 @@ afterAll(async () => {
 
 test("a database server that crashes is answered with 503, and work goes on when it is back", async () => {
   const client = await app.signIn();
+  const cookie = await sessionOf(app.url, OWNER);
   const { documentId } = await client.makeDocument(HARBOUR);
   const follower = new Follower(`/api/v1/documents/${documentId}/events`);
   let following = true;
@@ -42,6 +43,10 @@ test("a database server that crashes is answered with 503, and work goes on when
     const asked = await client.get(`/api/v1/documents/${documentId}`);
     expect(asked.status).toBe(503);
     expect(asked.headers.get("retry-after")).not.toBeNull();
+    const page = await ask(`${app.url}/projects`, { headers: { cookie } });
+    expect({ status: page.status, wait: page.headers.get("retry-after") }).toEqual({
+      ...{ status: 503, wait: "5" },
+    });
 
     await postgres.recover();
     expect(await untilReady(app.url)).toBeLessThan(60_000);

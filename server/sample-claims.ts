@@ -1,5 +1,4 @@
 import "server-only";
-import type { Outcome } from "@/lib/outcome";
 import { EVIDENCE, NUMBERS, SAID_AGAIN, SEARCHES } from "@/prisma/seed/evidence";
 import { PROJECT_ID } from "@/prisma/seed/ids";
 import { editOccurrence } from "./claims/occurrences";
@@ -7,17 +6,10 @@ import { addSearch } from "./claims/searches";
 import { addClaim } from "./claims/write";
 import { read } from "./db";
 import { addEvidence } from "./evidence/write";
-import type { Viewer } from "./viewer";
-
-type Person = (id: string) => Viewer;
-
-function must<T>(outcome: Outcome<T>): T {
-  if (!outcome.ok) throw new Error(`the sample story: ${outcome.problem} ${outcome.detail ?? ""}`);
-  return outcome.value;
-}
+import { must, person } from "./sample-person";
 
 /** What the people of the story found out about its claims; done twice it is done once. */
-export async function addStoryEvidence(person: Person): Promise<void> {
+export async function addStoryEvidence(): Promise<void> {
   for (const { id, claimId, by, at, documentId, exact, ...said } of EVIDENCE) {
     const place = { documentId, revision: 1, target: [{ exact }] };
     const draft = { id, ...said, from: { place } };
@@ -29,7 +21,15 @@ export async function addStoryEvidence(person: Person): Promise<void> {
       select: { id: true, createdAt: true, quantities: true },
     });
     if (!occurrence || (occurrence.quantities as unknown[]).length > 0) continue;
-    must(await editOccurrence(person(by), occurrence.id, { quantities }, occurrence.createdAt));
+    must(
+      await editOccurrence(
+        person(by),
+        occurrence.id,
+        () => true,
+        { quantities },
+        occurrence.createdAt,
+      ),
+    );
   }
   const { by, at, ...claim } = SAID_AGAIN;
   must(await addClaim(person(by), PROJECT_ID, claim, new Date(at)));

@@ -1,25 +1,17 @@
 import "server-only";
-import type { Outcome } from "@/lib/outcome";
 import { MIRA, PROJECT_ID } from "@/prisma/seed/ids";
 import { HELD, SAID, SPEAKERS } from "@/prisma/seed/quotations";
 import { read } from "./db";
 import { setAttribution } from "./quotations/attribution";
 import { runCheck, signCheck } from "./quotations/checks";
+import { must, person } from "./sample-person";
 import { addSpeaker } from "./speakers/write";
-import type { Viewer } from "./viewer";
-
-type Person = (id: string) => Viewer;
 
 /** When Mira went through the quotations of the story. */
 const AT = new Date("2024-03-05T17:10:00.000Z");
 
-function must<T>(outcome: Outcome<T>): T {
-  if (!outcome.ok) throw new Error(`the sample story: ${outcome.problem} ${outcome.detail ?? ""}`);
-  return outcome.value;
-}
-
 /** Who is quoted in the story, and what came of checking; done twice it is done once. */
-export async function addStoryQuotations(person: Person): Promise<void> {
+export async function addStoryQuotations(): Promise<void> {
   for (const speaker of SPEAKERS) must(await addSpeaker(person(MIRA), PROJECT_ID, speaker, AT));
   for (const { annotationId, ...said } of SAID) {
     const there = await read.attribution.findUnique({

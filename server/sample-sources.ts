@@ -2,21 +2,16 @@ import "server-only";
 import { PROJECT_ID } from "@/prisma/seed/ids";
 import { SAVED_QUERY, SOURCE_RELATIONS } from "@/prisma/seed/provenance";
 import { STORY } from "@/prisma/seed/story";
-import type { Outcome } from "@/lib/outcome";
 import { addRelation } from "./provenance/relations";
 import { saveQuery } from "./query/saved";
-import type { Viewer } from "./viewer";
+import { must, person } from "./sample-person";
 
 /** Who says in the sample project that one source rests on another, and a query that was kept. */
-export async function addStoryProvenance(person: (id: string) => Viewer): Promise<void> {
+export async function addStoryProvenance(): Promise<void> {
   const at = new Date(STORY.project.at);
   for (const { by, ...relation } of SOURCE_RELATIONS) {
     must(await addRelation(person(by), PROJECT_ID, relation, at));
   }
   const { by, ...query } = SAVED_QUERY;
   must(await saveQuery(person(by), PROJECT_ID, query, at));
-}
-
-function must(outcome: Outcome<unknown>): void {
-  if (!outcome.ok) throw new Error(`the sample story: ${outcome.problem} ${outcome.detail ?? ""}`);
 }

@@ -1,7 +1,6 @@
 import "server-only";
 import { fullCitation } from "@/lib/source/full-citation";
 import { identifyUrl } from "@/lib/source/identify";
-import type { Outcome } from "@/lib/outcome";
 import type { Prisma } from "@/prisma/generated/client";
 import { STORY, type StoryAnnotation } from "@/prisma/seed/story";
 import { judgeAnnotation } from "./annotations/judge";
@@ -12,23 +11,11 @@ import { addDocument } from "./documents/write";
 import { addProject } from "./projects";
 import { addStoryAnnotations } from "./sample-annotations";
 import { addStoryEvidence } from "./sample-claims";
+import { must, person } from "./sample-person";
 import { addStoryQuotations } from "./sample-quotations";
 import { addStoryProvenance } from "./sample-sources";
-import type { Viewer } from "./viewer";
 
 const { project: PROJECT, people, documents, claims, sources, annotations } = STORY;
-
-/** The people of the story act through the same services as everybody; they never sign in. */
-function person(id: string): Viewer {
-  const found = people.find((one) => one.id === id);
-  if (!found) throw new Error(`nobody in the story has the id ${id}`);
-  return { id, name: found.name, admin: false, by: "token" };
-}
-
-function must<T>(outcome: Outcome<T>): T {
-  if (!outcome.ok) throw new Error(`the sample story: ${outcome.problem} ${outcome.detail ?? ""}`);
-  return outcome.value;
-}
 
 /**
  * Put the sample project into a new database, once. Every row has an id of its own, so a first
@@ -46,9 +33,9 @@ export async function addSampleProject(): Promise<void> {
     await addPeopleAndProject();
     await addRegister();
     for (const document of documents) await addWithRevisions(document);
-    await addStoryProvenance(person);
-    await addStoryEvidence(person);
-    await addStoryQuotations(person);
+    await addStoryProvenance();
+    await addStoryEvidence();
+    await addStoryQuotations();
     await transaction((tx) =>
       tx.project.update({ where: { id: PROJECT.id }, data: { sample: true } }),
     );

@@ -14,12 +14,6 @@ export function sessionCookie(): string {
   return isSecure() ? "__Host-obelus.session" : "obelus.session";
 }
 
-/** What a session holds: who, and which of the person's session versions. No name and no role. */
-export interface SessionClaims {
-  readonly sub: string;
-  readonly version: number;
-}
-
 /** How a token is kept and found again. */
 export function tokenHash(token: string): string {
   return createHash("sha256").update(token).digest("hex");

@@ -32,7 +32,8 @@ export interface Besides {
 interface Stream {
   readonly feedIds: readonly string[];
   readonly userId: string;
-  wake(): void;
+  /** Something happened in one of its feeds, or perhaps in any. */
+  wake(feedId?: string): void;
   end(): void;
 }
 
@@ -46,15 +47,11 @@ function hear(payload: string): void {
   hearPresence(payload);
   const [first = "", second = ""] = payload.split(":");
   for (const stream of all.open) {
-    if (payload === "" || stream.feedIds.includes(first)) stream.wake();
+    if (payload === "") stream.wake();
+    else if (stream.feedIds.includes(first)) stream.wake(first);
     // Someone's role or sessions changed: their streams look again whether they may go on.
     if (first === "access" && stream.userId === second) stream.wake();
   }
-}
-
-/** End every stream; the process is about to stop. Clients come back by themselves. */
-export function endStreams(): void {
-  for (const stream of all.open) stream.end();
 }
 
 export function streamCount(): number {
@@ -92,6 +89,8 @@ export async function openStream(
   let seenOfProject = project?.after ?? 0;
   let stopWatching = () => {};
   let awake = true;
+  let isDue = true;
+  let isProjectDue = true;
   let running = false;
   let timer: NodeJS.Timeout;
   let stream: Stream;
@@ -120,7 +119,9 @@ export async function openStream(
             while (awake && all.open.has(stream)) {
               awake = false;
               if (!(await mayGoOn())) return end();
-              for (let more = true; more && all.open.has(stream);) {
+              const reads = isDue;
+              isDue = false;
+              for (let more = reads; more && all.open.has(stream);) {
                 const { changes, last } = await readFeed(read, viewer, feedId, seen, PAGE);
                 for (const change of changes) {
                   send(`id: ${change.number}\nevent: change\ndata: ${JSON.stringify(change)}\n\n`);
@@ -128,7 +129,7 @@ export async function openStream(
                 }
                 more = changes.length > 0 && seen < last;
               }
-              if (project) await runProject(project.id);
+              if (project && isProjectDue) await runProject(project.id);
             }
           } catch (error) {
             log.warn({ err: error }, "a stream ended early");
@@ -138,19 +139,22 @@ export async function openStream(
           }
         };
         const runProject = async (id: string) => {
+          isProjectDue = false;
           const { changes } = await readFeed(read, viewer, id, seenOfProject, PAGE);
           for (const change of changes) {
             send(`event: project\ndata: ${JSON.stringify(change)}\n\n`);
             seenOfProject = change.number;
           }
-          awake ||= changes.length === PAGE;
+          if (changes.length === PAGE) awake = isProjectDue = true;
         };
         stream = {
           feedIds: project ? [feedId, project.id] : [feedId],
           userId: viewer.id,
           end,
-          wake: () => {
+          wake: (of) => {
             awake = true;
+            isDue ||= of === undefined || of === feedId;
+            isProjectDue ||= of === undefined || of === project?.id;
             void run();
           },
         };

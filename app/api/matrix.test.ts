@@ -127,7 +127,7 @@ const TABLE: Readonly<Record<string, string>> = {
   weighClaims: "401 404 403 403 200 200",
 
   setAttribution: "401 404 403 200 200 200",
-  removeAttribution: "401 404 403 204 204 204",
+  removeAttribution: "401 404 403 200 200 200",
   runCheck: "401 404 403 201 201 201",
   readCheck: "401 404 200 200 200 200",
   signCheck: "401 404 403 200 200 200",

@@ -62,11 +62,25 @@ export interface ClaimInFull extends Claim {
   readonly occurrences: readonly Occurrence[];
 }
 
+/** A type of claim as the codebook calls it. */
+export interface ClaimType {
+  readonly value: string;
+  readonly label: string;
+  readonly retired: boolean;
+}
+
+/** The types that a form offers: those in use, and the one that a claim has already. */
+export function offered({ types }: Register, present?: string) {
+  const there = types.filter(({ value, retired }) => !retired || value === present);
+  const known = present === undefined || there.some(({ value }) => value === present);
+  return known ? there : [{ value: present, label: present }, ...there];
+}
+
 /** What the forms of a register need to know of their project. */
 export interface Register {
   readonly projectId: string;
   /** The claim types of the codebook. */
-  readonly types: readonly { readonly value: string; readonly label: string }[];
+  readonly types: readonly ClaimType[];
   readonly verdicts: readonly string[];
   readonly mayAdd: boolean;
   readonly mayDecide: boolean;

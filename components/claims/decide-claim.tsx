@@ -24,6 +24,8 @@ export function DecideClaim({ claim, register, onCancel, onSaved }: DecideClaimP
   const verdictName = useVerdictName();
   const [verdict, setVerdict] = useState(claim.verdict ?? "");
   const [rationale, setRationale] = useState(claim.rationale);
+  // The page goes on following others; what is sent stands against what was read here.
+  const [version] = useState(claim.version);
   const [busy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<ApiRefusal | null>(null);
 
@@ -32,7 +34,7 @@ export function DecideClaim({ claim, register, onCancel, onSaved }: DecideClaimP
     setBusy(true);
     const answer = await api<Claim>(`/claims/${claim.id}`, {
       method: "PATCH",
-      version: claim.version,
+      version,
       body: { verdict: verdict || null, rationale },
     });
     setBusy(false);

@@ -7,7 +7,7 @@ import { Field, Form, FormActions } from "../ui/field";
 import { Problem } from "../ui/problem";
 import { Select } from "../ui/select";
 import { TextArea } from "../ui/text-area";
-import type { Claim, Register } from "./claim";
+import { offered, type Claim, type Register } from "./claim";
 
 interface EditClaimProps {
   readonly claim: Claim;
@@ -30,6 +30,8 @@ export function EditClaim({ claim, register, onCancel, onSaved }: EditClaimProps
     claim.checkable === null ? "" : claim.checkable ? "yes" : "no",
   );
   const [reason, setReason] = useState(claim.reason);
+  // The page goes on following others; what is sent stands against what was read here.
+  const [version] = useState(claim.version);
   const [busy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<ApiRefusal | null>(null);
   const empty = statement.trim() === "";
@@ -41,14 +43,14 @@ export function EditClaim({ claim, register, onCancel, onSaved }: EditClaimProps
     const fields = { statement: statement.trim(), context, type, reason };
     const answer = await api<Claim>(`/claims/${claim.id}`, {
       method: "PATCH",
-      version: claim.version,
+      version,
       body: { ...fields, checkable: CHECKABLE[checkable] },
     });
     setBusy(false);
     setRefusal(answer.ok ? null : answer);
     if (answer.ok) onSaved();
   }
-  const known = register.types.some(({ value }) => value === type);
+  const types = offered(register, type);
   return (
     <Form onSubmit={() => void save()}>
       <Field
@@ -85,7 +87,7 @@ export function EditClaim({ claim, register, onCancel, onSaved }: EditClaimProps
           <Select
             {...control}
             value={type}
-            options={known ? register.types : [{ value: type, label: type }, ...register.types]}
+            options={types}
             onChange={(event) => setType(event.target.value)}
           />
         )}

@@ -2,6 +2,7 @@
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
+import { v7 as newId } from "uuid";
 import { SEARCH_OUTCOMES, type SearchOutcome } from "@/lib/claim/evidence";
 import { api } from "../api";
 import { Button } from "../ui/button";
@@ -18,12 +19,18 @@ export function LookedFor({ claimId }: { claimId: string }) {
   const [open, setOpen] = useState(false);
   const [outcome, setOutcome] = useState<SearchOutcome>("not-found");
   const [place, setPlace] = useState("");
+  const [id, setId] = useState(() => newId());
+  const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
 
   async function save() {
-    const body = { outcome, place: place.trim() };
+    if (busy) return;
+    setBusy(true);
+    const body = { id, outcome, place: place.trim() };
     const answer = await api(`/claims/${claimId}/searches`, { method: "POST", body });
+    setBusy(false);
     if (!answer.ok) return setProblem(answer.detail);
+    setId(newId());
     setPlace("");
     setOpen(false);
     router.refresh();
@@ -58,7 +65,7 @@ export function LookedFor({ claimId }: { claimId: string }) {
       {problem && <Problem kept={ui("kept")}>{problem}</Problem>}
       <FormActions>
         <Button onClick={() => setOpen(false)}>{ui("cancel")}</Button>
-        <Button type="submit" variant="primary">
+        <Button type="submit" variant="primary" loading={busy}>
           {ui("save")}
         </Button>
       </FormActions>

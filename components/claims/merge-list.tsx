@@ -8,10 +8,10 @@ import { isAboutClaims, useProjectChanges } from "../live/use-project-changes";
 import { Button } from "../ui/button";
 import { EmptyState } from "../ui/empty-state";
 import { useToast } from "../ui/toast";
+import { WordsDiffer } from "../ui/words-differ";
 import type { Claim, Register } from "./claim";
 import { isTyping } from "./queue-keys";
 import { VerdictChip } from "./verdict-chip";
-import { WordsDiffer } from "./words-differ";
 import styles from "./claim-page.module.css";
 
 /** Two claims that may be one. */

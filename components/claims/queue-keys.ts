@@ -1,10 +1,13 @@
-/** Whether a key belongs to a field or a shortcut of the browser, not to the page. */
+/**
+ * Whether a key belongs to a field or a shortcut of the browser, not to the page. A key that is
+ * held down answers once: the next item has not been read yet.
+ */
 export function isTyping(event: KeyboardEvent): boolean {
-  const { target, altKey, ctrlKey, metaKey } = event;
+  const { target, altKey, ctrlKey, metaKey, repeat } = event;
   const field =
     target instanceof Element &&
     target.closest("input, textarea, select, [contenteditable], [role=dialog]") !== null;
-  return field || altKey || ctrlKey || metaKey || event.defaultPrevented;
+  return field || repeat || altKey || ctrlKey || metaKey || event.defaultPrevented;
 }
 
 export type QueueAct = "found" | "not-found" | "not-needed" | "skip" | "next" | "previous";

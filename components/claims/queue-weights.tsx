@@ -20,7 +20,8 @@ interface QueueWeightsProps {
 export function QueueWeights({ register, weights }: QueueWeightsProps) {
   const t = useTranslations("Queue");
   const router = useRouter();
-  const [draft, setDraft] = useState(weights);
+  /** What was changed here, and nothing else: others set weights, too. */
+  const [draft, setDraft] = useState<Readonly<Record<string, number>>>({});
   const [problem, setProblem] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
 
@@ -30,7 +31,9 @@ export function QueueWeights({ register, weights }: QueueWeightsProps) {
     const answer = await api(path, { method: "PUT", body: { weights: draft } });
     setBusy(false);
     setProblem(answer.ok ? null : answer.detail);
-    if (answer.ok) router.refresh();
+    if (!answer.ok) return;
+    setDraft({});
+    router.refresh();
   }
   return (
     <Disclosure label={t("weights")}>
@@ -46,7 +49,7 @@ export function QueueWeights({ register, weights }: QueueWeightsProps) {
                 max={HEAVIEST}
                 step="any"
                 disabled={!register.mayDecide}
-                value={draft[value] ?? 1}
+                value={draft[value] ?? weights[value] ?? 1}
                 onChange={(event) => setDraft({ ...draft, [value]: Number(event.target.value) })}
               />
             </label>

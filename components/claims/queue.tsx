@@ -1,8 +1,9 @@
 "use client";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
-import { useEffect, useEffectEvent, useState } from "react";
+import { useEffect, useEffectEvent, useRef, useState } from "react";
 import { useFormatter, useTranslations } from "use-intl";
+import { v7 as newId } from "uuid";
 import { api } from "../api";
 import { isAboutClaims, useProjectChanges } from "../live/use-project-changes";
 import { Button } from "../ui/button";
@@ -41,6 +42,9 @@ export function Queue({ register, items, weights }: QueueProps) {
   const [skipped, setSkipped] = useState<readonly string[]>([]);
   const [currentId, setCurrentId] = useState<string | null>(null);
   const [asking, setAsking] = useState<"found" | "not-found" | null>(null);
+  // One that is sent again after a lost answer is the same.
+  const pending = useRef(newId());
+  const sending = useRef(false);
   useProjectChanges(register.projectId, register.change, isAboutClaims);
   const ordered = [
     ...items.filter(({ id }) => !skipped.includes(id)),
@@ -65,9 +69,13 @@ export function Queue({ register, items, weights }: QueueProps) {
     router.refresh();
   };
   const record = async (id: string, outcome: "found" | "not-found" | "not-needed", place = "") => {
-    const body = { outcome, place };
+    if (sending.current) return;
+    sending.current = true;
+    const body = { id: pending.current, outcome, place };
     const answer = await api(`/claims/${id}/searches`, { method: "POST", body });
+    sending.current = false;
     if (!answer.ok) return say({ text: answer.detail, urgent: true });
+    pending.current = newId();
     say({ text: t(`recorded.${outcome}`) });
     after(id);
   };

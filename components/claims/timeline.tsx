@@ -1,9 +1,9 @@
 "use client";
 import { useTranslations } from "use-intl";
 import { seriesOf, verdictDates } from "@/lib/claim/timeline";
+import { WordsDiffer } from "../ui/words-differ";
 import type { ClaimBefore, ClaimInFull } from "./claim";
 import { NumbersPlot } from "./numbers-plot";
-import { WordsDiffer } from "./words-differ";
 import styles from "./claim-page.module.css";
 
 interface TimelineProps {

@@ -73,6 +73,7 @@ export function RecheckList({ projectId, rechecks, tags }: RecheckListProps) {
       moved.current = true;
       return setAt(Math.min(Math.max(here + step, 0), open.length - 1));
     }
+    if (event.repeat) return;
     if (event.key.toLowerCase() === "u") return void takeBack();
     if (!recheck?.mayDo || !/^\d$/.test(event.key)) return;
     if (event.key === "0") return void settle(recheck, null, t("noneOfThem"));

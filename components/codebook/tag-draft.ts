@@ -62,13 +62,14 @@ function lines(text: string): string[] {
     .filter((line) => line !== "");
 }
 
-/** A name for exports made of a label: "Appeal to fear" becomes "appeal-to-fear". */
+/** A name for exports made of a label, in its own script: "Appeal to fear" becomes "appeal-to-fear". */
 export function slugOf(label: string): string {
   return label
     .normalize("NFKD")
-    .replace(/\p{M}/gu, "")
+    .replace(/[\u0300-\u036f]/g, "")
+    .normalize("NFC")
     .toLowerCase()
-    .replace(/[^a-z0-9]+/g, "-")
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, "-")
     .replace(/^-+|-+$/g, "")
-    .slice(0, 80);
+    .replace(/(?<=^[^]{80})[^]*$/u, "");
 }

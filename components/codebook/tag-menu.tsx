@@ -7,8 +7,7 @@ import { Menu, MenuItem, MenuLine } from "../ui/menu";
 import { useToast } from "../ui/toast";
 import { isFixed, type Tag } from "./tag";
 
-export const TAG_DEEDS = ["edit", "merge", "split", "retire", "delete"] as const;
-export type TagDeed = (typeof TAG_DEEDS)[number];
+export type TagDeed = "edit" | "merge" | "split" | "retire" | "delete";
 
 /** What a curator may do with a tag. To offer it again is done at once: it loses nothing. */
 export function TagMenu({ tag, onDeed }: { tag: Tag; onDeed: (deed: TagDeed) => void }) {

@@ -25,6 +25,9 @@ test("a tag whose group was filtered away is still shown", () => {
 test.each([
   ["Appeal to fear", "appeal-to-fear"],
   ["  Schlagwörter & Parolen ", "schlagworter-parolen"],
+  ["谣言 与 恐惧", "谣言-与-恐惧"],
+  ["공포에 호소", "공포에-호소"],
+  ["x".repeat(90), "x".repeat(80)],
   ["※", ""],
 ])("%j is called %j in exports", (label, slug) => {
   expect(slugOf(label)).toBe(slug);

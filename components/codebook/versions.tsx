@@ -1,9 +1,9 @@
 "use client";
-import { diffWords } from "diff";
 import { useTranslations } from "use-intl";
 import type { CodebookDeed } from "@/lib/tag/codebook-change";
 import { EmptyState } from "../ui/empty-state";
 import { RelativeTime } from "../ui/relative-time";
+import { WordsDiffer } from "../ui/words-differ";
 import type { Tag } from "./tag";
 import styles from "./versions.module.css";
 
@@ -84,18 +84,11 @@ function Changes({ version, tags }: { version: Version; tags: readonly Tag[] }) 
         <div key={field}>
           <dt>{t.has(field) ? t(field) : field}</dt>
           <dd>
-            <Words before={said(before[field], tags)} after={said(after[field], tags)} />
+            <WordsDiffer before={said(before[field], tags)} after={said(after[field], tags)} />
           </dd>
         </div>
       ))}
     </dl>
-  );
-}
-
-/** Word by word; what went and what came are marked, not only coloured. */
-function Words({ before, after }: { before: string; after: string }) {
-  return diffWords(before, after).map(({ value, added, removed }, at) =>
-    added ? <ins key={at}>{value}</ins> : removed ? <del key={at}>{value}</del> : value,
   );
 }
 

@@ -1,8 +1,9 @@
 "use client";
 import Link from "next/link";
-import { useEffect, useState } from "react";
+import { useCallback, useEffect, useState } from "react";
 import { useTranslations } from "use-intl";
 import { api } from "../api";
+import { Button } from "../ui/button";
 import { Problem } from "../ui/problem";
 import { Spinner } from "../ui/spinner";
 import styles from "./pictures.module.css";
@@ -17,41 +18,61 @@ interface Passage {
   readonly createdBy: { readonly name: string };
 }
 
+interface Page {
+  readonly items: readonly Passage[];
+  readonly next: string | null;
+}
+
 /** The passages behind a number, each with the words around it and the way to it. */
 export function PassageList({ projectId, query }: { projectId: string; query: string }) {
   const t = useTranslations("Pictures");
-  const [found, setFound] = useState<readonly Passage[] | null>(null);
+  const [found, setFound] = useState<Page | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
+  const look = useCallback(
+    async (before: Page | null, signal?: AbortSignal) => {
+      const cursor = before?.next ? `&cursor=${encodeURIComponent(before.next)}` : "";
+      const path = `/projects/${projectId}/passages?${query}&limit=200${cursor}`;
+      try {
+        const answer = await api<Page>(path, { signal });
+        setProblem(answer.ok ? null : answer.detail);
+        if (!answer.ok) return;
+        const items = [...(before?.items ?? []), ...answer.value.items];
+        setFound({ items, next: answer.value.next });
+      } catch (error) {
+        if (!signal?.aborted) throw error;
+      }
+    },
+    [projectId, query],
+  );
   useEffect(() => {
     const ended = new AbortController();
-    const path = `/projects/${projectId}/passages?${query}&limit=200`;
-    api<{ items: readonly Passage[] }>(path, { signal: ended.signal })
-      .then((answer) => (answer.ok ? setFound(answer.value.items) : setProblem(answer.detail)))
-      .catch((error: unknown) => {
-        if (!ended.signal.aborted) throw error;
-      });
+    void look(null, ended.signal);
     return () => ended.abort();
-  }, [projectId, query]);
-  if (problem) return <Problem>{problem}</Problem>;
+  }, [look]);
+  if (problem && !found) return <Problem>{problem}</Problem>;
   if (!found) return <Spinner />;
   return (
-    <ol role="list" className={styles.passages} aria-label={t("passages")}>
-      {found.map((passage) => (
-        <li key={passage.annotationId}>
-          <Link
-            href={`/projects/${projectId}/documents/${passage.documentId}#annotation-${passage.annotationId}`}
-          >
-            <span className={styles.kwic} dir="auto">
-              <span>{passage.before}</span>
-              <mark>{passage.words}</mark>
-              <span>{passage.after}</span>
-            </span>
-            <small>
-              {passage.documentTitle} · {passage.createdBy.name}
-            </small>
-          </Link>
-        </li>
-      ))}
-    </ol>
+    <>
+      <ol role="list" className={styles.passages} aria-label={t("passages")}>
+        {found.items.map((passage) => (
+          <li key={passage.annotationId}>
+            <Link
+              href={`/projects/${projectId}/documents/${passage.documentId}#annotation-${passage.annotationId}`}
+            >
+              <span className={styles.kwic} dir="auto">
+                <span>{passage.before}</span>
+                <mark>{passage.words}</mark>
+                <span>{passage.after}</span>
+              </span>
+              <small>
+                {passage.documentTitle} · {passage.createdBy.name}
+              </small>
+            </Link>
+          </li>
+        ))}
+      </ol>
+      {problem && <Problem>{problem}</Problem>}
+      {found.next && <Button onClick={() => void look(found)}>{t("more")}</Button>}
+    </>
   );
 }

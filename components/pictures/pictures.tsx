@@ -19,6 +19,8 @@ export interface PicturesProps {
   readonly change: number;
   readonly looked: Looked;
   readonly densities: readonly Density[];
+  /** How many texts the project has; no page draws them all. */
+  readonly texts: number;
   readonly comparison: Comparison;
   readonly cells: readonly CrossCell[];
   readonly tags: readonly {
@@ -30,7 +32,7 @@ export interface PicturesProps {
 
 /** Three pictures of a project: along its texts, compared, and technique by target by claim. */
 export function Pictures(props: PicturesProps) {
-  const { projectId, change, looked, densities, comparison, cells, tags } = props;
+  const { projectId, change, looked, densities, texts, comparison, cells, tags } = props;
   const t = useTranslations("Pictures");
   const ui = useTranslations("Ui");
   const router = useRouter();
@@ -74,6 +76,9 @@ export function Pictures(props: PicturesProps) {
             options={PARTS.map((value) => ({ value, label: t(`part.${value}`) }))}
           />
         </div>
+        {densities.length < texts && (
+          <p className={styles.lead}>{t("someTexts", { shown: densities.length, texts })}</p>
+        )}
         {densities.length === 0 && (
           <EmptyState title={t("noTexts")}>{t("noTextsWords")}</EmptyState>
         )}

@@ -17,7 +17,7 @@ export interface ConditionRowProps {
 }
 
 /** The first of what can be chosen, so that a new row says something at once. */
-export function firstValue(field: Field, choices: Choices): string {
+function firstValue(field: Field, choices: Choices): string {
   return VALUES[field]?.[0] ?? (field === "verdict" ? choices.verdict?.[0]?.value : "") ?? "";
 }
 

@@ -4,6 +4,7 @@ import { useTranslations } from "use-intl";
 import { parse } from "@/lib/query/parse";
 import { print } from "@/lib/query/print";
 import { canonical } from "@/lib/query/language";
+import { useGiven } from "../live/use-given";
 import { Button, buttonClass } from "../ui/button";
 import { CopyButton } from "../ui/copy-button";
 import { EmptyState } from "../ui/empty-state";
@@ -42,7 +43,7 @@ export function QueryPage(props: QueryPageProps) {
   const t = useTranslations("Query");
   const query = useQuery(q);
   const answers = useAnswers(projectId, q.trim());
-  const [saved, setSaved] = useState(props.saved);
+  const [saved, setSaved] = useGiven(props.saved);
   const [saving, setSaving] = useState(false);
 
   function ask(text: string) {

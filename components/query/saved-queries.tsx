@@ -1,6 +1,7 @@
 "use client";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
+import { v7 as newId } from "uuid";
 import { api } from "../api";
 import { Button } from "../ui/button";
 import { CheckBox } from "../ui/check-box";
@@ -68,14 +69,16 @@ export interface SaveQueryProps {
 
 export function SaveQuery({ projectId, text, onClose, onSaved }: SaveQueryProps) {
   const t = useTranslations("Query");
+  const [id] = useState(() => newId());
   const [name, setName] = useState("");
   const [shared, setShared] = useState(true);
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
 
   async function save() {
+    if (busy) return;
     setBusy(true);
-    const body = { name, text, shared };
+    const body = { id, name, text, shared };
     const answer = await api<SavedQuery>(`/projects/${projectId}/queries`, {
       method: "POST",
       body,

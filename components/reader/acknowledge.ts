@@ -1,10 +1,13 @@
-import type { Annotation, Note } from "@/lib/annotation/annotation";
+import type { Annotation, AnnotationOccurrence, Note } from "@/lib/annotation/annotation";
 import { take } from "@/lib/change/apply";
+import { withCiting } from "./claim/cite-deed";
 import type { Client } from "./client";
-import { annotationIdOf } from "./deed";
+import { annotationIdOf, type Deed } from "./deed";
 import type { Write } from "./outbox";
 import { overlaid, overlaidNotes } from "./overlay";
+import type { ReadingState } from "./reading-state";
 import type { ReadingStore } from "./reading-store";
+import { keepNote, keepOccurrence } from "./stuck";
 
 /** What the server answered becomes what is known, so that nothing flickers until the feed tells. */
 export function acknowledge(
@@ -20,26 +23,30 @@ export function acknowledge(
     case "edit":
     case "judge":
       return store.set({ known: take(known, client.inward(value as Annotation)) });
-    case "attribute": {
-      // A deletion answers with nothing; the feed tells the version it made.
-      if (value) return store.set({ known: take(known, client.inward(value as Annotation)) });
-      const annotations = overlaid(known.annotations, [{ deed, at }], store.me);
-      return store.set({ known: { ...known, annotations } });
-    }
+    case "attribute":
+      // Of one that was gone already nothing is answered; the feed tells.
+      if (!value) return store.set({ known: laidOver(store, deed, at) });
+      return store.set({ known: take(known, client.inward(value as Annotation)) });
     case "note":
-    case "edit-note": {
-      const note = value as Note;
-      const others = (notes.get(id) ?? []).filter((other) => other.id !== note.id);
-      const all = [...others, note].sort((a, b) => (a.id < b.id ? -1 : 1));
-      return store.set({ notes: new Map(notes).set(id, all) });
-    }
+    case "edit-note":
+      return keepNote(store, id, value as Note);
     case "remove-note": {
       const rest = overlaidNotes(notes.get(id) ?? [], [{ deed, at }], id);
       return store.set({ notes: new Map(notes).set(id, rest) });
     }
-    default: {
-      const annotations = overlaid(known.annotations, [{ deed, at }], store.me);
-      store.set({ known: { ...known, annotations } });
-    }
+    case "carry":
+    case "edit-occurrence":
+      return keepOccurrence(store, value as AnnotationOccurrence);
+    case "cite":
+    case "uncite":
+      return store.set({ evidence: withCiting(store.now().evidence, deed, value) });
+    default:
+      store.set({ known: laidOver(store, deed, at) });
   }
+}
+
+/** What is known, with a deed that answers with nothing laid over it for good. */
+function laidOver({ now, me }: ReadingStore, deed: Deed, at: string): ReadingState["known"] {
+  const { known } = now();
+  return { ...known, annotations: overlaid(known.annotations, [{ deed, at }], me) };
 }

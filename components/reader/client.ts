@@ -126,7 +126,7 @@ export function clientFor(documentId: string, revision: number, index: CodePoint
       projectId: string,
       after: number,
     ): Promise<ApiAnswer<{ changes: Change[]; last: number }>> {
-      return api(`/projects/${projectId}/changes?after=${after}&limit=1`);
+      return api(`/projects/${projectId}/changes?after=${after}&limit=500`);
     },
 
     /** What stands around the text: the codebook, and what one may do. */

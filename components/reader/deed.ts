@@ -3,12 +3,16 @@ import type {
   AnnotationReference,
   AnnotationReview,
   Attribution,
+  ClaimDetail,
   Note,
+  QuotationDetail,
+  RhetoricDetail,
   Segment,
   Status,
 } from "@/lib/annotation/annotation";
 import type { CodePointIndex } from "@/lib/text/code-points";
-import { sentForCarrying, type CarryDeed } from "./claim/carry-deed";
+import { sentForCarrying, wordsOfCarrying, type CarryDeed } from "./claim/carry-deed";
+import { sentForCiting, wordsOfCiting, type CiteDeed } from "./claim/cite-deed";
 
 /** The fields of an annotation that a person fills in. Offsets are UTF-16. */
 export interface Edit {
@@ -18,9 +22,10 @@ export interface Edit {
   readonly tags?: readonly string[];
   readonly body?: string;
   readonly visibility?: Annotation["visibility"];
-  readonly claim?: Annotation["claim"];
-  readonly quotation?: Annotation["quotation"];
-  readonly rhetoric?: Annotation["rhetoric"];
+  /** Of the details only what changes. */
+  readonly claim?: Partial<ClaimDetail> | null;
+  readonly quotation?: Partial<QuotationDetail> | null;
+  readonly rhetoric?: Partial<RhetoricDetail> | null;
   readonly confidence?: Annotation["confidence"];
 }
 
@@ -88,7 +93,8 @@ export type Deed =
       readonly annotationId: string;
       readonly referenceId: string;
     }
-  | CarryDeed;
+  | CarryDeed
+  | CiteDeed;
 
 export interface Sent {
   readonly method: "POST" | "PUT" | "PATCH" | "DELETE";
@@ -105,6 +111,7 @@ export function annotationIdOf(deed: Deed): string {
 export function versionedBy(deed: Deed): string | null {
   if (deed.does === "edit" || deed.does === "remove") return deed.annotationId;
   if (deed.does === "edit-note" || deed.does === "remove-note") return deed.noteId;
+  if (deed.does === "edit-occurrence") return deed.occurrenceId;
   return null;
 }
 
@@ -167,6 +174,9 @@ export function sentFor(deed: Deed, index: CodePointIndex): Sent {
     case "edit-occurrence":
     case "remove-occurrence":
       return sentForCarrying(deed);
+    case "cite":
+    case "uncite":
+      return sentForCiting(deed);
   }
 }
 
@@ -195,23 +205,9 @@ function outward(target: readonly Segment[], index: CodePointIndex) {
 export function wordsOf(deed: Deed): string {
   switch (deed.does) {
     case "annotate":
-      return [
-        quoted(deed.annotation.target),
-        deed.annotation.claim?.statement,
-        deed.annotation.quotation?.speaker,
-        deed.annotation.body,
-      ]
-        .filter(Boolean)
-        .join("\n");
+      return wordsOfDetails(deed.annotation, quoted(deed.annotation.target));
     case "edit":
-      return [
-        deed.edit.target && quoted(deed.edit.target),
-        deed.edit.claim?.statement,
-        deed.edit.quotation?.speaker,
-        deed.edit.body,
-      ]
-        .filter(Boolean)
-        .join("\n");
+      return wordsOfDetails(deed.edit, deed.edit.target && quoted(deed.edit.target));
     case "attribute":
       return deed.attribution?.speaker?.name ?? "";
     case "note":
@@ -224,12 +220,26 @@ export function wordsOf(deed: Deed): string {
       return [given, locator, quote].filter(Boolean).join("\n");
     }
     case "register":
-      return deed.claim.statement;
     case "carry":
-      return deed.occurrence.statement;
+    case "edit-occurrence":
+      return wordsOfCarrying(deed);
+    case "cite":
+      return wordsOfCiting(deed);
     default:
       return "";
   }
+}
+
+/** What an annotation says, or an edit of one, a line each; `first` goes before. */
+export function wordsOfDetails(
+  { claim, quotation, rhetoric, tags, body }: Edit,
+  first?: string,
+): string {
+  const slugs = [claim?.type, quotation?.form, rhetoric?.technique, ...(tags ?? [])];
+  const roles = [quotation?.speaker, rhetoric?.target, rhetoric?.justification];
+  return [first, claim?.statement, ...roles, slugs.filter(Boolean).join(", "), body]
+    .filter(Boolean)
+    .join("\n");
 }
 
 function quoted(target: readonly Segment[]): string {

@@ -2,7 +2,7 @@
 import { createContext, useContext, useSyncExternalStore } from "react";
 import type { Codebook } from "./codebook";
 import type { Reading } from "./reading";
-import type { ReadingState } from "./reading-store";
+import type { ReadingState } from "./reading-state";
 import type { SurfaceHandle } from "./surface";
 
 /** What everything on the reading page shares. */

@@ -1,5 +1,5 @@
 import { Reading } from "./reading";
-import type { Me } from "./reading-store";
+import type { Me } from "./reading-state";
 
 interface Given {
   readonly viewer: { readonly id: string; readonly name: string };

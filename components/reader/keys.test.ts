@@ -23,7 +23,14 @@ describe("keys of the reading page", () => {
 
   it("takes brackets for the edges, whatever a keyboard wants held for them", () => {
     expect(press("[")).toBe("edge");
+    expect(press("[", { altKey: true })).toBe("edge");
     expect(press("]", { ctrlKey: true, altKey: true })).toBe("edge");
+  });
+
+  it("leaves brackets with ⌘ or Ctrl to the browser, which goes back and forward", () => {
+    expect(press("[", { metaKey: true })).toBeUndefined();
+    expect(press("]", { metaKey: true })).toBeUndefined();
+    expect(press("[", { ctrlKey: true })).toBeUndefined();
   });
 
   it("leaves keys with Ctrl to the browser, but for undo and redo", () => {

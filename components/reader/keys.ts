@@ -65,9 +65,11 @@ type Pressed = Pick<KeyboardEvent, "key" | "ctrlKey" | "metaKey" | "altKey" | "s
 
 /** The act of a key press, or null. Single letters are given with Caps Lock, too. */
 export function actOf({ key, ctrlKey, metaKey, altKey, shiftKey }: Pressed): Act | null {
-  // Many keyboards give brackets and the slash only together with another key.
-  if (key === "[") return { does: "edge", side: "start" };
-  if (key === "]") return { does: "edge", side: "end" };
+  // Many keyboards give brackets only together with Alt, some with what stands for Ctrl and Alt;
+  // with Ctrl or ⌘ alone they are the browser's way back and forward.
+  if ((key === "[" || key === "]") && !metaKey && (!ctrlKey || altKey)) {
+    return { does: "edge", side: key === "[" ? "start" : "end" };
+  }
   const letter = key.toLowerCase();
   if (ctrlKey || metaKey) {
     if (altKey) return null;

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { beforeEach, describe, expect, it } from "vitest";
 import type { ApiAnswer } from "@/components/api";
+import type { Evidence } from "@/components/claims/evidence";
 import type { Deed } from "./deed";
 import { Outbox, type Write } from "./outbox";
 import { OutboxStorage, type Shelf } from "./outbox-storage";
@@ -135,7 +136,7 @@ describe("the outbox", () => {
     await settled();
     const conflict = outbox.list[0];
     expect(conflict?.state).toBe("conflict");
-    expect(conflict?.current?.body).toBe("theirs");
+    expect(conflict?.current).toMatchObject({ body: "theirs" });
     outbox.again(conflict?.id ?? "", { version: 5 });
     await settled();
     expect(sent[1]?.version).toBe(5);
@@ -171,6 +172,51 @@ describe("the outbox", () => {
     outbox.add(edit("two"));
     await settled();
     expect(sent.map(({ version }) => version)).toEqual([1, 2]);
+  });
+
+  it("sends a change of what a passage carries against the version the last one made", async () => {
+    const change = (role: "denies" | "hedges") =>
+      write(
+        { does: "edit-occurrence", annotationId: "a", occurrenceId: "o", edit: { role } },
+        { path: "/occurrences/o", body: { role } },
+      );
+    const { outbox, sent, settled } = opened([done({ id: "o", version: 4 })]);
+    outbox.add(change("denies"));
+    outbox.add(change("hedges"));
+    await settled();
+    expect(sent.map(({ version }) => version)).toEqual([1, 4]);
+  });
+
+  it("sends an edit against the version that taking an attribution back made", async () => {
+    const nobody = write(
+      { does: "attribute", annotationId: "a", attribution: null },
+      { method: "DELETE", path: "/annotations/a/attribution" },
+      null,
+    );
+    const { outbox, sent, settled } = opened([done({ id: "a", version: 2 })]);
+    outbox.add(nobody);
+    outbox.add(edit("after it"));
+    await settled();
+    expect(sent.map(({ version }) => version)).toEqual([null, 2]);
+  });
+
+  it("keeps what is cited until it has arrived, and sends it under the same id again", async () => {
+    const body = { id: "e", stance: "supports" };
+    const evidence = { id: "e", claim: { id: "c" } } as Evidence;
+    const cite = write(
+      { does: "cite", annotationId: "a", evidence, words: { url: "", locator: "", quote: "" } },
+      { method: "POST", path: "/claims/c/evidence", body },
+      null,
+    );
+    const { outbox, sent, timers, acknowledged, kept, settled } = opened([refusal(0)]);
+    outbox.add(cite);
+    await settled();
+    expect([outbox.list.length, kept.all.size]).toEqual([1, 1]);
+    timers.shift()?.();
+    await settled();
+    expect(sent.map((each) => each.sent.body)).toEqual([body, body]);
+    expect(acknowledged).toEqual([cite.id]);
+    expect(kept.all.size).toBe(0);
   });
 
   it("takes up after a reload what was waiting or under way, and not what another tab still has", () => {

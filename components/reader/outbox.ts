@@ -1,7 +1,8 @@
 import type { ApiAnswer, ApiRefusal } from "@/components/api";
-import type { Annotation } from "@/lib/annotation/annotation";
+import type { Annotation, AnnotationOccurrence, Note } from "@/lib/annotation/annotation";
 import { annotationIdOf, versionedBy, type Deed, type Sent } from "./deed";
 import type { OutboxStorage } from "./outbox-storage";
+import { isWithin } from "./same";
 
 /** A deed on its way to the server. */
 export interface Write {
@@ -19,7 +20,7 @@ export interface Write {
   readonly code: string;
   readonly reason: string;
   /** What stands on the server instead, in a conflict. */
-  readonly current: Annotation | null;
+  readonly current: Annotation | Note | AnnotationOccurrence | null;
   /** How often it went out without an answer that settles it. */
   readonly tries: number;
 }
@@ -187,6 +188,7 @@ function newVersion(deed: Deed, value: unknown): { subject: string; version: num
   const version = (value as { version?: unknown } | null)?.version;
   if (typeof version !== "number") return null;
   if (deed.does === "note") return { subject: deed.note.id, version };
+  if (deed.does === "carry") return { subject: deed.occurrence.id, version };
   const own = ["annotate", "judge", "attribute"].includes(deed.does);
   const subject = own ? annotationIdOf(deed) : versionedBy(deed);
   return subject === null ? null : { subject, version };
@@ -213,8 +215,8 @@ export function waitAfter(tries: number): number {
   return Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** Math.min(tries - 1, 10));
 }
 
-function currentIn({ problem }: ApiRefusal): Annotation | null {
-  const current = problem.current as Annotation | undefined;
+function currentIn({ problem }: ApiRefusal): Write["current"] {
+  const current = problem.current as Write["current"];
   return current && typeof current.id === "string" ? current : null;
 }
 
@@ -232,14 +234,4 @@ function arrivedBefore(write: Write, answer: ApiRefusal): { value: unknown } | n
     isWithin(value, there[field]),
   );
   return same ? { value: current } : null;
-}
-
-/** Whether everything in `given` stands in `there`, which may hold more. */
-function isWithin(given: unknown, there: unknown): boolean {
-  if (given === null || typeof given !== "object") return Object.is(given, there);
-  if (there === null || typeof there !== "object") return false;
-  if (Array.isArray(given) && (!Array.isArray(there) || given.length !== there.length))
-    return false;
-  const inside = there as Record<string, unknown>;
-  return Object.entries(given).every(([key, value]) => isWithin(value, inside[key]));
 }

@@ -6,8 +6,9 @@ import type {
   Person,
   Segment,
 } from "@/lib/annotation/annotation";
-import { detailsOf, undoesJudgement } from "@/lib/annotation/rules";
+import { undoesJudgement } from "@/lib/annotation/rules";
 import type { Deed, GivenAttribution, GivenPerson } from "./deed";
+import { edited } from "./edited";
 
 /** A deed that is on its way, with when it was done. */
 export interface Underway {
@@ -45,9 +46,8 @@ function changed(present: Annotation, deed: Deed, me: Person, at: string): Annot
     case "remove":
       return null;
     case "edit": {
-      const edited = { ...present, ...deed.edit };
       const reopened = undoesJudgement(Object.keys(deed.edit)) ? { status: "open" as const } : {};
-      return { ...edited, ...detailsOf(edited.kind, edited), ...reopened, updatedAt: at };
+      return { ...edited(present, deed.edit), ...reopened, updatedAt: at };
     }
     case "attribute":
       return attributed(present, deed.attribution);

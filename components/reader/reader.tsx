@@ -31,7 +31,9 @@ import { Voices } from "./quotation/voices";
 import { readingOf } from "./given-reading";
 import { ReadingSurface, useDrawn } from "./reading-surface";
 import { BesideProvider, useBeside } from "./second/beside";
+import { PickPrompt, usePicking } from "./second/picking";
 import { SecondPane } from "./second/second-pane";
+import { useWanted } from "./second/use-wanted";
 import type { SurfaceHandle } from "./surface";
 import { DensityStrip } from "./strip/density-strip";
 import { Minimap } from "./surface/minimap";
@@ -59,7 +61,7 @@ export interface ReaderProps {
 /** The reading page. A new revision is another page: offsets of the old one mean nothing in it. */
 export function Reader(props: ReaderProps) {
   return (
-    <BesideProvider>
+    <BesideProvider id={props.document.id} title={props.document.title}>
       <ReadingPage
         key={[props.document.id, props.revision, props.role, props.secondReader].join("/")}
         {...props}
@@ -123,10 +125,14 @@ function Spread({ frame, handle, project, document, text, structure, viewer }: S
   useAddress(reading, surface, () => toast({ text: t("missing"), urgent: true }));
   useChanges(reading, loading === "ready");
   usePresence(reading);
-  useKeys(
-    frame,
-    useCallback(() => setHelp(true), []),
-  );
+  const onHelp = useCallback(() => setHelp(true), []);
+  useKeys(frame, onHelp);
+  useWanted("first", frame);
+  const onPick = usePicking("first", document.title);
+  const activates = {
+    onPointerDownCapture: () => beside.activate("first"),
+    onFocusCapture: () => beside.activate("first"),
+  };
 
   const openOne = useCallback(
     (id: string) => {
@@ -155,12 +161,12 @@ function Spread({ frame, handle, project, document, text, structure, viewer }: S
       <main
         id="main"
         tabIndex={-1}
+        aria-busy={loading === "loading"}
         className={styles.page}
         data-sheet={narrow && openId ? "" : undefined}
         data-beside={beside.documentId ? "" : undefined}
         inert={beside.documentId !== null && small && beside.seen === "second"}
-        onPointerDownCapture={() => beside.activate("first")}
-        onFocusCapture={() => beside.activate("first")}
+        {...activates}
       >
         <div className={styles.map} data-print="no">
           <DensityStrip {...{ text, structure, place }} language={document.language} />
@@ -181,6 +187,7 @@ function Spread({ frame, handle, project, document, text, structure, viewer }: S
             structure={structure}
             language={document.language}
             drawn={drawn}
+            onPick={onPick}
             onLayout={() => {
               setLayout((count) => count + 1);
               setPlace(() => (offset: number) => surface()?.placeOf(offset) ?? 0);
@@ -196,14 +203,17 @@ function Spread({ frame, handle, project, document, text, structure, viewer }: S
         {!narrow && <CardColumn layout={layout} />}
         <Palette />
       </main>
-      <SecondPane firstTitle={document.title} />
-      {narrow && <Sheet />}
-      {!narrow && <OpenEdgeBar floats />}
-      <Chooser />
-      <Find />
-      <ArmedChip />
-      <Tray />
-      <Foot help={help} onHelp={setHelp} />
+      <SecondPane onHelp={onHelp} />
+      <div className={styles.floats} {...activates}>
+        <PickPrompt pane="first" />
+        {narrow && <Sheet />}
+        {!narrow && <OpenEdgeBar floats />}
+        <Chooser />
+        <Find />
+        <ArmedChip />
+        <Tray />
+        <Foot help={help} onHelp={setHelp} />
+      </div>
     </>
   );
 }

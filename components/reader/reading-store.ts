@@ -1,96 +1,16 @@
-import type { Role } from "@/lib/access/policy";
-import type { Annotation, Kind, Note } from "@/lib/annotation/annotation";
-import { apply, type Known } from "@/lib/change/apply";
+import type { Annotation, Note } from "@/lib/annotation/annotation";
+import { apply } from "@/lib/change/apply";
 import type { Change } from "@/lib/change/change";
-import { byPosition, type Span } from "@/lib/span/span";
-import { EVERYTHING, lets, type Filter } from "./filter";
-import { overlaid, overlaidNotes } from "./overlay";
-import type { Write } from "./outbox";
-import type { PersonHere } from "./presence/people";
-import type { Box, Found, Moved } from "./surface";
-
-/** What the palette asks: which kind, or the details of one, or a note first. */
-export interface Tagging {
-  readonly spans: readonly Span[];
-  /** The words as they were selected, before their edges were moved: the same palette stays. */
-  readonly from: Span;
-  readonly kind: Kind | null;
-  readonly withNote: boolean;
-  /** True once a person acts in it; before that the text keeps the focus. */
-  readonly entered: boolean;
-}
-
-/** A kind and a tag kept ready: every selection becomes such an annotation at once. */
-export interface Armed {
-  readonly kind: Kind;
-  /** Empty for none. */
-  readonly slug: string;
-}
-
-export interface ReadingState {
-  readonly loading: "loading" | "ready" | "failed";
-  /** Why annotations could not be read, as a sentence. */
-  readonly problem: string;
-  /** What the server said. */
-  readonly known: Known<Annotation>;
-  readonly writes: readonly Write[];
-  /** What the server said with everything on its way laid over it, in reading order. */
-  readonly annotations: readonly Annotation[];
-  readonly byId: ReadonlyMap<string, Annotation>;
-  /** Those that the filter lets through and that have a place in the text. */
-  readonly shown: readonly Annotation[];
-  /** Those that the filter lets through and that lost their place. */
-  readonly lost: readonly Annotation[];
-  readonly pending: ReadonlySet<string>;
-  /** By annotation, as the server said them; absent until asked for. */
-  readonly notes: ReadonlyMap<string, readonly Note[]>;
-  /** Why the notes asked for last could not be read. */
-  readonly notesProblem: string;
-  readonly filter: Filter;
-  readonly openId: string | null;
-  /** Where j and k stand. */
-  readonly currentId: string | null;
-  /** The card whose first line takes the focus as soon as it is there. */
-  readonly focusId: string | null;
-  readonly hoveredId: string | null;
-  readonly tagging: Tagging | null;
-  readonly armed: Armed | null;
-  /** An edge of the open annotation is on its way. */
-  readonly moved: Moved | null;
-  /** Whether the bar for finding words is there, and what it found. */
-  readonly finding: boolean;
-  readonly found: Found | null;
-  /** Whether quotations that were found in the text are gone through. */
-  readonly proposing: boolean;
-  readonly chooser: { readonly ids: readonly string[]; readonly at: Box } | null;
-  /** What is being written in the open card, or asked about it. */
-  readonly writing: "note" | "edit" | "reference" | "remove" | null;
-  /** How many forms are open: changes of others wait while one is. */
-  readonly editing: number;
-  /** Changes that wait for a form to be closed. */
-  readonly held: readonly Change[];
-  readonly link: "connecting" | "live" | "polling" | "away" | "closed";
-  /** Who has the document open, oneself among them. */
-  readonly people: readonly PersonHere[];
-  /** The last number heard of the project's feed. */
-  readonly projectChange: number;
-  /** What is selected, by someone who may not annotate it. */
-  readonly selected: readonly Span[] | null;
-  /** The text has a newer revision than the one that is read. */
-  readonly revised: boolean;
-  /** False when a reload would lose what waits. */
-  readonly keeps: boolean;
-  readonly undoable: boolean;
-  readonly redoable: boolean;
-}
-
-/** Who reads: the facts that decide what can be done. */
-export interface Me {
-  readonly id: string;
-  readonly name: string;
-  readonly role: Role;
-  readonly secondReader: boolean;
-}
+import { annotationIdOf, versionedBy, type Deed } from "./deed";
+import { overlaidNotes } from "./overlay";
+import {
+  derived,
+  firstState,
+  isUnderway,
+  type Me,
+  type ReadingState,
+  type Writing,
+} from "./reading-state";
 
 /** The page's state and who listens to it. Everything derived is derived here, once per change. */
 export class ReadingStore {
@@ -102,42 +22,7 @@ export class ReadingStore {
     seen: number,
     seenOfProject: number,
   ) {
-    this.state = {
-      loading: "loading",
-      problem: "",
-      known: { seen, annotations: new Map() },
-      writes: [],
-      annotations: [],
-      byId: new Map(),
-      shown: [],
-      lost: [],
-      pending: new Set(),
-      notes: new Map(),
-      notesProblem: "",
-      filter: EVERYTHING,
-      openId: null,
-      currentId: null,
-      focusId: null,
-      hoveredId: null,
-      tagging: null,
-      armed: null,
-      moved: null,
-      finding: false,
-      found: null,
-      proposing: false,
-      chooser: null,
-      writing: null,
-      editing: 0,
-      held: [],
-      link: "connecting",
-      people: [],
-      projectChange: seenOfProject,
-      selected: null,
-      revised: false,
-      keeps: true,
-      undoable: false,
-      redoable: false,
-    };
+    this.state = firstState(seen, seenOfProject);
   }
 
   readonly now = (): ReadingState => this.state;
@@ -167,16 +52,45 @@ export class ReadingStore {
     this.set({ known: { ...known, annotations } });
   }
 
-  /** The changes of a feed, with the annotations behind them. */
-  changed(changes: readonly Change[], fresh: ReadonlyMap<string, Annotation>): void {
+  /** The changes of a feed and of claims carried here, with the annotations behind them. */
+  changed(
+    changes: readonly Change[],
+    claims: readonly Change[],
+    fresh: ReadonlyMap<string, Annotation>,
+  ): void {
     // Others may have come to wait while these were read.
     const held = this.state.held.filter((one) => !changes.includes(one));
-    this.set({ known: apply(this.state.known, changes, fresh), held });
+    const heldClaims = this.state.heldClaims.filter((one) => !claims.includes(one));
+    this.set({ known: apply(this.state.known, changes, fresh), held, heldClaims });
+    if (claims.length > 0) this.arrived([...fresh.values()]);
+  }
+
+  /** A change of the project: whoever reads something of its noun reads it again. */
+  heardOfProject({ number, kind }: Pick<Change, "number" | "kind">): void {
+    const { projectChange, nouns } = this.state;
+    if (number <= projectChange) return;
+    const noun = kind.split(".")[0] ?? "";
+    this.set({ projectChange: number, nouns: { ...nouns, [noun]: number } });
   }
 
   open(id: string | null): void {
+    const { openId, writing } = this.state;
     const currentId = id ?? this.state.currentId;
-    this.set({ openId: id, currentId, chooser: null, writing: null });
+    // What is being written in a card goes on when the same one is opened once more.
+    this.set({
+      openId: id,
+      currentId,
+      chooser: null,
+      writing: id === openId ? writing : new Set(),
+    });
+  }
+
+  /** Something is written in the open card, or no longer. */
+  write(what: Writing, on = true): void {
+    const writing = new Set(this.state.writing);
+    if (on) writing.add(what);
+    else writing.delete(what);
+    this.set({ writing });
   }
 
   /** A form was opened; call the answer when it closes. */
@@ -190,45 +104,24 @@ export class ReadingStore {
     };
   }
 
+  /** The version last heard of; an answer to an earlier write raises it before this one goes out. */
+  versionFor(deed: Deed): number | null {
+    const subject = versionedBy(deed);
+    if (subject === null) return null;
+    const { known, notes } = this.state;
+    const annotation = known.annotations.get(annotationIdOf(deed));
+    if (annotation?.id === subject) return annotation.version;
+    const hanging = [
+      ...(annotation?.occurrences ?? []),
+      ...(notes.get(annotationIdOf(deed)) ?? []),
+    ];
+    return hanging.find(({ id }) => id === subject)?.version ?? 0;
+  }
+
   notesOf(annotationId: string): readonly Note[] | null {
     const known = this.state.notes.get(annotationId);
     const underway = this.state.writes.filter(isUnderway);
     if (!known && !underway.some(({ deed }) => deed.does === "note")) return null;
     return overlaidNotes(known ?? [], underway, annotationId);
   }
-}
-
-export function isUnderway({ state }: Write): boolean {
-  return state === "waiting" || state === "sending";
-}
-
-function derived(before: ReadingState, next: ReadingState, me: Me): ReadingState {
-  const sameThings =
-    before.known.annotations === next.known.annotations && before.writes === next.writes;
-  const { filter } = next;
-  if (sameThings && filter === before.filter) return next;
-  const underway = next.writes.filter(isUnderway);
-  const byId = sameThings ? next.byId : overlaid(next.known.annotations, underway, me);
-  const annotations =
-    byId === before.byId ? next.annotations : [...byId.values()].sort(inReadingOrder);
-  const through = annotations.filter((annotation) => lets(filter, annotation));
-  return {
-    ...next,
-    byId,
-    annotations,
-    shown: through.filter((annotation) => !annotation.orphan),
-    lost: through.filter((annotation) => annotation.orphan),
-    pending: new Set(
-      underway.flatMap(({ deed }) =>
-        deed.does === "annotate" ? deed.annotation.id : deed.annotationId,
-      ),
-    ),
-  };
-}
-
-/** Where annotations begin at the same place the longer comes first, as it holds the other. */
-export function inReadingOrder(a: Annotation, b: Annotation): number {
-  const [first, second] = [a.target[0], b.target[0]];
-  if (!first || !second) return 0;
-  return byPosition(first, second) || (a.id < b.id ? -1 : 1);
 }

@@ -6,20 +6,16 @@ import type { Change } from "@/lib/change/change";
 import { codePointIndex, type CodePointIndex } from "@/lib/text/code-points";
 import type { Span } from "@/lib/span/span";
 import { acknowledge } from "./acknowledge";
+import { carriersOf } from "./claim/live";
 import { clientFor, type Client } from "./client";
-import {
-  annotationIdOf,
-  sentFor,
-  versionedBy,
-  type Deed,
-  type Edit,
-  type GivenReference,
-  type Verdict,
-} from "./deed";
+import { sentFor, type Deed, type Edit, type GivenReference, type Verdict } from "./deed";
+import { clashes } from "./edited";
 import { drafted, type Draft, type DraftPlace } from "./draft";
 import { Outbox, type Write } from "./outbox";
 import { browserShelf, livingTabs, OutboxStorage } from "./outbox-storage";
-import { ReadingStore, type Me } from "./reading-store";
+import type { Me } from "./reading-state";
+import { ReadingStore } from "./reading-store";
+import { sentAgain, takeTheirs } from "./stuck";
 import { Undo, type Step } from "./undo";
 
 interface Place extends DraftPlace {
@@ -98,15 +94,20 @@ export class Reading {
     this.store.set({ notes: new Map(notes).set(annotationId, answer.value), notesProblem: "" });
   }
 
-  /** Take in changes of the feed; false when what they changed could not be read. */
-  async takeIn(changes: readonly Change[]): Promise<boolean> {
-    const fresh = await this.client.annotationsById(annotationsIn(changes));
+  /**
+   * Take in changes of the feed, and of claims that passages carry; false when what they changed
+   * could not be read.
+   */
+  async takeIn(changes: readonly Change[], claims: readonly Change[] = []): Promise<boolean> {
+    const carriers = carriersOf(this.store.now(), claims).map(({ id }) => id);
+    const ids = [...new Set([...annotationsIn(changes), ...carriers])];
+    const fresh = await this.client.annotationsById(ids);
     if (!fresh.ok) return false;
     const { documentId } = this.place;
     const revised = changes.some(
       ({ kind, id }) => kind === "document.revised" && id === documentId,
     );
-    this.store.changed(changes, fresh.value);
+    this.store.changed(changes, claims, fresh.value);
     if (revised) this.store.set({ revised: true });
     const talked = changes.filter(({ kind }) => kind.startsWith("note."));
     for (const id of new Set(talked.map(({ annotationId }) => annotationId))) {
@@ -123,10 +124,17 @@ export class Reading {
     return annotation.id;
   }
 
-  /** `against` is the version that was read, when that is not the one last heard of. */
-  edit(annotation: Annotation, edit: Edit, against?: number): void {
-    this.undo.edited(annotation, edit);
-    this.send({ does: "edit", annotationId: annotation.id, edit }, against);
+  /**
+   * `annotation` as it stood when the person began. Where somebody changed the same fields since,
+   * the edit goes out against that version, so that both are shown.
+   */
+  edit(annotation: Annotation, edit: Edit): void {
+    if (Object.keys(edit).length === 0) return;
+    const now = this.store.now().byId.get(annotation.id) ?? annotation;
+    const isLate = clashes(annotation, now, edit);
+    this.undo.edited(isLate ? annotation : now, edit);
+    const deed = { does: "edit", annotationId: annotation.id, edit } as const;
+    this.send(deed, isLate ? annotation.version : undefined);
   }
 
   move(annotation: Annotation, spans: readonly Span[]): void {
@@ -153,9 +161,10 @@ export class Reading {
 
   addNote(annotationId: string, body: string, replyTo: string | null): void {
     const at = new Date().toISOString();
+    const createdBy = { id: this.me.id, name: this.me.name };
     const note: Note = {
       ...{ id: newId(), annotationId, replyTo, body, version: 0 },
-      ...{ createdBy: this.person, createdAt: at, updatedAt: at, deletedAt: null },
+      ...{ createdBy, createdAt: at, updatedAt: at, deletedAt: null },
     };
     this.send({ does: "note", annotationId, note });
   }
@@ -176,22 +185,15 @@ export class Reading {
     this.send({ does: "remove-reference", annotationId, referenceId });
   }
 
-  /** A deed of another part of the page, with what takes it back. */
-  act(deed: Deed, step?: Step): void {
+  /** A deed of another part of the page, with what takes it back. `against` as in {@link edit}. */
+  act(deed: Deed, step?: Step, against?: number): void {
     if (step) this.undo.did(step);
-    this.send(deed);
+    this.send(deed, against);
   }
 
-  /** Send a refused write again; words that no longer stand where they stood are looked for. */
-  again({ id, deed, sent, code }: Write): void {
-    if (deed.does !== "annotate" || !/^(text-moved-on|quote-disagrees|span-outside)/.test(code)) {
-      return this.outbox.again(id);
-    }
-    const { revision: _left, ...body } = sent.body ?? {};
-    const target = deed.annotation.target.map(({ exact, prefix, suffix }) => ({
-      ...{ exact, prefix, suffix },
-    }));
-    this.outbox.again(id, { sent: { ...sent, body: { ...body, target } } });
+  /** Send a refused write again. */
+  again(write: Write): void {
+    this.outbox.again(write.id, { sent: sentAgain(write) });
   }
 
   /** In a conflict: what the person wrote goes over what stands there now. */
@@ -200,9 +202,9 @@ export class Reading {
   }
 
   /** Let a write go; in a conflict what stands there now stays. */
-  letGo({ id, current }: Write): void {
-    if (current) this.store.arrived([this.client.inward(current)]);
-    this.outbox.discard(id);
+  letGo(write: Write): void {
+    takeTheirs(this.store, this.client, write);
+    this.outbox.discard(write.id);
   }
 
   tryNow(): void {
@@ -219,26 +221,13 @@ export class Reading {
     end: this.index.toCodePoints(end),
   });
 
-  private get person() {
-    return { id: this.me.id, name: this.me.name };
-  }
-
   private send(deed: Deed, against?: number): void {
     this.outbox.add({
       ...{ id: newId(), tab: this.tab, at: new Date().toISOString(), deed },
       sent: sentFor(deed, this.index),
-      version: against ?? this.versionFor(deed),
+      version: against ?? this.store.versionFor(deed),
       ...{ state: "waiting", code: "", reason: "", current: null, tries: 0 },
     });
     this.store.set({ undoable: this.undo.undoable, redoable: this.undo.redoable });
-  }
-
-  /** The version last heard of; an answer to an earlier write raises it before this one goes out. */
-  private versionFor(deed: Deed): number | null {
-    const subject = versionedBy(deed);
-    if (subject === null) return null;
-    const { known, notes } = this.store.now();
-    const note = notes.get(annotationIdOf(deed))?.find(({ id }) => id === subject);
-    return known.annotations.get(subject)?.version ?? note?.version ?? 0;
   }
 }

@@ -1,6 +1,6 @@
 import { may, type Action } from "@/lib/access/policy";
 import type { Annotation } from "@/lib/annotation/annotation";
-import type { Me } from "./reading-store";
+import type { Me } from "./reading-state";
 
 /** Asks the one policy table; the server asks it again. */
 export function mayOn(me: Me, annotation: Annotation, action: Action): boolean {

@@ -1,6 +1,7 @@
 import { v7 as newId } from "uuid";
 import type { Annotation, Status } from "@/lib/annotation/annotation";
 import type { Deed, Edit, Verdict } from "./deed";
+import { standing } from "./edited";
 
 /** A deed of one's own, and what takes it back. Each makes its deed anew, as ids may change. */
 export interface Step {
@@ -64,9 +65,8 @@ export class Undo {
   }
 
   edited(before: Annotation, edit: Edit): void {
-    const fields = Object.keys(edit) as (keyof Edit)[];
-    const earlier = Object.fromEntries(fields.map((field) => [field, before[field]])) as Edit;
     const { id: annotationId } = before;
+    const earlier = standing(before, edit);
     this.push({
       back: () => ({ does: "edit", annotationId, edit: earlier }),
       again: () => ({ does: "edit", annotationId, edit }),

@@ -1,14 +1,9 @@
 import { useEffect } from "react";
+import { FeedLink, FIRST_WAIT, later } from "@/components/live/feed-link";
 import type { Change } from "@/lib/change/change";
-import { hearOfClaim } from "./claim/live";
+import { carriersOf } from "./claim/live";
 import type { PersonHere } from "./presence/people";
 import type { Reading } from "./reading";
-
-/** How long, in milliseconds, until the feed is asked again after it failed, and while polling. */
-const FIRST_WAIT = 1_000;
-const POLL = 5_000;
-/** Proxies exist that let no stream through; after so many failures the feed is polled. */
-const MOST_FAILURES = 3;
 
 /**
  * Follow the document's feed while the page is open. What it tells is read by id and taken in
@@ -24,95 +19,77 @@ export function useChanges(reading: Reading, ready: boolean): void {
 }
 
 class Follower {
-  private stream: EventSource | null = null;
-  private timer: ReturnType<typeof setTimeout> | undefined;
-  private failures = 0;
   private stopped = false;
   private queue: Change[] = [];
+  /** Changes of claims that passages here carry, from the project's feed. */
+  private claims: Change[] = [];
   private working = false;
   /** The number of the last change that was received. */
   private heard: number;
   private readonly stopListening: () => void;
+  private readonly link: FeedLink;
 
   constructor(private readonly reading: Reading) {
-    this.heard = reading.store.now().known.seen;
-    this.stopListening = reading.store.listen(() => {
-      const { editing, held } = reading.store.now();
-      if (editing === 0 && held.length > 0) this.release();
+    const { client, store } = reading;
+    this.heard = store.now().known.seen;
+    this.stopListening = store.listen(() => {
+      const { editing, held, heldClaims } = store.now();
+      if (editing === 0 && held.length + heldClaims.length > 0) this.release();
+    });
+    this.link = new FeedLink({
+      open: () => this.open(),
+      told: (link) => store.set(link === "away" ? { link, people: [] } : { link }),
+      later,
+      ask: async () => {
+        const answer = await client.changesAfter(this.heard);
+        if (!answer.ok || this.stopped) return answer;
+        this.hear(answer.value.changes);
+        return this.askOfProject();
+      },
     });
   }
 
   connect(): void {
-    if (this.stopped) return;
-    const { client, store } = this.reading;
-    const { projectChange } = store.now();
-    const stream = new EventSource(client.eventsAfter(this.heard, projectChange));
-    this.stream = stream;
-    stream.onopen = () => {
-      this.failures = 0;
-      this.reading.store.set({ link: "live" });
-    };
-    stream.addEventListener("change", ({ data }: MessageEvent<string>) => {
-      this.hear([JSON.parse(data) as Change]);
-    });
-    stream.addEventListener("project", ({ data }: MessageEvent<string>) => {
-      const change = JSON.parse(data) as Change;
-      void hearOfClaim(this.reading, change);
-      this.hearOfProject(change.number);
-    });
-    stream.addEventListener("presence", ({ data }: MessageEvent<string>) => {
-      store.set({ people: (JSON.parse(data) as { people: PersonHere[] }).people });
-    });
-    stream.onerror = () => {
-      if (this.stopped) return;
-      this.reading.store.set({ link: "away", people: [] });
-      // While it is connecting the browser goes on by itself, from the last number on.
-      if (stream.readyState !== EventSource.CLOSED) return;
-      stream.close();
-      this.failures++;
-      this.wait(this.failures >= MOST_FAILURES ? POLL : FIRST_WAIT * 2 ** this.failures);
-    };
+    this.link.connect();
   }
 
   stop(): void {
     this.stopped = true;
-    this.stream?.close();
-    clearTimeout(this.timer);
+    this.link.stop();
     this.stopListening();
   }
 
-  private wait(milliseconds: number): void {
-    clearTimeout(this.timer);
-    this.timer = setTimeout(() => void this.ask(), milliseconds);
+  private open(): EventSource {
+    const { client, store } = this.reading;
+    const stream = new EventSource(client.eventsAfter(this.heard, store.now().projectChange));
+    stream.addEventListener("change", ({ data }: MessageEvent<string>) => {
+      this.hear([JSON.parse(data) as Change]);
+    });
+    stream.addEventListener("project", ({ data }: MessageEvent<string>) => {
+      this.hearOfProject(JSON.parse(data) as Change);
+    });
+    stream.addEventListener("presence", ({ data }: MessageEvent<string>) => {
+      store.set({ people: (JSON.parse(data) as { people: PersonHere[] }).people });
+    });
+    return stream;
   }
 
-  /** Ask by hand: for the reason of a failure, and for the changes themselves. */
-  private async ask(): Promise<void> {
-    const answer = await this.reading.client.changesAfter(this.heard);
-    if (this.stopped) return;
-    if (!answer.ok) {
-      const closed = answer.status === 401 || answer.status === 403 || answer.status === 404;
-      this.reading.store.set({ link: closed ? "closed" : "away" });
-      if (!closed || answer.status === 401) this.wait(POLL);
-      return;
-    }
-    this.hear(answer.value.changes);
-    if (this.failures < MOST_FAILURES) return this.connect();
-    await this.askOfProject();
-    this.reading.store.set({ link: "polling" });
-    this.wait(POLL);
-  }
-
-  private async askOfProject(): Promise<void> {
+  private async askOfProject() {
     const { client, store, place } = this.reading;
-    const { projectChange } = store.now();
-    const answer = await client.projectChangesAfter(place.projectId, projectChange);
-    if (answer.ok) this.hearOfProject(answer.value.last);
+    const answer = await client.projectChangesAfter(place.projectId, store.now().projectChange);
+    if (answer.ok && !this.stopped)
+      for (const change of answer.value.changes) this.hearOfProject(change);
+    return answer;
   }
 
-  private hearOfProject(number: number): void {
+  private hearOfProject(change: Change): void {
     const { store } = this.reading;
-    if (number > store.now().projectChange) store.set({ projectChange: number });
+    // Told again after a break: the browser goes on by the document's numbers alone.
+    if (change.number <= store.now().projectChange) return;
+    store.heardOfProject(change);
+    if (change.kind !== "claim.saved" || carriersOf(store.now(), [change]).length === 0) return;
+    this.claims.push(change);
+    void this.work();
   }
 
   private hear(changes: readonly Change[]): void {
@@ -124,8 +101,10 @@ class Follower {
 
   private release(): void {
     const { store } = this.reading;
-    this.queue.unshift(...store.now().held);
-    store.set({ held: [] });
+    const { held, heldClaims } = store.now();
+    this.queue.unshift(...held);
+    this.claims.unshift(...heldClaims);
+    store.set({ held: [], heldClaims: [] });
     void this.work();
   }
 
@@ -133,13 +112,15 @@ class Follower {
     if (this.working) return;
     this.working = true;
     try {
-      while (this.queue.length > 0 && !this.stopped) {
-        const changes = this.queue.splice(0);
+      while (this.queue.length + this.claims.length > 0 && !this.stopped) {
+        const [changes, claims] = [this.queue.splice(0), this.claims.splice(0)];
         const { store } = this.reading;
-        const { editing, held } = store.now();
-        if (editing > 0) store.set({ held: [...held, ...changes] });
-        else if (!(await this.reading.takeIn(changes))) {
+        const { editing, held, heldClaims } = store.now();
+        if (editing > 0) {
+          store.set({ held: [...held, ...changes], heldClaims: [...heldClaims, ...claims] });
+        } else if (!(await this.reading.takeIn(changes, claims))) {
           this.queue.unshift(...changes);
+          this.claims.unshift(...claims);
           await new Promise((resolve) => setTimeout(resolve, FIRST_WAIT));
         }
       }

@@ -2,9 +2,10 @@ import { useRouter } from "next/navigation";
 import { useEffect, useMemo, useState } from "react";
 import { Codebook, type ReadingTag } from "./codebook";
 import type { Reading } from "./reading";
+import { rereads } from "./rereading";
 
-/** Several changes that come together are read once, after so many milliseconds. */
-const WAIT = 200;
+/** What the codebook and one's own rights are made of. */
+const NOUNS = ["tag", "member", "project"];
 
 interface Given {
   /** The last number of the project's feed that it holds. */
@@ -13,8 +14,8 @@ interface Given {
 }
 
 /**
- * The codebook as it is now: what the page came with, read again whenever the project's feed
- * tells of something. Someone whose own role changed gets the page anew.
+ * The codebook as it is now: what the page came with, read again when the project's feed
+ * tells of a tag, a member or the project itself. Someone whose own role changed gets the page anew.
  */
 export function useCodebook(reading: Reading, given: Given): Codebook {
   const router = useRouter();
@@ -22,24 +23,19 @@ export function useCodebook(reading: Reading, given: Given): Codebook {
   const tags = read.change > given.change ? read.tags : given.tags;
 
   useEffect(() => {
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    let known = given.change;
     const ended = new AbortController();
-    const look = async () => {
-      timer = undefined;
+    const ask = async () => {
       const answer = await reading.client.around(ended.signal).catch(() => null);
-      if (!answer?.ok) return;
+      if (!answer?.ok) return answer?.status === 403 || answer?.status === 404;
       const { project, codebook, role, secondReader } = answer.value;
-      known = Math.max(known, project.change);
+      following.reading.has(project.change);
       setRead({ change: project.change, tags: codebook });
       if (role !== reading.me.role || secondReader !== reading.me.secondReader) router.refresh();
+      return true;
     };
-    const stop = reading.store.listen(() => {
-      if (reading.store.now().projectChange > known) timer ??= setTimeout(() => void look(), WAIT);
-    });
+    const following = rereads(reading.store, NOUNS, given.change, ask);
     return () => {
-      stop();
-      clearTimeout(timer);
+      following.stop();
       ended.abort();
     };
   }, [reading, router, given.change]);

@@ -61,7 +61,7 @@ function perform(act: Act, page: Page): boolean {
       return open !== undefined && mayOn(me, open, "reference.add") && write("reference");
     case "edit":
       if (!open || !mayOn(me, open, "annotation.edit")) return false;
-      store.set({ writing: "edit" });
+      store.write("edit");
       return true;
     case "edge":
       return surface()?.focusEdge(act.side) ?? false;
@@ -79,7 +79,7 @@ function perform(act: Act, page: Page): boolean {
       store.set({ proposing: !store.now().proposing });
       return true;
     case "find":
-      openFind(store);
+      openFind(reading);
       return true;
     case "next":
       return walk(1);
@@ -108,13 +108,13 @@ function perform(act: Act, page: Page): boolean {
 
   function write(writing: "note" | "reference"): boolean {
     if (!open || !mayOn(me, open, "note.add")) return false;
-    store.set({ writing });
+    store.write(writing);
     return true;
   }
 
   /** What others added would go with it and not come back: then the card asks first. */
   function remove(annotation: Annotation): boolean {
-    if (hangingOn(store, annotation).any) store.set({ writing: "remove" });
+    if (hangingOn(store, annotation).any) store.write("remove");
     else {
       reading.remove(annotation);
       surface()?.focusText();

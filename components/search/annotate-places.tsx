@@ -55,12 +55,16 @@ export function AnnotatePlaces({ projectId, phrase, tags }: AnnotatePlacesProps)
     return () => stop.abort();
   }, [look]);
 
-  if (problem) return <Problem>{problem}</Problem>;
+  if (problem && !page) return <Problem>{problem}</Problem>;
   if (!page) return <Waiting>{t("looking")}</Waiting>;
   if (page.items.length === 0) {
     return <EmptyState title={t("places.none", { phrase })}>{t("places.noneWords")}</EmptyState>;
   }
   const chosen = page.items.filter((place) => !left.has(keyOf(place)));
+  const there = new Set(
+    made.filter(({ state }) => state === "made").map(({ place }) => keyOf(place)),
+  );
+  const wanted = chosen.filter((place) => !there.has(keyOf(place)));
   const done = made.filter(({ state }) => state === "made").length;
   const refused = made.filter(({ state, detail }) => state === "refused" || detail !== "");
   const toggle = (place: PhrasePlace) => {
@@ -104,10 +108,10 @@ export function AnnotatePlaces({ projectId, phrase, tags }: AnnotatePlacesProps)
         <Button
           variant="primary"
           loading={busy}
-          disabled={chosen.length === 0}
+          disabled={wanted.length === 0}
           onClick={() => void make(chosen, kind, tag)}
         >
-          {t("places.annotate", { count: chosen.length })}
+          {t("places.annotate", { count: wanted.length })}
         </Button>
         <Button onClick={() => setLeft(new Set(left.size > 0 ? [] : page.items.map(keyOf)))}>
           {left.size > 0 ? t("places.all") : t("places.nothing")}
@@ -157,6 +161,7 @@ export function AnnotatePlaces({ projectId, phrase, tags }: AnnotatePlacesProps)
           </li>
         ))}
       </ul>
+      {problem && <Problem>{problem}</Problem>}
       {page.next && <Button onClick={() => void look(page)}>{t("more")}</Button>}
     </div>
   );

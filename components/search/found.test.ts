@@ -29,7 +29,7 @@ test.each<[Pick<Found, "type" | "id" | "documentId" | "annotationId">, string]>(
     "/documents/d#annotation-a",
   ],
   [{ type: "note", id: "n", documentId: "d", annotationId: "a" }, "/documents/d#annotation-a"],
-  [{ type: "claim", id: "c", documentId: null, annotationId: null }, "/claims#c"],
+  [{ type: "claim", id: "c", documentId: null, annotationId: null }, "/claims/c"],
 ])("a hit leads to where it stands: %j", (where, address) => {
   expect(addressOf({ ...hit, ...where })).toBe(`/projects/p${address}`);
 });

@@ -51,7 +51,7 @@ export function parameterOf(facet: SearchFacet): string {
 export function addressOf({ type, id, projectId, documentId, annotationId }: Found): string {
   const project = `/projects/${projectId}`;
   if (type === "speaker") return `${project}/speakers/${id}`;
-  if (type === "claim" || !documentId) return `${project}/claims#${id}`;
+  if (type === "claim" || !documentId) return `${project}/claims/${id}`;
   const annotation = type === "annotation" ? id : annotationId;
   return `${project}/documents/${documentId}${annotation ? `#annotation-${annotation}` : ""}`;
 }

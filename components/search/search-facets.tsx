@@ -21,6 +21,7 @@ export function SearchFacetList({ facets, chosen, onChoose }: SearchFacetListPro
     const widen = chosen[name] === value;
     onChoose(Object.fromEntries(widen ? others : [...others, [name, value]]));
   }
+  if (shown.length === 0) return null;
   return (
     <aside className={facetStyles.facets} aria-label={t("facets.label")}>
       {shown.map((facet) => (

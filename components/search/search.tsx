@@ -41,7 +41,7 @@ export function Search({ q: first, projectId }: SearchProps) {
   const [result, setResult] = useState<Result | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
-  const [facets, setFacets] = useState<SearchFacets | null>(null);
+  const [facets, setFacets] = useState<(SearchFacets & Pick<Result, "q">) | null>(null);
   const asked = useRef<AbortController>(undefined);
 
   const look = useCallback(
@@ -67,7 +67,7 @@ export function Search({ q: first, projectId }: SearchProps) {
         setResult({ ...answer.value, items, q: words, filter });
         if (after) return;
         const counted = await api<SearchFacets>(`/search/facets?${counts}`, { signal });
-        setFacets(counted.ok ? counted.value : null);
+        setFacets(counted.ok ? { ...counted.value, q: words } : null);
       } catch {
         // A newer question took the place of this one.
       }
@@ -136,7 +136,7 @@ export function Search({ q: first, projectId }: SearchProps) {
             </Button>
           )}
         </div>
-        {result && facets && (
+        {result && facets?.q === result.q && (
           <SearchFacetList
             facets={facets}
             chosen={result.filter}

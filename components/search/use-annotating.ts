@@ -35,15 +35,22 @@ export function useAnnotating() {
     setBusy(false);
   }
 
-  /** What is there already under its id is answered again and not made twice. */
+  /**
+   * What was made here is not made twice, and stays among what can be undone; what was refused is
+   * sent again under its id.
+   */
   function make(places: readonly PhrasePlace[], kind: Kind, tag: string): Promise<void> {
     const before = new Map(made.map((one) => [keyOf(one.place), one]));
+    const asked = new Set(places.map(keyOf));
+    const kept = made.filter((one) => one.state === "made" && !asked.has(keyOf(one.place)));
     const list = places.map((place): Made => {
       const known = before.get(keyOf(place));
-      const again = known?.state === "refused" || known?.state === "waiting";
-      return { place, id: again ? known.id : newId(), state: "waiting", detail: "", version: 1 };
+      if (known?.state === "made") return known;
+      const id = known && known.state !== "undone" ? known.id : newId();
+      return { place, id, state: "waiting", detail: "", version: 1 };
     });
-    return step(list, async ({ place, id }) => {
+    return step([...kept, ...list], async ({ place, id, state }) => {
+      if (state === "made") return null;
       const answer = await api<{ version: number }>(`/documents/${place.documentId}/annotations`, {
         method: "POST",
         body: annotationOf(place, id, kind, tag),

@@ -7,7 +7,7 @@ import { TopBar } from "./top-bar";
 import styles from "./page.module.css";
 
 export interface NoticeProps {
-  readonly kind: "notFound" | "broken";
+  readonly kind: "notFound" | "broken" | "away";
   readonly viewer?: { readonly name: string } | null;
   readonly onRetry?: () => void;
 }

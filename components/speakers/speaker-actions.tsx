@@ -52,10 +52,8 @@ export function SpeakerActions({ speaker, others, mayRemove }: SpeakerActionsPro
             speaker={speaker}
             problem={problem}
             busy={busy}
-            onSave={(body) =>
-              void act(
-                api(`/speakers/${speaker.id}`, { method: "PATCH", body, version: speaker.version }),
-              )
+            onSave={(body, version) =>
+              void act(api(`/speakers/${speaker.id}`, { method: "PATCH", body, version }))
             }
             onCancel={close}
           />

@@ -15,10 +15,11 @@ export type SpeakerFields = Pick<
 >;
 
 interface SpeakerFormProps {
-  readonly speaker?: SpeakerFields;
+  readonly speaker?: SpeakerFields & { readonly version: number };
   readonly problem: ApiRefusal | null;
   readonly busy: boolean;
-  readonly onSave: (fields: SpeakerFields) => void;
+  /** The version the fields were read from: the page goes on following others. */
+  readonly onSave: (fields: SpeakerFields, version?: number) => void;
   readonly onCancel: () => void;
 }
 
@@ -32,16 +33,20 @@ export function SpeakerForm({ speaker, problem, busy, onSave, onCancel }: Speake
     aliases: speaker?.aliases.join("\n") ?? "",
     description: speaker?.description ?? "",
   });
+  const [version] = useState(speaker?.version);
   const change = (some: Partial<typeof fields>) => setFields({ ...fields, ...some });
   const save = () =>
-    onSave({
-      ...fields,
-      name: fields.name.trim(),
-      aliases: fields.aliases
-        .split("\n")
-        .map((alias) => alias.trim())
-        .filter(Boolean),
-    });
+    onSave(
+      {
+        ...fields,
+        name: fields.name.trim(),
+        aliases: fields.aliases
+          .split("\n")
+          .map((alias) => alias.trim())
+          .filter(Boolean),
+      },
+      version,
+    );
   return (
     <Form onSubmit={save}>
       {problem && <Problem>{problem.detail}</Problem>}

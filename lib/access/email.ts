@@ -1,5 +1,5 @@
 /** The longest address mail can carry, in UTF-16 code units (RFC 5321, 4.5.3.1.3). */
-export const LONGEST_EMAIL = 254;
+const LONGEST_EMAIL = 254;
 
 /** Control and format characters, unassigned and private ones, and what only looks like nothing. */
 const UNSEEN =

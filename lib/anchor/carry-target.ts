@@ -10,7 +10,7 @@ import { overlap, type Span } from "../span/span";
  * are certain and may be painted so; `changed` waits for a person, `ambiguous` offers places,
  * `lost` is shown beside the text.
  */
-export const CARRIED = ["exact", "moved", "changed", "ambiguous", "lost"] as const;
+const CARRIED = ["exact", "moved", "changed", "ambiguous", "lost"] as const;
 export type Carried = (typeof CARRIED)[number];
 
 export interface CarriedSegment {

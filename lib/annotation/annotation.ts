@@ -104,6 +104,8 @@ export interface AnnotationOccurrence {
   readonly wording: string;
   readonly commitment: Commitment;
   readonly quantities: readonly Quantity[];
+  /** Another one after every change of it; 0 before the server has it. */
+  readonly version: number;
 }
 
 export const NAMINGS = ["named", "role", "anonymous"] as const;

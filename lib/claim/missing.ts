@@ -1,14 +1,7 @@
 import type { Quantity } from "../annotation/annotation";
 
 /** What a number lacks in order to mean something. */
-export const LACKS = [
-  "share-of-what",
-  "change-from-what",
-  "change-since-when",
-  "when",
-  "where",
-] as const;
-export type Lack = (typeof LACKS)[number];
+type Lack = "share-of-what" | "change-from-what" | "change-since-when" | "when" | "where";
 
 /**
  * What is missing of a quantity: a percentage without the whole it is taken of, a change without

@@ -1,5 +1,4 @@
 import { expect, test } from "vitest";
-import { inContext } from "./context";
 import { needsEvidence, urgency, weightsIn } from "./need";
 import { seriesOf, verdictDates, wholeDate } from "./timeline";
 
@@ -39,18 +38,6 @@ test("the dates of a claim's verdicts are told by its history", () => {
     { at: "2024-05-01", verdict: "true" },
   ]);
   expect(verdictDates({ verdict: null, decidedAt: null }, [])).toEqual([]);
-});
-
-test("words in context stand on one line, cut between words and inside no character", () => {
-  const text = `${"wide ".repeat(40)}🌉 the tides fell\nby half ${"long ".repeat(40)}`;
-  const start = text.indexOf("tides");
-  const segment = { start, end: start + 5, exact: "tides", prefix: "", suffix: "" };
-  const { left, right } = inContext(text, [segment]);
-  expect(left).toMatch(/^wide .*🌉 the $/u);
-  expect(right).toMatch(/^ fell by half long .*long$/);
-  const elsewhere = { ...segment, exact: "other", prefix: "the\n", suffix: " fell" };
-  expect(inContext(text, [elsewhere])).toEqual({ left: "the ", right: " fell" });
-  expect(inContext(text, [])).toEqual({ left: "", right: "" });
 });
 
 test("weights are numbers from nought to ten, and what is said wrongly weighs nothing more", () => {

@@ -36,7 +36,7 @@ const carried: AnnotationOccurrence = {
     statement: "It fell; by half.",
     verdict: null,
   },
-  ...{ wording: "fell", quantities: [], role: "denies", commitment: "reported" },
+  ...{ wording: "fell", quantities: [], role: "denies", commitment: "reported", version: 1 },
 };
 
 test("the claims a passage carries stand in one cell and come apart again", () => {

@@ -44,6 +44,9 @@ export const CSV_COLUMNS = [
   "createdAt",
   "updatedAt",
   "claims",
+  "rhetoricTarget",
+  "rhetoricClaimId",
+  "rhetoricJustification",
 ] as const;
 export type CsvColumn = (typeof CSV_COLUMNS)[number];
 
@@ -113,6 +116,9 @@ function cellsOf(
         [statement, role, commitment, verdict ?? ""].join(" | "),
       ),
     ),
+    rhetoricTarget: rhetoric?.target ?? null,
+    rhetoricClaimId: rhetoric?.claimId ?? null,
+    rhetoricJustification: rhetoric?.justification ?? null,
   };
 }
 

@@ -38,6 +38,8 @@ export function htmlCard(
       [words.cue, quotation?.cue],
       [words.addressee, quotation?.addressee],
       [words.match, quotation?.match],
+      [words.aimedAt, rhetoric?.target],
+      [words.justification, rhetoric?.justification],
       [words.confidence, annotation.confidence === null ? null : `${annotation.confidence}/4`],
     ),
     ...(annotation.body ? [paragraph("words", annotation.body)] : []),

@@ -23,6 +23,8 @@ export interface HtmlWords {
   readonly cue: string;
   readonly addressee: string;
   readonly match: string;
+  readonly aimedAt: string;
+  readonly justification: string;
   readonly confidence: string;
   readonly author: string;
   readonly publisher: string;

@@ -11,11 +11,11 @@ export type Json = string | number | boolean | readonly Json[] | { readonly [key
 export type W3cAnnotation = { readonly [key: string]: Json };
 
 /** The container of a document's annotations (Web Annotation Protocol, 4); ends in a slash. */
-export function containerIri(publicUrl: string, documentId: string): string {
+function containerIri(publicUrl: string, documentId: string): string {
   return `${publicUrl}/w3c/documents/${documentId}/annotations/`;
 }
 
-export function annotationIri(publicUrl: string, documentId: string, id: string): string {
+function annotationIri(publicUrl: string, documentId: string, id: string): string {
   return containerIri(publicUrl, documentId) + id;
 }
 

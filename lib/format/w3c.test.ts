@@ -123,7 +123,7 @@ const carried: AnnotationOccurrence = {
     statement: "It fell; by half.",
     verdict: null,
   },
-  ...{ wording: "fell", quantities: [], role: "denies", commitment: "reported" },
+  ...{ wording: "fell", quantities: [], role: "denies", commitment: "reported", version: 1 },
 };
 
 test("the claims a passage carries go out with what it does with each", () => {

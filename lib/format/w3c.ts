@@ -32,7 +32,7 @@ export const W3C_CONTEXT = [
 
 /** An annotation, without `@context`: as an item of a page has it. */
 export function toW3c(annotation: Annotation, context: W3cContext): W3cAnnotation {
-  const { claim, quotation } = annotation;
+  const { claim, quotation, rhetoric } = annotation;
   return {
     id: iriOf(annotation.id, context),
     type: "Annotation",
@@ -57,6 +57,9 @@ export function toW3c(annotation: Annotation, context: W3cContext): W3cAnnotatio
       cue: quotation?.cue,
       addressee: quotation?.addressee,
       match: quotation?.match,
+      aimedAt: rhetoric?.target,
+      serves: rhetoric?.claimId ? { id: `urn:uuid:${rhetoric.claimId}` } : null,
+      justification: rhetoric?.justification,
       attribution: attributed(annotation, context),
       checks: held(annotation, context),
     }),

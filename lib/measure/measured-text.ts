@@ -1,7 +1,8 @@
+import type { Span } from "../span/span";
 import { blockTree, type TreeNode } from "../text/block-tree";
 import type { DocumentText } from "../text/document-text";
 import { sentencesOf } from "../text/sentences";
-import { segmenter } from "../text/words";
+import { partsOf } from "../text/segments";
 
 /** A sentence with its length in words and whoever says it. Offsets are UTF-16, half-open. */
 export interface MeasuredSentence {
@@ -12,9 +13,12 @@ export interface MeasuredSentence {
   readonly speaker: string | null;
 }
 
-export interface MeasuredText {
+export interface MeasuredWords {
   /** Where each word begins, ascending, in UTF-16 code units. */
   readonly wordStarts: readonly number[];
+}
+
+export interface MeasuredText extends MeasuredWords {
   readonly sentences: readonly MeasuredSentence[];
 }
 
@@ -24,33 +28,42 @@ export interface MeasuredText {
  * sentence. Linear in the text.
  */
 export function measured(document: DocumentText, language?: string): MeasuredText {
-  const wordStarts: number[] = [];
+  const wordStarts = [...wordStartsOf(document, language)];
   const sentences: MeasuredSentence[] = [];
-
-  const leaf = (at: { start: number; end: number }, speaker: string | null) => {
-    const words = document.text.slice(at.start, at.end);
-    const first = wordStarts.length;
-    for (const { index, isWordLike } of segmenter("word", language).segment(words)) {
-      if (isWordLike) wordStarts.push(at.start + index);
-    }
-    let word = first;
+  let word = 0;
+  for (const { at, speaker } of leavesOf(blockTree(document), null)) {
     for (const { start, end } of sentencesOf(document.text, at, language)) {
       const from = word;
       while (word < wordStarts.length && (wordStarts[word] ?? 0) < end) word++;
       sentences.push({ start, end, words: word - from, speaker });
     }
-  };
-  const walk = (nodes: readonly TreeNode[], speaker: string | null) => {
-    for (const node of nodes) {
-      if (node.type === "gap") continue;
-      const { block } = node;
-      const says = block.kind === "turn" ? block.speaker : speaker;
-      if (node.type === "leaf") leaf(block, says);
-      else walk(node.children, says);
-    }
-  };
-  walk(blockTree(document), null);
+  }
   return { wordStarts, sentences };
+}
+
+/** Where each word begins, one after the other: whoever counts may pause between two. */
+export function* wordStartsOf(document: DocumentText, language?: string): Generator<number, void> {
+  for (const { at } of leavesOf(blockTree(document), null)) {
+    for (const { start, isWord } of partsOf(document.text, at, "word", language)) {
+      if (isWord) yield start;
+    }
+  }
+}
+
+interface Leaf {
+  readonly at: Span;
+  readonly speaker: string | null;
+}
+
+/** The blocks that hold words, in order, each with whoever speaks in it. */
+function* leavesOf(nodes: readonly TreeNode[], speaker: string | null): Generator<Leaf, void> {
+  for (const node of nodes) {
+    if (node.type === "gap") continue;
+    const { block } = node;
+    const says = block.kind === "turn" ? block.speaker : speaker;
+    if (node.type === "leaf") yield { at: block, speaker: says };
+    else yield* leavesOf(node.children, says);
+  }
 }
 
 /** How many of an ascending list are at most `value`. */
@@ -66,6 +79,6 @@ export function countUpTo(ascending: readonly number[], value: number): number {
 }
 
 /** The index of the word an offset stands in, or of the one before it; 0 before all words. */
-export function wordAtOffset({ wordStarts }: MeasuredText, offset: number): number {
+export function wordAtOffset({ wordStarts }: MeasuredWords, offset: number): number {
   return Math.max(0, countUpTo(wordStarts, offset) - 1);
 }

@@ -6,6 +6,7 @@ import {
   QUOTATION_FORMS,
   STATUSES,
 } from "../annotation/annotation";
+import { STANCES } from "../claim/evidence";
 
 /**
  * The language in which the annotations of a project are asked for:
@@ -39,8 +40,6 @@ export const FIELDS = [
 ] as const;
 export type Field = (typeof FIELDS)[number];
 
-export const STANCES = ["supports", "refutes", "qualifies", "context"] as const;
-
 /** Fields that know all their values; every other one takes any words. */
 export const VALUES: Readonly<Partial<Record<Field, readonly string[]>>> = {
   kind: KINDS,
@@ -53,8 +52,8 @@ export const VALUES: Readonly<Partial<Record<Field, readonly string[]>>> = {
 };
 
 /** Fields that lie in an order, so that `from..to` means something. */
-export const RANGES = ["date", "made", "confidence"] as const;
-export type RangeField = (typeof RANGES)[number];
+const RANGES = ["date", "made", "confidence"] as const;
+type RangeField = (typeof RANGES)[number];
 
 export function isField(word: string): word is Field {
   return FIELDS.some((field) => field === word);

@@ -60,7 +60,8 @@ function tooMuch(text: string): QueryProblem | null {
     depth = mark === ")" ? depth - 1 : depth + 1;
     if (depth > DEEPEST * 2) return { ...whole, code: "deep" };
   }
-  const conditions = text.match(/:|\b(?:claim|quotation|rhetoric|annotation)\b/g)?.length ?? 0;
+  const ofOne = /:|"(?:\\.|[^"\\])*"|\b(?:claim|quotation|rhetoric|annotation)\b/gs;
+  const conditions = text.match(ofOne)?.length ?? 0;
   return conditions > MOST_CONDITIONS * 2 ? { ...whole, code: "many" } : null;
 }
 
@@ -117,7 +118,7 @@ SEMANTICS.addOperation<Query | Relation | Expression | string | number>("query",
     return conditionOf(field, value);
   },
   One_words(words) {
-    return { op: "is", field: "words", value: words.query() as string };
+    return { op: "is", field: "words", value: check("words", words.query() as string, words) };
   },
   kind(word) {
     const value = word.sourceString;

@@ -8,12 +8,12 @@ export function print({ first, then }: Query): string {
   );
 }
 
-export function printRelation({ kind, within }: Relation): string {
+function printRelation({ kind, within }: Relation): string {
   if (!within) return kind;
   return `within ${within.count} ${within.unit} ${kind === "near" ? "of" : kind}`;
 }
 
-export function printExpression(expression: Expression): string {
+function printExpression(expression: Expression): string {
   switch (expression.op) {
     case "any":
       return expression.of.map(inAny).join(" or ");
@@ -48,7 +48,7 @@ function bracketed(expression: Expression): string {
   return `(${printExpression(expression)})`;
 }
 
-export function printCondition(condition: Condition): string {
+function printCondition(condition: Condition): string {
   if (condition.op === "between") {
     return `${condition.field}:${condition.from ?? ""}..${condition.to ?? ""}`;
   }

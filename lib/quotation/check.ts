@@ -38,7 +38,7 @@ export interface Checked {
 const NOTHING: Checked = { verdict: "not-found", pieces: [], reasons: [], likeness: 0 };
 
 /** A longer quotation is a copy; it is compared up to here. UTF-16 code units. */
-export const LONGEST_QUOTE = 100_000;
+const LONGEST_QUOTE = 100_000;
 
 /**
  * Hold quoted words against the words of their source.

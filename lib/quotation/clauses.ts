@@ -1,7 +1,7 @@
 import type { Span } from "../span/span";
 import type { Block } from "../text/document-text";
 import { passagesOf } from "../text/passages";
-import { segmenter } from "../text/words";
+import { segmenter } from "../text/segments";
 import { isVerb, toldBy, type Attributed } from "./attribution";
 import type { Cues } from "./cues";
 import { mentionBefore, wordsIn, type Word } from "./mention";

@@ -66,7 +66,7 @@ export function isSlug(slug: string): boolean {
 }
 
 /** The near misses of one tag, in the order in which the confusions are listed. */
-export function nearMissesOf(slug: string, confusions: readonly Confusion[]): readonly NearMiss[] {
+function nearMissesOf(slug: string, confusions: readonly Confusion[]): readonly NearMiss[] {
   return confusions.flatMap(({ between: [one, other], question, yes }) => {
     if (slug === one) return [{ slug: other, question, yes }];
     if (slug === other) return [{ slug: one, question, yes }];
@@ -97,32 +97,4 @@ export function findTag(
   slug: string,
 ): CodebookTag | undefined {
   return codebook.find((tag) => tag.kind === kind && tag.slug === slug);
-}
-
-/** A question to ask after a technique has been chosen, with the labels of the two it decides between. */
-export interface TechniqueQuestion {
-  readonly slug: string;
-  readonly label: string;
-  readonly other: string;
-  readonly otherLabel: string;
-  readonly question: string;
-  readonly yes?: string;
-}
-
-/**
- * What to ask when a technique has been chosen, against each of its near misses in this
- * codebook. Empty for an unknown slug; a near miss that the codebook no longer holds is left
- * out, so that a project that retired a technique is not asked about it.
- */
-export function techniqueQuestions(
-  slug: string,
-  codebook: readonly CodebookTag[],
-): readonly TechniqueQuestion[] {
-  const chosen = findTag(codebook, "rhetoric", slug);
-  if (chosen === undefined) return [];
-  return chosen.nearMisses.flatMap(({ slug: other, question, yes }) => {
-    const near = findTag(codebook, "rhetoric", other);
-    if (near === undefined) return [];
-    return [{ slug, label: chosen.label, other, otherLabel: near.label, question, yes }];
-  });
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { type CodebookTag, findTag, isSlug, KIND_COLOURS, techniqueQuestions } from "./codebook";
+import { type CodebookTag, findTag, isSlug, KIND_COLOURS } from "./codebook";
 import { DEFAULT_CODEBOOK } from "./default-codebook";
 
 /** The taxonomy as SemEval-2023 Task 3 publishes it. */
@@ -135,27 +135,6 @@ describe("the default codebook", () => {
       tag.nearMisses.filter((near) => near.slug > tag.slug).map((near) => near.question),
     );
     expect(repeated(questions)).toEqual([]);
-  });
-});
-
-describe("the questions after a technique", () => {
-  test("name both techniques and what a yes points to", () => {
-    expect(techniqueQuestions("repetition", DEFAULT_CODEBOOK)[0]).toEqual({
-      slug: "repetition",
-      label: "Repetition",
-      other: "slogans",
-      otherLabel: "Slogan",
-      question: "Would it do its work even if it were said only once?",
-      yes: "slogans",
-    });
-  });
-
-  test("leave out a technique that the codebook no longer holds", () => {
-    const without = DEFAULT_CODEBOOK.filter((tag) => tag.slug !== "slogans");
-    expect(techniqueQuestions("repetition", without).map((one) => one.other)).toEqual([
-      "exaggeration-minimisation",
-    ]);
-    expect(techniqueQuestions("slogans", without)).toEqual([]);
   });
 });
 

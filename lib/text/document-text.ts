@@ -45,9 +45,6 @@ export type Block = At &
     | { readonly kind: "footnote"; readonly label: string }
   );
 
-/** Kinds of blocks that hold text themselves. An item, quote, turn, cell or footnote is a leaf when no block lies inside it. */
-export const LEAVES = ["heading", "paragraph", "preformatted"] as const;
-
 export type Mark = At &
   (
     | { readonly kind: "emphasis" | "strong" | "code" | "deletion" | "superscript" | "subscript" }

@@ -1,3 +1,5 @@
+import { graphemeEnd, graphemeStart } from "./graphemes";
+
 /** Words with what stands before and after them, on one line each. */
 export interface Kwic {
   readonly before: string;
@@ -5,28 +7,54 @@ export interface Kwic {
   readonly after: string;
 }
 
-/** How many code units of context stand on each side at most. */
-export const KWIC_REACH = 70;
+/** About how many UTF-16 code units of context stand on each side. */
+const REACH = 70;
+
+/** A line that ends inside a paragraph may be wrapped in the middle of a sentence. */
+const BLANK = /\n\s*\n/;
+
+/** A segment of a target, with what stood around its words when they were marked. */
+interface Remembered {
+  readonly start: number;
+  readonly end: number;
+  readonly exact: string;
+  readonly prefix: string;
+  readonly suffix: string;
+}
 
 /**
  * Key words in context. `before` and `after` begin and end at a space where there is one, so that
- * no word is cut, and keep to the paragraph; runs of white space become one space. Offsets are
- * UTF-16 code units, half-open.
+ * no word is cut, at a whole character where there is none, and keep to what blank lines
+ * part; runs of
+ * white space become one space. Offsets are UTF-16 code units, half-open.
  */
 export function kwic(
   text: string,
   { start, end }: { readonly start: number; readonly end: number },
-  reach = KWIC_REACH,
+  reach = REACH,
 ): Kwic {
-  const left = text.slice(Math.max(0, start - reach), start);
-  const right = text.slice(end, end + reach);
+  const left = text.slice(graphemeStart(text, Math.max(0, start - reach)), start);
+  const right = text.slice(end, graphemeEnd(text, Math.min(text.length, end + reach)));
   const from = start > reach ? left.search(/\s/) + 1 : 0;
   const to = end + reach < text.length ? right.search(/\s\S*$/) : -1;
   return {
-    before: flat(left.slice(from).split("\n").at(-1) ?? ""),
+    before: flat(left.slice(from).split(BLANK).at(-1) ?? ""),
     words: flat(text.slice(start, end)),
-    after: flat((to < 0 ? right : right.slice(0, to)).split("\n")[0] ?? ""),
+    after: flat((to < 0 ? right : right.slice(0, to)).split(BLANK)[0] ?? ""),
   };
+}
+
+/**
+ * The words of a target in context: from the text where all of them stand there still, else from
+ * what the target itself remembers.
+ */
+export function kwicOf(text: string, target: readonly Remembered[], reach = REACH): Kwic {
+  const [first, last] = [target[0], target.at(-1)];
+  const words = flat(target.map(({ exact }) => exact).join(" … "));
+  if (!first || !last) return { before: "", words, after: "" };
+  const stands = target.every(({ start, end, exact }) => text.slice(start, end) === exact);
+  if (!stands) return { before: flat(first.prefix), words, after: flat(last.suffix) };
+  return { ...kwic(text, { start: first.start, end: last.end }, reach), words };
 }
 
 function flat(words: string): string {

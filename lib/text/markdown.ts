@@ -13,7 +13,7 @@ import { TextBuilder } from "./text-builder";
  * The longest Markdown, in UTF-16 code units: the parser takes some seconds for each million.
  * Longer texts come in as plain text or HTML.
  */
-export const LONGEST_MARKDOWN = 2_000_000;
+const LONGEST_MARKDOWN = 2_000_000;
 
 /** A Markdown text (CommonMark with tables, strikethrough, task lists, footnotes, front matter). */
 export function fromMarkdown(content: string): TextOutcome {

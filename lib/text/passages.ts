@@ -1,5 +1,5 @@
 /** About two pages: a search finds words that stand together in so much text. UTF-16 code units. */
-export const PASSAGE = 4_000;
+const PASSAGE = 4_000;
 
 export interface Passage {
   /** UTF-16 code units of the text. */

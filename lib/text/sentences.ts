@@ -1,5 +1,6 @@
 import { nextGrapheme, previousGrapheme } from "./graphemes";
-import { near, segmenter, type Run } from "./words";
+import { partsOf } from "./segments";
+import { near, type Run } from "./words";
 
 /**
  * Clauses and sentences around an offset, for a tap that widens and a caret that steps.
@@ -68,13 +69,11 @@ const ABBREVIATION =
   /(?:^|[\s("“‘])(?:Mr|Mrs|Ms|Dr|Prof|St|Sen|Rep|Gov|Gen|Col|Lt|Sgt|Rev|Hon|Jr|Sr|No|vs|etc|cf|e\.g|i\.e|approx|Fig|Art|Nr|Hr|Fr|bzw|ca|M|Mme|Sra|Inc|Ltd|Co|Corp|\p{Lu}|(?:\p{L}\.)+\p{L})\.\s*$/u;
 
 /** The sentences of a leaf or of a part of one, in order, each without the space around it. */
-export function sentencesOf(text: string, { start, end }: Run, language?: string): Run[] {
+export function sentencesOf(text: string, run: Run, language?: string): Run[] {
   const sentences: { start: number; end: number }[] = [];
   let goesOn = false;
-  for (const { segment, index } of segmenter("sentence", language).segment(
-    text.slice(start, end),
-  )) {
-    const from = start + index;
+  for (const { start: from, end } of partsOf(text, run, "sentence", language)) {
+    const segment = text.slice(from, end);
     const to = from + segment.trimEnd().length;
     if (segment.trim() === "") continue;
     const last = sentences.at(-1);

@@ -1,3 +1,5 @@
+import { partsOf } from "./segments";
+
 /**
  * Words around an offset, for a caret that steps and a selection that snaps.
  *
@@ -8,16 +10,6 @@
 export interface Run {
   readonly start: number;
   readonly end: number;
-}
-
-/** The word at an offset, or the one before it when the offset is at its end; null in space. */
-export function wordAt(text: string, leaf: Run, offset: number, language?: string): Run | null {
-  const words = wordsOf(text, near(text, leaf, offset), language);
-  return (
-    words.find((w) => w.start <= offset && offset < w.end) ??
-    words.find((w) => w.end === offset) ??
-    null
-  );
 }
 
 /** The word that an offset stands inside of, neither at its beginning nor at its end. */
@@ -52,19 +44,6 @@ export function wordEdge(
   return found?.[side] ?? null;
 }
 
-const segmenters = new Map<string, Intl.Segmenter>();
-
-export function segmenter(granularity: "word" | "sentence", language = "en"): Intl.Segmenter {
-  const key = `${granularity} ${language}`;
-  let known = segmenters.get(key);
-  if (!known) {
-    // A tag a person typed may be none; the rules of the language are then the general ones.
-    const tag = /^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/.test(language) ? language : "en";
-    segmenters.set(key, (known = new Intl.Segmenter([tag, "en"], { granularity })));
-  }
-  return known;
-}
-
 /** Longer paragraphs are looked at around the offset only. */
 const REACH = 20_000;
 
@@ -80,11 +59,6 @@ export function near(text: string, { start, end }: Run, offset: number): Run {
   };
 }
 
-function wordsOf(text: string, { start, end }: Run, language?: string): Run[] {
-  const words: Run[] = [];
-  for (const part of segmenter("word", language).segment(text.slice(start, end))) {
-    if (!part.isWordLike) continue;
-    words.push({ start: start + part.index, end: start + part.index + part.segment.length });
-  }
-  return words;
+function wordsOf(text: string, run: Run, language?: string): Run[] {
+  return [...partsOf(text, run, "word", language)].filter(({ isWord }) => isWord);
 }

@@ -8,6 +8,7 @@ import { recordChange } from "../changes";
 import type { Transaction } from "../db";
 import { revisionText } from "../documents/text";
 import { newId } from "../new-id";
+import { lockProject } from "../standing";
 
 /** The detail columns an annotation of this kind has. */
 export function columnsOf(kind: Details["kind"], given: Omit<Details, "kind" | "tags" | "body">) {
@@ -22,7 +23,7 @@ export function columnsOf(kind: Details["kind"], given: Omit<Details, "kind" | "
     quotationAddressee: quotation?.addressee ?? null,
     quotationMatch: quotation?.match ?? null,
     rhetoricTechnique: rhetoric?.technique ?? null,
-    rhetoricTarget: rhetoric?.target ?? null,
+    rhetoricTarget: rhetoric?.target?.trim() || null,
     rhetoricClaimId: rhetoric?.claimId ?? null,
     rhetoricJustification: rhetoric?.justification ?? null,
     rhetoricAnswers: (rhetoric?.answers ?? []).map((answer) => ({ ...answer })),
@@ -62,6 +63,8 @@ export async function linkClaim(
   wording: string,
 ): Promise<boolean> {
   const { by, ...keys } = at;
+  // Under the project's lock no claim is merged or taken away between the question and the deed.
+  if (claimId !== null) await lockProject(tx, at.projectId);
   const carried = await tx.claimOccurrence.findMany({
     where: { annotationId: at.annotationId, claim: { deletedAt: null } },
     orderBy: { id: "asc" },

@@ -60,12 +60,19 @@ export const ANNOTATION_INCLUDE = {
   quotationChecks: {
     where: { sourceDocument: { deletedAt: null } },
     orderBy: { id: "asc" },
+    // Which words differ is read when a check is opened.
+    omit: { pieces: true },
     include: {
       signedBy: PERSON,
       sourceDocument: { select: { title: true, revisionNumber: true } },
     },
   },
-  anchorEvents: { orderBy: { toRevision: "desc" }, take: 1, select: { before: true } },
+  anchorEvents: {
+    where: { anchor: "changed" },
+    orderBy: { toRevision: "desc" },
+    take: 1,
+    select: { before: true },
+  },
   _count: { select: { notes: { where: { deletedAt: null } } } },
 } as const satisfies Prisma.AnnotationInclude;
 
@@ -104,12 +111,16 @@ function occurrenceFrom(row: AnnotationRow["occurrences"][number]): AnnotationOc
     role: row.role as OccurrenceRole,
     commitment: row.commitment as Commitment,
     quantities: row.quantities as unknown as Quantity[],
+    version: row.change,
   };
 }
 
-/** What a private attribution holds together is told to nobody who sees only its inside. */
+/**
+ * What a private attribution holds together is told to nobody who sees only its inside. One
+ * without a number says nothing itself: it is there because something is told inside it.
+ */
 function attributionFrom(row: AnnotationRow): Attribution | null {
-  if (!row.attribution) return null;
+  if (!row.attribution?.change) return null;
   const { id, contentAnnotationId, parent, ...rest } = row.attribution;
   const around = parent?.annotation;
   const seen =

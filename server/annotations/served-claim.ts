@@ -1,6 +1,7 @@
 import "server-only";
 import { refused } from "@/lib/outcome";
 import type { Transaction } from "../db";
+import { lockProject } from "../standing";
 
 /** Why a piece of rhetoric can not serve this claim, or null: it must be in the project's register. */
 export async function whyNotServed(
@@ -9,6 +10,7 @@ export async function whyNotServed(
   claimId: string | null | undefined,
 ) {
   if (!claimId) return null;
+  await lockProject(tx, projectId);
   const where = { id: claimId, projectId, deletedAt: null };
   if (await tx.claim.findFirst({ where, select: { id: true } })) return null;
   const message = "no such claim in this project";

@@ -25,7 +25,6 @@ import type { Viewer } from "@/server/viewer";
 
 let ana: Viewer, bo: Viewer, cleo: Viewer, dee: Viewer, eve: Viewer;
 let projectId: string, documentId: string;
-const any = () => true;
 const target = [{ start: 4, end: 9 }];
 
 beforeAll(async () => {
@@ -39,6 +38,8 @@ beforeAll(async () => {
   documentId = (await makeDocument(ana, projectId, "The tides fell by half, he said.")).document.id;
 });
 afterAll(closeTestDatabase);
+
+const any = () => true;
 
 const carries = async (id: string) =>
   expectDone(await readAnnotation(ana, id)).occurrences.map(({ statement }) => statement);
@@ -89,7 +90,8 @@ test("a claim of another project, or of none, is not carried", async () => {
 test("the author and curators say what a passage does with a claim", async () => {
   const { id: claimId } = await claim("It is said.");
   const annotation = await makeAnnotation(bo, documentId, target);
-  const { id } = expectDone(await addOccurrence(cleo, annotation.id, { claimId }));
+  const occurrence = expectDone(await addOccurrence(cleo, annotation.id, { claimId }));
+  const { id } = occurrence;
   const quantities = [
     {
       ...{ value: 50, unit: "%", comparator: "change" as const, period: "2023" },
@@ -97,10 +99,15 @@ test("the author and curators say what a passage does with a claim", async () =>
     },
   ];
   const edit = { role: "denies", commitment: "reported", quantities } as const;
-  expect(expectDone(await editOccurrence(bo, id, edit))).toMatchObject(edit);
+  expect(expectDone(await editOccurrence(bo, id, any, edit))).toMatchObject(edit);
   const other = await makeAnnotation(ana, documentId, target);
   expect(await addOccurrence(bo, other.id, { claimId })).toMatchObject({ problem: "not-yours" });
-  for (const act of [editOccurrence(dee, id, edit), removeOccurrence(dee, id)]) {
+  const late = (version: number) => version === occurrence.version;
+  expect(await editOccurrence(bo, id, late, { role: "hedges" })).toMatchObject({
+    problem: "someone-was-faster",
+    more: { current: { id, ...edit } },
+  });
+  for (const act of [editOccurrence(dee, id, any, edit), removeOccurrence(dee, id)]) {
     expect(await act).toMatchObject({ problem: "not-yours" });
   }
   expect(await removeOccurrence(eve, id)).toMatchObject({ problem: "not-found" });
@@ -139,7 +146,7 @@ test("the wording follows the words of the annotation unless somebody wrote anot
     expectDone(await editAnnotation(bo, id, any, { target: [{ start, end }] })).occurrences[0];
   const moved = await move(10, 14);
   expect(moved?.wording).toBe("fell");
-  expectDone(await editOccurrence(bo, moved?.id ?? "", { wording: "they fell" }));
+  expectDone(await editOccurrence(bo, moved?.id ?? "", any, { wording: "they fell" }));
   expect((await move(4, 9))?.wording).toBe("they fell");
 });
 
@@ -151,7 +158,7 @@ test("what a private passage carries is its author's alone", async () => {
   expect(expectDone(await listOccurrences(bo, hidden.id)).items).toHaveLength(1);
   for (const viewer of [ana, cleo, dee]) {
     expect(await listOccurrences(viewer, hidden.id)).toMatchObject({ problem: "not-found" });
-    expect(await editOccurrence(viewer, id, { role: "denies" })).toMatchObject({
+    expect(await editOccurrence(viewer, id, any, { role: "denies" })).toMatchObject({
       problem: "not-found",
     });
     expect(expectDone(await readClaim(viewer, claimId)).occurrences).toEqual([]);

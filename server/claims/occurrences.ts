@@ -8,7 +8,7 @@ import type {
 } from "@/lib/annotation/annotation";
 import { created, done, refused, type Outcome } from "@/lib/outcome";
 import type { Prisma } from "@/prisma/generated/client";
-import { lockAnnotation } from "../annotations/edit";
+import { lockAnnotation, type Expected } from "../annotations/edit";
 import { annotationFor, factsOf, onlyFor } from "../annotations/read";
 import { recordChange } from "../changes";
 import { read, transaction, type Transaction } from "../db";
@@ -32,6 +32,9 @@ export interface OccurrenceDraft extends OccurrenceEdit {
   readonly statement?: string;
   readonly type?: string;
 }
+
+const FASTER =
+  "Someone changed what this passage carries after you read it; the current state is in this answer.";
 
 export async function listOccurrences(
   viewer: Viewer,
@@ -90,6 +93,7 @@ export async function addOccurrence(
 export async function editOccurrence(
   viewer: Viewer,
   id: string,
+  expected: Expected,
   { role, wording, commitment, quantities }: OccurrenceEdit,
   now = new Date(),
 ): Promise<Outcome<AnnotationOccurrence>> {
@@ -97,6 +101,9 @@ export async function editOccurrence(
     const found = await lockOccurrence(tx, viewer, id);
     if (!found.ok) return found;
     const { annotation, occurrence } = found.value;
+    if (!expected(occurrence.version)) {
+      return refused("someone-was-faster", FASTER, { more: { current: occurrence } });
+    }
     await tx.claimOccurrence.update({
       where: { id },
       data: { role, wording, commitment, ...(quantities && { quantities: jsonOf(quantities) }) },
@@ -149,10 +156,11 @@ async function claimMeant(
   { claimId, statement, type }: OccurrenceDraft,
   now: Date,
 ): Promise<string | null> {
+  // Under the project's lock no claim is merged or taken away between the question and the deed.
+  await lockProject(tx, projectId);
   const known = claimId ? await tx.claim.findUnique({ where: { id: claimId } }) : null;
   if (known) return known.projectId === projectId && !known.deletedAt ? known.id : null;
   if (!statement) return null;
-  await lockProject(tx, projectId);
   const id = claimId ?? newId();
   await tx.claim.create({
     data: {

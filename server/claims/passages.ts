@@ -6,16 +6,19 @@ import type {
   Quantity,
   Segment,
 } from "@/lib/annotation/annotation";
-import { inContext, type InContext } from "@/lib/claim/context";
 import { done, refused, type Outcome } from "@/lib/outcome";
+import { kwicOf } from "@/lib/text/kwic";
 import { read } from "../db";
 import { revisionText } from "../documents/text";
 import { standingIn, whyNot } from "../standing";
 import type { Viewer } from "../viewer";
 import { claimBy, seenBy, type Claim } from "./read";
 
+/** UTF-16 code units on either side: about as many letters as stand there on a wide page. */
+const BESIDE = 80;
+
 /** A passage that carries a claim, with the words around it. */
-export interface Occurrence extends InContext {
+export interface Occurrence {
   readonly id: string;
   readonly annotationId: string;
   readonly documentId: string;
@@ -23,8 +26,11 @@ export interface Occurrence extends InContext {
   /** ISO 8601, as exact as known; empty where nobody said. */
   readonly documentDate: string;
   readonly documentSpeaker: string;
+  /** What stands before the words, in one line. */
+  readonly left: string;
   /** The words as they stand in the text. */
   readonly quote: string;
+  readonly right: string;
   readonly role: OccurrenceRole;
   readonly wording: string;
   readonly commitment: Commitment;
@@ -66,6 +72,7 @@ export async function readClaim(viewer: Viewer, id: string): Promise<Outcome<Cla
     rows.map(async ({ annotation, ...row }): Promise<Occurrence> => {
       const text = await revisionText(read, row.documentId, annotation.revision);
       const target = annotation.target as unknown as Segment[];
+      const around = kwicOf(text?.text ?? "", target, BESIDE);
       return {
         id: row.id,
         annotationId: row.annotationId,
@@ -74,7 +81,7 @@ export async function readClaim(viewer: Viewer, id: string): Promise<Outcome<Cla
         documentDate: annotation.document.date,
         documentSpeaker: annotation.document.speaker,
         quote: annotation.quote,
-        ...inContext(text?.text ?? "", target),
+        ...{ left: around.before, right: around.after },
         role: row.role as OccurrenceRole,
         wording: row.wording,
         commitment: row.commitment as Commitment,

@@ -147,7 +147,9 @@ export async function weighClaims(
     const no = whyNot("claim.decide", await standingIn(tx, viewer, projectId));
     if (no) return no;
     const project = await tx.project.findUniqueOrThrow({ where: { id: projectId } });
-    const settings = { ...(project.settings as Prisma.InputJsonObject), weights };
+    // Types that are left out keep their weight: somebody else may just have set it.
+    const all = { ...weightsIn(project.settings), ...weights };
+    const settings = { ...(project.settings as Prisma.InputJsonObject), weights: all };
     await tx.project.update({
       where: { id: projectId },
       data: { settings, version: { increment: 1 }, updatedAt: now },

@@ -60,7 +60,7 @@ export async function reviseText(
     const { carryings, carriers } = await carryAll(tx, documentId, text);
     await carryRoles(tx, documentId, carriers, placedOf(carryings));
     await keepCarried(tx, { projectId, documentId, number }, carryings, now);
-    await carryEvidence(tx, { documentId, projectId, number, by: viewer.id, now }, text);
+    await carryEvidence(tx, { documentId, projectId, number, by: viewer.id, now }, text, carriers);
     await tx.document.update({
       where: { id: documentId },
       data: { revisionNumber: number, version: { increment: 1 }, updatedAt: now },

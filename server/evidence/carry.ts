@@ -9,22 +9,28 @@ import { revisionText } from "../documents/text";
 /**
  * Carry what a document is cited for to its new revision, as its annotations are carried: what
  * has no certain place keeps its old words and their revision, and says so by its anchor.
+ * `known` compare the revisions that annotations count in with the new text.
  */
 export async function carryEvidence(
   tx: Transaction,
   at: { documentId: string; projectId: string; number: number; by: string; now: Date },
   after: string,
+  known: ReadonlyMap<number, Carrier>,
 ): Promise<void> {
   const rows = await tx.evidence.findMany({
     where: { documentId: at.documentId, deletedAt: null, claim: { deletedAt: null } },
     orderBy: { id: "asc" },
   });
-  const carriers = new Map<number, Carrier>();
+  const carriers = new Map(known);
   for (const { id, revision, target } of rows) {
-    const before = revision === null ? null : await revisionText(tx, at.documentId, revision);
-    if (!before || revision === null) continue;
-    const carrier = carriers.get(revision) ?? new Carrier(before.text, after);
-    carriers.set(revision, carrier);
+    if (revision === null) continue;
+    let carrier = carriers.get(revision);
+    if (!carrier) {
+      const before = await revisionText(tx, at.documentId, revision);
+      if (!before) continue;
+      carrier = new Carrier(before.text, after);
+      carriers.set(revision, carrier);
+    }
     const { anchor, segments } = carrier.target(target as unknown as Segment[]);
     const placed = anchor !== "ambiguous" && anchor !== "lost";
     const now = segments.map(({ segment }) => segment);

@@ -83,8 +83,9 @@ export async function evidenceWhere(
       annotationId: passage?.id ?? null,
       annotationDocumentId: passage?.documentId ?? null,
       document,
-      revision: row.revision,
-      target: row.target as unknown as Segment[] | null,
+      // Of a text that was taken away only the words remain.
+      revision: document && row.revision,
+      target: document && (row.target as unknown as Segment[] | null),
       anchor: row.anchor,
       source: row.source && { ...row.source, csl, citation: row.source.citation || citation(csl) },
       ...{ locator: row.locator, quote: row.quote, note: row.note },

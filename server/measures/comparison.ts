@@ -54,9 +54,14 @@ export async function readComparison(
   const texts = await textsOf(projectId);
   const uses = await read.annotation.findMany({
     where: { AND: [{ projectId }, countedFor(viewer), await usedAs(read, projectId, used)] },
-    select: { documentId: true, revision: true, start: true },
+    select: { documentId: true, start: true },
   });
-  const starts = new Map(texts.map(({ id }) => [id, uses.filter((use) => use.documentId === id)]));
+  const starts = new Map<string, { start: number }[]>();
+  for (const use of uses) {
+    const ofText = starts.get(use.documentId);
+    if (ofText) ofText.push(use);
+    else starts.set(use.documentId, [use]);
+  }
   const dateOf = dateGroups(texts.map(({ date }) => date));
   const groups = new Map<string, { label: string; units: MeasuredUnit[] }>();
   for (const text of texts) {

@@ -62,6 +62,7 @@ export async function listTargets(
       UNION ALL
       SELECT trim(s.name), 0 FROM "Speaker" s
       WHERE s."projectId" = ${projectId}::uuid AND s."deletedAt" IS NULL AND trim(s.name) <> ''
+        AND (s.change > 0 OR s."createdById" = ${viewer.id}::uuid)
     ) named
     WHERE ${q} = '' OR strpos(obelus_fold(name), obelus_fold(${q})) > 0
     GROUP BY lower(name) ORDER BY 2 DESC, 1 LIMIT 20`;

@@ -133,23 +133,31 @@ async function linesOf(projectId: string, uses: readonly Use[]): Promise<Line[]>
 /** A page shows no more texts than these. */
 const MOST_TEXTS = 12;
 
-/** The densities of a project's texts, oldest text first, for a page that compares them. */
+/** The densities of a project's texts, for a page that compares them, and how many texts it has. */
+interface Densities {
+  /** The oldest texts first. */
+  readonly items: readonly Density[];
+  readonly texts: number;
+}
+
 export async function readDensities(
   viewer: Viewer,
   projectId: string,
-): Promise<Outcome<readonly Density[]>> {
+): Promise<Outcome<Densities>> {
   const no = whyNot("project.read", await standingIn(read, viewer, projectId));
   if (no) return no;
+  const where = { projectId, deletedAt: null };
   const documents = await read.document.findMany({
-    where: { projectId, deletedAt: null },
+    where,
     orderBy: { id: "asc" },
     take: MOST_TEXTS,
     select: { id: true },
   });
-  const all: Density[] = [];
+  const items: Density[] = [];
   for (const { id } of documents) {
     const density = await readDensity(viewer, id, {});
-    if (density.ok) all.push(density.value);
+    if (density.ok) items.push(density.value);
   }
-  return done(all);
+  const texts = await read.document.count({ where });
+  return done({ items, texts });
 }

@@ -3,11 +3,13 @@ import { judgeAnnotation } from "@/server/annotations/judge";
 import { editAnnotation } from "@/server/annotations/edit";
 import { saveAnnotation } from "@/server/annotations/write";
 import { addClaim } from "@/server/claims/write";
+import { transaction } from "@/server/db";
 import { addDocument } from "@/server/documents/write";
 import { readComparison } from "@/server/measures/comparison";
 import { listTargets, readCrossTable } from "@/server/measures/cross-table";
-import { readDensity } from "@/server/measures/density";
+import { readDensities, readDensity } from "@/server/measures/density";
 import { listPassages } from "@/server/measures/passages";
+import { keepSpeaker } from "@/server/speakers/keep";
 import { newId } from "@/server/new-id";
 import { closeTestDatabase, openTestDatabase } from "@/server/testing/database";
 import { expectDone, makeAnnotation, makePerson, makeProject } from "@/server/testing/make";
@@ -111,6 +113,14 @@ test("targets are suggested as they were named before, to those who may see wher
   expect(await names(ana)).toEqual(["the opposition"]);
   expect(await names(bo)).toEqual(["the opposition", "ana reis"]);
   expect(await names(bo, "réis")).toEqual(["ana reis"]);
+  const how = { shared: false, now: new Date() };
+  const named = { name: "Sefton Crake" };
+  const own = await transaction((tx) => keepSpeaker(tx, bo, projectId, named, how));
+  expect(await names(bo, "sefton")).toEqual(["sefton crake"]);
+  expect(await names(ana, "sefton")).toEqual([]);
+  const shared = { ...how, shared: true };
+  await transaction((tx) => keepSpeaker(tx, bo, projectId, { id: own?.id ?? "" }, shared));
+  expect(await names(ana, "sefton")).toEqual(["sefton crake"]);
 });
 
 test("the density counts kinds, families and techniques along the text", async () => {
@@ -126,6 +136,18 @@ test("the density counts kinds, families and techniques along the text", async (
   expect(of("tag", "doubt")).toBeUndefined();
   expect(Math.max(...(of("kind", null)?.rates ?? []))).toBeGreaterThanOrEqual(100);
   expect(await readDensity(eve, documentId, {})).toMatchObject({ problem: "not-found" });
+});
+
+test("of many texts the oldest are drawn, and how many there are is told", async () => {
+  const { id } = await makeProject(ana);
+  const ids: string[] = [];
+  for (let i = 0; i < 13; i++) {
+    const draft = { title: `Text ${i}`, format: "plain", content: "A few words." } as const;
+    ids.push(expectDone(await addDocument(ana, id, draft)).id);
+  }
+  const { items, texts } = expectDone(await readDensities(ana, id));
+  expect(items.map(({ documentId }) => documentId)).toEqual(ids.slice(0, 12));
+  expect(texts).toBe(13);
 });
 
 test("speakers are compared by their own turns, each rate with its interval and what is too little", async () => {

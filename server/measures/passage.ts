@@ -1,6 +1,6 @@
 import "server-only";
 import type { Kind, Person, Segment, Status } from "@/lib/annotation/annotation";
-import { kwic, type Kwic } from "@/lib/text/kwic";
+import { kwicOf, type Kwic } from "@/lib/text/kwic";
 import type { Prisma } from "@/prisma/generated/client";
 import { personFrom } from "../annotations/row";
 import type { Reading } from "../db";
@@ -41,6 +41,7 @@ export const PASSAGE_SELECT = {
 export type PassageRow = Prisma.AnnotationGetPayload<{ select: typeof PASSAGE_SELECT }>;
 
 export async function passageFrom(from: Reading, row: PassageRow): Promise<Passage> {
+  const text = await revisionText(from, row.documentId, row.revision);
   return {
     annotationId: row.id,
     documentId: row.documentId,
@@ -50,20 +51,6 @@ export async function passageFrom(from: Reading, row: PassageRow): Promise<Passa
     body: row.body,
     status: row.status,
     createdBy: personFrom(row.createdBy, row.authorName),
-    ...(await contextOf(from, row)),
+    ...kwicOf(text?.text ?? "", row.target as unknown as readonly Segment[]),
   };
-}
-
-/** From the text where it stands there still, else from what the annotation itself remembers. */
-async function contextOf(from: Reading, row: PassageRow): Promise<Kwic> {
-  const target = row.target as unknown as readonly Segment[];
-  const words = target.map(({ exact }) => exact).join(" … ");
-  const text = await revisionText(from, row.documentId, row.revision);
-  const stands =
-    text && target.every(({ start, end, exact }) => text.text.slice(start, end) === exact);
-  if (!stands) {
-    return { before: target[0]?.prefix ?? "", words, after: target.at(-1)?.suffix ?? "" };
-  }
-  const around = kwic(text.text, { start: row.start, end: row.end });
-  return target.length > 1 ? { ...around, words: words.replace(/\s+/g, " ") } : around;
 }

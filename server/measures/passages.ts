@@ -2,6 +2,7 @@ import "server-only";
 import type { Kind } from "@/lib/annotation/annotation";
 import { done, type Outcome } from "@/lib/outcome";
 import type { Prisma } from "@/prisma/generated/client";
+import { literally } from "../annotations/read";
 import { read } from "../db";
 import { visibleTo } from "../documents/read";
 import { standingIn, whyNot } from "../standing";
@@ -38,7 +39,7 @@ function asRhetoric({ technique, target, claim }: PassagesAsked): Prisma.Annotat
   } else if (target !== undefined) {
     all.push({
       kind: "rhetoric",
-      rhetoricTarget: { equals: target.replace(/[\\%_]/g, "\\$&"), mode: "insensitive" },
+      rhetoricTarget: { equals: literally(target), mode: "insensitive" },
     });
   }
   if (claim !== undefined) {

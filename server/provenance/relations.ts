@@ -45,11 +45,34 @@ export async function relationsSeen(
   limit: number,
 ): Promise<SourceRelation[]> {
   const ids = [...(await sourcesSeen(from, viewer, projectId))];
+  const between = { projectId, fromId: { in: ids }, toId: { in: ids } };
   const rows = await from.sourceRelation.findMany({
-    where: { AND: [{ projectId, fromId: { in: ids }, toId: { in: ids } }, where] },
+    where: { AND: [between, where] },
     orderBy: { id: "asc" },
     take: limit,
   });
+  return relationsFrom(from, viewer, rows);
+}
+
+/** One, as {@link relationsSeen}; only its own two ends are asked about. */
+async function relationSeen(
+  from: Reading,
+  viewer: Viewer,
+  id: string,
+): Promise<SourceRelation | null> {
+  const row = await from.sourceRelation.findUnique({ where: { id } });
+  if (!row) return null;
+  const ends = [row.fromId, row.toId];
+  const seen = await sourcesSeen(from, viewer, row.projectId, ends);
+  if (!ends.every((end) => seen.has(end))) return null;
+  return (await relationsFrom(from, viewer, [row]))[0] ?? null;
+}
+
+async function relationsFrom(
+  from: Reading,
+  viewer: Viewer,
+  rows: readonly Prisma.SourceRelationGetPayload<object>[],
+): Promise<SourceRelation[]> {
   const via = rows.flatMap(({ viaAnnotationId }) => viaAnnotationId ?? []);
   const shown = await from.annotation.findMany({
     where: { id: { in: via }, ...visibleTo(viewer), document: { deletedAt: null } },
@@ -112,7 +135,7 @@ export async function addRelation(
       return refused("not-found", "There is no such source in this project.");
     }
     if (same) {
-      const [there] = await relationsSeen(tx, viewer, projectId, { id: same.id }, 1);
+      const there = await relationSeen(tx, viewer, same.id);
       return there ? done(there) : refused("not-found");
     }
     const shared = await sourcesSeen(tx, null, projectId, ends);
@@ -134,7 +157,7 @@ export async function addRelation(
     const happened = { kind: "relation.saved" as const, id, projectId, by: viewer.id, at: now };
     const change = await recordProjectChange(tx, happened);
     await tx.sourceRelation.update({ where: { id }, data: { change } });
-    const [saved] = await relationsSeen(tx, viewer, projectId, { id }, 1);
+    const saved = await relationSeen(tx, viewer, id);
     return saved ? created(saved) : refused("not-found");
   });
 }
@@ -154,7 +177,7 @@ export async function removeRelation(
     await lockProject(tx, projectId);
     const standing = await standingIn(tx, viewer, projectId);
     if (!standing) return refused("not-found");
-    const [relation] = await relationsSeen(tx, viewer, projectId, { id }, 1);
+    const relation = await relationSeen(tx, viewer, id);
     if (!relation) return refused("not-found");
     const no = whyNot("relation.delete", standing, { mine: relation.createdBy.id === viewer.id });
     if (no) return no;

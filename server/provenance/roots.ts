@@ -75,21 +75,14 @@ async function citedFor(viewer: Viewer, claimId: string) {
   });
   const evidence = await read.evidence.findMany({
     where: { claimId, deletedAt: null, stance: { not: "context" } },
-    select: { sourceId: true, documentId: true, annotationId: true },
+    select: { sourceId: true, documentId: true },
     take: MOST,
   });
-  const passages = evidence.flatMap(({ annotationId }) => annotationId ?? []);
-  const shown = await read.annotation.findMany({
-    where: { id: { in: passages }, ...seen },
-    select: { id: true },
-  });
-  const there = new Set(shown.map(({ id }) => id));
-  const open = evidence.filter(({ annotationId }) => !annotationId || there.has(annotationId));
   const documents = await read.document.findMany({
-    where: { id: { in: open.flatMap(({ documentId }) => documentId ?? []) }, deletedAt: null },
+    where: { id: { in: evidence.flatMap(({ documentId }) => documentId ?? []) }, deletedAt: null },
     select: { id: true },
   });
-  const sources = [...references, ...open].flatMap(({ sourceId }) => sourceId ?? []);
+  const sources = [...references, ...evidence].flatMap(({ sourceId }) => sourceId ?? []);
   return { sources: [...new Set(sources)], documents: documents.map(({ id }) => id) };
 }
 

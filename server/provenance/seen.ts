@@ -6,8 +6,8 @@ import type { Viewer } from "../viewer";
 
 /**
  * The sources of a project that are cited where the viewer may look: by a reference, or as
- * evidence. Without a viewer: those everybody in the project sees. A source that only somebody's
- * private annotation cites is that person's own reading.
+ * evidence, which everybody sees. Without a viewer: those everybody in the project sees. A source
+ * that only somebody's private annotation cites is that person's own reading.
  */
 export async function sourcesSeen(
   from: Reading,
@@ -27,8 +27,6 @@ export async function sourcesSeen(
         WHERE r."sourceId" = s.id AND r."deletedAt" IS NULL)
       OR EXISTS (SELECT 1 FROM "Evidence" v
         JOIN "Claim" c ON c.id = v."claimId" AND c."deletedAt" IS NULL
-        LEFT JOIN "Annotation" a ON a.id = v."annotationId"
-        WHERE v."sourceId" = s.id AND v."deletedAt" IS NULL
-          AND (v."annotationId" IS NULL OR ${shown})))`;
+        WHERE v."sourceId" = s.id AND v."deletedAt" IS NULL))`;
   return new Set(rows.map(({ id }) => id));
 }

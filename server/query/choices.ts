@@ -5,6 +5,7 @@ import type { Field } from "@/lib/query/language";
 import { read } from "../db";
 import { listMembers } from "../members";
 import type { Project } from "../projects";
+import { speakersSeenBy } from "../speakers/read";
 import { listTags } from "../tags/read";
 import type { Viewer } from "../viewer";
 
@@ -33,7 +34,7 @@ export async function queryChoices(
     select: { title: true },
   });
   const speakers = await read.speaker.findMany({
-    where: { ...where, mergedIntoId: null },
+    where: { AND: [speakersSeenBy(viewer), { projectId, mergedIntoId: null }] },
     orderBy: { name: "asc" },
     take: MOST,
     select: { name: true },

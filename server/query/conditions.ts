@@ -6,7 +6,7 @@ import { byWords } from "../search/query";
 import type { Viewer } from "../viewer";
 
 /** A row of "Annotation" under the name it has in a statement; its document is always `d`. */
-export type Alias = "a" | "b" | "e" | "q";
+export type Alias = "a" | "b" | "q";
 
 /** The columns a condition may ask about. What a client sends is never among what is put together. */
 const COLUMNS = {
@@ -36,7 +36,6 @@ const COLUMNS = {
 const ALIASES: Readonly<Record<Alias, Prisma.Sql>> = {
   a: Prisma.sql`a`,
   b: Prisma.sql`b`,
-  e: Prisma.sql`e`,
   q: Prisma.sql`q`,
 };
 
@@ -126,9 +125,7 @@ const IS: Readonly<Record<Field, (asked: Asked) => Prisma.Sql>> = {
     carries(
       asked,
       Prisma.sql`EXISTS (SELECT 1 FROM "Evidence" v
-        LEFT JOIN "Annotation" e ON e.id = v."annotationId"
-        WHERE v."claimId" = c.id AND v."deletedAt" IS NULL AND v.stance = ${asked.value}
-          AND (v."annotationId" IS NULL OR ${seen("e", asked.viewer)}))`,
+        WHERE v."claimId" = c.id AND v."deletedAt" IS NULL AND v.stance = ${asked.value})`,
     ),
   coder: ({ x, value }) =>
     UUID.test(value)

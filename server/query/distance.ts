@@ -1,6 +1,6 @@
 import "server-only";
 import { reach, type Distance, type Relation } from "@/lib/query/language";
-import { segmenter } from "@/lib/text/words";
+import { segmenter } from "@/lib/text/segments";
 import { read } from "../db";
 import { revisionText } from "../documents/text";
 import type { PairRow } from "./compile";

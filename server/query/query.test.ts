@@ -3,7 +3,9 @@ import type { Viewer } from "@/server/viewer";
 import { addClaim } from "@/server/claims/write";
 import { read, transaction } from "@/server/db";
 import { askQuery } from "@/server/query/ask";
+import { queryChoices } from "@/server/query/choices";
 import { queryFacets } from "@/server/query/facets";
+import { keepSpeaker } from "@/server/speakers/keep";
 import { closeTestDatabase, openTestDatabase } from "@/server/testing/database";
 import {
   expectDone,
@@ -176,7 +178,7 @@ describe("what is private", () => {
     expect([await counted(ana), await counted(bo)]).toEqual([2, 3]);
   });
 
-  test("evidence cited for a private passage is nobody else's to ask about", async () => {
+  test("evidence is everybody's to ask about, the private passage it was cited for its author's", async () => {
     const secret = [...names].find(([, name]) => name === "secret")?.[0] ?? "";
     const { claimId } = await read.claimOccurrence.findFirstOrThrow({ select: { claimId: true } });
     const id = crypto.randomUUID();
@@ -185,8 +187,19 @@ describe("what is private", () => {
         data: { id, projectId, claimId, stance: "qualifies", annotationId: secret },
       }),
     );
-    expect(await ask(ana, "stance:qualifies")).toEqual([]);
+    expect(await ask(ana, "stance:qualifies")).toEqual(["crime"]);
     expect(await ask(bo, "stance:qualifies")).toEqual(["crime"]);
+  });
+
+  test("a speaker is nobody else's to choose", async () => {
+    const [named, how] = [{ name: "Nerys Wombat" }, { shared: false, now: new Date() }];
+    await transaction((tx) => keepSpeaker(tx, bo, projectId, named, how));
+    const speakers = async (viewer: Viewer) => {
+      const choices = expectDone(await queryChoices(viewer, { id: projectId, settings: {} }));
+      return (choices.speaker ?? []).map(({ value }) => value);
+    };
+    expect(await speakers(bo)).toContain("Nerys Wombat");
+    expect(await speakers(ana)).not.toContain("Nerys Wombat");
   });
 
   test("a stranger learns nothing", async () => {

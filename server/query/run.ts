@@ -63,11 +63,11 @@ export async function matches(asked: QueryAsked): Promise<Matches> {
   let lastPlace: MatchPlace | null = null;
   for (;;) {
     const began = performance.now();
-    const rows = await ask<FirstRow>(deadline, firsts(asked, first, size, second !== null));
+    const rows = await ask<FirstRow>(asked, firsts(asked, first, size, second !== null));
     const ids = rows.map(({ id }) => id);
     let from = first && second && { first, second };
     for (let full = rows.length > 0; full;) {
-      const batch = await ask<PairRow>(deadline, pairs(asked, then, ids, from, PAIRS));
+      const batch = await ask<PairRow>(asked, pairs(asked, then, ids, from, PAIRS));
       for (const pair of batch) {
         if (!(await nearEnough(pair, then.relation))) continue;
         if (found.length === asked.limit) return { found, next: lastPlace, late: false };
@@ -92,18 +92,20 @@ export async function matches(asked: QueryAsked): Promise<Matches> {
 }
 
 async function alone(asked: QueryAsked): Promise<Matches> {
-  const deadline = performance.now() + asked.time;
   const statement = firsts(asked, asked.from?.first ?? null, asked.limit + 1);
-  const rows = await ask<FirstRow>(deadline, statement);
+  const rows = await ask<FirstRow>(asked, statement);
   const found = rows.slice(0, asked.limit).map(({ id }) => ({ id, secondId: null }));
   const last = rows[asked.limit - 1];
   const next = rows.length > asked.limit && last ? placeOnly(last) : null;
   return { found, next: next && { first: next, second: null }, late: false };
 }
 
-function ask<Row>(deadline: number, statement: ReturnType<typeof firsts>): Promise<Row[]> {
-  const left = deadline - performance.now();
-  return readWithin(Math.max(left, SLOW), (from) => from.$queryRaw<Row[]>(statement));
+/**
+ * One step, which may take as long as the whole page: the deadline is asked between steps, and what
+ * was found before a step that runs late is kept.
+ */
+function ask<Row>({ time }: QueryAsked, statement: ReturnType<typeof firsts>): Promise<Row[]> {
+  return readWithin(time, (from) => from.$queryRaw<Row[]>(statement));
 }
 
 function placeOnly({ documentId, start, id }: FirstRow): FirstPlace {

@@ -80,8 +80,11 @@ export async function listQueries(
 
 /** Only what is understood is kept, in its one form. */
 function keptText(text: string): Outcome<string> {
-  const parsed = parse(text);
-  if (parsed.ok) return done(print(parsed.query));
+  let parsed = parse(text);
+  const kept = parsed.ok ? print(parsed.query) : text;
+  // The one form may be longer than what was written, and is read again each time it is asked.
+  if (parsed.ok) parsed = parse(kept);
+  if (parsed.ok) return done(kept);
   const message = problemSentence(parsed.problem);
   const errors = [{ path: "text", message }];
   return refused("not-understood", message, { errors, more: { query: parsed.problem } });

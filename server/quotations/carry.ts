@@ -30,6 +30,7 @@ export async function carryRoles(
   for (const { id, contentAnnotationId, annotation, ...roles } of rows) {
     const carrier = carriers.get(annotation.revision);
     if (!carrier || !placed.has(contentAnnotationId)) continue;
+    if (!roles.cue && !roles.source && !roles.addressee) continue;
     const carried = (role: Prisma.JsonValue) => {
       if (!role) return Prisma.DbNull;
       const { anchor, segments } = carrier.target(role as unknown as Segment[]);

@@ -1,8 +1,6 @@
 import "server-only";
-import { LRUCache } from "lru-cache";
 import type { Annotation, Match, Person } from "@/lib/annotation/annotation";
 import { check, type Piece } from "@/lib/quotation/check";
-import { SourceIndex } from "@/lib/quotation/source-index";
 import { created, done, refused, type Outcome } from "@/lib/outcome";
 import type { Span } from "@/lib/span/span";
 import type { Prisma } from "@/prisma/generated/client";
@@ -13,7 +11,8 @@ import { revisionText } from "../documents/text";
 import { newId } from "../new-id";
 import { standingOn, whyNot } from "../standing";
 import type { Viewer } from "../viewer";
-import { keepInStep, told } from "./attribution";
+import { quotedWords, sourceIndex } from "./compared";
+import { keepInStep, told } from "./keep-in-step";
 
 /** A quotation laid against a document of its project. Spans are UTF-16. */
 export interface Check {
@@ -32,32 +31,6 @@ export interface Check {
   /** The quotation's words; segments are joined by an ellipsis. `quote` spans count in it. */
   readonly quoted: string;
   readonly pieces: readonly Piece[];
-}
-
-/** A source made ready is asked again by the next quotation; texts of a revision never change. */
-const ready = new LRUCache<string, SourceIndex>({
-  maxSize: 8_000_000,
-  sizeCalculation: ({ text }) => 1_000 + text.length,
-});
-
-export async function sourceIndex(
-  from: Reading,
-  documentId: string,
-  revision: number,
-): Promise<SourceIndex | null> {
-  const key = `${documentId}/${revision}`;
-  const known = ready.get(key);
-  if (known) return known;
-  const text = await revisionText(from, documentId, revision);
-  if (!text) return null;
-  const index = new SourceIndex(text.text);
-  ready.set(key, index);
-  return index;
-}
-
-/** The words of a quotation; what lies between its segments is left out, and said to be. */
-export function quotedWords({ target }: Pick<Annotation, "target">): string {
-  return target.map(({ exact }) => exact).join(" … ");
 }
 
 /** The last check of a quotation against a document, read by someone who sees the quotation. */
@@ -87,7 +60,8 @@ async function checkBy(from: Reading, viewer: Viewer, id: string): Promise<Check
       row.sourceRevision !== row.sourceDocument.revisionNumber ||
       row.revision !== annotation.revision,
     quoted: quotedWords(annotation),
-    pieces: row.pieces as unknown as Piece[],
+    // Its spans count in the words that were compared.
+    pieces: row.revision === annotation.revision ? (row.pieces as unknown as Piece[]) : [],
   };
 }
 
@@ -101,9 +75,13 @@ export async function runCheck(
   sourceDocumentId: string,
   now = new Date(),
 ): Promise<Outcome<Check>> {
-  // The comparison may take a moment on a long source, so it is made before anything is held.
+  // The comparison may take a moment on a long source, so it is made before anything is held, and
+  // once more only when the quotation was changed meanwhile.
   const before = await standingOn(read, viewer, sourceDocumentId);
   const index = before && (await sourceIndex(read, sourceDocumentId, before.revisionNumber));
+  const early = index && (await annotationFor(read, viewer, annotationId));
+  const words = early ? quotedWords(early.annotation) : "";
+  const compares = early ? check(words, index) : null;
   return transaction(async (tx) => {
     const found = await lockAnnotation(tx, viewer, annotationId);
     if (!found) return refused("not-found");
@@ -120,7 +98,8 @@ export async function runCheck(
       const errors = [{ path: "sourceDocumentId", message }];
       return refused("not-understood", `sourceDocumentId: ${message}`, { errors });
     }
-    const { verdict, pieces } = check(quotedWords(annotation), index);
+    const same = quotedWords(annotation) === words;
+    const { verdict, pieces } = compares && same ? compares : check(quotedWords(annotation), index);
     const key = { annotationId_sourceDocumentId: { annotationId, sourceDocumentId } };
     const there = await tx.quotationCheck.findUnique({ where: key });
     const compared = {
@@ -173,7 +152,9 @@ export async function signCheck(
   now = new Date(),
 ): Promise<Outcome<Check>> {
   return transaction(async (tx) => {
-    const where = await tx.quotationCheck.findUnique({ where: { id } });
+    const where = await tx.quotationCheck.findFirst({
+      where: { id, sourceDocument: { deletedAt: null } },
+    });
     const found = where && (await lockAnnotation(tx, viewer, where.annotationId));
     if (!where || !found) return refused("not-found");
     const { annotation, standing } = found;

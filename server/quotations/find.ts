@@ -1,4 +1,5 @@
 import "server-only";
+import { setImmediate } from "node:timers/promises";
 import type { Match } from "@/lib/annotation/annotation";
 import { check } from "@/lib/quotation/check";
 import { tokensOf } from "@/lib/quotation/tokens";
@@ -10,7 +11,7 @@ import { read } from "../db";
 import { indexedWithin } from "../search/index-texts";
 import { standingIn, whyNot } from "../standing";
 import type { Viewer } from "../viewer";
-import { quotedWords, sourceIndex } from "./checks";
+import { quotedWords, sourceIndex } from "./compared";
 
 /** A document in which quoted words, or words like them, stand. Spans are UTF-16. */
 export interface Standing {
@@ -56,6 +57,7 @@ export async function findWords(
     const { id, title, date, revisionNumber } = document;
     const index = await sourceIndex(read, id, revisionNumber);
     if (!index) continue;
+    await setImmediate();
     const { verdict, likeness, pieces } = check(quote, index);
     if (verdict === "not-found") continue;
     const at = pieces.flatMap(({ source }) => source ?? []);

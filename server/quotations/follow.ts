@@ -1,8 +1,9 @@
 import "server-only";
 import type { Annotation } from "@/lib/annotation/annotation";
 import { Prisma } from "@/prisma/generated/client";
+import { recordChange } from "../changes";
 import type { Transaction } from "../db";
-import { share } from "../speakers/write";
+import { share } from "../speakers/keep";
 import type { Viewer } from "../viewer";
 
 /** What an edit makes of an annotation, as far as its attribution and checks ask. */
@@ -31,25 +32,44 @@ export async function followEdit(
   if (edited.revision !== null) {
     await tx.quotationCheck.updateMany({ where: { annotationId: id }, data: { revision: 0 } });
   }
+  if (edited.kind !== "quotation") return letGo(tx, before, viewer, now);
   if (!attribution) return;
-  if (edited.kind !== "quotation") {
-    await tx.attribution.deleteMany({ where });
-    return;
-  }
   if (edited.revision !== null && edited.revision !== before.revision) {
     const none = Prisma.DbNull;
     await tx.attribution.updateMany({ where, data: { cue: none, source: none, addressee: none } });
   }
   const { speaker, addressee } = attribution;
-  if (speaker && edited.speaker !== before.quotation?.speaker && edited.speaker !== speaker.name) {
-    await tx.attribution.updateMany({ where, data: { speakerId: null } });
-  }
+  const unnamed =
+    speaker && edited.speaker !== before.quotation?.speaker && edited.speaker !== speaker.name;
+  if (unnamed) await tx.attribution.updateMany({ where, data: { speakerId: null } });
   if (before.visibility === "private" && edited.visibility === "project") {
     await share(
       tx,
-      [speaker, addressee].flatMap((one) => one?.id ?? []),
+      [unnamed ? null : speaker, addressee].flatMap((one) => one?.id ?? []),
       viewer,
       now,
     );
+  }
+}
+
+/** What is no quotation any more is attributed to nobody, and nothing is told inside it. */
+async function letGo(
+  tx: Transaction,
+  { id: annotationId, documentId, projectId }: Annotation,
+  viewer: Viewer,
+  at: Date,
+): Promise<void> {
+  const inner = await tx.attribution.findMany({
+    where: { parent: { contentAnnotationId: annotationId }, annotation: { deletedAt: null } },
+    orderBy: { id: "asc" },
+    select: { id: true, contentAnnotationId: true, annotation: { select: { lane: true } } },
+  });
+  await tx.attribution.deleteMany({ where: { contentAnnotationId: annotationId } });
+  for (const { id, contentAnnotationId, annotation } of inner) {
+    const change = await recordChange(tx, documentId, {
+      ...{ kind: "attribution.saved", id, annotationId: contentAnnotationId, projectId, at },
+      ...{ onlyFor: annotation.lane, by: viewer.id },
+    });
+    await tx.attribution.update({ where: { id }, data: { change } });
   }
 }

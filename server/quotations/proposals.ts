@@ -104,7 +104,7 @@ function isSame(text: string, a: Span, b: Span): boolean {
 export async function dismiss(
   viewer: Viewer,
   documentId: string,
-  { start, end }: Span,
+  { start, end, revision: given }: Span & { readonly revision?: number },
   away: boolean,
   now = new Date(),
 ): Promise<Outcome<null>> {
@@ -114,6 +114,10 @@ export async function dismiss(
     const no = whyNot("proposal.dismiss", standing);
     if (no || !standing) return no ?? refused("not-found");
     const { projectId, revisionNumber: revision } = standing;
+    if (given !== undefined && given !== revision) {
+      const detail = "The text has a newer revision than the one you read.";
+      return refused("text-moved-on", detail, { more: { revision } });
+    }
     const text = await revisionText(tx, documentId, revision);
     if (!text || start < 0 || end > text.length || start >= end) {
       return refused("span-outside-text", "The span does not lie in the text.");

@@ -10,7 +10,8 @@ import { findQuotation, findWords } from "@/server/quotations/find";
 import { dismiss, quotationProposals } from "@/server/quotations/proposals";
 import { readSpeakerInFull } from "@/server/speakers/page";
 import { listSpeakers, readSpeaker } from "@/server/speakers/read";
-import { addSpeaker, editSpeaker, mergeSpeaker, removeSpeaker } from "@/server/speakers/write";
+import { mergeSpeaker, removeSpeaker } from "@/server/speakers/merge";
+import { addSpeaker, editSpeaker } from "@/server/speakers/write";
 import { closeTestDatabase, openTestDatabase } from "@/server/testing/database";
 import {
   expectDone,
@@ -73,11 +74,10 @@ test("a quotation is attributed to a record that its name makes, once", async ()
   expect(changes.map((change) => change.kind)).toContain("attribution.saved");
   expect(await setAttribution(dee, made.id, draft)).toMatchObject({ problem: "not-yours" });
   expect(await setAttribution(eve, made.id, draft)).toMatchObject({ problem: "not-found" });
-  expectDone(await removeAttribution(bo, made.id));
-  expect(expectDone(await readAnnotation(bo, made.id))).toMatchObject({
-    attribution: null,
-    quotation: { speaker: null, cue: null },
-  });
+  const nobody = expectDone(await removeAttribution(bo, made.id));
+  expect(nobody).toMatchObject({ attribution: null, quotation: { speaker: null, cue: null } });
+  expect(nobody.version).toBe(once.version + 1);
+  expect(expectDone(await readAnnotation(bo, made.id))).toEqual(nobody);
 });
 
 test("voices stand inside one another, and never in a circle", async () => {

@@ -3,8 +3,8 @@ import { done, refused, type Outcome } from "@/lib/outcome";
 import { searchWords } from "@/lib/text/search-words";
 import { read } from "../db";
 import type { Viewer } from "../viewer";
-import { find, FOUND_IN, type FoundIn, type Row, type SearchFilter } from "./find";
-import { byWords } from "./query";
+import { FOUND_IN, type FoundIn, type Row, type SearchFilter } from "./find";
+import { findWidely } from "./find-widely";
 import { projectsOf } from "./search";
 
 export const SEARCH_FACETS = ["in", "document", "author", "tag", "year"] as const;
@@ -36,7 +36,7 @@ interface Asked {
 export async function searchFacets(viewer: Viewer, asked: Asked): Promise<Outcome<SearchFacets>> {
   const projects = await projectsOf(viewer, asked.projectId);
   if (asked.projectId && projects.length === 0) return refused("not-found");
-  const condition = byWords(asked.q, searchWords(asked.q));
+  const words = searchWords(asked.q);
   const counts = new Map<SearchFacet, Map<string, { label: string; count: number }>>();
   const count = (facet: SearchFacet, value: string, label = value) => {
     if (value === "") return;
@@ -46,8 +46,8 @@ export async function searchFacets(viewer: Viewer, asked: Asked): Promise<Outcom
   };
   let complete = true;
   for (const kind of FOUND_IN) {
-    const at = { viewer, projects, condition, parts: false, filter: asked.filter };
-    const rows = await find(kind, { ...at, limit: MOST_COUNTED + 1 });
+    const at = { viewer, projects, filter: asked.filter, limit: MOST_COUNTED + 1 };
+    const { rows } = await findWidely(kind, at, words);
     if (rows.length > MOST_COUNTED) complete = false;
     for (const fact of await factsOf(kind, rows.slice(0, MOST_COUNTED))) {
       count("in", kind);

@@ -34,7 +34,7 @@ export interface Row {
   readonly text: string;
 }
 
-interface Asked {
+export interface Asked {
   readonly viewer: Viewer;
   /** Projects the viewer is a member of. */
   readonly projects: readonly string[];
@@ -187,6 +187,7 @@ const FINDERS: Readonly<Record<FoundIn, (asked: Asked) => Promise<Row[]>>> = {
       ${SPEAKER_TEXT} AS text
     FROM "Speaker" p
     WHERE p."deletedAt" IS NULL AND p."mergedIntoId" IS NULL
+      AND (p.change > 0 OR p."createdById" = ${asked.viewer.id}::uuid)
       AND ${within(Prisma.sql`p."projectId"`, asked.projects)}
       AND ${asked.condition(SPEAKER_TEXT)} AND ${before(Prisma.sql`p.id`, asked.after)}
       ${narrowed(asked, { author: maker("p"), tag: null, inText: false })}

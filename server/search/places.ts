@@ -2,6 +2,7 @@ import "server-only";
 import type { Kind } from "@/lib/annotation/annotation";
 import { done, type Outcome } from "@/lib/outcome";
 import { hits, searchable } from "@/lib/text/find";
+import { kwic } from "@/lib/text/kwic";
 import { read } from "../db";
 import { codePointsOf } from "../documents/points";
 import { visibleTo } from "../documents/read";
@@ -97,26 +98,19 @@ async function placesOf(
     },
     select: { id: true, kind: true, tags: true, start: true, end: true },
   });
-  return found.map(({ start, end }) => ({
-    documentId: id,
-    documentTitle: title,
-    revision,
-    start: points(start),
-    end: points(end),
-    before: start > AROUND ? fromWord(text.slice(start - AROUND, start)) : text.slice(0, start),
-    exact: text.slice(start, end),
-    after: end + AROUND < text.length ? toWord(text.slice(end, end + AROUND)) : text.slice(end),
-    annotated: there
-      .filter((one) => one.start === start && one.end === end)
-      .map(({ id, kind, tags }) => ({ id, kind, tags })),
-  }));
-}
-
-/** Without the piece of a word it begins with; where no space is near, without half a character. */
-function fromWord(words: string): string {
-  return words.replace(/^\S{0,20}\s+|^[\udc00-\udfff]/, "");
-}
-
-function toWord(words: string): string {
-  return words.replace(/\s+\S{0,20}$|[\ud800-\udbff]$/, "");
+  return found.map(({ start, end }) => {
+    const { before, after } = kwic(text, { start, end }, AROUND);
+    const annotated = there.filter((one) => one.start === start && one.end === end);
+    return {
+      documentId: id,
+      documentTitle: title,
+      revision,
+      start: points(start),
+      end: points(end),
+      before,
+      exact: text.slice(start, end),
+      after,
+      annotated: annotated.map(({ id, kind, tags }) => ({ id, kind, tags })),
+    };
+  });
 }

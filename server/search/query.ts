@@ -6,7 +6,8 @@ import { Prisma } from "@/prisma/generated/client";
 export type Condition = (text: Prisma.Sql) => Prisma.Sql;
 
 /** As the index knows words: all of them, each from its beginning on. */
-export function byWords(query: string, words: SearchWords = searchWords(query)): Condition {
+export function byWords(query: string | SearchWords): Condition {
+  const words = typeof query === "string" ? searchWords(query) : query;
   // Word order is asked of the few texts that have all the words, not of the index, which would
   // take every one of them apart again.
   const web = Prisma.sql`regexp_replace(

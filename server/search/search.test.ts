@@ -100,13 +100,32 @@ test("everything a member may see is found, kind after kind, and in pages", asyn
 test("a speaker is found by name, role and description", async () => {
   const id = crypto.randomUUID();
   const names = { name: "Edda Quokka", role: "Auditor", description: "Counts everything." };
-  await transaction((tx) => tx.speaker.create({ data: { id, projectId, ...names } }));
+  await transaction((tx) => tx.speaker.create({ data: { id, projectId, ...names, change: 1 } }));
   for (const q of ["quokka", "edda auditor", "uokk", "everything"]) {
     expect((await find(bo, q)).items).toMatchObject([
       { type: "speaker", id, title: "Edda Quokka" },
     ]);
     expect((await find(eve, q)).items).toEqual([]);
   }
+});
+
+test("a speaker known from somebody's private annotation alone is found by nobody else", async () => {
+  const names = { name: "Nerys Wombat", role: "", description: "", createdById: bo.id };
+  const { id } = await transaction((tx) =>
+    tx.speaker.create({ data: { id: crypto.randomUUID(), projectId, ...names } }),
+  );
+  expect((await find(bo, "wombat")).items).toMatchObject([{ type: "speaker", id }]);
+  for (const q of ["wombat", "omba"]) {
+    expect((await find(ana, q)).items).toEqual([]);
+    expect(expectDone(await searchFacets(ana, { q, projectId })).facets.in).toEqual([]);
+  }
+});
+
+test("what a search finds inside words is counted as well", async () => {
+  await addClaim(bo, projectId, { statement: "The pangolin is protected." });
+  const { facets } = expectDone(await searchFacets(ana, { q: "angol", projectId }));
+  expect(facets.in).toEqual([{ value: "claims", label: "claims", count: 1 }]);
+  expect(facets.author).toEqual([{ value: "Bo", label: "Bo", count: 1 }]);
 });
 
 test("what is found is counted by kind, text, maker, tag and year, and narrowed by each", async () => {

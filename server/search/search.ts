@@ -4,9 +4,9 @@ import { excerpt, type Excerpt } from "@/lib/text/excerpt";
 import { searchWords } from "@/lib/text/search-words";
 import { read } from "../db";
 import type { Viewer } from "../viewer";
-import { find, FOUND_IN, type FoundIn, type SearchFilter } from "./find";
+import { FOUND_IN, type FoundIn, type SearchFilter } from "./find";
+import { findWidely } from "./find-widely";
 import { indexedWithin } from "./index-texts";
-import { byParts, byWords } from "./query";
 
 export interface Found {
   readonly type: "document" | "annotation" | "note" | "reference" | "claim" | "speaker";
@@ -64,20 +64,13 @@ export async function search(viewer: Viewer, asked: SearchAsked): Promise<Outcom
   if (asked.projectId && projects.length === 0) return refused("not-found");
   const indexing = !(await indexedWithin(PATIENCE));
   const words = searchWords(asked.q);
-  const conditions = { words: byWords(asked.q, words), parts: byParts(words) };
   const items: Found[] = [];
   let from = asked.from;
   for (const kind of FOUND_IN.slice(from ? FOUND_IN.indexOf(from.in) : 0)) {
     if (asked.in && !asked.in.includes(kind)) continue;
     const limit = asked.limit - items.length + 1;
     const at = { viewer, projects, after: from?.after, limit, filter: asked.filter };
-    let parts = from?.parts ?? false;
-    const condition = parts ? conditions.parts : conditions.words;
-    let rows = await find(kind, { ...at, parts, condition });
-    if (rows.length === 0 && !from) {
-      parts = true;
-      rows = await find(kind, { ...at, parts, condition: conditions.parts });
-    }
+    const { rows, parts } = await findWidely(kind, at, words, from?.parts);
     from = undefined;
     for (const { text, ...row } of rows.slice(0, limit - 1)) {
       items.push({ type: NAMES[kind], ...row, snippet: excerpt(text, words.marked) });

@@ -1,6 +1,7 @@
 import "server-only";
 import type { Match, QuotationForm, Segment } from "@/lib/annotation/annotation";
 import { done, refused, type Outcome } from "@/lib/outcome";
+import { literally } from "../annotations/read";
 import { read } from "../db";
 import { visibleTo } from "../documents/read";
 import { attributionsSeenBy, speakerFor, type Speaker } from "./read";
@@ -113,7 +114,7 @@ async function claimsOf(viewer: Viewer, speaker: Speaker): Promise<SpeakerClaim[
               {
                 document: {
                   OR: names.map((name) => ({
-                    speaker: { equals: name, mode: "insensitive" as const },
+                    speaker: { equals: literally(name), mode: "insensitive" as const },
                   })),
                 },
               },

@@ -1,6 +1,7 @@
 import "server-only";
 import { done, refused, type Outcome } from "@/lib/outcome";
 import type { Prisma } from "@/prisma/generated/client";
+import { literally } from "../annotations/read";
 import { read, type Reading } from "../db";
 import { visibleTo } from "../documents/read";
 import { standingIn, whyNot } from "../standing";
@@ -74,7 +75,7 @@ export async function listSpeakers(
   const no = whyNot("speaker.read", await standingIn(read, viewer, projectId));
   if (no) return no;
   if (q) {
-    const likest = await likestSpeakers(projectId, q, limit);
+    const likest = await likestSpeakers(viewer, projectId, q, limit);
     const found = await speakersWhere(read, viewer, { projectId, id: { in: likest } }, limit);
     const place = new Map(likest.map((id, position) => [id, position]));
     found.sort((a, b) => (place.get(a.id) ?? 0) - (place.get(b.id) ?? 0));
@@ -86,11 +87,17 @@ export async function listSpeakers(
   return done({ items, next: rows.length > limit ? (items.at(-1)?.id ?? null) : null });
 }
 
-async function likestSpeakers(projectId: string, q: string, limit: number): Promise<string[]> {
+async function likestSpeakers(
+  viewer: Viewer,
+  projectId: string,
+  q: string,
+  limit: number,
+): Promise<string[]> {
   const rows = await read.$queryRaw<{ id: string }[]>`
     SELECT id FROM (
       SELECT id, obelus_fold(name || ' ' || role || ' ' || array_to_string(aliases, ' ')) AS named
       FROM "Speaker" WHERE "projectId" = ${projectId}::uuid AND "deletedAt" IS NULL
+        AND (change > 0 OR "createdById" = ${viewer.id}::uuid)
     ) AS s
     WHERE strpos(named, obelus_fold(${q})) > 0 OR word_similarity(obelus_fold(${q}), named) > 0.4
     ORDER BY word_similarity(obelus_fold(${q}), named) DESC, id
@@ -112,7 +119,7 @@ export async function speakerCalled(
   projectId: string,
   name: string,
 ): Promise<Speaker | null> {
-  const called = { equals: name, mode: "insensitive" as const };
+  const called = { equals: literally(name), mode: "insensitive" as const };
   const where = { projectId, OR: [{ name: called }, { aliases: { has: name } }] };
   return (await speakersWhere(from, viewer, where, 1))[0] ?? null;
 }

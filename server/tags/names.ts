@@ -106,7 +106,11 @@ async function renameNearMisses(tx: Transaction, tag: Named, to: string): Promis
     const renamed = mergedMisses(misses, id === tag.id ? to : slug, tag.slug, to);
     await tx.tag.update({
       where: { id },
-      data: { nearMisses: renamed.map((miss) => ({ ...miss })) },
+      // The tag itself has its new version from the deed that renames it.
+      data: {
+        nearMisses: renamed.map((miss) => ({ ...miss })),
+        ...(id === tag.id ? {} : { version: { increment: 1 } }),
+      },
     });
   }
 }

@@ -16,12 +16,7 @@ import { columnsOf, FASTER, isForm, isTaken, numberTag, taken } from "./row";
 const A_FORM = "The four forms of quotation are fixed, since every export knows them.";
 
 /** Read a tag for a deed that may move annotations: documents, then project, are locked. */
-async function forDeed(
-  tx: Transaction,
-  viewer: Viewer,
-  id: string,
-  expected: Expected,
-): Promise<Outcome<Tag>> {
+async function forDeed(tx: Transaction, viewer: Viewer, id: string): Promise<Outcome<Tag>> {
   const first = await tagBy(tx, id);
   if (!first) return refused("not-found");
   const no = whyNot("codebook.change", await standingIn(tx, viewer, first.projectId));
@@ -30,9 +25,13 @@ async function forDeed(
   await lockProject(tx, first.projectId);
   const tag = await tagBy(tx, id);
   if (!tag) return refused("not-found");
-  return expected(tag.version)
-    ? done(tag)
-    : refused("someone-was-faster", FASTER, { more: { current: tag } });
+  return done(tag);
+}
+
+/** Asked once it is known that the deed is not done already: one sent again finds a new version. */
+function whyNotOn(tag: Tag, expected: Expected) {
+  if (expected(tag.version)) return null;
+  return refused("someone-was-faster", FASTER, { more: { current: tag } });
 }
 
 /** The tag in its new state, kept as such: history before, version and number after. */
@@ -64,7 +63,7 @@ export async function mergeTag(
   now = new Date(),
 ): Promise<Outcome<Tag>> {
   return transaction(async (tx) => {
-    const found = await forDeed(tx, viewer, id, expected);
+    const found = await forDeed(tx, viewer, id);
     if (!found.ok) return found;
     const tag = found.value;
     const { projectId, kind } = tag;
@@ -76,16 +75,19 @@ export async function mergeTag(
     if (other.retiredAt) return wrong("into", "that tag is retired");
     // Sent again, it is done already.
     if (tag.mergedInto === other.id) return done(tag);
+    const late = whyNotOn(tag, expected);
+    if (late) return late;
     const version = await nextVersion(tx, projectId);
     const asked = { version, reason: "merged", choices: [other.slug], at: now } as const;
     await askAgain(tx, tag, asked);
     await carryAlong(tx, tag, other.slug, viewer, now);
     if (isBelow(other, tag, tags)) {
-      await tx.tag.update({ where: { id: other.id }, data: { parentId: tag.parent } });
+      const above = { parentId: tag.parent, version: { increment: 1 } };
+      await tx.tag.update({ where: { id: other.id }, data: above });
     }
     await tx.tag.updateMany({
       where: { parentId: id, id: { not: other.id } },
-      data: { parentId: other.id },
+      data: { parentId: other.id, version: { increment: 1 } },
     });
     const after = { into: { id: other.id, slug: other.slug, label: other.label } };
     const revised = {
@@ -121,7 +123,7 @@ export async function splitTag(
   now = new Date(),
 ): Promise<Outcome<Tag>> {
   return transaction(async (tx) => {
-    const found = await forDeed(tx, viewer, id, expected);
+    const found = await forDeed(tx, viewer, id);
     if (!found.ok) return found;
     const tag = found.value;
     const { projectId, kind } = tag;
@@ -133,6 +135,13 @@ export async function splitTag(
     if (why !== null) return wrong("into", why);
     const parts = into.filter(({ slug }) => slug !== tag.slug);
     if (await areThere(tx, projectId, parts)) return done(tag);
+    const late = whyNotOn(tag, expected);
+    if (late) return late;
+    const ids = parts.flatMap(({ id: given }) => given ?? []);
+    const used = await tx.tag.count({ where: { id: { in: ids } } });
+    if (used > 0 || new Set(ids).size < ids.length) {
+      return refused("id-taken", "This id is already used.");
+    }
     for (const { slug } of parts) if (await isTaken(tx, projectId, kind, slug)) return taken(slug);
     await tx.tag.createMany({
       data: parts.map(({ id: given, slug, label, ...text }) => ({
@@ -170,10 +179,12 @@ export async function retireTag(
   now = new Date(),
 ): Promise<Outcome<Tag>> {
   return transaction(async (tx) => {
-    const found = await forDeed(tx, viewer, id, expected);
+    const found = await forDeed(tx, viewer, id);
     if (!found.ok) return found;
     const tag = found.value;
     if (retires === (tag.retiredAt !== null)) return done(tag);
+    const late = whyNotOn(tag, expected);
+    if (late) return late;
     if (retires) {
       const version = await nextVersion(tx, tag.projectId);
       await askAgain(tx, tag, { version, reason: "retired", choices: [tag.slug], at: now });

@@ -149,7 +149,10 @@ export async function removeTag(
       return refused("someone-was-faster", FASTER, { more: { current: tag } });
     }
     await remember(tx, tag, { subject: "tag", action: "delete", by: viewer, at: now });
-    await tx.tag.updateMany({ where: { parentId: id }, data: { parentId: tag.parent } });
+    await tx.tag.updateMany({
+      where: { parentId: id },
+      data: { parentId: tag.parent, version: { increment: 1 } },
+    });
     await tx.tag.update({ where: { id }, data: { deletedAt: now, version: { increment: 1 } } });
     const revised = { action: "deleted", tagId: id, before: meaningOf(tag), after: {} } as const;
     await numberTag(tx, tag, "tag.deleted", viewer, now, revised);

@@ -1,3 +1,4 @@
+import { countedSegments } from "@/lib/annotation/counted";
 import { done, type Outcome } from "@/lib/outcome";
 import { codePointsOf } from "@/server/documents/points";
 import type { Evidence } from "@/server/evidence/read";
@@ -7,12 +8,7 @@ async function outward(evidence: Evidence): Promise<Evidence> {
   const { target, revision, document } = evidence;
   const index = target && document && revision ? await codePointsOf(document.id, revision) : null;
   if (!index || !target) return evidence;
-  const counted = target.map((segment) => ({
-    ...segment,
-    start: index.toCodePoints(segment.start),
-    end: index.toCodePoints(segment.end),
-  }));
-  return { ...evidence, target: counted };
+  return { ...evidence, target: countedSegments(target, (unit) => index.toCodePoints(unit)) };
 }
 
 export async function evidenceOutward(

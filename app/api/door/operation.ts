@@ -26,6 +26,8 @@ export interface Operation<
   readonly alsoTakes?: readonly string[];
   /** By status; null for an answer without a body, a media type for one that is not JSON. */
   readonly answers: Readonly<Record<number, z.ZodType | string | null>>;
+  /** Media types in which what is there is answered too, where a client asks for one. */
+  readonly alsoAnswers?: readonly string[];
   readonly rate?: RateClass;
   /** Open to those who are not signed in. */
   readonly open?: boolean;
@@ -44,10 +46,10 @@ export function operation<
 }
 
 /** An id of anything. */
-export const id = z.uuid().meta({ description: "A UUID." });
+export const id = z.uuid().toLowerCase().meta({ description: "A UUID." });
 
 /** What a client may send as the id of a thing it creates: a UUIDv7, so that retries are safe. */
-export const givenId = z.uuid().optional().meta({
+export const givenId = z.uuid().toLowerCase().optional().meta({
   description:
     "A UUIDv7 made by the client. Sending the same create again answers 200 with what is there.",
 });

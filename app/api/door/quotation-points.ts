@@ -26,15 +26,18 @@ export async function rolesInward(
   viewer: Viewer,
   documentId: string,
   at: Readonly<Record<string, readonly SegmentDraft[] | null | undefined>>,
-): Promise<Outcome<Record<string, SegmentDraft[] | null>>> {
+  given?: number,
+): Promise<Outcome<{ at: Record<string, SegmentDraft[] | null>; revision?: number }>> {
   const roles: Record<string, SegmentDraft[] | null> = {};
+  let revision = given;
   for (const [role, drafts] of Object.entries(at)) {
     if (!drafts || drafts.length === 0) continue;
-    const inside = await inward(viewer, documentId, drafts);
+    const inside = await inward(viewer, documentId, drafts, revision);
     if (!inside.ok) return inside;
     roles[role] = inside.value.target;
+    revision = inside.value.revision;
   }
-  return done(roles);
+  return done({ at: roles, revision });
 }
 
 /** A check with its words, and the sentences before and after its place in the source. */

@@ -12,7 +12,7 @@ import {
   time,
   words,
 } from "../door/operation";
-import { quantity } from "./annotations";
+import { quantity } from "./annotation";
 import { past } from "./notes";
 import { statement } from "./occurrences";
 import { searchQuery } from "./search";

@@ -70,7 +70,7 @@ export const documentId = z.object({ documentId: id });
 /** Every character of a text may be written as six bytes in JSON. */
 const LARGEST_TEXT_BODY = 6 * LONGEST_TEXT + 1_000_000;
 
-export const textFormat = z.enum(TEXT_FORMATS);
+const textFormat = z.enum(TEXT_FORMATS);
 
 export const listDocumentsCall = operation({
   id: "listDocuments",

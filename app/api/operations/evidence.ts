@@ -14,7 +14,8 @@ import {
   time,
   words,
 } from "../door/operation";
-import { reference, segment, target } from "./annotations";
+import { reference, segment } from "./annotation";
+import { target } from "./annotations";
 import { claim } from "./claims";
 import { documentId } from "./documents";
 import { csl, WAYS } from "./sources";

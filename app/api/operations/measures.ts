@@ -20,6 +20,7 @@ const kind = z.enum(KINDS);
 const as = z.enum(["json", "csv"]).optional().meta({
   description: "`csv` answers the table as text/csv; so does an Accept header that asks for it.",
 });
+const CSV = ["text/csv"];
 const tag = slug.optional().meta({
   description: "A slug of the codebook; a group's stands for all that stand under it.",
 });
@@ -42,6 +43,7 @@ export const readDensityCall = operation({
     points: queryNumber(2, 500).optional(),
     as,
   }),
+  alsoAnswers: CSV,
   answers: {
     200: z
       .object({
@@ -72,11 +74,13 @@ export const readComparisonCall = operation({
   method: "get",
   path: "/projects/{projectId}/comparison",
   group: "Measures",
+  rate: "search",
   summary: "Rates per 1,000 words by speaker, document or date, with bootstrap intervals.",
   description:
     "The interval is the 95 per cent BCa interval of Efron (1987). Documents are resampled where a group has ten, else sentences. `warnings` say where there is too little to tell. The same data always give the same figures.",
   params: projectId,
   query: z.object({ by: z.enum(COMPARED_BY), kind: kind.optional(), tag, as }),
+  alsoAnswers: CSV,
   answers: {
     200: z
       .object({
@@ -109,6 +113,7 @@ export const readCrossTableCall = operation({
   summary: "How often each technique is aimed at each target in support of each claim.",
   params: projectId,
   query: z.object({ as }),
+  alsoAnswers: CSV,
   answers: {
     200: listOf(
       z

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { LONGEST_NOTE } from "@/lib/note/thread";
 import { cursorQuery, givenId, id, listOf, operation, person, time } from "../door/operation";
-import { annotation, annotationId } from "./annotations";
+import { annotation, annotationId } from "./annotation";
 
 const body = z
   .string()

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { COMMITMENTS, OCCURRENCE_ROLES } from "@/lib/annotation/annotation";
 import { givenId, id, listOf, operation, slug, words } from "../door/operation";
-import { annotationId, annotationOccurrence, quantity } from "./annotations";
+import { annotationId, annotationOccurrence, quantity } from "./annotation";
 
 const occurrenceId = z.object({ occurrenceId: id });
 
@@ -55,6 +55,7 @@ export const editOccurrenceCall = operation({
   path: "/occurrences/{occurrenceId}",
   group: "Claims",
   summary: "Change what a passage does with a claim; what is left out stays.",
+  description: "If-Match is honoured when it is sent.",
   params: occurrenceId,
   body: z.object(fields),
   answers: { 200: annotationOccurrence },

@@ -51,8 +51,11 @@ function operationObject(operation: Operation): ZodOpenApiOperationObject {
     body === null
       ? { description: "Done; there is nothing to say." }
       : typeof body === "string"
-        ? { description: "Done.", content: { [body]: { schema: { type: "string" } } } }
-        : { description: "Done.", content: { "application/json": { schema: body } } },
+        ? { description: "Done.", content: asWords([body]) }
+        : {
+            description: "Done.",
+            content: { "application/json": { schema: body }, ...asWords(operation.alsoAnswers) },
+          },
   ]);
   const refusals = REFUSALS.filter((status) => mayAnswer(operation, status)).map((status) => [
     String(status),
@@ -101,6 +104,11 @@ function operationObject(operation: Operation): ZodOpenApiOperationObject {
       : {}),
     responses: Object.fromEntries([...answers, ...refusals]),
   };
+}
+
+function asWords(types: readonly string[] = []) {
+  const schema = { type: "string" } as const;
+  return Object.fromEntries(types.map((type) => [type, { schema }]));
 }
 
 function mayAnswer(operation: Operation, status: number): boolean {

@@ -13,7 +13,7 @@ import {
   time,
   words,
 } from "../door/operation";
-import { annotation } from "./annotations";
+import { annotation } from "./annotation";
 
 const projectId = z.object({ projectId: id });
 const queryId = z.object({ queryId: id });

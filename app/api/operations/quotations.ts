@@ -2,7 +2,8 @@ import { z } from "zod";
 import { REASONS } from "@/lib/anchor/difference";
 import { MATCHES, NAMINGS, QUOTATION_FORMS } from "@/lib/annotation/annotation";
 import { id, name, operation, person, queryNumber, time, words } from "../door/operation";
-import { annotation, annotationId, segmentDraft } from "./annotations";
+import { annotation, annotationId } from "./annotation";
+import { segmentDraft } from "./annotations";
 import { documentId } from "./documents";
 
 const POINTS = "Offsets count Unicode code points.";
@@ -26,6 +27,7 @@ export const setAttributionCall = operation({
     addresseeId: id.nullish(),
     addressee: named.nullish(),
     naming: z.enum(NAMINGS).optional(),
+    revision: z.int().min(1).optional(),
     at: z.object({ cue: roleAt, speaker: roleAt, addressee: roleAt }).optional(),
     inside: id.nullish(),
   }),
@@ -38,8 +40,10 @@ export const removeAttributionCall = operation({
   path: "/annotations/{annotationId}/attribution",
   group: "Quotations",
   summary: "Attribute a quotation to nobody.",
+  description:
+    "Answers with the annotation: the speaker, cue and addressee it names go, too, as a new version.",
   params: annotationId,
-  answers: { 204: null },
+  answers: { 200: annotation },
 });
 
 const change = z
@@ -207,7 +211,7 @@ export const dismissProposalCall = operation({
   group: "Quotations",
   summary: "Say that a proposal is no quotation. It is not proposed again to anybody.",
   params: documentId,
-  body: z.object(stretch),
+  body: z.object({ ...stretch, revision: z.int().min(1).optional() }),
   answers: { 204: null },
 });
 
@@ -221,6 +225,7 @@ export const restoreProposalCall = operation({
   query: z.object({
     start: queryNumber(0, 2_147_483_647),
     end: queryNumber(1, 2_147_483_647),
+    revision: queryNumber(1, 2_147_483_647).optional(),
   }),
   answers: { 204: null },
 });

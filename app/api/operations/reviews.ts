@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { listOf, operation, words } from "../door/operation";
-import { annotationId, review } from "./annotations";
+import { annotationId, review } from "./annotation";
 
 export const listReviewsCall = operation({
   id: "listReviews",

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { LONGEST_CITATION } from "@/lib/source/citation";
 import { cursorQuery, givenId, id, listOf, operation, time, words } from "../door/operation";
-import { annotationId, reference } from "./annotations";
+import { annotationId, reference } from "./annotation";
 
 const projectId = z.object({ projectId: id });
 

@@ -5,7 +5,7 @@ import type { Span } from "@/lib/span/span";
 import { useFrame } from "../frame";
 import { detailOf } from "../margin/details";
 import { mayAnnotate } from "../rights";
-import type { Armed } from "../reading-store";
+import type { Armed } from "../reading-state";
 
 /** What an annotation says it is, to be kept ready for the next words. */
 export function readyFrom({ kind, claim, quotation, rhetoric }: Annotation): Armed {

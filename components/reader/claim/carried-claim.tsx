@@ -9,6 +9,7 @@ import type { Annotation, AnnotationOccurrence } from "@/lib/annotation/annotati
 import { missingFrom } from "@/lib/claim/missing";
 import { useFrame } from "../frame";
 import cards from "../margin/card.module.css";
+import { isKept } from "../margin/use-kept";
 import { wordsUnder } from "../margin/naming";
 import { uncarry } from "./carrying";
 import { CiteForm } from "./cite-form";
@@ -29,7 +30,7 @@ export function CarriedClaim({ annotation, occurrence, mayChange }: CarriedClaim
   const lacks = useTranslations("Quantity");
   const { reading } = useFrame();
   const said = useQuantityWords();
-  const [editing, setEditing] = useState(false);
+  const [editing, setEditing] = useState(() => isKept(reading, `occurrence ${occurrence.id}`));
   const { citing, begin, change, end } = useCiting();
   const cites = citing?.occurrenceId === occurrence.id;
   const { claimId, statement, verdict, role, commitment, wording, quantities } = occurrence;
@@ -60,16 +61,10 @@ export function CarriedClaim({ annotation, occurrence, mayChange }: CarriedClaim
           {lacks(`lack.${lack}`, { words })}
         </p>
       ))}
-      <EvidenceList claimId={claimId} />
+      <EvidenceList annotationId={annotation.id} claimId={claimId} />
       {editing && <OccurrenceForm occurrence={occurrence} onClose={() => setEditing(false)} />}
       {citing && cites && (
-        <CiteForm
-          annotation={annotation}
-          occurrence={occurrence}
-          citing={citing}
-          onChange={change}
-          onClose={end}
-        />
+        <CiteForm occurrence={occurrence} citing={citing} onChange={change} onClose={end} />
       )}
       {!editing && !cites && (
         <div className={cards.row}>

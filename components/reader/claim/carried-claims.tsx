@@ -7,6 +7,7 @@ import { FormActions } from "@/components/ui/field";
 import type { Annotation } from "@/lib/annotation/annotation";
 import { useFrame, useReading } from "../frame";
 import cards from "../margin/card.module.css";
+import { isKept, useKept } from "../margin/use-kept";
 import { mayOn } from "../rights";
 import { CarriedClaim } from "./carried-claim";
 import { carry, meantBy } from "./carrying";
@@ -18,7 +19,7 @@ import styles from "./claim.module.css";
 export function CarriedClaims({ annotation }: { annotation: Annotation }) {
   const t = useTranslations("Occurrence");
   const { reading } = useFrame();
-  const [adding, setAdding] = useState(false);
+  const [adding, setAdding] = useState(() => isKept(reading, `carry ${annotation.id}`));
   // Before the server has the passage nothing can be said of what it carries.
   const saved = useReading((state) => state.known.annotations.has(annotation.id));
   const { occurrences, kind } = annotation;
@@ -55,15 +56,20 @@ export function CarriedClaims({ annotation }: { annotation: Annotation }) {
 function AddClaim({ annotation, onClose }: { annotation: Annotation; onClose: () => void }) {
   const t = useTranslations("Occurrence");
   const { reading } = useFrame();
-  const [words, setWords] = useState(
-    annotation.occurrences.length === 0 ? (annotation.claim?.statement ?? "") : "",
-  );
-  const [picked, setPicked] = useState<Claim | null>(null);
+  const { draft, change, drop } = useKept(`carry ${annotation.id}`, () => ({
+    words: annotation.occurrences.length === 0 ? (annotation.claim?.statement ?? "") : "",
+    picked: null as Claim | null,
+  }));
+  const { words, picked } = draft;
   const hidden = annotation.visibility === "private";
   const save = () => {
     const meant = meantBy(words, picked, annotation.claim?.type ?? "", false);
     if (!meant) return;
     carry(reading, annotation, meant);
+    close();
+  };
+  const close = () => {
+    drop();
     onClose();
   };
   return (
@@ -73,7 +79,7 @@ function AddClaim({ annotation, onClose }: { annotation: Annotation; onClose: ()
         if (event.key === "Enter" && event.target instanceof HTMLInputElement) save();
         if (event.key !== "Escape") return;
         event.stopPropagation();
-        onClose();
+        close();
       }}
     >
       <ClaimField
@@ -82,12 +88,12 @@ function AddClaim({ annotation, onClose }: { annotation: Annotation; onClose: ()
         picked={picked}
         autoFocus
         without={annotation.occurrences.map(({ claimId }) => claimId)}
-        onChange={setWords}
-        onPick={setPicked}
+        onChange={(typed) => change((now) => ({ ...now, words: typed }))}
+        onPick={(claim) => change((now) => ({ ...now, picked: claim }))}
       />
       {hidden && !picked && <p className={cards.muted}>{t("seenByAll")}</p>}
       <FormActions>
-        <Button size="small" onClick={onClose}>
+        <Button size="small" onClick={close}>
           {t("cancel")}
         </Button>
         <Button size="small" variant="primary" disabled={words.trim() === ""} onClick={save}>

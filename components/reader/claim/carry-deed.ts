@@ -38,7 +38,7 @@ export function sentForCarrying(deed: CarryDeed): Sent {
     case "register":
       return { method: "POST", path: `/projects/${deed.projectId}/claims`, body: deed.claim };
     case "carry": {
-      const { annotationId: _on, verdict: _verdict, ...body } = deed.occurrence;
+      const { annotationId: _on, verdict: _verdict, version: _none, ...body } = deed.occurrence;
       return { method: "POST", path: `/annotations/${deed.annotationId}/occurrences`, body };
     }
     case "edit-occurrence":
@@ -46,4 +46,33 @@ export function sentForCarrying(deed: CarryDeed): Sent {
     case "remove-occurrence":
       return { method: "DELETE", path: `/occurrences/${deed.occurrenceId}` };
   }
+}
+
+/** The words a person wrote with a deed, so that a refused one can give them back. */
+export function wordsOfCarrying(deed: CarryDeed): string {
+  switch (deed.does) {
+    case "register":
+      return deed.claim.statement;
+    case "carry":
+      return deed.occurrence.statement;
+    case "edit-occurrence":
+      return wordsOfOccurrence(deed.edit);
+    case "remove-occurrence":
+      return "";
+  }
+}
+
+/** What is said of a passage that carries a claim, a line each. */
+export function wordsOfOccurrence({
+  role,
+  commitment,
+  wording,
+  quantities,
+}: OccurrenceEdit): string {
+  const numbers = quantities?.map((quantity) =>
+    [quantity.comparator, quantity.value, quantity.unit, quantity.period, quantity.place]
+      .filter((word) => word !== "")
+      .join(" "),
+  );
+  return [wording, role, commitment, ...(numbers ?? [])].filter(Boolean).join("\n");
 }

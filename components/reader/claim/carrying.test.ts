@@ -10,7 +10,13 @@ const me = { id: "mira", name: "Mira" };
 const index = codePointIndex("");
 
 function occurrence(id: string, claimId: string): AnnotationOccurrence {
-  const said = { statement: "It fell.", verdict: null, wording: "fell", quantities: [] };
+  const said = {
+    statement: "It fell.",
+    verdict: null,
+    wording: "fell",
+    quantities: [],
+    version: 1,
+  };
   return { id, claimId, annotationId: "a", role: "asserts", commitment: "asserted", ...said };
 }
 

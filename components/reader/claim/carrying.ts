@@ -3,6 +3,7 @@ import type { Annotation, AnnotationOccurrence } from "@/lib/annotation/annotati
 import type { Span } from "@/lib/span/span";
 import type { Draft } from "../draft";
 import type { Reading } from "../reading";
+import { isSame } from "../same";
 import type { OccurrenceEdit } from "./carry-deed";
 
 /** A claim a passage shall carry: one of the register, or words that become one. */
@@ -36,7 +37,14 @@ function occurrence(
   wording: string,
   { id, statement, verdict }: Meant,
 ): AnnotationOccurrence {
-  const keys = { id: newId(), annotationId, claimId: id ?? newId(), statement, verdict };
+  const keys = {
+    id: newId(),
+    annotationId,
+    claimId: id ?? newId(),
+    statement,
+    verdict,
+    version: 0,
+  };
   return { ...keys, wording, ...PLAIN };
 }
 
@@ -85,6 +93,7 @@ function comes(reading: Reading, carried: AnnotationOccurrence, first: boolean):
   } else reading.act(go(), { back: come, again: go });
 }
 
+/** `carried` as it stood when the person began; see {@link Reading.edit}. */
 export function editOccurrence(
   reading: Reading,
   carried: AnnotationOccurrence,
@@ -92,11 +101,13 @@ export function editOccurrence(
 ): void {
   const { id: occurrenceId, annotationId } = carried;
   const fields = Object.keys(edit) as (keyof OccurrenceEdit)[];
+  if (fields.length === 0) return;
   const before = Object.fromEntries(fields.map((field) => [field, carried[field]]));
   const deed = (to: OccurrenceEdit) =>
     ({ does: "edit-occurrence", annotationId, occurrenceId, edit: to }) as const;
-  reading.act(deed(edit), {
-    back: () => deed(before as OccurrenceEdit),
-    again: () => deed(edit),
-  });
+  const now = reading.store.now().byId.get(annotationId)?.occurrences ?? [];
+  const current = now.find(({ id }) => id === occurrenceId) ?? carried;
+  const isLate = fields.some((field) => !isSame(current[field], carried[field]));
+  const step = { back: () => deed(before as OccurrenceEdit), again: () => deed(edit) };
+  reading.act(deed(edit), step, isLate ? carried.version : undefined);
 }

@@ -1,8 +1,9 @@
 "use client";
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { v7 as uuid } from "uuid";
 import { api } from "@/components/api";
+import type { Document } from "@/components/documents/document";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Problem } from "@/components/ui/problem";
@@ -12,36 +13,22 @@ import { TextInput } from "@/components/ui/text-input";
 import { may } from "@/lib/access/policy";
 import { useFrame } from "../frame";
 import { useBeside } from "../second/beside";
+import { useDocuments } from "../use-documents";
 import styles from "./claim.module.css";
-
-interface Text {
-  readonly id: string;
-  readonly title: string;
-}
 
 /** The other documents of the project, and a way to bring one in on the spot. */
 export function ChooseDocument({ onChoose }: { onChoose: (documentId: string) => void }) {
   const t = useTranslations("Evidence");
   const { reading } = useFrame();
   const beside = useBeside();
-  const [texts, setTexts] = useState<readonly Text[]>([]);
+  const { documents, problem, add } = useDocuments();
   const [importing, setImporting] = useState(false);
   const { projectId, documentId: here } = reading.place;
 
-  useEffect(() => {
-    let stale = false;
-    const path = `/projects/${projectId}/documents?limit=1000`;
-    void api<{ items: readonly Text[] }>(path).then((answer) => {
-      if (!stale && answer.ok) setTexts(answer.value.items);
-    });
-    return () => {
-      stale = true;
-    };
-  }, [projectId]);
-
-  const others = texts.filter(({ id }) => id !== here);
+  const others = documents.filter(({ id }) => id !== here);
   return (
     <>
+      {problem && <Problem>{problem}</Problem>}
       <Field label={t("document")}>
         {(control) => (
           <Select
@@ -58,10 +45,10 @@ export function ChooseDocument({ onChoose }: { onChoose: (documentId: string) =>
       {importing ? (
         <ImportHere
           projectId={projectId}
-          onDone={(text) => {
-            setTexts([...texts, text]);
+          onDone={(document) => {
+            add(document);
             setImporting(false);
-            onChoose(text.id);
+            onChoose(document.id);
           }}
         />
       ) : (
@@ -77,7 +64,12 @@ export function ChooseDocument({ onChoose }: { onChoose: (documentId: string) =>
   );
 }
 
-function ImportHere({ projectId, onDone }: { projectId: string; onDone: (text: Text) => void }) {
+interface ImportHereProps {
+  readonly projectId: string;
+  readonly onDone: (document: Document) => void;
+}
+
+function ImportHere({ projectId, onDone }: ImportHereProps) {
   const t = useTranslations("Evidence");
   const [id] = useState(() => uuid());
   const [title, setTitle] = useState("");
@@ -89,7 +81,7 @@ function ImportHere({ projectId, onDone }: { projectId: string; onDone: (text: T
   const save = async () => {
     if (!whole || busy) return;
     setBusy(true);
-    const answer = await api<Text>(`/projects/${projectId}/documents`, {
+    const answer = await api<Document>(`/projects/${projectId}/documents`, {
       method: "POST",
       body: { id, title: title.trim(), content, format: "plain" },
     });

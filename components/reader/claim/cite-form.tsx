@@ -1,23 +1,20 @@
 "use client";
 import { useEffect, useState } from "react";
 import { useTranslations } from "use-intl";
-import { api } from "@/components/api";
-import type { Evidence } from "@/components/claims/evidence";
 import { sourceBody, SourceFields } from "@/components/claims/source-fields";
 import { StanceFields } from "@/components/claims/stance-fields";
 import { Button } from "@/components/ui/button";
 import { Form, FormActions } from "@/components/ui/field";
-import { Problem } from "@/components/ui/problem";
-import type { Annotation, AnnotationOccurrence } from "@/lib/annotation/annotation";
+import type { AnnotationOccurrence } from "@/lib/annotation/annotation";
 import { useFrame } from "../frame";
 import { useBeside, type Picked } from "../second/beside";
 import cards from "../margin/card.module.css";
 import { ChooseDocument } from "./choose-document";
+import { cite } from "./cite";
 import type { Citing } from "./citing";
 import styles from "./claim.module.css";
 
 interface CiteFormProps {
-  readonly annotation: Annotation;
   readonly occurrence: AnnotationOccurrence;
   readonly citing: Citing;
   readonly onChange: (some: Partial<Citing>) => void;
@@ -29,27 +26,27 @@ interface CiteFormProps {
  * say what they do. A source that is not imported is named with its own words instead.
  */
 export function CiteForm(props: CiteFormProps) {
-  const { annotation, occurrence, citing, onChange, onClose } = props;
+  const { occurrence, citing, onChange, onClose } = props;
   const t = useTranslations("Evidence");
-  const { reading, announce } = useFrame();
+  const { reading, announce, root } = useFrame();
   const beside = useBeside();
   const { id, way, picked, source, draft } = citing;
   const [tried, setTried] = useState(false);
-  const [problem, setProblem] = useState<string | null>(null);
-  const [busy, setBusy] = useState(false);
-  const { claimId, statement } = occurrence;
+  const { statement } = occurrence;
 
   useEffect(() => reading.store.edits(), [reading]);
 
+  // Another document in the place of this one would take its card and this form away.
+  const [here, there] = root ? (["second", "first"] as const) : (["first", "second"] as const);
   const from = (documentId: string) => {
     onChange({ picked: null });
     beside.open(documentId);
     beside.pick({
+      from: there,
       prompt: t("selectFor", { claim: statement }),
       onPicked: (words) => {
         onChange({ picked: words });
-        beside.stopPicking();
-        beside.see("first");
+        beside.see(here);
         announce(t("selected", { words: words.target.map(({ exact }) => exact).join(" … ") }));
       },
     });
@@ -58,18 +55,12 @@ export function CiteForm(props: CiteFormProps) {
     beside.stopPicking();
     onClose();
   };
-  const save = async () => {
+  const save = () => {
     setTried(true);
     const words = way === "source" ? sourceBody(source) : picked && bodyOf(picked);
-    if (!words || busy) return;
-    setBusy(true);
-    const answer = await api<Evidence>(`/claims/${claimId}/evidence`, {
-      method: "POST",
-      body: { id, ...draft, ...words, annotationId: annotation.id },
-    });
-    setBusy(false);
-    if (answer.ok) close();
-    else setProblem(answer.detail);
+    if (!words) return;
+    cite(reading, occurrence, { id, said: draft, words, title: picked?.title ?? "" });
+    close();
   };
 
   return (
@@ -96,8 +87,17 @@ export function CiteForm(props: CiteFormProps) {
           </Button>
         ))}
       </div>
-      <Form onSubmit={() => void save()}>
-        {way === "document" && <ChooseDocument onChoose={from} />}
+      <Form onSubmit={save}>
+        {way === "document" &&
+          (root ? (
+            <div>
+              <Button size="small" onClick={() => from(beside.first.id)}>
+                {t("selectIn", { title: beside.first.title })}
+              </Button>
+            </div>
+          ) : (
+            <ChooseDocument onChoose={from} />
+          ))}
         {way === "document" && (
           <p className={picked ? cards.words : cards.muted} dir="auto" role="status">
             {picked
@@ -117,15 +117,9 @@ export function CiteForm(props: CiteFormProps) {
         {(way === "source" || picked) && (
           <StanceFields draft={draft} onChange={(said) => onChange({ draft: said })} />
         )}
-        {problem && <Problem>{problem}</Problem>}
         <FormActions>
           <Button onClick={close}>{t("cancel")}</Button>
-          <Button
-            type="submit"
-            variant="primary"
-            loading={busy}
-            disabled={way === "document" && !picked}
-          >
+          <Button type="submit" variant="primary" disabled={way === "document" && !picked}>
             {t("save")}
           </Button>
         </FormActions>

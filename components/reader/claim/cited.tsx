@@ -4,6 +4,8 @@ import { useTranslations } from "use-intl";
 import { STANCE_SIGNS, type Evidence } from "@/components/claims/evidence";
 import type { Span } from "@/lib/span/span";
 import { useFrame } from "../frame";
+import { useBeside } from "../second/beside";
+import { isNear, useNear } from "../use-near";
 import { useEvidence } from "./use-evidence";
 import styles from "./claim.module.css";
 
@@ -24,6 +26,7 @@ export function Cited({ layout }: { layout: number }) {
   const { reading, surface } = useFrame();
   const { documentId, revision } = reading.place;
   const items = useEvidence(`/documents/${documentId}/evidence`);
+  const near = useNear(layout, items.length > 0);
   const box = useRef<HTMLDivElement>(null);
   const [lines, setLines] = useState<readonly Line[]>([]);
   const placed = useMemo(
@@ -35,15 +38,17 @@ export function Cited({ layout }: { layout: number }) {
     const handle = surface();
     if (!handle || !box.current) return;
     const origin = handle.originOf(box.current);
-    const next = items.flatMap(({ id, stance }) =>
-      handle.linesOf(placed.get(id) ?? []).map(({ left, right, bottom }, i) => ({
+    const next = items.flatMap(({ id, stance }) => {
+      const spans = placed.get(id) ?? [];
+      if (!isNear(near, spans)) return [];
+      return handle.linesOf(spans).map(({ left, right, bottom }, i) => ({
         key: `${id} ${i}`,
         sign: i === 0 ? STANCE_SIGNS[stance] : "",
         ...{ top: bottom - origin.top, left: left - origin.left, width: right - left },
-      })),
-    );
+      }));
+    });
     setLines((before) => (before.length === 0 && next.length === 0 ? before : next));
-  }, [items, placed, surface, layout]);
+  }, [items, placed, surface, near, layout]);
 
   const jumped = useRef(false);
   useEffect(() => {
@@ -90,6 +95,7 @@ interface CitedItemProps {
 function CitedItem({ evidence, placed, onWords }: CitedItemProps) {
   const t = useTranslations("Evidence");
   const { reading } = useFrame();
+  const { see } = useBeside();
   const { stance, claim, quote, annotationId, annotationDocumentId, anchor } = evidence;
   const { projectId } = reading.place;
   const passage =
@@ -123,6 +129,7 @@ function CitedItem({ evidence, placed, onWords }: CitedItemProps) {
                 // On the page that has the passage open already, only the place changes.
                 if (window.location.pathname !== passage) return;
                 event.preventDefault();
+                see("first");
                 window.location.hash = `annotation-${annotationId}`;
               }}
             >

@@ -1,33 +1,37 @@
 "use client";
 import { useTranslations } from "use-intl";
-import { api } from "@/components/api";
 import { STANCE_SIGNS, type Evidence } from "@/components/claims/evidence";
-import { useToast } from "@/components/ui/toast";
 import { may } from "@/lib/access/policy";
 import { useFrame } from "../frame";
 import cards from "../margin/card.module.css";
 import { useBeside } from "../second/beside";
+import { evidencePath } from "./cite-deed";
 import { useEvidence } from "./use-evidence";
 import styles from "./claim.module.css";
 
+interface EvidenceListProps {
+  /** The passage in whose card it stands. */
+  readonly annotationId: string;
+  readonly claimId: string;
+}
+
 /** What speaks for and against a claim; words of another document open beside this one. */
-export function EvidenceList({ claimId }: { claimId: string }) {
+export function EvidenceList({ annotationId, claimId }: EvidenceListProps) {
   const t = useTranslations("Evidence");
-  const items = useEvidence(`/claims/${claimId}/evidence`);
+  const items = useEvidence(evidencePath(claimId));
   if (items.length === 0) return null;
   return (
     <div role="group" aria-label={t("forAndAgainst")} className={styles.claims}>
       {items.map((evidence) => (
-        <Item key={evidence.id} evidence={evidence} />
+        <Item key={evidence.id} evidence={evidence} annotationId={annotationId} />
       ))}
     </div>
   );
 }
 
-function Item({ evidence }: { evidence: Evidence }) {
+function Item({ evidence, annotationId }: { evidence: Evidence; annotationId: string }) {
   const t = useTranslations("Evidence");
   const { reading, surface } = useFrame();
-  const toast = useToast();
   const beside = useBeside();
   const { id, stance, directness, document, source, quote, locator, note, createdBy } = evidence;
   const mayRemove = may("evidence.change", {
@@ -45,9 +49,9 @@ function Item({ evidence }: { evidence: Evidence }) {
     const { toUtf16 } = reading.index;
     surface()?.reveal([{ start: toUtf16(first.start) ?? 0, end: toUtf16(first.end) ?? 0 }]);
   };
-  const remove = async () => {
-    const answer = await api(`/evidence/${id}`, { method: "DELETE" });
-    if (!answer.ok) toast({ text: answer.detail, urgent: true });
+  const remove = () => {
+    const claimId = evidence.claim.id;
+    reading.act({ does: "uncite", annotationId, claimId, evidenceId: id });
   };
   return (
     <div className={styles.evidence} data-evidence={id}>
@@ -63,7 +67,7 @@ function Item({ evidence }: { evidence: Evidence }) {
           type="button"
           className={cards.small}
           aria-label={t("removeOne", { words: quote || title })}
-          onClick={() => void remove()}
+          onClick={remove}
         >
           ✕
         </button>

@@ -1,5 +1,5 @@
 "use client";
-import { useEffect, useState } from "react";
+import { useEffect } from "react";
 import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import { Field, Form, FormActions } from "@/components/ui/field";
@@ -14,6 +14,8 @@ import {
 import { proposeQuantities } from "@/lib/claim/quantities";
 import { useFrame } from "../frame";
 import cards from "../margin/card.module.css";
+import { differing } from "../same";
+import { useKept } from "../margin/use-kept";
 import { editOccurrence } from "./carrying";
 import { NO_QUANTITY, QuantityFields } from "./quantity-fields";
 import styles from "./claim.module.css";
@@ -33,37 +35,38 @@ interface Row extends Quantity {
 export function OccurrenceForm({ occurrence, onClose }: OccurrenceFormProps) {
   const t = useTranslations("Occurrence");
   const { reading } = useFrame();
-  const [role, setRole] = useState(occurrence.role);
-  const [commitment, setCommitment] = useState(occurrence.commitment);
-  const [wording, setWording] = useState(occurrence.wording);
-  const [rows, setRows] = useState<readonly Row[]>(() =>
-    rowsFor(occurrence, reading.place.language),
-  );
+  // What stood there when the form was opened: the person changes that, whatever comes in meanwhile.
+  const { draft, change, drop } = useKept(`occurrence ${occurrence.id}`, () => ({
+    before: occurrence,
+    ...{ role: occurrence.role, commitment: occurrence.commitment, wording: occurrence.wording },
+    rows: rowsFor(occurrence, reading.place.language),
+  }));
+  const { before, role, commitment, wording, rows } = draft;
+  const set = (some: Partial<typeof draft>) => change((now) => ({ ...now, ...some }));
+  const setRows = (to: (rows: readonly Row[]) => readonly Row[]) =>
+    change((now) => ({ ...now, rows: to(now.rows) }));
   useEffect(() => reading.store.edits(), [reading]);
 
   const save = () => {
     const quantities = rows
       .filter(({ proposed }) => !proposed)
       .map(({ key: _key, proposed: _proposed, ...quantity }) => quantity);
-    const same = JSON.stringify(quantities) === JSON.stringify(occurrence.quantities);
-    const edit = {
-      ...(role === occurrence.role ? {} : { role }),
-      ...(commitment === occurrence.commitment ? {} : { commitment }),
-      ...(wording === occurrence.wording ? {} : { wording }),
-      ...(same ? {} : { quantities }),
-    };
-    if (Object.keys(edit).length > 0) editOccurrence(reading, occurrence, edit);
+    editOccurrence(reading, before, differing(before, { role, commitment, wording, quantities }));
+    close();
+  };
+  const close = () => {
+    drop();
     onClose();
   };
-  const change = (key: number, some: Partial<Row>) =>
-    setRows(rows.map((row) => (row.key === key ? { ...row, ...some } : row)));
+  const setRow = (key: number, some: Partial<Row>) =>
+    setRows((now) => now.map((row) => (row.key === key ? { ...row, ...some } : row)));
 
   return (
     <div
       onKeyDown={(event) => {
         if (event.key !== "Escape") return;
         event.stopPropagation();
-        onClose();
+        close();
       }}
     >
       <Form onSubmit={save}>
@@ -74,7 +77,7 @@ export function OccurrenceForm({ occurrence, onClose }: OccurrenceFormProps) {
               autoFocus
               value={role}
               options={OCCURRENCE_ROLES.map((value) => ({ value, label: t(`role.${value}`) }))}
-              onChange={(event) => setRole(event.target.value as typeof role)}
+              onChange={(event) => set({ role: event.target.value as typeof role })}
             />
           )}
         </Field>
@@ -84,7 +87,7 @@ export function OccurrenceForm({ occurrence, onClose }: OccurrenceFormProps) {
               {...control}
               value={commitment}
               options={COMMITMENTS.map((value) => ({ value, label: t(`commitment.${value}`) }))}
-              onChange={(event) => setCommitment(event.target.value as typeof commitment)}
+              onChange={(event) => set({ commitment: event.target.value as typeof commitment })}
             />
           )}
         </Field>
@@ -96,7 +99,7 @@ export function OccurrenceForm({ occurrence, onClose }: OccurrenceFormProps) {
               rows={2}
               dir="auto"
               value={wording}
-              onChange={(event) => setWording(event.target.value)}
+              onChange={(event) => set({ wording: event.target.value })}
             />
           )}
         </Field>
@@ -107,9 +110,9 @@ export function OccurrenceForm({ occurrence, onClose }: OccurrenceFormProps) {
               key={key}
               quantity={quantity}
               proposed={proposed}
-              onChange={(some) => change(key, { ...some, proposed: false })}
-              onConfirm={() => change(key, { proposed: false })}
-              onRemove={() => setRows(rows.filter((row) => row.key !== key))}
+              onChange={(some) => setRow(key, { ...some, proposed: false })}
+              onConfirm={() => setRow(key, { proposed: false })}
+              onRemove={() => setRows((now) => now.filter((row) => row.key !== key))}
             />
           ))}
           <div>
@@ -118,7 +121,7 @@ export function OccurrenceForm({ occurrence, onClose }: OccurrenceFormProps) {
               className={cards.small}
               onClick={() => {
                 const key = Math.max(0, ...rows.map((row) => row.key)) + 1;
-                setRows([...rows, { ...NO_QUANTITY, key, proposed: false }]);
+                setRows((now) => [...now, { ...NO_QUANTITY, key, proposed: false }]);
               }}
             >
               {t("addNumber")}
@@ -126,7 +129,7 @@ export function OccurrenceForm({ occurrence, onClose }: OccurrenceFormProps) {
           </div>
         </fieldset>
         <FormActions>
-          <Button onClick={onClose}>{t("cancel")}</Button>
+          <Button onClick={close}>{t("cancel")}</Button>
           <Button type="submit" variant="primary">
             {t("save")}
           </Button>

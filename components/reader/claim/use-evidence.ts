@@ -1,23 +1,41 @@
-import { useEffect, useState } from "react";
+import { useEffect, useMemo } from "react";
 import { api } from "@/components/api";
 import type { Evidence } from "@/components/claims/evidence";
-import { useReading } from "../frame";
+import { useFrame, useReading } from "../frame";
+import { isUnderway } from "../reading-state";
+import { lastOf, rereads } from "../rereading";
+import { overlaidEvidence } from "./cite-deed";
 
 const NONE: readonly Evidence[] = [];
+/** What evidence shows: itself, the claim it bears on, the document whose words it is. */
+const NOUNS = ["evidence", "claim", "document"];
 
-/** Evidence as it is now; read again whenever something of the project changed. */
+/** Evidence as it will be once what is on its way has arrived; read again when it changed. */
 export function useEvidence(path: string | null): readonly Evidence[] {
-  const change = useReading((state) => state.projectChange);
-  const [found, setFound] = useState<{ path: string; items: readonly Evidence[] } | null>(null);
+  const { store } = useFrame().reading;
+  const known = useReading((state) => (path && state.evidence.get(path)) || NONE);
+  const writes = useReading((state) => state.writes);
   useEffect(() => {
     if (path === null) return;
-    let stale = false;
-    void api<{ items: readonly Evidence[] }>(path).then((answer) => {
-      if (!stale && answer.ok) setFound({ path, items: answer.value.items });
-    });
-    return () => {
-      stale = true;
+    let asked = 0;
+    const ask = async () => {
+      const mine = ++asked;
+      const answer = await api<{ items: readonly Evidence[] }>(path);
+      if (answer.ok && mine === asked) {
+        const { evidence } = store.now();
+        store.set({ evidence: new Map(evidence).set(path, answer.value.items) });
+      }
+      return answer.ok || answer.status === 403 || answer.status === 404;
     };
-  }, [path, change]);
-  return found?.path === path ? found.items : NONE;
+    const { stop } = rereads(store, NOUNS, lastOf(store.now().nouns, NOUNS), ask);
+    void ask();
+    return () => {
+      asked = -1;
+      stop();
+    };
+  }, [path, store]);
+  return useMemo(() => {
+    const deeds = writes.filter(isUnderway).map(({ deed }) => deed);
+    return path ? overlaidEvidence(known, deeds, path) : NONE;
+  }, [known, writes, path]);
 }

@@ -3,11 +3,9 @@ import { Command as List } from "cmdk";
 import { Dialog } from "radix-ui";
 import { useEffect, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
-import { api } from "@/components/api";
-import type { Document } from "@/components/documents/document";
 import { Button } from "@/components/ui/button";
 import type { Structure } from "@/lib/text/document-text";
-import { useFrame } from "../frame";
+import { useDocuments } from "../use-documents";
 import { narrowed } from "./command";
 import styles from "./command-palette.module.css";
 import { useCommands } from "./use-commands";
@@ -74,7 +72,7 @@ interface ChoicesProps {
 
 function Choices({ structure, onChosen }: ChoicesProps) {
   const t = useTranslations("Commands");
-  const documents = useDocuments();
+  const { documents } = useDocuments();
   const commands = useCommands(structure, documents);
   const [typed, setTyped] = useState("");
   const groups = narrowed(commands, typed);
@@ -101,24 +99,4 @@ function Choices({ structure, onChosen }: ChoicesProps) {
       </List.List>
     </List>
   );
-}
-
-/** The documents of the project, asked for when the palette opens. */
-function useDocuments(): readonly Document[] {
-  const { reading } = useFrame();
-  const { projectId } = reading.place;
-  const [documents, setDocuments] = useState<readonly Document[]>([]);
-  useEffect(() => {
-    const ended = new AbortController();
-    api<{ items: readonly Document[] }>(`/projects/${projectId}/documents?limit=1000`, {
-      signal: ended.signal,
-    })
-      .then((answer) => {
-        if (answer.ok) setDocuments(answer.value.items);
-      })
-      // Only an aborted call throws, and the palette is closed then.
-      .catch(() => undefined);
-    return () => ended.abort();
-  }, [projectId]);
-  return documents;
 }

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useEffectEvent, useRef, useState, type RefObject } from "react";
 import type { Edge } from "@/lib/span/edges";
 import type { Span } from "@/lib/span/span";
+import { useFrame } from "../frame";
 import type { EdgeBox, LiveSurface } from "../surface/live-surface";
 
 interface Drag {
@@ -10,7 +11,7 @@ interface Drag {
   readonly hold: { readonly x: number; readonly y: number };
 }
 
-/** This near the top or the foot of the window, in CSS pixels, dragging scrolls the page. */
+/** This near the top or the foot of what scrolls the text, in CSS pixels, dragging scrolls it. */
 const RIM = 72;
 const SCROLL = 10;
 
@@ -20,6 +21,7 @@ export function useEdgeDrag(
   onMove: (spans: readonly Span[]) => void,
   onDone: (keep: boolean) => void,
 ) {
+  const { scroller } = useFrame();
   const drag = useRef<Drag | null>(null);
   const [isDragged, setDragged] = useState(false);
 
@@ -68,13 +70,11 @@ export function useEdgeDrag(
       if (!drag.current) return;
       const { spans, edge, hold } = drag.current;
       const { clientX, clientY, altKey } = event;
+      const box = scroller();
+      const { top, bottom } = box?.getBoundingClientRect() ?? { top: 0, bottom: innerHeight };
       const by =
-        clientY < RIM
-          ? -SCROLL
-          : clientY > window.innerHeight - RIM && !isTouch(event)
-            ? SCROLL
-            : 0;
-      if (by !== 0) window.scrollBy({ top: by, behavior: "instant" });
+        clientY < top + RIM ? -SCROLL : clientY > bottom - RIM && !isTouch(event) ? SCROLL : 0;
+      if (by !== 0) (box ?? window).scrollBy({ top: by, behavior: "instant" });
       const at = { x: clientX - hold.x, y: clientY - hold.y };
       const next = live.current?.draggedEdge(spans, edge, at, altKey);
       if (next) onMove(next);

@@ -4,9 +4,15 @@ import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import { hitFrom, hits as hitsOf, searchable } from "@/lib/text/find";
 import { useFrame, useReading } from "../frame";
+import type { Reading } from "../reading";
 import { mayAnnotate } from "../rights";
 import styles from "./find-bar.module.css";
 import { useFound } from "./use-found";
+
+/** The id of the field in which words are typed: two documents may stand beside each other. */
+export function fieldOf({ place }: Reading): string {
+  return `find-words-${place.documentId}`;
+}
 
 /** Finds words in the text: says how many there are, steps through them, and gives them to tag. */
 export function FindBar({ onClose }: { onClose: () => void }) {
@@ -50,7 +56,7 @@ export function FindBar({ onClose }: { onClose: () => void }) {
     <search className={styles.bar} aria-label={t("name")} data-print="no" onKeyDown={onKeyDown}>
       <input
         ref={input}
-        id="find-words"
+        id={fieldOf(reading)}
         type="text"
         className={styles.words}
         aria-label={t("words")}

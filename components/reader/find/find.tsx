@@ -2,7 +2,8 @@
 import { useEffect, useEffectEvent, useRef } from "react";
 import { useTranslations } from "use-intl";
 import { useFrame, useReading } from "../frame";
-import { FindBar } from "./find-bar";
+import type { Reading } from "../reading";
+import { fieldOf, FindBar } from "./find-bar";
 import { useFound } from "./use-found";
 
 /**
@@ -12,7 +13,7 @@ import { useFound } from "./use-found";
  */
 export function Find() {
   const t = useTranslations("Find");
-  const { reading, surface, announce } = useFrame();
+  const { reading, surface, announce, isActive } = useFrame();
   const { store } = reading;
   const finding = useReading((state) => state.finding);
   const { step } = useFound();
@@ -28,17 +29,17 @@ export function Find() {
   };
   const onKey = useEffectEvent((event: KeyboardEvent) => {
     const { key, ctrlKey, metaKey, altKey, shiftKey } = event;
-    if (/^(?:Control|Meta|Shift|Alt)$/.test(key)) return;
+    if (!isActive() || /^(?:Control|Meta|Shift|Alt)$/.test(key)) return;
     const secondEscape = key === "Escape" && justClosed.current;
     justClosed.current = false;
     if (secondEscape) {
       handed.current = true;
       announce(t("handed"));
     } else if (key.toLowerCase() === "f" && (ctrlKey || metaKey) && !altKey && !shiftKey) {
-      const isOurs = document.activeElement?.id === "find-words";
+      const isOurs = document.activeElement?.id === fieldOf(reading);
       if (handed.current || isOurs) return;
       event.preventDefault();
-      openFind(store);
+      openFind(reading);
     } else if (key === "F3" && step(shiftKey ? -1 : 1)) event.preventDefault();
   });
   useEffect(() => {
@@ -55,9 +56,9 @@ export function Find() {
 }
 
 /** Opens the bar, or puts the focus into it when it is open. */
-export function openFind(store: { set(change: { finding: boolean }): void }): void {
-  store.set({ finding: true });
-  const input = document.getElementById("find-words");
+export function openFind(reading: Reading): void {
+  reading.store.set({ finding: true });
+  const input = document.getElementById(fieldOf(reading));
   if (input instanceof HTMLInputElement) {
     input.focus();
     input.select();

@@ -1,5 +1,5 @@
 "use client";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import { Chip } from "@/components/ui/chip";
@@ -20,6 +20,7 @@ import { wordsUnder } from "./naming";
 import { MatchChip } from "../quotation/match-chip";
 import { References } from "./references";
 import { Reviews } from "./reviews";
+import { isKept } from "./use-kept";
 import styles from "./card.module.css";
 
 /** What an open card shows below its first line. */
@@ -29,16 +30,19 @@ export function CardBody({ annotation }: { annotation: Annotation }) {
   // Beside the text the words are in sight already.
   const narrow = useNarrow();
   const [past, setPast] = useState(false);
-  const editing = useReading((state) => state.writing === "edit");
-  const { claim, rhetoric, body } = annotation;
+  const editing = useReading((state) => state.writing.has("edit"));
+  const { id, claim, rhetoric, body } = annotation;
   const technique = codebook.find("rhetoric", rhetoric?.technique);
   const may = {
     edit: mayOn(reading.me, annotation, "annotation.edit"),
     remove: mayOn(reading.me, annotation, "annotation.delete"),
   };
+  useEffect(() => {
+    if (isKept(reading, `details ${id}`)) reading.store.write("edit");
+  }, [reading, id]);
   if (editing && may.edit) {
     return (
-      <DetailsForm annotation={annotation} onClose={() => reading.store.set({ writing: null })} />
+      <DetailsForm annotation={annotation} onClose={() => reading.store.write("edit", false)} />
     );
   }
   return (
@@ -65,7 +69,7 @@ export function CardBody({ annotation }: { annotation: Annotation }) {
       <Reviews annotation={annotation} />
       <div className={styles.row}>
         {may.edit && (
-          <Button size="small" onClick={() => reading.store.set({ writing: "edit" })}>
+          <Button size="small" onClick={() => reading.store.write("edit")}>
             {t("edit")}
           </Button>
         )}

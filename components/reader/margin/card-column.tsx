@@ -21,6 +21,10 @@ const GAP = 4;
 const CLOSED = 34;
 /** How far, in pixels, cards are pushed from their words before they share a line. */
 const DRIFT = 160;
+/** Screens in one frame beyond which words fly past: cards wait until it gets slower. */
+const FLIES = 0.4;
+/** Milliseconds without a further step. */
+const SLOWER = 60;
 /** Beyond so many annotations, and in long texts, only words around the viewport are measured. */
 const FEW = 800;
 
@@ -65,15 +69,24 @@ export function CardColumn({ layout }: { layout: number }) {
 
   useEffect(() => {
     let frame = 0;
+    let slower = 0;
+    let before = window.scrollY;
     const onScroll = () => {
       frame ||= requestAnimationFrame(() => {
         frame = 0;
+        clearTimeout(slower);
+        const flown = Math.abs(window.scrollY - before);
+        before = window.scrollY;
+        if (flown > FLIES * window.innerHeight) {
+          slower = window.setTimeout(onScroll, SLOWER);
+          return;
+        }
         const origin = (column.current?.getBoundingClientRect().top ?? 0) + window.scrollY;
         const seen = window.scrollY - origin;
         const { from, to } = measured.current;
         const half = window.innerHeight / 2;
         if (seen > from + half && seen + half * 3 < to) return;
-        // Two screens of cards are there already: more of them need not hold up the scrolling.
+        // A screen and a half of cards is there already: more of them need not hold up the scrolling.
         startTransition(() => {
           if (isNearOnly) return measure();
           measured.current = near(seen, window.innerHeight);
@@ -85,6 +98,7 @@ export function CardColumn({ layout }: { layout: number }) {
     return () => {
       window.removeEventListener("scroll", onScroll);
       cancelAnimationFrame(frame);
+      clearTimeout(slower);
     };
   }, [measure, isNearOnly]);
 
@@ -169,7 +183,7 @@ function Slot({ id, top, open, onHeight, children }: SlotProps) {
     <div
       ref={slot}
       className={open ? `${styles.slot} ${styles.raised}` : styles.slot}
-      style={{ transform: `translateY(${Math.round(top)}px)` }}
+      style={{ top: Math.round(top) }}
     >
       {children}
     </div>

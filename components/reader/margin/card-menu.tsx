@@ -22,8 +22,8 @@ export function CardMenu({ annotation, mayEdit, mayRemove, onHistory }: CardMenu
   const t = useTranslations("Card");
   const say = useToast();
   const { reading } = useFrame();
-  const asking = useReading((state) => state.writing === "remove");
-  const setAsking = (next: boolean) => reading.store.set({ writing: next ? "remove" : null });
+  const asking = useReading((state) => state.writing.has("remove"));
+  const setAsking = (next: boolean) => reading.store.write("remove", next);
   const { id, visibility, status } = annotation;
   const other = visibility === "private" ? "project" : "private";
   const hanging = () => hangingOn(reading.store, annotation);

@@ -10,6 +10,7 @@ import type { Annotation, Note } from "@/lib/annotation/annotation";
 import { useFrame, useReading } from "../frame";
 import { mayOn } from "../rights";
 import { NoteForm } from "./note-form";
+import { isKept } from "./use-kept";
 import styles from "./card.module.css";
 
 /** What people say about an annotation, answers under what they answer. */
@@ -17,7 +18,7 @@ export function Conversation({ annotation }: { annotation: Annotation }) {
   const t = useTranslations("Card");
   const { reading } = useFrame();
   const { id } = annotation;
-  const writing = useReading((state) => state.writing);
+  const writing = useReading((state) => state.writing.has("note"));
   // The list is made of both; either changing makes it anew.
   useReading((state) => state.notes);
   useReading((state) => state.writes);
@@ -25,8 +26,11 @@ export function Conversation({ annotation }: { annotation: Annotation }) {
   const notes = reading.store.notesOf(id);
   const mayAdd = mayOn(reading.me, annotation, "note.add");
   useEffect(() => void reading.loadNotes(id), [reading, id]);
+  useEffect(() => {
+    if (isKept(reading, `note ${id}`)) reading.store.write("note");
+  }, [reading, id]);
 
-  const close = () => reading.store.set({ writing: null });
+  const close = () => reading.store.write("note", false);
   const said = notes ?? [];
   const waits = notes === null && annotation.noteCount > 0;
   if (said.length === 0 && !waits && !mayAdd) return null;
@@ -49,9 +53,10 @@ export function Conversation({ annotation }: { annotation: Annotation }) {
         .map((note) => (
           <Said key={note.id} note={note} all={said} mayAdd={mayAdd} />
         ))}
-      {mayAdd && writing === "note" && (
+      {mayAdd && writing && (
         <NoteForm
           label={t("note")}
+          name={`note ${id}`}
           onClose={close}
           onSave={(body) => {
             reading.addNote(id, body, null);
@@ -59,9 +64,9 @@ export function Conversation({ annotation }: { annotation: Annotation }) {
           }}
         />
       )}
-      {mayAdd && writing !== "note" && (
+      {mayAdd && !writing && (
         <div>
-          <Button size="small" onClick={() => reading.store.set({ writing: "note" })}>
+          <Button size="small" onClick={() => reading.store.write("note")}>
             {said.length > 0 ? t("reply") : t("addNote")}
           </Button>
         </div>
@@ -79,8 +84,10 @@ interface SaidProps {
 function Said({ note, all, mayAdd }: SaidProps) {
   const t = useTranslations("Card");
   const { reading } = useFrame();
-  const [doing, setDoing] = useState<"edit" | "answer" | null>(null);
   const { id, annotationId, body, createdBy, createdAt, updatedAt, deletedAt } = note;
+  const [doing, setDoing] = useState<"edit" | "answer" | null>(
+    () => (["edit", "answer"] as const).find((each) => isKept(reading, `${each} ${id}`)) ?? null,
+  );
   const subject = { role: reading.me.role, mine: createdBy.id === reading.me.id };
   const answers = all.filter((other) => other.replyTo === id);
   if (deletedAt && answers.length === 0) return null;
@@ -95,6 +102,7 @@ function Said({ note, all, mayAdd }: SaidProps) {
       {doing === "edit" ? (
         <NoteForm
           label={t("note")}
+          name={`edit ${id}`}
           words={body}
           onClose={close}
           onSave={(words) => {
@@ -119,6 +127,7 @@ function Said({ note, all, mayAdd }: SaidProps) {
       {doing === "answer" && (
         <NoteForm
           label={t("answerTo", { who: createdBy.name })}
+          name={`answer ${id}`}
           onClose={close}
           onSave={(words) => {
             reading.addNote(annotationId, words, id);

@@ -1,5 +1,5 @@
 "use client";
-import { useEffect, useState } from "react";
+import { useEffect } from "react";
 import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import { CheckBox } from "@/components/ui/check-box";
@@ -10,6 +10,7 @@ import { TextInput } from "@/components/ui/text-input";
 import { KINDS, type Annotation, type Kind } from "@/lib/annotation/annotation";
 import { useFrame } from "../frame";
 import { detailsWith, fieldsOf } from "./details";
+import { useKept } from "./use-kept";
 import styles from "./card.module.css";
 
 interface DetailsFormProps {
@@ -22,18 +23,22 @@ export function DetailsForm({ annotation, onClose }: DetailsFormProps) {
   const t = useTranslations("Card");
   const { reading, codebook } = useFrame();
   // What stood there when the form was opened: the person changes that, whatever comes in meanwhile.
-  const [before] = useState(annotation);
-  const [fields, setFields] = useState(() => fieldsOf(before));
+  const { draft, change, drop } = useKept(`details ${annotation.id}`, () => ({
+    before: annotation,
+    fields: fieldsOf(annotation),
+  }));
+  const { before, fields } = draft;
   const { kind } = fields;
   useEffect(() => reading.store.edits(), [reading]);
-  const change = (some: Partial<typeof fields>) => setFields({ ...fields, ...some });
+  const set = (some: Partial<typeof fields>) =>
+    change((now) => ({ ...now, fields: { ...now.fields, ...some } }));
 
   const save = () => {
-    const edit = detailsWith(before, fields);
-    const isOther = JSON.stringify(fieldsOf(annotation)) !== JSON.stringify(fieldsOf(before));
-    if (Object.keys(edit).length > 0) {
-      reading.edit(before, edit, isOther ? before.version : undefined);
-    }
+    reading.edit(before, detailsWith(before, fields));
+    close();
+  };
+  const close = () => {
+    drop();
     onClose();
   };
   const choices = codebook.choices(kind).map(({ slug, label }) => ({ value: slug, label }));
@@ -44,7 +49,7 @@ export function DetailsForm({ annotation, onClose }: DetailsFormProps) {
       onKeyDown={(event) => {
         if (event.key !== "Escape") return;
         event.stopPropagation();
-        onClose();
+        close();
       }}
     >
       <Form onSubmit={save}>
@@ -55,7 +60,7 @@ export function DetailsForm({ annotation, onClose }: DetailsFormProps) {
               autoFocus
               value={kind}
               options={KINDS.map((value) => ({ value, label: t(`kind.${value}`) }))}
-              onChange={(event) => change({ kind: event.target.value as Kind, slug: "" })}
+              onChange={(event) => set({ kind: event.target.value as Kind, slug: "" })}
             />
           )}
         </Field>
@@ -65,7 +70,7 @@ export function DetailsForm({ annotation, onClose }: DetailsFormProps) {
               {...control}
               value={fields.slug}
               options={[{ value: "", label: t("unsettled") }, ...choices]}
-              onChange={(event) => change({ slug: event.target.value })}
+              onChange={(event) => set({ slug: event.target.value })}
             />
           )}
         </Field>
@@ -79,14 +84,14 @@ export function DetailsForm({ annotation, onClose }: DetailsFormProps) {
                   rows={2}
                   dir="auto"
                   value={fields.statement}
-                  onChange={(event) => change({ statement: event.target.value })}
+                  onChange={(event) => set({ statement: event.target.value })}
                 />
               )}
             </Field>
             <CheckBox
               label={t("checkworthy")}
               checked={fields.checkworthy}
-              onChange={(event) => change({ checkworthy: event.target.checked })}
+              onChange={(event) => set({ checkworthy: event.target.checked })}
             />
           </>
         )}
@@ -97,7 +102,7 @@ export function DetailsForm({ annotation, onClose }: DetailsFormProps) {
                 {...control}
                 dir="auto"
                 value={fields.speaker}
-                onChange={(event) => change({ speaker: event.target.value })}
+                onChange={(event) => set({ speaker: event.target.value })}
               />
             )}
           </Field>
@@ -110,7 +115,7 @@ export function DetailsForm({ annotation, onClose }: DetailsFormProps) {
               rows={3}
               dir="auto"
               value={fields.body}
-              onChange={(event) => change({ body: event.target.value })}
+              onChange={(event) => set({ body: event.target.value })}
             />
           )}
         </Field>
@@ -119,12 +124,12 @@ export function DetailsForm({ annotation, onClose }: DetailsFormProps) {
             <TextInput
               {...control}
               value={fields.tags}
-              onChange={(event) => change({ tags: event.target.value })}
+              onChange={(event) => set({ tags: event.target.value })}
             />
           )}
         </Field>
         <FormActions>
-          <Button onClick={onClose}>{t("cancel")}</Button>
+          <Button onClick={close}>{t("cancel")}</Button>
           <Button type="submit" variant="primary">
             {t("save")}
           </Button>

@@ -5,6 +5,7 @@ import {
   type QuotationForm,
 } from "@/lib/annotation/annotation";
 import type { Edit } from "../deed";
+import { NO_CLAIM, NO_QUOTATION } from "../edited";
 
 /** An annotation's details as form fields: one choice of the codebook, words, no nulls. */
 export interface Fields {
@@ -31,40 +32,57 @@ export function fieldsOf({ kind, claim, quotation, rhetoric, body, tags }: Annot
   };
 }
 
-/** The object of its kind that an annotation gets; what the fields do not hold stays. */
+type Details = Pick<Annotation, "claim" | "quotation" | "rhetoric">;
+
+/** The object of its kind that an annotation gets. */
 export function detailOf(
   fields: Pick<Fields, "kind" | "slug" | "statement" | "speaker"> & { checkworthy?: boolean },
-  present?: Pick<Annotation, "claim" | "quotation" | "rhetoric">,
-): Pick<Edit, "claim" | "quotation" | "rhetoric"> {
+): Partial<Details> {
   const slug = fields.slug || null;
   switch (fields.kind) {
     case "claim": {
-      const claim = present?.claim ?? { id: null, statement: null, type: null, checkworthy: null };
-      const checkworthy = fields.checkworthy || (claim.checkworthy === null ? null : false);
-      return {
-        claim: { ...claim, statement: fields.statement.trim() || null, type: slug, checkworthy },
-      };
+      const statement = fields.statement.trim() || null;
+      const checkworthy = fields.checkworthy || null;
+      return { claim: { ...NO_CLAIM, statement, type: slug, checkworthy } };
     }
     case "quotation": {
-      const nothing = { form: null, speaker: null, cue: null, addressee: null, match: null };
       const form = slug as QuotationForm | null;
-      const speaker = fields.speaker.trim() || null;
-      return { quotation: { ...nothing, ...present?.quotation, form, speaker } };
+      return { quotation: { ...NO_QUOTATION, form, speaker: fields.speaker.trim() || null } };
     }
     case "rhetoric":
-      return { rhetoric: { ...(present?.rhetoric ?? NO_RHETORIC), technique: slug } };
+      return { rhetoric: { ...NO_RHETORIC, technique: slug } };
   }
 }
 
 /** What the fields change, and nothing else: an edit that says less undoes less of others' work. */
 export function detailsWith(annotation: Annotation, fields: Fields): Edit {
   const before = fieldsOf(annotation);
-  const own = ["kind", "slug", "statement", "checkworthy", "speaker"] as const;
   const tags = [...new Set(fields.tags.split(",").map((tag) => tag.trim()))].filter(Boolean);
   return {
-    ...(fields.kind === before.kind ? {} : { kind: fields.kind }),
-    ...(own.every((name) => fields[name] === before[name]) ? {} : detailOf(fields, annotation)),
+    ...(fields.kind === before.kind
+      ? detailChanged(before, fields)
+      : { kind: fields.kind, ...detailOf(fields) }),
     ...(fields.body === before.body ? {} : { body: fields.body }),
     ...(tags.join(", ") === before.tags ? {} : { tags }),
   };
+}
+
+function detailChanged(before: Fields, { kind, ...fields }: Fields): Edit {
+  const is = (name: keyof typeof fields) => fields[name] !== before[name];
+  const slug = fields.slug || null;
+  const speaker = fields.speaker.trim() || null;
+  const edit: Edit = {
+    claim: {
+      ...(is("statement") ? { statement: fields.statement.trim() || null } : {}),
+      ...(is("slug") ? { type: slug } : {}),
+      ...(is("checkworthy") ? { checkworthy: fields.checkworthy } : {}),
+    },
+    quotation: {
+      ...(is("slug") ? { form: slug as QuotationForm | null } : {}),
+      ...(is("speaker") ? { speaker } : {}),
+    },
+    rhetoric: is("slug") ? { technique: slug } : {},
+  };
+  const detail = edit[kind] ?? {};
+  return Object.keys(detail).length === 0 ? {} : { [kind]: detail };
 }

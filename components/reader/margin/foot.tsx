@@ -111,7 +111,7 @@ export function Foot({ help, onHelp }: { help: boolean; onHelp: (open: boolean) 
         <kbd aria-hidden="true">Q</kbd> <span className={styles.word}>{t("quotations")}</span>
         <span className="visually-hidden">{t("findQuotations")}</span>
       </button>
-      <button type="button" className={styles.plain} onClick={() => openFind(store)}>
+      <button type="button" className={styles.plain} onClick={() => openFind(reading)}>
         <kbd aria-hidden="true">/</kbd> <span className={styles.word}>{t("find")}</span>
       </button>
       <button type="button" className={styles.plain} onClick={() => onHelp(true)}>

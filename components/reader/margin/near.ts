@@ -7,9 +7,9 @@ export interface Near {
   readonly to: number;
 }
 
-/** What is seen and two screens above and below: cards come before one scrolls to them. */
+/** What is seen and a screen and a half above and below: cards come before one scrolls to them. */
 export function near(seen: number, height: number): Near {
-  return { from: seen - 2 * height, to: seen + 3 * height };
+  return { from: seen - 1.5 * height, to: seen + 2.5 * height };
 }
 
 /** Those of a list in reading order that begin within a span, found by halving. */

@@ -1,29 +1,38 @@
 "use client";
-import { useEffect, useId, useState } from "react";
+import { useEffect, useId } from "react";
 import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import { FormActions } from "@/components/ui/field";
 import { TextArea } from "@/components/ui/text-area";
 import { LONGEST_NOTE } from "@/lib/note/thread";
 import { useFrame } from "../frame";
+import { useKept } from "./use-kept";
 import styles from "./card.module.css";
 
 interface NoteFormProps {
   readonly label: string;
+  /** What is half written is kept under this name. */
+  readonly name: string;
   readonly words?: string;
   readonly onSave: (body: string) => void;
   readonly onClose: () => void;
 }
 
 /** A few lines of Markdown. Ctrl and Enter save, Escape closes. */
-export function NoteForm({ label, words = "", onSave, onClose }: NoteFormProps) {
+export function NoteForm({ label, name, words = "", onSave, onClose }: NoteFormProps) {
   const t = useTranslations("Card");
   const { reading } = useFrame();
   const id = useId();
-  const [body, setBody] = useState(words);
+  const { draft: body, change, drop } = useKept(name, () => words);
   useEffect(() => reading.store.edits(), [reading]);
   const save = () => {
-    if (body.trim() !== "") onSave(body.trim());
+    if (body.trim() === "") return;
+    drop();
+    onSave(body.trim());
+  };
+  const close = () => {
+    drop();
+    onClose();
   };
   return (
     <form
@@ -35,7 +44,7 @@ export function NoteForm({ label, words = "", onSave, onClose }: NoteFormProps) 
         if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) save();
         if (event.key === "Escape") {
           event.stopPropagation();
-          onClose();
+          close();
         }
       }}
     >
@@ -51,10 +60,10 @@ export function NoteForm({ label, words = "", onSave, onClose }: NoteFormProps) 
         placeholder={label}
         maxLength={LONGEST_NOTE}
         value={body}
-        onChange={(event) => setBody(event.target.value)}
+        onChange={(event) => change(() => event.target.value)}
       />
       <FormActions>
-        <Button size="small" onClick={onClose}>
+        <Button size="small" onClick={close}>
           {t("cancel")}
         </Button>
         <Button size="small" type="submit" variant="primary" disabled={body.trim() === ""}>

@@ -5,7 +5,7 @@ import { Sign } from "@/components/annotation/sign";
 import { KINDS, type Kind } from "@/lib/annotation/annotation";
 import { TaggingEdgeBar } from "../edges/edge-bar";
 import { useFrame, useReading } from "../frame";
-import type { Tagging } from "../reading-store";
+import type { Tagging } from "../reading-state";
 import { useNarrow } from "../use-narrow";
 import { MoveHere } from "./move-here";
 import { PaletteChoice } from "./palette-choice";

@@ -10,10 +10,13 @@ import type { Annotation, AnnotationReference } from "@/lib/annotation/annotatio
 import { useFrame } from "../frame";
 import { recognised } from "../given-source";
 import { RELATION_SIGNS } from "./relation";
+import { useKept } from "./use-kept";
 import styles from "./card.module.css";
 
 type Relation = AnnotationReference["relation"];
 const RELATIONS = Object.keys(RELATION_SIGNS) as Relation[];
+
+const NOTHING = { given: "", relation: "supports" as Relation, locator: "", quote: "" };
 
 interface ReferenceFormProps {
   readonly annotation: Annotation;
@@ -23,10 +26,8 @@ interface ReferenceFormProps {
 export function ReferenceForm({ annotation, onClose }: ReferenceFormProps) {
   const t = useTranslations("Card");
   const { reading } = useFrame();
-  const [given, setGiven] = useState("");
-  const [relation, setRelation] = useState<Relation>("supports");
-  const [locator, setLocator] = useState("");
-  const [quote, setQuote] = useState("");
+  const { draft, change, drop } = useKept(`reference ${annotation.id}`, () => NOTHING);
+  const { given, relation, locator, quote } = draft;
   const [tried, setTried] = useState(false);
   const known = recognised(given);
   useEffect(() => reading.store.edits(), [reading]);
@@ -36,8 +37,13 @@ export function ReferenceForm({ annotation, onClose }: ReferenceFormProps) {
     if (!known) return;
     const words = { locator: locator.trim(), quote: quote.trim() };
     reading.refer(annotation.id, { relation, source: known.source, ...words });
+    close();
+  };
+  const close = () => {
+    drop();
     onClose();
   };
+  const set = (some: Partial<typeof draft>) => change((now) => ({ ...now, ...some }));
 
   return (
     <Form onSubmit={save}>
@@ -53,7 +59,7 @@ export function ReferenceForm({ annotation, onClose }: ReferenceFormProps) {
             rows={2}
             autoFocus
             value={given}
-            onChange={(event) => setGiven(event.target.value)}
+            onChange={(event) => set({ given: event.target.value })}
           />
         )}
       </Field>
@@ -66,7 +72,7 @@ export function ReferenceForm({ annotation, onClose }: ReferenceFormProps) {
               value,
               label: `${RELATION_SIGNS[value]} ${t(`relation.${value}`)}`,
             }))}
-            onChange={(event) => setRelation(event.target.value as Relation)}
+            onChange={(event) => set({ relation: event.target.value as Relation })}
           />
         )}
       </Field>
@@ -75,7 +81,7 @@ export function ReferenceForm({ annotation, onClose }: ReferenceFormProps) {
           <TextInput
             {...control}
             value={locator}
-            onChange={(event) => setLocator(event.target.value)}
+            onChange={(event) => set({ locator: event.target.value })}
           />
         )}
       </Field>
@@ -86,12 +92,12 @@ export function ReferenceForm({ annotation, onClose }: ReferenceFormProps) {
             className={styles.note}
             rows={2}
             value={quote}
-            onChange={(event) => setQuote(event.target.value)}
+            onChange={(event) => set({ quote: event.target.value })}
           />
         )}
       </Field>
       <FormActions>
-        <Button onClick={onClose}>{t("cancel")}</Button>
+        <Button onClick={close}>{t("cancel")}</Button>
         <Button type="submit" variant="primary">
           {t("saveReference")}
         </Button>

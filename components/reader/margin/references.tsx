@@ -1,4 +1,5 @@
 "use client";
+import { useEffect } from "react";
 import { useTranslations } from "use-intl";
 import type { Annotation, AnnotationReference } from "@/lib/annotation/annotation";
 import { may } from "@/lib/access/policy";
@@ -6,14 +7,19 @@ import { useFrame, useReading } from "../frame";
 import { mayOn } from "../rights";
 import { RELATION_SIGNS } from "./relation";
 import { ReferenceForm } from "./reference-form";
+import { isKept } from "./use-kept";
 import styles from "./card.module.css";
 
 /** What the annotation rests on, each with how it stands to it. */
 export function References({ annotation }: { annotation: Annotation }) {
   const t = useTranslations("Card");
   const { reading } = useFrame();
-  const adding = useReading((state) => state.writing === "reference");
+  const adding = useReading((state) => state.writing.has("reference"));
   const mayAdd = mayOn(reading.me, annotation, "reference.add");
+  const { id } = annotation;
+  useEffect(() => {
+    if (isKept(reading, `reference ${id}`)) reading.store.write("reference");
+  }, [reading, id]);
   if (annotation.references.length === 0 && !mayAdd) return null;
   return (
     <section className={styles.part} aria-label={t("references")}>
@@ -23,7 +29,7 @@ export function References({ annotation }: { annotation: Annotation }) {
       {adding && mayAdd ? (
         <ReferenceForm
           annotation={annotation}
-          onClose={() => reading.store.set({ writing: null })}
+          onClose={() => reading.store.write("reference", false)}
         />
       ) : (
         mayAdd && (
@@ -31,7 +37,7 @@ export function References({ annotation }: { annotation: Annotation }) {
             <button
               type="button"
               className={styles.small}
-              onClick={() => reading.store.set({ writing: "reference" })}
+              onClick={() => reading.store.write("reference")}
             >
               {t("addReference")}
             </button>

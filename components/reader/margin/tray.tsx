@@ -1,8 +1,9 @@
 "use client";
 import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
-import type { Annotation } from "@/lib/annotation/annotation";
-import { wordsOf } from "../deed";
+import type { Annotation, AnnotationOccurrence } from "@/lib/annotation/annotation";
+import { wordsOfOccurrence } from "../claim/carry-deed";
+import { wordsOf, wordsOfDetails } from "../deed";
 import { useFrame, useReading } from "../frame";
 import type { Write } from "../outbox";
 import { Waiting } from "./waiting";
@@ -70,11 +71,11 @@ function Conflict({ write }: { write: Write }) {
       <div className={styles.versions}>
         <div>
           <h3>{t("yours")}</h3>
-          <pre className={styles.words}>{wordsOf(write.deed) || t("removal")}</pre>
+          <pre className={styles.words}>{removes ? t("removal") : wordsOf(write.deed)}</pre>
         </div>
         <div>
           <h3>{t("theirs")}</h3>
-          <pre className={styles.words}>{write.current && said(write.current)}</pre>
+          <pre className={styles.words}>{said(write)}</pre>
         </div>
       </div>
       <div className={styles.row}>
@@ -89,9 +90,10 @@ function Conflict({ write }: { write: Write }) {
   );
 }
 
-function said({ claim, quotation, rhetoric, body, tags }: Annotation): string {
-  const slugs = [claim?.type, quotation?.form, rhetoric?.technique, ...(tags ?? [])];
-  return [claim?.statement, quotation?.speaker, slugs.filter(Boolean).join(", "), body]
-    .filter(Boolean)
-    .join("\n");
+/** What stands there now, in words. */
+function said({ deed, current }: Write): string {
+  if (!current) return "";
+  return deed.does === "edit-occurrence"
+    ? wordsOfOccurrence(current as AnnotationOccurrence)
+    : wordsOfDetails(current as Annotation);
 }

@@ -2,6 +2,7 @@
 import { useRouter } from "next/navigation";
 import { useEffect, useState } from "react";
 import { useTranslations } from "use-intl";
+import { newsHeld } from "../claim/live";
 import { useFrame, useReading } from "../frame";
 import styles from "./tray.module.css";
 
@@ -10,18 +11,14 @@ export function Waiting() {
   const t = useTranslations("Reader");
   const router = useRouter();
   const { reading } = useFrame();
-  const me = reading.me.id;
+  const news = useReading((state) => newsHeld(state, reading.me.id));
   const link = useReading((state) => state.link);
   const keeps = useReading((state) => state.keeps);
   const revised = useReading((state) => state.revised);
-  const held = useReading((state) => state.held);
   const writes = useReading((state) => state.writes);
   const stopped = writes.find(({ state, tries }) => state === "waiting" && tries > 0);
   const waiting = writes.filter(({ state }) => state === "waiting" || state === "sending").length;
   const away = useLater(link === "away", 2_000);
-  const news = new Set(
-    held.filter(({ by }) => by.id !== me).map(({ annotationId, id }) => annotationId ?? id),
-  ).size;
 
   const settled = useSettled(writes.length);
 
@@ -48,8 +45,8 @@ export function Waiting() {
             type="button"
             className={styles.press}
             onClick={() => {
-              const { held: changes } = reading.store.now();
-              void reading.takeIn(changes);
+              const { held, heldClaims } = reading.store.now();
+              void reading.takeIn(held, heldClaims);
             }}
           >
             {t("new", { count: news })}

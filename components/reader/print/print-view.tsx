@@ -35,7 +35,8 @@ export function PrintView({ viewer, project, document, text, structure }: PrintV
     reading.store.set({ filter });
   }, [reading]);
   const query = useFilterQuery();
-  const complete = useConversations();
+  const { complete, problem: unread, again } = useConversations();
+  const failed = loading === "failed" ? problem : unread;
   const path = `/projects/${project.id}`;
   return (
     <>
@@ -53,12 +54,17 @@ export function PrintView({ viewer, project, document, text, structure }: PrintV
             {t("backToReading")}
           </a>
           <p role="status">
-            {loading === "failed"
-              ? problem
-              : complete
-                ? t("count", { count: shown.length })
-                : t("loading")}
+            {failed || (complete ? t("count", { count: shown.length }) : t("loading"))}
           </p>
+          {failed && (
+            <Button
+              onClick={() =>
+                loading === "failed" ? void reading.load(new AbortController().signal) : again()
+              }
+            >
+              {t("again")}
+            </Button>
+          )}
           <Button variant="primary" disabled={!complete} onClick={() => window.print()}>
             {t("print")}
           </Button>

@@ -1,24 +1,30 @@
-import { useEffect, useState } from "react";
+import { useEffect } from "react";
 import { useFrame, useReading } from "../frame";
 
-/** Reads what was said about each annotation that is shown; true when all of it is there. */
-export function useConversations(): boolean {
+interface Conversations {
+  /** All of what is shown is there. */
+  readonly complete: boolean;
+  /** Why some of it could not be read, as a sentence; empty otherwise. */
+  readonly problem: string;
+  readonly again: () => void;
+}
+
+/** Reads what was said about each annotation that is shown. */
+export function useConversations(): Conversations {
   const { reading } = useFrame();
   const loading = useReading((state) => state.loading);
   const shown = useReading((state) => state.shown);
-  const [read, setRead] = useState<ReadonlySet<string>>(new Set());
-  const missing = shown.filter(({ id, noteCount }) => noteCount > 0 && !read.has(id));
-  const next = loading === "ready" ? missing[0]?.id : undefined;
+  const notes = useReading((state) => state.notes);
+  const problem = useReading((state) => state.notesProblem);
+  const missing = shown.filter(({ id, noteCount }) => noteCount > 0 && !notes.has(id));
+  const next = loading === "ready" && problem === "" ? missing[0]?.id : undefined;
   // One after the other: what is printed may hang on hundreds, and nobody waits for a single one.
   useEffect(() => {
-    if (!next) return;
-    let left = false;
-    void reading.loadNotes(next).then(() => {
-      if (!left) setRead((before) => new Set(before).add(next));
-    });
-    return () => {
-      left = true;
-    };
+    if (next) void reading.loadNotes(next);
   }, [reading, next]);
-  return loading === "ready" && missing.length === 0;
+  return {
+    complete: loading === "ready" && missing.length === 0,
+    problem: missing.length > 0 ? problem : "",
+    again: () => reading.store.set({ notesProblem: "" }),
+  };
 }

@@ -15,6 +15,7 @@ import type { Annotation } from "@/lib/annotation/annotation";
 import { useFrame } from "../frame";
 import { mayOn } from "../rights";
 import { useBeside } from "../second/beside";
+import { useDocuments } from "../use-documents";
 import styles from "./quotation.module.css";
 
 interface CheckDialogProps {
@@ -29,8 +30,8 @@ export function CheckDialog({ annotation, checkId, onClose }: CheckDialogProps) 
   const t = useTranslations("Check");
   const { reading, announce } = useFrame();
   const beside = useBeside();
-  const { projectId, documentId } = reading.place;
-  const [texts, setTexts] = useState<readonly { id: string; title: string }[]>([]);
+  const { documentId } = reading.place;
+  const { documents } = useDocuments();
   const [check, setCheck] = useState<Check | null>(null);
   const [places, setPlaces] = useState<readonly Standing[] | null>(null);
   const [problem, setProblem] = useState("");
@@ -39,21 +40,17 @@ export function CheckDialog({ annotation, checkId, onClose }: CheckDialogProps) 
   const maySign = mayOn(reading.me, annotation, "check.sign");
 
   useEffect(() => {
+    if (!checkId) return;
     let stale = false;
-    const path = `/projects/${projectId}/documents?limit=1000`;
-    void api<{ items: { id: string; title: string }[] }>(path).then((answer) => {
-      if (!stale && answer.ok) setTexts(answer.value.items);
+    void api<Check>(`/checks/${checkId}`).then((answer) => {
+      if (stale) return;
+      if (answer.ok) setCheck(answer.value);
+      else setProblem(answer.detail);
     });
-    if (checkId) {
-      void api<Check>(`/checks/${checkId}`).then((answer) => {
-        if (!stale && answer.ok) setCheck(answer.value);
-        else if (!stale && !answer.ok) setProblem(answer.detail);
-      });
-    }
     return () => {
       stale = true;
     };
-  }, [projectId, checkId]);
+  }, [checkId]);
 
   const ask = async <T,>(call: () => ReturnType<typeof api<T>>, done: (value: T) => void) => {
     setBusy(true);
@@ -94,7 +91,7 @@ export function CheckDialog({ annotation, checkId, onClose }: CheckDialogProps) 
                   value={check?.sourceDocumentId ?? ""}
                   options={[
                     { value: "", label: t("choose") },
-                    ...texts
+                    ...documents
                       .filter(({ id }) => id !== documentId)
                       .map(({ id, title }) => ({ value: id, label: title })),
                   ]}

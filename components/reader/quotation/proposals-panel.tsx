@@ -1,5 +1,5 @@
 "use client";
-import { useEffect, useEffectEvent, useRef, useState } from "react";
+import { useEffect, useEffectEvent, useId, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { useSpeakerNames } from "@/components/speakers/speaker-field";
 import { Button } from "@/components/ui/button";
@@ -7,6 +7,7 @@ import { Chip } from "@/components/ui/chip";
 import { Problem } from "@/components/ui/problem";
 import { useFrame, useReading } from "../frame";
 import { isTyping } from "../keys";
+import { mayAnnotate } from "../rights";
 import { around, givenFrom, wordsOf } from "./attributing";
 import { ProposalMarks } from "./proposal-marks";
 import { useProposals, type Proposal } from "./use-proposals";
@@ -20,11 +21,13 @@ export function ProposalsPanel({ layout }: { layout: number }) {
 
 function OpenPanel({ layout }: { layout: number }) {
   const t = useTranslations("Proposals");
-  const { reading, surface, announce } = useFrame();
+  const { reading, surface, announce, isActive } = useFrame();
   const { store, place, me } = reading;
+  const mayMark = mayAnnotate(me);
   const { open, isLoading, problem, dismiss, restore } = useProposals();
   const [at, setAt] = useState(0);
   const [names, setNames] = useState<ReadonlyMap<Proposal, string>>(new Map());
+  const speakers = useId();
   const panel = useRef<HTMLDivElement>(null);
   const field = useRef<HTMLInputElement>(null);
   const last = useRef<"take" | "dismiss" | null>(null);
@@ -85,17 +88,20 @@ function OpenPanel({ layout }: { layout: number }) {
       event.stopPropagation();
       deed();
     };
-    if (event.isComposing || altKey) return;
-    if ((ctrlKey || metaKey) && letter === "z" && !inField) return act(() => void undo());
+    if (!isActive() || event.isComposing || altKey) return;
+    if ((ctrlKey || metaKey) && letter === "z" && !inField && mayMark) {
+      return act(() => void undo());
+    }
     if (ctrlKey || metaKey) return;
     if (key === "Escape" && (inPanel || !isTyping(target))) return act(inField ? back : close);
     if (inField && key === "Enter" && current) return act(() => take(current));
     if (isTyping(target) || !current) return;
+    if (letter === "j" || key === "ArrowDown") return act(() => step(1));
+    if (letter === "k" || key === "ArrowUp") return act(() => step(-1));
+    if (!mayMark) return;
     const isPressed = target instanceof HTMLElement && target.closest("button, a");
     if (letter === "y" || (key === "Enter" && !isPressed)) return act(() => take(current));
     if (letter === "x") return act(() => drop(current));
-    if (letter === "j" || key === "ArrowDown") return act(() => step(1));
-    if (letter === "k" || key === "ArrowUp") return act(() => step(-1));
     if (letter === "e") return act(() => field.current?.focus());
   });
   useEffect(() => {
@@ -143,33 +149,34 @@ function OpenPanel({ layout }: { layout: number }) {
               )}
             </div>
             <div className={styles.row}>
-              <input
-                ref={field}
-                className={styles.name}
-                aria-label={t("speaker")}
-                placeholder={t("speaker")}
-                list="proposal-speakers"
-                dir="auto"
-                maxLength={500}
-                value={name}
-                onChange={(event) => setNames(new Map(names).set(current, event.target.value))}
-              />
-              <datalist id="proposal-speakers">
-                {known.map((one) => (
-                  <option key={one} value={one} />
-                ))}
-              </datalist>
-              <Button
-                size="small"
-                variant="primary"
-                disabled={me.role === "reader"}
-                onClick={() => take(current)}
-              >
-                {t("take")} <kbd aria-hidden="true">↵</kbd>
-              </Button>
-              <Button size="small" onClick={() => drop(current)}>
-                {t("dismiss")} <kbd aria-hidden="true">X</kbd>
-              </Button>
+              {mayMark ? (
+                <>
+                  <input
+                    ref={field}
+                    className={styles.name}
+                    aria-label={t("speaker")}
+                    placeholder={t("speaker")}
+                    list={speakers}
+                    dir="auto"
+                    maxLength={500}
+                    value={name}
+                    onChange={(event) => setNames(new Map(names).set(current, event.target.value))}
+                  />
+                  <datalist id={speakers}>
+                    {known.map((one) => (
+                      <option key={one} value={one} />
+                    ))}
+                  </datalist>
+                  <Button size="small" variant="primary" onClick={() => take(current)}>
+                    {t("take")} <kbd aria-hidden="true">↵</kbd>
+                  </Button>
+                  <Button size="small" onClick={() => drop(current)}>
+                    {t("dismiss")} <kbd aria-hidden="true">X</kbd>
+                  </Button>
+                </>
+              ) : (
+                <span dir="auto">{name}</span>
+              )}
               <Button size="small" aria-label={t("previous")} onClick={() => step(-1)}>
                 ↑ <kbd aria-hidden="true">K</kbd>
               </Button>
@@ -177,7 +184,7 @@ function OpenPanel({ layout }: { layout: number }) {
                 ↓ <kbd aria-hidden="true">J</kbd>
               </Button>
             </div>
-            <p className={styles.offer}>{t("keys")}</p>
+            <p className={styles.offer}>{t(mayMark ? "keys" : "keysReader")}</p>
           </>
         )}
       </section>

@@ -73,20 +73,20 @@ export function useProposals() {
       const body = reading.outward(proposal);
       const answer = await api(`/documents/${documentId}/dismissals`, {
         method: "POST",
-        body: { start: body.start, end: body.end },
+        body: { start: body.start, end: body.end, revision },
       });
       if (answer.ok) return;
       setProblem(answer.detail);
       setAway((before) => before.filter((one) => one !== proposal));
     },
-    [documentId, reading],
+    [documentId, revision, reading],
   );
   /** Takes the last dismissal back; null when there is none. */
   const restore = useCallback(async (): Promise<Proposal | null> => {
     const last = away.at(-1);
     if (!last) return null;
     const { start, end } = reading.outward(last);
-    const path = `/documents/${documentId}/dismissals?start=${start}&end=${end}`;
+    const path = `/documents/${documentId}/dismissals?start=${start}&end=${end}&revision=${revision}`;
     const answer = await api(path, { method: "DELETE" });
     if (!answer.ok) {
       setProblem(answer.detail);
@@ -94,7 +94,7 @@ export function useProposals() {
     }
     setAway((before) => before.filter((one) => one !== last));
     return last;
-  }, [away, documentId, reading]);
+  }, [away, documentId, revision, reading]);
 
   return { open, isLoading: found === null && problem === "", problem, dismiss, restore };
 }

@@ -15,7 +15,6 @@ export function useProposed(kind: Kind, spans: readonly Span[]) {
     const { text } = reading.place;
     return {
       name: nameIn(proposed),
-      form: proposed?.form ?? null,
       cue: proposed?.cue ? text.slice(proposed.cue.start, proposed.cue.end) : "",
       /** Says who speaks, when that is known: by the proposal, by the name typed, or both. */
       attribute(annotationId: string, typed: string) {

@@ -3,6 +3,7 @@ import { useLayoutEffect, useMemo, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import type { Annotation } from "@/lib/annotation/annotation";
 import { useFrame, useReading } from "../frame";
+import { isNear, useNear } from "../use-near";
 import { nested } from "./nesting";
 import styles from "./quotation.module.css";
 
@@ -40,6 +41,7 @@ export function Voices({ layout }: { layout: number }) {
   const openId = useReading((state) => state.openId);
   const open = useReading((state) => (state.openId ? state.byId.get(state.openId) : undefined));
   const voices = useMemo(() => nested(shown), [shown]);
+  const near = useNear(layout, voices.length > 0);
   const layer = useRef<HTMLDivElement>(null);
   const [brackets, setBrackets] = useState<readonly Bracket[]>([]);
   const [roles, setRoles] = useState<readonly Role[]>([]);
@@ -48,12 +50,14 @@ export function Voices({ layout }: { layout: number }) {
     const handle = surface();
     if (!handle || !layer.current) return;
     const origin = handle.originOf(layer.current);
-    const all = voices.flatMap(({ annotation }) => handle.linesOf(annotation.target));
+    const measured = voices
+      .filter(({ annotation }) => isNear(near, annotation.target))
+      .map((voice) => ({ ...voice, lines: handle.linesOf(voice.annotation.target) }));
+    const all = measured.flatMap(({ lines }) => lines);
     const left = Math.min(...all.map((line) => line.left)) - origin.left;
     const right = Math.max(...all.map((line) => line.right)) - origin.left;
     setBrackets(
-      voices.flatMap(({ annotation, depth, deepest }) => {
-        const lines = handle.linesOf(annotation.target);
+      measured.flatMap(({ annotation, depth, deepest, lines }) => {
         const [first] = lines;
         const last = lines.at(-1);
         if (!first || !last) return [];
@@ -81,7 +85,7 @@ export function Voices({ layout }: { layout: number }) {
         })),
       ),
     );
-  }, [voices, open, openId, surface, layout]);
+  }, [voices, open, openId, surface, near, layout]);
 
   return (
     <div ref={layer} className={styles.layer} aria-hidden="true" data-print="no">

@@ -5,8 +5,9 @@ import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import type { Annotation } from "@/lib/annotation/annotation";
 import { useFrame } from "../frame";
+import { isKept, useKept } from "../margin/use-kept";
 import { NearMissQuestions } from "./near-miss-questions";
-import { answersFor, detailOfUse, missingIn, turned, fromRhetoric, type RhetoricUse } from "./use";
+import { answersFor, changedBy, missingIn, turned, fromRhetoric } from "./use";
 import { UseFields } from "./use-fields";
 import { useServedClaim } from "./use-served-claim";
 import styles from "./rhetoric.module.css";
@@ -20,8 +21,8 @@ export function RhetoricCardPart({
   mayEdit: boolean;
 }) {
   const t = useTranslations("Rhetoric");
-  const { codebook } = useFrame();
-  const [writes, setWrites] = useState(false);
+  const { reading, codebook } = useFrame();
+  const [writes, setWrites] = useState(() => isKept(reading, `use ${annotation.id}`));
   const { rhetoric } = annotation;
   const claim = useServedClaim(rhetoric?.claimId ?? null);
   if (!rhetoric) return null;
@@ -38,7 +39,7 @@ export function RhetoricCardPart({
       {claim && (
         <p>
           {t("serves")}{" "}
-          <Link href={`/projects/${annotation.projectId}/claims#${claim.id}`} dir="auto">
+          <Link href={`/projects/${annotation.projectId}/claims/${claim.id}`} dir="auto">
             {claim.statement}
           </Link>
         </p>
@@ -84,10 +85,10 @@ function Asked({ annotation, asks }: { annotation: Annotation; asks: boolean }) 
     <NearMissQuestions
       tag={tag}
       answers={answersFor(tag, rhetoric.answers)}
-      onAnswer={(answers) => reading.edit(annotation, { rhetoric: { ...rhetoric, answers } })}
+      onAnswer={(answers) => reading.edit(annotation, { rhetoric: { answers } })}
       onOther={(other) => {
         const answers = turned(rhetoric.answers, tag.slug, other);
-        reading.edit(annotation, { rhetoric: { ...rhetoric, technique: other, answers } });
+        reading.edit(annotation, { rhetoric: { technique: other, answers } });
       }}
     />
   );
@@ -96,15 +97,21 @@ function Asked({ annotation, asks }: { annotation: Annotation; asks: boolean }) 
 function UseForm({ annotation, onClose }: { annotation: Annotation; onClose: () => void }) {
   const t = useTranslations("Rhetoric");
   const { reading, codebook } = useFrame();
-  const { rhetoric } = annotation;
-  const [use, setUse] = useState<RhetoricUse>(() => fromRhetoric(rhetoric));
-  const tag = codebook.find("rhetoric", rhetoric?.technique);
+  // What stood there when the form was opened: the person changes that, whatever comes in meanwhile.
+  const { draft, change, drop } = useKept(`use ${annotation.id}`, () => ({
+    before: annotation,
+    use: fromRhetoric(annotation.rhetoric),
+  }));
+  const { before, use } = draft;
+  const tag = codebook.find("rhetoric", before.rhetoric?.technique);
   useEffect(() => reading.store.edits(), [reading]);
   const save = () => {
-    const detail = { ...detailOfUse(tag, use), technique: rhetoric?.technique ?? null };
-    if (JSON.stringify(detail) !== JSON.stringify(rhetoric)) {
-      reading.edit(annotation, { rhetoric: detail });
-    }
+    const rhetoric = changedBy(use, before.rhetoric);
+    if (Object.keys(rhetoric).length > 0) reading.edit(before, { rhetoric });
+    close();
+  };
+  const close = () => {
+    drop();
     onClose();
   };
   return (
@@ -113,12 +120,17 @@ function UseForm({ annotation, onClose }: { annotation: Annotation; onClose: () 
       onKeyDown={(event) => {
         if (event.key !== "Escape") return;
         event.stopPropagation();
-        onClose();
+        close();
       }}
     >
-      <UseFields tag={tag} use={use} autoFocus onChange={(some) => setUse({ ...use, ...some })} />
+      <UseFields
+        tag={tag}
+        use={use}
+        autoFocus
+        onChange={(some) => change((now) => ({ ...now, use: { ...now.use, ...some } }))}
+      />
       <div className={styles.row}>
-        <Button size="small" onClick={onClose}>
+        <Button size="small" onClick={close}>
           {t("cancel")}
         </Button>
         <Button size="small" variant="primary" onClick={save}>

@@ -10,7 +10,7 @@ import styles from "./rhetoric.module.css";
 interface PalettePartProps {
   readonly tag: ReadingTag | null;
   readonly use: RhetoricUse;
-  readonly onUse: (use: RhetoricUse) => void;
+  readonly onUse: (change: (use: RhetoricUse) => RhetoricUse) => void;
   readonly onOther: (slug: string) => void;
 }
 
@@ -29,9 +29,9 @@ export function PalettePart({ tag, use, onUse, onOther }: PalettePartProps) {
         <NearMissQuestions
           tag={tag}
           answers={use.answers}
-          onAnswer={(answers) => onUse({ ...use, answers })}
+          onAnswer={(answers) => onUse((now) => ({ ...now, answers }))}
           onOther={(other) => {
-            onUse({ ...use, answers: turned(use.answers, tag.slug, other) });
+            onUse((now) => ({ ...now, answers: turned(now.answers, tag.slug, other) }));
             onOther(other);
           }}
         />
@@ -46,7 +46,12 @@ export function PalettePart({ tag, use, onUse, onOther }: PalettePartProps) {
         {tag && (tag.requires || tag.justify) && <small>{t(`asks.${asked(tag)}`)}</small>}
       </button>
       {open && (
-        <UseFields tag={tag} use={use} autoFocus onChange={(some) => onUse({ ...use, ...some })} />
+        <UseFields
+          tag={tag}
+          use={use}
+          autoFocus
+          onChange={(some) => onUse((now) => ({ ...now, ...some }))}
+        />
       )}
     </div>
   );

@@ -24,13 +24,16 @@ export function UseFields({ tag, use, autoFocus, onChange }: UseFieldsProps) {
   const targets = useTargets(reading.place.projectId, use.target);
   const picked = useServedClaim(use.claimId);
   const asks = (what: "target" | "claim") => tag?.requires === what || tag?.requires === "both";
-  const label = (what: "target" | "claim") => (asks(what) ? t(`${what}Asked`) : t(what));
+  const label = {
+    target: asks("target") ? t("targetAsked") : t("target"),
+    claim: asks("claim") ? t("claimAsked") : t("claim"),
+  };
   return (
     <div className={styles.fields}>
       <input
         className={styles.input}
-        aria-label={label("target")}
-        placeholder={label("target")}
+        aria-label={label.target}
+        placeholder={label.target}
         list={`${id}-targets`}
         dir="auto"
         autoComplete="off"
@@ -45,7 +48,7 @@ export function UseFields({ tag, use, autoFocus, onChange }: UseFieldsProps) {
         ))}
       </datalist>
       <ClaimField
-        label={label("claim")}
+        label={label.claim}
         value={use.claim || picked?.statement || ""}
         picked={picked}
         onChange={(claim) => onChange({ claim, ...(claim === "" ? { claimId: null } : {}) })}

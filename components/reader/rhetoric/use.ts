@@ -1,5 +1,6 @@
 import { NO_RHETORIC, type NearMissAnswer, type RhetoricDetail } from "@/lib/annotation/annotation";
 import type { ReadingTag } from "../codebook";
+import { differing } from "../same";
 
 /** What a person says of a use of rhetoric beyond its technique, while it is written. */
 export interface RhetoricUse {
@@ -33,6 +34,15 @@ export function detailOfUse(tag: ReadingTag | null, use: RhetoricUse): RhetoricD
     justification: use.justification.trim() || null,
     answers: answersFor(tag, use.answers),
   };
+}
+
+/** What the fields say otherwise than the detail they began with, and nothing else. */
+export function changedBy(
+  { target, claimId, justification }: RhetoricUse,
+  before: RhetoricDetail | null,
+): Partial<RhetoricDetail> {
+  const said = { target: target.trim() || null, justification: justification.trim() || null };
+  return differing(before ?? NO_RHETORIC, { ...said, claimId });
 }
 
 /** The answers that are about this technique. */

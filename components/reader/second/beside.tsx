@@ -10,7 +10,7 @@ import {
 } from "react";
 import type { Span } from "@/lib/span/span";
 
-/** Words that were selected in the second document: code points, ready to be sent. */
+/** Words that were selected in the other document: code points, ready to be sent. */
 export interface Picked {
   readonly documentId: string;
   readonly title: string;
@@ -23,6 +23,8 @@ export interface Picked {
 }
 
 interface Asked {
+  /** The document whose words are wanted. */
+  readonly from: Pane;
   /** A sentence that says what the words are wanted for. */
   readonly prompt: string;
   onPicked(picked: Picked): void;
@@ -32,21 +34,29 @@ export type Pane = "first" | "second";
 
 /** The second document: which it is, where it should stand, and what its words are wanted for. */
 export interface Beside {
+  readonly first: First;
   readonly documentId: string | null;
   /** Code points to scroll to, since whoever asks need not have that text. */
-  readonly scrollTo: Span | null;
+  readonly wanted: { readonly pane: Pane; readonly span: Span } | null;
   readonly picking: Asked | null;
   /** On narrow screens only one of the two is seen. */
   readonly seen: Pane;
+  /** Opens a document as the second one; the first is there already, and is only turned to. */
   open(documentId: string, options?: { readonly scrollTo?: Span }): void;
   close(): void;
-  /** The next words that are selected in the second document are handed over, not tagged. */
+  /** The next words that are selected in a document are handed over, not tagged. */
   pick(asked: Asked): void;
   stopPicking(): void;
   see(pane: Pane): void;
   /** The one in which something was done last: keys belong to it. */
   isActive(pane: Pane): boolean;
   activate(pane: Pane): void;
+}
+
+/** The document of the page itself. */
+interface First {
+  readonly id: string;
+  readonly title: string;
 }
 
 const NAME = "beside";
@@ -58,63 +68,64 @@ export function useBeside(): Beside {
   return beside;
 }
 
-interface Opened {
-  readonly documentId: string;
-  readonly scrollTo: Span | null;
-}
-
 /** Keeps the second document, and its id in the address: `?beside=…`. */
-export function BesideProvider({ children }: { children: React.ReactNode }) {
-  const [opened, setOpened] = useState<Opened | null>(null);
+export function BesideProvider({ id, title, children }: First & { children: React.ReactNode }) {
+  const [documentId, setDocumentId] = useState<string | null>(null);
+  const [wanted, setWanted] = useState<Beside["wanted"]>(null);
   const [picking, setPicking] = useState<Asked | null>(null);
   const [seen, setSeen] = useState<Pane>("first");
   const active = useRef<Pane>("first");
 
   useEffect(() => {
     const follow = () => {
-      const id = new URLSearchParams(window.location.search).get(NAME) ?? "";
-      const documentId = /^[0-9a-f-]{36}$/i.test(id) ? id.toLowerCase() : null;
-      setOpened(documentId === null ? null : { documentId, scrollTo: null });
+      const named = (new URLSearchParams(window.location.search).get(NAME) ?? "").toLowerCase();
+      setDocumentId(/^[0-9a-f-]{36}$/.test(named) && named !== id ? named : null);
+      setWanted(null);
     };
     follow();
     window.addEventListener("popstate", follow);
     return () => window.removeEventListener("popstate", follow);
-  }, []);
+  }, [id]);
 
-  const open = useCallback<Beside["open"]>((documentId, options = {}) => {
-    say(documentId);
-    setOpened({ documentId, scrollTo: options.scrollTo ?? null });
-    setSeen("second");
-    active.current = "second";
+  const see = useCallback((pane: Pane) => {
+    setSeen(pane);
+    active.current = pane;
   }, []);
+  const open = useCallback<Beside["open"]>(
+    (opened, { scrollTo } = {}) => {
+      const pane = opened === id ? "first" : "second";
+      if (pane === "second") {
+        say(opened);
+        setDocumentId(opened);
+      }
+      setWanted(scrollTo ? { pane, span: scrollTo } : null);
+      see(pane);
+    },
+    [id, see],
+  );
   const close = useCallback(() => {
     say(null);
-    setOpened(null);
+    setDocumentId(null);
+    setWanted(null);
     setPicking(null);
-    setSeen("first");
-    active.current = "first";
-  }, []);
+    see("first");
+  }, [see]);
 
   const beside = useMemo(
     (): Beside => ({
-      documentId: opened?.documentId ?? null,
-      scrollTo: opened?.scrollTo ?? null,
-      ...{ picking, seen, open, close },
+      first: { id, title },
+      ...{ documentId, wanted, picking, seen, open, close, see },
       pick: (asked) => {
         setPicking(asked);
-        setSeen("second");
+        see(asked.from);
       },
       stopPicking: () => setPicking(null),
-      see: (pane) => {
-        setSeen(pane);
-        active.current = pane;
-      },
       isActive: (pane) => active.current === pane,
       activate: (pane) => {
         active.current = pane;
       },
     }),
-    [opened, picking, seen, open, close],
+    [id, title, documentId, wanted, picking, seen, open, close, see],
   );
   return <BesideContext value={beside}>{children}</BesideContext>;
 }

@@ -18,14 +18,14 @@ type Fetched =
   | { readonly id: string; readonly problem: string };
 
 /** The second document at the right; where there is no room for two, behind a tab. */
-export function SecondPane({ firstTitle }: { firstTitle: string }) {
+export function SecondPane({ onHelp }: { onHelp: () => void }) {
   const { documentId } = useBeside();
-  return documentId ? <OpenPane documentId={documentId} firstTitle={firstTitle} /> : null;
+  return documentId ? <OpenPane documentId={documentId} onHelp={onHelp} /> : null;
 }
 
-function OpenPane({ documentId, firstTitle }: { documentId: string; firstTitle: string }) {
+function OpenPane({ documentId, onHelp }: { documentId: string; onHelp: () => void }) {
   const t = useTranslations("Beside");
-  const { close, seen, activate, see } = useBeside();
+  const { first, close, seen, activate, see } = useBeside();
   const small = useNarrow("screen");
   const [tries, setTries] = useState(0);
   const [fetched, setFetched] = useState<Fetched | null>(null);
@@ -52,7 +52,7 @@ function OpenPane({ documentId, firstTitle }: { documentId: string; firstTitle: 
   return (
     <>
       {small && (
-        <PaneTabs first={firstTitle} second={title || t("second")} onSee={see} seen={seen} />
+        <PaneTabs first={first.title} second={title || t("second")} onSee={see} seen={seen} />
       )}
       {!small && <Divider />}
       <aside
@@ -83,6 +83,7 @@ function OpenPane({ documentId, firstTitle }: { documentId: string; firstTitle: 
             reading={reading}
             root={root}
             onRevised={() => setTries(tries + 1)}
+            onHelp={onHelp}
           />
         ) : here && "problem" in here ? (
           <div className={styles.middle}>

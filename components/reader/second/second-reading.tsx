@@ -1,11 +1,11 @@
 "use client";
-import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
-import type { Span } from "@/lib/span/span";
 import { AboutSource } from "../about-source";
 import { ArmedChip } from "../armed/armed-chip";
 import { Cited } from "../claim/cited";
+import { Find } from "../find/find";
 import { FrameContext, useReading, type Frame } from "../frame";
 import { Chooser } from "../margin/chooser";
 import { Lost } from "../margin/lost";
@@ -14,6 +14,7 @@ import { Sheet } from "../margin/sheet";
 import { Tray } from "../margin/tray";
 import { PresenceMarks } from "../presence/presence-marks";
 import { usePresence } from "../presence/use-presence";
+import { ProposalsPanel } from "../quotation/proposals-panel";
 import type { ReaderProps } from "../reader";
 import { readingOf } from "../given-reading";
 import { ReadingSurface, useDrawn } from "../reading-surface";
@@ -22,16 +23,19 @@ import { useChanges } from "../use-changes";
 import { useCodebook } from "../use-codebook";
 import { useKeys } from "../use-keys";
 import { useBeside } from "./beside";
+import { PickPrompt, usePicking } from "./picking";
+import { useWanted } from "./use-wanted";
 import styles from "./second.module.css";
 
 interface SecondReadingProps {
   readonly reading: ReaderProps;
   readonly root: HTMLElement;
   readonly onRevised: () => void;
+  readonly onHelp: () => void;
 }
 
 /** A document beside the first one: the same parts around a reading of its own. */
-export function SecondReading({ reading: given, root, onRevised }: SecondReadingProps) {
+export function SecondReading({ reading: given, root, ...deeds }: SecondReadingProps) {
   const handle = useRef<SurfaceHandle>(null);
   const scroller = useRef<HTMLDivElement>(null);
   const { isActive } = useBeside();
@@ -50,13 +54,7 @@ export function SecondReading({ reading: given, root, onRevised }: SecondReading
   useEffect(() => reading.start(), [reading]);
   return (
     <FrameContext value={frame}>
-      <Inside
-        given={given}
-        frame={frame}
-        handle={handle}
-        scroller={scroller}
-        onRevised={onRevised}
-      />
+      <Inside {...{ given, frame, handle, scroller }} {...deeds} />
       <div className="visually-hidden" role="status">
         {said}
       </div>
@@ -64,57 +62,29 @@ export function SecondReading({ reading: given, root, onRevised }: SecondReading
   );
 }
 
-interface InsideProps {
+interface InsideProps extends Pick<SecondReadingProps, "onRevised" | "onHelp"> {
   readonly given: ReaderProps;
   readonly frame: Frame;
   readonly handle: React.RefObject<SurfaceHandle | null>;
   readonly scroller: React.RefObject<HTMLDivElement | null>;
-  readonly onRevised: () => void;
 }
 
-function Inside({ given, frame, handle, scroller, onRevised }: InsideProps) {
+function Inside({ given, frame, handle, scroller, onRevised, onHelp }: InsideProps) {
   const t = useTranslations("Beside");
   const { reading } = frame;
-  const { picking, stopPicking, scrollTo } = useBeside();
   const [layout, setLayout] = useState(0);
   const drawn = useDrawn();
   const ready = useReading((state) => state.loading === "ready");
   const revised = useReading((state) => state.revised);
   useChanges(reading, ready);
   usePresence(reading);
-  useKeys(
-    frame,
-    useCallback(() => undefined, []),
-  );
+  useKeys(frame, onHelp);
+  useWanted("second", frame);
+  const onPick = usePicking("second", given.document.title);
 
-  useEffect(() => {
-    const start = scrollTo && reading.index.toUtf16(scrollTo.start);
-    const end = scrollTo && reading.index.toUtf16(scrollTo.end);
-    if (start === null || end === null || start >= end) return;
-    const frames = requestAnimationFrame(() => handle.current?.reveal([{ start, end }]));
-    return () => cancelAnimationFrame(frames);
-  }, [scrollTo, reading, handle]);
-
-  const onPick = (spans: readonly Span[]) => {
-    const { id: documentId, title } = given.document;
-    const target = spans.map((span) => ({
-      ...reading.outward(span),
-      exact: given.text.slice(span.start, span.end),
-    }));
-    handle.current?.clearSelection();
-    stopPicking();
-    picking?.onPicked({ documentId, title, revision: given.revision, target });
-  };
   return (
     <>
-      {picking && (
-        <div className={styles.prompt} role="status">
-          <span>{picking.prompt}</span>
-          <Button size="small" onClick={stopPicking}>
-            {t("stop")}
-          </Button>
-        </div>
-      )}
+      <PickPrompt pane="second" />
       <div ref={scroller} className={styles.scroller}>
         <div className={styles.inner}>
           <AboutSource about={given.document} text={given.text} />
@@ -125,9 +95,10 @@ function Inside({ given, frame, handle, scroller, onRevised }: InsideProps) {
             drawn={drawn}
             language={given.document.language}
             onLayout={() => setLayout((count) => count + 1)}
-            onPick={picking ? onPick : undefined}
+            onPick={onPick}
           />
           <PresenceMarks layout={layout} />
+          <ProposalsPanel layout={layout} />
           <Cited layout={layout} />
           <Lost />
         </div>
@@ -143,6 +114,7 @@ function Inside({ given, frame, handle, scroller, onRevised }: InsideProps) {
       <Palette />
       <Sheet />
       <Chooser />
+      <Find />
       <ArmedChip />
       <Tray />
     </>

@@ -1,13 +1,15 @@
 "use client";
 import { useEffect, useMemo, useState, type MouseEvent } from "react";
 import { useTranslations } from "use-intl";
-import { measured, type MeasuredText } from "@/lib/measure/measured-text";
+import { wordStartsOf, type MeasuredWords } from "@/lib/measure/measured-text";
 import type { Structure } from "@/lib/text/document-text";
 import { useFrame, useReading } from "../frame";
 import { MODES, stripShape, type Mode } from "./strip-shape";
 import styles from "./strip.module.css";
 
 const SHELF = "obelus.strip";
+/** How long counting goes on until the page may do something else, in milliseconds. */
+const TURN = 8;
 
 interface DensityStripProps {
   readonly text: string;
@@ -27,18 +29,31 @@ export function DensityStrip({ text, structure, language, place }: DensityStripP
   const { codebook, surface } = useFrame();
   const shown = useReading((state) => state.shown);
   const [mode, setMode] = useState<Mode>("off");
-  const [words, setWords] = useState<MeasuredText | null>(null);
+  const [words, setWords] = useState<MeasuredWords | null>(null);
 
   useEffect(() => {
     const kept = localStorage.getItem(SHELF);
     setMode(MODES.find((each) => each === kept) ?? "kinds");
   }, []);
+  const isWanted = mode !== "off" && words === null;
   useEffect(() => {
-    if (mode === "off" || words) return;
-    // A long text takes a moment to count; the page is there first.
-    const timer = setTimeout(() => setWords(measured({ text, structure }, language || undefined)));
+    if (!isWanted) return;
+    const starts: number[] = [];
+    const rest = wordStartsOf({ text, structure }, language || undefined);
+    const count = () => {
+      const over = performance.now() + TURN;
+      for (let next = rest.next(); !next.done; next = rest.next()) {
+        starts.push(next.value);
+        if (performance.now() < over) continue;
+        timer = setTimeout(count);
+        return;
+      }
+      setWords({ wordStarts: starts });
+    };
+    // A long text takes a moment to count; the page is there first, and answers meanwhile.
+    let timer = setTimeout(count);
     return () => clearTimeout(timer);
-  }, [mode, words, text, structure, language]);
+  }, [isWanted, text, structure, language]);
 
   const shape = useMemo(
     () =>

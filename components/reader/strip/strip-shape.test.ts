@@ -9,10 +9,7 @@ const tag = (slug: string, group: string | null): ReadingTag => ({
   ...{ nearMisses: [], requires: "", justify: false, group, retired: false },
 });
 const codebook = new Codebook([tag("attack", null), tag("doubt", "attack"), tag("call", null)]);
-const text = {
-  wordStarts: Array.from({ length: 1_000 }, (_, at) => at * 5),
-  sentences: [],
-};
+const text = { wordStarts: Array.from({ length: 1_000 }, (_, at) => at * 5) };
 const made = (start: number, rest: Partial<Annotation>): Annotation => ({
   ...drafted(
     { projectId: "p", documentId: "d", revision: 1 },

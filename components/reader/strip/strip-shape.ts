@@ -1,6 +1,6 @@
 import type { Annotation } from "@/lib/annotation/annotation";
 import { density, usualWindow } from "@/lib/measure/density";
-import { wordAtOffset, type MeasuredText } from "@/lib/measure/measured-text";
+import { wordAtOffset, type MeasuredWords } from "@/lib/measure/measured-text";
 import type { Codebook } from "../codebook";
 
 export const MODES = ["off", "kinds", "families"] as const;
@@ -43,7 +43,7 @@ function familyOf({ rhetoric }: Annotation, codebook: Codebook): string | null {
  */
 export function stripShape(
   mode: Mode,
-  text: MeasuredText,
+  text: MeasuredWords,
   annotations: readonly Annotation[],
   codebook: Codebook,
   nameOf: (kind: Annotation["kind"]) => string,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Kind } from "@/lib/annotation/annotation";
 import type { Drawn } from "../surface";
-import { hitMarks, mapMarks } from "./minimap-marks";
+import { hitMarks, mapMarks, marksNear } from "./minimap-marks";
 
 function drawn(id: string, kind: Kind, start: number): Drawn {
   const target = [{ start, end: start + 1 }];
@@ -25,6 +25,18 @@ describe("the map", () => {
       { kind: "rhetoric", at: 0.15, ids: ["c"] },
       { kind: "claim", at: 0.95, ids: ["d"] },
     ]);
+  });
+
+  it("gives a press the annotations of the nearest row, of every kind, and far from all none", () => {
+    const marks = mapMarks(
+      [drawn("a", "claim", 10), drawn("b", "rhetoric", 11), drawn("c", "claim", 90)],
+      10,
+      (offset) => offset / 100,
+    );
+    expect(marksNear(marks, 0.17, 0.05)).toEqual(["a", "b"]);
+    expect(marksNear(marks, 0.99, 0.05)).toEqual(["c"]);
+    expect(marksNear(marks, 0.5, 0.05)).toEqual([]);
+    expect(marksNear([], 0.5, 0.05)).toEqual([]);
   });
 
   it("stays small however many annotations there are", () => {

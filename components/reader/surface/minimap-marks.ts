@@ -35,6 +35,17 @@ export function mapMarks(
   return [...cells.values()];
 }
 
+/**
+ * The annotations of the row nearest to a place from 0 to 1, whatever their kind; none when no
+ * row is as near as `reach`.
+ */
+export function marksNear(marks: readonly MapMark[], place: number, reach: number): string[] {
+  const away = ({ at }: MapMark) => Math.abs(at - place);
+  const nearest = Math.min(...marks.map(away));
+  if (nearest > reach) return [];
+  return marks.filter((mark) => away(mark) === nearest).flatMap(({ ids }) => ids);
+}
+
 /** Where ticks for what was found stand, from 0 to 1: one for each row that holds a hit. */
 export function hitMarks(
   hits: readonly Span[],

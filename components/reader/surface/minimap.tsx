@@ -1,7 +1,8 @@
 "use client";
-import { memo, useDeferredValue, useEffect, useMemo, useRef, useState } from "react";
+import { memo, useDeferredValue, useEffect, useMemo, useRef, type MouseEvent } from "react";
+import { KINDS, type Kind } from "@/lib/annotation/annotation";
 import type { Drawn, Found } from "../surface";
-import { hitMarks, mapMarks } from "./minimap-marks";
+import { hitMarks, mapMarks, marksNear, type MapMark } from "./minimap-marks";
 import style from "./minimap.module.css";
 
 /** Rows of the map: on a screen of 800 pixels a row is about as high as a mark. */
@@ -37,45 +38,71 @@ export const Minimap = memo(function Minimap({
   const marks = useMemo(() => mapMarks(later, ROWS, where), [later, where]);
   const hits = found?.hits;
   const ticks = useMemo(() => hitMarks(hits ?? [], ROWS, placed), [hits, placed]);
-  const next = (ids: readonly string[]) => {
-    const at = openId === null ? -1 : ids.indexOf(openId);
-    const id = ids[(at + 1) % ids.length];
-    if (id !== undefined) onOpen(id);
+  const press = (event: MouseEvent) => {
+    const { top, height } = event.currentTarget.getBoundingClientRect();
+    const ids = marksNear(marks, (event.clientY - top) / height, REACH / height);
+    const next = ids[(openId === null ? -1 : ids.indexOf(openId)) + 1] ?? ids[0];
+    if (next !== undefined) onOpen(next);
   };
+  const open = openId === null ? undefined : marks.find(({ ids }) => ids.includes(openId));
   return (
     <div className={style.map} aria-hidden="true" data-print="no">
       <Window />
-      {ticks.map((at) => (
-        <span key={at} className={style.hit} style={{ top: `${at * 100}%` }} />
-      ))}
-      {marks.map(({ kind, at, ids }) => (
-        <span
-          key={`${kind} ${at}`}
-          className={style.mark}
-          data-kind={kind}
-          data-open={openId !== null && ids.includes(openId) ? "" : undefined}
-          style={{ top: `${at * 100}%` }}
-          onClick={() => next(ids)}
-        />
-      ))}
+      {open && <span className={style.open} style={{ top: `${open.at * 100}%` }} />}
+      <svg
+        className={style.marks}
+        viewBox={`0 0 20 ${HEIGHT}`}
+        preserveAspectRatio="none"
+        onClick={press}
+      >
+        <path className={style.hit} d={ticks.map((at) => `M0 ${y(at)}h20`).join("")} />
+        {KINDS.map((kind) => (
+          <path key={kind} className={style.mark} data-kind={kind} d={pathOf(kind, marks)} />
+        ))}
+      </svg>
     </div>
   );
 });
 
-/** The part of the page that the window shows. */
+/** The map's own units down the page; those across it are CSS pixels. */
+const HEIGHT = 1000;
+/** CSS pixels within which a press meets a mark: they are easier to hit than to see. */
+const REACH = 7;
+
+function y(at: number): number {
+  return Math.round(at * HEIGHT * 10) / 10;
+}
+
+/**
+ * All marks of a kind. One path: hundreds of boxes would each be a piece of the page to be put
+ * together again at every frame of scrolling. Three kinds, three forms, as well as three colours.
+ */
+function pathOf(kind: Kind, marks: readonly MapMark[]): string {
+  const form = {
+    claim: (at: number) => `M3 ${at}h9`,
+    quotation: (at: number) => `M4 ${at}h8`,
+    rhetoric: (at: number) => `M8 ${at + 3}l6 -6`,
+  }[kind];
+  return marks.map((mark) => (mark.kind === kind ? form(y(mark.at)) : "")).join("");
+}
+
+/**
+ * The part of the text that the window shows. Moved by a transform of a layer of its own, past
+ * React: anything else would have the whole page painted again at every frame of scrolling.
+ */
 function Window() {
   const element = useRef<HTMLSpanElement>(null);
-  const [shown, setShown] = useState({ top: 0, height: 0 });
   useEffect(() => {
     let frame = 0;
     const measure = () => {
       frame ||= requestAnimationFrame(() => {
         frame = 0;
         const text = document.querySelector("[data-text]")?.getBoundingClientRect();
-        if (!text || text.height === 0) return;
-        const top = Math.max(0, -text.top);
-        const bottom = Math.min(text.height, window.innerHeight - text.top);
-        setShown({ top: top / text.height, height: Math.max(0, bottom - top) / text.height });
+        if (!element.current || !text || text.height === 0) return;
+        const top = Math.min(Math.max(0, -text.top), text.height);
+        const bottom = Math.min(text.height, Math.max(top, window.innerHeight - text.top));
+        const [from, share] = [top / text.height, (bottom - top) / text.height];
+        element.current.style.transform = `translateY(${from * 100}%) scaleY(${share})`;
       });
     };
     measure();
@@ -87,11 +114,5 @@ function Window() {
       window.removeEventListener("resize", measure);
     };
   }, []);
-  return (
-    <span
-      ref={element}
-      className={style.window}
-      style={{ top: `${shown.top * 100}%`, height: `${shown.height * 100}%` }}
-    />
-  );
+  return <span ref={element} className={style.window} />;
 }

@@ -4,6 +4,7 @@ import { hitHighlights } from "../find/hit-highlights";
 import type { Box, Drawn, Found, Moved } from "../surface";
 import { spanInView } from "./in-view";
 import { offsetIndex, type OffsetIndex } from "./offset-index";
+import { layOutAhead } from "./ahead";
 import { boxIn } from "./page-box";
 import { painter, type Look } from "./painter";
 import { places } from "./place";
@@ -40,6 +41,8 @@ export interface Scene {
 
 /** Fed this many screens above and below the one that is seen, fed again when less than half is left. */
 const MARGIN = 1.5;
+/** Milliseconds between a change of the layout and its being told. */
+const RELAID = 80;
 const SELECTED = "selected ";
 const MOVED = "moved ";
 
@@ -117,21 +120,39 @@ export function scene(
       feed(false);
     });
   };
+  let told = 0;
   const relaid = () => {
-    // A box is a stop for the keyboard only when there is something to scroll.
-    for (const box of text.querySelectorAll<HTMLElement>("[data-scrolls]")) {
-      box.toggleAttribute("tabindex", false);
-      if (box.scrollWidth > box.clientWidth) box.tabIndex = 0;
-    }
     placeOf = null;
     overlay.remeasure();
     feed(true);
-    onLayout();
+    // While a long text is laid out bit by bit, those who only follow hear of it now and then.
+    told ||= window.setTimeout(() => {
+      told = 0;
+      onLayout();
+    }, RELAID);
   };
-  const sizes = new ResizeObserver(relaid);
+  const ahead = layOutAhead(index);
+  let width = 0;
+  const resized = () => {
+    if (container.clientWidth !== width) {
+      width = container.clientWidth;
+      // A box is a stop for the keyboard only when there is something to scroll.
+      for (const box of text.querySelectorAll<HTMLElement>("[data-scrolls]")) {
+        box.toggleAttribute("tabindex", false);
+        if (box.scrollWidth > box.clientWidth) box.tabIndex = 0;
+      }
+      ahead.begin();
+    }
+    relaid();
+  };
+  const refonted = () => {
+    width = 0;
+    resized();
+  };
+  const sizes = new ResizeObserver(resized);
   sizes.observe(container);
   document.addEventListener("scroll", onScroll, { capture: true, passive: true });
-  document.fonts.addEventListener("loadingdone", relaid);
+  document.fonts.addEventListener("loadingdone", refonted);
 
   const stopPrinting = watchPrinting(index, () => runs.runs.values());
 
@@ -169,9 +190,11 @@ export function scene(
     },
     destroy() {
       cancelAnimationFrame(frame);
+      clearTimeout(told);
+      ahead.stop();
       sizes.disconnect();
       document.removeEventListener("scroll", onScroll, { capture: true });
-      document.fonts.removeEventListener("loadingdone", relaid);
+      document.fonts.removeEventListener("loadingdone", refonted);
       stopPrinting();
       hits.destroy();
       overlay.destroy();

@@ -17,7 +17,7 @@ export function wrongInW3c(value: unknown): string[] {
 type Thing = Readonly<Record<string, unknown>>;
 
 const ANNO = "http://www.w3.org/ns/anno.jsonld";
-export const MOTIVATIONS = [
+const MOTIVATIONS = [
   "assessing",
   "bookmarking",
   "classifying",

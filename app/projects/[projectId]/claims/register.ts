@@ -12,7 +12,9 @@ export async function inRegister(params: Promise<{ projectId: string }>, place: 
   const types = found(await listTags(viewer, project.id, { kind: "claim", limit: 1000 }));
   const register: Register = {
     projectId: project.id,
-    types: types.items.map(({ slug, label }) => ({ value: slug, label })),
+    types: types.items.map(({ slug, label, retiredAt }) => ({
+      ...{ value: slug, label, retired: retiredAt !== null },
+    })),
     verdicts: verdictScale(project.settings),
     mayAdd: may("claim.add", project),
     mayDecide: may("claim.decide", project),

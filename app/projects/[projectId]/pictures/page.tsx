@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { found, inProject } from "@/app/gate";
+import { asking, found, inProject } from "@/app/gate";
 import { Pictures } from "@/components/pictures/pictures";
 import { Page } from "@/components/shell/page";
 import { ProjectNav } from "@/components/shell/project-nav";
@@ -21,16 +21,17 @@ const t = translator("Pictures");
 export const metadata: Metadata = { title: t("title") };
 
 export default async function PicturesPage({ params, searchParams }: Props) {
-  const { viewer, project } = await inProject(params, "pictures");
-  const { id } = project;
   const asked = await searchParams;
   const looked = {
     by: COMPARED_BY.find((by) => by === asked.by) ?? "speaker",
     kind: KINDS.find((kind) => kind === asked.kind),
-    tag: typeof asked.tag === "string" && asked.tag.length <= 100 ? asked.tag : undefined,
+    tag: typeof asked.tag === "string" && /^[^\0]{1,100}$/.test(asked.tag) ? asked.tag : undefined,
   };
+  const { viewer, project } = await inProject(params, asking("pictures", looked));
+  const { id } = project;
   const { last } = found(await readChanges(viewer, { projectId: id }, 0, 1));
   const { items: tags } = found(await listTags(viewer, id, { limit: 5000 }));
+  const densities = found(await readDensities(viewer, id));
   return (
     <Page
       viewer={viewer}
@@ -43,7 +44,8 @@ export default async function PicturesPage({ params, searchParams }: Props) {
         projectId={id}
         change={last}
         looked={looked}
-        densities={found(await readDensities(viewer, id))}
+        densities={densities.items}
+        texts={densities.texts}
         comparison={found(await readComparison(viewer, id, looked))}
         cells={found(await readCrossTable(viewer, id)).items}
         tags={tags.map(({ slug, label, kind }) => ({ slug, label, kind }))}

@@ -1,11 +1,13 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { QueryPage } from "@/components/query/query-page";
+import { FollowProject } from "@/components/live/follow-project";
 import { Page } from "@/components/shell/page";
 import { ProjectNav } from "@/components/shell/project-nav";
 import { buttonClass } from "@/components/ui/button";
-import { found, inProject } from "@/app/gate";
+import { asking, found, inProject } from "@/app/gate";
 import { may } from "@/lib/access/policy";
+import { readChanges } from "@/server/documents/feed";
 import { translator } from "@/server/messages";
 import { queryChoices } from "@/server/query/choices";
 import { listQueries } from "@/server/query/saved";
@@ -22,8 +24,8 @@ export const metadata: Metadata = { title: t("title") };
 export default async function Query({ params, searchParams }: Props) {
   const { q } = await searchParams;
   const text = typeof q === "string" ? q.slice(0, 2_000) : "";
-  const place = text ? `query?${new URLSearchParams({ q: text })}` : "query";
-  const { viewer, project } = await inProject(params, place);
+  const { viewer, project } = await inProject(params, asking("query", { q: text }));
+  const { last } = found(await readChanges(viewer, { projectId: project.id }, 0, 1));
   const saved = found(await listQueries(viewer, project.id, { limit: 1_000 }));
   return (
     <Page
@@ -38,6 +40,7 @@ export default async function Query({ params, searchParams }: Props) {
       }
       nav={<ProjectNav projectId={project.id} />}
     >
+      <FollowProject projectId={project.id} after={last} about={["query", "tag", "speaker"]} />
       <QueryPage
         projectId={project.id}
         q={text}

@@ -4,7 +4,7 @@ import { Search } from "@/components/search/search";
 import { Page } from "@/components/shell/page";
 import { ProjectNav } from "@/components/shell/project-nav";
 import { Tabs } from "@/components/ui/tabs";
-import { found, inProject } from "@/app/gate";
+import { asking, found, inProject } from "@/app/gate";
 import { may } from "@/lib/access/policy";
 import { translator } from "@/server/messages";
 import { listTags } from "@/server/tags/read";
@@ -21,7 +21,7 @@ export const metadata: Metadata = { title: t("inProject") };
 export default async function ProjectSearch({ params, searchParams }: Props) {
   const { q } = await searchParams;
   const words = typeof q === "string" ? q.slice(0, 500) : "";
-  const { viewer, project } = await inProject(params, "search");
+  const { viewer, project } = await inProject(params, asking("search", { q: words }));
   const tags = found(await listTags(viewer, project.id, { limit: 1_000 }));
   const everything = <Search q={words} projectId={project.id} />;
   const phrase = (

@@ -1,11 +1,13 @@
 import type { Metadata } from "next";
 import Link from "next/link";
+import { FollowProject } from "@/components/live/follow-project";
 import { Page } from "@/components/shell/page";
 import { ProjectNav } from "@/components/shell/project-nav";
 import { SourceList } from "@/components/sources/source-list";
 import { buttonClass } from "@/components/ui/button";
 import { found, inProject } from "@/app/gate";
 import { may } from "@/lib/access/policy";
+import { readChanges } from "@/server/documents/feed";
 import { translator } from "@/server/messages";
 import { listRelations } from "@/server/provenance/relations";
 import { listSources } from "@/server/sources";
@@ -18,6 +20,7 @@ export const metadata: Metadata = { title: t("title") };
 
 export default async function Sources({ params }: Props) {
   const { viewer, project } = await inProject(params, "sources");
+  const { last } = found(await readChanges(viewer, { projectId: project.id }, 0, 1));
   const { items } = found(await listSources(viewer, project.id, { limit: 5000 }));
   const relations = found(await listRelations(viewer, project.id, { limit: 5000 }));
   return (
@@ -33,6 +36,7 @@ export default async function Sources({ params }: Props) {
       }
       nav={<ProjectNav projectId={project.id} />}
     >
+      <FollowProject projectId={project.id} after={last} about={["relation", "evidence"]} />
       <SourceList
         projectId={project.id}
         sources={items}

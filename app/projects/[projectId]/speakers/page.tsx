@@ -1,9 +1,11 @@
 import type { Metadata } from "next";
+import { FollowProject } from "@/components/live/follow-project";
 import { Page } from "@/components/shell/page";
 import { ProjectNav } from "@/components/shell/project-nav";
 import { SpeakerList } from "@/components/speakers/speaker-list";
 import { found, inProject } from "@/app/gate";
 import { may } from "@/lib/access/policy";
+import { readChanges } from "@/server/documents/feed";
 import { translator } from "@/server/messages";
 import { listSpeakers } from "@/server/speakers/read";
 
@@ -15,6 +17,7 @@ export const metadata: Metadata = { title: t("title") };
 
 export default async function Speakers({ params }: Props) {
   const { viewer, project } = await inProject(params, "speakers");
+  const { last } = found(await readChanges(viewer, { projectId: project.id }, 0, 1));
   const { items } = found(await listSpeakers(viewer, project.id, {}, { limit: 5_000 }));
   return (
     <Page
@@ -24,6 +27,7 @@ export default async function Speakers({ params }: Props) {
       lead={t("lead")}
       nav={<ProjectNav projectId={project.id} />}
     >
+      <FollowProject projectId={project.id} after={last} about={["speaker"]} />
       <SpeakerList
         projectId={project.id}
         speakers={items}

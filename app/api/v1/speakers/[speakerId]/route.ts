@@ -2,7 +2,8 @@ import { editSpeakerCall, readSpeakerCall, removeSpeakerCall } from "@/app/api/o
 import { expectedIfSent } from "@/app/api/door/answer";
 import { door } from "@/app/api/door/door";
 import { readSpeakerInFull } from "@/server/speakers/page";
-import { editSpeaker, removeSpeaker } from "@/server/speakers/write";
+import { removeSpeaker } from "@/server/speakers/merge";
+import { editSpeaker } from "@/server/speakers/write";
 
 export const GET = door(readSpeakerCall, (viewer, { params }) =>
   readSpeakerInFull(viewer, params.speakerId),

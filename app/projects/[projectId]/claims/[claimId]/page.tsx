@@ -2,7 +2,7 @@ import { notFound, redirect } from "next/navigation";
 import { ClaimPage } from "@/components/claims/claim-page";
 import { Page } from "@/components/shell/page";
 import { ProjectNav } from "@/components/shell/project-nav";
-import { found } from "@/app/gate";
+import { found, UUID } from "@/app/gate";
 import { claimHistory } from "@/server/claims/history";
 import { mergedInto, readClaim } from "@/server/claims/passages";
 import { listSearches } from "@/server/claims/searches";
@@ -15,8 +15,6 @@ type Props = { params: Promise<{ projectId: string; claimId: string }> };
 const t = translator("Claims");
 
 export const metadata = { title: t("claim") };
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 export default async function Claim({ params }: Props) {
   const { claimId } = await params;

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
-import { notFound, redirect } from "next/navigation";
+import { notFound } from "next/navigation";
+import { asking, signedIn, UUID } from "@/app/gate";
 import { Reader } from "@/components/reader/reader";
 import { readDocument } from "@/server/documents/read";
 import { readForReading } from "@/server/documents/reading";
@@ -7,7 +8,7 @@ import { currentViewer } from "@/server/session";
 
 interface Asked {
   readonly params: Promise<{ projectId: string; documentId: string }>;
-  readonly searchParams: Promise<{ view?: string | string[] }>;
+  readonly searchParams: Promise<Record<string, string | string[] | undefined>>;
 }
 
 export async function generateMetadata({ params }: Asked): Promise<Metadata> {
@@ -19,21 +20,16 @@ export async function generateMetadata({ params }: Asked): Promise<Metadata> {
 
 export default async function DocumentPage({ params, searchParams }: Asked) {
   const { projectId, documentId } = await params;
-  const { view } = await searchParams;
-  const viewer = await currentViewer();
-  if (!viewer) {
-    const here = `/projects/${projectId}/documents/${documentId}`;
-    redirect(`/sign-in?callbackUrl=${encodeURIComponent(here)}`);
-  }
+  const asked = await searchParams;
+  const here = `/projects/${projectId}/documents/${documentId}`;
+  const viewer = await signedIn(asking(here, asked));
   if (!isId({ projectId, documentId })) notFound();
   const reading = await readForReading(viewer, documentId);
   if (!reading.ok || reading.value.project.id !== projectId) notFound();
-  return <Reader {...reading.value} view={view === "print" ? "print" : undefined} />;
+  return <Reader {...reading.value} view={asked.view === "print" ? "print" : undefined} />;
 }
 
 /** The database takes nothing else as an id, and what is none names nothing. */
 function isId({ projectId, documentId }: { projectId: string; documentId: string }): boolean {
-  return [projectId, documentId].every((id) =>
-    /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id),
-  );
+  return [projectId, documentId].every((id) => UUID.test(id));
 }

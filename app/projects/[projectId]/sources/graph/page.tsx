@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { FollowProject } from "@/components/live/follow-project";
 import { Page } from "@/components/shell/page";
 import { ProjectNav } from "@/components/shell/project-nav";
 import { Provenance } from "@/components/sources/provenance";
@@ -6,6 +7,7 @@ import { found, inProject } from "@/app/gate";
 import { may } from "@/lib/access/policy";
 import { citation } from "@/lib/source/citation";
 import { listClaims } from "@/server/claims/read";
+import { readChanges } from "@/server/documents/feed";
 import { translator } from "@/server/messages";
 import { listRelations } from "@/server/provenance/relations";
 import { listSources } from "@/server/sources";
@@ -19,6 +21,7 @@ export const metadata: Metadata = { title: t("title") };
 
 export default async function SourcesGraph({ params }: Props) {
   const { viewer, project } = await inProject(params, "sources/graph");
+  const { last } = found(await readChanges(viewer, { projectId: project.id }, 0, 1));
   const sources = found(await listSources(viewer, project.id, { limit: 5000 }));
   const relations = found(await listRelations(viewer, project.id, { limit: 5000 }));
   const claims = found(await listClaims(viewer, project.id, {}, { limit: 1000 }));
@@ -35,6 +38,11 @@ export default async function SourcesGraph({ params }: Props) {
       lead={t("lead")}
       nav={<ProjectNav projectId={project.id} />}
     >
+      <FollowProject
+        projectId={project.id}
+        after={last}
+        about={["relation", "evidence", "claim"]}
+      />
       <Provenance
         projectId={project.id}
         sources={sources.items.map(({ id, csl, url, key }) => ({

@@ -1,11 +1,13 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { FollowProject } from "@/components/live/follow-project";
 import { Page } from "@/components/shell/page";
 import { ProjectNav } from "@/components/shell/project-nav";
 import { SpeakerActions } from "@/components/speakers/speaker-actions";
 import { SpeakerArticle } from "@/components/speakers/speaker-article";
-import { found, inProject } from "@/app/gate";
+import { found, inProject, UUID } from "@/app/gate";
 import { may } from "@/lib/access/policy";
+import { readChanges } from "@/server/documents/feed";
 import { translator } from "@/server/messages";
 import { readSpeakerInFull } from "@/server/speakers/page";
 import { listSpeakers } from "@/server/speakers/read";
@@ -13,13 +15,13 @@ import { listSpeakers } from "@/server/speakers/read";
 type Props = { params: Promise<{ projectId: string; speakerId: string }> };
 
 const t = translator("Speakers");
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 export const metadata: Metadata = { title: t("one") };
 
 export default async function OneSpeaker({ params }: Props) {
   const { speakerId } = await params;
   const { viewer, project } = await inProject(params, `speakers/${speakerId}`);
+  const { last } = found(await readChanges(viewer, { projectId: project.id }, 0, 1));
   if (!UUID.test(speakerId)) notFound();
   const speaker = found(await readSpeakerInFull(viewer, speakerId));
   if (speaker.projectId !== project.id) notFound();
@@ -37,6 +39,7 @@ export default async function OneSpeaker({ params }: Props) {
       lead={speaker.role}
       nav={<ProjectNav projectId={project.id} />}
     >
+      <FollowProject projectId={project.id} after={last} about={["speaker", "claim"]} />
       {may("speaker.change", project) && (
         <SpeakerActions
           speaker={speaker}

@@ -9,11 +9,12 @@ export const PUT = door(setAttributionCall, async (viewer, { params, body }) => 
   const { annotationId } = params;
   const there = await readAnnotation(viewer, annotationId);
   if (!there.ok) return there;
-  const at = await rolesInward(viewer, there.value.documentId, body.at ?? {});
-  if (!at.ok) return at;
-  return outwardOutcome(await setAttribution(viewer, annotationId, { ...body, at: at.value }));
+  const { documentId } = there.value;
+  const roles = await rolesInward(viewer, documentId, body.at ?? {}, body.revision);
+  if (!roles.ok) return roles;
+  return outwardOutcome(await setAttribution(viewer, annotationId, { ...body, ...roles.value }));
 });
 
-export const DELETE = door(removeAttributionCall, (viewer, { params }) =>
-  removeAttribution(viewer, params.annotationId),
+export const DELETE = door(removeAttributionCall, async (viewer, { params }) =>
+  outwardOutcome(await removeAttribution(viewer, params.annotationId)),
 );

@@ -6,12 +6,18 @@ import type { Span } from "@/lib/span/span";
 import { dismiss } from "@/server/quotations/proposals";
 import type { Viewer } from "@/server/viewer";
 
-async function act(viewer: Viewer, documentId: string, span: Span, away: boolean) {
-  const at = await inward(viewer, documentId, [span]);
+async function act(
+  viewer: Viewer,
+  documentId: string,
+  { start: from, end: to, revision: given }: Span & { revision?: number },
+  away: boolean,
+) {
+  const at = await inward(viewer, documentId, [{ start: from, end: to }], given);
   if (!at.ok) return at;
   const { start, end } = at.value.target[0] ?? {};
   if (start === undefined || end === undefined) return refused("span-outside-text");
-  return dismiss(viewer, documentId, { start, end }, away);
+  const { revision } = at.value;
+  return dismiss(viewer, documentId, { start, end, revision }, away);
 }
 
 export const POST = door(dismissProposalCall, (viewer, { params, body }) =>

@@ -1,0 +1,64 @@
+import { v7 as newId } from "uuid";
+import type { Evidence } from "@/components/claims/evidence";
+import type { StanceDraft } from "@/components/claims/stance-fields";
+import type { AnnotationOccurrence } from "@/lib/annotation/annotation";
+import type { Reading } from "../reading";
+import type { CitedWords } from "./cite-deed";
+
+interface Given {
+  readonly id: string;
+  readonly said: StanceDraft;
+  readonly words: CitedWords;
+  /** The document whose words they are, by name. */
+  readonly title: string;
+}
+
+/** Cite words for a claim that a passage carries; it can be taken back. */
+export function cite(reading: Reading, occurrence: AnnotationOccurrence, given: Given): void {
+  const { annotationId } = occurrence;
+  const { words } = given;
+  let evidence = drafted(reading, occurrence, given);
+  const deed = () => ({ does: "cite", annotationId, evidence, words }) as const;
+  reading.act(deed(), {
+    back: () => {
+      const { id: evidenceId, claim } = evidence;
+      return { does: "uncite", annotationId, claimId: claim.id, evidenceId };
+    },
+    // An id that was taken away is not used again.
+    again: () => {
+      evidence = { ...evidence, id: newId() };
+      return deed();
+    },
+  });
+}
+
+function drafted(
+  { me, place }: Reading,
+  { annotationId, claimId, statement, verdict }: AnnotationOccurrence,
+  { id, said, words, title }: Given,
+): Evidence {
+  return {
+    ...{ id, claim: { id: claimId, statement, verdict }, annotationId },
+    ...{ annotationDocumentId: place.documentId, anchor: "exact", ...said },
+    ...placeOf(words, title, id),
+    createdBy: { id: me.id, name: me.name },
+    ...{ createdAt: new Date().toISOString(), version: 0 },
+  };
+}
+
+function placeOf(words: CitedWords, title: string, id: string) {
+  if ("documentId" in words) {
+    const { documentId, revision, target } = words;
+    return {
+      ...{ document: { id: documentId, title }, revision, source: null, locator: "" },
+      target: target.map((segment) => ({ ...segment, prefix: "", suffix: "" })),
+      quote: target.map(({ exact }) => exact).join(" … "),
+    };
+  }
+  const { url, doi, isbn, csl, citation, locator, quote } = words;
+  const given = url ?? doi ?? isbn ?? citation ?? "";
+  return {
+    ...{ document: null, revision: null, target: null, locator, quote },
+    source: { id, url: url ?? "", citation: given, csl: csl ?? {} },
+  };
+}

@@ -1,0 +1,79 @@
+const segmenters = new Map<string, Intl.Segmenter>();
+
+export function segmenter(granularity: "word" | "sentence", language = "en"): Intl.Segmenter {
+  const key = `${granularity} ${language}`;
+  let known = segmenters.get(key);
+  if (!known) {
+    // A tag a person typed may be none; the rules of the language are then the general ones.
+    const tag = /^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/.test(language) ? language : "en";
+    segmenters.set(key, (known = new Intl.Segmenter([tag, "en"], { granularity })));
+  }
+  return known;
+}
+
+/** A word, a sentence or what stands between, in UTF-16 code units of the whole text. */
+interface Part {
+  readonly start: number;
+  readonly end: number;
+  /** False for sentences. */
+  readonly isWord: boolean;
+}
+
+/** The segmenter's time grows with the square of what it is given. UTF-16 code units. */
+const PIECE = 4_000;
+/** What comes so shortly after a boundary may still decide it. UTF-16 code units. */
+const AHEAD = 200;
+const SPACE = /[\s。．！？，、；：]/;
+
+/**
+ * The words or sentences of a run of a text (Unicode text segmentation, UAX 29), end to end, in
+ * time that grows with the run's length. A long run is looked at in pieces; the next piece begins
+ * at a boundary well inside the one before, after a space where there is one, so that the parts
+ * are those of the whole. One that is longer than a piece stays one.
+ */
+export function* partsOf(
+  text: string,
+  { start, end }: { readonly start: number; readonly end: number },
+  granularity: "word" | "sentence",
+  language?: string,
+): Generator<Part, void> {
+  const rules = segmenter(granularity, language);
+  let open: Part | null = null;
+  for (let from = start; from < end;) {
+    const until = cutOf(text, from, end);
+    const parts: Part[] = [];
+    for (const { index, segment, isWordLike } of rules.segment(text.slice(from, until))) {
+      const at = from + index;
+      parts.push({ start: at, end: at + segment.length, isWord: isWordLike === true });
+    }
+    if (open && parts[0]) parts[0] = joined(open, parts[0]);
+    open = null;
+    const kept = until === end ? parts.length : keptOf(text, parts, until);
+    // No boundary at all: the part goes on in the next piece.
+    if (kept === 0) open = parts.pop() ?? null;
+    yield* kept === 0 ? parts : parts.slice(0, kept);
+    from = parts[kept]?.start ?? until;
+  }
+  if (open) yield open;
+}
+
+/** Where a piece ends. Whatever it cuts is looked at again with what follows, or joined to it. */
+function cutOf(text: string, from: number, end: number): number {
+  const cut = from + PIECE;
+  if (cut >= end) return end;
+  const isInsidePair = (text.charCodeAt(cut) & 0xfc00) === 0xdc00;
+  return isInsidePair ? cut - 1 : cut;
+}
+
+/** How many parts of a piece are sure, whatever comes after it; 0 when it is all one part. */
+function keptOf(text: string, parts: readonly Part[], until: number): number {
+  const sure = parts.findLastIndex(({ start }) => start <= until - AHEAD);
+  for (let i = sure; i > 0; i--) {
+    if (SPACE.test(text.charAt((parts[i] as Part).start - 1))) return i;
+  }
+  return sure > 0 ? sure : parts.length - 1;
+}
+
+function joined(one: Part, other: Part): Part {
+  return { start: one.start, end: other.end, isWord: one.isWord || other.isWord };
+}
