@@ -1,6 +1,7 @@
-import { useLayoutEffect, useState } from "react";
+import { startTransition, useLayoutEffect, useState } from "react";
 import type { Span } from "@/lib/span/span";
 import { useFrame } from "./frame";
+import { watchPace } from "./surface/pace";
 import { scrolled } from "./surface/page-box";
 
 /** Words this many screens above and below what is seen are near; looked again when half is left. */
@@ -17,25 +18,17 @@ export function useNear(layout: number, isWanted: boolean): Span | null {
   useLayoutEffect(() => {
     if (!isWanted) return;
     const height = window.innerHeight;
+    const down = () => scrolled(scroller()).y;
     let looked = 0;
-    let frame = 0;
     const look = () => {
-      looked = scrolled(scroller()).y;
+      looked = down();
       const next = surface()?.spanBetween(-height * SCREENS, height * (1 + SCREENS)) ?? null;
       setSpan((before) => (isSame(before, next) ? before : next));
     };
-    const onScroll = () => {
-      frame ||= requestAnimationFrame(() => {
-        frame = 0;
-        if (Math.abs(scrolled(scroller()).y - looked) > (height * SCREENS) / 2) look();
-      });
-    };
     look();
-    document.addEventListener("scroll", onScroll, { capture: true, passive: true });
-    return () => {
-      cancelAnimationFrame(frame);
-      document.removeEventListener("scroll", onScroll, { capture: true });
-    };
+    return watchPace(down, () => {
+      if (Math.abs(down() - looked) > (height * SCREENS) / 2) startTransition(look);
+    });
   }, [layout, isWanted, surface, scroller]);
   return span;
 }

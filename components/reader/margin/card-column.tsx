@@ -12,6 +12,7 @@ import { useTranslations } from "use-intl";
 import { useFrame, useReading } from "../frame";
 import { Card } from "./card";
 import { LONG_TEXT } from "../surface/grouping";
+import { watchPace } from "../surface/pace";
 import { crowded, placeCards } from "./card-layout";
 import { Crowd } from "./crowd";
 import { near, within, type Near } from "./near";
@@ -21,10 +22,6 @@ const GAP = 4;
 const CLOSED = 34;
 /** How far, in pixels, cards are pushed from their words before they share a line. */
 const DRIFT = 160;
-/** Screens in one frame beyond which words fly past: cards wait until it gets slower. */
-const FLIES = 0.4;
-/** Milliseconds without a further step. */
-const SLOWER = 60;
 /** Beyond so many annotations, and in long texts, only words around the viewport are measured. */
 const FEW = 800;
 
@@ -68,38 +65,22 @@ export function CardColumn({ layout }: { layout: number }) {
   useEffect(measure, [measure, layout]);
 
   useEffect(() => {
-    let frame = 0;
-    let slower = 0;
-    let before = window.scrollY;
-    const onScroll = () => {
-      frame ||= requestAnimationFrame(() => {
-        frame = 0;
-        clearTimeout(slower);
-        const flown = Math.abs(window.scrollY - before);
-        before = window.scrollY;
-        if (flown > FLIES * window.innerHeight) {
-          slower = window.setTimeout(onScroll, SLOWER);
-          return;
-        }
+    return watchPace(
+      () => window.scrollY,
+      () => {
         const origin = (column.current?.getBoundingClientRect().top ?? 0) + window.scrollY;
         const seen = window.scrollY - origin;
         const { from, to } = measured.current;
         const half = window.innerHeight / 2;
         if (seen > from + half && seen + half * 3 < to) return;
-        // A screen and a half of cards is there already: more of them need not hold up the scrolling.
+        // Half a screen of cards is there already: more of them need not hold up the scrolling.
         startTransition(() => {
           if (isNearOnly) return measure();
           measured.current = near(seen, window.innerHeight);
           setView(measured.current);
         });
-      });
-    };
-    window.addEventListener("scroll", onScroll, { passive: true });
-    return () => {
-      window.removeEventListener("scroll", onScroll);
-      cancelAnimationFrame(frame);
-      clearTimeout(slower);
-    };
+      },
+    );
   }, [measure, isNearOnly]);
 
   const lines = useMemo(() => {

@@ -42,7 +42,15 @@ describe("lines under words", () => {
   });
 
   it("wave on where a neighbour's wave ends", () => {
-    const end = linePath("rhetoric", 0, 13, 50).split("L").at(-1);
+    const end = linePath("rhetoric", 0, 13, 50).split(" ").slice(-2).join(" ");
     expect(linePath("rhetoric", 13, 40, 50).startsWith(`M${end}`)).toBe(true);
+  });
+
+  it("wave between the ends of their words and nowhere else", () => {
+    const places = [...linePath("rhetoric", 12.3, 41.7, 50).matchAll(/([\d.]+) [\d.]+/g)];
+    const across = places.map(([, x]) => Number(x));
+    expect(across[0]).toBe(12.3);
+    expect(across.at(-1)).toBe(41.7);
+    expect(across).toEqual([...across].sort((a, b) => a - b));
   });
 });

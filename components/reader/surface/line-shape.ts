@@ -58,18 +58,31 @@ const WAVE = { length: 7, height: 1.6 };
 
 /**
  * The line under words as SVG path data. A wave's phase comes from the page, not from the
- * piece, so waves of neighbours meet.
+ * piece, so waves of neighbours meet. Each half of a wave is one parabola (a quadratic Bézier
+ * curve, of which any part is one too): a tenth of the points that drawing its sine would take.
  */
 export function linePath(kind: Kind, left: number, right: number, y: number): string {
   if (kind !== "rhetoric") return `M${r(left)} ${r(y)}H${r(right)}`;
   const half = WAVE.length / 2;
-  const height = (x: number) => WAVE.height * Math.sin((x / half) * Math.PI);
-  const points: string[] = [];
-  for (let x = left; x < right; x = Math.floor(x / (half / 4) + 1) * (half / 4)) {
-    points.push(`${r(x)} ${r(y + height(x))}`);
+  const first = Math.floor(left / half);
+  let path = `M${r(left)} ${r(y + bow(first, left / half - first))}`;
+  for (let k = first; k * half < right; k++) {
+    const from = Math.max(0, left / half - k);
+    const to = Math.min(1, right / half - k);
+    const middle = (from + to) / 2;
+    // Where the tangents at both ends meet.
+    const control = bow(k, from) + slope(k, from) * (middle - from);
+    path += `Q${r((k + middle) * half)} ${r(y + control)} ${r((k + to) * half)} ${r(y + bow(k, to))}`;
   }
-  points.push(`${r(right)} ${r(y + height(right))}`);
-  return `M${points.join("L")}`;
+  return path;
+}
+
+/** The k-th half of the wave at a share of its length, and how steep it is there. */
+function bow(k: number, share: number): number {
+  return (k % 2 === 0 ? 4 : -4) * WAVE.height * share * (1 - share);
+}
+function slope(k: number, share: number): number {
+  return (k % 2 === 0 ? 4 : -4) * WAVE.height * (1 - 2 * share);
 }
 
 function r(n: number): number {

@@ -26,8 +26,11 @@ export interface OffsetIndex {
   readonly leaves: readonly Leaf[];
   /** Blocks that are laid out together, and the number of their first leaf; none in short texts. */
   readonly groups: readonly { readonly element: HTMLElement; readonly firstLeaf: number }[];
-  /** A range that begins before the first and ends after the last character of the span. */
-  rangeOf(span: Span): Range;
+  /**
+   * A range that begins before the first and ends after the last character of the span; one that
+   * nobody needs any more may be given to be used again.
+   */
+  rangeOf(span: Span, used?: Range): Range;
   /**
    * The boxes of the span's lines in the viewport. Measured with one range for all: every range
    * there is costs at each change of the page's elements, until it is collected as garbage.
@@ -102,7 +105,7 @@ export function offsetIndex(root: HTMLElement): OffsetIndex {
     leaves,
     groups,
     pointAt,
-    rangeOf: (span) => put(document.createRange(), span),
+    rangeOf: (span, used) => put(used ?? document.createRange(), span),
     boxesOf: (span) => [...put(ruler, span).getClientRects()],
     offsetOf(node, offset) {
       const start = startOf.get(node);

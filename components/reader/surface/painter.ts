@@ -21,34 +21,65 @@ const SVG = "http://www.w3.org/2000/svg";
 
 /**
  * Draws washes and lines into an SVG element that lies under the words. Each run is one group;
- * a group is made again only when what it shows has changed.
+ * a group is made again only when what it shows has changed. Groups of runs that are gone take
+ * those of as many shapes that come: putting elements into a page and taking them out costs
+ * more than all else.
  */
 export function painter(svg: SVGSVGElement, lookOf: (key: string) => Look | undefined) {
   const drawn = new Map<string, { element: SVGGElement; signature: string }>();
 
   return (drawings: readonly Drawing[]) => {
-    const left = new Set(drawn.keys());
+    const left = new Map(drawn);
+    const fresh: { key: string; look: Look; rects: Drawing["rects"]; signature: string }[] = [];
     for (const { key, rects } of drawings) {
       const look = lookOf(key);
       if (!look || rects.length === 0) continue;
       left.delete(key);
       const signature = JSON.stringify([look, rects.map((b) => [b.x, b.y, b.width, b.height])]);
-      const known = drawn.get(key);
-      if (known?.signature === signature) continue;
-      const element = known?.element ?? svg.appendChild(document.createElementNS(SVG, "g"));
-      draw(element, look, rects);
+      if (drawn.get(key)?.signature !== signature) fresh.push({ key, look, rects, signature });
+    }
+    const free = new Map<number, SVGGElement[]>();
+    for (const [key, { element }] of left) {
+      drawn.delete(key);
+      const alike = free.get(element.children.length);
+      if (alike) alike.push(element);
+      else free.set(element.children.length, [element]);
+    }
+    for (const { key, look, rects, signature } of fresh) {
+      const shapes = shapesOf(look, rects);
+      const element =
+        drawn.get(key)?.element ??
+        free.get(shapes.length)?.pop() ??
+        svg.appendChild(document.createElementNS(SVG, "g"));
+      draw(element, look, shapes);
       drawn.set(key, { element, signature });
     }
-    for (const key of left) {
-      drawn.get(key)?.element.remove();
-      drawn.delete(key);
-    }
+    for (const element of [...free.values()].flat()) element.remove();
     connect(svg, drawings, lookOf);
   };
 }
 
-function draw(group: SVGGElement, look: Look, rects: Drawing["rects"]): void {
-  group.replaceChildren();
+interface Shape {
+  readonly name: "rect" | "path";
+  readonly look: string | undefined;
+  readonly at: Readonly<Record<string, string | number>>;
+}
+
+function shapesOf(look: Look, rects: Drawing["rects"]): Shape[] {
+  return linesOf(rects).flatMap(({ top, bottom, pieces }) =>
+    pieces.flatMap(({ left, right }): Shape[] => {
+      // A little lower than the letters' box: lines of text keep some paper between them.
+      const [y, width, height] = [top + 2, right - left + 2, bottom - top - 2];
+      const wash = { x: left - 1, y, width, height, rx: 2 };
+      const washed: Shape = { name: "rect", look: style.wash, at: wash };
+      if (!look.kind || look.rejected) return [washed];
+      const d = linePath(look.kind, left, right, bottom + laneDrop(look.lane));
+      return [washed, { name: "path", look: style.line, at: { d } }];
+    }),
+  );
+}
+
+function draw(group: SVGGElement, look: Look, shapes: readonly Shape[]): void {
   group.setAttribute("class", style.run as string);
   group.dataset["annotation"] = look.id;
   group.dataset["kind"] = look.kind ?? "selected";
@@ -56,23 +87,16 @@ function draw(group: SVGGElement, look: Look, rects: Drawing["rects"]): void {
   for (const state of ["uncertain", "rejected", "pending", "kin"] as const) {
     group.toggleAttribute(`data-${state}`, look[state]);
   }
-  for (const { top, bottom, pieces } of linesOf(rects)) {
-    for (const { left, right } of pieces) {
-      const wash = add(group, "rect", style.wash);
-      // A little lower than the letters' box: lines of text keep some paper between them.
-      const box = {
-        x: left - 1,
-        y: top + 2,
-        width: right - left + 2,
-        height: bottom - top - 2,
-        rx: 2,
-      };
-      for (const [name, value] of Object.entries(box)) wash.setAttribute(name, String(value));
-      if (!look.kind || look.rejected) continue;
-      const line = add(group, "path", style.line);
-      line.setAttribute("d", linePath(look.kind, left, right, bottom + laneDrop(look.lane)));
-    }
+  const isAlike = shapes.every(({ name }, i) => group.children[i]?.tagName === name);
+  if (!isAlike || group.children.length !== shapes.length) {
+    group.replaceChildren();
+    for (const { name, look: className } of shapes) add(group, name, className);
   }
+  shapes.forEach(({ at }, i) => {
+    for (const [name, value] of Object.entries(at)) {
+      group.children[i]?.setAttribute(name, String(value));
+    }
+  });
 }
 
 /** A thread beside the text from piece to piece of the annotation that is open or pointed at. */

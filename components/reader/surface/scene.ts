@@ -42,7 +42,7 @@ export interface Scene {
 /** Fed this many screens above and below the one that is seen, fed again when less than half is left. */
 const MARGIN = 1.5;
 /** Milliseconds between a change of the layout and its being told. */
-const RELAID = 80;
+const RELAID = 160;
 const SELECTED = "selected ";
 const MOVED = "moved ";
 
@@ -98,14 +98,19 @@ export function scene(
     if (!anew && fed && fed.top <= near.top && fed.bottom >= near.bottom) return;
     fed = { top: -top - height * MARGIN, bottom: -top + height * (1 + MARGIN) };
     const span = spanInView(index, fed.top + top, fed.bottom + top);
-    const next = new Map<string, Placed>();
-    const place = (key: string, { start, end }: Span) =>
-      next.set(key, placed.get(key) ?? { key, start, end, range: index.rangeOf({ start, end }) });
+    const wanted = new Map<string, Span>();
     for (const run of span ? runs.overlapping(span) : []) {
-      if (run.drawn.id !== shown.moved?.id) place(run.key, run);
+      if (run.drawn.id !== shown.moved?.id) wanted.set(run.key, run);
     }
-    for (const one of shown.moved?.spans ?? []) place(`${MOVED}${one.start} ${one.end}`, one);
-    for (const one of shown.selected ?? []) place(`${SELECTED}${one.start} ${one.end}`, one);
+    for (const one of shown.moved?.spans ?? []) wanted.set(`${MOVED}${one.start} ${one.end}`, one);
+    for (const one of shown.selected ?? []) wanted.set(`${SELECTED}${one.start} ${one.end}`, one);
+    // A range that is let go costs at each change of the page until it is collected: so none is.
+    const free = [...placed.values()].filter(({ key }) => !wanted.has(key));
+    const next = new Map<string, Placed>();
+    for (const [key, { start, end }] of wanted) {
+      const range = () => index.rangeOf({ start, end }, free.pop()?.range);
+      next.set(key, placed.get(key) ?? { key, start, end, range: range() });
+    }
     placed = next;
     overlay.feed([...placed.values()]);
     hits.show(shown.found, span);
