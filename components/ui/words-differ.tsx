@@ -1,4 +1,4 @@
-import { diffWordsWithSpace } from "diff";
+import { wordChanges } from "@/lib/text/word-changes";
 
 interface WordsDifferProps {
   readonly before: string;
@@ -9,12 +9,11 @@ interface WordsDifferProps {
 
 /** What became of words: left out ones struck, new ones underlined. */
 export function WordsDiffer({ before, after, side = "both" }: WordsDifferProps) {
-  const parts = diffWordsWithSpace(before, after);
   return (
     <span dir="auto">
-      {parts.map(({ value, added, removed }, i) => {
-        if (added) return side === "before" ? null : <ins key={i}>{value}</ins>;
-        if (removed) return side === "after" ? null : <del key={i}>{value}</del>;
+      {wordChanges(before, after).map(({ value, kind }, i) => {
+        if (kind === "added") return side === "before" ? null : <ins key={i}>{value}</ins>;
+        if (kind === "removed") return side === "after" ? null : <del key={i}>{value}</del>;
         return <span key={i}>{value}</span>;
       })}
     </span>

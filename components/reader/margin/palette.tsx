@@ -56,59 +56,61 @@ function OpenPalette({ tagging }: { tagging: Tagging }) {
         close();
       }}
     >
-      <TaggingEdgeBar />
-      <div className={styles.kinds} role="group" aria-label={t("kinds")}>
-        {KINDS.map((each, i) => (
+      <div className={styles.inside}>
+        <TaggingEdgeBar />
+        <div className={styles.kinds} role="group" aria-label={t("kinds")}>
+          {KINDS.map((each, i) => (
+            <button
+              key={each}
+              type="button"
+              className={styles.kind}
+              data-kind={each}
+              aria-pressed={kind === each}
+              onClick={() => choose(each)}
+            >
+              <Sign kind={each} />
+              {t(`kind.${each}`)}
+              <kbd aria-hidden="true">{i + 1}</kbd>
+            </button>
+          ))}
           <button
-            key={each}
             type="button"
             className={styles.kind}
-            data-kind={each}
-            aria-pressed={kind === each}
-            onClick={() => choose(each)}
+            aria-pressed={withNote}
+            onClick={() =>
+              reading.store.set({ tagging: { ...tagging, withNote: !withNote, entered: true } })
+            }
           >
-            <Sign kind={each} />
-            {t(`kind.${each}`)}
-            <kbd aria-hidden="true">{i + 1}</kbd>
+            {t("note")}
+            <kbd aria-hidden="true">N</kbd>
           </button>
-        ))}
-        <button
-          type="button"
-          className={styles.kind}
-          aria-pressed={withNote}
-          onClick={() =>
-            reading.store.set({ tagging: { ...tagging, withNote: !withNote, entered: true } })
-          }
-        >
-          {t("note")}
-          <kbd aria-hidden="true">N</kbd>
-        </button>
-        {narrow && (
-          <button type="button" className={styles.kind} aria-label={t("cancel")} onClick={close}>
-            ✕
-          </button>
-        )}
-      </div>
-      {withNote && (
-        <div className={styles.part}>
-          <label className="visually-hidden" htmlFor="palette-note">
-            {t("noteLabel")}
-          </label>
-          <textarea
-            id="palette-note"
-            className={styles.note}
-            rows={3}
-            dir="auto"
-            autoFocus={kind === null}
-            placeholder={t("noteLabel")}
-            value={note}
-            onChange={(event) => setNote(event.target.value)}
-          />
-          {kind === null && <p className={styles.hint}>{t("chooseKind")}</p>}
+          {narrow && (
+            <button type="button" className={styles.kind} aria-label={t("cancel")} onClick={close}>
+              ✕
+            </button>
+          )}
         </div>
-      )}
-      {kind && <PaletteChoice key={kept} kind={kind} spans={spans} note={note} onDone={close} />}
-      {!kind && <MoveHere spans={spans} />}
+        {withNote && (
+          <div className={styles.part}>
+            <label className="visually-hidden" htmlFor="palette-note">
+              {t("noteLabel")}
+            </label>
+            <textarea
+              id="palette-note"
+              className={styles.note}
+              rows={3}
+              dir="auto"
+              autoFocus={kind === null}
+              placeholder={t("noteLabel")}
+              value={note}
+              onChange={(event) => setNote(event.target.value)}
+            />
+            {kind === null && <p className={styles.hint}>{t("chooseKind")}</p>}
+          </div>
+        )}
+        {kind && <PaletteChoice key={kept} kind={kind} spans={spans} note={note} onDone={close} />}
+        {!kind && <MoveHere spans={spans} />}
+      </div>
     </div>
   );
 }
@@ -116,6 +118,8 @@ function OpenPalette({ tagging }: { tagging: Tagging }) {
 const BAR = 60;
 const FOOT = 52;
 const GAP = 10;
+/** The palette's own padding and border, above and below. */
+const FRAME = 14;
 
 /** Where the palette stands, in the coordinates of the page. */
 function usePlace(
@@ -126,6 +130,8 @@ function usePlace(
 ): React.CSSProperties {
   const { surface, root } = useFrame();
   const [place, setPlace] = useState<React.CSSProperties>({ visibility: "hidden" });
+  /** Once above the words it stays there: what is in it grows and shrinks while one types. */
+  const isAbove = useRef(false);
   useLayoutEffect(() => {
     const element = box.current;
     const handle = surface();
@@ -153,22 +159,26 @@ function usePlace(
         x: (parent?.left ?? 0) + window.scrollX,
         y: (parent?.top ?? 0) + window.scrollY,
       };
-      const { height, width } = element.getBoundingClientRect();
+      const { width } = element.getBoundingClientRect();
+      // What it would like: its own height is bounded below by the room there is.
+      const height = (element.firstElementChild?.scrollHeight ?? 0) + FRAME;
       const roomBelow = window.scrollY + window.innerHeight - FOOT - end.bottom;
       const roomAbove = top.top - window.scrollY - BAR;
-      const above = roomBelow < height + GAP && roomAbove > roomBelow;
+      isAbove.current ||= roomBelow < height + GAP && roomAbove > roomBelow;
+      const above = isAbove.current;
+      const room = Math.max(220, (above ? roomAbove : roomBelow) - GAP);
       const right = document.documentElement.clientWidth - width - GAP;
       setPlace({
-        top: (above ? top.top - GAP - height : end.bottom + GAP) - origin.y,
+        top: (above ? top.top - GAP - Math.min(height, room) : end.bottom + GAP) - origin.y,
         left: Math.max(GAP, Math.min(top.left, right)) - origin.x,
-        maxHeight: Math.max(220, above ? roomAbove - GAP : roomBelow - GAP),
+        maxHeight: room,
       });
     };
     // A sheet stays where it is, so the words move out from under it.
     const put = narrow ? uncover : beside;
     put();
     const sizes = new ResizeObserver(put);
-    sizes.observe(element);
+    sizes.observe(element.firstElementChild ?? element);
     window.addEventListener("resize", put);
     return () => {
       sizes.disconnect();
