@@ -3,5 +3,5 @@ import { currentViewer } from "@/server/session";
 
 export default async function NotFound() {
   const viewer = await currentViewer();
-  return <Notice kind="notFound" viewer={viewer && { name: viewer.name }} />;
+  return <Notice kind="notFound" viewer={viewer && { id: viewer.id, name: viewer.name }} />;
 }

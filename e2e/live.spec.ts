@@ -128,6 +128,32 @@ test("what is made offline is kept across a reload and sent exactly once", async
   });
 });
 
+test("what was made in a text that was left at once is sent from the page one goes to", async ({
+  house,
+  read,
+}) => {
+  const article = await house.article(SPEECH);
+  const mine = await read(house.owner, article.path);
+  await alive(mine.page);
+  await mine.page.route("**/api/v1/documents/*/annotations", (route) =>
+    route.request().method() === "POST" ? route.abort("connectionfailed") : route.fallback(),
+  );
+  await mine.select("twice as often");
+  await keepAs(mine.page, "1");
+  await expect(mine.card(/^Claim/)).toHaveCount(1);
+  expect(await stored(house.owner, article)).toHaveLength(0);
+
+  await mine.page.goto(`/projects/${article.projectId}`);
+  await mine.page.unroute("**/api/v1/documents/*/annotations");
+  await expect
+    .poll(async () => (await stored(house.owner, article)).map(({ target }) => target[0]?.exact))
+    .toEqual(["twice as often"]);
+
+  await mine.page.goto(article.path);
+  await expect(mine.card(/^Claim/)).toHaveCount(1);
+  expect(await stored(house.owner, article)).toHaveLength(1);
+});
+
 test("who changes what was changed elsewhere meanwhile is told, sees both and decides", async ({
   house,
   read,

@@ -86,14 +86,24 @@ export function browserShelf(): Shelf | null {
   }
 }
 
+/** The names of a person's shelves, one for each document: `<begins><document>.<write>`. */
+export function shelvesOf(shelf: Shelf, begins: string): string[] {
+  const keys = Array.from({ length: shelf.length }, (_, i) => shelf.key(i) ?? "");
+  const names = keys
+    .filter((key) => key.startsWith(begins))
+    .map((key) => key.slice(0, key.lastIndexOf(".") + 1));
+  return [...new Set(names)];
+}
+
 /**
- * Which tabs of this browser are alive, told by locks that each holds while it lives. Where the
- * browser has no locks every record is taken over, which is safe: a write sent twice is one.
+ * Which tabs of this browser are alive, told by locks that each holds while it lives; `tab` is
+ * one from now on. Where the browser has no locks every record is taken over, which is safe: a
+ * write sent twice is one.
  */
-export async function livingTabs(tab: string): Promise<(other: string) => boolean> {
+export async function livingTabs(tab?: string): Promise<(other: string) => boolean> {
   const locks = typeof navigator === "undefined" ? undefined : navigator.locks;
   if (!locks) return () => false;
-  void locks.request(nameOf(tab), () => new Promise<never>(() => undefined));
+  if (tab) void locks.request(nameOf(tab), () => new Promise<never>(() => undefined));
   const { held } = await locks.query();
   const names = new Set(held?.map((lock) => lock.name));
   return (other) => other !== tab && names.has(nameOf(other));

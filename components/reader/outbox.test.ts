@@ -4,7 +4,7 @@ import type { ApiAnswer } from "@/components/api";
 import type { Evidence } from "@/components/claims/evidence";
 import type { Deed } from "./deed";
 import { Outbox, type Write } from "./outbox";
-import { OutboxStorage, type Shelf } from "./outbox-storage";
+import { OutboxStorage, shelvesOf, type Shelf } from "./outbox-storage";
 
 /** What a browser keeps, for as long as the test runs. */
 function shelf(most = Infinity): Shelf & { all: Map<string, string> } {
@@ -50,6 +50,15 @@ function write(deed: Deed, sent: Partial<Write["sent"]> = {}, version: number | 
 const edit = (body: string, version = 1) =>
   write({ does: "edit", annotationId: "a", edit: { body } }, { body: { body } }, version);
 const removal = () => write({ does: "remove", annotationId: "a" }, { method: "DELETE" });
+
+it("the shelves of a person are those of the texts they wrote in", () => {
+  const kept = shelf();
+  new OutboxStorage(kept, "outbox.me.one.").save(edit("a"));
+  new OutboxStorage(kept, "outbox.me.one.").save(edit("b"));
+  new OutboxStorage(kept, "outbox.me.two.").save(edit("c"));
+  new OutboxStorage(kept, "outbox.you.one.").save(edit("d"));
+  expect(shelvesOf(kept, "outbox.me.")).toEqual(["outbox.me.one.", "outbox.me.two."]);
+});
 
 /** An outbox against a server that answers as `answers` says, one after the other. */
 function opened(answers: ApiAnswer<unknown>[], kept = shelf()) {

@@ -59,16 +59,17 @@ export class Outbox {
     return this.writes;
   }
 
-  /** Take up what an earlier page left behind. */
-  adopt(left: readonly Write[], tab: string): void {
+  /** Take up what an earlier page left behind; without a tab for its own page to take up again. */
+  adopt(left: readonly Write[], ours?: string): void {
     const known = new Set(this.writes.map(({ id }) => id));
     const adopted = left
       .filter(({ id }) => !known.has(id))
-      .map((write): Write =>
-        write.state === "sending"
+      .map((write): Write => {
+        const tab = ours ?? write.tab;
+        return write.state === "sending"
           ? { ...write, tab, state: "waiting", tries: write.tries + 1 }
-          : { ...write, tab },
-      );
+          : { ...write, tab };
+      });
     for (const write of adopted) this.storage.save(write);
     this.set([...adopted, ...this.writes]);
     void this.drain();

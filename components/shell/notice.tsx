@@ -3,12 +3,12 @@ import Link from "next/link";
 import { useTranslations } from "use-intl";
 import { Button, buttonClass } from "../ui/button";
 import { EmptyState } from "../ui/empty-state";
-import { TopBar } from "./top-bar";
+import { TopBar, type TopBarProps } from "./top-bar";
 import styles from "./page.module.css";
 
 export interface NoticeProps {
   readonly kind: "notFound" | "broken" | "away";
-  readonly viewer?: { readonly name: string } | null;
+  readonly viewer?: TopBarProps["viewer"];
   readonly onRetry?: () => void;
 }
 

@@ -14,14 +14,14 @@ export interface PageProps extends TopBarProps {
   readonly children: ReactNode;
 }
 
-/** Every page but the one for reading: bar, title, content. Of the viewer only the name goes out. */
+/** Every page but the one for reading: bar, title, content. Of the viewer only the id and the name go out. */
 export function Page(props: PageProps) {
   const { title, lead, tools, nav, narrow, children, actions, ...bar } = props;
   return (
     <>
       <TopBar
         {...bar}
-        viewer={bar.viewer && { name: bar.viewer.name }}
+        viewer={bar.viewer && { id: bar.viewer.id, name: bar.viewer.name }}
         actions={actions === undefined ? bar.viewer && <SearchLink /> : actions}
       />
       <main

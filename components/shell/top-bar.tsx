@@ -2,6 +2,7 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
+import { LeftBehind } from "@/components/reader/left-behind";
 import { AccountMenu } from "./account-menu";
 import styles from "./top-bar.module.css";
 
@@ -13,7 +14,7 @@ export interface Crumb {
 
 export interface TopBarProps {
   /** Null where nobody is signed in. */
-  readonly viewer: { readonly name: string } | null;
+  readonly viewer: { readonly id: string; readonly name: string } | null;
   readonly crumbs?: readonly Crumb[];
   /** What one can do with the whole page. */
   readonly actions?: ReactNode;
@@ -46,6 +47,7 @@ export function TopBar({ viewer, crumbs = [], actions }: TopBarProps) {
       </nav>
       <div className={styles.actions}>
         {actions}
+        {viewer && <LeftBehind personId={viewer.id} />}
         <AccountMenu viewer={viewer} />
       </div>
     </header>

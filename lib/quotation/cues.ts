@@ -15,6 +15,8 @@ export interface Cues {
   readonly pronouns: ReadonlySet<string>;
   /** Those of them that are the text's own voice. */
   readonly first: ReadonlySet<string>;
+  /** Those that may stand for nobody at all: "it is said". */
+  readonly impersonal: ReadonlySet<string>;
   /** To whom something is said, in one word. */
   readonly heard: ReadonlySet<string>;
   /** Words before a name that say what somebody is. */
@@ -33,7 +35,7 @@ const NONE: ReadonlySet<string> = new Set();
 const EMPTY: Cues = {
   language: "",
   ...{ verbs: NONE, bare: NONE, that: NONE, between: NONE, determiners: NONE, pronouns: NONE },
-  ...{ first: NONE, heard: NONE, titles: NONE, nobody: NONE, according: [] },
+  ...{ first: NONE, impersonal: NONE, heard: NONE, titles: NONE, nobody: NONE, according: [] },
   capitals: true,
   verbFirst: false,
 };
@@ -70,6 +72,7 @@ const ENGLISH: Cues = {
   ),
   pronouns: words("he she they i we you it who"),
   first: words("i we"),
+  impersonal: words("it"),
   heard: words("me us him her them you reporters journalists parliament congress viewers voters"),
   titles: words(
     "mayor president minister comrade mr mrs ms miss dr professor prof sir lord lady dame senator governor " +
@@ -99,6 +102,7 @@ const GERMAN: Cues = {
   ),
   pronouns: words("er sie es ich wir man"),
   first: words("ich wir"),
+  impersonal: words("es man"),
   heard: words("mir uns ihm ihr ihnen"),
   titles: words(
     "herr frau bürgermeister bürgermeisterin kanzler kanzlerin präsident minister dr prof",
@@ -119,6 +123,7 @@ const FRENCH: Cues = {
   determiners: words("le la les un une des son sa ses notre nos mon ma leur ce cette l"),
   pronouns: words("il elle ils elles on je nous"),
   first: words("je nous"),
+  impersonal: words("il on"),
   heard: words("lui leur"),
   titles: words("m mme monsieur madame maire président présidente ministre dr"),
   nobody: words("on sources"),

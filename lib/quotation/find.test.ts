@@ -132,6 +132,17 @@ test("reported clauses are proposed with who reports, one's own voice apart", ()
   expect(told("The report of that claim stands. The claim that it fell is old.")).toEqual([]);
 });
 
+test("nobody speaks where it is only said, and somebody where a pronoun stands for them", () => {
+  const speakers = (words: string) => {
+    const outcome = fromPlain(words);
+    if (!("value" in outcome)) throw new Error("not usable");
+    const found = findQuotations({ ...outcome.value, language: "en" });
+    return found.map(({ speaker }) => speaker && words.slice(speaker.start, speaker.end));
+  };
+  expect(speakers("It is said that the ferry never came.")).toEqual([null]);
+  expect(speakers("They told us that the ferry never came.")).toEqual(["They"]);
+});
+
 test("block quotes and speakers in turn are proposed whole", () => {
   expect(
     told("The mayor wrote:\n\n> The sea took the quay.\n\nNobody slept.", "en", fromMarkdown),

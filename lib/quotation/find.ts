@@ -3,7 +3,7 @@ import { contains, overlap, type Span } from "../span/span";
 import type { Block, Structure } from "../text/document-text";
 import { attributionOf, type Attributed } from "./attribution";
 import { clausesIn, speakersNamed } from "./clauses";
-import { cuesOf } from "./cues";
+import { cuesOf, type Cues } from "./cues";
 import type { Mention } from "./mention";
 import { quotedIn } from "./quoted";
 import { voicesIn } from "./voices";
@@ -55,8 +55,16 @@ export function findQuotations({ text, structure, language = "", voice = "" }: P
     while (open.length > 0 && (found[open.at(-1) ?? 0]?.end ?? 0) <= proposal.start) open.pop();
     const inside = open.findLast((at) => contains(found[at] as Span, proposal)) ?? null;
     open.push(i);
-    return { ...proposal, speakerName: names[i] ?? "", inside };
+    const speakerName = names[i] ?? "";
+    const speaker = isNobody(proposal.speaker, speakerName, text, cues) ? null : proposal.speaker;
+    return { ...proposal, speaker, speakerName, inside };
   });
+}
+
+/** "It" of "it is said": a word in the place of a speaker, whom nobody could name. */
+function isNobody(speaker: Mention | null, name: string, text: string, cues: Cues): boolean {
+  if (!speaker?.isPronoun || name !== "") return false;
+  return cues.impersonal.has(text.slice(speaker.start, speaker.end).toLowerCase());
 }
 
 function leavesOf(blocks: readonly Block[]): Block[] {

@@ -15,7 +15,7 @@ import { useConversations } from "./use-conversations";
 import styles from "./print-view.module.css";
 
 interface PrintViewProps {
-  readonly viewer: { readonly name: string };
+  readonly viewer: { readonly id: string; readonly name: string };
   readonly project: { readonly id: string; readonly name: string };
   readonly document: About & { readonly id: string };
   readonly text: string;
