@@ -151,11 +151,13 @@ export function isUnderway({ state }: Write): boolean {
 
 /** The state after a change of it, with all that follows from it; done once per change. */
 export function derived(before: ReadingState, next: ReadingState, me: Me): ReadingState {
+  const underway = next.writes.filter(isUnderway);
+  // A write that goes from waiting to being sent shows nothing new of thousands of annotations.
   const sameThings =
-    before.known.annotations === next.known.annotations && before.writes === next.writes;
+    before.known.annotations === next.known.annotations &&
+    (before.writes === next.writes || sameDeeds(before.writes.filter(isUnderway), underway));
   const { filter } = next;
   if (sameThings && filter === before.filter) return next;
-  const underway = next.writes.filter(isUnderway);
   const byId = sameThings ? next.byId : overlaid(next.known.annotations, underway, me);
   const annotations =
     byId === before.byId ? next.annotations : [...byId.values()].sort(inReadingOrder);
@@ -172,6 +174,10 @@ export function derived(before: ReadingState, next: ReadingState, me: Me): Readi
       ),
     ),
   };
+}
+
+function sameDeeds(some: readonly Write[], others: readonly Write[]): boolean {
+  return some.length === others.length && some.every(({ deed }, i) => deed === others[i]?.deed);
 }
 
 /** Where annotations begin at the same place the longer comes first, as it holds the other. */

@@ -1,6 +1,7 @@
 "use client";
 import { forwardRef, useMemo } from "react";
 import { useTranslations } from "use-intl";
+import type { Annotation } from "@/lib/annotation/annotation";
 import type { Span } from "@/lib/span/span";
 import type { Structure } from "@/lib/text/document-text";
 import { useArmed } from "./armed/use-armed";
@@ -81,24 +82,36 @@ export const ReadingSurface = forwardRef<SurfaceHandle, ReadingSurfaceProps>(
   },
 );
 
-/** What the surface draws. Names are made when they are asked for: few of thousands are. */
+/** What the surface draws. What did not change is the same thing as before. */
 export function useDrawn(): readonly Drawn[] {
   const shown = useReading((state) => state.shown);
   const pending = useReading((state) => state.pending);
   const name = useNaming();
   return useMemo(
-    () =>
-      shown.map((annotation) => ({
-        id: annotation.id,
-        kind: annotation.kind,
-        target: annotation.target,
-        status: annotation.status,
-        anchor: annotation.anchor,
-        pending: pending.has(annotation.id),
-        get label() {
-          return name(annotation);
-        },
-      })),
+    () => shown.map((annotation) => drawnOf(annotation, pending.has(annotation.id), name)),
     [shown, pending, name],
   );
+}
+
+type Naming = (annotation: Annotation) => string;
+
+/** Of thousands of annotations one changes: the others are made, named and placed once. */
+const made = new WeakMap<Naming, WeakMap<Annotation, Drawn>>();
+
+function drawnOf(annotation: Annotation, pending: boolean, name: Naming): Drawn {
+  const known = made.get(name) ?? new WeakMap<Annotation, Drawn>();
+  made.set(name, known);
+  const before = known.get(annotation);
+  if (before?.pending === pending) return before;
+  const { id, kind, target, status, anchor } = annotation;
+  let label: string | undefined;
+  const drawn: Drawn = {
+    ...{ id, kind, target, status, anchor, pending },
+    // Made when it is asked for: few of thousands are.
+    get label() {
+      return (label ??= name(annotation));
+    },
+  };
+  known.set(annotation, drawn);
+  return drawn;
 }

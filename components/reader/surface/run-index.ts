@@ -16,17 +16,28 @@ export interface RunIndex {
   overlapping(span: Span): Run[];
 }
 
+type BareRun = Omit<Run, "lane">;
+
+const made = new WeakMap<Drawn, readonly BareRun[]>();
+
+/** The runs of one annotation; what is drawn as before has those it had. */
+function bareRuns(drawn: Drawn): readonly BareRun[] {
+  const before = made.get(drawn);
+  if (before) return before;
+  const runs = drawn.target.map(({ start, end }) => {
+    return { start, end, drawn, key: `${drawn.id} ${start} ${end}` };
+  });
+  made.set(drawn, runs);
+  return runs;
+}
+
 /** All runs of all annotations, ready to be asked for a stretch of the text. */
 export function runIndex(annotations: readonly Drawn[]): RunIndex {
-  const bare = annotations
-    .flatMap((drawn) => drawn.target.map(({ start, end }) => ({ start, end, drawn })))
-    .sort((a, b) => a.start - b.start || b.end - a.end);
+  const bare = annotations.flatMap(bareRuns).sort((a, b) => a.start - b.start || b.end - a.end);
   const lanes = stack(bare);
-  const sorted = bare.map((run, i): Run => ({
-    ...run,
-    key: `${run.drawn.id} ${run.start} ${run.end}`,
-    lane: lanes[i] ?? 0,
-  }));
+  const sorted = bare.map(({ start, end, key, drawn }, i): Run => {
+    return { start, end, key, drawn, lane: lanes[i] ?? 0 };
+  });
   // How far any run up to here reaches: it only grows, so it can be searched.
   const reach: number[] = [];
   for (const { end } of sorted) reach.push(Math.max(end, reach.at(-1) ?? 0));
