@@ -15,6 +15,7 @@ import { Tray } from "../margin/tray";
 import { PresenceMarks } from "../presence/presence-marks";
 import { usePresence } from "../presence/use-presence";
 import { ProposalsPanel } from "../quotation/proposals-panel";
+import { Voices } from "../quotation/voices";
 import type { ReaderProps } from "../reader";
 import { readingOf } from "../given-reading";
 import { ReadingSurface, useDrawn } from "../reading-surface";
@@ -98,6 +99,7 @@ function Inside({ given, frame, handle, scroller, onRevised, onHelp }: InsidePro
             onPick={onPick}
           />
           <PresenceMarks layout={layout} />
+          <Voices layout={layout} />
           <ProposalsPanel layout={layout} />
           <Cited layout={layout} />
           <Lost />

@@ -156,7 +156,10 @@ export function watchSelection(
     byPointer = false;
   };
   const onKeyUp = (event: KeyboardEvent) => {
-    if (event.key === "Shift" && !byPointer) settle();
+    if (event.key !== "Shift" || byPointer) return;
+    // The browser may not have told of the last step yet.
+    read();
+    settle();
   };
   // A key that acts on the selection must not come before its report.
   const onAnyKey = () => {
