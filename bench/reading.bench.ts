@@ -97,7 +97,7 @@ for (let run = 0; run < RUNS; run++) {
   }
 }
 
-for (const what of ["open", "frame", "worst", "filter"] as const) {
+for (const what of ["open", "frame", "worst", "pace", "filter"] as const) {
   const of = (who: keyof typeof all) => all[who].map((figures) => figures[what]);
   const to = (other: keyof typeof all) => ratiosOf(of("ours"), of(other));
   console.log(

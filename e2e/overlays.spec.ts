@@ -114,7 +114,7 @@ test("each kind has a line of its own form, so that colour is not needed to tell
     forms.add(
       await path.evaluate((line) => {
         const dashes = getComputedStyle(line).strokeDasharray;
-        return `${dashes} ${line.getAttribute("d")?.includes("L") ? "waves" : "straight"}`;
+        return `${dashes} ${/[LQ]/.test(line.getAttribute("d") ?? "") ? "waves" : "straight"}`;
       }),
     );
   }

@@ -5,6 +5,7 @@ export interface Figures {
   readonly open: number;
   readonly frame: number;
   readonly worst: number;
+  readonly pace: number;
   readonly filter: number;
 }
 
@@ -21,11 +22,19 @@ export async function opened(page: Page, url: string): Promise<number> {
   return (await opened.jsonValue()) ?? NaN;
 }
 
-/** Steps of 600 pixels: some two hundred screens, a fifth of the text or more on each page. */
-const STEPS = 300;
+/**
+ * Two ways down from the top: flung, some two hundred screens in steps of 600 pixels a frame, and
+ * as fast as a wheel is turned, 100 pixels a frame. 95th percentiles, and the worst frame flung.
+ */
+export async function scrolled(page: Page): Promise<Pick<Figures, "frame" | "worst" | "pace">> {
+  const flung = await framesOf(page, 600, 300);
+  const turned = await framesOf(page, 100, 200);
+  const late = (frames: readonly number[]) => frames[Math.floor(frames.length * 0.95)] ?? NaN;
+  return { frame: late(flung), worst: flung.at(-1) ?? NaN, pace: late(turned) };
+}
 
-/** Scrolls down from the top in equal steps, one a frame; how long frames took. */
-export async function scrolled(page: Page): Promise<Pick<Figures, "frame" | "worst">> {
+/** How long frames took while one scrolled down in equal steps, one a frame; ascending. */
+async function framesOf(page: Page, by: number, steps: number): Promise<readonly number[]> {
   // A script as text: what the compiler adds to functions is not known in the page.
   const frames = (await page.evaluate(`new Promise((done) => {
     const took = [];
@@ -34,18 +43,14 @@ export async function scrolled(page: Page): Promise<Pick<Figures, "frame" | "wor
       if (before > 0) took.push(now - before);
       before = now;
       const end = document.documentElement.scrollHeight - innerHeight - 2;
-      if (scrollY >= end || took.length >= ${STEPS}) return done(took);
-      scrollBy({ top: 600, behavior: "instant" });
+      if (scrollY >= end || took.length >= ${steps}) return done(took);
+      scrollBy({ top: ${by}, behavior: "instant" });
       requestAnimationFrame(step);
     };
     scrollTo({ top: 0, behavior: "instant" });
     requestAnimationFrame(step);
   })`)) as number[];
-  const sorted = frames.toSorted((a, b) => a - b);
-  return {
-    frame: sorted[Math.floor(sorted.length * 0.95)] ?? NaN,
-    worst: sorted.at(-1) ?? NaN,
-  };
+  return frames.toSorted((a, b) => a - b);
 }
 
 /** From the press that hides a kind until the page is painted without it; `isGone` is a script. */
