@@ -15,6 +15,7 @@ import { addAnnotations, addDocument, OWNER, startServer } from "./reading/house
 import { annotations, text as longText } from "./reading/material.ts";
 import { filtered, opened, scrolled, type Figures } from "./reading/measure.ts";
 
+const VIEWPORT = { width: 1440, height: 900 };
 const RUNS = Number(process.env.OBELUS_BENCH_RUNS ?? 3);
 
 /** Painted: an overlay stands in the window, and a frame has passed. */
@@ -34,12 +35,11 @@ await first.stop();
 await addAnnotations(folder, place, text, drawn);
 const server = await startServer(folder);
 const bare = await serveBare(text, drawn);
-const browser = await chromium.launch({
-  executablePath: findBrowser(),
-  args: ["--no-sandbox", "--disable-gpu"],
-});
+const launched = () =>
+  chromium.launch({ executablePath: findBrowser(), args: ["--no-sandbox", "--disable-gpu"] });
+const browser = await launched();
 
-const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+const context = await browser.newContext({ viewport: VIEWPORT });
 const ours = await context.newPage();
 await ours.goto(`${server.url}/sign-in`, { waitUntil: "networkidle" });
 await ours.getByLabel("E-mail").fill(OWNER.email);
@@ -48,7 +48,6 @@ await ours.getByRole("button", { name: "Sign in", exact: true }).click();
 await ours.waitForURL((url) => url.pathname !== "/sign-in");
 await ours.addInitScript(WATCH);
 console.log(`${text.length} characters, ${drawn.length} annotations, ${RUNS} runs`);
-const other = await context.newPage();
 
 async function oursOnce(): Promise<Figures> {
   const path = `/projects/${place.projectId}/documents/${place.documentId}`;
@@ -62,16 +61,20 @@ async function oursOnce(): Promise<Figures> {
   const filter = await filtered(
     ours,
     `document.querySelector("footer [data-kind=rhetoric]").click()`,
-    `!document.querySelector("svg [data-kind=rhetoric]")`,
+    `!document.querySelector("svg g[data-kind=rhetoric]")`,
   );
   return { open, ...moved, filter };
 }
 
 async function bareOnce(path: string): Promise<Figures> {
-  const open = await opened(other, bare.url + path);
-  await settled(other);
-  const moved = await scrolled(other);
-  const filter = await filtered(other, "window.filter(true)", "true");
+  // A browser of its own: of two pages in one, the one behind gets a frame a second.
+  const another = await launched();
+  const page = await another.newPage({ viewport: VIEWPORT });
+  const open = await opened(page, bare.url + path);
+  await settled(page);
+  const moved = await scrolled(page);
+  const filter = await filtered(page, "window.filter(true)", "true");
+  await another.close();
   return { open, ...moved, filter };
 }
 
