@@ -50,6 +50,16 @@ async function dragOver(pane: Locator, words: string): Promise<void> {
   await mouse.up();
 }
 
+/** Opens by keyboard the only annotation of a pane, once both texts answer. */
+async function openOnly(page: Page, pane: Locator): Promise<void> {
+  await expect(page.locator("[data-live]")).toHaveCount(2);
+  await pane
+    .getByRole("navigation", { name: /annotations/i })
+    .getByRole("button")
+    .focus();
+  await page.keyboard.press("Enter");
+}
+
 test("the commands do by name what the page can do", async ({ house, read }) => {
   const { speech } = await twoTexts(house);
   const claim = { statement: "Traffic doubled.", type: null, checkworthy: null };
@@ -246,12 +256,7 @@ test("an edge that is dragged to the foot of the second document scrolls that on
   });
   const { page } = await read(house.owner, `${speech.path}?beside=${id}`);
   const pane = page.getByRole("complementary", { name: "Beside: The ledger" });
-  await expect(page.locator("[data-live]")).toHaveCount(2);
-  await pane
-    .getByRole("navigation", { name: /annotations/i })
-    .getByRole("button")
-    .focus();
-  await page.keyboard.press("Enter");
+  await openOnly(page, pane);
   const box = await pane.getByRole("slider", { name: /^End of the/ }).boundingBox();
   const area = await pane.locator("[data-live]").evaluate((text) => {
     let at = text.parentElement;
@@ -284,12 +289,7 @@ test("words of the first document are cited for a claim of the second, and both 
   });
   const { page } = await read(house.owner, `${speech.path}?beside=${releaseId}`);
   const pane = page.getByRole("complementary", { name: "Beside: A press release" });
-  await expect(page.locator("[data-live]")).toHaveCount(2);
-  await pane
-    .getByRole("navigation", { name: /annotations/i })
-    .getByRole("button")
-    .focus();
-  await page.keyboard.press("Enter");
+  await openOnly(page, pane);
   const card = pane.getByRole("article");
   const evidence = card.getByRole("group", { name: "Evidence", exact: true });
   await card.getByRole("button", { name: "Cite", exact: true }).last().click();

@@ -2,7 +2,7 @@
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
-import { isAboutClaims, useProjectChanges } from "../live/use-project-changes";
+import { ABOUT_CLAIMS, useProjectChanges } from "../live/use-project-changes";
 import { Button } from "../ui/button";
 import { Markdown } from "../ui/markdown";
 import { RelativeTime } from "../ui/relative-time";
@@ -33,7 +33,7 @@ export function ClaimPage({ register, claim, evidence, searches, past, me }: Cla
   const claims = useTranslations("Claims");
   const router = useRouter();
   const [doing, setDoing] = useState<"edit" | "decide" | null>(null);
-  useProjectChanges(register.projectId, register.change, isAboutClaims);
+  useProjectChanges(register.projectId, register.change, ABOUT_CLAIMS);
   const done = () => {
     setDoing(null);
     router.refresh();

@@ -4,7 +4,7 @@ import { useRouter } from "next/navigation";
 import { useEffect, useMemo, useState } from "react";
 import { useFormatter, useTranslations } from "use-intl";
 import { STANCES } from "@/lib/claim/evidence";
-import { isAboutClaims, useProjectChanges } from "../live/use-project-changes";
+import { ABOUT_CLAIMS, useProjectChanges } from "../live/use-project-changes";
 import { EmptyState } from "../ui/empty-state";
 import { RelativeTime } from "../ui/relative-time";
 import { Select } from "../ui/select";
@@ -32,7 +32,7 @@ export function ClaimRegister({ register, claims }: ClaimRegisterProps) {
 
   const [type, setType] = useState("");
   const { projectId } = register;
-  useProjectChanges(projectId, register.change, isAboutClaims);
+  useProjectChanges(projectId, register.change, ABOUT_CLAIMS);
 
   // Addresses of an earlier time name a claim behind the number sign.
   useEffect(() => {

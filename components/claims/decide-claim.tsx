@@ -2,6 +2,7 @@
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { api, errorAt, type ApiRefusal } from "../api";
+import { useOpenedVersion } from "../opened-version";
 import { Button } from "../ui/button";
 import { Field, Form, FormActions } from "../ui/field";
 import { Problem } from "../ui/problem";
@@ -24,10 +25,9 @@ export function DecideClaim({ claim, register, onCancel, onSaved }: DecideClaimP
   const verdictName = useVerdictName();
   const [verdict, setVerdict] = useState(claim.verdict ?? "");
   const [rationale, setRationale] = useState(claim.rationale);
-  // The page goes on following others; what is sent stands against what was read here.
-  const [version] = useState(claim.version);
   const [busy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<ApiRefusal | null>(null);
+  const { version, current } = useOpenedVersion<Claim>(claim.version, refusal);
 
   async function save() {
     if (busy) return;
@@ -69,7 +69,19 @@ export function DecideClaim({ claim, register, onCancel, onSaved }: DecideClaimP
           />
         )}
       </Field>
-      {refusal && <Problem kept={ui("kept")}>{refusal.detail}</Problem>}
+      {refusal && (
+        <Problem
+          kept={ui("kept")}
+          next={
+            current &&
+            ui("standsNow", {
+              words: `${verdictName(current.verdict)} ${current.rationale}`.trim(),
+            })
+          }
+        >
+          {refusal.detail}
+        </Problem>
+      )}
       <FormActions>
         <Button onClick={onCancel}>{ui("cancel")}</Button>
         <Button type="submit" variant="primary" loading={busy}>

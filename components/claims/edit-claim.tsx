@@ -2,6 +2,7 @@
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { api, errorAt, type ApiRefusal } from "../api";
+import { useOpenedVersion } from "../opened-version";
 import { Button } from "../ui/button";
 import { Field, Form, FormActions } from "../ui/field";
 import { Problem } from "../ui/problem";
@@ -30,10 +31,9 @@ export function EditClaim({ claim, register, onCancel, onSaved }: EditClaimProps
     claim.checkable === null ? "" : claim.checkable ? "yes" : "no",
   );
   const [reason, setReason] = useState(claim.reason);
-  // The page goes on following others; what is sent stands against what was read here.
-  const [version] = useState(claim.version);
   const [busy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<ApiRefusal | null>(null);
+  const { version, current } = useOpenedVersion<Claim>(claim.version, refusal);
   const empty = statement.trim() === "";
   const reworded = statement.trim() !== claim.statement && claim.verdict !== null;
 
@@ -118,7 +118,11 @@ export function EditClaim({ claim, register, onCancel, onSaved }: EditClaimProps
           />
         )}
       </Field>
-      {refusal && <Problem kept={ui("kept")}>{refusal.detail}</Problem>}
+      {refusal && (
+        <Problem kept={ui("kept")} next={current && ui("standsNow", { words: current.statement })}>
+          {refusal.detail}
+        </Problem>
+      )}
       <FormActions>
         <Button onClick={onCancel}>{ui("cancel")}</Button>
         <Button type="submit" variant="primary" loading={busy}>

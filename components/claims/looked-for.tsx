@@ -19,6 +19,7 @@ export function LookedFor({ claimId }: { claimId: string }) {
   const [open, setOpen] = useState(false);
   const [outcome, setOutcome] = useState<SearchOutcome>("not-found");
   const [place, setPlace] = useState("");
+  // Sent again as it was, it is the same search; in other words it is another.
   const [id, setId] = useState(() => newId());
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
@@ -46,7 +47,10 @@ export function LookedFor({ claimId }: { claimId: string }) {
               autoFocus
               value={outcome}
               options={SEARCH_OUTCOMES.map((value) => ({ value, label: t(`outcome.${value}`) }))}
-              onChange={(event) => setOutcome(event.target.value as SearchOutcome)}
+              onChange={(event) => {
+                setOutcome(event.target.value as SearchOutcome);
+                setId(newId());
+              }}
             />
           )}
         </Field>
@@ -57,7 +61,10 @@ export function LookedFor({ claimId }: { claimId: string }) {
               dir="auto"
               maxLength={2_000}
               value={place}
-              onChange={(event) => setPlace(event.target.value)}
+              onChange={(event) => {
+                setPlace(event.target.value);
+                setId(newId());
+              }}
             />
           )}
         </Field>

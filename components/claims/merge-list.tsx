@@ -4,7 +4,7 @@ import { useRouter } from "next/navigation";
 import { useEffect, useEffectEvent, useState } from "react";
 import { useTranslations } from "use-intl";
 import { api } from "../api";
-import { isAboutClaims, useProjectChanges } from "../live/use-project-changes";
+import { ABOUT_CLAIMS, useProjectChanges } from "../live/use-project-changes";
 import { Button } from "../ui/button";
 import { EmptyState } from "../ui/empty-state";
 import { useToast } from "../ui/toast";
@@ -33,7 +33,7 @@ export function MergeList({ register, pairs }: MergeListProps) {
   const say = useToast();
   const [answered, setAnswered] = useState<ReadonlySet<string>>(new Set());
   const [busy, setBusy] = useState(false);
-  useProjectChanges(register.projectId, register.change, isAboutClaims);
+  useProjectChanges(register.projectId, register.change, ABOUT_CLAIMS);
   const open = pairs.filter((pair) => !answered.has(keyOf(pair)));
   const [current] = open;
 

@@ -5,7 +5,7 @@ import { useEffect, useEffectEvent, useRef, useState } from "react";
 import { useFormatter, useTranslations } from "use-intl";
 import { v7 as newId } from "uuid";
 import { api } from "../api";
-import { isAboutClaims, useProjectChanges } from "../live/use-project-changes";
+import { ABOUT_CLAIMS, useProjectChanges } from "../live/use-project-changes";
 import { Button } from "../ui/button";
 import { EmptyState } from "../ui/empty-state";
 import { useToast } from "../ui/toast";
@@ -42,10 +42,10 @@ export function Queue({ register, items, weights }: QueueProps) {
   const [skipped, setSkipped] = useState<readonly string[]>([]);
   const [currentId, setCurrentId] = useState<string | null>(null);
   const [asking, setAsking] = useState<"found" | "not-found" | null>(null);
-  // One that is sent again after a lost answer is the same.
-  const pending = useRef(newId());
+  // The same one that is sent again after a lost answer has the id it had.
+  const pending = useRef({ of: "", id: "" });
   const sending = useRef(false);
-  useProjectChanges(register.projectId, register.change, isAboutClaims);
+  useProjectChanges(register.projectId, register.change, ABOUT_CLAIMS);
   const ordered = [
     ...items.filter(({ id }) => !skipped.includes(id)),
     ...items.filter(({ id }) => skipped.includes(id)),
@@ -71,11 +71,13 @@ export function Queue({ register, items, weights }: QueueProps) {
   const record = async (id: string, outcome: "found" | "not-found" | "not-needed", place = "") => {
     if (sending.current) return;
     sending.current = true;
-    const body = { id: pending.current, outcome, place };
+    const of = JSON.stringify([id, outcome, place]);
+    if (pending.current.of !== of) pending.current = { of, id: newId() };
+    const body = { id: pending.current.id, outcome, place };
     const answer = await api(`/claims/${id}/searches`, { method: "POST", body });
     sending.current = false;
     if (!answer.ok) return say({ text: answer.detail, urgent: true });
-    pending.current = newId();
+    pending.current = { of: "", id: "" };
     say({ text: t(`recorded.${outcome}`) });
     after(id);
   };

@@ -24,7 +24,7 @@ export function CodebookPage(props: CodebookPageProps) {
   const { projectId, change, tags, rechecks, versions, mayChange } = props;
   const t = useTranslations("Codebook");
   const [tab, setTab] = useState("tags");
-  useProjectChanges(projectId, change, ({ kind }) => kind.startsWith("tag."));
+  useProjectChanges(projectId, change, ["tag"]);
   return (
     <Tabs
       label={t("parts")}

@@ -1,5 +1,5 @@
 import type { Kind } from "@/lib/annotation/annotation";
-import { KIND_COLOURS, type NearMiss, type Requirement } from "@/lib/tag/codebook";
+import { KIND_COLOURS, LONGEST_SLUG, type NearMiss, type Requirement } from "@/lib/tag/codebook";
 import type { Tag } from "./tag";
 
 /** A tag while it is written: lists are lines of a text area. */
@@ -62,14 +62,18 @@ function lines(text: string): string[] {
     .filter((line) => line !== "");
 }
 
-/** A name for exports made of a label, in its own script: "Appeal to fear" becomes "appeal-to-fear". */
+/**
+ * A name for exports made of a label: "Appeal to fear" becomes "appeal-to-fear". A label without
+ * Latin letters or digits is spelled by the numbers of its characters, so that it has a name too;
+ * empty for one of signs alone.
+ */
 export function slugOf(label: string): string {
-  return label
-    .normalize("NFKD")
-    .replace(/[\u0300-\u036f]/g, "")
-    .normalize("NFC")
-    .toLowerCase()
-    .replace(/[^\p{L}\p{M}\p{N}]+/gu, "-")
-    .replace(/^-+|-+$/g, "")
-    .replace(/(?<=^[^]{80})[^]*$/u, "");
+  const latin = cut(label.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase());
+  const letters = label.normalize("NFC").match(/[\p{L}\p{N}]/gu) ?? [];
+  return latin || cut(letters.map((letter) => letter.codePointAt(0)?.toString(16)).join("-"));
+}
+
+function cut(words: string): string {
+  const name = words.replace(/[^a-z0-9]+/g, "-").replace(/^-+/, "");
+  return name.slice(0, LONGEST_SLUG).replace(/-+$/, "");
 }

@@ -4,6 +4,7 @@ import { useState } from "react";
 import { useTranslations } from "use-intl";
 import type { Kind } from "@/lib/annotation/annotation";
 import { api, errorAt, type ApiRefusal } from "../api";
+import { useOpenedVersion } from "../opened-version";
 import { Button } from "../ui/button";
 import { CheckBox } from "../ui/check-box";
 import { Dialog } from "../ui/dialog";
@@ -38,6 +39,7 @@ export function TagForm({ projectId, kind, tag, tags, onClose }: TagFormProps) {
   const [busy, setBusy] = useState(false);
   const [nameless, setNameless] = useState(false);
   const [refusal, setRefusal] = useState<ApiRefusal | null>(null);
+  const { version, current } = useOpenedVersion<Tag>(tag?.version, refusal);
   const [recheck, setRecheck] = useState(true);
   const others = tags.filter((other) => other.kind === kind && other.id !== tag?.id);
   const set = (part: Partial<TagDraft>) => setDraft({ ...draft, ...part });
@@ -51,7 +53,7 @@ export function TagForm({ projectId, kind, tag, tags, onClose }: TagFormProps) {
       ? await api<Tag>(`/tags/${tag.id}`, {
           method: "PATCH",
           body: { ...body, recheck },
-          version: tag.version,
+          version,
         })
       : await api<Tag>(`/projects/${projectId}/tags`, { method: "POST", body: { kind, ...body } });
     setBusy(false);
@@ -155,7 +157,16 @@ export function TagForm({ projectId, kind, tag, tags, onClose }: TagFormProps) {
             onChange={(event) => setRecheck(event.target.checked)}
           />
         )}
-        {refusal && <Problem kept={ui("kept")}>{refusal.detail}</Problem>}
+        {refusal && (
+          <Problem
+            kept={ui("kept")}
+            next={
+              current && ui("standsNow", { words: `${current.label} ${current.definition}`.trim() })
+            }
+          >
+            {refusal.detail}
+          </Problem>
+        )}
         <FormActions>
           <Button onClick={onClose}>{ui("cancel")}</Button>
           <Button type="submit" variant="primary" loading={busy}>

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { isSlug } from "@/lib/tag/codebook";
 import { branchesOf, type Tag } from "./tag";
 import { bodyOf, coversElse, draftOf, slugOf } from "./tag-draft";
 
@@ -25,12 +26,14 @@ test("a tag whose group was filtered away is still shown", () => {
 test.each([
   ["Appeal to fear", "appeal-to-fear"],
   ["  Schlagwörter & Parolen ", "schlagworter-parolen"],
-  ["谣言 与 恐惧", "谣言-与-恐惧"],
-  ["공포에 호소", "공포에-호소"],
+  ["Größe, Łódź", "gro-e-odz"],
+  ["谣言 与 恐惧", "8c23-8a00-4e0e-6050-60e7"],
+  [`${"x".repeat(79)} y`, "x".repeat(79)],
   ["x".repeat(90), "x".repeat(80)],
   ["※", ""],
 ])("%j is called %j in exports", (label, slug) => {
   expect(slugOf(label)).toBe(slug);
+  expect(slug === "" || isSlug(slug)).toBe(true);
 });
 
 test("a draft becomes what the API takes: lines a list, half-written questions left out", () => {

@@ -81,9 +81,3 @@ export class FeedLink {
     this.wait(POLL);
   }
 }
-
-/** {@link FeedWorld.later} of a browser. */
-export function later(call: () => void, milliseconds: number): () => void {
-  const timer = setTimeout(call, milliseconds);
-  return () => clearTimeout(timer);
-}

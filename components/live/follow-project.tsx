@@ -11,6 +11,6 @@ interface FollowProjectProps {
 
 /** Reads the page again when something happened in the project that it shows. */
 export function FollowProject({ projectId, after, about }: FollowProjectProps) {
-  useProjectChanges(projectId, after, ({ kind }) => about.includes(kind.split(".")[0] ?? ""));
+  useProjectChanges(projectId, after, about);
   return null;
 }

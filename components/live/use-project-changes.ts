@@ -3,8 +3,9 @@ import { useEffect, useEffectEvent } from "react";
 import { useTranslations } from "use-intl";
 import { api } from "@/components/api";
 import { useToast } from "@/components/ui/toast";
-import type { Change } from "@/lib/change/change";
-import { FeedLink, later } from "./feed-link";
+import { nounOf, type Change } from "@/lib/change/change";
+import { FeedLink } from "./feed-link";
+import { later } from "@/components/later";
 
 /** Several changes often come at once; the page is read again once for all of them. */
 const PAUSE = 250;
@@ -16,18 +17,18 @@ interface Feed {
 
 /**
  * Follow a project's feed after number `after` while the page is open, and read the page again
- * when something happened that it shows. After a break the feed goes on where it was; who may no
+ * when something happened to what it shows, the nouns of `about`. After a break the feed goes on where it was; who may no
  * longer follow it is told so.
  */
 export function useProjectChanges(
   projectId: string,
   after: number,
-  concerns: (change: Change) => boolean = () => true,
+  about: readonly string[],
 ): void {
   const router = useRouter();
   const t = useTranslations("Live");
   const say = useToast();
-  const matters = useEffectEvent(concerns);
+  const matters = useEffectEvent((change: Change) => about.includes(nounOf(change)));
   const refresh = useEffectEvent(() => router.refresh());
   const sayClosed = useEffectEvent(() => say({ text: t("closed"), urgent: true }));
   // A later number arrives with every reading of the page; the feed goes on from where it is.
@@ -72,6 +73,4 @@ export function useProjectChanges(
 }
 
 /** What pages about claims show. */
-export function isAboutClaims({ kind }: Change): boolean {
-  return /^(claim|evidence|project|tag)\./.test(kind);
-}
+export const ABOUT_CLAIMS = ["claim", "evidence", "project", "tag"];

@@ -38,7 +38,7 @@ export function Pictures(props: PicturesProps) {
   const router = useRouter();
   const [part, setPart] = useState<Part>("kind");
   const [waits, begin] = useTransition();
-  useProjectChanges(projectId, change, ({ kind }) => /^(tag|claim|document)\./.test(kind));
+  useProjectChanges(projectId, change, ["tag", "claim", "document"]);
   useEffect(() => {
     // What was annotated in another window is counted when one comes back.
     const again = () => router.refresh();

@@ -1,37 +1,24 @@
 import {
+  NO_CLAIM_DETAIL,
+  NO_QUOTATION_DETAIL,
   NO_RHETORIC,
   type Annotation,
-  type ClaimDetail,
-  type QuotationDetail,
 } from "@/lib/annotation/annotation";
-import { detailsOf } from "@/lib/annotation/rules";
+import { detailsOf, mergedDetail } from "@/lib/annotation/rules";
 import type { Edit } from "./deed";
 import { isSame } from "./same";
 
-export const NO_CLAIM: ClaimDetail = { id: null, statement: null, type: null, checkworthy: null };
-export const NO_QUOTATION: QuotationDetail = {
-  ...{ form: null, speaker: null, cue: null, addressee: null, match: null },
-};
 const DETAILS = ["claim", "quotation", "rhetoric"] as const;
 
 /** An annotation after an edit: what the edit leaves out stays, within a detail object too. */
 export function edited(present: Annotation, edit: Edit): Annotation {
   const { claim, quotation, rhetoric, ...plain } = edit;
   const details = {
-    claim: merged(NO_CLAIM, present.claim, claim),
-    quotation: merged(NO_QUOTATION, present.quotation, quotation),
-    rhetoric: merged(NO_RHETORIC, present.rhetoric, rhetoric),
+    claim: mergedDetail(NO_CLAIM_DETAIL, present.claim, claim),
+    quotation: mergedDetail(NO_QUOTATION_DETAIL, present.quotation, quotation),
+    rhetoric: mergedDetail(NO_RHETORIC, present.rhetoric, rhetoric),
   };
   return { ...present, ...plain, ...detailsOf(edit.kind ?? present.kind, details) };
-}
-
-function merged<T extends object>(
-  nothing: T,
-  present: T | null,
-  edit: Partial<T> | null | undefined,
-): T | null {
-  if (edit === undefined) return present;
-  return edit && { ...nothing, ...present, ...edit };
 }
 
 /**
@@ -48,9 +35,8 @@ export function standing(present: Annotation, edit: Edit): Edit {
 }
 
 function fieldsWithin(present: unknown, edit: unknown): unknown {
-  const [there, given] = [present, edit];
-  if (!isObject(there) || !isObject(given)) return there ?? null;
-  return Object.fromEntries(Object.keys(given).map((field) => [field, there[field]]));
+  if (!isObject(present) || !isObject(edit)) return present ?? null;
+  return Object.fromEntries(Object.keys(edit).map((field) => [field, present[field]]));
 }
 
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -1,7 +1,8 @@
 "use client";
 import { useEffect } from "react";
 import { api } from "@/components/api";
-import { Outbox } from "./outbox";
+import { later } from "@/components/later";
+import { Outbox, type World } from "./outbox";
 import { browserShelf, livingTabs, OutboxStorage, shelvesOf, type Shelf } from "./outbox-storage";
 
 /** By then the texts on this page have taken up what is theirs. Milliseconds. */
@@ -10,38 +11,48 @@ const PATIENCE = 3_000;
 /**
  * Sends what was written in a text that was left before it could be sent, from whatever page the
  * person went to. What is refused stays on its shelf: its own text shows it, with its reason.
+ *
+ * At every try the shelves are read anew and who lives is asked again, since a text may have
+ * been opened meanwhile that takes up what is its own. So without locks nothing is done here.
  */
 export function LeftBehind({ personId }: { personId: string }) {
   useEffect(() => {
     const shelf = browserShelf();
-    if (!shelf) return;
+    if (!shelf || !navigator.locks) return;
     let senders: readonly Outbox[] = [];
-    const timer = setTimeout(() => {
-      void livingTabs().then((alive) => {
-        senders = sendersOf(shelf, `obelus.outbox.${personId}.`, alive);
-      });
-    }, PATIENCE);
-    const wake = () => senders.forEach((sender) => sender.wake());
+    let left = false;
+    const take = async () => {
+      const alive = await livingTabs();
+      if (left) return;
+      for (const sender of senders) sender.stop();
+      senders = sendersOf(shelf, `obelus.outbox.${personId}.`, alive, again);
+    };
+    const again = (_: () => void, milliseconds: number) => later(() => void take(), milliseconds);
+    const cancel = later(() => void take(), PATIENCE);
+    const wake = () => void take();
     window.addEventListener("online", wake);
     return () => {
-      clearTimeout(timer);
+      left = true;
+      cancel();
       window.removeEventListener("online", wake);
-      senders.forEach((sender) => sender.stop());
+      for (const sender of senders) sender.stop();
     };
   }, [personId]);
   return null;
 }
 
-function sendersOf(shelf: Shelf, begins: string, alive: (tab: string) => boolean): Outbox[] {
+function sendersOf(
+  shelf: Shelf,
+  begins: string,
+  alive: (tab: string) => boolean,
+  again: World["later"],
+): Outbox[] {
   return shelvesOf(shelf, begins).map((name) => {
     const storage = new OutboxStorage(shelf, name);
     const outbox = new Outbox(storage, {
       send: ({ sent, version }) =>
         api(sent.path, { method: sent.method, body: sent.body, version: version ?? undefined }),
-      later: (call, milliseconds) => {
-        const timer = setTimeout(call, milliseconds);
-        return () => clearTimeout(timer);
-      },
+      later: again,
       changed: () => undefined,
       acknowledged: () => undefined,
     });

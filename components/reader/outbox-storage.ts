@@ -97,13 +97,21 @@ export function shelvesOf(shelf: Shelf, begins: string): string[] {
 
 /**
  * Which tabs of this browser are alive, told by locks that each holds while it lives; `tab` is
- * one from now on. Where the browser has no locks every record is taken over, which is safe: a
- * write sent twice is one.
+ * one of them until it is `left`. Where the browser has no locks every record is taken over, which
+ * is safe: a write sent twice is one.
  */
-export async function livingTabs(tab?: string): Promise<(other: string) => boolean> {
+export async function livingTabs(
+  tab?: string,
+  left?: AbortSignal,
+): Promise<(other: string) => boolean> {
   const locks = typeof navigator === "undefined" ? undefined : navigator.locks;
   if (!locks) return () => false;
-  if (tab) void locks.request(nameOf(tab), () => new Promise<never>(() => undefined));
+  const untilLeft = () =>
+    new Promise<void>((end) => {
+      if (left?.aborted) end();
+      else left?.addEventListener("abort", () => end());
+    });
+  if (tab) void locks.request(nameOf(tab), untilLeft);
   const { held } = await locks.query();
   const names = new Set(held?.map((lock) => lock.name));
   return (other) => other !== tab && names.has(nameOf(other));

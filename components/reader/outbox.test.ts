@@ -166,6 +166,27 @@ describe("the outbox", () => {
     expect(acknowledged).toHaveLength(1);
   });
 
+  it("has nothing to decide where what stands is what it sends, whoever sent it first", async () => {
+    const current = { id: "a", version: 5, body: "mine" };
+    const { outbox, acknowledged, settled } = opened([refusal(412, { current })]);
+    outbox.add(edit("mine"));
+    await settled();
+    expect(acknowledged).toHaveLength(1);
+    expect(outbox.list).toEqual([]);
+  });
+
+  it("leaves what waits on its shelf once its page is left, and tries no more", async () => {
+    const kept = shelf();
+    const { outbox, sent, waits, settled } = opened([refusal(503), done()], kept);
+    outbox.add(edit("one"));
+    outbox.add(edit("two"));
+    outbox.stop();
+    await settled();
+    expect(sent).toHaveLength(1);
+    expect(waits).toEqual([]);
+    expect(kept.length).toBe(2);
+  });
+
   it("counts a removal as done when the thing is gone after an answer was lost", async () => {
     const { outbox, timers, settled } = opened([refusal(0), refusal(404)]);
     outbox.add(removal());

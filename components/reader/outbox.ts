@@ -48,6 +48,7 @@ const MOST_FAILURES = 8;
 export class Outbox {
   private writes: readonly Write[] = [];
   private running = false;
+  private stopped = false;
   private cancel: () => void = () => undefined;
 
   constructor(
@@ -61,6 +62,7 @@ export class Outbox {
 
   /** Take up what an earlier page left behind; without a tab for its own page to take up again. */
   adopt(left: readonly Write[], ours?: string): void {
+    this.stopped = false;
     const known = new Set(this.writes.map(({ id }) => id));
     const adopted = left
       .filter(({ id }) => !known.has(id))
@@ -106,7 +108,9 @@ export class Outbox {
     return all;
   }
 
+  /** What is not sent yet stays on the shelf, for whoever takes it up. */
   stop(): void {
+    this.stopped = true;
     this.cancel();
   }
 
@@ -117,7 +121,7 @@ export class Outbox {
       for (let next = this.next(); next; next = this.next()) {
         this.change(next.id, { state: "sending" });
         const answer = await this.world.send(next);
-        if (!this.settle(next, answer)) break;
+        if (!this.settle(next, answer) || this.stopped) break;
       }
     } finally {
       this.running = false;
@@ -140,7 +144,7 @@ export class Outbox {
     if (mayPass(answer) && !(answer.status === 500 && tries >= MOST_FAILURES)) {
       this.change(write.id, { state: "waiting", code, reason, tries });
       this.cancel();
-      this.cancel = this.world.later(() => void this.drain(), waitAfter(tries));
+      if (!this.stopped) this.cancel = this.world.later(() => void this.drain(), waitAfter(tries));
       return false;
     }
     const current = currentIn(answer);
@@ -222,12 +226,12 @@ function currentIn({ problem }: ApiRefusal): Write["current"] {
 }
 
 /**
- * Whether a refusal shows that an earlier sending had arrived and only its answer was lost: what
- * should be taken away is gone, or what stands there is what was sent.
+ * Whether a refusal leaves nothing to decide: what stands there is what was sent, here or from
+ * another page; or what should be taken away is gone, and only the answer to that was lost.
  */
 function arrivedBefore(write: Write, answer: ApiRefusal): { value: unknown } | null {
-  if (write.tries === 0) return null;
-  if (answer.status === 404 && write.sent.method === "DELETE") return { value: null };
+  const again = write.tries > 0;
+  if (again && answer.status === 404 && write.sent.method === "DELETE") return { value: null };
   const current = currentIn(answer);
   if (answer.status !== 412 || !current || write.sent.method !== "PATCH") return null;
   const there = current as unknown as Record<string, unknown>;

@@ -1,6 +1,6 @@
 import type { Annotation, Note } from "@/lib/annotation/annotation";
 import { apply } from "@/lib/change/apply";
-import type { Change } from "@/lib/change/change";
+import { nounOf, type Change } from "@/lib/change/change";
 import { annotationIdOf, versionedBy, type Deed } from "./deed";
 import { overlaidNotes } from "./overlay";
 import {
@@ -66,11 +66,11 @@ export class ReadingStore {
   }
 
   /** A change of the project: whoever reads something of its noun reads it again. */
-  heardOfProject({ number, kind }: Pick<Change, "number" | "kind">): void {
+  heardOfProject(change: Pick<Change, "number" | "kind">): void {
     const { projectChange, nouns } = this.state;
+    const { number } = change;
     if (number <= projectChange) return;
-    const noun = kind.split(".")[0] ?? "";
-    this.set({ projectChange: number, nouns: { ...nouns, [noun]: number } });
+    this.set({ projectChange: number, nouns: { ...nouns, [nounOf(change)]: number } });
   }
 
   open(id: string | null): void {

@@ -1,4 +1,5 @@
 import { v7 as newId } from "uuid";
+import { later } from "@/components/later";
 import type { Annotation, Note, Segment, Status } from "@/lib/annotation/annotation";
 import { describe } from "@/lib/anchor/quote";
 import { annotationsIn } from "@/lib/change/apply";
@@ -48,10 +49,7 @@ export class Reading {
     this.storage = new OutboxStorage(shelf, `obelus.outbox.${me.id}.${place.documentId}.`);
     this.outbox = new Outbox(this.storage, {
       send: ({ sent, version }) => this.client.send(sent, version ?? undefined),
-      later: (call, milliseconds) => {
-        const timer = setTimeout(call, milliseconds);
-        return () => clearTimeout(timer);
-      },
+      later,
       changed: (writes) => this.store.set({ writes, keeps: this.storage.keeps }),
       acknowledged: (write, value) => acknowledge(this.store, this.client, write, value),
     });
@@ -63,7 +61,7 @@ export class Reading {
     const wake = () => this.outbox.wake();
     window.addEventListener("online", wake);
     window.addEventListener("focus", wake);
-    void livingTabs(this.tab).then((alive) => {
+    void livingTabs(this.tab, ended.signal).then((alive) => {
       if (!ended.signal.aborted) this.outbox.adopt(this.storage.load(alive), this.tab);
     });
     void this.load(ended.signal);

@@ -1,4 +1,4 @@
-import { later } from "@/components/live/feed-link";
+import { later } from "@/components/later";
 import type { ReadingStore } from "./reading-store";
 
 /** Several changes that come together are read once, after so many milliseconds. */

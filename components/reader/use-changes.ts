@@ -1,5 +1,6 @@
 import { useEffect } from "react";
-import { FeedLink, FIRST_WAIT, later } from "@/components/live/feed-link";
+import { FeedLink, FIRST_WAIT } from "@/components/live/feed-link";
+import { later } from "@/components/later";
 import type { Change } from "@/lib/change/change";
 import { carriersOf } from "./claim/live";
 import type { PersonHere } from "./presence/people";

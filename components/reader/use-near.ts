@@ -1,6 +1,7 @@
 import { startTransition, useLayoutEffect, useState } from "react";
 import type { Span } from "@/lib/span/span";
 import { useFrame } from "./frame";
+import { isSame } from "./same";
 import { watchPace } from "./surface/pace";
 import { scrolled } from "./surface/page-box";
 
@@ -36,8 +37,4 @@ export function useNear(layout: number, isWanted: boolean): Span | null {
 /** Whether any of some spans stands in what is near. */
 export function isNear(near: Span | null, spans: readonly Span[]): boolean {
   return near !== null && spans.some(({ start, end }) => start < near.end && end > near.start);
-}
-
-function isSame(one: Span | null, other: Span | null): boolean {
-  return one?.start === other?.start && one?.end === other?.end;
 }

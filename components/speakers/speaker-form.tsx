@@ -2,6 +2,7 @@
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { errorAt, type ApiRefusal } from "../api";
+import { useOpenedVersion } from "../opened-version";
 import { Button } from "../ui/button";
 import { Field, Form, FormActions } from "../ui/field";
 import { Problem } from "../ui/problem";
@@ -26,6 +27,7 @@ interface SpeakerFormProps {
 /** Name, role, how an authority knows them, and what else the texts call them. */
 export function SpeakerForm({ speaker, problem, busy, onSave, onCancel }: SpeakerFormProps) {
   const t = useTranslations("Speakers");
+  const ui = useTranslations("Ui");
   const [fields, setFields] = useState({
     name: speaker?.name ?? "",
     role: speaker?.role ?? "",
@@ -33,7 +35,7 @@ export function SpeakerForm({ speaker, problem, busy, onSave, onCancel }: Speake
     aliases: speaker?.aliases.join("\n") ?? "",
     description: speaker?.description ?? "",
   });
-  const [version] = useState(speaker?.version);
+  const { version, current } = useOpenedVersion<Speaker>(speaker?.version, problem);
   const change = (some: Partial<typeof fields>) => setFields({ ...fields, ...some });
   const save = () =>
     onSave(
@@ -49,7 +51,13 @@ export function SpeakerForm({ speaker, problem, busy, onSave, onCancel }: Speake
     );
   return (
     <Form onSubmit={save}>
-      {problem && <Problem>{problem.detail}</Problem>}
+      {problem && (
+        <Problem
+          next={current && ui("standsNow", { words: `${current.name} ${current.role}`.trim() })}
+        >
+          {problem.detail}
+        </Problem>
+      )}
       <Field label={t("name")} error={errorAt(problem, "name")}>
         {(control) => (
           <TextInput

@@ -52,6 +52,14 @@ export interface RhetoricDetail {
   readonly answers: readonly NearMissAnswer[];
 }
 
+export const NO_CLAIM_DETAIL: ClaimDetail = {
+  ...{ id: null, statement: null, type: null, checkworthy: null },
+};
+
+export const NO_QUOTATION_DETAIL: QuotationDetail = {
+  ...{ form: null, speaker: null, cue: null, addressee: null, match: null },
+};
+
 export const NO_RHETORIC: RhetoricDetail = {
   technique: null,
   target: null,

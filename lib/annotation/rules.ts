@@ -29,6 +29,18 @@ export function detailsOf<C, Q, R>(
   };
 }
 
+/** A detail object after an edit: null lets it go, what is left out or undefined stays. */
+export function mergedDetail<T extends object>(
+  nothing: T,
+  present: T | null,
+  edit: Partial<T> | null | undefined,
+): T | null {
+  if (edit === null) return null;
+  if (edit === undefined) return present;
+  const given = Object.entries(edit).filter(([, value]) => value !== undefined);
+  return { ...nothing, ...present, ...(Object.fromEntries(given) as Partial<T>) };
+}
+
 /**
  * Whether an edit changes what a curator has judged: its words, its kind or its reading. Then
  * the judgement falls, and the annotation is open again. A new visibility changes none of it.

@@ -51,3 +51,8 @@ export interface Change {
   readonly by: { readonly id: string | null; readonly name: string };
   readonly at: string;
 }
+
+/** What a change is about: "claim" of "claim.created". */
+export function nounOf({ kind }: Pick<Change, "kind">): string {
+  return kind.slice(0, kind.indexOf("."));
+}

@@ -1,7 +1,6 @@
 import type { Span } from "../span/span";
 import type { Block } from "../text/document-text";
-import { passagesOf } from "../text/passages";
-import { segmenter } from "../text/segments";
+import { partsOf } from "../text/segments";
 import { isVerb, toldBy, type Attributed } from "./attribution";
 import type { Cues } from "./cues";
 import { mentionBefore, wordsIn, type Word } from "./mention";
@@ -20,12 +19,9 @@ export function clausesIn(text: string, leaves: readonly Block[], cues: Cues): C
   if (cues.that.size === 0) return [];
   const clauses: Clause[] = [];
   for (const leaf of leaves) {
-    // The segmenter's time grows faster than its text; a paragraph is rarely longer than a passage.
-    for (const { start: at, text: written } of passagesOf(text.slice(leaf.start, leaf.end))) {
-      for (const { segment, index } of segmenter("sentence", cues.language).segment(written)) {
-        const start = leaf.start + at + index;
-        clauses.push(...clausesOf(text, { start, end: start + segment.trimEnd().length }, cues));
-      }
+    for (const { start, end } of partsOf(text, leaf, "sentence", cues.language)) {
+      const { length } = text.slice(start, end).trimEnd();
+      clauses.push(...clausesOf(text, { start, end: start + length }, cues));
     }
   }
   return clauses;

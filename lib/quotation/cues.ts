@@ -123,7 +123,7 @@ const FRENCH: Cues = {
   determiners: words("le la les un une des son sa ses notre nos mon ma leur ce cette l"),
   pronouns: words("il elle ils elles on je nous"),
   first: words("je nous"),
-  impersonal: words("il on"),
+  impersonal: words("on"),
   heard: words("lui leur"),
   titles: words("m mme monsieur madame maire président présidente ministre dr"),
   nobody: words("on sources"),

@@ -133,14 +133,15 @@ test("reported clauses are proposed with who reports, one's own voice apart", ()
 });
 
 test("nobody speaks where it is only said, and somebody where a pronoun stands for them", () => {
-  const speakers = (words: string) => {
+  const speakers = (words: string, language = "en") => {
     const outcome = fromPlain(words);
     if (!("value" in outcome)) throw new Error("not usable");
-    const found = findQuotations({ ...outcome.value, language: "en" });
+    const found = findQuotations({ ...outcome.value, language });
     return found.map(({ speaker }) => speaker && words.slice(speaker.start, speaker.end));
   };
   expect(speakers("It is said that the ferry never came.")).toEqual([null]);
   expect(speakers("They told us that the ferry never came.")).toEqual(["They"]);
+  expect(speakers("Le maire était là. Il a dit que le quai était sûr.", "fr")).toEqual(["Il"]);
 });
 
 test("block quotes and speakers in turn are proposed whole", () => {

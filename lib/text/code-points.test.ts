@@ -119,7 +119,7 @@ describe("what a reader sees as one character", () => {
     );
   });
 
-  test("a thousand snaps in a megabyte take no time", () => {
+  test("a thousand spans of a megabyte that need no snapping stay", () => {
     const text = "The lamps were lit. ".repeat(50_000);
     for (let start = 0; start < 900_000; start += 900) {
       const span = { start, end: start + 40 };

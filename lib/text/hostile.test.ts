@@ -86,7 +86,7 @@ const PAYLOADS: readonly string[] = [
 
 describe.each(Object.entries(READERS))("hostile input as %s", (_, read) => {
   test.each(PAYLOADS.map((p, i) => [i, p.slice(0, 30), p] as const))(
-    "%i %j is text or refused, soon",
+    "%i %j is text or refused",
     (_i, _n, payload) => {
       const outcome = read(payload);
       holds(outcome);
@@ -177,7 +177,7 @@ describe.each(Object.entries(READERS))("hostile input as %s", (_, read) => {
   });
 });
 
-test("ten megabytes of paragraphs come in within seconds", () => {
+test("ten megabytes of paragraphs come in", () => {
   const line = "A paragraph of some length that was written to be read, and then read. ";
   const html = `<p>${line.repeat(3)}</p>\n`.repeat(44_000);
   expect(html.length).toBeGreaterThan(9_500_000);

@@ -1,6 +1,11 @@
 import "server-only";
-import { NO_RHETORIC, type Annotation } from "@/lib/annotation/annotation";
-import { undoesJudgement } from "@/lib/annotation/rules";
+import {
+  NO_CLAIM_DETAIL,
+  NO_QUOTATION_DETAIL,
+  NO_RHETORIC,
+  type Annotation,
+} from "@/lib/annotation/annotation";
+import { mergedDetail, undoesJudgement } from "@/lib/annotation/rules";
 import { done, refused, type Outcome } from "@/lib/outcome";
 import { recordChange } from "../changes";
 import { transaction, type Transaction } from "../db";
@@ -81,9 +86,9 @@ export async function editAnnotation(
       if (unserved) return unserved;
       const kind = edit.kind ?? annotation.kind;
       const details = {
-        claim: merged(NO_CLAIM_DETAIL, annotation.claim, edit.claim),
-        quotation: merged(NO_QUOTATION_DETAIL, annotation.quotation, edit.quotation),
-        rhetoric: merged(NO_RHETORIC, annotation.rhetoric, edit.rhetoric),
+        claim: mergedDetail(NO_CLAIM_DETAIL, annotation.claim, edit.claim),
+        quotation: mergedDetail(NO_QUOTATION_DETAIL, annotation.quotation, edit.quotation),
+        rhetoric: mergedDetail(NO_RHETORIC, annotation.rhetoric, edit.rhetoric),
       };
       const visibility = edit.visibility ?? annotation.visibility;
       const lane = visibility === "private" ? viewer.id : null;
@@ -121,35 +126,20 @@ export async function editAnnotation(
       // A passage goes on carrying its claims while it is called something else.
       const carried = annotation.occurrences[0]?.claimId ?? null;
       const first = annotation.kind === "claim" ? details.claim?.id : (edit.claim?.id ?? carried);
-      if (
-        kind === "claim" &&
-        (first ?? null) !== carried &&
-        !(await linkClaim(tx, keys, first ?? null, words))
-      )
-        throw new Undone(NO_CLAIM);
+      const relinks = kind === "claim" && (first ?? null) !== carried;
+      if (relinks && !(await linkClaim(tx, keys, first ?? null, words))) throw new Undone(NO_CLAIM);
       const revision = at ? at.value.revision : null;
       const speaker = details.quotation?.speaker ?? null;
       await followEdit(tx, annotation, { kind, visibility, revision, speaker }, viewer, now);
-      await number(tx, id, documentId, projectId, lane, viewer.id, now);
+      const change = await number(tx, id, documentId, projectId, lane, viewer.id, now);
+      // What it carries may read otherwise now: whoever edits that as it was is told so.
+      if (at || relinks) {
+        await tx.claimOccurrence.updateMany({ where: { annotationId: id }, data: { change } });
+      }
       const saved = await annotationFor(tx, viewer, id);
       return saved ? done(saved.annotation) : refused("not-found");
     }),
   );
-}
-
-const NO_CLAIM_DETAIL = { id: null, statement: null, type: null, checkworthy: null };
-const NO_QUOTATION_DETAIL = { form: null, speaker: null, cue: null, addressee: null, match: null };
-
-/** The detail object after an edit: null lets it go, what is left out stays. */
-function merged<T extends object>(
-  nothing: T,
-  present: T | null,
-  edit: Partial<T> | null | undefined,
-): T | null {
-  if (edit === null) return null;
-  if (edit === undefined) return present;
-  const given = Object.entries(edit).filter(([, value]) => value !== undefined);
-  return { ...nothing, ...present, ...(Object.fromEntries(given) as Partial<T>) };
 }
 
 function quoteOf(annotation: Annotation): string {

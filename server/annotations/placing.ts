@@ -137,8 +137,9 @@ export async function number(
   lane: string | null,
   by: string,
   at: Date,
-): Promise<void> {
+): Promise<number> {
   const kind = "annotation.saved";
   const change = await recordChange(tx, documentId, { kind, id, projectId, onlyFor: lane, by, at });
   await tx.annotation.update({ where: { id }, data: { change } });
+  return change;
 }

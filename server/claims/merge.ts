@@ -1,14 +1,14 @@
 import "server-only";
 import { done, refused, type Outcome } from "@/lib/outcome";
-import { lockDocuments, touchAnnotations } from "../annotations/touch";
+import { touchAnnotations } from "../annotations/touch";
 import { transaction, type Transaction } from "../db";
 import { remember } from "../history";
 import { whyNot } from "../standing";
 import type { Viewer } from "../viewer";
-import { lockClaim, numberClaim } from "./lock";
+import { numberClaim } from "./lock";
 import { answerPair } from "./pairs";
 import { claimBy, type Claim } from "./read";
-import { pointingTo } from "./write";
+import { lockWithPassages } from "./write";
 
 /**
  * Two claims were one: what carried, supported or looked for the first now belongs to `into`,
@@ -25,19 +25,18 @@ export async function mergeClaim(
     return refused("not-understood", message, { errors: [{ path: "into", message }] });
   }
   return transaction(async (tx) => {
-    const pointing = await pointingTo(tx, id);
-    await lockDocuments(tx, pointing);
-    const found = await lockClaim(tx, viewer, id);
-    if (!found) return refused("not-found");
-    const no = whyNot("claim.merge", found.standing);
+    const locked = await lockWithPassages(tx, viewer, id);
+    if (!locked.ok) return locked;
+    const { pointing, claim, standing } = locked.value;
+    const no = whyNot("claim.merge", standing);
     if (no) return no;
-    const { projectId } = found.claim;
+    const { projectId } = claim;
     const other = await claimBy(tx, viewer, into);
     if (other?.projectId !== projectId) {
       const message = "no such claim in this project";
       return refused("not-understood", message, { errors: [{ path: "into", message }] });
     }
-    await remember(tx, found.claim, { subject: "claim", action: "merge", by: viewer, at: now });
+    await remember(tx, claim, { subject: "claim", action: "merge", by: viewer, at: now });
     await carry(tx, id, into);
     await tx.claim.update({
       where: { id },
@@ -64,7 +63,7 @@ async function carry(tx: Transaction, from: string, into: string): Promise<void>
   await tx.claimOccurrence.deleteMany({ where: { claimId: from, annotationId } });
   const where = { claimId: from };
   const data = { claimId: into };
-  await tx.claimOccurrence.updateMany({ where, data });
+  await tx.claimOccurrence.updateMany({ where, data: { ...data, change: { increment: 1 } } });
   await tx.evidence.updateMany({ where, data });
   await tx.evidenceSearch.updateMany({ where, data });
   await tx.annotation.updateMany({

@@ -146,6 +146,13 @@ test("the wording follows the words of the annotation unless somebody wrote anot
     expectDone(await editAnnotation(bo, id, any, { target: [{ start, end }] })).occurrences[0];
   const moved = await move(10, 14);
   expect(moved?.wording).toBe("fell");
+  const again = await move(4, 9);
+  expect(again?.wording).toBe("tides");
+  // Whoever edits it as it read before is told that somebody was faster.
+  const late = (version: number) => version === moved?.version;
+  expect(await editOccurrence(bo, moved?.id ?? "", late, { wording: "it fell" })).toMatchObject({
+    problem: "someone-was-faster",
+  });
   expectDone(await editOccurrence(bo, moved?.id ?? "", any, { wording: "they fell" }));
   expect((await move(4, 9))?.wording).toBe("they fell");
 });

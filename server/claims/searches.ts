@@ -148,7 +148,8 @@ export async function weighClaims(
     if (no) return no;
     const project = await tx.project.findUniqueOrThrow({ where: { id: projectId } });
     // Types that are left out keep their weight: somebody else may just have set it.
-    const all = { ...weightsIn(project.settings), ...weights };
+    const changed = Object.entries({ ...weightsIn(project.settings), ...weights });
+    const all = Object.fromEntries(changed.filter(([, weight]) => weight !== 1));
     const settings = { ...(project.settings as Prisma.InputJsonObject), weights: all };
     await tx.project.update({
       where: { id: projectId },

@@ -5,7 +5,7 @@ import { lockDocuments, touchAnnotations, type Touched } from "../annotations/to
 import { transaction, type Transaction } from "../db";
 import { remember } from "../history";
 import { newId } from "../new-id";
-import { lockProject, standingIn, whyNot } from "../standing";
+import { lockProject, standingIn, whyNot, type Standing } from "../standing";
 import type { Viewer } from "../viewer";
 import { lockClaim, numberClaim } from "./lock";
 import { decides, decision, offScale, type ClaimEdit } from "./decision";
@@ -112,11 +112,9 @@ export async function removeClaim(
   now = new Date(),
 ): Promise<Outcome<null>> {
   return transaction(async (tx) => {
-    const pointing = await pointingTo(tx, id);
-    await lockDocuments(tx, pointing);
-    const found = await lockClaim(tx, viewer, id);
-    if (!found) return refused("not-found");
-    const { claim, standing } = found;
+    const locked = await lockWithPassages(tx, viewer, id);
+    if (!locked.ok) return locked;
+    const { pointing, claim, standing } = locked.value;
     const mine = claim.createdBy.id === viewer.id && claim.verdict === null;
     const no = whyNot(mine ? "claim.change" : "claim.decide", standing);
     if (no) return no;
@@ -133,6 +131,26 @@ export async function removeClaim(
     await numberClaim(tx, id, projectId, "claim.deleted", viewer.id, now);
     return done(null);
   });
+}
+
+/**
+ * Lock a claim with all annotations that point to it, documents first. Refused where one came to
+ * point to it between the two: its document can not be locked any more.
+ */
+export async function lockWithPassages(
+  tx: Transaction,
+  viewer: Viewer,
+  id: string,
+): Promise<Outcome<{ pointing: Touched[]; claim: Claim; standing: Standing }>> {
+  const pointing = await pointingTo(tx, id);
+  await lockDocuments(tx, pointing);
+  const found = await lockClaim(tx, viewer, id);
+  if (!found) return refused("not-found");
+  const known = new Set(pointing.map((one) => one.id));
+  if ((await pointingTo(tx, id)).some((one) => !known.has(one.id))) {
+    return refused("someone-was-faster", FASTER, { more: { current: found.claim } });
+  }
+  return done({ pointing, ...found });
 }
 
 export async function pointingTo(tx: Transaction, claimId: string): Promise<Touched[]> {

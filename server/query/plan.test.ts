@@ -73,7 +73,7 @@ test("the example finds what a walk over all pairs finds", async () => {
   expect(items).toHaveLength(count);
 }, 60_000);
 
-test("a query that would look at everything ends in time, with a sentence", async () => {
+test("a query that would look at everything ends with a sentence", async () => {
   const dear = "annotation before annotation tag:nothing-has-this";
   const refused = await askQuery(ana, projectId, dear, { from: null, limit: 100, time: 300 });
   expect(refused).toMatchObject({ problem: "too-costly" });

@@ -81,7 +81,11 @@ export async function runCheck(
   const index = before && (await sourceIndex(read, sourceDocumentId, before.revisionNumber));
   const early = index && (await annotationFor(read, viewer, annotationId));
   const words = early ? quotedWords(early.annotation) : "";
-  const compares = early ? check(words, index) : null;
+  const may =
+    early?.annotation.kind === "quotation" &&
+    before?.projectId === early.annotation.projectId &&
+    !whyNot("check.run", early.standing, factsOf(viewer, early.annotation));
+  const compares = index && may ? check(words, index) : null;
   return transaction(async (tx) => {
     const found = await lockAnnotation(tx, viewer, annotationId);
     if (!found) return refused("not-found");

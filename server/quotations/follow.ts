@@ -32,6 +32,7 @@ export async function followEdit(
   if (edited.revision !== null) {
     await tx.quotationCheck.updateMany({ where: { annotationId: id }, data: { revision: 0 } });
   }
+  if (before.kind !== "quotation") return;
   if (edited.kind !== "quotation") return letGo(tx, before, viewer, now);
   if (!attribution) return;
   if (edited.revision !== null && edited.revision !== before.revision) {

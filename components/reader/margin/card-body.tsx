@@ -1,5 +1,5 @@
 "use client";
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import { Chip } from "@/components/ui/chip";
@@ -20,7 +20,7 @@ import { wordsUnder } from "./naming";
 import { MatchChip } from "../quotation/match-chip";
 import { References } from "./references";
 import { Reviews } from "./reviews";
-import { isKept } from "./use-kept";
+import { useReopened } from "./use-kept";
 import styles from "./card.module.css";
 
 /** What an open card shows below its first line. */
@@ -37,9 +37,7 @@ export function CardBody({ annotation }: { annotation: Annotation }) {
     edit: mayOn(reading.me, annotation, "annotation.edit"),
     remove: mayOn(reading.me, annotation, "annotation.delete"),
   };
-  useEffect(() => {
-    if (isKept(reading, `details ${id}`)) reading.store.write("edit");
-  }, [reading, id]);
+  useReopened("edit", id);
   if (editing && may.edit) {
     return (
       <DetailsForm annotation={annotation} onClose={() => reading.store.write("edit", false)} />

@@ -10,7 +10,7 @@ import type { Annotation, Note } from "@/lib/annotation/annotation";
 import { useFrame, useReading } from "../frame";
 import { mayOn } from "../rights";
 import { NoteForm } from "./note-form";
-import { isKept } from "./use-kept";
+import { isKept, useReopened } from "./use-kept";
 import styles from "./card.module.css";
 
 /** What people say about an annotation, answers under what they answer. */
@@ -26,9 +26,7 @@ export function Conversation({ annotation }: { annotation: Annotation }) {
   const notes = reading.store.notesOf(id);
   const mayAdd = mayOn(reading.me, annotation, "note.add");
   useEffect(() => void reading.loadNotes(id), [reading, id]);
-  useEffect(() => {
-    if (isKept(reading, `note ${id}`)) reading.store.write("note");
-  }, [reading, id]);
+  useReopened("note", id);
 
   const close = () => reading.store.write("note", false);
   const said = notes ?? [];

@@ -23,7 +23,7 @@ export function DetailsForm({ annotation, onClose }: DetailsFormProps) {
   const t = useTranslations("Card");
   const { reading, codebook } = useFrame();
   // What stood there when the form was opened: the person changes that, whatever comes in meanwhile.
-  const { draft, change, drop } = useKept(`details ${annotation.id}`, () => ({
+  const { draft, change, drop } = useKept(`edit ${annotation.id}`, () => ({
     before: annotation,
     fields: fieldsOf(annotation),
   }));

@@ -1,11 +1,12 @@
 import {
+  NO_CLAIM_DETAIL,
+  NO_QUOTATION_DETAIL,
   NO_RHETORIC,
   type Annotation,
   type Kind,
   type QuotationForm,
 } from "@/lib/annotation/annotation";
 import type { Edit } from "../deed";
-import { NO_CLAIM, NO_QUOTATION } from "../edited";
 
 /** An annotation's details as form fields: one choice of the codebook, words, no nulls. */
 export interface Fields {
@@ -43,11 +44,13 @@ export function detailOf(
     case "claim": {
       const statement = fields.statement.trim() || null;
       const checkworthy = fields.checkworthy || null;
-      return { claim: { ...NO_CLAIM, statement, type: slug, checkworthy } };
+      return { claim: { ...NO_CLAIM_DETAIL, statement, type: slug, checkworthy } };
     }
     case "quotation": {
       const form = slug as QuotationForm | null;
-      return { quotation: { ...NO_QUOTATION, form, speaker: fields.speaker.trim() || null } };
+      return {
+        quotation: { ...NO_QUOTATION_DETAIL, form, speaker: fields.speaker.trim() || null },
+      };
     }
     case "rhetoric":
       return { rhetoric: { ...NO_RHETORIC, technique: slug } };

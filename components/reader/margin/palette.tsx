@@ -118,8 +118,6 @@ function OpenPalette({ tagging }: { tagging: Tagging }) {
 const BAR = 60;
 const FOOT = 52;
 const GAP = 10;
-/** The palette's own padding and border, above and below. */
-const FRAME = 14;
 
 /** Where the palette stands, in the coordinates of the page. */
 function usePlace(
@@ -161,7 +159,7 @@ function usePlace(
       };
       const { width } = element.getBoundingClientRect();
       // What it would like: its own height is bounded below by the room there is.
-      const height = (element.firstElementChild?.scrollHeight ?? 0) + FRAME;
+      const height = element.scrollHeight + element.offsetHeight - element.clientHeight;
       const roomBelow = window.scrollY + window.innerHeight - FOOT - end.bottom;
       const roomAbove = top.top - window.scrollY - BAR;
       isAbove.current ||= roomBelow < height + GAP && roomAbove > roomBelow;

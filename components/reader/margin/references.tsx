@@ -1,5 +1,4 @@
 "use client";
-import { useEffect } from "react";
 import { useTranslations } from "use-intl";
 import type { Annotation, AnnotationReference } from "@/lib/annotation/annotation";
 import { may } from "@/lib/access/policy";
@@ -7,7 +6,7 @@ import { useFrame, useReading } from "../frame";
 import { mayOn } from "../rights";
 import { RELATION_SIGNS } from "./relation";
 import { ReferenceForm } from "./reference-form";
-import { isKept } from "./use-kept";
+import { useReopened } from "./use-kept";
 import styles from "./card.module.css";
 
 /** What the annotation rests on, each with how it stands to it. */
@@ -17,9 +16,7 @@ export function References({ annotation }: { annotation: Annotation }) {
   const adding = useReading((state) => state.writing.has("reference"));
   const mayAdd = mayOn(reading.me, annotation, "reference.add");
   const { id } = annotation;
-  useEffect(() => {
-    if (isKept(reading, `reference ${id}`)) reading.store.write("reference");
-  }, [reading, id]);
+  useReopened("reference", id);
   if (annotation.references.length === 0 && !mayAdd) return null;
   return (
     <section className={styles.part} aria-label={t("references")}>

@@ -1,6 +1,7 @@
-import { useCallback, useState } from "react";
+import { useCallback, useEffect, useState } from "react";
 import { useFrame } from "../frame";
 import type { Reading } from "../reading";
+import type { Writing } from "../reading-state";
 
 const kept = new WeakMap<Reading, Map<string, unknown>>();
 
@@ -13,6 +14,14 @@ function keptOf(reading: Reading): Map<string, unknown> {
 /** Whether something is half written under this name. */
 export function isKept(reading: Reading, name: string): boolean {
   return keptOf(reading).has(name);
+}
+
+/** The card of an annotation opens with the form that was half written in it. */
+export function useReopened(what: Writing, annotationId: string): void {
+  const { reading } = useFrame();
+  useEffect(() => {
+    if (isKept(reading, `${what} ${annotationId}`)) reading.store.write(what);
+  }, [reading, what, annotationId]);
 }
 
 interface Kept<T> {

@@ -1,3 +1,4 @@
+import { later } from "@/components/later";
 import type { OffsetIndex } from "./offset-index";
 
 /**
@@ -11,12 +12,20 @@ import type { OffsetIndex } from "./offset-index";
 export function layOutAhead({ groups }: Pick<OffsetIndex, "groups">) {
   let waiting: HTMLElement[] = [];
   let shown: HTMLElement | undefined;
-  let task = 0;
+  let cancel: () => void = () => undefined;
 
-  const later: (step: () => void) => number =
-    "requestIdleCallback" in window
-      ? (step) => requestIdleCallback(step, { timeout: 2_000 })
-      : (step) => (window as Window).setTimeout(step, 50);
+  const inFrame = (step: () => void) => {
+    const frame = requestAnimationFrame(step);
+    cancel = () => cancelAnimationFrame(frame);
+  };
+  const whenIdle = (step: () => void) => {
+    if (!("requestIdleCallback" in window)) {
+      cancel = later(step, 50);
+      return;
+    }
+    const idle = requestIdleCallback(step, { timeout: 2_000 });
+    cancel = () => cancelIdleCallback(idle);
+  };
   const letGo = () => {
     shown?.style.removeProperty("content-visibility");
     shown = undefined;
@@ -24,15 +33,12 @@ export function layOutAhead({ groups }: Pick<OffsetIndex, "groups">) {
   const step = () => {
     letGo();
     shown = waiting.shift();
-    task = 0;
     if (!shown) return;
     shown.style.setProperty("content-visibility", "visible");
-    task = requestAnimationFrame(() => (task = later(step)));
+    inFrame(() => whenIdle(step));
   };
   const stop = () => {
-    if ("cancelIdleCallback" in window) cancelIdleCallback(task);
-    else clearTimeout(task);
-    cancelAnimationFrame(task);
+    cancel();
     letGo();
   };
 
@@ -40,13 +46,12 @@ export function layOutAhead({ groups }: Pick<OffsetIndex, "groups">) {
     /** From the beginning: what was laid out before stands in another width now. */
     begin() {
       stop();
-      const seen = groups.findIndex(({ element }) => element.getBoundingClientRect().bottom > 0);
       const elements = groups.map(({ element }) => element);
-      const above = CSS.supports("overflow-anchor", "auto")
-        ? elements.slice(0, Math.max(seen, 0)).reverse()
-        : [];
-      waiting = [...elements.slice(Math.max(seen, 0)), ...above];
-      if (waiting.length > 0) task = later(step);
+      const isSeen = (element: Element) => element.getBoundingClientRect().bottom > 0;
+      const seen = Math.max(elements.findIndex(isSeen), 0);
+      const above = CSS.supports("overflow-anchor", "auto") ? elements.slice(0, seen) : [];
+      waiting = [...elements.slice(seen), ...above.reverse()];
+      if (waiting.length > 0) whenIdle(step);
     },
     stop,
   };

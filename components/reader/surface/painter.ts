@@ -61,7 +61,7 @@ export function painter(svg: SVGSVGElement, lookOf: (key: string) => Look | unde
 
 interface Shape {
   readonly name: "rect" | "path";
-  readonly look: string | undefined;
+  readonly className: string | undefined;
   readonly at: Readonly<Record<string, string | number>>;
 }
 
@@ -71,10 +71,10 @@ function shapesOf(look: Look, rects: Drawing["rects"]): Shape[] {
       // A little lower than the letters' box: lines of text keep some paper between them.
       const [y, width, height] = [top + 2, right - left + 2, bottom - top - 2];
       const wash = { x: left - 1, y, width, height, rx: 2 };
-      const washed: Shape = { name: "rect", look: style.wash, at: wash };
+      const washed: Shape = { name: "rect", className: style.wash, at: wash };
       if (!look.kind || look.rejected) return [washed];
       const d = linePath(look.kind, left, right, bottom + laneDrop(look.lane));
-      return [washed, { name: "path", look: style.line, at: { d } }];
+      return [washed, { name: "path", className: style.line, at: { d } }];
     }),
   );
 }
@@ -90,7 +90,7 @@ function draw(group: SVGGElement, look: Look, shapes: readonly Shape[]): void {
   const isAlike = shapes.every(({ name }, i) => group.children[i]?.tagName === name);
   if (!isAlike || group.children.length !== shapes.length) {
     group.replaceChildren();
-    for (const { name, look: className } of shapes) add(group, name, className);
+    for (const { name, className } of shapes) add(group, name, className);
   }
   shapes.forEach(({ at }, i) => {
     for (const [name, value] of Object.entries(at)) {

@@ -137,27 +137,26 @@ export function scene(
     }, RELAID);
   };
   const ahead = layOutAhead(index);
-  let width = 0;
-  const resized = () => {
-    if (container.clientWidth !== width) {
-      width = container.clientWidth;
-      // A box is a stop for the keyboard only when there is something to scroll.
-      for (const box of text.querySelectorAll<HTMLElement>("[data-scrolls]")) {
-        box.toggleAttribute("tabindex", false);
-        if (box.scrollWidth > box.clientWidth) box.tabIndex = 0;
-      }
-      ahead.begin();
+  /** Lines break elsewhere now: in another width, in another font. */
+  const rebroken = () => {
+    // A box is a stop for the keyboard only when there is something to scroll.
+    for (const box of text.querySelectorAll<HTMLElement>("[data-scrolls]")) {
+      box.toggleAttribute("tabindex", false);
+      if (box.scrollWidth > box.clientWidth) box.tabIndex = 0;
     }
+    ahead.begin();
     relaid();
   };
-  const refonted = () => {
-    width = 0;
-    resized();
+  let width = 0;
+  const resized = () => {
+    if (container.clientWidth === width) return relaid();
+    width = container.clientWidth;
+    rebroken();
   };
   const sizes = new ResizeObserver(resized);
   sizes.observe(container);
   document.addEventListener("scroll", onScroll, { capture: true, passive: true });
-  document.fonts.addEventListener("loadingdone", refonted);
+  document.fonts.addEventListener("loadingdone", rebroken);
 
   const stopPrinting = watchPrinting(index, () => runs.runs.values());
 
@@ -199,7 +198,7 @@ export function scene(
       ahead.stop();
       sizes.disconnect();
       document.removeEventListener("scroll", onScroll, { capture: true });
-      document.fonts.removeEventListener("loadingdone", refonted);
+      document.fonts.removeEventListener("loadingdone", rebroken);
       stopPrinting();
       hits.destroy();
       overlay.destroy();
