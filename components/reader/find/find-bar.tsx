@@ -1,5 +1,6 @@
 "use client";
-import { useDeferredValue, useEffect, useEffectEvent, useMemo, useRef, useState } from "react";
+import { startTransition, useEffect, useEffectEvent, useMemo, useRef, useState } from "react";
+import { flushSync } from "react-dom";
 import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import { hitFrom, hits as hitsOf, searchable } from "@/lib/text/find";
@@ -23,7 +24,7 @@ export function FindBar({ onClose }: { onClose: () => void }) {
   const found = useReading((state) => state.found);
   const armed = useReading((state) => state.armed);
   const [words, setWords] = useState("");
-  const wanted = useDeferredValue(words);
+  const [wanted, setWanted] = useState("");
   const text = useMemo(() => searchable(place.text), [place.text]);
   const hits = useMemo(() => hitsOf(text, wanted), [text, wanted]);
   const input = useRef<HTMLInputElement>(null);
@@ -40,6 +41,11 @@ export function FindBar({ onClose }: { onClose: () => void }) {
   useEffect(() => () => store.set({ found: null }), [store]);
   useEffect(() => input.current?.focus(), []);
 
+  /** Does it with what was found for the words as they are typed, not for those before. */
+  const meant = (deed: () => void) => () => {
+    flushSync(() => setWanted(words));
+    deed();
+  };
   const onKeyDown = (event: React.KeyboardEvent) => {
     const { key, shiftKey, altKey } = event;
     if (key === "Escape") {
@@ -48,10 +54,10 @@ export function FindBar({ onClose }: { onClose: () => void }) {
     }
     if (key !== "Enter" || event.target !== input.current || event.nativeEvent.isComposing) return;
     event.preventDefault();
-    if (altKey) annotate();
-    else step(shiftKey ? -1 : 1);
+    meant(() => (altKey ? annotate() : step(shiftKey ? -1 : 1)))();
   };
   const count = hits.length;
+  const stale = wanted !== words;
   return (
     <search className={styles.bar} aria-label={t("name")} data-print="no" onKeyDown={onKeyDown}>
       <input
@@ -65,28 +71,31 @@ export function FindBar({ onClose }: { onClose: () => void }) {
         autoComplete="off"
         spellCheck={false}
         value={words}
-        onChange={(event) => setWords(event.target.value)}
+        onChange={({ target: { value } }) => {
+          setWords(value);
+          startTransition(() => setWanted(value));
+        }}
       />
       <span className={styles.count} role="status">
-        {wanted.trim() === ""
+        {wanted.trim() === "" || stale
           ? ""
           : count === 0
             ? t("none")
             : t("count", { at: (found?.at ?? 0) + 1, of: count })}
       </span>
-      <Button icon size="small" aria-label={t("previous")} onClick={() => step(-1)}>
+      <Button icon size="small" aria-label={t("previous")} onClick={meant(() => step(-1))}>
         ↑
       </Button>
-      <Button icon size="small" aria-label={t("next")} onClick={() => step(1)}>
+      <Button icon size="small" aria-label={t("next")} onClick={meant(() => step(1))}>
         ↓
       </Button>
       {mayAnnotate(me) && count > 0 && (
-        <Button size="small" title="Alt+Enter" onClick={annotate}>
+        <Button size="small" title="Alt+Enter" onClick={meant(annotate)}>
           {t("annotate")}
         </Button>
       )}
-      {armed && mayAnnotate(me) && count > 1 && count <= MOST && (
-        <Button size="small" onClick={annotateAll}>
+      {armed && !stale && mayAnnotate(me) && count > 1 && count <= MOST && (
+        <Button size="small" onClick={meant(annotateAll)}>
           {t("annotateAll", { count })}
         </Button>
       )}
