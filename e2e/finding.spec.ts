@@ -46,6 +46,15 @@ test("a query is built by the form, read as text, answered, saved, opened by its
     await expect(answers.getByRole("link")).toHaveCount(2);
   });
 
+  await test.step("or is an alternative of its own, and goes when its last row goes", async () => {
+    const asked = await text.inputValue();
+    await first.getByRole("button", { name: "Or …" }).click();
+    await expect(text).toHaveValue("tag:appeal-to-fear or claim within 3 words before claim");
+    const other = first.getByRole("group", { name: "Alternative 2" });
+    await other.getByRole("button", { name: "Remove this condition" }).click();
+    await expect(text).toHaveValue(asked);
+  });
+
   await test.step("saved, and opened by its address", async () => {
     await page.getByRole("button", { name: "Save", exact: true }).click();
     const dialog = page.getByRole("dialog", { name: "Save this query" });

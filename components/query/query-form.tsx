@@ -1,6 +1,6 @@
 "use client";
 import { useTranslations } from "use-intl";
-import type { FormDraft, RowDraft } from "@/lib/query/form";
+import type { Alternatives, FormDraft, RowDraft } from "@/lib/query/form";
 import {
   FARTHEST,
   RELATIONS,
@@ -34,9 +34,9 @@ export function QueryForm({ form, choices, onChange }: QueryFormProps) {
     <div className={styles.form}>
       <Rows
         label={t("form.first")}
-        rows={first}
+        form={first}
         choices={choices}
-        onChange={(rows) => onChange({ ...form, first: rows })}
+        onChange={(changed) => onChange({ ...form, first: changed })}
       />
       {relation ? (
         <>
@@ -47,16 +47,16 @@ export function QueryForm({ form, choices, onChange }: QueryFormProps) {
           />
           <Rows
             label={t("form.second")}
-            rows={second}
+            form={second}
             choices={choices}
-            onChange={(rows) => onChange({ ...form, second: rows })}
+            onChange={(changed) => onChange({ ...form, second: changed })}
           />
         </>
       ) : (
         <Button
           className={styles.add}
           onClick={() =>
-            onChange({ first, relation: { kind: "before", within: NEAR }, second: [NEW_ROW] })
+            onChange({ first, relation: { kind: "before", within: NEAR }, second: [[NEW_ROW]] })
           }
         >
           {t("form.addSecond")}
@@ -68,30 +68,50 @@ export function QueryForm({ form, choices, onChange }: QueryFormProps) {
 
 interface RowsProps {
   readonly label: string;
-  readonly rows: readonly RowDraft[];
+  readonly form: Alternatives<RowDraft>;
   readonly choices: Choices;
-  readonly onChange: (rows: readonly RowDraft[]) => void;
+  readonly onChange: (form: Alternatives<RowDraft>) => void;
 }
 
-function Rows({ label, rows, choices, onChange }: RowsProps) {
+function Rows({ label, form, choices, onChange }: RowsProps) {
   const t = useTranslations("Query");
+  const alternatives = form.length === 0 ? [[]] : form;
+  const put = (at: number, rows: readonly RowDraft[]) =>
+    onChange(alternatives.with(at, rows).filter(({ length }) => length > 0));
   return (
     <fieldset className={styles.group}>
       <legend>{label}</legend>
-      <ul role="list" className={styles.rows}>
-        {rows.map((row, at) => (
-          <ConditionRow
-            key={at}
-            row={row}
-            choices={choices}
-            onChange={(changed) => onChange(rows.with(at, changed))}
-            onRemove={() => onChange(rows.toSpliced(at, 1))}
-          />
-        ))}
-      </ul>
-      <Button size="small" onClick={() => onChange([...rows, NEW_ROW])}>
-        {t("form.add")}
-      </Button>
+      {alternatives.map((rows, at) => (
+        <div
+          key={at}
+          className={styles.alternative}
+          role={alternatives.length > 1 ? "group" : undefined}
+          aria-label={alternatives.length > 1 ? t("form.alternative", { at: at + 1 }) : undefined}
+        >
+          {at > 0 && <p className={styles.or}>{t("form.or")}</p>}
+          <ul role="list" className={styles.rows}>
+            {rows.map((row, place) => (
+              <ConditionRow
+                key={place}
+                row={row}
+                choices={choices}
+                onChange={(changed) => put(at, rows.with(place, changed))}
+                onRemove={() => put(at, rows.toSpliced(place, 1))}
+              />
+            ))}
+          </ul>
+          <div className={styles.adds}>
+            <Button size="small" onClick={() => put(at, [...rows, NEW_ROW])}>
+              {t("form.add")}
+            </Button>
+            {at === form.length - 1 && (
+              <Button size="small" onClick={() => onChange([...form, [NEW_ROW]])}>
+                {t("form.addOr")}
+              </Button>
+            )}
+          </div>
+        </div>
+      ))}
     </fieldset>
   );
 }

@@ -1,4 +1,5 @@
 import {
+  ANYTHING,
   canonical,
   isRange,
   type Condition,
@@ -14,14 +15,23 @@ export interface Row {
   readonly not: boolean;
 }
 
-/** What a form of pickers can show: rows that all hold, and perhaps a second annotation. */
+/** Rows of one alternative all hold; of the alternatives at least one does. */
+export type Alternatives<R> = readonly (readonly R[])[];
+
+/** What a form of pickers shows: alternatives of rows, and perhaps a second annotation. */
 export interface QueryForm {
-  readonly first: readonly Row[];
+  readonly first: Alternatives<Row>;
   readonly relation: Relation | null;
-  readonly second: readonly Row[];
+  readonly second: Alternatives<Row>;
 }
 
-/** The rows of a query, or null where it says more than rows can: "or", and brackets. */
+/** More rows than this are read better as text. */
+export const MOST_ROWS = 24;
+
+/**
+ * The rows of a query; brackets are multiplied out ("a (b or c)" is "a b or a c"). Null where that
+ * makes too many rows, or where nothing could ever hold.
+ */
 export function formOf({ first, then }: Query): QueryForm | null {
   const rows = rowsOf(first);
   const others = then ? rowsOf(then.second) : [];
@@ -33,23 +43,40 @@ export function queryOf({ first, relation, second }: QueryForm): Query {
   return { first: expressionOf(first), then };
 }
 
-function rowsOf(expression: Expression): Row[] | null {
-  const parts = expression.op === "all" ? expression.of : [expression];
-  const rows = parts.map(rowOf);
-  return rows.every((row) => row !== null) ? rows : null;
+function rowsOf(expression: Expression): Alternatives<Row> | null {
+  const found = alternatives(expression, false);
+  if (!found) return null;
+  const [only] = found;
+  if (found.length === 1 && only?.length === 0) return [];
+  return found.length > 0 && found.every((rows) => rows.length > 0) ? found : null;
 }
 
-function rowOf(expression: Expression): Row | null {
-  const not = expression.op === "not";
-  const condition = not ? expression.of : expression;
-  return condition.op === "is" || condition.op === "between" ? { condition, not } : null;
+/** The disjunctive normal form, by De Morgan's laws and distribution. */
+function alternatives(expression: Expression, not: boolean): Alternatives<Row> | null {
+  if (expression.op === "not") return alternatives(expression.of, !not);
+  if (expression.op === "is" || expression.op === "between") {
+    return [[{ condition: expression, not }]];
+  }
+  const parts = expression.of.map((part) => alternatives(part, not));
+  const together = (expression.op === "all") !== not;
+  let sum: Alternatives<Row> = together ? [[]] : [];
+  for (const part of parts) {
+    if (!part) return null;
+    sum = together
+      ? sum.flatMap((one) => part.map((other) => [...one, ...other]))
+      : [...sum, ...part];
+    if (sum.flat().length > MOST_ROWS) return null;
+  }
+  return sum;
 }
 
-function expressionOf(rows: readonly Row[]): Expression {
-  const of = rows.map(({ condition, not }): Expression =>
-    not ? { op: "not", of: condition } : condition,
-  );
-  return canonical({ op: "all", of });
+function expressionOf(form: Alternatives<Row>): Expression {
+  const of = form.map((rows): Expression => ({ op: "all", of: rows.map(conditionOf) }));
+  return canonical(of.length === 0 ? ANYTHING : { op: "any", of });
+}
+
+function conditionOf({ condition, not }: Row): Expression {
+  return not ? { op: "not", of: condition } : condition;
 }
 
 /** A row while it is filled in: its value as written, a range as `from..to`, or still empty. */
@@ -60,19 +87,22 @@ export interface RowDraft {
 }
 
 export interface FormDraft {
-  readonly first: readonly RowDraft[];
+  readonly first: Alternatives<RowDraft>;
   readonly relation: Relation | null;
-  readonly second: readonly RowDraft[];
+  readonly second: Alternatives<RowDraft>;
 }
 
 export function draftOf({ first, relation, second }: QueryForm): FormDraft {
-  return { first: first.map(rowDraft), relation, second: second.map(rowDraft) };
+  const drafts = (form: Alternatives<Row>) => form.map((rows) => rows.map(rowDraft));
+  return { first: drafts(first), relation, second: drafts(second) };
 }
 
 /** The query as far as the form is filled in; rows without a value say nothing yet. */
 export function queryOfDraft({ first, relation, second }: FormDraft): Query {
-  const filled = (rows: readonly RowDraft[]) =>
-    rows.filter(({ value }) => value.trim() !== "").map(rowFrom);
+  const filled = (form: Alternatives<RowDraft>) =>
+    form
+      .map((rows) => rows.filter(({ value }) => value.trim() !== "").map(rowFrom))
+      .filter((rows) => rows.length > 0);
   return queryOf({ first: filled(first), relation, second: filled(second) });
 }
 
