@@ -135,6 +135,22 @@ test("a second document is read, opened, selected and tagged beside the first", 
     await expect(pane.getByRole("article", { name: /It says so/ })).toHaveCount(0);
   });
 
+  await test.step("it has a legend and filter of its own, and on a small screen only that", async () => {
+    const filters = page.getByLabel("Legend and filter");
+    const own = pane.getByRole("group", { name: "Legend and filter" });
+    await expect(filters).toHaveCount(2);
+    await own.getByRole("button", { name: /claim/i }).click();
+    await expect(pane.locator("svg [data-annotation]")).toHaveCount(0);
+    await expect(page).not.toHaveURL(/kind=/);
+    await page.setViewportSize({ width: 390, height: 844 });
+    await page.getByRole("button", { name: "A press release", exact: true }).click();
+    await expect(filters).toHaveCount(1);
+    await own.getByRole("button", { name: "Show all" }).click();
+    await expect(pane.locator("svg [data-annotation]")).toHaveCount(1);
+    await expectAccessible(page);
+    await page.setViewportSize({ width: 1280, height: 720 });
+  });
+
   await test.step("its words are tagged in it, live", async () => {
     await dragOver(pane, "council paid");
     await expect(pane.getByRole("dialog", { name: "Tag the selected words" })).toBeVisible();

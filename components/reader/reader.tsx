@@ -17,6 +17,7 @@ import { Find } from "./find/find";
 import { CardColumn } from "./margin/card-column";
 import { Chooser } from "./margin/chooser";
 import { Foot } from "./margin/foot";
+import { HelpDialog } from "./margin/help-dialog";
 import { Hint } from "./margin/hint";
 import { Lost } from "./margin/lost";
 import { Palette } from "./margin/palette";
@@ -114,6 +115,7 @@ function Spread({ frame, handle, project, document, text, structure, viewer }: S
   const narrow = useNarrow();
   const small = useNarrow("screen");
   const beside = useBeside();
+  const covered = beside.documentId !== null && small && beside.seen === "second";
   const [help, setHelp] = useState(false);
   const [layout, setLayout] = useState(0);
   const [place, setPlace] = useState<(offset: number) => number>();
@@ -165,7 +167,7 @@ function Spread({ frame, handle, project, document, text, structure, viewer }: S
         className={styles.page}
         data-sheet={narrow && openId ? "" : undefined}
         data-beside={beside.documentId ? "" : undefined}
-        inert={beside.documentId !== null && small && beside.seen === "second"}
+        inert={covered}
         {...activates}
       >
         <div className={styles.map} data-print="no">
@@ -212,8 +214,9 @@ function Spread({ frame, handle, project, document, text, structure, viewer }: S
         <Find />
         <ArmedChip />
         <Tray />
-        <Foot help={help} onHelp={setHelp} />
+        {!covered && <Foot onHelp={onHelp} />}
       </div>
+      {help && <HelpDialog onClose={() => setHelp(false)} />}
     </>
   );
 }

@@ -62,8 +62,3 @@ export function expectedBy(request: Request): ((version: number) => boolean) | n
   const tags: readonly string[] = header.match(/(?:W\/)?"[^"]*"/g) ?? [];
   return (version) => tags.includes(etag(version));
 }
-
-/** As {@link expectedBy}, where a client need not say what it last saw. */
-export function expectedIfSent(request: Request): (version: number) => boolean {
-  return expectedBy(request) ?? (() => true);
-}

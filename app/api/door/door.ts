@@ -73,7 +73,9 @@ export function openDoor<
       if (STORED.has(operation.method) && viewer?.by !== "token" && isCrossOrigin(request)) {
         return problem(refused("cross-origin"));
       }
-      const expected = operation.conditional ? expectedBy(request) : () => true;
+      const { conditional } = operation;
+      const named = conditional ? expectedBy(request) : null;
+      const expected = named ?? (conditional === true ? null : () => true);
       const asked = await parsed(operation, request, await context.params);
       if (!asked.ok) return problem(asked);
       // Who may not see the thing learns 404 from the deed, not 428 from the door.

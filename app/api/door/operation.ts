@@ -31,8 +31,11 @@ export interface Operation<
   readonly rate?: RateClass;
   /** Open to those who are not signed in. */
   readonly open?: boolean;
-  /** Needs If-Match: 428 without it, 412 when it names another version. */
-  readonly conditional?: boolean;
+  /**
+   * Looks at If-Match: 412 when it names another version. True where it has to be sent: 428
+   * without it.
+   */
+  readonly conditional?: true | "if-sent";
   /** The largest body, in bytes; one megabyte unless told. */
   readonly largest?: number;
 }

@@ -125,10 +125,11 @@ export const editClaimCall = operation({
   group: "Claims",
   summary: "Change a claim, or decide it.",
   description:
-    "A verdict belongs to the statement it was given on: a new statement without a new verdict leaves the claim undecided. If-Match is honoured when it is sent.",
+    "A verdict belongs to the statement it was given on: a new statement without a new verdict leaves the claim undecided.",
   params: claimId,
   body: z.object({ statement: statement.optional(), type: slug.optional(), ...fields }),
   answers: { 200: claim },
+  conditional: "if-sent",
 });
 
 export const removeClaimCall = operation({
@@ -139,6 +140,7 @@ export const removeClaimCall = operation({
   summary: "Take a claim out of the register; annotations stay and point to no claim.",
   params: claimId,
   answers: { 204: null },
+  conditional: "if-sent",
 });
 
 export const readClaimHistoryCall = operation({

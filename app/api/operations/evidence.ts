@@ -106,7 +106,6 @@ export const editEvidenceCall = operation({
   path: "/evidence/{evidenceId}",
   group: "Evidence",
   summary: "Change evidence of yours, or its place; what is left out stays.",
-  description: "If-Match is honoured when it is sent.",
   params: evidenceId,
   body: z.object({
     stance: z.enum(STANCES).optional(),
@@ -115,6 +114,7 @@ export const editEvidenceCall = operation({
     target: target.optional(),
   }),
   answers: { 200: evidence },
+  conditional: "if-sent",
 });
 
 export const removeEvidenceCall = operation({

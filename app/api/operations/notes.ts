@@ -63,10 +63,11 @@ export const editNoteCall = operation({
   method: "patch",
   path: "/notes/{noteId}",
   group: "Notes",
-  summary: "Change a note of yours. If-Match is honoured when it is sent.",
+  summary: "Change a note of yours.",
   params: noteId,
   body: z.object({ body }),
   answers: { 200: note },
+  conditional: "if-sent",
 });
 
 export const removeNoteCall = operation({
@@ -77,6 +78,7 @@ export const removeNoteCall = operation({
   summary: "Take a note away. It stays in its place without words, so that answers keep theirs.",
   params: noteId,
   answers: { 204: null },
+  conditional: "if-sent",
 });
 
 export const readNoteHistoryCall = operation({

@@ -55,10 +55,10 @@ export const editOccurrenceCall = operation({
   path: "/occurrences/{occurrenceId}",
   group: "Claims",
   summary: "Change what a passage does with a claim; what is left out stays.",
-  description: "If-Match is honoured when it is sent.",
   params: occurrenceId,
   body: z.object(fields),
   answers: { 200: annotationOccurrence },
+  conditional: "if-sent",
 });
 
 export const removeOccurrenceCall = operation({

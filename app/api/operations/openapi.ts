@@ -82,7 +82,7 @@ function operationObject(operation: Operation): ZodOpenApiOperationObject {
             {
               name: "If-Match",
               in: "header",
-              required: true,
+              required: operation.conditional === true,
               description: "The ETag you read.",
               schema: { type: "string" },
             },
@@ -116,8 +116,8 @@ function mayAnswer(operation: Operation, status: number): boolean {
   const hasBody = body !== undefined || operation.alsoTakes !== undefined;
   // What is asked for may also be named in a query (a project to search) or a body (a link's token).
   if (status === 404) return [params, query, body].some((part) => part !== undefined);
-  // Where If-Match may be left out, it is honoured when it is sent.
-  if (status === 412) return conditional === true || method === "patch" || method === "delete";
+  // Also without If-Match a write may find that somebody was faster while it waited.
+  if (status === 412) return method !== "get";
   if (status === 428) return conditional === true;
   if (status === 413 || status === 415) return hasBody;
   if (status === 409 || status === 422 || status === 507) return method !== "get";

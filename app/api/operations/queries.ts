@@ -134,6 +134,7 @@ export const editQueryCall = operation({
     shared: z.boolean().optional(),
   }),
   answers: { 200: savedQuery },
+  conditional: "if-sent",
 });
 
 export const removeQueryCall = operation({
@@ -144,6 +145,7 @@ export const removeQueryCall = operation({
   summary: "Take a kept query away.",
   params: queryId,
   answers: { 204: null },
+  conditional: "if-sent",
 });
 
 export const QUERIES = [

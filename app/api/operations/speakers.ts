@@ -96,10 +96,10 @@ export const editSpeakerCall = operation({
   path: "/speakers/{speakerId}",
   group: "Speakers",
   summary: "Change a speaker's record; quotations follow a new name.",
-  description: "If-Match is honoured when it is sent.",
   params: speakerId,
   body: z.object({ name: name(500).optional(), ...fields }),
   answers: { 200: speaker },
+  conditional: "if-sent",
 });
 
 export const removeSpeakerCall = operation({
@@ -110,6 +110,7 @@ export const removeSpeakerCall = operation({
   summary: "Take a record away; quotations keep the name in words.",
   params: speakerId,
   answers: { 204: null },
+  conditional: "if-sent",
 });
 
 export const mergeSpeakerCall = operation({

@@ -109,7 +109,6 @@ export const editTagCall = operation({
   path: "/tags/{tagId}",
   group: "Codebook",
   summary: "Change a tag; a new slug goes along to every annotation that uses the old one.",
-  description: "If-Match is honoured when it is sent.",
   params: tagId,
   body: z.object({
     slug: tagSlug.optional(),
@@ -121,6 +120,7 @@ export const editTagCall = operation({
     }),
   }),
   answers: { 200: tag },
+  conditional: "if-sent",
 });
 
 export const removeTagCall = operation({
@@ -131,6 +131,7 @@ export const removeTagCall = operation({
   summary: "Take a tag out of the codebook; annotations keep its word.",
   params: tagId,
   answers: { 204: null },
+  conditional: "if-sent",
 });
 
 export const mergeTagCall = operation({
@@ -140,12 +141,13 @@ export const mergeTagCall = operation({
   group: "Codebook",
   summary:
     "Make two tags one: annotations get the other's word and are listed to be looked at again.",
-  description: "The tag stays, retired, and points on. If-Match is honoured when it is sent.",
+  description: "The tag stays, retired, and points on.",
   params: tagId,
   body: z.object({
     into: z.union([id, tagSlug]).meta({ description: "Id or slug of a tag of the same kind." }),
   }),
   answers: { 200: tag },
+  conditional: "if-sent",
 });
 
 const { label: splitLabel, ...splitOthers } = fields;
@@ -173,6 +175,7 @@ export const splitTagCall = operation({
       .max(20),
   }),
   answers: { 200: tag },
+  conditional: "if-sent",
 });
 
 export const retireTagCall = operation({
@@ -183,6 +186,7 @@ export const retireTagCall = operation({
   summary: "Offer a tag no longer; its annotations keep it and are listed to be looked at again.",
   params: tagId,
   answers: { 200: tag },
+  conditional: "if-sent",
 });
 
 export const returnTagCall = operation({
@@ -193,6 +197,7 @@ export const returnTagCall = operation({
   summary: "Offer a retired tag again; what its retirement asked and nobody answered is dropped.",
   params: tagId,
   answers: { 200: tag },
+  conditional: "if-sent",
 });
 
 export const listRevisionsCall = operation({

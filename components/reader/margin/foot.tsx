@@ -7,14 +7,13 @@ import { authorOf, EVERYTHING, isNarrow, lets, slugsOf } from "../filter";
 import { useFrame, useReading } from "../frame";
 import { openFind } from "../find/find";
 import { setSnapping, useSnapping } from "../edges/snapping";
-import { HelpDialog } from "./help-dialog";
 import { Pick } from "./pick";
 import styles from "./foot.module.css";
 
-/** The legend, which is also the filter; what is shown; help. */
-export function Foot({ help, onHelp }: { help: boolean; onHelp: (open: boolean) => void }) {
+/** The legend, which is also the filter; what is shown; help. Each document has its own. */
+export function Foot({ onHelp }: { onHelp: () => void }) {
   const t = useTranslations("Filter");
-  const { reading, codebook } = useFrame();
+  const { reading, codebook, root } = useFrame();
   const { store } = reading;
   const filter = useReading((state) => state.filter);
   // Counting thousands may wait until they are drawn.
@@ -40,85 +39,95 @@ export function Foot({ help, onHelp }: { help: boolean; onHelp: (open: boolean) 
     store.set({ filter: { ...filter, without: next } });
   };
   return (
-    <footer className={styles.foot} data-print="no" aria-label={t("name")}>
-      <div className={styles.legend} role="group" aria-label={t("kinds")}>
-        {KINDS.map((kind) => (
+    <footer
+      className={styles.frame}
+      data-print="no"
+      role={root ? "group" : undefined}
+      aria-label={t("name")}
+    >
+      <div className={styles.foot}>
+        <div className={styles.legend} role="group" aria-label={t("kinds")}>
+          {KINDS.map((kind) => (
+            <button
+              key={kind}
+              type="button"
+              className={styles.kind}
+              data-kind={kind}
+              aria-pressed={!filter.without.includes(kind)}
+              aria-label={t("kind", { kind: t(`plural.${kind}`), count: counts.get(kind) ?? 0 })}
+              title={SIGNS[kind]}
+              onClick={() => toggle(kind)}
+            >
+              <Sign kind={kind} />
+              <span className={styles.word}>{t(`plural.${kind}`)}</span>
+              <span>{counts.get(kind)}</span>
+            </button>
+          ))}
+        </div>
+        <Pick
+          label={t("author")}
+          all={t("everyone")}
+          value={filter.author}
+          options={authors.map(([id, count]) => ({ value: id, label: names.get(id) ?? id, count }))}
+          onChange={(author) => store.set({ filter: { ...filter, author } })}
+        />
+        <Pick
+          label={t("status")}
+          all={t("anyStatus")}
+          value={filter.status}
+          options={STATUSES.map((status) => ({ value: status, label: t(`statuses.${status}`) }))}
+          onChange={(status) => store.set({ filter: { ...filter, status } })}
+        />
+        <Pick
+          label={t("tag")}
+          all={t("anyTag")}
+          value={filter.tag}
+          options={tags.map(([slug, count]) => ({
+            value: slug,
+            label: codebook.label(slug),
+            count,
+          }))}
+          onChange={(tag) => store.set({ filter: { ...filter, tag } })}
+        />
+        <span className={styles.grow} />
+        {isNarrow(filter) && (
           <button
-            key={kind}
             type="button"
-            className={styles.kind}
-            data-kind={kind}
-            aria-pressed={!filter.without.includes(kind)}
-            aria-label={t("kind", { kind: t(`plural.${kind}`), count: counts.get(kind) ?? 0 })}
-            title={SIGNS[kind]}
-            onClick={() => toggle(kind)}
+            className={styles.plain}
+            onClick={() => store.set({ filter: EVERYTHING })}
           >
-            <Sign kind={kind} />
-            <span className={styles.word}>{t(`plural.${kind}`)}</span>
-            <span>{counts.get(kind)}</span>
+            {t("showAll")}
           </button>
-        ))}
-      </div>
-      <Pick
-        label={t("author")}
-        all={t("everyone")}
-        value={filter.author}
-        options={authors.map(([id, count]) => ({ value: id, label: names.get(id) ?? id, count }))}
-        onChange={(author) => store.set({ filter: { ...filter, author } })}
-      />
-      <Pick
-        label={t("status")}
-        all={t("anyStatus")}
-        value={filter.status}
-        options={STATUSES.map((status) => ({ value: status, label: t(`statuses.${status}`) }))}
-        onChange={(status) => store.set({ filter: { ...filter, status } })}
-      />
-      <Pick
-        label={t("tag")}
-        all={t("anyTag")}
-        value={filter.tag}
-        options={tags.map(([slug, count]) => ({ value: slug, label: codebook.label(slug), count }))}
-        onChange={(tag) => store.set({ filter: { ...filter, tag } })}
-      />
-      <span className={styles.grow} />
-      {isNarrow(filter) && (
+        )}
+        <span className={styles.count} role="status">
+          {t("shown", { count: shown })}
+        </span>
         <button
           type="button"
           className={styles.plain}
-          onClick={() => store.set({ filter: EVERYTHING })}
+          aria-pressed={snaps}
+          title={t("wholeWordsHint")}
+          onClick={() => setSnapping(!snaps)}
         >
-          {t("showAll")}
+          <kbd aria-hidden="true">W</kbd> <span className={styles.word}>{t("wholeWords")}</span>
+          <span aria-hidden="true">{snaps ? "✓" : "✗"}</span>
         </button>
-      )}
-      <span className={styles.count} role="status">
-        {t("shown", { count: shown })}
-      </span>
-      <button
-        type="button"
-        className={styles.plain}
-        aria-pressed={snaps}
-        title={t("wholeWordsHint")}
-        onClick={() => setSnapping(!snaps)}
-      >
-        <kbd aria-hidden="true">W</kbd> <span className={styles.word}>{t("wholeWords")}</span>
-        <span aria-hidden="true">{snaps ? "✓" : "✗"}</span>
-      </button>
-      <button
-        type="button"
-        className={styles.plain}
-        onClick={() => store.set({ proposing: !store.now().proposing })}
-      >
-        <kbd aria-hidden="true">Q</kbd> <span className={styles.word}>{t("quotations")}</span>
-        <span className="visually-hidden">{t("findQuotations")}</span>
-      </button>
-      <button type="button" className={styles.plain} onClick={() => openFind(reading)}>
-        <kbd aria-hidden="true">/</kbd> <span className={styles.word}>{t("find")}</span>
-      </button>
-      <button type="button" className={styles.plain} onClick={() => onHelp(true)}>
-        <kbd aria-hidden="true">?</kbd> <span className={styles.word}>{t("keys")}</span>
-        <span className="visually-hidden">{t("help")}</span>
-      </button>
-      {help && <HelpDialog onClose={() => onHelp(false)} />}
+        <button
+          type="button"
+          className={styles.plain}
+          onClick={() => store.set({ proposing: !store.now().proposing })}
+        >
+          <kbd aria-hidden="true">Q</kbd> <span className={styles.word}>{t("quotations")}</span>
+          <span className="visually-hidden">{t("findQuotations")}</span>
+        </button>
+        <button type="button" className={styles.plain} onClick={() => openFind(reading)}>
+          <kbd aria-hidden="true">/</kbd> <span className={styles.word}>{t("find")}</span>
+        </button>
+        <button type="button" className={styles.plain} onClick={onHelp}>
+          <kbd aria-hidden="true">?</kbd> <span className={styles.word}>{t("keys")}</span>
+          <span className="visually-hidden">{t("help")}</span>
+        </button>
+      </div>
     </footer>
   );
 }

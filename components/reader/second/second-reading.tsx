@@ -8,6 +8,7 @@ import { Cited } from "../claim/cited";
 import { Find } from "../find/find";
 import { FrameContext, useReading, type Frame } from "../frame";
 import { Chooser } from "../margin/chooser";
+import { Foot } from "../margin/foot";
 import { Lost } from "../margin/lost";
 import { Palette } from "../margin/palette";
 import { Sheet } from "../margin/sheet";
@@ -119,6 +120,7 @@ function Inside({ given, frame, handle, scroller, onRevised, onHelp }: InsidePro
       <Find />
       <ArmedChip />
       <Tray />
+      <Foot onHelp={onHelp} />
     </>
   );
 }

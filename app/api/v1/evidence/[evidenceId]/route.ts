@@ -1,15 +1,13 @@
 import { editEvidenceCall, removeEvidenceCall } from "@/app/api/operations/evidence";
-import { expectedIfSent } from "@/app/api/door/answer";
 import { door } from "@/app/api/door/door";
 import { evidenceOutcome } from "@/app/api/door/evidence-points";
 import { inward, placesOutward } from "@/app/api/door/points";
 import { documentOfEvidence } from "@/server/evidence/read";
 import { editEvidence, removeEvidence } from "@/server/evidence/write";
 
-export const PATCH = door(editEvidenceCall, async (viewer, { request, params, body }) => {
+export const PATCH = door(editEvidenceCall, async (viewer, { expected, params, body }) => {
   const { evidenceId } = params;
   const { target, revision, ...rest } = body;
-  const expected = expectedIfSent(request);
   const documentId = target ? await documentOfEvidence(viewer, evidenceId) : null;
   if (!target || !documentId) {
     return evidenceOutcome(await editEvidence(viewer, evidenceId, expected, rest));

@@ -1,12 +1,11 @@
 import { editNoteCall, removeNoteCall } from "@/app/api/operations/notes";
-import { expectedIfSent } from "@/app/api/door/answer";
 import { door } from "@/app/api/door/door";
 import { editNote, removeNote } from "@/server/notes";
 
-export const PATCH = door(editNoteCall, (viewer, { request, params, body }) =>
-  editNote(viewer, params.noteId, expectedIfSent(request), body),
+export const PATCH = door(editNoteCall, (viewer, { expected, params, body }) =>
+  editNote(viewer, params.noteId, expected, body),
 );
 
-export const DELETE = door(removeNoteCall, (viewer, { request, params }) =>
-  removeNote(viewer, params.noteId, expectedIfSent(request)),
+export const DELETE = door(removeNoteCall, (viewer, { expected, params }) =>
+  removeNote(viewer, params.noteId, expected),
 );

@@ -1,10 +1,9 @@
 import { editOccurrenceCall, removeOccurrenceCall } from "@/app/api/operations/occurrences";
-import { expectedIfSent } from "@/app/api/door/answer";
 import { door } from "@/app/api/door/door";
 import { editOccurrence, removeOccurrence } from "@/server/claims/occurrences";
 
-export const PATCH = door(editOccurrenceCall, (viewer, { request, params, body }) =>
-  editOccurrence(viewer, params.occurrenceId, expectedIfSent(request), body),
+export const PATCH = door(editOccurrenceCall, (viewer, { expected, params, body }) =>
+  editOccurrence(viewer, params.occurrenceId, expected, body),
 );
 
 export const DELETE = door(removeOccurrenceCall, (viewer, { params }) =>

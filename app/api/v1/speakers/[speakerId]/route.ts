@@ -1,5 +1,4 @@
 import { editSpeakerCall, readSpeakerCall, removeSpeakerCall } from "@/app/api/operations/speakers";
-import { expectedIfSent } from "@/app/api/door/answer";
 import { door } from "@/app/api/door/door";
 import { readSpeakerInFull } from "@/server/speakers/page";
 import { removeSpeaker } from "@/server/speakers/merge";
@@ -9,10 +8,10 @@ export const GET = door(readSpeakerCall, (viewer, { params }) =>
   readSpeakerInFull(viewer, params.speakerId),
 );
 
-export const PATCH = door(editSpeakerCall, (viewer, { request, params, body }) =>
-  editSpeaker(viewer, params.speakerId, expectedIfSent(request), body),
+export const PATCH = door(editSpeakerCall, (viewer, { expected, params, body }) =>
+  editSpeaker(viewer, params.speakerId, expected, body),
 );
 
-export const DELETE = door(removeSpeakerCall, (viewer, { request, params }) =>
-  removeSpeaker(viewer, params.speakerId, expectedIfSent(request)),
+export const DELETE = door(removeSpeakerCall, (viewer, { expected, params }) =>
+  removeSpeaker(viewer, params.speakerId, expected),
 );

@@ -1,8 +1,7 @@
-import { expectedIfSent } from "@/app/api/door/answer";
 import { door } from "@/app/api/door/door";
 import { splitTagCall } from "@/app/api/operations/tags";
 import { splitTag } from "@/server/tags/recode";
 
-export const POST = door(splitTagCall, (viewer, { request, params, body }) =>
-  splitTag(viewer, params.tagId, expectedIfSent(request), body.into),
+export const POST = door(splitTagCall, (viewer, { expected, params, body }) =>
+  splitTag(viewer, params.tagId, expected, body.into),
 );
