@@ -28,8 +28,8 @@ export default defineConfig({
       "bin/**/*.test.ts",
     ],
     exclude: ["node_modules/**", ...(process.env.OBELUS_FAST ? SLOW : [])],
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
+    testTimeout: 180_000,
+    hookTimeout: 300_000,
     maxWorkers: 2,
   },
 });
