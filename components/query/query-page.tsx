@@ -4,6 +4,7 @@ import { useTranslations } from "use-intl";
 import { parse } from "@/lib/query/parse";
 import { print } from "@/lib/query/print";
 import { canonical } from "@/lib/query/language";
+import { sayAddress } from "../address";
 import { useGiven } from "../live/use-given";
 import { Button, buttonClass } from "../ui/button";
 import { CopyButton } from "../ui/copy-button";
@@ -48,8 +49,7 @@ export function QueryPage(props: QueryPageProps) {
 
   function ask(text: string) {
     if (text.trim() === "") return;
-    const address = `/projects/${projectId}/query?${new URLSearchParams({ q: text })}`;
-    history.replaceState(history.state, "", address);
+    sayAddress(`?${new URLSearchParams({ q: text })}`);
     answers.ask(text);
   }
   function open(text: string) {

@@ -1,3 +1,5 @@
+import { sayAddress } from "@/components/address";
+
 const PREFIX = "#annotation-";
 
 /** The address of one annotation on this page. */
@@ -16,7 +18,5 @@ export function annotationIn(hash: string): string | null {
 export function say(openId: string | null, query: URLSearchParams): void {
   const search = query.size > 0 ? `?${query}` : "";
   const hash = openId ? PREFIX + openId : "";
-  const next = window.location.pathname + search + hash;
-  const present = window.location.pathname + window.location.search + window.location.hash;
-  if (next !== present) window.history.replaceState(window.history.state, "", next);
+  sayAddress(window.location.pathname + search + hash);
 }

@@ -2,6 +2,7 @@
 import Link from "next/link";
 import { useCallback, useEffect, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
+import { sayAddress } from "../address";
 import { api } from "../api";
 import { Button } from "../ui/button";
 import { EmptyState } from "../ui/empty-state";
@@ -82,7 +83,7 @@ export function Search({ q: first, projectId }: SearchProps) {
 
   function submit() {
     if (q.trim() === "") return;
-    history.replaceState(history.state, "", `?${new URLSearchParams({ q })}`);
+    sayAddress(`?${new URLSearchParams({ q })}`);
     void look(q);
   }
 

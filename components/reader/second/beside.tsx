@@ -8,6 +8,7 @@ import {
   useRef,
   useState,
 } from "react";
+import { sayAddress } from "@/components/address";
 import type { Span } from "@/lib/span/span";
 
 /** Words that were selected in the other document: code points, ready to be sent. */
@@ -134,5 +135,5 @@ function say(documentId: string | null): void {
   const address = new URL(window.location.href);
   if (documentId) address.searchParams.set(NAME, documentId);
   else address.searchParams.delete(NAME);
-  window.history.replaceState(window.history.state, "", address);
+  sayAddress(address);
 }
