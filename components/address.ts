@@ -3,6 +3,18 @@
  * router, which then knows of it: else it puts its own address back when it next asks the server.
  */
 export function sayAddress(next: string | URL): void {
+  replace(next, null);
+}
+
+/**
+ * The same for what changes at every step of a reader. The router is not told: it would look at all
+ * its links again each time.
+ */
+export function sayInPassing(next: string | URL): void {
+  replace(next, window.history.state);
+}
+
+function replace(next: string | URL, state: unknown): void {
   const { href } = new URL(next, window.location.href);
-  if (href !== window.location.href) window.history.replaceState(null, "", href);
+  if (href !== window.location.href) window.history.replaceState(state, "", href);
 }

@@ -1,4 +1,4 @@
-import { sayAddress } from "@/components/address";
+import { sayInPassing } from "@/components/address";
 
 const PREFIX = "#annotation-";
 
@@ -18,5 +18,5 @@ export function annotationIn(hash: string): string | null {
 export function say(openId: string | null, query: URLSearchParams): void {
   const search = query.size > 0 ? `?${query}` : "";
   const hash = openId ? PREFIX + openId : "";
-  sayAddress(window.location.pathname + search + hash);
+  sayInPassing(window.location.pathname + search + hash);
 }
