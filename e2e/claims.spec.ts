@@ -105,6 +105,28 @@ test("one claim in two texts: tagged, found again by typing, proved, decided, ou
     await page.keyboard.press("j");
     await expect(waiting.nth(1)).toHaveAttribute("aria-current", "true");
   });
+
+  await test.step("two like claims become one, two again at once, and two again later", async () => {
+    const like = "Harbour traffic has doubled.";
+    const other = await house.owner.api.post(`/projects/${projectId}/claims`, { statement: like });
+    const pair = page.getByRole("list", { name: "Claims that may be one" }).getByRole("listitem");
+    await page.goto(`/projects/${projectId}/claims/merges`);
+    await expect(pair).toHaveCount(1);
+    await page.keyboard.press("y");
+    await expect(pair).toHaveCount(0);
+    await page.getByRole("button", { name: "Undo" }).click();
+    await expect(pair).toHaveCount(1);
+    await page.keyboard.press("y");
+    await expect(pair).toHaveCount(0);
+    await page.goto(`/projects/${projectId}/claims/${other.id}`);
+    await expect(page.getByRole("heading", { name: CLAIM, exact: true })).toBeVisible();
+    const merged = page.getByRole("region", { name: "Merged into this claim" });
+    await expect(merged).toContainText(like);
+    await merged.getByRole("button", { name: `Take apart: ${like}` }).click();
+    await expect(merged).toHaveCount(0);
+    await page.goto(`/projects/${projectId}/claims/${other.id}`);
+    await expect(page.getByRole("heading", { name: like, exact: true })).toBeVisible();
+  });
 });
 
 interface List {

@@ -14,6 +14,7 @@ export const STATUS = {
   "already-there": 409,
   "last-owner": 409,
   "verdict-out-of-order": 409,
+  "not-undoable": 409,
   "someone-was-faster": 412,
   "too-large": 413,
   "not-this-type": 415,

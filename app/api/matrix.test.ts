@@ -110,6 +110,7 @@ const TABLE: Readonly<Record<string, string>> = {
   readClaimHistory: "401 404 200 200 200 200",
   likePairs: "401 404 200 200 200 200",
   mergeClaim: "401 404 403 403 200 200",
+  unmergeClaim: "401 404 403 403 200 200",
   tellApart: "401 404 403 403 200 200",
 
   listOccurrences: "401 404 200 200 200 200",

@@ -13,6 +13,7 @@ import { DecideClaim } from "./decide-claim";
 import { EditClaim } from "./edit-claim";
 import type { Evidence, Search } from "./evidence";
 import { EvidenceSection } from "./evidence-section";
+import { MergedClaims } from "./merged-claims";
 import { SearchLog } from "./search-log";
 import { Timeline } from "./timeline";
 import { VerdictChip } from "./verdict-chip";
@@ -82,6 +83,7 @@ export function ClaimPage({ register, claim, evidence, searches, past, me }: Cla
       <SearchLog register={register} claim={claim} searches={searches} />
       <Concordance projectId={register.projectId} occurrences={claim.occurrences} />
       <Timeline claim={claim} past={past} />
+      <MergedClaims merged={claim.merged} mayMerge={register.mayMerge} />
       <ClaimVersions past={past} />
     </div>
   );

@@ -15,10 +15,10 @@ export function ClaimVersions({ past }: { past: readonly ClaimBefore[] }) {
     <section aria-label={t("history")}>
       <Disclosure label={t("historyOf", { count: past.length })}>
         <ol role="list" className={styles.drift}>
-          {past.toReversed().map(({ version, by, at, before }) => (
+          {past.toReversed().map(({ version, action, by, at, before }) => (
             <li key={version}>
               <span className={styles.soft}>
-                {t("changedBy", { name: by.name })} <RelativeTime at={at} />
+                {t("changedBy", { action, name: by.name })} <RelativeTime at={at} />
               </span>
               <br />
               <span dir="auto">{before.statement}</span>

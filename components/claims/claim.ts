@@ -6,6 +6,7 @@ import type {
   Quantity,
 } from "@/lib/annotation/annotation";
 import type { Stance } from "@/lib/claim/evidence";
+import { api } from "../api";
 
 /** A claim of the register as /api/v1 carries it. */
 export interface Claim {
@@ -58,8 +59,22 @@ export interface ClaimBefore {
   >;
 }
 
+/** A claim that was merged into another, as it stood, and when. */
+export interface Merged {
+  readonly id: string;
+  readonly statement: string;
+  readonly at: string;
+}
+
 export interface ClaimInFull extends Claim {
   readonly occurrences: readonly Occurrence[];
+  /** The last one first. */
+  readonly merged: readonly Merged[];
+}
+
+/** The claim that was merged away stands again, with what it brought. */
+export function takeApart(id: string) {
+  return api<Claim>(`/claims/${id}/unmerge`, { method: "POST" });
 }
 
 /** A type of claim as the codebook calls it. */

@@ -9,7 +9,7 @@ import { Button } from "../ui/button";
 import { EmptyState } from "../ui/empty-state";
 import { useToast } from "../ui/toast";
 import { WordsDiffer } from "../ui/words-differ";
-import type { Claim, Register } from "./claim";
+import { takeApart, type Claim, type Register } from "./claim";
 import { isTyping } from "./queue-keys";
 import { VerdictChip } from "./verdict-chip";
 import styles from "./claim-page.module.css";
@@ -55,18 +55,15 @@ export function MergeList({ register, pairs }: MergeListProps) {
     setAnswered((before) => new Set(before).add(keyOf(pair)));
     say({
       text: same ? t("merged") : t("apart"),
-      ...(same
-        ? {}
-        : {
-            action: {
-              label: t("undo"),
-              onPress: () => {
-                void apart(pair, false).then(() => router.refresh());
-                setAnswered((before) => new Set([...before].filter((key) => key !== keyOf(pair))));
-              },
-            },
-          }),
+      action: { label: t("undo"), onPress: () => void undo(pair, same) },
     });
+    router.refresh();
+  }
+
+  async function undo(pair: Pair, same: boolean) {
+    const result = same ? await takeApart(kept(pair)[1].id) : await apart(pair, false);
+    if (!result.ok) return say({ text: result.detail, urgent: true });
+    setAnswered((before) => new Set([...before].filter((key) => key !== keyOf(pair))));
     router.refresh();
   }
 

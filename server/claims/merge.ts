@@ -6,13 +6,15 @@ import { remember } from "../history";
 import { whyNot } from "../standing";
 import type { Viewer } from "../viewer";
 import { numberClaim } from "./lock";
+import { whatMoves, type Moved } from "./moved";
 import { answerPair } from "./pairs";
 import { claimBy, type Claim } from "./read";
 import { lockWithPassages } from "./write";
 
 /**
  * Two claims were one: what carried, supported or looked for the first now belongs to `into`,
- * which keeps its own words and verdict. The first leaves the register and its page leads on.
+ * which keeps its own words and verdict. The first leaves the register and its page leads on,
+ * until the two are taken apart again.
  */
 export async function mergeClaim(
   viewer: Viewer,
@@ -36,15 +38,18 @@ export async function mergeClaim(
       const message = "no such claim in this project";
       return refused("not-understood", message, { errors: [{ path: "into", message }] });
     }
-    await remember(tx, claim, { subject: "claim", action: "merge", by: viewer, at: now });
-    await carry(tx, id, into);
+    const moved = await whatMoves(tx, id, into);
+    const before = { ...claim, moved };
+    await remember(tx, before, { subject: "claim", action: "merge", by: viewer, at: now });
+    await carry(tx, id, moved);
     await tx.claim.update({
       where: { id },
       data: { mergedIntoId: into, deletedAt: now, version: { increment: 1 } },
     });
     // What was merged into this one before leads to where it is now.
     await tx.claim.updateMany({ where: { mergedIntoId: id }, data: { mergedIntoId: into } });
-    await answerPair(tx, projectId, [id, into], "same", viewer, now);
+    const said = { answer: "same", byId: viewer.id, at: now.toISOString() };
+    await answerPair(tx, projectId, [id, into], said);
     await touchAnnotations(tx, pointing, { projectId, by: viewer.id, at: now });
     await numberClaim(tx, id, projectId, "claim.deleted", viewer.id, now);
     await numberClaim(tx, into, projectId, "claim.saved", viewer.id, now);
@@ -54,13 +59,8 @@ export async function mergeClaim(
 }
 
 /** A passage that carries both claims carries the one once, as it was said of that one. */
-async function carry(tx: Transaction, from: string, into: string): Promise<void> {
-  const both = await tx.claimOccurrence.findMany({
-    where: { claimId: into },
-    select: { annotationId: true },
-  });
-  const annotationId = { in: both.map((occurrence) => occurrence.annotationId) };
-  await tx.claimOccurrence.deleteMany({ where: { claimId: from, annotationId } });
+async function carry(tx: Transaction, from: string, { into, doubles }: Moved): Promise<void> {
+  await tx.claimOccurrence.deleteMany({ where: { id: { in: doubles.map(({ id }) => id) } } });
   const where = { claimId: from };
   const data = { claimId: into };
   await tx.claimOccurrence.updateMany({ where, data: { ...data, change: { increment: 1 } } });

@@ -67,24 +67,38 @@ export async function tellApart(
       const message = "must be two claims of this project";
       return refused("not-understood", message, { errors: [{ path: "other", message }] });
     }
-    if (distinct) await answerPair(tx, projectId, [one, other], "different", viewer, now);
-    else await tx.claimPair.deleteMany({ where: keyOf([one, other]) });
+    const said = { answer: "different", byId: viewer.id, at: now.toISOString() };
+    await answerPair(tx, projectId, [one, other], distinct ? said : null);
     const happened = { kind: "claim.saved", id: one, projectId, by: viewer.id, at: now } as const;
     await recordProjectChange(tx, happened);
     return done({ one, other, distinct });
   });
 }
 
+/** What a person said of two claims, `same` or `different`, and when. */
+export interface Said {
+  readonly answer: string;
+  readonly byId: string | null;
+  readonly at: string;
+}
+
+export async function saidOf(
+  tx: Transaction,
+  pair: readonly [string, string],
+): Promise<Said | null> {
+  const row = await tx.claimPair.findUnique({ where: { oneId_otherId: keyOf(pair) } });
+  return row && { answer: row.answer, byId: row.byId, at: row.at.toISOString() };
+}
+
+/** From now on this is what was said of the pair; null for nothing, so that it is suggested. */
 export async function answerPair(
   tx: Transaction,
   projectId: string,
   pair: readonly [string, string],
-  answer: "same" | "different",
-  viewer: Viewer,
-  at: Date,
+  said: Said | null,
 ): Promise<void> {
   const key = keyOf(pair);
-  const said = { answer, byId: viewer.id, at };
+  if (!said) return void (await tx.claimPair.deleteMany({ where: key }));
   await tx.claimPair.upsert({
     where: { oneId_otherId: key },
     create: { ...key, projectId, ...said },

@@ -39,7 +39,17 @@ export interface Occurrence {
   readonly createdAt: string;
 }
 
-export type ClaimInFull = Claim & { readonly occurrences: readonly Occurrence[] };
+/** A claim that was merged into another, as it stood, and when. */
+export interface Merged {
+  readonly id: string;
+  readonly statement: string;
+  readonly at: string;
+}
+
+export type ClaimInFull = Claim & {
+  readonly occurrences: readonly Occurrence[];
+  readonly merged: readonly Merged[];
+};
 
 /** A page shows no more, and a claim that is repeated oftener is told by its count. */
 const MOST_OCCURRENCES = 1_000;
@@ -91,7 +101,19 @@ export async function readClaim(viewer: Viewer, id: string): Promise<Outcome<Cla
       };
     }),
   );
-  return done({ ...claim, occurrences });
+  return done({ ...claim, occurrences, merged: await mergedOf(id) });
+}
+
+/** The last one first. */
+async function mergedOf(id: string): Promise<Merged[]> {
+  const rows = await read.claim.findMany({
+    where: { mergedIntoId: id },
+    orderBy: { change: "desc" },
+    select: { id: true, statement: true, deletedAt: true, updatedAt: true },
+  });
+  return rows.map(({ deletedAt, updatedAt, ...row }) => {
+    return { ...row, at: (deletedAt ?? updatedAt).toISOString() };
+  });
 }
 
 interface Dated {

@@ -134,15 +134,16 @@ export async function removeClaim(
 }
 
 /**
- * Lock a claim with all annotations that point to it, documents first. Refused where one came to
- * point to it between the two: its document can not be locked any more.
+ * Lock a claim with all annotations that point to it, and those of `also`, documents first.
+ * Refused where one came to point to it between the two: its document can not be locked any more.
  */
 export async function lockWithPassages(
   tx: Transaction,
   viewer: Viewer,
   id: string,
+  also: readonly string[] = [],
 ): Promise<Outcome<{ pointing: Touched[]; claim: Claim; standing: Standing }>> {
-  const pointing = await pointingTo(tx, id);
+  const pointing = await pointingTo(tx, id, also);
   await lockDocuments(tx, pointing);
   const found = await lockClaim(tx, viewer, id);
   if (!found) return refused("not-found");
@@ -153,8 +154,16 @@ export async function lockWithPassages(
   return done({ pointing, ...found });
 }
 
-export async function pointingTo(tx: Transaction, claimId: string): Promise<Touched[]> {
-  const names = [{ occurrences: { some: { claimId } } }, { rhetoricClaimId: claimId }];
+async function pointingTo(
+  tx: Transaction,
+  claimId: string,
+  also: readonly string[] = [],
+): Promise<Touched[]> {
+  const names = [
+    { occurrences: { some: { claimId } } },
+    { rhetoricClaimId: claimId },
+    { id: { in: [...also] } },
+  ];
   return tx.annotation.findMany({
     where: { deletedAt: null, document: { deletedAt: null }, OR: names },
     orderBy: [{ documentId: "asc" }, { id: "asc" }],

@@ -69,6 +69,17 @@ const occurrence = z
   })
   .meta({ id: "Occurrence" });
 
+const merged = z.object({ id, statement: z.string(), at: time }).meta({ id: "MergedClaim" });
+
+const claimInFull = claim
+  .extend({
+    occurrences: z.array(occurrence),
+    merged: z
+      .array(merged)
+      .meta({ description: "Claims that were merged into it, the last one first." }),
+  })
+  .meta({ id: "ClaimInFull" });
+
 const projectId = z.object({ projectId: id });
 const claimId = z.object({ claimId: id });
 
@@ -115,7 +126,7 @@ export const readClaimCall = operation({
   summary: "A claim, with the passages that carry it and that you may see (at most 1000).",
   description: "Passages are in the order of their documents' dates.",
   params: claimId,
-  answers: { 200: claim.extend({ occurrences: z.array(occurrence) }).meta({ id: "ClaimInFull" }) },
+  answers: { 200: claimInFull },
 });
 
 export const editClaimCall = operation({
@@ -189,6 +200,18 @@ export const mergeClaimCall = operation({
   answers: { 200: claim },
 });
 
+export const unmergeClaimCall = operation({
+  id: "unmergeClaim",
+  method: "post",
+  path: "/claims/{claimId}/unmerge",
+  group: "Claims",
+  summary: "A claim that was merged away stands again, with what it brought.",
+  description:
+    "What somebody moved, cited for another claim or took away since the merge stays as they left it. A claim that stands is answered as it is.",
+  params: claimId,
+  answers: { 200: claim },
+});
+
 export const tellApartCall = operation({
   id: "tellApart",
   method: "post",
@@ -209,5 +232,6 @@ export const CLAIMS = [
   readClaimHistoryCall,
   likePairsCall,
   mergeClaimCall,
+  unmergeClaimCall,
   tellApartCall,
 ];

@@ -1,4 +1,5 @@
 import { FORMAT_IDS } from "@/lib/format/formats";
+import { mergeClaim } from "@/server/claims/merge";
 import { addClaim } from "@/server/claims/write";
 import { addMember } from "@/server/members";
 import { read } from "@/server/db";
@@ -44,6 +45,12 @@ async function invitation({ projectId }: Place, { people }: World) {
 
 async function anotherClaim(viewer: Viewer, projectId: string): Promise<string> {
   return expectDone(await addClaim(viewer, projectId, { statement: "Crime has fallen" })).id;
+}
+
+async function mergedClaim(viewer: Viewer, projectId: string, into: string): Promise<string> {
+  const id = await anotherClaim(viewer, projectId);
+  expectDone(await mergeClaim(viewer, id, into));
+  return id;
 }
 
 const asking = { q: "claim tag:hearsay" };
@@ -236,6 +243,9 @@ export const REQUESTS: Readonly<Record<string, Make>> = {
   mergeClaim: async ({ projectId, claimId }, { people }) => ({
     params: { claimId: await anotherClaim(people.annotator, projectId) },
     body: { into: claimId },
+  }),
+  unmergeClaim: async ({ projectId, claimId }, { people }) => ({
+    params: { claimId: await mergedClaim(people.owner, projectId, claimId) },
   }),
   tellApart: async ({ projectId, claimId }, { people }) => ({
     params: { projectId },
