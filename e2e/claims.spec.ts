@@ -110,7 +110,7 @@ test("one claim in two texts: tagged, found again by typing, proved, decided, ou
     const like = "Harbour traffic has doubled.";
     const other = await house.owner.api.post(`/projects/${projectId}/claims`, { statement: like });
     const pair = page.getByRole("list", { name: "Claims that may be one" }).getByRole("listitem");
-    await page.goto(`/projects/${projectId}/claims/merges`);
+    await page.goto(`/projects/${projectId}/claims/merges`, { waitUntil: "networkidle" });
     await expect(pair).toHaveCount(1);
     await page.keyboard.press("y");
     await expect(pair).toHaveCount(0);
