@@ -11,6 +11,16 @@ import { fileURLToPath } from "node:url";
 const root = fileURLToPath(new URL("..", import.meta.url));
 const LOOPBACK = ["localhost", "127.0.0.1", "[::1]"];
 
+/** How long a client may take, and how often Node looks who has taken longer, in milliseconds. */
+const PATIENCE = {
+  headersTimeout: 20_000,
+  requestTimeout: 180_000,
+  keepAliveTimeout: 65_000,
+  connectionsCheckingInterval: 5_000,
+};
+/** Every open page holds one for its stream; more are closed as soon as they are made. */
+const CONNECTIONS = 10_000;
+
 export async function serve({ dev }) {
   process.chdir(root);
   process.env.NODE_ENV ??= dev ? "development" : "production";
@@ -26,10 +36,8 @@ export async function serve({ dev }) {
   }
 
   let take = notYet;
-  const server = createServer((request, response) => take(request, response));
-  server.headersTimeout = 20_000;
-  server.requestTimeout = 180_000;
-  server.keepAliveTimeout = 65_000;
+  const server = createServer(PATIENCE, (request, response) => take(request, response));
+  server.maxConnections = CONNECTIONS;
   await listening(server, asked, host);
   stopWell(server);
 
@@ -53,6 +61,7 @@ export async function serve({ dev }) {
       if (!server.listening) setImmediate(() => server.closeIdleConnections());
     });
     guard(request, response, policy);
+    keepFromCaches(request, response);
     if (!ours(request.headers.host)) return refuse(response, 421, "unknown-host");
     const no = whyNot(request);
     if (no) return refuseWell(request, response, ...no);
@@ -221,6 +230,25 @@ function guard(request, response, { dev, secure }) {
   );
   if (secure)
     response.setHeader("strict-transport-security", "max-age=31536000; includeSubDomains");
+}
+
+/**
+ * An answer is for who asked. One that says nothing of being kept is kept by nobody, and caches
+ * learn of each what else but the address it depends on (RFC 9111, 3 and 4.1). The files of the
+ * build are the same for everybody.
+ */
+function keepFromCaches(request, response) {
+  if (request.url.startsWith("/_next/static/")) return;
+  const { writeHead } = response;
+  response.writeHead = (...said) => {
+    if (!response.headersSent) {
+      if (!response.hasHeader("cache-control")) {
+        response.setHeader("cache-control", "private, no-store");
+      }
+      response.appendHeader("vary", "Cookie, Authorization");
+    }
+    return writeHead.apply(response, said);
+  };
 }
 
 /** A client that is still sending would meet a closed door instead of the answer. */
