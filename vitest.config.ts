@@ -26,6 +26,7 @@ export default defineConfig({
       "app/**/*.test.ts",
       "components/**/*.test.ts",
       "bin/**/*.test.ts",
+      "bench/**/*.test.ts",
     ],
     exclude: ["node_modules/**", ...(process.env.OBELUS_FAST ? SLOW : [])],
     testTimeout: 180_000,

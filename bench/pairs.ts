@@ -1,7 +1,9 @@
-/** The middle of an odd number of figures. */
+/** The middle figure; of an even number, the mean of the two in the middle. */
 export function median(figures: readonly number[]): number {
   const sorted = [...figures].sort((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] ?? NaN;
+  const half = sorted.length / 2;
+  const at = (index: number) => sorted[index] ?? NaN;
+  return (at(Math.ceil(half) - 1) + at(Math.floor(half))) / 2;
 }
 
 /** The middle of the ratios of figures taken in the same run, with the smallest and the largest. */
