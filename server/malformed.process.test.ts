@@ -29,6 +29,7 @@ describe("what is malformed", () => {
     "/%ff%fe",
     "/projects/%E0%A4%A",
     "/projects/%00",
+    "/projects/\u00ff",
     "/projects/'%20or%201=1--",
     `/projects/${"x".repeat(10_000)}`,
     "/invitation/%E0%A4%A",

@@ -8,6 +8,7 @@ import { HARBOUR, NOTE_WORDS } from "./writers";
 export interface House {
   readonly app: App;
   readonly client: Client;
+  readonly projectId: string;
   readonly documentId: string;
   readonly pages: readonly string[];
   /** All routes but the streams, which do not end. */
@@ -32,6 +33,7 @@ export async function openHouse(): Promise<House> {
   return {
     app,
     client,
+    projectId,
     documentId,
     pages: addressesOf("page.tsx", nameOr),
     // Streams do not end, and where nothing stands is no call.

@@ -12,7 +12,7 @@ export function events(stream: Outcome<ReadableStream<Uint8Array>>): Response {
   return new Response(stream.value, {
     headers: {
       "content-type": "text/event-stream; charset=utf-8",
-      "cache-control": "no-store, no-transform",
+      "cache-control": "private, no-store, no-transform",
       // Proxies that collect answers before sending them would hold the events back.
       "x-accel-buffering": "no",
     },

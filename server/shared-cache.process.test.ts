@@ -1,0 +1,166 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { endApps, OWNER } from "./testing/app";
+import { ask, Client, sessionOf } from "./testing/client";
+import { CachingProxy } from "./testing/caching-proxy";
+import { openHouse, type House } from "./testing/house";
+import { raw, type RawAnswer } from "./testing/raw";
+
+/** In the private notes of both; what follows it belongs to one of them alone. */
+const WORD = "saltmarsh";
+const BEN = { email: "ben.process-test@obelus.test", password: "reads-every-word-twice" };
+
+interface Reader {
+  readonly client: Client;
+  readonly cookie: string;
+  /** What only this one may ever be sent. */
+  readonly marker: string;
+}
+
+let house: House;
+let proxy: CachingProxy;
+let readers: readonly [Reader, Reader];
+/** Where something stands that belongs to one of them, and what is no address at all. */
+let own: readonly string[];
+/** All else that the house has. */
+let others: readonly string[];
+
+beforeAll(async () => {
+  house = await openHouse();
+  const { app, client, projectId } = house;
+  proxy = await CachingProxy.before(app.port);
+  await invite(client, projectId);
+  const ben = await Client.signIn(app.url, BEN);
+  readers = [
+    { client, cookie: await sessionOf(app.url, OWNER), marker: "hannahs-own-5b1f" },
+    { client: ben, cookie: await sessionOf(app.url, BEN), marker: "bens-own-9c7e" },
+  ];
+  own = (await Promise.all(readers.map(addOwn))).flat();
+  others = [...house.pages, ...house.calls];
+}, 300_000);
+
+afterAll(async () => {
+  proxy.close();
+  await endApps();
+});
+
+/** Ben comes into the project of the owner by the link. */
+async function invite(owner: Client, projectId: string): Promise<void> {
+  const { invitation } = await owner.must<{ invitation: { link: string } }>(
+    "POST",
+    `/api/v1/projects/${projectId}/members`,
+    { email: BEN.email, role: "annotator" },
+  );
+  const token = invitation.link.split("/").at(-1);
+  const { status } = await ask(`${owner.url}/api/v1/invitations/accept`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ token, name: "Ben", password: BEN.password }),
+  });
+  expect(status).toBe(200);
+}
+
+/** A private annotation in the text both read, a project and a token; answers where they stand. */
+async function addOwn({ client, marker }: Reader): Promise<string[]> {
+  const body = `${WORD} ${marker}`;
+  const annotations = `/api/v1/documents/${house.documentId}/annotations`;
+  const draft = { kind: "claim", target: [{ start: 4, end: 11 }], body, visibility: "private" };
+  const { id } = await client.must<{ id: string }>("POST", annotations, draft);
+  await client.must("POST", `/api/v1/annotations/${id}/notes`, { body });
+  const project = await client.must<{ id: string }>("POST", "/api/v1/projects", { name: body });
+  await client.must("POST", `/api/v1/projects/${project.id}/documents`, {
+    ...{ title: body, content: body, format: "plain" },
+  });
+  return [
+    `/api/v1/annotations/${id}`,
+    `/api/v1/annotations/${id}/notes`,
+    `/api/v1/annotations/${id}/history`,
+    `/api/v1/projects/${project.id}/documents`,
+    `/projects/${project.id}`,
+    `/search?q=${WORD}`,
+    `/api/v1/search?q=${WORD}`,
+    `/projects/${house.projectId}/search?q=${WORD}`,
+    `/api/v1/documents/${house.documentId}/export/jsonl`,
+    `/api/v1/projects/${project.id}/export/w3c`,
+    "/projects/%ff%fe",
+    "/api/v1/projects/%c0%af",
+  ];
+}
+
+/** A GET through the proxy, byte for byte. */
+function get(path: string, headers: Record<string, string>, body = ""): Promise<RawAnswer> {
+  const all = { host: `localhost:${proxy.port}`, connection: "close", ...headers };
+  const length = body ? { "content-length": String(body.length) } : {};
+  const lines = Object.entries({ ...all, ...length }).map(([name, value]) => `${name}: ${value}`);
+  const bytes = `GET ${path} HTTP/1.1\r\n${lines.join("\r\n")}\r\n\r\n${body}`;
+  return raw(proxy.port, Buffer.from(bytes, "latin1"), 60_000);
+}
+
+type Way = (reader: Reader, path: string) => Promise<RawAnswer>;
+
+const plainly: Way = ({ cookie }, path) => get(path, { cookie });
+
+/** A call as a script makes it; a body is no part of a GET, and says nothing of what is asked. */
+const withBody: Way = ({ client, cookie, marker }, path) =>
+  path.startsWith("/api/")
+    ? get(path, { ...client.headers, "content-type": "application/json" }, `{"q":"${marker}"}`)
+    : get(path, { cookie, "content-type": "text/plain" }, `\xff\xfe ${marker}`);
+
+const withBytesThatAreNoText: Way = ({ cookie }, path) =>
+  get(`${path}${path.includes("?") ? "&" : "?"}x=%ff%fe%c0%af`, { cookie });
+
+/** Next sends a page in a format of its own, and only at an address that says so. */
+const asNextAsks: Way = async ({ cookie }, path) => {
+  const headers = { cookie, rsc: "1" };
+  const first = await get(path, headers);
+  const there = /^location: (\S*[?&]_rsc=\S*)/m.exec(first.head)?.[1];
+  return first.status === 307 && there ? get(there, headers) : first;
+};
+
+const WAYS = [plainly, withBody, withBytesThatAreNoText, asNextAsks];
+
+test("through a cache that keeps whatever it may, nobody is sent a byte of another's", async () => {
+  const turns = [
+    ...own.flatMap((path) => WAYS.map((way) => ({ path, way }))),
+    ...others.map((path, n) => ({ path, way: WAYS[n % WAYS.length] ?? plainly })),
+  ];
+  expect(2 * turns.length).toBeGreaterThanOrEqual(300);
+  let seen = 0;
+  for (const [n, { path, way }] of turns.entries()) {
+    for (const reader of n % 2 === 0 ? readers : readers.toReversed()) {
+      const { status, head, body } = await way(reader, path);
+      expect(status, path).toBeGreaterThan(0);
+      expect(status, path).toBeLessThan(500);
+      if (body.includes(reader.marker)) seen += 1;
+      for (const { marker } of readers.filter((other) => other !== reader)) {
+        expect((head + body).includes(marker), `${marker} at ${path}`).toBe(false);
+      }
+    }
+  }
+  expect(seen, "answers with what is one's own").toBeGreaterThan(50);
+
+  const before = proxy.hits;
+  for (const { cookie } of readers) expect((await get("/icon.svg", { cookie })).status).toBe(200);
+  expect(proxy.hits - before, "the same picture for both").toBe(1);
+}, 300_000);
+
+test("whatever is answered to who is signed in says that it is for nobody else", async () => {
+  const [{ cookie }] = readers;
+  const personal = others.filter((path) => !path.startsWith("/api/") || isPersonal(path));
+  for (const path of [...own, ...personal]) {
+    for (const rsc of ["", "1"]) {
+      const { status, head } = await get(path, { cookie, ...(rsc ? { rsc } : {}) });
+      expect(head, `${status} of ${path}`).toMatch(/^cache-control: .*\bprivate\b.*\bno-store\b/m);
+      expect(head, `${status} of ${path}`).toMatch(/^vary: .*\bcookie\b/m);
+    }
+  }
+  const events = `${house.app.url}/api/v1/documents/${house.documentId}/events`;
+  const stream = await fetch(events, { headers: { cookie } });
+  expect(stream.headers.get("cache-control")).toMatch(/\bprivate\b.*\bno-store\b/);
+  expect(stream.headers.get("vary")).toMatch(/\bcookie\b/i);
+  await stream.body?.cancel();
+}, 300_000);
+
+/** The description of the API is the same for everybody. */
+function isPersonal(call: string): boolean {
+  return /^\/api\/(v1|auth)\//.test(call) && !call.endsWith("/openapi.json");
+}

@@ -1,0 +1,69 @@
+import { createServer, request as ask, type IncomingMessage, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { buffer } from "node:stream/consumers";
+
+interface Kept {
+  readonly status: number;
+  readonly headers: NodeJS.Dict<string | string[]>;
+  readonly body: Buffer;
+}
+
+/** What a cache does not pass on as it came: it speaks for itself on each connection. */
+const OF_THE_CONNECTION = ["connection", "keep-alive", "transfer-encoding", "content-length"];
+
+/**
+ * The worst cache on the way that anybody could set up: it keeps every answer to a GET that is not
+ * expressly forbidden to it (RFC 9111, 5.2.2.5 and 5.2.2.7), for ever, and gives it to whoever asks
+ * for the same address, with whatever cookie, Authorization or body. It hears neither Vary nor
+ * no-cache nor max-age, so what a cache that follows the rules mixes up, this one mixes up too.
+ */
+export class CachingProxy {
+  /** How many answers came out of the cache. */
+  hits = 0;
+  readonly #kept = new Map<string, Kept>();
+  readonly #server: Server;
+
+  private constructor(readonly origin: number) {
+    this.#server = createServer(async (request, response) => {
+      const kept = this.#kept.get(this.#keyOf(request));
+      if (kept) this.hits += 1;
+      const { status, headers, body } = kept ?? (await this.#fetched(request));
+      response.writeHead(status, { ...headers, "content-length": body.length }).end(body);
+    });
+  }
+
+  /** In front of the server that listens on this port of this machine. */
+  static async before(origin: number): Promise<CachingProxy> {
+    const proxy = new CachingProxy(origin);
+    await new Promise<void>((ready) => proxy.#server.listen(0, "127.0.0.1", ready));
+    return proxy;
+  }
+
+  get port(): number {
+    return (this.#server.address() as AddressInfo).port;
+  }
+
+  close(): void {
+    this.#server.closeAllConnections();
+    this.#server.close();
+  }
+
+  #keyOf({ method, url }: IncomingMessage): string {
+    return `${method} ${url}`;
+  }
+
+  async #fetched(request: IncomingMessage): Promise<Kept> {
+    const answered = await new Promise<IncomingMessage>((resolve, reject) => {
+      const { method, url: path } = request;
+      const headers = { ...request.headers, host: `localhost:${this.origin}` };
+      const asked = ask({ host: "127.0.0.1", port: this.origin, method, path, headers }, resolve);
+      request.pipe(asked.on("error", reject));
+    });
+    const headers = { ...answered.headers };
+    for (const name of OF_THE_CONNECTION) delete headers[name];
+    const kept = { status: answered.statusCode ?? 0, headers, body: await buffer(answered) };
+    const forbidden = /\b(no-store|private)\b/.test(String(headers["cache-control"] ?? ""));
+    if (request.method === "GET" && !forbidden) this.#kept.set(this.#keyOf(request), kept);
+    return kept;
+  }
+}
