@@ -11,6 +11,9 @@ interface Kept {
 /** What a cache does not pass on as it came: it speaks for itself on each connection. */
 const OF_THE_CONNECTION = ["connection", "keep-alive", "transfer-encoding", "content-length"];
 
+/** What is answered for a server that is not there (RFC 9110, 15.6.3). */
+const GONE: Kept = { status: 502, headers: {}, body: Buffer.alloc(0) };
+
 /**
  * The worst cache on the way that anybody could set up: it keeps every answer to a GET that is not
  * expressly forbidden to it (RFC 9111, 5.2.2.5 and 5.2.2.7), for ever, and gives it to whoever asks
@@ -27,7 +30,7 @@ export class CachingProxy {
     this.#server = createServer(async (request, response) => {
       const kept = this.#kept.get(this.#keyOf(request));
       if (kept) this.hits += 1;
-      const { status, headers, body } = kept ?? (await this.#fetched(request));
+      const { status, headers, body } = kept ?? (await this.#fetched(request).catch(() => GONE));
       response.writeHead(status, { ...headers, "content-length": body.length }).end(body);
     });
   }
