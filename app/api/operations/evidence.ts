@@ -205,6 +205,7 @@ export const weighClaimsCall = operation({
   path: "/projects/{projectId}/claims/weights",
   group: "Evidence",
   summary: "How much each type of claim matters to this project.",
+  description: "Types that are left out keep their weight; 1 takes a weight away.",
   params: projectId,
   body: z.object({ weights }),
   answers: { 200: z.object({ weights }) },
