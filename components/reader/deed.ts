@@ -74,7 +74,13 @@ export type Deed =
       readonly attribution: GivenAttribution | null;
     }
   | { readonly does: "judge"; readonly annotationId: string; readonly status: Status }
-  | { readonly does: "review"; readonly annotationId: string; readonly verdict: Verdict | null }
+  | {
+      readonly does: "review";
+      readonly annotationId: string;
+      readonly verdict: Verdict | null;
+      /** Why; empty where nothing is said. */
+      readonly comment: string;
+    }
   | { readonly does: "note"; readonly annotationId: string; readonly note: Note }
   | {
       readonly does: "edit-note";
@@ -151,7 +157,7 @@ export function sentFor(deed: Deed, index: CodePointIndex): Sent {
       const path = `/annotations/${deed.annotationId}/reviews/me`;
       return deed.verdict === null
         ? { method: "DELETE", path }
-        : { method: "PUT", path, body: { verdict: deed.verdict } };
+        : { method: "PUT", path, body: { verdict: deed.verdict, comment: deed.comment } };
     }
     case "note": {
       const { id, body, replyTo } = deed.note;
@@ -214,6 +220,8 @@ export function wordsOf(deed: Deed): string {
       return deed.note.body;
     case "edit-note":
       return deed.body;
+    case "review":
+      return deed.comment;
     case "refer": {
       const { source, quote, locator } = deed.reference;
       const given = source.url ?? source.doi ?? source.isbn ?? source.citation;

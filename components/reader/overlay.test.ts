@@ -71,11 +71,13 @@ describe("what is on its way, laid over what is known", () => {
   });
 
   it("counts one review of mine, whatever I said before", () => {
-    const say = (verdict: "agree" | "disagree" | null): Deed => ({
-      ...{ does: "review", annotationId: "a", verdict },
+    const say = (verdict: "agree" | "disagree" | null, comment = ""): Deed => ({
+      ...{ does: "review", annotationId: "a", verdict, comment },
     });
-    const reviews = seen([say("agree"), say("disagree")], annotation()).get("a")?.reviews;
-    expect(reviews?.map(({ verdict }) => verdict)).toEqual(["disagree"]);
+    const said = [say("agree"), say("disagree", "No source is named.")];
+    expect(seen(said, annotation()).get("a")?.reviews).toMatchObject([
+      { verdict: "disagree", comment: "No source is named." },
+    ]);
     expect(seen([say("agree"), say(null)], annotation()).get("a")?.reviews).toEqual([]);
   });
 
@@ -133,12 +135,26 @@ describe("undo and redo", () => {
     });
   });
 
+  it("takes back why one agreed together with the verdict", () => {
+    const { undo, sent } = undoing();
+    undo.reviewed(
+      "a",
+      { verdict: "agree", comment: "Page 4 says so." },
+      {
+        verdict: null,
+        comment: "",
+      },
+    );
+    undo.back();
+    expect(sent.at(-1)).toMatchObject({ verdict: "agree", comment: "Page 4 says so." });
+  });
+
   it("forgets what was taken back once something new is done", () => {
     const { undo } = undoing();
     undo.judged(annotation(), "accepted");
     undo.back();
     expect(undo.redoable).toBe(true);
-    undo.reviewed("a", null, "agree");
+    undo.reviewed("a", null, { verdict: "agree", comment: "" });
     expect(undo.redoable).toBe(false);
     expect(undo.back()).toBe(true);
     expect(undo.back()).toBe(false);

@@ -59,7 +59,7 @@ function changed(present: Annotation, deed: Deed, me: Person, at: string): Annot
       const mine: AnnotationReview = {
         annotationId: present.id,
         verdict: deed.verdict,
-        comment: present.reviews.find((review) => review.by.id === me.id)?.comment ?? "",
+        comment: deed.comment,
         by: me,
         updatedAt: at,
       };

@@ -151,10 +151,11 @@ export class Reading {
     this.send({ does: "judge", annotationId: annotation.id, status });
   }
 
-  review(annotation: Annotation, verdict: Verdict | null): void {
-    const before = annotation.reviews.find(({ by }) => by.id === this.me.id)?.verdict ?? null;
-    this.undo.reviewed(annotation.id, before, verdict);
-    this.send({ does: "review", annotationId: annotation.id, verdict });
+  review(annotation: Annotation, verdict: Verdict | null, comment = ""): void {
+    const before = annotation.reviews.find(({ by }) => by.id === this.me.id) ?? null;
+    const said = { verdict, comment };
+    this.undo.reviewed(annotation.id, before, said);
+    this.send({ does: "review", annotationId: annotation.id, ...said });
   }
 
   addNote(annotationId: string, body: string, replyTo: string | null): void {

@@ -9,6 +9,11 @@ export interface Step {
   readonly again: () => Deed;
 }
 
+interface Said {
+  readonly verdict: Verdict | null;
+  readonly comment: string;
+}
+
 const MOST_STEPS = 100;
 
 /** What a person did on this page, to be taken back and done again, last first. */
@@ -80,10 +85,11 @@ export class Undo {
     });
   }
 
-  reviewed(annotationId: string, before: Verdict | null, verdict: Verdict | null): void {
+  reviewed(annotationId: string, before: Said | null, said: Said): void {
+    const { verdict, comment } = before ?? { verdict: null, comment: "" };
     this.push({
-      back: () => ({ does: "review", annotationId, verdict: before }),
-      again: () => ({ does: "review", annotationId, verdict }),
+      back: () => ({ does: "review", annotationId, verdict, comment }),
+      again: () => ({ does: "review", annotationId, verdict: said.verdict, comment: said.comment }),
     });
   }
 

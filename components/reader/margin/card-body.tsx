@@ -4,6 +4,7 @@ import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import { Chip } from "@/components/ui/chip";
 import { Markdown } from "@/components/ui/markdown";
+import { RelativeTime } from "@/components/ui/relative-time";
 import type { Annotation } from "@/lib/annotation/annotation";
 import { CarriedClaims } from "../claim/carried-claims";
 import { useFrame, useReading } from "../frame";
@@ -65,6 +66,10 @@ export function CardBody({ annotation }: { annotation: Annotation }) {
       <References annotation={annotation} />
       <Conversation annotation={annotation} />
       <Reviews annotation={annotation} />
+      <p className={styles.muted}>
+        {annotation.createdBy.name} · <RelativeTime at={annotation.createdAt} />
+        {annotation.updatedAt !== annotation.createdAt && <> · {t("edited")}</>}
+      </p>
       <div className={styles.row}>
         {may.edit && (
           <Button size="small" onClick={() => reading.store.write("edit")}>

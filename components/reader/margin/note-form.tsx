@@ -14,19 +14,32 @@ interface NoteFormProps {
   /** What is half written is kept under this name. */
   readonly name: string;
   readonly words?: string;
+  /** Whether nothing may be saved, which takes away what was said. */
+  readonly mayBeEmpty?: boolean;
+  readonly longest?: number;
   readonly onSave: (body: string) => void;
   readonly onClose: () => void;
 }
 
 /** A few lines of Markdown. Ctrl and Enter save, Escape closes. */
-export function NoteForm({ label, name, words = "", onSave, onClose }: NoteFormProps) {
+export function NoteForm(props: NoteFormProps) {
+  const {
+    label,
+    name,
+    words = "",
+    mayBeEmpty = false,
+    longest = LONGEST_NOTE,
+    onSave,
+    onClose,
+  } = props;
   const t = useTranslations("Card");
   const { reading } = useFrame();
   const id = useId();
   const { draft: body, change, drop } = useKept(name, () => words);
   useEffect(() => reading.store.edits(), [reading]);
+  const nothing = body.trim() === "" && !mayBeEmpty;
   const save = () => {
-    if (body.trim() === "") return;
+    if (nothing) return;
     drop();
     onSave(body.trim());
   };
@@ -58,7 +71,7 @@ export function NoteForm({ label, name, words = "", onSave, onClose }: NoteFormP
         dir="auto"
         autoFocus
         placeholder={label}
-        maxLength={LONGEST_NOTE}
+        maxLength={longest}
         value={body}
         onChange={(event) => change(() => event.target.value)}
       />
@@ -66,7 +79,7 @@ export function NoteForm({ label, name, words = "", onSave, onClose }: NoteFormP
         <Button size="small" onClick={close}>
           {t("cancel")}
         </Button>
-        <Button size="small" type="submit" variant="primary" disabled={body.trim() === ""}>
+        <Button size="small" type="submit" variant="primary" disabled={nothing}>
           {t("save")}
         </Button>
       </FormActions>
