@@ -56,6 +56,21 @@ test("quotations are found, taken by keys, told apart by voice, checked against 
     await expect(card.getByRole("button", { name: /Inside what Petra Lohm says/ })).toBeVisible();
   });
 
+  await test.step("the words of its cue are selected in the text", async () => {
+    await card.getByRole("button", { name: "Change who speaks" }).click();
+    await card.getByRole("button", { name: "Select the cue" }).click();
+    await expect(page.getByText(/Select the words that say somebody speaks/)).toBeVisible();
+    await reader.pick(page.locator("main"), "wrote that");
+    await expect(card.getByText("“wrote that”")).toBeVisible();
+    await card.getByRole("button", { name: "Save" }).click();
+    await expect(card.getByRole("button", { name: "Change who speaks" })).toBeVisible();
+    const cues = async () =>
+      (await house.owner.api.get<List>(`/documents/${documentId}/annotations`)).items.map(
+        ({ attribution }) => attribution?.at.cue?.[0]?.exact,
+      );
+    await expect.poll(cues).toContain("wrote that");
+  });
+
   await test.step("where it stands is found, compared and signed", async () => {
     await card.getByRole("button", { name: "Check against…" }).click();
     const dialog = page.getByRole("dialog", { name: "Check a quotation" });
@@ -100,6 +115,9 @@ test("who may only read goes through the proposals, and takes and drops none", a
 interface List {
   readonly items: readonly {
     readonly id: string;
-    readonly attribution: { readonly inside: string | null } | null;
+    readonly attribution: {
+      readonly inside: string | null;
+      readonly at: { readonly cue: readonly { readonly exact: string }[] | null };
+    } | null;
   }[];
 }

@@ -7,6 +7,7 @@ import { Field, Form, FormActions } from "@/components/ui/field";
 import { Select } from "@/components/ui/select";
 import { NAMINGS, type Annotation, type Attribution } from "@/lib/annotation/annotation";
 import { useFrame, useReading } from "../frame";
+import { AttributionWords } from "./attribution-words";
 import { around, attribute, givenFrom, givenOf, nameIn, proposedFor } from "./attributing";
 import styles from "./quotation.module.css";
 
@@ -35,6 +36,9 @@ export function AttributionForm({ annotation, onClose }: AttributionFormProps) {
       ? (present.inside ?? "")
       : (around(annotations, annotation.target, annotation.id)?.id ?? ""),
   );
+  const [base] = useState(() => present ?? givenFrom(reading, proposed, null, null));
+  const [at, setAt] = useState(base.at);
+  const [first] = useState({ speaker, addressee });
   useEffect(() => reading.store.edits(), [reading]);
 
   const others = annotations.filter(({ id, kind }) => kind === "quotation" && id !== annotation.id);
@@ -44,14 +48,23 @@ export function AttributionForm({ annotation, onClose }: AttributionFormProps) {
       : known?.name === name.trim()
         ? known
         : { id: null, name: name.trim() };
+  /** Words that name somebody are not those of somebody else; a pronoun may be anybody's. */
+  const wordsFor = (role: "speaker" | "addressee", name: string) => {
+    const isOther = first[role] !== "" && name.trim() !== first[role];
+    return isOther && at[role] === base.at[role] ? null : at[role];
+  };
   const save = () => {
     const who = person(speaker, present?.speaker);
-    const base = present ?? givenFrom(reading, proposed, who, null);
+    const given = present ?? givenFrom(reading, proposed, who, null);
     attribute(reading, annotation, {
-      ...base,
-      speaker: who && { ...who, ...(base.speaker?.name === who.name ? base.speaker : {}) },
+      speaker: who && { ...who, ...(given.speaker?.name === who.name ? given.speaker : {}) },
       addressee: person(addressee, present?.addressee),
       naming,
+      at: {
+        ...at,
+        speaker: wordsFor("speaker", speaker),
+        addressee: wordsFor("addressee", addressee),
+      },
       inside: inside || null,
     });
     onClose();
@@ -89,6 +102,7 @@ export function AttributionForm({ annotation, onClose }: AttributionFormProps) {
             />
           )}
         </Field>
+        <AttributionWords at={at} onChange={(words) => setAt({ ...at, ...words })} />
         {others.length > 0 && (
           <Field label={t("inside")} hint={t("insideHint")}>
             {(control) => (
