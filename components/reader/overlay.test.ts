@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { NO_RHETORIC, type Annotation, type Note } from "@/lib/annotation/annotation";
 import { overlaid, overlaidNotes } from "./overlay";
+import { noteWays } from "./coming";
 import type { Deed } from "./deed";
 import { Undo } from "./undo";
 
@@ -36,6 +37,11 @@ const seen = (deeds: readonly Deed[], ...all: Annotation[]) =>
     deeds.map((deed) => ({ deed, at })),
     me,
   );
+
+const note: Note = {
+  ...{ id: "n", annotationId: "a", replyTo: null, body: "First", createdBy: me },
+  ...{ createdAt: at, updatedAt: at, deletedAt: null, version: 0 },
+};
 
 describe("what is on its way, laid over what is known", () => {
   it("is the known itself when nothing is on its way", () => {
@@ -88,10 +94,6 @@ describe("what is on its way, laid over what is known", () => {
   });
 
   it("keeps a removed note in its place without words", () => {
-    const note: Note = {
-      ...{ id: "n", annotationId: "a", replyTo: null, body: "First", createdBy: me },
-      ...{ createdAt: at, updatedAt: at, deletedAt: null, version: 0 },
-    };
     const deeds: Deed[] = [
       { does: "note", annotationId: "a", note },
       { does: "remove-note", annotationId: "a", noteId: "n" },
@@ -133,6 +135,24 @@ describe("undo and redo", () => {
       does: "remove",
       annotationId: back?.does === "annotate" && back.annotation.id,
     });
+  });
+
+  it("brings what was taken away back under a new id, which later steps know", () => {
+    const { undo, sent } = undoing();
+    undo.noteEdited("a", "n", "First", "Second");
+    undo.went("n", noteWays(note));
+    undo.back();
+    const [made] = sent;
+    const id = made?.does === "note" ? made.note.id : "";
+    expect(id).not.toBe("n");
+    undo.back();
+    undo.again();
+    undo.again();
+    expect(sent.slice(1)).toMatchObject([
+      { does: "edit-note", noteId: id, body: "First" },
+      { does: "edit-note", noteId: id, body: "Second" },
+      { does: "remove-note", noteId: id },
+    ]);
   });
 
   it("takes back why one agreed together with the verdict", () => {

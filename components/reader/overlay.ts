@@ -7,7 +7,7 @@ import type {
   Segment,
 } from "@/lib/annotation/annotation";
 import { undoesJudgement } from "@/lib/annotation/rules";
-import type { Deed, GivenAttribution, GivenPerson } from "./deed";
+import type { Deed, GivenAttribution, GivenPerson, GivenSource } from "./deed";
 import { edited } from "./edited";
 
 /** A deed that is on its way, with when it was done. */
@@ -73,7 +73,8 @@ function changed(present: Annotation, deed: Deed, me: Person, at: string): Annot
     case "refer": {
       const { id, relation, locator, quote, source } = deed.reference;
       if (present.references.some((reference) => reference.id === id)) return present;
-      const citation = source.url ?? source.doi ?? source.isbn ?? source.citation ?? "";
+      const citation =
+        source.url ?? source.doi ?? source.isbn ?? source.citation ?? titleIn(source.csl);
       const reference = {
         ...{ id, annotationId: present.id, relation, locator, quote },
         source: { id, url: source.url ?? "", citation, csl: source.csl ?? {} },
@@ -158,4 +159,8 @@ export function overlaidNotes(
     }
   }
   return notes;
+}
+
+function titleIn(csl: GivenSource["csl"]): string {
+  return typeof csl?.title === "string" ? csl.title : "";
 }

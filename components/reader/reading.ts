@@ -1,6 +1,12 @@
 import { v7 as newId } from "uuid";
 import { later } from "@/components/later";
-import type { Annotation, Note, Segment, Status } from "@/lib/annotation/annotation";
+import type {
+  Annotation,
+  AnnotationReference,
+  Note,
+  Segment,
+  Status,
+} from "@/lib/annotation/annotation";
 import { describe } from "@/lib/anchor/quote";
 import { annotationsIn } from "@/lib/change/apply";
 import type { Change } from "@/lib/change/change";
@@ -10,6 +16,7 @@ import { acknowledge } from "./acknowledge";
 import { carriersOf } from "./claim/live";
 import { clientFor, type Client } from "./client";
 import { sentFor, type Deed, type Edit, type GivenReference, type Verdict } from "./deed";
+import { givenAgain, noteWays, referenceWays } from "./coming";
 import { clashes } from "./edited";
 import { drafted, type Draft, type DraftPlace } from "./draft";
 import { Outbox, type Write } from "./outbox";
@@ -165,23 +172,32 @@ export class Reading {
       ...{ id: newId(), annotationId, replyTo, body, version: 0 },
       ...{ createdBy, createdAt: at, updatedAt: at, deletedAt: null },
     };
+    this.undo.came(note.id, noteWays(note));
     this.send({ does: "note", annotationId, note });
   }
 
   editNote(annotationId: string, noteId: string, body: string): void {
+    const before = this.noteOf(annotationId, noteId);
+    if (before) this.undo.noteEdited(annotationId, noteId, before.body, body);
     this.send({ does: "edit-note", annotationId, noteId, body });
   }
 
   removeNote(annotationId: string, noteId: string): void {
+    const before = this.noteOf(annotationId, noteId);
+    // Brought back it would be a note of one's own, with the words of somebody else.
+    if (before?.createdBy.id === this.me.id) this.undo.went(noteId, noteWays(before));
     this.send({ does: "remove-note", annotationId, noteId });
   }
 
   refer(annotationId: string, given: Omit<GivenReference, "id">): void {
-    this.send({ does: "refer", annotationId, reference: { ...given, id: newId() } });
+    const reference = { ...given, id: newId() };
+    this.undo.came(reference.id, referenceWays(annotationId, reference));
+    this.send({ does: "refer", annotationId, reference });
   }
 
-  removeReference(annotationId: string, referenceId: string): void {
-    this.send({ does: "remove-reference", annotationId, referenceId });
+  removeReference({ annotationId, ...reference }: AnnotationReference): void {
+    this.undo.went(reference.id, referenceWays(annotationId, givenAgain(reference)));
+    this.send({ does: "remove-reference", annotationId, referenceId: reference.id });
   }
 
   /** A deed of another part of the page, with what takes it back. `against` as in {@link edit}. */
@@ -204,6 +220,10 @@ export class Reading {
   letGo(write: Write): void {
     takeTheirs(this.store, this.client, write);
     this.outbox.discard(write.id);
+  }
+
+  private noteOf(annotationId: string, noteId: string): Note | undefined {
+    return this.store.notesOf(annotationId)?.find(({ id }) => id === noteId);
   }
 
   tryNow(): void {

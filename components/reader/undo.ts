@@ -9,6 +9,12 @@ export interface Step {
   readonly again: () => Deed;
 }
 
+/** The deeds that make a thing with an id, and take away the one that has it. */
+interface Ways {
+  readonly make: (id: string) => Deed;
+  readonly take: (id: string) => Deed;
+}
+
 interface Said {
   readonly verdict: Verdict | null;
   readonly comment: string;
@@ -22,6 +28,7 @@ export class Undo {
   private done: (readonly Step[])[] = [];
   private undone: (readonly Step[])[] = [];
   private gathered: Step[] | null = null;
+  private readonly successors = new Map<string, string>();
 
   constructor(private readonly send: (deed: Deed) => void) {}
 
@@ -91,6 +98,35 @@ export class Undo {
       back: () => ({ does: "review", annotationId, verdict, comment }),
       again: () => ({ does: "review", annotationId, verdict: said.verdict, comment: said.comment }),
     });
+  }
+
+  /** A note, a reference or a piece of evidence was made. */
+  came(id: string, ways: Ways): void {
+    this.push({ back: () => ways.take(this.latest(id)), again: () => ways.make(this.anew(id)) });
+  }
+
+  /** One was taken away. */
+  went(id: string, ways: Ways): void {
+    this.push({ back: () => ways.make(this.anew(id)), again: () => ways.take(this.latest(id)) });
+  }
+
+  noteEdited(annotationId: string, noteId: string, before: string, body: string): void {
+    const say = (words: string) => () =>
+      ({ does: "edit-note", annotationId, noteId: this.latest(noteId), body: words }) as const;
+    this.push({ back: say(before), again: say(body) });
+  }
+
+  /** What was once made with this id, under the id that it has now. */
+  private latest(id: string): string {
+    const next = this.successors.get(id);
+    return next === undefined ? id : this.latest(next);
+  }
+
+  /** An id that was taken away is never used again. */
+  private anew(id: string): string {
+    const next = newId();
+    this.successors.set(this.latest(id), next);
+    return next;
   }
 
   /** Something another part of the page did. */

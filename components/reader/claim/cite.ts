@@ -1,7 +1,7 @@
-import { v7 as newId } from "uuid";
 import type { Evidence } from "@/components/claims/evidence";
 import type { StanceDraft } from "@/components/claims/stance-fields";
 import type { AnnotationOccurrence } from "@/lib/annotation/annotation";
+import { evidenceWays, wordsAgain } from "../coming";
 import type { Reading } from "../reading";
 import type { CitedWords } from "./cite-deed";
 
@@ -17,19 +17,17 @@ interface Given {
 export function cite(reading: Reading, occurrence: AnnotationOccurrence, given: Given): void {
   const { annotationId } = occurrence;
   const { words } = given;
-  let evidence = drafted(reading, occurrence, given);
-  const deed = () => ({ does: "cite", annotationId, evidence, words }) as const;
-  reading.act(deed(), {
-    back: () => {
-      const { id: evidenceId, claim } = evidence;
-      return { does: "uncite", annotationId, claimId: claim.id, evidenceId };
-    },
-    // An id that was taken away is not used again.
-    again: () => {
-      evidence = { ...evidence, id: newId() };
-      return deed();
-    },
-  });
+  const evidence = drafted(reading, occurrence, given);
+  reading.undo.came(evidence.id, evidenceWays(annotationId, evidence, words));
+  reading.act({ does: "cite", annotationId, evidence, words });
+}
+
+/** Take evidence away; it can be brought back as it was given. */
+export function uncite(reading: Reading, annotationId: string, evidence: Evidence): void {
+  const words = wordsAgain(evidence);
+  const { id: evidenceId, claim } = evidence;
+  if (words) reading.undo.went(evidenceId, evidenceWays(annotationId, evidence, words));
+  reading.act({ does: "uncite", annotationId, claimId: claim.id, evidenceId });
 }
 
 function drafted(

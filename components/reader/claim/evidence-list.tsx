@@ -5,6 +5,7 @@ import { may } from "@/lib/access/policy";
 import { useFrame } from "../frame";
 import cards from "../margin/card.module.css";
 import { useBeside } from "../second/beside";
+import { uncite } from "./cite";
 import { evidencePath } from "./cite-deed";
 import { useEvidence } from "./use-evidence";
 import styles from "./claim.module.css";
@@ -49,10 +50,7 @@ function Item({ evidence, annotationId }: { evidence: Evidence; annotationId: st
     const { toUtf16 } = reading.index;
     surface()?.reveal([{ start: toUtf16(first.start) ?? 0, end: toUtf16(first.end) ?? 0 }]);
   };
-  const remove = () => {
-    const claimId = evidence.claim.id;
-    reading.act({ does: "uncite", annotationId, claimId, evidenceId: id });
-  };
+  const remove = () => uncite(reading, annotationId, evidence);
   return (
     <div className={styles.evidence} data-evidence={id}>
       <span className={styles[stance]} aria-hidden="true">

@@ -48,7 +48,7 @@ export function References({ annotation }: { annotation: Annotation }) {
 function Evidence({ reference }: { reference: AnnotationReference }) {
   const t = useTranslations("Card");
   const { reading } = useFrame();
-  const { relation, quote, source, locator, createdBy, annotationId, id } = reference;
+  const { relation, quote, source, locator, createdBy } = reference;
   const mayRemove = may("reference.delete", {
     role: reading.me.role,
     mine: createdBy.id === reading.me.id,
@@ -77,7 +77,7 @@ function Evidence({ reference }: { reference: AnnotationReference }) {
           type="button"
           className={styles.small}
           aria-label={t("removeReference", { source: source.citation || source.url })}
-          onClick={() => reading.removeReference(annotationId, id)}
+          onClick={() => reading.removeReference(reference)}
         >
           ✕
         </button>
