@@ -129,6 +129,18 @@ test("an annotation is made, moved, changed, noted, cited, undone and deleted wi
     expect(notes.items.map(({ body }) => body)).toEqual(["Doubled *from what*?"]);
   });
 
+  await test.step("and taken back, and brought back", async () => {
+    const cited = async () => (await one())?.references.length;
+    await page.keyboard.press("Control+z");
+    await expect.poll(cited).toBe(0);
+    await page.keyboard.press("Control+z");
+    await expect(card.locator("em", { hasText: "from what" })).toHaveCount(0);
+    await page.keyboard.press("Control+Shift+z");
+    await page.keyboard.press("Control+Shift+z");
+    await expect(card.locator("em", { hasText: "from what" })).toBeVisible();
+    await expect.poll(cited).toBe(1);
+  });
+
   await test.step("it is deleted, after the page asked since others' words hang on it", async () => {
     await page.keyboard.press("Delete");
     const dialog = page.getByRole("dialog", { name: "Delete this annotation?" });

@@ -1,0 +1,80 @@
+import { expect, expectAccessible, test } from "./fixtures";
+import type { House } from "./house";
+import { alive } from "./words";
+
+const SPEECH =
+  "The quay is [open] again, and [ships [call] twice as often]. Nobody paid for it. The council voted.";
+
+async function annotated(house: House) {
+  const article = await house.article(SPEECH);
+  const annotations = `/documents/${article.documentId}/annotations`;
+  const make = (span: number, body: object) =>
+    house.owner.api.post(annotations, { target: [article.spans[span]], ...body });
+  await make(0, { kind: "rhetoric", tags: ["repetition"] });
+  await make(1, { kind: "claim", claim: { statement: "Traffic doubled." } });
+  await make(2, { kind: "quotation", quotation: { form: "direct" } });
+  return article;
+}
+
+test("where several annotations lie under the pointer, one is chosen", async ({ house, read }) => {
+  const article = await annotated(house);
+  const reader = await read(house.owner, article.path);
+  await alive(reader.page);
+  await reader.click("call");
+  const chooser = reader.page.getByRole("dialog", { name: "Several annotations lie here" });
+  await expect(chooser.getByRole("button")).toHaveCount(2);
+  await expectAccessible(reader.page);
+  await chooser.getByRole("button", { name: /ships call/ }).click();
+  await expect(
+    reader.card(/Traffic doubled/).getByRole("button", { name: "Edit", exact: true }),
+  ).toBeVisible();
+});
+
+test("the legend leaves out a kind, and the lists a status and an author, each by mouse", async ({
+  house,
+  read,
+}) => {
+  const article = await annotated(house);
+  const { page, legend } = await read(house.owner, article.path);
+  const drawn = page.locator("main svg [data-annotation]");
+  const ids = () =>
+    drawn.evaluateAll((all) => new Set(all.map((one) => one.getAttribute("data-annotation"))).size);
+  await expect.poll(ids).toBe(3);
+  await legend.getByRole("button", { name: /^Claims/ }).click();
+  await expect.poll(ids).toBe(2);
+  await expect(page).toHaveURL(/kind=/);
+  await legend.getByRole("button", { name: "Show all" }).click();
+  await legend.getByRole("button", { name: /^Any status/ }).click();
+  await page.getByRole("option", { name: /Accepted/ }).click();
+  await expect.poll(ids).toBe(0);
+  await page.reload();
+  await expect(legend.getByText("0 shown")).toBeAttached();
+  await legend.getByRole("button", { name: "Show all" }).click();
+  await expect.poll(ids).toBe(3);
+});
+
+test("a review says why, for everybody at once, and is taken back whole", async ({
+  house,
+  read,
+}) => {
+  const article = await annotated(house);
+  const yusuf = await house.someone("Yusuf", article.projectId);
+  const mine = await read(house.owner, article.path);
+  const his = await read(yusuf, article.path);
+  const card = his.card(/Traffic doubled/);
+  const seen = mine.card(/Traffic doubled/);
+  for (const one of [card, seen]) await one.getByRole("button").first().click();
+  await card.getByRole("button", { name: /^Disagree/ }).click();
+  await card.getByRole("button", { name: "Say why" }).click();
+  await card.getByRole("textbox", { name: "Why you think so" }).fill("The year before is missing.");
+  await his.page.keyboard.press("Control+Enter");
+  await expect(seen.getByText("The year before is missing.")).toBeVisible();
+  await card.getByRole("button", { name: /^Unsure/ }).click();
+  await expect(seen.getByRole("button", { name: /^Unsure 1/ })).toBeVisible();
+  await expect(seen.getByText("The year before is missing.")).toBeVisible();
+  await expectAccessible(mine.page);
+  await card.getByRole("button", { name: /^Unsure/ }).click();
+  await expect(seen.getByText("The year before is missing.")).toHaveCount(0);
+  await his.page.keyboard.press("Control+z");
+  await expect(seen.getByText("The year before is missing.")).toBeVisible();
+});
