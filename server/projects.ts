@@ -136,6 +136,12 @@ export async function addProject(
   });
 }
 
+/** Settings over those that stand: what is left out stays, null takes one away. One level deep. */
+function merged(standing: unknown, given: Readonly<Record<string, unknown>>): object {
+  const all = Object.entries({ ...(standing as object | null), ...given });
+  return Object.fromEntries(all.filter(([, value]) => value !== null));
+}
+
 export async function changeProject(
   viewer: Viewer,
   id: string,
@@ -147,12 +153,13 @@ export async function changeProject(
     const standing = await standingIn(tx, viewer, id);
     const no = whyNot("project.change", standing);
     if (no) return no;
+    const { name, description, settings } = change;
+    const before = await tx.project.findUnique({ where: { id }, select: { settings: true } });
     await tx.project.update({
       where: { id },
       data: {
-        ...(change.name === undefined ? {} : { name: change.name }),
-        ...(change.description === undefined ? {} : { description: change.description }),
-        ...(change.settings === undefined ? {} : { settings: change.settings as object }),
+        ...{ name, description },
+        ...(settings === undefined ? {} : { settings: merged(before?.settings, settings) }),
         version: { increment: 1 },
         updatedAt: now,
       },

@@ -62,6 +62,8 @@ export const changeProjectCall = operation({
   path: "/projects/{projectId}",
   group: "Projects",
   summary: "Rename a project, or change its description or settings.",
+  description:
+    "Settings that are left out stay as they are; null takes one away. `verdicts`: the words of the project's scale of verdicts, in their order.",
   params: projectId,
   body: z.object({
     name: name(200).optional(),

@@ -1,0 +1,35 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { changeProject, readProject } from "./projects";
+import { weighClaims } from "./claims/searches";
+import { closeTestDatabase, openTestDatabase } from "./testing/database";
+import { expectDone, makePerson, makeProject } from "./testing/make";
+
+beforeAll(() => openTestDatabase());
+afterAll(() => closeTestDatabase());
+
+test("settings that are given leave the others as they stand", async () => {
+  const ana = await makePerson("Ana");
+  const { id } = await makeProject(ana);
+  expectDone(await weighClaims(ana, id, { causal: 3 }));
+  expectDone(await changeProject(ana, id, { settings: { secondReader: true } }));
+  expectDone(await changeProject(ana, id, { settings: { verdicts: ["holds", "fails"] } }));
+  const all = { weights: { causal: 3 }, secondReader: true, verdicts: ["holds", "fails"] };
+  expect(expectDone(await readProject(ana, id)).settings).toEqual(all);
+  const renamed = expectDone(await changeProject(ana, id, { name: "Harbour" }));
+  expect(renamed).toMatchObject({ name: "Harbour", description: "", settings: all });
+});
+
+test("a setting that is given as null is taken away, and no other", async () => {
+  const ana = await makePerson("Ana");
+  const { id } = await makeProject(ana);
+  expectDone(await changeProject(ana, id, { settings: { verdicts: ["holds"], lamp: 1 } }));
+  const back = expectDone(await changeProject(ana, id, { settings: { verdicts: null } }));
+  expect(back.settings).toEqual({ lamp: 1 });
+});
+
+test("who is no owner changes no settings", async () => {
+  const [ana, bo] = [await makePerson("Ana"), await makePerson("Bo")];
+  const { id } = await makeProject(ana, { curator: bo });
+  const settings = { verdicts: ["holds"] };
+  expect(await changeProject(bo, id, { settings })).toMatchObject({ problem: "not-yours" });
+});
