@@ -112,10 +112,13 @@ export function ClaimRegister({ register, claims }: ClaimRegisterProps) {
       </EmptyState>
     );
   }
+  // Claims may carry words that have left the scale since.
+  const carried = claims.flatMap((claim) => claim.verdict ?? []);
+  const scale = [...new Set([...register.verdicts, ...carried])];
   const verdicts = [
     { value: "", label: t("anyVerdict") },
     { value: "none", label: t("undecided") },
-    ...register.verdicts.map((value) => ({ value, label: verdictName(value) })),
+    ...scale.map((value) => ({ value, label: verdictName(value) })),
   ];
   return (
     <>

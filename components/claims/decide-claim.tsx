@@ -28,6 +28,8 @@ export function DecideClaim({ claim, register, onCancel, onSaved }: DecideClaimP
   const [busy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<ApiRefusal | null>(null);
   const { version, current } = useOpenedVersion<Claim>(claim.version, refusal);
+  // A verdict that has left the scale can stay where it stands.
+  const scale = [...new Set([...register.verdicts, ...(claim.verdict ? [claim.verdict] : [])])];
 
   async function save() {
     if (busy) return;
@@ -52,7 +54,7 @@ export function DecideClaim({ claim, register, onCancel, onSaved }: DecideClaimP
             onChange={(event) => setVerdict(event.target.value)}
             options={[
               { value: "", label: t("undecided") },
-              ...register.verdicts.map((value) => ({ value, label: verdictName(value) })),
+              ...scale.map((value) => ({ value, label: verdictName(value) })),
             ]}
           />
         )}

@@ -1,21 +1,28 @@
 "use client";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
+import { verdictScale } from "@/lib/claim/verdict";
 import { api, errorAt, type ApiRefusal } from "../api";
+import { useVerdictName } from "../claims/verdict-chip";
 import { Button } from "../ui/button";
+import { Disclosure } from "../ui/disclosure";
 import { Field, Form, FormActions } from "../ui/field";
 import { Problem } from "../ui/problem";
 import { TextArea } from "../ui/text-area";
 import { TextInput } from "../ui/text-input";
 import type { Project } from "./project";
+import { stepsOf, type Step, verdictsToSend, wrongIn } from "./verdict-draft";
+import { VerdictFields } from "./verdict-fields";
 
 export interface ProjectFormProps {
   /** The project to change; absent for a new one. */
-  readonly project?: Pick<Project, "id" | "name" | "description">;
+  readonly project?: Pick<Project, "id" | "name" | "description" | "settings">;
   readonly action: string;
   readonly onCancel: () => void;
   readonly onSaved: (project: Project) => void;
 }
+
+const NOTHING_WRONG = new Map<number, "empty" | "twice">();
 
 export function ProjectForm({ project, action, onCancel, onSaved }: ProjectFormProps) {
   const t = useTranslations("Projects");
@@ -24,15 +31,35 @@ export function ProjectForm({ project, action, onCancel, onSaved }: ProjectFormP
   const [description, setDescription] = useState(project?.description ?? "");
   const [busy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<ApiRefusal | null>(null);
-  const [nameless, setNameless] = useState(false);
+  const [tried, setTried] = useState(false);
+  const named = useVerdictName();
+  // What it is opened with: what others change meanwhile is not sent back.
+  const [opened] = useState(project);
+  const [steps, setSteps] = useState<readonly Step[]>(() =>
+    stepsOf(verdictScale(project?.settings), named),
+  );
+  const wrong = wrongIn(steps, named);
+  const nameless = name.trim() === "";
+
+  /** Of a project that is there, what was changed and nothing else. */
+  function body() {
+    const all = { name: name.trim(), description };
+    if (!opened) return all;
+    const verdicts = verdictsToSend(steps, opened.settings, named);
+    return {
+      ...(all.name === opened.name ? {} : { name: all.name }),
+      ...(description === opened.description ? {} : { description }),
+      ...(verdicts === undefined ? {} : { settings: { verdicts } }),
+    };
+  }
 
   async function save() {
-    setNameless(name.trim() === "");
-    if (busy || name.trim() === "") return;
+    setTried(true);
+    if (busy || nameless || wrong.size > 0) return;
     setBusy(true);
-    const answer = await api<Project>(project ? `/projects/${project.id}` : "/projects", {
-      method: project ? "PATCH" : "POST",
-      body: { name: name.trim(), description },
+    const answer = await api<Project>(opened ? `/projects/${opened.id}` : "/projects", {
+      method: opened ? "PATCH" : "POST",
+      body: body(),
     });
     setBusy(false);
     setRefusal(answer.ok ? null : answer);
@@ -43,7 +70,7 @@ export function ProjectForm({ project, action, onCancel, onSaved }: ProjectFormP
     <Form onSubmit={() => void save()}>
       <Field
         label={t("name")}
-        error={nameless ? t("nameless") : errorAt(refusal, "name")}
+        error={tried && nameless ? t("nameless") : errorAt(refusal, "name")}
         hint={t("nameHint")}
       >
         {(control) => (
@@ -74,6 +101,17 @@ export function ProjectForm({ project, action, onCancel, onSaved }: ProjectFormP
           />
         )}
       </Field>
+      {opened && (
+        <Disclosure label={t("verdicts")} forced={tried && wrong.size > 0}>
+          <VerdictFields
+            projectId={opened.id}
+            steps={steps}
+            wrong={tried ? wrong : NOTHING_WRONG}
+            refused={errorAt(refusal, "settings.verdicts")}
+            onChange={setSteps}
+          />
+        </Disclosure>
+      )}
       {refusal && <Problem>{refusal.detail}</Problem>}
       <FormActions>
         <Button onClick={onCancel}>{ui("cancel")}</Button>

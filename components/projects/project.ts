@@ -6,6 +6,7 @@ export interface Project {
   readonly name: string;
   readonly description: string;
   readonly role: Role;
+  readonly settings: Readonly<Record<string, unknown>>;
   readonly sample: boolean;
   readonly documentCount: number;
   readonly updatedAt: string;

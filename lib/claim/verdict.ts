@@ -11,8 +11,8 @@ export const DEFAULT_VERDICTS = [
 ] as const;
 
 /** As many steps as a person can still tell apart in a list. */
-const MOST_VERDICTS = 50;
-const LONGEST_VERDICT = 100;
+export const MOST_VERDICTS = 50;
+export const LONGEST_VERDICT = 100;
 
 /**
  * The verdicts of a project, in their order: `verdicts` of its settings when that is a list of

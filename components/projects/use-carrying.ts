@@ -1,0 +1,36 @@
+import { useEffect, useState } from "react";
+import { api } from "../api";
+import type { Claim } from "../claims/claim";
+
+/** How many claims carry a verdict; `more` when not all of them were counted. */
+export interface Carried {
+  readonly verdict: string;
+  readonly count: number;
+  readonly more: boolean;
+}
+
+/** As many claims as the register gives at once. */
+const MOST = 1_000;
+
+/** Which verdicts the claims of a project carry, counted once; nothing while that is unknown. */
+export function useCarrying(projectId: string): readonly Carried[] {
+  const [carried, setCarried] = useState<readonly Carried[]>([]);
+  useEffect(() => {
+    const asked = new AbortController();
+    const path = `/projects/${projectId}/claims?limit=${MOST}`;
+    api<{ items: readonly Claim[]; next: string | null }>(path, { signal: asked.signal }).then(
+      (answer) => {
+        if (!answer.ok) return;
+        const counts = new Map<string, number>();
+        for (const { verdict } of answer.value.items) {
+          if (verdict) counts.set(verdict, (counts.get(verdict) ?? 0) + 1);
+        }
+        const more = answer.value.next !== null;
+        setCarried([...counts].map(([verdict, count]) => ({ verdict, count, more })));
+      },
+      () => undefined,
+    );
+    return () => asked.abort();
+  }, [projectId]);
+  return carried;
+}
