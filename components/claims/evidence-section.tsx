@@ -6,9 +6,10 @@ import { useTranslations } from "use-intl";
 import { STANCES } from "@/lib/claim/evidence";
 import { api } from "../api";
 import { Button } from "../ui/button";
-import { useToast } from "../ui/toast";
+import { ConfirmDialog } from "../ui/confirm-dialog";
 import { AddSource } from "./add-source";
 import type { Claim, Register } from "./claim";
+import { EditEvidence } from "./edit-evidence";
 import { placeOf, STANCE_SIGNS, type Evidence } from "./evidence";
 import styles from "./claim-page.module.css";
 
@@ -62,14 +63,20 @@ interface ItemProps {
 function Item({ evidence, register, mine }: ItemProps) {
   const t = useTranslations("Evidence");
   const router = useRouter();
-  const say = useToast();
+  const [doing, setDoing] = useState<"change" | "remove" | null>(null);
   const { stance, directness, document, source, quote, locator, note, createdBy } = evidence;
   const place = placeOf(evidence, register.projectId);
   const title = document?.title ?? (source?.citation || source?.url) ?? t("gone");
+  const mayChange = (mine && register.mayAdd) || register.mayDecide;
+  const done = () => {
+    setDoing(null);
+    router.refresh();
+  };
   const remove = async () => {
     const answer = await api(`/evidence/${evidence.id}`, { method: "DELETE" });
-    if (answer.ok) router.refresh();
-    else say({ text: answer.detail, urgent: true });
+    if (!answer.ok) return answer.detail;
+    router.refresh();
+    return null;
   };
   return (
     <div className={styles.evidence}>
@@ -77,15 +84,25 @@ function Item({ evidence, register, mine }: ItemProps) {
         {STANCE_SIGNS[stance]}
       </span>
       <span>{quote ? <q dir="auto">“{quote}”</q> : <bdi>{title}</bdi>}</span>
-      {mine || register.mayDecide ? (
-        <Button
-          variant="quiet"
-          size="small"
-          aria-label={t("removeOne", { words: quote || title })}
-          onClick={() => void remove()}
-        >
-          ✕
-        </Button>
+      {mayChange && doing !== "change" ? (
+        <span className={styles.deeds}>
+          <Button
+            variant="quiet"
+            size="small"
+            aria-label={t("changeOne", { words: quote || title })}
+            onClick={() => setDoing("change")}
+          >
+            {t("change")}
+          </Button>
+          <Button
+            variant="quiet"
+            size="small"
+            aria-label={t("removeOne", { words: quote || title })}
+            onClick={() => setDoing("remove")}
+          >
+            ✕
+          </Button>
+        </span>
       ) : (
         <span />
       )}
@@ -110,6 +127,21 @@ function Item({ evidence, register, mine }: ItemProps) {
           {note}
         </span>
       )}
+      {doing === "change" && (
+        <div className={styles.form}>
+          <EditEvidence evidence={evidence} onCancel={() => setDoing(null)} onSaved={done} />
+        </div>
+      )}
+      <ConfirmDialog
+        open={doing === "remove"}
+        onOpenChange={() => setDoing(null)}
+        title={t("removeTitle")}
+        action={t("remove")}
+        onConfirm={remove}
+      >
+        <p dir="auto">{quote ? `“${quote}”` : title}</p>
+        <p>{t("removeWords")}</p>
+      </ConfirmDialog>
     </div>
   );
 }

@@ -50,3 +50,17 @@ export function placeOf(evidence: Evidence, projectId: string): string | null {
   if (document) return `/projects/${projectId}/documents/${document.id}#cited-${evidence.id}`;
   return source?.url || null;
 }
+
+/** What a person may change of evidence; its words only where they stand in no text here. */
+export type Said = Pick<Evidence, "stance" | "directness" | "note" | "locator" | "quote">;
+
+/** Of a draft, what is not as it was: others may have changed the rest. */
+export function changedIn(draft: Said, was: Said): Partial<Said> {
+  const { stance, directness } = draft;
+  const words = { note: draft.note.trim(), locator: draft.locator.trim() };
+  const all: Said = { stance, directness, ...words, quote: draft.quote.trim() };
+  const names = Object.keys(all) as (keyof Said)[];
+  return Object.fromEntries(
+    names.filter((name) => draft[name] !== was[name]).map((name) => [name, all[name]]),
+  );
+}

@@ -16,11 +16,12 @@ export const FIRST_STANCE: StanceDraft = { stance: "supports", directness: "prim
 
 interface StanceFieldsProps {
   readonly draft: StanceDraft;
+  readonly autoFocus?: boolean;
   readonly onChange: (draft: StanceDraft) => void;
 }
 
 /** What words do to a claim, and how near their source stands to what happened. */
-export function StanceFields({ draft, onChange }: StanceFieldsProps) {
+export function StanceFields({ draft, autoFocus, onChange }: StanceFieldsProps) {
   const t = useTranslations("Evidence");
   return (
     <>
@@ -28,6 +29,7 @@ export function StanceFields({ draft, onChange }: StanceFieldsProps) {
         {(control) => (
           <Select
             {...control}
+            autoFocus={autoFocus}
             value={draft.stance}
             options={STANCES.map((value) => ({
               value,

@@ -1,0 +1,91 @@
+"use client";
+import { useState } from "react";
+import { useTranslations } from "use-intl";
+import { api, errorAt, type ApiRefusal } from "../api";
+import { useOpenedVersion } from "../opened-version";
+import { Button } from "../ui/button";
+import { Field, Form, FormActions } from "../ui/field";
+import { Problem } from "../ui/problem";
+import { TextArea } from "../ui/text-area";
+import { TextInput } from "../ui/text-input";
+import { changedIn, type Evidence } from "./evidence";
+import { StanceFields } from "./stance-fields";
+
+interface EditEvidenceProps {
+  readonly evidence: Evidence;
+  readonly onCancel: () => void;
+  readonly onSaved: () => void;
+}
+
+/** What evidence does to its claim, how near it is, why, and where in its source it stands. */
+export function EditEvidence({ evidence, onCancel, onSaved }: EditEvidenceProps) {
+  const t = useTranslations("Evidence");
+  const card = useTranslations("Card");
+  const ui = useTranslations("Ui");
+  // What it is opened with: what others change meanwhile is not sent back.
+  const [opened] = useState(evidence);
+  const [draft, setDraft] = useState(() => {
+    const { stance, directness, note, locator, quote } = evidence;
+    return { stance, directness, note, locator, quote };
+  });
+  const [busy, setBusy] = useState(false);
+  const [refusal, setRefusal] = useState<ApiRefusal | null>(null);
+  const { version, current } = useOpenedVersion<Evidence>(opened.version, refusal);
+
+  async function save() {
+    if (busy) return;
+    const body = changedIn(draft, opened);
+    if (Object.keys(body).length === 0) return onCancel();
+    setBusy(true);
+    const path = `/evidence/${opened.id}`;
+    const answer = await api<Evidence>(path, { method: "PATCH", version, body });
+    setBusy(false);
+    setRefusal(answer.ok ? null : answer);
+    if (answer.ok) onSaved();
+  }
+  const said = ({ stance, directness, locator, note }: Evidence) =>
+    [t(`stance.${stance}`), t(`directness.${directness}`), locator, note]
+      .filter(Boolean)
+      .join(" · ");
+  return (
+    <Form aria-label={t("change")} onSubmit={() => void save()}>
+      <StanceFields draft={draft} autoFocus onChange={(some) => setDraft({ ...draft, ...some })} />
+      <Field label={card("locator")} hint={card("locatorHint")} error={errorAt(refusal, "locator")}>
+        {(control) => (
+          <TextInput
+            {...control}
+            dir="auto"
+            maxLength={500}
+            value={draft.locator}
+            onChange={(event) => setDraft({ ...draft, locator: event.target.value })}
+          />
+        )}
+      </Field>
+      {opened.source && (
+        <Field label={card("quote")} error={errorAt(refusal, "quote")}>
+          {(control) => (
+            <TextArea
+              {...control}
+              rows={2}
+              dir="auto"
+              maxLength={20_000}
+              value={draft.quote}
+              onChange={(event) => setDraft({ ...draft, quote: event.target.value })}
+            />
+          )}
+        </Field>
+      )}
+      {refusal && (
+        <Problem kept={ui("kept")} next={current && ui("standsNow", { words: said(current) })}>
+          {refusal.detail}
+        </Problem>
+      )}
+      <FormActions>
+        <Button onClick={onCancel}>{ui("cancel")}</Button>
+        <Button type="submit" variant="primary" loading={busy}>
+          {ui("save")}
+        </Button>
+      </FormActions>
+    </Form>
+  );
+}

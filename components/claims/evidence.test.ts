@@ -1,0 +1,14 @@
+import { expect, test } from "vitest";
+import { changedIn, type Said } from "./evidence";
+
+const was: Said = {
+  ...{ stance: "supports", directness: "primary" },
+  ...{ note: "A record.", locator: "p. 4", quote: "Sixty berths." },
+};
+
+test("of changed evidence only what was changed is sent", () => {
+  expect(changedIn(was, was)).toEqual({});
+  expect(changedIn({ ...was, stance: "refutes" }, was)).toEqual({ stance: "refutes" });
+  const locator = " p. 5 ";
+  expect(changedIn({ ...was, locator, note: "" }, was)).toEqual({ locator: "p. 5", note: "" });
+});
