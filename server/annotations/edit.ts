@@ -25,6 +25,7 @@ import {
 } from "./placing";
 import { annotationFor, factsOf } from "./read";
 import { whyNotServed } from "./served-claim";
+import { tellNamed } from "./tell";
 import type { AnnotationDraft } from "./write";
 
 type Partly<T> = {
@@ -137,7 +138,9 @@ export async function editAnnotation(
         await tx.claimOccurrence.updateMany({ where: { annotationId: id }, data: { change } });
       }
       const saved = await annotationFor(tx, viewer, id);
-      return saved ? done(saved.annotation) : refused("not-found");
+      if (!saved) return refused("not-found");
+      await tellNamed(tx, annotation, saved.annotation, viewer, now);
+      return done(saved.annotation);
     }),
   );
 }

@@ -9,6 +9,7 @@ import type { Viewer } from "../viewer";
 import { FASTER, lockAnnotation, type Expected } from "./edit";
 import { number } from "./placing";
 import { annotationFor, factsOf, onlyFor } from "./read";
+import { tellNamed } from "./tell";
 
 /** Leaves a trace: the row stays, unseen, and the history says who took it away and when. */
 export async function removeAnnotation(
@@ -44,6 +45,7 @@ export async function removeAnnotation(
       by: viewer.id,
       at: now,
     });
+    await tellNamed(tx, annotation, null, viewer, now);
     return done(null);
   });
 }

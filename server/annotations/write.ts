@@ -10,6 +10,7 @@ import type { Viewer } from "../viewer";
 import { columnsOf, linkClaim, NO_CLAIM, number, orRefusal, placed, Undone } from "./placing";
 import { annotationFor } from "./read";
 import { whyNotServed } from "./served-claim";
+import { tellNamed } from "./tell";
 
 export interface AnnotationDraft extends Partial<Omit<Details, "kind">> {
   readonly id?: string;
@@ -89,7 +90,9 @@ export async function saveAnnotation(
       }
       await number(tx, id, documentId, projectId, lane, viewer.id, now);
       const saved = await annotationFor(tx, viewer, id);
-      return saved ? created(saved.annotation) : refused("not-found");
+      if (!saved) return refused("not-found");
+      await tellNamed(tx, null, saved.annotation, viewer, now);
+      return created(saved.annotation);
     }),
   );
 }

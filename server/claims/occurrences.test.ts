@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { editAnnotation } from "@/server/annotations/edit";
+import { removeAnnotation } from "@/server/annotations/judge";
 import { readAnnotation } from "@/server/annotations/read";
 import { readFeed } from "@/server/changes";
 import {
@@ -175,6 +176,50 @@ test("what a private passage carries is its author's alone", async () => {
   expect((await readFeed(read, cleo, projectId, 0, 1_000)).last).toBe(before);
   expect(expectDone(await readClaim(bo, claimId)).occurrences).toHaveLength(1);
 });
+
+test("the project is told of every claim that an annotation takes up or lets go", async () => {
+  const [one, two] = [await claim("Told once."), await claim("Told twice.")];
+  const told = await telling(ana);
+  const { id } = await makeAnnotation(bo, documentId, target, { claim: linkTo(one.id) });
+  expect(await told()).toEqual([["claim.saved", one.id]]);
+  const edit = async (change: Parameters<typeof editAnnotation>[3]) => {
+    expectDone(await editAnnotation(bo, id, any, change));
+    return told();
+  };
+  expect(await edit({ body: "Nothing of it stands on the claim's page." })).toEqual([]);
+  const both = [one.id, two.id].sort().map((claimId) => ["claim.saved", claimId]);
+  expect(await edit({ claim: { id: two.id } })).toEqual(both);
+  expect(await edit({ target: [{ start: 10, end: 14 }] })).toEqual([["claim.saved", two.id]]);
+  expect(await edit({ claim: { id: null } })).toEqual([["claim.saved", two.id]]);
+  expect(await edit({ claim: { id: one.id } })).toEqual([["claim.saved", one.id]]);
+  // For others it goes when it becomes its author's alone, and what happens there is not told.
+  expect(await edit({ visibility: "private" })).toEqual([["claim.saved", one.id]]);
+  expect(await edit({ claim: { id: two.id } })).toEqual([]);
+  expect(await edit({ visibility: "project" })).toEqual([["claim.saved", two.id]]);
+  expectDone(await removeAnnotation(bo, id, any));
+  expect(await told()).toEqual([["claim.saved", two.id]]);
+});
+
+test("the project is not told of the claims of a private annotation", async () => {
+  const [one, two] = [await claim("Kept quiet."), await claim("Kept quieter.")];
+  const told = await telling(bo);
+  const draft = { claim: linkTo(one.id), visibility: "private" as const };
+  const { id } = await makeAnnotation(bo, documentId, target, draft);
+  expectDone(await editAnnotation(bo, id, any, { claim: { id: two.id } }));
+  expectDone(await editAnnotation(bo, id, any, { target: [{ start: 10, end: 14 }] }));
+  expectDone(await removeAnnotation(bo, id, any));
+  expect(await told()).toEqual([]);
+});
+
+/** What the project's feed says since the last time one asked. */
+async function telling(viewer: Viewer) {
+  let { last } = await readFeed(read, viewer, projectId, 0, 1_000);
+  return async () => {
+    const feed = await readFeed(read, viewer, projectId, last, 1_000);
+    last = feed.last;
+    return feed.changes.map((change) => [change.kind, change.id]);
+  };
+}
 
 function linkTo(id: string) {
   return { id, statement: null, type: null, checkworthy: null };

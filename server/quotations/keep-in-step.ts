@@ -3,6 +3,7 @@ import type { Annotation } from "@/lib/annotation/annotation";
 import { done, refused, type Outcome } from "@/lib/outcome";
 import { number } from "../annotations/placing";
 import { annotationFor, onlyFor } from "../annotations/read";
+import { tellNamed } from "../annotations/tell";
 import { recordChange } from "../changes";
 import type { Transaction } from "../db";
 import { remember } from "../history";
@@ -64,5 +65,7 @@ export async function told(
     await tx.attribution.update({ where, data: { change } });
   if (happened.kind === "check.saved") await tx.quotationCheck.update({ where, data: { change } });
   const saved = await annotationFor(tx, viewer, annotation.id);
-  return saved ? done(saved.annotation) : refused("not-found");
+  if (!saved) return refused("not-found");
+  await tellNamed(tx, annotation, saved.annotation, viewer, now);
+  return done(saved.annotation);
 }

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { editAnnotation } from "@/server/annotations/edit";
 import { readAnnotation } from "@/server/annotations/read";
+import { readFeed } from "@/server/changes";
 import { read } from "@/server/db";
 import { readChanges } from "@/server/documents/feed";
 import { reviseText } from "@/server/documents/revise";
@@ -117,6 +118,35 @@ test("what is private tells nobody of its speaker until it is shared", async () 
   expect(changes).toEqual([]);
   expectDone(await editAnnotation(bo, own.id, any, { visibility: "project" }));
   expect((await seenBy(ana)).map(({ name }) => name)).toEqual(["Zephyrine Quist"]);
+});
+
+test("the project is told of a speaker whenever others see other words of theirs", async () => {
+  const { documentId, clause, words } = await speech();
+  const record = expectDone(await addSpeaker(bo, projectId, { name: "Iva Roost" }));
+  let { last } = await readFeed(read, dee, projectId, 0, 1_000);
+  const told = async () => {
+    const feed = await readFeed(read, dee, projectId, last, 1_000);
+    last = feed.last;
+    return feed.changes.map((change) => [change.kind, change.id]);
+  };
+  const once = [["speaker.saved", record.id]];
+  const { id } = await makeAnnotation(bo, documentId, [clause], { kind });
+  expectDone(await setAttribution(bo, id, { speakerId: record.id }));
+  expect(await told()).toEqual(once);
+  expectDone(await setAttribution(bo, id, { speakerId: record.id }));
+  expectDone(await editAnnotation(bo, id, any, { tags: [] }));
+  expect(await told()).toEqual([]);
+  expectDone(await editAnnotation(bo, id, any, { target: [words] }));
+  expect(await told()).toEqual(once);
+  expectDone(await editAnnotation(bo, id, any, { visibility: "private" }));
+  expect(await told()).toEqual(once);
+  expectDone(await removeAttribution(bo, id));
+  expectDone(await setAttribution(bo, id, { speakerId: record.id }));
+  expect(await told()).toEqual([]);
+  expectDone(await editAnnotation(bo, id, any, { visibility: "project" }));
+  expect(await told()).toEqual(once);
+  expectDone(await removeAttribution(bo, id));
+  expect(await told()).toEqual(once);
 });
 
 test("a private quotation around a shared one is not told", async () => {
