@@ -3,7 +3,7 @@ import { useEffect, useRef } from "react";
 import { useFormatter, useTranslations } from "use-intl";
 import type { SaidNumber } from "@/lib/claim/timeline";
 import { asImage } from "../pictures/as-image";
-import { Disclosure } from "../ui/disclosure";
+import { Behind } from "../pictures/behind";
 import { useVerdictName } from "./verdict-chip";
 import styles from "./claim-page.module.css";
 
@@ -11,6 +11,8 @@ interface NumbersPlotProps {
   readonly unit: string;
   readonly numbers: readonly SaidNumber[];
   readonly verdicts: readonly { readonly at: string; readonly verdict: string | null }[];
+  /** Where the table is downloaded. */
+  readonly csv: string;
 }
 
 interface Drawing {
@@ -23,7 +25,7 @@ interface Drawing {
 const DAY = 86_400_000;
 
 /** The numbers that were said over time, with the dates of the verdicts as lines; a table behind. */
-export function NumbersPlot({ unit, numbers, verdicts }: NumbersPlotProps) {
+export function NumbersPlot({ unit, numbers, verdicts, csv }: NumbersPlotProps) {
   const t = useTranslations("ClaimPage");
   const format = useFormatter();
   const verdictName = useVerdictName();
@@ -81,7 +83,7 @@ export function NumbersPlot({ unit, numbers, verdicts }: NumbersPlotProps) {
   return (
     <figure>
       <div ref={box} className={styles.plot} />
-      <Disclosure label={t("asTable")}>
+      <Behind csv={csv}>
         <table className={styles.numbers}>
           <caption className="visually-hidden">{label}</caption>
           <thead>
@@ -108,7 +110,7 @@ export function NumbersPlot({ unit, numbers, verdicts }: NumbersPlotProps) {
             ))}
           </tbody>
         </table>
-      </Disclosure>
+      </Behind>
     </figure>
   );
 }

@@ -3,6 +3,7 @@ import { useTranslations } from "use-intl";
 import { seriesOf, verdictDates } from "@/lib/claim/timeline";
 import { WordsDiffer } from "../ui/words-differ";
 import type { ClaimBefore, ClaimInFull } from "./claim";
+import { MomentsPlot } from "./moments-plot";
 import { NumbersPlot } from "./numbers-plot";
 import styles from "./claim-page.module.css";
 
@@ -17,12 +18,14 @@ export function Timeline({ claim, past }: TimelineProps) {
   const { occurrences } = claim;
   const series = seriesOf(occurrences);
   const verdicts = verdictDates(claim, past);
+  const csv = `/api/v1/claims/${claim.id}?as=csv`;
   if (occurrences.length === 0) return null;
   return (
     <section aria-label={t("timeline")}>
       <h2>{t("timeline")}</h2>
+      <MomentsPlot occurrences={occurrences} verdicts={verdicts} csv={csv} />
       {series.map(({ unit, numbers }, i) => (
-        <NumbersPlot key={i} unit={unit} numbers={numbers} verdicts={verdicts} />
+        <NumbersPlot key={i} {...{ unit, numbers, verdicts, csv }} />
       ))}
       <h3>{t("wordings")}</h3>
       <ol role="list" className={styles.drift}>

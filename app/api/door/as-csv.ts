@@ -8,6 +8,12 @@ interface Asked {
   readonly query: { readonly as?: "json" | "csv" };
 }
 
+interface Table {
+  readonly fileName: string;
+  readonly head: readonly string[];
+  readonly rows: readonly (readonly Cell[])[];
+}
+
 /** Whether a table is wanted: `as=csv`, or an Accept header that names text/csv and not JSON. */
 function wantsCsv({ request, query }: Asked): boolean {
   if (query.as) return query.as === "csv";
@@ -16,18 +22,14 @@ function wantsCsv({ request, query }: Asked): boolean {
 }
 
 /** An answer as JSON, or as the table behind it. */
-export function jsonOrCsv<T>(
+export async function jsonOrCsv<T>(
   asked: Asked,
   outcome: Outcome<T>,
-  table: (value: T) => {
-    readonly fileName: string;
-    readonly head: readonly string[];
-    readonly rows: readonly (readonly Cell[])[];
-  },
-): Response {
+  table: (value: T) => Table | Promise<Table>,
+): Promise<Response> {
   if (!outcome.ok) return problem(outcome);
   if (!wantsCsv(asked)) return answer(outcome);
-  const { fileName, head, rows } = table(outcome.value);
+  const { fileName, head, rows } = await table(outcome.value);
   return new Response(csvOf(head, rows), {
     headers: {
       "content-type": "text/csv; charset=utf-8; header=present",

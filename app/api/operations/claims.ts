@@ -13,6 +13,7 @@ import {
   words,
 } from "../door/operation";
 import { quantity } from "./annotation";
+import { as, CSV } from "./measures";
 import { past } from "./notes";
 import { statement } from "./occurrences";
 import { searchQuery } from "./search";
@@ -124,8 +125,11 @@ export const readClaimCall = operation({
   path: "/claims/{claimId}",
   group: "Claims",
   summary: "A claim, with the passages that carry it and that you may see (at most 1000).",
-  description: "Passages are in the order of their documents' dates.",
+  description:
+    "Passages are in the order of their documents' dates. As CSV: the claim's timeline, with a line for each passage and each of its numbers, and for each verdict.",
   params: claimId,
+  query: z.object({ as }),
+  alsoAnswers: CSV,
   answers: { 200: claimInFull },
 });
 

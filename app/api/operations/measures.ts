@@ -17,10 +17,10 @@ import { documentId } from "./documents";
 const projectId = z.object({ projectId: id });
 const kind = z.enum(KINDS);
 
-const as = z.enum(["json", "csv"]).optional().meta({
+export const as = z.enum(["json", "csv"]).optional().meta({
   description: "`csv` answers the table as text/csv; so does an Accept header that asks for it.",
 });
-const CSV = ["text/csv"];
+export const CSV = ["text/csv"];
 const tag = slug.optional().meta({
   description: "A slug of the codebook; a group's stands for all that stand under it.",
 });

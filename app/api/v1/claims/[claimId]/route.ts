@@ -1,9 +1,21 @@
 import { editClaimCall, readClaimCall, removeClaimCall } from "@/app/api/operations/claims";
+import { jsonOrCsv } from "@/app/api/door/as-csv";
 import { door } from "@/app/api/door/door";
+import { TIMELINE_COLUMNS, timelineRows } from "@/lib/claim/moments";
+import { verdictDates } from "@/lib/claim/timeline";
+import { claimHistory } from "@/server/claims/history";
 import { readClaim } from "@/server/claims/passages";
 import { editClaim, removeClaim } from "@/server/claims/write";
 
-export const GET = door(readClaimCall, (viewer, { params }) => readClaim(viewer, params.claimId));
+export const GET = door(readClaimCall, async (viewer, asked) => {
+  const { claimId } = asked.params;
+  return jsonOrCsv(asked, await readClaim(viewer, claimId), async (claim) => {
+    const past = await claimHistory(viewer, claimId, { limit: 1000 });
+    const verdicts = verdictDates(claim, past.ok ? past.value.items : []);
+    const rows = timelineRows(claim.occurrences, verdicts);
+    return { fileName: "claim-timeline.csv", head: TIMELINE_COLUMNS, rows };
+  });
+});
 
 export const PATCH = door(editClaimCall, (viewer, { expected, params, body }) =>
   editClaim(viewer, params.claimId, expected, body),

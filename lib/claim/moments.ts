@@ -1,0 +1,78 @@
+import {
+  OCCURRENCE_ROLES,
+  type Commitment,
+  type OccurrenceRole,
+  type Quantity,
+} from "../annotation/annotation";
+import { wholeDate, type Dated } from "./timeline";
+
+/** What is needed of an occurrence to put it on the axis of its claim. */
+export interface Occurring extends Dated {
+  readonly role: OccurrenceRole;
+}
+
+/** Passages of one day that do the same with a claim; `at` is a whole ISO 8601 date. */
+export interface Moment {
+  readonly at: string;
+  readonly role: OccurrenceRole;
+  /** Who says it in each of them: the speaker, else the title of the text. */
+  readonly who: readonly string[];
+}
+
+/** When a claim was said, by what the passages do with it. What has no date is left out. */
+export function momentsOf(occurrences: readonly Occurring[]): readonly Moment[] {
+  const moments = new Map<string, { at: string; role: OccurrenceRole; who: string[] }>();
+  for (const { role, documentDate, documentSpeaker, documentTitle } of occurrences) {
+    const at = wholeDate(documentDate);
+    if (at === null) continue;
+    const key = `${at} ${role}`;
+    const known = moments.get(key) ?? { at, role, who: [] };
+    known.who.push(documentSpeaker || documentTitle);
+    moments.set(key, known);
+  }
+  const place = ({ role }: Moment) => OCCURRENCE_ROLES.indexOf(role);
+  return [...moments.values()].sort((a, b) => a.at.localeCompare(b.at) || place(a) - place(b));
+}
+
+/** The columns of a claim's timeline as a table; names are for machines. */
+export const TIMELINE_COLUMNS = [
+  ...["date", "what", "document", "speaker", "role", "commitment", "words"],
+  ...["comparator", "value", "unit", "verdict"],
+];
+
+export interface Passage extends Occurring {
+  readonly quote: string;
+  readonly commitment: Commitment;
+  readonly quantities: readonly Quantity[];
+}
+
+/**
+ * A line for each number of each passage, or one for a passage without numbers, dates as they are
+ * kept and as exact as known; then a line for each verdict, whose cell is empty where it was taken
+ * back.
+ */
+export function timelineRows(
+  passages: readonly Passage[],
+  verdicts: readonly { readonly at: string; readonly verdict: string | null }[],
+): readonly (readonly (string | number | null)[])[] {
+  const said = passages.flatMap((one) => {
+    const { documentDate, documentTitle, documentSpeaker, role, commitment, quote } = one;
+    const start = [
+      documentDate,
+      "passage",
+      documentTitle,
+      documentSpeaker,
+      role,
+      commitment,
+      quote,
+    ];
+    if (one.quantities.length === 0) return [[...start, null, null, null, null]];
+    return one.quantities.map(({ comparator, value, unit }) => [
+      ...start,
+      ...[comparator, value, unit, null],
+    ]);
+  });
+  const none = Array.from({ length: TIMELINE_COLUMNS.length - 3 }, () => null);
+  const decided = verdicts.map(({ at, verdict }) => [at, "verdict", ...none, verdict]);
+  return [...said, ...decided];
+}
