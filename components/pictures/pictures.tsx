@@ -11,6 +11,7 @@ import { CrossTable } from "./cross-table";
 import { DensityFigure } from "./density-figure";
 import { PARTS, seriesOf, type Comparison, type CrossCell, type Density } from "./measures";
 import type { Looked, Part } from "./measures";
+import { TextPages, TEXTS_AT_ONCE, type TextsShown } from "./text-pages";
 import styles from "./pictures.module.css";
 
 export interface PicturesProps {
@@ -18,9 +19,7 @@ export interface PicturesProps {
   /** The last number of the project's feed that the page holds. */
   readonly change: number;
   readonly looked: Looked;
-  readonly densities: readonly Density[];
-  /** How many texts the project has; no page draws them all. */
-  readonly texts: number;
+  readonly densities: TextsShown & { readonly items: readonly Density[] };
   readonly comparison: Comparison;
   readonly cells: readonly CrossCell[];
   readonly tags: readonly {
@@ -32,7 +31,8 @@ export interface PicturesProps {
 
 /** Three pictures of a project: along its texts, compared, and technique by target by claim. */
 export function Pictures(props: PicturesProps) {
-  const { projectId, change, looked, densities, texts, comparison, cells, tags } = props;
+  const { projectId, change, looked, comparison, cells, tags } = props;
+  const { items: densities, texts, skipped } = props.densities;
   const t = useTranslations("Pictures");
   const ui = useTranslations("Ui");
   const router = useRouter();
@@ -54,13 +54,15 @@ export function Pictures(props: PicturesProps) {
     };
   }, [densities, part]);
 
-  const look = (some: Partial<Looked>) => {
-    const next = { ...looked, ...some };
+  const turnTo = (next: Looked, page: number) => {
     const query = new URLSearchParams({ by: next.by });
     if (next.kind) query.set("kind", next.kind);
     if (next.tag) query.set("tag", next.tag);
+    if (page > 1) query.set("texts", String(page));
     begin(() => router.replace(`/projects/${projectId}/pictures?${query}`, { scroll: false }));
   };
+  const page = 1 + Math.ceil(skipped / TEXTS_AT_ONCE);
+  const look = (some: Partial<Looked>) => turnTo({ ...looked, ...some }, page);
   const csv = new URLSearchParams({ ...looked, as: "csv" });
 
   return (
@@ -77,7 +79,10 @@ export function Pictures(props: PicturesProps) {
           />
         </div>
         {densities.length < texts && (
-          <p className={styles.lead}>{t("someTexts", { shown: densities.length, texts })}</p>
+          <TextPages
+            {...{ texts, skipped, shown: densities.length, busy: waits }}
+            onTurn={(by) => turnTo(looked, page + by)}
+          />
         )}
         {densities.length === 0 && (
           <EmptyState title={t("noTexts")}>{t("noTextsWords")}</EmptyState>

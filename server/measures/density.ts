@@ -133,23 +133,31 @@ async function linesOf(projectId: string, uses: readonly Use[]): Promise<Line[]>
 /** A page shows no more texts than these. */
 const MOST_TEXTS = 12;
 
-/** The densities of a project's texts, for a page that compares them, and how many texts it has. */
+/** The densities of some of a project's texts, for a page that compares them. */
 interface Densities {
   /** The oldest texts first. */
   readonly items: readonly Density[];
   readonly texts: number;
+  /** How many texts stand before the first of these. */
+  readonly skipped: number;
 }
 
+/** `page` counts from 1; the last one stands for those after it. */
 export async function readDensities(
   viewer: Viewer,
   projectId: string,
+  page = 1,
 ): Promise<Outcome<Densities>> {
   const no = whyNot("project.read", await standingIn(read, viewer, projectId));
   if (no) return no;
   const where = { projectId, deletedAt: null };
+  const texts = await read.document.count({ where });
+  const last = Math.max(1, Math.ceil(texts / MOST_TEXTS));
+  const skipped = (Math.min(page, last) - 1) * MOST_TEXTS;
   const documents = await read.document.findMany({
     where,
     orderBy: { id: "asc" },
+    skip: skipped,
     take: MOST_TEXTS,
     select: { id: true },
   });
@@ -158,6 +166,5 @@ export async function readDensities(
     const density = await readDensity(viewer, id, {});
     if (density.ok) items.push(density.value);
   }
-  const texts = await read.document.count({ where });
-  return done({ items, texts });
+  return done({ items, texts, skipped });
 }

@@ -138,7 +138,7 @@ test("the density counts kinds, families and techniques along the text", async (
   expect(await readDensity(eve, documentId, {})).toMatchObject({ problem: "not-found" });
 });
 
-test("of many texts the oldest are drawn, and how many there are is told", async () => {
+test("of many texts twelve are drawn at once, the oldest first, and any can be reached", async () => {
   const { id } = await makeProject(ana);
   const ids: string[] = [];
   for (let i = 0; i < 13; i++) {
@@ -148,6 +148,10 @@ test("of many texts the oldest are drawn, and how many there are is told", async
   const { items, texts } = expectDone(await readDensities(ana, id));
   expect(items.map(({ documentId }) => documentId)).toEqual(ids.slice(0, 12));
   expect(texts).toBe(13);
+  for (const page of [2, 99]) {
+    const rest = expectDone(await readDensities(ana, id, page));
+    expect(rest).toMatchObject({ items: [{ documentId: ids[12] }], texts: 13, skipped: 12 });
+  }
 });
 
 test("speakers are compared by their own turns, each rate with its interval and what is too little", async () => {

@@ -27,11 +27,12 @@ export default async function PicturesPage({ params, searchParams }: Props) {
     kind: KINDS.find((kind) => kind === asked.kind),
     tag: typeof asked.tag === "string" && /^[^\0]{1,100}$/.test(asked.tag) ? asked.tag : undefined,
   };
-  const { viewer, project } = await inProject(params, asking("pictures", looked));
+  const texts = typeof asked.texts === "string" && /^\d{1,6}$/.test(asked.texts) ? asked.texts : "";
+  const { viewer, project } = await inProject(params, asking("pictures", { ...looked, texts }));
   const { id } = project;
   const { last } = found(await readChanges(viewer, { projectId: id }, 0, 1));
   const { items: tags } = found(await listTags(viewer, id, { limit: 5000 }));
-  const densities = found(await readDensities(viewer, id));
+  const densities = found(await readDensities(viewer, id, Math.max(1, Number(texts))));
   return (
     <Page
       viewer={viewer}
@@ -44,8 +45,7 @@ export default async function PicturesPage({ params, searchParams }: Props) {
         projectId={id}
         change={last}
         looked={looked}
-        densities={densities.items}
-        texts={densities.texts}
+        densities={densities}
         comparison={found(await readComparison(viewer, id, looked))}
         cells={found(await readCrossTable(viewer, id)).items}
         tags={tags.map(({ slug, label, kind }) => ({ slug, label, kind }))}

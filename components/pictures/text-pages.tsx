@@ -1,0 +1,42 @@
+"use client";
+import { useTranslations } from "use-intl";
+import { Button } from "../ui/button";
+import styles from "./pictures.module.css";
+
+/** As many texts as one page draws. */
+export const TEXTS_AT_ONCE = 12;
+
+/** Which of a project's texts are drawn: how many it has, and how many stand before these. */
+export interface TextsShown {
+  readonly texts: number;
+  readonly skipped: number;
+}
+
+interface TextPagesProps extends TextsShown {
+  readonly shown: number;
+  readonly busy: boolean;
+  readonly onTurn: (by: -1 | 1) => void;
+}
+
+/** Where among many texts one is, and the way to the others. */
+export function TextPages({ texts, skipped, shown, busy, onTurn }: TextPagesProps) {
+  const t = useTranslations("Pictures");
+  const last = skipped + shown;
+  const turn = (by: -1 | 1, there: boolean) => (
+    <Button
+      size="small"
+      loading={busy}
+      aria-disabled={!there || undefined}
+      onClick={() => there && onTurn(by)}
+    >
+      {t(by === 1 ? "laterTexts" : "earlierTexts")}
+    </Button>
+  );
+  return (
+    <div className={styles.tools} role="group" aria-label={t("whichTexts")}>
+      {turn(-1, skipped > 0)}
+      <span role="status">{t("someTexts", { first: skipped + 1, last, texts })}</span>
+      {turn(1, last < texts)}
+    </div>
+  );
+}
