@@ -12,7 +12,6 @@ import { mayOn } from "../rights";
 import { CarriedClaim } from "./carried-claim";
 import { carry, meantBy } from "./carrying";
 import { ClaimField } from "./claim-field";
-import { Confidence } from "./confidence";
 import styles from "./claim.module.css";
 
 /** The claims a passage carries, each with what it does with it; and how to say one more. */
@@ -37,7 +36,6 @@ export function CarriedClaims({ annotation }: { annotation: Annotation }) {
           />
         ))}
       </div>
-      <Confidence annotation={annotation} />
       {adding ? (
         <AddClaim annotation={annotation} onClose={() => setAdding(false)} />
       ) : (

@@ -14,6 +14,7 @@ import { mayOn } from "../rights";
 import { useNarrow } from "../use-narrow";
 import { AnchorNotice } from "./anchor-notice";
 import { CardMenu } from "./card-menu";
+import { Confidence } from "./confidence";
 import { Conversation } from "./conversation";
 import { DetailsForm } from "./details-form";
 import { HistoryDialog } from "./history-dialog";
@@ -63,6 +64,7 @@ export function CardBody({ annotation }: { annotation: Annotation }) {
       {body && <Markdown>{body}</Markdown>}
       <AnchorNotice annotation={annotation} mayEdit={may.edit} />
       <CarriedClaims annotation={annotation} />
+      <Confidence annotation={annotation} />
       <References annotation={annotation} />
       <Conversation annotation={annotation} />
       <Reviews annotation={annotation} />

@@ -3,8 +3,7 @@ import { useTranslations } from "use-intl";
 import type { Annotation } from "@/lib/annotation/annotation";
 import { useFrame } from "../frame";
 import { mayOn } from "../rights";
-import cards from "../margin/card.module.css";
-import styles from "./claim.module.css";
+import styles from "./card.module.css";
 
 const STEPS = [1, 2, 3, 4] as const;
 
@@ -15,16 +14,16 @@ export function Confidence({ annotation }: { annotation: Annotation }) {
   const { confidence, createdBy } = annotation;
   if (!mayOn(reading.me, annotation, "annotation.edit")) {
     return confidence === null ? null : (
-      <p className={styles.facts}>
+      <p className={`${styles.row} ${styles.muted}`}>
         {t("sure", { who: createdBy.name, step: t(`confidence.${confidence}`) })}
       </p>
     );
   }
   return (
-    <label className={styles.facts}>
+    <label className={`${styles.row} ${styles.muted}`}>
       {t("howSure")}
       <select
-        className={cards.small}
+        className={styles.small}
         value={confidence ?? ""}
         onChange={(event) =>
           reading.edit(annotation, { confidence: Number(event.target.value) || null })
