@@ -48,6 +48,31 @@ test("the claims a passage carries stand in one cell and come apart again", () =
   ]);
 });
 
+test("what else is known of them stands in the last columns, in the same order", () => {
+  const few = { value: -5, unit: "%", comparator: "change" as const, period: "2023" };
+  const more = { value: 3, unit: "boats; old", comparator: "=" as const, period: "" };
+  const none = { place: "", denominator: "", base: "2021" };
+  const quantities = [
+    { ...few, ...none },
+    { ...more, ...none },
+  ];
+  const both = {
+    occurrences: [carried, { ...carried, claimId: "0190-d", wording: "=1+1;", quantities }],
+  };
+  const row = toCsvRow({ annotation: annotation("a", both), notes: [] }, document());
+  const cell = (name: (typeof CSV_COLUMNS)[number]) => row[CSV_COLUMNS.indexOf(name)] ?? "";
+  const values = (name: (typeof CSV_COLUMNS)[number]) => separated(unguard(cell(name)));
+  expect(values("claimIds")).toEqual(["0190-c", "0190-d"]);
+  expect(cell("claimWordings")).toBe("fell;'=1+1\\;");
+  expect(values("claimWordings")).toEqual(["fell", "=1+1;"]);
+  expect(values("claimQuantities").map(separated)).toEqual([
+    [],
+    ["-5 | % | change | 2023 |  |  | 2021", "3 | boats; old | = |  |  |  | 2021"],
+  ]);
+  const cells = CSV_COLUMNS.slice(-3).flatMap((name) => stretches(cell(name)));
+  expect(cells.filter((part) => FORMULA.test(part))).toEqual([]);
+});
+
 test("cells without a danger stay as they are", () => {
   for (const cell of ["", "don't", "'quoted'", "a = b", "1-2", "x; y", "me@harbour.test"]) {
     expect(guard(cell)).toBe(cell);

@@ -1,4 +1,4 @@
-import type { Annotation } from "../annotation/annotation";
+import type { Annotation, Quantity } from "../annotation/annotation";
 import { quoteOf, type Exported, type ExportedDocument } from "./exported";
 
 /**
@@ -47,6 +47,9 @@ export const CSV_COLUMNS = [
   "rhetoricTarget",
   "rhetoricClaimId",
   "rhetoricJustification",
+  "claimIds",
+  "claimWordings",
+  "claimQuantities",
 ] as const;
 export type CsvColumn = (typeof CSV_COLUMNS)[number];
 
@@ -119,7 +122,17 @@ function cellsOf(
     rhetoricTarget: rhetoric?.target ?? null,
     rhetoricClaimId: rhetoric?.claimId ?? null,
     rhetoricJustification: rhetoric?.justification ?? null,
+    claimIds: joined(annotation.occurrences.map(({ claimId }) => claimId)),
+    claimWordings: joined(annotation.occurrences.map(({ wording }) => wording)),
+    claimQuantities: annotation.occurrences.some(({ quantities }) => quantities.length > 0)
+      ? joined(annotation.occurrences.map(({ quantities }) => joined(quantities.map(compact))))
+      : null,
   };
+}
+
+/** A number a passage claims, with all its parts in their order, empty ones too. */
+function compact({ value, unit, comparator, period, place, ...of }: Quantity): string {
+  return [value, unit, comparator, period, place, of.denominator, of.base].join(" | ");
 }
 
 /** Several values in one cell: separated by semicolons, `\;` and `\\` inside a value. */

@@ -1,4 +1,12 @@
-import type { Annotation, Note } from "../annotation/annotation";
+import type {
+  Anchor,
+  Annotation,
+  AnnotationReference,
+  Note,
+  Person,
+  Segment,
+} from "../annotation/annotation";
+import type { Directness, Stance } from "../claim/evidence";
 import type { SourceMetadata } from "../text/document-text";
 
 /**
@@ -9,6 +17,43 @@ export interface Exported {
   readonly annotation: Annotation;
   /** In the order they were written; deleted ones are not among them. */
   readonly notes: readonly Note[];
+}
+
+/** A claim of the register that an annotation carries, with what was said and found about it. */
+export interface ExportedClaim {
+  readonly id: string;
+  readonly statement: string;
+  readonly context: string;
+  readonly type: string;
+  /** Whether it can be checked at all, with why; null until somebody said so. */
+  readonly checkable: boolean | null;
+  readonly reason: string;
+  readonly verdict: string | null;
+  readonly rationale: string;
+  readonly decidedBy: Person | null;
+  readonly decidedAt: string | null;
+  /** In the order in which it was found. */
+  readonly evidence: readonly ExportedEvidence[];
+}
+
+/** Words of a document of the project, or of a source that is none, that bear on a claim. */
+export interface ExportedEvidence {
+  readonly id: string;
+  readonly stance: Stance;
+  readonly directness: Directness;
+  readonly note: string;
+  readonly quote: string;
+  readonly locator: string;
+  readonly source: AnnotationReference["source"] | null;
+  readonly document: { readonly id: string; readonly title: string } | null;
+  readonly revision: number | null;
+  /** In code points of that revision. */
+  readonly target: readonly Segment[] | null;
+  readonly anchor: Anchor;
+  /** The passage for which it was cited. */
+  readonly annotationId: string | null;
+  readonly createdBy: Person;
+  readonly createdAt: string;
 }
 
 export interface ExportedRevision {

@@ -1,20 +1,26 @@
 import type { AnnotationReference, Note } from "../annotation/annotation";
 import { safeHref } from "../text/link";
 import { quoteOf, type Exported } from "./exported";
+import { carried, held, toldInside, type Around } from "./html-findings";
 import { escaped } from "./html-escape";
 import { SIGNS } from "./html-text";
 import type { HtmlWords } from "./html-words";
 
 const STANCE = { supports: "⊕", refutes: "⊖", context: "○", origin: "◎" } as const;
 
-/** An annotation as a card: all that was said with it, under it and about it. */
+/**
+ * An annotation as a card: all that was said with it, under it and about it. `around` is the one
+ * inside which it is told, where the same file has a card of it.
+ */
 export function htmlCard(
   { annotation, notes }: Exported,
   number: number,
   prefix: string,
   words: HtmlWords,
+  around: Around | null = null,
 ): string {
   const { kind, claim, quotation, rhetoric, tags, status, anchor, visibility } = annotation;
+  const { occurrences, attribution, checks } = annotation;
   const [from, to] = [`${prefix}t${number}`, `${prefix}a${number}`];
   const named = claim?.type ?? quotation?.form ?? rhetoric?.technique ?? "";
   const chips = [
@@ -34,14 +40,17 @@ export function htmlCard(
     `<blockquote class="quote words" dir="auto">${escaped(quoteOf(annotation))}</blockquote>`,
     ...(claim?.statement ? [paragraph("statement words", claim.statement)] : []),
     facts(
-      [words.speaker, quotation?.speaker],
+      [words.speaker, attribution?.speaker?.name ?? quotation?.speaker],
       [words.cue, quotation?.cue],
-      [words.addressee, quotation?.addressee],
+      [words.addressee, attribution?.addressee?.name ?? quotation?.addressee],
       [words.match, quotation?.match],
       [words.aimedAt, rhetoric?.target],
       [words.justification, rhetoric?.justification],
       [words.confidence, annotation.confidence === null ? null : `${annotation.confidence}/4`],
     ),
+    toldInside(around, prefix, words),
+    list(occurrences.map((one) => carried(one, words))),
+    list(checks.map((one) => held(one, words))),
     ...(annotation.body ? [paragraph("words", annotation.body)] : []),
     list(annotation.references.map((one) => reference(one, words))),
     list(

@@ -1,3 +1,5 @@
+import type { Commitment, Match, OccurrenceRole } from "../annotation/annotation";
+
 /** The sentences and words of the exported page, in the language of whoever exports. */
 export interface HtmlWords {
   readonly claim: string;
@@ -37,4 +39,18 @@ export interface HtmlWords {
   readonly documents: string;
   readonly annotations: string;
   readonly none: string;
+  /** Before the annotation inside which a quotation is told. */
+  readonly inside: string;
+  /** Before the name of whoever signed a check. */
+  readonly signedBy: string;
+  readonly notSigned: string;
+  /** Of a check whose texts read otherwise now. */
+  readonly outdated: string;
+  /** Of a claim without a verdict. */
+  readonly undecided: string;
+  readonly roles: Readonly<Record<OccurrenceRole, string>>;
+  readonly commitments: Readonly<Record<Commitment, string>>;
+  readonly matches: Readonly<Record<Match, string>>;
+  /** Of the verdicts that have a name of ours; a project's own are their own names. */
+  readonly verdicts: Readonly<Record<string, string>>;
 }

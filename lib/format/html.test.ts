@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import fc from "fast-check";
 import { JSDOM } from "jsdom";
 import { describe, expect, test } from "vitest";
+import type { Annotation } from "../annotation/annotation";
 import english from "../../messages/en.json";
 import { fromMarkdown } from "../text/markdown";
 import { fromPlain } from "../text/plain";
@@ -12,7 +13,14 @@ import { HTML_STYLE, HTML_STYLE_HASH } from "./html-style";
 import { htmlText, type Painted } from "./html-text";
 import { annotation, AWKWARD, document, note } from "./testing/sample";
 
-const words = english.Export;
+const words = {
+  ...english.Export,
+  undecided: english.Claims.undecided,
+  roles: english.Occurrence.role,
+  commitments: english.Occurrence.commitment,
+  matches: english.Check.match,
+  verdicts: english.Claims.verdicts,
+};
 
 const MARKDOWN = [
   "# A *speech* in Brackwater",
@@ -42,8 +50,31 @@ function painted(spans: readonly (readonly [number, number])[]): Painted[] {
   }));
 }
 
+/** Claims, a check and an attribution, whose every free field says `said`. */
+function findings(said: string) {
+  const ids = { id: "1", annotationId: "a" };
+  return {
+    occurrences: [
+      {
+        ...{ ...ids, claimId: "c", statement: said, wording: said, verdict: said },
+        ...{ role: "denies", commitment: "reported", quantities: [], version: 1 },
+      },
+    ],
+    attribution: {
+      ...{ ...ids, speaker: { id: "s", name: said }, addressee: null, naming: "named" },
+      ...{ at: { cue: null, speaker: null, addressee: null }, inside: "b" },
+    },
+    checks: [
+      {
+        ...{ ...ids, sourceDocumentId: "d", sourceTitle: said, verdict: "altered" },
+        ...{ signedVerdict: "elided", signedBy: { id: "p", name: said }, outdated: true },
+      },
+    ],
+  } satisfies Partial<Annotation>;
+}
+
 function wholePage(text: DocumentText, said: string): string {
-  const one = { annotation: annotation(said), notes: [note(said)] };
+  const one = { annotation: annotation(said, findings(said)), notes: [note(said)] };
   const page = {
     title: said,
     language: "en",
@@ -53,7 +84,7 @@ function wholePage(text: DocumentText, said: string): string {
   return [
     htmlBefore(page, words),
     ...htmlSection(document(said), text, painted([[0, 5]]), 0, words),
-    htmlCard(one, 1, "d1", words),
+    htmlCard(one, 1, "d1", words, { number: 7, speaker: said }),
     htmlSectionAfter(1, words),
     HTML_AFTER,
   ].join("");
@@ -148,6 +179,29 @@ describe("the exported page", () => {
     );
     expect(page.querySelector("style")?.textContent).toBe(HTML_STYLE);
     expect(HTML_STYLE).not.toMatch(/url\(|@import/);
+  });
+
+  test("says of a passage what it carries, who says it inside whose words, and what was found", () => {
+    const of = (rest: Parameters<typeof annotation>[1]) => {
+      const one = { annotation: annotation("x", { kind: "quotation", ...rest }), notes: [] };
+      return dom(htmlCard(one, 1, "d1", words, { number: 2, speaker: "Petra Lohm" }));
+    };
+    const { occurrences, attribution, checks } = findings("Iva");
+    const items = (page: ReturnType<typeof dom>) =>
+      [...page.querySelectorAll("li")].map(({ textContent }) => textContent);
+    const page = of({ occurrences, attribution, checks });
+    expect(items(page)).toEqual(
+      expect.arrayContaining([
+        "Iva denies it · as reported · Iva",
+        "Against the source: Iva Elided · signed by Iva · compared before one of both changed",
+      ]),
+    );
+    expect(page.querySelector("dl")?.textContent).toContain("SpeakerIva");
+    expect(page.querySelector('a[href="#d1a2"]')?.textContent).toBe("»2 Petra Lohm");
+    const having = (verdict: string | null) =>
+      of({ occurrences: occurrences.map((one) => ({ ...one, verdict })) });
+    expect(items(having("half-true"))).toContain("Iva denies it · as reported · half true");
+    expect(items(having(null))).toContain(`Iva denies it · as reported · ${words.undecided}`);
   });
 
   test("leads from the words to the card and back", () => {

@@ -1,14 +1,18 @@
-import type { Exported } from "./exported";
+import type { Exported, ExportedClaim } from "./exported";
 
 /**
  * One line of the house's own format: the annotation as the API answers it, its author's name,
- * and its notes. Ends with a line feed.
+ * its notes, and the claims it carries with their evidence. Ends with a line feed.
  *
  * JSON lets some line ends stand raw in a string, at which many programs would end the line
  * (Python's `splitlines` among them), so they are written as escapes.
  */
-export function toJsonLine({ annotation, notes }: Exported): string {
-  const line = JSON.stringify({ ...annotation, author: annotation.createdBy.name, notes });
+export function toJsonLine(
+  { annotation, notes }: Exported,
+  claims: readonly ExportedClaim[],
+): string {
+  const author = annotation.createdBy.name;
+  const line = JSON.stringify({ ...annotation, author, notes, claims });
   return `${line.replace(/[\u0085\u2028\u2029]/g, escaped)}\n`;
 }
 

@@ -127,7 +127,9 @@ const carried: AnnotationOccurrence = {
 };
 
 test("the claims a passage carries go out with what it does with each", () => {
-  const rest = { occurrences: [carried] };
+  const half = { value: 0.5, unit: "", comparator: "ratio", period: "2023", place: "" } as const;
+  const quantities = [{ ...half, denominator: "", base: "2021" }];
+  const rest = { occurrences: [carried, { ...carried, claimId: "0190-d", quantities }] };
   expect(toW3c(annotation("a", rest), context)["obelus:carries"]).toEqual([
     {
       id: "urn:uuid:0190-c",
@@ -136,6 +138,17 @@ test("the claims a passage carries go out with what it does with each", () => {
       "obelus:commitment": "reported",
       "obelus:wording": "fell",
     },
+    expect.objectContaining({
+      id: "urn:uuid:0190-d",
+      "obelus:quantities": [
+        {
+          "obelus:value": 0.5,
+          "obelus:comparator": "ratio",
+          "obelus:period": "2023",
+          "obelus:base": "2021",
+        },
+      ],
+    }),
   ]);
   expect(wrongInW3c(collected("a", rest))).toEqual([]);
 });

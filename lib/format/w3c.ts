@@ -3,6 +3,7 @@ import type {
   AnnotationReference,
   AnnotationReview,
   Note,
+  Quantity,
 } from "../annotation/annotation";
 import { safeHref } from "../text/link";
 import type { Exported } from "./exported";
@@ -85,10 +86,20 @@ export function w3cItems({ annotation, notes }: Exported, context: W3cContext): 
 /** The claims of the register it carries, with what it does with each. */
 function carried({ occurrences }: Annotation): Json | null {
   if (occurrences.length === 0) return null;
-  return occurrences.map(({ claimId, statement, verdict, role, commitment, wording }) => ({
-    id: `urn:uuid:${claimId}`,
-    ...own({ statement, verdict, role, commitment, wording }),
-  }));
+  return occurrences.map(
+    ({ claimId, statement, verdict, role, commitment, wording, quantities }) => ({
+      id: `urn:uuid:${claimId}`,
+      ...own({ statement, verdict, role, commitment, wording, quantities: numbers(quantities) }),
+    }),
+  );
+}
+
+/** The numbers a passage claims; what one of them lacks is left out. */
+function numbers(quantities: readonly Quantity[]): Json | null {
+  if (quantities.length === 0) return null;
+  return quantities.map(({ value, unit, comparator, period, place, denominator, base }) =>
+    own({ value, unit, comparator, period, place, denominator, base }),
+  );
 }
 
 function bodies({ kind, tags, body, claim, quotation, rhetoric, references }: Annotation): Json[] {

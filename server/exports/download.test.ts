@@ -4,6 +4,11 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { FORMAT_IDS, FORMATS } from "@/lib/format/formats";
 import { wrongInW3c } from "@/lib/format/testing/w3c-model";
 import { STATUS, type Outcome } from "@/lib/outcome";
+import type { ExportedClaim } from "@/lib/format/exported";
+import { addOccurrence } from "@/server/claims/occurrences";
+import { addClaim, editClaim } from "@/server/claims/write";
+import { addEvidence } from "@/server/evidence/write";
+import { setAttribution } from "@/server/quotations/attribution";
 import { addNote } from "@/server/notes";
 import { transaction } from "@/server/db";
 import { newId } from "@/server/new-id";
@@ -214,4 +219,83 @@ test("many annotations leave page by page, each once, and no faster than they ar
   const { value } = await reader.read();
   expect(value?.byteLength).toBeLessThan(100_000);
   await reader.cancel();
+});
+
+test("a line has the claims it carries, and what the reader may see of their evidence", async () => {
+  const said = await makeDocument(ana, projectId, "It [doubled], he said.");
+  const register = await makeDocument(ana, projectId, "🌉 Register: [318 calls] in 2023.");
+  const claim = expectDone(await addClaim(ana, projectId, { statement: "Traffic doubled." }));
+  const quantities = [
+    { value: 2, unit: "", comparator: "ratio" as const, period: "2023", place: "" },
+  ].map((some) => ({ ...some, denominator: "", base: "2021" }));
+  const open = await makeAnnotation(ana, said.document.id, said.spans);
+  const hidden = await makeAnnotation(bo, said.document.id, said.spans, { visibility: "private" });
+  for (const [viewer, { id }] of [
+    [ana, open],
+    [bo, hidden],
+  ] as const) {
+    expectDone(await addOccurrence(viewer, id, { claimId: claim.id, quantities }));
+    const place = { documentId: register.document.id, revision: 1, target: register.spans };
+    const draft = { stance: "refutes", directness: "primary", note: "Not twice." } as const;
+    expectDone(
+      await addEvidence(viewer, claim.id, { ...draft, annotationId: id, from: { place } }),
+    );
+  }
+  const rationale = "The register says otherwise.";
+  expectDone(
+    await editClaim(ana, claim.id, () => true, { checkable: true, verdict: "false", rationale }),
+  );
+  for (const [viewer, seen] of [
+    [ana, [[open.id], [open.id, null]]],
+    [
+      bo,
+      [
+        [open.id, hidden.id],
+        [open.id, hidden.id],
+      ],
+    ],
+  ] as const) {
+    const words = await wordsOf(await exportDocument(viewer, said.document.id, "jsonl"));
+    const lines = words
+      .trimEnd()
+      .split("\n")
+      .map((line) => JSON.parse(line) as { id: string; claims: ExportedClaim[] });
+    expect(lines.map(({ id }) => id)).toEqual(seen[0]);
+    for (const { claims } of lines) {
+      expect(claims).toMatchObject([
+        { id: claim.id, checkable: true, verdict: "false", rationale, decidedBy: { name: "Ana" } },
+      ]);
+      const evidence = claims.flatMap((one) => one.evidence);
+      expect(evidence.map(({ annotationId }) => annotationId)).toEqual(seen[1]);
+      expect(evidence[0]).toMatchObject({
+        ...{ stance: "refutes", directness: "primary", note: "Not twice.", quote: "318 calls" },
+        document: { id: register.document.id },
+        target: [{ start: 12, end: 21, exact: "318 calls" }],
+      });
+    }
+  }
+});
+
+test("a card leads to the quotation inside which it is told", async () => {
+  const { document, spans } = await makeDocument(
+    ana,
+    projectId,
+    "She said that [the auditor told her: [“It holds.”]]",
+  );
+  const [outer, inner] = spans.map((span) => [span]);
+  const around = await makeAnnotation(ana, document.id, outer ?? [], { kind: "quotation" });
+  const told = await makeAnnotation(ana, document.id, inner ?? [], { kind: "quotation" });
+  expectDone(await setAttribution(ana, around.id, { speaker: { name: "Petra Lohm" } }));
+  expectDone(
+    await setAttribution(ana, told.id, { speaker: { name: "Iva Roost" }, inside: around.id }),
+  );
+  const page = new JSDOM(await wordsOf(await exportDocument(ana, document.id, "html"))).window
+    .document;
+  const card = page.querySelector(`[data-id="${told.id}"]`);
+  expect(card?.querySelector("dl")?.textContent).toContain("Iva Roost");
+  const link = [...(card?.querySelectorAll("p a") ?? [])].find((one) =>
+    one.textContent?.includes("Petra Lohm"),
+  );
+  const there = page.querySelector(link?.getAttribute("href") ?? "nothing");
+  expect(there?.getAttribute("data-id")).toBe(around.id);
 });

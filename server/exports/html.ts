@@ -3,6 +3,7 @@ import type { ExportedDocument } from "@/lib/format/exported";
 import { HTML_AFTER, htmlBefore, htmlSection, htmlSectionAfter, idPrefix } from "@/lib/format/html";
 import { htmlCard } from "@/lib/format/html-card";
 import type { Painted } from "@/lib/format/html-text";
+import type { HtmlWords } from "@/lib/format/html-words";
 import { read } from "../db";
 import { revisionText } from "../documents/text";
 import { messages } from "../messages";
@@ -10,8 +11,16 @@ import type { Viewer } from "../viewer";
 import { exportedPages, pagesOf } from "./pages";
 import type { Source } from "./writers";
 
+const WORDS: HtmlWords = {
+  ...messages.Export,
+  undecided: messages.Claims.undecided,
+  roles: messages.Occurrence.role,
+  commitments: messages.Occurrence.commitment,
+  matches: messages.Check.match,
+  verdicts: messages.Claims.verdicts,
+};
+
 export async function* htmlOf({ viewer, title, at, titles, documents }: Source) {
-  const words = messages.Export;
   let index = 0;
   let begun = false;
   for await (const document of documents()) {
@@ -24,7 +33,7 @@ export async function* htmlOf({ viewer, title, at, titles, documents }: Source) 
 
   function before(language: string): string {
     const page = { title, language, exportedAt: at.toISOString(), contents: titles };
-    return htmlBefore(page, words);
+    return htmlBefore(page, WORDS);
   }
 }
 
@@ -33,30 +42,35 @@ export async function* htmlOf({ viewer, title, at, titles, documents }: Source) 
  * so annotations are read twice, and in between only where they lie is kept.
  */
 async function* section(viewer: Viewer, document: ExportedDocument, index: number) {
-  const words = messages.Export;
   const { number } = document.revision;
   const text = await revisionText(read, document.id, number);
   if (!text) return;
   const numbers = new Map<string, number>();
+  const speakers = new Map<string, string>();
   const painted: Painted[] = [];
   for await (const page of pagesOf(viewer, document.id)) {
-    for (const { id, kind, status, anchor, orphan, revision, target } of page) {
+    for (const { id, kind, status, anchor, orphan, revision, target, ...rest } of page) {
       numbers.set(id, numbers.size + 1);
+      const speaker = rest.attribution?.speaker?.name ?? rest.quotation?.speaker;
+      if (speaker) speakers.set(id, speaker);
       if (orphan || revision !== number) continue;
       const places = target.map(({ start, end }) => ({ start, end }));
       painted.push({ number: numbers.size, kind, status, anchor, target: places });
     }
   }
-  yield* htmlSection(document, text, painted, index, words);
+  yield* htmlSection(document, text, painted, index, WORDS);
   let cards = 0;
   for await (const page of exportedPages(viewer, document.id)) {
     for (const exported of page) {
       cards++;
       // What was written between the two readings has a card and no sign.
-      const { id } = exported.annotation;
+      const { id, attribution } = exported.annotation;
       if (!numbers.has(id)) numbers.set(id, numbers.size + 1);
-      yield htmlCard(exported, numbers.get(id) ?? 0, idPrefix(index), words);
+      const inside = attribution?.inside ?? "";
+      const outer = numbers.get(inside);
+      const around = outer ? { number: outer, speaker: speakers.get(inside) ?? null } : null;
+      yield htmlCard(exported, numbers.get(id) ?? 0, idPrefix(index), WORDS, around);
     }
   }
-  yield htmlSectionAfter(cards, words);
+  yield htmlSectionAfter(cards, WORDS);
 }

@@ -8,6 +8,7 @@ import { w3cItems } from "@/lib/format/w3c";
 import { collectionFrame } from "@/lib/format/w3c-collection";
 import { publicUrl } from "../public-url";
 import type { Viewer } from "../viewer";
+import { claimsCarried } from "./claims";
 import { htmlOf } from "./html";
 import { exportedPages } from "./pages";
 
@@ -65,7 +66,11 @@ async function* csvOf({ viewer, documents }: Source) {
 async function* jsonlOf({ viewer, documents }: Source) {
   for await (const document of documents()) {
     for await (const page of exportedPages(viewer, document.id)) {
-      for (const exported of page) yield toJsonLine(exported);
+      const claims = await claimsCarried(
+        viewer,
+        page.map(({ annotation }) => annotation),
+      );
+      for (const exported of page) yield toJsonLine(exported, claims(exported.annotation));
     }
   }
 }

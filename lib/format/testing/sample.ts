@@ -1,5 +1,5 @@
 import type { Annotation, Note } from "../../annotation/annotation";
-import type { ExportedDocument } from "../exported";
+import type { ExportedClaim, ExportedDocument } from "../exported";
 
 /** Cells and fields that programs trip over when they open an export (reliability, P14). */
 export const AWKWARD: readonly string[] = [
@@ -126,5 +126,23 @@ export function note(words: string, rest: Partial<Note> = {}): Note {
     deletedAt: null,
     version: 1,
     ...rest,
+  };
+}
+
+/** A claim of the register with one piece of evidence, whose every free field says `words`. */
+export function claim(words: string): ExportedClaim {
+  return {
+    ...{ id: ID(5), statement: words, context: words, type: "factual" },
+    ...{ checkable: true, reason: words, verdict: "false", rationale: words },
+    ...{ decidedBy: ANA, decidedAt: "2024-03-06T10:00:00.000Z" },
+    evidence: [
+      {
+        ...{ id: ID(10), stance: "refutes", directness: "primary" },
+        ...{ note: words, quote: words, locator: words },
+        source: { id: ID(7), url: words, citation: words, csl: { title: words } },
+        ...{ document: null, revision: null, target: null, anchor: "exact", annotationId: null },
+        ...{ createdBy: ANA, createdAt: "2024-03-05T10:00:00.000Z" },
+      },
+    ],
   };
 }
