@@ -20,7 +20,7 @@ test("a match outside the snippet or over another is left out, and no word is lo
   expect(pieces.filter(({ hit }) => hit)).toEqual([{ words: "quay", hit: true }]);
 });
 
-const hit = { projectId: "p", title: "", snippet: { text: "", matches: [] } };
+const hit = { projectId: "p", title: "", snippet: { text: "", matches: [] }, alike: false };
 
 test.each<[Pick<Found, "type" | "id" | "documentId" | "annotationId">, string]>([
   [{ type: "document", id: "d", documentId: "d", annotationId: null }, "/documents/d"],

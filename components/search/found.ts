@@ -20,6 +20,8 @@ export interface Found {
     readonly text: string;
     readonly matches: readonly { readonly start: number; readonly end: number }[];
   };
+  /** Whether it holds no more than words nearly like those that were looked for. */
+  readonly alike: boolean;
 }
 
 export interface SearchAnswer {

@@ -87,10 +87,12 @@ export function Search({ q: first, projectId }: SearchProps) {
     void look(q);
   }
 
+  const exact = result?.items.filter((hit) => !hit.alike) ?? [];
+  const alike = result?.items.filter((hit) => hit.alike) ?? [];
   const said = busy
     ? t("looking")
     : result && !problem
-      ? t("count", { count: result.items.length, more: result.next ? "yes" : "no" })
+      ? t("count", { count: exact.length, more: result.next ? "yes" : "no" })
       : "";
   return (
     <>
@@ -119,14 +121,13 @@ export function Search({ q: first, projectId }: SearchProps) {
       {!result && !problem && !busy && <p className={styles.said}>{t("hint")}</p>}
       <div className={styles.columns}>
         <div className={styles.groups}>
-          {result &&
-            FOUND_TYPES.map((type) => (
-              <Group
-                key={type}
-                type={type}
-                items={result.items.filter((hit) => hit.type === type)}
-              />
-            ))}
+          <Groups items={exact} />
+          {alike.length > 0 && (
+            <>
+              <p>{t("alike", { q: result?.q ?? "" })}</p>
+              <Groups items={alike} />
+            </>
+          )}
           {result?.next && (
             <Button
               className={styles.more}
@@ -147,6 +148,12 @@ export function Search({ q: first, projectId }: SearchProps) {
       </div>
     </>
   );
+}
+
+function Groups({ items }: { items: readonly Found[] }) {
+  return FOUND_TYPES.map((type) => (
+    <Group key={type} type={type} items={items.filter((hit) => hit.type === type)} />
+  ));
 }
 
 function Group({ type, items }: { type: Found["type"]; items: readonly Found[] }) {

@@ -40,6 +40,8 @@ export interface SearchWords {
   readonly marked: readonly string[];
   /** The parts of a plain query, for looking inside words. */
   readonly parts: readonly string[];
+  /** The words of a plain query of nothing but letters, long enough to be told when misspelt. */
+  readonly misspelt: readonly string[];
 }
 
 /** As many parts as a person can mean; more only cost time. */
@@ -53,12 +55,17 @@ export function searchWords(query: string): SearchWords {
   const words = tokens(wanted.replace(/(^|\s)or(?=\s|$)/gi, " "));
   const unspaced = words.filter((word) => isUnspaced(word) && word.length > 1);
   const exact = hasOr ? [] : [...phrases.filter((phrase) => /\s/.test(phrase)), ...unspaced];
+  const ofLetters = isPlain && /^[\p{L}\p{M}\s'’-]+$/u.test(query);
   return {
     spaced: query.replace(UNSPACED_CHARACTER, " $& "),
     beginnings: isPlain ? words.map(beginning).join(" & ") : "",
     exact: exact.slice(0, MOST_PARTS),
     marked: words,
     parts: isPlain ? query.split(/\s+/).filter(Boolean).slice(0, MOST_PARTS) : [],
+    misspelt: (ofLetters
+      ? words.filter((word) => word.length >= 4 && !isUnspaced(word))
+      : []
+    ).slice(0, MOST_PARTS),
   };
 }
 

@@ -29,6 +29,20 @@ export function byParts({ parts }: SearchWords): Condition {
     parts.length === 0 ? Prisma.sql`FALSE` : Prisma.join(parts.map(inside(text)), " AND ");
 }
 
+/** Part of a word's trigrams that have to stand together in a text; pg_trgm's own measure. */
+const LIKE = 0.5;
+
+/** Words nearly like these. Reads the beginning of every text it is asked of. */
+export function byLikeness({ misspelt }: SearchWords): Condition {
+  return (text) =>
+    misspelt.length === 0 ? Prisma.sql`FALSE` : Prisma.join(misspelt.map(nearly(text)), " AND ");
+}
+
+function nearly(text: Prisma.Sql) {
+  return (word: string) =>
+    Prisma.sql`word_similarity(${word}::text, obelus_fold(left(${text}, 5000))) >= ${LIKE}::real`;
+}
+
 function inside(text: Prisma.Sql) {
   return (part: string) =>
     Prisma.sql`strpos(obelus_fold(left(${text}, 50000)), obelus_fold(${part})) > 0`;

@@ -6,6 +6,7 @@ import { addDocument, removeDocument } from "@/server/documents/write";
 import { addNote, removeNote } from "@/server/notes";
 import { addReference } from "@/server/references";
 import { indexTexts } from "@/server/search/index-texts";
+import { addSpeaker } from "@/server/speakers/write";
 import { searchFacets } from "@/server/search/facets";
 import { phrasePlaces } from "@/server/search/places";
 import { search, type SearchAsked } from "@/server/search/search";
@@ -62,6 +63,38 @@ test.each(['"master harbour"', "harbour -master", "submarine", "京東", "1%_sur
     expect((await find(ana, q)).items).toEqual([]);
   },
 );
+
+test.each(["harbuor", "harbuor mastre", "strase"])(
+  "a misspelt word finds one like it: %s",
+  async (q) => {
+    const { items } = await find(ana, q);
+    expect(items).toMatchObject([{ type: "document", id: documentId, alike: true }]);
+    const { text, matches } = items[0]?.snippet ?? { text: "", matches: [] };
+    const marked = matches.map(({ start, end }) => text.slice(start, end));
+    expect(["harbour", "Straße"]).toContain(marked[0]);
+  },
+);
+
+test("everything a member may see is found by words like its own, after what has the words", async () => {
+  const annotation = await makeAnnotation(bo, documentId, target, { body: "A quagmire of rules." });
+  expectDone(await addNote(ana, annotation.id, { body: "Which quagmire?" }));
+  const csl = { type: "book", title: "Quagmires" };
+  expectDone(await addReference(bo, annotation.id, { relation: "context", csl }));
+  expectDone(await addClaim(ana, projectId, { statement: "It is a quagmire." }));
+  expectDone(await addSpeaker(ana, projectId, { name: "Ada Quagmire" }));
+  const visibility = "private" as const;
+  const mine = await makeAnnotation(bo, documentId, target, { visibility, body: "quagmire, mine" });
+  const all = ["annotation", "note", "reference", "claim", "speaker"];
+  expect(await types(ana, "quagmyre")).toEqual(all);
+  expect((await find(bo, "quagmyre")).items.map(({ id }) => id)).toContain(mine.id);
+  expect(await types(eve, "quagmyre")).toEqual([]);
+  expect(await types(ana, "quagmyre", { in: ["claims"] })).toEqual(["claim"]);
+  const { items } = await find(ana, "quagmires");
+  expect(items.map(({ type, alike }) => [type, alike])).toEqual([
+    ["reference", false],
+    ...all.filter((type) => type !== "reference").map((type) => [type, true]),
+  ]);
+});
 
 test("a piece of the text shows where the words stand, as plain text", async () => {
   const [found] = (await find(ana, "evian")).items;

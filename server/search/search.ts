@@ -5,6 +5,7 @@ import { searchWords } from "@/lib/text/search-words";
 import { read } from "../db";
 import type { Viewer } from "../viewer";
 import { FOUND_IN, type FoundIn, type SearchFilter } from "./find";
+import { findAlike } from "./find-alike";
 import { findWidely } from "./find-widely";
 import { indexedWithin } from "./index-texts";
 
@@ -17,6 +18,8 @@ export interface Found {
   /** The document's, the citation or the claim. */
   readonly title: string;
   readonly snippet: Excerpt;
+  /** Whether it holds no more than words nearly like those that were looked for. */
+  readonly alike: boolean;
 }
 
 /** Where a search goes on. */
@@ -52,11 +55,15 @@ const NAMES = {
   speakers: "speaker",
 } as const;
 
+/** Where fewer than these are found, words nearly like those looked for are found as well. */
+const FEW = 3;
+
 /** How long a search waits for texts that were brought in a moment ago, in milliseconds. */
 const PATIENCE = 200;
 
 /**
- * What the viewer may see and what holds the words, one kind after the other, the newest first.
+ * What the viewer may see and what holds the words, one kind after the other, the newest first;
+ * where that is little, after it what holds words nearly like them.
  * Only in projects the viewer is a member of, and never through somebody's private annotation.
  */
 export async function search(viewer: Viewer, asked: SearchAsked): Promise<Outcome<SearchAnswer>> {
@@ -73,7 +80,7 @@ export async function search(viewer: Viewer, asked: SearchAsked): Promise<Outcom
     const { rows, parts } = await findWidely(kind, at, words, from?.parts);
     from = undefined;
     for (const { text, ...row } of rows.slice(0, limit - 1)) {
-      items.push({ type: NAMES[kind], ...row, snippet: excerpt(text, words.marked) });
+      items.push({ type: NAMES[kind], ...row, snippet: excerpt(text, words.marked), alike: false });
     }
     const last = items.at(-1);
     if (rows.length === limit && last) {
@@ -83,6 +90,17 @@ export async function search(viewer: Viewer, asked: SearchAsked): Promise<Outcom
         ? { in: kind, parts, after: last.id }
         : { in: kind, parts, after: LAST_ID };
       return done({ items, next: place, indexing });
+    }
+  }
+  if (!asked.from && items.length < FEW) {
+    const known = new Set(items.map(({ id }) => id));
+    for (const kind of FOUND_IN) {
+      if (asked.in && !asked.in.includes(kind)) continue;
+      const at = { viewer, projects, filter: asked.filter };
+      for (const { text, marked, ...row } of await findAlike(kind, at, words, known)) {
+        if (items.length >= asked.limit) break;
+        items.push({ type: NAMES[kind], ...row, snippet: excerpt(text, marked), alike: true });
+      }
     }
   }
   return done({ items, next: null, indexing });

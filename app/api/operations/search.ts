@@ -24,6 +24,9 @@ const found = z
         .array(z.object({ start: z.int(), end: z.int() }))
         .meta({ description: "What was found, in code points of the snippet." }),
     }),
+    alike: z.boolean().meta({
+      description: "Whether it holds no more than words nearly like those that were looked for.",
+    }),
   })
   .meta({ id: "Found" });
 
@@ -48,7 +51,7 @@ export const searchCall = operation({
   group: "Search",
   summary: "Find words in everything you may see.",
   description:
-    'All words, from their beginnings on; `"several words"` together, `-without`, `one or other`. Accents and case do not count. Where no word is found, it looks inside words too (of texts, in the newest million characters). In a long document the words have to stand within about two pages.',
+    'All words, from their beginnings on; `"several words"` together, `-without`, `one or other`. Accents and case do not count. Where no word is found, it looks inside words too (of texts, in the newest million characters). Where little is found, what holds words nearly like them comes after it. In a long document the words have to stand within about two pages.',
   query: z.object({
     ...cursorQuery,
     q: searchQuery,

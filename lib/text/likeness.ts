@@ -1,0 +1,34 @@
+import { folded } from "./search-words";
+
+/** How alike two words are at least, for one to be the other misspelt: see {@link likestWord}. */
+const ALIKE = 0.3;
+
+/**
+ * The word of a text most like `word`, which is folded, and how alike the two are: what they
+ * share of their trigrams, 0 to 1, as PostgreSQL's `similarity`. Null where none is like it.
+ */
+export function likestWord(
+  word: string,
+  text: string,
+): { readonly word: string; readonly likeness: number } | null {
+  const wanted = trigrams(word);
+  let best: { word: string; likeness: number } | null = null;
+  for (const other of new Set(folded(text).match(/[\p{L}\p{N}]+/gu) ?? [])) {
+    const likeness = shared(wanted, trigrams(other));
+    if (likeness >= ALIKE && likeness > (best?.likeness ?? 0)) best = { word: other, likeness };
+  }
+  return best;
+}
+
+/** Every three characters of a word with two spaces before it and one after. */
+function trigrams(word: string): ReadonlySet<string> {
+  const characters = [" ", " ", ...word, " "];
+  return new Set(
+    characters.slice(2).map((last, i) => `${characters[i]}${characters[i + 1]}${last}`),
+  );
+}
+
+function shared(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
+  const both = [...one].filter((three) => other.has(three)).length;
+  return both / (one.size + other.size - both);
+}
