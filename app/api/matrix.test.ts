@@ -59,6 +59,7 @@ const TABLE: Readonly<Record<string, string>> = {
   readAnnotation: "401 404 200 200 200 200",
   editAnnotation: "401 404 403 200 403 403",
   removeAnnotation: "401 404 403 204 204 204",
+  restoreAnnotation: "401 404 403 200 200 200",
   judgeAnnotation: "401 404 403 403 200 200",
 
   listNotes: "401 404 200 200 200 200",

@@ -6,12 +6,16 @@ import { transaction } from "../db";
 import { remember } from "../history";
 import { whyNot } from "../standing";
 import type { Viewer } from "../viewer";
+import { tellCarried } from "./carried";
 import { FASTER, lockAnnotation, type Expected } from "./edit";
 import { number } from "./placing";
 import { annotationFor, factsOf, onlyFor } from "./read";
 import { tellNamed } from "./tell";
 
-/** Leaves a trace: the row stays, unseen, and the history says who took it away and when. */
+/**
+ * Leaves a trace: the row stays, unseen, with all that hangs on it, so that it can be brought back
+ * whole; the history says who took it away and when.
+ */
 export async function removeAnnotation(
   viewer: Viewer,
   id: string,
@@ -37,6 +41,7 @@ export async function removeAnnotation(
       where: { id },
       data: { deletedAt: now, version: { increment: 1 } },
     });
+    await tellCarried(tx, annotation, viewer, now);
     await recordChange(tx, annotation.documentId, {
       kind: "annotation.deleted",
       id,

@@ -141,7 +141,7 @@ async function takeBack(
   const led = { id: among(moved.claims), mergedIntoId: from };
   await tx.claim.updateMany({ where: led, data: { mergedIntoId: id } });
   const standing = await tx.annotation.findMany({
-    where: { id: { in: moved.doubles.map(({ annotationId }) => annotationId) }, deletedAt: null },
+    where: { id: { in: moved.doubles.map(({ annotationId }) => annotationId) } },
     select: { id: true },
   });
   const there = new Set(standing.map((annotation) => annotation.id));

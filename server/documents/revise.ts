@@ -1,33 +1,22 @@
 import "server-only";
-import { Carrier, type Carried, type CarriedTarget } from "@/lib/anchor/carry-target";
-import type { Anchor, Segment } from "@/lib/annotation/annotation";
+import type { Anchor } from "@/lib/annotation/annotation";
 import { done, refused, type Outcome } from "@/lib/outcome";
-import { hull } from "@/lib/span/span";
 import type { TextFormat } from "@/lib/text/document-text";
-import type { Prisma } from "@/prisma/generated/client";
 import { recordChange } from "../changes";
 import { convert } from "../convert";
-import { transaction, type Transaction } from "../db";
+import { transaction } from "../db";
 import { carryEvidence } from "../evidence/carry";
-import { newId } from "../new-id";
 import { carryRoles } from "../quotations/carry";
 import { lockDocument, standingOn, whyNot } from "../standing";
 import type { Viewer } from "../viewer";
+import { carryAll, keepCarried, placedOf } from "./carry";
 import { documentSeenBy, type RevisionSummary } from "./read";
-import { revisionText } from "./text";
 import { keepRevision } from "./write";
 
 export type Revised = { readonly revision: RevisionSummary } & Readonly<Record<Anchor, number>>;
 
 /** Comparing two long texts and carrying thousands of targets takes its time, in milliseconds. */
-const TAKE = 120_000;
-
-interface Carrying {
-  readonly id: string;
-  readonly revision: number;
-  readonly target: readonly Segment[];
-  readonly carried: CarriedTarget;
-}
+export const TAKE = 120_000;
 
 /**
  * A new revision of a document's text. The old one stays; every annotation is carried over and
@@ -57,7 +46,7 @@ export async function reviseText(
       { projectId, documentId, number, by: viewer.id, now },
       { format: draft.format, text, structure, original: draft.content },
     );
-    const { carryings, carriers } = await carryAll(tx, documentId, text);
+    const { carryings, carriers } = await carryAll(tx, documentId, { deletedAt: null }, text);
     await carryRoles(tx, documentId, carriers, placedOf(carryings));
     await keepCarried(tx, { projectId, documentId, number }, carryings, now);
     await carryEvidence(tx, { documentId, projectId, number, by: viewer.id, now }, text, carriers);
@@ -88,86 +77,4 @@ export async function reviseText(
     for (const group of seen) counts[group.anchor] = group._count;
     return done({ revision: document.revision, ...counts });
   }, TAKE);
-}
-
-/** Every annotation's place on the new text, from the revision its offsets count in. */
-async function carryAll(tx: Transaction, documentId: string, after: string) {
-  const rows = await tx.annotation.findMany({
-    where: { documentId, deletedAt: null },
-    select: { id: true, revision: true, target: true },
-  });
-  const carriers = new Map<number, Carrier>();
-  const carryings: Carrying[] = [];
-  for (const row of rows) {
-    let carrier = carriers.get(row.revision);
-    if (!carrier) {
-      const before = await revisionText(tx, documentId, row.revision);
-      if (!before) continue;
-      carrier = new Carrier(before.text, after);
-      carriers.set(row.revision, carrier);
-    }
-    const target = row.target as unknown as Segment[];
-    carryings.push({ ...row, target, carried: carrier.target(target) });
-  }
-  return { carryings, carriers };
-}
-
-const PLACED: ReadonlySet<Carried> = new Set(["exact", "moved", "changed"]);
-
-function placedOf(carryings: readonly Carrying[]): ReadonlySet<string> {
-  return new Set(carryings.flatMap(({ id, carried }) => (PLACED.has(carried.anchor) ? id : [])));
-}
-
-async function keepCarried(
-  tx: Transaction,
-  at: { projectId: string; documentId: string; number: number },
-  carryings: readonly Carrying[],
-  now: Date,
-): Promise<void> {
-  const rows = carryings.map(({ id, revision, target, carried }) => {
-    const placed = PLACED.has(carried.anchor);
-    const now = placed ? carried.segments.map(({ segment }) => segment) : target;
-    return {
-      id,
-      anchor: carried.anchor,
-      revision: placed ? at.number : revision,
-      target: now,
-      quote: now.map((segment) => segment.exact).join(" … "),
-      ...hull(now),
-    };
-  });
-  // One statement for all: ten thousand single ones would hold the document for many seconds.
-  await tx.$executeRaw`
-    UPDATE "Annotation" AS a
-    SET anchor = n.anchor::"Anchor", revision = n.revision, target = n.target, quote = n.quote,
-        start = n.start, "end" = n."end",
-        version = a.version + CASE WHEN n.anchor = 'exact' THEN 0 ELSE 1 END
-    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-      AS n(id uuid, anchor text, revision int, target jsonb, quote text, start int, "end" int)
-    WHERE a.id = n.id`;
-  await tx.anchorEvent.createMany({
-    data: carryings
-      .filter(({ carried }) => carried.anchor !== "exact")
-      .map(({ id, revision, target, carried }) => ({
-        id: newId(),
-        projectId: at.projectId,
-        documentId: at.documentId,
-        annotationId: id,
-        fromRevision: revision,
-        toRevision: at.number,
-        anchor: carried.anchor,
-        score: carried.score,
-        method: reasonsOf(carried),
-        before: target as unknown as Prisma.InputJsonValue,
-        after: carried.segments.map(({ segment }) => segment) as unknown as Prisma.InputJsonValue,
-        candidates: carried.segments.flatMap(({ candidates }) =>
-          candidates.map(({ start, end }) => ({ start, end })),
-        ),
-        createdAt: now,
-      })),
-  });
-}
-
-function reasonsOf({ segments }: CarriedTarget): string {
-  return [...new Set(segments.flatMap(({ reasons }) => reasons))].join(", ") || "compared";
 }

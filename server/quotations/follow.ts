@@ -56,16 +56,35 @@ export async function followEdit(
 /** What is no quotation any more is attributed to nobody, and nothing is told inside it. */
 async function letGo(
   tx: Transaction,
-  { id: annotationId, documentId, projectId }: Annotation,
+  annotation: Annotation,
   viewer: Viewer,
   at: Date,
 ): Promise<void> {
+  const where = { contentAnnotationId: annotation.id };
+  const gone = () => tx.attribution.deleteMany({ where });
+  await tellInner(tx, annotation, viewer, at, gone);
+}
+
+/**
+ * Tell who reads what is told inside a quotation that the quotation came, went or is none. Inside
+ * a private one only what is private is shown to be told, so of anything else nothing is said.
+ */
+export async function tellInner(
+  tx: Transaction,
+  { id: annotationId, documentId, projectId, visibility }: Annotation,
+  viewer: Viewer,
+  at: Date,
+  act: () => Promise<unknown> = async () => undefined,
+): Promise<void> {
   const inner = await tx.attribution.findMany({
-    where: { parent: { contentAnnotationId: annotationId }, annotation: { deletedAt: null } },
+    where: {
+      parent: { contentAnnotationId: annotationId },
+      annotation: { deletedAt: null, ...(visibility === "private" ? { visibility } : {}) },
+    },
     orderBy: { id: "asc" },
     select: { id: true, contentAnnotationId: true, annotation: { select: { lane: true } } },
   });
-  await tx.attribution.deleteMany({ where: { contentAnnotationId: annotationId } });
+  await act();
   for (const { id, contentAnnotationId, annotation } of inner) {
     const change = await recordChange(tx, documentId, {
       ...{ kind: "attribution.saved", id, annotationId: contentAnnotationId, projectId, at },

@@ -23,15 +23,21 @@ export function calledBy({ kind, slug }: Pick<Named, "kind" | "slug">) {
   return { kind, OR: as } satisfies Prisma.AnnotationWhereInput;
 }
 
-/** Annotations that hold a tag's word anywhere: called by it, or asked about it. */
-async function namedBy(tx: Transaction, named: Named): Promise<Touched[]> {
+/**
+ * Annotations that hold a tag's word anywhere: called by it, or asked about it. Those that were
+ * taken away are among them, as they may be brought back.
+ */
+async function namedBy(
+  tx: Transaction,
+  named: Named,
+): Promise<(Touched & { deletedAt: Date | null })[]> {
   const { projectId, kind, slug } = named;
   const as: Prisma.AnnotationWhereInput[] = [calledBy(named)];
   if (kind === "rhetoric") as.push({ kind, rhetoricAnswers: { array_contains: [{ slug }] } });
   return tx.annotation.findMany({
-    where: { projectId, deletedAt: null, OR: as, document: { deletedAt: null } },
+    where: { projectId, OR: as, document: { deletedAt: null } },
     orderBy: [{ documentId: "asc" }, { id: "asc" }],
-    select: { id: true, documentId: true, lane: true },
+    select: { id: true, documentId: true, lane: true, deletedAt: true },
   });
 }
 
@@ -40,12 +46,14 @@ export async function lockNamedBy(tx: Transaction, tag: Named): Promise<void> {
   await lockDocuments(tx, await namedBy(tx, tag));
 }
 
-/** The annotations called by a tag, also private ones, so that they may be looked at again. */
+/**
+ * The annotations called by a tag, so that they may be looked at again: private ones too, and
+ * those that were taken away, which may be brought back.
+ */
 export function usesOf(tx: Transaction, tag: Named) {
   return tx.annotation.findMany({
     where: {
       projectId: tag.projectId,
-      deletedAt: null,
       document: { deletedAt: null },
       ...calledBy(tag),
     },
@@ -91,7 +99,8 @@ export async function carryAlong(
     UPDATE "Recheck" SET choices = array_replace(choices, ${tag.slug}, ${slug})
     WHERE "projectId" = ${tag.projectId}::uuid AND ${tag.slug} = ANY(choices)`;
   await renameNearMisses(tx, tag, slug);
-  await touchAnnotations(tx, annotations, { projectId: tag.projectId, by: viewer.id, at: now });
+  const standing = annotations.filter(({ deletedAt }) => deletedAt === null);
+  await touchAnnotations(tx, standing, { projectId: tag.projectId, by: viewer.id, at: now });
 }
 
 async function renameNearMisses(tx: Transaction, tag: Named, to: string): Promise<void> {

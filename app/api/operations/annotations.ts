@@ -175,10 +175,20 @@ export const removeAnnotationCall = operation({
   method: "delete",
   path: "/annotations/{annotationId}",
   group: "Annotations",
-  summary: "Take an annotation away; its history keeps it.",
+  summary: "Take an annotation away; its history keeps it, and it can be brought back.",
   params: annotationId,
   conditional: true,
   answers: { 204: null },
+});
+
+export const restoreAnnotationCall = operation({
+  id: "restoreAnnotation",
+  method: "post",
+  path: "/annotations/{annotationId}/restore",
+  group: "Annotations",
+  summary: "Bring an annotation back that was taken away, with all that hangs on it.",
+  params: annotationId,
+  answers: { 200: annotation },
 });
 
 export const judgeAnnotationCall = operation({
@@ -198,5 +208,6 @@ export const ANNOTATIONS = [
   readAnnotationCall,
   editAnnotationCall,
   removeAnnotationCall,
+  restoreAnnotationCall,
   judgeAnnotationCall,
 ];

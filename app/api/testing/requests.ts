@@ -169,6 +169,7 @@ export const REQUESTS: Readonly<Record<string, Make>> = {
     headers: IF_ANY,
   }),
   removeAnnotation: ({ annotationId }) => ({ params: { annotationId }, headers: IF_ANY }),
+  restoreAnnotation: annotation,
   judgeAnnotation: ({ annotationId }) => ({
     params: { annotationId },
     body: { status: "accepted" },
