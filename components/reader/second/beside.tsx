@@ -112,6 +112,8 @@ export function BesideProvider({ id, title, children }: First & { children: Reac
     see("first");
   }, [see]);
 
+  const stopPicking = useCallback(() => setPicking(null), []);
+
   const beside = useMemo(
     (): Beside => ({
       first: { id, title },
@@ -120,13 +122,13 @@ export function BesideProvider({ id, title, children }: First & { children: Reac
         setPicking(asked);
         see(asked.from);
       },
-      stopPicking: () => setPicking(null),
+      stopPicking,
       isActive: (pane) => active.current === pane,
       activate: (pane) => {
         active.current = pane;
       },
     }),
-    [id, title, documentId, wanted, picking, seen, open, close, see],
+    [id, title, documentId, wanted, picking, seen, open, close, see, stopPicking],
   );
   return <BesideContext value={beside}>{children}</BesideContext>;
 }
