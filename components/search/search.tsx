@@ -58,6 +58,7 @@ export function Search({ q: first, projectId }: SearchProps) {
       const counts = new URLSearchParams(query);
       counts.delete("in");
       query.set("limit", "50");
+      query.set("alike", "true");
       if (after?.next) query.set("cursor", after.next);
       try {
         const answer = await api<SearchAnswer>(`/search?${query}`, { signal });

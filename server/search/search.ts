@@ -37,6 +37,8 @@ export interface SearchAsked {
   readonly from?: SearchPlace;
   readonly limit: number;
   readonly filter?: SearchFilter;
+  /** Whether words nearly like these are wanted where little is found. */
+  readonly alike?: boolean;
 }
 
 export interface SearchAnswer {
@@ -63,7 +65,7 @@ const PATIENCE = 200;
 
 /**
  * What the viewer may see and what holds the words, one kind after the other, the newest first;
- * where that is little, after it what holds words nearly like them.
+ * where that is little, and it is asked for, after it what holds words nearly like them.
  * Only in projects the viewer is a member of, and never through somebody's private annotation.
  */
 export async function search(viewer: Viewer, asked: SearchAsked): Promise<Outcome<SearchAnswer>> {
@@ -92,7 +94,7 @@ export async function search(viewer: Viewer, asked: SearchAsked): Promise<Outcom
       return done({ items, next: place, indexing });
     }
   }
-  if (!asked.from && items.length < FEW) {
+  if (asked.alike && !asked.from && items.length < FEW) {
     const known = new Set(items.map(({ id }) => id));
     for (const kind of FOUND_IN) {
       if (asked.in && !asked.in.includes(kind)) continue;

@@ -51,7 +51,7 @@ export const searchCall = operation({
   group: "Search",
   summary: "Find words in everything you may see.",
   description:
-    'All words, from their beginnings on; `"several words"` together, `-without`, `one or other`. Accents and case do not count. Where no word is found, it looks inside words too (of texts, in the newest million characters). Where little is found, what holds words nearly like them comes after it. In a long document the words have to stand within about two pages.',
+    'All words, from their beginnings on; `"several words"` together, `-without`, `one or other`. Accents and case do not count. Where no word is found, it looks inside words too (of texts, in the newest million characters). In a long document the words have to stand within about two pages.',
   query: z.object({
     ...cursorQuery,
     q: searchQuery,
@@ -64,6 +64,10 @@ export const searchCall = operation({
       .transform((list) => list?.filter(isKind))
       .meta({ description: `Some of ${FOUND_IN.join(", ")}; separated by commas.` }),
     ...narrowing,
+    alike: z.enum(["true", "false"]).optional().meta({
+      description:
+        "With `true`, where little is found, what holds words nearly like them comes after it.",
+    }),
   }),
   rate: "search",
   answers: {

@@ -6,8 +6,9 @@ import { done } from "@/lib/outcome";
 import { search } from "@/server/search/search";
 
 export const GET = door(searchCall, async (viewer, { query }) => {
-  const { q, in: kinds, projectId, ...filter } = query;
-  const found = await search(viewer, { q, in: kinds, projectId, filter, ...searchPage(query) });
+  const { q, in: kinds, projectId, alike, ...filter } = query;
+  const asked = { q, in: kinds, projectId, filter, alike: alike === "true" };
+  const found = await search(viewer, { ...asked, ...searchPage(query) });
   if (!found.ok) return found;
   const { items, next, indexing } = found.value;
   const outside = items.map((item) => ({ ...item, snippet: pieceOutward(item.snippet) }));
