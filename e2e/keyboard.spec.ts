@@ -13,6 +13,7 @@ interface Stored {
   readonly target: readonly { readonly exact: string }[];
   readonly claim: { readonly statement: string | null; readonly type: string | null } | null;
   readonly rhetoric: { readonly technique: string | null } | null;
+  readonly noteCount: number;
   readonly references: readonly { readonly source: { readonly url: string } }[];
 }
 
@@ -141,16 +142,18 @@ test("an annotation is made, moved, changed, noted, cited, undone and deleted wi
     await expect.poll(cited).toBe(1);
   });
 
-  await test.step("it is deleted, after the page asked since others' words hang on it", async () => {
+  await test.step("it is deleted, and comes back with the words that hang on it", async () => {
+    const before = await one();
     await page.keyboard.press("Delete");
-    const dialog = page.getByRole("dialog", { name: "Delete this annotation?" });
-    await tabTo(page, dialog.getByRole("button", { name: "Delete" }));
-    await page.keyboard.press("Enter");
+    await expect(page.getByText(/^Deleted\. Undo brings it back/)).toBeVisible();
     await expect.poll(() => wordsOf(owner.api, documentId)).toEqual([]);
     await page.keyboard.press("Control+z");
     await expect
       .poll(() => wordsOf(owner.api, documentId))
       .toEqual(["traffic through it has doubled since we"]);
+    const back = await one();
+    expect([back?.id, back?.noteCount]).toEqual([before?.id, 1]);
+    expect(back?.references).toEqual(before?.references);
   });
 });
 

@@ -226,6 +226,58 @@ test("what a passage carries is not overwritten either: both are shown, and one 
   expect(now.occurrences).toMatchObject([{ wording: "twice as often" }]);
 });
 
+test("what is deleted goes for the other person, and comes back whole for both", async ({
+  house,
+  read,
+}) => {
+  const article = await house.article(SPEECH);
+  const { api } = house.owner;
+  const yusuf = await house.someone("Yusuf", article.projectId);
+  const claim = await api.post(`/projects/${article.projectId}/claims`, { statement: "It grew." });
+  const marked = claimOn(article, 1, "Traffic doubled.");
+  const { id } = await api.post(`/documents/${article.documentId}/annotations`, {
+    ...{ ...marked, claim: { ...marked.claim, id: claim.id } },
+  });
+  await yusuf.api.post(`/annotations/${id}/notes`, { body: "Doubled from what?" });
+  const mine = await read(house.owner, article.path);
+  const theirs = await read(yusuf, article.path);
+  await alive(theirs.page);
+  const card = theirs.card(/Traffic doubled/);
+  await card.getByRole("button").first().click();
+  await expect(card.getByText("Doubled from what?")).toBeVisible();
+
+  await mine
+    .card(/Traffic doubled/)
+    .getByRole("button")
+    .first()
+    .click();
+  await mine.page.keyboard.press("Delete");
+  await expect(mine.card(/Traffic doubled/)).toHaveCount(0);
+  await expect(card).toHaveCount(0);
+  await mine.page.keyboard.press("Control+z");
+  await expect(mine.card(/Traffic doubled/)).toBeVisible();
+  await expect(card).toBeVisible();
+  const now = await yusuf.api.get<{ noteCount: number; occurrences: { claimId: string }[] }>(
+    `/annotations/${id}`,
+  );
+  expect(now).toMatchObject({ noteCount: 1, occurrences: [{ claimId: claim.id }] });
+
+  await test.step("a step from before it was deleted still finds it", async () => {
+    await openEdit(mine.page, /Traffic doubled/);
+    const words = mine.page.getByLabel(/claim in plain words/i);
+    await words.fill("Calls doubled.");
+    await mine.page.getByRole("button", { name: "Save", exact: true }).click();
+    await expect(theirs.card(/Calls doubled/)).toBeVisible();
+    await mine.page.keyboard.press("Delete");
+    await expect(theirs.card(/Calls doubled/)).toHaveCount(0);
+    await mine.page.keyboard.press("Control+z");
+    await expect(theirs.card(/Calls doubled/)).toBeVisible();
+    await mine.page.keyboard.press("Control+z");
+    await expect(theirs.card(/Traffic doubled/)).toBeVisible();
+    await expect(mine.page.getByRole("alert", { name: /not saved/i })).toHaveCount(0);
+  });
+});
+
 test("what comes in the middle of an edit waits to be let in", async ({ house, read }) => {
   const article = await house.article(SPEECH);
   const yusuf = await house.someone("Yusuf", article.projectId);

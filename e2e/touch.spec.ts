@@ -89,7 +89,7 @@ test("a finger makes a span, nudges it, tags and notes it, drags its edge and de
     await expect.poll(words).toEqual(["open, and traffic through it has doubled"]);
   });
 
-  await test.step("a note is written, and the annotation deleted", async () => {
+  await test.step("a note is written; the annotation is deleted, and brought back with it", async () => {
     const sheet = page.getByRole("dialog");
     await sheet.getByRole("button", { name: "Add a note" }).tap();
     await sheet.getByLabel(/^Your note/).fill("Doubled from what?");
@@ -97,8 +97,8 @@ test("a finger makes a span, nudges it, tags and notes it, drags its edge and de
     await expect(sheet.getByText("Doubled from what?")).toBeVisible();
     await sheet.getByRole("button", { name: "More" }).tap();
     await page.getByRole("menuitem", { name: "Delete" }).tap();
-    const asked = page.getByRole("dialog", { name: "Delete this annotation?" });
-    await asked.getByRole("button", { name: "Delete" }).tap();
     await expect.poll(words).toEqual([]);
+    await page.getByRole("button", { name: "Undo", exact: true }).tap();
+    await expect.poll(words).toEqual(["open, and traffic through it has doubled"]);
   });
 });

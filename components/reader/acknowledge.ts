@@ -20,6 +20,7 @@ export function acknowledge(
   const id = annotationIdOf(deed);
   switch (deed.does) {
     case "annotate":
+    case "restore":
     case "edit":
     case "judge":
       return store.set({ known: take(known, client.inward(value as Annotation)) });

@@ -67,6 +67,8 @@ export type Deed =
   | { readonly does: "annotate"; readonly annotation: Annotation }
   | { readonly does: "edit"; readonly annotationId: string; readonly edit: Edit }
   | { readonly does: "remove"; readonly annotationId: string }
+  /** What was removed comes back as it stood, under its own id. */
+  | { readonly does: "restore"; readonly annotation: Annotation }
   | {
       readonly does: "attribute";
       readonly annotationId: string;
@@ -110,7 +112,12 @@ export interface Sent {
 }
 
 export function annotationIdOf(deed: Deed): string {
-  return deed.does === "annotate" ? deed.annotation.id : deed.annotationId;
+  return brings(deed) ? deed.annotation.id : deed.annotationId;
+}
+
+/** Whether an annotation is there by this deed: what is done with it after makes sense only then. */
+export function brings(deed: Deed): deed is Extract<Deed, { readonly annotation: Annotation }> {
+  return deed.does === "annotate" || deed.does === "restore";
 }
 
 /** What must carry the version that was read: the thing whose version it is, or null. */
@@ -143,6 +150,8 @@ export function sentFor(deed: Deed, index: CodePointIndex): Sent {
     }
     case "remove":
       return { method: "DELETE", path: `/annotations/${deed.annotationId}` };
+    case "restore":
+      return { method: "POST", path: `/annotations/${deed.annotation.id}/restore` };
     case "attribute": {
       const path = `/annotations/${deed.annotationId}/attribution`;
       return deed.attribution === null
@@ -211,6 +220,7 @@ function outward(target: readonly Segment[], index: CodePointIndex) {
 export function wordsOf(deed: Deed): string {
   switch (deed.does) {
     case "annotate":
+    case "restore":
       return wordsOfDetails(deed.annotation, quoted(deed.annotation.target));
     case "edit":
       return wordsOfDetails(deed.edit, deed.edit.target && quoted(deed.edit.target));

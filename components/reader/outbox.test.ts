@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { beforeEach, describe, expect, it } from "vitest";
 import type { ApiAnswer } from "@/components/api";
+import type { Annotation } from "@/lib/annotation/annotation";
 import type { Evidence } from "@/components/claims/evidence";
 import type { Deed } from "./deed";
 import { Outbox, type Write } from "./outbox";
@@ -50,6 +51,12 @@ function write(deed: Deed, sent: Partial<Write["sent"]> = {}, version: number | 
 const edit = (body: string, version = 1) =>
   write({ does: "edit", annotationId: "a", edit: { body } }, { body: { body } }, version);
 const removal = () => write({ does: "remove", annotationId: "a" }, { method: "DELETE" });
+const comeback = () =>
+  write(
+    { does: "restore", annotation: { id: "a", version: 3 } as Annotation },
+    { method: "POST", path: "/annotations/a/restore" },
+    null,
+  );
 
 it("the shelves of a person are those of the texts they wrote in", () => {
   const kept = shelf();
@@ -193,6 +200,54 @@ describe("the outbox", () => {
     await settled();
     timers.shift()?.();
     await settled();
+    expect(outbox.list).toEqual([]);
+  });
+
+  it("brings back after it removed, and edits what came back, though nothing had arrived", async () => {
+    const { outbox, sent, timers, acknowledged, settled } = opened([
+      refusal(0),
+      refusal(404),
+      done({ id: "a", version: 5 }),
+      done({ id: "a", version: 6 }),
+    ]);
+    const writes = [removal(), comeback(), edit("after it", 3), removal()];
+    for (const each of writes) outbox.add(each);
+    await settled();
+    timers.shift()?.();
+    await settled();
+    expect(sent.map(({ deed, version }) => [deed.does, version])).toEqual([
+      ["remove", 1],
+      ["remove", 1],
+      ["restore", null],
+      ["edit", 5],
+      ["remove", 6],
+    ]);
+    expect(acknowledged).toEqual(writes.map(({ id }) => id));
+  });
+
+  it("brings nothing back before it is decided whether it goes", async () => {
+    const current = { id: "a", version: 5, body: "theirs" };
+    const { outbox, sent, settled } = opened([refusal(412, { current })]);
+    outbox.add(removal());
+    outbox.add(comeback());
+    await settled();
+    expect(sent.map(({ deed }) => deed.does)).toEqual(["remove"]);
+    outbox.again(outbox.list[0]?.id ?? "", { version: 5 });
+    await settled();
+    expect(sent.map(({ deed }) => deed.does)).toEqual(["remove", "remove", "restore"]);
+    expect(outbox.list).toEqual([]);
+  });
+
+  it("keeps what could not be brought back with the reason, and lets go what hangs on it", async () => {
+    const { outbox, sent, settled } = opened([done(null), refusal(409)]);
+    for (const each of [removal(), comeback(), edit("after it")]) outbox.add(each);
+    await settled();
+    expect(sent).toHaveLength(2);
+    expect(outbox.list.map(({ state, reason }) => [state, reason])).toEqual([
+      ["refused", "because 409"],
+      ["waiting", ""],
+    ]);
+    expect(outbox.discard(outbox.list[0]?.id ?? "")).toHaveLength(2);
     expect(outbox.list).toEqual([]);
   });
 

@@ -1,6 +1,6 @@
 import type { ApiAnswer, ApiRefusal } from "@/components/api";
 import type { Annotation, AnnotationOccurrence, Note } from "@/lib/annotation/annotation";
-import { annotationIdOf, versionedBy, type Deed, type Sent } from "./deed";
+import { annotationIdOf, brings, versionedBy, type Deed, type Sent } from "./deed";
 import type { OutboxStorage } from "./outbox-storage";
 import { isWithin } from "./same";
 
@@ -98,9 +98,12 @@ export class Outbox {
   /** Let a write go that was not sent, with everything that only makes sense after it. */
   discard(id: string): Write[] {
     const gone = this.writes.filter((write) => write.id === id && write.state !== "sending");
-    const subject = gone[0]?.deed.does === "annotate" ? gone[0].deed.annotation.id : null;
+    const [first] = gone;
+    const subject = first && brings(first.deed) ? first.deed.annotation.id : null;
+    const after = this.writes.indexOf(first as Write);
     const all = this.writes.filter(
-      (write) => gone.includes(write) || (subject && annotationIdOf(write.deed) === subject),
+      (write, at) =>
+        gone.includes(write) || (subject && at > after && annotationIdOf(write.deed) === subject),
     );
     for (const write of all) this.storage.remove(write.id);
     this.set(this.writes.filter((write) => !all.includes(write)));
@@ -194,7 +197,7 @@ function newVersion(deed: Deed, value: unknown): { subject: string; version: num
   if (typeof version !== "number") return null;
   if (deed.does === "note") return { subject: deed.note.id, version };
   if (deed.does === "carry") return { subject: deed.occurrence.id, version };
-  const own = ["annotate", "judge", "attribute"].includes(deed.does);
+  const own = ["annotate", "restore", "judge", "attribute"].includes(deed.does);
   const subject = own ? annotationIdOf(deed) : versionedBy(deed);
   return subject === null ? null : { subject, version };
 }
@@ -206,7 +209,9 @@ function isStuck({ state }: Write): boolean {
 /** Whether a write only makes sense once an earlier one has arrived. */
 function needs(write: Write, earlier: Write): boolean {
   if (annotationIdOf(write.deed) !== annotationIdOf(earlier.deed)) return false;
-  if (earlier.deed.does === "annotate" || earlier.deed.does === "register") return true;
+  if (brings(earlier.deed) || earlier.deed.does === "register") return true;
+  // What is still to be removed can not come back; whatever is decided of the one, this is later.
+  if (write.deed.does === "restore") return earlier.deed.does === "remove";
   const subject = versionedBy(earlier.deed);
   return subject !== null && versionedBy(write.deed) === subject;
 }

@@ -124,17 +124,19 @@ describe("undo and redo", () => {
     ]);
   });
 
-  it("brings a removed annotation back under a new id, and removes that one again", () => {
+  it("brings a removed annotation back as it stood, and removes it again", () => {
     const { sent, undo } = undoing();
-    undo.removed(annotation());
+    const stood = annotation({ body: "Says who?", confidence: 3, noteCount: 2 });
+    undo.removed(stood);
     undo.back();
     undo.again();
-    const [back, again] = sent;
-    expect(back?.does === "annotate" && back.annotation.id).not.toBe("a");
-    expect(again).toEqual({
-      does: "remove",
-      annotationId: back?.does === "annotate" && back.annotation.id,
-    });
+    expect(sent).toEqual([
+      { does: "restore", annotation: stood },
+      { does: "remove", annotationId: "a" },
+    ]);
+    expect(seen([{ does: "remove", annotationId: "a" }, ...sent.slice(0, 1)], stood)).toEqual(
+      known(stood),
+    );
   });
 
   it("brings what was taken away back under a new id, which later steps know", () => {

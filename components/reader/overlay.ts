@@ -7,7 +7,13 @@ import type {
   Segment,
 } from "@/lib/annotation/annotation";
 import { undoesJudgement } from "@/lib/annotation/rules";
-import type { Deed, GivenAttribution, GivenPerson, GivenSource } from "./deed";
+import {
+  brings,
+  type Deed,
+  type GivenAttribution,
+  type GivenPerson,
+  type GivenSource,
+} from "./deed";
 import { edited } from "./edited";
 
 /** A deed that is on its way, with when it was done. */
@@ -28,7 +34,7 @@ export function overlaid(
   if (underway.length === 0) return known;
   const seen = new Map(known);
   for (const { deed, at } of underway) {
-    if (deed.does === "annotate") {
+    if (brings(deed)) {
       if (!seen.has(deed.annotation.id)) seen.set(deed.annotation.id, deed.annotation);
       continue;
     }

@@ -5,6 +5,7 @@ import type { Annotation, Kind, Note } from "@/lib/annotation/annotation";
 import type { Known } from "@/lib/change/apply";
 import type { Change } from "@/lib/change/change";
 import { byPosition, type Span } from "@/lib/span/span";
+import { annotationIdOf } from "./deed";
 import { EVERYTHING, lets, type Filter } from "./filter";
 import { overlaid } from "./overlay";
 import type { Write } from "./outbox";
@@ -29,7 +30,7 @@ export interface Armed {
   readonly slug: string;
 }
 
-export type Writing = "note" | "edit" | "reference" | "remove";
+export type Writing = "note" | "edit" | "reference";
 
 export interface ReadingState {
   readonly loading: "loading" | "ready" | "failed";
@@ -67,7 +68,7 @@ export interface ReadingState {
   /** Whether quotations that were found in the text are gone through. */
   readonly proposing: boolean;
   readonly chooser: { readonly ids: readonly string[]; readonly at: Box } | null;
-  /** What is being written in the open card, and asked about it: one does not end the other. */
+  /** What is being written in the open card: one does not end the other. */
   readonly writing: ReadonlySet<Writing>;
   /** How many forms are open: changes of others wait while one is. */
   readonly editing: number;
@@ -168,11 +169,7 @@ export function derived(before: ReadingState, next: ReadingState, me: Me): Readi
     annotations,
     shown: through.filter((annotation) => !annotation.orphan),
     lost: through.filter((annotation) => annotation.orphan),
-    pending: new Set(
-      underway.flatMap(({ deed }) =>
-        deed.does === "annotate" ? deed.annotation.id : deed.annotationId,
-      ),
-    ),
+    pending: new Set(underway.map(({ deed }) => annotationIdOf(deed))),
   };
 }
 

@@ -39,7 +39,10 @@ interface Place extends DraftPlace {
 export class Reading {
   readonly store: ReadingStore;
   readonly client: Client;
-  readonly undo = new Undo((deed) => this.send(deed));
+  readonly undo = new Undo(
+    (deed) => this.send(deed),
+    (id) => this.store.now().byId.get(id),
+  );
   readonly index: CodePointIndex;
   private readonly outbox: Outbox;
   private readonly storage: OutboxStorage;
@@ -147,10 +150,12 @@ export class Reading {
     this.edit(annotation, { target, revision: this.place.revision });
   }
 
-  remove(annotation: Annotation): void {
-    this.undo.removed(annotation);
+  /** The answer is the step that brings it back. */
+  remove(annotation: Annotation): Step {
+    const step = this.undo.removed(annotation);
     this.send({ does: "remove", annotationId: annotation.id });
     if (this.store.now().openId === annotation.id) this.store.open(null);
+    return step;
   }
 
   judge(annotation: Annotation, status: Status): void {

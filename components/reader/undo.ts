@@ -3,7 +3,7 @@ import type { Annotation, Status } from "@/lib/annotation/annotation";
 import type { Deed, Edit, Verdict } from "./deed";
 import { standing } from "./edited";
 
-/** A deed of one's own, and what takes it back. Each makes its deed anew, as ids may change. */
+/** A deed of one's own, and what takes it back. Each makes its deed when it is asked for. */
 export interface Step {
   readonly back: () => Deed;
   readonly again: () => Deed;
@@ -30,7 +30,11 @@ export class Undo {
   private gathered: Step[] | null = null;
   private readonly successors = new Map<string, string>();
 
-  constructor(private readonly send: (deed: Deed) => void) {}
+  /** `find` tells how an annotation stands now, for what comes back as it stood. */
+  constructor(
+    private readonly send: (deed: Deed) => void,
+    private readonly find: (id: string) => Annotation | undefined = () => undefined,
+  ) {}
 
   get undoable(): boolean {
     return this.done.length > 0;
@@ -40,9 +44,11 @@ export class Undo {
     return this.undone.length > 0;
   }
 
-  back(): boolean {
-    const steps = this.done.pop();
+  /** Take back what was done last, or this step, though others were done since. */
+  back(step?: Step): boolean {
+    const steps = step ? this.done.find((some) => some.includes(step)) : this.done.at(-1);
     if (!steps) return false;
+    this.done = this.done.filter((some) => some !== steps);
     this.undone.push(steps);
     for (const step of [...steps].reverse()) this.send(step.back());
     return true;
@@ -68,12 +74,15 @@ export class Undo {
   }
 
   made(annotation: Annotation): void {
-    this.push(comingAndGoing(annotation));
+    const { go, come } = this.goingAndComing(annotation);
+    this.push({ back: go, again: come });
   }
 
-  removed(annotation: Annotation): void {
-    const { back, again } = comingAndGoing(annotation);
-    this.push({ back: again, again: back });
+  removed(annotation: Annotation): Step {
+    const { go, come } = this.goingAndComing(annotation);
+    const step = { back: come, again: go };
+    this.push(step);
+    return step;
   }
 
   edited(before: Annotation, edit: Edit): void {
@@ -134,6 +143,19 @@ export class Undo {
     this.push(step);
   }
 
+  /** It goes and comes as the same annotation, so that all other steps still name it. */
+  private goingAndComing(annotation: Annotation): { go: () => Deed; come: () => Deed } {
+    let stood = annotation;
+    const { id: annotationId } = annotation;
+    return {
+      go: () => {
+        stood = this.find(annotationId) ?? stood;
+        return { does: "remove", annotationId };
+      },
+      come: () => ({ does: "restore", annotation: stood }),
+    };
+  }
+
   private push(step: Step): void {
     if (this.gathered) this.gathered.push(step);
     else this.remember([step]);
@@ -143,24 +165,4 @@ export class Undo {
     this.done = [...this.done.slice(1 - MOST_STEPS), steps];
     this.undone = [];
   }
-}
-
-/**
- * An id that was taken away is never used again, so each coming is a new annotation. What hung
- * on the old one stays with it in the history.
- */
-function comingAndGoing(annotation: Annotation): Step {
-  let current = annotation;
-  return {
-    back: () => ({ does: "remove", annotationId: current.id }),
-    again: () => {
-      current = {
-        ...current,
-        id: newId(),
-        ...{ occurrences: [], attribution: null, checks: [], was: null },
-        ...{ references: [], reviews: [], noteCount: 0, status: "open", version: 0, change: 0 },
-      };
-      return { does: "annotate", annotation: current };
-    },
-  };
 }

@@ -3,7 +3,7 @@ import { useTranslations } from "use-intl";
 import { readyFrom, useArmed } from "./armed/use-armed";
 import { isSnapping, setSnapping } from "./edges/snapping";
 import { openFind } from "./find/find";
-import { hangingOn } from "./margin/hanging";
+import { useRemoval } from "./margin/use-removal";
 import { actOf, isTyping, type Act } from "./keys";
 import type { Frame } from "./frame";
 import type { Annotation } from "@/lib/annotation/annotation";
@@ -13,7 +13,8 @@ import { mayAnnotate, mayOn } from "./rights";
 export function useKeys(frame: Frame, onHelp: () => void): void {
   const t = useTranslations("Reader");
   const { arm, disarm } = useArmed();
-  const page = useEffectEvent(() => ({ ...frame, onHelp, arm, disarm, say: t }));
+  const remove = useRemoval();
+  const page = useEffectEvent(() => ({ ...frame, onHelp, arm, disarm, remove, say: t }));
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (
@@ -35,7 +36,8 @@ export function useKeys(frame: Frame, onHelp: () => void): void {
 
 interface Page extends Frame, Pick<ReturnType<typeof useArmed>, "arm" | "disarm"> {
   readonly onHelp: () => void;
-  readonly say: (key: "snaps" | "exact" | "removed") => string;
+  readonly say: (key: "snaps" | "exact") => string;
+  readonly remove: (annotation: Annotation) => void;
 }
 
 /** True when the key did something. */
@@ -112,14 +114,9 @@ function perform(act: Act, page: Page): boolean {
     return true;
   }
 
-  /** What others added would go with it and not come back: then the card asks first. */
   function remove(annotation: Annotation): boolean {
-    if (hangingOn(store, annotation).any) store.write("remove");
-    else {
-      reading.remove(annotation);
-      surface()?.focusText();
-      announce(say("removed"));
-    }
+    page.remove(annotation);
+    surface()?.focusText();
     return true;
   }
 

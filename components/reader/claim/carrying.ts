@@ -79,18 +79,13 @@ export function uncarry(reading: Reading, carried: AnnotationOccurrence): void {
   comes(reading, carried, false);
 }
 
-/** An id that was taken away is not used again, so what comes back is another occurrence. */
+/** It comes back under its own id, so that other steps still name it. */
 function comes(reading: Reading, carried: AnnotationOccurrence, first: boolean): void {
-  const { annotationId } = carried;
-  let current = carried;
-  const go = () => ({ does: "remove-occurrence", annotationId, occurrenceId: current.id }) as const;
-  const come = () => {
-    current = { ...current, id: newId() };
-    return { does: "carry", annotationId, occurrence: current } as const;
-  };
-  if (first) {
-    reading.act({ does: "carry", annotationId, occurrence: current }, { back: go, again: come });
-  } else reading.act(go(), { back: come, again: go });
+  const { annotationId, id: occurrenceId } = carried;
+  const go = () => ({ does: "remove-occurrence", annotationId, occurrenceId }) as const;
+  const come = () => ({ does: "carry", annotationId, occurrence: carried }) as const;
+  if (first) reading.act(come(), { back: go, again: come });
+  else reading.act(go(), { back: come, again: go });
 }
 
 /** `carried` as it stood when the person began; see {@link Reading.edit}. */

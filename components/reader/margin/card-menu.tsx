@@ -1,14 +1,13 @@
 "use client";
 import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
-import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { Menu, MenuChoice, MenuItem, MenuLine } from "@/components/ui/menu";
 import { useToast } from "@/components/ui/toast";
 import { STATUSES, type Annotation } from "@/lib/annotation/annotation";
 import { linkTo } from "../address";
-import { useFrame, useReading } from "../frame";
+import { useFrame } from "../frame";
 import { mayOn } from "../rights";
-import { hangingOn } from "./hanging";
+import { useRemoval } from "./use-removal";
 
 interface CardMenuProps {
   readonly annotation: Annotation;
@@ -22,11 +21,9 @@ export function CardMenu({ annotation, mayEdit, mayRemove, onHistory }: CardMenu
   const t = useTranslations("Card");
   const say = useToast();
   const { reading } = useFrame();
-  const asking = useReading((state) => state.writing.has("remove"));
-  const setAsking = (next: boolean) => reading.store.write("remove", next);
+  const remove = useRemoval();
   const { id, visibility, status } = annotation;
   const other = visibility === "private" ? "project" : "private";
-  const hanging = () => hangingOn(reading.store, annotation);
 
   const copy = async () => {
     try {
@@ -36,64 +33,42 @@ export function CardMenu({ annotation, mayEdit, mayRemove, onHistory }: CardMenu
       say({ text: linkTo(id), urgent: true });
     }
   };
-  const remove = () => {
-    reading.remove(annotation);
-    say({
-      text: t("removed"),
-      action: { label: t("undo"), onPress: () => void reading.undo.back() },
-    });
-  };
 
-  const { notes, references, reviews } = hanging();
   return (
-    <>
-      <Menu
-        trigger={
-          <Button size="small" variant="quiet">
-            {t("more")}
-          </Button>
-        }
-        align="start"
-      >
-        <MenuItem onSelect={() => void copy()}>{t("copyLink")}</MenuItem>
-        <MenuItem onSelect={onHistory}>{t("history")}</MenuItem>
-        {mayEdit && (
-          <MenuItem onSelect={() => reading.edit(annotation, { visibility: other })}>
-            {t(`make.${other}`)}
+    <Menu
+      trigger={
+        <Button size="small" variant="quiet">
+          {t("more")}
+        </Button>
+      }
+      align="start"
+    >
+      <MenuItem onSelect={() => void copy()}>{t("copyLink")}</MenuItem>
+      <MenuItem onSelect={onHistory}>{t("history")}</MenuItem>
+      {mayEdit && (
+        <MenuItem onSelect={() => reading.edit(annotation, { visibility: other })}>
+          {t(`make.${other}`)}
+        </MenuItem>
+      )}
+      {mayOn(reading.me, annotation, "annotation.judge") && (
+        <>
+          <MenuLine />
+          <MenuChoice
+            label={t("judge")}
+            value={status}
+            options={STATUSES.map((value) => ({ value, label: t(`status.${value}`) }))}
+            onChange={(next) => reading.judge(annotation, next)}
+          />
+        </>
+      )}
+      {mayRemove && (
+        <>
+          <MenuLine />
+          <MenuItem danger onSelect={() => remove(annotation)}>
+            {t("remove")}
           </MenuItem>
-        )}
-        {mayOn(reading.me, annotation, "annotation.judge") && (
-          <>
-            <MenuLine />
-            <MenuChoice
-              label={t("judge")}
-              value={status}
-              options={STATUSES.map((value) => ({ value, label: t(`status.${value}`) }))}
-              onChange={(next) => reading.judge(annotation, next)}
-            />
-          </>
-        )}
-        {mayRemove && (
-          <>
-            <MenuLine />
-            <MenuItem danger onSelect={() => (hanging().any ? setAsking(true) : remove())}>
-              {t("remove")}
-            </MenuItem>
-          </>
-        )}
-      </Menu>
-      <ConfirmDialog
-        open={asking && mayRemove}
-        onOpenChange={setAsking}
-        title={t("removeQuestion")}
-        action={t("remove")}
-        onConfirm={async () => {
-          remove();
-          return null;
-        }}
-      >
-        {t("removeHangs", { notes, references, reviews })}
-      </ConfirmDialog>
-    </>
+        </>
+      )}
+    </Menu>
   );
 }
