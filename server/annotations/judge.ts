@@ -4,9 +4,9 @@ import { done, refused, type Outcome } from "@/lib/outcome";
 import { recordChange } from "../changes";
 import { transaction } from "../db";
 import { remember } from "../history";
+import { tellInner } from "../quotations/follow";
 import { whyNot } from "../standing";
 import type { Viewer } from "../viewer";
-import { tellCarried } from "./carried";
 import { FASTER, lockAnnotation, type Expected } from "./edit";
 import { number } from "./placing";
 import { annotationFor, factsOf, onlyFor } from "./read";
@@ -41,7 +41,7 @@ export async function removeAnnotation(
       where: { id },
       data: { deletedAt: now, version: { increment: 1 } },
     });
-    await tellCarried(tx, annotation, viewer, now);
+    await tellInner(tx, annotation, viewer, now);
     await recordChange(tx, annotation.documentId, {
       kind: "annotation.deleted",
       id,

@@ -7,12 +7,13 @@ import { TAKE } from "../documents/revise";
 import { revisionText } from "../documents/text";
 import { remember } from "../history";
 import { carryRoles } from "../quotations/carry";
+import { tellInner } from "../quotations/follow";
 import { standingOn, whyNot } from "../standing";
 import type { Viewer } from "../viewer";
-import { tellCarried } from "./carried";
 import { lockAnnotation } from "./edit";
 import { number, orRefusal, Undone } from "./placing";
 import { annotationFor, factsOf, onlyFor } from "./read";
+import { tellNamed } from "./tell";
 
 const ELSEWHERE =
   "The text has a newer revision, in which the words of this annotation have no place; it was not brought back. Its history keeps what it said.";
@@ -51,11 +52,13 @@ export async function restoreAnnotation(
       const gone = { ...annotation, version: row.version };
       await remember(tx, gone, { subject: "annotation", action: "restore", by: viewer, at: now });
       await follow(tx, annotation, standing.revisionNumber, now);
-      await tellCarried(tx, annotation, viewer, now);
+      await tellInner(tx, annotation, viewer, now);
       const { projectId, documentId } = annotation;
       await number(tx, id, documentId, projectId, onlyFor(annotation), viewer.id, now);
       const saved = await annotationFor(tx, viewer, id);
-      return saved ? done(saved.annotation) : refused("not-found");
+      if (!saved) return refused("not-found");
+      await tellNamed(tx, null, saved.annotation, viewer, now);
+      return done(saved.annotation);
     }, TAKE),
   );
 }
