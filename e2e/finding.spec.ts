@@ -134,6 +134,10 @@ test("a search is narrowed down by what it found", async ({ house, signIn }) => 
     await words.press("Enter");
     await expect(page.getByText("2 places found.")).toBeVisible();
     await expect(facets.getByRole("button", { name: /hearsay\s+1/ })).toBeVisible();
+    await words.fill("okappi");
+    await words.press("Enter");
+    await expect(page.getByText("hold words that are nearly like it")).toBeVisible();
+    await expect(page.locator("mark").filter({ hasText: "okapi" })).toHaveCount(2);
     await words.fill("zzyzx");
     await words.press("Enter");
     await expect(page.getByText("Nothing holds “zzyzx”")).toBeVisible();
