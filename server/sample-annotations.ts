@@ -55,7 +55,7 @@ async function addAnnotations(
       target: target.value as unknown as Prisma.InputJsonValue,
       quote: target.value.map(({ exact }) => exact).join(" … "),
       ...{ createdById: by, createdAt: new Date(at), updatedAt: new Date(at) },
-      change: numbers[position] ?? 0,
+      ...{ change: numbers[position] ?? 0, confidence: story.confidence ?? null },
     });
   }
   await tx.annotation.createMany({ data: rows });
@@ -66,16 +66,19 @@ async function addOccurrences(
   documentId: string,
   told: readonly StoryAnnotation[],
 ): Promise<void> {
-  const data = told.flatMap(({ id, claim, quotes, by, at }) =>
-    claim?.id
-      ? {
-          ...{ id: newId(), projectId, documentId, claimId: claim.id, annotationId: id },
-          wording: quotes.map(({ exact }) => exact).join(" … "),
-          ...(claim.role ? { role: claim.role } : {}),
-          ...(claim.commitment ? { commitment: claim.commitment } : {}),
-          ...{ createdById: by, createdAt: new Date(at) },
-        }
-      : [],
+  const data = told.flatMap(({ id, claim, carriesToo, quotes, by, at }) =>
+    [claim, carriesToo].flatMap((carried) => {
+      if (!carried?.id) return [];
+      const { id: claimId, role } = carried;
+      const commitment = "commitment" in carried ? carried.commitment : undefined;
+      return {
+        ...{ id: newId(), projectId, documentId, claimId, annotationId: id },
+        wording: quotes.map(({ exact }) => exact).join(" … "),
+        ...(role ? { role } : {}),
+        ...(commitment ? { commitment } : {}),
+        ...{ createdById: by, createdAt: new Date(at) },
+      };
+    }),
   );
   await tx.claimOccurrence.createMany({ data });
 }

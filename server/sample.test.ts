@@ -22,9 +22,13 @@ test("the sample project holds every annotation of the story at its words", asyn
     const items = expectDone(list).items;
     const told = STORY.annotations.filter((one) => one.documentId === document.id);
     expect(items.map((item) => item.id).sort()).toEqual(told.map((one) => one.id).sort());
-    for (const { id, status, fate = "exact", notes, references, reviews } of told) {
+    for (const story of told) {
+      const { id, status, fate = "exact", notes, references, reviews, confidence = null } = story;
       const item = items.find((one) => one.id === id);
-      expect(item, id).toMatchObject({ status, anchor: fate, noteCount: notes.length });
+      const counted = { noteCount: notes.length, confidence };
+      expect(item, id).toMatchObject({ status, anchor: fate, ...counted });
+      const carried = [story.claim?.id, story.carriesToo?.id].filter(Boolean).sort();
+      expect(item?.occurrences.map(({ claimId }) => claimId).sort()).toEqual(carried);
       expect(item?.references).toHaveLength(references.length);
       expect(item?.reviews).toHaveLength(reviews.length);
     }

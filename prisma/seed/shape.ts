@@ -4,6 +4,7 @@ import type {
   AnnotationReview,
   ClaimDetail,
   Kind,
+  OccurrenceRole,
   QuotationDetail,
   RhetoricDetail,
   Status,
@@ -108,6 +109,10 @@ export interface StoryAnnotation {
     readonly role?: "asserts" | "repeats" | "denies" | "quotes" | "hedges";
     readonly commitment?: "asserted" | "probable" | "possible" | "denied" | "reported";
   };
+  /** A second claim that the same words carry. */
+  readonly carriesToo?: { readonly id: string; readonly role: OccurrenceRole };
+  /** How sure its annotator is, from 1 to 4. */
+  readonly confidence?: 1 | 2 | 3 | 4;
   readonly quotation?: QuotationDetail;
   readonly rhetoric?: Partial<RhetoricDetail>;
   readonly status: Status;

@@ -175,6 +175,16 @@ describe("the judgements of the sample story", () => {
     }
   });
 
+  test("have a passage that carries two claims, and some of which one is not quite sure", () => {
+    const two = annotations.filter(({ carriesToo }) => carriesToo);
+    for (const { claim, carriesToo } of two) {
+      expect(claims.some(({ id }) => id === carriesToo?.id)).toBe(true);
+      expect(claim?.id).not.toBe(carriesToo?.id);
+    }
+    expect(two).not.toEqual([]);
+    expect(annotations.some(({ confidence = 4 }) => confidence < 4)).toBe(true);
+  });
+
   test("use every claim of the register, and decide only with reasons", () => {
     for (const claim of claims) {
       expect(findTag(DEFAULT_CODEBOOK, "claim", claim.type)).toBeDefined();

@@ -1,5 +1,6 @@
 import {
   AUDIT_REPORT,
+  CARGO_DOUBLED,
   MIRA,
   PRESS_RELEASE,
   storyId,
@@ -31,6 +32,7 @@ export const ON_ONE_CLAIM_IN_THREE_PLACES: readonly StoryAnnotation[] = [
       role: "denies",
       commitment: "asserted",
     },
+    confidence: 3,
     status: "open",
     ...NOTHING_HANGS,
   },
@@ -52,6 +54,8 @@ export const ON_ONE_CLAIM_IN_THREE_PLACES: readonly StoryAnnotation[] = [
       role: "hedges",
       commitment: "asserted",
     },
+    carriesToo: { id: CARGO_DOUBLED, role: "repeats" },
+    confidence: 4,
     status: "open",
     ...NOTHING_HANGS,
   },
