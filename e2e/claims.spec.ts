@@ -1,4 +1,4 @@
-import { expect, test } from "./fixtures";
+import { expect, expectAccessible, test } from "./fixtures";
 import { ReaderPage } from "./reader-page";
 
 const SPEECH = "Friends, [traffic through the harbour has doubled] since we took office.";
@@ -87,6 +87,27 @@ test("one claim in two texts: tagged, found again by typing, proved, decided, ou
     await expect(page.getByRole("region", { name: "Verdict" })).toContainText("misleading");
   });
 
+  await test.step("when it was said and decided stands on one axis, with a file behind it", async () => {
+    const moved = page.getByRole("region", { name: "How it moved" });
+    await expect(moved.getByRole("img", { name: /1 dated passage and 1 verdict/ })).toBeVisible();
+    const download = page.waitForEvent("download");
+    await moved.getByRole("link", { name: "Download CSV" }).click();
+    expect((await download).suggestedFilename()).toBe("claim-timeline.csv");
+  });
+
+  await test.step("evidence is changed by hand, and is not taken away at one press", async () => {
+    const evidence = page.getByRole("region", { name: "Evidence", exact: true });
+    await evidence.getByRole("button", { name: "Change the evidence “318 calls”" }).click();
+    await evidence.getByLabel("What the words do").selectOption({ label: "◐ qualifies" });
+    await evidence.getByLabel("Why it does").fill("Half as many again.");
+    await evidence.getByRole("button", { name: "Save", exact: true }).click();
+    await expect(evidence).toContainText("qualifies · primary");
+    await expect(evidence).toContainText("Half as many again.");
+    await evidence.getByRole("button", { name: "Remove the evidence “318 calls”" }).click();
+    await page.getByRole("dialog").getByRole("button", { name: "Cancel" }).click();
+    await expect(evidence).toContainText("318 calls");
+  });
+
   await test.step("what lacks evidence is gone through by keys", async () => {
     for (const statement of ["The ferry came back.", "Rents held.", "The mayor is brave."]) {
       await house.owner.api.post(`/projects/${projectId}/claims`, { statement });
@@ -127,6 +148,57 @@ test("one claim in two texts: tagged, found again by typing, proved, decided, ou
     await page.goto(`/projects/${projectId}/claims/${other.id}`);
     await expect(page.getByRole("heading", { name: like, exact: true })).toBeVisible();
   });
+});
+
+test("an owner writes the project's verdicts, by keys too, and puts the default back", async ({
+  house,
+  signIn,
+}) => {
+  const { projectId } = await house.article(SPEECH, { title: "The speech" });
+  const claims = `/projects/${projectId}/claims`;
+  await house.owner.api.post(claims, { statement: CLAIM, verdict: "true" });
+  const page = await signIn(house.owner);
+  const dialog = page.getByRole("dialog", { name: "Rename, describe, verdicts" });
+  const open = async () => {
+    await page.goto(`/projects/${projectId}`, { waitUntil: "networkidle" });
+    await page.getByRole("button", { name: "More for this project" }).click();
+    await page.getByRole("menuitem", { name: "Rename, describe, verdicts" }).click();
+    await dialog.getByText("Verdicts on claims").click();
+  };
+  const kept = async () => {
+    await expect(dialog).toHaveCount(0);
+    const project = await house.owner.api.get<{ settings: object }>(`/projects/${projectId}`);
+    return project.settings;
+  };
+  const words = (at: number) => dialog.getByLabel(`Verdict ${at}`, { exact: true });
+
+  await open();
+  for (let i = 0; i < 6; i++) {
+    await dialog
+      .getByRole("button", { name: /^Remove/ })
+      .first()
+      .click();
+  }
+  await expect(
+    dialog.getByText("1 claim carries “true”, which is not on this scale."),
+  ).toBeVisible();
+  await words(1).fill("holds");
+  await words(1).press("Alt+ArrowDown");
+  await expect(words(2)).toBeFocused();
+  await expect(words(2)).toHaveValue("holds");
+  await dialog.getByRole("button", { name: "Add a verdict" }).click();
+  await expect(words(3)).toBeFocused();
+  await dialog.getByRole("button", { name: "Save", exact: true }).click();
+  await expect(dialog.getByText("Write a word, or remove this verdict.")).toBeVisible();
+  await words(3).fill("mostly true");
+  await expectAccessible(page);
+  await dialog.getByRole("button", { name: "Save", exact: true }).click();
+  expect(await kept()).toEqual({ verdicts: ["opinion", "holds", "mostly-true"] });
+
+  await open();
+  await dialog.getByRole("button", { name: "Back to the default" }).click();
+  await dialog.getByRole("button", { name: "Save", exact: true }).click();
+  expect(await kept()).toEqual({});
 });
 
 interface List {
