@@ -315,41 +315,6 @@ test("a tag that somebody adds is there to choose without a reload", async ({ ho
   await expect(mine.palette.getByRole("option", { name: /Harbour talk/ })).toBeVisible();
 });
 
-test("a note that is half written outlives other forms of its card, and the card", async ({
-  house,
-  read,
-}) => {
-  const article = await house.article(SPEECH);
-  const annotations = `/documents/${article.documentId}/annotations`;
-  await house.owner.api.post(annotations, claimOn(article, 0, "It is open."));
-  await house.owner.api.post(annotations, claimOn(article, 1, "Traffic doubled."));
-  const reader = await read(house.owner, article.path);
-  const card = reader.card(/Traffic doubled/);
-  const open = (name: RegExp) => reader.card(name).getByRole("button").first().click();
-  await open(/Traffic doubled/);
-  await card.getByRole("button", { name: "Add a note" }).click();
-  const note = card.getByRole("textbox", { name: /Your note/ });
-  await note.fill("Who counted them");
-
-  await card.getByRole("button", { name: "Add a reference" }).click();
-  await expect(card.getByLabel("Source", { exact: true })).toBeVisible();
-  await expect(note).toHaveValue("Who counted them");
-  await card.getByLabel("Source", { exact: true }).fill("https://harbour.example/cal");
-  await card.getByRole("button", { name: "Edit", exact: true }).click();
-  await expect(card.getByLabel(/claim in plain words/i)).toBeVisible();
-  await card.getByRole("button", { name: "Cancel" }).click();
-  await expect(note).toHaveValue("Who counted them");
-  await expect(card.getByLabel("Source", { exact: true })).toHaveValue(/harbour\.example/);
-
-  await open(/It is open/);
-  await expect(note).toHaveCount(0);
-  await open(/Traffic doubled/);
-  await expect(note).toHaveValue("Who counted them");
-  await note.press("Control+Enter");
-  await expect(card.getByText("Who counted them")).toBeVisible();
-  await expect(note).toHaveCount(0);
-});
-
 test("what is cited offline is there at once, and saved once there is a connection", async ({
   house,
   read,
