@@ -8,6 +8,7 @@ import { Behind } from "../pictures/behind";
 import { PlotFigure } from "../pictures/plot-figure";
 import type { Occurrence } from "./claim";
 import { useVerdictName } from "./verdict-chip";
+import { linesOf, timeDomain, verdictLines, VerdictRows } from "./verdict-lines";
 import styles from "./claim-page.module.css";
 
 interface MomentsPlotProps {
@@ -18,7 +19,6 @@ interface MomentsPlotProps {
 }
 
 const SYMBOLS = ["circle", "square", "triangle", "star", "diamond"] as const;
-const DAY = 86_400_000;
 const ROW = 34;
 
 /** When the claim was said, a row and a form for each role; the verdicts' dates are lines. */
@@ -34,21 +34,18 @@ export function MomentsPlot({ occurrences, verdicts, csv }: MomentsPlotProps) {
     const drawn = JSON.parse(drawing) as { moments: Moment[]; decided: typeof decided };
     return {
       points: drawn.moments.map((one) => ({ ...one, time: new Date(one.at) })),
-      lines: drawn.decided.map(({ at, name }) => ({ time: new Date(at), name })),
+      lines: linesOf(drawn.decided),
       there: OCCURRENCE_ROLES.filter((role) => drawn.moments.some((one) => one.role === role)),
     };
   }, [drawing]);
   const draw = useCallback(
     (plot: typeof import("@observablehq/plot"), width: number): PlotOptions => {
-      const times = [...points, ...lines].map(({ time }) => time.getTime());
-      const [first, last] = [Math.min(...times), Math.max(...times)];
-      const room = Math.max(20 * DAY, (last - first) * 0.08);
       return {
         height: 78 + Math.max(1, there.length) * ROW,
         ...{ marginTop: 44, marginLeft: there.length > 0 ? 92 : 20, marginRight: 40 },
         x: {
           ...{ type: "utc", label: null, ticks: width < 500 ? 3 : 6 },
-          domain: [first - room, last + room],
+          domain: timeDomain([...points, ...lines]),
         },
         y: {
           ...{ type: "point", domain: there, label: null, padding: 0.6 },
@@ -56,18 +53,7 @@ export function MomentsPlot({ occurrences, verdicts, csv }: MomentsPlotProps) {
         },
         symbol: { domain: OCCURRENCE_ROLES, range: SYMBOLS },
         marks: [
-          plot.ruleX(lines, { x: "time", stroke: "currentColor", strokeDasharray: "4 3" }),
-          plot.text(lines, {
-            ...{ x: "time", text: "name", frameAnchor: "top" },
-            filter: (_, i) => i % 2 === 0,
-            dy: -14,
-          }),
-          // Every other name stands higher: verdicts often follow each other closely.
-          plot.text(lines, {
-            ...{ x: "time", text: "name", frameAnchor: "top" },
-            filter: (_, i) => i % 2 === 1,
-            dy: -30,
-          }),
+          ...verdictLines(plot, lines),
           plot.gridY({ stroke: "var(--faint)", strokeOpacity: 1 }),
           plot.dot(points, {
             ...{ x: "time", y: "role", symbol: "role", r: 6 },
@@ -105,13 +91,7 @@ export function MomentsPlot({ occurrences, verdicts, csv }: MomentsPlotProps) {
                 <td dir="auto">{who.join(", ")}</td>
               </tr>
             ))}
-            {decided.map(({ at, name }, i) => (
-              <tr key={`verdict ${i}`}>
-                <td>{at.slice(0, 10)}</td>
-                <td>{t("verdictThen", { verdict: name })}</td>
-                <td />
-              </tr>
-            ))}
+            <VerdictRows decided={decided} />
           </tbody>
         </table>
       </Behind>

@@ -17,8 +17,8 @@ interface Feed {
 
 /**
  * Follow a project's feed after number `after` while the page is open, and read the page again
- * when something happened to what it shows, the nouns of `about`. After a break the feed goes on where it was; who may no
- * longer follow it is told so.
+ * when something happened to what it shows, the nouns of `about`. After a break the feed goes on
+ * where it was; who may no longer follow it is told so.
  */
 export function useProjectChanges(
   projectId: string,
