@@ -13,7 +13,8 @@ export default defineConfig({
   workers: 2,
   fullyParallel: false,
   forbidOnly: true,
-  retries: 0,
+  // A busy machine may be late once; a fault fails twice. What needed its second try is listed as flaky.
+  retries: 1,
   reporter: [["list"], ["json"]],
   outputDir: "test-results",
   use: {

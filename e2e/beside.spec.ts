@@ -30,7 +30,9 @@ async function command(page: Page, words: string): Promise<void> {
 
 /** Selects words within a pane as a person with a mouse does. */
 async function dragOver(pane: Locator, words: string): Promise<void> {
-  const box = await pane.locator("[data-text]").evaluate((root, wanted) => {
+  const text = pane.locator("[data-text]");
+  await text.waitFor();
+  const box = await text.evaluate((root, wanted) => {
     const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
       const at = node.nodeValue?.indexOf(wanted) ?? -1;

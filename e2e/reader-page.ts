@@ -27,6 +27,8 @@ export class ReaderPage {
 
   /** Where words stand on the screen: the ends of their first and last line. */
   private async ends(words: string, text = this.text): Promise<[Point, Point]> {
+    // A text that is still being sent stands in a hidden part of the page, where nothing has a place.
+    await text.waitFor();
     return text.evaluate((container, wanted) => {
       const start = (container.textContent ?? "").indexOf(wanted);
       if (start < 0) throw new Error(`the text does not hold “${wanted}”`);

@@ -26,7 +26,10 @@ export async function keepAs(page: Page, key: "1" | "2" | "3"): Promise<void> {
 
 /** Where words stand in the window, one box for each line; `nth` counts from 0. */
 export async function spotsOf(page: Page, words: string, nth = 0): Promise<Spot[]> {
-  const spots = await page.locator("[data-text]").evaluate(
+  const text = page.locator("[data-text]");
+  // A text that is still being sent stands in a hidden part of the page, where nothing has a place.
+  await text.waitFor();
+  const spots = await text.evaluate(
     (root, [words, nth]) => {
       let start = -1;
       for (let i = 0; i <= nth; i++) start = (root.textContent ?? "").indexOf(words, start + 1);
