@@ -1,4 +1,4 @@
-import { expect, test } from "./fixtures";
+import { expect, expectAccessible, test } from "./fixtures";
 import { ReaderPage } from "./reader-page";
 
 const SPEECH =
@@ -110,6 +110,78 @@ test("who may only read goes through the proposals, and takes and drops none", a
   await page.keyboard.press("j");
   await expect(panel.getByRole("status")).toHaveText("2 of 4");
   expect((await reader.api.get<List>(`/documents/${documentId}/annotations`)).items).toEqual([]);
+});
+
+test("who speaks, and what a check found, is not written over: the second sees both and decides", async ({
+  house,
+  read,
+}) => {
+  const article = await house.article(
+    "The auditor wrote that [the work was finished within its budget].",
+  );
+  const { projectId, documentId, path } = article;
+  const source = await house.owner.api.post(`/projects/${projectId}/documents`, {
+    ...{ title: "The report", content: REPORT, format: "plain" },
+  });
+  const yusuf = await house.someone("Yusuf", projectId);
+  const { id } = await yusuf.api.post(`/documents/${documentId}/annotations`, {
+    ...{ kind: "quotation", target: article.spans, quotation: { form: "indirect" } },
+  });
+  const mine = await read(house.owner, `${path}#annotation-${id}`);
+  const theirs = await read(yusuf, `${path}#annotation-${id}`);
+
+  await test.step("two people say who speaks", async () => {
+    for (const reader of [mine, theirs]) {
+      await reader
+        .card(/^Quotation/)
+        .getByRole("button", { name: "Say who speaks" })
+        .click();
+      await expect(reader.page.getByLabel("Speaker", { exact: true })).toBeFocused();
+    }
+    const says = async ({ page }: ReaderPage, name: string) => {
+      await page.getByLabel("Speaker", { exact: true }).fill(name);
+      await page.getByRole("button", { name: "Save", exact: true }).click();
+    };
+    await says(mine, "Edda Quill");
+    await expect(mine.card(/Edda Quill/)).toBeVisible();
+    await says(theirs, "Maro Tindle");
+    const told = theirs.page.getByRole("alert", { name: /not saved/i });
+    await expect(told).toContainText("Maro Tindle");
+    await expect(told).toContainText("Edda Quill");
+    await expectAccessible(theirs.page);
+    await expect(mine.card(/Maro Tindle/)).toHaveCount(0);
+    await told.getByRole("button", { name: /keep mine/i }).click();
+    await expect(mine.card(/Maro Tindle/)).toBeVisible();
+    await expect(told).toHaveCount(0);
+  });
+
+  await test.step("two people sign a check", async () => {
+    await yusuf.api.post(`/annotations/${id}/checks`, { sourceDocumentId: source.id });
+    const dialog = ({ page }: ReaderPage) =>
+      page.getByRole("dialog", { name: "Check a quotation" });
+    for (const reader of [mine, theirs]) {
+      await reader
+        .card(/Maro Tindle/)
+        .getByRole("button", { name: /The report/ })
+        .click();
+      await expect(dialog(reader).getByLabel("Your verdict")).toBeVisible();
+    }
+    await dialog(mine).getByRole("button", { name: "Sign", exact: true }).click();
+    await expect(dialog(mine).getByText(/Signed by/)).toBeVisible();
+    await dialog(theirs).getByLabel("Your verdict").selectOption("paraphrase");
+    await dialog(theirs).getByLabel("Why, if it needs saying").fill("The rails were left out.");
+    await dialog(theirs).getByRole("button", { name: /^Sign/ }).click();
+    const told = dialog(theirs).getByRole("alert");
+    await expect(told).toContainText(/Signed by/);
+    await expectAccessible(theirs.page);
+    await expect(dialog(theirs).getByLabel("Why, if it needs saying")).toHaveValue(
+      "The rails were left out.",
+    );
+    await told.getByRole("button", { name: "Keep what is there" }).click();
+    await expect(told).toHaveCount(0);
+    await expect(dialog(theirs).getByText(/Signed by/)).toBeVisible();
+    await expect(dialog(theirs).getByLabel("Why, if it needs saying")).toHaveValue("");
+  });
 });
 
 interface List {

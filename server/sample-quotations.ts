@@ -3,7 +3,8 @@ import { MIRA, PROJECT_ID } from "@/prisma/seed/ids";
 import { HELD, SAID, SPEAKERS } from "@/prisma/seed/quotations";
 import { read } from "./db";
 import { setAttribution } from "./quotations/attribution";
-import { runCheck, signCheck } from "./quotations/checks";
+import { runCheck } from "./quotations/checks";
+import { signCheck } from "./quotations/sign";
 import { must, person } from "./sample-person";
 import { addSpeaker } from "./speakers/write";
 
@@ -19,7 +20,7 @@ export async function addStoryQuotations(): Promise<void> {
       select: { speakerId: true },
     });
     if (there?.speakerId) continue;
-    must(await setAttribution(person(MIRA), annotationId, said, AT));
+    must(await setAttribution(person(MIRA), annotationId, () => true, said, AT));
   }
   for (const { annotationId, against, signed } of HELD) {
     const key = { annotationId_sourceDocumentId: { annotationId, sourceDocumentId: against } };
@@ -27,6 +28,6 @@ export async function addStoryQuotations(): Promise<void> {
     const check = must(await runCheck(person(MIRA), annotationId, against, AT));
     if (!signed) continue;
     const { by, at, ...signature } = signed;
-    must(await signCheck(person(by), check.id, signature, new Date(at)));
+    must(await signCheck(person(by), check.id, () => true, signature, new Date(at)));
   }
 }

@@ -17,6 +17,7 @@ export interface Check {
   readonly signedVerdict: Match | null;
   readonly signedBy: Person | null;
   readonly note: string;
+  readonly version: number;
   readonly outdated: boolean;
   readonly pieces: readonly {
     readonly source: Span | null;

@@ -1,8 +1,11 @@
 "use client";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
+import { api, type ApiCall, type ApiRefusal } from "@/components/api";
+import { useOpenedVersion } from "@/components/opened-version";
 import { Button } from "@/components/ui/button";
 import { Field, Form, FormActions } from "@/components/ui/field";
+import { Problem } from "@/components/ui/problem";
 import { Select } from "@/components/ui/select";
 import { TextInput } from "@/components/ui/text-input";
 import { MATCHES, type Match } from "@/lib/annotation/annotation";
@@ -10,18 +13,40 @@ import type { Check } from "./check";
 
 interface SignFormProps {
   readonly check: Check;
-  readonly busy: boolean;
-  readonly onSign: (verdict: Match, note: string) => void;
-  readonly onUnsign: () => void;
+  /** The check as it stands then. */
+  readonly onSigned: (check: Check) => void;
 }
 
-/** The machine proposes, a person signs: what was found, or otherwise. */
-export function SignForm({ check, busy, onSign, onUnsign }: SignFormProps) {
+/**
+ * The machine proposes, a person signs: what was found, or otherwise. Where somebody else signed
+ * meanwhile, both are shown, and the person decides.
+ */
+export function SignForm({ check, onSigned }: SignFormProps) {
   const t = useTranslations("Check");
+  const ui = useTranslations("Ui");
   const [verdict, setVerdict] = useState<Match>(check.signedVerdict ?? check.verdict);
   const [note, setNote] = useState(check.note);
+  const [busy, setBusy] = useState(false);
+  const [refusal, setRefusal] = useState<ApiRefusal | null>(null);
+  const { version, current } = useOpenedVersion<Check>(check.version, refusal);
+
+  async function send(call: ApiCall) {
+    if (busy) return;
+    setBusy(true);
+    const answer = await api<Check>(`/checks/${check.id}/signature`, { ...call, version });
+    setBusy(false);
+    setRefusal(answer.ok ? null : answer);
+    if (answer.ok) onSigned(answer.value);
+  }
+  const said = ({ signedVerdict, signedBy, verdict: found, note: why }: Check) =>
+    [
+      signedVerdict
+        ? t("signedBy", { who: signedBy?.name ?? "", verdict: t(`match.${signedVerdict}`) })
+        : t("notSigned", { verdict: t(`match.${found}`) }),
+      why,
+    ].join(" ");
   return (
-    <Form onSubmit={() => onSign(verdict, note)}>
+    <Form onSubmit={() => void send({ method: "PUT", body: { verdict, note } })}>
       <Field label={t("sign")} hint={t("signHint")}>
         {(control) => (
           <Select
@@ -43,8 +68,27 @@ export function SignForm({ check, busy, onSign, onUnsign }: SignFormProps) {
           />
         )}
       </Field>
+      {refusal && (
+        <Problem
+          kept={ui("kept")}
+          next={
+            current && (
+              <>
+                {ui("standsNow", { words: said(current) })}{" "}
+                <Button size="small" onClick={() => onSigned(current)}>
+                  {ui("keepTheirs")}
+                </Button>
+              </>
+            )
+          }
+        >
+          {refusal.detail}
+        </Problem>
+      )}
       <FormActions>
-        {check.signedVerdict && <Button onClick={onUnsign}>{t("unsign")}</Button>}
+        {check.signedVerdict && (
+          <Button onClick={() => void send({ method: "DELETE" })}>{t("unsign")}</Button>
+        )}
         <Button type="submit" variant="primary" loading={busy}>
           {verdict === check.verdict ? t("signIt") : t("signOtherwise")}
         </Button>

@@ -2,7 +2,6 @@ import type {
   Annotation,
   AnnotationReference,
   AnnotationReview,
-  Attribution,
   ClaimDetail,
   Note,
   QuotationDetail,
@@ -13,6 +12,12 @@ import type {
 import type { CodePointIndex } from "@/lib/text/code-points";
 import { sentForCarrying, wordsOfCarrying, type CarryDeed } from "./claim/carry-deed";
 import { sentForCiting, wordsOfCiting, type CiteDeed } from "./claim/cite-deed";
+import { outward } from "./outward";
+import {
+  sentForAttributing,
+  wordsOfAttribution,
+  type AttributeDeed,
+} from "./quotation/attribute-deed";
 
 /** The fields of an annotation that a person fills in. Offsets are UTF-16. */
 export interface Edit {
@@ -49,19 +54,6 @@ export interface GivenReference {
   readonly source: GivenSource;
 }
 
-/** Somebody a text mentions: a record of the project, or a name that makes one. */
-export interface GivenPerson {
-  readonly id: string | null;
-  readonly name: string;
-  readonly role?: string;
-}
-
-/** Who says quoted words to whom, as a person says it. */
-export interface GivenAttribution extends Pick<Attribution, "naming" | "at" | "inside"> {
-  readonly speaker: GivenPerson | null;
-  readonly addressee: GivenPerson | null;
-}
-
 /** What a person did. Everything the page writes is one of these, and each can be sent again. */
 export type Deed =
   | { readonly does: "annotate"; readonly annotation: Annotation }
@@ -69,12 +61,6 @@ export type Deed =
   | { readonly does: "remove"; readonly annotationId: string }
   /** What was removed comes back as it stood, under its own id. */
   | { readonly does: "restore"; readonly annotation: Annotation }
-  | {
-      readonly does: "attribute";
-      readonly annotationId: string;
-      /** Null takes what was said of it back. */
-      readonly attribution: GivenAttribution | null;
-    }
   | { readonly does: "judge"; readonly annotationId: string; readonly status: Status }
   | {
       readonly does: "review";
@@ -101,6 +87,7 @@ export type Deed =
       readonly annotationId: string;
       readonly referenceId: string;
     }
+  | AttributeDeed
   | CarryDeed
   | CiteDeed;
 
@@ -122,7 +109,7 @@ export function brings(deed: Deed): deed is Extract<Deed, { readonly annotation:
 
 /** What must carry the version that was read: the thing whose version it is, or null. */
 export function versionedBy(deed: Deed): string | null {
-  if (deed.does === "edit" || deed.does === "remove") return deed.annotationId;
+  if (["edit", "remove", "judge", "attribute"].includes(deed.does)) return annotationIdOf(deed);
   if (deed.does === "edit-note" || deed.does === "remove-note") return deed.noteId;
   if (deed.does === "edit-occurrence") return deed.occurrenceId;
   return null;
@@ -152,12 +139,8 @@ export function sentFor(deed: Deed, index: CodePointIndex): Sent {
       return { method: "DELETE", path: `/annotations/${deed.annotationId}` };
     case "restore":
       return { method: "POST", path: `/annotations/${deed.annotation.id}/restore` };
-    case "attribute": {
-      const path = `/annotations/${deed.annotationId}/attribution`;
-      return deed.attribution === null
-        ? { method: "DELETE", path }
-        : { method: "PUT", path, body: attributionSent(deed.attribution, index) };
-    }
+    case "attribute":
+      return sentForAttributing(deed, index);
     case "judge": {
       const path = `/annotations/${deed.annotationId}/status`;
       return { method: "PUT", path, body: { status: deed.status } };
@@ -195,27 +178,6 @@ export function sentFor(deed: Deed, index: CodePointIndex): Sent {
   }
 }
 
-function attributionSent(given: GivenAttribution, index: CodePointIndex) {
-  const { speaker, addressee, naming, inside, at } = given;
-  const named = (one: GivenPerson | null) =>
-    one && !one.id ? { name: one.name, ...(one.role ? { role: one.role } : {}) } : null;
-  const place = (segments: readonly Segment[] | null) => segments && outward(segments, index);
-  return {
-    ...{ speakerId: speaker?.id || null, speaker: named(speaker) },
-    ...{ addresseeId: addressee?.id || null, addressee: named(addressee) },
-    ...{ naming, inside },
-    at: { cue: place(at.cue), speaker: place(at.speaker), addressee: place(at.addressee) },
-  };
-}
-
-function outward(target: readonly Segment[], index: CodePointIndex) {
-  return target.map(({ start, end, exact }) => ({
-    start: index.toCodePoints(start),
-    end: index.toCodePoints(end),
-    exact,
-  }));
-}
-
 /** The words a person wrote with a deed, so that a refused one can give them back. */
 export function wordsOf(deed: Deed): string {
   switch (deed.does) {
@@ -225,7 +187,7 @@ export function wordsOf(deed: Deed): string {
     case "edit":
       return wordsOfDetails(deed.edit, deed.edit.target && quoted(deed.edit.target));
     case "attribute":
-      return deed.attribution?.speaker?.name ?? "";
+      return deed.attribution ? wordsOfAttribution(deed.attribution) : "";
     case "note":
       return deed.note.body;
     case "edit-note":

@@ -197,8 +197,7 @@ function newVersion(deed: Deed, value: unknown): { subject: string; version: num
   if (typeof version !== "number") return null;
   if (deed.does === "note") return { subject: deed.note.id, version };
   if (deed.does === "carry") return { subject: deed.occurrence.id, version };
-  const own = ["annotate", "restore", "judge", "attribute"].includes(deed.does);
-  const subject = own ? annotationIdOf(deed) : versionedBy(deed);
+  const subject = brings(deed) ? deed.annotation.id : versionedBy(deed);
   return subject === null ? null : { subject, version };
 }
 

@@ -7,14 +7,9 @@ import type {
   Segment,
 } from "@/lib/annotation/annotation";
 import { undoesJudgement } from "@/lib/annotation/rules";
-import {
-  brings,
-  type Deed,
-  type GivenAttribution,
-  type GivenPerson,
-  type GivenSource,
-} from "./deed";
+import { brings, type Deed, type GivenSource } from "./deed";
 import { edited } from "./edited";
+import type { GivenAttribution, GivenPerson } from "./quotation/attribute-deed";
 
 /** A deed that is on its way, with when it was done. */
 export interface Underway {

@@ -55,10 +55,11 @@ export async function removeAnnotation(
   });
 }
 
-/** A curator's judgement. */
+/** A curator's judgement, of the version they read. */
 export async function judgeAnnotation(
   viewer: Viewer,
   id: string,
+  expected: Expected,
   status: Status,
   now = new Date(),
 ): Promise<Outcome<Annotation>> {
@@ -69,6 +70,9 @@ export async function judgeAnnotation(
     const no = whyNot("annotation.judge", standing, factsOf(viewer, annotation));
     if (no) return no;
     if (annotation.status === status) return done(annotation);
+    if (!expected(annotation.version)) {
+      return refused("someone-was-faster", FASTER, { more: { current: annotation } });
+    }
     await remember(tx, annotation, {
       subject: "annotation",
       action: "status",

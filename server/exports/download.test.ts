@@ -285,9 +285,9 @@ test("a card leads to the quotation inside which it is told", async () => {
   const [outer, inner] = spans.map((span) => [span]);
   const around = await makeAnnotation(ana, document.id, outer ?? [], { kind: "quotation" });
   const told = await makeAnnotation(ana, document.id, inner ?? [], { kind: "quotation" });
-  expectDone(await setAttribution(ana, around.id, { speaker: { name: "Petra Lohm" } }));
+  expectDone(await setAttribution(ana, around.id, () => true, { speaker: { name: "Petra Lohm" } }));
   expectDone(
-    await setAttribution(ana, told.id, { speaker: { name: "Iva Roost" }, inside: around.id }),
+    await setAttribution(ana, told.id, () => true, { speaker: { name: "Iva Roost" }, inside: around.id }),
   );
   const page = new JSDOM(await wordsOf(await exportDocument(ana, document.id, "html"))).window
     .document;

@@ -59,7 +59,7 @@ beforeAll(async () => {
     { visibility: "private" },
   );
   const wrong = await say(ana, "wrong", { technique: "doubt" });
-  expectDone(await judgeAnnotation(ana, wrong.id, "rejected"));
+  expectDone(await judgeAnnotation(ana, wrong.id, () => true, "rejected"));
 });
 afterAll(closeTestDatabase);
 

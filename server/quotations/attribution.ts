@@ -1,9 +1,10 @@
 import "server-only";
+import { isDeepStrictEqual } from "node:util";
 import type { Annotation, Attribution } from "@/lib/annotation/annotation";
 import { place, type SegmentDraft } from "@/lib/annotation/target";
 import { done, refused, type Outcome } from "@/lib/outcome";
 import { Prisma } from "@/prisma/generated/client";
-import { lockAnnotation } from "../annotations/edit";
+import { FASTER, lockAnnotation, type Expected } from "../annotations/edit";
 import { orRefusal, Undone } from "../annotations/placing";
 import { factsOf } from "../annotations/read";
 import { transaction, type Transaction } from "../db";
@@ -14,7 +15,7 @@ import type { Speaker } from "../speakers/read";
 import { whyNot } from "../standing";
 import type { Viewer } from "../viewer";
 import { around, NO_QUOTATION } from "./around";
-import { keepInStep, told } from "./keep-in-step";
+import { isInStep, keepInStep, told } from "./keep-in-step";
 
 type Named = { readonly name: string; readonly role?: string };
 type Drafts = readonly SegmentDraft[] | null;
@@ -37,10 +38,14 @@ const NO_SPEAKER = refused("not-understood", "There is no such speaker in this p
   errors: [{ path: "speakerId", message: "no such speaker in this project" }],
 });
 
-/** Say who says the quoted words to whom. Replaces what was said of it before. */
+/**
+ * Say who says the quoted words to whom. Replaces what was said of it before, unless the annotation
+ * has another version by now; saying again what is said already is no change.
+ */
 export async function setAttribution(
   viewer: Viewer,
   annotationId: string,
+  expected: Expected,
   draft: AttributionDraft,
   now = new Date(),
 ): Promise<Outcome<Annotation>> {
@@ -65,14 +70,24 @@ export async function setAttribution(
       };
       const speaker = await keep(draft.speakerId, draft.speaker);
       const addressee = await keep(draft.addresseeId, draft.addressee);
+      const columns = {
+        quotationSpeaker: speaker?.name ?? words(at.speaker),
+        quotationCue: words(at.cue),
+        quotationAddressee: addressee?.name ?? words(at.addressee),
+      };
+      const naming = draft.naming ?? "named";
+      const inside = draft.inside ?? null;
+      const said = { speaker: speaker?.id, addressee: addressee?.id, naming, at, inside };
+      const present = annotation.attribution;
+      if (present && isInStep(annotation, columns) && isDeepStrictEqual(said, saidBy(present))) {
+        return done(annotation);
+      }
+      if (!expected(annotation.version)) throw new Undone(faster(annotation));
       const data = {
-        cue: json(at.cue),
-        source: json(at.speaker),
-        addressee: json(at.addressee),
-        speakerId: speaker?.id ?? null,
-        addresseeId: addressee?.id ?? null,
-        naming: draft.naming ?? "named",
-        parentId,
+        ...{ cue: json(at.cue), source: json(at.speaker), addressee: json(at.addressee) },
+        ...{ speakerId: speaker?.id ?? null, addresseeId: addressee?.id ?? null, naming },
+        // Who does not see the private quotation around does not take it out of that either.
+        ...(inside || present?.inside ? { parentId } : {}),
         updatedAt: now,
       };
       const { id } = await tx.attribution.upsert({
@@ -85,16 +100,7 @@ export async function setAttribution(
         update: data,
         select: { id: true },
       });
-      const words = (segments: Attribution["at"]["cue"]) =>
-        segments
-          ?.map(({ exact }) => exact)
-          .join(" … ")
-          .slice(0, 500) ?? null;
-      await keepInStep(tx, viewer, annotation, now, {
-        quotationSpeaker: speaker?.name ?? words(at.speaker),
-        quotationCue: words(at.cue),
-        quotationAddressee: addressee?.name ?? words(at.addressee),
-      });
+      await keepInStep(tx, viewer, annotation, now, columns);
       return told(tx, viewer, annotation, { kind: "attribution.saved", id }, now);
     }),
   );
@@ -104,6 +110,7 @@ export async function setAttribution(
 export async function removeAttribution(
   viewer: Viewer,
   annotationId: string,
+  expected: Expected,
   now = new Date(),
 ): Promise<Outcome<Annotation>> {
   return transaction(async (tx) => {
@@ -113,6 +120,7 @@ export async function removeAttribution(
     const no = whyNot("attribution.set", standing, factsOf(viewer, annotation));
     if (no) return no;
     if (!annotation.attribution) return done(annotation);
+    if (!expected(annotation.version)) return faster(annotation);
     const { id } = annotation.attribution;
     const inner = await tx.attribution.count({ where: { parentId: id } });
     if (inner === 0) await tx.attribution.delete({ where: { id } });
@@ -122,6 +130,19 @@ export async function removeAttribution(
     await keepInStep(tx, viewer, annotation, now, none);
     return told(tx, viewer, annotation, { kind: "attribution.deleted", id }, now);
   });
+}
+
+function faster(current: Annotation) {
+  return refused("someone-was-faster", FASTER, { more: { current } });
+}
+
+function saidBy({ speaker, addressee, naming, at, inside }: Attribution) {
+  return { speaker: speaker?.id, addressee: addressee?.id, naming, at, inside };
+}
+
+function words(segments: Attribution["at"]["cue"]): string | null {
+  const all = segments?.map(({ exact }) => exact).join(" … ");
+  return all?.slice(0, 500) ?? null;
 }
 
 const NOTHING_SAID = {

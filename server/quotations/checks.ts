@@ -1,18 +1,19 @@
 import "server-only";
-import type { Annotation, Match, Person } from "@/lib/annotation/annotation";
+import { isDeepStrictEqual } from "node:util";
+import type { Match, Person } from "@/lib/annotation/annotation";
 import { check, type Piece } from "@/lib/quotation/check";
 import { created, done, refused, type Outcome } from "@/lib/outcome";
 import type { Span } from "@/lib/span/span";
 import type { Prisma } from "@/prisma/generated/client";
 import { lockAnnotation } from "../annotations/edit";
 import { annotationFor, factsOf } from "../annotations/read";
-import { read, transaction, type Reading, type Transaction } from "../db";
+import { read, transaction, type Reading } from "../db";
 import { revisionText } from "../documents/text";
 import { newId } from "../new-id";
 import { standingOn, whyNot } from "../standing";
 import type { Viewer } from "../viewer";
 import { quotedWords, sourceIndex } from "./compared";
-import { keepInStep, told } from "./keep-in-step";
+import { signedNow, told } from "./keep-in-step";
 
 /** A quotation laid against a document of its project. Spans are UTF-16. */
 export interface Check {
@@ -27,6 +28,8 @@ export interface Check {
   readonly signedBy: Person | null;
   readonly signedAt: string | null;
   readonly note: string;
+  /** Another one after every change of it. */
+  readonly version: number;
   readonly outdated: boolean;
   /** The quotation's words; segments are joined by an ellipsis. `quote` spans count in it. */
   readonly quoted: string;
@@ -34,7 +37,7 @@ export interface Check {
 }
 
 /** The last check of a quotation against a document, read by someone who sees the quotation. */
-async function checkBy(from: Reading, viewer: Viewer, id: string): Promise<Check | null> {
+export async function checkBy(from: Reading, viewer: Viewer, id: string): Promise<Check | null> {
   const row = await from.quotationCheck.findFirst({
     where: { id, sourceDocument: { deletedAt: null } },
     include: {
@@ -56,6 +59,7 @@ async function checkBy(from: Reading, viewer: Viewer, id: string): Promise<Check
     signedBy: row.signedBy,
     signedAt: row.signedAt?.toISOString() ?? null,
     note: row.note,
+    version: row.change,
     outdated:
       row.sourceRevision !== row.sourceDocument.revisionNumber ||
       row.revision !== annotation.revision,
@@ -106,9 +110,18 @@ export async function runCheck(
     const { verdict, pieces } = compares && same ? compares : check(quotedWords(annotation), index);
     const key = { annotationId_sourceDocumentId: { annotationId, sourceDocumentId } };
     const there = await tx.quotationCheck.findUnique({ where: key });
+    const stands =
+      there?.verdict === verdict &&
+      there.sourceRevision === before.revisionNumber &&
+      there.revision === annotation.revision &&
+      isDeepStrictEqual(there.pieces, jsonOf(pieces));
+    if (stands) {
+      const present = await checkBy(tx, viewer, there.id);
+      return present ? done(present) : refused("not-found");
+    }
     const compared = {
       verdict,
-      pieces: pieces as unknown as Prisma.InputJsonValue,
+      pieces: jsonOf(pieces),
       sourceRevision: before.revisionNumber,
       revision: annotation.revision,
       updatedAt: now,
@@ -133,54 +146,9 @@ export async function runCheck(
   });
 }
 
-/** The quotation's `match` is what was signed last, or nothing. */
-async function signedNow(
-  tx: Transaction,
-  viewer: Viewer,
-  annotation: Annotation,
-  now: Date,
-): Promise<void> {
-  const last = await tx.quotationCheck.findFirst({
-    where: { annotationId: annotation.id, signedVerdict: { not: null } },
-    orderBy: { signedAt: "desc" },
-    select: { signedVerdict: true },
-  });
-  await keepInStep(tx, viewer, annotation, now, { quotationMatch: last?.signedVerdict ?? null });
-}
-
-/** Sign a check, with what was found or otherwise; null takes the signature back. */
-export async function signCheck(
-  viewer: Viewer,
-  id: string,
-  signature: { readonly verdict: Match; readonly note?: string } | null,
-  now = new Date(),
-): Promise<Outcome<Check>> {
-  return transaction(async (tx) => {
-    const where = await tx.quotationCheck.findFirst({
-      where: { id, sourceDocument: { deletedAt: null } },
-    });
-    const found = where && (await lockAnnotation(tx, viewer, where.annotationId));
-    if (!where || !found) return refused("not-found");
-    const { annotation, standing } = found;
-    const no = whyNot("check.sign", standing, factsOf(viewer, annotation));
-    if (no) return no;
-    await tx.quotationCheck.update({
-      where: { id },
-      data: signature
-        ? {
-            signedVerdict: signature.verdict,
-            signedById: viewer.id,
-            signedAt: now,
-            note: signature.note ?? "",
-            updatedAt: now,
-          }
-        : { signedVerdict: null, signedById: null, signedAt: null, note: "", updatedAt: now },
-    });
-    await signedNow(tx, viewer, annotation, now);
-    await told(tx, viewer, annotation, { kind: "check.saved", id }, now);
-    const saved = await checkBy(tx, viewer, id);
-    return saved ? done(saved) : refused("not-found");
-  });
+/** As it is stored, where what is not there is left out. */
+function jsonOf(pieces: readonly Piece[]): Prisma.InputJsonValue {
+  return JSON.parse(JSON.stringify(pieces)) as Prisma.InputJsonValue;
 }
 
 /** A check with the text of its source's revision, for the words around. */

@@ -9,22 +9,15 @@ import type { Transaction } from "../db";
 import { remember } from "../history";
 import type { Viewer } from "../viewer";
 
-type Columns = Partial<
+export type Columns = Partial<
   Record<
     "quotationSpeaker" | "quotationCue" | "quotationAddressee" | "quotationMatch",
     string | null
   >
 >;
 
-/** The contract's own fields of a quotation say the same as what hangs on it. */
-export async function keepInStep(
-  tx: Transaction,
-  viewer: Viewer,
-  annotation: Annotation,
-  now: Date,
-  columns: Columns,
-): Promise<void> {
-  const { id, documentId, projectId, quotation } = annotation;
+/** Whether the contract's own fields of a quotation say the same as what hangs on it. */
+export function isInStep({ quotation }: Annotation, columns: Columns): boolean {
   const present: Columns = {
     quotationSpeaker: quotation?.speaker ?? null,
     quotationCue: quotation?.cue ?? null,
@@ -32,13 +25,40 @@ export async function keepInStep(
     quotationMatch: quotation?.match ?? null,
   };
   const names = Object.keys(columns) as (keyof Columns)[];
-  if (names.every((name) => columns[name] === present[name])) return;
+  return names.every((name) => columns[name] === present[name]);
+}
+
+/** What hangs on a quotation is part of it: another version, whose own fields say the same. */
+export async function keepInStep(
+  tx: Transaction,
+  viewer: Viewer,
+  annotation: Annotation,
+  now: Date,
+  columns: Columns,
+): Promise<void> {
+  const { id, documentId, projectId } = annotation;
   await remember(tx, annotation, { subject: "annotation", action: "edit", by: viewer, at: now });
   await tx.annotation.update({
     where: { id },
     data: { ...columns, version: { increment: 1 }, updatedAt: now },
   });
   await number(tx, id, documentId, projectId, onlyFor(annotation), viewer.id, now);
+}
+
+/** The quotation's `match` is what was signed last, or nothing. */
+export async function signedNow(
+  tx: Transaction,
+  viewer: Viewer,
+  annotation: Annotation,
+  now: Date,
+): Promise<void> {
+  const last = await tx.quotationCheck.findFirst({
+    where: { annotationId: annotation.id, signedVerdict: { not: null } },
+    orderBy: { signedAt: "desc" },
+    select: { signedVerdict: true },
+  });
+  const columns = { quotationMatch: last?.signedVerdict ?? null };
+  if (!isInStep(annotation, columns)) await keepInStep(tx, viewer, annotation, now, columns);
 }
 
 /** Number what happened to something on an annotation, and answer with the annotation. */

@@ -1,12 +1,14 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { editAnnotation } from "@/server/annotations/edit";
+import { judgeAnnotation } from "@/server/annotations/judge";
 import { readAnnotation } from "@/server/annotations/read";
 import { readFeed } from "@/server/changes";
 import { read } from "@/server/db";
 import { readChanges } from "@/server/documents/feed";
 import { reviseText } from "@/server/documents/revise";
 import { removeAttribution, setAttribution } from "@/server/quotations/attribution";
-import { readCheck, runCheck, signCheck } from "@/server/quotations/checks";
+import { readCheck, runCheck } from "@/server/quotations/checks";
+import { signCheck } from "@/server/quotations/sign";
 import { findQuotation, findWords } from "@/server/quotations/find";
 import { dismiss, quotationProposals } from "@/server/quotations/proposals";
 import { readSpeakerInFull } from "@/server/speakers/page";
@@ -58,7 +60,7 @@ test("a quotation is attributed to a record that its name makes, once", async ()
     naming: "named" as const,
     at: { cue: [cue], speaker: [name] },
   };
-  const once = expectDone(await setAttribution(bo, made.id, draft));
+  const once = expectDone(await setAttribution(bo, made.id, any, draft));
   expect(once.attribution).toMatchObject({
     speaker: { name: "Petra Lohm" },
     at: { cue: [{ exact: "said that" }], speaker: [{ exact: "Petra Lohm" }], addressee: null },
@@ -66,16 +68,16 @@ test("a quotation is attributed to a record that its name makes, once", async ()
   });
   expect(once.quotation).toMatchObject({ speaker: "Petra Lohm", cue: "said that" });
   expect(once.version).toBe(made.version + 1);
-  const again = expectDone(await setAttribution(bo, made.id, draft));
+  const again = expectDone(await setAttribution(bo, made.id, any, draft));
   expect(again.attribution?.id).toBe(once.attribution?.id);
   expect(again.version).toBe(once.version);
   const { items } = expectDone(await listSpeakers(dee, projectId, { q: "petra lom" }, page));
   expect(items.map((one) => [one.name, one.quotationCount])).toEqual([["Petra Lohm", 1]]);
   const { changes } = expectDone(await readChanges(dee, { documentId }, 0, 100));
   expect(changes.map((change) => change.kind)).toContain("attribution.saved");
-  expect(await setAttribution(dee, made.id, draft)).toMatchObject({ problem: "not-yours" });
-  expect(await setAttribution(eve, made.id, draft)).toMatchObject({ problem: "not-found" });
-  const nobody = expectDone(await removeAttribution(bo, made.id));
+  expect(await setAttribution(dee, made.id, any, draft)).toMatchObject({ problem: "not-yours" });
+  expect(await setAttribution(eve, made.id, any, draft)).toMatchObject({ problem: "not-found" });
+  const nobody = expectDone(await removeAttribution(bo, made.id, any));
   expect(nobody).toMatchObject({ attribution: null, quotation: { speaker: null, cue: null } });
   expect(nobody.version).toBe(once.version + 1);
   expect(expectDone(await readAnnotation(bo, made.id))).toEqual(nobody);
@@ -85,29 +87,31 @@ test("voices stand inside one another, and never in a circle", async () => {
   const { documentId, clause, words } = await speech();
   const outer = await makeAnnotation(bo, documentId, [clause], { kind });
   const inner = await makeAnnotation(bo, documentId, [words], { kind });
-  const told = expectDone(await setAttribution(bo, inner.id, { inside: outer.id }));
+  const told = expectDone(await setAttribution(bo, inner.id, any, { inside: outer.id }));
   expect(told.attribution?.inside).toBe(outer.id);
   for (const [id, inside] of [
     [outer.id, inner.id],
     [inner.id, inner.id],
   ] as const) {
-    expect(await setAttribution(bo, id, { inside })).toMatchObject({
+    expect(await setAttribution(bo, id, any, { inside })).toMatchObject({
       problem: "not-understood",
       errors: [{ path: "inside" }],
     });
   }
   const elsewhere = await speech();
   const other = await makeAnnotation(bo, elsewhere.documentId, [clause], { kind });
-  expect(await setAttribution(bo, inner.id, { inside: other.id })).toMatchObject({ ok: false });
+  expect(await setAttribution(bo, inner.id, any, { inside: other.id })).toMatchObject({
+    ok: false,
+  });
   const claim = await makeAnnotation(bo, documentId, [words], { kind: "claim" });
-  expect(await setAttribution(bo, claim.id, {})).toMatchObject({ problem: "not-understood" });
+  expect(await setAttribution(bo, claim.id, any, {})).toMatchObject({ problem: "not-understood" });
 });
 
 test("what is private tells nobody of its speaker until it is shared", async () => {
   const { documentId, words } = await speech();
   const visibility = "private" as const;
   const own = await makeAnnotation(bo, documentId, [words], { kind, visibility });
-  expectDone(await setAttribution(bo, own.id, { speaker: { name: "Zephyrine Quist" } }));
+  expectDone(await setAttribution(bo, own.id, any, { speaker: { name: "Zephyrine Quist" } }));
   const seenBy = async (viewer: Viewer) =>
     expectDone(await listSpeakers(viewer, projectId, { q: "Zephyrine" }, page)).items;
   expect(await seenBy(ana)).toEqual([]);
@@ -131,21 +135,21 @@ test("the project is told of a speaker whenever others see other words of theirs
   };
   const once = [["speaker.saved", record.id]];
   const { id } = await makeAnnotation(bo, documentId, [clause], { kind });
-  expectDone(await setAttribution(bo, id, { speakerId: record.id }));
+  expectDone(await setAttribution(bo, id, any, { speakerId: record.id }));
   expect(await told()).toEqual(once);
-  expectDone(await setAttribution(bo, id, { speakerId: record.id }));
+  expectDone(await setAttribution(bo, id, any, { speakerId: record.id }));
   expectDone(await editAnnotation(bo, id, any, { tags: [] }));
   expect(await told()).toEqual([]);
   expectDone(await editAnnotation(bo, id, any, { target: [words] }));
   expect(await told()).toEqual(once);
   expectDone(await editAnnotation(bo, id, any, { visibility: "private" }));
   expect(await told()).toEqual(once);
-  expectDone(await removeAttribution(bo, id));
-  expectDone(await setAttribution(bo, id, { speakerId: record.id }));
+  expectDone(await removeAttribution(bo, id, any));
+  expectDone(await setAttribution(bo, id, any, { speakerId: record.id }));
   expect(await told()).toEqual([]);
   expectDone(await editAnnotation(bo, id, any, { visibility: "project" }));
   expect(await told()).toEqual(once);
-  expectDone(await removeAttribution(bo, id));
+  expectDone(await removeAttribution(bo, id, any));
   expect(await told()).toEqual(once);
 });
 
@@ -153,16 +157,18 @@ test("a private quotation around a shared one is not told", async () => {
   const { documentId, clause, words } = await speech();
   const outer = await makeAnnotation(bo, documentId, [clause], { kind, visibility: "private" });
   const inner = await makeAnnotation(bo, documentId, [words], { kind });
-  expectDone(await setAttribution(bo, inner.id, { inside: outer.id }));
+  expectDone(await setAttribution(bo, inner.id, any, { inside: outer.id }));
   expect(JSON.stringify(expectDone(await readAnnotation(ana, inner.id)))).not.toContain(outer.id);
-  expect(await setAttribution(ana, inner.id, { inside: outer.id })).toMatchObject({ ok: false });
+  expect(await setAttribution(ana, inner.id, any, { inside: outer.id })).toMatchObject({
+    ok: false,
+  });
 });
 
 test("roles are carried to a new revision, and let go where their words went", async () => {
   const { documentId, text, name, cue, words } = await speech();
   const made = await makeAnnotation(bo, documentId, [words], { kind });
   const at = { cue: [cue], speaker: [name] };
-  expectDone(await setAttribution(bo, made.id, { speaker: { name: "Petra Lohm" }, at }));
+  expectDone(await setAttribution(bo, made.id, any, { speaker: { name: "Petra Lohm" }, at }));
   const content = `Before it all.\n\n${text.replace("said that", "let it be known how")}`;
   expectDone(await reviseText(ana, documentId, { content, format: "plain" }));
   const now = expectDone(await readAnnotation(bo, made.id));
@@ -175,7 +181,7 @@ test("roles are carried to a new revision, and let go where their words went", a
 test("an edit of the quotation is followed by what hangs on it", async () => {
   const { documentId, clause, words } = await speech();
   const made = await makeAnnotation(bo, documentId, [words], { kind });
-  expectDone(await setAttribution(bo, made.id, { speaker: { name: "Edda Quill" } }));
+  expectDone(await setAttribution(bo, made.id, any, { speaker: { name: "Edda Quill" } }));
   const check = expectDone(await runCheck(bo, made.id, documentId));
   expect(check).toMatchObject({ verdict: "verbatim", outdated: false });
   const moved = expectDone(await editAnnotation(bo, made.id, any, { target: [clause] }));
@@ -199,10 +205,12 @@ test("a quotation is held against a source, and a person signs what was found or
     quotation: { match: null },
     checks: [{ verdict: "verbatim", signedVerdict: null }],
   });
-  expect(await signCheck(dee, check.id, { verdict: "elided" })).toMatchObject({
+  expect(await signCheck(dee, check.id, any, { verdict: "elided" })).toMatchObject({
     problem: "not-yours",
   });
-  const signed = expectDone(await signCheck(ana, check.id, { verdict: "elided", note: "Cut." }));
+  const signed = expectDone(
+    await signCheck(ana, check.id, any, { verdict: "elided", note: "Cut." }),
+  );
   expect(signed).toMatchObject({
     signedVerdict: "elided",
     signedBy: { name: "Ana" },
@@ -222,8 +230,60 @@ test("a quotation is held against a source, and a person signs what was found or
     problem: "not-understood",
     errors: [{ path: "sourceDocumentId" }],
   });
-  const unsigned = expectDone(await signCheck(ana, again.id, null));
+  const unsigned = expectDone(await signCheck(ana, again.id, any, null));
   expect(unsigned.signedBy).toBeNull();
+});
+
+test("who attributes, signs or judges over somebody else is told, and sees what stands there", async () => {
+  const { documentId, words } = await speech();
+  const { document } = await makeDocument(ana, projectId, REPORT);
+  const made = await makeAnnotation(bo, documentId, [words], { kind });
+  const fits = (present: number) => (version: number) => version === present;
+  const asRead = fits(made.version);
+  const named = (name: string) => ({ speaker: { name } });
+
+  const first = expectDone(await setAttribution(bo, made.id, asRead, named("Petra Lohm")));
+  const late = await setAttribution(ana, made.id, asRead, named("Maro Tindle"));
+  const petra = { attribution: { speaker: { name: "Petra Lohm" } }, version: first.version };
+  expect(late).toMatchObject({ problem: "someone-was-faster", more: { current: petra } });
+  const { items } = expectDone(await listSpeakers(ana, projectId, { q: "Maro Tindle" }, page));
+  expect(items.map(({ name }) => name)).not.toContain("Maro Tindle");
+  // An answer that was lost on the way is no reason to be told.
+  expect(await setAttribution(bo, made.id, asRead, named("Petra Lohm"))).toMatchObject({
+    ok: true,
+    value: { version: first.version },
+  });
+  // Who speaks by which words is part of the version, too.
+  const role = expectDone(
+    await setAttribution(ana, made.id, fits(first.version), {
+      ...named("Petra Lohm"),
+      naming: "role",
+    }),
+  );
+  expect(role.version).toBe(first.version + 1);
+  expect(await removeAttribution(bo, made.id, fits(first.version))).toMatchObject({
+    problem: "someone-was-faster",
+  });
+  expect(await judgeAnnotation(ana, made.id, fits(first.version), "accepted")).toMatchObject({
+    problem: "someone-was-faster",
+  });
+  expectDone(await judgeAnnotation(ana, made.id, fits(role.version), "accepted"));
+
+  const check = expectDone(await runCheck(bo, made.id, document.id));
+  expect(expectDone(await runCheck(ana, made.id, document.id)).version).toBe(check.version);
+  const unread = fits(check.version);
+  const bos = { verdict: "verbatim", note: "Word for word." } as const;
+  const signed = expectDone(await signCheck(bo, check.id, unread, bos));
+  expect(signed.version).not.toBe(check.version);
+  const anas = { verdict: "altered" } as const;
+  expect(await signCheck(ana, check.id, unread, anas)).toMatchObject({
+    problem: "someone-was-faster",
+    more: { current: { signedVerdict: "verbatim", signedBy: { name: "Bo" } } },
+  });
+  expect(await signCheck(ana, check.id, unread, null)).toMatchObject({ ok: false });
+  expect(expectDone(await signCheck(bo, check.id, unread, bos)).version).toBe(signed.version);
+  const over = expectDone(await signCheck(ana, check.id, fits(signed.version), anas));
+  expect(over).toMatchObject({ signedVerdict: "altered", note: "", signedBy: { name: "Ana" } });
 });
 
 test("where words stand is found over the whole project, the likest first", async () => {
@@ -289,7 +349,7 @@ test("a speaker's new name, merge and end are followed by the quotations", async
   const made = await makeAnnotation(bo, document.id, words, { kind });
   const speaker = expectDone(await addSpeaker(bo, fresh, { name: "E. Quill" }));
   expect(await addSpeaker(bo, fresh, { ...speaker })).toMatchObject({ created: false });
-  expectDone(await setAttribution(bo, made.id, { speakerId: speaker.id }));
+  expectDone(await setAttribution(bo, made.id, any, { speakerId: speaker.id }));
   expectDone(await editSpeaker(bo, speaker.id, any, { name: "Edda Quill", aliases: ["E. Quill"] }));
   expect(expectDone(await readAnnotation(dee, made.id))).toMatchObject({
     quotation: { speaker: "Edda Quill" },

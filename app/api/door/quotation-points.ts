@@ -42,8 +42,17 @@ export async function rolesInward(
 
 /** A check with its words, and the sentences before and after its place in the source. */
 export async function checkOutward(viewer: Viewer, outcome: Outcome<Check>) {
-  if (!outcome.ok) return outcome;
-  const read = await readCheck(viewer, outcome.value.id);
+  if (outcome.ok) {
+    const shown = await shownCheck(viewer, outcome.value.id);
+    return shown.ok ? { ...outcome, value: shown.value } : shown;
+  }
+  const current = outcome.more?.current as Check | undefined;
+  const shown = current && (await shownCheck(viewer, current.id));
+  return shown?.ok ? { ...outcome, more: { ...outcome.more, current: shown.value } } : outcome;
+}
+
+async function shownCheck(viewer: Viewer, id: string) {
+  const read = await readCheck(viewer, id);
   if (!read.ok) return read;
   const { check, source, at } = read.value;
   const inQuote = codePointIndex(check.quoted);
@@ -65,7 +74,7 @@ export async function checkOutward(viewer: Viewer, outcome: Outcome<Check>) {
       sourceWords: one.source ? source.slice(one.source.start, one.source.end) : "",
     })),
   }));
-  return { ...outcome, value: { ...check, pieces, ...around(source, at) } };
+  return done({ ...check, pieces, ...around(source, at) });
 }
 
 /** Longer passages are shown by their beginning. UTF-16 code units. */

@@ -200,6 +200,7 @@ export const judgeAnnotationCall = operation({
   params: annotationId,
   body: z.object({ status: z.enum(STATUSES) }),
   answers: { 200: annotation },
+  conditional: "if-sent",
 });
 
 export const ANNOTATIONS = [

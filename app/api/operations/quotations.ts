@@ -19,7 +19,7 @@ export const setAttributionCall = operation({
   group: "Quotations",
   summary: "Say who says the quoted words to whom, and with which words the text tells it.",
   description:
-    "Whole: what is left out is not attributed. A name makes a speaker's record unless the project has one so called. `inside` is the quotation in which this one is told; circles are refused.",
+    "Whole: what is left out is not attributed. A name makes a speaker's record unless the project has one so called. `inside` is the quotation in which this one is told; circles are refused. `If-Match` names the version of the annotation.",
   params: annotationId,
   body: z.object({
     speakerId: id.nullish(),
@@ -32,6 +32,7 @@ export const setAttributionCall = operation({
     inside: id.nullish(),
   }),
   answers: { 200: annotation },
+  conditional: "if-sent",
 });
 
 export const removeAttributionCall = operation({
@@ -41,9 +42,10 @@ export const removeAttributionCall = operation({
   group: "Quotations",
   summary: "Attribute a quotation to nobody.",
   description:
-    "Answers with the annotation: the speaker, cue and addressee it names go, too, as a new version.",
+    "Answers with the annotation: the speaker, cue and addressee it names go, too, as a new version. `If-Match` names the version of the annotation.",
   params: annotationId,
   answers: { 200: annotation },
+  conditional: "if-sent",
 });
 
 const change = z
@@ -68,6 +70,7 @@ export const quotationCheck = z
     signedBy: person.nullable(),
     signedAt: time.nullable(),
     note: z.string(),
+    version: z.int(),
     outdated: z.boolean(),
     quoted: z.string().meta({ description: "The quotation's words, its segments by an ellipsis." }),
     pieces: z.array(
@@ -117,6 +120,7 @@ export const signCheckCall = operation({
   params: checkId,
   body: z.object({ verdict: z.enum(MATCHES), note: words(5_000).optional() }),
   answers: { 200: quotationCheck },
+  conditional: "if-sent",
 });
 
 export const unsignCheckCall = operation({
@@ -127,6 +131,7 @@ export const unsignCheckCall = operation({
   summary: "Take the signature back.",
   params: checkId,
   answers: { 200: quotationCheck },
+  conditional: "if-sent",
 });
 
 const standing = z

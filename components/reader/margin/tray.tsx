@@ -3,9 +3,10 @@ import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import type { Annotation, AnnotationOccurrence } from "@/lib/annotation/annotation";
 import { wordsOfOccurrence } from "../claim/carry-deed";
-import { wordsOf, wordsOfDetails } from "../deed";
+import { wordsOf, wordsOfDetails, type Deed } from "../deed";
 import { useFrame, useReading } from "../frame";
 import type { Write } from "../outbox";
+import { wordsOfAttribution, type GivenAttribution } from "../quotation/attribute-deed";
 import { Waiting } from "./waiting";
 import styles from "./tray.module.css";
 
@@ -62,7 +63,26 @@ function Refused({ write }: { write: Write }) {
 function Conflict({ write }: { write: Write }) {
   const t = useTranslations("Reader");
   const { reading } = useFrame();
-  const removes = write.deed.does === "remove" || write.deed.does === "remove-note";
+  const card = useTranslations("Card");
+  const { deed } = write;
+  const removes = takesAway(deed);
+  const { byId } = reading.store.now();
+  const attributed = (given: GivenAttribution) =>
+    wordsOfAttribution(given, byId.get(given.inside ?? "")?.target[0]?.exact.slice(0, 60));
+  const mine = () => {
+    if (removes) return t("removal");
+    if (deed.does === "judge") return card(`status.${deed.status}`);
+    if (deed.does === "attribute" && deed.attribution) return attributed(deed.attribution);
+    return wordsOf(deed);
+  };
+  const theirs = () => {
+    const current = write.current as Annotation | null;
+    if (deed.does === "attribute") {
+      return current?.attribution ? attributed(current.attribution) : t("notAttributed");
+    }
+    const status = deed.does === "judge" && current ? `${card(`status.${current.status}`)}\n` : "";
+    return status + said(write);
+  };
   return (
     <div className={styles.item}>
       <p>
@@ -71,11 +91,11 @@ function Conflict({ write }: { write: Write }) {
       <div className={styles.versions}>
         <div>
           <h3>{t("yours")}</h3>
-          <pre className={styles.words}>{removes ? t("removal") : wordsOf(write.deed)}</pre>
+          <pre className={styles.words}>{mine()}</pre>
         </div>
         <div>
           <h3>{t("theirs")}</h3>
-          <pre className={styles.words}>{said(write)}</pre>
+          <pre className={styles.words}>{theirs()}</pre>
         </div>
       </div>
       <div className={styles.row}>
@@ -88,6 +108,11 @@ function Conflict({ write }: { write: Write }) {
       </div>
     </div>
   );
+}
+
+function takesAway(deed: Deed): boolean {
+  if (deed.does === "attribute") return deed.attribution === null;
+  return deed.does === "remove" || deed.does === "remove-note";
 }
 
 /** What stands there now, in words. */

@@ -2,8 +2,9 @@ import { describe, expect, it } from "vitest";
 import type { Annotation, Attribution } from "@/lib/annotation/annotation";
 import { annotation } from "@/lib/format/testing/sample";
 import { codePointIndex } from "@/lib/text/code-points";
-import { sentFor, type GivenAttribution } from "../deed";
+import { sentFor } from "../deed";
 import { overlaid } from "../overlay";
+import type { GivenAttribution } from "./attribute-deed";
 import { around, givenOf, wordsOf } from "./attributing";
 import { nested } from "./nesting";
 

@@ -1,8 +1,9 @@
-import type { Annotation, QuotationDetail } from "@/lib/annotation/annotation";
+import type { Annotation, Attribution, QuotationDetail } from "@/lib/annotation/annotation";
 import { attributionOf, type Attributed } from "@/lib/quotation/attribution";
 import { contains, hull, type Span } from "@/lib/span/span";
-import type { GivenAttribution } from "../deed";
 import type { Reading } from "../reading";
+import { isSame } from "../same";
+import type { GivenAttribution } from "./attribute-deed";
 
 /** What stands around words says of them; null where it says nothing. */
 export function proposedFor(reading: Reading, spans: readonly Span[]): Attributed | null {
@@ -82,19 +83,37 @@ export function givenOf({ attribution }: Annotation): GivenAttribution | null {
   return { speaker, addressee, naming, at, inside };
 }
 
-/** Says who speaks, and can be taken back. */
+/**
+ * Says who speaks, and can be taken back. `annotation` as it stood when the person began: where
+ * somebody said otherwise since, this goes out against that version, so that both are shown.
+ */
 export function attribute(
   reading: Reading,
   annotation: Annotation,
   attribution: GivenAttribution | null,
 ): void {
   const { id: annotationId } = annotation;
-  const before = givenOf(annotation);
+  const now = reading.store.now().byId.get(annotationId) ?? annotation;
+  const isLate = !isSame(said(annotation), said(now));
+  const before = givenOf(isLate ? annotation : now);
   reading.act(
     { does: "attribute", annotationId, attribution },
     {
       back: () => ({ does: "attribute", annotationId, attribution: before }),
       again: () => ({ does: "attribute", annotationId, attribution }),
     },
+    isLate ? annotation.version : undefined,
   );
+}
+
+/** What an attribution says, whatever id a name has got meanwhile. */
+function said({ attribution }: Annotation) {
+  if (!attribution) return null;
+  const { speaker, addressee, naming, at, inside } = attribution;
+  const place = (segments: Attribution["at"]["cue"]) =>
+    segments?.map(({ start, end }) => ({ start, end })) ?? null;
+  return {
+    ...{ speaker: speaker?.name ?? null, addressee: addressee?.name ?? null, naming, inside },
+    at: [at.cue, at.speaker, at.addressee].map(place),
+  };
 }

@@ -17,10 +17,12 @@ interface AttributionFormProps {
 }
 
 /** Speaker, addressee, how they are named, and the quotation around; with what the text proposes. */
-export function AttributionForm({ annotation, onClose }: AttributionFormProps) {
+export function AttributionForm({ annotation: opened, onClose }: AttributionFormProps) {
   const t = useTranslations("Attribution");
   const { reading } = useFrame();
   const { projectId } = reading.place;
+  // As it stood when the person began: what others say meanwhile is not saved over.
+  const [annotation] = useState(opened);
   const annotations = useReading((state) => state.annotations);
   const present = givenOf(annotation);
   const [proposed] = useState(() => proposedFor(reading, annotation.target));

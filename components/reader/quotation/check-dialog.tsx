@@ -148,27 +148,7 @@ export function CheckDialog({ annotation, checkId, onClose }: CheckDialogProps) 
               </p>
             )}
             {maySign && (
-              <SignForm
-                key={`${check.id} ${check.verdict} ${check.signedVerdict}`}
-                check={check}
-                busy={busy}
-                onSign={(verdict, note) =>
-                  void ask<Check>(
-                    () =>
-                      api(`/checks/${check.id}/signature`, {
-                        method: "PUT",
-                        body: { verdict, note },
-                      }),
-                    setCheck,
-                  )
-                }
-                onUnsign={() =>
-                  void ask<Check>(
-                    () => api(`/checks/${check.id}/signature`, { method: "DELETE" }),
-                    setCheck,
-                  )
-                }
-              />
+              <SignForm key={`${check.id} ${check.version}`} check={check} onSigned={setCheck} />
             )}
           </>
         )}
