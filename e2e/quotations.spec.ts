@@ -129,6 +129,8 @@ test("who speaks, and what a check found, is not written over: the second sees b
   });
   const mine = await read(house.owner, `${path}#annotation-${id}`);
   const theirs = await read(yusuf, `${path}#annotation-${id}`);
+  // On a phone the card lies over the page: what is to be decided must stand above it.
+  await theirs.page.setViewportSize({ width: 390, height: 844 });
 
   await test.step("two people say who speaks", async () => {
     for (const reader of [mine, theirs]) {

@@ -24,7 +24,7 @@ export interface NotePlace {
   readonly id: string;
 }
 
-const FASTER = "Someone changed this note after you read it; the current one is in this answer.";
+const FASTER = "Someone changed this note after you read it. Nothing of yours was saved over it.";
 
 /** Asks nobody's leave: the caller has read the annotations that the notes hang on. */
 export async function notesWhere(from: Reading, where: object, limit: number): Promise<Note[]> {

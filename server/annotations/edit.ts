@@ -44,7 +44,7 @@ export interface AnnotationEdit
 export type Expected = (version: number) => boolean;
 
 export const FASTER =
-  "Someone changed this annotation after you read it. Nothing of yours was saved over it; the current one is in this answer.";
+  "Someone changed this annotation after you read it. Nothing of yours was saved over it.";
 
 /** The annotation, read under its document's lock. */
 export async function lockAnnotation(tx: Transaction, viewer: Viewer, id: string) {

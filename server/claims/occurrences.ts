@@ -34,7 +34,7 @@ export interface OccurrenceDraft extends OccurrenceEdit {
 }
 
 const FASTER =
-  "Someone changed what this passage carries after you read it; the current state is in this answer.";
+  "Someone changed what this passage carries after you read it. Nothing of yours was saved over it.";
 
 export async function listOccurrences(
   viewer: Viewer,

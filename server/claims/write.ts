@@ -17,7 +17,7 @@ export interface ClaimDraft extends ClaimEdit {
 }
 
 export const FASTER =
-  "Someone changed this claim after you read it; the current one is in this answer.";
+  "Someone changed this claim after you read it. Nothing of yours was saved over it.";
 
 export async function addClaim(
   viewer: Viewer,

@@ -43,7 +43,7 @@ export interface EvidenceEdit extends Said {
 }
 
 const FASTER =
-  "Someone changed this evidence after you read it; the current one is in this answer.";
+  "Someone changed this evidence after you read it. Nothing of yours was saved over it.";
 
 function wrong(path: string, message: string) {
   return refused("not-understood", `${path}: ${message}`, { errors: [{ path, message }] });

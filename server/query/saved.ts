@@ -32,7 +32,7 @@ export interface SavedQueryDraft {
   readonly shared?: boolean;
 }
 
-const FASTER = "Someone changed this query after you read it; the current one is in this answer.";
+const FASTER = "Someone changed this query after you read it. Nothing of yours was saved over it.";
 
 /** What a viewer sees of a project's queries: those that are shared, and their own. */
 async function queriesWhere(

@@ -11,7 +11,7 @@ import { checkBy, type Check } from "./checks";
 import { signedNow, told } from "./keep-in-step";
 
 const FASTER =
-  "This check was signed or made again after you read it. Nothing of yours was saved over it; the current one is in this answer.";
+  "This check was signed or made again after you read it. Nothing of yours was saved over it.";
 
 /**
  * Sign a check, with what was found or otherwise; null takes the signature back. What was signed

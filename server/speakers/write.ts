@@ -16,7 +16,7 @@ export interface SpeakerDraft extends SpeakerEdit {
 }
 
 export const FASTER =
-  "Someone changed this speaker after you read it; the current one is in this answer.";
+  "Someone changed this speaker after you read it. Nothing of yours was saved over it.";
 
 export async function addSpeaker(
   viewer: Viewer,

@@ -35,7 +35,7 @@ export async function isTaken(tx: Transaction, projectId: string, kind: Kind, sl
 }
 
 export const FASTER =
-  "Someone changed this tag after you read it; the current one is in this answer.";
+  "Someone changed this tag after you read it. Nothing of yours was saved over it.";
 
 /** The four forms of quotation keep their names, since every export knows them. */
 export function isForm({ kind, slug }: Pick<Tag, "kind" | "slug">): boolean {

@@ -36,6 +36,7 @@ export function Sheet() {
       <Dialog.Portal container={root}>
         <Dialog.Content
           className={styles.sheet}
+          data-sheet
           aria-describedby={undefined}
           onInteractOutside={(event) => event.preventDefault()}
           onOpenAutoFocus={(event) => event.preventDefault()}

@@ -64,11 +64,15 @@ function Conflict({ write }: { write: Write }) {
   const t = useTranslations("Reader");
   const { reading } = useFrame();
   const card = useTranslations("Card");
+  const who = useTranslations("Attribution");
   const { deed } = write;
   const removes = takesAway(deed);
-  const { byId } = reading.store.now();
-  const attributed = (given: GivenAttribution) =>
-    wordsOfAttribution(given, byId.get(given.inside ?? "")?.target[0]?.exact.slice(0, 60));
+  const attributed = (given: GivenAttribution) => {
+    const around = reading.store.now().byId.get(given.inside ?? "")?.target[0]?.exact;
+    const naming = who(`naming.${given.naming}`);
+    const inside = around && `${who("inside")}: “${around.slice(0, 60)}”`;
+    return [wordsOfAttribution(given), naming, inside].filter(Boolean).join("\n");
+  };
   const mine = () => {
     if (removes) return t("removal");
     if (deed.does === "judge") return card(`status.${deed.status}`);

@@ -43,15 +43,12 @@ export function sentForAttributing(
   return { method: "PUT", path, body };
 }
 
-/** Who speaks to whom, with which words the text tells it; `around`: the quotation it stands in. */
-export function wordsOfAttribution(
-  { speaker, addressee, naming, at }: GivenAttribution,
-  around = "",
-): string {
+/** Who speaks to whom, and with which words the text tells it. */
+export function wordsOfAttribution({ speaker, addressee, at }: GivenAttribution): string {
   const people = [speaker?.name, addressee?.name].filter(Boolean).join(" → ");
   const words = [at.speaker, at.cue, at.addressee]
     .flatMap((segments) => segments ?? [])
     .map(({ exact }) => `“${exact}”`)
     .join(" … ");
-  return [people, naming, words, around && `[ ${around} ]`].filter(Boolean).join("\n");
+  return [people, words].filter(Boolean).join("\n");
 }
