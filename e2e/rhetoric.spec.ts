@@ -69,6 +69,29 @@ test("a technique is chosen, asked about, aimed at somebody in support of a clai
   });
 });
 
+test("the pictures count at once what somebody else tags, and nothing they keep to themselves", async ({
+  house,
+  signIn,
+}) => {
+  const article = await house.article(WORDS);
+  const tomas = await house.someone("Tomas", article.projectId);
+  const page = await signIn(house.owner);
+  await page.goto(`/projects/${article.projectId}/pictures`);
+  await expect(page.getByRole("heading", { name: "Technique, target, claim" })).toBeVisible();
+  const tag = (exact: string, visibility: string) =>
+    tomas.api.post(`/documents/${article.documentId}/annotations`, {
+      ...{ kind: "rhetoric", target: [{ exact }], visibility },
+      rhetoric: { technique: "loaded-language", target: "The old council" },
+    });
+  const counted = (count: number) =>
+    page.getByRole("button", { name: `Loaded language, The old council: ${count}` });
+  await tag("tired clique", "project");
+  await expect(counted(1)).toBeVisible();
+  await tag("let this town rot", "private");
+  for (const exact of ["take the wall", "one winter"]) await tag(exact, "project");
+  await expect(counted(3)).toBeVisible();
+});
+
 test("a tag is split, and what it was is looked at again by keyboard", async ({
   house,
   signIn,

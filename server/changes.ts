@@ -67,7 +67,7 @@ export async function recordShared(
       at,
     })),
   });
-  await notify(tx, `${documentId}:${SHARED}`);
+  await notify(tx, `${documentId}:${SHARED}:${happened[0]?.projectId}`);
   return numbers;
 }
 
@@ -122,7 +122,7 @@ async function keep(
       at,
     },
   });
-  await notify(tx, `${feedId}:${lane}`);
+  await notify(tx, `${feedId}:${lane}:${projectId}`);
 }
 
 /** Where a viewer's personal changes stand among the shared ones of a feed. */

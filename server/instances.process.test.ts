@@ -142,6 +142,29 @@ describe(`two servers on one database (seed ${SEED})`, () => {
     await reading;
   });
 
+  test("tell each other how far the texts of a project have come", async () => {
+    const { projectId, documentId } = await client.makeDocument(HARBOUR);
+    const path = `/api/v1/projects/${projectId}`;
+    const ended = new AbortController();
+    const stream = await fetch(`${second.url}${path}/events?texts=true`, {
+      headers: client.headers,
+      signal: ended.signal,
+    });
+    let told = "";
+    const reading = (async () => {
+      const decoder = new TextDecoder();
+      for await (const chunk of stream.body as unknown as AsyncIterable<Uint8Array>) {
+        told += decoder.decode(chunk, { stream: true });
+      }
+    })().catch(() => undefined);
+    await until(() => told.includes("event: texts"));
+    expect((await annotate(client.at(first.url), documentId)).status).toBe(201);
+    const { texts } = await client.must<{ texts: number }>("GET", `${path}/changes?texts=true`);
+    await until(() => told.includes(`event: texts\ndata: {"last":${texts}}`));
+    ended.abort();
+    await reading;
+  });
+
   test("count wrong passwords together", async () => {
     const wrong = (url: string) => withPassword(url, "nobody.process-test@obelus.test", "wrong");
     // Five are free. Two servers that counted for themselves would let ten pass.

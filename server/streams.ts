@@ -1,8 +1,11 @@
 import "server-only";
+import { SHARED } from "@/lib/change/lane";
 import { readFeed } from "./changes";
 import { listen, read } from "./db";
+import { lastOfTexts } from "./documents/reached";
 import { log } from "./log";
-import { hearPresence, peopleAt, watchPeople } from "./presence";
+import { hearPresence } from "./presence";
+import { sendPeople } from "./presence-stream";
 import type { Viewer } from "./viewer";
 
 /** How many changes are read at a time, and how often a silent stream shows that it lives. */
@@ -16,24 +19,27 @@ const MOST_OF_ALL = 2_000;
 /** How much a client may leave unread, in bytes, before it is let go; it resumes with its number. */
 const MOST_UNREAD = 256_000;
 
-/** People are told of at most so often, in milliseconds. */
-const PEOPLE = 150;
+/** What wakes a stream for the texts of its project. */
+const TEXTS = "texts";
 
 /**
- * What a page hears besides, in the same stream: who is at the document, as `presence`, and what
- * happens in its project after a number, as `project`. Neither has an id: one goes on by the
- * numbers of the document alone.
+ * What a page hears besides, in the same stream: who is at the document, as `presence`, what
+ * happens in its project after a number, as `project`, and how far the texts of a project have
+ * come, as `texts`. None has an id: one goes on by the numbers of the feed alone.
  */
 export interface Besides {
   readonly peopleAt?: string;
   readonly project?: { readonly id: string; readonly after: number };
+  readonly textsOf?: string;
 }
 
 interface Stream {
   readonly feedIds: readonly string[];
   readonly userId: string;
-  /** Something happened in one of its feeds, or perhaps in any. */
-  wake(feedId?: string): void;
+  /** The project whose texts it tells of. */
+  readonly textsOf?: string;
+  /** Something happened in one of its feeds or in its texts, or perhaps in any. */
+  wake(of?: string): void;
   end(): void;
 }
 
@@ -45,10 +51,13 @@ const all = (held.obelusStreams ??= { open: new Set(), hearing: null });
 
 function hear(payload: string): void {
   hearPresence(payload);
-  const [first = "", second = ""] = payload.split(":");
+  const [first = "", second = "", third = ""] = payload.split(":");
   for (const stream of all.open) {
     if (payload === "") stream.wake();
     else if (stream.feedIds.includes(first)) stream.wake(first);
+    if (stream.textsOf === third && (second === SHARED || second === stream.userId)) {
+      stream.wake(TEXTS);
+    }
     // Someone's role or sessions changed: their streams look again whether they may go on.
     if (first === "access" && stream.userId === second) stream.wake();
   }
@@ -84,13 +93,15 @@ export async function openStream(
   if (mine.length >= MOST_OF_ONE) mine[0]?.end();
 
   const encoder = new TextEncoder();
-  const { project } = besides;
+  const { project, textsOf } = besides;
   let seen = after;
   let seenOfProject = project?.after ?? 0;
   let stopWatching = () => {};
   let awake = true;
   let isDue = true;
   let isProjectDue = true;
+  let toldOfTexts = -1;
+  let areTextsDue = true;
   let running = false;
   let timer: NodeJS.Timeout;
   let stream: Stream;
@@ -130,6 +141,7 @@ export async function openStream(
                 more = changes.length > 0 && seen < last;
               }
               if (project && isProjectDue) await runProject(project.id);
+              if (textsOf && areTextsDue) await runTexts(textsOf);
             }
           } catch (error) {
             log.warn({ err: error }, "a stream ended early");
@@ -147,14 +159,22 @@ export async function openStream(
           }
           if (changes.length === PAGE) awake = isProjectDue = true;
         };
+        const runTexts = async (id: string) => {
+          areTextsDue = false;
+          const last = await lastOfTexts(read, viewer, id);
+          if (last !== toldOfTexts) send(`event: texts\ndata: ${JSON.stringify({ last })}\n\n`);
+          toldOfTexts = last;
+        };
         stream = {
           feedIds: project ? [feedId, project.id] : [feedId],
           userId: viewer.id,
+          textsOf,
           end,
           wake: (of) => {
             awake = true;
             isDue ||= of === undefined || of === feedId;
             isProjectDue ||= of === undefined || of === project?.id;
+            areTextsDue ||= of === undefined || of === TEXTS;
             void run();
           },
         };
@@ -176,19 +196,4 @@ export async function openStream(
     },
     { highWaterMark: 16 },
   );
-}
-
-/** Sends who is at a document, now and whenever it changes, several changes in one. */
-function sendPeople(documentId: string, send: (text: string) => void): () => void {
-  let timer: NodeJS.Timeout | undefined;
-  const now = () => {
-    timer = undefined;
-    send(`event: presence\ndata: ${JSON.stringify({ people: peopleAt(documentId) })}\n\n`);
-  };
-  const stop = watchPeople(documentId, () => (timer ??= setTimeout(now, PEOPLE)));
-  now();
-  return () => {
-    stop();
-    clearTimeout(timer);
-  };
 }

@@ -1,4 +1,3 @@
-import { useRouter } from "next/navigation";
 import { useEffect, useEffectEvent } from "react";
 import { useTranslations } from "use-intl";
 import { api } from "@/components/api";
@@ -6,56 +5,66 @@ import { useToast } from "@/components/ui/toast";
 import { nounOf, type Change } from "@/lib/change/change";
 import { FeedLink } from "./feed-link";
 import { later } from "@/components/later";
-
-/** Several changes often come at once; the page is read again once for all of them. */
-const PAUSE = 250;
+import { usePageAgain } from "./use-page-again";
 
 interface Feed {
   readonly changes: readonly Change[];
   readonly last: number;
+  readonly texts?: number;
 }
 
 /**
  * Follow a project's feed after number `after` while the page is open, and read the page again
  * when something happened to what it shows, the nouns of `about`. After a break the feed goes on
  * where it was; who may no longer follow it is told so.
+ *
+ * A page that counts what stands in the project's texts gives how far they had come, `texts`, and
+ * is read again when they have come further.
  */
 export function useProjectChanges(
   projectId: string,
   after: number,
   about: readonly string[],
+  texts?: number,
 ): void {
-  const router = useRouter();
   const t = useTranslations("Live");
   const say = useToast();
   const matters = useEffectEvent((change: Change) => about.includes(nounOf(change)));
-  const refresh = useEffectEvent(() => router.refresh());
+  const refresh = useEffectEvent(usePageAgain());
+  const moved = useEffectEvent((last: number) => texts !== undefined && last > texts);
+  const asks = texts === undefined ? "" : "&texts=true";
   const sayClosed = useEffectEvent(() => say({ text: t("closed"), urgent: true }));
   // A later number arrives with every reading of the page; the feed goes on from where it is.
   const first = useEffectEvent(() => after);
   useEffect(() => {
-    let cancel = () => {};
     let heard = first();
     let isClosed = false;
     const hear = (change: Change) => {
       if (change.number <= heard) return;
       heard = change.number;
-      if (!matters(change)) return;
-      cancel();
-      cancel = later(() => refresh(), PAUSE);
+      if (matters(change)) refresh();
+    };
+    const hearTexts = (last: number) => {
+      if (moved(last)) refresh();
     };
     const address = `/projects/${projectId}`;
     const link = new FeedLink({
       open: () => {
-        const stream = new EventSource(`/api/v1${address}/events?after=${heard}`);
+        const stream = new EventSource(`/api/v1${address}/events?after=${heard}${asks}`);
         stream.addEventListener("change", ({ data }: MessageEvent<string>) => {
           hear(JSON.parse(data) as Change);
+        });
+        stream.addEventListener("texts", ({ data }: MessageEvent<string>) => {
+          hearTexts((JSON.parse(data) as { last: number }).last);
         });
         return stream;
       },
       ask: async () => {
-        const answer = await api<Feed>(`${address}/changes?after=${heard}&limit=500`);
-        if (answer.ok) answer.value.changes.forEach(hear);
+        const answer = await api<Feed>(`${address}/changes?after=${heard}&limit=500${asks}`);
+        if (answer.ok) {
+          answer.value.changes.forEach(hear);
+          hearTexts(answer.value.texts ?? 0);
+        }
         return answer;
       },
       told: (now) => {
@@ -65,11 +74,8 @@ export function useProjectChanges(
       later,
     });
     link.connect();
-    return () => {
-      cancel();
-      link.stop();
-    };
-  }, [projectId]);
+    return () => link.stop();
+  }, [projectId, asks]);
 }
 
 /** What pages about claims show. */

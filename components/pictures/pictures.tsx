@@ -1,6 +1,6 @@
 "use client";
 import { useRouter } from "next/navigation";
-import { useEffect, useMemo, useState, useTransition } from "react";
+import { useMemo, useState, useTransition } from "react";
 import { useTranslations } from "use-intl";
 import { KINDS } from "@/lib/annotation/annotation";
 import { useProjectChanges } from "../live/use-project-changes";
@@ -18,6 +18,8 @@ export interface PicturesProps {
   readonly projectId: string;
   /** The last number of the project's feed that the page holds. */
   readonly change: number;
+  /** How far the texts had come when they were counted. */
+  readonly counted: number;
   readonly looked: Looked;
   readonly densities: TextsShown & { readonly items: readonly Density[] };
   readonly comparison: Comparison;
@@ -31,20 +33,14 @@ export interface PicturesProps {
 
 /** Three pictures of a project: along its texts, compared, and technique by target by claim. */
 export function Pictures(props: PicturesProps) {
-  const { projectId, change, looked, comparison, cells, tags } = props;
+  const { projectId, change, counted, looked, comparison, cells, tags } = props;
   const { items: densities, texts, skipped } = props.densities;
   const t = useTranslations("Pictures");
   const ui = useTranslations("Ui");
   const router = useRouter();
   const [part, setPart] = useState<Part>("kind");
   const [waits, begin] = useTransition();
-  useProjectChanges(projectId, change, ["tag", "claim", "document"]);
-  useEffect(() => {
-    // What was annotated in another window is counted when one comes back.
-    const again = () => router.refresh();
-    window.addEventListener("focus", again);
-    return () => window.removeEventListener("focus", again);
-  }, [router]);
+  useProjectChanges(projectId, change, ["tag", "claim", "document", "speaker"], counted);
 
   const scale = useMemo(() => {
     const rates = densities.flatMap((density) => seriesOf(density, part).flatMap((s) => s.rates));

@@ -6,6 +6,7 @@ import { read } from "../db";
 import { standingIn, standingOn, whyNot } from "../standing";
 import { hasRoom, openStream, type Besides } from "../streams";
 import type { Viewer } from "../viewer";
+import { lastOfTexts } from "./reached";
 
 type Feed = { readonly documentId: string } | { readonly projectId: string };
 
@@ -19,15 +20,21 @@ function idOf(feed: Feed): string {
   return "documentId" in feed ? feed.documentId : feed.projectId;
 }
 
-/** What happened after number `after`. */
+/** What happened after number `after`; of a project also how far its texts have come, if asked. */
 export async function readChanges(
   viewer: Viewer,
   feed: Feed,
   after: number,
   limit: number,
-): Promise<Outcome<{ changes: Change[]; last: number }>> {
+  asks: { readonly texts?: boolean } = {},
+): Promise<Outcome<{ changes: Change[]; last: number; texts?: number }>> {
   const no = await whyNotFeed(viewer, feed);
-  return no ?? done(await readFeed(read, viewer, idOf(feed), after, limit));
+  if (no) return no;
+  const texts =
+    asks.texts && "projectId" in feed
+      ? { texts: await lastOfTexts(read, viewer, feed.projectId) }
+      : {};
+  return done({ ...(await readFeed(read, viewer, idOf(feed), after, limit)), ...texts });
 }
 
 /** The same, going on for as long as the viewer may read it and `stillSignedIn`. */
@@ -36,7 +43,7 @@ export async function followChanges(
   feed: Feed,
   after: number,
   stillSignedIn: () => Promise<boolean>,
-  asks: { readonly presence?: boolean; readonly project?: number } = {},
+  asks: { readonly presence?: boolean; readonly project?: number; readonly texts?: boolean } = {},
 ): Promise<Outcome<ReadableStream<Uint8Array>>> {
   const no = await whyNotFeed(viewer, feed);
   if (no) return no;
@@ -44,8 +51,8 @@ export async function followChanges(
   const mayGoOn = async () => (await whyNotFeed(viewer, feed)) === null && (await stillSignedIn());
   return done(await openStream(viewer, idOf(feed), after, mayGoOn, await besides(feed, asks)));
 
-  async function besides(of: Feed, { presence, project }: typeof asks): Promise<Besides> {
-    if (!("documentId" in of)) return {};
+  async function besides(of: Feed, { presence, project, texts }: typeof asks): Promise<Besides> {
+    if (!("documentId" in of)) return texts ? { textsOf: of.projectId } : {};
     const standing = project === undefined ? null : await standingOn(read, viewer, of.documentId);
     return {
       ...(presence ? { peopleAt: of.documentId } : {}),

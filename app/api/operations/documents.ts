@@ -217,6 +217,8 @@ const feedQuery = z.object({
   limit: queryNumber(1, 1000).optional(),
 });
 
+const texts = z.enum(["true", "false"]).optional();
+
 export const readChangesCall = operation({
   id: "readChanges",
   method: "get",
@@ -280,9 +282,14 @@ export const readProjectChangesCall = operation({
   path: "/projects/{projectId}/changes",
   group: "Changes",
   summary: "What happened in a project: its codebook, members, claims and documents.",
+  description:
+    "With `texts=true` the answer also says how far the project's texts have come: a number that " +
+    "grows whenever the feed of one of them does.",
   params: projectId,
-  query: feedQuery,
-  answers: { 200: z.object({ changes: z.array(change), last: z.int() }) },
+  query: feedQuery.extend({ texts }),
+  answers: {
+    200: z.object({ changes: z.array(change), last: z.int(), texts: z.int().optional() }),
+  },
 });
 
 export const projectEventsCall = operation({
@@ -291,8 +298,11 @@ export const projectEventsCall = operation({
   path: "/projects/{projectId}/events",
   group: "Changes",
   summary: "The same as server-sent events.",
+  description:
+    "With `texts=true` the stream also tells how far the project's texts have come, now and " +
+    "whenever the feed of one of them grows, as `event: texts` with `{last}`. It has no `id:`.",
   params: projectId,
-  query: z.object({ after: queryNumber(0, 2_147_483_647).optional() }),
+  query: z.object({ after: queryNumber(0, 2_147_483_647).optional(), texts }),
   answers: { 200: "text/event-stream" },
 });
 

@@ -30,7 +30,8 @@ export default async function PicturesPage({ params, searchParams }: Props) {
   const texts = typeof asked.texts === "string" && /^\d{1,6}$/.test(asked.texts) ? asked.texts : "";
   const { viewer, project } = await inProject(params, asking("pictures", { ...looked, texts }));
   const { id } = project;
-  const { last } = found(await readChanges(viewer, { projectId: id }, 0, 1));
+  // Read before what is counted, so that nothing is missed that happens meanwhile.
+  const feed = found(await readChanges(viewer, { projectId: id }, 0, 1, { texts: true }));
   const { items: tags } = found(await listTags(viewer, id, { limit: 5000 }));
   const densities = found(await readDensities(viewer, id, Math.max(1, Number(texts))));
   return (
@@ -43,7 +44,8 @@ export default async function PicturesPage({ params, searchParams }: Props) {
     >
       <Pictures
         projectId={id}
-        change={last}
+        change={feed.last}
+        counted={feed.texts ?? 0}
         looked={looked}
         densities={densities}
         comparison={found(await readComparison(viewer, id, looked))}

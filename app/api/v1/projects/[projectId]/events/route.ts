@@ -11,6 +11,7 @@ export const GET = door(projectEventsCall, async (viewer, { request, params, que
       params,
       goesOnAfter(request, query.after),
       async () => (await viewerOf(request)) !== null,
+      { texts: query.texts === "true" },
     ),
   ),
 );
