@@ -51,13 +51,18 @@ export class Api {
   async post<T = { id: string }>(path: string, data: object): Promise<T> {
     const answer = await this.context.post(`/api/v1${path}`, { data });
     expect(answer.ok(), `${path}: ${answer.status()} ${await answer.text()}`).toBe(true);
-    return (await answer.json()) as T;
+    return (answer.status() === 204 ? undefined : await answer.json()) as T;
   }
 
   async put<T = Record<string, unknown>>(path: string, data: object): Promise<T> {
     const answer = await this.context.put(`/api/v1${path}`, { data });
     expect(answer.ok(), `${path}: ${answer.status()} ${await answer.text()}`).toBe(true);
     return (await answer.json()) as T;
+  }
+
+  async delete(path: string): Promise<void> {
+    const answer = await this.context.delete(`/api/v1${path}`);
+    expect(answer.ok(), `${path}: ${answer.status()}`).toBe(true);
   }
 
   dispose(): Promise<void> {

@@ -40,6 +40,18 @@ test("quotations are found, taken by keys, told apart by voice, checked against 
     await expect(panel.getByRole("status")).toHaveText("1 of 1");
     await page.keyboard.press("Control+z");
     await expect(panel.getByRole("status")).toHaveText("2 of 2");
+  });
+
+  await test.step("what somebody else dismisses goes, and comes back when they restore it", async () => {
+    const { api } = await house.someone("Bo", projectId);
+    const start = SPEECH.indexOf("“the work was finished");
+    const at = { start, end: SPEECH.indexOf("”", start) + 1 };
+    await api.post(`/documents/${documentId}/dismissals`, at);
+    await expect(panel.getByRole("status")).toHaveText("1 of 1");
+    await expect(panel.getByText("“heavy-lift quay”")).toBeVisible();
+    await api.delete(`/documents/${documentId}/dismissals?start=${at.start}&end=${at.end}`);
+    await expect(panel.getByRole("status")).toHaveText("2 of 2");
+    await expect(panel.getByText("“heavy-lift quay”")).toBeVisible();
     await page.keyboard.press("Escape");
     await expect(panel).toBeHidden();
   });

@@ -82,6 +82,8 @@ export interface ReadingState {
   readonly projectChange: number;
   /** The same by what it was about, the first word of a change's kind; absent until heard of. */
   readonly nouns: Readonly<Record<string, number>>;
+  /** The last number heard of a proposal that was dismissed or restored; 0 before that. */
+  readonly dismissed: number;
   /** By the address they were read from, as the server said them; absent until asked for. */
   readonly evidence: ReadonlyMap<string, readonly Evidence[]>;
   /** What is selected, by someone who may not annotate it. */
@@ -136,6 +138,7 @@ export function firstState(seen: number, seenOfProject: number): ReadingState {
     people: [],
     projectChange: seenOfProject,
     nouns: {},
+    dismissed: 0,
     evidence: new Map(),
     selected: null,
     revised: false,

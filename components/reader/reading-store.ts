@@ -61,7 +61,10 @@ export class ReadingStore {
     // Others may have come to wait while these were read.
     const held = this.state.held.filter((one) => !changes.includes(one));
     const heldClaims = this.state.heldClaims.filter((one) => !claims.includes(one));
-    this.set({ known: apply(this.state.known, changes, fresh), held, heldClaims });
+    const known = apply(this.state.known, changes, fresh);
+    const proposals = changes.findLast((change) => nounOf(change) === "dismissal");
+    const dismissed = proposals?.number ?? this.state.dismissed;
+    this.set({ known, held, heldClaims, dismissed });
     if (claims.length > 0) this.arrived([...fresh.values()]);
   }
 

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { editAnnotation } from "@/server/annotations/edit";
 import { judgeAnnotation } from "@/server/annotations/judge";
 import { readAnnotation } from "@/server/annotations/read";
+import { nounOf } from "@/lib/change/change";
 import { readFeed } from "@/server/changes";
 import { read } from "@/server/db";
 import { readChanges } from "@/server/documents/feed";
@@ -328,7 +329,14 @@ test("proposals leave out what is marked or dismissed, for everybody", async () 
     expectDone(await quotationProposals(viewer, documentId)).items.length;
   expect([await left(bo), await left(ana)]).toEqual([1, 2]);
   expectDone(await dismiss(bo, documentId, scare, false));
+  expectDone(await dismiss(bo, documentId, scare, false));
   expect(await left(ana)).toBe(3);
+  const told = expectDone(await readChanges(dee, { documentId }, 0, 100)).changes;
+  expect(told.map(({ number }) => number)).toEqual(told.map((_, index) => index + 1));
+  expect(told.filter((change) => nounOf(change) === "dismissal")).toMatchObject([
+    { kind: "dismissal.saved", by: { name: "Bo" } },
+    { kind: "dismissal.deleted", by: { name: "Bo" } },
+  ]);
   expect(await dismiss(dee, documentId, scare, true)).toMatchObject({ problem: "not-yours" });
   expect(await quotationProposals(eve, documentId)).toMatchObject({ problem: "not-found" });
 });

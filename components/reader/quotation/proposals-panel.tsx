@@ -10,6 +10,7 @@ import { isTyping } from "../keys";
 import { mayAnnotate } from "../rights";
 import { around, givenFrom, wordsOf } from "./attributing";
 import { ProposalMarks } from "./proposal-marks";
+import { usePlaceIn } from "./use-place-in";
 import { useProposals, type Proposal } from "./use-proposals";
 import styles from "./quotation.module.css";
 
@@ -25,14 +26,14 @@ function OpenPanel({ layout }: { layout: number }) {
   const { store, place, me } = reading;
   const mayMark = mayAnnotate(me);
   const { open, isLoading, problem, dismiss, restore } = useProposals();
-  const [at, setAt] = useState(0);
   const [names, setNames] = useState<ReadonlyMap<Proposal, string>>(new Map());
   const speakers = useId();
   const panel = useRef<HTMLDivElement>(null);
   const field = useRef<HTMLInputElement>(null);
-  const last = useRef<"take" | "dismiss" | null>(null);
-  const shown = Math.min(at, Math.max(0, open.length - 1));
+  const last = useRef<{ did: "take" | "dismiss"; to: Proposal } | null>(null);
+  const [shown, goTo] = usePlaceIn(open);
   const current = open[shown];
+  const [isNaming, setNaming] = useState(false);
   const name = current ? (names.get(current) ?? current.speakerName) : "";
   const known = useSpeakerNames(place.projectId, name);
 
@@ -41,6 +42,8 @@ function OpenPanel({ layout }: { layout: number }) {
     store.open(null);
     panel.current?.focus({ preventScroll: true });
   }, [store]);
+  // While a name is typed, nobody puts another proposal in the place of the one it is typed for.
+  useEffect(() => (isNaming ? store.edits() : undefined), [isNaming, store]);
   useEffect(() => {
     if (current) surface()?.reveal([current]);
   }, [current, surface]);
@@ -59,23 +62,28 @@ function OpenPanel({ layout }: { layout: number }) {
     if (speaker || proposal.cue || inside) {
       reading.act({ does: "attribute", annotationId: id, attribution: given });
     }
-    last.current = "take";
+    last.current = { did: "take", to: proposal };
     announce(t("taken", { speaker: speaker?.name ?? t("nobody") }));
     back();
   };
   const drop = (proposal: Proposal) => {
-    last.current = "dismiss";
+    last.current = { did: "dismiss", to: proposal };
     void dismiss(proposal);
     announce(t("dismissed"));
     back();
   };
-  const step = (by: 1 | -1) => setAt((shown + by + open.length) % Math.max(1, open.length));
+  const step = (by: 1 | -1) => goTo(open[(shown + by + open.length) % Math.max(1, open.length)]);
   const undo = async () => {
-    if (last.current === "dismiss") {
+    if (last.current?.did === "dismiss") {
       const again = await restore();
-      if (again) return announce(t("restored"));
+      if (again) {
+        goTo(again);
+        return announce(t("restored"));
+      }
     }
-    if (reading.undo.back()) announce(t("undone"));
+    if (!reading.undo.back()) return;
+    goTo(last.current?.to);
+    announce(t("undone"));
   };
 
   const onKey = useEffectEvent((event: KeyboardEvent) => {
@@ -160,6 +168,8 @@ function OpenPanel({ layout }: { layout: number }) {
                     dir="auto"
                     maxLength={500}
                     value={name}
+                    onFocus={() => setNaming(true)}
+                    onBlur={() => setNaming(false)}
                     onChange={(event) => setNames(new Map(names).set(current, event.target.value))}
                   />
                   <datalist id={speakers}>

@@ -1,9 +1,11 @@
-import { useCallback, useEffect, useMemo, useState } from "react";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { api } from "@/components/api";
+import { later } from "@/components/later";
 import type { Attribution, QuotationForm } from "@/lib/annotation/annotation";
 import type { Mention } from "@/lib/quotation/mention";
-import { hull, type Span } from "@/lib/span/span";
+import { byPosition, hull, type Span } from "@/lib/span/span";
 import { useFrame, useReading } from "../frame";
+import { Rereading } from "../rereading";
 
 /** What the text seems to quote, in UTF-16 of the text that is read. */
 export interface Proposal extends Span {
@@ -23,40 +25,71 @@ interface Answer {
   readonly items: readonly Proposal[];
 }
 
+/** A proposal this page dismissed. */
+interface Dismissed {
+  readonly proposal: Proposal;
+  /** How many questions had been asked when the server knew of it; null before that. */
+  readonly toldAfter: number | null;
+}
+
 const NONE: readonly Proposal[] = [];
 
-/** The proposals that are open: neither marked nor dismissed, here or by others. */
+/**
+ * The proposals that are open: neither marked nor dismissed, here or by others, now or while they
+ * are gone through. One that stays is the same object however often they are read.
+ */
 export function useProposals() {
   const { reading } = useFrame();
   const { documentId, revision, text } = reading.place;
   const annotations = useReading((state) => state.annotations);
   const [found, setFound] = useState<readonly Proposal[] | null>(null);
   const [problem, setProblem] = useState("");
-  const [away, setAway] = useState<readonly Proposal[]>([]);
+  const [away, setAway] = useState<readonly Dismissed[]>([]);
+  const asked = useRef(0);
 
   useEffect(() => {
+    const { store } = reading;
     let stale = false;
+    let taken = 0;
     const path = `/documents/${documentId}/quotation-proposals`;
-    void api<Answer>(path).then((answer) => {
-      if (stale) return;
-      if (!answer.ok) return setProblem(answer.detail);
+    const ask = async () => {
+      const question = ++asked.current;
+      const answer = await api<Answer>(path);
+      if (stale || question < taken) return true;
+      setProblem(answer.ok ? "" : answer.detail);
+      if (!answer.ok) return false;
+      taken = question;
       const inward = <T extends Span>(span: T): T => ({
         ...span,
         start: reading.index.toUtf16(span.start) ?? 0,
         end: reading.index.toUtf16(span.end) ?? 0,
       });
       const items = answer.value.revision === revision ? answer.value.items : NONE;
-      setFound(
-        items.map((item) => ({
-          ...inward(item),
-          cue: item.cue && inward(item.cue),
-          speaker: item.speaker && inward(item.speaker),
-          addressee: item.addressee && inward(item.addressee),
-        })),
+      const now = items.map((item) => ({
+        ...inward(item),
+        cue: item.cue && inward(item.cue),
+        speaker: item.speaker && inward(item.speaker),
+        addressee: item.addressee && inward(item.addressee),
+      }));
+      setFound((before) => now.map((one) => before?.find((old) => isPlace(old, one)) ?? one));
+      // What is proposed although the server knew that it was dismissed was restored by somebody.
+      setAway((before) =>
+        before.filter(
+          ({ proposal, toldAfter }) =>
+            toldAfter === null ||
+            toldAfter >= question ||
+            !now.some((one) => isPlace(proposal, one)),
+        ),
       );
-    });
+      return true;
+    };
+    const rereading = new Rereading(store.now().dismissed, { ask, later });
+    const silence = store.listen(() => rereading.hear(store.now().dismissed));
+    void ask();
     return () => {
       stale = true;
+      silence();
+      rereading.stop();
     };
   }, [documentId, revision, reading]);
 
@@ -64,26 +97,32 @@ export function useProposals() {
     const marked = annotations.filter(({ kind, orphan }) => kind === "quotation" && !orphan);
     const isMarked = (one: Proposal) =>
       marked.some(({ target }) => target.length > 0 && isSame(text, hull(target), one));
-    return (found ?? NONE).filter((one) => !away.includes(one) && !isMarked(one));
+    const isAway = (one: Proposal) => away.some(({ proposal }) => isPlace(proposal, one));
+    return (found ?? NONE).filter((one) => !isAway(one) && !isMarked(one));
   }, [found, away, annotations, text]);
 
   const dismiss = useCallback(
     async (proposal: Proposal) => {
-      setAway((before) => [...before, proposal]);
+      setAway((before) => [...before, { proposal, toldAfter: null }]);
       const body = reading.outward(proposal);
       const answer = await api(`/documents/${documentId}/dismissals`, {
         method: "POST",
         body: { start: body.start, end: body.end, revision },
       });
-      if (answer.ok) return;
-      setProblem(answer.detail);
-      setAway((before) => before.filter((one) => one !== proposal));
+      const toldAfter = asked.current;
+      if (!answer.ok) setProblem(answer.detail);
+      setAway((before) =>
+        before.flatMap((one) => {
+          if (one.proposal !== proposal) return one;
+          return answer.ok ? { proposal, toldAfter } : [];
+        }),
+      );
     },
     [documentId, revision, reading],
   );
   /** Takes the last dismissal back; null when there is none. */
   const restore = useCallback(async (): Promise<Proposal | null> => {
-    const last = away.at(-1);
+    const last = away.at(-1)?.proposal;
     if (!last) return null;
     const { start, end } = reading.outward(last);
     const path = `/documents/${documentId}/dismissals?start=${start}&end=${end}&revision=${revision}`;
@@ -92,11 +131,22 @@ export function useProposals() {
       setProblem(answer.detail);
       return null;
     }
-    setAway((before) => before.filter((one) => one !== last));
+    setAway((before) => before.filter(({ proposal }) => proposal !== last));
+    setFound((before) => withOne(before ?? NONE, last));
     return last;
   }, [away, documentId, revision, reading]);
 
   return { open, isLoading: found === null && problem === "", problem, dismiss, restore };
+}
+
+function isPlace(a: Span, b: Span): boolean {
+  return a.start === b.start && a.end === b.end;
+}
+
+/** The proposals with one more in its place, unless it is there. */
+function withOne(found: readonly Proposal[], more: Proposal): readonly Proposal[] {
+  if (found.some((one) => isPlace(one, more))) return found;
+  return [...found, more].sort(byPosition);
 }
 
 /** The same words, whether the marks around them are marked too or not. */
