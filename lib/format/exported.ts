@@ -6,7 +6,9 @@ import type {
   Person,
   Segment,
 } from "../annotation/annotation";
-import type { Directness, Stance } from "../claim/evidence";
+import type { Directness, SearchOutcome, Stance } from "../claim/evidence";
+import type { SourceRelationKind } from "../source/provenance";
+import type { CodebookTag, Requirement } from "../tag/codebook";
 import type { SourceMetadata } from "../text/document-text";
 
 /**
@@ -54,6 +56,71 @@ export interface ExportedEvidence {
   readonly annotationId: string | null;
   readonly createdBy: Person;
   readonly createdAt: string;
+}
+
+/** What belongs to the project of a text and to no passage of it. */
+export interface ExportedProject {
+  readonly id: string;
+  readonly name: string;
+  readonly codebook: { readonly version: number; readonly tags: readonly ExportedTag[] };
+  /** The records that attributions name by their id. */
+  readonly speakers: readonly ExportedSpeaker[];
+  /** Which source takes from which. */
+  readonly relations: readonly ExportedRelation[];
+  /** Where people looked for evidence, oldest first. */
+  readonly searches: readonly ExportedSearch[];
+}
+
+export interface ExportedTag extends Omit<CodebookTag, "group" | "semeval"> {
+  readonly id: string;
+  readonly requires: Requirement;
+  readonly justify: boolean;
+  /** The id of the tag it stands under. */
+  readonly parent: string | null;
+  readonly mergedInto: string | null;
+  readonly retiredAt: string | null;
+}
+
+export interface ExportedSpeaker {
+  readonly id: string;
+  readonly name: string;
+  readonly role: string;
+  /** As an authority file knows them. */
+  readonly identifier: string;
+  readonly aliases: readonly string[];
+  readonly description: string;
+}
+
+export interface ExportedRelation {
+  readonly id: string;
+  readonly relation: SourceRelationKind;
+  /** The source that cites, quotes, reprints, translates or derives … */
+  readonly from: ExportedSource;
+  /** … from this one. */
+  readonly to: ExportedSource;
+  readonly note: string;
+  /** The annotation that shows it. */
+  readonly viaAnnotationId: string | null;
+  readonly createdBy: Person;
+  readonly createdAt: string;
+}
+
+interface ExportedSource {
+  readonly id: string;
+  readonly citation: string;
+  readonly url: string;
+  /** The document of the project that holds its text. */
+  readonly documentId: string | null;
+}
+
+export interface ExportedSearch {
+  readonly id: string;
+  readonly claim: { readonly id: string; readonly statement: string };
+  readonly outcome: SearchOutcome;
+  /** In the words of whoever looked. */
+  readonly place: string;
+  readonly by: Person;
+  readonly at: string;
 }
 
 export interface ExportedRevision {

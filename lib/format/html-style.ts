@@ -12,6 +12,7 @@ body{margin:0;background:var(--paper);color:var(--ink);font:14px/1.5 Inter,ui-sa
 a{color:inherit}
 a:focus-visible{outline:2px solid var(--claim);outline-offset:2px}
 body>header,main>section{max-width:76rem;margin:0 auto;padding:2rem 1.5rem}
+main>section>ul{max-width:44rem;padding:0 1.1rem;overflow-wrap:anywhere}main>section>ul p{margin:.15rem 0 .6rem}
 main>section+section{border-top:1px solid var(--rule)}
 h1,h2{font-family:Literata,Charter,Georgia,serif;line-height:1.25;margin:0 0 .5rem}
 dl.facts{display:grid;grid-template-columns:max-content 1fr;gap:.15rem 1rem;margin:.5rem 0;color:var(--soft)}
@@ -50,4 +51,4 @@ mark,a.sign,.kind{print-color-adjust:exact;-webkit-print-color-adjust:exact}arti
 `;
 
 /** SHA-256 of the style in Base64, as a policy names it. A test holds it against the style. */
-export const HTML_STYLE_HASH = "KHChu4DQv55TG8dEU5dTZEP06ERTYfdPb6atWsqjN1g=";
+export const HTML_STYLE_HASH = "Ifb5uerNZcHPOmzt2lJHbT6NcMJL41rY9XD+oY0mlgQ=";

@@ -1,4 +1,6 @@
 import type { Commitment, Match, OccurrenceRole } from "../annotation/annotation";
+import type { SearchOutcome } from "../claim/evidence";
+import type { SourceRelationKind } from "../source/provenance";
 
 /** The sentences and words of the exported page, in the language of whoever exports. */
 export interface HtmlWords {
@@ -48,6 +50,15 @@ export interface HtmlWords {
   readonly outdated: string;
   /** Of a claim without a verdict. */
   readonly undecided: string;
+  /** Before the number of the codebook's version. */
+  readonly codebook: string;
+  /** Of a tag that is not offered any more. */
+  readonly retired: string;
+  readonly speakers: string;
+  readonly sources: string;
+  readonly searches: string;
+  readonly relations: Readonly<Record<SourceRelationKind, string>>;
+  readonly outcomes: Readonly<Record<SearchOutcome, string>>;
   readonly roles: Readonly<Record<OccurrenceRole, string>>;
   readonly commitments: Readonly<Record<Commitment, string>>;
   readonly matches: Readonly<Record<Match, string>>;

@@ -9,13 +9,16 @@ import { fromPlain } from "../text/plain";
 import type { DocumentText } from "../text/document-text";
 import { HTML_AFTER, htmlBefore, htmlSection, htmlSectionAfter } from "./html";
 import { htmlCard } from "./html-card";
+import { htmlProject } from "./html-project";
 import { HTML_STYLE, HTML_STYLE_HASH } from "./html-style";
 import { htmlText, type Painted } from "./html-text";
-import { annotation, AWKWARD, document, note } from "./testing/sample";
+import { annotation, AWKWARD, document, note, project } from "./testing/sample";
 
 const words = {
   ...english.Export,
   undecided: english.Claims.undecided,
+  relations: english.Provenance.relations,
+  outcomes: english.Queue.outcome,
   roles: english.Occurrence.role,
   commitments: english.Occurrence.commitment,
   matches: english.Check.match,
@@ -86,6 +89,7 @@ function wholePage(text: DocumentText, said: string): string {
     ...htmlSection(document(said), text, painted([[0, 5]]), 0, words),
     htmlCard(one, 1, "d1", words, { number: 7, speaker: said }),
     htmlSectionAfter(1, words),
+    htmlProject(project(said), words),
     HTML_AFTER,
   ].join("");
 }

@@ -1,14 +1,16 @@
 import { expect, test } from "vitest";
 import { toJsonLine } from "./jsonl";
-import { annotation, AWKWARD, claim, note } from "./testing/sample";
+import { annotation, AWKWARD, claim, note, project } from "./testing/sample";
 
 test.each(AWKWARD)("one annotation is one line, and reads back as it was: %j", (words) => {
-  const line = toJsonLine({ annotation: annotation(words), notes: [note(words)] }, [claim(words)]);
+  const exported = { annotation: annotation(words), notes: [note(words)] };
+  const line = toJsonLine(exported, [claim(words)], project(words));
   expect(line.split(/\r\n|[\n\r\v\f\u0085\u2028\u2029]/)).toHaveLength(2);
   expect(JSON.parse(line)).toEqual({
     ...annotation(words),
     author: words,
     notes: [note(words)],
     claims: [claim(words)],
+    project: project(words),
   });
 });

@@ -1,8 +1,9 @@
-import type { Exported, ExportedClaim } from "./exported";
+import type { Exported, ExportedClaim, ExportedProject } from "./exported";
 
 /**
  * One line of the house's own format: the annotation as the API answers it, its author's name,
- * its notes, and the claims it carries with their evidence. Ends with a line feed.
+ * its notes, and the claims it carries with their evidence. The first line of a file has besides
+ * what belongs to the project. Ends with a line feed.
  *
  * JSON lets some line ends stand raw in a string, at which many programs would end the line
  * (Python's `splitlines` among them), so they are written as escapes.
@@ -10,9 +11,13 @@ import type { Exported, ExportedClaim } from "./exported";
 export function toJsonLine(
   { annotation, notes }: Exported,
   claims: readonly ExportedClaim[],
+  project?: ExportedProject | null,
 ): string {
   const author = annotation.createdBy.name;
-  const line = JSON.stringify({ ...annotation, author, notes, claims });
+  const line = JSON.stringify({
+    ...{ ...annotation, author, notes, claims },
+    ...(project ? { project } : {}),
+  });
   return `${line.replace(/[\u0085\u2028\u2029]/g, escaped)}\n`;
 }
 

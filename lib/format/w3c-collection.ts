@@ -1,4 +1,5 @@
 import { W3C_CONTEXT } from "./w3c";
+import type { W3cAnnotation } from "./w3c-terms";
 
 /** What stands before, between and after the items of a collection that is written as it is read. */
 export interface CollectionFrame {
@@ -11,9 +12,14 @@ export interface CollectionFrame {
 
 /**
  * An AnnotationCollection with its one page inside. `total` stands last since it is only known
- * when all items were written; members of a JSON object have no order.
+ * when all items were written; members of a JSON object have no order. `about` holds terms of our
+ * own for what no annotation carries.
  */
-export function collectionFrame(iri: string, label: string): CollectionFrame {
+export function collectionFrame(
+  iri: string,
+  label: string,
+  about: W3cAnnotation = {},
+): CollectionFrame {
   const page = `${iri}#page`;
   const head = {
     "@context": W3C_CONTEXT,
@@ -21,6 +27,7 @@ export function collectionFrame(iri: string, label: string): CollectionFrame {
     type: "AnnotationCollection",
     label,
     generator: { type: "Software", name: "Obelus" },
+    ...about,
   };
   const first = { id: page, type: "AnnotationPage", partOf: iri, startIndex: 0 };
   const open = (object: object) => JSON.stringify(object).slice(0, -1);

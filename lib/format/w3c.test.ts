@@ -5,14 +5,17 @@ import type { Annotation } from "../annotation/annotation";
 import { toW3c, W3C_CONTEXT, w3cAlone, w3cItems } from "./w3c";
 import { collectionFrame } from "./w3c-collection";
 import type { AnnotationOccurrence } from "../annotation/annotation";
-import { annotation, AWKWARD, document, note } from "./testing/sample";
+import { projectTerms } from "./w3c-project";
+import { annotation, AWKWARD, document, note, project } from "./testing/sample";
 import { wrongInW3c } from "./testing/w3c-model";
 
 const context = { publicUrl: "https://obelus.test", document: document() };
 
 function collected(words: string, rest = {}) {
   const items = w3cItems({ annotation: annotation(words, rest), notes: [note(words)] }, context);
-  const frame = collectionFrame("https://obelus.test/api/v1/documents/x/export/w3c", words);
+  const about = projectTerms(project(words));
+  const iri = "https://obelus.test/api/v1/documents/x/export/w3c";
+  const frame = collectionFrame(iri, words, about);
   const json = items.map((item) => JSON.stringify(item)).join(frame.between);
   return JSON.parse(frame.before + json + frame.after(items.length)) as Record<string, unknown>;
 }

@@ -29,7 +29,7 @@ export interface SearchDraft {
   readonly place?: string;
 }
 
-async function searchesWhere(from: Reading, where: Prisma.EvidenceSearchWhereInput) {
+export async function searchesWhere(from: Reading, where: Prisma.EvidenceSearchWhereInput) {
   const rows = await from.evidenceSearch.findMany({
     where,
     orderBy: [{ at: "asc" }, { id: "asc" }],

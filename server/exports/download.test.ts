@@ -4,10 +4,14 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { FORMAT_IDS, FORMATS } from "@/lib/format/formats";
 import { wrongInW3c } from "@/lib/format/testing/w3c-model";
 import { STATUS, type Outcome } from "@/lib/outcome";
-import type { ExportedClaim } from "@/lib/format/exported";
+import type { ExportedClaim, ExportedProject } from "@/lib/format/exported";
 import { addOccurrence } from "@/server/claims/occurrences";
+import { addSearch } from "@/server/claims/searches";
 import { addClaim, editClaim } from "@/server/claims/write";
 import { addEvidence } from "@/server/evidence/write";
+import { addRelation } from "@/server/provenance/relations";
+import { addReference } from "@/server/references";
+import { addSpeaker } from "@/server/speakers/write";
 import { setAttribution } from "@/server/quotations/attribution";
 import { addNote } from "@/server/notes";
 import { transaction } from "@/server/db";
@@ -276,6 +280,80 @@ test("a line has the claims it carries, and what the reader may see of their evi
   }
 });
 
+test("what belongs to the project leaves once, as far as the reader sees it", async () => {
+  const { id: here } = await makeProject(ana, { annotator: bo });
+  const { document, spans } = await makeDocument(ana, here, "She said [it holds], [he said so].");
+  const quoting = { kind: "quotation" } as const;
+  const open = await makeAnnotation(ana, document.id, spans.slice(0, 1), quoting);
+  const hidden = await makeAnnotation(bo, document.id, spans.slice(1), {
+    ...quoting,
+    visibility: "private",
+  });
+  const lohm = { name: "Petra Lohm", role: "auditor", identifier: "Q42" };
+  const { id: speakerId } = expectDone(await addSpeaker(ana, here, lohm));
+  expectDone(await setAttribution(ana, open.id, () => true, { speakerId }));
+  expectDone(await setAttribution(bo, hidden.id, () => true, { speaker: { name: "BOS-SECRET" } }));
+  const cite = async (viewer: Viewer, id: string, name: string) => {
+    const reference = { relation: "supports", url: `https://${name}.example.test/` } as const;
+    return expectDone(await addReference(viewer, id, reference)).source.id;
+  };
+  const [fromId, toId] = [await cite(ana, open.id, "copy"), await cite(ana, open.id, "report")];
+  await cite(bo, hidden.id, "bos-secret");
+  expectDone(await addRelation(bo, here, { fromId, toId, relation: "reprints", note: "whole" }));
+  const claim = expectDone(await addClaim(ana, here, { statement: "It holds." }));
+  expectDone(await addSearch(bo, claim.id, { outcome: "not-found", place: "The town archive" }));
+
+  for (const [viewer, names] of [
+    [ana, ["Petra Lohm"]],
+    [bo, ["Petra Lohm", "BOS-SECRET"]],
+  ] as const) {
+    for (const made of [
+      await exportDocument(viewer, document.id, "jsonl"),
+      await exportProject(viewer, here, "jsonl"),
+    ]) {
+      const lines = (await wordsOf(made)).trimEnd().split("\n");
+      const [first, ...rest] = lines.map((line) => JSON.parse(line) as Line);
+      expect(first).toMatchObject({ id: open.id });
+      for (const line of rest) expect(line).not.toHaveProperty("project");
+      const { codebook, speakers, relations, searches } = first?.project ?? {};
+      expect(codebook?.version).toBe(1);
+      expect(codebook?.tags.filter(({ definition }) => definition !== "").length).toBeGreaterThan(
+        23,
+      );
+      expect(speakers?.map(({ name }) => name)).toEqual(names);
+      expect(speakers?.[0]).toMatchObject({ ...lohm, id: speakerId });
+      expect(first?.attribution.speaker.id).toBe(speakerId);
+      expect(relations).toMatchObject([
+        { relation: "reprints", note: "whole", from: { id: fromId }, to: { id: toId } },
+      ]);
+      const looked = { outcome: "not-found", place: "The town archive", by: { name: "Bo" } };
+      expect(searches).toMatchObject([{ ...looked, claim: { id: claim.id } }]);
+    }
+    const w3c = JSON.parse(await wordsOf(await exportProject(viewer, here, "w3c"))) as object;
+    expect(wrongInW3c(w3c)).toEqual([]);
+    expect(w3c).toMatchObject({
+      "obelus:codebook": { "obelus:version": 1 },
+      "obelus:speakers": names.map((name) => ({ "obelus:name": name })),
+      "obelus:sourceRelations": [{ "obelus:to": { id: `urn:uuid:${toId}` } }],
+      "obelus:searches": [{ "obelus:place": "The town archive" }],
+    });
+    const html = await wordsOf(await exportProject(viewer, here, "html"));
+    const page = new JSDOM(html).window.document;
+    const part = (id: string) => page.querySelector(`#${id}`)?.textContent;
+    expect(part("codebook")).toContain("Loaded language");
+    expect(page.querySelectorAll("#speakers li")).toHaveLength(names.length);
+    expect(part("speakers")).toContain("auditor · Q42");
+    expect(part("sources")).toMatch(/copy\.example.* reprints .*report\.example/);
+    expect(part("searches")).toMatch(/It holds\..*Not found.*Bo.*The town archive/s);
+  }
+});
+
+interface Line {
+  readonly id: string;
+  readonly attribution: { readonly speaker: { readonly id: string } };
+  readonly project?: ExportedProject;
+}
+
 test("a card leads to the quotation inside which it is told", async () => {
   const { document, spans } = await makeDocument(
     ana,
@@ -287,7 +365,10 @@ test("a card leads to the quotation inside which it is told", async () => {
   const told = await makeAnnotation(ana, document.id, inner ?? [], { kind: "quotation" });
   expectDone(await setAttribution(ana, around.id, () => true, { speaker: { name: "Petra Lohm" } }));
   expectDone(
-    await setAttribution(ana, told.id, () => true, { speaker: { name: "Iva Roost" }, inside: around.id }),
+    await setAttribution(ana, told.id, () => true, {
+      speaker: { name: "Iva Roost" },
+      inside: around.id,
+    }),
   );
   const page = new JSDOM(await wordsOf(await exportDocument(ana, document.id, "html"))).window
     .document;

@@ -7,6 +7,7 @@ import { read } from "../db";
 import { standingIn, standingOn, whyNot } from "../standing";
 import type { Viewer } from "../viewer";
 import { exportedDocument } from "./pages";
+import { exportedProject } from "./project";
 import { WRITERS, type Source } from "./writers";
 
 export interface Download {
@@ -22,8 +23,9 @@ export async function exportDocument(
   format: string,
   at = new Date(),
 ): Promise<Outcome<Download>> {
-  const no = whyNot("export.read", await standingOn(read, viewer, documentId));
-  if (no) return no;
+  const standing = await standingOn(read, viewer, documentId);
+  const no = whyNot("export.read", standing);
+  if (no || !standing) return no ?? refused("not-found");
   const document = await exportedDocument(viewer, documentId);
   if (!document) return refused("not-found");
   return download(format, "document", {
@@ -32,6 +34,7 @@ export async function exportDocument(
     path: `/api/v1/documents/${documentId}/export/${format}`,
     at,
     titles: [document.title],
+    project: () => exportedProject(viewer, standing.projectId),
     documents: async function* () {
       yield document;
     },
@@ -62,6 +65,7 @@ export async function exportProject(
     path: `/api/v1/projects/${projectId}/export/${format}`,
     at,
     titles: rows.map(({ title }) => title),
+    project: () => exportedProject(viewer, projectId),
     documents: () => documentsOf(viewer, rows),
   });
 }

@@ -2,6 +2,7 @@ import "server-only";
 import type { ExportedDocument } from "@/lib/format/exported";
 import { HTML_AFTER, htmlBefore, htmlSection, htmlSectionAfter, idPrefix } from "@/lib/format/html";
 import { htmlCard } from "@/lib/format/html-card";
+import { htmlProject } from "@/lib/format/html-project";
 import type { Painted } from "@/lib/format/html-text";
 import type { HtmlWords } from "@/lib/format/html-words";
 import { read } from "../db";
@@ -14,13 +15,15 @@ import type { Source } from "./writers";
 const WORDS: HtmlWords = {
   ...messages.Export,
   undecided: messages.Claims.undecided,
+  relations: messages.Provenance.relations,
+  outcomes: messages.Queue.outcome,
   roles: messages.Occurrence.role,
   commitments: messages.Occurrence.commitment,
   matches: messages.Check.match,
   verdicts: messages.Claims.verdicts,
 };
 
-export async function* htmlOf({ viewer, title, at, titles, documents }: Source) {
+export async function* htmlOf({ viewer, title, at, titles, project, documents }: Source) {
   let index = 0;
   let begun = false;
   for await (const document of documents()) {
@@ -29,6 +32,8 @@ export async function* htmlOf({ viewer, title, at, titles, documents }: Source) 
     yield* section(viewer, document, index++);
   }
   if (!begun) yield before("");
+  const about = await project();
+  if (about) yield htmlProject(about, WORDS);
   yield HTML_AFTER;
 
   function before(language: string): string {

@@ -1,11 +1,12 @@
 import "server-only";
 import { stringify } from "csv-stringify/sync";
 import { CSV_COLUMNS, toCsvRow } from "@/lib/format/csv";
-import type { ExportedDocument } from "@/lib/format/exported";
+import type { ExportedDocument, ExportedProject } from "@/lib/format/exported";
 import type { FormatId } from "@/lib/format/formats";
 import { toJsonLine } from "@/lib/format/jsonl";
 import { w3cItems } from "@/lib/format/w3c";
 import { collectionFrame } from "@/lib/format/w3c-collection";
+import { projectTerms } from "@/lib/format/w3c-project";
 import { publicUrl } from "../public-url";
 import type { Viewer } from "../viewer";
 import { claimsCarried } from "./claims";
@@ -20,6 +21,8 @@ export interface Source {
   readonly path: string;
   readonly at: Date;
   readonly titles: readonly string[];
+  /** What belongs to the project of them all. */
+  project(): Promise<ExportedProject | null>;
   documents(): AsyncIterable<ExportedDocument>;
 }
 
@@ -33,9 +36,10 @@ export const WRITERS: Readonly<Record<FormatId, Writer>> = {
   html: htmlOf,
 };
 
-async function* w3cOf({ viewer, title, path, documents }: Source) {
+async function* w3cOf({ viewer, title, path, project, documents }: Source) {
   const origin = publicUrl();
-  const frame = collectionFrame(origin + path, title);
+  const about = await project();
+  const frame = collectionFrame(origin + path, title, about ? projectTerms(about) : {});
   let total = 0;
   for await (const document of documents()) {
     const context = { publicUrl: origin, document };
@@ -63,14 +67,19 @@ async function* csvOf({ viewer, documents }: Source) {
   }
 }
 
-async function* jsonlOf({ viewer, documents }: Source) {
+async function* jsonlOf({ viewer, project, documents }: Source) {
+  let isFirst = true;
   for await (const document of documents()) {
     for await (const page of exportedPages(viewer, document.id)) {
       const claims = await claimsCarried(
         viewer,
         page.map(({ annotation }) => annotation),
       );
-      for (const exported of page) yield toJsonLine(exported, claims(exported.annotation));
+      for (const exported of page) {
+        const about = isFirst ? await project() : null;
+        isFirst = false;
+        yield toJsonLine(exported, claims(exported.annotation), about);
+      }
     }
   }
 }

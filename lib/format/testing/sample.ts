@@ -1,5 +1,5 @@
 import type { Annotation, Note } from "../../annotation/annotation";
-import type { ExportedClaim, ExportedDocument } from "../exported";
+import type { ExportedClaim, ExportedDocument, ExportedProject } from "../exported";
 
 /** Cells and fields that programs trip over when they open an export (reliability, P14). */
 export const AWKWARD: readonly string[] = [
@@ -142,6 +142,45 @@ export function claim(words: string): ExportedClaim {
         source: { id: ID(7), url: words, citation: words, csl: { title: words } },
         ...{ document: null, revision: null, target: null, anchor: "exact", annotationId: null },
         ...{ createdBy: ANA, createdAt: "2024-03-05T10:00:00.000Z" },
+      },
+    ],
+  };
+}
+
+/** A project with one of everything, whose every free field says `words`. */
+export function project(words: string): ExportedProject {
+  const source = { citation: words, url: words, documentId: null };
+  return {
+    ...{ id: ID(20), name: words },
+    codebook: {
+      version: 3,
+      tags: [
+        {
+          ...{ id: ID(21), kind: "rhetoric", slug: words, label: words, definition: words },
+          ...{ useWhen: words, avoidWhen: words, examples: [words], counterExamples: [words] },
+          ...{ nearMisses: [{ slug: words, question: words }], requires: "both", justify: true },
+          ...{ colour: "#a8480c", parent: ID(22), mergedInto: null },
+          retiredAt: "2024-03-06T10:00:00.000Z",
+        },
+      ],
+    },
+    speakers: [
+      {
+        ...{ id: ID(23), name: words, role: words, identifier: words },
+        ...{ aliases: [words], description: words },
+      },
+    ],
+    relations: [
+      {
+        ...{ id: ID(24), relation: "reprints", note: words, viaAnnotationId: ID(3) },
+        ...{ from: { id: ID(25), ...source }, to: { id: ID(26), ...source } },
+        ...{ createdBy: ANA, createdAt: "2024-03-06T10:00:00.000Z" },
+      },
+    ],
+    searches: [
+      {
+        ...{ id: ID(27), claim: { id: ID(5), statement: words }, outcome: "not-found" },
+        ...{ place: words, by: ANA, at: "2024-03-06T10:00:00.000Z" },
       },
     ],
   };
