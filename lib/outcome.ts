@@ -22,6 +22,7 @@ export const STATUS = {
   "span-outside-text": 422,
   "text-not-usable": 422,
   "too-costly": 422,
+  "scale-not-usable": 422,
   "version-missing": 428,
   "too-many": 429,
   "storage-full": 507,

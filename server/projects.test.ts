@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { changeProject, readProject } from "./projects";
+import { STATUS } from "@/lib/outcome";
+import { addProject, changeProject, readProject } from "./projects";
 import { weighClaims } from "./claims/searches";
 import { closeTestDatabase, openTestDatabase } from "./testing/database";
 import { expectDone, makePerson, makeProject } from "./testing/make";
@@ -25,6 +26,27 @@ test("a setting that is given as null is taken away, and no other", async () => 
   expectDone(await changeProject(ana, id, { settings: { verdicts: ["holds"], lamp: 1 } }));
   const back = expectDone(await changeProject(ana, id, { settings: { verdicts: null } }));
   expect(back.settings).toEqual({ lamp: 1 });
+});
+
+test("a malformed scale of verdicts is refused with what is wrong, and changes nothing", async () => {
+  const ana = await makePerson("Ana");
+  const { id } = await makeProject(ana);
+  const standing = { verdicts: ["holds", "fails"], secondReader: true };
+  const before = expectDone(await changeProject(ana, id, { settings: standing }));
+  for (const verdicts of ["holds", [], ["holds", "holds"], [1], [" "], { 0: "holds" }]) {
+    const settings = { verdicts, secondReader: false };
+    const refusal = await changeProject(ana, id, { name: "Harbour", settings });
+    expect(refusal).toMatchObject({
+      problem: "scale-not-usable",
+      detail: expect.stringMatching(/^\S.*\.$/) as string,
+      errors: [{ path: "settings.verdicts" }],
+    });
+    expect(await addProject(ana, { name: "Harbour", settings })).toMatchObject({
+      problem: "scale-not-usable",
+    });
+  }
+  expect(expectDone(await readProject(ana, id))).toEqual(before);
+  expect(STATUS["scale-not-usable"]).toBe(422);
 });
 
 test("who is no owner changes no settings", async () => {

@@ -6,6 +6,7 @@ import { recordProjectChange } from "./changes";
 import { codebookRows } from "./codebook";
 import { read, transaction, type Reading } from "./db";
 import { newId } from "./new-id";
+import { mergedSettings, whyNotSettings } from "./project-settings";
 import { lockProject, standingIn, whyNot } from "./standing";
 import type { Viewer } from "./viewer";
 
@@ -105,6 +106,8 @@ export async function addProject(
   now = new Date(),
 ): Promise<Outcome<Project>> {
   const id = draft.id ?? newId();
+  const wrong = whyNotSettings(draft.settings);
+  if (wrong) return wrong;
   return transaction(async (tx) => {
     const there = await tx.project.findUnique({ where: { id }, select: { deletedAt: true } });
     if (there) {
@@ -136,12 +139,6 @@ export async function addProject(
   });
 }
 
-/** Settings over those that stand: what is left out stays, null takes one away. One level deep. */
-function merged(standing: unknown, given: Readonly<Record<string, unknown>>): object {
-  const all = Object.entries({ ...(standing as object | null), ...given });
-  return Object.fromEntries(all.filter(([, value]) => value !== null));
-}
-
 export async function changeProject(
   viewer: Viewer,
   id: string,
@@ -154,12 +151,14 @@ export async function changeProject(
     const no = whyNot("project.change", standing);
     if (no) return no;
     const { name, description, settings } = change;
+    const wrong = whyNotSettings(settings);
+    if (wrong) return wrong;
     const before = await tx.project.findUnique({ where: { id }, select: { settings: true } });
     await tx.project.update({
       where: { id },
       data: {
         ...{ name, description },
-        ...(settings === undefined ? {} : { settings: merged(before?.settings, settings) }),
+        ...(settings === undefined ? {} : { settings: mergedSettings(before?.settings, settings) }),
         version: { increment: 1 },
         updatedAt: now,
       },

@@ -28,3 +28,32 @@ export function verdictScale(settings: unknown): readonly string[] {
   const scale = [...new Set(words)].slice(0, MOST_VERDICTS);
   return scale.length > 0 ? scale : DEFAULT_VERDICTS;
 }
+
+/** What stands for claims nobody has decided, where verdicts are asked for; no verdict itself. */
+export const UNDECIDED = "none";
+
+/**
+ * Why a project can not have this as its scale of verdicts, as a sentence; null where it can. A
+ * scale is given as the words of its steps, in their order.
+ */
+export function whyNoScale(scale: unknown): string | null {
+  if (!Array.isArray(scale)) return "A scale of verdicts is a list of words.";
+  if (scale.length === 0) return "A scale of verdicts has at least one word.";
+  if (scale.length > MOST_VERDICTS) {
+    return `A scale of verdicts has at most ${MOST_VERDICTS} words, and these are ${scale.length}.`;
+  }
+  const seen = new Set<string>();
+  for (const [at, word] of (scale as unknown[]).entries()) {
+    const which = `Verdict ${at + 1}`;
+    if (typeof word !== "string") return `${which} is no word.`;
+    if (word.trim() === "") return `${which} is empty.`;
+    if (word.trim() !== word) return `${which} begins or ends with a blank.`;
+    if (word.length > LONGEST_VERDICT) {
+      return `${which} is longer than ${LONGEST_VERDICT} characters.`;
+    }
+    if (word === UNDECIDED) return `${which} is “${UNDECIDED}”, which stands for no verdict.`;
+    if (seen.has(word)) return `“${word}” stands twice on the scale.`;
+    seen.add(word);
+  }
+  return null;
+}

@@ -1,6 +1,7 @@
 import "server-only";
 import type { Person } from "@/lib/annotation/annotation";
 import type { Stance } from "@/lib/claim/evidence";
+import { UNDECIDED } from "@/lib/claim/verdict";
 import { done, type Outcome } from "@/lib/outcome";
 import { Prisma } from "@/prisma/generated/client";
 import { read, type Reading } from "../db";
@@ -132,7 +133,7 @@ export async function listClaims(
   const where: Prisma.ClaimWhereInput = {
     projectId,
     ...(filter.type ? { type: filter.type } : {}),
-    ...(filter.verdict ? { verdict: filter.verdict === "none" ? null : filter.verdict } : {}),
+    ...(filter.verdict ? { verdict: filter.verdict === UNDECIDED ? null : filter.verdict } : {}),
   };
   if (filter.q) {
     const likest = await likestClaims(projectId, filter.q, limit);

@@ -1,5 +1,5 @@
 import "server-only";
-import { verdictScale } from "@/lib/claim/verdict";
+import { UNDECIDED, verdictScale } from "@/lib/claim/verdict";
 import { done, type Outcome } from "@/lib/outcome";
 import type { Field } from "@/lib/query/language";
 import { read } from "../db";
@@ -49,7 +49,7 @@ export async function queryChoices(
     tag: tags.value.items.map(({ slug, label }) => ({ value: slug, label })),
     technique: ofKind("rhetoric"),
     type: ofKind("claim"),
-    verdict: [...verdictScale(settings), "none"].map((value) => ({ value, label: value })),
+    verdict: [...verdictScale(settings), UNDECIDED].map((value) => ({ value, label: value })),
     coder: named(members.value.items.map(({ name }) => name)),
     document: named(documents.map(({ title }) => title)),
     speaker: named(speakers.map(({ name }) => name)),

@@ -63,7 +63,7 @@ export const changeProjectCall = operation({
   group: "Projects",
   summary: "Rename a project, or change its description or settings.",
   description:
-    "Settings that are left out stay as they are; null takes one away. `verdicts`: the words of the project's scale of verdicts, in their order.",
+    "Settings that are left out stay as they are; null takes one away. `verdicts`: the words of the project's scale of verdicts, in their order, each once; 422 says what is wrong with a scale.",
   params: projectId,
   body: z.object({
     name: name(200).optional(),

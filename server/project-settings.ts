@@ -1,0 +1,20 @@
+import "server-only";
+import { whyNoScale } from "@/lib/claim/verdict";
+import { refused } from "@/lib/outcome";
+
+/** What the house itself reads of settings has to be what it reads; the rest is anybody's own. */
+export function whyNotSettings({ verdicts = null }: Readonly<Record<string, unknown>> = {}) {
+  const message = verdicts === null ? null : whyNoScale(verdicts);
+  if (message === null) return null;
+  const errors = [{ path: "settings.verdicts", message }];
+  return refused("scale-not-usable", message, { errors });
+}
+
+/** Settings over those that stand: what is left out stays, null takes one away. One level deep. */
+export function mergedSettings(
+  standing: unknown,
+  given: Readonly<Record<string, unknown>>,
+): object {
+  const all = Object.entries({ ...(standing as object | null), ...given });
+  return Object.fromEntries(all.filter(([, value]) => value !== null));
+}
