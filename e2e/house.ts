@@ -60,9 +60,16 @@ export class Api {
     return (await answer.json()) as T;
   }
 
+  async patch<T = Record<string, unknown>>(path: string, data: object): Promise<T> {
+    const answer = await this.context.patch(`/api/v1${path}`, { data });
+    expect(answer.ok(), `${path}: ${answer.status()} ${await answer.text()}`).toBe(true);
+    return (await answer.json()) as T;
+  }
+
+  /** Takes a thing away, whichever version of it stands there. */
   async delete(path: string): Promise<void> {
-    const answer = await this.context.delete(`/api/v1${path}`);
-    expect(answer.ok(), `${path}: ${answer.status()}`).toBe(true);
+    const answer = await this.context.delete(`/api/v1${path}`, { headers: { "if-match": "*" } });
+    expect(answer.ok(), `${path}: ${answer.status()} ${await answer.text()}`).toBe(true);
   }
 
   dispose(): Promise<void> {

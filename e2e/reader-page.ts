@@ -83,9 +83,19 @@ export class ReaderPage {
 
   /** Click into the middle of words. */
   async click(words: string): Promise<void> {
+    const { x, y } = await this.middle(words);
+    await this.page.mouse.click(x, y);
+  }
+
+  /** Rest the mouse on words. */
+  async hover(words: string): Promise<void> {
+    const { x, y } = await this.middle(words);
+    await this.page.mouse.move(x, y, { steps: 2 });
+  }
+
+  private async middle(words: string): Promise<Point> {
     const [from, to] = await this.ends(words);
-    const y = from.y;
-    await this.page.mouse.click(to.y === from.y ? (from.x + to.x) / 2 : from.x + 4, y);
+    return { x: to.y === from.y ? (from.x + to.x) / 2 : from.x + 4, y: from.y };
   }
 
   async tap(words: string): Promise<void> {

@@ -31,7 +31,8 @@ export const Card = memo(function Card({ annotation, open }: CardProps) {
       aria-label={name(annotation)}
       data-annotation={id}
       data-kin={kin || undefined}
-      onPointerEnter={() => reading.store.set({ hoveredId: id })}
+      // React tells of entering before the words that the pointer jumped from hear that it left them.
+      onPointerOver={() => reading.store.set({ hoveredId: id })}
     >
       <CardHead annotation={annotation} open={open} />
       {open && <CardBody annotation={annotation} />}

@@ -48,7 +48,7 @@ function OpenChooser({ ids, at }: { ids: readonly string[]; at: Box }) {
                 type="button"
                 className={styles.choice}
                 onFocus={() => hover(id)}
-                onPointerEnter={() => hover(id)}
+                onPointerOver={() => hover(id)}
                 onClick={() => reading.store.open(id)}
               >
                 <Sign kind={annotation.kind} />

@@ -1,0 +1,81 @@
+import { expect, expectAccessible, test } from "./fixtures";
+import { alive } from "./words";
+
+const SPEECH = "The quay is [open] again. Ships call twice as often. The council voted.";
+
+test("a note that a role no longer allows is shown as refused, and sent once it is allowed again", async ({
+  house,
+  read,
+}) => {
+  const article = await house.article(SPEECH);
+  const yusuf = await house.someone("Yusuf", article.projectId);
+  const { id: yusufId } = await yusuf.api.get<{ id: string }>("/me");
+  const member = `/projects/${article.projectId}/members/${yusufId}`;
+  const { id } = await house.owner.api.post(`/documents/${article.documentId}/annotations`, {
+    ...{ kind: "claim", target: article.spans },
+    claim: { statement: "It is open.", type: null, checkworthy: null },
+  });
+  const notes = async () =>
+    (await house.owner.api.get<{ items: { body: string }[] }>(`/annotations/${id}/notes`)).items;
+  const his = await read(yusuf, article.path);
+  await alive(his.page);
+  const card = his.card(/It is open/);
+  await card.getByRole("button").first().click();
+  await card.getByRole("button", { name: "Add a note" }).click();
+  await card.getByRole("textbox", { name: /Your note/ }).fill("Since which day?");
+
+  await house.owner.api.patch(member, { role: "reader" });
+  await card.getByRole("textbox", { name: /Your note/ }).press("Control+Enter");
+  const told = his.page.getByRole("alert", { name: "Not saved" });
+  const says = async () => {
+    await expect(told).toContainText("Your note was not saved.");
+    await expect(told).toContainText("Your role in this project (reader) does not allow that.");
+    await expect(told).toContainText("Since which day?");
+  };
+  await says();
+  await expectAccessible(his.page);
+  expect(await notes()).toEqual([]);
+
+  await test.step("it is still there after a reload, and is refused again", async () => {
+    await his.page.reload();
+    await alive(his.page);
+    await says();
+    await told.getByRole("button", { name: "Try again" }).click();
+    await says();
+    expect(await notes()).toEqual([]);
+  });
+
+  await test.step("with the role back it goes out, once", async () => {
+    await house.owner.api.patch(member, { role: "annotator" });
+    await told.getByRole("button", { name: "Try again" }).click();
+    await expect(told).toHaveCount(0);
+    await expect
+      .poll(async () => (await notes()).map(({ body }) => body))
+      .toEqual(["Since which day?"]);
+  });
+});
+
+test("what is marked in a document that somebody has deleted is refused, with its words", async ({
+  house,
+  read,
+}) => {
+  const article = await house.article(SPEECH);
+  const yusuf = await house.someone("Yusuf", article.projectId);
+  const his = await read(yusuf, article.path);
+  const { page } = his;
+  await alive(page);
+  await his.select("twice as often");
+  await page.keyboard.press("1");
+  await expect(page.getByRole("combobox")).toBeFocused();
+  await his.palette.getByLabel(/claim in plain words/).fill("Calls doubled.");
+
+  await house.owner.api.delete(`/documents/${article.documentId}`);
+  await page.keyboard.press("Enter");
+  const told = page.getByRole("alert", { name: "Not saved" });
+  await expect(told).toContainText("Your annotation was not saved.");
+  await expect(told).toContainText("“twice as often”");
+  await expect(told).toContainText("Calls doubled.");
+  await told.getByRole("button", { name: "Discard" }).click();
+  await expect(told).toHaveCount(0);
+  await expect(his.card(/Calls doubled/)).toHaveCount(0);
+});
