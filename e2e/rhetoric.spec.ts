@@ -1,4 +1,5 @@
 import { expect, expectAccessible, test } from "./fixtures";
+import { tabTo } from "./keys";
 
 const WORDS =
   "The same tired clique let this town rot. We asked them for a plan. Give the sea one winter and it will take the wall.";
@@ -134,4 +135,67 @@ test("a tag is split, and what it was is looked at again by keyboard", async ({
     `/projects/${article.projectId}/passages?technique=slur`,
   );
   expect(items).toHaveLength(1);
+});
+
+test("a merge of tags is taken apart by keyboard, at once and later, and the list of what to look at follows", async ({
+  house,
+  signIn,
+}) => {
+  test.slow();
+  const article = await house.article(WORDS);
+  const { api } = house.owner;
+  const start = WORDS.indexOf("tired clique");
+  const { id } = await api.post(`/documents/${article.documentId}/annotations`, {
+    ...{ kind: "rhetoric", target: [{ start, end: start + 12 }] },
+    rhetoric: { technique: "loaded-language" },
+  });
+  const technique = async () =>
+    (await api.get<{ rhetoric: { technique: string } }>(`/annotations/${id}`)).rhetoric.technique;
+  const page = await signIn(house.owner);
+  const find = async () => {
+    await page.goto(`/projects/${article.projectId}/codebook`, { waitUntil: "networkidle" });
+    await tabTo(page, page.getByRole("searchbox", { name: "Find a tag" }));
+    await page.keyboard.type("loaded language");
+  };
+  const merge = async () => {
+    await tabTo(page, page.getByRole("button", { name: "More for Loaded language" }));
+    await page.keyboard.press("Enter");
+    await expect(page.getByRole("menuitem", { name: "Merge" })).toBeFocused();
+    await page.keyboard.press("Enter");
+    const dialog = page.getByRole("dialog");
+    await expect(dialog.getByText(/The tag stays on record/)).toBeVisible();
+    await tabTo(page, dialog.getByLabel("Into which tag?"));
+    await page.keyboard.type("Name calling");
+    await tabTo(page, dialog.getByRole("button", { name: "Merge" }));
+    await page.keyboard.press("Enter");
+    await expect(dialog).toBeHidden();
+    await expect(page.getByRole("tab", { name: "Look again (1)" })).toBeVisible();
+    expect(await technique()).toBe("name-calling-labeling");
+  };
+  const apart = async () => {
+    await expect(page.getByText("“Loaded language” was taken apart again.")).toBeVisible();
+    await expect(page.getByRole("tab", { name: "Look again", exact: true })).toBeVisible();
+    await expect(page.getByRole("heading", { name: "Loaded language" })).toBeVisible();
+    expect(await technique()).toBe("loaded-language");
+  };
+
+  await find();
+  await merge();
+  const undo = page.getByRole("status").getByRole("button", { name: "Undo" });
+  await undo.focus();
+  await page.keyboard.press("Enter");
+  await apart();
+
+  await find();
+  await merge();
+  await find();
+  await tabTo(page, page.getByText("One retired tag"));
+  await page.keyboard.press("Enter");
+  await expect(page.getByText("Merged into Name calling")).toBeVisible();
+  await expectAccessible(page);
+  await tabTo(page, page.getByRole("button", { name: "Take “Loaded language” apart again" }));
+  await page.keyboard.press("Enter");
+  await apart();
+  await page.getByRole("tab", { name: "Versions" }).click();
+  await expect(page.getByText("“Loaded language” was taken apart again")).toHaveCount(2);
 });

@@ -89,6 +89,7 @@ const TABLE: Readonly<Record<string, string>> = {
   editTag: "401 404 403 403 200 200",
   removeTag: "401 404 403 403 204 204",
   mergeTag: "401 404 403 403 200 200",
+  unmergeTag: "401 404 403 403 200 200",
   splitTag: "401 404 403 403 200 200",
   retireTag: "401 404 403 403 200 200",
   returnTag: "401 404 403 403 200 200",

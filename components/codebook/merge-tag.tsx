@@ -6,8 +6,11 @@ import { api } from "../api";
 import { ConfirmDialog } from "../ui/confirm-dialog";
 import { Field } from "../ui/field";
 import { Select } from "../ui/select";
+import { useToast } from "../ui/toast";
 import type { Tag } from "./tag";
+import { useTakeApart } from "./take-apart";
 import { useCountOf } from "./use-count";
+import { useOfferAgain } from "./use-offer-again";
 
 export interface DeedProps {
   readonly projectId: string;
@@ -21,6 +24,8 @@ export function MergeTag({ projectId, tag, tags, onClose }: DeedProps) {
   const t = useTranslations("Codebook");
   const router = useRouter();
   const count = useCountOf(projectId, tag);
+  const say = useToast();
+  const takeApart = useTakeApart();
   const [into, setInto] = useState("");
   const others = tags.filter(
     ({ kind, id, retiredAt }) => kind === tag.kind && id !== tag.id && !retiredAt,
@@ -29,9 +34,16 @@ export function MergeTag({ projectId, tag, tags, onClose }: DeedProps) {
   async function merge() {
     if (!into) return t("chooseInto");
     const call = { method: "POST", body: { into }, version: tag.version } as const;
-    const answer = await api(`/tags/${tag.id}/merge`, call);
+    const answer = await api<Tag>(`/tags/${tag.id}/merge`, call);
     router.refresh();
-    return answer.ok ? null : answer.detail;
+    if (!answer.ok) return answer.detail;
+    const merged = answer.value;
+    const other = others.find(({ id }) => id === into);
+    say({
+      text: t("mergedNow", { label: merged.label, into: other?.label ?? "" }),
+      action: { label: t("undo"), onPress: () => void takeApart(merged) },
+    });
+    return null;
   }
 
   return (
@@ -64,13 +76,21 @@ export function MergeTag({ projectId, tag, tags, onClose }: DeedProps) {
 export function RetireTag({ projectId, tag, onClose }: DeedProps) {
   const t = useTranslations("Codebook");
   const router = useRouter();
+  const say = useToast();
+  const offerAgain = useOfferAgain();
   const count = useCountOf(projectId, tag);
 
   async function retire() {
     const call = { method: "POST", version: tag.version } as const;
-    const answer = await api(`/tags/${tag.id}/retire`, call);
+    const answer = await api<Tag>(`/tags/${tag.id}/retire`, call);
     router.refresh();
-    return answer.ok ? null : answer.detail;
+    if (!answer.ok) return answer.detail;
+    const retired = answer.value;
+    say({
+      text: t("retiredNow", { label: retired.label }),
+      action: { label: t("undo"), onPress: () => void offerAgain(retired) },
+    });
+    return null;
   }
 
   return (

@@ -2,6 +2,7 @@ import type { CSSProperties, ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { Chip } from "../ui/chip";
 import { anchorOf, type Tag } from "./tag";
+import { TakeApart } from "./take-apart";
 import { TagMenu, type TagDeed } from "./tag-menu";
 import styles from "./codebook.module.css";
 
@@ -42,7 +43,8 @@ export function TagArticle({ tag, level, tags, onDeed, children }: TagArticlePro
         <p className={styles.demands}>
           {t.rich("mergedInto", {
             a: () => <a href={`#${anchorOf(into)}`}>{into.label}</a>,
-          })}
+          })}{" "}
+          {onDeed && <TakeApart tag={tag} />}
         </p>
       )}
       {tag.definition && <p className={styles.definition}>{tag.definition}</p>}

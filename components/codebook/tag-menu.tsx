@@ -1,11 +1,9 @@
 "use client";
-import { useRouter } from "next/navigation";
 import { useTranslations } from "use-intl";
-import { api } from "../api";
 import { Button } from "../ui/button";
 import { Menu, MenuItem, MenuLine } from "../ui/menu";
-import { useToast } from "../ui/toast";
 import { isFixed, type Tag } from "./tag";
+import { useOfferAgain } from "./use-offer-again";
 
 export type TagDeed = "edit" | "merge" | "split" | "retire" | "delete";
 
@@ -13,14 +11,7 @@ export type TagDeed = "edit" | "merge" | "split" | "retire" | "delete";
 export function TagMenu({ tag, onDeed }: { tag: Tag; onDeed: (deed: TagDeed) => void }) {
   const t = useTranslations("Codebook");
   const ui = useTranslations("Ui");
-  const router = useRouter();
-  const say = useToast();
-  const giveBack = async () => {
-    const call = { method: "DELETE", version: tag.version } as const;
-    const answer = await api(`/tags/${tag.id}/retire`, call);
-    say({ text: answer.ok ? t("offeredAgain", { label: tag.label }) : answer.detail });
-    router.refresh();
-  };
+  const offerAgain = useOfferAgain();
   return (
     <>
       <Button
@@ -45,7 +36,7 @@ export function TagMenu({ tag, onDeed }: { tag: Tag; onDeed: (deed: TagDeed) => 
           </>
         )}
         {tag.retiredAt ? (
-          <MenuItem onSelect={() => void giveBack()}>{t("offerAgain")}</MenuItem>
+          <MenuItem onSelect={() => void offerAgain(tag)}>{t("offerAgain")}</MenuItem>
         ) : (
           <MenuItem onSelect={() => onDeed("retire")}>{t("retire")} …</MenuItem>
         )}

@@ -65,6 +65,10 @@ function Changes({ version, tags }: { version: Version; tags: readonly Tag[] }) 
     const { label } = after.into as { label: string };
     return <p>{t("wentInto", { label })}</p>;
   }
+  if (action === "unmerged") {
+    const { label } = after.from as { label: string };
+    return <p>{t("cameFrom", { label })}</p>;
+  }
   if (action === "split") {
     const into = after.into as readonly { slug: string; label: string; definition?: string }[];
     return (

@@ -73,13 +73,21 @@ interface LineProps {
 
 function Line({ toast, onGone, close }: LineProps) {
   const { key, urgent, action } = toast;
+  // Who has got there, by pointer or by key, is given the time to press.
+  const [reached, setReached] = useState(false);
   useEffect(() => {
-    if (urgent) return;
+    if (urgent || reached) return;
     const timer = setTimeout(() => onGone(key), STAYS);
     return () => clearTimeout(timer);
-  }, [key, urgent, onGone]);
+  }, [key, urgent, reached, onGone]);
   return (
-    <div className={styles.toast}>
+    <div
+      className={styles.toast}
+      onPointerEnter={() => setReached(true)}
+      onPointerLeave={() => setReached(false)}
+      onFocus={() => setReached(true)}
+      onBlur={() => setReached(false)}
+    >
       <span>{toast.text}</span>
       {action && (
         <button

@@ -7,6 +7,7 @@ export const DEEDS = [
   "renamed",
   "deleted",
   "merged",
+  "unmerged",
   "split",
   "retired",
   "returned",

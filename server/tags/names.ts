@@ -7,7 +7,7 @@ import { lockDocuments, touchAnnotations, type Touched } from "../annotations/to
 import type { Transaction } from "../db";
 import type { Viewer } from "../viewer";
 
-interface Named {
+export interface Named {
   readonly id: string;
   readonly projectId: string;
   readonly kind: Kind;
@@ -27,7 +27,7 @@ export function calledBy({ kind, slug }: Pick<Named, "kind" | "slug">) {
  * Annotations that hold a tag's word anywhere: called by it, or asked about it. Those that were
  * taken away are among them, as they may be brought back.
  */
-async function namedBy(
+export async function namedBy(
   tx: Transaction,
   named: Named,
 ): Promise<(Touched & { deletedAt: Date | null })[]> {

@@ -19,9 +19,21 @@ export async function parentIn(
     ? tags.find(({ id }) => id === parent.toLowerCase())
     : tags.find(({ slug }) => slug === parent);
   if (!named) return wrong("no such tag of this kind in this project");
-  const above = new Map(tags.map((each) => [each.id, each.parent]));
-  for (let at: string | null = named.id; at !== null; at = above.get(at) ?? null) {
-    if (at === tag.id) return wrong("a tag can not stand below itself");
+  if (named.id === tag.id || isBelow(named.id, tag.id, tags)) {
+    return wrong("a tag can not stand below itself");
   }
   return done(named.id);
+}
+
+/** Whether a tag stands somewhere under another. */
+export function isBelow(
+  id: string,
+  above: string,
+  tags: readonly Pick<Tag, "id" | "parent">[],
+): boolean {
+  const parents = new Map(tags.map((tag) => [tag.id, tag.parent]));
+  for (let at = parents.get(id) ?? null; at !== null; at = parents.get(at) ?? null) {
+    if (at === above) return true;
+  }
+  return false;
 }

@@ -150,6 +150,19 @@ export const mergeTagCall = operation({
   conditional: "if-sent",
 });
 
+export const unmergeTagCall = operation({
+  id: "unmergeTag",
+  method: "post",
+  path: "/tags/{tagId}/unmerge",
+  group: "Codebook",
+  summary: "Take a merge apart: the tag is offered again, and its annotations get its word back.",
+  description:
+    "What got another word since, or was looked at again, stays as it is. A tag that was taken apart already is answered as it is.",
+  params: tagId,
+  answers: { 200: tag },
+  conditional: "if-sent",
+});
+
 const { label: splitLabel, ...splitOthers } = fields;
 
 export const splitTagCall = operation({
@@ -278,6 +291,7 @@ export const TAGS = [
   editTagCall,
   removeTagCall,
   mergeTagCall,
+  unmergeTagCall,
   splitTagCall,
   retireTagCall,
   returnTagCall,

@@ -7,6 +7,7 @@ import { newId } from "@/server/new-id";
 import { addRelation } from "@/server/provenance/relations";
 import { saveQuery } from "@/server/query/saved";
 import { addReference } from "@/server/references";
+import { mergeTag } from "@/server/tags/merge";
 import { addTag, editTag } from "@/server/tags/write";
 import { expectDone, makeAnnotation } from "@/server/testing/make";
 import type { Viewer } from "@/server/viewer";
@@ -212,6 +213,11 @@ export const REQUESTS: Readonly<Record<string, Make>> = {
     params: { tagId: await freshTag(place, world) },
     body: { into: await freshTag(place, world) },
   }),
+  unmergeTag: async (place, world) => {
+    const [tagId, into] = [await freshTag(place, world), await freshTag(place, world)];
+    expectDone(await mergeTag(world.people.owner, tagId, () => true, into));
+    return { params: { tagId } };
+  },
   splitTag: async (place, world) => ({
     params: { tagId: await freshTag(place, world) },
     body: { into: ["one", "other"].map((label) => ({ slug: `${label}-${newId()}`, label })) },

@@ -1,0 +1,44 @@
+"use client";
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { useTranslations } from "use-intl";
+import { api } from "../api";
+import { Button } from "../ui/button";
+import { useToast } from "../ui/toast";
+import type { Tag } from "./tag";
+
+type Merged = Pick<Tag, "id" | "label" | "version">;
+
+/** Takes a merge of tags apart: the tag is offered again, and its annotations get its word back. */
+export function useTakeApart(): (tag: Merged) => Promise<void> {
+  const t = useTranslations("Codebook");
+  const router = useRouter();
+  const say = useToast();
+  return async ({ id, label, version }) => {
+    const answer = await api(`/tags/${id}/unmerge`, { method: "POST", version });
+    say(answer.ok ? { text: t("tookApart", { label }) } : { text: answer.detail, urgent: true });
+    router.refresh();
+  };
+}
+
+export function TakeApart({ tag }: { tag: Tag }) {
+  const t = useTranslations("Codebook");
+  const takeApart = useTakeApart();
+  const [busy, setBusy] = useState(false);
+  const press = async () => {
+    if (busy) return;
+    setBusy(true);
+    await takeApart(tag);
+    setBusy(false);
+  };
+  return (
+    <Button
+      size="small"
+      loading={busy}
+      aria-label={t("takeApartNamed", { label: tag.label })}
+      onClick={() => void press()}
+    >
+      {t("takeApart")}
+    </Button>
+  );
+}

@@ -1,0 +1,17 @@
+import { useRouter } from "next/navigation";
+import { useTranslations } from "use-intl";
+import { api } from "../api";
+import { useToast } from "../ui/toast";
+import type { Tag } from "./tag";
+
+/** Takes the retirement of a tag back: done at once, since it loses nothing. */
+export function useOfferAgain(): (tag: Pick<Tag, "id" | "label" | "version">) => Promise<void> {
+  const t = useTranslations("Codebook");
+  const router = useRouter();
+  const say = useToast();
+  return async ({ id, label, version }) => {
+    const answer = await api(`/tags/${id}/retire`, { method: "DELETE", version });
+    say({ text: answer.ok ? t("offeredAgain", { label }) : answer.detail });
+    router.refresh();
+  };
+}
