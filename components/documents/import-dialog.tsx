@@ -3,7 +3,7 @@ import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { Dialog } from "../ui/dialog";
 import { Tabs } from "../ui/tabs";
-import { NO_METADATA } from "./document";
+import { NO_METADATA, type Document } from "./document";
 import type { Waiting } from "./file-line";
 import { ImportFiles } from "./import-files";
 import { ImportPaste, NOTHING_PASTED } from "./import-paste";
@@ -16,6 +16,8 @@ export interface ImportDialogProps {
   readonly onFiles: (change: (files: readonly Waiting[]) => readonly Waiting[]) => void;
   readonly tab: "paste" | "files";
   readonly onTab: (tab: "paste" | "files") => void;
+  /** Takes what came in; without it, the page turns to a single text. */
+  readonly onIn?: (documents: readonly Document[]) => void;
 }
 
 /**
@@ -23,10 +25,16 @@ export interface ImportDialogProps {
  * closing the dialog loses nothing.
  */
 export function ImportDialog(props: ImportDialogProps) {
-  const { projectId, open, onOpenChange, files, onFiles, tab, onTab } = props;
+  const { projectId, open, onOpenChange, files, onFiles, tab, onTab, onIn } = props;
   const t = useTranslations("Import");
   const [pasted, setPasted] = useState(NOTHING_PASTED);
   const [fileSource, setFileSource] = useState(NO_METADATA);
+  const onPasted =
+    onIn &&
+    ((document: Document) => {
+      onOpenChange(false);
+      onIn([document]);
+    });
   return (
     <Dialog
       open={open}
@@ -44,7 +52,14 @@ export function ImportDialog(props: ImportDialogProps) {
           {
             value: "paste",
             label: t("paste"),
-            content: <ImportPaste projectId={projectId} draft={pasted} onChange={setPasted} />,
+            content: (
+              <ImportPaste
+                projectId={projectId}
+                draft={pasted}
+                onChange={setPasted}
+                onIn={onPasted}
+              />
+            ),
           },
           {
             value: "files",
@@ -57,6 +72,7 @@ export function ImportDialog(props: ImportDialogProps) {
                 source={fileSource}
                 onSource={setFileSource}
                 onDone={() => onOpenChange(false)}
+                onIn={onIn}
               />
             ),
           },

@@ -23,6 +23,12 @@ export function waitingFrom(files: Iterable<File>): Waiting[] {
   }));
 }
 
+/** A file that is in; not whole when the server would not keep what was said of its source. */
+interface Brought {
+  readonly document: Document;
+  readonly isWhole: boolean;
+}
+
 export interface ImportFilesProps {
   readonly projectId: string;
   readonly files: readonly Waiting[];
@@ -30,10 +36,12 @@ export interface ImportFilesProps {
   readonly source: SourceMetadata;
   readonly onSource: (source: SourceMetadata) => void;
   readonly onDone: () => void;
+  /** Takes what came in; without it, the page turns to it. */
+  readonly onIn?: (documents: readonly Document[]) => void;
 }
 
 export function ImportFiles(props: ImportFilesProps) {
-  const { projectId, files, onFiles, source, onSource, onDone } = props;
+  const { projectId, files, onFiles, source, onSource, onDone, onIn } = props;
   const t = useTranslations("Import");
   const router = useRouter();
   const input = useRef<HTMLInputElement>(null);
@@ -54,7 +62,7 @@ export function ImportFiles(props: ImportFilesProps) {
     onFiles((before) => before.map((file) => (file.key === key ? { ...file, state } : file)));
   }
 
-  async function bringOneIn({ key, file }: Waiting): Promise<Document | null> {
+  async function bringOneIn({ key, file }: Waiting): Promise<Brought | null> {
     const form = new FormData();
     form.set("file", file);
     mark(key, { is: "sending", sent: 0 });
@@ -72,19 +80,27 @@ export function ImportFiles(props: ImportFilesProps) {
     const refused = described && !described.ok ? described : undefined;
     setRefusal(refused ?? null);
     mark(key, { is: "there", document: answer.value, refused });
-    return refused ? null : answer.value;
+    return { document: answer.value, isWhole: !refused };
   }
 
   async function bringIn() {
     if (busy || open.length === 0) return;
     setBusy(true);
-    const there: (Document | null)[] = [];
-    for (const file of open) there.push(await bringOneIn(file));
+    const brought: (Brought | null)[] = [];
+    for (const file of open) brought.push(await bringOneIn(file));
     setBusy(false);
-    router.refresh();
-    const only = there.length === 1 && files.length === 1 ? there[0] : null;
-    if (only) router.push(`/projects/${projectId}/documents/${only.id}`);
-    if (there.every((document) => document !== null)) {
+    const documents = brought.flatMap((each) => each?.document ?? []);
+    const isWhole = brought.every((each) => each?.isWhole);
+    const [only] = documents;
+    if (onIn) {
+      if (only) onIn(documents);
+    } else {
+      router.refresh();
+      if (only && isWhole && files.length === 1) {
+        router.push(`/projects/${projectId}/documents/${only.id}`);
+      }
+    }
+    if (isWhole) {
       onFiles(() => []);
       onDone();
     }

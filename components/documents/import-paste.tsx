@@ -37,9 +37,11 @@ export interface ImportPasteProps {
   readonly projectId: string;
   readonly draft: Pasted;
   readonly onChange: (draft: Pasted) => void;
+  /** Takes what came in; without it, the page turns to it. */
+  readonly onIn?: (document: Document) => void;
 }
 
-export function ImportPaste({ projectId, draft, onChange }: ImportPasteProps) {
+export function ImportPaste({ projectId, draft, onChange, onIn }: ImportPasteProps) {
   const t = useTranslations("Import");
   const ui = useTranslations("Ui");
   const router = useRouter();
@@ -81,7 +83,8 @@ export function ImportPaste({ projectId, draft, onChange }: ImportPasteProps) {
       return setRefusal(answer);
     }
     onChange(NOTHING_PASTED);
-    router.push(`/projects/${projectId}/documents/${answer.value.id}`);
+    if (onIn) onIn(answer.value);
+    else router.push(`/projects/${projectId}/documents/${answer.value.id}`);
   }
 
   return (

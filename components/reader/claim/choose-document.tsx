@@ -1,25 +1,25 @@
 "use client";
-import { useState } from "react";
+import { useState, type SyntheticEvent } from "react";
 import { useTranslations } from "use-intl";
-import { v7 as uuid } from "uuid";
-import { api } from "@/components/api";
 import type { Document } from "@/components/documents/document";
+import type { Waiting } from "@/components/documents/file-line";
+import { ImportDialog } from "@/components/documents/import-dialog";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Problem } from "@/components/ui/problem";
 import { Select } from "@/components/ui/select";
-import { TextArea } from "@/components/ui/text-area";
-import { TextInput } from "@/components/ui/text-input";
 import { may } from "@/lib/access/policy";
 import { useFrame } from "../frame";
 import { useBeside } from "../second/beside";
 import { useDocuments } from "../use-documents";
-import styles from "./claim.module.css";
 
-/** The other documents of the project, and a way to bring one in on the spot. */
+/**
+ * The other documents of the project, and a way to bring one in on the spot. What is chosen opens
+ * beside this one; from the second document's card, in the place of the first.
+ */
 export function ChooseDocument({ onChoose }: { onChoose: (documentId: string) => void }) {
   const t = useTranslations("Evidence");
-  const { reading } = useFrame();
+  const { reading, root } = useFrame();
   const beside = useBeside();
   const { documents, problem, add } = useDocuments();
   const [importing, setImporting] = useState(false);
@@ -33,7 +33,7 @@ export function ChooseDocument({ onChoose }: { onChoose: (documentId: string) =>
         {(control) => (
           <Select
             {...control}
-            value={beside.documentId ?? ""}
+            value={(root ? beside.first.id : beside.documentId) ?? ""}
             options={[
               { value: "", label: t("chooseDocument") },
               ...others.map(({ id, title }) => ({ value: id, label: title })),
@@ -42,23 +42,21 @@ export function ChooseDocument({ onChoose }: { onChoose: (documentId: string) =>
           />
         )}
       </Field>
-      {importing ? (
-        <ImportHere
-          projectId={projectId}
-          onDone={(document) => {
-            add(document);
-            setImporting(false);
-            onChoose(document.id);
-          }}
-        />
-      ) : (
-        may("document.add", { role: reading.me.role }) && (
-          <div>
-            <Button size="small" onClick={() => setImporting(true)}>
-              {t("bringIn")}
-            </Button>
-          </div>
-        )
+      {may("document.add", { role: reading.me.role }) && (
+        <div>
+          <Button size="small" onClick={() => setImporting(true)}>
+            {t("bringIn")} …
+          </Button>
+          <ImportHere
+            projectId={projectId}
+            open={importing}
+            onOpenChange={setImporting}
+            onIn={(brought) => {
+              for (const document of brought) add(document);
+              if (brought[0]) onChoose(brought[0].id);
+            }}
+          />
+        </div>
       )}
     </>
   );
@@ -66,60 +64,29 @@ export function ChooseDocument({ onChoose }: { onChoose: (documentId: string) =>
 
 interface ImportHereProps {
   readonly projectId: string;
-  readonly onDone: (document: Document) => void;
+  readonly open: boolean;
+  readonly onOpenChange: (open: boolean) => void;
+  readonly onIn: (documents: readonly Document[]) => void;
 }
 
-function ImportHere({ projectId, onDone }: ImportHereProps) {
-  const t = useTranslations("Evidence");
-  const [id] = useState(() => uuid());
-  const [title, setTitle] = useState("");
-  const [content, setContent] = useState("");
-  const [problem, setProblem] = useState<string | null>(null);
-  const [busy, setBusy] = useState(false);
-  const whole = title.trim() !== "" && content.trim() !== "";
-
-  const save = async () => {
-    if (!whole || busy) return;
-    setBusy(true);
-    const answer = await api<Document>(`/projects/${projectId}/documents`, {
-      method: "POST",
-      body: { id, title: title.trim(), content, format: "plain" },
-    });
-    setBusy(false);
-    if (answer.ok) onDone(answer.value);
-    else setProblem(answer.detail);
-  };
+/**
+ * The import of the documents page, in which nothing is lost when it is closed by mistake. What
+ * is typed and pressed in it stays in it: it stands in the middle of a form of its own.
+ */
+function ImportHere({ projectId, ...dialog }: ImportHereProps) {
+  const [files, setFiles] = useState<readonly Waiting[]>([]);
+  const [tab, setTab] = useState<"paste" | "files">("files");
+  const stay = (event: SyntheticEvent) => event.stopPropagation();
   return (
-    <div className={styles.claims}>
-      <Field label={t("title")}>
-        {(control) => (
-          <TextInput
-            {...control}
-            autoFocus
-            dir="auto"
-            maxLength={500}
-            value={title}
-            onChange={(event) => setTitle(event.target.value)}
-          />
-        )}
-      </Field>
-      <Field label={t("text")}>
-        {(control) => (
-          <TextArea
-            {...control}
-            rows={4}
-            dir="auto"
-            value={content}
-            onChange={(event) => setContent(event.target.value)}
-          />
-        )}
-      </Field>
-      {problem && <Problem>{problem}</Problem>}
-      <div>
-        <Button size="small" disabled={!whole} loading={busy} onClick={() => void save()}>
-          {t("bringItIn")}
-        </Button>
-      </div>
+    <div onKeyDown={stay} onSubmit={stay}>
+      <ImportDialog
+        projectId={projectId}
+        {...dialog}
+        files={files}
+        onFiles={setFiles}
+        tab={tab}
+        onTab={setTab}
+      />
     </div>
   );
 }

@@ -1,5 +1,6 @@
 "use client";
-import { useEffect, useState } from "react";
+import { useRouter } from "next/navigation";
+import { useEffect, useEffectEvent, useState } from "react";
 import { useTranslations } from "use-intl";
 import { sourceBody, SourceFields } from "@/components/claims/source-fields";
 import { StanceFields } from "@/components/claims/stance-fields";
@@ -11,7 +12,7 @@ import { useBeside, type Picked } from "../second/beside";
 import cards from "../margin/card.module.css";
 import { ChooseDocument } from "./choose-document";
 import { cite } from "./cite";
-import type { Citing } from "./citing";
+import { handOver, type Citing } from "./citing";
 import styles from "./claim.module.css";
 
 interface CiteFormProps {
@@ -23,7 +24,8 @@ interface CiteFormProps {
 
 /**
  * Cite words for a claim: choose a document, which opens beside this one, select the words in it,
- * say what they do. A source that is not imported is named with its own words instead.
+ * say what they do. A source that is not imported is named with its own words instead. For a
+ * claim of the second document another one can take the place of the first.
  */
 export function CiteForm(props: CiteFormProps) {
   const { occurrence, citing, onChange, onClose } = props;
@@ -36,7 +38,7 @@ export function CiteForm(props: CiteFormProps) {
 
   useEffect(() => reading.store.edits(), [reading]);
 
-  // Another document in the place of this one would take its card and this form away.
+  const router = useRouter();
   const [here, there] = root ? (["second", "first"] as const) : (["first", "second"] as const);
   const from = (documentId: string) => {
     onChange({ picked: null });
@@ -51,6 +53,20 @@ export function CiteForm(props: CiteFormProps) {
       },
     });
   };
+  const choose = (documentId: string) => {
+    if (!root || documentId === beside.first.id) return from(documentId);
+    const { projectId, documentId: second } = reading.place;
+    handOver({ first: documentId, second, annotationId: occurrence.annotationId, citing });
+    router.push(`/projects/${projectId}/documents/${documentId}?beside=${second}`);
+  };
+  const ask = useEffectEvent(() => {
+    onChange({ asks: false });
+    from(beside.first.id);
+  });
+  const { asks } = citing;
+  useEffect(() => {
+    if (asks) ask();
+  }, [asks]);
   const close = () => {
     beside.stopPicking();
     onClose();
@@ -88,16 +104,14 @@ export function CiteForm(props: CiteFormProps) {
         ))}
       </div>
       <Form onSubmit={save}>
-        {way === "document" &&
-          (root ? (
-            <div>
-              <Button size="small" onClick={() => from(beside.first.id)}>
-                {t("selectIn", { title: beside.first.title })}
-              </Button>
-            </div>
-          ) : (
-            <ChooseDocument onChoose={from} />
-          ))}
+        {way === "document" && root && (
+          <div>
+            <Button size="small" onClick={() => from(beside.first.id)}>
+              {t("selectIn", { title: beside.first.title })}
+            </Button>
+          </div>
+        )}
+        {way === "document" && <ChooseDocument onChoose={choose} />}
         {way === "document" && (
           <p className={picked ? cards.words : cards.muted} dir="auto" role="status">
             {picked

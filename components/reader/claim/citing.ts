@@ -1,10 +1,10 @@
-import { useCallback, useSyncExternalStore } from "react";
+import { useCallback, useEffect, useSyncExternalStore } from "react";
 import { v7 as newId } from "uuid";
 import { NO_SOURCE, type SourceGiven } from "@/components/claims/source-fields";
 import { FIRST_STANCE, type StanceDraft } from "@/components/claims/stance-fields";
-import { useFrame } from "../frame";
+import { useFrame, useReading } from "../frame";
 import type { Reading } from "../reading";
-import type { Picked } from "../second/beside";
+import { useBeside, type Picked } from "../second/beside";
 
 /** Evidence that is being cited for a claim a passage carries. */
 export interface Citing {
@@ -15,6 +15,8 @@ export interface Citing {
   readonly picked: Picked | null;
   readonly source: SourceGiven;
   readonly draft: StanceDraft;
+  /** Whether words of the document beside are asked for as soon as the form is there. */
+  readonly asks?: boolean;
 }
 
 /**
@@ -68,4 +70,36 @@ export function useCiting() {
   );
   const end = useCallback(() => store.set(null), [store]);
   return { citing, begin, change, end };
+}
+
+/** What is being cited in a second document while another one takes the place of the first. */
+interface HandedOver {
+  /** The document that comes. */
+  readonly first: string;
+  readonly second: string;
+  readonly annotationId: string;
+  readonly citing: Citing;
+}
+
+let handedOver: HandedOver | null = null;
+
+export function handOver(given: HandedOver): void {
+  handedOver = given;
+}
+
+/** Goes on, in a second document that is drawn anew, with what was being cited in it. */
+export function useHandedOver(): void {
+  const { reading, surface } = useFrame();
+  const { first } = useBeside();
+  const isReady = useReading((state) => state.loading === "ready");
+  useEffect(() => {
+    if (!isReady || !handedOver) return;
+    const { annotationId, citing, ...documents } = handedOver;
+    handedOver = null;
+    if (documents.first !== first.id || documents.second !== reading.place.documentId) return;
+    storeOf(reading).set({ ...citing, picked: null, asks: true });
+    reading.store.open(annotationId);
+    // The overlay is drawn first.
+    requestAnimationFrame(() => surface()?.scrollTo(annotationId));
+  }, [isReady, reading, surface, first]);
 }

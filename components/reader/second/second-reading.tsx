@@ -5,6 +5,7 @@ import { Button } from "@/components/ui/button";
 import { AboutSource } from "../about-source";
 import { ArmedChip } from "../armed/armed-chip";
 import { Cited } from "../claim/cited";
+import { useHandedOver } from "../claim/citing";
 import { Find } from "../find/find";
 import { FrameContext, useReading, type Frame } from "../frame";
 import { Chooser } from "../margin/chooser";
@@ -82,6 +83,7 @@ function Inside({ given, frame, handle, scroller, onRevised, onHelp }: InsidePro
   usePresence(reading);
   useKeys(frame, onHelp);
   useWanted("second", frame);
+  useHandedOver();
   const onPick = usePicking("second", given.document.title);
 
   return (
