@@ -302,6 +302,25 @@ test("what comes in the middle of an edit waits to be let in", async ({ house, r
   await expect(mine.card(/It may open/)).toBeVisible();
 });
 
+test("the list of texts counts what somebody else marks, and shows what they bring in", async ({
+  house,
+  signIn,
+}) => {
+  const article = await house.article(SPEECH);
+  const yusuf = await house.someone("Yusuf", article.projectId, "curator");
+  const page = await signIn(house.owner);
+  await page.goto(`/projects/${article.projectId}`);
+  const row = page.getByRole("row", { name: /A speech/ });
+  await expect(row.getByRole("cell", { name: "0", exact: true })).toBeVisible();
+  const claim = claimOn(article, 1, "It grew.");
+  await yusuf.api.post(`/documents/${article.documentId}/annotations`, claim);
+  await expect(row.getByRole("cell", { name: "1", exact: true })).toBeVisible();
+  await yusuf.api.post(`/projects/${article.projectId}/documents`, {
+    ...{ title: "The answer", content: "Nobody asked.", format: "plain" },
+  });
+  await expect(page.getByRole("row", { name: /The answer/ })).toBeVisible();
+});
+
 test("a tag that somebody adds is there to choose without a reload", async ({ house, read }) => {
   const article = await house.article(SPEECH);
   const mine = await read(house.owner, article.path);

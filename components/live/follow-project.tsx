@@ -7,10 +7,12 @@ interface FollowProjectProps {
   readonly after: number;
   /** What the page shows: the first word of the changes that concern it. */
   readonly about: readonly string[];
+  /** How far the project's texts had come, of a page that counts what stands in them. */
+  readonly texts?: number;
 }
 
 /** Reads the page again when something happened in the project that it shows. */
-export function FollowProject({ projectId, after, about }: FollowProjectProps) {
-  useProjectChanges(projectId, after, about);
+export function FollowProject({ projectId, after, about, texts }: FollowProjectProps) {
+  useProjectChanges(projectId, after, about, texts);
   return null;
 }

@@ -1,9 +1,11 @@
 import type { Metadata } from "next";
 import { DocumentList } from "@/components/documents/document-list";
+import { FollowProject } from "@/components/live/follow-project";
 import { ProjectMenu } from "@/components/projects/project-menu";
 import { Page } from "@/components/shell/page";
 import { ProjectNav } from "@/components/shell/project-nav";
 import { found, inProject } from "@/app/gate";
+import { readChanges } from "@/server/documents/feed";
 import { listDocuments } from "@/server/documents/read";
 import { translator } from "@/server/messages";
 
@@ -17,6 +19,8 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function Documents({ params }: Props) {
   const { viewer, project } = await inProject(params);
+  // Read before what is counted, so that nothing is missed that happens meanwhile.
+  const feed = found(await readChanges(viewer, { projectId: project.id }, 0, 1, { texts: true }));
   const { items, next } = found(await listDocuments(viewer, project.id, { limit: 1000 }));
   return (
     <Page
@@ -27,6 +31,12 @@ export default async function Documents({ params }: Props) {
       tools={<ProjectMenu project={project} />}
       nav={<ProjectNav projectId={project.id} />}
     >
+      <FollowProject
+        projectId={project.id}
+        after={feed.last}
+        about={["document"]}
+        texts={feed.texts}
+      />
       <DocumentList projectId={project.id} role={project.role} documents={items} next={next} />
     </Page>
   );
