@@ -173,7 +173,7 @@ test("a merge of tags is taken apart by keyboard, at once and later, and the lis
     expect(await technique()).toBe("name-calling-labeling");
   };
   const apart = async () => {
-    await expect(page.getByText("“Loaded language” was taken apart again.")).toBeVisible();
+    await expect(page.getByText("“Loaded language” stands by itself again.")).toBeVisible();
     await expect(page.getByRole("tab", { name: "Look again", exact: true })).toBeVisible();
     await expect(page.getByRole("heading", { name: "Loaded language" })).toBeVisible();
     expect(await technique()).toBe("loaded-language");
@@ -197,5 +197,5 @@ test("a merge of tags is taken apart by keyboard, at once and later, and the lis
   await page.keyboard.press("Enter");
   await apart();
   await page.getByRole("tab", { name: "Versions" }).click();
-  await expect(page.getByText("“Loaded language” was taken apart again")).toHaveCount(2);
+  await expect(page.getByText("“Loaded language” stands by itself again")).toHaveCount(2);
 });
