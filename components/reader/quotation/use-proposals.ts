@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
-import { api } from "@/components/api";
+import { api, type ApiCall } from "@/components/api";
 import { later } from "@/components/later";
 import type { Attribution, QuotationForm } from "@/lib/annotation/annotation";
 import type { Mention } from "@/lib/quotation/mention";
@@ -46,6 +46,7 @@ export function useProposals() {
   const [problem, setProblem] = useState("");
   const [away, setAway] = useState<readonly Dismissed[]>([]);
   const asked = useRef(0);
+  const turn = useRef<Promise<unknown>>(Promise.resolve());
 
   useEffect(() => {
     const { store } = reading;
@@ -101,11 +102,17 @@ export function useProposals() {
     return (found ?? NONE).filter((one) => !isAway(one) && !isMarked(one));
   }, [found, away, annotations, text]);
 
+  // What is taken back at once must not arrive before what it takes back.
+  const inTurn = useCallback((path: string, call: ApiCall) => {
+    const answer = turn.current.then(() => api(path, call));
+    turn.current = answer;
+    return answer;
+  }, []);
   const dismiss = useCallback(
     async (proposal: Proposal) => {
       setAway((before) => [...before, { proposal, toldAfter: null }]);
       const body = reading.outward(proposal);
-      const answer = await api(`/documents/${documentId}/dismissals`, {
+      const answer = await inTurn(`/documents/${documentId}/dismissals`, {
         method: "POST",
         body: { start: body.start, end: body.end, revision },
       });
@@ -118,7 +125,7 @@ export function useProposals() {
         }),
       );
     },
-    [documentId, revision, reading],
+    [documentId, revision, reading, inTurn],
   );
   /** Takes the last dismissal back; null when there is none. */
   const restore = useCallback(async (): Promise<Proposal | null> => {
@@ -126,7 +133,7 @@ export function useProposals() {
     if (!last) return null;
     const { start, end } = reading.outward(last);
     const path = `/documents/${documentId}/dismissals?start=${start}&end=${end}&revision=${revision}`;
-    const answer = await api(path, { method: "DELETE" });
+    const answer = await inTurn(path, { method: "DELETE" });
     if (!answer.ok) {
       setProblem(answer.detail);
       return null;
@@ -134,7 +141,7 @@ export function useProposals() {
     setAway((before) => before.filter(({ proposal }) => proposal !== last));
     setFound((before) => withOne(before ?? NONE, last));
     return last;
-  }, [away, documentId, revision, reading]);
+  }, [away, documentId, revision, reading, inTurn]);
 
   return { open, isLoading: found === null && problem === "", problem, dismiss, restore };
 }
