@@ -266,3 +266,80 @@ test("the named list of annotations walks with the arrows and shows the words it
     "open",
   );
 });
+
+test("how sure the annotator is and how the speaker stands to it are drawn apart, named and filtered", async ({
+  house,
+  signIn,
+}) => {
+  const { owner } = house;
+  const article = await house.article(TEXT);
+  const said = [
+    { words: "this quay was a ruin" },
+    { words: "traffic through it has doubled", confidence: 1 },
+    { words: "it could not be done", commitment: "denied" },
+    { words: "the project was finished within its budget", commitment: "reported", confidence: 2 },
+    { words: "only the yards gained from it", commitment: "possible" },
+    { words: "the ferry came back", commitment: "probable" },
+  ];
+  const ids: string[] = [];
+  for (const { words, confidence, commitment } of said) {
+    const id = await annotate(owner, article.documentId, "claim", words);
+    ids.push(id);
+    if (confidence) await owner.api.patch(`/annotations/${id}`, { confidence });
+    if (!commitment) continue;
+    await owner.api.post(`/annotations/${id}/occurrences`, { statement: words, commitment });
+  }
+  const page = await signIn(owner);
+  await page.goto(article.path);
+  const group = (i: number) => page.locator(`svg g[data-annotation="${ids[i]}"]`);
+
+  await test.step("nothing more is drawn where nothing was said", async () => {
+    await expect(group(0).locator("text")).toHaveCount(0);
+    await expect(group(0).locator("path")).toHaveCount(1);
+  });
+
+  await test.step("confidence is a paler wash and a text behind the words", async () => {
+    await expect(group(1).locator("text")).toHaveText("1/4");
+    await expect(group(3).locator("text")).toHaveText("2/4");
+    await expect(group(2).locator("text")).toHaveCount(0);
+    const paleness = (i: number) =>
+      group(i)
+        .locator("rect")
+        .first()
+        .evaluate((wash) => Number(getComputedStyle(wash).fillOpacity));
+    expect(await paleness(1)).toBeLessThan(await paleness(3));
+    expect(await paleness(3)).toBeLessThan(await paleness(0));
+    const [spot] = (await spotsOf(page, "traffic through it has doubled")).slice(-1);
+    const cue = await group(1).locator("text").boundingBox();
+    expect(cue?.x).toBeGreaterThanOrEqual((spot?.x ?? 0) + (spot?.width ?? 0) - 1);
+  });
+
+  await test.step("each commitment has a second line of its own form", async () => {
+    const forms = new Set<string>();
+    for (const i of [2, 3, 4, 5]) {
+      const second = group(i).locator("path").nth(1);
+      forms.add(
+        await second.evaluate((line) => {
+          const strokes = line.getAttribute("d")?.includes("L") ?? false;
+          return `${getComputedStyle(line).strokeDasharray} ${strokes}`;
+        }),
+      );
+    }
+    expect(forms.size).toBe(4);
+    await expect(group(1).locator("path")).toHaveCount(1);
+  });
+
+  await test.step("the list of names says both", async () => {
+    const list = page.getByRole("navigation", { name: "Annotations in the text" });
+    const name = /^Claim, told as reported by .+, who is fairly unsure: the project/;
+    await expect(list.getByRole("button", { name })).toHaveCount(1);
+  });
+
+  await test.step("the legend explains them, and lets one kind of them through", async () => {
+    await page.getByRole("button", { name: "Any certainty" }).click();
+    await page.getByRole("option", { name: /as possible/ }).click();
+    await expect(group(4)).toHaveCount(1);
+    await expect(group(1)).toHaveCount(0);
+    expect(new URL(page.url()).searchParams.get("commitment")).toBe("possible");
+  });
+});

@@ -1,13 +1,16 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { KINDS, STATUSES } from "@/lib/annotation/annotation";
-import { EVERYTHING, filterFrom, isNarrow, queryOf, type Filter } from "./filter";
+import { KINDS, STATUSES, type Annotation, type Commitment } from "@/lib/annotation/annotation";
+import { CONFIDENCES, HEDGES } from "@/lib/annotation/certainty";
+import { EVERYTHING, filterFrom, isNarrow, lets, queryOf, type Filter } from "./filter";
 
 const filters: fc.Arbitrary<Filter> = fc.record({
   without: fc.subarray([...KINDS]),
   tag: fc.option(fc.string({ minLength: 1 })),
   author: fc.option(fc.string({ minLength: 1 })),
   status: fc.option(fc.constantFrom(...STATUSES)),
+  confidence: fc.option(fc.constantFrom(...CONFIDENCES)),
+  hedge: fc.option(fc.constantFrom(...HEDGES)),
   orphans: fc.boolean(),
 });
 
@@ -28,7 +31,20 @@ describe("the filter in the address", () => {
     expect(isNarrow(EVERYTHING)).toBe(false);
   });
 
+  it("lets through by how sure the annotator is, and by how the speaker stands to any of its claims", () => {
+    const told = (commitment: Commitment) => ({ commitment });
+    const annotation = {
+      ...{ kind: "claim", status: "open", confidence: 2 },
+      occurrences: [told("asserted"), told("possible")],
+    } as unknown as Annotation;
+    expect(lets({ ...EVERYTHING, confidence: 2, hedge: "possible" }, annotation)).toBe(true);
+    expect(lets({ ...EVERYTHING, confidence: 3 }, annotation)).toBe(false);
+    expect(lets({ ...EVERYTHING, hedge: "denied" }, annotation)).toBe(false);
+  });
+
   it("passes over words it does not know", () => {
-    expect(filterFrom(new URLSearchParams("status=nonsense&tag="))).toEqual(EVERYTHING);
+    expect(
+      filterFrom(new URLSearchParams("status=nonsense&tag=&confidence=9&commitment=asserted")),
+    ).toEqual(EVERYTHING);
   });
 });

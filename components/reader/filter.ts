@@ -5,6 +5,7 @@ import {
   type Kind,
   type Status,
 } from "@/lib/annotation/annotation";
+import { CONFIDENCES, HEDGES, hedgesOf, type Hedge } from "@/lib/annotation/certainty";
 
 /** Which annotations are shown. Null and an empty list let everything through. */
 export interface Filter {
@@ -15,6 +16,10 @@ export interface Filter {
   /** An account's id, or the name of someone without one. */
   readonly author: string | null;
   readonly status: Status | null;
+  /** How sure the annotator is. */
+  readonly confidence: number | null;
+  /** How the speaker stands to what is claimed. */
+  readonly hedge: Hedge | null;
   /** Only those that lost their place. */
   readonly orphans: boolean;
 }
@@ -24,6 +29,8 @@ export const EVERYTHING: Filter = {
   tag: null,
   author: null,
   status: null,
+  confidence: null,
+  hedge: null,
   orphans: false,
 };
 
@@ -47,11 +54,13 @@ export function lets(filter: Filter, annotation: Annotation): boolean {
     (filter.tag === null || slugsOf(annotation).includes(filter.tag)) &&
     (filter.author === null || authorOf(annotation) === filter.author) &&
     (filter.status === null || annotation.status === filter.status) &&
+    (filter.confidence === null || annotation.confidence === filter.confidence) &&
+    (filter.hedge === null || hedgesOf(annotation).includes(filter.hedge)) &&
     (!filter.orphans || annotation.orphan)
   );
 }
 
-const OURS = ["kind", "tag", "author", "status", "orphan"];
+const OURS = ["kind", "tag", "author", "status", "confidence", "commitment", "orphan"];
 
 /** The filter as a query, beside whatever else stands in the address. */
 export function queryOf(filter: Filter, query: URLSearchParams): URLSearchParams {
@@ -63,6 +72,8 @@ export function queryOf(filter: Filter, query: URLSearchParams): URLSearchParams
   if (filter.tag) next.set("tag", filter.tag);
   if (filter.author) next.set("author", filter.author);
   if (filter.status) next.set("status", filter.status);
+  if (filter.confidence) next.set("confidence", String(filter.confidence));
+  if (filter.hedge) next.set("commitment", filter.hedge);
   if (filter.orphans) next.set("orphan", "true");
   return next;
 }
@@ -76,6 +87,8 @@ export function filterFrom(query: URLSearchParams): Filter {
     tag: query.get("tag") || null,
     author: query.get("author") || null,
     status: STATUSES.find((known) => known === status) ?? null,
+    confidence: CONFIDENCES.find((step) => String(step) === query.get("confidence")) ?? null,
+    hedge: HEDGES.find((known) => known === query.get("commitment")) ?? null,
     orphans: query.get("orphan") === "true",
   };
 }

@@ -2,6 +2,7 @@
 import { forwardRef, useMemo } from "react";
 import { useTranslations } from "use-intl";
 import type { Annotation } from "@/lib/annotation/annotation";
+import { hedgesOf } from "@/lib/annotation/certainty";
 import type { Span } from "@/lib/span/span";
 import type { Structure } from "@/lib/text/document-text";
 import { useArmed } from "./armed/use-armed";
@@ -103,10 +104,11 @@ function drawnOf(annotation: Annotation, pending: boolean, name: Naming): Drawn 
   made.set(name, known);
   const before = known.get(annotation);
   if (before?.pending === pending) return before;
-  const { id, kind, target, status, anchor } = annotation;
+  const { id, kind, target, status, anchor, confidence } = annotation;
+  const hedge = hedgesOf(annotation)[0] ?? null;
   let label: string | undefined;
   const drawn: Drawn = {
-    ...{ id, kind, target, status, anchor, pending },
+    ...{ id, kind, target, status, anchor, confidence, hedge, pending },
     // Made when it is asked for: few of thousands are.
     get label() {
       return (label ??= name(annotation));

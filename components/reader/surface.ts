@@ -1,4 +1,5 @@
 import type { Anchor, Kind, Segment, Status } from "@/lib/annotation/annotation";
+import type { Hedge } from "@/lib/annotation/certainty";
 import type { Edge } from "@/lib/span/edges";
 import type { Span } from "@/lib/span/span";
 
@@ -15,6 +16,10 @@ export interface Drawn {
   readonly target: readonly Pick<Segment, "start" | "end">[];
   readonly status: Status;
   readonly anchor: Anchor;
+  /** The annotator's own, 1 to 4; null where it was not said. */
+  readonly confidence: number | null;
+  /** How the speaker stands to what is claimed; null where it is simply asserted. */
+  readonly hedge: Hedge | null;
   /** Not yet acknowledged by the server: drawn paler. */
   readonly pending: boolean;
   /** For the accessible structure: "claim by Mira: Harbour traffic doubled". */

@@ -26,9 +26,16 @@ dl.facts dd{margin:0;overflow-wrap:anywhere}
 .text .head{font-weight:600}.text .footnote{font-size:.85em}
 .text blockquote{border-left:3px solid var(--rule);margin:1em 0;padding-left:1em}
 mark{color:inherit;background:none;text-decoration-line:underline;text-decoration-thickness:2px;text-decoration-skip-ink:none}
-mark.claim{text-decoration-color:var(--claim);background:var(--claim-wash)}
-mark.quotation{text-decoration-color:var(--quotation);text-decoration-style:dotted;background:var(--quotation-wash)}
-mark.rhetoric{text-decoration-color:var(--rhetoric);text-decoration-style:wavy;text-decoration-thickness:1px;background:var(--rhetoric-wash)}
+mark{--share:100%}mark.sure1{--share:20%}mark.sure2{--share:45%}mark.sure3{--share:75%}
+mark.claim{text-decoration-color:var(--claim);background:color-mix(in srgb,var(--claim-wash) var(--share),transparent)}
+mark.quotation{text-decoration-color:var(--quotation);text-decoration-style:dotted;background:color-mix(in srgb,var(--quotation-wash) var(--share),transparent)}
+mark.rhetoric{text-decoration-color:var(--rhetoric);text-decoration-style:wavy;text-decoration-thickness:1px;background:color-mix(in srgb,var(--rhetoric-wash) var(--share),transparent)}
+mark.told{--c:var(--claim);--second:linear-gradient(var(--c),var(--c));background-image:var(--second);background-repeat:no-repeat;background-position:0 100%;background-size:100% 1px;padding-bottom:.12em;box-decoration-break:clone;-webkit-box-decoration-break:clone}
+mark.told.lane1{padding-bottom:.28em}mark.told.lane2{padding-bottom:.44em}mark.told.lane3{padding-bottom:.6em}mark.told.lane4{padding-bottom:.76em}mark.told.lane5{padding-bottom:.92em}
+mark.told.quotation{--c:var(--quotation)}mark.told.rhetoric{--c:var(--rhetoric)}
+mark.told.probable{--second:repeating-linear-gradient(90deg,var(--c) 0 13px,transparent 13px 17px)}
+mark.told.possible{--second:repeating-linear-gradient(90deg,var(--c) 0 3px,transparent 3px 7px)}
+mark.told.denied{--second:repeating-linear-gradient(115deg,var(--c) 0 1.2px,transparent 1.2px 10px);background-size:100% 6px}
 mark.unsure{text-decoration-style:dashed}
 mark.rejected{text-decoration-line:none;background:none;outline:1px dotted var(--soft)}
 mark.lane0{text-underline-offset:.18em}mark.lane1{text-underline-offset:.34em}mark.lane2{text-underline-offset:.5em}
@@ -51,4 +58,4 @@ mark,a.sign,.kind{print-color-adjust:exact;-webkit-print-color-adjust:exact}arti
 `;
 
 /** SHA-256 of the style in Base64, as a policy names it. A test holds it against the style. */
-export const HTML_STYLE_HASH = "Ifb5uerNZcHPOmzt2lJHbT6NcMJL41rY9XD+oY0mlgQ=";
+export const HTML_STYLE_HASH = "atfTg9Kv6cVZmnVzEsoWfRNiQZhY9FstSmDqw+EWdvg=";

@@ -1,4 +1,5 @@
 import type { Annotation } from "../annotation/annotation";
+import { cueOf, type Hedge } from "../annotation/certainty";
 import type { Span } from "../span/span";
 import { flatten, stack } from "../span/span-set";
 import { blockTree, inlineRuns, type LeafNode, type TreeNode } from "../text/block-tree";
@@ -6,7 +7,9 @@ import type { Block, DocumentText, Mark } from "../text/document-text";
 import { escaped } from "./html-escape";
 
 /** What is drawn of an annotation. Offsets are UTF-16 of the text that is written. */
-export interface Painted extends Pick<Annotation, "kind" | "status" | "anchor"> {
+export interface Painted extends Pick<Annotation, "kind" | "status" | "anchor" | "confidence"> {
+  /** How the speaker stands to it, where it is no plain assertion. */
+  readonly hedge: Hedge | null;
   /** Its place in the list of cards, from 1. */
   readonly number: number;
   readonly target: readonly Span[];
@@ -113,14 +116,19 @@ function overlay(text: string, painted: readonly Painted[], prefix: string): Ove
   return { pieces, signs };
 }
 
-function looks({ anchor, status }: Painted): string {
-  const unsure = anchor === "changed" || anchor === "ambiguous" ? " unsure" : "";
-  return unsure + (status === "rejected" ? " rejected" : "");
+function looks({ anchor, status, confidence, hedge }: Painted): string {
+  return [
+    anchor === "changed" || anchor === "ambiguous" ? " unsure" : "",
+    confidence === null ? "" : ` sure${confidence}`,
+    hedge === null ? "" : ` told ${hedge}`,
+    status === "rejected" ? " rejected" : "",
+  ].join("");
 }
 
-function sign({ number, kind }: Painted, prefix: string): string {
+function sign({ number, kind, confidence }: Painted, prefix: string): string {
   const [from, to] = [`${prefix}t${number}`, `${prefix}a${number}`];
-  const shown = `${SIGNS[kind]}${number}`;
+  const sure = confidence === null ? "" : ` ${cueOf(confidence)}`;
+  const shown = `${SIGNS[kind]}${number}${sure}`;
   return `<a class="sign ${kind}" id="${from}" href="#${to}" data-sign="${shown}" aria-label="${shown}"></a>`;
 }
 

@@ -49,6 +49,8 @@ function painted(spans: readonly (readonly [number, number])[]): Painted[] {
     kind: kinds[i % 3] ?? "claim",
     status: i % 5 === 0 ? "rejected" : "open",
     anchor: i % 4 === 0 ? "changed" : "exact",
+    confidence: i % 3 === 0 ? (i % 4) + 1 : null,
+    hedge: i % 2 === 0 ? null : "possible",
     target: [{ start, end }],
   }));
 }
@@ -145,6 +147,20 @@ describe("the exported text", () => {
     expect(marked("claim")).toBe("fell by half");
     expect(marked("quotation")).toBe("half");
     expect(page.querySelector("mark.claim.lane0 mark.quotation.lane1")).not.toBeNull();
+  });
+
+  test("shows how sure the annotator is and how the speaker stands to it, where that was said", () => {
+    const text = textOf(fromPlain("Perhaps taxes fell by half."));
+    const said = { number: 1, kind: "claim", status: "open", anchor: "exact" } as const;
+    const target = [{ start: 8, end: 26 }];
+    const drawn = (confidence: number | null, hedge: Painted["hedge"]) =>
+      dom([...htmlText(text, [{ ...said, confidence, hedge, target }], "d1")].join(""));
+    const quiet = drawn(null, null);
+    expect(quiet.querySelector("mark")?.className).toBe("claim lane0");
+    expect(quiet.querySelector("a.sign")?.getAttribute("data-sign")).toBe("†1");
+    const both = drawn(2, "possible");
+    expect(both.querySelector("mark")?.className).toBe("claim lane0 sure2 told possible");
+    expect(both.querySelector("a.sign")?.getAttribute("aria-label")).toBe("†1 2/4");
   });
 
   test("stays small when very many annotations lie on one word", () => {

@@ -1,4 +1,5 @@
 import "server-only";
+import { hedgesOf } from "@/lib/annotation/certainty";
 import type { ExportedDocument } from "@/lib/format/exported";
 import { HTML_AFTER, htmlBefore, htmlSection, htmlSectionAfter, idPrefix } from "@/lib/format/html";
 import { htmlCard } from "@/lib/format/html-card";
@@ -60,7 +61,17 @@ async function* section(viewer: Viewer, document: ExportedDocument, index: numbe
       if (speaker) speakers.set(id, speaker);
       if (orphan || revision !== number) continue;
       const places = target.map(({ start, end }) => ({ start, end }));
-      painted.push({ number: numbers.size, kind, status, anchor, target: places });
+      const hedge = hedgesOf(rest)[0] ?? null;
+      const { confidence } = rest;
+      painted.push({
+        number: numbers.size,
+        kind,
+        status,
+        anchor,
+        confidence,
+        hedge,
+        target: places,
+      });
     }
   }
   yield* htmlSection(document, text, painted, index, WORDS);

@@ -1,11 +1,10 @@
 "use client";
 import { useTranslations } from "use-intl";
 import type { Annotation } from "@/lib/annotation/annotation";
+import { CONFIDENCES } from "@/lib/annotation/certainty";
 import { useFrame } from "../frame";
 import { mayOn } from "../rights";
 import styles from "./card.module.css";
-
-const STEPS = [1, 2, 3, 4] as const;
 
 /** How sure the annotator is, which is not how sure the speaker sounds. */
 export function Confidence({ annotation }: { annotation: Annotation }) {
@@ -30,7 +29,7 @@ export function Confidence({ annotation }: { annotation: Annotation }) {
         }
       >
         <option value="">{t("unsaid")}</option>
-        {STEPS.map((step) => (
+        {CONFIDENCES.map((step) => (
           <option key={step} value={step}>
             {t(`confidence.${step}`)}
           </option>

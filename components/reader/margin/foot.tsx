@@ -7,6 +7,7 @@ import { authorOf, EVERYTHING, isNarrow, lets, slugsOf } from "../filter";
 import { useFrame, useReading } from "../frame";
 import { openFind } from "../find/find";
 import { setSnapping, useSnapping } from "../edges/snapping";
+import { Certainty } from "./certainty";
 import { Pick } from "./pick";
 import styles from "./foot.module.css";
 
@@ -89,6 +90,7 @@ export function Foot({ onHelp }: { onHelp: () => void }) {
           }))}
           onChange={(tag) => store.set({ filter: { ...filter, tag } })}
         />
+        <Certainty annotations={annotations} />
         <span className={styles.grow} />
         {isNarrow(filter) && (
           <button

@@ -1,6 +1,7 @@
 import { useCallback } from "react";
 import { useTranslations } from "use-intl";
 import type { Annotation } from "@/lib/annotation/annotation";
+import { hedgesOf } from "@/lib/annotation/certainty";
 import type { Codebook } from "../codebook";
 import { useFrame } from "../frame";
 
@@ -31,9 +32,13 @@ export function headOf(annotation: Annotation, codebook: Codebook, kindName: str
   }
 }
 
-/** The name of an annotation where it is not seen: "claim by Mira: Harbour traffic doubled". */
+/**
+ * The name of an annotation where it is not seen: "claim by Mira: Harbour traffic doubled". What
+ * was said of how sure the annotator is, and how the speaker stands to it, is said here too.
+ */
 export function useNaming(): (annotation: Annotation) => string {
   const t = useTranslations("Card");
+  const said = useTranslations("Occurrence");
   const { codebook } = useFrame();
   return useCallback(
     (annotation) => {
@@ -44,9 +49,17 @@ export function useNaming(): (annotation: Annotation) => string {
         annotation.kind === "claim"
           ? kind
           : `${kind}, ${[title, detail].filter(Boolean).join(", ")}`;
-      return t("name", { what, who: annotation.createdBy.name, words: shortened(own) });
+      const how = hedgesOf(annotation).map((hedge) => said(`commitment.${hedge}`));
+      const { confidence, createdBy } = annotation;
+      const told = {
+        what: how.length > 0 ? t("told", { what, how: how.join(", ") }) : what,
+        ...{ who: createdBy.name, words: shortened(own) },
+      };
+      return confidence === null
+        ? t("name", told)
+        : t("nameSure", { ...told, step: said(`confidence.${confidence}`) });
     },
-    [t, codebook],
+    [t, said, codebook],
   );
 }
 

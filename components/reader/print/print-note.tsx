@@ -3,6 +3,7 @@ import { useTranslations } from "use-intl";
 import { Sign } from "@/components/annotation/sign";
 import { Markdown } from "@/components/ui/markdown";
 import type { Annotation } from "@/lib/annotation/annotation";
+import { cueOf, hedgesOf } from "@/lib/annotation/certainty";
 import { useFrame } from "../frame";
 import { headOf } from "../margin/naming";
 import { RELATION_SIGNS } from "../margin/relation";
@@ -22,7 +23,9 @@ export function PrintNote({ id, number, annotation, back }: PrintNoteProps) {
   const t = useTranslations("Print");
   const card = useTranslations("Card");
   const { codebook } = useFrame();
-  const { kind, claim, quotation, body, references, createdBy, status } = annotation;
+  const said = useTranslations("Occurrence");
+  const { kind, claim, quotation, body, references, createdBy, status, confidence } = annotation;
+  const how = hedgesOf(annotation).map((hedge) => said(`commitment.${hedge}`));
   const { title, detail } = headOf(annotation, codebook, card(`kind.${kind}`));
   return (
     <aside
@@ -39,6 +42,7 @@ export function PrintNote({ id, number, annotation, back }: PrintNoteProps) {
         </a>
         <Sign kind={kind} />
         <b>{title}</b> {kind === "quotation" ? null : detail}
+        {how.length > 0 && ` · ${t("told", { how: how.join(", ") })}`}
       </p>
       {claim?.statement && (
         <p className={styles.statement} dir="auto">
@@ -65,6 +69,7 @@ export function PrintNote({ id, number, annotation, back }: PrintNoteProps) {
       <PrintConversation annotationId={annotation.id} />
       <p className={styles.who}>
         <bdi>{createdBy.name}</bdi>
+        {confidence !== null && ` · ${said(`confidence.${confidence}`)} (${cueOf(confidence)})`}
         {status !== "open" && ` · ${card(`status.${status}`)}`}
       </p>
     </aside>

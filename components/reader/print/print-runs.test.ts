@@ -7,6 +7,7 @@ const drawn = (...targets: { start: number; end: number }[][]): Drawn[] =>
   targets.map((target, i) => ({
     id: `a${i}`,
     ...{ kind: "claim", status: "open", anchor: "exact", pending: false, label: "" },
+    ...{ confidence: null, hedge: null },
     target,
   }));
 

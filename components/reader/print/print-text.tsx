@@ -2,6 +2,7 @@
 import { useId, useMemo, type ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import type { Annotation } from "@/lib/annotation/annotation";
+import { cueOf, hedgesOf } from "@/lib/annotation/certainty";
 import { blockTree } from "@/lib/text/block-tree";
 import type { Structure } from "@/lib/text/document-text";
 import type { Drawn } from "../surface";
@@ -38,7 +39,7 @@ export function PrintText({ text, structure, language, annotations }: PrintTextP
       words: (start, words) =>
         runs
           .pieces({ start, end: start + words.length })
-          .map((piece) => <Piece key={piece.start} piece={piece} text={text} page={id} />),
+          .map((piece) => <Piece key={piece.start} {...{ piece, text, annotations, page: id }} />),
     };
   }, [annotations, structure, text, id, surface]);
   const blocks = useMemo(
@@ -75,18 +76,29 @@ export function PrintText({ text, structure, language, annotations }: PrintTextP
   );
 }
 
+interface PieceProps extends Pick<PrintTextProps, "text" | "annotations"> {
+  readonly piece: PrintPiece;
+  /** What the ids of this page begin with. */
+  readonly page: string;
+}
+
 /** Words under their annotations, and the numbers of those that end here. */
-function Piece({ piece, text, page }: { piece: PrintPiece; text: string; page: string }) {
+function Piece({ piece, text, annotations, page }: PieceProps) {
   const { start, end, runs, numbers } = piece;
   const marked = runs.reduceRight<ReactNode>(
-    (inner, { key, lane, drawn: { kind, status, anchor } }) => (
+    (inner, { key, lane, drawn: { kind, status, anchor, confidence, hedge } }) => (
       <mark
         key={key}
         className={styles.mark}
         data-kind={kind}
         data-rejected={status === "rejected" || undefined}
+        data-hedge={hedge ?? undefined}
+        data-confidence={confidence ?? undefined}
         data-uncertain={anchor === "changed" || anchor === "ambiguous" || undefined}
-        style={{ textUnderlineOffset: `${0.16 + Math.min(lane, 4) * 0.15}em` }}
+        style={{
+          textUnderlineOffset: `${0.16 + Math.min(lane, 4) * 0.15}em`,
+          paddingBlockEnd: hedge ? `${0.12 + Math.min(lane, 4) * 0.15}em` : undefined,
+        }}
       >
         {inner}
       </mark>
@@ -96,15 +108,21 @@ function Piece({ piece, text, page }: { piece: PrintPiece; text: string; page: s
   return (
     <>
       {marked}
-      {numbers.map((number) => (
-        <sup key={number} id={`${page}place-${number}`} className={styles.number}>
-          <a href={`#${page}note-${number}`}>{number}</a>
-        </sup>
-      ))}
+      {numbers.map((number) => {
+        const confidence = annotations[number - 1]?.confidence ?? null;
+        return (
+          <sup key={number} id={`${page}place-${number}`} className={styles.number}>
+            <a href={`#${page}note-${number}`}>{number}</a>
+            {confidence !== null && <i>{cueOf(confidence)}</i>}
+          </sup>
+        );
+      })}
     </>
   );
 }
 
-function drawn({ id, kind, target, status, anchor }: Annotation): Drawn {
-  return { id, kind, target, status, anchor, pending: false, label: "" };
+function drawn(annotation: Annotation): Drawn {
+  const { id, kind, target, status, anchor, confidence } = annotation;
+  const hedge = hedgesOf(annotation)[0] ?? null;
+  return { id, kind, target, status, anchor, confidence, hedge, pending: false, label: "" };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { laneDrop, linePath, linesOf } from "./line-shape";
+import { cuePlace, hedgePath, laneDrop, linePath, linesOf, ownLine } from "./line-shape";
 
 const box = (x: number, y: number, width: number, height = 24) => ({ x, y, width, height });
 
@@ -52,5 +52,52 @@ describe("lines under words", () => {
     expect(across[0]).toBe(12.3);
     expect(across.at(-1)).toBe(41.7);
     expect(across).toEqual([...across].sort((a, b) => a - b));
+  });
+});
+
+describe("how the speaker stands to it", () => {
+  const heights = (path: string) =>
+    [...path.matchAll(/[ML][\d.-]+ ([\d.-]+)/g)].map((m) => +(m[1] ?? 0));
+
+  it("leaves a plain assertion's line where it is", () => {
+    expect(ownLine(50, null)).toBe(50);
+  });
+
+  it("is a second line below the kind's own, both in the room of one lane", () => {
+    const own = ownLine(50, "possible");
+    const [second = 0] = heights(hedgePath("possible", 10, 60, 50));
+    expect(own).toBeLessThan(second - 2);
+    expect(second - own).toBeLessThan(laneDrop(1) - laneDrop(0));
+  });
+
+  it("is struck through where it is denied, once at least and never beyond the words", () => {
+    const strokes = (left: number, right: number) =>
+      [...hedgePath("denied", left, right, 50).matchAll(/M([\d.]+) [\d.]+L([\d.]+)/g)].flatMap(
+        (m) => [Number(m[1]), Number(m[2])],
+      );
+    expect(strokes(12, 18)).toHaveLength(2);
+    const many = strokes(10, 110);
+    expect(many.length).toBeGreaterThan(12);
+    expect(Math.min(...many)).toBeGreaterThanOrEqual(10);
+    expect(Math.max(...many)).toBeLessThanOrEqual(110);
+  });
+});
+
+describe("what is written at the end of an annotation", () => {
+  const lines = linesOf([box(10, 100, 300), box(10, 130, 40)]);
+
+  it("stands behind its last words, the way they are read", () => {
+    expect(cuePlace(lines, 0, 0, false)?.x).toBeGreaterThan(50);
+    expect(cuePlace(lines, 0, 0, true)?.x).toBeLessThan(10);
+    expect(cuePlace(lines, 0, 0, false)?.y).toBeGreaterThan(154 + laneDrop(0));
+  });
+
+  it("stands behind another that ends there, so that both are read", () => {
+    const [near, far] = [0, 1].map((place) => cuePlace(lines, 1, place, false)?.x ?? 0);
+    expect((far ?? 0) - (near ?? 0)).toBeGreaterThan(12);
+  });
+
+  it("is nowhere when no line is shown", () => {
+    expect(cuePlace([], 0, 0, false)).toBeNull();
   });
 });

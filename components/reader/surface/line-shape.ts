@@ -1,4 +1,5 @@
 import type { Kind } from "@/lib/annotation/annotation";
+import type { Hedge } from "@/lib/annotation/certainty";
 import type { Rect } from "../recogito";
 
 /** One line of the page under a run: what lies beside each other without a gap is one piece. */
@@ -52,6 +53,54 @@ const LANES = 4;
 /** How far below the box of the words the line of a lane is drawn. */
 export function laneDrop(lane: number): number {
   return Math.min(lane, LANES - 1) * LANE - 2;
+}
+
+/** Two lines in the room of one: so far above its place the kind's own is drawn, and the other below. */
+const RISE = 1.3;
+const FALL = 2.1;
+
+/** Where the kind's own line is drawn: a little higher when it shares its lane with a second one. */
+export function ownLine(y: number, hedge: Hedge | null): number {
+  return hedge === null || hedge === "denied" ? y : y - RISE;
+}
+
+const STROKES = { every: 11, lean: 2, reach: 3.4 };
+
+/**
+ * What is drawn with a kind's line where the speaker does not simply assert: a second line below
+ * it, whose dashes the style tells apart, or strokes across it for what the speaker denies.
+ * Strokes stand at places of the page, one at least on each piece.
+ */
+export function hedgePath(hedge: Hedge, left: number, right: number, y: number): string {
+  if (hedge !== "denied") return `M${r(left)} ${r(y + FALL)}H${r(right)}`;
+  const { every, lean, reach } = STROKES;
+  const places: number[] = [];
+  const first = Math.ceil((left + lean) / every) * every;
+  for (let x = first; x <= right - lean; x += every) places.push(x);
+  if (places.length === 0) places.push((left + right) / 2);
+  return places
+    .map((x) => `M${r(x - lean)} ${r(y + reach)}L${r(x + lean)} ${r(y - reach)}`)
+    .join("");
+}
+
+const CUE = { gap: 3, width: 15, drop: 3 };
+
+/**
+ * Where what is written at the end of an annotation stands: a little below its line, behind the
+ * last words in the direction they are read. Of several that end together each stands behind the
+ * one before. Null when no line of it is shown.
+ */
+export function cuePlace(
+  lines: readonly Line[],
+  lane: number,
+  place: number,
+  leftwards: boolean,
+): { readonly x: number; readonly y: number } | null {
+  const last = lines.at(-1);
+  const ends = last?.pieces.map(({ left, right }) => (leftwards ? -left : right));
+  if (!last || !ends || ends.length === 0) return null;
+  const out = Math.max(...ends) + CUE.gap + place * CUE.width;
+  return { x: r(leftwards ? -out : out), y: r(last.bottom + laneDrop(lane) + CUE.drop) };
 }
 
 const WAVE = { length: 7, height: 1.6 };

@@ -5,7 +5,8 @@ import { hitMarks, mapMarks, marksNear } from "./minimap-marks";
 
 function drawn(id: string, kind: Kind, start: number): Drawn {
   const target = [{ start, end: start + 1 }];
-  return { id, kind, target, status: "open", anchor: "exact", pending: false, label: id };
+  const quiet = { status: "open", anchor: "exact", confidence: null, hedge: null } as const;
+  return { id, kind, target, ...quiet, pending: false, label: id };
 }
 
 describe("the map", () => {

@@ -1,6 +1,7 @@
 import type { Kind } from "@/lib/annotation/annotation";
+import { cueOf, type Hedge } from "@/lib/annotation/certainty";
 import type { Drawing } from "../recogito";
-import { laneDrop, linePath, linesOf } from "./line-shape";
+import { cuePlace, hedgePath, laneDrop, linePath, linesOf, ownLine, type Line } from "./line-shape";
 import style from "./overlay.module.css";
 
 /** How a run of words is drawn. `null` for the kind: words that are selected, not yet tagged. */
@@ -12,6 +13,13 @@ export interface Look {
   readonly uncertain: boolean;
   readonly rejected: boolean;
   readonly pending: boolean;
+  /** The annotator's, 1 to 4. */
+  readonly confidence: number | null;
+  /** The speaker's, where it is not a plain assertion. */
+  readonly hedge: Hedge | null;
+  /** Whether its confidence is written behind this run, and how many others stand there before. */
+  readonly ending: number | null;
+  readonly leftwards: boolean;
   readonly active: "no" | "hovered" | "open";
   /** Belongs with the one that is pointed at. */
   readonly kin: boolean;
@@ -60,23 +68,41 @@ export function painter(svg: SVGSVGElement, lookOf: (key: string) => Look | unde
 }
 
 interface Shape {
-  readonly name: "rect" | "path";
+  readonly name: "rect" | "path" | "text";
   readonly className: string | undefined;
   readonly at: Readonly<Record<string, string | number>>;
+  readonly words?: string;
 }
 
 function shapesOf(look: Look, rects: Drawing["rects"]): Shape[] {
-  return linesOf(rects).flatMap(({ top, bottom, pieces }) =>
+  const lines = linesOf(rects);
+  const shapes = lines.flatMap(({ top, bottom, pieces }) =>
     pieces.flatMap(({ left, right }): Shape[] => {
       // A little lower than the letters' box: lines of text keep some paper between them.
       const [y, width, height] = [top + 2, right - left + 2, bottom - top - 2];
       const wash = { x: left - 1, y, width, height, rx: 2 };
       const washed: Shape = { name: "rect", className: style.wash, at: wash };
       if (!look.kind || look.rejected) return [washed];
-      const d = linePath(look.kind, left, right, bottom + laneDrop(look.lane));
-      return [washed, { name: "path", className: style.line, at: { d } }];
+      const at = bottom + laneDrop(look.lane);
+      const d = linePath(look.kind, left, right, ownLine(at, look.hedge));
+      const own: Shape = { name: "path", className: style.line, at: { d } };
+      if (!look.hedge) return [washed, own];
+      const second = hedgePath(look.hedge, left, right, at);
+      return [washed, own, { name: "path", className: style.hedge, at: { d: second } }];
     }),
   );
+  const cue = cueOfRun(look, lines);
+  return cue ? [...shapes, cue] : shapes;
+}
+
+/** How sure the annotator is, written behind the last words. */
+function cueOfRun(look: Look, lines: readonly Line[]): Shape | null {
+  const { confidence, ending, lane, leftwards, rejected } = look;
+  if (confidence === null || ending === null || rejected) return null;
+  const place = cuePlace(lines, lane, ending, leftwards);
+  if (!place) return null;
+  const at = { ...place, "text-anchor": leftwards ? "end" : "start" };
+  return { name: "text", className: style.cue, at, words: cueOf(confidence) };
 }
 
 function draw(group: SVGGElement, look: Look, shapes: readonly Shape[]): void {
@@ -84,6 +110,10 @@ function draw(group: SVGGElement, look: Look, shapes: readonly Shape[]): void {
   group.dataset["annotation"] = look.id;
   group.dataset["kind"] = look.kind ?? "selected";
   group.dataset["active"] = look.active;
+  for (const said of ["confidence", "hedge"] as const) {
+    if (look[said] === null) delete group.dataset[said];
+    else group.dataset[said] = String(look[said]);
+  }
   for (const state of ["uncertain", "rejected", "pending", "kin"] as const) {
     group.toggleAttribute(`data-${state}`, look[state]);
   }
@@ -92,10 +122,10 @@ function draw(group: SVGGElement, look: Look, shapes: readonly Shape[]): void {
     group.replaceChildren();
     for (const { name, className } of shapes) add(group, name, className);
   }
-  shapes.forEach(({ at }, i) => {
-    for (const [name, value] of Object.entries(at)) {
-      group.children[i]?.setAttribute(name, String(value));
-    }
+  shapes.forEach(({ at, words }, i) => {
+    const child = group.children[i];
+    for (const [name, value] of Object.entries(at)) child?.setAttribute(name, String(value));
+    if (child && words !== undefined) child.textContent = words;
   });
 }
 
@@ -124,7 +154,7 @@ function connect(
   }
 }
 
-function add(parent: SVGElement, name: "rect" | "path", className?: string): SVGElement {
+function add(parent: SVGElement, name: Shape["name"], className?: string): SVGElement {
   const child = parent.appendChild(document.createElementNS(SVG, name));
   if (className) child.setAttribute("class", className);
   return child;

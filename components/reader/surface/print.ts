@@ -1,4 +1,5 @@
 import { KINDS } from "@/lib/annotation/annotation";
+import { HEDGES } from "@/lib/annotation/certainty";
 import type { OffsetIndex } from "./offset-index";
 import type { Run } from "./run-index";
 
@@ -10,16 +11,16 @@ import type { Run } from "./run-index";
 export function watchPrinting(index: OffsetIndex, runs: () => Iterable<Run>): () => void {
   if (!("highlights" in CSS)) return () => undefined;
   const onBefore = () => {
-    for (const kind of KINDS) {
-      const highlight = new Highlight();
-      for (const run of runs()) {
-        if (run.drawn.kind === kind) highlight.add(index.rangeOf(run));
-      }
-      CSS.highlights.set(kind, highlight);
+    const highlights = new Map([...KINDS, ...HEDGES].map((name) => [name, new Highlight()]));
+    for (const run of runs()) {
+      const { kind, hedge } = run.drawn;
+      highlights.get(kind)?.add(index.rangeOf(run));
+      if (hedge) highlights.get(hedge)?.add(index.rangeOf(run));
     }
+    for (const [name, highlight] of highlights) CSS.highlights.set(name, highlight);
   };
   const onAfter = () => {
-    for (const kind of KINDS) CSS.highlights.delete(kind);
+    for (const name of [...KINDS, ...HEDGES]) CSS.highlights.delete(name);
   };
   window.addEventListener("beforeprint", onBefore);
   window.addEventListener("afterprint", onAfter);

@@ -4,7 +4,8 @@ import type { Drawn } from "../surface";
 import { runIndex } from "./run-index";
 
 function drawn(id: string, ...target: { start: number; end: number }[]): Drawn {
-  return { id, kind: "claim", target, status: "open", anchor: "exact", pending: false, label: id };
+  const quiet = { status: "open", anchor: "exact", confidence: null, hedge: null } as const;
+  return { id, kind: "claim", target, ...quiet, pending: false, label: id };
 }
 const spans = fc.array(
   fc
@@ -48,5 +49,24 @@ describe("the index of runs", () => {
     expect(runs.size).toBe(3);
     const lanes = [...runs.values()].filter((run) => run.start === 0).map((run) => run.lane);
     expect(lanes.sort()).toEqual([0, 1]);
+  });
+
+  it("says of those whose confidence was said how many end there before them", () => {
+    const sure = (id: string, ...target: { start: number; end: number }[]) => ({
+      ...drawn(id, ...target),
+      confidence: 2,
+    });
+    const index = runIndex([
+      sure("outer", { start: 0, end: 4 }, { start: 10, end: 30 }),
+      sure("inner", { start: 20, end: 30 }),
+      drawn("quiet", { start: 25, end: 30 }),
+    ]);
+    const endings = [...index.runs.values()].map(({ key, ending }) => [key, ending]);
+    expect(endings).toEqual([
+      ["outer 0 4", null],
+      ["outer 10 30", 0],
+      ["inner 20 30", 1],
+      ["quiet 25 30", null],
+    ]);
   });
 });

@@ -8,6 +8,11 @@ export interface Run extends Span {
   readonly key: string;
   readonly drawn: Drawn;
   readonly lane: number;
+  /**
+   * For the last run of an annotation whose confidence was said: how many such end where it ends
+   * and are drawn nearer to the words. Null for every other run.
+   */
+  readonly ending: number | null;
 }
 
 export interface RunIndex {
@@ -16,7 +21,7 @@ export interface RunIndex {
   overlapping(span: Span): Run[];
 }
 
-type BareRun = Omit<Run, "lane">;
+type BareRun = Omit<Run, "lane" | "ending">;
 
 const made = new WeakMap<Drawn, readonly BareRun[]>();
 
@@ -35,8 +40,15 @@ function bareRuns(drawn: Drawn): readonly BareRun[] {
 export function runIndex(annotations: readonly Drawn[]): RunIndex {
   const bare = annotations.flatMap(bareRuns).sort((a, b) => a.start - b.start || b.end - a.end);
   const lanes = stack(bare);
+  const endings = new Map<number, number[]>();
+  for (const [i, { end, drawn }] of bare.entries()) {
+    if (!endsSaid({ end, drawn })) continue;
+    endings.set(end, [...(endings.get(end) ?? []), lanes[i] ?? 0]);
+  }
   const sorted = bare.map(({ start, end, key, drawn }, i): Run => {
-    return { start, end, key, drawn, lane: lanes[i] ?? 0 };
+    const lane = lanes[i] ?? 0;
+    const nearer = () => (endings.get(end) ?? []).filter((other) => other < lane).length;
+    return { start, end, key, drawn, lane, ending: endsSaid({ end, drawn }) ? nearer() : null };
   });
   // How far any run up to here reaches: it only grows, so it can be searched.
   const reach: number[] = [];
@@ -50,6 +62,10 @@ export function runIndex(annotations: readonly Drawn[]): RunIndex {
       return sorted.slice(from, to).filter((run) => run.end > start);
     },
   };
+}
+
+function endsSaid({ end, drawn }: Pick<Run, "end" | "drawn">): boolean {
+  return drawn.confidence !== null && end === drawn.target.at(-1)?.end;
 }
 
 /** The first number for which `holds`; it is false up to there and true from there on. */

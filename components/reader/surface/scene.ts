@@ -9,7 +9,8 @@ import { boxIn } from "./page-box";
 import { painter, type Look } from "./painter";
 import { places } from "./place";
 import { watchPrinting } from "./print";
-import { runIndex, type RunIndex } from "./run-index";
+import { readingDirection } from "./reading-direction";
+import { runIndex, type Run, type RunIndex } from "./run-index";
 
 /** What is to be seen on the text. */
 export interface Shown {
@@ -61,22 +62,25 @@ export function scene(
   let placed = new Map<string, Placed>();
   let frame = 0;
   let placeOf: ReturnType<typeof places> | null = null;
+  const readsLeft = readingDirection();
 
   const lookOf = (key: string): Look | undefined => {
     const run = runs.runs.get(key);
-    if (run) return lookAs(run.drawn, run.lane);
+    if (run) return lookAs(run, run.drawn, run.lane);
     const moved = key.startsWith(MOVED) ? byId.get(shown.moved?.id ?? "") : undefined;
     if (moved) {
       const [first] = moved.target;
-      return lookAs(moved, runs.runs.get(`${moved.id} ${first?.start} ${first?.end}`)?.lane ?? 0);
+      const lane = runs.runs.get(`${moved.id} ${first?.start} ${first?.end}`)?.lane ?? 0;
+      return lookAs(null, moved, lane);
     }
     return key.startsWith(SELECTED) ? SELECTION : undefined;
   };
-  const lookAs = ({ id, kind, anchor, status, pending }: Drawn, lane: number): Look => {
+  const lookAs = (run: Run | null, drawn: Drawn, lane: number): Look => {
+    const { id, kind, anchor, status, pending, confidence, hedge } = drawn;
     return {
-      id,
-      kind,
-      lane,
+      ...{ id, kind, lane, confidence, hedge },
+      ending: run?.ending ?? null,
+      leftwards: run?.ending != null && readsLeft(placed.get(run.key)?.range),
       uncertain: anchor === "changed" || anchor === "ambiguous",
       rejected: status === "rejected",
       pending,
@@ -215,6 +219,10 @@ const SELECTION: Look = {
   id: "",
   kind: null,
   lane: 0,
+  confidence: null,
+  hedge: null,
+  ending: null,
+  leftwards: false,
   uncertain: false,
   rejected: false,
   pending: false,
