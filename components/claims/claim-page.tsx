@@ -82,7 +82,7 @@ export function ClaimPage({ register, claim, evidence, searches, past, me }: Cla
       <EvidenceSection register={register} claim={claim} evidence={evidence} me={me} />
       <SearchLog register={register} claim={claim} searches={searches} />
       <Concordance projectId={register.projectId} occurrences={claim.occurrences} />
-      <Timeline claim={claim} past={past} />
+      <Timeline projectId={register.projectId} claim={claim} past={past} />
       <MergedClaims merged={claim.merged} mayMerge={register.mayMerge} />
       <ClaimVersions past={past} />
     </div>

@@ -47,6 +47,14 @@ export interface Occurrence {
   readonly anchor: Anchor;
 }
 
+/** The address of a passage in its text. */
+export function passageIn(
+  projectId: string,
+  { documentId, annotationId }: Pick<Occurrence, "documentId" | "annotationId">,
+): string {
+  return `/projects/${projectId}/documents/${documentId}#annotation-${annotationId}`;
+}
+
 /** An earlier state of a claim: who replaced it, and when. */
 export interface ClaimBefore {
   readonly version: number;

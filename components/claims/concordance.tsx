@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { useTranslations } from "use-intl";
-import type { Occurrence } from "./claim";
+import { passageIn, type Occurrence } from "./claim";
 import { useQuantityWords } from "./quantity-words";
 import styles from "./claim-page.module.css";
 
@@ -32,7 +32,7 @@ export function Concordance({ projectId, occurrences }: ConcordanceProps) {
           </thead>
           <tbody>
             {occurrences.map((occurrence) => {
-              const { id, annotationId, documentId, documentTitle, documentDate } = occurrence;
+              const { id, documentTitle, documentDate } = occurrence;
               const { left, quote, right, role, commitment, quantities } = occurrence;
               return (
                 <tr key={id} role="row">
@@ -55,10 +55,7 @@ export function Concordance({ projectId, occurrences }: ConcordanceProps) {
                     </div>
                   </td>
                   <td className={styles.words}>
-                    <Link
-                      href={`/projects/${projectId}/documents/${documentId}#annotation-${annotationId}`}
-                      dir="auto"
-                    >
+                    <Link href={passageIn(projectId, occurrence)} dir="auto">
                       {quote}
                     </Link>
                   </td>

@@ -3,15 +3,23 @@ import type { PlotOptions } from "@observablehq/plot";
 import { useCallback, useMemo } from "react";
 import { useTranslations } from "use-intl";
 import { OCCURRENCE_ROLES, type OccurrenceRole } from "@/lib/annotation/annotation";
-import { momentsOf, type Moment } from "@/lib/claim/moments";
+import { momentsOf } from "@/lib/claim/moments";
 import { Behind } from "../pictures/behind";
 import { PlotFigure } from "../pictures/plot-figure";
-import type { Occurrence } from "./claim";
-import { useVerdictName } from "./verdict-chip";
-import { linesOf, timeDomain, verdictLines, VerdictRows } from "./verdict-lines";
+import { passageIn, type Occurrence } from "./claim";
+import {
+  linesOf,
+  stopsInTime,
+  timeDomain,
+  useDecided,
+  verdictLines,
+  VerdictRows,
+  type Decided,
+} from "./verdict-lines";
 import styles from "./claim-page.module.css";
 
 interface MomentsPlotProps {
+  readonly projectId: string;
   readonly occurrences: readonly Occurrence[];
   readonly verdicts: readonly { readonly at: string; readonly verdict: string | null }[];
   /** Where the table is downloaded. */
@@ -22,38 +30,43 @@ const SYMBOLS = ["circle", "square", "triangle", "star", "diamond"] as const;
 const ROW = 34;
 
 /** When the claim was said, a row and a form for each role; the verdicts' dates are lines. */
-export function MomentsPlot({ occurrences, verdicts, csv }: MomentsPlotProps) {
+export function MomentsPlot({ projectId, occurrences, verdicts, csv }: MomentsPlotProps) {
   const t = useTranslations("ClaimPage");
   const roles = useTranslations("Occurrence");
-  const verdictName = useVerdictName();
-  const moments = momentsOf(occurrences);
-  const decided = verdicts.map(({ at, verdict }) => ({ at, name: verdictName(verdict) }));
+  const moments = momentsOf(occurrences).map(({ at, role, who, of }) => {
+    const label = t("momentPoint", { at, role: roles(`role.${role}`), who: who.join(", ") });
+    const href = of[0] && passageIn(projectId, of[0]);
+    return { key: `${at} ${role}`, at, role, who, stop: { label, href, y: role } };
+  });
+  const decided = useDecided(verdicts);
   // What is drawn, as one string: the page makes these lists anew whenever it is read again.
   const drawing = JSON.stringify({ moments, decided });
-  const { points, lines, there } = useMemo(() => {
-    const drawn = JSON.parse(drawing) as { moments: Moment[]; decided: typeof decided };
+  const { points, stops, lines, there } = useMemo(() => {
+    const drawn = JSON.parse(drawing) as { moments: typeof moments; decided: Decided[] };
+    const said = drawn.moments.map(({ key, at, stop }) => ({ key, at, ...stop }));
     return {
       points: drawn.moments.map((one) => ({ ...one, time: new Date(one.at) })),
+      stops: stopsInTime(said, drawn.decided),
       lines: linesOf(drawn.decided),
       there: OCCURRENCE_ROLES.filter((role) => drawn.moments.some((one) => one.role === role)),
     };
   }, [drawing]);
   const draw = useCallback(
     (plot: typeof import("@observablehq/plot"), width: number): PlotOptions => {
+      const domain = timeDomain([...points, ...lines]);
+      const [left, right] = [there.length > 0 ? 92 : 20, 40];
+      const { marks, top } = verdictLines(plot, lines, { domain, width, left, right });
       return {
-        height: 78 + Math.max(1, there.length) * ROW,
-        ...{ marginTop: 44, marginLeft: there.length > 0 ? 92 : 20, marginRight: 40 },
-        x: {
-          ...{ type: "utc", label: null, ticks: width < 500 ? 3 : 6 },
-          domain: timeDomain([...points, ...lines]),
-        },
+        height: 34 + top + Math.max(1, there.length) * ROW,
+        ...{ marginTop: top, marginLeft: left, marginRight: right },
+        x: { type: "utc", label: null, ticks: width < 500 ? 3 : 6, domain },
         y: {
           ...{ type: "point", domain: there, label: null, padding: 0.6 },
           tickFormat: (role: OccurrenceRole) => roles(`role.${role}`),
         },
         symbol: { domain: OCCURRENCE_ROLES, range: SYMBOLS },
         marks: [
-          ...verdictLines(plot, lines),
+          ...marks,
           plot.gridY({ stroke: "var(--faint)", strokeOpacity: 1 }),
           plot.dot(points, {
             ...{ x: "time", y: "role", symbol: "role", r: 6 },
@@ -61,7 +74,7 @@ export function MomentsPlot({ occurrences, verdicts, csv }: MomentsPlotProps) {
           }),
           plot.text(points, {
             ...{ x: "time", y: "role", dx: 9, textAnchor: "start" },
-            text: ({ who }: Moment) => (who.length > 1 ? `×${who.length}` : ""),
+            text: ({ who }: { who: readonly string[] }) => (who.length > 1 ? `×${who.length}` : ""),
           }),
         ],
       };
@@ -72,7 +85,7 @@ export function MomentsPlot({ occurrences, verdicts, csv }: MomentsPlotProps) {
   const label = t("moments", { passages: dated(moments), verdicts: decided.length });
   return (
     <figure>
-      <PlotFigure label={label} draw={draw} />
+      <PlotFigure label={label} draw={draw} points={stops} />
       <Behind csv={csv}>
         <table className={styles.numbers}>
           <caption className="visually-hidden">{label}</caption>
@@ -84,8 +97,8 @@ export function MomentsPlot({ occurrences, verdicts, csv }: MomentsPlotProps) {
             </tr>
           </thead>
           <tbody>
-            {moments.map(({ at, role, who }) => (
-              <tr key={`${at} ${role}`}>
+            {moments.map(({ key, at, role, who }) => (
+              <tr key={key}>
                 <td>{at}</td>
                 <td>{roles(`role.${role}`)}</td>
                 <td dir="auto">{who.join(", ")}</td>
@@ -99,6 +112,6 @@ export function MomentsPlot({ occurrences, verdicts, csv }: MomentsPlotProps) {
   );
 }
 
-function dated(moments: readonly Moment[]): number {
+function dated(moments: readonly { readonly who: readonly string[] }[]): number {
   return moments.reduce((sum, { who }) => sum + who.length, 0);
 }

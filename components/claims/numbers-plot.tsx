@@ -5,58 +5,77 @@ import { useFormatter, useTranslations } from "use-intl";
 import type { SaidNumber } from "@/lib/claim/timeline";
 import { Behind } from "../pictures/behind";
 import { PlotFigure } from "../pictures/plot-figure";
-import { useVerdictName } from "./verdict-chip";
-import { linesOf, timeDomain, verdictLines, VerdictRows } from "./verdict-lines";
+import { passageIn, type Occurrence } from "./claim";
+import {
+  linesOf,
+  stopsInTime,
+  timeDomain,
+  useDecided,
+  verdictLines,
+  VerdictRows,
+  type Decided,
+} from "./verdict-lines";
 import styles from "./claim-page.module.css";
 
 interface NumbersPlotProps {
+  readonly projectId: string;
   readonly unit: string;
-  readonly numbers: readonly SaidNumber[];
+  readonly numbers: readonly SaidNumber<Occurrence>[];
   readonly verdicts: readonly { readonly at: string; readonly verdict: string | null }[];
   /** Where the table is downloaded. */
   readonly csv: string;
 }
 
 /** The numbers that were said over time, with the dates of the verdicts as lines; a table behind. */
-export function NumbersPlot({ unit, numbers, verdicts, csv }: NumbersPlotProps) {
+export function NumbersPlot({ projectId, unit, numbers, verdicts, csv }: NumbersPlotProps) {
   const t = useTranslations("ClaimPage");
   const format = useFormatter();
-  const verdictName = useVerdictName();
   const label = t("plot", { unit: unit || t("number"), count: numbers.length });
-  const decided = verdicts.map(({ at, verdict }) => ({ at, name: verdictName(verdict) }));
+  const decided = useDecided(verdicts);
+  const said = numbers.map(({ at, value, who, of }, i) => {
+    const label = t("numberPoint", { at, who, value: `${format.number(value)} ${unit}`.trim() });
+    const href = passageIn(projectId, of);
+    return { at, value, stop: { key: `number ${i}`, label, href, y: value } };
+  });
   // What is drawn, as one string: the page makes these lists anew whenever it is read again.
-  const drawing = JSON.stringify({ numbers, decided });
-  const { points, lines } = useMemo(() => {
-    const drawn = JSON.parse(drawing) as { numbers: SaidNumber[]; decided: typeof decided };
+  const drawing = JSON.stringify({ said, decided });
+  const { points, stops, lines } = useMemo(() => {
+    const drawn = JSON.parse(drawing) as { said: typeof said; decided: Decided[] };
     return {
-      points: drawn.numbers.map((number) => ({ ...number, time: new Date(number.at) })),
+      points: drawn.said.map(({ at, value }) => ({ value, time: new Date(at) })),
+      stops: stopsInTime(
+        drawn.said.map(({ at, stop }) => ({ at, ...stop })),
+        drawn.decided,
+      ),
       lines: linesOf(drawn.decided),
     };
   }, [drawing]);
   const draw = useCallback(
-    (plot: typeof import("@observablehq/plot"), width: number): PlotOptions => ({
-      ...{ height: 230, marginTop: 44, marginLeft: 64 },
-      x: {
-        ...{ type: "utc", label: null, ticks: width < 500 ? 3 : 6 },
-        domain: timeDomain([...points, ...lines]),
-      },
-      y: { label: unit || null, grid: true, zero: true, nice: true, ticks: 5 },
-      marks: [
-        ...verdictLines(plot, lines),
-        plot.line(points, { x: "time", y: "value", stroke: "var(--claim)", strokeWidth: 2 }),
-        plot.dot(points, { x: "time", y: "value", r: 4, fill: "var(--claim)" }),
-        plot.text(points, {
-          ...{ x: "time", y: "value", dx: 8, textAnchor: "start" },
-          text: ({ value }: SaidNumber) => format.number(value),
-        }),
-      ],
-    }),
+    (plot: typeof import("@observablehq/plot"), width: number): PlotOptions => {
+      const domain = timeDomain([...points, ...lines]);
+      const [left, right] = [64, 40];
+      const { marks, top } = verdictLines(plot, lines, { domain, width, left, right });
+      return {
+        ...{ height: 186 + top, marginTop: top, marginLeft: left, marginRight: right },
+        x: { type: "utc", label: null, ticks: width < 500 ? 3 : 6, domain },
+        y: { label: unit || null, grid: true, zero: true, nice: true, ticks: 5 },
+        marks: [
+          ...marks,
+          plot.line(points, { x: "time", y: "value", stroke: "var(--claim)", strokeWidth: 2 }),
+          plot.dot(points, { x: "time", y: "value", r: 4, fill: "var(--claim)" }),
+          plot.text(points, {
+            ...{ x: "time", y: "value", dx: 8, textAnchor: "start" },
+            text: ({ value }: { value: number }) => format.number(value),
+          }),
+        ],
+      };
+    },
     [points, lines, unit, format],
   );
 
   return (
     <figure>
-      <PlotFigure label={label} draw={draw} />
+      <PlotFigure label={label} draw={draw} points={stops} />
       <Behind csv={csv}>
         <table className={styles.numbers}>
           <caption className="visually-hidden">{label}</caption>

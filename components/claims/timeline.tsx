@@ -1,5 +1,5 @@
 "use client";
-import { useTranslations } from "use-intl";
+import { useFormatter, useTranslations } from "use-intl";
 import { seriesOf, verdictDates } from "@/lib/claim/timeline";
 import { WordsDiffer } from "../ui/words-differ";
 import type { ClaimBefore, ClaimInFull } from "./claim";
@@ -8,13 +8,15 @@ import { NumbersPlot } from "./numbers-plot";
 import styles from "./claim-page.module.css";
 
 interface TimelineProps {
+  readonly projectId: string;
   readonly claim: ClaimInFull;
   readonly past: readonly ClaimBefore[];
 }
 
 /** How the claim moved: its words from one passage to the next, its numbers, its verdicts. */
-export function Timeline({ claim, past }: TimelineProps) {
+export function Timeline({ projectId, claim, past }: TimelineProps) {
   const t = useTranslations("ClaimPage");
+  const format = useFormatter();
   const { occurrences } = claim;
   const series = seriesOf(occurrences);
   const verdicts = verdictDates(claim, past);
@@ -23,10 +25,15 @@ export function Timeline({ claim, past }: TimelineProps) {
   return (
     <section aria-label={t("timeline")}>
       <h2>{t("timeline")}</h2>
-      <MomentsPlot occurrences={occurrences} verdicts={verdicts} csv={csv} />
-      {series.map(({ unit, numbers }, i) => (
-        <NumbersPlot key={i} {...{ unit, numbers, verdicts, csv }} />
-      ))}
+      <MomentsPlot {...{ projectId, occurrences, verdicts, csv }} />
+      {series.map(({ unit, numbers }, i) => {
+        const [only, ...more] = numbers;
+        if (!only || more.length > 0) {
+          return <NumbersPlot key={i} {...{ projectId, unit, numbers, verdicts, csv }} />;
+        }
+        const value = `${format.number(only.value)} ${unit}`.trim();
+        return <p key={i}>{t("oneNumber", { at: only.at, who: only.who, value })}</p>;
+      })}
       <h3>{t("wordings")}</h3>
       <ol role="list" className={styles.drift}>
         {occurrences.map(

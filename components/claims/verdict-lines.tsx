@@ -1,10 +1,27 @@
 import type { Markish } from "@observablehq/plot";
 import { useTranslations } from "use-intl";
+import type { PlotPoint } from "../pictures/plot-walk";
+import { nameRows, wideOf } from "./name-rows";
+import { useVerdictName } from "./verdict-chip";
 
 /** A verdict as a picture and its table name it. */
 export interface Decided {
   readonly at: string;
   readonly name: string;
+  /** In words: "verdict: misleading". */
+  readonly told: string;
+}
+
+/** The verdicts of a claim in words, as its pictures are given them. */
+export function useDecided(
+  verdicts: readonly { readonly at: string; readonly verdict: string | null }[],
+): readonly Decided[] {
+  const t = useTranslations("ClaimPage");
+  const verdictName = useVerdictName();
+  return verdicts.map(({ at, verdict }) => {
+    const name = verdictName(verdict);
+    return { at, name, told: t("verdictThen", { verdict: name }) };
+  });
 }
 
 export interface VerdictLine {
@@ -26,32 +43,70 @@ export function timeDomain(points: readonly { readonly time: Date }[]): [number,
   return [first - room, last + room];
 }
 
-/** The dates of verdicts as lines, over a margin of 44 pixels that holds their names. */
+/** CSS pixels: the height of a row of names, and what stays free below them. */
+const [ROW, BELOW] = [16, 20];
+
+interface Axis {
+  readonly domain: readonly [number, number];
+  readonly width: number;
+  readonly left: number;
+  readonly right: number;
+}
+
+/**
+ * The dates of verdicts as lines over an axis of time, and the height of the margin above it that
+ * holds their names: none touches another or what is drawn below.
+ */
 export function verdictLines(
   plot: typeof import("@observablehq/plot"),
   lines: VerdictLine[],
-): Markish[] {
-  // Every other name stands higher: verdicts often follow each other closely.
-  const names = [0, 1].map((odd) =>
-    plot.text(lines, {
-      ...{ x: "time", text: "name", frameAnchor: "top" },
-      filter: (_, i) => i % 2 === odd,
-      dy: -14 - 16 * odd,
+  { domain: [first, last], width, left, right }: Axis,
+): { readonly marks: Markish[]; readonly top: number } {
+  const placeOf = ({ time }: VerdictLine) =>
+    left + ((time.getTime() - first) / (last - first)) * (width - left - right);
+  const wanted = lines.map((line) => ({ at: placeOf(line), wide: wideOf(line.name) }));
+  const placed = nameRows(wanted, width);
+  const names = placed.map(({ at, row }, i) =>
+    plot.text(lines.slice(i, i + 1), {
+      ...{ x: "time", text: "name", frameAnchor: "top", lineAnchor: "middle" },
+      dx: at - (wanted[i]?.at ?? at),
+      dy: -BELOW - ROW * row,
     }),
   );
-  return [
-    plot.ruleX(lines, { x: "time", stroke: "currentColor", strokeDasharray: "4 3" }),
-    ...names,
-  ];
+  const rows = Math.max(0, ...placed.map(({ row }) => row + 1));
+  return {
+    marks: [
+      plot.ruleX(lines, {
+        ...{ x: "time", stroke: "currentColor", strokeDasharray: "4 3" },
+        insetTop: -BELOW / 2,
+      }),
+      ...names,
+    ],
+    top: BELOW + ROW * rows,
+  };
+}
+
+/** What was said, as a stop of a picture: its date in ISO 8601. */
+interface Said extends Omit<PlotPoint, "x"> {
+  readonly at: string;
+}
+
+/** What was said and what was decided as stops of a picture, by date; a verdict opens nothing. */
+export function stopsInTime(said: readonly Said[], decided: readonly Decided[]): PlotPoint[] {
+  const verdicts = decided.map(({ at, told }, i): Said => {
+    return { key: `verdict ${i}`, at, label: `${at.slice(0, 10)}, ${told}` };
+  });
+  return [...said, ...verdicts]
+    .map(({ at, ...stop }) => ({ ...stop, x: new Date(at) }))
+    .sort((a, b) => a.x.getTime() - b.x.getTime());
 }
 
 /** The same as rows of a table with a date, what happened, and who says it. */
 export function VerdictRows({ decided }: { decided: readonly Decided[] }) {
-  const t = useTranslations("ClaimPage");
-  return decided.map(({ at, name }, i) => (
+  return decided.map(({ at, told }, i) => (
     <tr key={i}>
       <td>{at.slice(0, 10)}</td>
-      <td>{t("verdictThen", { verdict: name })}</td>
+      <td>{told}</td>
       <td />
     </tr>
   ));

@@ -6,15 +6,24 @@ import { LEAST } from "@/lib/measure/comparison";
 import { EmptyState } from "../ui/empty-state";
 import { Table } from "../ui/table";
 import { Behind } from "./behind";
-import type { Comparison } from "./measures";
+import { tenths, type Comparison } from "./measures";
 import { PlotFigure } from "./plot-figure";
+import type { PlotPoint } from "./plot-walk";
 import styles from "./pictures.module.css";
 
 type Row = Comparison["rows"][number];
-const tenths = (value: number) => String(Math.round(value * 10) / 10);
+
+interface ComparisonFigureProps {
+  readonly projectId: string;
+  readonly comparison: Comparison;
+  readonly csv: string;
+}
+
+/** Too little to say, by more than being of one document. */
+const isBare = (row: Row) => row.warnings.some((each) => each !== "one-document");
 
 /** Rates with their intervals, one under the other. A hollow diamond says that there is too little. */
-export function ComparisonFigure({ comparison, csv }: { comparison: Comparison; csv: string }) {
+export function ComparisonFigure({ projectId, comparison, csv }: ComparisonFigureProps) {
   const t = useTranslations("Pictures");
   const { by, rows, left } = comparison;
   const nameOf = useCallback((row: Row) => row.label || t(`unknown.${by}`), [t, by]);
@@ -22,7 +31,6 @@ export function ComparisonFigure({ comparison, csv }: { comparison: Comparison; 
   const draw = useCallback(
     (plot: typeof import("@observablehq/plot"), width: number): PlotOptions => {
       const room = Math.min(240, width * 0.38);
-      const bare = (row: Row) => row.warnings.some((each) => each !== "one-document");
       const value = (row: Row) =>
         row.interval
           ? `${tenths(row.rate)} (${tenths(row.interval.low)}–${tenths(row.interval.high)})`
@@ -56,8 +64,8 @@ export function ComparisonFigure({ comparison, csv }: { comparison: Comparison; 
           ),
           plot.dot(rows, {
             ...{ x: "rate", y: "group", r: 5, stroke: "var(--ink)", strokeWidth: 1.5 },
-            symbol: (row: Row) => (bare(row) ? "little" : "enough"),
-            fill: (row: Row) => (bare(row) ? "var(--paper)" : "var(--ink)"),
+            symbol: (row: Row) => (isBare(row) ? "little" : "enough"),
+            fill: (row: Row) => (isBare(row) ? "var(--paper)" : "var(--ink)"),
           }),
           plot.text(rows, {
             ...{ y: "group", frameAnchor: "right", dx: 106, textAnchor: "end", text: value },
@@ -69,12 +77,31 @@ export function ComparisonFigure({ comparison, csv }: { comparison: Comparison; 
     [rows, nameOf, t],
   );
 
+  const points = useMemo(
+    () =>
+      rows.map((row): PlotPoint => {
+        const { group, rate, interval } = row;
+        const little = isBare(row) ? "little" : "enough";
+        const told = { name: nameOf(row), rate: tenths(rate), little };
+        const label = interval
+          ? t("rateBetween", { ...told, low: tenths(interval.low), high: tenths(interval.high) })
+          : t("ratePoint", told);
+        const href = by === "document" ? `/projects/${projectId}/documents/${group}` : undefined;
+        return { key: group, label, x: rate, y: group, href };
+      }),
+    [rows, nameOf, by, projectId, t],
+  );
+
   if (rows.every(({ words }) => words === 0)) {
     return <EmptyState title={t("nothingToCompare")}>{t("nothingToCompareWords")}</EmptyState>;
   }
   return (
     <div>
-      <PlotFigure label={t("comparisonLabel", { by, count: rows.length })} draw={draw} />
+      <PlotFigure
+        label={t("comparisonLabel", { by, count: rows.length })}
+        draw={draw}
+        points={points}
+      />
       <p className={styles.note}>
         {t("intervals", { documents: LEAST.documents })} {left > 0 && t("leftOut", { count: left })}
       </p>

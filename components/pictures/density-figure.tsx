@@ -1,12 +1,13 @@
 "use client";
 import type { PlotOptions } from "@observablehq/plot";
 import Link from "next/link";
-import { useCallback, useMemo, useState } from "react";
+import { useCallback, useMemo } from "react";
 import { useTranslations } from "use-intl";
 import { Table } from "../ui/table";
 import { Behind } from "./behind";
-import { peakOf, seriesOf, type Density, type DensitySeries, type Part } from "./measures";
+import { peakOf, seriesOf, tenths, type Density, type DensitySeries, type Part } from "./measures";
 import { PlotFigure } from "./plot-figure";
+import type { PlotPoint } from "./plot-walk";
 import styles from "./pictures.module.css";
 
 interface DensityFigureProps {
@@ -30,7 +31,6 @@ export function DensityFigure(props: DensityFigureProps) {
   const { projectId, density, part, longest, highest } = props;
   const t = useTranslations("Pictures");
   const ui = useTranslations("Ui");
-  const [at, setAt] = useState(0);
   const { words, title, documentId, window, wordCount } = density;
   const nameOf = useCallback(({ label, kind }: DensitySeries) => label || ui(`kind.${kind}`), [ui]);
   const series = useMemo(() => seriesOf(density, part), [density, part]);
@@ -73,6 +73,22 @@ export function DensityFigure(props: DensityFigureProps) {
     [series, words, longest, highest, nameOf, t],
   );
 
+  const points = useMemo(
+    () =>
+      series.flatMap((line): PlotPoint[] =>
+        line.rates.map((rate, i) => ({
+          ...{ key: `${nameOf(line)} ${i}`, x: words[i] ?? 0, y: rate, row: nameOf(line) },
+          href: `/projects/${projectId}/documents/${documentId}`,
+          // Made when it is asked for: of thousands few are.
+          get label() {
+            const what = { name: nameOf(line), rate: tenths(rate), word: (words[i] ?? 0) + 1 };
+            return t("densityPoint", what);
+          },
+        })),
+      ),
+    [series, words, nameOf, projectId, documentId, t],
+  );
+
   return (
     <section className={styles.text} aria-label={title}>
       <h3>
@@ -88,21 +104,8 @@ export function DensityFigure(props: DensityFigureProps) {
           <PlotFigure
             label={t("densityLabel", { title, names: series.map(nameOf).join(", ") })}
             draw={draw}
+            points={points}
           />
-          <label className={styles.walk}>
-            <span>{t("walk")}</span>
-            <input
-              type="range"
-              min={0}
-              max={Math.max(0, words.length - 1)}
-              value={Math.min(at, words.length - 1)}
-              aria-valuetext={readingAt(series, at, nameOf)}
-              onChange={(event) => setAt(Number(event.target.value))}
-            />
-          </label>
-          <p className={styles.readout}>
-            {t("atWord", { word: (words[at] ?? 0) + 1 })} {readingAt(series, at, nameOf)}
-          </p>
           <Behind csv={`/api/v1/documents/${documentId}/density?as=csv`}>
             <Table
               caption={t("densityTable", { title })}
@@ -129,16 +132,6 @@ const perThousand = ({ count }: DensitySeries, words: number) =>
   words === 0 ? 0 : (1000 * count) / words;
 
 function numeric(key: string, label: string, of: (line: DensitySeries) => number) {
-  const cell = (line: DensitySeries) => String(Math.round(of(line) * 10) / 10);
+  const cell = (line: DensitySeries) => tenths(of(line));
   return { key, label, cell, sortBy: of, align: "end" as const };
-}
-
-function readingAt(
-  series: readonly DensitySeries[],
-  at: number,
-  nameOf: (line: DensitySeries) => string,
-): string {
-  return series
-    .map((line) => `${nameOf(line)} ${Math.round((line.rates[at] ?? 0) * 10) / 10}`)
-    .join(" · ");
 }

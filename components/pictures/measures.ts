@@ -51,6 +51,9 @@ export function seriesOf({ series }: Density, part: Part): readonly DensitySerie
   return series.filter(({ of }) => of === part);
 }
 
+/** A number as the pictures say it, to a tenth. */
+export const tenths = (value: number) => String(Math.round(value * 10) / 10);
+
 /** Where a line is highest: the index of its first peak. */
 export function peakOf(rates: readonly number[]): number {
   return rates.reduce((best, rate, at) => (rate > (rates[best] ?? 0) ? at : best), 0);

@@ -124,6 +124,7 @@ export function Pictures(props: PicturesProps) {
           />
         </div>
         <ComparisonFigure
+          projectId={projectId}
           comparison={comparison}
           csv={`/api/v1/projects/${projectId}/comparison?${csv}`}
         />

@@ -1,8 +1,10 @@
 "use client";
-import type { PlotOptions } from "@observablehq/plot";
-import { useEffect, useRef, useState } from "react";
+import type { Plot, PlotOptions } from "@observablehq/plot";
+import { useEffect, useMemo, useRef, useState } from "react";
 import { Spinner } from "../ui/spinner";
 import { asImage } from "./as-image";
+import { PlotPoints } from "./plot-points";
+import type { Place, PlotPoint } from "./plot-walk";
 import styles from "./pictures.module.css";
 
 type Plotting = typeof import("@observablehq/plot");
@@ -12,10 +14,12 @@ interface PlotFigureProps {
   readonly label: string;
   /** The figure for a width in pixels; it must be the same function while the data are the same. */
   readonly draw: (plot: Plotting, width: number) => PlotOptions;
+  /** Its single points, in the order in which they are walked; the same list while they are. */
+  readonly points: readonly PlotPoint[];
 }
 
 /** A figure made by Observable Plot, as wide as its place. The library comes when it is needed. */
-export function PlotFigure({ label, draw }: PlotFigureProps) {
+export function PlotFigure({ label, draw, points }: PlotFigureProps) {
   const place = useRef<HTMLDivElement>(null);
   const [width, setWidth] = useState(0);
   const [plot, setPlot] = useState<Plotting | null>(null);
@@ -33,21 +37,44 @@ export function PlotFigure({ label, draw }: PlotFigureProps) {
     };
   }, []);
 
-  useEffect(() => {
-    const element = place.current;
-    if (!element || !plot || width === 0) return;
-    const figure = plot.plot({ ariaLabel: label, width, ...draw(plot, width) });
+  const drawn = useMemo(() => {
+    if (!plot || width === 0) return null;
+    const options = draw(plot, width);
+    const figure = plot.plot({ ariaLabel: label, width, ...options });
     // The page's own styles hold, in light and dark.
     for (const style of figure.querySelectorAll("style")) style.remove();
     asImage(figure);
-    element.replaceChildren(figure);
+    return { figure, places: placesOf(figure, points, options.marginTop ?? 0) };
+  }, [plot, width, draw, label, points]);
+
+  useEffect(() => {
+    const element = place.current;
+    if (!element || !drawn) return;
+    element.replaceChildren(drawn.figure);
     return () => element.replaceChildren();
-  }, [plot, width, draw, label]);
+  }, [drawn]);
 
   return (
     <div className={styles.plot}>
       {!plot && <Spinner />}
-      <div ref={place} />
+      <div className={styles.figure}>
+        <div ref={place} />
+        {drawn && points.length > 0 && <PlotPoints points={points} places={drawn.places} />}
+      </div>
     </div>
   );
+}
+
+/** How far below the top a point without a height stands, in CSS pixels. */
+const BELOW_TOP = 6;
+
+/** Where the library draws the points. In a figure of rows each row has its own scale of heights. */
+function placesOf(figure: Plot, points: readonly PlotPoint[], top: number): Place[] {
+  const [x, y, rows] = (["x", "y", "fy"] as const).map((name) => figure.scale(name));
+  return points.map((point) => ({
+    x: Number(x?.apply(point.x)),
+    y:
+      (point.y === undefined ? top + BELOW_TOP : Number(y?.apply(point.y))) +
+      (point.row === undefined ? 0 : Number(rows?.apply(point.row)) - top),
+  }));
 }

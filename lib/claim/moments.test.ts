@@ -14,9 +14,14 @@ test("passages of one day that do the same are one moment, undated ones are none
     { ...passage, documentDate: "2023" },
   ];
   expect(momentsOf([passage, ...others])).toEqual([
-    { at: "2023-01-01", role: "asserts", who: ["Ines Halder"] },
-    { at: "2024-03-01", role: "asserts", who: ["Ines Halder", "A speech"] },
-    { at: "2024-03-01", role: "denies", who: ["Ines Halder"] },
+    { at: "2023-01-01", role: "asserts", who: ["Ines Halder"], of: [others[3]] },
+    {
+      at: "2024-03-01",
+      role: "asserts",
+      who: ["Ines Halder", "A speech"],
+      of: [passage, others[1]],
+    },
+    { at: "2024-03-01", role: "denies", who: ["Ines Halder"], of: [others[2]] },
   ]);
 });
 

@@ -12,25 +12,28 @@ export interface Occurring extends Dated {
 }
 
 /** Passages of one day that do the same with a claim; `at` is a whole ISO 8601 date. */
-export interface Moment {
+export interface Moment<T extends Occurring = Occurring> {
   readonly at: string;
   readonly role: OccurrenceRole;
   /** Who says it in each of them: the speaker, else the title of the text. */
   readonly who: readonly string[];
+  readonly of: readonly T[];
 }
 
 /** When a claim was said, by what the passages do with it. What has no date is left out. */
-export function momentsOf(occurrences: readonly Occurring[]): readonly Moment[] {
-  const moments = new Map<string, { at: string; role: OccurrenceRole; who: string[] }>();
-  for (const { role, documentDate, documentSpeaker, documentTitle } of occurrences) {
+export function momentsOf<T extends Occurring>(occurrences: readonly T[]): readonly Moment<T>[] {
+  const moments = new Map<string, { at: string; role: OccurrenceRole; who: string[]; of: T[] }>();
+  for (const occurrence of occurrences) {
+    const { role, documentDate, documentSpeaker, documentTitle } = occurrence;
     const at = wholeDate(documentDate);
     if (at === null) continue;
     const key = `${at} ${role}`;
-    const known = moments.get(key) ?? { at, role, who: [] };
+    const known = moments.get(key) ?? { at, role, who: [], of: [] };
     known.who.push(documentSpeaker || documentTitle);
+    known.of.push(occurrence);
     moments.set(key, known);
   }
-  const place = ({ role }: Moment) => OCCURRENCE_ROLES.indexOf(role);
+  const place = ({ role }: Pick<Moment, "role">) => OCCURRENCE_ROLES.indexOf(role);
   return [...moments.values()].sort((a, b) => a.at.localeCompare(b.at) || place(a) - place(b));
 }
 

@@ -1,10 +1,12 @@
 import type { Quantity } from "../annotation/annotation";
 
 /** A number that was said at a time; `at` is ISO 8601, `year` a decimal year for an axis. */
-export interface SaidNumber {
+export interface SaidNumber<T extends Dated = Dated> {
   readonly at: string;
   readonly value: number;
   readonly who: string;
+  /** The passage that says it. */
+  readonly of: T;
 }
 
 /** What is needed of an occurrence to place it in time. */
@@ -16,25 +18,26 @@ export interface Dated {
 }
 
 /** Numbers of one unit and sense, which may stand on one axis. */
-export interface Series {
+export interface Series<T extends Dated = Dated> {
   readonly unit: string;
-  readonly numbers: readonly SaidNumber[];
+  readonly numbers: readonly SaidNumber<T>[];
 }
 
 /**
  * The numbers of a claim's occurrences over time: one series for each unit, a change apart from a
  * total, the longest first. Occurrences without a date are left out.
  */
-export function seriesOf(occurrences: readonly Dated[]): readonly Series[] {
-  const series = new Map<string, { unit: string; numbers: SaidNumber[] }>();
-  for (const { documentDate, documentTitle, documentSpeaker, quantities } of occurrences) {
+export function seriesOf<T extends Dated>(occurrences: readonly T[]): readonly Series<T>[] {
+  const series = new Map<string, { unit: string; numbers: SaidNumber<T>[] }>();
+  for (const of of occurrences) {
+    const { documentDate, documentTitle, documentSpeaker, quantities } = of;
     const at = wholeDate(documentDate);
     if (at === null) continue;
     for (const { value, unit, comparator } of quantities) {
       const sense = comparator === "change" || comparator === "ratio" ? comparator : "total";
       const key = `${sense} ${unit.trim().toLowerCase()}`;
       const known = series.get(key) ?? { unit: unit.trim(), numbers: [] };
-      known.numbers.push({ at, value, who: documentSpeaker || documentTitle });
+      known.numbers.push({ at, value, who: documentSpeaker || documentTitle, of });
       series.set(key, known);
     }
   }

@@ -1,0 +1,37 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { nameRows, wideOf } from "./name-rows";
+
+test("names with room stand in one row, those that would touch above each other", () => {
+  const names = [50, 60, 200].map((at) => ({ at, wide: 60 }));
+  expect(nameRows(names, 390).map(({ row }) => row)).toEqual([0, 1, 0]);
+});
+
+test("words of wide characters are given more room", () => {
+  expect(wideOf("误导性")).toBeGreaterThan(wideOf("abc"));
+});
+
+test("a name at a side moves in", () => {
+  expect(nameRows([{ at: 385, wide: 60 }], 390)).toEqual([{ at: 360, row: 0 }]);
+});
+
+test("no name ever touches its neighbour, or leaves a picture it fits into", () => {
+  const names = fc.array(
+    fc.record({ at: fc.integer({ min: 0, max: 390 }), wide: fc.integer({ min: 10, max: 200 }) }),
+    { maxLength: 12 },
+  );
+  fc.assert(
+    fc.property(names, (list) => {
+      const placed = nameRows(list, 390).map((one, i) => ({ ...one, wide: list[i]?.wide ?? 0 }));
+      for (const [i, one] of placed.entries()) {
+        expect(one.at - one.wide / 2).toBeGreaterThanOrEqual(0);
+        expect(one.at + one.wide / 2).toBeLessThanOrEqual(390);
+        for (const other of placed.slice(i + 1)) {
+          if (other.row !== one.row) continue;
+          expect(Math.abs(other.at - one.at)).toBeGreaterThan((one.wide + other.wide) / 2);
+        }
+      }
+    }),
+    { seed: 4 },
+  );
+});
