@@ -64,7 +64,7 @@ export function NumbersPlot({ projectId, unit, numbers, verdicts, csv }: Numbers
           plot.line(points, { x: "time", y: "value", stroke: "var(--claim)", strokeWidth: 2 }),
           plot.dot(points, { x: "time", y: "value", r: 4, fill: "var(--claim)" }),
           plot.text(points, {
-            ...{ x: "time", y: "value", dx: 8, textAnchor: "start" },
+            ...{ x: "time", y: "value", dx: 13, textAnchor: "start" },
             text: ({ value }: { value: number }) => format.number(value),
           }),
         ],
