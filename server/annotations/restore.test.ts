@@ -74,7 +74,9 @@ test("what was taken away comes back whole, with all that hangs on it", async ()
   const quantities = [{ ...half, place: "", denominator: "", base: "" }];
   const said = { commitment: "reported", quantities } as const;
   expectDone(await editOccurrence(bo, carried.id, any, said));
-  expectDone(await setAttribution(bo, id, any, { speaker: { name: "Petra Lohm" }, naming: "named" }));
+  expectDone(
+    await setAttribution(bo, id, any, { speaker: { name: "Petra Lohm" }, naming: "named" }),
+  );
   const check = expectDone(await runCheck(bo, id, documentId));
   expectDone(await signCheck(bo, check.id, any, { verdict: "verbatim", note: "Seen." }));
   const note = expectDone(await addNote(cleo, id, { body: "Which report?" }));
