@@ -35,6 +35,9 @@ test("a note that a role no longer allows is shown as refused, and sent once it 
   await says();
   await expectAccessible(his.page);
   expect(await notes()).toEqual([]);
+  // The page learns of the role and begins anew, with every card closed: nothing is lost by that.
+  await expect(card.getByRole("button", { name: "More", exact: true })).toHaveCount(0);
+  await says();
 
   await test.step("it is still there after a reload, and is refused again", async () => {
     await his.page.reload();

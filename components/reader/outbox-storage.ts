@@ -95,6 +95,9 @@ export function shelvesOf(shelf: Shelf, begins: string): string[] {
   return [...new Set(names)];
 }
 
+/** What was left in this very page: its lock may be told of as held for a moment yet. */
+const leftHere = new Set<string>();
+
 /**
  * Which tabs of this browser are alive, told by locks that each holds while it lives; `tab` is
  * one of them until it is `left`. Where the browser has no locks every record is taken over, which
@@ -104,6 +107,10 @@ export async function livingTabs(
   tab?: string,
   left?: AbortSignal,
 ): Promise<(other: string) => boolean> {
+  if (tab) {
+    leftHere.delete(tab);
+    left?.addEventListener("abort", () => leftHere.add(tab));
+  }
   const locks = typeof navigator === "undefined" ? undefined : navigator.locks;
   if (!locks) return () => false;
   const untilLeft = () =>
@@ -114,7 +121,7 @@ export async function livingTabs(
   if (tab) void locks.request(nameOf(tab), untilLeft);
   const { held } = await locks.query();
   const names = new Set(held?.map((lock) => lock.name));
-  return (other) => other !== tab && names.has(nameOf(other));
+  return (other) => other !== tab && !leftHere.has(other) && names.has(nameOf(other));
 }
 
 function nameOf(tab: string): string {
