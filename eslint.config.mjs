@@ -27,6 +27,7 @@ const WORLD = {
     "@/components/**",
     "@/server/**",
     "@/prisma/**",
+    "@/test/**",
     "@prisma/**",
     "next",
     "next/**",
@@ -35,6 +36,11 @@ const WORLD = {
     "node:*",
   ],
   message: "lib/ is pure: no database, framework, machine or page may be named here.",
+};
+
+const TEST_HELPERS = {
+  group: ["@/test/**"],
+  message: "test/ is for tests; the product does not know it.",
 };
 
 const forbid = (files, patterns, ignores = []) => ({
@@ -111,6 +117,7 @@ export default tseslint.config(
         message: "Components get plain data and callbacks; they never reach the server or a route.",
       },
       RECOGITO,
+      TEST_HELPERS,
     ],
     ["components/reader/recogito.ts", "**/*.test.ts", "**/*.test.tsx"],
   ),
@@ -126,8 +133,9 @@ export default tseslint.config(
         group: ["@prisma/adapter-pg", "pglite-prisma-adapter"],
         message: "Only server/db.ts opens the database.",
       },
+      TEST_HELPERS,
     ],
-    ["server/db.ts", "server/testing/**", "**/*.test.ts"],
+    ["server/db.ts", "**/*.test.ts"],
   ),
-  forbid(["app/**/*.{ts,tsx}"], [ADAPTERS, RECOGITO], ["**/*.test.ts"]),
+  forbid(["app/**/*.{ts,tsx}"], [ADAPTERS, RECOGITO, TEST_HELPERS], ["**/*.test.ts"]),
 );

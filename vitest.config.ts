@@ -27,6 +27,7 @@ export default defineConfig({
       "components/**/*.test.ts",
       "bin/**/*.test.ts",
       "bench/**/*.test.ts",
+      "prisma/**/*.test.ts",
     ],
     exclude: ["node_modules/**", ...(process.env.OBELUS_FAST ? SLOW : [])],
     testTimeout: 180_000,

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { build } from "../bin/build.mjs";
 import { quantile } from "../lib/measure/bootstrap.ts";
-import { SlowSockets } from "../server/testing/slow-sockets.ts";
+import { SlowSockets } from "../test/server/slow-sockets.ts";
 import { seconds } from "./pairs.ts";
 import { startServer } from "./reading/house.ts";
 

@@ -6,8 +6,8 @@ import { pg_trgm } from "@electric-sql/pglite/contrib/pg_trgm";
 import { unaccent } from "@electric-sql/pglite/contrib/unaccent";
 import { closeDatabase, openPglite } from "../server/db.ts";
 import { askQuery } from "../server/query/ask.ts";
-import { makeCorpus } from "../server/testing/corpus.ts";
-import { expectDone, makePerson, makeProject } from "../server/testing/make.ts";
+import { makeCorpus } from "../test/make/corpus.ts";
+import { expectDone, makePerson, makeProject } from "../test/make/make.ts";
 import { inTurn, seconds } from "./pairs.ts";
 
 const QUERY = "rhetoric tag:appeal-to-fear within 200 before claim type:statistical";

@@ -1,11 +1,11 @@
 import { expect, expectAccessible, test } from "./fixtures";
-import type { House } from "./house";
+import type { Populated } from "./house";
 import { alive } from "./words";
 
 const SPEECH =
   "The quay is [open] again, and [ships [call] twice as often]. Nobody paid for it. The council voted.";
 
-async function annotated(house: House) {
+async function annotated(house: Populated) {
   const article = await house.article(SPEECH);
   const annotations = `/documents/${article.documentId}/annotations`;
   const make = (span: number, body: object) =>

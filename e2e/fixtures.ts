@@ -1,10 +1,10 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import { test as base, expect, type Page } from "@playwright/test";
-import { House, type Someone } from "./house";
+import { Populated, type Someone } from "./house";
 import { ReaderPage } from "./reader-page";
 
 interface Fixtures {
-  readonly house: House;
+  readonly house: Populated;
   /** A page of one's own for somebody, signed in. */
   readonly signIn: (who: Someone) => Promise<Page>;
   readonly read: (who: Someone, path: string) => Promise<ReaderPage>;
@@ -33,7 +33,7 @@ const EXPECTED = /Failed to load resource|net::ERR_INTERNET_DISCONNECTED/;
 
 export const test = base.extend<Fixtures>({
   house: async ({ baseURL }, use) => {
-    await use(await House.open(baseURL ?? ""));
+    await use(await Populated.open(baseURL ?? ""));
   },
 
   signIn: async ({ browser, baseURL, colorScheme, viewport, hasTouch, isMobile }, use) => {

@@ -80,15 +80,15 @@ export class Api {
 }
 
 /** The owner's house: projects, documents and people for a test, made by API. */
-export class House {
+export class Populated {
   private constructor(
     readonly owner: Someone,
     private readonly baseURL: string,
   ) {}
 
-  static async open(baseURL: string): Promise<House> {
+  static async open(baseURL: string): Promise<Populated> {
     const api = await Api.of(baseURL, OWNER.email, OWNER.password);
-    return new House({ ...OWNER, name: "owner", api }, baseURL);
+    return new Populated({ ...OWNER, name: "owner", api }, baseURL);
   }
 
   /** A document in a project of its own; brackets mark spans and are not part of the text. */

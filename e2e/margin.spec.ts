@@ -1,6 +1,6 @@
 import type { Locator } from "@playwright/test";
 import { expect, test } from "./fixtures";
-import type { Article, House } from "./house";
+import type { Article, Populated } from "./house";
 import { alive, drawnOf } from "./words";
 
 const SPEECH = `Friends, [traffic doubled] since the bridge closed. The council voted in June.
@@ -8,7 +8,7 @@ const SPEECH = `Friends, [traffic doubled] since the bridge closed. The council 
 They said it [could not be done]. And yet [the calls are twice as many] as they were.`;
 
 /** A claim that two passages carry, and between them a passage that carries none. */
-async function claimed(house: House): Promise<{ article: Article; ids: readonly string[] }> {
+async function claimed(house: Populated): Promise<{ article: Article; ids: readonly string[] }> {
   const article = await house.article(SPEECH);
   const { api } = house.owner;
   const ids: string[] = [];

@@ -1,6 +1,6 @@
 import { expect, test, type Page } from "@playwright/test";
 import { OWNER } from "../playwright.config";
-import { startProvider, type TestProvider } from "../server/testing/oidc";
+import { startProvider, type TestProvider } from "../test/oidc/provider";
 import { Api } from "./house";
 import { freePort, startServer, type OwnServer } from "./own-server";
 

@@ -1,11 +1,11 @@
 import type { Locator, Page } from "@playwright/test";
 import { expect, expectAccessible, test } from "./fixtures";
-import type { House } from "./house";
+import type { Populated } from "./house";
 
 const NONE = { comparator: "=", period: "", place: "", denominator: "", base: "" };
 
 /** A claim said in three dated texts, with numbers of one unit and a single one of another. */
-async function claimInTime(house: House): Promise<{ path: string; projectId: string }> {
+async function claimInTime(house: Populated): Promise<{ path: string; projectId: string }> {
   const { api } = house.owner;
   const { projectId } = await house.article("Nothing is said here.");
   const claim = await api.post(`/projects/${projectId}/claims`, { statement: "Traffic doubled." });

@@ -1,10 +1,10 @@
 import { expect, type Locator, type Page } from "@playwright/test";
-import type { Article, House } from "./house";
+import type { Article, Populated } from "./house";
 
 const SPEECH = "# The quay\n\nShips call [twice] as often.\n\n# The money\n\nNobody paid for it.";
 export const RELEASE = "Ships call half again as often, says the [release]. The council paid.";
 
-export async function twoTexts(house: House): Promise<{ speech: Article; releaseId: string }> {
+export async function twoTexts(house: Populated): Promise<{ speech: Article; releaseId: string }> {
   const speech = await house.article(SPEECH, { title: "A speech", format: "markdown" });
   const { id } = await house.owner.api.post(`/projects/${speech.projectId}/documents`, {
     ...{ title: "A press release", format: "plain", content: RELEASE.replace(/[[\]]/g, "") },

@@ -4,8 +4,8 @@ import { closeDatabase, openPostgres, read, transaction } from "./db";
 import { saveAnnotation } from "./annotations/write";
 import { isAway } from "./away";
 import { newId } from "./new-id";
-import { expectDone, makeDocument, makePerson, makeProject } from "./testing/make";
-import { startPostgres, type PostgresServer } from "./testing/postgres";
+import { expectDone, makeDocument, makePerson, makeProject } from "@/test/make/make";
+import { startPostgres, type PostgresServer } from "@/test/database/postgres";
 
 let server: PostgresServer;
 

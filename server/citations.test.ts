@@ -1,5 +1,5 @@
 import { expect, test, vi } from "vitest";
-import { expectDone } from "@/server/testing/make";
+import { expectDone } from "@/test/make/make";
 import { LONGEST_CITATION } from "@/lib/source/citation";
 import { fullCitation } from "@/lib/source/full-citation";
 import { readCitations } from "@/server/citations";

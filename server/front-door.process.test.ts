@@ -1,15 +1,15 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { endApps, OWNER, type App } from "./testing/app";
-import { ask, sessionOf } from "./testing/client";
-import { openHouse, type House } from "./testing/house";
-import { rawGet } from "./testing/raw";
+import { endApps, OWNER, type App } from "@/test/server/app";
+import { ask, sessionOf } from "@/test/server/client";
+import { startSite, type Site } from "@/test/server/site";
+import { rawGet } from "@/test/server/raw";
 
 let app: App;
-let house: House;
+let site: Site;
 
 beforeAll(async () => {
-  house = await openHouse();
-  app = house.app;
+  site = await startSite();
+  app = site.app;
 }, 300_000);
 
 afterAll(endApps);
@@ -40,7 +40,7 @@ describe("names", () => {
       "x-original-url": "/account",
       "x-rewrite-url": "/account",
     };
-    for (const path of [...house.pages, ...house.calls]) {
+    for (const path of [...site.pages, ...site.calls]) {
       const { status, head, body } = await rawGet(app.port, path, forged);
       expect(status, path).toBeLessThan(500);
       expect(head + body, path).not.toMatch(/evil\.invalid|gopher/);
@@ -86,8 +86,8 @@ describe("every answer", () => {
     const session = await sessionOf(app.url, OWNER);
     const nonces = new Set<string>();
     const asked = [
-      ...house.pages,
-      ...house.calls,
+      ...site.pages,
+      ...site.calls,
       "/nowhere",
       "/api/v1/nowhere",
       "/_next/static/nowhere.js",
@@ -107,7 +107,7 @@ describe("every answer", () => {
   test("that is a page runs only scripts with its own nonce, and none written into it without", async () => {
     const session = await sessionOf(app.url, OWNER);
     let scripts = 0;
-    for (const path of house.pages) {
+    for (const path of site.pages) {
       const answer = await ask(`${app.url}${path}`, { headers: { cookie: session } });
       const nonce = nonceIn(answer.headers.get("content-security-policy"));
       for (const tag of String(answer.body).match(/<script\b[^>]*>/g) ?? []) {
@@ -116,7 +116,7 @@ describe("every answer", () => {
       }
       expect(String(answer.body), path).not.toMatch(/<[^>]+\son[a-z]+=/i);
     }
-    expect(scripts).toBeGreaterThan(house.pages.length);
+    expect(scripts).toBeGreaterThan(site.pages.length);
   });
 });
 
@@ -150,7 +150,7 @@ describe("headers that steer Next from outside", () => {
   }
 
   test("change nothing for who is not signed in", async () => {
-    for (const path of [...house.pages, ...house.calls].filter((one) => one !== "/api/metrics")) {
+    for (const path of [...site.pages, ...site.calls].filter((one) => one !== "/api/metrics")) {
       const plain = settled(await rawGet(app.port, path));
       for (const [name, value] of Object.entries(FORGED)) {
         const forged = settled(await rawGet(app.port, path, { [name]: value }));
@@ -162,7 +162,7 @@ describe("headers that steer Next from outside", () => {
   test("reach no server action, for there is none", async () => {
     const body = `["$1"]${"x".repeat(1_000_000)}`;
     const began = performance.now();
-    for (const path of house.pages) {
+    for (const path of site.pages) {
       const answer = await ask(`${app.url}${path}`, {
         method: "POST",
         headers: { "next-action": "0".repeat(42), "content-type": "text/plain;charset=UTF-8" },
@@ -170,7 +170,7 @@ describe("headers that steer Next from outside", () => {
       });
       expect(answer.status, path).toBe(404);
     }
-    expect((performance.now() - began) / house.pages.length).toBeLessThan(30_000);
+    expect((performance.now() - began) / site.pages.length).toBeLessThan(30_000);
     expect((await ask(`${app.url}/api/health`)).status).toBe(200);
   });
 

@@ -4,8 +4,8 @@ import { enter, personOf, type Vouched } from "./identities";
 import { addMember } from "./members";
 import { newId } from "./new-id";
 import { makeFirstOwner, setDisabled } from "./people";
-import { closeTestDatabase, openTestDatabase } from "./testing/database";
-import { expectDone, makePerson, makeProject } from "./testing/make";
+import { closeTestDatabase, openTestDatabase } from "@/test/database/pglite";
+import { expectDone, makePerson, makeProject } from "@/test/make/make";
 import type { Viewer } from "./viewer";
 
 let owner: Viewer;

@@ -1,12 +1,12 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { v7 } from "uuid";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { endApps, OWNER, startApp, type App } from "./testing/app";
-import { ask, sessionOf, withPassword, type Client } from "./testing/client";
-import { Follower, upTo } from "./testing/follower";
-import { startPostgres, type PostgresServer } from "./testing/postgres";
-import { randomFrom, SEED } from "./testing/random";
-import { changesOf, HARBOUR } from "./testing/writers";
+import { endApps, OWNER, startApp, type App } from "@/test/server/app";
+import { ask, sessionOf, withPassword, type Client } from "@/test/server/client";
+import { Follower, upTo } from "@/test/server/follower";
+import { startPostgres, type PostgresServer } from "@/test/database/postgres";
+import { randomFrom, SEED } from "@/test/make/random";
+import { changesOf, HARBOUR } from "@/test/server/writers";
 
 const random = randomFrom(SEED);
 const WRITES = 200;

@@ -1,11 +1,11 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, describe, expect, test } from "vitest";
-import { endApps, startApp, type Settings } from "./testing/app";
-import type { Client } from "./testing/client";
-import { startPostgres } from "./testing/postgres";
-import { randomFrom, SEED } from "./testing/random";
-import { setUpFolder } from "./testing/set-up";
-import { account, HARBOUR, untilReady, WHOLE, Writers } from "./testing/writers";
+import { endApps, startApp, type Settings } from "@/test/server/app";
+import type { Client } from "@/test/server/client";
+import { startPostgres } from "@/test/database/postgres";
+import { randomFrom, SEED } from "@/test/make/random";
+import { setUpFolder } from "@/test/server/set-up";
+import { account, HARBOUR, untilReady, WHOLE, Writers } from "@/test/server/writers";
 
 const random = randomFrom(SEED);
 const PEOPLE = 6;

@@ -1,19 +1,19 @@
 import { readFile } from "node:fs/promises";
 import { connect } from "node:net";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { endApps, everythingSaid, OWNER, type App } from "./testing/app";
-import { tokens, withPassword, type Client } from "./testing/client";
-import { openHouse, type House } from "./testing/house";
-import { raw, rawGet } from "./testing/raw";
-import { NOTE_WORDS } from "./testing/writers";
+import { endApps, everythingSaid, OWNER, type App } from "@/test/server/app";
+import { tokens, withPassword, type Client } from "@/test/server/client";
+import { startSite, type Site } from "@/test/server/site";
+import { raw, rawGet } from "@/test/server/raw";
+import { NOTE_WORDS } from "@/test/server/writers";
 
 let app: App;
-let house: House;
+let site: Site;
 let client: Client;
 
 beforeAll(async () => {
-  house = await openHouse();
-  ({ app, client } = house);
+  site = await startSite();
+  ({ app, client } = site);
 }, 300_000);
 
 afterAll(endApps);
@@ -92,7 +92,7 @@ describe("what is malformed", () => {
   test.each(AUTHORIZATIONS)(
     "as an authorization is 401 everywhere: %.40s",
     async (authorization) => {
-      for (const path of house.calls.filter((call) => call.startsWith("/api/v1/"))) {
+      for (const path of site.calls.filter((call) => call.startsWith("/api/v1/"))) {
         if (path.endsWith("/openapi.json")) continue;
         const { status } = await rawGet(app.port, path, { authorization });
         // Some calls are not for GET.
@@ -102,7 +102,7 @@ describe("what is malformed", () => {
   );
 
   test("as a cookie, a number of the last event or a version is no more than nothing", async () => {
-    const { documentId } = house;
+    const { documentId } = site;
     const odd: Record<string, string>[] = [
       { cookie: "obelus.session=%E0%A4%A" },
       { cookie: "obelus.session=a.b.c.d.e; obelus.session.0=x; obelus.session.1=y" },
@@ -118,7 +118,7 @@ describe("what is malformed", () => {
       { expect: "200-maybe" },
     ];
     for (const headers of odd) {
-      for (const path of [...house.pages, "/api/v1/me", "/api/auth/session", "/api/auth/csrf"]) {
+      for (const path of [...site.pages, "/api/v1/me", "/api/auth/session", "/api/auth/csrf"]) {
         const { status } = await rawGet(app.port, path, headers);
         expect(status, `${path} ${JSON.stringify(headers).slice(0, 80)}`).toBeLessThan(500);
       }
@@ -136,7 +136,7 @@ describe("what is malformed", () => {
 
   test("as a method is refused", async () => {
     for (const method of ["TRACE", "PROPFIND", "OPTIONS", "HEAD", "PURGE", "M-SEARCH", "POST"]) {
-      for (const path of [...house.pages, ...house.calls]) {
+      for (const path of [...site.pages, ...site.calls]) {
         const { status } = await rawGet(app.port, path, {}, method);
         expect(status, `${method} ${path}`).toBeLessThan(500);
       }
@@ -228,7 +228,7 @@ describe("the log", () => {
   test("holds no token, address, password, note or title, whatever was asked", async () => {
     await withPassword(app.url, OWNER.email, "a wrong password nobody has");
     await withPassword(app.url, "stranger.process-test@obelus.test", OWNER.password);
-    await client.post(`/api/v1/documents/${house.documentId}/annotations`, {
+    await client.post(`/api/v1/documents/${site.documentId}/annotations`, {
       kind: "claim",
       target: [{ exact: NOTE_WORDS }],
       body: NOTE_WORDS,

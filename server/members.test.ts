@@ -5,8 +5,8 @@ import { invitationOf, listInvitations, revokeInvitation } from "./invitations";
 import { addMember, changeMember, listMembers, removeMember } from "./members";
 import { newId } from "./new-id";
 import { setDisabled } from "./people";
-import { closeTestDatabase, openTestDatabase } from "./testing/database";
-import { expectDone, makePerson, makeProject } from "./testing/make";
+import { closeTestDatabase, openTestDatabase } from "@/test/database/pglite";
+import { expectDone, makePerson, makeProject } from "@/test/make/make";
 import type { Viewer } from "./viewer";
 
 beforeAll(() => openTestDatabase());

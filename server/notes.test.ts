@@ -8,14 +8,14 @@ import { read } from "@/server/db";
 import { newId } from "@/server/new-id";
 import { addNote, editNote, listNotes, removeNote } from "@/server/notes";
 import { annotationHistory, noteHistory } from "@/server/past";
-import { closeTestDatabase, openTestDatabase } from "@/server/testing/database";
+import { closeTestDatabase, openTestDatabase } from "@/test/database/pglite";
 import {
   expectDone,
   makeAnnotation,
   makeDocument,
   makePerson,
   makeProject,
-} from "@/server/testing/make";
+} from "@/test/make/make";
 import type { Viewer } from "@/server/viewer";
 
 let ana: Viewer, bo: Viewer, cleo: Viewer, dee: Viewer, eve: Viewer;

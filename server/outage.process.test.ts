@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { endApps, OWNER, startApp, type App } from "./testing/app";
-import { ask, sessionOf } from "./testing/client";
-import { Follower, upTo } from "./testing/follower";
-import { startPostgres, type PostgresServer } from "./testing/postgres";
-import { account, changesOf, HARBOUR, untilReady, WHOLE, Writers } from "./testing/writers";
+import { endApps, OWNER, startApp, type App } from "@/test/server/app";
+import { ask, sessionOf } from "@/test/server/client";
+import { Follower, upTo } from "@/test/server/follower";
+import { startPostgres, type PostgresServer } from "@/test/database/postgres";
+import { account, changesOf, HARBOUR, untilReady, WHOLE, Writers } from "@/test/server/writers";
 
 const CRASHES = 3;
 

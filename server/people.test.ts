@@ -5,8 +5,8 @@ import { firstOwnerFromEnvironment, hasOwner, makeFirstOwner, setDisabled, signU
 import { newId } from "./new-id";
 import { viewerOfClaims } from "./session";
 import { signIn } from "./sign-in";
-import { closeTestDatabase, openTestDatabase } from "./testing/database";
-import { expectDone } from "./testing/make";
+import { closeTestDatabase, openTestDatabase } from "@/test/database/pglite";
+import { expectDone } from "@/test/make/make";
 import type { Viewer } from "./viewer";
 
 beforeAll(() => openTestDatabase());

@@ -3,8 +3,14 @@ import { may } from "@/lib/access/policy";
 import { followChanges } from "./documents/feed";
 import { hearPresence, peopleAt, sayHere } from "./presence";
 import { addTag } from "./tags/write";
-import { closeTestDatabase, openTestDatabase } from "./testing/database";
-import { expectDone, makeAnnotation, makeDocument, makePerson, makeProject } from "./testing/make";
+import { closeTestDatabase, openTestDatabase } from "@/test/database/pglite";
+import {
+  expectDone,
+  makeAnnotation,
+  makeDocument,
+  makePerson,
+  makeProject,
+} from "@/test/make/make";
 
 beforeAll(openTestDatabase);
 afterAll(closeTestDatabase);

@@ -2,8 +2,8 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { STATUS } from "@/lib/outcome";
 import { addProject, changeProject, readProject } from "./projects";
 import { weighClaims } from "./claims/searches";
-import { closeTestDatabase, openTestDatabase } from "./testing/database";
-import { expectDone, makePerson, makeProject } from "./testing/make";
+import { closeTestDatabase, openTestDatabase } from "@/test/database/pglite";
+import { expectDone, makePerson, makeProject } from "@/test/make/make";
 
 beforeAll(() => openTestDatabase());
 afterAll(() => closeTestDatabase());

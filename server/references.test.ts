@@ -5,14 +5,14 @@ import { newId } from "@/server/new-id";
 import { addReference, listReferences, removeReference } from "@/server/references";
 import { giveReview, listReviews, removeReview } from "@/server/reviews";
 import { listSources, previewCitation } from "@/server/sources";
-import { closeTestDatabase, openTestDatabase } from "@/server/testing/database";
+import { closeTestDatabase, openTestDatabase } from "@/test/database/pglite";
 import {
   expectDone,
   makeAnnotation,
   makeDocument,
   makePerson,
   makeProject,
-} from "@/server/testing/make";
+} from "@/test/make/make";
 import type { Viewer } from "@/server/viewer";
 
 let ana: Viewer, bo: Viewer, dee: Viewer, eve: Viewer;

@@ -5,8 +5,8 @@ import { readAnnotation } from "./annotations/read";
 import { quotationProposals } from "./quotations/proposals";
 import { addSampleProject } from "./sample";
 import { readSpeakerInFull } from "./speakers/page";
-import { closeTestDatabase, openTestDatabase } from "./testing/database";
-import { expectDone } from "./testing/make";
+import { closeTestDatabase, openTestDatabase } from "@/test/database/pglite";
+import { expectDone } from "@/test/make/make";
 import type { Viewer } from "./viewer";
 
 const mira: Viewer = { id: MIRA, name: "Mira", admin: false, by: "token" };

@@ -7,8 +7,8 @@ import { claimRoots } from "@/server/provenance/roots";
 import { askQuery } from "@/server/query/ask";
 import { listQueries } from "@/server/query/saved";
 import { addSampleProject } from "@/server/sample";
-import { closeTestDatabase, openTestDatabase } from "@/server/testing/database";
-import { expectDone } from "@/server/testing/make";
+import { closeTestDatabase, openTestDatabase } from "@/test/database/pglite";
+import { expectDone } from "@/test/make/make";
 
 const mira = { id: MIRA, name: "Mira", admin: false, by: "token" } as const;
 

@@ -4,8 +4,8 @@ import { listAnnotations, readAnnotation } from "./annotations/read";
 import { readFeed } from "./changes";
 import { read } from "./db";
 import { addSampleProject } from "./sample";
-import { closeTestDatabase, openTestDatabase } from "./testing/database";
-import { expectDone } from "./testing/make";
+import { closeTestDatabase, openTestDatabase } from "@/test/database/pglite";
+import { expectDone } from "@/test/make/make";
 import type { Viewer } from "./viewer";
 
 const mira: Viewer = { id: STORY.people[0]?.id ?? "", name: "Mira", admin: false, by: "token" };

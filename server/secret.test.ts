@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { inDatabase, inFile } from "./secret";
-import { closeTestDatabase, openTestDatabase } from "./testing/database";
+import { closeTestDatabase, openTestDatabase } from "@/test/database/pglite";
 
 beforeAll(() => openTestDatabase());
 afterAll(() => closeTestDatabase());

@@ -4,7 +4,7 @@ import { transaction } from "./db";
 import { newId } from "./new-id";
 import { secret } from "./secret";
 import { tokenHash, viewerOf } from "./session";
-import { closeTestDatabase, openTestDatabase } from "./testing/database";
+import { closeTestDatabase, openTestDatabase } from "@/test/database/pglite";
 
 beforeAll(async () => {
   process.env.OBELUS_SECRET = "a secret of this test that is long enough";

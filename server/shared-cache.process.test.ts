@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { endApps, OWNER } from "./testing/app";
-import { ask, Client, sessionOf } from "./testing/client";
-import { CachingProxy } from "./testing/caching-proxy";
-import { openHouse, type House } from "./testing/house";
-import { raw, type RawAnswer } from "./testing/raw";
+import { endApps, OWNER } from "@/test/server/app";
+import { ask, Client, sessionOf } from "@/test/server/client";
+import { CachingProxy } from "@/test/server/caching-proxy";
+import { startSite, type Site } from "@/test/server/site";
+import { raw, type RawAnswer } from "@/test/server/raw";
 
 /** In the private notes of both; what follows it belongs to one of them alone. */
 const WORD = "saltmarsh";
@@ -16,17 +16,17 @@ interface Reader {
   readonly marker: string;
 }
 
-let house: House;
+let site: Site;
 let proxy: CachingProxy;
 let readers: readonly [Reader, Reader];
 /** Where something stands that belongs to one of them, and what is no address at all. */
 let own: readonly string[];
-/** All else that the house has. */
+/** All else that the site has. */
 let others: readonly string[];
 
 beforeAll(async () => {
-  house = await openHouse();
-  const { app, client, projectId } = house;
+  site = await startSite();
+  const { app, client, projectId } = site;
   proxy = await CachingProxy.before(app.port);
   await invite(client, projectId);
   const ben = await Client.signIn(app.url, BEN);
@@ -35,7 +35,7 @@ beforeAll(async () => {
     { client: ben, cookie: await sessionOf(app.url, BEN), marker: "bens-own-9c7e" },
   ];
   own = (await Promise.all(readers.map(addOwn))).flat();
-  others = [...house.pages, ...house.calls];
+  others = [...site.pages, ...site.calls];
 }, 300_000);
 
 afterAll(async () => {
@@ -62,7 +62,7 @@ async function invite(owner: Client, projectId: string): Promise<void> {
 /** A private annotation in the text both read, a project and a token; answers where they stand. */
 async function addOwn({ client, marker }: Reader): Promise<string[]> {
   const body = `${WORD} ${marker}`;
-  const annotations = `/api/v1/documents/${house.documentId}/annotations`;
+  const annotations = `/api/v1/documents/${site.documentId}/annotations`;
   const draft = { kind: "claim", target: [{ start: 4, end: 11 }], body, visibility: "private" };
   const { id } = await client.must<{ id: string }>("POST", annotations, draft);
   await client.must("POST", `/api/v1/annotations/${id}/notes`, { body });
@@ -78,8 +78,8 @@ async function addOwn({ client, marker }: Reader): Promise<string[]> {
     `/projects/${project.id}`,
     `/search?q=${WORD}`,
     `/api/v1/search?q=${WORD}`,
-    `/projects/${house.projectId}/search?q=${WORD}`,
-    `/api/v1/documents/${house.documentId}/export/jsonl`,
+    `/projects/${site.projectId}/search?q=${WORD}`,
+    `/api/v1/documents/${site.documentId}/export/jsonl`,
     `/api/v1/projects/${project.id}/export/w3c`,
     "/projects/%ff%fe",
     "/api/v1/projects/%c0%af",
@@ -149,7 +149,7 @@ test("whatever is answered to who is signed in says that it is for nobody else",
       expect(head, `${status} of ${path}`).toMatch(/^vary: .*\bcookie\b/m);
     }
   }
-  const events = `${house.app.url}/api/v1/documents/${house.documentId}/events`;
+  const events = `${site.app.url}/api/v1/documents/${site.documentId}/events`;
   const stream = await fetch(events, { headers: { cookie: reader.cookie } });
   expect(stream.headers.get("cache-control")).toMatch(/\bprivate\b.*\bno-store\b/);
   expect(stream.headers.get("vary")).toMatch(/\bcookie\b/i);

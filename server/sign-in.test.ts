@@ -4,7 +4,7 @@ import { transaction } from "./db";
 import { newId } from "./new-id";
 import { hashPassword } from "./password";
 import { signIn } from "./sign-in";
-import { closeTestDatabase, openTestDatabase } from "./testing/database";
+import { closeTestDatabase, openTestDatabase } from "@/test/database/pglite";
 
 beforeAll(() => openTestDatabase());
 afterAll(() => closeTestDatabase());

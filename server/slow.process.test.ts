@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, expect, test } from "vitest";
-import { endApps, OWNER, startApp } from "./testing/app";
-import { ask, sessionOf } from "./testing/client";
-import { setUpFolder } from "./testing/set-up";
-import { SlowSockets } from "./testing/slow-sockets";
+import { endApps, OWNER, startApp } from "@/test/server/app";
+import { ask, sessionOf } from "@/test/server/client";
+import { setUpFolder } from "@/test/server/set-up";
+import { SlowSockets } from "@/test/server/slow-sockets";
 
 afterAll(endApps);
 

@@ -3,10 +3,10 @@ import { join } from "node:path";
 import pg from "pg";
 import { afterAll, describe, expect, test } from "vitest";
 import { openEmbedded } from "./embedded/open";
-import { endApps, startApp, startInVain, type Ended } from "./testing/app";
-import { startPostgres } from "./testing/postgres";
-import { setUpFolder } from "./testing/set-up";
-import { HARBOUR } from "./testing/writers";
+import { endApps, startApp, startInVain, type Ended } from "@/test/server/app";
+import { startPostgres } from "@/test/database/postgres";
+import { setUpFolder } from "@/test/server/set-up";
+import { HARBOUR } from "@/test/server/writers";
 
 const NEWER = `
   INSERT INTO _prisma_migrations (id, checksum, migration_name, started_at, finished_at)

@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, describe, expect, test } from "vitest";
-import { endApps, startApp, startInVain } from "./testing/app";
-import { Follower } from "./testing/follower";
-import { setUpFolder } from "./testing/set-up";
-import { account, HARBOUR, untilReady, WHOLE, Writers } from "./testing/writers";
+import { endApps, startApp, startInVain } from "@/test/server/app";
+import { Follower } from "@/test/server/follower";
+import { setUpFolder } from "@/test/server/set-up";
+import { account, HARBOUR, untilReady, WHOLE, Writers } from "@/test/server/writers";
 
 afterAll(endApps);
 

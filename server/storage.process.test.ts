@@ -1,7 +1,7 @@
 import { afterAll, expect, test } from "vitest";
-import { endApps, startApp } from "./testing/app";
-import { setUpFolder } from "./testing/set-up";
-import { HARBOUR } from "./testing/writers";
+import { endApps, startApp } from "@/test/server/app";
+import { setUpFolder } from "@/test/server/set-up";
+import { HARBOUR } from "@/test/server/writers";
 
 afterAll(endApps);
 

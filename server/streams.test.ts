@@ -1,7 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { followChanges, readChanges } from "./documents/feed";
-import { closeTestDatabase, openTestDatabase } from "./testing/database";
-import { expectDone, makeAnnotation, makeDocument, makePerson, makeProject } from "./testing/make";
+import { closeTestDatabase, openTestDatabase } from "@/test/database/pglite";
+import {
+  expectDone,
+  makeAnnotation,
+  makeDocument,
+  makePerson,
+  makeProject,
+} from "@/test/make/make";
 import type { Viewer } from "./viewer";
 
 beforeAll(openTestDatabase);

@@ -2,15 +2,15 @@ import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { z } from "zod";
 import { STATUS } from "@/lib/outcome";
-import { closeTestDatabase, openTestDatabase } from "@/server/testing/database";
-import { makePerson } from "@/server/testing/make";
+import { closeTestDatabase, openTestDatabase } from "@/test/database/pglite";
+import { makePerson } from "@/test/make/make";
 import type { Operation } from "./door/operation";
 import { openApiDocument } from "./operations/openapi";
 import { OPERATIONS } from "./operations/operations";
-import { valuesOf } from "./testing/arbitrary";
-import { ask, type Answer, type Raw } from "./testing/ask";
-import { requestFor, type Asked } from "./testing/requests";
-import { makePlace, makeWorld, type Place, type World } from "./testing/world";
+import { valuesOf } from "@/test/api/arbitrary";
+import { ask, type Answer, type Raw } from "@/test/api/ask";
+import { requestFor, type Asked } from "@/test/api/requests";
+import { makePlace, makeWorld, type Place, type World } from "@/test/api/world";
 
 /** OBELUS_FUZZ_SEED sees a red run again, OBELUS_FUZZ_RUNS makes it longer. */
 const SEED = Number(process.env.OBELUS_FUZZ_SEED ?? Date.now() % 2 ** 31);

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { FORMAT_IDS } from "@/lib/format/formats";
-import { closeTestDatabase, openTestDatabase } from "@/server/testing/database";
+import { closeTestDatabase, openTestDatabase } from "@/test/database/pglite";
 import type { Operation } from "./door/operation";
 import { OPERATIONS } from "./operations/operations";
-import { ask } from "./testing/ask";
-import { REQUESTS, requestFor } from "./testing/requests";
-import { ASKERS, makePlace, makeWorld, type Asker, type Place, type World } from "./testing/world";
+import { ask } from "@/test/api/ask";
+import { REQUESTS, requestFor } from "@/test/api/requests";
+import { ASKERS, makePlace, makeWorld, type Asker, type Place, type World } from "@/test/api/world";
 
 /**
  * What everybody gets who asks for a thing of a project that was made by its annotator: nobody

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { STATUS } from "@/lib/outcome";
 import { openApiDocument } from "./operations/openapi";
 import { OPERATIONS } from "./operations/operations";
-import { routes, type Route } from "./testing/routes";
+import { routes, type Route } from "@/test/api/routes";
 
 /** Describes the others, and so is not among them. */
 const ITSELF = "get /openapi.json";

@@ -4,7 +4,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { CSV_COLUMNS, guard, joined, separated, toCsvRow, unguard } from "./csv";
 import type { AnnotationOccurrence } from "../annotation/annotation";
-import { annotation, AWKWARD, document, note } from "./testing/sample";
+import { annotation, AWKWARD, document, note } from "@/test/format/sample";
 
 /** What a spreadsheet may take for a formula, written apart from the guard. */
 const FORMULA = /^[\s\u00ad\u200b-\u200f\u2060\ufeff]*[=+\-@＝＋－＠]/;

@@ -12,7 +12,7 @@ import { htmlCard } from "./html-card";
 import { htmlProject } from "./html-project";
 import { HTML_STYLE, HTML_STYLE_HASH } from "./html-style";
 import { htmlText, type Painted } from "./html-text";
-import { annotation, AWKWARD, document, note, project } from "./testing/sample";
+import { annotation, AWKWARD, document, note, project } from "@/test/format/sample";
 
 const words = {
   ...english.Export,

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { toJsonLine } from "./jsonl";
-import { annotation, AWKWARD, claim, note, project } from "./testing/sample";
+import { annotation, AWKWARD, claim, note, project } from "@/test/format/sample";
 
 test.each(AWKWARD)("one annotation is one line, and reads back as it was: %j", (words) => {
   const exported = { annotation: annotation(words), notes: [note(words)] };

@@ -6,8 +6,8 @@ import { toW3c, W3C_CONTEXT, w3cAlone, w3cItems } from "./w3c";
 import { collectionFrame } from "./w3c-collection";
 import type { AnnotationOccurrence } from "../annotation/annotation";
 import { projectTerms } from "./w3c-project";
-import { annotation, AWKWARD, document, note, project } from "./testing/sample";
-import { wrongInW3c } from "./testing/w3c-model";
+import { annotation, AWKWARD, document, note, project } from "@/test/format/sample";
+import { wrongInW3c } from "@/test/format/w3c-model";
 
 const context = { publicUrl: "https://obelus.test", document: document() };
 

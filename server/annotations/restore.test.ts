@@ -19,14 +19,14 @@ import { signCheck } from "@/server/quotations/sign";
 import { addReference } from "@/server/references";
 import { giveReview } from "@/server/reviews";
 import { addTag, editTag } from "@/server/tags/write";
-import { closeTestDatabase, openTestDatabase } from "@/server/testing/database";
+import { closeTestDatabase, openTestDatabase } from "@/test/database/pglite";
 import {
   expectDone,
   makeAnnotation,
   makeDocument,
   makePerson,
   makeProject,
-} from "@/server/testing/make";
+} from "@/test/make/make";
 import type { Viewer } from "@/server/viewer";
 
 let ana: Viewer, bo: Viewer, cleo: Viewer, dee: Viewer, eve: Viewer;

@@ -9,14 +9,14 @@ import { addSearch, evidenceQueue, listSearches, weighClaims } from "@/server/cl
 import { addClaim, editClaim } from "@/server/claims/write";
 import { addEvidence } from "@/server/evidence/write";
 import { listEvidence } from "@/server/evidence/read";
-import { closeTestDatabase, openTestDatabase } from "@/server/testing/database";
+import { closeTestDatabase, openTestDatabase } from "@/test/database/pglite";
 import {
   expectDone,
   makeAnnotation,
   makeDocument,
   makePerson,
   makeProject,
-} from "@/server/testing/make";
+} from "@/test/make/make";
 import type { Viewer } from "@/server/viewer";
 
 let ana: Viewer, bo: Viewer, cleo: Viewer, dee: Viewer, eve: Viewer;

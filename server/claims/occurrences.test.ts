@@ -14,14 +14,14 @@ import { listClaims } from "@/server/claims/read";
 import { addClaim } from "@/server/claims/write";
 import { read } from "@/server/db";
 import { newId } from "@/server/new-id";
-import { closeTestDatabase, openTestDatabase } from "@/server/testing/database";
+import { closeTestDatabase, openTestDatabase } from "@/test/database/pglite";
 import {
   expectDone,
   makeAnnotation,
   makeDocument,
   makePerson,
   makeProject,
-} from "@/server/testing/make";
+} from "@/test/make/make";
 import type { Viewer } from "@/server/viewer";
 
 let ana: Viewer, bo: Viewer, cleo: Viewer, dee: Viewer, eve: Viewer;

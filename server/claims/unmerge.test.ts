@@ -13,14 +13,14 @@ import { addClaim, removeClaim } from "@/server/claims/write";
 import { read, transaction } from "@/server/db";
 import { readChanges } from "@/server/documents/feed";
 import { addEvidence, removeEvidence } from "@/server/evidence/write";
-import { closeTestDatabase, openTestDatabase } from "@/server/testing/database";
+import { closeTestDatabase, openTestDatabase } from "@/test/database/pglite";
 import {
   expectDone,
   makeAnnotation,
   makeDocument,
   makePerson,
   makeProject,
-} from "@/server/testing/make";
+} from "@/test/make/make";
 import type { Viewer } from "@/server/viewer";
 
 let ana: Viewer, bo: Viewer, cleo: Viewer, dee: Viewer, eve: Viewer;

@@ -2,9 +2,9 @@ import { execFileSync } from "node:child_process";
 import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { acknowledgedIn, compare } from "./testing/acknowledged";
-import { startChild } from "./testing/child";
-import { PowerDisk, whyNoPowerDisk } from "./testing/power";
+import { acknowledgedIn, compare } from "@/test/embedded/acknowledged";
+import { startChild } from "@/test/embedded/child";
+import { PowerDisk, whyNoPowerDisk } from "@/test/embedded/power";
 
 const DISK_MEGABYTES = 250;
 const RESERVE_MEGABYTES = 100;

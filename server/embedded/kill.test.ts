@@ -3,8 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { acknowledgedIn, compare } from "./testing/acknowledged";
-import { startChild } from "./testing/child";
+import { acknowledgedIn, compare } from "@/test/embedded/acknowledged";
+import { startChild } from "@/test/embedded/child";
 
 const ROUNDS = Number(process.env.OBELUS_KILL_ROUNDS ?? 4);
 const SECONDS_PER_ROUND = 60;

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { DatabaseInUse, lockFolder } from "./lock";
 import { thisProcess, type Owner } from "./owner";
-import { startChild, type Child } from "./testing/child";
+import { startChild, type Child } from "@/test/embedded/child";
 
 let home: string;
 let folder: string;

@@ -16,7 +16,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { DatabaseDamaged, POSTGRES_MAJOR } from "./marker";
 import { openEmbedded } from "./open";
-import { startChild } from "./testing/child";
+import { startChild } from "@/test/embedded/child";
 
 let home: string;
 let folder: string;

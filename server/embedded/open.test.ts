@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { databaseFolder, openEmbedded } from "./open";
-import { startChild } from "./testing/child";
+import { startChild } from "@/test/embedded/child";
 
 let home: string;
 let folder: string;

@@ -2,9 +2,9 @@ import { copyFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { acknowledgedIn, compare } from "./testing/acknowledged";
-import { startChild } from "./testing/child";
-import { PowerDisk, whyNoPowerDisk } from "./testing/power";
+import { acknowledgedIn, compare } from "@/test/embedded/acknowledged";
+import { startChild } from "@/test/embedded/child";
+import { PowerDisk, whyNoPowerDisk } from "@/test/embedded/power";
 
 // What this does not model: sectors that are half written, disks that lie about a sync, and the
 // kernel writing files back by itself in an unlucky order.

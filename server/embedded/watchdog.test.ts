@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
-import { startChild } from "./testing/child";
+import { startChild } from "@/test/embedded/child";
 
 describe("the watchdog", () => {
   it("ends a process that stands still, and says so in one line", async () => {

@@ -5,14 +5,14 @@ import { removeDocument } from "@/server/documents/write";
 import { evidenceIn, listEvidence } from "@/server/evidence/read";
 import { addEvidence, editEvidence, removeEvidence } from "@/server/evidence/write";
 import { newId } from "@/server/new-id";
-import { closeTestDatabase, openTestDatabase } from "@/server/testing/database";
+import { closeTestDatabase, openTestDatabase } from "@/test/database/pglite";
 import {
   expectDone,
   makeAnnotation,
   makeDocument,
   makePerson,
   makeProject,
-} from "@/server/testing/make";
+} from "@/test/make/make";
 import type { Viewer } from "@/server/viewer";
 
 let ana: Viewer, bo: Viewer, cleo: Viewer, dee: Viewer, eve: Viewer;

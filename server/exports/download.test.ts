@@ -2,7 +2,7 @@ import { parse } from "csv-parse/sync";
 import { JSDOM } from "jsdom";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { FORMAT_IDS, FORMATS } from "@/lib/format/formats";
-import { wrongInW3c } from "@/lib/format/testing/w3c-model";
+import { wrongInW3c } from "@/test/format/w3c-model";
 import { STATUS, type Outcome } from "@/lib/outcome";
 import type { ExportedClaim, ExportedProject } from "@/lib/format/exported";
 import { addOccurrence } from "@/server/claims/occurrences";
@@ -16,14 +16,14 @@ import { setAttribution } from "@/server/quotations/attribution";
 import { addNote } from "@/server/notes";
 import { transaction } from "@/server/db";
 import { newId } from "@/server/new-id";
-import { closeTestDatabase, openTestDatabase } from "@/server/testing/database";
+import { closeTestDatabase, openTestDatabase } from "@/test/database/pglite";
 import {
   expectDone,
   makeAnnotation,
   makeDocument,
   makePerson,
   makeProject,
-} from "@/server/testing/make";
+} from "@/test/make/make";
 import type { Viewer } from "@/server/viewer";
 import { exportDocument, exportProject, type Download } from "./download";
 

@@ -11,8 +11,8 @@ import { readDensities, readDensity } from "@/server/measures/density";
 import { listPassages } from "@/server/measures/passages";
 import { keepSpeaker } from "@/server/speakers/keep";
 import { newId } from "@/server/new-id";
-import { closeTestDatabase, openTestDatabase } from "@/server/testing/database";
-import { expectDone, makeAnnotation, makePerson, makeProject } from "@/server/testing/make";
+import { closeTestDatabase, openTestDatabase } from "@/test/database/pglite";
+import { expectDone, makeAnnotation, makePerson, makeProject } from "@/test/make/make";
 import type { Viewer } from "@/server/viewer";
 
 const SPEECH =

@@ -6,14 +6,14 @@ import { addRelation, listRelations, removeRelation } from "@/server/provenance/
 import { claimRoots } from "@/server/provenance/roots";
 import { addReference } from "@/server/references";
 import { listSources } from "@/server/sources";
-import { closeTestDatabase, openTestDatabase } from "@/server/testing/database";
+import { closeTestDatabase, openTestDatabase } from "@/test/database/pglite";
 import {
   expectDone,
   makeAnnotation,
   makeDocument,
   makePerson,
   makeProject,
-} from "@/server/testing/make";
+} from "@/test/make/make";
 import type { Viewer } from "@/server/viewer";
 
 let ana: Viewer, bo: Viewer, eve: Viewer;

@@ -5,9 +5,9 @@ import { Prisma } from "@/prisma/generated/client";
 import { read } from "@/server/db";
 import { askQuery } from "@/server/query/ask";
 import { firsts, pairs } from "@/server/query/compile";
-import { makeCorpus } from "@/server/testing/corpus";
-import { closeTestDatabase, openTestDatabase } from "@/server/testing/database";
-import { expectDone, makePerson, makeProject } from "@/server/testing/make";
+import { makeCorpus } from "@/test/make/corpus";
+import { closeTestDatabase, openTestDatabase } from "@/test/database/pglite";
+import { expectDone, makePerson, makeProject } from "@/test/make/make";
 import type { Viewer } from "@/server/viewer";
 
 const EXAMPLE = "rhetoric tag:appeal-to-fear within 200 before claim type:statistical";

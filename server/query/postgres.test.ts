@@ -2,9 +2,9 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { closeDatabase, openPostgres, readWithin, TookTooLong } from "@/server/db";
 import { askQuery } from "@/server/query/ask";
 import { queryFacets } from "@/server/query/facets";
-import { makeCorpus } from "@/server/testing/corpus";
-import { expectDone, makePerson, makeProject } from "@/server/testing/make";
-import { startPostgres, type PostgresServer } from "@/server/testing/postgres";
+import { makeCorpus } from "@/test/make/corpus";
+import { expectDone, makePerson, makeProject } from "@/test/make/make";
+import { startPostgres, type PostgresServer } from "@/test/database/postgres";
 
 let server: PostgresServer;
 beforeAll(async () => {

@@ -6,14 +6,14 @@ import { askQuery } from "@/server/query/ask";
 import { queryChoices } from "@/server/query/choices";
 import { queryFacets } from "@/server/query/facets";
 import { keepSpeaker } from "@/server/speakers/keep";
-import { closeTestDatabase, openTestDatabase } from "@/server/testing/database";
+import { closeTestDatabase, openTestDatabase } from "@/test/database/pglite";
 import {
   expectDone,
   makeAnnotation,
   makeDocument,
   makePerson,
   makeProject,
-} from "@/server/testing/make";
+} from "@/test/make/make";
 
 let ana: Viewer, bo: Viewer, eve: Viewer;
 let projectId: string;

@@ -3,14 +3,14 @@ import { readFeed } from "@/server/changes";
 import { read } from "@/server/db";
 import { downloadQuery } from "@/server/query/download";
 import { editQuery, listQueries, removeQuery, saveQuery } from "@/server/query/saved";
-import { closeTestDatabase, openTestDatabase } from "@/server/testing/database";
+import { closeTestDatabase, openTestDatabase } from "@/test/database/pglite";
 import {
   expectDone,
   makeAnnotation,
   makeDocument,
   makePerson,
   makeProject,
-} from "@/server/testing/make";
+} from "@/test/make/make";
 import type { Viewer } from "@/server/viewer";
 
 let ana: Viewer, bo: Viewer;

@@ -16,14 +16,14 @@ import { readSpeakerInFull } from "@/server/speakers/page";
 import { listSpeakers, readSpeaker } from "@/server/speakers/read";
 import { mergeSpeaker, removeSpeaker } from "@/server/speakers/merge";
 import { addSpeaker, editSpeaker } from "@/server/speakers/write";
-import { closeTestDatabase, openTestDatabase } from "@/server/testing/database";
+import { closeTestDatabase, openTestDatabase } from "@/test/database/pglite";
 import {
   expectDone,
   makeAnnotation,
   makeDocument,
   makePerson,
   makeProject,
-} from "@/server/testing/make";
+} from "@/test/make/make";
 import type { Viewer } from "@/server/viewer";
 
 let ana: Viewer, bo: Viewer, dee: Viewer, eve: Viewer;

@@ -5,8 +5,8 @@ import { listClaims } from "@/server/claims/read";
 import { addDocument } from "@/server/documents/write";
 import { indexTexts } from "@/server/search/index-texts";
 import { search } from "@/server/search/search";
-import { expectDone, makePerson, makeProject } from "@/server/testing/make";
-import { startPostgres, type PostgresServer } from "@/server/testing/postgres";
+import { expectDone, makePerson, makeProject } from "@/test/make/make";
+import { startPostgres, type PostgresServer } from "@/test/database/postgres";
 
 let server: PostgresServer;
 beforeAll(async () => {

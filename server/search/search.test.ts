@@ -10,8 +10,8 @@ import { addSpeaker } from "@/server/speakers/write";
 import { searchFacets } from "@/server/search/facets";
 import { phrasePlaces } from "@/server/search/places";
 import { search, type SearchAsked } from "@/server/search/search";
-import { closeTestDatabase, openTestDatabase } from "@/server/testing/database";
-import { expectDone, makeAnnotation, makePerson, makeProject } from "@/server/testing/make";
+import { closeTestDatabase, openTestDatabase } from "@/test/database/pglite";
+import { expectDone, makeAnnotation, makePerson, makeProject } from "@/test/make/make";
 import type { Viewer } from "@/server/viewer";
 
 let ana: Viewer, bo: Viewer, eve: Viewer;

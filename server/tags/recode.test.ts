@@ -11,14 +11,14 @@ import { retireTag, splitTag } from "@/server/tags/recode";
 import { listRevisions } from "@/server/tags/revisions";
 import { settleRecheck } from "@/server/tags/settle";
 import { addTag, editTag, removeTag } from "@/server/tags/write";
-import { closeTestDatabase, openTestDatabase } from "@/server/testing/database";
+import { closeTestDatabase, openTestDatabase } from "@/test/database/pglite";
 import {
   expectDone,
   makeAnnotation,
   makeDocument,
   makePerson,
   makeProject,
-} from "@/server/testing/make";
+} from "@/test/make/make";
 import type { Viewer } from "@/server/viewer";
 
 let ana: Viewer, bo: Viewer, cleo: Viewer, dee: Viewer, eve: Viewer;

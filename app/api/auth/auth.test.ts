@@ -1,8 +1,8 @@
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
-import { HOME, makeBrowser } from "@/app/api/testing/browser";
+import { HOME, makeBrowser } from "@/test/api/browser";
 import { makeFirstOwner } from "@/server/people";
-import { closeTestDatabase, openTestDatabase } from "@/server/testing/database";
-import { expectDone } from "@/server/testing/make";
+import { closeTestDatabase, openTestDatabase } from "@/test/database/pglite";
+import { expectDone } from "@/test/make/make";
 
 const OWNER = { email: "owner@x.test", name: "Owner", password: "a long enough one" };
 

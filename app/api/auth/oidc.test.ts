@@ -1,11 +1,11 @@
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { POST as connectIdentity } from "@/app/api/v1/me/identities/route";
-import { HOME, makeBrowser } from "@/app/api/testing/browser";
+import { HOME, makeBrowser } from "@/test/api/browser";
 import { addMember } from "@/server/members";
 import { makeFirstOwner } from "@/server/people";
-import { closeTestDatabase, openTestDatabase } from "@/server/testing/database";
-import { expectDone, makeProject } from "@/server/testing/make";
-import { startProvider, type TestProvider } from "@/server/testing/oidc";
+import { closeTestDatabase, openTestDatabase } from "@/test/database/pglite";
+import { expectDone, makeProject } from "@/test/make/make";
+import { startProvider, type TestProvider } from "@/test/oidc/provider";
 import type { Viewer } from "@/server/viewer";
 
 const OWNER = { email: "owner@x.test", name: "Owner", password: "a long enough one" };

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { HOME, makeBrowser } from "@/app/api/testing/browser";
-import { closeTestDatabase, openTestDatabase } from "@/server/testing/database";
+import { HOME, makeBrowser } from "@/test/api/browser";
+import { closeTestDatabase, openTestDatabase } from "@/test/database/pglite";
 import * as invitationAccept from "./invitations/accept/route";
 import * as me from "./me/route";
 import * as password from "./me/password/route";

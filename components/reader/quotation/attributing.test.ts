@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Annotation, Attribution } from "@/lib/annotation/annotation";
-import { annotation } from "@/lib/format/testing/sample";
+import { annotation } from "@/test/format/sample";
 import { codePointIndex } from "@/lib/text/code-points";
 import { sentFor } from "../deed";
 import { overlaid } from "../overlay";

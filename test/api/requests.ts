@@ -9,7 +9,7 @@ import { saveQuery } from "@/server/query/saved";
 import { addReference } from "@/server/references";
 import { mergeTag } from "@/server/tags/merge";
 import { addTag, editTag } from "@/server/tags/write";
-import { expectDone, makeAnnotation } from "@/server/testing/make";
+import { expectDone, makeAnnotation } from "@/test/make/make";
 import type { Viewer } from "@/server/viewer";
 import { runCheck } from "@/server/quotations/checks";
 import { addSpeaker } from "@/server/speakers/write";
@@ -377,6 +377,6 @@ export async function requestFor(
   place: Place,
 ): Promise<Asked> {
   const make = REQUESTS[id];
-  if (!make) throw new Error(`app/api/testing/requests.ts has no request for ${id}`);
+  if (!make) throw new Error(`test/api/requests.ts has no request for ${id}`);
   return make(place, world, asker);
 }

@@ -14,9 +14,9 @@ export type Child = {
   kill(signal: NodeJS.Signals): void;
 };
 
-const ROOT = fileURLToPath(new URL("../../../", import.meta.url));
+const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 
-/** Starts `testing/<script>` with plain Node, as scripts of the product are started. */
+/** Starts `test/embedded/<script>` with plain Node, as scripts of the product are started. */
 export function startChild(
   script: string,
   argv: string[],

@@ -1,4 +1,4 @@
-import { openEmbedded } from "../open";
+import { openEmbedded } from "@/server/embedded/open";
 
 /**
  * Opens the database and prints how many rows it holds, and each row whose body is not what the

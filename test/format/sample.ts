@@ -1,5 +1,5 @@
-import type { Annotation, Note } from "../../annotation/annotation";
-import type { ExportedClaim, ExportedDocument, ExportedProject } from "../exported";
+import type { Annotation, Note } from "@/lib/annotation/annotation";
+import type { ExportedClaim, ExportedDocument, ExportedProject } from "@/lib/format/exported";
 
 /** Cells and fields that programs trip over when they open an export (reliability, P14). */
 export const AWKWARD: readonly string[] = [

@@ -12,7 +12,7 @@ import {
   makeDocument,
   makePerson,
   makeProject,
-} from "@/server/testing/make";
+} from "@/test/make/make";
 import type { Visibility } from "@/lib/annotation/annotation";
 import type { Viewer } from "@/server/viewer";
 

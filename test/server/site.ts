@@ -5,7 +5,7 @@ import { setUpFolder } from "./set-up";
 import { HARBOUR, NOTE_WORDS } from "./writers";
 
 /** A running server with one document and one annotation, and every address it has. */
-export interface House {
+export interface Site {
   readonly app: App;
   readonly client: Client;
   readonly projectId: string;
@@ -18,7 +18,7 @@ export interface House {
 /** An id of nothing, for the names in an address that nothing was made for. */
 const NOTHING = "01980000-0000-7000-8000-000000000000";
 
-export async function openHouse(): Promise<House> {
+export async function startSite(): Promise<Site> {
   const app = await startApp({ dataDir: await setUpFolder() });
   const client = await app.signIn();
   const { projectId, documentId } = await client.makeDocument(HARBOUR);
