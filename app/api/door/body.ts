@@ -1,4 +1,7 @@
 import { refused, done, type Outcome } from "@/lib/outcome";
+import { translator } from "@/server/messages";
+
+const t = translator("Validation");
 
 /** How deep a JSON body may nest, and how many values it may hold. */
 const DEEPEST = 32;
@@ -6,7 +9,7 @@ const MOST_VALUES = 200_000;
 
 /** The body's bytes, read no further than `largest`. */
 export async function bytesOf(request: Request, largest: number): Promise<Outcome<Uint8Array>> {
-  const tooLarge = refused("too-large", `The body may have at most ${largest} bytes.`);
+  const tooLarge = refused("too-large", t("body.tooLarge", { bytes: largest }));
   if (Number(request.headers.get("content-length") ?? 0) > largest) return tooLarge;
   if (!request.body) return done(new Uint8Array());
   const chunks: Uint8Array[] = [];
@@ -27,7 +30,7 @@ export async function jsonOf(request: Request, largest: number): Promise<Outcome
     !/^application\/([\w.-]+\+)?json$/i.test(type[0] ?? "") ||
     (charset && !/utf-8/i.test(charset))
   )
-    return refused("not-this-type", "Send application/json in UTF-8.");
+    return refused("not-this-type", t("body.notThisType"));
   const bytes = await bytesOf(request, largest);
   if (!bytes.ok) return bytes;
   try {
@@ -35,12 +38,12 @@ export async function jsonOf(request: Request, largest: number): Promise<Outcome
     const value: unknown = JSON.parse(text);
     const wrong = whyNotJson(value);
     return wrong
-      ? refused("not-understood", "The body holds something that can not be kept.", {
+      ? refused("not-understood", t("body.notKept", { problem: wrong.message }), {
           errors: [wrong],
         })
       : done(value);
   } catch {
-    return refused("not-understood", "The body is no JSON in UTF-8.");
+    return refused("not-understood", t("body.notJson"));
   }
 }
 
@@ -54,14 +57,14 @@ function whyNotJson(root: unknown) {
   ];
   for (let at = waiting.pop(); at; at = waiting.pop()) {
     const { value, path, depth } = at;
-    if (++values > MOST_VALUES) return { path, message: "too many values" };
-    if (depth > DEEPEST) return { path: "", message: "nested too deep" };
+    if (++values > MOST_VALUES) return { path, message: t("body.tooManyValues") };
+    if (depth > DEEPEST) return { path: "", message: t("body.tooDeep") };
     if (typeof value === "string" && !TEXT_FIELDS.has(path) && !keepable(value)) {
-      return { path, message: "holds a NUL or half of a surrogate pair" };
+      return { path, message: t("rules.well-formed") };
     }
     if (value === null || typeof value !== "object") continue;
     for (const [key, inner] of Object.entries(value)) {
-      if (!keepable(key)) return { path, message: "has a name that can not be kept" };
+      if (!keepable(key)) return { path, message: t("rules.well-formed") };
       waiting.push({ value: inner, path: path ? `${path}.${key}` : key, depth: depth + 1 });
     }
   }

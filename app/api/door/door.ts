@@ -1,15 +1,19 @@
 import type { z } from "zod";
-import { refused, type FieldProblem, type Outcome } from "@/lib/outcome";
+import { refused, type Outcome } from "@/lib/outcome";
 import { isAway } from "@/server/away";
 import { StorageFull } from "@/server/db";
 import { limited } from "@/server/limits";
 import { log } from "@/server/log";
+import { translator } from "@/server/messages";
 import { isCrossOrigin } from "@/server/origin";
 import { viewerOf } from "@/server/session";
 import type { Viewer } from "@/server/viewer";
 import { answer, expectedBy, problem } from "./answer";
 import { jsonOf } from "./body";
 import type { Operation } from "./operation";
+import { describeIssue, describeRequest, fieldProblems } from "./validation";
+
+const t = translator("Validation");
 
 type In<S> = S extends z.ZodType ? z.output<S> : undefined;
 
@@ -129,20 +133,19 @@ async function parsed<
   // An id that is none names nothing.
   if (params && !params.success) return refused("not-found");
   const asked = Object.fromEntries(new URL(request.url).searchParams);
-  const query = operation.query?.safeParse(asked);
+  const query = operation.query?.safeParse(asked, { error: describeIssue });
   if (query && !query.success) return notUnderstood(query.error, "?");
   const unkept = Object.keys(query?.data ?? {}).find((name) => asked[name]?.includes("\u0000"));
   if (unkept !== undefined) {
-    return refused("not-understood", "The request was not understood.", {
-      errors: [{ path: `?${unkept}`, message: "holds a NUL" }],
-    });
+    const errors = [{ path: `?${unkept}`, message: t("rules.no-nul") }];
+    return refused("not-understood", describeRequest(errors), { errors });
   }
   let body: unknown;
   if (operation.body && !otherBody(operation, request)) {
     const json = await jsonOf(request, operation.largest ?? LARGEST);
     if (!json.ok) return json;
-    const read = operation.body.safeParse(json.value);
-    if (!read.success) return notUnderstood(read.error, "");
+    const read = operation.body.safeParse(json.value, { error: describeIssue });
+    if (!read.success) return notUnderstood(read.error);
     body = read.data;
   }
   const value = { request, params: params?.data, query: query?.data, body };
@@ -154,20 +157,9 @@ function otherBody(operation: Operation, request: Request): boolean {
   return operation.alsoTakes?.some((other) => type.startsWith(other)) ?? false;
 }
 
-function notUnderstood(error: z.ZodError, prefix: string) {
-  const errors: FieldProblem[] = error.issues.slice(0, 50).map(({ path, message }) => ({
-    path: prefix + path.map(String).join("."),
-    message,
-  }));
-  const first = errors[0];
-  const where = first?.path ? `${first.path}: ` : "";
-  return refused(
-    "not-understood",
-    `The request was not understood. ${where}${first?.message ?? ""}`,
-    {
-      errors,
-    },
-  );
+function notUnderstood(error: z.ZodError, prefix = "") {
+  const errors = fieldProblems(error, prefix);
+  return refused("not-understood", describeRequest(errors), { errors });
 }
 
 /** A world that is broken: said to the log in full, to the client without a detail. */

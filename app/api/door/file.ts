@@ -3,6 +3,9 @@ import type { TextFormat } from "@/lib/text/document-text";
 import { LONGEST_TEXT } from "@/lib/text/document-text";
 import { decode } from "@/server/import/decode";
 import type { DocumentDraft } from "@/server/documents/write";
+import { translator } from "@/server/messages";
+
+const t = translator("Validation");
 
 const FORMAT_OF: Readonly<Record<string, TextFormat>> = {
   txt: "plain",
@@ -17,6 +20,9 @@ const FORMAT_OF: Readonly<Record<string, TextFormat>> = {
 /** UTF-8 needs at most three bytes for a UTF-16 code unit; the rest is the form around it. */
 const LARGEST_FILE = 3 * LONGEST_TEXT + 100_000;
 
+/** Of a title, in UTF-16 code units. */
+const MAX_TITLE = 500;
+
 /** A text that came as a file: its name says the format, its first bytes that it is a text. */
 export async function fileDraft(request: Request): Promise<Outcome<DocumentDraft>> {
   if (Number(request.headers.get("content-length") ?? 0) > LARGEST_FILE) return tooLarge();
@@ -24,28 +30,25 @@ export async function fileDraft(request: Request): Promise<Outcome<DocumentDraft
   try {
     form = await request.formData();
   } catch {
-    return refused("not-understood", "The form could not be read.");
+    return refused("not-understood", t("file.notRead"));
   }
   const file = form.get("file");
   const title = form.get("title");
   if (!(file instanceof File)) {
-    return refused("not-understood", "Send the text as the field “file”.", {
-      errors: [{ path: "file", message: "is missing" }],
+    return refused("not-understood", t("file.missing"), {
+      errors: [{ path: "file", message: t("missing") }],
     });
   }
   if (file.size > LARGEST_FILE) return tooLarge();
-  if (typeof title === "string" && title.length > 500) {
-    return refused("not-understood", "The title is too long.", {
-      errors: [{ path: "title", message: "at most 500 characters" }],
+  if (typeof title === "string" && title.length > MAX_TITLE) {
+    return refused("not-understood", t("file.titleTooLong", { number: MAX_TITLE }), {
+      errors: [{ path: "title", message: t("characters.most", { number: MAX_TITLE }) }],
     });
   }
   const ending = /\.([A-Za-z0-9]+)$/.exec(file.name)?.[1]?.toLowerCase() ?? "";
   const format = FORMAT_OF[ending];
   if (!format) {
-    return refused(
-      "not-this-type",
-      "Obelus reads .txt, .md and .html files. Save the text as one of these, or paste it.",
-    );
+    return refused("not-this-type", t("file.notThisType"));
   }
   const decoded = decode(new Uint8Array(await file.arrayBuffer()), format);
   if (!decoded.ok) return refused("text-not-usable", decoded.detail);
@@ -59,5 +62,5 @@ export async function fileDraft(request: Request): Promise<Outcome<DocumentDraft
 }
 
 function tooLarge() {
-  return refused("too-large", "A text may have at most ten million characters.");
+  return refused("too-large", t("file.tooLarge"));
 }

@@ -57,6 +57,31 @@ export const givenId = z.uuid().toLowerCase().optional().meta({
     "A UUIDv7 made by the client. Sending the same create again answers 200 with what is there.",
 });
 
+/** What a schema asks for beyond types and lengths; `Validation.rules` has a sentence for each. */
+export const RULES = [
+  "filled-in",
+  "one-line",
+  "no-control-characters",
+  "slug",
+  "colour",
+  "ids",
+  "web-address",
+  "partial-date",
+  "language-tag",
+  "claim-named",
+  "search-words",
+  "search-scopes",
+  "source-named",
+  "evidence-named",
+  "segment",
+  "not-reversed",
+] as const;
+
+/** The error of a refinement: the name of its rule, which is put into words when it is answered. */
+export function rule(broken: (typeof RULES)[number]) {
+  return { error: broken };
+}
+
 /** Characters nobody can see make no name. */
 const SEEN = /[^\s\p{Cf}\p{Cc}\p{Zl}\p{Zp}\u115f\u1160\u3164\uffa0]/u;
 
@@ -65,8 +90,8 @@ export function name(longest: number) {
   return z
     .string()
     .max(longest)
-    .refine((words) => SEEN.test(words), "must have characters that can be seen")
-    .refine((words) => !/[\p{Cc}\u2028\u2029]/u.test(words), "must be one line");
+    .refine((words) => SEEN.test(words), rule("filled-in"))
+    .refine((words) => !/[\p{Cc}\u2028\u2029]/u.test(words), rule("one-line"));
 }
 
 /** Words of any length up to `longest`, in UTF-16 code units. */
@@ -79,7 +104,7 @@ export const slug = z
   .string()
   .min(1)
   .max(100)
-  .refine((words) => !/[\p{Cc}\p{Cs}]/u.test(words), "must not hold control characters");
+  .refine((words) => !/[\p{Cc}\p{Cs}]/u.test(words), rule("no-control-characters"));
 
 /** Whole numbers written in a query. */
 export function queryNumber(least: number, most: number) {

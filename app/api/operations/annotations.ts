@@ -10,6 +10,7 @@ import {
   queryNumber,
   slug,
   words,
+  rule,
 } from "../door/operation";
 import { annotation, annotationId, nearMissAnswer } from "./annotation";
 import { documentId } from "./documents";
@@ -28,7 +29,7 @@ export const segmentDraft = z
     ({ start, end, exact }) =>
       (start !== undefined && end !== undefined) ||
       (start === undefined && end === undefined && exact !== undefined),
-    "needs start and end, or exact alone",
+    rule("segment"),
   )
   .meta({ id: "SegmentDraft", description: "Offsets count Unicode code points." });
 
@@ -94,7 +95,7 @@ export const listAnnotationsCall = operation({
     end: queryNumber(0, 2_147_483_647).optional(),
     orphan: z.enum(["true", "false"]).optional(),
     ids: words(40_000)
-      .refine((list) => list.split(",").every((one) => id.safeParse(one).success), "must be ids")
+      .refine((list) => list.split(",").every((one) => id.safeParse(one).success), rule("ids"))
       .optional()
       .meta({ description: "Ids, separated by commas." }),
   }),

@@ -14,6 +14,7 @@ import {
   queryNumber,
   time,
   words,
+  rule,
 } from "../door/operation";
 
 const DATE = /^(\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?)?$/;
@@ -22,19 +23,16 @@ const LANGUAGE = /^([A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*)?$/;
 /** http and https only; empty says that nothing is known. */
 export const webAddress = words(4_000).refine(
   (address) => address === "" || (/^https?:\/\//i.test(address) && URL.canParse(address)),
-  "must be an http or https address",
+  rule("web-address"),
 );
 
 const metadata = z.object({
   author: words(500),
   speaker: words(500),
   publisher: words(500),
-  date: words(10).refine((date) => DATE.test(date), "must be 2024, 2024-03 or 2024-03-04"),
+  date: words(10).refine((date) => DATE.test(date), rule("partial-date")),
   url: webAddress,
-  language: words(35).refine(
-    (tag) => LANGUAGE.test(tag),
-    "must be a language tag such as en or pt-BR",
-  ),
+  language: words(35).refine((tag) => LANGUAGE.test(tag), rule("language-tag")),
   rights: words(1_000),
 });
 
@@ -265,7 +263,11 @@ export const sayPresenceCall = operation({
     leaves: z.boolean().optional(),
     revision: z.int().min(1).max(1_000_000).optional(),
     selection: z
-      .array(z.object({ start: offset, end: offset }).refine(({ start, end }) => start < end))
+      .array(
+        z
+          .object({ start: offset, end: offset })
+          .refine(({ start, end }) => start < end, rule("not-reversed")),
+      )
       .min(1)
       .max(20)
       .nullable()

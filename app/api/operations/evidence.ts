@@ -13,6 +13,7 @@ import {
   slug,
   time,
   words,
+  rule,
 } from "../door/operation";
 import { reference, segment } from "./annotation";
 import { target } from "./annotations";
@@ -89,14 +90,11 @@ export const addEvidenceCall = operation({
       csl: csl.optional(),
       citation: words(LONGEST_CITATION).optional(),
     })
-    .refine(
-      (body) => {
-        const ways = WAYS.filter((way) => body[way] !== undefined).length;
-        const placed = body.documentId !== undefined && body.target !== undefined;
-        return placed ? ways === 0 : ways === 1 && !body.documentId;
-      },
-      { message: `must have documentId and target, or exactly one of ${WAYS.join(", ")}` },
-    ),
+    .refine((body) => {
+      const ways = WAYS.filter((way) => body[way] !== undefined).length;
+      const placed = body.documentId !== undefined && body.target !== undefined;
+      return placed ? ways === 0 : ways === 1 && !body.documentId;
+    }, rule("evidence-named")),
   answers: { 200: evidence, 201: evidence },
 });
 

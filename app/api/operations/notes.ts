@@ -1,12 +1,12 @@
 import { z } from "zod";
 import { LONGEST_NOTE } from "@/lib/note/thread";
-import { cursorQuery, givenId, id, listOf, operation, person, time } from "../door/operation";
+import { cursorQuery, givenId, id, listOf, operation, person, time, rule } from "../door/operation";
 import { annotation, annotationId } from "./annotation";
 
 const body = z
   .string()
   .max(LONGEST_NOTE)
-  .refine((words) => words.trim() !== "", "must say something")
+  .refine((words) => words.trim() !== "", rule("filled-in"))
   .meta({ description: "Markdown." });
 
 export const note = z

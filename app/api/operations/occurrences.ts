@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { COMMITMENTS, OCCURRENCE_ROLES } from "@/lib/annotation/annotation";
-import { givenId, id, listOf, operation, slug, words } from "../door/operation";
+import { givenId, id, listOf, operation, slug, words, rule } from "../door/operation";
 import { annotationId, annotationOccurrence, quantity } from "./annotation";
 
 const occurrenceId = z.object({ occurrenceId: id });
@@ -14,7 +14,7 @@ const fields = {
   quantities: z.array(quantity).max(50).optional(),
 };
 
-export const statement = words(5_000).refine((text) => text.trim() !== "", "must say something");
+export const statement = words(5_000).refine((text) => text.trim() !== "", rule("filled-in"));
 
 export const listOccurrencesCall = operation({
   id: "listOccurrences",
@@ -43,9 +43,10 @@ export const addOccurrenceCall = operation({
       type: slug.optional(),
       ...fields,
     })
-    .refine(({ claimId, statement: said }) => claimId !== undefined || said !== undefined, {
-      message: "must name a claim, by claimId or statement",
-    }),
+    .refine(
+      ({ claimId, statement: said }) => claimId !== undefined || said !== undefined,
+      rule("claim-named"),
+    ),
   answers: { 200: annotationOccurrence, 201: annotationOccurrence },
 });
 

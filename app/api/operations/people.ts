@@ -3,7 +3,7 @@ import { ROLES } from "@/lib/access/policy";
 import { cursorQuery, id, listOf, name, operation, time, words } from "../door/operation";
 
 const email = z.string().min(1).max(320).meta({ description: "An e-mail address." });
-const password = words(1024).meta({ description: "8 characters to 1024 bytes of UTF-8." });
+const password = words(1024).min(1).meta({ description: "8 characters to 1024 bytes of UTF-8." });
 const role = z.enum(ROLES);
 const account = z.object({ email, name: name(200), password });
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { REASONS } from "@/lib/anchor/difference";
 import { MATCHES, NAMINGS, QUOTATION_FORMS } from "@/lib/annotation/annotation";
-import { id, name, operation, person, queryNumber, time, words } from "../door/operation";
+import { id, name, operation, person, queryNumber, time, words, rule } from "../door/operation";
 import { annotation, annotationId } from "./annotation";
 import { segmentDraft } from "./annotations";
 import { documentId } from "./documents";
@@ -165,7 +165,7 @@ export const findWordsCall = operation({
   group: "Quotations",
   summary: "Find where words, or words like them, stand in a project.",
   params: z.object({ projectId: id }),
-  body: z.object({ quote: words(100_000).refine((text) => text.trim() !== "", "must be words") }),
+  body: z.object({ quote: words(100_000).refine((text) => text.trim() !== "", rule("filled-in")) }),
   answers: { 200: standings },
 });
 

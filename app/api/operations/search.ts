@@ -2,12 +2,12 @@ import { z } from "zod";
 import { KINDS } from "@/lib/annotation/annotation";
 import { SEARCH_FACETS } from "@/server/search/facets";
 import { FOUND_IN, type FoundIn } from "@/server/search/find";
-import { cursorQuery, id, listOf, operation, words } from "../door/operation";
+import { cursorQuery, id, listOf, operation, words, rule } from "../door/operation";
 
 /** Words to look for. Half a surrogate pair can not come through a query, a NUL can. */
 export const searchQuery = words(500).refine(
   (query) => query.trim() !== "" && !query.includes("\u0000"),
-  "must be words to look for",
+  rule("search-words"),
 );
 
 const found = z
@@ -58,9 +58,7 @@ export const searchCall = operation({
     in: words(100)
       .optional()
       .transform((list) => list?.split(",").filter(Boolean))
-      .refine((list) => list === undefined || list.every(isKind), {
-        message: `must be some of ${FOUND_IN.join(",")}`,
-      })
+      .refine((list) => list === undefined || list.every(isKind), rule("search-scopes"))
       .transform((list) => list?.filter(isKind))
       .meta({ description: `Some of ${FOUND_IN.join(", ")}; separated by commas.` }),
     ...narrowing,

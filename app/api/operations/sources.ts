@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { LONGEST_CITATION } from "@/lib/source/citation";
-import { cursorQuery, givenId, id, listOf, operation, time, words } from "../door/operation";
+import { cursorQuery, givenId, id, listOf, operation, time, words, rule } from "../door/operation";
 import { annotationId, reference } from "./annotation";
 
 const projectId = z.object({ projectId: id });
@@ -58,9 +58,10 @@ export const addReferenceCall = operation({
       locator: words(500).optional(),
       quote: words(20_000).optional(),
     })
-    .refine((body) => WAYS.filter((way) => body[way] !== undefined).length === 1, {
-      message: `must name the source by exactly one of ${WAYS.join(", ")}`,
-    }),
+    .refine(
+      (body) => WAYS.filter((way) => body[way] !== undefined).length === 1,
+      rule("source-named"),
+    ),
   answers: { 200: reference, 201: reference },
 });
 

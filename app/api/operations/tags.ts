@@ -13,14 +13,11 @@ import {
   queryNumber,
   time,
   words,
+  rule,
 } from "../door/operation";
 import { passage } from "./measures";
 
-const tagSlug = z
-  .string()
-  .min(1)
-  .max(LONGEST_SLUG)
-  .refine(isSlug, "must be small letters and digits, with single hyphens between");
+const tagSlug = z.string().min(1).max(LONGEST_SLUG).refine(isSlug, rule("slug"));
 
 const parent = z
   .union([id, tagSlug])
@@ -44,7 +41,7 @@ const fields = {
   justify: z.boolean().meta({ description: "Whether a use must say why." }),
   colour: z
     .string()
-    .regex(/^(#[0-9a-f]{6})?$/i, "must be # and six hexadecimal digits, or empty")
+    .regex(/^(#[0-9a-f]{6})?$/i, rule("colour"))
     .meta({ description: "#rrggbb, or empty." }),
   position: z.int().min(0).max(1_000_000),
 };

@@ -64,6 +64,20 @@ async function makeToken(): Promise<{ id: string; authorization: string }> {
   return { id: made.json.id ?? "", authorization: `Bearer ${made.json.token}` };
 }
 
+test("a set-up form sent empty is answered at each of its fields, in words of ours", async () => {
+  const body = { name: "", email: "", password: "" };
+  const sent = await call(setUp.POST, { method: "POST", body });
+  expect(sent.status).toBe(400);
+  expect(sent.json).toMatchObject({
+    detail: "Check “email”. Fill this in.",
+    errors: [
+      { path: "email", message: "Fill this in." },
+      { path: "name", message: "Fill this in." },
+      { path: "password", message: "Fill this in." },
+    ],
+  });
+});
+
 test("the first visitor sets the house up, the second is told that it is", async () => {
   const bad = await call(setUp.POST, { method: "POST", body: { ...OWNER, password: "short" } });
   expect(bad.status).toBe(400);

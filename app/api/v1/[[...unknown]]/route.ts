@@ -1,9 +1,10 @@
 import { problem } from "@/app/api/door/answer";
 import { refused } from "@/lib/outcome";
+import { translator } from "@/server/messages";
 
 /** Nothing stands at this address: said as every other refusal is. */
 function nothing(): Response {
-  return problem(refused("not-found", "Nothing of the API stands at this address."));
+  return problem(refused("not-found", translator("Validation")("noOperation")));
 }
 
 export { nothing as GET, nothing as POST, nothing as PUT, nothing as PATCH, nothing as DELETE };
