@@ -1,7 +1,7 @@
 import reactHooks from "eslint-plugin-react-hooks";
 import tseslint from "typescript-eslint";
 
-// The flow of the house. A room in lib/ may import the rooms before it, never the ones after.
+// The order of the domain. A folder of lib/ may import the folders before it, never those after.
 const FLOW = [
   "access",
   "text",
@@ -13,12 +13,11 @@ const FLOW = [
   "source",
   "claim",
   "quotation",
-  "review",
-  "agreement",
   "measure",
   "query",
   "change",
   "format",
+  "contract",
 ];
 
 const WORLD = {
@@ -67,11 +66,11 @@ const rooms = FLOW.map((room, position) =>
 
 const ADAPTERS = {
   group: ["@prisma/adapter-pg", "pglite-prisma-adapter", "@/prisma/generated/client"],
-  message: "Only server/ talks to the database, and only server/db.ts opens it.",
+  message: "Only server/ talks to the database, and only server/platform/db.ts opens it.",
 };
 const RECOGITO = {
   group: ["@recogito/**"],
-  message: "Only components/reader/recogito.ts knows the overlay library.",
+  message: "Only components/reader/surface/recogito.ts knows the overlay library.",
 };
 
 export default tseslint.config(
@@ -119,7 +118,7 @@ export default tseslint.config(
       RECOGITO,
       TEST_HELPERS,
     ],
-    ["components/reader/recogito.ts", "**/*.test.ts", "**/*.test.tsx"],
+    ["components/reader/surface/recogito.ts", "**/*.test.ts", "**/*.test.tsx"],
   ),
   forbid(
     ["server/**/*.ts"],
@@ -131,11 +130,11 @@ export default tseslint.config(
       RECOGITO,
       {
         group: ["@prisma/adapter-pg", "pglite-prisma-adapter"],
-        message: "Only server/db.ts opens the database.",
+        message: "Only server/platform/db.ts opens the database.",
       },
       TEST_HELPERS,
     ],
-    ["server/db.ts", "**/*.test.ts"],
+    ["server/platform/db.ts", "**/*.test.ts"],
   ),
   forbid(["app/**/*.{ts,tsx}"], [ADAPTERS, RECOGITO, TEST_HELPERS], ["**/*.test.ts"]),
 );

@@ -1,6 +1,6 @@
 import type { AsyncLocalStorage } from "node:async_hooks";
 import type { Instrumentation } from "next";
-import { isAway } from "./server/away";
+import { isAway } from "@/server/platform/database-outage";
 
 /** The request that is being answered; bin/serve.mjs says 503 of a page when it is told so here. */
 const held = globalThis as typeof globalThis & {
@@ -10,7 +10,7 @@ const held = globalThis as typeof globalThis & {
 /** Next calls this once, before the server answers its first request. */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
-  const { boot } = await import("./server/boot");
+  const { boot } = await import("@/server/platform/boot");
   await boot();
 }
 

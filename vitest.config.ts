@@ -3,7 +3,7 @@ import { defineConfig } from "vitest/config";
 
 /** `npm run check` leaves out what starts servers, mounts disks or asks thousands of questions. */
 const SLOW = [
-  "server/embedded/**",
+  "server/platform/embedded/**",
   "**/*.concurrent.test.ts",
   "**/*.process.test.ts",
   "**/*.fuzz.test.ts",
@@ -23,6 +23,7 @@ export default defineConfig({
     include: [
       "lib/**/*.test.ts",
       "server/**/*.test.ts",
+      "test/**/*.test.ts",
       "app/**/*.test.ts",
       "components/**/*.test.ts",
       "bin/**/*.test.ts",

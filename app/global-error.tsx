@@ -1,6 +1,6 @@
 "use client";
 import { Notice } from "@/components/shell/notice";
-import { useAway } from "@/components/shell/use-away";
+import { useAway } from "@/components/shell/use-outage";
 import { MessagesProvider } from "@/components/ui/messages-provider";
 import "./tokens.css";
 import "./base.css";

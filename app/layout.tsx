@@ -6,7 +6,7 @@ import "@fontsource-variable/literata/opsz-italic.css";
 import { THEME_COOKIE, themeFrom } from "@/components/shell/theme";
 import { MessagesProvider } from "@/components/ui/messages-provider";
 import { Toasts } from "@/components/ui/toast";
-import { translator } from "@/server/messages";
+import { translator } from "@/server/platform/messages";
 import "./tokens.css";
 import "./base.css";
 

@@ -1,5 +1,5 @@
 import { Notice } from "@/components/shell/notice";
-import { currentViewer } from "@/server/session";
+import { currentViewer } from "@/server/account/session";
 
 export default async function NotFound() {
   const viewer = await currentViewer();

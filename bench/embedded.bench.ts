@@ -4,7 +4,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { PGlite } from "@electric-sql/pglite";
-import { openEmbedded } from "../server/embedded/open.ts";
+import { openEmbedded } from "../server/platform/embedded/open.ts";
 import { inTurn, seconds } from "./pairs.ts";
 
 const INSERTS = 500;

@@ -5,10 +5,10 @@ import { PGlite } from "@electric-sql/pglite";
 import { btree_gist } from "@electric-sql/pglite/contrib/btree_gist";
 import { pg_trgm } from "@electric-sql/pglite/contrib/pg_trgm";
 import { unaccent } from "@electric-sql/pglite/contrib/unaccent";
-import { closeDatabase, openPglite, transaction } from "../server/db.ts";
-import { newId } from "../server/new-id.ts";
-import { hashPassword } from "../server/password.ts";
-import { signIn } from "../server/sign-in.ts";
+import { closeDatabase, openPglite, transaction } from "../server/platform/db.ts";
+import { newId } from "../server/platform/new-id.ts";
+import { hashPassword } from "../server/account/password.ts";
+import { signIn } from "../server/account/sign-in.ts";
 import { mannWhitney } from "./mann-whitney.ts";
 import { median, seconds } from "./pairs.ts";
 

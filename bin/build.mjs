@@ -61,7 +61,7 @@ export function prepareClient() {
 export async function buildWorker() {
   const esbuild = await import("esbuild");
   await esbuild.build({
-    entryPoints: [join(root, "server", "import", "worker.ts")],
+    entryPoints: [join(root, "server", "document", "import", "worker.ts")],
     outfile: join(root, "build", "convert-worker.mjs"),
     bundle: true,
     platform: "node",

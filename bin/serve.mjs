@@ -75,7 +75,7 @@ export async function serve({ dev }) {
   // has no use for open for ever; here it finds a server that nobody calls.
   const upgrades = new EventEmitter();
   const app = next({ dev, dir: root, hostname: host, port, httpServer: upgrades });
-  // Next opens the database (server/boot.ts) and does not wait for it.
+  // Next opens the database (server/platform/boot.ts) and does not wait for it.
   const booted = new Promise((resolve) => (globalThis.obelusBooted = resolve));
   await app.prepare();
   if (!dev) await booted;

@@ -1,15 +1,15 @@
 import type { Metadata } from "next";
-import { found, signedIn } from "@/app/gate";
+import { found, signedIn } from "@/app/require-session";
 import { NameForm } from "@/components/account/name-form";
 import { PasswordForm } from "@/components/account/password-form";
 import { Section } from "@/components/account/section";
 import { Connect, SignOutEverywhere } from "@/components/account/sessions";
 import { Tokens } from "@/components/account/tokens";
 import { Page } from "@/components/shell/page";
-import { readMe } from "@/server/me";
-import { translator } from "@/server/messages";
-import { issuer, providerName } from "@/server/sign-in-provider";
-import { listTokens } from "@/server/tokens";
+import { readMe } from "@/server/account/me";
+import { translator } from "@/server/platform/messages";
+import { issuer, providerName } from "@/server/account/sign-in-provider";
+import { listTokens } from "@/server/account/tokens";
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 

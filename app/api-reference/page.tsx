@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
-import { openApiDocument } from "@/app/api/operations/openapi";
+import { openApiDocument } from "@/app/api/openapi";
 import { ApiReference } from "@/components/api-reference/api-reference";
 import type { OpenApi } from "@/components/api-reference/open-api";
 import { Page } from "@/components/shell/page";
-import { translator } from "@/server/messages";
-import { currentViewer } from "@/server/session";
+import { translator } from "@/server/platform/messages";
+import { currentViewer } from "@/server/account/session";
 
 const t = translator("Api");
 

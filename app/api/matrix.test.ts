@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { FORMAT_IDS } from "@/lib/format/formats";
 import { closeTestDatabase, openTestDatabase } from "@/test/database/pglite";
-import type { Operation } from "./door/operation";
-import { OPERATIONS } from "./operations/operations";
+import type { Operation } from "@/lib/contract/operation";
+import { OPERATIONS } from "@/lib/contract/operations";
 import { ask } from "@/test/api/ask";
 import { REQUESTS, requestFor } from "@/test/api/requests";
 import { ASKERS, makePlace, makeWorld, type Asker, type Place, type World } from "@/test/api/world";

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { STATUS } from "@/lib/outcome";
-import { openApiDocument } from "./operations/openapi";
-import { OPERATIONS } from "./operations/operations";
+import { openApiDocument } from "@/app/api/openapi";
+import { OPERATIONS } from "@/lib/contract/operations";
 import { routes, type Route } from "@/test/api/routes";
 
 /** Describes the others, and so is not among them. */

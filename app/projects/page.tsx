@@ -2,9 +2,9 @@ import type { Metadata } from "next";
 import { CreateProject } from "@/components/projects/create-project";
 import { ProjectList } from "@/components/projects/project-list";
 import { Page } from "@/components/shell/page";
-import { signedIn } from "@/app/gate";
-import { translator } from "@/server/messages";
-import { listProjects } from "@/server/projects";
+import { signedIn } from "@/app/require-session";
+import { translator } from "@/server/platform/messages";
+import { listProjects } from "@/server/project/projects";
 
 const t = translator("Projects");
 

@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { Search } from "@/components/search/search";
 import { Page } from "@/components/shell/page";
-import { asking, signedIn } from "@/app/gate";
-import { translator } from "@/server/messages";
+import { asking, signedIn } from "@/app/require-session";
+import { translator } from "@/server/platform/messages";
 
 type Props = { searchParams: Promise<{ q?: string | string[] }> };
 

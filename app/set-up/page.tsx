@@ -2,8 +2,8 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { NewAccountForm } from "@/components/account/new-account-form";
 import { Page } from "@/components/shell/page";
-import { translator } from "@/server/messages";
-import { hasOwner } from "@/server/people";
+import { translator } from "@/server/platform/messages";
+import { hasOwner } from "@/server/account/people";
 
 const t = translator("SetUp");
 

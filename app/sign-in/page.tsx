@@ -2,12 +2,12 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { SignInForm } from "@/components/account/sign-in-form";
 import { Page } from "@/components/shell/page";
-import { signUpMode } from "@/server/accounts";
-import { ourPath } from "@/server/auth-options";
-import { translator } from "@/server/messages";
-import { hasOwner } from "@/server/people";
-import { currentViewer } from "@/server/session";
-import { providerName } from "@/server/sign-in-provider";
+import { signUpMode } from "@/server/account/accounts";
+import { ourPath } from "@/server/account/auth-options";
+import { translator } from "@/server/platform/messages";
+import { hasOwner } from "@/server/account/people";
+import { currentViewer } from "@/server/account/session";
+import { providerName } from "@/server/account/sign-in-provider";
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 

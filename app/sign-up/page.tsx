@@ -3,10 +3,10 @@ import Link from "next/link";
 import { notFound, redirect } from "next/navigation";
 import { NewAccountForm } from "@/components/account/new-account-form";
 import { Page } from "@/components/shell/page";
-import { signUpMode } from "@/server/accounts";
-import { translator } from "@/server/messages";
-import { hasOwner } from "@/server/people";
-import { currentViewer } from "@/server/session";
+import { signUpMode } from "@/server/account/accounts";
+import { translator } from "@/server/platform/messages";
+import { hasOwner } from "@/server/account/people";
+import { currentViewer } from "@/server/account/session";
 
 const t = translator("SignUp");
 

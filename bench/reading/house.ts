@@ -2,8 +2,8 @@ import { spawn } from "node:child_process";
 import { createServer, type AddressInfo } from "node:net";
 import { join } from "node:path";
 import { describe } from "../../lib/anchor/quote.ts";
-import { closeDatabase, openPglite, transaction } from "../../server/db.ts";
-import { databaseFolder, openEmbedded } from "../../server/embedded/open.ts";
+import { closeDatabase, openPglite, transaction } from "../../server/platform/db.ts";
+import { databaseFolder, openEmbedded } from "../../server/platform/embedded/open.ts";
 import type { Drawn } from "./material.ts";
 
 export const OWNER = { email: "bench@example.test", password: "measures-everything-twice" };

@@ -3,7 +3,7 @@ import { useTranslations } from "use-intl";
 import { RelativeTime } from "../ui/relative-time";
 import type { Claim, Register } from "./claim";
 import type { Search } from "./evidence";
-import { LookedFor } from "./looked-for";
+import { LookedFor } from "./search-log-form";
 import styles from "./claim-page.module.css";
 
 interface SearchLogProps {

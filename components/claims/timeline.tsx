@@ -3,7 +3,7 @@ import { useFormatter, useTranslations } from "use-intl";
 import { seriesOf, verdictDates } from "@/lib/claim/timeline";
 import { WordsDiffer } from "../ui/words-differ";
 import type { ClaimBefore, ClaimInFull } from "./claim";
-import { MomentsPlot } from "./moments-plot";
+import { MomentsPlot } from "./timeline-plot";
 import { NumbersPlot } from "./numbers-plot";
 import styles from "./claim-page.module.css";
 

@@ -8,7 +8,7 @@ import { Field } from "../ui/field";
 import { Select } from "../ui/select";
 import { useToast } from "../ui/toast";
 import type { Tag } from "./tag";
-import { useTakeApart } from "./take-apart";
+import { useTakeApart } from "./undo-merge";
 import { useCountOf } from "./use-count";
 import { useOfferAgain } from "./use-offer-again";
 

@@ -2,7 +2,7 @@ import type { CSSProperties, ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { Chip } from "../ui/chip";
 import { anchorOf, type Tag } from "./tag";
-import { TakeApart } from "./take-apart";
+import { TakeApart } from "./undo-merge";
 import { TagMenu, type TagDeed } from "./tag-menu";
 import styles from "./codebook.module.css";
 

@@ -3,7 +3,7 @@ import { useTranslations } from "use-intl";
 import { api } from "@/components/api";
 import { useToast } from "@/components/ui/toast";
 import { nounOf, type Change } from "@/lib/change/change";
-import { FeedLink } from "./feed-link";
+import { FeedLink } from "./feed-connection";
 import { later } from "@/components/later";
 import { usePageAgain } from "./use-page-again";
 

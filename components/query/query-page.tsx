@@ -4,7 +4,7 @@ import { useTranslations } from "use-intl";
 import { parse } from "@/lib/query/parse";
 import { print } from "@/lib/query/print";
 import { canonical } from "@/lib/query/language";
-import { sayAddress } from "../address";
+import { sayAddress } from "../replace-url";
 import { useGiven } from "../live/use-given";
 import { Button, buttonClass } from "../ui/button";
 import { CopyButton } from "../ui/copy-button";

@@ -2,7 +2,7 @@
 import Link from "next/link";
 import { useCallback, useEffect, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
-import { sayAddress } from "../address";
+import { sayAddress } from "../replace-url";
 import { api } from "../api";
 import { Button } from "../ui/button";
 import { EmptyState } from "../ui/empty-state";

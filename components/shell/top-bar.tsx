@@ -2,7 +2,7 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
-import { LeftBehind } from "@/components/reader/left-behind";
+import { LeftBehind } from "@/components/reader/panels/foot/unsent-writes";
 import { AccountMenu } from "./account-menu";
 import styles from "./top-bar.module.css";
 

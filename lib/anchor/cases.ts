@@ -1,4 +1,4 @@
-import type { Carried } from "./carry-target";
+import type { Carried } from "./re-anchor";
 
 /** One edited text, with what a careful person says of the marked words; in bracket notation. */
 export interface Case {

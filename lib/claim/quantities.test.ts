@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { missingFrom } from "./missing";
+import { missingFrom } from "./missing-words";
 import { numeralsIn } from "./numerals";
 import { proposeQuantities } from "./quantities";
 

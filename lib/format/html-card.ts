@@ -1,7 +1,7 @@
 import type { AnnotationReference, Note } from "../annotation/annotation";
 import { safeHref } from "../text/link";
 import { quoteOf, type Exported } from "./exported";
-import { carried, held, toldInside, type Around } from "./html-findings";
+import { carried, held, toldInside, type Around } from "./html-details";
 import { escaped } from "./html-escape";
 import { SIGNS } from "./html-text";
 import type { HtmlWords } from "./html-words";

@@ -2,12 +2,12 @@ import "server-only";
 import { UNDECIDED, verdictScale } from "@/lib/claim/verdict";
 import { done, type Outcome } from "@/lib/outcome";
 import type { Field } from "@/lib/query/language";
-import { read } from "../db";
-import { listMembers } from "../members";
-import type { Project } from "../projects";
-import { speakersSeenBy } from "../speakers/read";
-import { listTags } from "../tags/read";
-import type { Viewer } from "../viewer";
+import { read } from "@/server/platform/db";
+import { listMembers } from "@/server/project/members";
+import type { Project } from "@/server/project/projects";
+import { speakersSeenBy } from "@/server/speaker/read";
+import { listTags } from "@/server/tag/read";
+import type { Viewer } from "@/server/access/viewer";
 
 export interface Choice {
   readonly value: string;

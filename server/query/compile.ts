@@ -1,7 +1,7 @@
 import "server-only";
 import { reach, type Query, type Relation } from "@/lib/query/language";
 import { Prisma } from "@/prisma/generated/client";
-import type { Viewer } from "../viewer";
+import type { Viewer } from "@/server/access/viewer";
 import { holds, seen } from "./conditions";
 
 /** A place in the order of answers: by document, then where the first annotation begins. */

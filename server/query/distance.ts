@@ -1,8 +1,8 @@
 import "server-only";
 import { reach, type Distance, type Relation } from "@/lib/query/language";
 import { segmenter } from "@/lib/text/segments";
-import { read } from "../db";
-import { revisionText } from "../documents/text";
+import { read } from "@/server/platform/db";
+import { revisionText } from "@/server/document/revision-text";
 import type { PairRow } from "./compile";
 
 /**

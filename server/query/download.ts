@@ -1,4 +1,5 @@
 import "server-only";
+import { QUERY_FORMATS, type QueryFormat } from "@/lib/contract/queries";
 import { stringify } from "csv-stringify/sync";
 import type { Annotation } from "@/lib/annotation/annotation";
 import { guard, joined } from "@/lib/format/csv";
@@ -6,15 +7,12 @@ import { quoteOf } from "@/lib/format/exported";
 import { fileName } from "@/lib/format/file-name";
 import { done, refused, type Outcome } from "@/lib/outcome";
 import type { Query } from "@/lib/query/language";
-import { read } from "../db";
-import { streamOf, type Download } from "../exports/download";
-import { inCodePoints } from "../exports/pages";
-import type { Viewer } from "../viewer";
-import { answered, answering, TOO_COSTLY, understood, type Answered } from "./ask";
+import { read } from "@/server/platform/db";
+import { streamOf, type Download } from "@/server/export/download";
+import { inCodePoints } from "@/server/export/pages";
+import type { Viewer } from "@/server/access/viewer";
+import { answered, answering, TOO_COSTLY, understood, type Answered } from "./answer";
 import { matches, type MatchPlace } from "./run";
-
-export const QUERY_FORMATS = ["csv", "jsonl"] as const;
-export type QueryFormat = (typeof QUERY_FORMATS)[number];
 
 const MEDIA_TYPES: Readonly<Record<QueryFormat, string>> = {
   csv: "text/csv; charset=utf-8",

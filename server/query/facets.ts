@@ -1,13 +1,11 @@
 import "server-only";
+import { FACETS, type Facet } from "@/lib/contract/queries";
 import { done, type Outcome } from "@/lib/outcome";
-import { read } from "../db";
-import type { Viewer } from "../viewer";
-import { answering, TOO_COSTLY, understood } from "./ask";
+import { read } from "@/server/platform/db";
+import type { Viewer } from "@/server/access/viewer";
+import { answering, TOO_COSTLY, understood } from "./answer";
 import { seen } from "./conditions";
 import { matches } from "./run";
-
-export const FACETS = ["kind", "tag", "speaker", "document", "coder", "verdict"] as const;
-export type Facet = (typeof FACETS)[number];
 
 export interface FacetValue {
   /** As the query's condition of that name takes it. */

@@ -2,13 +2,13 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import type { PGlite } from "@electric-sql/pglite";
 import { parse } from "@/lib/query/parse";
 import { Prisma } from "@/prisma/generated/client";
-import { read } from "@/server/db";
-import { askQuery } from "@/server/query/ask";
+import { read } from "@/server/platform/db";
+import { askQuery } from "./answer";
 import { firsts, pairs } from "@/server/query/compile";
 import { makeCorpus } from "@/test/make/corpus";
 import { closeTestDatabase, openTestDatabase } from "@/test/database/pglite";
 import { expectDone, makePerson, makeProject } from "@/test/make/make";
-import type { Viewer } from "@/server/viewer";
+import type { Viewer } from "@/server/access/viewer";
 
 const EXAMPLE = "rhetoric tag:appeal-to-fear within 200 before claim type:statistical";
 const QUERIES = [

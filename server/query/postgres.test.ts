@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { closeDatabase, openPostgres, readWithin, TookTooLong } from "@/server/db";
-import { askQuery } from "@/server/query/ask";
+import { closeDatabase, openPostgres, readWithin, TookTooLong } from "@/server/platform/db";
+import { askQuery } from "./answer";
 import { queryFacets } from "@/server/query/facets";
 import { makeCorpus } from "@/test/make/corpus";
 import { expectDone, makePerson, makeProject } from "@/test/make/make";

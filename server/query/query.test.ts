@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { Viewer } from "@/server/viewer";
-import { addClaim } from "@/server/claims/write";
-import { read, transaction } from "@/server/db";
-import { askQuery } from "@/server/query/ask";
+import type { Viewer } from "@/server/access/viewer";
+import { addClaim } from "@/server/claim/write";
+import { read, transaction } from "@/server/platform/db";
+import { askQuery } from "./answer";
 import { queryChoices } from "@/server/query/choices";
 import { queryFacets } from "@/server/query/facets";
-import { keepSpeaker } from "@/server/speakers/keep";
+import { keepSpeaker } from "@/server/speaker/store";
 import { closeTestDatabase, openTestDatabase } from "@/test/database/pglite";
 import {
   expectDone,

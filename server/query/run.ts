@@ -1,7 +1,7 @@
 import "server-only";
 import type { Query } from "@/lib/query/language";
-import { readWithin } from "../db";
-import type { Viewer } from "../viewer";
+import { readWithin } from "@/server/platform/db";
+import type { Viewer } from "@/server/access/viewer";
 import {
   firsts,
   pairs,

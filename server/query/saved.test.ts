@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { readFeed } from "@/server/changes";
-import { read } from "@/server/db";
+import { readFeed } from "@/server/feed/changes";
+import { read } from "@/server/platform/db";
 import { downloadQuery } from "@/server/query/download";
 import { editQuery, listQueries, removeQuery, saveQuery } from "@/server/query/saved";
 import { closeTestDatabase, openTestDatabase } from "@/test/database/pglite";
@@ -11,7 +11,7 @@ import {
   makePerson,
   makeProject,
 } from "@/test/make/make";
-import type { Viewer } from "@/server/viewer";
+import type { Viewer } from "@/server/access/viewer";
 
 let ana: Viewer, bo: Viewer;
 let projectId: string;

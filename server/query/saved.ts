@@ -4,12 +4,12 @@ import { created, done, refused, type Outcome } from "@/lib/outcome";
 import { parse } from "@/lib/query/parse";
 import { print } from "@/lib/query/print";
 import { problemSentence } from "@/lib/query/problem";
-import type { Expected } from "../annotations/edit";
-import { recordProjectChange } from "../changes";
-import { read, transaction, type Reading, type Transaction } from "../db";
-import { newId } from "../new-id";
-import { lockProject, standingIn, whyNot } from "../standing";
-import type { Viewer } from "../viewer";
+import type { Expected } from "@/server/annotation/edit";
+import { recordProjectChange } from "@/server/feed/changes";
+import { read, transaction, type Reading, type Transaction } from "@/server/platform/db";
+import { newId } from "@/server/platform/new-id";
+import { lockProject, standingIn, whyNot } from "@/server/access/membership";
+import type { Viewer } from "@/server/access/viewer";
 
 /** A query somebody kept. */
 export interface SavedQuery {

@@ -1,14 +1,12 @@
 import "server-only";
+import { FOUND_IN, SEARCH_FACETS, type FoundIn, type SearchFacet } from "@/lib/contract/search";
 import { done, refused, type Outcome } from "@/lib/outcome";
 import { searchWords } from "@/lib/text/search-words";
-import { read } from "../db";
-import type { Viewer } from "../viewer";
-import { FOUND_IN, type FoundIn, type Row, type SearchFilter } from "./find";
+import { read } from "@/server/platform/db";
+import type { Viewer } from "@/server/access/viewer";
+import type { Row, SearchFilter } from "./find";
 import { findWidely } from "./find-widely";
 import { projectsOf } from "./search";
-
-export const SEARCH_FACETS = ["in", "document", "author", "tag", "year"] as const;
-export type SearchFacet = (typeof SEARCH_FACETS)[number];
 
 export interface SearchFacetValue {
   readonly value: string;

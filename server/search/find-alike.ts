@@ -1,7 +1,8 @@
 import "server-only";
 import { likestWord } from "@/lib/text/likeness";
 import type { SearchWords } from "@/lib/text/search-words";
-import { find, type Asked, type FoundIn, type Row } from "./find";
+import type { FoundIn } from "@/lib/contract/search";
+import { find, type Asked, type Row } from "./find";
 import { byLikeness } from "./query";
 
 /** As many as are read of one kind, the newest, and as many of them as are shown. */

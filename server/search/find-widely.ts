@@ -1,6 +1,7 @@
 import "server-only";
 import type { SearchWords } from "@/lib/text/search-words";
-import { find, type Asked, type FoundIn, type Row } from "./find";
+import type { FoundIn } from "@/lib/contract/search";
+import { find, type Asked, type Row } from "./find";
 import { byParts, byWords } from "./query";
 
 /**

@@ -1,7 +1,8 @@
 import "server-only";
+import { type FoundIn } from "@/lib/contract/search";
 import { Prisma } from "@/prisma/generated/client";
-import { read } from "../db";
-import type { Viewer } from "../viewer";
+import { read } from "@/server/platform/db";
+import type { Viewer } from "@/server/access/viewer";
 import type { Condition } from "./query";
 import {
   ANNOTATION_TEXT,
@@ -13,16 +14,6 @@ import {
   SOURCE_TEXT,
   SPEAKER_TEXT,
 } from "./words";
-
-export const FOUND_IN = [
-  "documents",
-  "annotations",
-  "notes",
-  "references",
-  "claims",
-  "speakers",
-] as const;
-export type FoundIn = (typeof FOUND_IN)[number];
 
 /** What a search came upon, with the text in which the words stand. */
 export interface Row {

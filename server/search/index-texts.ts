@@ -1,7 +1,7 @@
 import "server-only";
 import { passagesOf } from "@/lib/text/passages";
-import { read, transaction } from "../db";
-import { log } from "../log";
+import { read, transaction } from "@/server/platform/db";
+import { log } from "@/server/platform/log";
 
 /** How many passages one transaction writes: a quarter of a second on the embedded database. */
 const AT_ONCE = 50;

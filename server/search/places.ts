@@ -3,12 +3,12 @@ import type { Kind } from "@/lib/annotation/annotation";
 import { done, type Outcome } from "@/lib/outcome";
 import { hits, searchable } from "@/lib/text/find";
 import { kwic } from "@/lib/text/kwic";
-import { read } from "../db";
-import { codePointsOf } from "../documents/points";
-import { visibleTo } from "../documents/read";
-import { revisionText } from "../documents/text";
-import { standingIn, whyNot } from "../standing";
-import type { Viewer } from "../viewer";
+import { read } from "@/server/platform/db";
+import { codePointsOf } from "@/server/document/offset-codec";
+import { visibleTo } from "@/server/document/read";
+import { revisionText } from "@/server/document/revision-text";
+import { standingIn, whyNot } from "@/server/access/membership";
+import type { Viewer } from "@/server/access/viewer";
 
 /** Where a phrase stands in a text, with the words around it. Offsets count code points. */
 export interface PhrasePlace {

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { closeDatabase, openPostgres } from "@/server/db";
-import { addClaim } from "@/server/claims/write";
-import { listClaims } from "@/server/claims/read";
-import { addDocument } from "@/server/documents/write";
+import { closeDatabase, openPostgres } from "@/server/platform/db";
+import { addClaim } from "@/server/claim/write";
+import { listClaims } from "@/server/claim/read";
+import { addDocument } from "@/server/document/write";
 import { indexTexts } from "@/server/search/index-texts";
 import { search } from "@/server/search/search";
 import { expectDone, makePerson, makeProject } from "@/test/make/make";

@@ -1,18 +1,18 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { removeAnnotation } from "@/server/annotations/judge";
-import { addClaim } from "@/server/claims/write";
-import { read, transaction } from "@/server/db";
-import { addDocument, removeDocument } from "@/server/documents/write";
-import { addNote, removeNote } from "@/server/notes";
-import { addReference } from "@/server/references";
+import { removeAnnotation } from "@/server/annotation/judge";
+import { addClaim } from "@/server/claim/write";
+import { read, transaction } from "@/server/platform/db";
+import { addDocument, removeDocument } from "@/server/document/write";
+import { addNote, removeNote } from "@/server/annotation/notes";
+import { addReference } from "@/server/annotation/references";
 import { indexTexts } from "@/server/search/index-texts";
-import { addSpeaker } from "@/server/speakers/write";
+import { addSpeaker } from "@/server/speaker/write";
 import { searchFacets } from "@/server/search/facets";
 import { phrasePlaces } from "@/server/search/places";
 import { search, type SearchAsked } from "@/server/search/search";
 import { closeTestDatabase, openTestDatabase } from "@/test/database/pglite";
 import { expectDone, makeAnnotation, makePerson, makeProject } from "@/test/make/make";
-import type { Viewer } from "@/server/viewer";
+import type { Viewer } from "@/server/access/viewer";
 
 let ana: Viewer, bo: Viewer, eve: Viewer;
 let projectId: string, documentId: string;

@@ -1,4 +1,4 @@
-import type { Operation } from "@/app/api/door/operation";
+import type { Operation } from "@/lib/contract/operation";
 import type { Asked } from "./requests";
 import { routes, type Route } from "./routes";
 

@@ -1,5 +1,5 @@
-import { authDoor } from "@/app/api/door/auth";
-import { viewerOf } from "@/server/session";
+import { authDoor } from "@/app/api/handler/auth";
+import { viewerOf } from "@/server/account/session";
 
 export const HOME = "http://localhost:3000";
 

@@ -1,19 +1,19 @@
 import { FORMAT_IDS } from "@/lib/format/formats";
-import { mergeClaim } from "@/server/claims/merge";
-import { addClaim } from "@/server/claims/write";
-import { addMember } from "@/server/members";
-import { read } from "@/server/db";
-import { newId } from "@/server/new-id";
-import { addRelation } from "@/server/provenance/relations";
+import { mergeClaim } from "@/server/claim/merge";
+import { addClaim } from "@/server/claim/write";
+import { addMember } from "@/server/project/members";
+import { read } from "@/server/platform/db";
+import { newId } from "@/server/platform/new-id";
+import { addRelation } from "@/server/source/provenance/relations";
 import { saveQuery } from "@/server/query/saved";
-import { addReference } from "@/server/references";
-import { mergeTag } from "@/server/tags/merge";
-import { addTag, editTag } from "@/server/tags/write";
+import { addReference } from "@/server/annotation/references";
+import { mergeTag } from "@/server/tag/merge";
+import { addTag, editTag } from "@/server/tag/write";
 import { expectDone, makeAnnotation } from "@/test/make/make";
-import type { Viewer } from "@/server/viewer";
-import { runCheck } from "@/server/quotations/checks";
-import { addSpeaker } from "@/server/speakers/write";
-import { addToken } from "@/server/tokens";
+import type { Viewer } from "@/server/access/viewer";
+import { runCheck } from "@/server/quotation/checks";
+import { addSpeaker } from "@/server/speaker/write";
+import { addToken } from "@/server/account/tokens";
 import { makeBystander, makePlace, type Asker, type Place, type World } from "./world";
 
 /** What is sent: everything a client chooses, apart from who it says it is. */

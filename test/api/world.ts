@@ -1,11 +1,11 @@
-import { addReference } from "@/server/references";
-import { addClaim } from "@/server/claims/write";
-import { addEvidence } from "@/server/evidence/write";
-import { transaction } from "@/server/db";
-import { addNote } from "@/server/notes";
-import { giveReview } from "@/server/reviews";
-import { addTag } from "@/server/tags/write";
-import { addToken } from "@/server/tokens";
+import { addReference } from "@/server/annotation/references";
+import { addClaim } from "@/server/claim/write";
+import { addEvidence } from "@/server/claim/evidence/write";
+import { transaction } from "@/server/platform/db";
+import { addNote } from "@/server/annotation/notes";
+import { giveReview } from "@/server/annotation/reviews";
+import { addTag } from "@/server/tag/write";
+import { addToken } from "@/server/account/tokens";
 import {
   expectDone,
   makeAnnotation,
@@ -14,7 +14,7 @@ import {
   makeProject,
 } from "@/test/make/make";
 import type { Visibility } from "@/lib/annotation/annotation";
-import type { Viewer } from "@/server/viewer";
+import type { Viewer } from "@/server/access/viewer";
 
 export const ASKERS = ["nobody", "stranger", "reader", "annotator", "curator", "owner"] as const;
 export type Asker = (typeof ASKERS)[number];

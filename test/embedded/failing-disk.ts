@@ -10,7 +10,7 @@ import { syncBuiltinESMExports } from "node:module";
 const [folder] = process.argv.slice(2);
 if (!folder) throw new Error("Usage: failing-disk.ts <folder>");
 
-const { openEmbedded } = await import("@/server/embedded/open");
+const { openEmbedded } = await import("@/server/platform/embedded/open");
 const { pglite } = await openEmbedded(folder);
 await pglite.exec("CREATE TABLE IF NOT EXISTS row (id text PRIMARY KEY, body text NOT NULL)");
 process.stdout.write("open\n");

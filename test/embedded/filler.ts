@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { openSync, writeSync } from "node:fs";
-import { openEmbedded } from "@/server/embedded/open";
-import { startWatchdog } from "@/server/embedded/watchdog";
+import { openEmbedded } from "@/server/platform/embedded/open";
+import { startWatchdog } from "@/server/platform/embedded/watchdog";
 
 /**
  * Fills the disk with rows, each noted in a file of acknowledgements after the database has

@@ -1,4 +1,4 @@
-import { openEmbedded } from "@/server/embedded/open";
+import { openEmbedded } from "@/server/platform/embedded/open";
 
 /**
  * Opens the database, says so, and holds it until its standard input ends; then closes it.

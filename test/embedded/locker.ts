@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { DatabaseInUse, lockFolder } from "@/server/embedded/lock";
+import { DatabaseInUse, lockFolder } from "@/server/platform/embedded/lock";
 
 /**
  * Waits for a given moment, tries to take the lock, and says whether it won. The winner keeps it

@@ -1,4 +1,4 @@
-import { openEmbedded } from "@/server/embedded/open";
+import { openEmbedded } from "@/server/platform/embedded/open";
 
 /**
  * Opens the database and prints how many rows it holds, and each row whose body is not what the

@@ -1,4 +1,4 @@
-import { startWatchdog, withoutWatchdog } from "@/server/embedded/watchdog";
+import { startWatchdog, withoutWatchdog } from "@/server/platform/embedded/watchdog";
 
 /**
  * Starts the watchdog with a limit of one second and says "ready". At the first line of standard

@@ -1,5 +1,5 @@
 import { openSync, writeSync } from "node:fs";
-import { openEmbedded } from "@/server/embedded/open";
+import { openEmbedded } from "@/server/platform/embedded/open";
 
 /**
  * Writes rows until it is killed, and notes each one in a file of acknowledgements only after the

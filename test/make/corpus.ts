@@ -1,5 +1,5 @@
-import { transaction } from "@/server/db";
-import { newId } from "@/server/new-id";
+import { transaction } from "@/server/platform/db";
+import { newId } from "@/server/platform/new-id";
 
 /** How a generated corpus is made: the same numbers give the same places. */
 export interface Corpus {

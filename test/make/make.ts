@@ -2,12 +2,12 @@ import type { Role } from "@/lib/access/policy";
 import type { Kind, Visibility } from "@/lib/annotation/annotation";
 import { bracketed } from "@/lib/span/bracketed";
 import type { Outcome } from "@/lib/outcome";
-import { saveAnnotation, type AnnotationDraft } from "@/server/annotations/write";
-import { transaction } from "@/server/db";
-import { addDocument } from "@/server/documents/write";
-import { newId } from "@/server/new-id";
-import { addProject } from "@/server/projects";
-import type { Viewer } from "@/server/viewer";
+import { saveAnnotation, type AnnotationDraft } from "@/server/annotation/write";
+import { transaction } from "@/server/platform/db";
+import { addDocument } from "@/server/document/write";
+import { newId } from "@/server/platform/new-id";
+import { addProject } from "@/server/project/projects";
+import type { Viewer } from "@/server/access/viewer";
 
 /** The value, or a failed test that says why. */
 export function expectDone<T>(outcome: Outcome<T>): T {

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { HOME, makeBrowser } from "@/test/api/browser";
-import { makeFirstOwner } from "@/server/people";
+import { makeFirstOwner } from "@/server/account/people";
 import { closeTestDatabase, openTestDatabase } from "@/test/database/pglite";
 import { expectDone } from "@/test/make/make";
 

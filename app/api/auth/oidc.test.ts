@@ -1,12 +1,12 @@
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { POST as connectIdentity } from "@/app/api/v1/me/identities/route";
 import { HOME, makeBrowser } from "@/test/api/browser";
-import { addMember } from "@/server/members";
-import { makeFirstOwner } from "@/server/people";
+import { addMember } from "@/server/project/members";
+import { makeFirstOwner } from "@/server/account/people";
 import { closeTestDatabase, openTestDatabase } from "@/test/database/pglite";
 import { expectDone, makeProject } from "@/test/make/make";
 import { startProvider, type TestProvider } from "@/test/oidc/provider";
-import type { Viewer } from "@/server/viewer";
+import type { Viewer } from "@/server/access/viewer";
 
 const OWNER = { email: "owner@x.test", name: "Owner", password: "a long enough one" };
 let provider: TestProvider;

@@ -1,4 +1,4 @@
-import { metrics } from "@/server/health";
+import { metrics } from "@/server/platform/health";
 
 /** Prometheus text. Counts of requests and of what the process uses; nothing of what is read. */
 export async function GET() {

@@ -1,4 +1,4 @@
-import { isReady } from "@/server/health";
+import { isReady } from "@/server/platform/health";
 
 /** The server and its database can do their work. */
 export async function GET() {

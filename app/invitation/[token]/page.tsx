@@ -1,13 +1,13 @@
 import type { Metadata } from "next";
 import Link from "next/link";
-import { found } from "@/app/gate";
+import { found } from "@/app/require-session";
 import { AcceptForm } from "@/components/account/accept-form";
 import { NewAccountForm } from "@/components/account/new-account-form";
 import { Page } from "@/components/shell/page";
 import { buttonClass } from "@/components/ui/button";
-import { readInvitation } from "@/server/acceptance";
-import { translator } from "@/server/messages";
-import { currentViewer } from "@/server/session";
+import { readInvitation } from "@/server/project/accept-invitation";
+import { translator } from "@/server/platform/messages";
+import { currentViewer } from "@/server/account/session";
 
 type Props = { params: Promise<{ token: string }> };
 

@@ -4,10 +4,10 @@ import { FollowProject } from "@/components/live/follow-project";
 import { ProjectMenu } from "@/components/projects/project-menu";
 import { Page } from "@/components/shell/page";
 import { ProjectNav } from "@/components/shell/project-nav";
-import { found, inProject } from "@/app/gate";
-import { readChanges } from "@/server/documents/feed";
-import { listDocuments } from "@/server/documents/read";
-import { translator } from "@/server/messages";
+import { found, inProject } from "@/app/require-session";
+import { readChanges } from "@/server/feed/follow";
+import { listDocuments } from "@/server/document/read";
+import { translator } from "@/server/platform/messages";
 
 type Props = { params: Promise<{ projectId: string }> };
 

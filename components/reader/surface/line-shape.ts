@@ -1,6 +1,6 @@
 import type { Kind } from "@/lib/annotation/annotation";
 import type { Hedge } from "@/lib/annotation/certainty";
-import type { Rect } from "../recogito";
+import type { Rect } from "./recogito";
 
 /** One line of the page under a run: what lies beside each other without a gap is one piece. */
 export interface Line {

@@ -1,6 +1,6 @@
 import type { Kind } from "@/lib/annotation/annotation";
 import { cueOf, type Hedge } from "@/lib/annotation/certainty";
-import type { Drawing } from "../recogito";
+import type { Drawing } from "./recogito";
 import { cuePlace, hedgePath, laneDrop, linePath, linesOf, ownLine, type Line } from "./line-shape";
 import style from "./overlay.module.css";
 

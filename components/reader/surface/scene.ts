@@ -1,13 +1,13 @@
 import type { Span } from "@/lib/span/span";
-import { createOverlay, type Drawing, type Placed } from "../recogito";
-import { hitHighlights } from "../find/hit-highlights";
-import type { Box, Drawn, Found, Moved } from "../surface";
+import { createOverlay, type Drawing, type Placed } from "./recogito";
+import { hitHighlights } from "./hit-highlights";
+import type { Box, Drawn, Found, Moved } from "./surface-handle";
 import { spanInView } from "./in-view";
 import { offsetIndex, type OffsetIndex } from "./offset-index";
 import { layOutAhead } from "./ahead";
 import { boxIn } from "./page-box";
 import { painter, type Look } from "./painter";
-import { places } from "./place";
+import { places } from "./minimap-place";
 import { watchPrinting } from "./print";
 import { readingDirection } from "./reading-direction";
 import { runIndex, type Run, type RunIndex } from "./run-index";

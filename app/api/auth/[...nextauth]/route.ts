@@ -1,4 +1,4 @@
-import { authDoor } from "@/app/api/door/auth";
+import { authDoor } from "@/app/api/handler/auth";
 
 export const GET = authDoor;
 export const POST = authDoor;

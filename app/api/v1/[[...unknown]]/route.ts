@@ -1,6 +1,6 @@
-import { problem } from "@/app/api/door/answer";
+import { problem } from "@/app/api/handler/answer";
 import { refused } from "@/lib/outcome";
-import { translator } from "@/server/messages";
+import { translator } from "@/server/platform/messages";
 
 /** Nothing stands at this address: said as every other refusal is. */
 function nothing(): Response {

@@ -1,6 +1,6 @@
-import { changeMeCall, readMeCall } from "@/app/api/operations/people";
-import { door } from "@/app/api/door/door";
-import { changeMe, readMe } from "@/server/me";
+import { changeMeCall, readMeCall } from "@/lib/contract/people";
+import { door } from "@/app/api/handler/handle";
+import { changeMe, readMe } from "@/server/account/me";
 
 export const GET = door(readMeCall, (viewer) => readMe(viewer));
 

@@ -1,4 +1,4 @@
-import { openApiDocument } from "@/app/api/operations/openapi";
+import { openApiDocument } from "@/app/api/openapi";
 
 /** Open to all: it describes the product, not what is in it. */
 export function GET() {

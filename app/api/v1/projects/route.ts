@@ -1,8 +1,8 @@
-import { addProjectCall, listProjectsCall } from "@/app/api/operations/projects";
-import { page } from "@/app/api/door/cursor";
-import { door } from "@/app/api/door/door";
+import { addProjectCall, listProjectsCall } from "@/lib/contract/projects";
+import { page } from "@/app/api/handler/cursor";
+import { door } from "@/app/api/handler/handle";
 import { done } from "@/lib/outcome";
-import { addProject, listProjects } from "@/server/projects";
+import { addProject, listProjects } from "@/server/project/projects";
 
 export const GET = door(listProjectsCall, async (viewer, { query }) =>
   done(await listProjects(viewer, page(query))),

@@ -1,7 +1,7 @@
-import { searchCall } from "@/app/api/operations/search";
-import { searchCursor, searchPage } from "@/app/api/door/cursor";
-import { door } from "@/app/api/door/door";
-import { pieceOutward } from "@/app/api/door/points";
+import { searchCall } from "@/lib/contract/search";
+import { searchCursor, searchPage } from "@/app/api/handler/cursor";
+import { door } from "@/app/api/handler/handle";
+import { pieceOutward } from "@/app/api/handler/offset-codec";
 import { done } from "@/lib/outcome";
 import { search } from "@/server/search/search";
 

@@ -1,5 +1,5 @@
-import { setUpCall } from "@/app/api/operations/people";
-import { openDoor } from "@/app/api/door/door";
-import { makeFirstOwner } from "@/server/people";
+import { setUpCall } from "@/lib/contract/people";
+import { openDoor } from "@/app/api/handler/handle";
+import { makeFirstOwner } from "@/server/account/people";
 
 export const POST = openDoor(setUpCall, (_viewer, { body }) => makeFirstOwner(body));

@@ -1,5 +1,5 @@
-import { signUpCall } from "@/app/api/operations/people";
-import { openDoor } from "@/app/api/door/door";
-import { signUp } from "@/server/people";
+import { signUpCall } from "@/lib/contract/people";
+import { openDoor } from "@/app/api/handler/handle";
+import { signUp } from "@/server/account/people";
 
 export const POST = openDoor(signUpCall, (_viewer, { body }) => signUp(body));

@@ -1,10 +1,10 @@
-import { addTokenCall, listTokensCall } from "@/app/api/operations/people";
-import { door, openDoor } from "@/app/api/door/door";
+import { addTokenCall, listTokensCall } from "@/lib/contract/people";
+import { door, openDoor } from "@/app/api/handler/handle";
 import { done, refused } from "@/lib/outcome";
-import { placeOfRequest } from "@/server/address";
-import { basicOf } from "@/server/basic";
-import { signIn } from "@/server/sign-in";
-import { addToken, listTokens } from "@/server/tokens";
+import { placeOfRequest } from "@/server/http/client-address";
+import { basicOf } from "@/server/account/basic-credentials";
+import { signIn } from "@/server/account/sign-in";
+import { addToken, listTokens } from "@/server/account/tokens";
 
 export const GET = door(listTokensCall, async (viewer) =>
   done({ items: await listTokens(viewer), next: null }),

@@ -3,9 +3,9 @@ import { ClaimRegister } from "@/components/claims/claim-register";
 import { ClaimsNav } from "@/components/claims/claims-nav";
 import { Page } from "@/components/shell/page";
 import { ProjectNav } from "@/components/shell/project-nav";
-import { found } from "@/app/gate";
-import { listClaims } from "@/server/claims/read";
-import { translator } from "@/server/messages";
+import { found } from "@/app/require-session";
+import { listClaims } from "@/server/claim/read";
+import { translator } from "@/server/platform/messages";
 import { inRegister } from "./register";
 
 type Props = { params: Promise<{ projectId: string }> };

@@ -1,9 +1,9 @@
 import type { Register } from "@/components/claims/claim";
-import { found, inProject } from "@/app/gate";
+import { found, inProject } from "@/app/require-session";
 import { may } from "@/lib/access/policy";
 import { verdictScale } from "@/lib/claim/verdict";
-import { readChanges } from "@/server/documents/feed";
-import { listTags } from "@/server/tags/read";
+import { readChanges } from "@/server/feed/follow";
+import { listTags } from "@/server/tag/read";
 
 /** The reader of a page about claims, and what its forms need to know of the project. */
 export async function inRegister(params: Promise<{ projectId: string }>, place: string) {

@@ -2,13 +2,13 @@ import type { Metadata } from "next";
 import { CodebookPage as Parts } from "@/components/codebook/codebook-page";
 import { Page } from "@/components/shell/page";
 import { ProjectNav } from "@/components/shell/project-nav";
-import { found, inProject } from "@/app/gate";
+import { found, inProject } from "@/app/require-session";
 import { may } from "@/lib/access/policy";
-import { translator } from "@/server/messages";
-import { readChanges } from "@/server/documents/feed";
-import { listTags } from "@/server/tags/read";
-import { listRechecks } from "@/server/tags/rechecks";
-import { listRevisions } from "@/server/tags/revisions";
+import { translator } from "@/server/platform/messages";
+import { readChanges } from "@/server/feed/follow";
+import { listTags } from "@/server/tag/read";
+import { listRechecks } from "@/server/tag/rechecks";
+import { listRevisions } from "@/server/tag/revisions";
 
 type Props = { params: Promise<{ projectId: string }> };
 

@@ -4,11 +4,11 @@ import { Invite } from "@/components/members/invite";
 import { MemberList } from "@/components/members/member-list";
 import { Page } from "@/components/shell/page";
 import { ProjectNav } from "@/components/shell/project-nav";
-import { found, inProject } from "@/app/gate";
+import { found, inProject } from "@/app/require-session";
 import { may } from "@/lib/access/policy";
-import { listInvitations } from "@/server/invitations";
-import { listMembers } from "@/server/members";
-import { translator } from "@/server/messages";
+import { listInvitations } from "@/server/project/invitations";
+import { listMembers } from "@/server/project/members";
+import { translator } from "@/server/platform/messages";
 
 type Props = { params: Promise<{ projectId: string }> };
 

@@ -1,6 +1,6 @@
 import { Page } from "@/components/shell/page";
 import { Spinner } from "@/components/ui/spinner";
-import { translator } from "@/server/messages";
+import { translator } from "@/server/platform/messages";
 
 const t = translator("Pictures");
 

@@ -1,15 +1,16 @@
 import type { Metadata } from "next";
-import { asking, found, inProject } from "@/app/gate";
+import { asking, found, inProject } from "@/app/require-session";
 import { Pictures } from "@/components/pictures/pictures";
 import { Page } from "@/components/shell/page";
 import { ProjectNav } from "@/components/shell/project-nav";
 import { KINDS } from "@/lib/annotation/annotation";
-import { readChanges } from "@/server/documents/feed";
-import { COMPARED_BY, readComparison } from "@/server/measures/comparison";
-import { readCrossTable } from "@/server/measures/cross-table";
-import { readDensities } from "@/server/measures/density";
-import { translator } from "@/server/messages";
-import { listTags } from "@/server/tags/read";
+import { readChanges } from "@/server/feed/follow";
+import { COMPARED_BY } from "@/lib/contract/measures";
+import { readComparison } from "@/server/measure/comparison";
+import { readCrossTable } from "@/server/measure/cross-table";
+import { readDensities } from "@/server/measure/density";
+import { translator } from "@/server/platform/messages";
+import { listTags } from "@/server/tag/read";
 
 type Props = {
   params: Promise<{ projectId: string }>;

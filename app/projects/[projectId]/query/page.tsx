@@ -5,10 +5,10 @@ import { FollowProject } from "@/components/live/follow-project";
 import { Page } from "@/components/shell/page";
 import { ProjectNav } from "@/components/shell/project-nav";
 import { buttonClass } from "@/components/ui/button";
-import { asking, found, inProject } from "@/app/gate";
+import { asking, found, inProject } from "@/app/require-session";
 import { may } from "@/lib/access/policy";
-import { readChanges } from "@/server/documents/feed";
-import { translator } from "@/server/messages";
+import { readChanges } from "@/server/feed/follow";
+import { translator } from "@/server/platform/messages";
 import { queryChoices } from "@/server/query/choices";
 import { listQueries } from "@/server/query/saved";
 

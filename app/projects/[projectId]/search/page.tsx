@@ -4,10 +4,10 @@ import { Search } from "@/components/search/search";
 import { Page } from "@/components/shell/page";
 import { ProjectNav } from "@/components/shell/project-nav";
 import { Tabs } from "@/components/ui/tabs";
-import { asking, found, inProject } from "@/app/gate";
+import { asking, found, inProject } from "@/app/require-session";
 import { may } from "@/lib/access/policy";
-import { translator } from "@/server/messages";
-import { listTags } from "@/server/tags/read";
+import { translator } from "@/server/platform/messages";
+import { listTags } from "@/server/tag/read";
 
 interface Props {
   params: Promise<{ projectId: string }>;

@@ -5,12 +5,12 @@ import { Page } from "@/components/shell/page";
 import { ProjectNav } from "@/components/shell/project-nav";
 import { SourceList } from "@/components/sources/source-list";
 import { buttonClass } from "@/components/ui/button";
-import { found, inProject } from "@/app/gate";
+import { found, inProject } from "@/app/require-session";
 import { may } from "@/lib/access/policy";
-import { readChanges } from "@/server/documents/feed";
-import { translator } from "@/server/messages";
-import { listRelations } from "@/server/provenance/relations";
-import { listSources } from "@/server/sources";
+import { readChanges } from "@/server/feed/follow";
+import { translator } from "@/server/platform/messages";
+import { listRelations } from "@/server/source/provenance/relations";
+import { listSources } from "@/server/source/sources";
 
 type Props = { params: Promise<{ projectId: string }> };
 

@@ -3,11 +3,11 @@ import { FollowProject } from "@/components/live/follow-project";
 import { Page } from "@/components/shell/page";
 import { ProjectNav } from "@/components/shell/project-nav";
 import { SpeakerList } from "@/components/speakers/speaker-list";
-import { found, inProject } from "@/app/gate";
+import { found, inProject } from "@/app/require-session";
 import { may } from "@/lib/access/policy";
-import { readChanges } from "@/server/documents/feed";
-import { translator } from "@/server/messages";
-import { listSpeakers } from "@/server/speakers/read";
+import { readChanges } from "@/server/feed/follow";
+import { translator } from "@/server/platform/messages";
+import { listSpeakers } from "@/server/speaker/read";
 
 type Props = { params: Promise<{ projectId: string }> };
 

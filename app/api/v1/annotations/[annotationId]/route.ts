@@ -2,12 +2,17 @@ import {
   editAnnotationCall,
   readAnnotationCall,
   removeAnnotationCall,
-} from "@/app/api/operations/annotations";
-import { door } from "@/app/api/door/door";
-import { inward, outwardOutcome, placesOutward, refusedOutward } from "@/app/api/door/points";
-import { editAnnotation } from "@/server/annotations/edit";
-import { readAnnotation } from "@/server/annotations/read";
-import { removeAnnotation } from "@/server/annotations/judge";
+} from "@/lib/contract/annotations";
+import { door } from "@/app/api/handler/handle";
+import {
+  inward,
+  outwardOutcome,
+  placesOutward,
+  refusedOutward,
+} from "@/app/api/handler/offset-codec";
+import { editAnnotation } from "@/server/annotation/edit";
+import { readAnnotation } from "@/server/annotation/read";
+import { removeAnnotation } from "@/server/annotation/judge";
 
 export const GET = door(readAnnotationCall, async (viewer, { params }) =>
   outwardOutcome(await readAnnotation(viewer, params.annotationId)),

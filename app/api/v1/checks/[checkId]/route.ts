@@ -1,8 +1,8 @@
-import { readCheckCall } from "@/app/api/operations/quotations";
-import { door } from "@/app/api/door/door";
-import { checkOutward } from "@/app/api/door/quotation-points";
+import { readCheckCall } from "@/lib/contract/quotations";
+import { door } from "@/app/api/handler/handle";
+import { checkOutward } from "@/app/api/handler/quotation-offsets";
 import { done } from "@/lib/outcome";
-import { readCheck } from "@/server/quotations/checks";
+import { readCheck } from "@/server/quotation/checks";
 
 export const GET = door(readCheckCall, async (viewer, { params }) => {
   const read = await readCheck(viewer, params.checkId);

@@ -1,11 +1,11 @@
-import { editClaimCall, readClaimCall, removeClaimCall } from "@/app/api/operations/claims";
-import { jsonOrCsv } from "@/app/api/door/as-csv";
-import { door } from "@/app/api/door/door";
+import { editClaimCall, readClaimCall, removeClaimCall } from "@/lib/contract/claims";
+import { jsonOrCsv } from "@/app/api/handler/as-csv";
+import { door } from "@/app/api/handler/handle";
 import { TIMELINE_COLUMNS, timelineRows } from "@/lib/claim/moments";
 import { verdictDates } from "@/lib/claim/timeline";
-import { claimHistory } from "@/server/claims/history";
-import { readClaim } from "@/server/claims/passages";
-import { editClaim, removeClaim } from "@/server/claims/write";
+import { claimHistory } from "@/server/claim/history";
+import { readClaim } from "@/server/claim/passages";
+import { editClaim, removeClaim } from "@/server/claim/write";
 
 export const GET = door(readClaimCall, async (viewer, asked) => {
   const { claimId } = asked.params;

@@ -1,11 +1,7 @@
-import {
-  changeDocumentCall,
-  readDocumentCall,
-  removeDocumentCall,
-} from "@/app/api/operations/documents";
-import { door } from "@/app/api/door/door";
-import { readDocument } from "@/server/documents/read";
-import { changeDocument, removeDocument } from "@/server/documents/write";
+import { changeDocumentCall, readDocumentCall, removeDocumentCall } from "@/lib/contract/documents";
+import { door } from "@/app/api/handler/handle";
+import { readDocument } from "@/server/document/read";
+import { changeDocument, removeDocument } from "@/server/document/write";
 
 export const GET = door(readDocumentCall, (viewer, { params }) =>
   readDocument(viewer, params.documentId),

@@ -1,9 +1,9 @@
-import { editEvidenceCall, removeEvidenceCall } from "@/app/api/operations/evidence";
-import { door } from "@/app/api/door/door";
-import { evidenceOutcome } from "@/app/api/door/evidence-points";
-import { inward, placesOutward } from "@/app/api/door/points";
-import { documentOfEvidence } from "@/server/evidence/read";
-import { editEvidence, removeEvidence } from "@/server/evidence/write";
+import { editEvidenceCall, removeEvidenceCall } from "@/lib/contract/evidence";
+import { door } from "@/app/api/handler/handle";
+import { evidenceOutcome } from "@/app/api/handler/evidence-offsets";
+import { inward, placesOutward } from "@/app/api/handler/offset-codec";
+import { documentOfEvidence } from "@/server/claim/evidence/read";
+import { editEvidence, removeEvidence } from "@/server/claim/evidence/write";
 
 export const PATCH = door(editEvidenceCall, async (viewer, { expected, params, body }) => {
   const { evidenceId } = params;

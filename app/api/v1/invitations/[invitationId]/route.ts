@@ -1,6 +1,6 @@
-import { revokeInvitationCall } from "@/app/api/operations/people";
-import { door } from "@/app/api/door/door";
-import { revokeInvitation } from "@/server/invitations";
+import { revokeInvitationCall } from "@/lib/contract/people";
+import { door } from "@/app/api/handler/handle";
+import { revokeInvitation } from "@/server/project/invitations";
 
 export const DELETE = door(revokeInvitationCall, (viewer, { params }) =>
   revokeInvitation(viewer, params.invitationId),

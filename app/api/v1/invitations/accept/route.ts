@@ -1,7 +1,7 @@
-import { acceptInvitationCall } from "@/app/api/operations/people";
-import { openDoor } from "@/app/api/door/door";
+import { acceptInvitationCall } from "@/lib/contract/people";
+import { openDoor } from "@/app/api/handler/handle";
 import { refused } from "@/lib/outcome";
-import { accept, acceptAsNew } from "@/server/acceptance";
+import { accept, acceptAsNew } from "@/server/project/accept-invitation";
 
 export const POST = openDoor(acceptInvitationCall, (viewer, { body }) => {
   const { token, name, password } = body;

@@ -1,7 +1,7 @@
-import { connectIdentityCall } from "@/app/api/operations/people";
-import { door } from "@/app/api/door/door";
+import { connectIdentityCall } from "@/lib/contract/people";
+import { door } from "@/app/api/handler/handle";
 import { refused } from "@/lib/outcome";
-import { startConnecting } from "@/server/sign-in-provider";
+import { startConnecting } from "@/server/account/sign-in-provider";
 
 export const POST = door(connectIdentityCall, async (viewer) => {
   if (viewer.by !== "session") return refused("not-signed-in");

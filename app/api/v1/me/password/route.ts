@@ -1,7 +1,7 @@
-import { changePasswordCall } from "@/app/api/operations/people";
-import { door } from "@/app/api/door/door";
-import { placeOfRequest } from "@/server/address";
-import { changePassword } from "@/server/me";
+import { changePasswordCall } from "@/lib/contract/people";
+import { door } from "@/app/api/handler/handle";
+import { placeOfRequest } from "@/server/http/client-address";
+import { changePassword } from "@/server/account/me";
 
 export const PUT = door(changePasswordCall, (viewer, { request, body }) =>
   changePassword(viewer, body, placeOfRequest(request)),

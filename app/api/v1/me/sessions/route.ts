@@ -1,5 +1,5 @@
-import { signOutEverywhereCall } from "@/app/api/operations/people";
-import { door } from "@/app/api/door/door";
-import { signOutEverywhere } from "@/server/me";
+import { signOutEverywhereCall } from "@/lib/contract/people";
+import { door } from "@/app/api/handler/handle";
+import { signOutEverywhere } from "@/server/account/me";
 
 export const DELETE = door(signOutEverywhereCall, (viewer) => signOutEverywhere(viewer));

@@ -1,6 +1,6 @@
-import { editNoteCall, removeNoteCall } from "@/app/api/operations/notes";
-import { door } from "@/app/api/door/door";
-import { editNote, removeNote } from "@/server/notes";
+import { editNoteCall, removeNoteCall } from "@/lib/contract/notes";
+import { door } from "@/app/api/handler/handle";
+import { editNote, removeNote } from "@/server/annotation/notes";
 
 export const PATCH = door(editNoteCall, (viewer, { expected, params, body }) =>
   editNote(viewer, params.noteId, expected, body),

@@ -1,6 +1,6 @@
-import { editOccurrenceCall, removeOccurrenceCall } from "@/app/api/operations/occurrences";
-import { door } from "@/app/api/door/door";
-import { editOccurrence, removeOccurrence } from "@/server/claims/occurrences";
+import { editOccurrenceCall, removeOccurrenceCall } from "@/lib/contract/occurrences";
+import { door } from "@/app/api/handler/handle";
+import { editOccurrence, removeOccurrence } from "@/server/claim/occurrences";
 
 export const PATCH = door(editOccurrenceCall, (viewer, { expected, params, body }) =>
   editOccurrence(viewer, params.occurrenceId, expected, body),

@@ -1,10 +1,6 @@
-import {
-  changeProjectCall,
-  readProjectCall,
-  removeProjectCall,
-} from "@/app/api/operations/projects";
-import { door } from "@/app/api/door/door";
-import { changeProject, readProject, removeProject } from "@/server/projects";
+import { changeProjectCall, readProjectCall, removeProjectCall } from "@/lib/contract/projects";
+import { door } from "@/app/api/handler/handle";
+import { changeProject, readProject, removeProject } from "@/server/project/projects";
 
 export const GET = door(readProjectCall, (viewer, { params }) =>
   readProject(viewer, params.projectId),

@@ -1,5 +1,5 @@
-import { editQueryCall, removeQueryCall } from "@/app/api/operations/queries";
-import { door } from "@/app/api/door/door";
+import { editQueryCall, removeQueryCall } from "@/lib/contract/queries";
+import { door } from "@/app/api/handler/handle";
 import { editQuery, removeQuery } from "@/server/query/saved";
 
 export const PATCH = door(editQueryCall, (viewer, { expected, params, body }) =>

@@ -1,5 +1,5 @@
-import { searchFacetsCall } from "@/app/api/operations/search";
-import { door } from "@/app/api/door/door";
+import { searchFacetsCall } from "@/lib/contract/search";
+import { door } from "@/app/api/handler/handle";
 import { searchFacets } from "@/server/search/facets";
 
 export const GET = door(searchFacetsCall, (viewer, { query: { q, projectId, ...filter } }) =>

@@ -1,6 +1,6 @@
-import { removeRelationCall } from "@/app/api/operations/provenance";
-import { door } from "@/app/api/door/door";
-import { removeRelation } from "@/server/provenance/relations";
+import { removeRelationCall } from "@/lib/contract/provenance";
+import { door } from "@/app/api/handler/handle";
+import { removeRelation } from "@/server/source/provenance/relations";
 
 export const DELETE = door(removeRelationCall, (viewer, { params }) =>
   removeRelation(viewer, params.relationId),

@@ -1,8 +1,8 @@
-import { editSpeakerCall, readSpeakerCall, removeSpeakerCall } from "@/app/api/operations/speakers";
-import { door } from "@/app/api/door/door";
-import { readSpeakerInFull } from "@/server/speakers/page";
-import { removeSpeaker } from "@/server/speakers/merge";
-import { editSpeaker } from "@/server/speakers/write";
+import { editSpeakerCall, readSpeakerCall, removeSpeakerCall } from "@/lib/contract/speakers";
+import { door } from "@/app/api/handler/handle";
+import { readSpeakerInFull } from "@/server/speaker/page";
+import { removeSpeaker } from "@/server/speaker/merge";
+import { editSpeaker } from "@/server/speaker/write";
 
 export const GET = door(readSpeakerCall, (viewer, { params }) =>
   readSpeakerInFull(viewer, params.speakerId),

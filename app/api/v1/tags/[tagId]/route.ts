@@ -1,6 +1,6 @@
-import { editTagCall, removeTagCall } from "@/app/api/operations/tags";
-import { door } from "@/app/api/door/door";
-import { editTag, removeTag } from "@/server/tags/write";
+import { editTagCall, removeTagCall } from "@/lib/contract/tags";
+import { door } from "@/app/api/handler/handle";
+import { editTag, removeTag } from "@/server/tag/write";
 
 export const PATCH = door(editTagCall, (viewer, { expected, params, body }) =>
   editTag(viewer, params.tagId, expected, body),

@@ -1,6 +1,6 @@
-import { revokeTokenCall } from "@/app/api/operations/people";
-import { door } from "@/app/api/door/door";
-import { revokeToken } from "@/server/tokens";
+import { revokeTokenCall } from "@/lib/contract/people";
+import { door } from "@/app/api/handler/handle";
+import { revokeToken } from "@/server/account/tokens";
 
 export const DELETE = door(revokeTokenCall, (viewer, { params }) =>
   revokeToken(viewer, params.tokenId),

@@ -2,12 +2,12 @@ import { notFound, redirect } from "next/navigation";
 import { ClaimPage } from "@/components/claims/claim-page";
 import { Page } from "@/components/shell/page";
 import { ProjectNav } from "@/components/shell/project-nav";
-import { found, UUID } from "@/app/gate";
-import { claimHistory } from "@/server/claims/history";
-import { mergedInto, readClaim } from "@/server/claims/passages";
-import { listSearches } from "@/server/claims/searches";
-import { listEvidence } from "@/server/evidence/read";
-import { translator } from "@/server/messages";
+import { found, UUID } from "@/app/require-session";
+import { claimHistory } from "@/server/claim/history";
+import { mergedInto, readClaim } from "@/server/claim/passages";
+import { listSearches } from "@/server/claim/searches";
+import { listEvidence } from "@/server/claim/evidence/read";
+import { translator } from "@/server/platform/messages";
 import { inRegister } from "../register";
 
 type Props = { params: Promise<{ projectId: string; claimId: string }> };

@@ -3,9 +3,9 @@ import { ClaimsNav } from "@/components/claims/claims-nav";
 import { MergeList } from "@/components/claims/merge-list";
 import { Page } from "@/components/shell/page";
 import { ProjectNav } from "@/components/shell/project-nav";
-import { found } from "@/app/gate";
-import { likePairs } from "@/server/claims/pairs";
-import { translator } from "@/server/messages";
+import { found } from "@/app/require-session";
+import { likePairs } from "@/server/claim/pairs";
+import { translator } from "@/server/platform/messages";
 import { inRegister } from "../register";
 
 type Props = { params: Promise<{ projectId: string }> };

@@ -3,9 +3,9 @@ import { ClaimsNav } from "@/components/claims/claims-nav";
 import { Queue } from "@/components/claims/queue";
 import { Page } from "@/components/shell/page";
 import { ProjectNav } from "@/components/shell/project-nav";
-import { found } from "@/app/gate";
-import { evidenceQueue } from "@/server/claims/searches";
-import { translator } from "@/server/messages";
+import { found } from "@/app/require-session";
+import { evidenceQueue } from "@/server/claim/searches";
+import { translator } from "@/server/platform/messages";
 import { inRegister } from "../register";
 
 type Props = { params: Promise<{ projectId: string }> };

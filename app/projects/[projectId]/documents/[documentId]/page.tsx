@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { asking, signedIn, UUID } from "@/app/gate";
+import { asking, signedIn, UUID } from "@/app/require-session";
 import { Reader } from "@/components/reader/reader";
-import { readDocument } from "@/server/documents/read";
-import { readForReading } from "@/server/documents/reading";
-import { currentViewer } from "@/server/session";
+import { readDocument } from "@/server/document/read";
+import { readForReading } from "@/server/document/reading-page";
+import { currentViewer } from "@/server/account/session";
 
 interface Asked {
   readonly params: Promise<{ projectId: string; documentId: string }>;

@@ -3,14 +3,14 @@ import { FollowProject } from "@/components/live/follow-project";
 import { Page } from "@/components/shell/page";
 import { ProjectNav } from "@/components/shell/project-nav";
 import { Provenance } from "@/components/sources/provenance";
-import { found, inProject } from "@/app/gate";
+import { found, inProject } from "@/app/require-session";
 import { may } from "@/lib/access/policy";
 import { citation } from "@/lib/source/citation";
-import { listClaims } from "@/server/claims/read";
-import { readChanges } from "@/server/documents/feed";
-import { translator } from "@/server/messages";
-import { listRelations } from "@/server/provenance/relations";
-import { listSources } from "@/server/sources";
+import { listClaims } from "@/server/claim/read";
+import { readChanges } from "@/server/feed/follow";
+import { translator } from "@/server/platform/messages";
+import { listRelations } from "@/server/source/provenance/relations";
+import { listSources } from "@/server/source/sources";
 
 type Props = { params: Promise<{ projectId: string }> };
 

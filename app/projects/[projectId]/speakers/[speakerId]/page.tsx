@@ -5,12 +5,12 @@ import { Page } from "@/components/shell/page";
 import { ProjectNav } from "@/components/shell/project-nav";
 import { SpeakerActions } from "@/components/speakers/speaker-actions";
 import { SpeakerArticle } from "@/components/speakers/speaker-article";
-import { found, inProject, UUID } from "@/app/gate";
+import { found, inProject, UUID } from "@/app/require-session";
 import { may } from "@/lib/access/policy";
-import { readChanges } from "@/server/documents/feed";
-import { translator } from "@/server/messages";
-import { readSpeakerInFull } from "@/server/speakers/page";
-import { listSpeakers } from "@/server/speakers/read";
+import { readChanges } from "@/server/feed/follow";
+import { translator } from "@/server/platform/messages";
+import { readSpeakerInFull } from "@/server/speaker/page";
+import { listSpeakers } from "@/server/speaker/read";
 
 type Props = { params: Promise<{ projectId: string; speakerId: string }> };
 

@@ -1,9 +1,9 @@
-import { removeAttributionCall, setAttributionCall } from "@/app/api/operations/quotations";
-import { door } from "@/app/api/door/door";
-import { outwardOutcome } from "@/app/api/door/points";
-import { rolesInward } from "@/app/api/door/quotation-points";
-import { readAnnotation } from "@/server/annotations/read";
-import { removeAttribution, setAttribution } from "@/server/quotations/attribution";
+import { removeAttributionCall, setAttributionCall } from "@/lib/contract/quotations";
+import { door } from "@/app/api/handler/handle";
+import { outwardOutcome } from "@/app/api/handler/offset-codec";
+import { rolesInward } from "@/app/api/handler/quotation-offsets";
+import { readAnnotation } from "@/server/annotation/read";
+import { removeAttribution, setAttribution } from "@/server/quotation/attribution";
 
 export const PUT = door(setAttributionCall, async (viewer, { expected, params, body }) => {
   const { annotationId } = params;

@@ -1,7 +1,7 @@
-import { findQuotationCall } from "@/app/api/operations/quotations";
-import { door } from "@/app/api/door/door";
-import { standingsOutward } from "@/app/api/door/quotation-points";
-import { findQuotation } from "@/server/quotations/find";
+import { findQuotationCall } from "@/lib/contract/quotations";
+import { door } from "@/app/api/handler/handle";
+import { standingsOutward } from "@/app/api/handler/quotation-offsets";
+import { findQuotation } from "@/server/quotation/find";
 
 export const POST = door(findQuotationCall, async (viewer, { params }) =>
   standingsOutward(await findQuotation(viewer, params.annotationId)),

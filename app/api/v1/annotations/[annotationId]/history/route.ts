@@ -1,9 +1,9 @@
-import { readAnnotationHistoryCall } from "@/app/api/operations/notes";
-import { versionPage } from "@/app/api/door/cursor";
-import { door } from "@/app/api/door/door";
-import { outward } from "@/app/api/door/points";
+import { readAnnotationHistoryCall } from "@/lib/contract/notes";
+import { versionPage } from "@/app/api/handler/cursor";
+import { door } from "@/app/api/handler/handle";
+import { outward } from "@/app/api/handler/offset-codec";
 import { done } from "@/lib/outcome";
-import { annotationHistory } from "@/server/past";
+import { annotationHistory } from "@/server/history/read";
 
 export const GET = door(readAnnotationHistoryCall, async (viewer, { params, query }) => {
   const list = await annotationHistory(viewer, params.annotationId, versionPage(query));

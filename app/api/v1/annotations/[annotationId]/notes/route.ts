@@ -1,8 +1,8 @@
-import { addNoteCall, listNotesCall } from "@/app/api/operations/notes";
-import { momentCursor, momentPage } from "@/app/api/door/cursor";
-import { door } from "@/app/api/door/door";
+import { addNoteCall, listNotesCall } from "@/lib/contract/notes";
+import { momentCursor, momentPage } from "@/app/api/handler/cursor";
+import { door } from "@/app/api/handler/handle";
 import { done } from "@/lib/outcome";
-import { addNote, listNotes } from "@/server/notes";
+import { addNote, listNotes } from "@/server/annotation/notes";
 
 export const GET = door(listNotesCall, async (viewer, { params, query }) => {
   const list = await listNotes(viewer, params.annotationId, momentPage(query));

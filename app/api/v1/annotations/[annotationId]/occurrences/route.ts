@@ -1,6 +1,6 @@
-import { addOccurrenceCall, listOccurrencesCall } from "@/app/api/operations/occurrences";
-import { door } from "@/app/api/door/door";
-import { addOccurrence, listOccurrences } from "@/server/claims/occurrences";
+import { addOccurrenceCall, listOccurrencesCall } from "@/lib/contract/occurrences";
+import { door } from "@/app/api/handler/handle";
+import { addOccurrence, listOccurrences } from "@/server/claim/occurrences";
 
 export const GET = door(listOccurrencesCall, (viewer, { params }) =>
   listOccurrences(viewer, params.annotationId),

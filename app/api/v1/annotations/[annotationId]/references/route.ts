@@ -1,7 +1,7 @@
-import { addReferenceCall, listReferencesCall } from "@/app/api/operations/sources";
-import { page } from "@/app/api/door/cursor";
-import { door } from "@/app/api/door/door";
-import { addReference, listReferences } from "@/server/references";
+import { addReferenceCall, listReferencesCall } from "@/lib/contract/sources";
+import { page } from "@/app/api/handler/cursor";
+import { door } from "@/app/api/handler/handle";
+import { addReference, listReferences } from "@/server/annotation/references";
 
 export const GET = door(listReferencesCall, (viewer, { params, query }) =>
   listReferences(viewer, params.annotationId, page(query)),

@@ -1,7 +1,7 @@
-import { restoreAnnotationCall } from "@/app/api/operations/annotations";
-import { door } from "@/app/api/door/door";
-import { outwardOutcome } from "@/app/api/door/points";
-import { restoreAnnotation } from "@/server/annotations/restore";
+import { restoreAnnotationCall } from "@/lib/contract/annotations";
+import { door } from "@/app/api/handler/handle";
+import { outwardOutcome } from "@/app/api/handler/offset-codec";
+import { restoreAnnotation } from "@/server/annotation/restore";
 
 export const POST = door(restoreAnnotationCall, async (viewer, { params }) =>
   outwardOutcome(await restoreAnnotation(viewer, params.annotationId)),

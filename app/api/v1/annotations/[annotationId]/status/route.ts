@@ -1,7 +1,7 @@
-import { judgeAnnotationCall } from "@/app/api/operations/annotations";
-import { door } from "@/app/api/door/door";
-import { outwardOutcome } from "@/app/api/door/points";
-import { judgeAnnotation } from "@/server/annotations/judge";
+import { judgeAnnotationCall } from "@/lib/contract/annotations";
+import { door } from "@/app/api/handler/handle";
+import { outwardOutcome } from "@/app/api/handler/offset-codec";
+import { judgeAnnotation } from "@/server/annotation/judge";
 
 export const PUT = door(judgeAnnotationCall, async (viewer, { expected, params, body }) =>
   outwardOutcome(await judgeAnnotation(viewer, params.annotationId, expected, body.status)),

@@ -1,7 +1,7 @@
-import { signCheckCall, unsignCheckCall } from "@/app/api/operations/quotations";
-import { door } from "@/app/api/door/door";
-import { checkOutward } from "@/app/api/door/quotation-points";
-import { signCheck } from "@/server/quotations/sign";
+import { signCheckCall, unsignCheckCall } from "@/lib/contract/quotations";
+import { door } from "@/app/api/handler/handle";
+import { checkOutward } from "@/app/api/handler/quotation-offsets";
+import { signCheck } from "@/server/quotation/sign";
 
 export const PUT = door(signCheckCall, async (viewer, { expected, params, body }) =>
   checkOutward(viewer, await signCheck(viewer, params.checkId, expected, body)),

@@ -1,9 +1,9 @@
-import { addEvidenceCall, listEvidenceCall } from "@/app/api/operations/evidence";
-import { door } from "@/app/api/door/door";
-import { evidenceOutward, evidenceOutcome } from "@/app/api/door/evidence-points";
-import { inward, placesOutward } from "@/app/api/door/points";
-import { listEvidence } from "@/server/evidence/read";
-import { addEvidence } from "@/server/evidence/write";
+import { addEvidenceCall, listEvidenceCall } from "@/lib/contract/evidence";
+import { door } from "@/app/api/handler/handle";
+import { evidenceOutward, evidenceOutcome } from "@/app/api/handler/evidence-offsets";
+import { inward, placesOutward } from "@/app/api/handler/offset-codec";
+import { listEvidence } from "@/server/claim/evidence/read";
+import { addEvidence } from "@/server/claim/evidence/write";
 
 export const GET = door(listEvidenceCall, async (viewer, { params }) =>
   evidenceOutward(await listEvidence(viewer, params.claimId)),

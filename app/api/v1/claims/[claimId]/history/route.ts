@@ -1,8 +1,8 @@
-import { readClaimHistoryCall } from "@/app/api/operations/claims";
-import { versionPage } from "@/app/api/door/cursor";
-import { door } from "@/app/api/door/door";
+import { readClaimHistoryCall } from "@/lib/contract/claims";
+import { versionPage } from "@/app/api/handler/cursor";
+import { door } from "@/app/api/handler/handle";
 import { done } from "@/lib/outcome";
-import { claimHistory } from "@/server/claims/history";
+import { claimHistory } from "@/server/claim/history";
 
 export const GET = door(readClaimHistoryCall, async (viewer, { params, query }) => {
   const list = await claimHistory(viewer, params.claimId, versionPage(query));

@@ -1,5 +1,5 @@
-import { claimRootsCall } from "@/app/api/operations/provenance";
-import { door } from "@/app/api/door/door";
-import { claimRoots } from "@/server/provenance/roots";
+import { claimRootsCall } from "@/lib/contract/provenance";
+import { door } from "@/app/api/handler/handle";
+import { claimRoots } from "@/server/source/provenance/roots";
 
 export const GET = door(claimRootsCall, (viewer, { params }) => claimRoots(viewer, params.claimId));

@@ -1,6 +1,6 @@
-import { addSearchCall, listSearchesCall } from "@/app/api/operations/evidence";
-import { door } from "@/app/api/door/door";
-import { addSearch, listSearches } from "@/server/claims/searches";
+import { addSearchCall, listSearchesCall } from "@/lib/contract/evidence";
+import { door } from "@/app/api/handler/handle";
+import { addSearch, listSearches } from "@/server/claim/searches";
 
 export const GET = door(listSearchesCall, (viewer, { params }) =>
   listSearches(viewer, params.claimId),

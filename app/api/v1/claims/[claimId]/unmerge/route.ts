@@ -1,6 +1,6 @@
-import { unmergeClaimCall } from "@/app/api/operations/claims";
-import { door } from "@/app/api/door/door";
-import { unmergeClaim } from "@/server/claims/unmerge";
+import { unmergeClaimCall } from "@/lib/contract/claims";
+import { door } from "@/app/api/handler/handle";
+import { unmergeClaim } from "@/server/claim/unmerge";
 
 export const POST = door(unmergeClaimCall, (viewer, { params }) =>
   unmergeClaim(viewer, params.claimId),

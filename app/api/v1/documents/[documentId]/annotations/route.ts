@@ -1,10 +1,16 @@
-import { addAnnotationCall, listAnnotationsCall } from "@/app/api/operations/annotations";
-import { placeCursor, placePage } from "@/app/api/door/cursor";
-import { door } from "@/app/api/door/door";
-import { inside, inward, outward, outwardOutcome, placesOutward } from "@/app/api/door/points";
+import { addAnnotationCall, listAnnotationsCall } from "@/lib/contract/annotations";
+import { placeCursor, placePage } from "@/app/api/handler/cursor";
+import { door } from "@/app/api/handler/handle";
+import {
+  inside,
+  inward,
+  outward,
+  outwardOutcome,
+  placesOutward,
+} from "@/app/api/handler/offset-codec";
 import { done } from "@/lib/outcome";
-import { listAnnotations } from "@/server/annotations/read";
-import { saveAnnotation } from "@/server/annotations/write";
+import { listAnnotations } from "@/server/annotation/read";
+import { saveAnnotation } from "@/server/annotation/write";
 
 export const GET = door(listAnnotationsCall, async (viewer, { params, query }) => {
   const { cursor, limit, orphan, ids, start, end, ...filter } = query;

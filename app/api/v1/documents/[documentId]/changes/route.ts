@@ -1,6 +1,6 @@
-import { readChangesCall } from "@/app/api/operations/documents";
-import { door } from "@/app/api/door/door";
-import { readChanges } from "@/server/documents/feed";
+import { readChangesCall } from "@/lib/contract/documents";
+import { door } from "@/app/api/handler/handle";
+import { readChanges } from "@/server/feed/follow";
 
 export const GET = door(readChangesCall, (viewer, { params, query }) =>
   readChanges(viewer, params, query.after ?? 0, query.limit ?? 1000),

@@ -1,9 +1,9 @@
-import { jsonOrCsv } from "@/app/api/door/as-csv";
-import { door } from "@/app/api/door/door";
-import { readDensityCall } from "@/app/api/operations/measures";
+import { jsonOrCsv } from "@/app/api/handler/as-csv";
+import { door } from "@/app/api/handler/handle";
+import { readDensityCall } from "@/lib/contract/measures";
 import type { Outcome } from "@/lib/outcome";
-import { codePointsOf } from "@/server/documents/points";
-import { readDensity, type Density } from "@/server/measures/density";
+import { codePointsOf } from "@/server/document/offset-codec";
+import { readDensity, type Density } from "@/server/measure/density";
 
 export const GET = door(readDensityCall, async (viewer, asked) => {
   const { documentId } = asked.params;

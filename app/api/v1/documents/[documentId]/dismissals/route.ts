@@ -1,10 +1,10 @@
-import { dismissProposalCall, restoreProposalCall } from "@/app/api/operations/quotations";
-import { door } from "@/app/api/door/door";
-import { inward } from "@/app/api/door/points";
+import { dismissProposalCall, restoreProposalCall } from "@/lib/contract/quotations";
+import { door } from "@/app/api/handler/handle";
+import { inward } from "@/app/api/handler/offset-codec";
 import { refused } from "@/lib/outcome";
 import type { Span } from "@/lib/span/span";
-import { dismiss } from "@/server/quotations/proposals";
-import type { Viewer } from "@/server/viewer";
+import { dismiss } from "@/server/quotation/proposals";
+import type { Viewer } from "@/server/access/viewer";
 
 async function act(
   viewer: Viewer,

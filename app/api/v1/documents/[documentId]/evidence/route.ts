@@ -1,7 +1,7 @@
-import { listCitedCall } from "@/app/api/operations/evidence";
-import { door } from "@/app/api/door/door";
-import { evidenceOutward } from "@/app/api/door/evidence-points";
-import { evidenceIn } from "@/server/evidence/read";
+import { listCitedCall } from "@/lib/contract/evidence";
+import { door } from "@/app/api/handler/handle";
+import { evidenceOutward } from "@/app/api/handler/evidence-offsets";
+import { evidenceIn } from "@/server/claim/evidence/read";
 
 export const GET = door(listCitedCall, async (viewer, { params }) =>
   evidenceOutward(await evidenceIn(viewer, params.documentId)),

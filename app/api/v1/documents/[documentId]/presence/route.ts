@@ -1,6 +1,6 @@
-import { sayPresenceCall } from "@/app/api/operations/documents";
-import { door } from "@/app/api/door/door";
-import { sayHere } from "@/server/presence";
+import { sayPresenceCall } from "@/lib/contract/documents";
+import { door } from "@/app/api/handler/handle";
+import { sayHere } from "@/server/feed/presence";
 
 export const POST = door(sayPresenceCall, (viewer, { params, body }) =>
   sayHere(

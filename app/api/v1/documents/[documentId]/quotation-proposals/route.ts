@@ -1,7 +1,7 @@
-import { quotationProposalsCall } from "@/app/api/operations/quotations";
-import { door } from "@/app/api/door/door";
-import { proposalsOutward } from "@/app/api/door/quotation-points";
-import { quotationProposals } from "@/server/quotations/proposals";
+import { quotationProposalsCall } from "@/lib/contract/quotations";
+import { door } from "@/app/api/handler/handle";
+import { proposalsOutward } from "@/app/api/handler/quotation-offsets";
+import { quotationProposals } from "@/server/quotation/proposals";
 
 export const GET = door(quotationProposalsCall, async (viewer, { params: { documentId } }) =>
   proposalsOutward(documentId, await quotationProposals(viewer, documentId)),

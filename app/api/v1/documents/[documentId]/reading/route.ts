@@ -1,6 +1,6 @@
-import { readReadingCall } from "@/app/api/operations/documents";
-import { door } from "@/app/api/door/door";
-import { readAboutReading, readForReading } from "@/server/documents/reading";
+import { readReadingCall } from "@/lib/contract/documents";
+import { door } from "@/app/api/handler/handle";
+import { readAboutReading, readForReading } from "@/server/document/reading-page";
 
 export const GET = door(readReadingCall, (viewer, { params, query }) =>
   query.text === "false"

@@ -1,9 +1,9 @@
-import { readTextCall, reviseTextCall } from "@/app/api/operations/documents";
-import { problem } from "@/app/api/door/answer";
-import { door } from "@/app/api/door/door";
-import { readText } from "@/server/documents/read";
+import { readTextCall, reviseTextCall } from "@/lib/contract/documents";
+import { problem } from "@/app/api/handler/answer";
+import { door } from "@/app/api/handler/handle";
+import { readText } from "@/server/document/read";
 import { indexSoon } from "@/server/search/index-texts";
-import { reviseText } from "@/server/documents/revise";
+import { reviseText } from "@/server/document/revise";
 
 export const GET = door(readTextCall, async (viewer, { params, query }) => {
   const text = await readText(viewer, params.documentId, query.revision);

@@ -1,8 +1,8 @@
-import { readNoteHistoryCall } from "@/app/api/operations/notes";
-import { versionPage } from "@/app/api/door/cursor";
-import { door } from "@/app/api/door/door";
+import { readNoteHistoryCall } from "@/lib/contract/notes";
+import { versionPage } from "@/app/api/handler/cursor";
+import { door } from "@/app/api/handler/handle";
 import { done } from "@/lib/outcome";
-import { noteHistory } from "@/server/past";
+import { noteHistory } from "@/server/history/read";
 
 export const GET = door(readNoteHistoryCall, async (viewer, { params, query }) => {
   const list = await noteHistory(viewer, params.noteId, versionPage(query));

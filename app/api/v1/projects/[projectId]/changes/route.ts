@@ -1,6 +1,6 @@
-import { readProjectChangesCall } from "@/app/api/operations/documents";
-import { door } from "@/app/api/door/door";
-import { readChanges } from "@/server/documents/feed";
+import { readProjectChangesCall } from "@/lib/contract/documents";
+import { door } from "@/app/api/handler/handle";
+import { readChanges } from "@/server/feed/follow";
 
 export const GET = door(readProjectChangesCall, (viewer, { params, query }) =>
   readChanges(viewer, params, query.after ?? 0, query.limit ?? 1000, {

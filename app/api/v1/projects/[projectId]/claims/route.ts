@@ -1,8 +1,8 @@
-import { addClaimCall, listClaimsCall } from "@/app/api/operations/claims";
-import { page } from "@/app/api/door/cursor";
-import { door } from "@/app/api/door/door";
-import { listClaims } from "@/server/claims/read";
-import { addClaim } from "@/server/claims/write";
+import { addClaimCall, listClaimsCall } from "@/lib/contract/claims";
+import { page } from "@/app/api/handler/cursor";
+import { door } from "@/app/api/handler/handle";
+import { listClaims } from "@/server/claim/read";
+import { addClaim } from "@/server/claim/write";
 
 export const GET = door(listClaimsCall, (viewer, { params, query }) =>
   listClaims(viewer, params.projectId, query, page(query)),

@@ -1,7 +1,7 @@
-import { jsonOrCsv } from "@/app/api/door/as-csv";
-import { door } from "@/app/api/door/door";
-import { readComparisonCall } from "@/app/api/operations/measures";
-import { readComparison } from "@/server/measures/comparison";
+import { jsonOrCsv } from "@/app/api/handler/as-csv";
+import { door } from "@/app/api/handler/handle";
+import { readComparisonCall } from "@/lib/contract/measures";
+import { readComparison } from "@/server/measure/comparison";
 
 export const GET = door(readComparisonCall, async (viewer, asked) =>
   jsonOrCsv(

@@ -1,7 +1,7 @@
-import { jsonOrCsv } from "@/app/api/door/as-csv";
-import { door } from "@/app/api/door/door";
-import { readCrossTableCall } from "@/app/api/operations/measures";
-import { readCrossTable } from "@/server/measures/cross-table";
+import { jsonOrCsv } from "@/app/api/handler/as-csv";
+import { door } from "@/app/api/handler/handle";
+import { readCrossTableCall } from "@/lib/contract/measures";
+import { readCrossTable } from "@/server/measure/cross-table";
 
 export const GET = door(readCrossTableCall, async (viewer, asked) =>
   jsonOrCsv(asked, await readCrossTable(viewer, asked.params.projectId), ({ items }) => ({

@@ -1,10 +1,10 @@
-import { addDocumentCall, listDocumentsCall } from "@/app/api/operations/documents";
-import { page } from "@/app/api/door/cursor";
-import { door } from "@/app/api/door/door";
-import { fileDraft } from "@/app/api/door/file";
+import { addDocumentCall, listDocumentsCall } from "@/lib/contract/documents";
+import { page } from "@/app/api/handler/cursor";
+import { door } from "@/app/api/handler/handle";
+import { fileDraft } from "@/app/api/handler/file";
 import { done } from "@/lib/outcome";
-import { addDocument } from "@/server/documents/write";
-import { listDocuments } from "@/server/documents/read";
+import { addDocument } from "@/server/document/write";
+import { listDocuments } from "@/server/document/read";
 import { indexSoon } from "@/server/search/index-texts";
 
 export const GET = door(listDocumentsCall, (viewer, { params, query }) =>

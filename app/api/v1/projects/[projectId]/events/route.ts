@@ -1,8 +1,8 @@
-import { projectEventsCall } from "@/app/api/operations/documents";
-import { door } from "@/app/api/door/door";
-import { events, goesOnAfter } from "@/app/api/door/events";
-import { followChanges } from "@/server/documents/feed";
-import { viewerOf } from "@/server/session";
+import { projectEventsCall } from "@/lib/contract/documents";
+import { door } from "@/app/api/handler/handle";
+import { events, goesOnAfter } from "@/app/api/handler/events";
+import { followChanges } from "@/server/feed/follow";
+import { viewerOf } from "@/server/account/session";
 
 export const GET = door(projectEventsCall, async (viewer, { request, params, query }) =>
   events(

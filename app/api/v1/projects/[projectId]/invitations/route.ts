@@ -1,7 +1,7 @@
-import { listInvitationsCall } from "@/app/api/operations/people";
-import { page } from "@/app/api/door/cursor";
-import { door } from "@/app/api/door/door";
-import { listInvitations } from "@/server/invitations";
+import { listInvitationsCall } from "@/lib/contract/people";
+import { page } from "@/app/api/handler/cursor";
+import { door } from "@/app/api/handler/handle";
+import { listInvitations } from "@/server/project/invitations";
 
 export const GET = door(listInvitationsCall, (viewer, { params, query }) =>
   listInvitations(viewer, params.projectId, page(query)),

@@ -1,7 +1,7 @@
-import { addMemberCall, listMembersCall } from "@/app/api/operations/people";
-import { page } from "@/app/api/door/cursor";
-import { door } from "@/app/api/door/door";
-import { addMember, listMembers } from "@/server/members";
+import { addMemberCall, listMembersCall } from "@/lib/contract/people";
+import { page } from "@/app/api/handler/cursor";
+import { door } from "@/app/api/handler/handle";
+import { addMember, listMembers } from "@/server/project/members";
 
 export const GET = door(listMembersCall, (viewer, { params, query }) =>
   listMembers(viewer, params.projectId, page(query)),

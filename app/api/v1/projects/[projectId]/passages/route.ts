@@ -1,7 +1,7 @@
-import { page } from "@/app/api/door/cursor";
-import { door } from "@/app/api/door/door";
-import { listPassagesCall } from "@/app/api/operations/measures";
-import { listPassages } from "@/server/measures/passages";
+import { page } from "@/app/api/handler/cursor";
+import { door } from "@/app/api/handler/handle";
+import { listPassagesCall } from "@/lib/contract/measures";
+import { listPassages } from "@/server/measure/passages";
 
 export const GET = door(listPassagesCall, (viewer, { params, query }) =>
   listPassages(viewer, params.projectId, query, page(query)),

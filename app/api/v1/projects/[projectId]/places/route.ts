@@ -1,6 +1,6 @@
-import { findPhraseCall } from "@/app/api/operations/search";
-import { placeCursor, placePage } from "@/app/api/door/cursor";
-import { door } from "@/app/api/door/door";
+import { findPhraseCall } from "@/lib/contract/search";
+import { placeCursor, placePage } from "@/app/api/handler/cursor";
+import { door } from "@/app/api/handler/handle";
 import { done } from "@/lib/outcome";
 import { phrasePlaces } from "@/server/search/places";
 

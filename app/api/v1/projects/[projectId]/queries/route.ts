@@ -1,6 +1,6 @@
-import { listQueriesCall, saveQueryCall } from "@/app/api/operations/queries";
-import { page } from "@/app/api/door/cursor";
-import { door } from "@/app/api/door/door";
+import { listQueriesCall, saveQueryCall } from "@/lib/contract/queries";
+import { page } from "@/app/api/handler/cursor";
+import { door } from "@/app/api/handler/handle";
 import { listQueries, saveQuery } from "@/server/query/saved";
 
 export const GET = door(listQueriesCall, (viewer, { params, query }) =>

@@ -1,9 +1,9 @@
-import { askQueryCall } from "@/app/api/operations/queries";
-import { queryCursor, queryPage } from "@/app/api/door/cursor";
-import { door } from "@/app/api/door/door";
-import { outward } from "@/app/api/door/points";
+import { askQueryCall } from "@/lib/contract/queries";
+import { queryCursor, queryPage } from "@/app/api/handler/cursor";
+import { door } from "@/app/api/handler/handle";
+import { outward } from "@/app/api/handler/offset-codec";
 import { done } from "@/lib/outcome";
-import { askQuery } from "@/server/query/ask";
+import { askQuery } from "@/server/query/answer";
 
 export const GET = door(askQueryCall, async (viewer, { params, query }) => {
   const page = await askQuery(viewer, params.projectId, query.q, queryPage(query));

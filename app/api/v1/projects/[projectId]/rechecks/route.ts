@@ -1,7 +1,7 @@
-import { page } from "@/app/api/door/cursor";
-import { door } from "@/app/api/door/door";
-import { listRechecksCall } from "@/app/api/operations/tags";
-import { listRechecks } from "@/server/tags/rechecks";
+import { page } from "@/app/api/handler/cursor";
+import { door } from "@/app/api/handler/handle";
+import { listRechecksCall } from "@/lib/contract/tags";
+import { listRechecks } from "@/server/tag/rechecks";
 
 export const GET = door(listRechecksCall, (viewer, { params, query }) => {
   const done = query.done === undefined ? undefined : query.done === "true";

@@ -1,7 +1,7 @@
-import { addRelationCall, listRelationsCall } from "@/app/api/operations/provenance";
-import { page } from "@/app/api/door/cursor";
-import { door } from "@/app/api/door/door";
-import { addRelation, listRelations } from "@/server/provenance/relations";
+import { addRelationCall, listRelationsCall } from "@/lib/contract/provenance";
+import { page } from "@/app/api/handler/cursor";
+import { door } from "@/app/api/handler/handle";
+import { addRelation, listRelations } from "@/server/source/provenance/relations";
 
 export const GET = door(listRelationsCall, (viewer, { params, query }) =>
   listRelations(viewer, params.projectId, page(query)),

@@ -1,7 +1,7 @@
-import { listSourcesCall } from "@/app/api/operations/sources";
-import { page } from "@/app/api/door/cursor";
-import { door } from "@/app/api/door/door";
-import { listSources } from "@/server/sources";
+import { listSourcesCall } from "@/lib/contract/sources";
+import { page } from "@/app/api/handler/cursor";
+import { door } from "@/app/api/handler/handle";
+import { listSources } from "@/server/source/sources";
 
 export const GET = door(listSourcesCall, (viewer, { params, query }) =>
   listSources(viewer, params.projectId, page(query)),

@@ -1,8 +1,8 @@
-import { addSpeakerCall, listSpeakersCall } from "@/app/api/operations/speakers";
-import { page } from "@/app/api/door/cursor";
-import { door } from "@/app/api/door/door";
-import { listSpeakers } from "@/server/speakers/read";
-import { addSpeaker } from "@/server/speakers/write";
+import { addSpeakerCall, listSpeakersCall } from "@/lib/contract/speakers";
+import { page } from "@/app/api/handler/cursor";
+import { door } from "@/app/api/handler/handle";
+import { listSpeakers } from "@/server/speaker/read";
+import { addSpeaker } from "@/server/speaker/write";
 
 export const GET = door(listSpeakersCall, (viewer, { params, query }) =>
   listSpeakers(viewer, params.projectId, query, page(query)),

@@ -1,9 +1,9 @@
-import { addTagCall, listTagsCall } from "@/app/api/operations/tags";
-import { placeCursor, placePage } from "@/app/api/door/cursor";
-import { door } from "@/app/api/door/door";
+import { addTagCall, listTagsCall } from "@/lib/contract/tags";
+import { placeCursor, placePage } from "@/app/api/handler/cursor";
+import { door } from "@/app/api/handler/handle";
 import { done } from "@/lib/outcome";
-import { listTags } from "@/server/tags/read";
-import { addTag } from "@/server/tags/write";
+import { listTags } from "@/server/tag/read";
+import { addTag } from "@/server/tag/write";
 
 export const GET = door(listTagsCall, async (viewer, { params, query }) => {
   const asked = { ...placePage(query), kind: query.kind };

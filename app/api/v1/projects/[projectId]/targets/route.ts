@@ -1,6 +1,6 @@
-import { door } from "@/app/api/door/door";
-import { listTargetsCall } from "@/app/api/operations/measures";
-import { listTargets } from "@/server/measures/cross-table";
+import { door } from "@/app/api/handler/handle";
+import { listTargetsCall } from "@/lib/contract/measures";
+import { listTargets } from "@/server/measure/cross-table";
 
 export const GET = door(listTargetsCall, (viewer, { params, query }) =>
   listTargets(viewer, params.projectId, query.q?.trim() ?? ""),

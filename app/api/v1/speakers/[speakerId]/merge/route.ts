@@ -1,6 +1,6 @@
-import { mergeSpeakerCall } from "@/app/api/operations/speakers";
-import { door } from "@/app/api/door/door";
-import { mergeSpeaker } from "@/server/speakers/merge";
+import { mergeSpeakerCall } from "@/lib/contract/speakers";
+import { door } from "@/app/api/handler/handle";
+import { mergeSpeaker } from "@/server/speaker/merge";
 
 export const POST = door(mergeSpeakerCall, (viewer, { params, body }) =>
   mergeSpeaker(viewer, params.speakerId, body.into),

@@ -1,6 +1,6 @@
-import { door } from "@/app/api/door/door";
-import { mergeTagCall } from "@/app/api/operations/tags";
-import { mergeTag } from "@/server/tags/merge";
+import { door } from "@/app/api/handler/handle";
+import { mergeTagCall } from "@/lib/contract/tags";
+import { mergeTag } from "@/server/tag/merge";
 
 export const POST = door(mergeTagCall, (viewer, { expected, params, body }) =>
   mergeTag(viewer, params.tagId, expected, body.into),

@@ -1,6 +1,6 @@
-import { door } from "@/app/api/door/door";
-import { retireTagCall, returnTagCall } from "@/app/api/operations/tags";
-import { retireTag } from "@/server/tags/recode";
+import { door } from "@/app/api/handler/handle";
+import { retireTagCall, returnTagCall } from "@/lib/contract/tags";
+import { retireTag } from "@/server/tag/recode";
 
 export const POST = door(retireTagCall, (viewer, { expected, params }) =>
   retireTag(viewer, params.tagId, expected, true),

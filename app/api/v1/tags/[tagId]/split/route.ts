@@ -1,6 +1,6 @@
-import { door } from "@/app/api/door/door";
-import { splitTagCall } from "@/app/api/operations/tags";
-import { splitTag } from "@/server/tags/recode";
+import { door } from "@/app/api/handler/handle";
+import { splitTagCall } from "@/lib/contract/tags";
+import { splitTag } from "@/server/tag/recode";
 
 export const POST = door(splitTagCall, (viewer, { expected, params, body }) =>
   splitTag(viewer, params.tagId, expected, body.into),

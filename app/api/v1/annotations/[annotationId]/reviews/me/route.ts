@@ -1,6 +1,6 @@
-import { giveReviewCall, removeReviewCall } from "@/app/api/operations/reviews";
-import { door } from "@/app/api/door/door";
-import { giveReview, removeReview } from "@/server/reviews";
+import { giveReviewCall, removeReviewCall } from "@/lib/contract/reviews";
+import { door } from "@/app/api/handler/handle";
+import { giveReview, removeReview } from "@/server/annotation/reviews";
 
 export const PUT = door(giveReviewCall, (viewer, { params, body }) =>
   giveReview(viewer, params.annotationId, body),

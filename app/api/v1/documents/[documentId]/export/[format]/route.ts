@@ -1,7 +1,7 @@
-import { door } from "@/app/api/door/door";
-import { file } from "@/app/api/door/download";
-import { exportDocumentCall } from "@/app/api/operations/exports";
-import { exportDocument } from "@/server/exports/download";
+import { door } from "@/app/api/handler/handle";
+import { file } from "@/app/api/handler/download";
+import { exportDocumentCall } from "@/lib/contract/exports";
+import { exportDocument } from "@/server/export/download";
 
 export const GET = door(exportDocumentCall, async (viewer, { params }) =>
   file(await exportDocument(viewer, params.documentId, params.format)),

@@ -1,6 +1,6 @@
-import { previewCitationCall } from "@/app/api/operations/sources";
-import { door } from "@/app/api/door/door";
-import { previewCitation } from "@/server/sources";
+import { previewCitationCall } from "@/lib/contract/sources";
+import { door } from "@/app/api/handler/handle";
+import { previewCitation } from "@/server/source/sources";
 
 export const POST = door(previewCitationCall, (viewer, { params, body }) =>
   previewCitation(viewer, params.projectId, body.citation),

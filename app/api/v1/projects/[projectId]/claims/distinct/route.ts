@@ -1,6 +1,6 @@
-import { tellApartCall } from "@/app/api/operations/claims";
-import { door } from "@/app/api/door/door";
-import { tellApart } from "@/server/claims/pairs";
+import { tellApartCall } from "@/lib/contract/claims";
+import { door } from "@/app/api/handler/handle";
+import { tellApart } from "@/server/claim/pairs";
 
 export const POST = door(tellApartCall, (viewer, { params, body }) =>
   tellApart(viewer, params.projectId, body),

@@ -1,6 +1,6 @@
-import { evidenceQueueCall } from "@/app/api/operations/evidence";
-import { door } from "@/app/api/door/door";
-import { evidenceQueue } from "@/server/claims/searches";
+import { evidenceQueueCall } from "@/lib/contract/evidence";
+import { door } from "@/app/api/handler/handle";
+import { evidenceQueue } from "@/server/claim/searches";
 
 export const GET = door(evidenceQueueCall, (viewer, { params, query }) =>
   evidenceQueue(viewer, params.projectId, query.limit ?? 200),

@@ -1,6 +1,6 @@
-import { weighClaimsCall } from "@/app/api/operations/evidence";
-import { door } from "@/app/api/door/door";
-import { weighClaims } from "@/server/claims/searches";
+import { weighClaimsCall } from "@/lib/contract/evidence";
+import { door } from "@/app/api/handler/handle";
+import { weighClaims } from "@/server/claim/searches";
 
 export const PUT = door(weighClaimsCall, (viewer, { params, body }) =>
   weighClaims(viewer, params.projectId, body.weights),

@@ -1,7 +1,7 @@
-import { versionPage } from "@/app/api/door/cursor";
-import { door } from "@/app/api/door/door";
-import { listRevisionsCall } from "@/app/api/operations/tags";
-import { listRevisions } from "@/server/tags/revisions";
+import { versionPage } from "@/app/api/handler/cursor";
+import { door } from "@/app/api/handler/handle";
+import { listRevisionsCall } from "@/lib/contract/tags";
+import { listRevisions } from "@/server/tag/revisions";
 
 export const GET = door(listRevisionsCall, (viewer, { params, query }) =>
   listRevisions(viewer, params.projectId, versionPage(query)),

@@ -1,7 +1,7 @@
-import { door } from "@/app/api/door/door";
-import { file } from "@/app/api/door/download";
-import { exportProjectCall } from "@/app/api/operations/exports";
-import { exportProject } from "@/server/exports/download";
+import { door } from "@/app/api/handler/handle";
+import { file } from "@/app/api/handler/download";
+import { exportProjectCall } from "@/lib/contract/exports";
+import { exportProject } from "@/server/export/download";
 
 export const GET = door(exportProjectCall, async (viewer, { params }) =>
   file(await exportProject(viewer, params.projectId, params.format)),

@@ -1,6 +1,6 @@
-import { changeMemberCall, removeMemberCall } from "@/app/api/operations/people";
-import { door } from "@/app/api/door/door";
-import { changeMember, removeMember } from "@/server/members";
+import { changeMemberCall, removeMemberCall } from "@/lib/contract/people";
+import { door } from "@/app/api/handler/handle";
+import { changeMember, removeMember } from "@/server/project/members";
 
 export const PATCH = door(changeMemberCall, (viewer, { params, body }) =>
   changeMember(viewer, params.projectId, params.userId, body),

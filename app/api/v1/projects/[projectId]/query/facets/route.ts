@@ -1,5 +1,5 @@
-import { queryFacetsCall } from "@/app/api/operations/queries";
-import { door } from "@/app/api/door/door";
+import { queryFacetsCall } from "@/lib/contract/queries";
+import { door } from "@/app/api/handler/handle";
 import { queryFacets } from "@/server/query/facets";
 
 export const GET = door(queryFacetsCall, (viewer, { params, query }) =>

@@ -1,7 +1,7 @@
-import { findWordsCall } from "@/app/api/operations/quotations";
-import { door } from "@/app/api/door/door";
-import { standingsOutward } from "@/app/api/door/quotation-points";
-import { findWords } from "@/server/quotations/find";
+import { findWordsCall } from "@/lib/contract/quotations";
+import { door } from "@/app/api/handler/handle";
+import { standingsOutward } from "@/app/api/handler/quotation-offsets";
+import { findWords } from "@/server/quotation/find";
 
 export const POST = door(findWordsCall, async (viewer, { params, body }) =>
   standingsOutward(await findWords(viewer, params.projectId, body.quote)),

@@ -1,6 +1,6 @@
-import { downloadQueryCall } from "@/app/api/operations/queries";
-import { door } from "@/app/api/door/door";
-import { file } from "@/app/api/door/download";
+import { downloadQueryCall } from "@/lib/contract/queries";
+import { door } from "@/app/api/handler/handle";
+import { file } from "@/app/api/handler/download";
 import { downloadQuery } from "@/server/query/download";
 
 export const GET = door(downloadQueryCall, async (viewer, { params, query }) =>

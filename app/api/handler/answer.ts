@@ -1,0 +1,64 @@
+import { STATUS, type Outcome, type Problem, type Refusal } from "@/lib/outcome";
+import { messages } from "@/server/platform/messages";
+
+const JSON_HEADERS = {
+  "content-type": "application/json; charset=utf-8",
+  "cache-control": "private, no-store",
+};
+
+/** A refusal as the outside sees it: a stable code and a sentence a person understands. */
+export function problem({ problem: code, detail, errors, more }: Refusal, headers?: HeadersInit) {
+  const status = STATUS[code];
+  const body = {
+    ...more,
+    type: "about:blank",
+    title: sentence(code),
+    status,
+    code,
+    detail: detail ?? sentence(code),
+    ...(errors ? { errors } : {}),
+  };
+  const response = new Response(JSON.stringify(body), {
+    status,
+    headers: { ...JSON_HEADERS, "content-type": "application/problem+json; charset=utf-8" },
+  });
+  new Headers(headers).forEach((value, key) => response.headers.set(key, value));
+  const wait = more?.retryAfter;
+  if (typeof wait === "number") response.headers.set("retry-after", String(wait));
+  if (status === 401) response.headers.set("www-authenticate", 'Bearer realm="Obelus"');
+  if (status === 503) response.headers.set("retry-after", "5");
+  return response;
+}
+
+function sentence(code: Problem): string {
+  return messages.Problem[code];
+}
+
+/** What there is, or why not. `version` becomes the ETag. */
+export function answer(outcome: Outcome<unknown>): Response {
+  if (!outcome.ok) return problem(outcome);
+  if (outcome.value === null) return new Response(null, { status: 204, headers: JSON_HEADERS });
+  const response = new Response(JSON.stringify(outcome.value), {
+    status: outcome.created ? 201 : 200,
+    headers: JSON_HEADERS,
+  });
+  const version = (outcome.value as { version?: unknown }).version;
+  if (typeof version === "number") response.headers.set("etag", etag(version));
+  return response;
+}
+
+export function etag(version: number): string {
+  return `"v${version}"`;
+}
+
+/**
+ * Reads If-Match (RFC 9110, 13.1.1): `*`, or strong tags of which one must be the present one.
+ * Null when the header is absent or no list of tags.
+ */
+export function expectedBy(request: Request): ((version: number) => boolean) | null {
+  const header = request.headers.get("if-match")?.trim();
+  if (!header) return null;
+  if (header === "*") return () => true;
+  const tags: readonly string[] = header.match(/(?:W\/)?"[^"]*"/g) ?? [];
+  return (version) => tags.includes(etag(version));
+}

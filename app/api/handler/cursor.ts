@@ -1,0 +1,85 @@
+import { FOUND_IN } from "@/lib/contract/search";
+import type { MatchPlace } from "@/server/query/run";
+import type { SearchPlace } from "@/server/search/search";
+
+interface Query {
+  readonly cursor?: string;
+  readonly limit?: number;
+}
+
+const ID = "[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}";
+const UUID = new RegExp(`^${ID}$`, "i");
+const PLACE = new RegExp(`^(\\d{1,9})\\.(${ID})$`, "i");
+const MOMENT = new RegExp(`^(\\d{1,14})\\.(${ID})$`, "i");
+const MATCH = new RegExp(`^(${ID})\\.(\\d{1,9})\\.(${ID})(?:\\.(\\d{1,9})\\.(${ID}))?$`, "i");
+const FOUND = new RegExp(`^(\\w+)\\.([wp])\\.(${ID})$`, "i");
+
+/** A list is answered in pages of 100 unless a client asks for more or less. */
+const USUAL = 100;
+
+/** A cursor that is an id: the last thing of the page before. */
+export function page({ cursor, limit }: Query): { after?: string; limit: number } {
+  const isId = cursor !== undefined && UUID.test(cursor);
+  return { ...(isId ? { after: cursor } : {}), limit: limit ?? USUAL };
+}
+
+/** A cursor that is a place in a text. Clients are told nothing of what is in it. */
+export function placePage({ cursor, limit }: Query): {
+  after?: { start: number; id: string };
+  limit: number;
+} {
+  const match = PLACE.exec(cursor ?? "");
+  const after = match?.[1] && match[2] ? { start: Number(match[1]), id: match[2] } : undefined;
+  return { ...(after ? { after } : {}), limit: limit ?? USUAL };
+}
+
+export function placeCursor(next: { start: number; id: string } | null): string | null {
+  return next && `${next.start}.${next.id}`;
+}
+
+/** A cursor that is a version: where a history goes on. */
+export function versionPage({ cursor, limit }: Query): { after?: number; limit: number } {
+  const isVersion = /^\d{1,9}$/.test(cursor ?? "");
+  return { ...(isVersion ? { after: Number(cursor) } : {}), limit: limit ?? USUAL };
+}
+
+/** A cursor that is a moment and what was written in it. */
+export function momentPage({ cursor, limit }: Query): {
+  after?: { at: Date; id: string };
+  limit: number;
+} {
+  const match = MOMENT.exec(cursor ?? "");
+  const after = match?.[1] && match[2] ? { at: new Date(Number(match[1])), id: match[2] } : null;
+  return { ...(after ? { after } : {}), limit: limit ?? USUAL };
+}
+
+export function momentCursor(next: { at: Date; id: string } | null): string | null {
+  return next && `${next.at.getTime()}.${next.id}`;
+}
+
+/** A cursor of a search: the kind it has come to, how it looks there, and the last thing found. */
+export function searchPage({ cursor, limit }: Query): { from?: SearchPlace; limit: number } {
+  const match = FOUND.exec(cursor ?? "");
+  const kind = FOUND_IN.find((each) => each === match?.[1]);
+  const from = kind && match?.[3] ? { in: kind, parts: match[2] === "p", after: match[3] } : null;
+  return { ...(from ? { from } : {}), limit: limit ?? 20 };
+}
+
+export function searchCursor(next: SearchPlace | null): string | null {
+  return next && `${next.in}.${next.parts ? "p" : "w"}.${next.after}`;
+}
+
+/** A cursor of a query: the first annotation of the last answer, and the second when it has one. */
+export function queryPage({ cursor, limit }: Query): { from: MatchPlace | null; limit: number } {
+  const [, documentId, start, id, secondStart, secondId] = MATCH.exec(cursor ?? "") ?? [];
+  const first = documentId && id ? { documentId, start: Number(start), id } : null;
+  const second = secondId ? { start: Number(secondStart), id: secondId } : null;
+  return { from: first && { first, second }, limit: limit ?? USUAL };
+}
+
+export function queryCursor(next: MatchPlace | null): string | null {
+  if (!next) return null;
+  const { first, second } = next;
+  const parts = [first.documentId, first.start, first.id];
+  return (second ? [...parts, second.start, second.id] : parts).join(".");
+}

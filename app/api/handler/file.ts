@@ -1,0 +1,66 @@
+import { done, refused, type Outcome } from "@/lib/outcome";
+import type { TextFormat } from "@/lib/text/document-text";
+import { LONGEST_TEXT } from "@/lib/text/document-text";
+import { decode } from "@/server/document/import/decode";
+import type { DocumentDraft } from "@/server/document/write";
+import { translator } from "@/server/platform/messages";
+
+const t = translator("Validation");
+
+const FORMAT_OF: Readonly<Record<string, TextFormat>> = {
+  txt: "plain",
+  text: "plain",
+  md: "markdown",
+  markdown: "markdown",
+  html: "html",
+  htm: "html",
+  xhtml: "html",
+};
+
+/** UTF-8 needs at most three bytes for a UTF-16 code unit; the rest is the form around it. */
+const LARGEST_FILE = 3 * LONGEST_TEXT + 100_000;
+
+/** Of a title, in UTF-16 code units. */
+const MAX_TITLE = 500;
+
+/** A text that came as a file: its name says the format, its first bytes that it is a text. */
+export async function fileDraft(request: Request): Promise<Outcome<DocumentDraft>> {
+  if (Number(request.headers.get("content-length") ?? 0) > LARGEST_FILE) return tooLarge();
+  let form: FormData;
+  try {
+    form = await request.formData();
+  } catch {
+    return refused("not-understood", t("file.notRead"));
+  }
+  const file = form.get("file");
+  const title = form.get("title");
+  if (!(file instanceof File)) {
+    return refused("not-understood", t("file.missing"), {
+      errors: [{ path: "file", message: t("missing") }],
+    });
+  }
+  if (file.size > LARGEST_FILE) return tooLarge();
+  if (typeof title === "string" && title.length > MAX_TITLE) {
+    return refused("not-understood", t("file.titleTooLong", { number: MAX_TITLE }), {
+      errors: [{ path: "title", message: t("characters.most", { number: MAX_TITLE }) }],
+    });
+  }
+  const ending = /\.([A-Za-z0-9]+)$/.exec(file.name)?.[1]?.toLowerCase() ?? "";
+  const format = FORMAT_OF[ending];
+  if (!format) {
+    return refused("not-this-type", t("file.notThisType"));
+  }
+  const decoded = decode(new Uint8Array(await file.arrayBuffer()), format);
+  if (!decoded.ok) return refused("text-not-usable", decoded.detail);
+  const named = typeof title === "string" && title.trim() !== "" ? title.trim() : undefined;
+  return done({
+    content: decoded.value,
+    format,
+    ...(named ? { title: named } : {}),
+    fallbackTitle: file.name.replace(/\.[A-Za-z0-9]+$/, "").slice(0, 300),
+  });
+}
+
+function tooLarge() {
+  return refused("too-large", t("file.tooLarge"));
+}

@@ -1,0 +1,68 @@
+import { useCallback } from "react";
+import { useTranslations } from "use-intl";
+import type { Annotation } from "@/lib/annotation/annotation";
+import { hedgesOf } from "@/lib/annotation/certainty";
+import type { Codebook } from "../model/codebook";
+import { useFrame } from "./reader-context";
+
+/** The words an annotation points to, pieces joined by an ellipsis. */
+export function wordsUnder({ target }: Annotation): string {
+  return target.map(({ exact }) => exact).join(" … ");
+}
+
+/** What a card says first: what it is, and the one thing that tells it from its neighbours. */
+export function headOf(annotation: Annotation, codebook: Codebook, kindName: string) {
+  const { claim, quotation, rhetoric } = annotation;
+  switch (annotation.kind) {
+    case "claim":
+      return {
+        title: kindName,
+        detail: claim?.type ? codebook.label(claim.type, "claim").toLowerCase() : "",
+      };
+    case "quotation":
+      return {
+        title: quotation?.form ? codebook.label(quotation.form, "quotation") : kindName,
+        detail: quotation?.speaker ?? "",
+      };
+    case "rhetoric":
+      return {
+        title: rhetoric?.technique ? codebook.label(rhetoric.technique, "rhetoric") : kindName,
+        detail: "",
+      };
+  }
+}
+
+/**
+ * The name of an annotation where it is not seen: "claim by Mira: Harbour traffic doubled". What
+ * was said of how sure the annotator is, and how the speaker stands to it, is said here too.
+ */
+export function useNaming(): (annotation: Annotation) => string {
+  const t = useTranslations("Card");
+  const said = useTranslations("Occurrence");
+  const { codebook } = useFrame();
+  return useCallback(
+    (annotation) => {
+      const kind = t(`kind.${annotation.kind}`);
+      const { title, detail } = headOf(annotation, codebook, kind);
+      const own = annotation.claim?.statement || wordsUnder(annotation);
+      const what =
+        annotation.kind === "claim"
+          ? kind
+          : `${kind}, ${[title, detail].filter(Boolean).join(", ")}`;
+      const how = hedgesOf(annotation).map((hedge) => said(`commitment.${hedge}`));
+      const { confidence, createdBy } = annotation;
+      const told = {
+        what: how.length > 0 ? t("told", { what, how: how.join(", ") }) : what,
+        ...{ who: createdBy.name, words: shortened(own) },
+      };
+      return confidence === null
+        ? t("name", told)
+        : t("nameSure", { ...told, step: said(`confidence.${confidence}`) });
+    },
+    [t, said, codebook],
+  );
+}
+
+function shortened(words: string): string {
+  return words.length <= 120 ? words : `${words.slice(0, 120).replace(/\s+\S*$/u, "")} …`;
+}

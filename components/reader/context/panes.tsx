@@ -1,0 +1,141 @@
+"use client";
+import {
+  createContext,
+  useCallback,
+  useContext,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from "react";
+import { sayAddress } from "@/components/replace-url";
+import type { Span } from "@/lib/span/span";
+
+/** Words that were selected in the other document: code points, ready to be sent. */
+export interface Picked {
+  readonly documentId: string;
+  readonly title: string;
+  readonly revision: number;
+  readonly target: readonly {
+    readonly start: number;
+    readonly end: number;
+    readonly exact: string;
+  }[];
+}
+
+interface Asked {
+  /** The document whose words are wanted. */
+  readonly from: Pane;
+  /** A sentence that says what the words are wanted for. */
+  readonly prompt: string;
+  onPicked(picked: Picked): void;
+}
+
+export type Pane = "first" | "second";
+
+/** The second document: which it is, where it should stand, and what its words are wanted for. */
+export interface Beside {
+  readonly first: First;
+  readonly documentId: string | null;
+  /** Code points to scroll to, since whoever asks need not have that text. */
+  readonly wanted: { readonly pane: Pane; readonly span: Span } | null;
+  readonly picking: Asked | null;
+  /** On narrow screens only one of the two is seen. */
+  readonly seen: Pane;
+  /** Opens a document as the second one; the first is there already, and is only turned to. */
+  open(documentId: string, options?: { readonly scrollTo?: Span }): void;
+  close(): void;
+  /** The next words that are selected in a document are handed over, not tagged. */
+  pick(asked: Asked): void;
+  stopPicking(): void;
+  see(pane: Pane): void;
+  /** The one in which something was done last: keys belong to it. */
+  isActive(pane: Pane): boolean;
+  activate(pane: Pane): void;
+}
+
+/** The document of the page itself. */
+interface First {
+  readonly id: string;
+  readonly title: string;
+}
+
+const NAME = "beside";
+const BesideContext = createContext<Beside | null>(null);
+
+export function useBeside(): Beside {
+  const beside = useContext(BesideContext);
+  if (!beside) throw new Error("outside the reading page");
+  return beside;
+}
+
+/** Keeps the second document, and its id in the address: `?beside=…`. */
+export function BesideProvider({ id, title, children }: First & { children: React.ReactNode }) {
+  const [documentId, setDocumentId] = useState<string | null>(null);
+  const [wanted, setWanted] = useState<Beside["wanted"]>(null);
+  const [picking, setPicking] = useState<Asked | null>(null);
+  const [seen, setSeen] = useState<Pane>("first");
+  const active = useRef<Pane>("first");
+
+  useEffect(() => {
+    const follow = () => {
+      const named = (new URLSearchParams(window.location.search).get(NAME) ?? "").toLowerCase();
+      setDocumentId(/^[0-9a-f-]{36}$/.test(named) && named !== id ? named : null);
+      setWanted(null);
+    };
+    follow();
+    window.addEventListener("popstate", follow);
+    return () => window.removeEventListener("popstate", follow);
+  }, [id]);
+
+  const see = useCallback((pane: Pane) => {
+    setSeen(pane);
+    active.current = pane;
+  }, []);
+  const open = useCallback<Beside["open"]>(
+    (opened, { scrollTo } = {}) => {
+      const pane = opened === id ? "first" : "second";
+      if (pane === "second") {
+        say(opened);
+        setDocumentId(opened);
+      }
+      setWanted(scrollTo ? { pane, span: scrollTo } : null);
+      see(pane);
+    },
+    [id, see],
+  );
+  const close = useCallback(() => {
+    say(null);
+    setDocumentId(null);
+    setWanted(null);
+    setPicking(null);
+    see("first");
+  }, [see]);
+
+  const stopPicking = useCallback(() => setPicking(null), []);
+
+  const beside = useMemo(
+    (): Beside => ({
+      first: { id, title },
+      ...{ documentId, wanted, picking, seen, open, close, see },
+      pick: (asked) => {
+        setPicking(asked);
+        see(asked.from);
+      },
+      stopPicking,
+      isActive: (pane) => active.current === pane,
+      activate: (pane) => {
+        active.current = pane;
+      },
+    }),
+    [id, title, documentId, wanted, picking, seen, open, close, see, stopPicking],
+  );
+  return <BesideContext value={beside}>{children}</BesideContext>;
+}
+
+function say(documentId: string | null): void {
+  const address = new URL(window.location.href);
+  if (documentId) address.searchParams.set(NAME, documentId);
+  else address.searchParams.delete(NAME);
+  sayAddress(address);
+}

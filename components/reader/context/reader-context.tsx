@@ -1,0 +1,36 @@
+"use client";
+import { createContext, useContext, useSyncExternalStore } from "react";
+import type { Codebook } from "../model/codebook";
+import type { Reading } from "../model/reading";
+import type { ReadingState } from "../model/reading-state";
+import type { SurfaceHandle } from "../surface/surface-handle";
+
+/** What everything on the reading page shares. */
+export interface Frame {
+  readonly reading: Reading;
+  readonly codebook: Codebook;
+  readonly surface: () => SurfaceHandle | null;
+  /** Says a sentence to those who hear the page. */
+  readonly announce: (sentence: string) => void;
+  /** What scrolls the text; null for the page itself. */
+  readonly scroller: () => Element | null;
+  /** The pane of a second document, which holds what floats over it; null for the page's own. */
+  readonly root: HTMLElement | null;
+  /** Whether keys are meant for this document. */
+  readonly isActive: () => boolean;
+}
+
+export const FrameContext = createContext<Frame | null>(null);
+
+export function useFrame(): Frame {
+  const frame = useContext(FrameContext);
+  if (!frame) throw new Error("outside the reading page");
+  return frame;
+}
+
+/** A part of the page's state. `select` must give the same thing for the same state. */
+export function useReading<T>(select: (state: ReadingState) => T): T {
+  const { store } = useFrame().reading;
+  const now = () => select(store.now());
+  return useSyncExternalStore(store.listen, now, now);
+}

@@ -1,0 +1,132 @@
+import { useEffect } from "react";
+import { FeedLink, FIRST_WAIT } from "@/components/live/feed-connection";
+import { later } from "@/components/later";
+import type { Change } from "@/lib/change/change";
+import { carriersOf } from "../model/claim-changes";
+import type { PersonHere } from "../model/people";
+import type { Reading } from "../model/reading";
+
+/**
+ * Follow the document's feed while the page is open. What it tells is read by id and taken in
+ * with lib/change/apply; one's own writes come back the same way.
+ */
+export function useChanges(reading: Reading, ready: boolean): void {
+  useEffect(() => {
+    if (!ready) return;
+    const follower = new Follower(reading);
+    follower.connect();
+    return () => follower.stop();
+  }, [reading, ready]);
+}
+
+class Follower {
+  private stopped = false;
+  private queue: Change[] = [];
+  /** Changes of claims that passages here carry, from the project's feed. */
+  private claims: Change[] = [];
+  private working = false;
+  /** The number of the last change that was received. */
+  private heard: number;
+  private readonly stopListening: () => void;
+  private readonly link: FeedLink;
+
+  constructor(private readonly reading: Reading) {
+    const { client, store } = reading;
+    this.heard = store.now().known.seen;
+    this.stopListening = store.listen(() => {
+      const { editing, held, heldClaims } = store.now();
+      if (editing === 0 && held.length + heldClaims.length > 0) this.release();
+    });
+    this.link = new FeedLink({
+      open: () => this.open(),
+      told: (link) => store.set(link === "away" ? { link, people: [] } : { link }),
+      later,
+      ask: async () => {
+        const answer = await client.changesAfter(this.heard);
+        if (!answer.ok || this.stopped) return answer;
+        this.hear(answer.value.changes);
+        return this.askOfProject();
+      },
+    });
+  }
+
+  connect(): void {
+    this.link.connect();
+  }
+
+  stop(): void {
+    this.stopped = true;
+    this.link.stop();
+    this.stopListening();
+  }
+
+  private open(): EventSource {
+    const { client, store } = this.reading;
+    const stream = new EventSource(client.eventsAfter(this.heard, store.now().projectChange));
+    stream.addEventListener("change", ({ data }: MessageEvent<string>) => {
+      this.hear([JSON.parse(data) as Change]);
+    });
+    stream.addEventListener("project", ({ data }: MessageEvent<string>) => {
+      this.hearOfProject(JSON.parse(data) as Change);
+    });
+    stream.addEventListener("presence", ({ data }: MessageEvent<string>) => {
+      store.set({ people: (JSON.parse(data) as { people: PersonHere[] }).people });
+    });
+    return stream;
+  }
+
+  private async askOfProject() {
+    const { client, store, place } = this.reading;
+    const answer = await client.projectChangesAfter(place.projectId, store.now().projectChange);
+    if (answer.ok && !this.stopped)
+      for (const change of answer.value.changes) this.hearOfProject(change);
+    return answer;
+  }
+
+  private hearOfProject(change: Change): void {
+    const { store } = this.reading;
+    // Told again after a break: the browser goes on by the document's numbers alone.
+    if (change.number <= store.now().projectChange) return;
+    store.heardOfProject(change);
+    if (change.kind !== "claim.saved" || carriersOf(store.now(), [change]).length === 0) return;
+    this.claims.push(change);
+    void this.work();
+  }
+
+  private hear(changes: readonly Change[]): void {
+    const next = changes.filter(({ number }) => number > this.heard);
+    this.heard = next.at(-1)?.number ?? this.heard;
+    this.queue.push(...next);
+    void this.work();
+  }
+
+  private release(): void {
+    const { store } = this.reading;
+    const { held, heldClaims } = store.now();
+    this.queue.unshift(...held);
+    this.claims.unshift(...heldClaims);
+    store.set({ held: [], heldClaims: [] });
+    void this.work();
+  }
+
+  private async work(): Promise<void> {
+    if (this.working) return;
+    this.working = true;
+    try {
+      while (this.queue.length + this.claims.length > 0 && !this.stopped) {
+        const [changes, claims] = [this.queue.splice(0), this.claims.splice(0)];
+        const { store } = this.reading;
+        const { editing, held, heldClaims } = store.now();
+        if (editing > 0) {
+          store.set({ held: [...held, ...changes], heldClaims: [...heldClaims, ...claims] });
+        } else if (!(await this.reading.takeIn(changes, claims))) {
+          this.queue.unshift(...changes);
+          this.claims.unshift(...claims);
+          await new Promise((resolve) => setTimeout(resolve, FIRST_WAIT));
+        }
+      }
+    } finally {
+      this.working = false;
+    }
+  }
+}

@@ -1,0 +1,44 @@
+import { useRouter } from "next/navigation";
+import { useEffect, useMemo, useState } from "react";
+import { Codebook, type ReadingTag } from "../model/codebook";
+import type { Reading } from "../model/reading";
+import { rereads } from "../model/refetch";
+
+/** What the codebook and one's own rights are made of. */
+const NOUNS = ["tag", "member", "project"];
+
+interface Given {
+  /** The last number of the project's feed that it holds. */
+  readonly change: number;
+  readonly tags: readonly ReadingTag[];
+}
+
+/**
+ * The codebook as it is now: what the page came with, read again when the project's feed
+ * tells of a tag, a member or the project itself. Someone whose own role changed gets the page anew.
+ */
+export function useCodebook(reading: Reading, given: Given): Codebook {
+  const router = useRouter();
+  const [read, setRead] = useState(given);
+  const tags = read.change > given.change ? read.tags : given.tags;
+
+  useEffect(() => {
+    const ended = new AbortController();
+    const ask = async () => {
+      const answer = await reading.client.around(ended.signal).catch(() => null);
+      if (!answer?.ok) return answer?.status === 403 || answer?.status === 404;
+      const { project, codebook, role, secondReader } = answer.value;
+      following.reading.has(project.change);
+      setRead({ change: project.change, tags: codebook });
+      if (role !== reading.me.role || secondReader !== reading.me.secondReader) router.refresh();
+      return true;
+    };
+    const following = rereads(reading.store, NOUNS, given.change, ask);
+    return () => {
+      following.stop();
+      ended.abort();
+    };
+  }, [reading, router, given.change]);
+
+  return useMemo(() => new Codebook(tags), [tags]);
+}

@@ -1,0 +1,36 @@
+import { useCallback, useEffect, useState } from "react";
+import { api } from "@/components/api";
+import type { Document } from "@/components/documents/document";
+import { useFrame } from "./reader-context";
+
+interface Documents {
+  readonly documents: readonly Document[];
+  /** Why they could not be read, as a sentence; empty otherwise. */
+  readonly problem: string;
+  /** One that was brought in just now. */
+  readonly add: (document: Document) => void;
+}
+
+/** The documents of the project, asked for by what lists them, when it opens. */
+export function useDocuments(): Documents {
+  const { projectId } = useFrame().reading.place;
+  const [documents, setDocuments] = useState<readonly Document[]>([]);
+  const [problem, setProblem] = useState("");
+  useEffect(() => {
+    let stale = false;
+    const path = `/projects/${projectId}/documents?limit=1000`;
+    void api<{ items: readonly Document[] }>(path).then((answer) => {
+      if (stale) return;
+      if (answer.ok) setDocuments(answer.value.items);
+      else setProblem(answer.detail);
+    });
+    return () => {
+      stale = true;
+    };
+  }, [projectId]);
+  const add = useCallback(
+    (document: Document) => setDocuments((before) => [...before, document]),
+    [],
+  );
+  return { documents, problem, add };
+}

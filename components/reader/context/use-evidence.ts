@@ -1,0 +1,41 @@
+import { useEffect, useMemo } from "react";
+import { api } from "@/components/api";
+import type { Evidence } from "@/components/claims/evidence";
+import { useFrame, useReading } from "./reader-context";
+import { isUnderway } from "../model/reading-state";
+import { lastOf, rereads } from "../model/refetch";
+import { overlaidEvidence } from "../model/evidence-operation";
+
+const NONE: readonly Evidence[] = [];
+/** What evidence shows: itself, the claim it bears on, the document whose words it is. */
+const NOUNS = ["evidence", "claim", "document"];
+
+/** Evidence as it will be once what is on its way has arrived; read again when it changed. */
+export function useEvidence(path: string | null): readonly Evidence[] {
+  const { store } = useFrame().reading;
+  const known = useReading((state) => (path && state.evidence.get(path)) || NONE);
+  const writes = useReading((state) => state.writes);
+  useEffect(() => {
+    if (path === null) return;
+    let asked = 0;
+    const ask = async () => {
+      const mine = ++asked;
+      const answer = await api<{ items: readonly Evidence[] }>(path);
+      if (answer.ok && mine === asked) {
+        const { evidence } = store.now();
+        store.set({ evidence: new Map(evidence).set(path, answer.value.items) });
+      }
+      return answer.ok || answer.status === 403 || answer.status === 404;
+    };
+    const { stop } = rereads(store, NOUNS, lastOf(store.now().nouns, NOUNS), ask);
+    void ask();
+    return () => {
+      asked = -1;
+      stop();
+    };
+  }, [path, store]);
+  return useMemo(() => {
+    const deeds = writes.filter(isUnderway).map(({ deed }) => deed);
+    return path ? overlaidEvidence(known, deeds, path) : NONE;
+  }, [known, writes, path]);
+}

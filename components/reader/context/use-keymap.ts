@@ -1,0 +1,137 @@
+import { useEffect, useEffectEvent } from "react";
+import { useTranslations } from "use-intl";
+import { readyFrom, useArmed } from "./use-quick-tag";
+import { isSnapping, setSnapping } from "../surface/edges/snapping";
+import { openFind } from "../panels/find/find";
+import { useRemoval } from "./use-removal";
+import { actOf, isTyping, type Act } from "../model/keymap";
+import type { Frame } from "./reader-context";
+import type { Annotation } from "@/lib/annotation/annotation";
+import { mayAnnotate, mayOn } from "../model/rights";
+
+/** The keys of the page. What has the focus and takes keys itself keeps them. */
+export function useKeys(frame: Frame, onHelp: () => void): void {
+  const t = useTranslations("Reader");
+  const { arm, disarm } = useArmed();
+  const remove = useRemoval();
+  const page = useEffectEvent(() => ({ ...frame, onHelp, arm, disarm, remove, say: t }));
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (
+        !frame.isActive() ||
+        event.defaultPrevented ||
+        event.isComposing ||
+        isTyping(event.target)
+      )
+        return;
+      const act = actOf(event);
+      if (!act || !perform(act, page())) return;
+      event.preventDefault();
+      if (act.does === "undo" || act.does === "redo") frame.announce(t(act.does));
+    };
+    window.addEventListener("keydown", onKey);
+    return () => window.removeEventListener("keydown", onKey);
+  }, [frame, t]);
+}
+
+interface Page extends Frame, Pick<ReturnType<typeof useArmed>, "arm" | "disarm"> {
+  readonly onHelp: () => void;
+  readonly say: (key: "snaps" | "exact") => string;
+  readonly remove: (annotation: Annotation) => void;
+}
+
+/** True when the key did something. */
+function perform(act: Act, page: Page): boolean {
+  const { reading, surface, announce, say, onHelp, arm, disarm } = page;
+  const { store, undo, me } = reading;
+  const { tagging, openId, byId, chooser, armed, finding } = store.now();
+  const open = openId ? byId.get(openId) : undefined;
+  switch (act.does) {
+    case "tag":
+      if (!tagging || !mayAnnotate(me)) return false;
+      store.set({ tagging: { ...tagging, kind: act.kind, entered: true } });
+      return true;
+    case "note":
+      if (tagging) {
+        store.set({ tagging: { ...tagging, withNote: true, entered: true } });
+        return true;
+      }
+      return write("note");
+    case "reply":
+      return write("note");
+    case "reference":
+      return open !== undefined && mayOn(me, open, "reference.add") && write("reference");
+    case "edit":
+      if (!open || !mayOn(me, open, "annotation.edit")) return false;
+      store.write("edit");
+      return true;
+    case "edge":
+      return surface()?.focusEdge(act.side) ?? false;
+    case "remove":
+      return open !== undefined && mayOn(me, open, "annotation.delete") && remove(open);
+    case "snap":
+      setSnapping(!isSnapping());
+      announce(say(isSnapping() ? "snaps" : "exact"));
+      return true;
+    case "arm":
+      if (!open || !mayAnnotate(me)) return false;
+      arm(readyFrom(open));
+      return true;
+    case "proposals":
+      store.set({ proposing: !store.now().proposing });
+      return true;
+    case "find":
+      openFind(reading);
+      return true;
+    case "next":
+      return walk(1);
+    case "previous":
+      return walk(-1);
+    case "help":
+      onHelp();
+      return true;
+    case "undo":
+      return undo.back();
+    case "redo":
+      return undo.again();
+    case "close":
+      if (tagging) {
+        store.set({ tagging: null });
+        surface()?.clearSelection();
+      } else if (chooser) store.set({ chooser: null });
+      else if (armed) disarm();
+      else if (finding) store.set({ finding: false });
+      else if (openId) {
+        store.open(null);
+        surface()?.focusText();
+      } else return false;
+      return true;
+  }
+
+  function write(writing: "note" | "reference"): boolean {
+    if (!open || !mayOn(me, open, "note.add")) return false;
+    store.write(writing);
+    return true;
+  }
+
+  function remove(annotation: Annotation): boolean {
+    page.remove(annotation);
+    surface()?.focusText();
+    return true;
+  }
+
+  /** To the next annotation in reading order, round the end. An open card hands over to it. */
+  function walk(step: 1 | -1): boolean {
+    const { shown, lost, currentId } = store.now();
+    const all = [...shown, ...lost];
+    if (all.length === 0) return false;
+    const at = all.findIndex(({ id }) => id === (openId ?? currentId));
+    const from = at === -1 && step === -1 ? 0 : at;
+    const next = all[(from + step + all.length) % all.length];
+    if (!next) return false;
+    if (openId) store.open(next.id);
+    store.set({ currentId: next.id, focusId: next.id, hoveredId: next.id });
+    surface()?.scrollTo(next.id);
+    return true;
+  }
+}

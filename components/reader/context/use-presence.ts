@@ -1,0 +1,63 @@
+import { useEffect } from "react";
+import type { Reading } from "../model/reading";
+import { mayAnnotate } from "../model/rights";
+
+/** Said at most so often, and at least so often, in milliseconds. */
+const LEAST = 300;
+const HEARTBEAT = 20_000;
+
+/**
+ * Tells who else is here what is selected and open on this page, while the page is looked at. A
+ * page that is hidden or closed says that it goes; nothing is told of a private annotation.
+ */
+export function usePresence(reading: Reading): void {
+  useEffect(() => {
+    let last = "";
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const say = () => {
+      clearTimeout(timer);
+      timer = undefined;
+      last = JSON.stringify(stateOf(reading));
+      void reading.client.sayHere(reading.tab, stateOf(reading));
+    };
+    const changed = () => {
+      if (document.visibilityState === "hidden" || timer) return;
+      if (JSON.stringify(stateOf(reading)) !== last) timer = setTimeout(say, LEAST);
+    };
+    const leave = () => {
+      clearTimeout(timer);
+      timer = undefined;
+      last = "";
+      reading.client.sayGone(reading.tab);
+    };
+    const shown = () => (document.visibilityState === "hidden" ? leave() : say());
+    const heartbeat = setInterval(() => {
+      if (document.visibilityState !== "hidden") say();
+    }, HEARTBEAT);
+    const stop = reading.store.listen(changed);
+    document.addEventListener("visibilitychange", shown);
+    window.addEventListener("pagehide", leave);
+    window.addEventListener("pageshow", shown);
+    window.addEventListener("online", shown);
+    shown();
+    return () => {
+      stop();
+      clearInterval(heartbeat);
+      document.removeEventListener("visibilitychange", shown);
+      window.removeEventListener("pagehide", leave);
+      window.removeEventListener("pageshow", shown);
+      window.removeEventListener("online", shown);
+      leave();
+    };
+  }, [reading]);
+}
+
+function stateOf({ store, me, outward }: Reading) {
+  const { tagging, selected, openId, byId } = store.now();
+  const spans = mayAnnotate(me) ? (tagging?.spans ?? null) : selected;
+  const open = openId ? byId.get(openId) : undefined;
+  return {
+    selection: spans && spans.length > 0 ? spans.slice(0, 20).map(outward) : null,
+    annotationId: open?.visibility === "project" ? open.id : null,
+  };
+}

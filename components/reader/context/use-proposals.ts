@@ -1,0 +1,166 @@
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { api, type ApiCall } from "@/components/api";
+import { later } from "@/components/later";
+import type { Attribution, QuotationForm } from "@/lib/annotation/annotation";
+import type { Mention } from "@/lib/quotation/mention";
+import { byPosition, hull, type Span } from "@/lib/span/span";
+import { useFrame, useReading } from "./reader-context";
+import { Rereading } from "../model/refetch";
+
+/** What the text seems to quote, in UTF-16 of the text that is read. */
+export interface Proposal extends Span {
+  readonly exact: string;
+  readonly by: "marks" | "block" | "turn" | "verb";
+  readonly form: QuotationForm;
+  readonly naming: Attribution["naming"];
+  readonly cue: Span | null;
+  readonly speaker: Mention | null;
+  readonly addressee: Mention | null;
+  readonly speakerName: string;
+  readonly speakerId: string | null;
+}
+
+interface Answer {
+  readonly revision: number;
+  readonly items: readonly Proposal[];
+}
+
+/** A proposal this page dismissed. */
+interface Dismissed {
+  readonly proposal: Proposal;
+  /** How many questions had been asked when the server knew of it; null before that. */
+  readonly toldAfter: number | null;
+}
+
+const NONE: readonly Proposal[] = [];
+
+/**
+ * The proposals that are open: neither marked nor dismissed, here or by others, now or while they
+ * are gone through. One that stays is the same object however often they are read.
+ */
+export function useProposals() {
+  const { reading } = useFrame();
+  const { documentId, revision, text } = reading.place;
+  const annotations = useReading((state) => state.annotations);
+  const [found, setFound] = useState<readonly Proposal[] | null>(null);
+  const [problem, setProblem] = useState("");
+  const [away, setAway] = useState<readonly Dismissed[]>([]);
+  const asked = useRef(0);
+  const turn = useRef<Promise<unknown>>(Promise.resolve());
+
+  useEffect(() => {
+    const { store } = reading;
+    let stale = false;
+    let taken = 0;
+    const path = `/documents/${documentId}/quotation-proposals`;
+    const ask = async () => {
+      const question = ++asked.current;
+      const answer = await api<Answer>(path);
+      if (stale || question < taken) return true;
+      setProblem(answer.ok ? "" : answer.detail);
+      if (!answer.ok) return false;
+      taken = question;
+      const inward = <T extends Span>(span: T): T => ({
+        ...span,
+        start: reading.index.toUtf16(span.start) ?? 0,
+        end: reading.index.toUtf16(span.end) ?? 0,
+      });
+      const items = answer.value.revision === revision ? answer.value.items : NONE;
+      const now = items.map((item) => ({
+        ...inward(item),
+        cue: item.cue && inward(item.cue),
+        speaker: item.speaker && inward(item.speaker),
+        addressee: item.addressee && inward(item.addressee),
+      }));
+      setFound((before) => now.map((one) => before?.find((old) => isPlace(old, one)) ?? one));
+      // What is proposed although the server knew that it was dismissed was restored by somebody.
+      setAway((before) =>
+        before.filter(
+          ({ proposal, toldAfter }) =>
+            toldAfter === null ||
+            toldAfter >= question ||
+            !now.some((one) => isPlace(proposal, one)),
+        ),
+      );
+      return true;
+    };
+    const rereading = new Rereading(store.now().dismissed, { ask, later });
+    const silence = store.listen(() => rereading.hear(store.now().dismissed));
+    void ask();
+    return () => {
+      stale = true;
+      silence();
+      rereading.stop();
+    };
+  }, [documentId, revision, reading]);
+
+  const open = useMemo(() => {
+    const marked = annotations.filter(({ kind, orphan }) => kind === "quotation" && !orphan);
+    const isMarked = (one: Proposal) =>
+      marked.some(({ target }) => target.length > 0 && isSame(text, hull(target), one));
+    const isAway = (one: Proposal) => away.some(({ proposal }) => isPlace(proposal, one));
+    return (found ?? NONE).filter((one) => !isAway(one) && !isMarked(one));
+  }, [found, away, annotations, text]);
+
+  // What is taken back at once must not arrive before what it takes back.
+  const inTurn = useCallback((path: string, call: ApiCall) => {
+    const answer = turn.current.then(() => api(path, call));
+    turn.current = answer;
+    return answer;
+  }, []);
+  const dismiss = useCallback(
+    async (proposal: Proposal) => {
+      setAway((before) => [...before, { proposal, toldAfter: null }]);
+      const body = reading.outward(proposal);
+      const answer = await inTurn(`/documents/${documentId}/dismissals`, {
+        method: "POST",
+        body: { start: body.start, end: body.end, revision },
+      });
+      const toldAfter = asked.current;
+      if (!answer.ok) setProblem(answer.detail);
+      setAway((before) =>
+        before.flatMap((one) => {
+          if (one.proposal !== proposal) return one;
+          return answer.ok ? { proposal, toldAfter } : [];
+        }),
+      );
+    },
+    [documentId, revision, reading, inTurn],
+  );
+  /** Takes the last dismissal back; null when there is none. */
+  const restore = useCallback(async (): Promise<Proposal | null> => {
+    const last = away.at(-1)?.proposal;
+    if (!last) return null;
+    const { start, end } = reading.outward(last);
+    const path = `/documents/${documentId}/dismissals?start=${start}&end=${end}&revision=${revision}`;
+    const answer = await inTurn(path, { method: "DELETE" });
+    if (!answer.ok) {
+      setProblem(answer.detail);
+      return null;
+    }
+    setAway((before) => before.filter(({ proposal }) => proposal !== last));
+    setFound((before) => withOne(before ?? NONE, last));
+    return last;
+  }, [away, documentId, revision, reading, inTurn]);
+
+  return { open, isLoading: found === null && problem === "", problem, dismiss, restore };
+}
+
+function isPlace(a: Span, b: Span): boolean {
+  return a.start === b.start && a.end === b.end;
+}
+
+/** The proposals with one more in its place, unless it is there. */
+function withOne(found: readonly Proposal[], more: Proposal): readonly Proposal[] {
+  if (found.some((one) => isPlace(one, more))) return found;
+  return [...found, more].sort(byPosition);
+}
+
+/** The same words, whether the marks around them are marked too or not. */
+function isSame(text: string, a: Span, b: Span): boolean {
+  if (a.end <= b.start || b.end <= a.start) return false;
+  const apart =
+    text.slice(Math.min(a.start, b.start), Math.max(a.start, b.start)) +
+    text.slice(Math.min(a.end, b.end), Math.max(a.end, b.end));
+  return !/[\p{L}\p{N}]/u.test(apart);
+}

@@ -1,0 +1,35 @@
+import { useMemo } from "react";
+import type { Kind } from "@/lib/annotation/annotation";
+import type { Span } from "@/lib/span/span";
+import { useFrame } from "./reader-context";
+import { around, givenFrom, nameIn, proposedFor } from "../model/attribution";
+
+/**
+ * What stands around words that are being marked as a quotation: the speaker's name to begin
+ * with, the cue, and how the mark is attributed once it is kept.
+ */
+export function useProposed(kind: Kind, spans: readonly Span[]) {
+  const { reading } = useFrame();
+  return useMemo(() => {
+    const proposed = kind === "quotation" ? proposedFor(reading, spans) : null;
+    const { text } = reading.place;
+    return {
+      name: nameIn(proposed),
+      cue: proposed?.cue ? text.slice(proposed.cue.start, proposed.cue.end) : "",
+      /** Says who speaks, when that is known: by the proposal, by the name typed, or both. */
+      attribute(annotationId: string, typed: string) {
+        if (kind !== "quotation") return;
+        const name = typed.trim();
+        const inside = around(reading.store.now().annotations, spans, annotationId)?.id ?? null;
+        if (name === "" && !proposed && !inside) return;
+        const attribution = givenFrom(
+          reading,
+          proposed,
+          name === "" ? null : { id: null, name },
+          inside,
+        );
+        reading.act({ does: "attribute", annotationId, attribution });
+      },
+    };
+  }, [reading, kind, spans]);
+}

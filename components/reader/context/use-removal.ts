@@ -1,0 +1,20 @@
+import { useCallback } from "react";
+import { useTranslations } from "use-intl";
+import { useToast } from "@/components/ui/toast";
+import type { Annotation } from "@/lib/annotation/annotation";
+import { useFrame } from "./reader-context";
+
+/** Delete an annotation at once: all that hangs on it comes back with it, at one press. */
+export function useRemoval(): (annotation: Annotation) => void {
+  const t = useTranslations("Card");
+  const say = useToast();
+  const { reading } = useFrame();
+  return useCallback(
+    (annotation) => {
+      const step = reading.remove(annotation);
+      const action = { label: t("undo"), onPress: () => void reading.undo.back(step) };
+      say({ text: t("removed"), action });
+    },
+    [reading, say, t],
+  );
+}

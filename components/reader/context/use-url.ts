@@ -1,0 +1,62 @@
+import { useEffect, useRef } from "react";
+import { annotationIn, say } from "../model/annotation-url";
+import { EVERYTHING, filterFrom, lets, queryOf } from "../model/filter";
+import type { Reading } from "../model/reading";
+import type { SurfaceHandle } from "../surface/surface-handle";
+
+/**
+ * Keeps the address and the page together: the filter in the query, the open annotation behind
+ * the number sign. An address that names an annotation opens it, even one the filter would hide.
+ */
+export function useAddress(
+  reading: Reading,
+  surface: () => SurfaceHandle | null,
+  onMissing: () => void,
+): void {
+  const missing = useRef(onMissing);
+  useEffect(() => {
+    missing.current = onMissing;
+  });
+
+  useEffect(() => {
+    const { store } = reading;
+    store.set({ filter: filterFrom(new URLSearchParams(window.location.search)) });
+    let wanted = annotationIn(window.location.hash);
+
+    const follow = () => {
+      const { byId, loading, filter } = store.now();
+      if (wanted === null) return;
+      const annotation = byId.get(wanted);
+      if (!annotation) {
+        if (loading !== "ready") return;
+        wanted = null;
+        return missing.current();
+      }
+      const id = wanted;
+      wanted = null;
+      if (!lets(filter, annotation)) store.set({ filter: EVERYTHING });
+      store.open(id);
+      // The overlay and the cards are drawn first.
+      requestAnimationFrame(() => {
+        if (annotation.orphan) document.getElementById(`lost-${id}`)?.scrollIntoView();
+        else surface()?.scrollTo(id);
+      });
+    };
+    const onHash = () => {
+      wanted = annotationIn(window.location.hash);
+      follow();
+    };
+    const stop = store.listen(() => {
+      follow();
+      const { openId, filter } = store.now();
+      if (wanted === null)
+        say(openId, queryOf(filter, new URLSearchParams(window.location.search)));
+    });
+    window.addEventListener("hashchange", onHash);
+    follow();
+    return () => {
+      stop();
+      window.removeEventListener("hashchange", onHash);
+    };
+  }, [reading, surface]);
+}

@@ -1,0 +1,160 @@
+import { api, type ApiAnswer } from "@/components/api";
+import type { Annotation, Note } from "@/lib/annotation/annotation";
+import { counted } from "@/lib/annotation/count-segments";
+import type { Change } from "@/lib/change/change";
+import type { CodePointIndex } from "@/lib/text/code-points";
+import type { Role } from "@/lib/access/policy";
+import type { ReadingTag } from "./codebook";
+import type { Sent } from "./operation";
+import type { PersonHere } from "./people";
+
+/** What stands around a text and may change while it is read. */
+interface Around {
+  readonly role: Role;
+  readonly secondReader: boolean;
+  readonly project: { readonly id: string; readonly name: string; readonly change: number };
+  readonly codebook: readonly ReadingTag[];
+}
+
+/** An earlier state of an annotation. */
+export interface Earlier {
+  readonly version: number;
+  readonly action: string;
+  readonly by: { readonly id: string | null; readonly name: string };
+  readonly at: string;
+  readonly before: Readonly<Record<string, unknown>>;
+}
+
+interface List<T> {
+  readonly items: readonly T[];
+  readonly next: string | null;
+}
+
+/** More than the first screens hold: they are drawn before the others are asked for. */
+const FIRST_PAGE = 200;
+/** How many ids one address takes: each has 36 characters, and proxies cut at some 8,000. */
+const MOST_IDS = 150;
+
+/**
+ * The page's way to /api/v1. Annotations come out of it with UTF-16 offsets when they sit on the
+ * revision that is read; one that was left on an older revision keeps its code points, and is
+ * never drawn.
+ */
+export function clientFor(documentId: string, revision: number, index: CodePointIndex) {
+  const inward = (annotation: Annotation): Annotation =>
+    annotation.revision === revision
+      ? counted(annotation, (point) => index.toUtf16(point) ?? 0)
+      : annotation;
+
+  async function listed(query: string): Promise<ApiAnswer<readonly Annotation[]>> {
+    const path = `/documents/${documentId}/annotations?${query}`;
+    const answer = await api<List<Annotation>>(path);
+    return answer.ok ? { ok: true, value: answer.value.items.map(inward) } : answer;
+  }
+
+  return {
+    inward,
+
+    /**
+     * All annotations, page by page in reading order. The first few are handed on at once, later
+     * ones when they are as many as those before them: each time the whole page is gone through.
+     */
+    async everyAnnotation(
+      arrived: (some: readonly Annotation[]) => void,
+      signal: AbortSignal,
+    ): Promise<ApiAnswer<null>> {
+      let cursor: string | null = null;
+      let handed = 0;
+      let waiting: Annotation[] = [];
+      const hand = () => {
+        arrived(waiting);
+        handed += waiting.length;
+        waiting = [];
+      };
+      do {
+        const query: string = cursor ? `&cursor=${encodeURIComponent(cursor)}` : "";
+        const limit: number = cursor ? 1_000 : FIRST_PAGE;
+        const path: string = `/documents/${documentId}/annotations?limit=${limit}${query}`;
+        const answer: ApiAnswer<List<Annotation>> = await api(path, { signal });
+        if (!answer.ok) {
+          hand();
+          return answer;
+        }
+        for (const annotation of answer.value.items) waiting.push(inward(annotation));
+        cursor = answer.value.next;
+        if (waiting.length >= handed) hand();
+      } while (cursor !== null);
+      hand();
+      return { ok: true, value: null };
+    },
+
+    /** Those of these annotations that may be seen. */
+    async annotationsById(
+      ids: readonly string[],
+    ): Promise<ApiAnswer<ReadonlyMap<string, Annotation>>> {
+      const found = new Map<string, Annotation>();
+      for (let i = 0; i < ids.length; i += MOST_IDS) {
+        const some = ids.slice(i, i + MOST_IDS);
+        const answer = await listed(`limit=${MOST_IDS}&ids=${some.join(",")}`);
+        if (!answer.ok) return answer;
+        for (const annotation of answer.value) found.set(annotation.id, annotation);
+      }
+      return { ok: true, value: found };
+    },
+
+    async notesOf(annotationId: string): Promise<ApiAnswer<readonly Note[]>> {
+      const answer = await api<List<Note>>(`/annotations/${annotationId}/notes?limit=1000`);
+      return answer.ok ? { ok: true, value: answer.value.items } : answer;
+    },
+
+    async historyOf(annotationId: string): Promise<ApiAnswer<readonly Earlier[]>> {
+      const answer = await api<List<Earlier>>(`/annotations/${annotationId}/history`);
+      return answer.ok ? { ok: true, value: answer.value.items } : answer;
+    },
+
+    changesAfter(after: number): Promise<ApiAnswer<{ changes: Change[]; last: number }>> {
+      return api(`/documents/${documentId}/changes?after=${after}&limit=500`);
+    },
+
+    /** The page's one stream: the document's feed, the project's, and who is here. */
+    eventsAfter(after: number, ofProject: number): string {
+      const query = `after=${after}&project=${ofProject}&presence=true`;
+      return `/api/v1/documents/${documentId}/events?${query}`;
+    },
+
+    projectChangesAfter(
+      projectId: string,
+      after: number,
+    ): Promise<ApiAnswer<{ changes: Change[]; last: number }>> {
+      return api(`/projects/${projectId}/changes?after=${after}&limit=500`);
+    },
+
+    /** What stands around the text: the codebook, and what one may do. */
+    around(signal: AbortSignal): Promise<ApiAnswer<Around>> {
+      return api(`/documents/${documentId}/reading?text=false`, { signal });
+    },
+
+    async sayHere(tab: string, state: Omit<PersonHere, "id" | "name" | "revision">): Promise<void> {
+      await api(`/documents/${documentId}/presence`, {
+        method: "POST",
+        body: { tab, revision, ...state },
+      });
+    },
+
+    /** Sent even while the page is being closed. */
+    sayGone(tab: string): void {
+      fetch(`/api/v1/documents/${documentId}/presence`, {
+        method: "POST",
+        keepalive: true,
+        headers: { "content-type": "application/json" },
+        body: JSON.stringify({ tab, leaves: true }),
+      }).catch(() => undefined);
+    },
+
+    send({ method, path, body }: Sent, version?: number): Promise<ApiAnswer<unknown>> {
+      return api(path, { method, body, version });
+    },
+  };
+}
+
+export type Client = ReturnType<typeof clientFor>;

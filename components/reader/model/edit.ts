@@ -1,0 +1,49 @@
+import {
+  NO_CLAIM_DETAIL,
+  NO_QUOTATION_DETAIL,
+  NO_RHETORIC,
+  type Annotation,
+} from "@/lib/annotation/annotation";
+import { detailsOf, mergedDetail } from "@/lib/annotation/rules";
+import type { Edit } from "./operation";
+import { isSame } from "./deep-equal";
+
+const DETAILS = ["claim", "quotation", "rhetoric"] as const;
+
+/** An annotation after an edit: what the edit leaves out stays, within a detail object too. */
+export function edited(present: Annotation, edit: Edit): Annotation {
+  const { claim, quotation, rhetoric, ...plain } = edit;
+  const details = {
+    claim: mergedDetail(NO_CLAIM_DETAIL, present.claim, claim),
+    quotation: mergedDetail(NO_QUOTATION_DETAIL, present.quotation, quotation),
+    rhetoric: mergedDetail(NO_RHETORIC, present.rhetoric, rhetoric),
+  };
+  return { ...present, ...plain, ...detailsOf(edit.kind ?? present.kind, details) };
+}
+
+/**
+ * What an edit would change, as it stands: sent as an edit, it takes that one back. With another
+ * kind the details of the present one go, so they are part of it.
+ */
+export function standing(present: Annotation, edit: Edit): Edit {
+  const fields = Object.keys(edit) as (keyof Edit)[];
+  const own = DETAILS.filter((name) => edit.kind !== undefined && present[name] !== null);
+  return Object.fromEntries([
+    ...fields.map((field) => [field, fieldsWithin(present[field], edit[field])]),
+    ...own.map((name) => [name, present[name]]),
+  ]) as Edit;
+}
+
+function fieldsWithin(present: unknown, edit: unknown): unknown {
+  if (!isObject(present) || !isObject(edit)) return present ?? null;
+  return Object.fromEntries(Object.keys(edit).map((field) => [field, present[field]]));
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** Whether what an edit changes reads otherwise now than when somebody began to change it. */
+export function clashes(before: Annotation, now: Annotation, edit: Edit): boolean {
+  return !isSame(standing(before, edit), standing(now, edit));
+}

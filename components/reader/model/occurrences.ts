@@ -1,0 +1,108 @@
+import { v7 as newId } from "uuid";
+import type { Annotation, AnnotationOccurrence } from "@/lib/annotation/annotation";
+import type { Span } from "@/lib/span/span";
+import type { Draft } from "./draft";
+import type { Reading } from "./reading";
+import { isSame } from "./deep-equal";
+import type { OccurrenceEdit } from "./occurrence-operation";
+
+/** A claim a passage shall carry: one of the register, or words that become one. */
+export interface Meant {
+  /** Null for one that is not in the register yet. */
+  readonly id: string | null;
+  readonly statement: string;
+  readonly type: string;
+  readonly verdict: string | null;
+}
+
+/**
+ * What was typed or picked. What is for oneself alone makes no claim in the register, which
+ * everybody reads: its words stay with the passage.
+ */
+export function meantBy(
+  words: string,
+  picked: { readonly id: string; readonly verdict: string | null } | null,
+  type: string,
+  hidden: boolean,
+): Meant | null {
+  const statement = words.trim();
+  if (statement === "" || (hidden && !picked)) return null;
+  return { id: picked?.id ?? null, statement, type, verdict: picked?.verdict ?? null };
+}
+
+const PLAIN = { role: "asserts", commitment: "asserted", quantities: [] } as const;
+
+function occurrence(
+  annotationId: string,
+  wording: string,
+  { id, statement, verdict }: Meant,
+): AnnotationOccurrence {
+  const keys = {
+    id: newId(),
+    annotationId,
+    claimId: id ?? newId(),
+    statement,
+    verdict,
+    version: 0,
+  };
+  return { ...keys, wording, ...PLAIN };
+}
+
+/** Mark words as a passage that carries a claim; a new claim goes into the register first. */
+export function annotateClaim(
+  reading: Reading,
+  spans: readonly Span[],
+  draft: Draft,
+  meant: Meant,
+): string {
+  const id = newId();
+  const wording = spans.map((span) => reading.segment(span).exact).join(" … ");
+  const carried = occurrence(id, wording, meant);
+  const { claimId, statement } = carried;
+  if (meant.id === null) {
+    const type = meant.type || undefined;
+    const claim = { id: claimId, statement, ...(type ? { type } : {}) };
+    const { projectId } = reading.place;
+    reading.act({ does: "register", annotationId: id, projectId, claim });
+  }
+  const claim = draft.claim && { ...draft.claim, id: claimId, statement };
+  return reading.annotate(spans, { ...draft, id, claim, occurrences: [carried] });
+}
+
+/** Say that a passage carries one more claim. */
+export function carry(reading: Reading, annotation: Annotation, meant: Meant): void {
+  const wording = annotation.target.map(({ exact }) => exact).join(" … ");
+  comes(reading, occurrence(annotation.id, wording, meant), true);
+}
+
+export function uncarry(reading: Reading, carried: AnnotationOccurrence): void {
+  comes(reading, carried, false);
+}
+
+/** It comes back under its own id, so that other steps still name it. */
+function comes(reading: Reading, carried: AnnotationOccurrence, first: boolean): void {
+  const { annotationId, id: occurrenceId } = carried;
+  const go = () => ({ does: "remove-occurrence", annotationId, occurrenceId }) as const;
+  const come = () => ({ does: "carry", annotationId, occurrence: carried }) as const;
+  if (first) reading.act(come(), { back: go, again: come });
+  else reading.act(go(), { back: come, again: go });
+}
+
+/** `carried` as it stood when the person began; see {@link Reading.edit}. */
+export function editOccurrence(
+  reading: Reading,
+  carried: AnnotationOccurrence,
+  edit: OccurrenceEdit,
+): void {
+  const { id: occurrenceId, annotationId } = carried;
+  const fields = Object.keys(edit) as (keyof OccurrenceEdit)[];
+  if (fields.length === 0) return;
+  const before = Object.fromEntries(fields.map((field) => [field, carried[field]]));
+  const deed = (to: OccurrenceEdit) =>
+    ({ does: "edit-occurrence", annotationId, occurrenceId, edit: to }) as const;
+  const now = reading.store.now().byId.get(annotationId)?.occurrences ?? [];
+  const current = now.find(({ id }) => id === occurrenceId) ?? carried;
+  const isLate = fields.some((field) => !isSame(current[field], carried[field]));
+  const step = { back: () => deed(before as OccurrenceEdit), again: () => deed(edit) };
+  reading.act(deed(edit), step, isLate ? carried.version : undefined);
+}

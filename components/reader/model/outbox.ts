@@ -1,0 +1,246 @@
+import type { ApiAnswer, ApiRefusal } from "@/components/api";
+import type { Annotation, AnnotationOccurrence, Note } from "@/lib/annotation/annotation";
+import { annotationIdOf, brings, versionedBy, type Deed, type Sent } from "./operation";
+import type { OutboxStorage } from "./outbox-storage";
+import { isWithin } from "./deep-equal";
+
+/** A deed on its way to the server. */
+export interface Write {
+  /** UUIDv7: writes are sent in the order of their ids. */
+  readonly id: string;
+  /** The tab that made it. */
+  readonly tab: string;
+  readonly at: string;
+  readonly deed: Deed;
+  readonly sent: Sent;
+  /** The version it goes out against, for deeds that need one. */
+  readonly version: number | null;
+  readonly state: "waiting" | "sending" | "refused" | "conflict";
+  /** Why it waits or was refused: a code of the API and its sentence. */
+  readonly code: string;
+  readonly reason: string;
+  /** What stands on the server instead, in a conflict. */
+  readonly current: Annotation | Note | AnnotationOccurrence | null;
+  /** How often it went out without an answer that settles it. */
+  readonly tries: number;
+}
+
+export interface World {
+  send(write: Write): Promise<ApiAnswer<unknown>>;
+  /** Calls back after some milliseconds; the answer cancels. */
+  later(call: () => void, milliseconds: number): () => void;
+  /** The list of writes is another one now. */
+  changed(writes: readonly Write[]): void;
+  /** The server has it. `value` is its answer, null for a thing taken away. */
+  acknowledged(write: Write, value: unknown): void;
+}
+
+const FIRST_WAIT = 500;
+const LONGEST_WAIT = 15_000;
+/** A server that fails again and again at one write will not have it; the others go on. */
+const MOST_FAILURES = 8;
+
+/**
+ * Everything the page writes goes through here: kept until the server has acknowledged it, sent
+ * in order and one at a time, sent again when nobody knows whether it arrived. That is safe
+ * since every create carries its id and every change the version it was made against.
+ */
+export class Outbox {
+  private writes: readonly Write[] = [];
+  private running = false;
+  private stopped = false;
+  private cancel: () => void = () => undefined;
+
+  constructor(
+    private readonly storage: OutboxStorage,
+    private readonly world: World,
+  ) {}
+
+  get list(): readonly Write[] {
+    return this.writes;
+  }
+
+  /** Take up what an earlier page left behind; without a tab for its own page to take up again. */
+  adopt(left: readonly Write[], ours?: string): void {
+    this.stopped = false;
+    const known = new Set(this.writes.map(({ id }) => id));
+    const adopted = left
+      .filter(({ id }) => !known.has(id))
+      .map((write): Write => {
+        const tab = ours ?? write.tab;
+        return write.state === "sending"
+          ? { ...write, tab, state: "waiting", tries: write.tries + 1 }
+          : { ...write, tab };
+      });
+    for (const write of adopted) this.storage.save(write);
+    this.set([...adopted, ...this.writes]);
+    void this.drain();
+  }
+
+  add(write: Write): void {
+    this.storage.save(write);
+    this.set([...this.writes, write]);
+    void this.drain();
+  }
+
+  /** Try at once: the browser is online again, or a person asks. */
+  wake(): void {
+    this.cancel();
+    void this.drain();
+  }
+
+  /** Send a refused or conflicting write again, perhaps against another version or in other words. */
+  again(id: string, change: Partial<Pick<Write, "version" | "sent">> = {}): void {
+    this.change(id, { ...change, state: "waiting", code: "", reason: "", current: null, tries: 0 });
+    this.wake();
+  }
+
+  /** Let a write go that was not sent, with everything that only makes sense after it. */
+  discard(id: string): Write[] {
+    const gone = this.writes.filter((write) => write.id === id && write.state !== "sending");
+    const [first] = gone;
+    const subject = first && brings(first.deed) ? first.deed.annotation.id : null;
+    const after = this.writes.indexOf(first as Write);
+    const all = this.writes.filter(
+      (write, at) =>
+        gone.includes(write) || (subject && at > after && annotationIdOf(write.deed) === subject),
+    );
+    for (const write of all) this.storage.remove(write.id);
+    this.set(this.writes.filter((write) => !all.includes(write)));
+    void this.drain();
+    return all;
+  }
+
+  /** What is not sent yet stays on the shelf, for whoever takes it up. */
+  stop(): void {
+    this.stopped = true;
+    this.cancel();
+  }
+
+  private async drain(): Promise<void> {
+    if (this.running) return;
+    this.running = true;
+    try {
+      for (let next = this.next(); next; next = this.next()) {
+        this.change(next.id, { state: "sending" });
+        const answer = await this.world.send(next);
+        if (!this.settle(next, answer) || this.stopped) break;
+      }
+    } finally {
+      this.running = false;
+    }
+  }
+
+  /** True when the next write may go out. */
+  private settle(write: Write, answer: ApiAnswer<unknown>): boolean {
+    if (answer.ok) {
+      this.arrived(write, answer.value);
+      return true;
+    }
+    const before = arrivedBefore(write, answer);
+    if (before) {
+      this.arrived(write, before.value);
+      return true;
+    }
+    const { code, detail: reason } = answer;
+    const tries = write.tries + 1;
+    if (mayPass(answer) && !(answer.status === 500 && tries >= MOST_FAILURES)) {
+      this.change(write.id, { state: "waiting", code, reason, tries });
+      this.cancel();
+      if (!this.stopped) this.cancel = this.world.later(() => void this.drain(), waitAfter(tries));
+      return false;
+    }
+    const current = currentIn(answer);
+    const state = answer.status === 412 && current ? "conflict" : "refused";
+    this.change(write.id, { state, code, reason, current, tries });
+    return true;
+  }
+
+  private arrived(write: Write, value: unknown): void {
+    this.storage.remove(write.id);
+    const rest = this.writes.filter(({ id }) => id !== write.id);
+    // Acknowledged first, so that the page never shows a moment without the deed.
+    this.world.acknowledged(write, value);
+    const newer = newVersion(write.deed, value);
+    this.set(
+      rest.map((later) =>
+        newer && later.state === "waiting" && versionedBy(later.deed) === newer.subject
+          ? { ...later, version: newer.version }
+          : later,
+      ),
+    );
+  }
+
+  private next(): Write | undefined {
+    return this.writes.find(
+      (write, at) =>
+        write.state === "waiting" &&
+        !this.writes.slice(0, at).some((earlier) => isStuck(earlier) && needs(write, earlier)),
+    );
+  }
+
+  private change(id: string, change: Partial<Write>): void {
+    this.set(this.writes.map((write) => (write.id === id ? { ...write, ...change } : write)));
+    const changed = this.writes.find((write) => write.id === id);
+    if (changed) this.storage.save(changed);
+  }
+
+  private set(writes: readonly Write[]): void {
+    this.writes = writes;
+    this.world.changed(writes);
+  }
+}
+
+/** What now has which version, when the answer to a deed tells it. */
+function newVersion(deed: Deed, value: unknown): { subject: string; version: number } | null {
+  const version = (value as { version?: unknown } | null)?.version;
+  if (typeof version !== "number") return null;
+  if (deed.does === "note") return { subject: deed.note.id, version };
+  if (deed.does === "carry") return { subject: deed.occurrence.id, version };
+  const subject = brings(deed) ? deed.annotation.id : versionedBy(deed);
+  return subject === null ? null : { subject, version };
+}
+
+function isStuck({ state }: Write): boolean {
+  return state === "refused" || state === "conflict";
+}
+
+/** Whether a write only makes sense once an earlier one has arrived. */
+function needs(write: Write, earlier: Write): boolean {
+  if (annotationIdOf(write.deed) !== annotationIdOf(earlier.deed)) return false;
+  if (brings(earlier.deed) || earlier.deed.does === "register") return true;
+  // What is still to be removed can not come back; whatever is decided of the one, this is later.
+  if (write.deed.does === "restore") return earlier.deed.does === "remove";
+  const subject = versionedBy(earlier.deed);
+  return subject !== null && versionedBy(write.deed) === subject;
+}
+
+/** Refusals that time or a person mends: not reached, signed out, too often, the server is away. */
+function mayPass({ status }: ApiRefusal): boolean {
+  return status === 0 || status === 401 || status === 408 || status === 429 || status >= 500;
+}
+
+export function waitAfter(tries: number): number {
+  return Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** Math.min(tries - 1, 10));
+}
+
+function currentIn({ problem }: ApiRefusal): Write["current"] {
+  const current = problem.current as Write["current"];
+  return current && typeof current.id === "string" ? current : null;
+}
+
+/**
+ * Whether a refusal leaves nothing to decide: what stands there is what was sent, here or from
+ * another page; or what should be taken away is gone, and only the answer to that was lost.
+ */
+function arrivedBefore(write: Write, answer: ApiRefusal): { value: unknown } | null {
+  const again = write.tries > 0;
+  if (again && answer.status === 404 && write.sent.method === "DELETE") return { value: null };
+  const current = currentIn(answer);
+  if (answer.status !== 412 || !current || write.sent.method !== "PATCH") return null;
+  const there = current as unknown as Record<string, unknown>;
+  const same = Object.entries(write.sent.body ?? {}).every(([field, value]) =>
+    isWithin(value, there[field]),
+  );
+  return same ? { value: current } : null;
+}

@@ -1,0 +1,25 @@
+import { identifyDoi, identifyIsbn, identifyUrl } from "@/lib/source/identify";
+import type { GivenSource } from "./operation";
+
+export type Recognised = "url" | "doi" | "isbn" | "citation";
+
+/**
+ * What someone pasted, by its looks: a DOI or its address, an ISBN, a web address, or a citation
+ * in BibTeX, RIS or CSL-JSON, which the server reads. Null for what is none of these.
+ */
+export function recognised(
+  words: string,
+): { readonly as: Recognised; readonly source: GivenSource } | null {
+  const given = words.trim();
+  if (given === "") return null;
+  if (/^[[{]/.test(given) || /^TY {1,2}-/m.test(given) || /@[a-z]+\s*[{(]/i.test(given)) {
+    return { as: "citation", source: { citation: given } };
+  }
+  if (/^(doi:|10\.\d)/i.test(given) || /^https?:\/\/(www\.|dx\.)?doi\.org\//i.test(given)) {
+    return identifyDoi(given) ? { as: "doi", source: { doi: given } } : null;
+  }
+  if (identifyIsbn(given)) return { as: "isbn", source: { isbn: given } };
+  const address = /^https?:\/\//i.test(given) ? given : `https://${given}`;
+  const looksLikeOne = address === given || /^[\w-]+(\.[\w-]+)+(\/\S*)?$/.test(given);
+  return looksLikeOne && identifyUrl(address) ? { as: "url", source: { url: address } } : null;
+}

@@ -1,0 +1,48 @@
+import { expect, test } from "vitest";
+import { NO_RHETORIC } from "@/lib/annotation/annotation";
+import type { ReadingTag } from "./codebook";
+import { answered, detailOfUse, missingIn, NO_USE, turned, fromRhetoric } from "./rhetoric-use";
+
+const fear: ReadingTag = {
+  ...{ kind: "rhetoric", slug: "fear", label: "Fear", definition: "", useWhen: "" },
+  ...{ requires: "both", justify: true, group: null, retired: false },
+  nearMisses: [{ slug: "doubt", question: "Is harm named?", yes: "fear" }],
+};
+const answer = { slug: "doubt", question: "Is harm named?", answer: "yes" } as const;
+
+test("a card tells what the codebook asks for and nobody has said", () => {
+  expect(missingIn(fear, NO_RHETORIC)).toEqual(["target", "claim", "justification"]);
+  expect(missingIn(fear, { ...NO_RHETORIC, target: "the council", justification: "It …" })).toEqual(
+    ["claim"],
+  );
+  expect(missingIn({ ...fear, requires: "", justify: false }, NO_RHETORIC)).toEqual([]);
+  expect(missingIn(null, NO_RHETORIC)).toEqual([]);
+});
+
+test("what was typed becomes the detail; a claim only when it is one of the register", () => {
+  const use = { ...NO_USE, target: " the council ", claim: "It will flood", answers: [answer] };
+  expect(detailOfUse(fear, use)).toEqual({
+    technique: "fear",
+    target: "the council",
+    claimId: null,
+    justification: null,
+    answers: [answer],
+  });
+  expect(fromRhetoric(detailOfUse(fear, use))).toMatchObject({
+    target: "the council",
+    answers: [answer],
+  });
+});
+
+test("answers about another technique are not kept with this one", () => {
+  const other = { ...answer, slug: "slogans" };
+  expect(detailOfUse(fear, { ...NO_USE, answers: [other] }).answers).toEqual([]);
+});
+
+test("a question is answered once, and the last answer counts", () => {
+  expect(answered([answer], { ...answer, answer: "no" })).toEqual([{ ...answer, answer: "no" }]);
+});
+
+test("when the other technique is taken, the answer goes along and names the first", () => {
+  expect(turned([answer], "fear", "doubt")).toEqual([{ ...answer, slug: "fear" }]);
+});

@@ -1,0 +1,85 @@
+import { NO_RHETORIC, type NearMissAnswer, type RhetoricDetail } from "@/lib/annotation/annotation";
+import type { ReadingTag } from "./codebook";
+import { differing } from "./deep-equal";
+
+/** What a person says of a use of rhetoric beyond its technique, while it is written. */
+export interface RhetoricUse {
+  readonly target: string;
+  /** The words of the claim, as typed or as the register has them. */
+  readonly claim: string;
+  readonly claimId: string | null;
+  readonly justification: string;
+  readonly answers: readonly NearMissAnswer[];
+}
+
+export const NO_USE: RhetoricUse = {
+  target: "",
+  claim: "",
+  claimId: null,
+  justification: "",
+  answers: [],
+};
+
+export function fromRhetoric(rhetoric: RhetoricDetail | null, claim = ""): RhetoricUse {
+  const { target, claimId, justification, answers } = rhetoric ?? NO_RHETORIC;
+  return { target: target ?? "", claim, claimId, justification: justification ?? "", answers };
+}
+
+/** The detail object: a claim counts only once it was picked from the register. */
+export function detailOfUse(tag: ReadingTag | null, use: RhetoricUse): RhetoricDetail {
+  return {
+    technique: tag?.slug ?? null,
+    target: use.target.trim() || null,
+    claimId: use.claimId,
+    justification: use.justification.trim() || null,
+    answers: answersFor(tag, use.answers),
+  };
+}
+
+/** What the fields say otherwise than the detail they began with, and nothing else. */
+export function changedBy(
+  { target, claimId, justification }: RhetoricUse,
+  before: RhetoricDetail | null,
+): Partial<RhetoricDetail> {
+  const said = { target: target.trim() || null, justification: justification.trim() || null };
+  return differing(before ?? NO_RHETORIC, { ...said, claimId });
+}
+
+/** The answers that are about this technique. */
+export function answersFor(
+  tag: ReadingTag | null,
+  answers: readonly NearMissAnswer[],
+): readonly NearMissAnswer[] {
+  const near = new Set(tag?.nearMisses.map(({ slug }) => slug));
+  return answers.filter(({ slug }) => near.has(slug));
+}
+
+/** One answer more, or another one to the same question. */
+export function answered(
+  answers: readonly NearMissAnswer[],
+  answer: NearMissAnswer,
+): readonly NearMissAnswer[] {
+  return [...answers.filter(({ slug }) => slug !== answer.slug), answer];
+}
+
+/** After the other technique was taken, what was answered tells it from the first one. */
+export function turned(
+  answers: readonly NearMissAnswer[],
+  from: string,
+  to: string,
+): readonly NearMissAnswer[] {
+  return answers.map((answer) => (answer.slug === to ? { ...answer, slug: from } : answer));
+}
+
+export type Missing = "target" | "claim" | "justification";
+
+/** What the codebook asks of this technique and nobody has said yet. */
+export function missingIn(tag: ReadingTag | null, rhetoric: RhetoricDetail): readonly Missing[] {
+  if (!tag) return [];
+  const asks = { target: ["target", "both"], claim: ["claim", "both"] };
+  return [
+    ...(asks.target.includes(tag.requires) && !rhetoric.target ? (["target"] as const) : []),
+    ...(asks.claim.includes(tag.requires) && !rhetoric.claimId ? (["claim"] as const) : []),
+    ...(tag.justify && !rhetoric.justification ? (["justification"] as const) : []),
+  ];
+}

@@ -1,0 +1,53 @@
+"use client";
+import { useTranslations } from "use-intl";
+import { Button } from "@/components/ui/button";
+import type { Annotation } from "@/lib/annotation/annotation";
+import { useFrame, useReading } from "../../context/reader-context";
+import styles from "./card.module.css";
+
+interface AnchorNoticeProps {
+  readonly annotation: Annotation;
+  readonly mayEdit: boolean;
+}
+
+/** Says when it is not certain that an annotation stands where it should, and lets one mend it. */
+export function AnchorNotice({ annotation, mayEdit }: AnchorNoticeProps) {
+  const t = useTranslations("Card");
+  const { reading } = useFrame();
+  const tagging = useReading((state) => state.tagging);
+  const { anchor, target } = annotation;
+  const certain = anchor === "exact" || anchor === "moved";
+  const spans = tagging?.spans;
+  if (certain && !(spans && mayEdit)) return null;
+  return (
+    <div className={certain ? styles.row : styles.notice}>
+      {!certain && <p>{t(`anchor.${anchor}`)}</p>}
+      {annotation.was && (
+        <p dir="auto">
+          {t.rich("was", { words: annotation.was, del: (words) => <del>{words}</del> })}
+        </p>
+      )}
+      {mayEdit && !certain && !spans && <p className={styles.muted}>{t("selectToMove")}</p>}
+      {mayEdit && (
+        <div className={styles.row}>
+          {!certain && anchor !== "lost" && (
+            <Button size="small" onClick={() => reading.move(annotation, target)}>
+              {t("itFits")}
+            </Button>
+          )}
+          {spans && (
+            <Button
+              size="small"
+              onClick={() => {
+                reading.move(annotation, spans);
+                reading.store.set({ tagging: null });
+              }}
+            >
+              {t("moveHere")}
+            </Button>
+          )}
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,122 @@
+"use client";
+import { useState } from "react";
+import { useTranslations } from "use-intl";
+import { Button } from "@/components/ui/button";
+import { Chip } from "@/components/ui/chip";
+import { Markdown } from "@/components/ui/markdown";
+import { RelativeTime } from "@/components/ui/relative-time";
+import type { Annotation } from "@/lib/annotation/annotation";
+import { CarriedClaims } from "../claim/carried-claims";
+import { useFrame, useReading } from "../../context/reader-context";
+import { RhetoricCardPart } from "../rhetoric/card-part";
+import { QuotationPart } from "../quotation/quotation-part";
+import { mayOn } from "../../model/rights";
+import { useNarrow } from "../../context/use-narrow";
+import { AnchorNotice } from "./anchor-notice";
+import { CardMenu } from "./card-menu";
+import { Confidence } from "./confidence";
+import { Conversation } from "./conversation";
+import { DetailsForm } from "./details-form";
+import { HistoryDialog } from "./history-dialog";
+import { wordsUnder } from "../../context/annotation-names";
+import { MatchChip } from "../quotation/match-chip";
+import { References } from "./references";
+import { Reviews } from "./reviews";
+import { useReopened } from "../../context/use-draft";
+import styles from "./card.module.css";
+
+/** What an open card shows below its first line. */
+export function CardBody({ annotation }: { annotation: Annotation }) {
+  const t = useTranslations("Card");
+  const { reading, codebook } = useFrame();
+  // Beside the text the words are in sight already.
+  const narrow = useNarrow();
+  const [past, setPast] = useState(false);
+  const editing = useReading((state) => state.writing.has("edit"));
+  const { id, claim, rhetoric, body } = annotation;
+  const technique = codebook.find("rhetoric", rhetoric?.technique);
+  const may = {
+    edit: mayOn(reading.me, annotation, "annotation.edit"),
+    remove: mayOn(reading.me, annotation, "annotation.delete"),
+  };
+  useReopened("edit", id);
+  if (editing && may.edit) {
+    return (
+      <DetailsForm annotation={annotation} onClose={() => reading.store.write("edit", false)} />
+    );
+  }
+  return (
+    <div className={styles.body}>
+      {claim?.statement && !carriesItself(annotation) && (
+        <p className={styles.statement} dir="auto">
+          {claim.statement}
+        </p>
+      )}
+      {(annotation.orphan || narrow) && (
+        <p className={styles.words} dir="auto">
+          {wordsUnder(annotation)}
+        </p>
+      )}
+      <QuotationPart annotation={annotation} />
+      {technique?.definition && <p className={styles.muted}>{technique.definition}</p>}
+      <RhetoricCardPart annotation={annotation} mayEdit={may.edit} />
+      <Chips annotation={annotation} />
+      {body && <Markdown>{body}</Markdown>}
+      <AnchorNotice annotation={annotation} mayEdit={may.edit} />
+      <CarriedClaims annotation={annotation} />
+      <Confidence annotation={annotation} />
+      <References annotation={annotation} />
+      <Conversation annotation={annotation} />
+      <Reviews annotation={annotation} />
+      <p className={styles.muted}>
+        {annotation.createdBy.name} · <RelativeTime at={annotation.createdAt} />
+        {annotation.updatedAt !== annotation.createdAt && <> · {t("edited")}</>}
+      </p>
+      <div className={styles.row}>
+        {may.edit && (
+          <Button size="small" onClick={() => reading.store.write("edit")}>
+            {t("edit")}
+          </Button>
+        )}
+        <CardMenu
+          annotation={annotation}
+          mayRemove={may.remove}
+          mayEdit={may.edit}
+          onHistory={() => setPast(true)}
+        />
+      </div>
+      {past && <HistoryDialog annotation={annotation} onClose={() => setPast(false)} />}
+    </div>
+  );
+}
+
+/** Words that stand below as a claim of the register are not said twice. */
+function carriesItself({ claim, occurrences }: Annotation): boolean {
+  return occurrences.some(({ statement }) => statement === claim?.statement);
+}
+
+/** A tag that the first line says already is not said again. */
+function unsaid({ claim, quotation, rhetoric }: Annotation) {
+  return (tag: string) => ![claim?.type, quotation?.form, rhetoric?.technique].includes(tag);
+}
+
+const TONE = { open: "plain", accepted: "good", rejected: "bad", disputed: "warn" } as const;
+
+function Chips({ annotation }: { annotation: Annotation }) {
+  const t = useTranslations("Card");
+  const { codebook } = useFrame();
+  const { status, claim, quotation, tags, visibility } = annotation;
+  return (
+    <div className={styles.chips}>
+      {status !== "open" && <Chip tone={TONE[status]}>{t(`status.${status}`)}</Chip>}
+      {claim?.checkworthy && <Chip>{t("checkworthy")}</Chip>}
+      {quotation?.match && <MatchChip match={quotation.match} />}
+      {tags.filter(unsaid(annotation)).map((tag) => (
+        <Chip key={tag} tone="muted">
+          {codebook.label(tag)}
+        </Chip>
+      ))}
+      {visibility === "private" && <Chip tone="muted">{t("private")}</Chip>}
+    </div>
+  );
+}

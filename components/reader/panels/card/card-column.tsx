@@ -1,0 +1,172 @@
+"use client";
+import {
+  startTransition,
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from "react";
+import { useTranslations } from "use-intl";
+import { useFrame, useReading } from "../../context/reader-context";
+import { Card } from "./card";
+import { LONG_TEXT } from "../../surface/grouping";
+import { watchPace } from "../../surface/pace";
+import { crowded, placeCards } from "./card-layout";
+import { Crowd } from "./crowd";
+import { near, within, type Near } from "../../model/viewport-window";
+import styles from "./card-column.module.css";
+
+const GAP = 4;
+const CLOSED = 34;
+/** How far, in pixels, cards are pushed from their words before they share a line. */
+const DRIFT = 160;
+/** Beyond so many annotations, and in long texts, only words around the viewport are measured. */
+const FEW = 800;
+
+/** The cards beside the text, each level with its words. `layout` counts changes of the text's layout. */
+export function CardColumn({ layout }: { layout: number }) {
+  const t = useTranslations("Reader");
+  const { surface, reading } = useFrame();
+  const shown = useReading((state) => state.shown);
+  const openId = useReading((state) => state.openId);
+  const currentId = useReading((state) => state.currentId);
+  const column = useRef<HTMLElement>(null);
+  const [heights, setHeights] = useState<ReadonlyMap<string, number>>(new Map());
+  const [tops, setTops] = useState<ReadonlyMap<string, number>>(new Map());
+  const [view, setView] = useState<Near>({ from: 0, to: 0 });
+
+  const isNearOnly = shown.length > FEW || reading.place.text.length >= LONG_TEXT;
+  /** What was measured last: what is drawn of it may come a little later. */
+  const measured = useRef<Near>({ from: 0, to: 0 });
+
+  const measure = useCallback(() => {
+    const handle = surface();
+    if (!handle || !column.current) return;
+    const origin = column.current.getBoundingClientRect().top + window.scrollY;
+    const seen = window.scrollY - origin;
+    const window_ = near(seen, window.innerHeight);
+    const span = isNearOnly && handle.spanBetween(window_.from - seen, window_.to - seen);
+    const some = span ? within(shown, span) : isNearOnly ? [] : shown;
+    setTops(
+      new Map(
+        some.flatMap(({ id }) => {
+          const box = handle.boxOf(id);
+          return box ? [[id, box.top - origin]] : [];
+        }),
+      ),
+    );
+    setView(window_);
+    measured.current = window_;
+  }, [shown, surface, isNearOnly]);
+
+  // The surface draws in an effect of its own, which runs before this one.
+  useEffect(measure, [measure, layout]);
+
+  useEffect(() => {
+    return watchPace(
+      () => window.scrollY,
+      () => {
+        const origin = (column.current?.getBoundingClientRect().top ?? 0) + window.scrollY;
+        const seen = window.scrollY - origin;
+        const { from, to } = measured.current;
+        const half = window.innerHeight / 2;
+        if (seen > from + half && seen + half * 3 < to) return;
+        // Half a screen of cards is there already: more of them need not hold up the scrolling.
+        startTransition(() => {
+          if (isNearOnly) return measure();
+          measured.current = near(seen, window.innerHeight);
+          setView(measured.current);
+        });
+      },
+    );
+  }, [measure, isNearOnly]);
+
+  const lines = useMemo(() => {
+    const wishes = shown.flatMap(({ id }) => {
+      const top = tops.get(id);
+      return top === undefined
+        ? []
+        : [{ id, top: top - 5, height: id === openId ? (heights.get(id) ?? 220) : CLOSED }];
+    });
+    const alone = new Set([openId, currentId].filter((id) => id !== null));
+    return crowded(wishes, { gap: GAP, most: DRIFT, alone });
+  }, [shown, tops, heights, openId, currentId]);
+  const placed = useMemo(
+    () =>
+      placeCards(
+        lines.flatMap(([first]) => first ?? []),
+        { gap: GAP, openId },
+      ),
+    [lines, openId],
+  );
+  const byId = useReading((state) => state.byId);
+
+  const onHeight = useCallback((id: string, height: number) => {
+    setHeights((before) => (before.get(id) === height ? before : new Map(before).set(id, height)));
+  }, []);
+
+  const last = lines.at(-1)?.[0];
+  const bottom = last ? (placed.get(last.id) ?? 0) + last.height : 0;
+
+  return (
+    <aside
+      ref={column}
+      className={styles.column}
+      aria-label={t("margin")}
+      data-print="no"
+      style={{ minHeight: bottom }}
+      onPointerLeave={() => reading.store.set({ hoveredId: null })}
+    >
+      {lines.map((line) => {
+        const id = line[0]?.id ?? "";
+        const annotation = byId.get(id);
+        const top = placed.get(id) ?? 0;
+        const kept = id === openId || id === currentId;
+        if (!annotation || (!kept && (top > view.to || top + CLOSED < view.from))) return null;
+        const open = id === openId;
+        return (
+          <Slot key={id} id={id} top={top} open={open} onHeight={onHeight}>
+            {line.length === 1 ? (
+              <Card annotation={annotation} open={open} />
+            ) : (
+              <Crowd ids={line.map((wish) => wish.id)} />
+            )}
+          </Slot>
+        );
+      })}
+    </aside>
+  );
+}
+
+interface SlotProps {
+  readonly id: string;
+  readonly top: number;
+  readonly open: boolean;
+  readonly onHeight: (id: string, height: number) => void;
+  readonly children: React.ReactNode;
+}
+
+/** A card's place. The height of an open card is its own; closed ones are one line. */
+function Slot({ id, top, open, onHeight, children }: SlotProps) {
+  const slot = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    const element = slot.current;
+    if (!open || !element) return;
+    const tell = () => onHeight(id, Math.ceil(element.getBoundingClientRect().height));
+    tell();
+    const sizes = new ResizeObserver(tell);
+    sizes.observe(element);
+    return () => sizes.disconnect();
+  }, [id, open, onHeight]);
+  return (
+    <div
+      ref={slot}
+      className={open ? `${styles.slot} ${styles.raised}` : styles.slot}
+      style={{ top: Math.round(top) }}
+    >
+      {children}
+    </div>
+  );
+}

@@ -1,0 +1,35 @@
+"use client";
+import { useTranslations } from "use-intl";
+import type { Annotation } from "@/lib/annotation/annotation";
+import { useReading } from "../../context/reader-context";
+import styles from "./card.module.css";
+
+/** The few signs beside a closed card's line: private, unsure place, judgement, talk. */
+export function CardMarks({ annotation, open }: { annotation: Annotation; open: boolean }) {
+  const t = useTranslations("Card");
+  const { id, visibility, anchor, status, noteCount } = annotation;
+  const pending = useReading((state) => state.pending.has(id));
+  const unsure = anchor === "changed" || anchor === "ambiguous";
+  return (
+    <span className={styles.marks}>
+      {pending && <Mark sign="…" name={t("pending")} />}
+      {visibility === "private" && <Mark sign="◖" name={t("private")} />}
+      {unsure && <Mark sign="?" name={t(`anchor.${anchor}`)} />}
+      {status !== "open" && <Mark sign={SIGN_OF[status]} name={t(`status.${status}`)} />}
+      {noteCount > 0 && !open && (
+        <Mark sign={`${noteCount}❞`} name={t("notes", { count: noteCount })} />
+      )}
+    </span>
+  );
+}
+
+const SIGN_OF = { accepted: "✓", rejected: "✕", disputed: "≠" } as const;
+
+function Mark({ sign, name }: { sign: string; name: string }) {
+  return (
+    <span title={name}>
+      <span aria-hidden="true">{sign}</span>
+      <span className="visually-hidden">{name}</span>
+    </span>
+  );
+}

@@ -1,0 +1,76 @@
+"use client";
+import { memo, useEffect, useRef } from "react";
+import { useTranslations } from "use-intl";
+import { Sign } from "@/components/annotation/sign";
+import type { Annotation } from "@/lib/annotation/annotation";
+import { useIsKin } from "../../context/use-related-occurrences";
+import { useFrame, useReading } from "../../context/reader-context";
+import { gist } from "@/lib/note/gist";
+import { CardBody } from "./card-body";
+import { CardMarks } from "./card-marks";
+import { headOf, useNaming, wordsUnder } from "../../context/annotation-names";
+import styles from "./card.module.css";
+
+interface CardProps {
+  readonly annotation: Annotation;
+  readonly open: boolean;
+}
+
+/** A marginal note. Closed it is one line, open a small page. */
+export const Card = memo(function Card({ annotation, open }: CardProps) {
+  const { reading } = useFrame();
+  const name = useNaming();
+  const { id, kind } = annotation;
+  const hovered = useReading((state) => state.hoveredId === id);
+  const kin = useIsKin(id);
+  const pending = useReading((state) => state.pending.has(id));
+  const look = [styles.card, styles[kind], open && styles.open, (hovered || kin) && styles.hovered];
+  return (
+    <article
+      className={[...look, pending && styles.pending].filter(Boolean).join(" ")}
+      aria-label={name(annotation)}
+      data-annotation={id}
+      data-kin={kin || undefined}
+      // React tells of entering before the words that the pointer jumped from hear that it left them.
+      onPointerOver={() => reading.store.set({ hoveredId: id })}
+    >
+      <CardHead annotation={annotation} open={open} />
+      {open && <CardBody annotation={annotation} />}
+    </article>
+  );
+});
+
+/** The line a card always shows; a press opens or closes it. */
+function CardHead({ annotation, open }: CardProps) {
+  const t = useTranslations("Card");
+  const { reading, codebook } = useFrame();
+  const { id, kind, createdBy } = annotation;
+  const focused = useReading((state) => state.focusId === id);
+  const button = useRef<HTMLButtonElement>(null);
+  const { title, detail } = headOf(annotation, codebook, t(`kind.${kind}`));
+  const more = annotation.claim?.statement || gist(annotation.body) || wordsUnder(annotation);
+  useEffect(() => {
+    if (!focused) return;
+    button.current?.focus({ preventScroll: true });
+    reading.store.set({ focusId: null });
+  }, [focused, reading]);
+  return (
+    <button
+      ref={button}
+      type="button"
+      className={styles.head}
+      aria-expanded={open}
+      onClick={() => reading.store.open(open ? null : id)}
+    >
+      <Sign kind={kind} />
+      <span className={styles.title}>{title}</span>
+      <span className={styles.detail}>
+        <bdi>{detail}</bdi>
+        {!open && detail && " · "}
+        {!open && <bdi>{more}</bdi>}
+      </span>
+      <CardMarks annotation={annotation} open={open} />
+      <span className={styles.who}>{createdBy.name.split(" ")[0]}</span>
+    </button>
+  );
+}

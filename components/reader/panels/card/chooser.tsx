@@ -1,0 +1,84 @@
+"use client";
+import { Popover } from "radix-ui";
+import { useMemo, type KeyboardEvent } from "react";
+import { useTranslations } from "use-intl";
+import { Sign } from "@/components/annotation/sign";
+import { useFrame, useReading } from "../../context/reader-context";
+import type { Box } from "../../surface/surface-handle";
+import { scrolled } from "../../surface/page-box";
+import { headOf, wordsUnder } from "../../context/annotation-names";
+import styles from "./chooser.module.css";
+
+/** Where several annotations lie under the pointer, the smallest first: which one is meant? */
+export function Chooser() {
+  const chooser = useReading((state) => state.chooser);
+  return chooser ? <OpenChooser ids={chooser.ids} at={chooser.at} /> : null;
+}
+
+function OpenChooser({ ids, at }: { ids: readonly string[]; at: Box }) {
+  const t = useTranslations("Reader");
+  const kinds = useTranslations("Card");
+  const { reading, codebook, scroller } = useFrame();
+  const byId = useReading((state) => state.byId);
+  const anchor = useMemo(() => ({ current: measurable(at, scroller) }), [at, scroller]);
+  const hover = (id: string | null) => reading.store.set({ hoveredId: id });
+  return (
+    <Popover.Root open onOpenChange={(open) => !open && reading.store.set({ chooser: null })}>
+      <Popover.Anchor virtualRef={anchor} />
+      <Popover.Portal>
+        <Popover.Content
+          className={styles.chooser}
+          align="start"
+          sideOffset={8}
+          collisionPadding={8}
+          aria-label={t("chooser")}
+          onKeyDown={walk}
+        >
+          {ids.map((id) => {
+            const annotation = byId.get(id);
+            if (!annotation) return null;
+            const { title, detail } = headOf(
+              annotation,
+              codebook,
+              kinds(`kind.${annotation.kind}`),
+            );
+            return (
+              <button
+                key={id}
+                type="button"
+                className={styles.choice}
+                onFocus={() => hover(id)}
+                onPointerOver={() => hover(id)}
+                onClick={() => reading.store.open(id)}
+              >
+                <Sign kind={annotation.kind} />
+                <b>{title}</b>
+                <span dir="auto">{detail || wordsUnder(annotation)}</span>
+                <small>{annotation.createdBy.name}</small>
+              </button>
+            );
+          })}
+        </Popover.Content>
+      </Popover.Portal>
+    </Popover.Root>
+  );
+}
+
+/** A place of the text as the popover library asks for it: in the viewport. */
+function measurable({ left, top, right, bottom }: Box, scroller: () => Element | null) {
+  return {
+    getBoundingClientRect: () => {
+      const { x, y } = scrolled(scroller());
+      return new DOMRect(left - x, top - y, right - left, bottom - top);
+    },
+  };
+}
+
+function walk(event: KeyboardEvent<HTMLElement>): void {
+  const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
+  if (step === 0) return;
+  event.preventDefault();
+  const all = [...event.currentTarget.querySelectorAll("button")];
+  const at = all.findIndex((button) => button === document.activeElement);
+  all[(at + step + all.length) % all.length]?.focus();
+}

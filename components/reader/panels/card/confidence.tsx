@@ -1,0 +1,40 @@
+"use client";
+import { useTranslations } from "use-intl";
+import type { Annotation } from "@/lib/annotation/annotation";
+import { CONFIDENCES } from "@/lib/annotation/certainty";
+import { useFrame } from "../../context/reader-context";
+import { mayOn } from "../../model/rights";
+import styles from "./card.module.css";
+
+/** How sure the annotator is, which is not how sure the speaker sounds. */
+export function Confidence({ annotation }: { annotation: Annotation }) {
+  const t = useTranslations("Occurrence");
+  const { reading } = useFrame();
+  const { confidence, createdBy } = annotation;
+  if (!mayOn(reading.me, annotation, "annotation.edit")) {
+    return confidence === null ? null : (
+      <p className={`${styles.row} ${styles.muted}`}>
+        {t("sure", { who: createdBy.name, step: t(`confidence.${confidence}`) })}
+      </p>
+    );
+  }
+  return (
+    <label className={`${styles.row} ${styles.muted}`}>
+      {t("howSure")}
+      <select
+        className={styles.small}
+        value={confidence ?? ""}
+        onChange={(event) =>
+          reading.edit(annotation, { confidence: Number(event.target.value) || null })
+        }
+      >
+        <option value="">{t("unsaid")}</option>
+        {CONFIDENCES.map((step) => (
+          <option key={step} value={step}>
+            {t(`confidence.${step}`)}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}

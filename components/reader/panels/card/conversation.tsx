@@ -1,0 +1,153 @@
+"use client";
+import { useEffect, useState } from "react";
+import { useTranslations } from "use-intl";
+import { Button } from "@/components/ui/button";
+import { Markdown } from "@/components/ui/markdown";
+import { Problem } from "@/components/ui/problem";
+import { RelativeTime } from "@/components/ui/relative-time";
+import { may } from "@/lib/access/policy";
+import type { Annotation, Note } from "@/lib/annotation/annotation";
+import { useFrame, useReading } from "../../context/reader-context";
+import { mayOn } from "../../model/rights";
+import { NoteForm } from "./note-form";
+import { isKept, useReopened } from "../../context/use-draft";
+import styles from "./card.module.css";
+
+/** What people say about an annotation, answers under what they answer. */
+export function Conversation({ annotation }: { annotation: Annotation }) {
+  const t = useTranslations("Card");
+  const { reading } = useFrame();
+  const { id } = annotation;
+  const writing = useReading((state) => state.writing.has("note"));
+  // The list is made of both; either changing makes it anew.
+  useReading((state) => state.notes);
+  useReading((state) => state.writes);
+  const problem = useReading((state) => state.notesProblem);
+  const notes = reading.store.notesOf(id);
+  const mayAdd = mayOn(reading.me, annotation, "note.add");
+  useEffect(() => void reading.loadNotes(id), [reading, id]);
+  useReopened("note", id);
+
+  const close = () => reading.store.write("note", false);
+  const said = notes ?? [];
+  const waits = notes === null && annotation.noteCount > 0;
+  if (said.length === 0 && !waits && !mayAdd) return null;
+  return (
+    <section className={styles.part} aria-label={t("conversation")}>
+      {waits && !problem && <p className={styles.muted}>{t("loadingNotes")}</p>}
+      {waits && problem && (
+        <Problem
+          next={
+            <Button size="small" onClick={() => void reading.loadNotes(id)}>
+              {t("again")}
+            </Button>
+          }
+        >
+          {problem}
+        </Problem>
+      )}
+      {said
+        .filter((note) => !said.some((other) => other.id === note.replyTo))
+        .map((note) => (
+          <Said key={note.id} note={note} all={said} mayAdd={mayAdd} />
+        ))}
+      {mayAdd && writing && (
+        <NoteForm
+          label={t("note")}
+          name={`note ${id}`}
+          onClose={close}
+          onSave={(body) => {
+            reading.addNote(id, body, null);
+            close();
+          }}
+        />
+      )}
+      {mayAdd && !writing && (
+        <div>
+          <Button size="small" onClick={() => reading.store.write("note")}>
+            {said.length > 0 ? t("reply") : t("addNote")}
+          </Button>
+        </div>
+      )}
+    </section>
+  );
+}
+
+interface SaidProps {
+  readonly note: Note;
+  readonly all: readonly Note[];
+  readonly mayAdd: boolean;
+}
+
+function Said({ note, all, mayAdd }: SaidProps) {
+  const t = useTranslations("Card");
+  const { reading } = useFrame();
+  const { id, annotationId, body, createdBy, createdAt, updatedAt, deletedAt } = note;
+  const [doing, setDoing] = useState<"edit" | "answer" | null>(
+    () => (["edit", "answer"] as const).find((each) => isKept(reading, `${each} ${id}`)) ?? null,
+  );
+  const subject = { role: reading.me.role, mine: createdBy.id === reading.me.id };
+  const answers = all.filter((other) => other.replyTo === id);
+  if (deletedAt && answers.length === 0) return null;
+  const close = () => setDoing(null);
+  return (
+    <div className={styles.said}>
+      <b>{createdBy.name}</b>
+      <RelativeTime at={createdAt} />
+      {updatedAt !== createdAt && !deletedAt && (
+        <span className={styles.muted}> · {t("edited")}</span>
+      )}
+      {doing === "edit" ? (
+        <NoteForm
+          label={t("note")}
+          name={`edit ${id}`}
+          words={body}
+          onClose={close}
+          onSave={(words) => {
+            reading.editNote(annotationId, id, words);
+            close();
+          }}
+        />
+      ) : deletedAt ? (
+        <p className={styles.muted}>{t("noteRemoved")}</p>
+      ) : (
+        <Markdown>{body}</Markdown>
+      )}
+      {!deletedAt && doing === null && (
+        <div className={styles.row}>
+          {mayAdd && <Small onPress={() => setDoing("answer")}>{t("answer")}</Small>}
+          {may("note.edit", subject) && <Small onPress={() => setDoing("edit")}>{t("edit")}</Small>}
+          {may("note.delete", subject) && (
+            <Small onPress={() => reading.removeNote(annotationId, id)}>{t("remove")}</Small>
+          )}
+        </div>
+      )}
+      {doing === "answer" && (
+        <NoteForm
+          label={t("answerTo", { who: createdBy.name })}
+          name={`answer ${id}`}
+          onClose={close}
+          onSave={(words) => {
+            reading.addNote(annotationId, words, id);
+            close();
+          }}
+        />
+      )}
+      {answers.length > 0 && (
+        <div className={styles.answers}>
+          {answers.map((answer) => (
+            <Said key={answer.id} note={answer} all={all} mayAdd={mayAdd} />
+          ))}
+        </div>
+      )}
+    </div>
+  );
+}
+
+function Small({ onPress, children }: { onPress: () => void; children: string }) {
+  return (
+    <button type="button" className={styles.small} onClick={onPress}>
+      {children}
+    </button>
+  );
+}

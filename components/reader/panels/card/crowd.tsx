@@ -1,0 +1,34 @@
+"use client";
+import { useTranslations } from "use-intl";
+import { Sign } from "@/components/annotation/sign";
+import { KINDS } from "@/lib/annotation/annotation";
+import { useFrame, useReading } from "../../context/reader-context";
+import styles from "./card.module.css";
+
+/** Several closed cards on one line, where more annotations lie than lines fit; a press lists them. */
+export function Crowd({ ids }: { ids: readonly string[] }) {
+  const t = useTranslations("Reader");
+  const { reading } = useFrame();
+  const byId = useReading((state) => state.byId);
+  const hovered = useReading((state) => ids.includes(state.hoveredId ?? ""));
+  const kinds = KINDS.filter((kind) => ids.some((id) => byId.get(id)?.kind === kind));
+  return (
+    <div className={hovered ? `${styles.crowd} ${styles.hovered}` : styles.crowd}>
+      <button
+        type="button"
+        className={styles.head}
+        onClick={(event) => {
+          const { left, right, top, bottom } = event.currentTarget.getBoundingClientRect();
+          const [x, y] = [window.scrollX, window.scrollY];
+          const at = { left: left + x, right: right + x, top: top + y, bottom: bottom + y };
+          reading.store.set({ chooser: { ids, at } });
+        }}
+      >
+        {kinds.map((kind) => (
+          <Sign key={kind} kind={kind} />
+        ))}
+        <span className={styles.title}>{t("crowd", { count: ids.length })}</span>
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,140 @@
+"use client";
+import { useEffect } from "react";
+import { useTranslations } from "use-intl";
+import { Button } from "@/components/ui/button";
+import { CheckBox } from "@/components/ui/check-box";
+import { Field, Form, FormActions } from "@/components/ui/field";
+import { Select } from "@/components/ui/select";
+import { TextArea } from "@/components/ui/text-area";
+import { TextInput } from "@/components/ui/text-input";
+import { KINDS, type Annotation, type Kind } from "@/lib/annotation/annotation";
+import { useFrame } from "../../context/reader-context";
+import { detailsWith, fieldsOf } from "../../model/details";
+import { useKept } from "../../context/use-draft";
+import styles from "./card.module.css";
+
+interface DetailsFormProps {
+  readonly annotation: Annotation;
+  readonly onClose: () => void;
+}
+
+/** What an annotation says, to be changed. Only what was changed is sent. */
+export function DetailsForm({ annotation, onClose }: DetailsFormProps) {
+  const t = useTranslations("Card");
+  const { reading, codebook } = useFrame();
+  // What stood there when the form was opened: the person changes that, whatever comes in meanwhile.
+  const { draft, change, drop } = useKept(`edit ${annotation.id}`, () => ({
+    before: annotation,
+    fields: fieldsOf(annotation),
+  }));
+  const { before, fields } = draft;
+  const { kind } = fields;
+  useEffect(() => reading.store.edits(), [reading]);
+  const set = (some: Partial<typeof fields>) =>
+    change((now) => ({ ...now, fields: { ...now.fields, ...some } }));
+
+  const save = () => {
+    reading.edit(before, detailsWith(before, fields));
+    close();
+  };
+  const close = () => {
+    drop();
+    onClose();
+  };
+  const choices = codebook.choices(kind).map(({ slug, label }) => ({ value: slug, label }));
+
+  return (
+    <div
+      className={styles.body}
+      onKeyDown={(event) => {
+        if (event.key !== "Escape") return;
+        event.stopPropagation();
+        close();
+      }}
+    >
+      <Form onSubmit={save}>
+        <Field label={t("kindLabel")}>
+          {(control) => (
+            <Select
+              {...control}
+              autoFocus
+              value={kind}
+              options={KINDS.map((value) => ({ value, label: t(`kind.${value}`) }))}
+              onChange={(event) => set({ kind: event.target.value as Kind, slug: "" })}
+            />
+          )}
+        </Field>
+        <Field label={t(`slugLabel.${kind}`)}>
+          {(control) => (
+            <Select
+              {...control}
+              value={fields.slug}
+              options={[{ value: "", label: t("unsettled") }, ...choices]}
+              onChange={(event) => set({ slug: event.target.value })}
+            />
+          )}
+        </Field>
+        {kind === "claim" && (
+          <>
+            <Field label={t("statement")} hint={t("statementHint")}>
+              {(control) => (
+                <TextArea
+                  {...control}
+                  className={styles.note}
+                  rows={2}
+                  dir="auto"
+                  value={fields.statement}
+                  onChange={(event) => set({ statement: event.target.value })}
+                />
+              )}
+            </Field>
+            <CheckBox
+              label={t("checkworthy")}
+              checked={fields.checkworthy}
+              onChange={(event) => set({ checkworthy: event.target.checked })}
+            />
+          </>
+        )}
+        {kind === "quotation" && (
+          <Field label={t("speaker")}>
+            {(control) => (
+              <TextInput
+                {...control}
+                dir="auto"
+                value={fields.speaker}
+                onChange={(event) => set({ speaker: event.target.value })}
+              />
+            )}
+          </Field>
+        )}
+        <Field label={t("body")} hint={t("markdown")}>
+          {(control) => (
+            <TextArea
+              {...control}
+              className={styles.note}
+              rows={3}
+              dir="auto"
+              value={fields.body}
+              onChange={(event) => set({ body: event.target.value })}
+            />
+          )}
+        </Field>
+        <Field label={t("tags")} hint={t("tagsHint")}>
+          {(control) => (
+            <TextInput
+              {...control}
+              value={fields.tags}
+              onChange={(event) => set({ tags: event.target.value })}
+            />
+          )}
+        </Field>
+        <FormActions>
+          <Button onClick={close}>{t("cancel")}</Button>
+          <Button type="submit" variant="primary">
+            {t("save")}
+          </Button>
+        </FormActions>
+      </Form>
+    </div>
+  );
+}

@@ -1,0 +1,77 @@
+"use client";
+import { useEffect, useState } from "react";
+import { useTranslations } from "use-intl";
+import { Dialog } from "@/components/ui/dialog";
+import { Problem } from "@/components/ui/problem";
+import { RelativeTime } from "@/components/ui/relative-time";
+import { Spinner } from "@/components/ui/spinner";
+import type { Annotation } from "@/lib/annotation/annotation";
+import type { Earlier } from "../../model/client";
+import { useFrame } from "../../context/reader-context";
+import { headOf } from "../../context/annotation-names";
+import styles from "./card.module.css";
+
+interface HistoryDialogProps {
+  readonly annotation: Annotation;
+  readonly onClose: () => void;
+}
+
+/** How an annotation stood before, newest first: who changed what it said, and when. */
+export function HistoryDialog({ annotation, onClose }: HistoryDialogProps) {
+  const t = useTranslations("Card");
+  const { reading } = useFrame();
+  const [earlier, setEarlier] = useState<readonly Earlier[] | null>(null);
+  const [problem, setProblem] = useState("");
+  useEffect(() => {
+    let left = false;
+    void reading.client.historyOf(annotation.id).then((answer) => {
+      if (left) return;
+      if (answer.ok) setEarlier(answer.value);
+      else setProblem(answer.detail);
+    });
+    return () => {
+      left = true;
+    };
+  }, [reading, annotation.id, annotation.version]);
+  return (
+    <Dialog open onOpenChange={(open) => !open && onClose()} title={t("history")}>
+      {problem && <Problem>{problem}</Problem>}
+      {!earlier && !problem && <Spinner />}
+      {earlier?.length === 0 && <p>{t("neverChanged")}</p>}
+      <ol className={styles.body} role="list">
+        {[...(earlier ?? [])].reverse().map((state) => (
+          <li key={state.version} className={styles.part}>
+            <div>
+              <b>{t(`action.${state.action}`)}</b> · {state.by.name} <RelativeTime at={state.at} />
+            </div>
+            <Before before={state.before as unknown as Annotation} />
+          </li>
+        ))}
+        <li className={styles.part}>
+          <div>
+            <b>{t("made")}</b> · {annotation.createdBy.name}{" "}
+            <RelativeTime at={annotation.createdAt} />
+          </div>
+        </li>
+      </ol>
+    </Dialog>
+  );
+}
+
+function Before({ before }: { before: Annotation }) {
+  const t = useTranslations("Card");
+  const { codebook } = useFrame();
+  const { title, detail } = headOf(before, codebook, t(`kind.${before.kind}`));
+  return (
+    <div className={styles.muted}>
+      <div>
+        {t("was")} {[title, detail, t(`status.${before.status}`)].filter(Boolean).join(" · ")}
+      </div>
+      {before.claim?.statement && <p dir="auto">{before.claim.statement}</p>}
+      {before.body && <p dir="auto">{before.body}</p>}
+      <p className={styles.words} dir="auto">
+        {before.target.map(({ exact }) => exact).join(" … ")}
+      </p>
+    </div>
+  );
+}

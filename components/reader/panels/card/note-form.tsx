@@ -1,0 +1,88 @@
+"use client";
+import { useEffect, useId } from "react";
+import { useTranslations } from "use-intl";
+import { Button } from "@/components/ui/button";
+import { FormActions } from "@/components/ui/field";
+import { TextArea } from "@/components/ui/text-area";
+import { LONGEST_NOTE } from "@/lib/note/thread";
+import { useFrame } from "../../context/reader-context";
+import { useKept } from "../../context/use-draft";
+import styles from "./card.module.css";
+
+interface NoteFormProps {
+  readonly label: string;
+  /** What is half written is kept under this name. */
+  readonly name: string;
+  readonly words?: string;
+  /** Whether nothing may be saved, which takes away what was said. */
+  readonly mayBeEmpty?: boolean;
+  readonly longest?: number;
+  readonly onSave: (body: string) => void;
+  readonly onClose: () => void;
+}
+
+/** A few lines of Markdown. Ctrl and Enter save, Escape closes. */
+export function NoteForm(props: NoteFormProps) {
+  const {
+    label,
+    name,
+    words = "",
+    mayBeEmpty = false,
+    longest = LONGEST_NOTE,
+    onSave,
+    onClose,
+  } = props;
+  const t = useTranslations("Card");
+  const { reading } = useFrame();
+  const id = useId();
+  const { draft: body, change, drop } = useKept(name, () => words);
+  useEffect(() => reading.store.edits(), [reading]);
+  const nothing = body.trim() === "" && !mayBeEmpty;
+  const save = () => {
+    if (nothing) return;
+    drop();
+    onSave(body.trim());
+  };
+  const close = () => {
+    drop();
+    onClose();
+  };
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        save();
+      }}
+      onKeyDown={(event) => {
+        if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) save();
+        if (event.key === "Escape") {
+          event.stopPropagation();
+          close();
+        }
+      }}
+    >
+      <label className="visually-hidden" htmlFor={id}>
+        {label}
+      </label>
+      <TextArea
+        id={id}
+        className={styles.note}
+        rows={3}
+        dir="auto"
+        autoFocus
+        placeholder={label}
+        maxLength={longest}
+        value={body}
+        onChange={(event) => change(() => event.target.value)}
+      />
+      <FormActions>
+        <Button size="small" onClick={close}>
+          {t("cancel")}
+        </Button>
+        <Button size="small" type="submit" variant="primary" disabled={nothing}>
+          {t("save")}
+        </Button>
+      </FormActions>
+    </form>
+  );
+}

@@ -1,0 +1,107 @@
+"use client";
+import { useEffect, useState } from "react";
+import { useTranslations } from "use-intl";
+import { Button } from "@/components/ui/button";
+import { Field, Form, FormActions } from "@/components/ui/field";
+import { Select } from "@/components/ui/select";
+import { TextArea } from "@/components/ui/text-area";
+import { TextInput } from "@/components/ui/text-input";
+import type { Annotation, AnnotationReference } from "@/lib/annotation/annotation";
+import { useFrame } from "../../context/reader-context";
+import { recognised } from "../../model/recognise-source";
+import { RELATION_SIGNS } from "./relation";
+import { useKept } from "../../context/use-draft";
+import styles from "./card.module.css";
+
+type Relation = AnnotationReference["relation"];
+const RELATIONS = Object.keys(RELATION_SIGNS) as Relation[];
+
+const NOTHING = { given: "", relation: "supports" as Relation, locator: "", quote: "" };
+
+interface ReferenceFormProps {
+  readonly annotation: Annotation;
+  readonly onClose: () => void;
+}
+
+export function ReferenceForm({ annotation, onClose }: ReferenceFormProps) {
+  const t = useTranslations("Card");
+  const { reading } = useFrame();
+  const { draft, change, drop } = useKept(`reference ${annotation.id}`, () => NOTHING);
+  const { given, relation, locator, quote } = draft;
+  const [tried, setTried] = useState(false);
+  const known = recognised(given);
+  useEffect(() => reading.store.edits(), [reading]);
+
+  const save = () => {
+    setTried(true);
+    if (!known) return;
+    const words = { locator: locator.trim(), quote: quote.trim() };
+    reading.refer(annotation.id, { relation, source: known.source, ...words });
+    close();
+  };
+  const close = () => {
+    drop();
+    onClose();
+  };
+  const set = (some: Partial<typeof draft>) => change((now) => ({ ...now, ...some }));
+
+  return (
+    <Form onSubmit={save}>
+      <Field
+        label={t("source")}
+        hint={known ? t(`recognised.${known.as}`) : t("sourceHint")}
+        error={tried && !known ? t("sourceUnknown") : undefined}
+      >
+        {(control) => (
+          <TextArea
+            {...control}
+            className={styles.note}
+            rows={2}
+            autoFocus
+            value={given}
+            onChange={(event) => set({ given: event.target.value })}
+          />
+        )}
+      </Field>
+      <Field label={t("relationLabel")}>
+        {(control) => (
+          <Select
+            {...control}
+            value={relation}
+            options={RELATIONS.map((value) => ({
+              value,
+              label: `${RELATION_SIGNS[value]} ${t(`relation.${value}`)}`,
+            }))}
+            onChange={(event) => set({ relation: event.target.value as Relation })}
+          />
+        )}
+      </Field>
+      <Field label={t("locator")} hint={t("locatorHint")}>
+        {(control) => (
+          <TextInput
+            {...control}
+            value={locator}
+            onChange={(event) => set({ locator: event.target.value })}
+          />
+        )}
+      </Field>
+      <Field label={t("quote")}>
+        {(control) => (
+          <TextArea
+            {...control}
+            className={styles.note}
+            rows={2}
+            value={quote}
+            onChange={(event) => set({ quote: event.target.value })}
+          />
+        )}
+      </Field>
+      <FormActions>
+        <Button onClick={close}>{t("cancel")}</Button>
+        <Button type="submit" variant="primary">
+          {t("saveReference")}
+        </Button>
+      </FormActions>
+    </Form>
+  );
+}

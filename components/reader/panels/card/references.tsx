@@ -1,0 +1,90 @@
+"use client";
+import { useTranslations } from "use-intl";
+import type { Annotation, AnnotationReference } from "@/lib/annotation/annotation";
+import { may } from "@/lib/access/policy";
+import { useFrame, useReading } from "../../context/reader-context";
+import { mayOn } from "../../model/rights";
+import { RELATION_SIGNS } from "./relation";
+import { ReferenceForm } from "./reference-form";
+import { useReopened } from "../../context/use-draft";
+import styles from "./card.module.css";
+
+/** What the annotation rests on, each with how it stands to it. */
+export function References({ annotation }: { annotation: Annotation }) {
+  const t = useTranslations("Card");
+  const { reading } = useFrame();
+  const adding = useReading((state) => state.writing.has("reference"));
+  const mayAdd = mayOn(reading.me, annotation, "reference.add");
+  const { id } = annotation;
+  useReopened("reference", id);
+  if (annotation.references.length === 0 && !mayAdd) return null;
+  return (
+    <section className={styles.part} aria-label={t("references")}>
+      {annotation.references.map((reference) => (
+        <Evidence key={reference.id} reference={reference} />
+      ))}
+      {adding && mayAdd ? (
+        <ReferenceForm
+          annotation={annotation}
+          onClose={() => reading.store.write("reference", false)}
+        />
+      ) : (
+        mayAdd && (
+          <div>
+            <button
+              type="button"
+              className={styles.small}
+              onClick={() => reading.store.write("reference")}
+            >
+              {t("addReference")}
+            </button>
+          </div>
+        )
+      )}
+    </section>
+  );
+}
+
+function Evidence({ reference }: { reference: AnnotationReference }) {
+  const t = useTranslations("Card");
+  const { reading } = useFrame();
+  const { relation, quote, source, locator, createdBy } = reference;
+  const mayRemove = may("reference.delete", {
+    role: reading.me.role,
+    mine: createdBy.id === reading.me.id,
+  });
+  const where = (
+    <>
+      {t(`relation.${relation}`)} ·{" "}
+      {source.url ? (
+        <a href={source.url} target="_blank" rel="noopener noreferrer nofollow" dir="auto">
+          {source.citation || source.url}
+        </a>
+      ) : (
+        <span dir="auto">{source.citation}</span>
+      )}
+      {locator && <span dir="auto">, {locator}</span>}
+    </>
+  );
+  return (
+    <div className={styles.evidence}>
+      <span className={styles[relation]} aria-hidden="true">
+        {RELATION_SIGNS[relation]}
+      </span>
+      {quote ? <q dir="auto">“{quote}”</q> : <small style={{ gridColumn: 2 }}>{where}</small>}
+      {mayRemove ? (
+        <button
+          type="button"
+          className={styles.small}
+          aria-label={t("removeReference", { source: source.citation || source.url })}
+          onClick={() => reading.removeReference(reference)}
+        >
+          ✕
+        </button>
+      ) : (
+        <span />
+      )}
+      {quote && <small>{where}</small>}
+    </div>
+  );
+}

@@ -1,0 +1,82 @@
+"use client";
+import { useState } from "react";
+import { useTranslations } from "use-intl";
+import { Button } from "@/components/ui/button";
+import type { Annotation } from "@/lib/annotation/annotation";
+import { useFrame } from "../../context/reader-context";
+import { mayOn } from "../../model/rights";
+import type { Verdict } from "../../model/operation";
+import { NoteForm } from "./note-form";
+import { isKept } from "../../context/use-draft";
+import styles from "./card.module.css";
+
+/** As long as the API takes one, in UTF-16 code units. */
+const LONGEST_COMMENT = 5_000;
+const VERDICTS = ["agree", "disagree", "unsure"] as const satisfies readonly Verdict[];
+
+/** Agree, disagree or unsure, with how many did and why; pressing one's own again takes it back. */
+export function Reviews({ annotation }: { annotation: Annotation }) {
+  const t = useTranslations("Card");
+  const { reading } = useFrame();
+  const { id, reviews } = annotation;
+  const name = `review ${id}`;
+  const [saying, setSaying] = useState(() => isKept(reading, name));
+  const mine = reviews.find(({ by }) => by.id === reading.me.id) ?? null;
+  const mayReview = mayOn(reading.me, annotation, "review.give");
+  if (!mayReview && reviews.length === 0) return null;
+  const press = (verdict: Verdict) =>
+    mine?.verdict === verdict
+      ? reading.review(annotation, null)
+      : reading.review(annotation, verdict, mine?.comment);
+  return (
+    <section className={styles.part} aria-label={t("reviews")}>
+      <div className={styles.row}>
+        {VERDICTS.map((verdict) => {
+          const who = reviews.filter((review) => review.verdict === verdict);
+          if (!mayReview && who.length === 0) return null;
+          return (
+            <Button
+              key={verdict}
+              size="small"
+              className={mine?.verdict === verdict ? styles.pressed : undefined}
+              aria-pressed={mine?.verdict === verdict}
+              disabled={!mayReview}
+              title={who.map(({ by }) => by.name).join(", ") || undefined}
+              onClick={() => press(verdict)}
+            >
+              {t(`verdict.${verdict}`)} {who.length > 0 && who.length}
+            </Button>
+          );
+        })}
+        {mayReview && mine && !saying && (
+          <button type="button" className={styles.small} onClick={() => setSaying(true)}>
+            {t(mine.comment ? "changeWhy" : "sayWhy")}
+          </button>
+        )}
+      </div>
+      {reviews
+        .filter(({ by, comment }) => comment && !(saying && by.id === mine?.by.id))
+        .map(({ by, verdict, comment }) => (
+          <p key={by.id} className={styles.said}>
+            <b>{by.name}</b> <span className={styles.muted}>{t(`verdict.${verdict}`)}</span>
+            <br />
+            <span dir="auto">{comment}</span>
+          </p>
+        ))}
+      {mine && saying && (
+        <NoteForm
+          label={t("why")}
+          name={name}
+          words={mine.comment}
+          mayBeEmpty
+          longest={LONGEST_COMMENT}
+          onClose={() => setSaying(false)}
+          onSave={(comment) => {
+            reading.review(annotation, mine.verdict, comment);
+            setSaying(false);
+          }}
+        />
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,95 @@
+"use client";
+import Link from "next/link";
+import { useState } from "react";
+import { useTranslations } from "use-intl";
+import { useQuantityWords } from "@/components/claims/quantity-words";
+import { VerdictChip } from "@/components/claims/verdict-chip";
+import { may } from "@/lib/access/policy";
+import type { Annotation, AnnotationOccurrence } from "@/lib/annotation/annotation";
+import { missingFrom } from "@/lib/claim/missing-words";
+import { useFrame } from "../../context/reader-context";
+import cards from "../card/card.module.css";
+import { isKept } from "../../context/use-draft";
+import { wordsUnder } from "../../context/annotation-names";
+import { uncarry } from "../../model/occurrences";
+import { CiteForm } from "./cite-form";
+import { useCiting } from "../../context/citing";
+import { EvidenceList } from "./evidence-list";
+import { OccurrenceForm } from "./occurrence-form";
+import styles from "./claim.module.css";
+
+interface CarriedClaimProps {
+  readonly annotation: Annotation;
+  readonly occurrence: AnnotationOccurrence;
+  readonly mayChange: boolean;
+}
+
+/** One claim of a passage: what it says, what the passage does with it, what speaks for it. */
+export function CarriedClaim({ annotation, occurrence, mayChange }: CarriedClaimProps) {
+  const t = useTranslations("Occurrence");
+  const lacks = useTranslations("Quantity");
+  const { reading } = useFrame();
+  const said = useQuantityWords();
+  const [editing, setEditing] = useState(() => isKept(reading, `occurrence ${occurrence.id}`));
+  const { citing, begin, change, end } = useCiting();
+  const cites = citing?.occurrenceId === occurrence.id;
+  const { claimId, statement, verdict, role, commitment, wording, quantities } = occurrence;
+  const missing = quantities.flatMap((quantity) =>
+    missingFrom(quantity).map((lack) => ({ lack, words: said(quantity) })),
+  );
+  return (
+    <div className={styles.claim}>
+      <p className={styles.says} dir="auto">
+        <Link href={`/projects/${reading.place.projectId}/claims/${claimId}`}>{statement}</Link>
+      </p>
+      <p className={styles.facts}>
+        <VerdictChip verdict={verdict} />
+        <span>{t(`role.${role}`)}</span>
+        {commitment !== "asserted" && <span>{t(`commitment.${commitment}`)}</span>}
+        {quantities.map((quantity, i) => (
+          <bdi key={i}>{said(quantity)}</bdi>
+        ))}
+      </p>
+      {wording !== wordsUnder(annotation) && (
+        <p className={cards.words} dir="auto">
+          {wording}
+        </p>
+      )}
+      {missing.map(({ lack, words }, i) => (
+        <p key={i} className={styles.lack}>
+          <span aria-hidden="true">△</span>
+          {lacks(`lack.${lack}`, { words })}
+        </p>
+      ))}
+      <EvidenceList annotationId={annotation.id} claimId={claimId} />
+      {editing && <OccurrenceForm occurrence={occurrence} onClose={() => setEditing(false)} />}
+      {citing && cites && (
+        <CiteForm occurrence={occurrence} citing={citing} onChange={change} onClose={end} />
+      )}
+      {!editing && !cites && (
+        <div className={cards.row}>
+          {mayChange && (
+            <button type="button" className={cards.small} onClick={() => setEditing(true)}>
+              {t("edit")}
+            </button>
+          )}
+          {may("evidence.add", { role: reading.me.role }) && (
+            <button type="button" className={cards.small} onClick={() => begin(occurrence.id)}>
+              {t("cite")}
+            </button>
+          )}
+          {mayChange && (
+            <button
+              type="button"
+              className={cards.small}
+              aria-label={t("removeOne", { claim: statement })}
+              onClick={() => uncarry(reading, occurrence)}
+            >
+              {t("remove")}
+            </button>
+          )}
+        </div>
+      )}
+    </div>
+  );
+}

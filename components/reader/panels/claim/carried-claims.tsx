@@ -1,0 +1,103 @@
+"use client";
+import { useState } from "react";
+import { useTranslations } from "use-intl";
+import type { Claim } from "@/components/claims/claim";
+import { Button } from "@/components/ui/button";
+import { FormActions } from "@/components/ui/field";
+import type { Annotation } from "@/lib/annotation/annotation";
+import { useFrame, useReading } from "../../context/reader-context";
+import cards from "../card/card.module.css";
+import { isKept, useKept } from "../../context/use-draft";
+import { mayOn } from "../../model/rights";
+import { CarriedClaim } from "./carried-claim";
+import { carry, meantBy } from "../../model/occurrences";
+import { ClaimField } from "./claim-field";
+import styles from "./claim.module.css";
+
+/** The claims a passage carries, each with what it does with it; and how to say one more. */
+export function CarriedClaims({ annotation }: { annotation: Annotation }) {
+  const t = useTranslations("Occurrence");
+  const { reading } = useFrame();
+  const [adding, setAdding] = useState(() => isKept(reading, `carry ${annotation.id}`));
+  // Before the server has the passage nothing can be said of what it carries.
+  const saved = useReading((state) => state.known.annotations.has(annotation.id));
+  const { occurrences, kind } = annotation;
+  const mayAdd = saved && mayOn(reading.me, annotation, "occurrence.add");
+  if (occurrences.length === 0 && !(mayAdd && kind === "claim")) return null;
+  return (
+    <section className={cards.part} aria-label={t("carried")}>
+      <div className={styles.claims}>
+        {occurrences.map((occurrence) => (
+          <CarriedClaim
+            key={occurrence.id}
+            annotation={annotation}
+            occurrence={occurrence}
+            mayChange={mayAdd}
+          />
+        ))}
+      </div>
+      {adding ? (
+        <AddClaim annotation={annotation} onClose={() => setAdding(false)} />
+      ) : (
+        mayAdd && (
+          <div>
+            <button type="button" className={cards.small} onClick={() => setAdding(true)}>
+              {occurrences.length > 0 ? t("another") : t("add")}
+            </button>
+          </div>
+        )
+      )}
+    </section>
+  );
+}
+
+function AddClaim({ annotation, onClose }: { annotation: Annotation; onClose: () => void }) {
+  const t = useTranslations("Occurrence");
+  const { reading } = useFrame();
+  const { draft, change, drop } = useKept(`carry ${annotation.id}`, () => ({
+    words: annotation.occurrences.length === 0 ? (annotation.claim?.statement ?? "") : "",
+    picked: null as Claim | null,
+  }));
+  const { words, picked } = draft;
+  const hidden = annotation.visibility === "private";
+  const save = () => {
+    const meant = meantBy(words, picked, annotation.claim?.type ?? "", false);
+    if (!meant) return;
+    carry(reading, annotation, meant);
+    close();
+  };
+  const close = () => {
+    drop();
+    onClose();
+  };
+  return (
+    <div
+      className={styles.claims}
+      onKeyDown={(event) => {
+        if (event.key === "Enter" && event.target instanceof HTMLInputElement) save();
+        if (event.key !== "Escape") return;
+        event.stopPropagation();
+        close();
+      }}
+    >
+      <ClaimField
+        label={t("inPlainWords")}
+        value={words}
+        picked={picked}
+        autoFocus
+        without={annotation.occurrences.map(({ claimId }) => claimId)}
+        onChange={(typed) => change((now) => ({ ...now, words: typed }))}
+        onPick={(claim) => change((now) => ({ ...now, picked: claim }))}
+      />
+      {hidden && !picked && <p className={cards.muted}>{t("seenByAll")}</p>}
+      <FormActions>
+        <Button size="small" onClick={close}>
+          {t("cancel")}
+        </Button>
+        <Button size="small" variant="primary" disabled={words.trim() === ""} onClick={save}>
+          {picked ? t("carryIt") : t("makeIt")}
+        </Button>
+      </FormActions>
+    </div>
+  );
+}

@@ -1,0 +1,147 @@
+"use client";
+import { useRouter } from "next/navigation";
+import { useEffect, useEffectEvent, useState } from "react";
+import { useTranslations } from "use-intl";
+import { sourceBody, SourceFields } from "@/components/claims/source-fields";
+import { StanceFields } from "@/components/claims/stance-fields";
+import { Button } from "@/components/ui/button";
+import { Form, FormActions } from "@/components/ui/field";
+import type { AnnotationOccurrence } from "@/lib/annotation/annotation";
+import { useFrame } from "../../context/reader-context";
+import { useBeside, type Picked } from "../../context/panes";
+import cards from "../card/card.module.css";
+import { ChooseDocument } from "./choose-document";
+import { cite } from "../../model/cite";
+import { handOver, type Citing } from "../../context/citing";
+import styles from "./claim.module.css";
+
+interface CiteFormProps {
+  readonly occurrence: AnnotationOccurrence;
+  readonly citing: Citing;
+  readonly onChange: (some: Partial<Citing>) => void;
+  readonly onClose: () => void;
+}
+
+/**
+ * Cite words for a claim: choose a document, which opens beside this one, select the words in it,
+ * say what they do. A source that is not imported is named with its own words instead. For a
+ * claim of the second document another one can take the place of the first.
+ */
+export function CiteForm(props: CiteFormProps) {
+  const { occurrence, citing, onChange, onClose } = props;
+  const t = useTranslations("Evidence");
+  const { reading, announce, root } = useFrame();
+  const beside = useBeside();
+  const { id, way, picked, source, draft } = citing;
+  const [tried, setTried] = useState(false);
+  const { statement } = occurrence;
+
+  useEffect(() => reading.store.edits(), [reading]);
+
+  const router = useRouter();
+  const [here, there] = root ? (["second", "first"] as const) : (["first", "second"] as const);
+  const from = (documentId: string) => {
+    onChange({ picked: null });
+    beside.open(documentId);
+    beside.pick({
+      from: there,
+      prompt: t("selectFor", { claim: statement }),
+      onPicked: (words) => {
+        onChange({ picked: words });
+        beside.see(here);
+        announce(t("selected", { words: words.target.map(({ exact }) => exact).join(" … ") }));
+      },
+    });
+  };
+  const choose = (documentId: string) => {
+    if (!root || documentId === beside.first.id) return from(documentId);
+    const { projectId, documentId: second } = reading.place;
+    handOver({ first: documentId, second, annotationId: occurrence.annotationId, citing });
+    router.push(`/projects/${projectId}/documents/${documentId}?beside=${second}`);
+  };
+  const ask = useEffectEvent(() => {
+    onChange({ asks: false });
+    from(beside.first.id);
+  });
+  const { asks } = citing;
+  useEffect(() => {
+    if (asks) ask();
+  }, [asks]);
+  const close = () => {
+    beside.stopPicking();
+    onClose();
+  };
+  const save = () => {
+    setTried(true);
+    const words = way === "source" ? sourceBody(source) : picked && bodyOf(picked);
+    if (!words) return;
+    cite(reading, occurrence, { id, said: draft, words, title: picked?.title ?? "" });
+    close();
+  };
+
+  return (
+    <div
+      className={styles.claims}
+      role="group"
+      aria-label={t("cite")}
+      onKeyDown={(event) => {
+        if (event.key !== "Escape") return;
+        event.stopPropagation();
+        close();
+      }}
+    >
+      <div className={cards.row} role="group" aria-label={t("ways")}>
+        {(["document", "source"] as const).map((each) => (
+          <Button
+            key={each}
+            size="small"
+            aria-pressed={way === each}
+            className={way === each ? cards.pressed : undefined}
+            onClick={() => onChange({ way: each })}
+          >
+            {t(`way.${each}`)}
+          </Button>
+        ))}
+      </div>
+      <Form onSubmit={save}>
+        {way === "document" && root && (
+          <div>
+            <Button size="small" onClick={() => from(beside.first.id)}>
+              {t("selectIn", { title: beside.first.title })}
+            </Button>
+          </div>
+        )}
+        {way === "document" && <ChooseDocument onChoose={choose} />}
+        {way === "document" && (
+          <p className={picked ? cards.words : cards.muted} dir="auto" role="status">
+            {picked
+              ? picked.target.map(({ exact }) => exact).join(" … ")
+              : tried
+                ? t("wordsMissing")
+                : t("selectWords")}
+          </p>
+        )}
+        {way === "source" && (
+          <SourceFields
+            draft={source}
+            tried={tried}
+            onChange={(given) => onChange({ source: given })}
+          />
+        )}
+        {(way === "source" || picked) && (
+          <StanceFields draft={draft} onChange={(said) => onChange({ draft: said })} />
+        )}
+        <FormActions>
+          <Button onClick={close}>{t("cancel")}</Button>
+          <Button type="submit" variant="primary" disabled={way === "document" && !picked}>
+            {t("save")}
+          </Button>
+        </FormActions>
+      </Form>
+    </div>
+  );
+}
+
+function bodyOf({ documentId, revision, target }: Picked) {
+  return { documentId, revision, target };
+}

@@ -1,0 +1,157 @@
+"use client";
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
+import { useTranslations } from "use-intl";
+import { STANCE_SIGNS, type Evidence } from "@/components/claims/evidence";
+import type { Span } from "@/lib/span/span";
+import { useFrame } from "../../context/reader-context";
+import { useBeside } from "../../context/panes";
+import { isNear, useNear } from "../../context/use-viewport-window";
+import { useEvidence } from "../../context/use-evidence";
+import styles from "./claim.module.css";
+
+interface Line {
+  readonly key: string;
+  readonly sign: string;
+  readonly top: number;
+  readonly left: number;
+  readonly width: number;
+}
+
+/**
+ * The other end of every citation of this document: its words are underlined, and listed below
+ * the text with the claim they bear on. `layout` counts changes of the text's layout.
+ */
+export function Cited({ layout }: { layout: number }) {
+  const t = useTranslations("Evidence");
+  const { reading, surface } = useFrame();
+  const { documentId, revision } = reading.place;
+  const items = useEvidence(`/documents/${documentId}/evidence`);
+  const near = useNear(layout, items.length > 0);
+  const box = useRef<HTMLDivElement>(null);
+  const [lines, setLines] = useState<readonly Line[]>([]);
+  const placed = useMemo(
+    () => new Map(items.map((item) => [item.id, spansOf(item, revision, reading.index.toUtf16)])),
+    [items, revision, reading],
+  );
+
+  useLayoutEffect(() => {
+    const handle = surface();
+    if (!handle || !box.current) return;
+    const origin = handle.originOf(box.current);
+    const next = items.flatMap(({ id, stance }) => {
+      const spans = placed.get(id) ?? [];
+      if (!isNear(near, spans)) return [];
+      return handle.linesOf(spans).map(({ left, right, bottom }, i) => ({
+        key: `${id} ${i}`,
+        sign: i === 0 ? STANCE_SIGNS[stance] : "",
+        ...{ top: bottom - origin.top, left: left - origin.left, width: right - left },
+      }));
+    });
+    setLines((before) => (before.length === 0 && next.length === 0 ? before : next));
+  }, [items, placed, surface, near, layout]);
+
+  const jumped = useRef(false);
+  useEffect(() => {
+    const id = window.location.hash.replace(/^#cited-/, "");
+    const spans = placed.get(id);
+    if (jumped.current || !spans || spans.length === 0 || layout === 0) return;
+    jumped.current = true;
+    surface()?.reveal(spans);
+  }, [placed, surface, layout]);
+
+  if (items.length === 0) return <div ref={box} className={styles.marks} />;
+  return (
+    <>
+      <div ref={box} className={styles.marks} aria-hidden="true" data-print="no">
+        {lines.map(({ key, sign, ...place }) => (
+          <span key={key} className={styles.mark} style={place}>
+            {sign && <span className={styles.stance}>{sign}</span>}
+          </span>
+        ))}
+      </div>
+      <section className={styles.cited} aria-label={t("citedHere")} data-print="no">
+        <h2>{t("citedHere")}</h2>
+        <div className={styles.claims}>
+          {items.map((evidence) => (
+            <CitedItem
+              key={evidence.id}
+              evidence={evidence}
+              onWords={() => surface()?.reveal(placed.get(evidence.id) ?? [])}
+              placed={(placed.get(evidence.id) ?? []).length > 0}
+            />
+          ))}
+        </div>
+      </section>
+    </>
+  );
+}
+
+interface CitedItemProps {
+  readonly evidence: Evidence;
+  readonly placed: boolean;
+  readonly onWords: () => void;
+}
+
+function CitedItem({ evidence, placed, onWords }: CitedItemProps) {
+  const t = useTranslations("Evidence");
+  const { reading } = useFrame();
+  const { see } = useBeside();
+  const { stance, claim, quote, annotationId, annotationDocumentId, anchor } = evidence;
+  const { projectId } = reading.place;
+  const passage =
+    annotationId && annotationDocumentId
+      ? `/projects/${projectId}/documents/${annotationDocumentId}`
+      : null;
+  return (
+    <div className={styles.evidence} data-evidence={evidence.id}>
+      <span className={styles[stance]} aria-hidden="true">
+        {STANCE_SIGNS[stance]}
+      </span>
+      {placed ? (
+        <button type="button" className={styles.jump} dir="auto" onClick={onWords}>
+          “{quote}”
+        </button>
+      ) : (
+        <q dir="auto">“{quote}”</q>
+      )}
+      <span />
+      <small>
+        {t(`citedAs.${stance}`)}{" "}
+        <a href={`/projects/${projectId}/claims/${claim.id}`}>
+          <bdi>{claim.statement}</bdi>
+        </a>
+        {passage && (
+          <>
+            {" · "}
+            <a
+              href={`${passage}#annotation-${annotationId}`}
+              onClick={(event) => {
+                // On the page that has the passage open already, only the place changes.
+                if (window.location.pathname !== passage) return;
+                event.preventDefault();
+                see("first");
+                window.location.hash = `annotation-${annotationId}`;
+              }}
+            >
+              {t("backToPassage")}
+            </a>
+          </>
+        )}
+        {!["exact", "moved"].includes(anchor) && <> · {t(`anchor.${anchor}`)}</>}
+      </small>
+    </div>
+  );
+}
+
+/** Where the words stand in the text that is read; nowhere when it has moved on from them. */
+function spansOf(
+  { target, revision }: Evidence,
+  read: number,
+  toUtf16: (point: number) => number | null,
+): readonly Span[] {
+  if (revision !== read) return [];
+  return (target ?? []).flatMap(({ start, end }) => {
+    const [from, to] = [toUtf16(start), toUtf16(end)];
+    return from === null || to === null || from >= to ? [] : [{ start: from, end: to }];
+  });
+}

@@ -1,0 +1,94 @@
+"use client";
+import { useId, useRef, type KeyboardEvent } from "react";
+import { useTranslations } from "use-intl";
+import type { Claim } from "@/components/claims/claim";
+import { VerdictChip } from "@/components/claims/verdict-chip";
+import { useFrame } from "../../context/reader-context";
+import { useClaimSearch } from "../../context/use-claim-search";
+import styles from "./claim.module.css";
+
+interface ClaimFieldProps {
+  readonly label: string;
+  readonly value: string;
+  /** The claim of the register that is meant, once one is picked. */
+  readonly picked: Claim | null;
+  readonly autoFocus?: boolean;
+  /** Claims that are carried already and not offered. */
+  readonly without?: readonly string[];
+  readonly onChange: (words: string) => void;
+  readonly onPick: (claim: Claim | null) => void;
+}
+
+/**
+ * The claim in plain words. While one types, the register offers what says nearly the same; the
+ * arrow keys walk from the field into the list and back, Enter on one takes it.
+ */
+export function ClaimField(props: ClaimFieldProps) {
+  const { label, value, picked, autoFocus, without = [], onChange, onPick } = props;
+  const t = useTranslations("Occurrence");
+  const { reading } = useFrame();
+  const id = useId();
+  const box = useRef<HTMLDivElement>(null);
+  const field = useRef<HTMLInputElement>(null);
+  const found = useClaimSearch(reading.place.projectId, picked ? "" : value);
+  const offered = found.filter((claim) => !without.includes(claim.id));
+
+  /** The list around the field has keys of its own; these are the field's. */
+  const walk = (event: KeyboardEvent) => {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (event.key === "Enter" && event.target !== field.current) event.stopPropagation();
+    if (step === undefined || offered.length === 0) return;
+    event.preventDefault();
+    event.stopPropagation();
+    const stops = [field.current, ...(box.current?.querySelectorAll("button") ?? [])];
+    const at = stops.findIndex((stop) => stop === document.activeElement);
+    stops[Math.min(Math.max(at + step, 0), stops.length - 1)]?.focus();
+  };
+
+  return (
+    <div ref={box} className={styles.field} onKeyDown={walk}>
+      <input
+        ref={field}
+        className={styles.input}
+        aria-label={label}
+        aria-describedby={`${id}-found`}
+        placeholder={label}
+        dir="auto"
+        autoComplete="off"
+        autoFocus={autoFocus}
+        maxLength={5_000}
+        value={value}
+        onChange={(event) => {
+          onChange(event.target.value);
+          if (picked) onPick(null);
+        }}
+      />
+      <p id={`${id}-found`} className={picked ? styles.picked : "visually-hidden"} role="status">
+        {picked
+          ? t("picked", { count: picked.occurrenceCount })
+          : offered.length > 0 && t("offered", { count: offered.length })}
+      </p>
+      {offered.length > 0 && (
+        <ul role="list" className={styles.offers} aria-label={t("offers")}>
+          {offered.map((claim) => (
+            <li key={claim.id}>
+              <button
+                type="button"
+                className={styles.offer}
+                onClick={() => {
+                  onChange(claim.statement);
+                  onPick(claim);
+                  field.current?.focus();
+                }}
+              >
+                <span dir="auto">{claim.statement}</span>
+                <VerdictChip verdict={claim.verdict} />
+                <small>{t("passages", { count: claim.occurrenceCount })}</small>
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,149 @@
+"use client";
+import { useEffect } from "react";
+import { useTranslations } from "use-intl";
+import { Button } from "@/components/ui/button";
+import { Field, Form, FormActions } from "@/components/ui/field";
+import { Select } from "@/components/ui/select";
+import { TextArea } from "@/components/ui/text-area";
+import {
+  COMMITMENTS,
+  OCCURRENCE_ROLES,
+  type AnnotationOccurrence,
+  type Quantity,
+} from "@/lib/annotation/annotation";
+import { proposeQuantities } from "@/lib/claim/quantities";
+import { useFrame } from "../../context/reader-context";
+import cards from "../card/card.module.css";
+import { differing } from "../../model/deep-equal";
+import { useKept } from "../../context/use-draft";
+import { editOccurrence } from "../../model/occurrences";
+import { NO_QUANTITY, QuantityFields } from "./quantity-fields";
+import styles from "./claim.module.css";
+
+interface OccurrenceFormProps {
+  readonly occurrence: AnnotationOccurrence;
+  readonly onClose: () => void;
+}
+
+interface Row extends Quantity {
+  readonly key: number;
+  /** Read from the words by the machine, and nobody has said yes. */
+  readonly proposed: boolean;
+}
+
+/** What the passage does with the claim, and the numbers in it, which a person confirms. */
+export function OccurrenceForm({ occurrence, onClose }: OccurrenceFormProps) {
+  const t = useTranslations("Occurrence");
+  const { reading } = useFrame();
+  // What stood there when the form was opened: the person changes that, whatever comes in meanwhile.
+  const { draft, change, drop } = useKept(`occurrence ${occurrence.id}`, () => ({
+    before: occurrence,
+    ...{ role: occurrence.role, commitment: occurrence.commitment, wording: occurrence.wording },
+    rows: rowsFor(occurrence, reading.place.language),
+  }));
+  const { before, role, commitment, wording, rows } = draft;
+  const set = (some: Partial<typeof draft>) => change((now) => ({ ...now, ...some }));
+  const setRows = (to: (rows: readonly Row[]) => readonly Row[]) =>
+    change((now) => ({ ...now, rows: to(now.rows) }));
+  useEffect(() => reading.store.edits(), [reading]);
+
+  const save = () => {
+    const quantities = rows
+      .filter(({ proposed }) => !proposed)
+      .map(({ key: _key, proposed: _proposed, ...quantity }) => quantity);
+    editOccurrence(reading, before, differing(before, { role, commitment, wording, quantities }));
+    close();
+  };
+  const close = () => {
+    drop();
+    onClose();
+  };
+  const setRow = (key: number, some: Partial<Row>) =>
+    setRows((now) => now.map((row) => (row.key === key ? { ...row, ...some } : row)));
+
+  return (
+    <div
+      onKeyDown={(event) => {
+        if (event.key !== "Escape") return;
+        event.stopPropagation();
+        close();
+      }}
+    >
+      <Form onSubmit={save}>
+        <Field label={t("roleLabel")}>
+          {(control) => (
+            <Select
+              {...control}
+              autoFocus
+              value={role}
+              options={OCCURRENCE_ROLES.map((value) => ({ value, label: t(`role.${value}`) }))}
+              onChange={(event) => set({ role: event.target.value as typeof role })}
+            />
+          )}
+        </Field>
+        <Field label={t("commitmentLabel")} hint={t("commitmentHint")}>
+          {(control) => (
+            <Select
+              {...control}
+              value={commitment}
+              options={COMMITMENTS.map((value) => ({ value, label: t(`commitment.${value}`) }))}
+              onChange={(event) => set({ commitment: event.target.value as typeof commitment })}
+            />
+          )}
+        </Field>
+        <Field label={t("wordingLabel")}>
+          {(control) => (
+            <TextArea
+              {...control}
+              className={cards.note}
+              rows={2}
+              dir="auto"
+              value={wording}
+              onChange={(event) => set({ wording: event.target.value })}
+            />
+          )}
+        </Field>
+        <fieldset className={styles.claims}>
+          <legend className={cards.muted}>{t("numbers")}</legend>
+          {rows.map(({ key, proposed, ...quantity }) => (
+            <QuantityFields
+              key={key}
+              quantity={quantity}
+              proposed={proposed}
+              onChange={(some) => setRow(key, { ...some, proposed: false })}
+              onConfirm={() => setRow(key, { proposed: false })}
+              onRemove={() => setRows((now) => now.filter((row) => row.key !== key))}
+            />
+          ))}
+          <div>
+            <button
+              type="button"
+              className={cards.small}
+              onClick={() => {
+                const key = Math.max(0, ...rows.map((row) => row.key)) + 1;
+                setRows((now) => [...now, { ...NO_QUANTITY, key, proposed: false }]);
+              }}
+            >
+              {t("addNumber")}
+            </button>
+          </div>
+        </fieldset>
+        <FormActions>
+          <Button onClick={close}>{t("cancel")}</Button>
+          <Button type="submit" variant="primary">
+            {t("save")}
+          </Button>
+        </FormActions>
+      </Form>
+    </div>
+  );
+}
+
+/** What was confirmed, and what the words propose beside it. */
+function rowsFor({ quantities, wording }: AnnotationOccurrence, language?: string): readonly Row[] {
+  const known = quantities.map((quantity) => ({ ...quantity, proposed: false }));
+  const proposed = proposeQuantities(wording, language)
+    .filter(({ value }) => !quantities.some((quantity) => quantity.value === value))
+    .map(({ start: _start, end: _end, ...quantity }) => ({ ...quantity, proposed: true }));
+  return [...known, ...proposed].map((row, key) => ({ ...row, key }));
+}

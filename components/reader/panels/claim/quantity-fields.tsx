@@ -1,0 +1,91 @@
+"use client";
+import { useTranslations } from "use-intl";
+import { COMPARATORS, type Quantity } from "@/lib/annotation/annotation";
+import { missingFrom } from "@/lib/claim/missing-words";
+import cards from "../card/card.module.css";
+import { useQuantityWords } from "@/components/claims/quantity-words";
+import styles from "./claim.module.css";
+
+export const NO_QUANTITY: Quantity = {
+  ...{ value: 0, unit: "", comparator: "=", period: "", place: "", denominator: "", base: "" },
+};
+
+const WORDS = ["unit", "period", "place", "denominator", "base"] as const;
+
+interface QuantityFieldsProps {
+  readonly quantity: Quantity;
+  /** Read from the words by the machine: kept only when a person says yes. */
+  readonly proposed: boolean;
+  readonly onChange: (some: Partial<Quantity>) => void;
+  readonly onConfirm: () => void;
+  readonly onRemove: () => void;
+}
+
+export function QuantityFields(props: QuantityFieldsProps) {
+  const { quantity, proposed, onChange, onConfirm, onRemove } = props;
+  const t = useTranslations("Quantity");
+  const said = useQuantityWords();
+  const words = said(quantity);
+  return (
+    <div
+      className={styles.quantity}
+      role="group"
+      aria-label={words}
+      data-proposed={proposed || undefined}
+    >
+      {proposed && (
+        <p className={styles.whole}>
+          {t("proposed", { words })}
+          <button type="button" className={cards.small} onClick={onConfirm}>
+            {t("confirm")}
+          </button>
+        </p>
+      )}
+      <label>
+        {t("comparator")}
+        <select
+          value={quantity.comparator}
+          onChange={(event) =>
+            onChange({ comparator: event.target.value as Quantity["comparator"] })
+          }
+        >
+          {COMPARATORS.map((value) => (
+            <option key={value} value={value}>
+              {t(`comparators.${value}`)}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label>
+        {t("value")}
+        <input
+          type="number"
+          step="any"
+          value={quantity.value}
+          onChange={(event) => onChange({ value: Number(event.target.value) })}
+        />
+      </label>
+      {WORDS.map((name) => (
+        <label key={name}>
+          {t(name)}
+          <input
+            dir="auto"
+            maxLength={200}
+            value={quantity[name]}
+            onChange={(event) => onChange({ [name]: event.target.value })}
+          />
+        </label>
+      ))}
+      <div className={styles.whole}>
+        {missingFrom(quantity).map((lack) => (
+          <span key={lack} className={styles.lack}>
+            <span aria-hidden="true">△</span> {t(`lack.${lack}`, { words })}
+          </span>
+        ))}
+        <button type="button" className={cards.small} onClick={onRemove}>
+          {proposed ? t("dismiss") : t("remove")}
+        </button>
+      </div>
+    </div>
+  );
+}

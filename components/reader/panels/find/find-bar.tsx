@@ -1,0 +1,110 @@
+"use client";
+import { startTransition, useEffect, useEffectEvent, useMemo, useRef, useState } from "react";
+import { flushSync } from "react-dom";
+import { useTranslations } from "use-intl";
+import { Button } from "@/components/ui/button";
+import { hitFrom, hits as hitsOf, searchable } from "@/lib/text/find";
+import { useFrame, useReading } from "../../context/reader-context";
+import type { Reading } from "../../model/reading";
+import { mayAnnotate } from "../../model/rights";
+import styles from "./find-bar.module.css";
+import { useFound } from "./use-found";
+
+/** The id of the field in which words are typed: two documents may stand beside each other. */
+export function fieldOf({ place }: Reading): string {
+  return `find-words-${place.documentId}`;
+}
+
+/** Finds words in the text: says how many there are, steps through them, and gives them to tag. */
+export function FindBar({ onClose }: { onClose: () => void }) {
+  const t = useTranslations("Find");
+  const { reading, surface } = useFrame();
+  const { store, me, place } = reading;
+  const { step, annotate, annotateAll } = useFound();
+  const found = useReading((state) => state.found);
+  const armed = useReading((state) => state.armed);
+  const [words, setWords] = useState("");
+  const [wanted, setWanted] = useState("");
+  const text = useMemo(() => searchable(place.text), [place.text]);
+  const hits = useMemo(() => hitsOf(text, wanted), [text, wanted]);
+  const input = useRef<HTMLInputElement>(null);
+  const from = useRef(-1);
+
+  const show = useEffectEvent(() => {
+    if (from.current < 0) from.current = surface()?.firstInView() ?? 0;
+    const at = hitFrom(hits, from.current);
+    const hit = hits[at];
+    store.set({ found: hit ? { hits, at } : null });
+    if (hit) surface()?.reveal([hit]);
+  });
+  useEffect(() => show(), [hits]);
+  useEffect(() => () => store.set({ found: null }), [store]);
+  useEffect(() => input.current?.focus(), []);
+
+  /** Does it with what was found for the words as they are typed, not for those before. */
+  const meant = (deed: () => void) => () => {
+    flushSync(() => setWanted(words));
+    deed();
+  };
+  const onKeyDown = (event: React.KeyboardEvent) => {
+    const { key, shiftKey, altKey } = event;
+    if (key === "Escape") {
+      event.stopPropagation();
+      return onClose();
+    }
+    if (key !== "Enter" || event.target !== input.current || event.nativeEvent.isComposing) return;
+    event.preventDefault();
+    meant(() => (altKey ? annotate() : step(shiftKey ? -1 : 1)))();
+  };
+  const count = hits.length;
+  const stale = wanted !== words;
+  return (
+    <search className={styles.bar} aria-label={t("name")} data-print="no" onKeyDown={onKeyDown}>
+      <input
+        ref={input}
+        id={fieldOf(reading)}
+        type="text"
+        className={styles.words}
+        aria-label={t("words")}
+        placeholder={t("words")}
+        dir="auto"
+        autoComplete="off"
+        spellCheck={false}
+        value={words}
+        onChange={({ target: { value } }) => {
+          setWords(value);
+          startTransition(() => setWanted(value));
+        }}
+      />
+      <span className={styles.count} role="status">
+        {wanted.trim() === "" || stale
+          ? ""
+          : count === 0
+            ? t("none")
+            : t("count", { at: (found?.at ?? 0) + 1, of: count })}
+      </span>
+      <Button icon size="small" aria-label={t("previous")} onClick={meant(() => step(-1))}>
+        ↑
+      </Button>
+      <Button icon size="small" aria-label={t("next")} onClick={meant(() => step(1))}>
+        ↓
+      </Button>
+      {mayAnnotate(me) && count > 0 && (
+        <Button size="small" title="Alt+Enter" onClick={meant(annotate)}>
+          {t("annotate")}
+        </Button>
+      )}
+      {armed && !stale && mayAnnotate(me) && count > 1 && count <= MOST && (
+        <Button size="small" onClick={meant(annotateAll)}>
+          {t("annotateAll", { count })}
+        </Button>
+      )}
+      <Button icon size="small" variant="quiet" aria-label={t("close")} onClick={onClose}>
+        ✕
+      </Button>
+    </search>
+  );
+}
+
+/** More at a press would be a slip more often than a wish. */
+const MOST = 200;

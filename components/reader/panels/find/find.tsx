@@ -1,0 +1,66 @@
+"use client";
+import { useEffect, useEffectEvent, useRef } from "react";
+import { useTranslations } from "use-intl";
+import { useFrame, useReading } from "../../context/reader-context";
+import type { Reading } from "../../model/reading";
+import { fieldOf, FindBar } from "./find-bar";
+import { useFound } from "./use-found";
+
+/**
+ * The bar for finding words, and its keys. The browser's own search stays in reach: a second
+ * Ctrl+F in the bar opens it, and after Escape was pressed twice Ctrl+F is the browser's again
+ * until the bar is opened in another way.
+ */
+export function Find() {
+  const t = useTranslations("Find");
+  const { reading, surface, announce, isActive } = useFrame();
+  const { store } = reading;
+  const finding = useReading((state) => state.finding);
+  const { step } = useFound();
+  const handed = useRef(false);
+  const justClosed = useRef(false);
+
+  const close = () => {
+    const { found } = store.now();
+    const hit = found?.hits[found.at];
+    store.set({ finding: false });
+    surface()?.focusAt(hit?.start);
+    justClosed.current = true;
+  };
+  const onKey = useEffectEvent((event: KeyboardEvent) => {
+    const { key, ctrlKey, metaKey, altKey, shiftKey } = event;
+    if (!isActive() || /^(?:Control|Meta|Shift|Alt)$/.test(key)) return;
+    const secondEscape = key === "Escape" && justClosed.current;
+    justClosed.current = false;
+    if (secondEscape) {
+      handed.current = true;
+      announce(t("handed"));
+    } else if (key.toLowerCase() === "f" && (ctrlKey || metaKey) && !altKey && !shiftKey) {
+      const isOurs = document.activeElement?.id === fieldOf(reading);
+      if (handed.current || isOurs) return;
+      event.preventDefault();
+      openFind(reading);
+    } else if (key === "F3" && step(shiftKey ? -1 : 1)) event.preventDefault();
+  });
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => onKey(event);
+    window.addEventListener("keydown", listen);
+    return () => window.removeEventListener("keydown", listen);
+  }, []);
+  useEffect(() => {
+    // Opened by its button or with /: then it is wanted again.
+    if (finding) handed.current = false;
+  }, [finding]);
+
+  return finding ? <FindBar onClose={close} /> : null;
+}
+
+/** Opens the bar, or puts the focus into it when it is open. */
+export function openFind(reading: Reading): void {
+  reading.store.set({ finding: true });
+  const input = document.getElementById(fieldOf(reading));
+  if (input instanceof HTMLInputElement) {
+    input.focus();
+    input.select();
+  }
+}

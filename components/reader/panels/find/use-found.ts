@@ -1,0 +1,42 @@
+import { useTranslations } from "use-intl";
+import { detailOf } from "../../model/details";
+import { useFrame } from "../../context/reader-context";
+
+/** What can be done with what was found. */
+export function useFound() {
+  const t = useTranslations("Find");
+  const { reading, surface, announce } = useFrame();
+  const { store } = reading;
+
+  return {
+    /** To the next or previous hit, round the end. */
+    step(by: 1 | -1): boolean {
+      const { found } = store.now();
+      if (!found) return false;
+      const { hits, at } = found;
+      const next = (at + by + hits.length) % hits.length;
+      const hit = hits[next];
+      if (!hit) return false;
+      store.set({ found: { hits, at: next } });
+      surface()?.reveal([hit]);
+      return true;
+    },
+    /** Makes the hit the selection: it is tagged like any other. */
+    annotate(): void {
+      const { found } = store.now();
+      const hit = found?.hits[found.at];
+      if (hit) surface()?.select(hit);
+    },
+    /** With a tag kept ready: each hit becomes an annotation of its own, and one undo takes all back. */
+    annotateAll(): void {
+      const { found, armed } = store.now();
+      if (!found || !armed) return;
+      const { kind, slug } = armed;
+      const draft = { kind, ...detailOf({ kind, slug, statement: "", speaker: "" }) };
+      reading.undo.together(() => {
+        for (const hit of found.hits) reading.annotate([hit], draft);
+      });
+      announce(t("annotated", { count: found.hits.length }));
+    },
+  };
+}

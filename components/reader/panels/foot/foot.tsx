@@ -1,0 +1,144 @@
+"use client";
+import { useDeferredValue, useMemo } from "react";
+import { useTranslations } from "use-intl";
+import { SIGNS, Sign } from "@/components/annotation/sign";
+import { KINDS, STATUSES, type Annotation, type Kind } from "@/lib/annotation/annotation";
+import { authorOf, EVERYTHING, isNarrow, lets, slugsOf } from "../../model/filter";
+import { useFrame, useReading } from "../../context/reader-context";
+import { openFind } from "../find/find";
+import { setSnapping, useSnapping } from "../../surface/edges/snapping";
+import { Certainty } from "../card/certainty";
+import { Pick } from "../palette/pick";
+import styles from "./foot.module.css";
+
+/** The legend, which is also the filter; what is shown; help. Each document has its own. */
+export function Foot({ onHelp }: { onHelp: () => void }) {
+  const t = useTranslations("Filter");
+  const { reading, codebook, root } = useFrame();
+  const { store } = reading;
+  const filter = useReading((state) => state.filter);
+  // Counting thousands may wait until they are drawn.
+  const annotations = useDeferredValue(useReading((state) => state.annotations));
+  const shown = useReading((state) => state.shown.length + state.lost.length);
+  const snaps = useSnapping();
+  const counts = useMemo(() => {
+    const others = annotations.filter((each) => lets({ ...filter, without: [] }, each));
+    return new Map(KINDS.map((kind) => [kind, others.filter((each) => each.kind === kind).length]));
+  }, [annotations, filter]);
+  const tags = useMemo(() => tally(annotations, slugsOf), [annotations]);
+  const authors = useMemo(() => tally(annotations, (each) => [authorOf(each)]), [annotations]);
+  const names = useMemo(
+    () => new Map(annotations.map((each) => [authorOf(each), each.createdBy.name])),
+    [annotations],
+  );
+
+  const toggle = (kind: Kind) => {
+    const { without } = filter;
+    const next = without.includes(kind)
+      ? without.filter((each) => each !== kind)
+      : [...without, kind];
+    store.set({ filter: { ...filter, without: next } });
+  };
+  return (
+    <footer
+      className={styles.frame}
+      data-print="no"
+      role={root ? "group" : undefined}
+      aria-label={t("name")}
+    >
+      <div className={styles.foot}>
+        <div className={styles.legend} role="group" aria-label={t("kinds")}>
+          {KINDS.map((kind) => (
+            <button
+              key={kind}
+              type="button"
+              className={styles.kind}
+              data-kind={kind}
+              aria-pressed={!filter.without.includes(kind)}
+              aria-label={t("kind", { kind: t(`plural.${kind}`), count: counts.get(kind) ?? 0 })}
+              title={SIGNS[kind]}
+              onClick={() => toggle(kind)}
+            >
+              <Sign kind={kind} />
+              <span className={styles.word}>{t(`plural.${kind}`)}</span>
+              <span>{counts.get(kind)}</span>
+            </button>
+          ))}
+        </div>
+        <Pick
+          label={t("author")}
+          all={t("everyone")}
+          value={filter.author}
+          options={authors.map(([id, count]) => ({ value: id, label: names.get(id) ?? id, count }))}
+          onChange={(author) => store.set({ filter: { ...filter, author } })}
+        />
+        <Pick
+          label={t("status")}
+          all={t("anyStatus")}
+          value={filter.status}
+          options={STATUSES.map((status) => ({ value: status, label: t(`statuses.${status}`) }))}
+          onChange={(status) => store.set({ filter: { ...filter, status } })}
+        />
+        <Pick
+          label={t("tag")}
+          all={t("anyTag")}
+          value={filter.tag}
+          options={tags.map(([slug, count]) => ({
+            value: slug,
+            label: codebook.label(slug),
+            count,
+          }))}
+          onChange={(tag) => store.set({ filter: { ...filter, tag } })}
+        />
+        <Certainty annotations={annotations} />
+        <span className={styles.grow} />
+        {isNarrow(filter) && (
+          <button
+            type="button"
+            className={styles.plain}
+            onClick={() => store.set({ filter: EVERYTHING })}
+          >
+            {t("showAll")}
+          </button>
+        )}
+        <span className={styles.count} role="status">
+          {t("shown", { count: shown })}
+        </span>
+        <button
+          type="button"
+          className={styles.plain}
+          aria-pressed={snaps}
+          title={t("wholeWordsHint")}
+          onClick={() => setSnapping(!snaps)}
+        >
+          <kbd aria-hidden="true">W</kbd> <span className={styles.word}>{t("wholeWords")}</span>
+          <span aria-hidden="true">{snaps ? "✓" : "✗"}</span>
+        </button>
+        <button
+          type="button"
+          className={styles.plain}
+          onClick={() => store.set({ proposing: !store.now().proposing })}
+        >
+          <kbd aria-hidden="true">Q</kbd> <span className={styles.word}>{t("quotations")}</span>
+          <span className="visually-hidden">{t("findQuotations")}</span>
+        </button>
+        <button type="button" className={styles.plain} onClick={() => openFind(reading)}>
+          <kbd aria-hidden="true">/</kbd> <span className={styles.word}>{t("find")}</span>
+        </button>
+        <button type="button" className={styles.plain} onClick={onHelp}>
+          <kbd aria-hidden="true">?</kbd> <span className={styles.word}>{t("keys")}</span>
+          <span className="visually-hidden">{t("help")}</span>
+        </button>
+      </div>
+    </footer>
+  );
+}
+
+/** How often each word is used, most often first. */
+function tally(annotations: readonly Annotation[], wordsOf: (annotation: Annotation) => string[]) {
+  const counts = new Map<string, number>();
+  for (const annotation of annotations) {
+    for (const word of wordsOf(annotation)) counts.set(word, (counts.get(word) ?? 0) + 1);
+  }
+  return [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
+}

@@ -1,0 +1,68 @@
+"use client";
+import { useEffect } from "react";
+import { api } from "@/components/api";
+import { later } from "@/components/later";
+import { Outbox, type World } from "../../model/outbox";
+import {
+  browserShelf,
+  livingTabs,
+  OutboxStorage,
+  shelvesOf,
+  type Shelf,
+} from "../../model/outbox-storage";
+
+/** By then the texts on this page have taken up what is theirs. Milliseconds. */
+const PATIENCE = 3_000;
+
+/**
+ * Sends what was written in a text that was left before it could be sent, from whatever page the
+ * person went to. What is refused stays on its shelf: its own text shows it, with its reason.
+ *
+ * At every try the shelves are read anew and who lives is asked again, since a text may have
+ * been opened meanwhile that takes up what is its own. So without locks nothing is done here.
+ */
+export function LeftBehind({ personId }: { personId: string }) {
+  useEffect(() => {
+    const shelf = browserShelf();
+    if (!shelf || !navigator.locks) return;
+    let senders: readonly Outbox[] = [];
+    let left = false;
+    const take = async () => {
+      const alive = await livingTabs();
+      if (left) return;
+      for (const sender of senders) sender.stop();
+      senders = sendersOf(shelf, `obelus.outbox.${personId}.`, alive, again);
+    };
+    const again = (_: () => void, milliseconds: number) => later(() => void take(), milliseconds);
+    const cancel = later(() => void take(), PATIENCE);
+    const wake = () => void take();
+    window.addEventListener("online", wake);
+    return () => {
+      left = true;
+      cancel();
+      window.removeEventListener("online", wake);
+      for (const sender of senders) sender.stop();
+    };
+  }, [personId]);
+  return null;
+}
+
+function sendersOf(
+  shelf: Shelf,
+  begins: string,
+  alive: (tab: string) => boolean,
+  again: World["later"],
+): Outbox[] {
+  return shelvesOf(shelf, begins).map((name) => {
+    const storage = new OutboxStorage(shelf, name);
+    const outbox = new Outbox(storage, {
+      send: ({ sent, version }) =>
+        api(sent.path, { method: sent.method, body: sent.body, version: version ?? undefined }),
+      later: again,
+      changed: () => undefined,
+      acknowledged: () => undefined,
+    });
+    outbox.adopt(storage.load(alive));
+    return outbox;
+  });
+}

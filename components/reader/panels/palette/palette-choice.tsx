@@ -1,0 +1,208 @@
+"use client";
+import { Command } from "cmdk";
+import { useState } from "react";
+import { useTranslations } from "use-intl";
+import type { Kind } from "@/lib/annotation/annotation";
+import type { Span } from "@/lib/span/span";
+import type { Claim } from "@/components/claims/claim";
+import { useArmed } from "../../context/use-quick-tag";
+import { annotateClaim, meantBy } from "../../model/occurrences";
+import { ClaimField } from "../claim/claim-field";
+import { useFrame } from "../../context/reader-context";
+import type { ReadingTag } from "../../model/codebook";
+import { PalettePart } from "../rhetoric/palette-part";
+import { detailOfUse, NO_USE, type RhetoricUse } from "../../model/rhetoric-use";
+import { useProposed } from "../../context/use-proposed-quotation";
+import { detailOf } from "../../model/details";
+import styles from "./palette.module.css";
+
+interface PaletteChoiceProps {
+  readonly kind: Kind;
+  readonly spans: readonly Span[];
+  readonly note: string;
+  readonly onDone: () => void;
+}
+
+/** What the words are called: a list that narrows, the question between two, and one more field. */
+export function PaletteChoice({ kind, spans, note, onDone }: PaletteChoiceProps) {
+  const t = useTranslations("Palette");
+  const { reading, codebook, announce } = useFrame();
+  const { arm } = useArmed();
+  const choices = codebook.choices(kind);
+  const groups = new Set(choices.map(({ group }) => group));
+  const leaves = choices.filter(({ slug }) => !groups.has(slug));
+  const whole = choices.filter(({ slug }) => groups.has(slug));
+  const [value, setValue] = useState(leaves[0]?.slug ?? "");
+  const proposed = useProposed(kind, spans);
+  const [words, setWords] = useState(proposed.name);
+  const [picked, setPicked] = useState<Claim | null>(null);
+  const [use, setUse] = useState<RhetoricUse>(NO_USE);
+  const [hidden, setHidden] = useState(false);
+  const chosen = choices.find(({ slug }) => slug === value) ?? null;
+  const hasWords = kind === "quotation";
+
+  const keep = (slug: string) => {
+    const draft = {
+      kind,
+      body: note.trim(),
+      visibility: hidden ? ("private" as const) : ("project" as const),
+      ...detailOf({ kind, slug, statement: words, speaker: words }),
+      ...(kind === "rhetoric" ? { rhetoric: detailOfUse(codebook.find(kind, slug), use) } : {}),
+    };
+    const meant = kind === "claim" ? meantBy(words, picked, slug, hidden) : null;
+    const id = meant ? annotateClaim(reading, spans, draft, meant) : reading.annotate(spans, draft);
+    proposed.attribute(id, words);
+    announce(t("kept", { what: slug ? codebook.label(slug, kind) : t(`kind.${kind}`) }));
+    onDone();
+    reading.store.set({ currentId: null, hoveredId: id });
+  };
+
+  return (
+    <Command
+      className={styles.choice}
+      label={t(`which.${kind}`)}
+      value={value}
+      onValueChange={setValue}
+      filter={(slug, typed) =>
+        rank(
+          choices.find((tag) => tag.slug === slug),
+          typed,
+        )
+      }
+    >
+      <Command.Input
+        className={styles.input}
+        autoFocus={!byFinger()}
+        placeholder={t(`which.${kind}`)}
+      />
+      <Command.List className={styles.list}>
+        <Command.Empty className={styles.hint}>{t("none")}</Command.Empty>
+        {leaves.map((tag) => (
+          <Choice key={tag.slug} tag={tag} onKeep={keep} />
+        ))}
+        {whole.length > 0 && (
+          <Command.Group heading={t("groups")} className={styles.group}>
+            {whole.map((tag) => (
+              <Choice key={tag.slug} tag={tag} onKeep={keep} />
+            ))}
+          </Command.Group>
+        )}
+      </Command.List>
+      {kind === "rhetoric" ? (
+        <PalettePart tag={chosen} use={use} onUse={setUse} onOther={setValue} />
+      ) : (
+        chosen && <Question tag={chosen} onOther={setValue} />
+      )}
+      <div className={styles.part}>
+        {kind === "claim" && (
+          <ClaimField
+            label={t("words.claim")}
+            value={words}
+            picked={picked}
+            onChange={setWords}
+            onPick={(claim) => {
+              setPicked(claim);
+              if (claim && choices.some(({ slug }) => slug === claim.type)) setValue(claim.type);
+            }}
+          />
+        )}
+        {hasWords && (
+          <input
+            className={styles.input}
+            aria-label={t(`words.${kind}`)}
+            placeholder={t(`words.${kind}`)}
+            dir="auto"
+            value={words}
+            onChange={(event) => setWords(event.target.value)}
+          />
+        )}
+        {proposed.cue && <p className={styles.hint}>{t("proposedBy", { cue: proposed.cue })}</p>}
+        <div className={styles.row}>
+          <label className={styles.check}>
+            <input
+              type="checkbox"
+              checked={hidden}
+              onChange={(event) => setHidden(event.target.checked)}
+            />
+            {t("private")}
+          </label>
+          <button type="button" className={styles.plain} onClick={() => keep("")}>
+            {t(`unsettled.${kind}`)}
+          </button>
+          <button
+            type="button"
+            className={styles.plain}
+            disabled={!chosen}
+            onClick={() => {
+              keep(value);
+              arm({ kind, slug: value });
+            }}
+          >
+            {t("keepReady")}
+          </button>
+          <button
+            type="button"
+            className={styles.keep}
+            disabled={!chosen}
+            onClick={() => keep(value)}
+          >
+            {t("keep")} <kbd aria-hidden="true">↵</kbd>
+          </button>
+        </div>
+      </div>
+    </Command>
+  );
+}
+
+function Choice({ tag, onKeep }: { tag: ReadingTag; onKeep: (slug: string) => void }) {
+  return (
+    <Command.Item value={tag.slug} className={styles.option} onSelect={onKeep}>
+      <b>{tag.label}</b>
+      <small>{tag.definition}</small>
+    </Command.Item>
+  );
+}
+
+/** The one question that tells the chosen tag from the one it is most often mistaken for. */
+function Question({ tag, onOther }: { tag: ReadingTag; onOther: (slug: string) => void }) {
+  const t = useTranslations("Palette");
+  const { codebook } = useFrame();
+  const [at, setAt] = useState(0);
+  const questions = codebook.questions(tag);
+  const question = questions[at % Math.max(1, questions.length)];
+  if (!question) return null;
+  const { other } = question;
+  return (
+    <div className={styles.question}>
+      <p>
+        <b>{t("versus", { one: tag.label, other: other.label })}</b> {question.question}
+      </p>
+      <div className={styles.row}>
+        <button type="button" className={styles.plain} onClick={() => onOther(other.slug)}>
+          {t("rather", { other: other.label })}
+        </button>
+        {questions.length > 1 && (
+          <button type="button" className={styles.plain} onClick={() => setAt(at + 1)}>
+            {t("nextQuestion", { at: (at % questions.length) + 1, of: questions.length })}
+          </button>
+        )}
+      </div>
+    </div>
+  );
+}
+
+/** With a finger a focused field brings up the keyboard, which would hide the list. */
+function byFinger(): boolean {
+  return window.matchMedia("(pointer: coarse)").matches;
+}
+
+/** Labels that begin with what was typed first, then labels, then definitions that hold it. */
+function rank(tag: ReadingTag | undefined, typed: string): number {
+  const words = typed.trim().toLowerCase();
+  if (!tag) return 0;
+  const label = tag.label.toLowerCase();
+  if (label.startsWith(words)) return 1;
+  if (label.split(/\s+/).some((word) => word.startsWith(words))) return 0.9;
+  if (label.includes(words)) return 0.8;
+  return tag.definition.toLowerCase().includes(words) ? 0.4 : 0;
+}

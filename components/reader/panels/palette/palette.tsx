@@ -1,0 +1,187 @@
+"use client";
+import { useEffect, useLayoutEffect, useRef, useState } from "react";
+import { useTranslations } from "use-intl";
+import { Sign } from "@/components/annotation/sign";
+import { KINDS, type Kind } from "@/lib/annotation/annotation";
+import { TaggingEdgeBar } from "../../surface/edges/edge-bar";
+import { useFrame, useReading } from "../../context/reader-context";
+import type { Tagging } from "../../model/reading-state";
+import { useNarrow } from "../../context/use-narrow";
+import { MoveHere } from "../card/move-here";
+import { PaletteChoice } from "./palette-choice";
+import styles from "./palette.module.css";
+
+/** The palette stands below the selected words, above them where there is no room, never over. */
+export function Palette() {
+  const tagging = useReading((state) => state.tagging);
+  if (!tagging) return null;
+  const { start, end } = tagging.from;
+  return <OpenPalette key={`${start} ${end}`} tagging={tagging} />;
+}
+
+function OpenPalette({ tagging }: { tagging: Tagging }) {
+  const t = useTranslations("Palette");
+  const { reading, surface } = useFrame();
+  const narrow = useNarrow();
+  const box = useRef<HTMLDivElement>(null);
+  const [note, setNote] = useState("");
+  const [kept, setKept] = useState<Kind | null>(null);
+  const { spans, kind, withNote, entered } = tagging;
+  const place = usePlace(box, spans, narrow, kind);
+
+  // Someone in the middle of tagging should not see the page change under the words.
+  useEffect(() => (entered ? reading.store.edits() : undefined), [entered, reading]);
+
+  const close = () => {
+    reading.store.set({ tagging: null });
+    surface()?.clearSelection();
+    surface()?.focusText();
+  };
+  const choose = (next: Kind) => {
+    setKept(next);
+    reading.store.set({ tagging: { ...tagging, kind: next, entered: true } });
+  };
+
+  return (
+    <div
+      ref={box}
+      role="dialog"
+      aria-label={t("name")}
+      className={styles.palette}
+      data-narrow={narrow || undefined}
+      style={place}
+      onKeyDown={(event) => {
+        if (event.key !== "Escape") return;
+        event.stopPropagation();
+        close();
+      }}
+    >
+      <div className={styles.inside}>
+        <TaggingEdgeBar />
+        <div className={styles.kinds} role="group" aria-label={t("kinds")}>
+          {KINDS.map((each, i) => (
+            <button
+              key={each}
+              type="button"
+              className={styles.kind}
+              data-kind={each}
+              aria-pressed={kind === each}
+              onClick={() => choose(each)}
+            >
+              <Sign kind={each} />
+              {t(`kind.${each}`)}
+              <kbd aria-hidden="true">{i + 1}</kbd>
+            </button>
+          ))}
+          <button
+            type="button"
+            className={styles.kind}
+            aria-pressed={withNote}
+            onClick={() =>
+              reading.store.set({ tagging: { ...tagging, withNote: !withNote, entered: true } })
+            }
+          >
+            {t("note")}
+            <kbd aria-hidden="true">N</kbd>
+          </button>
+          {narrow && (
+            <button type="button" className={styles.kind} aria-label={t("cancel")} onClick={close}>
+              ✕
+            </button>
+          )}
+        </div>
+        {withNote && (
+          <div className={styles.part}>
+            <label className="visually-hidden" htmlFor="palette-note">
+              {t("noteLabel")}
+            </label>
+            <textarea
+              id="palette-note"
+              className={styles.note}
+              rows={3}
+              dir="auto"
+              autoFocus={kind === null}
+              placeholder={t("noteLabel")}
+              value={note}
+              onChange={(event) => setNote(event.target.value)}
+            />
+            {kind === null && <p className={styles.hint}>{t("chooseKind")}</p>}
+          </div>
+        )}
+        {kind && <PaletteChoice key={kept} kind={kind} spans={spans} note={note} onDone={close} />}
+        {!kind && <MoveHere spans={spans} />}
+      </div>
+    </div>
+  );
+}
+
+const BAR = 60;
+const FOOT = 52;
+const GAP = 10;
+
+/** Where the palette stands, in the coordinates of the page. */
+function usePlace(
+  box: React.RefObject<HTMLDivElement | null>,
+  spans: Tagging["spans"],
+  narrow: boolean,
+  kind: Kind | null,
+): React.CSSProperties {
+  const { surface, root } = useFrame();
+  const [place, setPlace] = useState<React.CSSProperties>({ visibility: "hidden" });
+  /** Once above the words it stays there: what is in it grows and shrinks while one types. */
+  const isAbove = useRef(false);
+  useLayoutEffect(() => {
+    const element = box.current;
+    const handle = surface();
+    const [first] = spans;
+    const last = spans.at(-1);
+    if (!element || !handle || !first || !last) return setPlace({});
+    const uncover = () => {
+      if (root) {
+        handle.reveal([{ start: last.end - 1, end: last.end }]);
+        return setPlace({});
+      }
+      const end = handle.boxOfSpans([{ start: last.end - 1, end: last.end }]);
+      const over = end
+        ? end.bottom - window.scrollY + GAP - element.getBoundingClientRect().top
+        : 0;
+      if (over > 0) window.scrollBy({ top: over, behavior: "instant" });
+      setPlace({});
+    };
+    const beside = () => {
+      const top = handle.boxOfSpans([first]);
+      const end = handle.boxOfSpans([{ start: last.end - 1, end: last.end }]);
+      if (!top || !end) return setPlace({});
+      const parent = element.offsetParent?.getBoundingClientRect();
+      const origin = {
+        x: (parent?.left ?? 0) + window.scrollX,
+        y: (parent?.top ?? 0) + window.scrollY,
+      };
+      const { width } = element.getBoundingClientRect();
+      // What it would like: its own height is bounded below by the room there is.
+      const height = element.scrollHeight + element.offsetHeight - element.clientHeight;
+      const roomBelow = window.scrollY + window.innerHeight - FOOT - end.bottom;
+      const roomAbove = top.top - window.scrollY - BAR;
+      isAbove.current ||= roomBelow < height + GAP && roomAbove > roomBelow;
+      const above = isAbove.current;
+      const room = Math.max(220, (above ? roomAbove : roomBelow) - GAP);
+      const right = document.documentElement.clientWidth - width - GAP;
+      setPlace({
+        top: (above ? top.top - GAP - Math.min(height, room) : end.bottom + GAP) - origin.y,
+        left: Math.max(GAP, Math.min(top.left, right)) - origin.x,
+        maxHeight: room,
+      });
+    };
+    // A sheet stays where it is, so the words move out from under it.
+    const put = narrow ? uncover : beside;
+    put();
+    const sizes = new ResizeObserver(put);
+    sizes.observe(element.firstElementChild ?? element);
+    window.addEventListener("resize", put);
+    return () => {
+      sizes.disconnect();
+      window.removeEventListener("resize", put);
+    };
+  }, [box, spans, narrow, surface, kind, root]);
+  return place;
+}

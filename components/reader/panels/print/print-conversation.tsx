@@ -1,0 +1,30 @@
+"use client";
+import { Markdown } from "@/components/ui/markdown";
+import type { Note } from "@/lib/annotation/annotation";
+import { useFrame, useReading } from "../../context/reader-context";
+import styles from "./print-view.module.css";
+
+/** What people said about an annotation, answers under what they answer, on paper. */
+export function PrintConversation({ annotationId }: { annotationId: string }) {
+  const { reading } = useFrame();
+  // The list is made of what is kept there.
+  useReading((state) => state.notes);
+  const all = (reading.store.notesOf(annotationId) ?? []).filter(({ deletedAt }) => !deletedAt);
+  const first = all.filter((note) => !all.some(({ id }) => id === note.replyTo));
+  return first.map((note) => <Said key={note.id} note={note} all={all} />);
+}
+
+function Said({ note, all }: { note: Note; all: readonly Note[] }) {
+  const answers = all.filter(({ replyTo }) => replyTo === note.id);
+  return (
+    <div className={styles.said}>
+      <Markdown>{note.body}</Markdown>
+      <p className={styles.who}>
+        <bdi>{note.createdBy.name}</bdi>
+      </p>
+      {answers.map((answer) => (
+        <Said key={answer.id} note={answer} all={all} />
+      ))}
+    </div>
+  );
+}

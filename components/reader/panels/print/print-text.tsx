@@ -1,0 +1,128 @@
+"use client";
+import { useId, useMemo, type ReactNode } from "react";
+import { useTranslations } from "use-intl";
+import type { Annotation } from "@/lib/annotation/annotation";
+import { cueOf, hedgesOf } from "@/lib/annotation/certainty";
+import { blockTree } from "@/lib/text/block-tree";
+import type { Structure } from "@/lib/text/document-text";
+import type { Drawn } from "../../surface/surface-handle";
+import { BlockView, type Page } from "../../surface/block-view";
+import textStyles from "../../surface/text-view.module.css";
+import { PrintNote } from "./print-note";
+import { notesBeside, printRuns, type PrintPiece } from "./print-runs";
+import styles from "./print-view.module.css";
+
+interface PrintTextProps {
+  readonly text: string;
+  readonly structure: Structure;
+  readonly language: string;
+  /** In reading order; notes are numbered by it. */
+  readonly annotations: readonly Annotation[];
+}
+
+/** The text set for paper: its annotations underlined and numbered, each note beside its block. */
+export function PrintText({ text, structure, language, annotations }: PrintTextProps) {
+  const surface = useTranslations("Surface");
+  const id = useId();
+  const page = useMemo((): Page => {
+    const runs = printRuns(annotations.map(drawn));
+    const top = structure.blocks.reduce(
+      (least, b) => (b.kind === "heading" ? Math.min(least, b.level) : least),
+      7,
+    );
+    return {
+      id,
+      headingShift: 2 - top,
+      footnotes: new Set(structure.blocks.map((b) => (b.kind === "footnote" ? b.label : ""))),
+      tableLabel: surface("table"),
+      backLabel: surface("backToText"),
+      words: (start, words) =>
+        runs
+          .pieces({ start, end: start + words.length })
+          .map((piece) => <Piece key={piece.start} {...{ piece, text, annotations, page: id }} />),
+    };
+  }, [annotations, structure, text, id, surface]);
+  const blocks = useMemo(
+    () => blockTree({ text, structure }).flatMap((node) => (node.type === "gap" ? [] : node)),
+    [text, structure],
+  );
+  const beside = notesBeside(
+    blocks.map(({ block }) => block),
+    annotations,
+  );
+  const noteOf = (number: number) => {
+    const annotation = annotations[number - 1];
+    if (!annotation) return null;
+    const [own, back] = [`${id}note-${number}`, `#${id}place-${number}`];
+    return <PrintNote key={number} id={own} back={back} number={number} annotation={annotation} />;
+  };
+  return (
+    <div
+      className={`${textStyles.text} ${styles.text}`}
+      lang={language === "" ? undefined : language}
+    >
+      {blocks.map((node, i) => {
+        const notes = (beside[i] ?? []).map((number) => noteOf(number));
+        const block = <BlockView key={i} node={node} page={page} />;
+        if (notes.length === 0) return block;
+        return (
+          <div key={i} className={styles.row}>
+            {notes}
+            {block}
+          </div>
+        );
+      })}
+    </div>
+  );
+}
+
+interface PieceProps extends Pick<PrintTextProps, "text" | "annotations"> {
+  readonly piece: PrintPiece;
+  /** What the ids of this page begin with. */
+  readonly page: string;
+}
+
+/** Words under their annotations, and the numbers of those that end here. */
+function Piece({ piece, text, annotations, page }: PieceProps) {
+  const { start, end, runs, numbers } = piece;
+  const marked = runs.reduceRight<ReactNode>(
+    (inner, { key, lane, drawn: { kind, status, anchor, confidence, hedge } }) => (
+      <mark
+        key={key}
+        className={styles.mark}
+        data-kind={kind}
+        data-rejected={status === "rejected" || undefined}
+        data-hedge={hedge ?? undefined}
+        data-confidence={confidence ?? undefined}
+        data-uncertain={anchor === "changed" || anchor === "ambiguous" || undefined}
+        style={{
+          textUnderlineOffset: `${0.16 + Math.min(lane, 4) * 0.15}em`,
+          paddingBlockEnd: hedge ? `${0.12 + Math.min(lane, 4) * 0.15}em` : undefined,
+        }}
+      >
+        {inner}
+      </mark>
+    ),
+    text.slice(start, end),
+  );
+  return (
+    <>
+      {marked}
+      {numbers.map((number) => {
+        const confidence = annotations[number - 1]?.confidence ?? null;
+        return (
+          <sup key={number} id={`${page}place-${number}`} className={styles.number}>
+            <a href={`#${page}note-${number}`}>{number}</a>
+            {confidence !== null && <i>{cueOf(confidence)}</i>}
+          </sup>
+        );
+      })}
+    </>
+  );
+}
+
+function drawn(annotation: Annotation): Drawn {
+  const { id, kind, target, status, anchor, confidence } = annotation;
+  const hedge = hedgesOf(annotation)[0] ?? null;
+  return { id, kind, target, status, anchor, confidence, hedge, pending: false, label: "" };
+}

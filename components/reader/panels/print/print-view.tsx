@@ -1,0 +1,116 @@
+"use client";
+import { useEffect, useSyncExternalStore } from "react";
+import { useTranslations } from "use-intl";
+import { TopBar } from "@/components/shell/top-bar";
+import { Sign } from "@/components/annotation/sign";
+import { Button, buttonClass } from "@/components/ui/button";
+import { KINDS } from "@/lib/annotation/annotation";
+import type { Structure } from "@/lib/text/document-text";
+import { AboutSource, type About } from "../source/about-source";
+import { filterFrom } from "../../model/filter";
+import { useFrame, useReading } from "../../context/reader-context";
+import { wordsUnder } from "../../context/annotation-names";
+import { PrintText } from "./print-text";
+import { useConversations } from "./use-conversations";
+import styles from "./print-view.module.css";
+
+interface PrintViewProps {
+  readonly viewer: { readonly id: string; readonly name: string };
+  readonly project: { readonly id: string; readonly name: string };
+  readonly document: About & { readonly id: string };
+  readonly text: string;
+  readonly structure: Structure;
+}
+
+/** The document with its annotations as notes in the margin, to be printed or read like a page. */
+export function PrintView({ viewer, project, document, text, structure }: PrintViewProps) {
+  const t = useTranslations("Print");
+  const { reading } = useFrame();
+  const loading = useReading((state) => state.loading);
+  const problem = useReading((state) => state.problem);
+  const shown = useReading((state) => state.shown);
+  const lost = useReading((state) => state.lost);
+  useEffect(() => {
+    const filter = filterFrom(new URLSearchParams(window.location.search));
+    reading.store.set({ filter });
+  }, [reading]);
+  const query = useFilterQuery();
+  const { complete, problem: unread, again } = useConversations();
+  const failed = loading === "failed" ? problem : unread;
+  const path = `/projects/${project.id}`;
+  return (
+    <>
+      <TopBar
+        viewer={viewer}
+        crumbs={[
+          { label: project.name, href: path },
+          { label: document.title, href: `${path}/documents/${document.id}` },
+          { label: t("name") },
+        ]}
+      />
+      <main id="main" tabIndex={-1} className={styles.page}>
+        <div className={styles.tools} data-print="no">
+          <a className={buttonClass()} href={`${path}/documents/${document.id}${query}`}>
+            {t("backToReading")}
+          </a>
+          <p role="status">
+            {failed || (complete ? t("count", { count: shown.length }) : t("loading"))}
+          </p>
+          {failed && (
+            <Button
+              onClick={() =>
+                loading === "failed" ? void reading.load(new AbortController().signal) : again()
+              }
+            >
+              {t("again")}
+            </Button>
+          )}
+          <Button variant="primary" disabled={!complete} onClick={() => window.print()}>
+            {t("print")}
+          </Button>
+        </div>
+        <AboutSource about={document} text={text} />
+        <p className={styles.legend}>
+          {KINDS.map((kind) => (
+            <span key={kind}>
+              <Sign kind={kind} /> {t(`plural.${kind}`)}
+            </span>
+          ))}
+        </p>
+        <PrintText
+          text={text}
+          structure={structure}
+          language={document.language}
+          annotations={shown}
+        />
+        {lost.length > 0 && (
+          <section className={styles.lost}>
+            <h2>{t("lost")}</h2>
+            <ul>
+              {lost.map((annotation) => (
+                <li key={annotation.id}>
+                  <Sign kind={annotation.kind} named /> “{wordsUnder(annotation)}”{" "}
+                  {annotation.claim?.statement} <bdi>({annotation.createdBy.name})</bdi>
+                </li>
+              ))}
+            </ul>
+          </section>
+        )}
+      </main>
+    </>
+  );
+}
+
+const unchanging = () => () => undefined;
+
+/** The filter that the address says, for the way back; the server does not ask for it. */
+function useFilterQuery(): string {
+  const search = useSyncExternalStore(
+    unchanging,
+    () => window.location.search,
+    () => "",
+  );
+  const query = new URLSearchParams(search);
+  query.delete("view");
+  return query.size > 0 ? `?${query}` : "";
+}

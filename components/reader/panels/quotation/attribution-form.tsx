@@ -1,0 +1,152 @@
+"use client";
+import { useEffect, useState } from "react";
+import { useTranslations } from "use-intl";
+import { SpeakerField } from "@/components/speakers/speaker-field";
+import { Button } from "@/components/ui/button";
+import { Field, Form, FormActions } from "@/components/ui/field";
+import { Select } from "@/components/ui/select";
+import { NAMINGS, type Annotation, type Attribution } from "@/lib/annotation/annotation";
+import { useFrame, useReading } from "../../context/reader-context";
+import { AttributionWords } from "./attribution-words";
+import {
+  around,
+  attribute,
+  givenFrom,
+  givenOf,
+  nameIn,
+  proposedFor,
+} from "../../model/attribution";
+import styles from "./quotation.module.css";
+
+interface AttributionFormProps {
+  readonly annotation: Annotation;
+  readonly onClose: () => void;
+}
+
+/** Speaker, addressee, how they are named, and the quotation around; with what the text proposes. */
+export function AttributionForm({ annotation: opened, onClose }: AttributionFormProps) {
+  const t = useTranslations("Attribution");
+  const { reading } = useFrame();
+  const { projectId } = reading.place;
+  // As it stood when the person began: what others say meanwhile is not saved over.
+  const [annotation] = useState(opened);
+  const annotations = useReading((state) => state.annotations);
+  const present = givenOf(annotation);
+  const [proposed] = useState(() => proposedFor(reading, annotation.target));
+  const [speaker, setSpeaker] = useState(
+    present?.speaker?.name ?? annotation.quotation?.speaker ?? nameIn(proposed),
+  );
+  const [addressee, setAddressee] = useState(present?.addressee?.name ?? "");
+  const [naming, setNaming] = useState<Attribution["naming"]>(
+    present?.naming ?? proposed?.naming ?? "named",
+  );
+  const [inside, setInside] = useState(
+    present
+      ? (present.inside ?? "")
+      : (around(annotations, annotation.target, annotation.id)?.id ?? ""),
+  );
+  const [base] = useState(() => present ?? givenFrom(reading, proposed, null, null));
+  const [at, setAt] = useState(base.at);
+  const [first] = useState({ speaker, addressee });
+  useEffect(() => reading.store.edits(), [reading]);
+
+  const others = annotations.filter(({ id, kind }) => kind === "quotation" && id !== annotation.id);
+  const person = (name: string, known: { id: string | null; name: string } | null | undefined) =>
+    name.trim() === ""
+      ? null
+      : known?.name === name.trim()
+        ? known
+        : { id: null, name: name.trim() };
+  /** Words that name somebody are not those of somebody else; a pronoun may be anybody's. */
+  const wordsFor = (role: "speaker" | "addressee", name: string) => {
+    const isOther = first[role] !== "" && name.trim() !== first[role];
+    return isOther && at[role] === base.at[role] ? null : at[role];
+  };
+  const save = () => {
+    const who = person(speaker, present?.speaker);
+    const given = present ?? givenFrom(reading, proposed, who, null);
+    attribute(reading, annotation, {
+      speaker: who && { ...who, ...(given.speaker?.name === who.name ? given.speaker : {}) },
+      addressee: person(addressee, present?.addressee),
+      naming,
+      at: {
+        ...at,
+        speaker: wordsFor("speaker", speaker),
+        addressee: wordsFor("addressee", addressee),
+      },
+      inside: inside || null,
+    });
+    onClose();
+  };
+  return (
+    <div
+      className={styles.part}
+      onKeyDown={(event) => {
+        if (event.key !== "Escape") return;
+        event.stopPropagation();
+        onClose();
+      }}
+    >
+      <Form onSubmit={save}>
+        <SpeakerField
+          label={t("speaker")}
+          projectId={projectId}
+          value={speaker}
+          onChange={setSpeaker}
+          autoFocus
+        />
+        <SpeakerField
+          label={t("addressee")}
+          projectId={projectId}
+          value={addressee}
+          onChange={setAddressee}
+        />
+        <Field label={t("namingLabel")}>
+          {(control) => (
+            <Select
+              {...control}
+              value={naming}
+              options={NAMINGS.map((value) => ({ value, label: t(`naming.${value}`) }))}
+              onChange={(event) => setNaming(event.target.value as Attribution["naming"])}
+            />
+          )}
+        </Field>
+        <AttributionWords at={at} onChange={(words) => setAt({ ...at, ...words })} />
+        {others.length > 0 && (
+          <Field label={t("inside")} hint={t("insideHint")}>
+            {(control) => (
+              <Select
+                {...control}
+                value={inside}
+                options={[
+                  { value: "", label: t("insideNone") },
+                  ...others.map(({ id, target }) => ({
+                    value: id,
+                    label: target[0]?.exact.slice(0, 60) ?? id,
+                  })),
+                ]}
+                onChange={(event) => setInside(event.target.value)}
+              />
+            )}
+          </Field>
+        )}
+        <FormActions>
+          {present && (
+            <Button
+              onClick={() => {
+                attribute(reading, annotation, null);
+                onClose();
+              }}
+            >
+              {t("remove")}
+            </Button>
+          )}
+          <Button onClick={onClose}>{t("cancel")}</Button>
+          <Button type="submit" variant="primary">
+            {t("save")}
+          </Button>
+        </FormActions>
+      </Form>
+    </div>
+  );
+}

@@ -1,0 +1,115 @@
+"use client";
+import Link from "next/link";
+import { useState } from "react";
+import { useTranslations } from "use-intl";
+import { Button } from "@/components/ui/button";
+import { Chip } from "@/components/ui/chip";
+import { may } from "@/lib/access/policy";
+import type { Annotation } from "@/lib/annotation/annotation";
+import { useFrame, useReading } from "../../context/reader-context";
+import { around, attribute, givenFrom, nameIn, proposedFor } from "../../model/attribution";
+import { AttributionForm } from "./attribution-form";
+import styles from "./quotation.module.css";
+
+/** Who says the quoted words to whom, with which words the text tells it, and inside what. */
+export function AttributionPart({ annotation }: { annotation: Annotation }) {
+  const t = useTranslations("Attribution");
+  const { reading, announce } = useFrame();
+  const annotations = useReading((state) => state.annotations);
+  const [editing, setEditing] = useState(false);
+  const { attribution, quotation, target } = annotation;
+  const { me, place } = reading;
+  const isMine = annotation.createdBy.id === me.id;
+  const isPrivate = annotation.visibility === "private";
+  const maySet = may("attribution.set", { role: me.role, mine: isMine, private: isPrivate });
+  if (editing) return <AttributionForm annotation={annotation} onClose={() => setEditing(false)} />;
+
+  const proposed = attribution || annotation.orphan ? null : proposedFor(reading, target);
+  const name = nameIn(proposed);
+  const outer = attribution?.inside
+    ? annotations.find(({ id }) => id === attribution.inside)
+    : undefined;
+  const speaker = attribution?.speaker?.name ?? quotation?.speaker;
+  const addressee = attribution?.addressee?.name ?? quotation?.addressee;
+  const cue = quotation?.cue;
+  return (
+    <div className={styles.part}>
+      {(speaker || cue || outer) && (
+        <p className={styles.voices}>
+          <Name
+            id={attribution?.speaker?.id}
+            name={speaker ?? t("nobody")}
+            projectId={place.projectId}
+          />
+          {addressee && (
+            <>
+              <span aria-label={t("to")}> → </span>
+              <Name id={attribution?.addressee?.id} name={addressee} projectId={place.projectId} />
+            </>
+          )}
+          {cue && <span className={styles.soft}> · {t("cueIs", { cue })}</span>}
+          {attribution && attribution.naming !== "named" && (
+            <>
+              {" "}
+              <Chip tone="muted">{t(`naming.${attribution.naming}`)}</Chip>
+            </>
+          )}
+          {outer && (
+            <button
+              type="button"
+              className={styles.inside}
+              onClick={() => reading.store.open(outer.id)}
+            >
+              {t("insideOf", {
+                speaker:
+                  outer.attribution?.speaker?.name ?? outer.quotation?.speaker ?? t("nobody"),
+                words: outer.target[0]?.exact.slice(0, 40) ?? "",
+              })}
+            </button>
+          )}
+        </p>
+      )}
+      {maySet && (
+        <div className={styles.row}>
+          {proposed && !speaker && (
+            <Button
+              size="small"
+              onClick={() => {
+                const inside = around(annotations, target, annotation.id)?.id ?? null;
+                const given = name ? { id: null, name } : null;
+                attribute(reading, annotation, givenFrom(reading, proposed, given, inside));
+                announce(t("taken", { speaker: name || t("nobody") }));
+              }}
+            >
+              {t("take", {
+                speaker: name || wordsAt(reading.place.text, proposed.speaker) || t("nobody"),
+              })}
+            </Button>
+          )}
+          <Button size="small" onClick={() => setEditing(true)}>
+            {speaker || cue ? t("edit") : t("say")}
+          </Button>
+        </div>
+      )}
+    </div>
+  );
+}
+
+function wordsAt(text: string, span: { readonly start: number; readonly end: number } | null) {
+  return span ? text.slice(span.start, span.end) : "";
+}
+
+interface NameProps {
+  readonly id: string | undefined;
+  readonly name: string;
+  readonly projectId: string;
+}
+
+function Name({ id, name, projectId }: NameProps) {
+  if (!id) return <b dir="auto">{name}</b>;
+  return (
+    <Link href={`/projects/${projectId}/speakers/${id}`}>
+      <b dir="auto">{name}</b>
+    </Link>
+  );
+}

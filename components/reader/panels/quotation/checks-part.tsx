@@ -1,0 +1,56 @@
+"use client";
+import { useState } from "react";
+import { useTranslations } from "use-intl";
+import { MATCH_TONE } from "@/components/quotations/check";
+import { Button } from "@/components/ui/button";
+import { Chip } from "@/components/ui/chip";
+import type { Annotation } from "@/lib/annotation/annotation";
+import { useFrame } from "../../context/reader-context";
+import { mayOn } from "../../model/rights";
+import { CheckDialog } from "./check-dialog";
+import styles from "./quotation.module.css";
+
+/** What a quotation was held against, with what was found and what was signed. */
+export function ChecksPart({ annotation }: { annotation: Annotation }) {
+  const t = useTranslations("Check");
+  const { reading } = useFrame();
+  const [open, setOpen] = useState<{ readonly checkId: string | null } | null>(null);
+  const { checks, version } = annotation;
+  const mayRun = mayOn(reading.me, annotation, "check.run");
+  return (
+    <div className={styles.part}>
+      {checks.length > 0 && (
+        <ul className={styles.checks} aria-label={t("checks")}>
+          {checks.map(({ id, sourceTitle, verdict, signedVerdict, signedBy, outdated }) => (
+            <li key={id}>
+              <button
+                type="button"
+                className={styles.check}
+                onClick={() => setOpen({ checkId: id })}
+              >
+                <Chip tone={MATCH_TONE[signedVerdict ?? verdict]}>
+                  {t(`match.${signedVerdict ?? verdict}`)}
+                </Chip>
+                <span dir="auto">{sourceTitle}</span>
+                <small>
+                  {signedBy ? t("signed", { who: signedBy.name }) : t("proposed")}
+                  {outdated && ` · ${t("outdatedShort")}`}
+                </small>
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+      {mayRun && version > 0 && (
+        <div className={styles.row}>
+          <Button size="small" onClick={() => setOpen({ checkId: null })}>
+            {t("check")}
+          </Button>
+        </div>
+      )}
+      {open && (
+        <CheckDialog annotation={annotation} checkId={open.checkId} onClose={() => setOpen(null)} />
+      )}
+    </div>
+  );
+}

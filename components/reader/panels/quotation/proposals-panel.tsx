@@ -1,0 +1,208 @@
+"use client";
+import { useEffect, useEffectEvent, useId, useRef, useState } from "react";
+import { useTranslations } from "use-intl";
+import { useSpeakerNames } from "@/components/speakers/speaker-field";
+import { Button } from "@/components/ui/button";
+import { Chip } from "@/components/ui/chip";
+import { Problem } from "@/components/ui/problem";
+import { useFrame, useReading } from "../../context/reader-context";
+import { isTyping } from "../../model/keymap";
+import { mayAnnotate } from "../../model/rights";
+import { around, givenFrom, wordsOf } from "../../model/attribution";
+import { ProposalMarks } from "./proposal-marks";
+import { usePlaceIn } from "../../context/use-place-in";
+import { useProposals, type Proposal } from "../../context/use-proposals";
+import styles from "./quotation.module.css";
+
+/** Quotations that were found in the text, one by one: taken, dismissed, or left. */
+export function ProposalsPanel({ layout }: { layout: number }) {
+  const proposing = useReading((state) => state.proposing);
+  return proposing ? <OpenPanel layout={layout} /> : null;
+}
+
+function OpenPanel({ layout }: { layout: number }) {
+  const t = useTranslations("Proposals");
+  const { reading, surface, announce, isActive } = useFrame();
+  const { store, place, me } = reading;
+  const mayMark = mayAnnotate(me);
+  const { open, isLoading, problem, dismiss, restore } = useProposals();
+  const [names, setNames] = useState<ReadonlyMap<Proposal, string>>(new Map());
+  const speakers = useId();
+  const panel = useRef<HTMLDivElement>(null);
+  const field = useRef<HTMLInputElement>(null);
+  const last = useRef<{ did: "take" | "dismiss"; to: Proposal } | null>(null);
+  const [shown, goTo] = usePlaceIn(open);
+  const current = open[shown];
+  const [isNaming, setNaming] = useState(false);
+  const name = current ? (names.get(current) ?? current.speakerName) : "";
+  const known = useSpeakerNames(place.projectId, name);
+
+  useEffect(() => {
+    // On a narrow screen an open card would stand over the panel.
+    store.open(null);
+    panel.current?.focus({ preventScroll: true });
+  }, [store]);
+  // While a name is typed, nobody puts another proposal in the place of the one it is typed for.
+  useEffect(() => (isNaming ? store.edits() : undefined), [isNaming, store]);
+  useEffect(() => {
+    if (current) surface()?.reveal([current]);
+  }, [current, surface]);
+
+  const close = () => {
+    store.set({ proposing: false });
+    surface()?.focusText();
+  };
+  const back = () => panel.current?.focus({ preventScroll: true });
+  const take = (proposal: Proposal) => {
+    const speaker = name.trim() === "" ? null : speakerOf(proposal, name.trim());
+    const inside = around(store.now().annotations, [proposal])?.id ?? null;
+    const given = givenFrom(reading, proposal, speaker, inside);
+    const quotation = { form: proposal.form, match: null, ...wordsOf(given) };
+    const id = reading.annotate([proposal], { kind: "quotation", quotation });
+    if (speaker || proposal.cue || inside) {
+      reading.act({ does: "attribute", annotationId: id, attribution: given });
+    }
+    last.current = { did: "take", to: proposal };
+    announce(t("taken", { speaker: speaker?.name ?? t("nobody") }));
+    back();
+  };
+  const drop = (proposal: Proposal) => {
+    last.current = { did: "dismiss", to: proposal };
+    void dismiss(proposal);
+    announce(t("dismissed"));
+    back();
+  };
+  const step = (by: 1 | -1) => goTo(open[(shown + by + open.length) % Math.max(1, open.length)]);
+  const undo = async () => {
+    if (last.current?.did === "dismiss") {
+      const again = await restore();
+      if (again) {
+        goTo(again);
+        return announce(t("restored"));
+      }
+    }
+    if (!reading.undo.back()) return;
+    goTo(last.current?.to);
+    announce(t("undone"));
+  };
+
+  const onKey = useEffectEvent((event: KeyboardEvent) => {
+    const { key, ctrlKey, metaKey, altKey, target } = event;
+    const inField = target === field.current;
+    const letter = key.toLowerCase();
+    const inPanel = target instanceof Node && panel.current?.contains(target);
+    const act = (deed: () => void) => {
+      event.preventDefault();
+      event.stopPropagation();
+      deed();
+    };
+    if (!isActive() || event.isComposing || altKey) return;
+    if ((ctrlKey || metaKey) && letter === "z" && !inField && mayMark) {
+      return act(() => void undo());
+    }
+    if (ctrlKey || metaKey) return;
+    if (key === "Escape" && (inPanel || !isTyping(target))) return act(inField ? back : close);
+    if (inField && key === "Enter" && current) return act(() => take(current));
+    if (isTyping(target) || !current) return;
+    if (letter === "j" || key === "ArrowDown") return act(() => step(1));
+    if (letter === "k" || key === "ArrowUp") return act(() => step(-1));
+    if (!mayMark) return;
+    const isPressed = target instanceof HTMLElement && target.closest("button, a");
+    if (letter === "y" || (key === "Enter" && !isPressed)) return act(() => take(current));
+    if (letter === "x") return act(() => drop(current));
+    if (letter === "e") return act(() => field.current?.focus());
+  });
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => onKey(event);
+    window.addEventListener("keydown", listen, { capture: true });
+    return () => window.removeEventListener("keydown", listen, { capture: true });
+  }, []);
+
+  return (
+    <>
+      <ProposalMarks proposals={open} current={current} layout={layout} />
+      <section
+        ref={panel}
+        className={styles.panel}
+        aria-label={t("title")}
+        tabIndex={-1}
+        data-print="no"
+        data-proposals=""
+      >
+        <div className={styles.panelHead}>
+          <b>{t("title")}</b>
+          <span role="status">
+            {isLoading
+              ? t("loading")
+              : t("count", { at: open.length && shown + 1, of: open.length })}
+          </span>
+          <Button variant="quiet" icon size="small" aria-label={t("close")} onClick={close}>
+            ✕
+          </Button>
+        </div>
+        {problem && <Problem>{problem}</Problem>}
+        {!isLoading && !current && <p>{t("none")}</p>}
+        {current && (
+          <>
+            <p className={styles.current} dir="auto">
+              {current.exact}
+            </p>
+            <div className={styles.row}>
+              <Chip>{t(`form.${current.form}`)}</Chip>
+              <Chip tone="muted">{t(`by.${current.by}`)}</Chip>
+              {current.cue && (
+                <span className={styles.soft} dir="auto">
+                  {t("cue", { cue: place.text.slice(current.cue.start, current.cue.end) })}
+                </span>
+              )}
+            </div>
+            <div className={styles.row}>
+              {mayMark ? (
+                <>
+                  <input
+                    ref={field}
+                    className={styles.name}
+                    aria-label={t("speaker")}
+                    placeholder={t("speaker")}
+                    list={speakers}
+                    dir="auto"
+                    maxLength={500}
+                    value={name}
+                    onFocus={() => setNaming(true)}
+                    onBlur={() => setNaming(false)}
+                    onChange={(event) => setNames(new Map(names).set(current, event.target.value))}
+                  />
+                  <datalist id={speakers}>
+                    {known.map((one) => (
+                      <option key={one} value={one} />
+                    ))}
+                  </datalist>
+                  <Button size="small" variant="primary" onClick={() => take(current)}>
+                    {t("take")} <kbd aria-hidden="true">↵</kbd>
+                  </Button>
+                  <Button size="small" onClick={() => drop(current)}>
+                    {t("dismiss")} <kbd aria-hidden="true">X</kbd>
+                  </Button>
+                </>
+              ) : (
+                <span dir="auto">{name}</span>
+              )}
+              <Button size="small" aria-label={t("previous")} onClick={() => step(-1)}>
+                ↑ <kbd aria-hidden="true">K</kbd>
+              </Button>
+              <Button size="small" aria-label={t("next")} onClick={() => step(1)}>
+                ↓ <kbd aria-hidden="true">J</kbd>
+              </Button>
+            </div>
+            <p className={styles.offer}>{t(mayMark ? "keys" : "keysReader")}</p>
+          </>
+        )}
+      </section>
+    </>
+  );
+}
+
+/** The record that was proposed, as long as its name was not changed. */
+function speakerOf({ speakerName, speakerId }: Proposal, name: string) {
+  return { id: name === speakerName ? speakerId : null, name };
+}

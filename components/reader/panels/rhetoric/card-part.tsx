@@ -1,0 +1,142 @@
+"use client";
+import Link from "next/link";
+import { useEffect, useState } from "react";
+import { useTranslations } from "use-intl";
+import { Button } from "@/components/ui/button";
+import type { Annotation } from "@/lib/annotation/annotation";
+import { useFrame } from "../../context/reader-context";
+import { isKept, useKept } from "../../context/use-draft";
+import { NearMissQuestions } from "./near-miss-questions";
+import { answersFor, changedBy, missingIn, turned, fromRhetoric } from "../../model/rhetoric-use";
+import { UseFields } from "./use-fields";
+import { useServedClaim } from "../../context/use-served-claim";
+import styles from "./rhetoric.module.css";
+
+/** On the card: whom a technique is aimed at, the claim it serves, why, and what was answered. */
+export function RhetoricCardPart({
+  annotation,
+  mayEdit,
+}: {
+  annotation: Annotation;
+  mayEdit: boolean;
+}) {
+  const t = useTranslations("Rhetoric");
+  const { reading, codebook } = useFrame();
+  const [writes, setWrites] = useState(() => isKept(reading, `use ${annotation.id}`));
+  const { rhetoric } = annotation;
+  const claim = useServedClaim(rhetoric?.claimId ?? null);
+  if (!rhetoric) return null;
+  const tag = codebook.find("rhetoric", rhetoric.technique);
+  const missing = missingIn(tag, rhetoric);
+  const answers = answersFor(tag, rhetoric.answers);
+  const asks = tag && mayEdit && codebook.questions(tag).length > 0 && answers.length === 0;
+  const b = (words: React.ReactNode) => <b dir="auto">{words}</b>;
+
+  if (writes) return <UseForm annotation={annotation} onClose={() => setWrites(false)} />;
+  return (
+    <div className={styles.card}>
+      {rhetoric.target && <p>{t.rich("aimedAt", { target: rhetoric.target, b })}</p>}
+      {claim && (
+        <p>
+          {t("serves")}{" "}
+          <Link href={`/projects/${annotation.projectId}/claims/${claim.id}`} dir="auto">
+            {claim.statement}
+          </Link>
+        </p>
+      )}
+      {rhetoric.justification && (
+        <p dir="auto">{t("because", { words: rhetoric.justification })}</p>
+      )}
+      {answers.length > 0 && (
+        <ul role="list" className={styles.given}>
+          {answers.map(({ slug, question, answer }) => (
+            <li key={slug}>
+              {question} <b>{t(`answer.${answer}`)}</b>
+            </li>
+          ))}
+        </ul>
+      )}
+      {missing.length > 0 && (
+        <p className={styles.missing}>
+          <span aria-hidden="true">○ </span>
+          {t("missing", { what: missing.map((each) => t(`lacks.${each}`)).join(", ") })}
+        </p>
+      )}
+      {tag && (asks || answers.length > 0) && mayEdit && (
+        <Asked annotation={annotation} asks={Boolean(asks)} />
+      )}
+      {mayEdit && (
+        <Button size="small" variant="quiet" onClick={() => setWrites(true)}>
+          {t(missing.length > 0 ? "fill" : "change")}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+/** The questions, as long as nobody has answered; then only what the answers point to. */
+function Asked({ annotation, asks }: { annotation: Annotation; asks: boolean }) {
+  const { reading, codebook } = useFrame();
+  const { rhetoric } = annotation;
+  const tag = codebook.find("rhetoric", rhetoric?.technique);
+  const [open] = useState(asks);
+  if (!tag || !rhetoric || !open) return null;
+  return (
+    <NearMissQuestions
+      tag={tag}
+      answers={answersFor(tag, rhetoric.answers)}
+      onAnswer={(answers) => reading.edit(annotation, { rhetoric: { answers } })}
+      onOther={(other) => {
+        const answers = turned(rhetoric.answers, tag.slug, other);
+        reading.edit(annotation, { rhetoric: { technique: other, answers } });
+      }}
+    />
+  );
+}
+
+function UseForm({ annotation, onClose }: { annotation: Annotation; onClose: () => void }) {
+  const t = useTranslations("Rhetoric");
+  const { reading, codebook } = useFrame();
+  // What stood there when the form was opened: the person changes that, whatever comes in meanwhile.
+  const { draft, change, drop } = useKept(`use ${annotation.id}`, () => ({
+    before: annotation,
+    use: fromRhetoric(annotation.rhetoric),
+  }));
+  const { before, use } = draft;
+  const tag = codebook.find("rhetoric", before.rhetoric?.technique);
+  useEffect(() => reading.store.edits(), [reading]);
+  const save = () => {
+    const rhetoric = changedBy(use, before.rhetoric);
+    if (Object.keys(rhetoric).length > 0) reading.edit(before, { rhetoric });
+    close();
+  };
+  const close = () => {
+    drop();
+    onClose();
+  };
+  return (
+    <div
+      className={styles.card}
+      onKeyDown={(event) => {
+        if (event.key !== "Escape") return;
+        event.stopPropagation();
+        close();
+      }}
+    >
+      <UseFields
+        tag={tag}
+        use={use}
+        autoFocus
+        onChange={(some) => change((now) => ({ ...now, use: { ...now.use, ...some } }))}
+      />
+      <div className={styles.row}>
+        <Button size="small" onClick={close}>
+          {t("cancel")}
+        </Button>
+        <Button size="small" variant="primary" onClick={save}>
+          {t("save")}
+        </Button>
+      </div>
+    </div>
+  );
+}

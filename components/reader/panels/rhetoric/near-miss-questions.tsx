@@ -1,0 +1,71 @@
+"use client";
+import { useTranslations } from "use-intl";
+import type { NearMissAnswer } from "@/lib/annotation/annotation";
+import { pointsTo } from "@/lib/tag/codebook-change";
+import type { ReadingTag } from "../../model/codebook";
+import { useFrame } from "../../context/reader-context";
+import { answered } from "../../model/rhetoric-use";
+import styles from "./rhetoric.module.css";
+
+const ANSWERS = ["yes", "no", "unsure"] as const;
+/** More questions than these nobody answers; the others stand in the codebook. */
+const MOST = 2;
+
+interface NearMissQuestionsProps {
+  readonly tag: ReadingTag;
+  readonly answers: readonly NearMissAnswer[];
+  readonly onAnswer: (answers: readonly NearMissAnswer[]) => void;
+  /** Takes the other technique instead. */
+  readonly onOther: (slug: string) => void;
+}
+
+/** What tells the chosen technique from those it is mistaken for; the answers are kept. */
+export function NearMissQuestions(props: NearMissQuestionsProps) {
+  const { tag, answers, onAnswer, onOther } = props;
+  const t = useTranslations("Rhetoric");
+  const { codebook } = useFrame();
+  const questions = codebook.questions(tag).slice(0, MOST);
+  const rather = codebook.find("rhetoric", pointsTo(tag.slug, tag.nearMisses, answers));
+  if (questions.length === 0) return null;
+  return (
+    <div
+      className={styles.questions}
+      role="group"
+      aria-label={t("questions", { label: tag.label })}
+    >
+      {questions.map(({ other, question }) => {
+        const given = answers.find(({ slug }) => slug === other.slug)?.answer;
+        return (
+          <div key={other.slug} className={styles.question}>
+            <p id={`asked-${other.slug}`}>
+              <b>{t("versus", { one: tag.label, other: other.label })}</b> {question}
+            </p>
+            <div className={styles.answers} role="group" aria-labelledby={`asked-${other.slug}`}>
+              {ANSWERS.map((answer) => (
+                <button
+                  key={answer}
+                  type="button"
+                  className={styles.answer}
+                  aria-pressed={given === answer}
+                  onClick={() =>
+                    onAnswer(answered(answers, { slug: other.slug, question, answer }))
+                  }
+                >
+                  {t(`answer.${answer}`)}
+                </button>
+              ))}
+            </div>
+          </div>
+        );
+      })}
+      {rather && (
+        <p className={styles.rather} role="status">
+          {t("pointsTo", { other: rather.label })}{" "}
+          <button type="button" className={styles.take} onClick={() => onOther(rather.slug)}>
+            {t("take", { other: rather.label })}
+          </button>
+        </p>
+      )}
+    </div>
+  );
+}

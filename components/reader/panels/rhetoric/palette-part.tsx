@@ -1,0 +1,62 @@
+"use client";
+import { useState, type KeyboardEvent } from "react";
+import { useTranslations } from "use-intl";
+import type { ReadingTag } from "../../model/codebook";
+import { NearMissQuestions } from "./near-miss-questions";
+import { turned, type RhetoricUse } from "../../model/rhetoric-use";
+import { UseFields } from "./use-fields";
+import styles from "./rhetoric.module.css";
+
+interface PalettePartProps {
+  readonly tag: ReadingTag | null;
+  readonly use: RhetoricUse;
+  readonly onUse: (change: (use: RhetoricUse) => RhetoricUse) => void;
+  readonly onOther: (slug: string) => void;
+}
+
+/** Below the list of techniques: the questions of the one that is chosen, and its roles. */
+export function PalettePart({ tag, use, onUse, onOther }: PalettePartProps) {
+  const t = useTranslations("Rhetoric");
+  const [open, setOpen] = useState(false);
+  /** The list around has keys of its own; Enter in a line of text still keeps. */
+  const own = (event: KeyboardEvent) => {
+    const inLine = (event.target as HTMLElement).matches("input");
+    if (event.key !== "Escape" && !(inLine && event.key === "Enter")) event.stopPropagation();
+  };
+  return (
+    <div className={styles.part} onKeyDown={own}>
+      {tag && (
+        <NearMissQuestions
+          tag={tag}
+          answers={use.answers}
+          onAnswer={(answers) => onUse((now) => ({ ...now, answers }))}
+          onOther={(other) => {
+            onUse((now) => ({ ...now, answers: turned(now.answers, tag.slug, other) }));
+            onOther(other);
+          }}
+        />
+      )}
+      <button
+        type="button"
+        className={styles.more}
+        aria-expanded={open}
+        onClick={() => setOpen(!open)}
+      >
+        {t("roles")}
+        {tag && (tag.requires || tag.justify) && <small>{t(`asks.${asked(tag)}`)}</small>}
+      </button>
+      {open && (
+        <UseFields
+          tag={tag}
+          use={use}
+          autoFocus
+          onChange={(some) => onUse((now) => ({ ...now, ...some }))}
+        />
+      )}
+    </div>
+  );
+}
+
+function asked({ requires, justify }: ReadingTag) {
+  return `${requires || "none"}${justify ? "Why" : ""}` as const;
+}

@@ -1,0 +1,77 @@
+"use client";
+import { Fragment, memo, useMemo } from "react";
+import { useTranslations } from "use-intl";
+import type { SourceMetadata } from "@/lib/text/document-text";
+import styles from "../../reader.module.css";
+
+export interface About extends SourceMetadata {
+  readonly title: string;
+  readonly revision: { readonly number: number };
+}
+
+/** Words a minute people read at, silently, in prose (Brysbaert 2019: 238 in English). */
+const WORDS_A_MINUTE = 238;
+
+/** The title and, in one quiet line, who said it, where, when, and in which revision it is read. */
+export const AboutSource = memo(function AboutSource({
+  about,
+  text,
+}: {
+  about: About;
+  text: string;
+}) {
+  const t = useTranslations("Reader");
+  const { title, author, speaker, publisher, date, url, language, rights, revision } = about;
+  const words = useMemo(() => text.match(/\S+/g)?.length ?? 0, [text]);
+  const minutes = Math.max(1, Math.round(words / WORDS_A_MINUTE));
+  const facts = [
+    author || speaker,
+    [publisher, date && dated(date)].filter(Boolean).join(", "),
+    t("revision", { number: revision.number }),
+    t("minutes", { minutes }),
+    language && languageName(language),
+    rights,
+  ].filter(Boolean);
+  return (
+    <header className={styles.about} dir="auto">
+      <h1>{title}</h1>
+      <p>
+        {facts.map((fact, i) => (
+          <Fragment key={i}>
+            {i > 0 && " · "}
+            <bdi>{fact}</bdi>
+          </Fragment>
+        ))}
+        {/^https?:\/\//i.test(url) && (
+          <>
+            {" · "}
+            <a href={url} rel="noopener noreferrer nofollow">
+              {new URL(url).hostname}
+            </a>
+          </>
+        )}
+      </p>
+    </header>
+  );
+});
+
+/** A date as exact as it is known: 2024, March 2024, 4 March 2024. Other words stay as they are. */
+function dated(date: string): string {
+  if (!/^\d{4}(-\d{2}){0,2}$/.test(date)) return date;
+  const [year = "", month, day] = date.split("-");
+  const at = new Date(Date.UTC(Number(year), Number(month ?? 1) - 1, Number(day ?? 1)));
+  return new Intl.DateTimeFormat("en-GB", {
+    timeZone: "UTC",
+    year: "numeric",
+    ...(month ? { month: "long" } : {}),
+    ...(day ? { day: "numeric" } : {}),
+  }).format(at);
+}
+
+function languageName(tag: string): string {
+  try {
+    return new Intl.DisplayNames("en", { type: "language" }).of(tag) ?? tag;
+  } catch {
+    return tag;
+  }
+}

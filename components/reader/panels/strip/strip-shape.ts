@@ -1,0 +1,91 @@
+import type { Annotation } from "@/lib/annotation/annotation";
+import { density, usualWindow } from "@/lib/measure/density";
+import { wordAtOffset, type MeasuredWords } from "@/lib/measure/measured-text";
+import type { Codebook } from "../../model/codebook";
+
+export const MODES = ["off", "kinds", "families"] as const;
+export type Mode = (typeof MODES)[number];
+
+/** One row of the strip: how thick something lies at each of its points. */
+export interface StripRow {
+  readonly key: string;
+  readonly label: string;
+  readonly kind: Annotation["kind"];
+  /** From 0 to 1: 1 where the thickest of all rows is thickest. */
+  readonly heights: readonly number[];
+}
+
+export interface StripShape {
+  /** Offsets in UTF-16 at which heights are given. */
+  readonly offsets: readonly number[];
+  readonly rows: readonly StripRow[];
+}
+
+const KINDS = ["claim", "quotation", "rhetoric"] as const;
+const POINTS = 120;
+
+interface Group {
+  readonly key: string;
+  readonly label: string;
+  readonly kind: Annotation["kind"];
+  readonly of: readonly Annotation[];
+}
+
+/** The group a technique stands under, or itself when it stands under none. */
+function familyOf({ rhetoric }: Annotation, codebook: Codebook): string | null {
+  const tag = codebook.find("rhetoric", rhetoric?.technique);
+  return tag ? (tag.group ?? tag.slug) : null;
+}
+
+/**
+ * The strip beside a text. Counts as the pictures of the project do: by the word at which an
+ * annotation begins, rejected ones left out. Rows that hold nothing are not drawn.
+ */
+export function stripShape(
+  mode: Mode,
+  text: MeasuredWords,
+  annotations: readonly Annotation[],
+  codebook: Codebook,
+  nameOf: (kind: Annotation["kind"]) => string,
+): StripShape {
+  const counted = annotations.filter(({ status, anchor }) => {
+    return status !== "rejected" && anchor !== "lost";
+  });
+  const groups: Group[] =
+    mode === "kinds"
+      ? KINDS.map((kind) => ({
+          ...{ key: kind, label: nameOf(kind), kind },
+          of: counted.filter((each) => each.kind === kind),
+        }))
+      : families(counted, codebook);
+  const words = text.wordStarts.length;
+  const window = usualWindow(words);
+  const lines = groups
+    .filter(({ of }) => of.length > 0)
+    .map((group) => {
+      const places = group.of
+        .map(({ target }) => wordAtOffset(text, target[0]?.start ?? 0))
+        .sort((one, other) => one - other);
+      return { ...group, rates: density(places, words, window, POINTS) };
+    });
+  const most = Math.max(1e-9, ...lines.flatMap(({ rates }) => rates.map(({ rate }) => rate)));
+  return {
+    offsets: density([], words, window, POINTS).map(({ word }) => text.wordStarts[word] ?? 0),
+    rows: lines.map(({ key, label, kind, rates }) => ({
+      ...{ key, label, kind },
+      heights: rates.map(({ rate }) => rate / most),
+    })),
+  };
+}
+
+function families(annotations: readonly Annotation[], codebook: Codebook): Group[] {
+  const found = new Map<string, Annotation[]>();
+  for (const annotation of annotations) {
+    const family = familyOf(annotation, codebook);
+    if (family) found.set(family, [...(found.get(family) ?? []), annotation]);
+  }
+  return codebook
+    .choices("rhetoric")
+    .filter(({ slug }) => found.has(slug))
+    .map(({ slug, label, kind }) => ({ key: slug, label, kind, of: found.get(slug) ?? [] }));
+}

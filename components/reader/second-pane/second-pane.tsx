@@ -1,0 +1,102 @@
+"use client";
+import { useEffect, useState } from "react";
+import { useTranslations } from "use-intl";
+import { api } from "@/components/api";
+import { Button } from "@/components/ui/button";
+import { Problem } from "@/components/ui/problem";
+import { Waiting } from "@/components/ui/spinner";
+import type { ReaderProps } from "../reader";
+import { useNarrow } from "../context/use-narrow";
+import { useBeside } from "../context/panes";
+import { Divider } from "./divider";
+import { PaneTabs } from "./pane-tabs";
+import { SecondReading } from "./second-reading";
+import styles from "./second-pane.module.css";
+
+type Fetched =
+  | { readonly id: string; readonly reading: ReaderProps }
+  | { readonly id: string; readonly problem: string };
+
+/** The second document at the right; where there is no room for two, behind a tab. */
+export function SecondPane({ onHelp }: { onHelp: () => void }) {
+  const { documentId } = useBeside();
+  return documentId ? <OpenPane documentId={documentId} onHelp={onHelp} /> : null;
+}
+
+function OpenPane({ documentId, onHelp }: { documentId: string; onHelp: () => void }) {
+  const t = useTranslations("Beside");
+  const { first, close, seen, activate, see } = useBeside();
+  const small = useNarrow("screen");
+  const [tries, setTries] = useState(0);
+  const [fetched, setFetched] = useState<Fetched | null>(null);
+  const [root, setRoot] = useState<HTMLElement | null>(null);
+  const here = fetched?.id === documentId ? fetched : null;
+  const reading = here && "reading" in here ? here.reading : null;
+  const title = reading?.document.title ?? "";
+
+  useEffect(() => {
+    const ended = new AbortController();
+    api<ReaderProps>(`/documents/${documentId}/reading`, { signal: ended.signal })
+      .then((answer) =>
+        setFetched(
+          answer.ok
+            ? { id: documentId, reading: answer.value }
+            : { id: documentId, problem: answer.detail },
+        ),
+      )
+      // Only an aborted call throws, and nobody waits for its answer.
+      .catch(() => undefined);
+    return () => ended.abort();
+  }, [documentId, tries]);
+
+  return (
+    <>
+      {small && (
+        <PaneTabs first={first.title} second={title || t("second")} onSee={see} seen={seen} />
+      )}
+      {!small && <Divider />}
+      <aside
+        ref={setRoot}
+        className={styles.pane}
+        aria-label={title ? t("name", { title }) : t("second")}
+        data-small={small || undefined}
+        data-print="no"
+        hidden={small && seen === "first"}
+        onPointerDownCapture={() => activate("second")}
+        onFocusCapture={() => activate("second")}
+      >
+        <div className={styles.head}>
+          <h2 className={styles.title} dir="auto">
+            {reading ? (
+              <a href={`/projects/${reading.project.id}/documents/${documentId}`}>{title}</a>
+            ) : (
+              t("second")
+            )}
+          </h2>
+          <Button variant="quiet" icon aria-label={t("close")} onClick={close}>
+            ✕
+          </Button>
+        </div>
+        {reading && root ? (
+          <SecondReading
+            key={[documentId, reading.revision, reading.role, reading.secondReader].join("/")}
+            reading={reading}
+            root={root}
+            onRevised={() => setTries(tries + 1)}
+            onHelp={onHelp}
+          />
+        ) : here && "problem" in here ? (
+          <div className={styles.middle}>
+            <Problem next={<Button onClick={() => setTries(tries + 1)}>{t("again")}</Button>}>
+              {here.problem}
+            </Problem>
+          </div>
+        ) : (
+          <div className={styles.middle}>
+            <Waiting>{t("loading")}</Waiting>
+          </div>
+        )}
+      </aside>
+    </>
+  );
+}

@@ -1,0 +1,87 @@
+import { isSpace, placeOfEdge, roomFor, withEdgeAt, type Edge } from "@/lib/span/edges";
+import type { Span } from "@/lib/span/span";
+import { nextGrapheme, previousGrapheme } from "@/lib/text/graphemes";
+import { wordAround, wordEdge } from "@/lib/text/words";
+import { leafAt, type Walk } from "../caret-step";
+
+export type EdgeStep = "word" | "character";
+
+/**
+ * The spans after one edge went one step: a beginning goes to beginnings of words, an end to ends
+ * of words. Over space and over what lies between blocks it steps at once. What has no room for
+ * the step stays as it is.
+ */
+export function steppedEdge(
+  walk: Walk,
+  spans: readonly Span[],
+  edge: Edge,
+  step: EdgeStep,
+  forward: boolean,
+): readonly Span[] {
+  const from = placeOfEdge(spans, edge);
+  const to =
+    step === "word"
+      ? nextWordEdge(walk, from, edge, forward)
+      : nextCharacterEdge(walk, from, edge, forward);
+  const room = roomFor(walk.text, spans, edge);
+  if (to === null || to < room.from || to > room.to) return spans;
+  return withEdgeAt(walk.text, spans, edge, to);
+}
+
+function nextWordEdge(
+  { text, leaves, language }: Walk,
+  from: number,
+  { side }: Edge,
+  forward: boolean,
+): number | null {
+  const by = forward ? 1 : -1;
+  for (let i = Math.max(0, leafAt(leaves, from)); i >= 0 && i < leaves.length; i += by) {
+    const leaf = leaves[i] as Span;
+    // In a leaf that is come to, its own edge counts, too.
+    const inside = Math.min(Math.max(from, leaf.start - 1), leaf.end + 1);
+    const found = wordEdge(text, leaf, inside, { side, forward }, language);
+    if (found !== null) return found;
+  }
+  return null;
+}
+
+function nextCharacterEdge(
+  { text }: Walk,
+  from: number,
+  { side }: Edge,
+  forward: boolean,
+): number | null {
+  const next = (at: number) => (forward ? nextGrapheme(text, at) : previousGrapheme(text, at));
+  // The character inside the edge: after a beginning, before an end.
+  const bare = (at: number) => isSpace(text, side === "start" ? at : at - 1);
+  let to = next(from);
+  while (bare(to) && to > 0 && to < text.length) to = next(to);
+  return to === from || bare(to) ? null : to;
+}
+
+/**
+ * Where an edge stands that was dragged to `offset`: with `snaps` at the nearer end of the word
+ * it was dropped in.
+ */
+export function droppedEdge(
+  { text, leaves, language }: Walk,
+  spans: readonly Span[],
+  edge: Edge,
+  offset: number,
+  snaps: boolean,
+): readonly Span[] {
+  const leaf = leaves[leafAt(leaves, offset)];
+  const word = snaps && leaf ? wordAround(text, leaf, offset, language) : null;
+  const isNearStart = word !== null && offset - word.start < word.end - offset;
+  const to = word ? (isNearStart ? word.start : word.end) : offset;
+  return withEdgeAt(text, spans, edge, to);
+}
+
+/** A selection grown to whole words at both ends. */
+export function grownToWords({ text, leaves, language }: Walk, { start, end }: Span): Span {
+  const around = (offset: number) => {
+    const leaf = leaves[leafAt(leaves, offset)];
+    return leaf ? wordAround(text, leaf, offset, language) : null;
+  };
+  return { start: around(start)?.start ?? start, end: around(end)?.end ?? end };
+}

@@ -1,0 +1,83 @@
+import { useEffect, useEffectEvent, useMemo } from "react";
+import { useTranslations } from "use-intl";
+import type { Annotation } from "@/lib/annotation/annotation";
+import type { Span } from "@/lib/span/span";
+import { lets } from "../../model/filter";
+import { useFrame, useReading } from "../../context/reader-context";
+import { mayOn } from "../../model/rights";
+import type { SurfaceProps } from "../surface-handle";
+
+type Edges = Pick<SurfaceProps, "edges" | "moved" | "onEdges" | "onEdgesDone">;
+
+/**
+ * The edges of the open annotation, for the surface: what moves is drawn at once and becomes one
+ * edit, with one step to undo, when it is let go. Changes of others wait meanwhile.
+ */
+export function useEdges(): Edges {
+  const t = useTranslations("Edges");
+  const { reading, announce } = useFrame();
+  const { store, me, place } = reading;
+  const open = useReading((state) => (state.openId ? state.byId.get(state.openId) : undefined));
+  const filter = useReading((state) => state.filter);
+  const moved = useReading((state) => state.moved);
+  const isTagging = useReading((state) => state.tagging !== null);
+  const may =
+    open !== undefined && !open.orphan && !isTagging && mayOn(me, open, "annotation.edit");
+  const isThere = may && lets(filter, open);
+
+  const edges = useMemo(() => {
+    if (!open || !isThere) return null;
+    const spans = moved?.id === open.id ? moved.spans : open.target;
+    return { id: open.id, kind: open.kind, spans };
+  }, [open, isThere, moved]);
+
+  const keep = () => {
+    const { moved: now, byId } = store.now();
+    store.set({ moved: null });
+    const annotation = now && byId.get(now.id);
+    if (!annotation || isSame(annotation, now.spans)) return;
+    reading.move(annotation, now.spans);
+    announce(t("kept", { kind: t(`kind.${annotation.kind}`), words: wordsOf(now.spans) }));
+  };
+  const wordsOf = (spans: readonly Span[]) =>
+    spans
+      .map(({ start, end }) => place.text.slice(start, end))
+      .join(" … ")
+      .slice(0, 200);
+
+  const isMoving = moved !== null;
+  useEffect(() => (isMoving ? store.edits() : undefined), [isMoving, store]);
+  // Another card is opened, or the page left: what was moved is kept, as when the focus goes on.
+  const onLeave = useEffectEvent(keep);
+  const openId = open?.id;
+  useEffect(() => {
+    const onHide = () => onLeave();
+    window.addEventListener("pagehide", onHide);
+    return () => {
+      window.removeEventListener("pagehide", onHide);
+      onLeave();
+    };
+  }, [openId]);
+
+  return {
+    edges,
+    moved,
+    onEdges(spans) {
+      if (!open || (moved?.spans ?? open.target) === spans) return;
+      store.set({ moved: { id: open.id, spans } });
+      announce(t("moving", { words: wordsOf(spans) }));
+    },
+    onEdgesDone(isKept) {
+      if (isKept) return keep();
+      store.set({ moved: null });
+      announce(t("back"));
+    },
+  };
+}
+
+function isSame({ target }: Annotation, spans: readonly Span[]): boolean {
+  return (
+    target.length === spans.length &&
+    target.every(({ start, end }, i) => start === spans[i]?.start && end === spans[i]?.end)
+  );
+}

@@ -1,0 +1,227 @@
+import { compare, type Comparison } from "./comparison";
+import { contextScore, Copies } from "./occurrences";
+import { folded, likeness, turningWords, whatDiffers, type Reason } from "./difference";
+import { nearest } from "./nearest";
+import { CONTEXT, describe, type Quote } from "./quote";
+import { overlap, type Span } from "../span/span";
+
+/**
+ * How a segment, or a whole target, sits on a new text, the best first. Only `exact` and `moved`
+ * are certain and may be painted so; `changed` waits for a person, `ambiguous` offers places,
+ * `lost` is shown beside the text.
+ */
+const CARRIED = ["exact", "moved", "changed", "ambiguous", "lost"] as const;
+export type Carried = (typeof CARRIED)[number];
+
+export interface CarriedSegment {
+  readonly anchor: Carried;
+  /** Where it lies now with the words that stand there; as it was when ambiguous or lost. */
+  readonly segment: Quote;
+  /** 0 to 1: how much of words and surroundings is the same. */
+  readonly score: number;
+  /** Places in the new text a person may choose from, the likeliest first. */
+  readonly candidates: readonly Span[];
+  readonly reasons: readonly Reason[];
+}
+
+export interface CarriedTarget {
+  /** The worst of its segments. */
+  readonly anchor: Carried;
+  readonly segments: readonly CarriedSegment[];
+  /** The lowest of its segments. */
+  readonly score: number;
+}
+
+/** Below these a likeness is none. */
+const SAME_STATEMENT = 0.5;
+const SAME_PLACE = 0.3;
+/** A second place as good as this much less makes the first one doubtful. */
+const MARGIN = 0.25;
+const MOST_CANDIDATES = 10;
+
+/** Carries targets from one revision's text to the next; compares the two texts once. */
+export class Carrier {
+  private readonly comparison: Comparison;
+  private readonly copies: Copies;
+
+  constructor(
+    before: string,
+    private readonly after: string,
+  ) {
+    this.comparison = compare(before, after);
+    this.copies = new Copies(before, after, this.comparison);
+  }
+
+  target(segments: readonly Quote[]): CarriedTarget {
+    const carried = segments.map((segment) => this.segment(segment));
+    const placed = carried.filter((c) => c.anchor !== "ambiguous" && c.anchor !== "lost");
+    // Pieces that fell over each other or changed their order are not what was marked.
+    const tangled = placed.some((c, i) => {
+      const next = placed[i + 1];
+      return next !== undefined && next.segment.start < c.segment.end;
+    });
+    const worst = Math.max(0, ...carried.map((c) => CARRIED.indexOf(c.anchor)));
+    const anchor = CARRIED[Math.max(worst, tangled ? 2 : 0)] ?? "lost";
+    return { anchor, segments: carried, score: Math.min(1, ...carried.map((c) => c.score)) };
+  }
+
+  segment(quote: Quote): CarriedSegment {
+    const image = this.comparison.edits.carry(quote);
+    const words = image ? this.after.slice(image.start, image.end) : "";
+    if (image && words === quote.exact) return this.sameWords(quote, image);
+    const copy = this.otherCopy(quote);
+    if (copy) return copy;
+    if (image && folded(words) === folded(quote.exact) && folded(words) !== "") {
+      return this.sameWords(quote, image);
+    }
+    return this.otherWords(quote, image);
+  }
+
+  /** The words are where the comparison of the texts puts them: is it the same statement? */
+  private sameWords(quote: Quote, at: Span): CarriedSegment {
+    const context = contextScore(quote, this.after, at);
+    // A short word met in another sentence is another word.
+    const chance = context < SAME_PLACE / 2 && !isLong(quote.exact);
+    if (chance && !this.copies.isSure(quote, at)) return lost(quote);
+    const reasons = this.turned(quote, at);
+    if (reasons.length > 0) return this.placed("changed", quote, at, context, reasons);
+    const stayed = at.start === quote.start && at.end === quote.end;
+    const same = this.after.slice(at.start, at.end) === quote.exact;
+    const certain = stayed && same ? "exact" : "moved";
+    if (
+      this.copies.isSure(quote, at) ||
+      (stayed && context === 1 && !this.copies.hasNewTwin(quote, at))
+    ) {
+      return this.placed(certain, quote, at, 1);
+    }
+    const rivals = this.copies.rivals(quote, at);
+    if (!stayed && this.copies.lostTwin(quote))
+      return this.doubtful(quote, [at, ...rivals], context);
+    const best = Math.max(0, ...rivals.map((place) => contextScore(quote, this.after, place)));
+    if (rivals.length > 0 && best > context - MARGIN) {
+      return this.doubtful(quote, [at, ...rivals], context);
+    }
+    if (context >= SAME_PLACE || isLong(quote.exact)) {
+      return this.placed(certain, quote, at, Math.max(context, SAME_PLACE));
+    }
+    return this.placed("changed", quote, at, context, ["surroundings"]);
+  }
+
+  /** The words are gone from their place: do they stand at another one that nobody else holds? */
+  private otherCopy(quote: Quote): CarriedSegment | null {
+    const [old, now] = this.copies.of(quote.exact);
+    const free = this.copies.free(quote);
+    const ranked = free
+      .map((place) => ({ place, context: contextScore(quote, this.after, place) }))
+      .sort((a, b) => b.context - a.context);
+    const [first, second] = ranked;
+    if (!first) {
+      // Its twin is all that is left; which of the two was deleted cannot be known.
+      const twin = now.find((place) => contextScore(quote, this.after, place) > 1 - MARGIN);
+      return twin && isLong(quote.exact) ? this.doubtful(quote, [twin], 0.5) : null;
+    }
+    if (second && second.context > first.context - MARGIN) {
+      return this.doubtful(
+        quote,
+        ranked.map((r) => r.place),
+        first.context,
+      );
+    }
+    const reasons = this.turned(quote, first.place);
+    if (reasons.length > 0)
+      return this.placed("changed", quote, first.place, first.context, reasons);
+    if (first.context >= SAME_PLACE || (isLong(quote.exact) && old.length === 1)) {
+      return this.placed("moved", quote, first.place, Math.max(first.context, SAME_PLACE));
+    }
+    return isLong(quote.exact)
+      ? this.placed("changed", quote, first.place, first.context, ["surroundings"])
+      : null;
+  }
+
+  /** Never certain: the nearest wording, for a person to confirm, or nothing. */
+  private otherWords(quote: Quote, image: Span | null): CarriedSegment {
+    const near = nearest(quote, image, this.after, this.comparison.inserted);
+    const ranked = near
+      .map((place) => ({ place, score: this.likenessAt(quote, place) }))
+      .filter(({ place, score }) => score >= SAME_STATEMENT && this.isHere(quote, place, image))
+      .sort((a, b) => b.score - a.score);
+    const [first, second] = ranked;
+    if (!first) return lost(quote);
+    if (second && second.score > first.score - MARGIN / 2) {
+      return this.doubtful(
+        quote,
+        ranked.map((r) => r.place),
+        first.score,
+      );
+    }
+    const words = this.after.slice(first.place.start, first.place.end);
+    const reasons = whatDiffers(quote.exact, words);
+    return this.placed(
+      "changed",
+      quote,
+      first.place,
+      first.score,
+      reasons.length > 0 ? reasons : ["surroundings"],
+    );
+  }
+
+  /** A few words are only believed where they should be, or among the words they had around. */
+  private isHere(quote: Quote, place: Span, image: Span | null): boolean {
+    if (isLong(quote.exact) || (image && overlap(image, place))) return true;
+    return contextScore(quote, this.after, place) >= SAME_PLACE / 2;
+  }
+
+  private likenessAt(quote: Quote, { start, end }: Span): number {
+    return likeness(quote.exact, this.after.slice(start, end));
+  }
+
+  /** A negation or a direction word that came or went beside the quote, in its own sentence. */
+  private turned(quote: Quote, at: Span): Reason[] {
+    const now = describe(this.after, at);
+    const before =
+      turningWords(sentenceEnd(quote.prefix)) + "|" + turningWords(sentenceStart(quote.suffix));
+    const after =
+      turningWords(sentenceEnd(now.prefix)) + "|" + turningWords(sentenceStart(now.suffix));
+    return before === after ? [] : ["surroundings"];
+  }
+
+  private placed(
+    anchor: Carried,
+    quote: Quote,
+    at: Span,
+    score: number,
+    reasons: readonly Reason[] = [],
+  ): CarriedSegment {
+    const candidates = anchor === "changed" ? [{ start: at.start, end: at.end }] : [];
+    return { anchor, segment: describe(this.after, at), score, candidates, reasons };
+  }
+
+  private doubtful(quote: Quote, candidates: readonly Span[], score: number): CarriedSegment {
+    return {
+      anchor: "ambiguous",
+      segment: quote,
+      score,
+      candidates: candidates.slice(0, MOST_CANDIDATES),
+      reasons: [],
+    };
+  }
+}
+
+function lost(quote: Quote): CarriedSegment {
+  return { anchor: "lost", segment: quote, score: 0, candidates: [], reasons: [] };
+}
+
+/** Words that hardly stand anywhere by chance. */
+function isLong(exact: string): boolean {
+  return exact.length >= CONTEXT || /\S\s+\S+\s+\S+\s+\S/.test(exact);
+}
+
+function sentenceEnd(prefix: string): string {
+  return prefix.slice(
+    Math.max(...[". ", "! ", "? ", "\n"].map((mark) => prefix.lastIndexOf(mark))) + 1,
+  );
+}
+
+function sentenceStart(suffix: string): string {
+  return /^[^\n.!?]*/.exec(suffix)?.[0] ?? "";
+}

@@ -1,0 +1,215 @@
+import { z } from "zod";
+import { KINDS, QUOTATION_FORMS, STATUSES, VISIBILITIES } from "../annotation/annotation";
+import { MOST_SEGMENTS } from "../annotation/resolve-target";
+import {
+  cursorQuery,
+  givenId,
+  id,
+  listOf,
+  operation,
+  queryNumber,
+  slug,
+  words,
+  rule,
+} from "./operation";
+import { annotation, annotationId, nearMissAnswer } from "./annotation";
+import { documentId } from "./documents";
+
+const offset = z.int().min(-2_147_483_648).max(2_147_483_647);
+
+export const segmentDraft = z
+  .object({
+    start: offset.optional(),
+    end: offset.optional(),
+    exact: words(1_000_000).optional(),
+    prefix: words(1_000).optional(),
+    suffix: words(1_000).optional(),
+  })
+  .refine(
+    ({ start, end, exact }) =>
+      (start !== undefined && end !== undefined) ||
+      (start === undefined && end === undefined && exact !== undefined),
+    rule("segment"),
+  )
+  .meta({ id: "SegmentDraft", description: "Offsets count Unicode code points." });
+
+export const target = z.array(segmentDraft).min(1).max(MOST_SEGMENTS);
+
+const some = <T extends z.ZodType>(value: T) => value.nullish().transform((given) => given ?? null);
+
+const claimDraft = z.object({
+  id: some(id),
+  statement: some(words(5_000)),
+  type: some(slug),
+  checkworthy: some(z.boolean()),
+});
+
+const quotationDraft = z.object({
+  form: some(z.enum(QUOTATION_FORMS)),
+  speaker: some(words(500)),
+  cue: some(words(500)),
+  addressee: some(words(500)),
+  match: some(words(100)),
+});
+
+const rhetoricDraft = z.object({
+  technique: some(slug),
+  target: some(words(500)),
+  claimId: some(id),
+  justification: some(words(5_000)),
+  answers: z
+    .array(nearMissAnswer)
+    .max(20)
+    .nullish()
+    .transform((given) => given ?? []),
+});
+
+const fields = {
+  kind: z.enum(KINDS),
+  target,
+  revision: z.int().min(1).optional(),
+  tags: z.array(slug).max(50).optional(),
+  body: words(20_000).optional(),
+  visibility: z.enum(VISIBILITIES).optional(),
+  claim: claimDraft.nullable().optional(),
+  quotation: quotationDraft.nullable().optional(),
+  rhetoric: rhetoricDraft.nullable().optional(),
+  confidence: z.int().min(1).max(4).nullable().optional(),
+};
+
+export const listAnnotationsCall = operation({
+  id: "listAnnotations",
+  method: "get",
+  path: "/documents/{documentId}/annotations",
+  group: "Annotations",
+  summary: "The annotations of a document that you may see, in reading order.",
+  params: documentId,
+  query: z.object({
+    ...cursorQuery,
+    kind: z.enum(KINDS).optional(),
+    tag: slug.optional(),
+    author: words(500).optional().meta({ description: "An account's id, or a name." }),
+    status: z.enum(STATUSES).optional(),
+    q: words(500).optional(),
+    start: queryNumber(0, 2_147_483_647).optional(),
+    end: queryNumber(0, 2_147_483_647).optional(),
+    orphan: z.enum(["true", "false"]).optional(),
+    ids: words(40_000)
+      .refine((list) => list.split(",").every((one) => id.safeParse(one).success), rule("ids"))
+      .optional()
+      .meta({ description: "Ids, separated by commas." }),
+  }),
+  answers: { 200: listOf(annotation) },
+});
+
+export const addAnnotationCall = operation({
+  id: "addAnnotation",
+  method: "post",
+  path: "/documents/{documentId}/annotations",
+  group: "Annotations",
+  summary: "Annotate a span, by position, by quotation, or by both.",
+  params: documentId,
+  body: z.object({ id: givenId, ...fields }),
+  answers: { 200: annotation, 201: annotation },
+});
+
+export const readAnnotationCall = operation({
+  id: "readAnnotation",
+  method: "get",
+  path: "/annotations/{annotationId}",
+  group: "Annotations",
+  summary: "One annotation.",
+  params: annotationId,
+  answers: { 200: annotation },
+});
+
+export const editAnnotationCall = operation({
+  id: "editAnnotation",
+  method: "patch",
+  path: "/annotations/{annotationId}",
+  group: "Annotations",
+  summary: "Change an annotation of yours; what is left out stays.",
+  params: annotationId,
+  body: z.object({
+    ...fields,
+    kind: fields.kind.optional(),
+    target: target.optional(),
+    claim: z
+      .object({
+        id: id.nullable(),
+        statement: words(5_000).nullable(),
+        type: slug.nullable(),
+        checkworthy: z.boolean().nullable(),
+      })
+      .partial()
+      .nullable()
+      .optional(),
+    quotation: z
+      .object({
+        form: z.enum(QUOTATION_FORMS).nullable(),
+        speaker: words(500).nullable(),
+        cue: words(500).nullable(),
+        addressee: words(500).nullable(),
+        match: words(100).nullable(),
+      })
+      .partial()
+      .nullable()
+      .optional(),
+    rhetoric: z
+      .object({
+        technique: slug.nullable(),
+        target: words(500).nullable(),
+        claimId: id.nullable(),
+        justification: words(5_000).nullable(),
+        answers: z.array(nearMissAnswer).max(20),
+      })
+      .partial()
+      .nullable()
+      .optional(),
+  }),
+  conditional: true,
+  answers: { 200: annotation },
+});
+
+export const removeAnnotationCall = operation({
+  id: "removeAnnotation",
+  method: "delete",
+  path: "/annotations/{annotationId}",
+  group: "Annotations",
+  summary: "Take an annotation away; its history keeps it, and it can be brought back.",
+  params: annotationId,
+  conditional: true,
+  answers: { 204: null },
+});
+
+export const restoreAnnotationCall = operation({
+  id: "restoreAnnotation",
+  method: "post",
+  path: "/annotations/{annotationId}/restore",
+  group: "Annotations",
+  summary: "Bring an annotation back that was taken away, with all that hangs on it.",
+  params: annotationId,
+  answers: { 200: annotation },
+});
+
+export const judgeAnnotationCall = operation({
+  id: "judgeAnnotation",
+  method: "put",
+  path: "/annotations/{annotationId}/status",
+  group: "Annotations",
+  summary: "A curator's judgement.",
+  params: annotationId,
+  body: z.object({ status: z.enum(STATUSES) }),
+  answers: { 200: annotation },
+  conditional: "if-sent",
+});
+
+export const ANNOTATIONS = [
+  listAnnotationsCall,
+  addAnnotationCall,
+  readAnnotationCall,
+  editAnnotationCall,
+  removeAnnotationCall,
+  restoreAnnotationCall,
+  judgeAnnotationCall,
+];

@@ -1,0 +1,325 @@
+import { z } from "zod";
+import { ROLES } from "../access/policy";
+import { ANCHORS, KINDS } from "../annotation/annotation";
+import { LONGEST_TEXT, TEXT_FORMATS } from "../text/document-text";
+import { CHANGES } from "../change/change";
+import {
+  cursorQuery,
+  givenId,
+  id,
+  listOf,
+  name,
+  operation,
+  person,
+  queryNumber,
+  time,
+  words,
+  rule,
+} from "./operation";
+
+const DATE = /^(\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?)?$/;
+const LANGUAGE = /^([A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*)?$/;
+
+/** http and https only; empty says that nothing is known. */
+export const webAddress = words(4_000).refine(
+  (address) => address === "" || (/^https?:\/\//i.test(address) && URL.canParse(address)),
+  rule("web-address"),
+);
+
+const metadata = z.object({
+  author: words(500),
+  speaker: words(500),
+  publisher: words(500),
+  date: words(10).refine((date) => DATE.test(date), rule("partial-date")),
+  url: webAddress,
+  language: words(35).refine((tag) => LANGUAGE.test(tag), rule("language-tag")),
+  rights: words(1_000),
+});
+
+const revision = z
+  .object({
+    id,
+    number: z.int(),
+    format: z.string(),
+    length: z.int().meta({ description: "Code points." }),
+    sha256: z.string(),
+    createdAt: time,
+  })
+  .meta({ id: "Revision" });
+
+export const document = z
+  .object({
+    id,
+    projectId: id,
+    title: z.string(),
+    ...metadata.shape,
+    revision,
+    annotationCount: z.int(),
+    createdAt: time,
+    updatedAt: time,
+    version: z.int(),
+    change: z.int().meta({ description: "The last number of the document's feed." }),
+  })
+  .meta({ id: "Document" });
+
+const projectId = z.object({ projectId: id });
+export const documentId = z.object({ documentId: id });
+
+/** Every character of a text may be written as six bytes in JSON. */
+const LARGEST_TEXT_BODY = 6 * LONGEST_TEXT + 1_000_000;
+
+const textFormat = z.enum(TEXT_FORMATS);
+
+export const listDocumentsCall = operation({
+  id: "listDocuments",
+  method: "get",
+  path: "/projects/{projectId}/documents",
+  group: "Documents",
+  summary: "The documents of a project.",
+  params: projectId,
+  query: z.object(cursorQuery),
+  answers: { 200: listOf(document) },
+});
+
+export const addDocumentCall = operation({
+  id: "addDocument",
+  method: "post",
+  path: "/projects/{projectId}/documents",
+  group: "Documents",
+  summary: "Bring a text in: as JSON, or as a file in multipart/form-data (`file`, `title?`).",
+  params: projectId,
+  body: z.object({
+    id: givenId,
+    title: name(500).optional(),
+    content: z.string(),
+    format: textFormat,
+    source: metadata.partial().optional(),
+  }),
+  alsoTakes: ["multipart/form-data"],
+  largest: LARGEST_TEXT_BODY,
+  rate: "import",
+  answers: { 200: document, 201: document },
+});
+
+export const readDocumentCall = operation({
+  id: "readDocument",
+  method: "get",
+  path: "/documents/{documentId}",
+  group: "Documents",
+  summary: "What is known of a document.",
+  params: documentId,
+  answers: { 200: document },
+});
+
+export const changeDocumentCall = operation({
+  id: "changeDocument",
+  method: "patch",
+  path: "/documents/{documentId}",
+  group: "Documents",
+  summary: "Change a document's title or what is known of its source.",
+  params: documentId,
+  body: z.object({
+    title: name(500).optional(),
+    ...metadata.partial().shape,
+    source: metadata.partial().optional(),
+  }),
+  answers: { 200: document },
+});
+
+export const removeDocumentCall = operation({
+  id: "removeDocument",
+  method: "delete",
+  path: "/documents/{documentId}",
+  group: "Documents",
+  summary: "Take a document away, with its annotations.",
+  params: documentId,
+  answers: { 204: null },
+});
+
+export const readTextCall = operation({
+  id: "readText",
+  method: "get",
+  path: "/documents/{documentId}/text",
+  group: "Documents",
+  summary: "Exactly the text that offsets count in.",
+  params: documentId,
+  query: z.object({ revision: queryNumber(1, 1_000_000).optional() }),
+  answers: { 200: "text/plain" },
+});
+
+export const readReadingCall = operation({
+  id: "readForReading",
+  method: "get",
+  path: "/documents/{documentId}/reading",
+  group: "Documents",
+  summary: "All that a page needs to show a document: its text, structure, codebook and people.",
+  description:
+    "Offsets in `structure` count UTF-16 code units, as a browser does. With `text=false` the text " +
+    "and its structure are left out.",
+  params: documentId,
+  query: z.object({ text: z.enum(["true", "false"]).optional() }),
+  answers: {
+    200: z.object({
+      viewer: z.object({ id, name: z.string() }),
+      role: z.enum(ROLES),
+      secondReader: z.boolean(),
+      project: z.object({ id, name: z.string(), change: z.int() }),
+      document,
+      revision: z.int(),
+      text: z.string().optional(),
+      structure: z.object({ blocks: z.array(z.unknown()), marks: z.array(z.unknown()) }).optional(),
+      codebook: z.array(z.object({ kind: z.enum(KINDS), slug: z.string(), label: z.string() })),
+      members: z.array(z.object({ id, name: z.string(), role: z.enum(ROLES) })),
+    }),
+  },
+});
+
+const count = z.int();
+
+export const reviseTextCall = operation({
+  id: "reviseText",
+  method: "put",
+  path: "/documents/{documentId}/text",
+  group: "Documents",
+  summary: "A new revision. Annotations are carried over and say how certain their place is.",
+  params: documentId,
+  body: z.object({ content: z.string(), format: textFormat }),
+  largest: LARGEST_TEXT_BODY,
+  rate: "import",
+  answers: {
+    200: z.object({
+      revision,
+      ...(Object.fromEntries(ANCHORS.map((anchor) => [anchor, count])) as Record<
+        (typeof ANCHORS)[number],
+        typeof count
+      >),
+    }),
+  },
+});
+
+export const change = z
+  .object({
+    number: z.int(),
+    kind: z.enum(CHANGES),
+    id,
+    annotationId: id.nullable(),
+    by: person,
+    at: time,
+  })
+  .meta({ id: "Change" });
+
+const offset = z.int().min(0).max(LONGEST_TEXT);
+
+const feedQuery = z.object({
+  after: queryNumber(0, 2_147_483_647).optional(),
+  limit: queryNumber(1, 1000).optional(),
+});
+
+const texts = z.enum(["true", "false"]).optional();
+
+export const readChangesCall = operation({
+  id: "readChanges",
+  method: "get",
+  path: "/documents/{documentId}/changes",
+  group: "Changes",
+  summary: "What happened in a document, numbered 1, 2, 3 … without a gap.",
+  params: documentId,
+  query: feedQuery,
+  answers: { 200: z.object({ changes: z.array(change), last: z.int() }) },
+});
+
+export const documentEventsCall = operation({
+  id: "documentEvents",
+  method: "get",
+  path: "/documents/{documentId}/events",
+  group: "Changes",
+  summary: "The same as server-sent events; Last-Event-ID goes on without loss.",
+  description:
+    "With `presence=true` the stream also tells who has the document open, as `event: presence` " +
+    "with `{people}`. With `project=17` it also tells what happens in the document's project " +
+    "after that number, as `event: project`. Neither has an `id:`.",
+  params: documentId,
+  query: z.object({
+    after: queryNumber(0, 2_147_483_647).optional(),
+    presence: z.enum(["true", "false"]).optional(),
+    project: queryNumber(0, 2_147_483_647).optional(),
+  }),
+  answers: { 200: "text/event-stream" },
+});
+
+export const sayPresenceCall = operation({
+  id: "sayPresence",
+  method: "post",
+  path: "/documents/{documentId}/presence",
+  group: "Changes",
+  summary: "An open page says that it is there and what is selected in it; nothing is stored.",
+  description:
+    "Say it whenever it changes, and at least every 20 seconds: after 45 silent seconds, or with " +
+    "`leaves`, the page counts as closed. Everybody in the project who follows the document's " +
+    "events with `presence=true` is told. An open annotation that is private is not told.",
+  params: documentId,
+  body: z.object({
+    tab: z.uuid().meta({ description: "The page's own id." }),
+    leaves: z.boolean().optional(),
+    revision: z.int().min(1).max(1_000_000).optional(),
+    selection: z
+      .array(
+        z
+          .object({ start: offset, end: offset })
+          .refine(({ start, end }) => start < end, rule("not-reversed")),
+      )
+      .min(1)
+      .max(20)
+      .nullable()
+      .optional()
+      .meta({ description: "Code points of that revision." }),
+    annotationId: id.nullable().optional(),
+  }),
+  answers: { 204: null },
+});
+
+export const readProjectChangesCall = operation({
+  id: "readProjectChanges",
+  method: "get",
+  path: "/projects/{projectId}/changes",
+  group: "Changes",
+  summary: "What happened in a project: its codebook, members, claims and documents.",
+  description:
+    "With `texts=true` the answer also says how far the project's texts have come: a number that " +
+    "grows whenever the feed of one of them does.",
+  params: projectId,
+  query: feedQuery.extend({ texts }),
+  answers: {
+    200: z.object({ changes: z.array(change), last: z.int(), texts: z.int().optional() }),
+  },
+});
+
+export const projectEventsCall = operation({
+  id: "projectEvents",
+  method: "get",
+  path: "/projects/{projectId}/events",
+  group: "Changes",
+  summary: "The same as server-sent events.",
+  description:
+    "With `texts=true` the stream also tells how far the project's texts have come, now and " +
+    "whenever the feed of one of them grows, as `event: texts` with `{last}`. It has no `id:`.",
+  params: projectId,
+  query: z.object({ after: queryNumber(0, 2_147_483_647).optional(), texts }),
+  answers: { 200: "text/event-stream" },
+});
+
+export const DOCUMENTS = [
+  listDocumentsCall,
+  addDocumentCall,
+  readDocumentCall,
+  changeDocumentCall,
+  removeDocumentCall,
+  readTextCall,
+  reviseTextCall,
+  readChangesCall,
+  documentEventsCall,
+  sayPresenceCall,
+  readReadingCall,
+  readProjectChangesCall,
+  projectEventsCall,
+];

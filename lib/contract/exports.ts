@@ -1,0 +1,43 @@
+import { z } from "zod";
+import { FORMATS } from "../format/formats";
+import { id, operation } from "./operation";
+
+const list = FORMATS.map((format) => `\`${format.id}\`: ${format.label}`).join("; ");
+
+/**
+ * A name that is in no table is let through to the deed, which refuses it with the names there
+ * are; the description tells the names.
+ */
+const format = z
+  .string()
+  .max(100)
+  .meta({ enum: FORMATS.map((one) => one.id), description: list });
+
+const description =
+  "The answer has the media type of the format and a file name. It holds what you may see and nothing else; every offset counts Unicode code points.";
+
+export const exportDocumentCall = operation({
+  id: "exportDocument",
+  method: "get",
+  path: "/documents/{documentId}/export/{format}",
+  group: "Exports",
+  summary: "A document's annotations as a file, written while it is read.",
+  description,
+  params: z.object({ documentId: id, format }),
+  rate: "export",
+  answers: { 200: "*/*" },
+});
+
+export const exportProjectCall = operation({
+  id: "exportProject",
+  method: "get",
+  path: "/projects/{projectId}/export/{format}",
+  group: "Exports",
+  summary: "The annotations of all documents of a project as one file.",
+  description,
+  params: z.object({ projectId: id, format }),
+  rate: "export",
+  answers: { 200: "*/*" },
+});
+
+export const EXPORTS = [exportDocumentCall, exportProjectCall];

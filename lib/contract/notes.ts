@@ -1,0 +1,115 @@
+import { z } from "zod";
+import { LONGEST_NOTE } from "../note/thread";
+import { cursorQuery, givenId, id, listOf, operation, person, time, rule } from "./operation";
+import { annotation, annotationId } from "./annotation";
+
+const body = z
+  .string()
+  .max(LONGEST_NOTE)
+  .refine((words) => words.trim() !== "", rule("filled-in"))
+  .meta({ description: "Markdown." });
+
+export const note = z
+  .object({
+    id,
+    annotationId: id,
+    replyTo: id.nullable(),
+    body: z.string().meta({ description: "Markdown; empty when deleted." }),
+    createdBy: person,
+    createdAt: time,
+    updatedAt: time,
+    deletedAt: time.nullable(),
+    version: z.int(),
+  })
+  .meta({ id: "Note" });
+
+const noteId = z.object({ noteId: id });
+
+/** How a thing stood, and who replaced it by what is there now. */
+export function past<T extends z.ZodType>(thing: T) {
+  return z.object({
+    version: z.int(),
+    action: z.string(),
+    by: person,
+    at: time,
+    before: thing,
+  });
+}
+
+export const listNotesCall = operation({
+  id: "listNotes",
+  method: "get",
+  path: "/annotations/{annotationId}/notes",
+  group: "Notes",
+  summary: "The discussion under an annotation, oldest first.",
+  params: annotationId,
+  query: z.object(cursorQuery),
+  answers: { 200: listOf(note) },
+});
+
+export const addNoteCall = operation({
+  id: "addNote",
+  method: "post",
+  path: "/annotations/{annotationId}/notes",
+  group: "Notes",
+  summary: "Say something about an annotation, or answer a note.",
+  params: annotationId,
+  body: z.object({ id: givenId, body, replyTo: id.nullish() }),
+  answers: { 200: note, 201: note },
+});
+
+export const editNoteCall = operation({
+  id: "editNote",
+  method: "patch",
+  path: "/notes/{noteId}",
+  group: "Notes",
+  summary: "Change a note of yours.",
+  params: noteId,
+  body: z.object({ body }),
+  answers: { 200: note },
+  conditional: "if-sent",
+});
+
+export const removeNoteCall = operation({
+  id: "removeNote",
+  method: "delete",
+  path: "/notes/{noteId}",
+  group: "Notes",
+  summary: "Take a note away. It stays in its place without words, so that answers keep theirs.",
+  params: noteId,
+  answers: { 204: null },
+  conditional: "if-sent",
+});
+
+export const readNoteHistoryCall = operation({
+  id: "readNoteHistory",
+  method: "get",
+  path: "/notes/{noteId}/history",
+  group: "Notes",
+  summary: "What a note said before, oldest first.",
+  params: noteId,
+  query: z.object(cursorQuery),
+  answers: { 200: listOf(past(note)) },
+});
+
+export const readAnnotationHistoryCall = operation({
+  id: "readAnnotationHistory",
+  method: "get",
+  path: "/annotations/{annotationId}/history",
+  group: "Annotations",
+  summary: "What an annotation was before, oldest first.",
+  description:
+    "States from a time when the annotation was private are shown to its author only, also after it was shared. Offsets count in the revision each state names.",
+  params: annotationId,
+  query: z.object(cursorQuery),
+  answers: { 200: listOf(past(annotation)) },
+});
+
+export const NOTES = [
+  listNotesCall,
+  addNoteCall,
+  editNoteCall,
+  removeNoteCall,
+  readNoteHistoryCall,
+  readAnnotationHistoryCall,
+];

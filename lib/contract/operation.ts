@@ -1,0 +1,139 @@
+import { z } from "zod";
+
+/** What a call counts as. */
+export type RateClass = "read" | "write" | "import" | "export" | "search" | "sign-in";
+
+type Shape = z.ZodObject | undefined;
+
+/**
+ * One call of the API: what it takes, what it answers. The route validates with it and
+ * `/api/v1/openapi.json` is written from it, so the two can not differ.
+ */
+export interface Operation<
+  P extends Shape = Shape,
+  Q extends Shape = Shape,
+  B extends z.ZodType | undefined = z.ZodType | undefined,
+> {
+  readonly method: "get" | "post" | "put" | "patch" | "delete";
+  /** Below /api/v1, with `{names}` for parameters. */
+  readonly path: string;
+  readonly id: string;
+  readonly group: string;
+  readonly summary: string;
+  readonly description?: string;
+  readonly params?: P;
+  readonly query?: Q;
+  readonly body?: B;
+  /** Set when the body may also be something other than JSON; the handler reads it itself. */
+  readonly alsoTakes?: readonly string[];
+  /** By status; null for an answer without a body, a media type for one that is not JSON. */
+  readonly answers: Readonly<Record<number, z.ZodType | string | null>>;
+  /** Media types in which what is there is answered too, where a client asks for one. */
+  readonly alsoAnswers?: readonly string[];
+  readonly rate?: RateClass;
+  /** Open to those who are not signed in. */
+  readonly open?: boolean;
+  /**
+   * Looks at If-Match: 412 when it names another version. True where it has to be sent: 428
+   * without it.
+   */
+  readonly conditional?: true | "if-sent";
+  /** The largest body, in bytes; one megabyte unless told. */
+  readonly largest?: number;
+}
+
+export function operation<
+  const P extends Shape = undefined,
+  const Q extends Shape = undefined,
+  const B extends z.ZodType | undefined = undefined,
+>(described: Operation<P, Q, B>): Operation<P, Q, B> {
+  return described;
+}
+
+/** An id of anything. */
+export const id = z.uuid().toLowerCase().meta({ description: "A UUID." });
+
+/** What a client may send as the id of a thing it creates: a UUIDv7, so that retries are safe. */
+export const givenId = z.uuid().toLowerCase().optional().meta({
+  description:
+    "A UUIDv7 made by the client. Sending the same create again answers 200 with what is there.",
+});
+
+/** What a schema asks for beyond types and lengths; `Validation.rules` has a sentence for each. */
+export const RULES = [
+  "filled-in",
+  "one-line",
+  "no-control-characters",
+  "slug",
+  "colour",
+  "ids",
+  "web-address",
+  "partial-date",
+  "language-tag",
+  "claim-named",
+  "search-words",
+  "search-scopes",
+  "source-named",
+  "evidence-named",
+  "segment",
+  "not-reversed",
+] as const;
+
+/** The error of a refinement: the name of its rule, which is put into words when it is answered. */
+export function rule(broken: (typeof RULES)[number]) {
+  return { error: broken };
+}
+
+/** Characters nobody can see make no name. */
+const SEEN = /[^\s\p{Cf}\p{Cc}\p{Zl}\p{Zp}\u115f\u1160\u3164\uffa0]/u;
+
+/** Words that name something: one line, not empty, not invisible. */
+export function name(longest: number) {
+  return z
+    .string()
+    .max(longest)
+    .refine((words) => SEEN.test(words), rule("filled-in"))
+    .refine((words) => !/[\p{Cc}\u2028\u2029]/u.test(words), rule("one-line"));
+}
+
+/** Words of any length up to `longest`, in UTF-16 code units. */
+export function words(longest: number) {
+  return z.string().max(longest);
+}
+
+/** A short machine name: a tag's slug, a technique, a claim's type. */
+export const slug = z
+  .string()
+  .min(1)
+  .max(100)
+  .refine((words) => !/[\p{Cc}\p{Cs}]/u.test(words), rule("no-control-characters"));
+
+/** Whole numbers written in a query. */
+export function queryNumber(least: number, most: number) {
+  return z.coerce.number().int().min(least).max(most);
+}
+
+export const cursorQuery = {
+  cursor: z.string().max(500).optional().meta({ description: "`next` of the answer before." }),
+  limit: queryNumber(1, 1000).optional().meta({ description: "At most 1000; 100 unless told." }),
+};
+
+export function listOf<T extends z.ZodType>(item: T) {
+  return z.object({ items: z.array(item), next: z.string().nullable() });
+}
+
+export const person = z.object({ id: id.nullable(), name: z.string() }).meta({ id: "Person" });
+
+export const time = z.string().meta({ format: "date-time" });
+
+/** RFC 9457. */
+export const problemDocument = z
+  .object({
+    type: z.string(),
+    title: z.string(),
+    status: z.int(),
+    code: z.string(),
+    detail: z.string().optional(),
+    errors: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
+  })
+  .meta({ id: "Problem" });

@@ -1,0 +1,41 @@
+import type { Operation } from "./operation";
+import { ANNOTATIONS } from "./annotations";
+import { CLAIMS } from "./claims";
+import { DOCUMENTS } from "./documents";
+import { EVIDENCE } from "./evidence";
+import { EXPORTS } from "./exports";
+import { MEASURES } from "./measures";
+import { NOTES } from "./notes";
+import { OCCURRENCES } from "./occurrences";
+import { PEOPLE } from "./people";
+import { PROJECTS } from "./projects";
+import { PROVENANCE } from "./provenance";
+import { QUERIES } from "./queries";
+import { QUOTATIONS } from "./quotations";
+import { REVIEWS } from "./reviews";
+import { SEARCH } from "./search";
+import { SOURCES } from "./sources";
+import { SPEAKERS } from "./speakers";
+import { TAGS } from "./tags";
+
+/** Every call of the API, in the order of its documentation. */
+export const OPERATIONS: readonly Operation[] = [
+  ...PROJECTS,
+  ...PEOPLE,
+  ...DOCUMENTS,
+  ...ANNOTATIONS,
+  ...NOTES,
+  ...SOURCES,
+  ...PROVENANCE,
+  ...REVIEWS,
+  ...TAGS,
+  ...MEASURES,
+  ...CLAIMS,
+  ...OCCURRENCES,
+  ...EVIDENCE,
+  ...QUOTATIONS,
+  ...SPEAKERS,
+  ...SEARCH,
+  ...QUERIES,
+  ...EXPORTS,
+] as readonly Operation[];

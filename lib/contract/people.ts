@@ -1,0 +1,269 @@
+import { z } from "zod";
+import { ROLES } from "../access/policy";
+import { cursorQuery, id, listOf, name, operation, time, words } from "./operation";
+
+const email = z.string().min(1).max(320).meta({ description: "An e-mail address." });
+const password = words(1024).min(1).meta({ description: "8 characters to 1024 bytes of UTF-8." });
+const role = z.enum(ROLES);
+const account = z.object({ email, name: name(200), password });
+
+const token = z
+  .object({ id, name: z.string(), createdAt: time, lastUsedAt: time.nullable() })
+  .meta({ id: "Token" });
+
+const newToken = token
+  .extend({ token: z.string().meta({ description: "Shown this once; only its hash is kept." }) })
+  .meta({ id: "NewToken" });
+
+export const addTokenCall = operation({
+  id: "addToken",
+  method: "post",
+  path: "/tokens",
+  group: "People",
+  summary: "A token for a script, with your e-mail address and password as HTTP Basic.",
+  description: "A browser that is signed in needs no Basic header. The token is shown once.",
+  body: z.object({ name: name(200) }),
+  answers: { 201: newToken },
+  rate: "sign-in",
+  open: true,
+});
+
+export const listTokensCall = operation({
+  id: "listTokens",
+  method: "get",
+  path: "/tokens",
+  group: "People",
+  summary: "Your tokens, without their texts.",
+  answers: { 200: listOf(token) },
+});
+
+export const revokeTokenCall = operation({
+  id: "revokeToken",
+  method: "delete",
+  path: "/tokens/{tokenId}",
+  group: "People",
+  summary: "Put a token of yours out of force.",
+  params: z.object({ tokenId: id }),
+  answers: { 204: null },
+});
+
+const personMade = z.object({ id, name: z.string(), email: z.string() }).meta({ id: "Account" });
+
+export const setUpCall = operation({
+  id: "setUp",
+  method: "post",
+  path: "/set-up",
+  group: "People",
+  summary: "The first owner of this installation. Works once.",
+  body: account,
+  answers: { 201: personMade },
+  rate: "sign-in",
+  open: true,
+});
+
+export const signUpCall = operation({
+  id: "signUp",
+  method: "post",
+  path: "/sign-up",
+  group: "People",
+  summary: "An account for yourself, where sign-up is open.",
+  description: "The answer is the same when the address has an account already.",
+  body: account,
+  answers: { 201: z.object({ email: z.string(), name: z.string() }) },
+  rate: "sign-in",
+  open: true,
+});
+
+const me = z
+  .object({
+    id,
+    name: z.string(),
+    email: z.string(),
+    admin: z.boolean(),
+    hasPassword: z.boolean(),
+    identities: z.array(z.object({ issuer: z.string() })),
+  })
+  .meta({ id: "Me" });
+
+export const readMeCall = operation({
+  id: "readMe",
+  method: "get",
+  path: "/me",
+  group: "People",
+  summary: "Your own account.",
+  answers: { 200: me },
+});
+
+export const changeMeCall = operation({
+  id: "changeMe",
+  method: "patch",
+  path: "/me",
+  group: "People",
+  summary: "Change your name.",
+  body: z.object({ name: name(200).optional() }),
+  answers: { 200: me },
+});
+
+export const changePasswordCall = operation({
+  id: "changePassword",
+  method: "put",
+  path: "/me/password",
+  group: "People",
+  summary: "Choose another password. Ends all your sessions, the present one too; tokens stay.",
+  body: z.object({ current: words(1024).optional(), next: password }),
+  answers: { 204: null },
+  rate: "sign-in",
+});
+
+export const signOutEverywhereCall = operation({
+  id: "signOutEverywhere",
+  method: "delete",
+  path: "/me/sessions",
+  group: "People",
+  summary: "End all your sessions in all browsers; tokens stay.",
+  answers: { 204: null },
+});
+
+export const connectIdentityCall = operation({
+  id: "connectIdentity",
+  method: "post",
+  path: "/me/identities",
+  group: "People",
+  summary:
+    "Let the next sign-in through the provider, in this browser, connect it to your account.",
+  answers: { 204: null },
+});
+
+const invitationMade = z.object({
+  id,
+  link: z.string().meta({ description: "Works once, for this address only. Shown this once." }),
+  expiresAt: time,
+});
+
+const member = z
+  .object({
+    userId: id.nullable().meta({ description: "Null for somebody who is only invited." }),
+    name: z.string(),
+    email: z.string().nullable().meta({ description: "Shown to owners." }),
+    role,
+    createdAt: time,
+    invitation: invitationMade.optional(),
+  })
+  .meta({ id: "Member" });
+
+const projectId = z.object({ projectId: id });
+const memberId = z.object({ projectId: id, userId: id });
+
+export const listMembersCall = operation({
+  id: "listMembers",
+  method: "get",
+  path: "/projects/{projectId}/members",
+  group: "Members",
+  summary: "Who works in a project, and in which role.",
+  params: projectId,
+  query: z.object(cursorQuery),
+  answers: { 200: listOf(member) },
+});
+
+export const addMemberCall = operation({
+  id: "addMember",
+  method: "post",
+  path: "/projects/{projectId}/members",
+  group: "Members",
+  summary: "Make someone a member, or invite an address that has no account.",
+  description:
+    "For owners. An unknown address gets an invitation whose one-time link is in the answer; a new invitation takes the place of an earlier one.",
+  params: projectId,
+  body: z.object({ email, role }),
+  answers: { 200: member, 201: member },
+});
+
+export const changeMemberCall = operation({
+  id: "changeMember",
+  method: "patch",
+  path: "/projects/{projectId}/members/{userId}",
+  group: "Members",
+  summary: "Give a member another role. In force at once, in open pages too.",
+  params: memberId,
+  body: z.object({ role }),
+  answers: { 200: member },
+});
+
+export const removeMemberCall = operation({
+  id: "removeMember",
+  method: "delete",
+  path: "/projects/{projectId}/members/{userId}",
+  group: "Members",
+  summary: "Take a member out of a project, or leave it. The last owner stays.",
+  params: memberId,
+  answers: { 204: null },
+});
+
+const invitation = z
+  .object({
+    id,
+    email: z.string(),
+    role,
+    invitedBy: z.string(),
+    createdAt: time,
+    expiresAt: time,
+  })
+  .meta({ id: "Invitation" });
+
+export const listInvitationsCall = operation({
+  id: "listInvitations",
+  method: "get",
+  path: "/projects/{projectId}/invitations",
+  group: "Members",
+  summary: "Invitations that can still be accepted; for owners.",
+  params: projectId,
+  query: z.object(cursorQuery),
+  answers: { 200: listOf(invitation) },
+});
+
+export const revokeInvitationCall = operation({
+  id: "revokeInvitation",
+  method: "delete",
+  path: "/invitations/{invitationId}",
+  group: "Members",
+  summary: "Put an invitation out of force.",
+  params: z.object({ invitationId: id }),
+  answers: { 204: null },
+});
+
+export const acceptInvitationCall = operation({
+  id: "acceptInvitation",
+  method: "post",
+  path: "/invitations/accept",
+  group: "Members",
+  summary: "Accept an invitation, with your account or with a new one made for it.",
+  description: "Signed in, send the token alone; else a name and a password for the new account.",
+  body: z.object({
+    token: words(200),
+    name: name(200).optional(),
+    password: password.optional(),
+  }),
+  answers: { 200: z.object({ projectId: id, email: z.string() }) },
+  rate: "sign-in",
+  open: true,
+});
+
+export const PEOPLE = [
+  addTokenCall,
+  listTokensCall,
+  revokeTokenCall,
+  setUpCall,
+  signUpCall,
+  readMeCall,
+  changeMeCall,
+  changePasswordCall,
+  signOutEverywhereCall,
+  connectIdentityCall,
+  listMembersCall,
+  addMemberCall,
+  changeMemberCall,
+  removeMemberCall,
+  listInvitationsCall,
+  revokeInvitationCall,
+  acceptInvitationCall,
+];

@@ -1,0 +1,92 @@
+import { z } from "zod";
+import { ROLES } from "../access/policy";
+import { cursorQuery, givenId, id, listOf, name, operation, time, words } from "./operation";
+
+const settings = z.record(z.string().max(100), z.json());
+
+export const project = z
+  .object({
+    id,
+    name: z.string(),
+    description: z.string(),
+    role: z.enum(ROLES).meta({ description: "The asker's own." }),
+    settings,
+    sample: z.boolean(),
+    documentCount: z.int(),
+    createdAt: time,
+    updatedAt: time,
+    version: z.int(),
+  })
+  .meta({ id: "Project" });
+
+const projectId = z.object({ projectId: id });
+
+export const listProjectsCall = operation({
+  id: "listProjects",
+  method: "get",
+  path: "/projects",
+  group: "Projects",
+  summary: "The projects you are a member of.",
+  query: z.object(cursorQuery),
+  answers: { 200: listOf(project) },
+});
+
+export const addProjectCall = operation({
+  id: "addProject",
+  method: "post",
+  path: "/projects",
+  group: "Projects",
+  summary: "A new project, with the default codebook and you as its owner.",
+  body: z.object({
+    id: givenId,
+    name: name(200),
+    description: words(5_000).optional(),
+    settings: settings.optional(),
+  }),
+  answers: { 200: project, 201: project },
+});
+
+export const readProjectCall = operation({
+  id: "readProject",
+  method: "get",
+  path: "/projects/{projectId}",
+  group: "Projects",
+  summary: "One project.",
+  params: projectId,
+  answers: { 200: project },
+});
+
+export const changeProjectCall = operation({
+  id: "changeProject",
+  method: "patch",
+  path: "/projects/{projectId}",
+  group: "Projects",
+  summary: "Rename a project, or change its description or settings.",
+  description:
+    "Settings that are left out stay as they are; null takes one away. `verdicts`: the words of the project's scale of verdicts, in their order, each once; 422 says what is wrong with a scale.",
+  params: projectId,
+  body: z.object({
+    name: name(200).optional(),
+    description: words(5_000).optional(),
+    settings: settings.optional(),
+  }),
+  answers: { 200: project },
+});
+
+export const removeProjectCall = operation({
+  id: "removeProject",
+  method: "delete",
+  path: "/projects/{projectId}",
+  group: "Projects",
+  summary: "Take a project away, with everything in it.",
+  params: projectId,
+  answers: { 204: null },
+});
+
+export const PROJECTS = [
+  listProjectsCall,
+  addProjectCall,
+  readProjectCall,
+  changeProjectCall,
+  removeProjectCall,
+];

@@ -1,0 +1,141 @@
+import { z } from "zod";
+import { KINDS } from "../annotation/annotation";
+import { cursorQuery, id, listOf, operation, words, rule } from "./operation";
+
+export const FOUND_IN = [
+  "documents",
+  "annotations",
+  "notes",
+  "references",
+  "claims",
+  "speakers",
+] as const;
+export type FoundIn = (typeof FOUND_IN)[number];
+
+export const SEARCH_FACETS = ["in", "document", "author", "tag", "year"] as const;
+export type SearchFacet = (typeof SEARCH_FACETS)[number];
+
+/** Words to look for. Half a surrogate pair can not come through a query, a NUL can. */
+export const searchQuery = words(500).refine(
+  (query) => query.trim() !== "" && !query.includes("\u0000"),
+  rule("search-words"),
+);
+
+const found = z
+  .object({
+    type: z.enum(["document", "annotation", "note", "reference", "claim", "speaker"]),
+    id,
+    projectId: id,
+    documentId: id.nullable(),
+    annotationId: id.nullable(),
+    title: z.string().meta({ description: "The document's, the citation, or the claim." }),
+    snippet: z.object({
+      text: z.string().meta({ description: "Plain text, never markup." }),
+      matches: z
+        .array(z.object({ start: z.int(), end: z.int() }))
+        .meta({ description: "What was found, in code points of the snippet." }),
+    }),
+    alike: z.boolean().meta({
+      description: "Whether it holds no more than words nearly like those that were looked for.",
+    }),
+  })
+  .meta({ id: "Found" });
+
+const narrowing = {
+  projectId: id.optional(),
+  documentId: id.optional(),
+  author: words(200).optional().meta({ description: "A name: who made it, or a text's author." }),
+  tag: words(200).optional(),
+  year: z
+    .string()
+    .regex(/^\d{4}$/)
+    .optional()
+    .meta({ description: "Of the text's date." }),
+};
+
+const isKind = (word: string): word is FoundIn => FOUND_IN.some((kind) => kind === word);
+
+export const searchCall = operation({
+  id: "search",
+  method: "get",
+  path: "/search",
+  group: "Search",
+  summary: "Find words in everything you may see.",
+  description:
+    'All words, from their beginnings on; `"several words"` together, `-without`, `one or other`. Accents and case do not count. Where no word is found, it looks inside words too (of texts, in the newest million characters). In a long document the words have to stand within about two pages.',
+  query: z.object({
+    ...cursorQuery,
+    q: searchQuery,
+    in: words(100)
+      .optional()
+      .transform((list) => list?.split(",").filter(Boolean))
+      .refine((list) => list === undefined || list.every(isKind), rule("search-scopes"))
+      .transform((list) => list?.filter(isKind))
+      .meta({ description: `Some of ${FOUND_IN.join(", ")}; separated by commas.` }),
+    ...narrowing,
+    alike: z.enum(["true", "false"]).optional().meta({
+      description:
+        "With `true`, where little is found, what holds words nearly like them comes after it.",
+    }),
+  }),
+  rate: "search",
+  answers: {
+    200: z.object({
+      items: z.array(found),
+      next: z.string().nullable(),
+      indexing: z.boolean().meta({
+        description: "True while texts that were brought in lately are not searched yet.",
+      }),
+    }),
+  },
+});
+
+const facetValue = z.object({ value: z.string(), label: z.string(), count: z.int() });
+
+export const searchFacetsCall = operation({
+  id: "countSearch",
+  method: "get",
+  path: "/search/facets",
+  group: "Search",
+  summary: "How what a search finds divides by kind, text, maker, tag and year.",
+  query: z.object({ q: searchQuery, ...narrowing }),
+  rate: "search",
+  answers: {
+    200: z.object({
+      complete: z.boolean().meta({ description: "False when there is more than was counted." }),
+      facets: z.record(z.enum(SEARCH_FACETS), z.array(facetValue)),
+    }),
+  },
+});
+
+export const findPhraseCall = operation({
+  id: "findPhrase",
+  method: "get",
+  path: "/projects/{projectId}/places",
+  group: "Search",
+  summary: "Every place where a phrase stands in the texts of a project, ready to be annotated.",
+  description:
+    "Case, accents, the form of quotation marks and the length of spaces make no difference. Offsets count code points of the revision that is named.",
+  params: z.object({ projectId: id }),
+  query: z.object({ ...cursorQuery, q: searchQuery, documentId: id.optional() }),
+  rate: "search",
+  answers: {
+    200: listOf(
+      z
+        .object({
+          documentId: id,
+          documentTitle: z.string(),
+          revision: z.int(),
+          start: z.int(),
+          end: z.int(),
+          before: z.string(),
+          exact: z.string(),
+          after: z.string(),
+          annotated: z.array(z.object({ id, kind: z.enum(KINDS), tags: z.array(z.string()) })),
+        })
+        .meta({ id: "PhrasePlace" }),
+    ),
+  },
+});
+
+export const SEARCH = [searchCall, searchFacetsCall, findPhraseCall];

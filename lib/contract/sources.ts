@@ -1,0 +1,110 @@
+import { z } from "zod";
+import { LONGEST_CITATION } from "../source/citation";
+import { cursorQuery, givenId, id, listOf, operation, time, words, rule } from "./operation";
+import { annotationId, reference } from "./annotation";
+
+const projectId = z.object({ projectId: id });
+
+export const csl = z
+  .record(z.string(), z.json())
+  .meta({ description: "A CSL-JSON item; fields CSL does not know are left out." });
+
+/** The ways to say what a source is, of which a client uses one. */
+export const WAYS = ["url", "doi", "isbn", "csl", "citation"] as const;
+
+export const source = z
+  .object({
+    id,
+    projectId: id,
+    key: z.string().meta({ description: "doi:…, isbn:…, url:… or words:…; one source, one key." }),
+    url: z.string(),
+    citation: z.string(),
+    csl,
+    documentId: id.nullable(),
+    referenceCount: z.int().meta({ description: "References to it that you may see." }),
+    createdAt: time,
+  })
+  .meta({ id: "Source" });
+
+export const listReferencesCall = operation({
+  id: "listReferences",
+  method: "get",
+  path: "/annotations/{annotationId}/references",
+  group: "Sources",
+  summary: "What an annotation points to.",
+  params: annotationId,
+  query: z.object(cursorQuery),
+  answers: { 200: listOf(reference) },
+});
+
+export const addReferenceCall = operation({
+  id: "addReference",
+  method: "post",
+  path: "/annotations/{annotationId}/references",
+  group: "Sources",
+  summary: "Point from an annotation to a source, by exactly one of url, doi, isbn, csl, citation.",
+  description:
+    "`citation` is pasted BibTeX, RIS or CSL JSON with one item. Nothing is fetched. The same source is kept once in a project, however it is written.",
+  params: annotationId,
+  body: z
+    .object({
+      id: givenId,
+      relation: z.enum(["supports", "refutes", "context", "origin"]),
+      url: words(4_000).optional(),
+      doi: words(4_000).optional(),
+      isbn: words(100).optional(),
+      csl: csl.optional(),
+      citation: words(LONGEST_CITATION).optional(),
+      locator: words(500).optional(),
+      quote: words(20_000).optional(),
+    })
+    .refine(
+      (body) => WAYS.filter((way) => body[way] !== undefined).length === 1,
+      rule("source-named"),
+    ),
+  answers: { 200: reference, 201: reference },
+});
+
+export const removeReferenceCall = operation({
+  id: "removeReference",
+  method: "delete",
+  path: "/references/{referenceId}",
+  group: "Sources",
+  summary: "Take a reference away; the source stays for others.",
+  params: z.object({ referenceId: id }),
+  answers: { 204: null },
+});
+
+export const listSourcesCall = operation({
+  id: "listSources",
+  method: "get",
+  path: "/projects/{projectId}/sources",
+  group: "Sources",
+  summary: "The sources that are cited where you may look.",
+  params: projectId,
+  query: z.object(cursorQuery),
+  answers: { 200: listOf(source) },
+});
+
+export const previewCitationCall = operation({
+  id: "previewCitation",
+  method: "post",
+  path: "/projects/{projectId}/citations/preview",
+  group: "Sources",
+  summary: "What pasted BibTeX, RIS or CSL JSON would become; at most 20 items. Keeps nothing.",
+  params: projectId,
+  body: z.object({ citation: words(LONGEST_CITATION) }),
+  answers: {
+    200: z.object({
+      items: z.array(source.pick({ key: true, url: true, citation: true, csl: true })),
+    }),
+  },
+});
+
+export const SOURCES = [
+  listReferencesCall,
+  addReferenceCall,
+  removeReferenceCall,
+  listSourcesCall,
+  previewCitationCall,
+];

@@ -1,0 +1,72 @@
+import "server-only";
+import { emailKey } from "@/lib/access/email";
+import { done, refused, type Outcome } from "@/lib/outcome";
+import type { Transaction } from "@/server/platform/db";
+import { newId } from "@/server/platform/new-id";
+import { hashPassword, LONGEST_PASSWORD, mayBePassword, SHORTEST_PASSWORD } from "./password";
+
+export interface AccountDraft {
+  readonly email: string;
+  readonly name: string;
+  readonly password: string;
+}
+
+/** An account that may be made: its key checked and its password hashed, outside any transaction. */
+export interface ReadyAccount {
+  readonly email: string;
+  readonly emailKey: string;
+  readonly name: string;
+  readonly passwordHash: string;
+}
+
+export type SignUpMode = "invite" | "open" | "closed";
+
+/** Who may make an account: those who are invited, unless told otherwise. */
+export function signUpMode(): SignUpMode {
+  const told = process.env.OBELUS_SIGN_UP?.trim().toLowerCase() || "invite";
+  if (told === "invite" || told === "open" || told === "closed") return told;
+  throw new Error(`OBELUS_SIGN_UP must be "invite", "open" or "closed", not "${told}".`);
+}
+
+export function badPassword(path: string) {
+  const message = `must have at least ${SHORTEST_PASSWORD} characters and at most ${LONGEST_PASSWORD} bytes`;
+  return refused("not-understood", `A password ${message}.`, { errors: [{ path, message }] });
+}
+
+export function badEmail(path = "email") {
+  const message = "must be one e-mail address";
+  return refused("not-understood", `This is not an e-mail address.`, {
+    errors: [{ path, message }],
+  });
+}
+
+export async function readyAccount(draft: AccountDraft): Promise<Outcome<ReadyAccount>> {
+  const key = emailKey(draft.email);
+  if (!key) return badEmail();
+  if (!mayBePassword(draft.password)) return badPassword("password");
+  const passwordHash = await hashPassword(draft.password);
+  return done({ email: draft.email.trim(), emailKey: key, name: draft.name.trim(), passwordHash });
+}
+
+interface NewAccount {
+  readonly email: string | null;
+  readonly emailKey: string | null;
+  readonly name: string;
+  /** Null for who signs in through a provider only. */
+  readonly passwordHash: string | null;
+  readonly admin?: boolean;
+}
+
+/** The new account's id, or null when its address has one already. */
+export async function keepAccount(
+  tx: Transaction,
+  account: NewAccount,
+  now: Date,
+): Promise<string | null> {
+  const id = newId();
+  const { count } = await tx.user.createMany({
+    data: [{ id, ...account, createdAt: now }],
+    skipDuplicates: true,
+  });
+  return count === 1 ? id : null;
+}

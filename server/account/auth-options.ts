@@ -1,0 +1,156 @@
+import "server-only";
+import type { AuthOptions, Session } from "next-auth";
+import credentials from "next-auth/providers/credentials";
+import { placeOf } from "@/server/http/client-address";
+import { read } from "@/server/platform/db";
+import { enter, personOf, type Vouched } from "./identities";
+import { log } from "@/server/platform/log";
+import { isSecure, publicUrl } from "@/server/http/public-url";
+import { secret } from "./secret";
+import { sessionCookie, viewerOfClaims } from "./session";
+import { signIn } from "./sign-in";
+import {
+  connectingViewer,
+  issuer,
+  openIdProvider,
+  PROVIDER,
+  verifiedEmail,
+  type OpenIdClaims,
+} from "./sign-in-provider";
+
+/** What the sign-in page can be told by `?error=`; it has a sentence for each. */
+export type SignInProblem =
+  | "CredentialsSignin"
+  | "TooMany"
+  | "NotReady"
+  | "NotInvited"
+  | "AccountExists"
+  | "OtherAccount"
+  | "AccountShut";
+
+/** Thrown inside next-auth, which puts the message into an address: only words from the list. */
+class SignInRefused extends Error {
+  constructor(problem: SignInProblem) {
+    super(problem);
+  }
+}
+
+const REFUSALS: Readonly<Partial<Record<string, SignInProblem>>> = {
+  "already-there": "AccountExists",
+  "id-taken": "OtherAccount",
+  "not-ready": "NotReady",
+};
+
+/** Whatever is asked for, an address of ours: the page itself or the front page. */
+export function ourAddress(asked: unknown): string {
+  const base = publicUrl();
+  if (typeof asked !== "string" || !URL.canParse(asked, base)) return base;
+  const url = new URL(asked, base);
+  return url.origin === base ? url.href : base;
+}
+
+/** The same without the host: people may reach this server by several of its names. */
+export function ourPath(asked: unknown, instead: string): string {
+  if (typeof asked !== "string") return instead;
+  const { pathname, search } = new URL(ourAddress(asked));
+  return pathname + search;
+}
+
+function vouchedFor(claims: OpenIdClaims): Vouched {
+  return {
+    issuer: claims.iss ?? issuer(),
+    subject: claims.sub,
+    email: verifiedEmail(claims),
+    name: claims.name ?? claims.preferred_username ?? "",
+  };
+}
+
+async function authorize(
+  given: Record<"email" | "password", unknown> | undefined,
+  headers: Record<string, unknown> | undefined,
+) {
+  const { email, password } = given ?? {};
+  if (typeof email !== "string" || typeof password !== "string") return null;
+  const place = placeOf(String(headers?.["x-obelus-address"] ?? ""));
+  const tried = await signIn(email, password, place).catch((error: unknown) => {
+    log.error({ err: error }, "a sign-in failed");
+    throw new SignInRefused("NotReady");
+  });
+  if (tried.ok) return { id: tried.value.id };
+  if (tried.problem === "too-many") throw new SignInRefused("TooMany");
+  return null;
+}
+
+/** What a new session holds. Roles and names are asked of the database each time. */
+async function claimsOf(userId: string | null) {
+  const row = userId && (await read.user.findUnique({ where: { id: userId } }));
+  return row ? { sub: row.id, version: row.sessionVersion } : {};
+}
+
+function cookie(name: string, prefix: "__Host-" | "__Secure-", maxAge?: number) {
+  const secure = isSecure();
+  return {
+    name: `${secure ? prefix : ""}obelus.${name}`,
+    options: { httpOnly: true, sameSite: "lax", path: "/", secure, maxAge },
+  };
+}
+
+export function callbackCookie(): string {
+  return cookie("callback-url", "__Host-").name;
+}
+
+/** next-auth as this house uses it, for one request. */
+export async function authOptions(request: Request): Promise<AuthOptions> {
+  // next-auth reads its own address from here and from nowhere else.
+  process.env.NEXTAUTH_URL = publicUrl();
+  const openId = openIdProvider();
+  const fields = { email: { type: "email" }, password: { type: "password" } };
+  return {
+    secret: await secret(),
+    session: { strategy: "jwt", maxAge: 30 * 24 * 3600 },
+    useSecureCookies: isSecure(),
+    pages: { signIn: "/sign-in", error: "/sign-in", signOut: "/account" },
+    cookies: {
+      sessionToken: { ...cookie("session", "__Host-"), name: sessionCookie() },
+      csrfToken: cookie("csrf", "__Host-"),
+      callbackUrl: cookie("callback-url", "__Host-"),
+      state: cookie("state", "__Host-", 900),
+      nonce: cookie("nonce", "__Host-", 900),
+      pkceCodeVerifier: cookie("pkce", "__Host-", 900),
+    },
+    logger: {
+      error: (code, about) => log.warn({ code, about: about.message }, "sign-in"),
+      warn: (code) => log.debug({ code }, "sign-in"),
+      debug: () => {},
+    },
+    providers: [
+      credentials({
+        credentials: fields,
+        authorize: (given, { headers }) => authorize(given, headers),
+      }),
+      ...(openId ? [openId] : []),
+    ],
+    callbacks: {
+      redirect: ({ url }) => ourAddress(url),
+      async signIn({ account, profile }) {
+        if (account?.provider !== PROVIDER) return true;
+        const connecting = await connectingViewer(request);
+        const entered = await enter(vouchedFor(profile as OpenIdClaims), connecting);
+        if (entered.ok) return true;
+        const problem = REFUSALS[entered.problem] ?? "NotInvited";
+        const page = connecting ? "/account" : "/sign-in";
+        return `${publicUrl()}${page}?error=${problem}`;
+      },
+      async jwt({ token, user, account, profile }) {
+        if (!account) return token;
+        const isOpenId = account.provider === PROVIDER;
+        return claimsOf(isOpenId ? await personOf(vouchedFor(profile as OpenIdClaims)) : user.id);
+      },
+      async session({ session, token }) {
+        const viewer = await viewerOfClaims(token);
+        const user = viewer && { id: viewer.id, name: viewer.name };
+        return { expires: session.expires, user } as Session;
+      },
+    },
+  };
+}

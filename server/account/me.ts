@@ -1,0 +1,90 @@
+import "server-only";
+import { done, refused, type Outcome } from "@/lib/outcome";
+import { badPassword } from "./accounts";
+import { read, transaction } from "@/server/platform/db";
+import { hashPassword, isPassword, mayBePassword } from "./password";
+import { endSessions } from "./people";
+import { tooMany } from "./sign-in";
+import { attempt } from "./sign-in-attempts";
+import type { Viewer } from "@/server/access/viewer";
+
+/** A person's own account. */
+export interface Me {
+  readonly id: string;
+  readonly name: string;
+  readonly email: string;
+  readonly admin: boolean;
+  readonly hasPassword: boolean;
+  /** The OpenID providers that sign them in. */
+  readonly identities: readonly { readonly issuer: string }[];
+}
+
+export async function readMe(viewer: Viewer): Promise<Outcome<Me>> {
+  const row = await read.user.findUnique({
+    where: { id: viewer.id },
+    select: {
+      id: true,
+      name: true,
+      email: true,
+      admin: true,
+      passwordHash: true,
+      identities: { select: { issuer: true }, orderBy: { id: "asc" } },
+    },
+  });
+  if (!row) return refused("not-found");
+  const { passwordHash, email, ...rest } = row;
+  return done({ ...rest, email: email ?? "", hasPassword: passwordHash !== null });
+}
+
+export async function changeMe(viewer: Viewer, change: { name?: string }): Promise<Outcome<Me>> {
+  const name = change.name?.trim();
+  if (name !== undefined) {
+    await transaction((tx) => tx.user.update({ where: { id: viewer.id }, data: { name } }));
+  }
+  return readMe(viewer);
+}
+
+/**
+ * Choose another password, knowing the present one. Whoever has signed in through a provider
+ * only has none and chooses a first. Ends every session, the present one too. Wrong guesses at
+ * the present password are slowed down with those at signing in.
+ */
+export async function changePassword(
+  viewer: Viewer,
+  { current, next }: { current?: string; next: string },
+  place: string,
+): Promise<Outcome<null>> {
+  if (!mayBePassword(next)) return badPassword("next");
+  const account = await read.user.findUnique({
+    where: { id: viewer.id },
+    select: { emailKey: true, passwordHash: true },
+  });
+  if (!account) return refused("not-found");
+  if (account.passwordHash !== null) {
+    const tried = await attempt(account.emailKey ?? viewer.id, place, async () =>
+      (await isPassword(current ?? "", account.passwordHash)) ? true : null,
+    );
+    if ("wait" in tried) return tooMany(tried.wait);
+    if (!tried.found) {
+      const detail = "The present password is not right.";
+      return refused("not-yours", detail, { errors: [{ path: "current", message: detail }] });
+    }
+  }
+  const passwordHash = await hashPassword(next);
+  return transaction(async (tx) => {
+    const { count } = await tx.user.updateMany({
+      where: { id: viewer.id, passwordHash: account.passwordHash },
+      data: { passwordHash },
+    });
+    if (count === 0) return refused("someone-was-faster");
+    await endSessions(tx, viewer.id);
+    return done(null);
+  });
+}
+
+export async function signOutEverywhere(viewer: Viewer): Promise<Outcome<null>> {
+  return transaction(async (tx) => {
+    await endSessions(tx, viewer.id);
+    return done(null);
+  });
+}

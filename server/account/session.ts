@@ -1,0 +1,96 @@
+import "server-only";
+import { createHash } from "node:crypto";
+import { cookies } from "next/headers";
+import { decode } from "next-auth/jwt";
+import { cache } from "react";
+import { read, transaction } from "@/server/platform/db";
+import { log } from "@/server/platform/log";
+import { isSecure } from "@/server/http/public-url";
+import { secret } from "./secret";
+import type { Viewer } from "@/server/access/viewer";
+
+/** `__Host-` binds the cookie to this very host; browsers take it over TLS only. */
+export function sessionCookie(): string {
+  return isSecure() ? "__Host-obelus.session" : "obelus.session";
+}
+
+/** How a token is kept and found again. */
+export function tokenHash(token: string): string {
+  return createHash("sha256").update(token).digest("hex");
+}
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** How stale the time of a token's last use may get, in milliseconds. */
+const LAST_USED = 60_000;
+
+const PERSON = { id: true, name: true, admin: true, disabledAt: true } as const;
+
+function mint(
+  person: { id: string; name: string; admin: boolean; disabledAt: Date | null },
+  by: Viewer["by"],
+): Viewer | null {
+  const { id, name, admin, disabledAt } = person;
+  return disabledAt ? null : { id, name, admin, by };
+}
+
+/**
+ * Who is asking: the owner of the bearer token when there is one, else whoever the browser's
+ * session belongs to. Null for everything else, however malformed.
+ */
+export async function viewerOf(request: Request): Promise<Viewer | null> {
+  const authorization = request.headers.get("authorization") ?? "";
+  // Other schemes may belong to a proxy in front of us and leave the cookie in force.
+  if (/^bearer(\s|$)/i.test(authorization)) {
+    return viewerOfToken(authorization.replace(/^bearer\s*/i, "").trim());
+  }
+  return viewerOfCookie(cookieNamed(request.headers.get("cookie") ?? "", sessionCookie()));
+}
+
+/** The same for a page that is being made; asked once per page. */
+export const currentViewer = cache(async (): Promise<Viewer | null> => {
+  return viewerOfCookie((await cookies()).get(sessionCookie())?.value);
+});
+
+async function viewerOfToken(token: string): Promise<Viewer | null> {
+  if (!/^obelus_[\w-]{40,100}$/.test(token)) return null;
+  const row = await read.token.findUnique({
+    where: { hash: tokenHash(token) },
+    select: { id: true, revokedAt: true, lastUsedAt: true, user: { select: PERSON } },
+  });
+  const viewer = row && !row.revokedAt ? mint(row.user, "token") : null;
+  if (row && viewer) await used(row.id, row.lastUsedAt);
+  return viewer;
+}
+
+async function used(id: string, before: Date | null, now = new Date()): Promise<void> {
+  if (before && now.getTime() - before.getTime() < LAST_USED) return;
+  try {
+    await transaction((tx) => tx.token.update({ where: { id }, data: { lastUsedAt: now } }));
+  } catch (error) {
+    // Reading goes on when nothing can be written.
+    log.warn({ err: error }, "the time of a token's last use was not kept");
+  }
+}
+
+function cookieNamed(header: string, name: string): string | undefined {
+  const found = header.split(";").find((pair) => pair.trim().startsWith(`${name}=`));
+  return found?.trim().slice(name.length + 1);
+}
+
+async function viewerOfCookie(sealed: string | undefined): Promise<Viewer | null> {
+  if (!sealed) return null;
+  const claims = await decode({ token: sealed, secret: await secret() }).catch(() => null);
+  return claims && viewerOfClaims(claims);
+}
+
+/** The person of a session that is in force. Asked of the database each time it is used. */
+export async function viewerOfClaims(claims: Record<string, unknown>): Promise<Viewer | null> {
+  const { sub, version } = claims;
+  if (typeof sub !== "string" || !UUID.test(sub) || typeof version !== "number") return null;
+  const person = await read.user.findUnique({
+    where: { id: sub },
+    select: { ...PERSON, sessionVersion: true },
+  });
+  return person && person.sessionVersion === version ? mint(person, "session") : null;
+}

@@ -1,0 +1,64 @@
+import "server-only";
+import { randomBytes } from "node:crypto";
+import { created, done, refused, type Outcome } from "@/lib/outcome";
+import { read, transaction } from "@/server/platform/db";
+import { newId } from "@/server/platform/new-id";
+import { tokenHash } from "./session";
+import type { Viewer } from "@/server/access/viewer";
+
+export interface Token {
+  readonly id: string;
+  readonly name: string;
+  readonly createdAt: string;
+  readonly lastUsedAt: string | null;
+}
+
+/** A token with its text, which is shown once and kept nowhere. */
+export interface NewToken extends Token {
+  readonly token: string;
+}
+
+/** 32 random bytes; the prefix lets people and leak scanners see what it is. */
+export async function addToken(
+  owner: { readonly id: string },
+  name: string,
+  now = new Date(),
+): Promise<Outcome<NewToken>> {
+  const token = `obelus_${randomBytes(32).toString("base64url")}`;
+  const id = newId();
+  await transaction((tx) =>
+    tx.token.create({
+      data: { id, userId: owner.id, name, hash: tokenHash(token), createdAt: now },
+    }),
+  );
+  return created({ id, name, token, createdAt: now.toISOString(), lastUsedAt: null });
+}
+
+/** The viewer's own that are in force, newest first. */
+export async function listTokens(viewer: Viewer): Promise<Token[]> {
+  const rows = await read.token.findMany({
+    where: { userId: viewer.id, revokedAt: null },
+    orderBy: { id: "desc" },
+    take: 1000,
+    select: { id: true, name: true, createdAt: true, lastUsedAt: true },
+  });
+  return rows.map(({ createdAt, lastUsedAt, ...row }) => ({
+    ...row,
+    createdAt: createdAt.toISOString(),
+    lastUsedAt: lastUsedAt?.toISOString() ?? null,
+  }));
+}
+
+export async function revokeToken(
+  viewer: Viewer,
+  id: string,
+  now = new Date(),
+): Promise<Outcome<null>> {
+  return transaction(async (tx) => {
+    const { count } = await tx.token.updateMany({
+      where: { id, userId: viewer.id, revokedAt: null },
+      data: { revokedAt: now },
+    });
+    return count > 0 ? done(null) : refused("not-found");
+  });
+}

@@ -1,0 +1,53 @@
+import "server-only";
+import { recordChange, recordShared } from "@/server/feed/changes";
+import type { Transaction } from "@/server/platform/db";
+import { lockDocument } from "@/server/access/membership";
+
+/** What is needed to tell the readers of an annotation that it reads differently now. */
+export interface Touched {
+  readonly id: string;
+  readonly documentId: string;
+  readonly lane: string | null;
+}
+
+/** In the order of their ids, so that two who lock several never wait for each other. */
+export async function lockDocuments(
+  tx: Transaction,
+  annotations: readonly Touched[],
+): Promise<void> {
+  const ids = [...new Set(annotations.map(({ documentId }) => documentId))].sort();
+  for (const id of ids) await lockDocument(tx, id);
+}
+
+/**
+ * Annotations that read differently because something they name did: a tag was renamed, a claim
+ * was taken away. Each gets a new version and a change of its own in its lane; what it was stands
+ * in the history of what they name. Their documents are locked.
+ */
+export async function touchAnnotations(
+  tx: Transaction,
+  annotations: readonly Touched[],
+  deed: { readonly projectId: string; readonly by: string; readonly at: Date },
+): Promise<void> {
+  const kind = "annotation.saved" as const;
+  const numbers = new Map<string, number>();
+  for (const documentId of new Set(annotations.map((annotation) => annotation.documentId))) {
+    const all = annotations.filter((annotation) => annotation.documentId === documentId);
+    const shared = all.filter(({ lane }) => lane === null);
+    const given = await recordShared(
+      tx,
+      documentId,
+      shared.map(({ id }) => ({ kind, id, ...deed })),
+    );
+    shared.forEach(({ id }, position) => numbers.set(id, given[position] ?? 0));
+    for (const { id, lane } of all) {
+      if (lane === null) continue;
+      numbers.set(id, await recordChange(tx, documentId, { kind, id, onlyFor: lane, ...deed }));
+    }
+  }
+  const ids = [...numbers.keys()];
+  await tx.$executeRaw`
+    UPDATE "Annotation" SET change = touched.number, version = version + 1
+    FROM unnest(${ids}::uuid[], ${[...numbers.values()]}::int[]) AS touched(id, number)
+    WHERE "Annotation".id = touched.id`;
+}

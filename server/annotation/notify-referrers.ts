@@ -1,0 +1,56 @@
+import "server-only";
+import type { Annotation } from "@/lib/annotation/annotation";
+import { numberClaim } from "@/server/claim/lock";
+import type { Transaction } from "@/server/platform/db";
+import { tellSpeaker } from "@/server/speaker/store";
+import type { Viewer } from "@/server/access/viewer";
+
+/**
+ * Tell the project of the claims an annotation carries and the speaker it quotes, where their own
+ * pages read otherwise for its deed: `before` is the annotation as it was, `after` as it is, null
+ * for one that is not there. What is private is on nobody else's page, and tells nothing. Its
+ * document is locked; each number locks the project's row.
+ */
+export async function tellNamed(
+  tx: Transaction,
+  before: Annotation | null,
+  after: Annotation | null,
+  viewer: Viewer,
+  at: Date,
+): Promise<void> {
+  const projectId = (after ?? before)?.projectId;
+  if (!projectId) return;
+  for (const id of differing(claimsOf(before), claimsOf(after))) {
+    await numberClaim(tx, id, projectId, "claim.saved", viewer.id, at);
+  }
+  for (const id of differing(speakerOf(before), speakerOf(after))) {
+    await tellSpeaker(tx, { id, projectId }, "speaker.saved", viewer, at);
+  }
+}
+
+type Shown = ReadonlyMap<string, string>;
+
+/** Each claim that everybody sees it carry, with what the claim's page shows of the passage. */
+function claimsOf(annotation: Annotation | null): Shown {
+  if (annotation?.visibility !== "project") return new Map();
+  const { target, occurrences } = annotation;
+  return new Map(
+    occurrences.map(({ claimId, role, wording, commitment, quantities }) => [
+      claimId,
+      JSON.stringify([target, role, wording, commitment, quantities]),
+    ]),
+  );
+}
+
+/** The record of whoever everybody sees it quote, with what their page shows of the words. */
+function speakerOf(annotation: Annotation | null): Shown {
+  if (annotation?.visibility !== "project") return new Map();
+  const { target, quotation, attribution } = annotation;
+  const shown = JSON.stringify([target, quotation]);
+  return new Map(attribution?.speaker ? [[attribution.speaker.id, shown]] : []);
+}
+
+function differing(before: Shown, after: Shown): string[] {
+  const ids = new Set([...before.keys(), ...after.keys()]);
+  return [...ids].filter((id) => before.get(id) !== after.get(id)).sort();
+}

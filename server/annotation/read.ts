@@ -1,0 +1,133 @@
+import "server-only";
+import type { Annotation, Kind, Status } from "@/lib/annotation/annotation";
+import { done, refused, type Outcome } from "@/lib/outcome";
+import type { Prisma } from "@/prisma/generated/client";
+import { personalAfters } from "@/server/feed/changes";
+import { read, type Reading } from "@/server/platform/db";
+import { visibleTo } from "@/server/document/read";
+import { standingOn, whyNot, type DocumentStanding } from "@/server/access/membership";
+import type { Viewer } from "@/server/access/viewer";
+import { ANNOTATION_INCLUDE, annotationFrom } from "./row";
+
+export interface AnnotationFilter {
+  readonly kind?: Kind;
+  readonly tag?: string;
+  /** An account's id, or a name. */
+  readonly author?: string;
+  readonly status?: Status;
+  readonly q?: string;
+  /** Only those that share a character with this stretch, in UTF-16. */
+  readonly start?: number;
+  readonly end?: number;
+  readonly orphan?: boolean;
+  readonly ids?: readonly string[];
+}
+
+/** Where a list goes on: after this annotation in reading order. */
+export interface Place {
+  readonly start: number;
+  readonly id: string;
+}
+
+/** So that % and _ mean themselves. */
+export function literally(words: string): string {
+  return words.replace(/[\\%_]/g, "\\$&");
+}
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+function whereOf(filter: AnnotationFilter): Prisma.AnnotationWhereInput[] {
+  const all: Prisma.AnnotationWhereInput[] = [];
+  if (filter.kind) all.push({ kind: filter.kind });
+  if (filter.tag) all.push({ tags: { has: filter.tag } });
+  if (filter.status) all.push({ status: filter.status });
+  if (filter.author) {
+    all.push(
+      UUID.test(filter.author)
+        ? { createdById: filter.author }
+        : { OR: [{ createdBy: { name: filter.author } }, { authorName: filter.author }] },
+    );
+  }
+  if (filter.q) {
+    const contains = { contains: literally(filter.q), mode: "insensitive" as const };
+    all.push({ OR: [{ body: contains }, { quote: contains }, { claimStatement: contains }] });
+  }
+  if (filter.start !== undefined) all.push({ end: { gt: filter.start } });
+  if (filter.end !== undefined) all.push({ start: { lt: filter.end } });
+  if (filter.orphan !== undefined) {
+    all.push({ anchor: filter.orphan ? "lost" : { not: "lost" } });
+  }
+  if (filter.ids) all.push({ id: { in: [...filter.ids] } });
+  return all;
+}
+
+/** In reading order. Page, feed and export all read through this function and its filter. */
+export async function annotationsSeenBy(
+  from: Reading,
+  viewer: Viewer,
+  where: Prisma.AnnotationWhereInput,
+  limit?: number,
+): Promise<Annotation[]> {
+  const rows = await from.annotation.findMany({
+    where: { AND: [visibleTo(viewer), where] },
+    include: ANNOTATION_INCLUDE,
+    orderBy: [{ start: "asc" }, { id: "asc" }],
+    ...(limit === undefined ? {} : { take: limit }),
+  });
+  const afters = new Map<string, readonly number[]>();
+  for (const { documentId } of rows) {
+    // Read after the rows, so that the personal change of every one of them is among these.
+    if (!afters.has(documentId)) {
+      afters.set(documentId, await personalAfters(from, viewer, documentId));
+    }
+  }
+  return rows.map((row) => annotationFrom(row, afters.get(row.documentId) ?? []));
+}
+
+export async function listAnnotations(
+  viewer: Viewer,
+  documentId: string,
+  filter: AnnotationFilter,
+  { after, limit }: { after?: Place; limit: number },
+): Promise<Outcome<{ items: Annotation[]; next: Place | null }>> {
+  const no = whyNot("document.read", await standingOn(read, viewer, documentId));
+  if (no) return no;
+  const rest = after
+    ? [{ OR: [{ start: { gt: after.start } }, { start: after.start, id: { gt: after.id } }] }]
+    : [];
+  const where = { AND: [{ documentId }, ...whereOf(filter), ...rest] };
+  const rows = await annotationsSeenBy(read, viewer, where, limit + 1);
+  const items = rows.slice(0, limit);
+  const last = items.at(-1);
+  const next =
+    rows.length > limit && last ? { start: last.target[0]?.start ?? 0, id: last.id } : null;
+  return done({ items, next });
+}
+
+export async function readAnnotation(viewer: Viewer, id: string): Promise<Outcome<Annotation>> {
+  const found = await annotationFor(read, viewer, id);
+  return found ? done(found.annotation) : refused("not-found");
+}
+
+/** An annotation the viewer may see, and where they stand on its document. */
+export async function annotationFor(
+  from: Reading,
+  viewer: Viewer,
+  id: string,
+): Promise<{ annotation: Annotation; standing: DocumentStanding } | null> {
+  const [annotation] = await annotationsSeenBy(from, viewer, { id }, 1);
+  if (!annotation) return null;
+  const standing = await standingOn(from, viewer, annotation.documentId);
+  if (whyNot("annotation.read", standing, factsOf(viewer, annotation)) || !standing) return null;
+  return { annotation, standing };
+}
+
+/** What the policy table asks about an annotation. */
+export function factsOf(viewer: Viewer, { createdBy, visibility }: Annotation) {
+  return { mine: createdBy.id === viewer.id, private: visibility === "private" };
+}
+
+/** The one person who may see what hangs on this annotation, or null when all may. */
+export function onlyFor({ createdBy, visibility }: Annotation): string | null {
+  return visibility === "private" ? createdBy.id : null;
+}

@@ -1,0 +1,221 @@
+import "server-only";
+import type {
+  Annotation,
+  AnnotationCheck,
+  AnnotationOccurrence,
+  AnnotationReference,
+  Attribution,
+  Commitment,
+  Match,
+  NearMissAnswer,
+  OccurrenceRole,
+  Person,
+  Quantity,
+  QuotationForm,
+  Segment,
+} from "@/lib/annotation/annotation";
+import { citation } from "@/lib/source/citation";
+import type { Prisma } from "@/prisma/generated/client";
+import { numberFor } from "@/server/feed/changes";
+
+const PERSON = { select: { id: true, name: true } } as const;
+
+export const REFERENCE_SELECT = {
+  id: true,
+  annotationId: true,
+  relation: true,
+  locator: true,
+  quote: true,
+  createdAt: true,
+  authorName: true,
+  createdBy: PERSON,
+  source: { select: { id: true, url: true, csl: true, citation: true } },
+} as const satisfies Prisma.ReferenceSelect;
+
+/** Everything a card shows, in one read. */
+export const ANNOTATION_INCLUDE = {
+  createdBy: PERSON,
+  references: { where: { deletedAt: null }, orderBy: { id: "asc" }, select: REFERENCE_SELECT },
+  reviews: {
+    orderBy: { createdAt: "asc" },
+    select: { annotationId: true, verdict: true, comment: true, updatedAt: true, user: PERSON },
+  },
+  occurrences: {
+    where: { claim: { deletedAt: null } },
+    orderBy: { id: "asc" },
+    include: { claim: { select: { statement: true, verdict: true } } },
+  },
+  attribution: {
+    include: {
+      speaker: PERSON,
+      addresseeSpeaker: PERSON,
+      parent: {
+        select: {
+          contentAnnotationId: true,
+          annotation: { select: { visibility: true, createdById: true, deletedAt: true } },
+        },
+      },
+    },
+  },
+  quotationChecks: {
+    where: { sourceDocument: { deletedAt: null } },
+    orderBy: { id: "asc" },
+    // Which words differ is read when a check is opened.
+    omit: { pieces: true },
+    include: {
+      signedBy: PERSON,
+      sourceDocument: { select: { title: true, revisionNumber: true } },
+    },
+  },
+  anchorEvents: {
+    where: { anchor: "changed" },
+    orderBy: { toRevision: "desc" },
+    take: 1,
+    select: { before: true },
+  },
+  _count: { select: { notes: { where: { deletedAt: null } } } },
+} as const satisfies Prisma.AnnotationInclude;
+
+export type AnnotationRow = Prisma.AnnotationGetPayload<{ include: typeof ANNOTATION_INCLUDE }>;
+type ReferenceRow = Prisma.ReferenceGetPayload<{ select: typeof REFERENCE_SELECT }>;
+
+/** Someone with an account, or only a name. */
+export function personFrom(
+  account: { id: string; name: string } | null,
+  authorName: string,
+): Person {
+  return account ?? { id: null, name: authorName };
+}
+
+export function referenceFrom(row: ReferenceRow): AnnotationReference {
+  const { createdAt, createdBy, authorName, source, ...rest } = row;
+  const csl = source.csl as Record<string, unknown>;
+  return {
+    ...rest,
+    source: { id: source.id, url: source.url, csl, citation: source.citation || citation(csl) },
+    createdBy: personFrom(createdBy, authorName),
+    createdAt: createdAt.toISOString(),
+  };
+}
+
+function wordsBefore({ anchorEvents: [last] }: AnnotationRow): string | null {
+  const before = last?.before as unknown as readonly Segment[] | undefined;
+  return before?.map(({ exact }) => exact).join(" … ") ?? null;
+}
+
+function occurrenceFrom(row: AnnotationRow["occurrences"][number]): AnnotationOccurrence {
+  const { id, annotationId, claimId, claim, wording } = row;
+  return {
+    ...{ id, annotationId, claimId, wording },
+    ...claim,
+    role: row.role as OccurrenceRole,
+    commitment: row.commitment as Commitment,
+    quantities: row.quantities as unknown as Quantity[],
+    version: row.change,
+  };
+}
+
+/**
+ * What a private attribution holds together is told to nobody who sees only its inside. One
+ * without a number says nothing itself: it is there because something is told inside it.
+ */
+function attributionFrom(row: AnnotationRow): Attribution | null {
+  if (!row.attribution?.change) return null;
+  const { id, contentAnnotationId, parent, ...rest } = row.attribution;
+  const around = parent?.annotation;
+  const seen =
+    around?.deletedAt === null &&
+    (around.visibility === "project" ||
+      (row.visibility === "private" && around.createdById === row.createdById));
+  return {
+    id,
+    annotationId: contentAnnotationId,
+    speaker: rest.speaker,
+    addressee: rest.addresseeSpeaker,
+    naming: rest.naming as Attribution["naming"],
+    at: {
+      cue: rest.cue as unknown as Segment[] | null,
+      speaker: rest.source as unknown as Segment[] | null,
+      addressee: rest.addressee as unknown as Segment[] | null,
+    },
+    inside: seen && parent ? parent.contentAnnotationId : null,
+  };
+}
+
+function checkFrom(
+  row: AnnotationRow["quotationChecks"][number],
+  revision: number,
+): AnnotationCheck {
+  const { id, annotationId, sourceDocumentId, sourceDocument, signedBy } = row;
+  return {
+    ...{ id, annotationId, sourceDocumentId, signedBy },
+    sourceTitle: sourceDocument.title,
+    verdict: row.verdict as Match,
+    signedVerdict: row.signedVerdict as Match | null,
+    outdated: row.sourceRevision !== sourceDocument.revisionNumber || row.revision !== revision,
+  };
+}
+
+/** The annotation as the house knows it: UTF-16 offsets, numbers of the viewer's own feed. */
+export function annotationFrom(row: AnnotationRow, afters: readonly number[]): Annotation {
+  return {
+    id: row.id,
+    projectId: row.projectId,
+    documentId: row.documentId,
+    revision: row.revision,
+    kind: row.kind,
+    target: row.target as unknown as Segment[],
+    tags: row.tags,
+    body: row.body,
+    visibility: row.visibility,
+    claim:
+      row.kind === "claim"
+        ? {
+            id: row.occurrences[0]?.claimId ?? null,
+            statement: row.claimStatement,
+            type: row.claimType,
+            checkworthy: row.claimCheckworthy,
+          }
+        : null,
+    quotation:
+      row.kind === "quotation"
+        ? {
+            form: row.quotationForm as QuotationForm | null,
+            speaker: row.quotationSpeaker,
+            cue: row.quotationCue,
+            addressee: row.quotationAddressee,
+            match: row.quotationMatch,
+          }
+        : null,
+    rhetoric:
+      row.kind === "rhetoric"
+        ? {
+            technique: row.rhetoricTechnique,
+            target: row.rhetoricTarget,
+            claimId: row.rhetoricClaimId,
+            justification: row.rhetoricJustification,
+            answers: row.rhetoricAnswers as unknown as NearMissAnswer[],
+          }
+        : null,
+    confidence: row.confidence,
+    occurrences: row.occurrences.map(occurrenceFrom),
+    attribution: attributionFrom(row),
+    checks: row.quotationChecks.map((check) => checkFrom(check, row.revision)),
+    references: row.references.map(referenceFrom),
+    reviews: row.reviews.map(({ user, updatedAt, ...review }) => ({
+      ...review,
+      by: user,
+      updatedAt: updatedAt.toISOString(),
+    })),
+    noteCount: row._count.notes,
+    status: row.status,
+    anchor: row.anchor,
+    orphan: row.anchor === "lost",
+    was: row.anchor === "changed" ? wordsBefore(row) : null,
+    createdBy: personFrom(row.createdBy, row.authorName),
+    createdAt: row.createdAt.toISOString(),
+    updatedAt: row.updatedAt.toISOString(),
+    version: row.version,
+    change: numberFor(row, afters),
+  };
+}

@@ -1,0 +1,57 @@
+import "server-only";
+import { Carrier } from "@/lib/anchor/re-anchor";
+import type { Segment } from "@/lib/annotation/annotation";
+import type { Prisma } from "@/prisma/generated/client";
+import { recordProjectChange } from "@/server/feed/changes";
+import type { Transaction } from "@/server/platform/db";
+import { revisionText } from "@/server/document/revision-text";
+
+/**
+ * Carry what a document is cited for to its new revision, as its annotations are carried: what
+ * has no certain place keeps its old words and their revision, and says so by its anchor.
+ * `known` compare the revisions that annotations count in with the new text.
+ */
+export async function carryEvidence(
+  tx: Transaction,
+  at: { documentId: string; projectId: string; number: number; by: string; now: Date },
+  after: string,
+  known: ReadonlyMap<number, Carrier>,
+): Promise<void> {
+  const rows = await tx.evidence.findMany({
+    where: { documentId: at.documentId, deletedAt: null, claim: { deletedAt: null } },
+    orderBy: { id: "asc" },
+  });
+  const carriers = new Map(known);
+  for (const { id, revision, target } of rows) {
+    if (revision === null) continue;
+    let carrier = carriers.get(revision);
+    if (!carrier) {
+      const before = await revisionText(tx, at.documentId, revision);
+      if (!before) continue;
+      carrier = new Carrier(before.text, after);
+      carriers.set(revision, carrier);
+    }
+    const { anchor, segments } = carrier.target(target as unknown as Segment[]);
+    const placed = anchor !== "ambiguous" && anchor !== "lost";
+    const now = segments.map(({ segment }) => segment);
+    await tx.evidence.update({
+      where: { id },
+      data: {
+        anchor,
+        ...(placed
+          ? {
+              revision: at.number,
+              target: now as unknown as Prisma.InputJsonValue,
+              quote: now.map(({ exact }) => exact).join(" … "),
+            }
+          : {}),
+        ...(anchor === "exact" ? {} : { version: { increment: 1 }, updatedAt: at.now }),
+      },
+    });
+    if (anchor === "exact") continue;
+    const { projectId, by, now: when } = at;
+    const happened = { kind: "evidence.saved", id, projectId, by, at: when } as const;
+    const change = await recordProjectChange(tx, happened);
+    await tx.evidence.update({ where: { id }, data: { change } });
+  }
+}

@@ -1,0 +1,138 @@
+import "server-only";
+import type { Anchor, AnnotationReference, Person, Segment } from "@/lib/annotation/annotation";
+import type { Directness, Stance } from "@/lib/claim/evidence";
+import { done, type Outcome } from "@/lib/outcome";
+import { citation } from "@/lib/source/citation";
+import type { Prisma } from "@/prisma/generated/client";
+import { namesOf } from "../read";
+import { read, type Reading } from "@/server/platform/db";
+import { visibleTo } from "@/server/document/read";
+import { standingIn, standingOn, whyNot } from "@/server/access/membership";
+import type { Viewer } from "@/server/access/viewer";
+
+/** Words of a source that bear on a claim. */
+export interface Evidence {
+  readonly id: string;
+  readonly projectId: string;
+  readonly claim: {
+    readonly id: string;
+    readonly statement: string;
+    readonly verdict: string | null;
+  };
+  /** The passage for which it was cited, when it was cited for one that the viewer may see. */
+  readonly annotationId: string | null;
+  readonly annotationDocumentId: string | null;
+  /** The document of the project whose words these are; null for other sources. */
+  readonly document: { readonly id: string; readonly title: string } | null;
+  readonly revision: number | null;
+  /** Where the words stand in the document's revision. */
+  readonly target: readonly Segment[] | null;
+  /** How the words sit on the revision that is read now. */
+  readonly anchor: Anchor;
+  readonly source: AnnotationReference["source"] | null;
+  readonly locator: string;
+  /** The source's words. */
+  readonly quote: string;
+  readonly stance: Stance;
+  readonly directness: Directness;
+  readonly note: string;
+  readonly createdBy: Person;
+  readonly createdAt: string;
+  readonly updatedAt: string;
+  readonly version: number;
+}
+
+/** In the order in which it was found. The caller has checked that the viewer may read it. */
+export async function evidenceWhere(
+  from: Reading,
+  viewer: Viewer,
+  where: Prisma.EvidenceWhereInput,
+  limit: number,
+): Promise<Evidence[]> {
+  const rows = await from.evidence.findMany({
+    where: { deletedAt: null, claim: { deletedAt: null }, ...where },
+    orderBy: { id: "asc" },
+    take: limit,
+    include: {
+      claim: { select: { id: true, statement: true, verdict: true } },
+      source: { select: { id: true, url: true, csl: true, citation: true } },
+    },
+  });
+  const documents = await from.document.findMany({
+    where: { id: { in: some(rows.map((row) => row.documentId)) }, deletedAt: null },
+    select: { id: true, title: true },
+  });
+  const passages = await from.annotation.findMany({
+    where: {
+      id: { in: some(rows.map((row) => row.annotationId)) },
+      ...visibleTo(viewer),
+      document: { deletedAt: null },
+    },
+    select: { id: true, documentId: true },
+  });
+  const names = await namesOf(
+    from,
+    rows.map((row) => row.createdById),
+  );
+  return rows.map((row): Evidence => {
+    const passage = passages.find(({ id }) => id === row.annotationId);
+    const document = documents.find(({ id }) => id === row.documentId) ?? null;
+    const csl = (row.source?.csl ?? {}) as Record<string, unknown>;
+    return {
+      ...{ id: row.id, projectId: row.projectId, claim: row.claim },
+      annotationId: passage?.id ?? null,
+      annotationDocumentId: passage?.documentId ?? null,
+      document,
+      // Of a text that was taken away only the words remain.
+      revision: document && row.revision,
+      target: document && (row.target as unknown as Segment[] | null),
+      anchor: row.anchor,
+      source: row.source && { ...row.source, csl, citation: row.source.citation || citation(csl) },
+      ...{ locator: row.locator, quote: row.quote, note: row.note },
+      stance: row.stance as Stance,
+      directness: row.directness as Directness,
+      createdBy: {
+        id: row.createdById,
+        name: (row.createdById && names.get(row.createdById)) || "",
+      },
+      createdAt: row.createdAt.toISOString(),
+      updatedAt: row.updatedAt.toISOString(),
+      version: row.version,
+    };
+  });
+}
+
+function some(ids: readonly (string | null)[]): string[] {
+  return [...new Set(ids.filter((id) => id !== null))];
+}
+
+/** A page of evidence is never longer; claims with more have other troubles. */
+const MOST = 1_000;
+
+type List = Outcome<{ items: Evidence[]; next: null }>;
+
+/** The evidence for and against a claim. */
+export async function listEvidence(viewer: Viewer, claimId: string): Promise<List> {
+  const claim = await read.claim.findFirst({
+    where: { id: claimId, deletedAt: null },
+    select: { projectId: true },
+  });
+  const no = whyNot("claim.read", claim && (await standingIn(read, viewer, claim.projectId)));
+  return no ?? done({ items: await evidenceWhere(read, viewer, { claimId }, MOST), next: null });
+}
+
+/** What words of a document are evidence for: the other end of every citation of it. */
+export async function evidenceIn(viewer: Viewer, documentId: string): Promise<List> {
+  const no = whyNot("document.read", await standingOn(read, viewer, documentId));
+  return no ?? done({ items: await evidenceWhere(read, viewer, { documentId }, MOST), next: null });
+}
+
+/** The document whose words a piece of evidence is, for those who may read it. */
+export async function documentOfEvidence(viewer: Viewer, id: string): Promise<string | null> {
+  const row = await read.evidence.findFirst({
+    where: { id, deletedAt: null },
+    select: { documentId: true },
+  });
+  const standing = row?.documentId ? await standingOn(read, viewer, row.documentId) : null;
+  return whyNot("document.read", standing) ? null : (row?.documentId ?? null);
+}

@@ -1,0 +1,52 @@
+import "server-only";
+import type { Person } from "@/lib/annotation/annotation";
+import { refused } from "@/lib/outcome";
+import { read } from "@/server/platform/db";
+import { pasts, type Page, type Pasts } from "@/server/history/read";
+import { standingIn, whyNot } from "@/server/access/membership";
+import type { Viewer } from "@/server/access/viewer";
+
+/** What a claim said at an earlier time. What was counted then was counted for one person. */
+export interface ClaimBefore {
+  readonly statement: string;
+  readonly context: string;
+  readonly type: string;
+  readonly checkable: boolean | null;
+  readonly reason: string;
+  readonly verdict: string | null;
+  readonly rationale: string;
+  readonly decidedBy: Person | null;
+  readonly decidedAt: string | null;
+}
+
+/** The earlier states of a claim, oldest first, with who replaced them and when. */
+export async function claimHistory(
+  viewer: Viewer,
+  id: string,
+  page: Page,
+): Promise<Pasts<ClaimBefore>> {
+  const claim = await read.claim.findFirst({
+    where: { id, deletedAt: null },
+    select: { projectId: true },
+  });
+  const no = whyNot("claim.read", claim && (await standingIn(read, viewer, claim.projectId)));
+  if (no) return no;
+  const list = await pasts<Partial<ClaimBefore>>("claim", id, page, () => true);
+  if (!list.ok) return refused(list.problem, list.detail);
+  const items = list.value.items.map((past) => ({ ...past, before: fieldsOf(past.before) }));
+  return { ...list, value: { items, next: list.value.next } };
+}
+
+function fieldsOf(before: Partial<ClaimBefore>): ClaimBefore {
+  return {
+    statement: before.statement ?? "",
+    context: before.context ?? "",
+    type: before.type ?? "",
+    checkable: before.checkable ?? null,
+    reason: before.reason ?? "",
+    verdict: before.verdict ?? null,
+    rationale: before.rationale ?? "",
+    decidedBy: before.decidedBy ?? null,
+    decidedAt: before.decidedAt ?? null,
+  };
+}

@@ -1,0 +1,29 @@
+import "server-only";
+import { recordProjectChange } from "@/server/feed/changes";
+import type { Transaction } from "@/server/platform/db";
+import { lockProject, standingIn } from "@/server/access/membership";
+import type { Viewer } from "@/server/access/viewer";
+import { claimBy } from "./read";
+
+/** The claim, read under its project's lock by someone who stands there; or null. */
+export async function lockClaim(tx: Transaction, viewer: Viewer, id: string) {
+  const where = await tx.claim.findUnique({ where: { id }, select: { projectId: true } });
+  if (!where) return null;
+  await lockProject(tx, where.projectId);
+  const standing = await standingIn(tx, viewer, where.projectId);
+  const claim = standing && (await claimBy(tx, viewer, id));
+  return claim && { claim, standing };
+}
+
+/** Give the claim's state the next number of its project. Call this last. */
+export async function numberClaim(
+  tx: Transaction,
+  id: string,
+  projectId: string,
+  kind: "claim.saved" | "claim.deleted",
+  by: string,
+  at: Date,
+): Promise<void> {
+  const change = await recordProjectChange(tx, { kind, id, projectId, by, at });
+  await tx.claim.update({ where: { id }, data: { change } });
+}

@@ -1,0 +1,73 @@
+import "server-only";
+import { done, refused, type Outcome } from "@/lib/outcome";
+import { touchAnnotations } from "@/server/annotation/bump-version";
+import { transaction, type Transaction } from "@/server/platform/db";
+import { remember } from "@/server/history/record";
+import { whyNot } from "@/server/access/membership";
+import type { Viewer } from "@/server/access/viewer";
+import { numberClaim } from "./lock";
+import { whatMoves, type Moved } from "./merge-record";
+import { answerPair } from "./pairs";
+import { claimBy, type Claim } from "./read";
+import { lockWithPassages } from "./write";
+
+/**
+ * Two claims were one: what carried, supported or looked for the first now belongs to `into`,
+ * which keeps its own words and verdict. The first leaves the register and its page leads on,
+ * until the two are taken apart again.
+ */
+export async function mergeClaim(
+  viewer: Viewer,
+  id: string,
+  into: string,
+  now = new Date(),
+): Promise<Outcome<Claim>> {
+  if (id === into) {
+    const message = "a claim is not merged into itself";
+    return refused("not-understood", message, { errors: [{ path: "into", message }] });
+  }
+  return transaction(async (tx) => {
+    const locked = await lockWithPassages(tx, viewer, id);
+    if (!locked.ok) return locked;
+    const { pointing, claim, standing } = locked.value;
+    const no = whyNot("claim.merge", standing);
+    if (no) return no;
+    const { projectId } = claim;
+    const other = await claimBy(tx, viewer, into);
+    if (other?.projectId !== projectId) {
+      const message = "no such claim in this project";
+      return refused("not-understood", message, { errors: [{ path: "into", message }] });
+    }
+    const moved = await whatMoves(tx, id, into);
+    const before = { ...claim, moved };
+    await remember(tx, before, { subject: "claim", action: "merge", by: viewer, at: now });
+    await carry(tx, id, moved);
+    await tx.claim.update({
+      where: { id },
+      data: { mergedIntoId: into, deletedAt: now, version: { increment: 1 } },
+    });
+    // What was merged into this one before leads to where it is now.
+    await tx.claim.updateMany({ where: { mergedIntoId: id }, data: { mergedIntoId: into } });
+    const said = { answer: "same", byId: viewer.id, at: now.toISOString() };
+    await answerPair(tx, projectId, [id, into], said);
+    await touchAnnotations(tx, pointing, { projectId, by: viewer.id, at: now });
+    await numberClaim(tx, id, projectId, "claim.deleted", viewer.id, now);
+    await numberClaim(tx, into, projectId, "claim.saved", viewer.id, now);
+    const saved = await claimBy(tx, viewer, into);
+    return saved ? done(saved) : refused("not-found");
+  });
+}
+
+/** A passage that carries both claims carries the one once, as it was said of that one. */
+async function carry(tx: Transaction, from: string, { into, doubles }: Moved): Promise<void> {
+  await tx.claimOccurrence.deleteMany({ where: { id: { in: doubles.map(({ id }) => id) } } });
+  const where = { claimId: from };
+  const data = { claimId: into };
+  await tx.claimOccurrence.updateMany({ where, data: { ...data, change: { increment: 1 } } });
+  await tx.evidence.updateMany({ where, data });
+  await tx.evidenceSearch.updateMany({ where, data });
+  await tx.annotation.updateMany({
+    where: { rhetoricClaimId: from },
+    data: { rhetoricClaimId: into },
+  });
+}

@@ -1,0 +1,112 @@
+import "server-only";
+import { done, refused, type Outcome } from "@/lib/outcome";
+import { read, transaction, type Transaction } from "@/server/platform/db";
+import { lockProject, standingIn, whyNot } from "@/server/access/membership";
+import type { Viewer } from "@/server/access/viewer";
+import { recordProjectChange } from "@/server/feed/changes";
+import { claimsWhere, type Claim } from "./read";
+
+/** Two claims that say nearly the same, and how alike their words are, 0 to 1. */
+export interface AlikePair {
+  readonly one: Claim;
+  readonly other: Claim;
+  readonly likeness: number;
+}
+
+/** Alike by fewer letters than this, two statements are rarely one claim. */
+const LEAST_ALIKE = 0.4;
+
+/**
+ * Pairs of the register that may be one claim, the most alike first, without those somebody has
+ * answered for. The index of trigrams finds them (`%` asks for 0.3 of them at least).
+ */
+export async function likePairs(
+  viewer: Viewer,
+  projectId: string,
+  limit: number,
+): Promise<Outcome<{ items: AlikePair[]; next: null }>> {
+  const no = whyNot("claim.read", await standingIn(read, viewer, projectId));
+  if (no) return no;
+  const rows = await read.$queryRaw<{ one: string; other: string; likeness: number }[]>`
+    SELECT a.id AS one, b.id AS other,
+      similarity(obelus_fold(a."statement"), obelus_fold(b."statement"))::float8 AS likeness
+    FROM "Claim" a
+    JOIN "Claim" b ON b."projectId" = a."projectId" AND a.id < b.id AND b."deletedAt" IS NULL
+      AND obelus_fold(a."statement") % obelus_fold(b."statement")
+    WHERE a."projectId" = ${projectId}::uuid AND a."deletedAt" IS NULL
+      AND similarity(obelus_fold(a."statement"), obelus_fold(b."statement")) >= ${LEAST_ALIKE}
+      AND NOT EXISTS (
+        SELECT 1 FROM "ClaimPair" p WHERE p."oneId" = a.id AND p."otherId" = b.id)
+    ORDER BY likeness DESC, a.id, b.id
+    LIMIT ${limit}`;
+  const ids = [...new Set(rows.flatMap(({ one, other }) => [one, other]))];
+  const claims = await claimsWhere(read, viewer, { projectId, id: { in: ids } }, ids.length);
+  const byId = new Map(claims.map((claim) => [claim.id, claim]));
+  const items = rows.flatMap(({ one: oneId, other: otherId, likeness }) => {
+    const [one, other] = [byId.get(oneId), byId.get(otherId)];
+    return one && other ? [{ one, other, likeness }] : [];
+  });
+  return done({ items, next: null });
+}
+
+/** Two claims are not one: the pair is suggested no more, or again when that is taken back. */
+export async function tellApart(
+  viewer: Viewer,
+  projectId: string,
+  { one, other, distinct = true }: { one: string; other: string; distinct?: boolean },
+  now = new Date(),
+): Promise<Outcome<{ one: string; other: string; distinct: boolean }>> {
+  return transaction(async (tx) => {
+    await lockProject(tx, projectId);
+    const no = whyNot("claim.merge", await standingIn(tx, viewer, projectId));
+    if (no) return no;
+    const claims = await tx.claim.count({
+      where: { projectId, deletedAt: null, id: { in: [one, other] } },
+    });
+    if (claims !== 2) {
+      const message = "must be two claims of this project";
+      return refused("not-understood", message, { errors: [{ path: "other", message }] });
+    }
+    const said = { answer: "different", byId: viewer.id, at: now.toISOString() };
+    await answerPair(tx, projectId, [one, other], distinct ? said : null);
+    const happened = { kind: "claim.saved", id: one, projectId, by: viewer.id, at: now } as const;
+    await recordProjectChange(tx, happened);
+    return done({ one, other, distinct });
+  });
+}
+
+/** What a person said of two claims, `same` or `different`, and when. */
+export interface Said {
+  readonly answer: string;
+  readonly byId: string | null;
+  readonly at: string;
+}
+
+export async function saidOf(
+  tx: Transaction,
+  pair: readonly [string, string],
+): Promise<Said | null> {
+  const row = await tx.claimPair.findUnique({ where: { oneId_otherId: keyOf(pair) } });
+  return row && { answer: row.answer, byId: row.byId, at: row.at.toISOString() };
+}
+
+/** From now on this is what was said of the pair; null for nothing, so that it is suggested. */
+export async function answerPair(
+  tx: Transaction,
+  projectId: string,
+  pair: readonly [string, string],
+  said: Said | null,
+): Promise<void> {
+  const key = keyOf(pair);
+  if (!said) return void (await tx.claimPair.deleteMany({ where: key }));
+  await tx.claimPair.upsert({
+    where: { oneId_otherId: key },
+    create: { ...key, projectId, ...said },
+    update: said,
+  });
+}
+
+function keyOf(pair: readonly [string, string]) {
+  const [oneId = "", otherId = ""] = [...pair].sort();
+  return { oneId, otherId };
+}

@@ -1,0 +1,140 @@
+import "server-only";
+import type {
+  Anchor,
+  Commitment,
+  OccurrenceRole,
+  Quantity,
+  Segment,
+} from "@/lib/annotation/annotation";
+import { done, refused, type Outcome } from "@/lib/outcome";
+import { kwicOf } from "@/lib/text/kwic";
+import { read } from "@/server/platform/db";
+import { revisionText } from "@/server/document/revision-text";
+import { standingIn, whyNot } from "@/server/access/membership";
+import type { Viewer } from "@/server/access/viewer";
+import { claimBy, seenBy, type Claim } from "./read";
+
+/** UTF-16 code units on either side: about as many letters as stand there on a wide page. */
+const BESIDE = 80;
+
+/** A passage that carries a claim, with the words around it. */
+export interface Occurrence {
+  readonly id: string;
+  readonly annotationId: string;
+  readonly documentId: string;
+  readonly documentTitle: string;
+  /** ISO 8601, as exact as known; empty where nobody said. */
+  readonly documentDate: string;
+  readonly documentSpeaker: string;
+  /** What stands before the words, in one line. */
+  readonly left: string;
+  /** The words as they stand in the text. */
+  readonly quote: string;
+  readonly right: string;
+  readonly role: OccurrenceRole;
+  readonly wording: string;
+  readonly commitment: Commitment;
+  readonly quantities: readonly Quantity[];
+  readonly anchor: Anchor;
+  readonly createdAt: string;
+}
+
+/** A claim that was merged into another, as it stood, and when. */
+export interface Merged {
+  readonly id: string;
+  readonly statement: string;
+  readonly at: string;
+}
+
+export type ClaimInFull = Claim & {
+  readonly occurrences: readonly Occurrence[];
+  readonly merged: readonly Merged[];
+};
+
+/** A page shows no more, and a claim that is repeated oftener is told by its count. */
+const MOST_OCCURRENCES = 1_000;
+
+/**
+ * A claim with the passages that carry it, as far as the viewer may see them: by the date of
+ * their documents, undated ones last, and within one document in reading order.
+ */
+export async function readClaim(viewer: Viewer, id: string): Promise<Outcome<ClaimInFull>> {
+  const where = await read.claim.findUnique({ where: { id }, select: { projectId: true } });
+  const no = whyNot("claim.read", where && (await standingIn(read, viewer, where.projectId)));
+  if (no) return no;
+  const claim = await claimBy(read, viewer, id);
+  if (!claim) return refused("not-found");
+  const rows = await read.claimOccurrence.findMany({
+    where: { claimId: id, ...seenBy(viewer) },
+    orderBy: [{ createdAt: "asc" }, { id: "asc" }],
+    take: MOST_OCCURRENCES,
+    include: {
+      annotation: {
+        select: {
+          ...{ quote: true, target: true, revision: true, start: true, anchor: true },
+          document: { select: { title: true, date: true, speaker: true } },
+        },
+      },
+    },
+  });
+  rows.sort(byDate);
+  const occurrences = await Promise.all(
+    rows.map(async ({ annotation, ...row }): Promise<Occurrence> => {
+      const text = await revisionText(read, row.documentId, annotation.revision);
+      const target = annotation.target as unknown as Segment[];
+      const around = kwicOf(text?.text ?? "", target, BESIDE);
+      return {
+        id: row.id,
+        annotationId: row.annotationId,
+        documentId: row.documentId,
+        documentTitle: annotation.document.title,
+        documentDate: annotation.document.date,
+        documentSpeaker: annotation.document.speaker,
+        quote: annotation.quote,
+        ...{ left: around.before, right: around.after },
+        role: row.role as OccurrenceRole,
+        wording: row.wording,
+        commitment: row.commitment as Commitment,
+        quantities: row.quantities as unknown as Quantity[],
+        anchor: annotation.anchor,
+        createdAt: row.createdAt.toISOString(),
+      };
+    }),
+  );
+  return done({ ...claim, occurrences, merged: await mergedOf(id) });
+}
+
+/** The last one first. */
+async function mergedOf(id: string): Promise<Merged[]> {
+  const rows = await read.claim.findMany({
+    where: { mergedIntoId: id },
+    orderBy: { change: "desc" },
+    select: { id: true, statement: true, deletedAt: true, updatedAt: true },
+  });
+  return rows.map(({ deletedAt, updatedAt, ...row }) => {
+    return { ...row, at: (deletedAt ?? updatedAt).toISOString() };
+  });
+}
+
+interface Dated {
+  readonly documentId: string;
+  readonly annotation: { readonly start: number; readonly document: { readonly date: string } };
+}
+
+function byDate(a: Dated, b: Dated): number {
+  const [one, other] = [a.annotation.document.date || "9", b.annotation.document.date || "9"];
+  if (one !== other) return one < other ? -1 : 1;
+  if (a.documentId !== b.documentId) return a.documentId < b.documentId ? -1 : 1;
+  return a.annotation.start - b.annotation.start;
+}
+
+/** Where a claim went when it was merged, for those who may read it there. */
+export async function mergedInto(viewer: Viewer, id: string): Promise<string | null> {
+  const row = await read.claim.findUnique({
+    where: { id },
+    select: { projectId: true, mergedIntoId: true },
+  });
+  if (!row?.mergedIntoId) return null;
+  const standing = await standingIn(read, viewer, row.projectId);
+  return whyNot("claim.read", standing) ? null : row.mergedIntoId;
+}

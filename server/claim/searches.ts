@@ -1,0 +1,162 @@
+import "server-only";
+import type { Person } from "@/lib/annotation/annotation";
+import type { SearchOutcome } from "@/lib/claim/evidence";
+import { needsEvidence, urgency, weightsIn, type Need } from "@/lib/claim/need";
+import { created, done, refused, type Outcome } from "@/lib/outcome";
+import type { Prisma } from "@/prisma/generated/client";
+import { recordProjectChange } from "@/server/feed/changes";
+import { read, transaction, type Reading } from "@/server/platform/db";
+import { newId } from "@/server/platform/new-id";
+import { lockProject, standingIn, whyNot } from "@/server/access/membership";
+import type { Viewer } from "@/server/access/viewer";
+import { lockClaim, numberClaim } from "./lock";
+import { claimsWhere, namesOf, type Claim } from "./read";
+
+/** Somebody looked for evidence. */
+export interface Search {
+  readonly id: string;
+  readonly claimId: string;
+  readonly outcome: SearchOutcome;
+  /** Where they looked, in their words. */
+  readonly place: string;
+  readonly by: Person;
+  readonly at: string;
+}
+
+export interface SearchDraft {
+  readonly id?: string;
+  readonly outcome: SearchOutcome;
+  readonly place?: string;
+}
+
+export async function searchesWhere(from: Reading, where: Prisma.EvidenceSearchWhereInput) {
+  const rows = await from.evidenceSearch.findMany({
+    where,
+    orderBy: [{ at: "asc" }, { id: "asc" }],
+  });
+  const names = await namesOf(
+    from,
+    rows.map(({ byId }) => byId),
+  );
+  return rows.map(({ id, claimId, outcome, place, byId, at }): Search => ({
+    ...{ id, claimId, place },
+    outcome: outcome as SearchOutcome,
+    by: { id: byId, name: (byId && names.get(byId)) || "" },
+    at: at.toISOString(),
+  }));
+}
+
+/** Where people looked, oldest first. */
+export async function listSearches(
+  viewer: Viewer,
+  claimId: string,
+): Promise<Outcome<{ items: Search[]; next: null }>> {
+  const claim = await read.claim.findFirst({
+    where: { id: claimId, deletedAt: null },
+    select: { projectId: true },
+  });
+  const no = whyNot("claim.read", claim && (await standingIn(read, viewer, claim.projectId)));
+  return no ?? done({ items: await searchesWhere(read, { claimId }), next: null });
+}
+
+export async function addSearch(
+  viewer: Viewer,
+  claimId: string,
+  { id = newId(), outcome, place = "" }: SearchDraft,
+  now = new Date(),
+): Promise<Outcome<Search>> {
+  return transaction(async (tx) => {
+    const found = await lockClaim(tx, viewer, claimId);
+    if (!found) return refused("not-found");
+    const no = whyNot("evidence.add", found.standing);
+    if (no) return no;
+    const { projectId } = found.claim;
+    const there = await tx.evidenceSearch.findUnique({ where: { id } });
+    if (there && there.claimId !== claimId) {
+      return refused("id-taken", "This id is already used.");
+    }
+    if (!there) {
+      const keys = { id, projectId, claimId, byId: viewer.id };
+      await tx.evidenceSearch.create({ data: { ...keys, outcome, place, at: now } });
+      await numberClaim(tx, claimId, projectId, "claim.saved", viewer.id, now);
+    }
+    const [saved] = await searchesWhere(tx, { id });
+    if (!saved) return refused("not-found");
+    return there ? done(saved) : created(saved);
+  });
+}
+
+/** A claim that lacks primary evidence, and how urgent it is. */
+export interface Wanting extends Claim {
+  readonly urgency: number;
+  readonly searches: readonly Search[];
+}
+
+/** The queue of a project, the most urgent first, counted by what the viewer may see. */
+export async function evidenceQueue(
+  viewer: Viewer,
+  projectId: string,
+  limit: number,
+): Promise<Outcome<{ items: Wanting[]; weights: Readonly<Record<string, number>> }>> {
+  const no = whyNot("claim.read", await standingIn(read, viewer, projectId));
+  if (no) return no;
+  const { settings } = await read.project.findUniqueOrThrow({
+    where: { id: projectId },
+    select: { settings: true },
+  });
+  const weights = weightsIn(settings);
+  const claims = await claimsWhere(read, viewer, { projectId }, MOST_CLAIMS);
+  const searches = new Map<string, Search[]>();
+  for (const search of await searchesWhere(read, { projectId })) {
+    searches.set(search.claimId, [...(searches.get(search.claimId) ?? []), search]);
+  }
+  const items = claims
+    .map((claim) => ({ claim, looked: searches.get(claim.id) ?? [] }))
+    .filter(({ claim, looked }) => needsEvidence(needOf(claim, looked)))
+    .map(({ claim, looked }) => ({
+      ...claim,
+      searches: looked,
+      urgency: urgency(needOf(claim, looked), weights),
+    }))
+    .sort((a, b) => b.urgency - a.urgency || (a.id < b.id ? -1 : 1))
+    .slice(0, limit);
+  return done({ items, weights });
+}
+
+/** Registers are made by hand; this many are far above the largest. */
+const MOST_CLAIMS = 20_000;
+
+function needOf(claim: Claim, searches: readonly Search[]): Need {
+  return {
+    ...{ type: claim.type, verdict: claim.verdict, checkable: claim.checkable },
+    primaryEvidence: claim.evidence.primary,
+    occurrences: claim.occurrenceCount,
+    searches: searches.map(({ outcome }) => outcome),
+  };
+}
+
+/** How much each type of claim matters in the queue; what is not named weighs 1. */
+export async function weighClaims(
+  viewer: Viewer,
+  projectId: string,
+  weights: Readonly<Record<string, number>>,
+  now = new Date(),
+): Promise<Outcome<{ weights: Readonly<Record<string, number>> }>> {
+  return transaction(async (tx) => {
+    await lockProject(tx, projectId);
+    const no = whyNot("claim.decide", await standingIn(tx, viewer, projectId));
+    if (no) return no;
+    const project = await tx.project.findUniqueOrThrow({ where: { id: projectId } });
+    // Types that are left out keep their weight: somebody else may just have set it.
+    const changed = Object.entries({ ...weightsIn(project.settings), ...weights });
+    const all = Object.fromEntries(changed.filter(([, weight]) => weight !== 1));
+    const settings = { ...(project.settings as Prisma.InputJsonObject), weights: all };
+    await tx.project.update({
+      where: { id: projectId },
+      data: { settings, version: { increment: 1 }, updatedAt: now },
+    });
+    const happened = { id: projectId, projectId, by: viewer.id, at: now };
+    await recordProjectChange(tx, { kind: "project.saved", ...happened });
+    return done({ weights: weightsIn(settings) });
+  });
+}

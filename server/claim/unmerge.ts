@@ -1,0 +1,160 @@
+import "server-only";
+import { done, refused, type Outcome } from "@/lib/outcome";
+import type { Prisma } from "@/prisma/generated/client";
+import { touchAnnotations } from "@/server/annotation/bump-version";
+import { transaction, type Transaction } from "@/server/platform/db";
+import { remember } from "@/server/history/record";
+import { standingIn, whyNot } from "@/server/access/membership";
+import type { Viewer } from "@/server/access/viewer";
+import { lockClaim, numberClaim } from "./lock";
+import { lastMerges, type Moved } from "./merge-record";
+import { answerPair } from "./pairs";
+import { claimBy, type Claim } from "./read";
+import { FASTER, lockWithPassages } from "./write";
+
+const NO_RECORD =
+  "These claims were merged before it was kept what a merge moves, so they can not be taken apart.";
+const GONE =
+  "The claim it was merged into was taken out of the register, and its passages with it, so the two can not be taken apart.";
+
+/**
+ * Two claims were not one after all: the one that was merged away stands again and takes back
+ * what it brought, as far as that is still where the merge put it. What somebody has moved, cited
+ * elsewhere or taken away since stays as they left it. One that stands already is answered as it is.
+ */
+export async function unmergeClaim(
+  viewer: Viewer,
+  id: string,
+  now = new Date(),
+): Promise<Outcome<Claim>> {
+  return transaction(async (tx) => {
+    const away = await tx.claim.findUnique({ where: { id } });
+    if (!away?.mergedIntoId) {
+      const found = await lockClaim(tx, viewer, id);
+      if (!found) return refused("not-found");
+      return whyNot("claim.merge", found.standing) ?? done(found.claim);
+    }
+    const { projectId, mergedIntoId: from, change } = away;
+    const way = await wayTo(tx, id, from);
+    const doubles = doublesOf(way ?? []);
+    const passages = doubles.map(({ annotationId }) => annotationId);
+    const locked = await lockWithPassages(tx, viewer, from, passages);
+    const no = whyNot("claim.merge", await standingIn(tx, viewer, projectId));
+    if (no) return no;
+    const [moved] = way ?? [];
+    if (!way || !moved) return refused("not-undoable", NO_RECORD);
+    if (!locked.ok) return locked.problem === "not-found" ? refused("not-undoable", GONE) : locked;
+    const { claim: other, pointing } = locked.value;
+    // A claim that is merged gets a number, and none while it is away: this is still that merge.
+    if (!(await tx.claim.findFirst({ where: { id, mergedIntoId: from, change } }))) {
+      return refused("someone-was-faster", FASTER, { more: { current: other } });
+    }
+    const others = await broughtSince(tx, { id, from, change }, way);
+    const back = await takeBack(tx, { id, from }, { ...moved, doubles }, others);
+    await tx.claim.update({ where: { id }, data: { mergedIntoId: null, deletedAt: null } });
+    await answerPair(tx, projectId, [id, moved.into], moved.pair);
+    const claim = await claimBy(tx, viewer, id);
+    if (!claim) return refused("not-found");
+    await remember(tx, claim, { subject: "claim", action: "unmerge", by: viewer, at: now });
+    await tx.claim.update({ where: { id }, data: { version: { increment: 1 } } });
+    const touched = pointing.filter((annotation) => back.has(annotation.id));
+    await touchAnnotations(tx, touched, { projectId, by: viewer.id, at: now });
+    await numberClaim(tx, id, projectId, "claim.saved", viewer.id, now);
+    await numberClaim(tx, from, projectId, "claim.saved", viewer.id, now);
+    const saved = await claimBy(tx, viewer, id);
+    return saved ? done(saved) : refused("not-found");
+  });
+}
+
+/**
+ * The merges by which a claim came to where it is, its own first: it may have been merged into
+ * one that was then merged on. Null where one of them was not kept.
+ */
+async function wayTo(tx: Transaction, id: string, end: string): Promise<Moved[] | null> {
+  const way: Moved[] = [];
+  for (let at = id; at !== end;) {
+    const moved = (await lastMerges(tx, [at])).get(at);
+    if (!moved) return null;
+    way.push(moved);
+    at = moved.into;
+  }
+  return way;
+}
+
+/** Occurrences of the claim that its own merge deleted, or one that carried them on. */
+function doublesOf([own, ...onward]: readonly Moved[]): Moved["doubles"] {
+  if (!own) return [];
+  const mine = new Set(own.occurrences);
+  return [
+    ...own.doubles,
+    ...onward.flatMap(({ doubles }) => doubles.filter((o) => mine.has(o.id))),
+  ];
+}
+
+/**
+ * What claims from elsewhere brought to the same place later. A thing that two brought was taken
+ * back in between, and belongs to the later one.
+ */
+async function broughtSince(
+  tx: Transaction,
+  { id, from, change }: { id: string; from: string; change: number },
+  way: readonly Moved[],
+): Promise<Set<string>> {
+  const passed = [id, ...way.map(({ into }) => into)];
+  const claims = await tx.claim.findMany({
+    where: { mergedIntoId: from, change: { gt: change }, id: { notIn: passed } },
+    select: { id: true },
+  });
+  const merges = await lastMerges(
+    tx,
+    claims.map((claim) => claim.id),
+  );
+  return new Set([...merges].flatMap(([claimId, moved]) => [claimId, ...thingsOf(moved)]));
+}
+
+function thingsOf({ occurrences, doubles, evidence, searches, served }: Moved): string[] {
+  return [...occurrences, ...doubles.map(({ id }) => id), ...evidence, ...searches, ...served];
+}
+
+/** Moves what is still there, and answers which annotations read differently now. */
+async function takeBack(
+  tx: Transaction,
+  { id, from }: { id: string; from: string },
+  moved: Moved,
+  others: ReadonlySet<string>,
+): Promise<Set<string>> {
+  const among = (ids: readonly string[]) => ({ in: ids.filter((one) => !others.has(one)) });
+  const here = (ids: readonly string[]) => ({ claimId: from, id: among(ids) });
+  const data = { claimId: id };
+  const carried = await tx.claimOccurrence.updateManyAndReturn({
+    where: here(moved.occurrences),
+    data: { ...data, change: { increment: 1 } },
+    select: { annotationId: true },
+  });
+  await tx.evidence.updateMany({ where: here(moved.evidence), data });
+  await tx.evidenceSearch.updateMany({ where: here(moved.searches), data });
+  const serving = await tx.annotation.updateManyAndReturn({
+    where: { rhetoricClaimId: from, id: among(moved.served) },
+    data: { rhetoricClaimId: id },
+    select: { id: true },
+  });
+  const led = { id: among(moved.claims), mergedIntoId: from };
+  await tx.claim.updateMany({ where: led, data: { mergedIntoId: id } });
+  const standing = await tx.annotation.findMany({
+    where: { id: { in: moved.doubles.map(({ annotationId }) => annotationId) } },
+    select: { id: true },
+  });
+  const there = new Set(standing.map((annotation) => annotation.id));
+  const restored = await tx.claimOccurrence.createManyAndReturn({
+    data: moved.doubles
+      .filter((one) => there.has(one.annotationId) && !others.has(one.id))
+      .map((one) => ({
+        ...{ ...one, ...data, change: one.change + 1 },
+        quantities: one.quantities as Prisma.InputJsonValue,
+      })),
+    skipDuplicates: true,
+    select: { annotationId: true },
+  });
+  const passages = [...carried, ...restored].map(({ annotationId }) => annotationId);
+  return new Set([...passages, ...serving.map((annotation) => annotation.id)]);
+}

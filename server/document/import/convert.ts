@@ -1,0 +1,61 @@
+import "server-only";
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { Piscina } from "piscina";
+import type { TextFormat } from "@/lib/text/document-text";
+import { fromPlain, type TextOutcome } from "@/lib/text/plain";
+import convertHere from "./worker";
+import { log } from "@/server/platform/log";
+
+const WORKER = join(process.cwd(), "build", "convert-worker.mjs");
+
+/** Below this many UTF-16 code units a text is read in milliseconds, faster than a thread starts. */
+const SHORT = 50_000;
+
+/** How long one text may take, in milliseconds, and how much memory, in megabytes. */
+const PATIENCE = 60_000;
+const MEMORY = 1_024;
+
+/** One pool per process, even where the bundler loads this module twice. */
+const held = globalThis as typeof globalThis & { obelusReaders?: Piscina };
+
+function readers(): Piscina {
+  return (held.obelusReaders ??= new Piscina({
+    filename: WORKER,
+    minThreads: 0,
+    maxThreads: 2,
+    idleTimeout: 30_000,
+    maxQueue: 100,
+    resourceLimits: { maxOldGenerationSizeMb: MEMORY, stackSizeMb: 4 },
+  }));
+}
+
+/**
+ * What came in, as a frozen text with its structure, or why it can not be one. Long texts with
+ * markup are read in another thread, two at a time, so that nobody else waits for them; one that
+ * takes too long or too much memory is given up with its thread, and the server is unharmed.
+ */
+export async function convert(content: string, format: TextFormat): Promise<TextOutcome> {
+  if (format === "plain") return fromPlain(content);
+  // Tests of the rooms run without a build.
+  if (content.length < SHORT || !existsSync(WORKER)) return convertHere({ content, format });
+  try {
+    return (await readers().run(
+      { content, format },
+      { signal: AbortSignal.timeout(PATIENCE) },
+    )) as TextOutcome;
+  } catch (error) {
+    log.warn({ err: error }, "a text was given up");
+    return {
+      ok: false,
+      problem: "too-deep",
+      detail:
+        "This text is built in a way that takes too long to read. Nothing was saved. Save it as plain text and try again.",
+    };
+  }
+}
+
+/** End the threads; the process is about to stop. */
+export async function stopReaders(): Promise<void> {
+  await held.obelusReaders?.destroy();
+}

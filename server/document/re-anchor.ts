@@ -1,0 +1,104 @@
+import "server-only";
+import { Carrier, type Carried, type CarriedTarget } from "@/lib/anchor/re-anchor";
+import type { Segment } from "@/lib/annotation/annotation";
+import { hull } from "@/lib/span/span";
+import type { Prisma } from "@/prisma/generated/client";
+import type { Transaction } from "@/server/platform/db";
+import { newId } from "@/server/platform/new-id";
+import { revisionText } from "./revision-text";
+
+interface Carrying {
+  readonly id: string;
+  readonly revision: number;
+  readonly target: readonly Segment[];
+  readonly carried: CarriedTarget;
+}
+
+/** The place of these annotations on the new text, from the revision their offsets count in. */
+export async function carryAll(
+  tx: Transaction,
+  documentId: string,
+  which: Prisma.AnnotationWhereInput,
+  after: string,
+) {
+  const rows = await tx.annotation.findMany({
+    where: { ...which, documentId },
+    select: { id: true, revision: true, target: true },
+  });
+  const carriers = new Map<number, Carrier>();
+  const carryings: Carrying[] = [];
+  for (const row of rows) {
+    let carrier = carriers.get(row.revision);
+    if (!carrier) {
+      const before = await revisionText(tx, documentId, row.revision);
+      if (!before) continue;
+      carrier = new Carrier(before.text, after);
+      carriers.set(row.revision, carrier);
+    }
+    const target = row.target as unknown as Segment[];
+    carryings.push({ ...row, target, carried: carrier.target(target) });
+  }
+  return { carryings, carriers };
+}
+
+/** With a place on the new text, be it one that waits for a person. */
+const PLACED: ReadonlySet<Carried> = new Set(["exact", "moved", "changed"]);
+
+export function placedOf(carryings: readonly Carrying[]): ReadonlySet<string> {
+  return new Set(carryings.flatMap(({ id, carried }) => (PLACED.has(carried.anchor) ? id : [])));
+}
+
+/** Where they lie now, how certain that is, and where they lay before. */
+export async function keepCarried(
+  tx: Transaction,
+  at: { projectId: string; documentId: string; number: number },
+  carryings: readonly Carrying[],
+  now: Date,
+): Promise<void> {
+  const rows = carryings.map(({ id, revision, target, carried }) => {
+    const placed = PLACED.has(carried.anchor);
+    const now = placed ? carried.segments.map(({ segment }) => segment) : target;
+    return {
+      id,
+      anchor: carried.anchor,
+      revision: placed ? at.number : revision,
+      target: now,
+      quote: now.map((segment) => segment.exact).join(" … "),
+      ...hull(now),
+    };
+  });
+  // One statement for all: ten thousand single ones would hold the document for many seconds.
+  await tx.$executeRaw`
+    UPDATE "Annotation" AS a
+    SET anchor = n.anchor::"Anchor", revision = n.revision, target = n.target, quote = n.quote,
+        start = n.start, "end" = n."end",
+        version = a.version + CASE WHEN n.anchor = 'exact' THEN 0 ELSE 1 END
+    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+      AS n(id uuid, anchor text, revision int, target jsonb, quote text, start int, "end" int)
+    WHERE a.id = n.id`;
+  await tx.anchorEvent.createMany({
+    data: carryings
+      .filter(({ carried }) => carried.anchor !== "exact")
+      .map(({ id, revision, target, carried }) => ({
+        id: newId(),
+        projectId: at.projectId,
+        documentId: at.documentId,
+        annotationId: id,
+        fromRevision: revision,
+        toRevision: at.number,
+        anchor: carried.anchor,
+        score: carried.score,
+        method: reasonsOf(carried),
+        before: target as unknown as Prisma.InputJsonValue,
+        after: carried.segments.map(({ segment }) => segment) as unknown as Prisma.InputJsonValue,
+        candidates: carried.segments.flatMap(({ candidates }) =>
+          candidates.map(({ start, end }) => ({ start, end })),
+        ),
+        createdAt: now,
+      })),
+  });
+}
+
+function reasonsOf({ segments }: CarriedTarget): string {
+  return [...new Set(segments.flatMap(({ reasons }) => reasons))].join(", ") || "compared";
+}

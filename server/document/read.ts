@@ -1,0 +1,148 @@
+import "server-only";
+import { done, refused, type Outcome } from "@/lib/outcome";
+import type { SourceMetadata } from "@/lib/text/document-text";
+import { read, type Reading } from "@/server/platform/db";
+import { standingIn, standingOn, whyNot } from "@/server/access/membership";
+import type { Viewer } from "@/server/access/viewer";
+import { revisionText, type RevisionText } from "./revision-text";
+
+export interface RevisionSummary {
+  readonly id: string;
+  readonly number: number;
+  readonly format: string;
+  /** Code points. */
+  readonly length: number;
+  readonly sha256: string;
+  readonly createdAt: string;
+}
+
+export interface Document extends SourceMetadata {
+  readonly id: string;
+  readonly projectId: string;
+  readonly title: string;
+  readonly revision: RevisionSummary;
+  readonly annotationCount: number;
+  readonly createdAt: string;
+  readonly updatedAt: string;
+  readonly version: number;
+  /** The last number of the document's feed, for this viewer. */
+  readonly change: number;
+}
+
+const SELECT = {
+  id: true,
+  projectId: true,
+  title: true,
+  author: true,
+  speaker: true,
+  publisher: true,
+  date: true,
+  url: true,
+  language: true,
+  rights: true,
+  revisionNumber: true,
+  lastChange: true,
+  createdAt: true,
+  updatedAt: true,
+  version: true,
+  revisions: {
+    orderBy: { number: "desc" },
+    take: 1,
+    select: {
+      id: true,
+      number: true,
+      format: true,
+      lengthInCodePoints: true,
+      sha256: true,
+      createdAt: true,
+    },
+  },
+} as const;
+
+/** What a viewer sees of a document's annotations: all that are shared, and their own. */
+export function visibleTo(viewer: Viewer) {
+  return {
+    deletedAt: null,
+    OR: [{ visibility: "project" as const }, { createdById: viewer.id }],
+  };
+}
+
+async function documentsWhere(
+  from: Reading,
+  viewer: Viewer,
+  where: object,
+  limit: number,
+): Promise<Document[]> {
+  const rows = await from.document.findMany({
+    where: { deletedAt: null, ...where },
+    orderBy: { id: "asc" },
+    take: limit,
+    select: { ...SELECT, _count: { select: { annotations: { where: visibleTo(viewer) } } } },
+  });
+  if (rows.length === 0) return [];
+  const own = await from.change.groupBy({
+    by: ["feedId"],
+    where: { feedId: { in: rows.map((row) => row.id) }, lane: viewer.id },
+    _count: true,
+  });
+  const personal = new Map(own.map((group) => [group.feedId, group._count]));
+  return rows.map(
+    ({ revisions, revisionNumber, lastChange, createdAt, updatedAt, _count, ...row }) => ({
+      ...row,
+      revision: {
+        id: revisions[0]?.id ?? "",
+        number: revisionNumber,
+        format: revisions[0]?.format ?? "",
+        length: revisions[0]?.lengthInCodePoints ?? 0,
+        sha256: revisions[0]?.sha256 ?? "",
+        createdAt: (revisions[0]?.createdAt ?? createdAt).toISOString(),
+      },
+      annotationCount: _count.annotations,
+      createdAt: createdAt.toISOString(),
+      updatedAt: updatedAt.toISOString(),
+      change: lastChange + (personal.get(row.id) ?? 0),
+    }),
+  );
+}
+
+/** One document, read by someone already known to stand on it. */
+export async function documentSeenBy(
+  from: Reading,
+  viewer: Viewer,
+  id: string,
+): Promise<Document | null> {
+  return (await documentsWhere(from, viewer, { id }, 1))[0] ?? null;
+}
+
+export async function listDocuments(
+  viewer: Viewer,
+  projectId: string,
+  { after, limit }: { after?: string; limit: number },
+): Promise<Outcome<{ items: Document[]; next: string | null }>> {
+  const no = whyNot("document.read", await standingIn(read, viewer, projectId));
+  if (no) return no;
+  const where = { projectId, ...(after ? { id: { gt: after } } : {}) };
+  const rows = await documentsWhere(read, viewer, where, limit + 1);
+  const items = rows.slice(0, limit);
+  return done({ items, next: rows.length > limit ? (items.at(-1)?.id ?? null) : null });
+}
+
+export async function readDocument(viewer: Viewer, id: string): Promise<Outcome<Document>> {
+  const no = whyNot("document.read", await standingOn(read, viewer, id));
+  if (no) return no;
+  const document = await documentSeenBy(read, viewer, id);
+  return document ? done(document) : refused("not-found");
+}
+
+/** The frozen text of a revision, the newest unless one is named. */
+export async function readText(
+  viewer: Viewer,
+  documentId: string,
+  number?: number,
+): Promise<Outcome<RevisionText>> {
+  const standing = await standingOn(read, viewer, documentId);
+  const no = whyNot("document.read", standing);
+  if (no || !standing) return no ?? refused("not-found");
+  const text = await revisionText(read, documentId, number ?? standing.revisionNumber);
+  return text ? done(text) : refused("not-found", "There is no such revision.");
+}

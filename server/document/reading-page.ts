@@ -1,0 +1,114 @@
+import "server-only";
+import type { Role } from "@/lib/access/policy";
+import type { NearMiss, Requirement, TagKind } from "@/lib/tag/codebook";
+import type { Structure } from "@/lib/text/document-text";
+import { done, refused, type Outcome } from "@/lib/outcome";
+import { read } from "@/server/platform/db";
+import { standingOn, whyNot } from "@/server/access/membership";
+import type { Viewer } from "@/server/access/viewer";
+import { documentSeenBy, type Document } from "./read";
+import { revisionText } from "./revision-text";
+
+/** A tag as one needs it while reading and tagging. Retired ones still name what they named. */
+export interface ReadingTag {
+  readonly kind: TagKind;
+  readonly slug: string;
+  readonly label: string;
+  readonly definition: string;
+  readonly useWhen: string;
+  readonly nearMisses: readonly NearMiss[];
+  /** What a use of it names, and whether it says why. */
+  readonly requires: Requirement;
+  readonly justify: boolean;
+  /** The slug of the parent, or null. */
+  readonly group: string | null;
+  readonly retired: boolean;
+}
+
+/** What the reading page shows around a text: it may change while the text stays. */
+export interface AboutReading {
+  readonly viewer: { readonly id: string; readonly name: string };
+  readonly role: Role;
+  /** Whether nobody may judge their own work here. */
+  readonly secondReader: boolean;
+  /** With the number of the last change in its feed that the codebook below holds. */
+  readonly project: { readonly id: string; readonly name: string; readonly change: number };
+  readonly document: Document;
+  readonly revision: number;
+  readonly codebook: readonly ReadingTag[];
+  readonly members: readonly { readonly id: string; readonly name: string; readonly role: Role }[];
+}
+
+/** All that the reading page shows before its annotations arrive. */
+export interface Reading extends AboutReading {
+  readonly text: string;
+  readonly structure: Structure;
+}
+
+export async function readForReading(
+  viewer: Viewer,
+  documentId: string,
+): Promise<Outcome<Reading>> {
+  const about = await readAboutReading(viewer, documentId);
+  if (!about.ok) return about;
+  const text = await revisionText(read, documentId, about.value.revision);
+  if (!text) return refused("not-found");
+  return done({ ...about.value, text: text.text, structure: text.structure });
+}
+
+export async function readAboutReading(
+  viewer: Viewer,
+  documentId: string,
+): Promise<Outcome<AboutReading>> {
+  const standing = await standingOn(read, viewer, documentId);
+  const no = whyNot("document.read", standing);
+  if (no || !standing) return no ?? refused("not-found");
+  const { projectId, role, secondReader, revisionNumber } = standing;
+  const document = await documentSeenBy(read, viewer, documentId);
+  const project = await read.project.findUnique({
+    where: { id: projectId },
+    select: { id: true, name: true, lastChange: true },
+  });
+  if (!document || !project) return refused("not-found");
+  const members = await read.member.findMany({
+    where: { projectId },
+    orderBy: { createdAt: "asc" },
+    select: { role: true, user: { select: { id: true, name: true } } },
+  });
+  return done({
+    viewer: { id: viewer.id, name: viewer.name },
+    role,
+    secondReader,
+    project: { id: project.id, name: project.name, change: project.lastChange },
+    document,
+    revision: revisionNumber,
+    codebook: await codebookOf(projectId),
+    members: members.map((member) => ({ ...member.user, role: member.role })),
+  });
+}
+
+async function codebookOf(projectId: string): Promise<ReadingTag[]> {
+  const rows = await read.tag.findMany({
+    where: { projectId, deletedAt: null },
+    orderBy: [{ kind: "asc" }, { position: "asc" }],
+    select: {
+      kind: true,
+      slug: true,
+      label: true,
+      definition: true,
+      useWhen: true,
+      nearMisses: true,
+      requires: true,
+      justify: true,
+      retiredAt: true,
+      parent: { select: { slug: true } },
+    },
+  });
+  return rows.map(({ parent, retiredAt, nearMisses, requires, ...row }) => ({
+    ...row,
+    requires: requires as Requirement,
+    nearMisses: nearMisses as unknown as readonly NearMiss[],
+    group: parent?.slug ?? null,
+    retired: retiredAt !== null,
+  }));
+}

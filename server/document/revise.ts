@@ -1,0 +1,80 @@
+import "server-only";
+import type { Anchor } from "@/lib/annotation/annotation";
+import { done, refused, type Outcome } from "@/lib/outcome";
+import type { TextFormat } from "@/lib/text/document-text";
+import { recordChange } from "@/server/feed/changes";
+import { convert } from "./import/convert";
+import { transaction } from "@/server/platform/db";
+import { carryEvidence } from "@/server/claim/evidence/re-anchor";
+import { carryRoles } from "@/server/quotation/re-anchor-roles";
+import { lockDocument, standingOn, whyNot } from "@/server/access/membership";
+import type { Viewer } from "@/server/access/viewer";
+import { carryAll, keepCarried, placedOf } from "./re-anchor";
+import { documentSeenBy, type RevisionSummary } from "./read";
+import { keepRevision } from "./write";
+
+export type Revised = { readonly revision: RevisionSummary } & Readonly<Record<Anchor, number>>;
+
+/** Comparing two long texts and carrying thousands of targets takes its time, in milliseconds. */
+export const TAKE = 120_000;
+
+/**
+ * A new revision of a document's text. The old one stays; every annotation is carried over and
+ * says how certain its place is. What can not be placed keeps its old words and their revision.
+ */
+export async function reviseText(
+  viewer: Viewer,
+  documentId: string,
+  draft: { content: string; format: TextFormat; revisionId?: string },
+  now = new Date(),
+): Promise<Outcome<Revised>> {
+  const converted = await convert(draft.content, draft.format);
+  return transaction(async (tx) => {
+    await lockDocument(tx, documentId);
+    const standing = await standingOn(tx, viewer, documentId);
+    const no = whyNot("document.change", standing);
+    if (no || !standing) return no ?? refused("not-found");
+    if (!converted.ok) {
+      const problem = converted.problem === "too-long" ? "too-large" : "text-not-usable";
+      return refused(problem, converted.detail);
+    }
+    const { text, structure } = converted.value;
+    const { projectId } = standing;
+    const number = standing.revisionNumber + 1;
+    await keepRevision(
+      tx,
+      { projectId, documentId, number, by: viewer.id, now },
+      { format: draft.format, text, structure, original: draft.content },
+    );
+    const { carryings, carriers } = await carryAll(tx, documentId, { deletedAt: null }, text);
+    await carryRoles(tx, documentId, carriers, placedOf(carryings));
+    await keepCarried(tx, { projectId, documentId, number }, carryings, now);
+    await carryEvidence(tx, { documentId, projectId, number, by: viewer.id, now }, text, carriers);
+    await tx.document.update({
+      where: { id: documentId },
+      data: { revisionNumber: number, version: { increment: 1 }, updatedAt: now },
+    });
+    await recordChange(tx, documentId, {
+      kind: "document.revised",
+      id: documentId,
+      projectId,
+      by: viewer.id,
+      at: now,
+    });
+    const document = await documentSeenBy(tx, viewer, documentId);
+    if (!document) return refused("not-found");
+    // Counts are of what the viewer may see: another's private work is not counted for them.
+    const seen = await tx.annotation.groupBy({
+      by: ["anchor"],
+      where: {
+        documentId,
+        deletedAt: null,
+        OR: [{ visibility: "project" }, { createdById: viewer.id }],
+      },
+      _count: true,
+    });
+    const counts = { exact: 0, moved: 0, changed: 0, ambiguous: 0, lost: 0 };
+    for (const group of seen) counts[group.anchor] = group._count;
+    return done({ revision: document.revision, ...counts });
+  }, TAKE);
+}

@@ -1,0 +1,49 @@
+import "server-only";
+import { LRUCache } from "lru-cache";
+import type { Structure } from "@/lib/text/document-text";
+import type { Reading } from "@/server/platform/db";
+
+/** A frozen text. `length` and `lengthInCodePoints` are equal when no character is astral. */
+export interface RevisionText {
+  readonly documentId: string;
+  readonly number: number;
+  readonly text: string;
+  readonly structure: Structure;
+  readonly length: number;
+  readonly lengthInCodePoints: number;
+  readonly sha256: string;
+}
+
+/** A revision never changes, so what was read once is right for good. 64 million characters. */
+const kept = new LRUCache<string, RevisionText>({
+  maxSize: 64_000_000,
+  sizeCalculation: ({ length, structure }) =>
+    1_000 + length + 100 * (structure.blocks.length + structure.marks.length),
+});
+
+/** Read for someone already known to stand on the document. Null when there is no such revision. */
+export async function revisionText(
+  from: Reading,
+  documentId: string,
+  number: number,
+): Promise<RevisionText | null> {
+  const key = `${documentId}/${number}`;
+  const known = kept.get(key);
+  if (known) return known;
+  const row = await from.revision.findUnique({
+    where: { documentId_number: { documentId, number } },
+    select: {
+      documentId: true,
+      number: true,
+      text: true,
+      structure: true,
+      length: true,
+      lengthInCodePoints: true,
+      sha256: true,
+    },
+  });
+  if (!row) return null;
+  const revision = { ...row, structure: row.structure as unknown as Structure };
+  kept.set(key, revision);
+  return revision;
+}

@@ -1,0 +1,125 @@
+import "server-only";
+import type { ExportedDocument } from "@/lib/format/exported";
+import { fileName } from "@/lib/format/file-name";
+import { FORMATS, formatOf, type ExportScope } from "@/lib/format/formats";
+import { done, refused, type Outcome } from "@/lib/outcome";
+import { read } from "@/server/platform/db";
+import { standingIn, standingOn, whyNot } from "@/server/access/membership";
+import type { Viewer } from "@/server/access/viewer";
+import { exportedDocument } from "./pages";
+import { exportedProject } from "./project";
+import { WRITERS, type Source } from "./writers";
+
+export interface Download {
+  readonly stream: ReadableStream<Uint8Array>;
+  readonly fileName: string;
+  readonly mediaType: string;
+}
+
+/** A document's annotations in a format of the table, written while they are read. */
+export async function exportDocument(
+  viewer: Viewer,
+  documentId: string,
+  format: string,
+  at = new Date(),
+): Promise<Outcome<Download>> {
+  const standing = await standingOn(read, viewer, documentId);
+  const no = whyNot("export.read", standing);
+  if (no || !standing) return no ?? refused("not-found");
+  const document = await exportedDocument(viewer, documentId);
+  if (!document) return refused("not-found");
+  return download(format, "document", {
+    viewer,
+    title: document.title,
+    path: `/api/v1/documents/${documentId}/export/${format}`,
+    at,
+    titles: [document.title],
+    project: () => exportedProject(viewer, standing.projectId),
+    documents: async function* () {
+      yield document;
+    },
+  });
+}
+
+/** The same for all documents of a project, in the order they came in. */
+export async function exportProject(
+  viewer: Viewer,
+  projectId: string,
+  format: string,
+  at = new Date(),
+): Promise<Outcome<Download>> {
+  const no = whyNot("export.read", await standingIn(read, viewer, projectId));
+  if (no) return no;
+  const project = await read.project.findUnique({
+    where: { id: projectId },
+    select: { name: true },
+  });
+  const rows = await read.document.findMany({
+    where: { projectId, deletedAt: null },
+    orderBy: { id: "asc" },
+    select: { id: true, title: true },
+  });
+  return download(format, "project", {
+    viewer,
+    title: project?.name ?? "",
+    path: `/api/v1/projects/${projectId}/export/${format}`,
+    at,
+    titles: rows.map(({ title }) => title),
+    project: () => exportedProject(viewer, projectId),
+    documents: () => documentsOf(viewer, rows),
+  });
+}
+
+/** One that was taken away since the list was read is left out. */
+async function* documentsOf(
+  viewer: Viewer,
+  rows: readonly { id: string }[],
+): AsyncGenerator<ExportedDocument> {
+  for (const { id } of rows) {
+    const document = await exportedDocument(viewer, id);
+    if (document) yield document;
+  }
+}
+
+function download(id: string, scope: ExportScope, source: Source): Outcome<Download> {
+  const format = formatOf(id, scope);
+  if (!format) {
+    const those = FORMATS.filter(({ scopes }) => scopes.includes(scope)).map((one) => one.id);
+    return refused("not-found", `There is no such export format. There are: ${those.join(", ")}.`);
+  }
+  return done({
+    stream: streamOf(WRITERS[format.id](source)),
+    fileName: fileName(source.title, format.ending),
+    mediaType: format.mediaType,
+  });
+}
+
+/** How much is made ready before someone reads it, in characters. */
+const CHUNK = 64_000;
+
+/** Asks for the next piece only when the last one was taken, so a slow reader costs no memory. */
+export function streamOf(pieces: AsyncIterable<string>): ReadableStream<Uint8Array> {
+  const iterator = pieces[Symbol.asyncIterator]();
+  const utf8 = new TextEncoder();
+  return new ReadableStream<Uint8Array>(
+    {
+      async pull(controller) {
+        let chunk = "";
+        while (chunk.length < CHUNK) {
+          const next = await iterator.next();
+          if (next.done) {
+            if (chunk) controller.enqueue(utf8.encode(chunk));
+            controller.close();
+            return;
+          }
+          chunk += next.value;
+        }
+        controller.enqueue(utf8.encode(chunk));
+      },
+      async cancel() {
+        await iterator.return?.();
+      },
+    },
+    { highWaterMark: 1 },
+  );
+}

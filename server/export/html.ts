@@ -1,0 +1,92 @@
+import "server-only";
+import { hedgesOf } from "@/lib/annotation/certainty";
+import type { ExportedDocument } from "@/lib/format/exported";
+import { HTML_AFTER, htmlBefore, htmlSection, htmlSectionAfter, idPrefix } from "@/lib/format/html";
+import { htmlCard } from "@/lib/format/html-card";
+import { htmlProject } from "@/lib/format/html-project";
+import type { Painted } from "@/lib/format/html-text";
+import type { HtmlWords } from "@/lib/format/html-words";
+import { read } from "@/server/platform/db";
+import { revisionText } from "@/server/document/revision-text";
+import { messages } from "@/server/platform/messages";
+import type { Viewer } from "@/server/access/viewer";
+import { exportedPages, pagesOf } from "./pages";
+import type { Source } from "./writers";
+
+const WORDS: HtmlWords = {
+  ...messages.Export,
+  undecided: messages.Claims.undecided,
+  relations: messages.Provenance.relations,
+  outcomes: messages.Queue.outcome,
+  roles: messages.Occurrence.role,
+  commitments: messages.Occurrence.commitment,
+  matches: messages.Check.match,
+  verdicts: messages.Claims.verdicts,
+};
+
+export async function* htmlOf({ viewer, title, at, titles, project, documents }: Source) {
+  let index = 0;
+  let begun = false;
+  for await (const document of documents()) {
+    if (!begun) yield before(titles.length === 1 ? document.language : "");
+    begun = true;
+    yield* section(viewer, document, index++);
+  }
+  if (!begun) yield before("");
+  const about = await project();
+  if (about) yield htmlProject(about, WORDS);
+  yield HTML_AFTER;
+
+  function before(language: string): string {
+    const page = { title, language, exportedAt: at.toISOString(), contents: titles };
+    return htmlBefore(page, WORDS);
+  }
+}
+
+/**
+ * The overlays have to be known before the first word is written, the cards come after the last:
+ * so annotations are read twice, and in between only where they lie is kept.
+ */
+async function* section(viewer: Viewer, document: ExportedDocument, index: number) {
+  const { number } = document.revision;
+  const text = await revisionText(read, document.id, number);
+  if (!text) return;
+  const numbers = new Map<string, number>();
+  const speakers = new Map<string, string>();
+  const painted: Painted[] = [];
+  for await (const page of pagesOf(viewer, document.id)) {
+    for (const { id, kind, status, anchor, orphan, revision, target, ...rest } of page) {
+      numbers.set(id, numbers.size + 1);
+      const speaker = rest.attribution?.speaker?.name ?? rest.quotation?.speaker;
+      if (speaker) speakers.set(id, speaker);
+      if (orphan || revision !== number) continue;
+      const places = target.map(({ start, end }) => ({ start, end }));
+      const hedge = hedgesOf(rest)[0] ?? null;
+      const { confidence } = rest;
+      painted.push({
+        number: numbers.size,
+        kind,
+        status,
+        anchor,
+        confidence,
+        hedge,
+        target: places,
+      });
+    }
+  }
+  yield* htmlSection(document, text, painted, index, WORDS);
+  let cards = 0;
+  for await (const page of exportedPages(viewer, document.id)) {
+    for (const exported of page) {
+      cards++;
+      // What was written between the two readings has a card and no sign.
+      const { id, attribution } = exported.annotation;
+      if (!numbers.has(id)) numbers.set(id, numbers.size + 1);
+      const inside = attribution?.inside ?? "";
+      const outer = numbers.get(inside);
+      const around = outer ? { number: outer, speaker: speakers.get(inside) ?? null } : null;
+      yield htmlCard(exported, numbers.get(id) ?? 0, idPrefix(index), WORDS, around);
+    }
+  }
+  yield htmlSectionAfter(cards, WORDS);
+}

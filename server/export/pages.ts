@@ -1,0 +1,117 @@
+import "server-only";
+import type { Annotation, Note } from "@/lib/annotation/annotation";
+import { counted } from "@/lib/annotation/count-segments";
+import type { Exported, ExportedDocument } from "@/lib/format/exported";
+import { annotationsSeenBy } from "@/server/annotation/read";
+import { read } from "@/server/platform/db";
+import { codePointsOf } from "@/server/document/offset-codec";
+import { documentSeenBy } from "@/server/document/read";
+import { notesWhere } from "@/server/annotation/notes";
+import { standingOn, whyNot } from "@/server/access/membership";
+import type { Viewer } from "@/server/access/viewer";
+
+/** How many annotations are held at a time, however many there are. */
+const PAGE = 500;
+const MOST_NOTES = 2_000;
+
+/** Ends a download whose reader lost the right to it while it ran. */
+class NoLonger extends Error {}
+
+/**
+ * A document's annotations that the viewer may see, in reading order, page by page. Offsets are
+ * UTF-16. Each page asks anew whether the viewer may go on.
+ */
+export async function* pagesOf(viewer: Viewer, documentId: string): AsyncGenerator<Annotation[]> {
+  let after: { start: number; id: string } | null = null;
+  for (;;) {
+    if (whyNot("export.read", await standingOn(read, viewer, documentId))) throw new NoLonger();
+    const rest = after
+      ? [{ OR: [{ start: { gt: after.start } }, { start: after.start, id: { gt: after.id } }] }]
+      : [];
+    const page = await annotationsSeenBy(read, viewer, { AND: [{ documentId }, ...rest] }, PAGE);
+    if (page.length > 0) yield page;
+    const last = page.at(-1);
+    if (!last || page.length < PAGE) return;
+    after = { start: last.target[0]?.start ?? 0, id: last.id };
+  }
+}
+
+/**
+ * The same with the notes of each, and offsets in code points: ready to leave. A page is as
+ * small as it must be to hold few notes at a time.
+ */
+export async function* exportedPages(
+  viewer: Viewer,
+  documentId: string,
+): AsyncGenerator<Exported[]> {
+  for await (const page of pagesOf(viewer, documentId)) {
+    for (const part of fewNotes(page)) {
+      const notes = await notesUnder(part);
+      const out: Exported[] = [];
+      for (const annotation of part) {
+        const under = notes.get(annotation.id) ?? [];
+        out.push({ annotation: await inCodePoints(annotation), notes: under });
+      }
+      yield out;
+    }
+  }
+}
+
+function fewNotes(page: readonly Annotation[]): Annotation[][] {
+  const parts: Annotation[][] = [];
+  let room = 0;
+  for (const annotation of page) {
+    if (annotation.noteCount > room || parts.length === 0) {
+      parts.push([]);
+      room = MOST_NOTES;
+    }
+    parts.at(-1)?.push(annotation);
+    room -= annotation.noteCount;
+  }
+  return parts;
+}
+
+/** In the order they were written, by the annotation they hang on. */
+async function notesUnder(annotations: readonly Annotation[]): Promise<Map<string, Note[]>> {
+  const notes = new Map<string, Note[]>();
+  const annotationId = {
+    in: annotations.filter(({ noteCount }) => noteCount > 0).map(({ id }) => id),
+  };
+  if (annotationId.in.length === 0) return notes;
+  let rest = {};
+  for (;;) {
+    const page = await notesWhere(read, { annotationId, deletedAt: null, ...rest }, MOST_NOTES);
+    for (const note of page) {
+      const thread = notes.get(note.annotationId);
+      if (thread) thread.push(note);
+      else notes.set(note.annotationId, [note]);
+    }
+    const last = page.at(-1);
+    if (!last || page.length < MOST_NOTES) return notes;
+    const createdAt = new Date(last.createdAt);
+    rest = { OR: [{ createdAt: { gt: createdAt } }, { createdAt, id: { gt: last.id } }] };
+  }
+}
+
+/** The annotation with offsets in code points: ready to leave. */
+export async function inCodePoints(annotation: Annotation): Promise<Annotation> {
+  const index = await codePointsOf(annotation.documentId, annotation.revision);
+  if (!index) return annotation;
+  return counted(annotation, (unit) => index.toCodePoints(unit));
+}
+
+/** What exports say of a document; read for someone already known to stand on it. */
+export async function exportedDocument(
+  viewer: Viewer,
+  documentId: string,
+): Promise<ExportedDocument | null> {
+  const document = await documentSeenBy(read, viewer, documentId);
+  if (!document) return null;
+  const rows = await read.revision.findMany({
+    where: { documentId },
+    orderBy: { number: "asc" },
+    select: { number: true, sha256: true, createdAt: true },
+  });
+  const revisions = rows.map((row) => ({ ...row, createdAt: row.createdAt.toISOString() }));
+  return { ...document, revisions };
+}

@@ -1,0 +1,62 @@
+import "server-only";
+import type { Change } from "@/lib/change/change";
+import { done, refused, type Outcome } from "@/lib/outcome";
+import { readFeed } from "./changes";
+import { read } from "@/server/platform/db";
+import { standingIn, standingOn, whyNot } from "@/server/access/membership";
+import { hasRoom, openStream, type Besides } from "./streams";
+import type { Viewer } from "@/server/access/viewer";
+import { lastOfTexts } from "./position";
+
+type Feed = { readonly documentId: string } | { readonly projectId: string };
+
+async function whyNotFeed(viewer: Viewer, feed: Feed) {
+  return "documentId" in feed
+    ? whyNot("document.read", await standingOn(read, viewer, feed.documentId))
+    : whyNot("project.read", await standingIn(read, viewer, feed.projectId));
+}
+
+function idOf(feed: Feed): string {
+  return "documentId" in feed ? feed.documentId : feed.projectId;
+}
+
+/** What happened after number `after`; of a project also how far its texts have come, if asked. */
+export async function readChanges(
+  viewer: Viewer,
+  feed: Feed,
+  after: number,
+  limit: number,
+  asks: { readonly texts?: boolean } = {},
+): Promise<Outcome<{ changes: Change[]; last: number; texts?: number }>> {
+  const no = await whyNotFeed(viewer, feed);
+  if (no) return no;
+  const texts =
+    asks.texts && "projectId" in feed
+      ? { texts: await lastOfTexts(read, viewer, feed.projectId) }
+      : {};
+  return done({ ...(await readFeed(read, viewer, idOf(feed), after, limit)), ...texts });
+}
+
+/** The same, going on for as long as the viewer may read it and `stillSignedIn`. */
+export async function followChanges(
+  viewer: Viewer,
+  feed: Feed,
+  after: number,
+  stillSignedIn: () => Promise<boolean>,
+  asks: { readonly presence?: boolean; readonly project?: number; readonly texts?: boolean } = {},
+): Promise<Outcome<ReadableStream<Uint8Array>>> {
+  const no = await whyNotFeed(viewer, feed);
+  if (no) return no;
+  if (!hasRoom()) return refused("not-ready", "This server holds as many open streams as it can.");
+  const mayGoOn = async () => (await whyNotFeed(viewer, feed)) === null && (await stillSignedIn());
+  return done(await openStream(viewer, idOf(feed), after, mayGoOn, await besides(feed, asks)));
+
+  async function besides(of: Feed, { presence, project, texts }: typeof asks): Promise<Besides> {
+    if (!("documentId" in of)) return texts ? { textsOf: of.projectId } : {};
+    const standing = project === undefined ? null : await standingOn(read, viewer, of.documentId);
+    return {
+      ...(presence ? { peopleAt: of.documentId } : {}),
+      ...(standing ? { project: { id: standing.projectId, after: project ?? 0 } } : {}),
+    };
+  }
+}

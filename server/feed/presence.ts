@@ -1,0 +1,189 @@
+import "server-only";
+import { done, refused, type Outcome } from "@/lib/outcome";
+import { read, tellOthers } from "@/server/platform/db";
+import { log } from "@/server/platform/log";
+import { newId } from "@/server/platform/new-id";
+import { standingOn, whyNot } from "@/server/access/membership";
+import type { Viewer } from "@/server/access/viewer";
+
+/** What an open page tells of itself. Offsets are code points of the revision that it shows. */
+export interface Here {
+  /** The page's own id: a person may have several open. */
+  readonly tab: string;
+  readonly revision: number;
+  readonly selection: readonly { readonly start: number; readonly end: number }[] | null;
+  readonly annotationId: string | null;
+}
+
+/** Somebody who has the document open, as others are told of them. */
+export interface PersonHere extends Omit<Here, "tab"> {
+  readonly id: string;
+  readonly name: string;
+}
+
+interface Entry extends PersonHere {
+  readonly documentId: string;
+  readonly tab: string;
+  /** When it was heard, in milliseconds of this process. */
+  readonly at: number;
+  /** Heard by this instance itself, which tells those who ask. */
+  readonly own: boolean;
+}
+
+type Said =
+  | { readonly says: "hello"; readonly documentId: string }
+  | { readonly says: "gone"; readonly documentId: string; readonly key: string }
+  | { readonly says: "here"; readonly key: string; readonly entry: Omit<Entry, "at" | "own"> };
+
+/** A page speaks at least every 20 seconds; one that was silent for so long is not open any more. */
+const SILENT = 45_000;
+const SWEEP = 5_000;
+const MOST_PAGES = 500;
+const WORD = "presence";
+
+type Pages = Map<string, Entry>;
+
+/** One set per process, even where the bundler loads this module twice. */
+const held = globalThis as typeof globalThis & {
+  obelusPresence?: {
+    readonly instance: string;
+    readonly documents: Map<string, Pages>;
+    readonly watchers: Map<string, Set<() => void>>;
+    sweeping: NodeJS.Timeout | null;
+  };
+};
+const all = (held.obelusPresence ??= {
+  instance: newId(),
+  documents: new Map(),
+  watchers: new Map(),
+  sweeping: null,
+});
+
+/**
+ * A page says that it is open, and what is selected in it; `null` says that it closes. Nothing of
+ * it is kept anywhere: it lives in the memory of the instances, which tell each other.
+ *
+ * Which annotation is open is told only when everybody may see that annotation.
+ */
+export async function sayHere(
+  viewer: Viewer,
+  documentId: string,
+  tab: string,
+  here: Omit<Here, "tab"> | null,
+): Promise<Outcome<null>> {
+  const standing = await standingOn(read, viewer, documentId);
+  const no = whyNot("document.read", standing);
+  if (no || !standing) return no ?? refused("not-found");
+  const key = `${viewer.id}/${tab}`;
+  if (here === null) {
+    forget(documentId, key);
+    tell({ says: "gone", documentId, key });
+    return done(null);
+  }
+  const annotationId = (await isShared(documentId, here.annotationId)) ? here.annotationId : null;
+  const { revision, selection } = here;
+  const { id, name } = viewer;
+  const entry = { documentId, tab, id, name, revision, selection, annotationId };
+  keep(key, { ...entry, at: performance.now(), own: true });
+  tell({ says: "here", key, entry });
+  return done(null);
+}
+
+/** Who has the document open, each person once: with the page in which they did something last. */
+export function peopleAt(documentId: string): PersonHere[] {
+  const people = new Map<string, Entry>();
+  for (const entry of all.documents.get(documentId)?.values() ?? []) {
+    const known = people.get(entry.id);
+    const says = ({ selection, annotationId }: Entry) =>
+      selection !== null || annotationId !== null;
+    const rather = known && (says(known) === says(entry) ? known.at > entry.at : says(known));
+    if (!rather) people.set(entry.id, entry);
+  }
+  return [...people.values()]
+    .map(({ id, name, revision, selection, annotationId }) => ({
+      ...{ id, name, revision, selection, annotationId },
+    }))
+    .sort((a, b) => (a.name === b.name ? (a.id < b.id ? -1 : 1) : a.name < b.name ? -1 : 1));
+}
+
+/** Calls back whenever the people at a document change. The answer ends that. */
+export function watchPeople(documentId: string, changed: () => void): () => void {
+  const watchers = all.watchers.get(documentId) ?? new Set();
+  all.watchers.set(documentId, watchers.add(changed));
+  if (watchers.size === 1) tell({ says: "hello", documentId });
+  return () => {
+    watchers.delete(changed);
+    if (watchers.size === 0 && all.watchers.get(documentId) === watchers) {
+      all.watchers.delete(documentId);
+    }
+  };
+}
+
+/** What another instance said. Empty after the connection broke: what was said meanwhile is asked for. */
+export function hearPresence(payload: string): void {
+  if (payload === "") {
+    for (const documentId of all.watchers.keys()) tell({ says: "hello", documentId });
+    return;
+  }
+  // Who lost a role or a session speaks again if they still may.
+  const [word, who] = payload.split(":");
+  if (word === "access") {
+    for (const [documentId, pages] of all.documents) {
+      for (const [key, { id }] of pages) if (id === who) forget(documentId, key);
+    }
+  }
+  if (word !== WORD || who === all.instance) return;
+  const said = JSON.parse(payload.slice(`${WORD}:${who}:`.length)) as Said;
+  if (said.says === "here") keep(said.key, { ...said.entry, at: performance.now(), own: false });
+  else if (said.says === "gone") forget(said.documentId, said.key);
+  else {
+    for (const [key, { own, at: _at, ...entry }] of all.documents.get(said.documentId) ?? []) {
+      if (own) tell({ says: "here", key, entry });
+    }
+  }
+}
+
+/** A payload holds less than 8,000 bytes: names and selections are bounded where they come in. */
+function tell(said: Said): void {
+  tellOthers(`${WORD}:${all.instance}:${JSON.stringify(said)}`).catch((error: unknown) =>
+    log.warn({ err: error }, "who is here was not told to the other instances"),
+  );
+}
+
+function keep(key: string, entry: Entry): void {
+  const pages: Pages = all.documents.get(entry.documentId) ?? new Map<string, Entry>();
+  if (!pages.has(key) && pages.size >= MOST_PAGES) return;
+  all.documents.set(entry.documentId, pages.set(key, entry));
+  all.sweeping ??= setInterval(sweep, SWEEP).unref();
+  wake(entry.documentId);
+}
+
+function forget(documentId: string, key: string): void {
+  const pages = all.documents.get(documentId);
+  if (!pages?.delete(key)) return;
+  if (pages.size === 0) all.documents.delete(documentId);
+  wake(documentId);
+}
+
+function wake(documentId: string): void {
+  for (const changed of all.watchers.get(documentId) ?? []) changed();
+}
+
+function sweep(): void {
+  const oldest = performance.now() - SILENT;
+  for (const [documentId, pages] of all.documents) {
+    for (const [key, { at }] of pages) if (at < oldest) forget(documentId, key);
+  }
+  if (all.documents.size > 0 || !all.sweeping) return;
+  clearInterval(all.sweeping);
+  all.sweeping = null;
+}
+
+async function isShared(documentId: string, annotationId: string | null): Promise<boolean> {
+  if (annotationId === null) return false;
+  const shared = await read.annotation.findFirst({
+    where: { id: annotationId, documentId, deletedAt: null, visibility: "project" },
+    select: { id: true },
+  });
+  return shared !== null;
+}

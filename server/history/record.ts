@@ -1,0 +1,35 @@
+import "server-only";
+import type { Prisma } from "@/prisma/generated/client";
+import type { Transaction } from "@/server/platform/db";
+import { newId } from "@/server/platform/new-id";
+import type { Viewer } from "@/server/access/viewer";
+
+interface Remembered {
+  readonly id: string;
+  readonly projectId: string;
+  readonly documentId?: string;
+  readonly version: number;
+}
+
+/** Keep how a thing stands before it is edited or taken away, with who does it and when. */
+export async function remember(
+  tx: Transaction,
+  before: Remembered,
+  deed: { subject: string; action: string; by: Viewer; at: Date },
+): Promise<void> {
+  await tx.history.create({
+    data: {
+      id: newId(),
+      projectId: before.projectId,
+      documentId: before.documentId ?? null,
+      subject: deed.subject,
+      subjectId: before.id,
+      version: before.version,
+      action: deed.action,
+      before: before as unknown as Prisma.InputJsonValue,
+      byId: deed.by.id,
+      byName: deed.by.name,
+      at: deed.at,
+    },
+  });
+}

@@ -1,0 +1,42 @@
+import { expect, test } from "vitest";
+import { limited } from "./limits";
+import type { Viewer } from "@/server/access/viewer";
+
+process.env.OBELUS_RATE_SCALE = "0.01";
+
+const from = (address: string, headers: Record<string, string> = {}) =>
+  new Request("http://localhost:3000/", { headers: { "x-obelus-address": address, ...headers } });
+
+const viewer = (id: string): Viewer => ({ id, name: "Ana", admin: false, by: "token" });
+
+async function callsUntilRefused(ask: () => Promise<number>, most = 1000): Promise<number> {
+  for (let n = 0; n < most; n++) if ((await ask()) > 0) return n;
+  return most;
+}
+
+test("reading and writing count together, for each viewer", async () => {
+  let turn = 0;
+  const ask = (id: string) => limited(turn++ % 2 ? "read" : "write", viewer(id), from("192.0.2.1"));
+  expect(await callsUntilRefused(() => ask("ana"))).toBe(50);
+  expect(await ask("bo")).toBe(0);
+});
+
+test("imports, exports and searches have counts of their own, and tell how long to wait", async () => {
+  const ask = (rate: "import" | "export") => limited(rate, viewer("cy"), from("192.0.2.1"));
+  expect(await callsUntilRefused(() => ask("import"))).toBe(3);
+  expect(await ask("import")).toBeGreaterThan(1);
+  expect(await callsUntilRefused(() => ask("export"))).toBe(2);
+  expect(await limited("read", viewer("cy"), from("192.0.2.1"))).toBe(0);
+});
+
+test("who is not signed in counts by the place, whatever else changes", async () => {
+  let n = 0;
+  const ask = () =>
+    limited(
+      "read",
+      null,
+      from(`2001:db8:0:1::${(++n).toString(16)}`, { "x-forwarded-for": `10.0.0.${n}` }),
+    );
+  expect(await callsUntilRefused(ask)).toBe(10);
+  expect(await limited("read", null, from("2001:db8:0:2::1"))).toBe(0);
+});

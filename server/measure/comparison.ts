@@ -1,0 +1,118 @@
+import "server-only";
+import { type ComparedBy } from "@/lib/contract/measures";
+import { setImmediate } from "node:timers/promises";
+import type { Kind } from "@/lib/annotation/annotation";
+import {
+  compared,
+  dateGroups,
+  type ComparisonRow,
+  type MeasuredUnit,
+} from "@/lib/measure/comparison";
+import { countUpTo, type MeasuredText } from "@/lib/measure/measured-text";
+import { done, type Outcome } from "@/lib/outcome";
+import { read } from "@/server/platform/db";
+import { standingIn, whyNot } from "@/server/access/membership";
+import type { Viewer } from "@/server/access/viewer";
+import { measuredRevision } from "./measured-revision";
+import { countedFor, usedAs } from "./uses";
+
+export interface ComparisonAsked {
+  readonly by: ComparedBy;
+  readonly kind?: Kind;
+  readonly tag?: string;
+}
+
+export interface Comparison {
+  readonly by: ComparedBy;
+  /** The largest groups first, dates in their order; `group` is empty where nothing is known. */
+  readonly rows: readonly (ComparisonRow & { readonly label: string })[];
+  /** How many further groups there are, which are smaller than those shown. */
+  readonly left: number;
+}
+
+/** A figure with more rows than this is read by nobody. */
+const MOST_ROWS = 60;
+
+interface Text {
+  readonly id: string;
+  readonly title: string;
+  readonly speaker: string;
+  readonly date: string;
+  readonly measured: MeasuredText;
+}
+
+/** How often a kind or a tag occurs for each 1,000 words, by who speaks, by text or by date. */
+export async function readComparison(
+  viewer: Viewer,
+  projectId: string,
+  { by, ...used }: ComparisonAsked,
+): Promise<Outcome<Comparison>> {
+  const no = whyNot("project.read", await standingIn(read, viewer, projectId));
+  if (no) return no;
+  const texts = await textsOf(projectId);
+  const uses = await read.annotation.findMany({
+    where: { AND: [{ projectId }, countedFor(viewer), await usedAs(read, projectId, used)] },
+    select: { documentId: true, start: true },
+  });
+  const starts = new Map<string, { start: number }[]>();
+  for (const use of uses) {
+    const ofText = starts.get(use.documentId);
+    if (ofText) ofText.push(use);
+    else starts.set(use.documentId, [use]);
+  }
+  const dateOf = dateGroups(texts.map(({ date }) => date));
+  const groups = new Map<string, { label: string; units: MeasuredUnit[] }>();
+  for (const text of texts) {
+    const counts = countsIn(text.measured, starts.get(text.id) ?? []);
+    for (const [at, sentence] of text.measured.sentences.entries()) {
+      const [group, label] = {
+        speaker: () => [sentence.speaker ?? text.speaker, sentence.speaker ?? text.speaker],
+        document: () => [text.id, text.title],
+        date: () => [dateOf(text.date), dateOf(text.date)],
+      }[by]() as [string, string];
+      const all = groups.get(group) ?? { label, units: [] };
+      groups.set(group, all);
+      all.units.push({ documentId: text.id, words: sentence.words, count: counts[at] ?? 0 });
+    }
+  }
+  const largest = [...groups]
+    .map(([group, all]) => ({ group, ...all, words: all.units.reduce((n, u) => n + u.words, 0) }))
+    .sort((one, other) => other.words - one.words);
+  const seed = [projectId, by, used.kind, used.tag].join("/");
+  const rows: (ComparisonRow & { label: string })[] = [];
+  for (const { group, label, units } of largest.slice(0, MOST_ROWS)) {
+    rows.push({ ...compared(group, units, seed), label });
+    await setImmediate();
+  }
+  if (by === "date") rows.sort((one, other) => (one.group < other.group ? -1 : 1));
+  return done({ by, rows, left: Math.max(0, largest.length - MOST_ROWS) });
+}
+
+async function textsOf(projectId: string): Promise<Text[]> {
+  const documents = await read.document.findMany({
+    where: { projectId, deletedAt: null },
+    orderBy: { id: "asc" },
+    select: {
+      ...{ id: true, title: true, speaker: true, author: true, date: true },
+      ...{ language: true, revisionNumber: true },
+    },
+  });
+  const texts: Text[] = [];
+  for (const { id, title, speaker, author, date, language, revisionNumber } of documents) {
+    const measured = await measuredRevision(read, { id, revision: revisionNumber, language });
+    if (measured) texts.push({ id, title, speaker: speaker || author, date, measured });
+    await setImmediate();
+  }
+  return texts;
+}
+
+/** How many begin in each sentence; what begins between two counts to the one before. */
+function countsIn({ sentences }: MeasuredText, uses: readonly { start: number }[]): number[] {
+  const begins = sentences.map(({ start }) => start);
+  const counts = new Array<number>(sentences.length).fill(0);
+  for (const { start } of uses) {
+    const at = Math.max(0, countUpTo(begins, start) - 1);
+    if (at < counts.length) counts[at] = (counts[at] ?? 0) + 1;
+  }
+  return counts;
+}

@@ -1,0 +1,170 @@
+import "server-only";
+import { KINDS, type Kind } from "@/lib/annotation/annotation";
+import { density, usualWindow } from "@/lib/measure/density";
+import { wordAtOffset } from "@/lib/measure/measured-text";
+import { done, refused, type Outcome } from "@/lib/outcome";
+import { read } from "@/server/platform/db";
+import { documentSeenBy } from "@/server/document/read";
+import { standingIn, standingOn, whyNot } from "@/server/access/membership";
+import type { Viewer } from "@/server/access/viewer";
+import { measuredRevision } from "./measured-revision";
+import { countedFor } from "./uses";
+
+/** How often something stands along a text. */
+export interface DensitySeries {
+  readonly of: "kind" | "family" | "tag";
+  readonly kind: Kind;
+  /** The tag's slug; null for a whole kind. */
+  readonly slug: string | null;
+  readonly label: string;
+  readonly count: number;
+  /** Per 1,000 words, at each of `words`. */
+  readonly rates: readonly number[];
+}
+
+export interface Density {
+  readonly documentId: string;
+  readonly title: string;
+  readonly revision: number;
+  /** In the whole text. */
+  readonly wordCount: number;
+  /** The width of the window, in words. */
+  readonly window: number;
+  /** The words at which rates are given, from 0. */
+  readonly words: readonly number[];
+  /** Where these words begin. */
+  readonly offsets: readonly number[];
+  readonly series: readonly DensitySeries[];
+}
+
+interface Use {
+  readonly kind: Kind;
+  readonly slug: string | null;
+  readonly word: number;
+}
+
+/** How thick kinds, families of techniques and tags lie along a text. Offsets are UTF-16. */
+export async function readDensity(
+  viewer: Viewer,
+  documentId: string,
+  { window, points = 120 }: { readonly window?: number; readonly points?: number },
+): Promise<Outcome<Density>> {
+  const standing = await standingOn(read, viewer, documentId);
+  const no = whyNot("document.read", standing);
+  const document = no || !standing ? null : await documentSeenBy(read, viewer, documentId);
+  if (no || !standing || !document) return no ?? refused("not-found");
+  const revision = standing.revisionNumber;
+  const asked = { id: documentId, revision, language: document.language };
+  const text = await measuredRevision(read, asked);
+  if (!text) return refused("not-found");
+  const rows = await read.annotation.findMany({
+    where: { documentId, revision, ...countedFor(viewer) },
+    orderBy: [{ start: "asc" }, { id: "asc" }],
+    select: {
+      kind: true,
+      start: true,
+      claimType: true,
+      quotationForm: true,
+      rhetoricTechnique: true,
+    },
+  });
+  const uses = rows.map((row): Use => ({
+    kind: row.kind,
+    slug: row.claimType ?? row.quotationForm ?? row.rhetoricTechnique,
+    word: wordAtOffset(text, row.start),
+  }));
+  const wordCount = text.wordStarts.length;
+  const width = window ?? usualWindow(wordCount);
+  const along = (some: readonly Use[]) =>
+    density(
+      some.map(({ word }) => word),
+      wordCount,
+      width,
+      points,
+    );
+  const words = along([]).map(({ word }) => word);
+  const lines = await linesOf(standing.projectId, uses);
+  return done({
+    documentId,
+    title: document.title,
+    revision,
+    wordCount,
+    window: width,
+    words,
+    offsets: words.map((word) => text.wordStarts[word] ?? 0),
+    series: lines.map(({ uses: some, ...line }) => ({
+      ...line,
+      count: some.length,
+      rates: along(some).map(({ rate }) => Math.round(rate * 1000) / 1000),
+    })),
+  });
+}
+
+type Line = Omit<DensitySeries, "count" | "rates"> & { readonly uses: readonly Use[] };
+
+/** Every kind, then the families and the tags that occur, in the order of the codebook. */
+async function linesOf(projectId: string, uses: readonly Use[]): Promise<Line[]> {
+  const tags = await read.tag.findMany({
+    where: { projectId, deletedAt: null },
+    orderBy: [{ kind: "asc" }, { position: "asc" }],
+    select: { id: true, kind: true, slug: true, label: true, parentId: true },
+  });
+  const kinds = KINDS.map((kind): Line => {
+    const same = uses.filter((use) => use.kind === kind);
+    return { of: "kind", kind, slug: null, label: "", uses: same };
+  });
+  const named = tags.flatMap((tag): Line[] => {
+    const { kind, slug, label, id } = tag;
+    const below = new Set(tags.filter(({ parentId }) => parentId === id).map((each) => each.slug));
+    const own = uses.filter((use) => use.kind === kind && use.slug === slug);
+    const family = uses.filter(
+      (use) => use.kind === kind && use.slug !== null && (use.slug === slug || below.has(use.slug)),
+    );
+    const lines: Line[] = [];
+    if (below.size > 0 && family.length > 0) {
+      lines.push({ of: "family", kind, slug, label, uses: family });
+    }
+    if (own.length > 0) lines.push({ of: "tag", kind, slug, label, uses: own });
+    return lines;
+  });
+  return [...kinds, ...named];
+}
+
+/** A page shows no more texts than these. */
+const MOST_TEXTS = 12;
+
+/** The densities of some of a project's texts, for a page that compares them. */
+interface Densities {
+  /** The oldest texts first. */
+  readonly items: readonly Density[];
+  readonly texts: number;
+  /** How many texts stand before the first of these. */
+  readonly skipped: number;
+}
+
+/** `page` counts from 1; the last one stands for those after it. */
+export async function readDensities(
+  viewer: Viewer,
+  projectId: string,
+  page = 1,
+): Promise<Outcome<Densities>> {
+  const no = whyNot("project.read", await standingIn(read, viewer, projectId));
+  if (no) return no;
+  const where = { projectId, deletedAt: null };
+  const texts = await read.document.count({ where });
+  const last = Math.max(1, Math.ceil(texts / MOST_TEXTS));
+  const skipped = (Math.min(page, last) - 1) * MOST_TEXTS;
+  const documents = await read.document.findMany({
+    where,
+    orderBy: { id: "asc" },
+    skip: skipped,
+    take: MOST_TEXTS,
+    select: { id: true },
+  });
+  const items: Density[] = [];
+  for (const { id } of documents) {
+    const density = await readDensity(viewer, id, {});
+    if (density.ok) items.push(density.value);
+  }
+  return done({ items, texts, skipped });
+}

@@ -1,0 +1,80 @@
+import "server-only";
+import type { Kind } from "@/lib/annotation/annotation";
+import { done, type Outcome } from "@/lib/outcome";
+import type { Prisma } from "@/prisma/generated/client";
+import { literally } from "@/server/annotation/read";
+import { read } from "@/server/platform/db";
+import { visibleTo } from "@/server/document/read";
+import { standingIn, whyNot } from "@/server/access/membership";
+import { calledBy } from "@/server/tag/uses";
+import type { Viewer } from "@/server/access/viewer";
+import { PASSAGE_SELECT, passageFrom, type Passage } from "./passage";
+import { countedFor, usedAs } from "./uses";
+
+export interface PassagesAsked {
+  readonly kind?: Kind;
+  /** A slug; a group's stands for all below it. */
+  readonly tag?: string;
+  /** With a kind: exactly this tag, also where it was rejected or lost, as a merge carries it. */
+  readonly called?: string;
+  /** Exactly this technique; empty for those without one. */
+  readonly technique?: string;
+  /** Exactly this target, apart from case; empty for those without one. */
+  readonly target?: string;
+  /** The claim it serves; "none" for those that serve none. */
+  readonly claim?: string;
+}
+
+const THERE: Prisma.AnnotationWhereInput = { document: { deletedAt: null } };
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+function asRhetoric({ technique, target, claim }: PassagesAsked): Prisma.AnnotationWhereInput[] {
+  const all: Prisma.AnnotationWhereInput[] = [];
+  if (technique !== undefined) {
+    all.push({ kind: "rhetoric", rhetoricTechnique: technique === "" ? null : technique });
+  }
+  if (target === "") {
+    all.push({ kind: "rhetoric", OR: [{ rhetoricTarget: null }, { rhetoricTarget: "" }] });
+  } else if (target !== undefined) {
+    all.push({
+      kind: "rhetoric",
+      rhetoricTarget: { equals: literally(target), mode: "insensitive" },
+    });
+  }
+  if (claim !== undefined) {
+    all.push({ kind: "rhetoric", rhetoricClaimId: UUID.test(claim) ? claim : null });
+  }
+  return all;
+}
+
+/** The passages behind a number: their words in context, in the order of the texts. */
+export async function listPassages(
+  viewer: Viewer,
+  projectId: string,
+  asked: PassagesAsked,
+  { after, limit }: { after?: string; limit: number },
+): Promise<Outcome<{ items: Passage[]; next: string | null; count: number }>> {
+  const no = whyNot("project.read", await standingIn(read, viewer, projectId));
+  if (no) return no;
+  const where: Prisma.AnnotationWhereInput = {
+    AND: [
+      { projectId },
+      ...(asked.kind && asked.called !== undefined
+        ? [calledBy({ kind: asked.kind, slug: asked.called }), visibleTo(viewer), THERE]
+        : [countedFor(viewer), await usedAs(read, projectId, asked)]),
+      ...asRhetoric(asked),
+    ],
+  };
+  const count = await read.annotation.count({ where });
+  const rows = await read.annotation.findMany({
+    where: after ? { AND: [where, { id: { gt: after } }] } : where,
+    orderBy: { id: "asc" },
+    take: limit + 1,
+    select: PASSAGE_SELECT,
+  });
+  const shown = rows.slice(0, limit);
+  const items: Passage[] = [];
+  for (const row of shown) items.push(await passageFrom(read, row));
+  return done({ items, next: rows.length > limit ? (shown.at(-1)?.id ?? null) : null, count });
+}

@@ -1,0 +1,42 @@
+import "server-only";
+import type { Kind } from "@/lib/annotation/annotation";
+import type { Prisma } from "@/prisma/generated/client";
+import type { Reading } from "@/server/platform/db";
+import { visibleTo } from "@/server/document/read";
+import { calledBy } from "@/server/tag/uses";
+import type { Viewer } from "@/server/access/viewer";
+
+/**
+ * What is counted: annotations the viewer may see, of documents that are there, whose words still
+ * stand in the text and which no curator rejected.
+ */
+export function countedFor(viewer: Viewer): Prisma.AnnotationWhereInput {
+  return {
+    AND: [visibleTo(viewer)],
+    document: { deletedAt: null },
+    anchor: { not: "lost" },
+    status: { not: "rejected" },
+  };
+}
+
+/** Where a kind, or a tag of it, is used. A group's tag stands for all that stand under it. */
+export async function usedAs(
+  from: Reading,
+  projectId: string,
+  { kind, tag }: { readonly kind?: Kind; readonly tag?: string },
+): Promise<Prisma.AnnotationWhereInput> {
+  if (!tag) return kind ? { kind } : {};
+  const tags = await from.tag.findMany({
+    where: { projectId, deletedAt: null, ...(kind ? { kind } : {}) },
+    select: { id: true, kind: true, slug: true, parentId: true },
+  });
+  const named = tags.filter(({ slug }) => slug === tag);
+  const found = new Map(named.map((each) => [each.id, each]));
+  for (let size = 0; size < found.size;) {
+    size = found.size;
+    for (const each of tags)
+      if (each.parentId && found.has(each.parentId)) found.set(each.id, each);
+  }
+  if (found.size === 0) return { ...(kind ? { kind } : {}), tags: { has: tag } };
+  return { OR: [...found.values()].map((each) => calledBy(each)) };
+}

@@ -1,0 +1,94 @@
+import "server-only";
+import { join } from "node:path";
+import { signUpMode } from "@/server/account/accounts";
+import { closeDatabase, isOpen, openPglite, openPostgres } from "./db";
+import { stopReaders } from "@/server/document/import/convert";
+import { openEmbedded } from "./embedded/open";
+import { startWatchdog } from "./embedded/watchdog";
+import { startMetrics } from "./health";
+import { firstOwnerFromEnvironment } from "@/server/account/people";
+import { publicUrl } from "@/server/http/public-url";
+import { addSampleProject } from "@/server/sample/sample";
+import { indexSoon } from "@/server/search/index-texts";
+import { assertSecret, secret } from "@/server/account/secret";
+
+/** What bin/serve.mjs and this file tell each other. */
+const told = globalThis as typeof globalThis & {
+  obelusClose?: () => Promise<void>;
+  obelusBooted?: () => void;
+};
+
+/** Where the embedded database, the secret and backups lie. */
+function dataDir(): string {
+  return process.env.DATA_DIR ?? join(process.cwd(), "data");
+}
+
+/** A step of starting, shown as it begins: the first start takes a few seconds. */
+function say(step: string): void {
+  process.stdout.write(`${step}\n`);
+}
+
+/**
+ * Open the database, bring it up to date, put in what a first start needs. What can not be
+ * mended here (another server on the folder, a newer database) is said in a sentence, and the
+ * process ends.
+ */
+export async function boot(): Promise<void> {
+  if (isOpen()) return;
+  startMetrics();
+  try {
+    checkSettings();
+    const url = process.env.DATABASE_URL;
+    if (url) {
+      say("Opening the PostgreSQL database …");
+      await openPostgres(url);
+    } else {
+      say(`Opening the embedded database in ${dataDir()} …`);
+      startWatchdog();
+      const embedded = await openEmbedded(join(dataDir(), "db"));
+      await openPglite(embedded.pglite, embedded);
+    }
+    await secret();
+    await addSampleProject();
+    await firstOwnerFromEnvironment();
+    indexSoon();
+    told.obelusClose = close;
+    told.obelusBooted?.();
+  } catch (error) {
+    process.stderr.write(`\nObelus can not start. ${sentenceOf(error)}\n`);
+    process.exit(1);
+  }
+}
+
+/** What would fail at the first request is said before the database is touched. */
+function checkSettings(): void {
+  publicUrl();
+  signUpMode();
+  assertSecret();
+}
+
+/** Ways in which a database server is not there, as Node and the driver name them. */
+const AWAY = new Set([
+  "ECONNREFUSED",
+  "ECONNRESET",
+  "EHOSTUNREACH",
+  "ENETUNREACH",
+  "ENOTFOUND",
+  "ETIMEDOUT",
+  "EAI_AGAIN",
+]);
+
+/** What bin/serve.mjs calls last. */
+async function close(): Promise<void> {
+  await stopReaders();
+  await closeDatabase();
+}
+
+function sentenceOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const code = String((error as { code?: unknown }).code);
+  if (AWAY.has(code) || /timeout expired|Connection terminated/.test(error.message)) {
+    return "The database server named in DATABASE_URL does not answer. Is it running, and is the address right?";
+  }
+  return process.env.LOG_LEVEL === "debug" ? (error.stack ?? error.message) : error.message;
+}

@@ -1,0 +1,67 @@
+import "server-only";
+import { collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
+import { ping } from "./db";
+import { streamCount } from "@/server/feed/streams";
+
+/** How long the database may take to say that it is there, in milliseconds. */
+const PATIENCE = 3_000;
+
+type Observe = (method: string, url: string, status: number, seconds: number) => void;
+
+/** One registry per process; bin/serve.mjs reports each request to it. */
+const held = globalThis as typeof globalThis & {
+  obelusRegistry?: Registry;
+  obelusObserve?: Observe;
+};
+
+/** The kind of address, never the address itself: ids and words stay out of the figures. */
+function area(url: string): string {
+  const match = /^\/(api\/v1|api\/auth|api|w3c|_next|projects)\b/.exec(url);
+  return match?.[1] ?? "page";
+}
+
+/** Begin to count. Called once, at boot. */
+export function startMetrics(): void {
+  if (held.obelusRegistry) return;
+  const registry = new Registry();
+  held.obelusRegistry = registry;
+  collectDefaultMetrics({ register: registry });
+  const seconds = new Histogram({
+    name: "obelus_request_seconds",
+    help: "How long requests took, by method, area and status.",
+    labelNames: ["method", "area", "status"] as const,
+    buckets: [0.005, 0.02, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10],
+    registers: [registry],
+  });
+  new Gauge({
+    name: "obelus_open_streams",
+    help: "Event streams that are open now.",
+    registers: [registry],
+    collect() {
+      this.set(streamCount());
+    },
+  });
+  held.obelusObserve = (method, url, status, took) =>
+    seconds.observe({ method, area: area(url), status: String(status) }, took);
+}
+
+export async function metrics(): Promise<{ type: string; text: string }> {
+  startMetrics();
+  const registry = held.obelusRegistry ?? new Registry();
+  return { type: registry.contentType, text: await registry.metrics() };
+}
+
+export async function isReady(): Promise<boolean> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new Error("late")), PATIENCE);
+  });
+  try {
+    await Promise.race([ping(), late]);
+    return true;
+  } catch {
+    return false;
+  } finally {
+    clearTimeout(timer);
+  }
+}

@@ -1,0 +1,162 @@
+import "server-only";
+import { emailKey } from "@/lib/access/email";
+import type { Role } from "@/lib/access/policy";
+import { created, done, refused, type Outcome } from "@/lib/outcome";
+import { badEmail } from "@/server/account/accounts";
+import { recordProjectChange } from "@/server/feed/changes";
+import { notify, read, transaction, type Reading, type Transaction } from "@/server/platform/db";
+import { invite, type NewInvitation } from "./invitations";
+import { lockProject, standingIn, whyNot } from "@/server/access/membership";
+import type { Viewer } from "@/server/access/viewer";
+
+export interface Member {
+  /** Null for somebody who is invited and has no account yet. */
+  readonly userId: string | null;
+  readonly name: string;
+  /** Shown to owners; null for everybody else. */
+  readonly email: string | null;
+  readonly role: Role;
+  readonly createdAt: string;
+  /** The one-time link, in the one answer to inviting. */
+  readonly invitation?: NewInvitation;
+}
+
+const SELECT = {
+  userId: true,
+  role: true,
+  createdAt: true,
+  user: { select: { name: true, email: true } },
+} as const;
+
+type Row = {
+  userId: string;
+  role: Role;
+  createdAt: Date;
+  user: { name: string; email: string | null };
+};
+
+function memberFrom({ userId, role, createdAt, user }: Row, reader: Role): Member {
+  const email = reader === "owner" ? user.email : null;
+  return { userId, name: user.name, email, role, createdAt: createdAt.toISOString() };
+}
+
+async function memberOf(
+  from: Reading,
+  projectId: string,
+  userId: string,
+  reader: Role,
+): Promise<Member | null> {
+  const where = { projectId_userId: { projectId, userId } };
+  const row = await from.member.findUnique({ where, select: SELECT });
+  return row && memberFrom(row, reader);
+}
+
+/** In the order of their ids. `after` is the id of the last one seen. */
+export async function listMembers(
+  viewer: Viewer,
+  projectId: string,
+  { after, limit }: { after?: string; limit: number },
+): Promise<Outcome<{ items: Member[]; next: string | null }>> {
+  const standing = await standingIn(read, viewer, projectId);
+  const no = whyNot("member.read", standing);
+  if (no || !standing) return no ?? refused("not-found");
+  const rows = await read.member.findMany({
+    where: { projectId, ...(after ? { userId: { gt: after } } : {}) },
+    orderBy: { userId: "asc" },
+    take: limit + 1,
+    select: SELECT,
+  });
+  const items = rows.slice(0, limit).map((row) => memberFrom(row, standing.role));
+  return done({ items, next: rows.length > limit ? (items.at(-1)?.userId ?? null) : null });
+}
+
+/** A change of membership, told to the project and at once to the live streams of that person. */
+async function tell(
+  tx: Transaction,
+  kind: "member.saved" | "member.deleted",
+  projectId: string,
+  userId: string,
+  by: Viewer,
+  at: Date,
+): Promise<void> {
+  await recordProjectChange(tx, { kind, id: userId, projectId, by: by.id, at });
+  await notify(tx, `access:${userId}`);
+}
+
+/** Who has an account becomes a member at once; anybody else is invited, with a link to give them. */
+export async function addMember(
+  viewer: Viewer,
+  projectId: string,
+  draft: { email: string; role: Role },
+  now = new Date(),
+): Promise<Outcome<Member>> {
+  const key = emailKey(draft.email);
+  return transaction(async (tx) => {
+    await lockProject(tx, projectId);
+    const no = whyNot("member.manage", await standingIn(tx, viewer, projectId));
+    if (no) return no;
+    if (!key) return badEmail();
+    const user = await tx.user.findUnique({ where: { emailKey: key }, select: { id: true } });
+    if (!user) return invite(tx, viewer, projectId, { ...draft, emailKey: key }, now);
+    const there = await memberOf(tx, projectId, user.id, "owner");
+    if (there?.role === draft.role) return done(there);
+    if (there) {
+      return refused("already-there", `They are a member already, as ${there.role}. Change that.`);
+    }
+    const data = { projectId, userId: user.id, role: draft.role, createdAt: now };
+    await tx.member.create({ data });
+    await tell(tx, "member.saved", projectId, user.id, viewer, now);
+    const member = await memberOf(tx, projectId, user.id, "owner");
+    return member ? created(member) : refused("not-found");
+  });
+}
+
+/** Whether a project would be left without an owner who can sign in. Asked under its lock. */
+async function isLastOwner(tx: Transaction, projectId: string, userId: string): Promise<boolean> {
+  const owners = await tx.member.findMany({
+    where: { projectId, role: "owner", user: { disabledAt: null } },
+    select: { userId: true },
+  });
+  return owners.length === 1 && owners[0]?.userId === userId;
+}
+
+export async function changeMember(
+  viewer: Viewer,
+  projectId: string,
+  userId: string,
+  { role }: { role: Role },
+  now = new Date(),
+): Promise<Outcome<Member>> {
+  return transaction(async (tx) => {
+    await lockProject(tx, projectId);
+    const no = whyNot("member.manage", await standingIn(tx, viewer, projectId));
+    if (no) return no;
+    const there = await memberOf(tx, projectId, userId, "owner");
+    if (!there) return refused("not-found");
+    if (there.role === role) return done(there);
+    if (await isLastOwner(tx, projectId, userId)) return refused("last-owner");
+    await tx.member.update({ where: { projectId_userId: { projectId, userId } }, data: { role } });
+    await tell(tx, "member.saved", projectId, userId, viewer, now);
+    return done({ ...there, role });
+  });
+}
+
+/** Owners take out anybody; everybody may leave. The last owner stays. */
+export async function removeMember(
+  viewer: Viewer,
+  projectId: string,
+  userId: string,
+  now = new Date(),
+): Promise<Outcome<null>> {
+  return transaction(async (tx) => {
+    await lockProject(tx, projectId);
+    const standing = await standingIn(tx, viewer, projectId);
+    const no = whyNot(userId === viewer.id ? "member.read" : "member.manage", standing);
+    if (no) return no;
+    if (!(await memberOf(tx, projectId, userId, "owner"))) return refused("not-found");
+    if (await isLastOwner(tx, projectId, userId)) return refused("last-owner");
+    await tx.member.delete({ where: { projectId_userId: { projectId, userId } } });
+    await tell(tx, "member.deleted", projectId, userId, viewer, now);
+    return done(null);
+  });
+}

@@ -1,0 +1,198 @@
+import "server-only";
+import { DEFAULT_CODEBOOK } from "@/lib/tag/default-codebook";
+import { created, done, refused, type Outcome } from "@/lib/outcome";
+import type { Role } from "@/lib/access/policy";
+import { recordProjectChange } from "@/server/feed/changes";
+import { codebookRows } from "@/server/tag/default-codebook";
+import { read, transaction, type Reading } from "@/server/platform/db";
+import { newId } from "@/server/platform/new-id";
+import { mergedSettings, whyNotSettings } from "./settings";
+import { lockProject, standingIn, whyNot } from "@/server/access/membership";
+import type { Viewer } from "@/server/access/viewer";
+
+export interface Project {
+  readonly id: string;
+  readonly name: string;
+  readonly description: string;
+  /** The viewer's own. */
+  readonly role: Role;
+  readonly settings: Readonly<Record<string, unknown>>;
+  readonly sample: boolean;
+  readonly documentCount: number;
+  readonly createdAt: string;
+  readonly updatedAt: string;
+  readonly version: number;
+}
+
+export interface ProjectDraft {
+  readonly id?: string;
+  readonly name: string;
+  readonly description?: string;
+  readonly settings?: Readonly<Record<string, unknown>>;
+}
+
+const SELECT = {
+  id: true,
+  name: true,
+  description: true,
+  settings: true,
+  sample: true,
+  createdAt: true,
+  updatedAt: true,
+  version: true,
+  _count: { select: { documents: { where: { deletedAt: null } } } },
+} as const;
+
+async function projectFor(from: Reading, viewer: Viewer, id: string): Promise<Project | null> {
+  const standing = await standingIn(from, viewer, id);
+  const row = standing && (await from.project.findUnique({ where: { id }, select: SELECT }));
+  return row && standing ? projectFrom(row, standing.role) : null;
+}
+
+type Row = {
+  id: string;
+  name: string;
+  description: string;
+  settings: unknown;
+  sample: boolean;
+  createdAt: Date;
+  updatedAt: Date;
+  version: number;
+  _count: { documents: number };
+};
+
+function projectFrom(row: Row, role: Role): Project {
+  const { _count, settings, createdAt, updatedAt, ...rest } = row;
+  return {
+    ...rest,
+    role,
+    settings: (settings ?? {}) as Record<string, unknown>,
+    documentCount: _count.documents,
+    createdAt: createdAt.toISOString(),
+    updatedAt: updatedAt.toISOString(),
+  };
+}
+
+/** The projects a viewer is a member of, oldest first. `after` is the id of the last one seen. */
+export async function listProjects(
+  viewer: Viewer,
+  { after, limit }: { after?: string; limit: number },
+): Promise<{ items: Project[]; next: string | null }> {
+  const rows = await read.project.findMany({
+    where: {
+      deletedAt: null,
+      members: { some: { userId: viewer.id } },
+      ...(after ? { id: { gt: after } } : {}),
+    },
+    orderBy: { id: "asc" },
+    take: limit + 1,
+    select: { ...SELECT, members: { where: { userId: viewer.id }, select: { role: true } } },
+  });
+  const items = rows
+    .slice(0, limit)
+    .map(({ members, ...row }) => projectFrom(row, members[0]?.role ?? "reader"));
+  return { items, next: rows.length > limit ? (items.at(-1)?.id ?? null) : null };
+}
+
+export async function readProject(viewer: Viewer, id: string): Promise<Outcome<Project>> {
+  const project = await projectFor(read, viewer, id);
+  return project ? done(project) : refused("not-found");
+}
+
+/** A project starts with the default codebook and its maker as owner. */
+export async function addProject(
+  viewer: Viewer,
+  draft: ProjectDraft,
+  now = new Date(),
+): Promise<Outcome<Project>> {
+  const id = draft.id ?? newId();
+  const wrong = whyNotSettings(draft.settings);
+  if (wrong) return wrong;
+  return transaction(async (tx) => {
+    const there = await tx.project.findUnique({ where: { id }, select: { deletedAt: true } });
+    if (there) {
+      const mine = await projectFor(tx, viewer, id);
+      return mine ? done(mine) : refused("id-taken", "This id is already used.");
+    }
+    await tx.project.create({
+      data: {
+        id,
+        name: draft.name,
+        description: draft.description ?? "",
+        settings: (draft.settings ?? {}) as object,
+        createdById: viewer.id,
+        createdAt: now,
+        updatedAt: now,
+      },
+    });
+    await tx.member.create({ data: { projectId: id, userId: viewer.id, role: "owner" } });
+    await tx.tag.createMany({ data: codebookRows(id, DEFAULT_CODEBOOK, newId) });
+    await recordProjectChange(tx, {
+      kind: "project.saved",
+      id,
+      projectId: id,
+      by: viewer.id,
+      at: now,
+    });
+    const project = await projectFor(tx, viewer, id);
+    return project ? created(project) : refused("not-found");
+  });
+}
+
+export async function changeProject(
+  viewer: Viewer,
+  id: string,
+  change: Partial<Omit<ProjectDraft, "id">>,
+  now = new Date(),
+): Promise<Outcome<Project>> {
+  return transaction(async (tx) => {
+    await lockProject(tx, id);
+    const standing = await standingIn(tx, viewer, id);
+    const no = whyNot("project.change", standing);
+    if (no) return no;
+    const { name, description, settings } = change;
+    const wrong = whyNotSettings(settings);
+    if (wrong) return wrong;
+    const before = await tx.project.findUnique({ where: { id }, select: { settings: true } });
+    await tx.project.update({
+      where: { id },
+      data: {
+        ...{ name, description },
+        ...(settings === undefined ? {} : { settings: mergedSettings(before?.settings, settings) }),
+        version: { increment: 1 },
+        updatedAt: now,
+      },
+    });
+    await recordProjectChange(tx, {
+      kind: "project.saved",
+      id,
+      projectId: id,
+      by: viewer.id,
+      at: now,
+    });
+    const project = await projectFor(tx, viewer, id);
+    return project ? done(project) : refused("not-found");
+  });
+}
+
+/** Hidden from everyone at once; the rows stay until they are purged. */
+export async function removeProject(
+  viewer: Viewer,
+  id: string,
+  now = new Date(),
+): Promise<Outcome<null>> {
+  return transaction(async (tx) => {
+    await lockProject(tx, id);
+    const no = whyNot("project.delete", await standingIn(tx, viewer, id));
+    if (no) return no;
+    await recordProjectChange(tx, {
+      kind: "project.deleted",
+      id,
+      projectId: id,
+      by: viewer.id,
+      at: now,
+    });
+    await tx.project.update({ where: { id }, data: { deletedAt: now } });
+    return done(null);
+  });
+}

@@ -1,0 +1,95 @@
+import "server-only";
+import type { Annotation } from "@/lib/annotation/annotation";
+import { done, refused, type Outcome } from "@/lib/outcome";
+import type { Query } from "@/lib/query/language";
+import { parse } from "@/lib/query/parse";
+import { problemSentence } from "@/lib/query/problem";
+import { annotationsSeenBy } from "@/server/annotation/read";
+import { read, TookTooLong } from "@/server/platform/db";
+import { standingIn, whyNot } from "@/server/access/membership";
+import type { Viewer } from "@/server/access/viewer";
+import { matches, type MatchPlace } from "./run";
+
+/** One answer: an annotation, or the two that stand to each other as asked. */
+export interface Answered {
+  readonly annotations: readonly Annotation[];
+  readonly document: { readonly id: string; readonly title: string };
+}
+
+export interface AnswerPage {
+  readonly items: readonly Answered[];
+  readonly next: MatchPlace | null;
+}
+
+/** How long a query may look for one page, in milliseconds. */
+const TIME = 5_000;
+
+export const TOO_COSTLY = refused(
+  "too-costly",
+  "This query has to look at too much. Add a condition, or a smaller distance.",
+);
+
+/** What a text asks for, of somebody who may ask this project. */
+export async function understood(
+  viewer: Viewer,
+  projectId: string,
+  text: string,
+): Promise<Outcome<Query>> {
+  const no = whyNot("query.ask", await standingIn(read, viewer, projectId));
+  if (no) return no;
+  const parsed = parse(text);
+  if (parsed.ok) return done(parsed.query);
+  const message = problemSentence(parsed.problem);
+  return refused("not-understood", message, {
+    errors: [{ path: "?q", message }],
+    more: { query: parsed.problem },
+  });
+}
+
+/** A page of answers; offsets in UTF-16. */
+export async function askQuery(
+  viewer: Viewer,
+  projectId: string,
+  text: string,
+  { from, limit, time = TIME }: { from: MatchPlace | null; limit: number; time?: number },
+): Promise<Outcome<AnswerPage>> {
+  const query = await understood(viewer, projectId, text);
+  if (!query.ok) return query;
+  return answering(async () => {
+    const page = await matches({ viewer, projectId, query: query.value, from, limit, time });
+    // Somebody who pages on has been told something already, and is not stopped halfway.
+    if (page.late && page.found.length === 0 && !from) return TOO_COSTLY;
+    return done({ items: await answered(viewer, page.found), next: page.next });
+  });
+}
+
+/** What takes too long is refused with a sentence; everything else that breaks stays broken. */
+export async function answering<T>(act: () => Promise<Outcome<T>>): Promise<Outcome<T>> {
+  try {
+    return await act();
+  } catch (error) {
+    if (error instanceof TookTooLong) return TOO_COSTLY;
+    throw error;
+  }
+}
+
+/** Read through the one filter on annotations once more: what went meanwhile is left out. */
+export async function answered(
+  viewer: Viewer,
+  found: readonly { readonly id: string; readonly secondId: string | null }[],
+): Promise<Answered[]> {
+  const ids = [...new Set(found.flatMap(({ id, secondId }) => (secondId ? [id, secondId] : [id])))];
+  const annotations = await annotationsSeenBy(read, viewer, { id: { in: ids } });
+  const byId = new Map(annotations.map((annotation) => [annotation.id, annotation]));
+  const documents = await read.document.findMany({
+    where: { id: { in: [...new Set(annotations.map(({ documentId }) => documentId))] } },
+    select: { id: true, title: true },
+  });
+  const titles = new Map(documents.map(({ id, title }) => [id, title]));
+  return found.flatMap(({ id, secondId }) => {
+    const [first, second] = [byId.get(id), secondId ? byId.get(secondId) : undefined];
+    if (!first || (secondId && !second)) return [];
+    const document = { id: first.documentId, title: titles.get(first.documentId) ?? "" };
+    return [{ annotations: second ? [first, second] : [first], document }];
+  });
+}

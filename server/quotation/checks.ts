@@ -1,0 +1,172 @@
+import "server-only";
+import { isDeepStrictEqual } from "node:util";
+import type { Match, Person } from "@/lib/annotation/annotation";
+import { check, type Piece } from "@/lib/quotation/check";
+import { created, done, refused, type Outcome } from "@/lib/outcome";
+import type { Span } from "@/lib/span/span";
+import type { Prisma } from "@/prisma/generated/client";
+import { lockAnnotation } from "@/server/annotation/edit";
+import { annotationFor, factsOf } from "@/server/annotation/read";
+import { read, transaction, type Reading } from "@/server/platform/db";
+import { revisionText } from "@/server/document/revision-text";
+import { newId } from "@/server/platform/new-id";
+import { standingOn, whyNot } from "@/server/access/membership";
+import type { Viewer } from "@/server/access/viewer";
+import { quotedWords, sourceIndex } from "./source-index";
+import { signedNow, told } from "./sync-columns";
+
+/** A quotation laid against a document of its project. Spans are UTF-16. */
+export interface Check {
+  readonly id: string;
+  readonly annotationId: string;
+  readonly sourceDocumentId: string;
+  readonly sourceTitle: string;
+  readonly sourceRevision: number;
+  /** What the comparison found; a proposal until it is signed. */
+  readonly verdict: Match;
+  readonly signedVerdict: Match | null;
+  readonly signedBy: Person | null;
+  readonly signedAt: string | null;
+  readonly note: string;
+  /** Another one after every change of it. */
+  readonly version: number;
+  readonly outdated: boolean;
+  /** The quotation's words; segments are joined by an ellipsis. `quote` spans count in it. */
+  readonly quoted: string;
+  readonly pieces: readonly Piece[];
+}
+
+/** The last check of a quotation against a document, read by someone who sees the quotation. */
+export async function checkBy(from: Reading, viewer: Viewer, id: string): Promise<Check | null> {
+  const row = await from.quotationCheck.findFirst({
+    where: { id, sourceDocument: { deletedAt: null } },
+    include: {
+      signedBy: { select: { id: true, name: true } },
+      sourceDocument: { select: { title: true, revisionNumber: true } },
+    },
+  });
+  const found = row && (await annotationFor(from, viewer, row.annotationId));
+  if (!row || !found) return null;
+  const { annotation } = found;
+  return {
+    id: row.id,
+    annotationId: row.annotationId,
+    sourceDocumentId: row.sourceDocumentId,
+    sourceTitle: row.sourceDocument.title,
+    sourceRevision: row.sourceRevision,
+    verdict: row.verdict as Match,
+    signedVerdict: row.signedVerdict as Match | null,
+    signedBy: row.signedBy,
+    signedAt: row.signedAt?.toISOString() ?? null,
+    note: row.note,
+    version: row.change,
+    outdated:
+      row.sourceRevision !== row.sourceDocument.revisionNumber ||
+      row.revision !== annotation.revision,
+    quoted: quotedWords(annotation),
+    // Its spans count in the words that were compared.
+    pieces: row.revision === annotation.revision ? (row.pieces as unknown as Piece[]) : [],
+  };
+}
+
+/**
+ * Compare a quotation with a document of its project, each as it reads now. One check is kept for
+ * each source; comparing again takes its signature away when it finds something else.
+ */
+export async function runCheck(
+  viewer: Viewer,
+  annotationId: string,
+  sourceDocumentId: string,
+  now = new Date(),
+): Promise<Outcome<Check>> {
+  // The comparison may take a moment on a long source, so it is made before anything is held, and
+  // once more only when the quotation was changed meanwhile.
+  const before = await standingOn(read, viewer, sourceDocumentId);
+  const index = before && (await sourceIndex(read, sourceDocumentId, before.revisionNumber));
+  const early = index && (await annotationFor(read, viewer, annotationId));
+  const words = early ? quotedWords(early.annotation) : "";
+  const may =
+    early?.annotation.kind === "quotation" &&
+    before?.projectId === early.annotation.projectId &&
+    !whyNot("check.run", early.standing, factsOf(viewer, early.annotation));
+  const compares = index && may ? check(words, index) : null;
+  return transaction(async (tx) => {
+    const found = await lockAnnotation(tx, viewer, annotationId);
+    if (!found) return refused("not-found");
+    const { annotation, standing } = found;
+    const no = whyNot("check.run", standing, factsOf(viewer, annotation));
+    if (no) return no;
+    if (annotation.kind !== "quotation") {
+      const message = "must be a quotation";
+      const errors = [{ path: "annotationId", message }];
+      return refused("not-understood", "Only a quotation is held against a source.", { errors });
+    }
+    if (!index || !before || before.projectId !== annotation.projectId) {
+      const message = "no such document in this project";
+      const errors = [{ path: "sourceDocumentId", message }];
+      return refused("not-understood", `sourceDocumentId: ${message}`, { errors });
+    }
+    const same = quotedWords(annotation) === words;
+    const { verdict, pieces } = compares && same ? compares : check(quotedWords(annotation), index);
+    const key = { annotationId_sourceDocumentId: { annotationId, sourceDocumentId } };
+    const there = await tx.quotationCheck.findUnique({ where: key });
+    const stands =
+      there?.verdict === verdict &&
+      there.sourceRevision === before.revisionNumber &&
+      there.revision === annotation.revision &&
+      isDeepStrictEqual(there.pieces, jsonOf(pieces));
+    if (stands) {
+      const present = await checkBy(tx, viewer, there.id);
+      return present ? done(present) : refused("not-found");
+    }
+    const compared = {
+      verdict,
+      pieces: jsonOf(pieces),
+      sourceRevision: before.revisionNumber,
+      revision: annotation.revision,
+      updatedAt: now,
+    };
+    const unsigned = { signedVerdict: null, signedById: null, signedAt: null, note: "" };
+    const { id } = await tx.quotationCheck.upsert({
+      where: key,
+      create: {
+        ...{ id: newId(), projectId: annotation.projectId, annotationId, sourceDocumentId },
+        ...{ createdById: viewer.id, createdAt: now },
+        ...compared,
+      },
+      update: { ...compared, ...(there?.verdict === verdict ? {} : unsigned) },
+      select: { id: true },
+    });
+    if (there?.signedVerdict && there.verdict !== verdict)
+      await signedNow(tx, viewer, annotation, now);
+    await told(tx, viewer, annotation, { kind: "check.saved", id }, now);
+    const saved = await checkBy(tx, viewer, id);
+    if (!saved) return refused("not-found");
+    return there ? done(saved) : created(saved);
+  });
+}
+
+/** As it is stored, where what is not there is left out. */
+function jsonOf(pieces: readonly Piece[]): Prisma.InputJsonValue {
+  return JSON.parse(JSON.stringify(pieces)) as Prisma.InputJsonValue;
+}
+
+/** A check with the text of its source's revision, for the words around. */
+export async function readCheck(
+  viewer: Viewer,
+  id: string,
+): Promise<Outcome<{ check: Check; source: string; at: Span | null }>> {
+  const found = await checkBy(read, viewer, id);
+  if (!found) return refused("not-found");
+  const text = await revisionText(read, found.sourceDocumentId, found.sourceRevision);
+  if (!text) return refused("not-found");
+  const spans = found.pieces.flatMap(({ source }) => source ?? []);
+  const at =
+    spans.length === 0
+      ? null
+      : {
+          start: Math.min(...spans.map(({ start }) => start)),
+          end: Math.max(...spans.map(({ end }) => end)),
+        };
+  return done({ check: found, source: text.text, at });
+}

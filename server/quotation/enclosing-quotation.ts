@@ -1,0 +1,60 @@
+import "server-only";
+import type { Annotation } from "@/lib/annotation/annotation";
+import { refused } from "@/lib/outcome";
+import { Undone } from "@/server/annotation/resolve-target";
+import { annotationFor } from "@/server/annotation/read";
+import type { Transaction } from "@/server/platform/db";
+import { newId } from "@/server/platform/new-id";
+import type { Viewer } from "@/server/access/viewer";
+
+export const NO_QUOTATION = refused(
+  "not-understood",
+  "Only a quotation is attributed to somebody.",
+  {
+    errors: [{ path: "annotationId", message: "must be a quotation" }],
+  },
+);
+const CIRCLE = refused("not-understood", "A quotation can not stand inside itself.", {
+  errors: [{ path: "inside", message: "would stand inside itself" }],
+});
+
+/** The attribution of the quotation this one is told in; made when it has none. */
+export async function around(
+  tx: Transaction,
+  viewer: Viewer,
+  annotation: Annotation,
+  inside: string | null,
+): Promise<string | null> {
+  if (!inside) return null;
+  if (inside === annotation.id) throw new Undone(CIRCLE);
+  const outer = await annotationFor(tx, viewer, inside);
+  if (!outer || outer.annotation.documentId !== annotation.documentId) {
+    const message = "no such quotation in this document";
+    throw new Undone(
+      refused("not-understood", `inside: ${message}`, { errors: [{ path: "inside", message }] }),
+    );
+  }
+  if (outer.annotation.kind !== "quotation") throw new Undone(NO_QUOTATION);
+  const { projectId, documentId } = annotation;
+  const { id } = await tx.attribution.upsert({
+    where: { contentAnnotationId: inside },
+    create: {
+      ...{ id: newId(), projectId, documentId, contentAnnotationId: inside },
+      ...{ createdById: viewer.id },
+    },
+    update: {},
+    select: { id: true },
+  });
+  const seen = new Set([annotation.id]);
+  for (let at: string | null = id; at;) {
+    const one: { parentId: string | null; contentAnnotationId: string } | null =
+      await tx.attribution.findUnique({
+        where: { id: at },
+        select: { parentId: true, contentAnnotationId: true },
+      });
+    if (one && seen.has(one.contentAnnotationId)) throw new Undone(CIRCLE);
+    if (one) seen.add(one.contentAnnotationId);
+    at = one?.parentId ?? null;
+  }
+  return id;
+}

@@ -1,0 +1,103 @@
+import "server-only";
+import { setImmediate } from "node:timers/promises";
+import type { Match } from "@/lib/annotation/annotation";
+import { check } from "@/lib/quotation/check";
+import { tokensOf } from "@/lib/quotation/tokens";
+import { done, refused, type Outcome } from "@/lib/outcome";
+import type { Span } from "@/lib/span/span";
+import { Prisma } from "@/prisma/generated/client";
+import { annotationFor } from "@/server/annotation/read";
+import { read } from "@/server/platform/db";
+import { indexedWithin } from "@/server/search/index-texts";
+import { standingIn, whyNot } from "@/server/access/membership";
+import type { Viewer } from "@/server/access/viewer";
+import { quotedWords, sourceIndex } from "./source-index";
+
+/** A document in which quoted words, or words like them, stand. Spans are UTF-16. */
+export interface Standing {
+  readonly documentId: string;
+  readonly documentTitle: string;
+  readonly revision: number;
+  readonly date: string;
+  readonly verdict: Match;
+  /** 0 to 1. */
+  readonly likeness: number;
+  readonly at: readonly Span[];
+  readonly words: string;
+}
+
+/** As many documents as are compared word by word, the likeliest first. */
+const MOST_DOCUMENTS = 40;
+const MOST_WORDS = 40;
+const PATIENCE = 500;
+
+/** Find where a quotation stands in the documents of its project, its own place apart. */
+export async function findQuotation(
+  viewer: Viewer,
+  annotationId: string,
+): Promise<Outcome<{ items: Standing[] }>> {
+  const found = await annotationFor(read, viewer, annotationId);
+  if (!found) return refused("not-found");
+  const { annotation } = found;
+  return findWords(viewer, annotation.projectId, quotedWords(annotation), annotation.documentId);
+}
+
+/** Find where words stand in the documents of a project, the likest first. */
+export async function findWords(
+  viewer: Viewer,
+  projectId: string,
+  quote: string,
+  without?: string,
+): Promise<Outcome<{ items: Standing[] }>> {
+  const no = whyNot("document.read", await standingIn(read, viewer, projectId));
+  if (no) return no;
+  await indexedWithin(PATIENCE);
+  const items: Standing[] = [];
+  for (const document of await likeliest(projectId, quote, without)) {
+    const { id, title, date, revisionNumber } = document;
+    const index = await sourceIndex(read, id, revisionNumber);
+    if (!index) continue;
+    await setImmediate();
+    const { verdict, likeness, pieces } = check(quote, index);
+    if (verdict === "not-found") continue;
+    const at = pieces.flatMap(({ source }) => source ?? []);
+    items.push({
+      documentId: id,
+      documentTitle: title,
+      revision: revisionNumber,
+      ...{ date, verdict, likeness, at },
+      words: at.map(({ start, end }) => index.text.slice(start, end)).join(" … "),
+    });
+  }
+  items.sort((a, b) => b.likeness - a.likeness || a.date.localeCompare(b.date));
+  return done({ items });
+}
+
+/** Documents that have many of the words, counted over the passages the search knows. */
+async function likeliest(projectId: string, quote: string, without?: string) {
+  const words = [
+    ...new Set(
+      tokensOf(quote.slice(0, 5_000)).flatMap(({ key, isWord }) =>
+        isWord && key.length > 1 && /^[\p{L}\p{N}]+$/u.test(key) ? key : [],
+      ),
+    ),
+  ].slice(0, MOST_WORDS);
+  const where = { projectId, deletedAt: null, ...(without ? { id: { not: without } } : {}) };
+  const select = { id: true, title: true, date: true, revisionNumber: true };
+  const count = await read.document.count({ where });
+  if (count <= MOST_DOCUMENTS) return read.document.findMany({ where, select });
+  const asked = Prisma.join(
+    (words.length > 0 ? words : [quote.trim()]).map(
+      (word) => Prisma.sql`plainto_tsquery('simple', obelus_fold(${word}))`,
+    ),
+    " || ",
+  );
+  const rows = await read.$queryRaw<{ id: string }[]>`
+    SELECT p."documentId" AS id, max(ts_rank(obelus_words(p."text"), ${asked})) AS rank
+    FROM "Passage" p JOIN "Document" d ON d.id = p."documentId"
+    WHERE d."projectId" = ${projectId}::uuid AND d."deletedAt" IS NULL
+      AND obelus_words(p."text") @@ (${asked})
+    GROUP BY p."documentId" ORDER BY rank DESC LIMIT ${MOST_DOCUMENTS}`;
+  const ids = rows.map(({ id }) => id);
+  return read.document.findMany({ where: { AND: [where, { id: { in: ids } }] }, select });
+}

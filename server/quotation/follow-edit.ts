@@ -1,0 +1,95 @@
+import "server-only";
+import type { Annotation } from "@/lib/annotation/annotation";
+import { Prisma } from "@/prisma/generated/client";
+import { recordChange } from "@/server/feed/changes";
+import type { Transaction } from "@/server/platform/db";
+import { share } from "@/server/speaker/store";
+import type { Viewer } from "@/server/access/viewer";
+
+/** What an edit makes of an annotation, as far as its attribution and checks ask. */
+interface Edited {
+  readonly kind: Annotation["kind"];
+  readonly visibility: Annotation["visibility"];
+  /** The revision its target counts in now, when the edit gave it another target. */
+  readonly revision: number | null;
+  readonly speaker: string | null;
+}
+
+/**
+ * What hangs on a quotation follows its edit: another place makes its checks outdated and, on
+ * another revision, lets its roles go; another speaker in words is no longer the record's; what
+ * is shared shows its speakers to all; what is no quotation any more is attributed to nobody.
+ */
+export async function followEdit(
+  tx: Transaction,
+  before: Annotation,
+  edited: Edited,
+  viewer: Viewer,
+  now: Date,
+): Promise<void> {
+  const { id, attribution } = before;
+  const where = { contentAnnotationId: id };
+  if (edited.revision !== null) {
+    await tx.quotationCheck.updateMany({ where: { annotationId: id }, data: { revision: 0 } });
+  }
+  if (before.kind !== "quotation") return;
+  if (edited.kind !== "quotation") return letGo(tx, before, viewer, now);
+  if (!attribution) return;
+  if (edited.revision !== null && edited.revision !== before.revision) {
+    const none = Prisma.DbNull;
+    await tx.attribution.updateMany({ where, data: { cue: none, source: none, addressee: none } });
+  }
+  const { speaker, addressee } = attribution;
+  const unnamed =
+    speaker && edited.speaker !== before.quotation?.speaker && edited.speaker !== speaker.name;
+  if (unnamed) await tx.attribution.updateMany({ where, data: { speakerId: null } });
+  if (before.visibility === "private" && edited.visibility === "project") {
+    await share(
+      tx,
+      [unnamed ? null : speaker, addressee].flatMap((one) => one?.id ?? []),
+      viewer,
+      now,
+    );
+  }
+}
+
+/** What is no quotation any more is attributed to nobody, and nothing is told inside it. */
+async function letGo(
+  tx: Transaction,
+  annotation: Annotation,
+  viewer: Viewer,
+  at: Date,
+): Promise<void> {
+  const where = { contentAnnotationId: annotation.id };
+  const gone = () => tx.attribution.deleteMany({ where });
+  await tellInner(tx, annotation, viewer, at, gone);
+}
+
+/**
+ * Tell who reads what is told inside a quotation that the quotation came, went or is none. Inside
+ * a private one only what is private is shown to be told, so of anything else nothing is said.
+ */
+export async function tellInner(
+  tx: Transaction,
+  { id: annotationId, documentId, projectId, visibility }: Annotation,
+  viewer: Viewer,
+  at: Date,
+  act: () => Promise<unknown> = async () => undefined,
+): Promise<void> {
+  const inner = await tx.attribution.findMany({
+    where: {
+      parent: { contentAnnotationId: annotationId },
+      annotation: { deletedAt: null, ...(visibility === "private" ? { visibility } : {}) },
+    },
+    orderBy: { id: "asc" },
+    select: { id: true, contentAnnotationId: true, annotation: { select: { lane: true } } },
+  });
+  await act();
+  for (const { id, contentAnnotationId, annotation } of inner) {
+    const change = await recordChange(tx, documentId, {
+      ...{ kind: "attribution.saved", id, annotationId: contentAnnotationId, projectId, at },
+      ...{ onlyFor: annotation.lane, by: viewer.id },
+    });
+    await tx.attribution.update({ where: { id }, data: { change } });
+  }
+}

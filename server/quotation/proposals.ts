@@ -1,0 +1,140 @@
+import "server-only";
+import { LRUCache } from "lru-cache";
+import { findQuotations, type Proposal } from "@/lib/quotation/find";
+import { done, refused, type Outcome } from "@/lib/outcome";
+import type { Span } from "@/lib/span/span";
+import { recordChange } from "@/server/feed/changes";
+import { read, transaction } from "@/server/platform/db";
+import { visibleTo } from "@/server/document/read";
+import { revisionText } from "@/server/document/revision-text";
+import { newId } from "@/server/platform/new-id";
+import { speakersWhere } from "@/server/speaker/read";
+import { lockDocument, standingOn, whyNot } from "@/server/access/membership";
+import type { Viewer } from "@/server/access/viewer";
+
+const QUOTATION = "quotation";
+
+export interface Proposed extends Proposal {
+  /** The words as they stand in the text. */
+  readonly exact: string;
+  /** The record of the speaker's name, when the project has one. */
+  readonly speakerId: string | null;
+}
+
+export interface Proposals {
+  readonly revision: number;
+  readonly items: readonly Proposed[];
+  /** How many were found before those that are annotated or dismissed were left out. */
+  readonly found: number;
+}
+
+/** What a revision quotes never changes; finding it reads every sentence of the text. */
+const known = new LRUCache<string, readonly Proposal[]>({ max: 100 });
+
+/** What a text seems to quote and nobody has marked or dismissed. UTF-16 of its newest revision. */
+export async function quotationProposals(
+  viewer: Viewer,
+  documentId: string,
+): Promise<Outcome<Proposals>> {
+  const standing = await standingOn(read, viewer, documentId);
+  const no = whyNot("document.read", standing);
+  if (no || !standing) return no ?? refused("not-found");
+  const text = await revisionText(read, documentId, standing.revisionNumber);
+  const document = await read.document.findUnique({
+    where: { id: documentId },
+    select: { language: true, speaker: true, author: true },
+  });
+  if (!text || !document) return refused("not-found");
+  const voice = document.speaker || document.author;
+  const key = [documentId, text.number, document.language, voice].join("/");
+  let all = known.get(key);
+  if (!all) {
+    const { language } = document;
+    all = findQuotations({ text: text.text, structure: text.structure, language, voice });
+    known.set(key, all);
+  }
+  const marked = await read.annotation.findMany({
+    where: { documentId, kind: "quotation", revision: text.number, ...visibleTo(viewer) },
+    select: { start: true, end: true },
+  });
+  const dismissed = await read.dismissal.findMany({
+    where: { documentId, proposal: QUOTATION },
+    select: { revision: true, start: true, end: true, exact: true },
+  });
+  const away = new Set(
+    dismissed.map((one) => (one.revision === text.number ? `${one.start}-${one.end}` : one.exact)),
+  );
+  const open = all.flatMap((proposal, i) => {
+    const exact = text.text.slice(proposal.start, proposal.end);
+    const isAway = away.has(`${proposal.start}-${proposal.end}`) || away.has(exact);
+    return isAway || marked.some((mark) => isSame(text.text, mark, proposal))
+      ? []
+      : [{ ...proposal, exact, i }];
+  });
+  const names = [...new Set(open.map(({ speakerName }) => speakerName).filter(Boolean))];
+  const { projectId } = standing;
+  const called = names.length === 0 ? [] : await speakersWhere(read, viewer, { projectId }, 5_000);
+  const byName = new Map(
+    called.flatMap(({ id, name, aliases }) =>
+      [name, ...aliases].map((one) => [one.toLowerCase(), id] as const),
+    ),
+  );
+  const places = new Map(open.map(({ i }, place) => [i, place]));
+  return done({
+    revision: text.number,
+    found: all.length,
+    items: open.map(({ i: _, ...proposal }) => ({
+      ...proposal,
+      inside: proposal.inside === null ? null : (places.get(proposal.inside) ?? null),
+      speakerId: byName.get(proposal.speakerName.toLowerCase()) ?? null,
+    })),
+  });
+}
+
+/** The same words, whether the marks around them are marked too or not. */
+function isSame(text: string, a: Span, b: Span): boolean {
+  if (a.end <= b.start || b.end <= a.start) return false;
+  const apart =
+    text.slice(Math.min(a.start, b.start), Math.max(a.start, b.start)) +
+    text.slice(Math.min(a.end, b.end), Math.max(a.end, b.end));
+  return !/[\p{L}\p{N}]/u.test(apart);
+}
+
+/** Say that a proposal is no quotation, for everybody; or take that back. */
+export async function dismiss(
+  viewer: Viewer,
+  documentId: string,
+  { start, end, revision: given }: Span & { readonly revision?: number },
+  away: boolean,
+  now = new Date(),
+): Promise<Outcome<null>> {
+  return transaction(async (tx) => {
+    await lockDocument(tx, documentId);
+    const standing = await standingOn(tx, viewer, documentId);
+    const no = whyNot("proposal.dismiss", standing);
+    if (no || !standing) return no ?? refused("not-found");
+    const { projectId, revisionNumber: revision } = standing;
+    if (given !== undefined && given !== revision) {
+      const detail = "The text has a newer revision than the one you read.";
+      return refused("text-moved-on", detail, { more: { revision } });
+    }
+    const text = await revisionText(tx, documentId, revision);
+    if (!text || start < 0 || end > text.length || start >= end) {
+      return refused("span-outside-text", "The span does not lie in the text.");
+    }
+    const at = { documentId, proposal: QUOTATION, revision, start, end };
+    const exact = text.text.slice(start, end);
+    // One that was dismissed in an older revision is known by its words.
+    const where = away ? at : { OR: [at, { documentId, proposal: QUOTATION, exact }] };
+    const there = await tx.dismissal.findFirst({ where, select: { id: true } });
+    if (away === (there !== null)) return done(null);
+    const id = there?.id ?? newId();
+    if (away) {
+      const by = { byId: viewer.id, at: now };
+      await tx.dismissal.create({ data: { id, projectId, ...at, exact, ...by } });
+    } else await tx.dismissal.deleteMany({ where });
+    const kind = away ? "dismissal.saved" : "dismissal.deleted";
+    await recordChange(tx, documentId, { kind, id, projectId, by: viewer.id, at: now });
+    return done(null);
+  });
+}

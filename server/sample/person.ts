@@ -1,0 +1,17 @@
+import "server-only";
+import type { Outcome } from "@/lib/outcome";
+import { STORY } from "@/prisma/seed/story";
+import type { Viewer } from "@/server/access/viewer";
+
+/** The people of the story act through the same services as everybody; they never sign in. */
+export function person(id: string): Viewer {
+  const found = STORY.people.find((one) => one.id === id);
+  if (!found) throw new Error(`nobody in the story has the id ${id}`);
+  return { id, name: found.name, admin: false, by: "token" };
+}
+
+/** What a deed of the story came to; that one is refused is a mistake in the story. */
+export function must<T>(outcome: Outcome<T>): T {
+  if (!outcome.ok) throw new Error(`the sample story: ${outcome.problem} ${outcome.detail ?? ""}`);
+  return outcome.value;
+}

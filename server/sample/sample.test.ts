@@ -1,0 +1,71 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { STORY } from "@/prisma/seed/story";
+import { listAnnotations, readAnnotation } from "@/server/annotation/read";
+import { readFeed } from "@/server/feed/changes";
+import { read } from "@/server/platform/db";
+import { addSampleProject } from "./sample";
+import { closeTestDatabase, openTestDatabase } from "@/test/database/pglite";
+import { expectDone } from "@/test/make/make";
+import type { Viewer } from "@/server/access/viewer";
+
+const mira: Viewer = { id: STORY.people[0]?.id ?? "", name: "Mira", admin: false, by: "token" };
+
+beforeAll(async () => {
+  await openTestDatabase();
+  await addSampleProject();
+});
+afterAll(closeTestDatabase);
+
+test("the sample project holds every annotation of the story at its words", async () => {
+  for (const document of STORY.documents) {
+    const list = await listAnnotations(mira, document.id, {}, { limit: 1000 });
+    const items = expectDone(list).items;
+    const told = STORY.annotations.filter((one) => one.documentId === document.id);
+    expect(items.map((item) => item.id).sort()).toEqual(told.map((one) => one.id).sort());
+    for (const story of told) {
+      const { id, status, fate = "exact", notes, references, reviews, confidence = null } = story;
+      const item = items.find((one) => one.id === id);
+      const counted = { noteCount: notes.length, confidence };
+      expect(item, id).toMatchObject({ status, anchor: fate, ...counted });
+      const carried = [story.claim?.id, story.carriesToo?.id].filter(Boolean).sort();
+      expect(item?.occurrences.map(({ claimId }) => claimId).sort()).toEqual(carried);
+      expect(item?.references).toHaveLength(references.length);
+      expect(item?.reviews).toHaveLength(reviews.length);
+    }
+  }
+});
+
+test("an annotation whose words a revision changed tells what they were", async () => {
+  const changed = STORY.annotations.filter(({ fate }) => fate === "changed");
+  expect(changed.length).toBeGreaterThan(0);
+  for (const { id, quotes } of changed) {
+    const { was, target } = expectDone(await readAnnotation(mira, id));
+    expect(was).toBe(quotes.map(({ exact }) => exact).join(" … "));
+    expect(target.map(({ exact }) => exact).join(" … ")).not.toBe(was);
+  }
+});
+
+test("exactly one annotation has lost its place, and is kept", async () => {
+  const lost = await read.annotation.findMany({ where: { anchor: "lost" } });
+  expect(lost).toHaveLength(1);
+  expect(lost[0]?.quote).not.toBe("");
+});
+
+test("a second start adds nothing", async () => {
+  const count = async () => [
+    await read.annotation.count(),
+    await read.note.count(),
+    await read.change.count(),
+  ];
+  const before = await count();
+  await addSampleProject();
+  expect(await count()).toEqual(before);
+});
+
+test("the story's feeds have no gap", async () => {
+  for (const { id } of STORY.documents) {
+    const { changes, last } = await readFeed(read, mira, id, 0, 10_000);
+    expect(changes.map((change) => change.number)).toEqual(changes.map((_, n) => n + 1));
+    expect(last).toBe(changes.length);
+  }
+});

@@ -1,0 +1,103 @@
+import "server-only";
+import { done, refused, type Outcome } from "@/lib/outcome";
+import type { Csl } from "@/lib/source/citation";
+import { citation } from "@/lib/source/citation";
+import { independentRoots } from "@/lib/source/provenance";
+import { read } from "@/server/platform/db";
+import { visibleTo } from "@/server/document/read";
+import { standingIn, whyNot } from "@/server/access/membership";
+import type { Viewer } from "@/server/access/viewer";
+import { relationsSeen } from "./relations";
+
+/** A source, or a text of the project that is cited and stands for itself. */
+export interface RootedSource {
+  readonly id: string;
+  readonly type: "source" | "document";
+  readonly citation: string;
+}
+
+export interface ClaimRoots {
+  /** What is cited for and against the claim. */
+  readonly cited: readonly RootedSource[];
+  /** What all of that rests on in the end; sources in a circle are one root. */
+  readonly roots: readonly {
+    readonly sources: readonly RootedSource[];
+    readonly circle: boolean;
+  }[];
+}
+
+const MOST = 10_000;
+
+/**
+ * On how many independent roots a claim rests: its evidence and the references of its passages,
+ * followed to where they have it from. What merely gives context is not counted. A source that
+ * cites another is taken to rest on it, so the count is never too high.
+ */
+export async function claimRoots(viewer: Viewer, claimId: string): Promise<Outcome<ClaimRoots>> {
+  const claim = await read.claim.findFirst({
+    where: { id: claimId, deletedAt: null },
+    select: { projectId: true },
+  });
+  const no = whyNot("claim.read", claim && (await standingIn(read, viewer, claim.projectId)));
+  if (no || !claim) return no ?? refused("not-found");
+  const { projectId } = claim;
+  const { sources, documents } = await citedFor(viewer, claimId);
+  const bySource = await read.source.findMany({
+    where: { projectId, documentId: { in: documents } },
+    select: { id: true, documentId: true },
+  });
+  const imported = new Map(bySource.map(({ id, documentId }) => [documentId ?? "", id]));
+  const cited = [...new Set([...sources, ...documents.map((id) => imported.get(id) ?? id)])];
+  const relations = await relationsSeen(read, viewer, projectId, {}, MOST);
+  const roots = independentRoots(cited, relations);
+  const named = await names(projectId, [...cited, ...roots.flat()]);
+  const nameOf = (id: string) => named.get(id) ?? [];
+  return done({
+    cited: cited.flatMap(nameOf),
+    roots: roots.map((root) => ({
+      sources: root.flatMap(nameOf),
+      circle: root.length > 1 || relations.some((r) => r.fromId === root[0] && r.toId === root[0]),
+    })),
+  });
+}
+
+/** Cited where the viewer may look, as bearing on the claim. */
+async function citedFor(viewer: Viewer, claimId: string) {
+  const seen = { ...visibleTo(viewer), document: { deletedAt: null } };
+  const references = await read.reference.findMany({
+    where: {
+      deletedAt: null,
+      relation: { not: "context" },
+      annotation: { ...seen, occurrences: { some: { claimId } } },
+    },
+    select: { sourceId: true },
+    take: MOST,
+  });
+  const evidence = await read.evidence.findMany({
+    where: { claimId, deletedAt: null, stance: { not: "context" } },
+    select: { sourceId: true, documentId: true },
+    take: MOST,
+  });
+  const documents = await read.document.findMany({
+    where: { id: { in: evidence.flatMap(({ documentId }) => documentId ?? []) }, deletedAt: null },
+    select: { id: true },
+  });
+  const sources = [...references, ...evidence].flatMap(({ sourceId }) => sourceId ?? []);
+  return { sources: [...new Set(sources)], documents: documents.map(({ id }) => id) };
+}
+
+async function names(projectId: string, ids: readonly string[]) {
+  const where = { id: { in: [...new Set(ids)] }, projectId };
+  const sources = await read.source.findMany({
+    where,
+    select: { id: true, citation: true, csl: true, url: true },
+  });
+  const documents = await read.document.findMany({ where, select: { id: true, title: true } });
+  const named = new Map<string, RootedSource[]>();
+  for (const { id, url, csl, ...row } of sources) {
+    const words = row.citation || citation(csl as Csl) || url;
+    named.set(id, [{ id, type: "source", citation: words }]);
+  }
+  for (const { id, title } of documents) named.set(id, [{ id, type: "document", citation: title }]);
+  return named;
+}

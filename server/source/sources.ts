@@ -1,0 +1,181 @@
+import "server-only";
+import { fullCitation } from "@/lib/source/full-citation";
+import { createHash } from "node:crypto";
+import type { Csl } from "@/lib/source/citation";
+import { fingerprintWords, identityIn, strippedCsl } from "@/lib/source/csl";
+import { identifyDoi, identifyIsbn, identifyUrl, type Identity } from "@/lib/source/identify";
+import { done, refused, type Outcome } from "@/lib/outcome";
+import type { Prisma } from "@/prisma/generated/client";
+import { visibleTo } from "@/server/document/read";
+import { readCitations } from "./citations";
+import { read, type Transaction } from "@/server/platform/db";
+import { newId } from "@/server/platform/new-id";
+import { sourcesSeen } from "./provenance/visible";
+import { standingIn, whyNot } from "@/server/access/membership";
+import type { Viewer } from "@/server/access/viewer";
+
+/** The ways to say what a source is; a client uses exactly one. */
+export interface SourceDraft {
+  readonly url?: string;
+  readonly doi?: string;
+  readonly isbn?: string;
+  readonly csl?: Csl;
+  /** Pasted BibTeX, RIS or CSL JSON. */
+  readonly citation?: string;
+}
+
+/** A source before it has a row. */
+export interface KnownSource {
+  readonly key: string;
+  readonly url: string;
+  readonly csl: Csl;
+  readonly citation: string;
+}
+
+export interface Source {
+  readonly id: string;
+  readonly projectId: string;
+  readonly key: string;
+  readonly url: string;
+  readonly citation: string;
+  readonly csl: Csl;
+  /** The document of this project that holds its text, or null. */
+  readonly documentId: string | null;
+  /** References to it that the viewer may see. */
+  readonly referenceCount: number;
+  readonly createdAt: string;
+}
+
+function wrong(path: string, message: string) {
+  return refused("not-understood", message, { errors: [{ path, message }] });
+}
+
+const NO_ADDRESS = "must be a whole http or https address, without a name and password in it";
+
+/** Which source is meant, without asking the network or the database. */
+export function knownSource(draft: SourceDraft): Outcome<KnownSource> {
+  if (draft.url !== undefined) return named("url", identifyUrl(draft.url), NO_ADDRESS);
+  if (draft.doi !== undefined) {
+    return named("doi", identifyDoi(draft.doi), "is no DOI, which looks like 10.1234/abc");
+  }
+  if (draft.isbn !== undefined) {
+    return named("isbn", identifyIsbn(draft.isbn), "is no ISBN: its check digit does not fit");
+  }
+  if (draft.citation !== undefined) return pasted(draft.citation);
+  return described("csl", strippedCsl(draft.csl ?? {}));
+}
+
+function named(path: string, identity: Identity | null, message: string): Outcome<KnownSource> {
+  if (!identity) return wrong(path, message);
+  return done({ ...identity, citation: fullCitation(identity.csl) });
+}
+
+function pasted(text: string): Outcome<KnownSource> {
+  const items = readCitations(text);
+  if (!items.ok) return items;
+  const [only, ...rest] = items.value;
+  return only && rest.length === 0
+    ? described("citation", only)
+    : wrong("citation", `There are ${items.value.length} citations in this text; send one.`);
+}
+
+function described(path: string, csl: Csl): Outcome<KnownSource> {
+  const identity = identityIn(csl);
+  const words = fingerprintWords(csl);
+  if (!identity && words === "") return wrong(path, "names no title, no author and no number");
+  const key =
+    identity?.key ?? `words:${createHash("sha256").update(words).digest("hex").slice(0, 32)}`;
+  const url = typeof csl.URL === "string" ? csl.URL : "";
+  return done({ key, url: identity?.url || url, csl, citation: fullCitation(csl) });
+}
+
+/** What a pasted text would become. Keeps nothing. */
+export async function previewCitation(
+  viewer: Viewer,
+  projectId: string,
+  text: string,
+): Promise<Outcome<{ items: KnownSource[] }>> {
+  const no = whyNot("project.read", await standingIn(read, viewer, projectId));
+  if (no) return no;
+  const items = readCitations(text);
+  if (!items.ok) return items;
+  const sources = items.value.slice(0, MOST_PREVIEWED).map((csl) => described("citation", csl));
+  return done({ items: sources.flatMap((source) => (source.ok ? [source.value] : [])) });
+}
+
+/** Formatting takes longer than reading, and a form shows no more. */
+const MOST_PREVIEWED = 20;
+
+/**
+ * The row of a source in its project, made when it is the first time. Two people who cite the same
+ * page at once get the same row: the unique key decides, not a question asked before.
+ *
+ * What others see of a source comes from those who share: the first shared reference replaces
+ * words that only private ones brought, and only shared ones fill in a source that was known by
+ * its address or number alone.
+ */
+export async function keepSource(
+  tx: Transaction,
+  projectId: string,
+  source: KnownSource,
+  { shared, now }: { readonly shared: boolean; readonly now: Date },
+): Promise<string> {
+  const csl = source.csl as Prisma.InputJsonObject;
+  await tx.source.createMany({
+    data: [{ id: newId(), projectId, ...source, csl, createdAt: now }],
+    skipDuplicates: true,
+  });
+  const row = await tx.source.findUniqueOrThrow({
+    where: { projectId_key: { projectId, key: source.key } },
+    select: { id: true, csl: true, url: true },
+  });
+  if (!shared) return row.id;
+  const known = row.csl as Csl;
+  const seen = await tx.reference.count({
+    where: { sourceId: row.id, annotation: { visibility: "project" } },
+  });
+  if (seen === 0 || (!known.title && source.csl.title)) {
+    const { url, citation } = source;
+    await tx.source.update({ where: { id: row.id }, data: { csl, citation, url: url || row.url } });
+  }
+  return row.id;
+}
+
+/** The references of a source that a viewer sees: those under annotations they see. */
+function seenReferences(viewer: Viewer) {
+  return {
+    deletedAt: null,
+    annotation: { ...visibleTo(viewer), document: { deletedAt: null } },
+  };
+}
+
+/**
+ * The sources of a project that are cited where the viewer may look, by references or as evidence.
+ * One that only somebody's private annotation cites is that person's own, and nobody else hears of it.
+ */
+export async function listSources(
+  viewer: Viewer,
+  projectId: string,
+  { after, limit }: { after?: string; limit: number },
+): Promise<Outcome<{ items: Source[]; next: string | null }>> {
+  const no = whyNot("project.read", await standingIn(read, viewer, projectId));
+  if (no) return no;
+  const references = seenReferences(viewer);
+  const id = {
+    in: [...(await sourcesSeen(read, viewer, projectId))],
+    ...(after ? { gt: after } : {}),
+  };
+  const rows = await read.source.findMany({
+    where: { projectId, id },
+    orderBy: { id: "asc" },
+    take: limit + 1,
+    include: { _count: { select: { references: { where: references } } } },
+  });
+  const items = rows.slice(0, limit).map(({ _count, csl, createdAt, ...row }) => ({
+    ...row,
+    csl: csl as Csl,
+    referenceCount: _count.references,
+    createdAt: createdAt.toISOString(),
+  }));
+  return done({ items, next: rows.length > limit ? (items.at(-1)?.id ?? null) : null });
+}

@@ -1,0 +1,158 @@
+import "server-only";
+import type { Match, QuotationForm, Segment } from "@/lib/annotation/annotation";
+import { done, refused, type Outcome } from "@/lib/outcome";
+import { literally } from "@/server/annotation/read";
+import { read } from "@/server/platform/db";
+import { visibleTo } from "@/server/document/read";
+import { attributionsSeenBy, speakerFor, type Speaker } from "./read";
+import type { Viewer } from "@/server/access/viewer";
+
+/** A quotation of somebody, with its words in context. */
+export interface SpeakerQuotation {
+  readonly annotationId: string;
+  readonly documentId: string;
+  readonly documentTitle: string;
+  readonly date: string;
+  readonly prefix: string;
+  readonly quote: string;
+  readonly suffix: string;
+  readonly cue: string;
+  readonly form: QuotationForm | null;
+  readonly match: Match | null;
+  readonly addressee: string;
+}
+
+/** A claim they make, or that stands in a document that is theirs, and how often. */
+export interface SpeakerClaim {
+  readonly claimId: string;
+  readonly statement: string;
+  readonly verdict: string | null;
+  readonly passages: readonly {
+    readonly annotationId: string;
+    readonly documentId: string;
+    readonly documentTitle: string;
+    readonly quote: string;
+    readonly role: string;
+  }[];
+}
+
+export interface SpeakerInFull extends Speaker {
+  readonly quotations: readonly SpeakerQuotation[];
+  readonly claims: readonly SpeakerClaim[];
+}
+
+/** A page shows no more. */
+const MOST = 1_000;
+
+/** A speaker with their quotations and claims, as far as the viewer may see them. */
+export async function readSpeakerInFull(
+  viewer: Viewer,
+  id: string,
+): Promise<Outcome<SpeakerInFull>> {
+  const found = await speakerFor(read, viewer, id);
+  if (!found) return refused("not-found");
+  const { speaker } = found;
+  return done({
+    ...speaker,
+    quotations: await quotationsOf(viewer, speaker),
+    claims: await claimsOf(viewer, speaker),
+  });
+}
+
+async function quotationsOf(viewer: Viewer, { id }: Speaker): Promise<SpeakerQuotation[]> {
+  const rows = await read.attribution.findMany({
+    where: { speakerId: id, ...attributionsSeenBy(viewer) },
+    orderBy: [{ annotation: { document: { date: "asc" } } }, { annotation: { start: "asc" } }],
+    take: MOST,
+    select: {
+      annotation: {
+        select: {
+          id: true,
+          documentId: true,
+          target: true,
+          quote: true,
+          quotationForm: true,
+          quotationCue: true,
+          quotationMatch: true,
+          quotationAddressee: true,
+          document: { select: { title: true, date: true } },
+        },
+      },
+    },
+  });
+  return rows.map(({ annotation }) => {
+    const target = annotation.target as unknown as Segment[];
+    return {
+      annotationId: annotation.id,
+      documentId: annotation.documentId,
+      documentTitle: annotation.document.title,
+      date: annotation.document.date,
+      prefix: target[0]?.prefix ?? "",
+      quote: annotation.quote,
+      suffix: target.at(-1)?.suffix ?? "",
+      cue: annotation.quotationCue ?? "",
+      form: annotation.quotationForm as QuotationForm | null,
+      match: annotation.quotationMatch as Match | null,
+      addressee: annotation.quotationAddressee ?? "",
+    };
+  });
+}
+
+async function claimsOf(viewer: Viewer, speaker: Speaker): Promise<SpeakerClaim[]> {
+  const names = [speaker.name, ...speaker.aliases];
+  const rows = await read.claimOccurrence.findMany({
+    where: {
+      projectId: speaker.projectId,
+      claim: { deletedAt: null },
+      annotation: {
+        ...visibleTo(viewer),
+        document: { deletedAt: null },
+        AND: [
+          {
+            OR: [
+              { attribution: { speakerId: speaker.id } },
+              {
+                document: {
+                  OR: names.map((name) => ({
+                    speaker: { equals: literally(name), mode: "insensitive" as const },
+                  })),
+                },
+              },
+            ],
+          },
+        ],
+      },
+    },
+    orderBy: [{ claimId: "asc" }, { id: "asc" }],
+    take: MOST,
+    select: {
+      claimId: true,
+      role: true,
+      claim: { select: { statement: true, verdict: true } },
+      annotation: {
+        select: {
+          id: true,
+          documentId: true,
+          quote: true,
+          document: { select: { title: true } },
+        },
+      },
+    },
+  });
+  const claims = new Map<
+    string,
+    { claim: SpeakerClaim; passages: SpeakerClaim["passages"][number][] }
+  >();
+  for (const { claimId, claim, role, annotation } of rows) {
+    const known = claims.get(claimId)?.passages ?? [];
+    known.push({
+      annotationId: annotation.id,
+      documentId: annotation.documentId,
+      documentTitle: annotation.document.title,
+      quote: annotation.quote,
+      role,
+    });
+    claims.set(claimId, { claim: { claimId, ...claim, passages: known }, passages: known });
+  }
+  return [...claims.values()].map(({ claim }) => claim);
+}

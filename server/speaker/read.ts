@@ -1,0 +1,130 @@
+import "server-only";
+import { done, refused, type Outcome } from "@/lib/outcome";
+import type { Prisma } from "@/prisma/generated/client";
+import { literally } from "@/server/annotation/read";
+import { read, type Reading } from "@/server/platform/db";
+import { visibleTo } from "@/server/document/read";
+import { standingIn, whyNot } from "@/server/access/membership";
+import type { Viewer } from "@/server/access/viewer";
+
+/** Somebody whom the texts of a project quote. */
+export interface Speaker {
+  readonly id: string;
+  readonly projectId: string;
+  readonly name: string;
+  /** What they are: "town auditor". */
+  readonly role: string;
+  /** As an authority file knows them: a Wikidata id, an ORCID, an address. */
+  readonly identifier: string;
+  /** Other names the texts call them by. */
+  readonly aliases: readonly string[];
+  readonly description: string;
+  /** Quotations attributed to them, among those the viewer may see. */
+  readonly quotationCount: number;
+  readonly createdAt: string;
+  readonly updatedAt: string;
+  readonly version: number;
+}
+
+/**
+ * A record is seen by whoever made it, and by everybody once it has a number in the project's
+ * feed: one that was made for a private quotation has none until something shared names it.
+ */
+export function speakersSeenBy(viewer: Viewer): Prisma.SpeakerWhereInput {
+  return { deletedAt: null, OR: [{ change: { gt: 0 } }, { createdById: viewer.id }] };
+}
+
+export function attributionsSeenBy(viewer: Viewer) {
+  return { annotation: { ...visibleTo(viewer), document: { deletedAt: null } } };
+}
+
+export async function speakersWhere(
+  from: Reading,
+  viewer: Viewer,
+  where: Prisma.SpeakerWhereInput,
+  limit: number,
+): Promise<Speaker[]> {
+  const rows = await from.speaker.findMany({
+    where: { AND: [speakersSeenBy(viewer), where] },
+    orderBy: { id: "asc" },
+    take: limit,
+    include: { _count: { select: { said: { where: attributionsSeenBy(viewer) } } } },
+  });
+  return rows.map(({ createdAt, updatedAt, _count, ...row }) => ({
+    id: row.id,
+    projectId: row.projectId,
+    name: row.name,
+    role: row.role,
+    identifier: row.identifier,
+    aliases: row.aliases,
+    description: row.description,
+    quotationCount: _count.said,
+    createdAt: createdAt.toISOString(),
+    updatedAt: updatedAt.toISOString(),
+    version: row.version,
+  }));
+}
+
+/** The speakers of a project, oldest first; with `q` those called nearly that, the likest first. */
+export async function listSpeakers(
+  viewer: Viewer,
+  projectId: string,
+  { q }: { readonly q?: string },
+  { after, limit }: { after?: string; limit: number },
+): Promise<Outcome<{ items: Speaker[]; next: string | null }>> {
+  const no = whyNot("speaker.read", await standingIn(read, viewer, projectId));
+  if (no) return no;
+  if (q) {
+    const likest = await likestSpeakers(viewer, projectId, q, limit);
+    const found = await speakersWhere(read, viewer, { projectId, id: { in: likest } }, limit);
+    const place = new Map(likest.map((id, position) => [id, position]));
+    found.sort((a, b) => (place.get(a.id) ?? 0) - (place.get(b.id) ?? 0));
+    return done({ items: found, next: null });
+  }
+  const rest = after ? { id: { gt: after } } : {};
+  const rows = await speakersWhere(read, viewer, { projectId, ...rest }, limit + 1);
+  const items = rows.slice(0, limit);
+  return done({ items, next: rows.length > limit ? (items.at(-1)?.id ?? null) : null });
+}
+
+async function likestSpeakers(
+  viewer: Viewer,
+  projectId: string,
+  q: string,
+  limit: number,
+): Promise<string[]> {
+  const rows = await read.$queryRaw<{ id: string }[]>`
+    SELECT id FROM (
+      SELECT id, obelus_fold(name || ' ' || role || ' ' || array_to_string(aliases, ' ')) AS named
+      FROM "Speaker" WHERE "projectId" = ${projectId}::uuid AND "deletedAt" IS NULL
+        AND (change > 0 OR "createdById" = ${viewer.id}::uuid)
+    ) AS s
+    WHERE strpos(named, obelus_fold(${q})) > 0 OR word_similarity(obelus_fold(${q}), named) > 0.4
+    ORDER BY word_similarity(obelus_fold(${q}), named) DESC, id
+    LIMIT ${limit}`;
+  return rows.map(({ id }) => id);
+}
+
+/** The speaker, and where the viewer stands in its project; or null when it is not to be seen. */
+export async function speakerFor(from: Reading, viewer: Viewer, id: string) {
+  const [speaker] = await speakersWhere(from, viewer, { id }, 1);
+  const standing = speaker && (await standingIn(from, viewer, speaker.projectId));
+  return speaker && standing ? { speaker, standing } : null;
+}
+
+/** The record of somebody so called, by name or by another name of theirs. */
+export async function speakerCalled(
+  from: Reading,
+  viewer: Viewer,
+  projectId: string,
+  name: string,
+): Promise<Speaker | null> {
+  const called = { equals: literally(name), mode: "insensitive" as const };
+  const where = { projectId, OR: [{ name: called }, { aliases: { has: name } }] };
+  return (await speakersWhere(from, viewer, where, 1))[0] ?? null;
+}
+
+export async function readSpeaker(viewer: Viewer, id: string): Promise<Outcome<Speaker>> {
+  const found = await speakerFor(read, viewer, id);
+  return found ? done(found.speaker) : refused("not-found");
+}

@@ -1,0 +1,86 @@
+import "server-only";
+import { recordProjectChange } from "@/server/feed/changes";
+import type { Transaction } from "@/server/platform/db";
+import { newId } from "@/server/platform/new-id";
+import type { Viewer } from "@/server/access/viewer";
+import { speakerCalled, speakersWhere, type Speaker } from "./read";
+
+export interface SpeakerEdit {
+  readonly name?: string;
+  readonly role?: string;
+  readonly identifier?: string;
+  readonly aliases?: readonly string[];
+  readonly description?: string;
+}
+
+export async function createSpeaker(
+  tx: Transaction,
+  id: string,
+  projectId: string,
+  { aliases, ...fields }: SpeakerEdit & { readonly name: string },
+  viewer: Viewer,
+  now: Date,
+): Promise<void> {
+  const given = { ...fields, aliases: [...new Set(aliases ?? [])] };
+  await tx.speaker.create({
+    data: { id, projectId, ...given, createdById: viewer.id, createdAt: now, updatedAt: now },
+  });
+}
+
+/** Number a change of a speaker in its project's feed; from then on everybody sees the record. */
+export async function tellSpeaker(
+  tx: Transaction,
+  { id, projectId }: Pick<Speaker, "id" | "projectId">,
+  kind: "speaker.saved" | "speaker.deleted",
+  viewer: Viewer,
+  at: Date,
+): Promise<void> {
+  const change = await recordProjectChange(tx, { kind, id, projectId, by: viewer.id, at });
+  await tx.speaker.update({ where: { id }, data: { change } });
+}
+
+/**
+ * The record an attribution means: by id, or by name, which makes one when nobody is called so.
+ * What is private makes a record only its maker sees; the first thing shared shows it to all.
+ * The document is locked. Null for an id that is no speaker of the project.
+ */
+export async function keepSpeaker(
+  tx: Transaction,
+  viewer: Viewer,
+  projectId: string,
+  given: { readonly id: string } | { readonly name: string; readonly role?: string },
+  { shared, now }: { readonly shared: boolean; readonly now: Date },
+): Promise<Speaker | null> {
+  let found =
+    "id" in given
+      ? ((await speakersWhere(tx, viewer, { id: given.id, projectId }, 1))[0] ?? null)
+      : await speakerCalled(tx, viewer, projectId, given.name);
+  if (!found && "name" in given) {
+    const id = newId();
+    await createSpeaker(
+      tx,
+      id,
+      projectId,
+      { name: given.name, role: given.role ?? "" },
+      viewer,
+      now,
+    );
+    found = (await speakersWhere(tx, viewer, { id }, 1))[0] ?? null;
+  }
+  if (found && shared) await share(tx, [found.id], viewer, now);
+  return found;
+}
+
+/** Show records to everybody that only their makers saw. */
+export async function share(
+  tx: Transaction,
+  ids: readonly string[],
+  viewer: Viewer,
+  now: Date,
+): Promise<void> {
+  const hidden = await tx.speaker.findMany({
+    where: { id: { in: [...ids] }, change: 0, deletedAt: null },
+    select: { id: true, projectId: true },
+  });
+  for (const speaker of hidden) await tellSpeaker(tx, speaker, "speaker.saved", viewer, now);
+}

@@ -1,0 +1,113 @@
+import "server-only";
+import { done, refused, type Outcome } from "@/lib/outcome";
+import { endOfMerges, renamedUse } from "@/lib/tag/codebook-change";
+import { number } from "@/server/annotation/resolve-target";
+import { annotationFor, onlyFor } from "@/server/annotation/read";
+import { recordProjectChange } from "@/server/feed/changes";
+import { transaction, type Transaction } from "@/server/platform/db";
+import { remember } from "@/server/history/record";
+import { lockDocument, standingIn, whyNot } from "@/server/access/membership";
+import type { Viewer } from "@/server/access/viewer";
+import { tagsWhere } from "./read";
+import { factsOfRecheck, recheckRows, rechecksFrom, type Recheck } from "./rechecks";
+
+export interface Settled {
+  readonly done: boolean;
+  /** What it is called now; null for none; left out, it keeps its word. */
+  readonly slug?: string | null;
+}
+
+/**
+ * An annotation was looked at again: it keeps its word, or gets another. With `done` false it is
+ * asked anew, and the slug it had before may be given back, so that every answer can be undone.
+ */
+export async function settleRecheck(
+  viewer: Viewer,
+  id: string,
+  settled: Settled,
+  now = new Date(),
+): Promise<Outcome<Recheck>> {
+  return transaction(async (tx) => {
+    const [seen] = await recheckRows(tx, viewer, { id }, 1);
+    if (!seen) return refused("not-found");
+    await lockDocument(tx, seen.annotation.documentId);
+    const [row] = await recheckRows(tx, viewer, { id }, 1);
+    const standing = row && (await standingIn(tx, viewer, row.projectId));
+    if (!row || !standing) return refused("not-found");
+    const no = whyNot("recheck.do", standing, factsOfRecheck(viewer, row));
+    if (no) return no;
+    const { projectId, annotationId, version } = row;
+    if (settled.slug !== undefined) {
+      const recoded = await recode(tx, viewer, row, settled.slug, now);
+      if (!recoded.ok) return recoded;
+    }
+    await tx.recheck.update({
+      where: { id },
+      data: settled.done ? { doneById: viewer.id, doneAt: now } : { doneById: null, doneAt: null },
+    });
+    const { tagId } = (await tx.codebookRevision.findUnique({
+      where: { projectId_version: { projectId, version } },
+      select: { tagId: true },
+    })) ?? { tagId: null };
+    if (row.annotation.visibility === "project") {
+      // The list reads differently for everybody who may see the annotation.
+      const at = { kind: "tag.saved", id: tagId ?? annotationId, projectId } as const;
+      await recordProjectChange(tx, { ...at, by: viewer.id, at: now });
+    }
+    const after = await recheckRows(tx, viewer, { id }, 1);
+    const [item] = await rechecksFrom(tx, viewer, standing, after);
+    return item ? done(item) : refused("not-found");
+  });
+}
+
+type Row = Awaited<ReturnType<typeof recheckRows>>[number];
+
+/** Give the annotation another word for the tag that was changed. */
+async function recode(
+  tx: Transaction,
+  viewer: Viewer,
+  row: Row,
+  slug: string | null,
+  now: Date,
+): Promise<Outcome<null>> {
+  const { projectId, annotationId, version } = row;
+  const found = await annotationFor(tx, viewer, annotationId);
+  if (!found) return refused("not-found");
+  const { annotation } = found;
+  const { kind, claim, rhetoric, tags } = annotation;
+  const codebook = await tagsWhere(tx, { projectId, kind });
+  if (slug !== null && !codebook.some((tag) => tag.slug === slug)) {
+    const message = "no such tag of this kind in this project";
+    return refused("not-understood", `slug: ${message}`, { errors: [{ path: "slug", message }] });
+  }
+  const revision = await tx.codebookRevision.findUnique({
+    where: { projectId_version: { projectId, version } },
+    select: { tagId: true },
+  });
+  const asked = codebook.find(({ id }) => id === revision?.tagId);
+  const main = kind === "claim" ? (claim?.type ?? null) : (rhetoric?.technique ?? null);
+  const words = [
+    ...(asked ? [asked.slug, endOfMerges(asked, codebook).slug] : []),
+    ...row.choices,
+    // Once it was settled, its word is the one that was chosen then.
+    ...(row.doneAt && main !== null ? [main] : []),
+  ];
+  const use = renamedUse({ main, tags }, new Set(words), slug);
+  if (use.main === main && use.tags.join() === tags.join()) return done(null);
+  await remember(tx, annotation, { subject: "annotation", action: "edit", by: viewer, at: now });
+  await tx.annotation.update({
+    where: { id: annotationId },
+    data: {
+      tags: use.tags,
+      ...(kind === "claim" ? { claimType: use.main } : {}),
+      ...(kind === "rhetoric" ? { rhetoricTechnique: use.main } : {}),
+      status: "open",
+      version: { increment: 1 },
+      updatedAt: now,
+    },
+  });
+  const { documentId } = annotation;
+  const lane = onlyFor(annotation);
+  await number(tx, annotationId, documentId, projectId, lane, viewer.id, now);
+  return done(null);
+}

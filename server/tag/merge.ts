@@ -1,0 +1,65 @@
+import "server-only";
+import { done, refused, type Outcome } from "@/lib/outcome";
+import type { Expected } from "@/server/annotation/edit";
+import { transaction } from "@/server/platform/db";
+import type { Viewer } from "@/server/access/viewer";
+import { askAgain } from "./request-rechecks";
+import { A_FORM, forDeed, settled, whyNotOn, wrong } from "./change";
+import { whatMoves } from "./merge-record";
+import { carryAlong } from "./uses";
+import { isBelow } from "./parent";
+import { tagsWhere, type Tag } from "./read";
+import { nextVersion } from "./revisions";
+import { isForm } from "./row";
+
+/**
+ * Two tags become one: annotations of the first carry the second's word and are looked at again,
+ * until the two are taken apart.
+ */
+export async function mergeTag(
+  viewer: Viewer,
+  id: string,
+  expected: Expected,
+  into: string,
+  now = new Date(),
+): Promise<Outcome<Tag>> {
+  return transaction(async (tx) => {
+    const found = await forDeed(tx, viewer, id);
+    if (!found.ok) return found;
+    const tag = found.value;
+    const { projectId, kind } = tag;
+    if (isForm(tag)) return refused("not-understood", A_FORM);
+    const tags = await tagsWhere(tx, { projectId, kind });
+    const other = tags.find((each) => each.id === into || each.slug === into);
+    if (!other) return wrong("into", "no such tag of this kind in this project");
+    if (other.id === id) return wrong("into", "a tag can not be merged into itself");
+    if (other.retiredAt) return wrong("into", "that tag is retired");
+    // Sent again, it is done already.
+    if (tag.mergedInto === other.id) return done(tag);
+    const late = whyNotOn(tag, expected);
+    if (late) return late;
+    const version = await nextVersion(tx, projectId);
+    const below = isBelow(other.id, id, tags);
+    const moved = await whatMoves(tx, tag, other, { version, isBelow: below });
+    const asked = { version, reason: "merged", choices: [other.slug], at: now } as const;
+    await askAgain(tx, tag, asked);
+    await carryAlong(tx, tag, other.slug, viewer, now);
+    if (below) {
+      const above = { parentId: tag.parent, version: { increment: 1 } };
+      await tx.tag.update({ where: { id: other.id }, data: above });
+    }
+    await tx.tag.updateMany({
+      where: { parentId: id, id: { not: other.id } },
+      data: { parentId: other.id, version: { increment: 1 } },
+    });
+    const after = { into: { id: other.id, slug: other.slug, label: other.label } };
+    const revised = {
+      action: "merged",
+      before: { slug: tag.slug, label: tag.label },
+      after,
+    } as const;
+    const data = { mergedIntoId: other.id, retiredAt: now };
+    const before = { ...tag, moved };
+    return settled(tx, viewer, before, data, revised, now);
+  });
+}

@@ -1,0 +1,93 @@
+import "server-only";
+import type { Kind } from "@/lib/annotation/annotation";
+import { done, type Outcome } from "@/lib/outcome";
+import type { NearMiss, Requirement } from "@/lib/tag/codebook";
+import { read, type Reading } from "@/server/platform/db";
+import { standingIn, whyNot } from "@/server/access/membership";
+import type { Viewer } from "@/server/access/viewer";
+
+/** What a person writes of a tag. */
+export interface TagText {
+  readonly slug: string;
+  readonly label: string;
+  readonly definition: string;
+  readonly useWhen: string;
+  readonly avoidWhen: string;
+  readonly examples: readonly string[];
+  readonly counterExamples: readonly string[];
+  readonly nearMisses: readonly NearMiss[];
+  /** What a use of it names. */
+  readonly requires: Requirement;
+  /** Whether a use of it says why. */
+  readonly justify: boolean;
+  readonly colour: string;
+  readonly position: number;
+}
+
+export interface Tag extends TagText {
+  readonly id: string;
+  readonly projectId: string;
+  readonly kind: Kind;
+  /** The id of the tag it stands under, of the same kind. */
+  readonly parent: string | null;
+  /** The id of the tag its annotations went to, when the two were merged. */
+  readonly mergedInto: string | null;
+  /** Since when it is not offered any more; its annotations keep it. */
+  readonly retiredAt: string | null;
+  readonly createdAt: string;
+  readonly updatedAt: string;
+  readonly version: number;
+}
+
+export async function tagsWhere(from: Reading, where: object, limit?: number): Promise<Tag[]> {
+  const rows = await from.tag.findMany({
+    where: { deletedAt: null, ...where },
+    orderBy: [{ position: "asc" }, { id: "asc" }],
+    ...(limit === undefined ? {} : { take: limit }),
+  });
+  return rows.map((row) => ({
+    id: row.id,
+    projectId: row.projectId,
+    kind: row.kind,
+    slug: row.slug,
+    label: row.label,
+    definition: row.definition,
+    useWhen: row.useWhen,
+    avoidWhen: row.avoidWhen,
+    examples: row.examples as string[],
+    counterExamples: row.counterExamples as string[],
+    nearMisses: row.nearMisses as unknown as Tag["nearMisses"],
+    requires: row.requires as Requirement,
+    justify: row.justify,
+    colour: row.colour,
+    parent: row.parentId,
+    mergedInto: row.mergedIntoId,
+    retiredAt: row.retiredAt?.toISOString() ?? null,
+    position: row.position,
+    createdAt: row.createdAt.toISOString(),
+    updatedAt: row.updatedAt.toISOString(),
+    version: row.version,
+  }));
+}
+
+export async function tagBy(from: Reading, id: string): Promise<Tag | null> {
+  return (await tagsWhere(from, { id }, 1))[0] ?? null;
+}
+
+/** The codebook in its own order. */
+export async function listTags(
+  viewer: Viewer,
+  projectId: string,
+  { kind, after, limit }: { kind?: Kind; after?: { start: number; id: string }; limit: number },
+): Promise<Outcome<{ items: Tag[]; next: { start: number; id: string } | null }>> {
+  const no = whyNot("codebook.read", await standingIn(read, viewer, projectId));
+  if (no) return no;
+  const rest = after && {
+    OR: [{ position: { gt: after.start } }, { position: after.start, id: { gt: after.id } }],
+  };
+  const rows = await tagsWhere(read, { projectId, ...(kind ? { kind } : {}), ...rest }, limit + 1);
+  const items = rows.slice(0, limit);
+  const last = items.at(-1);
+  const more = rows.length > limit && last;
+  return done({ items, next: more ? { start: last.position, id: last.id } : null });
+}

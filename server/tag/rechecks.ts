@@ -1,0 +1,123 @@
+import "server-only";
+import { done, refused, type Outcome } from "@/lib/outcome";
+import type { RecheckReason } from "@/lib/tag/codebook-change";
+import type { Prisma } from "@/prisma/generated/client";
+import { read, type Reading } from "@/server/platform/db";
+import { visibleTo } from "@/server/document/read";
+import { PASSAGE_SELECT, passageFrom, type Passage } from "@/server/measure/passage";
+import { standingIn, whyNot, type Standing } from "@/server/access/membership";
+import type { Viewer } from "@/server/access/viewer";
+
+/** An annotation that a version of the codebook asks to look at again. */
+export interface Recheck extends Passage {
+  readonly id: string;
+  readonly projectId: string;
+  /** Of the codebook. */
+  readonly version: number;
+  readonly reason: RecheckReason;
+  /** The tag that was changed, as it is now; null when nothing is left of it. */
+  readonly tag: { readonly id: string; readonly slug: string; readonly label: string } | null;
+  /** Slugs it may be called by now; any other tag of its kind is allowed too. */
+  readonly choices: readonly string[];
+  readonly doneBy: { readonly id: string; readonly name: string } | null;
+  readonly doneAt: string | null;
+  /** Whether the viewer may settle it: their own annotations, and curators all shared ones. */
+  readonly mayDo: boolean;
+}
+
+const INCLUDE = {
+  annotation: { select: { ...PASSAGE_SELECT, visibility: true, createdById: true } },
+} as const;
+type Row = Prisma.RecheckGetPayload<{ include: typeof INCLUDE }>;
+
+/** What the policy table asks about the annotation of a recheck. */
+export function factsOfRecheck(viewer: Viewer, { annotation }: Row) {
+  const { createdById, visibility } = annotation;
+  return { mine: createdById === viewer.id, private: visibility === "private" };
+}
+
+/** Rechecks of annotations the viewer may see. */
+export function recheckRows(
+  from: Reading,
+  viewer: Viewer,
+  where: Prisma.RecheckWhereInput,
+  limit: number,
+): Promise<Row[]> {
+  return from.recheck.findMany({
+    where: {
+      AND: [where, { annotation: { ...visibleTo(viewer), document: { deletedAt: null } } }],
+    },
+    orderBy: { id: "asc" },
+    take: limit,
+    include: INCLUDE,
+  });
+}
+
+export async function rechecksFrom(
+  from: Reading,
+  viewer: Viewer,
+  standing: Standing,
+  rows: readonly Row[],
+): Promise<Recheck[]> {
+  const { projectId } = standing;
+  const revisions = await from.codebookRevision.findMany({
+    where: { projectId, version: { in: [...new Set(rows.map(({ version }) => version))] } },
+    select: { version: true, tagId: true },
+  });
+  const tagIds = revisions.flatMap(({ tagId }) => (tagId ? [tagId] : []));
+  const tags = await from.tag.findMany({
+    where: { id: { in: tagIds } },
+    select: { id: true, slug: true, label: true },
+  });
+  const people = await from.user.findMany({
+    where: { id: { in: rows.flatMap(({ doneById }) => (doneById ? [doneById] : [])) } },
+    select: { id: true, name: true },
+  });
+  const tagOf = new Map(
+    revisions.map(({ version, tagId }) => [version, tags.find(({ id }) => id === tagId)]),
+  );
+  const all: Recheck[] = [];
+  for (const row of rows) {
+    all.push({
+      ...(await passageFrom(from, row.annotation)),
+      id: row.id,
+      projectId,
+      version: row.version,
+      reason: row.reason as RecheckReason,
+      tag: tagOf.get(row.version) ?? null,
+      choices: row.choices,
+      doneBy: people.find(({ id }) => id === row.doneById) ?? null,
+      doneAt: row.doneAt?.toISOString() ?? null,
+      mayDo: whyNot("recheck.do", standing, factsOfRecheck(viewer, row)) === null,
+    });
+  }
+  return all;
+}
+
+export interface RecheckFilter {
+  readonly done?: boolean;
+  /** Only what this version of the codebook asks. */
+  readonly version?: number;
+}
+
+/** What is to be looked at again, in the order in which it was asked. */
+export async function listRechecks(
+  viewer: Viewer,
+  projectId: string,
+  { done: isDone, version }: RecheckFilter,
+  { after, limit }: { after?: string; limit: number },
+): Promise<Outcome<{ items: Recheck[]; next: string | null }>> {
+  const standing = await standingIn(read, viewer, projectId);
+  const no = whyNot("codebook.read", standing);
+  if (no || !standing) return no ?? refused("not-found");
+  const where: Prisma.RecheckWhereInput = {
+    projectId,
+    ...(after ? { id: { gt: after } } : {}),
+    ...(isDone === undefined ? {} : { doneAt: isDone ? { not: null } : null }),
+    ...(version === undefined ? {} : { version }),
+  };
+  const rows = await recheckRows(read, viewer, where, limit + 1);
+  const shown = rows.slice(0, limit);
+  const items = await rechecksFrom(read, viewer, standing, shown);
+  return done({ items, next: rows.length > limit ? (shown.at(-1)?.id ?? null) : null });
+}

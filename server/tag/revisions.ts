@@ -1,0 +1,103 @@
+import "server-only";
+import type { Person } from "@/lib/annotation/annotation";
+import { done, type Outcome } from "@/lib/outcome";
+import type { CodebookDeed } from "@/lib/tag/codebook-change";
+import type { Prisma } from "@/prisma/generated/client";
+import { read, type Transaction } from "@/server/platform/db";
+import { standingIn, whyNot } from "@/server/access/membership";
+import type { Viewer } from "@/server/access/viewer";
+
+/** What a version does, before it has a number. */
+export interface Revised {
+  readonly action: CodebookDeed;
+  readonly tagId: string;
+  readonly before: object;
+  readonly after: object;
+}
+
+/** A version of the codebook, with what it changed. Version 1 is what the project began with. */
+export interface CodebookRevision {
+  readonly version: number;
+  readonly action: CodebookDeed;
+  readonly tagId: string | null;
+  /** What the tag is called now, also when it is gone; empty when nothing is known of it. */
+  readonly label: string;
+  readonly before: Readonly<Record<string, unknown>>;
+  readonly after: Readonly<Record<string, unknown>>;
+  readonly by: Person;
+  readonly at: string;
+}
+
+/** The number the codebook's next version will have; the project's row is locked. */
+export async function nextVersion(tx: Transaction, projectId: string): Promise<number> {
+  const { codebookVersion } = await tx.project.findUniqueOrThrow({
+    where: { id: projectId },
+    select: { codebookVersion: true },
+  });
+  return codebookVersion + 1;
+}
+
+export async function recordRevision(
+  tx: Transaction,
+  projectId: string,
+  { action, tagId, before, after }: Revised,
+  by: Viewer,
+  at: Date,
+): Promise<void> {
+  const { codebookVersion: version } = await tx.project.update({
+    where: { id: projectId },
+    data: { codebookVersion: { increment: 1 } },
+    select: { codebookVersion: true },
+  });
+  await tx.codebookRevision.create({
+    data: {
+      projectId,
+      version,
+      action,
+      tagId,
+      before: before as Prisma.InputJsonValue,
+      after: after as Prisma.InputJsonValue,
+      byId: by.id,
+      at,
+    },
+  });
+}
+
+/** The versions of the codebook, the newest first. */
+export async function listRevisions(
+  viewer: Viewer,
+  projectId: string,
+  { after, limit }: { after?: number; limit: number },
+): Promise<Outcome<{ items: CodebookRevision[]; next: string | null }>> {
+  const no = whyNot("codebook.read", await standingIn(read, viewer, projectId));
+  if (no) return no;
+  const rows = await read.codebookRevision.findMany({
+    where: { projectId, ...(after === undefined ? {} : { version: { lt: after } }) },
+    orderBy: { version: "desc" },
+    take: limit + 1,
+  });
+  const shown = rows.slice(0, limit);
+  const known = (ids: readonly (string | null)[]) => [...new Set(ids.filter((id) => id !== null))];
+  const tags = await read.tag.findMany({
+    where: { id: { in: known(shown.map(({ tagId }) => tagId)) } },
+    select: { id: true, label: true },
+  });
+  const people = await read.user.findMany({
+    where: { id: { in: known(shown.map(({ byId }) => byId)) } },
+    select: { id: true, name: true },
+  });
+  const labels = new Map(tags.map(({ id, label }) => [id, label]));
+  const names = new Map(people.map(({ id, name }) => [id, name]));
+  const items = shown.map((row) => ({
+    version: row.version,
+    action: row.action as CodebookDeed,
+    tagId: row.tagId,
+    label: (row.tagId && labels.get(row.tagId)) || "",
+    before: row.before as Record<string, unknown>,
+    after: row.after as Record<string, unknown>,
+    by: { id: row.byId, name: (row.byId && names.get(row.byId)) || "" },
+    at: row.at.toISOString(),
+  }));
+  const last = items.at(-1);
+  return done({ items, next: rows.length > limit && last ? String(last.version) : null });
+}

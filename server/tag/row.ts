@@ -1,0 +1,60 @@
+import "server-only";
+import { QUOTATION_FORMS, type Kind } from "@/lib/annotation/annotation";
+import { refused } from "@/lib/outcome";
+import { recordProjectChange } from "@/server/feed/changes";
+import type { Transaction } from "@/server/platform/db";
+import type { Viewer } from "@/server/access/viewer";
+import type { Tag, TagText } from "./read";
+import { recordRevision, type Revised } from "./revisions";
+
+/** What a person writes of a tag, as columns. */
+export function columnsOf({ examples, counterExamples, nearMisses, ...text }: Partial<TagText>) {
+  return {
+    ...text,
+    ...(examples === undefined ? {} : { examples: [...examples] }),
+    ...(counterExamples === undefined ? {} : { counterExamples: [...counterExamples] }),
+    ...(nearMisses === undefined
+      ? {}
+      : {
+          nearMisses: nearMisses.map(({ slug, question, yes }) => ({
+            slug,
+            question,
+            ...(yes === undefined ? {} : { yes }),
+          })),
+        }),
+  };
+}
+
+export function taken(slug: string) {
+  return refused("already-there", `There is already a tag ${slug} of this kind.`);
+}
+
+export async function isTaken(tx: Transaction, projectId: string, kind: Kind, slug: string) {
+  const where = { projectId, kind, slug, deletedAt: null };
+  return (await tx.tag.count({ where })) > 0;
+}
+
+export const FASTER =
+  "Someone changed this tag after you read it. Nothing of yours was saved over it.";
+
+/** The four forms of quotation keep their names, since every export knows them. */
+export function isForm({ kind, slug }: Pick<Tag, "kind" | "slug">): boolean {
+  return kind === "quotation" && (QUOTATION_FORMS as readonly string[]).includes(slug);
+}
+
+/**
+ * Number a change of a tag; with `revised`, the codebook has a new version that tells of it.
+ * Answers the number of the version. As with every change, this comes last.
+ */
+export async function numberTag(
+  tx: Transaction,
+  { id, projectId }: Pick<Tag, "id" | "projectId">,
+  kind: "tag.saved" | "tag.deleted",
+  by: Viewer,
+  at: Date,
+  revised: Revised | null,
+): Promise<void> {
+  if (revised) await recordRevision(tx, projectId, revised, by, at);
+  const change = await recordProjectChange(tx, { kind, id, projectId, by: by.id, at });
+  await tx.tag.update({ where: { id }, data: { change } });
+}

@@ -1,0 +1,100 @@
+import "server-only";
+import { done, refused, type Outcome } from "@/lib/outcome";
+import { lockDocuments, touchAnnotations } from "@/server/annotation/bump-version";
+import type { Expected } from "@/server/annotation/edit";
+import { transaction, type Transaction } from "@/server/platform/db";
+import { lockProject, standingIn, whyNot } from "@/server/access/membership";
+import type { Viewer } from "@/server/access/viewer";
+import { settled, whyNotOn } from "./change";
+import { lastMerge } from "./merge-record";
+import { movedUses, putBackCodebook, putBackUses } from "./restore-merge";
+import { tagBy, type Tag } from "./read";
+import { FASTER } from "./row";
+
+const NOT_MERGED = "This tag is not merged into another one, so there is nothing to take apart.";
+const NO_RECORD =
+  "These tags were merged before it was kept what a merge moves, so they can not be taken apart.";
+const GONE =
+  "The tag it was merged into was taken out of the codebook, so the two can not be taken apart.";
+
+/**
+ * Two tags were not one after all: the one that was merged away is offered again and takes back
+ * what it was called, as far as that is still called what the merge called it. Where somebody has
+ * chosen another word since, or has looked again and said what it is, it stays as they left it.
+ * One that was taken apart already is answered as it is.
+ */
+export async function unmergeTag(
+  viewer: Viewer,
+  id: string,
+  expected: Expected,
+  now = new Date(),
+): Promise<Outcome<Tag>> {
+  return transaction(async (tx) => {
+    const first = await tagBy(tx, id);
+    if (!first) return refused("not-found");
+    const { projectId } = first;
+    const no = whyNot("codebook.change", await standingIn(tx, viewer, projectId));
+    if (no) return no;
+    const seen = first.mergedInto && (await lastMerge(tx, id, first.mergedInto));
+    if (seen) await lockDocuments(tx, await movedUses(tx, seen.moved));
+    await lockProject(tx, projectId);
+    const tag = await tagBy(tx, id);
+    if (!tag) return refused("not-found");
+    if (tag.mergedInto === null) {
+      return (await isApart(tx, tag)) ? done(tag) : refused("not-undoable", NOT_MERGED);
+    }
+    const late = whyNotOn(tag, expected);
+    if (late) return late;
+    const merge = await lastMerge(tx, id, tag.mergedInto);
+    if (!merge) return refused("not-undoable", NO_RECORD);
+    // Merged anew since its documents were locked: that is another merge.
+    if (tag.version !== first.version) {
+      return refused("someone-was-faster", FASTER, { more: { current: tag } });
+    }
+    const other = await tagBy(tx, tag.mergedInto);
+    if (!other) return refused("not-undoable", GONE);
+    if (other.mergedInto !== null) return refused("not-undoable", mergedOn(other));
+    const { before, moved } = merge;
+    const words = { from: tag.slug, to: other.slug };
+    const touched = await putBackUses(tx, moved, words, await looked(tx, projectId, moved.version));
+    await putBackCodebook(tx, tag, moved, words);
+    await touchAnnotations(tx, touched, { projectId, by: viewer.id, at: now });
+    const data = {
+      mergedIntoId: null,
+      retiredAt: before.mergedInto === null ? before.retiredAt : null,
+    };
+    const revised = {
+      action: "unmerged",
+      before: { label: tag.label },
+      after: { from: { id: other.id, slug: other.slug, label: other.label } },
+    } as const;
+    return settled(tx, viewer, tag, data, revised, now);
+  });
+}
+
+function mergedOn({ label }: Tag): string {
+  return `“${label}”, which it was merged into, was merged into another tag since. Take those two apart first.`;
+}
+
+/** Whether the last thing that was done about merging a tag was to take it apart. */
+async function isApart(tx: Transaction, { projectId, id }: Tag): Promise<boolean> {
+  const last = await tx.codebookRevision.findFirst({
+    where: { projectId, tagId: id, action: { in: ["merged", "unmerged", "returned"] } },
+    orderBy: { version: "desc" },
+    select: { action: true },
+  });
+  return last?.action === "unmerged";
+}
+
+/** The annotations of which somebody has said, asked by this version, what they are called. */
+async function looked(
+  tx: Transaction,
+  projectId: string,
+  version: number,
+): Promise<ReadonlySet<string>> {
+  const rows = await tx.recheck.findMany({
+    where: { projectId, version, doneAt: { not: null } },
+    select: { annotationId: true },
+  });
+  return new Set(rows.map(({ annotationId }) => annotationId));
+}

@@ -1,0 +1,125 @@
+import "server-only";
+import type { Kind } from "@/lib/annotation/annotation";
+import type { NearMiss } from "@/lib/tag/codebook";
+import { mergedMisses } from "@/lib/tag/codebook-change";
+import type { Prisma } from "@/prisma/generated/client";
+import { lockDocuments, touchAnnotations, type Touched } from "@/server/annotation/bump-version";
+import type { Transaction } from "@/server/platform/db";
+import type { Viewer } from "@/server/access/viewer";
+
+export interface Named {
+  readonly id: string;
+  readonly projectId: string;
+  readonly kind: Kind;
+  readonly slug: string;
+}
+
+/** Annotations of a tag's kind that are called by its word, as a tag or as what they are. */
+export function calledBy({ kind, slug }: Pick<Named, "kind" | "slug">) {
+  const as: Prisma.AnnotationWhereInput[] = [{ tags: { has: slug } }];
+  if (kind === "claim") as.push({ claimType: slug });
+  if (kind === "quotation") as.push({ quotationForm: slug });
+  if (kind === "rhetoric") as.push({ rhetoricTechnique: slug });
+  return { kind, OR: as } satisfies Prisma.AnnotationWhereInput;
+}
+
+/**
+ * Annotations that hold a tag's word anywhere: called by it, or asked about it. Those that were
+ * taken away are among them, as they may be brought back.
+ */
+export async function namedBy(
+  tx: Transaction,
+  named: Named,
+): Promise<(Touched & { deletedAt: Date | null })[]> {
+  const { projectId, kind, slug } = named;
+  const as: Prisma.AnnotationWhereInput[] = [calledBy(named)];
+  if (kind === "rhetoric") as.push({ kind, rhetoricAnswers: { array_contains: [{ slug }] } });
+  return tx.annotation.findMany({
+    where: { projectId, OR: as, document: { deletedAt: null } },
+    orderBy: [{ documentId: "asc" }, { id: "asc" }],
+    select: { id: true, documentId: true, lane: true, deletedAt: true },
+  });
+}
+
+/** Documents are locked before their project everywhere in the house, so nobody waits in a ring. */
+export async function lockNamedBy(tx: Transaction, tag: Named): Promise<void> {
+  await lockDocuments(tx, await namedBy(tx, tag));
+}
+
+/**
+ * The annotations called by a tag, so that they may be looked at again: private ones too, and
+ * those that were taken away, which may be brought back.
+ */
+export function usesOf(tx: Transaction, tag: Named) {
+  return tx.annotation.findMany({
+    where: {
+      projectId: tag.projectId,
+      document: { deletedAt: null },
+      ...calledBy(tag),
+    },
+    orderBy: [{ documentId: "asc" }, { id: "asc" }],
+    select: { id: true },
+  });
+}
+
+/**
+ * Everything that uses a tag's word uses the new one: annotations, claims of the register, and
+ * the tags that are mistaken for it. The quotation's form is no word of the codebook: its four
+ * values are fixed.
+ */
+export async function carryAlong(
+  tx: Transaction,
+  tag: Named,
+  slug: string,
+  viewer: Viewer,
+  now: Date,
+): Promise<void> {
+  const annotations = await namedBy(tx, tag);
+  const ids = annotations.map(({ id }) => id);
+  await tx.$executeRaw`
+    UPDATE "Annotation" SET
+      tags = CASE WHEN ${slug} = ANY(tags) THEN array_remove(tags, ${tag.slug})
+        ELSE array_replace(tags, ${tag.slug}, ${slug}) END,
+      "claimType" = CASE WHEN kind = 'claim' AND "claimType" = ${tag.slug}
+        THEN ${slug} ELSE "claimType" END,
+      "rhetoricTechnique" = CASE WHEN kind = 'rhetoric' AND "rhetoricTechnique" = ${tag.slug}
+        THEN ${slug} ELSE "rhetoricTechnique" END,
+      "rhetoricAnswers" = (
+        SELECT coalesce(jsonb_agg(CASE WHEN answer->>'slug' = ${tag.slug}
+          THEN jsonb_set(answer, '{slug}', to_jsonb(${slug}::text)) ELSE answer END), '[]')
+        FROM jsonb_array_elements("rhetoricAnswers") AS answer)
+    WHERE id = ANY(${ids}::uuid[])`;
+  if (tag.kind === "claim") {
+    await tx.claim.updateMany({
+      where: { projectId: tag.projectId, type: tag.slug, deletedAt: null },
+      data: { type: slug, version: { increment: 1 } },
+    });
+  }
+  await tx.$executeRaw`
+    UPDATE "Recheck" SET choices = array_replace(choices, ${tag.slug}, ${slug})
+    WHERE "projectId" = ${tag.projectId}::uuid AND ${tag.slug} = ANY(choices)`;
+  await renameNearMisses(tx, tag, slug);
+  const standing = annotations.filter(({ deletedAt }) => deletedAt === null);
+  await touchAnnotations(tx, standing, { projectId: tag.projectId, by: viewer.id, at: now });
+}
+
+async function renameNearMisses(tx: Transaction, tag: Named, to: string): Promise<void> {
+  const all = await tx.tag.findMany({
+    where: { projectId: tag.projectId, kind: tag.kind, deletedAt: null },
+    select: { id: true, slug: true, nearMisses: true },
+  });
+  for (const { id, slug, nearMisses } of all) {
+    const misses = nearMisses as unknown as readonly NearMiss[];
+    const names = misses.some((miss) => miss.slug === tag.slug || miss.yes === tag.slug);
+    if (!names) continue;
+    const renamed = mergedMisses(misses, id === tag.id ? to : slug, tag.slug, to);
+    await tx.tag.update({
+      where: { id },
+      // The tag itself has its new version from the deed that renames it.
+      data: {
+        nearMisses: renamed.map((miss) => ({ ...miss })),
+        ...(id === tag.id ? {} : { version: { increment: 1 } }),
+      },
+    });
+  }
+}

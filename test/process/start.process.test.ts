@@ -1,0 +1,108 @@
+import { createServer, type AddressInfo, type Server } from "node:net";
+import { join } from "node:path";
+import pg from "pg";
+import { afterAll, describe, expect, test } from "vitest";
+import { openEmbedded } from "@/server/platform/embedded/open";
+import { endApps, startApp, startInVain, type Ended } from "@/test/server/app";
+import { startPostgres } from "@/test/database/postgres";
+import { setUpFolder } from "@/test/server/set-up";
+import { HARBOUR } from "@/test/server/writers";
+
+const NEWER = `
+  INSERT INTO _prisma_migrations (id, checksum, migration_name, started_at, finished_at)
+  VALUES (gen_random_uuid()::text, 'x', '29990101000000_from_the_future', now(), now())`;
+
+afterAll(endApps);
+
+/** It ended by itself, soon, and said why in words rather than with a stack. */
+function expectRefusal(ended: Ended, why: RegExp, longest = 120_000): void {
+  expect(ended.code, ended.said).toBe(1);
+  expect(ended.said).toMatch(/Obelus can not start\. /);
+  expect(ended.said).toMatch(why);
+  expect(ended.said).not.toMatch(/^\s+at /m);
+  expect(ended.took).toBeLessThan(longest);
+}
+
+describe("a database that a newer Obelus has used", () => {
+  test("is refused with a sentence, and not touched, when it is embedded", async () => {
+    const dataDir = await setUpFolder();
+    const before = await openEmbedded(join(dataDir, "db"));
+    await before.pglite.exec(NEWER);
+    await before.close();
+
+    expectRefusal(await startInVain({ dataDir }), /newer Obelus.*29990101000000_from_the_future/);
+
+    const after = await openEmbedded(join(dataDir, "db"));
+    await after.pglite.exec("DELETE FROM _prisma_migrations WHERE migration_name LIKE '2999%'");
+    await after.close();
+    const again = await startApp({ dataDir });
+    await (await again.signIn()).makeDocument(HARBOUR);
+    await again.kill();
+  }, 300_000);
+
+  test("is refused with a sentence when it is on a server", async () => {
+    const postgres = await startPostgres();
+    try {
+      const app = await startApp({ databaseUrl: postgres.url });
+      expect((await app.stop()).code).toBe(0);
+      const client = new pg.Client({ connectionString: postgres.url });
+      await client.connect();
+      await client.query(NEWER);
+      await client.end();
+      const ended = await startInVain({ databaseUrl: postgres.url });
+      expectRefusal(ended, /newer Obelus.*29990101000000_from_the_future/);
+    } finally {
+      await postgres.stop();
+    }
+  }, 300_000);
+});
+
+describe("a start that can not go well", () => {
+  test.each([
+    ["a port where nobody listens", "postgresql://obelus@127.0.0.1:1/obelus"],
+    ["a name that does not exist", "postgresql://obelus@database.invalid/obelus"],
+  ])("says so when DATABASE_URL names %s", async (_, databaseUrl) => {
+    expectRefusal(await startInVain({ databaseUrl }), /DATABASE_URL does not answer/);
+  });
+
+  test("says so when the database server takes the call and stays silent", async () => {
+    const silent = createServer(() => {});
+    const port = await listening(silent);
+    const databaseUrl = `postgresql://obelus@127.0.0.1:${port}/obelus`;
+    const ended = await startInVain({ databaseUrl });
+    silent.close();
+    expectRefusal(ended, /DATABASE_URL does not answer/);
+  });
+
+  test("says so when the port is in use, before it touches the database", async () => {
+    const other = createServer();
+    const port = await listening(other);
+    const ended = await startInVain({ env: { PORT: String(port) } });
+    other.close();
+    expectRefusal(ended, new RegExp(`Port ${port} is already in use`));
+    expect(ended.said).not.toContain("Opening");
+  });
+
+  test.each([
+    ["OBELUS_SECRET", "too short to seal anything", /OBELUS_SECRET must have at least 32 bytes/],
+    ["OBELUS_URL", "no address", /OBELUS_URL must be a URL/],
+    ["OBELUS_URL", "ftp://obelus.test", /OBELUS_URL must be a URL/],
+    ["OBELUS_SIGN_UP", "perhaps", /OBELUS_SIGN_UP must be/],
+    ["OBELUS_ADMIN_PASSWORD", "short", /OBELUS_ADMIN_PASSWORD can not be used/],
+    ["OBELUS_WATCHDOG_SECONDS", "soon", /OBELUS_WATCHDOG_SECONDS must be a number/],
+    ["OBELUS_MIN_FREE_MB", "much", /OBELUS_MIN_FREE_MB must be a number/],
+    ["PORT", "eighty", /PORT must be a number/],
+  ])(
+    "says so when %s is “%s”",
+    async (name, value, why) => {
+      expectRefusal(await startInVain({ env: { [name]: value } }), why);
+    },
+    180_000,
+  );
+});
+
+function listening(server: Server): Promise<number> {
+  return new Promise((resolve) => {
+    server.listen(0, "127.0.0.1", () => resolve((server.address() as AddressInfo).port));
+  });
+}
