@@ -1,6 +1,6 @@
 import type { AsyncLocalStorage } from "node:async_hooks";
 import type { Instrumentation } from "next";
-import { isAway } from "@/server/platform/database-outage";
+import { isDatabaseOutage } from "@/server/platform/database-outage";
 
 /** The request that is being answered; bin/serve.mjs says 503 of a page when it is told so here. */
 const held = globalThis as typeof globalThis & {
@@ -17,5 +17,5 @@ export async function register(): Promise<void> {
 /** Next calls this while it makes a page that fails. */
 export const onRequestError: Instrumentation.onRequestError = (error) => {
   const told = held.obelusAnswering?.getStore();
-  if (told && isAway(error)) told.away = true;
+  if (told && isDatabaseOutage(error)) told.away = true;
 };

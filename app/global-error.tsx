@@ -1,6 +1,6 @@
 "use client";
 import { Notice } from "@/components/shell/notice";
-import { useAway } from "@/components/shell/use-outage";
+import { useOutage } from "@/components/shell/use-outage";
 import { MessagesProvider } from "@/components/ui/messages-provider";
 import "./tokens.css";
 import "./base.css";
@@ -8,7 +8,7 @@ import "./base.css";
 /** Shown when the layout itself failed, and so brings a page of its own. */
 export default function GlobalError() {
   const again = () => window.location.reload();
-  const away = useAway(again);
+  const away = useOutage(again);
   return (
     <html lang="en">
       <body>

@@ -1,7 +1,7 @@
 // Carrying 2,000 annotations over an edited text of 300 kB, against searching each of them anew
 // with the fuzzy matcher alone, which is what most tools do (200 of them, times ten).
 import search from "approx-string-match";
-import { Carrier } from "../lib/anchor/re-anchor.ts";
+import { ReAnchorer } from "../lib/anchor/re-anchor.ts";
 import { describe } from "../lib/anchor/quote.ts";
 import { inTurn, seconds } from "./pairs.ts";
 
@@ -33,8 +33,8 @@ const { a, b, ratio, spread } = await inTurn(
   3,
   () =>
     seconds(() => {
-      const carrier = new Carrier(before, after);
-      for (const quote of quotes) carrier.target([quote]);
+      const reAnchorer = new ReAnchorer(before, after);
+      for (const quote of quotes) reAnchorer.target([quote]);
     }),
   async () =>
     10 *

@@ -2,7 +2,7 @@
  * Says in the address what the page shows, without a step in the history. The state is left to the
  * router, which then knows of it: else it puts its own address back when it next asks the server.
  */
-export function sayAddress(next: string | URL): void {
+export function pushUrl(next: string | URL): void {
   replace(next, null);
 }
 
@@ -10,7 +10,7 @@ export function sayAddress(next: string | URL): void {
  * The same for what changes at every step of a reader. The router is not told: it would look at all
  * its links again each time.
  */
-export function sayInPassing(next: string | URL): void {
+export function replaceUrl(next: string | URL): void {
   replace(next, window.history.state);
 }
 

@@ -173,7 +173,7 @@ test("a tag that is kept ready makes each selection an annotation, until Escape"
   await page.keyboard.press("j");
   await page.keyboard.press("Enter");
   await page.keyboard.press("a");
-  const chip = page.getByRole("button", { name: /^Armed: rhetoric, Loaded language/ });
+  const chip = page.getByRole("button", { name: /^QuickTag: rhetoric, Loaded language/ });
   await expect(chip).toBeVisible();
 
   await tabTo(page, page.locator("[data-text]"), 120);

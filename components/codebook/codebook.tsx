@@ -13,7 +13,7 @@ import { SplitTag } from "./split-tag";
 import { anchorOf, branchesOf, type Branch, type Tag } from "./tag";
 import { TagArticle } from "./tag-article";
 import { TagForm } from "./tag-form";
-import type { TagDeed } from "./tag-menu";
+import type { TagAction } from "./tag-menu";
 import styles from "./codebook.module.css";
 
 export interface CodebookProps {
@@ -35,10 +35,10 @@ export function Codebook({ projectId, tags, mayChange }: CodebookProps) {
   const ui = useTranslations("Ui");
   const [words, setWords] = useState("");
   const [form, setForm] = useState<{ kind: Kind; tag?: Tag } | null>(null);
-  const [deed, setDeed] = useState<{ deed: Exclude<TagDeed, "edit">; tag: Tag } | null>(null);
+  const [deed, setDeed] = useState<{ deed: Exclude<TagAction, "edit">; tag: Tag } | null>(null);
   const shown = words.trim() === "" ? tags : tags.filter((tag) => matches(tag, words.trim()));
 
-  function begin(chosen: TagDeed, tag: Tag) {
+  function begin(chosen: TagAction, tag: Tag) {
     if (chosen === "edit") setForm({ kind: tag.kind, tag });
     else setDeed({ deed: chosen, tag });
   }
@@ -118,7 +118,7 @@ export function Codebook({ projectId, tags, mayChange }: CodebookProps) {
   );
 }
 
-function Deed({ deed, ...props }: DeedProps & { deed: Exclude<TagDeed, "edit"> }) {
+function Deed({ deed, ...props }: DeedProps & { deed: Exclude<TagAction, "edit"> }) {
   switch (deed) {
     case "merge":
       return <MergeTag {...props} />;

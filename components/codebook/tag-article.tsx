@@ -3,7 +3,7 @@ import { useTranslations } from "use-intl";
 import { Chip } from "../ui/chip";
 import { anchorOf, type Tag } from "./tag";
 import { TakeApart } from "./undo-merge";
-import { TagMenu, type TagDeed } from "./tag-menu";
+import { TagMenu, type TagAction } from "./tag-menu";
 import styles from "./codebook.module.css";
 
 export interface TagArticleProps {
@@ -12,7 +12,7 @@ export interface TagArticleProps {
   /** All tags, for the labels of those it is mistaken for. */
   readonly tags: readonly Tag[];
   /** For those who may change the codebook. */
-  readonly onDeed?: (deed: TagDeed) => void;
+  readonly onDeed?: (deed: TagAction) => void;
   /** The tags below it. */
   readonly children?: ReactNode;
 }

@@ -5,10 +5,10 @@ import { Menu, MenuItem, MenuLine } from "../ui/menu";
 import { isFixed, type Tag } from "./tag";
 import { useOfferAgain } from "./use-offer-again";
 
-export type TagDeed = "edit" | "merge" | "split" | "retire" | "delete";
+export type TagAction = "edit" | "merge" | "split" | "retire" | "delete";
 
 /** What a curator may do with a tag. To offer it again is done at once: it loses nothing. */
-export function TagMenu({ tag, onDeed }: { tag: Tag; onDeed: (deed: TagDeed) => void }) {
+export function TagMenu({ tag, onDeed }: { tag: Tag; onDeed: (deed: TagAction) => void }) {
   const t = useTranslations("Codebook");
   const ui = useTranslations("Ui");
   const offerAgain = useOfferAgain();

@@ -1,6 +1,6 @@
 "use client";
 import { useTranslations } from "use-intl";
-import type { CodebookDeed } from "@/lib/tag/codebook-change";
+import type { CodebookAction } from "@/lib/tag/codebook-change";
 import { EmptyState } from "../ui/empty-state";
 import { RelativeTime } from "../ui/relative-time";
 import { WordsDiffer } from "../ui/words-differ";
@@ -10,7 +10,7 @@ import styles from "./versions.module.css";
 /** A version of the codebook, as /api/v1 carries it. */
 export interface Version {
   readonly version: number;
-  readonly action: CodebookDeed;
+  readonly action: CodebookAction;
   readonly tagId: string | null;
   readonly label: string;
   readonly before: Readonly<Record<string, unknown>>;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { ApiAnswer } from "@/components/api";
-import { FeedLink, type Link, type Stream } from "./feed-connection";
+import { FeedConnection, type ConnectionState, type Stream } from "./feed-connection";
 
 const done: ApiAnswer<unknown> = { ok: true, value: null };
 const refusal = (status: number): ApiAnswer<unknown> => ({
@@ -10,11 +10,11 @@ const refusal = (status: number): ApiAnswer<unknown> => ({
 /** A page whose questions are answered as `answers` say, one after the other. */
 function following(answers: ApiAnswer<unknown>[]) {
   const streams: (Stream & { readyState: number; onopen: unknown; onerror: unknown })[] = [];
-  const told: Link[] = [];
+  const told: ConnectionState[] = [];
   const waits: number[] = [];
   const timers: (() => void)[] = [];
   let asked = 0;
-  const link = new FeedLink({
+  const link = new FeedConnection({
     open: () => {
       const stream = { readyState: 0, onopen: null, onerror: null, close: () => undefined };
       streams.push(stream);

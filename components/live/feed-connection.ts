@@ -9,17 +9,17 @@ const MOST_FAILURES = 3;
 const CLOSED = 2;
 
 /** How a page stands to the feed it follows. */
-export type Link = "connecting" | "live" | "polling" | "away" | "closed";
+export type ConnectionState = "connecting" | "live" | "polling" | "away" | "closed";
 
 /** What the browser's EventSource is used for here. */
 export type Stream = Pick<EventSource, "readyState" | "onopen" | "onerror" | "close">;
 
-export interface FeedWorld {
+export interface FeedDependencies {
   /** Open the stream after the last change that was heard. */
   open(): Stream;
   /** Ask by hand what happened since, and take it in; a refusal tells why a stream failed. */
   ask(): Promise<ApiAnswer<unknown>>;
-  told(link: Link): void;
+  told(link: ConnectionState): void;
   /** Calls back after some milliseconds; the answer cancels. */
   later(call: () => void, milliseconds: number): () => void;
 }
@@ -30,25 +30,25 @@ export interface FeedWorld {
  * hand: away, to be tried again more and more rarely, or no longer allowed. Who is signed out may
  * sign in elsewhere, so they are asked on, as seldom as in polling.
  */
-export class FeedLink {
+export class FeedConnection {
   private stream: Stream | null = null;
   private cancel: () => void = () => undefined;
   private failures = 0;
   private stopped = false;
 
-  constructor(private readonly world: FeedWorld) {}
+  constructor(private readonly dependencies: FeedDependencies) {}
 
   connect(): void {
     if (this.stopped) return;
-    const stream = this.world.open();
+    const stream = this.dependencies.open();
     this.stream = stream;
     stream.onopen = () => {
       this.failures = 0;
-      this.world.told("live");
+      this.dependencies.told("live");
     };
     stream.onerror = () => {
       if (this.stopped) return;
-      this.world.told("away");
+      this.dependencies.told("away");
       if (stream.readyState !== CLOSED) return;
       stream.close();
       this.failures++;
@@ -64,20 +64,20 @@ export class FeedLink {
 
   private wait(milliseconds: number): void {
     this.cancel();
-    this.cancel = this.world.later(() => void this.ask(), milliseconds);
+    this.cancel = this.dependencies.later(() => void this.ask(), milliseconds);
   }
 
   private async ask(): Promise<void> {
-    const answer = await this.world.ask();
+    const answer = await this.dependencies.ask();
     if (this.stopped) return;
     if (!answer.ok) {
       const closed = answer.status === 401 || answer.status === 403 || answer.status === 404;
-      this.world.told(closed ? "closed" : "away");
+      this.dependencies.told(closed ? "closed" : "away");
       if (!closed || answer.status === 401) this.wait(POLL);
       return;
     }
     if (this.failures < MOST_FAILURES) return this.connect();
-    this.world.told("polling");
+    this.dependencies.told("polling");
     this.wait(POLL);
   }
 }

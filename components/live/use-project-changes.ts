@@ -3,7 +3,7 @@ import { useTranslations } from "use-intl";
 import { api } from "@/components/api";
 import { useToast } from "@/components/ui/toast";
 import { nounOf, type Change } from "@/lib/change/change";
-import { FeedLink } from "./feed-connection";
+import { FeedConnection } from "./feed-connection";
 import { later } from "@/components/later";
 import { usePageAgain } from "./use-page-again";
 
@@ -48,7 +48,7 @@ export function useProjectChanges(
       if (moved(last)) refresh();
     };
     const address = `/projects/${projectId}`;
-    const link = new FeedLink({
+    const link = new FeedConnection({
       open: () => {
         const stream = new EventSource(`/api/v1${address}/events?after=${heard}${asks}`);
         stream.addEventListener("change", ({ data }: MessageEvent<string>) => {

@@ -4,7 +4,7 @@ import { useTranslations } from "use-intl";
 import { parse } from "@/lib/query/parse";
 import { print } from "@/lib/query/print";
 import { canonical } from "@/lib/query/language";
-import { sayAddress } from "../replace-url";
+import { pushUrl } from "../replace-url";
 import { useGiven } from "../live/use-given";
 import { Button, buttonClass } from "../ui/button";
 import { CopyButton } from "../ui/copy-button";
@@ -49,7 +49,7 @@ export function QueryPage(props: QueryPageProps) {
 
   function ask(text: string) {
     if (text.trim() === "") return;
-    sayAddress(`?${new URLSearchParams({ q: text })}`);
+    pushUrl(`?${new URLSearchParams({ q: text })}`);
     answers.ask(text);
   }
   function open(text: string) {

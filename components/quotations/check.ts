@@ -31,7 +31,7 @@ export interface Check {
 }
 
 /** A document in which quoted words, or words like them, stand. */
-export interface Standing {
+export interface FoundPlace {
   readonly documentId: string;
   readonly documentTitle: string;
   readonly date: string;

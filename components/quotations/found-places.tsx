@@ -2,11 +2,11 @@
 import { useFormatter, useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import { Chip } from "@/components/ui/chip";
-import { MATCH_TONE, type Standing } from "./check";
+import { MATCH_TONE, type FoundPlace } from "./check";
 import styles from "./quotations.module.css";
 
 interface FoundPlacesProps {
-  readonly places: readonly Standing[];
+  readonly places: readonly FoundPlace[];
   readonly onChoose: (documentId: string) => void;
 }
 

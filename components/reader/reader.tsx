@@ -9,8 +9,8 @@ import { AboutSource, type About } from "./panels/source/about-source";
 import type { ReadingTag } from "./model/codebook";
 import { Cited } from "./panels/claim/cited";
 import { ExportMenu } from "./panels/export/export-menu";
-import { FrameContext, useReading, type Frame } from "./context/reader-context";
-import { ArmedChip } from "./panels/quick-tag/quick-tag-chip";
+import { ReaderContext, useReading, type ReaderContextValue } from "./context/reader-context";
+import { QuickTagChip } from "./panels/quick-tag/quick-tag-chip";
 import { OpenEdgeBar } from "./surface/edges/edge-bar";
 import { CommandPalette } from "./panels/commands/command-palette";
 import { Find } from "./panels/find/find";
@@ -79,7 +79,7 @@ function ReadingPage(props: ReaderProps) {
   const [reading] = useState(() => readingOf(props));
   const surface = useCallback(() => handle.current, []);
   const codebook = useCodebook(reading, { change: project.change, tags: props.codebook });
-  const frame = useMemo<Frame>(
+  const frame = useMemo<ReaderContextValue>(
     () => ({
       ...{ reading, codebook, surface, announce: setSaid },
       ...{ scroller: () => null, root: null, isActive: () => isActive("first") },
@@ -88,7 +88,7 @@ function ReadingPage(props: ReaderProps) {
   );
   useEffect(() => reading.start(), [reading]);
   return (
-    <FrameContext value={frame}>
+    <ReaderContext value={frame}>
       {props.view === "print" ? (
         <PrintView {...props} />
       ) : (
@@ -97,12 +97,12 @@ function ReadingPage(props: ReaderProps) {
       <div className="visually-hidden" role="status">
         {said}
       </div>
-    </FrameContext>
+    </ReaderContext>
   );
 }
 
 interface SpreadProps extends ReaderProps {
-  readonly frame: Frame;
+  readonly frame: ReaderContextValue;
   readonly handle: React.RefObject<SurfaceHandle | null>;
 }
 
@@ -212,7 +212,7 @@ function Spread({ frame, handle, project, document, text, structure, viewer }: S
         {!narrow && <OpenEdgeBar floats />}
         <Chooser />
         <Find />
-        <ArmedChip />
+        <QuickTagChip />
         <Tray />
         {!covered && <Foot onHelp={onHelp} />}
       </div>

@@ -2,7 +2,7 @@
 import Link from "next/link";
 import { useCallback, useEffect, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
-import { sayAddress } from "../replace-url";
+import { pushUrl } from "../replace-url";
 import { api } from "../api";
 import { Button } from "../ui/button";
 import { EmptyState } from "../ui/empty-state";
@@ -84,7 +84,7 @@ export function Search({ q: first, projectId }: SearchProps) {
 
   function submit() {
     if (q.trim() === "") return;
-    sayAddress(`?${new URLSearchParams({ q })}`);
+    pushUrl(`?${new URLSearchParams({ q })}`);
     void look(q);
   }
 

@@ -7,7 +7,7 @@ const PAUSE = 3_000;
  * Whether a page could not be made since the database does not answer. What happened on the server
  * is not told to a page that failed, so the server is asked; `onBack` is called when it is ready.
  */
-export function useAway(onBack?: () => void): boolean {
+export function useOutage(onBack?: () => void): boolean {
   const [away, setAway] = useState(false);
   const back = useEffectEvent(() => onBack?.());
   useEffect(() => {

@@ -1,6 +1,6 @@
 import { describe as group, expect, test } from "vitest";
 import { bracketed } from "../span/bracketed";
-import { Carrier } from "./re-anchor";
+import { ReAnchorer } from "./re-anchor";
 import { CASES } from "./cases";
 import { describe } from "./quote";
 
@@ -8,7 +8,7 @@ group("a target on a new text", () => {
   test.each(CASES)("is $anchor when $name", ({ before, after, anchor }) => {
     const old = bracketed(before);
     const now = bracketed(after);
-    const carried = new Carrier(old.text, now.text).target(
+    const carried = new ReAnchorer(old.text, now.text).target(
       old.spans.map((span) => describe(old.text, span)),
     );
     const seen = carried.segments.map(
@@ -29,7 +29,7 @@ test("what is painted as certain has the same words, wherever it lies", () => {
     const old = bracketed(before);
     const now = bracketed(after).text;
     for (const span of old.spans) {
-      const { anchor, segment } = new Carrier(old.text, now).segment(describe(old.text, span));
+      const { anchor, segment } = new ReAnchorer(old.text, now).segment(describe(old.text, span));
       if (anchor !== "exact" && anchor !== "moved") continue;
       const fold = (s: string) => s.replace(/\s+/g, " ").replace(/[“”]/g, '"');
       expect(fold(segment.exact)).toBe(fold(old.text.slice(span.start, span.end)));
@@ -63,10 +63,10 @@ test("ten thousand annotations on a megabyte are carried over a hundred edits in
     const start = Math.floor((i * (before.length - 100)) / 10_000);
     return describe(before, { start, end: start + 12 + (i % 60) });
   });
-  const carrier = new Carrier(before, after);
+  const reAnchorer = new ReAnchorer(before, after);
   const anchors = new Map<string, number>();
   for (const quote of quotes) {
-    const { anchor } = carrier.target([quote]);
+    const { anchor } = reAnchorer.target([quote]);
     anchors.set(anchor, (anchors.get(anchor) ?? 0) + 1);
   }
   expect(anchors.get("moved") ?? 0).toBeGreaterThan(9_000);

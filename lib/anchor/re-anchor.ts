@@ -13,7 +13,7 @@ import { overlap, type Span } from "../span/span";
 const CARRIED = ["exact", "moved", "changed", "ambiguous", "lost"] as const;
 export type Carried = (typeof CARRIED)[number];
 
-export interface CarriedSegment {
+export interface ReAnchoredSegment {
   readonly anchor: Carried;
   /** Where it lies now with the words that stand there; as it was when ambiguous or lost. */
   readonly segment: Quote;
@@ -24,10 +24,10 @@ export interface CarriedSegment {
   readonly reasons: readonly Reason[];
 }
 
-export interface CarriedTarget {
+export interface ReAnchoredTarget {
   /** The worst of its segments. */
   readonly anchor: Carried;
-  readonly segments: readonly CarriedSegment[];
+  readonly segments: readonly ReAnchoredSegment[];
   /** The lowest of its segments. */
   readonly score: number;
 }
@@ -40,7 +40,7 @@ const MARGIN = 0.25;
 const MOST_CANDIDATES = 10;
 
 /** Carries targets from one revision's text to the next; compares the two texts once. */
-export class Carrier {
+export class ReAnchorer {
   private readonly comparison: Comparison;
   private readonly copies: Copies;
 
@@ -52,7 +52,7 @@ export class Carrier {
     this.copies = new Copies(before, after, this.comparison);
   }
 
-  target(segments: readonly Quote[]): CarriedTarget {
+  target(segments: readonly Quote[]): ReAnchoredTarget {
     const carried = segments.map((segment) => this.segment(segment));
     const placed = carried.filter((c) => c.anchor !== "ambiguous" && c.anchor !== "lost");
     // Pieces that fell over each other or changed their order are not what was marked.
@@ -65,7 +65,7 @@ export class Carrier {
     return { anchor, segments: carried, score: Math.min(1, ...carried.map((c) => c.score)) };
   }
 
-  segment(quote: Quote): CarriedSegment {
+  segment(quote: Quote): ReAnchoredSegment {
     const image = this.comparison.edits.carry(quote);
     const words = image ? this.after.slice(image.start, image.end) : "";
     if (image && words === quote.exact) return this.sameWords(quote, image);
@@ -78,7 +78,7 @@ export class Carrier {
   }
 
   /** The words are where the comparison of the texts puts them: is it the same statement? */
-  private sameWords(quote: Quote, at: Span): CarriedSegment {
+  private sameWords(quote: Quote, at: Span): ReAnchoredSegment {
     const context = contextScore(quote, this.after, at);
     // A short word met in another sentence is another word.
     const chance = context < SAME_PLACE / 2 && !isLong(quote.exact);
@@ -108,7 +108,7 @@ export class Carrier {
   }
 
   /** The words are gone from their place: do they stand at another one that nobody else holds? */
-  private otherCopy(quote: Quote): CarriedSegment | null {
+  private otherCopy(quote: Quote): ReAnchoredSegment | null {
     const [old, now] = this.copies.of(quote.exact);
     const free = this.copies.free(quote);
     const ranked = free
@@ -139,7 +139,7 @@ export class Carrier {
   }
 
   /** Never certain: the nearest wording, for a person to confirm, or nothing. */
-  private otherWords(quote: Quote, image: Span | null): CarriedSegment {
+  private otherWords(quote: Quote, image: Span | null): ReAnchoredSegment {
     const near = nearest(quote, image, this.after, this.comparison.inserted);
     const ranked = near
       .map((place) => ({ place, score: this.likenessAt(quote, place) }))
@@ -191,12 +191,12 @@ export class Carrier {
     at: Span,
     score: number,
     reasons: readonly Reason[] = [],
-  ): CarriedSegment {
+  ): ReAnchoredSegment {
     const candidates = anchor === "changed" ? [{ start: at.start, end: at.end }] : [];
     return { anchor, segment: describe(this.after, at), score, candidates, reasons };
   }
 
-  private doubtful(quote: Quote, candidates: readonly Span[], score: number): CarriedSegment {
+  private doubtful(quote: Quote, candidates: readonly Span[], score: number): ReAnchoredSegment {
     return {
       anchor: "ambiguous",
       segment: quote,
@@ -207,7 +207,7 @@ export class Carrier {
   }
 }
 
-function lost(quote: Quote): CarriedSegment {
+function lost(quote: Quote): ReAnchoredSegment {
   return { anchor: "lost", segment: quote, score: 0, candidates: [], reasons: [] };
 }
 

@@ -24,7 +24,7 @@ export const MOST_SEGMENTS = 100;
  * tell which. A quote alone that stands in several places is refused with the places. Segments
  * of one target may touch and may not overlap.
  */
-export function place(text: string, drafts: readonly SegmentDraft[]): Outcome<Segment[]> {
+export function resolveTarget(text: string, drafts: readonly SegmentDraft[]): Outcome<Segment[]> {
   const segments: Segment[] = [];
   for (const draft of drafts) {
     const placed = placeOne(text, draft);

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { KINDS } from "../annotation/annotation";
 import { isSlug, LONGEST_SLUG, REQUIREMENTS } from "../tag/codebook";
-import { DEEDS, RECHECK_REASONS } from "../tag/codebook-change";
+import { CODEBOOK_ACTIONS, RECHECK_REASONS } from "../tag/codebook-change";
 import {
   cursorQuery,
   givenId,
@@ -223,7 +223,7 @@ export const listRevisionsCall = operation({
       z
         .object({
           version: z.int(),
-          action: z.enum(DEEDS),
+          action: z.enum(CODEBOOK_ACTIONS),
           tagId: id.nullable(),
           label: z.string(),
           before: z.record(z.string(), z.json()),

@@ -40,7 +40,7 @@ export function findQuotations({ text, structure, language = "", voice = "" }: P
   const leaves = leavesOf(structure.blocks);
   const marks = fromMarks(text, cues.language);
   const blocks = fromBlocks(text, structure.blocks, cues.language, marks);
-  const shown = marks.filter((mark) => !blocks.some((block) => isSame(text, mark, block)));
+  const shown = marks.filter((mark) => !blocks.some((block) => deepEqual(text, mark, block)));
   const verbs = clausesIn(text, leaves, cues).map((clause): Found => ({
     ...clause.attributed,
     ...{ start: clause.start, end: clause.end, by: "verb" },
@@ -133,7 +133,7 @@ function fromBlocks(
       });
     }
     if (block.kind === "quote") {
-      const marked = marks.find((mark) => isSame(text, mark, block));
+      const marked = marks.find((mark) => deepEqual(text, mark, block));
       const told = marked ?? attributionOf(text, block, { language });
       found.push({
         ...{ start: block.start, end: block.end, by: "block", form: "direct" },
@@ -151,7 +151,7 @@ function wordsStart(text: string, block: Span, label: string): number {
   return block.start + label.length + rest;
 }
 
-function isSame(text: string, a: Span, b: Span): boolean {
+function deepEqual(text: string, a: Span, b: Span): boolean {
   if (!overlap(a, b)) return false;
   const apart = [
     text.slice(Math.min(a.start, b.start), Math.max(a.start, b.start)),

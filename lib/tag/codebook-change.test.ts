@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import {
-  deedOf,
+  codebookActionOf,
   differenceOf,
   endOfMerges,
   mergedMisses,
@@ -33,7 +33,7 @@ test("a version holds what a tag said before and says now, and no more", () => {
     before: { label: "Doubt", justify: false },
     after: { label: "Casting doubt", justify: true },
   });
-  expect(deedOf(difference)).toBe("renamed");
+  expect(codebookActionOf(difference)).toBe("renamed");
   expect(differenceOf(doubt, { ...doubt, examples: ["Who says so?"] })).toEqual({
     before: {},
     after: {},

@@ -1,7 +1,7 @@
 import { isSlug, type NearMiss, type Requirement } from "./codebook";
 
 /** What a version of the codebook did. */
-export const DEEDS = [
+export const CODEBOOK_ACTIONS = [
   "added",
   "edited",
   "renamed",
@@ -12,7 +12,7 @@ export const DEEDS = [
   "retired",
   "returned",
 ] as const;
-export type CodebookDeed = (typeof DEEDS)[number];
+export type CodebookAction = (typeof CODEBOOK_ACTIONS)[number];
 
 /** Why an annotation is to be looked at again. */
 export const RECHECK_REASONS = ["merged", "split", "retired", "redefined"] as const;
@@ -79,7 +79,7 @@ export function redefines({ after }: Difference): boolean {
 }
 
 /** How an edit is called in the list of versions. */
-export function deedOf({ after }: Difference): CodebookDeed {
+export function codebookActionOf({ after }: Difference): CodebookAction {
   return "slug" in after || "label" in after ? "renamed" : "edited";
 }
 

@@ -1,22 +1,22 @@
 import "server-only";
 import { may, type Action, type Role, type Subject } from "@/lib/access/policy";
 import { refused, type Refusal } from "@/lib/outcome";
-import type { Reading, Transaction } from "@/server/platform/db";
+import type { ReadClient, Transaction } from "@/server/platform/db";
 import type { Viewer } from "./viewer";
 
 /** Where a viewer stands in a project: the facts the policy table asks for. */
-export interface Standing {
+export interface Membership {
   readonly projectId: string;
   readonly role: Role;
   readonly secondReader: boolean;
 }
 
 /** Null for a stranger and for a project that is not there: nobody can tell which. */
-export async function standingIn(
-  from: Reading,
+export async function findMembership(
+  from: ReadClient,
   viewer: Viewer,
   projectId: string,
-): Promise<Standing | null> {
+): Promise<Membership | null> {
   const member = await from.member.findUnique({
     where: { projectId_userId: { projectId, userId: viewer.id } },
     select: { role: true, project: { select: { deletedAt: true, settings: true } } },
@@ -31,33 +31,33 @@ type Refused = { readonly ok: false } & Refusal;
 /** The refusal for an action, or null when it is allowed. What one may not see is not found. */
 export function whyNot(
   action: Action,
-  standing: Standing | null,
+  membership: Membership | null,
   facts: Pick<Subject, "mine" | "private"> = {},
 ): Refused | null {
-  if (!standing || (facts.private && !facts.mine)) return refused("not-found");
-  const subject = { role: standing.role, secondReader: standing.secondReader, ...facts };
+  if (!membership || (facts.private && !facts.mine)) return refused("not-found");
+  const subject = { role: membership.role, secondReader: membership.secondReader, ...facts };
   return may(action, subject)
     ? null
-    : refused("not-yours", `Your role in this project (${standing.role}) does not allow that.`);
+    : refused("not-yours", `Your role in this project (${membership.role}) does not allow that.`);
 }
 
-export interface DocumentStanding extends Standing {
+export interface DocumentAccess extends Membership {
   readonly documentId: string;
   readonly revisionNumber: number;
 }
 
-/** As {@link standingIn}, for the project a document belongs to. */
-export async function standingOn(
-  from: Reading,
+/** As {@link findMembership}, for the project a document belongs to. */
+export async function findDocumentAccess(
+  from: ReadClient,
   viewer: Viewer,
   documentId: string,
-): Promise<DocumentStanding | null> {
+): Promise<DocumentAccess | null> {
   const document = await from.document.findFirst({
     where: { id: documentId, deletedAt: null },
     select: { projectId: true, revisionNumber: true },
   });
-  const standing = document && (await standingIn(from, viewer, document.projectId));
-  return standing && { ...standing, documentId, revisionNumber: document.revisionNumber };
+  const membership = document && (await findMembership(from, viewer, document.projectId));
+  return membership && { ...membership, documentId, revisionNumber: document.revisionNumber };
 }
 
 /**

@@ -40,7 +40,7 @@ export function badEmail(path = "email") {
   });
 }
 
-export async function readyAccount(draft: AccountDraft): Promise<Outcome<ReadyAccount>> {
+export async function validateAccount(draft: AccountDraft): Promise<Outcome<ReadyAccount>> {
   const key = emailKey(draft.email);
   if (!key) return badEmail();
   if (!mayBePassword(draft.password)) return badPassword("password");
@@ -58,7 +58,7 @@ interface NewAccount {
 }
 
 /** The new account's id, or null when its address has one already. */
-export async function keepAccount(
+export async function createAccount(
   tx: Transaction,
   account: NewAccount,
   now: Date,

@@ -1,8 +1,8 @@
 import "server-only";
 import { emailKey } from "@/lib/access/email";
 import { done, refused, type Outcome } from "@/lib/outcome";
-import { takeUp } from "@/server/project/accept-invitation";
-import { keepAccount, signUpMode } from "./accounts";
+import { consumeInvitation } from "@/server/project/accept-invitation";
+import { createAccount, signUpMode } from "./accounts";
 import { read, transaction, type Transaction } from "@/server/platform/db";
 import { invitationsFor, type ValidInvitation } from "@/server/project/invitations";
 import { newId } from "@/server/platform/new-id";
@@ -82,10 +82,10 @@ async function join(
   }
   const name = vouched.name.trim().slice(0, 200) || vouched.email?.split("@")[0] || "?";
   const account = { email: key ? vouched.email : null, emailKey: key, name, passwordHash: null };
-  const id = await keepAccount(tx, account, now);
+  const id = await createAccount(tx, account, now);
   if (!id) return refused("already-there", "An account with this e-mail address is here already.");
   await connect(tx, vouched, id, now);
-  for (const invitation of invitations) await takeUp(tx, invitation, id, now);
+  for (const invitation of invitations) await consumeInvitation(tx, invitation, id, now);
   return done({ id });
 }
 

@@ -1,6 +1,6 @@
 import "server-only";
 import { created, done, refused, type Outcome } from "@/lib/outcome";
-import { keepAccount, readyAccount, signUpMode, type AccountDraft } from "./accounts";
+import { createAccount, validateAccount, signUpMode, type AccountDraft } from "./accounts";
 import { recordProjectChange } from "@/server/feed/changes";
 import { notify, read, transaction, type Transaction } from "@/server/platform/db";
 import { log } from "@/server/platform/log";
@@ -39,14 +39,14 @@ export async function makeFirstOwner(
   now = new Date(),
 ): Promise<Outcome<Person>> {
   if (await hasOwner()) return alreadySetUp();
-  const ready = await readyAccount(draft);
+  const ready = await validateAccount(draft);
   if (!ready.ok) return ready;
   return transaction(async (tx) => {
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('obelus first owner'))`;
     if (await tx.user.findFirst({ where: { admin: true }, select: { id: true } })) {
       return alreadySetUp();
     }
-    const id = await keepAccount(tx, { ...ready.value, admin: true }, now);
+    const id = await createAccount(tx, { ...ready.value, admin: true }, now);
     if (!id) return refused("already-there", "This e-mail address has an account already.");
     await ownSamples(tx, id, now);
     return created({ id, name: ready.value.name, email: ready.value.email });
@@ -85,9 +85,9 @@ export async function signUp(
     return refused("not-yours", "Accounts are made by invitation here. Ask someone to invite you.");
   }
   if (!(await hasOwner())) return refused("not-yours", "Nobody has set this Obelus up yet.");
-  const ready = await readyAccount(draft);
+  const ready = await validateAccount(draft);
   if (!ready.ok) return ready;
-  await transaction((tx) => keepAccount(tx, ready.value, now));
+  await transaction((tx) => createAccount(tx, ready.value, now));
   return created({ email: ready.value.email, name: ready.value.name });
 }
 

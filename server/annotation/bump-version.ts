@@ -4,7 +4,7 @@ import type { Transaction } from "@/server/platform/db";
 import { lockDocument } from "@/server/access/membership";
 
 /** What is needed to tell the readers of an annotation that it reads differently now. */
-export interface Touched {
+export interface AnnotationRef {
   readonly id: string;
   readonly documentId: string;
   readonly lane: string | null;
@@ -13,7 +13,7 @@ export interface Touched {
 /** In the order of their ids, so that two who lock several never wait for each other. */
 export async function lockDocuments(
   tx: Transaction,
-  annotations: readonly Touched[],
+  annotations: readonly AnnotationRef[],
 ): Promise<void> {
   const ids = [...new Set(annotations.map(({ documentId }) => documentId))].sort();
   for (const id of ids) await lockDocument(tx, id);
@@ -24,9 +24,9 @@ export async function lockDocuments(
  * was taken away. Each gets a new version and a change of its own in its lane; what it was stands
  * in the history of what they name. Their documents are locked.
  */
-export async function touchAnnotations(
+export async function bumpAnnotationVersions(
   tx: Transaction,
-  annotations: readonly Touched[],
+  annotations: readonly AnnotationRef[],
   deed: { readonly projectId: string; readonly by: string; readonly at: Date },
 ): Promise<void> {
   const kind = "annotation.saved" as const;

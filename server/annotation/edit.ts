@@ -9,7 +9,7 @@ import { mergedDetail, undoesJudgement } from "@/lib/annotation/rules";
 import { done, refused, type Outcome } from "@/lib/outcome";
 import { recordChange } from "@/server/feed/changes";
 import { transaction, type Transaction } from "@/server/platform/db";
-import { remember } from "@/server/history/record";
+import { recordHistory } from "@/server/history/record";
 import { followEdit } from "@/server/quotation/follow-edit";
 import { lockDocument, whyNot } from "@/server/access/membership";
 import type { Viewer } from "@/server/access/viewer";
@@ -18,14 +18,14 @@ import {
   linkClaim,
   NO_CLAIM,
   number,
-  orRefusal,
-  placed,
+  rollingBack,
+  resolveTargetColumns,
   rewordOccurrences,
-  Undone,
+  Rollback,
 } from "./resolve-target";
 import { annotationFor, factsOf } from "./read";
-import { whyNotServed } from "./served-claim";
-import { tellNamed } from "./notify-referrers";
+import { checkServedClaim } from "./served-claim";
+import { notifyReferrers } from "./notify-referrers";
 import type { AnnotationDraft } from "./write";
 
 type Partly<T> = {
@@ -61,29 +61,29 @@ export async function editAnnotation(
   edit: AnnotationEdit,
   now = new Date(),
 ): Promise<Outcome<Annotation>> {
-  return orRefusal(() =>
+  return rollingBack(() =>
     transaction(async (tx) => {
       const found = await lockAnnotation(tx, viewer, id);
       if (!found) return refused("not-found");
-      const { annotation, standing } = found;
+      const { annotation, membership } = found;
       const { documentId, projectId } = annotation;
-      const no = whyNot("annotation.edit", standing, factsOf(viewer, annotation));
+      const no = whyNot("annotation.edit", membership, factsOf(viewer, annotation));
       if (no) return no;
       if (!expected(annotation.version)) {
         return refused("someone-was-faster", FASTER, { more: { current: annotation } });
       }
       const at = edit.target
-        ? await placed(
+        ? await resolveTargetColumns(
             tx,
             documentId,
-            standing.revisionNumber,
-            edit.revision ?? standing.revisionNumber,
+            membership.revisionNumber,
+            edit.revision ?? membership.revisionNumber,
             edit.target,
           )
         : null;
       if (at && !at.ok) return at;
 
-      const unserved = await whyNotServed(tx, projectId, edit.rhetoric?.claimId);
+      const unserved = await checkServedClaim(tx, projectId, edit.rhetoric?.claimId);
       if (unserved) return unserved;
       const kind = edit.kind ?? annotation.kind;
       const details = {
@@ -94,7 +94,7 @@ export async function editAnnotation(
       const visibility = edit.visibility ?? annotation.visibility;
       const lane = visibility === "private" ? viewer.id : null;
       const reopen = annotation.status !== "open" && undoesJudgement(Object.keys(edit));
-      await remember(tx, annotation, {
+      await recordHistory(tx, annotation, {
         subject: "annotation",
         action: "edit",
         by: viewer,
@@ -128,7 +128,8 @@ export async function editAnnotation(
       const carried = annotation.occurrences[0]?.claimId ?? null;
       const first = annotation.kind === "claim" ? details.claim?.id : (edit.claim?.id ?? carried);
       const relinks = kind === "claim" && (first ?? null) !== carried;
-      if (relinks && !(await linkClaim(tx, keys, first ?? null, words))) throw new Undone(NO_CLAIM);
+      if (relinks && !(await linkClaim(tx, keys, first ?? null, words)))
+        throw new Rollback(NO_CLAIM);
       const revision = at ? at.value.revision : null;
       const speaker = details.quotation?.speaker ?? null;
       await followEdit(tx, annotation, { kind, visibility, revision, speaker }, viewer, now);
@@ -139,7 +140,7 @@ export async function editAnnotation(
       }
       const saved = await annotationFor(tx, viewer, id);
       if (!saved) return refused("not-found");
-      await tellNamed(tx, annotation, saved.annotation, viewer, now);
+      await notifyReferrers(tx, annotation, saved.annotation, viewer, now);
       return done(saved.annotation);
     }),
   );

@@ -3,14 +3,14 @@ import type { Annotation, Status } from "@/lib/annotation/annotation";
 import { done, refused, type Outcome } from "@/lib/outcome";
 import { recordChange } from "@/server/feed/changes";
 import { transaction } from "@/server/platform/db";
-import { remember } from "@/server/history/record";
-import { tellInner } from "@/server/quotation/follow-edit";
+import { recordHistory } from "@/server/history/record";
+import { publishNestedAttributions } from "@/server/quotation/follow-edit";
 import { whyNot } from "@/server/access/membership";
 import type { Viewer } from "@/server/access/viewer";
 import { FASTER, lockAnnotation, type Expected } from "./edit";
 import { number } from "./resolve-target";
 import { annotationFor, factsOf, onlyFor } from "./read";
-import { tellNamed } from "./notify-referrers";
+import { notifyReferrers } from "./notify-referrers";
 
 /**
  * Leaves a trace: the row stays, unseen, with all that hangs on it, so that it can be brought back
@@ -25,13 +25,13 @@ export async function removeAnnotation(
   return transaction(async (tx) => {
     const found = await lockAnnotation(tx, viewer, id);
     if (!found) return refused("not-found");
-    const { annotation, standing } = found;
-    const no = whyNot("annotation.delete", standing, factsOf(viewer, annotation));
+    const { annotation, membership } = found;
+    const no = whyNot("annotation.delete", membership, factsOf(viewer, annotation));
     if (no) return no;
     if (!expected(annotation.version)) {
       return refused("someone-was-faster", FASTER, { more: { current: annotation } });
     }
-    await remember(tx, annotation, {
+    await recordHistory(tx, annotation, {
       subject: "annotation",
       action: "delete",
       by: viewer,
@@ -41,7 +41,7 @@ export async function removeAnnotation(
       where: { id },
       data: { deletedAt: now, version: { increment: 1 } },
     });
-    await tellInner(tx, annotation, viewer, now);
+    await publishNestedAttributions(tx, annotation, viewer, now);
     await recordChange(tx, annotation.documentId, {
       kind: "annotation.deleted",
       id,
@@ -50,7 +50,7 @@ export async function removeAnnotation(
       by: viewer.id,
       at: now,
     });
-    await tellNamed(tx, annotation, null, viewer, now);
+    await notifyReferrers(tx, annotation, null, viewer, now);
     return done(null);
   });
 }
@@ -66,14 +66,14 @@ export async function judgeAnnotation(
   return transaction(async (tx) => {
     const found = await lockAnnotation(tx, viewer, id);
     if (!found) return refused("not-found");
-    const { annotation, standing } = found;
-    const no = whyNot("annotation.judge", standing, factsOf(viewer, annotation));
+    const { annotation, membership } = found;
+    const no = whyNot("annotation.judge", membership, factsOf(viewer, annotation));
     if (no) return no;
     if (annotation.status === status) return done(annotation);
     if (!expected(annotation.version)) {
       return refused("someone-was-faster", FASTER, { more: { current: annotation } });
     }
-    await remember(tx, annotation, {
+    await recordHistory(tx, annotation, {
       subject: "annotation",
       action: "status",
       by: viewer,

@@ -6,8 +6,8 @@ import { annotationFor, factsOf, onlyFor } from "./read";
 import { lockAnnotation, type Expected } from "./edit";
 import { personFrom } from "./row";
 import { recordChange } from "@/server/feed/changes";
-import { read, transaction, type Reading, type Transaction } from "@/server/platform/db";
-import { remember } from "@/server/history/record";
+import { read, transaction, type ReadClient, type Transaction } from "@/server/platform/db";
+import { recordHistory } from "@/server/history/record";
 import { newId } from "@/server/platform/new-id";
 import { whyNot } from "@/server/access/membership";
 import type { Viewer } from "@/server/access/viewer";
@@ -27,7 +27,7 @@ export interface NotePlace {
 const FASTER = "Someone changed this note after you read it. Nothing of yours was saved over it.";
 
 /** Asks nobody's leave: the caller has read the annotations that the notes hang on. */
-export async function notesWhere(from: Reading, where: object, limit: number): Promise<Note[]> {
+export async function notesWhere(from: ReadClient, where: object, limit: number): Promise<Note[]> {
   const rows = await from.note.findMany({
     where,
     include: { createdBy: { select: { id: true, name: true } } },
@@ -47,7 +47,7 @@ export async function notesWhere(from: Reading, where: object, limit: number): P
   }));
 }
 
-async function noteBy(from: Reading, id: string): Promise<Note | null> {
+async function noteBy(from: ReadClient, id: string): Promise<Note | null> {
   return (await notesWhere(from, { id }, 1))[0] ?? null;
 }
 
@@ -78,8 +78,8 @@ export async function addNote(
   return transaction(async (tx) => {
     const found = await lockAnnotation(tx, viewer, annotationId);
     if (!found) return refused("not-found");
-    const { annotation, standing } = found;
-    const no = whyNot("note.add", standing, factsOf(viewer, annotation));
+    const { annotation, membership } = found;
+    const no = whyNot("note.add", membership, factsOf(viewer, annotation));
     if (no) return no;
     const there = await noteBy(tx, id);
     if (there) {
@@ -162,12 +162,12 @@ export async function editNote(
   return transaction(async (tx) => {
     const found = await lockNote(tx, viewer, id);
     if (!found) return refused("not-found");
-    const no = whyNot("note.edit", found.standing, { mine: found.mine });
+    const no = whyNot("note.edit", found.membership, { mine: found.mine });
     if (no) return no;
     if (!expected(found.note.version)) {
       return refused("someone-was-faster", FASTER, { more: { current: found.note } });
     }
-    await remember(tx, found.before, { subject: "note", action: "edit", by: viewer, at: now });
+    await recordHistory(tx, found.before, { subject: "note", action: "edit", by: viewer, at: now });
     const data = { body: edit.body, version: { increment: 1 }, updatedAt: now };
     await tx.note.update({ where: { id }, data });
     await number(tx, found.annotation, id, "note.saved", viewer, now);
@@ -186,12 +186,17 @@ export async function removeNote(
   return transaction(async (tx) => {
     const found = await lockNote(tx, viewer, id);
     if (!found) return refused("not-found");
-    const no = whyNot("note.delete", found.standing, { mine: found.mine });
+    const no = whyNot("note.delete", found.membership, { mine: found.mine });
     if (no) return no;
     if (!expected(found.note.version)) {
       return refused("someone-was-faster", FASTER, { more: { current: found.note } });
     }
-    await remember(tx, found.before, { subject: "note", action: "delete", by: viewer, at: now });
+    await recordHistory(tx, found.before, {
+      subject: "note",
+      action: "delete",
+      by: viewer,
+      at: now,
+    });
     const data = { deletedAt: now, version: { increment: 1 }, updatedAt: now };
     await tx.note.update({ where: { id }, data });
     await number(tx, found.annotation, id, "note.deleted", viewer, now);

@@ -1,8 +1,8 @@
 import "server-only";
 import type { Annotation } from "@/lib/annotation/annotation";
-import { numberClaim } from "@/server/claim/lock";
+import { recordClaimChange } from "@/server/claim/lock";
 import type { Transaction } from "@/server/platform/db";
-import { tellSpeaker } from "@/server/speaker/store";
+import { publishSpeakerChange } from "@/server/speaker/store";
 import type { Viewer } from "@/server/access/viewer";
 
 /**
@@ -11,7 +11,7 @@ import type { Viewer } from "@/server/access/viewer";
  * for one that is not there. What is private is on nobody else's page, and tells nothing. Its
  * document is locked; each number locks the project's row.
  */
-export async function tellNamed(
+export async function notifyReferrers(
   tx: Transaction,
   before: Annotation | null,
   after: Annotation | null,
@@ -20,11 +20,11 @@ export async function tellNamed(
 ): Promise<void> {
   const projectId = (after ?? before)?.projectId;
   if (!projectId) return;
-  for (const id of differing(claimsOf(before), claimsOf(after))) {
-    await numberClaim(tx, id, projectId, "claim.saved", viewer.id, at);
+  for (const id of changedFields(claimsOf(before), claimsOf(after))) {
+    await recordClaimChange(tx, id, projectId, "claim.saved", viewer.id, at);
   }
-  for (const id of differing(speakerOf(before), speakerOf(after))) {
-    await tellSpeaker(tx, { id, projectId }, "speaker.saved", viewer, at);
+  for (const id of changedFields(speakerOf(before), speakerOf(after))) {
+    await publishSpeakerChange(tx, { id, projectId }, "speaker.saved", viewer, at);
   }
 }
 
@@ -50,7 +50,7 @@ function speakerOf(annotation: Annotation | null): Shown {
   return new Map(attribution?.speaker ? [[attribution.speaker.id, shown]] : []);
 }
 
-function differing(before: Shown, after: Shown): string[] {
+function changedFields(before: Shown, after: Shown): string[] {
   const ids = new Set([...before.keys(), ...after.keys()]);
   return [...ids].filter((id) => before.get(id) !== after.get(id)).sort();
 }

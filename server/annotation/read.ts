@@ -3,9 +3,9 @@ import type { Annotation, Kind, Status } from "@/lib/annotation/annotation";
 import { done, refused, type Outcome } from "@/lib/outcome";
 import type { Prisma } from "@/prisma/generated/client";
 import { personalAfters } from "@/server/feed/changes";
-import { read, type Reading } from "@/server/platform/db";
+import { read, type ReadClient } from "@/server/platform/db";
 import { visibleTo } from "@/server/document/read";
-import { standingOn, whyNot, type DocumentStanding } from "@/server/access/membership";
+import { findDocumentAccess, whyNot, type DocumentAccess } from "@/server/access/membership";
 import type { Viewer } from "@/server/access/viewer";
 import { ANNOTATION_INCLUDE, annotationFrom } from "./row";
 
@@ -63,7 +63,7 @@ function whereOf(filter: AnnotationFilter): Prisma.AnnotationWhereInput[] {
 
 /** In reading order. Page, feed and export all read through this function and its filter. */
 export async function annotationsSeenBy(
-  from: Reading,
+  from: ReadClient,
   viewer: Viewer,
   where: Prisma.AnnotationWhereInput,
   limit?: number,
@@ -90,7 +90,7 @@ export async function listAnnotations(
   filter: AnnotationFilter,
   { after, limit }: { after?: Place; limit: number },
 ): Promise<Outcome<{ items: Annotation[]; next: Place | null }>> {
-  const no = whyNot("document.read", await standingOn(read, viewer, documentId));
+  const no = whyNot("document.read", await findDocumentAccess(read, viewer, documentId));
   if (no) return no;
   const rest = after
     ? [{ OR: [{ start: { gt: after.start } }, { start: after.start, id: { gt: after.id } }] }]
@@ -111,15 +111,16 @@ export async function readAnnotation(viewer: Viewer, id: string): Promise<Outcom
 
 /** An annotation the viewer may see, and where they stand on its document. */
 export async function annotationFor(
-  from: Reading,
+  from: ReadClient,
   viewer: Viewer,
   id: string,
-): Promise<{ annotation: Annotation; standing: DocumentStanding } | null> {
+): Promise<{ annotation: Annotation; membership: DocumentAccess } | null> {
   const [annotation] = await annotationsSeenBy(from, viewer, { id }, 1);
   if (!annotation) return null;
-  const standing = await standingOn(from, viewer, annotation.documentId);
-  if (whyNot("annotation.read", standing, factsOf(viewer, annotation)) || !standing) return null;
-  return { annotation, standing };
+  const membership = await findDocumentAccess(from, viewer, annotation.documentId);
+  if (whyNot("annotation.read", membership, factsOf(viewer, annotation)) || !membership)
+    return null;
+  return { annotation, membership };
 }
 
 /** What the policy table asks about an annotation. */

@@ -5,9 +5,9 @@ import { annotationFor, factsOf, onlyFor } from "./read";
 import { lockAnnotation } from "./edit";
 import { REFERENCE_SELECT, referenceFrom } from "./row";
 import { recordChange } from "@/server/feed/changes";
-import { read, transaction, type Reading } from "@/server/platform/db";
+import { read, transaction, type ReadClient } from "@/server/platform/db";
 import { newId } from "@/server/platform/new-id";
-import { keepSource, knownSource, type SourceDraft } from "@/server/source/sources";
+import { findOrCreateSource, knownSource, type SourceDraft } from "@/server/source/sources";
 import { whyNot } from "@/server/access/membership";
 import type { Viewer } from "@/server/access/viewer";
 
@@ -21,7 +21,7 @@ export interface ReferenceDraft extends SourceDraft {
 }
 
 async function referencesWhere(
-  from: Reading,
+  from: ReadClient,
   where: { annotationId: string; id?: string | { gt: string } },
   limit: number,
 ): Promise<AnnotationReference[]> {
@@ -58,9 +58,9 @@ export async function addReference(
   return transaction(async (tx) => {
     const found = await lockAnnotation(tx, viewer, annotationId);
     if (!found) return refused("not-found");
-    const { annotation, standing } = found;
+    const { annotation, membership } = found;
     const { projectId, documentId } = annotation;
-    const no = whyNot("reference.add", standing, factsOf(viewer, annotation));
+    const no = whyNot("reference.add", membership, factsOf(viewer, annotation));
     if (no) return no;
     const there = await tx.reference.findUnique({ where: { id }, select: { annotationId: true } });
     if (there) {
@@ -71,7 +71,7 @@ export async function addReference(
     }
     if (!source.ok) return source;
     const shared = annotation.visibility === "project";
-    const sourceId = await keepSource(tx, projectId, source.value, { shared, now });
+    const sourceId = await findOrCreateSource(tx, projectId, source.value, { shared, now });
     await tx.reference.create({
       data: {
         id,
@@ -111,11 +111,11 @@ export async function removeReference(
     const where = await tx.reference.findUnique({ where: { id }, select: { annotationId: true } });
     const found = where && (await lockAnnotation(tx, viewer, where.annotationId));
     if (!found) return refused("not-found");
-    const { annotation, standing } = found;
+    const { annotation, membership } = found;
     const [reference] = await referencesWhere(tx, { annotationId: annotation.id, id }, 1);
     if (!reference) return refused("not-found");
     const mine = reference.createdBy.id === viewer.id;
-    const no = whyNot("reference.delete", standing, { mine });
+    const no = whyNot("reference.delete", membership, { mine });
     if (no) return no;
     await tx.reference.update({ where: { id }, data: { deletedAt: now } });
     await recordChange(tx, annotation.documentId, {

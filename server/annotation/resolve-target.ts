@@ -1,6 +1,6 @@
 import "server-only";
 import { detailsOf, type Details } from "@/lib/annotation/rules";
-import { place, type SegmentDraft } from "@/lib/annotation/resolve-target";
+import { resolveTarget, type SegmentDraft } from "@/lib/annotation/resolve-target";
 import { done, refused, type Outcome } from "@/lib/outcome";
 import { hull } from "@/lib/span/span";
 import type { Prisma } from "@/prisma/generated/client";
@@ -31,7 +31,7 @@ export function columnsOf(kind: Details["kind"], given: Omit<Details, "kind" | "
 }
 
 /** Where the target lies on the revision that is read now, as columns. */
-export async function placed(
+export async function resolveTargetColumns(
   tx: Transaction,
   documentId: string,
   current: number,
@@ -45,7 +45,7 @@ export async function placed(
   }
   const text = await revisionText(tx, documentId, current);
   if (!text) return refused("not-found");
-  const target = place(text.text, drafts);
+  const target = resolveTarget(text.text, drafts);
   if (!target.ok) return target;
   const quote = target.value.map((segment) => segment.exact).join(" … ");
   const json = target.value as unknown as Prisma.InputJsonValue;
@@ -113,17 +113,17 @@ export const NO_CLAIM = refused("not-understood", "There is no such claim in thi
 });
 
 /** Undo everything a transaction did, and answer with a refusal. */
-export class Undone extends Error {
+export class Rollback extends Error {
   constructor(readonly refusal: ReturnType<typeof refused>) {
     super(refusal.problem);
   }
 }
 
-export async function orRefusal<T>(act: () => Promise<Outcome<T>>): Promise<Outcome<T>> {
+export async function rollingBack<T>(act: () => Promise<Outcome<T>>): Promise<Outcome<T>> {
   try {
     return await act();
   } catch (error) {
-    if (error instanceof Undone) return error.refusal;
+    if (error instanceof Rollback) return error.refusal;
     throw error;
   }
 }

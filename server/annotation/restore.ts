@@ -2,18 +2,18 @@ import "server-only";
 import type { Annotation } from "@/lib/annotation/annotation";
 import { done, refused, type Outcome } from "@/lib/outcome";
 import { transaction, type Transaction } from "@/server/platform/db";
-import { carryAll, keepCarried, placedOf } from "@/server/document/re-anchor";
+import { reAnchorAnnotations, storeReAnchored, placedOf } from "@/server/document/re-anchor";
 import { TAKE } from "@/server/document/revise";
 import { revisionText } from "@/server/document/revision-text";
-import { remember } from "@/server/history/record";
-import { carryRoles } from "@/server/quotation/re-anchor-roles";
-import { tellInner } from "@/server/quotation/follow-edit";
-import { standingOn, whyNot } from "@/server/access/membership";
+import { recordHistory } from "@/server/history/record";
+import { reAnchorRoles } from "@/server/quotation/re-anchor-roles";
+import { publishNestedAttributions } from "@/server/quotation/follow-edit";
+import { findDocumentAccess, whyNot } from "@/server/access/membership";
 import type { Viewer } from "@/server/access/viewer";
 import { lockAnnotation } from "./edit";
-import { number, orRefusal, Undone } from "./resolve-target";
+import { number, rollingBack, Rollback } from "./resolve-target";
 import { annotationFor, factsOf, onlyFor } from "./read";
-import { tellNamed } from "./notify-referrers";
+import { notifyReferrers } from "./notify-referrers";
 
 const ELSEWHERE =
   "The text has a newer revision, in which the words of this annotation have no place; it was not brought back. Its history keeps what it said.";
@@ -28,12 +28,12 @@ export async function restoreAnnotation(
   id: string,
   now = new Date(),
 ): Promise<Outcome<Annotation>> {
-  return orRefusal(() =>
+  return rollingBack(() =>
     transaction(async (tx) => {
       const there = await lockAnnotation(tx, viewer, id);
       if (there) {
         const facts = factsOf(viewer, there.annotation);
-        return whyNot("annotation.delete", there.standing, facts) ?? done(there.annotation);
+        return whyNot("annotation.delete", there.membership, facts) ?? done(there.annotation);
       }
       const row = await tx.annotation.findUnique({
         where: { id },
@@ -41,23 +41,28 @@ export async function restoreAnnotation(
       });
       if (!row) return refused("not-found");
       const facts = { mine: row.createdById === viewer.id, private: row.visibility === "private" };
-      const standing = await standingOn(tx, viewer, row.documentId);
-      const no = whyNot("annotation.delete", standing, facts);
-      if (no || !standing) return no ?? refused("not-found");
+      const membership = await findDocumentAccess(tx, viewer, row.documentId);
+      const no = whyNot("annotation.delete", membership, facts);
+      if (no || !membership) return no ?? refused("not-found");
       const data = { deletedAt: null, version: { increment: 1 } };
       await tx.annotation.update({ where: { id }, data });
       const found = await annotationFor(tx, viewer, id);
-      if (!found) throw new Undone(refused("not-found"));
+      if (!found) throw new Rollback(refused("not-found"));
       const { annotation } = found;
       const gone = { ...annotation, version: row.version };
-      await remember(tx, gone, { subject: "annotation", action: "restore", by: viewer, at: now });
-      await follow(tx, annotation, standing.revisionNumber, now);
-      await tellInner(tx, annotation, viewer, now);
+      await recordHistory(tx, gone, {
+        subject: "annotation",
+        action: "restore",
+        by: viewer,
+        at: now,
+      });
+      await follow(tx, annotation, membership.revisionNumber, now);
+      await publishNestedAttributions(tx, annotation, viewer, now);
       const { projectId, documentId } = annotation;
       await number(tx, id, documentId, projectId, onlyFor(annotation), viewer.id, now);
       const saved = await annotationFor(tx, viewer, id);
       if (!saved) return refused("not-found");
-      await tellNamed(tx, null, saved.annotation, viewer, now);
+      await notifyReferrers(tx, null, saved.annotation, viewer, now);
       return done(saved.annotation);
     }, TAKE),
   );
@@ -75,12 +80,17 @@ async function follow(
 ): Promise<void> {
   if (revision === current) return;
   const text = await revisionText(tx, documentId, current);
-  const { carryings, carriers } = await carryAll(tx, documentId, { id }, text?.text ?? "");
-  const placed = placedOf(carryings);
+  const { reanchorings, reAnchorers } = await reAnchorAnnotations(
+    tx,
+    documentId,
+    { id },
+    text?.text ?? "",
+  );
+  const placed = placedOf(reanchorings);
   const had = anchor !== "lost" && anchor !== "ambiguous";
   if (had && !placed.has(id)) {
-    throw new Undone(refused("text-moved-on", ELSEWHERE, { more: { revision: current } }));
+    throw new Rollback(refused("text-moved-on", ELSEWHERE, { more: { revision: current } }));
   }
-  await carryRoles(tx, documentId, carriers, placed);
-  await keepCarried(tx, { projectId, documentId, number: current }, carryings, now);
+  await reAnchorRoles(tx, documentId, reAnchorers, placed);
+  await storeReAnchored(tx, { projectId, documentId, number: current }, reanchorings, now);
 }

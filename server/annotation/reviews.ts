@@ -32,8 +32,8 @@ export async function giveReview(
   return transaction(async (tx) => {
     const found = await lockAnnotation(tx, viewer, annotationId);
     if (!found) return refused("not-found");
-    const { annotation, standing } = found;
-    const no = whyNot("review.give", standing, factsOf(viewer, annotation));
+    const { annotation, membership } = found;
+    const no = whyNot("review.give", membership, factsOf(viewer, annotation));
     if (no) return no;
     const before = annotation.reviews.find(({ by }) => by.id === viewer.id);
     if (before?.verdict === verdict && before.comment === comment) return done(before);

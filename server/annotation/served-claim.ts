@@ -4,7 +4,7 @@ import type { Transaction } from "@/server/platform/db";
 import { lockProject } from "@/server/access/membership";
 
 /** Why a piece of rhetoric can not serve this claim, or null: it must be in the project's register. */
-export async function whyNotServed(
+export async function checkServedClaim(
   tx: Transaction,
   projectId: string,
   claimId: string | null | undefined,

@@ -5,20 +5,20 @@ import type { SegmentDraft } from "@/lib/annotation/resolve-target";
 import { created, done, refused, type Outcome } from "@/lib/outcome";
 import { transaction } from "@/server/platform/db";
 import { newId } from "@/server/platform/new-id";
-import { lockDocument, standingOn, whyNot } from "@/server/access/membership";
+import { lockDocument, findDocumentAccess, whyNot } from "@/server/access/membership";
 import type { Viewer } from "@/server/access/viewer";
 import {
   columnsOf,
   linkClaim,
   NO_CLAIM,
   number,
-  orRefusal,
-  placed,
-  Undone,
+  rollingBack,
+  resolveTargetColumns,
+  Rollback,
 } from "./resolve-target";
 import { annotationFor } from "./read";
-import { whyNotServed } from "./served-claim";
-import { tellNamed } from "./notify-referrers";
+import { checkServedClaim } from "./served-claim";
+import { notifyReferrers } from "./notify-referrers";
 
 export interface AnnotationDraft extends Partial<Omit<Details, "kind">> {
   readonly id?: string;
@@ -38,28 +38,28 @@ export async function saveAnnotation(
   now = new Date(),
 ): Promise<Outcome<Annotation>> {
   const id = draft.id ?? newId();
-  return orRefusal(() =>
+  return rollingBack(() =>
     transaction(async (tx) => {
       // Under the document's lock the text can not move on between the question and the deed.
       await lockDocument(tx, documentId);
-      const standing = await standingOn(tx, viewer, documentId);
-      const no = whyNot("annotation.add", standing);
-      if (no || !standing) return no ?? refused("not-found");
+      const membership = await findDocumentAccess(tx, viewer, documentId);
+      const no = whyNot("annotation.add", membership);
+      if (no || !membership) return no ?? refused("not-found");
       const there = await tx.annotation.findUnique({ where: { id }, select: { documentId: true } });
       if (there) {
         const mine = there.documentId === documentId ? await annotationFor(tx, viewer, id) : null;
         return mine ? done(mine.annotation) : refused("id-taken", "This id is already used.");
       }
-      const at = await placed(
+      const at = await resolveTargetColumns(
         tx,
         documentId,
-        standing.revisionNumber,
+        membership.revisionNumber,
         draft.revision,
         draft.target,
       );
       if (!at.ok) return at;
-      const { projectId } = standing;
-      const unserved = await whyNotServed(tx, projectId, draft.rhetoric?.claimId);
+      const { projectId } = membership;
+      const unserved = await checkServedClaim(tx, projectId, draft.rhetoric?.claimId);
       if (unserved) return unserved;
       const visibility = draft.visibility ?? "project";
       const lane = visibility === "private" ? viewer.id : null;
@@ -94,12 +94,12 @@ export async function saveAnnotation(
       if (draft.kind === "claim" && draft.claim?.id) {
         const keys = { projectId, documentId, annotationId: id, by: viewer.id };
         if (!(await linkClaim(tx, keys, draft.claim.id, at.value.quote)))
-          throw new Undone(NO_CLAIM);
+          throw new Rollback(NO_CLAIM);
       }
       await number(tx, id, documentId, projectId, lane, viewer.id, now);
       const saved = await annotationFor(tx, viewer, id);
       if (!saved) return refused("not-found");
-      await tellNamed(tx, null, saved.annotation, viewer, now);
+      await notifyReferrers(tx, null, saved.annotation, viewer, now);
       return created(saved.annotation);
     }),
   );

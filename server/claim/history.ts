@@ -2,8 +2,8 @@ import "server-only";
 import type { Person } from "@/lib/annotation/annotation";
 import { refused } from "@/lib/outcome";
 import { read } from "@/server/platform/db";
-import { pasts, type Page, type Pasts } from "@/server/history/read";
-import { standingIn, whyNot } from "@/server/access/membership";
+import { readHistory, type Page, type HistoryPage } from "@/server/history/read";
+import { findMembership, whyNot } from "@/server/access/membership";
 import type { Viewer } from "@/server/access/viewer";
 
 /** What a claim said at an earlier time. What was counted then was counted for one person. */
@@ -24,14 +24,14 @@ export async function claimHistory(
   viewer: Viewer,
   id: string,
   page: Page,
-): Promise<Pasts<ClaimBefore>> {
+): Promise<HistoryPage<ClaimBefore>> {
   const claim = await read.claim.findFirst({
     where: { id, deletedAt: null },
     select: { projectId: true },
   });
-  const no = whyNot("claim.read", claim && (await standingIn(read, viewer, claim.projectId)));
+  const no = whyNot("claim.read", claim && (await findMembership(read, viewer, claim.projectId)));
   if (no) return no;
-  const list = await pasts<Partial<ClaimBefore>>("claim", id, page, () => true);
+  const list = await readHistory<Partial<ClaimBefore>>("claim", id, page, () => true);
   if (!list.ok) return refused(list.problem, list.detail);
   const items = list.value.items.map((past) => ({ ...past, before: fieldsOf(past.before) }));
   return { ...list, value: { items, next: list.value.next } };

@@ -1,7 +1,7 @@
 import "server-only";
 import { recordProjectChange } from "@/server/feed/changes";
 import type { Transaction } from "@/server/platform/db";
-import { lockProject, standingIn } from "@/server/access/membership";
+import { lockProject, findMembership } from "@/server/access/membership";
 import type { Viewer } from "@/server/access/viewer";
 import { claimBy } from "./read";
 
@@ -10,13 +10,13 @@ export async function lockClaim(tx: Transaction, viewer: Viewer, id: string) {
   const where = await tx.claim.findUnique({ where: { id }, select: { projectId: true } });
   if (!where) return null;
   await lockProject(tx, where.projectId);
-  const standing = await standingIn(tx, viewer, where.projectId);
-  const claim = standing && (await claimBy(tx, viewer, id));
-  return claim && { claim, standing };
+  const membership = await findMembership(tx, viewer, where.projectId);
+  const claim = membership && (await claimBy(tx, viewer, id));
+  return claim && { claim, membership };
 }
 
 /** Give the claim's state the next number of its project. Call this last. */
-export async function numberClaim(
+export async function recordClaimChange(
   tx: Transaction,
   id: string,
   projectId: string,

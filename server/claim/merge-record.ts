@@ -9,7 +9,7 @@ type Double = Omit<ClaimOccurrence, "createdAt"> & { readonly createdAt: string 
  * What a merge moves, by id. It is kept with the state of the claim that goes, so that the merge
  * can be taken apart, and is shown to nobody: private passages of several people are named in it.
  */
-export interface Moved {
+export interface ClaimMergeRecord {
   readonly into: string;
   readonly occurrences: readonly string[];
   /** Whole, because the merge deletes them: their passages carry the other claim already. */
@@ -24,7 +24,11 @@ export interface Moved {
   readonly pair: Said | null;
 }
 
-export async function whatMoves(tx: Transaction, from: string, into: string): Promise<Moved> {
+export async function mergeRecordOf(
+  tx: Transaction,
+  from: string,
+  into: string,
+): Promise<ClaimMergeRecord> {
   const of = { where: { claimId: from }, select: { id: true } };
   const both = await tx.claimOccurrence.findMany({
     where: { claimId: into },
@@ -51,7 +55,7 @@ export async function whatMoves(tx: Transaction, from: string, into: string): Pr
 export async function lastMerges(
   tx: Transaction,
   claimIds: readonly string[],
-): Promise<Map<string, Moved>> {
+): Promise<Map<string, ClaimMergeRecord>> {
   const rows = await tx.history.findMany({
     where: { subject: "claim", action: "merge", subjectId: { in: [...claimIds] } },
     orderBy: { version: "asc" },
@@ -60,7 +64,7 @@ export async function lastMerges(
   return new Map(
     rows.flatMap(({ subjectId, before }) => {
       const { moved } = before as { moved?: unknown };
-      return moved ? [[subjectId, moved as Moved] as const] : [];
+      return moved ? [[subjectId, moved as ClaimMergeRecord] as const] : [];
     }),
   );
 }

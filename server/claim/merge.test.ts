@@ -3,7 +3,7 @@ import { readAnnotation } from "@/server/annotation/read";
 import { claimHistory } from "./history";
 import { mergeClaim } from "./merge";
 import { addOccurrence } from "./occurrences";
-import { likePairs, tellApart } from "./pairs";
+import { likePairs, markDistinct } from "./pairs";
 import { mergedInto, readClaim } from "./passages";
 import { addSearch, evidenceQueue, listSearches, weighClaims } from "./searches";
 import { addClaim, editClaim } from "./write";
@@ -62,11 +62,13 @@ test("like claims are suggested until a person says that they are two", async ()
       "Harbour traffic has doubled between 2021 and 2024.",
     ],
   ]);
-  expect(await tellApart(bo, projectId, { one, other })).toMatchObject({ problem: "not-yours" });
-  expect(await tellApart(eve, projectId, { one, other })).toMatchObject({ problem: "not-found" });
-  expectDone(await tellApart(cleo, projectId, { one, other }));
+  expect(await markDistinct(bo, projectId, { one, other })).toMatchObject({ problem: "not-yours" });
+  expect(await markDistinct(eve, projectId, { one, other })).toMatchObject({
+    problem: "not-found",
+  });
+  expectDone(await markDistinct(cleo, projectId, { one, other }));
   expect(await pairs()).toEqual([]);
-  expectDone(await tellApart(cleo, projectId, { one: other, other: one, distinct: false }));
+  expectDone(await markDistinct(cleo, projectId, { one: other, other: one, distinct: false }));
   expect(await pairs()).toHaveLength(1);
 });
 

@@ -1,12 +1,12 @@
 import "server-only";
 import { done, refused, type Outcome } from "@/lib/outcome";
-import { touchAnnotations } from "@/server/annotation/bump-version";
+import { bumpAnnotationVersions } from "@/server/annotation/bump-version";
 import { transaction, type Transaction } from "@/server/platform/db";
-import { remember } from "@/server/history/record";
+import { recordHistory } from "@/server/history/record";
 import { whyNot } from "@/server/access/membership";
 import type { Viewer } from "@/server/access/viewer";
-import { numberClaim } from "./lock";
-import { whatMoves, type Moved } from "./merge-record";
+import { recordClaimChange } from "./lock";
+import { mergeRecordOf, type ClaimMergeRecord } from "./merge-record";
 import { answerPair } from "./pairs";
 import { claimBy, type Claim } from "./read";
 import { lockWithPassages } from "./write";
@@ -29,8 +29,8 @@ export async function mergeClaim(
   return transaction(async (tx) => {
     const locked = await lockWithPassages(tx, viewer, id);
     if (!locked.ok) return locked;
-    const { pointing, claim, standing } = locked.value;
-    const no = whyNot("claim.merge", standing);
+    const { pointing, claim, membership } = locked.value;
+    const no = whyNot("claim.merge", membership);
     if (no) return no;
     const { projectId } = claim;
     const other = await claimBy(tx, viewer, into);
@@ -38,9 +38,9 @@ export async function mergeClaim(
       const message = "no such claim in this project";
       return refused("not-understood", message, { errors: [{ path: "into", message }] });
     }
-    const moved = await whatMoves(tx, id, into);
+    const moved = await mergeRecordOf(tx, id, into);
     const before = { ...claim, moved };
-    await remember(tx, before, { subject: "claim", action: "merge", by: viewer, at: now });
+    await recordHistory(tx, before, { subject: "claim", action: "merge", by: viewer, at: now });
     await carry(tx, id, moved);
     await tx.claim.update({
       where: { id },
@@ -50,16 +50,20 @@ export async function mergeClaim(
     await tx.claim.updateMany({ where: { mergedIntoId: id }, data: { mergedIntoId: into } });
     const said = { answer: "same", byId: viewer.id, at: now.toISOString() };
     await answerPair(tx, projectId, [id, into], said);
-    await touchAnnotations(tx, pointing, { projectId, by: viewer.id, at: now });
-    await numberClaim(tx, id, projectId, "claim.deleted", viewer.id, now);
-    await numberClaim(tx, into, projectId, "claim.saved", viewer.id, now);
+    await bumpAnnotationVersions(tx, pointing, { projectId, by: viewer.id, at: now });
+    await recordClaimChange(tx, id, projectId, "claim.deleted", viewer.id, now);
+    await recordClaimChange(tx, into, projectId, "claim.saved", viewer.id, now);
     const saved = await claimBy(tx, viewer, into);
     return saved ? done(saved) : refused("not-found");
   });
 }
 
 /** A passage that carries both claims carries the one once, as it was said of that one. */
-async function carry(tx: Transaction, from: string, { into, doubles }: Moved): Promise<void> {
+async function carry(
+  tx: Transaction,
+  from: string,
+  { into, doubles }: ClaimMergeRecord,
+): Promise<void> {
   await tx.claimOccurrence.deleteMany({ where: { id: { in: doubles.map(({ id }) => id) } } });
   const where = { claimId: from };
   const data = { claimId: into };

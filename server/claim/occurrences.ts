@@ -15,7 +15,7 @@ import { read, transaction, type Transaction } from "@/server/platform/db";
 import { newId } from "@/server/platform/new-id";
 import { lockProject, whyNot } from "@/server/access/membership";
 import type { Viewer } from "@/server/access/viewer";
-import { numberClaim } from "./lock";
+import { recordClaimChange } from "./lock";
 
 /** What a person says of a passage that carries a claim. */
 export interface OccurrenceEdit {
@@ -59,8 +59,8 @@ export async function addOccurrence(
   return transaction(async (tx) => {
     const found = await lockAnnotation(tx, viewer, annotationId);
     if (!found) return refused("not-found");
-    const { annotation, standing } = found;
-    const no = whyNot("occurrence.add", standing, factsOf(viewer, annotation));
+    const { annotation, membership } = found;
+    const no = whyNot("occurrence.add", membership, factsOf(viewer, annotation));
     if (no) return no;
     const { projectId, documentId } = annotation;
     const there = await tx.claimOccurrence.findUnique({ where: { id } });
@@ -138,8 +138,8 @@ async function lockOccurrence(tx: Transaction, viewer: Viewer, id: string) {
   const found = row && (await lockAnnotation(tx, viewer, row.annotationId));
   const occurrence = found?.annotation.occurrences.find((one) => one.id === id);
   if (!found || !occurrence) return refused("not-found");
-  const { annotation, standing } = found;
-  const no = whyNot("occurrence.change", standing, factsOf(viewer, annotation));
+  const { annotation, membership } = found;
+  const no = whyNot("occurrence.change", membership, factsOf(viewer, annotation));
   return no ?? done({ annotation, occurrence });
 }
 
@@ -168,7 +168,7 @@ async function claimMeant(
       ...{ createdById: viewer.id, createdAt: now, updatedAt: now },
     },
   });
-  await numberClaim(tx, id, projectId, "claim.saved", viewer.id, now);
+  await recordClaimChange(tx, id, projectId, "claim.saved", viewer.id, now);
   return id;
 }
 
@@ -183,7 +183,7 @@ async function number(
 ): Promise<void> {
   const { projectId, documentId, id: annotationId } = annotation;
   const only = onlyFor(annotation);
-  if (!only) await numberClaim(tx, claimId, projectId, "claim.saved", viewer.id, at);
+  if (!only) await recordClaimChange(tx, claimId, projectId, "claim.saved", viewer.id, at);
   const happened = { kind, id, annotationId, projectId, onlyFor: only, by: viewer.id, at };
   const change = await recordChange(tx, documentId, happened);
   await tx.claimOccurrence.updateMany({ where: { id }, data: { change } });

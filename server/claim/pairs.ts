@@ -1,7 +1,7 @@
 import "server-only";
 import { done, refused, type Outcome } from "@/lib/outcome";
 import { read, transaction, type Transaction } from "@/server/platform/db";
-import { lockProject, standingIn, whyNot } from "@/server/access/membership";
+import { lockProject, findMembership, whyNot } from "@/server/access/membership";
 import type { Viewer } from "@/server/access/viewer";
 import { recordProjectChange } from "@/server/feed/changes";
 import { claimsWhere, type Claim } from "./read";
@@ -25,7 +25,7 @@ export async function likePairs(
   projectId: string,
   limit: number,
 ): Promise<Outcome<{ items: AlikePair[]; next: null }>> {
-  const no = whyNot("claim.read", await standingIn(read, viewer, projectId));
+  const no = whyNot("claim.read", await findMembership(read, viewer, projectId));
   if (no) return no;
   const rows = await read.$queryRaw<{ one: string; other: string; likeness: number }[]>`
     SELECT a.id AS one, b.id AS other,
@@ -50,7 +50,7 @@ export async function likePairs(
 }
 
 /** Two claims are not one: the pair is suggested no more, or again when that is taken back. */
-export async function tellApart(
+export async function markDistinct(
   viewer: Viewer,
   projectId: string,
   { one, other, distinct = true }: { one: string; other: string; distinct?: boolean },
@@ -58,7 +58,7 @@ export async function tellApart(
 ): Promise<Outcome<{ one: string; other: string; distinct: boolean }>> {
   return transaction(async (tx) => {
     await lockProject(tx, projectId);
-    const no = whyNot("claim.merge", await standingIn(tx, viewer, projectId));
+    const no = whyNot("claim.merge", await findMembership(tx, viewer, projectId));
     if (no) return no;
     const claims = await tx.claim.count({
       where: { projectId, deletedAt: null, id: { in: [one, other] } },

@@ -10,7 +10,7 @@ import { done, refused, type Outcome } from "@/lib/outcome";
 import { kwicOf } from "@/lib/text/kwic";
 import { read } from "@/server/platform/db";
 import { revisionText } from "@/server/document/revision-text";
-import { standingIn, whyNot } from "@/server/access/membership";
+import { findMembership, whyNot } from "@/server/access/membership";
 import type { Viewer } from "@/server/access/viewer";
 import { claimBy, seenBy, type Claim } from "./read";
 
@@ -60,7 +60,7 @@ const MOST_OCCURRENCES = 1_000;
  */
 export async function readClaim(viewer: Viewer, id: string): Promise<Outcome<ClaimInFull>> {
   const where = await read.claim.findUnique({ where: { id }, select: { projectId: true } });
-  const no = whyNot("claim.read", where && (await standingIn(read, viewer, where.projectId)));
+  const no = whyNot("claim.read", where && (await findMembership(read, viewer, where.projectId)));
   if (no) return no;
   const claim = await claimBy(read, viewer, id);
   if (!claim) return refused("not-found");
@@ -135,6 +135,6 @@ export async function mergedInto(viewer: Viewer, id: string): Promise<string | n
     select: { projectId: true, mergedIntoId: true },
   });
   if (!row?.mergedIntoId) return null;
-  const standing = await standingIn(read, viewer, row.projectId);
-  return whyNot("claim.read", standing) ? null : row.mergedIntoId;
+  const membership = await findMembership(read, viewer, row.projectId);
+  return whyNot("claim.read", membership) ? null : row.mergedIntoId;
 }

@@ -4,11 +4,11 @@ import type { Stance } from "@/lib/claim/evidence";
 import { UNDECIDED } from "@/lib/claim/verdict";
 import { done, type Outcome } from "@/lib/outcome";
 import { Prisma } from "@/prisma/generated/client";
-import { read, type Reading } from "@/server/platform/db";
+import { read, type ReadClient } from "@/server/platform/db";
 import { visibleTo } from "@/server/document/read";
 import { byWords } from "@/server/search/query";
 import { CLAIM_TEXT } from "@/server/search/words";
-import { standingIn, whyNot } from "@/server/access/membership";
+import { findMembership, whyNot } from "@/server/access/membership";
 import type { Viewer } from "@/server/access/viewer";
 
 export interface Claim {
@@ -49,7 +49,7 @@ export function seenBy(viewer: Viewer) {
 }
 
 export async function claimsWhere(
-  from: Reading,
+  from: ReadClient,
   viewer: Viewer,
   where: Prisma.ClaimWhereInput,
   limit: number,
@@ -90,7 +90,7 @@ export async function claimsWhere(
 
 const NO_EVIDENCE = { supports: 0, refutes: 0, qualifies: 0, context: 0, primary: 0 };
 
-async function evidenceOf(from: Reading, ids: readonly string[]) {
+async function evidenceOf(from: ReadClient, ids: readonly string[]) {
   const counts = new Map<string, EvidenceCounts>();
   if (ids.length === 0) return counts;
   const groups = await from.evidence.groupBy({
@@ -106,7 +106,7 @@ async function evidenceOf(from: Reading, ids: readonly string[]) {
   return counts;
 }
 
-export async function namesOf(from: Reading, ids: readonly (string | null)[]) {
+export async function namesOf(from: ReadClient, ids: readonly (string | null)[]) {
   const known = [...new Set(ids.filter((id) => id !== null))];
   if (known.length === 0) return new Map<string, string>();
   const users = await from.user.findMany({
@@ -117,7 +117,7 @@ export async function namesOf(from: Reading, ids: readonly (string | null)[]) {
 }
 
 /** A claim, read by someone already known to stand in its project. */
-export async function claimBy(from: Reading, viewer: Viewer, id: string): Promise<Claim | null> {
+export async function claimBy(from: ReadClient, viewer: Viewer, id: string): Promise<Claim | null> {
   return (await claimsWhere(from, viewer, { id }, 1))[0] ?? null;
 }
 
@@ -128,7 +128,7 @@ export async function listClaims(
   filter: ClaimFilter & { readonly q?: string },
   { after, limit }: { after?: string; limit: number },
 ): Promise<Outcome<{ items: Claim[]; next: string | null }>> {
-  const no = whyNot("claim.read", await standingIn(read, viewer, projectId));
+  const no = whyNot("claim.read", await findMembership(read, viewer, projectId));
   if (no) return no;
   const where: Prisma.ClaimWhereInput = {
     projectId,

@@ -5,11 +5,11 @@ import { needsEvidence, urgency, weightsIn, type Need } from "@/lib/claim/need";
 import { created, done, refused, type Outcome } from "@/lib/outcome";
 import type { Prisma } from "@/prisma/generated/client";
 import { recordProjectChange } from "@/server/feed/changes";
-import { read, transaction, type Reading } from "@/server/platform/db";
+import { read, transaction, type ReadClient } from "@/server/platform/db";
 import { newId } from "@/server/platform/new-id";
-import { lockProject, standingIn, whyNot } from "@/server/access/membership";
+import { lockProject, findMembership, whyNot } from "@/server/access/membership";
 import type { Viewer } from "@/server/access/viewer";
-import { lockClaim, numberClaim } from "./lock";
+import { lockClaim, recordClaimChange } from "./lock";
 import { claimsWhere, namesOf, type Claim } from "./read";
 
 /** Somebody looked for evidence. */
@@ -29,7 +29,7 @@ export interface SearchDraft {
   readonly place?: string;
 }
 
-export async function searchesWhere(from: Reading, where: Prisma.EvidenceSearchWhereInput) {
+export async function searchesWhere(from: ReadClient, where: Prisma.EvidenceSearchWhereInput) {
   const rows = await from.evidenceSearch.findMany({
     where,
     orderBy: [{ at: "asc" }, { id: "asc" }],
@@ -55,7 +55,7 @@ export async function listSearches(
     where: { id: claimId, deletedAt: null },
     select: { projectId: true },
   });
-  const no = whyNot("claim.read", claim && (await standingIn(read, viewer, claim.projectId)));
+  const no = whyNot("claim.read", claim && (await findMembership(read, viewer, claim.projectId)));
   return no ?? done({ items: await searchesWhere(read, { claimId }), next: null });
 }
 
@@ -68,7 +68,7 @@ export async function addSearch(
   return transaction(async (tx) => {
     const found = await lockClaim(tx, viewer, claimId);
     if (!found) return refused("not-found");
-    const no = whyNot("evidence.add", found.standing);
+    const no = whyNot("evidence.add", found.membership);
     if (no) return no;
     const { projectId } = found.claim;
     const there = await tx.evidenceSearch.findUnique({ where: { id } });
@@ -78,7 +78,7 @@ export async function addSearch(
     if (!there) {
       const keys = { id, projectId, claimId, byId: viewer.id };
       await tx.evidenceSearch.create({ data: { ...keys, outcome, place, at: now } });
-      await numberClaim(tx, claimId, projectId, "claim.saved", viewer.id, now);
+      await recordClaimChange(tx, claimId, projectId, "claim.saved", viewer.id, now);
     }
     const [saved] = await searchesWhere(tx, { id });
     if (!saved) return refused("not-found");
@@ -98,7 +98,7 @@ export async function evidenceQueue(
   projectId: string,
   limit: number,
 ): Promise<Outcome<{ items: Wanting[]; weights: Readonly<Record<string, number>> }>> {
-  const no = whyNot("claim.read", await standingIn(read, viewer, projectId));
+  const no = whyNot("claim.read", await findMembership(read, viewer, projectId));
   if (no) return no;
   const { settings } = await read.project.findUniqueOrThrow({
     where: { id: projectId },
@@ -144,7 +144,7 @@ export async function weighClaims(
 ): Promise<Outcome<{ weights: Readonly<Record<string, number>> }>> {
   return transaction(async (tx) => {
     await lockProject(tx, projectId);
-    const no = whyNot("claim.decide", await standingIn(tx, viewer, projectId));
+    const no = whyNot("claim.decide", await findMembership(tx, viewer, projectId));
     if (no) return no;
     const project = await tx.project.findUniqueOrThrow({ where: { id: projectId } });
     // Types that are left out keep their weight: somebody else may just have set it.

@@ -5,7 +5,7 @@ import { removeAnnotation } from "@/server/annotation/judge";
 import { claimHistory } from "./history";
 import { mergeClaim } from "./merge";
 import { addOccurrence, editOccurrence, removeOccurrence } from "./occurrences";
-import { likePairs, tellApart } from "./pairs";
+import { likePairs, markDistinct } from "./pairs";
 import { mergedInto, readClaim } from "./passages";
 import { addSearch } from "./searches";
 import { unmergeClaim } from "./unmerge";
@@ -76,7 +76,7 @@ async function belongings(claimId: string) {
   const searches = await read.evidenceSearch.findMany(where);
   return { fields, occurrences, evidence: await read.evidence.findMany(where), searches, served };
 }
-const carriers = async (claimId: string) =>
+const reAnchorers = async (claimId: string) =>
   (await belongings(claimId)).occurrences.map(({ annotationId }) => annotationId);
 const everything = async () => ({
   claims: await read.claim.findMany({ where: { projectId }, orderBy: { id: "asc" } }),
@@ -113,7 +113,7 @@ test("a merge that is taken apart leaves both claims as they were", async () => 
   expect(before[0]?.served).toEqual([{ id: rhetoric.id }]);
 
   await merge(from, into);
-  expect(await carriers(from)).toEqual([]);
+  expect(await reAnchorers(from)).toEqual([]);
   expect(expectDone(await readClaim(dee, into)).merged).toMatchObject([
     { id: from, statement: "The tides fell by half." },
   ]);
@@ -175,7 +175,7 @@ test("a pair is answered as it was before: suggested, or told apart", async () =
   expect(await suggested()).toBe(0);
   await unmerge(one);
   expect(await suggested()).toBe(1);
-  expectDone(await tellApart(cleo, projectId, { one, other }));
+  expectDone(await markDistinct(cleo, projectId, { one, other }));
   const [said] = await read.claimPair.findMany({ where: { projectId } });
   await merge(other, one);
   await unmerge(other);
@@ -249,7 +249,7 @@ test("a claim that was merged on through another takes its things back from wher
   await unmerge(second);
   // The first is part of the second again, not of the third.
   expect(await mergedInto(dee, first)).toBe(second);
-  expect(await carriers(second)).toHaveLength(3);
+  expect(await reAnchorers(second)).toHaveLength(3);
   await unmerge(first);
   expect(await now()).toEqual(before);
 

@@ -1,13 +1,13 @@
 import "server-only";
 import { done, refused, type Outcome } from "@/lib/outcome";
 import type { Prisma } from "@/prisma/generated/client";
-import { touchAnnotations } from "@/server/annotation/bump-version";
+import { bumpAnnotationVersions } from "@/server/annotation/bump-version";
 import { transaction, type Transaction } from "@/server/platform/db";
-import { remember } from "@/server/history/record";
-import { standingIn, whyNot } from "@/server/access/membership";
+import { recordHistory } from "@/server/history/record";
+import { findMembership, whyNot } from "@/server/access/membership";
 import type { Viewer } from "@/server/access/viewer";
-import { lockClaim, numberClaim } from "./lock";
-import { lastMerges, type Moved } from "./merge-record";
+import { lockClaim, recordClaimChange } from "./lock";
+import { lastMerges, type ClaimMergeRecord } from "./merge-record";
 import { answerPair } from "./pairs";
 import { claimBy, type Claim } from "./read";
 import { FASTER, lockWithPassages } from "./write";
@@ -32,14 +32,14 @@ export async function unmergeClaim(
     if (!away?.mergedIntoId) {
       const found = await lockClaim(tx, viewer, id);
       if (!found) return refused("not-found");
-      return whyNot("claim.merge", found.standing) ?? done(found.claim);
+      return whyNot("claim.merge", found.membership) ?? done(found.claim);
     }
     const { projectId, mergedIntoId: from, change } = away;
     const way = await wayTo(tx, id, from);
     const doubles = doublesOf(way ?? []);
     const passages = doubles.map(({ annotationId }) => annotationId);
     const locked = await lockWithPassages(tx, viewer, from, passages);
-    const no = whyNot("claim.merge", await standingIn(tx, viewer, projectId));
+    const no = whyNot("claim.merge", await findMembership(tx, viewer, projectId));
     if (no) return no;
     const [moved] = way ?? [];
     if (!way || !moved) return refused("not-undoable", NO_RECORD);
@@ -55,12 +55,12 @@ export async function unmergeClaim(
     await answerPair(tx, projectId, [id, moved.into], moved.pair);
     const claim = await claimBy(tx, viewer, id);
     if (!claim) return refused("not-found");
-    await remember(tx, claim, { subject: "claim", action: "unmerge", by: viewer, at: now });
+    await recordHistory(tx, claim, { subject: "claim", action: "unmerge", by: viewer, at: now });
     await tx.claim.update({ where: { id }, data: { version: { increment: 1 } } });
     const touched = pointing.filter((annotation) => back.has(annotation.id));
-    await touchAnnotations(tx, touched, { projectId, by: viewer.id, at: now });
-    await numberClaim(tx, id, projectId, "claim.saved", viewer.id, now);
-    await numberClaim(tx, from, projectId, "claim.saved", viewer.id, now);
+    await bumpAnnotationVersions(tx, touched, { projectId, by: viewer.id, at: now });
+    await recordClaimChange(tx, id, projectId, "claim.saved", viewer.id, now);
+    await recordClaimChange(tx, from, projectId, "claim.saved", viewer.id, now);
     const saved = await claimBy(tx, viewer, id);
     return saved ? done(saved) : refused("not-found");
   });
@@ -70,8 +70,8 @@ export async function unmergeClaim(
  * The merges by which a claim came to where it is, its own first: it may have been merged into
  * one that was then merged on. Null where one of them was not kept.
  */
-async function wayTo(tx: Transaction, id: string, end: string): Promise<Moved[] | null> {
-  const way: Moved[] = [];
+async function wayTo(tx: Transaction, id: string, end: string): Promise<ClaimMergeRecord[] | null> {
+  const way: ClaimMergeRecord[] = [];
   for (let at = id; at !== end;) {
     const moved = (await lastMerges(tx, [at])).get(at);
     if (!moved) return null;
@@ -82,7 +82,7 @@ async function wayTo(tx: Transaction, id: string, end: string): Promise<Moved[] 
 }
 
 /** Occurrences of the claim that its own merge deleted, or one that carried them on. */
-function doublesOf([own, ...onward]: readonly Moved[]): Moved["doubles"] {
+function doublesOf([own, ...onward]: readonly ClaimMergeRecord[]): ClaimMergeRecord["doubles"] {
   if (!own) return [];
   const mine = new Set(own.occurrences);
   return [
@@ -98,7 +98,7 @@ function doublesOf([own, ...onward]: readonly Moved[]): Moved["doubles"] {
 async function broughtSince(
   tx: Transaction,
   { id, from, change }: { id: string; from: string; change: number },
-  way: readonly Moved[],
+  way: readonly ClaimMergeRecord[],
 ): Promise<Set<string>> {
   const passed = [id, ...way.map(({ into }) => into)];
   const claims = await tx.claim.findMany({
@@ -112,7 +112,13 @@ async function broughtSince(
   return new Set([...merges].flatMap(([claimId, moved]) => [claimId, ...thingsOf(moved)]));
 }
 
-function thingsOf({ occurrences, doubles, evidence, searches, served }: Moved): string[] {
+function thingsOf({
+  occurrences,
+  doubles,
+  evidence,
+  searches,
+  served,
+}: ClaimMergeRecord): string[] {
   return [...occurrences, ...doubles.map(({ id }) => id), ...evidence, ...searches, ...served];
 }
 
@@ -120,7 +126,7 @@ function thingsOf({ occurrences, doubles, evidence, searches, served }: Moved): 
 async function takeBack(
   tx: Transaction,
   { id, from }: { id: string; from: string },
-  moved: Moved,
+  moved: ClaimMergeRecord,
   others: ReadonlySet<string>,
 ): Promise<Set<string>> {
   const among = (ids: readonly string[]) => ({ in: ids.filter((one) => !others.has(one)) });
@@ -140,11 +146,11 @@ async function takeBack(
   });
   const led = { id: among(moved.claims), mergedIntoId: from };
   await tx.claim.updateMany({ where: led, data: { mergedIntoId: id } });
-  const standing = await tx.annotation.findMany({
+  const membership = await tx.annotation.findMany({
     where: { id: { in: moved.doubles.map(({ annotationId }) => annotationId) } },
     select: { id: true },
   });
-  const there = new Set(standing.map((annotation) => annotation.id));
+  const there = new Set(membership.map((annotation) => annotation.id));
   const restored = await tx.claimOccurrence.createManyAndReturn({
     data: moved.doubles
       .filter((one) => there.has(one.annotationId) && !others.has(one.id))

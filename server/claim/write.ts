@@ -1,13 +1,17 @@
 import "server-only";
 import { created, done, refused, type Outcome } from "@/lib/outcome";
 import type { Expected } from "@/server/annotation/edit";
-import { lockDocuments, touchAnnotations, type Touched } from "@/server/annotation/bump-version";
+import {
+  lockDocuments,
+  bumpAnnotationVersions,
+  type AnnotationRef,
+} from "@/server/annotation/bump-version";
 import { transaction, type Transaction } from "@/server/platform/db";
-import { remember } from "@/server/history/record";
+import { recordHistory } from "@/server/history/record";
 import { newId } from "@/server/platform/new-id";
-import { lockProject, standingIn, whyNot, type Standing } from "@/server/access/membership";
+import { lockProject, findMembership, whyNot, type Membership } from "@/server/access/membership";
 import type { Viewer } from "@/server/access/viewer";
-import { lockClaim, numberClaim } from "./lock";
+import { lockClaim, recordClaimChange } from "./lock";
 import { decides, decision, offScale, type ClaimEdit } from "./decision";
 import { claimBy, type Claim } from "./read";
 
@@ -28,9 +32,10 @@ export async function addClaim(
   const { id = newId(), statement, context, type, checkable, reason, verdict, rationale } = draft;
   return transaction(async (tx) => {
     await lockProject(tx, projectId);
-    const standing = await standingIn(tx, viewer, projectId);
+    const membership = await findMembership(tx, viewer, projectId);
     const decided = decides(draft);
-    const no = whyNot("claim.add", standing) ?? (decided ? whyNot("claim.decide", standing) : null);
+    const no =
+      whyNot("claim.add", membership) ?? (decided ? whyNot("claim.decide", membership) : null);
     if (no) return no;
     if (await tx.claim.findUnique({ where: { id }, select: { id: true } })) {
       const there = await claimBy(tx, viewer, id);
@@ -57,7 +62,7 @@ export async function addClaim(
         updatedAt: now,
       },
     });
-    await numberClaim(tx, id, projectId, "claim.saved", viewer.id, now);
+    await recordClaimChange(tx, id, projectId, "claim.saved", viewer.id, now);
     const saved = await claimBy(tx, viewer, id);
     return saved ? created(saved) : refused("not-found");
   });
@@ -73,21 +78,21 @@ export async function editClaim(
   return transaction(async (tx) => {
     const found = await lockClaim(tx, viewer, id);
     if (!found) return refused("not-found");
-    const { claim, standing } = found;
+    const { claim, membership } = found;
     const { statement, context, type, checkable, reason, verdict, rationale } = edit;
     const changesVerdict =
       (verdict !== undefined && verdict !== claim.verdict) ||
       (rationale !== undefined && rationale !== claim.rationale);
     const no =
-      whyNot("claim.change", standing) ??
-      (changesVerdict ? whyNot("claim.decide", standing) : null);
+      whyNot("claim.change", membership) ??
+      (changesVerdict ? whyNot("claim.decide", membership) : null);
     if (no) return no;
     if (!expected(claim.version)) {
       return refused("someone-was-faster", FASTER, { more: { current: claim } });
     }
     const off = verdict === claim.verdict ? null : await offScale(tx, claim.projectId, verdict);
     if (off) return off;
-    await remember(tx, claim, { subject: "claim", action: "edit", by: viewer, at: now });
+    await recordHistory(tx, claim, { subject: "claim", action: "edit", by: viewer, at: now });
     const given = { statement, context, type, checkable, reason };
     await tx.claim.update({
       where: { id },
@@ -98,7 +103,7 @@ export async function editClaim(
         updatedAt: now,
       },
     });
-    await numberClaim(tx, id, claim.projectId, "claim.saved", viewer.id, now);
+    await recordClaimChange(tx, id, claim.projectId, "claim.saved", viewer.id, now);
     const saved = await claimBy(tx, viewer, id);
     return saved ? done(saved) : refused("not-found");
   });
@@ -114,21 +119,21 @@ export async function removeClaim(
   return transaction(async (tx) => {
     const locked = await lockWithPassages(tx, viewer, id);
     if (!locked.ok) return locked;
-    const { pointing, claim, standing } = locked.value;
+    const { pointing, claim, membership } = locked.value;
     const mine = claim.createdBy.id === viewer.id && claim.verdict === null;
-    const no = whyNot(mine ? "claim.change" : "claim.decide", standing);
+    const no = whyNot(mine ? "claim.change" : "claim.decide", membership);
     if (no) return no;
     if (!expected(claim.version)) {
       return refused("someone-was-faster", FASTER, { more: { current: claim } });
     }
     const { projectId } = claim;
-    await remember(tx, claim, { subject: "claim", action: "delete", by: viewer, at: now });
+    await recordHistory(tx, claim, { subject: "claim", action: "delete", by: viewer, at: now });
     await tx.claimOccurrence.deleteMany({ where: { claimId: id } });
     const served = { where: { rhetoricClaimId: id }, data: { rhetoricClaimId: null } };
     await tx.annotation.updateMany(served);
     await tx.claim.update({ where: { id }, data: { deletedAt: now, version: { increment: 1 } } });
-    await touchAnnotations(tx, pointing, { projectId, by: viewer.id, at: now });
-    await numberClaim(tx, id, projectId, "claim.deleted", viewer.id, now);
+    await bumpAnnotationVersions(tx, pointing, { projectId, by: viewer.id, at: now });
+    await recordClaimChange(tx, id, projectId, "claim.deleted", viewer.id, now);
     return done(null);
   });
 }
@@ -142,7 +147,7 @@ export async function lockWithPassages(
   viewer: Viewer,
   id: string,
   also: readonly string[] = [],
-): Promise<Outcome<{ pointing: Touched[]; claim: Claim; standing: Standing }>> {
+): Promise<Outcome<{ pointing: AnnotationRef[]; claim: Claim; membership: Membership }>> {
   const pointing = await pointingTo(tx, id, also);
   await lockDocuments(tx, pointing);
   const found = await lockClaim(tx, viewer, id);
@@ -158,7 +163,7 @@ async function pointingTo(
   tx: Transaction,
   claimId: string,
   also: readonly string[] = [],
-): Promise<Touched[]> {
+): Promise<AnnotationRef[]> {
   const names = [
     { occurrences: { some: { claimId } } },
     { rhetoricClaimId: claimId },

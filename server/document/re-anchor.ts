@@ -1,5 +1,5 @@
 import "server-only";
-import { Carrier, type Carried, type CarriedTarget } from "@/lib/anchor/re-anchor";
+import { ReAnchorer, type Carried, type ReAnchoredTarget } from "@/lib/anchor/re-anchor";
 import type { Segment } from "@/lib/annotation/annotation";
 import { hull } from "@/lib/span/span";
 import type { Prisma } from "@/prisma/generated/client";
@@ -7,15 +7,15 @@ import type { Transaction } from "@/server/platform/db";
 import { newId } from "@/server/platform/new-id";
 import { revisionText } from "./revision-text";
 
-interface Carrying {
+interface ReAnchoring {
   readonly id: string;
   readonly revision: number;
   readonly target: readonly Segment[];
-  readonly carried: CarriedTarget;
+  readonly carried: ReAnchoredTarget;
 }
 
 /** The place of these annotations on the new text, from the revision their offsets count in. */
-export async function carryAll(
+export async function reAnchorAnnotations(
   tx: Transaction,
   documentId: string,
   which: Prisma.AnnotationWhereInput,
@@ -25,37 +25,37 @@ export async function carryAll(
     where: { ...which, documentId },
     select: { id: true, revision: true, target: true },
   });
-  const carriers = new Map<number, Carrier>();
-  const carryings: Carrying[] = [];
+  const reAnchorers = new Map<number, ReAnchorer>();
+  const reanchorings: ReAnchoring[] = [];
   for (const row of rows) {
-    let carrier = carriers.get(row.revision);
-    if (!carrier) {
+    let reAnchorer = reAnchorers.get(row.revision);
+    if (!reAnchorer) {
       const before = await revisionText(tx, documentId, row.revision);
       if (!before) continue;
-      carrier = new Carrier(before.text, after);
-      carriers.set(row.revision, carrier);
+      reAnchorer = new ReAnchorer(before.text, after);
+      reAnchorers.set(row.revision, reAnchorer);
     }
     const target = row.target as unknown as Segment[];
-    carryings.push({ ...row, target, carried: carrier.target(target) });
+    reanchorings.push({ ...row, target, carried: reAnchorer.target(target) });
   }
-  return { carryings, carriers };
+  return { reanchorings, reAnchorers };
 }
 
 /** With a place on the new text, be it one that waits for a person. */
 const PLACED: ReadonlySet<Carried> = new Set(["exact", "moved", "changed"]);
 
-export function placedOf(carryings: readonly Carrying[]): ReadonlySet<string> {
-  return new Set(carryings.flatMap(({ id, carried }) => (PLACED.has(carried.anchor) ? id : [])));
+export function placedOf(reanchorings: readonly ReAnchoring[]): ReadonlySet<string> {
+  return new Set(reanchorings.flatMap(({ id, carried }) => (PLACED.has(carried.anchor) ? id : [])));
 }
 
 /** Where they lie now, how certain that is, and where they lay before. */
-export async function keepCarried(
+export async function storeReAnchored(
   tx: Transaction,
   at: { projectId: string; documentId: string; number: number },
-  carryings: readonly Carrying[],
+  reanchorings: readonly ReAnchoring[],
   now: Date,
 ): Promise<void> {
-  const rows = carryings.map(({ id, revision, target, carried }) => {
+  const rows = reanchorings.map(({ id, revision, target, carried }) => {
     const placed = PLACED.has(carried.anchor);
     const now = placed ? carried.segments.map(({ segment }) => segment) : target;
     return {
@@ -77,7 +77,7 @@ export async function keepCarried(
       AS n(id uuid, anchor text, revision int, target jsonb, quote text, start int, "end" int)
     WHERE a.id = n.id`;
   await tx.anchorEvent.createMany({
-    data: carryings
+    data: reanchorings
       .filter(({ carried }) => carried.anchor !== "exact")
       .map(({ id, revision, target, carried }) => ({
         id: newId(),
@@ -99,6 +99,6 @@ export async function keepCarried(
   });
 }
 
-function reasonsOf({ segments }: CarriedTarget): string {
+function reasonsOf({ segments }: ReAnchoredTarget): string {
   return [...new Set(segments.flatMap(({ reasons }) => reasons))].join(", ") || "compared";
 }

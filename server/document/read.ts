@@ -1,8 +1,8 @@
 import "server-only";
 import { done, refused, type Outcome } from "@/lib/outcome";
 import type { SourceMetadata } from "@/lib/text/document-text";
-import { read, type Reading } from "@/server/platform/db";
-import { standingIn, standingOn, whyNot } from "@/server/access/membership";
+import { read, type ReadClient } from "@/server/platform/db";
+import { findMembership, findDocumentAccess, whyNot } from "@/server/access/membership";
 import type { Viewer } from "@/server/access/viewer";
 import { revisionText, type RevisionText } from "./revision-text";
 
@@ -68,7 +68,7 @@ export function visibleTo(viewer: Viewer) {
 }
 
 async function documentsWhere(
-  from: Reading,
+  from: ReadClient,
   viewer: Viewer,
   where: object,
   limit: number,
@@ -107,7 +107,7 @@ async function documentsWhere(
 
 /** One document, read by someone already known to stand on it. */
 export async function documentSeenBy(
-  from: Reading,
+  from: ReadClient,
   viewer: Viewer,
   id: string,
 ): Promise<Document | null> {
@@ -119,7 +119,7 @@ export async function listDocuments(
   projectId: string,
   { after, limit }: { after?: string; limit: number },
 ): Promise<Outcome<{ items: Document[]; next: string | null }>> {
-  const no = whyNot("document.read", await standingIn(read, viewer, projectId));
+  const no = whyNot("document.read", await findMembership(read, viewer, projectId));
   if (no) return no;
   const where = { projectId, ...(after ? { id: { gt: after } } : {}) };
   const rows = await documentsWhere(read, viewer, where, limit + 1);
@@ -128,7 +128,7 @@ export async function listDocuments(
 }
 
 export async function readDocument(viewer: Viewer, id: string): Promise<Outcome<Document>> {
-  const no = whyNot("document.read", await standingOn(read, viewer, id));
+  const no = whyNot("document.read", await findDocumentAccess(read, viewer, id));
   if (no) return no;
   const document = await documentSeenBy(read, viewer, id);
   return document ? done(document) : refused("not-found");
@@ -140,9 +140,9 @@ export async function readText(
   documentId: string,
   number?: number,
 ): Promise<Outcome<RevisionText>> {
-  const standing = await standingOn(read, viewer, documentId);
-  const no = whyNot("document.read", standing);
-  if (no || !standing) return no ?? refused("not-found");
-  const text = await revisionText(read, documentId, number ?? standing.revisionNumber);
+  const membership = await findDocumentAccess(read, viewer, documentId);
+  const no = whyNot("document.read", membership);
+  if (no || !membership) return no ?? refused("not-found");
+  const text = await revisionText(read, documentId, number ?? membership.revisionNumber);
   return text ? done(text) : refused("not-found", "There is no such revision.");
 }

@@ -4,7 +4,7 @@ import type { NearMiss, Requirement, TagKind } from "@/lib/tag/codebook";
 import type { Structure } from "@/lib/text/document-text";
 import { done, refused, type Outcome } from "@/lib/outcome";
 import { read } from "@/server/platform/db";
-import { standingOn, whyNot } from "@/server/access/membership";
+import { findDocumentAccess, whyNot } from "@/server/access/membership";
 import type { Viewer } from "@/server/access/viewer";
 import { documentSeenBy, type Document } from "./read";
 import { revisionText } from "./revision-text";
@@ -40,7 +40,7 @@ export interface AboutReading {
 }
 
 /** All that the reading page shows before its annotations arrive. */
-export interface Reading extends AboutReading {
+export interface ReadingPage extends AboutReading {
   readonly text: string;
   readonly structure: Structure;
 }
@@ -48,7 +48,7 @@ export interface Reading extends AboutReading {
 export async function readForReading(
   viewer: Viewer,
   documentId: string,
-): Promise<Outcome<Reading>> {
+): Promise<Outcome<ReadingPage>> {
   const about = await readAboutReading(viewer, documentId);
   if (!about.ok) return about;
   const text = await revisionText(read, documentId, about.value.revision);
@@ -60,10 +60,10 @@ export async function readAboutReading(
   viewer: Viewer,
   documentId: string,
 ): Promise<Outcome<AboutReading>> {
-  const standing = await standingOn(read, viewer, documentId);
-  const no = whyNot("document.read", standing);
-  if (no || !standing) return no ?? refused("not-found");
-  const { projectId, role, secondReader, revisionNumber } = standing;
+  const membership = await findDocumentAccess(read, viewer, documentId);
+  const no = whyNot("document.read", membership);
+  if (no || !membership) return no ?? refused("not-found");
+  const { projectId, role, secondReader, revisionNumber } = membership;
   const document = await documentSeenBy(read, viewer, documentId);
   const project = await read.project.findUnique({
     where: { id: projectId },

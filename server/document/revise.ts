@@ -5,13 +5,13 @@ import type { TextFormat } from "@/lib/text/document-text";
 import { recordChange } from "@/server/feed/changes";
 import { convert } from "./import/convert";
 import { transaction } from "@/server/platform/db";
-import { carryEvidence } from "@/server/claim/evidence/re-anchor";
-import { carryRoles } from "@/server/quotation/re-anchor-roles";
-import { lockDocument, standingOn, whyNot } from "@/server/access/membership";
+import { reAnchorEvidence } from "@/server/claim/evidence/re-anchor";
+import { reAnchorRoles } from "@/server/quotation/re-anchor-roles";
+import { lockDocument, findDocumentAccess, whyNot } from "@/server/access/membership";
 import type { Viewer } from "@/server/access/viewer";
-import { carryAll, keepCarried, placedOf } from "./re-anchor";
+import { reAnchorAnnotations, storeReAnchored, placedOf } from "./re-anchor";
 import { documentSeenBy, type RevisionSummary } from "./read";
-import { keepRevision } from "./write";
+import { storeRevision } from "./write";
 
 export type Revised = { readonly revision: RevisionSummary } & Readonly<Record<Anchor, number>>;
 
@@ -31,25 +31,35 @@ export async function reviseText(
   const converted = await convert(draft.content, draft.format);
   return transaction(async (tx) => {
     await lockDocument(tx, documentId);
-    const standing = await standingOn(tx, viewer, documentId);
-    const no = whyNot("document.change", standing);
-    if (no || !standing) return no ?? refused("not-found");
+    const membership = await findDocumentAccess(tx, viewer, documentId);
+    const no = whyNot("document.change", membership);
+    if (no || !membership) return no ?? refused("not-found");
     if (!converted.ok) {
       const problem = converted.problem === "too-long" ? "too-large" : "text-not-usable";
       return refused(problem, converted.detail);
     }
     const { text, structure } = converted.value;
-    const { projectId } = standing;
-    const number = standing.revisionNumber + 1;
-    await keepRevision(
+    const { projectId } = membership;
+    const number = membership.revisionNumber + 1;
+    await storeRevision(
       tx,
       { projectId, documentId, number, by: viewer.id, now },
       { format: draft.format, text, structure, original: draft.content },
     );
-    const { carryings, carriers } = await carryAll(tx, documentId, { deletedAt: null }, text);
-    await carryRoles(tx, documentId, carriers, placedOf(carryings));
-    await keepCarried(tx, { projectId, documentId, number }, carryings, now);
-    await carryEvidence(tx, { documentId, projectId, number, by: viewer.id, now }, text, carriers);
+    const { reanchorings, reAnchorers } = await reAnchorAnnotations(
+      tx,
+      documentId,
+      { deletedAt: null },
+      text,
+    );
+    await reAnchorRoles(tx, documentId, reAnchorers, placedOf(reanchorings));
+    await storeReAnchored(tx, { projectId, documentId, number }, reanchorings, now);
+    await reAnchorEvidence(
+      tx,
+      { documentId, projectId, number, by: viewer.id, now },
+      text,
+      reAnchorers,
+    );
     await tx.document.update({
       where: { id: documentId },
       data: { revisionNumber: number, version: { increment: 1 }, updatedAt: now },

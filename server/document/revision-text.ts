@@ -1,7 +1,7 @@
 import "server-only";
 import { LRUCache } from "lru-cache";
 import type { Structure } from "@/lib/text/document-text";
-import type { Reading } from "@/server/platform/db";
+import type { ReadClient } from "@/server/platform/db";
 
 /** A frozen text. `length` and `lengthInCodePoints` are equal when no character is astral. */
 export interface RevisionText {
@@ -23,7 +23,7 @@ const kept = new LRUCache<string, RevisionText>({
 
 /** Read for someone already known to stand on the document. Null when there is no such revision. */
 export async function revisionText(
-  from: Reading,
+  from: ReadClient,
   documentId: string,
   number: number,
 ): Promise<RevisionText | null> {

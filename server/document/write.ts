@@ -7,7 +7,12 @@ import { recordChange, recordProjectChange } from "@/server/feed/changes";
 import { convert } from "./import/convert";
 import { transaction, type Transaction } from "@/server/platform/db";
 import { newId } from "@/server/platform/new-id";
-import { lockDocument, standingIn, standingOn, whyNot } from "@/server/access/membership";
+import {
+  lockDocument,
+  findMembership,
+  findDocumentAccess,
+  whyNot,
+} from "@/server/access/membership";
 import type { Viewer } from "@/server/access/viewer";
 import { documentSeenBy, type Document } from "./read";
 
@@ -29,7 +34,7 @@ export interface NewRevision {
   readonly original: string;
 }
 
-export async function keepRevision(
+export async function storeRevision(
   tx: Transaction,
   at: { projectId: string; documentId: string; number: number; by: string | null; now: Date },
   { format, text, structure, original }: NewRevision,
@@ -84,7 +89,7 @@ export async function addDocument(
   const converted = await convert(draft.content, draft.format);
   const id = draft.id ?? newId();
   return transaction(async (tx) => {
-    const no = whyNot("document.add", await standingIn(tx, viewer, projectId));
+    const no = whyNot("document.add", await findMembership(tx, viewer, projectId));
     if (no) return no;
     const there = await tx.document.findUnique({
       where: { id },
@@ -114,7 +119,7 @@ export async function addDocument(
         updatedAt: now,
       },
     });
-    await keepRevision(
+    await storeRevision(
       tx,
       { projectId, documentId: id, number: 1, by: viewer.id, now },
       { format: draft.format, text, structure, original: draft.content },
@@ -135,9 +140,9 @@ export async function changeDocument(
 ): Promise<Outcome<Document>> {
   return transaction(async (tx) => {
     await lockDocument(tx, id);
-    const standing = await standingOn(tx, viewer, id);
-    const no = whyNot("document.change", standing);
-    if (no || !standing) return no ?? refused("not-found");
+    const membership = await findDocumentAccess(tx, viewer, id);
+    const no = whyNot("document.change", membership);
+    if (no || !membership) return no ?? refused("not-found");
     await tx.document.update({
       where: { id },
       data: {
@@ -150,7 +155,7 @@ export async function changeDocument(
     await recordChange(tx, id, {
       kind: "document.saved",
       id,
-      projectId: standing.projectId,
+      projectId: membership.projectId,
       by: viewer.id,
       at: now,
     });
@@ -167,10 +172,10 @@ export async function removeDocument(
 ): Promise<Outcome<null>> {
   return transaction(async (tx) => {
     await lockDocument(tx, id);
-    const standing = await standingOn(tx, viewer, id);
-    const no = whyNot("document.delete", standing);
-    if (no || !standing) return no ?? refused("not-found");
-    const { projectId } = standing;
+    const membership = await findDocumentAccess(tx, viewer, id);
+    const no = whyNot("document.delete", membership);
+    if (no || !membership) return no ?? refused("not-found");
+    const { projectId } = membership;
     const happened = { kind: "document.deleted", id, projectId, by: viewer.id, at: now } as const;
     await recordProjectChange(tx, happened);
     await recordChange(tx, id, happened);

@@ -4,7 +4,7 @@ import { fileName } from "@/lib/format/file-name";
 import { FORMATS, formatOf, type ExportScope } from "@/lib/format/formats";
 import { done, refused, type Outcome } from "@/lib/outcome";
 import { read } from "@/server/platform/db";
-import { standingIn, standingOn, whyNot } from "@/server/access/membership";
+import { findMembership, findDocumentAccess, whyNot } from "@/server/access/membership";
 import type { Viewer } from "@/server/access/viewer";
 import { exportedDocument } from "./pages";
 import { exportedProject } from "./project";
@@ -23,9 +23,9 @@ export async function exportDocument(
   format: string,
   at = new Date(),
 ): Promise<Outcome<Download>> {
-  const standing = await standingOn(read, viewer, documentId);
-  const no = whyNot("export.read", standing);
-  if (no || !standing) return no ?? refused("not-found");
+  const membership = await findDocumentAccess(read, viewer, documentId);
+  const no = whyNot("export.read", membership);
+  if (no || !membership) return no ?? refused("not-found");
   const document = await exportedDocument(viewer, documentId);
   if (!document) return refused("not-found");
   return download(format, "document", {
@@ -34,7 +34,7 @@ export async function exportDocument(
     path: `/api/v1/documents/${documentId}/export/${format}`,
     at,
     titles: [document.title],
-    project: () => exportedProject(viewer, standing.projectId),
+    project: () => exportedProject(viewer, membership.projectId),
     documents: async function* () {
       yield document;
     },
@@ -48,7 +48,7 @@ export async function exportProject(
   format: string,
   at = new Date(),
 ): Promise<Outcome<Download>> {
-  const no = whyNot("export.read", await standingIn(read, viewer, projectId));
+  const no = whyNot("export.read", await findMembership(read, viewer, projectId));
   if (no) return no;
   const project = await read.project.findUnique({
     where: { id: projectId },

@@ -7,7 +7,7 @@ import { read } from "@/server/platform/db";
 import { codePointsOf } from "@/server/document/offset-codec";
 import { documentSeenBy } from "@/server/document/read";
 import { notesWhere } from "@/server/annotation/notes";
-import { standingOn, whyNot } from "@/server/access/membership";
+import { findDocumentAccess, whyNot } from "@/server/access/membership";
 import type { Viewer } from "@/server/access/viewer";
 
 /** How many annotations are held at a time, however many there are. */
@@ -24,7 +24,8 @@ class NoLonger extends Error {}
 export async function* pagesOf(viewer: Viewer, documentId: string): AsyncGenerator<Annotation[]> {
   let after: { start: number; id: string } | null = null;
   for (;;) {
-    if (whyNot("export.read", await standingOn(read, viewer, documentId))) throw new NoLonger();
+    if (whyNot("export.read", await findDocumentAccess(read, viewer, documentId)))
+      throw new NoLonger();
     const rest = after
       ? [{ OR: [{ start: { gt: after.start } }, { start: after.start, id: { gt: after.id } }] }]
       : [];

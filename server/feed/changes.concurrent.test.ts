@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { readFeed } from "./changes";
 import { closeDatabase, openPostgres, read, transaction } from "@/server/platform/db";
 import { saveAnnotation } from "@/server/annotation/write";
-import { isAway } from "@/server/platform/database-outage";
+import { isDatabaseOutage } from "@/server/platform/database-outage";
 import { newId } from "@/server/platform/new-id";
 import { expectDone, makeDocument, makePerson, makeProject } from "@/test/make/make";
 import { startPostgres, type PostgresServer } from "@/test/database/postgres";
@@ -26,7 +26,7 @@ async function saved(...[viewer, documentId, draft]: Parameters<typeof saveAnnot
     try {
       return expectDone(await saveAnnotation(viewer, documentId, own));
     } catch (error) {
-      if (!isAway(error)) throw error;
+      if (!isDatabaseOutage(error)) throw error;
     }
   }
 }

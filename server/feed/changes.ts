@@ -1,7 +1,7 @@
 import "server-only";
 import type { Change, ChangeKind } from "@/lib/change/change";
 import { lanesAt, personalNumber, SHARED, sharedNumber } from "@/lib/change/lane";
-import { notify, type Reading, type Transaction } from "@/server/platform/db";
+import { notify, type ReadClient, type Transaction } from "@/server/platform/db";
 import type { Viewer } from "@/server/access/viewer";
 
 /** What happened, before it has a number. */
@@ -127,7 +127,7 @@ async function keep(
 
 /** Where a viewer's personal changes stand among the shared ones of a feed. */
 export async function personalAfters(
-  from: Reading,
+  from: ReadClient,
   viewer: Viewer,
   feedId: string,
 ): Promise<readonly number[]> {
@@ -154,7 +154,7 @@ export function numberFor(
  * of it, in order and without a gap. The caller has checked that the viewer may read the feed.
  */
 export async function readFeed(
-  from: Reading,
+  from: ReadClient,
   viewer: Viewer,
   feedId: string,
   after: number,
@@ -205,7 +205,7 @@ export async function readFeed(
   };
 }
 
-async function namesOf(from: Reading, rows: readonly { byId: string | null }[]) {
+async function namesOf(from: ReadClient, rows: readonly { byId: string | null }[]) {
   const ids = [...new Set(rows.flatMap((row) => (row.byId ? [row.byId] : [])))];
   if (ids.length === 0) return new Map<string, string>();
   const users = await from.user.findMany({
@@ -215,7 +215,7 @@ async function namesOf(from: Reading, rows: readonly { byId: string | null }[]) 
   return new Map(users.map((user) => [user.id, user.name]));
 }
 
-async function lastNumber(from: Reading, feedId: string, afters: readonly number[]) {
+async function lastNumber(from: ReadClient, feedId: string, afters: readonly number[]) {
   const newest = await from.change.findFirst({
     where: { feedId, lane: SHARED },
     orderBy: { number: "desc" },

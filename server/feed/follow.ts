@@ -3,17 +3,17 @@ import type { Change } from "@/lib/change/change";
 import { done, refused, type Outcome } from "@/lib/outcome";
 import { readFeed } from "./changes";
 import { read } from "@/server/platform/db";
-import { standingIn, standingOn, whyNot } from "@/server/access/membership";
-import { hasRoom, openStream, type Besides } from "./streams";
+import { findMembership, findDocumentAccess, whyNot } from "@/server/access/membership";
+import { hasRoom, openStream, type StreamOptions } from "./streams";
 import type { Viewer } from "@/server/access/viewer";
-import { lastOfTexts } from "./position";
+import { projectTextsPosition } from "./position";
 
 type Feed = { readonly documentId: string } | { readonly projectId: string };
 
 async function whyNotFeed(viewer: Viewer, feed: Feed) {
   return "documentId" in feed
-    ? whyNot("document.read", await standingOn(read, viewer, feed.documentId))
-    : whyNot("project.read", await standingIn(read, viewer, feed.projectId));
+    ? whyNot("document.read", await findDocumentAccess(read, viewer, feed.documentId))
+    : whyNot("project.read", await findMembership(read, viewer, feed.projectId));
 }
 
 function idOf(feed: Feed): string {
@@ -32,7 +32,7 @@ export async function readChanges(
   if (no) return no;
   const texts =
     asks.texts && "projectId" in feed
-      ? { texts: await lastOfTexts(read, viewer, feed.projectId) }
+      ? { texts: await projectTextsPosition(read, viewer, feed.projectId) }
       : {};
   return done({ ...(await readFeed(read, viewer, idOf(feed), after, limit)), ...texts });
 }
@@ -51,12 +51,16 @@ export async function followChanges(
   const mayGoOn = async () => (await whyNotFeed(viewer, feed)) === null && (await stillSignedIn());
   return done(await openStream(viewer, idOf(feed), after, mayGoOn, await besides(feed, asks)));
 
-  async function besides(of: Feed, { presence, project, texts }: typeof asks): Promise<Besides> {
+  async function besides(
+    of: Feed,
+    { presence, project, texts }: typeof asks,
+  ): Promise<StreamOptions> {
     if (!("documentId" in of)) return texts ? { textsOf: of.projectId } : {};
-    const standing = project === undefined ? null : await standingOn(read, viewer, of.documentId);
+    const membership =
+      project === undefined ? null : await findDocumentAccess(read, viewer, of.documentId);
     return {
-      ...(presence ? { peopleAt: of.documentId } : {}),
-      ...(standing ? { project: { id: standing.projectId, after: project ?? 0 } } : {}),
+      ...(presence ? { presentAt: of.documentId } : {}),
+      ...(membership ? { project: { id: membership.projectId, after: project ?? 0 } } : {}),
     };
   }
 }

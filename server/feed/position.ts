@@ -1,5 +1,5 @@
 import "server-only";
-import type { Reading } from "@/server/platform/db";
+import type { ReadClient } from "@/server/platform/db";
 import type { Viewer } from "@/server/access/viewer";
 
 /**
@@ -7,8 +7,8 @@ import type { Viewer } from "@/server/access/viewer";
  * added up. It grows with every change in one of them that the viewer is told of, and with none
  * that they are not.
  */
-export async function lastOfTexts(
-  from: Reading,
+export async function projectTextsPosition(
+  from: ReadClient,
   viewer: Viewer,
   projectId: string,
 ): Promise<number> {

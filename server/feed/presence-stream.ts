@@ -1,15 +1,15 @@
 import "server-only";
-import { peopleAt, watchPeople } from "./presence";
+import { presentAt, watchPeople } from "./presence";
 
 /** People are told of at most so often, in milliseconds. */
 const PEOPLE = 150;
 
 /** Sends who is at a document, now and whenever it changes, several changes in one. */
-export function sendPeople(documentId: string, send: (text: string) => void): () => void {
+export function streamPresence(documentId: string, send: (text: string) => void): () => void {
   let timer: NodeJS.Timeout | undefined;
   const now = () => {
     timer = undefined;
-    send(`event: presence\ndata: ${JSON.stringify({ people: peopleAt(documentId) })}\n\n`);
+    send(`event: presence\ndata: ${JSON.stringify({ people: presentAt(documentId) })}\n\n`);
   };
   const stop = watchPeople(documentId, () => (timer ??= setTimeout(now, PEOPLE)));
   now();

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { may } from "@/lib/access/policy";
 import { followChanges } from "./follow";
-import { hearPresence, peopleAt, sayHere } from "./presence";
+import { receivePresence, presentAt, recordPresence } from "./presence";
 import { addTag } from "@/server/tag/write";
 import { closeTestDatabase, openTestDatabase } from "@/test/database/pglite";
 import {
@@ -48,11 +48,11 @@ describe("who is at a document", () => {
     const reader = stream.getReader();
     await heard(reader, '{"people":[]}');
     const selection = [{ start: 0, end: 3 }];
-    await sayHere(yusuf, document.id, TAB, { ...NOTHING, selection });
+    await recordPresence(yusuf, document.id, TAB, { ...NOTHING, selection });
     const told = await heard(reader, "Yusuf");
     expect(told).toContain('"selection":[{"start":0,"end":3}]');
     expect(told).not.toContain("id: ");
-    await sayHere(yusuf, document.id, TAB, null);
+    await recordPresence(yusuf, document.id, TAB, null);
     await heard(reader, '{"people":[]}');
     await reader.cancel();
   });
@@ -60,11 +60,11 @@ describe("who is at a document", () => {
   it("counts a person once, by the page in which something is selected", async () => {
     const { yusuf, document } = await place();
     const selection = [{ start: 4, end: 7 }];
-    await sayHere(yusuf, document.id, TAB, { ...NOTHING, selection });
-    await sayHere(yusuf, document.id, OTHER_TAB, NOTHING);
-    expect(peopleAt(document.id)).toMatchObject([{ id: yusuf.id, selection }]);
-    await sayHere(yusuf, document.id, TAB, null);
-    expect(peopleAt(document.id)).toMatchObject([{ id: yusuf.id, selection: null }]);
+    await recordPresence(yusuf, document.id, TAB, { ...NOTHING, selection });
+    await recordPresence(yusuf, document.id, OTHER_TAB, NOTHING);
+    expect(presentAt(document.id)).toMatchObject([{ id: yusuf.id, selection }]);
+    await recordPresence(yusuf, document.id, TAB, null);
+    expect(presentAt(document.id)).toMatchObject([{ id: yusuf.id, selection: null }]);
   });
 
   it("says which annotation is open unless it is private or of another document", async () => {
@@ -78,8 +78,8 @@ describe("who is at a document", () => {
       [own.id, null],
       [far.id, null],
     ] as const) {
-      await sayHere(yusuf, document.id, TAB, { ...NOTHING, annotationId });
-      expect(peopleAt(document.id)).toMatchObject([{ annotationId: told }]);
+      await recordPresence(yusuf, document.id, TAB, { ...NOTHING, annotationId });
+      expect(presentAt(document.id)).toMatchObject([{ annotationId: told }]);
     }
     expect(may("annotation.read", { role: "owner", private: true, mine: false })).toBe(false);
     expect(mira.id).not.toBe(yusuf.id);
@@ -88,26 +88,26 @@ describe("who is at a document", () => {
   it("is neither said by strangers nor told to them", async () => {
     const { document } = await place();
     const stranger = await makePerson("Stranger");
-    expect(await sayHere(stranger, document.id, TAB, NOTHING)).toMatchObject({ ok: false });
-    expect(peopleAt(document.id)).toEqual([]);
+    expect(await recordPresence(stranger, document.id, TAB, NOTHING)).toMatchObject({ ok: false });
+    expect(presentAt(document.id)).toEqual([]);
   });
 
   it("forgets whoever lost their role or session until they speak again", async () => {
     const { yusuf, document } = await place();
-    await sayHere(yusuf, document.id, TAB, NOTHING);
-    hearPresence(`access:${yusuf.id}`);
-    expect(peopleAt(document.id)).toEqual([]);
+    await recordPresence(yusuf, document.id, TAB, NOTHING);
+    receivePresence(`access:${yusuf.id}`);
+    expect(presentAt(document.id)).toEqual([]);
   });
 
   it("hears of people at other instances", async () => {
     const { yusuf, document } = await place();
     const entry = { documentId: document.id, tab: TAB, id: yusuf.id, name: "Yusuf", ...NOTHING };
     const key = `${yusuf.id}/${TAB}`;
-    hearPresence(`presence:elsewhere:${JSON.stringify({ says: "here", key, entry })}`);
-    expect(peopleAt(document.id)).toMatchObject([{ name: "Yusuf" }]);
+    receivePresence(`presence:elsewhere:${JSON.stringify({ says: "here", key, entry })}`);
+    expect(presentAt(document.id)).toMatchObject([{ name: "Yusuf" }]);
     const gone = { says: "gone", documentId: document.id, key };
-    hearPresence(`presence:elsewhere:${JSON.stringify(gone)}`);
-    expect(peopleAt(document.id)).toEqual([]);
+    receivePresence(`presence:elsewhere:${JSON.stringify(gone)}`);
+    expect(presentAt(document.id)).toEqual([]);
   });
 });
 

@@ -1,13 +1,13 @@
 import "server-only";
 import { done, refused, type Outcome } from "@/lib/outcome";
-import { read, tellOthers } from "@/server/platform/db";
+import { read, notifyNow } from "@/server/platform/db";
 import { log } from "@/server/platform/log";
 import { newId } from "@/server/platform/new-id";
-import { standingOn, whyNot } from "@/server/access/membership";
+import { findDocumentAccess, whyNot } from "@/server/access/membership";
 import type { Viewer } from "@/server/access/viewer";
 
 /** What an open page tells of itself. Offsets are code points of the revision that it shows. */
-export interface Here {
+export interface Presence {
   /** The page's own id: a person may have several open. */
   readonly tab: string;
   readonly revision: number;
@@ -16,12 +16,12 @@ export interface Here {
 }
 
 /** Somebody who has the document open, as others are told of them. */
-export interface PersonHere extends Omit<Here, "tab"> {
+export interface PresentPerson extends Omit<Presence, "tab"> {
   readonly id: string;
   readonly name: string;
 }
 
-interface Entry extends PersonHere {
+interface Entry extends PresentPerson {
   readonly documentId: string;
   readonly tab: string;
   /** When it was heard, in milliseconds of this process. */
@@ -65,15 +65,15 @@ const all = (held.obelusPresence ??= {
  *
  * Which annotation is open is told only when everybody may see that annotation.
  */
-export async function sayHere(
+export async function recordPresence(
   viewer: Viewer,
   documentId: string,
   tab: string,
-  here: Omit<Here, "tab"> | null,
+  here: Omit<Presence, "tab"> | null,
 ): Promise<Outcome<null>> {
-  const standing = await standingOn(read, viewer, documentId);
-  const no = whyNot("document.read", standing);
-  if (no || !standing) return no ?? refused("not-found");
+  const membership = await findDocumentAccess(read, viewer, documentId);
+  const no = whyNot("document.read", membership);
+  if (no || !membership) return no ?? refused("not-found");
   const key = `${viewer.id}/${tab}`;
   if (here === null) {
     forget(documentId, key);
@@ -90,7 +90,7 @@ export async function sayHere(
 }
 
 /** Who has the document open, each person once: with the page in which they did something last. */
-export function peopleAt(documentId: string): PersonHere[] {
+export function presentAt(documentId: string): PresentPerson[] {
   const people = new Map<string, Entry>();
   for (const entry of all.documents.get(documentId)?.values() ?? []) {
     const known = people.get(entry.id);
@@ -120,7 +120,7 @@ export function watchPeople(documentId: string, changed: () => void): () => void
 }
 
 /** What another instance said. Empty after the connection broke: what was said meanwhile is asked for. */
-export function hearPresence(payload: string): void {
+export function receivePresence(payload: string): void {
   if (payload === "") {
     for (const documentId of all.watchers.keys()) tell({ says: "hello", documentId });
     return;
@@ -145,7 +145,7 @@ export function hearPresence(payload: string): void {
 
 /** A payload holds less than 8,000 bytes: names and selections are bounded where they come in. */
 function tell(said: Said): void {
-  tellOthers(`${WORD}:${all.instance}:${JSON.stringify(said)}`).catch((error: unknown) =>
+  notifyNow(`${WORD}:${all.instance}:${JSON.stringify(said)}`).catch((error: unknown) =>
     log.warn({ err: error }, "who is here was not told to the other instances"),
   );
 }

@@ -2,10 +2,10 @@ import "server-only";
 import { SHARED } from "@/lib/change/lane";
 import { readFeed } from "./changes";
 import { listen, read } from "@/server/platform/db";
-import { lastOfTexts } from "./position";
+import { projectTextsPosition } from "./position";
 import { log } from "@/server/platform/log";
-import { hearPresence } from "./presence";
-import { sendPeople } from "./presence-stream";
+import { receivePresence } from "./presence";
+import { streamPresence } from "./presence-stream";
 import type { Viewer } from "@/server/access/viewer";
 
 /** How many changes are read at a time, and how often a silent stream shows that it lives. */
@@ -27,8 +27,8 @@ const TEXTS = "texts";
  * happens in its project after a number, as `project`, and how far the texts of a project have
  * come, as `texts`. None has an id: one goes on by the numbers of the feed alone.
  */
-export interface Besides {
-  readonly peopleAt?: string;
+export interface StreamOptions {
+  readonly presentAt?: string;
   readonly project?: { readonly id: string; readonly after: number };
   readonly textsOf?: string;
 }
@@ -50,7 +50,7 @@ const held = globalThis as typeof globalThis & {
 const all = (held.obelusStreams ??= { open: new Set(), hearing: null });
 
 function hear(payload: string): void {
-  hearPresence(payload);
+  receivePresence(payload);
   const [first = "", second = "", third = ""] = payload.split(":");
   for (const stream of all.open) {
     if (payload === "") stream.wake();
@@ -81,7 +81,7 @@ export async function openStream(
   feedId: string,
   after: number,
   mayGoOn: () => Promise<boolean>,
-  besides: Besides = {},
+  besides: StreamOptions = {},
 ): Promise<ReadableStream<Uint8Array>> {
   all.hearing ??= listen(hear).catch((error: unknown) => {
     all.hearing = null;
@@ -161,7 +161,7 @@ export async function openStream(
         };
         const runTexts = async (id: string) => {
           areTextsDue = false;
-          const last = await lastOfTexts(read, viewer, id);
+          const last = await projectTextsPosition(read, viewer, id);
           if (last !== toldOfTexts) send(`event: texts\ndata: ${JSON.stringify({ last })}\n\n`);
           toldOfTexts = last;
         };
@@ -185,7 +185,7 @@ export async function openStream(
           stream.wake();
         }, HEARTBEAT);
         send("retry: 1000\n\n");
-        if (besides.peopleAt) stopWatching = sendPeople(besides.peopleAt, send);
+        if (besides.presentAt) stopWatching = streamPresence(besides.presentAt, send);
         stream.wake();
       },
       cancel() {

@@ -3,11 +3,11 @@ import type { Annotation, Note, Person } from "@/lib/annotation/annotation";
 import { done, refused, type Outcome } from "@/lib/outcome";
 import { annotationFor, factsOf } from "@/server/annotation/read";
 import { read } from "@/server/platform/db";
-import { standingOn, whyNot } from "@/server/access/membership";
+import { findDocumentAccess, whyNot } from "@/server/access/membership";
 import type { Viewer } from "@/server/access/viewer";
 
 /** How a thing stood before somebody did something to it. */
-export interface Past<T> {
+export interface HistoryEntry<T> {
   readonly version: number;
   /** What was done to this state: it was edited, judged, taken away. */
   readonly action: string;
@@ -22,7 +22,7 @@ export interface Page {
   readonly limit: number;
 }
 
-export type Pasts<T> = Outcome<{ items: Past<T>[]; next: number | null }>;
+export type HistoryPage<T> = Outcome<{ items: HistoryEntry<T>[]; next: number | null }>;
 
 /**
  * What an annotation was, oldest first. States from a time when it was private stay with its
@@ -33,10 +33,10 @@ export async function annotationHistory(
   viewer: Viewer,
   id: string,
   page: Page,
-): Promise<Pasts<Annotation>> {
+): Promise<HistoryPage<Annotation>> {
   const mayRead = (await annotationFor(read, viewer, id)) ?? (await removedFor(viewer, id));
   if (!mayRead) return refused("not-found");
-  return pasts<Annotation>("annotation", id, page, (before) => {
+  return readHistory<Annotation>("annotation", id, page, (before) => {
     const { mine, private: closed } = factsOf(viewer, before);
     return mine || !closed;
   });
@@ -49,7 +49,11 @@ async function removedFor(viewer: Viewer, id: string): Promise<boolean> {
   });
   if (!row?.deletedAt) return false;
   const facts = { mine: row.createdById === viewer.id, private: row.visibility === "private" };
-  return !whyNot("annotation.delete", await standingOn(read, viewer, row.documentId), facts);
+  return !whyNot(
+    "annotation.delete",
+    await findDocumentAccess(read, viewer, row.documentId),
+    facts,
+  );
 }
 
 interface PastNote extends Note {
@@ -62,7 +66,11 @@ interface PastNote extends Note {
  * What a note said, oldest first. What was written under a private annotation stays with the one
  * who could read it then. A note that was taken away keeps its words for its author and curators.
  */
-export async function noteHistory(viewer: Viewer, id: string, page: Page): Promise<Pasts<Note>> {
+export async function noteHistory(
+  viewer: Viewer,
+  id: string,
+  page: Page,
+): Promise<HistoryPage<Note>> {
   const note = await read.note.findUnique({
     where: { id },
     select: { annotationId: true, createdById: true, deletedAt: true },
@@ -70,9 +78,9 @@ export async function noteHistory(viewer: Viewer, id: string, page: Page): Promi
   const found = note && (await annotationFor(read, viewer, note.annotationId));
   if (!found) return refused("not-found");
   const facts = { mine: note.createdById === viewer.id };
-  const no = note.deletedAt ? whyNot("note.delete", found.standing, facts) : null;
+  const no = note.deletedAt ? whyNot("note.delete", found.membership, facts) : null;
   if (no) return refused("not-found");
-  const list = await pasts<PastNote>("note", id, page, (before) => {
+  const list = await readHistory<PastNote>("note", id, page, (before) => {
     return !before.onlyFor || before.onlyFor === viewer.id;
   });
   if (!list.ok) return list;
@@ -86,12 +94,12 @@ function noteOf(past: PastNote): Note {
   return { id, annotationId, replyTo, body, createdBy, createdAt, updatedAt, deletedAt, version };
 }
 
-export async function pasts<T>(
+export async function readHistory<T>(
   subject: string,
   subjectId: string,
   { after, limit }: Page,
   seen: (before: T) => boolean,
-): Promise<Pasts<T>> {
+): Promise<HistoryPage<T>> {
   const rows = await read.history.findMany({
     where: { subject, subjectId, ...(after === undefined ? {} : { version: { gt: after } }) },
     orderBy: { version: "asc" },

@@ -4,7 +4,7 @@ import type { Transaction } from "@/server/platform/db";
 import { newId } from "@/server/platform/new-id";
 import type { Viewer } from "@/server/access/viewer";
 
-interface Remembered {
+interface HistorySubject {
   readonly id: string;
   readonly projectId: string;
   readonly documentId?: string;
@@ -12,9 +12,9 @@ interface Remembered {
 }
 
 /** Keep how a thing stands before it is edited or taken away, with who does it and when. */
-export async function remember(
+export async function recordHistory(
   tx: Transaction,
-  before: Remembered,
+  before: HistorySubject,
   deed: { subject: string; action: string; by: Viewer; at: Date },
 ): Promise<void> {
   await tx.history.create({

@@ -11,7 +11,7 @@ import {
 import { countUpTo, type MeasuredText } from "@/lib/measure/measured-text";
 import { done, type Outcome } from "@/lib/outcome";
 import { read } from "@/server/platform/db";
-import { standingIn, whyNot } from "@/server/access/membership";
+import { findMembership, whyNot } from "@/server/access/membership";
 import type { Viewer } from "@/server/access/viewer";
 import { measuredRevision } from "./measured-revision";
 import { countedFor, usedAs } from "./uses";
@@ -47,7 +47,7 @@ export async function readComparison(
   projectId: string,
   { by, ...used }: ComparisonAsked,
 ): Promise<Outcome<Comparison>> {
-  const no = whyNot("project.read", await standingIn(read, viewer, projectId));
+  const no = whyNot("project.read", await findMembership(read, viewer, projectId));
   if (no) return no;
   const texts = await textsOf(projectId);
   const uses = await read.annotation.findMany({

@@ -1,7 +1,7 @@
 import "server-only";
 import { done, type Outcome } from "@/lib/outcome";
 import { read } from "@/server/platform/db";
-import { standingIn, whyNot } from "@/server/access/membership";
+import { findMembership, whyNot } from "@/server/access/membership";
 import type { Viewer } from "@/server/access/viewer";
 
 /** How often a technique is aimed at a target in support of a claim. */
@@ -22,7 +22,7 @@ export async function readCrossTable(
   viewer: Viewer,
   projectId: string,
 ): Promise<Outcome<{ items: CrossCell[]; next: null }>> {
-  const no = whyNot("project.read", await standingIn(read, viewer, projectId));
+  const no = whyNot("project.read", await findMembership(read, viewer, projectId));
   if (no) return no;
   const items = await read.$queryRaw<CrossCell[]>`
     SELECT a."rhetoricTechnique" AS technique,
@@ -50,7 +50,7 @@ export async function listTargets(
   projectId: string,
   q: string,
 ): Promise<Outcome<{ items: { name: string; count: number }[]; next: null }>> {
-  const no = whyNot("project.read", await standingIn(read, viewer, projectId));
+  const no = whyNot("project.read", await findMembership(read, viewer, projectId));
   if (no) return no;
   const items = await read.$queryRaw<{ name: string; count: number }[]>`
     SELECT min(name) AS name, sum(uses)::int AS count FROM (

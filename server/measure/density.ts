@@ -5,7 +5,7 @@ import { wordAtOffset } from "@/lib/measure/measured-text";
 import { done, refused, type Outcome } from "@/lib/outcome";
 import { read } from "@/server/platform/db";
 import { documentSeenBy } from "@/server/document/read";
-import { standingIn, standingOn, whyNot } from "@/server/access/membership";
+import { findMembership, findDocumentAccess, whyNot } from "@/server/access/membership";
 import type { Viewer } from "@/server/access/viewer";
 import { measuredRevision } from "./measured-revision";
 import { countedFor } from "./uses";
@@ -49,11 +49,11 @@ export async function readDensity(
   documentId: string,
   { window, points = 120 }: { readonly window?: number; readonly points?: number },
 ): Promise<Outcome<Density>> {
-  const standing = await standingOn(read, viewer, documentId);
-  const no = whyNot("document.read", standing);
-  const document = no || !standing ? null : await documentSeenBy(read, viewer, documentId);
-  if (no || !standing || !document) return no ?? refused("not-found");
-  const revision = standing.revisionNumber;
+  const membership = await findDocumentAccess(read, viewer, documentId);
+  const no = whyNot("document.read", membership);
+  const document = no || !membership ? null : await documentSeenBy(read, viewer, documentId);
+  if (no || !membership || !document) return no ?? refused("not-found");
+  const revision = membership.revisionNumber;
   const asked = { id: documentId, revision, language: document.language };
   const text = await measuredRevision(read, asked);
   if (!text) return refused("not-found");
@@ -83,7 +83,7 @@ export async function readDensity(
       points,
     );
   const words = along([]).map(({ word }) => word);
-  const lines = await linesOf(standing.projectId, uses);
+  const lines = await linesOf(membership.projectId, uses);
   return done({
     documentId,
     title: document.title,
@@ -148,7 +148,7 @@ export async function readDensities(
   projectId: string,
   page = 1,
 ): Promise<Outcome<Densities>> {
-  const no = whyNot("project.read", await standingIn(read, viewer, projectId));
+  const no = whyNot("project.read", await findMembership(read, viewer, projectId));
   if (no) return no;
   const where = { projectId, deletedAt: null };
   const texts = await read.document.count({ where });

@@ -1,7 +1,7 @@
 import "server-only";
 import { LRUCache } from "lru-cache";
 import { measured, type MeasuredText } from "@/lib/measure/measured-text";
-import type { Reading } from "@/server/platform/db";
+import type { ReadClient } from "@/server/platform/db";
 import { revisionText } from "@/server/document/revision-text";
 
 /** A revision never changes, nor do its words; four million of them are kept. */
@@ -12,7 +12,7 @@ const kept = new LRUCache<string, MeasuredText>({
 
 /** A document's text in words and sentences, read for someone known to stand on the document. */
 export async function measuredRevision(
-  from: Reading,
+  from: ReadClient,
   { id, revision, language }: { id: string; revision: number; language: string },
 ): Promise<MeasuredText | null> {
   const key = `${id}/${revision}/${language}`;

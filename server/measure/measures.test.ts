@@ -9,7 +9,7 @@ import { readComparison } from "./comparison";
 import { listTargets, readCrossTable } from "./cross-table";
 import { readDensities, readDensity } from "./density";
 import { listPassages } from "./passages";
-import { keepSpeaker } from "@/server/speaker/store";
+import { findOrCreateSpeaker } from "@/server/speaker/store";
 import { newId } from "@/server/platform/new-id";
 import { closeTestDatabase, openTestDatabase } from "@/test/database/pglite";
 import { expectDone, makeAnnotation, makePerson, makeProject } from "@/test/make/make";
@@ -115,11 +115,11 @@ test("targets are suggested as they were named before, to those who may see wher
   expect(await names(bo, "réis")).toEqual(["ana reis"]);
   const how = { shared: false, now: new Date() };
   const named = { name: "Sefton Crake" };
-  const own = await transaction((tx) => keepSpeaker(tx, bo, projectId, named, how));
+  const own = await transaction((tx) => findOrCreateSpeaker(tx, bo, projectId, named, how));
   expect(await names(bo, "sefton")).toEqual(["sefton crake"]);
   expect(await names(ana, "sefton")).toEqual([]);
   const shared = { ...how, shared: true };
-  await transaction((tx) => keepSpeaker(tx, bo, projectId, { id: own?.id ?? "" }, shared));
+  await transaction((tx) => findOrCreateSpeaker(tx, bo, projectId, { id: own?.id ?? "" }, shared));
   expect(await names(ana, "sefton")).toEqual(["sefton crake"]);
 });
 

@@ -3,7 +3,7 @@ import type { Kind, Person, Segment, Status } from "@/lib/annotation/annotation"
 import { kwicOf, type Kwic } from "@/lib/text/kwic";
 import type { Prisma } from "@/prisma/generated/client";
 import { personFrom } from "@/server/annotation/row";
-import type { Reading } from "@/server/platform/db";
+import type { ReadClient } from "@/server/platform/db";
 import { revisionText } from "@/server/document/revision-text";
 
 /** An annotation's words in context, with what is needed to tell one from another and to go there. */
@@ -40,7 +40,7 @@ export const PASSAGE_SELECT = {
 
 export type PassageRow = Prisma.AnnotationGetPayload<{ select: typeof PASSAGE_SELECT }>;
 
-export async function passageFrom(from: Reading, row: PassageRow): Promise<Passage> {
+export async function passageFrom(from: ReadClient, row: PassageRow): Promise<Passage> {
   const text = await revisionText(from, row.documentId, row.revision);
   return {
     annotationId: row.id,

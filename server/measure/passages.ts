@@ -5,7 +5,7 @@ import type { Prisma } from "@/prisma/generated/client";
 import { literally } from "@/server/annotation/read";
 import { read } from "@/server/platform/db";
 import { visibleTo } from "@/server/document/read";
-import { standingIn, whyNot } from "@/server/access/membership";
+import { findMembership, whyNot } from "@/server/access/membership";
 import { calledBy } from "@/server/tag/uses";
 import type { Viewer } from "@/server/access/viewer";
 import { PASSAGE_SELECT, passageFrom, type Passage } from "./passage";
@@ -55,7 +55,7 @@ export async function listPassages(
   asked: PassagesAsked,
   { after, limit }: { after?: string; limit: number },
 ): Promise<Outcome<{ items: Passage[]; next: string | null; count: number }>> {
-  const no = whyNot("project.read", await standingIn(read, viewer, projectId));
+  const no = whyNot("project.read", await findMembership(read, viewer, projectId));
   if (no) return no;
   const where: Prisma.AnnotationWhereInput = {
     AND: [

@@ -1,7 +1,7 @@
 import "server-only";
 import type { Kind } from "@/lib/annotation/annotation";
 import type { Prisma } from "@/prisma/generated/client";
-import type { Reading } from "@/server/platform/db";
+import type { ReadClient } from "@/server/platform/db";
 import { visibleTo } from "@/server/document/read";
 import { calledBy } from "@/server/tag/uses";
 import type { Viewer } from "@/server/access/viewer";
@@ -21,7 +21,7 @@ export function countedFor(viewer: Viewer): Prisma.AnnotationWhereInput {
 
 /** Where a kind, or a tag of it, is used. A group's tag stands for all that stand under it. */
 export async function usedAs(
-  from: Reading,
+  from: ReadClient,
   projectId: string,
   { kind, tag }: { readonly kind?: Kind; readonly tag?: string },
 ): Promise<Prisma.AnnotationWhereInput> {

@@ -14,11 +14,11 @@ const DEEPEST = 5;
  * Whether an error says that the database is away or too busy, wherever in the chain of causes.
  * The same call may succeed later.
  */
-export function isAway(error: unknown, depth = 0): boolean {
+export function isDatabaseOutage(error: unknown, depth = 0): boolean {
   if (typeof error !== "object" || error === null || depth > DEEPEST) return false;
   const { code, originalCode, message, cause, meta } = error as Record<string, unknown>;
   if ([code, originalCode].some((one) => typeof one === "string" && CODES.test(one))) return true;
   if (typeof message === "string" && WORDS.test(message)) return true;
   const inner = (meta as { driverAdapterError?: unknown } | undefined)?.driverAdapterError;
-  return isAway(cause, depth + 1) || isAway(inner, depth + 1);
+  return isDatabaseOutage(cause, depth + 1) || isDatabaseOutage(inner, depth + 1);
 }

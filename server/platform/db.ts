@@ -29,7 +29,7 @@ export type Reader = {
 } & Pick<Transaction, "$queryRaw">;
 
 /** Either: functions that only read take this and serve inside and outside a transaction. */
-export type Reading = Reader | Transaction;
+export type ReadClient = Reader | Transaction;
 
 type Heard = (payload: string) => void;
 
@@ -143,7 +143,7 @@ export async function notify(tx: Transaction, payload: string): Promise<void> {
  * Tell the other instances, now and apart from any transaction, what need not outlive this moment:
  * nothing waits for the disk. On the embedded database there is nobody else, and nothing is said.
  */
-export async function tellOthers(payload: string): Promise<void> {
+export async function notifyNow(payload: string): Promise<void> {
   const { alone, client } = database();
   if (alone) return;
   await client.$executeRaw`

@@ -1,7 +1,7 @@
 import "server-only";
 import type { Role } from "@/lib/access/policy";
 import { done, refused, type Outcome } from "@/lib/outcome";
-import { keepAccount, readyAccount, signUpMode } from "@/server/account/accounts";
+import { createAccount, validateAccount, signUpMode } from "@/server/account/accounts";
 import { recordProjectChange } from "@/server/feed/changes";
 import { notify, read, transaction, type Transaction } from "@/server/platform/db";
 import { invitationOf, type ValidInvitation } from "./invitations";
@@ -17,7 +17,7 @@ export interface Accepted {
  * Use an invitation up, under the lock of its project. Somebody who is a member already keeps
  * the role they have: an old link neither lifts nor lowers anybody.
  */
-export async function takeUp(
+export async function consumeInvitation(
   tx: Transaction,
   { id, projectId, role }: ValidInvitation,
   userId: string,
@@ -69,7 +69,7 @@ export async function accept(
     if (me?.emailKey !== invitation.emailKey) {
       return refused("not-yours", "This invitation is for another e-mail address.");
     }
-    await takeUp(tx, invitation, viewer.id, now);
+    await consumeInvitation(tx, invitation, viewer.id, now);
     return done({ projectId: invitation.projectId, email: invitation.email });
   });
 }
@@ -83,14 +83,14 @@ export async function acceptAsNew(
   const seen = await invitationOf(read, token, now);
   if (!seen) return refused("not-found");
   if (signUpMode() === "closed") return refused("not-yours", "No new accounts are made here.");
-  const ready = await readyAccount({ ...draft, email: seen.email });
+  const ready = await validateAccount({ ...draft, email: seen.email });
   if (!ready.ok) return ready;
   return transaction(async (tx) => {
     const invitation = await underLock(tx, token, now);
     if (!invitation) return refused("not-found");
-    const id = await keepAccount(tx, ready.value, now);
+    const id = await createAccount(tx, ready.value, now);
     if (!id) return refused("already-there", "You have an account already. Sign in with it first.");
-    await takeUp(tx, invitation, id, now);
+    await consumeInvitation(tx, invitation, id, now);
     return done({ projectId: invitation.projectId, email: invitation.email });
   });
 }

@@ -3,11 +3,11 @@ import { createHash, randomBytes } from "node:crypto";
 import type { Role } from "@/lib/access/policy";
 import { created, done, refused, type Outcome } from "@/lib/outcome";
 import { signUpMode } from "@/server/account/accounts";
-import { read, transaction, type Reading, type Transaction } from "@/server/platform/db";
+import { read, transaction, type ReadClient, type Transaction } from "@/server/platform/db";
 import type { Member } from "./members";
 import { newId } from "@/server/platform/new-id";
 import { publicUrl } from "@/server/http/public-url";
-import { lockProject, standingIn, whyNot } from "@/server/access/membership";
+import { lockProject, findMembership, whyNot } from "@/server/access/membership";
 import type { Viewer } from "@/server/access/viewer";
 
 const VALID_FOR = 14 * 24 * 3_600_000;
@@ -85,7 +85,7 @@ export async function listInvitations(
   { after, limit }: { after?: string; limit: number },
   now = new Date(),
 ): Promise<Outcome<{ items: Invitation[]; next: string | null }>> {
-  const no = whyNot("member.manage", await standingIn(read, viewer, projectId));
+  const no = whyNot("member.manage", await findMembership(read, viewer, projectId));
   if (no) return no;
   const rows = await read.invitation.findMany({
     where: { projectId, ...pending(now), ...(after ? { id: { gt: after } } : {}) },
@@ -117,9 +117,9 @@ export async function revokeInvitation(
     const row = await tx.invitation.findUnique({ where: { id }, select: { projectId: true } });
     if (!row) return refused("not-found");
     await lockProject(tx, row.projectId);
-    const standing = await standingIn(tx, viewer, row.projectId);
+    const membership = await findMembership(tx, viewer, row.projectId);
     // Who is not an owner may not know of invitations at all.
-    if (whyNot("member.manage", standing)) return refused("not-found");
+    if (whyNot("member.manage", membership)) return refused("not-found");
     const { count } = await tx.invitation.updateMany({
       where: { id, ...pending(now) },
       data: { revokedAt: now },
@@ -143,7 +143,7 @@ export interface ValidInvitation {
 const WITH_PROJECT = { project: { select: { name: true, deletedAt: true } } } as const;
 
 async function validFrom(
-  from: Reading,
+  from: ReadClient,
   where: { tokenHash: string } | { emailKey: string },
   now: Date,
 ): Promise<ValidInvitation[]> {
@@ -168,7 +168,7 @@ async function validFrom(
 
 /** What a link leads to; null for one that is wrong, used, revoked, expired or no longer backed. */
 export async function invitationOf(
-  from: Reading,
+  from: ReadClient,
   token: string,
   now = new Date(),
 ): Promise<ValidInvitation | null> {
@@ -177,6 +177,6 @@ export async function invitationOf(
 }
 
 /** All that hold for an address; for somebody whose provider has proved that it is theirs. */
-export function invitationsFor(from: Reading, emailKey: string, now = new Date()) {
+export function invitationsFor(from: ReadClient, emailKey: string, now = new Date()) {
   return validFrom(from, { emailKey }, now);
 }

@@ -4,9 +4,9 @@ import type { Role } from "@/lib/access/policy";
 import { created, done, refused, type Outcome } from "@/lib/outcome";
 import { badEmail } from "@/server/account/accounts";
 import { recordProjectChange } from "@/server/feed/changes";
-import { notify, read, transaction, type Reading, type Transaction } from "@/server/platform/db";
+import { notify, read, transaction, type ReadClient, type Transaction } from "@/server/platform/db";
 import { invite, type NewInvitation } from "./invitations";
-import { lockProject, standingIn, whyNot } from "@/server/access/membership";
+import { lockProject, findMembership, whyNot } from "@/server/access/membership";
 import type { Viewer } from "@/server/access/viewer";
 
 export interface Member {
@@ -41,7 +41,7 @@ function memberFrom({ userId, role, createdAt, user }: Row, reader: Role): Membe
 }
 
 async function memberOf(
-  from: Reading,
+  from: ReadClient,
   projectId: string,
   userId: string,
   reader: Role,
@@ -57,16 +57,16 @@ export async function listMembers(
   projectId: string,
   { after, limit }: { after?: string; limit: number },
 ): Promise<Outcome<{ items: Member[]; next: string | null }>> {
-  const standing = await standingIn(read, viewer, projectId);
-  const no = whyNot("member.read", standing);
-  if (no || !standing) return no ?? refused("not-found");
+  const membership = await findMembership(read, viewer, projectId);
+  const no = whyNot("member.read", membership);
+  if (no || !membership) return no ?? refused("not-found");
   const rows = await read.member.findMany({
     where: { projectId, ...(after ? { userId: { gt: after } } : {}) },
     orderBy: { userId: "asc" },
     take: limit + 1,
     select: SELECT,
   });
-  const items = rows.slice(0, limit).map((row) => memberFrom(row, standing.role));
+  const items = rows.slice(0, limit).map((row) => memberFrom(row, membership.role));
   return done({ items, next: rows.length > limit ? (items.at(-1)?.userId ?? null) : null });
 }
 
@@ -93,7 +93,7 @@ export async function addMember(
   const key = emailKey(draft.email);
   return transaction(async (tx) => {
     await lockProject(tx, projectId);
-    const no = whyNot("member.manage", await standingIn(tx, viewer, projectId));
+    const no = whyNot("member.manage", await findMembership(tx, viewer, projectId));
     if (no) return no;
     if (!key) return badEmail();
     const user = await tx.user.findUnique({ where: { emailKey: key }, select: { id: true } });
@@ -129,7 +129,7 @@ export async function changeMember(
 ): Promise<Outcome<Member>> {
   return transaction(async (tx) => {
     await lockProject(tx, projectId);
-    const no = whyNot("member.manage", await standingIn(tx, viewer, projectId));
+    const no = whyNot("member.manage", await findMembership(tx, viewer, projectId));
     if (no) return no;
     const there = await memberOf(tx, projectId, userId, "owner");
     if (!there) return refused("not-found");
@@ -150,8 +150,8 @@ export async function removeMember(
 ): Promise<Outcome<null>> {
   return transaction(async (tx) => {
     await lockProject(tx, projectId);
-    const standing = await standingIn(tx, viewer, projectId);
-    const no = whyNot(userId === viewer.id ? "member.read" : "member.manage", standing);
+    const membership = await findMembership(tx, viewer, projectId);
+    const no = whyNot(userId === viewer.id ? "member.read" : "member.manage", membership);
     if (no) return no;
     if (!(await memberOf(tx, projectId, userId, "owner"))) return refused("not-found");
     if (await isLastOwner(tx, projectId, userId)) return refused("last-owner");

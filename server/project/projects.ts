@@ -4,10 +4,10 @@ import { created, done, refused, type Outcome } from "@/lib/outcome";
 import type { Role } from "@/lib/access/policy";
 import { recordProjectChange } from "@/server/feed/changes";
 import { codebookRows } from "@/server/tag/default-codebook";
-import { read, transaction, type Reading } from "@/server/platform/db";
+import { read, transaction, type ReadClient } from "@/server/platform/db";
 import { newId } from "@/server/platform/new-id";
 import { mergedSettings, whyNotSettings } from "./settings";
-import { lockProject, standingIn, whyNot } from "@/server/access/membership";
+import { lockProject, findMembership, whyNot } from "@/server/access/membership";
 import type { Viewer } from "@/server/access/viewer";
 
 export interface Project {
@@ -43,10 +43,10 @@ const SELECT = {
   _count: { select: { documents: { where: { deletedAt: null } } } },
 } as const;
 
-async function projectFor(from: Reading, viewer: Viewer, id: string): Promise<Project | null> {
-  const standing = await standingIn(from, viewer, id);
-  const row = standing && (await from.project.findUnique({ where: { id }, select: SELECT }));
-  return row && standing ? projectFrom(row, standing.role) : null;
+async function projectFor(from: ReadClient, viewer: Viewer, id: string): Promise<Project | null> {
+  const membership = await findMembership(from, viewer, id);
+  const row = membership && (await from.project.findUnique({ where: { id }, select: SELECT }));
+  return row && membership ? projectFrom(row, membership.role) : null;
 }
 
 type Row = {
@@ -147,8 +147,8 @@ export async function changeProject(
 ): Promise<Outcome<Project>> {
   return transaction(async (tx) => {
     await lockProject(tx, id);
-    const standing = await standingIn(tx, viewer, id);
-    const no = whyNot("project.change", standing);
+    const membership = await findMembership(tx, viewer, id);
+    const no = whyNot("project.change", membership);
     if (no) return no;
     const { name, description, settings } = change;
     const wrong = whyNotSettings(settings);
@@ -183,7 +183,7 @@ export async function removeProject(
 ): Promise<Outcome<null>> {
   return transaction(async (tx) => {
     await lockProject(tx, id);
-    const no = whyNot("project.delete", await standingIn(tx, viewer, id));
+    const no = whyNot("project.delete", await findMembership(tx, viewer, id));
     if (no) return no;
     await recordProjectChange(tx, {
       kind: "project.deleted",

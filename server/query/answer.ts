@@ -6,7 +6,7 @@ import { parse } from "@/lib/query/parse";
 import { problemSentence } from "@/lib/query/problem";
 import { annotationsSeenBy } from "@/server/annotation/read";
 import { read, TookTooLong } from "@/server/platform/db";
-import { standingIn, whyNot } from "@/server/access/membership";
+import { findMembership, whyNot } from "@/server/access/membership";
 import type { Viewer } from "@/server/access/viewer";
 import { matches, type MatchPlace } from "./run";
 
@@ -35,7 +35,7 @@ export async function understood(
   projectId: string,
   text: string,
 ): Promise<Outcome<Query>> {
-  const no = whyNot("query.ask", await standingIn(read, viewer, projectId));
+  const no = whyNot("query.ask", await findMembership(read, viewer, projectId));
   if (no) return no;
   const parsed = parse(text);
   if (parsed.ok) return done(parsed.query);

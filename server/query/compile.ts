@@ -73,7 +73,7 @@ export function pairs(
 ): Prisma.Sql {
   const fits = Prisma.sql`b."documentId" = a."documentId" AND b.revision = a.revision
     AND b.id <> a.id AND b.anchor <> 'lost' AND ${seen("b", viewer)}
-    AND ${near(then.relation)} AND ${standing(then.relation)} AND ${holds(then.second, "b", viewer)}`;
+    AND ${nearCondition(then.relation)} AND ${relationHolds(then.relation)} AND ${holds(then.second, "b", viewer)}`;
   // The planner knows nothing of where ranges lie and would sometimes read all of the second
   // kind; OFFSET 0 keeps it at looking around each first one. Order alone is no neighbourhood.
   const isOrder = then.relation.within === null && ["before", "after"].includes(then.relation.kind);
@@ -103,7 +103,7 @@ function afterPair({ first, second }: { first: FirstPlace; second: SecondPlace }
 const SECOND = Prisma.sql`int4range(b."start", b."end", '[]')`;
 
 /** The stretch of the text in which the second one has to lie, as the index understands it. */
-function near({ kind, within }: Relation): Prisma.Sql {
+function nearCondition({ kind, within }: Relation): Prisma.Sql {
   const far = within && reach(within);
   switch (kind) {
     case "before":
@@ -128,7 +128,7 @@ function near({ kind, within }: Relation): Prisma.Sql {
 }
 
 /** How the two stand, to the unit. Ranges that touch are near, and do not overlap. */
-function standing({ kind, within }: Relation): Prisma.Sql {
+function relationHolds({ kind, within }: Relation): Prisma.Sql {
   const gap = Prisma.sql`greatest(b.start - a."end", a.start - b."end", 0)`;
   const close = within
     ? within.unit === "characters"

@@ -5,7 +5,7 @@ import { read, transaction } from "@/server/platform/db";
 import { askQuery } from "./answer";
 import { queryChoices } from "@/server/query/choices";
 import { queryFacets } from "@/server/query/facets";
-import { keepSpeaker } from "@/server/speaker/store";
+import { findOrCreateSpeaker } from "@/server/speaker/store";
 import { closeTestDatabase, openTestDatabase } from "@/test/database/pglite";
 import {
   expectDone,
@@ -193,7 +193,7 @@ describe("what is private", () => {
 
   test("a speaker is nobody else's to choose", async () => {
     const [named, how] = [{ name: "Nerys Wombat" }, { shared: false, now: new Date() }];
-    await transaction((tx) => keepSpeaker(tx, bo, projectId, named, how));
+    await transaction((tx) => findOrCreateSpeaker(tx, bo, projectId, named, how));
     const speakers = async (viewer: Viewer) => {
       const choices = expectDone(await queryChoices(viewer, { id: projectId, settings: {} }));
       return (choices.speaker ?? []).map(({ value }) => value);

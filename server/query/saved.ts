@@ -6,9 +6,9 @@ import { print } from "@/lib/query/print";
 import { problemSentence } from "@/lib/query/problem";
 import type { Expected } from "@/server/annotation/edit";
 import { recordProjectChange } from "@/server/feed/changes";
-import { read, transaction, type Reading, type Transaction } from "@/server/platform/db";
+import { read, transaction, type ReadClient, type Transaction } from "@/server/platform/db";
 import { newId } from "@/server/platform/new-id";
-import { lockProject, standingIn, whyNot } from "@/server/access/membership";
+import { lockProject, findMembership, whyNot } from "@/server/access/membership";
 import type { Viewer } from "@/server/access/viewer";
 
 /** A query somebody kept. */
@@ -36,7 +36,7 @@ const FASTER = "Someone changed this query after you read it. Nothing of yours w
 
 /** What a viewer sees of a project's queries: those that are shared, and their own. */
 async function queriesWhere(
-  from: Reading,
+  from: ReadClient,
   viewer: Viewer,
   where: { id?: string | { gt: string }; projectId?: string },
   limit: number,
@@ -70,7 +70,7 @@ export async function listQueries(
   projectId: string,
   { after, limit }: { after?: string; limit: number },
 ): Promise<Outcome<{ items: SavedQuery[]; next: string | null }>> {
-  const no = whyNot("query.ask", await standingIn(read, viewer, projectId));
+  const no = whyNot("query.ask", await findMembership(read, viewer, projectId));
   if (no) return no;
   const where = { projectId, ...(after ? { id: { gt: after } } : {}) };
   const rows = await queriesWhere(read, viewer, where, limit + 1);
@@ -99,7 +99,7 @@ export async function saveQuery(
   const { id = newId(), name, shared = true } = draft;
   return transaction(async (tx) => {
     await lockProject(tx, projectId);
-    const no = whyNot("query.save", await standingIn(tx, viewer, projectId));
+    const no = whyNot("query.save", await findMembership(tx, viewer, projectId));
     if (no) return no;
     if (await tx.savedQuery.findUnique({ where: { id }, select: { id: true } })) {
       const [there] = await queriesWhere(tx, viewer, { id }, 1);
@@ -134,11 +134,11 @@ async function lockQuery(tx: Transaction, viewer: Viewer, id: string, expected: 
   const where = await tx.savedQuery.findUnique({ where: { id }, select: { projectId: true } });
   if (!where) return refused("not-found");
   await lockProject(tx, where.projectId);
-  const standing = await standingIn(tx, viewer, where.projectId);
+  const membership = await findMembership(tx, viewer, where.projectId);
   const [query] = await queriesWhere(tx, viewer, { id }, 1);
   if (!query) return refused("not-found");
   const facts = { mine: query.createdBy.id === viewer.id, private: !query.shared };
-  const no = whyNot("query.change", standing, facts);
+  const no = whyNot("query.change", membership, facts);
   if (no) return no;
   if (!expected(query.version)) {
     return refused("someone-was-faster", FASTER, { more: { current: query } });

@@ -1,21 +1,21 @@
 import "server-only";
 import { isDeepStrictEqual } from "node:util";
 import type { Annotation, Attribution } from "@/lib/annotation/annotation";
-import { place, type SegmentDraft } from "@/lib/annotation/resolve-target";
+import { resolveTarget, type SegmentDraft } from "@/lib/annotation/resolve-target";
 import { done, refused, type Outcome } from "@/lib/outcome";
 import { Prisma } from "@/prisma/generated/client";
 import { FASTER, lockAnnotation, type Expected } from "@/server/annotation/edit";
-import { orRefusal, Undone } from "@/server/annotation/resolve-target";
+import { rollingBack, Rollback } from "@/server/annotation/resolve-target";
 import { factsOf } from "@/server/annotation/read";
 import { transaction, type Transaction } from "@/server/platform/db";
 import { revisionText } from "@/server/document/revision-text";
 import { newId } from "@/server/platform/new-id";
-import { keepSpeaker } from "@/server/speaker/store";
+import { findOrCreateSpeaker } from "@/server/speaker/store";
 import type { Speaker } from "@/server/speaker/read";
 import { whyNot } from "@/server/access/membership";
 import type { Viewer } from "@/server/access/viewer";
 import { around, NO_QUOTATION } from "./enclosing-quotation";
-import { isInStep, keepInStep, told } from "./sync-columns";
+import { quotationColumnsMatch, syncQuotationColumns, publishOnAnnotation } from "./sync-columns";
 
 type Named = { readonly name: string; readonly role?: string };
 type Drafts = readonly SegmentDraft[] | null;
@@ -49,23 +49,23 @@ export async function setAttribution(
   draft: AttributionDraft,
   now = new Date(),
 ): Promise<Outcome<Annotation>> {
-  return orRefusal(() =>
+  return rollingBack(() =>
     transaction(async (tx) => {
       const found = await lockAnnotation(tx, viewer, annotationId);
       if (!found) return refused("not-found");
-      const { annotation, standing } = found;
-      const no = whyNot("attribution.set", standing, factsOf(viewer, annotation));
+      const { annotation, membership } = found;
+      const no = whyNot("attribution.set", membership, factsOf(viewer, annotation));
       if (no) return no;
       if (annotation.kind !== "quotation") return NO_QUOTATION;
       const { projectId, documentId } = annotation;
-      const at = await roles(tx, annotation, draft, standing.revisionNumber);
+      const at = await roles(tx, annotation, draft, membership.revisionNumber);
       const parentId = await around(tx, viewer, annotation, draft.inside ?? null);
       const how = { shared: annotation.visibility === "project", now };
       const keep = async (id?: string | null, named?: Named | null): Promise<Speaker | null> => {
         const given = id ? { id } : named;
         if (!given) return null;
-        const kept = await keepSpeaker(tx, viewer, projectId, given, how);
-        if (!kept) throw new Undone(NO_SPEAKER);
+        const kept = await findOrCreateSpeaker(tx, viewer, projectId, given, how);
+        if (!kept) throw new Rollback(NO_SPEAKER);
         return kept;
       };
       const speaker = await keep(draft.speakerId, draft.speaker);
@@ -79,10 +79,14 @@ export async function setAttribution(
       const inside = draft.inside ?? null;
       const said = { speaker: speaker?.id, addressee: addressee?.id, naming, at, inside };
       const present = annotation.attribution;
-      if (present && isInStep(annotation, columns) && isDeepStrictEqual(said, saidBy(present))) {
+      if (
+        present &&
+        quotationColumnsMatch(annotation, columns) &&
+        isDeepStrictEqual(said, saidBy(present))
+      ) {
         return done(annotation);
       }
-      if (!expected(annotation.version)) throw new Undone(faster(annotation));
+      if (!expected(annotation.version)) throw new Rollback(faster(annotation));
       const data = {
         ...{ cue: json(at.cue), source: json(at.speaker), addressee: json(at.addressee) },
         ...{ speakerId: speaker?.id ?? null, addresseeId: addressee?.id ?? null, naming },
@@ -100,8 +104,8 @@ export async function setAttribution(
         update: data,
         select: { id: true },
       });
-      await keepInStep(tx, viewer, annotation, now, columns);
-      return told(tx, viewer, annotation, { kind: "attribution.saved", id }, now);
+      await syncQuotationColumns(tx, viewer, annotation, now, columns);
+      return publishOnAnnotation(tx, viewer, annotation, { kind: "attribution.saved", id }, now);
     }),
   );
 }
@@ -116,8 +120,8 @@ export async function removeAttribution(
   return transaction(async (tx) => {
     const found = await lockAnnotation(tx, viewer, annotationId);
     if (!found) return refused("not-found");
-    const { annotation, standing } = found;
-    const no = whyNot("attribution.set", standing, factsOf(viewer, annotation));
+    const { annotation, membership } = found;
+    const no = whyNot("attribution.set", membership, factsOf(viewer, annotation));
     if (no) return no;
     if (!annotation.attribution) return done(annotation);
     if (!expected(annotation.version)) return faster(annotation);
@@ -127,8 +131,8 @@ export async function removeAttribution(
     // What is told inside it stays there.
     else await tx.attribution.update({ where: { id }, data: NOTHING_SAID });
     const none = { quotationSpeaker: null, quotationCue: null, quotationAddressee: null };
-    await keepInStep(tx, viewer, annotation, now, none);
-    return told(tx, viewer, annotation, { kind: "attribution.deleted", id }, now);
+    await syncQuotationColumns(tx, viewer, annotation, now, none);
+    return publishOnAnnotation(tx, viewer, annotation, { kind: "attribution.deleted", id }, now);
   });
 }
 
@@ -165,14 +169,14 @@ async function roles(
   if (!some) return { cue: null, speaker: null, addressee: null };
   if (revision !== current || own !== current) {
     const detail = "The text has a newer revision than the one in which you marked these words.";
-    throw new Undone(refused("text-moved-on", detail, { more: { revision: current } }));
+    throw new Rollback(refused("text-moved-on", detail, { more: { revision: current } }));
   }
   const text = await revisionText(tx, documentId, current);
-  if (!text) throw new Undone(refused("not-found"));
+  if (!text) throw new Rollback(refused("not-found"));
   const placed = (drafts: Drafts | undefined) => {
     if (!drafts || drafts.length === 0) return null;
-    const found = place(text.text, drafts);
-    if (!found.ok) throw new Undone(found);
+    const found = resolveTarget(text.text, drafts);
+    if (!found.ok) throw new Rollback(found);
     return found.value;
   };
   return { cue: placed(at.cue), speaker: placed(at.speaker), addressee: placed(at.addressee) };

@@ -7,13 +7,13 @@ import type { Span } from "@/lib/span/span";
 import type { Prisma } from "@/prisma/generated/client";
 import { lockAnnotation } from "@/server/annotation/edit";
 import { annotationFor, factsOf } from "@/server/annotation/read";
-import { read, transaction, type Reading } from "@/server/platform/db";
+import { read, transaction, type ReadClient } from "@/server/platform/db";
 import { revisionText } from "@/server/document/revision-text";
 import { newId } from "@/server/platform/new-id";
-import { standingOn, whyNot } from "@/server/access/membership";
+import { findDocumentAccess, whyNot } from "@/server/access/membership";
 import type { Viewer } from "@/server/access/viewer";
 import { quotedWords, sourceIndex } from "./source-index";
-import { signedNow, told } from "./sync-columns";
+import { syncSignedMatch, publishOnAnnotation } from "./sync-columns";
 
 /** A quotation laid against a document of its project. Spans are UTF-16. */
 export interface Check {
@@ -37,7 +37,7 @@ export interface Check {
 }
 
 /** The last check of a quotation against a document, read by someone who sees the quotation. */
-export async function checkBy(from: Reading, viewer: Viewer, id: string): Promise<Check | null> {
+export async function checkBy(from: ReadClient, viewer: Viewer, id: string): Promise<Check | null> {
   const row = await from.quotationCheck.findFirst({
     where: { id, sourceDocument: { deletedAt: null } },
     include: {
@@ -81,20 +81,20 @@ export async function runCheck(
 ): Promise<Outcome<Check>> {
   // The comparison may take a moment on a long source, so it is made before anything is held, and
   // once more only when the quotation was changed meanwhile.
-  const before = await standingOn(read, viewer, sourceDocumentId);
+  const before = await findDocumentAccess(read, viewer, sourceDocumentId);
   const index = before && (await sourceIndex(read, sourceDocumentId, before.revisionNumber));
   const early = index && (await annotationFor(read, viewer, annotationId));
   const words = early ? quotedWords(early.annotation) : "";
   const may =
     early?.annotation.kind === "quotation" &&
     before?.projectId === early.annotation.projectId &&
-    !whyNot("check.run", early.standing, factsOf(viewer, early.annotation));
+    !whyNot("check.run", early.membership, factsOf(viewer, early.annotation));
   const compares = index && may ? check(words, index) : null;
   return transaction(async (tx) => {
     const found = await lockAnnotation(tx, viewer, annotationId);
     if (!found) return refused("not-found");
-    const { annotation, standing } = found;
-    const no = whyNot("check.run", standing, factsOf(viewer, annotation));
+    const { annotation, membership } = found;
+    const no = whyNot("check.run", membership, factsOf(viewer, annotation));
     if (no) return no;
     if (annotation.kind !== "quotation") {
       const message = "must be a quotation";
@@ -138,8 +138,8 @@ export async function runCheck(
       select: { id: true },
     });
     if (there?.signedVerdict && there.verdict !== verdict)
-      await signedNow(tx, viewer, annotation, now);
-    await told(tx, viewer, annotation, { kind: "check.saved", id }, now);
+      await syncSignedMatch(tx, viewer, annotation, now);
+    await publishOnAnnotation(tx, viewer, annotation, { kind: "check.saved", id }, now);
     const saved = await checkBy(tx, viewer, id);
     if (!saved) return refused("not-found");
     return there ? done(saved) : created(saved);

@@ -1,7 +1,7 @@
 import "server-only";
 import type { Annotation } from "@/lib/annotation/annotation";
 import { refused } from "@/lib/outcome";
-import { Undone } from "@/server/annotation/resolve-target";
+import { Rollback } from "@/server/annotation/resolve-target";
 import { annotationFor } from "@/server/annotation/read";
 import type { Transaction } from "@/server/platform/db";
 import { newId } from "@/server/platform/new-id";
@@ -26,15 +26,15 @@ export async function around(
   inside: string | null,
 ): Promise<string | null> {
   if (!inside) return null;
-  if (inside === annotation.id) throw new Undone(CIRCLE);
+  if (inside === annotation.id) throw new Rollback(CIRCLE);
   const outer = await annotationFor(tx, viewer, inside);
   if (!outer || outer.annotation.documentId !== annotation.documentId) {
     const message = "no such quotation in this document";
-    throw new Undone(
+    throw new Rollback(
       refused("not-understood", `inside: ${message}`, { errors: [{ path: "inside", message }] }),
     );
   }
-  if (outer.annotation.kind !== "quotation") throw new Undone(NO_QUOTATION);
+  if (outer.annotation.kind !== "quotation") throw new Rollback(NO_QUOTATION);
   const { projectId, documentId } = annotation;
   const { id } = await tx.attribution.upsert({
     where: { contentAnnotationId: inside },
@@ -52,7 +52,7 @@ export async function around(
         where: { id: at },
         select: { parentId: true, contentAnnotationId: true },
       });
-    if (one && seen.has(one.contentAnnotationId)) throw new Undone(CIRCLE);
+    if (one && seen.has(one.contentAnnotationId)) throw new Rollback(CIRCLE);
     if (one) seen.add(one.contentAnnotationId);
     at = one?.parentId ?? null;
   }

@@ -9,12 +9,12 @@ import { Prisma } from "@/prisma/generated/client";
 import { annotationFor } from "@/server/annotation/read";
 import { read } from "@/server/platform/db";
 import { indexedWithin } from "@/server/search/index-texts";
-import { standingIn, whyNot } from "@/server/access/membership";
+import { findMembership, whyNot } from "@/server/access/membership";
 import type { Viewer } from "@/server/access/viewer";
 import { quotedWords, sourceIndex } from "./source-index";
 
 /** A document in which quoted words, or words like them, stand. Spans are UTF-16. */
-export interface Standing {
+export interface FoundPlace {
   readonly documentId: string;
   readonly documentTitle: string;
   readonly revision: number;
@@ -35,7 +35,7 @@ const PATIENCE = 500;
 export async function findQuotation(
   viewer: Viewer,
   annotationId: string,
-): Promise<Outcome<{ items: Standing[] }>> {
+): Promise<Outcome<{ items: FoundPlace[] }>> {
   const found = await annotationFor(read, viewer, annotationId);
   if (!found) return refused("not-found");
   const { annotation } = found;
@@ -48,11 +48,11 @@ export async function findWords(
   projectId: string,
   quote: string,
   without?: string,
-): Promise<Outcome<{ items: Standing[] }>> {
-  const no = whyNot("document.read", await standingIn(read, viewer, projectId));
+): Promise<Outcome<{ items: FoundPlace[] }>> {
+  const no = whyNot("document.read", await findMembership(read, viewer, projectId));
   if (no) return no;
   await indexedWithin(PATIENCE);
-  const items: Standing[] = [];
+  const items: FoundPlace[] = [];
   for (const document of await likeliest(projectId, quote, without)) {
     const { id, title, date, revisionNumber } = document;
     const index = await sourceIndex(read, id, revisionNumber);

@@ -62,14 +62,14 @@ async function letGo(
 ): Promise<void> {
   const where = { contentAnnotationId: annotation.id };
   const gone = () => tx.attribution.deleteMany({ where });
-  await tellInner(tx, annotation, viewer, at, gone);
+  await publishNestedAttributions(tx, annotation, viewer, at, gone);
 }
 
 /**
  * Tell who reads what is told inside a quotation that the quotation came, went or is none. Inside
  * a private one only what is private is shown to be told, so of anything else nothing is said.
  */
-export async function tellInner(
+export async function publishNestedAttributions(
   tx: Transaction,
   { id: annotationId, documentId, projectId, visibility }: Annotation,
   viewer: Viewer,

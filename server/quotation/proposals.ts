@@ -9,7 +9,7 @@ import { visibleTo } from "@/server/document/read";
 import { revisionText } from "@/server/document/revision-text";
 import { newId } from "@/server/platform/new-id";
 import { speakersWhere } from "@/server/speaker/read";
-import { lockDocument, standingOn, whyNot } from "@/server/access/membership";
+import { lockDocument, findDocumentAccess, whyNot } from "@/server/access/membership";
 import type { Viewer } from "@/server/access/viewer";
 
 const QUOTATION = "quotation";
@@ -36,10 +36,10 @@ export async function quotationProposals(
   viewer: Viewer,
   documentId: string,
 ): Promise<Outcome<Proposals>> {
-  const standing = await standingOn(read, viewer, documentId);
-  const no = whyNot("document.read", standing);
-  if (no || !standing) return no ?? refused("not-found");
-  const text = await revisionText(read, documentId, standing.revisionNumber);
+  const membership = await findDocumentAccess(read, viewer, documentId);
+  const no = whyNot("document.read", membership);
+  if (no || !membership) return no ?? refused("not-found");
+  const text = await revisionText(read, documentId, membership.revisionNumber);
   const document = await read.document.findUnique({
     where: { id: documentId },
     select: { language: true, speaker: true, author: true },
@@ -66,13 +66,13 @@ export async function quotationProposals(
   );
   const open = all.flatMap((proposal, i) => {
     const exact = text.text.slice(proposal.start, proposal.end);
-    const isAway = away.has(`${proposal.start}-${proposal.end}`) || away.has(exact);
-    return isAway || marked.some((mark) => isSame(text.text, mark, proposal))
+    const isDatabaseOutage = away.has(`${proposal.start}-${proposal.end}`) || away.has(exact);
+    return isDatabaseOutage || marked.some((mark) => deepEqual(text.text, mark, proposal))
       ? []
       : [{ ...proposal, exact, i }];
   });
   const names = [...new Set(open.map(({ speakerName }) => speakerName).filter(Boolean))];
-  const { projectId } = standing;
+  const { projectId } = membership;
   const called = names.length === 0 ? [] : await speakersWhere(read, viewer, { projectId }, 5_000);
   const byName = new Map(
     called.flatMap(({ id, name, aliases }) =>
@@ -92,7 +92,7 @@ export async function quotationProposals(
 }
 
 /** The same words, whether the marks around them are marked too or not. */
-function isSame(text: string, a: Span, b: Span): boolean {
+function deepEqual(text: string, a: Span, b: Span): boolean {
   if (a.end <= b.start || b.end <= a.start) return false;
   const apart =
     text.slice(Math.min(a.start, b.start), Math.max(a.start, b.start)) +
@@ -110,10 +110,10 @@ export async function dismiss(
 ): Promise<Outcome<null>> {
   return transaction(async (tx) => {
     await lockDocument(tx, documentId);
-    const standing = await standingOn(tx, viewer, documentId);
-    const no = whyNot("proposal.dismiss", standing);
-    if (no || !standing) return no ?? refused("not-found");
-    const { projectId, revisionNumber: revision } = standing;
+    const membership = await findDocumentAccess(tx, viewer, documentId);
+    const no = whyNot("proposal.dismiss", membership);
+    if (no || !membership) return no ?? refused("not-found");
+    const { projectId, revisionNumber: revision } = membership;
     if (given !== undefined && given !== revision) {
       const detail = "The text has a newer revision than the one you read.";
       return refused("text-moved-on", detail, { more: { revision } });

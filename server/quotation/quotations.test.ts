@@ -88,8 +88,10 @@ test("voices stand inside one another, and never in a circle", async () => {
   const { documentId, clause, words } = await speech();
   const outer = await makeAnnotation(bo, documentId, [clause], { kind });
   const inner = await makeAnnotation(bo, documentId, [words], { kind });
-  const told = expectDone(await setAttribution(bo, inner.id, any, { inside: outer.id }));
-  expect(told.attribution?.inside).toBe(outer.id);
+  const publishOnAnnotation = expectDone(
+    await setAttribution(bo, inner.id, any, { inside: outer.id }),
+  );
+  expect(publishOnAnnotation.attribution?.inside).toBe(outer.id);
   for (const [id, inside] of [
     [outer.id, inner.id],
     [inner.id, inner.id],
@@ -129,7 +131,7 @@ test("the project is told of a speaker whenever others see other words of theirs
   const { documentId, clause, words } = await speech();
   const record = expectDone(await addSpeaker(bo, projectId, { name: "Iva Roost" }));
   let { last } = await readFeed(read, dee, projectId, 0, 1_000);
-  const told = async () => {
+  const publishOnAnnotation = async () => {
     const feed = await readFeed(read, dee, projectId, last, 1_000);
     last = feed.last;
     return feed.changes.map((change) => [change.kind, change.id]);
@@ -137,21 +139,21 @@ test("the project is told of a speaker whenever others see other words of theirs
   const once = [["speaker.saved", record.id]];
   const { id } = await makeAnnotation(bo, documentId, [clause], { kind });
   expectDone(await setAttribution(bo, id, any, { speakerId: record.id }));
-  expect(await told()).toEqual(once);
+  expect(await publishOnAnnotation()).toEqual(once);
   expectDone(await setAttribution(bo, id, any, { speakerId: record.id }));
   expectDone(await editAnnotation(bo, id, any, { tags: [] }));
-  expect(await told()).toEqual([]);
+  expect(await publishOnAnnotation()).toEqual([]);
   expectDone(await editAnnotation(bo, id, any, { target: [words] }));
-  expect(await told()).toEqual(once);
+  expect(await publishOnAnnotation()).toEqual(once);
   expectDone(await editAnnotation(bo, id, any, { visibility: "private" }));
-  expect(await told()).toEqual(once);
+  expect(await publishOnAnnotation()).toEqual(once);
   expectDone(await removeAttribution(bo, id, any));
   expectDone(await setAttribution(bo, id, any, { speakerId: record.id }));
-  expect(await told()).toEqual([]);
+  expect(await publishOnAnnotation()).toEqual([]);
   expectDone(await editAnnotation(bo, id, any, { visibility: "project" }));
-  expect(await told()).toEqual(once);
+  expect(await publishOnAnnotation()).toEqual(once);
   expectDone(await removeAttribution(bo, id, any));
-  expect(await told()).toEqual(once);
+  expect(await publishOnAnnotation()).toEqual(once);
 });
 
 test("a private quotation around a shared one is not told", async () => {
@@ -331,9 +333,11 @@ test("proposals leave out what is marked or dismissed, for everybody", async () 
   expectDone(await dismiss(bo, documentId, scare, false));
   expectDone(await dismiss(bo, documentId, scare, false));
   expect(await left(ana)).toBe(3);
-  const told = expectDone(await readChanges(dee, { documentId }, 0, 100)).changes;
-  expect(told.map(({ number }) => number)).toEqual(told.map((_, index) => index + 1));
-  expect(told.filter((change) => nounOf(change) === "dismissal")).toMatchObject([
+  const publishOnAnnotation = expectDone(await readChanges(dee, { documentId }, 0, 100)).changes;
+  expect(publishOnAnnotation.map(({ number }) => number)).toEqual(
+    publishOnAnnotation.map((_, index) => index + 1),
+  );
+  expect(publishOnAnnotation.filter((change) => nounOf(change) === "dismissal")).toMatchObject([
     { kind: "dismissal.saved", by: { name: "Bo" } },
     { kind: "dismissal.deleted", by: { name: "Bo" } },
   ]);

@@ -1,5 +1,5 @@
 import "server-only";
-import type { Carrier } from "@/lib/anchor/re-anchor";
+import type { ReAnchorer } from "@/lib/anchor/re-anchor";
 import type { Segment } from "@/lib/annotation/annotation";
 import { Prisma } from "@/prisma/generated/client";
 import type { Transaction } from "@/server/platform/db";
@@ -10,10 +10,10 @@ import type { Transaction } from "@/server/platform/db";
  * `carriers` compare the revisions that annotations count in with the new text; `placed` are the
  * annotations that have a place on it. Call it before those count in the new revision.
  */
-export async function carryRoles(
+export async function reAnchorRoles(
   tx: Transaction,
   documentId: string,
-  carriers: ReadonlyMap<number, Carrier>,
+  reAnchorers: ReadonlyMap<number, ReAnchorer>,
   placed: ReadonlySet<string>,
 ): Promise<void> {
   const rows = await tx.attribution.findMany({
@@ -28,12 +28,12 @@ export async function carryRoles(
     },
   });
   for (const { id, contentAnnotationId, annotation, ...roles } of rows) {
-    const carrier = carriers.get(annotation.revision);
-    if (!carrier || !placed.has(contentAnnotationId)) continue;
+    const reAnchorer = reAnchorers.get(annotation.revision);
+    if (!reAnchorer || !placed.has(contentAnnotationId)) continue;
     if (!roles.cue && !roles.source && !roles.addressee) continue;
     const carried = (role: Prisma.JsonValue) => {
       if (!role) return Prisma.DbNull;
-      const { anchor, segments } = carrier.target(role as unknown as Segment[]);
+      const { anchor, segments } = reAnchorer.target(role as unknown as Segment[]);
       if (anchor !== "exact" && anchor !== "moved") return Prisma.DbNull;
       return segments.map(({ segment }) => segment) as unknown as Prisma.InputJsonValue;
     };

@@ -8,7 +8,7 @@ import { transaction } from "@/server/platform/db";
 import { whyNot } from "@/server/access/membership";
 import type { Viewer } from "@/server/access/viewer";
 import { checkBy, type Check } from "./checks";
-import { signedNow, told } from "./sync-columns";
+import { syncSignedMatch, publishOnAnnotation } from "./sync-columns";
 
 const FASTER =
   "This check was signed or made again after you read it. Nothing of yours was saved over it.";
@@ -30,8 +30,8 @@ export async function signCheck(
     });
     const found = where && (await lockAnnotation(tx, viewer, where.annotationId));
     if (!where || !found) return refused("not-found");
-    const { annotation, standing } = found;
-    const no = whyNot("check.sign", standing, factsOf(viewer, annotation));
+    const { annotation, membership } = found;
+    const no = whyNot("check.sign", membership, factsOf(viewer, annotation));
     if (no) return no;
     const said = signature && [viewer.id, signature.verdict, signature.note ?? ""];
     const stands = where.signedVerdict && [where.signedById, where.signedVerdict, where.note];
@@ -53,8 +53,8 @@ export async function signCheck(
           }
         : { signedVerdict: null, signedById: null, signedAt: null, note: "", updatedAt: now },
     });
-    await signedNow(tx, viewer, annotation, now);
-    await told(tx, viewer, annotation, { kind: "check.saved", id }, now);
+    await syncSignedMatch(tx, viewer, annotation, now);
+    await publishOnAnnotation(tx, viewer, annotation, { kind: "check.saved", id }, now);
     const saved = await checkBy(tx, viewer, id);
     return saved ? done(saved) : refused("not-found");
   });

@@ -2,7 +2,7 @@ import "server-only";
 import { LRUCache } from "lru-cache";
 import type { Annotation } from "@/lib/annotation/annotation";
 import { SourceIndex } from "@/lib/quotation/source-index";
-import type { Reading } from "@/server/platform/db";
+import type { ReadClient } from "@/server/platform/db";
 import { revisionText } from "@/server/document/revision-text";
 
 /** A source made ready is asked again by the next quotation; texts of a revision never change. */
@@ -12,7 +12,7 @@ const ready = new LRUCache<string, SourceIndex>({
 });
 
 export async function sourceIndex(
-  from: Reading,
+  from: ReadClient,
   documentId: string,
   revision: number,
 ): Promise<SourceIndex | null> {

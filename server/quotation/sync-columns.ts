@@ -3,10 +3,10 @@ import type { Annotation } from "@/lib/annotation/annotation";
 import { done, refused, type Outcome } from "@/lib/outcome";
 import { number } from "@/server/annotation/resolve-target";
 import { annotationFor, onlyFor } from "@/server/annotation/read";
-import { tellNamed } from "@/server/annotation/notify-referrers";
+import { notifyReferrers } from "@/server/annotation/notify-referrers";
 import { recordChange } from "@/server/feed/changes";
 import type { Transaction } from "@/server/platform/db";
-import { remember } from "@/server/history/record";
+import { recordHistory } from "@/server/history/record";
 import type { Viewer } from "@/server/access/viewer";
 
 export type Columns = Partial<
@@ -17,7 +17,7 @@ export type Columns = Partial<
 >;
 
 /** Whether the contract's own fields of a quotation say the same as what hangs on it. */
-export function isInStep({ quotation }: Annotation, columns: Columns): boolean {
+export function quotationColumnsMatch({ quotation }: Annotation, columns: Columns): boolean {
   const present: Columns = {
     quotationSpeaker: quotation?.speaker ?? null,
     quotationCue: quotation?.cue ?? null,
@@ -29,7 +29,7 @@ export function isInStep({ quotation }: Annotation, columns: Columns): boolean {
 }
 
 /** What hangs on a quotation is part of it: another version, whose own fields say the same. */
-export async function keepInStep(
+export async function syncQuotationColumns(
   tx: Transaction,
   viewer: Viewer,
   annotation: Annotation,
@@ -37,7 +37,12 @@ export async function keepInStep(
   columns: Columns,
 ): Promise<void> {
   const { id, documentId, projectId } = annotation;
-  await remember(tx, annotation, { subject: "annotation", action: "edit", by: viewer, at: now });
+  await recordHistory(tx, annotation, {
+    subject: "annotation",
+    action: "edit",
+    by: viewer,
+    at: now,
+  });
   await tx.annotation.update({
     where: { id },
     data: { ...columns, version: { increment: 1 }, updatedAt: now },
@@ -46,7 +51,7 @@ export async function keepInStep(
 }
 
 /** The quotation's `match` is what was signed last, or nothing. */
-export async function signedNow(
+export async function syncSignedMatch(
   tx: Transaction,
   viewer: Viewer,
   annotation: Annotation,
@@ -58,11 +63,12 @@ export async function signedNow(
     select: { signedVerdict: true },
   });
   const columns = { quotationMatch: last?.signedVerdict ?? null };
-  if (!isInStep(annotation, columns)) await keepInStep(tx, viewer, annotation, now, columns);
+  if (!quotationColumnsMatch(annotation, columns))
+    await syncQuotationColumns(tx, viewer, annotation, now, columns);
 }
 
 /** Number what happened to something on an annotation, and answer with the annotation. */
-export async function told(
+export async function publishOnAnnotation(
   tx: Transaction,
   viewer: Viewer,
   annotation: Annotation,
@@ -86,6 +92,6 @@ export async function told(
   if (happened.kind === "check.saved") await tx.quotationCheck.update({ where, data: { change } });
   const saved = await annotationFor(tx, viewer, annotation.id);
   if (!saved) return refused("not-found");
-  await tellNamed(tx, annotation, saved.annotation, viewer, now);
+  await notifyReferrers(tx, annotation, saved.annotation, viewer, now);
   return done(saved.annotation);
 }

@@ -1,5 +1,5 @@
 import "server-only";
-import { place } from "@/lib/annotation/resolve-target";
+import { resolveTarget } from "@/lib/annotation/resolve-target";
 import { hull } from "@/lib/span/span";
 import type { Prisma } from "@/prisma/generated/client";
 import { STORY, type StoryAnnotation } from "@/prisma/seed/story";
@@ -43,7 +43,7 @@ async function addAnnotations(
     const { id, onRevision: revision, kind, claim, quotation, rhetoric, by, at } = story;
     const known = texts.get(revision) ?? (await revisionText(tx, documentId, revision))?.text ?? "";
     texts.set(revision, known);
-    const target = place(known, story.quotes);
+    const target = resolveTarget(known, story.quotes);
     if (!target.ok) throw new Error(`the sample story: ${id} ${target.detail ?? target.problem}`);
     const details = {
       ...{ claim: claim ?? null, quotation: quotation ?? null, rhetoric: rhetoric ?? null },

@@ -7,7 +7,7 @@ import { read } from "@/server/platform/db";
 import { codePointsOf } from "@/server/document/offset-codec";
 import { visibleTo } from "@/server/document/read";
 import { revisionText } from "@/server/document/revision-text";
-import { standingIn, whyNot } from "@/server/access/membership";
+import { findMembership, whyNot } from "@/server/access/membership";
 import type { Viewer } from "@/server/access/viewer";
 
 /** Where a phrase stands in a text, with the words around it. Offsets count code points. */
@@ -49,7 +49,7 @@ export async function phrasePlaces(
   asked: { readonly q: string; readonly documentId?: string },
   { after, limit }: { after?: PhraseFrom; limit: number },
 ): Promise<Outcome<{ items: PhrasePlace[]; next: PhraseFrom | null }>> {
-  const no = whyNot("document.read", await standingIn(read, viewer, projectId));
+  const no = whyNot("document.read", await findMembership(read, viewer, projectId));
   if (no) return no;
   const documents = await read.document.findMany({
     where: {

@@ -11,7 +11,7 @@ import { readCitations } from "./citations";
 import { read, type Transaction } from "@/server/platform/db";
 import { newId } from "@/server/platform/new-id";
 import { sourcesSeen } from "./provenance/visible";
-import { standingIn, whyNot } from "@/server/access/membership";
+import { findMembership, whyNot } from "@/server/access/membership";
 import type { Viewer } from "@/server/access/viewer";
 
 /** The ways to say what a source is; a client uses exactly one. */
@@ -95,7 +95,7 @@ export async function previewCitation(
   projectId: string,
   text: string,
 ): Promise<Outcome<{ items: KnownSource[] }>> {
-  const no = whyNot("project.read", await standingIn(read, viewer, projectId));
+  const no = whyNot("project.read", await findMembership(read, viewer, projectId));
   if (no) return no;
   const items = readCitations(text);
   if (!items.ok) return items;
@@ -114,7 +114,7 @@ const MOST_PREVIEWED = 20;
  * words that only private ones brought, and only shared ones fill in a source that was known by
  * its address or number alone.
  */
-export async function keepSource(
+export async function findOrCreateSource(
   tx: Transaction,
   projectId: string,
   source: KnownSource,
@@ -158,7 +158,7 @@ export async function listSources(
   projectId: string,
   { after, limit }: { after?: string; limit: number },
 ): Promise<Outcome<{ items: Source[]; next: string | null }>> {
-  const no = whyNot("project.read", await standingIn(read, viewer, projectId));
+  const no = whyNot("project.read", await findMembership(read, viewer, projectId));
   if (no) return no;
   const references = seenReferences(viewer);
   const id = {

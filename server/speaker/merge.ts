@@ -1,12 +1,12 @@
 import "server-only";
 import { done, refused, type Outcome } from "@/lib/outcome";
 import type { Expected } from "@/server/annotation/edit";
-import { lockDocuments, touchAnnotations } from "@/server/annotation/bump-version";
+import { lockDocuments, bumpAnnotationVersions } from "@/server/annotation/bump-version";
 import { transaction, type Transaction } from "@/server/platform/db";
-import { remember } from "@/server/history/record";
+import { recordHistory } from "@/server/history/record";
 import { whyNot } from "@/server/access/membership";
 import type { Viewer } from "@/server/access/viewer";
-import { tellSpeaker } from "./store";
+import { publishSpeakerChange } from "./store";
 import { speakersWhere, type Speaker } from "./read";
 import { FASTER, lockSpeaker, naming, renamed } from "./write";
 
@@ -48,21 +48,21 @@ async function gone(
   await lockDocuments(tx, cards);
   const found = await lockSpeaker(tx, viewer, id);
   if (!found) return refused("not-found");
-  const { speaker, standing } = found;
+  const { speaker, membership } = found;
   const { projectId, name } = speaker;
   const row = await tx.speaker.findUnique({
     where: { id },
     select: { createdById: true, change: true },
   });
   if (!row) return refused("not-found");
-  const no = whyNot("speaker.remove", standing, { mine: row.createdById === viewer.id });
+  const no = whyNot("speaker.remove", membership, { mine: row.createdById === viewer.id });
   if (no) return no;
   if (!expected(speaker.version)) {
     return refused("someone-was-faster", FASTER, { more: { current: speaker } });
   }
   const [into] = intoId ? await speakersWhere(tx, viewer, { id: intoId, projectId }, 1) : [];
   if (intoId && !into) return refused("not-found");
-  await remember(tx, speaker, { subject: "speaker", action: "delete", by: viewer, at: now });
+  await recordHistory(tx, speaker, { subject: "speaker", action: "delete", by: viewer, at: now });
   if (into) {
     await renamed(tx, id, name, into.name);
     // A name that only its maker saw is told to nobody by the record it goes into.
@@ -77,7 +77,7 @@ async function gone(
   const to = into?.id ?? null;
   await tx.attribution.updateMany({ where: { speakerId: id }, data: { speakerId: to } });
   await tx.attribution.updateMany({ where: { addresseeId: id }, data: { addresseeId: to } });
-  await touchAnnotations(tx, cards, { projectId, by: viewer.id, at: now });
+  await bumpAnnotationVersions(tx, cards, { projectId, by: viewer.id, at: now });
   await tx.speaker.update({
     where: { id },
     data: { deletedAt: now, mergedIntoId: to, version: { increment: 1 } },
@@ -85,8 +85,8 @@ async function gone(
   if (into) {
     const other = await tx.speaker.findUnique({ where: { id: into.id }, select: { change: true } });
     const shown = row.change > 0 || (other?.change ?? 0) > 0;
-    if (shown) await tellSpeaker(tx, into, "speaker.saved", viewer, now);
+    if (shown) await publishSpeakerChange(tx, into, "speaker.saved", viewer, now);
   }
-  if (row.change > 0) await tellSpeaker(tx, speaker, "speaker.deleted", viewer, now);
+  if (row.change > 0) await publishSpeakerChange(tx, speaker, "speaker.deleted", viewer, now);
   return done(null);
 }

@@ -2,9 +2,9 @@ import "server-only";
 import { done, refused, type Outcome } from "@/lib/outcome";
 import type { Prisma } from "@/prisma/generated/client";
 import { literally } from "@/server/annotation/read";
-import { read, type Reading } from "@/server/platform/db";
+import { read, type ReadClient } from "@/server/platform/db";
 import { visibleTo } from "@/server/document/read";
-import { standingIn, whyNot } from "@/server/access/membership";
+import { findMembership, whyNot } from "@/server/access/membership";
 import type { Viewer } from "@/server/access/viewer";
 
 /** Somebody whom the texts of a project quote. */
@@ -39,7 +39,7 @@ export function attributionsSeenBy(viewer: Viewer) {
 }
 
 export async function speakersWhere(
-  from: Reading,
+  from: ReadClient,
   viewer: Viewer,
   where: Prisma.SpeakerWhereInput,
   limit: number,
@@ -72,7 +72,7 @@ export async function listSpeakers(
   { q }: { readonly q?: string },
   { after, limit }: { after?: string; limit: number },
 ): Promise<Outcome<{ items: Speaker[]; next: string | null }>> {
-  const no = whyNot("speaker.read", await standingIn(read, viewer, projectId));
+  const no = whyNot("speaker.read", await findMembership(read, viewer, projectId));
   if (no) return no;
   if (q) {
     const likest = await likestSpeakers(viewer, projectId, q, limit);
@@ -106,15 +106,15 @@ async function likestSpeakers(
 }
 
 /** The speaker, and where the viewer stands in its project; or null when it is not to be seen. */
-export async function speakerFor(from: Reading, viewer: Viewer, id: string) {
+export async function speakerFor(from: ReadClient, viewer: Viewer, id: string) {
   const [speaker] = await speakersWhere(from, viewer, { id }, 1);
-  const standing = speaker && (await standingIn(from, viewer, speaker.projectId));
-  return speaker && standing ? { speaker, standing } : null;
+  const membership = speaker && (await findMembership(from, viewer, speaker.projectId));
+  return speaker && membership ? { speaker, membership } : null;
 }
 
 /** The record of somebody so called, by name or by another name of theirs. */
 export async function speakerCalled(
-  from: Reading,
+  from: ReadClient,
   viewer: Viewer,
   projectId: string,
   name: string,

@@ -28,7 +28,7 @@ export async function createSpeaker(
 }
 
 /** Number a change of a speaker in its project's feed; from then on everybody sees the record. */
-export async function tellSpeaker(
+export async function publishSpeakerChange(
   tx: Transaction,
   { id, projectId }: Pick<Speaker, "id" | "projectId">,
   kind: "speaker.saved" | "speaker.deleted",
@@ -44,7 +44,7 @@ export async function tellSpeaker(
  * What is private makes a record only its maker sees; the first thing shared shows it to all.
  * The document is locked. Null for an id that is no speaker of the project.
  */
-export async function keepSpeaker(
+export async function findOrCreateSpeaker(
   tx: Transaction,
   viewer: Viewer,
   projectId: string,
@@ -82,5 +82,6 @@ export async function share(
     where: { id: { in: [...ids] }, change: 0, deletedAt: null },
     select: { id: true, projectId: true },
   });
-  for (const speaker of hidden) await tellSpeaker(tx, speaker, "speaker.saved", viewer, now);
+  for (const speaker of hidden)
+    await publishSpeakerChange(tx, speaker, "speaker.saved", viewer, now);
 }

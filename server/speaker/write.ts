@@ -1,13 +1,17 @@
 import "server-only";
 import { created, done, refused, type Outcome } from "@/lib/outcome";
 import type { Expected } from "@/server/annotation/edit";
-import { lockDocuments, touchAnnotations, type Touched } from "@/server/annotation/bump-version";
+import {
+  lockDocuments,
+  bumpAnnotationVersions,
+  type AnnotationRef,
+} from "@/server/annotation/bump-version";
 import { transaction, type Transaction } from "@/server/platform/db";
-import { remember } from "@/server/history/record";
+import { recordHistory } from "@/server/history/record";
 import { newId } from "@/server/platform/new-id";
-import { lockProject, standingIn, whyNot } from "@/server/access/membership";
+import { lockProject, findMembership, whyNot } from "@/server/access/membership";
 import type { Viewer } from "@/server/access/viewer";
-import { createSpeaker, tellSpeaker, type SpeakerEdit } from "./store";
+import { createSpeaker, publishSpeakerChange, type SpeakerEdit } from "./store";
 import { speakerFor, speakersWhere, type Speaker } from "./read";
 
 export interface SpeakerDraft extends SpeakerEdit {
@@ -26,7 +30,7 @@ export async function addSpeaker(
 ): Promise<Outcome<Speaker>> {
   return transaction(async (tx) => {
     await lockProject(tx, projectId);
-    const no = whyNot("speaker.change", await standingIn(tx, viewer, projectId));
+    const no = whyNot("speaker.change", await findMembership(tx, viewer, projectId));
     if (no) return no;
     const { id = newId(), ...fields } = draft;
     const there = await tx.speaker.findUnique({ where: { id }, select: { projectId: true } });
@@ -35,14 +39,14 @@ export async function addSpeaker(
       return mine ? done(mine) : refused("id-taken", "This id is already used.");
     }
     await createSpeaker(tx, id, projectId, fields, viewer, now);
-    await tellSpeaker(tx, { id, projectId }, "speaker.saved", viewer, now);
+    await publishSpeakerChange(tx, { id, projectId }, "speaker.saved", viewer, now);
     const [saved] = await speakersWhere(tx, viewer, { id }, 1);
     return saved ? created(saved) : refused("not-found");
   });
 }
 
 /** Annotations whose card names the speaker. */
-export async function naming(tx: Transaction, id: string): Promise<Touched[]> {
+export async function naming(tx: Transaction, id: string): Promise<AnnotationRef[]> {
   return tx.annotation.findMany({
     where: {
       deletedAt: null,
@@ -81,13 +85,13 @@ export async function editSpeaker(
     await lockDocuments(tx, cards);
     const found = await lockSpeaker(tx, viewer, id);
     if (!found) return refused("not-found");
-    const { speaker, standing } = found;
-    const no = whyNot("speaker.change", standing);
+    const { speaker, membership } = found;
+    const no = whyNot("speaker.change", membership);
     if (no) return no;
     if (!expected(speaker.version)) {
       return refused("someone-was-faster", FASTER, { more: { current: speaker } });
     }
-    await remember(tx, speaker, { subject: "speaker", action: "edit", by: viewer, at: now });
+    await recordHistory(tx, speaker, { subject: "speaker", action: "edit", by: viewer, at: now });
     const { aliases, ...fields } = edit;
     await tx.speaker.update({
       where: { id },
@@ -100,11 +104,15 @@ export async function editSpeaker(
     });
     if (edit.name !== undefined && edit.name !== speaker.name) {
       await renamed(tx, id, speaker.name, edit.name);
-      await touchAnnotations(tx, cards, { projectId: speaker.projectId, by: viewer.id, at: now });
+      await bumpAnnotationVersions(tx, cards, {
+        projectId: speaker.projectId,
+        by: viewer.id,
+        at: now,
+      });
     }
     const isShared = await tx.speaker.findUnique({ where: { id }, select: { change: true } });
     if (isShared && isShared.change > 0)
-      await tellSpeaker(tx, speaker, "speaker.saved", viewer, now);
+      await publishSpeakerChange(tx, speaker, "speaker.saved", viewer, now);
     const [saved] = await speakersWhere(tx, viewer, { id }, 1);
     return saved ? done(saved) : refused("not-found");
   });

@@ -5,8 +5,8 @@ import { number } from "@/server/annotation/resolve-target";
 import { annotationFor, onlyFor } from "@/server/annotation/read";
 import { recordProjectChange } from "@/server/feed/changes";
 import { transaction, type Transaction } from "@/server/platform/db";
-import { remember } from "@/server/history/record";
-import { lockDocument, standingIn, whyNot } from "@/server/access/membership";
+import { recordHistory } from "@/server/history/record";
+import { lockDocument, findMembership, whyNot } from "@/server/access/membership";
 import type { Viewer } from "@/server/access/viewer";
 import { tagsWhere } from "./read";
 import { factsOfRecheck, recheckRows, rechecksFrom, type Recheck } from "./rechecks";
@@ -21,7 +21,7 @@ export interface Settled {
  * An annotation was looked at again: it keeps its word, or gets another. With `done` false it is
  * asked anew, and the slug it had before may be given back, so that every answer can be undone.
  */
-export async function settleRecheck(
+export async function answerRecheck(
   viewer: Viewer,
   id: string,
   settled: Settled,
@@ -32,9 +32,9 @@ export async function settleRecheck(
     if (!seen) return refused("not-found");
     await lockDocument(tx, seen.annotation.documentId);
     const [row] = await recheckRows(tx, viewer, { id }, 1);
-    const standing = row && (await standingIn(tx, viewer, row.projectId));
-    if (!row || !standing) return refused("not-found");
-    const no = whyNot("recheck.do", standing, factsOfRecheck(viewer, row));
+    const membership = row && (await findMembership(tx, viewer, row.projectId));
+    if (!row || !membership) return refused("not-found");
+    const no = whyNot("recheck.do", membership, factsOfRecheck(viewer, row));
     if (no) return no;
     const { projectId, annotationId, version } = row;
     if (settled.slug !== undefined) {
@@ -55,7 +55,7 @@ export async function settleRecheck(
       await recordProjectChange(tx, { ...at, by: viewer.id, at: now });
     }
     const after = await recheckRows(tx, viewer, { id }, 1);
-    const [item] = await rechecksFrom(tx, viewer, standing, after);
+    const [item] = await rechecksFrom(tx, viewer, membership, after);
     return item ? done(item) : refused("not-found");
   });
 }
@@ -94,7 +94,12 @@ async function recode(
   ];
   const use = renamedUse({ main, tags }, new Set(words), slug);
   if (use.main === main && use.tags.join() === tags.join()) return done(null);
-  await remember(tx, annotation, { subject: "annotation", action: "edit", by: viewer, at: now });
+  await recordHistory(tx, annotation, {
+    subject: "annotation",
+    action: "edit",
+    by: viewer,
+    at: now,
+  });
   await tx.annotation.update({
     where: { id: annotationId },
     data: {

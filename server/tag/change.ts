@@ -2,21 +2,21 @@ import "server-only";
 import { done, refused, type Outcome } from "@/lib/outcome";
 import type { Expected } from "@/server/annotation/edit";
 import type { Transaction } from "@/server/platform/db";
-import { remember } from "@/server/history/record";
-import { lockProject, standingIn, whyNot } from "@/server/access/membership";
+import { recordHistory } from "@/server/history/record";
+import { lockProject, findMembership, whyNot } from "@/server/access/membership";
 import type { Viewer } from "@/server/access/viewer";
 import { lockNamedBy } from "./uses";
 import { tagBy, type Tag } from "./read";
 import type { Revised } from "./revisions";
-import { FASTER, numberTag } from "./row";
+import { FASTER, recordTagChange } from "./row";
 
 export const A_FORM = "The four forms of quotation are fixed, since every export knows them.";
 
 /** Read a tag for a deed that may move annotations: documents, then project, are locked. */
-export async function forDeed(tx: Transaction, viewer: Viewer, id: string): Promise<Outcome<Tag>> {
+export async function lockTag(tx: Transaction, viewer: Viewer, id: string): Promise<Outcome<Tag>> {
   const first = await tagBy(tx, id);
   if (!first) return refused("not-found");
-  const no = whyNot("codebook.change", await standingIn(tx, viewer, first.projectId));
+  const no = whyNot("codebook.change", await findMembership(tx, viewer, first.projectId));
   if (no) return no;
   await lockNamedBy(tx, first);
   await lockProject(tx, first.projectId);
@@ -32,7 +32,7 @@ export function whyNotOn(tag: Tag, expected: Expected) {
 }
 
 /** The tag in its new state, kept as such: history before, version and number after. */
-export async function settled(
+export async function saveTagChange(
   tx: Transaction,
   viewer: Viewer,
   tag: Tag,
@@ -40,10 +40,10 @@ export async function settled(
   revised: Omit<Revised, "tagId">,
   now: Date,
 ): Promise<Outcome<Tag>> {
-  await remember(tx, tag, { subject: "tag", action: revised.action, by: viewer, at: now });
+  await recordHistory(tx, tag, { subject: "tag", action: revised.action, by: viewer, at: now });
   const updated = { ...data, version: { increment: 1 }, updatedAt: now };
   await tx.tag.update({ where: { id: tag.id }, data: updated });
-  await numberTag(tx, tag, "tag.saved", viewer, now, { ...revised, tagId: tag.id });
+  await recordTagChange(tx, tag, "tag.saved", viewer, now, { ...revised, tagId: tag.id });
   const saved = await tagBy(tx, tag.id);
   return saved ? done(saved) : refused("not-found");
 }

@@ -9,7 +9,7 @@ import type { Tag } from "./read";
  * What a merge changes, by id. It is kept with the state of the tag that goes, so that the merge
  * can be taken apart, and is shown to nobody: private annotations of several people are in it.
  */
-export interface MovedTag {
+export interface TagMergeRecord {
   readonly into: string;
   /** The words of the two tags, which may have other ones since. */
   readonly from: string;
@@ -38,13 +38,13 @@ export interface MovedTag {
   }[];
 }
 
-export async function whatMoves(
+export async function mergeRecordOf(
   tx: Transaction,
   tag: Tag,
   /** The one that it is merged into, and whether that stands somewhere below it. */
   other: Tag,
   { version, isBelow }: { readonly version: number; readonly isBelow: boolean },
-): Promise<MovedTag> {
+): Promise<TagMergeRecord> {
   const { id, projectId, kind, slug: from } = tag;
   const to = other.slug;
   const uses = await tx.annotation.findMany({
@@ -110,7 +110,7 @@ export async function lastMerge(tx: Transaction, id: string, into: string) {
     orderBy: { version: "desc" },
     select: { before: true },
   });
-  const before = row?.before as (Tag & { readonly moved?: MovedTag }) | undefined;
+  const before = row?.before as (Tag & { readonly moved?: TagMergeRecord }) | undefined;
   return before?.moved?.into === into ? { before, moved: before.moved } : null;
 }
 

@@ -3,10 +3,10 @@ import { done, refused, type Outcome } from "@/lib/outcome";
 import type { Expected } from "@/server/annotation/edit";
 import { transaction } from "@/server/platform/db";
 import type { Viewer } from "@/server/access/viewer";
-import { askAgain } from "./request-rechecks";
-import { A_FORM, forDeed, settled, whyNotOn, wrong } from "./change";
-import { whatMoves } from "./merge-record";
-import { carryAlong } from "./uses";
+import { requestRechecks } from "./request-rechecks";
+import { A_FORM, lockTag, saveTagChange, whyNotOn, wrong } from "./change";
+import { mergeRecordOf } from "./merge-record";
+import { renameTagUses } from "./uses";
 import { isBelow } from "./parent";
 import { tagsWhere, type Tag } from "./read";
 import { nextVersion } from "./revisions";
@@ -24,7 +24,7 @@ export async function mergeTag(
   now = new Date(),
 ): Promise<Outcome<Tag>> {
   return transaction(async (tx) => {
-    const found = await forDeed(tx, viewer, id);
+    const found = await lockTag(tx, viewer, id);
     if (!found.ok) return found;
     const tag = found.value;
     const { projectId, kind } = tag;
@@ -40,10 +40,10 @@ export async function mergeTag(
     if (late) return late;
     const version = await nextVersion(tx, projectId);
     const below = isBelow(other.id, id, tags);
-    const moved = await whatMoves(tx, tag, other, { version, isBelow: below });
+    const moved = await mergeRecordOf(tx, tag, other, { version, isBelow: below });
     const asked = { version, reason: "merged", choices: [other.slug], at: now } as const;
-    await askAgain(tx, tag, asked);
-    await carryAlong(tx, tag, other.slug, viewer, now);
+    await requestRechecks(tx, tag, asked);
+    await renameTagUses(tx, tag, other.slug, viewer, now);
     if (below) {
       const above = { parentId: tag.parent, version: { increment: 1 } };
       await tx.tag.update({ where: { id: other.id }, data: above });
@@ -60,6 +60,6 @@ export async function mergeTag(
     } as const;
     const data = { mergedIntoId: other.id, retiredAt: now };
     const before = { ...tag, moved };
-    return settled(tx, viewer, before, data, revised, now);
+    return saveTagChange(tx, viewer, before, data, revised, now);
   });
 }

@@ -2,8 +2,8 @@ import "server-only";
 import type { Kind } from "@/lib/annotation/annotation";
 import { done, type Outcome } from "@/lib/outcome";
 import type { NearMiss, Requirement } from "@/lib/tag/codebook";
-import { read, type Reading } from "@/server/platform/db";
-import { standingIn, whyNot } from "@/server/access/membership";
+import { read, type ReadClient } from "@/server/platform/db";
+import { findMembership, whyNot } from "@/server/access/membership";
 import type { Viewer } from "@/server/access/viewer";
 
 /** What a person writes of a tag. */
@@ -39,7 +39,7 @@ export interface Tag extends TagText {
   readonly version: number;
 }
 
-export async function tagsWhere(from: Reading, where: object, limit?: number): Promise<Tag[]> {
+export async function tagsWhere(from: ReadClient, where: object, limit?: number): Promise<Tag[]> {
   const rows = await from.tag.findMany({
     where: { deletedAt: null, ...where },
     orderBy: [{ position: "asc" }, { id: "asc" }],
@@ -70,7 +70,7 @@ export async function tagsWhere(from: Reading, where: object, limit?: number): P
   }));
 }
 
-export async function tagBy(from: Reading, id: string): Promise<Tag | null> {
+export async function tagBy(from: ReadClient, id: string): Promise<Tag | null> {
   return (await tagsWhere(from, { id }, 1))[0] ?? null;
 }
 
@@ -80,7 +80,7 @@ export async function listTags(
   projectId: string,
   { kind, after, limit }: { kind?: Kind; after?: { start: number; id: string }; limit: number },
 ): Promise<Outcome<{ items: Tag[]; next: { start: number; id: string } | null }>> {
-  const no = whyNot("codebook.read", await standingIn(read, viewer, projectId));
+  const no = whyNot("codebook.read", await findMembership(read, viewer, projectId));
   if (no) return no;
   const rest = after && {
     OR: [{ position: { gt: after.start } }, { position: after.start, id: { gt: after.id } }],

@@ -2,10 +2,10 @@ import "server-only";
 import { done, refused, type Outcome } from "@/lib/outcome";
 import type { RecheckReason } from "@/lib/tag/codebook-change";
 import type { Prisma } from "@/prisma/generated/client";
-import { read, type Reading } from "@/server/platform/db";
+import { read, type ReadClient } from "@/server/platform/db";
 import { visibleTo } from "@/server/document/read";
 import { PASSAGE_SELECT, passageFrom, type Passage } from "@/server/measure/passage";
-import { standingIn, whyNot, type Standing } from "@/server/access/membership";
+import { findMembership, whyNot, type Membership } from "@/server/access/membership";
 import type { Viewer } from "@/server/access/viewer";
 
 /** An annotation that a version of the codebook asks to look at again. */
@@ -38,7 +38,7 @@ export function factsOfRecheck(viewer: Viewer, { annotation }: Row) {
 
 /** Rechecks of annotations the viewer may see. */
 export function recheckRows(
-  from: Reading,
+  from: ReadClient,
   viewer: Viewer,
   where: Prisma.RecheckWhereInput,
   limit: number,
@@ -54,12 +54,12 @@ export function recheckRows(
 }
 
 export async function rechecksFrom(
-  from: Reading,
+  from: ReadClient,
   viewer: Viewer,
-  standing: Standing,
+  membership: Membership,
   rows: readonly Row[],
 ): Promise<Recheck[]> {
-  const { projectId } = standing;
+  const { projectId } = membership;
   const revisions = await from.codebookRevision.findMany({
     where: { projectId, version: { in: [...new Set(rows.map(({ version }) => version))] } },
     select: { version: true, tagId: true },
@@ -88,7 +88,7 @@ export async function rechecksFrom(
       choices: row.choices,
       doneBy: people.find(({ id }) => id === row.doneById) ?? null,
       doneAt: row.doneAt?.toISOString() ?? null,
-      mayDo: whyNot("recheck.do", standing, factsOfRecheck(viewer, row)) === null,
+      mayDo: whyNot("recheck.do", membership, factsOfRecheck(viewer, row)) === null,
     });
   }
   return all;
@@ -107,9 +107,9 @@ export async function listRechecks(
   { done: isDone, version }: RecheckFilter,
   { after, limit }: { after?: string; limit: number },
 ): Promise<Outcome<{ items: Recheck[]; next: string | null }>> {
-  const standing = await standingIn(read, viewer, projectId);
-  const no = whyNot("codebook.read", standing);
-  if (no || !standing) return no ?? refused("not-found");
+  const membership = await findMembership(read, viewer, projectId);
+  const no = whyNot("codebook.read", membership);
+  if (no || !membership) return no ?? refused("not-found");
   const where: Prisma.RecheckWhereInput = {
     projectId,
     ...(after ? { id: { gt: after } } : {}),
@@ -118,6 +118,6 @@ export async function listRechecks(
   };
   const rows = await recheckRows(read, viewer, where, limit + 1);
   const shown = rows.slice(0, limit);
-  const items = await rechecksFrom(read, viewer, standing, shown);
+  const items = await rechecksFrom(read, viewer, membership, shown);
   return done({ items, next: rows.length > limit ? (shown.at(-1)?.id ?? null) : null });
 }

@@ -9,7 +9,7 @@ import { listRechecks } from "./rechecks";
 import { mergeTag } from "./merge";
 import { retireTag, splitTag } from "./recode";
 import { listRevisions } from "./revisions";
-import { settleRecheck } from "./answer-recheck";
+import { answerRecheck } from "./answer-recheck";
 import { addTag, editTag, removeTag } from "./write";
 import { closeTestDatabase, openTestDatabase } from "@/test/database/pglite";
 import {
@@ -133,7 +133,7 @@ test("a split leaves every annotation its word until a person has looked at it a
   expect(recheck).toMatchObject({ reason: "split", choices: ["smear", "euphemisms"], mayDo: true });
 
   const settled = expectDone(
-    await settleRecheck(bo, recheck?.id ?? "", { done: true, slug: "smear" }),
+    await answerRecheck(bo, recheck?.id ?? "", { done: true, slug: "smear" }),
   );
   expect(settled).toMatchObject({ slug: "smear", doneBy: { name: "Bo" } });
   expect(expectDone(await readAnnotation(bo, mine.id))).toMatchObject({
@@ -143,7 +143,7 @@ test("a split leaves every annotation its word until a person has looked at it a
   expect(await open(bo, mine.id)).toEqual([]);
 
   const back = { done: false, slug: "loaded" };
-  expectDone(await settleRecheck(bo, recheck?.id ?? "", back));
+  expectDone(await answerRecheck(bo, recheck?.id ?? "", back));
   expect(await technique(bo, mine.id)).toBe("loaded");
   expect(await open(bo, mine.id)).toHaveLength(1);
 });
@@ -169,7 +169,7 @@ test("a retired tag keeps its annotations and can come back, with what it asked 
   expectDone(await retireTag(cleo, tag.id, any, true));
   expect(await technique(bo, one.id)).toBe(tag.slug);
   const [first] = await open(bo, one.id);
-  expectDone(await settleRecheck(bo, first?.id ?? "", { done: true, slug: null }));
+  expectDone(await answerRecheck(bo, first?.id ?? "", { done: true, slug: null }));
   expect(await technique(bo, one.id)).toBeNull();
   const back = expectDone(await retireTag(cleo, tag.id, any, false));
   expect(back.retiredAt).toBeNull();
@@ -204,12 +204,12 @@ test("a private annotation is carried along and listed for its author alone", as
   expect(recheck?.mayDo).toBe(true);
   for (const other of [ana, cleo, dee]) {
     expect(await open(other, closed.id)).toEqual([]);
-    expect(await settleRecheck(other, recheck?.id ?? "", { done: true })).toMatchObject({
+    expect(await answerRecheck(other, recheck?.id ?? "", { done: true })).toMatchObject({
       problem: "not-found",
     });
   }
   const before = (await readFeed(read, ana, projectId, 0, 10_000)).last;
-  expectDone(await settleRecheck(bo, recheck?.id ?? "", { done: true }));
+  expectDone(await answerRecheck(bo, recheck?.id ?? "", { done: true }));
   expect((await readFeed(read, ana, projectId, 0, 10_000)).last).toBe(before);
 });
 
@@ -219,7 +219,7 @@ test("authors and curators settle, readers look on, strangers know of nothing", 
   expectDone(await retireTag(cleo, tag.id, any, true));
   const [recheck] = await open(dee, id);
   const settle = (viewer: Viewer, slug?: string) =>
-    settleRecheck(viewer, recheck?.id ?? "", { done: true, slug });
+    answerRecheck(viewer, recheck?.id ?? "", { done: true, slug });
   expect(await settle(dee)).toMatchObject({ problem: "not-yours" });
   expect(await settle(eve)).toMatchObject({ problem: "not-found" });
   expect(await settle(cleo, "no-such-tag")).toMatchObject({ problem: "not-understood" });

@@ -5,8 +5,8 @@ import type { Expected } from "@/server/annotation/edit";
 import { transaction, type Transaction } from "@/server/platform/db";
 import { newId } from "@/server/platform/new-id";
 import type { Viewer } from "@/server/access/viewer";
-import { askAgain } from "./request-rechecks";
-import { A_FORM, forDeed, settled, whyNotOn, wrong } from "./change";
+import { requestRechecks } from "./request-rechecks";
+import { A_FORM, lockTag, saveTagChange, whyNotOn, wrong } from "./change";
 import type { Tag, TagText } from "./read";
 import { nextVersion } from "./revisions";
 import { columnsOf, isForm, isTaken, taken } from "./row";
@@ -27,7 +27,7 @@ export async function splitTag(
   now = new Date(),
 ): Promise<Outcome<Tag>> {
   return transaction(async (tx) => {
-    const found = await forDeed(tx, viewer, id);
+    const found = await lockTag(tx, viewer, id);
     if (!found.ok) return found;
     const tag = found.value;
     const { projectId, kind } = tag;
@@ -57,13 +57,13 @@ export async function splitTag(
     });
     const version = await nextVersion(tx, projectId);
     const choices = into.map(({ slug }) => slug);
-    await askAgain(tx, tag, { version, reason: "split", choices, at: now });
+    await requestRechecks(tx, tag, { version, reason: "split", choices, at: now });
     const own = into.find(({ slug }) => slug === tag.slug);
     const after = { into: into.map((part) => ({ ...part })) };
     const revised = { action: "split", before: meaningOf(tag), after } as const;
     const { id: _, ...text } = own ?? {};
     const data = own ? columnsOf(text) : { retiredAt: now };
-    return settled(tx, viewer, tag, data, revised, now);
+    return saveTagChange(tx, viewer, tag, data, revised, now);
   });
 }
 
@@ -83,7 +83,7 @@ export async function retireTag(
   now = new Date(),
 ): Promise<Outcome<Tag>> {
   return transaction(async (tx) => {
-    const found = await forDeed(tx, viewer, id);
+    const found = await lockTag(tx, viewer, id);
     if (!found.ok) return found;
     const tag = found.value;
     if (retires === (tag.retiredAt !== null)) return done(tag);
@@ -91,13 +91,13 @@ export async function retireTag(
     if (late) return late;
     if (retires) {
       const version = await nextVersion(tx, tag.projectId);
-      await askAgain(tx, tag, { version, reason: "retired", choices: [tag.slug], at: now });
+      await requestRechecks(tx, tag, { version, reason: "retired", choices: [tag.slug], at: now });
     } else {
       await askNoMore(tx, tag);
     }
     const action = retires ? "retired" : "returned";
     const data = retires ? { retiredAt: now } : { retiredAt: null, mergedIntoId: null };
-    return settled(tx, viewer, tag, data, { action, before: {}, after: {} }, now);
+    return saveTagChange(tx, viewer, tag, data, { action, before: {}, after: {} }, now);
   });
 }
 

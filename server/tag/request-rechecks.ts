@@ -15,7 +15,7 @@ interface Asked {
 }
 
 /** List the uses of a tag to be looked at again; what an earlier version asked of them stays. */
-export async function askAgain(
+export async function requestRechecks(
   tx: Transaction,
   tag: Tag,
   { version, reason, choices, at }: Asked,

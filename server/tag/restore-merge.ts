@@ -2,9 +2,9 @@ import "server-only";
 import type { NearMissAnswer } from "@/lib/annotation/annotation";
 import type { NearMiss } from "@/lib/tag/codebook";
 import { mergedMisses, renamedMisses } from "@/lib/tag/codebook-change";
-import type { Touched } from "@/server/annotation/bump-version";
+import type { AnnotationRef } from "@/server/annotation/bump-version";
 import type { Transaction } from "@/server/platform/db";
-import { answersOf, type MovedTag } from "./merge-record";
+import { answersOf, type TagMergeRecord } from "./merge-record";
 import { isBelow } from "./parent";
 import { tagsWhere, type Tag } from "./read";
 
@@ -15,7 +15,7 @@ interface Words {
 }
 
 /** Annotations that a merge changed, as they are, without those of documents that are gone. */
-export function movedUses(tx: Transaction, { main, tagged, doubles, asked }: MovedTag) {
+export function movedUses(tx: Transaction, { main, tagged, doubles, asked }: TagMergeRecord) {
   const ids = [main, tagged, doubles.map(({ id }) => id), asked.map(({ id }) => id)].flat();
   return tx.annotation.findMany({
     where: { id: { in: [...new Set(ids)] }, document: { deletedAt: null } },
@@ -34,12 +34,12 @@ type Use = Awaited<ReturnType<typeof movedUses>>[number];
  * gave them, and answers which ones read differently now. `stays` are those of which a person
  * has said since what they are called.
  */
-export async function putBackUses(
+export async function restoreTagUses(
   tx: Transaction,
-  moved: MovedTag,
+  moved: TagMergeRecord,
   { from, to }: Words,
   stays: ReadonlySet<string>,
-): Promise<Touched[]> {
+): Promise<AnnotationRef[]> {
   const [main, tagged] = [new Set(moved.main), new Set(moved.tagged)];
   const doubles = new Map(moved.doubles.map(({ id, tags }) => [id, tags]));
   const asked = new Map(moved.asked.map(({ id, answers }) => [id, answers]));
@@ -66,7 +66,7 @@ export async function putBackUses(
       ...(isAsMerged ? { rhetoricAnswers: renamed(answers, from) } : {}),
     };
   };
-  const touched: Touched[] = [];
+  const touched: AnnotationRef[] = [];
   // Those that get the same words are written together: a merge may have moved thousands.
   const writes = new Map<string, { data: ReturnType<typeof back>; ids: string[] }>();
   for (const use of await movedUses(tx, moved)) {
@@ -90,10 +90,10 @@ function withWord(tags: readonly string[], at: number, word: string): string[] {
 }
 
 /** The codebook, the register and what is to be looked at again, where a merge left them. */
-export async function putBackCodebook(
+export async function restoreCodebook(
   tx: Transaction,
   tag: Tag,
-  moved: MovedTag,
+  moved: TagMergeRecord,
   { from, to }: Words,
 ): Promise<void> {
   const { projectId, kind } = tag;
@@ -123,13 +123,13 @@ export async function putBackCodebook(
     const data = { nearMisses: back, ...(id === tag.id ? {} : { version }) };
     await tx.tag.update({ where: { id }, data });
   }
-  await putBackParents(tx, moved, tags);
+  await restoreTagParents(tx, moved, tags);
 }
 
 /** What somebody has put elsewhere since stays there, and nothing comes to stand below itself. */
-async function putBackParents(
+async function restoreTagParents(
   tx: Transaction,
-  { parents }: MovedTag,
+  { parents }: TagMergeRecord,
   all: readonly Tag[],
 ): Promise<void> {
   const tags = all.map(({ id, parent }) => ({ id, parent }));

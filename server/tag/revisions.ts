@@ -1,15 +1,15 @@
 import "server-only";
 import type { Person } from "@/lib/annotation/annotation";
 import { done, type Outcome } from "@/lib/outcome";
-import type { CodebookDeed } from "@/lib/tag/codebook-change";
+import type { CodebookAction } from "@/lib/tag/codebook-change";
 import type { Prisma } from "@/prisma/generated/client";
 import { read, type Transaction } from "@/server/platform/db";
-import { standingIn, whyNot } from "@/server/access/membership";
+import { findMembership, whyNot } from "@/server/access/membership";
 import type { Viewer } from "@/server/access/viewer";
 
 /** What a version does, before it has a number. */
 export interface Revised {
-  readonly action: CodebookDeed;
+  readonly action: CodebookAction;
   readonly tagId: string;
   readonly before: object;
   readonly after: object;
@@ -18,7 +18,7 @@ export interface Revised {
 /** A version of the codebook, with what it changed. Version 1 is what the project began with. */
 export interface CodebookRevision {
   readonly version: number;
-  readonly action: CodebookDeed;
+  readonly action: CodebookAction;
   readonly tagId: string | null;
   /** What the tag is called now, also when it is gone; empty when nothing is known of it. */
   readonly label: string;
@@ -69,7 +69,7 @@ export async function listRevisions(
   projectId: string,
   { after, limit }: { after?: number; limit: number },
 ): Promise<Outcome<{ items: CodebookRevision[]; next: string | null }>> {
-  const no = whyNot("codebook.read", await standingIn(read, viewer, projectId));
+  const no = whyNot("codebook.read", await findMembership(read, viewer, projectId));
   if (no) return no;
   const rows = await read.codebookRevision.findMany({
     where: { projectId, ...(after === undefined ? {} : { version: { lt: after } }) },
@@ -90,7 +90,7 @@ export async function listRevisions(
   const names = new Map(people.map(({ id, name }) => [id, name]));
   const items = shown.map((row) => ({
     version: row.version,
-    action: row.action as CodebookDeed,
+    action: row.action as CodebookAction,
     tagId: row.tagId,
     label: (row.tagId && labels.get(row.tagId)) || "",
     before: row.before as Record<string, unknown>,

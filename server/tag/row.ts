@@ -46,7 +46,7 @@ export function isForm({ kind, slug }: Pick<Tag, "kind" | "slug">): boolean {
  * Number a change of a tag; with `revised`, the codebook has a new version that tells of it.
  * Answers the number of the version. As with every change, this comes last.
  */
-export async function numberTag(
+export async function recordTagChange(
   tx: Transaction,
   { id, projectId }: Pick<Tag, "id" | "projectId">,
   kind: "tag.saved" | "tag.deleted",

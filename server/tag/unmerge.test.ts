@@ -11,7 +11,7 @@ import { mergeTag } from "./merge";
 import { listRechecks } from "./rechecks";
 import { retireTag } from "./recode";
 import { listRevisions } from "./revisions";
-import { settleRecheck } from "./answer-recheck";
+import { answerRecheck } from "./answer-recheck";
 import { unmergeTag } from "./unmerge";
 import { addTag, editTag, removeTag } from "./write";
 import { closeTestDatabase, openTestDatabase } from "@/test/database/pglite";
@@ -140,7 +140,7 @@ test("what got another word since, or was looked at again, stays as it was left"
     await editAnnotation(bo, turned.id, any, { rhetoric: { technique: "third" }, tags: ["free"] }),
   );
   const recheck = (await asked()).find(({ annotationId }) => annotationId === looked.id);
-  expectDone(await settleRecheck(bo, recheck?.id ?? "", { done: true }));
+  expectDone(await answerRecheck(bo, recheck?.id ?? "", { done: true }));
   const later = await use("into", ["into"]);
   const other = await make("other", { parent: from.id });
 

@@ -1,13 +1,13 @@
 import "server-only";
 import { done, refused, type Outcome } from "@/lib/outcome";
-import { lockDocuments, touchAnnotations } from "@/server/annotation/bump-version";
+import { lockDocuments, bumpAnnotationVersions } from "@/server/annotation/bump-version";
 import type { Expected } from "@/server/annotation/edit";
 import { transaction, type Transaction } from "@/server/platform/db";
-import { lockProject, standingIn, whyNot } from "@/server/access/membership";
+import { lockProject, findMembership, whyNot } from "@/server/access/membership";
 import type { Viewer } from "@/server/access/viewer";
-import { settled, whyNotOn } from "./change";
+import { saveTagChange, whyNotOn } from "./change";
 import { lastMerge } from "./merge-record";
-import { movedUses, putBackCodebook, putBackUses } from "./restore-merge";
+import { movedUses, restoreCodebook, restoreTagUses } from "./restore-merge";
 import { tagBy, type Tag } from "./read";
 import { FASTER } from "./row";
 
@@ -33,7 +33,7 @@ export async function unmergeTag(
     const first = await tagBy(tx, id);
     if (!first) return refused("not-found");
     const { projectId } = first;
-    const no = whyNot("codebook.change", await standingIn(tx, viewer, projectId));
+    const no = whyNot("codebook.change", await findMembership(tx, viewer, projectId));
     if (no) return no;
     const seen = first.mergedInto && (await lastMerge(tx, id, first.mergedInto));
     if (seen) await lockDocuments(tx, await movedUses(tx, seen.moved));
@@ -56,9 +56,14 @@ export async function unmergeTag(
     if (other.mergedInto !== null) return refused("not-undoable", mergedOn(other));
     const { before, moved } = merge;
     const words = { from: tag.slug, to: other.slug };
-    const touched = await putBackUses(tx, moved, words, await looked(tx, projectId, moved.version));
-    await putBackCodebook(tx, tag, moved, words);
-    await touchAnnotations(tx, touched, { projectId, by: viewer.id, at: now });
+    const touched = await restoreTagUses(
+      tx,
+      moved,
+      words,
+      await looked(tx, projectId, moved.version),
+    );
+    await restoreCodebook(tx, tag, moved, words);
+    await bumpAnnotationVersions(tx, touched, { projectId, by: viewer.id, at: now });
     const data = {
       mergedIntoId: null,
       retiredAt: before.mergedInto === null ? before.retiredAt : null,
@@ -68,7 +73,7 @@ export async function unmergeTag(
       before: { label: tag.label },
       after: { from: { id: other.id, slug: other.slug, label: other.label } },
     } as const;
-    return settled(tx, viewer, tag, data, revised, now);
+    return saveTagChange(tx, viewer, tag, data, revised, now);
   });
 }
 

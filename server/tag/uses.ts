@@ -3,7 +3,11 @@ import type { Kind } from "@/lib/annotation/annotation";
 import type { NearMiss } from "@/lib/tag/codebook";
 import { mergedMisses } from "@/lib/tag/codebook-change";
 import type { Prisma } from "@/prisma/generated/client";
-import { lockDocuments, touchAnnotations, type Touched } from "@/server/annotation/bump-version";
+import {
+  lockDocuments,
+  bumpAnnotationVersions,
+  type AnnotationRef,
+} from "@/server/annotation/bump-version";
 import type { Transaction } from "@/server/platform/db";
 import type { Viewer } from "@/server/access/viewer";
 
@@ -30,7 +34,7 @@ export function calledBy({ kind, slug }: Pick<Named, "kind" | "slug">) {
 export async function namedBy(
   tx: Transaction,
   named: Named,
-): Promise<(Touched & { deletedAt: Date | null })[]> {
+): Promise<(AnnotationRef & { deletedAt: Date | null })[]> {
   const { projectId, kind, slug } = named;
   const as: Prisma.AnnotationWhereInput[] = [calledBy(named)];
   if (kind === "rhetoric") as.push({ kind, rhetoricAnswers: { array_contains: [{ slug }] } });
@@ -67,7 +71,7 @@ export function usesOf(tx: Transaction, tag: Named) {
  * the tags that are mistaken for it. The quotation's form is no word of the codebook: its four
  * values are fixed.
  */
-export async function carryAlong(
+export async function renameTagUses(
   tx: Transaction,
   tag: Named,
   slug: string,
@@ -100,7 +104,7 @@ export async function carryAlong(
     WHERE "projectId" = ${tag.projectId}::uuid AND ${tag.slug} = ANY(choices)`;
   await renameNearMisses(tx, tag, slug);
   const standing = annotations.filter(({ deletedAt }) => deletedAt === null);
-  await touchAnnotations(tx, standing, { projectId: tag.projectId, by: viewer.id, at: now });
+  await bumpAnnotationVersions(tx, standing, { projectId: tag.projectId, by: viewer.id, at: now });
 }
 
 async function renameNearMisses(tx: Transaction, tag: Named, to: string): Promise<void> {

@@ -1,18 +1,18 @@
 import "server-only";
 import { created, done, refused, type Outcome } from "@/lib/outcome";
-import { deedOf, differenceOf, meaningOf, redefines } from "@/lib/tag/codebook-change";
+import { codebookActionOf, differenceOf, meaningOf, redefines } from "@/lib/tag/codebook-change";
 import type { Expected } from "@/server/annotation/edit";
 import { transaction } from "@/server/platform/db";
-import { remember } from "@/server/history/record";
+import { recordHistory } from "@/server/history/record";
 import { newId } from "@/server/platform/new-id";
-import { lockProject, standingIn, whyNot } from "@/server/access/membership";
+import { lockProject, findMembership, whyNot } from "@/server/access/membership";
 import type { Viewer } from "@/server/access/viewer";
-import { askAgain } from "./request-rechecks";
-import { carryAlong, lockNamedBy } from "./uses";
+import { requestRechecks } from "./request-rechecks";
+import { renameTagUses, lockNamedBy } from "./uses";
 import { parentIn } from "./parent";
 import { tagBy, type Tag, type TagText } from "./read";
 import { nextVersion } from "./revisions";
-import { columnsOf, FASTER, isForm, isTaken, numberTag, taken } from "./row";
+import { columnsOf, FASTER, isForm, isTaken, recordTagChange, taken } from "./row";
 
 /** The parent may be named by its id or by its slug. */
 export type TagDraft = Pick<Tag, "kind" | "slug" | "label"> &
@@ -32,7 +32,7 @@ export async function addTag(
   const id = draft.id ?? newId();
   return transaction(async (tx) => {
     await lockProject(tx, projectId);
-    const no = whyNot("codebook.change", await standingIn(tx, viewer, projectId));
+    const no = whyNot("codebook.change", await findMembership(tx, viewer, projectId));
     if (no) return no;
     if (await tx.tag.findUnique({ where: { id }, select: { id: true } })) {
       const there = await tagBy(tx, id);
@@ -64,7 +64,7 @@ export async function addTag(
     const saved = await tagBy(tx, id);
     if (!saved) return refused("not-found");
     const revised = { action: "added", tagId: id, before: {}, after: meaningOf(saved) } as const;
-    await numberTag(tx, saved, "tag.saved", viewer, now, revised);
+    await recordTagChange(tx, saved, "tag.saved", viewer, now, revised);
     return created(saved);
   });
 }
@@ -81,7 +81,7 @@ export async function editTag(
     const first = await tagBy(tx, id);
     if (!first) return refused("not-found");
     const { projectId } = first;
-    const no = whyNot("codebook.change", await standingIn(tx, viewer, projectId));
+    const no = whyNot("codebook.change", await findMembership(tx, viewer, projectId));
     if (no) return no;
     if (edit.slug !== undefined && edit.slug !== first.slug) await lockNamedBy(tx, first);
     await lockProject(tx, projectId);
@@ -97,7 +97,7 @@ export async function editTag(
     }
     const under = edit.parent === undefined ? null : await parentIn(tx, tag, edit.parent);
     if (under && !under.ok) return under;
-    await remember(tx, tag, { subject: "tag", action: "edit", by: viewer, at: now });
+    await recordHistory(tx, tag, { subject: "tag", action: "edit", by: viewer, at: now });
     const { parent: _, recheck, ...text } = edit;
     await tx.tag.update({
       where: { id },
@@ -108,7 +108,7 @@ export async function editTag(
         updatedAt: now,
       },
     });
-    if (slug !== tag.slug) await carryAlong(tx, tag, slug, viewer, now);
+    if (slug !== tag.slug) await renameTagUses(tx, tag, slug, viewer, now);
     const saved = await tagBy(tx, id);
     if (!saved) return refused("not-found");
     const difference = differenceOf(meaningOf(tag), meaningOf(saved));
@@ -116,12 +116,14 @@ export async function editTag(
     const means = Object.keys(difference.after).length > 0 || moved;
     const before = { ...difference.before, ...(moved ? { parent: tag.parent } : {}) };
     const after = { ...difference.after, ...(moved ? { parent: saved.parent } : {}) };
-    const revised = means ? { action: deedOf(difference), tagId: id, before, after } : null;
+    const revised = means
+      ? { action: codebookActionOf(difference), tagId: id, before, after }
+      : null;
     if (recheck !== false && redefines(difference)) {
       const version = await nextVersion(tx, projectId);
-      await askAgain(tx, saved, { version, reason: "redefined", choices: [slug], at: now });
+      await requestRechecks(tx, saved, { version, reason: "redefined", choices: [slug], at: now });
     }
-    await numberTag(tx, saved, "tag.saved", viewer, now, revised);
+    await recordTagChange(tx, saved, "tag.saved", viewer, now, revised);
     return done(saved);
   });
 }
@@ -141,21 +143,21 @@ export async function removeTag(
     if (!first) return refused("not-found");
     const { projectId } = first;
     await lockProject(tx, projectId);
-    const no = whyNot("codebook.change", await standingIn(tx, viewer, projectId));
+    const no = whyNot("codebook.change", await findMembership(tx, viewer, projectId));
     if (no) return no;
     const tag = await tagBy(tx, id);
     if (!tag) return refused("not-found");
     if (!expected(tag.version)) {
       return refused("someone-was-faster", FASTER, { more: { current: tag } });
     }
-    await remember(tx, tag, { subject: "tag", action: "delete", by: viewer, at: now });
+    await recordHistory(tx, tag, { subject: "tag", action: "delete", by: viewer, at: now });
     await tx.tag.updateMany({
       where: { parentId: id },
       data: { parentId: tag.parent, version: { increment: 1 } },
     });
     await tx.tag.update({ where: { id }, data: { deletedAt: now, version: { increment: 1 } } });
     const revised = { action: "deleted", tagId: id, before: meaningOf(tag), after: {} } as const;
-    await numberTag(tx, tag, "tag.deleted", viewer, now, revised);
+    await recordTagChange(tx, tag, "tag.deleted", viewer, now, revised);
     return done(null);
   });
 }

@@ -1,4 +1,4 @@
-import { authDoor } from "@/app/api/handler/auth";
+import { handleAuth } from "@/app/api/handler/auth";
 import { viewerOf } from "@/server/account/session";
 
 export const HOME = "http://localhost:3000";
@@ -22,7 +22,7 @@ export function makeBrowser(home = HOME, place = "192.0.2.1") {
     const url = new URL(path, home);
     const nextauth = url.pathname.split("/").slice(3).filter(Boolean);
     const request = new Request(url, { ...init, headers });
-    const response = await authDoor(request, { params: Promise.resolve({ nextauth }) });
+    const response = await handleAuth(request, { params: Promise.resolve({ nextauth }) });
     keep(response);
     return response;
   }

@@ -94,7 +94,7 @@ interface Context {
 }
 
 /** The sign-in machinery below /api/auth. */
-export async function authDoor(request: Request, context: Context): Promise<Response> {
+export async function handleAuth(request: Request, context: Context): Promise<Response> {
   try {
     const path = (await context.params).nextauth;
     const [action = "", provider] = path;

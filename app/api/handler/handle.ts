@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import { refused, type Outcome } from "@/lib/outcome";
-import { isAway } from "@/server/platform/database-outage";
+import { isDatabaseOutage } from "@/server/platform/database-outage";
 import { StorageFull } from "@/server/platform/db";
 import { limited } from "@/server/http/limits";
 import { log } from "@/server/platform/log";
@@ -40,7 +40,7 @@ const STORED = new Set(["post", "put", "patch", "delete"]);
  * only then the deed. Everything a client can get wrong ends here with a refusal and never with
  * an error of the server.
  */
-export function door<
+export function handle<
   P extends z.ZodObject | undefined,
   Q extends z.ZodObject | undefined,
   B extends z.ZodType | undefined,
@@ -51,13 +51,13 @@ export function door<
     asked: Asked<P, Q, B>,
   ) => Promise<Outcome<unknown> | Response> | Outcome<unknown> | Response,
 ) {
-  return openDoor(operation, async (viewer, asked) =>
+  return handlePublic(operation, async (viewer, asked) =>
     viewer ? act(viewer, asked) : refused("not-signed-in"),
   );
 }
 
 /** As {@link door}, and also open to those who are not signed in. */
-export function openDoor<
+export function handlePublic<
   P extends z.ZodObject | undefined,
   Q extends z.ZodObject | undefined,
   B extends z.ZodType | undefined,
@@ -168,7 +168,7 @@ export function broken(error: unknown, where: string): Response {
   // A page that is left while it sends: nobody reads the answer, and nothing is wrong here.
   if (isCutOff(error)) return problem(refused("not-understood"));
   log.error({ err: error, where }, "a request failed");
-  if (isAway(error)) return problem(refused("not-ready"));
+  if (isDatabaseOutage(error)) return problem(refused("not-ready"));
   return problem(refused("went-wrong"));
 }
 

@@ -6,7 +6,7 @@ import { codePointIndex } from "@/lib/text/code-points";
 import { nextSentence, previousSentence, sentenceAt } from "@/lib/text/sentences";
 import { codePointsOf } from "@/server/document/offset-codec";
 import { readCheck, type Check } from "@/server/quotation/checks";
-import type { Standing } from "@/server/quotation/find";
+import type { FoundPlace } from "@/server/quotation/find";
 import type { Proposals } from "@/server/quotation/proposals";
 import type { Viewer } from "@/server/access/viewer";
 import { inward } from "./offset-codec";
@@ -95,7 +95,7 @@ function around(source: string, at: Span | null) {
   };
 }
 
-export async function standingsOutward(outcome: Outcome<{ items: Standing[] }>) {
+export async function standingsOutward(outcome: Outcome<{ items: FoundPlace[] }>) {
   if (!outcome.ok) return outcome;
   const items = await Promise.all(
     outcome.value.items.map(async (item) => ({

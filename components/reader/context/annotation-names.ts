@@ -3,7 +3,7 @@ import { useTranslations } from "use-intl";
 import type { Annotation } from "@/lib/annotation/annotation";
 import { hedgesOf } from "@/lib/annotation/certainty";
 import type { Codebook } from "../model/codebook";
-import { useFrame } from "./reader-context";
+import { useReaderContext } from "./reader-context";
 
 /** The words an annotation points to, pieces joined by an ellipsis. */
 export function wordsUnder({ target }: Annotation): string {
@@ -39,7 +39,7 @@ export function headOf(annotation: Annotation, codebook: Codebook, kindName: str
 export function useNaming(): (annotation: Annotation) => string {
   const t = useTranslations("Card");
   const said = useTranslations("Occurrence");
-  const { codebook } = useFrame();
+  const { codebook } = useReaderContext();
   return useCallback(
     (annotation) => {
       const kind = t(`kind.${annotation.kind}`);

@@ -2,7 +2,7 @@ import { useCallback, useEffect, useSyncExternalStore } from "react";
 import { v7 as newId } from "uuid";
 import { NO_SOURCE, type SourceGiven } from "@/components/claims/source-fields";
 import { FIRST_STANCE, type StanceDraft } from "@/components/claims/stance-fields";
-import { useFrame, useReading } from "./reader-context";
+import { useReaderContext, useReading } from "./reader-context";
 import type { Reading } from "../model/reading";
 import { useBeside, type Picked } from "./panes";
 
@@ -50,7 +50,7 @@ function storeOf(reading: Reading): CitingStore {
 
 /** What is being cited on this page, with the ways to begin, change and end it. */
 export function useCiting() {
-  const { reading } = useFrame();
+  const { reading } = useReaderContext();
   const store = storeOf(reading);
   const citing = useSyncExternalStore(store.listen, store.now, store.now);
   const begin = useCallback(
@@ -89,7 +89,7 @@ export function handOver(given: HandedOver): void {
 
 /** Goes on, in a second document that is drawn anew, with what was being cited in it. */
 export function useHandedOver(): void {
-  const { reading, surface } = useFrame();
+  const { reading, surface } = useReaderContext();
   const { first } = useBeside();
   const isReady = useReading((state) => state.loading === "ready");
   useEffect(() => {

@@ -8,7 +8,7 @@ import {
   useRef,
   useState,
 } from "react";
-import { sayAddress } from "@/components/replace-url";
+import { pushUrl } from "@/components/replace-url";
 import type { Span } from "@/lib/span/span";
 
 /** Words that were selected in the other document: code points, ready to be sent. */
@@ -137,5 +137,5 @@ function say(documentId: string | null): void {
   const address = new URL(window.location.href);
   if (documentId) address.searchParams.set(NAME, documentId);
   else address.searchParams.delete(NAME);
-  sayAddress(address);
+  pushUrl(address);
 }

@@ -6,7 +6,7 @@ import type { ReadingState } from "../model/reading-state";
 import type { SurfaceHandle } from "../surface/surface-handle";
 
 /** What everything on the reading page shares. */
-export interface Frame {
+export interface ReaderContextValue {
   readonly reading: Reading;
   readonly codebook: Codebook;
   readonly surface: () => SurfaceHandle | null;
@@ -20,17 +20,17 @@ export interface Frame {
   readonly isActive: () => boolean;
 }
 
-export const FrameContext = createContext<Frame | null>(null);
+export const ReaderContext = createContext<ReaderContextValue | null>(null);
 
-export function useFrame(): Frame {
-  const frame = useContext(FrameContext);
+export function useReaderContext(): ReaderContextValue {
+  const frame = useContext(ReaderContext);
   if (!frame) throw new Error("outside the reading page");
   return frame;
 }
 
 /** A part of the page's state. `select` must give the same thing for the same state. */
 export function useReading<T>(select: (state: ReadingState) => T): T {
-  const { store } = useFrame().reading;
+  const { store } = useReaderContext().reading;
   const now = () => select(store.now());
   return useSyncExternalStore(store.listen, now, now);
 }

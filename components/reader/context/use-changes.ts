@@ -1,9 +1,9 @@
 import { useEffect } from "react";
-import { FeedLink, FIRST_WAIT } from "@/components/live/feed-connection";
+import { FeedConnection, FIRST_WAIT } from "@/components/live/feed-connection";
 import { later } from "@/components/later";
 import type { Change } from "@/lib/change/change";
-import { carriersOf } from "../model/claim-changes";
-import type { PersonHere } from "../model/people";
+import { annotationsCarrying } from "../model/claim-changes";
+import type { PresentPerson } from "../model/people";
 import type { Reading } from "../model/reading";
 
 /**
@@ -28,7 +28,7 @@ class Follower {
   /** The number of the last change that was received. */
   private heard: number;
   private readonly stopListening: () => void;
-  private readonly link: FeedLink;
+  private readonly link: FeedConnection;
 
   constructor(private readonly reading: Reading) {
     const { client, store } = reading;
@@ -37,7 +37,7 @@ class Follower {
       const { editing, held, heldClaims } = store.now();
       if (editing === 0 && held.length + heldClaims.length > 0) this.release();
     });
-    this.link = new FeedLink({
+    this.link = new FeedConnection({
       open: () => this.open(),
       told: (link) => store.set(link === "away" ? { link, people: [] } : { link }),
       later,
@@ -70,7 +70,7 @@ class Follower {
       this.hearOfProject(JSON.parse(data) as Change);
     });
     stream.addEventListener("presence", ({ data }: MessageEvent<string>) => {
-      store.set({ people: (JSON.parse(data) as { people: PersonHere[] }).people });
+      store.set({ people: (JSON.parse(data) as { people: PresentPerson[] }).people });
     });
     return stream;
   }
@@ -88,7 +88,8 @@ class Follower {
     // Told again after a break: the browser goes on by the document's numbers alone.
     if (change.number <= store.now().projectChange) return;
     store.heardOfProject(change);
-    if (change.kind !== "claim.saved" || carriersOf(store.now(), [change]).length === 0) return;
+    if (change.kind !== "claim.saved" || annotationsCarrying(store.now(), [change]).length === 0)
+      return;
     this.claims.push(change);
     void this.work();
   }

@@ -2,7 +2,7 @@ import { useRouter } from "next/navigation";
 import { useEffect, useMemo, useState } from "react";
 import { Codebook, type ReadingTag } from "../model/codebook";
 import type { Reading } from "../model/reading";
-import { rereads } from "../model/refetch";
+import { refetchOn } from "../model/refetch";
 
 /** What the codebook and one's own rights are made of. */
 const NOUNS = ["tag", "member", "project"];
@@ -33,7 +33,7 @@ export function useCodebook(reading: Reading, given: Given): Codebook {
       if (role !== reading.me.role || secondReader !== reading.me.secondReader) router.refresh();
       return true;
     };
-    const following = rereads(reading.store, NOUNS, given.change, ask);
+    const following = refetchOn(reading.store, NOUNS, given.change, ask);
     return () => {
       following.stop();
       ended.abort();

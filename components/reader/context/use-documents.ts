@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useState } from "react";
 import { api } from "@/components/api";
 import type { Document } from "@/components/documents/document";
-import { useFrame } from "./reader-context";
+import { useReaderContext } from "./reader-context";
 
 interface Documents {
   readonly documents: readonly Document[];
@@ -13,7 +13,7 @@ interface Documents {
 
 /** The documents of the project, asked for by what lists them, when it opens. */
 export function useDocuments(): Documents {
-  const { projectId } = useFrame().reading.place;
+  const { projectId } = useReaderContext().reading.place;
   const [documents, setDocuments] = useState<readonly Document[]>([]);
   const [problem, setProblem] = useState("");
   useEffect(() => {

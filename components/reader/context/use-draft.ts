@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from "react";
-import { useFrame } from "./reader-context";
+import { useReaderContext } from "./reader-context";
 import type { Reading } from "../model/reading";
 import type { Writing } from "../model/reading-state";
 
@@ -12,15 +12,15 @@ function keptOf(reading: Reading): Map<string, unknown> {
 }
 
 /** Whether something is half written under this name. */
-export function isKept(reading: Reading, name: string): boolean {
+export function hasDraft(reading: Reading, name: string): boolean {
   return keptOf(reading).has(name);
 }
 
 /** The card of an annotation opens with the form that was half written in it. */
-export function useReopened(what: Writing, annotationId: string): void {
-  const { reading } = useFrame();
+export function useReopenDraft(what: Writing, annotationId: string): void {
+  const { reading } = useReaderContext();
   useEffect(() => {
-    if (isKept(reading, `${what} ${annotationId}`)) reading.store.write(what);
+    if (hasDraft(reading, `${what} ${annotationId}`)) reading.store.write(what);
   }, [reading, what, annotationId]);
 }
 
@@ -36,8 +36,8 @@ interface Kept<T> {
  * another or to a longer form, or move from the margin into a sheet, and the words are there
  * again when it comes back. Only what was changed is kept.
  */
-export function useKept<T>(name: string, first: () => T): Kept<T> {
-  const { reading } = useFrame();
+export function useDraft<T>(name: string, first: () => T): Kept<T> {
+  const { reading } = useReaderContext();
   const all = keptOf(reading);
   const [draft, setDraft] = useState<T>(() => (all.has(name) ? (all.get(name) as T) : first()));
   const change = useCallback(

@@ -1,9 +1,9 @@
 import { useEffect, useMemo } from "react";
 import { api } from "@/components/api";
 import type { Evidence } from "@/components/claims/evidence";
-import { useFrame, useReading } from "./reader-context";
+import { useReaderContext, useReading } from "./reader-context";
 import { isUnderway } from "../model/reading-state";
-import { lastOf, rereads } from "../model/refetch";
+import { lastOf, refetchOn } from "../model/refetch";
 import { overlaidEvidence } from "../model/evidence-operation";
 
 const NONE: readonly Evidence[] = [];
@@ -12,7 +12,7 @@ const NOUNS = ["evidence", "claim", "document"];
 
 /** Evidence as it will be once what is on its way has arrived; read again when it changed. */
 export function useEvidence(path: string | null): readonly Evidence[] {
-  const { store } = useFrame().reading;
+  const { store } = useReaderContext().reading;
   const known = useReading((state) => (path && state.evidence.get(path)) || NONE);
   const writes = useReading((state) => state.writes);
   useEffect(() => {
@@ -27,7 +27,7 @@ export function useEvidence(path: string | null): readonly Evidence[] {
       }
       return answer.ok || answer.status === 403 || answer.status === 404;
     };
-    const { stop } = rereads(store, NOUNS, lastOf(store.now().nouns, NOUNS), ask);
+    const { stop } = refetchOn(store, NOUNS, lastOf(store.now().nouns, NOUNS), ask);
     void ask();
     return () => {
       asked = -1;

@@ -1,18 +1,18 @@
 import { useEffect, useEffectEvent } from "react";
 import { useTranslations } from "use-intl";
-import { readyFrom, useArmed } from "./use-quick-tag";
+import { readyFrom, useQuickTag } from "./use-quick-tag";
 import { isSnapping, setSnapping } from "../surface/edges/snapping";
 import { openFind } from "../panels/find/find";
 import { useRemoval } from "./use-removal";
 import { actOf, isTyping, type Act } from "../model/keymap";
-import type { Frame } from "./reader-context";
+import type { ReaderContextValue } from "./reader-context";
 import type { Annotation } from "@/lib/annotation/annotation";
 import { mayAnnotate, mayOn } from "../model/rights";
 
 /** The keys of the page. What has the focus and takes keys itself keeps them. */
-export function useKeys(frame: Frame, onHelp: () => void): void {
+export function useKeys(frame: ReaderContextValue, onHelp: () => void): void {
   const t = useTranslations("Reader");
-  const { arm, disarm } = useArmed();
+  const { arm, disarm } = useQuickTag();
   const remove = useRemoval();
   const page = useEffectEvent(() => ({ ...frame, onHelp, arm, disarm, remove, say: t }));
   useEffect(() => {
@@ -34,7 +34,7 @@ export function useKeys(frame: Frame, onHelp: () => void): void {
   }, [frame, t]);
 }
 
-interface Page extends Frame, Pick<ReturnType<typeof useArmed>, "arm" | "disarm"> {
+interface Page extends ReaderContextValue, Pick<ReturnType<typeof useQuickTag>, "arm" | "disarm"> {
   readonly onHelp: () => void;
   readonly say: (key: "snaps" | "exact") => string;
   readonly remove: (annotation: Annotation) => void;
@@ -44,7 +44,7 @@ interface Page extends Frame, Pick<ReturnType<typeof useArmed>, "arm" | "disarm"
 function perform(act: Act, page: Page): boolean {
   const { reading, surface, announce, say, onHelp, arm, disarm } = page;
   const { store, undo, me } = reading;
-  const { tagging, openId, byId, chooser, armed, finding } = store.now();
+  const { tagging, openId, byId, chooser, quickTag, finding } = store.now();
   const open = openId ? byId.get(openId) : undefined;
   switch (act.does) {
     case "tag":
@@ -99,7 +99,7 @@ function perform(act: Act, page: Page): boolean {
         store.set({ tagging: null });
         surface()?.clearSelection();
       } else if (chooser) store.set({ chooser: null });
-      else if (armed) disarm();
+      else if (quickTag) disarm();
       else if (finding) store.set({ finding: false });
       else if (openId) {
         store.open(null);

@@ -18,7 +18,7 @@ export function usePresence(reading: Reading): void {
       clearTimeout(timer);
       timer = undefined;
       last = JSON.stringify(stateOf(reading));
-      void reading.client.sayHere(reading.tab, stateOf(reading));
+      void reading.client.recordPresence(reading.tab, stateOf(reading));
     };
     const changed = () => {
       if (document.visibilityState === "hidden" || timer) return;

@@ -4,8 +4,8 @@ import { later } from "@/components/later";
 import type { Attribution, QuotationForm } from "@/lib/annotation/annotation";
 import type { Mention } from "@/lib/quotation/mention";
 import { byPosition, hull, type Span } from "@/lib/span/span";
-import { useFrame, useReading } from "./reader-context";
-import { Rereading } from "../model/refetch";
+import { useReaderContext, useReading } from "./reader-context";
+import { Refetcher } from "../model/refetch";
 
 /** What the text seems to quote, in UTF-16 of the text that is read. */
 export interface Proposal extends Span {
@@ -39,7 +39,7 @@ const NONE: readonly Proposal[] = [];
  * are gone through. One that stays is the same object however often they are read.
  */
 export function useProposals() {
-  const { reading } = useFrame();
+  const { reading } = useReaderContext();
   const { documentId, revision, text } = reading.place;
   const annotations = useReading((state) => state.annotations);
   const [found, setFound] = useState<readonly Proposal[] | null>(null);
@@ -84,7 +84,7 @@ export function useProposals() {
       );
       return true;
     };
-    const rereading = new Rereading(store.now().dismissed, { ask, later });
+    const rereading = new Refetcher(store.now().dismissed, { ask, later });
     const silence = store.listen(() => rereading.hear(store.now().dismissed));
     void ask();
     return () => {
@@ -97,9 +97,9 @@ export function useProposals() {
   const open = useMemo(() => {
     const marked = annotations.filter(({ kind, orphan }) => kind === "quotation" && !orphan);
     const isMarked = (one: Proposal) =>
-      marked.some(({ target }) => target.length > 0 && isSame(text, hull(target), one));
-    const isAway = (one: Proposal) => away.some(({ proposal }) => isPlace(proposal, one));
-    return (found ?? NONE).filter((one) => !isAway(one) && !isMarked(one));
+      marked.some(({ target }) => target.length > 0 && deepEqual(text, hull(target), one));
+    const isDatabaseOutage = (one: Proposal) => away.some(({ proposal }) => isPlace(proposal, one));
+    return (found ?? NONE).filter((one) => !isDatabaseOutage(one) && !isMarked(one));
   }, [found, away, annotations, text]);
 
   // What is taken back at once must not arrive before what it takes back.
@@ -157,7 +157,7 @@ function withOne(found: readonly Proposal[], more: Proposal): readonly Proposal[
 }
 
 /** The same words, whether the marks around them are marked too or not. */
-function isSame(text: string, a: Span, b: Span): boolean {
+function deepEqual(text: string, a: Span, b: Span): boolean {
   if (a.end <= b.start || b.end <= a.start) return false;
   const apart =
     text.slice(Math.min(a.start, b.start), Math.max(a.start, b.start)) +

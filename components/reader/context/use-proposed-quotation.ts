@@ -1,7 +1,7 @@
 import { useMemo } from "react";
 import type { Kind } from "@/lib/annotation/annotation";
 import type { Span } from "@/lib/span/span";
-import { useFrame } from "./reader-context";
+import { useReaderContext } from "./reader-context";
 import { around, givenFrom, nameIn, proposedFor } from "../model/attribution";
 
 /**
@@ -9,7 +9,7 @@ import { around, givenFrom, nameIn, proposedFor } from "../model/attribution";
  * with, the cue, and how the mark is attributed once it is kept.
  */
 export function useProposed(kind: Kind, spans: readonly Span[]) {
-  const { reading } = useFrame();
+  const { reading } = useReaderContext();
   return useMemo(() => {
     const proposed = kind === "quotation" ? proposedFor(reading, spans) : null;
     const { text } = reading.place;

@@ -9,7 +9,7 @@ function share(one: Annotation, other: Annotation): boolean {
 }
 
 /** Whether this passage carries a claim that the one pointed at carries, too. */
-export function useIsKin(id: string): boolean {
+export function useIsRelatedOccurrence(id: string): boolean {
   return useReading(({ hoveredId, byId }) => {
     const [hovered, own] = [hoveredId === null ? null : byId.get(hoveredId), byId.get(id)];
     return hovered != null && own != null && hovered.id !== id && share(hovered, own);
@@ -19,7 +19,7 @@ export function useIsKin(id: string): boolean {
 const NONE: ReadonlySet<string> = new Set();
 
 /** The passages that carry a claim the one pointed at carries, without that one. */
-export function useKin(): ReadonlySet<string> {
+export function useRelatedOccurrences(): ReadonlySet<string> {
   const hoveredId = useReading((state) => state.hoveredId);
   const shown = useReading((state) => state.shown);
   return useMemo(() => {

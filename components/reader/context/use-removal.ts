@@ -2,13 +2,13 @@ import { useCallback } from "react";
 import { useTranslations } from "use-intl";
 import { useToast } from "@/components/ui/toast";
 import type { Annotation } from "@/lib/annotation/annotation";
-import { useFrame } from "./reader-context";
+import { useReaderContext } from "./reader-context";
 
 /** Delete an annotation at once: all that hangs on it comes back with it, at one press. */
 export function useRemoval(): (annotation: Annotation) => void {
   const t = useTranslations("Card");
   const say = useToast();
-  const { reading } = useFrame();
+  const { reading } = useReaderContext();
   return useCallback(
     (annotation) => {
       const step = reading.remove(annotation);

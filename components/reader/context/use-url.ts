@@ -1,6 +1,6 @@
 import { useEffect, useRef } from "react";
 import { annotationIn, say } from "../model/annotation-url";
-import { EVERYTHING, filterFrom, lets, queryOf } from "../model/filter";
+import { EVERYTHING, filterFrom, filterMatches, queryOf } from "../model/filter";
 import type { Reading } from "../model/reading";
 import type { SurfaceHandle } from "../surface/surface-handle";
 
@@ -34,7 +34,7 @@ export function useAddress(
       }
       const id = wanted;
       wanted = null;
-      if (!lets(filter, annotation)) store.set({ filter: EVERYTHING });
+      if (!filterMatches(filter, annotation)) store.set({ filter: EVERYTHING });
       store.open(id);
       // The overlay and the cards are drawn first.
       requestAnimationFrame(() => {

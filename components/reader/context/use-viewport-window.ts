@@ -1,7 +1,7 @@
 import { startTransition, useLayoutEffect, useState } from "react";
 import type { Span } from "@/lib/span/span";
-import { useFrame } from "./reader-context";
-import { isSame } from "../model/deep-equal";
+import { useReaderContext } from "./reader-context";
+import { deepEqual } from "../model/deep-equal";
 import { watchPace } from "../surface/pace";
 import { scrolled } from "../surface/page-box";
 
@@ -14,7 +14,7 @@ const SCREENS = 1.5;
  * measured. `layout` counts changes of the layout.
  */
 export function useNear(layout: number, isWanted: boolean): Span | null {
-  const { surface, scroller } = useFrame();
+  const { surface, scroller } = useReaderContext();
   const [span, setSpan] = useState<Span | null>(null);
   useLayoutEffect(() => {
     if (!isWanted) return;
@@ -24,7 +24,7 @@ export function useNear(layout: number, isWanted: boolean): Span | null {
     const look = () => {
       looked = down();
       const next = surface()?.spanBetween(-height * SCREENS, height * (1 + SCREENS)) ?? null;
-      setSpan((before) => (isSame(before, next) ? before : next));
+      setSpan((before) => (deepEqual(before, next) ? before : next));
     };
     look();
     return watchPace(down, () => {

@@ -1,9 +1,9 @@
 import { useEffect } from "react";
-import type { Frame } from "./reader-context";
+import type { ReaderContextValue } from "./reader-context";
 import { useBeside, type Pane } from "./panes";
 
 /** Brings words into view that were asked for from the other document. */
-export function useWanted(pane: Pane, { reading, surface }: Frame): void {
+export function useWanted(pane: Pane, { reading, surface }: ReaderContextValue): void {
   const { wanted } = useBeside();
   useEffect(() => {
     if (wanted?.pane !== pane) return;

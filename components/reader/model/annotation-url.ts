@@ -1,4 +1,4 @@
-import { sayInPassing } from "@/components/replace-url";
+import { replaceUrl } from "@/components/replace-url";
 
 const PREFIX = "#annotation-";
 
@@ -18,5 +18,5 @@ export function annotationIn(hash: string): string | null {
 export function say(openId: string | null, query: URLSearchParams): void {
   const search = query.size > 0 ? `?${query}` : "";
   const hash = openId ? PREFIX + openId : "";
-  sayInPassing(window.location.pathname + search + hash);
+  replaceUrl(window.location.pathname + search + hash);
 }

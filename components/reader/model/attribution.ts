@@ -2,7 +2,7 @@ import type { Annotation, Attribution, QuotationDetail } from "@/lib/annotation/
 import { attributionOf, type Attributed } from "@/lib/quotation/attribution";
 import { contains, hull, type Span } from "@/lib/span/span";
 import type { Reading } from "./reading";
-import { isSame } from "./deep-equal";
+import { deepEqual } from "./deep-equal";
 import type { GivenAttribution } from "./attribution-operation";
 
 /** What stands around words says of them; null where it says nothing. */
@@ -94,7 +94,7 @@ export function attribute(
 ): void {
   const { id: annotationId } = annotation;
   const now = reading.store.now().byId.get(annotationId) ?? annotation;
-  const isLate = !isSame(said(annotation), said(now));
+  const isLate = !deepEqual(said(annotation), said(now));
   const before = givenOf(isLate ? annotation : now);
   reading.act(
     { does: "attribute", annotationId, attribution },

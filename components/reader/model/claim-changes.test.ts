@@ -2,10 +2,10 @@ import { expect, test } from "vitest";
 import type { Annotation, AnnotationOccurrence } from "@/lib/annotation/annotation";
 import type { Change, ChangeKind } from "@/lib/change/change";
 import { drafted } from "./draft";
-import { carriersOf, newsHeld } from "./claim-changes";
+import { annotationsCarrying, newsHeld } from "./claim-changes";
 
 const place = { projectId: "p", documentId: "d", revision: 1 };
-const carrier = (id: string, claimId: string): Annotation => {
+const reAnchorer = (id: string, claimId: string): Annotation => {
   const annotation = drafted(place, { id: "mira", name: "Mira" }, [], { kind: "claim", id });
   const occurrence: AnnotationOccurrence = {
     ...{ id: `${id}-${claimId}`, annotationId: id, claimId, statement: "", verdict: null },
@@ -20,12 +20,14 @@ const change = (kind: ChangeKind, id: string, by = "yusuf", annotationId?: strin
 });
 const known = {
   seen: 0,
-  annotations: new Map([carrier("a", "flood"), carrier("b", "wall")].map((one) => [one.id, one])),
+  annotations: new Map(
+    [reAnchorer("a", "flood"), reAnchorer("b", "wall")].map((one) => [one.id, one]),
+  ),
 };
 
 test("a claim concerns the passages that carry it", () => {
   const claims = [change("claim.saved", "flood"), change("claim.saved", "elsewhere")];
-  expect(carriersOf({ known }, claims).map(({ id }) => id)).toEqual(["a"]);
+  expect(annotationsCarrying({ known }, claims).map(({ id }) => id)).toEqual(["a"]);
 });
 
 test("what waits is counted once, whether its claim changed with it, and without one's own", () => {

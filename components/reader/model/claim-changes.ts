@@ -3,7 +3,7 @@ import type { Change } from "@/lib/change/change";
 import type { ReadingState } from "./reading-state";
 
 /** The passages here that carry the claims of these changes: their cards show how a claim reads. */
-export function carriersOf(
+export function annotationsCarrying(
   { known }: Pick<ReadingState, "known">,
   claims: readonly Change[],
 ): readonly Annotation[] {
@@ -27,7 +27,8 @@ export function newsHeld(
     state.held.filter(others).map(({ annotationId, id }) => annotationId ?? id),
   );
   const claims = state.heldClaims.filter(
-    (change) => others(change) && !carriersOf(state, [change]).some(({ id }) => things.has(id)),
+    (change) =>
+      others(change) && !annotationsCarrying(state, [change]).some(({ id }) => things.has(id)),
   );
   return things.size + new Set(claims.map(({ id }) => id)).size;
 }

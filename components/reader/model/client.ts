@@ -6,7 +6,7 @@ import type { CodePointIndex } from "@/lib/text/code-points";
 import type { Role } from "@/lib/access/policy";
 import type { ReadingTag } from "./codebook";
 import type { Sent } from "./operation";
-import type { PersonHere } from "./people";
+import type { PresentPerson } from "./people";
 
 /** What stands around a text and may change while it is read. */
 interface Around {
@@ -134,7 +134,10 @@ export function clientFor(documentId: string, revision: number, index: CodePoint
       return api(`/documents/${documentId}/reading?text=false`, { signal });
     },
 
-    async sayHere(tab: string, state: Omit<PersonHere, "id" | "name" | "revision">): Promise<void> {
+    async recordPresence(
+      tab: string,
+      state: Omit<PresentPerson, "id" | "name" | "revision">,
+    ): Promise<void> {
       await api(`/documents/${documentId}/presence`, {
         method: "POST",
         body: { tab, revision, ...state },

@@ -1,23 +1,26 @@
 /** Whether everything in `given` stands in `there`, which may hold more. */
-export function isWithin(given: unknown, there: unknown): boolean {
+export function containsAll(given: unknown, there: unknown): boolean {
   if (given === null || typeof given !== "object") return Object.is(given, there);
   if (there === null || typeof there !== "object") return false;
   if (Array.isArray(given) && (!Array.isArray(there) || given.length !== there.length))
     return false;
   const inside = there as Record<string, unknown>;
-  return Object.entries(given).every(([key, value]) => isWithin(value, inside[key]));
+  return Object.entries(given).every(([key, value]) => containsAll(value, inside[key]));
 }
 
 /** Whether two plain values say the same, in whatever order their fields stand. */
-export function isSame(one: unknown, other: unknown): boolean {
-  return isWithin(one, other) && isWithin(other, one);
+export function deepEqual(one: unknown, other: unknown): boolean {
+  return containsAll(one, other) && containsAll(other, one);
 }
 
 /** The fields of `next` that say something else than they do in `before`. */
-export function differing<T extends object, N extends Partial<T>>(before: T, next: N): Partial<N> {
+export function changedFields<T extends object, N extends Partial<T>>(
+  before: T,
+  next: N,
+): Partial<N> {
   const other: Partial<N> = {};
   for (const field of Object.keys(next) as (keyof T & keyof N)[]) {
-    if (!isSame(before[field], next[field])) other[field] = next[field];
+    if (!deepEqual(before[field], next[field])) other[field] = next[field];
   }
   return other;
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { NO_RHETORIC, type Annotation } from "@/lib/annotation/annotation";
 import { drafted } from "./draft";
-import { clashes, edited, standing } from "./edit";
+import { clashes, edited, currentValues } from "./edit";
 import { detailsWith, fieldsOf } from "./details";
 import { changedBy, fromRhetoric } from "./rhetoric-use";
 
@@ -47,6 +47,6 @@ describe("an edit", () => {
     const edit = detailsWith(before, { ...fieldsOf(before), kind: "claim", slug: "factual" });
     const after = edited(before, edit);
     expect(after).toMatchObject({ kind: "claim", rhetoric: null, claim: { type: "factual" } });
-    expect(edited(after, standing(before, edit))).toEqual(before);
+    expect(edited(after, currentValues(before, edit))).toEqual(before);
   });
 });

@@ -6,7 +6,7 @@ import {
 } from "@/lib/annotation/annotation";
 import { detailsOf, mergedDetail } from "@/lib/annotation/rules";
 import type { Edit } from "./operation";
-import { isSame } from "./deep-equal";
+import { deepEqual } from "./deep-equal";
 
 const DETAILS = ["claim", "quotation", "rhetoric"] as const;
 
@@ -25,7 +25,7 @@ export function edited(present: Annotation, edit: Edit): Annotation {
  * What an edit would change, as it stands: sent as an edit, it takes that one back. With another
  * kind the details of the present one go, so they are part of it.
  */
-export function standing(present: Annotation, edit: Edit): Edit {
+export function currentValues(present: Annotation, edit: Edit): Edit {
   const fields = Object.keys(edit) as (keyof Edit)[];
   const own = DETAILS.filter((name) => edit.kind !== undefined && present[name] !== null);
   return Object.fromEntries([
@@ -45,5 +45,5 @@ function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
 
 /** Whether what an edit changes reads otherwise now than when somebody began to change it. */
 export function clashes(before: Annotation, now: Annotation, edit: Edit): boolean {
-  return !isSame(standing(before, edit), standing(now, edit));
+  return !deepEqual(currentValues(before, edit), currentValues(now, edit));
 }

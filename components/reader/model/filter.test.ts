@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { KINDS, STATUSES, type Annotation, type Commitment } from "@/lib/annotation/annotation";
 import { CONFIDENCES, HEDGES } from "@/lib/annotation/certainty";
-import { EVERYTHING, filterFrom, isNarrow, lets, queryOf, type Filter } from "./filter";
+import { EVERYTHING, filterFrom, isNarrow, filterMatches, queryOf, type Filter } from "./filter";
 
 const filters: fc.Arbitrary<Filter> = fc.record({
   without: fc.subarray([...KINDS]),
@@ -37,9 +37,11 @@ describe("the filter in the address", () => {
       ...{ kind: "claim", status: "open", confidence: 2 },
       occurrences: [told("asserted"), told("possible")],
     } as unknown as Annotation;
-    expect(lets({ ...EVERYTHING, confidence: 2, hedge: "possible" }, annotation)).toBe(true);
-    expect(lets({ ...EVERYTHING, confidence: 3 }, annotation)).toBe(false);
-    expect(lets({ ...EVERYTHING, hedge: "denied" }, annotation)).toBe(false);
+    expect(filterMatches({ ...EVERYTHING, confidence: 2, hedge: "possible" }, annotation)).toBe(
+      true,
+    );
+    expect(filterMatches({ ...EVERYTHING, confidence: 3 }, annotation)).toBe(false);
+    expect(filterMatches({ ...EVERYTHING, hedge: "denied" }, annotation)).toBe(false);
   });
 
   it("passes over words it does not know", () => {

@@ -48,7 +48,7 @@ export function authorOf({ createdBy }: Annotation): string {
   return createdBy.id ?? createdBy.name;
 }
 
-export function lets(filter: Filter, annotation: Annotation): boolean {
+export function filterMatches(filter: Filter, annotation: Annotation): boolean {
   return (
     !filter.without.includes(annotation.kind) &&
     (filter.tag === null || slugsOf(annotation).includes(filter.tag)) &&

@@ -3,7 +3,7 @@ import type { Annotation, AnnotationOccurrence } from "@/lib/annotation/annotati
 import type { Span } from "@/lib/span/span";
 import type { Draft } from "./draft";
 import type { Reading } from "./reading";
-import { isSame } from "./deep-equal";
+import { deepEqual } from "./deep-equal";
 import type { OccurrenceEdit } from "./occurrence-operation";
 
 /** A claim a passage shall carry: one of the register, or words that become one. */
@@ -102,7 +102,7 @@ export function editOccurrence(
     ({ does: "edit-occurrence", annotationId, occurrenceId, edit: to }) as const;
   const now = reading.store.now().byId.get(annotationId)?.occurrences ?? [];
   const current = now.find(({ id }) => id === occurrenceId) ?? carried;
-  const isLate = fields.some((field) => !isSame(current[field], carried[field]));
+  const isLate = fields.some((field) => !deepEqual(current[field], carried[field]));
   const step = { back: () => deed(before as OccurrenceEdit), again: () => deed(edit) };
   reading.act(deed(edit), step, isLate ? carried.version : undefined);
 }

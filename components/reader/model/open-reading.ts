@@ -1,9 +1,9 @@
 import { Reading } from "./reading";
-import type { Me } from "./reading-state";
+import type { CurrentUser } from "./reading-state";
 
 interface Given {
   readonly viewer: { readonly id: string; readonly name: string };
-  readonly role: Me["role"];
+  readonly role: CurrentUser["role"];
   readonly secondReader: boolean;
   readonly project: { readonly id: string; readonly change: number };
   readonly document: { readonly id: string; readonly change: number; readonly language?: string };

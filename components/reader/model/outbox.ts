@@ -2,7 +2,7 @@ import type { ApiAnswer, ApiRefusal } from "@/components/api";
 import type { Annotation, AnnotationOccurrence, Note } from "@/lib/annotation/annotation";
 import { annotationIdOf, brings, versionedBy, type Deed, type Sent } from "./operation";
 import type { OutboxStorage } from "./outbox-storage";
-import { isWithin } from "./deep-equal";
+import { containsAll } from "./deep-equal";
 
 /** A deed on its way to the server. */
 export interface Write {
@@ -25,7 +25,7 @@ export interface Write {
   readonly tries: number;
 }
 
-export interface World {
+export interface OutboxDependencies {
   send(write: Write): Promise<ApiAnswer<unknown>>;
   /** Calls back after some milliseconds; the answer cancels. */
   later(call: () => void, milliseconds: number): () => void;
@@ -53,7 +53,7 @@ export class Outbox {
 
   constructor(
     private readonly storage: OutboxStorage,
-    private readonly world: World,
+    private readonly dependencies: OutboxDependencies,
   ) {}
 
   get list(): readonly Write[] {
@@ -123,7 +123,7 @@ export class Outbox {
     try {
       for (let next = this.next(); next; next = this.next()) {
         this.change(next.id, { state: "sending" });
-        const answer = await this.world.send(next);
+        const answer = await this.dependencies.send(next);
         if (!this.settle(next, answer) || this.stopped) break;
       }
     } finally {
@@ -147,7 +147,8 @@ export class Outbox {
     if (mayPass(answer) && !(answer.status === 500 && tries >= MOST_FAILURES)) {
       this.change(write.id, { state: "waiting", code, reason, tries });
       this.cancel();
-      if (!this.stopped) this.cancel = this.world.later(() => void this.drain(), waitAfter(tries));
+      if (!this.stopped)
+        this.cancel = this.dependencies.later(() => void this.drain(), waitAfter(tries));
       return false;
     }
     const current = currentIn(answer);
@@ -160,7 +161,7 @@ export class Outbox {
     this.storage.remove(write.id);
     const rest = this.writes.filter(({ id }) => id !== write.id);
     // Acknowledged first, so that the page never shows a moment without the deed.
-    this.world.acknowledged(write, value);
+    this.dependencies.acknowledged(write, value);
     const newer = newVersion(write.deed, value);
     this.set(
       rest.map((later) =>
@@ -187,7 +188,7 @@ export class Outbox {
 
   private set(writes: readonly Write[]): void {
     this.writes = writes;
-    this.world.changed(writes);
+    this.dependencies.changed(writes);
   }
 }
 
@@ -240,7 +241,7 @@ function arrivedBefore(write: Write, answer: ApiRefusal): { value: unknown } | n
   if (answer.status !== 412 || !current || write.sent.method !== "PATCH") return null;
   const there = current as unknown as Record<string, unknown>;
   const same = Object.entries(write.sent.body ?? {}).every(([field, value]) =>
-    isWithin(value, there[field]),
+    containsAll(value, there[field]),
   );
   return same ? { value: current } : null;
 }

@@ -112,11 +112,14 @@ function attributed(present: Annotation, given: GivenAttribution | null): Annota
   return { ...present, quotation, attribution };
 }
 
-type Carrying = Extract<Deed, { readonly does: "carry" | "edit-occurrence" | "remove-occurrence" }>;
+type ReAnchoring = Extract<
+  Deed,
+  { readonly does: "carry" | "edit-occurrence" | "remove-occurrence" }
+>;
 
 function carried(
   present: readonly AnnotationOccurrence[],
-  deed: Carrying,
+  deed: ReAnchoring,
 ): readonly AnnotationOccurrence[] {
   switch (deed.does) {
     case "carry": {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import type { Annotation } from "@/lib/annotation/annotation";
 import { codePointIndex } from "@/lib/text/code-points";
-import { initialsOf, spansOf, type PersonHere } from "./people";
+import { initialsOf, spansOf, type PresentPerson } from "./people";
 
-const yusuf: PersonHere = {
+const yusuf: PresentPerson = {
   ...{ id: "y", name: "Yusuf Adeyemi", revision: 2, selection: null, annotationId: null },
 };
 const index = codePointIndex("🌉 the quay");

@@ -3,7 +3,7 @@ import type { Span } from "@/lib/span/span";
 import type { CodePointIndex } from "@/lib/text/code-points";
 
 /** Somebody who has this document open, as the feed tells it. Offsets are code points. */
-export interface PersonHere {
+export interface PresentPerson {
   readonly id: string;
   readonly name: string;
   readonly revision: number;
@@ -13,7 +13,7 @@ export interface PersonHere {
 
 /** Where a person is in the text that is read: UTF-16, empty when they are nowhere in it. */
 export function spansOf(
-  person: PersonHere,
+  person: PresentPerson,
   revision: number,
   index: CodePointIndex,
   annotations: ReadonlyMap<string, Annotation>,

@@ -1,15 +1,15 @@
 import type { Evidence } from "@/components/claims/evidence";
-import type { Link } from "@/components/live/feed-connection";
+import type { ConnectionState } from "@/components/live/feed-connection";
 import type { Role } from "@/lib/access/policy";
 import type { Annotation, Kind, Note } from "@/lib/annotation/annotation";
 import type { Known } from "@/lib/change/apply";
 import type { Change } from "@/lib/change/change";
 import { byPosition, type Span } from "@/lib/span/span";
 import { annotationIdOf } from "./operation";
-import { EVERYTHING, lets, type Filter } from "./filter";
+import { EVERYTHING, filterMatches, type Filter } from "./filter";
 import { overlaid } from "./overlay";
 import type { Write } from "./outbox";
-import type { PersonHere } from "./people";
+import type { PresentPerson } from "./people";
 import type { Box, Found, Moved } from "../surface/surface-handle";
 
 /** What the palette asks: which kind, or the details of one, or a note first. */
@@ -24,7 +24,7 @@ export interface Tagging {
 }
 
 /** A kind and a tag kept ready: every selection becomes such an annotation at once. */
-export interface Armed {
+export interface QuickTag {
   readonly kind: Kind;
   /** Empty for none. */
   readonly slug: string;
@@ -59,7 +59,7 @@ export interface ReadingState {
   readonly focusId: string | null;
   readonly hoveredId: string | null;
   readonly tagging: Tagging | null;
-  readonly armed: Armed | null;
+  readonly quickTag: QuickTag | null;
   /** An edge of the open annotation is on its way. */
   readonly moved: Moved | null;
   /** Whether the bar for finding words is there, and what it found. */
@@ -75,9 +75,9 @@ export interface ReadingState {
   /** Changes that wait for a form to be closed, and changes of claims that passages here carry. */
   readonly held: readonly Change[];
   readonly heldClaims: readonly Change[];
-  readonly link: Link;
+  readonly link: ConnectionState;
   /** Who has the document open, oneself among them. */
-  readonly people: readonly PersonHere[];
+  readonly people: readonly PresentPerson[];
   /** The last number heard of the project's feed. */
   readonly projectChange: number;
   /** The same by what it was about, the first word of a change's kind; absent until heard of. */
@@ -97,7 +97,7 @@ export interface ReadingState {
 }
 
 /** Who reads: the facts that decide what can be done. */
-export interface Me {
+export interface CurrentUser {
   readonly id: string;
   readonly name: string;
   readonly role: Role;
@@ -124,7 +124,7 @@ export function firstState(seen: number, seenOfProject: number): ReadingState {
     focusId: null,
     hoveredId: null,
     tagging: null,
-    armed: null,
+    quickTag: null,
     moved: null,
     finding: false,
     found: null,
@@ -154,7 +154,7 @@ export function isUnderway({ state }: Write): boolean {
 }
 
 /** The state after a change of it, with all that follows from it; done once per change. */
-export function derived(before: ReadingState, next: ReadingState, me: Me): ReadingState {
+export function derived(before: ReadingState, next: ReadingState, me: CurrentUser): ReadingState {
   const underway = next.writes.filter(isUnderway);
   // A write that goes from waiting to being sent shows nothing new of thousands of annotations.
   const sameThings =
@@ -165,7 +165,7 @@ export function derived(before: ReadingState, next: ReadingState, me: Me): Readi
   const byId = sameThings ? next.byId : overlaid(next.known.annotations, underway, me);
   const annotations =
     byId === before.byId ? next.annotations : [...byId.values()].sort(inReadingOrder);
-  const through = annotations.filter((annotation) => lets(filter, annotation));
+  const through = annotations.filter((annotation) => filterMatches(filter, annotation));
   return {
     ...next,
     byId,

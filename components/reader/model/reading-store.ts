@@ -7,7 +7,7 @@ import {
   derived,
   firstState,
   isUnderway,
-  type Me,
+  type CurrentUser,
   type ReadingState,
   type Writing,
 } from "./reading-state";
@@ -18,7 +18,7 @@ export class ReadingStore {
   private readonly listeners = new Set<() => void>();
 
   constructor(
-    readonly me: Me,
+    readonly me: CurrentUser,
     seen: number,
     seenOfProject: number,
   ) {

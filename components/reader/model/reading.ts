@@ -13,7 +13,7 @@ import type { Change } from "@/lib/change/change";
 import { codePointIndex, type CodePointIndex } from "@/lib/text/code-points";
 import type { Span } from "@/lib/span/span";
 import { acknowledge } from "./acknowledge";
-import { carriersOf } from "./claim-changes";
+import { annotationsCarrying } from "./claim-changes";
 import { clientFor, type Client } from "./client";
 import { sentFor, type Deed, type Edit, type GivenReference, type Verdict } from "./operation";
 import { givenAgain, noteWays, referenceWays } from "./incoming";
@@ -21,7 +21,7 @@ import { clashes } from "./edit";
 import { drafted, type Draft, type DraftPlace } from "./draft";
 import { Outbox, type Write } from "./outbox";
 import { browserShelf, livingTabs, OutboxStorage } from "./outbox-storage";
-import type { Me } from "./reading-state";
+import type { CurrentUser } from "./reading-state";
 import { ReadingStore } from "./reading-store";
 import { sentAgain, takeTheirs } from "./conflicts";
 import { Undo, type Step } from "./undo";
@@ -49,7 +49,7 @@ export class Reading {
   readonly tab: string = newId();
 
   constructor(
-    readonly me: Me,
+    readonly me: CurrentUser,
     readonly place: Place,
   ) {
     this.index = codePointIndex(place.text);
@@ -107,8 +107,8 @@ export class Reading {
    * could not be read.
    */
   async takeIn(changes: readonly Change[], claims: readonly Change[] = []): Promise<boolean> {
-    const carriers = carriersOf(this.store.now(), claims).map(({ id }) => id);
-    const ids = [...new Set([...annotationsIn(changes), ...carriers])];
+    const reAnchorers = annotationsCarrying(this.store.now(), claims).map(({ id }) => id);
+    const ids = [...new Set([...annotationsIn(changes), ...reAnchorers])];
     const fresh = await this.client.annotationsById(ids);
     if (!fresh.ok) return false;
     const { documentId } = this.place;

@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { lastOf, Rereading } from "./refetch";
+import { lastOf, Refetcher } from "./refetch";
 
 /** Something that is read again; each question waits until it is answered. */
 function opened() {
   const asked: ((ok: boolean) => void)[] = [];
   const waits: number[] = [];
   const timers: (() => void)[] = [];
-  const reading = new Rereading(5, {
+  const reading = new Refetcher(5, {
     ask: () => new Promise((resolve) => asked.push(resolve)),
     later: (call, milliseconds) => {
       waits.push(milliseconds);

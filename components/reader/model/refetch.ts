@@ -6,7 +6,7 @@ const WAIT = 200;
 /** How long, in milliseconds, until what could not be read is asked for again. */
 const RETRY = 5_000;
 
-interface World {
+interface RefetchDependencies {
   /** Reads it; false when it could not be read now and may be later. */
   ask(): Promise<boolean>;
   /** Calls back after some milliseconds; the answer cancels. */
@@ -17,7 +17,7 @@ interface World {
  * Reads something again when a feed tells of it: once for several changes, once more when another
  * comes while it is being read, and never twice for the same.
  */
-export class Rereading {
+export class Refetcher {
   private heard: number;
   private asking = false;
   private cancel: (() => void) | null = null;
@@ -26,7 +26,7 @@ export class Rereading {
   /** `known` is the number of the last change that was read already. */
   constructor(
     private known: number,
-    private readonly world: World,
+    private readonly dependencies: RefetchDependencies,
   ) {
     this.heard = known;
   }
@@ -50,7 +50,7 @@ export class Rereading {
 
   private soon(milliseconds: number): void {
     if (this.asking || this.cancel) return;
-    this.cancel = this.world.later(() => void this.read(), milliseconds);
+    this.cancel = this.dependencies.later(() => void this.read(), milliseconds);
   }
 
   private async read(): Promise<void> {
@@ -60,7 +60,7 @@ export class Rereading {
     // Taken before the question: what happens while it is asked may be missing in the answer.
     this.known = this.heard;
     this.asking = true;
-    const ok = await this.world.ask();
+    const ok = await this.dependencies.ask();
     this.asking = false;
     if (this.stopped) return;
     if (!ok) this.known = before;
@@ -78,13 +78,13 @@ export function lastOf(
 }
 
 /** Read again whenever the project's feed tells of one of these nouns; the answer ends it. */
-export function rereads(
+export function refetchOn(
   store: ReadingStore,
   about: readonly string[],
   known: number,
   ask: () => Promise<boolean>,
-): { readonly reading: Rereading; readonly stop: () => void } {
-  const reading = new Rereading(known, { ask, later });
+): { readonly reading: Refetcher; readonly stop: () => void } {
+  const reading = new Refetcher(known, { ask, later });
   const hear = () => reading.hear(lastOf(store.now().nouns, about));
   const silence = store.listen(hear);
   hear();

@@ -1,6 +1,6 @@
 import { NO_RHETORIC, type NearMissAnswer, type RhetoricDetail } from "@/lib/annotation/annotation";
 import type { ReadingTag } from "./codebook";
-import { differing } from "./deep-equal";
+import { changedFields } from "./deep-equal";
 
 /** What a person says of a use of rhetoric beyond its technique, while it is written. */
 export interface RhetoricUse {
@@ -42,7 +42,7 @@ export function changedBy(
   before: RhetoricDetail | null,
 ): Partial<RhetoricDetail> {
   const said = { target: target.trim() || null, justification: justification.trim() || null };
-  return differing(before ?? NO_RHETORIC, { ...said, claimId });
+  return changedFields(before ?? NO_RHETORIC, { ...said, claimId });
 }
 
 /** The answers that are about this technique. */

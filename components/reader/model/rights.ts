@@ -1,9 +1,9 @@
 import { may, type Action } from "@/lib/access/policy";
 import type { Annotation } from "@/lib/annotation/annotation";
-import type { Me } from "./reading-state";
+import type { CurrentUser } from "./reading-state";
 
 /** Asks the one policy table; the server asks it again. */
-export function mayOn(me: Me, annotation: Annotation, action: Action): boolean {
+export function mayOn(me: CurrentUser, annotation: Annotation, action: Action): boolean {
   return may(action, {
     role: me.role,
     secondReader: me.secondReader,
@@ -12,6 +12,6 @@ export function mayOn(me: Me, annotation: Annotation, action: Action): boolean {
   });
 }
 
-export function mayAnnotate({ role }: Me): boolean {
+export function mayAnnotate({ role }: CurrentUser): boolean {
   return may("annotation.add", { role });
 }

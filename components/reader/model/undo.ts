@@ -1,7 +1,7 @@
 import { v7 as newId } from "uuid";
 import type { Annotation, Status } from "@/lib/annotation/annotation";
 import type { Deed, Edit, Verdict } from "./operation";
-import { standing } from "./edit";
+import { currentValues } from "./edit";
 
 /** A deed of one's own, and what takes it back. Each makes its deed when it is asked for. */
 export interface Step {
@@ -69,7 +69,7 @@ export class Undo {
       act();
     } finally {
       this.gathered = null;
-      if (gathered.length > 0) this.remember(gathered);
+      if (gathered.length > 0) this.recordHistory(gathered);
     }
   }
 
@@ -87,7 +87,7 @@ export class Undo {
 
   edited(before: Annotation, edit: Edit): void {
     const { id: annotationId } = before;
-    const earlier = standing(before, edit);
+    const earlier = currentValues(before, edit);
     this.push({
       back: () => ({ does: "edit", annotationId, edit: earlier }),
       again: () => ({ does: "edit", annotationId, edit }),
@@ -158,10 +158,10 @@ export class Undo {
 
   private push(step: Step): void {
     if (this.gathered) this.gathered.push(step);
-    else this.remember([step]);
+    else this.recordHistory([step]);
   }
 
-  private remember(steps: readonly Step[]): void {
+  private recordHistory(steps: readonly Step[]): void {
     this.done = [...this.done.slice(1 - MOST_STEPS), steps];
     this.undone = [];
   }

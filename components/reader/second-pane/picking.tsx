@@ -2,7 +2,7 @@
 import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import type { Span } from "@/lib/span/span";
-import { useFrame } from "../context/reader-context";
+import { useReaderContext } from "../context/reader-context";
 import { useBeside, type Pane } from "../context/panes";
 import styles from "./second-pane.module.css";
 
@@ -11,7 +11,7 @@ export function usePicking(
   pane: Pane,
   title: string,
 ): ((spans: readonly Span[]) => void) | undefined {
-  const { reading, surface } = useFrame();
+  const { reading, surface } = useReaderContext();
   const { picking, stopPicking } = useBeside();
   if (picking?.from !== pane) return undefined;
   return (spans) => {

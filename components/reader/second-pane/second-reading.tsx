@@ -3,11 +3,11 @@ import { useEffect, useMemo, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import { AboutSource } from "../panels/source/about-source";
-import { ArmedChip } from "../panels/quick-tag/quick-tag-chip";
+import { QuickTagChip } from "../panels/quick-tag/quick-tag-chip";
 import { Cited } from "../panels/claim/cited";
 import { useHandedOver } from "../context/citing";
 import { Find } from "../panels/find/find";
-import { FrameContext, useReading, type Frame } from "../context/reader-context";
+import { ReaderContext, useReading, type ReaderContextValue } from "../context/reader-context";
 import { Chooser } from "../panels/card/chooser";
 import { Foot } from "../panels/foot/foot";
 import { Lost } from "../panels/card/lost";
@@ -45,7 +45,7 @@ export function SecondReading({ reading: given, root, ...deeds }: SecondReadingP
   const [said, setSaid] = useState("");
   const [reading] = useState(() => readingOf(given));
   const codebook = useCodebook(reading, { change: given.project.change, tags: given.codebook });
-  const frame = useMemo<Frame>(
+  const frame = useMemo<ReaderContextValue>(
     () => ({
       ...{ reading, codebook, announce: setSaid, root },
       surface: () => handle.current,
@@ -56,18 +56,18 @@ export function SecondReading({ reading: given, root, ...deeds }: SecondReadingP
   );
   useEffect(() => reading.start(), [reading]);
   return (
-    <FrameContext value={frame}>
+    <ReaderContext value={frame}>
       <Inside {...{ given, frame, handle, scroller }} {...deeds} />
       <div className="visually-hidden" role="status">
         {said}
       </div>
-    </FrameContext>
+    </ReaderContext>
   );
 }
 
 interface InsideProps extends Pick<SecondReadingProps, "onRevised" | "onHelp"> {
   readonly given: ReaderProps;
-  readonly frame: Frame;
+  readonly frame: ReaderContextValue;
   readonly handle: React.RefObject<SurfaceHandle | null>;
   readonly scroller: React.RefObject<HTMLDivElement | null>;
 }
@@ -120,7 +120,7 @@ function Inside({ given, frame, handle, scroller, onRevised, onHelp }: InsidePro
       <Sheet />
       <Chooser />
       <Find />
-      <ArmedChip />
+      <QuickTagChip />
       <Tray />
       <Foot onHelp={onHelp} />
     </>

@@ -5,11 +5,11 @@ import type { Annotation } from "@/lib/annotation/annotation";
 import { hedgesOf } from "@/lib/annotation/certainty";
 import type { Span } from "@/lib/span/span";
 import type { Structure } from "@/lib/text/document-text";
-import { useArmed } from "../context/use-quick-tag";
-import { useKin } from "../context/use-related-occurrences";
+import { useQuickTag } from "../context/use-quick-tag";
+import { useRelatedOccurrences } from "../context/use-related-occurrences";
 import { useSnapping } from "./edges/snapping";
 import { useEdges } from "./edges/use-edges";
-import { useFrame, useReading } from "../context/reader-context";
+import { useReaderContext, useReading } from "../context/reader-context";
 import { useNaming } from "../context/annotation-names";
 import { mayAnnotate } from "../model/rights";
 import type { Box, Drawn, SurfaceHandle } from "./surface-handle";
@@ -29,17 +29,17 @@ interface ReadingSurfaceProps {
 export const ReadingSurface = forwardRef<SurfaceHandle, ReadingSurfaceProps>(
   function ReadingSurface({ text, structure, language, drawn, onLayout, onPick }, ref) {
     const t = useTranslations("Reader");
-    const { reading, announce } = useFrame();
+    const { reading, announce } = useReaderContext();
     const { store } = reading;
     const openId = useReading((state) => state.openId);
     const hoveredId = useReading((state) => state.hoveredId);
-    const kinIds = useKin();
+    const relatedIds = useRelatedOccurrences();
     const tagging = useReading((state) => state.tagging);
     const found = useReading((state) => state.found);
-    const armed = useReading((state) => state.armed);
+    const quickTag = useReading((state) => state.quickTag);
     const edges = useEdges();
     const snaps = useSnapping();
-    const ready = useArmed();
+    const ready = useQuickTag();
 
     const onOpen = (ids: readonly string[], at: Box) => {
       const [only] = ids;
@@ -49,14 +49,14 @@ export const ReadingSurface = forwardRef<SurfaceHandle, ReadingSurfaceProps>(
     const onSelect = (spans: readonly Span[] | null) => {
       if (onPick || !mayAnnotate(reading.me)) return store.set({ selected: spans });
       // With a tag ready the palette stays away; the words are kept as soon as they are meant.
-      const [from] = (!armed && spans) || [];
+      const [from] = (!quickTag && spans) || [];
       store.set({
         tagging:
           from && spans ? { spans, from, kind: null, withNote: false, entered: false } : null,
       });
       if (spans) {
         const words = spans.map(({ start, end }) => text.slice(start, end)).join(" … ");
-        announce(t(armed ? "selectedReady" : "selected", { words: words.slice(0, 200) }));
+        announce(t(quickTag ? "selectedReady" : "selected", { words: words.slice(0, 200) }));
       }
     };
     return (
@@ -68,7 +68,7 @@ export const ReadingSurface = forwardRef<SurfaceHandle, ReadingSurfaceProps>(
         annotations={drawn}
         openId={openId}
         hoveredId={hoveredId}
-        kinIds={kinIds}
+        relatedIds={relatedIds}
         selected={tagging?.entered ? tagging.spans : null}
         onHover={(ids) => store.set({ hoveredId: ids[0] ?? null })}
         onOpen={onOpen}

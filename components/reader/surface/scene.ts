@@ -18,7 +18,7 @@ export interface Shown {
   readonly openId: string | null;
   readonly hoveredId: string | null;
   /** What belongs with the one pointed at. */
-  readonly kinIds?: ReadonlySet<string>;
+  readonly relatedIds?: ReadonlySet<string>;
   readonly selected: readonly Span[] | null;
   /** An annotation whose edges are being moved: drawn there instead of where it was. */
   readonly moved: Moved | null;
@@ -85,7 +85,7 @@ export function scene(
       rejected: status === "rejected",
       pending,
       active: id === shown.openId ? "open" : id === shown.hoveredId ? "hovered" : "no",
-      kin: shown.kinIds?.has(id) === true,
+      kin: shown.relatedIds?.has(id) === true,
     };
   };
   const paint = painter(layer, lookOf);

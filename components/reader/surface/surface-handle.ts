@@ -55,7 +55,7 @@ export interface SurfaceProps {
   readonly openId: string | null;
   readonly hoveredId: string | null;
   /** What belongs with the one pointed at: drawn a little, too. */
-  readonly kinIds?: ReadonlySet<string>;
+  readonly relatedIds?: ReadonlySet<string>;
   /** A span being tagged: drawn as selected while the palette is open, although focus moved there. */
   readonly selected: readonly Span[] | null;
   /** The annotation whose edges a person may move: where they stand now. */

@@ -22,7 +22,8 @@ import { TextView } from "./text-view";
 
 /** The text of a document with what is drawn on it. */
 export const Surface = forwardRef<SurfaceHandle, SurfaceProps>(function Surface(props, ref) {
-  const { text, structure, language, annotations, openId, hoveredId, kinIds, moved, found } = props;
+  const { text, structure, language, annotations, openId, hoveredId, relatedIds, moved, found } =
+    props;
   const t = useTranslations("Surface");
   const container = useRef<HTMLDivElement>(null);
   const root = useRef<HTMLDivElement>(null);
@@ -78,7 +79,7 @@ export const Surface = forwardRef<SurfaceHandle, SurfaceProps>(function Surface(
 
   useEffect(() => {
     const hovered = focusedId ?? hoveredId;
-    const shown = { annotations, openId, hoveredId: hovered, kinIds, selected, moved, found };
+    const shown = { annotations, openId, hoveredId: hovered, relatedIds, selected, moved, found };
     live.current?.show(shown);
   }, [
     text,
@@ -87,7 +88,7 @@ export const Surface = forwardRef<SurfaceHandle, SurfaceProps>(function Surface(
     annotations,
     openId,
     hoveredId,
-    kinIds,
+    relatedIds,
     focusedId,
     selected,
     moved,

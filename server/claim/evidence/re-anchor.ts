@@ -1,5 +1,5 @@
 import "server-only";
-import { Carrier } from "@/lib/anchor/re-anchor";
+import { ReAnchorer } from "@/lib/anchor/re-anchor";
 import type { Segment } from "@/lib/annotation/annotation";
 import type { Prisma } from "@/prisma/generated/client";
 import { recordProjectChange } from "@/server/feed/changes";
@@ -11,27 +11,27 @@ import { revisionText } from "@/server/document/revision-text";
  * has no certain place keeps its old words and their revision, and says so by its anchor.
  * `known` compare the revisions that annotations count in with the new text.
  */
-export async function carryEvidence(
+export async function reAnchorEvidence(
   tx: Transaction,
   at: { documentId: string; projectId: string; number: number; by: string; now: Date },
   after: string,
-  known: ReadonlyMap<number, Carrier>,
+  known: ReadonlyMap<number, ReAnchorer>,
 ): Promise<void> {
   const rows = await tx.evidence.findMany({
     where: { documentId: at.documentId, deletedAt: null, claim: { deletedAt: null } },
     orderBy: { id: "asc" },
   });
-  const carriers = new Map(known);
+  const reAnchorers = new Map(known);
   for (const { id, revision, target } of rows) {
     if (revision === null) continue;
-    let carrier = carriers.get(revision);
-    if (!carrier) {
+    let reAnchorer = reAnchorers.get(revision);
+    if (!reAnchorer) {
       const before = await revisionText(tx, at.documentId, revision);
       if (!before) continue;
-      carrier = new Carrier(before.text, after);
-      carriers.set(revision, carrier);
+      reAnchorer = new ReAnchorer(before.text, after);
+      reAnchorers.set(revision, reAnchorer);
     }
-    const { anchor, segments } = carrier.target(target as unknown as Segment[]);
+    const { anchor, segments } = reAnchorer.target(target as unknown as Segment[]);
     const placed = anchor !== "ambiguous" && anchor !== "lost";
     const now = segments.map(({ segment }) => segment);
     await tx.evidence.update({

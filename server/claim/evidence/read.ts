@@ -5,9 +5,9 @@ import { done, type Outcome } from "@/lib/outcome";
 import { citation } from "@/lib/source/citation";
 import type { Prisma } from "@/prisma/generated/client";
 import { namesOf } from "../read";
-import { read, type Reading } from "@/server/platform/db";
+import { read, type ReadClient } from "@/server/platform/db";
 import { visibleTo } from "@/server/document/read";
-import { standingIn, standingOn, whyNot } from "@/server/access/membership";
+import { findMembership, findDocumentAccess, whyNot } from "@/server/access/membership";
 import type { Viewer } from "@/server/access/viewer";
 
 /** Words of a source that bear on a claim. */
@@ -44,7 +44,7 @@ export interface Evidence {
 
 /** In the order in which it was found. The caller has checked that the viewer may read it. */
 export async function evidenceWhere(
-  from: Reading,
+  from: ReadClient,
   viewer: Viewer,
   where: Prisma.EvidenceWhereInput,
   limit: number,
@@ -117,13 +117,13 @@ export async function listEvidence(viewer: Viewer, claimId: string): Promise<Lis
     where: { id: claimId, deletedAt: null },
     select: { projectId: true },
   });
-  const no = whyNot("claim.read", claim && (await standingIn(read, viewer, claim.projectId)));
+  const no = whyNot("claim.read", claim && (await findMembership(read, viewer, claim.projectId)));
   return no ?? done({ items: await evidenceWhere(read, viewer, { claimId }, MOST), next: null });
 }
 
 /** What words of a document are evidence for: the other end of every citation of it. */
 export async function evidenceIn(viewer: Viewer, documentId: string): Promise<List> {
-  const no = whyNot("document.read", await standingOn(read, viewer, documentId));
+  const no = whyNot("document.read", await findDocumentAccess(read, viewer, documentId));
   return no ?? done({ items: await evidenceWhere(read, viewer, { documentId }, MOST), next: null });
 }
 
@@ -133,6 +133,8 @@ export async function documentOfEvidence(viewer: Viewer, id: string): Promise<st
     where: { id, deletedAt: null },
     select: { documentId: true },
   });
-  const standing = row?.documentId ? await standingOn(read, viewer, row.documentId) : null;
-  return whyNot("document.read", standing) ? null : (row?.documentId ?? null);
+  const membership = row?.documentId
+    ? await findDocumentAccess(read, viewer, row.documentId)
+    : null;
+  return whyNot("document.read", membership) ? null : (row?.documentId ?? null);
 }

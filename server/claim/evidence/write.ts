@@ -3,15 +3,15 @@ import type { SegmentDraft } from "@/lib/annotation/resolve-target";
 import type { Directness, Stance } from "@/lib/claim/evidence";
 import { created, done, refused, type Outcome } from "@/lib/outcome";
 import type { Expected } from "@/server/annotation/edit";
-import { placed } from "@/server/annotation/resolve-target";
+import { resolveTargetColumns } from "@/server/annotation/resolve-target";
 import { annotationFor } from "@/server/annotation/read";
 import { recordProjectChange } from "@/server/feed/changes";
 import { lockClaim } from "../lock";
 import { transaction, type Transaction } from "@/server/platform/db";
-import { remember } from "@/server/history/record";
+import { recordHistory } from "@/server/history/record";
 import { newId } from "@/server/platform/new-id";
-import { keepSource, knownSource, type SourceDraft } from "@/server/source/sources";
-import { lockDocument, standingOn, whyNot } from "@/server/access/membership";
+import { findOrCreateSource, knownSource, type SourceDraft } from "@/server/source/sources";
+import { lockDocument, findDocumentAccess, whyNot } from "@/server/access/membership";
 import type { Viewer } from "@/server/access/viewer";
 import { evidenceWhere, type Evidence } from "./read";
 
@@ -62,7 +62,7 @@ export async function addEvidence(
     if ("place" in from) await lockDocument(tx, from.place.documentId);
     const found = await lockClaim(tx, viewer, claimId);
     if (!found) return refused("not-found");
-    const no = whyNot("evidence.add", found.standing);
+    const no = whyNot("evidence.add", found.membership);
     if (no) return no;
     const { projectId } = found.claim;
     const there = await tx.evidence.findUnique({ where: { id }, select: { claimId: true } });
@@ -78,7 +78,7 @@ export async function addEvidence(
       return wrong("annotationId", "no such annotation in this project");
     }
     const sourceId =
-      source && (await keepSource(tx, projectId, source.value, { shared: true, now }));
+      source && (await findOrCreateSource(tx, projectId, source.value, { shared: true, now }));
     await tx.evidence.create({
       data: {
         ...{ id, projectId, claimId, annotationId, sourceId },
@@ -97,11 +97,17 @@ export async function addEvidence(
 /** Where the words stand, as columns; the document is one of the project. */
 async function placeIn(tx: Transaction, viewer: Viewer, projectId: string, place: Place) {
   const { documentId, revision, target } = place;
-  const standing = await standingOn(tx, viewer, documentId);
-  if (standing?.projectId !== projectId) {
+  const membership = await findDocumentAccess(tx, viewer, documentId);
+  if (membership?.projectId !== projectId) {
     return wrong("documentId", "no such document in this project");
   }
-  const at = await placed(tx, documentId, standing.revisionNumber, revision, target);
+  const at = await resolveTargetColumns(
+    tx,
+    documentId,
+    membership.revisionNumber,
+    revision,
+    target,
+  );
   if (!at.ok) return at;
   const { target: segments, quote, anchor } = at.value;
   return done({ documentId, revision, target: segments, quote, anchor });
@@ -126,7 +132,7 @@ export async function editEvidence(
     const documentId = evidence.document?.id ?? "";
     const at = place && (await placeIn(tx, viewer, evidence.projectId, { documentId, ...place }));
     if (at && !at.ok) return at;
-    await remember(tx, evidence, { subject: "evidence", action: "edit", by: viewer, at: now });
+    await recordHistory(tx, evidence, { subject: "evidence", action: "edit", by: viewer, at: now });
     await tx.evidence.update({
       where: { id },
       data: {
@@ -151,7 +157,12 @@ export async function removeEvidence(
     const found = await lockEvidence(tx, viewer, id);
     if (!found.ok) return found;
     const evidence = found.value;
-    await remember(tx, evidence, { subject: "evidence", action: "delete", by: viewer, at: now });
+    await recordHistory(tx, evidence, {
+      subject: "evidence",
+      action: "delete",
+      by: viewer,
+      at: now,
+    });
     await tx.evidence.update({ where: { id }, data: { deletedAt: now } });
     await number(tx, id, evidence.projectId, "evidence.deleted", viewer, now);
     return done(null);
@@ -168,7 +179,7 @@ async function lockEvidence(tx: Transaction, viewer: Viewer, id: string) {
   const [evidence] = found ? await evidenceWhere(tx, viewer, { id }, 1) : [];
   if (!found || !evidence) return refused("not-found");
   const mine = evidence.createdBy.id === viewer.id;
-  return whyNot("evidence.change", found.standing, { mine }) ?? done(evidence);
+  return whyNot("evidence.change", found.membership, { mine }) ?? done(evidence);
 }
 
 async function number(

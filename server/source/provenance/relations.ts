@@ -4,10 +4,10 @@ import { created, done, refused, type Outcome } from "@/lib/outcome";
 import type { SourceRelationKind } from "@/lib/source/provenance";
 import type { Prisma } from "@/prisma/generated/client";
 import { recordProjectChange } from "@/server/feed/changes";
-import { read, transaction, type Reading } from "@/server/platform/db";
+import { read, transaction, type ReadClient } from "@/server/platform/db";
 import { visibleTo } from "@/server/document/read";
 import { newId } from "@/server/platform/new-id";
-import { lockProject, standingIn, whyNot } from "@/server/access/membership";
+import { lockProject, findMembership, whyNot } from "@/server/access/membership";
 import type { Viewer } from "@/server/access/viewer";
 import { sourcesSeen } from "./visible";
 
@@ -38,7 +38,7 @@ export interface SourceRelationDraft {
 
 /** Between sources the viewer sees, and with the passage that shows it only where they see that. */
 export async function relationsSeen(
-  from: Reading,
+  from: ReadClient,
   viewer: Viewer,
   projectId: string,
   where: Prisma.SourceRelationWhereInput,
@@ -56,7 +56,7 @@ export async function relationsSeen(
 
 /** One, as {@link relationsSeen}; only its own two ends are asked about. */
 async function relationSeen(
-  from: Reading,
+  from: ReadClient,
   viewer: Viewer,
   id: string,
 ): Promise<SourceRelation | null> {
@@ -69,7 +69,7 @@ async function relationSeen(
 }
 
 async function relationsFrom(
-  from: Reading,
+  from: ReadClient,
   viewer: Viewer,
   rows: readonly Prisma.SourceRelationGetPayload<object>[],
 ): Promise<SourceRelation[]> {
@@ -99,7 +99,7 @@ export async function listRelations(
   projectId: string,
   { after, limit }: { after?: string; limit: number },
 ): Promise<Outcome<{ items: SourceRelation[]; next: string | null }>> {
-  const no = whyNot("relation.read", await standingIn(read, viewer, projectId));
+  const no = whyNot("relation.read", await findMembership(read, viewer, projectId));
   if (no) return no;
   const rest = after ? { id: { gt: after } } : {};
   const rows = await relationsSeen(read, viewer, projectId, rest, limit + 1);
@@ -122,7 +122,7 @@ export async function addRelation(
   const { id = newId(), fromId, toId, relation, viaAnnotationId = null, note = "" } = draft;
   return transaction(async (tx) => {
     await lockProject(tx, projectId);
-    const no = whyNot("relation.add", await standingIn(tx, viewer, projectId));
+    const no = whyNot("relation.add", await findMembership(tx, viewer, projectId));
     if (no) return no;
     const used = await tx.sourceRelation.findUnique({ where: { id } });
     const same = await tx.sourceRelation.findUnique({
@@ -175,11 +175,11 @@ export async function removeRelation(
     if (!where) return refused("not-found");
     const { projectId } = where;
     await lockProject(tx, projectId);
-    const standing = await standingIn(tx, viewer, projectId);
-    if (!standing) return refused("not-found");
+    const membership = await findMembership(tx, viewer, projectId);
+    if (!membership) return refused("not-found");
     const relation = await relationSeen(tx, viewer, id);
     if (!relation) return refused("not-found");
-    const no = whyNot("relation.delete", standing, { mine: relation.createdBy.id === viewer.id });
+    const no = whyNot("relation.delete", membership, { mine: relation.createdBy.id === viewer.id });
     if (no) return no;
     await tx.sourceRelation.delete({ where: { id } });
     const happened = { kind: "relation.deleted" as const, id, projectId, by: viewer.id, at: now };

@@ -5,7 +5,7 @@ import { citation } from "@/lib/source/citation";
 import { independentRoots } from "@/lib/source/provenance";
 import { read } from "@/server/platform/db";
 import { visibleTo } from "@/server/document/read";
-import { standingIn, whyNot } from "@/server/access/membership";
+import { findMembership, whyNot } from "@/server/access/membership";
 import type { Viewer } from "@/server/access/viewer";
 import { relationsSeen } from "./relations";
 
@@ -38,7 +38,7 @@ export async function claimRoots(viewer: Viewer, claimId: string): Promise<Outco
     where: { id: claimId, deletedAt: null },
     select: { projectId: true },
   });
-  const no = whyNot("claim.read", claim && (await standingIn(read, viewer, claim.projectId)));
+  const no = whyNot("claim.read", claim && (await findMembership(read, viewer, claim.projectId)));
   if (no || !claim) return no ?? refused("not-found");
   const { projectId } = claim;
   const { sources, documents } = await citedFor(viewer, claimId);

@@ -1,6 +1,6 @@
 import "server-only";
 import { Prisma } from "@/prisma/generated/client";
-import type { Reading } from "@/server/platform/db";
+import type { ReadClient } from "@/server/platform/db";
 import { seen } from "@/server/query/conditions";
 import type { Viewer } from "@/server/access/viewer";
 
@@ -10,7 +10,7 @@ import type { Viewer } from "@/server/access/viewer";
  * that only somebody's private annotation cites is that person's own reading.
  */
 export async function sourcesSeen(
-  from: Reading,
+  from: ReadClient,
   viewer: Viewer | null,
   projectId: string,
   ids?: readonly string[],

@@ -1,4 +1,4 @@
-import { authDoor } from "@/app/api/handler/auth";
+import { handleAuth } from "@/app/api/handler/auth";
 
-export const GET = authDoor;
-export const POST = authDoor;
+export const GET = handleAuth;
+export const POST = handleAuth;

@@ -1,7 +1,7 @@
 import { changeMeCall, readMeCall } from "@/lib/contract/people";
-import { door } from "@/app/api/handler/handle";
+import { handle } from "@/app/api/handler/handle";
 import { changeMe, readMe } from "@/server/account/me";
 
-export const GET = door(readMeCall, (viewer) => readMe(viewer));
+export const GET = handle(readMeCall, (viewer) => readMe(viewer));
 
-export const PATCH = door(changeMeCall, (viewer, { body }) => changeMe(viewer, body));
+export const PATCH = handle(changeMeCall, (viewer, { body }) => changeMe(viewer, body));

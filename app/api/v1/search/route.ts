@@ -1,11 +1,11 @@
 import { searchCall } from "@/lib/contract/search";
 import { searchCursor, searchPage } from "@/app/api/handler/cursor";
-import { door } from "@/app/api/handler/handle";
+import { handle } from "@/app/api/handler/handle";
 import { pieceOutward } from "@/app/api/handler/offset-codec";
 import { done } from "@/lib/outcome";
 import { search } from "@/server/search/search";
 
-export const GET = door(searchCall, async (viewer, { query }) => {
+export const GET = handle(searchCall, async (viewer, { query }) => {
   const { q, in: kinds, projectId, alike, ...filter } = query;
   const asked = { q, in: kinds, projectId, filter, alike: alike === "true" };
   const found = await search(viewer, { ...asked, ...searchPage(query) });

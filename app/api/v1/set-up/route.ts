@@ -1,5 +1,5 @@
 import { setUpCall } from "@/lib/contract/people";
-import { openDoor } from "@/app/api/handler/handle";
+import { handlePublic } from "@/app/api/handler/handle";
 import { makeFirstOwner } from "@/server/account/people";
 
-export const POST = openDoor(setUpCall, (_viewer, { body }) => makeFirstOwner(body));
+export const POST = handlePublic(setUpCall, (_viewer, { body }) => makeFirstOwner(body));

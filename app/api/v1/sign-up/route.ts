@@ -1,5 +1,5 @@
 import { signUpCall } from "@/lib/contract/people";
-import { openDoor } from "@/app/api/handler/handle";
+import { handlePublic } from "@/app/api/handler/handle";
 import { signUp } from "@/server/account/people";
 
-export const POST = openDoor(signUpCall, (_viewer, { body }) => signUp(body));
+export const POST = handlePublic(signUpCall, (_viewer, { body }) => signUp(body));

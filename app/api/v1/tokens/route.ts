@@ -1,16 +1,16 @@
 import { addTokenCall, listTokensCall } from "@/lib/contract/people";
-import { door, openDoor } from "@/app/api/handler/handle";
+import { handle, handlePublic } from "@/app/api/handler/handle";
 import { done, refused } from "@/lib/outcome";
 import { placeOfRequest } from "@/server/http/client-address";
 import { basicOf } from "@/server/account/basic-credentials";
 import { signIn } from "@/server/account/sign-in";
 import { addToken, listTokens } from "@/server/account/tokens";
 
-export const GET = door(listTokensCall, async (viewer) =>
+export const GET = handle(listTokensCall, async (viewer) =>
   done({ items: await listTokens(viewer), next: null }),
 );
 
-export const POST = openDoor(addTokenCall, async (viewer, { request, body }) => {
+export const POST = handlePublic(addTokenCall, async (viewer, { request, body }) => {
   const basic = basicOf(request.headers.get("authorization"));
   if (!basic) {
     // A token that could make tokens would outlive its own revocation.

@@ -2,7 +2,7 @@
 import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import type { Annotation } from "@/lib/annotation/annotation";
-import { useFrame, useReading } from "../../context/reader-context";
+import { useReaderContext, useReading } from "../../context/reader-context";
 import styles from "./card.module.css";
 
 interface AnchorNoticeProps {
@@ -13,7 +13,7 @@ interface AnchorNoticeProps {
 /** Says when it is not certain that an annotation stands where it should, and lets one mend it. */
 export function AnchorNotice({ annotation, mayEdit }: AnchorNoticeProps) {
   const t = useTranslations("Card");
-  const { reading } = useFrame();
+  const { reading } = useReaderContext();
   const tagging = useReading((state) => state.tagging);
   const { anchor, target } = annotation;
   const certain = anchor === "exact" || anchor === "moved";

@@ -7,7 +7,7 @@ import { Markdown } from "@/components/ui/markdown";
 import { RelativeTime } from "@/components/ui/relative-time";
 import type { Annotation } from "@/lib/annotation/annotation";
 import { CarriedClaims } from "../claim/carried-claims";
-import { useFrame, useReading } from "../../context/reader-context";
+import { useReaderContext, useReading } from "../../context/reader-context";
 import { RhetoricCardPart } from "../rhetoric/card-part";
 import { QuotationPart } from "../quotation/quotation-part";
 import { mayOn } from "../../model/rights";
@@ -22,13 +22,13 @@ import { wordsUnder } from "../../context/annotation-names";
 import { MatchChip } from "../quotation/match-chip";
 import { References } from "./references";
 import { Reviews } from "./reviews";
-import { useReopened } from "../../context/use-draft";
+import { useReopenDraft } from "../../context/use-draft";
 import styles from "./card.module.css";
 
 /** What an open card shows below its first line. */
 export function CardBody({ annotation }: { annotation: Annotation }) {
   const t = useTranslations("Card");
-  const { reading, codebook } = useFrame();
+  const { reading, codebook } = useReaderContext();
   // Beside the text the words are in sight already.
   const narrow = useNarrow();
   const [past, setPast] = useState(false);
@@ -39,7 +39,7 @@ export function CardBody({ annotation }: { annotation: Annotation }) {
     edit: mayOn(reading.me, annotation, "annotation.edit"),
     remove: mayOn(reading.me, annotation, "annotation.delete"),
   };
-  useReopened("edit", id);
+  useReopenDraft("edit", id);
   if (editing && may.edit) {
     return (
       <DetailsForm annotation={annotation} onClose={() => reading.store.write("edit", false)} />
@@ -104,7 +104,7 @@ const TONE = { open: "plain", accepted: "good", rejected: "bad", disputed: "warn
 
 function Chips({ annotation }: { annotation: Annotation }) {
   const t = useTranslations("Card");
-  const { codebook } = useFrame();
+  const { codebook } = useReaderContext();
   const { status, claim, quotation, tags, visibility } = annotation;
   return (
     <div className={styles.chips}>

@@ -9,7 +9,7 @@ import {
   useState,
 } from "react";
 import { useTranslations } from "use-intl";
-import { useFrame, useReading } from "../../context/reader-context";
+import { useReaderContext, useReading } from "../../context/reader-context";
 import { Card } from "./card";
 import { LONG_TEXT } from "../../surface/grouping";
 import { watchPace } from "../../surface/pace";
@@ -28,7 +28,7 @@ const FEW = 800;
 /** The cards beside the text, each level with its words. `layout` counts changes of the text's layout. */
 export function CardColumn({ layout }: { layout: number }) {
   const t = useTranslations("Reader");
-  const { surface, reading } = useFrame();
+  const { surface, reading } = useReaderContext();
   const shown = useReading((state) => state.shown);
   const openId = useReading((state) => state.openId);
   const currentId = useReading((state) => state.currentId);

@@ -5,7 +5,7 @@ import { Menu, MenuChoice, MenuItem, MenuLine } from "@/components/ui/menu";
 import { useToast } from "@/components/ui/toast";
 import { STATUSES, type Annotation } from "@/lib/annotation/annotation";
 import { linkTo } from "../../model/annotation-url";
-import { useFrame } from "../../context/reader-context";
+import { useReaderContext } from "../../context/reader-context";
 import { mayOn } from "../../model/rights";
 import { useRemoval } from "../../context/use-removal";
 
@@ -20,7 +20,7 @@ interface CardMenuProps {
 export function CardMenu({ annotation, mayEdit, mayRemove, onHistory }: CardMenuProps) {
   const t = useTranslations("Card");
   const say = useToast();
-  const { reading } = useFrame();
+  const { reading } = useReaderContext();
   const remove = useRemoval();
   const { id, visibility, status } = annotation;
   const other = visibility === "private" ? "project" : "private";

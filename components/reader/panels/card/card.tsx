@@ -3,8 +3,8 @@ import { memo, useEffect, useRef } from "react";
 import { useTranslations } from "use-intl";
 import { Sign } from "@/components/annotation/sign";
 import type { Annotation } from "@/lib/annotation/annotation";
-import { useIsKin } from "../../context/use-related-occurrences";
-import { useFrame, useReading } from "../../context/reader-context";
+import { useIsRelatedOccurrence } from "../../context/use-related-occurrences";
+import { useReaderContext, useReading } from "../../context/reader-context";
 import { gist } from "@/lib/note/gist";
 import { CardBody } from "./card-body";
 import { CardMarks } from "./card-marks";
@@ -18,11 +18,11 @@ interface CardProps {
 
 /** A marginal note. Closed it is one line, open a small page. */
 export const Card = memo(function Card({ annotation, open }: CardProps) {
-  const { reading } = useFrame();
+  const { reading } = useReaderContext();
   const name = useNaming();
   const { id, kind } = annotation;
   const hovered = useReading((state) => state.hoveredId === id);
-  const kin = useIsKin(id);
+  const kin = useIsRelatedOccurrence(id);
   const pending = useReading((state) => state.pending.has(id));
   const look = [styles.card, styles[kind], open && styles.open, (hovered || kin) && styles.hovered];
   return (
@@ -43,7 +43,7 @@ export const Card = memo(function Card({ annotation, open }: CardProps) {
 /** The line a card always shows; a press opens or closes it. */
 function CardHead({ annotation, open }: CardProps) {
   const t = useTranslations("Card");
-  const { reading, codebook } = useFrame();
+  const { reading, codebook } = useReaderContext();
   const { id, kind, createdBy } = annotation;
   const focused = useReading((state) => state.focusId === id);
   const button = useRef<HTMLButtonElement>(null);

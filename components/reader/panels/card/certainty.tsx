@@ -6,7 +6,7 @@ import { Popover } from "@/components/ui/popover";
 import type { Annotation } from "@/lib/annotation/annotation";
 import { CONFIDENCES, HEDGES, hedgesOf } from "@/lib/annotation/certainty";
 import type { Filter } from "../../model/filter";
-import { useFrame, useReading } from "../../context/reader-context";
+import { useReaderContext, useReading } from "../../context/reader-context";
 import { LineSample } from "../../surface/line-sample";
 import styles from "../foot/foot.module.css";
 
@@ -17,7 +17,7 @@ import styles from "../foot/foot.module.css";
 export function Certainty({ annotations }: { annotations: readonly Annotation[] }) {
   const t = useTranslations("Filter");
   const said = useTranslations("Occurrence");
-  const { store } = useFrame().reading;
+  const { store } = useReaderContext().reading;
   const filter = useReading((state) => state.filter);
   const [open, setOpen] = useState(false);
   const { sure, told } = useMemo(

@@ -3,7 +3,7 @@ import { Popover } from "radix-ui";
 import { useMemo, type KeyboardEvent } from "react";
 import { useTranslations } from "use-intl";
 import { Sign } from "@/components/annotation/sign";
-import { useFrame, useReading } from "../../context/reader-context";
+import { useReaderContext, useReading } from "../../context/reader-context";
 import type { Box } from "../../surface/surface-handle";
 import { scrolled } from "../../surface/page-box";
 import { headOf, wordsUnder } from "../../context/annotation-names";
@@ -18,7 +18,7 @@ export function Chooser() {
 function OpenChooser({ ids, at }: { ids: readonly string[]; at: Box }) {
   const t = useTranslations("Reader");
   const kinds = useTranslations("Card");
-  const { reading, codebook, scroller } = useFrame();
+  const { reading, codebook, scroller } = useReaderContext();
   const byId = useReading((state) => state.byId);
   const anchor = useMemo(() => ({ current: measurable(at, scroller) }), [at, scroller]);
   const hover = (id: string | null) => reading.store.set({ hoveredId: id });

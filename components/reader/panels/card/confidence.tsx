@@ -2,14 +2,14 @@
 import { useTranslations } from "use-intl";
 import type { Annotation } from "@/lib/annotation/annotation";
 import { CONFIDENCES } from "@/lib/annotation/certainty";
-import { useFrame } from "../../context/reader-context";
+import { useReaderContext } from "../../context/reader-context";
 import { mayOn } from "../../model/rights";
 import styles from "./card.module.css";
 
 /** How sure the annotator is, which is not how sure the speaker sounds. */
 export function Confidence({ annotation }: { annotation: Annotation }) {
   const t = useTranslations("Occurrence");
-  const { reading } = useFrame();
+  const { reading } = useReaderContext();
   const { confidence, createdBy } = annotation;
   if (!mayOn(reading.me, annotation, "annotation.edit")) {
     return confidence === null ? null : (

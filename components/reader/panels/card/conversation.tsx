@@ -7,16 +7,16 @@ import { Problem } from "@/components/ui/problem";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { may } from "@/lib/access/policy";
 import type { Annotation, Note } from "@/lib/annotation/annotation";
-import { useFrame, useReading } from "../../context/reader-context";
+import { useReaderContext, useReading } from "../../context/reader-context";
 import { mayOn } from "../../model/rights";
 import { NoteForm } from "./note-form";
-import { isKept, useReopened } from "../../context/use-draft";
+import { hasDraft, useReopenDraft } from "../../context/use-draft";
 import styles from "./card.module.css";
 
 /** What people say about an annotation, answers under what they answer. */
 export function Conversation({ annotation }: { annotation: Annotation }) {
   const t = useTranslations("Card");
-  const { reading } = useFrame();
+  const { reading } = useReaderContext();
   const { id } = annotation;
   const writing = useReading((state) => state.writing.has("note"));
   // The list is made of both; either changing makes it anew.
@@ -26,7 +26,7 @@ export function Conversation({ annotation }: { annotation: Annotation }) {
   const notes = reading.store.notesOf(id);
   const mayAdd = mayOn(reading.me, annotation, "note.add");
   useEffect(() => void reading.loadNotes(id), [reading, id]);
-  useReopened("note", id);
+  useReopenDraft("note", id);
 
   const close = () => reading.store.write("note", false);
   const said = notes ?? [];
@@ -81,10 +81,10 @@ interface SaidProps {
 
 function Said({ note, all, mayAdd }: SaidProps) {
   const t = useTranslations("Card");
-  const { reading } = useFrame();
+  const { reading } = useReaderContext();
   const { id, annotationId, body, createdBy, createdAt, updatedAt, deletedAt } = note;
   const [doing, setDoing] = useState<"edit" | "answer" | null>(
-    () => (["edit", "answer"] as const).find((each) => isKept(reading, `${each} ${id}`)) ?? null,
+    () => (["edit", "answer"] as const).find((each) => hasDraft(reading, `${each} ${id}`)) ?? null,
   );
   const subject = { role: reading.me.role, mine: createdBy.id === reading.me.id };
   const answers = all.filter((other) => other.replyTo === id);

@@ -2,13 +2,13 @@
 import { useTranslations } from "use-intl";
 import { Sign } from "@/components/annotation/sign";
 import { KINDS } from "@/lib/annotation/annotation";
-import { useFrame, useReading } from "../../context/reader-context";
+import { useReaderContext, useReading } from "../../context/reader-context";
 import styles from "./card.module.css";
 
 /** Several closed cards on one line, where more annotations lie than lines fit; a press lists them. */
 export function Crowd({ ids }: { ids: readonly string[] }) {
   const t = useTranslations("Reader");
-  const { reading } = useFrame();
+  const { reading } = useReaderContext();
   const byId = useReading((state) => state.byId);
   const hovered = useReading((state) => ids.includes(state.hoveredId ?? ""));
   const kinds = KINDS.filter((kind) => ids.some((id) => byId.get(id)?.kind === kind));

@@ -8,9 +8,9 @@ import { Select } from "@/components/ui/select";
 import { TextArea } from "@/components/ui/text-area";
 import { TextInput } from "@/components/ui/text-input";
 import { KINDS, type Annotation, type Kind } from "@/lib/annotation/annotation";
-import { useFrame } from "../../context/reader-context";
+import { useReaderContext } from "../../context/reader-context";
 import { detailsWith, fieldsOf } from "../../model/details";
-import { useKept } from "../../context/use-draft";
+import { useDraft } from "../../context/use-draft";
 import styles from "./card.module.css";
 
 interface DetailsFormProps {
@@ -21,9 +21,9 @@ interface DetailsFormProps {
 /** What an annotation says, to be changed. Only what was changed is sent. */
 export function DetailsForm({ annotation, onClose }: DetailsFormProps) {
   const t = useTranslations("Card");
-  const { reading, codebook } = useFrame();
+  const { reading, codebook } = useReaderContext();
   // What stood there when the form was opened: the person changes that, whatever comes in meanwhile.
-  const { draft, change, drop } = useKept(`edit ${annotation.id}`, () => ({
+  const { draft, change, drop } = useDraft(`edit ${annotation.id}`, () => ({
     before: annotation,
     fields: fieldsOf(annotation),
   }));

@@ -7,7 +7,7 @@ import { RelativeTime } from "@/components/ui/relative-time";
 import { Spinner } from "@/components/ui/spinner";
 import type { Annotation } from "@/lib/annotation/annotation";
 import type { Earlier } from "../../model/client";
-import { useFrame } from "../../context/reader-context";
+import { useReaderContext } from "../../context/reader-context";
 import { headOf } from "../../context/annotation-names";
 import styles from "./card.module.css";
 
@@ -19,7 +19,7 @@ interface HistoryDialogProps {
 /** How an annotation stood before, newest first: who changed what it said, and when. */
 export function HistoryDialog({ annotation, onClose }: HistoryDialogProps) {
   const t = useTranslations("Card");
-  const { reading } = useFrame();
+  const { reading } = useReaderContext();
   const [earlier, setEarlier] = useState<readonly Earlier[] | null>(null);
   const [problem, setProblem] = useState("");
   useEffect(() => {
@@ -60,7 +60,7 @@ export function HistoryDialog({ annotation, onClose }: HistoryDialogProps) {
 
 function Before({ before }: { before: Annotation }) {
   const t = useTranslations("Card");
-  const { codebook } = useFrame();
+  const { codebook } = useReaderContext();
   const { title, detail } = headOf(before, codebook, t(`kind.${before.kind}`));
   return (
     <div className={styles.muted}>

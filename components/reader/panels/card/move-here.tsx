@@ -1,14 +1,14 @@
 "use client";
 import { useTranslations } from "use-intl";
 import type { Span } from "@/lib/span/span";
-import { useFrame, useReading } from "../../context/reader-context";
+import { useReaderContext, useReading } from "../../context/reader-context";
 import { mayOn } from "../../model/rights";
 import styles from "../palette/palette.module.css";
 
 /** While one of one's own annotations is open, other words can be given to it. */
 export function MoveHere({ spans }: { spans: readonly Span[] }) {
   const t = useTranslations("Palette");
-  const { reading, surface } = useFrame();
+  const { reading, surface } = useReaderContext();
   const open = useReading((state) => (state.openId ? state.byId.get(state.openId) : undefined));
   if (!open || !mayOn(reading.me, open, "annotation.edit")) return null;
   return (

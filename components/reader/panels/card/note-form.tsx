@@ -5,8 +5,8 @@ import { Button } from "@/components/ui/button";
 import { FormActions } from "@/components/ui/field";
 import { TextArea } from "@/components/ui/text-area";
 import { LONGEST_NOTE } from "@/lib/note/thread";
-import { useFrame } from "../../context/reader-context";
-import { useKept } from "../../context/use-draft";
+import { useReaderContext } from "../../context/reader-context";
+import { useDraft } from "../../context/use-draft";
 import styles from "./card.module.css";
 
 interface NoteFormProps {
@@ -33,9 +33,9 @@ export function NoteForm(props: NoteFormProps) {
     onClose,
   } = props;
   const t = useTranslations("Card");
-  const { reading } = useFrame();
+  const { reading } = useReaderContext();
   const id = useId();
-  const { draft: body, change, drop } = useKept(name, () => words);
+  const { draft: body, change, drop } = useDraft(name, () => words);
   useEffect(() => reading.store.edits(), [reading]);
   const nothing = body.trim() === "" && !mayBeEmpty;
   const save = () => {

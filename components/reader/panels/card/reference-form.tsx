@@ -7,10 +7,10 @@ import { Select } from "@/components/ui/select";
 import { TextArea } from "@/components/ui/text-area";
 import { TextInput } from "@/components/ui/text-input";
 import type { Annotation, AnnotationReference } from "@/lib/annotation/annotation";
-import { useFrame } from "../../context/reader-context";
+import { useReaderContext } from "../../context/reader-context";
 import { recognised } from "../../model/recognise-source";
 import { RELATION_SIGNS } from "./relation";
-import { useKept } from "../../context/use-draft";
+import { useDraft } from "../../context/use-draft";
 import styles from "./card.module.css";
 
 type Relation = AnnotationReference["relation"];
@@ -25,8 +25,8 @@ interface ReferenceFormProps {
 
 export function ReferenceForm({ annotation, onClose }: ReferenceFormProps) {
   const t = useTranslations("Card");
-  const { reading } = useFrame();
-  const { draft, change, drop } = useKept(`reference ${annotation.id}`, () => NOTHING);
+  const { reading } = useReaderContext();
+  const { draft, change, drop } = useDraft(`reference ${annotation.id}`, () => NOTHING);
   const { given, relation, locator, quote } = draft;
   const [tried, setTried] = useState(false);
   const known = recognised(given);

@@ -2,21 +2,21 @@
 import { useTranslations } from "use-intl";
 import type { Annotation, AnnotationReference } from "@/lib/annotation/annotation";
 import { may } from "@/lib/access/policy";
-import { useFrame, useReading } from "../../context/reader-context";
+import { useReaderContext, useReading } from "../../context/reader-context";
 import { mayOn } from "../../model/rights";
 import { RELATION_SIGNS } from "./relation";
 import { ReferenceForm } from "./reference-form";
-import { useReopened } from "../../context/use-draft";
+import { useReopenDraft } from "../../context/use-draft";
 import styles from "./card.module.css";
 
 /** What the annotation rests on, each with how it stands to it. */
 export function References({ annotation }: { annotation: Annotation }) {
   const t = useTranslations("Card");
-  const { reading } = useFrame();
+  const { reading } = useReaderContext();
   const adding = useReading((state) => state.writing.has("reference"));
   const mayAdd = mayOn(reading.me, annotation, "reference.add");
   const { id } = annotation;
-  useReopened("reference", id);
+  useReopenDraft("reference", id);
   if (annotation.references.length === 0 && !mayAdd) return null;
   return (
     <section className={styles.part} aria-label={t("references")}>
@@ -47,7 +47,7 @@ export function References({ annotation }: { annotation: Annotation }) {
 
 function Evidence({ reference }: { reference: AnnotationReference }) {
   const t = useTranslations("Card");
-  const { reading } = useFrame();
+  const { reading } = useReaderContext();
   const { relation, quote, source, locator, createdBy } = reference;
   const mayRemove = may("reference.delete", {
     role: reading.me.role,

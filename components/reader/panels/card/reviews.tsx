@@ -3,11 +3,11 @@ import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import type { Annotation } from "@/lib/annotation/annotation";
-import { useFrame } from "../../context/reader-context";
+import { useReaderContext } from "../../context/reader-context";
 import { mayOn } from "../../model/rights";
 import type { Verdict } from "../../model/operation";
 import { NoteForm } from "./note-form";
-import { isKept } from "../../context/use-draft";
+import { hasDraft } from "../../context/use-draft";
 import styles from "./card.module.css";
 
 /** As long as the API takes one, in UTF-16 code units. */
@@ -17,10 +17,10 @@ const VERDICTS = ["agree", "disagree", "unsure"] as const satisfies readonly Ver
 /** Agree, disagree or unsure, with how many did and why; pressing one's own again takes it back. */
 export function Reviews({ annotation }: { annotation: Annotation }) {
   const t = useTranslations("Card");
-  const { reading } = useFrame();
+  const { reading } = useReaderContext();
   const { id, reviews } = annotation;
   const name = `review ${id}`;
-  const [saying, setSaying] = useState(() => isKept(reading, name));
+  const [saying, setSaying] = useState(() => hasDraft(reading, name));
   const mine = reviews.find(({ by }) => by.id === reading.me.id) ?? null;
   const mayReview = mayOn(reading.me, annotation, "review.give");
   if (!mayReview && reviews.length === 0) return null;

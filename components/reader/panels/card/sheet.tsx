@@ -2,7 +2,7 @@
 import { Dialog } from "radix-ui";
 import { useEffect, useRef } from "react";
 import { useTranslations } from "use-intl";
-import { useFrame, useReading } from "../../context/reader-context";
+import { useReaderContext, useReading } from "../../context/reader-context";
 import { OpenEdgeBar } from "../../surface/edges/edge-bar";
 import { Card } from "./card";
 import { scrolled } from "../../surface/page-box";
@@ -12,7 +12,7 @@ import styles from "./sheet.module.css";
 /** On narrow screens the open card stands at the foot; the text above goes on being read. */
 export function Sheet() {
   const t = useTranslations("Reader");
-  const { reading, surface, root, scroller } = useFrame();
+  const { reading, surface, root, scroller } = useReaderContext();
   const name = useNaming();
   const open = useReading((state) => (state.openId ? state.byId.get(state.openId) : undefined));
   const tagging = useReading((state) => state.tagging);

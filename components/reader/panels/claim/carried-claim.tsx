@@ -7,9 +7,9 @@ import { VerdictChip } from "@/components/claims/verdict-chip";
 import { may } from "@/lib/access/policy";
 import type { Annotation, AnnotationOccurrence } from "@/lib/annotation/annotation";
 import { missingFrom } from "@/lib/claim/missing-words";
-import { useFrame } from "../../context/reader-context";
+import { useReaderContext } from "../../context/reader-context";
 import cards from "../card/card.module.css";
-import { isKept } from "../../context/use-draft";
+import { hasDraft } from "../../context/use-draft";
 import { wordsUnder } from "../../context/annotation-names";
 import { uncarry } from "../../model/occurrences";
 import { CiteForm } from "./cite-form";
@@ -28,9 +28,9 @@ interface CarriedClaimProps {
 export function CarriedClaim({ annotation, occurrence, mayChange }: CarriedClaimProps) {
   const t = useTranslations("Occurrence");
   const lacks = useTranslations("Quantity");
-  const { reading } = useFrame();
+  const { reading } = useReaderContext();
   const said = useQuantityWords();
-  const [editing, setEditing] = useState(() => isKept(reading, `occurrence ${occurrence.id}`));
+  const [editing, setEditing] = useState(() => hasDraft(reading, `occurrence ${occurrence.id}`));
   const { citing, begin, change, end } = useCiting();
   const cites = citing?.occurrenceId === occurrence.id;
   const { claimId, statement, verdict, role, commitment, wording, quantities } = occurrence;

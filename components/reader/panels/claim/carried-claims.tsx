@@ -5,9 +5,9 @@ import type { Claim } from "@/components/claims/claim";
 import { Button } from "@/components/ui/button";
 import { FormActions } from "@/components/ui/field";
 import type { Annotation } from "@/lib/annotation/annotation";
-import { useFrame, useReading } from "../../context/reader-context";
+import { useReaderContext, useReading } from "../../context/reader-context";
 import cards from "../card/card.module.css";
-import { isKept, useKept } from "../../context/use-draft";
+import { hasDraft, useDraft } from "../../context/use-draft";
 import { mayOn } from "../../model/rights";
 import { CarriedClaim } from "./carried-claim";
 import { carry, meantBy } from "../../model/occurrences";
@@ -17,8 +17,8 @@ import styles from "./claim.module.css";
 /** The claims a passage carries, each with what it does with it; and how to say one more. */
 export function CarriedClaims({ annotation }: { annotation: Annotation }) {
   const t = useTranslations("Occurrence");
-  const { reading } = useFrame();
-  const [adding, setAdding] = useState(() => isKept(reading, `carry ${annotation.id}`));
+  const { reading } = useReaderContext();
+  const [adding, setAdding] = useState(() => hasDraft(reading, `carry ${annotation.id}`));
   // Before the server has the passage nothing can be said of what it carries.
   const saved = useReading((state) => state.known.annotations.has(annotation.id));
   const { occurrences, kind } = annotation;
@@ -53,8 +53,8 @@ export function CarriedClaims({ annotation }: { annotation: Annotation }) {
 
 function AddClaim({ annotation, onClose }: { annotation: Annotation; onClose: () => void }) {
   const t = useTranslations("Occurrence");
-  const { reading } = useFrame();
-  const { draft, change, drop } = useKept(`carry ${annotation.id}`, () => ({
+  const { reading } = useReaderContext();
+  const { draft, change, drop } = useDraft(`carry ${annotation.id}`, () => ({
     words: annotation.occurrences.length === 0 ? (annotation.claim?.statement ?? "") : "",
     picked: null as Claim | null,
   }));

@@ -9,7 +9,7 @@ import { Field } from "@/components/ui/field";
 import { Problem } from "@/components/ui/problem";
 import { Select } from "@/components/ui/select";
 import { may } from "@/lib/access/policy";
-import { useFrame } from "../../context/reader-context";
+import { useReaderContext } from "../../context/reader-context";
 import { useBeside } from "../../context/panes";
 import { useDocuments } from "../../context/use-documents";
 
@@ -19,7 +19,7 @@ import { useDocuments } from "../../context/use-documents";
  */
 export function ChooseDocument({ onChoose }: { onChoose: (documentId: string) => void }) {
   const t = useTranslations("Evidence");
-  const { reading, root } = useFrame();
+  const { reading, root } = useReaderContext();
   const beside = useBeside();
   const { documents, problem, add } = useDocuments();
   const [importing, setImporting] = useState(false);

@@ -7,7 +7,7 @@ import { StanceFields } from "@/components/claims/stance-fields";
 import { Button } from "@/components/ui/button";
 import { Form, FormActions } from "@/components/ui/field";
 import type { AnnotationOccurrence } from "@/lib/annotation/annotation";
-import { useFrame } from "../../context/reader-context";
+import { useReaderContext } from "../../context/reader-context";
 import { useBeside, type Picked } from "../../context/panes";
 import cards from "../card/card.module.css";
 import { ChooseDocument } from "./choose-document";
@@ -30,7 +30,7 @@ interface CiteFormProps {
 export function CiteForm(props: CiteFormProps) {
   const { occurrence, citing, onChange, onClose } = props;
   const t = useTranslations("Evidence");
-  const { reading, announce, root } = useFrame();
+  const { reading, announce, root } = useReaderContext();
   const beside = useBeside();
   const { id, way, picked, source, draft } = citing;
   const [tried, setTried] = useState(false);

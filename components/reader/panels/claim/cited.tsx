@@ -3,7 +3,7 @@ import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { STANCE_SIGNS, type Evidence } from "@/components/claims/evidence";
 import type { Span } from "@/lib/span/span";
-import { useFrame } from "../../context/reader-context";
+import { useReaderContext } from "../../context/reader-context";
 import { useBeside } from "../../context/panes";
 import { isNear, useNear } from "../../context/use-viewport-window";
 import { useEvidence } from "../../context/use-evidence";
@@ -23,7 +23,7 @@ interface Line {
  */
 export function Cited({ layout }: { layout: number }) {
   const t = useTranslations("Evidence");
-  const { reading, surface } = useFrame();
+  const { reading, surface } = useReaderContext();
   const { documentId, revision } = reading.place;
   const items = useEvidence(`/documents/${documentId}/evidence`);
   const near = useNear(layout, items.length > 0);
@@ -94,7 +94,7 @@ interface CitedItemProps {
 
 function CitedItem({ evidence, placed, onWords }: CitedItemProps) {
   const t = useTranslations("Evidence");
-  const { reading } = useFrame();
+  const { reading } = useReaderContext();
   const { see } = useBeside();
   const { stance, claim, quote, annotationId, annotationDocumentId, anchor } = evidence;
   const { projectId } = reading.place;

@@ -3,7 +3,7 @@ import { useId, useRef, type KeyboardEvent } from "react";
 import { useTranslations } from "use-intl";
 import type { Claim } from "@/components/claims/claim";
 import { VerdictChip } from "@/components/claims/verdict-chip";
-import { useFrame } from "../../context/reader-context";
+import { useReaderContext } from "../../context/reader-context";
 import { useClaimSearch } from "../../context/use-claim-search";
 import styles from "./claim.module.css";
 
@@ -26,7 +26,7 @@ interface ClaimFieldProps {
 export function ClaimField(props: ClaimFieldProps) {
   const { label, value, picked, autoFocus, without = [], onChange, onPick } = props;
   const t = useTranslations("Occurrence");
-  const { reading } = useFrame();
+  const { reading } = useReaderContext();
   const id = useId();
   const box = useRef<HTMLDivElement>(null);
   const field = useRef<HTMLInputElement>(null);

@@ -2,7 +2,7 @@
 import { useTranslations } from "use-intl";
 import { STANCE_SIGNS, type Evidence } from "@/components/claims/evidence";
 import { may } from "@/lib/access/policy";
-import { useFrame } from "../../context/reader-context";
+import { useReaderContext } from "../../context/reader-context";
 import cards from "../card/card.module.css";
 import { useBeside } from "../../context/panes";
 import { uncite } from "../../model/cite";
@@ -32,7 +32,7 @@ export function EvidenceList({ annotationId, claimId }: EvidenceListProps) {
 
 function Item({ evidence, annotationId }: { evidence: Evidence; annotationId: string }) {
   const t = useTranslations("Evidence");
-  const { reading, surface } = useFrame();
+  const { reading, surface } = useReaderContext();
   const beside = useBeside();
   const { id, stance, directness, document, source, quote, locator, note, createdBy } = evidence;
   const mayRemove = may("evidence.change", {

@@ -12,10 +12,10 @@ import {
   type Quantity,
 } from "@/lib/annotation/annotation";
 import { proposeQuantities } from "@/lib/claim/quantities";
-import { useFrame } from "../../context/reader-context";
+import { useReaderContext } from "../../context/reader-context";
 import cards from "../card/card.module.css";
-import { differing } from "../../model/deep-equal";
-import { useKept } from "../../context/use-draft";
+import { changedFields } from "../../model/deep-equal";
+import { useDraft } from "../../context/use-draft";
 import { editOccurrence } from "../../model/occurrences";
 import { NO_QUANTITY, QuantityFields } from "./quantity-fields";
 import styles from "./claim.module.css";
@@ -34,9 +34,9 @@ interface Row extends Quantity {
 /** What the passage does with the claim, and the numbers in it, which a person confirms. */
 export function OccurrenceForm({ occurrence, onClose }: OccurrenceFormProps) {
   const t = useTranslations("Occurrence");
-  const { reading } = useFrame();
+  const { reading } = useReaderContext();
   // What stood there when the form was opened: the person changes that, whatever comes in meanwhile.
-  const { draft, change, drop } = useKept(`occurrence ${occurrence.id}`, () => ({
+  const { draft, change, drop } = useDraft(`occurrence ${occurrence.id}`, () => ({
     before: occurrence,
     ...{ role: occurrence.role, commitment: occurrence.commitment, wording: occurrence.wording },
     rows: rowsFor(occurrence, reading.place.language),
@@ -51,7 +51,11 @@ export function OccurrenceForm({ occurrence, onClose }: OccurrenceFormProps) {
     const quantities = rows
       .filter(({ proposed }) => !proposed)
       .map(({ key: _key, proposed: _proposed, ...quantity }) => quantity);
-    editOccurrence(reading, before, differing(before, { role, commitment, wording, quantities }));
+    editOccurrence(
+      reading,
+      before,
+      changedFields(before, { role, commitment, wording, quantities }),
+    );
     close();
   };
   const close = () => {

@@ -7,7 +7,7 @@ import { FORMATS } from "@/lib/format/formats";
 import type { Structure } from "@/lib/text/document-text";
 import { KINDS, STATUSES } from "@/lib/annotation/annotation";
 import { authorOf, EVERYTHING, slugsOf, type Filter } from "../../model/filter";
-import { useFrame, useReading } from "../../context/reader-context";
+import { useReaderContext, useReading } from "../../context/reader-context";
 import { SHORTCUTS } from "../../model/keymap";
 import { useNaming } from "../../context/annotation-names";
 import { useBeside } from "../../context/panes";
@@ -29,7 +29,7 @@ export function useCommands(
   const shell = useTranslations("Shell");
   const filters = useTranslations("Filter");
   const router = useRouter();
-  const { reading, codebook, surface } = useFrame();
+  const { reading, codebook, surface } = useReaderContext();
   const beside = useBeside();
   const name = useNaming();
   const annotations = useReading((state) => state.annotations);

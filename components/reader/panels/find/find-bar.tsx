@@ -4,7 +4,7 @@ import { flushSync } from "react-dom";
 import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import { hitFrom, hits as hitsOf, searchable } from "@/lib/text/find";
-import { useFrame, useReading } from "../../context/reader-context";
+import { useReaderContext, useReading } from "../../context/reader-context";
 import type { Reading } from "../../model/reading";
 import { mayAnnotate } from "../../model/rights";
 import styles from "./find-bar.module.css";
@@ -18,11 +18,11 @@ export function fieldOf({ place }: Reading): string {
 /** Finds words in the text: says how many there are, steps through them, and gives them to tag. */
 export function FindBar({ onClose }: { onClose: () => void }) {
   const t = useTranslations("Find");
-  const { reading, surface } = useFrame();
+  const { reading, surface } = useReaderContext();
   const { store, me, place } = reading;
   const { step, annotate, annotateAll } = useFound();
   const found = useReading((state) => state.found);
-  const armed = useReading((state) => state.armed);
+  const quickTag = useReading((state) => state.quickTag);
   const [words, setWords] = useState("");
   const [wanted, setWanted] = useState("");
   const text = useMemo(() => searchable(place.text), [place.text]);
@@ -94,7 +94,7 @@ export function FindBar({ onClose }: { onClose: () => void }) {
           {t("annotate")}
         </Button>
       )}
-      {armed && !stale && mayAnnotate(me) && count > 1 && count <= MOST && (
+      {quickTag && !stale && mayAnnotate(me) && count > 1 && count <= MOST && (
         <Button size="small" onClick={meant(annotateAll)}>
           {t("annotateAll", { count })}
         </Button>

@@ -1,7 +1,7 @@
 "use client";
 import { useEffect, useEffectEvent, useRef } from "react";
 import { useTranslations } from "use-intl";
-import { useFrame, useReading } from "../../context/reader-context";
+import { useReaderContext, useReading } from "../../context/reader-context";
 import type { Reading } from "../../model/reading";
 import { fieldOf, FindBar } from "./find-bar";
 import { useFound } from "./use-found";
@@ -13,7 +13,7 @@ import { useFound } from "./use-found";
  */
 export function Find() {
   const t = useTranslations("Find");
-  const { reading, surface, announce, isActive } = useFrame();
+  const { reading, surface, announce, isActive } = useReaderContext();
   const { store } = reading;
   const finding = useReading((state) => state.finding);
   const { step } = useFound();

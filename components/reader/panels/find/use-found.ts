@@ -1,11 +1,11 @@
 import { useTranslations } from "use-intl";
 import { detailOf } from "../../model/details";
-import { useFrame } from "../../context/reader-context";
+import { useReaderContext } from "../../context/reader-context";
 
 /** What can be done with what was found. */
 export function useFound() {
   const t = useTranslations("Find");
-  const { reading, surface, announce } = useFrame();
+  const { reading, surface, announce } = useReaderContext();
   const { store } = reading;
 
   return {
@@ -29,9 +29,9 @@ export function useFound() {
     },
     /** With a tag kept ready: each hit becomes an annotation of its own, and one undo takes all back. */
     annotateAll(): void {
-      const { found, armed } = store.now();
-      if (!found || !armed) return;
-      const { kind, slug } = armed;
+      const { found, quickTag } = store.now();
+      if (!found || !quickTag) return;
+      const { kind, slug } = quickTag;
       const draft = { kind, ...detailOf({ kind, slug, statement: "", speaker: "" }) };
       reading.undo.together(() => {
         for (const hit of found.hits) reading.annotate([hit], draft);

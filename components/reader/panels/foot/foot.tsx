@@ -3,8 +3,8 @@ import { useDeferredValue, useMemo } from "react";
 import { useTranslations } from "use-intl";
 import { SIGNS, Sign } from "@/components/annotation/sign";
 import { KINDS, STATUSES, type Annotation, type Kind } from "@/lib/annotation/annotation";
-import { authorOf, EVERYTHING, isNarrow, lets, slugsOf } from "../../model/filter";
-import { useFrame, useReading } from "../../context/reader-context";
+import { authorOf, EVERYTHING, isNarrow, filterMatches, slugsOf } from "../../model/filter";
+import { useReaderContext, useReading } from "../../context/reader-context";
 import { openFind } from "../find/find";
 import { setSnapping, useSnapping } from "../../surface/edges/snapping";
 import { Certainty } from "../card/certainty";
@@ -14,7 +14,7 @@ import styles from "./foot.module.css";
 /** The legend, which is also the filter; what is shown; help. Each document has its own. */
 export function Foot({ onHelp }: { onHelp: () => void }) {
   const t = useTranslations("Filter");
-  const { reading, codebook, root } = useFrame();
+  const { reading, codebook, root } = useReaderContext();
   const { store } = reading;
   const filter = useReading((state) => state.filter);
   // Counting thousands may wait until they are drawn.
@@ -22,7 +22,7 @@ export function Foot({ onHelp }: { onHelp: () => void }) {
   const shown = useReading((state) => state.shown.length + state.lost.length);
   const snaps = useSnapping();
   const counts = useMemo(() => {
-    const others = annotations.filter((each) => lets({ ...filter, without: [] }, each));
+    const others = annotations.filter((each) => filterMatches({ ...filter, without: [] }, each));
     return new Map(KINDS.map((kind) => [kind, others.filter((each) => each.kind === kind).length]));
   }, [annotations, filter]);
   const tags = useMemo(() => tally(annotations, slugsOf), [annotations]);

@@ -1,14 +1,14 @@
 "use client";
 import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
-import { useFrame, useReading } from "../../context/reader-context";
+import { useReaderContext, useReading } from "../../context/reader-context";
 import { mayAnnotate } from "../../model/rights";
 import styles from "./hint.module.css";
 
 /** Below the text: that annotations are on their way, could not be read, or are not there yet. */
 export function Hint() {
   const t = useTranslations("Reader");
-  const { reading } = useFrame();
+  const { reading } = useReaderContext();
   const loading = useReading((state) => state.loading);
   const problem = useReading((state) => state.problem);
   const empty = useReading((state) => state.annotations.length === 0);

@@ -3,14 +3,14 @@ import { useRouter } from "next/navigation";
 import { useEffect, useState } from "react";
 import { useTranslations } from "use-intl";
 import { newsHeld } from "../../model/claim-changes";
-import { useFrame, useReading } from "../../context/reader-context";
+import { useReaderContext, useReading } from "../../context/reader-context";
 import styles from "./tray.module.css";
 
 /** Quiet lines about the way to the server: what waits, what is new, what is over. */
 export function Waiting() {
   const t = useTranslations("Reader");
   const router = useRouter();
-  const { reading } = useFrame();
+  const { reading } = useReaderContext();
   const news = useReading((state) => newsHeld(state, reading.me.id));
   const link = useReading((state) => state.link);
   const keeps = useReading((state) => state.keeps);

@@ -4,7 +4,7 @@ import { Button } from "@/components/ui/button";
 import type { Annotation, AnnotationOccurrence } from "@/lib/annotation/annotation";
 import { wordsOfOccurrence } from "../../model/occurrence-operation";
 import { wordsOf, wordsOfDetails, type Deed } from "../../model/operation";
-import { useFrame, useReading } from "../../context/reader-context";
+import { useReaderContext, useReading } from "../../context/reader-context";
 import type { Write } from "../../model/outbox";
 import { wordsOfAttribution, type GivenAttribution } from "../../model/attribution-operation";
 import { Waiting } from "./sync-status";
@@ -35,7 +35,7 @@ export function Tray() {
 
 function Refused({ write }: { write: Write }) {
   const t = useTranslations("Reader");
-  const { reading } = useFrame();
+  const { reading } = useReaderContext();
   const words = wordsOf(write.deed);
   return (
     <div className={styles.item}>
@@ -62,7 +62,7 @@ function Refused({ write }: { write: Write }) {
 
 function Conflict({ write }: { write: Write }) {
   const t = useTranslations("Reader");
-  const { reading } = useFrame();
+  const { reading } = useReaderContext();
   const card = useTranslations("Card");
   const who = useTranslations("Attribution");
   const { deed } = write;

@@ -2,7 +2,7 @@
 import { useEffect } from "react";
 import { api } from "@/components/api";
 import { later } from "@/components/later";
-import { Outbox, type World } from "../../model/outbox";
+import { Outbox, type OutboxDependencies } from "../../model/outbox";
 import {
   browserShelf,
   livingTabs,
@@ -51,7 +51,7 @@ function sendersOf(
   shelf: Shelf,
   begins: string,
   alive: (tab: string) => boolean,
-  again: World["later"],
+  again: OutboxDependencies["later"],
 ): Outbox[] {
   return shelvesOf(shelf, begins).map((name) => {
     const storage = new OutboxStorage(shelf, name);

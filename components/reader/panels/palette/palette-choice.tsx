@@ -5,10 +5,10 @@ import { useTranslations } from "use-intl";
 import type { Kind } from "@/lib/annotation/annotation";
 import type { Span } from "@/lib/span/span";
 import type { Claim } from "@/components/claims/claim";
-import { useArmed } from "../../context/use-quick-tag";
+import { useQuickTag } from "../../context/use-quick-tag";
 import { annotateClaim, meantBy } from "../../model/occurrences";
 import { ClaimField } from "../claim/claim-field";
-import { useFrame } from "../../context/reader-context";
+import { useReaderContext } from "../../context/reader-context";
 import type { ReadingTag } from "../../model/codebook";
 import { PalettePart } from "../rhetoric/palette-part";
 import { detailOfUse, NO_USE, type RhetoricUse } from "../../model/rhetoric-use";
@@ -26,8 +26,8 @@ interface PaletteChoiceProps {
 /** What the words are called: a list that narrows, the question between two, and one more field. */
 export function PaletteChoice({ kind, spans, note, onDone }: PaletteChoiceProps) {
   const t = useTranslations("Palette");
-  const { reading, codebook, announce } = useFrame();
-  const { arm } = useArmed();
+  const { reading, codebook, announce } = useReaderContext();
+  const { arm } = useQuickTag();
   const choices = codebook.choices(kind);
   const groups = new Set(choices.map(({ group }) => group));
   const leaves = choices.filter(({ slug }) => !groups.has(slug));
@@ -166,7 +166,7 @@ function Choice({ tag, onKeep }: { tag: ReadingTag; onKeep: (slug: string) => vo
 /** The one question that tells the chosen tag from the one it is most often mistaken for. */
 function Question({ tag, onOther }: { tag: ReadingTag; onOther: (slug: string) => void }) {
   const t = useTranslations("Palette");
-  const { codebook } = useFrame();
+  const { codebook } = useReaderContext();
   const [at, setAt] = useState(0);
   const questions = codebook.questions(tag);
   const question = questions[at % Math.max(1, questions.length)];

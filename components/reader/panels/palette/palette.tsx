@@ -4,7 +4,7 @@ import { useTranslations } from "use-intl";
 import { Sign } from "@/components/annotation/sign";
 import { KINDS, type Kind } from "@/lib/annotation/annotation";
 import { TaggingEdgeBar } from "../../surface/edges/edge-bar";
-import { useFrame, useReading } from "../../context/reader-context";
+import { useReaderContext, useReading } from "../../context/reader-context";
 import type { Tagging } from "../../model/reading-state";
 import { useNarrow } from "../../context/use-narrow";
 import { MoveHere } from "../card/move-here";
@@ -21,7 +21,7 @@ export function Palette() {
 
 function OpenPalette({ tagging }: { tagging: Tagging }) {
   const t = useTranslations("Palette");
-  const { reading, surface } = useFrame();
+  const { reading, surface } = useReaderContext();
   const narrow = useNarrow();
   const box = useRef<HTMLDivElement>(null);
   const [note, setNote] = useState("");
@@ -126,7 +126,7 @@ function usePlace(
   narrow: boolean,
   kind: Kind | null,
 ): React.CSSProperties {
-  const { surface, root } = useFrame();
+  const { surface, root } = useReaderContext();
   const [place, setPlace] = useState<React.CSSProperties>({ visibility: "hidden" });
   /** Once above the words it stays there: what is in it grows and shrinks while one types. */
   const isAbove = useRef(false);

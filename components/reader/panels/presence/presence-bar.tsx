@@ -2,9 +2,9 @@
 import { useMemo } from "react";
 import { useTranslations } from "use-intl";
 import { Popover } from "@/components/ui/popover";
-import { useFrame, useReading } from "../../context/reader-context";
+import { useReaderContext, useReading } from "../../context/reader-context";
 import { useNarrow } from "../../context/use-narrow";
-import { initialsOf, spansOf, type PersonHere } from "../../model/people";
+import { initialsOf, spansOf, type PresentPerson } from "../../model/people";
 import styles from "./presence.module.css";
 
 const MOST = 4;
@@ -53,9 +53,9 @@ export function PresenceBar() {
   );
 }
 
-function Disc({ person, named }: { person: PersonHere; named?: boolean }) {
+function Disc({ person, named }: { person: PresentPerson; named?: boolean }) {
   const t = useTranslations("Presence");
-  const { reading, surface, announce } = useFrame();
+  const { reading, surface, announce } = useReaderContext();
   const byId = useReading((state) => state.byId);
   const spans = spansOf(person, reading.place.revision, reading.index, byId);
   const words = spans.map(({ start, end }) => reading.place.text.slice(start, end)).join(" … ");
@@ -80,8 +80,8 @@ function Disc({ person, named }: { person: PersonHere; named?: boolean }) {
 }
 
 /** Everybody here but oneself. */
-export function useOthers(): readonly PersonHere[] {
-  const { reading } = useFrame();
+export function useOthers(): readonly PresentPerson[] {
+  const { reading } = useReaderContext();
   const people = useReading((state) => state.people);
   return useMemo(() => people.filter(({ id }) => id !== reading.me.id), [people, reading]);
 }

@@ -1,6 +1,6 @@
 "use client";
 import { useLayoutEffect, useRef, useState } from "react";
-import { useFrame, useReading } from "../../context/reader-context";
+import { useReaderContext, useReading } from "../../context/reader-context";
 import { spansOf } from "../../model/people";
 import { hueOf, useOthers } from "./presence-bar";
 import styles from "./presence.module.css";
@@ -25,7 +25,7 @@ const MOST_LINES = 40;
  * eye only, since the list of people says the same. `layout` counts changes of the text's layout.
  */
 export function PresenceMarks({ layout }: { layout: number }) {
-  const { reading, surface } = useFrame();
+  const { reading, surface } = useReaderContext();
   const people = useOthers();
   const byId = useReading((state) => state.byId);
   const box = useRef<HTMLDivElement>(null);

@@ -1,12 +1,12 @@
 "use client";
 import { Markdown } from "@/components/ui/markdown";
 import type { Note } from "@/lib/annotation/annotation";
-import { useFrame, useReading } from "../../context/reader-context";
+import { useReaderContext, useReading } from "../../context/reader-context";
 import styles from "./print-view.module.css";
 
 /** What people said about an annotation, answers under what they answer, on paper. */
 export function PrintConversation({ annotationId }: { annotationId: string }) {
-  const { reading } = useFrame();
+  const { reading } = useReaderContext();
   // The list is made of what is kept there.
   useReading((state) => state.notes);
   const all = (reading.store.notesOf(annotationId) ?? []).filter(({ deletedAt }) => !deletedAt);

@@ -4,7 +4,7 @@ import { Sign } from "@/components/annotation/sign";
 import { Markdown } from "@/components/ui/markdown";
 import type { Annotation } from "@/lib/annotation/annotation";
 import { cueOf, hedgesOf } from "@/lib/annotation/certainty";
-import { useFrame } from "../../context/reader-context";
+import { useReaderContext } from "../../context/reader-context";
 import { headOf } from "../../context/annotation-names";
 import { RELATION_SIGNS } from "../card/relation";
 import { PrintConversation } from "./print-conversation";
@@ -22,7 +22,7 @@ interface PrintNoteProps {
 export function PrintNote({ id, number, annotation, back }: PrintNoteProps) {
   const t = useTranslations("Print");
   const card = useTranslations("Card");
-  const { codebook } = useFrame();
+  const { codebook } = useReaderContext();
   const said = useTranslations("Occurrence");
   const { kind, claim, quotation, body, references, createdBy, status, confidence } = annotation;
   const how = hedgesOf(annotation).map((hedge) => said(`commitment.${hedge}`));

@@ -8,7 +8,7 @@ import { KINDS } from "@/lib/annotation/annotation";
 import type { Structure } from "@/lib/text/document-text";
 import { AboutSource, type About } from "../source/about-source";
 import { filterFrom } from "../../model/filter";
-import { useFrame, useReading } from "../../context/reader-context";
+import { useReaderContext, useReading } from "../../context/reader-context";
 import { wordsUnder } from "../../context/annotation-names";
 import { PrintText } from "./print-text";
 import { useConversations } from "./use-conversations";
@@ -25,7 +25,7 @@ interface PrintViewProps {
 /** The document with its annotations as notes in the margin, to be printed or read like a page. */
 export function PrintView({ viewer, project, document, text, structure }: PrintViewProps) {
   const t = useTranslations("Print");
-  const { reading } = useFrame();
+  const { reading } = useReaderContext();
   const loading = useReading((state) => state.loading);
   const problem = useReading((state) => state.problem);
   const shown = useReading((state) => state.shown);

@@ -1,5 +1,5 @@
 import { useEffect } from "react";
-import { useFrame, useReading } from "../../context/reader-context";
+import { useReaderContext, useReading } from "../../context/reader-context";
 
 interface Conversations {
   /** All of what is shown is there. */
@@ -11,7 +11,7 @@ interface Conversations {
 
 /** Reads what was said about each annotation that is shown. */
 export function useConversations(): Conversations {
-  const { reading } = useFrame();
+  const { reading } = useReaderContext();
   const loading = useReading((state) => state.loading);
   const shown = useReading((state) => state.shown);
   const notes = useReading((state) => state.notes);

@@ -6,7 +6,7 @@ import { Button } from "@/components/ui/button";
 import { Field, Form, FormActions } from "@/components/ui/field";
 import { Select } from "@/components/ui/select";
 import { NAMINGS, type Annotation, type Attribution } from "@/lib/annotation/annotation";
-import { useFrame, useReading } from "../../context/reader-context";
+import { useReaderContext, useReading } from "../../context/reader-context";
 import { AttributionWords } from "./attribution-words";
 import {
   around,
@@ -26,7 +26,7 @@ interface AttributionFormProps {
 /** Speaker, addressee, how they are named, and the quotation around; with what the text proposes. */
 export function AttributionForm({ annotation: opened, onClose }: AttributionFormProps) {
   const t = useTranslations("Attribution");
-  const { reading } = useFrame();
+  const { reading } = useReaderContext();
   const { projectId } = reading.place;
   // As it stood when the person began: what others say meanwhile is not saved over.
   const [annotation] = useState(opened);

@@ -6,7 +6,7 @@ import { Button } from "@/components/ui/button";
 import { Chip } from "@/components/ui/chip";
 import { may } from "@/lib/access/policy";
 import type { Annotation } from "@/lib/annotation/annotation";
-import { useFrame, useReading } from "../../context/reader-context";
+import { useReaderContext, useReading } from "../../context/reader-context";
 import { around, attribute, givenFrom, nameIn, proposedFor } from "../../model/attribution";
 import { AttributionForm } from "./attribution-form";
 import styles from "./quotation.module.css";
@@ -14,7 +14,7 @@ import styles from "./quotation.module.css";
 /** Who says the quoted words to whom, with which words the text tells it, and inside what. */
 export function AttributionPart({ annotation }: { annotation: Annotation }) {
   const t = useTranslations("Attribution");
-  const { reading, announce } = useFrame();
+  const { reading, announce } = useReaderContext();
   const annotations = useReading((state) => state.annotations);
   const [editing, setEditing] = useState(false);
   const { attribution, quotation, target } = annotation;

@@ -3,7 +3,7 @@ import { useEffect } from "react";
 import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import type { Attribution } from "@/lib/annotation/annotation";
-import { useFrame } from "../../context/reader-context";
+import { useReaderContext } from "../../context/reader-context";
 import cards from "../card/card.module.css";
 import { useBeside } from "../../context/panes";
 import styles from "./quotation.module.css";
@@ -20,7 +20,7 @@ interface AttributionWordsProps {
 /** Which words of the text are the cue, the speaker and the addressee: selected there, or none. */
 export function AttributionWords({ at, onChange }: AttributionWordsProps) {
   const t = useTranslations("Attribution");
-  const { reading, announce, root } = useFrame();
+  const { reading, announce, root } = useReaderContext();
   const { pick, stopPicking } = useBeside();
   useEffect(() => stopPicking, [stopPicking]);
 

@@ -2,7 +2,7 @@
 import { useEffect, useState } from "react";
 import { useTranslations } from "use-intl";
 import { api } from "@/components/api";
-import type { Check, Standing } from "@/components/quotations/check";
+import type { Check, FoundPlace } from "@/components/quotations/check";
 import { CheckResult } from "@/components/quotations/check-result";
 import { FoundPlaces } from "@/components/quotations/found-places";
 import { SignForm } from "@/components/quotations/sign-form";
@@ -12,7 +12,7 @@ import { Field } from "@/components/ui/field";
 import { Problem } from "@/components/ui/problem";
 import { Select } from "@/components/ui/select";
 import type { Annotation } from "@/lib/annotation/annotation";
-import { useFrame } from "../../context/reader-context";
+import { useReaderContext } from "../../context/reader-context";
 import { mayOn } from "../../model/rights";
 import { useBeside } from "../../context/panes";
 import { useDocuments } from "../../context/use-documents";
@@ -28,12 +28,12 @@ interface CheckDialogProps {
 /** Hold a quotation against a document, or find where it stands; look, and sign. */
 export function CheckDialog({ annotation, checkId, onClose }: CheckDialogProps) {
   const t = useTranslations("Check");
-  const { reading, announce } = useFrame();
+  const { reading, announce } = useReaderContext();
   const beside = useBeside();
   const { documentId } = reading.place;
   const { documents } = useDocuments();
   const [check, setCheck] = useState<Check | null>(null);
-  const [places, setPlaces] = useState<readonly Standing[] | null>(null);
+  const [places, setPlaces] = useState<readonly FoundPlace[] | null>(null);
   const [problem, setProblem] = useState("");
   const [busy, setBusy] = useState(false);
   const mayRun = mayOn(reading.me, annotation, "check.run");
@@ -102,7 +102,7 @@ export function CheckDialog({ annotation, checkId, onClose }: CheckDialogProps) 
             <Button
               loading={busy}
               onClick={() =>
-                void ask<{ items: Standing[] }>(
+                void ask<{ items: FoundPlace[] }>(
                   () => api(`/annotations/${annotation.id}/find`, { method: "POST" }),
                   ({ items }) => {
                     setCheck(null);

@@ -5,7 +5,7 @@ import { MATCH_TONE } from "@/components/quotations/check";
 import { Button } from "@/components/ui/button";
 import { Chip } from "@/components/ui/chip";
 import type { Annotation } from "@/lib/annotation/annotation";
-import { useFrame } from "../../context/reader-context";
+import { useReaderContext } from "../../context/reader-context";
 import { mayOn } from "../../model/rights";
 import { CheckDialog } from "./check-dialog";
 import styles from "./quotation.module.css";
@@ -13,7 +13,7 @@ import styles from "./quotation.module.css";
 /** What a quotation was held against, with what was found and what was signed. */
 export function ChecksPart({ annotation }: { annotation: Annotation }) {
   const t = useTranslations("Check");
-  const { reading } = useFrame();
+  const { reading } = useReaderContext();
   const [open, setOpen] = useState<{ readonly checkId: string | null } | null>(null);
   const { checks, version } = annotation;
   const mayRun = mayOn(reading.me, annotation, "check.run");

@@ -1,6 +1,6 @@
 "use client";
 import { useLayoutEffect, useRef, useState } from "react";
-import { useFrame } from "../../context/reader-context";
+import { useReaderContext } from "../../context/reader-context";
 import type { Proposal } from "../../context/use-proposals";
 import styles from "./quotation.module.css";
 
@@ -21,7 +21,7 @@ const MOST = 40;
 
 /** Proposals in the text: dashed, since nothing is marked yet; the current one in a box. */
 export function ProposalMarks({ proposals, current, layout }: ProposalMarksProps) {
-  const { surface } = useFrame();
+  const { surface } = useReaderContext();
   const box = useRef<HTMLDivElement>(null);
   const [lines, setLines] = useState<readonly Line[]>([]);
 

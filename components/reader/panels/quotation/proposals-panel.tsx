@@ -5,7 +5,7 @@ import { useSpeakerNames } from "@/components/speakers/speaker-field";
 import { Button } from "@/components/ui/button";
 import { Chip } from "@/components/ui/chip";
 import { Problem } from "@/components/ui/problem";
-import { useFrame, useReading } from "../../context/reader-context";
+import { useReaderContext, useReading } from "../../context/reader-context";
 import { isTyping } from "../../model/keymap";
 import { mayAnnotate } from "../../model/rights";
 import { around, givenFrom, wordsOf } from "../../model/attribution";
@@ -22,7 +22,7 @@ export function ProposalsPanel({ layout }: { layout: number }) {
 
 function OpenPanel({ layout }: { layout: number }) {
   const t = useTranslations("Proposals");
-  const { reading, surface, announce, isActive } = useFrame();
+  const { reading, surface, announce, isActive } = useReaderContext();
   const { store, place, me } = reading;
   const mayMark = mayAnnotate(me);
   const { open, isLoading, problem, dismiss, restore } = useProposals();

@@ -2,7 +2,7 @@
 import { useLayoutEffect, useMemo, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import type { Annotation } from "@/lib/annotation/annotation";
-import { useFrame, useReading } from "../../context/reader-context";
+import { useReaderContext, useReading } from "../../context/reader-context";
 import { isNear, useNear } from "../../context/use-viewport-window";
 import { nested } from "../../model/quotation-nesting";
 import styles from "./quotation.module.css";
@@ -36,7 +36,7 @@ const ROLES = ["cue", "speaker", "addressee"] as const;
  */
 export function Voices({ layout }: { layout: number }) {
   const t = useTranslations("Attribution");
-  const { surface } = useFrame();
+  const { surface } = useReaderContext();
   const shown = useReading((state) => state.shown);
   const openId = useReading((state) => state.openId);
   const open = useReading((state) => (state.openId ? state.byId.get(state.openId) : undefined));

@@ -4,8 +4,8 @@ import { useEffect, useState } from "react";
 import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import type { Annotation } from "@/lib/annotation/annotation";
-import { useFrame } from "../../context/reader-context";
-import { isKept, useKept } from "../../context/use-draft";
+import { useReaderContext } from "../../context/reader-context";
+import { hasDraft, useDraft } from "../../context/use-draft";
 import { NearMissQuestions } from "./near-miss-questions";
 import { answersFor, changedBy, missingIn, turned, fromRhetoric } from "../../model/rhetoric-use";
 import { UseFields } from "./use-fields";
@@ -21,8 +21,8 @@ export function RhetoricCardPart({
   mayEdit: boolean;
 }) {
   const t = useTranslations("Rhetoric");
-  const { reading, codebook } = useFrame();
-  const [writes, setWrites] = useState(() => isKept(reading, `use ${annotation.id}`));
+  const { reading, codebook } = useReaderContext();
+  const [writes, setWrites] = useState(() => hasDraft(reading, `use ${annotation.id}`));
   const { rhetoric } = annotation;
   const claim = useServedClaim(rhetoric?.claimId ?? null);
   if (!rhetoric) return null;
@@ -76,7 +76,7 @@ export function RhetoricCardPart({
 
 /** The questions, as long as nobody has answered; then only what the answers point to. */
 function Asked({ annotation, asks }: { annotation: Annotation; asks: boolean }) {
-  const { reading, codebook } = useFrame();
+  const { reading, codebook } = useReaderContext();
   const { rhetoric } = annotation;
   const tag = codebook.find("rhetoric", rhetoric?.technique);
   const [open] = useState(asks);
@@ -96,9 +96,9 @@ function Asked({ annotation, asks }: { annotation: Annotation; asks: boolean }) 
 
 function UseForm({ annotation, onClose }: { annotation: Annotation; onClose: () => void }) {
   const t = useTranslations("Rhetoric");
-  const { reading, codebook } = useFrame();
+  const { reading, codebook } = useReaderContext();
   // What stood there when the form was opened: the person changes that, whatever comes in meanwhile.
-  const { draft, change, drop } = useKept(`use ${annotation.id}`, () => ({
+  const { draft, change, drop } = useDraft(`use ${annotation.id}`, () => ({
     before: annotation,
     use: fromRhetoric(annotation.rhetoric),
   }));

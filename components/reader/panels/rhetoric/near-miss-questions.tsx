@@ -3,7 +3,7 @@ import { useTranslations } from "use-intl";
 import type { NearMissAnswer } from "@/lib/annotation/annotation";
 import { pointsTo } from "@/lib/tag/codebook-change";
 import type { ReadingTag } from "../../model/codebook";
-import { useFrame } from "../../context/reader-context";
+import { useReaderContext } from "../../context/reader-context";
 import { answered } from "../../model/rhetoric-use";
 import styles from "./rhetoric.module.css";
 
@@ -23,7 +23,7 @@ interface NearMissQuestionsProps {
 export function NearMissQuestions(props: NearMissQuestionsProps) {
   const { tag, answers, onAnswer, onOther } = props;
   const t = useTranslations("Rhetoric");
-  const { codebook } = useFrame();
+  const { codebook } = useReaderContext();
   const questions = codebook.questions(tag).slice(0, MOST);
   const rather = codebook.find("rhetoric", pointsTo(tag.slug, tag.nearMisses, answers));
   if (questions.length === 0) return null;

@@ -3,7 +3,7 @@ import { useId } from "react";
 import { useTranslations } from "use-intl";
 import { ClaimField } from "../claim/claim-field";
 import type { ReadingTag } from "../../model/codebook";
-import { useFrame } from "../../context/reader-context";
+import { useReaderContext } from "../../context/reader-context";
 import type { RhetoricUse } from "../../model/rhetoric-use";
 import { useServedClaim } from "../../context/use-served-claim";
 import { useTargets } from "../../context/use-targets";
@@ -19,7 +19,7 @@ interface UseFieldsProps {
 /** Whom a technique is aimed at, which claim it serves, and why it is this one. */
 export function UseFields({ tag, use, autoFocus, onChange }: UseFieldsProps) {
   const t = useTranslations("Rhetoric");
-  const { reading } = useFrame();
+  const { reading } = useReaderContext();
   const id = useId();
   const targets = useTargets(reading.place.projectId, use.target);
   const picked = useServedClaim(use.claimId);

@@ -3,7 +3,7 @@ import { useEffect, useMemo, useState, type MouseEvent } from "react";
 import { useTranslations } from "use-intl";
 import { wordStartsOf, type MeasuredWords } from "@/lib/measure/measured-text";
 import type { Structure } from "@/lib/text/document-text";
-import { useFrame, useReading } from "../../context/reader-context";
+import { useReaderContext, useReading } from "../../context/reader-context";
 import { MODES, stripShape, type Mode } from "./strip-shape";
 import styles from "./strip.module.css";
 
@@ -26,7 +26,7 @@ interface DensityStripProps {
 export function DensityStrip({ text, structure, language, place }: DensityStripProps) {
   const t = useTranslations("Strip");
   const ui = useTranslations("Ui");
-  const { codebook, surface } = useFrame();
+  const { codebook, surface } = useReaderContext();
   const shown = useReading((state) => state.shown);
   const [mode, setMode] = useState<Mode>("off");
   const [words, setWords] = useState<MeasuredWords | null>(null);

@@ -2,7 +2,7 @@
 import { useTranslations } from "use-intl";
 import type { Edge } from "@/lib/span/edges";
 import type { Span } from "@/lib/span/span";
-import { useFrame, useReading } from "../../context/reader-context";
+import { useReaderContext, useReading } from "../../context/reader-context";
 import { mayOn } from "../../model/rights";
 import styles from "./edge-bar.module.css";
 
@@ -14,7 +14,7 @@ interface EdgeBarProps {
 /** For fingers: both edges of a span, one word out or in at each press. */
 export function EdgeBar({ spans, onNudge }: EdgeBarProps) {
   const t = useTranslations("Edges");
-  const { surface, announce, reading } = useFrame();
+  const { surface, announce, reading } = useReaderContext();
   const handle = surface();
   const [first] = spans;
   if (!first) return null;
@@ -67,7 +67,7 @@ function Nudge({ label, onPress, children }: NudgeProps) {
 
 /** The bar for the open annotation: each press is an edit, and can be undone. */
 export function OpenEdgeBar({ floats }: { floats?: boolean }) {
-  const { reading } = useFrame();
+  const { reading } = useReaderContext();
   const open = useReading((state) => (state.openId ? state.byId.get(state.openId) : undefined));
   if (!open || open.orphan || !mayOn(reading.me, open, "annotation.edit")) return null;
   const bar = <EdgeBar spans={open.target} onNudge={(spans) => reading.move(open, spans)} />;
@@ -76,7 +76,7 @@ export function OpenEdgeBar({ floats }: { floats?: boolean }) {
 
 /** The bar for words that are being tagged, before they are kept; for fingers and narrow screens. */
 export function TaggingEdgeBar() {
-  const { reading, surface } = useFrame();
+  const { reading, surface } = useReaderContext();
   const tagging = useReading((state) => state.tagging);
   if (!tagging) return null;
   return (

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useEffectEvent, useRef, useState, type RefObject } from "react";
 import type { Edge } from "@/lib/span/edges";
 import type { Span } from "@/lib/span/span";
-import { useFrame } from "../../context/reader-context";
+import { useReaderContext } from "../../context/reader-context";
 import type { EdgeBox, LiveSurface } from "../live-surface";
 
 interface Drag {
@@ -21,7 +21,7 @@ export function useEdgeDrag(
   onMove: (spans: readonly Span[]) => void,
   onDone: (keep: boolean) => void,
 ) {
-  const { scroller } = useFrame();
+  const { scroller } = useReaderContext();
   const drag = useRef<Drag | null>(null);
   const [isDragged, setDragged] = useState(false);
 

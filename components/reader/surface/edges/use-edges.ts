@@ -2,8 +2,8 @@ import { useEffect, useEffectEvent, useMemo } from "react";
 import { useTranslations } from "use-intl";
 import type { Annotation } from "@/lib/annotation/annotation";
 import type { Span } from "@/lib/span/span";
-import { lets } from "../../model/filter";
-import { useFrame, useReading } from "../../context/reader-context";
+import { filterMatches } from "../../model/filter";
+import { useReaderContext, useReading } from "../../context/reader-context";
 import { mayOn } from "../../model/rights";
 import type { SurfaceProps } from "../surface-handle";
 
@@ -15,7 +15,7 @@ type Edges = Pick<SurfaceProps, "edges" | "moved" | "onEdges" | "onEdgesDone">;
  */
 export function useEdges(): Edges {
   const t = useTranslations("Edges");
-  const { reading, announce } = useFrame();
+  const { reading, announce } = useReaderContext();
   const { store, me, place } = reading;
   const open = useReading((state) => (state.openId ? state.byId.get(state.openId) : undefined));
   const filter = useReading((state) => state.filter);
@@ -23,7 +23,7 @@ export function useEdges(): Edges {
   const isTagging = useReading((state) => state.tagging !== null);
   const may =
     open !== undefined && !open.orphan && !isTagging && mayOn(me, open, "annotation.edit");
-  const isThere = may && lets(filter, open);
+  const isThere = may && filterMatches(filter, open);
 
   const edges = useMemo(() => {
     if (!open || !isThere) return null;
@@ -35,7 +35,7 @@ export function useEdges(): Edges {
     const { moved: now, byId } = store.now();
     store.set({ moved: null });
     const annotation = now && byId.get(now.id);
-    if (!annotation || isSame(annotation, now.spans)) return;
+    if (!annotation || deepEqual(annotation, now.spans)) return;
     reading.move(annotation, now.spans);
     announce(t("kept", { kind: t(`kind.${annotation.kind}`), words: wordsOf(now.spans) }));
   };
@@ -67,15 +67,15 @@ export function useEdges(): Edges {
       store.set({ moved: { id: open.id, spans } });
       announce(t("moving", { words: wordsOf(spans) }));
     },
-    onEdgesDone(isKept) {
-      if (isKept) return keep();
+    onEdgesDone(hasDraft) {
+      if (hasDraft) return keep();
       store.set({ moved: null });
       announce(t("back"));
     },
   };
 }
 
-function isSame({ target }: Annotation, spans: readonly Span[]): boolean {
+function deepEqual({ target }: Annotation, spans: readonly Span[]): boolean {
   return (
     target.length === spans.length &&
     target.every(({ start, end }, i) => start === spans[i]?.start && end === spans[i]?.end)

@@ -3,7 +3,7 @@ import {
   readAnnotationCall,
   removeAnnotationCall,
 } from "@/lib/contract/annotations";
-import { door } from "@/app/api/handler/handle";
+import { handle } from "@/app/api/handler/handle";
 import {
   inward,
   outwardOutcome,
@@ -14,11 +14,11 @@ import { editAnnotation } from "@/server/annotation/edit";
 import { readAnnotation } from "@/server/annotation/read";
 import { removeAnnotation } from "@/server/annotation/judge";
 
-export const GET = door(readAnnotationCall, async (viewer, { params }) =>
+export const GET = handle(readAnnotationCall, async (viewer, { params }) =>
   outwardOutcome(await readAnnotation(viewer, params.annotationId)),
 );
 
-export const PATCH = door(editAnnotationCall, async (viewer, { params, body, expected }) => {
+export const PATCH = handle(editAnnotationCall, async (viewer, { params, body, expected }) => {
   const id = params.annotationId;
   const { target, ...edit } = body;
   if (!target) return outwardOutcome(await editAnnotation(viewer, id, expected, edit));
@@ -31,6 +31,6 @@ export const PATCH = door(editAnnotationCall, async (viewer, { params, body, exp
   return outwardOutcome(placesOutward(edited, at.value));
 });
 
-export const DELETE = door(removeAnnotationCall, async (viewer, { params, expected }) =>
+export const DELETE = handle(removeAnnotationCall, async (viewer, { params, expected }) =>
   refusedOutward(await removeAnnotation(viewer, params.annotationId, expected)),
 );

@@ -1,13 +1,13 @@
 import { editClaimCall, readClaimCall, removeClaimCall } from "@/lib/contract/claims";
 import { jsonOrCsv } from "@/app/api/handler/as-csv";
-import { door } from "@/app/api/handler/handle";
+import { handle } from "@/app/api/handler/handle";
 import { TIMELINE_COLUMNS, timelineRows } from "@/lib/claim/moments";
 import { verdictDates } from "@/lib/claim/timeline";
 import { claimHistory } from "@/server/claim/history";
 import { readClaim } from "@/server/claim/passages";
 import { editClaim, removeClaim } from "@/server/claim/write";
 
-export const GET = door(readClaimCall, async (viewer, asked) => {
+export const GET = handle(readClaimCall, async (viewer, asked) => {
   const { claimId } = asked.params;
   return jsonOrCsv(asked, await readClaim(viewer, claimId), async (claim) => {
     const past = await claimHistory(viewer, claimId, { limit: 1000 });
@@ -17,10 +17,10 @@ export const GET = door(readClaimCall, async (viewer, asked) => {
   });
 });
 
-export const PATCH = door(editClaimCall, (viewer, { expected, params, body }) =>
+export const PATCH = handle(editClaimCall, (viewer, { expected, params, body }) =>
   editClaim(viewer, params.claimId, expected, body),
 );
 
-export const DELETE = door(removeClaimCall, (viewer, { expected, params }) =>
+export const DELETE = handle(removeClaimCall, (viewer, { expected, params }) =>
   removeClaim(viewer, params.claimId, expected),
 );

@@ -1,17 +1,17 @@
 import { changeDocumentCall, readDocumentCall, removeDocumentCall } from "@/lib/contract/documents";
-import { door } from "@/app/api/handler/handle";
+import { handle } from "@/app/api/handler/handle";
 import { readDocument } from "@/server/document/read";
 import { changeDocument, removeDocument } from "@/server/document/write";
 
-export const GET = door(readDocumentCall, (viewer, { params }) =>
+export const GET = handle(readDocumentCall, (viewer, { params }) =>
   readDocument(viewer, params.documentId),
 );
 
-export const PATCH = door(changeDocumentCall, (viewer, { params, body }) => {
+export const PATCH = handle(changeDocumentCall, (viewer, { params, body }) => {
   const { title, source, ...rest } = body;
   return changeDocument(viewer, params.documentId, { title, source: { ...rest, ...source } });
 });
 
-export const DELETE = door(removeDocumentCall, (viewer, { params }) =>
+export const DELETE = handle(removeDocumentCall, (viewer, { params }) =>
   removeDocument(viewer, params.documentId),
 );

@@ -1,11 +1,11 @@
 import { editEvidenceCall, removeEvidenceCall } from "@/lib/contract/evidence";
-import { door } from "@/app/api/handler/handle";
+import { handle } from "@/app/api/handler/handle";
 import { evidenceOutcome } from "@/app/api/handler/evidence-offsets";
 import { inward, placesOutward } from "@/app/api/handler/offset-codec";
 import { documentOfEvidence } from "@/server/claim/evidence/read";
 import { editEvidence, removeEvidence } from "@/server/claim/evidence/write";
 
-export const PATCH = door(editEvidenceCall, async (viewer, { expected, params, body }) => {
+export const PATCH = handle(editEvidenceCall, async (viewer, { expected, params, body }) => {
   const { evidenceId } = params;
   const { target, revision, ...rest } = body;
   const documentId = target ? await documentOfEvidence(viewer, evidenceId) : null;
@@ -19,6 +19,6 @@ export const PATCH = door(editEvidenceCall, async (viewer, { expected, params, b
   return evidenceOutcome(placesOutward(saved, at.value));
 });
 
-export const DELETE = door(removeEvidenceCall, (viewer, { params }) =>
+export const DELETE = handle(removeEvidenceCall, (viewer, { params }) =>
   removeEvidence(viewer, params.evidenceId),
 );

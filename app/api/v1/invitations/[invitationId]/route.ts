@@ -1,7 +1,7 @@
 import { revokeInvitationCall } from "@/lib/contract/people";
-import { door } from "@/app/api/handler/handle";
+import { handle } from "@/app/api/handler/handle";
 import { revokeInvitation } from "@/server/project/invitations";
 
-export const DELETE = door(revokeInvitationCall, (viewer, { params }) =>
+export const DELETE = handle(revokeInvitationCall, (viewer, { params }) =>
   revokeInvitation(viewer, params.invitationId),
 );

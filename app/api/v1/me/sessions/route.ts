@@ -1,5 +1,5 @@
 import { signOutEverywhereCall } from "@/lib/contract/people";
-import { door } from "@/app/api/handler/handle";
+import { handle } from "@/app/api/handler/handle";
 import { signOutEverywhere } from "@/server/account/me";
 
-export const DELETE = door(signOutEverywhereCall, (viewer) => signOutEverywhere(viewer));
+export const DELETE = handle(signOutEverywhereCall, (viewer) => signOutEverywhere(viewer));

@@ -1,11 +1,11 @@
 import { editQueryCall, removeQueryCall } from "@/lib/contract/queries";
-import { door } from "@/app/api/handler/handle";
+import { handle } from "@/app/api/handler/handle";
 import { editQuery, removeQuery } from "@/server/query/saved";
 
-export const PATCH = door(editQueryCall, (viewer, { expected, params, body }) =>
+export const PATCH = handle(editQueryCall, (viewer, { expected, params, body }) =>
   editQuery(viewer, params.queryId, expected, body),
 );
 
-export const DELETE = door(removeQueryCall, (viewer, { expected, params }) =>
+export const DELETE = handle(removeQueryCall, (viewer, { expected, params }) =>
   removeQuery(viewer, params.queryId, expected),
 );

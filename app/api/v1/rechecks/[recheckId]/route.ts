@@ -1,7 +1,7 @@
-import { door } from "@/app/api/handler/handle";
+import { handle } from "@/app/api/handler/handle";
 import { settleRecheckCall } from "@/lib/contract/tags";
-import { settleRecheck } from "@/server/tag/answer-recheck";
+import { answerRecheck } from "@/server/tag/answer-recheck";
 
-export const PUT = door(settleRecheckCall, (viewer, { params, body }) =>
-  settleRecheck(viewer, params.recheckId, body),
+export const PUT = handle(settleRecheckCall, (viewer, { params, body }) =>
+  answerRecheck(viewer, params.recheckId, body),
 );

@@ -1,7 +1,7 @@
 import { removeReferenceCall } from "@/lib/contract/sources";
-import { door } from "@/app/api/handler/handle";
+import { handle } from "@/app/api/handler/handle";
 import { removeReference } from "@/server/annotation/references";
 
-export const DELETE = door(removeReferenceCall, (viewer, { params }) =>
+export const DELETE = handle(removeReferenceCall, (viewer, { params }) =>
   removeReference(viewer, params.referenceId),
 );

@@ -1,7 +1,7 @@
 import { removeRelationCall } from "@/lib/contract/provenance";
-import { door } from "@/app/api/handler/handle";
+import { handle } from "@/app/api/handler/handle";
 import { removeRelation } from "@/server/source/provenance/relations";
 
-export const DELETE = door(removeRelationCall, (viewer, { params }) =>
+export const DELETE = handle(removeRelationCall, (viewer, { params }) =>
   removeRelation(viewer, params.relationId),
 );

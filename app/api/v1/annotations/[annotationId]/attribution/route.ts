@@ -1,11 +1,11 @@
 import { removeAttributionCall, setAttributionCall } from "@/lib/contract/quotations";
-import { door } from "@/app/api/handler/handle";
+import { handle } from "@/app/api/handler/handle";
 import { outwardOutcome } from "@/app/api/handler/offset-codec";
 import { rolesInward } from "@/app/api/handler/quotation-offsets";
 import { readAnnotation } from "@/server/annotation/read";
 import { removeAttribution, setAttribution } from "@/server/quotation/attribution";
 
-export const PUT = door(setAttributionCall, async (viewer, { expected, params, body }) => {
+export const PUT = handle(setAttributionCall, async (viewer, { expected, params, body }) => {
   const { annotationId } = params;
   const there = await readAnnotation(viewer, annotationId);
   if (!there.ok) return there;
@@ -16,6 +16,6 @@ export const PUT = door(setAttributionCall, async (viewer, { expected, params, b
   return outwardOutcome(await setAttribution(viewer, annotationId, expected, draft));
 });
 
-export const DELETE = door(removeAttributionCall, async (viewer, { expected, params }) =>
+export const DELETE = handle(removeAttributionCall, async (viewer, { expected, params }) =>
   outwardOutcome(await removeAttribution(viewer, params.annotationId, expected)),
 );

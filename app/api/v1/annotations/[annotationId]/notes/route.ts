@@ -1,14 +1,14 @@
 import { addNoteCall, listNotesCall } from "@/lib/contract/notes";
 import { momentCursor, momentPage } from "@/app/api/handler/cursor";
-import { door } from "@/app/api/handler/handle";
+import { handle } from "@/app/api/handler/handle";
 import { done } from "@/lib/outcome";
 import { addNote, listNotes } from "@/server/annotation/notes";
 
-export const GET = door(listNotesCall, async (viewer, { params, query }) => {
+export const GET = handle(listNotesCall, async (viewer, { params, query }) => {
   const list = await listNotes(viewer, params.annotationId, momentPage(query));
   return list.ok ? done({ ...list.value, next: momentCursor(list.value.next) }) : list;
 });
 
-export const POST = door(addNoteCall, (viewer, { params, body }) =>
+export const POST = handle(addNoteCall, (viewer, { params, body }) =>
   addNote(viewer, params.annotationId, body),
 );

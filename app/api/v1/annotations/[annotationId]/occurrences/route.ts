@@ -1,11 +1,11 @@
 import { addOccurrenceCall, listOccurrencesCall } from "@/lib/contract/occurrences";
-import { door } from "@/app/api/handler/handle";
+import { handle } from "@/app/api/handler/handle";
 import { addOccurrence, listOccurrences } from "@/server/claim/occurrences";
 
-export const GET = door(listOccurrencesCall, (viewer, { params }) =>
+export const GET = handle(listOccurrencesCall, (viewer, { params }) =>
   listOccurrences(viewer, params.annotationId),
 );
 
-export const POST = door(addOccurrenceCall, (viewer, { params, body }) =>
+export const POST = handle(addOccurrenceCall, (viewer, { params, body }) =>
   addOccurrence(viewer, params.annotationId, body),
 );

@@ -1,7 +1,7 @@
 import { listReviewsCall } from "@/lib/contract/reviews";
-import { door } from "@/app/api/handler/handle";
+import { handle } from "@/app/api/handler/handle";
 import { listReviews } from "@/server/annotation/reviews";
 
-export const GET = door(listReviewsCall, (viewer, { params }) =>
+export const GET = handle(listReviewsCall, (viewer, { params }) =>
   listReviews(viewer, params.annotationId),
 );

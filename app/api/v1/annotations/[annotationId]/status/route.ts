@@ -1,8 +1,8 @@
 import { judgeAnnotationCall } from "@/lib/contract/annotations";
-import { door } from "@/app/api/handler/handle";
+import { handle } from "@/app/api/handler/handle";
 import { outwardOutcome } from "@/app/api/handler/offset-codec";
 import { judgeAnnotation } from "@/server/annotation/judge";
 
-export const PUT = door(judgeAnnotationCall, async (viewer, { expected, params, body }) =>
+export const PUT = handle(judgeAnnotationCall, async (viewer, { expected, params, body }) =>
   outwardOutcome(await judgeAnnotation(viewer, params.annotationId, expected, body.status)),
 );

@@ -1,15 +1,15 @@
 import { addEvidenceCall, listEvidenceCall } from "@/lib/contract/evidence";
-import { door } from "@/app/api/handler/handle";
+import { handle } from "@/app/api/handler/handle";
 import { evidenceOutward, evidenceOutcome } from "@/app/api/handler/evidence-offsets";
 import { inward, placesOutward } from "@/app/api/handler/offset-codec";
 import { listEvidence } from "@/server/claim/evidence/read";
 import { addEvidence } from "@/server/claim/evidence/write";
 
-export const GET = door(listEvidenceCall, async (viewer, { params }) =>
+export const GET = handle(listEvidenceCall, async (viewer, { params }) =>
   evidenceOutward(await listEvidence(viewer, params.claimId)),
 );
 
-export const POST = door(addEvidenceCall, async (viewer, { params, body }) => {
+export const POST = handle(addEvidenceCall, async (viewer, { params, body }) => {
   const { documentId, target, revision, url, doi, isbn, csl, citation, ...rest } = body;
   if (documentId === undefined || target === undefined) {
     const source = { url, doi, isbn, csl, citation };

@@ -1,7 +1,7 @@
 import { mergeClaimCall } from "@/lib/contract/claims";
-import { door } from "@/app/api/handler/handle";
+import { handle } from "@/app/api/handler/handle";
 import { mergeClaim } from "@/server/claim/merge";
 
-export const POST = door(mergeClaimCall, (viewer, { params, body }) =>
+export const POST = handle(mergeClaimCall, (viewer, { params, body }) =>
   mergeClaim(viewer, params.claimId, body.into),
 );

@@ -1,5 +1,7 @@
 import { claimRootsCall } from "@/lib/contract/provenance";
-import { door } from "@/app/api/handler/handle";
+import { handle } from "@/app/api/handler/handle";
 import { claimRoots } from "@/server/source/provenance/roots";
 
-export const GET = door(claimRootsCall, (viewer, { params }) => claimRoots(viewer, params.claimId));
+export const GET = handle(claimRootsCall, (viewer, { params }) =>
+  claimRoots(viewer, params.claimId),
+);

@@ -1,11 +1,11 @@
 import { addSearchCall, listSearchesCall } from "@/lib/contract/evidence";
-import { door } from "@/app/api/handler/handle";
+import { handle } from "@/app/api/handler/handle";
 import { addSearch, listSearches } from "@/server/claim/searches";
 
-export const GET = door(listSearchesCall, (viewer, { params }) =>
+export const GET = handle(listSearchesCall, (viewer, { params }) =>
   listSearches(viewer, params.claimId),
 );
 
-export const POST = door(addSearchCall, (viewer, { params, body }) =>
+export const POST = handle(addSearchCall, (viewer, { params, body }) =>
   addSearch(viewer, params.claimId, body),
 );

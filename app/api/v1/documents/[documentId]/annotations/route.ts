@@ -1,6 +1,6 @@
 import { addAnnotationCall, listAnnotationsCall } from "@/lib/contract/annotations";
 import { placeCursor, placePage } from "@/app/api/handler/cursor";
-import { door } from "@/app/api/handler/handle";
+import { handle } from "@/app/api/handler/handle";
 import {
   inside,
   inward,
@@ -12,7 +12,7 @@ import { done } from "@/lib/outcome";
 import { listAnnotations } from "@/server/annotation/read";
 import { saveAnnotation } from "@/server/annotation/write";
 
-export const GET = door(listAnnotationsCall, async (viewer, { params, query }) => {
+export const GET = handle(listAnnotationsCall, async (viewer, { params, query }) => {
   const { cursor, limit, orphan, ids, start, end, ...filter } = query;
   const list = await listAnnotations(
     viewer,
@@ -30,7 +30,7 @@ export const GET = door(listAnnotationsCall, async (viewer, { params, query }) =
   return done({ items: await outward(items), next: placeCursor(next) });
 });
 
-export const POST = door(addAnnotationCall, async (viewer, { params, body }) => {
+export const POST = handle(addAnnotationCall, async (viewer, { params, body }) => {
   const { documentId } = params;
   const at = await inward(viewer, documentId, body.target, body.revision);
   if (!at.ok) return at;

@@ -1,7 +1,7 @@
 import { readChangesCall } from "@/lib/contract/documents";
-import { door } from "@/app/api/handler/handle";
+import { handle } from "@/app/api/handler/handle";
 import { readChanges } from "@/server/feed/follow";
 
-export const GET = door(readChangesCall, (viewer, { params, query }) =>
+export const GET = handle(readChangesCall, (viewer, { params, query }) =>
   readChanges(viewer, params, query.after ?? 0, query.limit ?? 1000),
 );

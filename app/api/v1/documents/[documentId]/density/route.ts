@@ -1,11 +1,11 @@
 import { jsonOrCsv } from "@/app/api/handler/as-csv";
-import { door } from "@/app/api/handler/handle";
+import { handle } from "@/app/api/handler/handle";
 import { readDensityCall } from "@/lib/contract/measures";
 import type { Outcome } from "@/lib/outcome";
 import { codePointsOf } from "@/server/document/offset-codec";
 import { readDensity, type Density } from "@/server/measure/density";
 
-export const GET = door(readDensityCall, async (viewer, asked) => {
+export const GET = handle(readDensityCall, async (viewer, asked) => {
   const { documentId } = asked.params;
   const density = await outward(await readDensity(viewer, documentId, asked.query));
   return jsonOrCsv(asked, density, ({ words, offsets, series }) => ({

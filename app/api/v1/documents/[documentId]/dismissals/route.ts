@@ -1,5 +1,5 @@
 import { dismissProposalCall, restoreProposalCall } from "@/lib/contract/quotations";
-import { door } from "@/app/api/handler/handle";
+import { handle } from "@/app/api/handler/handle";
 import { inward } from "@/app/api/handler/offset-codec";
 import { refused } from "@/lib/outcome";
 import type { Span } from "@/lib/span/span";
@@ -20,10 +20,10 @@ async function act(
   return dismiss(viewer, documentId, { start, end, revision }, away);
 }
 
-export const POST = door(dismissProposalCall, (viewer, { params, body }) =>
+export const POST = handle(dismissProposalCall, (viewer, { params, body }) =>
   act(viewer, params.documentId, body, true),
 );
 
-export const DELETE = door(restoreProposalCall, (viewer, { params, query }) =>
+export const DELETE = handle(restoreProposalCall, (viewer, { params, query }) =>
   act(viewer, params.documentId, query, false),
 );

@@ -1,10 +1,10 @@
 import { documentEventsCall } from "@/lib/contract/documents";
-import { door } from "@/app/api/handler/handle";
+import { handle } from "@/app/api/handler/handle";
 import { events, goesOnAfter } from "@/app/api/handler/events";
 import { followChanges } from "@/server/feed/follow";
 import { viewerOf } from "@/server/account/session";
 
-export const GET = door(documentEventsCall, async (viewer, { request, params, query }) =>
+export const GET = handle(documentEventsCall, async (viewer, { request, params, query }) =>
   events(
     await followChanges(
       viewer,

@@ -1,9 +1,9 @@
 import { sayPresenceCall } from "@/lib/contract/documents";
-import { door } from "@/app/api/handler/handle";
-import { sayHere } from "@/server/feed/presence";
+import { handle } from "@/app/api/handler/handle";
+import { recordPresence } from "@/server/feed/presence";
 
-export const POST = door(sayPresenceCall, (viewer, { params, body }) =>
-  sayHere(
+export const POST = handle(sayPresenceCall, (viewer, { params, body }) =>
+  recordPresence(
     viewer,
     params.documentId,
     body.tab,

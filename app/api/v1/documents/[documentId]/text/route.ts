@@ -1,11 +1,11 @@
 import { readTextCall, reviseTextCall } from "@/lib/contract/documents";
 import { problem } from "@/app/api/handler/answer";
-import { door } from "@/app/api/handler/handle";
+import { handle } from "@/app/api/handler/handle";
 import { readText } from "@/server/document/read";
 import { indexSoon } from "@/server/search/index-texts";
 import { reviseText } from "@/server/document/revise";
 
-export const GET = door(readTextCall, async (viewer, { params, query }) => {
+export const GET = handle(readTextCall, async (viewer, { params, query }) => {
   const text = await readText(viewer, params.documentId, query.revision);
   if (!text.ok) return problem(text);
   return new Response(text.value.text, {
@@ -18,7 +18,7 @@ export const GET = door(readTextCall, async (viewer, { params, query }) => {
   });
 });
 
-export const PUT = door(reviseTextCall, async (viewer, { params, body }) => {
+export const PUT = handle(reviseTextCall, async (viewer, { params, body }) => {
   const revised = await reviseText(viewer, params.documentId, body);
   indexSoon();
   return revised;

@@ -1,8 +1,8 @@
 import { readProjectChangesCall } from "@/lib/contract/documents";
-import { door } from "@/app/api/handler/handle";
+import { handle } from "@/app/api/handler/handle";
 import { readChanges } from "@/server/feed/follow";
 
-export const GET = door(readProjectChangesCall, (viewer, { params, query }) =>
+export const GET = handle(readProjectChangesCall, (viewer, { params, query }) =>
   readChanges(viewer, params, query.after ?? 0, query.limit ?? 1000, {
     texts: query.texts === "true",
   }),

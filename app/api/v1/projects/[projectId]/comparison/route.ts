@@ -1,9 +1,9 @@
 import { jsonOrCsv } from "@/app/api/handler/as-csv";
-import { door } from "@/app/api/handler/handle";
+import { handle } from "@/app/api/handler/handle";
 import { readComparisonCall } from "@/lib/contract/measures";
 import { readComparison } from "@/server/measure/comparison";
 
-export const GET = door(readComparisonCall, async (viewer, asked) =>
+export const GET = handle(readComparisonCall, async (viewer, asked) =>
   jsonOrCsv(
     asked,
     await readComparison(viewer, asked.params.projectId, asked.query),

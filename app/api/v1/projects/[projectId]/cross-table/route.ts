@@ -1,9 +1,9 @@
 import { jsonOrCsv } from "@/app/api/handler/as-csv";
-import { door } from "@/app/api/handler/handle";
+import { handle } from "@/app/api/handler/handle";
 import { readCrossTableCall } from "@/lib/contract/measures";
 import { readCrossTable } from "@/server/measure/cross-table";
 
-export const GET = door(readCrossTableCall, async (viewer, asked) =>
+export const GET = handle(readCrossTableCall, async (viewer, asked) =>
   jsonOrCsv(asked, await readCrossTable(viewer, asked.params.projectId), ({ items }) => ({
     fileName: "technique-target-claim.csv",
     head: ["technique", "label", "target", "claimId", "claim", "count"],

@@ -1,17 +1,17 @@
 import { addDocumentCall, listDocumentsCall } from "@/lib/contract/documents";
 import { page } from "@/app/api/handler/cursor";
-import { door } from "@/app/api/handler/handle";
+import { handle } from "@/app/api/handler/handle";
 import { fileDraft } from "@/app/api/handler/file";
 import { done } from "@/lib/outcome";
 import { addDocument } from "@/server/document/write";
 import { listDocuments } from "@/server/document/read";
 import { indexSoon } from "@/server/search/index-texts";
 
-export const GET = door(listDocumentsCall, (viewer, { params, query }) =>
+export const GET = handle(listDocumentsCall, (viewer, { params, query }) =>
   listDocuments(viewer, params.projectId, page(query)),
 );
 
-export const POST = door(addDocumentCall, async (viewer, { request, params, body }) => {
+export const POST = handle(addDocumentCall, async (viewer, { request, params, body }) => {
   const draft = body ? done(body) : await fileDraft(request);
   if (!draft.ok) return draft;
   const added = await addDocument(viewer, params.projectId, draft.value);

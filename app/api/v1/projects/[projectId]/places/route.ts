@@ -1,10 +1,10 @@
 import { findPhraseCall } from "@/lib/contract/search";
 import { placeCursor, placePage } from "@/app/api/handler/cursor";
-import { door } from "@/app/api/handler/handle";
+import { handle } from "@/app/api/handler/handle";
 import { done } from "@/lib/outcome";
 import { phrasePlaces } from "@/server/search/places";
 
-export const GET = door(findPhraseCall, async (viewer, { params, query }) => {
+export const GET = handle(findPhraseCall, async (viewer, { params, query }) => {
   const found = await phrasePlaces(viewer, params.projectId, query, placePage(query));
   if (!found.ok) return found;
   return done({ items: found.value.items, next: placeCursor(found.value.next) });

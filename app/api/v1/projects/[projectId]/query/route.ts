@@ -1,11 +1,11 @@
 import { askQueryCall } from "@/lib/contract/queries";
 import { queryCursor, queryPage } from "@/app/api/handler/cursor";
-import { door } from "@/app/api/handler/handle";
+import { handle } from "@/app/api/handler/handle";
 import { outward } from "@/app/api/handler/offset-codec";
 import { done } from "@/lib/outcome";
 import { askQuery } from "@/server/query/answer";
 
-export const GET = door(askQueryCall, async (viewer, { params, query }) => {
+export const GET = handle(askQueryCall, async (viewer, { params, query }) => {
   const page = await askQuery(viewer, params.projectId, query.q, queryPage(query));
   if (!page.ok) return page;
   const items = await Promise.all(

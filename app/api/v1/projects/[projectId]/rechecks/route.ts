@@ -1,9 +1,9 @@
 import { page } from "@/app/api/handler/cursor";
-import { door } from "@/app/api/handler/handle";
+import { handle } from "@/app/api/handler/handle";
 import { listRechecksCall } from "@/lib/contract/tags";
 import { listRechecks } from "@/server/tag/rechecks";
 
-export const GET = door(listRechecksCall, (viewer, { params, query }) => {
+export const GET = handle(listRechecksCall, (viewer, { params, query }) => {
   const done = query.done === undefined ? undefined : query.done === "true";
   return listRechecks(viewer, params.projectId, { ...query, done }, page(query));
 });

@@ -1,8 +1,8 @@
 import { listSourcesCall } from "@/lib/contract/sources";
 import { page } from "@/app/api/handler/cursor";
-import { door } from "@/app/api/handler/handle";
+import { handle } from "@/app/api/handler/handle";
 import { listSources } from "@/server/source/sources";
 
-export const GET = door(listSourcesCall, (viewer, { params, query }) =>
+export const GET = handle(listSourcesCall, (viewer, { params, query }) =>
   listSources(viewer, params.projectId, page(query)),
 );

@@ -1,16 +1,16 @@
 import { addTagCall, listTagsCall } from "@/lib/contract/tags";
 import { placeCursor, placePage } from "@/app/api/handler/cursor";
-import { door } from "@/app/api/handler/handle";
+import { handle } from "@/app/api/handler/handle";
 import { done } from "@/lib/outcome";
 import { listTags } from "@/server/tag/read";
 import { addTag } from "@/server/tag/write";
 
-export const GET = door(listTagsCall, async (viewer, { params, query }) => {
+export const GET = handle(listTagsCall, async (viewer, { params, query }) => {
   const asked = { ...placePage(query), kind: query.kind };
   const list = await listTags(viewer, params.projectId, asked);
   return list.ok ? done({ ...list.value, next: placeCursor(list.value.next) }) : list;
 });
 
-export const POST = door(addTagCall, (viewer, { params, body }) =>
+export const POST = handle(addTagCall, (viewer, { params, body }) =>
   addTag(viewer, params.projectId, body),
 );

@@ -1,7 +1,7 @@
-import { door } from "@/app/api/handler/handle";
+import { handle } from "@/app/api/handler/handle";
 import { listTargetsCall } from "@/lib/contract/measures";
 import { listTargets } from "@/server/measure/cross-table";
 
-export const GET = door(listTargetsCall, (viewer, { params, query }) =>
+export const GET = handle(listTargetsCall, (viewer, { params, query }) =>
   listTargets(viewer, params.projectId, query.q?.trim() ?? ""),
 );

@@ -1,7 +1,7 @@
-import { door } from "@/app/api/handler/handle";
+import { handle } from "@/app/api/handler/handle";
 import { mergeTagCall } from "@/lib/contract/tags";
 import { mergeTag } from "@/server/tag/merge";
 
-export const POST = door(mergeTagCall, (viewer, { expected, params, body }) =>
+export const POST = handle(mergeTagCall, (viewer, { expected, params, body }) =>
   mergeTag(viewer, params.tagId, expected, body.into),
 );

@@ -1,11 +1,11 @@
-import { door } from "@/app/api/handler/handle";
+import { handle } from "@/app/api/handler/handle";
 import { retireTagCall, returnTagCall } from "@/lib/contract/tags";
 import { retireTag } from "@/server/tag/recode";
 
-export const POST = door(retireTagCall, (viewer, { expected, params }) =>
+export const POST = handle(retireTagCall, (viewer, { expected, params }) =>
   retireTag(viewer, params.tagId, expected, true),
 );
 
-export const DELETE = door(returnTagCall, (viewer, { expected, params }) =>
+export const DELETE = handle(returnTagCall, (viewer, { expected, params }) =>
   retireTag(viewer, params.tagId, expected, false),
 );

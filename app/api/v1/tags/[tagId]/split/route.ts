@@ -1,7 +1,7 @@
-import { door } from "@/app/api/handler/handle";
+import { handle } from "@/app/api/handler/handle";
 import { splitTagCall } from "@/lib/contract/tags";
 import { splitTag } from "@/server/tag/recode";
 
-export const POST = door(splitTagCall, (viewer, { expected, params, body }) =>
+export const POST = handle(splitTagCall, (viewer, { expected, params, body }) =>
   splitTag(viewer, params.tagId, expected, body.into),
 );

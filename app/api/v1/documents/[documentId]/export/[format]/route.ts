@@ -1,8 +1,8 @@
-import { door } from "@/app/api/handler/handle";
+import { handle } from "@/app/api/handler/handle";
 import { file } from "@/app/api/handler/download";
 import { exportDocumentCall } from "@/lib/contract/exports";
 import { exportDocument } from "@/server/export/download";
 
-export const GET = door(exportDocumentCall, async (viewer, { params }) =>
+export const GET = handle(exportDocumentCall, async (viewer, { params }) =>
   file(await exportDocument(viewer, params.documentId, params.format)),
 );

@@ -1,7 +1,7 @@
 import { previewCitationCall } from "@/lib/contract/sources";
-import { door } from "@/app/api/handler/handle";
+import { handle } from "@/app/api/handler/handle";
 import { previewCitation } from "@/server/source/sources";
 
-export const POST = door(previewCitationCall, (viewer, { params, body }) =>
+export const POST = handle(previewCitationCall, (viewer, { params, body }) =>
   previewCitation(viewer, params.projectId, body.citation),
 );

@@ -1,7 +1,7 @@
 import { tellApartCall } from "@/lib/contract/claims";
-import { door } from "@/app/api/handler/handle";
-import { tellApart } from "@/server/claim/pairs";
+import { handle } from "@/app/api/handler/handle";
+import { markDistinct } from "@/server/claim/pairs";
 
-export const POST = door(tellApartCall, (viewer, { params, body }) =>
-  tellApart(viewer, params.projectId, body),
+export const POST = handle(tellApartCall, (viewer, { params, body }) =>
+  markDistinct(viewer, params.projectId, body),
 );

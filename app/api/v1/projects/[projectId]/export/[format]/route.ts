@@ -1,8 +1,8 @@
-import { door } from "@/app/api/handler/handle";
+import { handle } from "@/app/api/handler/handle";
 import { file } from "@/app/api/handler/download";
 import { exportProjectCall } from "@/lib/contract/exports";
 import { exportProject } from "@/server/export/download";
 
-export const GET = door(exportProjectCall, async (viewer, { params }) =>
+export const GET = handle(exportProjectCall, async (viewer, { params }) =>
   file(await exportProject(viewer, params.projectId, params.format)),
 );
