@@ -42,7 +42,7 @@ const browser = await launched();
 const context = await browser.newContext({ viewport: VIEWPORT });
 const ours = await context.newPage();
 await ours.goto(`${server.url}/sign-in`, { waitUntil: "networkidle" });
-await ours.getByLabel("E-mail").fill(OWNER.email);
+await ours.getByLabel("Email").fill(OWNER.email);
 await ours.getByLabel("Password", { exact: true }).fill(OWNER.password);
 await ours.getByRole("button", { name: "Sign in", exact: true }).click();
 await ours.waitForURL((url) => url.pathname !== "/sign-in");

@@ -20,7 +20,7 @@ test("the commands do by name what the page can do", async ({ house, read }) => 
   await expect(dialog.getByRole("option", { name: /Undo/ })).toBeVisible();
   await expectAccessible(page);
   await dialog.getByRole("combobox").fill("zebra");
-  await expect(dialog.getByText("Nothing has these words.")).toBeVisible();
+  await expect(dialog.getByText("No matches.")).toBeVisible();
   await page.keyboard.press("Escape");
   await expect(page.getByRole("button", { name: "Commands" })).toBeFocused();
 
@@ -32,7 +32,7 @@ test("the commands do by name what the page can do", async ({ house, read }) => 
   await command(page, "show all");
   await expect(page).not.toHaveURL(/kind=/);
   await command(page, "show these keys");
-  await expect(page.getByRole("dialog", { name: "Keys" })).toBeVisible();
+  await expect(page.getByRole("dialog", { name: "Keyboard shortcuts" })).toBeVisible();
   await page.keyboard.press("Escape");
   await command(page, "find words");
   await expect(page.getByRole("search")).toBeVisible();
@@ -57,7 +57,7 @@ test("a second document is read, opened, selected and tagged beside the first", 
   const { page } = reader;
   await alive(page);
   await command(page, "press release beside");
-  const pane = page.getByRole("complementary", { name: "Beside: A press release" });
+  const pane = page.getByRole("complementary", { name: "Second document: A press release" });
   await expect(pane.locator("[data-text]")).toContainText("half again as often");
   await expect(page).toHaveURL(new RegExp(`beside=${releaseId}`));
   await page.reload();
@@ -139,7 +139,7 @@ test("keys belong to the document in which something was done last, and do the s
     ...{ title: "A press release", format: "plain", content: RELEASE.replace(/[[\]]/g, "") },
   });
   const { page } = await read(house.owner, `${speech.path}?beside=${id}`);
-  const pane = page.getByRole("complementary", { name: "Beside: A press release" });
+  const pane = page.getByRole("complementary", { name: "Second document: A press release" });
   await expect(page.locator("[data-live]")).toHaveCount(2);
   const first = page.locator("main [data-text]");
   const second = pane.locator("[data-text]");
@@ -175,7 +175,7 @@ test("keys belong to the document in which something was done last, and do the s
   await test.step("help is one for both", async () => {
     await second.focus();
     await page.keyboard.press("?");
-    await expect(page.getByRole("dialog", { name: "Keys" })).toBeVisible();
+    await expect(page.getByRole("dialog", { name: "Keyboard shortcuts" })).toBeVisible();
     await page.keyboard.press("Escape");
   });
 
@@ -213,7 +213,7 @@ test("an edge that is dragged to the foot of the second document scrolls that on
     ...{ kind: "rhetoric", target: [{ start: 0, end: 6 }] },
   });
   const { page } = await read(house.owner, `${speech.path}?beside=${id}`);
-  const pane = page.getByRole("complementary", { name: "Beside: The ledger" });
+  const pane = page.getByRole("complementary", { name: "Second document: The ledger" });
   await openOnly(page, pane);
   const box = await pane.getByRole("slider", { name: /^End of the/ }).boundingBox();
   const area = await pane.locator("[data-live]").evaluate((text) => {
@@ -240,8 +240,8 @@ test.describe("on a narrow screen", () => {
     const { speech, releaseId } = await twoTexts(house);
     const reader = await read(house.owner, `${speech.path}?beside=${releaseId}`);
     const { page } = reader;
-    const which = page.getByRole("group", { name: "Which document is shown" });
-    const pane = page.getByRole("complementary", { name: "Beside: A press release" });
+    const which = page.getByRole("group", { name: "Document shown" });
+    const pane = page.getByRole("complementary", { name: "Second document: A press release" });
     await expect(pane).toHaveCount(0);
     await which.getByRole("button", { name: "A press release" }).click();
     await expect(pane).toBeVisible();

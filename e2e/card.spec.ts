@@ -21,7 +21,7 @@ test("where several annotations lie under the pointer, one is chosen", async ({ 
   const reader = await read(house.owner, article.path);
   await alive(reader.page);
   await reader.click("call");
-  const chooser = reader.page.getByRole("dialog", { name: "Several annotations lie here" });
+  const chooser = reader.page.getByRole("dialog", { name: "Several annotations overlap here" });
   await expect(chooser.getByRole("button")).toHaveCount(2);
   await expectAccessible(reader.page);
   await chooser.getByRole("button", { name: /ships call/ }).click();
@@ -65,8 +65,8 @@ test("a review says why, for everybody at once, and is taken back whole", async 
   const seen = mine.card(/Traffic doubled/);
   for (const one of [card, seen]) await one.getByRole("button").first().click();
   await card.getByRole("button", { name: /^Disagree/ }).click();
-  await card.getByRole("button", { name: "Say why" }).click();
-  await card.getByRole("textbox", { name: "Why you think so" }).fill("The year before is missing.");
+  await card.getByRole("button", { name: "Add reason" }).click();
+  await card.getByRole("textbox", { name: "Reason" }).fill("The year before is missing.");
   await his.page.keyboard.press("Control+Enter");
   await expect(seen.getByText("The year before is missing.")).toBeVisible();
   await card.getByRole("button", { name: /^Unsure/ }).click();
@@ -88,11 +88,11 @@ test("a note that is half written outlives other forms of its card, and the card
   const card = reader.card(/Traffic doubled/);
   const open = (name: RegExp) => reader.card(name).getByRole("button").first().click();
   await open(/Traffic doubled/);
-  await card.getByRole("button", { name: "Add a note" }).click();
+  await card.getByRole("button", { name: "Add note" }).click();
   const note = card.getByRole("textbox", { name: /Your note/ });
   await note.fill("Who counted them");
 
-  await card.getByRole("button", { name: "Add a reference" }).click();
+  await card.getByRole("button", { name: "Add reference" }).click();
   await expect(card.getByLabel("Source", { exact: true })).toBeVisible();
   await expect(note).toHaveValue("Who counted them");
   await card.getByLabel("Source", { exact: true }).fill("https://harbour.example/cal");

@@ -15,7 +15,7 @@ test("words of the first document are cited for a claim of the second, and both 
     ...{ statement: "Calls rose by half.", type: "statistical" },
   });
   const { page } = await read(house.owner, `${speech.path}?beside=${releaseId}`);
-  const pane = page.getByRole("complementary", { name: "Beside: A press release" });
+  const pane = page.getByRole("complementary", { name: "Second document: A press release" });
   await openOnly(page, pane);
   const card = pane.getByRole("article");
   const evidence = card.getByRole("group", { name: "Evidence", exact: true });
@@ -55,8 +55,8 @@ test("a file that is brought in on the spot opens beside the passage, and its wo
   const card = reader.card(/It grew/);
   await card.getByRole("button").first().click();
   await card.getByRole("button", { name: "Cite", exact: true }).click();
-  const bringIn = card.getByRole("button", { name: "Bring in a text" });
-  const dialog = page.getByRole("dialog", { name: "Bring in a text" });
+  const bringIn = card.getByRole("button", { name: "Import" });
+  const dialog = page.getByRole("dialog", { name: "Import" });
 
   await test.step("closing the import by key leaves what is being cited open", async () => {
     await bringIn.click();
@@ -72,9 +72,9 @@ test("a file that is brought in on the spot opens beside the passage, and its wo
   await dialog.getByLabel("Choose files").setInputFiles({
     ...{ name: "ledger.md", mimeType: "text/markdown", buffer: Buffer.from(content) },
   });
-  await dialog.getByRole("button", { name: "Bring in the file" }).click();
+  await dialog.getByRole("button", { name: "Import file" }).click();
   await expect(dialog).toHaveCount(0);
-  const pane = page.getByRole("complementary", { name: "Beside: The ledger" });
+  const pane = page.getByRole("complementary", { name: "Second document: The ledger" });
   await expect(pane.getByText("Select the words that bear on")).toBeVisible();
   await expect(page).toHaveURL(new RegExp(article.documentId));
   await reader.pick(pane, "318 calls");
@@ -91,8 +91,8 @@ test("a file that is brought in on the spot opens beside the passage, and its wo
     await dialog.getByRole("tab", { name: "Paste" }).click();
     await dialog.getByLabel("Text", { exact: true }).fill("The almanac counts 300 ships.");
     await dialog.getByLabel("Title").fill("The almanac");
-    await dialog.getByRole("button", { name: "Bring in", exact: true }).click();
-    const almanac = page.getByRole("complementary", { name: "Beside: The almanac" });
+    await dialog.getByRole("button", { name: "Import", exact: true }).click();
+    const almanac = page.getByRole("complementary", { name: "Second document: The almanac" });
     await expect(almanac.getByText("Select the words that bear on")).toBeVisible();
   });
 });
@@ -111,11 +111,11 @@ test("for a claim of the second document another source takes the place of the f
   );
   await api.post(`/annotations/${items[0]?.id}/occurrences`, { statement: "Calls rose by half." });
   const { page } = await read(house.owner, `${speech.path}?beside=${releaseId}`);
-  const pane = page.getByRole("complementary", { name: "Beside: A press release" });
+  const pane = page.getByRole("complementary", { name: "Second document: A press release" });
   await openOnly(page, pane);
   const card = pane.getByRole("article");
   await card.getByRole("button", { name: "Cite", exact: true }).last().click();
-  await card.getByLabel("Text", { exact: true }).selectOption({ label: "The ledger" });
+  await card.getByLabel("Document", { exact: true }).selectOption({ label: "The ledger" });
   await expect(page).toHaveURL(new RegExp(`${ledgerId}.*beside=${releaseId}`));
   await expect(page.locator("main [data-text]")).toContainText("212 before");
   await expect(page.getByText("Select the words that bear on: Calls rose by half.")).toBeVisible();

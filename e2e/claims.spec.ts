@@ -55,12 +55,12 @@ test("one claim in two texts: tagged, found again by typing, proved, decided, ou
     await reader.click("through the harbour");
     const card = reader.card(/Harbour traffic doubled/);
     await card.getByRole("button", { name: "Cite", exact: true }).click();
-    await card.getByLabel("Text", { exact: true }).selectOption({ label: "The register" });
+    await card.getByLabel("Document", { exact: true }).selectOption({ label: "The register" });
     const beside = page.getByRole("complementary", { name: /The register/ });
     await expect(beside.getByText("Select the words that bear on")).toBeVisible();
     await reader.pick(beside, "318 calls");
     await expect(card.getByText("318 calls")).toBeVisible();
-    await card.getByLabel("What the words do").selectOption({ label: "⊖ refutes" });
+    await card.getByLabel("Stance").selectOption({ label: "⊖ refutes" });
     await card.getByRole("button", { name: "Save evidence" }).click();
     await expect(card.getByRole("group", { name: "Evidence", exact: true })).toContainText(
       "“318 calls”",
@@ -73,7 +73,7 @@ test("one claim in two texts: tagged, found again by typing, proved, decided, ou
   await test.step("the claim's page has both passages in context, and a verdict is given", async () => {
     await page.goto(`/projects/${projectId}/claims`);
     await page.getByRole("link", { name: CLAIM }).click();
-    const passages = page.getByRole("region", { name: "Passages" });
+    const passages = page.getByRole("region", { name: "Occurrences" });
     await expect(passages.locator("tbody tr")).toHaveText([
       /The paper.*The mayor said that harbour traffic doubled/s,
       /The speech.*Friends, traffic through the harbour has doubled since we took office/s,
@@ -81,15 +81,17 @@ test("one claim in two texts: tagged, found again by typing, proved, decided, ou
     await expect(page.getByRole("region", { name: "Evidence", exact: true })).toContainText(
       "318 calls",
     );
-    await page.getByRole("button", { name: "Give a verdict" }).click();
+    await page.getByRole("button", { name: "Set verdict" }).click();
     await page.getByRole("combobox", { name: "Verdict" }).selectOption("misleading");
     await page.getByRole("button", { name: "Save", exact: true }).click();
     await expect(page.getByRole("region", { name: "Verdict" })).toContainText("misleading");
   });
 
   await test.step("when it was said and decided stands on one axis, with a file behind it", async () => {
-    const moved = page.getByRole("region", { name: "How it moved" });
-    await expect(moved.getByRole("img", { name: /1 dated passage and 1 verdict/ })).toBeVisible();
+    const moved = page.getByRole("region", { name: "Timeline" });
+    await expect(
+      moved.getByRole("img", { name: /1 dated occurrence and 1 verdict/ }),
+    ).toBeVisible();
     const download = page.waitForEvent("download");
     await moved.getByRole("link", { name: "Download CSV" }).click();
     expect((await download).suggestedFilename()).toBe("claim-timeline.csv");
@@ -98,8 +100,8 @@ test("one claim in two texts: tagged, found again by typing, proved, decided, ou
   await test.step("evidence is changed by hand, and is not taken away at one press", async () => {
     const evidence = page.getByRole("region", { name: "Evidence", exact: true });
     await evidence.getByRole("button", { name: "Change the evidence “318 calls”" }).click();
-    await evidence.getByLabel("What the words do").selectOption({ label: "◐ qualifies" });
-    await evidence.getByLabel("Why it does").fill("Half as many again.");
+    await evidence.getByLabel("Stance").selectOption({ label: "◐ qualifies" });
+    await evidence.getByLabel("Note").fill("Half as many again.");
     await evidence.getByRole("button", { name: "Save", exact: true }).click();
     await expect(evidence).toContainText("qualifies · primary");
     await expect(evidence).toContainText("Half as many again.");
@@ -119,9 +121,9 @@ test("one claim in two texts: tagged, found again by typing, proved, decided, ou
     await page.keyboard.press("x");
     await expect(waiting).toHaveCount(2);
     await page.keyboard.press("m");
-    await page.getByLabel("Where did you look?").fill("the almanac");
+    await page.getByLabel("Where did you search?").fill("the almanac");
     await page.keyboard.press("Enter");
-    await expect(page.getByText("looked for once")).toBeVisible();
+    await expect(page.getByText("searched once")).toBeVisible();
     await expect(waiting).toHaveCount(2);
     await page.keyboard.press("j");
     await expect(waiting.nth(1)).toHaveAttribute("aria-current", "true");
@@ -130,7 +132,7 @@ test("one claim in two texts: tagged, found again by typing, proved, decided, ou
   await test.step("two like claims become one, two again at once, and two again later", async () => {
     const like = "Harbour traffic has doubled.";
     const other = await house.owner.api.post(`/projects/${projectId}/claims`, { statement: like });
-    const pair = page.getByRole("list", { name: "Claims that may be one" }).getByRole("listitem");
+    const pair = page.getByRole("list", { name: "Possible duplicates" }).getByRole("listitem");
     await page.goto(`/projects/${projectId}/claims/merges`, { waitUntil: "networkidle" });
     await expect(pair).toHaveCount(1);
     await page.keyboard.press("y");
@@ -143,7 +145,7 @@ test("one claim in two texts: tagged, found again by typing, proved, decided, ou
     await expect(page.getByRole("heading", { name: CLAIM, exact: true })).toBeVisible();
     const merged = page.getByRole("region", { name: "Merged into this claim" });
     await expect(merged).toContainText(like);
-    await merged.getByRole("button", { name: `Take apart: ${like}` }).click();
+    await merged.getByRole("button", { name: `Undo merge: ${like}` }).click();
     await expect(merged).toHaveCount(0);
     await page.goto(`/projects/${projectId}/claims/${other.id}`);
     await expect(page.getByRole("heading", { name: like, exact: true })).toBeVisible();
@@ -158,11 +160,11 @@ test("an owner writes the project's verdicts, by keys too, and puts the default 
   const claims = `/projects/${projectId}/claims`;
   await house.owner.api.post(claims, { statement: CLAIM, verdict: "true" });
   const page = await signIn(house.owner);
-  const dialog = page.getByRole("dialog", { name: "Rename, describe, verdicts" });
+  const dialog = page.getByRole("dialog", { name: "Project settings" });
   const open = async () => {
     await page.goto(`/projects/${projectId}`, { waitUntil: "networkidle" });
     await page.getByRole("button", { name: "More for this project" }).click();
-    await page.getByRole("menuitem", { name: "Rename, describe, verdicts" }).click();
+    await page.getByRole("menuitem", { name: "Project settings" }).click();
     await dialog.getByText("Verdicts on claims").click();
   };
   const kept = async () => {
@@ -180,7 +182,7 @@ test("an owner writes the project's verdicts, by keys too, and puts the default 
       .click();
   }
   await expect(
-    dialog.getByText("1 claim carries “true”, which is not on this scale."),
+    dialog.getByText("1 claim has the verdict “true”, which is not on this scale."),
   ).toBeVisible();
   await words(1).fill("holds");
   await words(1).press("Alt+ArrowDown");
@@ -196,7 +198,7 @@ test("an owner writes the project's verdicts, by keys too, and puts the default 
   expect(await kept()).toEqual({ verdicts: ["opinion", "holds", "mostly-true"] });
 
   await open();
-  await dialog.getByRole("button", { name: "Back to the default" }).click();
+  await dialog.getByRole("button", { name: "Restore default" }).click();
   await dialog.getByRole("button", { name: "Save", exact: true }).click();
   expect(await kept()).toEqual({});
 });

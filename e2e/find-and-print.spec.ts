@@ -44,7 +44,7 @@ test("words are found whatever their case and accents, drawn, counted and steppe
   await words.fill('"every  cake"');
   await expect(bar.getByRole("status")).toHaveText("1 of 1");
   await words.fill("zeppelin");
-  await expect(bar.getByRole("status")).toHaveText("not found");
+  await expect(bar.getByRole("status")).toHaveText("no matches");
   await page.keyboard.press("Escape");
   await expect(bar).toHaveCount(0);
   await expect.poll(() => drawn("found")).toEqual([]);
@@ -76,7 +76,7 @@ test("a hit is annotated from the bar, and every hit at once with a tag kept rea
   await expect(palette).toBeVisible();
   await page.keyboard.press("3");
   await expect(page.getByRole("combobox")).toBeFocused();
-  await palette.getByRole("button", { name: "Keep this ready" }).click();
+  await palette.getByRole("button", { name: "Use for the next selections" }).click();
   await expect.poll(words).toEqual(["office"]);
 
   await bar.getByRole("textbox").fill("harbour");

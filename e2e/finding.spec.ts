@@ -20,18 +20,18 @@ test("a query is built by the form, read as text, answered, saved, opened by its
   const page = await signIn(house.owner);
   await page.goto(`/projects/${projectId}/query`);
   await expectAccessible(page);
-  const text = page.getByLabel("The same as text");
+  const text = page.getByLabel("Query text");
   const first = page.getByRole("group", { name: "Passages that are", exact: true });
   await first.getByRole("button", { name: "Add a condition" }).click();
   await expect(text).toHaveValue("claim");
-  await first.getByLabel("What about").selectOption("tag");
+  await first.getByLabel("Field").selectOption("tag");
   await first.getByRole("combobox", { name: "Tag" }).fill("appeal-to-fear");
   await page.getByRole("button", { name: "Add a second passage" }).click();
   await page.getByLabel("Distance").fill("30");
   await expect(text).toHaveValue("tag:appeal-to-fear within 30 characters before claim");
 
   await text.press("Enter");
-  const answers = page.getByRole("list", { name: "Answers" });
+  const answers = page.getByRole("list", { name: "Results" });
   await expect(answers.getByRole("link")).toHaveText([/Be very afraid/, /Crime rose/]);
   const facets = page.getByRole("complementary", { name: "Narrow down" });
   await expect(facets.getByRole("button", { name: /appeal-to-fear\s+1/ })).toBeVisible();
@@ -40,15 +40,15 @@ test("a query is built by the form, read as text, answered, saved, opened by its
   await test.step("the text changes the form, and says what it does not understand", async () => {
     await text.fill("tag:appeal-to-fear within 3 words befor claim");
     await expect(page.getByText("“befor” was not expected here.")).toBeVisible();
-    await page.getByRole("button", { name: "Write “before”" }).click();
+    await page.getByRole("button", { name: "Insert “before”" }).click();
     await expect(page.getByLabel("Distance")).toHaveValue("3");
-    await page.getByRole("button", { name: "Ask", exact: true }).click();
+    await page.getByRole("button", { name: "Run query", exact: true }).click();
     await expect(answers.getByRole("link")).toHaveCount(2);
   });
 
   await test.step("or is an alternative of its own, and goes when its last row goes", async () => {
     const asked = await text.inputValue();
-    await first.getByRole("button", { name: "Or …" }).click();
+    await first.getByRole("button", { name: "Or…" }).click();
     await expect(text).toHaveValue("tag:appeal-to-fear or claim within 3 words before claim");
     const other = first.getByRole("group", { name: "Alternative 2" });
     await other.getByRole("button", { name: "Remove this condition" }).click();
@@ -59,7 +59,7 @@ test("a query is built by the form, read as text, answered, saved, opened by its
     await page.getByRole("button", { name: "Save", exact: true }).click();
     const dialog = page.getByRole("dialog", { name: "Save this query" });
     await dialog.getByLabel("Name").fill("Fear before numbers");
-    await dialog.getByRole("button", { name: "Save the query" }).click();
+    await dialog.getByRole("button", { name: "Save query" }).click();
     const saved = page.getByRole("region", { name: "Saved queries" });
     await expect(saved.getByRole("button", { name: "Fear before numbers" }).first()).toBeVisible();
     const address = page.url();
@@ -95,9 +95,9 @@ test("a phrase is annotated wherever it stands, and that is undone at one press"
       .length;
   const page = await signIn(house.owner);
   await page.goto(`/projects/${projectId}/search`);
-  await page.getByRole("tab", { name: "Annotate a phrase everywhere" }).click();
-  await page.getByLabel("A phrase as it stands in the texts").fill("be very afraid");
-  await page.getByRole("button", { name: "Find its places" }).click();
+  await page.getByRole("tab", { name: "Annotate a phrase" }).click();
+  await page.getByLabel("Phrase as it stands in the documents").fill("be very afraid");
+  await page.getByRole("button", { name: "Find" }).click();
   const places = page.getByRole("checkbox");
   await expect(places).toHaveCount(3);
   await places.nth(2).uncheck();
@@ -121,26 +121,26 @@ test("a search is narrowed down by what it found", async ({ house, signIn }) => 
   await house.owner.api.post(`/projects/${projectId}/claims`, { statement: "An okapi rose." });
   const page = await signIn(house.owner);
   await page.goto(`/projects/${projectId}/search?q=okapi`);
-  await expect(page.getByText("2 places found.")).toBeVisible();
+  await expect(page.getByText("2 results.")).toBeVisible();
   const facets = page.getByRole("complementary", { name: "Narrow down" });
   await facets.getByRole("button", { name: /hearsay/ }).click();
-  await expect(page.getByText("1 place found.")).toBeVisible();
+  await expect(page.getByText("1 result.")).toBeVisible();
   await facets.getByRole("button", { name: /hearsay/ }).click();
-  await expect(page.getByText("2 places found.")).toBeVisible();
+  await expect(page.getByText("2 results.")).toBeVisible();
 
   await test.step("inside words too, and by nothing where nothing is found", async () => {
     const words = page.getByRole("main").getByRole("searchbox");
     await words.fill("kapi");
     await words.press("Enter");
-    await expect(page.getByText("2 places found.")).toBeVisible();
+    await expect(page.getByText("2 results.")).toBeVisible();
     await expect(facets.getByRole("button", { name: /hearsay\s+1/ })).toBeVisible();
     await words.fill("okappi");
     await words.press("Enter");
-    await expect(page.getByText("hold words that are nearly like it")).toBeVisible();
+    await expect(page.getByText("contain similar words")).toBeVisible();
     await expect(page.locator("mark").filter({ hasText: "okapi" })).toHaveCount(2);
     await words.fill("zzyzx");
     await words.press("Enter");
-    await expect(page.getByText("Nothing holds “zzyzx”")).toBeVisible();
+    await expect(page.getByText("No results for “zzyzx”")).toBeVisible();
     await expect(facets).toHaveCount(0);
   });
 });
@@ -169,19 +169,19 @@ test("sources that rest on one another are drawn, told and counted as one root",
   const page = await signIn(house.owner);
   await page.goto(`/projects/${projectId}/sources`);
   await expect(page.getByText("reprints")).toBeVisible();
-  await page.getByRole("link", { name: "Who rests on whom" }).click();
+  await page.getByRole("link", { name: "Citation graph" }).click();
   await expect(page.getByText("1 independent root", { exact: true })).toBeVisible();
-  await page.getByRole("button", { name: "Relate two sources" }).click();
-  const dialog = page.getByRole("dialog", { name: "Relate two sources" });
-  await dialog.getByLabel("This source", { exact: true }).selectOption(agency);
-  await dialog.getByLabel("does this").selectOption("cites");
-  await dialog.getByLabel("to this source", { exact: true }).selectOption(paper);
-  await dialog.getByRole("button", { name: "Relate", exact: true }).click();
-  await expect(page.getByText("These rest on one another:")).toBeVisible();
+  await page.getByRole("button", { name: "Add relation" }).click();
+  const dialog = page.getByRole("dialog", { name: "Add relation" });
+  await dialog.getByLabel("Source", { exact: true }).selectOption(agency);
+  await dialog.getByLabel("Relation").selectOption("cites");
+  await dialog.getByLabel("Takes from", { exact: true }).selectOption(paper);
+  await dialog.getByRole("button", { name: "Add", exact: true }).click();
+  await expect(page.getByText("These sources rest on one another:")).toBeVisible();
   const graph = page.getByRole("group", { name: /what they take from one another/ });
   await expect(graph.getByRole("link")).toHaveCount(2);
-  await expect(page.getByRole("row").filter({ hasText: "in a circle" })).toHaveCount(2);
+  await expect(page.getByRole("row").filter({ hasText: "in a cycle" })).toHaveCount(2);
   await expectAccessible(page);
   await page.reload();
-  await expect(page.getByText("A circle:")).toBeVisible();
+  await expect(page.getByText("A cycle:")).toBeVisible();
 });

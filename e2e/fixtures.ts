@@ -51,7 +51,7 @@ export const test = base.extend<Fixtures>({
       const page = await context.newPage();
       watch(page, wrongs, new URL(baseURL ?? "").origin);
       await page.goto("/sign-in", { waitUntil: "networkidle" });
-      await page.getByLabel("E-mail").fill(who.email);
+      await page.getByLabel("Email").fill(who.email);
       await page.getByLabel("Password", { exact: true }).fill(who.password);
       await page.getByRole("button", { name: "Sign in", exact: true }).click();
       await page.waitForURL((url) => url.pathname !== "/sign-in");

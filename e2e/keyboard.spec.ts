@@ -75,7 +75,7 @@ test("an annotation is made, moved, changed, noted, cited, undone and deleted wi
       page.getByRole("slider", { name: /^End of the claim, before “since”/ }),
     ).toBeFocused();
     await press(page, "ArrowRight", 2);
-    await expect(page.getByRole("status").getByText(/since we\. Enter keeps it/)).toBeAttached();
+    await expect(page.getByRole("status").getByText(/since we\. Enter saves it/)).toBeAttached();
     await page.keyboard.press("Enter");
     await expect
       .poll(() => wordsOf(owner.api, documentId))
@@ -113,14 +113,14 @@ test("an annotation is made, moved, changed, noted, cited, undone and deleted wi
 
   await test.step("a note and a reference are added", async () => {
     await page.keyboard.press("n");
-    await expect(page.getByLabel(/^Your note/)).toBeFocused();
+    await expect(page.getByLabel(/^Note \(Markdown\)/)).toBeFocused();
     await page.keyboard.type("Doubled *from what*?");
     await page.keyboard.press("Control+Enter");
     await expect(card.locator("em", { hasText: "from what" })).toBeVisible();
     await page.keyboard.press("r");
     await expect(page.getByLabel("Source")).toBeFocused();
     await page.keyboard.type("https://port.example.org/register/2023");
-    await tabTo(page, page.getByRole("button", { name: "Add the reference" }));
+    await tabTo(page, page.getByRole("button", { name: "Save reference" }));
     await page.keyboard.press("Enter");
     await expect
       .poll(async () => (await one())?.references.map(({ source }) => source.url))
@@ -173,7 +173,7 @@ test("a tag that is kept ready makes each selection an annotation, until Escape"
   await page.keyboard.press("j");
   await page.keyboard.press("Enter");
   await page.keyboard.press("a");
-  const chip = page.getByRole("button", { name: /^QuickTag: rhetoric, Loaded language/ });
+  const chip = page.getByRole("button", { name: /^Quick tag: rhetoric, Loaded language/ });
   await expect(chip).toBeVisible();
 
   await tabTo(page, page.locator("[data-text]"), 120);
@@ -206,14 +206,8 @@ test("the help names every key, by what one wants to do", async ({ house, page }
   await signInByKeys(page, house.owner, path);
   await alive(page);
   await page.keyboard.press("?");
-  const help = page.getByRole("dialog", { name: "Keys" });
-  for (const name of [
-    "Read",
-    "Select words",
-    "Say what they are",
-    "Change an annotation",
-    "Find",
-  ]) {
+  const help = page.getByRole("dialog", { name: "Keyboard shortcuts" });
+  for (const name of ["Read", "Select words", "Tag", "Change an annotation", "Find"]) {
     await expect(help.getByRole("heading", { name, exact: true })).toBeVisible();
   }
   await page.keyboard.press("Escape");

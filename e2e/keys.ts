@@ -22,7 +22,7 @@ export async function signInByKeys(
   path: string,
 ): Promise<void> {
   await page.goto(path, { waitUntil: "networkidle" });
-  await tabTo(page, page.getByLabel("E-mail"));
+  await tabTo(page, page.getByLabel("Email"));
   await page.keyboard.type(email);
   await tabTo(page, page.getByLabel("Password", { exact: true }));
   await page.keyboard.type(password);

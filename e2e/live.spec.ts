@@ -201,12 +201,11 @@ test("what a passage carries is not overwritten either: both are shown, and one 
   const first = await read(house.owner, article.path);
   const second = await read(house.owner, article.path);
   await alive(second.page);
-  const wording = (reader: typeof first) =>
-    reader.card(/It grew/).getByLabel("The words that carry it");
+  const wording = (reader: typeof first) => reader.card(/It grew/).getByLabel("Wording");
   for (const reader of [first, second]) {
     const card = reader.card(/It grew/);
     await card.getByRole("button").first().click();
-    const carried = card.getByRole("region", { name: "Claims it carries" });
+    const carried = card.getByRole("region", { name: "Claims" });
     await carried.getByRole("button", { name: "Edit", exact: true }).click();
     await expect(wording(reader)).toHaveValue("twice");
   }
@@ -219,7 +218,7 @@ test("what a passage carries is not overwritten either: both are shown, and one 
   const told = second.page.getByRole("alert", { name: /not saved/i });
   await expect(told).toContainText("Ships call twice");
   await expect(told).toContainText("twice as often");
-  await told.getByRole("button", { name: "Keep what is there" }).click();
+  await told.getByRole("button", { name: "Keep current version" }).click();
   await expect(told).toHaveCount(0);
   await expect(second.card(/It grew/).getByText("twice as often")).toBeVisible();
   const now = await api.get<{ occurrences: { wording: string }[] }>(`/annotations/${id}`);
@@ -354,9 +353,9 @@ test("what is cited offline is there at once, and saved once there is a connecti
   await card.getByRole("button").first().click();
   await page.context().setOffline(true);
   await card.getByRole("button", { name: "Cite", exact: true }).click();
-  await card.getByRole("button", { name: "Another source" }).click();
+  await card.getByRole("button", { name: "Other source" }).click();
   await card.getByLabel("Source", { exact: true }).fill("https://harbour.example/calls");
-  await card.getByLabel("Its own words").fill("318 calls");
+  await card.getByLabel("Quoted words").fill("318 calls");
   await card.getByRole("button", { name: "Save evidence" }).click();
   const evidence = card.getByRole("group", { name: "Evidence", exact: true });
   await expect(evidence).toContainText("“318 calls”");

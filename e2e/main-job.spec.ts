@@ -28,11 +28,11 @@ test("a text is pasted, read, tagged, noted and cited, and another person answer
   const { projectId } = await house.article("nothing [yet]");
   const page = await signIn(house.owner);
   await page.goto(`/projects/${projectId}`);
-  await page.getByRole("button", { name: "Bring in a text" }).click();
+  await page.getByRole("button", { name: "Import" }).click();
   const dialog = page.getByRole("dialog");
   await dialog.getByLabel(/^Text/).fill(SPEECH);
   await dialog.getByLabel(/^Title/).fill("What the mayor said");
-  await dialog.getByRole("button", { name: "Bring in", exact: true }).click();
+  await dialog.getByRole("button", { name: "Import", exact: true }).click();
 
   const reader = new ReaderPage(page);
   await expect(reader.text).toContainText("traffic through it has doubled");
@@ -50,7 +50,7 @@ test("a text is pasted, read, tagged, noted and cited, and another person answer
     const palette = page.getByRole("dialog", { name: "Tag the selected words" });
     await palette.getByRole("combobox").fill("stat");
     await palette.getByLabel(/claim in plain words/).fill("Harbour traffic doubled.");
-    await palette.getByRole("button", { name: "Keep", exact: true }).click();
+    await palette.getByRole("button", { name: "Save", exact: true }).click();
     await expect(reader.card(/Claim.*Harbour traffic doubled/)).toBeVisible();
     await expect(other.card(/Claim.*Harbour traffic doubled/)).toBeVisible();
   });
@@ -64,7 +64,7 @@ test("a text is pasted, read, tagged, noted and cited, and another person answer
     await page.keyboard.press("3");
     await page.getByRole("dialog").getByRole("combobox").fill("name calling");
     await page.keyboard.press("Enter");
-    const settle = page.getByRole("button", { name: "Keep", exact: true });
+    const settle = page.getByRole("button", { name: "Save", exact: true });
     if (await settle.isVisible()) await settle.click();
     await expect(reader.card(/Name calling/i)).toBeVisible();
   });
@@ -72,14 +72,14 @@ test("a text is pasted, read, tagged, noted and cited, and another person answer
   await test.step("a note and a reference", async () => {
     await reader.click("traffic through it has doubled");
     const card = reader.card(/Harbour traffic doubled/);
-    await card.getByRole("button", { name: "Add a note" }).click();
+    await card.getByRole("button", { name: "Add note" }).click();
     await card.getByLabel(/Your note/).fill("Doubled *from what*?");
     await card.getByRole("button", { name: "Save" }).click();
     await expect(card.locator("em", { hasText: "from what" })).toBeVisible();
-    await card.getByRole("button", { name: "Add a reference" }).click();
+    await card.getByRole("button", { name: "Add reference" }).click();
     await card.getByLabel("Source").fill("https://port.example.org/register/2023");
-    await card.getByLabel("Where in it").fill("p. 14");
-    await card.getByRole("button", { name: "Add the reference" }).click();
+    await card.getByLabel("Page or section").fill("p. 14");
+    await card.getByRole("button", { name: "Save reference" }).click();
     await expect(card.getByRole("link", { name: /port\.example\.org/ })).toBeVisible();
   });
 
@@ -88,7 +88,7 @@ test("a text is pasted, read, tagged, noted and cited, and another person answer
     const card = other.card(/Harbour traffic doubled/);
     await expect(card.locator("em", { hasText: "from what" })).toBeVisible();
     await card.getByRole("region", { name: "Conversation" }).getByText("Reply").first().click();
-    await card.getByLabel(/^Your/).fill("From 212 calls.");
+    await card.getByLabel(/^Reply to/).fill("From 212 calls.");
     await card.getByRole("button", { name: "Save" }).click();
     await card.getByRole("button", { name: /^Disagree/ }).click();
     const mine = reader.card(/Harbour traffic doubled/);

@@ -139,15 +139,15 @@ test("the numbers of a claim are proposed from its words, put right, and told wh
   await alive(reader.page);
   const card = reader.card(/It grew/);
   await card.getByRole("button").first().click();
-  const carried = card.getByRole("region", { name: "Claims it carries" });
+  const carried = card.getByRole("region", { name: "Claims" });
   const edit = carried.getByRole("button", { name: "Edit", exact: true });
   const save = () => card.getByRole("button", { name: "Save", exact: true }).click();
   const number = (name: string | RegExp) => carried.getByRole("group", { name });
 
   await test.step("what nobody confirmed is not kept", async () => {
     await edit.click();
-    await expect(number("+12 %")).toContainText("In the words: +12 %.");
-    await expect(number("318 ships")).toContainText("In the words: 318 ships.");
+    await expect(number("+12 %")).toContainText("Found in the words: +12 %.");
+    await expect(number("318 ships")).toContainText("Found in the words: 318 ships.");
     await save();
     await expect(edit).toBeVisible();
     expect(await stored()).toEqual([[]]);
@@ -156,10 +156,10 @@ test("the numbers of a claim are proposed from its words, put right, and told wh
   await test.step("one is confirmed as it is, the other put right", async () => {
     await edit.click();
     await number("+12 %").getByRole("button", { name: "Confirm" }).click();
-    await expect(number("+12 %")).not.toContainText("In the words");
-    await number("318 ships").getByLabel("When").fill("2023");
-    await expect(number("318 ships, 2023")).not.toContainText("In the words");
-    await number("318 ships, 2023").getByLabel("How").selectOption({ label: "about" });
+    await expect(number("+12 %")).not.toContainText("Found in the words");
+    await number("318 ships").getByLabel("Period").fill("2023");
+    await expect(number("318 ships, 2023")).not.toContainText("Found in the words");
+    await number("318 ships, 2023").getByLabel("Comparison").selectOption({ label: "about" });
     await save();
     await expect.poll(stored).toMatchObject([
       [
@@ -175,9 +175,9 @@ test("the numbers of a claim are proposed from its words, put right, and told wh
     }
     await expect(carried).toContainText("≈ 318 ships, 2023: where?");
     await edit.click();
-    await number("+12 %").getByLabel("From where").fill("212 calls");
+    await number("+12 %").getByLabel("Baseline").fill("212 calls");
     await number(/^\+12 %/)
-      .getByLabel("When")
+      .getByLabel("Period")
       .fill("2021/2023");
     await number(/318/).getByRole("button", { name: "Remove this number" }).click();
     await save();

@@ -61,7 +61,7 @@ test("the owner connects the provider to an account, and comes in with it later"
   browser,
 }) => {
   await page.goto(`${server.url}/sign-in`);
-  await page.getByLabel("E-mail").fill(OWNER.email);
+  await page.getByLabel("Email").fill(OWNER.email);
   await page.getByLabel("Password", { exact: true }).fill(OWNER.password);
   await page.getByRole("button", { name: "Sign in", exact: true }).click();
   await page.waitForURL(`${server.url}/projects`);
@@ -69,7 +69,7 @@ test("the owner connects the provider to an account, and comes in with it later"
   await page.getByRole("button", { name: `Connect ${NAME}` }).click();
   await passProvider(page, "somebody@id.example.test");
   await page.waitForURL(`${server.url}/account`);
-  await expect(page.getByText(`${NAME} signs you in to this account.`)).toBeVisible();
+  await expect(page.getByText(`You can sign in to this account with ${NAME}.`)).toBeVisible();
 
   const context = await browser.newContext();
   const later = await context.newPage();

@@ -331,13 +331,13 @@ test("how sure the annotator is and how the speaker stands to it are drawn apart
 
   await test.step("the list of names says both", async () => {
     const list = page.getByRole("navigation", { name: "Annotations in the text" });
-    const name = /^Claim, told as reported by .+, who is fairly unsure: the project/;
+    const name = /^Claim \(reported\) by .+, who is fairly unsure: the project/;
     await expect(list.getByRole("button", { name })).toHaveCount(1);
   });
 
   await test.step("the legend explains them, and lets one kind of them through", async () => {
     await page.getByRole("button", { name: "Any certainty" }).click();
-    await page.getByRole("option", { name: /as possible/ }).click();
+    await page.getByRole("option", { name: /^possible/ }).click();
     await expect(group(4)).toHaveCount(1);
     await expect(group(1)).toHaveCount(0);
     await expect(page).toHaveURL(/[?&]commitment=possible(&|#|$)/);

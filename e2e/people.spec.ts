@@ -13,12 +13,12 @@ test("the first visitor makes the account that runs the house, and sees the samp
     await page.waitForURL(`${server.url}/set-up`);
     await expectAccessible(page);
     await page.getByLabel("Name").fill("Ana");
-    await page.getByLabel("E-mail").fill("ana@example.test");
+    await page.getByLabel("Email").fill("ana@example.test");
     await page.getByLabel("Password").fill("short");
-    await page.getByRole("button", { name: "Make the account and begin" }).click();
+    await page.getByRole("button", { name: "Create account" }).click();
     await expect(page.getByRole("alert").filter({ hasText: "8 characters" })).toBeVisible();
     await page.getByLabel("Password").fill("a long enough one");
-    await page.getByRole("button", { name: "Make the account and begin" }).click();
+    await page.getByRole("button", { name: "Create account" }).click();
     await page.waitForURL(`${server.url}/projects`);
     await expect(page.getByRole("main").getByRole("link").first()).toBeVisible();
     await page.goto(`${server.url}/set-up`);
@@ -33,11 +33,11 @@ test("a wrong password says so, and the way on leads where one wanted to go", as
   await page.goto(wanted);
   await page.waitForURL(/\/sign-in\?callbackUrl=/);
   await expectAccessible(page);
-  await page.getByLabel("E-mail").fill(`nobody-${crypto.randomUUID()}@example.test`);
+  await page.getByLabel("Email").fill(`nobody-${crypto.randomUUID()}@example.test`);
   await page.getByLabel("Password").fill("not the one");
   await page.getByLabel("Password").press("Enter");
-  await expect(page.getByRole("alert").filter({ hasText: "belong together" })).toBeVisible();
-  await page.getByLabel("E-mail").fill(OWNER.email);
+  await expect(page.getByRole("alert").filter({ hasText: "do not match" })).toBeVisible();
+  await page.getByLabel("Email").fill(OWNER.email);
   await page.getByLabel("Password").fill(OWNER.password);
   await page.getByLabel("Password").press("Enter");
   await page.waitForURL((url) => url.pathname + url.search === wanted);
@@ -45,7 +45,7 @@ test("a wrong password says so, and the way on leads where one wanted to go", as
 
 test("a way on to another site ends at our own pages", async ({ page }) => {
   await page.goto("/sign-in?callbackUrl=https%3A%2F%2Fevil.invalid%2F");
-  await page.getByLabel("E-mail").fill(OWNER.email);
+  await page.getByLabel("Email").fill(OWNER.email);
   await page.getByLabel("Password").fill(OWNER.password);
   await page.getByRole("button", { name: "Sign in", exact: true }).click();
   await page.waitForURL((url) => url.pathname !== "/sign-in");
@@ -66,12 +66,12 @@ test("an invitation makes an account by its link, once", async ({ house, page })
   await expectAccessible(page);
   await page.getByLabel("Name").fill("Bo");
   await page.getByLabel("Password").fill("a long enough one");
-  await page.getByRole("button", { name: "Make the account and join" }).click();
+  await page.getByRole("button", { name: "Create account and join" }).click();
   await page.waitForURL((url) => url.pathname === "/projects");
   await page.goto(`/projects/${projectId}`);
   await expect(page.getByRole("heading", { level: 1 })).toContainText("Brackwater council");
   await page.goto(path);
-  await expect(page.getByRole("heading", { level: 1 })).toContainText("nothing here");
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("Page not found");
 });
 
 test("a token is shown once, works, and is revoked", async ({ house, signIn, request }) => {
@@ -80,15 +80,15 @@ test("a token is shown once, works, and is revoked", async ({ house, signIn, req
   const page = await signIn(bo);
   await page.goto("/account");
   await expectAccessible(page);
-  await page.getByLabel("What it is for").fill("nightly export");
-  await page.getByRole("button", { name: "Make a token" }).click();
+  await page.getByLabel("Token name").fill("nightly export");
+  await page.getByRole("button", { name: "Create token" }).click();
   const token = await page.locator("code", { hasText: "obelus_" }).innerText();
   const headers = { authorization: `Bearer ${token}` };
   expect((await request.get("/api/v1/me", { headers })).status()).toBe(200);
   await page.reload();
   await expect(page.locator("code", { hasText: "obelus_" })).toHaveCount(0);
   await page.getByRole("button", { name: "Revoke nightly export" }).click();
-  await expect(page.getByText("nightly export no longer works.")).toBeVisible();
+  await expect(page.getByText("nightly export was revoked and no longer works.")).toBeVisible();
   expect((await request.get("/api/v1/me", { headers })).status()).toBe(401);
 });
 
@@ -100,10 +100,10 @@ test("another password signs out the other browsers and stays in this one", asyn
   const bo = await house.someone("Bo", projectId);
   const [here, there] = [await signIn(bo), await signIn(bo)];
   await here.goto("/account");
-  await here.getByLabel("Present password").fill(bo.password);
+  await here.getByLabel("Current password").fill(bo.password);
   await here.getByLabel("New password").fill("an even longer one");
-  await here.getByRole("button", { name: "Change the password" }).click();
-  await expect(here.getByText("Your password is changed.")).toBeVisible();
+  await here.getByRole("button", { name: "Change password" }).click();
+  await expect(here.getByText("Password changed.")).toBeVisible();
   await there.goto("/account");
   await there.waitForURL(/\/sign-in/);
   await here.getByRole("button", { name: "Sign out everywhere" }).click();

@@ -54,8 +54,8 @@ test("the points of a claim's pictures are walked, read and opened by keyboard a
   const { path } = await claimInTime(house);
   const page = await signIn(house.owner);
   await page.goto(path);
-  const moved = page.getByRole("region", { name: "How it moved" });
-  const pictures = moved.getByRole("list", { name: /points? of the picture/ });
+  const moved = page.getByRole("region", { name: "Timeline" });
+  const pictures = moved.getByRole("list", { name: /points? of the chart/ });
   await expect(pictures).toHaveCount(2);
   const moments = pictures.first();
   await tabInto(page, moments);
@@ -105,8 +105,8 @@ test("a single number is a sentence, and verdicts' names touch nothing on a phon
   const page = await signIn(house.owner);
   await page.setViewportSize({ width: 390, height: 844 });
   await page.goto(path);
-  const moved = page.getByRole("region", { name: "How it moved" });
-  await expect(moved.getByText("One number was said: 12 boats (The auditor")).toBeVisible();
+  const moved = page.getByRole("region", { name: "Timeline" });
+  await expect(moved.getByText("One number was stated: 12 boats (The auditor")).toBeVisible();
   const figures = moved.locator("svg[role=img]");
   await expect(figures).toHaveCount(2);
   // Once each is drawn in the room it has, and in its own font.
@@ -146,7 +146,7 @@ test("density and comparison are walked by keyboard, row by row and group by gro
   const page = await signIn(house.owner);
   await page.goto(`/projects/${projectId}/pictures?by=document`);
   const text = page.getByRole("region", { name: "Said by Ines Halder" });
-  const density = text.getByRole("list", { name: /points of the picture/ });
+  const density = text.getByRole("list", { name: /points of the chart/ });
   await tabInto(page, density);
   expect(await nameInFocus(page)).toMatch(/^Claim: [\d.]+ per 1,000 words at word 1$/);
   await page.keyboard.press("ArrowRight");
@@ -155,8 +155,8 @@ test("density and comparison are walked by keyboard, row by row and group by gro
   expect(await nameInFocus(page)).toMatch(/^Quotation: 0 per 1,000 words at word 2$/);
   await expectAccessible(page);
 
-  const compared = page.getByRole("region", { name: "Compared" });
-  const groups = compared.getByRole("list", { name: /points of the picture/ });
+  const compared = page.getByRole("region", { name: "Comparison" });
+  const groups = compared.getByRole("list", { name: /points of the chart/ });
   await groups.locator("[tabindex='0']").focus();
   await page.keyboard.press("End");
   await page.keyboard.press("ArrowUp");

@@ -26,12 +26,12 @@ test("quotations are found, taken by keys, told apart by voice, checked against 
     await reader.open(path);
     await page.keyboard.press("q");
     await expect(panel.getByRole("status")).toHaveText("1 of 4");
-    await expect(panel.getByLabel("Who says it")).toHaveValue("Petra Lohm");
+    await expect(panel.getByLabel("Speaker")).toHaveValue("Petra Lohm");
     await page.keyboard.press("Enter");
     await expect(panel.getByRole("status")).toHaveText("1 of 3");
-    await expect(panel.getByLabel("Who says it")).toHaveValue("the auditor");
+    await expect(panel.getByLabel("Speaker")).toHaveValue("the auditor");
     await page.keyboard.press("e");
-    await panel.getByLabel("Who says it").fill("Edda Quill");
+    await panel.getByLabel("Speaker").fill("Edda Quill");
     await page.keyboard.press("Enter");
     await expect(panel.getByRole("status")).toHaveText("1 of 2");
     await page.keyboard.press("j");
@@ -65,17 +65,19 @@ test("quotations are found, taken by keys, told apart by voice, checked against 
     await expect.poll(async () => (await attributed()).length).toBe(1);
     await reader.open(`${path}#annotation-${(await attributed())[0]?.id}`);
     await expect(card.getByText("Edda Quill").first()).toBeVisible();
-    await expect(card.getByRole("button", { name: /Inside what Petra Lohm says/ })).toBeVisible();
+    await expect(
+      card.getByRole("button", { name: /Within a quotation of Petra Lohm/ }),
+    ).toBeVisible();
   });
 
   await test.step("the words of its cue are selected in the text", async () => {
-    await card.getByRole("button", { name: "Change who speaks" }).click();
+    await card.getByRole("button", { name: "Change speaker" }).click();
     await card.getByRole("button", { name: "Select the cue" }).click();
-    await expect(page.getByText(/Select the words that say somebody speaks/)).toBeVisible();
+    await expect(page.getByText(/Select the words that introduce the speech/)).toBeVisible();
     await reader.pick(page.locator("main"), "wrote that");
     await expect(card.getByText("“wrote that”")).toBeVisible();
     await card.getByRole("button", { name: "Save" }).click();
-    await expect(card.getByRole("button", { name: "Change who speaks" })).toBeVisible();
+    await expect(card.getByRole("button", { name: "Change speaker" })).toBeVisible();
     const cues = async () =>
       (await house.owner.api.get<List>(`/documents/${documentId}/annotations`)).items.map(
         ({ attribution }) => attribution?.at.cue?.[0]?.exact,
@@ -86,8 +88,8 @@ test("quotations are found, taken by keys, told apart by voice, checked against 
   await test.step("where it stands is found, compared and signed", async () => {
     await card.getByRole("button", { name: "Check against…" }).click();
     const dialog = page.getByRole("dialog", { name: "Check a quotation" });
-    await dialog.getByRole("button", { name: "Find where this stands" }).click();
-    const places = dialog.getByRole("list", { name: "Where the words stand" });
+    await dialog.getByRole("button", { name: "Find in documents" }).click();
+    const places = dialog.getByRole("list", { name: "Matches" });
     await expect(places.getByText("The report")).toBeVisible();
     await places.getByRole("button", { name: "Compare" }).click();
     await expect(dialog.getByText("Verbatim", { exact: true }).first()).toBeVisible();
@@ -117,7 +119,7 @@ test("who may only read goes through the proposals, and takes and drops none", a
   await page.keyboard.press("q");
   await expect(panel.getByRole("status")).toHaveText("1 of 4");
   await expect(panel.getByText("Petra Lohm", { exact: true })).toBeVisible();
-  await expect(panel.getByRole("button", { name: /Take|Dismiss/ })).toHaveCount(0);
+  await expect(panel.getByRole("button", { name: /Accept|Dismiss/ })).toHaveCount(0);
   for (const key of ["y", "x", "Enter"]) await page.keyboard.press(key);
   await page.keyboard.press("j");
   await expect(panel.getByRole("status")).toHaveText("2 of 4");
@@ -148,7 +150,7 @@ test("who speaks, and what a check found, is not written over: the second sees b
     for (const reader of [mine, theirs]) {
       await reader
         .card(/^Quotation/)
-        .getByRole("button", { name: "Say who speaks" })
+        .getByRole("button", { name: "Add speaker" })
         .click();
       await expect(reader.page.getByLabel("Speaker", { exact: true })).toBeFocused();
     }
@@ -183,18 +185,16 @@ test("who speaks, and what a check found, is not written over: the second sees b
     await dialog(mine).getByRole("button", { name: "Sign", exact: true }).click();
     await expect(dialog(mine).getByText(/Signed by/)).toBeVisible();
     await dialog(theirs).getByLabel("Your verdict").selectOption("paraphrase");
-    await dialog(theirs).getByLabel("Why, if it needs saying").fill("The rails were left out.");
+    await dialog(theirs).getByLabel("Reason").fill("The rails were left out.");
     await dialog(theirs).getByRole("button", { name: /^Sign/ }).click();
     const told = dialog(theirs).getByRole("alert");
     await expect(told).toContainText(/Signed by/);
     await expectAccessible(theirs.page);
-    await expect(dialog(theirs).getByLabel("Why, if it needs saying")).toHaveValue(
-      "The rails were left out.",
-    );
-    await told.getByRole("button", { name: "Keep what is there" }).click();
+    await expect(dialog(theirs).getByLabel("Reason")).toHaveValue("The rails were left out.");
+    await told.getByRole("button", { name: "Keep current version" }).click();
     await expect(told).toHaveCount(0);
     await expect(dialog(theirs).getByText(/Signed by/)).toBeVisible();
-    await expect(dialog(theirs).getByLabel("Why, if it needs saying")).toHaveValue("");
+    await expect(dialog(theirs).getByLabel("Reason")).toHaveValue("");
   });
 });
 

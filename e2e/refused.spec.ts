@@ -21,7 +21,7 @@ test("a note that a role no longer allows is shown as refused, and sent once it 
   await alive(his.page);
   const card = his.card(/It is open/);
   await card.getByRole("button").first().click();
-  await card.getByRole("button", { name: "Add a note" }).click();
+  await card.getByRole("button", { name: "Add note" }).click();
   await card.getByRole("textbox", { name: /Your note/ }).fill("Since which day?");
 
   await house.owner.api.patch(member, { role: "reader" });

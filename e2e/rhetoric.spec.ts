@@ -23,15 +23,15 @@ test("a technique is chosen, asked about, aimed at somebody in support of a clai
     const question = reader.palette.getByRole("group", { name: /name a person or a group/ });
     await question.getByRole("button", { name: "Yes" }).click();
     await expect(reader.palette.getByText(/points to Name calling/)).toBeVisible();
-    await reader.palette.getByRole("button", { name: /^Take Name calling/ }).click();
+    await reader.palette.getByRole("button", { name: /^Use Name calling/ }).click();
   });
 
   await test.step("target and claim are named", async () => {
     await reader.palette.getByRole("button", { name: /Target, claim, reason/ }).click();
-    await reader.palette.getByLabel("Aimed at whom?").fill("The old council");
-    await reader.palette.getByLabel(/Which claim does it serve/).fill("council neglected");
+    await reader.palette.getByLabel("Target").fill("The old council");
+    await reader.palette.getByLabel(/Claim it serves/).fill("council neglected");
     await reader.palette.getByRole("button", { name: /The council neglected/ }).click();
-    await reader.palette.getByRole("button", { name: "Keep", exact: true }).click();
+    await reader.palette.getByRole("button", { name: "Save", exact: true }).click();
     await reader.click("tired clique");
     const card = reader.card(/Name calling/);
     await expect(card.getByText("The old council")).toBeVisible();
@@ -40,8 +40,8 @@ test("a technique is chosen, asked about, aimed at somebody in support of a clai
 
   await test.step("words typed over the claim that was picked stay", async () => {
     const card = reader.card(/Name calling/);
-    await card.getByRole("button", { name: /Change target/ }).click();
-    const claim = card.getByLabel(/Which claim does it serve/);
+    await card.getByRole("button", { name: /Edit details/ }).click();
+    const claim = card.getByLabel(/Claim it serves/);
     await expect(claim).toHaveValue("The council neglected the harbour.");
     await claim.press("End");
     await claim.pressSequentially(" Twice.");
@@ -78,7 +78,7 @@ test("the pictures count at once what somebody else tags, and nothing they keep 
   const tomas = await house.someone("Tomas", article.projectId);
   const page = await signIn(house.owner);
   await page.goto(`/projects/${article.projectId}/pictures`);
-  await expect(page.getByRole("heading", { name: "Technique, target, claim" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Technique by target and claim" })).toBeVisible();
   const tag = (exact: string, visibility: string) =>
     tomas.api.post(`/documents/${article.documentId}/annotations`, {
       ...{ kind: "rhetoric", target: [{ exact }], visibility },
@@ -113,19 +113,19 @@ test("a tag is split, and what it was is looked at again by keyboard", async ({
   await page.getByRole("button", { name: "More for Loaded language" }).click();
   await page.getByRole("menuitem", { name: "Split" }).click();
   const dialog = page.getByRole("dialog");
-  await expect(dialog.getByText(/2 annotations keep their word/)).toBeVisible();
+  await expect(dialog.getByText(/2 annotations keep their tag/)).toBeVisible();
   await dialog.getByLabel("Label").first().fill("Slur");
   await dialog.getByLabel("Label").nth(1).fill("Doom");
   await dialog.getByRole("button", { name: "Split" }).click();
   await expect(dialog).toBeHidden();
 
-  await page.getByRole("tab", { name: "Look again (2)" }).click();
+  await page.getByRole("tab", { name: "To recheck (2)" }).click();
   await page.getByRole("listitem", { name: /tired clique/ }).focus();
   await page.keyboard.press("1");
   await expect(page.getByRole("listitem", { name: /will be drowned/ })).toBeFocused();
   await page.keyboard.press("2");
-  await expect(page.getByText("Nothing to look at again")).toBeVisible();
-  await page.getByRole("button", { name: /Take the last answer back/ }).click();
+  await expect(page.getByText("Nothing to recheck")).toBeVisible();
+  await page.getByRole("button", { name: /Undo last answer/ }).click();
   await expect(page.getByRole("listitem", { name: /will be drowned/ })).toBeVisible();
   await expectAccessible(page);
 
@@ -164,17 +164,17 @@ test("a merge of tags is taken apart by keyboard, at once and later, and the lis
     await page.keyboard.press("Enter");
     const dialog = page.getByRole("dialog");
     await expect(dialog.getByText(/The tag stays on record/)).toBeVisible();
-    await tabTo(page, dialog.getByLabel("Into which tag?"));
+    await tabTo(page, dialog.getByLabel("Merge into"));
     await page.keyboard.type("Name calling");
     await tabTo(page, dialog.getByRole("button", { name: "Merge" }));
     await page.keyboard.press("Enter");
     await expect(dialog).toBeHidden();
-    await expect(page.getByRole("tab", { name: "Look again (1)" })).toBeVisible();
+    await expect(page.getByRole("tab", { name: "To recheck (1)" })).toBeVisible();
     expect(await technique()).toBe("name-calling-labeling");
   };
   const apart = async () => {
-    await expect(page.getByText("“Loaded language” stands by itself again.")).toBeVisible();
-    await expect(page.getByRole("tab", { name: "Look again", exact: true })).toBeVisible();
+    await expect(page.getByText("“Loaded language” is a tag of its own again.")).toBeVisible();
+    await expect(page.getByRole("tab", { name: "To recheck", exact: true })).toBeVisible();
     await expect(page.getByRole("heading", { name: "Loaded language" })).toBeVisible();
     expect(await technique()).toBe("loaded-language");
   };
@@ -193,9 +193,9 @@ test("a merge of tags is taken apart by keyboard, at once and later, and the lis
   await page.keyboard.press("Enter");
   await expect(page.getByText("Merged into Name calling")).toBeVisible();
   await expectAccessible(page);
-  await tabTo(page, page.getByRole("button", { name: "Take “Loaded language” apart again" }));
+  await tabTo(page, page.getByRole("button", { name: "Undo the merge of “Loaded language”" }));
   await page.keyboard.press("Enter");
   await apart();
   await page.getByRole("tab", { name: "Versions" }).click();
-  await expect(page.getByText("“Loaded language” stands by itself again")).toHaveCount(2);
+  await expect(page.getByText("“Loaded language” is a tag of its own again")).toHaveCount(2);
 });

@@ -79,7 +79,7 @@ const STATES: Readonly<Record<string, State>> = {
   "the keys": {
     enter: async ({ page }) => {
       await page.keyboard.press("?");
-      await expect(page.getByRole("dialog", { name: "Keys" })).toBeVisible();
+      await expect(page.getByRole("dialog", { name: "Keyboard shortcuts" })).toBeVisible();
     },
     leave: escape,
   },
@@ -124,7 +124,7 @@ const STATES: Readonly<Record<string, State>> = {
   "writing a note": {
     enter: async ({ page }) => {
       await page.keyboard.press("n");
-      await expect(page.getByLabel(/^Your note/)).toBeFocused();
+      await expect(page.getByLabel(/^Note \(Markdown\)/)).toBeFocused();
     },
     leave: async (page) => {
       await escape(page);

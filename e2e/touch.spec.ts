@@ -91,8 +91,8 @@ test("a finger makes a span, nudges it, tags and notes it, drags its edge and de
 
   await test.step("a note is written; the annotation is deleted, and brought back with it", async () => {
     const sheet = page.getByRole("dialog");
-    await sheet.getByRole("button", { name: "Add a note" }).tap();
-    await sheet.getByLabel(/^Your note/).fill("Doubled from what?");
+    await sheet.getByRole("button", { name: "Add note" }).tap();
+    await sheet.getByLabel(/^Note \(Markdown\)/).fill("Doubled from what?");
     await sheet.getByRole("button", { name: "Save" }).tap();
     await expect(sheet.getByText("Doubled from what?")).toBeVisible();
     await sheet.getByRole("button", { name: "More" }).tap();

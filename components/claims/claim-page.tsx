@@ -53,7 +53,7 @@ export function ClaimPage({ register, claim, evidence, searches, past, me }: Cla
             </span>
           )}
           <span>{type}</span>
-          <span>{t(`checkable.${claim.checkable ?? "unsaid"}`)}</span>
+          {claim.checkable !== null && <span>{t(`checkable.${claim.checkable}`)}</span>}
         </p>
         {claim.reason && <p dir="auto">{claim.reason}</p>}
         {claim.context && (

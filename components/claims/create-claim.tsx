@@ -8,7 +8,7 @@ import { Button } from "../ui/button";
 import { Dialog } from "../ui/dialog";
 import { Field, Form, FormActions } from "../ui/field";
 import { Problem } from "../ui/problem";
-import { Select } from "../ui/select";
+import { NOTHING, Select } from "../ui/select";
 import { TextArea } from "../ui/text-area";
 import { useToast } from "../ui/toast";
 import { offered, type Claim, type Register } from "./claim";
@@ -81,7 +81,7 @@ export function CreateClaim({ register }: { register: Register }) {
                 {...control}
                 value={type}
                 onChange={(event) => setType(event.target.value)}
-                options={[{ value: "", label: t("noType") }, ...offered(register)]}
+                options={[NOTHING, ...offered(register)]}
               />
             )}
           </Field>

@@ -6,7 +6,7 @@ import { useOpenedVersion } from "../opened-version";
 import { Button } from "../ui/button";
 import { Field, Form, FormActions } from "../ui/field";
 import { Problem } from "../ui/problem";
-import { Select } from "../ui/select";
+import { NOTHING, Select } from "../ui/select";
 import { TextArea } from "../ui/text-area";
 import { offered, type Claim, type Register } from "./claim";
 
@@ -55,7 +55,7 @@ export function EditClaim({ claim, register, onCancel, onSaved }: EditClaimProps
     <Form onSubmit={() => void save()}>
       <Field
         label={claims("statement")}
-        hint={reworded ? t("loosesVerdict") : undefined}
+        hint={reworded ? t("losesVerdict") : undefined}
         error={empty ? claims("statementMissing") : errorAt(refusal, "statement")}
       >
         {(control) => (
@@ -98,7 +98,7 @@ export function EditClaim({ claim, register, onCancel, onSaved }: EditClaimProps
             {...control}
             value={checkable}
             options={[
-              { value: "", label: t("checkable.unsaid") },
+              NOTHING,
               { value: "yes", label: t("checkable.true") },
               { value: "no", label: t("checkable.false") },
             ]}

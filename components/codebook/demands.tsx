@@ -4,7 +4,7 @@ import type { Kind } from "@/lib/annotation/annotation";
 import { REQUIREMENTS, type Requirement } from "@/lib/tag/codebook";
 import { CheckBox } from "../ui/check-box";
 import { Field } from "../ui/field";
-import { Select } from "../ui/select";
+import { NOTHING, Select } from "../ui/select";
 
 export interface DemandsProps {
   readonly kind: Kind;
@@ -25,10 +25,9 @@ export function Demands({ kind, requires, justify, onChange }: DemandsProps) {
             {...control}
             value={requires}
             onChange={(event) => onChange({ requires: event.target.value as Requirement })}
-            options={REQUIREMENTS.map((value) => ({
-              value,
-              label: t(`requirement.${value || "none"}`),
-            }))}
+            options={REQUIREMENTS.map((value) =>
+              value === "" ? NOTHING : { value, label: t(`requirement.${value}`) },
+            )}
           />
         )}
       </Field>

@@ -2,7 +2,7 @@
 import { useTranslations } from "use-intl";
 import { Button } from "../ui/button";
 import { Field, FieldRow } from "../ui/field";
-import { Select } from "../ui/select";
+import { NOTHING, Select } from "../ui/select";
 import { TextInput } from "../ui/text-input";
 import type { Tag } from "./tag";
 import styles from "./near-misses.module.css";
@@ -66,7 +66,7 @@ export function NearMisses({ own, others, misses, onChange }: NearMissesProps) {
                     put(at, value === "" ? rest : { ...rest, yes });
                   }}
                   options={[
-                    { value: "", label: t("yesOpen") },
+                    NOTHING,
                     { value: "own", label: t("yesOwn") },
                     { value: "other", label: t("yesOther") },
                   ]}

@@ -10,7 +10,7 @@ import { CheckBox } from "../ui/check-box";
 import { Dialog } from "../ui/dialog";
 import { Field, FieldRow, Form, FormActions } from "../ui/field";
 import { Problem } from "../ui/problem";
-import { Select } from "../ui/select";
+import { NOTHING, Select } from "../ui/select";
 import { TextArea } from "../ui/text-area";
 import { TextInput } from "../ui/text-input";
 import { useToast } from "../ui/toast";
@@ -103,10 +103,7 @@ export function TagForm({ projectId, kind, tag, tags, onClose }: TagFormProps) {
                 {...control}
                 value={draft.parent}
                 onChange={(event) => set({ parent: event.target.value })}
-                options={[
-                  { value: "", label: t("noParent") },
-                  ...others.map(({ id, label }) => ({ value: id, label })),
-                ]}
+                options={[NOTHING, ...others.map(({ id, label }) => ({ value: id, label }))]}
               />
             )}
           </Field>

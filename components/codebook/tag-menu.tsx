@@ -31,14 +31,14 @@ export function TagMenu({ tag, onDeed }: { tag: Tag; onDeed: (deed: TagAction) =
       >
         {!isFixed(tag) && !tag.retiredAt && (
           <>
-            <MenuItem onSelect={() => onDeed("merge")}>{t("merge")} …</MenuItem>
-            <MenuItem onSelect={() => onDeed("split")}>{t("split")} …</MenuItem>
+            <MenuItem onSelect={() => onDeed("merge")}>{t("merge")}…</MenuItem>
+            <MenuItem onSelect={() => onDeed("split")}>{t("split")}…</MenuItem>
           </>
         )}
         {tag.retiredAt ? (
           <MenuItem onSelect={() => void offerAgain(tag)}>{t("offerAgain")}</MenuItem>
         ) : (
-          <MenuItem onSelect={() => onDeed("retire")}>{t("retire")} …</MenuItem>
+          <MenuItem onSelect={() => onDeed("retire")}>{t("retire")}…</MenuItem>
         )}
         <MenuLine />
         <MenuItem danger onSelect={() => onDeed("delete")}>

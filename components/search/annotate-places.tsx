@@ -9,7 +9,7 @@ import { EmptyState } from "../ui/empty-state";
 import { Field, FieldRow } from "../ui/field";
 import { Problem } from "../ui/problem";
 import { Progress } from "../ui/progress";
-import { Select } from "../ui/select";
+import { NOTHING, Select } from "../ui/select";
 import { Waiting } from "../ui/spinner";
 import { keyOf, type PhrasePage, type PhrasePlace } from "./phrase-place";
 import { useAnnotating } from "./use-annotating";
@@ -95,7 +95,7 @@ export function AnnotatePlaces({ projectId, phrase, tags }: AnnotatePlacesProps)
               value={tag}
               onChange={({ target }) => setTag(target.value)}
               options={[
-                { value: "", label: t("places.noTag") },
+                NOTHING,
                 ...tags
                   .filter((one) => one.kind === kind)
                   .map(({ slug, label }) => ({ value: slug, label })),

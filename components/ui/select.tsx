@@ -1,4 +1,5 @@
 import { forwardRef, type SelectHTMLAttributes } from "react";
+import { useTranslations } from "use-intl";
 import styles from "./field.module.css";
 
 export interface Option {
@@ -10,16 +11,24 @@ export interface SelectProps extends SelectHTMLAttributes<HTMLSelectElement> {
   readonly options: readonly Option[];
 }
 
+/** The option of choosing nothing. A screen reader has no word for the dash, and is given one. */
+export const NOTHING: Option = { value: "", label: "—" };
+
 /** The browser's own: every keyboard, screen reader and phone knows it. */
 export const Select = forwardRef<HTMLSelectElement, SelectProps>(function Select(
   { options, className, ...rest },
   ref,
 ) {
+  const t = useTranslations("Ui");
   const look = className ? `${styles.input} ${className}` : styles.input;
   return (
     <select {...rest} ref={ref} className={look}>
       {options.map(({ value, label }) => (
-        <option key={value} value={value}>
+        <option
+          key={value}
+          value={value}
+          aria-label={label === NOTHING.label ? t("none") : undefined}
+        >
           {label}
         </option>
       ))}

@@ -212,16 +212,16 @@ describe("the exported page", () => {
     const page = of({ occurrences, attribution, checks });
     expect(items(page)).toEqual(
       expect.arrayContaining([
-        "Iva denies it · as reported · Iva",
-        "Against the source: Iva Elided · signed by Iva · compared before one of both changed",
+        "Iva denies it · reported · Iva",
+        "Match with the source: Iva Elided · signed by Iva · compared before one of the two changed",
       ]),
     );
     expect(page.querySelector("dl")?.textContent).toContain("SpeakerIva");
     expect(page.querySelector('a[href="#d1a2"]')?.textContent).toBe("»2 Petra Lohm");
     const having = (verdict: string | null) =>
       of({ occurrences: occurrences.map((one) => ({ ...one, verdict })) });
-    expect(items(having("half-true"))).toContain("Iva denies it · as reported · half true");
-    expect(items(having(null))).toContain(`Iva denies it · as reported · ${words.undecided}`);
+    expect(items(having("half-true"))).toContain("Iva denies it · reported · half true");
+    expect(items(having(null))).toContain(`Iva denies it · reported · ${words.undecided}`);
   });
 
   test("leads from the words to the card and back", () => {

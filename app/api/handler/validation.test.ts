@@ -167,6 +167,14 @@ test("of a union the field that is wrong is named, where one option was meant", 
 
 test("a request is described by its first wrong field", () => {
   const message = "Fill this in.";
-  expect(describeRequest([{ path: "name", message }])).toBe("Check “name”. Fill this in.");
+  expect(describeRequest([{ path: "tabs.0", message }])).toBe("Check “tabs.0”. Fill this in.");
   expect(describeRequest([{ path: "", message }])).toBe("Fill this in.");
+});
+
+test("and by the label of the form, where a form has the field", () => {
+  const message = "Use at most 500 characters.";
+  expect(describeRequest([{ path: "source.url", message }])).toBe(`Check “URL”. ${message}`);
+  expect(describeRequest([{ path: "settings.verdicts.0", message }])).toBe(
+    `Check “Verdicts”. ${message}`,
+  );
 });

@@ -48,7 +48,14 @@ export function fieldProblems(error: z.ZodError, prefix = ""): FieldProblem[] {
 export function describeRequest(problems: readonly FieldProblem[]): string {
   const [first] = problems;
   if (!first) return messages.Problem["not-understood"];
-  return t("request", { field: first.path || "none", problem: first.message });
+  return t("request", { field: fieldLabel(first.path) || "none", problem: first.message });
+}
+
+/** The label that forms give the field at a path; where none does, the path itself. */
+function fieldLabel(path: string): string {
+  const labels: Readonly<Record<string, string>> = messages.Validation.fields;
+  const name = path.split(".").findLast((part) => !/^\d+$/.test(part)) ?? "";
+  return (Object.hasOwn(labels, name) && labels[name]) || path;
 }
 
 interface Located {

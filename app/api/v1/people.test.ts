@@ -69,7 +69,7 @@ test("a set-up form sent empty is answered at each of its fields, in words of ou
   const sent = await call(setUp.POST, { method: "POST", body });
   expect(sent.status).toBe(400);
   expect(sent.json).toMatchObject({
-    detail: "Check “email”. Fill this in.",
+    detail: "Check “Email”. Fill this in.",
     errors: [
       { path: "email", message: "Fill this in." },
       { path: "name", message: "Fill this in." },

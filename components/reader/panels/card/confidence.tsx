@@ -1,5 +1,6 @@
 "use client";
 import { useTranslations } from "use-intl";
+import { NOTHING } from "@/components/ui/select";
 import type { Annotation } from "@/lib/annotation/annotation";
 import { CONFIDENCES } from "@/lib/annotation/certainty";
 import { useReaderContext } from "../../context/reader-context";
@@ -9,6 +10,7 @@ import styles from "./card.module.css";
 /** How sure the annotator is, which is not how sure the speaker sounds. */
 export function Confidence({ annotation }: { annotation: Annotation }) {
   const t = useTranslations("Occurrence");
+  const ui = useTranslations("Ui");
   const { reading } = useReaderContext();
   const { confidence, createdBy } = annotation;
   if (!mayOn(reading.me, annotation, "annotation.edit")) {
@@ -28,7 +30,9 @@ export function Confidence({ annotation }: { annotation: Annotation }) {
           reading.edit(annotation, { confidence: Number(event.target.value) || null })
         }
       >
-        <option value="">{t("unsaid")}</option>
+        <option value="" aria-label={ui("none")}>
+          {NOTHING.label}
+        </option>
         {CONFIDENCES.map((step) => (
           <option key={step} value={step}>
             {t(`confidence.${step}`)}

@@ -4,7 +4,7 @@ import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import { CheckBox } from "@/components/ui/check-box";
 import { Field, Form, FormActions } from "@/components/ui/field";
-import { Select } from "@/components/ui/select";
+import { NOTHING, Select } from "@/components/ui/select";
 import { TextArea } from "@/components/ui/text-area";
 import { TextInput } from "@/components/ui/text-input";
 import { KINDS, type Annotation, type Kind } from "@/lib/annotation/annotation";
@@ -69,7 +69,7 @@ export function DetailsForm({ annotation, onClose }: DetailsFormProps) {
             <Select
               {...control}
               value={fields.slug}
-              options={[{ value: "", label: t("unsettled") }, ...choices]}
+              options={[NOTHING, ...choices]}
               onChange={(event) => set({ slug: event.target.value })}
             />
           )}

@@ -45,7 +45,7 @@ export function ChooseDocument({ onChoose }: { onChoose: (documentId: string) =>
       {may("document.add", { role: reading.me.role }) && (
         <div>
           <Button size="small" onClick={() => setImporting(true)}>
-            {t("bringIn")} …
+            {t("bringIn")}…
           </Button>
           <ImportHere
             projectId={projectId}

@@ -127,7 +127,7 @@ export function PaletteChoice({ kind, spans, note, onDone }: PaletteChoiceProps)
             {t("private")}
           </label>
           <button type="button" className={styles.plain} onClick={() => keep("")}>
-            {t(`unsettled.${kind}`)}
+            {t("withoutDetails")}
           </button>
           <button
             type="button"

@@ -4,7 +4,7 @@ import { useTranslations } from "use-intl";
 import { SpeakerField } from "@/components/speakers/speaker-field";
 import { Button } from "@/components/ui/button";
 import { Field, Form, FormActions } from "@/components/ui/field";
-import { Select } from "@/components/ui/select";
+import { NOTHING, Select } from "@/components/ui/select";
 import { NAMINGS, type Annotation, type Attribution } from "@/lib/annotation/annotation";
 import { useReaderContext, useReading } from "../../context/reader-context";
 import { AttributionWords } from "./attribution-words";
@@ -119,7 +119,7 @@ export function AttributionForm({ annotation: opened, onClose }: AttributionForm
                 {...control}
                 value={inside}
                 options={[
-                  { value: "", label: t("insideNone") },
+                  NOTHING,
                   ...others.map(({ id, target }) => ({
                     value: id,
                     label: target[0]?.exact.slice(0, 60) ?? id,
