@@ -4,7 +4,7 @@ import { refName, type Schema } from "./open-api";
 import styles from "./api-reference.module.css";
 
 /** How deep members are shown in place; what lies deeper has a name and a section of its own. */
-const DEEPEST = 3;
+const MAX_DEPTH = 3;
 
 /** In words: "list of Tag", "string, uuid", "claim | quotation". */
 export function SchemaType({ schema }: { schema: Schema }) {
@@ -46,7 +46,7 @@ export function Members({ schema, depth = 0 }: { schema: Schema; depth?: number 
   const t = useTranslations("Api");
   const { properties, required } = membersOf(schema);
   const members = Object.entries(properties ?? {});
-  if (members.length === 0 || depth > DEEPEST) return null;
+  if (members.length === 0 || depth > MAX_DEPTH) return null;
   return (
     <ul role="list" className={styles.members}>
       {members.map(([name, member]) => (

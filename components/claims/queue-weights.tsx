@@ -2,7 +2,7 @@
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
-import { HEAVIEST } from "@/lib/claim/need";
+import { MAX_WEIGHT } from "@/lib/claim/need";
 import { api } from "../api";
 import { Button } from "../ui/button";
 import { Disclosure } from "../ui/disclosure";
@@ -38,7 +38,7 @@ export function QueueWeights({ register, weights }: QueueWeightsProps) {
   return (
     <Disclosure label={t("weights")}>
       <Form onSubmit={() => void save()}>
-        <p className={styles.soft}>{t("weightsHint", { most: HEAVIEST })}</p>
+        <p className={styles.soft}>{t("weightsHint", { most: MAX_WEIGHT })}</p>
         <div className={styles.weights}>
           {register.types.map(({ value, label }) => (
             <label key={value}>
@@ -46,7 +46,7 @@ export function QueueWeights({ register, weights }: QueueWeightsProps) {
               <input
                 type="number"
                 min={0}
-                max={HEAVIEST}
+                max={MAX_WEIGHT}
                 step="any"
                 disabled={!register.mayDecide}
                 value={draft[value] ?? weights[value] ?? 1}

@@ -1,5 +1,5 @@
 import type { Kind } from "@/lib/annotation/annotation";
-import { KIND_COLOURS, LONGEST_SLUG, type NearMiss, type Requirement } from "@/lib/tag/codebook";
+import { KIND_COLOURS, MAX_SLUG_LENGTH, type NearMiss, type Requirement } from "@/lib/tag/codebook";
 import type { Tag } from "./tag";
 
 /** A tag while it is written: lists are lines of a text area. */
@@ -75,5 +75,5 @@ export function slugOf(label: string): string {
 
 function cut(words: string): string {
   const name = words.replace(/[^a-z0-9]+/g, "-").replace(/^-+/, "");
-  return name.slice(0, LONGEST_SLUG).replace(/-+$/, "");
+  return name.slice(0, MAX_SLUG_LENGTH).replace(/-+$/, "");
 }

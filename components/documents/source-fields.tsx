@@ -12,7 +12,7 @@ export interface SourceFieldsProps {
   readonly refusal: ApiRefusal | null;
 }
 
-const LONGEST: Readonly<Record<keyof SourceMetadata, number>> = {
+const MAX_LENGTHS: Readonly<Record<keyof SourceMetadata, number>> = {
   author: 500,
   speaker: 500,
   publisher: 500,
@@ -44,7 +44,7 @@ export function SourceFields({ source, onChange, refusal }: SourceFieldsProps) {
               type={key === "url" ? "url" : "text"}
               value={source[key]}
               onChange={(event) => onChange({ ...source, [key]: event.target.value })}
-              maxLength={LONGEST[key]}
+              maxLength={MAX_LENGTHS[key]}
               dir="auto"
               autoComplete="off"
               spellCheck={key === "rights"}

@@ -1,10 +1,10 @@
 import type { ApiAnswer } from "@/components/api";
 
 /** How long, in milliseconds, until a feed is asked again after it failed, and while polling. */
-export const FIRST_WAIT = 1_000;
+export const FIRST_RETRY_DELAY_MS = 1_000;
 const POLL = 5_000;
 /** Proxies exist that let no stream through; after so many failures the feed is polled. */
-const MOST_FAILURES = 3;
+const MAX_FAILURES = 3;
 /** `EventSource.CLOSED`. */
 const CLOSED = 2;
 
@@ -52,7 +52,7 @@ export class FeedConnection {
       if (stream.readyState !== CLOSED) return;
       stream.close();
       this.failures++;
-      this.wait(this.failures >= MOST_FAILURES ? POLL : FIRST_WAIT * 2 ** this.failures);
+      this.wait(this.failures >= MAX_FAILURES ? POLL : FIRST_RETRY_DELAY_MS * 2 ** this.failures);
     };
   }
 
@@ -76,7 +76,7 @@ export class FeedConnection {
       if (!closed || answer.status === 401) this.wait(POLL);
       return;
     }
-    if (this.failures < MOST_FAILURES) return this.connect();
+    if (this.failures < MAX_FAILURES) return this.connect();
     this.dependencies.told("polling");
     this.wait(POLL);
   }

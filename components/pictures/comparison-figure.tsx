@@ -2,7 +2,7 @@
 import type { PlotOptions } from "@observablehq/plot";
 import { useCallback, useMemo } from "react";
 import { useTranslations } from "use-intl";
-import { LEAST } from "@/lib/measure/comparison";
+import { MIN_FOR_INTERVAL } from "@/lib/measure/comparison";
 import { EmptyState } from "../ui/empty-state";
 import { Table } from "../ui/table";
 import { Behind } from "./behind";
@@ -103,7 +103,8 @@ export function ComparisonFigure({ projectId, comparison, csv }: ComparisonFigur
         points={points}
       />
       <p className={styles.note}>
-        {t("intervals", { documents: LEAST.documents })} {left > 0 && t("leftOut", { count: left })}
+        {t("intervals", { documents: MIN_FOR_INTERVAL.documents })}{" "}
+        {left > 0 && t("leftOut", { count: left })}
       </p>
       {weak.length > 0 && (
         <div className={styles.warning}>
@@ -117,7 +118,11 @@ export function ComparisonFigure({ projectId, comparison, csv }: ComparisonFigur
                 <b dir="auto">{nameOf(row)}</b>{" "}
                 {row.warnings
                   .map((each) =>
-                    t(`warning.${each}`, { ...LEAST, count: row.count, found: row.sentences }),
+                    t(`warning.${each}`, {
+                      ...MIN_FOR_INTERVAL,
+                      count: row.count,
+                      found: row.sentences,
+                    }),
                   )
                   .join(" ")}
               </li>

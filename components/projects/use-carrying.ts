@@ -10,14 +10,14 @@ export interface Carried {
 }
 
 /** As many claims as the register gives at once. */
-const MOST = 1_000;
+const MAX_CLAIMS = 1_000;
 
 /** Which verdicts the claims of a project carry, counted once; nothing while that is unknown. */
 export function useCarrying(projectId: string): readonly Carried[] {
   const [carried, setCarried] = useState<readonly Carried[]>([]);
   useEffect(() => {
     const asked = new AbortController();
-    const path = `/projects/${projectId}/claims?limit=${MOST}`;
+    const path = `/projects/${projectId}/claims?limit=${MAX_CLAIMS}`;
     api<{ items: readonly Claim[]; next: string | null }>(path, { signal: asked.signal }).then(
       (answer) => {
         if (!answer.ok) return;

@@ -1,7 +1,7 @@
 "use client";
 import { useEffect, useId, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
-import { DEFAULT_VERDICTS, LONGEST_VERDICT, MOST_VERDICTS } from "@/lib/claim/verdict";
+import { DEFAULT_VERDICTS, MAX_VERDICT_LENGTH, MAX_VERDICTS } from "@/lib/claim/verdict";
 import { useVerdictName } from "../claims/verdict-chip";
 import { Button } from "../ui/button";
 import { TextInput } from "../ui/text-input";
@@ -73,7 +73,7 @@ export function VerdictFields(props: VerdictFieldsProps) {
                   aria-invalid={error ? true : undefined}
                   aria-describedby={error ? described : undefined}
                   value={step.words}
-                  maxLength={LONGEST_VERDICT}
+                  maxLength={MAX_VERDICT_LENGTH}
                   dir="auto"
                   autoComplete="off"
                   onChange={(event) =>
@@ -131,7 +131,7 @@ export function VerdictFields(props: VerdictFieldsProps) {
         </div>
       )}
       <div className={styles.deeds}>
-        <Button size="small" disabled={steps.length >= MOST_VERDICTS} onClick={add}>
+        <Button size="small" disabled={steps.length >= MAX_VERDICTS} onClick={add}>
           {t("add")}
         </Button>
         <Button

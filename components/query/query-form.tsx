@@ -2,7 +2,7 @@
 import { useTranslations } from "use-intl";
 import type { Alternatives, FormDraft, RowDraft } from "@/lib/query/form";
 import {
-  FARTHEST,
+  MAX_DISTANCE,
   RELATIONS,
   UNITS,
   type Distance,
@@ -146,7 +146,7 @@ function RelationRow({ relation, onChange, onRemove }: RelationRowProps) {
             aria-label={t("form.distance")}
             placeholder={kind === "near" ? "" : t("form.any")}
             min={0}
-            max={FARTHEST[within?.unit ?? "characters"]}
+            max={MAX_DISTANCE[within?.unit ?? "characters"]}
             value={within?.count ?? ""}
             onChange={({ target }) => {
               const count = Math.abs(Math.trunc(Number(target.value)));

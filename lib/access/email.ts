@@ -1,5 +1,5 @@
 /** The longest address mail can carry, in UTF-16 code units (RFC 5321, 4.5.3.1.3). */
-const LONGEST_EMAIL = 254;
+const MAX_EMAIL_LENGTH = 254;
 
 /** Control and format characters, unassigned and private ones, and what only looks like nothing. */
 const UNSEEN =
@@ -18,9 +18,9 @@ const SEVERAL = /[,;:"<>()[\]\\]/;
  * one mailbox does not have two keys. Applying the function to its own result changes nothing.
  */
 export function emailKey(typed: string): string | null {
-  if (typed.length > 4 * LONGEST_EMAIL || LONE_SURROGATE.test(typed)) return null;
+  if (typed.length > 4 * MAX_EMAIL_LENGTH || LONE_SURROGATE.test(typed)) return null;
   const key = typed.normalize("NFKC").trim().toLowerCase().normalize("NFKC");
-  if (key.length > LONGEST_EMAIL || UNSEEN.test(key) || SEVERAL.test(key)) return null;
+  if (key.length > MAX_EMAIL_LENGTH || UNSEEN.test(key) || SEVERAL.test(key)) return null;
   const parts = key.split("@");
   const [mailbox, domain] = parts;
   if (parts.length !== 2 || !mailbox || !domain) return null;

@@ -32,7 +32,7 @@ const PIECES = [
 ];
 
 /** More differing words than these between two sure pieces are one replacement, not an edit. */
-const MOST_EDITS = 400;
+const MAX_EDITS = 400;
 
 /**
  * Compares two texts: lines first, in what differs sentences, in what differs there words. Pieces
@@ -124,7 +124,7 @@ function bounded(a: readonly Piece[], b: readonly Piece[], gap: Gap): Gap[] {
   const [x, y] = [a.slice(...gap.a).map((p) => p.text), b.slice(...gap.b).map((p) => p.text)];
   if (x.length === y.length && x.every((text, i) => text === y[i])) return [];
   if (x.length === 0 || y.length === 0) return [gap];
-  const changes = diffArrays(x, y, { maxEditLength: MOST_EDITS });
+  const changes = diffArrays(x, y, { maxEditLength: MAX_EDITS });
   if (!changes) return [gap];
   const gaps: Gap[] = [];
   let [i, j] = [gap.a[0], gap.b[0]];

@@ -15,7 +15,7 @@ export interface Sought {
 }
 
 /** More places than these are as good as all: nobody chooses among more. */
-export const MOST_PLACES = 1_000;
+export const MAX_PLACES = 1_000;
 
 /**
  * The places where exactly these words stand. When there are several, those stay that the context
@@ -41,7 +41,7 @@ function placesOf(text: string, exact: string): Span[] {
   // A match never begins or ends inside a surrogate pair, since both texts are well formed.
   for (
     let start = text.indexOf(exact);
-    start >= 0 && places.length < MOST_PLACES;
+    start >= 0 && places.length < MAX_PLACES;
     start = text.indexOf(exact, start + 1)
   ) {
     places.push({ start, end: start + exact.length });

@@ -3,9 +3,9 @@ import type { Span } from "../span/span";
 import type { Quote } from "./quote";
 
 /** The most text that is looked through for one quote: its neighbourhood and what came in. */
-const MOST_INSERTED = 20_000;
+const MAX_INSERTED = 20_000;
 /** Longer quotes are sought by their beginning and their end. */
-const LONGEST_PATTERN = 512;
+const MAX_PATTERN_LENGTH = 512;
 
 /**
  * Places whose wording comes nearest to a quote: around where it should be, and in the parts of
@@ -25,7 +25,7 @@ export function nearest(
       end: Math.min(after.length, image.end + quote.exact.length),
     });
   }
-  let budget = MOST_INSERTED;
+  let budget = MAX_INSERTED;
   const distance = (s: Span) => Math.abs(s.start - (image?.start ?? quote.start));
   for (const part of inserted.toSorted((a, b) => distance(a) - distance(b)).slice(0, 50)) {
     const start = Math.max(0, part.start - quote.exact.length);
@@ -53,12 +53,12 @@ function withImage(place: Span, image: Span, length: number): Span {
 
 function within(after: string, window: Span, exact: string): Span | null {
   const text = after.slice(window.start, window.end);
-  const head = exact.slice(0, LONGEST_PATTERN);
+  const head = exact.slice(0, MAX_PATTERN_LENGTH);
   const [found] = search(text, head, Math.floor(head.length / 2));
   if (!found) return null;
   let end = found.end;
-  if (exact.length > LONGEST_PATTERN) {
-    const tail = exact.slice(-LONGEST_PATTERN);
+  if (exact.length > MAX_PATTERN_LENGTH) {
+    const tail = exact.slice(-MAX_PATTERN_LENGTH);
     const [last] = search(text.slice(found.start), tail, Math.floor(tail.length / 2));
     if (last) end = Math.max(end, found.start + last.end);
   }

@@ -4,7 +4,7 @@ import type { Quote } from "./quote";
 import { contains, type Span } from "../span/span";
 
 /** Copies whose surroundings agree to more than this cannot be told apart. */
-const TWIN = 0.75;
+const SAME_CONTEXT_SCORE = 0.75;
 
 /**
  * The copies of a quote's words in both texts: whether the comparison can have taken one for
@@ -54,7 +54,9 @@ export class Copies {
 
   /** Copies in the new text that cannot be told from this one and have no counterpart. */
   hasNewTwin(quote: Quote, at: Span): boolean {
-    return this.rivals(quote, at).some((place) => contextScore(quote, this.after, place) > TWIN);
+    return this.rivals(quote, at).some(
+      (place) => contextScore(quote, this.after, place) > SAME_CONTEXT_SCORE,
+    );
   }
 
   /**
@@ -79,7 +81,8 @@ export class Copies {
     if (old.length < 2) return false;
     const region = this.region(quote);
     const twins = (text: string, within: Span, places: readonly Span[]) =>
-      places.filter((p) => contains(within, p) && contextScore(quote, text, p) > TWIN).length;
+      places.filter((p) => contains(within, p) && contextScore(quote, text, p) > SAME_CONTEXT_SCORE)
+        .length;
     const before = twins(this.before, region.old, old);
     return before > Math.max(1, twins(this.after, region.new, now));
   }

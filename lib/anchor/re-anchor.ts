@@ -37,7 +37,7 @@ const SAME_STATEMENT = 0.5;
 const SAME_PLACE = 0.3;
 /** A second place as good as this much less makes the first one doubtful. */
 const MARGIN = 0.25;
-const MOST_CANDIDATES = 10;
+const MAX_CANDIDATES = 10;
 
 /** Carries targets from one revision's text to the next; compares the two texts once. */
 export class ReAnchorer {
@@ -201,7 +201,7 @@ export class ReAnchorer {
       anchor: "ambiguous",
       segment: quote,
       score,
-      candidates: candidates.slice(0, MOST_CANDIDATES),
+      candidates: candidates.slice(0, MAX_CANDIDATES),
       reasons: [],
     };
   }

@@ -14,7 +14,7 @@ export interface SegmentDraft {
 }
 
 /** The most segments one annotation may have. */
-export const MOST_SEGMENTS = 100;
+export const MAX_SEGMENTS = 100;
 
 /**
  * The places a target means in a text, in reading order, each with its words and what stands

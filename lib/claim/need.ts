@@ -15,18 +15,18 @@ export interface Need {
 const OPINIONS: ReadonlySet<string> = new Set(["value", "opinion"]);
 
 /** How much a claim of a type matters to a project, 0 to this. */
-export const HEAVIEST = 10;
+export const MAX_WEIGHT = 10;
 
 /**
  * The weights of a project by claim type, out of its settings. What is no number from 0 to
- * {@link HEAVIEST} is left out, and weighs 1.
+ * {@link MAX_WEIGHT} is left out, and weighs 1.
  */
 export function weightsIn(settings: unknown): Readonly<Record<string, number>> {
   const given = (settings as { weights?: unknown } | null)?.weights;
   if (typeof given !== "object" || given === null) return {};
   const weights = Object.entries(given).filter(
     (entry): entry is [string, number] =>
-      typeof entry[1] === "number" && entry[1] >= 0 && entry[1] <= HEAVIEST,
+      typeof entry[1] === "number" && entry[1] >= 0 && entry[1] <= MAX_WEIGHT,
   );
   return Object.fromEntries(weights);
 }

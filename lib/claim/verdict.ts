@@ -11,8 +11,8 @@ export const DEFAULT_VERDICTS = [
 ] as const;
 
 /** As many steps as a person can still tell apart in a list. */
-export const MOST_VERDICTS = 50;
-export const LONGEST_VERDICT = 100;
+export const MAX_VERDICTS = 50;
+export const MAX_VERDICT_LENGTH = 100;
 
 /**
  * The verdicts of a project, in their order: `verdicts` of its settings when that is a list of
@@ -23,9 +23,9 @@ export function verdictScale(settings: unknown): readonly string[] {
   if (!Array.isArray(own)) return DEFAULT_VERDICTS;
   const words = own.filter(
     (word): word is string =>
-      typeof word === "string" && word.trim() !== "" && word.length <= LONGEST_VERDICT,
+      typeof word === "string" && word.trim() !== "" && word.length <= MAX_VERDICT_LENGTH,
   );
-  const scale = [...new Set(words)].slice(0, MOST_VERDICTS);
+  const scale = [...new Set(words)].slice(0, MAX_VERDICTS);
   return scale.length > 0 ? scale : DEFAULT_VERDICTS;
 }
 
@@ -39,8 +39,8 @@ export const UNDECIDED = "none";
 export function whyNoScale(scale: unknown): string | null {
   if (!Array.isArray(scale)) return "A scale of verdicts is a list of words.";
   if (scale.length === 0) return "A scale of verdicts has at least one word.";
-  if (scale.length > MOST_VERDICTS) {
-    return `A scale of verdicts has at most ${MOST_VERDICTS} words, and these are ${scale.length}.`;
+  if (scale.length > MAX_VERDICTS) {
+    return `A scale of verdicts has at most ${MAX_VERDICTS} words, and these are ${scale.length}.`;
   }
   const seen = new Set<string>();
   for (const [at, word] of (scale as unknown[]).entries()) {
@@ -48,8 +48,8 @@ export function whyNoScale(scale: unknown): string | null {
     if (typeof word !== "string") return `${which} is no word.`;
     if (word.trim() === "") return `${which} is empty.`;
     if (word.trim() !== word) return `${which} begins or ends with a blank.`;
-    if (word.length > LONGEST_VERDICT) {
-      return `${which} is longer than ${LONGEST_VERDICT} characters.`;
+    if (word.length > MAX_VERDICT_LENGTH) {
+      return `${which} is longer than ${MAX_VERDICT_LENGTH} characters.`;
     }
     if (word === UNDECIDED) return `${which} is “${UNDECIDED}”, which stands for no verdict.`;
     if (seen.has(word)) return `“${word}” stands twice on the scale.`;

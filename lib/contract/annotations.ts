@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { KINDS, QUOTATION_FORMS, STATUSES, VISIBILITIES } from "../annotation/annotation";
-import { MOST_SEGMENTS } from "../annotation/resolve-target";
+import { MAX_SEGMENTS } from "../annotation/resolve-target";
 import {
   cursorQuery,
   givenId,
@@ -33,7 +33,7 @@ export const segmentDraft = z
   )
   .meta({ id: "SegmentDraft", description: "Offsets count Unicode code points." });
 
-export const target = z.array(segmentDraft).min(1).max(MOST_SEGMENTS);
+export const target = z.array(segmentDraft).min(1).max(MAX_SEGMENTS);
 
 const some = <T extends z.ZodType>(value: T) => value.nullish().transform((given) => given ?? null);
 

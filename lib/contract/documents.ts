@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { ROLES } from "../access/policy";
 import { ANCHORS, KINDS } from "../annotation/annotation";
-import { LONGEST_TEXT, TEXT_FORMATS } from "../text/document-text";
+import { MAX_TEXT_LENGTH, TEXT_FORMATS } from "../text/document-text";
 import { CHANGES } from "../change/change";
 import {
   cursorQuery,
@@ -66,7 +66,7 @@ const projectId = z.object({ projectId: id });
 export const documentId = z.object({ documentId: id });
 
 /** Every character of a text may be written as six bytes in JSON. */
-const LARGEST_TEXT_BODY = 6 * LONGEST_TEXT + 1_000_000;
+const MAX_TEXT_BODY_BYTES = 6 * MAX_TEXT_LENGTH + 1_000_000;
 
 const textFormat = z.enum(TEXT_FORMATS);
 
@@ -96,7 +96,7 @@ export const addDocumentCall = operation({
     source: metadata.partial().optional(),
   }),
   alsoTakes: ["multipart/form-data"],
-  largest: LARGEST_TEXT_BODY,
+  largest: MAX_TEXT_BODY_BYTES,
   rate: "import",
   answers: { 200: document, 201: document },
 });
@@ -184,7 +184,7 @@ export const reviseTextCall = operation({
   summary: "A new revision. Annotations are carried over and say how certain their place is.",
   params: documentId,
   body: z.object({ content: z.string(), format: textFormat }),
-  largest: LARGEST_TEXT_BODY,
+  largest: MAX_TEXT_BODY_BYTES,
   rate: "import",
   answers: {
     200: z.object({
@@ -208,7 +208,7 @@ export const change = z
   })
   .meta({ id: "Change" });
 
-const offset = z.int().min(0).max(LONGEST_TEXT);
+const offset = z.int().min(0).max(MAX_TEXT_LENGTH);
 
 const feedQuery = z.object({
   after: queryNumber(0, 2_147_483_647).optional(),

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { ANCHORS } from "../annotation/annotation";
 import { DIRECTNESSES, SEARCH_OUTCOMES, STANCES } from "../claim/evidence";
-import { HEAVIEST } from "../claim/need";
-import { LONGEST_CITATION } from "../source/citation";
+import { MAX_WEIGHT } from "../claim/need";
+import { MAX_CITATION_LENGTH } from "../source/citation";
 import {
   givenId,
   id,
@@ -88,7 +88,7 @@ export const addEvidenceCall = operation({
       doi: words(4_000).optional(),
       isbn: words(100).optional(),
       csl: csl.optional(),
-      citation: words(LONGEST_CITATION).optional(),
+      citation: words(MAX_CITATION_LENGTH).optional(),
     })
     .refine((body) => {
       const ways = WAYS.filter((way) => body[way] !== undefined).length;
@@ -172,8 +172,8 @@ export const addSearchCall = operation({
 });
 
 const weights = z
-  .record(slug, z.number().min(0).max(HEAVIEST))
-  .meta({ description: `By claim type, 0 to ${HEAVIEST}; a type that is not named weighs 1.` });
+  .record(slug, z.number().min(0).max(MAX_WEIGHT))
+  .meta({ description: `By claim type, 0 to ${MAX_WEIGHT}; a type that is not named weighs 1.` });
 
 export const evidenceQueueCall = operation({
   id: "evidenceQueue",

@@ -1,11 +1,11 @@
 import { z } from "zod";
-import { LONGEST_NOTE } from "../note/thread";
+import { MAX_NOTE_LENGTH } from "../note/thread";
 import { cursorQuery, givenId, id, listOf, operation, person, time, rule } from "./operation";
 import { annotation, annotationId } from "./annotation";
 
 const body = z
   .string()
-  .max(LONGEST_NOTE)
+  .max(MAX_NOTE_LENGTH)
   .refine((words) => words.trim() !== "", rule("filled-in"))
   .meta({ description: "Markdown." });
 

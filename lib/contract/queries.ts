@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { LONGEST_QUERY } from "../query/language";
+import { MAX_QUERY_LENGTH } from "../query/language";
 import {
   cursorQuery,
   givenId,
@@ -22,7 +22,7 @@ export type Facet = (typeof FACETS)[number];
 const projectId = z.object({ projectId: id });
 const queryId = z.object({ queryId: id });
 
-const text = words(LONGEST_QUERY).meta({
+const text = words(MAX_QUERY_LENGTH).meta({
   description:
     'The language: kinds and conditions side by side, with or, not and brackets; and between two descriptions before, after, overlaps, inside, contains, or "within 200 before", "within 3 words after", "within 1 sentence of". Example: rhetoric tag:appeal-to-fear-prejudice within 200 before claim type:statistical',
 });

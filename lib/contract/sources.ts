@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { LONGEST_CITATION } from "../source/citation";
+import { MAX_CITATION_LENGTH } from "../source/citation";
 import { cursorQuery, givenId, id, listOf, operation, time, words, rule } from "./operation";
 import { annotationId, reference } from "./annotation";
 
@@ -54,7 +54,7 @@ export const addReferenceCall = operation({
       doi: words(4_000).optional(),
       isbn: words(100).optional(),
       csl: csl.optional(),
-      citation: words(LONGEST_CITATION).optional(),
+      citation: words(MAX_CITATION_LENGTH).optional(),
       locator: words(500).optional(),
       quote: words(20_000).optional(),
     })
@@ -93,7 +93,7 @@ export const previewCitationCall = operation({
   group: "Sources",
   summary: "What pasted BibTeX, RIS or CSL JSON would become; at most 20 items. Keeps nothing.",
   params: projectId,
-  body: z.object({ citation: words(LONGEST_CITATION) }),
+  body: z.object({ citation: words(MAX_CITATION_LENGTH) }),
   answers: {
     200: z.object({
       items: z.array(source.pick({ key: true, url: true, citation: true, csl: true })),

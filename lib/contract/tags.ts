@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { KINDS } from "../annotation/annotation";
-import { isSlug, LONGEST_SLUG, REQUIREMENTS } from "../tag/codebook";
+import { isSlug, MAX_SLUG_LENGTH, REQUIREMENTS } from "../tag/codebook";
 import { CODEBOOK_ACTIONS, RECHECK_REASONS } from "../tag/codebook-change";
 import {
   cursorQuery,
@@ -17,7 +17,7 @@ import {
 } from "./operation";
 import { passage } from "./measures";
 
-const tagSlug = z.string().min(1).max(LONGEST_SLUG).refine(isSlug, rule("slug"));
+const tagSlug = z.string().min(1).max(MAX_SLUG_LENGTH).refine(isSlug, rule("slug"));
 
 const parent = z
   .union([id, tagSlug])

@@ -1,5 +1,5 @@
 /** The longest name before its ending, in code points: short enough for every file system in UTF-8. */
-const LONGEST = 60;
+const MAX_LENGTH = 60;
 
 /** Names that Windows keeps for devices, with or without an ending. */
 const DEVICE = /^(con|prn|aux|nul|com\d|lpt\d)$/i;
@@ -14,7 +14,7 @@ export function fileName(title: string, ending: string): string {
     .replace(/[\p{Cf}\p{Cs}\ufffd]/gu, "")
     .replace(/[\p{Cc}\p{Z}]+/gu, " ")
     .replace(/[<>:"/\\|?*]+/g, "-");
-  const short = [...plain].slice(0, LONGEST).join("");
+  const short = [...plain].slice(0, MAX_LENGTH).join("");
   const name = short.replace(/^[\s.-]+|[\s.]+$/g, "");
   if (name === "") return `obelus${ending}`;
   return (DEVICE.test(name) ? `_${name}` : name) + ending;

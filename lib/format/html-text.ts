@@ -18,7 +18,7 @@ export interface Painted extends Pick<Annotation, "kind" | "status" | "anchor" |
 export const SIGNS = { claim: "†", quotation: "»", rhetoric: "※" } as const;
 
 /** More lines below a word nobody can tell apart; what lies deeper has its sign and its card. */
-const DEEPEST = 6;
+const MAX_HEADING_LEVEL = 6;
 
 interface Overlay {
   /** Flat pieces in reading order with the marks that cover them, outermost first. */
@@ -102,7 +102,7 @@ function overlay(text: string, painted: readonly Painted[], prefix: string): Ove
   const lanes = stack(spans);
   const shown = spans.flatMap((span, i) => {
     const lane = lanes[i] ?? 0;
-    return lane < DEEPEST ? [{ ...span, lane }] : [];
+    return lane < MAX_HEADING_LEVEL ? [{ ...span, lane }] : [];
   });
   const pieces = flatten(shown).map(({ start, end, covering }) => {
     const marks = covering

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { compared, dateGroups, LEAST, type MeasuredUnit } from "./comparison";
+import { compared, dateGroups, MIN_FOR_INTERVAL, type MeasuredUnit } from "./comparison";
 
 const sentences = (count: number, every: number, documents = 1): MeasuredUnit[] =>
   Array.from({ length: count }, (_, at) => ({
@@ -32,8 +32,12 @@ test("the same project and group give the same interval every time", () => {
 });
 
 test("documents are drawn where there are enough of them", () => {
-  expect(compared("x", sentences(100, 5, LEAST.documents), "s").resampled).toBe("document");
-  expect(compared("x", sentences(100, 5, LEAST.documents - 1), "s").resampled).toBe("sentence");
+  expect(compared("x", sentences(100, 5, MIN_FOR_INTERVAL.documents), "s").resampled).toBe(
+    "document",
+  );
+  expect(compared("x", sentences(100, 5, MIN_FOR_INTERVAL.documents - 1), "s").resampled).toBe(
+    "sentence",
+  );
 });
 
 test("too little to say is said, each thing by itself", () => {

@@ -9,7 +9,7 @@ export interface MeasuredUnit {
 }
 
 export const WARNINGS = ["few-annotations", "few-sentences", "one-document"] as const;
-/** Why a rate tells little: see {@link LEAST}. */
+/** Why a rate tells little: see {@link MIN_FOR_INTERVAL}. */
 export type Warning = (typeof WARNINGS)[number];
 
 /**
@@ -19,7 +19,7 @@ export type Warning = (typeof WARNINGS)[number];
  * chapter 19). Ten documents: with fewer, documents are too few to be drawn, and sentences are
  * drawn instead, as if those of one text did not hang together.
  */
-export const LEAST = { annotations: 5, sentences: 30, documents: 10 } as const;
+export const MIN_FOR_INTERVAL = { annotations: 5, sentences: 30, documents: 10 } as const;
 
 export interface ComparisonRow {
   readonly group: string;
@@ -47,7 +47,7 @@ const ratio = (units: readonly MeasuredUnit[]) => {
 };
 
 /** How much is drawn in all: larger groups are settled with fewer samples, for they vary less. */
-const MOST_DRAWN = 4_000_000;
+const MAX_DRAWN = 4_000_000;
 
 /**
  * One group's rate per 1,000 words with its bootstrap interval. `sentences` are those of the
@@ -60,14 +60,14 @@ export function compared(
   seed: string,
 ): ComparisonRow {
   const documents = byDocument(sentences);
-  const resampled = documents.length >= LEAST.documents ? "document" : "sentence";
+  const resampled = documents.length >= MIN_FOR_INTERVAL.documents ? "document" : "sentence";
   const units = resampled === "document" ? documents : sentences;
   const count = sentences.reduce((sum, unit) => sum + unit.count, 0);
   const warnings: Warning[] = [];
-  if (count < LEAST.annotations) warnings.push("few-annotations");
-  if (sentences.length < LEAST.sentences) warnings.push("few-sentences");
+  if (count < MIN_FOR_INTERVAL.annotations) warnings.push("few-annotations");
+  if (sentences.length < MIN_FOR_INTERVAL.sentences) warnings.push("few-sentences");
   if (documents.length === 1) warnings.push("one-document");
-  const times = Math.max(200, Math.min(1_000, Math.floor(MOST_DRAWN / Math.max(1, units.length))));
+  const times = Math.max(200, Math.min(1_000, Math.floor(MAX_DRAWN / Math.max(1, units.length))));
   return {
     group,
     documents: documents.length,
@@ -95,13 +95,13 @@ function byDocument(sentences: readonly MeasuredUnit[]): MeasuredUnit[] {
 }
 
 /** More dates than this are told by their months, more months by their years. */
-const MOST_DATES = 24;
+const MAX_DATES = 24;
 
 /** The group each date belongs to: as exact as a figure can show. Dates are ISO 8601, or empty. */
 export function dateGroups(dates: readonly string[]): (date: string) => string {
   for (const length of [10, 7]) {
     const cut = (date: string) => date.slice(0, length);
-    if (new Set(dates.map(cut)).size <= MOST_DATES) return cut;
+    if (new Set(dates.map(cut)).size <= MAX_DATES) return cut;
   }
   return (date) => date.slice(0, 4);
 }

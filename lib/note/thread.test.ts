@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { DEEPEST, parentFor } from "./thread";
+import { MAX_DEPTH, parentFor } from "./thread";
 
 /** n1 ← n2 ← … ← n30 */
 const chain = new Map<string, string | null>(
@@ -8,11 +8,11 @@ const chain = new Map<string, string | null>(
 
 test("an answer hangs on the note it answers", () => {
   expect(parentFor("n1", chain)).toBe("n1");
-  expect(parentFor(`n${DEEPEST - 1}`, chain)).toBe(`n${DEEPEST - 1}`);
+  expect(parentFor(`n${MAX_DEPTH - 1}`, chain)).toBe(`n${MAX_DEPTH - 1}`);
 });
 
 test("an answer to a note at the deepest level stands beside that note", () => {
-  expect(parentFor(`n${DEEPEST}`, chain)).toBe(`n${DEEPEST - 1}`);
+  expect(parentFor(`n${MAX_DEPTH}`, chain)).toBe(`n${MAX_DEPTH - 1}`);
 });
 
 test("a ring of answers ends", () => {

@@ -1,8 +1,8 @@
 /** The longest note, in UTF-16 code units. */
-export const LONGEST_NOTE = 20_000;
+export const MAX_NOTE_LENGTH = 20_000;
 
 /** How many notes stand above each other at most: a first note is at depth 1. */
-export const DEEPEST = 20;
+export const MAX_DEPTH = 20;
 
 /**
  * The note that an answer hangs on. An answer to a note at the deepest level stands beside it,
@@ -17,9 +17,9 @@ export function parentFor(
 ): string | null {
   let depth = 1;
   let above = parents.get(replyTo) ?? null;
-  while (above !== null && depth < DEEPEST) {
+  while (above !== null && depth < MAX_DEPTH) {
     depth++;
     above = parents.get(above) ?? null;
   }
-  return depth < DEEPEST ? replyTo : (parents.get(replyTo) ?? null);
+  return depth < MAX_DEPTH ? replyTo : (parents.get(replyTo) ?? null);
 }

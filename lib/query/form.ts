@@ -26,7 +26,7 @@ export interface QueryForm {
 }
 
 /** More rows than this are read better as text. */
-export const MOST_ROWS = 24;
+export const MAX_ROWS = 24;
 
 /**
  * The rows of a query; brackets are multiplied out ("a (b or c)" is "a b or a c"). Null where that
@@ -65,7 +65,7 @@ function alternatives(expression: Expression, not: boolean): Alternatives<Row> |
     sum = together
       ? sum.flatMap((one) => part.map((other) => [...one, ...other]))
       : [...sum, ...part];
-    if (sum.flat().length > MOST_ROWS) return null;
+    if (sum.flat().length > MAX_ROWS) return null;
   }
   return sum;
 }

@@ -105,10 +105,10 @@ export interface Query {
 export const ANYTHING: Expression = { op: "all", of: [] };
 
 /** In UTF-16 code units. */
-export const LONGEST_QUERY = 2_000;
-export const DEEPEST = 20;
-export const MOST_CONDITIONS = 40;
-export const FARTHEST: Readonly<Record<Unit, number>> = {
+export const MAX_QUERY_LENGTH = 2_000;
+export const MAX_DEPTH = 20;
+export const MAX_CONDITIONS = 40;
+export const MAX_DISTANCE: Readonly<Record<Unit, number>> = {
   characters: 100_000,
   words: 5_000,
   sentences: 200,

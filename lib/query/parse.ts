@@ -3,13 +3,13 @@ import { QUERY_GRAMMAR } from "./grammar";
 import {
   ANYTHING,
   canonical,
-  DEEPEST,
-  FARTHEST,
+  MAX_DEPTH,
+  MAX_DISTANCE,
   FIELDS,
   isField,
   isRange,
-  LONGEST_QUERY,
-  MOST_CONDITIONS,
+  MAX_QUERY_LENGTH,
+  MAX_CONDITIONS,
   UNITS,
   VALUES,
   type Condition,
@@ -53,16 +53,16 @@ export function parse(text: string): Parsed {
 /** Bounds that are seen before anything is parsed. Brackets in quotation marks are words. */
 function tooMuch(text: string): QueryProblem | null {
   const whole = { start: 0, end: text.length, found: "", expected: [], suggestion: null };
-  if (text.length > LONGEST_QUERY) return { ...whole, code: "long" };
+  if (text.length > MAX_QUERY_LENGTH) return { ...whole, code: "long" };
   const bare = text.replace(/"(?:\\.|[^"\\])*"/gs, "");
   let depth = 0;
   for (const { 0: mark } of bare.matchAll(/[()]|\bnot\b/g)) {
     depth = mark === ")" ? depth - 1 : depth + 1;
-    if (depth > DEEPEST * 2) return { ...whole, code: "deep" };
+    if (depth > MAX_DEPTH * 2) return { ...whole, code: "deep" };
   }
   const ofOne = /:|"(?:\\.|[^"\\])*"|\b(?:claim|quotation|rhetoric|annotation)\b/gs;
   const conditions = text.match(ofOne)?.length ?? 0;
-  return conditions > MOST_CONDITIONS * 2 ? { ...whole, code: "many" } : null;
+  return conditions > MAX_CONDITIONS * 2 ? { ...whole, code: "many" } : null;
 }
 
 function wrong(
@@ -93,7 +93,8 @@ SEMANTICS.addOperation<Query | Relation | Expression | string | number>("query",
     const written = unit.children[0]?.sourceString.toLowerCase() ?? "characters";
     const of = UNITS.find((each) => each === written || each === `${written}s`) ?? "characters";
     const number = Number(count.sourceString);
-    if (!(number <= FARTHEST[of])) throw wrong("number", count, [`at most ${FARTHEST[of]} ${of}`]);
+    if (!(number <= MAX_DISTANCE[of]))
+      throw wrong("number", count, [`at most ${MAX_DISTANCE[of]} ${of}`]);
     const word = order.sourceString.toLowerCase();
     const kind: RelationKind = word === "before" || word === "after" ? word : "near";
     return { kind, within: { count: number, unit: of } };

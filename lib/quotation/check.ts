@@ -38,7 +38,7 @@ export interface Checked {
 const NOTHING: Checked = { verdict: "not-found", pieces: [], reasons: [], likeness: 0 };
 
 /** A longer quotation is a copy; it is compared up to here. UTF-16 code units. */
-const LONGEST_QUOTE = 100_000;
+const MAX_QUOTE_LENGTH = 100_000;
 
 /**
  * Hold quoted words against the words of their source.
@@ -50,7 +50,7 @@ const LONGEST_QUOTE = 100_000;
  */
 export function check(quoted: string, source: string | SourceIndex): Checked {
   const index = typeof source === "string" ? new SourceIndex(source) : source;
-  const spans = piecesOf(quoted.slice(0, LONGEST_QUOTE));
+  const spans = piecesOf(quoted.slice(0, MAX_QUOTE_LENGTH));
   if (spans.length === 0 || index.tokens.length === 0) return NOTHING;
   const placed = spans.map((span) => placePiece(index, quoted, span));
   const parts = placed.flatMap((piece) => sentencesApart(index, quoted, piece));

@@ -28,7 +28,7 @@ export interface Place {
 type Found = Omit<Proposal, "inside" | "speakerName">;
 
 /** More than these nobody takes or dismisses one by one. */
-const MOST = 2_000;
+const MAX_PROPOSALS = 2_000;
 
 /**
  * Everything a text quotes, in reading order, outer before inner: words between the marks of any
@@ -48,7 +48,7 @@ export function findQuotations({ text, structure, language = "", voice = "" }: P
   const all = reconciled(shown, verbs, text);
   const found = [...blocks, ...all]
     .sort((a, b) => a.start - b.start || b.end - a.end)
-    .slice(0, MOST);
+    .slice(0, MAX_PROPOSALS);
   const names = voicesIn(text, found, { voice, cues, known: speakersNamed(text, cues) });
   const open: number[] = [];
   return found.map((proposal, i) => {

@@ -31,7 +31,7 @@ export function wordsIn(text: string, { start, end }: Span): Word[] {
 }
 
 const CONNECTS = new Set("of de da di del la le van von der den al bin ibn e y".split(" "));
-const MOST_ROLE_WORDS = 5;
+const MAX_ROLE_WORDS = 5;
 
 const isCapital = ({ written }: Word) => /^\p{Lu}/u.test(written);
 const isWordLike = ({ written }: Word) => /^[\p{L}\p{N}]/u.test(written);
@@ -77,7 +77,7 @@ export function mentionAfter(text: string, words: readonly Word[], from: number,
     while (end < words.length && end < from + 4 && isWordLike(words[end] as Word)) end++;
   } else {
     if (cues.determiners.has(first.key)) end++;
-    while (end < words.length && end < from + MOST_ROLE_WORDS + 3) {
+    while (end < words.length && end < from + MAX_ROLE_WORDS + 3) {
       const word = words[end] as Word;
       const next = words[end + 1];
       if (isCapital(word)) end++;
@@ -139,7 +139,7 @@ function stretchBefore(
   }
   const capitals = end - start;
   // "the town auditor", "harbour master Tomas Oake": as far back as an article, if there is one.
-  for (let i = start; i > 0 && start - i <= MOST_ROLE_WORDS; i--) {
+  for (let i = start; i > 0 && start - i <= MAX_ROLE_WORDS; i--) {
     const word = words[i - 1] as Word;
     if (cues.determiners.has(word.key)) return [i - 1, end];
     if (!isLower(word) && !isCapital(word) && word.key !== "of") break;

@@ -24,11 +24,11 @@ export interface Difference {
 }
 
 /** A bracket stands for a few words, not for a passage. */
-const MOST_REPLACED = 12;
+const MAX_REPLACED = 12;
 /** Fewer letters than these outside a bracket are the beginning of many words. */
-const SHORTEST_STEM = 3;
+const MIN_STEM_LENGTH = 3;
 /** More changes than these are another wording; finding the least of them would take too long. */
-const MOST_EDITS = 800;
+const MAX_EDITS = 800;
 
 /** The words of a piece of a quotation laid against the words of its place in the source. */
 export function difference(
@@ -39,7 +39,7 @@ export function difference(
     diffArrays(
       source.map(({ key }) => key),
       quote.map(({ key }) => key),
-      { maxEditLength: MOST_EDITS },
+      { maxEditLength: MAX_EDITS },
     ) ?? [];
   const operations: Operation[] = [];
   const reasons = new Set<Reason>();
@@ -116,11 +116,11 @@ function isDeclared(removed: readonly Token[], added: readonly Token[]): boolean
       added.length === 1 &&
       removed.length === 1 &&
       other !== undefined &&
-      kept.length >= SHORTEST_STEM &&
+      kept.length >= MIN_STEM_LENGTH &&
       (other.key.startsWith(kept) || other.key.endsWith(kept))
     );
   }
-  if (removed.length > MOST_REPLACED) return false;
+  if (removed.length > MAX_REPLACED) return false;
   // A bracket explains; what it must not hide is that the statement is turned round.
   return !turns(removed, added);
 }

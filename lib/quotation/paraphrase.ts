@@ -2,7 +2,7 @@ import type { Run, SourceIndex } from "./source-index";
 import type { Token } from "./tokens";
 
 /** Words so frequent say nothing about whether two passages say the same. */
-const MOST_FREQUENT = 400;
+const MAX_FREQUENT = 400;
 const FUNCTION_WORDS = new Set(
   (
     "that this these those with from have been were will would could should there their they them " +
@@ -33,7 +33,7 @@ export function paraphrased(index: SourceIndex, tokens: readonly Token[]): Run |
   const meetings: { at: number; stem: string }[] = [];
   for (const [key, places] of index.placesOfKeys()) {
     const stem = stemOf({ key, isWord: true, start: 0, end: 0, declared: false, kept: "" });
-    if (!stem || !wanted.has(stem) || places.length > MOST_FREQUENT) continue;
+    if (!stem || !wanted.has(stem) || places.length > MAX_FREQUENT) continue;
     for (const at of places) meetings.push({ at, stem });
   }
   meetings.sort((a, b) => a.at - b.at);

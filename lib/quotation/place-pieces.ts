@@ -18,7 +18,7 @@ export interface Place extends Run {
 /** Below this likeness the words are other words. */
 const SAME_WORDS = 0.55;
 /** Pieces so short are only believed when nearly every letter agrees. */
-const SHORT = 3;
+const FEW_WORDS = 3;
 
 /** Marks at a piece's end belong to the sentence around the quotation as much as to it. */
 const CLOSING = /^[.,;:。，、；：،؛]$/;
@@ -60,8 +60,8 @@ function near(index: SourceIndex, quoted: string, tokens: readonly Token[]): Pla
     const place = placeOf(index, quoted, tokens, widened(index, tokens, run));
     const { likeness } = place.difference;
     const words = tokens.filter(({ isWord }) => isWord).length;
-    const enough = words < SHORT ? likeness >= 0.5 && words > 1 : likeness >= SAME_WORDS;
-    const typo = !enough && words <= SHORT && spelledAlike(index, tokens, run);
+    const enough = words < FEW_WORDS ? likeness >= 0.5 && words > 1 : likeness >= SAME_WORDS;
+    const typo = !enough && words <= FEW_WORDS && spelledAlike(index, tokens, run);
     if (enough || typo) best.push(place);
   }
   return best.sort((a, b) => b.difference.likeness - a.difference.likeness).slice(0, 5);

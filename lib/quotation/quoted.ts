@@ -7,7 +7,7 @@ export interface Quoted extends Span {
 }
 
 /** A mark that was opened so long ago was none, or was never closed. UTF-16 code units. */
-const LONGEST = 6_000;
+const MAX_QUOTED_LENGTH = 6_000;
 
 const PAIRS: Readonly<Record<string, string>> = {
   "“": "”",
@@ -33,7 +33,7 @@ export function quotedIn(text: string): Quoted[] {
   const found: Span[] = [];
   let open: Open[] = [];
   for (const { 0: mark, index: at } of text.matchAll(/[“”„"«»‘’‚「」『』‹›]/gu)) {
-    open = open.filter((one) => at - one.at <= LONGEST);
+    open = open.filter((one) => at - one.at <= MAX_QUOTED_LENGTH);
     if (mark === "’" || mark === "‘" || mark === '"') {
       if (isApostrophe(text, at, mark)) continue;
     }

@@ -8,14 +8,14 @@ export interface Run {
 }
 
 /** More places than these are as good as all. */
-const MOST_PLACES = 200;
+const MAX_PLACES = 200;
 /** How many meetings of a quotation's words in the source are looked at. */
-const MOST_VOTES = 20_000;
-const MOST_WINDOWS = 6;
+const MAX_VOTES = 20_000;
+const MAX_WINDOWS = 6;
 const CHUNK = 3;
-const MOST_CHUNKS = 60;
+const MAX_CHUNKS = 60;
 /** Longer pieces are sought by their beginning and their end. */
-const LONGEST_PATTERN = 512;
+const MAX_PATTERN_LENGTH = 512;
 
 /**
  * A source made ready for many quotations: its words once each in a row, so that the same words
@@ -44,7 +44,7 @@ export class SourceIndex {
     if (keys.length === 0) return runs;
     const sought = ` ${keys.join(" ")} `;
     let at = this.folded.indexOf(sought);
-    for (; at >= 0 && runs.length < MOST_PLACES; at = this.folded.indexOf(sought, at + 1)) {
+    for (; at >= 0 && runs.length < MAX_PLACES; at = this.folded.indexOf(sought, at + 1)) {
       const from = this.tokenAt(at + 1);
       runs.push({ from, to: from + keys.length });
     }
@@ -67,12 +67,12 @@ export class SourceIndex {
     const last = to - 1;
     const end = (this.starts[last] ?? 0) + (this.tokens[last]?.key.length ?? 0);
     const text = this.folded.slice(start, end);
-    const head = pattern.slice(0, LONGEST_PATTERN);
+    const head = pattern.slice(0, MAX_PATTERN_LENGTH);
     const [found] = search(text, head, Math.floor(head.length * 0.55));
     if (!found) return null;
     let { end: stop, errors } = found;
-    if (pattern.length > LONGEST_PATTERN) {
-      const tail = pattern.slice(-LONGEST_PATTERN);
+    if (pattern.length > MAX_PATTERN_LENGTH) {
+      const tail = pattern.slice(-MAX_PATTERN_LENGTH);
       const rest = text.slice(found.start);
       const [closing] = search(rest, tail, Math.floor(tail.length * 0.55));
       if (closing) {
@@ -99,12 +99,12 @@ export class SourceIndex {
       for (const near of [bucket - 1, bucket]) votes.set(near, (votes.get(near) ?? 0) + weight);
     };
     // A few words in a row stand in few places even where each of them is frequent.
-    const step = Math.max(CHUNK, Math.ceil(keys.length / MOST_CHUNKS));
+    const step = Math.max(CHUNK, Math.ceil(keys.length / MAX_CHUNKS));
     for (let i = 0; i + CHUNK <= keys.length; i += step) {
       const runs = this.exact(keys.slice(i, i + CHUNK));
       for (const { from } of runs) vote(from - i, CHUNK / Math.sqrt(runs.length));
     }
-    let budget = MOST_VOTES;
+    let budget = MAX_VOTES;
     for (const { i, at } of rarest) {
       if (at.length > budget) break;
       budget -= at.length;
@@ -114,7 +114,7 @@ export class SourceIndex {
     if (votes.size === 0 && this.folded.length < 300_000) return this.whole();
     return [...votes]
       .sort((a, b) => b[1] - a[1])
-      .slice(0, MOST_WINDOWS)
+      .slice(0, MAX_WINDOWS)
       .map(([bucket]) => ({
         from: Math.max(0, Math.min(this.tokens.length - 1, bucket * width - width)),
         to: Math.max(1, Math.min(this.tokens.length, (bucket + 3) * width + keys.length)),

@@ -30,7 +30,7 @@ const INVISIBLE = /[\xAD\u200B-\u200D\u2060\uFEFF]/g;
 const OPENS = new Set("[［〔");
 const CLOSES = new Set("]］〕");
 /** A bracket that holds more is no insertion of whoever quotes. */
-const LONGEST_INSERTION = 300;
+const MAX_INSERTION_LENGTH = 300;
 
 /** The tokens of a text in reading order. Linear in the text. */
 export function tokensOf(text: string, { start, end }: Span = { start: 0, end: text.length }) {
@@ -73,7 +73,7 @@ function keyOf(written: string): string {
 }
 
 function closeOf(text: string, open: number, end: number): number {
-  for (let at = open + 1; at < Math.min(end, open + LONGEST_INSERTION); at++) {
+  for (let at = open + 1; at < Math.min(end, open + MAX_INSERTION_LENGTH); at++) {
     const letter = text[at] ?? "";
     if (CLOSES.has(letter)) return at;
     if (OPENS.has(letter) || letter === "\n") return -1;

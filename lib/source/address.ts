@@ -11,7 +11,7 @@ declare const URL: new (address: string) => {
 };
 
 /** The longest address of a source, in UTF-16 code units. */
-export const LONGEST_ADDRESS = 4_000;
+export const MAX_ADDRESS_LENGTH = 4_000;
 
 /** Parameters that say how a reader came, not what is read. */
 const TRACKING =
@@ -27,7 +27,7 @@ const TRACKING =
  */
 export function canonicalAddress(words: string): string | null {
   const trimmed = words.replace(/^ +| +$/g, "");
-  if (trimmed.length > LONGEST_ADDRESS) return null;
+  if (trimmed.length > MAX_ADDRESS_LENGTH) return null;
   if (!/^https?:\/\/[^/\\?#]/i.test(trimmed) || /[\s\p{Cc}\p{Cf}\\]/u.test(trimmed)) return null;
   const url = parsed(trimmed);
   if (!url || !/^https?:$/.test(url.protocol) || url.hostname === "") return null;
@@ -38,7 +38,7 @@ export function canonicalAddress(words: string): string | null {
   // Untouched parameters keep their very spelling; deleting one writes all of them anew.
   for (const name of tracking) url.searchParams.delete(name);
   if (/^\??$/.test(url.search)) url.search = "";
-  return url.href.length > LONGEST_ADDRESS ? null : url.href;
+  return url.href.length > MAX_ADDRESS_LENGTH ? null : url.href;
 }
 
 function parsed(address: string) {

@@ -2,7 +2,7 @@
 export type Csl = Readonly<Record<string, unknown>>;
 
 /** The longest citation text that is read, in UTF-16 code units; a long bibliography fits. */
-export const LONGEST_CITATION = 100_000;
+export const MAX_CITATION_LENGTH = 100_000;
 
 interface Name {
   readonly family?: string;

@@ -30,9 +30,9 @@ const NAMES = `author chair collection-editor compiler composer container-author
 const DATES = ["accessed", "available-date", "event-date", "issued", "original-date", "submitted"];
 
 /** As many as a citation ever names; a work of three thousand authors is cited by the first. */
-const MOST_NAMES = 50;
-const LONGEST_WORDS = 1_000;
-const LONGEST_NAME = 300;
+const MAX_NAMES = 50;
+const MAX_WORDS_LENGTH = 1_000;
+const MAX_NAME_LENGTH = 300;
 
 /**
  * What is kept of a citation that somebody sends: the fields CSL knows, with words, numbers,
@@ -44,7 +44,7 @@ export function strippedCsl(given: Csl): Csl {
   const type = own("type");
   const kept: [string, unknown][] = [
     ["type", typeof type === "string" && TYPES.has(type) ? type : "document"],
-    ...WORDS.map((name): [string, unknown] => [name, wordsFrom(own(name), LONGEST_WORDS)]),
+    ...WORDS.map((name): [string, unknown] => [name, wordsFrom(own(name), MAX_WORDS_LENGTH)]),
     ...NAMES.map((name): [string, unknown] => [name, namesFrom(own(name))]),
     ...DATES.map((name): [string, unknown] => [name, dateFrom(own(name))]),
     ["URL", canonicalAddress(wordsFrom(own("URL"), 4_000) ?? "") ?? undefined],
@@ -79,12 +79,12 @@ const NAME_PARTS = [
 
 function namesFrom(value: unknown) {
   if (!Array.isArray(value)) return undefined;
-  const names = value.slice(0, MOST_NAMES).flatMap((name: unknown) => {
+  const names = value.slice(0, MAX_NAMES).flatMap((name: unknown) => {
     if (name === null || typeof name !== "object") return [];
     const parts = NAME_PARTS.map((part): [string, string | undefined] => [
       part,
       Object.hasOwn(name, part)
-        ? wordsFrom((name as Record<string, unknown>)[part], LONGEST_NAME)
+        ? wordsFrom((name as Record<string, unknown>)[part], MAX_NAME_LENGTH)
         : undefined,
     ]).filter(([, words]) => words !== undefined);
     return parts.length > 0 ? [Object.fromEntries(parts)] : [];

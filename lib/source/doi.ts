@@ -1,5 +1,5 @@
 /** The longest DOI that is taken, in UTF-16 code units. Real ones stay below 200. */
-const LONGEST_DOI = 1_000;
+const MAX_DOI_LENGTH = 1_000;
 
 const RESOLVER = /^(?:https?:\/\/(?:www\.|dx\.)?doi\.org\/|(?:info:|urn:)?doi:\s*)/i;
 
@@ -10,11 +10,11 @@ const RESOLVER = /^(?:https?:\/\/(?:www\.|dx\.)?doi\.org\/|(?:info:|urn:)?doi:\s
  */
 export function doiOf(words: string): string | null {
   const trimmed = words.trim();
-  if (trimmed.length > 3 * LONGEST_DOI) return null;
+  if (trimmed.length > 3 * MAX_DOI_LENGTH) return null;
   const resolved = /^https?:/i.test(trimmed);
   const bare = trimmed.replace(RESOLVER, "");
   const doi = resolved ? decoded(bare.replace(/[?#].*$/s, "")) : bare;
-  if (doi === null || doi.length > LONGEST_DOI) return null;
+  if (doi === null || doi.length > MAX_DOI_LENGTH) return null;
   if (!/^10\.\d{4,9}(?:\.\d+)*\/[^\s\p{C}]+$/u.test(doi)) return null;
   if (doi.split("/").some((part) => part === "." || part === "..")) return null;
   // A sentence goes on after a pasted DOI, but no registered one ends in these.

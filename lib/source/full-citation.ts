@@ -7,7 +7,7 @@ interface Name {
 }
 
 /** More than this many authors end in "et al.", as the style says. */
-const MOST_AUTHORS = 20;
+const MAX_AUTHORS = 20;
 
 /**
  * The full citation as one line of plain text, in the order and punctuation of the seventh
@@ -42,7 +42,7 @@ function stopped(text: string): string {
 function authorsOf(value: unknown): string {
   if (!Array.isArray(value)) return "";
   const names = value.map((name: Name) => nameOf(name)).filter((name) => name !== "");
-  if (names.length > MOST_AUTHORS) return `${names.slice(0, MOST_AUTHORS - 1).join(", ")}, et al.`;
+  if (names.length > MAX_AUTHORS) return `${names.slice(0, MAX_AUTHORS - 1).join(", ")}, et al.`;
   const last = names.pop() ?? "";
   return names.length > 0 ? `${names.join(", ")}, & ${last}` : last;
 }

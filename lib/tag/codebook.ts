@@ -56,13 +56,13 @@ export const KIND_COLOURS: Readonly<Record<TagKind, string>> = {
 };
 
 /** The longest slug, in UTF-16 code units. */
-export const LONGEST_SLUG = 80;
+export const MAX_SLUG_LENGTH = 80;
 
 const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
 /** Whether a string may name a tag: lower-case ASCII letters and digits, single hyphens between. */
 export function isSlug(slug: string): boolean {
-  return slug.length <= LONGEST_SLUG && SLUG.test(slug);
+  return slug.length <= MAX_SLUG_LENGTH && SLUG.test(slug);
 }
 
 /** The near misses of one tag, in the order in which the confusions are listed. */

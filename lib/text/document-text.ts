@@ -72,4 +72,4 @@ export const TEXT_FORMATS = ["plain", "markdown", "html"] as const;
 export type TextFormat = (typeof TEXT_FORMATS)[number];
 
 /** The longest text a revision may hold, in UTF-16 code units: ten megabytes of ASCII. */
-export const LONGEST_TEXT = 10_000_000;
+export const MAX_TEXT_LENGTH = 10_000_000;

@@ -10,7 +10,7 @@ export interface Excerpt {
 /** How many code units stand before and after the first word that was found. */
 const BEFORE = 60;
 const AFTER = 180;
-const MOST_MATCHES = 20;
+const MAX_MATCHES = 20;
 
 /** `words` are folded. Where none of them stands in the text, the piece is its beginning. */
 export function excerpt(text: string, words: readonly string[]): Excerpt {
@@ -26,7 +26,7 @@ export function excerpt(text: string, words: readonly string[]): Excerpt {
   const matches = hits
     .map(({ start, end }) => ({ start: at[start] ?? 0, end: at[end] ?? text.length }))
     .filter(({ start, end }) => start >= from && end <= to && start < end)
-    .slice(0, MOST_MATCHES)
+    .slice(0, MAX_MATCHES)
     .map(({ start, end }) => ({ start: start + shift, end: end + shift }));
   return { text: head + piece + tail, matches };
 }

@@ -5,15 +5,15 @@ import {
   type DefaultTreeAdapterTypes,
   type TreeAdapter,
 } from "parse5";
-import { DEEPEST } from "./incoming";
+import { MAX_DEPTH } from "./incoming";
 
 export type Element = DefaultTreeAdapterTypes.Element;
 export type Node = DefaultTreeAdapterTypes.ChildNode;
 type Parent = DefaultTreeAdapterTypes.ParentNode;
 
 /** What a page may hold. The largest real pages (whole laws, whole novels) stay below a tenth. */
-const MOST_ELEMENTS = 500_000;
-const MOST_ATTRIBUTES = 1_000;
+const MAX_ELEMENTS = 500_000;
+const MAX_ATTRIBUTES = 1_000;
 /** Small, so that a flood of attributes in one tag is seen before it costs its square. */
 const CHUNK = 8_192;
 
@@ -31,13 +31,13 @@ export function treeOf(html: string): DefaultTreeAdapterTypes.Document | null {
   const depths = new WeakMap<object, number>();
   const deepen = (parent: Parent, child: object) => {
     const depth = (depths.get(parent) ?? 0) + 1;
-    if (depth > DEEPEST) throw new TooMuch();
+    if (depth > MAX_DEPTH) throw new TooMuch();
     depths.set(child, depth);
   };
   const adapter: TreeAdapter<DefaultTreeAdapterMap> = {
     ...defaultTreeAdapter,
     createElement(...given) {
-      if (++elements > MOST_ELEMENTS) throw new TooMuch();
+      if (++elements > MAX_ELEMENTS) throw new TooMuch();
       return defaultTreeAdapter.createElement(...given);
     },
     // Elements are walked, comments and doctypes never looked at.
@@ -56,7 +56,7 @@ export function treeOf(html: string): DefaultTreeAdapterTypes.Document | null {
     for (let at = 0; at < html.length || at === 0; at += CHUNK) {
       parser.tokenizer.write(html.slice(at, at + CHUNK), at + CHUNK >= html.length);
       const token: unknown = Reflect.get(parser.tokenizer, "currentToken");
-      if (attributesOf(token) > MOST_ATTRIBUTES) return null;
+      if (attributesOf(token) > MAX_ATTRIBUTES) return null;
     }
     return isShallow(parser.document) ? parser.document : null;
   } catch (error) {
@@ -74,7 +74,7 @@ function attributesOf(token: unknown): number {
 function isShallow(root: Parent): boolean {
   let level: Parent[] = [root];
   for (let depth = 0; level.length > 0; depth++) {
-    if (depth > DEEPEST + 2) return false;
+    if (depth > MAX_DEPTH + 2) return false;
     level = level.flatMap((parent) => parent.childNodes.filter(isElement));
   }
   return true;

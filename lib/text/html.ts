@@ -1,4 +1,4 @@
-import { LONGEST_TEXT } from "./document-text";
+import { MAX_TEXT_LENGTH } from "./document-text";
 import { articleOf } from "./html-article";
 import { factsOf, isLanguage } from "./html-page";
 import { isElement, treeOf, type Element } from "./html-tree";
@@ -12,7 +12,7 @@ export interface HtmlOptions {
 }
 
 /** Markup may be longer than its text, within reason. */
-const LONGEST_PAGE = 2 * LONGEST_TEXT;
+const MAX_PAGE_LENGTH = 2 * MAX_TEXT_LENGTH;
 
 /**
  * What a reader of a page read: the article, without what stands around it. A fragment (no
@@ -22,7 +22,7 @@ const LONGEST_PAGE = 2 * LONGEST_TEXT;
  * style, no attribute except an address that `safeHref` let pass.
  */
 export function fromHtml(html: string, { language }: HtmlOptions = {}): TextOutcome {
-  const refusal = whyNotText(html, LONGEST_PAGE);
+  const refusal = whyNotText(html, MAX_PAGE_LENGTH);
   if (refusal) return refusal;
   const source = normalised(html);
   const document = treeOf(source.text);

@@ -1,5 +1,5 @@
 import { isWellFormed } from "./code-points";
-import { LONGEST_TEXT, type DocumentText, type SourceMetadata } from "./document-text";
+import { MAX_TEXT_LENGTH, type DocumentText, type SourceMetadata } from "./document-text";
 
 /** What was done to a text on its way in, or what a reader of it cannot see; how often. */
 export interface Notice {
@@ -33,7 +33,7 @@ export type TextOutcome = { readonly ok: true; readonly value: IncomingText } | 
 
 const DETAILS: Readonly<Record<TextProblem, string>> = {
   empty: "There are no words in it.",
-  "too-long": `The text is longer than ${LONGEST_TEXT / 1_000_000} million characters.`,
+  "too-long": `The text is longer than ${MAX_TEXT_LENGTH / 1_000_000} million characters.`,
   "not-text": "This is not text: it holds bytes no text has.",
   "lone-surrogate": "The text is damaged: half of a character is missing in it.",
   "too-deep": "The text is nested too deeply, or in too many parts.",
@@ -44,7 +44,7 @@ export function unusable(problem: TextProblem, detail = DETAILS[problem]): TextR
 }
 
 /** How far elements may nest. Real pages stay below 60. */
-export const DEEPEST = 200;
+export const MAX_DEPTH = 200;
 
 /**
  * The reason why this is no text we take, or null. NUL stands in no text: where one is found,
@@ -111,7 +111,7 @@ export function welcomed(
   known: Pick<IncomingText, "metadata" | "title" | "notices">,
 ): TextOutcome {
   if (text.trim() === "") return unusable("empty");
-  if (text.length > LONGEST_TEXT) return unusable("too-long");
+  if (text.length > MAX_TEXT_LENGTH) return unusable("too-long");
   const notices = [...known.notices];
   const bidi = text.match(/[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/g)?.length ?? 0;
   if (bidi > 0) notices.push({ kind: "bidi-controls-kept", count: bidi });

@@ -7,7 +7,7 @@
  */
 export function safeHref(address: string): string | null {
   const clean = address.replace(/[\t\n\r]/g, "").replace(/^[\x00-\x20]+|[\x00-\x20]+$/g, "");
-  if (clean.length > LONGEST_ADDRESS) return null;
+  if (clean.length > MAX_ADDRESS_LENGTH) return null;
   if (!/^(?:https?:\/\/[^\s/\\?#]|mailto:[^\s])/i.test(clean)) return null;
   return clean.replace(
     /[\x00-\x20"<>\\^`{|}\x7F]/g,
@@ -16,4 +16,4 @@ export function safeHref(address: string): string | null {
 }
 
 /** As long as common servers take a line. */
-const LONGEST_ADDRESS = 8192;
+const MAX_ADDRESS_LENGTH = 8192;

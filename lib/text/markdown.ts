@@ -4,7 +4,14 @@ import { gfmFromMarkdown } from "mdast-util-gfm";
 import { gfm } from "micromark-extension-gfm";
 import { writeHtml } from "./html";
 import { isLanguage, isoDay } from "./html-page";
-import { DEEPEST, normalised, unusable, welcomed, whyNotText, type TextOutcome } from "./incoming";
+import {
+  MAX_DEPTH,
+  normalised,
+  unusable,
+  welcomed,
+  whyNotText,
+  type TextOutcome,
+} from "./incoming";
 import type { SourceMetadata } from "./document-text";
 import { safeHref } from "./link";
 import { TextBuilder } from "./text-builder";
@@ -13,13 +20,16 @@ import { TextBuilder } from "./text-builder";
  * The longest Markdown, in UTF-16 code units: the parser takes some seconds for each million.
  * Longer texts come in as plain text or HTML.
  */
-const LONGEST_MARKDOWN = 2_000_000;
+const MAX_MARKDOWN_LENGTH = 2_000_000;
 
 /** A Markdown text (CommonMark with tables, strikethrough, task lists, footnotes, front matter). */
 export function fromMarkdown(content: string): TextOutcome {
-  const refusal = whyNotText(content, LONGEST_MARKDOWN);
+  const refusal = whyNotText(content, MAX_MARKDOWN_LENGTH);
   if (refusal?.problem === "too-long") {
-    return unusable("too-long", `Markdown may have ${LONGEST_MARKDOWN / 1e6} million characters.`);
+    return unusable(
+      "too-long",
+      `Markdown may have ${MAX_MARKDOWN_LENGTH / 1e6} million characters.`,
+    );
   }
   if (refusal) return refusal;
   const { text, notices } = normalised(content);
@@ -71,7 +81,7 @@ class MarkdownWriter {
 
   /** False when the tree is too deep. */
   write(node: Nodes, depth: number): boolean {
-    if (depth > DEEPEST) return false;
+    if (depth > MAX_DEPTH) return false;
     const { builder } = this;
     const inside = (close: () => void) => {
       const shallow = this.children(node as Parents, depth);

@@ -1,4 +1,4 @@
-import { LONGEST_TEXT, type Block, type Mark } from "./document-text";
+import { MAX_TEXT_LENGTH, type Block, type Mark } from "./document-text";
 import { normalised, welcomed, whyNotText, type IncomingText, type TextOutcome } from "./incoming";
 import { groupsOf, splitAt, type Group, type Line } from "./lines";
 import { dateOfLine, leads, looksLikeTitle, shapeOf } from "./plain-shape";
@@ -13,7 +13,7 @@ export type { TextOutcome } from "./incoming";
  * paragraph, and `shapeOf` says what the single line ends inside one mean.
  */
 export function fromPlain(content: string): TextOutcome {
-  const refusal = whyNotText(content, LONGEST_TEXT + 1);
+  const refusal = whyNotText(content, MAX_TEXT_LENGTH + 1);
   if (refusal) return refusal;
   const { text, notices } = normalised(content);
   const page = structured(text);

@@ -45,7 +45,7 @@ export interface SearchWords {
 }
 
 /** As many parts as a person can mean; more only cost time. */
-const MOST_PARTS = 20;
+const MAX_PARTS = 20;
 
 export function searchWords(query: string): SearchWords {
   const hasOr = /(?:^|\s)or(?:\s|$)/i.test(query);
@@ -59,13 +59,13 @@ export function searchWords(query: string): SearchWords {
   return {
     spaced: query.replace(UNSPACED_CHARACTER, " $& "),
     beginnings: isPlain ? words.map(beginning).join(" & ") : "",
-    exact: exact.slice(0, MOST_PARTS),
+    exact: exact.slice(0, MAX_PARTS),
     marked: words,
-    parts: isPlain ? query.split(/\s+/).filter(Boolean).slice(0, MOST_PARTS) : [],
+    parts: isPlain ? query.split(/\s+/).filter(Boolean).slice(0, MAX_PARTS) : [],
     misspelt: (ofLetters
       ? words.filter((word) => word.length >= 4 && !isUnspaced(word))
       : []
-    ).slice(0, MOST_PARTS),
+    ).slice(0, MAX_PARTS),
   };
 }
 

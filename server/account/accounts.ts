@@ -3,7 +3,7 @@ import { emailKey } from "@/lib/access/email";
 import { done, refused, type Outcome } from "@/lib/outcome";
 import type { Transaction } from "@/server/platform/db";
 import { newId } from "@/server/platform/new-id";
-import { hashPassword, LONGEST_PASSWORD, mayBePassword, SHORTEST_PASSWORD } from "./password";
+import { hashPassword, MAX_PASSWORD_LENGTH, mayBePassword, MIN_PASSWORD_LENGTH } from "./password";
 
 export interface AccountDraft {
   readonly email: string;
@@ -29,7 +29,7 @@ export function signUpMode(): SignUpMode {
 }
 
 export function badPassword(path: string) {
-  const message = `must have at least ${SHORTEST_PASSWORD} characters and at most ${LONGEST_PASSWORD} bytes`;
+  const message = `must have at least ${MIN_PASSWORD_LENGTH} characters and at most ${MAX_PASSWORD_LENGTH} bytes`;
   return refused("not-understood", `A password ${message}.`, { errors: [{ path, message }] });
 }
 

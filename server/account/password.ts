@@ -1,9 +1,9 @@
 import "server-only";
 import { hash, verify } from "@node-rs/argon2";
 
-export const SHORTEST_PASSWORD = 8;
+export const MIN_PASSWORD_LENGTH = 8;
 /** In bytes of UTF-8; all of them count. */
-export const LONGEST_PASSWORD = 1024;
+export const MAX_PASSWORD_LENGTH = 1024;
 
 /** OWASP's recommendation for Argon2id: 19 MiB, two passes, one lane. */
 const COST = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
@@ -21,13 +21,14 @@ function normal(password: string): string {
 function fits(password: string): boolean {
   // Looked at before anything is done with it, so that a huge one costs nothing.
   return (
-    password.length <= LONGEST_PASSWORD && Buffer.byteLength(normal(password)) <= LONGEST_PASSWORD
+    password.length <= MAX_PASSWORD_LENGTH &&
+    Buffer.byteLength(normal(password)) <= MAX_PASSWORD_LENGTH
   );
 }
 
 /** Whether a password may be chosen; signing in asks only whether it is the right one. */
 export function mayBePassword(password: string): boolean {
-  return fits(password) && [...normal(password)].length >= SHORTEST_PASSWORD;
+  return fits(password) && [...normal(password)].length >= MIN_PASSWORD_LENGTH;
 }
 
 export function hashPassword(password: string): Promise<string> {

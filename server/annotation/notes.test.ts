@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Note } from "@/lib/annotation/annotation";
-import { DEEPEST } from "@/lib/note/thread";
+import { MAX_DEPTH } from "@/lib/note/thread";
 import { editAnnotation } from "./edit";
 import { removeAnnotation } from "./judge";
 import { readFeed } from "@/server/feed/changes";
@@ -84,7 +84,7 @@ test("a note answers notes of its own annotation only", async () => {
 test("a discussion grows no deeper than twenty notes", async () => {
   const { id } = await annotate(ana);
   let last: Note | undefined;
-  for (let depth = 1; depth <= DEEPEST; depth++) last = await say(ana, id, "…", last?.id);
+  for (let depth = 1; depth <= MAX_DEPTH; depth++) last = await say(ana, id, "…", last?.id);
   const beyond = await say(ana, id, "Beside it.", last?.id);
   expect(beyond.replyTo).toBe(last?.replyTo);
 });

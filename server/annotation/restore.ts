@@ -3,7 +3,7 @@ import type { Annotation } from "@/lib/annotation/annotation";
 import { done, refused, type Outcome } from "@/lib/outcome";
 import { transaction, type Transaction } from "@/server/platform/db";
 import { reAnchorAnnotations, storeReAnchored, placedOf } from "@/server/document/re-anchor";
-import { TAKE } from "@/server/document/revise";
+import { REVISE_TIMEOUT_MS } from "@/server/document/revise";
 import { revisionText } from "@/server/document/revision-text";
 import { recordHistory } from "@/server/history/record";
 import { reAnchorRoles } from "@/server/quotation/re-anchor-roles";
@@ -64,7 +64,7 @@ export async function restoreAnnotation(
       if (!saved) return refused("not-found");
       await notifyReferrers(tx, null, saved.annotation, viewer, now);
       return done(saved.annotation);
-    }, TAKE),
+    }, REVISE_TIMEOUT_MS),
   );
 }
 

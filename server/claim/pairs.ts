@@ -14,7 +14,7 @@ export interface AlikePair {
 }
 
 /** Alike by fewer letters than this, two statements are rarely one claim. */
-const LEAST_ALIKE = 0.4;
+const MIN_LIKENESS = 0.4;
 
 /**
  * Pairs of the register that may be one claim, the most alike first, without those somebody has
@@ -34,7 +34,7 @@ export async function likePairs(
     JOIN "Claim" b ON b."projectId" = a."projectId" AND a.id < b.id AND b."deletedAt" IS NULL
       AND obelus_fold(a."statement") % obelus_fold(b."statement")
     WHERE a."projectId" = ${projectId}::uuid AND a."deletedAt" IS NULL
-      AND similarity(obelus_fold(a."statement"), obelus_fold(b."statement")) >= ${LEAST_ALIKE}
+      AND similarity(obelus_fold(a."statement"), obelus_fold(b."statement")) >= ${MIN_LIKENESS}
       AND NOT EXISTS (
         SELECT 1 FROM "ClaimPair" p WHERE p."oneId" = a.id AND p."otherId" = b.id)
     ORDER BY likeness DESC, a.id, b.id

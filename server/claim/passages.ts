@@ -52,7 +52,7 @@ export type ClaimInFull = Claim & {
 };
 
 /** A page shows no more, and a claim that is repeated oftener is told by its count. */
-const MOST_OCCURRENCES = 1_000;
+const MAX_OCCURRENCES = 1_000;
 
 /**
  * A claim with the passages that carry it, as far as the viewer may see them: by the date of
@@ -67,7 +67,7 @@ export async function readClaim(viewer: Viewer, id: string): Promise<Outcome<Cla
   const rows = await read.claimOccurrence.findMany({
     where: { claimId: id, ...seenBy(viewer) },
     orderBy: [{ createdAt: "asc" }, { id: "asc" }],
-    take: MOST_OCCURRENCES,
+    take: MAX_OCCURRENCES,
     include: {
       annotation: {
         select: {

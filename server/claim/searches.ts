@@ -105,7 +105,7 @@ export async function evidenceQueue(
     select: { settings: true },
   });
   const weights = weightsIn(settings);
-  const claims = await claimsWhere(read, viewer, { projectId }, MOST_CLAIMS);
+  const claims = await claimsWhere(read, viewer, { projectId }, MAX_CLAIMS);
   const searches = new Map<string, Search[]>();
   for (const search of await searchesWhere(read, { projectId })) {
     searches.set(search.claimId, [...(searches.get(search.claimId) ?? []), search]);
@@ -124,7 +124,7 @@ export async function evidenceQueue(
 }
 
 /** Registers are made by hand; this many are far above the largest. */
-const MOST_CLAIMS = 20_000;
+const MAX_CLAIMS = 20_000;
 
 function needOf(claim: Claim, searches: readonly Search[]): Need {
   return {

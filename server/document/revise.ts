@@ -16,7 +16,7 @@ import { storeRevision } from "./write";
 export type Revised = { readonly revision: RevisionSummary } & Readonly<Record<Anchor, number>>;
 
 /** Comparing two long texts and carrying thousands of targets takes its time, in milliseconds. */
-export const TAKE = 120_000;
+export const REVISE_TIMEOUT_MS = 120_000;
 
 /**
  * A new revision of a document's text. The old one stays; every annotation is carried over and
@@ -86,5 +86,5 @@ export async function reviseText(
     const counts = { exact: 0, moved: 0, changed: 0, ambiguous: 0, lost: 0 };
     for (const group of seen) counts[group.anchor] = group._count;
     return done({ revision: document.revision, ...counts });
-  }, TAKE);
+  }, REVISE_TIMEOUT_MS);
 }

@@ -12,7 +12,7 @@ import type { Viewer } from "@/server/access/viewer";
 
 /** How many annotations are held at a time, however many there are. */
 const PAGE = 500;
-const MOST_NOTES = 2_000;
+const MAX_NOTES = 2_000;
 
 /** Ends a download whose reader lost the right to it while it ran. */
 class NoLonger extends Error {}
@@ -64,7 +64,7 @@ function fewNotes(page: readonly Annotation[]): Annotation[][] {
   for (const annotation of page) {
     if (annotation.noteCount > room || parts.length === 0) {
       parts.push([]);
-      room = MOST_NOTES;
+      room = MAX_NOTES;
     }
     parts.at(-1)?.push(annotation);
     room -= annotation.noteCount;
@@ -81,14 +81,14 @@ async function notesUnder(annotations: readonly Annotation[]): Promise<Map<strin
   if (annotationId.in.length === 0) return notes;
   let rest = {};
   for (;;) {
-    const page = await notesWhere(read, { annotationId, deletedAt: null, ...rest }, MOST_NOTES);
+    const page = await notesWhere(read, { annotationId, deletedAt: null, ...rest }, MAX_NOTES);
     for (const note of page) {
       const thread = notes.get(note.annotationId);
       if (thread) thread.push(note);
       else notes.set(note.annotationId, [note]);
     }
     const last = page.at(-1);
-    if (!last || page.length < MOST_NOTES) return notes;
+    if (!last || page.length < MAX_NOTES) return notes;
     const createdAt = new Date(last.createdAt);
     rest = { OR: [{ createdAt: { gt: createdAt } }, { createdAt, id: { gt: last.id } }] };
   }

@@ -8,7 +8,7 @@ import { tagsWhere } from "@/server/tag/read";
 import type { Viewer } from "@/server/access/viewer";
 
 /** Records are made by hand; this many are far above the largest project. */
-const MOST = 20_000;
+const MAX_ROWS = 20_000;
 
 /**
  * What belongs to a project and to no passage of it, for a member: of speakers and of relations
@@ -32,7 +32,7 @@ export async function exportedProject(
     ...{ colour: tag.colour, parent: tag.parent, mergedInto: tag.mergedInto },
     retiredAt: tag.retiredAt,
   }));
-  const records = await speakersWhere(read, viewer, { projectId }, MOST);
+  const records = await speakersWhere(read, viewer, { projectId }, MAX_ROWS);
   const speakers = records.map((one) => ({
     ...{ id: one.id, name: one.name, role: one.role, identifier: one.identifier },
     ...{ aliases: one.aliases, description: one.description },
@@ -43,7 +43,7 @@ export async function exportedProject(
 }
 
 async function relationsFor(viewer: Viewer, projectId: string): Promise<ExportedRelation[]> {
-  const relations = await relationsSeen(read, viewer, projectId, {}, MOST);
+  const relations = await relationsSeen(read, viewer, projectId, {}, MAX_ROWS);
   const ends = new Set(relations.flatMap(({ fromId, toId }) => [fromId, toId]));
   const sources = await read.source.findMany({
     where: { id: { in: [...ends] } },

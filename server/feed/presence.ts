@@ -38,7 +38,7 @@ type Said =
 /** A page speaks at least every 20 seconds; one that was silent for so long is not open any more. */
 const SILENT = 45_000;
 const SWEEP = 5_000;
-const MOST_PAGES = 500;
+const MAX_PAGES = 500;
 const WORD = "presence";
 
 type Pages = Map<string, Entry>;
@@ -152,7 +152,7 @@ function tell(said: Said): void {
 
 function keep(key: string, entry: Entry): void {
   const pages: Pages = all.documents.get(entry.documentId) ?? new Map<string, Entry>();
-  if (!pages.has(key) && pages.size >= MOST_PAGES) return;
+  if (!pages.has(key) && pages.size >= MAX_PAGES) return;
   all.documents.set(entry.documentId, pages.set(key, entry));
   all.sweeping ??= setInterval(sweep, SWEEP).unref();
   wake(entry.documentId);

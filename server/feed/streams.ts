@@ -13,11 +13,11 @@ const PAGE = 500;
 const HEARTBEAT = 15_000;
 
 /** Streams of one person; the oldest gives way. And of one process; then there is no more room. */
-const MOST_OF_ONE = 20;
-const MOST_OF_ALL = 2_000;
+const MAX_STREAMS_PER_PERSON = 20;
+const MAX_STREAMS = 2_000;
 
 /** How much a client may leave unread, in bytes, before it is let go; it resumes with its number. */
-const MOST_UNREAD = 256_000;
+const MAX_UNREAD_BYTES = 256_000;
 
 /** What wakes a stream for the texts of its project. */
 const TEXTS = "texts";
@@ -69,7 +69,7 @@ export function streamCount(): number {
 
 /** False when this process holds as many streams as it may. */
 export function hasRoom(): boolean {
-  return all.open.size < MOST_OF_ALL;
+  return all.open.size < MAX_STREAMS;
 }
 
 /**
@@ -90,7 +90,7 @@ export async function openStream(
   await all.hearing;
 
   const mine = [...all.open].filter((stream) => stream.userId === viewer.id);
-  if (mine.length >= MOST_OF_ONE) mine[0]?.end();
+  if (mine.length >= MAX_STREAMS_PER_PERSON) mine[0]?.end();
 
   const encoder = new TextEncoder();
   const { project, textsOf } = besides;
@@ -120,7 +120,7 @@ export async function openStream(
           }
         };
         const send = (text: string) => {
-          if ((controller.desiredSize ?? 0) < -MOST_UNREAD) end();
+          if ((controller.desiredSize ?? 0) < -MAX_UNREAD_BYTES) end();
           else controller.enqueue(encoder.encode(text));
         };
         const run = async () => {

@@ -31,7 +31,7 @@ export interface Comparison {
 }
 
 /** A figure with more rows than this is read by nobody. */
-const MOST_ROWS = 60;
+const MAX_ROWS = 60;
 
 interface Text {
   readonly id: string;
@@ -80,12 +80,12 @@ export async function readComparison(
     .sort((one, other) => other.words - one.words);
   const seed = [projectId, by, used.kind, used.tag].join("/");
   const rows: (ComparisonRow & { label: string })[] = [];
-  for (const { group, label, units } of largest.slice(0, MOST_ROWS)) {
+  for (const { group, label, units } of largest.slice(0, MAX_ROWS)) {
     rows.push({ ...compared(group, units, seed), label });
     await setImmediate();
   }
   if (by === "date") rows.sort((one, other) => (one.group < other.group ? -1 : 1));
-  return done({ by, rows, left: Math.max(0, largest.length - MOST_ROWS) });
+  return done({ by, rows, left: Math.max(0, largest.length - MAX_ROWS) });
 }
 
 async function textsOf(projectId: string): Promise<Text[]> {

@@ -131,7 +131,7 @@ async function linesOf(projectId: string, uses: readonly Use[]): Promise<Line[]>
 }
 
 /** A page shows no more texts than these. */
-const MOST_TEXTS = 12;
+const MAX_TEXTS = 12;
 
 /** The densities of some of a project's texts, for a page that compares them. */
 interface Densities {
@@ -152,13 +152,13 @@ export async function readDensities(
   if (no) return no;
   const where = { projectId, deletedAt: null };
   const texts = await read.document.count({ where });
-  const last = Math.max(1, Math.ceil(texts / MOST_TEXTS));
-  const skipped = (Math.min(page, last) - 1) * MOST_TEXTS;
+  const last = Math.max(1, Math.ceil(texts / MAX_TEXTS));
+  const skipped = (Math.min(page, last) - 1) * MAX_TEXTS;
   const documents = await read.document.findMany({
     where,
     orderBy: { id: "asc" },
     skip: skipped,
-    take: MOST_TEXTS,
+    take: MAX_TEXTS,
     select: { id: true },
   });
   const items: Density[] = [];

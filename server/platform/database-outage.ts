@@ -8,14 +8,14 @@ const CODES =
 const WORDS = /connection terminated|connection error and is not queryable|trying to connect/i;
 
 /** How deep an error may lie inside another: Prisma's, its adapter's, the driver's. */
-const DEEPEST = 5;
+const MAX_CAUSES = 5;
 
 /**
  * Whether an error says that the database is away or too busy, wherever in the chain of causes.
  * The same call may succeed later.
  */
 export function isDatabaseOutage(error: unknown, depth = 0): boolean {
-  if (typeof error !== "object" || error === null || depth > DEEPEST) return false;
+  if (typeof error !== "object" || error === null || depth > MAX_CAUSES) return false;
   const { code, originalCode, message, cause, meta } = error as Record<string, unknown>;
   if ([code, originalCode].some((one) => typeof one === "string" && CODES.test(one))) return true;
   if (typeof message === "string" && WORDS.test(message)) return true;

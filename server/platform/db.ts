@@ -58,8 +58,8 @@ export class StorageFull extends Error {
 }
 
 /** How long a write may wait for its turn, and how long it may take, in milliseconds. */
-const WAIT = 10_000;
-const TAKE = 20_000;
+const TRANSACTION_WAIT_MS = 10_000;
+const TRANSACTION_TIMEOUT_MS = 20_000;
 
 function database(): Database {
   if (!held.obelusDatabase) throw new Error("The database is not open yet.");
@@ -87,12 +87,12 @@ export const read: Reader = new Proxy({} as Reader, {
 /** All or nothing. Everything inside goes through `tx`; a transaction inside another throws. */
 export async function transaction<T>(
   act: (tx: Transaction) => Promise<T>,
-  take = TAKE,
+  take = TRANSACTION_TIMEOUT_MS,
 ): Promise<T> {
   if (inTransaction.getStore()) throw new Error("A transaction was opened inside another.");
   if (!database().mayWrite()) throw new StorageFull();
   return inTransaction.run(true, () =>
-    database().client.$transaction(act, { maxWait: WAIT, timeout: take }),
+    database().client.$transaction(act, { maxWait: TRANSACTION_WAIT_MS, timeout: take }),
   );
 }
 
@@ -123,7 +123,7 @@ export async function readWithin<T>(
           await tx.$executeRaw`SELECT set_config('statement_timeout', ${limit}, true)`;
           return act(tx);
         },
-        { maxWait: WAIT, timeout: TAKE },
+        { maxWait: TRANSACTION_WAIT_MS, timeout: TRANSACTION_TIMEOUT_MS },
       ),
     );
   } catch (error) {
@@ -203,7 +203,7 @@ export async function openPglite(
 /** A PostgreSQL server. Migrations run under an advisory lock, one instance at a time. */
 export async function openPostgres(url: string): Promise<void> {
   const factory = new PrismaPg(
-    { connectionString: url, max: 10, connectionTimeoutMillis: WAIT },
+    { connectionString: url, max: 10, connectionTimeoutMillis: TRANSACTION_WAIT_MS },
     { onPoolError: (error) => log.warn({ err: error }, "a database connection was lost") },
   );
   const gate = await connection(url);
@@ -224,7 +224,7 @@ export async function openPostgres(url: string): Promise<void> {
 async function connection(url: string): Promise<pg.Client> {
   const client = new pg.Client({
     connectionString: url,
-    connectionTimeoutMillis: WAIT,
+    connectionTimeoutMillis: TRANSACTION_WAIT_MS,
     keepAlive: true,
   });
   client.on("error", () => {});

@@ -4,7 +4,7 @@ import { ping } from "./db";
 import { streamCount } from "@/server/feed/streams";
 
 /** How long the database may take to say that it is there, in milliseconds. */
-const PATIENCE = 3_000;
+const PING_TIMEOUT_MS = 3_000;
 
 type Observe = (method: string, url: string, status: number, seconds: number) => void;
 
@@ -54,7 +54,7 @@ export async function metrics(): Promise<{ type: string; text: string }> {
 export async function isReady(): Promise<boolean> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new Error("late")), PATIENCE);
+    timer = setTimeout(() => reject(new Error("late")), PING_TIMEOUT_MS);
   });
   try {
     await Promise.race([ping(), late]);

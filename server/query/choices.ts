@@ -15,28 +15,28 @@ export interface Choice {
 }
 
 /** More are not offered; what one types is taken all the same. */
-const MOST = 1_000;
+const MAX_CHOICES = 1_000;
 
 /** What may be chosen for the conditions of a query, as far as the project knows it. */
 export async function queryChoices(
   viewer: Viewer,
   { id: projectId, settings }: Pick<Project, "id" | "settings">,
 ): Promise<Outcome<Partial<Record<Field, readonly Choice[]>>>> {
-  const tags = await listTags(viewer, projectId, { limit: MOST });
+  const tags = await listTags(viewer, projectId, { limit: MAX_CHOICES });
   if (!tags.ok) return tags;
-  const members = await listMembers(viewer, projectId, { limit: MOST });
+  const members = await listMembers(viewer, projectId, { limit: MAX_CHOICES });
   if (!members.ok) return members;
   const where = { projectId, deletedAt: null };
   const documents = await read.document.findMany({
     where,
     orderBy: { title: "asc" },
-    take: MOST,
+    take: MAX_CHOICES,
     select: { title: true },
   });
   const speakers = await read.speaker.findMany({
     where: { AND: [speakersSeenBy(viewer), { projectId, mergedIntoId: null }] },
     orderBy: { name: "asc" },
-    take: MOST,
+    take: MAX_CHOICES,
     select: { name: true },
   });
   const ofKind = (kind: string) =>

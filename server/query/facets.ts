@@ -23,8 +23,8 @@ export interface Facets {
 }
 
 /** More are not counted: they only tell that the query is wide. */
-const MOST_COUNTED = 2_000;
-const MOST_VALUES = 12;
+const MAX_COUNTED = 2_000;
+const MAX_VALUES = 12;
 /** Milliseconds. */
 const TIME = 4_000;
 
@@ -37,7 +37,7 @@ export async function queryFacets(
   const query = await understood(viewer, projectId, text);
   if (!query.ok) return query;
   return answering(async () => {
-    const asked = { viewer, projectId, query: query.value, from: null, limit: MOST_COUNTED };
+    const asked = { viewer, projectId, query: query.value, from: null, limit: MAX_COUNTED };
     const { found, next, late } = await matches({ ...asked, time: TIME });
     if (late && found.length === 0) return TOO_COSTLY;
     const facets = await counted(viewer, [...new Set(found.map(({ id }) => id))]);
@@ -72,7 +72,7 @@ async function counted(viewer: Viewer, ids: string[]): Promise<Facets["facets"]>
     FacetValue[]
   >;
   for (const { facet, value, label, count } of rows) {
-    if (facets[facet].length < MOST_VALUES) facets[facet].push({ value, label, count });
+    if (facets[facet].length < MAX_VALUES) facets[facet].push({ value, label, count });
   }
   return facets;
 }

@@ -42,7 +42,7 @@ export interface QueryAsked {
 }
 
 /** How many first annotations are looked around at once: more while that is quick. */
-const [FEWEST, MOST] = [20, 2_000];
+const [MIN_STEP, MAX_STEP] = [20, 2_000];
 /** A step that takes longer than this, in milliseconds, is followed by a smaller one. */
 const SLOW = 300;
 const PAIRS = 1_000;
@@ -59,7 +59,7 @@ export async function matches(asked: QueryAsked): Promise<Matches> {
   const found: Match[] = [];
   let first = asked.from?.first ?? null;
   let second = asked.from?.second ?? null;
-  let size = FEWEST;
+  let size = MIN_STEP;
   let lastPlace: MatchPlace | null = null;
   for (;;) {
     const began = performance.now();
@@ -87,7 +87,7 @@ export async function matches(asked: QueryAsked): Promise<Matches> {
     if (performance.now() > deadline) {
       return { found, next: { first: placeOnly(last), second: null }, late: true };
     }
-    size = took > SLOW ? Math.max(FEWEST, size >> 1) : Math.min(MOST, size * 2);
+    size = took > SLOW ? Math.max(MIN_STEP, size >> 1) : Math.min(MAX_STEP, size * 2);
   }
 }
 

@@ -27,9 +27,9 @@ export interface FoundPlace {
 }
 
 /** As many documents as are compared word by word, the likeliest first. */
-const MOST_DOCUMENTS = 40;
-const MOST_WORDS = 40;
-const PATIENCE = 500;
+const MAX_DOCUMENTS = 40;
+const MAX_WORDS = 40;
+const FIND_TIMEOUT_MS = 500;
 
 /** Find where a quotation stands in the documents of its project, its own place apart. */
 export async function findQuotation(
@@ -51,7 +51,7 @@ export async function findWords(
 ): Promise<Outcome<{ items: FoundPlace[] }>> {
   const no = whyNot("document.read", await findMembership(read, viewer, projectId));
   if (no) return no;
-  await indexedWithin(PATIENCE);
+  await indexedWithin(FIND_TIMEOUT_MS);
   const items: FoundPlace[] = [];
   for (const document of await likeliest(projectId, quote, without)) {
     const { id, title, date, revisionNumber } = document;
@@ -81,11 +81,11 @@ async function likeliest(projectId: string, quote: string, without?: string) {
         isWord && key.length > 1 && /^[\p{L}\p{N}]+$/u.test(key) ? key : [],
       ),
     ),
-  ].slice(0, MOST_WORDS);
+  ].slice(0, MAX_WORDS);
   const where = { projectId, deletedAt: null, ...(without ? { id: { not: without } } : {}) };
   const select = { id: true, title: true, date: true, revisionNumber: true };
   const count = await read.document.count({ where });
-  if (count <= MOST_DOCUMENTS) return read.document.findMany({ where, select });
+  if (count <= MAX_DOCUMENTS) return read.document.findMany({ where, select });
   const asked = Prisma.join(
     (words.length > 0 ? words : [quote.trim()]).map(
       (word) => Prisma.sql`plainto_tsquery('simple', obelus_fold(${word}))`,
@@ -97,7 +97,7 @@ async function likeliest(projectId: string, quote: string, without?: string) {
     FROM "Passage" p JOIN "Document" d ON d.id = p."documentId"
     WHERE d."projectId" = ${projectId}::uuid AND d."deletedAt" IS NULL
       AND obelus_words(p."text") @@ (${asked})
-    GROUP BY p."documentId" ORDER BY rank DESC LIMIT ${MOST_DOCUMENTS}`;
+    GROUP BY p."documentId" ORDER BY rank DESC LIMIT ${MAX_DOCUMENTS}`;
   const ids = rows.map(({ id }) => id);
   return read.document.findMany({ where: { AND: [where, { id: { in: ids } }] }, select });
 }

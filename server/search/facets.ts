@@ -21,8 +21,8 @@ export interface SearchFacets {
 }
 
 /** Of each kind; more only tell that the words are common. */
-const MOST_COUNTED = 500;
-const MOST_VALUES = 12;
+const MAX_COUNTED = 500;
+const MAX_VALUES = 12;
 
 interface Asked {
   readonly q: string;
@@ -44,10 +44,10 @@ export async function searchFacets(viewer: Viewer, asked: Asked): Promise<Outcom
   };
   let complete = true;
   for (const kind of FOUND_IN) {
-    const at = { viewer, projects, filter: asked.filter, limit: MOST_COUNTED + 1 };
+    const at = { viewer, projects, filter: asked.filter, limit: MAX_COUNTED + 1 };
     const { rows } = await findWidely(kind, at, words);
-    if (rows.length > MOST_COUNTED) complete = false;
-    for (const fact of await factsOf(kind, rows.slice(0, MOST_COUNTED))) {
+    if (rows.length > MAX_COUNTED) complete = false;
+    for (const fact of await factsOf(kind, rows.slice(0, MAX_COUNTED))) {
       count("in", kind);
       count("author", fact.author);
       if (fact.document) {
@@ -67,7 +67,7 @@ function biggest(values?: Map<string, { label: string; count: number }>): Search
   return [...(values ?? [])]
     .map(([value, { label, count }]) => ({ value, label, count }))
     .sort((a, b) => b.count - a.count || (a.label < b.label ? -1 : 1))
-    .slice(0, MOST_VALUES);
+    .slice(0, MAX_VALUES);
 }
 
 interface Fact {

@@ -49,7 +49,7 @@ export interface SearchFilter {
 }
 
 /** As many passages with all the words as are read for their order; a common word is in thousands. */
-const MOST_CANDIDATES = 1_000;
+const MAX_CANDIDATES = 1_000;
 /** As much of a text as a piece is cut from. */
 const SHOWN = 20_000;
 
@@ -122,7 +122,7 @@ const FINDERS: Readonly<Record<FoundIn, (asked: Asked) => Promise<Row[]>>> = {
       SELECT p."documentId", p.start
       FROM ${asked.parts ? NEWEST(asked.projects) : Prisma.sql`"Passage"`} p
       WHERE ${within(Prisma.sql`p."projectId"`, asked.projects)} AND ${asked.condition(PASSAGE_TEXT)}
-      LIMIT ${MOST_CANDIDATES}
+      LIMIT ${MAX_CANDIDATES}
     ), found AS (
       SELECT "documentId" AS id, min(start) AS start FROM candidate GROUP BY 1
       UNION ALL

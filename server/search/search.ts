@@ -62,7 +62,7 @@ const NAMES = {
 const FEW = 3;
 
 /** How long a search waits for texts that were brought in a moment ago, in milliseconds. */
-const PATIENCE = 200;
+const INDEXING_WAIT_MS = 200;
 
 /**
  * What the viewer may see and what holds the words, one kind after the other, the newest first;
@@ -72,7 +72,7 @@ const PATIENCE = 200;
 export async function search(viewer: Viewer, asked: SearchAsked): Promise<Outcome<SearchAnswer>> {
   const projects = await projectsOf(viewer, asked.projectId);
   if (asked.projectId && projects.length === 0) return refused("not-found");
-  const indexing = !(await indexedWithin(PATIENCE));
+  const indexing = !(await indexedWithin(INDEXING_WAIT_MS));
   const words = searchWords(asked.q);
   const items: Found[] = [];
   let from = asked.from;

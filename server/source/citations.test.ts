@@ -1,6 +1,6 @@
 import { expect, test, vi } from "vitest";
 import { expectDone } from "@/test/make/make";
-import { LONGEST_CITATION } from "@/lib/source/citation";
+import { MAX_CITATION_LENGTH } from "@/lib/source/citation";
 import { fullCitation } from "@/lib/source/full-citation";
 import { readCitations } from "./citations";
 
@@ -63,12 +63,12 @@ test.each([
 });
 
 test("a citation text that is too long is refused", () => {
-  const outcome = readCitations(`@article{k,title={${"a".repeat(LONGEST_CITATION)}}}`);
+  const outcome = readCitations(`@article{k,title={${"a".repeat(MAX_CITATION_LENGTH)}}}`);
   expect(outcome).toMatchObject({ ok: false, problem: "too-large" });
 });
 
 test("hostile texts of the largest size are read or refused, and do not hang", () => {
-  const n = LONGEST_CITATION - 100;
+  const n = MAX_CITATION_LENGTH - 100;
   const texts = [
     `@a{k,author={${"A and ".repeat(n / 6)}B}}`,
     `@a{k,title={${"a ".repeat(n / 2)}}}`,

@@ -2,7 +2,7 @@ import "server-only";
 import { logger, plugins } from "@citation-js/core";
 import "@citation-js/plugin-bibtex";
 import "@citation-js/plugin-ris";
-import { LONGEST_CITATION, type Csl } from "@/lib/source/citation";
+import { MAX_CITATION_LENGTH, type Csl } from "@/lib/source/citation";
 import { strippedCsl } from "@/lib/source/csl";
 import { done, refused, type Outcome } from "@/lib/outcome";
 
@@ -12,7 +12,7 @@ plugins.remove("@else");
 logger.level = "silent";
 
 /** How many items one text may hold. Reading takes about a tenth of a millisecond for each. */
-const MOST_ITEMS = 200;
+const MAX_ITEMS = 200;
 
 function notRead(message: string) {
   return refused("not-understood", message, { errors: [{ path: "citation", message }] });
@@ -27,8 +27,8 @@ function formatOf(text: string): "@biblatex/text" | "@ris/file" | "json" | null 
 
 /** The citations in a pasted text: BibTeX, RIS or CSL JSON. Reads nothing else and fetches nothing. */
 export function readCitations(text: string): Outcome<Csl[]> {
-  if (text.length > LONGEST_CITATION) {
-    return refused("too-large", `A citation may have at most ${LONGEST_CITATION} characters.`);
+  if (text.length > MAX_CITATION_LENGTH) {
+    return refused("too-large", `A citation may have at most ${MAX_CITATION_LENGTH} characters.`);
   }
   const words = text.replace(/^\uFEFF/, "").trim();
   const format = formatOf(words);
@@ -37,12 +37,12 @@ export function readCitations(text: string): Outcome<Csl[]> {
   if (format === "@biblatex/text" && /@string\b/i.test(words) && words.includes("#")) {
     return notRead("Abbreviations that are joined by # are not read. Write the words out.");
   }
-  if (entryCount(words, format) > MOST_ITEMS) {
-    return notRead(`Send at most ${MOST_ITEMS} citations at once.`);
+  if (entryCount(words, format) > MAX_ITEMS) {
+    return notRead(`Send at most ${MAX_ITEMS} citations at once.`);
   }
   try {
     const items = format === "json" ? itemsOf(JSON.parse(words)) : parsed(words, format);
-    const stripped = items.slice(0, MOST_ITEMS).map(strippedCsl).filter(saysSomething);
+    const stripped = items.slice(0, MAX_ITEMS).map(strippedCsl).filter(saysSomething);
     return stripped.length > 0 ? done(stripped) : notRead("There is no citation in this text.");
   } catch {
     return notRead("This could not be read. Is something missing at its end?");

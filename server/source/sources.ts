@@ -99,12 +99,12 @@ export async function previewCitation(
   if (no) return no;
   const items = readCitations(text);
   if (!items.ok) return items;
-  const sources = items.value.slice(0, MOST_PREVIEWED).map((csl) => described("citation", csl));
+  const sources = items.value.slice(0, MAX_PREVIEWED).map((csl) => described("citation", csl));
   return done({ items: sources.flatMap((source) => (source.ok ? [source.value] : [])) });
 }
 
 /** Formatting takes longer than reading, and a form shows no more. */
-const MOST_PREVIEWED = 20;
+const MAX_PREVIEWED = 20;
 
 /**
  * The row of a source in its project, made when it is the first time. Two people who cite the same

@@ -42,7 +42,7 @@ export interface SpeakerInFull extends Speaker {
 }
 
 /** A page shows no more. */
-const MOST = 1_000;
+const MAX_ROWS = 1_000;
 
 /** A speaker with their quotations and claims, as far as the viewer may see them. */
 export async function readSpeakerInFull(
@@ -63,7 +63,7 @@ async function quotationsOf(viewer: Viewer, { id }: Speaker): Promise<SpeakerQuo
   const rows = await read.attribution.findMany({
     where: { speakerId: id, ...attributionsSeenBy(viewer) },
     orderBy: [{ annotation: { document: { date: "asc" } } }, { annotation: { start: "asc" } }],
-    take: MOST,
+    take: MAX_ROWS,
     select: {
       annotation: {
         select: {
@@ -124,7 +124,7 @@ async function claimsOf(viewer: Viewer, speaker: Speaker): Promise<SpeakerClaim[
       },
     },
     orderBy: [{ claimId: "asc" }, { id: "asc" }],
-    take: MOST,
+    take: MAX_ROWS,
     select: {
       claimId: true,
       role: true,

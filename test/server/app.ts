@@ -40,7 +40,7 @@ export interface App {
 const root = process.cwd();
 const READY = /^Obelus is ready at (http:\S+:(\d+))$/m;
 /** A first start writes a database and the sample project, on a machine that does other work. */
-const PATIENCE = 150_000;
+const START_TIMEOUT_MS = 150_000;
 
 const running = new Set<ChildProcess>();
 const folders = new Set<string>();
@@ -134,7 +134,7 @@ export async function startApp(settings: Settings = {}): Promise<App> {
       if (match) resolve(match);
     });
   });
-  const match = await Promise.race([ready, ended, after(PATIENCE)]);
+  const match = await Promise.race([ready, ended, after(START_TIMEOUT_MS)]);
   if (!Array.isArray(match)) {
     child.kill("SIGKILL");
     throw new Error(`The server did not start.\n${said()}`);
@@ -160,7 +160,7 @@ export async function startApp(settings: Settings = {}): Promise<App> {
 /** Start the product where it should refuse to start, and wait for its end. */
 export async function startInVain(settings: Settings): Promise<Ended> {
   const { child, ended, said } = spawnApp(settings);
-  const end = await Promise.race([ended, after(PATIENCE)]);
+  const end = await Promise.race([ended, after(START_TIMEOUT_MS)]);
   if (end) return end;
   child.kill("SIGKILL");
   throw new Error(`The server should have refused to start.\n${said()}`);

@@ -8,7 +8,7 @@ export interface Answer {
 }
 
 /** No answer takes longer than this, in milliseconds, not even on a machine that does other work. */
-const LONGEST = 60_000;
+const MAX_WAIT_MS = 60_000;
 
 /** Every token that any client of this test file got; none may be found in a log. */
 export const tokens: string[] = [];
@@ -129,7 +129,7 @@ export async function ask(url: string, init: RequestInit = {}): Promise<Answer> 
   const began = performance.now();
   const response = await fetch(url, {
     redirect: "manual",
-    signal: AbortSignal.timeout(LONGEST),
+    signal: AbortSignal.timeout(MAX_WAIT_MS),
     ...init,
   });
   const text = await response.text();

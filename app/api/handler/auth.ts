@@ -15,12 +15,12 @@ const ACTIONS: Readonly<Record<string, readonly string[]>> = {
   POST: ["signin", "signout", "callback", "session"],
 };
 
-const LARGEST = 20_000;
+const MAX_BODY_BYTES = 20_000;
 
 /** The fields of a form or of a flat JSON object, all of them words. */
 async function fieldsOf(request: Request): Promise<Record<string, string> | null> {
   if (request.method !== "POST") return {};
-  const bytes = await bytesOf(request, LARGEST);
+  const bytes = await bytesOf(request, MAX_BODY_BYTES);
   if (!bytes.ok) return null;
   try {
     const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes.value);

@@ -4,8 +4,8 @@ import { translator } from "@/server/platform/messages";
 const t = translator("Validation");
 
 /** How deep a JSON body may nest, and how many values it may hold. */
-const DEEPEST = 32;
-const MOST_VALUES = 200_000;
+const MAX_DEPTH = 32;
+const MAX_VALUES = 200_000;
 
 /** The body's bytes, read no further than `largest`. */
 export async function bytesOf(request: Request, largest: number): Promise<Outcome<Uint8Array>> {
@@ -57,8 +57,8 @@ function whyNotJson(root: unknown) {
   ];
   for (let at = waiting.pop(); at; at = waiting.pop()) {
     const { value, path, depth } = at;
-    if (++values > MOST_VALUES) return { path, message: t("body.tooManyValues") };
-    if (depth > DEEPEST) return { path: "", message: t("body.tooDeep") };
+    if (++values > MAX_VALUES) return { path, message: t("body.tooManyValues") };
+    if (depth > MAX_DEPTH) return { path: "", message: t("body.tooDeep") };
     if (typeof value === "string" && !TEXT_FIELDS.has(path) && !keepable(value)) {
       return { path, message: t("rules.well-formed") };
     }

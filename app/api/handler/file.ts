@@ -1,6 +1,6 @@
 import { done, refused, type Outcome } from "@/lib/outcome";
 import type { TextFormat } from "@/lib/text/document-text";
-import { LONGEST_TEXT } from "@/lib/text/document-text";
+import { MAX_TEXT_LENGTH } from "@/lib/text/document-text";
 import { decode } from "@/server/document/import/decode";
 import type { DocumentDraft } from "@/server/document/write";
 import { translator } from "@/server/platform/messages";
@@ -18,14 +18,14 @@ const FORMAT_OF: Readonly<Record<string, TextFormat>> = {
 };
 
 /** UTF-8 needs at most three bytes for a UTF-16 code unit; the rest is the form around it. */
-const LARGEST_FILE = 3 * LONGEST_TEXT + 100_000;
+const MAX_FILE_BYTES = 3 * MAX_TEXT_LENGTH + 100_000;
 
 /** Of a title, in UTF-16 code units. */
 const MAX_TITLE = 500;
 
 /** A text that came as a file: its name says the format, its first bytes that it is a text. */
 export async function fileDraft(request: Request): Promise<Outcome<DocumentDraft>> {
-  if (Number(request.headers.get("content-length") ?? 0) > LARGEST_FILE) return tooLarge();
+  if (Number(request.headers.get("content-length") ?? 0) > MAX_FILE_BYTES) return tooLarge();
   let form: FormData;
   try {
     form = await request.formData();
@@ -39,7 +39,7 @@ export async function fileDraft(request: Request): Promise<Outcome<DocumentDraft
       errors: [{ path: "file", message: t("missing") }],
     });
   }
-  if (file.size > LARGEST_FILE) return tooLarge();
+  if (file.size > MAX_FILE_BYTES) return tooLarge();
   if (typeof title === "string" && title.length > MAX_TITLE) {
     return refused("not-understood", t("file.titleTooLong", { number: MAX_TITLE }), {
       errors: [{ path: "title", message: t("characters.most", { number: MAX_TITLE }) }],

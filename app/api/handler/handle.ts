@@ -31,7 +31,7 @@ interface Context {
 }
 
 /** One megabyte holds any note, citation or target a person makes. */
-const LARGEST = 1_000_000;
+const MAX_BODY_BYTES = 1_000_000;
 
 const STORED = new Set(["post", "put", "patch", "delete"]);
 
@@ -142,7 +142,7 @@ async function parsed<
   }
   let body: unknown;
   if (operation.body && !otherBody(operation, request)) {
-    const json = await jsonOf(request, operation.largest ?? LARGEST);
+    const json = await jsonOf(request, operation.largest ?? MAX_BODY_BYTES);
     if (!json.ok) return json;
     const read = operation.body.safeParse(json.value, { error: describeIssue });
     if (!read.success) return notUnderstood(read.error);

@@ -78,7 +78,7 @@ async function shownCheck(viewer: Viewer, id: string) {
 }
 
 /** Longer passages are shown by their beginning. UTF-16 code units. */
-const LONGEST = 4_000;
+const MAX_LENGTH = 4_000;
 
 function around(source: string, at: Span | null) {
   if (!at) return { before: "", passage: "", after: "" };
@@ -90,8 +90,8 @@ function around(source: string, at: Span | null) {
   const end = next < source.length ? (sentenceAt(source, leaf, next)?.end ?? next) : next;
   return {
     before: source.slice(before, first).trim(),
-    passage: source.slice(first, Math.min(last, first + LONGEST)).trim(),
-    after: source.slice(last, Math.min(end, last + LONGEST)).trim(),
+    passage: source.slice(first, Math.min(last, first + MAX_LENGTH)).trim(),
+    after: source.slice(last, Math.min(end, last + MAX_LENGTH)).trim(),
   };
 }
 

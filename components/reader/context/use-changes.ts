@@ -1,5 +1,5 @@
 import { useEffect } from "react";
-import { FeedConnection, FIRST_WAIT } from "@/components/live/feed-connection";
+import { FeedConnection, FIRST_RETRY_DELAY_MS } from "@/components/live/feed-connection";
 import { later } from "@/components/later";
 import type { Change } from "@/lib/change/change";
 import { annotationsCarrying } from "../model/claim-changes";
@@ -123,7 +123,7 @@ class Follower {
         } else if (!(await this.reading.takeIn(changes, claims))) {
           this.queue.unshift(...changes);
           this.claims.unshift(...claims);
-          await new Promise((resolve) => setTimeout(resolve, FIRST_WAIT));
+          await new Promise((resolve) => setTimeout(resolve, FIRST_RETRY_DELAY_MS));
         }
       }
     } finally {

@@ -4,7 +4,7 @@ import type { Claim } from "@/components/claims/claim";
 
 /** How long nothing is typed before the register is asked, in milliseconds. */
 const PAUSE = 180;
-const MOST = 6;
+const MAX_CLAIMS = 6;
 
 /** Claims of the register that say nearly what is typed, the most alike first. */
 export function useClaimSearch(projectId: string, words: string): readonly Claim[] {
@@ -17,7 +17,7 @@ export function useClaimSearch(projectId: string, words: string): readonly Claim
     }
     const ended = new AbortController();
     const timer = setTimeout(() => {
-      const query = `q=${encodeURIComponent(sought)}&limit=${MOST}`;
+      const query = `q=${encodeURIComponent(sought)}&limit=${MAX_CLAIMS}`;
       const path = `/projects/${projectId}/claims?${query}`;
       api<{ items: readonly Claim[] }>(path, { signal: ended.signal })
         .then((answer) => setFound(answer.ok ? answer.value.items : []))

@@ -3,7 +3,7 @@ import type { Reading } from "../model/reading";
 import { mayAnnotate } from "../model/rights";
 
 /** Said at most so often, and at least so often, in milliseconds. */
-const LEAST = 300;
+const MIN_INTERVAL_MS = 300;
 const HEARTBEAT = 20_000;
 
 /**
@@ -22,7 +22,7 @@ export function usePresence(reading: Reading): void {
     };
     const changed = () => {
       if (document.visibilityState === "hidden" || timer) return;
-      if (JSON.stringify(stateOf(reading)) !== last) timer = setTimeout(say, LEAST);
+      if (JSON.stringify(stateOf(reading)) !== last) timer = setTimeout(say, MIN_INTERVAL_MS);
     };
     const leave = () => {
       clearTimeout(timer);

@@ -33,7 +33,7 @@ interface List<T> {
 /** More than the first screens hold: they are drawn before the others are asked for. */
 const FIRST_PAGE = 200;
 /** How many ids one address takes: each has 36 characters, and proxies cut at some 8,000. */
-const MOST_IDS = 150;
+const MAX_IDS = 150;
 
 /**
  * The page's way to /api/v1. Annotations come out of it with UTF-16 offsets when they sit on the
@@ -93,9 +93,9 @@ export function clientFor(documentId: string, revision: number, index: CodePoint
       ids: readonly string[],
     ): Promise<ApiAnswer<ReadonlyMap<string, Annotation>>> {
       const found = new Map<string, Annotation>();
-      for (let i = 0; i < ids.length; i += MOST_IDS) {
-        const some = ids.slice(i, i + MOST_IDS);
-        const answer = await listed(`limit=${MOST_IDS}&ids=${some.join(",")}`);
+      for (let i = 0; i < ids.length; i += MAX_IDS) {
+        const some = ids.slice(i, i + MAX_IDS);
+        const answer = await listed(`limit=${MAX_IDS}&ids=${some.join(",")}`);
         if (!answer.ok) return answer;
         for (const annotation of answer.value) found.set(annotation.id, annotation);
       }

@@ -35,10 +35,10 @@ export interface OutboxDependencies {
   acknowledged(write: Write, value: unknown): void;
 }
 
-const FIRST_WAIT = 500;
-const LONGEST_WAIT = 15_000;
+const FIRST_RETRY_DELAY_MS = 500;
+const MAX_RETRY_DELAY_MS = 15_000;
 /** A server that fails again and again at one write will not have it; the others go on. */
-const MOST_FAILURES = 8;
+const MAX_FAILURES = 8;
 
 /**
  * Everything the page writes goes through here: kept until the server has acknowledged it, sent
@@ -144,7 +144,7 @@ export class Outbox {
     }
     const { code, detail: reason } = answer;
     const tries = write.tries + 1;
-    if (mayPass(answer) && !(answer.status === 500 && tries >= MOST_FAILURES)) {
+    if (mayPass(answer) && !(answer.status === 500 && tries >= MAX_FAILURES)) {
       this.change(write.id, { state: "waiting", code, reason, tries });
       this.cancel();
       if (!this.stopped)
@@ -222,7 +222,7 @@ function mayPass({ status }: ApiRefusal): boolean {
 }
 
 export function waitAfter(tries: number): number {
-  return Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** Math.min(tries - 1, 10));
+  return Math.min(MAX_RETRY_DELAY_MS, FIRST_RETRY_DELAY_MS * 2 ** Math.min(tries - 1, 10));
 }
 
 function currentIn({ problem }: ApiRefusal): Write["current"] {

@@ -2,9 +2,9 @@ import { later } from "@/components/later";
 import type { ReadingStore } from "./reading-store";
 
 /** Several changes that come together are read once, after so many milliseconds. */
-const WAIT = 200;
+const REFETCH_DELAY_MS = 200;
 /** How long, in milliseconds, until what could not be read is asked for again. */
-const RETRY = 5_000;
+const RETRY_DELAY_MS = 5_000;
 
 interface RefetchDependencies {
   /** Reads it; false when it could not be read now and may be later. */
@@ -34,7 +34,7 @@ export class Refetcher {
   hear(number: number): void {
     if (number <= this.heard || this.stopped) return;
     this.heard = number;
-    this.soon(WAIT);
+    this.soon(REFETCH_DELAY_MS);
   }
 
   /** What was read holds everything up to a number, though nothing told of it. */
@@ -64,7 +64,7 @@ export class Refetcher {
     this.asking = false;
     if (this.stopped) return;
     if (!ok) this.known = before;
-    if (this.heard > this.known) this.soon(ok ? WAIT : RETRY);
+    if (this.heard > this.known) this.soon(ok ? REFETCH_DELAY_MS : RETRY_DELAY_MS);
   }
 }
 

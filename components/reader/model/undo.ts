@@ -20,7 +20,7 @@ interface Said {
   readonly comment: string;
 }
 
-const MOST_STEPS = 100;
+const MAX_STEPS = 100;
 
 /** What a person did on this page, to be taken back and done again, last first. */
 export class Undo {
@@ -162,7 +162,7 @@ export class Undo {
   }
 
   private recordHistory(steps: readonly Step[]): void {
-    this.done = [...this.done.slice(1 - MOST_STEPS), steps];
+    this.done = [...this.done.slice(1 - MAX_STEPS), steps];
     this.undone = [];
   }
 }

@@ -4,8 +4,8 @@ import { useTranslations } from "use-intl";
 import styles from "./second-pane.module.css";
 
 /** How much of the window the second document takes, in percent. */
-const LEAST = 25;
-const MOST = 70;
+const MIN_SHARE = 25;
+const MAX_SHARE = 70;
 const AT_FIRST = 48;
 const STEP = 2;
 const KEPT = "obelus.beside.share";
@@ -15,7 +15,7 @@ export function Divider() {
   const t = useTranslations("Beside");
   const [share, setShare] = useState(kept);
   const put = (next: number) => {
-    const bounded = Math.round(Math.min(Math.max(next, LEAST), MOST));
+    const bounded = Math.round(Math.min(Math.max(next, MIN_SHARE), MAX_SHARE));
     setShare(bounded);
     window.localStorage.setItem(KEPT, String(bounded));
   };
@@ -27,9 +27,12 @@ export function Divider() {
   }, [share]);
 
   const onKeyDown = (event: React.KeyboardEvent) => {
-    const next = { ArrowLeft: share + STEP, ArrowRight: share - STEP, Home: MOST, End: LEAST }[
-      event.key
-    ];
+    const next = {
+      ArrowLeft: share + STEP,
+      ArrowRight: share - STEP,
+      Home: MAX_SHARE,
+      End: MIN_SHARE,
+    }[event.key];
     if (next === undefined) return;
     event.preventDefault();
     put(next);
@@ -42,8 +45,8 @@ export function Divider() {
       aria-orientation="vertical"
       aria-label={t("divider")}
       aria-valuenow={100 - share}
-      aria-valuemin={100 - MOST}
-      aria-valuemax={100 - LEAST}
+      aria-valuemin={100 - MAX_SHARE}
+      aria-valuemax={100 - MIN_SHARE}
       data-print="no"
       onKeyDown={onKeyDown}
       onPointerDown={(event) => {
@@ -62,5 +65,5 @@ export function Divider() {
 
 function kept(): number {
   const share = Number(window.localStorage.getItem(KEPT) ?? AT_FIRST);
-  return share >= LEAST && share <= MOST ? share : AT_FIRST;
+  return share >= MIN_SHARE && share <= MAX_SHARE ? share : AT_FIRST;
 }

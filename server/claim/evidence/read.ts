@@ -107,7 +107,7 @@ function some(ids: readonly (string | null)[]): string[] {
 }
 
 /** A page of evidence is never longer; claims with more have other troubles. */
-const MOST = 1_000;
+const MAX_ROWS = 1_000;
 
 type List = Outcome<{ items: Evidence[]; next: null }>;
 
@@ -118,13 +118,17 @@ export async function listEvidence(viewer: Viewer, claimId: string): Promise<Lis
     select: { projectId: true },
   });
   const no = whyNot("claim.read", claim && (await findMembership(read, viewer, claim.projectId)));
-  return no ?? done({ items: await evidenceWhere(read, viewer, { claimId }, MOST), next: null });
+  return (
+    no ?? done({ items: await evidenceWhere(read, viewer, { claimId }, MAX_ROWS), next: null })
+  );
 }
 
 /** What words of a document are evidence for: the other end of every citation of it. */
 export async function evidenceIn(viewer: Viewer, documentId: string): Promise<List> {
   const no = whyNot("document.read", await findDocumentAccess(read, viewer, documentId));
-  return no ?? done({ items: await evidenceWhere(read, viewer, { documentId }, MOST), next: null });
+  return (
+    no ?? done({ items: await evidenceWhere(read, viewer, { documentId }, MAX_ROWS), next: null })
+  );
 }
 
 /** The document whose words a piece of evidence is, for those who may read it. */

@@ -10,11 +10,11 @@ import { log } from "@/server/platform/log";
 const WORKER = join(process.cwd(), "build", "convert-worker.mjs");
 
 /** Below this many UTF-16 code units a text is read in milliseconds, faster than a thread starts. */
-const SHORT = 50_000;
+const SHORT_TEXT_LENGTH = 50_000;
 
 /** How long one text may take, in milliseconds, and how much memory, in megabytes. */
-const PATIENCE = 60_000;
-const MEMORY = 1_024;
+const CONVERT_TIMEOUT_MS = 60_000;
+const MAX_MEMORY_MB = 1_024;
 
 /** One pool per process, even where the bundler loads this module twice. */
 const held = globalThis as typeof globalThis & { obelusReaders?: Piscina };
@@ -26,7 +26,7 @@ function readers(): Piscina {
     maxThreads: 2,
     idleTimeout: 30_000,
     maxQueue: 100,
-    resourceLimits: { maxOldGenerationSizeMb: MEMORY, stackSizeMb: 4 },
+    resourceLimits: { maxOldGenerationSizeMb: MAX_MEMORY_MB, stackSizeMb: 4 },
   }));
 }
 
@@ -38,11 +38,12 @@ function readers(): Piscina {
 export async function convert(content: string, format: TextFormat): Promise<TextOutcome> {
   if (format === "plain") return fromPlain(content);
   // Tests of the rooms run without a build.
-  if (content.length < SHORT || !existsSync(WORKER)) return convertHere({ content, format });
+  if (content.length < SHORT_TEXT_LENGTH || !existsSync(WORKER))
+    return convertHere({ content, format });
   try {
     return (await readers().run(
       { content, format },
-      { signal: AbortSignal.timeout(PATIENCE) },
+      { signal: AbortSignal.timeout(CONVERT_TIMEOUT_MS) },
     )) as TextOutcome;
   } catch (error) {
     log.warn({ err: error }, "a text was given up");

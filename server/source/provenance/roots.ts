@@ -26,7 +26,7 @@ export interface ClaimRoots {
   }[];
 }
 
-const MOST = 10_000;
+const MAX_RELATIONS = 10_000;
 
 /**
  * On how many independent roots a claim rests: its evidence and the references of its passages,
@@ -48,7 +48,7 @@ export async function claimRoots(viewer: Viewer, claimId: string): Promise<Outco
   });
   const imported = new Map(bySource.map(({ id, documentId }) => [documentId ?? "", id]));
   const cited = [...new Set([...sources, ...documents.map((id) => imported.get(id) ?? id)])];
-  const relations = await relationsSeen(read, viewer, projectId, {}, MOST);
+  const relations = await relationsSeen(read, viewer, projectId, {}, MAX_RELATIONS);
   const roots = independentRoots(cited, relations);
   const named = await names(projectId, [...cited, ...roots.flat()]);
   const nameOf = (id: string) => named.get(id) ?? [];
@@ -71,12 +71,12 @@ async function citedFor(viewer: Viewer, claimId: string) {
       annotation: { ...seen, occurrences: { some: { claimId } } },
     },
     select: { sourceId: true },
-    take: MOST,
+    take: MAX_RELATIONS,
   });
   const evidence = await read.evidence.findMany({
     where: { claimId, deletedAt: null, stance: { not: "context" } },
     select: { sourceId: true, documentId: true },
-    take: MOST,
+    take: MAX_RELATIONS,
   });
   const documents = await read.document.findMany({
     where: { id: { in: evidence.flatMap(({ documentId }) => documentId ?? []) }, deletedAt: null },

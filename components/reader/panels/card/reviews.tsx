@@ -11,7 +11,7 @@ import { hasDraft } from "../../context/use-draft";
 import styles from "./card.module.css";
 
 /** As long as the API takes one, in UTF-16 code units. */
-const LONGEST_COMMENT = 5_000;
+const MAX_COMMENT_LENGTH = 5_000;
 const VERDICTS = ["agree", "disagree", "unsure"] as const satisfies readonly Verdict[];
 
 /** Agree, disagree or unsure, with how many did and why; pressing one's own again takes it back. */
@@ -69,7 +69,7 @@ export function Reviews({ annotation }: { annotation: Annotation }) {
           name={name}
           words={mine.comment}
           mayBeEmpty
-          longest={LONGEST_COMMENT}
+          longest={MAX_COMMENT_LENGTH}
           onClose={() => setSaying(false)}
           onSave={(comment) => {
             reading.review(annotation, mine.verdict, comment);

@@ -33,7 +33,7 @@ const AT_FIRST: Readonly<Record<Group, number>> = {
   beside: 5,
   export: 3,
 };
-const MOST = 20;
+const MAX_MATCHES = 20;
 
 /** Letters without case and marks, so that "résumé" is found by "RESUME". */
 export function folded(words: string): string {
@@ -61,7 +61,7 @@ export function narrowed(
   }
   return GROUPS.flatMap((group) => {
     const { first = [], later = [] } = found.get(group) ?? {};
-    const some = [...first, ...later].slice(0, wanted === "" ? AT_FIRST[group] : MOST);
+    const some = [...first, ...later].slice(0, wanted === "" ? AT_FIRST[group] : MAX_MATCHES);
     return some.length > 0 ? [{ group, commands: some }] : [];
   });
 }

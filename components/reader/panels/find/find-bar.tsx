@@ -94,7 +94,7 @@ export function FindBar({ onClose }: { onClose: () => void }) {
           {t("annotate")}
         </Button>
       )}
-      {quickTag && !stale && mayAnnotate(me) && count > 1 && count <= MOST && (
+      {quickTag && !stale && mayAnnotate(me) && count > 1 && count <= MAX_QUERY_LENGTH && (
         <Button size="small" onClick={meant(annotateAll)}>
           {t("annotateAll", { count })}
         </Button>
@@ -107,4 +107,4 @@ export function FindBar({ onClose }: { onClose: () => void }) {
 }
 
 /** More at a press would be a slip more often than a wish. */
-const MOST = 200;
+const MAX_QUERY_LENGTH = 200;

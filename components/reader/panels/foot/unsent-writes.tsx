@@ -12,7 +12,7 @@ import {
 } from "../../model/outbox-storage";
 
 /** By then the texts on this page have taken up what is theirs. Milliseconds. */
-const PATIENCE = 3_000;
+const TAKE_OVER_TIMEOUT_MS = 3_000;
 
 /**
  * Sends what was written in a text that was left before it could be sent, from whatever page the
@@ -34,7 +34,7 @@ export function LeftBehind({ personId }: { personId: string }) {
       senders = sendersOf(shelf, `obelus.outbox.${personId}.`, alive, again);
     };
     const again = (_: () => void, milliseconds: number) => later(() => void take(), milliseconds);
-    const cancel = later(() => void take(), PATIENCE);
+    const cancel = later(() => void take(), TAKE_OVER_TIMEOUT_MS);
     const wake = () => void take();
     window.addEventListener("online", wake);
     return () => {

@@ -7,7 +7,7 @@ import { useNarrow } from "../../context/use-narrow";
 import { initialsOf, spansOf, type PresentPerson } from "../../model/people";
 import styles from "./presence.module.css";
 
-const MOST = 4;
+const MAX_SHOWN = 4;
 
 /** Everybody else who has this document open; a press goes to what they have selected. */
 export function PresenceBar() {
@@ -15,7 +15,7 @@ export function PresenceBar() {
   const people = useOthers();
   const narrow = useNarrow();
   if (people.length === 0) return null;
-  const most = narrow ? 1 : MOST;
+  const most = narrow ? 1 : MAX_SHOWN;
   const shown = people.length <= most ? people : people.slice(0, most - (narrow ? 0 : 1));
   const rest = people.slice(shown.length);
   return (

@@ -18,7 +18,7 @@ interface Mark {
 }
 
 /** A selection of many lines is marked at its beginning only. */
-const MOST_LINES = 40;
+const MAX_LINES = 40;
 
 /**
  * What others have selected: a double line under their words with their name at its end. For the
@@ -49,7 +49,7 @@ export function PresenceMarks({ layout }: { layout: number }) {
         name: person.name,
         lines: handle
           .linesOf(spans)
-          .slice(0, MOST_LINES)
+          .slice(0, MAX_LINES)
           .map(({ left, right, bottom }) => ({
             top: bottom - origin.top,
             left: left - origin.left,

@@ -17,7 +17,7 @@ interface ProposalMarksProps {
 }
 
 /** Each mark is measured, so only those near the current one are drawn. */
-const MOST = 40;
+const MAX_DRAWN = 40;
 
 /** Proposals in the text: dashed, since nothing is marked yet; the current one in a box. */
 export function ProposalMarks({ proposals, current, layout }: ProposalMarksProps) {
@@ -30,7 +30,7 @@ export function ProposalMarks({ proposals, current, layout }: ProposalMarksProps
     if (!handle || !box.current) return;
     const origin = handle.originOf(box.current);
     const at = Math.max(0, current ? proposals.indexOf(current) : 0);
-    const near = proposals.slice(Math.max(0, at - MOST / 2), at + MOST / 2);
+    const near = proposals.slice(Math.max(0, at - MAX_DRAWN / 2), at + MAX_DRAWN / 2);
     setLines(
       near.flatMap((proposal) =>
         handle.linesOf([proposal]).map(({ top, bottom, left, right }, i) => ({

@@ -9,7 +9,7 @@ import styles from "./rhetoric.module.css";
 
 const ANSWERS = ["yes", "no", "unsure"] as const;
 /** More questions than these nobody answers; the others stand in the codebook. */
-const MOST = 2;
+const MAX_QUESTIONS = 2;
 
 interface NearMissQuestionsProps {
   readonly tag: ReadingTag;
@@ -24,7 +24,7 @@ export function NearMissQuestions(props: NearMissQuestionsProps) {
   const { tag, answers, onAnswer, onOther } = props;
   const t = useTranslations("Rhetoric");
   const { codebook } = useReaderContext();
-  const questions = codebook.questions(tag).slice(0, MOST);
+  const questions = codebook.questions(tag).slice(0, MAX_QUESTIONS);
   const rather = codebook.find("rhetoric", pointsTo(tag.slug, tag.nearMisses, answers));
   if (questions.length === 0) return null;
   return (
