@@ -5,6 +5,7 @@ import tseslint from "typescript-eslint";
 const FLOW = [
   "access",
   "text",
+  "contract",
   "span",
   "anchor",
   "tag",
@@ -17,7 +18,6 @@ const FLOW = [
   "query",
   "change",
   "format",
-  "contract",
 ];
 
 const WORLD = {

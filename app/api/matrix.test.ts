@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { FORMAT_IDS } from "@/lib/format/formats";
+import { FORMAT_IDS } from "@/lib/contract/formats";
 import { closeTestDatabase, openTestDatabase } from "@/test/database/pglite";
 import type { Operation } from "@/lib/contract/operation";
 import { OPERATIONS } from "@/lib/contract/operations";

@@ -1,4 +1,5 @@
-import { KINDS, type Kind } from "../../lib/annotation/annotation.ts";
+import { type Kind } from "../../lib/annotation/annotation.ts";
+import { KINDS } from "../../lib/contract/terms";
 
 /** Half a megabyte in UTF-16 is a long book; this is two of them. */
 export const LENGTH = 1_000_000;

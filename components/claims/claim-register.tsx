@@ -3,7 +3,7 @@ import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useEffect, useMemo, useState } from "react";
 import { useFormatter, useTranslations } from "use-intl";
-import { STANCES } from "@/lib/claim/evidence";
+import { STANCES } from "@/lib/contract/terms";
 import { ABOUT_CLAIMS, useProjectChanges } from "../live/use-project-changes";
 import { EmptyState } from "../ui/empty-state";
 import { RelativeTime } from "../ui/relative-time";

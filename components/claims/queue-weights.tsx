@@ -2,7 +2,7 @@
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
-import { MAX_WEIGHT } from "@/lib/claim/need";
+import { MAX_WEIGHT } from "@/lib/contract/terms";
 import { api } from "../api";
 import { Button } from "../ui/button";
 import { Disclosure } from "../ui/disclosure";

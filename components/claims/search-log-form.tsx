@@ -3,13 +3,14 @@ import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { v7 as newId } from "uuid";
-import { SEARCH_OUTCOMES, type SearchOutcome } from "@/lib/claim/evidence";
+import { type SearchOutcome } from "@/lib/claim/evidence";
 import { api } from "../api";
 import { Button } from "../ui/button";
 import { Field, FieldRow, Form, FormActions } from "../ui/field";
 import { Problem } from "../ui/problem";
 import { Select } from "../ui/select";
 import { TextInput } from "../ui/text-input";
+import { SEARCH_OUTCOMES } from "@/lib/contract/terms";
 
 /** Say that one looked for evidence, and where. */
 export function LookedFor({ claimId }: { claimId: string }) {

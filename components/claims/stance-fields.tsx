@@ -1,10 +1,11 @@
 "use client";
 import { useTranslations } from "use-intl";
-import { DIRECTNESSES, STANCES, type Directness, type Stance } from "@/lib/claim/evidence";
+import { type Directness, type Stance } from "@/lib/claim/evidence";
 import { Field } from "../ui/field";
 import { Select } from "../ui/select";
 import { TextInput } from "../ui/text-input";
 import { STANCE_SIGNS } from "./evidence";
+import { DIRECTNESSES, STANCES } from "@/lib/contract/terms";
 
 export interface StanceDraft {
   readonly stance: Stance;

@@ -2,7 +2,7 @@
 import type { PlotOptions } from "@observablehq/plot";
 import { useCallback, useMemo } from "react";
 import { useTranslations } from "use-intl";
-import { OCCURRENCE_ROLES, type OccurrenceRole } from "@/lib/annotation/annotation";
+import { type OccurrenceRole } from "@/lib/annotation/annotation";
 import { momentsOf } from "@/lib/claim/moments";
 import { Behind } from "../pictures/behind";
 import { PlotFigure } from "../pictures/plot-figure";
@@ -17,6 +17,7 @@ import {
   type Decided,
 } from "./verdict-lines";
 import styles from "./claim-page.module.css";
+import { OCCURRENCE_ROLES } from "@/lib/contract/terms";
 
 interface MomentsPlotProps {
   readonly projectId: string;

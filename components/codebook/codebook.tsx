@@ -1,7 +1,7 @@
 "use client";
 import { useState, type ReactNode } from "react";
 import { useTranslations } from "use-intl";
-import { KINDS, type Kind } from "@/lib/annotation/annotation";
+import { type Kind } from "@/lib/annotation/annotation";
 import { Sign } from "../annotation/sign";
 import { Button } from "../ui/button";
 import { Disclosure } from "../ui/disclosure";
@@ -15,6 +15,7 @@ import { TagArticle } from "./tag-article";
 import { TagForm } from "./tag-form";
 import type { TagAction } from "./tag-menu";
 import styles from "./codebook.module.css";
+import { KINDS } from "@/lib/contract/terms";
 
 export interface CodebookProps {
   readonly projectId: string;

@@ -1,10 +1,11 @@
 "use client";
 import { useTranslations } from "use-intl";
 import type { Kind } from "@/lib/annotation/annotation";
-import { REQUIREMENTS, type Requirement } from "@/lib/tag/codebook";
+import { type Requirement } from "@/lib/tag/codebook";
 import { CheckBox } from "../ui/check-box";
 import { Field } from "../ui/field";
 import { NOTHING, Select } from "../ui/select";
+import { REQUIREMENTS } from "@/lib/contract/terms";
 
 export interface DemandsProps {
   readonly kind: Kind;

@@ -1,6 +1,7 @@
 import type { Kind } from "@/lib/annotation/annotation";
-import { KIND_COLOURS, MAX_SLUG_LENGTH, type NearMiss, type Requirement } from "@/lib/tag/codebook";
+import { KIND_COLOURS, type NearMiss, type Requirement } from "@/lib/tag/codebook";
 import type { Tag } from "./tag";
+import { MAX_SLUG_LENGTH } from "@/lib/contract/terms";
 
 /** A tag while it is written: lists are lines of a text area. */
 export interface TagDraft {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isSlug } from "@/lib/tag/codebook";
+import { isSlug } from "@/lib/contract/terms";
 import { branchesOf, type Tag } from "./tag";
 import { bodyOf, coversElse, draftOf, slugOf } from "./tag-draft";
 

@@ -8,8 +8,9 @@ import { Field, Form, FormActions } from "@/components/ui/field";
 import { Problem } from "@/components/ui/problem";
 import { Select } from "@/components/ui/select";
 import { TextInput } from "@/components/ui/text-input";
-import { MATCHES, type Match } from "@/lib/annotation/annotation";
+import { type Match } from "@/lib/annotation/annotation";
 import type { Check } from "./check";
+import { MATCHES } from "@/lib/contract/terms";
 
 interface SignFormProps {
   readonly check: Check;

@@ -1,7 +1,7 @@
 "use client";
 import { useCallback, useEffect, useState } from "react";
 import { useTranslations } from "use-intl";
-import { KINDS, type Kind } from "@/lib/annotation/annotation";
+import { type Kind } from "@/lib/annotation/annotation";
 import { api } from "../api";
 import { Button } from "../ui/button";
 import { CheckBox } from "../ui/check-box";
@@ -14,6 +14,7 @@ import { Waiting } from "../ui/spinner";
 import { keyOf, type PhrasePage, type PhrasePlace } from "./phrase-place";
 import { useAnnotating } from "./use-annotating";
 import styles from "./annotate-places.module.css";
+import { KINDS } from "@/lib/contract/terms";
 
 export interface AnnotatePlacesProps {
   readonly projectId: string;

@@ -1,7 +1,7 @@
 "use client";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
-import { SOURCE_RELATIONS, type SourceRelationKind } from "@/lib/source/provenance";
+import { type SourceRelationKind } from "@/lib/source/provenance";
 import { api } from "../api";
 import { Button } from "../ui/button";
 import { Dialog } from "../ui/dialog";
@@ -10,6 +10,7 @@ import { Problem } from "../ui/problem";
 import { Select } from "../ui/select";
 import { TextInput } from "../ui/text-input";
 import type { NamedSource, Relation } from "./relation";
+import { SOURCE_RELATIONS } from "@/lib/contract/terms";
 
 export interface AddRelationProps {
   readonly projectId: string;

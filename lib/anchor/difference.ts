@@ -1,12 +1,6 @@
+import { REASONS } from "../contract/terms";
+
 /** What kind of word changed; each of these can turn a statement around. */
-export const REASONS = [
-  "number",
-  "negation",
-  "direction",
-  "name",
-  "wording",
-  "surroundings",
-] as const;
 export type Reason = (typeof REASONS)[number];
 
 /** English first, with the commonest of German, French and Spanish. */

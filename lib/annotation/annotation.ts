@@ -1,19 +1,26 @@
 import type { Span } from "../span/span";
+import type {
+  ANCHORS,
+  COMMITMENTS,
+  COMPARATORS,
+  KINDS,
+  MATCHES,
+  NAMINGS,
+  OCCURRENCE_ROLES,
+  QUOTATION_FORMS,
+  STATUSES,
+  VISIBILITIES,
+} from "../contract/terms";
 
-export const KINDS = ["claim", "quotation", "rhetoric"] as const;
 export type Kind = (typeof KINDS)[number];
 
-export const VISIBILITIES = ["private", "project"] as const;
 export type Visibility = (typeof VISIBILITIES)[number];
 
-export const STATUSES = ["open", "accepted", "rejected", "disputed"] as const;
 export type Status = (typeof STATUSES)[number];
 
-export const ANCHORS = ["exact", "moved", "changed", "ambiguous", "lost"] as const;
 /** How an annotation sits on the revision that is read now. Only exact and moved are certain. */
 export type Anchor = (typeof ANCHORS)[number];
 
-export const QUOTATION_FORMS = ["direct", "indirect", "mixed", "scare"] as const;
 export type QuotationForm = (typeof QUOTATION_FORMS)[number];
 
 /** One run of words an annotation points to, with what stands around it. */
@@ -76,15 +83,11 @@ export interface NearMissAnswer {
   readonly answer: "yes" | "no" | "unsure";
 }
 
-export const OCCURRENCE_ROLES = ["asserts", "repeats", "denies", "quotes", "hedges"] as const;
 /** What a passage does with the claim it carries. */
 export type OccurrenceRole = (typeof OCCURRENCE_ROLES)[number];
 
-export const COMMITMENTS = ["asserted", "probable", "possible", "denied", "reported"] as const;
 /** How far the speaker stands behind the words; not how sure the annotator is. */
 export type Commitment = (typeof COMMITMENTS)[number];
-
-export const COMPARATORS = ["=", "≈", "<", "≤", ">", "≥", "change", "ratio"] as const;
 
 /** A number a passage claims, with what it needs in order to mean something. */
 export interface Quantity {
@@ -116,8 +119,6 @@ export interface AnnotationOccurrence {
   readonly version: number;
 }
 
-export const NAMINGS = ["named", "role", "anonymous"] as const;
-
 /** Who says the quoted words to whom, and with which words the text tells it. */
 export interface Attribution {
   readonly id: string;
@@ -135,15 +136,6 @@ export interface Attribution {
   readonly inside: string | null;
 }
 
-export const MATCHES = [
-  "verbatim",
-  "marked",
-  "elided",
-  "spliced",
-  "altered",
-  "paraphrase",
-  "not-found",
-] as const;
 /** How quoted words stand to their source's words. */
 export type Match = (typeof MATCHES)[number];
 

@@ -1,4 +1,5 @@
-import { COMMITMENTS, type Annotation } from "./annotation";
+import { type Annotation } from "./annotation";
+import { COMMITMENTS } from "../contract/terms";
 
 /** The steps of an annotator's own confidence, from unsure to sure. */
 export const CONFIDENCES = [1, 2, 3, 4] as const;

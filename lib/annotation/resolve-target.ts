@@ -13,9 +13,6 @@ export interface SegmentDraft {
   readonly suffix?: string;
 }
 
-/** The most segments one annotation may have. */
-export const MAX_SEGMENTS = 100;
-
 /**
  * The places a target means in a text, in reading order, each with its words and what stands
  * around them.

@@ -1,42 +1,6 @@
+import type { CHANGES } from "../contract/terms";
+
 /** Everything that can happen in a feed. */
-export const CHANGES = [
-  "annotation.saved",
-  "annotation.deleted",
-  "annotation.status",
-  "note.saved",
-  "note.deleted",
-  "reference.saved",
-  "reference.deleted",
-  "review.saved",
-  "review.deleted",
-  "occurrence.saved",
-  "occurrence.deleted",
-  "attribution.saved",
-  "attribution.deleted",
-  "check.saved",
-  "check.deleted",
-  "dismissal.saved",
-  "dismissal.deleted",
-  "document.saved",
-  "document.deleted",
-  "document.revised",
-  "tag.saved",
-  "tag.deleted",
-  "claim.saved",
-  "claim.deleted",
-  "evidence.saved",
-  "evidence.deleted",
-  "speaker.saved",
-  "speaker.deleted",
-  "relation.saved",
-  "relation.deleted",
-  "query.saved",
-  "query.deleted",
-  "member.saved",
-  "member.deleted",
-  "project.saved",
-  "project.deleted",
-] as const;
 export type ChangeKind = (typeof CHANGES)[number];
 
 /** One thing that happened, as a feed tells it. */

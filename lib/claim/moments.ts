@@ -1,10 +1,6 @@
-import {
-  OCCURRENCE_ROLES,
-  type Commitment,
-  type OccurrenceRole,
-  type Quantity,
-} from "../annotation/annotation";
+import { type Commitment, type OccurrenceRole, type Quantity } from "../annotation/annotation";
 import { wholeDate, type Dated } from "./timeline";
+import { OCCURRENCE_ROLES } from "../contract/terms";
 
 /** What is needed of an occurrence to put it on the axis of its claim. */
 export interface Occurring extends Dated {

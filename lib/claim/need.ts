@@ -1,4 +1,5 @@
 import type { SearchOutcome } from "./evidence";
+import { MAX_WEIGHT } from "../contract/terms";
 
 /** What a claim's place in the queue depends on. */
 export interface Need {
@@ -13,9 +14,6 @@ export interface Need {
 
 /** Types of claims that say what somebody holds good; evidence does not settle them. */
 const OPINIONS: ReadonlySet<string> = new Set(["value", "opinion"]);
-
-/** How much a claim of a type matters to a project, 0 to this. */
-export const MAX_WEIGHT = 10;
 
 /**
  * The weights of a project by claim type, out of its settings. What is no number from 0 to

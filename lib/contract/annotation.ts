@@ -10,7 +10,7 @@ import {
   QUOTATION_FORMS,
   STATUSES,
   VISIBILITIES,
-} from "../annotation/annotation";
+} from "./terms";
 import { id, person, slug, time, words } from "./operation";
 
 // An annotation as it is answered, and what hangs on it.

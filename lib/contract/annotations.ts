@@ -1,6 +1,5 @@
 import { z } from "zod";
-import { KINDS, QUOTATION_FORMS, STATUSES, VISIBILITIES } from "../annotation/annotation";
-import { MAX_SEGMENTS } from "../annotation/resolve-target";
+import { KINDS, MAX_SEGMENTS, QUOTATION_FORMS, STATUSES, VISIBILITIES } from "./terms";
 import {
   cursorQuery,
   givenId,

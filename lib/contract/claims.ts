@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { ANCHORS, COMMITMENTS, OCCURRENCE_ROLES } from "../annotation/annotation";
+import { ANCHORS, COMMITMENTS, OCCURRENCE_ROLES } from "./terms";
 import {
   cursorQuery,
   givenId,

@@ -1,8 +1,7 @@
 import { z } from "zod";
 import { ROLES } from "../access/policy";
-import { ANCHORS, KINDS } from "../annotation/annotation";
+import { ANCHORS, CHANGES, KINDS } from "./terms";
 import { MAX_TEXT_LENGTH, TEXT_FORMATS } from "../text/document-text";
-import { CHANGES } from "../change/change";
 import {
   cursorQuery,
   givenId,

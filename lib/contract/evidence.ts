@@ -1,8 +1,12 @@
 import { z } from "zod";
-import { ANCHORS } from "../annotation/annotation";
-import { DIRECTNESSES, SEARCH_OUTCOMES, STANCES } from "../claim/evidence";
-import { MAX_WEIGHT } from "../claim/need";
-import { MAX_CITATION_LENGTH } from "../source/citation";
+import {
+  ANCHORS,
+  DIRECTNESSES,
+  MAX_CITATION_LENGTH,
+  MAX_WEIGHT,
+  SEARCH_OUTCOMES,
+  STANCES,
+} from "./terms";
 import {
   givenId,
   id,

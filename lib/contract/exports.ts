@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { FORMATS } from "../format/formats";
+import { FORMATS } from "./formats";
 import { id, operation } from "./operation";
 
 const list = FORMATS.map((format) => `\`${format.id}\`: ${format.label}`).join("; ");

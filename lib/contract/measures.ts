@@ -1,11 +1,7 @@
 import { z } from "zod";
-import { KINDS, STATUSES } from "../annotation/annotation";
-import { WARNINGS } from "../measure/comparison";
+import { COMPARED_BY, KINDS, STATUSES, WARNINGS } from "./terms";
 import { cursorQuery, id, listOf, operation, person, queryNumber, slug, words } from "./operation";
 import { documentId } from "./documents";
-
-export const COMPARED_BY = ["speaker", "document", "date"] as const;
-export type ComparedBy = (typeof COMPARED_BY)[number];
 
 const projectId = z.object({ projectId: id });
 const kind = z.enum(KINDS);

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { MAX_NOTE_LENGTH } from "../note/thread";
+import { MAX_NOTE_LENGTH } from "./terms";
 import { cursorQuery, givenId, id, listOf, operation, person, time, rule } from "./operation";
 import { annotation, annotationId } from "./annotation";
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { COMMITMENTS, OCCURRENCE_ROLES } from "../annotation/annotation";
+import { COMMITMENTS, OCCURRENCE_ROLES } from "./terms";
 import { givenId, id, listOf, operation, slug, words, rule } from "./operation";
 import { annotationId, annotationOccurrence, quantity } from "./annotation";
 

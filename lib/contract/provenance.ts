@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { SOURCE_RELATIONS } from "../source/provenance";
+import { SOURCE_RELATIONS } from "./terms";
 import { cursorQuery, givenId, id, listOf, operation, person, time, words } from "./operation";
 
 const projectId = z.object({ projectId: id });

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { MAX_QUERY_LENGTH } from "../query/language";
+import { FACETS, QUERY_FORMATS, MAX_QUERY_LENGTH } from "./terms";
 import {
   cursorQuery,
   givenId,
@@ -12,12 +12,6 @@ import {
   words,
 } from "./operation";
 import { annotation } from "./annotation";
-
-export const QUERY_FORMATS = ["csv", "jsonl"] as const;
-export type QueryFormat = (typeof QUERY_FORMATS)[number];
-
-export const FACETS = ["kind", "tag", "speaker", "document", "coder", "verdict"] as const;
-export type Facet = (typeof FACETS)[number];
 
 const projectId = z.object({ projectId: id });
 const queryId = z.object({ queryId: id });

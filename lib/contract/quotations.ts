@@ -1,6 +1,5 @@
 import { z } from "zod";
-import { REASONS } from "../anchor/difference";
-import { MATCHES, NAMINGS, QUOTATION_FORMS } from "../annotation/annotation";
+import { MATCHES, NAMINGS, QUOTATION_FORMS, REASONS } from "./terms";
 import { id, name, operation, person, queryNumber, time, words, rule } from "./operation";
 import { annotation, annotationId } from "./annotation";
 import { segmentDraft } from "./annotations";

@@ -1,19 +1,6 @@
 import { z } from "zod";
-import { KINDS } from "../annotation/annotation";
+import { FOUND_IN, type FoundIn, SEARCH_FACETS, KINDS } from "./terms";
 import { cursorQuery, id, listOf, operation, words, rule } from "./operation";
-
-export const FOUND_IN = [
-  "documents",
-  "annotations",
-  "notes",
-  "references",
-  "claims",
-  "speakers",
-] as const;
-export type FoundIn = (typeof FOUND_IN)[number];
-
-export const SEARCH_FACETS = ["in", "document", "author", "tag", "year"] as const;
-export type SearchFacet = (typeof SEARCH_FACETS)[number];
 
 /** Words to look for. Half a surrogate pair can not come through a query, a NUL can. */
 export const searchQuery = words(500).refine(

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { MAX_CITATION_LENGTH } from "../source/citation";
+import { MAX_CITATION_LENGTH } from "./terms";
 import { cursorQuery, givenId, id, listOf, operation, time, words, rule } from "./operation";
 import { annotationId, reference } from "./annotation";
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { MATCHES, QUOTATION_FORMS } from "../annotation/annotation";
+import { MATCHES, QUOTATION_FORMS } from "./terms";
 import { cursorQuery, givenId, id, listOf, name, operation, time, words } from "./operation";
 import { searchQuery } from "./search";
 

@@ -1,7 +1,12 @@
 import { z } from "zod";
-import { KINDS } from "../annotation/annotation";
-import { isSlug, MAX_SLUG_LENGTH, REQUIREMENTS } from "../tag/codebook";
-import { CODEBOOK_ACTIONS, RECHECK_REASONS } from "../tag/codebook-change";
+import {
+  CODEBOOK_ACTIONS,
+  KINDS,
+  MAX_SLUG_LENGTH,
+  RECHECK_REASONS,
+  REQUIREMENTS,
+  isSlug,
+} from "./terms";
 import {
   cursorQuery,
   givenId,

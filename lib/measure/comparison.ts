@@ -1,5 +1,6 @@
 import { bootstrap, type Interval } from "./bootstrap";
 import { seeded, seedOf } from "./random";
+import type { WARNINGS } from "../contract/terms";
 
 /** A stretch of text that is counted as one: how many words it has, and how often it happens there. */
 export interface MeasuredUnit {
@@ -8,7 +9,6 @@ export interface MeasuredUnit {
   readonly count: number;
 }
 
-export const WARNINGS = ["few-annotations", "few-sentences", "one-document"] as const;
 /** Why a rate tells little: see {@link MIN_FOR_INTERVAL}. */
 export type Warning = (typeof WARNINGS)[number];
 

@@ -1,6 +1,3 @@
-/** The longest note, in UTF-16 code units. */
-export const MAX_NOTE_LENGTH = 20_000;
-
 /** How many notes stand above each other at most: a first note is at depth 1. */
 export const MAX_DEPTH = 20;
 

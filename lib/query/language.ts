@@ -4,9 +4,9 @@ import {
   MATCHES,
   OCCURRENCE_ROLES,
   QUOTATION_FORMS,
+  STANCES,
   STATUSES,
-} from "../annotation/annotation";
-import { STANCES } from "../claim/evidence";
+} from "../contract/terms";
 
 /**
  * The language in which the annotations of a project are asked for:
@@ -104,8 +104,6 @@ export interface Query {
 
 export const ANYTHING: Expression = { op: "all", of: [] };
 
-/** In UTF-16 code units. */
-export const MAX_QUERY_LENGTH = 2_000;
 export const MAX_DEPTH = 20;
 export const MAX_CONDITIONS = 40;
 export const MAX_DISTANCE: Readonly<Record<Unit, number>> = {

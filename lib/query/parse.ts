@@ -8,7 +8,6 @@ import {
   FIELDS,
   isField,
   isRange,
-  MAX_QUERY_LENGTH,
   MAX_CONDITIONS,
   UNITS,
   VALUES,
@@ -22,6 +21,7 @@ import {
 import { period } from "./period";
 import { nearestWord, type QueryProblem } from "./problem";
 import { syntaxProblem } from "./syntax-problem";
+import { MAX_QUERY_LENGTH } from "../contract/terms";
 
 export type Parsed =
   | { readonly ok: true; readonly query: Query }

@@ -1,4 +1,4 @@
-import { REASONS, type Reason } from "../anchor/difference";
+import { type Reason } from "../anchor/difference";
 import type { Match } from "../annotation/annotation";
 import type { Span } from "../span/span";
 import { difference, type Operation } from "./operations";
@@ -13,6 +13,7 @@ import {
 } from "./place-pieces";
 import { SourceIndex, type Run } from "./source-index";
 import { countWords, hasEllipsis, piecesOf } from "./tokens";
+import { REASONS } from "../contract/terms";
 
 /** A piece of a quotation and the words of the source it answers to. Spans are UTF-16. */
 export interface Piece {

@@ -1,9 +1,6 @@
 /** A CSL-JSON item; only what is shown is read. */
 export type Csl = Readonly<Record<string, unknown>>;
 
-/** The longest citation text that is read, in UTF-16 code units; a long bibliography fits. */
-export const MAX_CITATION_LENGTH = 100_000;
-
 interface Name {
   readonly family?: string;
   readonly given?: string;

@@ -1,8 +1,9 @@
+import type { SOURCE_RELATIONS } from "../contract/terms";
+
 /**
  * Who rests on whom: sources as the nodes of a directed graph, an edge from the source that takes
  * to the source it takes from. Five articles on one press release have one root.
  */
-export const SOURCE_RELATIONS = ["cites", "quotes", "reprints", "translates", "derives"] as const;
 export type SourceRelationKind = (typeof SOURCE_RELATIONS)[number];
 
 export interface ProvenanceEdge {

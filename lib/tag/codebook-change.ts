@@ -1,21 +1,11 @@
-import { isSlug, type NearMiss, type Requirement } from "./codebook";
+import { type NearMiss, type Requirement } from "./codebook";
+import { isSlug } from "../contract/terms";
+import type { CODEBOOK_ACTIONS, RECHECK_REASONS } from "../contract/terms";
 
 /** What a version of the codebook did. */
-export const CODEBOOK_ACTIONS = [
-  "added",
-  "edited",
-  "renamed",
-  "deleted",
-  "merged",
-  "unmerged",
-  "split",
-  "retired",
-  "returned",
-] as const;
 export type CodebookAction = (typeof CODEBOOK_ACTIONS)[number];
 
 /** Why an annotation is to be looked at again. */
-export const RECHECK_REASONS = ["merged", "split", "retired", "redefined"] as const;
 export type RecheckReason = (typeof RECHECK_REASONS)[number];
 
 /** The fields of a tag whose change makes a new version of the codebook. */

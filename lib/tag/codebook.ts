@@ -1,3 +1,5 @@
+import type { REQUIREMENTS } from "../contract/terms";
+
 /** The kinds of annotation a tag may belong to, in the order in which a palette offers them. */
 export type TagKind = "claim" | "quotation" | "rhetoric";
 
@@ -35,7 +37,6 @@ export interface CodebookTag {
   readonly justify?: boolean;
 }
 
-export const REQUIREMENTS = ["", "target", "claim", "both"] as const;
 /** What a use of a tag must name: whom it is aimed at, the claim it serves, both or neither. */
 export type Requirement = (typeof REQUIREMENTS)[number];
 
@@ -54,16 +55,6 @@ export const KIND_COLOURS: Readonly<Record<TagKind, string>> = {
   quotation: "#1b7a4b",
   rhetoric: "#a8480c",
 };
-
-/** The longest slug, in UTF-16 code units. */
-export const MAX_SLUG_LENGTH = 80;
-
-const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
-
-/** Whether a string may name a tag: lower-case ASCII letters and digits, single hyphens between. */
-export function isSlug(slug: string): boolean {
-  return slug.length <= MAX_SLUG_LENGTH && SLUG.test(slug);
-}
 
 /** The near misses of one tag, in the order in which the confusions are listed. */
 function nearMissesOf(slug: string, confusions: readonly Confusion[]): readonly NearMiss[] {

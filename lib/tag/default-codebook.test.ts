@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { type CodebookTag, findTag, isSlug, KIND_COLOURS } from "./codebook";
+import { type CodebookTag, findTag, KIND_COLOURS } from "./codebook";
 import { DEFAULT_CODEBOOK } from "./default-codebook";
+import { isSlug } from "../contract/terms";
 
 /** The taxonomy as SemEval-2023 Task 3 publishes it. */
 const SEMEVAL: Record<string, string[]> = {

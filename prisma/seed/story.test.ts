@@ -1,6 +1,6 @@
 import { validate, version } from "uuid";
 import { describe, expect, test } from "vitest";
-import { KINDS, QUOTATION_FORMS, STATUSES } from "@/lib/annotation/annotation";
+import { KINDS, QUOTATION_FORMS, STATUSES } from "../../lib/contract/terms";
 import { findTag } from "@/lib/tag/codebook";
 import { DEFAULT_CODEBOOK } from "@/lib/tag/default-codebook";
 import { fromMarkdown } from "@/lib/text/markdown";

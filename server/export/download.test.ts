@@ -1,7 +1,7 @@
 import { parse } from "csv-parse/sync";
 import { JSDOM } from "jsdom";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { FORMAT_IDS, FORMATS } from "@/lib/format/formats";
+import { FORMAT_IDS, FORMATS } from "@/lib/contract/formats";
 import { wrongInW3c } from "@/test/format/w3c-model";
 import { STATUS, type Outcome } from "@/lib/outcome";
 import type { ExportedClaim, ExportedProject } from "@/lib/format/exported";

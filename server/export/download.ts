@@ -1,7 +1,7 @@
 import "server-only";
 import type { ExportedDocument } from "@/lib/format/exported";
 import { fileName } from "@/lib/format/file-name";
-import { FORMATS, formatOf, type ExportScope } from "@/lib/format/formats";
+import { FORMATS, formatOf, type ExportScope } from "@/lib/contract/formats";
 import { done, refused, type Outcome } from "@/lib/outcome";
 import { read } from "@/server/platform/db";
 import { findMembership, findDocumentAccess, whyNot } from "@/server/access/membership";

@@ -2,7 +2,7 @@ import "server-only";
 import { stringify } from "csv-stringify/sync";
 import { CSV_COLUMNS, toCsvRow } from "@/lib/format/csv";
 import type { ExportedDocument, ExportedProject } from "@/lib/format/exported";
-import type { FormatId } from "@/lib/format/formats";
+import type { FormatId } from "@/lib/contract/formats";
 import { toJsonLine } from "@/lib/format/jsonl";
 import { w3cItems } from "@/lib/format/w3c";
 import { collectionFrame } from "@/lib/format/w3c-collection";

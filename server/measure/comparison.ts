@@ -1,5 +1,5 @@
 import "server-only";
-import { type ComparedBy } from "@/lib/contract/measures";
+import type { ComparedBy } from "@/lib/contract/terms";
 import { setImmediate } from "node:timers/promises";
 import type { Kind } from "@/lib/annotation/annotation";
 import {

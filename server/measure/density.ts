@@ -1,5 +1,5 @@
 import "server-only";
-import { KINDS, type Kind } from "@/lib/annotation/annotation";
+import { type Kind } from "@/lib/annotation/annotation";
 import { density, usualWindow } from "@/lib/measure/density";
 import { wordAtOffset } from "@/lib/measure/measured-text";
 import { done, refused, type Outcome } from "@/lib/outcome";
@@ -9,6 +9,7 @@ import { findMembership, findDocumentAccess, whyNot } from "@/server/access/memb
 import type { Viewer } from "@/server/access/viewer";
 import { measuredRevision } from "./measured-revision";
 import { countedFor } from "./uses";
+import { KINDS } from "@/lib/contract/terms";
 
 /** How often something stands along a text. */
 export interface DensitySeries {

@@ -1,5 +1,5 @@
 import "server-only";
-import { QUERY_FORMATS, type QueryFormat } from "@/lib/contract/queries";
+import { QUERY_FORMATS, type QueryFormat } from "@/lib/contract/terms";
 import { stringify } from "csv-stringify/sync";
 import type { Annotation } from "@/lib/annotation/annotation";
 import { guard, joined } from "@/lib/format/csv";

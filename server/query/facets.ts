@@ -1,5 +1,5 @@
 import "server-only";
-import { FACETS, type Facet } from "@/lib/contract/queries";
+import { FACETS, type Facet } from "@/lib/contract/terms";
 import { done, type Outcome } from "@/lib/outcome";
 import { read } from "@/server/platform/db";
 import type { Viewer } from "@/server/access/viewer";

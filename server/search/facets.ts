@@ -1,5 +1,5 @@
 import "server-only";
-import { FOUND_IN, SEARCH_FACETS, type FoundIn, type SearchFacet } from "@/lib/contract/search";
+import { FOUND_IN, SEARCH_FACETS, type FoundIn, type SearchFacet } from "@/lib/contract/terms";
 import { done, refused, type Outcome } from "@/lib/outcome";
 import { searchWords } from "@/lib/text/search-words";
 import { read } from "@/server/platform/db";

@@ -1,7 +1,7 @@
 import "server-only";
 import { likestWord } from "@/lib/text/likeness";
 import type { SearchWords } from "@/lib/text/search-words";
-import type { FoundIn } from "@/lib/contract/search";
+import type { FoundIn } from "@/lib/contract/terms";
 import { find, type Asked, type Row } from "./find";
 import { byLikeness } from "./query";
 

@@ -1,6 +1,6 @@
 import "server-only";
 import type { SearchWords } from "@/lib/text/search-words";
-import type { FoundIn } from "@/lib/contract/search";
+import type { FoundIn } from "@/lib/contract/terms";
 import { find, type Asked, type Row } from "./find";
 import { byParts, byWords } from "./query";
 

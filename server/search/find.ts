@@ -1,5 +1,5 @@
 import "server-only";
-import { type FoundIn } from "@/lib/contract/search";
+import type { FoundIn } from "@/lib/contract/terms";
 import { Prisma } from "@/prisma/generated/client";
 import { read } from "@/server/platform/db";
 import type { Viewer } from "@/server/access/viewer";

@@ -4,7 +4,7 @@ import { excerpt, type Excerpt } from "@/lib/text/excerpt";
 import { searchWords } from "@/lib/text/search-words";
 import { read } from "@/server/platform/db";
 import type { Viewer } from "@/server/access/viewer";
-import { FOUND_IN, type FoundIn } from "@/lib/contract/search";
+import { FOUND_IN, type FoundIn } from "@/lib/contract/terms";
 import type { SearchFilter } from "./find";
 import { findAlike } from "./find-alike";
 import { findWidely } from "./find-widely";

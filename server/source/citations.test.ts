@@ -1,6 +1,6 @@
 import { expect, test, vi } from "vitest";
 import { expectDone } from "@/test/make/make";
-import { MAX_CITATION_LENGTH } from "@/lib/source/citation";
+import { MAX_CITATION_LENGTH } from "@/lib/contract/terms";
 import { fullCitation } from "@/lib/source/full-citation";
 import { readCitations } from "./citations";
 

@@ -2,9 +2,10 @@ import "server-only";
 import { logger, plugins } from "@citation-js/core";
 import "@citation-js/plugin-bibtex";
 import "@citation-js/plugin-ris";
-import { MAX_CITATION_LENGTH, type Csl } from "@/lib/source/citation";
+import { type Csl } from "@/lib/source/citation";
 import { strippedCsl } from "@/lib/source/csl";
 import { done, refused, type Outcome } from "@/lib/outcome";
+import { MAX_CITATION_LENGTH } from "@/lib/contract/terms";
 
 // The library can fetch what an address names and read pages it fetched. It is never given the
 // chance: these readers are taken out, and every call below names the one format it reads.

@@ -1,11 +1,12 @@
 import "server-only";
-import { QUOTATION_FORMS, type Kind } from "@/lib/annotation/annotation";
+import { type Kind } from "@/lib/annotation/annotation";
 import { refused } from "@/lib/outcome";
 import { recordProjectChange } from "@/server/feed/changes";
 import type { Transaction } from "@/server/platform/db";
 import type { Viewer } from "@/server/access/viewer";
 import type { Tag, TagText } from "./read";
 import { recordRevision, type Revised } from "./revisions";
+import { QUOTATION_FORMS } from "@/lib/contract/terms";
 
 /** What a person writes of a tag, as columns. */
 export function columnsOf({ examples, counterExamples, nearMisses, ...text }: Partial<TagText>) {

@@ -1,4 +1,4 @@
-import { FORMAT_IDS } from "@/lib/format/formats";
+import { FORMAT_IDS } from "@/lib/contract/formats";
 import { mergeClaim } from "@/server/claim/merge";
 import { addClaim } from "@/server/claim/write";
 import { addMember } from "@/server/project/members";

@@ -1,4 +1,4 @@
-import { FOUND_IN } from "@/lib/contract/search";
+import { FOUND_IN } from "@/lib/contract/terms";
 import type { MatchPlace } from "@/server/query/run";
 import type { SearchPlace } from "@/server/search/search";
 

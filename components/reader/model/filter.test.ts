@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { KINDS, STATUSES, type Annotation, type Commitment } from "@/lib/annotation/annotation";
+import { type Annotation, type Commitment } from "@/lib/annotation/annotation";
 import { CONFIDENCES, HEDGES } from "@/lib/annotation/certainty";
 import { EVERYTHING, filterFrom, isNarrow, filterMatches, queryOf, type Filter } from "./filter";
+import { KINDS, STATUSES } from "@/lib/contract/terms";
 
 const filters: fc.Arbitrary<Filter> = fc.record({
   without: fc.subarray([...KINDS]),

@@ -1,11 +1,6 @@
-import {
-  KINDS,
-  STATUSES,
-  type Annotation,
-  type Kind,
-  type Status,
-} from "@/lib/annotation/annotation";
+import { type Annotation, type Kind, type Status } from "@/lib/annotation/annotation";
 import { CONFIDENCES, HEDGES, hedgesOf, type Hedge } from "@/lib/annotation/certainty";
+import { KINDS, STATUSES } from "@/lib/contract/terms";
 
 /** Which annotations are shown. Null and an empty list let everything through. */
 export interface Filter {

@@ -1,4 +1,5 @@
-import { KINDS, type Kind } from "@/lib/annotation/annotation";
+import { type Kind } from "@/lib/annotation/annotation";
+import { KINDS } from "@/lib/contract/terms";
 
 /** What a key does. The names are those of the messages in the help. */
 export type Act =

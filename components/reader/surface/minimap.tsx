@@ -1,9 +1,10 @@
 "use client";
 import { memo, useDeferredValue, useEffect, useMemo, useRef, type MouseEvent } from "react";
-import { KINDS, type Kind } from "@/lib/annotation/annotation";
+import { type Kind } from "@/lib/annotation/annotation";
 import type { Drawn, Found } from "./surface-handle";
 import { hitMarks, mapMarks, marksNear, type MapMark } from "./minimap-marks";
 import style from "./minimap.module.css";
+import { KINDS } from "@/lib/contract/terms";
 
 /** Rows of the map: on a screen of 800 pixels a row is about as high as a mark. */
 const ROWS = 180;

@@ -1,4 +1,4 @@
-import { KINDS } from "@/lib/annotation/annotation";
+import { KINDS } from "@/lib/contract/terms";
 import { HEDGES } from "@/lib/annotation/certainty";
 import type { OffsetIndex } from "./offset-index";
 import type { Run } from "./run-index";

@@ -3,11 +3,12 @@ import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import { Menu, MenuChoice, MenuItem, MenuLine } from "@/components/ui/menu";
 import { useToast } from "@/components/ui/toast";
-import { STATUSES, type Annotation } from "@/lib/annotation/annotation";
+import { type Annotation } from "@/lib/annotation/annotation";
 import { linkTo } from "../../model/annotation-url";
 import { useReaderContext } from "../../context/reader-context";
 import { mayOn } from "../../model/rights";
 import { useRemoval } from "../../context/use-removal";
+import { STATUSES } from "@/lib/contract/terms";
 
 interface CardMenuProps {
   readonly annotation: Annotation;

@@ -1,7 +1,7 @@
 "use client";
 import { useTranslations } from "use-intl";
 import { Sign } from "@/components/annotation/sign";
-import { KINDS } from "@/lib/annotation/annotation";
+import { KINDS } from "@/lib/contract/terms";
 import { useReaderContext, useReading } from "../../context/reader-context";
 import styles from "./card.module.css";
 

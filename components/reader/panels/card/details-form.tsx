@@ -7,11 +7,12 @@ import { Field, Form, FormActions } from "@/components/ui/field";
 import { NOTHING, Select } from "@/components/ui/select";
 import { TextArea } from "@/components/ui/text-area";
 import { TextInput } from "@/components/ui/text-input";
-import { KINDS, type Annotation, type Kind } from "@/lib/annotation/annotation";
+import { type Annotation, type Kind } from "@/lib/annotation/annotation";
 import { useReaderContext } from "../../context/reader-context";
 import { detailsWith, fieldsOf } from "../../model/details";
 import { useDraft } from "../../context/use-draft";
 import styles from "./card.module.css";
+import { KINDS } from "@/lib/contract/terms";
 
 interface DetailsFormProps {
   readonly annotation: Annotation;

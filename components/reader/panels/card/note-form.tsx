@@ -4,7 +4,7 @@ import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import { FormActions } from "@/components/ui/field";
 import { TextArea } from "@/components/ui/text-area";
-import { MAX_NOTE_LENGTH } from "@/lib/note/thread";
+import { MAX_NOTE_LENGTH } from "@/lib/contract/terms";
 import { useReaderContext } from "../../context/reader-context";
 import { useDraft } from "../../context/use-draft";
 import styles from "./card.module.css";

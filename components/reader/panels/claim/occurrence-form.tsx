@@ -5,12 +5,7 @@ import { Button } from "@/components/ui/button";
 import { Field, Form, FormActions } from "@/components/ui/field";
 import { Select } from "@/components/ui/select";
 import { TextArea } from "@/components/ui/text-area";
-import {
-  COMMITMENTS,
-  OCCURRENCE_ROLES,
-  type AnnotationOccurrence,
-  type Quantity,
-} from "@/lib/annotation/annotation";
+import { type AnnotationOccurrence, type Quantity } from "@/lib/annotation/annotation";
 import { proposeQuantities } from "@/lib/claim/quantities";
 import { useReaderContext } from "../../context/reader-context";
 import cards from "../card/card.module.css";
@@ -19,6 +14,7 @@ import { useDraft } from "../../context/use-draft";
 import { editOccurrence } from "../../model/occurrences";
 import { NO_QUANTITY, QuantityFields } from "./quantity-fields";
 import styles from "./claim.module.css";
+import { COMMITMENTS, OCCURRENCE_ROLES } from "@/lib/contract/terms";
 
 interface OccurrenceFormProps {
   readonly occurrence: AnnotationOccurrence;

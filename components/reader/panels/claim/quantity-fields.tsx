@@ -1,10 +1,11 @@
 "use client";
 import { useTranslations } from "use-intl";
-import { COMPARATORS, type Quantity } from "@/lib/annotation/annotation";
+import { type Quantity } from "@/lib/annotation/annotation";
 import { missingFrom } from "@/lib/claim/missing-words";
 import cards from "../card/card.module.css";
 import { useQuantityWords } from "@/components/claims/quantity-words";
 import styles from "./claim.module.css";
+import { COMPARATORS } from "@/lib/contract/terms";
 
 export const NO_QUANTITY: Quantity = {
   ...{ value: 0, unit: "", comparator: "=", period: "", place: "", denominator: "", base: "" },

@@ -2,7 +2,7 @@
 import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import { Menu, MenuItem, MenuLine } from "@/components/ui/menu";
-import { FORMATS } from "@/lib/format/formats";
+import { FORMATS } from "@/lib/contract/formats";
 
 export function ExportMenu({ documentId }: { documentId: string }) {
   const t = useTranslations("Reader");

@@ -2,7 +2,7 @@
 import { useDeferredValue, useMemo } from "react";
 import { useTranslations } from "use-intl";
 import { SIGNS, Sign } from "@/components/annotation/sign";
-import { KINDS, STATUSES, type Annotation, type Kind } from "@/lib/annotation/annotation";
+import { type Annotation, type Kind } from "@/lib/annotation/annotation";
 import { authorOf, EVERYTHING, isNarrow, filterMatches, slugsOf } from "../../model/filter";
 import { useReaderContext, useReading } from "../../context/reader-context";
 import { openFind } from "../find/find";
@@ -10,6 +10,7 @@ import { setSnapping, useSnapping } from "../../surface/edges/snapping";
 import { Certainty } from "../card/certainty";
 import { Pick } from "../palette/pick";
 import styles from "./foot.module.css";
+import { KINDS, STATUSES } from "@/lib/contract/terms";
 
 /** The legend, which is also the filter; what is shown; help. Each document has its own. */
 export function Foot({ onHelp }: { onHelp: () => void }) {

@@ -2,7 +2,7 @@
 import { useEffect, useLayoutEffect, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { Sign } from "@/components/annotation/sign";
-import { KINDS, type Kind } from "@/lib/annotation/annotation";
+import { type Kind } from "@/lib/annotation/annotation";
 import { TaggingEdgeBar } from "../../surface/edges/edge-bar";
 import { useReaderContext, useReading } from "../../context/reader-context";
 import type { Tagging } from "../../model/reading-state";
@@ -10,6 +10,7 @@ import { useNarrow } from "../../context/use-narrow";
 import { MoveHere } from "../card/move-here";
 import { PaletteChoice } from "./palette-choice";
 import styles from "./palette.module.css";
+import { KINDS } from "@/lib/contract/terms";
 
 /** The palette stands below the selected words, above them where there is no room, never over. */
 export function Palette() {

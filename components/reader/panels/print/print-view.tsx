@@ -4,7 +4,7 @@ import { useTranslations } from "use-intl";
 import { TopBar } from "@/components/shell/top-bar";
 import { Sign } from "@/components/annotation/sign";
 import { Button, buttonClass } from "@/components/ui/button";
-import { KINDS } from "@/lib/annotation/annotation";
+import { KINDS } from "@/lib/contract/terms";
 import type { Structure } from "@/lib/text/document-text";
 import { AboutSource, type About } from "../source/about-source";
 import { filterFrom } from "../../model/filter";

@@ -5,7 +5,7 @@ import { SpeakerField } from "@/components/speakers/speaker-field";
 import { Button } from "@/components/ui/button";
 import { Field, Form, FormActions } from "@/components/ui/field";
 import { NOTHING, Select } from "@/components/ui/select";
-import { NAMINGS, type Annotation, type Attribution } from "@/lib/annotation/annotation";
+import { type Annotation, type Attribution } from "@/lib/annotation/annotation";
 import { useReaderContext, useReading } from "../../context/reader-context";
 import { AttributionWords } from "./attribution-words";
 import {
@@ -17,6 +17,7 @@ import {
   proposedFor,
 } from "../../model/attribution";
 import styles from "./quotation.module.css";
+import { NAMINGS } from "@/lib/contract/terms";
 
 interface AttributionFormProps {
   readonly annotation: Annotation;

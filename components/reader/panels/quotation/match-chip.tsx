@@ -2,7 +2,8 @@
 import { useTranslations } from "use-intl";
 import { MATCH_TONE } from "@/components/quotations/check";
 import { Chip } from "@/components/ui/chip";
-import { MATCHES, type Match } from "@/lib/annotation/annotation";
+import { type Match } from "@/lib/annotation/annotation";
+import { MATCHES } from "@/lib/contract/terms";
 
 /** What was signed of a quotation; a word somebody else's tool wrote is shown as it is. */
 export function MatchChip({ match }: { match: string }) {

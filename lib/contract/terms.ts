@@ -1,0 +1,144 @@
+// The closed lists and limits of the API. They stand apart from the schemas, so that a page may
+// import a list without the validation library.
+
+export const KINDS = ["claim", "quotation", "rhetoric"] as const;
+export const VISIBILITIES = ["private", "project"] as const;
+export const STATUSES = ["open", "accepted", "rejected", "disputed"] as const;
+/** How an annotation sits on the revision that is read now. Only exact and moved are certain. */
+export const ANCHORS = ["exact", "moved", "changed", "ambiguous", "lost"] as const;
+export const QUOTATION_FORMS = ["direct", "indirect", "mixed", "scare"] as const;
+/** What a passage does with the claim it carries. */
+export const OCCURRENCE_ROLES = ["asserts", "repeats", "denies", "quotes", "hedges"] as const;
+/** How far the speaker stands behind the words; not how sure the annotator is. */
+export const COMMITMENTS = ["asserted", "probable", "possible", "denied", "reported"] as const;
+export const COMPARATORS = ["=", "≈", "<", "≤", ">", "≥", "change", "ratio"] as const;
+export const NAMINGS = ["named", "role", "anonymous"] as const;
+/** How quoted words stand to their source's words. */
+export const MATCHES = [
+  "verbatim",
+  "marked",
+  "elided",
+  "spliced",
+  "altered",
+  "paraphrase",
+  "not-found",
+] as const;
+/** Why a quotation is not called verbatim. */
+export const REASONS = [
+  "number",
+  "negation",
+  "direction",
+  "name",
+  "wording",
+  "surroundings",
+] as const;
+
+/** The most segments one annotation may have. */
+export const MAX_SEGMENTS = 100;
+/** The longest note, in UTF-16 code units. */
+export const MAX_NOTE_LENGTH = 20_000;
+/** The longest pasted citation, in UTF-16 code units. */
+export const MAX_CITATION_LENGTH = 100_000;
+/** The longest query, in UTF-16 code units. */
+export const MAX_QUERY_LENGTH = 2_000;
+
+/** What words of a source do to a claim. */
+export const STANCES = ["supports", "refutes", "qualifies", "context"] as const;
+/** How near the source stands to what happened: a record, a report of it, a report of reports. */
+export const DIRECTNESSES = ["primary", "secondary", "tertiary"] as const;
+/** What came of looking for evidence; a fruitless search is kept, too. */
+export const SEARCH_OUTCOMES = ["found", "not-found", "not-needed"] as const;
+/** How much a claim of a type matters to a project, 0 to this. */
+export const MAX_WEIGHT = 10;
+
+export const SOURCE_RELATIONS = ["cites", "quotes", "reprints", "translates", "derives"] as const;
+
+export const REFERENCE_RELATIONS = ["supports", "refutes", "context", "origin"] as const;
+export const REVIEW_VERDICTS = ["agree", "disagree", "unsure"] as const;
+
+/** What a use of a tag must name: whom it is aimed at, the claim it serves, both or neither. */
+export const REQUIREMENTS = ["", "target", "claim", "both"] as const;
+/** What a version of the codebook did. */
+export const CODEBOOK_ACTIONS = [
+  "added",
+  "edited",
+  "renamed",
+  "deleted",
+  "merged",
+  "unmerged",
+  "split",
+  "retired",
+  "returned",
+] as const;
+/** Why an annotation is to be looked at again. */
+export const RECHECK_REASONS = ["merged", "split", "retired", "redefined"] as const;
+
+/** The longest slug, in UTF-16 code units. */
+export const MAX_SLUG_LENGTH = 80;
+const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+/** Whether a string may name a tag: lower-case ASCII letters and digits, single hyphens between. */
+export function isSlug(slug: string): boolean {
+  return slug.length <= MAX_SLUG_LENGTH && SLUG.test(slug);
+}
+
+/** Why a rate tells little: see `MIN_FOR_INTERVAL` in lib/measure/comparison.ts. */
+export const WARNINGS = ["few-annotations", "few-sentences", "one-document"] as const;
+export const COMPARED_BY = ["speaker", "document", "date"] as const;
+export type ComparedBy = (typeof COMPARED_BY)[number];
+
+export const QUERY_FORMATS = ["csv", "jsonl"] as const;
+export type QueryFormat = (typeof QUERY_FORMATS)[number];
+export const FACETS = ["kind", "tag", "speaker", "document", "coder", "verdict"] as const;
+export type Facet = (typeof FACETS)[number];
+
+export const FOUND_IN = [
+  "documents",
+  "annotations",
+  "notes",
+  "references",
+  "claims",
+  "speakers",
+] as const;
+export type FoundIn = (typeof FOUND_IN)[number];
+export const SEARCH_FACETS = ["in", "document", "author", "tag", "year"] as const;
+export type SearchFacet = (typeof SEARCH_FACETS)[number];
+
+/** Everything that can happen in a feed. */
+export const CHANGES = [
+  "annotation.saved",
+  "annotation.deleted",
+  "annotation.status",
+  "note.saved",
+  "note.deleted",
+  "reference.saved",
+  "reference.deleted",
+  "review.saved",
+  "review.deleted",
+  "occurrence.saved",
+  "occurrence.deleted",
+  "attribution.saved",
+  "attribution.deleted",
+  "check.saved",
+  "check.deleted",
+  "dismissal.saved",
+  "dismissal.deleted",
+  "document.saved",
+  "document.deleted",
+  "document.revised",
+  "tag.saved",
+  "tag.deleted",
+  "claim.saved",
+  "claim.deleted",
+  "evidence.saved",
+  "evidence.deleted",
+  "speaker.saved",
+  "speaker.deleted",
+  "relation.saved",
+  "relation.deleted",
+  "query.saved",
+  "query.deleted",
+  "member.saved",
+  "member.deleted",
+  "project.saved",
+  "project.deleted",
+] as const;
