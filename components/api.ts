@@ -45,7 +45,7 @@ export async function api<T>(path: string, call: ApiCall = {}): Promise<ApiAnswe
     return answerFrom<T>(response.status, await response.text());
   } catch (error) {
     if (signal?.aborted) throw error;
-    return unreached();
+    return unreachable();
   }
 }
 
@@ -67,7 +67,7 @@ export function answerFrom<T>(status: number, body: string): ApiAnswer<T> {
   };
 }
 
-export function unreached(): ApiRefusal {
+export function unreachable(): ApiRefusal {
   return {
     ok: false,
     status: 0,

@@ -81,7 +81,7 @@ export interface ClaimInFull extends Claim {
 }
 
 /** The claim that was merged away stands again, with what it brought. */
-export function takeApart(id: string) {
+export function undoMerge(id: string) {
   return api<Claim>(`/claims/${id}/unmerge`, { method: "POST" });
 }
 
@@ -93,7 +93,7 @@ export interface ClaimType {
 }
 
 /** The types that a form offers: those in use, and the one that a claim has already. */
-export function offered({ types }: Register, present?: string) {
+export function offeredTypes({ types }: Register, present?: string) {
   const there = types.filter(({ value, retired }) => !retired || value === present);
   const known = present === undefined || there.some(({ value }) => value === present);
   return known ? there : [{ value: present, label: present }, ...there];

@@ -11,7 +11,7 @@ import { Problem } from "../ui/problem";
 import { NOTHING, Select } from "../ui/select";
 import { TextArea } from "../ui/text-area";
 import { useToast } from "../ui/toast";
-import { offered, type Claim, type Register } from "./claim";
+import { offeredTypes, type Claim, type Register } from "./claim";
 
 export function CreateClaim({ register }: { register: Register }) {
   const t = useTranslations("Claims");
@@ -81,7 +81,7 @@ export function CreateClaim({ register }: { register: Register }) {
                 {...control}
                 value={type}
                 onChange={(event) => setType(event.target.value)}
-                options={[NOTHING, ...offered(register)]}
+                options={[NOTHING, ...offeredTypes(register)]}
               />
             )}
           </Field>

@@ -8,7 +8,7 @@ import { Field, Form, FormActions } from "../ui/field";
 import { Problem } from "../ui/problem";
 import { NOTHING, Select } from "../ui/select";
 import { TextArea } from "../ui/text-area";
-import { offered, type Claim, type Register } from "./claim";
+import { offeredTypes, type Claim, type Register } from "./claim";
 
 interface EditClaimProps {
   readonly claim: Claim;
@@ -50,7 +50,7 @@ export function EditClaim({ claim, register, onCancel, onSaved }: EditClaimProps
     setRefusal(answer.ok ? null : answer);
     if (answer.ok) onSaved();
   }
-  const types = offered(register, type);
+  const types = offeredTypes(register, type);
   return (
     <Form onSubmit={() => void save()}>
       <Field

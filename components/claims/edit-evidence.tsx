@@ -8,7 +8,7 @@ import { Field, Form, FormActions } from "../ui/field";
 import { Problem } from "../ui/problem";
 import { TextArea } from "../ui/text-area";
 import { TextInput } from "../ui/text-input";
-import { changedIn, type Evidence } from "./evidence";
+import { changedFieldsOf, type Evidence } from "./evidence";
 import { StanceFields } from "./stance-fields";
 
 interface EditEvidenceProps {
@@ -34,7 +34,7 @@ export function EditEvidence({ evidence, onCancel, onSaved }: EditEvidenceProps)
 
   async function save() {
     if (busy) return;
-    const body = changedIn(draft, opened);
+    const body = changedFieldsOf(draft, opened);
     if (Object.keys(body).length === 0) return onCancel();
     setBusy(true);
     const path = `/evidence/${opened.id}`;

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { changedIn, type Said } from "./evidence";
+import { changedFieldsOf, type Said } from "./evidence";
 
 const was: Said = {
   ...{ stance: "supports", directness: "primary" },
@@ -7,8 +7,11 @@ const was: Said = {
 };
 
 test("of changed evidence only what was changed is sent", () => {
-  expect(changedIn(was, was)).toEqual({});
-  expect(changedIn({ ...was, stance: "refutes" }, was)).toEqual({ stance: "refutes" });
+  expect(changedFieldsOf(was, was)).toEqual({});
+  expect(changedFieldsOf({ ...was, stance: "refutes" }, was)).toEqual({ stance: "refutes" });
   const locator = " p. 5 ";
-  expect(changedIn({ ...was, locator, note: "" }, was)).toEqual({ locator: "p. 5", note: "" });
+  expect(changedFieldsOf({ ...was, locator, note: "" }, was)).toEqual({
+    locator: "p. 5",
+    note: "",
+  });
 });

@@ -9,7 +9,7 @@ import { Button } from "../ui/button";
 import { EmptyState } from "../ui/empty-state";
 import { useToast } from "../ui/toast";
 import { WordsDiffer } from "../ui/words-differ";
-import { takeApart, type Claim, type Register } from "./claim";
+import { undoMerge, type Claim, type Register } from "./claim";
 import { isTyping } from "./queue-keys";
 import { VerdictChip } from "./verdict-chip";
 import styles from "./claim-page.module.css";
@@ -61,7 +61,7 @@ export function MergeList({ register, pairs }: MergeListProps) {
   }
 
   async function undo(pair: Pair, same: boolean) {
-    const result = same ? await takeApart(kept(pair)[1].id) : await apart(pair, false);
+    const result = same ? await undoMerge(kept(pair)[1].id) : await apart(pair, false);
     if (!result.ok) return say({ text: result.detail, urgent: true });
     setAnswered((before) => new Set([...before].filter((key) => key !== keyOf(pair))));
     router.refresh();

@@ -5,7 +5,7 @@ import { useTranslations } from "use-intl";
 import { Button } from "../ui/button";
 import { RelativeTime } from "../ui/relative-time";
 import { useToast } from "../ui/toast";
-import { takeApart, type Merged } from "./claim";
+import { undoMerge, type Merged } from "./claim";
 import styles from "./claim-page.module.css";
 
 interface MergedClaimsProps {
@@ -24,7 +24,7 @@ export function MergedClaims({ merged, mayMerge }: MergedClaimsProps) {
   async function apart({ id }: Merged) {
     if (busy) return;
     setBusy(id);
-    const answer = await takeApart(id);
+    const answer = await undoMerge(id);
     setBusy(null);
     say(answer.ok ? { text: t("tookApart") } : { text: answer.detail, urgent: true });
     router.refresh();

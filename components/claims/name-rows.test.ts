@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { nameRows, wideOf } from "./name-rows";
+import { nameRows, widthOf } from "./name-rows";
 
 test("names with room stand in one row, those that would touch above each other", () => {
   const names = [50, 60, 200].map((at) => ({ at, wide: 60 }));
@@ -8,7 +8,7 @@ test("names with room stand in one row, those that would touch above each other"
 });
 
 test("words of wide characters are given more room", () => {
-  expect(wideOf("误导性")).toBeGreaterThan(wideOf("abc"));
+  expect(widthOf("误导性")).toBeGreaterThan(widthOf("abc"));
 });
 
 test("a name at a side moves in", () => {

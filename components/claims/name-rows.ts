@@ -15,7 +15,7 @@ export interface Placed {
 const [LETTER, IDEOGRAPH] = [7, 13];
 
 /** How wide words are at most, without measuring them, in CSS pixels. */
-export function wideOf(words: string): number {
+export function widthOf(words: string): number {
   return [...words].reduce((sum, sign) => sum + (sign > "\u2e7f" ? IDEOGRAPH : LETTER), 0);
 }
 

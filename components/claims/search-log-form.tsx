@@ -13,7 +13,7 @@ import { TextInput } from "../ui/text-input";
 import { SEARCH_OUTCOMES } from "@/lib/contract/terms";
 
 /** Say that one looked for evidence, and where. */
-export function LookedFor({ claimId }: { claimId: string }) {
+export function SearchLogForm({ claimId }: { claimId: string }) {
   const t = useTranslations("Queue");
   const ui = useTranslations("Ui");
   const router = useRouter();

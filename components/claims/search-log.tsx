@@ -3,7 +3,7 @@ import { useTranslations } from "use-intl";
 import { RelativeTime } from "../ui/relative-time";
 import type { Claim, Register } from "./claim";
 import type { Search } from "./evidence";
-import { LookedFor } from "./search-log-form";
+import { SearchLogForm } from "./search-log-form";
 import styles from "./claim-page.module.css";
 
 interface SearchLogProps {
@@ -28,7 +28,7 @@ export function SearchLog({ register, claim, searches }: SearchLogProps) {
           </li>
         ))}
       </ol>
-      {register.mayAdd && <LookedFor claimId={claim.id} />}
+      {register.mayAdd && <SearchLogForm claimId={claim.id} />}
     </section>
   );
 }

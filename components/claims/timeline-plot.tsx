@@ -3,7 +3,7 @@ import type { PlotOptions } from "@observablehq/plot";
 import { useCallback, useMemo } from "react";
 import { useTranslations } from "use-intl";
 import { type OccurrenceRole } from "@/lib/annotation/annotation";
-import { momentsOf } from "@/lib/claim/moments";
+import { timelinePointsOf } from "@/lib/claim/timeline-points";
 import { Behind } from "../pictures/behind";
 import { PlotFigure } from "../pictures/plot-figure";
 import { passageIn, type Occurrence } from "./claim";
@@ -34,7 +34,7 @@ const ROW = 34;
 export function MomentsPlot({ projectId, occurrences, verdicts, csv }: MomentsPlotProps) {
   const t = useTranslations("ClaimPage");
   const roles = useTranslations("Occurrence");
-  const moments = momentsOf(occurrences).map(({ at, role, who, of }) => {
+  const moments = timelinePointsOf(occurrences).map(({ at, role, who, of }) => {
     const label = t("momentPoint", { at, role: roles(`role.${role}`), who: who.join(", ") });
     const href = of[0] && passageIn(projectId, of[0]);
     return { key: `${at} ${role}`, at, role, who, stop: { label, href, y: role } };

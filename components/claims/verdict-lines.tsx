@@ -1,7 +1,7 @@
 import type { Markish } from "@observablehq/plot";
 import { useTranslations } from "use-intl";
 import type { PlotPoint } from "../pictures/plot-walk";
-import { nameRows, wideOf } from "./name-rows";
+import { nameRows, widthOf } from "./name-rows";
 import { useVerdictName } from "./verdict-chip";
 
 /** A verdict as a picture and its table name it. */
@@ -64,7 +64,7 @@ export function verdictLines(
 ): { readonly marks: Markish[]; readonly top: number } {
   const placeOf = ({ time }: VerdictLine) =>
     left + ((time.getTime() - first) / (last - first)) * (width - left - right);
-  const wanted = lines.map((line) => ({ at: placeOf(line), wide: wideOf(line.name) }));
+  const wanted = lines.map((line) => ({ at: placeOf(line), wide: widthOf(line.name) }));
   const placed = nameRows(wanted, width);
   const names = placed.map(({ at, row }, i) =>
     plot.text(lines.slice(i, i + 1), {

@@ -8,7 +8,7 @@ import { Field } from "../ui/field";
 import { Select } from "../ui/select";
 import { useToast } from "../ui/toast";
 import type { Tag } from "./tag";
-import { useTakeApart } from "./undo-merge";
+import { useUndoMerge } from "./undo-merge";
 import { useCountOf } from "./use-count";
 import { useOfferAgain } from "./use-offer-again";
 
@@ -25,7 +25,7 @@ export function MergeTag({ projectId, tag, tags, onClose }: DeedProps) {
   const router = useRouter();
   const count = useCountOf(projectId, tag);
   const say = useToast();
-  const takeApart = useTakeApart();
+  const takeApart = useUndoMerge();
   const [into, setInto] = useState("");
   const others = tags.filter(
     ({ kind, id, retiredAt }) => kind === tag.kind && id !== tag.id && !retiredAt,

@@ -2,7 +2,7 @@ import type { CSSProperties, ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { Chip } from "../ui/chip";
 import { anchorOf, type Tag } from "./tag";
-import { TakeApart } from "./undo-merge";
+import { UndoMerge } from "./undo-merge";
 import { TagMenu, type TagAction } from "./tag-menu";
 import styles from "./codebook.module.css";
 
@@ -44,7 +44,7 @@ export function TagArticle({ tag, level, tags, onDeed, children }: TagArticlePro
           {t.rich("mergedInto", {
             a: () => <a href={`#${anchorOf(into)}`}>{into.label}</a>,
           })}{" "}
-          {onDeed && <TakeApart tag={tag} />}
+          {onDeed && <UndoMerge tag={tag} />}
         </p>
       )}
       {tag.definition && <p className={styles.definition}>{tag.definition}</p>}

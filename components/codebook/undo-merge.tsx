@@ -10,7 +10,7 @@ import type { Tag } from "./tag";
 type Merged = Pick<Tag, "id" | "label" | "version">;
 
 /** Takes a merge of tags apart: the tag is offered again, and its annotations get its word back. */
-export function useTakeApart(): (tag: Merged) => Promise<void> {
+export function useUndoMerge(): (tag: Merged) => Promise<void> {
   const t = useTranslations("Codebook");
   const router = useRouter();
   const say = useToast();
@@ -21,9 +21,9 @@ export function useTakeApart(): (tag: Merged) => Promise<void> {
   };
 }
 
-export function TakeApart({ tag }: { tag: Tag }) {
+export function UndoMerge({ tag }: { tag: Tag }) {
   const t = useTranslations("Codebook");
-  const takeApart = useTakeApart();
+  const takeApart = useUndoMerge();
   const [busy, setBusy] = useState(false);
   const press = async () => {
     if (busy) return;

@@ -30,7 +30,7 @@ export const NO_METADATA: SourceMetadata = {
 };
 
 /** What was filled in, trimmed; a form sends nothing about fields that were left empty. */
-export function filled(source: SourceMetadata): Partial<SourceMetadata> {
+export function withoutEmpty(source: SourceMetadata): Partial<SourceMetadata> {
   return Object.fromEntries(
     METADATA.map((key) => [key, source[key].trim()]).filter(([, value]) => value !== ""),
   );

@@ -7,7 +7,7 @@ import { api, type ApiRefusal } from "../api";
 import { Button } from "../ui/button";
 import { Disclosure } from "../ui/disclosure";
 import { Form, FormActions } from "../ui/field";
-import { filled, type Document } from "./document";
+import { withoutEmpty, type Document } from "./document";
 import { FileLine, type Waiting } from "./file-line";
 import { SourceFields } from "./source-fields";
 import { upload } from "./upload";
@@ -73,7 +73,7 @@ export function ImportFiles(props: ImportFilesProps) {
       mark(key, { is: "refused", why: answer.detail });
       return null;
     }
-    const known = filled(source);
+    const known = withoutEmpty(source);
     const described =
       Object.keys(known).length > 0 &&
       (await api<Document>(`/documents/${answer.value.id}`, { method: "PATCH", body: known }));

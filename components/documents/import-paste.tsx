@@ -13,8 +13,8 @@ import { Progress } from "../ui/progress";
 import { Select } from "../ui/select";
 import { TextArea } from "../ui/text-area";
 import { TextInput } from "../ui/text-input";
-import { filled, NO_METADATA, type Document } from "./document";
-import { formatOf, titleOf } from "./recognised";
+import { withoutEmpty, NO_METADATA, type Document } from "./document";
+import { formatOfFile, titleOf } from "./recognised";
 import { SourceFields } from "./source-fields";
 import { upload } from "./upload";
 
@@ -50,7 +50,7 @@ export function ImportPaste({ projectId, draft, onChange, onIn }: ImportPastePro
   const [sent, setSent] = useState<number | null>(0);
   const [refusal, setRefusal] = useState<ApiRefusal | null>(null);
   const [wordless, setWordless] = useState(false);
-  const format = draft.format ?? formatOf(draft.content);
+  const format = draft.format ?? formatOfFile(draft.content);
   const recognised = titleOf(draft.content, format);
 
   /** A changed draft is another text: sending it under the old id could answer with the old one. */
@@ -74,7 +74,7 @@ export function ImportPaste({ projectId, draft, onChange, onIn }: ImportPastePro
         title: title || undefined,
         content: draft.content,
         format,
-        source: filled(draft.source),
+        source: withoutEmpty(draft.source),
       },
       setSent,
     );

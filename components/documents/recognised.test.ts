@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { formatOf, titleOf } from "./recognised";
+import { formatOfFile, titleOf } from "./recognised";
 
 test.each([
   ["Friends, neighbours, three winters ago this quay was a ruin.", "plain"],
@@ -11,7 +11,7 @@ test.each([
   ["1 < 2 and #hashtags are no headings", "plain"],
   ["", "plain"],
 ] as const)("%j looks like %s", (content, format) => {
-  expect(formatOf(content)).toBe(format);
+  expect(formatOfFile(content)).toBe(format);
 });
 
 test("a title is the first heading of Markdown, or the first line", () => {

@@ -4,7 +4,7 @@ import type { TextFormat } from "@/lib/text/document-text";
 const LOOKED_AT = 200_000;
 
 /** What was pasted: a page of HTML says so itself; Markdown is told by its headings and links. */
-export function formatOf(content: string): TextFormat {
+export function formatOfFile(content: string): TextFormat {
   const start = content.slice(0, LOOKED_AT);
   if (/^\s*(<!doctype html|<html|<(p|div|h[1-6]|article|section)\b)/i.test(start)) return "html";
   if (/^#{1,6} \S|^\S.*\n(=+|-{3,})\s*$|\[[^\]\n]+\]\([^)\s]+\)/m.test(start)) return "markdown";

@@ -1,4 +1,4 @@
-import { answerFrom, unreached, type ApiAnswer } from "../api";
+import { answerFrom, unreachable, type ApiAnswer } from "../api";
 
 /**
  * Sends a body and tells how much of it has left, 0 to 1, then null: sent, and the server reads.
@@ -17,7 +17,7 @@ export function upload<T>(
       onProgress(lengthComputable && loaded < total ? loaded / total : null);
     request.upload.onload = () => onProgress(null);
     request.onload = () => resolve(answerFrom<T>(request.status, request.responseText));
-    request.onerror = request.onabort = request.ontimeout = () => resolve(unreached());
+    request.onerror = request.onabort = request.ontimeout = () => resolve(unreachable());
     if (body instanceof FormData) {
       request.send(body);
     } else {

@@ -1,6 +1,6 @@
 import { useRouter } from "next/navigation";
 import { useCallback, useEffect, useState, useTransition } from "react";
-import { later } from "@/components/later";
+import { callLater } from "@/components/call-later";
 
 /** Several wishes often come at once; the page is read again once for all of them. */
 const PAUSE = 250;
@@ -9,13 +9,13 @@ const PAUSE = 250;
  * A wish that the page is read again. It is read once at a time: what is wished for meanwhile
  * makes it read once more afterwards, however often it was wished.
  */
-export function usePageAgain(): () => void {
+export function useRefreshPage(): () => void {
   const router = useRouter();
   const [isWished, setWished] = useState(false);
   const [isReading, begin] = useTransition();
   useEffect(() => {
     if (!isWished || isReading) return;
-    return later(() => {
+    return callLater(() => {
       setWished(false);
       begin(() => router.refresh());
     }, PAUSE);

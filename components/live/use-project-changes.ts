@@ -4,8 +4,8 @@ import { api } from "@/components/api";
 import { useToast } from "@/components/ui/toast";
 import { nounOf, type Change } from "@/lib/change/change";
 import { FeedConnection } from "./feed-connection";
-import { later } from "@/components/later";
-import { usePageAgain } from "./use-page-again";
+import { callLater } from "@/components/call-later";
+import { useRefreshPage } from "./use-page-again";
 
 interface Feed {
   readonly changes: readonly Change[];
@@ -30,7 +30,7 @@ export function useProjectChanges(
   const t = useTranslations("Live");
   const say = useToast();
   const matters = useEffectEvent((change: Change) => about.includes(nounOf(change)));
-  const refresh = useEffectEvent(usePageAgain());
+  const refresh = useEffectEvent(useRefreshPage());
   const moved = useEffectEvent((last: number) => texts !== undefined && last > texts);
   const asks = texts === undefined ? "" : "&texts=true";
   const sayClosed = useEffectEvent(() => say({ text: t("closed"), urgent: true }));
@@ -71,7 +71,7 @@ export function useProjectChanges(
         if (now === "closed" && !isClosed) sayClosed();
         if (now !== "away") isClosed = now === "closed";
       },
-      later,
+      later: callLater,
     });
     link.connect();
     return () => link.stop();

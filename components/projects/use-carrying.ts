@@ -3,7 +3,7 @@ import { api } from "../api";
 import type { Claim } from "../claims/claim";
 
 /** How many claims carry a verdict; `more` when not all of them were counted. */
-export interface Carried {
+export interface VerdictUses {
   readonly verdict: string;
   readonly count: number;
   readonly more: boolean;
@@ -13,8 +13,8 @@ export interface Carried {
 const MAX_CLAIMS = 1_000;
 
 /** Which verdicts the claims of a project carry, counted once; nothing while that is unknown. */
-export function useCarrying(projectId: string): readonly Carried[] {
-  const [carried, setCarried] = useState<readonly Carried[]>([]);
+export function useVerdictUses(projectId: string): readonly VerdictUses[] {
+  const [carried, setCarried] = useState<readonly VerdictUses[]>([]);
   useEffect(() => {
     const asked = new AbortController();
     const path = `/projects/${projectId}/claims?limit=${MAX_CLAIMS}`;

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { DEFAULT_VERDICTS } from "@/lib/claim/verdict";
-import { moved, stepsOf, verdictsToSend, wrongIn } from "./verdict-draft";
+import { moveStep, stepsOf, verdictsToSend, wrongIn } from "./verdict-draft";
 
 const named = (verdict: string) => verdict.replace("-", " ");
 const steps = stepsOf(DEFAULT_VERDICTS, named);
@@ -22,9 +22,9 @@ test("a scale goes out in its order, and the house's verdicts under their own na
 
 test("a step is moved by one place and never over the edge", () => {
   const words = (some: typeof steps) => some.slice(0, 3).map(({ was }) => was);
-  expect(words([...moved(steps, 0, 1)])).toEqual(["mostly-true", "true", "half-true"]);
-  expect(moved(steps, 0, -1)).toEqual(steps);
-  expect(moved(steps, DEFAULT_VERDICTS.length - 1, 1)).toEqual(steps);
+  expect(words([...moveStep(steps, 0, 1)])).toEqual(["mostly-true", "true", "half-true"]);
+  expect(moveStep(steps, 0, -1)).toEqual(steps);
+  expect(moveStep(steps, DEFAULT_VERDICTS.length - 1, 1)).toEqual(steps);
 });
 
 test("an empty step and a word that is there already are told apart", () => {

@@ -55,7 +55,7 @@ function same(some: readonly string[], others: readonly string[]): boolean {
 }
 
 /** The steps with one of them moved by one place, up (-1) or down (1). */
-export function moved(steps: readonly Step[], key: number, by: -1 | 1): readonly Step[] {
+export function moveStep(steps: readonly Step[], key: number, by: -1 | 1): readonly Step[] {
   const from = steps.findIndex((step) => step.key === key);
   const step = steps[from];
   if (!step || from + by < 0 || from + by >= steps.length) return steps;

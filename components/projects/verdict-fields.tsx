@@ -5,8 +5,8 @@ import { DEFAULT_VERDICTS, MAX_VERDICT_LENGTH, MAX_VERDICTS } from "@/lib/claim/
 import { useVerdictName } from "../claims/verdict-chip";
 import { Button } from "../ui/button";
 import { TextInput } from "../ui/text-input";
-import { useCarrying } from "./use-carrying";
-import { keptFor, moved, stepsOf, type Step } from "./verdict-draft";
+import { useVerdictUses } from "./use-carrying";
+import { keptFor, moveStep, stepsOf, type Step } from "./verdict-draft";
 import styles from "./verdict-fields.module.css";
 
 interface VerdictFieldsProps {
@@ -27,7 +27,7 @@ export function VerdictFields(props: VerdictFieldsProps) {
   /** Where the focus goes once the steps stand in their new order. */
   const [next, setNext] = useState<{ readonly key: number; readonly part: string } | null>(null);
   const [said, setSaid] = useState("");
-  const carrying = useCarrying(projectId);
+  const carrying = useVerdictUses(projectId);
   const kept = new Set(steps.map((step) => keptFor(step, named)));
   const left = carrying.filter(({ verdict }) => !kept.has(verdict));
 
@@ -38,7 +38,7 @@ export function VerdictFields(props: VerdictFieldsProps) {
   }, [next]);
 
   const move = (step: Step, by: -1 | 1, part: string) => {
-    const now = moved(steps, step.key, by);
+    const now = moveStep(steps, step.key, by);
     if (now === steps) return;
     onChange(now);
     setNext({ key: step.key, part });
@@ -94,7 +94,7 @@ export function VerdictFields(props: VerdictFieldsProps) {
                       variant="quiet"
                       data-part={way}
                       aria-label={t(way, { words })}
-                      aria-disabled={moved(steps, step.key, by) === steps || undefined}
+                      aria-disabled={moveStep(steps, step.key, by) === steps || undefined}
                       onClick={() => move(step, by, way)}
                     >
                       {by === -1 ? "↑" : "↓"}

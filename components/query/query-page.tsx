@@ -5,7 +5,7 @@ import { parse } from "@/lib/query/parse";
 import { print } from "@/lib/query/print";
 import { canonical } from "@/lib/query/language";
 import { pushUrl } from "../replace-url";
-import { useGiven } from "../live/use-given";
+import { useServerValue } from "../live/use-given";
 import { Button, buttonClass } from "../ui/button";
 import { CopyButton } from "../ui/copy-button";
 import { EmptyState } from "../ui/empty-state";
@@ -44,7 +44,7 @@ export function QueryPage(props: QueryPageProps) {
   const t = useTranslations("Query");
   const query = useQuery(q);
   const answers = useAnswers(projectId, q.trim());
-  const [saved, setSaved] = useGiven(props.saved);
+  const [saved, setSaved] = useServerValue(props.saved);
   const [saving, setSaving] = useState(false);
 
   function ask(text: string) {

@@ -3,7 +3,7 @@ import type { NamedSource, Relation } from "./relation";
 
 export const NODE = { width: 190, height: 56 };
 
-export interface Drawn {
+export interface DrawnNode {
   readonly width: number;
   readonly height: number;
   readonly nodes: readonly (NamedSource & { readonly x: number; readonly y: number })[];
@@ -16,7 +16,10 @@ export interface Drawn {
 }
 
 /** Places for sources and lines, those that others rest on below; pixels, centres of boxes. */
-export function drawn(sources: readonly NamedSource[], relations: readonly Relation[]): Drawn {
+export function layOutGraph(
+  sources: readonly NamedSource[],
+  relations: readonly Relation[],
+): DrawnNode {
   const related = new Set(relations.flatMap(({ fromId, toId }) => [fromId, toId]));
   const shown = sources.filter(({ id }) => related.has(id));
   const graph = new graphlib.Graph({ multigraph: true });

@@ -2,7 +2,7 @@
 import { useMemo, useState } from "react";
 import { useTranslations } from "use-intl";
 import { circles as circlesOf } from "@/lib/source/provenance";
-import { useGiven } from "../live/use-given";
+import { useServerValue } from "../live/use-given";
 import { Button } from "../ui/button";
 import { EmptyState } from "../ui/empty-state";
 import { Field } from "../ui/field";
@@ -28,7 +28,7 @@ export interface ProvenanceProps {
 export function Provenance(props: ProvenanceProps) {
   const { projectId, sources, claims, me, mayAdd, mayRemoveAll } = props;
   const t = useTranslations("Provenance");
-  const [relations, setRelations] = useGiven(props.relations);
+  const [relations, setRelations] = useServerValue(props.relations);
   const [adding, setAdding] = useState(false);
   const [claimId, setClaimId] = useState(claims[0]?.id ?? "");
   const circles = useMemo(

@@ -1,7 +1,7 @@
 "use client";
 import { useId, useMemo } from "react";
 import { useTranslations } from "use-intl";
-import { drawn, NODE } from "./graph-layout";
+import { layOutGraph, NODE } from "./graph-layout";
 import { LOOKS, type NamedSource, type Relation } from "./relation";
 import styles from "./source-graph.module.css";
 
@@ -18,7 +18,7 @@ export function SourceGraph({ projectId, sources, relations, circles }: SourceGr
   const t = useTranslations("Provenance");
   const arrow = useId();
   const { width, height, nodes, edges } = useMemo(
-    () => drawn(sources, relations),
+    () => layOutGraph(sources, relations),
     [sources, relations],
   );
   const circular = new Set(circles.flat());

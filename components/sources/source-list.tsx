@@ -3,7 +3,7 @@ import Link from "next/link";
 import { useMemo, useState } from "react";
 import { useFormatter, useTranslations } from "use-intl";
 import { citation as shortCitation, type Csl } from "@/lib/source/citation";
-import { useGiven } from "../live/use-given";
+import { useServerValue } from "../live/use-given";
 import { Button } from "../ui/button";
 import { EmptyState } from "../ui/empty-state";
 import { Table, type Column } from "../ui/table";
@@ -46,7 +46,7 @@ export function SourceList(props: SourceListProps) {
   const t = useTranslations("Sources");
   const p = useTranslations("Provenance");
   const format = useFormatter();
-  const [relations, setRelations] = useGiven(props.relations);
+  const [relations, setRelations] = useServerValue(props.relations);
   const [relating, setRelating] = useState<string | null>(null);
   const named = useMemo(
     () => sources.map((source) => ({ id: source.id, name: nameOf(source) })),

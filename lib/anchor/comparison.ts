@@ -44,7 +44,7 @@ export function compare(before: string, after: string): Comparison {
   const edits: Edit[] = [];
   const inserted: Span0[] = [];
   const sure: Range[] = [];
-  const whole = trimmed(before, after, {
+  const whole = trimCommon(before, after, {
     old: { start: 0, end: before.length },
     new: { start: 0, end: after.length },
   });
@@ -55,7 +55,7 @@ export function compare(before: string, after: string): Comparison {
     new: { start: whole.new.end, end: after.length },
   });
   return {
-    edits: new EditMap(merged(edits)),
+    edits: new EditMap(mergeEdits(edits)),
     sure,
     inserted: inserted.filter((s) => s.end > s.start),
   };
@@ -73,7 +73,7 @@ export function compare(before: string, after: string): Comparison {
         old: hullOf(a, gap.a, range.old),
         new: hullOf(b, gap.b, range.new),
       };
-      descend(level < 2 ? trimmed(before, after, inner) : inner, level + 1);
+      descend(level < 2 ? trimCommon(before, after, inner) : inner, level + 1);
     }
   }
 
@@ -106,7 +106,7 @@ function gapsOf(a: readonly Piece[], b: readonly Piece[], sure: Range[] | null):
   const gaps: Gap[] = [];
   let [x, y] = [0, 0];
   for (const [i, j] of [...uniquePairs(a, b), [a.length, b.length] as const]) {
-    gaps.push(...bounded(a, b, { a: [x, i], b: [y, j] }));
+    gaps.push(...alignBounded(a, b, { a: [x, i], b: [y, j] }));
     const [old, now] = [a[i], b[j]];
     if (sure && old && now) {
       sure.push({
@@ -120,7 +120,7 @@ function gapsOf(a: readonly Piece[], b: readonly Piece[], sure: Range[] | null):
 }
 
 /** Myers between two sure pieces; when the two sides have too little in common, one gap. */
-function bounded(a: readonly Piece[], b: readonly Piece[], gap: Gap): Gap[] {
+function alignBounded(a: readonly Piece[], b: readonly Piece[], gap: Gap): Gap[] {
   const [x, y] = [a.slice(...gap.a).map((p) => p.text), b.slice(...gap.b).map((p) => p.text)];
   if (x.length === y.length && x.every((text, i) => text === y[i])) return [];
   if (x.length === 0 || y.length === 0) return [gap];
@@ -192,7 +192,7 @@ function hullOf(
 }
 
 /** Without what both begin and end with, but never cutting a word or a pair. */
-function trimmed(before: string, after: string, { old, new: now }: Range): Range {
+function trimCommon(before: string, after: string, { old, new: now }: Range): Range {
   const most = Math.min(old.end - old.start, now.end - now.start);
   let head = 0;
   while (head < most && before[old.start + head] === after[now.start + head]) head++;
@@ -217,7 +217,7 @@ function isEdge(before: string, i: number, after: string, j: number): boolean {
 }
 
 /** Edits that touch are one. */
-function merged(edits: readonly Edit[]): Edit[] {
+function mergeEdits(edits: readonly Edit[]): Edit[] {
   const apart: { span: { start: number; end: number }; inserted: number }[] = [];
   for (const { span, inserted } of edits) {
     const last = apart.at(-1);

@@ -42,7 +42,7 @@ export function tokensOf(text: string): string[] {
  * The same words for a reader: space, quotation marks and dashes may be set differently, an
  * invisible hyphen may have gone. Letters, digits and their case stay as they are.
  */
-export function folded(text: string): string {
+export function foldTypography(text: string): string {
   return text
     .replace(/[\xAD\u200B\u2060\uFEFF]/g, "")
     .replace(/[‘’‚‛′]/g, "'")
@@ -53,9 +53,9 @@ export function folded(text: string): string {
 }
 
 /** Why two wordings are not the same statement, the gravest first; empty when their words agree. */
-export function whatDiffers(before: string, after: string): Reason[] {
-  if (folded(before) === folded(after)) return [];
-  const [left, right] = unshared(tokensOf(before), tokensOf(after));
+export function reasonsForDifference(before: string, after: string): Reason[] {
+  if (foldTypography(before) === foldTypography(after)) return [];
+  const [left, right] = countUnshared(tokensOf(before), tokensOf(after));
   const changed = [...left, ...right];
   const reasons = new Set<Reason>(["wording"]);
   for (const token of changed) {
@@ -82,7 +82,7 @@ function gravityOf(token: string, opens: boolean): Reason | null {
 }
 
 /** What stands only in one of two lists, counting how often. */
-function unshared(a: readonly string[], b: readonly string[]): [string[], string[]] {
+function countUnshared(a: readonly string[], b: readonly string[]): [string[], string[]] {
   const balance = new Map<string, number>();
   for (const token of a) balance.set(token, (balance.get(token) ?? 0) + 1);
   for (const token of b) balance.set(token, (balance.get(token) ?? 0) - 1);
@@ -99,7 +99,7 @@ function unshared(a: readonly string[], b: readonly string[]): [string[], string
 export function likeness(before: string, after: string): number {
   const a = tokensOf(before).map((t) => t.toLowerCase());
   const b = tokensOf(after).map((t) => t.toLowerCase());
-  if (a.length + b.length === 0) return folded(before) === folded(after) ? 1 : 0;
+  if (a.length + b.length === 0) return foldTypography(before) === foldTypography(after) ? 1 : 0;
   const count = new Map<string, number>();
   for (const token of a) count.set(token, (count.get(token) ?? 0) + 1);
   let shared = 0;

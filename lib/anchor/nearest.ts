@@ -12,7 +12,7 @@ const MAX_PATTERN_LENGTH = 512;
  * the new text that came in (what stayed belongs to what stood there before). Widened to whole
  * words; at most one place for each part that is looked at, best first not promised.
  */
-export function nearest(
+export function findNearest(
   quote: Quote,
   image: Span | null,
   after: string,

@@ -1,7 +1,13 @@
 import { compare, type Comparison } from "./comparison";
 import { contextScore, Copies } from "./occurrences";
-import { folded, likeness, turningWords, whatDiffers, type Reason } from "./difference";
-import { nearest } from "./nearest";
+import {
+  foldTypography,
+  likeness,
+  turningWords,
+  reasonsForDifference,
+  type Reason,
+} from "./difference";
+import { findNearest } from "./nearest";
 import { CONTEXT, describe, type Quote } from "./quote";
 import { overlap, type Span } from "../span/span";
 
@@ -71,7 +77,11 @@ export class ReAnchorer {
     if (image && words === quote.exact) return this.sameWords(quote, image);
     const copy = this.otherCopy(quote);
     if (copy) return copy;
-    if (image && folded(words) === folded(quote.exact) && folded(words) !== "") {
+    if (
+      image &&
+      foldTypography(words) === foldTypography(quote.exact) &&
+      foldTypography(words) !== ""
+    ) {
       return this.sameWords(quote, image);
     }
     return this.otherWords(quote, image);
@@ -140,7 +150,7 @@ export class ReAnchorer {
 
   /** Never certain: the nearest wording, for a person to confirm, or nothing. */
   private otherWords(quote: Quote, image: Span | null): ReAnchoredSegment {
-    const near = nearest(quote, image, this.after, this.comparison.inserted);
+    const near = findNearest(quote, image, this.after, this.comparison.inserted);
     const ranked = near
       .map((place) => ({ place, score: this.likenessAt(quote, place) }))
       .filter(({ place, score }) => score >= SAME_STATEMENT && this.isHere(quote, place, image))
@@ -155,7 +165,7 @@ export class ReAnchorer {
       );
     }
     const words = this.after.slice(first.place.start, first.place.end);
-    const reasons = whatDiffers(quote.exact, words);
+    const reasons = reasonsForDifference(quote.exact, words);
     return this.placed(
       "changed",
       quote,

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { annotationsIn, apply, take, type Known } from "./apply";
+import { annotationsIn, apply, takeAnswer, type KnownAnnotations } from "./apply";
 import type { Change } from "./change";
 
 interface Thing {
@@ -9,7 +9,7 @@ interface Thing {
 }
 
 const thing = (id: string, version = 1): Thing => ({ id, version });
-const page = (seen: number, ...things: Thing[]): Known<Thing> => ({
+const page = (seen: number, ...things: Thing[]): KnownAnnotations<Thing> => ({
   seen,
   annotations: new Map(things.map((each) => [each.id, each])),
 });
@@ -61,7 +61,7 @@ describe("a page and the changes that arrive", () => {
   });
 
   it("does not fall back behind the answer to a write of its own", () => {
-    const known = take(page(4, thing("a", 1)), thing("a", 3));
+    const known = takeAnswer(page(4, thing("a", 1)), thing("a", 3));
     const next = apply(known, [change(5, "annotation.saved", "a")], fresh(thing("a", 2)));
     expect(next.annotations.get("a")?.version).toBe(3);
   });

@@ -1,7 +1,7 @@
 import type { Change } from "./change";
 
 /** What a page knows of a document: annotations by id, and how far it has read the feed. */
-export interface Known<A> {
+export interface KnownAnnotations<A> {
   /** The number of the last change that is taken in. */
   readonly seen: number;
   readonly annotations: ReadonlyMap<string, A>;
@@ -26,10 +26,10 @@ export function annotationsIn(changes: readonly Change[]): string[] {
  * that came in between, and then keeps what it has. Changes may be delivered twice.
  */
 export function apply<A extends { readonly version: number }>(
-  known: Known<A>,
+  known: KnownAnnotations<A>,
   changes: readonly Change[],
   fresh: ReadonlyMap<string, A>,
-): Known<A> {
+): KnownAnnotations<A> {
   const annotations = new Map(known.annotations);
   let seen = known.seen;
   for (const change of changes) {
@@ -45,10 +45,10 @@ export function apply<A extends { readonly version: number }>(
 }
 
 /** Take in the answer to a write, unless the page has something newer already. */
-export function take<A extends { readonly id: string; readonly version: number }>(
-  known: Known<A>,
+export function takeAnswer<A extends { readonly id: string; readonly version: number }>(
+  known: KnownAnnotations<A>,
   current: A,
-): Known<A> {
+): KnownAnnotations<A> {
   const annotations = new Map(known.annotations);
   keep(annotations, current.id, current);
   return { ...known, annotations };

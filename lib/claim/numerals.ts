@@ -40,17 +40,17 @@ export function numeralsIn(words: string, language = ""): readonly Numeral[] {
   for (const match of words.matchAll(IN_DIGITS)) {
     const value = fromDigits(match[0], decimal);
     const yearLike = /^(?:1[5-9]|20|21)\d\d$/.test(match[0]);
-    found.push(scaled(words, match.index, match[0], value, yearLike, language));
+    found.push(applyScale(words, match.index, match[0], value, yearLike, language));
   }
   for (const match of words.matchAll(IN_WORDS)) {
     const after = words.slice(match.index + match[0].length);
     if (/^one$/iu.test(match[0]) && !/^ (?:per ?cent|million|billion)/iu.test(after)) continue;
-    found.push(scaled(words, match.index, match[0], fromWords(match[0]), false, language));
+    found.push(applyScale(words, match.index, match[0], fromWords(match[0]), false, language));
   }
   return found.sort((a, b) => a.start - b.start);
 }
 
-function scaled(
+function applyScale(
   words: string,
   start: number,
   written: string,

@@ -2,7 +2,7 @@ import { parse } from "csv-parse/sync";
 import { stringify } from "csv-stringify/sync";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { CSV_COLUMNS, guard, joined, separated, toCsvRow, unguard } from "./csv";
+import { CSV_COLUMNS, guardFormula, joinCell, splitCell, toCsvRow, unguardFormula } from "./csv";
 import type { AnnotationOccurrence } from "../annotation/annotation";
 import { annotation, AWKWARD, document, note } from "@/test/format/sample";
 
@@ -11,9 +11,9 @@ const FORMULA = /^[\s\u00ad\u200b-\u200f\u2060\ufeff]*[=+\-@＝＋－＠]/;
 const stretches = (cell: string) => cell.split(/[\n\r\v\f\u0085\u2028\u2029;\t]/);
 
 test.each(AWKWARD)("no stretch of a cell begins like a formula: %j", (words) => {
-  expect(stretches(guard(words)).filter((part) => FORMULA.test(part))).toEqual([]);
-  expect(guard(words)).not.toMatch(/^[\t\r\n]/);
-  expect(unguard(guard(words))).toBe(words);
+  expect(stretches(guardFormula(words)).filter((part) => FORMULA.test(part))).toEqual([]);
+  expect(guardFormula(words)).not.toMatch(/^[\t\r\n]/);
+  expect(unguardFormula(guardFormula(words))).toBe(words);
 });
 
 test("the guard comes off exactly, whatever the cell held", () => {
@@ -21,8 +21,8 @@ test("the guard comes off exactly, whatever the cell held", () => {
   const cells = fc.oneof(fc.string({ unit: sign }), fc.string({ unit: "binary" }));
   fc.assert(
     fc.property(cells, (cell) => {
-      expect(unguard(guard(cell))).toBe(cell);
-      expect(stretches(guard(cell)).some((part) => FORMULA.test(part))).toBe(false);
+      expect(unguardFormula(guardFormula(cell))).toBe(cell);
+      expect(stretches(guardFormula(cell)).some((part) => FORMULA.test(part))).toBe(false);
     }),
     { numRuns: 5_000 },
   );
@@ -42,7 +42,7 @@ const carried: AnnotationOccurrence = {
 test("the claims a passage carries stand in one cell and come apart again", () => {
   const both = { occurrences: [carried, { ...carried, id: "2", verdict: "false" }] };
   const row = toCsvRow({ annotation: annotation("a", both), notes: [] }, document());
-  expect(separated(row[CSV_COLUMNS.indexOf("claims")] ?? "")).toEqual([
+  expect(splitCell(row[CSV_COLUMNS.indexOf("claims")] ?? "")).toEqual([
     "It fell; by half. | denies | reported | ",
     "It fell; by half. | denies | reported | false",
   ]);
@@ -61,11 +61,11 @@ test("what else is known of them stands in the last columns, in the same order",
   };
   const row = toCsvRow({ annotation: annotation("a", both), notes: [] }, document());
   const cell = (name: (typeof CSV_COLUMNS)[number]) => row[CSV_COLUMNS.indexOf(name)] ?? "";
-  const values = (name: (typeof CSV_COLUMNS)[number]) => separated(unguard(cell(name)));
+  const values = (name: (typeof CSV_COLUMNS)[number]) => splitCell(unguardFormula(cell(name)));
   expect(values("claimIds")).toEqual(["0190-c", "0190-d"]);
   expect(cell("claimWordings")).toBe("fell;'=1+1\\;");
   expect(values("claimWordings")).toEqual(["fell", "=1+1;"]);
-  expect(values("claimQuantities").map(separated)).toEqual([
+  expect(values("claimQuantities").map(splitCell)).toEqual([
     [],
     ["-5 | % | change | 2023 |  |  | 2021", "3 | boats; old | = |  |  |  | 2021"],
   ]);
@@ -75,7 +75,7 @@ test("what else is known of them stands in the last columns, in the same order",
 
 test("cells without a danger stay as they are", () => {
   for (const cell of ["", "don't", "'quoted'", "a = b", "1-2", "x; y", "me@harbour.test"]) {
-    expect(guard(cell)).toBe(cell);
+    expect(guardFormula(cell)).toBe(cell);
   }
 });
 
@@ -84,10 +84,10 @@ test("several values in one cell come apart again", () => {
   fc.assert(
     fc.property(values, (list) => {
       fc.pre(!(list.length === 1 && list[0] === ""));
-      expect(separated(joined(list))).toEqual(list);
+      expect(splitCell(joinCell(list))).toEqual(list);
     }),
   );
-  expect(separated("")).toEqual([]);
+  expect(splitCell("")).toEqual([]);
 });
 
 test.each(AWKWARD)("a row has a cell for each column and its words come back: %j", (words) => {
@@ -96,11 +96,11 @@ test.each(AWKWARD)("a row has a cell for each column and its words come back: %j
   const line = stringify([row], { record_delimiter: "\r\n", quoted: true, quoted_empty: false });
   const [back = []] = parse(line, { record_delimiter: "\r\n" }) as string[][];
   const cell = (column: (typeof CSV_COLUMNS)[number]) =>
-    unguard(back[CSV_COLUMNS.indexOf(column)] ?? "");
+    unguardFormula(back[CSV_COLUMNS.indexOf(column)] ?? "");
   for (const column of ["body", "quote", "prefix", "claimStatement", "author"] as const) {
     expect(cell(column)).toBe(words);
   }
-  expect(separated(cell("tags"))).toEqual(["statistical", words]);
+  expect(splitCell(cell("tags"))).toEqual(["statistical", words]);
 });
 
 test("a discontinuous span has its hull, its pieces and all its words", () => {

@@ -58,7 +58,7 @@ export function toCsvRow({ annotation, notes }: Exported, document: ExportedDocu
   const cells = cellsOf(annotation, document, notes);
   return CSV_COLUMNS.map((column) => {
     const cell = cells[column];
-    return typeof cell === "string" ? guard(cell) : cell === null ? "" : String(cell);
+    return typeof cell === "string" ? guardFormula(cell) : cell === null ? "" : String(cell);
   });
 }
 
@@ -78,7 +78,7 @@ function cellsOf(
     documentTitle: document.title,
     revision: annotation.revision,
     kind: annotation.kind,
-    tags: joined(annotation.tags),
+    tags: joinCell(annotation.tags),
     start: first?.start ?? null,
     end: last?.end ?? null,
     segments: target.map(({ start, end }) => `${start}-${end}`).join(";"),
@@ -97,12 +97,12 @@ function cellsOf(
     quotationMatch: quotation?.match ?? null,
     rhetoricTechnique: rhetoric?.technique ?? null,
     confidence: annotation.confidence,
-    references: joined(
+    references: joinCell(
       references.map(({ relation, source, locator }) =>
         [relation, source.citation, source.url, locator].filter((part) => part !== "").join(" | "),
       ),
     ),
-    notes: joined(notes.map(({ createdBy, body }) => `${createdBy.name}: ${body}`)),
+    notes: joinCell(notes.map(({ createdBy, body }) => `${createdBy.name}: ${body}`)),
     agree: count("agree"),
     disagree: count("disagree"),
     unsure: count("unsure"),
@@ -114,7 +114,7 @@ function cellsOf(
     authorId: annotation.createdBy.id,
     createdAt: annotation.createdAt,
     updatedAt: annotation.updatedAt,
-    claims: joined(
+    claims: joinCell(
       annotation.occurrences.map(({ statement, role, commitment, verdict }) =>
         [statement, role, commitment, verdict ?? ""].join(" | "),
       ),
@@ -122,10 +122,10 @@ function cellsOf(
     rhetoricTarget: rhetoric?.target ?? null,
     rhetoricClaimId: rhetoric?.claimId ?? null,
     rhetoricJustification: rhetoric?.justification ?? null,
-    claimIds: joined(annotation.occurrences.map(({ claimId }) => claimId)),
-    claimWordings: joined(annotation.occurrences.map(({ wording }) => wording)),
+    claimIds: joinCell(annotation.occurrences.map(({ claimId }) => claimId)),
+    claimWordings: joinCell(annotation.occurrences.map(({ wording }) => wording)),
     claimQuantities: annotation.occurrences.some(({ quantities }) => quantities.length > 0)
-      ? joined(annotation.occurrences.map(({ quantities }) => joined(quantities.map(compact))))
+      ? joinCell(annotation.occurrences.map(({ quantities }) => joinCell(quantities.map(compact))))
       : null,
   };
 }
@@ -136,12 +136,12 @@ function compact({ value, unit, comparator, period, place, ...of }: Quantity): s
 }
 
 /** Several values in one cell: separated by semicolons, `\;` and `\\` inside a value. */
-export function joined(values: readonly string[]): string {
+export function joinCell(values: readonly string[]): string {
   return values.map((value) => value.replace(/[\\;]/g, "\\$&")).join(";");
 }
 
-/** The reverse of {@link joined}. An empty cell holds no value. */
-export function separated(cell: string): string[] {
+/** The reverse of {@link joinCell}. An empty cell holds no value. */
+export function splitCell(cell: string): string[] {
   if (cell === "") return [];
   const values: string[] = [];
   let value = "";
@@ -171,16 +171,16 @@ const GUARDED = new RegExp(`^'+${FORMULA}`, "u");
 /**
  * A cell that no spreadsheet takes for a formula: an apostrophe before each stretch that begins
  * like one. A stretch that already has apostrophes there gets one more, so that
- * {@link unguard} gives back exactly what was there.
+ * {@link unguardFormula} gives back exactly what was there.
  */
-export function guard(cell: string): string {
+export function guardFormula(cell: string): string {
   const safe = each(cell, (part) => (DANGEROUS.test(part) ? `'${part}` : part));
   // A tab or line end as the very first character is itself taken for a command by some.
   return /^'*[\t\r\n]/.test(safe) ? `'${safe}` : safe;
 }
 
-/** What {@link guard} was given. */
-export function unguard(cell: string): string {
+/** What {@link guardFormula} was given. */
+export function unguardFormula(cell: string): string {
   const bare = /^'+[\t\r\n]/.test(cell) ? cell.slice(1) : cell;
   return each(bare, (part) => (GUARDED.test(part) ? part.slice(1) : part));
 }

@@ -1,8 +1,13 @@
 import type { AnnotationReference, Note } from "../annotation/annotation";
 import { safeHref } from "../text/link";
 import { quoteOf, type Exported } from "./exported";
-import { carried, held, toldInside, type Around } from "./html-details";
-import { escaped } from "./html-escape";
+import {
+  renderOccurrence,
+  renderCheck,
+  renderEnclosingQuotation,
+  type Around,
+} from "./html-details";
+import { escapeHtml } from "./html-escape";
 import { SIGNS } from "./html-text";
 import type { HtmlWords } from "./html-words";
 
@@ -33,13 +38,13 @@ export function htmlCard(
   const first = annotation.target[0]?.start ?? 0;
   const last = annotation.target.at(-1)?.end ?? 0;
   return [
-    `<article class="${kind}" id="${to}" data-id="${escaped(annotation.id)}" data-start="${first}" data-end="${last}">`,
-    `<a class="kind" href="#${from}">${SIGNS[kind]}${number} ${escaped(words[kind])}</a> `,
-    `<span class="by" dir="auto">${escaped(annotation.createdBy.name)}, ${moment(annotation.createdAt)}</span>`,
-    `<p class="by" dir="auto">${chips.map(escaped).join(" · ")}</p>`,
-    `<blockquote class="quote words" dir="auto">${escaped(quoteOf(annotation))}</blockquote>`,
+    `<article class="${kind}" id="${to}" data-id="${escapeHtml(annotation.id)}" data-start="${first}" data-end="${last}">`,
+    `<a class="kind" href="#${from}">${SIGNS[kind]}${number} ${escapeHtml(words[kind])}</a> `,
+    `<span class="by" dir="auto">${escapeHtml(annotation.createdBy.name)}, ${renderTime(annotation.createdAt)}</span>`,
+    `<p class="by" dir="auto">${chips.map(escapeHtml).join(" · ")}</p>`,
+    `<blockquote class="quote words" dir="auto">${escapeHtml(quoteOf(annotation))}</blockquote>`,
     ...(claim?.statement ? [paragraph("statement words", claim.statement)] : []),
-    facts(
+    renderFacts(
       [words.speaker, attribution?.speaker?.name ?? quotation?.speaker],
       [words.cue, quotation?.cue],
       [words.addressee, attribution?.addressee?.name ?? quotation?.addressee],
@@ -48,42 +53,44 @@ export function htmlCard(
       [words.justification, rhetoric?.justification],
       [words.confidence, annotation.confidence === null ? null : `${annotation.confidence}/4`],
     ),
-    toldInside(around, prefix, words),
-    list(occurrences.map((one) => carried(one, words))),
-    list(checks.map((one) => held(one, words))),
+    renderEnclosingQuotation(around, prefix, words),
+    list(occurrences.map((one) => renderOccurrence(one, words))),
+    list(checks.map((one) => renderCheck(one, words))),
     ...(annotation.body ? [paragraph("words", annotation.body)] : []),
     list(annotation.references.map((one) => reference(one, words))),
     list(
       annotation.reviews.map(
         ({ by, verdict, comment }) =>
-          `<li dir="auto"><b>${escaped(words[verdict])}</b> <span class="by">${escaped(by.name)}</span> <span class="words">${escaped(comment)}</span></li>`,
+          `<li dir="auto"><b>${escapeHtml(words[verdict])}</b> <span class="by">${escapeHtml(by.name)}</span> <span class="words">${escapeHtml(comment)}</span></li>`,
       ),
     ),
-    list(notes.map(reply)),
+    list(notes.map(renderReply)),
     "</article>\n",
   ].join("");
 }
 
 function paragraph(name: string, text: string): string {
-  return `<p class="${name}" dir="auto">${escaped(text)}</p>`;
+  return `<p class="${name}" dir="auto">${escapeHtml(text)}</p>`;
 }
 
 function reference(one: AnnotationReference, words: HtmlWords): string {
   const { relation, source, locator, quote } = one;
   const href = safeHref(source.url);
-  const cited = escaped(source.citation || source.url);
-  const link = href ? `<a href="${escaped(href)}" rel="noreferrer noopener">${cited}</a>` : cited;
+  const cited = escapeHtml(source.citation || source.url);
+  const link = href
+    ? `<a href="${escapeHtml(href)}" rel="noreferrer noopener">${cited}</a>`
+    : cited;
   return [
-    `<li dir="auto">${STANCE[relation]} ${escaped(words[relation])}: ${link}`,
-    locator ? ` ${escaped(locator)}` : "",
-    quote ? ` <q class="words">${escaped(quote)}</q>` : "",
+    `<li dir="auto">${STANCE[relation]} ${escapeHtml(words[relation])}: ${link}`,
+    locator ? ` ${escapeHtml(locator)}` : "",
+    quote ? ` <q class="words">${escapeHtml(quote)}</q>` : "",
     "</li>",
   ].join("");
 }
 
-function reply({ createdBy, createdAt, body, replyTo }: Note): string {
+function renderReply({ createdBy, createdAt, body, replyTo }: Note): string {
   const place = replyTo === null ? "" : ' class="reply"';
-  return `<li${place} dir="auto"><span class="by">${escaped(createdBy.name)}, ${moment(createdAt)}</span> <span class="words">${escaped(body)}</span></li>`;
+  return `<li${place} dir="auto"><span class="by">${escapeHtml(createdBy.name)}, ${renderTime(createdAt)}</span> <span class="words">${escapeHtml(body)}</span></li>`;
 }
 
 function list(items: readonly string[]): string {
@@ -91,15 +98,15 @@ function list(items: readonly string[]): string {
 }
 
 /** Names and what is known under them; nothing for what is not known. */
-export function facts(...known: (readonly [string, string | null | undefined])[]): string {
+export function renderFacts(...known: (readonly [string, string | null | undefined])[]): string {
   const rows = known.flatMap(([name, value]) =>
-    value ? [`<dt>${escaped(name)}</dt><dd dir="auto">${escaped(value)}</dd>`] : [],
+    value ? [`<dt>${escapeHtml(name)}</dt><dd dir="auto">${escapeHtml(value)}</dd>`] : [],
   );
   return rows.length > 0 ? `<dl class="facts">${rows.join("")}</dl>` : "";
 }
 
 /** ISO 8601, to the minute, as a person reads it and a machine can. */
-export function moment(iso: string): string {
+export function renderTime(iso: string): string {
   const read = `${iso.slice(0, 10)} ${iso.slice(11, 16)}`;
-  return `<time datetime="${escaped(iso)}">${escaped(read)}</time>`;
+  return `<time datetime="${escapeHtml(iso)}">${escapeHtml(read)}</time>`;
 }

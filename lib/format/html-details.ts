@@ -1,5 +1,5 @@
 import type { AnnotationCheck, AnnotationOccurrence } from "../annotation/annotation";
-import { escaped } from "./html-escape";
+import { escapeHtml } from "./html-escape";
 import { SIGNS } from "./html-text";
 import type { HtmlWords } from "./html-words";
 
@@ -10,21 +10,21 @@ export interface Around {
 }
 
 /** A claim of the register that a passage carries: what it does with it, and what was found. */
-export function carried(one: AnnotationOccurrence, words: HtmlWords): string {
+export function renderOccurrence(one: AnnotationOccurrence, words: HtmlWords): string {
   const { statement, role, commitment, verdict } = one;
   const found = verdict === null ? words.undecided : (nameIn(words.verdicts, verdict) ?? verdict);
   const [does, stands] = [words.roles[role], words.commitments[commitment]];
-  return item(`<span class="words">${escaped(statement)}</span>`, does, stands, found);
+  return item(`<span class="words">${escapeHtml(statement)}</span>`, does, stands, found);
 }
 
 /** A source the quoted words were held against: what was found, and who signed for it. */
-export function held(check: AnnotationCheck, words: HtmlWords): string {
+export function renderCheck(check: AnnotationCheck, words: HtmlWords): string {
   const { sourceTitle, verdict, signedVerdict, signedBy, outdated } = check;
   const signed = signedVerdict
     ? `${words.signedBy} ${signedBy?.name ?? ""}`.trim()
     : words.notSigned;
   return item(
-    `${escaped(words.match)}: <cite>${escaped(sourceTitle)}</cite>`,
+    `${escapeHtml(words.match)}: <cite>${escapeHtml(sourceTitle)}</cite>`,
     words.matches[signedVerdict ?? verdict],
     signed,
     ...(outdated ? [words.outdated] : []),
@@ -32,16 +32,20 @@ export function held(check: AnnotationCheck, words: HtmlWords): string {
 }
 
 /** Inside whose words a quotation is told, with a way to their card. */
-export function toldInside(around: Around | null, prefix: string, words: HtmlWords): string {
+export function renderEnclosingQuotation(
+  around: Around | null,
+  prefix: string,
+  words: HtmlWords,
+): string {
   if (!around) return "";
   const { number, speaker } = around;
-  const name = speaker ? ` <bdi>${escaped(speaker)}</bdi>` : "";
+  const name = speaker ? ` <bdi>${escapeHtml(speaker)}</bdi>` : "";
   const link = `<a href="#${prefix}a${number}">${SIGNS.quotation}${number}${name}</a>`;
-  return `<p class="by" dir="auto">${escaped(words.inside)} ${link}</p>`;
+  return `<p class="by" dir="auto">${escapeHtml(words.inside)} ${link}</p>`;
 }
 
 function item(what: string, ...facts: readonly string[]): string {
-  return `<li dir="auto">${what} <span class="by">${facts.map(escaped).join(" · ")}</span></li>`;
+  return `<li dir="auto">${what} <span class="by">${facts.map(escapeHtml).join(" · ")}</span></li>`;
 }
 
 /** Scales are a project's own, and their words may be those of an object's own nature. */

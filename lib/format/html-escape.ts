@@ -9,6 +9,6 @@ const ENTITY: Readonly<Record<string, string>> = {
 };
 
 /** Words as they may stand in an element and in a quoted attribute. */
-export function escaped(words: string): string {
+export function escapeHtml(words: string): string {
   return words.replace(/[&<>"'\r]/g, (sign) => ENTITY[sign] ?? sign);
 }

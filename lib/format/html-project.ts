@@ -1,6 +1,6 @@
 import type { ExportedProject } from "./exported";
-import { moment } from "./html-card";
-import { escaped } from "./html-escape";
+import { renderTime } from "./html-card";
+import { escapeHtml } from "./html-escape";
 import { SIGNS } from "./html-text";
 import type { HtmlWords } from "./html-words";
 
@@ -9,21 +9,25 @@ export function htmlProject(project: ExportedProject, words: HtmlWords): string 
   const { codebook, speakers, relations, searches } = project;
   const tags = codebook.tags.map(({ kind, slug, label, definition, retiredAt }) =>
     item(
-      `<span class="${kind}"><b class="kind">${SIGNS[kind]} ${escaped(label)}</b></span>`,
+      `<span class="${kind}"><b class="kind">${SIGNS[kind]} ${escapeHtml(label)}</b></span>`,
       [words[kind], slug, ...(retiredAt ? [words.retired] : [])],
       definition,
     ),
   );
   const people = speakers.map(({ name, role, identifier, aliases, description }) =>
-    item(`<b>${escaped(name)}</b>`, [role, ...aliases, identifier], description),
+    item(`<b>${escapeHtml(name)}</b>`, [role, ...aliases, identifier], description),
   );
   const sources = relations.map(({ relation, from, to, note }) =>
-    item(`${cited(from)} <b>${escaped(words.relations[relation])}</b> ${cited(to)}`, [], note),
+    item(
+      `${renderSource(from)} <b>${escapeHtml(words.relations[relation])}</b> ${renderSource(to)}`,
+      [],
+      note,
+    ),
   );
   const looked = searches.map(({ claim, outcome, place, by, at }) => {
-    const what = `<span class="words">${escaped(claim.statement)}</span>`;
-    const found = `<b>${escaped(words.outcomes[outcome])}</b>`;
-    return item(`${what} ${found}`, [by.name], place, moment(at));
+    const what = `<span class="words">${escapeHtml(claim.statement)}</span>`;
+    const found = `<b>${escapeHtml(words.outcomes[outcome])}</b>`;
+    return item(`${what} ${found}`, [by.name], place, renderTime(at));
   });
   return [
     part("codebook", `${words.codebook} ${codebook.version}`, tags),
@@ -36,19 +40,19 @@ export function htmlProject(project: ExportedProject, words: HtmlWords): string 
 function part(id: string, title: string, items: readonly string[]): string {
   if (items.length === 0) return "";
   const list = `<ul>\n${items.join("")}</ul>`;
-  return `<section id="${id}">\n<h2>${escaped(title)}</h2>\n${list}\n</section>\n`;
+  return `<section id="${id}">\n<h2>${escapeHtml(title)}</h2>\n${list}\n</section>\n`;
 }
 
 function item(what: string, facts: readonly string[], said: string, when = ""): string {
-  const known = [...facts.map(escaped), when].filter((fact) => fact !== "");
+  const known = [...facts.map(escapeHtml), when].filter((fact) => fact !== "");
   return [
     `<li dir="auto">${what}`,
     known.length > 0 ? ` <span class="by">${known.join(" · ")}</span>` : "",
-    said ? `<p class="words" dir="auto">${escaped(said)}</p>` : "",
+    said ? `<p class="words" dir="auto">${escapeHtml(said)}</p>` : "",
     "</li>\n",
   ].join("");
 }
 
-function cited({ citation, url }: ExportedProject["relations"][number]["from"]): string {
-  return `<bdi>${escaped(citation || url)}</bdi>`;
+function renderSource({ citation, url }: ExportedProject["relations"][number]["from"]): string {
+  return `<bdi>${escapeHtml(citation || url)}</bdi>`;
 }

@@ -4,7 +4,7 @@ import type { Span } from "../span/span";
 import { flatten, stack } from "../span/span-set";
 import { blockTree, inlineRuns, type LeafNode, type TreeNode } from "../text/block-tree";
 import type { Block, DocumentText, Mark } from "../text/document-text";
-import { escaped } from "./html-escape";
+import { escapeHtml } from "./html-escape";
 
 /** What is drawn of an annotation. Offsets are UTF-16 of the text that is written. */
 export interface Painted extends Pick<Annotation, "kind" | "status" | "anchor" | "confidence"> {
@@ -46,7 +46,7 @@ export function* htmlText(
 
   function* written(node: TreeNode): Generator<string> {
     if (node.type === "gap") {
-      yield escaped(node.text);
+      yield escapeHtml(node.text);
       return;
     }
     const [open, close] = tags(node.block);
@@ -76,7 +76,7 @@ export function* htmlText(
           covered ? next.end : (next?.start ?? end),
           nextSign > at ? nextSign : end,
         );
-        const plain = escaped(words.slice(at - start, to - start));
+        const plain = escapeHtml(words.slice(at - start, to - start));
         html += covered ? next.open + plain + next.close : plain;
         if (!linked) html += signsUpTo(to);
         at = to;
@@ -192,6 +192,6 @@ function inline(mark: Mark): readonly [string, string] {
     case "break":
       return ['<span class="break">', "</span>"];
     case "link":
-      return [`<a href="${escaped(mark.href)}" rel="noreferrer noopener">`, "</a>"];
+      return [`<a href="${escapeHtml(mark.href)}" rel="noreferrer noopener">`, "</a>"];
   }
 }

@@ -1,8 +1,8 @@
 import type { DocumentText } from "../text/document-text";
 import { safeHref } from "../text/link";
 import type { ExportedDocument } from "./exported";
-import { facts, moment } from "./html-card";
-import { escaped } from "./html-escape";
+import { renderFacts, renderTime } from "./html-card";
+import { escapeHtml } from "./html-escape";
 import { HTML_STYLE, HTML_STYLE_HASH } from "./html-style";
 import { htmlText, type Painted } from "./html-text";
 import type { HtmlWords } from "./html-words";
@@ -30,19 +30,19 @@ export interface HtmlPage {
 export function htmlBefore(page: HtmlPage, words: HtmlWords): string {
   const { title, language, exportedAt, contents } = page;
   const items = contents.map(
-    (one, index) => `<li><a href="#${idPrefix(index)}" dir="auto">${escaped(one)}</a></li>`,
+    (one, index) => `<li><a href="#${idPrefix(index)}" dir="auto">${escapeHtml(one)}</a></li>`,
   );
   return [
-    `<!doctype html>\n<html lang="${escaped(language || "und")}">\n<head>\n<meta charset="utf-8">\n`,
+    `<!doctype html>\n<html lang="${escapeHtml(language || "und")}">\n<head>\n<meta charset="utf-8">\n`,
     `<meta http-equiv="Content-Security-Policy" content="${POLICY}">\n`,
     '<meta name="viewport" content="width=device-width, initial-scale=1">\n',
     '<meta name="referrer" content="no-referrer">\n<meta name="generator" content="Obelus">\n',
-    `<meta name="dcterms.created" content="${escaped(exportedAt)}">\n`,
-    `<title>${escaped(title)}</title>\n<style>${HTML_STYLE}</style>\n</head>\n<body>\n`,
-    `<header><h1 dir="auto">${escaped(title)}</h1>`,
-    `<p class="by">${escaped(words.exported)} ${moment(exportedAt)}</p>`,
+    `<meta name="dcterms.created" content="${escapeHtml(exportedAt)}">\n`,
+    `<title>${escapeHtml(title)}</title>\n<style>${HTML_STYLE}</style>\n</head>\n<body>\n`,
+    `<header><h1 dir="auto">${escapeHtml(title)}</h1>`,
+    `<p class="by">${escapeHtml(words.exported)} ${renderTime(exportedAt)}</p>`,
     contents.length > 1
-      ? `<nav aria-label="${escaped(words.documents)}"><ol>${items.join("")}</ol></nav>`
+      ? `<nav aria-label="${escapeHtml(words.documents)}"><ol>${items.join("")}</ol></nav>`
       : "",
     "</header>\n<main>\n",
   ].join("");
@@ -67,11 +67,11 @@ export function* htmlSection(
   words: HtmlWords,
 ): Generator<string> {
   const prefix = idPrefix(index);
-  const lang = document.language ? ` lang="${escaped(document.language)}"` : "";
+  const lang = document.language ? ` lang="${escapeHtml(document.language)}"` : "";
   const href = safeHref(document.url);
-  yield `<section id="${prefix}" data-id="${escaped(document.id)}">\n`;
-  yield `<h2 dir="auto"${lang}>${escaped(document.title)}</h2>\n`;
-  yield facts(
+  yield `<section id="${prefix}" data-id="${escapeHtml(document.id)}">\n`;
+  yield `<h2 dir="auto"${lang}>${escapeHtml(document.title)}</h2>\n`;
+  yield renderFacts(
     [words.author, document.author],
     [words.speaker, document.speaker],
     [words.publisher, document.publisher],
@@ -81,16 +81,16 @@ export function* htmlSection(
     [words.fingerprint, document.revision.sha256],
   );
   if (href) {
-    const link = `<a href="${escaped(href)}" rel="noreferrer noopener">${escaped(document.url)}</a>`;
-    yield `<p class="by">${escaped(words.address)}: ${link}</p>\n`;
+    const link = `<a href="${escapeHtml(href)}" rel="noreferrer noopener">${escapeHtml(document.url)}</a>`;
+    yield `<p class="by">${escapeHtml(words.address)}: ${link}</p>\n`;
   }
   yield `<div class="pair">\n<div class="text"${lang}>`;
   yield* htmlText(text, painted, prefix);
-  yield `</div>\n<div class="cards" role="region" aria-label="${escaped(words.annotations)}">\n`;
+  yield `</div>\n<div class="cards" role="region" aria-label="${escapeHtml(words.annotations)}">\n`;
 }
 
 /** Closes a section; says so when it had no card. */
 export function htmlSectionAfter(cards: number, words: HtmlWords): string {
-  const nothing = cards === 0 ? `<p class="by">${escaped(words.none)}</p>` : "";
+  const nothing = cards === 0 ? `<p class="by">${escapeHtml(words.none)}</p>` : "";
   return `${nothing}</div>\n</div>\n</section>\n`;
 }

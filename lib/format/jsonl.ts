@@ -18,9 +18,9 @@ export function toJsonLine(
     ...{ ...annotation, author, notes, claims },
     ...(project ? { project } : {}),
   });
-  return `${line.replace(/[\u0085\u2028\u2029]/g, escaped)}\n`;
+  return `${line.replace(/[\u0085\u2028\u2029]/g, escapeCharacter)}\n`;
 }
 
-function escaped(character: string): string {
+function escapeCharacter(character: string): string {
   return `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
 }

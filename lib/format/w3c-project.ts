@@ -5,7 +5,7 @@ import type {
   ExportedSpeaker,
   ExportedTag,
 } from "./exported";
-import { creator, own, type Json, type W3cAnnotation } from "./w3c-terms";
+import { creator, ownTerms, type Json, type W3cAnnotation } from "./w3c-terms";
 
 /**
  * What belongs to the project, as terms of the collection. Speakers and claims have the ids by
@@ -13,8 +13,8 @@ import { creator, own, type Json, type W3cAnnotation } from "./w3c-terms";
  */
 export function projectTerms(project: ExportedProject): W3cAnnotation {
   const { codebook, speakers, relations, searches } = project;
-  return own({
-    codebook: own({ version: codebook.version, tags: several(codebook.tags.map(tag)) }),
+  return ownTerms({
+    codebook: ownTerms({ version: codebook.version, tags: several(codebook.tags.map(tag)) }),
     speakers: several(speakers.map(speaker)),
     sourceRelations: several(relations.map(relation)),
     searches: several(searches.map(search)),
@@ -25,24 +25,24 @@ function several(items: readonly Json[]): Json | null {
   return items.length > 0 ? items : null;
 }
 
-function named(id: string | null): Json | null {
+function personTerm(id: string | null): Json | null {
   return id && { id: `urn:uuid:${id}` };
 }
 
 function tag({ id, parent, mergedInto, ...one }: ExportedTag): Json {
   const { kind, slug, label, definition, useWhen, avoidWhen, requires, justify, colour } = one;
   const nearMisses = one.nearMisses.map((near) =>
-    own({ slug: near.slug, question: near.question, yes: near.yes }),
+    ownTerms({ slug: near.slug, question: near.question, yes: near.yes }),
   );
   return {
     id: `urn:uuid:${id}`,
-    ...own({
+    ...ownTerms({
       ...{ kind, slug, label, definition, useWhen, avoidWhen, requires, justify, colour },
       examples: several(one.examples),
       counterExamples: several(one.counterExamples),
       nearMisses: several(nearMisses),
-      parent: named(parent),
-      mergedInto: named(mergedInto),
+      parent: personTerm(parent),
+      mergedInto: personTerm(mergedInto),
       retiredAt: one.retiredAt,
     }),
   };
@@ -52,23 +52,23 @@ function speaker({ id, aliases, ...known }: ExportedSpeaker): Json {
   const { name, role, identifier, description } = known;
   return {
     id: `urn:uuid:${id}`,
-    ...own({ name, role, identifier, aliases: several(aliases), description }),
+    ...ownTerms({ name, role, identifier, aliases: several(aliases), description }),
   };
 }
 
 function relation(one: ExportedRelation): Json {
   const source = ({ id, citation, url }: ExportedRelation["from"]): Json => ({
     id: `urn:uuid:${id}`,
-    ...own({ citation, url }),
+    ...ownTerms({ citation, url }),
   });
   return {
     id: `urn:uuid:${one.id}`,
-    ...own({
+    ...ownTerms({
       relation: one.relation,
       from: source(one.from),
       to: source(one.to),
       note: one.note,
-      shownBy: named(one.viaAnnotationId),
+      shownBy: personTerm(one.viaAnnotationId),
     }),
     creator: creator(one.createdBy),
     created: one.createdAt,
@@ -78,8 +78,8 @@ function relation(one: ExportedRelation): Json {
 function search({ id, claim, outcome, place, by, at }: ExportedSearch): Json {
   return {
     id: `urn:uuid:${id}`,
-    ...own({
-      claim: { id: `urn:uuid:${claim.id}`, ...own({ statement: claim.statement }) },
+    ...ownTerms({
+      claim: { id: `urn:uuid:${claim.id}`, ...ownTerms({ statement: claim.statement }) },
       outcome,
       place,
     }),

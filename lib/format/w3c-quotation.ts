@@ -1,12 +1,12 @@
 import type { Annotation } from "../annotation/annotation";
-import { creator, documentIri, iriOf, own, type Json, type W3cContext } from "./w3c-terms";
+import { creator, documentIri, iriOf, ownTerms, type Json, type W3cContext } from "./w3c-terms";
 
 /** Who says the quoted words to whom; `inside` is the annotation in which that is told. */
-export function attributed({ attribution }: Annotation, context: W3cContext): Json | null {
+export function attributionTerms({ attribution }: Annotation, context: W3cContext): Json | null {
   if (!attribution) return null;
   const { speaker, addressee, naming, at, inside } = attribution;
   const named = (one: typeof speaker): Json | null =>
-    one && { id: `urn:uuid:${one.id}`, ...own({ name: one.name }) };
+    one && { id: `urn:uuid:${one.id}`, ...ownTerms({ name: one.name }) };
   const words = (segments: typeof at.cue): Json | null =>
     segments &&
     segments.map(({ start, end, exact, prefix, suffix }): Json => ({
@@ -17,7 +17,7 @@ export function attributed({ attribution }: Annotation, context: W3cContext): Js
         { type: "TextQuoteSelector", exact, prefix, suffix },
       ],
     }));
-  return own({
+  return ownTerms({
     speaker: named(speaker),
     addressee: named(addressee),
     naming,
@@ -29,11 +29,11 @@ export function attributed({ attribution }: Annotation, context: W3cContext): Js
 }
 
 /** The documents a quotation was held against, with what was found and what was signed. */
-export function held({ checks }: Annotation, { publicUrl }: W3cContext): Json | null {
+export function checkTerms({ checks }: Annotation, { publicUrl }: W3cContext): Json | null {
   if (checks.length === 0) return null;
   return checks.map(({ sourceDocumentId, sourceTitle, verdict, signedVerdict, ...rest }) => ({
     id: documentIri(publicUrl, sourceDocumentId),
-    ...own({
+    ...ownTerms({
       title: sourceTitle,
       ...{ verdict, signedVerdict, outdated: rest.outdated },
       signedBy: rest.signedBy && creator(rest.signedBy),

@@ -33,7 +33,7 @@ export function creator({ id, name }: Person): Json {
 }
 
 /** Terms of our own, under our own prefix; what is unknown or empty is not said. */
-export function own(terms: Readonly<Record<string, Json | null | undefined>>): W3cAnnotation {
+export function ownTerms(terms: Readonly<Record<string, Json | null | undefined>>): W3cAnnotation {
   return Object.fromEntries(
     Object.entries(terms).flatMap(([term, value]) =>
       value === null || value === undefined || value === "" ? [] : [[`obelus:${term}`, value]],

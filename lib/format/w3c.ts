@@ -7,12 +7,12 @@ import type {
 } from "../annotation/annotation";
 import { safeHref } from "../text/link";
 import type { Exported } from "./exported";
-import { attributed, held } from "./w3c-quotation";
+import { attributionTerms, checkTerms } from "./w3c-quotation";
 import {
   creator,
   documentIri,
   iriOf,
-  own,
+  ownTerms,
   type Json,
   type W3cAnnotation,
   type W3cContext,
@@ -44,7 +44,7 @@ export function toW3c(annotation: Annotation, context: W3cContext): W3cAnnotatio
     modified: annotation.updatedAt,
     body: bodies(annotation),
     target: target(annotation, context),
-    ...own({
+    ...ownTerms({
       kind: annotation.kind,
       status: annotation.status,
       visibility: annotation.visibility,
@@ -52,7 +52,7 @@ export function toW3c(annotation: Annotation, context: W3cContext): W3cAnnotatio
       orphan: annotation.orphan,
       confidence: annotation.confidence,
       claim: claim?.id ? { id: `urn:uuid:${claim.id}` } : null,
-      carries: carried(annotation),
+      carries: occurrenceTerms(annotation),
       checkworthy: claim?.checkworthy,
       speaker: quotation?.speaker,
       cue: quotation?.cue,
@@ -61,8 +61,8 @@ export function toW3c(annotation: Annotation, context: W3cContext): W3cAnnotatio
       aimedAt: rhetoric?.target,
       serves: rhetoric?.claimId ? { id: `urn:uuid:${rhetoric.claimId}` } : null,
       justification: rhetoric?.justification,
-      attribution: attributed(annotation, context),
-      checks: held(annotation, context),
+      attribution: attributionTerms(annotation, context),
+      checks: checkTerms(annotation, context),
     }),
   };
 }
@@ -78,18 +78,25 @@ export function w3cItems({ annotation, notes }: Exported, context: W3cContext): 
   const there = new Set(notes.map(({ id }) => id));
   return [
     toW3c(annotation, context),
-    ...notes.map((note) => reply(note, about, there)),
+    ...notes.map((note) => replyAnnotation(note, about, there)),
     ...annotation.reviews.map((review, index) => assessment(review, index, about)),
   ];
 }
 
 /** The claims of the register it carries, with what it does with each. */
-function carried({ occurrences }: Annotation): Json | null {
+function occurrenceTerms({ occurrences }: Annotation): Json | null {
   if (occurrences.length === 0) return null;
   return occurrences.map(
     ({ claimId, statement, verdict, role, commitment, wording, quantities }) => ({
       id: `urn:uuid:${claimId}`,
-      ...own({ statement, verdict, role, commitment, wording, quantities: numbers(quantities) }),
+      ...ownTerms({
+        statement,
+        verdict,
+        role,
+        commitment,
+        wording,
+        quantities: numbers(quantities),
+      }),
     }),
   );
 }
@@ -98,7 +105,7 @@ function carried({ occurrences }: Annotation): Json | null {
 function numbers(quantities: readonly Quantity[]): Json | null {
   if (quantities.length === 0) return null;
   return quantities.map(({ value, unit, comparator, period, place, denominator, base }) =>
-    own({ value, unit, comparator, period, place, denominator, base }),
+    ownTerms({ value, unit, comparator, period, place, denominator, base }),
   );
 }
 
@@ -124,7 +131,7 @@ function link({ id, relation, locator, quote, source }: AnnotationReference): Js
     purpose: "linking",
     source: webAddress(source.url) ?? `urn:uuid:${source.id}`,
     ...(quote ? { selector: { type: "TextQuoteSelector", exact: quote } } : {}),
-    ...own({
+    ...ownTerms({
       reference: { id: `urn:uuid:${id}` },
       relation,
       locator,
@@ -165,14 +172,14 @@ function specific(
       type: "TimeState",
       cached: `${source}?revision=${revision}`,
       ...(facts ? { sourceDate: facts.createdAt } : {}),
-      ...own({ revision, sha256: facts?.sha256 }),
+      ...ownTerms({ revision, sha256: facts?.sha256 }),
     },
     // A position that the present text no longer has would mislead whoever skips the state.
     selector: orphan ? quote : [{ type: "TextPositionSelector", start, end }, quote],
   };
 }
 
-function reply(note: Note, about: string, there: ReadonlySet<string>): W3cAnnotation {
+function replyAnnotation(note: Note, about: string, there: ReadonlySet<string>): W3cAnnotation {
   const to = note.replyTo !== null && there.has(note.replyTo) ? `#note-${note.replyTo}` : "";
   return {
     id: `${about}#note-${note.id}`,

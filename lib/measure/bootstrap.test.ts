@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { accelerationOf, bootstrap, quantile } from "./bootstrap";
 import { normal, normalQuantile } from "./normal";
-import { seeded, seedOf } from "./random";
+import { seededRandom, seedOf } from "./random";
 
 /** Spatial test scores of 26 children: Efron and Tibshirani (1993), table 14.1, measure A. */
 const SCORES = [
@@ -18,7 +18,7 @@ describe("the bootstrap, against Efron and Tibshirani (1993), section 14.3", () 
   });
 
   test("the 90 per cent interval is (115.8, 259.6), as far as chance allows", () => {
-    const random = seeded(1993);
+    const random = seededRandom(1993);
     const interval = bootstrap(SCORES, variance, { random, times: 20_000, level: 0.9 });
     expect(Math.abs((interval?.low ?? 0) - 115.8)).toBeLessThan(6);
     expect(Math.abs((interval?.high ?? 0) - 259.6)).toBeLessThan(6);
@@ -26,13 +26,14 @@ describe("the bootstrap, against Efron and Tibshirani (1993), section 14.3", () 
 });
 
 test("the same seed draws the same interval, another seed another", () => {
-  const with_ = (seed: number) => bootstrap(SCORES, mean, { random: seeded(seed), times: 200 });
+  const with_ = (seed: number) =>
+    bootstrap(SCORES, mean, { random: seededRandom(seed), times: 200 });
   expect(with_(7)).toEqual(with_(7));
   expect(with_(7)).not.toEqual(with_(8));
 });
 
 test("units that are all alike leave no doubt, and one unit tells nothing", () => {
-  const random = seeded(1);
+  const random = seededRandom(1);
   expect(bootstrap([3, 3, 3, 3], mean, { random, times: 50 })).toEqual({ low: 3, high: 3 });
   expect(bootstrap([3], mean, { random })).toBeNull();
   expect(bootstrap([], mean, { random })).toBeNull();
@@ -40,7 +41,10 @@ test("units that are all alike leave no doubt, and one unit tells nothing", () =
 
 test("a statistic that lies beyond all that was drawn falls back to the percentiles", () => {
   const peak = (of: readonly number[]) => new Set(of).size;
-  const interval = bootstrap([1, 2, 3, 4, 5, 6, 7, 8], peak, { random: seeded(2), times: 100 });
+  const interval = bootstrap([1, 2, 3, 4, 5, 6, 7, 8], peak, {
+    random: seededRandom(2),
+    times: 100,
+  });
   expect(Number.isFinite(interval?.low)).toBe(true);
   expect(interval?.high).toBeLessThanOrEqual(8);
 });
@@ -64,7 +68,7 @@ test("a quantile between two values lies between them by its weight", () => {
 });
 
 test("seeded numbers spread evenly over [0, 1)", () => {
-  const random = seeded(seedOf("Brackwater"));
+  const random = seededRandom(seedOf("Brackwater"));
   const drawn = Array.from({ length: 10_000 }, random);
   expect(Math.min(...drawn)).toBeGreaterThanOrEqual(0);
   expect(Math.max(...drawn)).toBeLessThan(1);

@@ -1,5 +1,5 @@
 import { bootstrap, type Interval } from "./bootstrap";
-import { seeded, seedOf } from "./random";
+import { seededRandom, seedOf } from "./random";
 import type { WARNINGS } from "../contract/terms";
 
 /** A stretch of text that is counted as one: how many words it has, and how often it happens there. */
@@ -54,7 +54,7 @@ const MAX_DRAWN = 4_000_000;
  * group; documents are resampled where there are enough of them. `seed` makes the figure the
  * same every time it is drawn.
  */
-export function compared(
+export function compareGroup(
   group: string,
   sentences: readonly MeasuredUnit[],
   seed: string,
@@ -75,7 +75,7 @@ export function compared(
     words: sentences.reduce((sum, unit) => sum + unit.words, 0),
     count,
     rate: ratio(sentences),
-    interval: bootstrap(units, ratio, { random: seeded(seedOf(`${seed}/${group}`)), times }),
+    interval: bootstrap(units, ratio, { random: seededRandom(seedOf(`${seed}/${group}`)), times }),
     resampled,
     warnings,
   };

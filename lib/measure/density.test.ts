@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { fromPlain } from "../text/plain";
 import { density, usualWindow } from "./density";
-import { measured, wordAtOffset } from "./measured-text";
+import { measureText, wordAtOffset } from "./measured-text";
 
 test("three occurrences in a window of ten words are 300 per thousand", () => {
   // The window around word 50 holds words 45 to 54.
@@ -39,7 +39,7 @@ test.each([
 test("a transcript is measured in words and sentences, each with its speaker", () => {
   const document = fromPlain("THE CHAIR: The quay is open. It cost much.\n\nANA REIS: How much?\n");
   if (!document.ok) throw new Error("the text is not usable");
-  const text = measured(document.value);
+  const text = measureText(document.value);
   const said = text.sentences.map(({ words, speaker }) => [speaker, words]);
   expect(said.at(-1)?.[0]).toBe("ANA REIS");
   expect(said[0]?.[0]).toBe("THE CHAIR");

@@ -27,7 +27,7 @@ export interface MeasuredText extends MeasuredWords {
  * language): what rates are rates of. Headings and cells count; every leaf block begins a
  * sentence. Linear in the text.
  */
-export function measured(document: DocumentText, language?: string): MeasuredText {
+export function measureText(document: DocumentText, language?: string): MeasuredText {
   const wordStarts = [...wordStartsOf(document, language)];
   const sentences: MeasuredSentence[] = [];
   let word = 0;

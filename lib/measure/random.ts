@@ -5,7 +5,7 @@ export type Random = () => number;
  * The same numbers for the same seed, on every machine: mulberry32 (Tommy Ettinger, 2017, public
  * domain), 32 bits of state, enough for resampling and for nothing secret.
  */
-export function seeded(seed: number): Random {
+export function seededRandom(seed: number): Random {
   let state = seed >>> 0;
   return () => {
     state = (state + 0x6d2b79f5) >>> 0;

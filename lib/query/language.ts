@@ -116,7 +116,7 @@ export const MAX_DISTANCE: Readonly<Record<Unit, number>> = {
  * The most UTF-16 code units that may lie between two annotations at a distance: an index knows
  * places, not words, so a word is taken to have at most 50 of them and a sentence at most 1,000.
  */
-export function reach({ count, unit }: Distance): number {
+export function maxCodeUnits({ count, unit }: Distance): number {
   if (unit === "characters") return 2 * count;
   return (count + 1) * (unit === "words" ? 50 : 1_000);
 }

@@ -43,7 +43,7 @@ export function syntaxProblem(text: string, match: Failed): QueryProblem {
     end: rest === "" ? text.length : began + found.length,
     found,
     expected,
-    suggestion: suggested(found.replace(/:$/, "")),
+    suggestion: suggestFor(found.replace(/:$/, "")),
   };
 }
 
@@ -52,7 +52,7 @@ function isWhole(word: string): boolean {
   return /^\d+$/.test(word) || OPENERS.includes(word.toLowerCase());
 }
 
-function suggested(found: string): string | null {
+function suggestFor(found: string): string | null {
   const near = /^\p{L}/u.test(found) ? nearestWord(found, OPENERS) : null;
   return near === found.toLowerCase() ? null : near;
 }

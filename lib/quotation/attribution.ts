@@ -13,7 +13,7 @@ export interface Attributed {
   readonly naming: Attribution["naming"];
 }
 
-interface Told {
+interface FoundAttribution {
   readonly cue: Span;
   readonly speaker: Mention | null;
   readonly addressee: Mention | null;
@@ -38,20 +38,28 @@ export function attributionOf(
 ): Attributed {
   const cues = cuesOf(language, text);
   const words = wordsIn(text, span).filter(({ written }) => /^[\p{L}\p{N}]/u.test(written));
-  const told = chosen(text, span, words.length, cues, before);
+  const told = chooseAttribution(text, span, words.length, cues, before);
   const form = formOf(words.length, told);
   const { cue = null, speaker = null, addressee = null } = told ?? {};
   return { form, cue, speaker, addressee, naming: speaker?.naming ?? "named" };
 }
 
-function chosen(text: string, span: Span, count: number, cues: Cues, before: number): Told | null {
-  const lead = introduced(text, span, cues, before);
+function chooseAttribution(
+  text: string,
+  span: Span,
+  count: number,
+  cues: Cues,
+  before: number,
+): FoundAttribution | null {
+  const lead = attributionBefore(text, span, cues, before);
   if (lead?.adjacent) return lead;
   const middle = before > 0 ? between(text, { start: before, end: span.start }, cues) : null;
-  return followed(text, span, count, cues) ?? middle ?? lead ?? accordingTo(text, span, cues);
+  return (
+    attributionAfter(text, span, count, cues) ?? middle ?? lead ?? accordingTo(text, span, cues)
+  );
 }
 
-function formOf(count: number, told: Told | null): QuotationForm {
+function formOf(count: number, told: FoundAttribution | null): QuotationForm {
   if (!told) return count <= SCARE ? "scare" : "direct";
   return told.adjacent ? "direct" : "mixed";
 }
@@ -82,7 +90,12 @@ function isAbbreviation(text: string, at: number): boolean {
   );
 }
 
-function introduced(text: string, span: Span, cues: Cues, before: number): Told | null {
+function attributionBefore(
+  text: string,
+  span: Span,
+  cues: Cues,
+  before: number,
+): FoundAttribution | null {
   const lead = leadOf(text, span, before);
   if (cues.language === "zh") return introducedBySigns(text, lead, cues);
   const words = wordsIn(text, lead);
@@ -122,7 +135,7 @@ export function toldBy(
   words: readonly Word[],
   verb: number,
   cues: Cues,
-): Omit<Told, "adjacent"> | null {
+): Omit<FoundAttribution, "adjacent"> | null {
   const heard = words[verb + 1];
   const told =
     heard && cues.heard.has(heard.key) ? mentionAfter(text, words, verb + 1, cues) : null;
@@ -158,7 +171,12 @@ function sharedSubject(text: string, words: readonly Word[], verb: number, cues:
 }
 
 /** `," said X.` and `," X said.` */
-function followed(text: string, span: Span, count: number, cues: Cues): Told | null {
+function attributionAfter(
+  text: string,
+  span: Span,
+  count: number,
+  cues: Cues,
+): FoundAttribution | null {
   const tail = /^[^.!?;\n“„«「『"]{0,140}/u.exec(text.slice(span.end))?.[0] ?? "";
   const told = between(text, { start: span.end, end: span.end + tail.length }, cues);
   if (!told) return null;
@@ -172,7 +190,7 @@ function followed(text: string, span: Span, count: number, cues: Cues): Told | n
 }
 
 /** A stretch that begins with who says it: `said X`, `X replied`. */
-function between(text: string, span: Span, cues: Cues): Told | null {
+function between(text: string, span: Span, cues: Cues): FoundAttribution | null {
   const words = wordsIn(text, span);
   const first = words.findIndex(({ written }) => /^[\p{L}\p{N}]/u.test(written));
   if (first < 0 || first > 2) return null;
@@ -193,7 +211,7 @@ function between(text: string, span: Span, cues: Cues): Told | null {
   return null;
 }
 
-function accordingTo(text: string, span: Span, cues: Cues): Told | null {
+function accordingTo(text: string, span: Span, cues: Cues): FoundAttribution | null {
   const lead = leadOf(text, span, 0);
   const written = text.slice(lead.start, lead.end);
   for (const phrase of cues.according) {
@@ -210,7 +228,7 @@ function accordingTo(text: string, span: Span, cues: Cues): Told | null {
 }
 
 /** Where words are not spaced: what stands between the last mark and the verb before the colon. */
-function introducedBySigns(text: string, lead: Span, cues: Cues): Told | null {
+function introducedBySigns(text: string, lead: Span, cues: Cues): FoundAttribution | null {
   const written = text.slice(lead.start, lead.end).trimEnd();
   const found =
     /([^，。！？；：、,.!?;:\s「」『』“”]{1,10}?)([\p{Script=Han}]{1,2})[：:，,]?$/u.exec(written);

@@ -2,9 +2,9 @@ import { type Reason } from "../anchor/difference";
 import type { Match } from "../annotation/annotation";
 import type { Span } from "../span/span";
 import { difference, type Operation } from "./operations";
-import { paraphrased } from "./paraphrase";
+import { findParaphrase } from "./paraphrase";
 import {
-  chosen,
+  choosePlaces,
   paragraphsBetween,
   placePiece,
   sourceSpan,
@@ -55,8 +55,8 @@ export function check(quoted: string, source: string | SourceIndex): Checked {
   if (spans.length === 0 || index.tokens.length === 0) return NOTHING;
   const placed = spans.map((span) => placePiece(index, quoted, span));
   const parts = placed.flatMap((piece) => sentencesApart(index, quoted, piece));
-  const places = chosen(index, parts);
-  return judged(index, quoted, parts, places);
+  const places = choosePlaces(index, parts);
+  return judge(index, quoted, parts, places);
 }
 
 /**
@@ -86,7 +86,7 @@ function isFaithful(place: Place | null | undefined): boolean {
 
 const ALTERS: ReadonlySet<Operation["kind"]> = new Set(["missing", "added", "replaced"]);
 
-function judged(
+function judge(
   index: SourceIndex,
   quoted: string,
   parts: readonly Placed[],
@@ -104,7 +104,7 @@ function judged(
     const weight = part.span.end - part.span.start;
     length += weight;
     if (!place) {
-      const run = paraphrased(index, part.tokens);
+      const run = findParaphrase(index, part.tokens);
       if (run) paraphrases++;
       else missing++;
       const at = run && index.tokens.slice(run.from, run.to);

@@ -38,10 +38,10 @@ function clausesOf(text: string, sentence: Span, cues: Cues): Clause[] {
       cues.first.has(words.find(({ start }) => start === told.speaker?.start)?.key ?? "")
     )
       continue;
-    const from = beginning(words, at, cues, Math.max(told.addressee?.end ?? 0, told.speaker.end));
+    const from = clauseStart(words, at, cues, Math.max(told.addressee?.end ?? 0, told.speaker.end));
     const first = from === null ? undefined : words[from];
     if (!first) continue;
-    const end = ending(text, sentence, first.start);
+    const end = clauseEnd(text, sentence, first.start);
     if (wordsIn(text, { start: first.start, end }).length < SHORTEST) continue;
     const { cue, speaker, addressee } = told;
     const naming = speaker.naming;
@@ -54,7 +54,12 @@ function clausesOf(text: string, sentence: Span, cues: Cues): Clause[] {
 }
 
 /** The first word of the reported clause, or null when the verb reports none. */
-function beginning(words: readonly Word[], verb: number, cues: Cues, said: number): number | null {
+function clauseStart(
+  words: readonly Word[],
+  verb: number,
+  cues: Cues,
+  said: number,
+): number | null {
   for (let i = verb + 1; i < Math.min(words.length, verb + 9); i++) {
     const word = words[i] as Word;
     if (cues.that.has(word.key)) return i + 1;
@@ -72,7 +77,7 @@ function beginning(words: readonly Word[], verb: number, cues: Cues, said: numbe
 }
 
 /** To the end of the sentence, without what closes it, and without a mark that opened before. */
-function ending(text: string, sentence: Span, start: number): number {
+function clauseEnd(text: string, sentence: Span, start: number): number {
   let end = sentence.end;
   const words = text.slice(start, end);
   const closing = /[.!?。！？;]+$/u.exec(words);

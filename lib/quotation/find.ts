@@ -6,7 +6,7 @@ import { clausesIn, speakersNamed } from "./clauses";
 import { cuesOf, type Cues } from "./cues";
 import type { Mention } from "./mention";
 import { quotedIn } from "./quoted";
-import { voicesIn } from "./voices";
+import { nestedSpeakersIn } from "./nested-speakers";
 
 /** What a text seems to quote. Spans are UTF-16; quotation marks are inside. */
 export interface Proposal extends Span, Attributed {
@@ -45,11 +45,11 @@ export function findQuotations({ text, structure, language = "", voice = "" }: P
     ...clause.attributed,
     ...{ start: clause.start, end: clause.end, by: "verb" },
   }));
-  const all = reconciled(shown, verbs, text);
+  const all = reconcile(shown, verbs, text);
   const found = [...blocks, ...all]
     .sort((a, b) => a.start - b.start || b.end - a.end)
     .slice(0, MAX_PROPOSALS);
-  const names = voicesIn(text, found, { voice, cues, known: speakersNamed(text, cues) });
+  const names = nestedSpeakersIn(text, found, { voice, cues, known: speakersNamed(text, cues) });
   const open: number[] = [];
   return found.map((proposal, i) => {
     while (open.length > 0 && (found[open.at(-1) ?? 0]?.end ?? 0) <= proposal.start) open.pop();
@@ -167,7 +167,7 @@ const FRAGMENT = 2;
  * A reported clause and the quoted words in it that the same verb introduces are one quotation:
  * the quoted words when they are more than two, else the clause, which is then mixed.
  */
-function reconciled(marks: readonly Found[], clauses: readonly Found[], text: string): Found[] {
+function reconcile(marks: readonly Found[], clauses: readonly Found[], text: string): Found[] {
   const dropped = new Set<Found>();
   const forms = new Map<Found, QuotationForm>();
   let first = 0;

@@ -1,5 +1,5 @@
 import { diffArrays } from "diff";
-import { whatDiffers, type Reason } from "../anchor/difference";
+import { reasonsForDifference, type Reason } from "../anchor/difference";
 import type { Span } from "../span/span";
 import type { Token } from "./tokens";
 
@@ -52,7 +52,7 @@ export function difference(
       if (part.kind === "declared") continue;
       const before = part.source ? text.slice(part.source.start, part.source.end) : "";
       const after = part.quote ? quoted.slice(part.quote.start, part.quote.end) : "";
-      for (const reason of whatDiffers(`· ${before}`, `· ${after}`)) reasons.add(reason);
+      for (const reason of reasonsForDifference(`· ${before}`, `· ${after}`)) reasons.add(reason);
     }
     removed = [];
     added = [];
@@ -131,7 +131,9 @@ function turns(removed: readonly Token[], added: readonly Token[]): boolean {
   const gone = before.filter((key) => !keys.has(key));
   const came = [...keys].filter((key) => !before.includes(key));
   const graveOf = (words: readonly string[]) =>
-    words.flatMap((word) => whatDiffers("·", `· ${word}`)).filter((reason) => reason !== "wording");
+    words
+      .flatMap((word) => reasonsForDifference("·", `· ${word}`))
+      .filter((reason) => reason !== "wording");
   return graveOf(gone).some((reason) => reason !== "name") || graveOf(came).includes("negation");
 }
 

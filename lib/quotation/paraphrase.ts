@@ -27,7 +27,7 @@ function stemOf({ key, isWord }: Token): string | null {
  * The stretch of a source that has most of what these words are about, when it has more than half
  * of it and at least three things; else null. Says nothing about whether it means the same.
  */
-export function paraphrased(index: SourceIndex, tokens: readonly Token[]): Run | null {
+export function findParaphrase(index: SourceIndex, tokens: readonly Token[]): Run | null {
   const wanted = new Set(tokens.flatMap((token) => stemOf(token) ?? []));
   if (wanted.size < 3) return null;
   const meetings: { at: number; stem: string }[] = [];

@@ -41,7 +41,7 @@ export function placePiece(index: SourceIndex, quoted: string, span: Span): Plac
     }
   }
   const tokens = closing === 0 ? all : all.slice(0, all.length - closing);
-  return { span, tokens, places: near(index, quoted, tokens) };
+  return { span, tokens, places: placesNear(index, quoted, tokens) };
 }
 
 function closingOf(tokens: readonly Token[]): number {
@@ -52,12 +52,12 @@ function closingOf(tokens: readonly Token[]): number {
   return count;
 }
 
-function near(index: SourceIndex, quoted: string, tokens: readonly Token[]): Place[] {
+function placesNear(index: SourceIndex, quoted: string, tokens: readonly Token[]): Place[] {
   const keys = tokens.filter(({ declared, kept }) => !declared || kept !== "");
   const sought = keys.map(({ key, kept }) => kept || key);
   const best: Place[] = [];
   for (const run of index.nearest(sought)) {
-    const place = placeOf(index, quoted, tokens, widened(index, tokens, run));
+    const place = placeOf(index, quoted, tokens, widenRun(index, tokens, run));
     const { likeness } = place.difference;
     const words = tokens.filter(({ isWord }) => isWord).length;
     const enough = words < FEW_WORDS ? likeness >= 0.5 && words > 1 : likeness >= SAME_WORDS;
@@ -72,7 +72,7 @@ function near(index: SourceIndex, quoted: string, tokens: readonly Token[]): Pla
  * saying so. Looks around the place for more of the quotation's words, in their order, and takes
  * them in where they are worth the distance.
  */
-function widened(index: SourceIndex, tokens: readonly Token[], run: Run): Run {
+function widenRun(index: SourceIndex, tokens: readonly Token[], run: Run): Run {
   const reach = Math.max(12, tokens.length);
   const wide = {
     from: Math.max(0, run.from - reach),
@@ -133,7 +133,7 @@ function placeOf(
 }
 
 /** One place for each piece, so that they stand in order and near each other where they can. */
-export function chosen(index: SourceIndex, pieces: readonly Placed[]): (Place | null)[] {
+export function choosePlaces(index: SourceIndex, pieces: readonly Placed[]): (Place | null)[] {
   interface Way {
     readonly cost: number;
     readonly last: Place | null;

@@ -29,7 +29,7 @@ export function canonicalAddress(words: string): string | null {
   const trimmed = words.replace(/^ +| +$/g, "");
   if (trimmed.length > MAX_ADDRESS_LENGTH) return null;
   if (!/^https?:\/\/[^/\\?#]/i.test(trimmed) || /[\s\p{Cc}\p{Cf}\\]/u.test(trimmed)) return null;
-  const url = parsed(trimmed);
+  const url = parseAddress(trimmed);
   if (!url || !/^https?:$/.test(url.protocol) || url.hostname === "") return null;
   if (url.username !== "" || url.password !== "") return null;
   url.hash = "";
@@ -41,7 +41,7 @@ export function canonicalAddress(words: string): string | null {
   return url.href.length > MAX_ADDRESS_LENGTH ? null : url.href;
 }
 
-function parsed(address: string) {
+function parseAddress(address: string) {
   try {
     return new URL(address);
   } catch {

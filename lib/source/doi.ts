@@ -13,7 +13,7 @@ export function doiOf(words: string): string | null {
   if (trimmed.length > 3 * MAX_DOI_LENGTH) return null;
   const resolved = /^https?:/i.test(trimmed);
   const bare = trimmed.replace(RESOLVER, "");
-  const doi = resolved ? decoded(bare.replace(/[?#].*$/s, "")) : bare;
+  const doi = resolved ? decodePath(bare.replace(/[?#].*$/s, "")) : bare;
   if (doi === null || doi.length > MAX_DOI_LENGTH) return null;
   if (!/^10\.\d{4,9}(?:\.\d+)*\/[^\s\p{C}]+$/u.test(doi)) return null;
   if (doi.split("/").some((part) => part === "." || part === "..")) return null;
@@ -27,7 +27,7 @@ export function doiAddress(doi: string): string {
   return `https://doi.org/${doi.split("/").map(encodeURIComponent).join("/")}`;
 }
 
-function decoded(path: string): string | null {
+function decodePath(path: string): string | null {
   try {
     return decodeURIComponent(path);
   } catch {

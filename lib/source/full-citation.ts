@@ -20,10 +20,10 @@ export function fullCitation(csl: Csl): string {
   // A bare address or number is no sentence in any style.
   if (!title && !authors) return citation(csl) || bareNumber(csl);
   const parts = authors
-    ? [stopped(authors), dateOf(csl), stopped(title), stopped(containerOf(csl))]
-    : [stopped(title), dateOf(csl), stopped(containerOf(csl))];
+    ? [withFullStop(authors), dateOf(csl), withFullStop(title), withFullStop(containerOf(csl))]
+    : [withFullStop(title), dateOf(csl), withFullStop(containerOf(csl))];
   const publisher = words(csl.publisher);
-  if (publisher !== authors) parts.push(stopped(publisher));
+  if (publisher !== authors) parts.push(withFullStop(publisher));
   return [...parts, addressOf(csl)].filter((part) => part !== "").join(" ");
 }
 
@@ -34,7 +34,7 @@ function words(value: unknown): string {
 }
 
 /** A sentence ends once, whatever it ends with. */
-function stopped(text: string): string {
+function withFullStop(text: string): string {
   return text === "" || /[.!?…]$/u.test(text) ? text : `${text}.`;
 }
 

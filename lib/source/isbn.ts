@@ -17,17 +17,17 @@ export function isbn13(words: string): string | null {
 
 /** Weights 1 and 3 in turn over the first twelve digits. */
 function checkDigit13(digits: string): string {
-  const sum = weighted(digits, 12, (i) => (i % 2 === 0 ? 1 : 3));
+  const sum = weightedSum(digits, 12, (i) => (i % 2 === 0 ? 1 : 3));
   return String((10 - (sum % 10)) % 10);
 }
 
 /** Weights ten down to two over the first nine digits; ten is written X. */
 function checkDigit10(digits: string): string {
-  const rest = (11 - (weighted(digits, 9, (i) => 10 - i) % 11)) % 11;
+  const rest = (11 - (weightedSum(digits, 9, (i) => 10 - i) % 11)) % 11;
   return rest === 10 ? "X" : String(rest);
 }
 
-function weighted(digits: string, count: number, weight: (position: number) => number): number {
+function weightedSum(digits: string, count: number, weight: (position: number) => number): number {
   let sum = 0;
   for (let i = 0; i < count; i++) sum += Number(digits[i]) * weight(i);
   return sum;

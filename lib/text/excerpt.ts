@@ -1,4 +1,4 @@
-import { folded } from "./search-words";
+import { foldForSearch } from "./search-words";
 
 /** A piece of a text around what was looked for, and where in the piece that stands. */
 export interface Excerpt {
@@ -37,7 +37,7 @@ function foldedWithPlaces(text: string): { plain: string; at: readonly number[] 
   const at: number[] = [];
   let place = 0;
   for (const character of text) {
-    const part = folded(character);
+    const part = foldForSearch(character);
     for (let i = 0; i < part.length; i++) at.push(place);
     plain += part;
     place += character.length;

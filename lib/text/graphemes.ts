@@ -17,12 +17,12 @@ export function snapToGraphemes<S extends { readonly start: number; readonly end
 
 /** The last cluster boundary at or before `offset`. */
 export function graphemeStart(text: string, offset: number): number {
-  return around(text, offset).start;
+  return graphemeAround(text, offset).start;
 }
 
 /** The first cluster boundary at or after `offset`. */
 export function graphemeEnd(text: string, offset: number): number {
-  return around(text, offset).end;
+  return graphemeAround(text, offset).end;
 }
 
 /** The boundary after `offset`, for a caret that steps right; the text's end stays. */
@@ -35,7 +35,7 @@ export function previousGrapheme(text: string, offset: number): number {
   return offset <= 0 ? 0 : graphemeStart(text, offset - 1);
 }
 
-function around(text: string, offset: number): { start: number; end: number } {
+function graphemeAround(text: string, offset: number): { start: number; end: number } {
   if (offset <= 0) return { start: 0, end: 0 };
   if (offset >= text.length) return { start: text.length, end: text.length };
   if (surelyBetween(text, offset)) return { start: offset, end: offset };

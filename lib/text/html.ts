@@ -3,7 +3,7 @@ import { articleOf } from "./html-article";
 import { factsOf, isLanguage } from "./html-page";
 import { isElement, treeOf, type Element } from "./html-tree";
 import { HtmlWriter } from "./html-writer";
-import { normalised, unusable, welcomed, whyNotText, type TextOutcome } from "./incoming";
+import { normaliseText, unusable, acceptText, whyNotText, type TextOutcome } from "./incoming";
 import { TextBuilder } from "./text-builder";
 
 export interface HtmlOptions {
@@ -24,7 +24,7 @@ const MAX_PAGE_LENGTH = 2 * MAX_TEXT_LENGTH;
 export function fromHtml(html: string, { language }: HtmlOptions = {}): TextOutcome {
   const refusal = whyNotText(html, MAX_PAGE_LENGTH);
   if (refusal) return refusal;
-  const source = normalised(html);
+  const source = normaliseText(html);
   const document = treeOf(source.text);
   if (!document) return unusable("too-deep");
   const page = document.childNodes.find(isElement);
@@ -38,7 +38,7 @@ export function fromHtml(html: string, { language }: HtmlOptions = {}): TextOutc
   writer.write();
 
   const { title, metadata } = factsOf(document, root);
-  return welcomed(builder.finish(), {
+  return acceptText(builder.finish(), {
     title,
     metadata: isLanguage(language) ? { ...metadata, language } : metadata,
     notices:

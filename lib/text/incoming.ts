@@ -75,7 +75,7 @@ export interface Normalised {
  * refuses. Only CRLF and the mark make the text shorter; everything else keeps its place, and
  * no character is ever composed or decomposed.
  */
-export function normalised(content: string): Normalised {
+export function normaliseText(content: string): Normalised {
   const notices: Notice[] = [];
   let text = content;
   if (text.startsWith("\uFEFF")) {
@@ -87,14 +87,14 @@ export function normalised(content: string): Normalised {
   if (ends > 0) notices.push({ kind: "line-ends-changed", count: ends });
   const controls = text.match(UNSEEN_CONTROL)?.length ?? 0;
   if (controls > 0) {
-    text = visible(text);
+    text = showControls(text);
     notices.push({ kind: "controls-made-visible", count: controls });
   }
   return { text, notices };
 }
 
 /** Control characters as their pictures (U+2400 and on), so that they can be seen and kept. */
-export function visible(text: string): string {
+export function showControls(text: string): string {
   return text.replace(UNSEEN_CONTROL, (control) => {
     const code = control.charCodeAt(0);
     if (code === 0x7f) return "\u2421";
@@ -106,7 +106,7 @@ export function visible(text: string): string {
  * The last step of every way in: refuses what has no words or is too long, and counts what
  * stays in the text but cannot be seen. A joiner that holds an emoji together is no secret.
  */
-export function welcomed(
+export function acceptText(
   { text, structure }: DocumentText,
   known: Pick<IncomingText, "metadata" | "title" | "notices">,
 ): TextOutcome {

@@ -1,4 +1,4 @@
-import { folded } from "./search-words";
+import { foldForSearch } from "./search-words";
 
 /** How alike two words are at least, for one to be the other misspelt: see {@link likestWord}. */
 const ALIKE = 0.3;
@@ -13,8 +13,8 @@ export function likestWord(
 ): { readonly word: string; readonly likeness: number } | null {
   const wanted = trigrams(word);
   let best: { word: string; likeness: number } | null = null;
-  for (const other of new Set(folded(text).match(/[\p{L}\p{N}]+/gu) ?? [])) {
-    const likeness = shared(wanted, trigrams(other));
+  for (const other of new Set(foldForSearch(text).match(/[\p{L}\p{N}]+/gu) ?? [])) {
+    const likeness = countShared(wanted, trigrams(other));
     if (likeness >= ALIKE && likeness > (best?.likeness ?? 0)) best = { word: other, likeness };
   }
   return best;
@@ -28,7 +28,7 @@ function trigrams(word: string): ReadonlySet<string> {
   );
 }
 
-function shared(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
+function countShared(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
   const both = [...one].filter((three) => other.has(three)).length;
   return both / (one.size + other.size - both);
 }

@@ -6,9 +6,9 @@ import { writeHtml } from "./html";
 import { isLanguage, isoDay } from "./html-page";
 import {
   MAX_DEPTH,
-  normalised,
+  normaliseText,
   unusable,
-  welcomed,
+  acceptText,
   whyNotText,
   type TextOutcome,
 } from "./incoming";
@@ -32,7 +32,7 @@ export function fromMarkdown(content: string): TextOutcome {
     );
   }
   if (refusal) return refusal;
-  const { text, notices } = normalised(content);
+  const { text, notices } = normaliseText(content);
   const front = frontMatter(text);
   const source = text.slice(front.length);
   if (isFlood(source)) return unusable("too-deep");
@@ -46,7 +46,7 @@ export function fromMarkdown(content: string): TextOutcome {
     { kind: "raw-html-left-out" as const, count: writer.html },
     { kind: "links-made-text" as const, count: writer.links },
   ];
-  return welcomed(document, {
+  return acceptText(document, {
     title: front.title ?? heading,
     metadata: front.metadata,
     notices: [...notices, ...left.filter(({ count }) => count > 0)],

@@ -1,5 +1,11 @@
 import { MAX_TEXT_LENGTH, type Block, type Mark } from "./document-text";
-import { normalised, welcomed, whyNotText, type IncomingText, type TextOutcome } from "./incoming";
+import {
+  normaliseText,
+  acceptText,
+  whyNotText,
+  type IncomingText,
+  type TextOutcome,
+} from "./incoming";
 import { groupsOf, splitAt, type Group, type Line } from "./lines";
 import { dateOfLine, leads, looksLikeTitle, shapeOf } from "./plain-shape";
 import { speakersOf } from "./speaker";
@@ -15,9 +21,9 @@ export type { TextOutcome } from "./incoming";
 export function fromPlain(content: string): TextOutcome {
   const refusal = whyNotText(content, MAX_TEXT_LENGTH + 1);
   if (refusal) return refusal;
-  const { text, notices } = normalised(content);
-  const page = structured(text);
-  return welcomed(
+  const { text, notices } = normaliseText(content);
+  const page = structureOf(text);
+  return acceptText(
     { text, structure: { blocks: page.blocks, marks: page.marks } },
     { metadata: page.date ? { date: page.date } : {}, title: page.title, notices },
   );
@@ -29,7 +35,7 @@ interface Page extends Pick<IncomingText, "title"> {
   readonly date?: string;
 }
 
-function structured(text: string): Page {
+function structureOf(text: string): Page {
   const lines = groupsOf(text);
   const speakers = speakersOf(lines);
   const groups = speakers.size > 0 ? splitAt(lines, speakers) : lines;

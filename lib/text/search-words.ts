@@ -17,7 +17,7 @@ const UNSPACED_CHARACTER = new RegExp(`[${UNSPACED}]`, "g");
 const RUNS = new RegExp(`[${UNSPACED}]+|[^${UNSPACED}]+`, "g");
 
 /** Words without accents and case: `Łódź` and `lodz` are the same to somebody who looks for one. */
-export function folded(words: string): string {
+export function foldForSearch(words: string): string {
   return words
     .normalize("NFKD")
     .replace(/\p{M}+/gu, "")
@@ -58,7 +58,7 @@ export function searchWords(query: string): SearchWords {
   const ofLetters = isPlain && /^[\p{L}\p{M}\s'’-]+$/u.test(query);
   return {
     spaced: query.replace(UNSPACED_CHARACTER, " $& "),
-    beginnings: isPlain ? words.map(beginning).join(" & ") : "",
+    beginnings: isPlain ? words.map(stemOf).join(" & ") : "",
     exact: exact.slice(0, MAX_PARTS),
     marked: words,
     parts: isPlain ? query.split(/\s+/).filter(Boolean).slice(0, MAX_PARTS) : [],
@@ -75,12 +75,12 @@ function isUnspaced(word: string): boolean {
 
 /** The words of a query without accents and case; a run of an unspaced script is one. */
 function tokens(query: string): string[] {
-  const words = folded(query).match(/[\p{L}\p{N}]+/gu) ?? [];
+  const words = foldForSearch(query).match(/[\p{L}\p{N}]+/gu) ?? [];
   return [...new Set(words.flatMap((word) => word.match(RUNS) ?? []))];
 }
 
 /** One letter is no beginning: half of all words go on from it. */
-function beginning(word: string): string {
+function stemOf(word: string): string {
   if (isUnspaced(word)) return [...word].map((character) => `'${character}'`).join(" & ");
   return word.length < 2 ? `'${word}'` : `'${word}':*`;
 }

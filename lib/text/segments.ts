@@ -46,7 +46,7 @@ export function* partsOf(
       const at = from + index;
       parts.push({ start: at, end: at + segment.length, isWord: isWordLike === true });
     }
-    if (open && parts[0]) parts[0] = joined(open, parts[0]);
+    if (open && parts[0]) parts[0] = joinParts(open, parts[0]);
     open = null;
     const kept = until === end ? parts.length : keptOf(text, parts, until);
     // No boundary at all: the part goes on in the next piece.
@@ -74,6 +74,6 @@ function keptOf(text: string, parts: readonly Part[], until: number): number {
   return sure > 0 ? sure : parts.length - 1;
 }
 
-function joined(one: Part, other: Part): Part {
+function joinParts(one: Part, other: Part): Part {
   return { start: one.start, end: other.end, isWord: one.isWord || other.isWord };
 }

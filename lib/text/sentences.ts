@@ -1,6 +1,6 @@
 import { nextGrapheme, previousGrapheme } from "./graphemes";
 import { partsOf } from "./segments";
-import { near, type Run } from "./words";
+import { windowAround, type Run } from "./words";
 
 /**
  * Clauses and sentences around an offset, for a tap that widens and a caret that steps.
@@ -11,7 +11,7 @@ import { near, type Run } from "./words";
  */
 /** The sentence at an offset, without the space after it; the last one at the leaf's end. */
 export function sentenceAt(text: string, leaf: Run, offset: number, language?: string): Run | null {
-  return holding(sentencesOf(text, near(text, leaf, offset), language), offset);
+  return runAt(sentencesOf(text, windowAround(text, leaf, offset), language), offset);
 }
 
 /**
@@ -34,14 +34,14 @@ export function clauseAt(text: string, leaf: Run, offset: number, language?: str
     start = sentence.start + index + mark.length;
   }
   clauses.push({ start, end: sentence.end });
-  return holding(
+  return runAt(
     clauses.filter((c) => c.start < c.end),
     offset,
   );
 }
 
 export function nextSentence(text: string, leaf: Run, offset: number, language?: string): number {
-  const sentences = sentencesOf(text, near(text, leaf, offset), language);
+  const sentences = sentencesOf(text, windowAround(text, leaf, offset), language);
   return sentences.find((s) => s.start > offset)?.start ?? leaf.end;
 }
 
@@ -51,7 +51,7 @@ export function previousSentence(
   offset: number,
   language?: string,
 ): number {
-  const sentences = sentencesOf(text, near(text, leaf, offset), language);
+  const sentences = sentencesOf(text, windowAround(text, leaf, offset), language);
   return sentences.findLast((s) => s.start < offset)?.start ?? leaf.start;
 }
 
@@ -86,6 +86,6 @@ export function sentencesOf(text: string, run: Run, language?: string): Run[] {
 }
 
 /** The run that holds an offset; space after a run counts to it. */
-function holding(runs: readonly Run[], offset: number): Run | null {
+function runAt(runs: readonly Run[], offset: number): Run | null {
   return runs.findLast((run) => run.start <= offset) ?? runs[0] ?? null;
 }

@@ -1,5 +1,5 @@
 import type { Block, DocumentText, Mark } from "./document-text";
-import { visible } from "./incoming";
+import { showControls } from "./incoming";
 
 type Shape<T> = T extends unknown ? Omit<T, "start" | "end"> : never;
 export type BlockShape = Shape<Block>;
@@ -111,7 +111,7 @@ export class TextBuilder {
   }
 
   text(raw: string): void {
-    const text = visible(raw);
+    const text = showControls(raw);
     if (this.open.at(-1)?.shape.kind === "preformatted") return this.verbatim(text);
     const pieces = text.split(/[ \t\n\v\f\r\x85\u2028\u2029]+/);
     pieces.forEach((piece, i) => {

@@ -30,7 +30,7 @@ export function wordChanges(before: string, after: string): readonly WordChange[
       open[added ? "added" : "removed"] += value;
     }
   }
-  return joined(stretches).flatMap(({ removed, added, same }): WordChange[] => [
+  return joinWeak(stretches).flatMap(({ removed, added, same }): WordChange[] => [
     ...(removed ? [{ value: removed, kind: "removed" as const }] : []),
     ...(added ? [{ value: added, kind: "added" as const }] : []),
     ...(same ? [{ value: same, kind: "same" as const }] : []),
@@ -38,7 +38,7 @@ export function wordChanges(before: string, after: string): readonly WordChange[
 }
 
 /** Stretches with the weak words between two of them made part of both sides, until none is weak. */
-function joined(stretches: readonly Stretch[]): readonly Stretch[] {
+function joinWeak(stretches: readonly Stretch[]): readonly Stretch[] {
   const out: Stretch[] = [];
   for (let next of stretches) {
     for (let last = out.at(-1); last && isWeak(last, next); last = out.at(-1)) {

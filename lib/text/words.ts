@@ -15,7 +15,7 @@ export interface Run {
 /** The word that an offset stands inside of, neither at its beginning nor at its end. */
 export function wordAround(text: string, leaf: Run, offset: number, language?: string): Run | null {
   if (offset <= leaf.start || offset >= leaf.end) return null;
-  const words = wordsOf(text, near(text, leaf, offset), language);
+  const words = wordsOf(text, windowAround(text, leaf, offset), language);
   return words.find((w) => w.start < offset && offset < w.end) ?? null;
 }
 
@@ -37,7 +37,7 @@ export function wordEdge(
   { side, forward }: { readonly side: "start" | "end"; readonly forward: boolean },
   language?: string,
 ): number | null {
-  const words = wordsOf(text, near(text, leaf, offset), language);
+  const words = wordsOf(text, windowAround(text, leaf, offset), language);
   const found = forward
     ? words.find((w) => w[side] > offset)
     : words.findLast((w) => w[side] < offset);
@@ -48,7 +48,7 @@ export function wordEdge(
 const REACH = 20_000;
 
 /** The part of a leaf that is looked at for an offset. */
-export function near(text: string, { start, end }: Run, offset: number): Run {
+export function windowAround(text: string, { start, end }: Run, offset: number): Run {
   if (end - start <= 2 * REACH) return { start, end };
   // Cut at a space where there is one, so that no word is cut.
   const low = text.indexOf(" ", Math.max(start, offset - REACH));

@@ -3,7 +3,7 @@ import type { ComparedBy } from "@/lib/contract/terms";
 import { setImmediate } from "node:timers/promises";
 import type { Kind } from "@/lib/annotation/annotation";
 import {
-  compared,
+  compareGroup,
   dateGroups,
   type ComparisonRow,
   type MeasuredUnit,
@@ -81,7 +81,7 @@ export async function readComparison(
   const seed = [projectId, by, used.kind, used.tag].join("/");
   const rows: (ComparisonRow & { label: string })[] = [];
   for (const { group, label, units } of largest.slice(0, MAX_ROWS)) {
-    rows.push({ ...compared(group, units, seed), label });
+    rows.push({ ...compareGroup(group, units, seed), label });
     await setImmediate();
   }
   if (by === "date") rows.sort((one, other) => (one.group < other.group ? -1 : 1));

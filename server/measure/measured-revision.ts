@@ -1,6 +1,6 @@
 import "server-only";
 import { LRUCache } from "lru-cache";
-import { measured, type MeasuredText } from "@/lib/measure/measured-text";
+import { measureText, type MeasuredText } from "@/lib/measure/measured-text";
 import type { ReadClient } from "@/server/platform/db";
 import { revisionText } from "@/server/document/revision-text";
 
@@ -20,7 +20,7 @@ export async function measuredRevision(
   if (known) return known;
   const text = await revisionText(from, id, revision);
   if (!text) return null;
-  const fresh = measured(text, language || undefined);
+  const fresh = measureText(text, language || undefined);
   kept.set(key, fresh);
   return fresh;
 }

@@ -1,5 +1,5 @@
 import "server-only";
-import { reach, type Query, type Relation } from "@/lib/query/language";
+import { maxCodeUnits, type Query, type Relation } from "@/lib/query/language";
 import { Prisma } from "@/prisma/generated/client";
 import type { Viewer } from "@/server/access/viewer";
 import { holds, seen } from "./conditions";
@@ -104,7 +104,7 @@ const SECOND = Prisma.sql`int4range(b."start", b."end", '[]')`;
 
 /** The stretch of the text in which the second one has to lie, as the index understands it. */
 function nearCondition({ kind, within }: Relation): Prisma.Sql {
-  const far = within && reach(within);
+  const far = within && maxCodeUnits(within);
   switch (kind) {
     case "before":
       return Prisma.sql`${SECOND} && ${
@@ -133,8 +133,8 @@ function relationHolds({ kind, within }: Relation): Prisma.Sql {
   const close = within
     ? within.unit === "characters"
       ? Prisma.sql`(${gap} <= ${within.count}::int
-          OR (${gap} <= ${reach(within)}::int AND r.length <> r."lengthInCodePoints"))`
-      : Prisma.sql`${gap} <= ${reach(within)}::int`
+          OR (${gap} <= ${maxCodeUnits(within)}::int AND r.length <> r."lengthInCodePoints"))`
+      : Prisma.sql`${gap} <= ${maxCodeUnits(within)}::int`
     : Prisma.sql`TRUE`;
   switch (kind) {
     case "before":

@@ -1,5 +1,5 @@
 import "server-only";
-import { reach, type Distance, type Relation } from "@/lib/query/language";
+import { maxCodeUnits, type Distance, type Relation } from "@/lib/query/language";
 import { segmenter } from "@/lib/text/segments";
 import { read } from "@/server/platform/db";
 import { revisionText } from "@/server/document/revision-text";
@@ -22,7 +22,7 @@ export function apart(text: string, pair: Ends, { count, unit }: Distance): numb
   const start = Math.min(pair.end, pair.secondEnd);
   const end = Math.max(pair.start, pair.secondStart);
   if (start >= end) return 0;
-  if (end - start > reach({ count, unit })) return Infinity;
+  if (end - start > maxCodeUnits({ count, unit })) return Infinity;
   const between = text.slice(start, end);
   if (unit === "characters") return [...between].length;
   if (unit === "words") {

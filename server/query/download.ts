@@ -2,7 +2,7 @@ import "server-only";
 import { QUERY_FORMATS, type QueryFormat } from "@/lib/contract/terms";
 import { stringify } from "csv-stringify/sync";
 import type { Annotation } from "@/lib/annotation/annotation";
-import { guard, joined } from "@/lib/format/csv";
+import { guardFormula, joinCell } from "@/lib/format/csv";
 import { quoteOf } from "@/lib/format/exported";
 import { fileName } from "@/lib/format/file-name";
 import { done, refused, type Outcome } from "@/lib/outcome";
@@ -103,7 +103,7 @@ function cells(annotation: Annotation | undefined): string[] {
   const [first, last] = [target[0], target.at(-1)];
   const place = [String(first?.start ?? ""), String(last?.end ?? "")];
   const words = [first?.prefix ?? "", quoteOf(annotation), last?.suffix ?? ""];
-  return [id, kind, ...place, ...words, joined(tags), createdBy.name];
+  return [id, kind, ...place, ...words, joinCell(tags), createdBy.name];
 }
 
 async function* csvOf(answers: AsyncIterable<Answered>): AsyncGenerator<string> {
@@ -113,7 +113,7 @@ async function* csvOf(answers: AsyncIterable<Answered>): AsyncGenerator<string> 
   yield line(["document", "documentTitle", ...head]);
   for await (const { document, annotations } of answers) {
     const [first, second] = annotations;
-    yield line([document.id, document.title, ...cells(first), ...cells(second)].map(guard));
+    yield line([document.id, document.title, ...cells(first), ...cells(second)].map(guardFormula));
   }
 }
 

@@ -1,6 +1,6 @@
 import { useEffect } from "react";
 import { FeedConnection, FIRST_RETRY_DELAY_MS } from "@/components/live/feed-connection";
-import { later } from "@/components/later";
+import { callLater } from "@/components/call-later";
 import type { Change } from "@/lib/change/change";
 import { annotationsCarrying } from "../model/claim-changes";
 import type { PresentPerson } from "../model/people";
@@ -40,7 +40,7 @@ class Follower {
     this.link = new FeedConnection({
       open: () => this.open(),
       told: (link) => store.set(link === "away" ? { link, people: [] } : { link }),
-      later,
+      later: callLater,
       ask: async () => {
         const answer = await client.changesAfter(this.heard);
         if (!answer.ok || this.stopped) return answer;

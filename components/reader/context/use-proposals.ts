@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { api, type ApiCall } from "@/components/api";
-import { later } from "@/components/later";
+import { callLater } from "@/components/call-later";
 import type { Attribution, QuotationForm } from "@/lib/annotation/annotation";
 import type { Mention } from "@/lib/quotation/mention";
 import { byPosition, hull, type Span } from "@/lib/span/span";
@@ -84,7 +84,7 @@ export function useProposals() {
       );
       return true;
     };
-    const rereading = new Refetcher(store.now().dismissed, { ask, later });
+    const rereading = new Refetcher(store.now().dismissed, { ask, later: callLater });
     const silence = store.listen(() => rereading.hear(store.now().dismissed));
     void ask();
     return () => {

@@ -2,7 +2,7 @@ import type { Evidence } from "@/components/claims/evidence";
 import type { ConnectionState } from "@/components/live/feed-connection";
 import type { Role } from "@/lib/access/policy";
 import type { Annotation, Kind, Note } from "@/lib/annotation/annotation";
-import type { Known } from "@/lib/change/apply";
+import type { KnownAnnotations } from "@/lib/change/apply";
 import type { Change } from "@/lib/change/change";
 import { byPosition, type Span } from "@/lib/span/span";
 import { annotationIdOf } from "./operation";
@@ -37,7 +37,7 @@ export interface ReadingState {
   /** Why annotations could not be read, as a sentence. */
   readonly problem: string;
   /** What the server said. */
-  readonly known: Known<Annotation>;
+  readonly known: KnownAnnotations<Annotation>;
   readonly writes: readonly Write[];
   /** What the server said with everything on its way laid over it, in reading order. */
   readonly annotations: readonly Annotation[];

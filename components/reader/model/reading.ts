@@ -1,5 +1,5 @@
 import { v7 as newId } from "uuid";
-import { later } from "@/components/later";
+import { callLater } from "@/components/call-later";
 import type {
   Annotation,
   AnnotationReference,
@@ -59,7 +59,7 @@ export class Reading {
     this.storage = new OutboxStorage(shelf, `obelus.outbox.${me.id}.${place.documentId}.`);
     this.outbox = new Outbox(this.storage, {
       send: ({ sent, version }) => this.client.send(sent, version ?? undefined),
-      later,
+      later: callLater,
       changed: (writes) => this.store.set({ writes, keeps: this.storage.keeps }),
       acknowledged: (write, value) => acknowledge(this.store, this.client, write, value),
     });

@@ -1,4 +1,4 @@
-import { later } from "@/components/later";
+import { callLater } from "@/components/call-later";
 import type { ReadingStore } from "./reading-store";
 
 /** Several changes that come together are read once, after so many milliseconds. */
@@ -84,7 +84,7 @@ export function refetchOn(
   known: number,
   ask: () => Promise<boolean>,
 ): { readonly reading: Refetcher; readonly stop: () => void } {
-  const reading = new Refetcher(known, { ask, later });
+  const reading = new Refetcher(known, { ask, later: callLater });
   const hear = () => reading.hear(lastOf(store.now().nouns, about));
   const silence = store.listen(hear);
   hear();

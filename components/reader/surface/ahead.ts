@@ -1,4 +1,4 @@
-import { later } from "@/components/later";
+import { callLater } from "@/components/call-later";
 import type { OffsetIndex } from "./offset-index";
 
 /**
@@ -20,7 +20,7 @@ export function layOutAhead({ groups }: Pick<OffsetIndex, "groups">) {
   };
   const whenIdle = (step: () => void) => {
     if (!("requestIdleCallback" in window)) {
-      cancel = later(step, 50);
+      cancel = callLater(step, 50);
       return;
     }
     const idle = requestIdleCallback(step, { timeout: 2_000 });

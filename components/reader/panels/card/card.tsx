@@ -5,7 +5,7 @@ import { Sign } from "@/components/annotation/sign";
 import type { Annotation } from "@/lib/annotation/annotation";
 import { useIsRelatedOccurrence } from "../../context/use-related-occurrences";
 import { useReaderContext, useReading } from "../../context/reader-context";
-import { gist } from "@/lib/note/gist";
+import { plainSummary } from "@/lib/note/plain-summary";
 import { CardBody } from "./card-body";
 import { CardMarks } from "./card-marks";
 import { headOf, useNaming, wordsUnder } from "../../context/annotation-names";
@@ -48,7 +48,8 @@ function CardHead({ annotation, open }: CardProps) {
   const focused = useReading((state) => state.focusId === id);
   const button = useRef<HTMLButtonElement>(null);
   const { title, detail } = headOf(annotation, codebook, t(`kind.${kind}`));
-  const more = annotation.claim?.statement || gist(annotation.body) || wordsUnder(annotation);
+  const more =
+    annotation.claim?.statement || plainSummary(annotation.body) || wordsUnder(annotation);
   useEffect(() => {
     if (!focused) return;
     button.current?.focus({ preventScroll: true });

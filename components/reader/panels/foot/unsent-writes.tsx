@@ -1,7 +1,7 @@
 "use client";
 import { useEffect } from "react";
 import { api } from "@/components/api";
-import { later } from "@/components/later";
+import { callLater } from "@/components/call-later";
 import { Outbox, type OutboxDependencies } from "../../model/outbox";
 import {
   browserShelf,
@@ -33,8 +33,9 @@ export function LeftBehind({ personId }: { personId: string }) {
       for (const sender of senders) sender.stop();
       senders = sendersOf(shelf, `obelus.outbox.${personId}.`, alive, again);
     };
-    const again = (_: () => void, milliseconds: number) => later(() => void take(), milliseconds);
-    const cancel = later(() => void take(), TAKE_OVER_TIMEOUT_MS);
+    const again = (_: () => void, milliseconds: number) =>
+      callLater(() => void take(), milliseconds);
+    const cancel = callLater(() => void take(), TAKE_OVER_TIMEOUT_MS);
     const wake = () => void take();
     window.addEventListener("online", wake);
     return () => {

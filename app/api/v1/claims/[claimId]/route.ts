@@ -1,7 +1,7 @@
 import { editClaimCall, readClaimCall, removeClaimCall } from "@/lib/contract/claims";
 import { jsonOrCsv } from "@/app/api/handler/as-csv";
 import { handle } from "@/app/api/handler/handle";
-import { TIMELINE_COLUMNS, timelineRows } from "@/lib/claim/moments";
+import { TIMELINE_COLUMNS, timelineRows } from "@/lib/claim/timeline-points";
 import { verdictDates } from "@/lib/claim/timeline";
 import { claimHistory } from "@/server/claim/history";
 import { readClaim } from "@/server/claim/passages";

@@ -3,12 +3,12 @@ import { wholeDate, type Dated } from "./timeline";
 import { OCCURRENCE_ROLES } from "../contract/terms";
 
 /** What is needed of an occurrence to put it on the axis of its claim. */
-export interface Occurring extends Dated {
+export interface DatedOccurrence extends Dated {
   readonly role: OccurrenceRole;
 }
 
 /** Passages of one day that do the same with a claim; `at` is a whole ISO 8601 date. */
-export interface Moment<T extends Occurring = Occurring> {
+export interface TimelinePoint<T extends DatedOccurrence = DatedOccurrence> {
   readonly at: string;
   readonly role: OccurrenceRole;
   /** Who says it in each of them: the speaker, else the title of the text. */
@@ -17,7 +17,9 @@ export interface Moment<T extends Occurring = Occurring> {
 }
 
 /** When a claim was said, by what the passages do with it. What has no date is left out. */
-export function momentsOf<T extends Occurring>(occurrences: readonly T[]): readonly Moment<T>[] {
+export function timelinePointsOf<T extends DatedOccurrence>(
+  occurrences: readonly T[],
+): readonly TimelinePoint<T>[] {
   const moments = new Map<string, { at: string; role: OccurrenceRole; who: string[]; of: T[] }>();
   for (const occurrence of occurrences) {
     const { role, documentDate, documentSpeaker, documentTitle } = occurrence;
@@ -29,7 +31,7 @@ export function momentsOf<T extends Occurring>(occurrences: readonly T[]): reado
     known.of.push(occurrence);
     moments.set(key, known);
   }
-  const place = ({ role }: Pick<Moment, "role">) => OCCURRENCE_ROLES.indexOf(role);
+  const place = ({ role }: Pick<TimelinePoint, "role">) => OCCURRENCE_ROLES.indexOf(role);
   return [...moments.values()].sort((a, b) => a.at.localeCompare(b.at) || place(a) - place(b));
 }
 
@@ -39,7 +41,7 @@ export const TIMELINE_COLUMNS = [
   ...["comparator", "value", "unit", "verdict"],
 ];
 
-export interface Passage extends Occurring {
+export interface Passage extends DatedOccurrence {
   readonly quote: string;
   readonly commitment: Commitment;
   readonly quantities: readonly Quantity[];

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { momentsOf, TIMELINE_COLUMNS, timelineRows, type Passage } from "./moments";
+import { timelinePointsOf, TIMELINE_COLUMNS, timelineRows, type Passage } from "./timeline-points";
 
 const passage: Passage = {
   ...{ documentDate: "2024-03", documentTitle: "A speech", documentSpeaker: "Ines Halder" },
@@ -13,7 +13,7 @@ test("passages of one day that do the same are one moment, undated ones are none
     { ...passage, role: "denies" },
     { ...passage, documentDate: "2023" },
   ];
-  expect(momentsOf([passage, ...others])).toEqual([
+  expect(timelinePointsOf([passage, ...others])).toEqual([
     { at: "2023-01-01", role: "asserts", who: ["Ines Halder"], of: [others[3]] },
     {
       at: "2024-03-01",

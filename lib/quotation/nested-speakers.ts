@@ -14,7 +14,7 @@ const REACH = 2_000;
  * one whose turn it is; another pronoun is whoever was named last of those who speak in the text.
  * Empty where that is nobody.
  */
-export function voicesIn(
+export function nestedSpeakersIn(
   text: string,
   said: readonly Said[],
   about: { readonly voice: string; readonly cues: Cues; readonly known: readonly string[] },

@@ -1,5 +1,5 @@
 /** Calls back after some milliseconds; the answer cancels. */
-export function later(call: () => void, milliseconds: number): () => void {
+export function callLater(call: () => void, milliseconds: number): () => void {
   const timer = setTimeout(call, milliseconds);
   return () => clearTimeout(timer);
 }

@@ -10,6 +10,6 @@ function wordsOf(node: Node): string {
 }
 
 /** The words of a Markdown text in one line, without its marks: what a closed card shows. */
-export function gist(markdown: string): string {
+export function plainSummary(markdown: string): string {
   return fromMarkdown(markdown).children.map(wordsOf).join(" ").replace(/\s+/gu, " ").trim();
 }
