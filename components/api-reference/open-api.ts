@@ -19,7 +19,7 @@ export interface Schema {
 
 export interface Parameter {
   readonly name: string;
-  readonly in: string;
+  readonly in: "path" | "query" | "header" | "cookie";
   readonly required?: boolean;
   readonly description?: string;
   readonly schema?: Schema;

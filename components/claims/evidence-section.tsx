@@ -3,6 +3,8 @@ import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
+import { hasMessage } from "@/components/ui/has-message";
+import english from "@/messages/en.json";
 import { STANCES } from "@/lib/contract/terms";
 import { api } from "../api";
 import { Button } from "../ui/button";
@@ -120,7 +122,9 @@ function Item({ evidence, register, mine }: ItemProps) {
           </a>
         )}
         {locator && <bdi>, {locator}</bdi>} · {createdBy.name}
-        {!["exact", "moved"].includes(evidence.anchor) && <> · {t(`anchor.${evidence.anchor}`)}</>}
+        {hasMessage(english.Evidence.anchor, evidence.anchor) && (
+          <> · {t(`anchor.${evidence.anchor}`)}</>
+        )}
       </span>
       {note && (
         <span className={styles.soft} dir="auto">

@@ -1,5 +1,7 @@
 "use client";
 import { useTranslations } from "use-intl";
+import { hasMessage } from "@/components/ui/has-message";
+import english from "@/messages/en.json";
 import { Chip, type ChipProps } from "../ui/chip";
 
 /** Sign and tone of the verdicts every project starts with; a project's own words stand plain. */
@@ -19,8 +21,7 @@ export function useVerdictName(): (verdict: string | null) => string {
   const t = useTranslations("Claims");
   return (verdict) => {
     if (verdict === null) return t("undecided");
-    const own = /^[a-z-]+$/.test(verdict) && t.has(`verdicts.${verdict}`);
-    return own ? t(`verdicts.${verdict}`) : verdict;
+    return hasMessage(english.Claims.verdicts, verdict) ? t(`verdicts.${verdict}`) : verdict;
   };
 }
 

@@ -2,6 +2,8 @@
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
+import { hasMessage } from "@/components/ui/has-message";
+import english from "@/messages/en.json";
 import type { Kind } from "@/lib/annotation/annotation";
 import { api, errorAt, type ApiRefusal } from "../api";
 import { useOpenedVersion } from "../opened-version";
@@ -122,7 +124,7 @@ export function TagForm({ projectId, kind, tag, tags, onClose }: TagFormProps) {
           <Field
             key={key}
             label={t(key)}
-            hint={t.has(`hints.${key}`) ? t(`hints.${key}`) : undefined}
+            hint={hasMessage(english.Codebook.hints, key) ? t(`hints.${key}`) : undefined}
             error={errorAt(refusal, key)}
           >
             {(control) => (

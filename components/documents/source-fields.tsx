@@ -1,5 +1,7 @@
 "use client";
 import { useTranslations } from "use-intl";
+import { hasMessage } from "@/components/ui/has-message";
+import english from "@/messages/en.json";
 import type { SourceMetadata } from "@/lib/text/document-text";
 import { errorAt, type ApiRefusal } from "../api";
 import { Field, FieldRow } from "../ui/field";
@@ -31,7 +33,7 @@ export function SourceFields({ source, onChange, refusal }: SourceFieldsProps) {
         <Field
           key={key}
           label={t(`fields.${key}`)}
-          hint={t.has(`hints.${key}`) ? t(`hints.${key}`) : undefined}
+          hint={hasMessage(english.Documents.hints, key) ? t(`hints.${key}`) : undefined}
           error={
             errorAt(refusal, `source.${key}`) || errorAt(refusal, key)
               ? t(`wrong.${key}`)

@@ -1,6 +1,8 @@
 "use client";
 import { useId } from "react";
 import { useTranslations } from "use-intl";
+import { hasMessage } from "@/components/ui/has-message";
+import english from "@/messages/en.json";
 import { FIELDS, isField, VALUES, type Field } from "@/lib/query/language";
 import type { RowDraft } from "@/lib/query/form";
 import { Button } from "../ui/button";
@@ -26,7 +28,10 @@ export function ConditionRow({ row, choices, onChange, onRemove }: ConditionRowP
   const t = useTranslations("Query");
   const list = useId();
   const { field, value, not } = row;
-  const values = VALUES[field]?.map((each) => ({ value: each, label: t(`values.${each}`) }));
+  const values = VALUES[field]?.map((each) => ({
+    value: each,
+    label: hasMessage(english.Query.values, each) ? t(`values.${each}`) : each,
+  }));
   const closed = values ?? (field === "verdict" ? choices.verdict : undefined);
   const known = closed?.some((each) => each.value === value) ?? true;
   const unlisted = known ? [] : [{ value, label: value }];

@@ -1,5 +1,7 @@
 "use client";
 import { useFormatter, useTranslations } from "use-intl";
+import { hasMessage } from "@/components/ui/has-message";
+import english from "@/messages/en.json";
 import { FACETS, type Facet, type Facets } from "./answer";
 import styles from "./facet-list.module.css";
 
@@ -32,7 +34,11 @@ export function FacetList({ facets, onNarrow }: FacetListProps) {
                   type="button"
                   onClick={() => onNarrow(facet, BY_NAME.has(facet) ? label : value)}
                 >
-                  <bdi>{facet === "kind" ? t(`values.${value as "claim"}`) : label}</bdi>{" "}
+                  <bdi>
+                    {hasMessage(english.Query.values, value) && facet === "kind"
+                      ? t(`values.${value}`)
+                      : label}
+                  </bdi>{" "}
                   <span className={styles.count}>{format.number(count)}</span>
                 </button>
               </li>

@@ -1,5 +1,7 @@
 "use client";
 import { useFormatter, useTranslations } from "use-intl";
+import { hasMessage } from "@/components/ui/has-message";
+import english from "@/messages/en.json";
 import facetStyles from "../query/facet-list.module.css";
 import { parameterOf, SEARCH_FACETS, type SearchFacet, type SearchFacets } from "./found";
 
@@ -35,7 +37,11 @@ export function SearchFacetList({ facets, chosen, onChoose }: SearchFacetListPro
                   aria-pressed={chosen[parameterOf(facet)] === value}
                   onClick={() => press(facet, value)}
                 >
-                  <bdi>{facet === "in" ? t(`kinds.${value as "claims"}`) : label}</bdi>{" "}
+                  <bdi>
+                    {hasMessage(english.Search.kinds, value) && facet === "in"
+                      ? t(`kinds.${value}`)
+                      : label}
+                  </bdi>{" "}
                   <span className={facetStyles.count}>{format.number(count)}</span>
                 </button>
               </li>

@@ -1,7 +1,7 @@
 import { useCallback } from "react";
 import { useTranslations } from "use-intl";
 import type { Annotation } from "@/lib/annotation/annotation";
-import { hedgesOf } from "@/lib/annotation/certainty";
+import { CONFIDENCES, hedgesOf } from "@/lib/annotation/certainty";
 import type { Codebook } from "../model/codebook";
 import { useReaderContext } from "./reader-context";
 
@@ -39,6 +39,7 @@ export function headOf(annotation: Annotation, codebook: Codebook, kindName: str
 export function useNaming(): (annotation: Annotation) => string {
   const t = useTranslations("Card");
   const said = useTranslations("Occurrence");
+  const nameOf = useConfidenceName();
   const { codebook } = useReaderContext();
   return useCallback(
     (annotation) => {
@@ -57,12 +58,24 @@ export function useNaming(): (annotation: Annotation) => string {
       };
       return confidence === null
         ? t("name", told)
-        : t("nameSure", { ...told, step: said(`confidence.${confidence}`) });
+        : t("nameSure", { ...told, step: nameOf(confidence) });
     },
-    [t, said, codebook],
+    [t, said, nameOf, codebook],
   );
 }
 
 function shortened(words: string): string {
   return words.length <= 120 ? words : `${words.slice(0, 120).replace(/\s+\S*$/u, "")} …`;
+}
+
+/** An annotator's own confidence in words. */
+export function useConfidenceName(): (confidence: number) => string {
+  const t = useTranslations("Occurrence");
+  return useCallback(
+    (confidence) => {
+      const step = CONFIDENCES.find((one) => one === confidence);
+      return step === undefined ? String(confidence) : t(`confidence.${step}`);
+    },
+    [t],
+  );
 }

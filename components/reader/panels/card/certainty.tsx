@@ -6,6 +6,7 @@ import { Popover } from "@/components/ui/popover";
 import type { Annotation } from "@/lib/annotation/annotation";
 import { CONFIDENCES, HEDGES, hedgesOf } from "@/lib/annotation/certainty";
 import type { Filter } from "../../model/filter";
+import { useConfidenceName } from "../../context/annotation-names";
 import { useReaderContext, useReading } from "../../context/reader-context";
 import { LineSample } from "../../surface/line-sample";
 import styles from "../foot/foot.module.css";
@@ -17,6 +18,7 @@ import styles from "../foot/foot.module.css";
 export function Certainty({ annotations }: { annotations: readonly Annotation[] }) {
   const t = useTranslations("Filter");
   const said = useTranslations("Occurrence");
+  const nameOf = useConfidenceName();
   const { store } = useReaderContext().reading;
   const filter = useReading((state) => state.filter);
   const [open, setOpen] = useState(false);
@@ -34,7 +36,7 @@ export function Certainty({ annotations }: { annotations: readonly Annotation[] 
   };
   const { confidence, hedge } = filter;
   const chosen = [
-    ...(confidence === null ? [] : [said(`confidence.${confidence}`)]),
+    ...(confidence === null ? [] : [nameOf(confidence)]),
     ...(hedge === null ? [] : [said(`commitment.${hedge}`)]),
   ].join(", ");
   return (
@@ -65,7 +67,7 @@ export function Certainty({ annotations }: { annotations: readonly Annotation[] 
                   key={step}
                   count={count}
                   set={step === confidence}
-                  name={said(`confidence.${step}`)}
+                  name={nameOf(step)}
                   sample={<LineSample confidence={step} />}
                   onSet={(set) => narrow({ confidence: set ? step : null })}
                 />

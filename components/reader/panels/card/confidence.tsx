@@ -3,6 +3,7 @@ import { useTranslations } from "use-intl";
 import { NOTHING } from "@/components/ui/select";
 import type { Annotation } from "@/lib/annotation/annotation";
 import { CONFIDENCES } from "@/lib/annotation/certainty";
+import { useConfidenceName } from "../../context/annotation-names";
 import { useReaderContext } from "../../context/reader-context";
 import { mayOn } from "../../model/rights";
 import styles from "./card.module.css";
@@ -10,13 +11,14 @@ import styles from "./card.module.css";
 /** How sure the annotator is, which is not how sure the speaker sounds. */
 export function Confidence({ annotation }: { annotation: Annotation }) {
   const t = useTranslations("Occurrence");
+  const nameOf = useConfidenceName();
   const ui = useTranslations("Ui");
   const { reading } = useReaderContext();
   const { confidence, createdBy } = annotation;
   if (!mayOn(reading.me, annotation, "annotation.edit")) {
     return confidence === null ? null : (
       <p className={`${styles.row} ${styles.muted}`}>
-        {t("sure", { who: createdBy.name, step: t(`confidence.${confidence}`) })}
+        {t("sure", { who: createdBy.name, step: nameOf(confidence) })}
       </p>
     );
   }

@@ -1,6 +1,8 @@
 "use client";
 import { useEffect, useState } from "react";
 import { useTranslations } from "use-intl";
+import { hasMessage } from "@/components/ui/has-message";
+import english from "@/messages/en.json";
 import { Dialog } from "@/components/ui/dialog";
 import { Problem } from "@/components/ui/problem";
 import { RelativeTime } from "@/components/ui/relative-time";
@@ -42,7 +44,12 @@ export function HistoryDialog({ annotation, onClose }: HistoryDialogProps) {
         {[...(earlier ?? [])].reverse().map((state) => (
           <li key={state.version} className={styles.part}>
             <div>
-              <b>{t(`action.${state.action}`)}</b> · {state.by.name} <RelativeTime at={state.at} />
+              <b>
+                {hasMessage(english.Card.action, state.action)
+                  ? t(`action.${state.action}`)
+                  : state.action}
+              </b>{" "}
+              · {state.by.name} <RelativeTime at={state.at} />
             </div>
             <Before before={state.before as unknown as Annotation} />
           </li>

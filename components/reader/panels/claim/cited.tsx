@@ -1,6 +1,8 @@
 "use client";
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
+import { hasMessage } from "@/components/ui/has-message";
+import english from "@/messages/en.json";
 import { STANCE_SIGNS, type Evidence } from "@/components/claims/evidence";
 import type { Span } from "@/lib/span/span";
 import { useReaderContext } from "../../context/reader-context";
@@ -137,7 +139,7 @@ function CitedItem({ evidence, placed, onWords }: CitedItemProps) {
             </a>
           </>
         )}
-        {!["exact", "moved"].includes(anchor) && <> · {t(`anchor.${anchor}`)}</>}
+        {hasMessage(english.Evidence.anchor, anchor) && <> · {t(`anchor.${anchor}`)}</>}
       </small>
     </div>
   );

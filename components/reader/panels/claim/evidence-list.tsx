@@ -1,5 +1,7 @@
 "use client";
 import { useTranslations } from "use-intl";
+import { hasMessage } from "@/components/ui/has-message";
+import english from "@/messages/en.json";
 import { STANCE_SIGNS, type Evidence } from "@/components/claims/evidence";
 import { may } from "@/lib/access/policy";
 import { useReaderContext } from "../../context/reader-context";
@@ -86,7 +88,9 @@ function Item({ evidence, annotationId }: { evidence: Evidence; annotationId: st
           <bdi>{title}</bdi>
         )}
         {locator && <bdi>, {locator}</bdi>}
-        {!["exact", "moved"].includes(evidence.anchor) && <> · {t(`anchor.${evidence.anchor}`)}</>}
+        {hasMessage(english.Evidence.anchor, evidence.anchor) && (
+          <> · {t(`anchor.${evidence.anchor}`)}</>
+        )}
       </small>
     </div>
   );

@@ -5,7 +5,7 @@ import { Markdown } from "@/components/ui/markdown";
 import type { Annotation } from "@/lib/annotation/annotation";
 import { cueOf, hedgesOf } from "@/lib/annotation/certainty";
 import { useReaderContext } from "../../context/reader-context";
-import { headOf } from "../../context/annotation-names";
+import { headOf, useConfidenceName } from "../../context/annotation-names";
 import { RELATION_SIGNS } from "../card/relation";
 import { PrintConversation } from "./print-conversation";
 import styles from "./print-view.module.css";
@@ -23,6 +23,7 @@ export function PrintNote({ id, number, annotation, back }: PrintNoteProps) {
   const t = useTranslations("Print");
   const card = useTranslations("Card");
   const { codebook } = useReaderContext();
+  const nameOf = useConfidenceName();
   const said = useTranslations("Occurrence");
   const { kind, claim, quotation, body, references, createdBy, status, confidence } = annotation;
   const how = hedgesOf(annotation).map((hedge) => said(`commitment.${hedge}`));
@@ -69,7 +70,7 @@ export function PrintNote({ id, number, annotation, back }: PrintNoteProps) {
       <PrintConversation annotationId={annotation.id} />
       <p className={styles.who}>
         <bdi>{createdBy.name}</bdi>
-        {confidence !== null && ` · ${said(`confidence.${confidence}`)} (${cueOf(confidence)})`}
+        {confidence !== null && ` · ${nameOf(confidence)} (${cueOf(confidence)})`}
         {status !== "open" && ` · ${card(`status.${status}`)}`}
       </p>
     </aside>

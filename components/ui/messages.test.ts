@@ -1,0 +1,135 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { extname, join } from "node:path";
+import ts from "typescript";
+import { expect, test } from "vitest";
+import english from "@/messages/en.json";
+
+const sources = ["app", "components", "lib", "server"].flatMap(sourcesIn);
+
+function sourcesIn(folder: string): ts.SourceFile[] {
+  return readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .filter((name) => [".ts", ".tsx"].includes(extname(name)) && !name.includes(".test."))
+    .map((name) => {
+      const path = join(folder, name);
+      return ts.createSourceFile(path, readFileSync(path, "utf8"), ts.ScriptTarget.Latest, true);
+    });
+}
+
+function visit(node: ts.Node, each: (node: ts.Node) => void): void {
+  each(node);
+  ts.forEachChild(node, (child) => visit(child, each));
+}
+
+/** Of each namespace, what the keys look like that some file asks for. */
+type Uses = Map<string, Set<string>>;
+
+function add(uses: Uses, namespace: string, pattern: string): void {
+  const known = uses.get(namespace) ?? new Set();
+  uses.set(namespace, known.add(pattern));
+}
+
+function escaped(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+}
+
+/** The strings written below a node as patterns of keys: `a.${b}` is any key that begins with "a.". */
+function patternsIn(root: ts.Node): string[] {
+  const patterns: string[] = [];
+  visit(root, (node) => {
+    if (ts.isStringLiteralLike(node)) patterns.push(escaped(node.text));
+    if (ts.isPropertyAssignment(node)) patterns.push(escaped(node.name.getText()));
+    if (!ts.isTemplateExpression(node)) return;
+    const rest = node.templateSpans.map(({ literal }) => `.+${escaped(literal.text)}`);
+    patterns.push(escaped(node.head.text) + rest.join(""));
+  });
+  return patterns;
+}
+
+/** The translators of a file by the names of their variables, with their namespaces. */
+function translatorsOf(source: ts.SourceFile): Map<string, string[]> {
+  const translators = new Map<string, string[]>();
+  visit(source, (node) => {
+    if (!ts.isVariableDeclaration(node) || !node.initializer) return;
+    if (!ts.isCallExpression(node.initializer)) return;
+    const { expression, arguments: given } = node.initializer;
+    const [namespace] = given;
+    if (!["useTranslations", "translator"].includes(expression.getText())) return;
+    if (!namespace || !ts.isStringLiteral(namespace)) return;
+    const name = node.name.getText();
+    translators.set(name, [...(translators.get(name) ?? []), namespace.text]);
+  });
+  return translators;
+}
+
+function collect(source: ts.SourceFile, uses: Uses): void {
+  const translators = translatorsOf(source);
+  let whole: string[] | undefined;
+  visit(source, (node) => {
+    if (ts.isPropertyAccessExpression(node) || ts.isElementAccessExpression(node)) {
+      // The messages themselves, such as `english.Codebook.hints`: all that lies below is used.
+      const [, namespace, path] =
+        /^(?:english|messages)\.(\w+)((?:\.\w+)*)/.exec(node.getText()) ?? [];
+      if (namespace) add(uses, namespace, path ? `${escaped(path.slice(1))}(\\..+)?` : ".+");
+    }
+    if (!ts.isCallExpression(node)) return;
+    const [key] = node.arguments;
+    const namespaces = translators.get(node.expression.getText().split(".")[0] ?? "");
+    if (!key || !namespaces) return;
+    const written = patternsIn(key);
+    // A key in a variable is one that is written somewhere in the same file.
+    const patterns = written.length > 0 ? written : (whole ??= patternsIn(source));
+    for (const namespace of namespaces) {
+      for (const pattern of patterns) add(uses, namespace, pattern);
+    }
+  });
+}
+
+function keysOf(messages: object, path: readonly string[] = []): string[][] {
+  return Object.entries(messages).flatMap(([name, value]: [string, unknown]) =>
+    typeof value === "object" && value !== null
+      ? keysOf(value, [...path, name])
+      : [[...path, name]],
+  );
+}
+
+/** That a key which is used exists is for the compiler (messages/use-intl.d.ts). */
+test("every message is used", () => {
+  const uses: Uses = new Map();
+  for (const source of sources) collect(source, uses);
+  const asked = new Map(
+    [...uses].map(([name, patterns]) => [name, new RegExp(`^(${[...patterns].join("|")})$`)]),
+  );
+  const unused = keysOf(english).filter(
+    (path) =>
+      !path.some((_, at) => asked.get(path.slice(0, at).join("."))?.test(path.slice(at).join("."))),
+  );
+  expect(unused.map((path) => path.join("."))).toEqual([]);
+});
+
+test("no words stand in a page that are not messages, except the names of keys", () => {
+  const inline: string[] = [];
+  for (const source of sources) {
+    visit(source, (node) => {
+      if (!ts.isJsxText(node) || !/\p{L}/u.test(node.text)) return;
+      const { parent } = node;
+      if (ts.isJsxElement(parent) && parent.openingElement.tagName.getText() === "kbd") return;
+      inline.push(`${source.fileName}: ${node.text.trim()}`);
+    });
+  }
+  expect(inline).toEqual([]);
+});
+
+test("every refusal and every wrong field is answered in whole sentences", () => {
+  const sentences = [
+    ...keysOf(english.Problem).map((path) => ["Problem", ...path]),
+    ...keysOf(english.Validation.rules).map((path) => ["Validation", "rules", ...path]),
+    ...keysOf(english.SignIn.problems).map((path) => ["SignIn", "problems", ...path]),
+  ];
+  for (const path of sentences) {
+    const sentence = path.reduce<unknown>(
+      (messages, name) => (messages as Readonly<Record<string, unknown>>)[name],
+      english,
+    );
+    expect(sentence, path.join(".")).toMatch(/^([A-Z]|\{).*\.$/s);
+  }
+});

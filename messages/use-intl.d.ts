@@ -1,0 +1,8 @@
+import type english from "./en.json";
+
+/** A key that no message has is an error of the compiler, in every `useTranslations`. */
+declare module "use-intl" {
+  interface AppConfig {
+    Messages: typeof english;
+  }
+}
