@@ -89,7 +89,7 @@ test("a note that is half written outlives other forms of its card, and the card
   const open = (name: RegExp) => reader.card(name).getByRole("button").first().click();
   await open(/Traffic doubled/);
   await card.getByRole("button", { name: "Add note" }).click();
-  const note = card.getByRole("textbox", { name: /Your note/ });
+  const note = card.getByRole("textbox", { name: /Note \(Markdown\)/ });
   await note.fill("Who counted them");
 
   await card.getByRole("button", { name: "Add reference" }).click();

@@ -26,7 +26,7 @@ test("one claim in two texts: tagged, found again by typing, proved, decided, ou
     await reader.select("traffic through the harbour has doubled");
     await page.keyboard.press("1");
     await reader.palette.getByRole("combobox").fill("stat");
-    await reader.palette.getByLabel(/claim in plain words/).fill(CLAIM);
+    await reader.palette.getByLabel(/Claim in plain words/).fill(CLAIM);
     await page.keyboard.press("Enter");
     await expect(reader.card(/Claim.*Harbour traffic doubled/)).toBeVisible();
     await expect
@@ -38,11 +38,11 @@ test("one claim in two texts: tagged, found again by typing, proved, decided, ou
     await reader.open(`/projects/${projectId}/documents/${paper.id}`);
     await reader.select("harbour traffic doubled");
     await page.keyboard.press("1");
-    await reader.palette.getByLabel(/claim in plain words/).fill("traffic in the harbour doubled");
+    await reader.palette.getByLabel(/Claim in plain words/).fill("traffic in the harbour doubled");
     await expect(reader.palette.getByRole("button", { name: /Harbour traffic/ })).toBeVisible();
     await page.keyboard.press("ArrowDown");
     await page.keyboard.press("Enter");
-    await expect(reader.palette.getByLabel(/claim in plain words/)).toHaveValue(CLAIM);
+    await expect(reader.palette.getByLabel(/Claim in plain words/)).toHaveValue(CLAIM);
     await page.keyboard.press("Enter");
     await expect(reader.card(/Claim.*Harbour traffic doubled/)).toBeVisible();
     await expect

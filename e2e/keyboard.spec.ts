@@ -47,7 +47,7 @@ test("an annotation is made, moved, changed, noted, cited, undone and deleted wi
     await page.keyboard.press("1");
     await expect(page.getByRole("combobox")).toBeFocused();
     await page.keyboard.type("statist");
-    const words = page.getByLabel(/claim in plain words/);
+    const words = page.getByLabel(/Claim in plain words/);
     await tabTo(page, words);
     await page.keyboard.type("Harbour traffic doubled.");
     await page.keyboard.press("Enter");

@@ -49,7 +49,7 @@ test("a text is pasted, read, tagged, noted and cited, and another person answer
     await page.keyboard.press("1");
     const palette = page.getByRole("dialog", { name: "Tag the selected words" });
     await palette.getByRole("combobox").fill("stat");
-    await palette.getByLabel(/claim in plain words/).fill("Harbour traffic doubled.");
+    await palette.getByLabel(/Claim in plain words/).fill("Harbour traffic doubled.");
     await palette.getByRole("button", { name: "Save", exact: true }).click();
     await expect(reader.card(/Claim.*Harbour traffic doubled/)).toBeVisible();
     await expect(other.card(/Claim.*Harbour traffic doubled/)).toBeVisible();
@@ -73,7 +73,7 @@ test("a text is pasted, read, tagged, noted and cited, and another person answer
     await reader.click("traffic through it has doubled");
     const card = reader.card(/Harbour traffic doubled/);
     await card.getByRole("button", { name: "Add note" }).click();
-    await card.getByLabel(/Your note/).fill("Doubled *from what*?");
+    await card.getByLabel(/Note \(Markdown\)/).fill("Doubled *from what*?");
     await card.getByRole("button", { name: "Save" }).click();
     await expect(card.locator("em", { hasText: "from what" })).toBeVisible();
     await card.getByRole("button", { name: "Add reference" }).click();

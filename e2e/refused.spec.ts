@@ -22,10 +22,10 @@ test("a note that a role no longer allows is shown as refused, and sent once it 
   const card = his.card(/It is open/);
   await card.getByRole("button").first().click();
   await card.getByRole("button", { name: "Add note" }).click();
-  await card.getByRole("textbox", { name: /Your note/ }).fill("Since which day?");
+  await card.getByRole("textbox", { name: /Note \(Markdown\)/ }).fill("Since which day?");
 
   await house.owner.api.patch(member, { role: "reader" });
-  await card.getByRole("textbox", { name: /Your note/ }).press("Control+Enter");
+  await card.getByRole("textbox", { name: /Note \(Markdown\)/ }).press("Control+Enter");
   const told = his.page.getByRole("alert", { name: "Not saved" });
   const says = async () => {
     await expect(told).toContainText("Your note was not saved.");
@@ -70,7 +70,7 @@ test("what is marked in a document that somebody has deleted is refused, with it
   await his.select("twice as often");
   await page.keyboard.press("1");
   await expect(page.getByRole("combobox")).toBeFocused();
-  await his.palette.getByLabel(/claim in plain words/).fill("Calls doubled.");
+  await his.palette.getByLabel(/Claim in plain words/).fill("Calls doubled.");
 
   await house.owner.api.delete(`/documents/${article.documentId}`);
   await page.keyboard.press("Enter");
