@@ -22,6 +22,20 @@ const config: NextConfig = {
   // `npm run check` reads the types, once and for everything.
   typescript: { ignoreBuildErrors: true },
   devIndicators: false,
+  // Addresses that pages had before, in links that people have kept.
+  redirects: () =>
+    Promise.resolve([
+      {
+        source: "/projects/:projectId/pictures",
+        destination: "/projects/:projectId/charts",
+        permanent: true,
+      },
+      {
+        source: "/projects/:projectId/claims/merges",
+        destination: "/projects/:projectId/claims/duplicates",
+        permanent: true,
+      },
+    ]),
 };
 
 export default config;

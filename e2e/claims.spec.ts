@@ -133,7 +133,7 @@ test("one claim in two texts: tagged, found again by typing, proved, decided, ou
     const like = "Harbour traffic has doubled.";
     const other = await house.owner.api.post(`/projects/${projectId}/claims`, { statement: like });
     const pair = page.getByRole("list", { name: "Possible duplicates" }).getByRole("listitem");
-    await page.goto(`/projects/${projectId}/claims/merges`, { waitUntil: "networkidle" });
+    await page.goto(`/projects/${projectId}/claims/duplicates`, { waitUntil: "networkidle" });
     await expect(pair).toHaveCount(1);
     await page.keyboard.press("y");
     await expect(pair).toHaveCount(0);

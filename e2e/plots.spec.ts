@@ -33,21 +33,21 @@ async function claimInTime(house: Populated): Promise<{ path: string; projectId:
   return { path: `/projects/${projectId}/claims/${claim.id}`, projectId };
 }
 
-/** Goes on by the tab key until the focus is on the one stop of the picture. */
-async function tabInto(page: Page, picture: Locator): Promise<void> {
-  const stop = picture.locator("[tabindex='0']");
+/** Goes on by the tab key until the focus is on the one stop of the chart. */
+async function tabInto(page: Page, chart: Locator): Promise<void> {
+  const stop = chart.locator("[tabindex='0']");
   await expect(stop).toHaveCount(1);
   for (let tabs = 0; tabs < 100; tabs++) {
     await page.keyboard.press("Tab");
     if (await stop.evaluate((element) => element === document.activeElement)) return;
   }
-  throw new Error("the tab key does not lead to the picture");
+  throw new Error("the tab key does not lead to the chart");
 }
 
 const nameInFocus = (page: Page) =>
   page.evaluate(() => document.activeElement?.getAttribute("aria-label") ?? "");
 
-test("the points of a claim's pictures are walked, read and opened by keyboard alone", async ({
+test("the points of a claim's charts are walked, read and opened by keyboard alone", async ({
   house,
   signIn,
 }) => {
@@ -55,9 +55,9 @@ test("the points of a claim's pictures are walked, read and opened by keyboard a
   const page = await signIn(house.owner);
   await page.goto(path);
   const moved = page.getByRole("region", { name: "Timeline" });
-  const pictures = moved.getByRole("list", { name: /points? of the chart/ });
-  await expect(pictures).toHaveCount(2);
-  const moments = pictures.first();
+  const charts = moved.getByRole("list", { name: /points? of the chart/ });
+  await expect(charts).toHaveCount(2);
+  const moments = charts.first();
   await tabInto(page, moments);
   expect(await nameInFocus(page)).toBe("2023-02-01, asserts it: Ines Halder");
 
@@ -85,7 +85,7 @@ test("the points of a claim's pictures are walked, read and opened by keyboard a
   await test.step("Escape leaves it, and the next tab leads on", async () => {
     await page.keyboard.press("Escape");
     await expect(moments.locator(":focus")).toHaveCount(0);
-    await tabInto(page, pictures.nth(1));
+    await tabInto(page, charts.nth(1));
     expect(await nameInFocus(page)).toMatch(/Ines Halder: 1,200 calls/);
     await expect(moments.locator("[tabindex='0']")).toHaveCount(1);
   });
@@ -144,7 +144,7 @@ test("density and comparison are walked by keyboard, row by row and group by gro
 }) => {
   const { projectId } = await claimInTime(house);
   const page = await signIn(house.owner);
-  await page.goto(`/projects/${projectId}/pictures?by=document`);
+  await page.goto(`/projects/${projectId}/charts?by=document`);
   const text = page.getByRole("region", { name: "Said by Ines Halder" });
   const density = text.getByRole("list", { name: /points of the chart/ });
   await tabInto(page, density);

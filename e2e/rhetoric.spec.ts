@@ -50,7 +50,9 @@ test("a technique is chosen, asked about, aimed at somebody in support of a clai
   });
 
   await test.step("the cross-table counts it, and its cell opens the passage", async () => {
+    // Links to the address these had before are kept.
     await page.goto(`/projects/${article.projectId}/pictures`);
+    await page.waitForURL(`/projects/${article.projectId}/charts`);
     await page
       .getByRole("button", { name: "Name calling or labelling, The old council: 1" })
       .click();
@@ -59,7 +61,7 @@ test("a technique is chosen, asked about, aimed at somebody in support of a clai
     await page.getByRole("button", { name: "Close" }).click();
   });
 
-  await test.step("each picture has a table and a file behind it", async () => {
+  await test.step("each chart has a table and a file behind it", async () => {
     await expect(page.locator("main svg[role=img]").first()).toBeVisible();
     await page.getByText("Show the table").first().click();
     await expect(page.getByRole("table", { name: /Density in/ })).toBeVisible();
@@ -70,14 +72,14 @@ test("a technique is chosen, asked about, aimed at somebody in support of a clai
   });
 });
 
-test("the pictures count at once what somebody else tags, and nothing they keep to themselves", async ({
+test("the charts count at once what somebody else tags, and nothing they keep to themselves", async ({
   house,
   signIn,
 }) => {
   const article = await house.article(WORDS);
   const tomas = await house.someone("Tomas", article.projectId);
   const page = await signIn(house.owner);
-  await page.goto(`/projects/${article.projectId}/pictures`);
+  await page.goto(`/projects/${article.projectId}/charts`);
   await expect(page.getByRole("heading", { name: "Technique by target and claim" })).toBeVisible();
   const tag = (exact: string, visibility: string) =>
     tomas.api.post(`/documents/${article.documentId}/annotations`, {

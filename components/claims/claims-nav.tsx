@@ -4,7 +4,7 @@ import { usePathname } from "next/navigation";
 import { useTranslations } from "use-intl";
 import styles from "./claim-page.module.css";
 
-const PLACES = ["", "merges", "queue"] as const;
+const PLACES = ["", "duplicates", "queue"] as const;
 
 /** The register, what may be one claim, and what lacks evidence. */
 export function ClaimsNav({ projectId }: { projectId: string }) {

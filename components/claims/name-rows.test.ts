@@ -15,7 +15,7 @@ test("a name at a side moves in", () => {
   expect(nameRows([{ at: 385, wide: 60 }], 390)).toEqual([{ at: 360, row: 0 }]);
 });
 
-test("no name ever touches its neighbour, or leaves a picture it fits into", () => {
+test("no name ever touches its neighbour, or leaves a chart it fits into", () => {
   const names = fc.array(
     fc.record({ at: fc.integer({ min: 0, max: 390 }), wide: fc.integer({ min: 10, max: 200 }) }),
     { maxLength: 12 },

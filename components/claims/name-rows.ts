@@ -5,9 +5,9 @@ export interface Named {
 }
 
 export interface Placed {
-  /** The middle of where it stands: within the picture. */
+  /** The middle of where it stands: within the chart. */
   readonly at: number;
-  /** 0 is the row nearest to the picture. */
+  /** 0 is the row nearest to the chart. */
   readonly row: number;
 }
 

@@ -3,8 +3,8 @@ import type { PlotOptions } from "@observablehq/plot";
 import { useCallback, useMemo } from "react";
 import { useFormatter, useTranslations } from "use-intl";
 import type { SaidNumber } from "@/lib/claim/timeline";
-import { Behind } from "../pictures/behind";
-import { PlotFigure } from "../pictures/plot-figure";
+import { Behind } from "../charts/behind";
+import { PlotFigure } from "../charts/plot-figure";
 import { passageIn, type Occurrence } from "./claim";
 import {
   linesOf,

@@ -4,8 +4,8 @@ import { useCallback, useMemo } from "react";
 import { useTranslations } from "use-intl";
 import { type OccurrenceRole } from "@/lib/annotation/annotation";
 import { timelinePointsOf } from "@/lib/claim/timeline-points";
-import { Behind } from "../pictures/behind";
-import { PlotFigure } from "../pictures/plot-figure";
+import { Behind } from "../charts/behind";
+import { PlotFigure } from "../charts/plot-figure";
 import { passageIn, type Occurrence } from "./claim";
 import {
   linesOf,

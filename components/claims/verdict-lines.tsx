@@ -1,10 +1,10 @@
 import type { Markish } from "@observablehq/plot";
 import { useTranslations } from "use-intl";
-import type { PlotPoint } from "../pictures/plot-walk";
+import type { PlotPoint } from "../charts/plot-walk";
 import { nameRows, widthOf } from "./name-rows";
 import { useVerdictName } from "./verdict-chip";
 
-/** A verdict as a picture and its table name it. */
+/** A verdict as a chart and its table name it. */
 export interface Decided {
   readonly at: string;
   readonly name: string;
@@ -12,7 +12,7 @@ export interface Decided {
   readonly told: string;
 }
 
-/** The verdicts of a claim in words, as its pictures are given them. */
+/** The verdicts of a claim in words, as its charts are given them. */
 export function useDecided(
   verdicts: readonly { readonly at: string; readonly verdict: string | null }[],
 ): readonly Decided[] {
@@ -86,12 +86,12 @@ export function verdictLines(
   };
 }
 
-/** What was said, as a stop of a picture: its date in ISO 8601. */
+/** What was said, as a stop of a chart: its date in ISO 8601. */
 interface Said extends Omit<PlotPoint, "x"> {
   readonly at: string;
 }
 
-/** What was said and what was decided as stops of a picture, by date; a verdict opens nothing. */
+/** What was said and what was decided as stops of a chart, by date; a verdict opens nothing. */
 export function stopsInTime(said: readonly Said[], decided: readonly Decided[]): PlotPoint[] {
   const verdicts = decided.map(({ at, told }, i): Said => {
     return { key: `verdict ${i}`, at, label: `${at.slice(0, 10)}, ${told}` };

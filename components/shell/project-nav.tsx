@@ -12,7 +12,7 @@ const PLACES = [
   "sources",
   "query",
   "codebook",
-  "pictures",
+  "charts",
   "members",
 ] as const;
 

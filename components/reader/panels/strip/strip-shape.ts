@@ -38,7 +38,7 @@ function familyOf({ rhetoric }: Annotation, codebook: Codebook): string | null {
 }
 
 /**
- * The strip beside a text. Counts as the pictures of the project do: by the word at which an
+ * The strip beside a text. Counts as the charts of the project do: by the word at which an
  * annotation begins, rejected ones left out. Rows that hold nothing are not drawn.
  */
 export function stripShape(

@@ -21,13 +21,13 @@ export interface Pair {
   readonly likeness: number;
 }
 
-interface MergeListProps {
+interface DuplicateListProps {
   readonly register: Register;
   readonly pairs: readonly Pair[];
 }
 
 /** Pairs of like claims, answered one by one: Y says they are one, N that they are two. */
-export function MergeList({ register, pairs }: MergeListProps) {
+export function DuplicateList({ register, pairs }: DuplicateListProps) {
   const t = useTranslations("Claims");
   const router = useRouter();
   const say = useToast();
@@ -81,7 +81,7 @@ export function MergeList({ register, pairs }: MergeListProps) {
 
   if (open.length === 0) return <EmptyState title={t("noPairs")}>{t("noPairsWords")}</EmptyState>;
   return (
-    <ol role="list" aria-label={t("merges")}>
+    <ol role="list" aria-label={t("duplicates")}>
       {open.map((pair) => {
         const [into, from] = kept(pair);
         return (

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { asking, found, inProject } from "@/app/require-session";
-import { Pictures } from "@/components/pictures/pictures";
+import { Charts } from "@/components/charts/charts";
 import { Page } from "@/components/shell/page";
 import { ProjectNav } from "@/components/shell/project-nav";
 import { COMPARED_BY, KINDS } from "@/lib/contract/terms";
@@ -16,11 +16,11 @@ type Props = {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 };
 
-const t = translator("Pictures");
+const t = translator("Charts");
 
 export const metadata: Metadata = { title: t("title") };
 
-export default async function PicturesPage({ params, searchParams }: Props) {
+export default async function ChartsPage({ params, searchParams }: Props) {
   const asked = await searchParams;
   const looked = {
     by: COMPARED_BY.find((by) => by === asked.by) ?? "speaker",
@@ -28,7 +28,7 @@ export default async function PicturesPage({ params, searchParams }: Props) {
     tag: typeof asked.tag === "string" && /^[^\0]{1,100}$/.test(asked.tag) ? asked.tag : undefined,
   };
   const texts = typeof asked.texts === "string" && /^\d{1,6}$/.test(asked.texts) ? asked.texts : "";
-  const { viewer, project } = await inProject(params, asking("pictures", { ...looked, texts }));
+  const { viewer, project } = await inProject(params, asking("charts", { ...looked, texts }));
   const { id } = project;
   // Read before what is counted, so that nothing is missed that happens meanwhile.
   const feed = found(await readChanges(viewer, { projectId: id }, 0, 1, { texts: true }));
@@ -42,7 +42,7 @@ export default async function PicturesPage({ params, searchParams }: Props) {
       lead={t("lead")}
       nav={<ProjectNav projectId={id} />}
     >
-      <Pictures
+      <Charts
         projectId={id}
         change={feed.last}
         counted={feed.texts ?? 0}

@@ -51,7 +51,7 @@ export function seriesOf({ series }: Density, part: Part): readonly DensitySerie
   return series.filter(({ of }) => of === part);
 }
 
-/** A number as the pictures say it, to a tenth. */
+/** A number as the charts say it, to a tenth. */
 export const tenths = (value: number) => String(Math.round(value * 10) / 10);
 
 /** Where a line is highest: the index of its first peak. */

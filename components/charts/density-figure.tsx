@@ -8,7 +8,7 @@ import { Behind } from "./behind";
 import { peakOf, seriesOf, tenths, type Density, type DensitySeries, type Part } from "./measures";
 import { PlotFigure } from "./plot-figure";
 import type { PlotPoint } from "./plot-walk";
-import styles from "./pictures.module.css";
+import styles from "./charts.module.css";
 
 interface DensityFigureProps {
   readonly projectId: string;
@@ -29,7 +29,7 @@ const COLOURS = {
 /** One text, one row for each series, named at its row: nothing is told by colour alone. */
 export function DensityFigure(props: DensityFigureProps) {
   const { projectId, density, part, longest, highest } = props;
-  const t = useTranslations("Pictures");
+  const t = useTranslations("Charts");
   const ui = useTranslations("Ui");
   const { words, title, documentId, window, wordCount } = density;
   const nameOf = useCallback(({ label, kind }: DensitySeries) => label || ui(`kind.${kind}`), [ui]);

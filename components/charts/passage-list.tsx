@@ -6,7 +6,7 @@ import { api } from "../api";
 import { Button } from "../ui/button";
 import { Problem } from "../ui/problem";
 import { Spinner } from "../ui/spinner";
-import styles from "./pictures.module.css";
+import styles from "./charts.module.css";
 
 interface Passage {
   readonly annotationId: string;
@@ -25,7 +25,7 @@ interface Page {
 
 /** The passages behind a number, each with the words around it and the way to it. */
 export function PassageList({ projectId, query }: { projectId: string; query: string }) {
-  const t = useTranslations("Pictures");
+  const t = useTranslations("Charts");
   const [found, setFound] = useState<Page | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const look = useCallback(

@@ -1,7 +1,7 @@
 "use client";
 import { useTranslations } from "use-intl";
 import { Button } from "../ui/button";
-import styles from "./pictures.module.css";
+import styles from "./charts.module.css";
 
 /** As many texts as one page draws. */
 export const TEXTS_AT_ONCE = 12;
@@ -20,7 +20,7 @@ interface TextPagesProps extends TextsShown {
 
 /** Where among many texts one is, and the way to the others. */
 export function TextPages({ texts, skipped, shown, busy, onTurn }: TextPagesProps) {
-  const t = useTranslations("Pictures");
+  const t = useTranslations("Charts");
   const last = skipped + shown;
   const turn = (by: -1 | 1, there: boolean) => (
     <Button

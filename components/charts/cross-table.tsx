@@ -7,7 +7,7 @@ import { EmptyState } from "../ui/empty-state";
 import { Select } from "../ui/select";
 import { crossed, type CrossCell } from "./measures";
 import { PassageList } from "./passage-list";
-import styles from "./pictures.module.css";
+import styles from "./charts.module.css";
 
 interface CrossTableProps {
   readonly projectId: string;
@@ -21,7 +21,7 @@ interface Opened {
 
 /** Technique against target or claim; every number opens the passages it counts. */
 export function CrossTable({ projectId, cells }: CrossTableProps) {
-  const t = useTranslations("Pictures");
+  const t = useTranslations("Charts");
   const [across, setAcross] = useState<"target" | "claim">("target");
   const [narrowed, setNarrowed] = useState<string | null>(null);
   const [opened, setOpened] = useState<Opened | null>(null);

@@ -3,11 +3,11 @@ import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { buttonClass } from "../ui/button";
 import { Disclosure } from "../ui/disclosure";
-import styles from "./pictures.module.css";
+import styles from "./charts.module.css";
 
 /** The table behind a figure, and the same as a file. */
 export function Behind({ csv, children }: { csv: string; children: ReactNode }) {
-  const t = useTranslations("Pictures");
+  const t = useTranslations("Charts");
   return (
     <div className={styles.behind}>
       <Disclosure label={t("table")}>{children}</Disclosure>

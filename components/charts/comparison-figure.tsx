@@ -9,7 +9,7 @@ import { Behind } from "./behind";
 import { tenths, type Comparison } from "./measures";
 import { PlotFigure } from "./plot-figure";
 import type { PlotPoint } from "./plot-walk";
-import styles from "./pictures.module.css";
+import styles from "./charts.module.css";
 
 type Row = Comparison["rows"][number];
 
@@ -24,7 +24,7 @@ const isBare = (row: Row) => row.warnings.some((each) => each !== "one-document"
 
 /** Rates with their intervals, one under the other. A hollow diamond says that there is too little. */
 export function ComparisonFigure({ projectId, comparison, csv }: ComparisonFigureProps) {
-  const t = useTranslations("Pictures");
+  const t = useTranslations("Charts");
   const { by, rows, left } = comparison;
   const nameOf = useCallback((row: Row) => row.label || t(`unknown.${by}`), [t, by]);
   const weak = useMemo(() => rows.filter(({ warnings }) => warnings.length > 0), [rows]);

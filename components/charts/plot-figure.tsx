@@ -5,7 +5,7 @@ import { Spinner } from "../ui/spinner";
 import { asImage } from "./as-image";
 import { PlotPoints } from "./plot-points";
 import type { Place, PlotPoint } from "./plot-walk";
-import styles from "./pictures.module.css";
+import styles from "./charts.module.css";
 
 type Plotting = typeof import("@observablehq/plot");
 

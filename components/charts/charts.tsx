@@ -12,9 +12,9 @@ import { DensityFigure } from "./density-figure";
 import { PARTS, seriesOf, type Comparison, type CrossCell, type Density } from "./measures";
 import type { Looked, Part } from "./measures";
 import { TextPages, TEXTS_AT_ONCE, type TextsShown } from "./text-pages";
-import styles from "./pictures.module.css";
+import styles from "./charts.module.css";
 
-export interface PicturesProps {
+export interface ChartsProps {
   readonly projectId: string;
   /** The last number of the project's feed that the page holds. */
   readonly change: number;
@@ -31,11 +31,11 @@ export interface PicturesProps {
   }[];
 }
 
-/** Three pictures of a project: along its texts, compared, and technique by target by claim. */
-export function Pictures(props: PicturesProps) {
+/** Three charts of a project: along its texts, compared, and technique by target by claim. */
+export function Charts(props: ChartsProps) {
   const { projectId, change, counted, looked, comparison, cells, tags } = props;
   const { items: densities, texts, skipped } = props.densities;
-  const t = useTranslations("Pictures");
+  const t = useTranslations("Charts");
   const ui = useTranslations("Ui");
   const router = useRouter();
   const [part, setPart] = useState<Part>("kind");
@@ -55,14 +55,14 @@ export function Pictures(props: PicturesProps) {
     if (next.kind) query.set("kind", next.kind);
     if (next.tag) query.set("tag", next.tag);
     if (page > 1) query.set("texts", String(page));
-    begin(() => router.replace(`/projects/${projectId}/pictures?${query}`, { scroll: false }));
+    begin(() => router.replace(`/projects/${projectId}/charts?${query}`, { scroll: false }));
   };
   const page = 1 + Math.ceil(skipped / TEXTS_AT_ONCE);
   const look = (some: Partial<Looked>) => turnTo({ ...looked, ...some }, page);
   const csv = new URLSearchParams({ ...looked, as: "csv" });
 
   return (
-    <div className={styles.pictures}>
+    <div className={styles.charts}>
       <section aria-labelledby="along">
         <h2 id="along">{t("along")}</h2>
         <p className={styles.lead}>{t("alongWords")}</p>

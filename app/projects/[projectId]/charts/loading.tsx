@@ -2,7 +2,7 @@ import { Page } from "@/components/shell/page";
 import { Spinner } from "@/components/ui/spinner";
 import { translator } from "@/server/platform/messages";
 
-const t = translator("Pictures");
+const t = translator("Charts");
 
 export default function Loading() {
   return (

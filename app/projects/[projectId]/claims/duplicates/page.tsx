@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { ClaimsNav } from "@/components/claims/claims-nav";
-import { MergeList } from "@/components/claims/merge-list";
+import { DuplicateList } from "@/components/claims/duplicate-list";
 import { Page } from "@/components/shell/page";
 import { ProjectNav } from "@/components/shell/project-nav";
 import { found } from "@/app/require-session";
@@ -12,10 +12,10 @@ type Props = { params: Promise<{ projectId: string }> };
 
 const t = translator("Claims");
 
-export const metadata: Metadata = { title: t("merges") };
+export const metadata: Metadata = { title: t("duplicates") };
 
 export default async function Merges({ params }: Props) {
-  const { viewer, project, register } = await inRegister(params, "claims/merges");
+  const { viewer, project, register } = await inRegister(params, "claims/duplicates");
   const { items } = found(await likePairs(viewer, project.id, 100));
   const home = `/projects/${project.id}`;
   return (
@@ -24,14 +24,14 @@ export default async function Merges({ params }: Props) {
       crumbs={[
         { label: project.name, href: home },
         { label: t("title"), href: `${home}/claims` },
-        { label: t("merges") },
+        { label: t("duplicates") },
       ]}
-      title={t("merges")}
-      lead={t("mergesLead")}
+      title={t("duplicates")}
+      lead={t("duplicatesLead")}
       nav={<ProjectNav projectId={project.id} />}
     >
       <ClaimsNav projectId={project.id} />
-      <MergeList register={register} pairs={items} />
+      <DuplicateList register={register} pairs={items} />
     </Page>
   );
 }

@@ -4,7 +4,7 @@ import { useRouter } from "next/navigation";
 import { useEffect, useRef, useState, type KeyboardEvent, type PointerEvent } from "react";
 import { useTranslations } from "use-intl";
 import { nearestTo, stepOf, stopsAround, type Place, type PlotPoint } from "./plot-walk";
-import styles from "./pictures.module.css";
+import styles from "./charts.module.css";
 
 interface PlotPointsProps {
   readonly points: readonly PlotPoint[];
@@ -16,11 +16,11 @@ interface PlotPointsProps {
 const REACH = 16;
 
 /**
- * The points of a figure over their picture: one tab stop, which arrow keys move from point to
+ * The points of a figure over their chart: one tab stop, which arrow keys move from point to
  * point. What is said of the one that has the focus, or is pointed at, stands below.
  */
 export function PlotPoints({ points, places }: PlotPointsProps) {
-  const t = useTranslations("Pictures");
+  const t = useTranslations("Charts");
   const router = useRouter();
   const list = useRef<HTMLUListElement>(null);
   const walked = useRef(false);
