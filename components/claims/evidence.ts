@@ -1,30 +1,10 @@
-import type { AnnotationReference, Person, Segment } from "@/lib/annotation/annotation";
-import type { Directness, SearchOutcome, Stance } from "@/lib/claim/evidence";
+import type { evidence } from "@/lib/contract/evidence";
+import type { ShapeOf } from "@/lib/contract/offsets";
+import type { Person } from "@/lib/annotation/annotation";
+import type { SearchOutcome, Stance } from "@/lib/claim/evidence";
 
 /** Words of a source that bear on a claim, as /api/v1 carries them: offsets are code points. */
-export interface Evidence {
-  readonly id: string;
-  readonly claim: {
-    readonly id: string;
-    readonly statement: string;
-    readonly verdict: string | null;
-  };
-  readonly annotationId: string | null;
-  readonly annotationDocumentId: string | null;
-  readonly document: { readonly id: string; readonly title: string } | null;
-  readonly revision: number | null;
-  readonly target: readonly Segment[] | null;
-  readonly anchor: "exact" | "moved" | "changed" | "ambiguous" | "lost";
-  readonly source: AnnotationReference["source"] | null;
-  readonly locator: string;
-  readonly quote: string;
-  readonly stance: Stance;
-  readonly directness: Directness;
-  readonly note: string;
-  readonly createdBy: Person;
-  readonly createdAt: string;
-  readonly version: number;
-}
+export type Evidence = Omit<ShapeOf<typeof evidence>, "projectId" | "updatedAt">;
 
 /** Somebody looked for evidence. */
 export interface Search {

@@ -1,3 +1,4 @@
+import type { Utf16 } from "../text/code-points";
 import { describe } from "../anchor/quote";
 import { find } from "../anchor/find";
 import { refused, type Outcome, done } from "../outcome";
@@ -6,8 +7,8 @@ import type { Segment } from "./annotation";
 
 /** A segment as a client sends it: a position, a quote, or both. Positions are UTF-16 here. */
 export interface SegmentDraft {
-  readonly start?: number;
-  readonly end?: number;
+  readonly start?: Utf16;
+  readonly end?: Utf16;
   readonly exact?: string;
   readonly prefix?: string;
   readonly suffix?: string;

@@ -8,9 +8,12 @@ import {
   NAMINGS,
   OCCURRENCE_ROLES,
   QUOTATION_FORMS,
+  REFERENCE_RELATIONS,
+  REVIEW_VERDICTS,
   STATUSES,
   VISIBILITIES,
 } from "./terms";
+import { codePoint, countedIn, type ShapeOf } from "./offsets";
 import { id, person, slug, time, words } from "./operation";
 
 // An annotation as it is answered, and what hangs on it.
@@ -23,14 +26,14 @@ export const reference = z
   .object({
     id,
     annotationId: id,
-    relation: z.enum(["supports", "refutes", "context", "origin"]),
+    relation: z.enum(REFERENCE_RELATIONS),
     locator: z.string(),
     quote: z.string(),
     source: z.object({
       id,
       url: z.string(),
       citation: z.string(),
-      csl: z.record(z.string(), z.json()),
+      csl: z.record(z.string(), z.unknown()),
     }),
     createdBy: person,
     createdAt: time,
@@ -40,7 +43,7 @@ export const reference = z
 export const review = z
   .object({
     annotationId: id,
-    verdict: z.enum(["agree", "disagree", "unsure"]),
+    verdict: z.enum(REVIEW_VERDICTS),
     comment: z.string(),
     by: person,
     updatedAt: time,
@@ -49,8 +52,8 @@ export const review = z
 
 export const segment = z
   .object({
-    start: z.int(),
-    end: z.int(),
+    start: codePoint,
+    end: codePoint,
     exact: z.string(),
     prefix: z.string(),
     suffix: z.string(),
@@ -62,9 +65,12 @@ export const quantity = z
     value: z.number(),
     unit: words(100),
     comparator: z.enum(COMPARATORS),
+    /** In words or ISO 8601: "2023", "since March", "2019/2023". */
     period: words(200),
     place: words(200),
+    /** Of what: the whole a share is taken of, the heads a total is spread over. */
     denominator: words(200),
+    /** From where: what a change started from. */
     base: words(200),
   })
   .meta({ id: "Quantity" });
@@ -77,6 +83,7 @@ export const annotationOccurrence = z
     statement: z.string(),
     verdict: z.string().nullable(),
     role: z.enum(OCCURRENCE_ROLES),
+    /** The words that carry it, verbatim. */
     wording: z.string(),
     commitment: z.enum(COMMITMENTS),
     quantities: z.array(quantity),
@@ -102,75 +109,95 @@ export const attribution = z
   })
   .meta({ id: "Attribution" });
 
-const annotationCheck = z
+export const annotationCheck = z
   .object({
     id,
     annotationId: id,
     sourceDocumentId: id,
     sourceTitle: z.string(),
+    /** What the comparison found; a proposal until it is signed. */
     verdict: z.enum(MATCHES),
     signedVerdict: z.enum(MATCHES).nullable(),
     signedBy: person.nullable(),
+    /** Whether the quotation or the source reads otherwise now than when they were compared. */
     outdated: z.boolean(),
   })
   .meta({ id: "AnnotationCheck" });
 
-export const annotation = z
-  .object({
-    id,
-    projectId: id,
-    documentId: id,
-    revision: z.int(),
-    kind: z.enum(KINDS),
-    target: z.array(segment),
-    tags: z.array(z.string()),
-    body: z.string(),
-    visibility: z.enum(VISIBILITIES),
-    claim: z
-      .object({
-        id: id.nullable(),
-        statement: z.string().nullable(),
-        type: z.string().nullable(),
-        checkworthy: z.boolean().nullable(),
-      })
-      .nullable(),
-    quotation: z
-      .object({
-        form: z.enum(QUOTATION_FORMS).nullable(),
-        speaker: z.string().nullable(),
-        cue: z.string().nullable(),
-        addressee: z.string().nullable(),
-        match: z.string().nullable(),
-      })
-      .nullable(),
-    rhetoric: z
-      .object({
-        technique: z.string().nullable(),
-        target: z.string().nullable(),
-        claimId: id.nullable(),
-        justification: z.string().nullable(),
-        answers: z.array(nearMissAnswer),
-      })
-      .nullable(),
-    confidence: z.int().nullable(),
-    occurrences: z.array(annotationOccurrence),
-    attribution: attribution.nullable(),
-    checks: z.array(annotationCheck),
-    references: z.array(reference),
-    reviews: z.array(review),
-    noteCount: z.int(),
-    status: z.enum(STATUSES),
-    anchor: z.enum(ANCHORS),
-    orphan: z.boolean(),
-    was: z.string().nullable().meta({
-      description: "Where a revision changed the words under it: what they were before.",
-    }),
-    createdBy: person,
-    createdAt: time,
-    updatedAt: time,
-    version: z.int(),
-    change: z.int(),
-  })
-  .meta({ id: "Annotation" });
+export const annotation = countedIn(
+  z
+    .object({
+      id,
+      projectId: id,
+      documentId: id,
+      revision: z.int(),
+      kind: z.enum(KINDS),
+      /** In reading order; more than one segment is a discontinuous span. */
+      target: z.array(segment),
+      tags: z.array(z.string()),
+      body: z.string(),
+      visibility: z.enum(VISIBILITIES),
+      claim: z
+        .object({
+          id: id.nullable(),
+          /** The claim in plain words of its own: what would be checked. */
+          statement: z.string().nullable(),
+          type: z.string().nullable(),
+          checkworthy: z.boolean().nullable(),
+        })
+        .nullable(),
+      quotation: z
+        .object({
+          form: z.enum(QUOTATION_FORMS).nullable(),
+          speaker: z.string().nullable(),
+          cue: z.string().nullable(),
+          addressee: z.string().nullable(),
+          /** How the words stand to the source's words, once checked. */
+          match: z.string().nullable(),
+        })
+        .nullable(),
+      rhetoric: z
+        .object({
+          technique: z.string().nullable(),
+          /** Whom or what it is aimed at, in words. */
+          target: z.string().nullable(),
+          /** The claim of the register it serves. */
+          claimId: id.nullable(),
+          justification: z.string().nullable(),
+          answers: z.array(nearMissAnswer),
+        })
+        .nullable(),
+      /** The annotator's own, 1 to 4. */
+      confidence: z.int().nullable(),
+      /** The claims of the register it carries, in the order in which they were found in it. */
+      occurrences: z.array(annotationOccurrence),
+      attribution: attribution.nullable(),
+      checks: z.array(annotationCheck),
+      references: z.array(reference),
+      reviews: z.array(review),
+      /** Notes that are there, deleted ones not counted. */
+      noteCount: z.int(),
+      status: z.enum(STATUSES),
+      anchor: z.enum(ANCHORS),
+      orphan: z.boolean(),
+      was: z.string().nullable().meta({
+        description: "Where a revision changed the words under it: what they were before.",
+      }),
+      createdBy: person,
+      createdAt: time,
+      updatedAt: time,
+      /** Raised by every edit; the ETag is made of it. */
+      version: z.int(),
+      /** The number, in the reader's own feed, of the last change to the annotation itself. */
+      change: z.int(),
+    })
+    .meta({ id: "Annotation" }),
+  ({ documentId, revision }) => ({ documentId, revision }),
+);
 
 export const annotationId = z.object({ annotationId: id });
+
+export const annotations = z.array(annotation);
+
+/** An annotation as the API answers it: offsets count code points. */
+export type AnnotationAnswer = ShapeOf<typeof annotation>;

@@ -11,15 +11,17 @@ import {
   words,
   rule,
 } from "./operation";
+import { offset } from "./offsets";
 import { annotation, annotationId, nearMissAnswer } from "./annotation";
 import { documentId } from "./documents";
 
-const offset = z.int().min(-2_147_483_648).max(2_147_483_647);
+const given = offset(z.int().min(-2_147_483_648).max(2_147_483_647));
+const asked = offset(queryNumber(0, 2_147_483_647));
 
 export const segmentDraft = z
   .object({
-    start: offset.optional(),
-    end: offset.optional(),
+    start: given.optional(),
+    end: given.optional(),
     exact: words(1_000_000).optional(),
     prefix: words(1_000).optional(),
     suffix: words(1_000).optional(),
@@ -90,8 +92,8 @@ export const listAnnotationsCall = operation({
     author: words(500).optional().meta({ description: "An account's id, or a name." }),
     status: z.enum(STATUSES).optional(),
     q: words(500).optional(),
-    start: queryNumber(0, 2_147_483_647).optional(),
-    end: queryNumber(0, 2_147_483_647).optional(),
+    start: asked.optional(),
+    end: asked.optional(),
     orphan: z.enum(["true", "false"]).optional(),
     ids: words(40_000)
       .refine((list) => list.split(",").every((one) => id.safeParse(one).success), rule("ids"))
@@ -179,6 +181,7 @@ export const removeAnnotationCall = operation({
   params: annotationId,
   conditional: true,
   answers: { 204: null },
+  current: annotation,
 });
 
 export const restoreAnnotationCall = operation({

@@ -198,9 +198,12 @@ export const reviseTextCall = operation({
 
 export const change = z
   .object({
+    /** 1, 2, 3 … without a gap, in the reader's own feed. */
     number: z.int(),
     kind: z.enum(CHANGES),
+    /** What changed. */
     id,
+    /** The annotation it hangs on, when it is a note, a reference or a review. */
     annotationId: id.nullable(),
     by: person,
     at: time,

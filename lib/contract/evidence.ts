@@ -19,6 +19,7 @@ import {
   words,
   rule,
 } from "./operation";
+import { countedIn } from "./offsets";
 import { reference, segment } from "./annotation";
 import { target } from "./annotations";
 import { claim } from "./claims";
@@ -29,29 +30,34 @@ const claimId = z.object({ claimId: id });
 const projectId = z.object({ projectId: id });
 const evidenceId = z.object({ evidenceId: id });
 
-export const evidence = z
-  .object({
-    id,
-    projectId: id,
-    claim: z.object({ id, statement: z.string(), verdict: z.string().nullable() }),
-    annotationId: id.nullable().meta({ description: "The passage it was cited for." }),
-    annotationDocumentId: id.nullable(),
-    document: z.object({ id, title: z.string() }).nullable(),
-    revision: z.int().nullable(),
-    target: z.array(segment).nullable(),
-    anchor: z.enum(ANCHORS),
-    source: reference.shape.source.nullable(),
-    locator: z.string(),
-    quote: z.string(),
-    stance: z.enum(STANCES),
-    directness: z.enum(DIRECTNESSES),
-    note: z.string(),
-    createdBy: person,
-    createdAt: time,
-    updatedAt: time,
-    version: z.int(),
-  })
-  .meta({ id: "Evidence" });
+export const evidence = countedIn(
+  z
+    .object({
+      id,
+      projectId: id,
+      claim: z.object({ id, statement: z.string(), verdict: z.string().nullable() }),
+      annotationId: id.nullable().meta({ description: "The passage it was cited for." }),
+      annotationDocumentId: id.nullable(),
+      document: z.object({ id, title: z.string() }).nullable(),
+      revision: z.int().nullable(),
+      target: z.array(segment).nullable(),
+      anchor: z.enum(ANCHORS),
+      source: reference.shape.source.nullable(),
+      locator: z.string(),
+      quote: z.string(),
+      stance: z.enum(STANCES),
+      directness: z.enum(DIRECTNESSES),
+      note: z.string(),
+      createdBy: person,
+      createdAt: time,
+      updatedAt: time,
+      version: z.int(),
+    })
+    .meta({ id: "Evidence" }),
+  ({ document, revision }) => (document && revision ? { documentId: document.id, revision } : null),
+);
+
+export const evidenceList = z.array(evidence);
 
 const said = {
   directness: z.enum(DIRECTNESSES).optional(),

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { COMPARED_BY, KINDS, STATUSES, WARNINGS } from "./terms";
+import { codePoint, countedIn } from "./offsets";
 import { cursorQuery, id, listOf, operation, person, queryNumber, slug, words } from "./operation";
 import { documentId } from "./documents";
 
@@ -34,27 +35,30 @@ export const readDensityCall = operation({
   }),
   alsoAnswers: CSV,
   answers: {
-    200: z
-      .object({
-        documentId: id,
-        title: z.string(),
-        revision: z.int(),
-        wordCount: z.int(),
-        window: z.int(),
-        words: z.array(z.int()).meta({ description: "The words at which rates are given." }),
-        offsets: z.array(z.int()).meta({ description: "Where they begin, in code points." }),
-        series: z.array(
-          z.object({
-            of: z.enum(["kind", "family", "tag"]),
-            kind,
-            slug: z.string().nullable(),
-            label: z.string(),
-            count: z.int(),
-            rates: z.array(perThousand),
-          }),
-        ),
-      })
-      .meta({ id: "Density" }),
+    200: countedIn(
+      z
+        .object({
+          documentId: id,
+          title: z.string(),
+          revision: z.int(),
+          wordCount: z.int(),
+          window: z.int(),
+          words: z.array(z.int()).meta({ description: "The words at which rates are given." }),
+          offsets: z.array(codePoint).meta({ description: "Where they begin, in code points." }),
+          series: z.array(
+            z.object({
+              of: z.enum(["kind", "family", "tag"]),
+              kind,
+              slug: z.string().nullable(),
+              label: z.string(),
+              count: z.int(),
+              rates: z.array(perThousand),
+            }),
+          ),
+        })
+        .meta({ id: "Density" }),
+      ({ documentId, revision }) => ({ documentId, revision }),
+    ),
   },
 });
 

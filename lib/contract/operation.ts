@@ -1,19 +1,14 @@
 import { z } from "zod";
+import type { ShapeOf } from "./offsets";
 
 /** What a call counts as. */
 export type RateClass = "read" | "write" | "import" | "export" | "search" | "sign-in";
 
-type Shape = z.ZodObject | undefined;
-
 /**
- * One call of the API: what it takes, what it answers. The route validates with it and
- * `/api/v1/openapi.json` is written from it, so the two can not differ.
+ * One call of the API: what it takes, what it answers. The route validates with it,
+ * `/api/v1/openapi.json` is written from it and the client is typed by it, so they can not differ.
  */
-export interface Operation<
-  P extends Shape = Shape,
-  Q extends Shape = Shape,
-  B extends z.ZodType | undefined = z.ZodType | undefined,
-> {
+export interface Operation {
   readonly method: "get" | "post" | "put" | "patch" | "delete";
   /** Below /api/v1, with `{names}` for parameters. */
   readonly path: string;
@@ -21,13 +16,15 @@ export interface Operation<
   readonly group: string;
   readonly summary: string;
   readonly description?: string;
-  readonly params?: P;
-  readonly query?: Q;
-  readonly body?: B;
+  readonly params?: z.ZodObject;
+  readonly query?: z.ZodObject;
+  readonly body?: z.ZodType;
   /** Set when the body may also be something other than JSON; the handler reads it itself. */
   readonly alsoTakes?: readonly string[];
   /** By status; null for an answer without a body, a media type for one that is not JSON. */
   readonly answers: Readonly<Record<number, z.ZodType | string | null>>;
+  /** What a 412 shows as `current`, where it is not what is answered. */
+  readonly current?: z.ZodType;
   /** Media types in which what is there is answered too, where a client asks for one. */
   readonly alsoAnswers?: readonly string[];
   readonly rate?: RateClass;
@@ -42,13 +39,29 @@ export interface Operation<
   readonly largest?: number;
 }
 
-export function operation<
-  const P extends Shape = undefined,
-  const Q extends Shape = undefined,
-  const B extends z.ZodType | undefined = undefined,
->(described: Operation<P, Q, B>): Operation<P, Q, B> {
+export function operation<const O extends Operation>(described: O): O {
   return described;
 }
+
+type OutputOf<S> = S extends z.ZodType ? z.output<S> : undefined;
+
+export type ParamsOf<O extends Operation> = O extends { readonly params: infer S }
+  ? OutputOf<S>
+  : undefined;
+
+export type QueryOf<O extends Operation> = O extends { readonly query: infer S }
+  ? OutputOf<S>
+  : undefined;
+
+/** The body as it is read: what was left out is filled in where the schema does so. */
+export type BodyOf<O extends Operation> = O extends { readonly body: infer S }
+  ? OutputOf<S>
+  : undefined;
+
+type Answered<A> = A extends z.ZodType ? ShapeOf<A> : A extends null ? null : never;
+
+/** What an operation answers as JSON, null for nothing; offsets count code points. */
+export type AnswerOf<O extends Operation> = Answered<O["answers"][keyof O["answers"]]>;
 
 /** An id of anything. */
 export const id = z.uuid().toLowerCase().meta({ description: "A UUID." });

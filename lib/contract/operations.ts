@@ -19,7 +19,7 @@ import { SPEAKERS } from "./speakers";
 import { TAGS } from "./tags";
 
 /** Every call of the API, in the order of its documentation. */
-export const OPERATIONS: readonly Operation[] = [
+const ALL = [
   ...PROJECTS,
   ...PEOPLE,
   ...DOCUMENTS,
@@ -38,4 +38,9 @@ export const OPERATIONS: readonly Operation[] = [
   ...SEARCH,
   ...QUERIES,
   ...EXPORTS,
-] as readonly Operation[];
+];
+
+export const OPERATIONS: readonly Operation[] = ALL;
+
+/** Any operation of the API, by its own type. */
+export type ApiOperation = (typeof ALL)[number];

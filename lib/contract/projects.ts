@@ -2,7 +2,7 @@ import { z } from "zod";
 import { ROLES } from "../access/policy";
 import { cursorQuery, givenId, id, listOf, name, operation, time, words } from "./operation";
 
-const settings = z.record(z.string().max(100), z.json());
+const settings = z.record(z.string().max(100), z.unknown());
 
 export const project = z
   .object({

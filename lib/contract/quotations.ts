@@ -1,12 +1,15 @@
 import { z } from "zod";
 import { MATCHES, NAMINGS, QUOTATION_FORMS, REASONS } from "./terms";
 import { id, name, operation, person, queryNumber, time, words, rule } from "./operation";
+import { countedIn, offset, span } from "./offsets";
 import { annotation, annotationId } from "./annotation";
 import { segmentDraft } from "./annotations";
 import { documentId } from "./documents";
 
-const POINTS = "Offsets count Unicode code points.";
-const span = z.object({ start: z.int(), end: z.int() }).meta({ id: "Span", description: POINTS });
+/** In the words that were compared, the quotation's own. */
+const inQuoted = countedIn(span.meta({ description: "In `quoted`." }), (_, { holder }) => ({
+  words: String(holder.quoted),
+}));
 
 const named = z.object({ name: name(500), role: words(500).optional() });
 const roleAt = z.array(segmentDraft).max(20).nullish();
@@ -50,42 +53,47 @@ export const removeAttributionCall = operation({
 const change = z
   .object({
     kind: z.enum(["same", "missing", "added", "replaced", "declared"]),
-    quote: span.nullable(),
+    quote: inQuoted.nullable(),
     source: span.nullable(),
     quoteWords: z.string(),
     sourceWords: z.string(),
   })
   .meta({ id: "WordChange", description: "What became of a stretch of words." });
 
-export const quotationCheck = z
-  .object({
-    id,
-    annotationId: id,
-    sourceDocumentId: id,
-    sourceTitle: z.string(),
-    sourceRevision: z.int(),
-    verdict: z.enum(MATCHES).meta({ description: "What the comparison found: a proposal." }),
-    signedVerdict: z.enum(MATCHES).nullable(),
-    signedBy: person.nullable(),
-    signedAt: time.nullable(),
-    note: z.string(),
-    version: z.int(),
-    outdated: z.boolean(),
-    quoted: z.string().meta({ description: "The quotation's words, its segments by an ellipsis." }),
-    pieces: z.array(
-      z.object({
-        quote: span.meta({ description: "In `quoted`." }),
-        source: span.nullable().meta({ description: "In the source's text." }),
-        operations: z.array(change),
-        reasons: z.array(z.enum(REASONS)),
-        dropped: span.extend({ words: z.int(), exact: z.string() }).nullable(),
-      }),
-    ),
-    before: z.string().meta({ description: "The source's sentence before the passage." }),
-    passage: z.string(),
-    after: z.string(),
-  })
-  .meta({ id: "QuotationCheck" });
+export const quotationCheck = countedIn(
+  z
+    .object({
+      id,
+      annotationId: id,
+      sourceDocumentId: id,
+      sourceTitle: z.string(),
+      sourceRevision: z.int(),
+      verdict: z.enum(MATCHES).meta({ description: "What the comparison found: a proposal." }),
+      signedVerdict: z.enum(MATCHES).nullable(),
+      signedBy: person.nullable(),
+      signedAt: time.nullable(),
+      note: z.string(),
+      version: z.int(),
+      outdated: z.boolean(),
+      quoted: z
+        .string()
+        .meta({ description: "The quotation's words, its segments by an ellipsis." }),
+      pieces: z.array(
+        z.object({
+          quote: inQuoted,
+          source: span.nullable().meta({ description: "In the source's text." }),
+          operations: z.array(change),
+          reasons: z.array(z.enum(REASONS)),
+          dropped: span.extend({ words: z.int(), exact: z.string() }).nullable(),
+        }),
+      ),
+      before: z.string().meta({ description: "The source's sentence before the passage." }),
+      passage: z.string(),
+      after: z.string(),
+    })
+    .meta({ id: "QuotationCheck" }),
+  (check) => ({ documentId: check.sourceDocumentId, revision: check.sourceRevision }),
+);
 
 const checkId = z.object({ checkId: id });
 
@@ -133,18 +141,21 @@ export const unsignCheckCall = operation({
   conditional: "if-sent",
 });
 
-const standing = z
-  .object({
-    documentId: id,
-    documentTitle: z.string(),
-    revision: z.int(),
-    date: z.string(),
-    verdict: z.enum(MATCHES),
-    likeness: z.number().meta({ description: "0 to 1: how many of the words agree, in order." }),
-    at: z.array(span),
-    words: z.string(),
-  })
-  .meta({ id: "Standing" });
+const standing = countedIn(
+  z
+    .object({
+      documentId: id,
+      documentTitle: z.string(),
+      revision: z.int(),
+      date: z.string(),
+      verdict: z.enum(MATCHES),
+      likeness: z.number().meta({ description: "0 to 1: how many of the words agree, in order." }),
+      at: z.array(span),
+      words: z.string(),
+    })
+    .meta({ id: "Standing" }),
+  ({ documentId, revision }) => ({ documentId, revision }),
+);
 const standings = z.object({ items: z.array(standing) });
 
 export const findQuotationCall = operation({
@@ -177,7 +188,7 @@ const mention = span
   })
   .meta({ id: "Mention" });
 
-const proposal = span
+export const proposal = span
   .extend({
     exact: z.string(),
     by: z.enum(["marks", "block", "turn", "verb"]),
@@ -202,11 +213,14 @@ export const quotationProposalsCall = operation({
     "Proposals from quotation marks of any language, block quotes, speakers in turn and reporting verbs. They are no annotations until somebody makes one of them.",
   params: documentId,
   answers: {
-    200: z.object({ revision: z.int(), found: z.int(), items: z.array(proposal) }),
+    200: countedIn(
+      z.object({ revision: z.int(), found: z.int(), items: z.array(proposal) }),
+      ({ revision }, { params }) => ({ documentId: String(params.documentId), revision }),
+    ),
   },
 });
 
-const stretch = { start: z.int().min(0), end: z.int().min(1) };
+const stretch = { start: offset(z.int().min(0)), end: offset(z.int().min(1)) };
 
 export const dismissProposalCall = operation({
   id: "dismissProposal",
@@ -227,8 +241,8 @@ export const restoreProposalCall = operation({
   summary: "Propose again what was dismissed.",
   params: documentId,
   query: z.object({
-    start: queryNumber(0, 2_147_483_647),
-    end: queryNumber(1, 2_147_483_647),
+    start: offset(queryNumber(0, 2_147_483_647)),
+    end: offset(queryNumber(1, 2_147_483_647)),
     revision: queryNumber(1, 2_147_483_647).optional(),
   }),
   answers: { 204: null },

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { FOUND_IN, type FoundIn, SEARCH_FACETS, KINDS } from "./terms";
+import { codePoint, countedIn } from "./offsets";
 import { cursorQuery, id, listOf, operation, words, rule } from "./operation";
 
 /** Words to look for. Half a surrogate pair can not come through a query, a NUL can. */
@@ -16,12 +17,15 @@ const found = z
     documentId: id.nullable(),
     annotationId: id.nullable(),
     title: z.string().meta({ description: "The document's, the citation, or the claim." }),
-    snippet: z.object({
-      text: z.string().meta({ description: "Plain text, never markup." }),
-      matches: z
-        .array(z.object({ start: z.int(), end: z.int() }))
-        .meta({ description: "What was found, in code points of the snippet." }),
-    }),
+    snippet: countedIn(
+      z.object({
+        text: z.string().meta({ description: "Plain text, never markup." }),
+        matches: z
+          .array(z.object({ start: codePoint, end: codePoint }))
+          .meta({ description: "What was found, in code points of the snippet." }),
+      }),
+      ({ text }) => ({ words: text }),
+    ),
     alike: z.boolean().meta({
       description: "Whether it holds no more than words nearly like those that were looked for.",
     }),
@@ -108,19 +112,22 @@ export const findPhraseCall = operation({
   rate: "search",
   answers: {
     200: listOf(
-      z
-        .object({
-          documentId: id,
-          documentTitle: z.string(),
-          revision: z.int(),
-          start: z.int(),
-          end: z.int(),
-          before: z.string(),
-          exact: z.string(),
-          after: z.string(),
-          annotated: z.array(z.object({ id, kind: z.enum(KINDS), tags: z.array(z.string()) })),
-        })
-        .meta({ id: "PhrasePlace" }),
+      countedIn(
+        z
+          .object({
+            documentId: id,
+            documentTitle: z.string(),
+            revision: z.int(),
+            start: codePoint,
+            end: codePoint,
+            before: z.string(),
+            exact: z.string(),
+            after: z.string(),
+            annotated: z.array(z.object({ id, kind: z.enum(KINDS), tags: z.array(z.string()) })),
+          })
+          .meta({ id: "PhrasePlace" }),
+        ({ documentId, revision }) => ({ documentId, revision }),
+      ),
     ),
   },
 });

@@ -6,7 +6,7 @@ import { annotationId, reference } from "./annotation";
 const projectId = z.object({ projectId: id });
 
 export const csl = z
-  .record(z.string(), z.json())
+  .record(z.string(), z.unknown())
   .meta({ description: "A CSL-JSON item; fields CSL does not know are left out." });
 
 /** The ways to say what a source is, of which a client uses one. */

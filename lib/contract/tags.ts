@@ -231,8 +231,8 @@ export const listRevisionsCall = operation({
           action: z.enum(CODEBOOK_ACTIONS),
           tagId: id.nullable(),
           label: z.string(),
-          before: z.record(z.string(), z.json()),
-          after: z.record(z.string(), z.json()),
+          before: z.record(z.string(), z.unknown()),
+          after: z.record(z.string(), z.unknown()),
           by: person,
           at: time,
         })

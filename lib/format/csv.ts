@@ -1,4 +1,5 @@
-import type { Annotation, Quantity } from "../annotation/annotation";
+import type { Quantity } from "../annotation/annotation";
+import type { AnnotationAnswer } from "../contract/annotation";
 import { quoteOf, type Exported, type ExportedDocument } from "./exported";
 
 /**
@@ -65,7 +66,7 @@ export function toCsvRow({ annotation, notes }: Exported, document: ExportedDocu
 type Cell = string | number | boolean | null;
 
 function cellsOf(
-  annotation: Annotation,
+  annotation: AnnotationAnswer,
   document: ExportedDocument,
   notes: Exported["notes"],
 ): Record<CsvColumn, Cell> {

@@ -1,11 +1,5 @@
-import type {
-  Anchor,
-  Annotation,
-  AnnotationReference,
-  Note,
-  Person,
-  Segment,
-} from "../annotation/annotation";
+import type { Anchor, AnnotationReference, Note, Person } from "../annotation/annotation";
+import type { AnnotationAnswer } from "../contract/annotation";
 import type { Directness, SearchOutcome, Stance } from "../claim/evidence";
 import type { SourceRelationKind } from "../source/provenance";
 import type { CodebookTag, Requirement } from "../tag/codebook";
@@ -16,7 +10,7 @@ import type { SourceMetadata } from "../text/document-text";
  * Unicode code points of the revision it names: formats write numbers and never convert them.
  */
 export interface Exported {
-  readonly annotation: Annotation;
+  readonly annotation: AnnotationAnswer;
   /** In the order they were written; deleted ones are not among them. */
   readonly notes: readonly Note[];
 }
@@ -50,7 +44,7 @@ export interface ExportedEvidence {
   readonly document: { readonly id: string; readonly title: string } | null;
   readonly revision: number | null;
   /** In code points of that revision. */
-  readonly target: readonly Segment[] | null;
+  readonly target: AnnotationAnswer["target"] | null;
   readonly anchor: Anchor;
   /** The passage for which it was cited. */
   readonly annotationId: string | null;
@@ -141,6 +135,6 @@ export interface ExportedDocument extends SourceMetadata {
 }
 
 /** The words an annotation points to, as one string; pieces of a discontinuous span are apart. */
-export function quoteOf({ target }: Pick<Annotation, "target">): string {
+export function quoteOf({ target }: Pick<AnnotationAnswer, "target">): string {
   return target.map(({ exact }) => exact).join(" … ");
 }

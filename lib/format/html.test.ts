@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import fc from "fast-check";
 import { JSDOM } from "jsdom";
 import { describe, expect, test } from "vitest";
-import type { Annotation } from "../annotation/annotation";
+import type { AnnotationAnswer } from "../contract/annotation";
 import english from "../../messages/en.json";
 import { fromMarkdown } from "../text/markdown";
 import { fromPlain } from "../text/plain";
@@ -75,7 +75,7 @@ function findings(said: string) {
         ...{ signedVerdict: "elided", signedBy: { id: "p", name: said }, outdated: true },
       },
     ],
-  } satisfies Partial<Annotation>;
+  } satisfies Partial<AnnotationAnswer>;
 }
 
 function wholePage(text: DocumentText, said: string): string {

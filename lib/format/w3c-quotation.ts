@@ -1,8 +1,11 @@
-import type { Annotation } from "../annotation/annotation";
+import type { AnnotationAnswer } from "../contract/annotation";
 import { creator, documentIri, iriOf, ownTerms, type Json, type W3cContext } from "./w3c-terms";
 
 /** Who says the quoted words to whom; `inside` is the annotation in which that is told. */
-export function attributionTerms({ attribution }: Annotation, context: W3cContext): Json | null {
+export function attributionTerms(
+  { attribution }: AnnotationAnswer,
+  context: W3cContext,
+): Json | null {
   if (!attribution) return null;
   const { speaker, addressee, naming, at, inside } = attribution;
   const named = (one: typeof speaker): Json | null =>
@@ -29,7 +32,7 @@ export function attributionTerms({ attribution }: Annotation, context: W3cContex
 }
 
 /** The documents a quotation was held against, with what was found and what was signed. */
-export function checkTerms({ checks }: Annotation, { publicUrl }: W3cContext): Json | null {
+export function checkTerms({ checks }: AnnotationAnswer, { publicUrl }: W3cContext): Json | null {
   if (checks.length === 0) return null;
   return checks.map(({ sourceDocumentId, sourceTitle, verdict, signedVerdict, ...rest }) => ({
     id: documentIri(publicUrl, sourceDocumentId),

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import type { Annotation } from "../annotation/annotation";
+import type { AnnotationAnswer } from "../contract/annotation";
 import { toW3c, W3C_CONTEXT, w3cAlone, w3cItems } from "./w3c";
 import { collectionFrame } from "./w3c-collection";
 import type { AnnotationOccurrence } from "../annotation/annotation";
@@ -190,7 +190,7 @@ test("a citation's own names never become names of the graph", () => {
 
 test("a quotation goes out with who says it to whom, inside what, and what it was held against", () => {
   const role = { start: 1, end: 4, exact: "had", prefix: "", suffix: "" };
-  const rest: Partial<Annotation> = {
+  const rest: Partial<AnnotationAnswer> = {
     kind: "quotation",
     attribution: {
       ...{ id: "1", annotationId: "a", naming: "role", addressee: null, inside: "b" },

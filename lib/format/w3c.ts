@@ -1,10 +1,10 @@
 import type {
-  Annotation,
   AnnotationReference,
   AnnotationReview,
   Note,
   Quantity,
 } from "../annotation/annotation";
+import type { AnnotationAnswer } from "../contract/annotation";
 import { safeHref } from "../text/link";
 import type { Exported } from "./exported";
 import { attributionTerms, checkTerms } from "./w3c-quotation";
@@ -32,7 +32,7 @@ export const W3C_CONTEXT = [
 ] as const;
 
 /** An annotation, without `@context`: as an item of a page has it. */
-export function toW3c(annotation: Annotation, context: W3cContext): W3cAnnotation {
+export function toW3c(annotation: AnnotationAnswer, context: W3cContext): W3cAnnotation {
   const { claim, quotation, rhetoric } = annotation;
   return {
     id: iriOf(annotation.id, context),
@@ -84,7 +84,7 @@ export function w3cItems({ annotation, notes }: Exported, context: W3cContext): 
 }
 
 /** The claims of the register it carries, with what it does with each. */
-function occurrenceTerms({ occurrences }: Annotation): Json | null {
+function occurrenceTerms({ occurrences }: AnnotationAnswer): Json | null {
   if (occurrences.length === 0) return null;
   return occurrences.map(
     ({ claimId, statement, verdict, role, commitment, wording, quantities }) => ({
@@ -109,7 +109,15 @@ function numbers(quantities: readonly Quantity[]): Json | null {
   );
 }
 
-function bodies({ kind, tags, body, claim, quotation, rhetoric, references }: Annotation): Json[] {
+function bodies({
+  kind,
+  tags,
+  body,
+  claim,
+  quotation,
+  rhetoric,
+  references,
+}: AnnotationAnswer): Json[] {
   const named = claim?.type ?? quotation?.form ?? rhetoric?.technique;
   return [
     textual("tagging", kind),
@@ -152,14 +160,14 @@ function webAddress(url: string): string | null {
  * One segment is one specific resource. Several are a List: an annotation with several targets
  * would say the same of each piece alone, and only the pieces together are the claim.
  */
-function target(annotation: Annotation, context: W3cContext): Json {
+function target(annotation: AnnotationAnswer, context: W3cContext): Json {
   const items = annotation.target.map((segment) => specific(segment, annotation, context));
   return items.length === 1 ? (items[0] as Json) : { type: "List", items };
 }
 
 function specific(
-  { start, end, exact, prefix, suffix }: Annotation["target"][number],
-  { revision, orphan }: Annotation,
+  { start, end, exact, prefix, suffix }: AnnotationAnswer["target"][number],
+  { revision, orphan }: AnnotationAnswer,
   { publicUrl, document }: W3cContext,
 ): Json {
   const source = documentIri(publicUrl, document.id);

@@ -1,7 +1,9 @@
+import type { Utf16 } from "../text/code-points";
+
 /** A run of a text: UTF-16 code units, half-open, never empty, never reversed. */
 export interface Span {
-  readonly start: number;
-  readonly end: number;
+  readonly start: Utf16;
+  readonly end: Utf16;
 }
 
 /** @throws RangeError when the numbers are no span. A caller has checked what a person sent. */

@@ -1,8 +1,10 @@
-/**
- * Inside the house an offset counts UTF-16 code units, at every door it counts Unicode code
- * points, as the W3C Web Annotation model says (TextPositionSelector). This file converts; the
- * doors call it, and nobody else.
- */
+/** An offset that counts Unicode code points, as the W3C Web Annotation model and the API do. */
+export type CodePoint = number & { readonly unit?: "code point" };
+
+/** An offset that counts UTF-16 code units, as strings and the rest of the product do. */
+export type Utf16 = number & { readonly unit?: "UTF-16 code unit" };
+
+/** Converts offsets of one text between the two units. */
 export interface CodePointIndex {
   /** How many code points the text has. */
   readonly length: number;
@@ -11,13 +13,13 @@ export interface CodePointIndex {
    * @throws RangeError for an offset outside the text or inside a surrogate pair: offsets in
    * this unit are our own, so a wrong one is a mistake of ours.
    */
-  toCodePoints(utf16: number): number;
+  toCodePoints(utf16: Utf16): CodePoint;
   /**
    * From code points to UTF-16 code units, or null for what is no offset of this text (a
    * fraction, a negative number, one past the end): these numbers come from outside. The answer
    * never lies inside a surrogate pair.
    */
-  toUtf16(codePoints: number): number | null;
+  toUtf16(codePoints: CodePoint): Utf16 | null;
 }
 
 /** True when no surrogate stands alone; only such a text survives UTF-8. */

@@ -24,7 +24,7 @@ export interface AnnotationDraft extends Partial<Omit<Details, "kind">> {
   readonly id?: string;
   readonly kind: Details["kind"];
   /** The revision the offsets count in; the save is refused when the text has moved on. */
-  readonly revision: number;
+  readonly revision?: number;
   /** UTF-16. */
   readonly target: readonly SegmentDraft[];
   readonly visibility?: Visibility;
@@ -54,7 +54,7 @@ export async function saveAnnotation(
         tx,
         documentId,
         membership.revisionNumber,
-        draft.revision,
+        draft.revision ?? membership.revisionNumber,
         draft.target,
       );
       if (!at.ok) return at;

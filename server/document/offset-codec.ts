@@ -1,25 +1,71 @@
 import "server-only";
 import { LRUCache } from "lru-cache";
+import type { z } from "zod";
+import {
+  convertOffsets,
+  keyOf,
+  textsIn,
+  type ConvertOffset,
+  type OffsetMap,
+} from "@/lib/contract/offset-codec";
+import { offsetMapOf } from "@/lib/contract/offset-map";
+import type { CountedText, InUtf16, ShapeOf, Surroundings } from "@/lib/contract/offsets";
 import { codePointIndex, type CodePointIndex } from "@/lib/text/code-points";
 import { read } from "@/server/platform/db";
 import { revisionText } from "./revision-text";
 
-const kept = new LRUCache<string, { index: CodePointIndex | null }>({ max: 500 });
+/** Promises, so that many who ask at once for the index of one text make it once. */
+const kept = new LRUCache<string, Promise<CodePointIndex | null>>({ max: 500 });
 
 /**
  * How to count in code points in a revision, or null where both counts are the same because no
  * character of it is astral. For annotations that were read already: it asks nobody's leave.
  */
-export async function codePointsOf(
-  documentId: string,
-  revision: number,
-): Promise<CodePointIndex | null> {
-  const key = `${documentId}/${revision}`;
+export function codePointsOf(documentId: string, revision: number): Promise<CodePointIndex | null> {
+  const key = keyOf({ documentId, revision });
   const known = kept.get(key);
-  if (known) return known.index;
+  if (known) return known;
+  const index = makeIndex(documentId, revision);
+  kept.set(key, index);
+  index.catch(() => kept.delete(key));
+  return index;
+}
+
+async function makeIndex(documentId: string, revision: number): Promise<CodePointIndex | null> {
   const text = await revisionText(read, documentId, revision);
   const astral = text !== null && text.length !== text.lengthInCodePoints;
-  const index = astral ? codePointIndex(text.text) : null;
-  kept.set(key, { index });
-  return index;
+  return astral ? codePointIndex(text.text) : null;
+}
+
+/**
+ * An answer with its offsets counted in code points of the texts that its schema names, each of
+ * which is read once.
+ */
+export async function inCodePoints<S extends z.ZodType>(
+  schema: S,
+  value: InUtf16<ShapeOf<S>>,
+  params: Surroundings["params"] = {},
+): Promise<ShapeOf<S>> {
+  const map = offsetMapOf(schema);
+  const answered = map ? await mappedInCodePoints(map, value, params) : value;
+  return answered as ShapeOf<S>;
+}
+
+async function mappedInCodePoints(map: OffsetMap, value: unknown, params: Surroundings["params"]) {
+  const around = { holder: {}, params };
+  const converters = new Map<string, ConvertOffset | null>();
+  for (const text of textsIn(map, value, around)) {
+    converters.set(keyOf(text), await converterOf(text));
+  }
+  const found = (text: CountedText) => converters.get(keyOf(text)) ?? null;
+  return convertOffsets(map, value, null, found, around);
+}
+
+async function converterOf(text: CountedText): Promise<ConvertOffset | null> {
+  if ("words" in text) {
+    const index = codePointIndex(text.words);
+    return (unit) => index.toCodePoints(Math.min(unit, text.words.length));
+  }
+  const index = await codePointsOf(text.documentId, text.revision);
+  return index && ((unit) => index.toCodePoints(unit));
 }

@@ -1,10 +1,12 @@
 import "server-only";
-import type { Annotation } from "@/lib/annotation/annotation";
 import type { ExportedClaim, ExportedEvidence } from "@/lib/format/exported";
 import { claimsWhere } from "@/server/claim/read";
 import { read } from "@/server/platform/db";
-import { evidenceInCodePoints } from "@/server/claim/evidence/code-points";
-import { evidenceWhere, type Evidence } from "@/server/claim/evidence/read";
+import type { AnnotationAnswer } from "@/lib/contract/annotation";
+import { evidence as evidenceSchema } from "@/lib/contract/evidence";
+import type { ShapeOf } from "@/lib/contract/offsets";
+import { inCodePoints } from "@/server/document/offset-codec";
+import { evidenceWhere } from "@/server/claim/evidence/read";
 import type { Viewer } from "@/server/access/viewer";
 
 /** How much evidence is read at a time. */
@@ -13,8 +15,8 @@ const PAGE = 1_000;
 /** The claims these annotations carry, by id; for someone who may read the annotations. */
 export async function claimsCarried(
   viewer: Viewer,
-  annotations: readonly Annotation[],
-): Promise<(annotation: Annotation) => ExportedClaim[]> {
+  annotations: readonly AnnotationAnswer[],
+): Promise<(annotation: AnnotationAnswer) => ExportedClaim[]> {
   const carried = annotations.flatMap(({ occurrences }) => occurrences);
   const ids = [...new Set(carried.map(({ claimId }) => claimId))];
   const claims = new Map<string, ExportedClaim>();
@@ -43,7 +45,7 @@ async function evidenceFor(
     const page = await evidenceWhere(read, viewer, { claimId: { in: [...ids] }, ...after }, PAGE);
     for (const evidence of page) {
       const known = found.get(evidence.claim.id);
-      const out = exported(await evidenceInCodePoints(evidence));
+      const out = exported(await inCodePoints(evidenceSchema, evidence));
       if (known) known.push(out);
       else found.set(evidence.claim.id, [out]);
     }
@@ -53,7 +55,7 @@ async function evidenceFor(
   }
 }
 
-function exported(evidence: Evidence): ExportedEvidence {
+function exported(evidence: ShapeOf<typeof evidenceSchema>): ExportedEvidence {
   const { id, stance, directness, note, quote, locator, source } = evidence;
   const { document, revision, target, anchor, annotationId, createdBy, createdAt } = evidence;
   return {

@@ -1,10 +1,10 @@
 import "server-only";
 import type { Annotation, Note } from "@/lib/annotation/annotation";
-import { counted } from "@/lib/annotation/count-segments";
+import { annotations } from "@/lib/contract/annotation";
 import type { Exported, ExportedDocument } from "@/lib/format/exported";
 import { annotationsSeenBy } from "@/server/annotation/read";
 import { read } from "@/server/platform/db";
-import { codePointsOf } from "@/server/document/offset-codec";
+import { inCodePoints } from "@/server/document/offset-codec";
 import { documentSeenBy } from "@/server/document/read";
 import { notesWhere } from "@/server/annotation/notes";
 import { findDocumentAccess, whyNot } from "@/server/access/membership";
@@ -48,12 +48,8 @@ export async function* exportedPages(
   for await (const page of pagesOf(viewer, documentId)) {
     for (const part of fewNotes(page)) {
       const notes = await notesUnder(part);
-      const out: Exported[] = [];
-      for (const annotation of part) {
-        const under = notes.get(annotation.id) ?? [];
-        out.push({ annotation: await inCodePoints(annotation), notes: under });
-      }
-      yield out;
+      const out = await inCodePoints(annotations, part);
+      yield out.map((annotation) => ({ annotation, notes: notes.get(annotation.id) ?? [] }));
     }
   }
 }
@@ -92,13 +88,6 @@ async function notesUnder(annotations: readonly Annotation[]): Promise<Map<strin
     const createdAt = new Date(last.createdAt);
     rest = { OR: [{ createdAt: { gt: createdAt } }, { createdAt, id: { gt: last.id } }] };
   }
-}
-
-/** The annotation with offsets in code points: ready to leave. */
-export async function inCodePoints(annotation: Annotation): Promise<Annotation> {
-  const index = await codePointsOf(annotation.documentId, annotation.revision);
-  if (!index) return annotation;
-  return counted(annotation, (unit) => index.toCodePoints(unit));
 }
 
 /** What exports say of a document; read for someone already known to stand on it. */

@@ -1,7 +1,6 @@
 import "server-only";
 import { QUERY_FORMATS, type QueryFormat } from "@/lib/contract/terms";
 import { stringify } from "csv-stringify/sync";
-import type { Annotation } from "@/lib/annotation/annotation";
 import { guardFormula, joinCell } from "@/lib/format/csv";
 import { quoteOf } from "@/lib/format/exported";
 import { fileName } from "@/lib/format/file-name";
@@ -9,10 +8,16 @@ import { done, refused, type Outcome } from "@/lib/outcome";
 import type { Query } from "@/lib/query/language";
 import { read } from "@/server/platform/db";
 import { streamOf, type Download } from "@/server/export/download";
-import { inCodePoints } from "@/server/export/pages";
+import { inCodePoints } from "@/server/document/offset-codec";
+import { annotations as annotationList, type AnnotationAnswer } from "@/lib/contract/annotation";
+import type { ShapeOf } from "@/lib/contract/offsets";
+import type { answer } from "@/lib/contract/queries";
 import type { Viewer } from "@/server/access/viewer";
-import { answered, answering, TOO_COSTLY, understood, type Answered } from "./answer";
+import { answered, answering, TOO_COSTLY, understood } from "./answer";
 import { matches, type MatchPlace } from "./run";
+
+/** Offsets count code points. */
+type QueryAnswer = ShapeOf<typeof answer>;
 
 const MEDIA_TYPES: Readonly<Record<QueryFormat, string>> = {
   csv: "text/csv; charset=utf-8",
@@ -67,10 +72,10 @@ function nextPage(asked: Asked, from: MatchPlace | null) {
 async function* answersFrom(
   asked: Asked,
   first: Awaited<ReturnType<typeof nextPage>>,
-): AsyncGenerator<Answered> {
+): AsyncGenerator<QueryAnswer> {
   for (let page = first; ; page = await nextPage(asked, page.next)) {
     for (const { annotations, document } of await answered(asked.viewer, page.found)) {
-      yield { document, annotations: await Promise.all(annotations.map(inCodePoints)) };
+      yield { document, annotations: await inCodePoints(annotationList, annotations) };
     }
     if (!page.next) return;
     const member = await read.member.findUnique({
@@ -81,7 +86,7 @@ async function* answersFrom(
 }
 
 const WRITERS: Readonly<
-  Record<QueryFormat, (answers: AsyncIterable<Answered>) => AsyncIterable<string>>
+  Record<QueryFormat, (answers: AsyncIterable<QueryAnswer>) => AsyncIterable<string>>
 > = { csv: csvOf, jsonl: jsonlOf };
 
 /** Of each of the two annotations; the second one's begin with "second". */
@@ -97,7 +102,7 @@ const COLUMNS = [
   "Author",
 ] as const;
 
-function cells(annotation: Annotation | undefined): string[] {
+function cells(annotation: AnnotationAnswer | undefined): string[] {
   if (!annotation) return COLUMNS.map(() => "");
   const { id, kind, target, tags, createdBy } = annotation;
   const [first, last] = [target[0], target.at(-1)];
@@ -106,7 +111,7 @@ function cells(annotation: Annotation | undefined): string[] {
   return [id, kind, ...place, ...words, joinCell(tags), createdBy.name];
 }
 
-async function* csvOf(answers: AsyncIterable<Answered>): AsyncGenerator<string> {
+async function* csvOf(answers: AsyncIterable<QueryAnswer>): AsyncGenerator<string> {
   const line = (row: readonly string[]) =>
     stringify([row as string[]], { record_delimiter: "\r\n", quoted: true, quoted_empty: false });
   const head = ["first", "second"].flatMap((which) => COLUMNS.map((name) => which + name));
@@ -117,7 +122,7 @@ async function* csvOf(answers: AsyncIterable<Answered>): AsyncGenerator<string> 
   }
 }
 
-async function* jsonlOf(answers: AsyncIterable<Answered>): AsyncGenerator<string> {
+async function* jsonlOf(answers: AsyncIterable<QueryAnswer>): AsyncGenerator<string> {
   for await (const answer of answers) {
     const line = JSON.stringify(answer);
     // Line ends that may stand raw in JSON, and end a line for many who read it.

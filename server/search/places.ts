@@ -1,32 +1,18 @@
 import "server-only";
-import type { Kind } from "@/lib/annotation/annotation";
+import type { InUtf16 } from "@/lib/contract/offsets";
+import type { AnswerOf } from "@/lib/contract/operation";
+import type { findPhraseCall } from "@/lib/contract/search";
 import { done, type Outcome } from "@/lib/outcome";
 import { hits, searchable } from "@/lib/text/find";
 import { kwic } from "@/lib/text/kwic";
 import { read } from "@/server/platform/db";
-import { codePointsOf } from "@/server/document/offset-codec";
 import { visibleTo } from "@/server/document/read";
 import { revisionText } from "@/server/document/revision-text";
 import { findMembership, whyNot } from "@/server/access/membership";
 import type { Viewer } from "@/server/access/viewer";
 
-/** Where a phrase stands in a text, with the words around it. Offsets count code points. */
-export interface PhrasePlace {
-  readonly documentId: string;
-  readonly documentTitle: string;
-  readonly revision: number;
-  readonly start: number;
-  readonly end: number;
-  readonly before: string;
-  readonly exact: string;
-  readonly after: string;
-  /** Annotations on exactly these words that the viewer sees. */
-  readonly annotated: readonly {
-    readonly id: string;
-    readonly kind: Kind;
-    readonly tags: string[];
-  }[];
-}
+/** Where a phrase stands in a text, with the words around it. Offsets count UTF-16 code units. */
+export type PhrasePlace = InUtf16<AnswerOf<typeof findPhraseCall>>["items"][number];
 
 /** After this many UTF-16 code units of this document. */
 export interface PhraseFrom {
@@ -87,8 +73,6 @@ async function placesOf(
   found: readonly { readonly start: number; readonly end: number }[],
 ): Promise<PhrasePlace[]> {
   const { id, title, revisionNumber: revision } = document;
-  const index = await codePointsOf(id, revision);
-  const points = (unit: number) => (index ? index.toCodePoints(unit) : unit);
   const there = await read.annotation.findMany({
     where: {
       documentId: id,
@@ -105,8 +89,8 @@ async function placesOf(
       documentId: id,
       documentTitle: title,
       revision,
-      start: points(start),
-      end: points(end),
+      start,
+      end,
       before,
       exact: text.slice(start, end),
       after,

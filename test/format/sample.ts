@@ -1,4 +1,5 @@
-import type { Annotation, Note } from "@/lib/annotation/annotation";
+import type { Note } from "@/lib/annotation/annotation";
+import type { AnnotationAnswer } from "@/lib/contract/annotation";
 import type { ExportedClaim, ExportedDocument, ExportedProject } from "@/lib/format/exported";
 
 /** Cells and fields that programs trip over when they open an export (reliability, P14). */
@@ -61,7 +62,7 @@ export function document(words = "Harbour traffic"): ExportedDocument {
 }
 
 /** A claim whose every free field says `words`. */
-export function annotation(words: string, rest: Partial<Annotation> = {}): Annotation {
+export function annotation(words: string, rest: Partial<AnnotationAnswer> = {}): AnnotationAnswer {
   return {
     id: ID(3),
     projectId: ID(4),

@@ -1,5 +1,7 @@
 import type { z } from "zod";
-import { refused, type Outcome } from "@/lib/outcome";
+import type { InUtf16 } from "@/lib/contract/offsets";
+import type { AnswerOf, BodyOf, Operation, ParamsOf, QueryOf } from "@/lib/contract/operation";
+import { done, refused, type Outcome } from "@/lib/outcome";
 import { isDatabaseOutage } from "@/server/platform/database-outage";
 import { StorageFull } from "@/server/platform/db";
 import { limited } from "@/server/http/limits";
@@ -9,22 +11,34 @@ import { isCrossOrigin } from "@/server/http/origin";
 import { viewerOf } from "@/server/account/session";
 import type { Viewer } from "@/server/access/viewer";
 import { answer, expectedBy, problem } from "./answer";
+import { outcomeInCodePoints } from "./answer-offsets";
+import { csv, wantsCsv, type Table } from "./as-csv";
 import { jsonOf } from "./body";
-import type { Operation } from "@/lib/contract/operation";
+import { requestInUtf16 } from "./request-offsets";
 import { describeIssue, describeRequest, fieldProblems } from "./validation";
 
 const t = translator("Validation");
 
-type In<S> = S extends z.ZodType ? z.output<S> : undefined;
-
-export interface Asked<P, Q, B> {
+export interface Asked<O extends Operation> {
   readonly request: Request;
-  readonly params: In<P>;
-  readonly query: In<Q>;
-  readonly body: In<B>;
+  readonly params: ParamsOf<O>;
+  /** Offsets count UTF-16 code units here, as in the body. */
+  readonly query: InUtf16<QueryOf<O>>;
+  readonly body: InUtf16<BodyOf<O>>;
   /** Whether If-Match names this version; always true where the operation needs none. */
   readonly expected: (version: number) => boolean;
 }
+
+type Acted<O extends Operation> = Outcome<InUtf16<AnswerOf<O>>> | Response;
+
+type Act<O extends Operation, V> = (viewer: V, asked: Asked<O>) => Promise<Acted<O>> | Acted<O>;
+
+/** The table behind an answer, for operations that answer as CSV, too. Offsets count code points. */
+type ToTable<O extends Operation> = (
+  value: AnswerOf<O>,
+  viewer: Viewer,
+  asked: Asked<O>,
+) => Table | Promise<Table>;
 
 interface Context {
   readonly params: Promise<Record<string, string | string[] | undefined>>;
@@ -37,36 +51,26 @@ const STORED = new Set(["post", "put", "patch", "delete"]);
 
 /**
  * A route: who is asking, may they ask so often, is what they send what the operation takes, and
- * only then the deed. Everything a client can get wrong ends here with a refusal and never with
- * an error of the server.
+ * only then the act. Offsets come in and go out in code points; `act` counts UTF-16 code units.
+ * Everything a client can get wrong ends here with a refusal and never with an error of the server.
  */
-export function handle<
-  P extends z.ZodObject | undefined,
-  Q extends z.ZodObject | undefined,
-  B extends z.ZodType | undefined,
->(
-  operation: Operation<P, Q, B>,
-  act: (
-    viewer: Viewer,
-    asked: Asked<P, Q, B>,
-  ) => Promise<Outcome<unknown> | Response> | Outcome<unknown> | Response,
+export function handle<O extends Operation>(
+  operation: O,
+  act: Act<O, Viewer>,
+  toTable?: ToTable<O>,
 ) {
-  return handlePublic(operation, async (viewer, asked) =>
-    viewer ? act(viewer, asked) : refused("not-signed-in"),
+  return handlePublic(
+    operation,
+    async (viewer, asked) => (viewer ? act(viewer, asked) : refused("not-signed-in")),
+    toTable,
   );
 }
 
-/** As {@link door}, and also open to those who are not signed in. */
-export function handlePublic<
-  P extends z.ZodObject | undefined,
-  Q extends z.ZodObject | undefined,
-  B extends z.ZodType | undefined,
->(
-  operation: Operation<P, Q, B>,
-  act: (
-    viewer: Viewer | null,
-    asked: Asked<P, Q, B>,
-  ) => Promise<Outcome<unknown> | Response> | Outcome<unknown> | Response,
+/** As {@link handle}, and also open to those who are not signed in. */
+export function handlePublic<O extends Operation>(
+  operation: O,
+  act: Act<O, Viewer | null>,
+  toTable?: ToTable<O>,
 ) {
   return async (request: Request, context: Context): Promise<Response> => {
     try {
@@ -77,58 +81,55 @@ export function handlePublic<
       if (STORED.has(operation.method) && viewer?.by !== "token" && isCrossOrigin(request)) {
         return problem(refused("cross-origin"));
       }
+      const sent = await parsed(operation, request, await context.params);
+      if (!sent.ok) return problem(sent);
       const { conditional } = operation;
       const named = conditional ? expectedBy(request) : null;
       const expected = named ?? (conditional === true ? null : () => true);
-      const asked = await parsed(operation, request, await context.params);
-      if (!asked.ok) return problem(asked);
-      // Who may not see the thing learns 404 from the deed, not 428 from the door.
-      if (!expected) return await unconditional(operation, act, viewer, asked.value);
-      const outcome = await act(viewer, { ...asked.value, expected });
-      return outcome instanceof Response ? outcome : answer(outcome);
+      const inside = await requestInUtf16(operation, viewer, sent.value);
+      if (!inside.ok) return problem(inside);
+      // Who may not see the thing learns 404 from the act, not 428 from here: a change without
+      // If-Match is tried with a version that never fits.
+      const asked = { ...inside.value, request, expected: expected ?? (() => false) };
+      const acted = await act(viewer, asked);
+      if (!expected && isTooLate(acted)) return problem(refused("version-missing"));
+      if (acted instanceof Response) return acted;
+      const outcome = await outcomeInCodePoints(operation, acted, {
+        viewer,
+        params: sent.value.params as Names,
+        body: sent.value.body as Names,
+      });
+      const table = toTable && viewer && outcome.ok && wantsCsv(request, sent.value.query as Names);
+      return table ? csv(await toTable(outcome.value, viewer, asked)) : answer(outcome);
     } catch (error) {
       return broken(error, operation.id);
     }
   };
 }
 
-/**
- * A change without If-Match. The deed is asked with a version that never fits: it refuses what
- * is not there or not allowed as ever, and "someone was faster" means that only the version is
- * missing.
- */
-async function unconditional<P, Q, B>(
-  _operation: Operation,
-  act: (
-    viewer: Viewer | null,
-    asked: Asked<P, Q, B>,
-  ) => Promise<Outcome<unknown> | Response> | Outcome<unknown> | Response,
-  viewer: Viewer | null,
-  asked: Omit<Asked<P, Q, B>, "expected">,
-): Promise<Response> {
-  const outcome = await act(viewer, { ...asked, expected: () => false });
-  if (outcome instanceof Response) {
-    return outcome.status === 412 ? problem(refused("version-missing")) : outcome;
-  }
-  if (!outcome.ok && outcome.problem === "someone-was-faster") {
-    return problem(refused("version-missing"));
-  }
-  return answer(outcome);
+type Names = Readonly<Record<string, unknown>> | undefined;
+
+/** "Someone was faster" than a version that never fits: only the version is missing. */
+function isTooLate(acted: Outcome<unknown> | Response): boolean {
+  if (acted instanceof Response) return acted.status === 412;
+  return !acted.ok && acted.problem === "someone-was-faster";
 }
 
 function rateOf(method: Operation["method"]) {
   return method === "get" ? "read" : "write";
 }
 
-async function parsed<
-  P extends z.ZodObject | undefined,
-  Q extends z.ZodObject | undefined,
-  B extends z.ZodType | undefined,
->(
-  operation: Operation<P, Q, B>,
+interface Sent<O extends Operation> {
+  readonly params: ParamsOf<O>;
+  readonly query: QueryOf<O>;
+  readonly body: BodyOf<O>;
+}
+
+async function parsed<O extends Operation>(
+  operation: O,
   request: Request,
   pathParams: Record<string, string | string[] | undefined>,
-): Promise<Outcome<Omit<Asked<P, Q, B>, "expected">>> {
+): Promise<Outcome<Sent<O>>> {
   const params = operation.params?.safeParse(pathParams);
   // An id that is none names nothing.
   if (params && !params.success) return refused("not-found");
@@ -148,8 +149,7 @@ async function parsed<
     if (!read.success) return notUnderstood(read.error);
     body = read.data;
   }
-  const value = { request, params: params?.data, query: query?.data, body };
-  return { ok: true, created: false, value: value as Omit<Asked<P, Q, B>, "expected"> };
+  return done({ params: params?.data, query: query?.data, body } as Sent<O>);
 }
 
 function otherBody(operation: Operation, request: Request): boolean {

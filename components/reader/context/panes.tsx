@@ -9,18 +9,14 @@ import {
   useState,
 } from "react";
 import { pushUrl } from "@/components/replace-url";
-import type { Span } from "@/lib/span/span";
+import type { CodePointSpan } from "@/lib/contract/offsets";
 
 /** Words that were selected in the other document: code points, ready to be sent. */
 export interface Picked {
   readonly documentId: string;
   readonly title: string;
   readonly revision: number;
-  readonly target: readonly {
-    readonly start: number;
-    readonly end: number;
-    readonly exact: string;
-  }[];
+  readonly target: readonly (CodePointSpan & { readonly exact: string })[];
 }
 
 interface Asked {
@@ -38,12 +34,12 @@ export interface Beside {
   readonly first: First;
   readonly documentId: string | null;
   /** Code points to scroll to, since whoever asks need not have that text. */
-  readonly wanted: { readonly pane: Pane; readonly span: Span } | null;
+  readonly wanted: { readonly pane: Pane; readonly span: CodePointSpan } | null;
   readonly picking: Asked | null;
   /** On narrow screens only one of the two is seen. */
   readonly seen: Pane;
   /** Opens a document as the second one; the first is there already, and is only turned to. */
-  open(documentId: string, options?: { readonly scrollTo?: Span }): void;
+  open(documentId: string, options?: { readonly scrollTo?: CodePointSpan }): void;
   close(): void;
   /** The next words that are selected in a document are handed over, not tagged. */
   pick(asked: Asked): void;

@@ -1,29 +1,18 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { api, type ApiCall } from "@/components/api";
 import { callLater } from "@/components/call-later";
-import type { Attribution, QuotationForm } from "@/lib/annotation/annotation";
-import type { Mention } from "@/lib/quotation/mention";
+import type { InUtf16 } from "@/lib/contract/offsets";
+import type { AnswerOf } from "@/lib/contract/operation";
+import { inUtf16, PROPOSAL_OFFSETS } from "@/lib/contract/page-offsets";
+import type { quotationProposalsCall } from "@/lib/contract/quotations";
 import { byPosition, hull, type Span } from "@/lib/span/span";
 import { useReaderContext, useReading } from "./reader-context";
 import { Refetcher } from "../model/refetch";
 
-/** What the text seems to quote, in UTF-16 of the text that is read. */
-export interface Proposal extends Span {
-  readonly exact: string;
-  readonly by: "marks" | "block" | "turn" | "verb";
-  readonly form: QuotationForm;
-  readonly naming: Attribution["naming"];
-  readonly cue: Span | null;
-  readonly speaker: Mention | null;
-  readonly addressee: Mention | null;
-  readonly speakerName: string;
-  readonly speakerId: string | null;
-}
+type Answer = AnswerOf<typeof quotationProposalsCall>;
 
-interface Answer {
-  readonly revision: number;
-  readonly items: readonly Proposal[];
-}
+/** What the text seems to quote, in UTF-16 of the text that is read. */
+export type Proposal = InUtf16<Answer["items"][number]>;
 
 /** A proposal this page dismissed. */
 interface Dismissed {
@@ -60,18 +49,8 @@ export function useProposals() {
       setProblem(answer.ok ? "" : answer.detail);
       if (!answer.ok) return false;
       taken = question;
-      const inward = <T extends Span>(span: T): T => ({
-        ...span,
-        start: reading.index.toUtf16(span.start) ?? 0,
-        end: reading.index.toUtf16(span.end) ?? 0,
-      });
-      const items = answer.value.revision === revision ? answer.value.items : NONE;
-      const now = items.map((item) => ({
-        ...inward(item),
-        cue: item.cue && inward(item.cue),
-        speaker: item.speaker && inward(item.speaker),
-        addressee: item.addressee && inward(item.addressee),
-      }));
+      const items = answer.value.revision === revision ? answer.value.items : [];
+      const now = items.map((item) => inUtf16(PROPOSAL_OFFSETS, item, reading.index));
       setFound((before) => now.map((one) => before?.find((old) => isPlace(old, one)) ?? one));
       // What is proposed although the server knew that it was dismissed was restored by somebody.
       setAway((before) =>
@@ -98,8 +77,8 @@ export function useProposals() {
     const marked = annotations.filter(({ kind, orphan }) => kind === "quotation" && !orphan);
     const isMarked = (one: Proposal) =>
       marked.some(({ target }) => target.length > 0 && deepEqual(text, hull(target), one));
-    const isDatabaseOutage = (one: Proposal) => away.some(({ proposal }) => isPlace(proposal, one));
-    return (found ?? NONE).filter((one) => !isDatabaseOutage(one) && !isMarked(one));
+    const isDismissed = (one: Proposal) => away.some(({ proposal }) => isPlace(proposal, one));
+    return (found ?? NONE).filter((one) => !isDismissed(one) && !isMarked(one));
   }, [found, away, annotations, text]);
 
   // What is taken back at once must not arrive before what it takes back.

@@ -1,4 +1,5 @@
-import type { Annotation, AnnotationOccurrence, Note } from "@/lib/annotation/annotation";
+import type { AnnotationAnswer } from "@/lib/contract/annotation";
+import type { AnnotationOccurrence, Note } from "@/lib/annotation/annotation";
 import { takeAnswer } from "@/lib/change/apply";
 import { withCiting } from "./evidence-operation";
 import type { Client } from "./client";
@@ -23,11 +24,11 @@ export function acknowledge(
     case "restore":
     case "edit":
     case "judge":
-      return store.set({ known: takeAnswer(known, client.inward(value as Annotation)) });
+      return store.set({ known: takeAnswer(known, client.inward(value as AnnotationAnswer)) });
     case "attribute":
       // Of one that was gone already nothing is answered; the feed tells.
       if (!value) return store.set({ known: laidOver(store, deed, at) });
-      return store.set({ known: takeAnswer(known, client.inward(value as Annotation)) });
+      return store.set({ known: takeAnswer(known, client.inward(value as AnnotationAnswer)) });
     case "note":
     case "edit-note":
       return keepNote(store, id, value as Note);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
-import type { Annotation, Attribution } from "@/lib/annotation/annotation";
+import type { Annotation } from "@/lib/annotation/annotation";
 import { annotation } from "@/test/format/sample";
+import { ANNOTATION_OFFSETS, inUtf16 } from "@/lib/contract/page-offsets";
 import { codePointIndex } from "@/lib/text/code-points";
 import { sentFor } from "./operation";
 import { overlaid } from "./overlay";
@@ -13,15 +14,19 @@ const segment = (start: number, end: number, exact = "x") => ({
 });
 
 function quotation(id: string, start: number, end: number, inside: string | null = null) {
-  const attribution: Attribution = {
+  const attribution = {
     ...{ id: `of ${id}`, annotationId: id, speaker: { id: "s", name: "Ana" }, addressee: null },
-    ...{ naming: "named", at: { cue: null, speaker: null, addressee: null }, inside },
+    ...{ naming: "named" as const, at: { cue: null, speaker: null, addressee: null }, inside },
   };
   const details = { form: null, speaker: null, cue: null, addressee: null, match: null };
-  return annotation("words", {
+  return inPage("words", {
     ...{ id, kind: "quotation", claim: null, quotation: details, attribution },
     target: [segment(start, end)],
   });
+}
+
+function inPage(...given: Parameters<typeof annotation>) {
+  return inUtf16(ANNOTATION_OFFSETS, annotation(...given), codePointIndex("x".repeat(100)));
 }
 
 const given: GivenAttribution = {
@@ -64,7 +69,7 @@ describe("who says quoted words", () => {
 
   it("is sent again as it stood, for undo", () => {
     expect(givenOf(quotation("a", 0, 9, "outer"))).toMatchObject({ inside: "outer" });
-    expect(givenOf(annotation("x"))).toBeNull();
+    expect(givenOf(inPage("x"))).toBeNull();
     expect(wordsOf(given)).toEqual({ speaker: "Edda Quill", cue: "had", addressee: "Bo" });
   });
 });

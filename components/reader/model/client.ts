@@ -1,6 +1,7 @@
 import { api, type ApiAnswer } from "@/components/api";
 import type { Annotation, Note } from "@/lib/annotation/annotation";
-import { counted } from "@/lib/annotation/count-segments";
+import { ANNOTATION_OFFSETS, inUtf16 } from "@/lib/contract/page-offsets";
+import type { AnnotationAnswer } from "@/lib/contract/annotation";
 import type { Change } from "@/lib/change/change";
 import type { CodePointIndex } from "@/lib/text/code-points";
 import type { Role } from "@/lib/access/policy";
@@ -41,14 +42,14 @@ const MAX_IDS = 150;
  * never drawn.
  */
 export function clientFor(documentId: string, revision: number, index: CodePointIndex) {
-  const inward = (annotation: Annotation): Annotation =>
+  const inward = (annotation: AnnotationAnswer): Annotation =>
     annotation.revision === revision
-      ? counted(annotation, (point) => index.toUtf16(point) ?? 0)
-      : annotation;
+      ? inUtf16(ANNOTATION_OFFSETS, annotation, index)
+      : (annotation as unknown as Annotation);
 
   async function listed(query: string): Promise<ApiAnswer<readonly Annotation[]>> {
     const path = `/documents/${documentId}/annotations?${query}`;
-    const answer = await api<List<Annotation>>(path);
+    const answer = await api<List<AnnotationAnswer>>(path);
     return answer.ok ? { ok: true, value: answer.value.items.map(inward) } : answer;
   }
 
@@ -75,7 +76,7 @@ export function clientFor(documentId: string, revision: number, index: CodePoint
         const query: string = cursor ? `&cursor=${encodeURIComponent(cursor)}` : "";
         const limit: number = cursor ? 1_000 : FIRST_PAGE;
         const path: string = `/documents/${documentId}/annotations?limit=${limit}${query}`;
-        const answer: ApiAnswer<List<Annotation>> = await api(path, { signal });
+        const answer: ApiAnswer<List<AnnotationAnswer>> = await api(path, { signal });
         if (!answer.ok) {
           hand();
           return answer;

@@ -1,4 +1,5 @@
-import type { Annotation, AnnotationOccurrence, Note } from "@/lib/annotation/annotation";
+import type { AnnotationAnswer } from "@/lib/contract/annotation";
+import type { AnnotationOccurrence, Note } from "@/lib/annotation/annotation";
 import type { Client } from "./client";
 import { annotationIdOf, type Sent } from "./operation";
 import type { Write } from "./outbox";
@@ -23,7 +24,7 @@ export function takeTheirs(store: ReadingStore, client: Client, { deed, current 
     keepNote(store, annotationIdOf(deed), current as Note);
   } else if (deed.does === "edit-occurrence") {
     keepOccurrence(store, current as AnnotationOccurrence);
-  } else store.arrived([client.inward(current as Annotation)]);
+  } else store.arrived([client.inward(current as AnnotationAnswer)]);
 }
 
 /** What a passage carries, as the server has it now. */

@@ -1,4 +1,5 @@
 import type { Annotation } from "@/lib/annotation/annotation";
+import type { CodePointSpan } from "@/lib/contract/offsets";
 import type { Span } from "@/lib/span/span";
 import type { CodePointIndex } from "@/lib/text/code-points";
 
@@ -7,7 +8,7 @@ export interface PresentPerson {
   readonly id: string;
   readonly name: string;
   readonly revision: number;
-  readonly selection: readonly Span[] | null;
+  readonly selection: readonly CodePointSpan[] | null;
   readonly annotationId: string | null;
 }
 

@@ -10,6 +10,7 @@ import type {
 import { describe } from "@/lib/anchor/quote";
 import { annotationsIn } from "@/lib/change/apply";
 import type { Change } from "@/lib/change/change";
+import type { CodePointSpan } from "@/lib/contract/offsets";
 import { codePointIndex, type CodePointIndex } from "@/lib/text/code-points";
 import type { Span } from "@/lib/span/span";
 import { acknowledge } from "./acknowledge";
@@ -240,7 +241,7 @@ export class Reading {
   }
 
   /** A span as the API counts it. */
-  readonly outward = ({ start, end }: Span): Span => ({
+  readonly outward = ({ start, end }: Span): CodePointSpan => ({
     start: this.index.toCodePoints(start),
     end: this.index.toCodePoints(end),
   });

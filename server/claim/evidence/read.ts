@@ -1,6 +1,8 @@
 import "server-only";
-import type { Anchor, AnnotationReference, Person, Segment } from "@/lib/annotation/annotation";
+import type { Segment } from "@/lib/annotation/annotation";
 import type { Directness, Stance } from "@/lib/claim/evidence";
+import type { evidence } from "@/lib/contract/evidence";
+import type { InUtf16, ShapeOf } from "@/lib/contract/offsets";
 import { done, type Outcome } from "@/lib/outcome";
 import { citation } from "@/lib/source/citation";
 import type { Prisma } from "@/prisma/generated/client";
@@ -11,36 +13,7 @@ import { findMembership, findDocumentAccess, whyNot } from "@/server/access/memb
 import type { Viewer } from "@/server/access/viewer";
 
 /** Words of a source that bear on a claim. */
-export interface Evidence {
-  readonly id: string;
-  readonly projectId: string;
-  readonly claim: {
-    readonly id: string;
-    readonly statement: string;
-    readonly verdict: string | null;
-  };
-  /** The passage for which it was cited, when it was cited for one that the viewer may see. */
-  readonly annotationId: string | null;
-  readonly annotationDocumentId: string | null;
-  /** The document of the project whose words these are; null for other sources. */
-  readonly document: { readonly id: string; readonly title: string } | null;
-  readonly revision: number | null;
-  /** Where the words stand in the document's revision. */
-  readonly target: readonly Segment[] | null;
-  /** How the words sit on the revision that is read now. */
-  readonly anchor: Anchor;
-  readonly source: AnnotationReference["source"] | null;
-  readonly locator: string;
-  /** The source's words. */
-  readonly quote: string;
-  readonly stance: Stance;
-  readonly directness: Directness;
-  readonly note: string;
-  readonly createdBy: Person;
-  readonly createdAt: string;
-  readonly updatedAt: string;
-  readonly version: number;
-}
+export type Evidence = InUtf16<ShapeOf<typeof evidence>>;
 
 /** In the order in which it was found. The caller has checked that the viewer may read it. */
 export async function evidenceWhere(

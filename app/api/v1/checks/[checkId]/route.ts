@@ -1,10 +1,5 @@
 import { readCheckCall } from "@/lib/contract/quotations";
 import { handle } from "@/app/api/handler/handle";
-import { checkOutward } from "@/app/api/handler/quotation-offsets";
-import { done } from "@/lib/outcome";
-import { readCheck } from "@/server/quotation/checks";
+import { showCheck } from "@/server/quotation/show-check";
 
-export const GET = handle(readCheckCall, async (viewer, { params }) => {
-  const read = await readCheck(viewer, params.checkId);
-  return read.ok ? checkOutward(viewer, done(read.value.check)) : read;
-});
+export const GET = handle(readCheckCall, (viewer, { params }) => showCheck(viewer, params.checkId));

@@ -1,22 +1,12 @@
 import { editEvidenceCall, removeEvidenceCall } from "@/lib/contract/evidence";
 import { handle } from "@/app/api/handler/handle";
-import { evidenceOutcome } from "@/app/api/handler/evidence-offsets";
-import { inward, placesOutward } from "@/app/api/handler/offset-codec";
-import { documentOfEvidence } from "@/server/claim/evidence/read";
 import { editEvidence, removeEvidence } from "@/server/claim/evidence/write";
 
-export const PATCH = handle(editEvidenceCall, async (viewer, { expected, params, body }) => {
-  const { evidenceId } = params;
-  const { target, revision, ...rest } = body;
-  const documentId = target ? await documentOfEvidence(viewer, evidenceId) : null;
-  if (!target || !documentId) {
-    return evidenceOutcome(await editEvidence(viewer, evidenceId, expected, rest));
-  }
-  const at = await inward(viewer, documentId, target, revision);
-  if (!at.ok) return at;
-  const place = { target: at.value.target, revision: at.value.revision };
-  const saved = await editEvidence(viewer, evidenceId, expected, { ...rest, place });
-  return evidenceOutcome(placesOutward(saved, at.value));
+export const PATCH = handle(editEvidenceCall, (viewer, { expected, params, body }) => {
+  const { target, revision = 0, ...rest } = body;
+  // Without a text of its own the evidence has no revision, and its service refuses the place.
+  const place = target && { target, revision };
+  return editEvidence(viewer, params.evidenceId, expected, { ...rest, place });
 });
 
 export const DELETE = handle(removeEvidenceCall, (viewer, { params }) =>

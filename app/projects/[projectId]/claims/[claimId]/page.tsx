@@ -1,3 +1,5 @@
+import { evidenceList } from "@/lib/contract/evidence";
+import { inCodePoints } from "@/server/document/offset-codec";
 import { notFound, redirect } from "next/navigation";
 import { ClaimPage } from "@/components/claims/claim-page";
 import { Page } from "@/components/shell/page";
@@ -42,7 +44,7 @@ export default async function Claim({ params }: Props) {
       <ClaimPage
         register={register}
         claim={claim}
-        evidence={evidence.items}
+        evidence={await inCodePoints(evidenceList, evidence.items)}
         searches={searches.items}
         past={past.items}
         me={viewer.id}

@@ -1,8 +1,7 @@
 import { restoreAnnotationCall } from "@/lib/contract/annotations";
 import { handle } from "@/app/api/handler/handle";
-import { outwardOutcome } from "@/app/api/handler/offset-codec";
 import { restoreAnnotation } from "@/server/annotation/restore";
 
-export const POST = handle(restoreAnnotationCall, async (viewer, { params }) =>
-  outwardOutcome(await restoreAnnotation(viewer, params.annotationId)),
+export const POST = handle(restoreAnnotationCall, (viewer, { params }) =>
+  restoreAnnotation(viewer, params.annotationId),
 );

@@ -1,0 +1,106 @@
+import { convertOffsets, spansIn } from "@/lib/contract/offset-codec";
+import { offsetMapOf } from "@/lib/contract/offset-map";
+import type { InUtf16 } from "@/lib/contract/offsets";
+import type { BodyOf, Operation, ParamsOf, QueryOf } from "@/lib/contract/operation";
+import { done, refused, type Outcome } from "@/lib/outcome";
+import type { Viewer } from "@/server/access/viewer";
+import { readAnnotation } from "@/server/annotation/read";
+import { documentOfEvidence } from "@/server/claim/evidence/read";
+import { codePointsOf } from "@/server/document/offset-codec";
+import { readText } from "@/server/document/read";
+
+type Names = Readonly<Record<string, unknown>> | undefined;
+
+interface Sent<O extends Operation> {
+  readonly params: ParamsOf<O>;
+  readonly query: QueryOf<O>;
+  readonly body: BodyOf<O>;
+}
+
+type SentInUtf16<O extends Operation> = Pick<Sent<O>, "params"> & {
+  readonly query: InUtf16<QueryOf<O>>;
+  readonly body: InUtf16<BodyOf<O>>;
+};
+
+/**
+ * What a client sent, with its offsets in UTF-16 of the newest revision of the text concerned. A
+ * write then names that revision unless it named one, so that a text that moves on meanwhile is
+ * noticed. For a read, past the end is the end; in a write it is refused.
+ */
+export async function requestInUtf16<O extends Operation>(
+  operation: O,
+  viewer: Viewer | null,
+  sent: Sent<O>,
+): Promise<Outcome<SentInUtf16<O>>> {
+  const query = await partInUtf16(operation, "query", viewer, sent);
+  if (!query.ok) return query;
+  const body = await partInUtf16(operation, "body", viewer, sent);
+  if (!body.ok) return body;
+  return done({ params: sent.params, query: query.value, body: body.value } as SentInUtf16<O>);
+}
+
+async function partInUtf16<O extends Operation>(
+  operation: O,
+  name: "query" | "body",
+  viewer: Viewer | null,
+  sent: Sent<O>,
+): Promise<Outcome<unknown>> {
+  const schema = operation[name];
+  const value = sent[name] as Names;
+  const map = schema && value ? offsetMapOf(schema) : null;
+  const spans = map ? spansIn(map, value) : [];
+  const isRead = operation.method === "get";
+  if (!map || !viewer || spans.length === 0) return done(value);
+  const document = await documentOf(viewer, sent.params as Names, sent.body as Names);
+  if (!document.ok) return document;
+  if (document.value === null) return done(value);
+  const text = await readText(viewer, document.value);
+  // A read is asked again by its service, which refuses it.
+  if (!text.ok) return isRead ? done(value) : text;
+  const { number, length, lengthInCodePoints } = text.value;
+  const outside = isRead ? undefined : spans.find((one) => isOutside(one, lengthInCodePoints));
+  if (outside) return refuseSpan(outside, lengthInCodePoints);
+  const index = await codePointsOf(document.value, number);
+  const toUtf16 = (point: number) =>
+    point > lengthInCodePoints ? length : index ? (index.toUtf16(point) ?? -1) : point;
+  const converted = convertOffsets(map, value, toUtf16);
+  return done(isRead ? converted : { revision: number, ...pruned(converted) });
+}
+
+/** Without fields that were not sent, so that they hide nothing. */
+function pruned(value: unknown): object {
+  const entries = Object.entries(value as object).filter(([, field]) => field !== undefined);
+  return Object.fromEntries(entries);
+}
+
+interface Stretch {
+  readonly start?: number;
+  readonly end?: number;
+}
+
+function isOutside({ start, end }: Stretch, length: number): boolean {
+  return start !== undefined && end !== undefined && (start < 0 || end > length || start >= end);
+}
+
+function refuseSpan({ start = 0, end = 0 }: Stretch, length: number) {
+  return refused(
+    "span-outside-text",
+    start < end
+      ? `The span ${start} to ${end} does not lie in the text of ${length} code points.`
+      : `The span ${start} to ${end} is empty or reversed.`,
+  );
+}
+
+/** The document in which a request's offsets count; null where only its service can tell. */
+export async function documentOf(
+  viewer: Viewer,
+  params: Names,
+  body: Names,
+): Promise<Outcome<string | null>> {
+  const { documentId = body?.documentId, annotationId, evidenceId } = params ?? {};
+  if (typeof documentId === "string") return done(documentId);
+  if (typeof evidenceId === "string") return done(await documentOfEvidence(viewer, evidenceId));
+  if (typeof annotationId !== "string") return done(null);
+  const annotation = await readAnnotation(viewer, annotationId);
+  return annotation.ok ? done(annotation.value.documentId) : annotation;
+}

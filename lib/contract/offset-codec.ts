@@ -1,0 +1,80 @@
+import type { CountedText, Surroundings, TextOf } from "./offsets";
+
+/** Where offsets stand in a value, and which text they count in. */
+export type OffsetMap =
+  | "offset"
+  | { readonly each: OffsetMap }
+  | { readonly fields: Readonly<Record<string, OffsetMap>> }
+  | { readonly text: TextOf; readonly in: OffsetMap };
+
+export type ConvertOffset = (offset: number) => number;
+
+const NOWHERE: Surroundings = { holder: {}, params: {} };
+
+/**
+ * A copy of the value with its offsets converted. `converterOf` answers for each text that the map
+ * names; null keeps its offsets as they are. Outside of all named texts `convert` is used.
+ */
+export function convertOffsets(
+  map: OffsetMap,
+  value: unknown,
+  convert: ConvertOffset | null,
+  converterOf: (text: CountedText) => ConvertOffset | null = () => convert,
+  around: Surroundings = NOWHERE,
+): unknown {
+  if (value === null || value === undefined) return value;
+  if (map === "offset") return convert && typeof value === "number" ? convert(value) : value;
+  if ("text" in map) {
+    const text = map.text(value as never, around);
+    const inside = { ...around, holder: value as Surroundings["holder"] };
+    return convertOffsets(map.in, value, text && converterOf(text), converterOf, inside);
+  }
+  if ("each" in map) {
+    return (value as readonly unknown[]).map((item) =>
+      convertOffsets(map.each, item, convert, converterOf, around),
+    );
+  }
+  const converted: Record<string, unknown> = { ...value };
+  for (const [name, field] of Object.entries(map.fields)) {
+    if (name in converted) {
+      converted[name] = convertOffsets(field, converted[name], convert, converterOf, around);
+    }
+  }
+  return converted;
+}
+
+/** The texts in which the offsets of a value count, each once. */
+export function textsIn(map: OffsetMap, value: unknown, around = NOWHERE): CountedText[] {
+  const texts = new Map<string, CountedText>();
+  const note = (text: CountedText) => {
+    texts.set(keyOf(text), text);
+    return null;
+  };
+  convertOffsets(map, value, null, note, around);
+  return [...texts.values()];
+}
+
+/** What tells one text from another. */
+export function keyOf(text: CountedText): string {
+  return "words" in text ? `words ${text.words}` : `${text.documentId} ${text.revision}`;
+}
+
+interface Stretch {
+  readonly start?: number;
+  readonly end?: number;
+}
+
+/** The stretches of text a value names, in their order; those named by their words alone, too. */
+export function spansIn(map: OffsetMap, value: unknown): Stretch[] {
+  if (value === null || value === undefined || map === "offset") return [];
+  if ("text" in map) return spansIn(map.in, value);
+  if ("each" in map) {
+    return (value as readonly unknown[]).flatMap((item) => spansIn(map.each, item));
+  }
+  const { fields } = map;
+  const own = fields.start === "offset" && fields.end === "offset" ? [value as Stretch] : [];
+  const inner = Object.entries(fields).flatMap(([name, field]) =>
+    spansIn(field, (value as Readonly<Record<string, unknown>>)[name]),
+  );
+  return [...own, ...inner];
+}

@@ -1,0 +1,78 @@
+import { z } from "zod";
+import type { CodePoint, Utf16 } from "../text/code-points";
+
+/** A text that offsets count in: a revision of a document, or words of the answer itself. */
+export type CountedText =
+  { readonly documentId: string; readonly revision: number } | { readonly words: string };
+
+/** What tells the text of a value besides the value itself. */
+export interface Surroundings {
+  /** The nearest value around it whose offsets count in a text of their own. */
+  readonly holder: Readonly<Record<string, unknown>>;
+  /** The parameters of the operation's path. */
+  readonly params: Readonly<Record<string, unknown>>;
+}
+
+export type TextOf = (value: never, around: Surroundings) => CountedText | null;
+
+const OFFSETS = new WeakSet<z.core.$ZodType>();
+const TEXTS = new WeakMap<z.core.$ZodType, TextOf>();
+
+/** Makes a number an offset in code points, which the codec finds and converts. */
+export function offset(schema: z.ZodType<number>): z.ZodType<CodePoint, CodePoint> {
+  OFFSETS.add(schema);
+  return schema as z.ZodType as z.ZodType<CodePoint, CodePoint>;
+}
+
+export function isOffset(schema: z.core.$ZodType): boolean {
+  return OFFSETS.has(schema);
+}
+
+/**
+ * Says in which text the offsets inside values of a schema count. To be called last: a schema made
+ * out of this one (`.extend()`, `.pick()`) does not know.
+ */
+export function countedIn<S extends z.ZodType>(
+  schema: S,
+  textOf: (value: Readonly<z.output<S>>, around: Surroundings) => CountedText | null,
+): S {
+  TEXTS.set(schema, textOf);
+  return schema;
+}
+
+export function textOf(schema: z.core.$ZodType): TextOf | undefined {
+  return TEXTS.get(schema);
+}
+
+/** An offset in an answer. */
+export const codePoint = offset(z.int());
+
+/** A stretch of a text in an answer. */
+export const span = z
+  .object({ start: codePoint, end: codePoint })
+  .meta({ id: "Span", description: "Offsets count Unicode code points." });
+
+/** A stretch of a text as the API counts it. */
+export type CodePointSpan = ShapeOf<typeof span>;
+
+type Offset<T, From, To> = "unit" extends keyof T ? (T extends From ? To : T) : T;
+
+/** The same value with every offset in it counted in UTF-16 code units. */
+export type InUtf16<T> = T extends number
+  ? Offset<T, CodePoint, Utf16>
+  : T extends readonly (infer Item)[]
+    ? readonly InUtf16<Item>[]
+    : T extends object
+      ? { readonly [Key in keyof T]: InUtf16<T[Key]> }
+      : T;
+
+type ReadonlyDeep<T> = T extends readonly (infer Item)[]
+  ? readonly ReadonlyDeep<Item>[]
+  : T extends number | string | boolean
+    ? T
+    : T extends object
+      ? { readonly [Key in keyof T]: ReadonlyDeep<T[Key]> }
+      : T;
+
+/** What values of a schema look like; offsets count code points. */
+export type ShapeOf<S extends z.ZodType> = ReadonlyDeep<z.output<S>>;
