@@ -15,7 +15,7 @@ export function readyFrom({ kind, claim, quotation, rhetoric }: Annotation): Qui
 
 /** Arms a kind and a tag, says so; the answer to a selection that is meant. */
 export function useQuickTag() {
-  const t = useTranslations("Armed");
+  const t = useTranslations("QuickTag");
   const { reading, codebook, surface, announce } = useReaderContext();
   const { store } = reading;
 

@@ -7,7 +7,7 @@ import { useQuickTag } from "../../context/use-quick-tag";
 
 /** Says above the foot that every selection becomes an annotation, and ends it. */
 export function QuickTagChip() {
-  const t = useTranslations("Armed");
+  const t = useTranslations("QuickTag");
   const { nameOf, disarm } = useQuickTag();
   const quickTag = useReading((state) => state.quickTag);
   if (!quickTag) return null;
