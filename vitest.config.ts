@@ -20,6 +20,7 @@ export default defineConfig({
     ],
   },
   test: {
+    globalSetup: ["./test/database/snapshot.ts"],
     include: [
       "lib/**/*.test.ts",
       "server/**/*.test.ts",

@@ -1,12 +1,12 @@
+import { readFileSync } from "node:fs";
 import { PGlite } from "@electric-sql/pglite";
-import { btree_gist } from "@electric-sql/pglite/contrib/btree_gist";
-import { pg_trgm } from "@electric-sql/pglite/contrib/pg_trgm";
-import { unaccent } from "@electric-sql/pglite/contrib/unaccent";
 import { closeDatabase, openPglite } from "@/server/platform/db";
+import { extensions, snapshotPath } from "./snapshot";
 
 /** A fresh, migrated database in memory. Call in `beforeAll`; one per test file. */
 export async function openTestDatabase(): Promise<PGlite> {
-  const pglite = await PGlite.create({ extensions: { btree_gist, pg_trgm, unaccent } });
+  const loadDataDir = new Blob([readFileSync(snapshotPath())]);
+  const pglite = await PGlite.create({ extensions, loadDataDir });
   await openPglite(pglite, { mayWrite: () => true, close: () => pglite.close() });
   return pglite;
 }
