@@ -87,7 +87,7 @@ function Item({ evidence, register, mine }: ItemProps) {
       </span>
       <span>{quote ? <q dir="auto">“{quote}”</q> : <bdi>{title}</bdi>}</span>
       {mayChange && doing !== "change" ? (
-        <span className={styles.deeds}>
+        <span className={styles.actions}>
           <Button
             variant="quiet"
             size="small"

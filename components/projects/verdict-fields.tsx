@@ -130,7 +130,7 @@ export function VerdictFields(props: VerdictFieldsProps) {
           {refused}
         </div>
       )}
-      <div className={styles.deeds}>
+      <div className={styles.actions}>
         <Button size="small" disabled={steps.length >= MAX_VERDICTS} onClick={add}>
           {t("add")}
         </Button>
