@@ -1,3 +1,4 @@
+import { readdirSync } from "node:fs";
 import reactHooks from "eslint-plugin-react-hooks";
 import tseslint from "typescript-eslint";
 
@@ -19,6 +20,33 @@ const FLOW = [
   "change",
   "format",
 ];
+
+// The order of components/. A folder may import the folders before it, never those after.
+const ROOMS = [
+  "ui",
+  "live",
+  "annotation",
+  "shell",
+  "account",
+  "api-reference",
+  "charts",
+  "sources",
+  "quotations",
+  "claims",
+  "speakers",
+  "codebook",
+  "documents",
+  "members",
+  "projects",
+  "query",
+  "search",
+  "reader",
+];
+
+// The layers of the reader. A layer may import the layers before it. Panels stand beside one
+// another and are put together by pane.tsx and reader.tsx.
+const LAYERS = ["model", "context", "surface", "panels", "pane", "second-pane", "reader"];
+const PANELS = readdirSync(new URL("components/reader/panels", import.meta.url));
 
 const WORLD = {
   group: [
@@ -64,15 +92,77 @@ const rooms = FLOW.map((room, position) =>
   ),
 );
 
-const ADAPTERS = {
-  group: ["@prisma/adapter-pg", "pglite-prisma-adapter", "@/prisma/generated/client"],
-  message: "Only server/ talks to the database, and only server/platform/db.ts opens it.",
-};
 const RECOGITO = {
   group: ["@recogito/**"],
   message: "Only components/reader/surface/recogito.ts knows the overlay library.",
 };
 
+const COMPONENTS = [
+  {
+    group: ["@/server/**", "@/app/**", "@/prisma/**", "@prisma/**"],
+    message: "Components get plain data and callbacks; they never reach the server or a route.",
+  },
+  RECOGITO,
+  TEST_HELPERS,
+];
+
+const later = (name, all) => all.slice(all.indexOf(name) + 1);
+
+const componentRooms = ROOMS.map((room) =>
+  forbid(
+    [`components/${room}/**/*.{ts,tsx}`],
+    [
+      ...COMPONENTS,
+      ...later(room, ROOMS).map((other) => ({
+        group: [`@/components/${other}/**`, `../${other}/**`],
+        message: `${other} comes after ${room} in components/; pass it in from above, or move the shared part.`,
+      })),
+    ],
+    ["components/reader/surface/recogito.ts", "**/*.test.ts", "**/*.test.tsx"],
+  ),
+);
+
+const laterLayers = (layer) =>
+  later(layer, LAYERS).map((other) => ({
+    group: ["@/components/reader/", "../", "../../"].flatMap((from) => [
+      `${from}${other}`,
+      `${from}${other}/**`,
+    ]),
+    message: `${other} comes after ${layer} in the reader; pass it in from above, or move the shared part.`,
+  }));
+
+const NO_REACT = {
+  group: ["react", "react-dom", "react-dom/**", "next", "next/**", "use-intl"],
+  message: "The reader's model works without React; bind it in components/reader/context.",
+};
+
+const readerLayers = LAYERS.filter((layer) => layer !== "panels").map((layer) =>
+  forbid(
+    [`components/reader/${layer}/**/*.{ts,tsx}`, `components/reader/${layer}.tsx`],
+    [...COMPONENTS, ...laterLayers(layer), ...(layer === "model" ? [NO_REACT] : [])],
+    ["components/reader/surface/recogito.ts", "**/*.test.ts", "**/*.test.tsx"],
+  ),
+);
+
+const readerPanels = PANELS.map((panel) =>
+  forbid(
+    [`components/reader/panels/${panel}/**/*.{ts,tsx}`],
+    [
+      ...COMPONENTS,
+      ...laterLayers("panels"),
+      ...PANELS.filter((other) => other !== panel).map((other) => ({
+        group: [`@/components/reader/panels/${other}/**`, `../${other}/**`],
+        message: "Panels do not import one another; pane.tsx puts them together.",
+      })),
+    ],
+    ["**/*.test.ts", "**/*.test.tsx"],
+  ),
+);
+
+const ADAPTERS = {
+  group: ["@prisma/adapter-pg", "pglite-prisma-adapter", "@/prisma/generated/client"],
+  message: "Only server/ talks to the database, and only server/platform/db.ts opens it.",
+};
 export default tseslint.config(
   {
     ignores: [
@@ -108,18 +198,14 @@ export default tseslint.config(
     },
   },
   ...rooms,
-  forbid(
-    ["components/**/*.{ts,tsx}"],
-    [
-      {
-        group: ["@/server/**", "@/app/**", "@/prisma/**", "@prisma/**"],
-        message: "Components get plain data and callbacks; they never reach the server or a route.",
-      },
-      RECOGITO,
-      TEST_HELPERS,
-    ],
-    ["components/reader/surface/recogito.ts", "**/*.test.ts", "**/*.test.tsx"],
-  ),
+  forbid(["components/**/*.{ts,tsx}"], COMPONENTS, [
+    "components/reader/surface/recogito.ts",
+    "**/*.test.ts",
+    "**/*.test.tsx",
+  ]),
+  ...componentRooms,
+  ...readerLayers,
+  ...readerPanels,
   forbid(
     ["server/**/*.ts"],
     [

@@ -4,9 +4,8 @@ import "@fontsource-variable/inter/opsz.css";
 import "@fontsource-variable/literata/opsz.css";
 import "@fontsource-variable/literata/opsz-italic.css";
 import { THEME_COOKIE, themeFrom } from "@/components/shell/theme";
-import { MessagesProvider } from "@/components/ui/messages-provider";
-import { Toasts } from "@/components/ui/toast";
 import { translator } from "@/server/platform/messages";
+import { Providers } from "./providers";
 import "./tokens.css";
 import "./base.css";
 
@@ -36,9 +35,7 @@ export default async function Layout({ children }: { children: React.ReactNode }
         <a className="skip-link" href="#main">
           {t("skip")}
         </a>
-        <MessagesProvider>
-          <Toasts>{children}</Toasts>
-        </MessagesProvider>
+        <Providers>{children}</Providers>
       </body>
     </html>
   );

@@ -1,6 +1,6 @@
 "use client";
 import { useTranslations } from "use-intl";
-import { recognised } from "@/components/reader/model/recognise-source";
+import { recognised } from "@/components/sources/recognise-source";
 import { Field } from "../ui/field";
 import { TextArea } from "../ui/text-area";
 import { TextInput } from "../ui/text-input";

@@ -1,148 +1,79 @@
 "use client";
-import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { useCallback, useMemo, useState } from "react";
 import { useTranslations } from "use-intl";
 import { TopBar } from "@/components/shell/top-bar";
 import { useToast } from "@/components/ui/toast";
-import type { Role } from "@/lib/access/policy";
-import type { Structure } from "@/lib/text/document-text";
-import { AboutSource, type About } from "./panels/source/about-source";
-import type { ReadingTag } from "./model/codebook";
-import { Cited } from "./panels/claim/cited";
-import { ExportMenu } from "./panels/export/export-menu";
-import { ReaderContext, useReading, type ReaderContextValue } from "./context/reader-context";
-import { QuickTagChip } from "./panels/quick-tag/quick-tag-chip";
-import { OpenEdgeBar } from "./surface/edges/edge-bar";
-import { CommandPalette } from "./panels/commands/command-palette";
-import { Find } from "./panels/find/find";
+import { BesideProvider, useBeside } from "./context/panes";
+import { useReaderContext, useReading } from "./context/reader-context";
+import { ReaderProvider } from "./context/reader-provider";
+import { useNarrow } from "./context/use-narrow";
+import { useAddress } from "./context/use-url";
+import { readingKey, type OpenedDocument } from "./model/opened-document";
+import { DocumentPane, PaneFloats, PanePalette, PaneText, usePane } from "./pane";
 import { CardColumn } from "./panels/card/card-column";
-import { Chooser } from "./panels/card/chooser";
-import { Foot } from "./panels/foot/foot";
+import { CommandPalette } from "./panels/commands/command-palette";
+import { ExportMenu } from "./panels/export/export-menu";
 import { HelpDialog } from "./panels/foot/help-dialog";
 import { Hint } from "./panels/foot/hint";
-import { Lost } from "./panels/card/lost";
-import { Palette } from "./panels/palette/palette";
-import { Sheet } from "./panels/card/sheet";
-import { Tray } from "./panels/foot/tray";
 import { PresenceBar } from "./panels/presence/presence-bar";
-import { PresenceMarks } from "./panels/presence/presence-marks";
-import { usePresence } from "./context/use-presence";
 import { PrintView } from "./panels/print/print-view";
-import { ProposalsPanel } from "./panels/quotation/proposals-panel";
-import { Voices } from "./panels/quotation/voices";
-import { readingOf } from "./model/open-reading";
-import { ReadingSurface, useDrawn } from "./surface/reading-surface";
-import { BesideProvider, useBeside } from "./context/panes";
-import { PickPrompt, usePicking } from "./second-pane/picking";
-import { SecondPane } from "./second-pane/second-pane";
-import { useWanted } from "./context/use-wanted-words";
-import type { SurfaceHandle } from "./surface/surface-handle";
+import { AboutSource } from "./panels/source/about-source";
 import { DensityStrip } from "./panels/strip/density-strip";
+import { PickPrompt } from "./second-pane/pick-prompt";
+import { SecondPane } from "./second-pane/second-pane";
 import { Minimap } from "./surface/minimap";
-import { useAddress } from "./context/use-url";
-import { useChanges } from "./context/use-changes";
-import { useCodebook } from "./context/use-codebook";
-import { useKeys } from "./context/use-keymap";
-import { useNarrow } from "./context/use-narrow";
 import styles from "./reader.module.css";
 
-export interface ReaderProps {
-  readonly viewer: { readonly id: string; readonly name: string };
-  readonly role: Role;
-  readonly secondReader: boolean;
-  readonly project: { readonly id: string; readonly name: string; readonly change: number };
-  readonly document: About & { readonly id: string; readonly change: number };
-  readonly revision: number;
-  readonly text: string;
-  readonly structure: Structure;
-  readonly codebook: readonly ReadingTag[];
+export interface ReaderProps extends OpenedDocument {
   /** How the document is shown: with its notes in the margin, for paper, or to be read and tagged. */
   readonly view?: "print";
 }
 
-/** The reading page. A new revision is another page: offsets of the old one mean nothing in it. */
-export function Reader(props: ReaderProps) {
+/** The page of one document. */
+export function Reader({ view, ...opened }: ReaderProps) {
+  const { document, text } = opened;
   return (
-    <BesideProvider id={props.document.id} title={props.document.title}>
-      <ReadingPage
-        key={[props.document.id, props.revision, props.role, props.secondReader].join("/")}
-        {...props}
-      />
+    <BesideProvider id={document.id} title={document.title}>
+      <ReaderProvider key={readingKey(opened)} pane="first" opened={opened} root={null}>
+        {view === "print" ? (
+          <PrintView {...opened} about={<AboutSource about={document} text={text} />} />
+        ) : (
+          <ReadingPage {...opened} />
+        )}
+      </ReaderProvider>
     </BesideProvider>
   );
 }
 
-function ReadingPage(props: ReaderProps) {
-  const { project } = props;
-  const handle = useRef<SurfaceHandle>(null);
-  const { isActive } = useBeside();
-  const [said, setSaid] = useState("");
-  const [reading] = useState(() => readingOf(props));
-  const surface = useCallback(() => handle.current, []);
-  const codebook = useCodebook(reading, { change: project.change, tags: props.codebook });
-  const frame = useMemo<ReaderContextValue>(
-    () => ({
-      ...{ reading, codebook, surface, announce: setSaid },
-      ...{ scroller: () => null, root: null, isActive: () => isActive("first") },
-    }),
-    [reading, codebook, surface, isActive],
-  );
-  useEffect(() => reading.start(), [reading]);
+function ReadingPage(opened: OpenedDocument) {
+  const [help, setHelp] = useState(false);
+  const onHelp = useCallback(() => setHelp(true), []);
   return (
-    <ReaderContext value={frame}>
-      {props.view === "print" ? (
-        <PrintView {...props} />
-      ) : (
-        <Spread {...props} frame={frame} handle={handle} />
-      )}
-      <div className="visually-hidden" role="status">
-        {said}
-      </div>
-    </ReaderContext>
+    <DocumentPane pane="first" opened={opened} onHelp={onHelp}>
+      <Spread />
+      {help && <HelpDialog onClose={() => setHelp(false)} />}
+    </DocumentPane>
   );
-}
-
-interface SpreadProps extends ReaderProps {
-  readonly frame: ReaderContextValue;
-  readonly handle: React.RefObject<SurfaceHandle | null>;
 }
 
 /** Map, text and margin side by side, with what floats over them. */
-function Spread({ frame, handle, project, document, text, structure, viewer }: SpreadProps) {
+function Spread() {
   const t = useTranslations("Reader");
   const toast = useToast();
-  const { reading, surface } = frame;
-  const { store } = reading;
+  const { opened, layout, onHelp } = usePane();
+  const { project, document, structure, viewer } = opened;
+  const { reading, surface } = useReaderContext();
   const narrow = useNarrow();
   const small = useNarrow("screen");
   const beside = useBeside();
-  const covered = beside.documentId !== null && small && beside.seen === "second";
-  const [help, setHelp] = useState(false);
-  const [layout, setLayout] = useState(0);
-  const [place, setPlace] = useState<(offset: number) => number>();
+  const isCovered = beside.documentId !== null && small && beside.seen === "second";
   const loading = useReading((state) => state.loading);
   const openId = useReading((state) => state.openId);
-  const found = useReading((state) => state.found);
-  const drawn = useDrawn();
-
   useAddress(reading, surface, () => toast({ text: t("missing"), urgent: true }));
-  useChanges(reading, loading === "ready");
-  usePresence(reading);
-  const onHelp = useCallback(() => setHelp(true), []);
-  useKeys(frame, onHelp);
-  useWanted("first", frame);
-  const onPick = usePicking("first", document.title);
   const activates = {
     onPointerDownCapture: () => beside.activate("first"),
     onFocusCapture: () => beside.activate("first"),
   };
-
-  const openOne = useCallback(
-    (id: string) => {
-      store.open(id);
-      surface()?.scrollTo(id);
-    },
-    [store, surface],
-  );
 
   return (
     <>
@@ -167,56 +98,59 @@ function Spread({ frame, handle, project, document, text, structure, viewer }: S
         className={styles.page}
         data-sheet={narrow && openId ? "" : undefined}
         data-beside={beside.documentId ? "" : undefined}
-        inert={covered}
+        inert={isCovered}
         {...activates}
       >
         <div className={styles.map} data-print="no">
-          <DensityStrip {...{ text, structure, place }} language={document.language} />
-          <Minimap
-            length={text.length}
-            annotations={drawn}
-            openId={openId}
-            onOpen={openOne}
-            place={place}
-            found={found}
-          />
+          <TextMap />
         </div>
         <div className={styles.text}>
-          <AboutSource about={document} text={text} />
-          <ReadingSurface
-            ref={handle}
-            text={text}
-            structure={structure}
-            language={document.language}
-            drawn={drawn}
-            onPick={onPick}
-            onLayout={() => {
-              setLayout((count) => count + 1);
-              setPlace(() => (offset: number) => surface()?.placeOf(offset) ?? 0);
-            }}
-          />
-          <PresenceMarks layout={layout} />
-          <Voices layout={layout} />
-          <ProposalsPanel layout={layout} />
-          <Cited layout={layout} />
-          <Hint />
-          <Lost />
+          <PaneText>
+            <Hint />
+          </PaneText>
         </div>
         {!narrow && <CardColumn layout={layout} />}
-        <Palette />
+        <PanePalette />
       </main>
       <SecondPane onHelp={onHelp} />
       <div className={styles.floats} {...activates}>
         <PickPrompt pane="first" />
-        {narrow && <Sheet />}
-        {!narrow && <OpenEdgeBar floats />}
-        <Chooser />
-        <Find />
-        <QuickTagChip />
-        <Tray />
-        {!covered && <Foot onHelp={onHelp} />}
+        <PaneFloats hasSheet={narrow} isCovered={isCovered} />
       </div>
-      {help && <HelpDialog onClose={() => setHelp(false)} />}
+    </>
+  );
+}
+
+/** The whole text as a strip at its side: where annotations lie, and how thick. */
+function TextMap() {
+  const { opened, drawn, layout } = usePane();
+  const { document, text, structure } = opened;
+  const { reading, surface } = useReaderContext();
+  const openId = useReading((state) => state.openId);
+  const found = useReading((state) => state.found);
+  // Where an offset stands is another thing after each layout, so each has a function of its own.
+  const place = useMemo(
+    () => (layout === 0 ? undefined : (offset: number) => surface()?.placeOf(offset) ?? 0),
+    [layout, surface],
+  );
+  const openOne = useCallback(
+    (id: string) => {
+      reading.store.open(id);
+      surface()?.scrollTo(id);
+    },
+    [reading, surface],
+  );
+  return (
+    <>
+      <DensityStrip text={text} structure={structure} place={place} language={document.language} />
+      <Minimap
+        length={text.length}
+        annotations={drawn}
+        openId={openId}
+        onOpen={openOne}
+        place={place}
+        found={found}
+      />
     </>
   );
 }

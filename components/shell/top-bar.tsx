@@ -2,8 +2,8 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
-import { LeftBehind } from "@/components/reader/panels/foot/unsent-writes";
 import { AccountMenu } from "./account-menu";
+import { SignedInTasks } from "./signed-in-tasks";
 import styles from "./top-bar.module.css";
 
 export interface Crumb {
@@ -47,7 +47,7 @@ export function TopBar({ viewer, crumbs = [], actions }: TopBarProps) {
       </nav>
       <div className={styles.actions}>
         {actions}
-        {viewer && <LeftBehind personId={viewer.id} />}
+        {viewer && <SignedInTasks personId={viewer.id} />}
         <AccountMenu viewer={viewer} />
       </div>
     </header>

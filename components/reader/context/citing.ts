@@ -4,7 +4,8 @@ import { NO_SOURCE, type SourceGiven } from "@/components/claims/source-fields";
 import { FIRST_STANCE, type StanceDraft } from "@/components/claims/stance-fields";
 import { useReaderContext, useReading } from "./reader-context";
 import type { Reading } from "../model/reading";
-import { useBeside, type Picked } from "./panes";
+import type { PickedWords } from "../model/picked-words";
+import { useBeside } from "./panes";
 
 /** Evidence that is being cited for a claim a passage carries. */
 export interface Citing {
@@ -12,7 +13,7 @@ export interface Citing {
   readonly id: string;
   readonly occurrenceId: string;
   readonly way: "document" | "source";
-  readonly picked: Picked | null;
+  readonly picked: PickedWords | null;
   readonly source: SourceGiven;
   readonly draft: StanceDraft;
   /** Whether words of the document beside are asked for as soon as the form is there. */

@@ -10,21 +10,14 @@ import {
 } from "react";
 import { pushUrl } from "@/components/replace-url";
 import type { CodePointSpan } from "@/lib/contract/offsets";
-
-/** Words that were selected in the other document: code points, ready to be sent. */
-export interface Picked {
-  readonly documentId: string;
-  readonly title: string;
-  readonly revision: number;
-  readonly target: readonly (CodePointSpan & { readonly exact: string })[];
-}
+import type { PickedWords } from "../model/picked-words";
 
 interface Asked {
   /** The document whose words are wanted. */
   readonly from: Pane;
   /** A sentence that says what the words are wanted for. */
   readonly prompt: string;
-  onPicked(picked: Picked): void;
+  onPicked(picked: PickedWords): void;
 }
 
 export type Pane = "first" | "second";

@@ -1,15 +1,17 @@
 "use client";
-import { createContext, useContext, useSyncExternalStore } from "react";
+import { createContext, useContext, useSyncExternalStore, type RefObject } from "react";
 import type { Codebook } from "../model/codebook";
 import type { Reading } from "../model/reading";
 import type { ReadingState } from "../model/reading-state";
-import type { SurfaceHandle } from "../surface/surface-handle";
+import type { SurfaceHandle } from "../model/surface-handle";
 
 /** What everything on the reading page shares. */
 export interface ReaderContextValue {
   readonly reading: Reading;
   readonly codebook: Codebook;
   readonly surface: () => SurfaceHandle | null;
+  /** Filled by the surface once it is drawn; everything else asks `surface()`. */
+  readonly surfaceRef: RefObject<SurfaceHandle | null>;
   /** Says a sentence to those who hear the page. */
   readonly announce: (sentence: string) => void;
   /** What scrolls the text; null for the page itself. */

@@ -1,8 +1,8 @@
 import { useEffect, useEffectEvent } from "react";
 import { useTranslations } from "use-intl";
 import { readyFrom, useQuickTag } from "./use-quick-tag";
-import { isSnapping, setSnapping } from "../surface/edges/snapping";
-import { openFind } from "../panels/find/find";
+import { isSnapping, setSnapping } from "./use-snapping";
+import { openFind } from "./open-find";
 import { useRemoval } from "./use-removal";
 import { actOf, isTyping, type Act } from "../model/keymap";
 import type { ReaderContextValue } from "./reader-context";

@@ -2,7 +2,7 @@ import { useEffect, useRef } from "react";
 import { annotationIn, say } from "../model/annotation-url";
 import { EVERYTHING, filterFrom, filterMatches, queryOf } from "../model/filter";
 import type { Reading } from "../model/reading";
-import type { SurfaceHandle } from "../surface/surface-handle";
+import type { SurfaceHandle } from "../model/surface-handle";
 
 /**
  * Keeps the address and the page together: the filter in the query, the open annotation behind

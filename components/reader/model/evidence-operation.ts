@@ -1,10 +1,11 @@
 import type { Evidence } from "@/components/claims/evidence";
-import type { Deed, GivenSource, Sent } from "./operation";
-import type { Picked } from "../context/panes";
+import type { GivenSource } from "@/components/sources/recognise-source";
+import type { Deed, Sent } from "./operation";
+import type { PickedWords } from "./picked-words";
 
 /** Where the words of evidence stand: in a document of the project, or in a source of their own. */
 export type CitedWords =
-  | Pick<Picked, "documentId" | "revision" | "target">
+  | Pick<PickedWords, "documentId" | "revision" | "target">
   | (GivenSource & { readonly locator: string; readonly quote: string });
 
 /** What a person does with the evidence for a claim that a passage carries. */

@@ -1,3 +1,4 @@
+import type { GivenSource } from "@/components/sources/recognise-source";
 import type {
   Annotation,
   AnnotationReference,
@@ -35,16 +36,6 @@ export interface Edit {
 }
 
 export type Verdict = AnnotationReview["verdict"];
-
-/** A source as it was given: exactly one of these. */
-export interface GivenSource {
-  readonly url?: string;
-  readonly doi?: string;
-  readonly isbn?: string;
-  readonly csl?: AnnotationReference["source"]["csl"];
-  /** BibTeX, RIS or CSL-JSON as it was pasted; the server reads it. */
-  readonly citation?: string;
-}
 
 export interface GivenReference {
   readonly id: string;

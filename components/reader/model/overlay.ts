@@ -7,7 +7,8 @@ import type {
   Segment,
 } from "@/lib/annotation/annotation";
 import { undoesJudgement } from "@/lib/annotation/rules";
-import { brings, type Deed, type GivenSource } from "./operation";
+import type { GivenSource } from "@/components/sources/recognise-source";
+import { brings, type Deed } from "./operation";
 import { edited } from "./edit";
 import type { GivenAttribution, GivenPerson } from "./attribution-operation";
 

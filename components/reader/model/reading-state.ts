@@ -10,7 +10,7 @@ import { EVERYTHING, filterMatches, type Filter } from "./filter";
 import { overlaid } from "./overlay";
 import type { Write } from "./outbox";
 import type { PresentPerson } from "./people";
-import type { Box, Found, Moved } from "../surface/surface-handle";
+import type { Box, Found, Moved } from "./surface-handle";
 
 /** What the palette asks: which kind, or the details of one, or a note first. */
 export interface Tagging {

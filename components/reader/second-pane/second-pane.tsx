@@ -5,7 +5,7 @@ import { api } from "@/components/api";
 import { Button } from "@/components/ui/button";
 import { Problem } from "@/components/ui/problem";
 import { Waiting } from "@/components/ui/spinner";
-import type { ReaderProps } from "../reader";
+import { readingKey, type OpenedDocument } from "../model/opened-document";
 import { useNarrow } from "../context/use-narrow";
 import { useBeside } from "../context/panes";
 import { Divider } from "./divider";
@@ -14,7 +14,7 @@ import { SecondReading } from "./second-reading";
 import styles from "./second-pane.module.css";
 
 type Fetched =
-  | { readonly id: string; readonly reading: ReaderProps }
+  | { readonly id: string; readonly reading: OpenedDocument }
   | { readonly id: string; readonly problem: string };
 
 /** The second document at the right; where there is no room for two, behind a tab. */
@@ -36,7 +36,7 @@ function OpenPane({ documentId, onHelp }: { documentId: string; onHelp: () => vo
 
   useEffect(() => {
     const ended = new AbortController();
-    api<ReaderProps>(`/documents/${documentId}/reading`, { signal: ended.signal })
+    api<OpenedDocument>(`/documents/${documentId}/reading`, { signal: ended.signal })
       .then((answer) =>
         setFetched(
           answer.ok
@@ -79,8 +79,8 @@ function OpenPane({ documentId, onHelp }: { documentId: string; onHelp: () => vo
         </div>
         {reading && root ? (
           <SecondReading
-            key={[documentId, reading.revision, reading.role, reading.secondReader].join("/")}
-            reading={reading}
+            key={readingKey(reading)}
+            opened={reading}
             root={root}
             onRevised={() => setTries(tries + 1)}
             onHelp={onHelp}

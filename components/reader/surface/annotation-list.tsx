@@ -9,7 +9,7 @@ import {
   type KeyboardEvent,
 } from "react";
 import { useTranslations } from "use-intl";
-import type { Drawn } from "./surface-handle";
+import type { Drawn } from "../model/surface-handle";
 import { listed } from "./listed";
 import style from "./surface-view.module.css";
 

@@ -1,5 +1,5 @@
 import type { Span } from "@/lib/span/span";
-import type { Found } from "./surface-handle";
+import type { Found } from "../model/surface-handle";
 import { last, type OffsetIndex } from "./offset-index";
 
 const ALL = "found";

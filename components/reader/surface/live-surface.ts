@@ -1,7 +1,7 @@
 import { placeOfEdge, type Edge } from "@/lib/span/edges";
 import type { Span } from "@/lib/span/span";
 import { droppedEdge, grownToWords, steppedEdge, type EdgeStep } from "./edges/edge-step";
-import type { SurfaceHandle, SurfaceProps } from "./surface-handle";
+import type { SurfaceHandle, SurfaceProps } from "../model/surface-handle";
 import { caretMode, leafElement } from "./caret";
 import type { Walk } from "./caret-step";
 import { spanInView } from "./in-view";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Kind } from "@/lib/annotation/annotation";
-import type { Drawn } from "./surface-handle";
+import type { Drawn } from "../model/surface-handle";
 import { hitMarks, mapMarks, marksNear } from "./minimap-marks";
 
 function drawn(id: string, kind: Kind, start: number): Drawn {

@@ -1,6 +1,6 @@
 import type { Kind } from "@/lib/annotation/annotation";
 import type { Span } from "@/lib/span/span";
-import type { Drawn } from "./surface-handle";
+import type { Drawn } from "../model/surface-handle";
 
 /** One mark of the map: annotations of one kind that fall on the same row. */
 export interface MapMark {

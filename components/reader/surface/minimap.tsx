@@ -1,7 +1,7 @@
 "use client";
 import { memo, useDeferredValue, useEffect, useMemo, useRef, type MouseEvent } from "react";
 import { type Kind } from "@/lib/annotation/annotation";
-import type { Drawn, Found } from "./surface-handle";
+import type { Drawn, Found } from "../model/surface-handle";
 import { hitMarks, mapMarks, marksNear, type MapMark } from "./minimap-marks";
 import style from "./minimap.module.css";
 import { KINDS } from "@/lib/contract/terms";

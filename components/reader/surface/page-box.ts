@@ -1,4 +1,4 @@
-import type { Box } from "./surface-handle";
+import type { Box } from "../model/surface-handle";
 
 /** A box of the viewport in the coordinates of what scrolls the container. */
 export function boxIn(container: Element, rect: DOMRect): Box {

@@ -1,4 +1,4 @@
-import type { Box } from "./surface-handle";
+import type { Box } from "../model/surface-handle";
 import { boxIn } from "./page-box";
 import type { Scene } from "./scene";
 

@@ -7,12 +7,12 @@ import type { Span } from "@/lib/span/span";
 import type { Structure } from "@/lib/text/document-text";
 import { useQuickTag } from "../context/use-quick-tag";
 import { useRelatedOccurrences } from "../context/use-related-occurrences";
-import { useSnapping } from "./edges/snapping";
+import { useSnapping } from "../context/use-snapping";
 import { useEdges } from "./edges/use-edges";
 import { useReaderContext, useReading } from "../context/reader-context";
 import { useNaming } from "../context/annotation-names";
 import { mayAnnotate } from "../model/rights";
-import type { Box, Drawn, SurfaceHandle } from "./surface-handle";
+import type { Box, Drawn, SurfaceHandle } from "../model/surface-handle";
 import { Surface } from "./surface-view";
 
 interface ReadingSurfaceProps {

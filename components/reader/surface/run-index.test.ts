@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Drawn } from "./surface-handle";
+import type { Drawn } from "../model/surface-handle";
 import { runIndex } from "./run-index";
 
 function drawn(id: string, ...target: { start: number; end: number }[]): Drawn {

@@ -1,6 +1,6 @@
 import { stack } from "@/lib/span/span-set";
 import type { Span } from "@/lib/span/span";
-import type { Drawn } from "./surface-handle";
+import type { Drawn } from "../model/surface-handle";
 
 /** One run of words of an annotation, and the lane its line is drawn in. */
 export interface Run extends Span {

@@ -1,7 +1,7 @@
 import type { Span } from "@/lib/span/span";
 import { createOverlay, type Drawing, type Placed } from "./recogito";
 import { hitHighlights } from "./hit-highlights";
-import type { Box, Drawn, Found, Moved } from "./surface-handle";
+import type { Box, Drawn, Found, Moved } from "../model/surface-handle";
 import { spanInView } from "./in-view";
 import { offsetIndex, type OffsetIndex } from "./offset-index";
 import { layOutAhead } from "./ahead";

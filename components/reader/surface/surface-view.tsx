@@ -11,7 +11,7 @@ import {
 import { useTranslations } from "use-intl";
 import type { Span } from "@/lib/span/span";
 import { EdgeHandles } from "./edges/edge-handles";
-import type { SurfaceHandle, SurfaceProps } from "./surface-handle";
+import type { SurfaceHandle, SurfaceProps } from "../model/surface-handle";
 import { AnnotationList } from "./annotation-list";
 import { boxIn } from "./page-box";
 import { liveSurface, type LiveSurface } from "./live-surface";

@@ -3,6 +3,7 @@ import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import type { Annotation } from "@/lib/annotation/annotation";
 import { useReaderContext, useReading } from "../../context/reader-context";
+import parts from "@/components/ui/card-parts.module.css";
 import styles from "./card.module.css";
 
 interface AnchorNoticeProps {
@@ -20,16 +21,16 @@ export function AnchorNotice({ annotation, mayEdit }: AnchorNoticeProps) {
   const spans = tagging?.spans;
   if (certain && !(spans && mayEdit)) return null;
   return (
-    <div className={certain ? styles.row : styles.notice}>
+    <div className={certain ? parts.row : styles.notice}>
       {!certain && <p>{t(`anchor.${anchor}`)}</p>}
       {annotation.was && (
         <p dir="auto">
           {t.rich("was", { words: annotation.was, del: (words) => <del>{words}</del> })}
         </p>
       )}
-      {mayEdit && !certain && !spans && <p className={styles.muted}>{t("selectToMove")}</p>}
+      {mayEdit && !certain && !spans && <p className={parts.muted}>{t("selectToMove")}</p>}
       {mayEdit && (
-        <div className={styles.row}>
+        <div className={parts.row}>
           {!certain && anchor !== "lost" && (
             <Button size="small" onClick={() => reading.move(annotation, target)}>
               {t("itFits")}

@@ -6,23 +6,22 @@ import { Chip } from "@/components/ui/chip";
 import { Markdown } from "@/components/ui/markdown";
 import { RelativeTime } from "@/components/ui/relative-time";
 import type { Annotation } from "@/lib/annotation/annotation";
-import { CarriedClaims } from "../claim/carried-claims";
 import { useReaderContext, useReading } from "../../context/reader-context";
-import { RhetoricCardPart } from "../rhetoric/card-part";
-import { QuotationPart } from "../quotation/quotation-part";
 import { mayOn } from "../../model/rights";
 import { useNarrow } from "../../context/use-narrow";
 import { AnchorNotice } from "./anchor-notice";
+import { useCardParts } from "./card-parts";
 import { CardMenu } from "./card-menu";
 import { Confidence } from "./confidence";
 import { Conversation } from "./conversation";
 import { DetailsForm } from "./details-form";
 import { HistoryDialog } from "./history-dialog";
 import { wordsUnder } from "../../context/annotation-names";
-import { MatchChip } from "../quotation/match-chip";
+import { MatchChip } from "@/components/quotations/match-chip";
 import { References } from "./references";
 import { Reviews } from "./reviews";
 import { useReopenDraft } from "../../context/use-draft";
+import parts from "@/components/ui/card-parts.module.css";
 import styles from "./card.module.css";
 
 /** What an open card shows below its first line. */
@@ -39,6 +38,7 @@ export function CardBody({ annotation }: { annotation: Annotation }) {
     edit: mayOn(reading.me, annotation, "annotation.edit"),
     remove: mayOn(reading.me, annotation, "annotation.delete"),
   };
+  const { Quotation, Rhetoric, Claims } = useCardParts();
   useReopenDraft("edit", id);
   if (editing && may.edit) {
     return (
@@ -53,26 +53,26 @@ export function CardBody({ annotation }: { annotation: Annotation }) {
         </p>
       )}
       {(annotation.orphan || narrow) && (
-        <p className={styles.words} dir="auto">
+        <p className={parts.words} dir="auto">
           {wordsUnder(annotation)}
         </p>
       )}
-      <QuotationPart annotation={annotation} />
-      {technique?.definition && <p className={styles.muted}>{technique.definition}</p>}
-      <RhetoricCardPart annotation={annotation} mayEdit={may.edit} />
+      <Quotation annotation={annotation} />
+      {technique?.definition && <p className={parts.muted}>{technique.definition}</p>}
+      <Rhetoric annotation={annotation} mayEdit={may.edit} />
       <Chips annotation={annotation} />
       {body && <Markdown>{body}</Markdown>}
       <AnchorNotice annotation={annotation} mayEdit={may.edit} />
-      <CarriedClaims annotation={annotation} />
+      <Claims annotation={annotation} />
       <Confidence annotation={annotation} />
       <References annotation={annotation} />
       <Conversation annotation={annotation} />
       <Reviews annotation={annotation} />
-      <p className={styles.muted}>
+      <p className={parts.muted}>
         {annotation.createdBy.name} · <RelativeTime at={annotation.createdAt} />
         {annotation.updatedAt !== annotation.createdAt && <> · {t("edited")}</>}
       </p>
-      <div className={styles.row}>
+      <div className={parts.row}>
         {may.edit && (
           <Button size="small" onClick={() => reading.store.write("edit")}>
             {t("edit")}

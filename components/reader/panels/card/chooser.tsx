@@ -4,7 +4,7 @@ import { useMemo, type KeyboardEvent } from "react";
 import { useTranslations } from "use-intl";
 import { Sign } from "@/components/annotation/sign";
 import { useReaderContext, useReading } from "../../context/reader-context";
-import type { Box } from "../../surface/surface-handle";
+import type { Box } from "../../model/surface-handle";
 import { scrolled } from "../../surface/page-box";
 import { headOf, wordsUnder } from "../../context/annotation-names";
 import styles from "./chooser.module.css";

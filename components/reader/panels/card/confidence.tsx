@@ -6,7 +6,7 @@ import { CONFIDENCES } from "@/lib/annotation/certainty";
 import { useConfidenceName } from "../../context/annotation-names";
 import { useReaderContext } from "../../context/reader-context";
 import { mayOn } from "../../model/rights";
-import styles from "./card.module.css";
+import parts from "@/components/ui/card-parts.module.css";
 
 /** How sure the annotator is, which is not how sure the speaker sounds. */
 export function Confidence({ annotation }: { annotation: Annotation }) {
@@ -17,16 +17,16 @@ export function Confidence({ annotation }: { annotation: Annotation }) {
   const { confidence, createdBy } = annotation;
   if (!mayOn(reading.me, annotation, "annotation.edit")) {
     return confidence === null ? null : (
-      <p className={`${styles.row} ${styles.muted}`}>
+      <p className={`${parts.row} ${parts.muted}`}>
         {t("sure", { who: createdBy.name, step: nameOf(confidence) })}
       </p>
     );
   }
   return (
-    <label className={`${styles.row} ${styles.muted}`}>
+    <label className={`${parts.row} ${parts.muted}`}>
       {t("howSure")}
       <select
-        className={styles.small}
+        className={parts.small}
         value={confidence ?? ""}
         onChange={(event) =>
           reading.edit(annotation, { confidence: Number(event.target.value) || null })

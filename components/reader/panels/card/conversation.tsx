@@ -11,6 +11,7 @@ import { useReaderContext, useReading } from "../../context/reader-context";
 import { mayOn } from "../../model/rights";
 import { NoteForm } from "./note-form";
 import { hasDraft, useReopenDraft } from "../../context/use-draft";
+import parts from "@/components/ui/card-parts.module.css";
 import styles from "./card.module.css";
 
 /** What people say about an annotation, answers under what they answer. */
@@ -33,8 +34,8 @@ export function Conversation({ annotation }: { annotation: Annotation }) {
   const waits = notes === null && annotation.noteCount > 0;
   if (said.length === 0 && !waits && !mayAdd) return null;
   return (
-    <section className={styles.part} aria-label={t("conversation")}>
-      {waits && !problem && <p className={styles.muted}>{t("loadingNotes")}</p>}
+    <section className={parts.part} aria-label={t("conversation")}>
+      {waits && !problem && <p className={parts.muted}>{t("loadingNotes")}</p>}
       {waits && problem && (
         <Problem
           next={
@@ -95,7 +96,7 @@ function Said({ note, all, mayAdd }: SaidProps) {
       <b>{createdBy.name}</b>
       <RelativeTime at={createdAt} />
       {updatedAt !== createdAt && !deletedAt && (
-        <span className={styles.muted}> · {t("edited")}</span>
+        <span className={parts.muted}> · {t("edited")}</span>
       )}
       {doing === "edit" ? (
         <NoteForm
@@ -109,12 +110,12 @@ function Said({ note, all, mayAdd }: SaidProps) {
           }}
         />
       ) : deletedAt ? (
-        <p className={styles.muted}>{t("noteRemoved")}</p>
+        <p className={parts.muted}>{t("noteRemoved")}</p>
       ) : (
         <Markdown>{body}</Markdown>
       )}
       {!deletedAt && doing === null && (
-        <div className={styles.row}>
+        <div className={parts.row}>
           {mayAdd && <Small onPress={() => setDoing("answer")}>{t("answer")}</Small>}
           {may("note.edit", subject) && <Small onPress={() => setDoing("edit")}>{t("edit")}</Small>}
           {may("note.delete", subject) && (
@@ -146,7 +147,7 @@ function Said({ note, all, mayAdd }: SaidProps) {
 
 function Small({ onPress, children }: { onPress: () => void; children: string }) {
   return (
-    <button type="button" className={styles.small} onClick={onPress}>
+    <button type="button" className={parts.small} onClick={onPress}>
       {children}
     </button>
   );

@@ -11,6 +11,7 @@ import { type Annotation, type Kind } from "@/lib/annotation/annotation";
 import { useReaderContext } from "../../context/reader-context";
 import { detailsWith, fieldsOf } from "../../model/details";
 import { useDraft } from "../../context/use-draft";
+import parts from "@/components/ui/card-parts.module.css";
 import styles from "./card.module.css";
 import { KINDS } from "@/lib/contract/terms";
 
@@ -81,7 +82,7 @@ export function DetailsForm({ annotation, onClose }: DetailsFormProps) {
               {(control) => (
                 <TextArea
                   {...control}
-                  className={styles.note}
+                  className={parts.note}
                   rows={2}
                   dir="auto"
                   value={fields.statement}
@@ -112,7 +113,7 @@ export function DetailsForm({ annotation, onClose }: DetailsFormProps) {
           {(control) => (
             <TextArea
               {...control}
-              className={styles.note}
+              className={parts.note}
               rows={3}
               dir="auto"
               value={fields.body}

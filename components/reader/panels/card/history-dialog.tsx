@@ -11,6 +11,7 @@ import type { Annotation } from "@/lib/annotation/annotation";
 import type { Earlier } from "../../model/client";
 import { useReaderContext } from "../../context/reader-context";
 import { headOf } from "../../context/annotation-names";
+import parts from "@/components/ui/card-parts.module.css";
 import styles from "./card.module.css";
 
 interface HistoryDialogProps {
@@ -42,7 +43,7 @@ export function HistoryDialog({ annotation, onClose }: HistoryDialogProps) {
       {earlier?.length === 0 && <p>{t("neverChanged")}</p>}
       <ol className={styles.body} role="list">
         {[...(earlier ?? [])].reverse().map((state) => (
-          <li key={state.version} className={styles.part}>
+          <li key={state.version} className={parts.part}>
             <div>
               <b>
                 {hasMessage(english.Card.action, state.action)
@@ -54,7 +55,7 @@ export function HistoryDialog({ annotation, onClose }: HistoryDialogProps) {
             <Before before={state.before as unknown as Annotation} />
           </li>
         ))}
-        <li className={styles.part}>
+        <li className={parts.part}>
           <div>
             <b>{t("made")}</b> · {annotation.createdBy.name}{" "}
             <RelativeTime at={annotation.createdAt} />
@@ -70,13 +71,13 @@ function Before({ before }: { before: Annotation }) {
   const { codebook } = useReaderContext();
   const { title, detail } = headOf(before, codebook, t(`kind.${before.kind}`));
   return (
-    <div className={styles.muted}>
+    <div className={parts.muted}>
       <div>
         {t("was")} {[title, detail, t(`status.${before.status}`)].filter(Boolean).join(" · ")}
       </div>
       {before.claim?.statement && <p dir="auto">{before.claim.statement}</p>}
       {before.body && <p dir="auto">{before.body}</p>}
-      <p className={styles.words} dir="auto">
+      <p className={parts.words} dir="auto">
         {before.target.map(({ exact }) => exact).join(" … ")}
       </p>
     </div>

@@ -7,7 +7,7 @@ import { TextArea } from "@/components/ui/text-area";
 import { MAX_NOTE_LENGTH } from "@/lib/contract/terms";
 import { useReaderContext } from "../../context/reader-context";
 import { useDraft } from "../../context/use-draft";
-import styles from "./card.module.css";
+import parts from "@/components/ui/card-parts.module.css";
 
 interface NoteFormProps {
   readonly label: string;
@@ -66,7 +66,7 @@ export function NoteForm(props: NoteFormProps) {
       </label>
       <TextArea
         id={id}
-        className={styles.note}
+        className={parts.note}
         rows={3}
         dir="auto"
         autoFocus

@@ -8,10 +8,10 @@ import { TextArea } from "@/components/ui/text-area";
 import { TextInput } from "@/components/ui/text-input";
 import type { Annotation, AnnotationReference } from "@/lib/annotation/annotation";
 import { useReaderContext } from "../../context/reader-context";
-import { recognised } from "../../model/recognise-source";
-import { RELATION_SIGNS } from "./relation";
+import { recognised } from "@/components/sources/recognise-source";
+import { RELATION_SIGNS } from "@/components/annotation/relation-signs";
 import { useDraft } from "../../context/use-draft";
-import styles from "./card.module.css";
+import parts from "@/components/ui/card-parts.module.css";
 
 type Relation = AnnotationReference["relation"];
 const RELATIONS = Object.keys(RELATION_SIGNS) as Relation[];
@@ -55,7 +55,7 @@ export function ReferenceForm({ annotation, onClose }: ReferenceFormProps) {
         {(control) => (
           <TextArea
             {...control}
-            className={styles.note}
+            className={parts.note}
             rows={2}
             autoFocus
             value={given}
@@ -89,7 +89,7 @@ export function ReferenceForm({ annotation, onClose }: ReferenceFormProps) {
         {(control) => (
           <TextArea
             {...control}
-            className={styles.note}
+            className={parts.note}
             rows={2}
             value={quote}
             onChange={(event) => set({ quote: event.target.value })}

@@ -4,9 +4,10 @@ import type { Annotation, AnnotationReference } from "@/lib/annotation/annotatio
 import { may } from "@/lib/access/policy";
 import { useReaderContext, useReading } from "../../context/reader-context";
 import { mayOn } from "../../model/rights";
-import { RELATION_SIGNS } from "./relation";
+import { RELATION_SIGNS } from "@/components/annotation/relation-signs";
 import { ReferenceForm } from "./reference-form";
 import { useReopenDraft } from "../../context/use-draft";
+import parts from "@/components/ui/card-parts.module.css";
 import styles from "./card.module.css";
 
 /** What the annotation rests on, each with how it stands to it. */
@@ -19,7 +20,7 @@ export function References({ annotation }: { annotation: Annotation }) {
   useReopenDraft("reference", id);
   if (annotation.references.length === 0 && !mayAdd) return null;
   return (
-    <section className={styles.part} aria-label={t("references")}>
+    <section className={parts.part} aria-label={t("references")}>
       {annotation.references.map((reference) => (
         <Evidence key={reference.id} reference={reference} />
       ))}
@@ -33,7 +34,7 @@ export function References({ annotation }: { annotation: Annotation }) {
           <div>
             <button
               type="button"
-              className={styles.small}
+              className={parts.small}
               onClick={() => reading.store.write("reference")}
             >
               {t("addReference")}
@@ -75,7 +76,7 @@ function Evidence({ reference }: { reference: AnnotationReference }) {
       {mayRemove ? (
         <button
           type="button"
-          className={styles.small}
+          className={parts.small}
           aria-label={t("removeReference", { source: source.citation || source.url })}
           onClick={() => reading.removeReference(reference)}
         >

@@ -8,6 +8,7 @@ import { mayOn } from "../../model/rights";
 import type { Verdict } from "../../model/operation";
 import { NoteForm } from "./note-form";
 import { hasDraft } from "../../context/use-draft";
+import parts from "@/components/ui/card-parts.module.css";
 import styles from "./card.module.css";
 
 /** As long as the API takes one, in UTF-16 code units. */
@@ -29,8 +30,8 @@ export function Reviews({ annotation }: { annotation: Annotation }) {
       ? reading.review(annotation, null)
       : reading.review(annotation, verdict, mine?.comment);
   return (
-    <section className={styles.part} aria-label={t("reviews")}>
-      <div className={styles.row}>
+    <section className={parts.part} aria-label={t("reviews")}>
+      <div className={parts.row}>
         {VERDICTS.map((verdict) => {
           const who = reviews.filter((review) => review.verdict === verdict);
           if (!mayReview && who.length === 0) return null;
@@ -38,7 +39,7 @@ export function Reviews({ annotation }: { annotation: Annotation }) {
             <Button
               key={verdict}
               size="small"
-              className={mine?.verdict === verdict ? styles.pressed : undefined}
+              className={mine?.verdict === verdict ? parts.pressed : undefined}
               aria-pressed={mine?.verdict === verdict}
               disabled={!mayReview}
               title={who.map(({ by }) => by.name).join(", ") || undefined}
@@ -49,7 +50,7 @@ export function Reviews({ annotation }: { annotation: Annotation }) {
           );
         })}
         {mayReview && mine && !saying && (
-          <button type="button" className={styles.small} onClick={() => setSaying(true)}>
+          <button type="button" className={parts.small} onClick={() => setSaying(true)}>
             {t(mine.comment ? "changeWhy" : "sayWhy")}
           </button>
         )}
@@ -58,7 +59,7 @@ export function Reviews({ annotation }: { annotation: Annotation }) {
         .filter(({ by, comment }) => comment && !(saying && by.id === mine?.by.id))
         .map(({ by, verdict, comment }) => (
           <p key={by.id} className={styles.said}>
-            <b>{by.name}</b> <span className={styles.muted}>{t(`verdict.${verdict}`)}</span>
+            <b>{by.name}</b> <span className={parts.muted}>{t(`verdict.${verdict}`)}</span>
             <br />
             <span dir="auto">{comment}</span>
           </p>

@@ -8,7 +8,7 @@ import { may } from "@/lib/access/policy";
 import type { Annotation, AnnotationOccurrence } from "@/lib/annotation/annotation";
 import { missingFrom } from "@/lib/claim/missing-words";
 import { useReaderContext } from "../../context/reader-context";
-import cards from "../card/card.module.css";
+import parts from "@/components/ui/card-parts.module.css";
 import { hasDraft } from "../../context/use-draft";
 import { wordsUnder } from "../../context/annotation-names";
 import { uncarry } from "../../model/occurrences";
@@ -51,7 +51,7 @@ export function CarriedClaim({ annotation, occurrence, mayChange }: CarriedClaim
         ))}
       </p>
       {wording !== wordsUnder(annotation) && (
-        <p className={cards.words} dir="auto">
+        <p className={parts.words} dir="auto">
           {wording}
         </p>
       )}
@@ -67,21 +67,21 @@ export function CarriedClaim({ annotation, occurrence, mayChange }: CarriedClaim
         <CiteForm occurrence={occurrence} citing={citing} onChange={change} onClose={end} />
       )}
       {!editing && !cites && (
-        <div className={cards.row}>
+        <div className={parts.row}>
           {mayChange && (
-            <button type="button" className={cards.small} onClick={() => setEditing(true)}>
+            <button type="button" className={parts.small} onClick={() => setEditing(true)}>
               {t("edit")}
             </button>
           )}
           {may("evidence.add", { role: reading.me.role }) && (
-            <button type="button" className={cards.small} onClick={() => begin(occurrence.id)}>
+            <button type="button" className={parts.small} onClick={() => begin(occurrence.id)}>
               {t("cite")}
             </button>
           )}
           {mayChange && (
             <button
               type="button"
-              className={cards.small}
+              className={parts.small}
               aria-label={t("removeOne", { claim: statement })}
               onClick={() => uncarry(reading, occurrence)}
             >

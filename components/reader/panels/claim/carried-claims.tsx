@@ -6,12 +6,12 @@ import { Button } from "@/components/ui/button";
 import { FormActions } from "@/components/ui/field";
 import type { Annotation } from "@/lib/annotation/annotation";
 import { useReaderContext, useReading } from "../../context/reader-context";
-import cards from "../card/card.module.css";
+import parts from "@/components/ui/card-parts.module.css";
 import { hasDraft, useDraft } from "../../context/use-draft";
 import { mayOn } from "../../model/rights";
 import { CarriedClaim } from "./carried-claim";
 import { carry, meantBy } from "../../model/occurrences";
-import { ClaimField } from "./claim-field";
+import { ClaimField } from "@/components/claims/claim-field";
 import styles from "./claim.module.css";
 
 /** The claims a passage carries, each with what it does with it; and how to say one more. */
@@ -25,7 +25,7 @@ export function CarriedClaims({ annotation }: { annotation: Annotation }) {
   const mayAdd = saved && mayOn(reading.me, annotation, "occurrence.add");
   if (occurrences.length === 0 && !(mayAdd && kind === "claim")) return null;
   return (
-    <section className={cards.part} aria-label={t("carried")}>
+    <section className={parts.part} aria-label={t("carried")}>
       <div className={styles.claims}>
         {occurrences.map((occurrence) => (
           <CarriedClaim
@@ -41,7 +41,7 @@ export function CarriedClaims({ annotation }: { annotation: Annotation }) {
       ) : (
         mayAdd && (
           <div>
-            <button type="button" className={cards.small} onClick={() => setAdding(true)}>
+            <button type="button" className={parts.small} onClick={() => setAdding(true)}>
               {occurrences.length > 0 ? t("another") : t("add")}
             </button>
           </div>
@@ -81,6 +81,7 @@ function AddClaim({ annotation, onClose }: { annotation: Annotation; onClose: ()
       }}
     >
       <ClaimField
+        projectId={reading.place.projectId}
         label={t("inPlainWords")}
         value={words}
         picked={picked}
@@ -89,7 +90,7 @@ function AddClaim({ annotation, onClose }: { annotation: Annotation; onClose: ()
         onChange={(typed) => change((now) => ({ ...now, words: typed }))}
         onPick={(claim) => change((now) => ({ ...now, picked: claim }))}
       />
-      {hidden && !picked && <p className={cards.muted}>{t("seenByAll")}</p>}
+      {hidden && !picked && <p className={parts.muted}>{t("seenByAll")}</p>}
       <FormActions>
         <Button size="small" onClick={close}>
           {t("cancel")}

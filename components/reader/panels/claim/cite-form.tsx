@@ -8,8 +8,9 @@ import { Button } from "@/components/ui/button";
 import { Form, FormActions } from "@/components/ui/field";
 import type { AnnotationOccurrence } from "@/lib/annotation/annotation";
 import { useReaderContext } from "../../context/reader-context";
-import { useBeside, type Picked } from "../../context/panes";
-import cards from "../card/card.module.css";
+import { useBeside } from "../../context/panes";
+import type { PickedWords } from "../../model/picked-words";
+import parts from "@/components/ui/card-parts.module.css";
 import { ChooseDocument } from "./choose-document";
 import { cite } from "../../model/cite";
 import { handOver, type Citing } from "../../context/citing";
@@ -90,13 +91,13 @@ export function CiteForm(props: CiteFormProps) {
         close();
       }}
     >
-      <div className={cards.row} role="group" aria-label={t("ways")}>
+      <div className={parts.row} role="group" aria-label={t("ways")}>
         {(["document", "source"] as const).map((each) => (
           <Button
             key={each}
             size="small"
             aria-pressed={way === each}
-            className={way === each ? cards.pressed : undefined}
+            className={way === each ? parts.pressed : undefined}
             onClick={() => onChange({ way: each })}
           >
             {t(`way.${each}`)}
@@ -113,7 +114,7 @@ export function CiteForm(props: CiteFormProps) {
         )}
         {way === "document" && <ChooseDocument onChoose={choose} />}
         {way === "document" && (
-          <p className={picked ? cards.words : cards.muted} dir="auto" role="status">
+          <p className={picked ? parts.words : parts.muted} dir="auto" role="status">
             {picked
               ? picked.target.map(({ exact }) => exact).join(" … ")
               : tried
@@ -142,6 +143,6 @@ export function CiteForm(props: CiteFormProps) {
   );
 }
 
-function bodyOf({ documentId, revision, target }: Picked) {
+function bodyOf({ documentId, revision, target }: PickedWords) {
   return { documentId, revision, target };
 }

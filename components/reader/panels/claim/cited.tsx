@@ -7,7 +7,7 @@ import { STANCE_SIGNS, type Evidence } from "@/components/claims/evidence";
 import type { Span } from "@/lib/span/span";
 import { useReaderContext } from "../../context/reader-context";
 import { useBeside } from "../../context/panes";
-import { isNear, useNear } from "../../context/use-viewport-window";
+import { isNear, useNear } from "../../surface/use-viewport-window";
 import { useEvidence } from "../../context/use-evidence";
 import styles from "./claim.module.css";
 

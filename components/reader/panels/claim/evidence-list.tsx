@@ -5,7 +5,7 @@ import english from "@/messages/en.json";
 import { STANCE_SIGNS, type Evidence } from "@/components/claims/evidence";
 import { may } from "@/lib/access/policy";
 import { useReaderContext } from "../../context/reader-context";
-import cards from "../card/card.module.css";
+import parts from "@/components/ui/card-parts.module.css";
 import { useBeside } from "../../context/panes";
 import { uncite } from "../../model/cite";
 import { evidencePath } from "../../model/evidence-operation";
@@ -65,7 +65,7 @@ function Item({ evidence, annotationId }: { evidence: Evidence; annotationId: st
       {mayRemove ? (
         <button
           type="button"
-          className={cards.small}
+          className={parts.small}
           aria-label={t("removeOne", { words: quote || title })}
           onClick={remove}
         >

@@ -8,7 +8,7 @@ import { TextArea } from "@/components/ui/text-area";
 import { type AnnotationOccurrence, type Quantity } from "@/lib/annotation/annotation";
 import { proposeQuantities } from "@/lib/claim/quantities";
 import { useReaderContext } from "../../context/reader-context";
-import cards from "../card/card.module.css";
+import parts from "@/components/ui/card-parts.module.css";
 import { changedFields } from "../../model/deep-equal";
 import { useDraft } from "../../context/use-draft";
 import { editOccurrence } from "../../model/occurrences";
@@ -95,7 +95,7 @@ export function OccurrenceForm({ occurrence, onClose }: OccurrenceFormProps) {
           {(control) => (
             <TextArea
               {...control}
-              className={cards.note}
+              className={parts.note}
               rows={2}
               dir="auto"
               value={wording}
@@ -104,7 +104,7 @@ export function OccurrenceForm({ occurrence, onClose }: OccurrenceFormProps) {
           )}
         </Field>
         <fieldset className={styles.claims}>
-          <legend className={cards.muted}>{t("numbers")}</legend>
+          <legend className={parts.muted}>{t("numbers")}</legend>
           {rows.map(({ key, proposed, ...quantity }) => (
             <QuantityFields
               key={key}
@@ -118,7 +118,7 @@ export function OccurrenceForm({ occurrence, onClose }: OccurrenceFormProps) {
           <div>
             <button
               type="button"
-              className={cards.small}
+              className={parts.small}
               onClick={() => {
                 const key = Math.max(0, ...rows.map((row) => row.key)) + 1;
                 setRows((now) => [...now, { ...NO_QUANTITY, key, proposed: false }]);

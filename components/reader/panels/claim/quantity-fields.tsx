@@ -2,7 +2,7 @@
 import { useTranslations } from "use-intl";
 import { type Quantity } from "@/lib/annotation/annotation";
 import { missingFrom } from "@/lib/claim/missing-words";
-import cards from "../card/card.module.css";
+import parts from "@/components/ui/card-parts.module.css";
 import { useQuantityWords } from "@/components/claims/quantity-words";
 import styles from "./claim.module.css";
 import { COMPARATORS } from "@/lib/contract/terms";
@@ -37,7 +37,7 @@ export function QuantityFields(props: QuantityFieldsProps) {
       {proposed && (
         <p className={styles.whole}>
           {t("proposed", { words })}
-          <button type="button" className={cards.small} onClick={onConfirm}>
+          <button type="button" className={parts.small} onClick={onConfirm}>
             {t("confirm")}
           </button>
         </p>
@@ -83,7 +83,7 @@ export function QuantityFields(props: QuantityFieldsProps) {
             <span aria-hidden="true">△</span> {t(`lack.${lack}`, { words })}
           </span>
         ))}
-        <button type="button" className={cards.small} onClick={onRemove}>
+        <button type="button" className={parts.small} onClick={onRemove}>
           {proposed ? t("dismiss") : t("remove")}
         </button>
       </div>

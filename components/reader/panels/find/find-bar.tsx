@@ -5,15 +5,10 @@ import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import { hitFrom, hits as hitsOf, searchable } from "@/lib/text/find";
 import { useReaderContext, useReading } from "../../context/reader-context";
-import type { Reading } from "../../model/reading";
+import { findFieldId } from "../../context/open-find";
 import { mayAnnotate } from "../../model/rights";
 import styles from "./find-bar.module.css";
 import { useFound } from "./use-found";
-
-/** The id of the field in which words are typed: two documents may stand beside each other. */
-export function fieldOf({ place }: Reading): string {
-  return `find-words-${place.documentId}`;
-}
 
 /** Finds words in the text: says how many there are, steps through them, and gives them to tag. */
 export function FindBar({ onClose }: { onClose: () => void }) {
@@ -62,7 +57,7 @@ export function FindBar({ onClose }: { onClose: () => void }) {
     <search className={styles.bar} aria-label={t("name")} data-print="no" onKeyDown={onKeyDown}>
       <input
         ref={input}
-        id={fieldOf(reading)}
+        id={findFieldId(reading)}
         type="text"
         className={styles.words}
         aria-label={t("words")}

@@ -2,8 +2,8 @@
 import { useEffect, useEffectEvent, useRef } from "react";
 import { useTranslations } from "use-intl";
 import { useReaderContext, useReading } from "../../context/reader-context";
-import type { Reading } from "../../model/reading";
-import { fieldOf, FindBar } from "./find-bar";
+import { findFieldId, openFind } from "../../context/open-find";
+import { FindBar } from "./find-bar";
 import { useFound } from "./use-found";
 
 /**
@@ -36,7 +36,7 @@ export function Find() {
       handed.current = true;
       announce(t("handed"));
     } else if (key.toLowerCase() === "f" && (ctrlKey || metaKey) && !altKey && !shiftKey) {
-      const isOurs = document.activeElement?.id === fieldOf(reading);
+      const isOurs = document.activeElement?.id === findFieldId(reading);
       if (handed.current || isOurs) return;
       event.preventDefault();
       openFind(reading);
@@ -53,14 +53,4 @@ export function Find() {
   }, [finding]);
 
   return finding ? <FindBar onClose={close} /> : null;
-}
-
-/** Opens the bar, or puts the focus into it when it is open. */
-export function openFind(reading: Reading): void {
-  reading.store.set({ finding: true });
-  const input = document.getElementById(fieldOf(reading));
-  if (input instanceof HTMLInputElement) {
-    input.focus();
-    input.select();
-  }
 }

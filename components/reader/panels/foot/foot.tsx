@@ -5,10 +5,10 @@ import { SIGNS, Sign } from "@/components/annotation/sign";
 import { type Annotation, type Kind } from "@/lib/annotation/annotation";
 import { authorOf, EVERYTHING, isNarrow, filterMatches, slugsOf } from "../../model/filter";
 import { useReaderContext, useReading } from "../../context/reader-context";
-import { openFind } from "../find/find";
-import { setSnapping, useSnapping } from "../../surface/edges/snapping";
-import { Certainty } from "../card/certainty";
-import { Pick } from "../palette/pick";
+import { openFind } from "../../context/open-find";
+import { setSnapping, useSnapping } from "../../context/use-snapping";
+import { CertaintyFilter } from "./certainty-filter";
+import { FilterChoice } from "./filter-choice";
 import styles from "./foot.module.css";
 import { KINDS, STATUSES } from "@/lib/contract/terms";
 
@@ -66,21 +66,21 @@ export function Foot({ onHelp }: { onHelp: () => void }) {
             </button>
           ))}
         </div>
-        <Pick
+        <FilterChoice
           label={t("author")}
           all={t("everyone")}
           value={filter.author}
           options={authors.map(([id, count]) => ({ value: id, label: names.get(id) ?? id, count }))}
           onChange={(author) => store.set({ filter: { ...filter, author } })}
         />
-        <Pick
+        <FilterChoice
           label={t("status")}
           all={t("anyStatus")}
           value={filter.status}
           options={STATUSES.map((status) => ({ value: status, label: t(`statuses.${status}`) }))}
           onChange={(status) => store.set({ filter: { ...filter, status } })}
         />
-        <Pick
+        <FilterChoice
           label={t("tag")}
           all={t("anyTag")}
           value={filter.tag}
@@ -91,7 +91,7 @@ export function Foot({ onHelp }: { onHelp: () => void }) {
           }))}
           onChange={(tag) => store.set({ filter: { ...filter, tag } })}
         />
-        <Certainty annotations={annotations} />
+        <CertaintyFilter annotations={annotations} />
         <span className={styles.grow} />
         {isNarrow(filter) && (
           <button

@@ -1,22 +1,33 @@
 "use client";
 import { Command } from "cmdk";
-import { useState } from "react";
+import { useState, type ComponentType } from "react";
 import { useTranslations } from "use-intl";
 import type { Kind } from "@/lib/annotation/annotation";
 import type { Span } from "@/lib/span/span";
 import type { Claim } from "@/components/claims/claim";
 import { useQuickTag } from "../../context/use-quick-tag";
 import { annotateClaim, meantBy } from "../../model/occurrences";
-import { ClaimField } from "../claim/claim-field";
+import { ClaimField } from "@/components/claims/claim-field";
 import { useReaderContext } from "../../context/reader-context";
 import type { ReadingTag } from "../../model/codebook";
-import { PalettePart } from "../rhetoric/palette-part";
 import { detailOfUse, NO_USE, type RhetoricUse } from "../../model/rhetoric-use";
 import { useProposed } from "../../context/use-proposed-quotation";
 import { detailOf } from "../../model/details";
 import styles from "./palette.module.css";
 
-interface PaletteChoiceProps {
+interface RhetoricPartProps {
+  readonly tag: ReadingTag | null;
+  readonly use: RhetoricUse;
+  readonly onUse: (change: (use: RhetoricUse) => RhetoricUse) => void;
+  readonly onOther: (slug: string) => void;
+}
+
+/** What other panels put into the palette. */
+export interface PaletteParts {
+  readonly RhetoricPart: ComponentType<RhetoricPartProps>;
+}
+
+interface PaletteChoiceProps extends PaletteParts {
   readonly kind: Kind;
   readonly spans: readonly Span[];
   readonly note: string;
@@ -24,7 +35,8 @@ interface PaletteChoiceProps {
 }
 
 /** What the words are called: a list that narrows, the question between two, and one more field. */
-export function PaletteChoice({ kind, spans, note, onDone }: PaletteChoiceProps) {
+export function PaletteChoice(props: PaletteChoiceProps) {
+  const { kind, spans, note, onDone, RhetoricPart } = props;
   const t = useTranslations("Palette");
   const { reading, codebook, announce } = useReaderContext();
   const { arm } = useQuickTag();
@@ -89,13 +101,14 @@ export function PaletteChoice({ kind, spans, note, onDone }: PaletteChoiceProps)
         )}
       </Command.List>
       {kind === "rhetoric" ? (
-        <PalettePart tag={chosen} use={use} onUse={setUse} onOther={setValue} />
+        <RhetoricPart tag={chosen} use={use} onUse={setUse} onOther={setValue} />
       ) : (
         chosen && <Question tag={chosen} onOther={setValue} />
       )}
       <div className={styles.part}>
         {kind === "claim" && (
           <ClaimField
+            projectId={reading.place.projectId}
             label={t("words.claim")}
             value={words}
             picked={picked}

@@ -7,20 +7,20 @@ import { TaggingEdgeBar } from "../../surface/edges/edge-bar";
 import { useReaderContext, useReading } from "../../context/reader-context";
 import type { Tagging } from "../../model/reading-state";
 import { useNarrow } from "../../context/use-narrow";
-import { MoveHere } from "../card/move-here";
-import { PaletteChoice } from "./palette-choice";
+import { MoveHere } from "./move-here";
+import { PaletteChoice, type PaletteParts } from "./palette-choice";
 import styles from "./palette.module.css";
 import { KINDS } from "@/lib/contract/terms";
 
 /** The palette stands below the selected words, above them where there is no room, never over. */
-export function Palette() {
+export function Palette(parts: PaletteParts) {
   const tagging = useReading((state) => state.tagging);
   if (!tagging) return null;
   const { start, end } = tagging.from;
-  return <OpenPalette key={`${start} ${end}`} tagging={tagging} />;
+  return <OpenPalette key={`${start} ${end}`} tagging={tagging} {...parts} />;
 }
 
-function OpenPalette({ tagging }: { tagging: Tagging }) {
+function OpenPalette({ tagging, ...parts }: { tagging: Tagging } & PaletteParts) {
   const t = useTranslations("Palette");
   const { reading, surface } = useReaderContext();
   const narrow = useNarrow();
@@ -109,7 +109,16 @@ function OpenPalette({ tagging }: { tagging: Tagging }) {
             {kind === null && <p className={styles.hint}>{t("chooseKind")}</p>}
           </div>
         )}
-        {kind && <PaletteChoice key={kept} kind={kind} spans={spans} note={note} onDone={close} />}
+        {kind && (
+          <PaletteChoice
+            key={kept}
+            kind={kind}
+            spans={spans}
+            note={note}
+            onDone={close}
+            {...parts}
+          />
+        )}
         {!kind && <MoveHere spans={spans} />}
       </div>
     </div>

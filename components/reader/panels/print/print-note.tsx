@@ -6,7 +6,7 @@ import type { Annotation } from "@/lib/annotation/annotation";
 import { cueOf, hedgesOf } from "@/lib/annotation/certainty";
 import { useReaderContext } from "../../context/reader-context";
 import { headOf, useConfidenceName } from "../../context/annotation-names";
-import { RELATION_SIGNS } from "../card/relation";
+import { RELATION_SIGNS } from "@/components/annotation/relation-signs";
 import { PrintConversation } from "./print-conversation";
 import styles from "./print-view.module.css";
 

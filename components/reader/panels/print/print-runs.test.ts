@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { bracketed } from "@/lib/span/bracketed";
-import type { Drawn } from "../../surface/surface-handle";
+import type { Drawn } from "../../model/surface-handle";
 import { notesBeside, printRuns } from "./print-runs";
 
 const drawn = (...targets: { start: number; end: number }[][]): Drawn[] =>

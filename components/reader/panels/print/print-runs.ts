@@ -1,6 +1,6 @@
 import type { Annotation } from "@/lib/annotation/annotation";
 import type { Span } from "@/lib/span/span";
-import type { Drawn } from "../../surface/surface-handle";
+import type { Drawn } from "../../model/surface-handle";
 import { runIndex, type Run } from "../../surface/run-index";
 
 /** Words of a text that the same annotations cover. */

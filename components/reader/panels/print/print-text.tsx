@@ -5,7 +5,7 @@ import type { Annotation } from "@/lib/annotation/annotation";
 import { cueOf, hedgesOf } from "@/lib/annotation/certainty";
 import { blockTree } from "@/lib/text/block-tree";
 import type { Structure } from "@/lib/text/document-text";
-import type { Drawn } from "../../surface/surface-handle";
+import type { Drawn } from "../../model/surface-handle";
 import { BlockView, type Page } from "../../surface/block-view";
 import textStyles from "../../surface/text-view.module.css";
 import { PrintNote } from "./print-note";

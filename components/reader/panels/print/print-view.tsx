@@ -1,12 +1,12 @@
 "use client";
-import { useEffect, useSyncExternalStore } from "react";
+import { useEffect, useSyncExternalStore, type ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { TopBar } from "@/components/shell/top-bar";
 import { Sign } from "@/components/annotation/sign";
 import { Button, buttonClass } from "@/components/ui/button";
 import { KINDS } from "@/lib/contract/terms";
 import type { Structure } from "@/lib/text/document-text";
-import { AboutSource, type About } from "../source/about-source";
+import type { OpenedDocument } from "../../model/opened-document";
 import { filterFrom } from "../../model/filter";
 import { useReaderContext, useReading } from "../../context/reader-context";
 import { wordsUnder } from "../../context/annotation-names";
@@ -17,13 +17,15 @@ import styles from "./print-view.module.css";
 interface PrintViewProps {
   readonly viewer: { readonly id: string; readonly name: string };
   readonly project: { readonly id: string; readonly name: string };
-  readonly document: About & { readonly id: string };
+  readonly document: Pick<OpenedDocument["document"], "id" | "title" | "language">;
   readonly text: string;
   readonly structure: Structure;
+  /** The title and what is known of the source. */
+  readonly about: ReactNode;
 }
 
 /** The document with its annotations as notes in the margin, to be printed or read like a page. */
-export function PrintView({ viewer, project, document, text, structure }: PrintViewProps) {
+export function PrintView({ viewer, project, document, text, structure, about }: PrintViewProps) {
   const t = useTranslations("Print");
   const { reading } = useReaderContext();
   const loading = useReading((state) => state.loading);
@@ -69,7 +71,7 @@ export function PrintView({ viewer, project, document, text, structure }: PrintV
             {t("print")}
           </Button>
         </div>
-        <AboutSource about={document} text={text} />
+        {about}
         <p className={styles.legend}>
           {KINDS.map((kind) => (
             <span key={kind}>

@@ -4,7 +4,7 @@ import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import type { Attribution } from "@/lib/annotation/annotation";
 import { useReaderContext } from "../../context/reader-context";
-import cards from "../card/card.module.css";
+import parts from "@/components/ui/card-parts.module.css";
 import { useBeside } from "../../context/panes";
 import styles from "./quotation.module.css";
 
@@ -42,7 +42,7 @@ export function AttributionWords({ at, onChange }: AttributionWordsProps) {
     <fieldset className={styles.places}>
       <legend>{t("words")}</legend>
       {ROLES.map((role) => (
-        <div key={role} className={cards.row}>
+        <div key={role} className={parts.row}>
           <span>{t(`wordsOf.${role}`)}</span>
           {at[role] ? <q dir="auto">“{wordsOf(at[role])}”</q> : <span>{t("noWords")}</span>}
           <Button size="small" onClick={() => select(role)}>
@@ -51,7 +51,7 @@ export function AttributionWords({ at, onChange }: AttributionWordsProps) {
           {at[role] && (
             <button
               type="button"
-              className={cards.small}
+              className={parts.small}
               aria-label={t("noneOf", { role })}
               onClick={() => onChange({ [role]: null })}
             >

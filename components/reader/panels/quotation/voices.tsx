@@ -3,7 +3,7 @@ import { useLayoutEffect, useMemo, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import type { Annotation } from "@/lib/annotation/annotation";
 import { useReaderContext, useReading } from "../../context/reader-context";
-import { isNear, useNear } from "../../context/use-viewport-window";
+import { isNear, useNear } from "../../surface/use-viewport-window";
 import { nested } from "../../model/quotation-nesting";
 import styles from "./quotation.module.css";
 

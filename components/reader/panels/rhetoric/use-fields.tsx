@@ -1,7 +1,7 @@
 "use client";
 import { useId } from "react";
 import { useTranslations } from "use-intl";
-import { ClaimField } from "../claim/claim-field";
+import { ClaimField } from "@/components/claims/claim-field";
 import type { ReadingTag } from "../../model/codebook";
 import { useReaderContext } from "../../context/reader-context";
 import type { RhetoricUse } from "../../model/rhetoric-use";
@@ -48,6 +48,7 @@ export function UseFields({ tag, use, autoFocus, onChange }: UseFieldsProps) {
         ))}
       </datalist>
       <ClaimField
+        projectId={reading.place.projectId}
         label={label.claim}
         value={use.claim || picked?.statement || ""}
         picked={picked}

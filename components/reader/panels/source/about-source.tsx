@@ -1,13 +1,8 @@
 "use client";
 import { Fragment, memo, useMemo } from "react";
 import { useTranslations } from "use-intl";
-import type { SourceMetadata } from "@/lib/text/document-text";
-import styles from "../../reader.module.css";
-
-export interface About extends SourceMetadata {
-  readonly title: string;
-  readonly revision: { readonly number: number };
-}
+import type { DocumentFacts } from "../../model/opened-document";
+import styles from "./about-source.module.css";
 
 /** Words a minute people read at, silently, in prose (Brysbaert 2019: 238 in English). */
 const WORDS_A_MINUTE = 238;
@@ -17,7 +12,7 @@ export const AboutSource = memo(function AboutSource({
   about,
   text,
 }: {
-  about: About;
+  about: DocumentFacts;
   text: string;
 }) {
   const t = useTranslations("Reader");

@@ -2,7 +2,7 @@
 import { useEffect, useRef, useState, type RefObject } from "react";
 import { edgesOf, placeOfEdge, type Edge } from "@/lib/span/edges";
 import type { Span } from "@/lib/span/span";
-import type { SurfaceProps } from "../surface-handle";
+import type { SurfaceProps } from "../../model/surface-handle";
 import type { EdgeBox, LiveSurface } from "../live-surface";
 import { useEdgeNames } from "./edge-names";
 import styles from "./edge-handles.module.css";

@@ -5,7 +5,7 @@ import type { Span } from "@/lib/span/span";
 import { filterMatches } from "../../model/filter";
 import { useReaderContext, useReading } from "../../context/reader-context";
 import { mayOn } from "../../model/rights";
-import type { SurfaceProps } from "../surface-handle";
+import type { SurfaceProps } from "../../model/surface-handle";
 
 type Edges = Pick<SurfaceProps, "edges" | "moved" | "onEdges" | "onEdgesDone">;
 

@@ -9,13 +9,13 @@ import type { Filter } from "../../model/filter";
 import { useConfidenceName } from "../../context/annotation-names";
 import { useReaderContext, useReading } from "../../context/reader-context";
 import { LineSample } from "../../surface/line-sample";
-import styles from "../foot/foot.module.css";
+import styles from "./foot.module.css";
 
 /**
  * What is drawn of the annotator's confidence and of the speaker's commitment, each with its
  * sample; also their filter. Not there while no annotation says anything of either.
  */
-export function Certainty({ annotations }: { annotations: readonly Annotation[] }) {
+export function CertaintyFilter({ annotations }: { annotations: readonly Annotation[] }) {
   const t = useTranslations("Filter");
   const said = useTranslations("Occurrence");
   const nameOf = useConfidenceName();

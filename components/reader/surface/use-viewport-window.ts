@@ -1,9 +1,9 @@
 import { startTransition, useLayoutEffect, useState } from "react";
 import type { Span } from "@/lib/span/span";
-import { useReaderContext } from "./reader-context";
+import { useReaderContext } from "../context/reader-context";
 import { deepEqual } from "../model/deep-equal";
-import { watchPace } from "../surface/pace";
-import { scrolled } from "../surface/page-box";
+import { watchPace } from "./pace";
+import { scrolled } from "./page-box";
 
 /** Words this many screens above and below what is seen are near; looked again when half is left. */
 const SCREENS = 1.5;

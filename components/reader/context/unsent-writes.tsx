@@ -2,14 +2,14 @@
 import { useEffect } from "react";
 import { api } from "@/components/api";
 import { callLater } from "@/components/call-later";
-import { Outbox, type OutboxDependencies } from "../../model/outbox";
+import { Outbox, type OutboxDependencies } from "../model/outbox";
 import {
   browserShelf,
   livingTabs,
   OutboxStorage,
   shelvesOf,
   type Shelf,
-} from "../../model/outbox-storage";
+} from "../model/outbox-storage";
 
 /** By then the texts on this page have taken up what is theirs. Milliseconds. */
 const TAKE_OVER_TIMEOUT_MS = 3_000;
@@ -21,7 +21,7 @@ const TAKE_OVER_TIMEOUT_MS = 3_000;
  * At every try the shelves are read anew and who lives is asked again, since a text may have
  * been opened meanwhile that takes up what is its own. So without locks nothing is done here.
  */
-export function LeftBehind({ personId }: { personId: string }) {
+export function UnsentWrites({ personId }: { personId: string }) {
   useEffect(() => {
     const shelf = browserShelf();
     if (!shelf || !navigator.locks) return;

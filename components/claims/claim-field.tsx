@@ -1,13 +1,13 @@
 "use client";
 import { useId, useRef, type KeyboardEvent } from "react";
 import { useTranslations } from "use-intl";
-import type { Claim } from "@/components/claims/claim";
-import { VerdictChip } from "@/components/claims/verdict-chip";
-import { useReaderContext } from "../../context/reader-context";
-import { useClaimSearch } from "../../context/use-claim-search";
-import styles from "./claim.module.css";
+import type { Claim } from "./claim";
+import { VerdictChip } from "./verdict-chip";
+import { useClaimSearch } from "./use-claim-search";
+import styles from "./claim-field.module.css";
 
 interface ClaimFieldProps {
+  readonly projectId: string;
   readonly label: string;
   readonly value: string;
   /** The claim of the register that is meant, once one is picked. */
@@ -24,13 +24,12 @@ interface ClaimFieldProps {
  * arrow keys walk from the field into the list and back, Enter on one takes it.
  */
 export function ClaimField(props: ClaimFieldProps) {
-  const { label, value, picked, autoFocus, without = [], onChange, onPick } = props;
+  const { projectId, label, value, picked, autoFocus, without = [], onChange, onPick } = props;
   const t = useTranslations("Occurrence");
-  const { reading } = useReaderContext();
   const id = useId();
   const box = useRef<HTMLDivElement>(null);
   const field = useRef<HTMLInputElement>(null);
-  const found = useClaimSearch(reading.place.projectId, picked ? "" : value);
+  const found = useClaimSearch(projectId, picked ? "" : value);
   const offered = found.filter((claim) => !without.includes(claim.id));
 
   /** The list around the field has keys of its own; these are the field's. */

@@ -1,6 +1,6 @@
 import { useEffect, useState } from "react";
 import { api } from "@/components/api";
-import type { Claim } from "@/components/claims/claim";
+import type { Claim } from "./claim";
 
 /** How long nothing is typed before the register is asked, in milliseconds. */
 const PAUSE = 180;

@@ -3,9 +3,9 @@ import { Command } from "cmdk";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { Popover } from "@/components/ui/popover";
-import styles from "../foot/foot.module.css";
+import styles from "./foot.module.css";
 
-interface PickProps<T extends string> {
+interface FilterChoiceProps<T extends string> {
   readonly label: string;
   /** What stands for no choice: "Everyone". */
   readonly all: string;
@@ -19,7 +19,13 @@ interface PickProps<T extends string> {
 }
 
 /** One of several, in a list that narrows as one types. */
-export function Pick<T extends string>({ label, all, value, options, onChange }: PickProps<T>) {
+export function FilterChoice<T extends string>({
+  label,
+  all,
+  value,
+  options,
+  onChange,
+}: FilterChoiceProps<T>) {
   const t = useTranslations("Filter");
   const [open, setOpen] = useState(false);
   const chosen = options.find((option) => option.value === value);

@@ -1,5 +1,15 @@
 import { identifyDoi, identifyIsbn, identifyUrl } from "@/lib/source/identify";
-import type { GivenSource } from "./operation";
+import type { AnnotationReference } from "@/lib/annotation/annotation";
+
+/** A source as it was given: exactly one of these. */
+export interface GivenSource {
+  readonly url?: string;
+  readonly doi?: string;
+  readonly isbn?: string;
+  readonly csl?: AnnotationReference["source"]["csl"];
+  /** BibTeX, RIS or CSL-JSON as it was pasted; the server reads it. */
+  readonly citation?: string;
+}
 
 export type Recognised = "url" | "doi" | "isbn" | "citation";
 

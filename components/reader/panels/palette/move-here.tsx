@@ -3,7 +3,7 @@ import { useTranslations } from "use-intl";
 import type { Span } from "@/lib/span/span";
 import { useReaderContext, useReading } from "../../context/reader-context";
 import { mayOn } from "../../model/rights";
-import styles from "../palette/palette.module.css";
+import styles from "./palette.module.css";
 
 /** While one of one's own annotations is open, other words can be given to it. */
 export function MoveHere({ spans }: { spans: readonly Span[] }) {

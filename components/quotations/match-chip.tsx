@@ -1,6 +1,6 @@
 "use client";
 import { useTranslations } from "use-intl";
-import { MATCH_TONE } from "@/components/quotations/check";
+import { MATCH_TONE } from "./check";
 import { Chip } from "@/components/ui/chip";
 import { type Match } from "@/lib/annotation/annotation";
 import { MATCHES } from "@/lib/contract/terms";

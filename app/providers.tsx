@@ -1,0 +1,16 @@
+"use client";
+import { UnsentWrites } from "@/components/reader/context/unsent-writes";
+import { SignedInTasksProvider } from "@/components/shell/signed-in-tasks";
+import { MessagesProvider } from "@/components/ui/messages-provider";
+import { Toasts } from "@/components/ui/toast";
+
+/** What every page stands in. A text that was left sends what it could not send from any page. */
+export function Providers({ children }: { children: React.ReactNode }) {
+  return (
+    <MessagesProvider>
+      <SignedInTasksProvider task={UnsentWrites}>
+        <Toasts>{children}</Toasts>
+      </SignedInTasksProvider>
+    </MessagesProvider>
+  );
+}

@@ -1,0 +1,49 @@
+"use client";
+import { useEffect, useMemo, useRef, useState } from "react";
+import { readingOf } from "../model/open-reading";
+import type { OpenedDocument } from "../model/opened-document";
+import type { SurfaceHandle } from "../model/surface-handle";
+import { useBeside, type Pane } from "./panes";
+import { ReaderContext, type ReaderContextValue } from "./reader-context";
+import { useCodebook } from "./use-codebook";
+
+interface ReaderProviderProps {
+  readonly pane: Pane;
+  readonly opened: OpenedDocument;
+  /** What scrolls the text, while it is there; absent where the page itself does. */
+  readonly scroller?: React.RefObject<HTMLElement | null>;
+  /** The element that holds what floats over the text; null for the page. */
+  readonly root: HTMLElement | null;
+  readonly children: React.ReactNode;
+}
+
+/** Begins a reading of a document and gives it to everything inside. */
+export function ReaderProvider({ pane, opened, scroller, root, children }: ReaderProviderProps) {
+  const surfaceRef = useRef<SurfaceHandle>(null);
+  const { isActive } = useBeside();
+  const [announcement, announce] = useState("");
+  const [reading] = useState(() => readingOf(opened));
+  const codebook = useCodebook(reading, { change: opened.project.change, tags: opened.codebook });
+  const value = useMemo<ReaderContextValue>(
+    () => ({
+      reading,
+      codebook,
+      announce,
+      root,
+      surfaceRef,
+      surface: () => surfaceRef.current,
+      scroller: () => scroller?.current ?? null,
+      isActive: () => isActive(pane),
+    }),
+    [reading, codebook, root, scroller, pane, isActive],
+  );
+  useEffect(() => reading.start(), [reading]);
+  return (
+    <ReaderContext value={value}>
+      {children}
+      <div className="visually-hidden" role="status">
+        {announcement}
+      </div>
+    </ReaderContext>
+  );
+}

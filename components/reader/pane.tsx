@@ -1,0 +1,141 @@
+"use client";
+import { createContext, useCallback, useContext, useMemo, useState } from "react";
+import { usePicking } from "./context/use-picking";
+import type { Pane } from "./context/panes";
+import { useReaderContext, useReading } from "./context/reader-context";
+import { useChanges } from "./context/use-changes";
+import { useKeys } from "./context/use-keymap";
+import { usePresence } from "./context/use-presence";
+import { useWanted } from "./context/use-wanted-words";
+import type { OpenedDocument } from "./model/opened-document";
+import type { Drawn } from "./model/surface-handle";
+import { CardPartsContext, type CardParts } from "./panels/card/card-parts";
+import { Chooser } from "./panels/card/chooser";
+import { Lost } from "./panels/card/lost";
+import { Sheet } from "./panels/card/sheet";
+import { CarriedClaims } from "./panels/claim/carried-claims";
+import { Cited } from "./panels/claim/cited";
+import { Find } from "./panels/find/find";
+import { Foot } from "./panels/foot/foot";
+import { Tray } from "./panels/foot/tray";
+import { Palette } from "./panels/palette/palette";
+import { PresenceMarks } from "./panels/presence/presence-marks";
+import { ProposalsPanel } from "./panels/quotation/proposals-panel";
+import { QuotationPart } from "./panels/quotation/quotation-part";
+import { Voices } from "./panels/quotation/voices";
+import { QuickTagChip } from "./panels/quick-tag/quick-tag-chip";
+import { RhetoricCardPart } from "./panels/rhetoric/card-part";
+import { PalettePart } from "./panels/rhetoric/palette-part";
+import { AboutSource } from "./panels/source/about-source";
+import { OpenEdgeBar } from "./surface/edges/edge-bar";
+import { ReadingSurface, useDrawn } from "./surface/reading-surface";
+
+/** The parts of a card that come from other panels, which know nothing of one another. */
+const CARD_PARTS: CardParts = {
+  Quotation: QuotationPart,
+  Rhetoric: RhetoricCardPart,
+  Claims: CarriedClaims,
+};
+
+interface PaneState {
+  readonly pane: Pane;
+  readonly opened: OpenedDocument;
+  readonly drawn: readonly Drawn[];
+  /** Counts how often the text was laid out: what stands beside words measures anew. */
+  readonly layout: number;
+  readonly countLayout: () => void;
+  readonly onHelp: () => void;
+}
+
+const PaneContext = createContext<PaneState | null>(null);
+
+export function usePane(): PaneState {
+  const state = useContext(PaneContext);
+  if (!state) throw new Error("a part of a pane outside it");
+  return state;
+}
+
+interface DocumentPaneProps extends Pick<PaneState, "pane" | "opened" | "onHelp"> {
+  readonly children: React.ReactNode;
+}
+
+/**
+ * A document that is read and annotated: its feed, presence and keys, and what its parts share.
+ * The page and the second document arrange the same parts (PaneText, PanePalette, PaneFloats).
+ */
+export function DocumentPane({ pane, opened, onHelp, children }: DocumentPaneProps) {
+  const context = useReaderContext();
+  const { reading } = context;
+  const [layout, setLayout] = useState(0);
+  const countLayout = useCallback(() => setLayout((count) => count + 1), []);
+  const drawn = useDrawn();
+  const ready = useReading((state) => state.loading === "ready");
+  useChanges(reading, ready);
+  usePresence(reading);
+  useKeys(context, onHelp);
+  useWanted(pane, context);
+  const state = useMemo(
+    () => ({ pane, opened, drawn, layout, countLayout, onHelp }),
+    [pane, opened, drawn, layout, countLayout, onHelp],
+  );
+  return (
+    <PaneContext value={state}>
+      <CardPartsContext value={CARD_PARTS}>{children}</CardPartsContext>
+    </PaneContext>
+  );
+}
+
+/** The text with its overlays and everything that stands level with words, then what follows it. */
+export function PaneText({ children }: { children?: React.ReactNode }) {
+  const { pane, opened, drawn, layout, countLayout } = usePane();
+  const { document, text, structure } = opened;
+  const { surfaceRef } = useReaderContext();
+  const onPick = usePicking(pane, document.title);
+  return (
+    <>
+      <AboutSource about={document} text={text} />
+      <ReadingSurface
+        ref={surfaceRef}
+        text={text}
+        structure={structure}
+        language={document.language}
+        drawn={drawn}
+        onPick={onPick}
+        onLayout={countLayout}
+      />
+      <PresenceMarks layout={layout} />
+      <Voices layout={layout} />
+      <ProposalsPanel layout={layout} />
+      <Cited layout={layout} />
+      {children}
+      <Lost />
+    </>
+  );
+}
+
+/** What is asked about selected words, with the fields that belong to rhetoric. */
+export function PanePalette() {
+  return <Palette RhetoricPart={PalettePart} />;
+}
+
+interface PaneFloatsProps {
+  /** Whether the open card is a sheet over the text, for want of a column beside it. */
+  readonly hasSheet: boolean;
+  /** Whether the other document covers this one. */
+  readonly isCovered?: boolean;
+}
+
+/** What floats over the text. */
+export function PaneFloats({ hasSheet, isCovered = false }: PaneFloatsProps) {
+  const { onHelp } = usePane();
+  return (
+    <>
+      {hasSheet ? <Sheet /> : <OpenEdgeBar floats />}
+      <Chooser />
+      <Find />
+      <QuickTagChip />
+      <Tray />
+      {!isCovered && <Foot onHelp={onHelp} />}
+    </>
+  );
+}
