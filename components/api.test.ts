@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { answerFrom, errorAt } from "./api";
+import { answerFrom, detailBelow, errorAt } from "./api";
 
 test("what was answered is handed on, and nothing where nothing was said", () => {
   expect(answerFrom(201, '{"id":"a"}')).toEqual({ ok: true, value: { id: "a" } });
@@ -20,6 +20,15 @@ test("a refusal keeps its sentence, its code and its fields", () => {
   if (refusal.ok) return;
   expect(errorAt(refusal, "source.date")).toBe("must be 2024");
   expect(errorAt(refusal, "title")).toBeUndefined();
+});
+
+test("a wrong field that a form does not show is said below it", () => {
+  const errors = [{ path: "token", message: "Fill this in." }];
+  const refusal = answerFrom(400, JSON.stringify({ detail: "Check “token”.", errors }));
+  if (refusal.ok) return expect.unreachable();
+  expect(detailBelow(refusal, ["name", "password"])).toBe("Check “token”.");
+  expect(detailBelow(refusal, ["name", "token"])).toBeNull();
+  expect(detailBelow(null, ["name"])).toBeNull();
 });
 
 test("a page of HTML from something in between is said as a sentence, too", () => {

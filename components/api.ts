@@ -85,6 +85,12 @@ export function errorAt(refusal: ApiRefusal | null, path: string): string | unde
   )?.message;
 }
 
+/** The sentence below a form: none while one of the fields that the form shows has its own. */
+export function detailBelow(refusal: ApiRefusal | null, paths: readonly string[]): string | null {
+  if (!refusal || paths.some((path) => errorAt(refusal, path) !== undefined)) return null;
+  return refusal.detail;
+}
+
 function parsed(body: string): unknown {
   try {
     return JSON.parse(body) as unknown;

@@ -2,7 +2,7 @@
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
-import { api, errorAt, type ApiRefusal } from "../api";
+import { api, detailBelow, errorAt, type ApiRefusal } from "../api";
 import { Button } from "../ui/button";
 import { Form, FormActions } from "../ui/field";
 import { Problem } from "../ui/problem";
@@ -29,10 +29,11 @@ export function NameForm({ name }: { name: string }) {
     router.refresh();
   }
 
+  const below = detailBelow(refusal, ["name"]);
   return (
     <Form className={styles.card} onSubmit={(event) => void submit(event.currentTarget)}>
       <NameField name="name" value={name} error={errorAt(refusal, "name")} />
-      {refusal && refusal.errors.length === 0 && <Problem>{refusal.detail}</Problem>}
+      {below !== null && <Problem>{below}</Problem>}
       <FormActions>
         <Button type="submit" loading={busy}>
           {ui("save")}

@@ -1,7 +1,7 @@
 "use client";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
-import { api, errorAt, type ApiRefusal } from "../api";
+import { api, detailBelow, errorAt, type ApiRefusal } from "../api";
 import { Button } from "../ui/button";
 import { Form } from "../ui/field";
 import { Problem } from "../ui/problem";
@@ -40,7 +40,7 @@ export function NewAccountForm({ path, action, next, invitation }: NewAccountFor
     setBusy(false);
   }
 
-  const shown = refusal && refusal.errors.length === 0;
+  const below = detailBelow(refusal, ["name", "password", ...(invitation ? [] : ["email"])]);
   return (
     <div className={styles.card}>
       <Form onSubmit={(event) => void submit(event.currentTarget)}>
@@ -52,7 +52,7 @@ export function NewAccountForm({ path, action, next, invitation }: NewAccountFor
           <EmailField name="email" error={errorAt(refusal, "email")} />
         )}
         <PasswordField name="password" fresh error={errorAt(refusal, "password")} />
-        {shown && <Problem>{refusal.detail}</Problem>}
+        {below !== null && <Problem>{below}</Problem>}
         {stuck && <Problem>{t("madeButNotIn")}</Problem>}
         <Button type="submit" variant="primary" loading={busy}>
           {action}

@@ -1,7 +1,7 @@
 "use client";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
-import { api, errorAt, type ApiRefusal } from "../api";
+import { api, detailBelow, errorAt, type ApiRefusal } from "../api";
 import { Button } from "../ui/button";
 import { Form, FormActions } from "../ui/field";
 import { Problem } from "../ui/problem";
@@ -35,6 +35,7 @@ export function PasswordForm({ email, hasPassword, changed }: PasswordFormProps)
     window.location.assign(entered.ok ? entered.url : "/sign-in");
   }
 
+  const below = detailBelow(refusal, ["current", "next"]);
   return (
     <Form className={styles.card} onSubmit={(event) => void submit(event.currentTarget)}>
       <input type="hidden" name="email" autoComplete="username" value={email} />
@@ -46,7 +47,7 @@ export function PasswordForm({ email, hasPassword, changed }: PasswordFormProps)
         />
       )}
       <PasswordField name="next" label={t("newPassword")} fresh error={errorAt(refusal, "next")} />
-      {refusal && refusal.errors.length === 0 && <Problem>{refusal.detail}</Problem>}
+      {below !== null && <Problem>{below}</Problem>}
       {changed && !refusal && <p role="status">{t("passwordChanged")}</p>}
       <FormActions>
         <Button type="submit" loading={busy}>

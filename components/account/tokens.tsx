@@ -2,7 +2,7 @@
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
-import { api, errorAt, type ApiRefusal } from "../api";
+import { api, detailBelow, errorAt, type ApiRefusal } from "../api";
 import { Button } from "../ui/button";
 import { CopyButton } from "../ui/copy-button";
 import { Field, Form, FormActions } from "../ui/field";
@@ -49,6 +49,7 @@ export function Tokens({ tokens }: { tokens: readonly Token[] }) {
     router.refresh();
   }
 
+  const below = detailBelow(refusal, ["name"]);
   return (
     <>
       {tokens.length > 0 && (
@@ -101,7 +102,7 @@ export function Tokens({ tokens }: { tokens: readonly Token[] }) {
         <Field label={t("tokenName")} hint={t("tokenNameHint")} error={errorAt(refusal, "name")}>
           {(control) => <TextInput {...control} name="name" maxLength={200} autoComplete="off" />}
         </Field>
-        {refusal && refusal.errors.length === 0 && <Problem>{refusal.detail}</Problem>}
+        {below !== null && <Problem>{below}</Problem>}
         <FormActions>
           <Button type="submit" loading={busy}>
             {t("makeToken")}
