@@ -2,6 +2,8 @@
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
+import type { ShapeOf } from "@/lib/contract/offsets";
+import type { token } from "@/lib/contract/people";
 import { api, detailBelow, errorAt, type ApiRefusal } from "../api";
 import { Button } from "../ui/button";
 import { CopyButton } from "../ui/copy-button";
@@ -15,12 +17,7 @@ import { wordsOf } from "./fields";
 import styles from "./account.module.css";
 
 /** A token as /api/v1 lists it: without its text. */
-export interface Token {
-  readonly id: string;
-  readonly name: string;
-  readonly createdAt: string;
-  readonly lastUsedAt: string | null;
-}
+export type Token = ShapeOf<typeof token>;
 
 export function Tokens({ tokens }: { tokens: readonly Token[] }) {
   const t = useTranslations("Account");

@@ -1,24 +1,12 @@
 import type { Kind } from "@/lib/annotation/annotation";
 import type { ComparisonRow } from "@/lib/measure/comparison";
+import type { readCrossTableCall, readDensityCall } from "@/lib/contract/measures";
+import type { AnswerOf } from "@/lib/contract/operation";
 
 /** How thick something lies along a text, as /api/v1 carries it. */
-export interface DensitySeries {
-  readonly of: "kind" | "family" | "tag";
-  readonly kind: Kind;
-  readonly slug: string | null;
-  readonly label: string;
-  readonly count: number;
-  readonly rates: readonly number[];
-}
+export type DensitySeries = Density["series"][number];
 
-export interface Density {
-  readonly documentId: string;
-  readonly title: string;
-  readonly wordCount: number;
-  readonly window: number;
-  readonly words: readonly number[];
-  readonly series: readonly DensitySeries[];
-}
+export type Density = Omit<AnswerOf<typeof readDensityCall>, "offsets">;
 
 export type ComparedBy = "speaker" | "document" | "date";
 export interface Comparison {
@@ -27,14 +15,7 @@ export interface Comparison {
   readonly left: number;
 }
 
-export interface CrossCell {
-  readonly technique: string | null;
-  readonly label: string;
-  readonly target: string;
-  readonly claimId: string | null;
-  readonly claim: string | null;
-  readonly count: number;
-}
+export type CrossCell = AnswerOf<typeof readCrossTableCall>["items"][number];
 
 /** What is looked at: a kind, a tag of it, or everything. Written in the page's address. */
 export interface Looked {

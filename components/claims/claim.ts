@@ -1,51 +1,13 @@
-import type {
-  Anchor,
-  Commitment,
-  OccurrenceRole,
-  Person,
-  Quantity,
-} from "@/lib/annotation/annotation";
-import type { Stance } from "@/lib/claim/evidence";
+import type { claim, occurrence, readClaimHistoryCall } from "@/lib/contract/claims";
+import type { ShapeOf } from "@/lib/contract/offsets";
+import type { AnswerOf } from "@/lib/contract/operation";
 import { api } from "../api";
 
 /** A claim of the register as /api/v1 carries it. */
-export interface Claim {
-  readonly id: string;
-  readonly statement: string;
-  readonly context: string;
-  readonly type: string;
-  readonly checkable: boolean | null;
-  readonly reason: string;
-  readonly verdict: string | null;
-  readonly rationale: string;
-  readonly decidedBy: Person | null;
-  readonly decidedAt: string | null;
-  readonly createdBy: Person;
-  readonly occurrenceCount: number;
-  /** How much evidence there is, by what it does; of all of it, how much is primary. */
-  readonly evidence: Readonly<Record<Stance, number>> & { readonly primary: number };
-  readonly updatedAt: string;
-  readonly version: number;
-}
+export type Claim = ShapeOf<typeof claim>;
 
 /** A passage that carries a claim, with the words around it. */
-export interface Occurrence {
-  readonly id: string;
-  readonly annotationId: string;
-  readonly documentId: string;
-  readonly documentTitle: string;
-  /** ISO 8601, as exact as known; empty where nobody said. */
-  readonly documentDate: string;
-  readonly documentSpeaker: string;
-  readonly left: string;
-  readonly quote: string;
-  readonly right: string;
-  readonly role: OccurrenceRole;
-  readonly wording: string;
-  readonly commitment: Commitment;
-  readonly quantities: readonly Quantity[];
-  readonly anchor: Anchor;
-}
+export type Occurrence = ShapeOf<typeof occurrence>;
 
 /** The address of a passage in its text. */
 export function passageIn(
@@ -56,16 +18,7 @@ export function passageIn(
 }
 
 /** An earlier state of a claim: who replaced it, and when. */
-export interface ClaimBefore {
-  readonly version: number;
-  readonly action: string;
-  readonly by: Person;
-  readonly at: string;
-  readonly before: Pick<
-    Claim,
-    "statement" | "context" | "type" | "checkable" | "reason" | "verdict" | "rationale"
-  >;
-}
+export type ClaimBefore = AnswerOf<typeof readClaimHistoryCall>["items"][number];
 
 /** A claim that was merged into another, as it stood, and when. */
 export interface Merged {

@@ -1,20 +1,12 @@
-import type { evidence } from "@/lib/contract/evidence";
+import type { evidence, search } from "@/lib/contract/evidence";
 import type { ShapeOf } from "@/lib/contract/offsets";
-import type { Person } from "@/lib/annotation/annotation";
-import type { SearchOutcome, Stance } from "@/lib/claim/evidence";
+import type { Stance } from "@/lib/claim/evidence";
 
 /** Words of a source that bear on a claim, as /api/v1 carries them: offsets are code points. */
 export type Evidence = Omit<ShapeOf<typeof evidence>, "projectId" | "updatedAt">;
 
 /** Somebody looked for evidence. */
-export interface Search {
-  readonly id: string;
-  readonly claimId: string;
-  readonly outcome: SearchOutcome;
-  readonly place: string;
-  readonly by: Person;
-  readonly at: string;
-}
+export type Search = ShapeOf<typeof search>;
 
 /** Told apart without colour, and said in words beside it. */
 export const STANCE_SIGNS: Readonly<Record<Stance, string>> = {

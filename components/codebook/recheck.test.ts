@@ -6,7 +6,7 @@ const tag = (slug: string, rest: Partial<Tag> = {}): Tag => ({
   ...{ id: slug, kind: "rhetoric", slug, label: slug.toUpperCase(), definition: "", useWhen: "" },
   ...{ avoidWhen: "", examples: [], counterExamples: [], nearMisses: [], requires: "" },
   ...{ justify: false, colour: "", parent: null, mergedInto: null, retiredAt: null },
-  ...{ position: 0, version: 1 },
+  ...{ position: 0, version: 1, projectId: "p", createdAt: "", updatedAt: "" },
   ...rest,
 });
 const TAGS = [tag("smear"), tag("euphemism"), tag("doubt"), tag("old", { retiredAt: "2024" })];
@@ -14,7 +14,8 @@ const recheck: Recheck = {
   ...{ id: "1", version: 2, reason: "split", tag: null, choices: ["smear", "euphemism"] },
   ...{ kind: "rhetoric", slug: "old", before: "", words: "w", after: "", body: "" },
   ...{ documentId: "d", documentTitle: "", annotationId: "a", mayDo: true },
-  createdBy: { name: "Mira" },
+  createdBy: { id: "m", name: "Mira" },
+  ...{ projectId: "p", status: "open", doneBy: null, doneAt: null },
 };
 
 test("the codebook's proposals come first, then what the passage is called now", () => {

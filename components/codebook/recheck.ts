@@ -1,27 +1,9 @@
-import type { Kind } from "@/lib/annotation/annotation";
-import type { RecheckReason } from "@/lib/tag/codebook-change";
+import type { ShapeOf } from "@/lib/contract/offsets";
+import type { recheck } from "@/lib/contract/tags";
 import type { Tag } from "./tag";
 
 /** An annotation to look at again, as /api/v1 carries it. */
-export interface Recheck {
-  readonly id: string;
-  readonly version: number;
-  readonly reason: RecheckReason;
-  readonly tag: { readonly id: string; readonly slug: string; readonly label: string } | null;
-  readonly choices: readonly string[];
-  readonly kind: Kind;
-  /** What it is called now. */
-  readonly slug: string | null;
-  readonly before: string;
-  readonly words: string;
-  readonly after: string;
-  readonly body: string;
-  readonly documentId: string;
-  readonly documentTitle: string;
-  readonly annotationId: string;
-  readonly createdBy: { readonly name: string };
-  readonly mayDo: boolean;
-}
+export type Recheck = ShapeOf<typeof recheck>;
 
 export interface Choice {
   readonly slug: string | null;

@@ -9,6 +9,7 @@ function tag(id: string, parent: string | null = null): Tag {
     ...{ useWhen: "", avoidWhen: "", examples: [], counterExamples: [], nearMisses: [] },
     ...{ requires: "", justify: false, mergedInto: null, retiredAt: null },
     ...{ colour: "#a8480c", position: 0, version: 1 },
+    ...{ projectId: "p", createdAt: "", updatedAt: "" },
   };
 }
 

@@ -1,29 +1,8 @@
-import type { Kind } from "@/lib/annotation/annotation";
-import type { NearMiss, Requirement } from "@/lib/tag/codebook";
+import type { ShapeOf } from "@/lib/contract/offsets";
+import type { tag } from "@/lib/contract/tags";
 
 /** A tag as /api/v1 carries it. */
-export interface Tag {
-  readonly id: string;
-  readonly kind: Kind;
-  readonly slug: string;
-  readonly label: string;
-  readonly definition: string;
-  readonly useWhen: string;
-  readonly avoidWhen: string;
-  readonly examples: readonly string[];
-  readonly counterExamples: readonly string[];
-  readonly nearMisses: readonly NearMiss[];
-  readonly requires: Requirement;
-  readonly justify: boolean;
-  readonly colour: string;
-  /** The id of the tag it stands under. */
-  readonly parent: string | null;
-  /** The id of the tag its annotations went to. */
-  readonly mergedInto: string | null;
-  readonly retiredAt: string | null;
-  readonly position: number;
-  readonly version: number;
-}
+export type Tag = ShapeOf<typeof tag>;
 
 export interface Branch {
   readonly tag: Tag;

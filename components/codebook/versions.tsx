@@ -1,6 +1,7 @@
 "use client";
 import { useTranslations } from "use-intl";
-import type { CodebookAction } from "@/lib/tag/codebook-change";
+import type { AnswerOf } from "@/lib/contract/operation";
+import type { listRevisionsCall } from "@/lib/contract/tags";
 import { EmptyState } from "../ui/empty-state";
 import { RelativeTime } from "../ui/relative-time";
 import { WordsDiffer } from "../ui/words-differ";
@@ -8,16 +9,7 @@ import type { Tag } from "./tag";
 import styles from "./versions.module.css";
 
 /** A version of the codebook, as /api/v1 carries it. */
-export interface Version {
-  readonly version: number;
-  readonly action: CodebookAction;
-  readonly tagId: string | null;
-  readonly label: string;
-  readonly before: Readonly<Record<string, unknown>>;
-  readonly after: Readonly<Record<string, unknown>>;
-  readonly by: { readonly name: string };
-  readonly at: string;
-}
+export type Version = AnswerOf<typeof listRevisionsCall>["items"][number];
 
 const FIELDS = [
   ...["label", "slug", "parent", "definition", "useWhen", "avoidWhen", "examples"],

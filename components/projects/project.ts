@@ -1,13 +1,5 @@
-import type { Role } from "@/lib/access/policy";
+import type { ShapeOf } from "@/lib/contract/offsets";
+import type { project } from "@/lib/contract/projects";
 
 /** A project as /api/v1 carries it; only what is shown. */
-export interface Project {
-  readonly id: string;
-  readonly name: string;
-  readonly description: string;
-  readonly role: Role;
-  readonly settings: Readonly<Record<string, unknown>>;
-  readonly sample: boolean;
-  readonly documentCount: number;
-  readonly updatedAt: string;
-}
+export type Project = ShapeOf<typeof project>;

@@ -1,3 +1,6 @@
+import type { ShapeOf } from "@/lib/contract/offsets";
+import type { found } from "@/lib/contract/search";
+
 export const FOUND_TYPES = [
   "document",
   "annotation",
@@ -9,20 +12,7 @@ export const FOUND_TYPES = [
 export type FoundType = (typeof FOUND_TYPES)[number];
 
 /** A hit as /api/v1 carries it; `matches` count code points of the snippet. */
-export interface Found {
-  readonly type: FoundType;
-  readonly id: string;
-  readonly projectId: string;
-  readonly documentId: string | null;
-  readonly annotationId: string | null;
-  readonly title: string;
-  readonly snippet: {
-    readonly text: string;
-    readonly matches: readonly { readonly start: number; readonly end: number }[];
-  };
-  /** Whether it holds no more than words nearly like those that were looked for. */
-  readonly alike: boolean;
-}
+export type Found = ShapeOf<typeof found>;
 
 export interface SearchAnswer {
   readonly items: readonly Found[];

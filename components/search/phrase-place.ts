@@ -1,21 +1,9 @@
 import type { Kind } from "@/lib/annotation/annotation";
+import type { AnswerOf } from "@/lib/contract/operation";
+import type { findPhraseCall } from "@/lib/contract/search";
 
 /** A place of a phrase as /api/v1 carries it; offsets count code points. */
-export interface PhrasePlace {
-  readonly documentId: string;
-  readonly documentTitle: string;
-  readonly revision: number;
-  readonly start: number;
-  readonly end: number;
-  readonly before: string;
-  readonly exact: string;
-  readonly after: string;
-  readonly annotated: readonly {
-    readonly id: string;
-    readonly kind: Kind;
-    readonly tags: readonly string[];
-  }[];
-}
+export type PhrasePlace = AnswerOf<typeof findPhraseCall>["items"][number];
 
 export interface PhrasePage {
   readonly items: readonly PhrasePlace[];

@@ -1,14 +1,9 @@
 import type { SourceRelationKind } from "@/lib/source/provenance";
+import type { ShapeOf } from "@/lib/contract/offsets";
+import type { sourceRelation } from "@/lib/contract/provenance";
 
 /** A relation as /api/v1 carries it; only what is shown. */
-export interface Relation {
-  readonly id: string;
-  readonly fromId: string;
-  readonly toId: string;
-  readonly relation: SourceRelationKind;
-  readonly note: string;
-  readonly createdBy: { readonly id: string | null; readonly name: string };
-}
+export type Relation = ShapeOf<typeof sourceRelation>;
 
 /** A source as it stands in a graph or a list to choose from. */
 export interface NamedSource {

@@ -2,7 +2,9 @@
 import Link from "next/link";
 import { useMemo, useState } from "react";
 import { useFormatter, useTranslations } from "use-intl";
-import { citation as shortCitation, type Csl } from "@/lib/source/citation";
+import { citation as shortCitation } from "@/lib/source/citation";
+import type { ShapeOf } from "@/lib/contract/offsets";
+import type { source } from "@/lib/contract/sources";
 import { useServerValue } from "../live/use-given";
 import { Button } from "../ui/button";
 import { EmptyState } from "../ui/empty-state";
@@ -12,16 +14,7 @@ import { LOOKS, type Relation } from "./relation";
 import styles from "./source-list.module.css";
 
 /** A source as /api/v1 carries it; only what is shown. */
-export interface Source {
-  readonly id: string;
-  readonly key: string;
-  readonly url: string;
-  /** In full, in a style; empty where only the fields of `csl` are known. */
-  readonly citation: string;
-  readonly csl: Csl;
-  readonly documentId: string | null;
-  readonly referenceCount: number;
-}
+export type Source = ShapeOf<typeof source>;
 
 export interface SourceListProps {
   readonly projectId: string;

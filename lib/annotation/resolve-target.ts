@@ -1,4 +1,5 @@
-import type { Utf16 } from "../text/code-points";
+import type { segmentDraft } from "../contract/annotations";
+import type { InUtf16, ShapeOf } from "../contract/offsets";
 import { describe } from "../anchor/quote";
 import { find } from "../anchor/find";
 import { refused, type Outcome, done } from "../outcome";
@@ -6,13 +7,7 @@ import { byPosition } from "../span/span";
 import type { Segment } from "./annotation";
 
 /** A segment as a client sends it: a position, a quote, or both. Positions are UTF-16 here. */
-export interface SegmentDraft {
-  readonly start?: Utf16;
-  readonly end?: Utf16;
-  readonly exact?: string;
-  readonly prefix?: string;
-  readonly suffix?: string;
-}
+export type SegmentDraft = InUtf16<ShapeOf<typeof segmentDraft>>;
 
 /**
  * The places a target means in a text, in reading order, each with its words and what stands

@@ -50,7 +50,7 @@ export const claim = z
   })
   .meta({ id: "Claim" });
 
-const occurrence = z
+export const occurrence = z
   .object({
     id,
     annotationId: id,
@@ -70,9 +70,9 @@ const occurrence = z
   })
   .meta({ id: "Occurrence" });
 
-const merged = z.object({ id, statement: z.string(), at: time }).meta({ id: "MergedClaim" });
+export const merged = z.object({ id, statement: z.string(), at: time }).meta({ id: "MergedClaim" });
 
-const claimInFull = claim
+export const claimInFull = claim
   .extend({
     occurrences: z.array(occurrence),
     merged: z

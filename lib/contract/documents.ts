@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { ROLES } from "../access/policy";
-import { ANCHORS, CHANGES, KINDS } from "./terms";
+import { ANCHORS, CHANGES, KINDS, REQUIREMENTS } from "./terms";
 import { MAX_TEXT_LENGTH, TEXT_FORMATS } from "../text/document-text";
 import {
   cursorQuery,
@@ -25,7 +25,7 @@ export const webAddress = words(4_000).refine(
   rule("web-address"),
 );
 
-const metadata = z.object({
+export const metadata = z.object({
   author: words(500),
   speaker: words(500),
   publisher: words(500),
@@ -35,7 +35,7 @@ const metadata = z.object({
   rights: words(1_000),
 });
 
-const revision = z
+export const revision = z
   .object({
     id,
     number: z.int(),
@@ -167,7 +167,19 @@ export const readReadingCall = operation({
       revision: z.int(),
       text: z.string().optional(),
       structure: z.object({ blocks: z.array(z.unknown()), marks: z.array(z.unknown()) }).optional(),
-      codebook: z.array(z.object({ kind: z.enum(KINDS), slug: z.string(), label: z.string() })),
+      codebook: z.array(
+        z.object({
+          ...{ kind: z.enum(KINDS), slug: z.string(), label: z.string(), definition: z.string() },
+          useWhen: z.string(),
+          nearMisses: z.array(
+            z.object({ slug: z.string(), question: z.string(), yes: z.string().optional() }),
+          ),
+          requires: z.enum(REQUIREMENTS).meta({ description: "What a use of it names." }),
+          justify: z.boolean().meta({ description: "Whether a use of it says why." }),
+          group: z.string().nullable().meta({ description: "The slug of the parent." }),
+          retired: z.boolean(),
+        }),
+      ),
       members: z.array(z.object({ id, name: z.string(), role: z.enum(ROLES) })),
     }),
   },

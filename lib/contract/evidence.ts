@@ -118,8 +118,8 @@ export const editEvidenceCall = operation({
   body: z.object({
     stance: z.enum(STANCES).optional(),
     ...said,
-    revision: z.int().min(1).optional(),
-    target: target.optional(),
+    revision: z.int().min(1).nullish(),
+    target: target.nullish(),
   }),
   answers: { 200: evidence },
   conditional: "if-sent",
@@ -145,7 +145,7 @@ export const listCitedCall = operation({
   answers: { 200: listOf(evidence) },
 });
 
-const search = z
+export const search = z
   .object({
     id,
     claimId: id,

@@ -43,7 +43,7 @@ export function operation<const O extends Operation>(described: O): O {
   return described;
 }
 
-type OutputOf<S> = S extends z.ZodType ? z.output<S> : undefined;
+type OutputOf<S> = S extends z.ZodType ? ShapeOf<S> : undefined;
 
 export type ParamsOf<O extends Operation> = O extends { readonly params: infer S }
   ? OutputOf<S>

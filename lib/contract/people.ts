@@ -7,11 +7,11 @@ const password = words(1024).min(1).meta({ description: "8 characters to 1024 by
 const role = z.enum(ROLES);
 const account = z.object({ email, name: name(200), password });
 
-const token = z
+export const token = z
   .object({ id, name: z.string(), createdAt: time, lastUsedAt: time.nullable() })
   .meta({ id: "Token" });
 
-const newToken = token
+export const newToken = token
   .extend({ token: z.string().meta({ description: "Shown this once; only its hash is kept." }) })
   .meta({ id: "NewToken" });
 
@@ -74,7 +74,7 @@ export const signUpCall = operation({
   open: true,
 });
 
-const me = z
+export const me = z
   .object({
     id,
     name: z.string(),
@@ -140,7 +140,7 @@ const invitationMade = z.object({
   expiresAt: time,
 });
 
-const member = z
+export const member = z
   .object({
     userId: id.nullable().meta({ description: "Null for somebody who is only invited." }),
     name: z.string(),
@@ -199,7 +199,7 @@ export const removeMemberCall = operation({
   answers: { 204: null },
 });
 
-const invitation = z
+export const invitation = z
   .object({
     id,
     email: z.string(),

@@ -1,8 +1,20 @@
 import { z } from "zod";
 import { ROLES } from "../access/policy";
-import { cursorQuery, givenId, id, listOf, name, operation, time, words } from "./operation";
+import { cursorQuery, givenId, id, listOf, name, slug, operation, time, words } from "./operation";
 
-const settings = z.record(z.string().max(100), z.unknown());
+const settings = z
+  .object({
+    verdicts: z
+      .unknown()
+      .meta({ description: "The words of the scale of verdicts, in their order." }),
+    weights: z.record(slug, z.unknown()).nullable().meta({
+      description: "How much each type of claim matters, 0 to 10.",
+    }),
+    secondReader: z.boolean().nullable().meta({
+      description: "Whether nobody may judge their own work.",
+    }),
+  })
+  .partial();
 
 export const project = z
   .object({

@@ -12,7 +12,7 @@ const fields = {
   relation: z.enum(SOURCE_RELATIONS),
 };
 
-const sourceRelation = z
+export const sourceRelation = z
   .object({
     id,
     projectId: id,

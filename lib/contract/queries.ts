@@ -30,7 +30,7 @@ export const answer = z
   })
   .meta({ id: "QueryAnswer" });
 
-const savedQuery = z
+export const savedQuery = z
   .object({
     id,
     projectId: id,

@@ -9,7 +9,7 @@ export const searchQuery = words(500).refine(
   rule("search-words"),
 );
 
-const found = z
+export const found = z
   .object({
     type: z.enum(["document", "annotation", "note", "reference", "claim", "speaker"]),
     id,

@@ -21,7 +21,7 @@ export const speaker = z
 
 const passage = { annotationId: id, documentId: id, documentTitle: z.string(), quote: z.string() };
 
-const speakerInFull = speaker
+export const speakerInFull = speaker
   .extend({
     quotations: z.array(
       z.object({

@@ -241,7 +241,7 @@ export const listRevisionsCall = operation({
   },
 });
 
-const recheck = passage
+export const recheck = passage
   .extend({
     id,
     projectId: id,

@@ -1,6 +1,9 @@
-import type { Anchor, AnnotationReference, Note, Person } from "../annotation/annotation";
+import type { claim } from "../contract/claims";
+import type { ShapeOf } from "../contract/offsets";
+import type { evidence, search } from "../contract/evidence";
+import type { speaker } from "../contract/speakers";
+import type { Note, Person } from "../annotation/annotation";
 import type { AnnotationAnswer } from "../contract/annotation";
-import type { Directness, SearchOutcome, Stance } from "../claim/evidence";
 import type { SourceRelationKind } from "../source/provenance";
 import type { CodebookTag, Requirement } from "../tag/codebook";
 import type { SourceMetadata } from "../text/document-text";
@@ -16,41 +19,28 @@ export interface Exported {
 }
 
 /** A claim of the register that an annotation carries, with what was said and found about it. */
-export interface ExportedClaim {
-  readonly id: string;
-  readonly statement: string;
-  readonly context: string;
-  readonly type: string;
-  /** Whether it can be checked at all, with why; null until somebody said so. */
-  readonly checkable: boolean | null;
-  readonly reason: string;
-  readonly verdict: string | null;
-  readonly rationale: string;
-  readonly decidedBy: Person | null;
-  readonly decidedAt: string | null;
+export type ExportedClaim = Pick<
+  ShapeOf<typeof claim>,
+  | "id"
+  | "statement"
+  | "context"
+  | "type"
+  | "checkable"
+  | "reason"
+  | "verdict"
+  | "rationale"
+  | "decidedBy"
+  | "decidedAt"
+> & {
   /** In the order in which it was found. */
   readonly evidence: readonly ExportedEvidence[];
-}
+};
 
 /** Words of a document of the project, or of a source that is none, that bear on a claim. */
-export interface ExportedEvidence {
-  readonly id: string;
-  readonly stance: Stance;
-  readonly directness: Directness;
-  readonly note: string;
-  readonly quote: string;
-  readonly locator: string;
-  readonly source: AnnotationReference["source"] | null;
-  readonly document: { readonly id: string; readonly title: string } | null;
-  readonly revision: number | null;
-  /** In code points of that revision. */
-  readonly target: AnnotationAnswer["target"] | null;
-  readonly anchor: Anchor;
-  /** The passage for which it was cited. */
-  readonly annotationId: string | null;
-  readonly createdBy: Person;
-  readonly createdAt: string;
-}
+export type ExportedEvidence = Omit<
+  ShapeOf<typeof evidence>,
+  "projectId" | "claim" | "annotationDocumentId" | "updatedAt" | "version"
+>;
 
 /** What belongs to the project of a text and to no passage of it. */
 export interface ExportedProject {
@@ -75,15 +65,10 @@ export interface ExportedTag extends Omit<CodebookTag, "group" | "semeval"> {
   readonly retiredAt: string | null;
 }
 
-export interface ExportedSpeaker {
-  readonly id: string;
-  readonly name: string;
-  readonly role: string;
-  /** As an authority file knows them. */
-  readonly identifier: string;
-  readonly aliases: readonly string[];
-  readonly description: string;
-}
+export type ExportedSpeaker = Pick<
+  ShapeOf<typeof speaker>,
+  "id" | "name" | "role" | "identifier" | "aliases" | "description"
+>;
 
 export interface ExportedRelation {
   readonly id: string;
@@ -107,15 +92,9 @@ interface ExportedSource {
   readonly documentId: string | null;
 }
 
-export interface ExportedSearch {
-  readonly id: string;
+export type ExportedSearch = Omit<ShapeOf<typeof search>, "claimId"> & {
   readonly claim: { readonly id: string; readonly statement: string };
-  readonly outcome: SearchOutcome;
-  /** In the words of whoever looked. */
-  readonly place: string;
-  readonly by: Person;
-  readonly at: string;
-}
+};
 
 export interface ExportedRevision {
   readonly number: number;

@@ -1,4 +1,6 @@
-import { bootstrap, type Interval } from "./bootstrap";
+import type { readComparisonCall } from "../contract/measures";
+import type { AnswerOf } from "../contract/operation";
+import { bootstrap } from "./bootstrap";
 import { seededRandom, seedOf } from "./random";
 import type { WARNINGS } from "../contract/terms";
 
@@ -21,20 +23,7 @@ export type Warning = (typeof WARNINGS)[number];
  */
 export const MIN_FOR_INTERVAL = { annotations: 5, sentences: 30, documents: 10 } as const;
 
-export interface ComparisonRow {
-  readonly group: string;
-  readonly documents: number;
-  readonly sentences: number;
-  readonly words: number;
-  readonly count: number;
-  /** Per 1,000 words. */
-  readonly rate: number;
-  /** 95 per cent, per 1,000 words; null where nothing can be resampled. */
-  readonly interval: Interval | null;
-  /** What was drawn for it. */
-  readonly resampled: "sentence" | "document";
-  readonly warnings: readonly Warning[];
-}
+export type ComparisonRow = Omit<AnswerOf<typeof readComparisonCall>["rows"][number], "label">;
 
 const ratio = (units: readonly MeasuredUnit[]) => {
   let words = 0;

@@ -1,4 +1,6 @@
-import { type NearMiss, type Requirement } from "./codebook";
+import type { ShapeOf } from "../contract/offsets";
+import type { tag } from "../contract/tags";
+import { type NearMiss } from "./codebook";
 import { isSlug } from "../contract/terms";
 import type { CODEBOOK_ACTIONS, RECHECK_REASONS } from "../contract/terms";
 
@@ -9,18 +11,19 @@ export type CodebookAction = (typeof CODEBOOK_ACTIONS)[number];
 export type RecheckReason = (typeof RECHECK_REASONS)[number];
 
 /** The fields of a tag whose change makes a new version of the codebook. */
-export interface TagMeaning {
-  readonly slug: string;
-  readonly label: string;
-  readonly definition: string;
-  readonly useWhen: string;
-  readonly avoidWhen: string;
-  readonly examples: readonly string[];
-  readonly counterExamples: readonly string[];
-  readonly nearMisses: readonly NearMiss[];
-  readonly requires: Requirement;
-  readonly justify: boolean;
-}
+export type TagMeaning = Pick<
+  ShapeOf<typeof tag>,
+  | "slug"
+  | "label"
+  | "definition"
+  | "useWhen"
+  | "avoidWhen"
+  | "examples"
+  | "counterExamples"
+  | "nearMisses"
+  | "requires"
+  | "justify"
+>;
 
 const MEANING = [
   "slug",

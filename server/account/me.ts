@@ -1,5 +1,7 @@
 import "server-only";
 import { done, refused, type Outcome } from "@/lib/outcome";
+import type { ShapeOf } from "@/lib/contract/offsets";
+import type { me } from "@/lib/contract/people";
 import { badPassword } from "./accounts";
 import { read, transaction } from "@/server/platform/db";
 import { hashPassword, isPassword, mayBePassword } from "./password";
@@ -9,15 +11,7 @@ import { attempt } from "./sign-in-attempts";
 import type { Viewer } from "@/server/access/viewer";
 
 /** A person's own account. */
-export interface Me {
-  readonly id: string;
-  readonly name: string;
-  readonly email: string;
-  readonly admin: boolean;
-  readonly hasPassword: boolean;
-  /** The OpenID providers that sign them in. */
-  readonly identities: readonly { readonly issuer: string }[];
-}
+export type Me = ShapeOf<typeof me>;
 
 export async function readMe(viewer: Viewer): Promise<Outcome<Me>> {
   const row = await read.user.findUnique({

@@ -3,20 +3,15 @@ import { randomBytes } from "node:crypto";
 import { created, done, refused, type Outcome } from "@/lib/outcome";
 import { read, transaction } from "@/server/platform/db";
 import { newId } from "@/server/platform/new-id";
+import type { ShapeOf } from "@/lib/contract/offsets";
+import type { newToken, token } from "@/lib/contract/people";
 import { tokenHash } from "./session";
 import type { Viewer } from "@/server/access/viewer";
 
-export interface Token {
-  readonly id: string;
-  readonly name: string;
-  readonly createdAt: string;
-  readonly lastUsedAt: string | null;
-}
+export type Token = ShapeOf<typeof token>;
 
 /** A token with its text, which is shown once and kept nowhere. */
-export interface NewToken extends Token {
-  readonly token: string;
-}
+export type NewToken = ShapeOf<typeof newToken>;
 
 /** 32 random bytes; the prefix lets people and leak scanners see what it is. */
 export async function addToken(

@@ -1,5 +1,5 @@
 import "server-only";
-import type { Annotation, Kind, Status } from "@/lib/annotation/annotation";
+import type { Annotation } from "@/lib/annotation/annotation";
 import { done, refused, type Outcome } from "@/lib/outcome";
 import type { Prisma } from "@/prisma/generated/client";
 import { personalAfters } from "@/server/feed/changes";
@@ -7,21 +7,18 @@ import { read, type ReadClient } from "@/server/platform/db";
 import { visibleTo } from "@/server/document/read";
 import { findDocumentAccess, whyNot, type DocumentAccess } from "@/server/access/membership";
 import type { Viewer } from "@/server/access/viewer";
+import type { listAnnotationsCall } from "@/lib/contract/annotations";
+import type { InUtf16 } from "@/lib/contract/offsets";
+import type { QueryOf } from "@/lib/contract/operation";
 import { ANNOTATION_INCLUDE, annotationFrom } from "./row";
 
-export interface AnnotationFilter {
-  readonly kind?: Kind;
-  readonly tag?: string;
-  /** An account's id, or a name. */
-  readonly author?: string;
-  readonly status?: Status;
-  readonly q?: string;
-  /** Only those that share a character with this stretch, in UTF-16. */
-  readonly start?: number;
-  readonly end?: number;
+export type AnnotationFilter = Omit<
+  InUtf16<QueryOf<typeof listAnnotationsCall>>,
+  "cursor" | "limit" | "orphan" | "ids"
+> & {
   readonly orphan?: boolean;
   readonly ids?: readonly string[];
-}
+};
 
 /** Where a list goes on: after this annotation in reading order. */
 export interface Place {

@@ -3,17 +3,11 @@ import { verdictScale } from "@/lib/claim/verdict";
 import { refused } from "@/lib/outcome";
 import type { Transaction } from "@/server/platform/db";
 import type { Viewer } from "@/server/access/viewer";
+import type { editClaimCall } from "@/lib/contract/claims";
+import type { BodyOf } from "@/lib/contract/operation";
 import type { Claim } from "./read";
 
-export interface ClaimEdit {
-  readonly statement?: string;
-  readonly context?: string;
-  readonly type?: string;
-  readonly checkable?: boolean | null;
-  readonly reason?: string;
-  readonly verdict?: string | null;
-  readonly rationale?: string;
-}
+export type ClaimEdit = BodyOf<typeof editClaimCall>;
 
 /** Whether it says what a curator says: a verdict, or the reasons for one. */
 export function decides({ verdict, rationale }: ClaimEdit): boolean {

@@ -1,23 +1,14 @@
 import "server-only";
-import type { Person } from "@/lib/annotation/annotation";
 import { refused } from "@/lib/outcome";
 import { read } from "@/server/platform/db";
 import { readHistory, type Page, type HistoryPage } from "@/server/history/read";
 import { findMembership, whyNot } from "@/server/access/membership";
 import type { Viewer } from "@/server/access/viewer";
+import type { readClaimHistoryCall } from "@/lib/contract/claims";
+import type { AnswerOf } from "@/lib/contract/operation";
 
 /** What a claim said at an earlier time. What was counted then was counted for one person. */
-export interface ClaimBefore {
-  readonly statement: string;
-  readonly context: string;
-  readonly type: string;
-  readonly checkable: boolean | null;
-  readonly reason: string;
-  readonly verdict: string | null;
-  readonly rationale: string;
-  readonly decidedBy: Person | null;
-  readonly decidedAt: string | null;
-}
+export type ClaimBefore = AnswerOf<typeof readClaimHistoryCall>["items"][number]["before"];
 
 /** The earlier states of a claim, oldest first, with who replaced them and when. */
 export async function claimHistory(

@@ -1,11 +1,5 @@
 import "server-only";
-import type {
-  Annotation,
-  AnnotationOccurrence,
-  Commitment,
-  OccurrenceRole,
-  Quantity,
-} from "@/lib/annotation/annotation";
+import type { Annotation, AnnotationOccurrence, Quantity } from "@/lib/annotation/annotation";
 import { created, done, refused, type Outcome } from "@/lib/outcome";
 import type { Prisma } from "@/prisma/generated/client";
 import { lockAnnotation, type Expected } from "@/server/annotation/edit";
@@ -15,23 +9,14 @@ import { read, transaction, type Transaction } from "@/server/platform/db";
 import { newId } from "@/server/platform/new-id";
 import { lockProject, whyNot } from "@/server/access/membership";
 import type { Viewer } from "@/server/access/viewer";
+import type { addOccurrenceCall, editOccurrenceCall } from "@/lib/contract/occurrences";
+import type { BodyOf } from "@/lib/contract/operation";
 import { recordClaimChange } from "./lock";
 
 /** What a person says of a passage that carries a claim. */
-export interface OccurrenceEdit {
-  readonly role?: OccurrenceRole;
-  readonly wording?: string;
-  readonly commitment?: Commitment;
-  readonly quantities?: readonly Quantity[];
-}
+export type OccurrenceEdit = BodyOf<typeof editOccurrenceCall>;
 
-export interface OccurrenceDraft extends OccurrenceEdit {
-  readonly id?: string;
-  /** A claim of the register; with a statement, the id of the claim that is made. */
-  readonly claimId?: string;
-  readonly statement?: string;
-  readonly type?: string;
-}
+export type OccurrenceDraft = BodyOf<typeof addOccurrenceCall>;
 
 const FASTER =
   "Someone changed what this passage carries after you read it. Nothing of yours was saved over it.";

@@ -1,55 +1,25 @@
 import "server-only";
-import type {
-  Anchor,
-  Commitment,
-  OccurrenceRole,
-  Quantity,
-  Segment,
-} from "@/lib/annotation/annotation";
+import type { Commitment, OccurrenceRole, Quantity, Segment } from "@/lib/annotation/annotation";
 import { done, refused, type Outcome } from "@/lib/outcome";
 import { kwicOf } from "@/lib/text/kwic";
 import { read } from "@/server/platform/db";
 import { revisionText } from "@/server/document/revision-text";
 import { findMembership, whyNot } from "@/server/access/membership";
 import type { Viewer } from "@/server/access/viewer";
-import { claimBy, seenBy, type Claim } from "./read";
+import type { claimInFull, merged, occurrence } from "@/lib/contract/claims";
+import type { ShapeOf } from "@/lib/contract/offsets";
+import { claimBy, seenBy } from "./read";
 
 /** UTF-16 code units on either side: about as many letters as stand there on a wide page. */
 const BESIDE = 80;
 
 /** A passage that carries a claim, with the words around it. */
-export interface Occurrence {
-  readonly id: string;
-  readonly annotationId: string;
-  readonly documentId: string;
-  readonly documentTitle: string;
-  /** ISO 8601, as exact as known; empty where nobody said. */
-  readonly documentDate: string;
-  readonly documentSpeaker: string;
-  /** What stands before the words, in one line. */
-  readonly left: string;
-  /** The words as they stand in the text. */
-  readonly quote: string;
-  readonly right: string;
-  readonly role: OccurrenceRole;
-  readonly wording: string;
-  readonly commitment: Commitment;
-  readonly quantities: readonly Quantity[];
-  readonly anchor: Anchor;
-  readonly createdAt: string;
-}
+export type Occurrence = ShapeOf<typeof occurrence>;
 
 /** A claim that was merged into another, as it stood, and when. */
-export interface Merged {
-  readonly id: string;
-  readonly statement: string;
-  readonly at: string;
-}
+export type Merged = ShapeOf<typeof merged>;
 
-export type ClaimInFull = Claim & {
-  readonly occurrences: readonly Occurrence[];
-  readonly merged: readonly Merged[];
-};
+export type ClaimInFull = ShapeOf<typeof claimInFull>;
 
 /** A page shows no more, and a claim that is repeated oftener is told by its count. */
 const MAX_OCCURRENCES = 1_000;

@@ -10,33 +10,13 @@ import { byWords } from "@/server/search/query";
 import { CLAIM_TEXT } from "@/server/search/words";
 import { findMembership, whyNot } from "@/server/access/membership";
 import type { Viewer } from "@/server/access/viewer";
+import type { claim } from "@/lib/contract/claims";
+import type { ShapeOf } from "@/lib/contract/offsets";
 
-export interface Claim {
-  readonly id: string;
-  readonly projectId: string;
-  readonly statement: string;
-  readonly context: string;
-  readonly type: string;
-  /** Whether it can be checked at all, with why; null until somebody said so. */
-  readonly checkable: boolean | null;
-  readonly reason: string;
-  readonly verdict: string | null;
-  readonly rationale: string;
-  readonly decidedBy: Person | null;
-  readonly decidedAt: string | null;
-  readonly createdBy: Person;
-  /** Passages that carry it, counted among those the viewer may see. */
-  readonly occurrenceCount: number;
-  readonly evidence: EvidenceCounts;
-  readonly createdAt: string;
-  readonly updatedAt: string;
-  readonly version: number;
-}
+export type Claim = ShapeOf<typeof claim>;
 
 /** How much evidence there is, by what it does; of all of it, how much is primary. */
-export interface EvidenceCounts extends Readonly<Record<Stance, number>> {
-  readonly primary: number;
-}
+export type EvidenceCounts = Claim["evidence"];
 
 export interface ClaimFilter {
   readonly type?: string;

@@ -1,5 +1,4 @@
 import "server-only";
-import type { Person } from "@/lib/annotation/annotation";
 import type { SearchOutcome } from "@/lib/claim/evidence";
 import { needsEvidence, urgency, weightsIn, type Need } from "@/lib/claim/need";
 import { created, done, refused, type Outcome } from "@/lib/outcome";
@@ -9,25 +8,16 @@ import { read, transaction, type ReadClient } from "@/server/platform/db";
 import { newId } from "@/server/platform/new-id";
 import { lockProject, findMembership, whyNot } from "@/server/access/membership";
 import type { Viewer } from "@/server/access/viewer";
+import type { addSearchCall, search } from "@/lib/contract/evidence";
+import type { ShapeOf } from "@/lib/contract/offsets";
+import type { BodyOf } from "@/lib/contract/operation";
 import { lockClaim, recordClaimChange } from "./lock";
 import { claimsWhere, namesOf, type Claim } from "./read";
 
 /** Somebody looked for evidence. */
-export interface Search {
-  readonly id: string;
-  readonly claimId: string;
-  readonly outcome: SearchOutcome;
-  /** Where they looked, in their words. */
-  readonly place: string;
-  readonly by: Person;
-  readonly at: string;
-}
+export type Search = ShapeOf<typeof search>;
 
-export interface SearchDraft {
-  readonly id?: string;
-  readonly outcome: SearchOutcome;
-  readonly place?: string;
-}
+export type SearchDraft = BodyOf<typeof addSearchCall>;
 
 export async function searchesWhere(from: ReadClient, where: Prisma.EvidenceSearchWhereInput) {
   const rows = await from.evidenceSearch.findMany({

@@ -1,33 +1,15 @@
 import "server-only";
 import { done, refused, type Outcome } from "@/lib/outcome";
-import type { SourceMetadata } from "@/lib/text/document-text";
 import { read, type ReadClient } from "@/server/platform/db";
 import { findMembership, findDocumentAccess, whyNot } from "@/server/access/membership";
 import type { Viewer } from "@/server/access/viewer";
+import type { document, revision } from "@/lib/contract/documents";
+import type { ShapeOf } from "@/lib/contract/offsets";
 import { revisionText, type RevisionText } from "./revision-text";
 
-export interface RevisionSummary {
-  readonly id: string;
-  readonly number: number;
-  readonly format: string;
-  /** Code points. */
-  readonly length: number;
-  readonly sha256: string;
-  readonly createdAt: string;
-}
+export type RevisionSummary = ShapeOf<typeof revision>;
 
-export interface Document extends SourceMetadata {
-  readonly id: string;
-  readonly projectId: string;
-  readonly title: string;
-  readonly revision: RevisionSummary;
-  readonly annotationCount: number;
-  readonly createdAt: string;
-  readonly updatedAt: string;
-  readonly version: number;
-  /** The last number of the document's feed, for this viewer. */
-  readonly change: number;
-}
+export type Document = ShapeOf<typeof document>;
 
 const SELECT = {
   id: true,

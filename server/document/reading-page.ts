@@ -1,43 +1,20 @@
 import "server-only";
-import type { Role } from "@/lib/access/policy";
-import type { NearMiss, Requirement, TagKind } from "@/lib/tag/codebook";
+import type { NearMiss, Requirement } from "@/lib/tag/codebook";
 import type { Structure } from "@/lib/text/document-text";
 import { done, refused, type Outcome } from "@/lib/outcome";
 import { read } from "@/server/platform/db";
 import { findDocumentAccess, whyNot } from "@/server/access/membership";
 import type { Viewer } from "@/server/access/viewer";
-import { documentSeenBy, type Document } from "./read";
+import type { readReadingCall } from "@/lib/contract/documents";
+import type { AnswerOf } from "@/lib/contract/operation";
+import { documentSeenBy } from "./read";
 import { revisionText } from "./revision-text";
 
 /** A tag as one needs it while reading and tagging. Retired ones still name what they named. */
-export interface ReadingTag {
-  readonly kind: TagKind;
-  readonly slug: string;
-  readonly label: string;
-  readonly definition: string;
-  readonly useWhen: string;
-  readonly nearMisses: readonly NearMiss[];
-  /** What a use of it names, and whether it says why. */
-  readonly requires: Requirement;
-  readonly justify: boolean;
-  /** The slug of the parent, or null. */
-  readonly group: string | null;
-  readonly retired: boolean;
-}
+export type ReadingTag = AboutReading["codebook"][number];
 
 /** What the reading page shows around a text: it may change while the text stays. */
-export interface AboutReading {
-  readonly viewer: { readonly id: string; readonly name: string };
-  readonly role: Role;
-  /** Whether nobody may judge their own work here. */
-  readonly secondReader: boolean;
-  /** With the number of the last change in its feed that the codebook below holds. */
-  readonly project: { readonly id: string; readonly name: string; readonly change: number };
-  readonly document: Document;
-  readonly revision: number;
-  readonly codebook: readonly ReadingTag[];
-  readonly members: readonly { readonly id: string; readonly name: string; readonly role: Role }[];
-}
+export type AboutReading = Omit<AnswerOf<typeof readReadingCall>, "text" | "structure">;
 
 /** All that the reading page shows before its annotations arrive. */
 export interface ReadingPage extends AboutReading {

@@ -2,8 +2,10 @@ import "server-only";
 import { createHash } from "node:crypto";
 import { created, done, refused, type Outcome } from "@/lib/outcome";
 import { codePointLength } from "@/lib/text/code-points";
-import type { SourceMetadata, TextFormat } from "@/lib/text/document-text";
+import type { SourceMetadata } from "@/lib/text/document-text";
 import { recordChange, recordProjectChange } from "@/server/feed/changes";
+import type { addDocumentCall } from "@/lib/contract/documents";
+import type { BodyOf } from "@/lib/contract/operation";
 import { convert } from "./import/convert";
 import { transaction, type Transaction } from "@/server/platform/db";
 import { newId } from "@/server/platform/new-id";
@@ -16,15 +18,10 @@ import {
 import type { Viewer } from "@/server/access/viewer";
 import { documentSeenBy, type Document } from "./read";
 
-export interface DocumentDraft {
-  readonly id?: string;
-  readonly title?: string;
-  readonly content: string;
-  readonly format: TextFormat;
+export type DocumentDraft = BodyOf<typeof addDocumentCall> & {
   /** Taken when neither the draft nor the text itself says a title: a file's name. */
   readonly fallbackTitle?: string;
-  readonly source?: Partial<SourceMetadata>;
-}
+};
 
 /** The newest text a document gets: a row that is never updated. */
 export interface NewRevision {

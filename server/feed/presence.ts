@@ -5,15 +5,13 @@ import { log } from "@/server/platform/log";
 import { newId } from "@/server/platform/new-id";
 import { findDocumentAccess, whyNot } from "@/server/access/membership";
 import type { Viewer } from "@/server/access/viewer";
+import type { sayPresenceCall } from "@/lib/contract/documents";
+import type { BodyOf } from "@/lib/contract/operation";
 
 /** What an open page tells of itself. Offsets are code points of the revision that it shows. */
-export interface Presence {
-  /** The page's own id: a person may have several open. */
-  readonly tab: string;
-  readonly revision: number;
-  readonly selection: readonly { readonly start: number; readonly end: number }[] | null;
-  readonly annotationId: string | null;
-}
+export type Presence = Required<
+  Pick<BodyOf<typeof sayPresenceCall>, "tab" | "revision" | "selection" | "annotationId">
+>;
 
 /** Somebody who has the document open, as others are told of them. */
 export interface PresentPerson extends Omit<Presence, "tab"> {

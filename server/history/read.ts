@@ -1,5 +1,7 @@
 import "server-only";
-import type { Annotation, Note, Person } from "@/lib/annotation/annotation";
+import type { readNoteHistoryCall } from "@/lib/contract/notes";
+import type { AnswerOf } from "@/lib/contract/operation";
+import type { Annotation, Note } from "@/lib/annotation/annotation";
 import { done, refused, type Outcome } from "@/lib/outcome";
 import { annotationFor, factsOf } from "@/server/annotation/read";
 import { read } from "@/server/platform/db";
@@ -7,14 +9,10 @@ import { findDocumentAccess, whyNot } from "@/server/access/membership";
 import type { Viewer } from "@/server/access/viewer";
 
 /** How a thing stood before somebody did something to it. */
-export interface HistoryEntry<T> {
-  readonly version: number;
-  /** What was done to this state: it was edited, judged, taken away. */
-  readonly action: string;
-  readonly by: Person;
-  readonly at: string;
-  readonly before: T;
-}
+export type HistoryEntry<T> = Omit<
+  AnswerOf<typeof readNoteHistoryCall>["items"][number],
+  "before"
+> & { readonly before: T };
 
 export interface Page {
   /** The version after which the list goes on. */

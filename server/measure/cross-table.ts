@@ -3,19 +3,11 @@ import { done, type Outcome } from "@/lib/outcome";
 import { read } from "@/server/platform/db";
 import { findMembership, whyNot } from "@/server/access/membership";
 import type { Viewer } from "@/server/access/viewer";
+import type { readCrossTableCall } from "@/lib/contract/measures";
+import type { AnswerOf } from "@/lib/contract/operation";
 
 /** How often a technique is aimed at a target in support of a claim. */
-export interface CrossCell {
-  /** The slug; null where no technique is settled. */
-  readonly technique: string | null;
-  /** What the codebook calls it; the slug's own words where it holds no such tag. */
-  readonly label: string;
-  /** In the words of whoever wrote it; empty where nobody is named. Case does not divide targets. */
-  readonly target: string;
-  readonly claimId: string | null;
-  readonly claim: string | null;
-  readonly count: number;
-}
+export type CrossCell = AnswerOf<typeof readCrossTableCall>["items"][number];
 
 /** Cells with something in them, by the order of the codebook; the counting is done in SQL. */
 export async function readCrossTable(

@@ -7,36 +7,17 @@ import { read } from "@/server/platform/db";
 import { documentSeenBy } from "@/server/document/read";
 import { findMembership, findDocumentAccess, whyNot } from "@/server/access/membership";
 import type { Viewer } from "@/server/access/viewer";
+import type { readDensityCall } from "@/lib/contract/measures";
+import type { InUtf16 } from "@/lib/contract/offsets";
+import type { AnswerOf } from "@/lib/contract/operation";
 import { measuredRevision } from "./measured-revision";
 import { countedFor } from "./uses";
 import { KINDS } from "@/lib/contract/terms";
 
 /** How often something stands along a text. */
-export interface DensitySeries {
-  readonly of: "kind" | "family" | "tag";
-  readonly kind: Kind;
-  /** The tag's slug; null for a whole kind. */
-  readonly slug: string | null;
-  readonly label: string;
-  readonly count: number;
-  /** Per 1,000 words, at each of `words`. */
-  readonly rates: readonly number[];
-}
+export type DensitySeries = Density["series"][number];
 
-export interface Density {
-  readonly documentId: string;
-  readonly title: string;
-  readonly revision: number;
-  /** In the whole text. */
-  readonly wordCount: number;
-  /** The width of the window, in words. */
-  readonly window: number;
-  /** The words at which rates are given, from 0. */
-  readonly words: readonly number[];
-  /** Where these words begin. */
-  readonly offsets: readonly number[];
-  readonly series: readonly DensitySeries[];
-}
+export type Density = InUtf16<AnswerOf<typeof readDensityCall>>;
 
 interface Use {
   readonly kind: Kind;

@@ -1,23 +1,15 @@
 import "server-only";
-import type { Kind, Person, Segment, Status } from "@/lib/annotation/annotation";
-import { kwicOf, type Kwic } from "@/lib/text/kwic";
+import type { Segment } from "@/lib/annotation/annotation";
+import { kwicOf } from "@/lib/text/kwic";
 import type { Prisma } from "@/prisma/generated/client";
 import { personFrom } from "@/server/annotation/row";
 import type { ReadClient } from "@/server/platform/db";
 import { revisionText } from "@/server/document/revision-text";
+import type { passage } from "@/lib/contract/measures";
+import type { ShapeOf } from "@/lib/contract/offsets";
 
 /** An annotation's words in context, with what is needed to tell one from another and to go there. */
-export interface Passage extends Kwic {
-  readonly annotationId: string;
-  readonly documentId: string;
-  readonly documentTitle: string;
-  readonly kind: Kind;
-  /** What it is called: its technique, type or form; null while nobody has settled it. */
-  readonly slug: string | null;
-  readonly body: string;
-  readonly status: Status;
-  readonly createdBy: Person;
-}
+export type Passage = ShapeOf<typeof passage>;
 
 export const PASSAGE_SELECT = {
   id: true,

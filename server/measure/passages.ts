@@ -1,5 +1,4 @@
 import "server-only";
-import type { Kind } from "@/lib/annotation/annotation";
 import { done, type Outcome } from "@/lib/outcome";
 import type { Prisma } from "@/prisma/generated/client";
 import { literally } from "@/server/annotation/read";
@@ -8,22 +7,12 @@ import { visibleTo } from "@/server/document/read";
 import { findMembership, whyNot } from "@/server/access/membership";
 import { calledBy } from "@/server/tag/uses";
 import type { Viewer } from "@/server/access/viewer";
+import type { listPassagesCall } from "@/lib/contract/measures";
+import type { QueryOf } from "@/lib/contract/operation";
 import { PASSAGE_SELECT, passageFrom, type Passage } from "./passage";
 import { countedFor, usedAs } from "./uses";
 
-export interface PassagesAsked {
-  readonly kind?: Kind;
-  /** A slug; a group's stands for all below it. */
-  readonly tag?: string;
-  /** With a kind: exactly this tag, also where it was rejected or lost, as a merge carries it. */
-  readonly called?: string;
-  /** Exactly this technique; empty for those without one. */
-  readonly technique?: string;
-  /** Exactly this target, apart from case; empty for those without one. */
-  readonly target?: string;
-  /** The claim it serves; "none" for those that serve none. */
-  readonly claim?: string;
-}
+export type PassagesAsked = Omit<QueryOf<typeof listPassagesCall>, "cursor" | "limit">;
 
 const THERE: Prisma.AnnotationWhereInput = { document: { deletedAt: null } };
 

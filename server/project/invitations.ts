@@ -4,6 +4,8 @@ import type { Role } from "@/lib/access/policy";
 import { created, done, refused, type Outcome } from "@/lib/outcome";
 import { signUpMode } from "@/server/account/accounts";
 import { read, transaction, type ReadClient, type Transaction } from "@/server/platform/db";
+import type { ShapeOf } from "@/lib/contract/offsets";
+import type { invitation } from "@/lib/contract/people";
 import type { Member } from "./members";
 import { newId } from "@/server/platform/new-id";
 import { publicUrl } from "@/server/http/public-url";
@@ -12,14 +14,7 @@ import type { Viewer } from "@/server/access/viewer";
 
 const VALID_FOR = 14 * 24 * 3_600_000;
 
-export interface Invitation {
-  readonly id: string;
-  readonly email: string;
-  readonly role: Role;
-  readonly invitedBy: string;
-  readonly createdAt: string;
-  readonly expiresAt: string;
-}
+export type Invitation = ShapeOf<typeof invitation>;
 
 export interface NewInvitation {
   readonly id: string;

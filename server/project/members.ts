@@ -5,21 +5,13 @@ import { created, done, refused, type Outcome } from "@/lib/outcome";
 import { badEmail } from "@/server/account/accounts";
 import { recordProjectChange } from "@/server/feed/changes";
 import { notify, read, transaction, type ReadClient, type Transaction } from "@/server/platform/db";
-import { invite, type NewInvitation } from "./invitations";
+import type { ShapeOf } from "@/lib/contract/offsets";
+import type { member } from "@/lib/contract/people";
+import { invite } from "./invitations";
 import { lockProject, findMembership, whyNot } from "@/server/access/membership";
 import type { Viewer } from "@/server/access/viewer";
 
-export interface Member {
-  /** Null for somebody who is invited and has no account yet. */
-  readonly userId: string | null;
-  readonly name: string;
-  /** Shown to owners; null for everybody else. */
-  readonly email: string | null;
-  readonly role: Role;
-  readonly createdAt: string;
-  /** The one-time link, in the one answer to inviting. */
-  readonly invitation?: NewInvitation;
-}
+export type Member = ShapeOf<typeof member>;
 
 const SELECT = {
   userId: true,

@@ -23,9 +23,11 @@ test("settings that are given leave the others as they stand", async () => {
 test("a setting that is given as null is taken away, and no other", async () => {
   const ana = await makePerson("Ana");
   const { id } = await makeProject(ana);
-  expectDone(await changeProject(ana, id, { settings: { verdicts: ["holds"], lamp: 1 } }));
+  expectDone(
+    await changeProject(ana, id, { settings: { verdicts: ["holds"], secondReader: true } }),
+  );
   const back = expectDone(await changeProject(ana, id, { settings: { verdicts: null } }));
-  expect(back.settings).toEqual({ lamp: 1 });
+  expect(back.settings).toEqual({ secondReader: true });
 });
 
 test("a malformed scale of verdicts is refused with what is wrong, and changes nothing", async () => {

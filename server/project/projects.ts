@@ -6,30 +6,16 @@ import { recordProjectChange } from "@/server/feed/changes";
 import { codebookRows } from "@/server/tag/default-codebook";
 import { read, transaction, type ReadClient } from "@/server/platform/db";
 import { newId } from "@/server/platform/new-id";
+import type { ShapeOf } from "@/lib/contract/offsets";
+import type { BodyOf } from "@/lib/contract/operation";
+import type { addProjectCall, project } from "@/lib/contract/projects";
 import { mergedSettings, whyNotSettings } from "./settings";
 import { lockProject, findMembership, whyNot } from "@/server/access/membership";
 import type { Viewer } from "@/server/access/viewer";
 
-export interface Project {
-  readonly id: string;
-  readonly name: string;
-  readonly description: string;
-  /** The viewer's own. */
-  readonly role: Role;
-  readonly settings: Readonly<Record<string, unknown>>;
-  readonly sample: boolean;
-  readonly documentCount: number;
-  readonly createdAt: string;
-  readonly updatedAt: string;
-  readonly version: number;
-}
+export type Project = ShapeOf<typeof project>;
 
-export interface ProjectDraft {
-  readonly id?: string;
-  readonly name: string;
-  readonly description?: string;
-  readonly settings?: Readonly<Record<string, unknown>>;
-}
+export type ProjectDraft = BodyOf<typeof addProjectCall>;
 
 const SELECT = {
   id: true,

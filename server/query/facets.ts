@@ -3,6 +3,8 @@ import { FACETS, type Facet } from "@/lib/contract/terms";
 import { done, type Outcome } from "@/lib/outcome";
 import { read } from "@/server/platform/db";
 import type { Viewer } from "@/server/access/viewer";
+import type { AnswerOf } from "@/lib/contract/operation";
+import type { queryFacetsCall } from "@/lib/contract/queries";
 import { answering, TOO_COSTLY, understood } from "./answer";
 import { seen } from "./conditions";
 import { matches } from "./run";
@@ -14,13 +16,7 @@ export interface FacetValue {
   readonly count: number;
 }
 
-export interface Facets {
-  /** Answers that were counted. */
-  readonly total: number;
-  /** False when there are more than were counted. */
-  readonly complete: boolean;
-  readonly facets: Readonly<Record<Facet, readonly FacetValue[]>>;
-}
+export type Facets = AnswerOf<typeof queryFacetsCall>;
 
 /** More are not counted: they only tell that the query is wide. */
 const MAX_COUNTED = 2_000;

@@ -1,5 +1,4 @@
 import "server-only";
-import type { Person } from "@/lib/annotation/annotation";
 import { created, done, refused, type Outcome } from "@/lib/outcome";
 import { parse } from "@/lib/query/parse";
 import { print } from "@/lib/query/print";
@@ -10,27 +9,14 @@ import { read, transaction, type ReadClient, type Transaction } from "@/server/p
 import { newId } from "@/server/platform/new-id";
 import { lockProject, findMembership, whyNot } from "@/server/access/membership";
 import type { Viewer } from "@/server/access/viewer";
+import type { ShapeOf } from "@/lib/contract/offsets";
+import type { BodyOf } from "@/lib/contract/operation";
+import type { saveQueryCall, savedQuery } from "@/lib/contract/queries";
 
 /** A query somebody kept. */
-export interface SavedQuery {
-  readonly id: string;
-  readonly projectId: string;
-  readonly name: string;
-  /** In the language's one form. */
-  readonly text: string;
-  readonly shared: boolean;
-  readonly createdBy: Person;
-  readonly createdAt: string;
-  readonly updatedAt: string;
-  readonly version: number;
-}
+export type SavedQuery = ShapeOf<typeof savedQuery>;
 
-export interface SavedQueryDraft {
-  readonly id?: string;
-  readonly name: string;
-  readonly text: string;
-  readonly shared?: boolean;
-}
+export type SavedQueryDraft = BodyOf<typeof saveQueryCall>;
 
 const FASTER = "Someone changed this query after you read it. Nothing of yours was saved over it.";
 

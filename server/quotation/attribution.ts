@@ -14,6 +14,9 @@ import { findOrCreateSpeaker } from "@/server/speaker/store";
 import type { Speaker } from "@/server/speaker/read";
 import { whyNot } from "@/server/access/membership";
 import type { Viewer } from "@/server/access/viewer";
+import type { InUtf16 } from "@/lib/contract/offsets";
+import type { BodyOf } from "@/lib/contract/operation";
+import type { setAttributionCall } from "@/lib/contract/quotations";
 import { around, NO_QUOTATION } from "./enclosing-quotation";
 import { quotationColumnsMatch, syncQuotationColumns, publishOnAnnotation } from "./sync-columns";
 
@@ -21,18 +24,7 @@ type Named = { readonly name: string; readonly role?: string };
 type Drafts = readonly SegmentDraft[] | null;
 
 /** Whole: what is left out is not attributed. */
-export interface AttributionDraft {
-  /** The revision in which positions of `at` count, in UTF-16; the newest unless told. */
-  readonly revision?: number;
-  readonly speakerId?: string | null;
-  readonly speaker?: Named | null;
-  readonly addresseeId?: string | null;
-  readonly addressee?: Named | null;
-  readonly naming?: Attribution["naming"];
-  readonly at?: { readonly cue?: Drafts; readonly speaker?: Drafts; readonly addressee?: Drafts };
-  /** The quotation inside which this one is told. */
-  readonly inside?: string | null;
-}
+export type AttributionDraft = InUtf16<BodyOf<typeof setAttributionCall>>;
 
 const NO_SPEAKER = refused("not-understood", "There is no such speaker in this project.", {
   errors: [{ path: "speakerId", message: "no such speaker in this project" }],

@@ -1,6 +1,6 @@
 import "server-only";
 import { isDeepStrictEqual } from "node:util";
-import type { Match, Person } from "@/lib/annotation/annotation";
+import type { Match } from "@/lib/annotation/annotation";
 import { check, type Piece } from "@/lib/quotation/check";
 import { created, done, refused, type Outcome } from "@/lib/outcome";
 import type { Span } from "@/lib/span/span";
@@ -12,29 +12,18 @@ import { revisionText } from "@/server/document/revision-text";
 import { newId } from "@/server/platform/new-id";
 import { findDocumentAccess, whyNot } from "@/server/access/membership";
 import type { Viewer } from "@/server/access/viewer";
+import type { InUtf16, ShapeOf } from "@/lib/contract/offsets";
+import type { quotationCheck } from "@/lib/contract/quotations";
 import { quotedWords, sourceIndex } from "./source-index";
 import { syncSignedMatch, publishOnAnnotation } from "./sync-columns";
 
 /** A quotation laid against a document of its project. Spans are UTF-16. */
-export interface Check {
-  readonly id: string;
-  readonly annotationId: string;
-  readonly sourceDocumentId: string;
-  readonly sourceTitle: string;
-  readonly sourceRevision: number;
-  /** What the comparison found; a proposal until it is signed. */
-  readonly verdict: Match;
-  readonly signedVerdict: Match | null;
-  readonly signedBy: Person | null;
-  readonly signedAt: string | null;
-  readonly note: string;
-  /** Another one after every change of it. */
-  readonly version: number;
-  readonly outdated: boolean;
-  /** The quotation's words; segments are joined by an ellipsis. `quote` spans count in it. */
-  readonly quoted: string;
+export type Check = Omit<
+  InUtf16<ShapeOf<typeof quotationCheck>>,
+  "pieces" | "before" | "passage" | "after"
+> & {
   readonly pieces: readonly Piece[];
-}
+};
 
 /** The last check of a quotation against a document, read by someone who sees the quotation. */
 export async function checkBy(from: ReadClient, viewer: Viewer, id: string): Promise<Check | null> {

@@ -1,30 +1,21 @@
 import "server-only";
 import { setImmediate } from "node:timers/promises";
-import type { Match } from "@/lib/annotation/annotation";
 import { check } from "@/lib/quotation/check";
 import { tokensOf } from "@/lib/quotation/tokens";
 import { done, refused, type Outcome } from "@/lib/outcome";
-import type { Span } from "@/lib/span/span";
 import { Prisma } from "@/prisma/generated/client";
 import { annotationFor } from "@/server/annotation/read";
 import { read } from "@/server/platform/db";
 import { indexedWithin } from "@/server/search/index-texts";
 import { findMembership, whyNot } from "@/server/access/membership";
 import type { Viewer } from "@/server/access/viewer";
+import type { InUtf16 } from "@/lib/contract/offsets";
+import type { AnswerOf } from "@/lib/contract/operation";
+import type { findWordsCall } from "@/lib/contract/quotations";
 import { quotedWords, sourceIndex } from "./source-index";
 
 /** A document in which quoted words, or words like them, stand. Spans are UTF-16. */
-export interface FoundPlace {
-  readonly documentId: string;
-  readonly documentTitle: string;
-  readonly revision: number;
-  readonly date: string;
-  readonly verdict: Match;
-  /** 0 to 1. */
-  readonly likeness: number;
-  readonly at: readonly Span[];
-  readonly words: string;
-}
+export type FoundPlace = InUtf16<AnswerOf<typeof findWordsCall>>["items"][number];
 
 /** As many documents as are compared word by word, the likeliest first. */
 const MAX_DOCUMENTS = 40;

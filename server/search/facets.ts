@@ -4,6 +4,8 @@ import { done, refused, type Outcome } from "@/lib/outcome";
 import { searchWords } from "@/lib/text/search-words";
 import { read } from "@/server/platform/db";
 import type { Viewer } from "@/server/access/viewer";
+import type { AnswerOf } from "@/lib/contract/operation";
+import type { searchFacetsCall } from "@/lib/contract/search";
 import type { Row, SearchFilter } from "./find";
 import { findWidely } from "./find-widely";
 import { projectsOf } from "./search";
@@ -14,11 +16,7 @@ export interface SearchFacetValue {
   readonly count: number;
 }
 
-export interface SearchFacets {
-  /** False when there is more than was counted. */
-  readonly complete: boolean;
-  readonly facets: Readonly<Record<SearchFacet, readonly SearchFacetValue[]>>;
-}
+export type SearchFacets = AnswerOf<typeof searchFacetsCall>;
 
 /** Of each kind; more only tell that the words are common. */
 const MAX_COUNTED = 500;

@@ -1,27 +1,18 @@
 import "server-only";
 import { done, refused, type Outcome } from "@/lib/outcome";
-import { excerpt, type Excerpt } from "@/lib/text/excerpt";
+import { excerpt } from "@/lib/text/excerpt";
 import { searchWords } from "@/lib/text/search-words";
 import { read } from "@/server/platform/db";
 import type { Viewer } from "@/server/access/viewer";
 import { FOUND_IN, type FoundIn } from "@/lib/contract/terms";
+import type { InUtf16, ShapeOf } from "@/lib/contract/offsets";
+import type { found } from "@/lib/contract/search";
 import type { SearchFilter } from "./find";
 import { findAlike } from "./find-alike";
 import { findWidely } from "./find-widely";
 import { indexedWithin } from "./index-texts";
 
-export interface Found {
-  readonly type: "document" | "annotation" | "note" | "reference" | "claim" | "speaker";
-  readonly id: string;
-  readonly projectId: string;
-  readonly documentId: string | null;
-  readonly annotationId: string | null;
-  /** The document's, the citation or the claim. */
-  readonly title: string;
-  readonly snippet: Excerpt;
-  /** Whether it holds no more than words nearly like those that were looked for. */
-  readonly alike: boolean;
-}
+export type Found = InUtf16<ShapeOf<typeof found>>;
 
 /** Where a search goes on. */
 export interface SearchPlace {

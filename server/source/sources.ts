@@ -7,6 +7,8 @@ import { identifyDoi, identifyIsbn, identifyUrl, type Identity } from "@/lib/sou
 import { done, refused, type Outcome } from "@/lib/outcome";
 import type { Prisma } from "@/prisma/generated/client";
 import { visibleTo } from "@/server/document/read";
+import type { ShapeOf } from "@/lib/contract/offsets";
+import type { source } from "@/lib/contract/sources";
 import { readCitations } from "./citations";
 import { read, type Transaction } from "@/server/platform/db";
 import { newId } from "@/server/platform/new-id";
@@ -25,26 +27,9 @@ export interface SourceDraft {
 }
 
 /** A source before it has a row. */
-export interface KnownSource {
-  readonly key: string;
-  readonly url: string;
-  readonly csl: Csl;
-  readonly citation: string;
-}
+export type KnownSource = Pick<Source, "key" | "url" | "csl" | "citation">;
 
-export interface Source {
-  readonly id: string;
-  readonly projectId: string;
-  readonly key: string;
-  readonly url: string;
-  readonly citation: string;
-  readonly csl: Csl;
-  /** The document of this project that holds its text, or null. */
-  readonly documentId: string | null;
-  /** References to it that the viewer may see. */
-  readonly referenceCount: number;
-  readonly createdAt: string;
-}
+export type Source = ShapeOf<typeof source>;
 
 function wrong(path: string, message: string) {
   return refused("not-understood", message, { errors: [{ path, message }] });

@@ -4,42 +4,18 @@ import { done, refused, type Outcome } from "@/lib/outcome";
 import { literally } from "@/server/annotation/read";
 import { read } from "@/server/platform/db";
 import { visibleTo } from "@/server/document/read";
+import type { ShapeOf } from "@/lib/contract/offsets";
+import type { speakerInFull } from "@/lib/contract/speakers";
 import { attributionsSeenBy, speakerFor, type Speaker } from "./read";
 import type { Viewer } from "@/server/access/viewer";
 
 /** A quotation of somebody, with its words in context. */
-export interface SpeakerQuotation {
-  readonly annotationId: string;
-  readonly documentId: string;
-  readonly documentTitle: string;
-  readonly date: string;
-  readonly prefix: string;
-  readonly quote: string;
-  readonly suffix: string;
-  readonly cue: string;
-  readonly form: QuotationForm | null;
-  readonly match: Match | null;
-  readonly addressee: string;
-}
+export type SpeakerQuotation = SpeakerInFull["quotations"][number];
 
 /** A claim they make, or that stands in a document that is theirs, and how often. */
-export interface SpeakerClaim {
-  readonly claimId: string;
-  readonly statement: string;
-  readonly verdict: string | null;
-  readonly passages: readonly {
-    readonly annotationId: string;
-    readonly documentId: string;
-    readonly documentTitle: string;
-    readonly quote: string;
-    readonly role: string;
-  }[];
-}
+export type SpeakerClaim = SpeakerInFull["claims"][number];
 
-export interface SpeakerInFull extends Speaker {
-  readonly quotations: readonly SpeakerQuotation[];
-  readonly claims: readonly SpeakerClaim[];
-}
+export type SpeakerInFull = ShapeOf<typeof speakerInFull>;
 
 /** A page shows no more. */
 const MAX_ROWS = 1_000;

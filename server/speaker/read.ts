@@ -6,25 +6,11 @@ import { read, type ReadClient } from "@/server/platform/db";
 import { visibleTo } from "@/server/document/read";
 import { findMembership, whyNot } from "@/server/access/membership";
 import type { Viewer } from "@/server/access/viewer";
+import type { ShapeOf } from "@/lib/contract/offsets";
+import type { speaker } from "@/lib/contract/speakers";
 
 /** Somebody whom the texts of a project quote. */
-export interface Speaker {
-  readonly id: string;
-  readonly projectId: string;
-  readonly name: string;
-  /** What they are: "town auditor". */
-  readonly role: string;
-  /** As an authority file knows them: a Wikidata id, an ORCID, an address. */
-  readonly identifier: string;
-  /** Other names the texts call them by. */
-  readonly aliases: readonly string[];
-  readonly description: string;
-  /** Quotations attributed to them, among those the viewer may see. */
-  readonly quotationCount: number;
-  readonly createdAt: string;
-  readonly updatedAt: string;
-  readonly version: number;
-}
+export type Speaker = ShapeOf<typeof speaker>;
 
 /**
  * A record is seen by whoever made it, and by everybody once it has a number in the project's

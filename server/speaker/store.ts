@@ -3,15 +3,11 @@ import { recordProjectChange } from "@/server/feed/changes";
 import type { Transaction } from "@/server/platform/db";
 import { newId } from "@/server/platform/new-id";
 import type { Viewer } from "@/server/access/viewer";
+import type { BodyOf } from "@/lib/contract/operation";
+import type { editSpeakerCall } from "@/lib/contract/speakers";
 import { speakerCalled, speakersWhere, type Speaker } from "./read";
 
-export interface SpeakerEdit {
-  readonly name?: string;
-  readonly role?: string;
-  readonly identifier?: string;
-  readonly aliases?: readonly string[];
-  readonly description?: string;
-}
+export type SpeakerEdit = BodyOf<typeof editSpeakerCall>;
 
 export async function createSpeaker(
   tx: Transaction,

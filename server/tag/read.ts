@@ -1,43 +1,28 @@
 import "server-only";
 import type { Kind } from "@/lib/annotation/annotation";
 import { done, type Outcome } from "@/lib/outcome";
-import type { NearMiss, Requirement } from "@/lib/tag/codebook";
+import type { Requirement } from "@/lib/tag/codebook";
 import { read, type ReadClient } from "@/server/platform/db";
 import { findMembership, whyNot } from "@/server/access/membership";
 import type { Viewer } from "@/server/access/viewer";
+import type { ShapeOf } from "@/lib/contract/offsets";
+import type { tag } from "@/lib/contract/tags";
 
 /** What a person writes of a tag. */
-export interface TagText {
-  readonly slug: string;
-  readonly label: string;
-  readonly definition: string;
-  readonly useWhen: string;
-  readonly avoidWhen: string;
-  readonly examples: readonly string[];
-  readonly counterExamples: readonly string[];
-  readonly nearMisses: readonly NearMiss[];
-  /** What a use of it names. */
-  readonly requires: Requirement;
-  /** Whether a use of it says why. */
-  readonly justify: boolean;
-  readonly colour: string;
-  readonly position: number;
-}
+export type TagText = Omit<
+  Tag,
+  | "id"
+  | "projectId"
+  | "kind"
+  | "parent"
+  | "mergedInto"
+  | "retiredAt"
+  | "createdAt"
+  | "updatedAt"
+  | "version"
+>;
 
-export interface Tag extends TagText {
-  readonly id: string;
-  readonly projectId: string;
-  readonly kind: Kind;
-  /** The id of the tag it stands under, of the same kind. */
-  readonly parent: string | null;
-  /** The id of the tag its annotations went to, when the two were merged. */
-  readonly mergedInto: string | null;
-  /** Since when it is not offered any more; its annotations keep it. */
-  readonly retiredAt: string | null;
-  readonly createdAt: string;
-  readonly updatedAt: string;
-  readonly version: number;
-}
+export type Tag = ShapeOf<typeof tag>;
 
 export async function tagsWhere(from: ReadClient, where: object, limit?: number): Promise<Tag[]> {
   const rows = await from.tag.findMany({

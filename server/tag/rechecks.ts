@@ -4,26 +4,14 @@ import type { RecheckReason } from "@/lib/tag/codebook-change";
 import type { Prisma } from "@/prisma/generated/client";
 import { read, type ReadClient } from "@/server/platform/db";
 import { visibleTo } from "@/server/document/read";
-import { PASSAGE_SELECT, passageFrom, type Passage } from "@/server/measure/passage";
+import { PASSAGE_SELECT, passageFrom } from "@/server/measure/passage";
 import { findMembership, whyNot, type Membership } from "@/server/access/membership";
 import type { Viewer } from "@/server/access/viewer";
+import type { ShapeOf } from "@/lib/contract/offsets";
+import type { recheck } from "@/lib/contract/tags";
 
 /** An annotation that a version of the codebook asks to look at again. */
-export interface Recheck extends Passage {
-  readonly id: string;
-  readonly projectId: string;
-  /** Of the codebook. */
-  readonly version: number;
-  readonly reason: RecheckReason;
-  /** The tag that was changed, as it is now; null when nothing is left of it. */
-  readonly tag: { readonly id: string; readonly slug: string; readonly label: string } | null;
-  /** Slugs it may be called by now; any other tag of its kind is allowed too. */
-  readonly choices: readonly string[];
-  readonly doneBy: { readonly id: string; readonly name: string } | null;
-  readonly doneAt: string | null;
-  /** Whether the viewer may settle it: their own annotations, and curators all shared ones. */
-  readonly mayDo: boolean;
-}
+export type Recheck = ShapeOf<typeof recheck>;
 
 const INCLUDE = {
   annotation: { select: { ...PASSAGE_SELECT, visibility: true, createdById: true } },

@@ -1,11 +1,12 @@
 import "server-only";
-import type { Person } from "@/lib/annotation/annotation";
 import { done, type Outcome } from "@/lib/outcome";
 import type { CodebookAction } from "@/lib/tag/codebook-change";
 import type { Prisma } from "@/prisma/generated/client";
 import { read, type Transaction } from "@/server/platform/db";
 import { findMembership, whyNot } from "@/server/access/membership";
 import type { Viewer } from "@/server/access/viewer";
+import type { AnswerOf } from "@/lib/contract/operation";
+import type { listRevisionsCall } from "@/lib/contract/tags";
 
 /** What a version does, before it has a number. */
 export interface Revised {
@@ -16,17 +17,7 @@ export interface Revised {
 }
 
 /** A version of the codebook, with what it changed. Version 1 is what the project began with. */
-export interface CodebookRevision {
-  readonly version: number;
-  readonly action: CodebookAction;
-  readonly tagId: string | null;
-  /** What the tag is called now, also when it is gone; empty when nothing is known of it. */
-  readonly label: string;
-  readonly before: Readonly<Record<string, unknown>>;
-  readonly after: Readonly<Record<string, unknown>>;
-  readonly by: Person;
-  readonly at: string;
-}
+export type CodebookRevision = AnswerOf<typeof listRevisionsCall>["items"][number];
 
 /** The number the codebook's next version will have; the project's row is locked. */
 export async function nextVersion(tx: Transaction, projectId: string): Promise<number> {

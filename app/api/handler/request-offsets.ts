@@ -64,13 +64,8 @@ async function partInUtf16<O extends Operation>(
   const toUtf16 = (point: number) =>
     point > lengthInCodePoints ? length : index ? (index.toUtf16(point) ?? -1) : point;
   const converted = convertOffsets(map, value, toUtf16);
-  return done(isRead ? converted : { revision: number, ...pruned(converted) });
-}
-
-/** Without fields that were not sent, so that they hide nothing. */
-function pruned(value: unknown): object {
-  const entries = Object.entries(value as object).filter(([, field]) => field !== undefined);
-  return Object.fromEntries(entries);
+  if (isRead) return done(converted);
+  return done({ ...(converted as object), revision: value?.revision ?? number });
 }
 
 interface Stretch {

@@ -5,6 +5,8 @@ import type { AnnotationAnswer } from "@/lib/contract/annotation";
 import type { Change } from "@/lib/change/change";
 import type { CodePointIndex } from "@/lib/text/code-points";
 import type { Role } from "@/lib/access/policy";
+import type { readAnnotationHistoryCall } from "@/lib/contract/notes";
+import type { AnswerOf } from "@/lib/contract/operation";
 import type { ReadingTag } from "./codebook";
 import type { Sent } from "./operation";
 import type { PresentPerson } from "./people";
@@ -18,13 +20,7 @@ interface Around {
 }
 
 /** An earlier state of an annotation. */
-export interface Earlier {
-  readonly version: number;
-  readonly action: string;
-  readonly by: { readonly id: string | null; readonly name: string };
-  readonly at: string;
-  readonly before: Readonly<Record<string, unknown>>;
-}
+export type Earlier = AnswerOf<typeof readAnnotationHistoryCall>["items"][number];
 
 interface List<T> {
   readonly items: readonly T[];

@@ -1,21 +1,9 @@
+import type { readReadingCall } from "@/lib/contract/documents";
+import type { AnswerOf } from "@/lib/contract/operation";
 import type { Kind } from "@/lib/annotation/annotation";
-import type { NearMiss, Requirement } from "@/lib/tag/codebook";
 
 /** A tag as one needs it while reading and tagging. Retired ones still name what they named. */
-export interface ReadingTag {
-  readonly kind: Kind;
-  readonly slug: string;
-  readonly label: string;
-  readonly definition: string;
-  readonly useWhen: string;
-  readonly nearMisses: readonly NearMiss[];
-  /** What a use of it names, and whether it says why. */
-  readonly requires: Requirement;
-  readonly justify: boolean;
-  /** The slug of the parent, or null. */
-  readonly group: string | null;
-  readonly retired: boolean;
-}
+export type ReadingTag = AnswerOf<typeof readReadingCall>["codebook"][number];
 
 /** The question that tells a tag from one it is mistaken for, with the other's label. */
 export interface Question {

@@ -3,14 +3,14 @@ import type {
   Annotation,
   AnnotationReference,
   AnnotationReview,
-  ClaimDetail,
   Note,
-  QuotationDetail,
-  RhetoricDetail,
   Segment,
   Status,
 } from "@/lib/annotation/annotation";
 import type { CodePointIndex } from "@/lib/text/code-points";
+import type { editAnnotationCall } from "@/lib/contract/annotations";
+import type { InUtf16 } from "@/lib/contract/offsets";
+import type { BodyOf } from "@/lib/contract/operation";
 import { sentForCarrying, wordsOfCarrying, type CarryDeed } from "./occurrence-operation";
 import { sentForCiting, wordsOfCiting, type CiteDeed } from "./evidence-operation";
 import { outward } from "./to-code-points";
@@ -21,19 +21,9 @@ import {
 } from "./attribution-operation";
 
 /** The fields of an annotation that a person fills in. Offsets are UTF-16. */
-export interface Edit {
-  readonly kind?: Annotation["kind"];
+export type Edit = Omit<InUtf16<BodyOf<typeof editAnnotationCall>>, "target"> & {
   readonly target?: readonly Segment[];
-  readonly revision?: number;
-  readonly tags?: readonly string[];
-  readonly body?: string;
-  readonly visibility?: Annotation["visibility"];
-  /** Of the details only what changes. */
-  readonly claim?: Partial<ClaimDetail> | null;
-  readonly quotation?: Partial<QuotationDetail> | null;
-  readonly rhetoric?: Partial<RhetoricDetail> | null;
-  readonly confidence?: Annotation["confidence"];
-}
+};
 
 export type Verdict = AnnotationReview["verdict"];
 

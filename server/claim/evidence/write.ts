@@ -1,11 +1,13 @@
 import "server-only";
 import type { SegmentDraft } from "@/lib/annotation/resolve-target";
-import type { Directness, Stance } from "@/lib/claim/evidence";
+import type { Stance } from "@/lib/claim/evidence";
 import { created, done, refused, type Outcome } from "@/lib/outcome";
 import type { Expected } from "@/server/annotation/edit";
 import { resolveTargetColumns } from "@/server/annotation/resolve-target";
 import { annotationFor } from "@/server/annotation/read";
 import { recordProjectChange } from "@/server/feed/changes";
+import type { editEvidenceCall } from "@/lib/contract/evidence";
+import type { BodyOf } from "@/lib/contract/operation";
 import { lockClaim } from "../lock";
 import { transaction, type Transaction } from "@/server/platform/db";
 import { recordHistory } from "@/server/history/record";
@@ -22,13 +24,10 @@ interface Place {
   readonly target: readonly SegmentDraft[];
 }
 
-interface Said {
-  readonly stance?: Stance;
-  readonly directness?: Directness;
-  readonly note?: string;
-  readonly locator?: string;
-  readonly quote?: string;
-}
+type Said = Pick<
+  BodyOf<typeof editEvidenceCall>,
+  "stance" | "directness" | "note" | "locator" | "quote"
+>;
 
 export interface EvidenceDraft extends Said {
   readonly id?: string;

@@ -1,5 +1,4 @@
 import "server-only";
-import type { Person } from "@/lib/annotation/annotation";
 import { created, done, refused, type Outcome } from "@/lib/outcome";
 import type { SourceRelationKind } from "@/lib/source/provenance";
 import type { Prisma } from "@/prisma/generated/client";
@@ -9,32 +8,15 @@ import { visibleTo } from "@/server/document/read";
 import { newId } from "@/server/platform/new-id";
 import { lockProject, findMembership, whyNot } from "@/server/access/membership";
 import type { Viewer } from "@/server/access/viewer";
+import type { ShapeOf } from "@/lib/contract/offsets";
+import type { BodyOf } from "@/lib/contract/operation";
+import type { addRelationCall, sourceRelation } from "@/lib/contract/provenance";
 import { sourcesSeen } from "./visible";
 
 /** One source takes from another. */
-export interface SourceRelation {
-  readonly id: string;
-  readonly projectId: string;
-  /** The source that cites, quotes, reprints, translates or derives … */
-  readonly fromId: string;
-  /** … from this one. */
-  readonly toId: string;
-  readonly relation: SourceRelationKind;
-  /** The annotation that shows it, where one does. */
-  readonly viaAnnotationId: string | null;
-  readonly note: string;
-  readonly createdBy: Person;
-  readonly createdAt: string;
-}
+export type SourceRelation = ShapeOf<typeof sourceRelation>;
 
-export interface SourceRelationDraft {
-  readonly id?: string;
-  readonly fromId: string;
-  readonly toId: string;
-  readonly relation: SourceRelationKind;
-  readonly viaAnnotationId?: string | null;
-  readonly note?: string;
-}
+export type SourceRelationDraft = BodyOf<typeof addRelationCall>;
 
 /** Between sources the viewer sees, and with the passage that shows it only where they see that. */
 export async function relationsSeen(

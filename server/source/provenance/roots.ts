@@ -7,24 +7,14 @@ import { read } from "@/server/platform/db";
 import { visibleTo } from "@/server/document/read";
 import { findMembership, whyNot } from "@/server/access/membership";
 import type { Viewer } from "@/server/access/viewer";
+import type { AnswerOf } from "@/lib/contract/operation";
+import type { claimRootsCall } from "@/lib/contract/provenance";
 import { relationsSeen } from "./relations";
 
 /** A source, or a text of the project that is cited and stands for itself. */
-export interface RootedSource {
-  readonly id: string;
-  readonly type: "source" | "document";
-  readonly citation: string;
-}
+export type RootedSource = ClaimRoots["cited"][number];
 
-export interface ClaimRoots {
-  /** What is cited for and against the claim. */
-  readonly cited: readonly RootedSource[];
-  /** What all of that rests on in the end; sources in a circle are one root. */
-  readonly roots: readonly {
-    readonly sources: readonly RootedSource[];
-    readonly circle: boolean;
-  }[];
-}
+export type ClaimRoots = AnswerOf<typeof claimRootsCall>;
 
 const MAX_RELATIONS = 10_000;
 
