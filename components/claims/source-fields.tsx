@@ -1,6 +1,6 @@
 "use client";
 import { useTranslations } from "use-intl";
-import { recognised } from "@/components/sources/recognise-source";
+import { recogniseSource } from "@/components/sources/recognise-source";
 import { Field } from "../ui/field";
 import { TextArea } from "../ui/text-area";
 import { TextInput } from "../ui/text-input";
@@ -23,7 +23,7 @@ interface SourceFieldsProps {
 
 export function SourceFields({ draft, tried, autoFocus, onChange }: SourceFieldsProps) {
   const t = useTranslations("Card");
-  const known = recognised(draft.given);
+  const known = recogniseSource(draft.given);
   return (
     <>
       <Field
@@ -69,6 +69,6 @@ export function SourceFields({ draft, tried, autoFocus, onChange }: SourceFields
 
 /** The source as the API takes it, or null while it is none. */
 export function sourceBody({ given, locator, quote }: SourceGiven) {
-  const known = recognised(given);
+  const known = recogniseSource(given);
   return known && { ...known.source, locator: locator.trim(), quote: quote.trim() };
 }

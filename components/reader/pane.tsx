@@ -4,25 +4,25 @@ import { usePicking } from "./context/use-picking";
 import type { Pane } from "./context/panes";
 import { useReaderContext, useReading } from "./context/reader-context";
 import { useChanges } from "./context/use-changes";
-import { useKeys } from "./context/use-keymap";
+import { useKeymap } from "./context/use-keymap";
 import { usePresence } from "./context/use-presence";
-import { useWanted } from "./context/use-wanted-words";
+import { useWantedWords } from "./context/use-wanted-words";
 import type { OpenedDocument } from "./model/opened-document";
 import type { Drawn } from "./model/surface-handle";
 import { CardPartsContext, type CardParts } from "./panels/card/card-parts";
 import { Chooser } from "./panels/card/chooser";
-import { Lost } from "./panels/card/lost";
+import { Orphans } from "./panels/card/orphans";
 import { Sheet } from "./panels/card/sheet";
 import { CarriedClaims } from "./panels/claim/carried-claims";
 import { Cited } from "./panels/claim/cited";
 import { Find } from "./panels/find/find";
 import { Foot } from "./panels/foot/foot";
-import { Tray } from "./panels/foot/tray";
+import { RefusedWrites } from "./panels/foot/refused-writes";
 import { Palette } from "./panels/palette/palette";
 import { PresenceMarks } from "./panels/presence/presence-marks";
 import { ProposalsPanel } from "./panels/quotation/proposals-panel";
 import { QuotationPart } from "./panels/quotation/quotation-part";
-import { Voices } from "./panels/quotation/voices";
+import { NestedQuotations } from "./panels/quotation/nested-quotations";
 import { QuickTagChip } from "./panels/quick-tag/quick-tag-chip";
 import { RhetoricCardPart } from "./panels/rhetoric/card-part";
 import { PalettePart } from "./panels/rhetoric/palette-part";
@@ -72,8 +72,8 @@ export function DocumentPane({ pane, opened, onHelp, children }: DocumentPanePro
   const ready = useReading((state) => state.loading === "ready");
   useChanges(reading, ready);
   usePresence(reading);
-  useKeys(context, onHelp);
-  useWanted(pane, context);
+  useKeymap(context, onHelp);
+  useWantedWords(pane, context);
   const state = useMemo(
     () => ({ pane, opened, drawn, layout, countLayout, onHelp }),
     [pane, opened, drawn, layout, countLayout, onHelp],
@@ -104,11 +104,11 @@ export function PaneText({ children }: { children?: React.ReactNode }) {
         onLayout={countLayout}
       />
       <PresenceMarks layout={layout} />
-      <Voices layout={layout} />
+      <NestedQuotations layout={layout} />
       <ProposalsPanel layout={layout} />
       <Cited layout={layout} />
       {children}
-      <Lost />
+      <Orphans />
     </>
   );
 }
@@ -134,7 +134,7 @@ export function PaneFloats({ hasSheet, isCovered = false }: PaneFloatsProps) {
       <Chooser />
       <Find />
       <QuickTagChip />
-      <Tray />
+      <RefusedWrites />
       {!isCovered && <Foot onHelp={onHelp} />}
     </>
   );

@@ -7,7 +7,7 @@ import { BesideProvider, useBeside } from "./context/panes";
 import { useReaderContext, useReading } from "./context/reader-context";
 import { ReaderProvider } from "./context/reader-provider";
 import { useNarrow } from "./context/use-narrow";
-import { useAddress } from "./context/use-url";
+import { useUrl } from "./context/use-url";
 import { readingKey, type OpenedDocument } from "./model/opened-document";
 import { DocumentPane, PaneFloats, PanePalette, PaneText, usePane } from "./pane";
 import { CardColumn } from "./panels/card/card-column";
@@ -69,7 +69,7 @@ function Spread() {
   const isCovered = beside.documentId !== null && small && beside.seen === "second";
   const loading = useReading((state) => state.loading);
   const openId = useReading((state) => state.openId);
-  useAddress(reading, surface, () => toast({ text: t("missing"), urgent: true }));
+  useUrl(reading, surface, () => toast({ text: t("missing"), urgent: true }));
   const activates = {
     onPointerDownCapture: () => beside.activate("first"),
     onFocusCapture: () => beside.activate("first"),

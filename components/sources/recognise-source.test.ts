@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { recognised } from "./recognise-source";
+import { recogniseSource } from "./recognise-source";
 
 describe("the one field for a source", () => {
   it.each([
@@ -14,13 +14,13 @@ describe("the one field for a source", () => {
     ["TY  - BOOK\nTI  - Harbours\nER  - ", "citation"],
     ['{"type": "book", "title": "Harbours"}', "citation"],
   ])("knows %s for what it is", (words, as) => {
-    expect(recognised(words)?.as).toBe(as);
+    expect(recogniseSource(words)?.as).toBe(as);
   });
 
   it.each(["", "just some words", "978-0-306-40615-8", "javascript:alert(1)"])(
     "does not take %j for a source",
     (words) => {
-      expect(recognised(words)).toBeNull();
+      expect(recogniseSource(words)).toBeNull();
     },
   );
 });

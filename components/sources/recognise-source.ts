@@ -17,7 +17,7 @@ export type Recognised = "url" | "doi" | "isbn" | "citation";
  * What someone pasted, by its looks: a DOI or its address, an ISBN, a web address, or a citation
  * in BibTeX, RIS or CSL-JSON, which the server reads. Null for what is none of these.
  */
-export function recognised(
+export function recogniseSource(
   words: string,
 ): { readonly as: Recognised; readonly source: GivenSource } | null {
   const given = words.trim();

@@ -8,7 +8,8 @@ import { findMembership, findDocumentAccess, whyNot } from "@/server/access/memb
 import type { Viewer } from "@/server/access/viewer";
 import { exportedDocument } from "./pages";
 import { exportedProject } from "./project";
-import { WRITERS, type Source } from "./writers";
+import type { Source } from "./source";
+import { WRITERS } from "./writers";
 
 export interface Download {
   readonly stream: ReadableStream<Uint8Array>;

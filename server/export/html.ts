@@ -11,7 +11,7 @@ import { revisionText } from "@/server/document/revision-text";
 import { messages } from "@/server/platform/messages";
 import type { Viewer } from "@/server/access/viewer";
 import { exportedPages, pagesOf } from "./pages";
-import type { Source } from "./writers";
+import type { Source } from "./source";
 
 const WORDS: HtmlWords = {
   ...messages.Export,

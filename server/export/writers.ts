@@ -1,30 +1,16 @@
 import "server-only";
 import { stringify } from "csv-stringify/sync";
 import { CSV_COLUMNS, toCsvRow } from "@/lib/format/csv";
-import type { ExportedDocument, ExportedProject } from "@/lib/format/exported";
 import type { FormatId } from "@/lib/contract/formats";
 import { toJsonLine } from "@/lib/format/jsonl";
 import { w3cItems } from "@/lib/format/w3c";
 import { collectionFrame } from "@/lib/format/w3c-collection";
 import { projectTerms } from "@/lib/format/w3c-project";
 import { publicUrl } from "@/server/http/public-url";
-import type { Viewer } from "@/server/access/viewer";
 import { claimsCarried } from "./claims";
 import { htmlOf } from "./html";
 import { exportedPages } from "./pages";
-
-/** What is asked for. Documents are read one after the other, so a project may be of any size. */
-export interface Source {
-  readonly viewer: Viewer;
-  readonly title: string;
-  /** Of this very download, below the public URL. */
-  readonly path: string;
-  readonly at: Date;
-  readonly titles: readonly string[];
-  /** What belongs to the project of them all. */
-  project(): Promise<ExportedProject | null>;
-  documents(): AsyncIterable<ExportedDocument>;
-}
+import type { Source } from "./source";
 
 export type Writer = (source: Source) => AsyncIterable<string>;
 

@@ -36,7 +36,7 @@ export function headOf(annotation: Annotation, codebook: Codebook, kindName: str
  * The name of an annotation where it is not seen: "claim by Mira: Harbour traffic doubled". What
  * was said of how sure the annotator is, and how the speaker stands to it, is said here too.
  */
-export function useNaming(): (annotation: Annotation) => string {
+export function useAnnotationName(): (annotation: Annotation) => string {
   const t = useTranslations("Card");
   const said = useTranslations("Occurrence");
   const nameOf = useConfidenceName();
@@ -54,7 +54,7 @@ export function useNaming(): (annotation: Annotation) => string {
       const { confidence, createdBy } = annotation;
       const told = {
         what: how.length > 0 ? t("told", { what, how: how.join(", ") }) : what,
-        ...{ who: createdBy.name, words: shortened(own) },
+        ...{ who: createdBy.name, words: shorten(own) },
       };
       return confidence === null
         ? t("name", told)
@@ -64,7 +64,7 @@ export function useNaming(): (annotation: Annotation) => string {
   );
 }
 
-function shortened(words: string): string {
+function shorten(words: string): string {
   return words.length <= 120 ? words : `${words.slice(0, 120).replace(/\s+\S*$/u, "")} …`;
 }
 

@@ -89,7 +89,7 @@ export function handOver(given: HandedOver): void {
 }
 
 /** Goes on, in a second document that is drawn anew, with what was being cited in it. */
-export function useHandedOver(): void {
+export function useHandedOverCitation(): void {
   const { reading, surface } = useReaderContext();
   const { first } = useBeside();
   const isReady = useReading((state) => state.loading === "ready");

@@ -85,7 +85,7 @@ export function BesideProvider({ id, title, children }: First & { children: Reac
     (opened, { scrollTo } = {}) => {
       const pane = opened === id ? "first" : "second";
       if (pane === "second") {
-        say(opened);
+        setSecondInUrl(opened);
         setDocumentId(opened);
       }
       setWanted(scrollTo ? { pane, span: scrollTo } : null);
@@ -94,7 +94,7 @@ export function BesideProvider({ id, title, children }: First & { children: Reac
     [id, see],
   );
   const close = useCallback(() => {
-    say(null);
+    setSecondInUrl(null);
     setDocumentId(null);
     setWanted(null);
     setPicking(null);
@@ -122,7 +122,7 @@ export function BesideProvider({ id, title, children }: First & { children: Reac
   return <BesideContext value={beside}>{children}</BesideContext>;
 }
 
-function say(documentId: string | null): void {
+function setSecondInUrl(documentId: string | null): void {
   const address = new URL(window.location.href);
   if (documentId) address.searchParams.set(NAME, documentId);
   else address.searchParams.delete(NAME);

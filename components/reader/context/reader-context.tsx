@@ -25,9 +25,9 @@ export interface ReaderContextValue {
 export const ReaderContext = createContext<ReaderContextValue | null>(null);
 
 export function useReaderContext(): ReaderContextValue {
-  const frame = useContext(ReaderContext);
-  if (!frame) throw new Error("outside the reading page");
-  return frame;
+  const value = useContext(ReaderContext);
+  if (!value) throw new Error("outside the reading page");
+  return value;
 }
 
 /** A part of the page's state. `select` must give the same thing for the same state. */

@@ -3,11 +3,11 @@ import { useReaderContext } from "./reader-context";
 import type { Reading } from "../model/reading";
 import type { Writing } from "../model/reading-state";
 
-const kept = new WeakMap<Reading, Map<string, unknown>>();
+const drafts = new WeakMap<Reading, Map<string, unknown>>();
 
 function keptOf(reading: Reading): Map<string, unknown> {
-  const all = kept.get(reading) ?? new Map<string, unknown>();
-  kept.set(reading, all);
+  const all = drafts.get(reading) ?? new Map<string, unknown>();
+  drafts.set(reading, all);
   return all;
 }
 

@@ -1,6 +1,6 @@
 import { useEffect, useEffectEvent } from "react";
 import { useTranslations } from "use-intl";
-import { readyFrom, useQuickTag } from "./use-quick-tag";
+import { quickTagFrom, useQuickTag } from "./use-quick-tag";
 import { isSnapping, setSnapping } from "./use-snapping";
 import { openFind } from "./open-find";
 import { useRemoval } from "./use-removal";
@@ -10,15 +10,22 @@ import type { Annotation } from "@/lib/annotation/annotation";
 import { mayAnnotate, mayOn } from "../model/rights";
 
 /** The keys of the page. What has the focus and takes keys itself keeps them. */
-export function useKeys(frame: ReaderContextValue, onHelp: () => void): void {
+export function useKeymap(context: ReaderContextValue, onHelp: () => void): void {
   const t = useTranslations("Reader");
-  const { arm, disarm } = useQuickTag();
+  const { startQuickTag, stopQuickTag } = useQuickTag();
   const remove = useRemoval();
-  const page = useEffectEvent(() => ({ ...frame, onHelp, arm, disarm, remove, say: t }));
+  const page = useEffectEvent(() => ({
+    ...context,
+    onHelp,
+    startQuickTag,
+    stopQuickTag,
+    remove,
+    say: t,
+  }));
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (
-        !frame.isActive() ||
+        !context.isActive() ||
         event.defaultPrevented ||
         event.isComposing ||
         isTyping(event.target)
@@ -27,14 +34,17 @@ export function useKeys(frame: ReaderContextValue, onHelp: () => void): void {
       const act = actOf(event);
       if (!act || !perform(act, page())) return;
       event.preventDefault();
-      if (act.does === "undo" || act.does === "redo") frame.announce(t(act.does));
+      if (act.does === "undo" || act.does === "redo") context.announce(t(act.does));
     };
     window.addEventListener("keydown", onKey);
     return () => window.removeEventListener("keydown", onKey);
-  }, [frame, t]);
+  }, [context, t]);
 }
 
-interface Page extends ReaderContextValue, Pick<ReturnType<typeof useQuickTag>, "arm" | "disarm"> {
+interface Page
+  extends
+    ReaderContextValue,
+    Pick<ReturnType<typeof useQuickTag>, "startQuickTag" | "stopQuickTag"> {
   readonly onHelp: () => void;
   readonly say: (key: "snaps" | "exact") => string;
   readonly remove: (annotation: Annotation) => void;
@@ -42,7 +52,7 @@ interface Page extends ReaderContextValue, Pick<ReturnType<typeof useQuickTag>, 
 
 /** True when the key did something. */
 function perform(act: Act, page: Page): boolean {
-  const { reading, surface, announce, say, onHelp, arm, disarm } = page;
+  const { reading, surface, announce, say, onHelp, startQuickTag, stopQuickTag } = page;
   const { store, undo, me } = reading;
   const { tagging, openId, byId, chooser, quickTag, finding } = store.now();
   const open = openId ? byId.get(openId) : undefined;
@@ -75,7 +85,7 @@ function perform(act: Act, page: Page): boolean {
       return true;
     case "arm":
       if (!open || !mayAnnotate(me)) return false;
-      arm(readyFrom(open));
+      startQuickTag(quickTagFrom(open));
       return true;
     case "proposals":
       store.set({ proposing: !store.now().proposing });
@@ -99,7 +109,7 @@ function perform(act: Act, page: Page): boolean {
         store.set({ tagging: null });
         surface()?.clearSelection();
       } else if (chooser) store.set({ chooser: null });
-      else if (quickTag) disarm();
+      else if (quickTag) stopQuickTag();
       else if (finding) store.set({ finding: false });
       else if (openId) {
         store.open(null);

@@ -14,7 +14,7 @@ export function usePresence(reading: Reading): void {
   useEffect(() => {
     let last = "";
     let timer: ReturnType<typeof setTimeout> | undefined;
-    const say = () => {
+    const send = () => {
       clearTimeout(timer);
       timer = undefined;
       last = JSON.stringify(stateOf(reading));
@@ -22,7 +22,7 @@ export function usePresence(reading: Reading): void {
     };
     const changed = () => {
       if (document.visibilityState === "hidden" || timer) return;
-      if (JSON.stringify(stateOf(reading)) !== last) timer = setTimeout(say, MIN_INTERVAL_MS);
+      if (JSON.stringify(stateOf(reading)) !== last) timer = setTimeout(send, MIN_INTERVAL_MS);
     };
     const leave = () => {
       clearTimeout(timer);
@@ -30,9 +30,9 @@ export function usePresence(reading: Reading): void {
       last = "";
       reading.client.sayGone(reading.tab);
     };
-    const shown = () => (document.visibilityState === "hidden" ? leave() : say());
+    const shown = () => (document.visibilityState === "hidden" ? leave() : send());
     const heartbeat = setInterval(() => {
-      if (document.visibilityState !== "hidden") say();
+      if (document.visibilityState !== "hidden") send();
     }, HEARTBEAT);
     const stop = reading.store.listen(changed);
     document.addEventListener("visibilitychange", shown);

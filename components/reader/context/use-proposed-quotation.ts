@@ -8,7 +8,7 @@ import { around, givenFrom, nameIn, proposedFor } from "../model/attribution";
  * What stands around words that are being marked as a quotation: the speaker's name to begin
  * with, the cue, and how the mark is attributed once it is kept.
  */
-export function useProposed(kind: Kind, spans: readonly Span[]) {
+export function useProposedQuotation(kind: Kind, spans: readonly Span[]) {
   const { reading } = useReaderContext();
   return useMemo(() => {
     const proposed = kind === "quotation" ? proposedFor(reading, spans) : null;

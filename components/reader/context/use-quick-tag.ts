@@ -8,7 +8,7 @@ import { mayAnnotate } from "../model/rights";
 import type { QuickTag } from "../model/reading-state";
 
 /** What an annotation says it is, to be kept ready for the next words. */
-export function readyFrom({ kind, claim, quotation, rhetoric }: Annotation): QuickTag {
+export function quickTagFrom({ kind, claim, quotation, rhetoric }: Annotation): QuickTag {
   const slug = { claim: claim?.type, quotation: quotation?.form, rhetoric: rhetoric?.technique };
   return { kind, slug: slug[kind] ?? "" };
 }
@@ -27,11 +27,11 @@ export function useQuickTag() {
 
   return {
     nameOf,
-    arm(quickTag: QuickTag): void {
+    startQuickTag(quickTag: QuickTag): void {
       store.set({ quickTag });
       announce(t("begins", { what: nameOf(quickTag) }));
     },
-    disarm(): void {
+    stopQuickTag(): void {
       store.set({ quickTag: null });
       announce(t("ends"));
     },

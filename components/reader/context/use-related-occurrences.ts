@@ -25,7 +25,7 @@ export function useRelatedOccurrences(): ReadonlySet<string> {
   return useMemo(() => {
     const hovered = shown.find(({ id }) => id === hoveredId);
     if (!hovered || hovered.occurrences.length === 0) return NONE;
-    const kin = shown.filter((other) => other.id !== hoveredId && share(hovered, other));
-    return kin.length > 0 ? new Set(kin.map(({ id }) => id)) : NONE;
+    const related = shown.filter((other) => other.id !== hoveredId && share(hovered, other));
+    return related.length > 0 ? new Set(related.map(({ id }) => id)) : NONE;
   }, [hoveredId, shown]);
 }

@@ -7,14 +7,14 @@ import { useReaderContext } from "./reader-context";
 /** Delete an annotation at once: all that hangs on it comes back with it, at one press. */
 export function useRemoval(): (annotation: Annotation) => void {
   const t = useTranslations("Card");
-  const say = useToast();
+  const toast = useToast();
   const { reading } = useReaderContext();
   return useCallback(
     (annotation) => {
       const step = reading.remove(annotation);
       const action = { label: t("undo"), onPress: () => void reading.undo.back(step) };
-      say({ text: t("removed"), action });
+      toast({ text: t("removed"), action });
     },
-    [reading, say, t],
+    [reading, toast, t],
   );
 }

@@ -4,10 +4,10 @@ import { useSyncExternalStore } from "react";
 const KEY = "obelus.whole-words";
 const listeners = new Set<() => void>();
 /** Where the browser keeps nothing, this page remembers it. */
-let kept: boolean | null = null;
+let remembered: boolean | null = null;
 
 export function isSnapping(): boolean {
-  if (kept !== null) return kept;
+  if (remembered !== null) return remembered;
   try {
     return localStorage.getItem(KEY) !== "no";
   } catch {
@@ -18,9 +18,9 @@ export function isSnapping(): boolean {
 export function setSnapping(on: boolean): void {
   try {
     localStorage.setItem(KEY, on ? "yes" : "no");
-    kept = null;
+    remembered = null;
   } catch {
-    kept = on;
+    remembered = on;
   }
   for (const listener of listeners) listener();
 }

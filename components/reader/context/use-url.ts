@@ -1,5 +1,5 @@
 import { useEffect, useRef } from "react";
-import { annotationIn, say } from "../model/annotation-url";
+import { annotationIn, showInUrl } from "../model/annotation-url";
 import { EVERYTHING, filterFrom, filterMatches, queryOf } from "../model/filter";
 import type { Reading } from "../model/reading";
 import type { SurfaceHandle } from "../model/surface-handle";
@@ -8,7 +8,7 @@ import type { SurfaceHandle } from "../model/surface-handle";
  * Keeps the address and the page together: the filter in the query, the open annotation behind
  * the number sign. An address that names an annotation opens it, even one the filter would hide.
  */
-export function useAddress(
+export function useUrl(
   reading: Reading,
   surface: () => SurfaceHandle | null,
   onMissing: () => void,
@@ -50,7 +50,7 @@ export function useAddress(
       follow();
       const { openId, filter } = store.now();
       if (wanted === null)
-        say(openId, queryOf(filter, new URLSearchParams(window.location.search)));
+        showInUrl(openId, queryOf(filter, new URLSearchParams(window.location.search)));
     });
     window.addEventListener("hashchange", onHash);
     follow();

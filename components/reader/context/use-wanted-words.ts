@@ -3,7 +3,7 @@ import type { ReaderContextValue } from "./reader-context";
 import { useBeside, type Pane } from "./panes";
 
 /** Brings words into view that were asked for from the other document. */
-export function useWanted(pane: Pane, { reading, surface }: ReaderContextValue): void {
+export function useWantedWords(pane: Pane, { reading, surface }: ReaderContextValue): void {
   const { wanted } = useBeside();
   useEffect(() => {
     if (wanted?.pane !== pane) return;

@@ -14,8 +14,8 @@ export function annotationIn(hash: string): string | null {
   return /^[0-9a-f-]{36}$/i.test(id) ? id.toLowerCase() : null;
 }
 
-/** Say in the address which annotation is open and what is filtered, without a step in the history. */
-export function say(openId: string | null, query: URLSearchParams): void {
+/** Shows in the address which annotation is open and what is filtered, without a step in the history. */
+export function showInUrl(openId: string | null, query: URLSearchParams): void {
   const search = query.size > 0 ? `?${query}` : "";
   const hash = openId ? PREFIX + openId : "";
   replaceUrl(window.location.pathname + search + hash);

@@ -13,7 +13,7 @@ const KEPT = "obelus.beside.share";
 /** Between two documents: dragged, or moved with the arrows, Home and End. Kept in this browser. */
 export function Divider() {
   const t = useTranslations("Beside");
-  const [share, setShare] = useState(kept);
+  const [share, setShare] = useState(readShare);
   const put = (next: number) => {
     const bounded = Math.round(Math.min(Math.max(next, MIN_SHARE), MAX_SHARE));
     setShare(bounded);
@@ -63,7 +63,7 @@ export function Divider() {
   );
 }
 
-function kept(): number {
+function readShare(): number {
   const share = Number(window.localStorage.getItem(KEPT) ?? AT_FIRST);
   return share >= MIN_SHARE && share <= MAX_SHARE ? share : AT_FIRST;
 }

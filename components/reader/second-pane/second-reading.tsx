@@ -2,7 +2,7 @@
 import { useRef } from "react";
 import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
-import { useHandedOver } from "../context/citing";
+import { useHandedOverCitation } from "../context/citing";
 import { useReading } from "../context/reader-context";
 import { ReaderProvider } from "../context/reader-provider";
 import type { OpenedDocument } from "../model/opened-document";
@@ -55,6 +55,6 @@ function RevisedNotice({ onRevised }: { onRevised: () => void }) {
 
 /** Goes on with a citation that was begun before this document was drawn. Draws nothing. */
 function HandedOver() {
-  useHandedOver();
+  useHandedOverCitation();
   return null;
 }

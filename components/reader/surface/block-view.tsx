@@ -1,21 +1,7 @@
-import type { ReactNode } from "react";
 import type { BlockNode, LeafNode, TreeNode } from "@/lib/text/block-tree";
 import { InlineView } from "./inline-view";
+import type { Page } from "./text-page";
 import style from "./text-view.module.css";
-
-/** What every block of one text needs to know of the page it stands on. */
-export interface Page {
-  /** Begins all ids, so that two texts beside each other do not share any. */
-  readonly id: string;
-  /** Added to each heading's level. */
-  readonly headingShift: number;
-  /** Labels of the footnotes that are there. */
-  readonly footnotes: ReadonlySet<string>;
-  readonly tableLabel: string;
-  readonly backLabel: string;
-  /** How words are shown that begin at an offset, where they are more than words. */
-  readonly words?: (start: number, words: string) => ReactNode;
-}
 
 /** Tables are made of `div`s: inside `table` the line feeds between rows have no place. */
 export function BlockView({

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { inlineRuns, type InlineRun, type LeafNode } from "@/lib/text/block-tree";
 import type { Mark } from "@/lib/text/document-text";
-import type { Page } from "./block-view";
+import type { Page } from "./text-page";
 import style from "./text-view.module.css";
 
 /** The words of a leaf with its marks. A `speaker` the words begin with is set off. */
@@ -16,19 +16,19 @@ export function InlineView({
 }) {
   const runs = inlineRuns(leaf);
   const name = speaker !== undefined && leaf.text.startsWith(speaker) ? speaker.length : 0;
-  if (name === 0) return nested(runs, 0, page);
+  if (name === 0) return renderRuns(runs, 0, page);
   const colon = /^\s?[:：]/.exec(leaf.text.slice(name))?.[0].length ?? 0;
   const [label, words] = splitAt(runs, leaf.block.start + name + colon);
   return (
     <>
-      <span className={style.speaker}>{nested(label, 0, page)}</span>
-      {nested(words, 0, page)}
+      <span className={style.speaker}>{renderRuns(label, 0, page)}</span>
+      {renderRuns(words, 0, page)}
     </>
   );
 }
 
 /** Runs under the same mark become one element, the marks inside it its children. */
-function nested(runs: readonly InlineRun[], depth: number, page: Page): ReactNode[] {
+function renderRuns(runs: readonly InlineRun[], depth: number, page: Page): ReactNode[] {
   const made: ReactNode[] = [];
   for (let i = 0; i < runs.length;) {
     const run = runs[i] as InlineRun;
@@ -40,13 +40,13 @@ function nested(runs: readonly InlineRun[], depth: number, page: Page): ReactNod
     }
     let last = i;
     while (runs[last + 1]?.marks[depth] === mark) last++;
-    made.push(marked(mark, nested(runs.slice(i, last + 1), depth + 1, page), i, page));
+    made.push(renderMark(mark, renderRuns(runs.slice(i, last + 1), depth + 1, page), i, page));
     i = last + 1;
   }
   return made;
 }
 
-function marked(mark: Mark, inner: ReactNode[], key: number, page: Page): ReactNode {
+function renderMark(mark: Mark, inner: ReactNode[], key: number, page: Page): ReactNode {
   switch (mark.kind) {
     case "emphasis":
       return <em key={key}>{inner}</em>;

@@ -2,12 +2,12 @@ import type { Box } from "../model/surface-handle";
 
 /** A box of the viewport in the coordinates of what scrolls the container. */
 export function boxIn(container: Element, rect: DOMRect): Box {
-  const { x, y } = scrolled(scrollerOf(container));
+  const { x, y } = scrollOffset(scrollerOf(container));
   return { top: rect.top + y, bottom: rect.bottom + y, left: rect.left + x, right: rect.right + x };
 }
 
 /** How far those coordinates begin from the viewport's corner; null stands for the page. */
-export function scrolled(scroller: Element | null): { readonly x: number; readonly y: number } {
+export function scrollOffset(scroller: Element | null): { readonly x: number; readonly y: number } {
   if (!scroller) return { x: window.scrollX, y: window.scrollY };
   const { left, top } = scroller.getBoundingClientRect();
   return { x: scroller.scrollLeft - left, y: scroller.scrollTop - top };

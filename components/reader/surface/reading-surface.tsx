@@ -10,7 +10,7 @@ import { useRelatedOccurrences } from "../context/use-related-occurrences";
 import { useSnapping } from "../context/use-snapping";
 import { useEdges } from "./edges/use-edges";
 import { useReaderContext, useReading } from "../context/reader-context";
-import { useNaming } from "../context/annotation-names";
+import { useAnnotationName } from "../context/annotation-names";
 import { mayAnnotate } from "../model/rights";
 import type { Box, Drawn, SurfaceHandle } from "../model/surface-handle";
 import { Surface } from "./surface-view";
@@ -87,7 +87,7 @@ export const ReadingSurface = forwardRef<SurfaceHandle, ReadingSurfaceProps>(
 export function useDrawn(): readonly Drawn[] {
   const shown = useReading((state) => state.shown);
   const pending = useReading((state) => state.pending);
-  const name = useNaming();
+  const name = useAnnotationName();
   return useMemo(
     () => shown.map((annotation) => drawnOf(annotation, pending.has(annotation.id), name)),
     [shown, pending, name],

@@ -3,7 +3,8 @@ import { memo, useId, useMemo } from "react";
 import { useTranslations } from "use-intl";
 import { blockTree, type TreeNode } from "@/lib/text/block-tree";
 import type { Structure } from "@/lib/text/document-text";
-import { BlockView, type Page } from "./block-view";
+import { BlockView } from "./block-view";
+import type { Page } from "./text-page";
 import { grouped } from "./grouping";
 import style from "./text-view.module.css";
 

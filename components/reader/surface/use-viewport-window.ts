@@ -3,7 +3,7 @@ import type { Span } from "@/lib/span/span";
 import { useReaderContext } from "../context/reader-context";
 import { deepEqual } from "../model/deep-equal";
 import { watchPace } from "./pace";
-import { scrolled } from "./page-box";
+import { scrollOffset } from "./page-box";
 
 /** Words this many screens above and below what is seen are near; looked again when half is left. */
 const SCREENS = 1.5;
@@ -13,13 +13,13 @@ const SCREENS = 1.5;
  * measured there only. Null before the text is laid out, and as long as there is nothing to be
  * measured. `layout` counts changes of the layout.
  */
-export function useNear(layout: number, isWanted: boolean): Span | null {
+export function useViewportWindow(layout: number, isWanted: boolean): Span | null {
   const { surface, scroller } = useReaderContext();
   const [span, setSpan] = useState<Span | null>(null);
   useLayoutEffect(() => {
     if (!isWanted) return;
     const height = window.innerHeight;
-    const down = () => scrolled(scroller()).y;
+    const down = () => scrollOffset(scroller()).y;
     let looked = 0;
     const look = () => {
       looked = down();
@@ -35,6 +35,6 @@ export function useNear(layout: number, isWanted: boolean): Span | null {
 }
 
 /** Whether any of some spans stands in what is near. */
-export function isNear(near: Span | null, spans: readonly Span[]): boolean {
+export function isInViewportWindow(near: Span | null, spans: readonly Span[]): boolean {
   return near !== null && spans.some(({ start, end }) => start < near.end && end > near.start);
 }

@@ -13,9 +13,9 @@ import { useReaderContext, useReading } from "../../context/reader-context";
 import { Card } from "./card";
 import { LONG_TEXT } from "../../surface/grouping";
 import { watchPace } from "../../surface/pace";
-import { crowded, placeCards } from "./card-layout";
-import { Crowd } from "./crowd";
-import { near, within, type Near } from "../../model/viewport-window";
+import { groupIntoLines, placeCards } from "./card-layout";
+import { CollapsedCards } from "./collapsed-cards";
+import { viewportWindow, sliceBySpan, type ViewportWindow } from "../../model/viewport-window";
 import styles from "./card-column.module.css";
 
 const GAP = 4;
@@ -35,20 +35,20 @@ export function CardColumn({ layout }: { layout: number }) {
   const column = useRef<HTMLElement>(null);
   const [heights, setHeights] = useState<ReadonlyMap<string, number>>(new Map());
   const [tops, setTops] = useState<ReadonlyMap<string, number>>(new Map());
-  const [view, setView] = useState<Near>({ from: 0, to: 0 });
+  const [view, setView] = useState<ViewportWindow>({ from: 0, to: 0 });
 
   const isNearOnly = shown.length > FEW || reading.place.text.length >= LONG_TEXT;
   /** What was measured last: what is drawn of it may come a little later. */
-  const measured = useRef<Near>({ from: 0, to: 0 });
+  const measured = useRef<ViewportWindow>({ from: 0, to: 0 });
 
   const measure = useCallback(() => {
     const handle = surface();
     if (!handle || !column.current) return;
     const origin = column.current.getBoundingClientRect().top + window.scrollY;
     const seen = window.scrollY - origin;
-    const window_ = near(seen, window.innerHeight);
+    const window_ = viewportWindow(seen, window.innerHeight);
     const span = isNearOnly && handle.spanBetween(window_.from - seen, window_.to - seen);
-    const some = span ? within(shown, span) : isNearOnly ? [] : shown;
+    const some = span ? sliceBySpan(shown, span) : isNearOnly ? [] : shown;
     setTops(
       new Map(
         some.flatMap(({ id }) => {
@@ -76,7 +76,7 @@ export function CardColumn({ layout }: { layout: number }) {
         // Half a screen of cards is there already: more of them need not hold up the scrolling.
         startTransition(() => {
           if (isNearOnly) return measure();
-          measured.current = near(seen, window.innerHeight);
+          measured.current = viewportWindow(seen, window.innerHeight);
           setView(measured.current);
         });
       },
@@ -91,7 +91,7 @@ export function CardColumn({ layout }: { layout: number }) {
         : [{ id, top: top - 5, height: id === openId ? (heights.get(id) ?? 220) : CLOSED }];
     });
     const alone = new Set([openId, currentId].filter((id) => id !== null));
-    return crowded(wishes, { gap: GAP, most: DRIFT, alone });
+    return groupIntoLines(wishes, { gap: GAP, most: DRIFT, alone });
   }, [shown, tops, heights, openId, currentId]);
   const placed = useMemo(
     () =>
@@ -131,7 +131,7 @@ export function CardColumn({ layout }: { layout: number }) {
             {line.length === 1 ? (
               <Card annotation={annotation} open={open} />
             ) : (
-              <Crowd ids={line.map((wish) => wish.id)} />
+              <CollapsedCards ids={line.map((wish) => wish.id)} />
             )}
           </Slot>
         );

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { crowded, placeCards, type Wish } from "./card-layout";
+import { groupIntoLines, placeCards, type Wish } from "./card-layout";
 
 const GAP = 6;
 const wish = (id: string, top: number, height = 30): Wish => ({ id, top, height });
@@ -75,7 +75,7 @@ describe("cards in the margin", () => {
 
 describe("cards where more annotations lie than lines fit", () => {
   const lines = (wishes: Wish[], ...alone: string[]) =>
-    crowded(wishes, { gap: GAP, most: 100, alone: new Set(alone) });
+    groupIntoLines(wishes, { gap: GAP, most: 100, alone: new Set(alone) });
   const dense = Array.from({ length: 200 }, (_, i) => wish(String(i), i * 8));
 
   it("share lines, so that none drifts further from its words than is allowed", () => {

@@ -47,7 +47,7 @@ export function placeCards(
  * lines fit, cards would drift further and further from their words; so a card that pushing down
  * would move more than `most` pixels joins the line before it. Those in `alone` never do.
  */
-export function crowded(
+export function groupIntoLines(
   wishes: readonly Wish[],
   { gap, most, alone }: { gap: number; most: number; alone: ReadonlySet<string> },
 ): readonly (readonly Wish[])[] {

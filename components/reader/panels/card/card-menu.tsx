@@ -20,7 +20,7 @@ interface CardMenuProps {
 /** Everything one does rarely with an annotation. */
 export function CardMenu({ annotation, mayEdit, mayRemove, onHistory }: CardMenuProps) {
   const t = useTranslations("Card");
-  const say = useToast();
+  const toast = useToast();
   const { reading } = useReaderContext();
   const remove = useRemoval();
   const { id, visibility, status } = annotation;
@@ -29,9 +29,9 @@ export function CardMenu({ annotation, mayEdit, mayRemove, onHistory }: CardMenu
   const copy = async () => {
     try {
       await navigator.clipboard.writeText(linkTo(id));
-      say({ text: t("copied") });
+      toast({ text: t("copied") });
     } catch {
-      say({ text: linkTo(id), urgent: true });
+      toast({ text: linkTo(id), urgent: true });
     }
   };
 

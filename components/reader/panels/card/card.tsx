@@ -8,7 +8,7 @@ import { useReaderContext, useReading } from "../../context/reader-context";
 import { plainSummary } from "@/lib/note/plain-summary";
 import { CardBody } from "./card-body";
 import { CardMarks } from "./card-marks";
-import { headOf, useNaming, wordsUnder } from "../../context/annotation-names";
+import { headOf, useAnnotationName, wordsUnder } from "../../context/annotation-names";
 import styles from "./card.module.css";
 
 interface CardProps {
@@ -19,18 +19,23 @@ interface CardProps {
 /** A marginal note. Closed it is one line, open a small page. */
 export const Card = memo(function Card({ annotation, open }: CardProps) {
   const { reading } = useReaderContext();
-  const name = useNaming();
+  const name = useAnnotationName();
   const { id, kind } = annotation;
   const hovered = useReading((state) => state.hoveredId === id);
-  const kin = useIsRelatedOccurrence(id);
+  const related = useIsRelatedOccurrence(id);
   const pending = useReading((state) => state.pending.has(id));
-  const look = [styles.card, styles[kind], open && styles.open, (hovered || kin) && styles.hovered];
+  const look = [
+    styles.card,
+    styles[kind],
+    open && styles.open,
+    (hovered || related) && styles.hovered,
+  ];
   return (
     <article
       className={[...look, pending && styles.pending].filter(Boolean).join(" ")}
       aria-label={name(annotation)}
       data-annotation={id}
-      data-kin={kin || undefined}
+      data-kin={related || undefined}
       // React tells of entering before the words that the pointer jumped from hear that it left them.
       onPointerOver={() => reading.store.set({ hoveredId: id })}
     >

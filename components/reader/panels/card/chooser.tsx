@@ -5,7 +5,7 @@ import { useTranslations } from "use-intl";
 import { Sign } from "@/components/annotation/sign";
 import { useReaderContext, useReading } from "../../context/reader-context";
 import type { Box } from "../../model/surface-handle";
-import { scrolled } from "../../surface/page-box";
+import { scrollOffset } from "../../surface/page-box";
 import { headOf, wordsUnder } from "../../context/annotation-names";
 import styles from "./chooser.module.css";
 
@@ -20,7 +20,7 @@ function OpenChooser({ ids, at }: { ids: readonly string[]; at: Box }) {
   const kinds = useTranslations("Card");
   const { reading, codebook, scroller } = useReaderContext();
   const byId = useReading((state) => state.byId);
-  const anchor = useMemo(() => ({ current: measurable(at, scroller) }), [at, scroller]);
+  const anchor = useMemo(() => ({ current: toVirtualElement(at, scroller) }), [at, scroller]);
   const hover = (id: string | null) => reading.store.set({ hoveredId: id });
   return (
     <Popover.Root open onOpenChange={(open) => !open && reading.store.set({ chooser: null })}>
@@ -65,10 +65,10 @@ function OpenChooser({ ids, at }: { ids: readonly string[]; at: Box }) {
 }
 
 /** A place of the text as the popover library asks for it: in the viewport. */
-function measurable({ left, top, right, bottom }: Box, scroller: () => Element | null) {
+function toVirtualElement({ left, top, right, bottom }: Box, scroller: () => Element | null) {
   return {
     getBoundingClientRect: () => {
-      const { x, y } = scrolled(scroller());
+      const { x, y } = scrollOffset(scroller());
       return new DOMRect(left - x, top - y, right - left, bottom - top);
     },
   };

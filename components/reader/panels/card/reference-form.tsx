@@ -8,7 +8,7 @@ import { TextArea } from "@/components/ui/text-area";
 import { TextInput } from "@/components/ui/text-input";
 import type { Annotation, AnnotationReference } from "@/lib/annotation/annotation";
 import { useReaderContext } from "../../context/reader-context";
-import { recognised } from "@/components/sources/recognise-source";
+import { recogniseSource } from "@/components/sources/recognise-source";
 import { RELATION_SIGNS } from "@/components/annotation/relation-signs";
 import { useDraft } from "../../context/use-draft";
 import parts from "@/components/ui/card-parts.module.css";
@@ -29,7 +29,7 @@ export function ReferenceForm({ annotation, onClose }: ReferenceFormProps) {
   const { draft, change, drop } = useDraft(`reference ${annotation.id}`, () => NOTHING);
   const { given, relation, locator, quote } = draft;
   const [tried, setTried] = useState(false);
-  const known = recognised(given);
+  const known = recogniseSource(given);
   useEffect(() => reading.store.edits(), [reading]);
 
   const save = () => {

@@ -5,15 +5,15 @@ import { useTranslations } from "use-intl";
 import { useReaderContext, useReading } from "../../context/reader-context";
 import { OpenEdgeBar } from "../../surface/edges/edge-bar";
 import { Card } from "./card";
-import { scrolled } from "../../surface/page-box";
-import { useNaming } from "../../context/annotation-names";
+import { scrollOffset } from "../../surface/page-box";
+import { useAnnotationName } from "../../context/annotation-names";
 import styles from "./sheet.module.css";
 
 /** On narrow screens the open card stands at the foot; the text above goes on being read. */
 export function Sheet() {
   const t = useTranslations("Reader");
   const { reading, surface, root, scroller } = useReaderContext();
-  const name = useNaming();
+  const name = useAnnotationName();
   const open = useReading((state) => (state.openId ? state.byId.get(state.openId) : undefined));
   const tagging = useReading((state) => state.tagging);
   const inside = useRef<HTMLDivElement>(null);
@@ -26,7 +26,7 @@ export function Sheet() {
     const box = shows && id ? surface()?.boxOf(id) : null;
     if (!sheet || !box) return;
     const page = scroller();
-    const over = box.bottom - scrolled(page).y + 24 - sheet.getBoundingClientRect().top;
+    const over = box.bottom - scrollOffset(page).y + 24 - sheet.getBoundingClientRect().top;
     if (over > 0) (page ?? window).scrollBy({ top: over, behavior: "instant" });
   }, [shows, id, surface, scroller]);
 

@@ -7,7 +7,7 @@ import { STANCE_SIGNS, type Evidence } from "@/components/claims/evidence";
 import type { Span } from "@/lib/span/span";
 import { useReaderContext } from "../../context/reader-context";
 import { useBeside } from "../../context/panes";
-import { isNear, useNear } from "../../surface/use-viewport-window";
+import { isInViewportWindow, useViewportWindow } from "../../surface/use-viewport-window";
 import { useEvidence } from "../../context/use-evidence";
 import styles from "./claim.module.css";
 
@@ -28,7 +28,7 @@ export function Cited({ layout }: { layout: number }) {
   const { reading, surface } = useReaderContext();
   const { documentId, revision } = reading.place;
   const items = useEvidence(`/documents/${documentId}/evidence`);
-  const near = useNear(layout, items.length > 0);
+  const near = useViewportWindow(layout, items.length > 0);
   const box = useRef<HTMLDivElement>(null);
   const [lines, setLines] = useState<readonly Line[]>([]);
   const placed = useMemo(
@@ -42,7 +42,7 @@ export function Cited({ layout }: { layout: number }) {
     const origin = handle.originOf(box.current);
     const next = items.flatMap(({ id, stance }) => {
       const spans = placed.get(id) ?? [];
-      if (!isNear(near, spans)) return [];
+      if (!isInViewportWindow(near, spans)) return [];
       return handle.linesOf(spans).map(({ left, right, bottom }, i) => ({
         key: `${id} ${i}`,
         sign: i === 0 ? STANCE_SIGNS[stance] : "",

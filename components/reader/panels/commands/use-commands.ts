@@ -9,7 +9,7 @@ import { KINDS, STATUSES } from "@/lib/contract/terms";
 import { authorOf, EVERYTHING, slugsOf, type Filter } from "../../model/filter";
 import { useReaderContext, useReading } from "../../context/reader-context";
 import { SHORTCUTS } from "../../model/keymap";
-import { useNaming } from "../../context/annotation-names";
+import { useAnnotationName } from "../../context/annotation-names";
 import { useBeside } from "../../context/panes";
 import type { Command } from "./command";
 
@@ -31,7 +31,7 @@ export function useCommands(
   const router = useRouter();
   const { reading, codebook, surface } = useReaderContext();
   const beside = useBeside();
-  const name = useNaming();
+  const name = useAnnotationName();
   const annotations = useReading((state) => state.annotations);
   const { store, place } = reading;
 

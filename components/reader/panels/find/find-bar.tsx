@@ -8,14 +8,14 @@ import { useReaderContext, useReading } from "../../context/reader-context";
 import { findFieldId } from "../../context/open-find";
 import { mayAnnotate } from "../../model/rights";
 import styles from "./find-bar.module.css";
-import { useFound } from "./use-found";
+import { useFindActions } from "./use-find-actions";
 
 /** Finds words in the text: says how many there are, steps through them, and gives them to tag. */
 export function FindBar({ onClose }: { onClose: () => void }) {
   const t = useTranslations("Find");
   const { reading, surface } = useReaderContext();
   const { store, me, place } = reading;
-  const { step, annotate, annotateAll } = useFound();
+  const { step, annotate, annotateAll } = useFindActions();
   const found = useReading((state) => state.found);
   const quickTag = useReading((state) => state.quickTag);
   const [words, setWords] = useState("");

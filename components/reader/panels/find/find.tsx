@@ -4,7 +4,7 @@ import { useTranslations } from "use-intl";
 import { useReaderContext, useReading } from "../../context/reader-context";
 import { findFieldId, openFind } from "../../context/open-find";
 import { FindBar } from "./find-bar";
-import { useFound } from "./use-found";
+import { useFindActions } from "./use-find-actions";
 
 /**
  * The bar for finding words, and its keys. The browser's own search stays in reach: a second
@@ -16,7 +16,7 @@ export function Find() {
   const { reading, surface, announce, isActive } = useReaderContext();
   const { store } = reading;
   const finding = useReading((state) => state.finding);
-  const { step } = useFound();
+  const { step } = useFindActions();
   const handed = useRef(false);
   const justClosed = useRef(false);
 

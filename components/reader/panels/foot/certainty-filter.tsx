@@ -24,8 +24,8 @@ export function CertaintyFilter({ annotations }: { annotations: readonly Annotat
   const [open, setOpen] = useState(false);
   const { sure, told } = useMemo(
     () => ({
-      sure: counted(CONFIDENCES, annotations, ({ confidence }) => [confidence]),
-      told: counted(HEDGES, annotations, hedgesOf),
+      sure: countBy(CONFIDENCES, annotations, ({ confidence }) => [confidence]),
+      told: countBy(HEDGES, annotations, hedgesOf),
     }),
     [annotations],
   );
@@ -117,7 +117,7 @@ function Choice({ name, sample, count, set, onSet }: ChoiceProps) {
 }
 
 /** How many annotations have each of the values; those that none has are left out. */
-function counted<T>(
+function countBy<T>(
   values: readonly T[],
   annotations: readonly Annotation[],
   of: (annotation: Annotation) => readonly unknown[],

@@ -4,7 +4,7 @@ import { useEffect, useState } from "react";
 import { useTranslations } from "use-intl";
 import { newsHeld } from "../../model/claim-changes";
 import { useReaderContext, useReading } from "../../context/reader-context";
-import styles from "./tray.module.css";
+import styles from "./refused-writes.module.css";
 
 /** Quiet lines about the way to the server: what waits, what is new, what is over. */
 export function Waiting() {

@@ -11,7 +11,7 @@ import { ClaimField } from "@/components/claims/claim-field";
 import { useReaderContext } from "../../context/reader-context";
 import type { ReadingTag } from "../../model/codebook";
 import { detailOfUse, NO_USE, type RhetoricUse } from "../../model/rhetoric-use";
-import { useProposed } from "../../context/use-proposed-quotation";
+import { useProposedQuotation } from "../../context/use-proposed-quotation";
 import { detailOf } from "../../model/details";
 import styles from "./palette.module.css";
 
@@ -39,13 +39,13 @@ export function PaletteChoice(props: PaletteChoiceProps) {
   const { kind, spans, note, onDone, RhetoricPart } = props;
   const t = useTranslations("Palette");
   const { reading, codebook, announce } = useReaderContext();
-  const { arm } = useQuickTag();
+  const { startQuickTag } = useQuickTag();
   const choices = codebook.choices(kind);
   const groups = new Set(choices.map(({ group }) => group));
   const leaves = choices.filter(({ slug }) => !groups.has(slug));
   const whole = choices.filter(({ slug }) => groups.has(slug));
   const [value, setValue] = useState(leaves[0]?.slug ?? "");
-  const proposed = useProposed(kind, spans);
+  const proposed = useProposedQuotation(kind, spans);
   const [words, setWords] = useState(proposed.name);
   const [picked, setPicked] = useState<Claim | null>(null);
   const [use, setUse] = useState<RhetoricUse>(NO_USE);
@@ -148,7 +148,7 @@ export function PaletteChoice(props: PaletteChoiceProps) {
             disabled={!chosen}
             onClick={() => {
               keep(value);
-              arm({ kind, slug: value });
+              startQuickTag({ kind, slug: value });
             }}
           >
             {t("keepReady")}

@@ -8,7 +8,7 @@ import { useQuickTag } from "../../context/use-quick-tag";
 /** Says above the foot that every selection becomes an annotation, and ends it. */
 export function QuickTagChip() {
   const t = useTranslations("QuickTag");
-  const { nameOf, disarm } = useQuickTag();
+  const { nameOf, stopQuickTag } = useQuickTag();
   const quickTag = useReading((state) => state.quickTag);
   if (!quickTag) return null;
   return (
@@ -18,7 +18,7 @@ export function QuickTagChip() {
       data-kind={quickTag.kind}
       data-print="no"
       aria-label={t("end", { what: nameOf(quickTag) })}
-      onClick={disarm}
+      onClick={stopQuickTag}
     >
       <Sign kind={quickTag.kind} />
       {t("chip", { what: nameOf(quickTag) })}

@@ -21,7 +21,7 @@ export const AboutSource = memo(function AboutSource({
   const minutes = Math.max(1, Math.round(words / WORDS_A_MINUTE));
   const facts = [
     author || speaker,
-    [publisher, date && dated(date)].filter(Boolean).join(", "),
+    [publisher, date && formatDate(date)].filter(Boolean).join(", "),
     t("revision", { number: revision.number }),
     t("minutes", { minutes }),
     language && languageName(language),
@@ -51,7 +51,7 @@ export const AboutSource = memo(function AboutSource({
 });
 
 /** A date as exact as it is known: 2024, March 2024, 4 March 2024. Other words stay as they are. */
-function dated(date: string): string {
+function formatDate(date: string): string {
   if (!/^\d{4}(-\d{2}){0,2}$/.test(date)) return date;
   const [year = "", month, day] = date.split("-");
   const at = new Date(Date.UTC(Number(year), Number(month ?? 1) - 1, Number(day ?? 1)));

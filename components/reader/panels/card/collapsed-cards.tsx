@@ -6,7 +6,7 @@ import { useReaderContext, useReading } from "../../context/reader-context";
 import styles from "./card.module.css";
 
 /** Several closed cards on one line, where more annotations lie than lines fit; a press lists them. */
-export function Crowd({ ids }: { ids: readonly string[] }) {
+export function CollapsedCards({ ids }: { ids: readonly string[] }) {
   const t = useTranslations("Reader");
   const { reading } = useReaderContext();
   const byId = useReading((state) => state.byId);

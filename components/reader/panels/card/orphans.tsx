@@ -3,10 +3,10 @@ import { useTranslations } from "use-intl";
 import { useReading } from "../../context/reader-context";
 import { Card } from "./card";
 import { wordsUnder } from "../../context/annotation-names";
-import styles from "./lost.module.css";
+import styles from "./orphans.module.css";
 
 /** Annotations whose words are no longer in the text: kept and shown, with the words they were on. */
-export function Lost() {
+export function Orphans() {
   const t = useTranslations("Reader");
   const lost = useReading((state) => state.lost);
   const openId = useReading((state) => state.openId);

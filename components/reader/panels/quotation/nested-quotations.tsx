@@ -3,7 +3,7 @@ import { useLayoutEffect, useMemo, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import type { Annotation } from "@/lib/annotation/annotation";
 import { useReaderContext, useReading } from "../../context/reader-context";
-import { isNear, useNear } from "../../surface/use-viewport-window";
+import { isInViewportWindow, useViewportWindow } from "../../surface/use-viewport-window";
 import { nested } from "../../model/quotation-nesting";
 import styles from "./quotation.module.css";
 
@@ -34,14 +34,14 @@ const ROLES = ["cue", "speaker", "addressee"] as const;
  * holds one, the inner further in; and, while a quotation's card is open, a line under the words
  * that tell who speaks to whom. For the eye; the card says the same in words.
  */
-export function Voices({ layout }: { layout: number }) {
+export function NestedQuotations({ layout }: { layout: number }) {
   const t = useTranslations("Attribution");
   const { surface } = useReaderContext();
   const shown = useReading((state) => state.shown);
   const openId = useReading((state) => state.openId);
   const open = useReading((state) => (state.openId ? state.byId.get(state.openId) : undefined));
   const voices = useMemo(() => nested(shown), [shown]);
-  const near = useNear(layout, voices.length > 0);
+  const near = useViewportWindow(layout, voices.length > 0);
   const layer = useRef<HTMLDivElement>(null);
   const [brackets, setBrackets] = useState<readonly Bracket[]>([]);
   const [roles, setRoles] = useState<readonly Role[]>([]);
@@ -51,7 +51,7 @@ export function Voices({ layout }: { layout: number }) {
     if (!handle || !layer.current) return;
     const origin = handle.originOf(layer.current);
     const measured = voices
-      .filter(({ annotation }) => isNear(near, annotation.target))
+      .filter(({ annotation }) => isInViewportWindow(near, annotation.target))
       .map((voice) => ({ ...voice, lines: handle.linesOf(voice.annotation.target) }));
     const all = measured.flatMap(({ lines }) => lines);
     const left = Math.min(...all.map((line) => line.left)) - origin.left;

@@ -3,7 +3,7 @@ import { detailOf } from "../../model/details";
 import { useReaderContext } from "../../context/reader-context";
 
 /** What can be done with what was found. */
-export function useFound() {
+export function useFindActions() {
   const t = useTranslations("Find");
   const { reading, surface, announce } = useReaderContext();
   const { store } = reading;

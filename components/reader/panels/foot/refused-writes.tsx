@@ -8,10 +8,10 @@ import { useReaderContext, useReading } from "../../context/reader-context";
 import type { Write } from "../../model/outbox";
 import { wordsOfAttribution, type GivenAttribution } from "../../model/attribution-operation";
 import { Waiting } from "./sync-status";
-import styles from "./tray.module.css";
+import styles from "./refused-writes.module.css";
 
 /** What could not be saved, with the reason and the words, and what can be done about it. */
-export function Tray() {
+export function RefusedWrites() {
   const t = useTranslations("Reader");
   const writes = useReading((state) => state.writes);
   const stuck = writes.filter(({ state }) => state === "refused" || state === "conflict");
