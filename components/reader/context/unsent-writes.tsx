@@ -57,8 +57,8 @@ function sendersOf(
   return shelvesOf(shelf, begins).map((name) => {
     const storage = new OutboxStorage(shelf, name);
     const outbox = new Outbox(storage, {
-      send: ({ sent, version }) =>
-        api(sent.path, { method: sent.method, body: sent.body, version: version ?? undefined }),
+      send: ({ request: { path, method, body }, version }) =>
+        api(path, { method, body, version: version ?? undefined }),
       later: again,
       changed: () => undefined,
       acknowledged: () => undefined,

@@ -4,7 +4,7 @@ import type { Evidence } from "@/components/claims/evidence";
 import { useReaderContext, useReading } from "./reader-context";
 import { isUnderway } from "../model/reading-state";
 import { lastOf, refetchOn } from "../model/refetch";
-import { overlaidEvidence } from "../model/evidence-operation";
+import { overlaidEvidence } from "../model/overlay";
 
 const NONE: readonly Evidence[] = [];
 /** What evidence shows: itself, the claim it bears on, the document whose words it is. */
@@ -35,7 +35,8 @@ export function useEvidence(path: string | null): readonly Evidence[] {
     };
   }, [path, store]);
   return useMemo(() => {
-    const deeds = writes.filter(isUnderway).map(({ deed }) => deed);
-    return path ? overlaidEvidence(known, deeds, path) : NONE;
-  }, [known, writes, path]);
+    if (path === null) return NONE;
+    const shown = overlaidEvidence(new Map([[path, known]]), writes.filter(isUnderway), store.me);
+    return shown.get(path) ?? NONE;
+  }, [known, writes, path, store]);
 }

@@ -28,7 +28,7 @@ export function useProposedQuotation(kind: Kind, spans: readonly Span[]) {
           name === "" ? null : { id: null, name },
           inside,
         );
-        reading.act({ does: "attribute", annotationId, attribution });
+        reading.send({ kind: "set-attribution", annotationId, attribution });
       },
     };
   }, [reading, kind, spans]);

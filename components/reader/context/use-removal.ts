@@ -12,7 +12,9 @@ export function useRemoval(): (annotation: Annotation) => void {
   return useCallback(
     (annotation) => {
       const step = reading.remove(annotation);
-      const action = { label: t("undo"), onPress: () => void reading.undo.back(step) };
+      const action = step
+        ? { label: t("undo"), onPress: () => void reading.undo.back(step) }
+        : undefined;
       toast({ text: t("removed"), action });
     },
     [reading, toast, t],

@@ -3,10 +3,14 @@ import type { Annotation } from "@/lib/annotation/annotation";
 import { annotation } from "@/test/format/sample";
 import { ANNOTATION_OFFSETS, inUtf16 } from "@/lib/contract/page-offsets";
 import { codePointIndex } from "@/lib/text/code-points";
-import { sentFor } from "./operation";
 import { overlaid } from "./overlay";
-import type { GivenAttribution } from "./attribution-operation";
-import { around, givenOf, wordsOf } from "./attribution";
+import {
+  givenOf,
+  setAttribution,
+  spokenWords,
+  type GivenAttribution,
+} from "./operations/set-attribution";
+import { around } from "./attribution";
 import { nested } from "./quotation-nesting";
 
 const segment = (start: number, end: number, exact = "x") => ({
@@ -40,8 +44,8 @@ const given: GivenAttribution = {
 describe("who says quoted words", () => {
   it("goes out in code points, a record by its id and a new name with its role", () => {
     const index = codePointIndex("🌉had told her");
-    const deed = { does: "attribute", annotationId: "a", attribution: given } as const;
-    expect(sentFor(deed, index)).toEqual({
+    const operation = { kind: "set-attribution", annotationId: "a", attribution: given } as const;
+    expect(setAttribution.request(operation, index)).toEqual({
       method: "PUT",
       path: "/annotations/a/attribution",
       body: {
@@ -50,15 +54,17 @@ describe("who says quoted words", () => {
         at: { cue: [{ start: 1, end: 4, exact: "had" }], speaker: null, addressee: null },
       },
     });
-    expect(sentFor({ ...deed, attribution: null }, index).method).toBe("DELETE");
+    expect(setAttribution.request({ ...operation, attribution: null }, index).method).toBe(
+      "DELETE",
+    );
   });
 
   it("is shown at once, and gone at once when it is taken back", () => {
     const before = quotation("a", 0, 9);
     const me = { id: "me", name: "Mira" };
     const shown = (attribution: GivenAttribution | null) => {
-      const deed = { does: "attribute", annotationId: "a", attribution } as const;
-      return overlaid(new Map([["a", before]]), [{ deed, at: "" }], me).get("a");
+      const operation = { kind: "set-attribution", annotationId: "a", attribution } as const;
+      return overlaid(new Map([["a", before]]), [{ operation, at: "" }], me).get("a");
     };
     expect(shown(given)).toMatchObject({
       attribution: { speaker: { name: "Edda Quill" }, inside: "outer" },
@@ -70,7 +76,7 @@ describe("who says quoted words", () => {
   it("is sent again as it stood, for undo", () => {
     expect(givenOf(quotation("a", 0, 9, "outer"))).toMatchObject({ inside: "outer" });
     expect(givenOf(inPage("x"))).toBeNull();
-    expect(wordsOf(given)).toEqual({ speaker: "Edda Quill", cue: "had", addressee: "Bo" });
+    expect(spokenWords(given)).toEqual({ speaker: "Edda Quill", cue: "had", addressee: "Bo" });
   });
 });
 

@@ -1,9 +1,8 @@
-import type { Annotation, Attribution, QuotationDetail } from "@/lib/annotation/annotation";
+import type { Annotation } from "@/lib/annotation/annotation";
 import { attributionOf, type Attributed } from "@/lib/quotation/attribution";
 import { contains, hull, type Span } from "@/lib/span/span";
 import type { Reading } from "./reading";
-import { deepEqual } from "./deep-equal";
-import type { GivenAttribution } from "./attribution-operation";
+import type { GivenAttribution } from "./operations/set-attribution";
 
 /** What stands around words says of them; null where it says nothing. */
 export function proposedFor(reading: Reading, spans: readonly Span[]): Attributed | null {
@@ -42,19 +41,6 @@ export function givenFrom(
   };
 }
 
-/** The contract's own words of a quotation that is made with its attribution. */
-export function wordsOf(
-  given: GivenAttribution,
-): Pick<QuotationDetail, "speaker" | "cue" | "addressee"> {
-  const words = (segments: GivenAttribution["at"]["cue"]) =>
-    segments?.map(({ exact }) => exact).join(" … ") ?? null;
-  return {
-    speaker: given.speaker?.name ?? words(given.at.speaker),
-    cue: words(given.at.cue),
-    addressee: given.addressee?.name ?? words(given.at.addressee),
-  };
-}
-
 /** The smallest other quotation that words stand in. */
 export function around(
   annotations: readonly Annotation[],
@@ -76,13 +62,6 @@ export function around(
   return wider.sort((a, b) => size(a) - size(b))[0] ?? null;
 }
 
-/** An annotation's attribution as it could be sent again. */
-export function givenOf({ attribution }: Annotation): GivenAttribution | null {
-  if (!attribution) return null;
-  const { speaker, addressee, naming, at, inside } = attribution;
-  return { speaker, addressee, naming, at, inside };
-}
-
 /**
  * Says who speaks, and can be taken back. `annotation` as it stood when the person began: where
  * somebody said otherwise since, this goes out against that version, so that both are shown.
@@ -93,27 +72,5 @@ export function attribute(
   attribution: GivenAttribution | null,
 ): void {
   const { id: annotationId } = annotation;
-  const now = reading.store.now().byId.get(annotationId) ?? annotation;
-  const isLate = !deepEqual(said(annotation), said(now));
-  const before = givenOf(isLate ? annotation : now);
-  reading.act(
-    { does: "attribute", annotationId, attribution },
-    {
-      back: () => ({ does: "attribute", annotationId, attribution: before }),
-      again: () => ({ does: "attribute", annotationId, attribution }),
-    },
-    isLate ? annotation.version : undefined,
-  );
-}
-
-/** What an attribution says, whatever id a name has got meanwhile. */
-function said({ attribution }: Annotation) {
-  if (!attribution) return null;
-  const { speaker, addressee, naming, at, inside } = attribution;
-  const place = (segments: Attribution["at"]["cue"]) =>
-    segments?.map(({ start, end }) => ({ start, end })) ?? null;
-  return {
-    ...{ speaker: speaker?.name ?? null, addressee: addressee?.name ?? null, naming, inside },
-    at: [at.cue, at.speaker, at.addressee].map(place),
-  };
+  reading.perform({ kind: "set-attribution", annotationId, attribution }, annotation);
 }

@@ -1,9 +1,9 @@
 import type { Evidence } from "@/components/claims/evidence";
 import type { StanceDraft } from "@/components/claims/stance-fields";
 import type { AnnotationOccurrence } from "@/lib/annotation/annotation";
-import { evidenceWays, wordsAgain } from "./incoming";
 import type { Reading } from "./reading";
-import type { CitedWords } from "./evidence-operation";
+import type { CitedWords } from "./operations/add-evidence";
+import { shownSource } from "./operations/given-source";
 
 interface Given {
   readonly id: string;
@@ -18,16 +18,13 @@ export function cite(reading: Reading, occurrence: AnnotationOccurrence, given: 
   const { annotationId } = occurrence;
   const { words } = given;
   const evidence = drafted(reading, occurrence, given);
-  reading.undo.came(evidence.id, evidenceWays(annotationId, evidence, words));
-  reading.act({ does: "cite", annotationId, evidence, words });
+  reading.perform({ kind: "add-evidence", annotationId, evidence, words });
 }
 
-/** Take evidence away; it can be brought back as it was given. */
-export function uncite(reading: Reading, annotationId: string, evidence: Evidence): void {
-  const words = wordsAgain(evidence);
-  const { id: evidenceId, claim } = evidence;
-  if (words) reading.undo.went(evidenceId, evidenceWays(annotationId, evidence, words));
-  reading.act({ does: "uncite", annotationId, claimId: claim.id, evidenceId });
+/** Remove evidence; it can be brought back as it was given. */
+export function uncite(reading: Reading, annotationId: string, { id, claim }: Evidence): void {
+  const ids = { annotationId, claimId: claim.id, evidenceId: id };
+  reading.perform({ kind: "remove-evidence", ...ids });
 }
 
 function drafted(
@@ -53,10 +50,9 @@ function placeOf(words: CitedWords, title: string, id: string) {
       quote: target.map(({ exact }) => exact).join(" … "),
     };
   }
-  const { url, doi, isbn, csl, citation, locator, quote } = words;
-  const given = url ?? doi ?? isbn ?? citation ?? "";
+  const { locator, quote, ...given } = words;
   return {
     ...{ document: null, revision: null, target: null, locator, quote },
-    source: { id, url: url ?? "", citation: given, csl: csl ?? {} },
+    source: shownSource(id, given),
   };
 }

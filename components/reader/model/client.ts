@@ -8,7 +8,7 @@ import type { Role } from "@/lib/access/policy";
 import type { readAnnotationHistoryCall } from "@/lib/contract/notes";
 import type { AnswerOf } from "@/lib/contract/operation";
 import type { ReadingTag } from "./codebook";
-import type { Sent } from "./operation";
+import type { ApiRequest } from "./operations/operation";
 import type { PresentPerson } from "./people";
 
 /** What stands around a text and may change while it is read. */
@@ -151,7 +151,7 @@ export function clientFor(documentId: string, revision: number, index: CodePoint
       }).catch(() => undefined);
     },
 
-    send({ method, path, body }: Sent, version?: number): Promise<ApiAnswer<unknown>> {
+    send({ method, path, body }: ApiRequest, version?: number): Promise<ApiAnswer<unknown>> {
       return api(path, { method, body, version });
     },
   };

@@ -6,7 +6,7 @@ import {
   type Kind,
   type QuotationForm,
 } from "@/lib/annotation/annotation";
-import type { Edit } from "./operation";
+import type { Edit } from "./operations/annotation-edit";
 
 /** An annotation's details as form fields: one choice of the codebook, words, no nulls. */
 export interface Fields {

@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import type { Annotation, AnnotationOccurrence } from "@/lib/annotation/annotation";
 import { codePointIndex } from "@/lib/text/code-points";
-import { sentFor, type Deed } from "./operation";
+import { NO_PASSAGE } from "./operations/passage";
+import { typeOf, type Operation } from "./operations/registry";
 import { overlaid } from "./overlay";
 import { Undo } from "./undo";
 import { meantBy } from "./occurrences";
@@ -26,19 +27,19 @@ const carrying = (...occurrences: AnnotationOccurrence[]) =>
     claim: { id: occurrences[0]?.claimId ?? null, statement: "It fell.", type: null },
   }) as unknown as Annotation;
 
-const after = (annotation: Annotation, ...deeds: Deed[]) =>
+const after = (annotation: Annotation, ...operations: Operation[]) =>
   overlaid(
     new Map([["a", annotation]]),
-    deeds.map((deed) => ({ deed, at: "" })),
+    operations.map((operation) => ({ operation, at: "" })),
     me,
   ).get("a");
 
 test("a claim that is on its way to a passage is there at once, and once", () => {
   const two = occurrence("2", "claim-two");
-  const carry: Deed = { does: "carry", annotationId: "a", occurrence: two };
+  const carry: Operation = { kind: "add-occurrence", annotationId: "a", occurrence: two };
   const now = after(carrying(occurrence("1", "claim-one")), carry, carry);
   expect(now?.occurrences.map(({ claimId }) => claimId)).toEqual(["claim-one", "claim-two"]);
-  expect(sentFor(carry, index)).toMatchObject({
+  expect(typeOf(carry).request(carry, index)).toMatchObject({
     path: "/annotations/a/occurrences",
     body: { id: "2", claimId: "claim-two", statement: "It fell.", role: "asserts" },
   });
@@ -46,28 +47,31 @@ test("a claim that is on its way to a passage is there at once, and once", () =>
 
 test("what is taken away or changed shows so before the server has answered", () => {
   const both = carrying(occurrence("1", "claim-one"), occurrence("2", "claim-two"));
-  const edit: Deed = {
-    ...{ does: "edit-occurrence", annotationId: "a", occurrenceId: "2" },
+  const edit: Operation = {
+    ...{ kind: "edit-occurrence", annotationId: "a", occurrenceId: "2" },
     edit: { role: "denies" },
   };
-  const remove: Deed = { does: "remove-occurrence", annotationId: "a", occurrenceId: "1" };
+  const remove: Operation = { kind: "remove-occurrence", annotationId: "a", occurrenceId: "1" };
   const now = after(both, edit, remove);
   expect(now?.occurrences).toMatchObject([{ id: "2", role: "denies" }]);
   expect(now?.claim?.id).toBe("claim-two");
-  expect(sentFor(edit, index)).toEqual({
+  expect(typeOf(edit).request(edit, index)).toEqual({
     ...{ method: "PATCH", path: "/occurrences/2" },
     body: { role: "denies" },
   });
 });
 
-test("what another part of the page did is taken back by its own deed", () => {
-  const sent: Deed[] = [];
-  const undo = new Undo((deed) => sent.push(deed));
-  const go: Deed = { does: "remove-occurrence", annotationId: "a", occurrenceId: "1" };
-  const come: Deed = { does: "carry", annotationId: "a", occurrence: occurrence("1", "one") };
-  undo.did({ back: () => go, again: () => come });
+test("what another part of the page did is taken back by its own operation", () => {
+  const sent: Operation[] = [];
+  const undo = new Undo((operation) => sent.push(operation), me);
+  const come = { annotationId: "a", occurrence: occurrence("1", "one") };
+  undo.record({ kind: "add-occurrence", ...come }, NO_PASSAGE);
   expect([undo.back(), undo.again(), undo.back(), undo.back()]).toEqual([true, true, true, false]);
-  expect(sent.map(({ does }) => does)).toEqual(["remove-occurrence", "carry", "remove-occurrence"]);
+  expect(sent.map(({ kind }) => kind)).toEqual([
+    "remove-occurrence",
+    "add-occurrence",
+    "remove-occurrence",
+  ]);
 });
 
 test("words for oneself alone make no claim that everybody reads; a picked one may be carried", () => {

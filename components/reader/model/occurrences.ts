@@ -3,8 +3,7 @@ import type { Annotation, AnnotationOccurrence } from "@/lib/annotation/annotati
 import type { Span } from "@/lib/span/span";
 import type { Draft } from "./draft";
 import type { Reading } from "./reading";
-import { deepEqual } from "./deep-equal";
-import type { OccurrenceEdit } from "./occurrence-operation";
+import type { OccurrenceEdit } from "./operations/edit-occurrence";
 
 /** A claim a passage shall carry: one of the register, or words that become one. */
 export interface Meant {
@@ -63,7 +62,7 @@ export function annotateClaim(
     const type = meant.type || undefined;
     const claim = { id: claimId, statement, ...(type ? { type } : {}) };
     const { projectId } = reading.place;
-    reading.act({ does: "register", annotationId: id, projectId, claim });
+    reading.send({ kind: "register-claim", annotationId: id, projectId, claim });
   }
   const claim = draft.claim && { ...draft.claim, id: claimId, statement };
   return reading.annotate(spans, { ...draft, id, claim, occurrences: [carried] });
@@ -72,37 +71,25 @@ export function annotateClaim(
 /** Say that a passage carries one more claim. */
 export function carry(reading: Reading, annotation: Annotation, meant: Meant): void {
   const wording = annotation.target.map(({ exact }) => exact).join(" … ");
-  comes(reading, occurrence(annotation.id, wording, meant), true);
+  const { id: annotationId } = annotation;
+  const carried = occurrence(annotationId, wording, meant);
+  reading.perform({ kind: "add-occurrence", annotationId, occurrence: carried });
 }
 
-export function uncarry(reading: Reading, carried: AnnotationOccurrence): void {
-  comes(reading, carried, false);
+export function uncarry(reading: Reading, { id, annotationId }: AnnotationOccurrence): void {
+  reading.perform({ kind: "remove-occurrence", annotationId, occurrenceId: id });
 }
 
-/** It comes back under its own id, so that other steps still name it. */
-function comes(reading: Reading, carried: AnnotationOccurrence, first: boolean): void {
-  const { annotationId, id: occurrenceId } = carried;
-  const go = () => ({ does: "remove-occurrence", annotationId, occurrenceId }) as const;
-  const come = () => ({ does: "carry", annotationId, occurrence: carried }) as const;
-  if (first) reading.act(come(), { back: go, again: come });
-  else reading.act(go(), { back: come, again: go });
-}
-
-/** `carried` as it stood when the person began; see {@link Reading.edit}. */
+/** `carried` as it stood when the person began; see {@link Reading.perform}. */
 export function editOccurrence(
   reading: Reading,
   carried: AnnotationOccurrence,
   edit: OccurrenceEdit,
 ): void {
   const { id: occurrenceId, annotationId } = carried;
-  const fields = Object.keys(edit) as (keyof OccurrenceEdit)[];
-  if (fields.length === 0) return;
-  const before = Object.fromEntries(fields.map((field) => [field, carried[field]]));
-  const deed = (to: OccurrenceEdit) =>
-    ({ does: "edit-occurrence", annotationId, occurrenceId, edit: to }) as const;
-  const now = reading.store.now().byId.get(annotationId)?.occurrences ?? [];
-  const current = now.find(({ id }) => id === occurrenceId) ?? carried;
-  const isLate = fields.some((field) => !deepEqual(current[field], carried[field]));
-  const step = { back: () => deed(before as OccurrenceEdit), again: () => deed(edit) };
-  reading.act(deed(edit), step, isLate ? carried.version : undefined);
+  const annotation = reading.store.now().byId.get(annotationId);
+  if (!annotation || Object.keys(edit).length === 0) return;
+  const others = annotation.occurrences.filter(({ id }) => id !== occurrenceId);
+  const began = { ...annotation, occurrences: [...others, carried] };
+  reading.perform({ kind: "edit-occurrence", annotationId, occurrenceId, edit }, began);
 }

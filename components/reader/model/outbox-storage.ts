@@ -1,4 +1,6 @@
+import { OPERATIONS } from "./operations/registry";
 import type { Write } from "./outbox";
+import { migrateWrite } from "./outbox-migration";
 
 /** The part of the browser's Storage that is used. */
 export type Shelf = Pick<Storage, "length" | "key" | "getItem" | "setItem" | "removeItem">;
@@ -65,12 +67,13 @@ export class OutboxStorage {
 
 function writeFrom(record: string): Write | null {
   try {
-    const write = JSON.parse(record) as Partial<Write> | null;
+    const write = migrateWrite(JSON.parse(record)) as Partial<Write> | null;
     const whole =
       typeof write?.id === "string" &&
       typeof write.at === "string" &&
-      typeof write.deed?.does === "string" &&
-      typeof write.sent?.path === "string";
+      typeof write.operation?.kind === "string" &&
+      Object.hasOwn(OPERATIONS, write.operation.kind) &&
+      typeof write.request?.path === "string";
     return whole ? (write as Write) : null;
   } catch {
     return null;

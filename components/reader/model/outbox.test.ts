@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import type { ApiAnswer } from "@/components/api";
 import type { Annotation } from "@/lib/annotation/annotation";
 import type { Evidence } from "@/components/claims/evidence";
-import type { Deed } from "./operation";
+import type { Operation } from "./operations/registry";
 import { Outbox, type Write } from "./outbox";
 import { OutboxStorage, shelvesOf, type Shelf } from "./outbox-storage";
 
@@ -40,20 +40,28 @@ beforeEach(() => {
   count = 0;
 });
 
-function write(deed: Deed, sent: Partial<Write["sent"]> = {}, version: number | null = 1): Write {
+function write(
+  operation: Operation,
+  request: Partial<Write["request"]> = {},
+  version: number | null = 1,
+): Write {
   const id = `write-${String(++count).padStart(4, "0")}`;
   return {
-    ...{ id, tab: "here", at: "2024-03-04T09:00:00Z", deed, version },
+    ...{ id, tab: "here", at: "2024-03-04T09:00:00Z", operation, version },
     ...{ state: "waiting", code: "", reason: "", current: null, tries: 0 },
-    sent: { method: "PATCH", path: `/annotations/a`, ...sent },
+    request: { method: "PATCH", path: `/annotations/a`, ...request },
   };
 }
 const edit = (body: string, version = 1) =>
-  write({ does: "edit", annotationId: "a", edit: { body } }, { body: { body } }, version);
-const removal = () => write({ does: "remove", annotationId: "a" }, { method: "DELETE" });
+  write(
+    { kind: "edit-annotation", annotationId: "a", edit: { body } },
+    { body: { body } },
+    version,
+  );
+const removal = () => write({ kind: "remove-annotation", annotationId: "a" }, { method: "DELETE" });
 const comeback = () =>
   write(
-    { does: "restore", annotation: { id: "a", version: 3 } as Annotation },
+    { kind: "restore-annotation", annotation: { id: "a", version: 3 } as Annotation },
     { method: "POST", path: "/annotations/a/restore" },
     null,
   );
@@ -98,7 +106,9 @@ describe("the outbox", () => {
     outbox.add(edit("one"));
     outbox.add(edit("two"));
     await settled();
-    expect(sent.map(({ deed }) => deed.does === "edit" && deed.edit.body)).toEqual(["one", "two"]);
+    expect(
+      sent.map(({ operation }) => operation.kind === "edit-annotation" && operation.edit.body),
+    ).toEqual(["one", "two"]);
     expect(outbox.list).toEqual([]);
     expect(kept.all.size).toBe(0);
   });
@@ -125,7 +135,7 @@ describe("the outbox", () => {
   it("keeps a refused write with its reason and goes on with the others", async () => {
     const { outbox, acknowledged, settled } = opened([refusal(403), done()]);
     outbox.add(edit("mine"));
-    const other = write({ does: "judge", annotationId: "b", status: "accepted" });
+    const other = write({ kind: "set-status", annotationId: "b", status: "accepted" });
     outbox.add(other);
     await settled();
     expect(outbox.list.map(({ state, reason }) => [state, reason])).toEqual([
@@ -215,12 +225,12 @@ describe("the outbox", () => {
     await settled();
     timers.shift()?.();
     await settled();
-    expect(sent.map(({ deed, version }) => [deed.does, version])).toEqual([
-      ["remove", 1],
-      ["remove", 1],
-      ["restore", null],
-      ["edit", 5],
-      ["remove", 6],
+    expect(sent.map(({ operation, version }) => [operation.kind, version])).toEqual([
+      ["remove-annotation", 1],
+      ["remove-annotation", 1],
+      ["restore-annotation", null],
+      ["edit-annotation", 5],
+      ["remove-annotation", 6],
     ]);
     expect(acknowledged).toEqual(writes.map(({ id }) => id));
   });
@@ -231,10 +241,12 @@ describe("the outbox", () => {
     outbox.add(removal());
     outbox.add(comeback());
     await settled();
-    expect(sent.map(({ deed }) => deed.does)).toEqual(["remove"]);
+    expect(sent.map(({ operation }) => operation.kind)).toEqual(["remove-annotation"]);
     outbox.again(outbox.list[0]?.id ?? "", { version: 5 });
     await settled();
-    expect(sent.map(({ deed }) => deed.does)).toEqual(["remove", "remove", "restore"]);
+    expect(sent.map(({ operation }) => operation.kind)).toEqual([
+      ...["remove-annotation", "remove-annotation", "restore-annotation"],
+    ]);
     expect(outbox.list).toEqual([]);
   });
 
@@ -262,7 +274,7 @@ describe("the outbox", () => {
   it("sends a change of what a passage carries against the version the last one made", async () => {
     const change = (role: "denies" | "hedges") =>
       write(
-        { does: "edit-occurrence", annotationId: "a", occurrenceId: "o", edit: { role } },
+        { kind: "edit-occurrence", annotationId: "a", occurrenceId: "o", edit: { role } },
         { path: "/occurrences/o", body: { role } },
       );
     const { outbox, sent, settled } = opened([done({ id: "o", version: 4 })]);
@@ -274,7 +286,7 @@ describe("the outbox", () => {
 
   it("sends an edit against the version that taking an attribution back made", async () => {
     const nobody = write(
-      { does: "attribute", annotationId: "a", attribution: null },
+      { kind: "set-attribution", annotationId: "a", attribution: null },
       { method: "DELETE", path: "/annotations/a/attribution" },
       null,
     );
@@ -289,7 +301,12 @@ describe("the outbox", () => {
     const body = { id: "e", stance: "supports" };
     const evidence = { id: "e", claim: { id: "c" } } as Evidence;
     const cite = write(
-      { does: "cite", annotationId: "a", evidence, words: { url: "", locator: "", quote: "" } },
+      {
+        kind: "add-evidence",
+        annotationId: "a",
+        evidence,
+        words: { url: "", locator: "", quote: "" },
+      },
       { method: "POST", path: "/claims/c/evidence", body },
       null,
     );
@@ -299,7 +316,7 @@ describe("the outbox", () => {
     expect([outbox.list.length, kept.all.size]).toEqual([1, 1]);
     timers.shift()?.();
     await settled();
-    expect(sent.map((each) => each.sent.body)).toEqual([body, body]);
+    expect(sent.map((each) => each.request.body)).toEqual([body, body]);
     expect(acknowledged).toEqual([cite.id]);
     expect(kept.all.size).toBe(0);
   });
@@ -342,7 +359,7 @@ describe("the outbox", () => {
                 current: { id: "a", version, body: [...there.keys()].at(-1) },
               });
             } else {
-              const body = String(each.sent.body?.body);
+              const body = String(each.request.body?.body);
               there.set(body, (there.get(body) ?? 0) + 1);
               answer = done({ id: "a", version: ++version });
             }

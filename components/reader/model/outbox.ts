@@ -1,19 +1,20 @@
 import type { ApiAnswer, ApiRefusal } from "@/components/api";
 import type { Annotation, AnnotationOccurrence, Note } from "@/lib/annotation/annotation";
-import { annotationIdOf, brings, versionedBy, type Deed, type Sent } from "./operation";
+import { annotationIdOf, type ApiRequest } from "./operations/operation";
+import { typeOf, type Operation } from "./operations/registry";
 import type { OutboxStorage } from "./outbox-storage";
 import { containsAll } from "./deep-equal";
 
-/** A deed on its way to the server. */
+/** An operation on its way to the server. */
 export interface Write {
   /** UUIDv7: writes are sent in the order of their ids. */
   readonly id: string;
   /** The tab that made it. */
   readonly tab: string;
   readonly at: string;
-  readonly deed: Deed;
-  readonly sent: Sent;
-  /** The version it goes out against, for deeds that need one. */
+  readonly operation: Operation;
+  readonly request: ApiRequest;
+  /** The version it goes out against, for operations that need one. */
   readonly version: number | null;
   readonly state: "waiting" | "sending" | "refused" | "conflict";
   /** Why it waits or was refused: a code of the API and its sentence. */
@@ -21,7 +22,7 @@ export interface Write {
   readonly reason: string;
   /** What stands on the server instead, in a conflict. */
   readonly current: Annotation | Note | AnnotationOccurrence | null;
-  /** How often it went out without an answer that settles it. */
+  /** How often it went out without an answer that decides it. */
   readonly tries: number;
 }
 
@@ -90,20 +91,19 @@ export class Outbox {
   }
 
   /** Send a refused or conflicting write again, perhaps against another version or in other words. */
-  again(id: string, change: Partial<Pick<Write, "version" | "sent">> = {}): void {
+  again(id: string, change: Partial<Pick<Write, "version" | "request">> = {}): void {
     this.change(id, { ...change, state: "waiting", code: "", reason: "", current: null, tries: 0 });
     this.wake();
   }
 
   /** Let a write go that was not sent, with everything that only makes sense after it. */
   discard(id: string): Write[] {
-    const gone = this.writes.filter((write) => write.id === id && write.state !== "sending");
-    const [first] = gone;
-    const subject = first && brings(first.deed) ? first.deed.annotation.id : null;
-    const after = this.writes.indexOf(first as Write);
+    const at = this.writes.findIndex((write) => write.id === id && write.state !== "sending");
+    const first = this.writes[at];
+    if (!first) return [];
+    const takesOthers = typeOf(first.operation).dependents === "are discarded";
     const all = this.writes.filter(
-      (write, at) =>
-        gone.includes(write) || (subject && at > after && annotationIdOf(write.deed) === subject),
+      (write, i) => i === at || (takesOthers && i > at && isOnSameAnnotation(write, first)),
     );
     for (const write of all) this.storage.remove(write.id);
     this.set(this.writes.filter((write) => !all.includes(write)));
@@ -111,7 +111,7 @@ export class Outbox {
     return all;
   }
 
-  /** What is not sent yet stays on the shelf, for whoever takes it up. */
+  /** What is not sent yet stays in the storage, for whoever takes it up. */
   stop(): void {
     this.stopped = true;
     this.cancel();
@@ -124,7 +124,7 @@ export class Outbox {
       for (let next = this.next(); next; next = this.next()) {
         this.change(next.id, { state: "sending" });
         const answer = await this.dependencies.send(next);
-        if (!this.settle(next, answer) || this.stopped) break;
+        if (!this.acknowledge(next, answer) || this.stopped) break;
       }
     } finally {
       this.running = false;
@@ -132,7 +132,7 @@ export class Outbox {
   }
 
   /** True when the next write may go out. */
-  private settle(write: Write, answer: ApiAnswer<unknown>): boolean {
+  private acknowledge(write: Write, answer: ApiAnswer<unknown>): boolean {
     if (answer.ok) {
       this.arrived(write, answer.value);
       return true;
@@ -160,12 +160,12 @@ export class Outbox {
   private arrived(write: Write, value: unknown): void {
     this.storage.remove(write.id);
     const rest = this.writes.filter(({ id }) => id !== write.id);
-    // Acknowledged first, so that the page never shows a moment without the deed.
+    // Acknowledged first, so that the page never shows a moment without it.
     this.dependencies.acknowledged(write, value);
-    const newer = newVersion(write.deed, value);
+    const newer = newVersion(write.operation, value);
     this.set(
       rest.map((later) =>
-        newer && later.state === "waiting" && versionedBy(later.deed) === newer.subject
+        newer && later.state === "waiting" && versionedBy(later) === newer.subject
           ? { ...later, version: newer.version }
           : later,
       ),
@@ -192,14 +192,23 @@ export class Outbox {
   }
 }
 
-/** What now has which version, when the answer to a deed tells it. */
-function newVersion(deed: Deed, value: unknown): { subject: string; version: number } | null {
+/** What now has which version, when the answer to an operation tells it. */
+function newVersion(
+  operation: Operation,
+  value: unknown,
+): { subject: string; version: number } | null {
   const version = (value as { version?: unknown } | null)?.version;
-  if (typeof version !== "number") return null;
-  if (deed.does === "note") return { subject: deed.note.id, version };
-  if (deed.does === "carry") return { subject: deed.occurrence.id, version };
-  const subject = brings(deed) ? deed.annotation.id : versionedBy(deed);
-  return subject === null ? null : { subject, version };
+  return typeof version === "number"
+    ? { subject: typeOf(operation).subject(operation), version }
+    : null;
+}
+
+function versionedBy({ operation }: Write): string | null {
+  return typeOf(operation).versionedBy(operation);
+}
+
+function isOnSameAnnotation(write: Write, other: Write): boolean {
+  return annotationIdOf(write.operation) === annotationIdOf(other.operation);
 }
 
 function isStuck({ state }: Write): boolean {
@@ -208,12 +217,11 @@ function isStuck({ state }: Write): boolean {
 
 /** Whether a write only makes sense once an earlier one has arrived. */
 function needs(write: Write, earlier: Write): boolean {
-  if (annotationIdOf(write.deed) !== annotationIdOf(earlier.deed)) return false;
-  if (brings(earlier.deed) || earlier.deed.does === "register") return true;
-  // What is still to be removed can not come back; whatever is decided of the one, this is later.
-  if (write.deed.does === "restore") return earlier.deed.does === "remove";
-  const subject = versionedBy(earlier.deed);
-  return subject !== null && versionedBy(write.deed) === subject;
+  if (!isOnSameAnnotation(write, earlier)) return false;
+  if (typeOf(earlier.operation).dependents !== "go on") return true;
+  if (typeOf(write.operation).follows === earlier.operation.kind) return true;
+  const subject = versionedBy(earlier);
+  return subject !== null && versionedBy(write) === subject;
 }
 
 /** Refusals that time or a person mends: not reached, signed out, too often, the server is away. */
@@ -236,11 +244,11 @@ function currentIn({ problem }: ApiRefusal): Write["current"] {
  */
 function arrivedBefore(write: Write, answer: ApiRefusal): { value: unknown } | null {
   const again = write.tries > 0;
-  if (again && answer.status === 404 && write.sent.method === "DELETE") return { value: null };
+  if (again && answer.status === 404 && write.request.method === "DELETE") return { value: null };
   const current = currentIn(answer);
-  if (answer.status !== 412 || !current || write.sent.method !== "PATCH") return null;
+  if (answer.status !== 412 || !current || write.request.method !== "PATCH") return null;
   const there = current as unknown as Record<string, unknown>;
-  const same = Object.entries(write.sent.body ?? {}).every(([field, value]) =>
+  const same = Object.entries(write.request.body ?? {}).every(([field, value]) =>
     containsAll(value, there[field]),
   );
   return same ? { value: current } : null;

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { NO_RHETORIC, type Annotation, type Note } from "@/lib/annotation/annotation";
 import { overlaid, overlaidNotes } from "./overlay";
-import { noteWays } from "./incoming";
-import type { Deed } from "./operation";
+import { NO_PASSAGE } from "./operations/passage";
+import type { Operation } from "./operations/registry";
 import { Undo } from "./undo";
 
 const me = { id: "mira", name: "Mira" };
@@ -31,10 +31,10 @@ function annotation(change: Partial<Annotation> = {}): Annotation {
   };
 }
 const known = (...all: Annotation[]) => new Map(all.map((each) => [each.id, each]));
-const seen = (deeds: readonly Deed[], ...all: Annotation[]) =>
+const seen = (operations: readonly Operation[], ...all: Annotation[]) =>
   overlaid(
     known(...all),
-    deeds.map((deed) => ({ deed, at })),
+    operations.map((operation) => ({ operation, at })),
     me,
   );
 
@@ -50,15 +50,15 @@ describe("what is on its way, laid over what is known", () => {
   });
 
   it("shows a new annotation at once, and not twice when the server has it already", () => {
-    const made: Deed = { does: "annotate", annotation: annotation({ id: "new" }) };
+    const made: Operation = { kind: "annotate", annotation: annotation({ id: "new" }) };
     expect([...seen([made], annotation()).keys()]).toEqual(["a", "new"]);
     const arrived = annotation({ id: "new", version: 3 });
     expect(seen([made], arrived).get("new")?.version).toBe(3);
   });
 
   it("lets details of another kind go when the kind changes, as the server does", () => {
-    const edit: Deed = {
-      ...{ does: "edit", annotationId: "a" },
+    const edit: Operation = {
+      ...{ kind: "edit-annotation", annotationId: "a" },
       edit: { kind: "rhetoric", rhetoric: { ...NO_RHETORIC, technique: "slogans" } },
     };
     const next = seen([edit], annotation()).get("a");
@@ -70,15 +70,19 @@ describe("what is on its way, laid over what is known", () => {
   });
 
   it("opens a judged annotation again when its words change, and not when its visibility does", () => {
-    const edit = (change: object): Deed => ({ does: "edit", annotationId: "a", edit: change });
+    const edit = (change: object): Operation => ({
+      kind: "edit-annotation",
+      annotationId: "a",
+      edit: change,
+    });
     const judged = annotation({ status: "accepted" });
     expect(seen([edit({ body: "more" })], judged).get("a")?.status).toBe("open");
     expect(seen([edit({ visibility: "private" })], judged).get("a")?.status).toBe("accepted");
   });
 
   it("counts one review of mine, whatever I said before", () => {
-    const say = (verdict: "agree" | "disagree" | null, comment = ""): Deed => ({
-      ...{ does: "review", annotationId: "a", verdict, comment },
+    const say = (verdict: "agree" | "disagree" | null, comment = ""): Operation => ({
+      ...{ kind: "review", annotationId: "a", verdict, comment },
     });
     const said = [say("agree"), say("disagree", "No source is named.")];
     expect(seen(said, annotation()).get("a")?.reviews).toMatchObject([
@@ -88,84 +92,89 @@ describe("what is on its way, laid over what is known", () => {
   });
 
   it("does nothing to what is gone", () => {
-    const removal: Deed = { does: "remove", annotationId: "a" };
-    const edit: Deed = { does: "edit", annotationId: "a", edit: { body: "late" } };
+    const removal: Operation = { kind: "remove-annotation", annotationId: "a" };
+    const edit: Operation = { kind: "edit-annotation", annotationId: "a", edit: { body: "late" } };
     expect(seen([removal, edit], annotation()).size).toBe(0);
   });
 
   it("keeps a removed note in its place without words", () => {
-    const deeds: Deed[] = [
-      { does: "note", annotationId: "a", note },
-      { does: "remove-note", annotationId: "a", noteId: "n" },
+    const operations: Operation[] = [
+      { kind: "add-note", annotationId: "a", note },
+      { kind: "remove-note", annotationId: "a", noteId: "n" },
     ];
     const notes = overlaidNotes(
       [],
-      deeds.map((deed) => ({ deed, at })),
+      operations.map((operation) => ({ operation, at })),
       "a",
+      me,
     );
     expect(notes).toMatchObject([{ body: "", deletedAt: at }]);
   });
 });
 
+/** The passage of an annotation of which nothing else was read. */
+const of = (stood: Annotation) => ({ ...NO_PASSAGE, annotation: stood });
+
 describe("undo and redo", () => {
   function undoing() {
-    const sent: Deed[] = [];
-    return { sent, undo: new Undo((deed) => sent.push(deed)) };
+    const sent: Operation[] = [];
+    return { sent, undo: new Undo((operation) => sent.push(operation), me) };
   }
 
   it("takes back an edit by giving every changed field what it had", () => {
     const { sent, undo } = undoing();
-    undo.edited(annotation(), { body: "new", tags: ["statistical"] });
+    const edit = { body: "new", tags: ["statistical"] };
+    undo.record({ kind: "edit-annotation", annotationId: "a", edit }, of(annotation()));
     undo.back();
     undo.again();
     expect(sent).toEqual([
-      { does: "edit", annotationId: "a", edit: { body: "", tags: [] } },
-      { does: "edit", annotationId: "a", edit: { body: "new", tags: ["statistical"] } },
+      { kind: "edit-annotation", annotationId: "a", edit: { body: "", tags: [] } },
+      { kind: "edit-annotation", annotationId: "a", edit: { body: "new", tags: ["statistical"] } },
     ]);
   });
 
   it("brings a removed annotation back as it stood, and removes it again", () => {
     const { sent, undo } = undoing();
     const stood = annotation({ body: "Says who?", confidence: 3, noteCount: 2 });
-    undo.removed(stood);
+    undo.record({ kind: "remove-annotation", annotationId: "a" }, of(stood));
     undo.back();
     undo.again();
     expect(sent).toEqual([
-      { does: "restore", annotation: stood },
-      { does: "remove", annotationId: "a" },
+      { kind: "restore-annotation", annotation: stood },
+      { kind: "remove-annotation", annotationId: "a" },
     ]);
-    expect(seen([{ does: "remove", annotationId: "a" }, ...sent.slice(0, 1)], stood)).toEqual(
-      known(stood),
-    );
+    expect(
+      seen([{ kind: "remove-annotation", annotationId: "a" }, ...sent.slice(0, 1)], stood),
+    ).toEqual(known(stood));
   });
 
   it("brings what was taken away back under a new id, which later steps know", () => {
     const { undo, sent } = undoing();
-    undo.noteEdited("a", "n", "First", "Second");
-    undo.went("n", noteWays(note));
+    const talk = { ...of(annotation()), notes: [note] };
+    const ids = { annotationId: "a", noteId: "n" };
+    undo.record({ kind: "edit-note", ...ids, body: "Second" }, talk);
+    undo.record({ kind: "remove-note", ...ids }, talk);
     undo.back();
     const [made] = sent;
-    const id = made?.does === "note" ? made.note.id : "";
+    const id = made?.kind === "add-note" ? made.note.id : "";
     expect(id).not.toBe("n");
     undo.back();
     undo.again();
     undo.again();
     expect(sent.slice(1)).toMatchObject([
-      { does: "edit-note", noteId: id, body: "First" },
-      { does: "edit-note", noteId: id, body: "Second" },
-      { does: "remove-note", noteId: id },
+      { kind: "edit-note", noteId: id, body: "First" },
+      { kind: "edit-note", noteId: id, body: "Second" },
+      { kind: "remove-note", noteId: id },
     ]);
   });
 
   it("takes back why one agreed together with the verdict", () => {
     const { undo, sent } = undoing();
-    undo.reviewed(
-      "a",
-      { verdict: "agree", comment: "Page 4 says so." },
-      {
-        verdict: null,
-        comment: "",
-      },
+    const mine = { annotationId: "a", by: me, updatedAt: at };
+    const agreed = { ...mine, verdict: "agree", comment: "Page 4 says so." } as const;
+    undo.record(
+      { kind: "review", annotationId: "a", verdict: null, comment: "" },
+      of(annotation({ reviews: [agreed] })),
     );
     undo.back();
     expect(sent.at(-1)).toMatchObject({ verdict: "agree", comment: "Page 4 says so." });
@@ -173,10 +182,13 @@ describe("undo and redo", () => {
 
   it("forgets what was taken back once something new is done", () => {
     const { undo } = undoing();
-    undo.judged(annotation(), "accepted");
+    undo.record({ kind: "set-status", annotationId: "a", status: "accepted" }, of(annotation()));
     undo.back();
     expect(undo.redoable).toBe(true);
-    undo.reviewed("a", null, { verdict: "agree", comment: "" });
+    undo.record(
+      { kind: "review", annotationId: "a", verdict: "agree", comment: "" },
+      of(annotation()),
+    );
     expect(undo.redoable).toBe(false);
     expect(undo.back()).toBe(true);
     expect(undo.back()).toBe(false);

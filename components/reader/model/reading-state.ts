@@ -5,7 +5,7 @@ import type { Annotation, Kind, Note } from "@/lib/annotation/annotation";
 import type { KnownAnnotations } from "@/lib/change/apply";
 import type { Change } from "@/lib/change/change";
 import { byPosition, type Span } from "@/lib/span/span";
-import { annotationIdOf } from "./operation";
+import { annotationIdOf } from "./operations/operation";
 import { EVERYTHING, filterMatches, type Filter } from "./filter";
 import { overlaid } from "./overlay";
 import type { Write } from "./outbox";
@@ -159,7 +159,7 @@ export function derived(before: ReadingState, next: ReadingState, me: CurrentUse
   // A write that goes from waiting to being sent shows nothing new of thousands of annotations.
   const sameThings =
     before.known.annotations === next.known.annotations &&
-    (before.writes === next.writes || sameDeeds(before.writes.filter(isUnderway), underway));
+    (before.writes === next.writes || sameOperations(before.writes.filter(isUnderway), underway));
   const { filter } = next;
   if (sameThings && filter === before.filter) return next;
   const byId = sameThings ? next.byId : overlaid(next.known.annotations, underway, me);
@@ -172,12 +172,15 @@ export function derived(before: ReadingState, next: ReadingState, me: CurrentUse
     annotations,
     shown: through.filter((annotation) => !annotation.orphan),
     lost: through.filter((annotation) => annotation.orphan),
-    pending: new Set(underway.map(({ deed }) => annotationIdOf(deed))),
+    pending: new Set(underway.map(({ operation }) => annotationIdOf(operation))),
   };
 }
 
-function sameDeeds(some: readonly Write[], others: readonly Write[]): boolean {
-  return some.length === others.length && some.every(({ deed }, i) => deed === others[i]?.deed);
+function sameOperations(some: readonly Write[], others: readonly Write[]): boolean {
+  return (
+    some.length === others.length &&
+    some.every(({ operation }, i) => operation === others[i]?.operation)
+  );
 }
 
 /** Where annotations begin at the same place the longer comes first, as it holds the other. */

@@ -1,8 +1,10 @@
 import type { Annotation, Note } from "@/lib/annotation/annotation";
 import { apply } from "@/lib/change/apply";
 import { nounOf, type Change } from "@/lib/change/change";
-import { annotationIdOf, versionedBy, type Deed } from "./operation";
-import { overlaidNotes } from "./overlay";
+import { annotationIdOf } from "./operations/operation";
+import { versionIn, type Passage } from "./operations/passage";
+import { typeOf, type Operation } from "./operations/registry";
+import { overlaidEvidence, overlaidNotes } from "./overlay";
 import {
   derived,
   firstState,
@@ -107,24 +109,52 @@ export class ReadingStore {
     };
   }
 
+  /** One annotation with all that hangs on it, as the server said it. */
+  known(annotationId: string): Passage {
+    const { known, notes, evidence } = this.state;
+    return {
+      annotation: known.annotations.get(annotationId) ?? null,
+      ...{ notes: notes.get(annotationId) ?? null, evidence },
+    };
+  }
+
+  /** What the server said of one annotation becomes what is known. */
+  learn(annotationId: string, passage: Passage): void {
+    const { annotation, notes, evidence } = passage;
+    const before = this.known(annotationId);
+    const change: { -readonly [K in keyof ReadingState]?: ReadingState[K] } = {};
+    if (annotation !== before.annotation) {
+      const annotations = new Map(this.state.known.annotations);
+      if (annotation) annotations.set(annotationId, annotation);
+      else annotations.delete(annotationId);
+      change.known = { ...this.state.known, annotations };
+    }
+    if (notes && notes !== before.notes) {
+      change.notes = new Map(this.state.notes).set(annotationId, notes);
+    }
+    if (evidence !== before.evidence) change.evidence = evidence;
+    this.set(change);
+  }
+
+  /** One annotation as it will be once everything on its way has arrived. */
+  passage(annotationId: string): Passage {
+    const underway = this.state.writes.filter(isUnderway);
+    return {
+      annotation: this.state.byId.get(annotationId) ?? null,
+      notes: this.notesOf(annotationId),
+      evidence: overlaidEvidence(this.state.evidence, underway, this.me),
+    };
+  }
+
   /** The version last heard of; an answer to an earlier write raises it before this one goes out. */
-  versionFor(deed: Deed): number | null {
-    const subject = versionedBy(deed);
-    if (subject === null) return null;
-    const { known, notes } = this.state;
-    const annotation = known.annotations.get(annotationIdOf(deed));
-    if (annotation?.id === subject) return annotation.version;
-    const hanging = [
-      ...(annotation?.occurrences ?? []),
-      ...(notes.get(annotationIdOf(deed)) ?? []),
-    ];
-    return hanging.find(({ id }) => id === subject)?.version ?? 0;
+  versionFor(operation: Operation): number | null {
+    const subject = typeOf(operation).versionedBy(operation);
+    return subject === null ? null : versionIn(this.known(annotationIdOf(operation)), subject);
   }
 
   notesOf(annotationId: string): readonly Note[] | null {
-    const known = this.state.notes.get(annotationId);
-    const underway = this.state.writes.filter(isUnderway);
-    if (!known && !underway.some(({ deed }) => deed.does === "note")) return null;
-    return overlaidNotes(known ?? [], underway, annotationId);
+    const { notes, writes } = this.state;
+    const known = notes.get(annotationId) ?? null;
+    return overlaidNotes(known, writes.filter(isUnderway), annotationId, this.me);
   }
 }

@@ -13,18 +13,20 @@ import type { Change } from "@/lib/change/change";
 import type { CodePointSpan } from "@/lib/contract/offsets";
 import { codePointIndex, type CodePointIndex } from "@/lib/text/code-points";
 import type { Span } from "@/lib/span/span";
-import { acknowledge } from "./acknowledge";
 import { annotationsCarrying } from "./claim-changes";
 import { clientFor, type Client } from "./client";
-import { sentFor, type Deed, type Edit, type GivenReference, type Verdict } from "./operation";
-import { givenAgain, noteWays, referenceWays } from "./incoming";
-import { clashes } from "./edit";
 import { drafted, type Draft, type DraftPlace } from "./draft";
 import { Outbox, type Write } from "./outbox";
 import { browserShelf, livingTabs, OutboxStorage } from "./outbox-storage";
 import type { CurrentUser } from "./reading-state";
 import { ReadingStore } from "./reading-store";
-import { sentAgain, takeTheirs } from "./conflicts";
+import { acceptCurrent, acknowledge, requestAgain } from "./answers";
+import type { GivenReference } from "./operations/add-reference";
+import type { Edit } from "./operations/annotation-edit";
+import { annotationIdOf } from "./operations/operation";
+import { versionIn } from "./operations/passage";
+import { typeOf, type Operation } from "./operations/registry";
+import type { Verdict } from "./operations/review";
 import { Undo, type Step } from "./undo";
 
 interface Place extends DraftPlace {
@@ -36,14 +38,11 @@ interface Place extends DraftPlace {
   readonly seenOfProject: number;
 }
 
-/** One person reading one revision of one document: the store, and every deed that changes it. */
+/** One person reading one revision of one document: the store, and every operation that changes it. */
 export class Reading {
   readonly store: ReadingStore;
   readonly client: Client;
-  readonly undo = new Undo(
-    (deed) => this.send(deed),
-    (id) => this.store.now().byId.get(id),
-  );
+  readonly undo: Undo;
   readonly index: CodePointIndex;
   private readonly outbox: Outbox;
   private readonly storage: OutboxStorage;
@@ -56,13 +55,18 @@ export class Reading {
     this.index = codePointIndex(place.text);
     this.client = clientFor(place.documentId, place.revision, this.index);
     this.store = new ReadingStore(me, place.seen, place.seenOfProject);
+    this.undo = new Undo(
+      (operation) => this.send(operation),
+      me,
+      (id) => this.store.passage(id),
+    );
     const shelf = typeof window === "undefined" ? null : browserShelf();
     this.storage = new OutboxStorage(shelf, `obelus.outbox.${me.id}.${place.documentId}.`);
     this.outbox = new Outbox(this.storage, {
-      send: ({ sent, version }) => this.client.send(sent, version ?? undefined),
+      send: ({ request, version }) => this.client.send(request, version ?? undefined),
       later: callLater,
       changed: (writes) => this.store.set({ writes, keeps: this.storage.keeps }),
-      acknowledged: (write, value) => acknowledge(this.store, this.client, write, value),
+      acknowledged: (write, answer) => acknowledge(this.store, this.client, write, answer),
     });
   }
 
@@ -128,22 +132,13 @@ export class Reading {
   annotate(spans: readonly Span[], draft: Draft): string {
     const target = spans.map((at) => this.segment(at));
     const annotation = drafted(this.place, this.me, target, draft);
-    this.undo.made(annotation);
-    this.send({ does: "annotate", annotation });
+    this.perform({ kind: "annotate", annotation });
     return annotation.id;
   }
 
-  /**
-   * `annotation` as it stood when the person began. Where somebody changed the same fields since,
-   * the edit goes out against that version, so that both are shown.
-   */
   edit(annotation: Annotation, edit: Edit): void {
     if (Object.keys(edit).length === 0) return;
-    const now = this.store.now().byId.get(annotation.id) ?? annotation;
-    const isLate = clashes(annotation, now, edit);
-    this.undo.edited(isLate ? annotation : now, edit);
-    const deed = { does: "edit", annotationId: annotation.id, edit } as const;
-    this.send(deed, isLate ? annotation.version : undefined);
+    this.perform({ kind: "edit-annotation", annotationId: annotation.id, edit }, annotation);
   }
 
   move(annotation: Annotation, spans: readonly Span[]): void {
@@ -152,23 +147,18 @@ export class Reading {
   }
 
   /** The answer is the step that brings it back. */
-  remove(annotation: Annotation): Step {
-    const step = this.undo.removed(annotation);
-    this.send({ does: "remove", annotationId: annotation.id });
-    if (this.store.now().openId === annotation.id) this.store.open(null);
+  remove({ id }: Annotation): Step | null {
+    const step = this.perform({ kind: "remove-annotation", annotationId: id });
+    if (this.store.now().openId === id) this.store.open(null);
     return step;
   }
 
-  judge(annotation: Annotation, status: Status): void {
-    this.undo.judged(annotation, status);
-    this.send({ does: "judge", annotationId: annotation.id, status });
+  judge({ id }: Annotation, status: Status): void {
+    this.perform({ kind: "set-status", annotationId: id, status });
   }
 
-  review(annotation: Annotation, verdict: Verdict | null, comment = ""): void {
-    const before = annotation.reviews.find(({ by }) => by.id === this.me.id) ?? null;
-    const said = { verdict, comment };
-    this.undo.reviewed(annotation.id, before, said);
-    this.send({ does: "review", annotationId: annotation.id, ...said });
+  review({ id }: Annotation, verdict: Verdict | null, comment = ""): void {
+    this.perform({ kind: "review", annotationId: id, verdict, comment });
   }
 
   addNote(annotationId: string, body: string, replyTo: string | null): void {
@@ -178,43 +168,45 @@ export class Reading {
       ...{ id: newId(), annotationId, replyTo, body, version: 0 },
       ...{ createdBy, createdAt: at, updatedAt: at, deletedAt: null },
     };
-    this.undo.came(note.id, noteWays(note));
-    this.send({ does: "note", annotationId, note });
+    this.perform({ kind: "add-note", annotationId, note });
   }
 
   editNote(annotationId: string, noteId: string, body: string): void {
-    const before = this.noteOf(annotationId, noteId);
-    if (before) this.undo.noteEdited(annotationId, noteId, before.body, body);
-    this.send({ does: "edit-note", annotationId, noteId, body });
+    this.perform({ kind: "edit-note", annotationId, noteId, body });
   }
 
   removeNote(annotationId: string, noteId: string): void {
-    const before = this.noteOf(annotationId, noteId);
-    // Brought back it would be a note of one's own, with the words of somebody else.
-    if (before?.createdBy.id === this.me.id) this.undo.went(noteId, noteWays(before));
-    this.send({ does: "remove-note", annotationId, noteId });
+    this.perform({ kind: "remove-note", annotationId, noteId });
   }
 
-  refer(annotationId: string, given: Omit<GivenReference, "id">): void {
-    const reference = { ...given, id: newId() };
-    this.undo.came(reference.id, referenceWays(annotationId, reference));
-    this.send({ does: "refer", annotationId, reference });
+  addReference(annotationId: string, given: Omit<GivenReference, "id">): void {
+    this.perform({ kind: "add-reference", annotationId, reference: { ...given, id: newId() } });
   }
 
-  removeReference({ annotationId, ...reference }: AnnotationReference): void {
-    this.undo.went(reference.id, referenceWays(annotationId, givenAgain(reference)));
-    this.send({ does: "remove-reference", annotationId, referenceId: reference.id });
+  removeReference({ annotationId, id }: AnnotationReference): void {
+    this.perform({ kind: "remove-reference", annotationId, referenceId: id });
   }
 
-  /** A deed of another part of the page, with what takes it back. `against` as in {@link edit}. */
-  act(deed: Deed, step?: Step, against?: number): void {
-    if (step) this.undo.did(step);
-    this.send(deed, against);
+  /**
+   * Does something that can be taken back; the answer is the step that does, or null. `began` is
+   * the annotation as it stood when the person began: where somebody changed the same fields
+   * since, the operation goes out against that version, so that both are shown.
+   */
+  perform(operation: Operation, began?: Annotation): Step | null {
+    const type = typeOf(operation);
+    const now = this.store.passage(annotationIdOf(operation));
+    const present = now.annotation ?? began ?? null;
+    const isLate = began && present && type.clashes(began, present, operation);
+    const before = { ...now, annotation: isLate ? began : present };
+    const step = this.undo.record(operation, before);
+    const subject = type.versionedBy(operation);
+    this.send(operation, isLate && subject !== null ? versionIn(before, subject) : undefined);
+    return step;
   }
 
   /** Send a refused write again. */
   again(write: Write): void {
-    this.outbox.again(write.id, { sent: sentAgain(write) });
+    this.outbox.again(write.id, { request: requestAgain(write) });
   }
 
   /** In a conflict: what the person wrote goes over what stands there now. */
@@ -224,12 +216,8 @@ export class Reading {
 
   /** Let a write go; in a conflict what stands there now stays. */
   letGo(write: Write): void {
-    takeTheirs(this.store, this.client, write);
+    acceptCurrent(this.store, this.client, write);
     this.outbox.discard(write.id);
-  }
-
-  private noteOf(annotationId: string, noteId: string): Note | undefined {
-    return this.store.notesOf(annotationId)?.find(({ id }) => id === noteId);
   }
 
   tryNow(): void {
@@ -246,11 +234,12 @@ export class Reading {
     end: this.index.toCodePoints(end),
   });
 
-  private send(deed: Deed, against?: number): void {
+  /** Sends an operation that is not taken back by itself: it belongs to one done with it. */
+  send(operation: Operation, against?: number): void {
     this.outbox.add({
-      ...{ id: newId(), tab: this.tab, at: new Date().toISOString(), deed },
-      sent: sentFor(deed, this.index),
-      version: against ?? this.store.versionFor(deed),
+      ...{ id: newId(), tab: this.tab, at: new Date().toISOString(), operation },
+      request: typeOf(operation).request(operation, this.index),
+      version: against ?? this.store.versionFor(operation),
       ...{ state: "waiting", code: "", reason: "", current: null, tries: 0 },
     });
     this.store.set({ undoable: this.undo.undoable, redoable: this.undo.redoable });

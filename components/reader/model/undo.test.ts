@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
 import type { Annotation } from "@/lib/annotation/annotation";
-import { annotationIdOf, type Deed } from "./operation";
+import { annotationIdOf } from "./operations/operation";
+import { NO_PASSAGE, type Passage } from "./operations/passage";
+import type { Operation } from "./operations/registry";
 import { drafted } from "./draft";
 import { overlaid } from "./overlay";
 import { Undo } from "./undo";
@@ -8,60 +10,70 @@ import { Undo } from "./undo";
 const place = { projectId: "p", documentId: "d", revision: 1 };
 const me = { id: "mira", name: "Mira" };
 const at = "2024-03-04T09:00:00Z";
+const of = (annotation?: Annotation): Passage => ({
+  ...NO_PASSAGE,
+  annotation: annotation ?? null,
+});
 const made = (): Annotation => drafted(place, me, [], { kind: "claim" });
 
 describe("undo", () => {
   test("what was done together is taken back by one undo, last first, and done again in order", () => {
-    const sent: Deed[] = [];
-    const undo = new Undo((deed) => sent.push(deed));
+    const sent: Operation[] = [];
+    const undo = new Undo((operation) => sent.push(operation), me);
     const [alone, first, second] = [made(), made(), made()];
-    undo.made(alone);
+    undo.record({ kind: "annotate", annotation: alone }, NO_PASSAGE);
     undo.together(() => {
-      undo.made(first);
-      undo.made(second);
+      undo.record({ kind: "annotate", annotation: first }, NO_PASSAGE);
+      undo.record({ kind: "annotate", annotation: second }, NO_PASSAGE);
     });
     expect(undo.back()).toBe(true);
     expect(sent).toEqual([
-      { does: "remove", annotationId: second.id },
-      { does: "remove", annotationId: first.id },
+      { kind: "remove-annotation", annotationId: second.id },
+      { kind: "remove-annotation", annotationId: first.id },
     ]);
     expect(undo.again()).toBe(true);
-    expect(sent.slice(2).map(({ does }) => does)).toEqual(["restore", "restore"]);
+    expect(sent.slice(2).map(({ kind }) => kind)).toEqual([
+      "restore-annotation",
+      "restore-annotation",
+    ]);
     undo.back();
     sent.length = 0;
     undo.back();
-    expect(sent).toEqual([{ does: "remove", annotationId: alone.id }]);
+    expect(sent).toEqual([{ kind: "remove-annotation", annotationId: alone.id }]);
     expect(undo.undoable).toBe(false);
   });
 
   /** Who undoes, and a page that shows what was sent. */
   function page() {
-    const sent: Deed[] = [];
+    const sent: Operation[] = [];
     const shown = () =>
       overlaid(
         new Map(),
-        sent.map((deed) => ({ deed, at })),
+        sent.map((operation) => ({ operation, at })),
         me,
       );
     const undo = new Undo(
-      (deed) => sent.push(deed),
-      (id) => shown().get(id),
+      (operation) => sent.push(operation),
+      me,
+      (id) => of(shown().get(id)),
     );
     const annotation = made();
-    sent.push({ does: "annotate", annotation });
-    undo.made(annotation);
+    sent.push({ kind: "annotate", annotation });
+    undo.record({ kind: "annotate", annotation }, NO_PASSAGE);
     const { id } = annotation;
     const now = () => shown().get(id);
     return {
       ...{ sent, undo, id, now },
       edit: (body: string) => {
-        undo.edited(now() ?? annotation, { body });
-        sent.push({ does: "edit", annotationId: id, edit: { body } });
+        const operation = { kind: "edit-annotation", annotationId: id, edit: { body } } as const;
+        undo.record(operation, of(now() ?? annotation));
+        sent.push(operation);
       },
       remove: () => {
-        const step = undo.removed(now() ?? annotation);
-        sent.push({ does: "remove", annotationId: id });
-        return step;
+        const operation = { kind: "remove-annotation", annotationId: id } as const;
+        const step = undo.record(operation, of(now() ?? annotation));
+        sent.push(operation);
+        return step ?? undefined;
       },
     };
   }
@@ -75,10 +87,10 @@ describe("undo", () => {
     times(2, () => undo.again());
     expect(now()).toMatchObject({ id, body: "It fell." });
     expect(sent.slice(2)).toMatchObject([
-      { does: "edit", annotationId: id, edit: { body: "" } },
-      { does: "remove", annotationId: id },
-      { does: "restore", annotation: { id, body: "" } },
-      { does: "edit", annotationId: id, edit: { body: "It fell." } },
+      { kind: "edit-annotation", annotationId: id, edit: { body: "" } },
+      { kind: "remove-annotation", annotationId: id },
+      { kind: "restore-annotation", annotation: { id, body: "" } },
+      { kind: "edit-annotation", annotationId: id, edit: { body: "It fell." } },
     ]);
   });
 
@@ -100,24 +112,25 @@ describe("undo", () => {
   });
 
   test("what others made of it meanwhile is shown when it comes back", () => {
-    const sent: Deed[] = [];
+    const sent: Operation[] = [];
     const annotation = made();
     const talked = { ...annotation, noteCount: 2, version: 4 };
     const undo = new Undo(
-      (deed) => sent.push(deed),
-      () => talked,
+      (operation) => sent.push(operation),
+      me,
+      () => of(talked),
     );
-    undo.made(annotation);
+    undo.record({ kind: "annotate", annotation }, NO_PASSAGE);
     undo.back();
     undo.again();
-    expect(sent[1]).toEqual({ does: "restore", annotation: talked });
+    expect(sent[1]).toEqual({ kind: "restore-annotation", annotation: talked });
   });
 
   test("a deletion is taken back by itself, though something else was done since", () => {
     const { undo, id, now, remove } = page();
     const step = remove();
     const other = made();
-    undo.judged(other, "accepted");
+    undo.record({ kind: "set-status", annotationId: other.id, status: "accepted" }, of(other));
     expect(undo.back(step)).toBe(true);
     expect(now()).toMatchObject({ id });
     expect(undo.back(step)).toBe(false);
@@ -125,7 +138,7 @@ describe("undo", () => {
   });
 
   test("nothing done together leaves no step", () => {
-    const undo = new Undo(() => undefined);
+    const undo = new Undo(() => undefined, me);
     undo.together(() => undefined);
     expect(undo.undoable).toBe(false);
   });

@@ -1,39 +1,33 @@
 import { v7 as newId } from "uuid";
-import type { Annotation, Status } from "@/lib/annotation/annotation";
-import type { Deed, Edit, Verdict } from "./operation";
-import { currentValues } from "./edit";
+import type { Annotation, Person } from "@/lib/annotation/annotation";
+import { annotationIdOf } from "./operations/operation";
+import { NO_PASSAGE, type Passage } from "./operations/passage";
+import { typeOf, type Operation } from "./operations/registry";
 
-/** A deed of one's own, and what takes it back. Each makes its deed when it is asked for. */
+/** An operation of one's own, and the one that takes it back. */
 export interface Step {
-  readonly back: () => Deed;
-  readonly again: () => Deed;
+  readonly operation: Operation;
+  readonly inverse: Operation;
+  /** The annotation as it stood before one of the two was sent last. */
+  stood: Annotation | null;
 }
 
-/** The deeds that make a thing with an id, and take away the one that has it. */
-interface Ways {
-  readonly make: (id: string) => Deed;
-  readonly take: (id: string) => Deed;
-}
-
-interface Said {
-  readonly verdict: Verdict | null;
-  readonly comment: string;
-}
-
+/** The most steps that are kept: older ones can no longer be taken back. */
 const MAX_STEPS = 100;
 
 /** What a person did on this page, to be taken back and done again, last first. */
 export class Undo {
-  /** Each entry is what one undo takes back: one deed, or several that were done together. */
+  /** Each entry is what one undo takes back: one step, or several that were done together. */
   private done: (readonly Step[])[] = [];
   private undone: (readonly Step[])[] = [];
   private gathered: Step[] | null = null;
   private readonly successors = new Map<string, string>();
 
-  /** `find` tells how an annotation stands now, for what comes back as it stood. */
+  /** `find` tells how a passage stands now, for what comes back as it stood. */
   constructor(
-    private readonly send: (deed: Deed) => void,
-    private readonly find: (id: string) => Annotation | undefined = () => undefined,
+    private readonly send: (operation: Operation) => void,
+    private readonly me: Person,
+    private readonly find: (annotationId: string) => Passage = () => NO_PASSAGE,
   ) {}
 
   get undoable(): boolean {
@@ -44,13 +38,23 @@ export class Undo {
     return this.undone.length > 0;
   }
 
+  /** Remembers an operation done to a passage as it stood; null where it can not be taken back. */
+  record(operation: Operation, before: Passage): Step | null {
+    const inverse = typeOf(operation).inverse(before, operation, this.me);
+    if (!inverse) return null;
+    const step: Step = { operation, inverse, stood: before.annotation };
+    if (this.gathered) this.gathered.push(step);
+    else this.keep([step]);
+    return step;
+  }
+
   /** Take back what was done last, or this step, though others were done since. */
   back(step?: Step): boolean {
     const steps = step ? this.done.find((some) => some.includes(step)) : this.done.at(-1);
     if (!steps) return false;
     this.done = this.done.filter((some) => some !== steps);
     this.undone.push(steps);
-    for (const step of [...steps].reverse()) this.send(step.back());
+    for (const each of [...steps].reverse()) this.repeat(each, each.inverse);
     return true;
   }
 
@@ -58,7 +62,7 @@ export class Undo {
     const steps = this.undone.pop();
     if (!steps) return false;
     this.done.push(steps);
-    for (const step of steps) this.send(step.again());
+    for (const each of steps) this.repeat(each, each.operation);
     return true;
   }
 
@@ -69,99 +73,32 @@ export class Undo {
       act();
     } finally {
       this.gathered = null;
-      if (gathered.length > 0) this.recordHistory(gathered);
+      if (gathered.length > 0) this.keep(gathered);
     }
   }
 
-  made(annotation: Annotation): void {
-    const { go, come } = this.goingAndComing(annotation);
-    this.push({ back: go, again: come });
+  /** Sends one of the two operations of a step. */
+  private repeat(step: Step, operation: Operation): void {
+    const { annotation } = this.find(annotationIdOf(operation));
+    const { latest, renew } = this;
+    const sent = typeOf(operation).repeat(operation, { stood: step.stood, latest, renew });
+    step.stood = annotation ?? step.stood;
+    this.send(sent);
   }
 
-  removed(annotation: Annotation): Step {
-    const { go, come } = this.goingAndComing(annotation);
-    const step = { back: come, again: go };
-    this.push(step);
-    return step;
-  }
-
-  edited(before: Annotation, edit: Edit): void {
-    const { id: annotationId } = before;
-    const earlier = currentValues(before, edit);
-    this.push({
-      back: () => ({ does: "edit", annotationId, edit: earlier }),
-      again: () => ({ does: "edit", annotationId, edit }),
-    });
-  }
-
-  judged({ id: annotationId, status: before }: Annotation, status: Status): void {
-    this.push({
-      back: () => ({ does: "judge", annotationId, status: before }),
-      again: () => ({ does: "judge", annotationId, status }),
-    });
-  }
-
-  reviewed(annotationId: string, before: Said | null, said: Said): void {
-    const { verdict, comment } = before ?? { verdict: null, comment: "" };
-    this.push({
-      back: () => ({ does: "review", annotationId, verdict, comment }),
-      again: () => ({ does: "review", annotationId, verdict: said.verdict, comment: said.comment }),
-    });
-  }
-
-  /** A note, a reference or a piece of evidence was made. */
-  came(id: string, ways: Ways): void {
-    this.push({ back: () => ways.take(this.latest(id)), again: () => ways.make(this.anew(id)) });
-  }
-
-  /** One was taken away. */
-  went(id: string, ways: Ways): void {
-    this.push({ back: () => ways.make(this.anew(id)), again: () => ways.take(this.latest(id)) });
-  }
-
-  noteEdited(annotationId: string, noteId: string, before: string, body: string): void {
-    const say = (words: string) => () =>
-      ({ does: "edit-note", annotationId, noteId: this.latest(noteId), body: words }) as const;
-    this.push({ back: say(before), again: say(body) });
-  }
-
-  /** What was once made with this id, under the id that it has now. */
-  private latest(id: string): string {
+  /** The id that now stands for what was once made with this one. */
+  private readonly latest = (id: string): string => {
     const next = this.successors.get(id);
     return next === undefined ? id : this.latest(next);
-  }
+  };
 
-  /** An id that was taken away is never used again. */
-  private anew(id: string): string {
+  private readonly renew = (id: string): string => {
     const next = newId();
     this.successors.set(this.latest(id), next);
     return next;
-  }
+  };
 
-  /** Something another part of the page did. */
-  did(step: Step): void {
-    this.push(step);
-  }
-
-  /** It goes and comes as the same annotation, so that all other steps still name it. */
-  private goingAndComing(annotation: Annotation): { go: () => Deed; come: () => Deed } {
-    let stood = annotation;
-    const { id: annotationId } = annotation;
-    return {
-      go: () => {
-        stood = this.find(annotationId) ?? stood;
-        return { does: "remove", annotationId };
-      },
-      come: () => ({ does: "restore", annotation: stood }),
-    };
-  }
-
-  private push(step: Step): void {
-    if (this.gathered) this.gathered.push(step);
-    else this.recordHistory([step]);
-  }
-
-  private recordHistory(steps: readonly Step[]): void {
+  private keep(steps: readonly Step[]): void {
     this.done = [...this.done.slice(1 - MAX_STEPS), steps];
     this.undone = [];
   }

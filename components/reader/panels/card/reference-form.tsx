@@ -36,7 +36,7 @@ export function ReferenceForm({ annotation, onClose }: ReferenceFormProps) {
     setTried(true);
     if (!known) return;
     const words = { locator: locator.trim(), quote: quote.trim() };
-    reading.refer(annotation.id, { relation, source: known.source, ...words });
+    reading.addReference(annotation.id, { relation, source: known.source, ...words });
     close();
   };
   const close = () => {

@@ -5,7 +5,7 @@ import { Button } from "@/components/ui/button";
 import type { Annotation } from "@/lib/annotation/annotation";
 import { useReaderContext } from "../../context/reader-context";
 import { mayOn } from "../../model/rights";
-import type { Verdict } from "../../model/operation";
+import type { Verdict } from "../../model/operations/review";
 import { NoteForm } from "./note-form";
 import { hasDraft } from "../../context/use-draft";
 import parts from "@/components/ui/card-parts.module.css";

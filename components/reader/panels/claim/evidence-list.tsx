@@ -8,7 +8,7 @@ import { useReaderContext } from "../../context/reader-context";
 import parts from "@/components/ui/card-parts.module.css";
 import { useBeside } from "../../context/panes";
 import { uncite } from "../../model/cite";
-import { evidencePath } from "../../model/evidence-operation";
+import { evidencePath } from "../../model/operations/add-evidence";
 import { useEvidence } from "../../context/use-evidence";
 import styles from "./claim.module.css";
 

@@ -1,12 +1,10 @@
 "use client";
 import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
-import type { Annotation, AnnotationOccurrence } from "@/lib/annotation/annotation";
-import { wordsOfOccurrence } from "../../model/occurrence-operation";
-import { wordsOf, wordsOfDetails, type Deed } from "../../model/operation";
 import { useReaderContext, useReading } from "../../context/reader-context";
 import type { Write } from "../../model/outbox";
-import { wordsOfAttribution, type GivenAttribution } from "../../model/attribution-operation";
+import type { Wording } from "../../model/operations/operation";
+import { typeOf } from "../../model/operations/registry";
 import { Waiting } from "./sync-status";
 import styles from "./refused-writes.module.css";
 
@@ -36,11 +34,11 @@ export function RefusedWrites() {
 function Refused({ write }: { write: Write }) {
   const t = useTranslations("Reader");
   const { reading } = useReaderContext();
-  const words = wordsOf(write.deed);
+  const words = typeOf(write.operation).words(write.operation);
   return (
     <div className={styles.item}>
       <p>
-        <b>{t(`refused.${write.deed.does}`)}</b> {write.reason}
+        <b>{t(`refused.${write.operation.kind}`)}</b> {write.reason}
       </p>
       {words && <pre className={styles.words}>{words}</pre>}
       <div className={styles.row}>
@@ -63,30 +61,10 @@ function Refused({ write }: { write: Write }) {
 function Conflict({ write }: { write: Write }) {
   const t = useTranslations("Reader");
   const { reading } = useReaderContext();
-  const card = useTranslations("Card");
-  const who = useTranslations("Attribution");
-  const { deed } = write;
-  const removes = takesAway(deed);
-  const attributed = (given: GivenAttribution) => {
-    const around = reading.store.now().byId.get(given.inside ?? "")?.target[0]?.exact;
-    const naming = who(`naming.${given.naming}`);
-    const inside = around && `${who("inside")}: “${around.slice(0, 60)}”`;
-    return [wordsOfAttribution(given), naming, inside].filter(Boolean).join("\n");
-  };
-  const mine = () => {
-    if (removes) return t("removal");
-    if (deed.does === "judge") return card(`status.${deed.status}`);
-    if (deed.does === "attribute" && deed.attribution) return attributed(deed.attribution);
-    return wordsOf(deed);
-  };
-  const theirs = () => {
-    const current = write.current as Annotation | null;
-    if (deed.does === "attribute") {
-      return current?.attribution ? attributed(current.attribution) : t("notAttributed");
-    }
-    const status = deed.does === "judge" && current ? `${card(`status.${current.status}`)}\n` : "";
-    return status + said(write);
-  };
+  const wording = useWording();
+  const { operation, current } = write;
+  const type = typeOf(operation);
+  const removes = type.removes(operation);
   return (
     <div className={styles.item}>
       <p>
@@ -95,11 +73,15 @@ function Conflict({ write }: { write: Write }) {
       <div className={styles.versions}>
         <div>
           <h3>{t("yours")}</h3>
-          <pre className={styles.words}>{mine()}</pre>
+          <pre className={styles.words}>
+            {removes ? t("removal") : type.describe(operation, wording)}
+          </pre>
         </div>
         <div>
           <h3>{t("theirs")}</h3>
-          <pre className={styles.words}>{theirs()}</pre>
+          <pre className={styles.words}>
+            {current ? type.describeCurrent(current, wording) : ""}
+          </pre>
         </div>
       </div>
       <div className={styles.row}>
@@ -114,15 +96,19 @@ function Conflict({ write }: { write: Write }) {
   );
 }
 
-function takesAway(deed: Deed): boolean {
-  if (deed.does === "attribute") return deed.attribution === null;
-  return deed.does === "remove" || deed.does === "remove-note";
-}
-
-/** What stands there now, in words. */
-function said({ deed, current }: Write): string {
-  if (!current) return "";
-  return deed.does === "edit-occurrence"
-    ? wordsOfOccurrence(current as AnnotationOccurrence)
-    : wordsOfDetails(current as Annotation);
+/** The words for what a person chose from a list. */
+function useWording(): Wording {
+  const t = useTranslations("Reader");
+  const card = useTranslations("Card");
+  const who = useTranslations("Attribution");
+  const { byId } = useReaderContext().reading.store.now();
+  return {
+    status: (status) => card(`status.${status}`),
+    attribution(given) {
+      if (!given) return t("notAttributed");
+      const enclosing = byId.get(given.inside ?? "")?.target[0]?.exact;
+      const inside = enclosing && `${who("inside")}: “${enclosing.slice(0, 60)}”`;
+      return [who(`naming.${given.naming}`), inside].filter(Boolean).join("\n");
+    },
+  };
 }

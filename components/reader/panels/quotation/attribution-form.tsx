@@ -8,14 +8,8 @@ import { NOTHING, Select } from "@/components/ui/select";
 import { type Annotation, type Attribution } from "@/lib/annotation/annotation";
 import { useReaderContext, useReading } from "../../context/reader-context";
 import { AttributionWords } from "./attribution-words";
-import {
-  around,
-  attribute,
-  givenFrom,
-  givenOf,
-  nameIn,
-  proposedFor,
-} from "../../model/attribution";
+import { around, attribute, givenFrom, nameIn, proposedFor } from "../../model/attribution";
+import { givenOf } from "../../model/operations/set-attribution";
 import styles from "./quotation.module.css";
 import { NAMINGS } from "@/lib/contract/terms";
 

@@ -8,7 +8,8 @@ import { Problem } from "@/components/ui/problem";
 import { useReaderContext, useReading } from "../../context/reader-context";
 import { isTyping } from "../../model/keymap";
 import { mayAnnotate } from "../../model/rights";
-import { around, givenFrom, wordsOf } from "../../model/attribution";
+import { around, givenFrom } from "../../model/attribution";
+import { spokenWords } from "../../model/operations/set-attribution";
 import { ProposalMarks } from "./proposal-marks";
 import { usePlaceIn } from "../../context/use-place-in";
 import { useProposals, type Proposal } from "../../context/use-proposals";
@@ -57,10 +58,10 @@ function OpenPanel({ layout }: { layout: number }) {
     const speaker = name.trim() === "" ? null : speakerOf(proposal, name.trim());
     const inside = around(store.now().annotations, [proposal])?.id ?? null;
     const given = givenFrom(reading, proposal, speaker, inside);
-    const quotation = { form: proposal.form, match: null, ...wordsOf(given) };
+    const quotation = { form: proposal.form, match: null, ...spokenWords(given) };
     const id = reading.annotate([proposal], { kind: "quotation", quotation });
     if (speaker || proposal.cue || inside) {
-      reading.act({ does: "attribute", annotationId: id, attribution: given });
+      reading.send({ kind: "set-attribution", annotationId: id, attribution: given });
     }
     last.current = { did: "take", to: proposal };
     announce(t("taken", { speaker: speaker?.name ?? t("nobody") }));
@@ -91,10 +92,10 @@ function OpenPanel({ layout }: { layout: number }) {
     const inField = target === field.current;
     const letter = key.toLowerCase();
     const inPanel = target instanceof Node && panel.current?.contains(target);
-    const act = (deed: () => void) => {
+    const act = (perform: () => void) => {
       event.preventDefault();
       event.stopPropagation();
-      deed();
+      perform();
     };
     if (!isActive() || event.isComposing || altKey) return;
     if ((ctrlKey || metaKey) && letter === "z" && !inField && mayMark) {

@@ -2,11 +2,11 @@ import { expect, test } from "vitest";
 import type { Annotation, AnnotationOccurrence, Note } from "@/lib/annotation/annotation";
 import { codePointIndex } from "@/lib/text/code-points";
 import { clientFor } from "./client";
-import type { Deed } from "./operation";
+import type { Operation } from "./operations/registry";
 import { drafted } from "./draft";
 import type { Write } from "./outbox";
 import { ReadingStore } from "./reading-store";
-import { sentAgain, takeTheirs } from "./conflicts";
+import { acceptCurrent, requestAgain } from "./answers";
 
 const me = { id: "mira", name: "Mira", role: "annotator", secondReader: false } as const;
 const place = { projectId: "p", documentId: "d", revision: 1 };
@@ -24,10 +24,10 @@ function opened() {
   store.arrived([annotation]);
   return { store, client: clientFor("d", 1, codePointIndex("")) };
 }
-function conflict(deed: Deed, current: Write["current"]): Write {
+function conflict(operation: Operation, current: Write["current"]): Write {
   return {
-    ...{ id: "w", tab: "here", at: "", deed, version: 1, state: "conflict", code: "" },
-    ...{ reason: "", current, tries: 1, sent: { method: "PATCH", path: "/notes/n" } },
+    ...{ id: "w", tab: "here", at: "", operation, version: 1, state: "conflict", code: "" },
+    ...{ reason: "", current, tries: 1, request: { method: "PATCH", path: "/notes/n" } },
   };
 }
 
@@ -37,31 +37,31 @@ test("a note that gives way to theirs is a note of theirs, and no annotation", (
     ...{ id: "n", annotationId: "a", replyTo: null, body: "Theirs.", createdBy: me, version: 2 },
     ...{ createdAt: "", updatedAt: "", deletedAt: null },
   };
-  const deed: Deed = { does: "edit-note", annotationId: "a", noteId: "n", body: "Mine." };
-  takeTheirs(store, client, conflict(deed, theirs));
+  const operation: Operation = { kind: "edit-note", annotationId: "a", noteId: "n", body: "Mine." };
+  acceptCurrent(store, client, conflict(operation, theirs));
   expect(store.notesOf("a")).toEqual([theirs]);
   expect([...store.now().byId.keys()]).toEqual(["a"]);
-  expect(store.versionFor(deed)).toBe(2);
+  expect(store.versionFor(operation)).toBe(2);
 });
 
 test("what a passage carries is theirs, with its version, where one's own gives way", () => {
   const { store, client } = opened();
   const theirs = { ...carried, role: "denies", version: 4 } as const;
-  const deed: Deed = {
-    ...{ does: "edit-occurrence", annotationId: "a", occurrenceId: "o" },
+  const operation: Operation = {
+    ...{ kind: "edit-occurrence", annotationId: "a", occurrenceId: "o" },
     edit: { role: "hedges" },
   };
-  takeTheirs(store, client, conflict(deed, theirs));
+  acceptCurrent(store, client, conflict(operation, theirs));
   expect(store.now().byId.get("a")?.occurrences).toEqual([theirs]);
-  expect(store.versionFor(deed)).toBe(4);
+  expect(store.versionFor(operation)).toBe(4);
 });
 
 test("words that no longer stand where they stood are looked for; the rest goes as it was", () => {
   const target = [{ start: 0, end: 4, exact: "fell", prefix: "It ", suffix: "." }];
-  const write = conflict({ does: "annotate", annotation: { ...annotation, target } }, null);
-  const sent = { method: "POST", path: "/", body: { revision: 1, target, body: "" } } as const;
-  expect(sentAgain({ ...write, sent, code: "text-moved-on" }).body).toEqual({
+  const write = conflict({ kind: "annotate", annotation: { ...annotation, target } }, null);
+  const request = { method: "POST", path: "/", body: { revision: 1, target, body: "" } } as const;
+  expect(requestAgain({ ...write, request, code: "text-moved-on" }).body).toEqual({
     ...{ target: [{ exact: "fell", prefix: "It ", suffix: "." }], body: "" },
   });
-  expect(sentAgain({ ...write, sent, code: "not-allowed" })).toBe(sent);
+  expect(requestAgain({ ...write, request, code: "not-allowed" })).toBe(request);
 });

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { NO_RHETORIC, type Annotation } from "@/lib/annotation/annotation";
-import { drafted } from "./draft";
-import { clashes, edited, currentValues } from "./edit";
-import { detailsWith, fieldsOf } from "./details";
-import { changedBy, fromRhetoric } from "./rhetoric-use";
+import { drafted } from "../draft";
+import { clashes, edited, currentValues } from "./annotation-edit";
+import { detailsWith, fieldsOf } from "../details";
+import { changedBy, fromRhetoric } from "../rhetoric-use";
 
 const place = { projectId: "p", documentId: "d", revision: 1 };
 const rhetoric = { ...NO_RHETORIC, technique: "slogans", target: "the council" };

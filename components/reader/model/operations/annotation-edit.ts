@@ -3,10 +3,18 @@ import {
   NO_QUOTATION_DETAIL,
   NO_RHETORIC,
   type Annotation,
+  type Segment,
 } from "@/lib/annotation/annotation";
 import { detailsOf, mergedDetail } from "@/lib/annotation/rules";
-import type { Edit } from "./operation";
-import { deepEqual } from "./deep-equal";
+import type { editAnnotationCall } from "@/lib/contract/annotations";
+import type { InUtf16 } from "@/lib/contract/offsets";
+import type { BodyOf } from "@/lib/contract/operation";
+import { deepEqual } from "../deep-equal";
+
+/** The fields of an annotation that a person fills in. Offsets are UTF-16 code units. */
+export type Edit = Omit<InUtf16<BodyOf<typeof editAnnotationCall>>, "target"> & {
+  readonly target?: readonly Segment[];
+};
 
 const DETAILS = ["claim", "quotation", "rhetoric"] as const;
 
@@ -46,4 +54,21 @@ function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
 /** Whether what an edit changes reads otherwise now than when somebody began to change it. */
 export function clashes(before: Annotation, now: Annotation, edit: Edit): boolean {
   return !deepEqual(currentValues(before, edit), currentValues(now, edit));
+}
+
+/** What an annotation says, or an edit of one, a line each; `first` goes before. */
+export function wordsOfDetails(
+  { claim, quotation, rhetoric, tags, body }: Edit,
+  first?: string,
+): string {
+  const slugs = [claim?.type, quotation?.form, rhetoric?.technique, ...(tags ?? [])];
+  const roles = [quotation?.speaker, rhetoric?.target, rhetoric?.justification];
+  return [first, claim?.statement, ...roles, slugs.filter(Boolean).join(", "), body]
+    .filter(Boolean)
+    .join("\n");
+}
+
+/** The words of a target in quotation marks. */
+export function quoted(target: readonly Segment[]): string {
+  return target.map((segment) => `“${segment.exact}”`).join(" … ");
 }

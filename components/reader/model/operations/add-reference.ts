@@ -1,0 +1,51 @@
+import type { GivenSource } from "@/components/sources/recognise-source";
+import type { AnnotationReference } from "@/lib/annotation/annotation";
+import { shownSource } from "./given-source";
+import { defineOperation } from "./operation";
+import { changeAnnotation } from "./passage";
+
+export interface GivenReference {
+  readonly id: string;
+  readonly relation: AnnotationReference["relation"];
+  readonly locator: string;
+  readonly quote: string;
+  readonly source: GivenSource;
+}
+
+export interface AddReference {
+  readonly kind: "add-reference";
+  readonly annotationId: string;
+  readonly reference: GivenReference;
+}
+
+export const addReference = defineOperation<
+  AddReference,
+  { readonly kind: "remove-reference"; readonly annotationId: string; readonly referenceId: string }
+>({
+  kind: "add-reference",
+  subject: ({ reference }) => reference.id,
+  request({ annotationId, reference: { source, ...reference } }) {
+    const path = `/annotations/${annotationId}/references`;
+    return { method: "POST", path, body: { ...reference, ...source } };
+  },
+  apply: (passage, { reference: { id, relation, locator, quote, source } }, { me, at }) =>
+    changeAnnotation(passage, (present) => {
+      if (present.references.some((reference) => reference.id === id)) return present;
+      const reference = {
+        ...{ id, annotationId: present.id, relation, locator, quote },
+        ...{ source: shownSource(id, source), createdBy: me, createdAt: at },
+      };
+      return { ...present, references: [...present.references, reference] };
+    }),
+  inverse: (_before, { annotationId, reference }) => ({
+    ...{ kind: "remove-reference", annotationId, referenceId: reference.id },
+  }),
+  repeat: (operation, { renew }) => {
+    const reference = { ...operation.reference, id: renew(operation.reference.id) };
+    return { ...operation, reference };
+  },
+  words({ reference: { source, quote, locator } }) {
+    const given = source.url ?? source.doi ?? source.isbn ?? source.citation;
+    return [given, locator, quote].filter(Boolean).join("\n");
+  },
+});

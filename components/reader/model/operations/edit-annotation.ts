@@ -1,0 +1,41 @@
+import type { AnnotationAnswer } from "@/lib/contract/annotation";
+import { undoesJudgement } from "@/lib/annotation/rules";
+import { outward } from "../to-code-points";
+import {
+  clashes,
+  currentValues,
+  edited,
+  quoted,
+  wordsOfDetails,
+  type Edit,
+} from "./annotation-edit";
+import { defineOperation } from "./operation";
+import { changeAnnotation, withAnnotation } from "./passage";
+
+export interface EditAnnotation {
+  readonly kind: "edit-annotation";
+  readonly annotationId: string;
+  readonly edit: Edit;
+}
+
+export const editAnnotation = defineOperation<EditAnnotation>({
+  kind: "edit-annotation",
+  subject: ({ annotationId }) => annotationId,
+  versionedBy: ({ annotationId }) => annotationId,
+  request({ annotationId, edit }, index) {
+    const { target, ...rest } = edit;
+    const body = target ? { ...rest, target: outward(target, index) } : rest;
+    return { method: "PATCH", path: `/annotations/${annotationId}`, body };
+  },
+  apply: (passage, { edit }, { at }) =>
+    changeAnnotation(passage, (present) => {
+      const reopened = undoesJudgement(Object.keys(edit)) ? { status: "open" as const } : {};
+      return { ...edited(present, edit), ...reopened, updatedAt: at };
+    }),
+  acknowledge: (passage, _operation, answer, { inward }) =>
+    withAnnotation(passage, inward(answer as AnnotationAnswer)),
+  inverse: ({ annotation }, operation) =>
+    annotation && { ...operation, edit: currentValues(annotation, operation.edit) },
+  clashes: (began, now, { edit }) => clashes(began, now, edit),
+  words: ({ edit }) => wordsOfDetails(edit, edit.target && quoted(edit.target)),
+});

@@ -1,0 +1,120 @@
+import type { Annotation, Attribution, Segment } from "@/lib/annotation/annotation";
+import type { AnnotationAnswer } from "@/lib/contract/annotation";
+import { deepEqual } from "../deep-equal";
+import { outward } from "../to-code-points";
+import { defineOperation } from "./operation";
+import { changeAnnotation, withAnnotation } from "./passage";
+
+/** Somebody a text mentions: a record of the project, or a name that makes one. */
+export interface GivenPerson {
+  readonly id: string | null;
+  readonly name: string;
+  readonly role?: string;
+}
+
+/** Who says quoted words to whom, as a person says it. */
+export interface GivenAttribution extends Pick<Attribution, "naming" | "at" | "inside"> {
+  readonly speaker: GivenPerson | null;
+  readonly addressee: GivenPerson | null;
+}
+
+export interface SetAttribution {
+  readonly kind: "set-attribution";
+  readonly annotationId: string;
+  /** Null takes what was said of it back. */
+  readonly attribution: GivenAttribution | null;
+}
+
+export const setAttribution = defineOperation<SetAttribution>({
+  kind: "set-attribution",
+  subject: ({ annotationId }) => annotationId,
+  versionedBy: ({ annotationId }) => annotationId,
+  request({ annotationId, attribution }, index) {
+    const path = `/annotations/${annotationId}/attribution`;
+    if (attribution === null) return { method: "DELETE", path };
+    const { speaker, addressee, naming, inside, at } = attribution;
+    const named = (one: GivenPerson | null) =>
+      one && !one.id ? { name: one.name, ...(one.role ? { role: one.role } : {}) } : null;
+    const place = (segments: readonly Segment[] | null) => segments && outward(segments, index);
+    const body = {
+      ...{ speakerId: speaker?.id || null, speaker: named(speaker) },
+      ...{ addresseeId: addressee?.id || null, addressee: named(addressee) },
+      ...{ naming, inside },
+      at: { cue: place(at.cue), speaker: place(at.speaker), addressee: place(at.addressee) },
+    };
+    return { method: "PUT", path, body };
+  },
+  apply: (passage, { attribution }) =>
+    changeAnnotation(passage, (present) => attributed(present, attribution)),
+  acknowledge(passage, { attribution }, answer, { inward }) {
+    if (answer) return withAnnotation(passage, inward(answer as AnnotationAnswer));
+    // Of one that was gone already nothing is answered; the feed tells.
+    return changeAnnotation(passage, (present) => attributed(present, attribution));
+  },
+  inverse: ({ annotation }, operation) =>
+    annotation && { ...operation, attribution: givenOf(annotation) },
+  clashes: (began, now) => !deepEqual(said(began), said(now)),
+  words: ({ attribution }) => (attribution ? wordsOfAttribution(attribution) : ""),
+  describe: ({ attribution }, wording) => describe(attribution, wording.attribution(attribution)),
+  describeCurrent(current, wording) {
+    const given = givenOf(current as Annotation);
+    return describe(given, wording.attribution(given));
+  },
+  removes: ({ attribution }) => attribution === null,
+});
+
+/** An annotation's attribution as it could be sent again. */
+export function givenOf({ attribution }: Annotation): GivenAttribution | null {
+  if (!attribution) return null;
+  const { speaker, addressee, naming, at, inside } = attribution;
+  return { speaker, addressee, naming, at, inside };
+}
+
+/** The contract's own words of a quotation that is attributed so. */
+export function spokenWords(given: GivenAttribution | null) {
+  const words = (segments: readonly Segment[] | null | undefined) =>
+    segments?.map(({ exact }) => exact).join(" … ") ?? null;
+  return {
+    speaker: given?.speaker?.name ?? words(given?.at.speaker),
+    cue: words(given?.at.cue),
+    addressee: given?.addressee?.name ?? words(given?.at.addressee),
+  };
+}
+
+function attributed(present: Annotation, given: GivenAttribution | null): Annotation {
+  const quotation = present.quotation && { ...present.quotation, ...spokenWords(given) };
+  if (!given) return { ...present, quotation, attribution: null };
+  const named = (one: GivenPerson | null) => one && { id: one.id ?? "", name: one.name };
+  const attribution = {
+    ...{ id: present.attribution?.id ?? present.id, annotationId: present.id },
+    ...{ speaker: named(given.speaker), addressee: named(given.addressee) },
+    ...{ naming: given.naming, at: given.at, inside: given.inside },
+  };
+  return { ...present, quotation, attribution };
+}
+
+/** Who speaks to whom, and with which words the text says so. */
+function wordsOfAttribution({ speaker, addressee, at }: GivenAttribution): string {
+  const people = [speaker?.name, addressee?.name].filter(Boolean).join(" → ");
+  const words = [at.speaker, at.cue, at.addressee]
+    .flatMap((segments) => segments ?? [])
+    .map(({ exact }) => `“${exact}”`)
+    .join(" … ");
+  return [people, words].filter(Boolean).join("\n");
+}
+
+function describe(given: GivenAttribution | null, chosen: string): string {
+  return [given && wordsOfAttribution(given), chosen].filter(Boolean).join("\n");
+}
+
+/** What an attribution says, whatever id a name has got meanwhile. */
+function said({ attribution }: Annotation) {
+  if (!attribution) return null;
+  const { speaker, addressee, naming, at, inside } = attribution;
+  const place = (segments: Attribution["at"]["cue"]) =>
+    segments?.map(({ start, end }) => ({ start, end })) ?? null;
+  return {
+    ...{ speaker: speaker?.name ?? null, addressee: addressee?.name ?? null, naming, inside },
+    at: [at.cue, at.speaker, at.addressee].map(place),
+  };
+}

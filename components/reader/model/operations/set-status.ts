@@ -1,0 +1,29 @@
+import type { Annotation, Status } from "@/lib/annotation/annotation";
+import type { AnnotationAnswer } from "@/lib/contract/annotation";
+import { wordsOfDetails } from "./annotation-edit";
+import { defineOperation } from "./operation";
+import { changeAnnotation, withAnnotation } from "./passage";
+
+export interface SetStatus {
+  readonly kind: "set-status";
+  readonly annotationId: string;
+  readonly status: Status;
+}
+
+export const setStatus = defineOperation<SetStatus>({
+  kind: "set-status",
+  subject: ({ annotationId }) => annotationId,
+  versionedBy: ({ annotationId }) => annotationId,
+  request: ({ annotationId, status }) => ({
+    ...{ method: "PUT", path: `/annotations/${annotationId}/status`, body: { status } },
+  }),
+  apply: (passage, { status }) => changeAnnotation(passage, (present) => ({ ...present, status })),
+  acknowledge: (passage, _operation, answer, { inward }) =>
+    withAnnotation(passage, inward(answer as AnnotationAnswer)),
+  inverse: ({ annotation }, operation) => annotation && { ...operation, status: annotation.status },
+  describe: ({ status }, wording) => wording.status(status),
+  describeCurrent(current, wording) {
+    const annotation = current as Annotation;
+    return `${wording.status(annotation.status)}\n${wordsOfDetails(annotation)}`;
+  },
+});
