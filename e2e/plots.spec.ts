@@ -160,7 +160,7 @@ test("density and comparison are walked by keyboard, row by row and group by gro
   await groups.locator("[tabindex='0']").focus();
   await page.keyboard.press("End");
   await page.keyboard.press("ArrowUp");
-  expect(await nameInFocus(page)).toMatch(/per 1,000 words.*too little to say/);
+  expect(await nameInFocus(page)).toMatch(/per 1,000 words.*too little data/);
   await page.keyboard.press("Enter");
   await page.waitForURL(/\/documents\//);
 });
