@@ -18,6 +18,18 @@ export function annotationsIn(changes: readonly Change[]): string[] {
 }
 
 /**
+ * Whether the page knows the annotation of a change as it stands after it, so that it need not be
+ * read: the answer to a write of its own told so, or it is gone already.
+ */
+export function isRead<A extends { readonly change: number }>(
+  known: KnownAnnotations<A>,
+  change: Pick<Change, "number" | "kind" | "id" | "annotationId">,
+): boolean {
+  const present = known.annotations.get(annotationOf(change) ?? "");
+  return present ? present.change >= change.number : change.kind === "annotation.deleted";
+}
+
+/**
  * Bring a page up to date. `fresh` holds the annotations of {@link annotationsIn} that this
  * viewer may see; one that is missing there is gone for this viewer, whatever the reason.
  *

@@ -8,7 +8,7 @@ import type {
   Status,
 } from "@/lib/annotation/annotation";
 import { describe } from "@/lib/anchor/quote";
-import { annotationsIn } from "@/lib/change/apply";
+import { annotationsIn, isRead } from "@/lib/change/apply";
 import type { Change } from "@/lib/change/change";
 import type { CodePointSpan } from "@/lib/contract/offsets";
 import { codePointIndex, type CodePointIndex } from "@/lib/text/code-points";
@@ -37,6 +37,9 @@ interface Place extends DraftPlace {
   readonly seen: number;
   readonly seenOfProject: number;
 }
+
+/** How long a change of one's own waits for the answer to the write that made it. */
+const ANSWER_TIMEOUT_MS = 2_000;
 
 /** One person reading one revision of one document: the store, and every operation that changes it. */
 export class Reading {
@@ -109,24 +112,52 @@ export class Reading {
 
   /**
    * Take in changes of the feed, and of claims that passages carry; false when what they changed
-   * could not be read.
+   * could not be read. An annotation that is known as it stands after a change is not read again:
+   * the answer to a write of one's own brings it, and is waited for.
    */
   async takeIn(changes: readonly Change[], claims: readonly Change[] = []): Promise<boolean> {
-    const reAnchorers = annotationsCarrying(this.store.now(), claims).map(({ id }) => id);
-    const ids = [...new Set([...annotationsIn(changes), ...reAnchorers])];
-    const fresh = await this.client.annotationsById(ids);
-    if (!fresh.ok) return false;
+    const mine = changes.filter(({ by }) => by.id === this.me.id);
+    await this.untilAnswered(new Set(annotationsIn(mine)));
+    const unread = changes.filter((change) => !isRead(this.store.now().known, change));
+    const carrying = annotationsCarrying(this.store.now(), claims).map(({ id }) => id);
+    const ids = new Set([...annotationsIn(unread), ...carrying]);
+    const read = await this.client.annotationsById([...ids]);
+    if (!read.ok) return false;
+    const { annotations } = this.store.now().known;
+    const others = annotationsIn(changes).filter((id) => !ids.has(id));
+    const present = others.flatMap((id) => annotations.get(id) ?? []);
+    const fresh = new Map([...read.value, ...present.map((each) => [each.id, each] as const)]);
     const { documentId } = this.place;
     const revised = changes.some(
       ({ kind, id }) => kind === "document.revised" && id === documentId,
     );
-    this.store.changed(changes, claims, fresh.value);
+    this.store.changed(changes, claims, fresh);
     if (revised) this.store.set({ revised: true });
     const talked = changes.filter(({ kind }) => kind.startsWith("note."));
     for (const id of new Set(talked.map(({ annotationId }) => annotationId))) {
       if (id && this.store.now().notes.has(id)) void this.loadNotes(id);
     }
     return true;
+  }
+
+  /** Until the server has answered what is being sent for these annotations; not for ever. */
+  private async untilAnswered(ids: ReadonlySet<string>): Promise<void> {
+    const isSending = () =>
+      this.store
+        .now()
+        .writes.some(
+          ({ state, operation }) => state === "sending" && ids.has(annotationIdOf(operation)),
+        );
+    if (!isSending()) return;
+    await new Promise<void>((resolve) => {
+      const cancel = callLater(() => end(), ANSWER_TIMEOUT_MS);
+      const silence = this.store.listen(() => isSending() || end());
+      const end = () => {
+        cancel();
+        silence();
+        resolve();
+      };
+    });
   }
 
   annotate(spans: readonly Span[], draft: Draft): string {

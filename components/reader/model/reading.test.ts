@@ -1,0 +1,73 @@
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import type { Change } from "@/lib/change/change";
+import { Reading } from "./reading";
+
+const me = { id: "mira", name: "Mira", role: "annotator", secondReader: false } as const;
+const place = { projectId: "p", documentId: "d", revision: 1, text: "It fell.", seen: 0 };
+
+/** What the page asked of the network, in order, and what answers it. */
+let asked: { method: string; path: string; answer: (value: unknown) => void }[] = [];
+
+beforeEach(() => {
+  asked = [];
+  vi.stubGlobal("fetch", (url: string, { method }: { method: string }) => {
+    return new Promise<Response>((resolve) => {
+      const answer = (value: unknown) => resolve(Response.json(value));
+      asked.push({ method, path: url.replace("/api/v1", ""), answer });
+    });
+  });
+});
+afterEach(() => {
+  vi.unstubAllGlobals();
+});
+
+const calls = () => asked.map(({ method, path }) => `${method} ${path.split("?")[0]}`);
+
+function change(number: number, id: string, by: string): Change {
+  const at = "2024-03-04T09:00:00Z";
+  return { number, kind: "annotation.saved", id, annotationId: null, by: { id: by, name: by }, at };
+}
+
+/** A page on which one annotation was made, whose POST has gone out and is not answered yet. */
+async function annotated() {
+  const reading = new Reading(me, { ...place, seenOfProject: 0 });
+  const id = reading.annotate([{ start: 3, end: 7 }], { kind: "claim" });
+  await vi.waitFor(() => expect(asked).toHaveLength(1));
+  const made = { ...reading.store.now().byId.get(id), version: 1, change: 1 };
+  const answer = async () => {
+    asked[0]?.answer(made);
+    await vi.waitFor(() => expect(reading.store.now().writes).toEqual([]));
+  };
+  return { reading, id, made, answer };
+}
+
+test("an annotation of one's own is one POST and is not read again when the feed tells of it", async () => {
+  const { reading, id, answer } = await annotated();
+  await answer();
+  expect(await reading.takeIn([change(1, id, "mira")])).toBe(true);
+  expect(calls()).toEqual(["POST /documents/d/annotations"]);
+  expect(reading.store.now().known).toMatchObject({ seen: 1 });
+  expect(reading.store.now().byId.get(id)).toMatchObject({ version: 1 });
+});
+
+test("the feed may tell of it before the answer is there", async () => {
+  const { reading, id, answer } = await annotated();
+  const taken = reading.takeIn([change(1, id, "mira")]);
+  await answer();
+  expect(await taken).toBe(true);
+  expect(calls()).toEqual(["POST /documents/d/annotations"]);
+  expect(reading.store.now().byId.get(id)).toMatchObject({ version: 1 });
+});
+
+test("what somebody else changed of it is read, once", async () => {
+  const { reading, id, made, answer } = await annotated();
+  await answer();
+  const theirs = { ...made, body: "Says who?", version: 2, change: 2 };
+  const taken = reading.takeIn([change(1, id, "mira"), change(2, id, "yusuf")]);
+  await vi.waitFor(() => expect(asked).toHaveLength(2));
+  asked[1]?.answer({ items: [theirs], next: null });
+  expect(await taken).toBe(true);
+  await reading.takeIn([change(2, id, "yusuf")]);
+  expect(calls()).toEqual(["POST /documents/d/annotations", "GET /documents/d/annotations"]);
+  expect(reading.store.now().byId.get(id)).toMatchObject({ body: "Says who?", version: 2 });
+});
