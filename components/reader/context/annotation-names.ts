@@ -10,7 +10,7 @@ export function wordsUnder({ target }: Annotation): string {
   return target.map(({ exact }) => exact).join(" … ");
 }
 
-/** What a card says first: what it is, and the one thing that tells it from its neighbours. */
+/** The first line of a card: what it is, and the detail that distinguishes it from others. */
 export function headOf(annotation: Annotation, codebook: Codebook, kindName: string) {
   const { claim, quotation, rhetoric } = annotation;
   switch (annotation.kind) {
@@ -33,8 +33,8 @@ export function headOf(annotation: Annotation, codebook: Codebook, kindName: str
 }
 
 /**
- * The name of an annotation where it is not seen: "claim by Mira: Harbour traffic doubled". What
- * was said of how sure the annotator is, and how the speaker stands to it, is said here too.
+ * The accessible name of an annotation: "claim by Mira: Harbour traffic doubled". It includes
+ * the annotator's confidence and the speaker's commitment where they are recorded.
  */
 export function useAnnotationName(): (annotation: Annotation) => string {
   const t = useTranslations("Card");

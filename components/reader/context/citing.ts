@@ -7,22 +7,22 @@ import type { Reading } from "../model/reading";
 import type { PickedWords } from "../model/picked-words";
 import { useBeside } from "./panes";
 
-/** Evidence that is being cited for a claim a passage carries. */
+/** Evidence that is being cited for a claim in a passage. */
 export interface Citing {
-  /** The evidence's own id, so that it is saved once. */
+  /** Chosen here, so that a repeated request saves the evidence only once. */
   readonly id: string;
   readonly occurrenceId: string;
   readonly way: "document" | "source";
   readonly picked: PickedWords | null;
   readonly source: SourceGiven;
   readonly draft: StanceDraft;
-  /** Whether words of the document beside are asked for as soon as the form is there. */
+  /** Whether to ask for words of the other document as soon as the form is shown. */
   readonly asks?: boolean;
 }
 
 /**
- * What is being cited outlives its form: a document that opens beside the first leaves it less
- * room, and its cards move from the margin into a sheet.
+ * Citations outlive their form: opening a second document moves the first one's cards from the
+ * margin into a sheet, which mounts the form again.
  */
 class CitingStore {
   private citing: Citing | null = null;
@@ -49,7 +49,7 @@ function storeOf(reading: Reading): CitingStore {
   return store;
 }
 
-/** What is being cited on this page, with the ways to begin, change and end it. */
+/** The current citation, with functions to begin, change and end it. */
 export function useCiting() {
   const { reading } = useReaderContext();
   const store = storeOf(reading);
@@ -73,9 +73,9 @@ export function useCiting() {
   return { citing, begin, change, end };
 }
 
-/** What is being cited in a second document while another one takes the place of the first. */
+/** A citation in the second document, kept while another document replaces the first. */
 interface HandedOver {
-  /** The document that comes. */
+  /** The document that replaces the first. */
   readonly first: string;
   readonly second: string;
   readonly annotationId: string;
@@ -88,7 +88,7 @@ export function handOver(given: HandedOver): void {
   handedOver = given;
 }
 
-/** Goes on, in a second document that is drawn anew, with what was being cited in it. */
+/** Resumes a citation in a second document that was mounted again. */
 export function useHandedOverCitation(): void {
   const { reading, surface } = useReaderContext();
   const { first } = useBeside();
@@ -100,7 +100,7 @@ export function useHandedOverCitation(): void {
     if (documents.first !== first.id || documents.second !== reading.place.documentId) return;
     storeOf(reading).set({ ...citing, picked: null, asks: true });
     reading.store.open(annotationId);
-    // The overlay is drawn first.
+    // Wait until the overlay is drawn.
     requestAnimationFrame(() => surface()?.scrollTo(annotationId));
   }, [isReady, reading, surface, first]);
 }

@@ -22,23 +22,23 @@ interface Asked {
 
 export type Pane = "first" | "second";
 
-/** The second document: which it is, where it should stand, and what its words are wanted for. */
+/** The second document: its id, where to scroll it, and what a selection in it is for. */
 export interface Beside {
   readonly first: First;
   readonly documentId: string | null;
-  /** Code points to scroll to, since whoever asks need not have that text. */
+  /** Where to scroll, in code points, since the caller need not have that text. */
   readonly wanted: { readonly pane: Pane; readonly span: CodePointSpan } | null;
   readonly picking: Asked | null;
-  /** On narrow screens only one of the two is seen. */
+  /** On narrow screens only one of the two is visible. */
   readonly seen: Pane;
-  /** Opens a document as the second one; the first is there already, and is only turned to. */
+  /** Opens a document as the second one. If it is the first, only switches to it. */
   open(documentId: string, options?: { readonly scrollTo?: CodePointSpan }): void;
   close(): void;
-  /** The next words that are selected in a document are handed over, not tagged. */
+  /** Passes the next words selected in a document to the caller instead of tagging them. */
   pick(asked: Asked): void;
   stopPicking(): void;
   see(pane: Pane): void;
-  /** The one in which something was done last: keys belong to it. */
+  /** The pane that was used last receives the keys. */
   isActive(pane: Pane): boolean;
   activate(pane: Pane): void;
 }
@@ -58,7 +58,7 @@ export function useBeside(): Beside {
   return beside;
 }
 
-/** Keeps the second document, and its id in the address: `?beside=…`. */
+/** Holds the second document and keeps its id in the URL: `?beside=…`. */
 export function BesideProvider({ id, title, children }: First & { children: React.ReactNode }) {
   const [documentId, setDocumentId] = useState<string | null>(null);
   const [wanted, setWanted] = useState<Beside["wanted"]>(null);

@@ -5,20 +5,20 @@ import type { Reading } from "../model/reading";
 import type { ReadingState } from "../model/reading-state";
 import type { SurfaceHandle } from "../model/surface-handle";
 
-/** What everything on the reading page shares. */
+/** What all parts of one reading share. */
 export interface ReaderContextValue {
   readonly reading: Reading;
   readonly codebook: Codebook;
   readonly surface: () => SurfaceHandle | null;
   /** Filled by the surface once it is drawn; everything else asks `surface()`. */
   readonly surfaceRef: RefObject<SurfaceHandle | null>;
-  /** Says a sentence to those who hear the page. */
+  /** Announces a sentence to screen readers. */
   readonly announce: (sentence: string) => void;
-  /** What scrolls the text; null for the page itself. */
+  /** The element that scrolls the text; null for the page itself. */
   readonly scroller: () => Element | null;
   /** The pane of a second document, which holds what floats over it; null for the page's own. */
   readonly root: HTMLElement | null;
-  /** Whether keys are meant for this document. */
+  /** Whether this document receives the page's keys. */
   readonly isActive: () => boolean;
 }
 
@@ -30,7 +30,7 @@ export function useReaderContext(): ReaderContextValue {
   return value;
 }
 
-/** A part of the page's state. `select` must give the same thing for the same state. */
+/** Subscribes to a part of the state. `select` must return the same value for the same state. */
 export function useReading<T>(select: (state: ReadingState) => T): T {
   const { store } = useReaderContext().reading;
   const now = () => select(store.now());

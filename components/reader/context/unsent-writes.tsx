@@ -11,15 +11,15 @@ import {
   type Shelf,
 } from "../model/outbox-storage";
 
-/** By then the texts on this page have taken up what is theirs. Milliseconds. */
+/** By then the documents on this page have claimed their own writes. Milliseconds. */
 const TAKE_OVER_TIMEOUT_MS = 3_000;
 
 /**
- * Sends what was written in a text that was left before it could be sent, from whatever page the
- * person went to. What is refused stays on its shelf: its own text shows it, with its reason.
+ * Sends writes that a document's page was closed too early to send, from whatever page is open
+ * now. Refused writes stay stored: their own document shows them with the reason.
  *
- * At every try the shelves are read anew and who lives is asked again, since a text may have
- * been opened meanwhile that takes up what is its own. So without locks nothing is done here.
+ * Each attempt reads storage and the list of open tabs again, since a document may have been
+ * opened in the meantime and claimed its writes. Without the Web Locks API nothing is sent.
  */
 export function UnsentWrites({ personId }: { personId: string }) {
   useEffect(() => {

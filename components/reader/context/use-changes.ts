@@ -7,8 +7,8 @@ import type { PresentPerson } from "../model/people";
 import type { Reading } from "../model/reading";
 
 /**
- * Follow the document's feed while the page is open. What it tells is read by id and taken in
- * with lib/change/apply; one's own writes come back the same way.
+ * Follows the document's feed while the page is open. Changed annotations are fetched by id and
+ * merged with lib/change/apply; the user's own writes come back the same way.
  */
 export function useChanges(reading: Reading, ready: boolean): void {
   useEffect(() => {
@@ -22,7 +22,7 @@ export function useChanges(reading: Reading, ready: boolean): void {
 class Follower {
   private stopped = false;
   private queue: Change[] = [];
-  /** Changes of claims that passages here carry, from the project's feed. */
+  /** Changes from the project's feed to claims that occur in this document. */
   private claims: Change[] = [];
   private working = false;
   /** The number of the last change that was received. */
@@ -85,7 +85,7 @@ class Follower {
 
   private hearOfProject(change: Change): void {
     const { store } = this.reading;
-    // Told again after a break: the browser goes on by the document's numbers alone.
+    // Ask again after a break: the browser resumes only by the document's change numbers.
     if (change.number <= store.now().projectChange) return;
     store.heardOfProject(change);
     if (change.kind !== "claim.saved" || annotationsCarrying(store.now(), [change]).length === 0)

@@ -4,7 +4,7 @@ import { Codebook, type ReadingTag } from "../model/codebook";
 import type { Reading } from "../model/reading";
 import { refetchOn } from "../model/refetch";
 
-/** What the codebook and one's own rights are made of. */
+/** Changes of these can alter the codebook or the user's own permissions. */
 const NOUNS = ["tag", "member", "project"];
 
 interface Given {
@@ -14,8 +14,8 @@ interface Given {
 }
 
 /**
- * The codebook as it is now: what the page came with, read again when the project's feed
- * tells of a tag, a member or the project itself. Someone whose own role changed gets the page anew.
+ * The current codebook: the one delivered with the page, fetched again when the project's feed
+ * reports a tag, a member or the project itself. If the user's own role changed, the page reloads.
  */
 export function useCodebook(reading: Reading, given: Given): Codebook {
   const router = useRouter();

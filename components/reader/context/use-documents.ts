@@ -7,11 +7,11 @@ interface Documents {
   readonly documents: readonly Document[];
   /** Why they could not be read, as a sentence; empty otherwise. */
   readonly problem: string;
-  /** One that was brought in just now. */
+  /** Adds a document that was just imported. */
   readonly add: (document: Document) => void;
 }
 
-/** The documents of the project, asked for by what lists them, when it opens. */
+/** The documents of the project, fetched when a list of them opens. */
 export function useDocuments(): Documents {
   const { projectId } = useReaderContext().reading.place;
   const [documents, setDocuments] = useState<readonly Document[]>([]);

@@ -11,12 +11,12 @@ function keptOf(reading: Reading): Map<string, unknown> {
   return all;
 }
 
-/** Whether something is half written under this name. */
+/** Whether there is an unfinished draft under this name. */
 export function hasDraft(reading: Reading, name: string): boolean {
   return keptOf(reading).has(name);
 }
 
-/** The card of an annotation opens with the form that was half written in it. */
+/** Reopens the form that holds an unfinished draft when its card opens. */
 export function useReopenDraft(what: Writing, annotationId: string): void {
   const { reading } = useReaderContext();
   useEffect(() => {
@@ -27,14 +27,14 @@ export function useReopenDraft(what: Writing, annotationId: string): void {
 interface Kept<T> {
   readonly draft: T;
   readonly change: (change: (now: T) => T) => void;
-  /** Forget it: it was saved, or given up. */
+  /** Deletes the draft, once it is saved or abandoned. */
   readonly drop: () => void;
 }
 
 /**
- * State of a form that outlives it, under a name of its own: the card may be closed, give way to
- * another or to a longer form, or move from the margin into a sheet, and the words are there
- * again when it comes back. Only what was changed is kept.
+ * Form state that outlives its form, under a name of its own. A card may close, be replaced, or
+ * move from the margin into a sheet; the words are still there when the form returns. Only a
+ * changed draft is kept.
  */
 export function useDraft<T>(name: string, first: () => T): Kept<T> {
   const { reading } = useReaderContext();

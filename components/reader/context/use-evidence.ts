@@ -7,10 +7,10 @@ import { lastOf, refetchOn } from "../model/refetch";
 import { overlaidEvidence } from "../model/overlay";
 
 const NONE: readonly Evidence[] = [];
-/** What evidence shows: itself, the claim it bears on, the document whose words it is. */
+/** Changes of these can alter what evidence shows. */
 const NOUNS = ["evidence", "claim", "document"];
 
-/** Evidence as it will be once what is on its way has arrived; read again when it changed. */
+/** Evidence with pending writes applied; fetched again when it changes. */
 export function useEvidence(path: string | null): readonly Evidence[] {
   const { store } = useReaderContext().reading;
   const known = useReading((state) => (path && state.evidence.get(path)) || NONE);

@@ -9,7 +9,7 @@ import type { ReaderContextValue } from "./reader-context";
 import type { Annotation } from "@/lib/annotation/annotation";
 import { mayAnnotate, mayOn } from "../model/rights";
 
-/** The keys of the page. What has the focus and takes keys itself keeps them. */
+/** Handles the keys of the page, except where the focused element uses them itself. */
 export function useKeymap(context: ReaderContextValue, onHelp: () => void): void {
   const t = useTranslations("Reader");
   const { startQuickTag, stopQuickTag } = useQuickTag();
@@ -50,7 +50,7 @@ interface Page
   readonly remove: (annotation: Annotation) => void;
 }
 
-/** True when the key did something. */
+/** True if the key had an effect. */
 function perform(act: Act, page: Page): boolean {
   const { reading, surface, announce, say, onHelp, startQuickTag, stopQuickTag } = page;
   const { store, undo, me } = reading;
@@ -130,7 +130,7 @@ function perform(act: Act, page: Page): boolean {
     return true;
   }
 
-  /** To the next annotation in reading order, round the end. An open card hands over to it. */
+  /** Moves to the next annotation in reading order, wrapping around; opens it if a card is open. */
   function walk(step: 1 | -1): boolean {
     const { shown, lost, currentId } = store.now();
     const all = [...shown, ...lost];

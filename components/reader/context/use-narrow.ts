@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from "react";
 import { useBeside } from "./panes";
 
-/** Below this width cards have no column: the open one is a sheet. */
+/** Below this width there is no column of cards: the open card is a sheet. */
 const QUERY = "(max-width: 900px)";
 
 function listen(changed: () => void): () => void {
@@ -10,7 +10,7 @@ function listen(changed: () => void): () => void {
   return () => query.removeEventListener("change", changed);
 }
 
-/** Whether a text has no room for cards beside it, since the screen is small or two texts share it. */
+/** Whether there is no room for cards beside a text: on small screens, or beside a second text. */
 export function useNarrow(of: "text" | "screen" = "text"): boolean {
   const small = useSyncExternalStore(
     listen,

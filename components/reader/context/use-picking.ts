@@ -3,8 +3,8 @@ import { useBeside, type Pane } from "./panes";
 import { useReaderContext } from "./reader-context";
 
 /**
- * While words of this document are wanted for something in the other one: what takes the words
- * that are selected. Undefined at all other times.
+ * The function that takes selected words while the other document is waiting for them;
+ * undefined otherwise.
  */
 export function usePicking(
   pane: Pane,

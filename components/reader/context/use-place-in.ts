@@ -1,9 +1,8 @@
 import { useState } from "react";
 
 /**
- * Where one stands in a list that others change: at the same item for as long as it is there,
- * and where it stood once it is gone. The answer is the index, 0 in an empty list, and how to go
- * to an item.
+ * The position in a list that others change: it stays with its item while that exists, and
+ * keeps its index afterwards. Returns the index (0 in an empty list) and how to go to an item.
  */
 export function usePlaceIn<T>(items: readonly T[]): [number, (item: T | undefined) => void] {
   const [at, setAt] = useState<{ place: number; item: T | undefined }>({

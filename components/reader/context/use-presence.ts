@@ -2,13 +2,13 @@ import { useEffect } from "react";
 import type { Reading } from "../model/reading";
 import { mayAnnotate } from "../model/rights";
 
-/** Said at most so often, and at least so often, in milliseconds. */
+/** The shortest and the longest time between two messages of presence, in milliseconds. */
 const MIN_INTERVAL_MS = 300;
 const HEARTBEAT = 20_000;
 
 /**
- * Tells who else is here what is selected and open on this page, while the page is looked at. A
- * page that is hidden or closed says that it goes; nothing is told of a private annotation.
+ * Sends the user's selection and open annotation to others in the document while the page is
+ * visible. A hidden or closed page reports that it left. Private annotations are never sent.
  */
 export function usePresence(reading: Reading): void {
   useEffect(() => {

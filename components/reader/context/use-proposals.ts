@@ -17,7 +17,7 @@ export type Proposal = InUtf16<Answer["items"][number]>;
 /** A proposal this page dismissed. */
 interface Dismissed {
   readonly proposal: Proposal;
-  /** How many questions had been asked when the server knew of it; null before that. */
+  /** How many requests had been made when the server confirmed it; null before that. */
   readonly toldAfter: number | null;
 }
 
@@ -52,7 +52,7 @@ export function useProposals() {
       const items = answer.value.revision === revision ? answer.value.items : [];
       const now = items.map((item) => inUtf16(PROPOSAL_OFFSETS, item, reading.index));
       setFound((before) => now.map((one) => before?.find((old) => isPlace(old, one)) ?? one));
-      // What is proposed although the server knew that it was dismissed was restored by somebody.
+      // A proposal that returns after the server confirmed its dismissal was restored by somebody.
       setAway((before) =>
         before.filter(
           ({ proposal, toldAfter }) =>
@@ -81,7 +81,7 @@ export function useProposals() {
     return (found ?? NONE).filter((one) => !isDismissed(one) && !isMarked(one));
   }, [found, away, annotations, text]);
 
-  // What is taken back at once must not arrive before what it takes back.
+  // Requests go one at a time, so that an undo cannot reach the server before what it undoes.
   const inTurn = useCallback((path: string, call: ApiCall) => {
     const answer = turn.current.then(() => api(path, call));
     turn.current = answer;
@@ -106,7 +106,7 @@ export function useProposals() {
     },
     [documentId, revision, reading, inTurn],
   );
-  /** Takes the last dismissal back; null when there is none. */
+  /** Undoes the last dismissal; null when there is none. */
   const restore = useCallback(async (): Promise<Proposal | null> => {
     const last = away.at(-1)?.proposal;
     if (!last) return null;
@@ -129,13 +129,13 @@ function isPlace(a: Span, b: Span): boolean {
   return a.start === b.start && a.end === b.end;
 }
 
-/** The proposals with one more in its place, unless it is there. */
+/** Inserts a proposal in reading order unless it is already present. */
 function withOne(found: readonly Proposal[], more: Proposal): readonly Proposal[] {
   if (found.some((one) => isPlace(one, more))) return found;
   return [...found, more].sort(byPosition);
 }
 
-/** The same words, whether the marks around them are marked too or not. */
+/** Whether two spans cover the same words, ignoring quotation marks and spaces at the edges. */
 function deepEqual(text: string, a: Span, b: Span): boolean {
   if (a.end <= b.start || b.end <= a.start) return false;
   const apart =

@@ -5,8 +5,8 @@ import { useReaderContext } from "./reader-context";
 import { around, givenFrom, nameIn, proposedFor } from "../model/attribution";
 
 /**
- * What stands around words that are being marked as a quotation: the speaker's name to begin
- * with, the cue, and how the mark is attributed once it is kept.
+ * What the text around a new quotation suggests: the speaker's name, the cue, and a way to
+ * attribute the quotation once it is saved.
  */
 export function useProposedQuotation(kind: Kind, spans: readonly Span[]) {
   const { reading } = useReaderContext();

@@ -7,13 +7,13 @@ import { detailOf } from "../model/details";
 import { mayAnnotate } from "../model/rights";
 import type { QuickTag } from "../model/reading-state";
 
-/** What an annotation says it is, to be kept ready for the next words. */
+/** The kind and tag of an annotation, to be used for the next selections. */
 export function quickTagFrom({ kind, claim, quotation, rhetoric }: Annotation): QuickTag {
   const slug = { claim: claim?.type, quotation: quotation?.form, rhetoric: rhetoric?.technique };
   return { kind, slug: slug[kind] ?? "" };
 }
 
-/** Arms a kind and a tag, says so; the answer to a selection that is meant. */
+/** Starts and stops the quick tag, and applies it to finished selections. */
 export function useQuickTag() {
   const t = useTranslations("QuickTag");
   const { reading, codebook, surface, announce } = useReaderContext();
@@ -35,7 +35,7 @@ export function useQuickTag() {
       store.set({ quickTag: null });
       announce(t("ends"));
     },
-    /** With a tag ready the words become an annotation; false leaves them to the palette. */
+    /** Annotates the words with the quick tag. False if none is active: the palette takes over. */
     keep(spans: readonly Span[]): boolean {
       const { quickTag } = store.now();
       if (!quickTag || !mayAnnotate(reading.me)) return false;

@@ -8,7 +8,7 @@ function share(one: Annotation, other: Annotation): boolean {
   );
 }
 
-/** Whether this passage carries a claim that the one pointed at carries, too. */
+/** Whether this passage shares a claim with the hovered one. */
 export function useIsRelatedOccurrence(id: string): boolean {
   return useReading(({ hoveredId, byId }) => {
     const [hovered, own] = [hoveredId === null ? null : byId.get(hoveredId), byId.get(id)];
@@ -18,7 +18,7 @@ export function useIsRelatedOccurrence(id: string): boolean {
 
 const NONE: ReadonlySet<string> = new Set();
 
-/** The passages that carry a claim the one pointed at carries, without that one. */
+/** The other passages that share a claim with the hovered one. */
 export function useRelatedOccurrences(): ReadonlySet<string> {
   const hoveredId = useReading((state) => state.hoveredId);
   const shown = useReading((state) => state.shown);

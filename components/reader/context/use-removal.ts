@@ -4,7 +4,7 @@ import { useToast } from "@/components/ui/toast";
 import type { Annotation } from "@/lib/annotation/annotation";
 import { useReaderContext } from "./reader-context";
 
-/** Delete an annotation at once: all that hangs on it comes back with it, at one press. */
+/** Deletes an annotation without asking. Undo restores it with everything attached to it. */
 export function useRemoval(): (annotation: Annotation) => void {
   const t = useTranslations("Card");
   const toast = useToast();

@@ -2,7 +2,7 @@ import { useEffect, useState } from "react";
 import { api } from "@/components/api";
 import type { Claim } from "@/components/claims/claim";
 
-/** The claim of the register that an annotation serves; null while it is read, or when it is gone. */
+/** The registered claim an annotation serves; null while it loads, or if it no longer exists. */
 export function useServedClaim(claimId: string | null): Claim | null {
   const [claim, setClaim] = useState<Claim | null>(null);
   useEffect(() => {

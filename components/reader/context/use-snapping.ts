@@ -1,9 +1,9 @@
 import { useSyncExternalStore } from "react";
 
-/** Holds no secret and no person: whether a selection grows to whole words. */
+/** The preference whether a selection grows to whole words. It identifies nobody. */
 const KEY = "obelus.whole-words";
 const listeners = new Set<() => void>();
-/** Where the browser keeps nothing, this page remembers it. */
+/** Where the browser stores nothing, the page keeps the preference itself. */
 let remembered: boolean | null = null;
 
 export function isSnapping(): boolean {

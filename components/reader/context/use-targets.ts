@@ -1,10 +1,10 @@
 import { useEffect, useState } from "react";
 import { api } from "@/components/api";
 
-/** How long nothing is typed before suggestions are asked for, in milliseconds. */
+/** Typing must pause this long before suggestions are fetched. Milliseconds. */
 const PAUSE = 180;
 
-/** Whom rhetoric of the project was aimed at before, as far as it holds what is typed. */
+/** Earlier targets of rhetoric in the project whose names contain what is typed. */
 export function useTargets(projectId: string, words: string): readonly string[] {
   const [names, setNames] = useState<readonly string[]>([]);
   const sought = words.trim().slice(0, 200);

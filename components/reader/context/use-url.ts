@@ -5,8 +5,8 @@ import type { Reading } from "../model/reading";
 import type { SurfaceHandle } from "../model/surface-handle";
 
 /**
- * Keeps the address and the page together: the filter in the query, the open annotation behind
- * the number sign. An address that names an annotation opens it, even one the filter would hide.
+ * Keeps the URL in step with the page: the filter in the query, the open annotation in the
+ * fragment. A URL that names an annotation opens it, even if the filter would hide it.
  */
 export function useUrl(
   reading: Reading,
@@ -36,7 +36,7 @@ export function useUrl(
       wanted = null;
       if (!filterMatches(filter, annotation)) store.set({ filter: EVERYTHING });
       store.open(id);
-      // The overlay and the cards are drawn first.
+      // Wait until the overlay and the cards are drawn.
       requestAnimationFrame(() => {
         if (annotation.orphan) document.getElementById(`lost-${id}`)?.scrollIntoView();
         else surface()?.scrollTo(id);

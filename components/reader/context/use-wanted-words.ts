@@ -2,7 +2,7 @@ import { useEffect } from "react";
 import type { ReaderContextValue } from "./reader-context";
 import { useBeside, type Pane } from "./panes";
 
-/** Brings words into view that were asked for from the other document. */
+/** Scrolls to words that the other document asked to see. */
 export function useWantedWords(pane: Pane, { reading, surface }: ReaderContextValue): void {
   const { wanted } = useBeside();
   useEffect(() => {

@@ -11,7 +11,7 @@ interface AnchorNoticeProps {
   readonly mayEdit: boolean;
 }
 
-/** Says when it is not certain that an annotation stands where it should, and lets one mend it. */
+/** Warns when the position of an annotation is uncertain, and offers to correct it. */
 export function AnchorNotice({ annotation, mayEdit }: AnchorNoticeProps) {
   const t = useTranslations("Card");
   const { reading } = useReaderContext();

@@ -28,7 +28,7 @@ import styles from "./card.module.css";
 export function CardBody({ annotation }: { annotation: Annotation }) {
   const t = useTranslations("Card");
   const { reading, codebook } = useReaderContext();
-  // Beside the text the words are in sight already.
+  // In the margin the words are already visible in the text.
   const narrow = useNarrow();
   const [past, setPast] = useState(false);
   const editing = useReading((state) => state.writing.has("edit"));
@@ -90,12 +90,12 @@ export function CardBody({ annotation }: { annotation: Annotation }) {
   );
 }
 
-/** Words that stand below as a claim of the register are not said twice. */
+/** Whether the statement is already shown below as a registered claim. */
 function carriesItself({ claim, occurrences }: Annotation): boolean {
   return occurrences.some(({ statement }) => statement === claim?.statement);
 }
 
-/** A tag that the first line says already is not said again. */
+/** Leaves out the tag that the first line already shows. */
 function unsaid({ claim, quotation, rhetoric }: Annotation) {
   return (tag: string) => ![claim?.type, quotation?.form, rhetoric?.technique].includes(tag);
 }

@@ -20,9 +20,9 @@ import styles from "./card-column.module.css";
 
 const GAP = 4;
 const CLOSED = 34;
-/** How far, in pixels, cards are pushed from their words before they share a line. */
+/** Cards pushed further than this from their words share a line. CSS pixels. */
 const DRIFT = 160;
-/** Beyond so many annotations, and in long texts, only words around the viewport are measured. */
+/** Above this many annotations, and in long texts, only words near the viewport are measured. */
 const FEW = 800;
 
 /** The cards beside the text, each level with its words. `layout` counts changes of the text's layout. */
@@ -38,7 +38,7 @@ export function CardColumn({ layout }: { layout: number }) {
   const [view, setView] = useState<ViewportWindow>({ from: 0, to: 0 });
 
   const isNearOnly = shown.length > FEW || reading.place.text.length >= LONG_TEXT;
-  /** What was measured last: what is drawn of it may come a little later. */
+  /** The window measured last; rendering it may lag behind. */
   const measured = useRef<ViewportWindow>({ from: 0, to: 0 });
 
   const measure = useCallback(() => {
@@ -73,7 +73,7 @@ export function CardColumn({ layout }: { layout: number }) {
         const { from, to } = measured.current;
         const half = window.innerHeight / 2;
         if (seen > from + half && seen + half * 3 < to) return;
-        // Half a screen of cards is there already: more of them need not hold up the scrolling.
+        // Half a screen of cards is still ahead, so rendering more need not block scrolling.
         startTransition(() => {
           if (isNearOnly) return measure();
           measured.current = viewportWindow(seen, window.innerHeight);
@@ -148,7 +148,7 @@ interface SlotProps {
   readonly children: React.ReactNode;
 }
 
-/** A card's place. The height of an open card is its own; closed ones are one line. */
+/** Positions a card. An open card reports its height; closed ones are one line. */
 function Slot({ id, top, open, onHeight, children }: SlotProps) {
   const slot = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {

@@ -4,7 +4,7 @@ import type { Annotation } from "@/lib/annotation/annotation";
 import { useReading } from "../../context/reader-context";
 import styles from "./card.module.css";
 
-/** The few signs beside a closed card's line: private, unsure place, judgement, talk. */
+/** The signs on a closed card: private, uncertain position, status, notes. */
 export function CardMarks({ annotation, open }: { annotation: Annotation; open: boolean }) {
   const t = useTranslations("Card");
   const { id, visibility, anchor, status, noteCount } = annotation;

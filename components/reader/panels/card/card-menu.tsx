@@ -17,7 +17,7 @@ interface CardMenuProps {
   readonly onHistory: () => void;
 }
 
-/** Everything one does rarely with an annotation. */
+/** The rarer actions on an annotation. */
 export function CardMenu({ annotation, mayEdit, mayRemove, onHistory }: CardMenuProps) {
   const t = useTranslations("Card");
   const toast = useToast();

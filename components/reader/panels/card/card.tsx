@@ -16,7 +16,7 @@ interface CardProps {
   readonly open: boolean;
 }
 
-/** A marginal note. Closed it is one line, open a small page. */
+/** An annotation in the margin: one line when closed, everything about it when open. */
 export const Card = memo(function Card({ annotation, open }: CardProps) {
   const { reading } = useReaderContext();
   const name = useAnnotationName();
@@ -36,7 +36,7 @@ export const Card = memo(function Card({ annotation, open }: CardProps) {
       aria-label={name(annotation)}
       data-annotation={id}
       data-kin={related || undefined}
-      // React tells of entering before the words that the pointer jumped from hear that it left them.
+      // Not onPointerEnter: React fires it before the words under the pointer hear that it left.
       onPointerOver={() => reading.store.set({ hoveredId: id })}
     >
       <CardHead annotation={annotation} open={open} />

@@ -64,7 +64,7 @@ function OpenChooser({ ids, at }: { ids: readonly string[]; at: Box }) {
   );
 }
 
-/** A place of the text as the popover library asks for it: in the viewport. */
+/** A box of the text as a virtual element for the popover, in viewport coordinates. */
 function toVirtualElement({ left, top, right, bottom }: Box, scroller: () => Element | null) {
   return {
     getBoundingClientRect: () => {

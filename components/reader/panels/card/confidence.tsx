@@ -8,7 +8,7 @@ import { useReaderContext } from "../../context/reader-context";
 import { mayOn } from "../../model/rights";
 import parts from "@/components/ui/card-parts.module.css";
 
-/** How sure the annotator is, which is not how sure the speaker sounds. */
+/** The annotator's confidence, as distinct from the speaker's commitment. */
 export function Confidence({ annotation }: { annotation: Annotation }) {
   const t = useTranslations("Occurrence");
   const nameOf = useConfidenceName();

@@ -14,13 +14,13 @@ import { hasDraft, useReopenDraft } from "../../context/use-draft";
 import parts from "@/components/ui/card-parts.module.css";
 import styles from "./card.module.css";
 
-/** What people say about an annotation, answers under what they answer. */
+/** The notes on an annotation, replies below the note they answer. */
 export function Conversation({ annotation }: { annotation: Annotation }) {
   const t = useTranslations("Card");
   const { reading } = useReaderContext();
   const { id } = annotation;
   const writing = useReading((state) => state.writing.has("note"));
-  // The list is made of both; either changing makes it anew.
+  // The list depends on both, so either change must render it again.
   useReading((state) => state.notes);
   useReading((state) => state.writes);
   const problem = useReading((state) => state.notesProblem);

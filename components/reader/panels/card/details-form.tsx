@@ -24,7 +24,7 @@ interface DetailsFormProps {
 export function DetailsForm({ annotation, onClose }: DetailsFormProps) {
   const t = useTranslations("Card");
   const { reading, codebook } = useReaderContext();
-  // What stood there when the form was opened: the person changes that, whatever comes in meanwhile.
+  // Edits apply to the version at the time the form was opened, whatever arrives meanwhile.
   const { draft, change, drop } = useDraft(`edit ${annotation.id}`, () => ({
     before: annotation,
     fields: fieldsOf(annotation),

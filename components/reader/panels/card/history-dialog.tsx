@@ -19,7 +19,7 @@ interface HistoryDialogProps {
   readonly onClose: () => void;
 }
 
-/** How an annotation stood before, newest first: who changed what it said, and when. */
+/** Earlier versions of an annotation, newest first: who changed it, and when. */
 export function HistoryDialog({ annotation, onClose }: HistoryDialogProps) {
   const t = useTranslations("Card");
   const { reading } = useReaderContext();

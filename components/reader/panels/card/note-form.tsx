@@ -11,10 +11,10 @@ import parts from "@/components/ui/card-parts.module.css";
 
 interface NoteFormProps {
   readonly label: string;
-  /** What is half written is kept under this name. */
+  /** The draft is kept under this name. */
   readonly name: string;
   readonly words?: string;
-  /** Whether nothing may be saved, which takes away what was said. */
+  /** Whether an empty text may be saved, which removes the note. */
   readonly mayBeEmpty?: boolean;
   readonly longest?: number;
   readonly onSave: (body: string) => void;

@@ -5,7 +5,7 @@ import { Card } from "./card";
 import { wordsUnder } from "../../context/annotation-names";
 import styles from "./orphans.module.css";
 
-/** Annotations whose words are no longer in the text: kept and shown, with the words they were on. */
+/** Annotations whose words are no longer in the text, with the words they were made on. */
 export function Orphans() {
   const t = useTranslations("Reader");
   const lost = useReading((state) => state.lost);

@@ -10,7 +10,7 @@ import { useReopenDraft } from "../../context/use-draft";
 import parts from "@/components/ui/card-parts.module.css";
 import styles from "./card.module.css";
 
-/** What the annotation rests on, each with how it stands to it. */
+/** The references of an annotation, each with its relation. */
 export function References({ annotation }: { annotation: Annotation }) {
   const t = useTranslations("Card");
   const { reading } = useReaderContext();

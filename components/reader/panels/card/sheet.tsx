@@ -9,7 +9,7 @@ import { scrollOffset } from "../../surface/page-box";
 import { useAnnotationName } from "../../context/annotation-names";
 import styles from "./sheet.module.css";
 
-/** On narrow screens the open card stands at the foot; the text above goes on being read. */
+/** On narrow screens the open card is a sheet at the bottom; the text above stays readable. */
 export function Sheet() {
   const t = useTranslations("Reader");
   const { reading, surface, root, scroller } = useReaderContext();
@@ -20,7 +20,7 @@ export function Sheet() {
   const shows = open !== undefined && tagging === null;
   const id = open?.id;
 
-  // The words it is about stay in sight above it.
+  // Keep the annotated words visible above the sheet.
   useEffect(() => {
     const sheet = inside.current?.parentElement;
     const box = shows && id ? surface()?.boxOf(id) : null;

@@ -14,12 +14,12 @@ import { carry, meantBy } from "../../model/occurrences";
 import { ClaimField } from "@/components/claims/claim-field";
 import styles from "./claim.module.css";
 
-/** The claims a passage carries, each with what it does with it; and how to say one more. */
+/** The claims of a passage with its role for each, and a way to add one. */
 export function CarriedClaims({ annotation }: { annotation: Annotation }) {
   const t = useTranslations("Occurrence");
   const { reading } = useReaderContext();
   const [adding, setAdding] = useState(() => hasDraft(reading, `carry ${annotation.id}`));
-  // Before the server has the passage nothing can be said of what it carries.
+  // Claims can be added only once the server has the annotation.
   const saved = useReading((state) => state.known.annotations.has(annotation.id));
   const { occurrences, kind } = annotation;
   const mayAdd = saved && mayOn(reading.me, annotation, "occurrence.add");

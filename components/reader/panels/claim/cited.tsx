@@ -128,7 +128,7 @@ function CitedItem({ evidence, placed, onWords }: CitedItemProps) {
             <a
               href={`${passage}#annotation-${annotationId}`}
               onClick={(event) => {
-                // On the page that has the passage open already, only the place changes.
+                // If the document is open already, only scroll.
                 if (window.location.pathname !== passage) return;
                 event.preventDefault();
                 see("first");

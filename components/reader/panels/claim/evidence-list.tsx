@@ -18,7 +18,7 @@ interface EvidenceListProps {
   readonly claimId: string;
 }
 
-/** What speaks for and against a claim; words of another document open beside this one. */
+/** Evidence for and against a claim; words of another document open in the second pane. */
 export function EvidenceList({ annotationId, claimId }: EvidenceListProps) {
   const t = useTranslations("Evidence");
   const items = useEvidence(evidencePath(claimId));

@@ -23,7 +23,7 @@ interface OccurrenceFormProps {
 
 interface Row extends Quantity {
   readonly key: number;
-  /** Read from the words by the machine, and nobody has said yes. */
+  /** Extracted from the words automatically and not yet confirmed. */
   readonly proposed: boolean;
 }
 
@@ -31,7 +31,7 @@ interface Row extends Quantity {
 export function OccurrenceForm({ occurrence, onClose }: OccurrenceFormProps) {
   const t = useTranslations("Occurrence");
   const { reading } = useReaderContext();
-  // What stood there when the form was opened: the person changes that, whatever comes in meanwhile.
+  // Edits apply to the version at the time the form was opened, whatever arrives meanwhile.
   const { draft, change, drop } = useDraft(`occurrence ${occurrence.id}`, () => ({
     before: occurrence,
     ...{ role: occurrence.role, commitment: occurrence.commitment, wording: occurrence.wording },
@@ -139,7 +139,7 @@ export function OccurrenceForm({ occurrence, onClose }: OccurrenceFormProps) {
   );
 }
 
-/** What was confirmed, and what the words propose beside it. */
+/** Confirmed quantities, then those extracted from the words. */
 function rowsFor({ quantities, wording }: AnnotationOccurrence, language?: string): readonly Row[] {
   const known = quantities.map((quantity) => ({ ...quantity, proposed: false }));
   const proposed = proposeQuantities(wording, language)

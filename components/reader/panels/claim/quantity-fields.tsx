@@ -15,7 +15,7 @@ const WORDS = ["unit", "period", "place", "denominator", "base"] as const;
 
 interface QuantityFieldsProps {
   readonly quantity: Quantity;
-  /** Read from the words by the machine: kept only when a person says yes. */
+  /** Extracted from the words automatically; saved only when a person confirms it. */
   readonly proposed: boolean;
   readonly onChange: (some: Partial<Quantity>) => void;
   readonly onConfirm: () => void;

@@ -48,7 +48,7 @@ export function Find() {
     return () => window.removeEventListener("keydown", listen);
   }, []);
   useEffect(() => {
-    // Opened by its button or with /: then it is wanted again.
+    // Opening it with its button or "/" takes Ctrl+F back from the browser.
     if (finding) handed.current = false;
   }, [finding]);
 

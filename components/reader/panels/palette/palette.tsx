@@ -138,7 +138,7 @@ function usePlace(
 ): React.CSSProperties {
   const { surface, root } = useReaderContext();
   const [place, setPlace] = useState<React.CSSProperties>({ visibility: "hidden" });
-  /** Once above the words it stays there: what is in it grows and shrinks while one types. */
+  /** Once above the words it stays there, since its height changes while the user types. */
   const isAbove = useRef(false);
   useLayoutEffect(() => {
     const element = box.current;
@@ -168,7 +168,7 @@ function usePlace(
         y: (parent?.top ?? 0) + window.scrollY,
       };
       const { width } = element.getBoundingClientRect();
-      // What it would like: its own height is bounded below by the room there is.
+      // Its full height; the room available limits it below.
       const height = element.scrollHeight + element.offsetHeight - element.clientHeight;
       const roomBelow = window.scrollY + window.innerHeight - FOOT - end.bottom;
       const roomAbove = top.top - window.scrollY - BAR;

@@ -9,7 +9,7 @@ import styles from "./presence.module.css";
 
 const MAX_SHOWN = 4;
 
-/** Everybody else who has this document open; a press goes to what they have selected. */
+/** Others who have this document open; pressing a name scrolls to their selection. */
 export function PresenceBar() {
   const t = useTranslations("Presence");
   const people = useOthers();
@@ -86,7 +86,7 @@ export function useOthers(): readonly PresentPerson[] {
   return useMemo(() => people.filter(({ id }) => id !== reading.me.id), [people, reading]);
 }
 
-/** One of four tones: whoever sees no difference between them reads the names. */
+/** One of four colours; names are always shown as well, so colour is never needed. */
 export function hueOf(id: string): number {
   return [...id].reduce((sum, character) => sum + character.charCodeAt(0), 0) % 4;
 }

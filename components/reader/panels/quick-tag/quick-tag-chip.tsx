@@ -5,7 +5,7 @@ import { useReading } from "../../context/reader-context";
 import styles from "./quick-tag-chip.module.css";
 import { useQuickTag } from "../../context/use-quick-tag";
 
-/** Says above the foot that every selection becomes an annotation, and ends it. */
+/** Shows that a quick tag is active, and stops it. */
 export function QuickTagChip() {
   const t = useTranslations("QuickTag");
   const { nameOf, stopQuickTag } = useQuickTag();

@@ -97,7 +97,7 @@ function Asked({ annotation, asks }: { annotation: Annotation; asks: boolean }) 
 function UseForm({ annotation, onClose }: { annotation: Annotation; onClose: () => void }) {
   const t = useTranslations("Rhetoric");
   const { reading, codebook } = useReaderContext();
-  // What stood there when the form was opened: the person changes that, whatever comes in meanwhile.
+  // Edits apply to the version at the time the form was opened, whatever arrives meanwhile.
   const { draft, change, drop } = useDraft(`use ${annotation.id}`, () => ({
     before: annotation,
     use: fromRhetoric(annotation.rhetoric),
