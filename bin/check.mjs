@@ -9,9 +9,12 @@ import { prepareClient } from "./build.mjs";
 const root = fileURLToPath(new URL("..", import.meta.url));
 const bin = (name) => join(root, "node_modules", ...name.split("/"));
 
+const ROOMS = ["lib", "server", "components", "app"];
+
 const HOUSE = [
   ["format", bin("prettier/bin/prettier.cjs"), "--check", "--log-level", "warn", "."],
   ["lint", bin("eslint/bin/eslint.js"), ".", "--max-warnings", "0"],
+  ["no import in a circle", bin("oxlint/bin/oxlint"), "--tsconfig", "tsconfig.json", ...ROOMS],
   ["types", bin("typescript/bin/tsc"), "--noEmit"],
   ["types of lib, which knows no machine", bin("typescript/bin/tsc"), "--noEmit", "-p", "lib"],
 ];

@@ -5,8 +5,7 @@ import { created, done, refused, type Outcome } from "@/lib/outcome";
 import { signUpMode } from "@/server/account/accounts";
 import { read, transaction, type ReadClient, type Transaction } from "@/server/platform/db";
 import type { ShapeOf } from "@/lib/contract/offsets";
-import type { invitation } from "@/lib/contract/people";
-import type { Member } from "./members";
+import type { invitation, member } from "@/lib/contract/people";
 import { newId } from "@/server/platform/new-id";
 import { publicUrl } from "@/server/http/public-url";
 import { lockProject, findMembership, whyNot } from "@/server/access/membership";
@@ -33,7 +32,7 @@ export async function invite(
   projectId: string,
   { email, emailKey, role }: { email: string; emailKey: string; role: Role },
   now: Date,
-): Promise<Outcome<Member>> {
+): Promise<Outcome<ShapeOf<typeof member>>> {
   if (signUpMode() === "closed") {
     return refused(
       "not-yours",

@@ -4,7 +4,7 @@ import { codePointIndex } from "@/lib/text/code-points";
 import { clientFor } from "./client";
 import type { Operation } from "./operations/registry";
 import { drafted } from "./draft";
-import type { Write } from "./outbox";
+import type { Write } from "./write";
 import { ReadingStore } from "./reading-store";
 import { acceptCurrent, requestAgain } from "./answers";
 

@@ -1,7 +1,7 @@
 import type { Client } from "./client";
 import { annotationIdOf, type ApiRequest } from "./operations/operation";
 import { typeOf } from "./operations/registry";
-import type { Write } from "./outbox";
+import type { Write } from "./write";
 import type { ReadingStore } from "./reading-store";
 
 /** What the server answered becomes what is known, so that nothing flickers until the feed tells. */

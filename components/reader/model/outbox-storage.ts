@@ -1,5 +1,5 @@
 import { OPERATIONS } from "./operations/registry";
-import type { Write } from "./outbox";
+import type { Write } from "./write";
 import { migrateWrite } from "./outbox-migration";
 
 /** The part of the browser's Storage that is used. */

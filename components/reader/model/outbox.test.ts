@@ -4,7 +4,8 @@ import type { ApiAnswer } from "@/components/api";
 import type { Annotation } from "@/lib/annotation/annotation";
 import type { Evidence } from "@/components/claims/evidence";
 import type { Operation } from "./operations/registry";
-import { Outbox, type Write } from "./outbox";
+import { Outbox } from "./outbox";
+import type { Write } from "./write";
 import { OutboxStorage, shelvesOf, type Shelf } from "./outbox-storage";
 
 /** What a browser keeps, for as long as the test runs. */

@@ -8,7 +8,7 @@ import { byPosition, type Span } from "@/lib/span/span";
 import { annotationIdOf } from "./operations/operation";
 import { EVERYTHING, filterMatches, type Filter } from "./filter";
 import { overlaid } from "./overlay";
-import type { Write } from "./outbox";
+import type { Write } from "./write";
 import type { PresentPerson } from "./people";
 import type { Box, Found, Moved } from "./surface-handle";
 

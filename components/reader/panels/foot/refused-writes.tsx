@@ -2,7 +2,7 @@
 import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import { useReaderContext, useReading } from "../../context/reader-context";
-import type { Write } from "../../model/outbox";
+import type { Write } from "../../model/write";
 import type { Wording } from "../../model/operations/operation";
 import { typeOf } from "../../model/operations/registry";
 import { Waiting } from "./sync-status";
