@@ -1,5 +1,6 @@
 import {
   createDocument,
+  type ZodOpenApiOverride,
   type ZodOpenApiOperationObject,
   type ZodOpenApiPathsObject,
 } from "zod-openapi";
@@ -8,31 +9,42 @@ import { STATUS } from "@/lib/outcome";
 import { problemDocument, type Operation } from "@/lib/contract/operation";
 import { OPERATIONS } from "@/lib/contract/operations";
 
+type Overridden = Parameters<ZodOpenApiOverride>[0];
 type Document = ReturnType<typeof createDocument>;
 let made: Document | undefined;
 
 /** OpenAPI 3.1, made from the very schemas that validate the requests. */
 export function openApiDocument(): Document {
-  made ??= createDocument({
-    openapi: "3.1.0",
-    info: {
-      title: "Obelus",
-      version: packageJson.version,
-      description:
-        "Every start, end and length counts Unicode code points of the document's text, start inclusive, end exclusive. Refusals are application/problem+json (RFC 9457) with a stable `code`.",
-    },
-    servers: [{ url: "/api/v1" }],
-    security: [{ token: [] }, { session: [] }],
-    paths: pathsOf(OPERATIONS),
-    components: {
-      securitySchemes: {
-        token: { type: "http", scheme: "bearer" },
-        session: { type: "apiKey", in: "cookie", name: "obelus.session" },
-        password: { type: "http", scheme: "basic" },
+  made ??= createDocument(
+    {
+      openapi: "3.1.0",
+      info: {
+        title: "Obelus",
+        version: packageJson.version,
+        description:
+          "Every start, end and length counts Unicode code points of the document's text, start inclusive, end exclusive. Refusals are application/problem+json (RFC 9457) with a stable `code`.",
+      },
+      servers: [{ url: "/api/v1" }],
+      security: [{ token: [] }, { session: [] }],
+      paths: pathsOf(OPERATIONS),
+      components: {
+        securitySchemes: {
+          token: { type: "http", scheme: "bearer" },
+          session: { type: "apiKey", in: "cookie", name: "obelus.session" },
+          password: { type: "http", scheme: "basic" },
+        },
       },
     },
-  });
+    { override: refuseUnknownFields },
+  );
   return made;
+}
+
+/** What a request does not know it refuses. Fields of an answer it ignores are not described. */
+function refuseUnknownFields({ jsonSchema, zodSchema, io }: Overridden): void {
+  if (io === "input" && zodSchema._zod.def.type === "object") {
+    jsonSchema.additionalProperties = false;
+  }
 }
 
 function pathsOf(operations: readonly Operation[]): ZodOpenApiPathsObject {

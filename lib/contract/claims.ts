@@ -143,6 +143,7 @@ export const editClaimCall = operation({
     "A verdict belongs to the statement it was given on: a new statement without a new verdict leaves the claim undecided.",
   params: claimId,
   body: z.object({ statement: statement.optional(), type: slug.optional(), ...fields }),
+  sentBack: claimInFull,
   answers: { 200: claim },
   conditional: "if-sent",
 });

@@ -17,7 +17,6 @@ const MEANT: Readonly<Record<string, string>> = {
   "server/project/projects.ts Row": "a row of the database",
   "components/codebook/tag-draft.ts TagDraft": "a form: lists are lines of a text area",
   "components/documents/import-paste.tsx Pasted": "a form: the format is not chosen yet",
-  "components/reader/reader.tsx ReaderProps": "what a component is given, with the view",
 };
 
 /** Of fewer names nothing can be told. */

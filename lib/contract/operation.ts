@@ -23,6 +23,8 @@ export interface Operation {
   readonly alsoTakes?: readonly string[];
   /** By status; null for an answer without a body, a media type for one that is not JSON. */
   readonly answers: Readonly<Record<number, z.ZodType | string | null>>;
+  /** What is read of the same thing and may be sent back, where it is more than is answered. */
+  readonly sentBack?: z.ZodType;
   /** What a 412 shows as `current`, where it is not what is answered. */
   readonly current?: z.ZodType;
   /** Media types in which what is there is answered too, where a client asks for one. */

@@ -98,6 +98,7 @@ export const editSpeakerCall = operation({
   summary: "Change a speaker's record; quotations follow a new name.",
   params: speakerId,
   body: z.object({ name: name(500).optional(), ...fields }),
+  sentBack: speakerInFull,
   answers: { 200: speaker },
   conditional: "if-sent",
 });

@@ -2,7 +2,7 @@ import "server-only";
 import { whyNoScale } from "@/lib/claim/verdict";
 import { refused } from "@/lib/outcome";
 
-/** What the house itself reads of settings has to be what it reads; the rest is anybody's own. */
+/** Settings have to be what the product can read. */
 export function whyNotSettings({ verdicts = null }: Readonly<Record<string, unknown>> = {}) {
   const message = verdicts === null ? null : whyNoScale(verdicts);
   if (message === null) return null;

@@ -1,4 +1,5 @@
-import type { z } from "zod";
+import { z } from "zod";
+import { unknownFields } from "@/lib/contract/unknown-fields";
 import type { InUtf16 } from "@/lib/contract/offsets";
 import type { AnswerOf, BodyOf, Operation, ParamsOf, QueryOf } from "@/lib/contract/operation";
 import { done, refused, type Outcome } from "@/lib/outcome";
@@ -11,11 +12,11 @@ import { isCrossOrigin } from "@/server/http/origin";
 import { viewerOf } from "@/server/account/session";
 import type { Viewer } from "@/server/access/viewer";
 import { answer, expectedBy, problem } from "./answer";
-import { outcomeInCodePoints } from "./answer-offsets";
+import { answerSchema, outcomeInCodePoints } from "./answer-offsets";
 import { csv, wantsCsv, type Table } from "./as-csv";
 import { jsonOf } from "./body";
 import { requestInUtf16 } from "./request-offsets";
-import { describeIssue, describeRequest, fieldProblems } from "./validation";
+import { describeIssue, describeRequest, fieldProblems, unknownProblems } from "./validation";
 
 const t = translator("Validation");
 
@@ -46,6 +47,8 @@ interface Context {
 
 /** One megabyte holds any note, citation or target a person makes. */
 const MAX_BODY_BYTES = 1_000_000;
+
+const NO_QUERY = z.object({});
 
 const STORED = new Set(["post", "put", "patch", "delete"]);
 
@@ -134,9 +137,10 @@ async function parsed<O extends Operation>(
   // An id that is none names nothing.
   if (params && !params.success) return refused("not-found");
   const asked = Object.fromEntries(new URL(request.url).searchParams);
-  const query = operation.query?.safeParse(asked, { error: describeIssue });
-  if (query && !query.success) return notUnderstood(query.error, "?");
-  const unkept = Object.keys(query?.data ?? {}).find((name) => asked[name]?.includes("\u0000"));
+  const query = (operation.query ?? NO_QUERY).safeParse(asked, { error: describeIssue });
+  const strange = unknownFields(operation.query ?? NO_QUERY, null, asked);
+  if (!query.success || strange.length > 0) return notUnderstood(query.error, strange, "?");
+  const unkept = Object.keys(query.data).find((name) => asked[name]?.includes("\u0000"));
   if (unkept !== undefined) {
     const errors = [{ path: `?${unkept}`, message: t("rules.no-nul") }];
     return refused("not-understood", describeRequest(errors), { errors });
@@ -146,10 +150,13 @@ async function parsed<O extends Operation>(
     const json = await jsonOf(request, operation.largest ?? MAX_BODY_BYTES);
     if (!json.ok) return json;
     const read = operation.body.safeParse(json.value, { error: describeIssue });
-    if (!read.success) return notUnderstood(read.error);
+    const readable = operation.sentBack ?? answerSchema(operation);
+    const unknown = unknownFields(operation.body, readable, json.value);
+    if (!read.success || unknown.length > 0) return notUnderstood(read.error, unknown);
     body = read.data;
   }
-  return done({ params: params?.data, query: query?.data, body } as Sent<O>);
+  const sent: unknown = { params: params?.data, query: query.data, body };
+  return done(sent as Sent<O>);
 }
 
 function otherBody(operation: Operation, request: Request): boolean {
@@ -157,8 +164,14 @@ function otherBody(operation: Operation, request: Request): boolean {
   return operation.alsoTakes?.some((other) => type.startsWith(other)) ?? false;
 }
 
-function notUnderstood(error: z.ZodError, prefix = "") {
-  const errors = fieldProblems(error, prefix);
+/** What is wrong with known fields, and then which fields are unknown. */
+function notUnderstood(
+  error: z.ZodError | undefined,
+  unknown: readonly (readonly string[])[],
+  prefix = "",
+) {
+  const wrong = error ? fieldProblems(error, prefix) : [];
+  const errors = [...wrong, ...unknownProblems(unknown, prefix)];
   return refused("not-understood", describeRequest(errors), { errors });
 }
 

@@ -44,6 +44,16 @@ export function fieldProblems(error: z.ZodError, prefix = ""): FieldProblem[] {
     .map(({ path, message }) => ({ path: prefix + path.map(String).join("."), message }));
 }
 
+/** A sentence for each field that the operation does not know. */
+export function unknownProblems(
+  paths: readonly (readonly string[])[],
+  prefix = "",
+): FieldProblem[] {
+  return paths
+    .slice(0, MAX_PROBLEMS)
+    .map((path) => ({ path: prefix + path.join("."), message: t("unknownField") }));
+}
+
 /** The sentence for a request as a whole: its first wrong field, and what to do about it. */
 export function describeRequest(problems: readonly FieldProblem[]): string {
   const [first] = problems;

@@ -1,0 +1,104 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { openApiDocument } from "@/app/api/openapi";
+import { OPERATIONS } from "@/lib/contract/operations";
+import { ask } from "@/test/api/ask";
+import { requestFor, type Asked } from "@/test/api/requests";
+import { makePlace, makeWorld, type Place, type World } from "@/test/api/world";
+import { closeTestDatabase, openTestDatabase } from "@/test/database/pglite";
+
+let world: World;
+let place: Place;
+beforeAll(async () => {
+  await openTestDatabase();
+  world = await makeWorld();
+  place = await makePlace(world, "UNKNOWN");
+}, 60_000);
+afterAll(() => closeTestDatabase());
+
+function named(id: string) {
+  const operation = OPERATIONS.find((one) => one.id === id);
+  if (!operation) throw new Error(`there is no operation ${id}`);
+  return operation;
+}
+
+async function told(id: string, change: (asked: Asked) => Asked) {
+  const asked = await requestFor(id, world, "owner", place);
+  const { status, text } = await ask(named(id), change(asked), world.tokens.owner);
+  const { errors } = (text === "" ? {} : JSON.parse(text)) as { errors?: { path: string }[] };
+  return { status, paths: errors?.map(({ path }) => path) };
+}
+
+const withBody =
+  (more: object) =>
+  (asked: Asked): Asked => ({ ...asked, body: { ...(asked.body as object), ...more } });
+
+test.each([
+  ["a field of the body", "judgeAnnotation", { reason: "too weak" }, "reason"],
+  [
+    "a field within a segment",
+    "addAnnotation",
+    { target: [{ start: 0, end: 3, page: 2 }] },
+    "target.0.page",
+  ],
+  ["a setting", "changeProject", { settings: { blind: true } }, "settings.blind"],
+  ["a field within a detail", "addAnnotation", { claim: { statment: "x" } }, "claim.statment"],
+  [
+    "a field of a document's source",
+    "changeDocument",
+    { source: { editor: "x" } },
+    "source.editor",
+  ],
+])("%s that the operation does not know is refused with its path", async (_, id, body, path) => {
+  expect(await told(id, withBody(body))).toEqual({ status: 400, paths: [path] });
+});
+
+test("a name of the query that the operation does not know is refused with its path", async () => {
+  const query = { at: "2026-11-27T10:00:00Z" };
+  for (const id of ["listAnnotations", "listDocuments", "readDocument"]) {
+    const answer = await told(id, (asked) => ({ ...asked, query: { ...asked.query, ...query } }));
+    expect(answer, id).toEqual({ status: 400, paths: ["?at"] });
+  }
+});
+
+test("unknown fields are told together with those that are wrong", async () => {
+  const { status, paths } = await told(
+    "judgeAnnotation",
+    withBody({ status: "done", reason: "x" }),
+  );
+  expect({ status, paths: paths?.toSorted() }).toEqual({
+    status: 400,
+    paths: ["reason", "status"],
+  });
+});
+
+test.each([
+  ["readAnnotation", "editAnnotation"],
+  ["readProject", "changeProject"],
+  ["readDocument", "changeDocument"],
+  ["readClaim", "editClaim"],
+  ["readSpeaker", "editSpeaker"],
+  ["readMe", "changeMe"],
+])("what %s answered can be sent back by %s", async (reading, writing) => {
+  const asked = await requestFor(writing, world, "owner", place);
+  const token = world.tokens[writing === "editAnnotation" ? "annotator" : "owner"];
+  const read = await ask(named(reading), { params: asked.params }, token);
+  expect(read.status).toBe(200);
+  const headers = { "if-match": read.headers.get("etag") ?? "*" };
+  const body = JSON.parse(read.text) as unknown;
+  const written = await ask(named(writing), { params: asked.params, body, headers }, token);
+  expect({ status: written.status, text: written.status === 200 ? "" : written.text }).toEqual({
+    status: 200,
+    text: "",
+  });
+});
+
+test("the published description says that a body has no further fields", () => {
+  const { paths } = JSON.parse(JSON.stringify(openApiDocument())) as { paths: Paths };
+  const content = paths["/annotations/{annotationId}/status"]?.put?.requestBody.content;
+  expect(content?.["application/json"]?.schema).toMatchObject({ additionalProperties: false });
+});
+
+type Paths = Record<
+  string,
+  Record<string, { requestBody: { content: Record<string, { schema: object }> } }>
+>;

@@ -1,0 +1,52 @@
+import { z } from "zod";
+
+/**
+ * The paths of fields that a schema does not know. A field that the answer about the same thing
+ * has is no mistake: whoever read a thing may send it back, and what nobody can set is ignored.
+ */
+export function unknownFields(
+  schema: z.core.$ZodType,
+  answer: z.core.$ZodType | null,
+  value: unknown,
+  above: readonly string[] = [],
+): string[][] {
+  const asked = unwrapped(schema);
+  const answered = answer && unwrapped(answer);
+  if (asked instanceof z.ZodArray && Array.isArray(value)) {
+    const item = answered instanceof z.ZodArray ? answered.element : null;
+    return value.flatMap((one, i) => unknownFields(asked.element, item, one, [...above, `${i}`]));
+  }
+  if (!(asked instanceof z.ZodObject) || !isPlain(value)) return [];
+  const known: Shape = asked.shape;
+  const shown: Shape = answered instanceof z.ZodObject ? answered.shape : {};
+  return Object.entries(value).flatMap(([name, inner]) => {
+    const field = fieldOf(known, name);
+    const path = [...above, name];
+    if (field) return unknownFields(field, fieldOf(shown, name), inner, path);
+    return fieldOf(shown, name) ? [] : [path];
+  });
+}
+
+type Shape = Readonly<Record<string, z.core.$ZodType>>;
+
+function fieldOf(shape: Shape, name: string): z.core.$ZodType | null {
+  return Object.hasOwn(shape, name) ? (shape[name] ?? null) : null;
+}
+
+function isPlain(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** The schema of a value that is there, as it is sent. */
+function unwrapped(schema: z.core.$ZodType): z.core.$ZodType {
+  if (schema instanceof z.ZodPipe) return unwrapped(schema.in);
+  if (
+    schema instanceof z.ZodOptional ||
+    schema instanceof z.ZodNullable ||
+    schema instanceof z.ZodDefault ||
+    schema instanceof z.ZodReadonly
+  ) {
+    return unwrapped(schema.unwrap());
+  }
+  return schema;
+}
