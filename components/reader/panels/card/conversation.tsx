@@ -1,6 +1,7 @@
 "use client";
 import { useEffect, useState } from "react";
 import { useTranslations } from "use-intl";
+import { SmallButton } from "@/components/ui/small-button";
 import { Button } from "@/components/ui/button";
 import { Markdown } from "@/components/ui/markdown";
 import { Problem } from "@/components/ui/problem";
@@ -116,10 +117,14 @@ function Said({ note, all, mayAdd }: SaidProps) {
       )}
       {!deletedAt && doing === null && (
         <div className={parts.row}>
-          {mayAdd && <Small onPress={() => setDoing("answer")}>{t("answer")}</Small>}
-          {may("note.edit", subject) && <Small onPress={() => setDoing("edit")}>{t("edit")}</Small>}
+          {mayAdd && <SmallButton onClick={() => setDoing("answer")}>{t("answer")}</SmallButton>}
+          {may("note.edit", subject) && (
+            <SmallButton onClick={() => setDoing("edit")}>{t("edit")}</SmallButton>
+          )}
           {may("note.delete", subject) && (
-            <Small onPress={() => reading.removeNote(annotationId, id)}>{t("remove")}</Small>
+            <SmallButton onClick={() => reading.removeNote(annotationId, id)}>
+              {t("remove")}
+            </SmallButton>
           )}
         </div>
       )}
@@ -142,13 +147,5 @@ function Said({ note, all, mayAdd }: SaidProps) {
         </div>
       )}
     </div>
-  );
-}
-
-function Small({ onPress, children }: { onPress: () => void; children: string }) {
-  return (
-    <button type="button" className={parts.small} onClick={onPress}>
-      {children}
-    </button>
   );
 }

@@ -1,5 +1,6 @@
 "use client";
 import { useTranslations } from "use-intl";
+import { SmallButton } from "@/components/ui/small-button";
 import type { Annotation, AnnotationReference } from "@/lib/annotation/annotation";
 import { may } from "@/lib/access/policy";
 import { useReaderContext, useReading } from "../../context/reader-context";
@@ -32,13 +33,9 @@ export function References({ annotation }: { annotation: Annotation }) {
       ) : (
         mayAdd && (
           <div>
-            <button
-              type="button"
-              className={parts.small}
-              onClick={() => reading.store.write("reference")}
-            >
+            <SmallButton onClick={() => reading.store.write("reference")}>
               {t("addReference")}
-            </button>
+            </SmallButton>
           </div>
         )
       )}
@@ -74,14 +71,12 @@ function Evidence({ reference }: { reference: AnnotationReference }) {
       </span>
       {quote ? <q dir="auto">“{quote}”</q> : <small style={{ gridColumn: 2 }}>{where}</small>}
       {mayRemove ? (
-        <button
-          type="button"
-          className={parts.small}
+        <SmallButton
           aria-label={t("removeReference", { source: source.citation || source.url })}
           onClick={() => reading.removeReference(reference)}
         >
           ✕
-        </button>
+        </SmallButton>
       ) : (
         <span />
       )}

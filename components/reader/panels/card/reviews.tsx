@@ -1,6 +1,7 @@
 "use client";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
+import { SmallButton } from "@/components/ui/small-button";
 import { Button } from "@/components/ui/button";
 import type { Annotation } from "@/lib/annotation/annotation";
 import { useReaderContext } from "../../context/reader-context";
@@ -50,9 +51,9 @@ export function Reviews({ annotation }: { annotation: Annotation }) {
           );
         })}
         {mayReview && mine && !saying && (
-          <button type="button" className={parts.small} onClick={() => setSaying(true)}>
+          <SmallButton onClick={() => setSaying(true)}>
             {t(mine.comment ? "changeWhy" : "sayWhy")}
-          </button>
+          </SmallButton>
         )}
       </div>
       {reviews

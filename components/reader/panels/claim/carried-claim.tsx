@@ -2,6 +2,7 @@
 import Link from "next/link";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
+import { SmallButton } from "@/components/ui/small-button";
 import { useQuantityWords } from "@/components/claims/quantity-words";
 import { VerdictChip } from "@/components/claims/verdict-chip";
 import { may } from "@/lib/access/policy";
@@ -68,25 +69,17 @@ export function CarriedClaim({ annotation, occurrence, mayChange }: CarriedClaim
       )}
       {!editing && !cites && (
         <div className={parts.row}>
-          {mayChange && (
-            <button type="button" className={parts.small} onClick={() => setEditing(true)}>
-              {t("edit")}
-            </button>
-          )}
+          {mayChange && <SmallButton onClick={() => setEditing(true)}>{t("edit")}</SmallButton>}
           {may("evidence.add", { role: reading.me.role }) && (
-            <button type="button" className={parts.small} onClick={() => begin(occurrence.id)}>
-              {t("cite")}
-            </button>
+            <SmallButton onClick={() => begin(occurrence.id)}>{t("cite")}</SmallButton>
           )}
           {mayChange && (
-            <button
-              type="button"
-              className={parts.small}
+            <SmallButton
               aria-label={t("removeOne", { claim: statement })}
               onClick={() => uncarry(reading, occurrence)}
             >
               {t("remove")}
-            </button>
+            </SmallButton>
           )}
         </div>
       )}

@@ -1,6 +1,7 @@
 "use client";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
+import { SmallButton } from "@/components/ui/small-button";
 import type { Claim } from "@/components/claims/claim";
 import { Button } from "@/components/ui/button";
 import { FormActions } from "@/components/ui/field";
@@ -41,9 +42,9 @@ export function CarriedClaims({ annotation }: { annotation: Annotation }) {
       ) : (
         mayAdd && (
           <div>
-            <button type="button" className={parts.small} onClick={() => setAdding(true)}>
+            <SmallButton onClick={() => setAdding(true)}>
               {occurrences.length > 0 ? t("another") : t("add")}
-            </button>
+            </SmallButton>
           </div>
         )
       )}

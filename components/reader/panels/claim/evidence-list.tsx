@@ -1,11 +1,11 @@
 "use client";
 import { useTranslations } from "use-intl";
+import { SmallButton } from "@/components/ui/small-button";
 import { hasMessage } from "@/components/ui/has-message";
 import english from "@/messages/en.json";
 import { STANCE_SIGNS, type Evidence } from "@/components/claims/evidence";
 import { may } from "@/lib/access/policy";
 import { useReaderContext } from "../../context/reader-context";
-import parts from "@/components/ui/card-parts.module.css";
 import { useBeside } from "../../context/panes";
 import { uncite } from "../../model/cite";
 import { evidencePath } from "../../model/operations/add-evidence";
@@ -63,14 +63,9 @@ function Item({ evidence, annotationId }: { evidence: Evidence; annotationId: st
         {note && <span dir="auto"> {note}</span>}
       </span>
       {mayRemove ? (
-        <button
-          type="button"
-          className={parts.small}
-          aria-label={t("removeOne", { words: quote || title })}
-          onClick={remove}
-        >
+        <SmallButton aria-label={t("removeOne", { words: quote || title })} onClick={remove}>
           ✕
-        </button>
+        </SmallButton>
       ) : (
         <span />
       )}

@@ -1,6 +1,7 @@
 "use client";
 import { useEffect } from "react";
 import { useTranslations } from "use-intl";
+import { SmallButton } from "@/components/ui/small-button";
 import { Button } from "@/components/ui/button";
 import { Field, Form, FormActions } from "@/components/ui/field";
 import { Select } from "@/components/ui/select";
@@ -116,16 +117,14 @@ export function OccurrenceForm({ occurrence, onClose }: OccurrenceFormProps) {
             />
           ))}
           <div>
-            <button
-              type="button"
-              className={parts.small}
+            <SmallButton
               onClick={() => {
                 const key = Math.max(0, ...rows.map((row) => row.key)) + 1;
                 setRows((now) => [...now, { ...NO_QUANTITY, key, proposed: false }]);
               }}
             >
               {t("addNumber")}
-            </button>
+            </SmallButton>
           </div>
         </fieldset>
         <FormActions>

@@ -1,8 +1,8 @@
 "use client";
 import { useTranslations } from "use-intl";
+import { SmallButton } from "@/components/ui/small-button";
 import { type Quantity } from "@/lib/annotation/annotation";
 import { missingFrom } from "@/lib/claim/missing-words";
-import parts from "@/components/ui/card-parts.module.css";
 import { useQuantityWords } from "@/components/claims/quantity-words";
 import styles from "./claim.module.css";
 import { COMPARATORS } from "@/lib/contract/terms";
@@ -37,9 +37,7 @@ export function QuantityFields(props: QuantityFieldsProps) {
       {proposed && (
         <p className={styles.whole}>
           {t("proposed", { words })}
-          <button type="button" className={parts.small} onClick={onConfirm}>
-            {t("confirm")}
-          </button>
+          <SmallButton onClick={onConfirm}>{t("confirm")}</SmallButton>
         </p>
       )}
       <label>
@@ -83,9 +81,7 @@ export function QuantityFields(props: QuantityFieldsProps) {
             <span aria-hidden="true">△</span> {t(`lack.${lack}`, { words })}
           </span>
         ))}
-        <button type="button" className={parts.small} onClick={onRemove}>
-          {proposed ? t("dismiss") : t("remove")}
-        </button>
+        <SmallButton onClick={onRemove}>{proposed ? t("dismiss") : t("remove")}</SmallButton>
       </div>
     </div>
   );

@@ -1,6 +1,7 @@
 "use client";
 import { useEffect } from "react";
 import { useTranslations } from "use-intl";
+import { SmallButton } from "@/components/ui/small-button";
 import { Button } from "@/components/ui/button";
 import type { Attribution } from "@/lib/annotation/annotation";
 import { useReaderContext } from "../../context/reader-context";
@@ -49,14 +50,12 @@ export function AttributionWords({ at, onChange }: AttributionWordsProps) {
             {t("select", { role })}
           </Button>
           {at[role] && (
-            <button
-              type="button"
-              className={parts.small}
+            <SmallButton
               aria-label={t("noneOf", { role })}
               onClick={() => onChange({ [role]: null })}
             >
               ✕
-            </button>
+            </SmallButton>
           )}
         </div>
       ))}
