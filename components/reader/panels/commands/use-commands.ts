@@ -39,11 +39,11 @@ export function useCommands(
     const commands: Command[] = [];
     const add = (command: Command) => void commands.push(command);
 
-    for (const { keys, does: deed } of Object.values(SHORTCUTS).flat()) {
+    for (const { keys, does: act } of Object.values(SHORTCUTS).flat()) {
       const [key] = keys;
-      if (!OF_THE_PAGE.has(deed)) continue;
+      if (!OF_THE_PAGE.has(act)) continue;
       const run = () => press(key);
-      add({ id: `act ${deed}`, group: "act", label: does(deed), keys: key, run });
+      add({ id: `act ${act}`, group: "act", label: does(act), keys: key, run });
     }
 
     if (beside.documentId) {

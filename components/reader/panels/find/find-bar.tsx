@@ -37,9 +37,9 @@ export function FindBar({ onClose }: { onClose: () => void }) {
   useEffect(() => input.current?.focus(), []);
 
   /** Does it with what was found for the words as they are typed, not for those before. */
-  const meant = (deed: () => void) => () => {
+  const meant = (perform: () => void) => () => {
     flushSync(() => setWanted(words));
-    deed();
+    perform();
   };
   const onKeyDown = (event: React.KeyboardEvent) => {
     const { key, shiftKey, altKey } = event;
