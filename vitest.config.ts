@@ -1,15 +1,28 @@
+import { availableParallelism, loadavg } from "node:os";
 import { fileURLToPath } from "node:url";
-import { defineConfig } from "vitest/config";
+import { defineConfig, type TestProjectInlineConfiguration } from "vitest/config";
 
-/** `npm run check` leaves out what starts servers, mounts disks or asks thousands of questions. */
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+/** What starts servers or processes, mounts disks or asks thousands of questions. */
 const SLOW = [
-  "server/platform/embedded/**",
+  "server/platform/embedded/**/*.test.ts",
   "**/*.concurrent.test.ts",
   "**/*.process.test.ts",
   "**/*.fuzz.test.ts",
 ];
 
-const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+/** 20 seconds on a machine that does nothing else, more on one that is busy already. */
+const LIMIT_MS = 20_000 * Math.max(1, (loadavg()[0] ?? 0) / availableParallelism());
+const SERVICE = ["server/**/*.test.ts", "app/**/*.test.ts"];
+const UNIT = ["lib", "components", "bin", "bench", "prisma", "test"].map(
+  (folder) => `${folder}/**/*.test.ts`,
+);
+
+const project = (
+  name: string,
+  test: TestProjectInlineConfiguration["test"],
+): TestProjectInlineConfiguration => ({ extends: true, test: { name, ...test } });
 
 export default defineConfig({
   resolve: {
@@ -20,20 +33,22 @@ export default defineConfig({
     ],
   },
   test: {
-    globalSetup: ["./test/database/snapshot.ts"],
-    include: [
-      "lib/**/*.test.ts",
-      "server/**/*.test.ts",
-      "test/**/*.test.ts",
-      "app/**/*.test.ts",
-      "components/**/*.test.ts",
-      "bin/**/*.test.ts",
-      "bench/**/*.test.ts",
-      "prisma/**/*.test.ts",
-    ],
-    exclude: ["node_modules/**", ...(process.env.OBELUS_FAST ? SLOW : [])],
-    testTimeout: 180_000,
-    hookTimeout: 300_000,
+    pool: "forks",
     maxWorkers: 2,
+    testTimeout: LIMIT_MS,
+    hookTimeout: LIMIT_MS,
+    projects: [
+      project("unit", { include: UNIT, exclude: SLOW, isolate: false }),
+      project("service", {
+        include: SERVICE,
+        exclude: SLOW,
+        isolate: false,
+        globalSetup: "test/database/snapshot.ts",
+        setupFiles: "test/run/fresh-file.ts",
+      }),
+      ...(process.env.OBELUS_FAST
+        ? []
+        : [project("process", { include: SLOW, testTimeout: 300_000, hookTimeout: 300_000 })]),
+    ],
   },
 });

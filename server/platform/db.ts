@@ -7,7 +7,7 @@ import pg from "pg";
 import { PrismaPGlite } from "pglite-prisma-adapter";
 import { Prisma, PrismaClient } from "@/prisma/generated/client";
 import { log } from "./log";
-import { migrate, type RunScript } from "./migrate";
+import { migrate, type AppliedMigration, type RunScript } from "./migrate";
 
 /** What a query inside a transaction goes through; handed to whoever writes. */
 export type Transaction = Prisma.TransactionClient;
@@ -156,13 +156,13 @@ export function listen(heard: Heard): Promise<() => Promise<void>> {
 }
 
 /** Which migrations a database has had; none when it has no table of them. */
-async function appliedMigrations(client: PrismaClient): Promise<string[]> {
+async function appliedMigrations(client: PrismaClient): Promise<AppliedMigration[]> {
   const [table] = await client.$queryRaw<{ there: boolean }[]>`
     SELECT to_regclass('_prisma_migrations') IS NOT NULL AS there`;
   if (!table?.there) return [];
-  const rows = await client.$queryRaw<{ migration_name: string }[]>`
-    SELECT migration_name FROM _prisma_migrations WHERE rolled_back_at IS NULL`;
-  return rows.map((row) => row.migration_name);
+  return client.$queryRaw<AppliedMigration[]>`
+    SELECT migration_name AS name, finished_at IS NOT NULL AS finished
+    FROM _prisma_migrations WHERE rolled_back_at IS NULL`;
 }
 
 async function open(

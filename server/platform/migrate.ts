@@ -97,19 +97,29 @@ function whole(
   };
 }
 
+/** A migration as the database remembers it; one that broke off in the middle is not finished. */
+export interface AppliedMigration {
+  readonly name: string;
+  readonly finished: boolean;
+}
+
 /**
- * Bring a database to the newest migration. A second run applies nothing; a database that is
- * ahead of this program is refused before anything is written.
+ * Brings a database to the newest migration. A database that has had them all is left alone
+ * without loading the engine; one that is ahead of this program is refused before anything is
+ * written.
  */
 export async function migrate(
   factory: SqlMigrationAwareDriverAdapterFactory,
-  applied: () => Promise<readonly string[]>,
+  applied: () => Promise<readonly AppliedMigration[]>,
   run: RunScript,
 ): Promise<readonly string[]> {
   const list = await migrationList();
   const known = new Set(list.migrationDirectories.map((directory) => directory.path));
-  const unknown = (await applied()).filter((name) => !known.has(name));
+  const had = await applied();
+  const unknown = had.map(({ name }) => name).filter((name) => !known.has(name));
   if (unknown.length > 0) throw new DatabaseIsNewer(unknown);
+  const finished = new Set(had.filter((one) => one.finished).map(({ name }) => name));
+  if (had.every((one) => one.finished) && finished.size === known.size) return [];
 
   const engine = await schemaEngine(whole(factory, run));
   try {

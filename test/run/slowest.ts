@@ -1,0 +1,42 @@
+import { relative } from "node:path";
+import type { Reporter, TestModule } from "vitest/node";
+
+/** How many of each are shown. */
+const SHOWN = 20;
+
+interface Timed {
+  readonly name: string;
+  readonly milliseconds: number;
+}
+
+/** Prints at the end of a run which files and which tests took longest. */
+export default class SlowestReporter implements Reporter {
+  onTestRunEnd(modules: readonly TestModule[]): void {
+    print("files", modules.map(timeOfFile));
+    print("tests", modules.flatMap(timesOfTests));
+  }
+}
+
+function fileOf({ moduleId }: TestModule): string {
+  return relative(process.cwd(), moduleId);
+}
+
+/** Set-up and tear-down included. */
+function timeOfFile(module: TestModule): Timed {
+  return { name: fileOf(module), milliseconds: module.diagnostic().duration };
+}
+
+function timesOfTests(module: TestModule): Timed[] {
+  return [...module.children.allTests()].map((test) => ({
+    name: `${fileOf(module)} > ${test.name}`,
+    milliseconds: test.diagnostic()?.duration ?? 0,
+  }));
+}
+
+function print(what: string, timed: readonly Timed[]): void {
+  const slowest = timed.toSorted((a, b) => b.milliseconds - a.milliseconds).slice(0, SHOWN);
+  const lines = slowest.map(
+    ({ name, milliseconds }) => `${(milliseconds / 1000).toFixed(1).padStart(7)} s  ${name}`,
+  );
+  process.stdout.write(`\nThe ${slowest.length} slowest ${what}\n${lines.join("\n")}\n`);
+}
