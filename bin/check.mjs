@@ -1,5 +1,5 @@
-// npm run check: format, lint, types and every test that needs no browser.
-import { spawnSync } from "node:child_process";
+// npm run check: format, lint, types and the tests that start no server and no browser.
+import { spawn } from "node:child_process";
 import { mkdtempSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -8,52 +8,87 @@ import { prepareClient } from "./build.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const bin = (name) => join(root, "node_modules", ...name.split("/"));
+const cached = (name) => join(root, "node_modules", ".cache", "obelus", name);
 
-const ROOMS = ["lib", "server", "components", "app"];
-
-const HOUSE = [
-  ["format", bin("prettier/bin/prettier.cjs"), "--check", "--log-level", "warn", "."],
-  ["lint", bin("eslint/bin/eslint.js"), ".", "--max-warnings", "0"],
-  ["no import in a circle", bin("oxlint/bin/oxlint"), "--tsconfig", "tsconfig.json", ...ROOMS],
-  ["types", bin("typescript/bin/tsc"), "--noEmit"],
-  ["types of lib, which knows no machine", bin("typescript/bin/tsc"), "--noEmit", "-p", "lib"],
+const FORMAT = [
+  "format",
+  bin("prettier/bin/prettier.cjs"),
+  ...["--check", "--log-level", "warn", "--cache", "--cache-strategy", "content"],
+  ...["--cache-location", cached("prettier"), "."],
+];
+const LINT = ["lint", bin("eslint/bin/eslint.js"), ".", "--max-warnings", "0"];
+const LINT_CACHE = ["--cache", "--cache-strategy", "content", "--cache-location", cached("eslint")];
+const CIRCLES = [
+  "no import in a circle",
+  bin("oxlint/bin/oxlint"),
+  ...["--tsconfig", "tsconfig.json", "lib", "server", "components", "app"],
+];
+const TYPES = ["types", bin("typescript/bin/tsc"), "--noEmit"];
+const TYPES_OF_LIB = [
+  "types of lib, which knows no machine",
+  bin("typescript/bin/tsc"),
+  ...["--noEmit", "-p", "lib", "--incremental", "--tsBuildInfoFile", cached("lib.tsbuildinfo")],
 ];
 
-function node(args, env = {}) {
-  return spawnSync(process.execPath, args, {
-    cwd: root,
-    stdio: "inherit",
-    env: { ...process.env, ...env },
-  }).status;
+/** Runs a program of Node and answers its status and what it printed. */
+function node(args, { env = {}, stdio = "pipe" } = {}) {
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, args, {
+      cwd: root,
+      stdio: ["ignore", stdio, stdio],
+      env: { ...process.env, ...env },
+    });
+    let printed = "";
+    for (const stream of [child.stdout, child.stderr]) {
+      stream?.setEncoding("utf8").on("data", (text) => (printed += text));
+    }
+    child.on("close", (status) => resolve({ status, printed }));
+  });
 }
 
-/** Format, lint and types; each counts as one. */
-export function checkHouse() {
-  prepareClient();
-  node([join(root, "node_modules/next/dist/bin/next"), "typegen"], {
-    NEXT_TELEMETRY_DISABLED: "1",
-  });
+/** One check after the other; each counts as one. What a check printed is shown when it ends. */
+async function runInTurn(...checks) {
   const counts = { passed: 0, failed: 0, skipped: 0 };
-  for (const [name, ...args] of HOUSE) {
-    const good = node(args) === 0;
-    console.log(`${good ? "✓" : "✗"} ${name}`);
-    counts[good ? "passed" : "failed"]++;
+  for (const [name, ...args] of checks) {
+    const { status, printed } = await node(args);
+    console.log(`${printed}${status === 0 ? "✓" : "✗"} ${name}`);
+    counts[status === 0 ? "passed" : "failed"]++;
   }
   return counts;
 }
 
+/** Writes what types and tests read: the database client and the types of the routes. */
+async function prepare() {
+  prepareClient();
+  const env = { NEXT_TELEMETRY_DISABLED: "1" };
+  const { status, printed } = await node([bin("next/dist/bin/next"), "typegen"], { env });
+  if (status !== 0) console.error(printed);
+}
+
+/** Format, lint and types, on two cores. */
+export async function runStaticChecks({ fast }) {
+  await prepare();
+  return add(
+    ...(await Promise.all([
+      runInTurn(TYPES, TYPES_OF_LIB),
+      runInTurn(FORMAT, CIRCLES, fast ? [...LINT, ...LINT_CACHE] : LINT),
+    ])),
+  );
+}
+
 /** Unit, service and database tests. `fast` leaves out those that start servers of their own. */
-export function runVitest({ fast }) {
+export async function runVitest({ fast }) {
   const report = join(mkdtempSync(join(tmpdir(), "obelus-")), "vitest.json");
-  const status = node(
+  const { status } = await node(
     [
       bin("vitest/vitest.mjs"),
       "run",
       "--reporter=default",
       "--reporter=json",
+      "--reporter=./test/run/slowest.ts",
       `--outputFile.json=${report}`,
     ],
-    fast ? { OBELUS_FAST: "1" } : {},
+    { env: fast ? { OBELUS_FAST: "1" } : {}, stdio: "inherit" },
   );
   try {
     const { numPassedTests, numFailedTests, numPendingTests, numFailedTestSuites } = JSON.parse(
@@ -79,5 +114,6 @@ export function close({ passed, failed, skipped }) {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  close(add(checkHouse(), runVitest({ fast: true })));
+  prepareClient();
+  close(add(...(await Promise.all([runStaticChecks({ fast: true }), runVitest({ fast: true })]))));
 }

@@ -1,6 +1,6 @@
 // npm test: everything. Closes with one line that adds up all runners.
 import { build } from "./build.mjs";
-import { add, checkHouse, close, runVitest } from "./check.mjs";
+import { add, runStaticChecks, close, runVitest } from "./check.mjs";
 import { runBrowser } from "./e2e.mjs";
 
 const FAILED = { passed: 0, failed: 1, skipped: 0 };
@@ -15,10 +15,10 @@ async function counted(step) {
   }
 }
 
-const counts = [checkHouse()];
+const counts = [await runStaticChecks({ fast: false })];
 // Built once, for all who start the product.
 const unbuilt = await counted(build);
 process.env.OBELUS_BUILD = "as-is";
 if (unbuilt) counts.push(unbuilt);
-counts.push(runVitest({ fast: false }), await counted(runBrowser));
+counts.push(await runVitest({ fast: false }), await counted(runBrowser));
 close(add(...counts));

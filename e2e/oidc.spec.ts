@@ -2,11 +2,13 @@ import { expect, test, type Page } from "@playwright/test";
 import { OWNER } from "../playwright.config";
 import { startProvider, type TestProvider } from "../test/oidc/provider";
 import { Api } from "./house";
-import { freePort, startServer, type OwnServer } from "./own-server";
+import type { App } from "../test/server/app";
+import { freePort } from "../test/server/free-port";
+import { startServer } from "./own-server";
 
 const NAME = "Brackwater ID";
 let provider: TestProvider;
-let server: OwnServer;
+let server: App;
 
 test.beforeAll(async () => {
   test.setTimeout(180_000);

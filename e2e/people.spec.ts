@@ -1,6 +1,7 @@
 import { OWNER } from "../playwright.config";
 import { expect, expectAccessible, test } from "./fixtures";
-import { freePort, startServer } from "./own-server";
+import { freePort } from "../test/server/free-port";
+import { startServer } from "./own-server";
 
 test("the first visitor makes the account that runs the house, and sees the sample", async ({
   page,

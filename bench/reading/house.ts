@@ -1,49 +1,15 @@
-import { spawn } from "node:child_process";
-import { createServer, type AddressInfo } from "node:net";
 import { join } from "node:path";
 import { describe } from "../../lib/anchor/quote.ts";
 import { closeDatabase, openPglite, transaction } from "../../server/platform/db.ts";
 import { databaseFolder, openEmbedded } from "../../server/platform/embedded/open.ts";
+import { startApp, type App } from "../../test/server/app.ts";
 import type { Drawn } from "./material.ts";
 
 export const OWNER = { email: "bench@example.test", password: "measures-everything-twice" };
 
-export interface Server {
-  readonly url: string;
-  stop(): Promise<void>;
-}
-
 /** The production build over a folder of its own. */
-export async function startServer(folder: string): Promise<Server> {
-  const port = await freePort();
-  const child = spawn(process.execPath, ["bin/start.mjs"], {
-    env: {
-      ...process.env,
-      PORT: String(port),
-      DATA_DIR: folder,
-      OBELUS_BUILD: "as-is",
-      OBELUS_ADMIN_EMAIL: OWNER.email,
-      OBELUS_ADMIN_PASSWORD: OWNER.password,
-    },
-    stdio: ["ignore", "pipe", "inherit"],
-  });
-  const ended = new Promise<void>((end) => child.once("exit", () => end()));
-  const url = await new Promise<string>((ready, failed) => {
-    let said = "";
-    child.stdout.on("data", (chunk: Buffer) => {
-      said += chunk.toString();
-      const found = /Obelus is ready at (\S+)/.exec(said)?.[1];
-      if (found) ready(found);
-    });
-    child.once("exit", () => failed(new Error(`The server did not start.\n${said}`)));
-  });
-  return {
-    url,
-    stop: async () => {
-      child.kill("SIGTERM");
-      await ended;
-    },
-  };
+export function startServer(folder: string): Promise<App> {
+  return startApp({ dataDir: folder, owner: OWNER });
 }
 
 /** A document by the API; answers its path on the site. */
@@ -95,14 +61,4 @@ async function post<T>(url: string, path: string, authorization: string, body: o
   });
   if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`);
   return (await answer.json()) as T;
-}
-
-function freePort(): Promise<number> {
-  return new Promise((found) => {
-    const server = createServer();
-    server.listen(0, "127.0.0.1", () => {
-      const { port } = server.address() as AddressInfo;
-      server.close(() => found(port));
-    });
-  });
 }

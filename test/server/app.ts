@@ -14,6 +14,8 @@ export interface Settings {
   /** The folder of the embedded database; a fresh one when neither this nor a URL is given. */
   readonly dataDir?: string;
   readonly databaseUrl?: string;
+  /** Whom the server makes at its first start; `OWNER` when nobody is named. */
+  readonly owner?: { readonly email: string; readonly password: string };
   readonly env?: Readonly<Record<string, string>>;
 }
 
@@ -31,7 +33,7 @@ export interface App {
   readonly pid: number;
   readonly dataDir: string;
   said(): string;
-  /** Signed in with a token of the first owner. */
+  /** Signed in with a token of the owner. */
   signIn(): Promise<Client>;
   kill(): Promise<Ended>;
   stop(): Promise<Ended>;
@@ -81,7 +83,12 @@ interface Started {
   said(): string;
 }
 
-function spawnApp({ dataDir = temporaryFolder(), databaseUrl, env }: Settings): Started {
+function spawnApp({
+  dataDir = temporaryFolder(),
+  databaseUrl,
+  owner = OWNER,
+  env,
+}: Settings): Started {
   if (!existsSync(join(root, ".next", "BUILD_ID"))) {
     throw new Error("These tests start the built product. Build it first: node bin/build.mjs");
   }
@@ -97,8 +104,8 @@ function spawnApp({ dataDir = temporaryFolder(), databaseUrl, env }: Settings): 
       DATA_DIR: dataDir,
       ...(databaseUrl ? { DATABASE_URL: databaseUrl } : {}),
       PORT: "0",
-      OBELUS_ADMIN_EMAIL: OWNER.email,
-      OBELUS_ADMIN_PASSWORD: OWNER.password,
+      OBELUS_ADMIN_EMAIL: owner.email,
+      OBELUS_ADMIN_PASSWORD: owner.password,
       ...env,
     },
     stdio: ["ignore", "pipe", "pipe"],
@@ -151,7 +158,7 @@ export async function startApp(settings: Settings = {}): Promise<App> {
     pid: child.pid ?? 0,
     dataDir,
     said,
-    signIn: () => Client.signIn(url, OWNER),
+    signIn: () => Client.signIn(url, settings.owner ?? OWNER),
     kill: () => end("SIGKILL"),
     stop: () => end("SIGTERM"),
   };
