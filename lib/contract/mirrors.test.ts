@@ -11,7 +11,7 @@ import { OPERATIONS } from "./operations";
  */
 const MEANT: Readonly<Record<string, string>> = {
   "lib/text/document-text.ts SourceMetadata": "lib/text stands before the contract",
-  "lib/text/kwic.ts HistorySubject": "lib/text stands before the contract",
+  "lib/text/kwic.ts PlacedSegment": "lib/text stands before the contract",
   "lib/quotation/check.ts Piece": "what a comparison finds, before words are put to its spans",
   "lib/tag/codebook.ts CodebookTag": "a tag of the default codebook, which has no ids",
   "server/project/projects.ts Row": "a row of the database",

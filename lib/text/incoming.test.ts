@@ -98,7 +98,7 @@ describe("plain text", () => {
   test("words cut out of a sentence are no heading", () => {
     const page = good(
       fromPlain(
-        `Title Presence\n\nOn Sunday the\n\nFriends of the Ferry\n\nheld a meeting that was very well attended by people from every part of the town and beyond it.`,
+        `Title Here\n\nOn Sunday the\n\nFriends of the Ferry\n\nheld a meeting that was very well attended by people from every part of the town and beyond it.`,
       ),
     );
     expect(outline(page).filter((b) => b.startsWith("heading"))).toEqual(["heading: Title Here"]);

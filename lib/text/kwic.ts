@@ -14,7 +14,7 @@ const REACH = 70;
 const BLANK = /\n\s*\n/;
 
 /** A segment of a target, with what stood around its words when they were marked. */
-interface HistorySubject {
+interface PlacedSegment {
   readonly start: number;
   readonly end: number;
   readonly exact: string;
@@ -48,7 +48,7 @@ export function kwic(
  * The words of a target in context: from the text where all of them stand there still, else from
  * what the target itself remembers.
  */
-export function kwicOf(text: string, target: readonly HistorySubject[], reach = REACH): Kwic {
+export function kwicOf(text: string, target: readonly PlacedSegment[], reach = REACH): Kwic {
   const [first, last] = [target[0], target.at(-1)];
   const words = flat(target.map(({ exact }) => exact).join(" … "));
   if (!first || !last) return { before: "", words, after: "" };

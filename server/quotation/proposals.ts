@@ -66,8 +66,8 @@ export async function quotationProposals(
   );
   const open = all.flatMap((proposal, i) => {
     const exact = text.text.slice(proposal.start, proposal.end);
-    const isDatabaseOutage = away.has(`${proposal.start}-${proposal.end}`) || away.has(exact);
-    return isDatabaseOutage || marked.some((mark) => deepEqual(text.text, mark, proposal))
+    const isDismissed = away.has(`${proposal.start}-${proposal.end}`) || away.has(exact);
+    return isDismissed || marked.some((mark) => coverSameWords(text.text, mark, proposal))
       ? []
       : [{ ...proposal, exact, i }];
   });
@@ -92,7 +92,7 @@ export async function quotationProposals(
 }
 
 /** The same words, whether the marks around them are marked too or not. */
-function deepEqual(text: string, a: Span, b: Span): boolean {
+function coverSameWords(text: string, a: Span, b: Span): boolean {
   if (a.end <= b.start || b.end <= a.start) return false;
   const apart =
     text.slice(Math.min(a.start, b.start), Math.max(a.start, b.start)) +

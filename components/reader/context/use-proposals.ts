@@ -76,7 +76,7 @@ export function useProposals() {
   const open = useMemo(() => {
     const marked = annotations.filter(({ kind, orphan }) => kind === "quotation" && !orphan);
     const isMarked = (one: Proposal) =>
-      marked.some(({ target }) => target.length > 0 && deepEqual(text, hull(target), one));
+      marked.some(({ target }) => target.length > 0 && coverSameWords(text, hull(target), one));
     const isDismissed = (one: Proposal) => away.some(({ proposal }) => isPlace(proposal, one));
     return (found ?? NONE).filter((one) => !isDismissed(one) && !isMarked(one));
   }, [found, away, annotations, text]);
@@ -136,7 +136,7 @@ function withOne(found: readonly Proposal[], more: Proposal): readonly Proposal[
 }
 
 /** Whether two spans cover the same words, ignoring quotation marks and spaces at the edges. */
-function deepEqual(text: string, a: Span, b: Span): boolean {
+function coverSameWords(text: string, a: Span, b: Span): boolean {
   if (a.end <= b.start || b.end <= a.start) return false;
   const apart =
     text.slice(Math.min(a.start, b.start), Math.max(a.start, b.start)) +
