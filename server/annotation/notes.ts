@@ -1,16 +1,21 @@
 import "server-only";
-import type { Annotation, Note } from "@/lib/annotation/annotation";
+import type { Note } from "@/lib/annotation/annotation";
 import { parentFor } from "@/lib/note/thread";
-import { created, done, refused, type Outcome } from "@/lib/outcome";
-import { annotationFor, factsOf, onlyFor } from "./read";
-import { lockAnnotation, type Expected } from "./edit";
-import { personFrom } from "./row";
-import { recordChange } from "@/server/feed/changes";
-import { read, transaction, type ReadClient, type Transaction } from "@/server/platform/db";
-import { recordHistory } from "@/server/history/record";
-import { newId } from "@/server/platform/new-id";
-import { whyNot } from "@/server/access/membership";
+import { done, refused, type Outcome } from "@/lib/outcome";
 import type { Viewer } from "@/server/access/viewer";
+import {
+  addTo,
+  onSubject,
+  removalOf,
+  type Addition,
+  type VersionedSubject,
+  type Write,
+} from "@/server/act";
+import { recordChange } from "@/server/feed/changes";
+import { read, type ReadClient, type Transaction } from "@/server/platform/db";
+import { annotationFor, onlyFor, type FoundAnnotation } from "./read";
+import { personFrom } from "./row";
+import { ANNOTATION, lockAnnotation } from "./subject";
 
 export interface NoteDraft {
   readonly id?: string;
@@ -23,8 +28,6 @@ export interface NotePlace {
   readonly at: Date;
   readonly id: string;
 }
-
-const FASTER = "Someone changed this note after you read it. Nothing of yours was saved over it.";
 
 /** Asks nobody's leave: the caller has read the annotations that the notes hang on. */
 export async function notesWhere(from: ReadClient, where: object, limit: number): Promise<Note[]> {
@@ -68,48 +71,59 @@ export async function listNotes(
   return done({ items, next: more ? { at: new Date(last.createdAt), id: last.id } : null });
 }
 
-export async function addNote(
-  viewer: Viewer,
-  annotationId: string,
-  draft: NoteDraft,
-  now = new Date(),
-): Promise<Outcome<Note>> {
-  const id = draft.id ?? newId();
-  return transaction(async (tx) => {
-    const found = await lockAnnotation(tx, viewer, annotationId);
-    if (!found) return refused("not-found");
-    const { annotation, membership } = found;
-    const no = whyNot("note.add", membership, factsOf(viewer, annotation));
-    if (no) return no;
-    const there = await noteBy(tx, id);
-    if (there) {
-      return there.annotationId === annotationId && there.createdBy.id === viewer.id
-        ? done(there)
-        : refused("id-taken", "This id is already used.");
-    }
-    const parents = await parentsOf(tx, annotationId);
-    if (draft.replyTo && !parents.has(draft.replyTo)) {
-      return refused("not-understood", "There is no such note under this annotation.", {
-        errors: [{ path: "replyTo", message: "no such note under this annotation" }],
-      });
-    }
-    await tx.note.create({
-      data: {
-        id,
-        projectId: annotation.projectId,
-        documentId: annotation.documentId,
-        annotationId,
-        replyToId: draft.replyTo ? parentFor(draft.replyTo, parents) : null,
-        body: draft.body,
-        createdById: viewer.id,
-        createdAt: now,
-        updatedAt: now,
-      },
-    });
-    await number(tx, annotation, id, "note.saved", viewer, now);
-    const saved = await noteBy(tx, id);
-    return saved ? created(saved) : refused("not-found");
+type FoundNote = FoundAnnotation & { readonly note: Note };
+
+const NEW_NOTE: Addition<FoundAnnotation, Note> = {
+  async there({ tx, viewer, annotation }, id) {
+    const note = await noteBy(tx, id);
+    const mine = note?.annotationId === annotation.id && note.createdBy.id === viewer.id;
+    return note && !mine ? "taken" : note;
+  },
+  async saved(write, id) {
+    await recordNoteChange(write, id, "note.saved");
+    return noteBy(write.tx, id);
+  },
+};
+
+const NOTE: VersionedSubject<FoundNote, Note> & {
+  deleted(write: Write & FoundNote, id: string): Promise<void>;
+} = {
+  noun: "note",
+  changedMeanwhile:
+    "Someone changed this note after you read it. Nothing of yours was saved over it.",
+  /** A note that is not deleted, under an annotation the viewer may see. */
+  async lock(tx, viewer, id) {
+    const where = await tx.note.findUnique({ where: { id }, select: { annotationId: true } });
+    const found = where && (await lockAnnotation(tx, viewer, where.annotationId));
+    const note = found && (await noteBy(tx, id));
+    return note && !note.deletedAt ? { ...found, note } : null;
+  },
+  facts: (viewer, { note }) => ({ mine: note.createdBy.id === viewer.id }),
+  current: ({ note }) => note,
+  before({ note, annotation }) {
+    const { projectId, documentId } = annotation;
+    // The history has to know later who could read the note at the time.
+    return { ...note, projectId, documentId, onlyFor: onlyFor(annotation) };
+  },
+  saved: NEW_NOTE.saved,
+  deleted: (write, id) => recordNoteChange(write, id, "note.deleted"),
+};
+
+async function recordNoteChange(
+  { tx, viewer, now, annotation }: Write & FoundAnnotation,
+  id: string,
+  kind: "note.saved" | "note.deleted",
+): Promise<void> {
+  const change = await recordChange(tx, annotation.documentId, {
+    kind,
+    id,
+    annotationId: annotation.id,
+    projectId: annotation.projectId,
+    onlyFor: onlyFor(annotation),
+    by: viewer.id,
+    at: now,
   });
+  await tx.note.update({ where: { id }, data: { change } });
 }
 
 async function parentsOf(tx: Transaction, annotationId: string) {
@@ -120,86 +134,44 @@ async function parentsOf(tx: Transaction, annotationId: string) {
   return new Map(notes.map((note) => [note.id, note.replyToId]));
 }
 
-async function number(
-  tx: Transaction,
-  annotation: Annotation,
-  id: string,
-  kind: "note.saved" | "note.deleted",
-  viewer: Viewer,
-  at: Date,
-): Promise<void> {
-  const change = await recordChange(tx, annotation.documentId, {
-    kind,
-    id,
-    annotationId: annotation.id,
-    projectId: annotation.projectId,
-    onlyFor: onlyFor(annotation),
-    by: viewer.id,
-    at,
-  });
-  await tx.note.update({ where: { id }, data: { change } });
-}
-
-/** A note that is not deleted, under an annotation the viewer may see, read under the lock. */
-async function lockNote(tx: Transaction, viewer: Viewer, id: string) {
-  const where = await tx.note.findUnique({ where: { id }, select: { annotationId: true } });
-  const found = where && (await lockAnnotation(tx, viewer, where.annotationId));
-  const note = found && (await noteBy(tx, id));
-  if (!note || note.deletedAt) return null;
-  const { projectId, documentId } = found.annotation;
-  // The history has to know later who could read the note at the time.
-  const before = { ...note, projectId, documentId, onlyFor: onlyFor(found.annotation) };
-  return { ...found, note, before, mine: note.createdBy.id === viewer.id };
-}
-
-export async function editNote(
-  viewer: Viewer,
-  id: string,
-  expected: Expected,
-  edit: { readonly body: string },
-  now = new Date(),
-): Promise<Outcome<Note>> {
-  return transaction(async (tx) => {
-    const found = await lockNote(tx, viewer, id);
-    if (!found) return refused("not-found");
-    const no = whyNot("note.edit", found.membership, { mine: found.mine });
-    if (no) return no;
-    if (!expected(found.note.version)) {
-      return refused("someone-was-faster", FASTER, { more: { current: found.note } });
+export const addNote = addTo(
+  ANNOTATION,
+  "note.add",
+  NEW_NOTE,
+  async ({ tx, viewer, now, annotation }, draft: NoteDraft & { readonly id: string }) => {
+    const { id: annotationId, projectId, documentId } = annotation;
+    const parents = await parentsOf(tx, annotationId);
+    if (draft.replyTo && !parents.has(draft.replyTo)) {
+      return refused("not-understood", "There is no such note under this annotation.", {
+        errors: [{ path: "replyTo", message: "no such note under this annotation" }],
+      });
     }
-    await recordHistory(tx, found.before, { subject: "note", action: "edit", by: viewer, at: now });
-    const data = { body: edit.body, version: { increment: 1 }, updatedAt: now };
+    return tx.note.create({
+      data: {
+        ...{ id: draft.id, projectId, documentId, annotationId },
+        replyToId: draft.replyTo ? parentFor(draft.replyTo, parents) : null,
+        body: draft.body,
+        createdById: viewer.id,
+        createdAt: now,
+        updatedAt: now,
+      },
+    });
+  },
+);
+
+export const editNote = onSubject(NOTE)(
+  "note.edit",
+  { history: "edit" },
+  async ({ tx, now, note: { id } }, { body }: { readonly body: string }) => {
+    const data = { body, version: { increment: 1 }, updatedAt: now };
     await tx.note.update({ where: { id }, data });
-    await number(tx, found.annotation, id, "note.saved", viewer, now);
-    const saved = await noteBy(tx, id);
-    return saved ? done(saved) : refused("not-found");
-  });
-}
+  },
+);
 
 /** Leaves a trace: the note stays in its place without words. */
-export async function removeNote(
-  viewer: Viewer,
-  id: string,
-  expected: Expected,
-  now = new Date(),
-): Promise<Outcome<null>> {
-  return transaction(async (tx) => {
-    const found = await lockNote(tx, viewer, id);
-    if (!found) return refused("not-found");
-    const no = whyNot("note.delete", found.membership, { mine: found.mine });
-    if (no) return no;
-    if (!expected(found.note.version)) {
-      return refused("someone-was-faster", FASTER, { more: { current: found.note } });
-    }
-    await recordHistory(tx, found.before, {
-      subject: "note",
-      action: "delete",
-      by: viewer,
-      at: now,
-    });
-    const data = { deletedAt: now, version: { increment: 1 }, updatedAt: now };
-    await tx.note.update({ where: { id }, data });
-    await number(tx, found.annotation, id, "note.deleted", viewer, now);
-    return done(null);
-  });
-}
+export const removeNote = removalOf(NOTE, "note.delete", ({ tx, now, note: { id } }) =>
+  tx.note.update({
+    where: { id },
+    data: { deletedAt: now, version: { increment: 1 }, updatedAt: now },
+  }),
+);

@@ -10,7 +10,7 @@ import type { Viewer } from "@/server/access/viewer";
 import type { listAnnotationsCall } from "@/lib/contract/annotations";
 import type { InUtf16 } from "@/lib/contract/offsets";
 import type { QueryOf } from "@/lib/contract/operation";
-import { ANNOTATION_INCLUDE, annotationFrom } from "./row";
+import { ANNOTATION_INCLUDE, annotationFrom, type AnnotationRow } from "./row";
 
 export type AnnotationFilter = Omit<
   InUtf16<QueryOf<typeof listAnnotationsCall>>,
@@ -65,6 +65,17 @@ export async function annotationsSeenBy(
   where: Prisma.AnnotationWhereInput,
   limit?: number,
 ): Promise<Annotation[]> {
+  const rows = await rowsSeenBy(from, viewer, where, limit);
+  return rows.map(({ row, afters }) => annotationFrom(row, afters));
+}
+
+/** The rows, each with where the viewer's personal changes stand among the shared ones. */
+async function rowsSeenBy(
+  from: ReadClient,
+  viewer: Viewer,
+  where: Prisma.AnnotationWhereInput,
+  limit?: number,
+): Promise<{ row: AnnotationRow; afters: readonly number[] }[]> {
   const rows = await from.annotation.findMany({
     where: { AND: [visibleTo(viewer), where] },
     include: ANNOTATION_INCLUDE,
@@ -78,7 +89,7 @@ export async function annotationsSeenBy(
       afters.set(documentId, await personalAfters(from, viewer, documentId));
     }
   }
-  return rows.map((row) => annotationFrom(row, afters.get(row.documentId) ?? []));
+  return rows.map((row) => ({ row, afters: afters.get(row.documentId) ?? [] }));
 }
 
 export async function listAnnotations(
@@ -106,18 +117,25 @@ export async function readAnnotation(viewer: Viewer, id: string): Promise<Outcom
   return found ? done(found.annotation) : refused("not-found");
 }
 
-/** An annotation the viewer may see, and where they stand on its document. */
+/** An annotation the viewer may see, the row it was made of, and their access to its document. */
+export interface FoundAnnotation {
+  readonly annotation: Annotation;
+  readonly membership: DocumentAccess;
+  readonly row: AnnotationRow;
+  readonly afters: readonly number[];
+}
+
 export async function annotationFor(
   from: ReadClient,
   viewer: Viewer,
   id: string,
-): Promise<{ annotation: Annotation; membership: DocumentAccess } | null> {
-  const [annotation] = await annotationsSeenBy(from, viewer, { id }, 1);
-  if (!annotation) return null;
+): Promise<FoundAnnotation | null> {
+  const [found] = await rowsSeenBy(from, viewer, { id }, 1);
+  if (!found) return null;
+  const annotation = annotationFrom(found.row, found.afters);
   const membership = await findDocumentAccess(from, viewer, annotation.documentId);
-  if (whyNot("annotation.read", membership, factsOf(viewer, annotation)) || !membership)
-    return null;
-  return { annotation, membership };
+  const no = whyNot("annotation.read", membership, factsOf(viewer, annotation));
+  return no || !membership ? null : { annotation, membership, ...found };
 }
 
 /** What the policy table asks about an annotation. */

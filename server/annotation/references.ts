@@ -1,15 +1,14 @@
 import "server-only";
 import type { AnnotationReference } from "@/lib/annotation/annotation";
-import { created, done, refused, type Outcome } from "@/lib/outcome";
-import { annotationFor, factsOf, onlyFor } from "./read";
-import { lockAnnotation } from "./edit";
-import { REFERENCE_SELECT, referenceFrom } from "./row";
-import { recordChange } from "@/server/feed/changes";
-import { read, transaction, type ReadClient } from "@/server/platform/db";
-import { newId } from "@/server/platform/new-id";
-import { findOrCreateSource, knownSource, type SourceDraft } from "@/server/source/sources";
-import { whyNot } from "@/server/access/membership";
+import { done, refused, type Outcome } from "@/lib/outcome";
 import type { Viewer } from "@/server/access/viewer";
+import { addTo, under, type Addition, type Place, type Write } from "@/server/act";
+import { recordChange } from "@/server/feed/changes";
+import { read, type ReadClient } from "@/server/platform/db";
+import { findOrCreateSource, knownSource, type SourceDraft } from "@/server/source/sources";
+import { annotationFor, onlyFor, type FoundAnnotation } from "./read";
+import { REFERENCE_SELECT, referenceFrom } from "./row";
+import { ANNOTATION, lockAnnotation } from "./subject";
 
 export interface ReferenceDraft extends SourceDraft {
   readonly id?: string;
@@ -46,39 +45,66 @@ export async function listReferences(
   return done({ items, next: rows.length > limit ? (items.at(-1)?.id ?? null) : null });
 }
 
-/** Point from an annotation to a source. The source itself is kept once in its project. */
-export async function addReference(
-  viewer: Viewer,
+async function referenceBy(
+  from: ReadClient,
   annotationId: string,
-  draft: ReferenceDraft,
-  now = new Date(),
-): Promise<Outcome<AnnotationReference>> {
-  const source = knownSource(draft);
-  const id = draft.id ?? newId();
-  return transaction(async (tx) => {
-    const found = await lockAnnotation(tx, viewer, annotationId);
-    if (!found) return refused("not-found");
-    const { annotation, membership } = found;
-    const { projectId, documentId } = annotation;
-    const no = whyNot("reference.add", membership, factsOf(viewer, annotation));
-    if (no) return no;
-    const there = await tx.reference.findUnique({ where: { id }, select: { annotationId: true } });
-    if (there) {
-      const [mine] = await referencesWhere(tx, { annotationId, id }, 1);
-      return mine?.createdBy.id === viewer.id
-        ? done(mine)
-        : refused("id-taken", "This id is already used.");
-    }
+  id: string,
+): Promise<AnnotationReference | null> {
+  return (await referencesWhere(from, { annotationId, id }, 1))[0] ?? null;
+}
+
+const REFERENCE: Addition<FoundAnnotation, AnnotationReference> &
+  Place<FoundAnnotation & { readonly reference: AnnotationReference }> = {
+  async there({ tx, viewer, annotation }, id) {
+    if (!(await tx.reference.findUnique({ where: { id }, select: { id: true } }))) return null;
+    const there = await referenceBy(tx, annotation.id, id);
+    return there?.createdBy.id === viewer.id ? there : "taken";
+  },
+  async saved(write, id) {
+    const { tx, annotation } = write;
+    const change = await recordReferenceChange(write, id, "reference.saved");
+    await tx.reference.update({ where: { id }, data: { change } });
+    return referenceBy(tx, annotation.id, id);
+  },
+  async lock(tx, viewer, id) {
+    const where = await tx.reference.findUnique({ where: { id }, select: { annotationId: true } });
+    const found = where && (await lockAnnotation(tx, viewer, where.annotationId));
+    const reference = found && (await referenceBy(tx, where.annotationId, id));
+    return reference && { ...found, reference };
+  },
+  facts: (viewer, { reference }) => ({ mine: reference.createdBy.id === viewer.id }),
+};
+
+function recordReferenceChange(
+  { tx, viewer, now, annotation }: Write & FoundAnnotation,
+  id: string,
+  kind: "reference.saved" | "reference.deleted",
+): Promise<number> {
+  return recordChange(tx, annotation.documentId, {
+    kind,
+    id,
+    annotationId: annotation.id,
+    projectId: annotation.projectId,
+    onlyFor: onlyFor(annotation),
+    by: viewer.id,
+    at: now,
+  });
+}
+
+/** Point from an annotation to a source. The source itself is kept once in its project. */
+export const addReference = addTo(
+  ANNOTATION,
+  "reference.add",
+  REFERENCE,
+  async ({ tx, viewer, now, annotation }, draft: ReferenceDraft & { readonly id: string }) => {
+    const source = knownSource(draft);
     if (!source.ok) return source;
+    const { projectId, documentId, id: annotationId } = annotation;
     const shared = annotation.visibility === "project";
     const sourceId = await findOrCreateSource(tx, projectId, source.value, { shared, now });
-    await tx.reference.create({
+    return tx.reference.create({
       data: {
-        id,
-        projectId,
-        documentId,
-        annotationId,
-        sourceId,
+        ...{ id: draft.id, projectId, documentId, annotationId, sourceId },
         relation: draft.relation,
         locator: draft.locator ?? "",
         quote: draft.quote ?? "",
@@ -86,47 +112,13 @@ export async function addReference(
         createdAt: now,
       },
     });
-    const change = await recordChange(tx, documentId, {
-      kind: "reference.saved",
-      id,
-      annotationId,
-      projectId,
-      onlyFor: onlyFor(annotation),
-      by: viewer.id,
-      at: now,
-    });
-    await tx.reference.update({ where: { id }, data: { change } });
-    const [saved] = await referencesWhere(tx, { annotationId, id }, 1);
-    return saved ? created(saved) : refused("not-found");
-  });
-}
+  },
+);
 
 /** The source stays: others may cite it, and its citation need not be typed again. */
-export async function removeReference(
-  viewer: Viewer,
-  id: string,
-  now = new Date(),
-): Promise<Outcome<null>> {
-  return transaction(async (tx) => {
-    const where = await tx.reference.findUnique({ where: { id }, select: { annotationId: true } });
-    const found = where && (await lockAnnotation(tx, viewer, where.annotationId));
-    if (!found) return refused("not-found");
-    const { annotation, membership } = found;
-    const [reference] = await referencesWhere(tx, { annotationId: annotation.id, id }, 1);
-    if (!reference) return refused("not-found");
-    const mine = reference.createdBy.id === viewer.id;
-    const no = whyNot("reference.delete", membership, { mine });
-    if (no) return no;
-    await tx.reference.update({ where: { id }, data: { deletedAt: now } });
-    await recordChange(tx, annotation.documentId, {
-      kind: "reference.deleted",
-      id,
-      annotationId: annotation.id,
-      projectId: annotation.projectId,
-      onlyFor: onlyFor(annotation),
-      by: viewer.id,
-      at: now,
-    });
-    return done(null);
-  });
-}
+export const removeReference = under(REFERENCE)("reference.delete", async (write) => {
+  const { tx, now, reference } = write;
+  await tx.reference.update({ where: { id: reference.id }, data: { deletedAt: now } });
+  await recordReferenceChange(write, reference.id, "reference.deleted");
+  return done(null);
+});

@@ -1,72 +1,76 @@
 import "server-only";
-import type { Annotation } from "@/lib/annotation/annotation";
-import { done, refused, type Outcome } from "@/lib/outcome";
-import { transaction, type Transaction } from "@/server/platform/db";
+import type { Annotation, Visibility } from "@/lib/annotation/annotation";
+import { done, refused } from "@/lib/outcome";
+import { findDocumentAccess, type DocumentAccess } from "@/server/access/membership";
+import { under, type Place, type Refused } from "@/server/act";
 import { reAnchorAnnotations, storeReAnchored, placedOf } from "@/server/document/re-anchor";
 import { REVISE_TIMEOUT_MS } from "@/server/document/revise";
 import { revisionText } from "@/server/document/revision-text";
 import { recordHistory } from "@/server/history/record";
-import { reAnchorRoles } from "@/server/quotation/re-anchor-roles";
+import type { Transaction } from "@/server/platform/db";
 import { publishNestedAttributions } from "@/server/quotation/follow-edit";
-import { findDocumentAccess, whyNot } from "@/server/access/membership";
-import type { Viewer } from "@/server/access/viewer";
-import { lockAnnotation } from "./edit";
-import { number, rollingBack, Rollback } from "./resolve-target";
-import { annotationFor, factsOf, onlyFor } from "./read";
+import { reAnchorRoles } from "@/server/quotation/re-anchor-roles";
 import { notifyReferrers } from "./notify-referrers";
+import { annotationFor, type FoundAnnotation } from "./read";
+import { lockAnnotation, saveAnnotationChange } from "./subject";
 
 const ELSEWHERE =
   "The text has a newer revision, in which the words of this annotation have no place; it was not brought back. Its history keeps what it said.";
+
+/** An annotation that stands, or one that was taken away, under its document's lock. */
+interface StandingOrGone {
+  readonly id: string;
+  readonly membership: DocumentAccess;
+  readonly gone: {
+    readonly createdById: string | null;
+    readonly visibility: Visibility;
+    readonly version: number;
+  };
+  readonly found: FoundAnnotation | null;
+}
+
+const STANDING_OR_GONE: Place<StandingOrGone> = {
+  async lock(tx, viewer, id) {
+    const found = await lockAnnotation(tx, viewer, id);
+    const gone = await tx.annotation.findUnique({
+      where: { id },
+      select: { documentId: true, createdById: true, visibility: true, version: true },
+    });
+    const membership = gone && (await findDocumentAccess(tx, viewer, gone.documentId));
+    return membership && { id, membership, gone, found };
+  },
+  facts: (viewer, { gone }) => ({
+    mine: gone.createdById === viewer.id,
+    private: gone.visibility === "private",
+  }),
+};
 
 /**
  * Bring back an annotation that was taken away, with all that hangs on it, for whoever may take
  * it away. What it carries reads as it does now: a claim that was merged meanwhile is the one it
  * was merged into. One that stands is answered as it is.
  */
-export async function restoreAnnotation(
-  viewer: Viewer,
-  id: string,
-  now = new Date(),
-): Promise<Outcome<Annotation>> {
-  return rollingBack(() =>
-    transaction(async (tx) => {
-      const there = await lockAnnotation(tx, viewer, id);
-      if (there) {
-        const facts = factsOf(viewer, there.annotation);
-        return whyNot("annotation.delete", there.membership, facts) ?? done(there.annotation);
-      }
-      const row = await tx.annotation.findUnique({
-        where: { id },
-        select: { documentId: true, createdById: true, visibility: true, version: true },
-      });
-      if (!row) return refused("not-found");
-      const facts = { mine: row.createdById === viewer.id, private: row.visibility === "private" };
-      const membership = await findDocumentAccess(tx, viewer, row.documentId);
-      const no = whyNot("annotation.delete", membership, facts);
-      if (no || !membership) return no ?? refused("not-found");
-      const data = { deletedAt: null, version: { increment: 1 } };
-      await tx.annotation.update({ where: { id }, data });
-      const found = await annotationFor(tx, viewer, id);
-      if (!found) throw new Rollback(refused("not-found"));
-      const { annotation } = found;
-      const gone = { ...annotation, version: row.version };
-      await recordHistory(tx, gone, {
-        subject: "annotation",
-        action: "restore",
-        by: viewer,
-        at: now,
-      });
-      await follow(tx, annotation, membership.revisionNumber, now);
-      await publishNestedAttributions(tx, annotation, viewer, now);
-      const { projectId, documentId } = annotation;
-      await number(tx, id, documentId, projectId, onlyFor(annotation), viewer.id, now);
-      const saved = await annotationFor(tx, viewer, id);
-      if (!saved) return refused("not-found");
-      await notifyReferrers(tx, null, saved.annotation, viewer, now);
-      return done(saved.annotation);
-    }, REVISE_TIMEOUT_MS),
-  );
-}
+export const restoreAnnotation = under(STANDING_OR_GONE)(
+  "annotation.delete",
+  async ({ tx, viewer, now, found, gone, id }) => {
+    if (found) return done(found.annotation);
+    await tx.annotation.update({ where: { id }, data: { deletedAt: null } });
+    const restored = await annotationFor(tx, viewer, id);
+    if (!restored) return refused("not-found");
+    const { annotation, membership } = restored;
+    const before = { ...annotation, version: gone.version };
+    const how = { subject: "annotation", action: "restore", by: viewer, at: now };
+    await recordHistory(tx, before, how);
+    const misplaced = await follow(tx, annotation, membership.revisionNumber, now);
+    if (misplaced) return misplaced;
+    await publishNestedAttributions(tx, annotation, viewer, now);
+    const write = { tx, viewer, now, ...restored };
+    const saved = await saveAnnotationChange(write, id, { hanging: true });
+    await notifyReferrers(tx, null, saved, viewer, now);
+    return done(saved);
+  },
+  REVISE_TIMEOUT_MS,
+);
 
 /**
  * Its place on the text that is read now, as a new revision would have found it. One that had a
@@ -77,8 +81,8 @@ async function follow(
   { id, projectId, documentId, revision, anchor }: Annotation,
   current: number,
   now: Date,
-): Promise<void> {
-  if (revision === current) return;
+): Promise<Refused | null> {
+  if (revision === current) return null;
   const text = await revisionText(tx, documentId, current);
   const { reanchorings, reAnchorers } = await reAnchorAnnotations(
     tx,
@@ -89,8 +93,9 @@ async function follow(
   const placed = placedOf(reanchorings);
   const had = anchor !== "lost" && anchor !== "ambiguous";
   if (had && !placed.has(id)) {
-    throw new Rollback(refused("text-moved-on", ELSEWHERE, { more: { revision: current } }));
+    return refused("text-moved-on", ELSEWHERE, { more: { revision: current } });
   }
   await reAnchorRoles(tx, documentId, reAnchorers, placed);
   await storeReAnchored(tx, { projectId, documentId, number: current }, reanchorings, now);
+  return null;
 }

@@ -1,12 +1,12 @@
 import "server-only";
-import type { Annotation, AnnotationReview } from "@/lib/annotation/annotation";
+import type { AnnotationReview } from "@/lib/annotation/annotation";
 import { created, done, refused, type Outcome } from "@/lib/outcome";
-import { annotationFor, factsOf, onlyFor } from "./read";
-import { lockAnnotation } from "./edit";
-import { recordChange } from "@/server/feed/changes";
-import { read, transaction, type Transaction } from "@/server/platform/db";
-import { whyNot } from "@/server/access/membership";
 import type { Viewer } from "@/server/access/viewer";
+import { under, type Write } from "@/server/act";
+import { recordChange } from "@/server/feed/changes";
+import { read } from "@/server/platform/db";
+import { annotationFor, onlyFor, type FoundAnnotation } from "./read";
+import { ANNOTATION } from "./subject";
 
 export interface ReviewDraft {
   readonly verdict: AnnotationReview["verdict"];
@@ -23,22 +23,14 @@ export async function listReviews(
 }
 
 /** Giving a review again replaces the one before; giving the same one again changes nothing. */
-export async function giveReview(
-  viewer: Viewer,
-  annotationId: string,
-  { verdict, comment = "" }: ReviewDraft,
-  now = new Date(),
-): Promise<Outcome<AnnotationReview>> {
-  return transaction(async (tx) => {
-    const found = await lockAnnotation(tx, viewer, annotationId);
-    if (!found) return refused("not-found");
-    const { annotation, membership } = found;
-    const no = whyNot("review.give", membership, factsOf(viewer, annotation));
-    if (no) return no;
+export const giveReview = under(ANNOTATION)(
+  "review.give",
+  async (write, { verdict, comment = "" }: ReviewDraft) => {
+    const { tx, viewer, now, annotation } = write;
+    const { id: annotationId, projectId, documentId } = annotation;
     const before = annotation.reviews.find(({ by }) => by.id === viewer.id);
     if (before?.verdict === verdict && before.comment === comment) return done(before);
-    const { projectId, documentId } = annotation;
-    const change = await number(tx, annotation, "review.saved", viewer, now);
+    const change = await recordReviewChange(write, "review.saved");
     const said = { verdict, comment, change, updatedAt: now };
     await tx.review.upsert({
       where: { annotationId_userId: { annotationId, userId: viewer.id } },
@@ -48,35 +40,24 @@ export async function giveReview(
     const by = { id: viewer.id, name: viewer.name };
     const review = { annotationId, verdict, comment, by, updatedAt: now.toISOString() };
     return before ? done(review) : created(review);
-  });
-}
+  },
+);
 
-/** Taking back what is not there is done already. */
-export async function removeReview(
-  viewer: Viewer,
-  annotationId: string,
-  now = new Date(),
-): Promise<Outcome<null>> {
-  return transaction(async (tx) => {
-    const found = await lockAnnotation(tx, viewer, annotationId);
-    if (!found) return refused("not-found");
-    const { annotation } = found;
-    if (!annotation.reviews.some(({ by }) => by.id === viewer.id)) return done(null);
-    await tx.review.delete({
-      where: { annotationId_userId: { annotationId, userId: viewer.id } },
-    });
-    await number(tx, annotation, "review.deleted", viewer, now);
-    return done(null);
+/** Whoever sees the annotation may take their own review back; without one nothing is done. */
+export const removeReview = under(ANNOTATION)("annotation.read", async (write) => {
+  const { tx, viewer, annotation } = write;
+  if (!annotation.reviews.some(({ by }) => by.id === viewer.id)) return done(null);
+  await tx.review.delete({
+    where: { annotationId_userId: { annotationId: annotation.id, userId: viewer.id } },
   });
-}
+  await recordReviewChange(write, "review.deleted");
+  return done(null);
+});
 
 /** A review has no id of its own: it is known by its annotation and by who gave it. */
-function number(
-  tx: Transaction,
-  annotation: Annotation,
+function recordReviewChange(
+  { tx, viewer, now, annotation }: Write & FoundAnnotation,
   kind: "review.saved" | "review.deleted",
-  viewer: Viewer,
-  at: Date,
 ): Promise<number> {
   return recordChange(tx, annotation.documentId, {
     kind,
@@ -85,6 +66,6 @@ function number(
     projectId: annotation.projectId,
     onlyFor: onlyFor(annotation),
     by: viewer.id,
-    at,
+    at: now,
   });
 }

@@ -76,6 +76,14 @@ export const ANNOTATION_INCLUDE = {
   _count: { select: { notes: { where: { deletedAt: null } } } },
 } as const satisfies Prisma.AnnotationInclude;
 
+/** The part of it that a write of the annotation itself may write too. */
+export const HANGING_INCLUDE = {
+  occurrences: ANNOTATION_INCLUDE.occurrences,
+  attribution: ANNOTATION_INCLUDE.attribution,
+  quotationChecks: ANNOTATION_INCLUDE.quotationChecks,
+  anchorEvents: ANNOTATION_INCLUDE.anchorEvents,
+} as const satisfies Prisma.AnnotationInclude;
+
 export type AnnotationRow = Prisma.AnnotationGetPayload<{ include: typeof ANNOTATION_INCLUDE }>;
 type ReferenceRow = Prisma.ReferenceGetPayload<{ select: typeof REFERENCE_SELECT }>;
 
@@ -103,7 +111,7 @@ function wordsBefore({ anchorEvents: [last] }: AnnotationRow): string | null {
   return before?.map(({ exact }) => exact).join(" … ") ?? null;
 }
 
-function occurrenceFrom(row: AnnotationRow["occurrences"][number]): AnnotationOccurrence {
+export function occurrenceFrom(row: AnnotationRow["occurrences"][number]): AnnotationOccurrence {
   const { id, annotationId, claimId, claim, wording } = row;
   return {
     ...{ id, annotationId, claimId, wording },

@@ -1,24 +1,14 @@
 import "server-only";
-import type { Annotation, Visibility } from "@/lib/annotation/annotation";
+import type { Visibility } from "@/lib/annotation/annotation";
 import type { Details } from "@/lib/annotation/rules";
 import type { SegmentDraft } from "@/lib/annotation/resolve-target";
-import { created, done, refused, type Outcome } from "@/lib/outcome";
-import { transaction } from "@/server/platform/db";
-import { newId } from "@/server/platform/new-id";
-import { lockDocument, findDocumentAccess, whyNot } from "@/server/access/membership";
-import type { Viewer } from "@/server/access/viewer";
-import {
-  columnsOf,
-  linkClaim,
-  NO_CLAIM,
-  number,
-  rollingBack,
-  resolveTargetColumns,
-  Rollback,
-} from "./resolve-target";
-import { annotationFor } from "./read";
+import { DOCUMENT_PLACE } from "@/server/access/places";
+import { addTo } from "@/server/act";
+import { columnsOf } from "./detail-columns";
+import { linkClaim, NO_CLAIM } from "./link-claim";
 import { checkServedClaim } from "./served-claim";
-import { notifyReferrers } from "./notify-referrers";
+import { NEW_ANNOTATION } from "./subject";
+import { resolveTargetColumns } from "./target-columns";
 
 export interface AnnotationDraft extends Partial<Omit<Details, "kind">> {
   readonly id?: string;
@@ -31,76 +21,55 @@ export interface AnnotationDraft extends Partial<Omit<Details, "kind">> {
   readonly confidence?: number | null;
 }
 
-export async function saveAnnotation(
-  viewer: Viewer,
-  documentId: string,
-  draft: AnnotationDraft,
-  now = new Date(),
-): Promise<Outcome<Annotation>> {
-  const id = draft.id ?? newId();
-  return rollingBack(() =>
-    transaction(async (tx) => {
-      // Under the document's lock the text can not move on between the question and the deed.
-      await lockDocument(tx, documentId);
-      const membership = await findDocumentAccess(tx, viewer, documentId);
-      const no = whyNot("annotation.add", membership);
-      if (no || !membership) return no ?? refused("not-found");
-      const there = await tx.annotation.findUnique({ where: { id }, select: { documentId: true } });
-      if (there) {
-        const mine = there.documentId === documentId ? await annotationFor(tx, viewer, id) : null;
-        return mine ? done(mine.annotation) : refused("id-taken", "This id is already used.");
-      }
-      const at = await resolveTargetColumns(
-        tx,
+export const saveAnnotation = addTo(
+  DOCUMENT_PLACE,
+  "annotation.add",
+  NEW_ANNOTATION,
+  async ({ tx, viewer, now, membership }, draft: AnnotationDraft & { readonly id: string }) => {
+    const { documentId, projectId, revisionNumber } = membership;
+    const { id, kind } = draft;
+    const at = await resolveTargetColumns(
+      tx,
+      documentId,
+      revisionNumber,
+      draft.revision ?? revisionNumber,
+      draft.target,
+    );
+    if (!at.ok) return at;
+    const unserved = await checkServedClaim(tx, projectId, draft.rhetoric?.claimId);
+    if (unserved) return unserved;
+    const visibility = draft.visibility ?? "project";
+    const { codebookVersion } = await tx.project.findUniqueOrThrow({
+      where: { id: projectId },
+      select: { codebookVersion: true },
+    });
+    const details = {
+      claim: draft.claim ?? null,
+      quotation: draft.quotation ?? null,
+      rhetoric: draft.rhetoric ?? null,
+    };
+    await tx.annotation.create({
+      data: {
+        id,
+        projectId,
         documentId,
-        membership.revisionNumber,
-        draft.revision ?? membership.revisionNumber,
-        draft.target,
-      );
-      if (!at.ok) return at;
-      const { projectId } = membership;
-      const unserved = await checkServedClaim(tx, projectId, draft.rhetoric?.claimId);
-      if (unserved) return unserved;
-      const visibility = draft.visibility ?? "project";
-      const lane = visibility === "private" ? viewer.id : null;
-      const { codebookVersion } = await tx.project.findUniqueOrThrow({
-        where: { id: projectId },
-        select: { codebookVersion: true },
-      });
-      const details = {
-        claim: draft.claim ?? null,
-        quotation: draft.quotation ?? null,
-        rhetoric: draft.rhetoric ?? null,
-      };
-      await tx.annotation.create({
-        data: {
-          id,
-          projectId,
-          documentId,
-          kind: draft.kind,
-          ...at.value,
-          ...columnsOf(draft.kind, details),
-          tags: [...(draft.tags ?? [])],
-          body: draft.body ?? "",
-          visibility,
-          lane,
-          confidence: draft.confidence ?? null,
-          codebookVersion,
-          createdById: viewer.id,
-          createdAt: now,
-          updatedAt: now,
-        },
-      });
-      if (draft.kind === "claim" && draft.claim?.id) {
-        const keys = { projectId, documentId, annotationId: id, by: viewer.id };
-        if (!(await linkClaim(tx, keys, draft.claim.id, at.value.quote)))
-          throw new Rollback(NO_CLAIM);
-      }
-      await number(tx, id, documentId, projectId, lane, viewer.id, now);
-      const saved = await annotationFor(tx, viewer, id);
-      if (!saved) return refused("not-found");
-      await notifyReferrers(tx, null, saved.annotation, viewer, now);
-      return created(saved.annotation);
-    }),
-  );
-}
+        kind,
+        ...at.value,
+        ...columnsOf(kind, details),
+        tags: [...(draft.tags ?? [])],
+        body: draft.body ?? "",
+        visibility,
+        lane: visibility === "private" ? viewer.id : null,
+        confidence: draft.confidence ?? null,
+        codebookVersion,
+        createdById: viewer.id,
+        createdAt: now,
+        updatedAt: now,
+      },
+    });
+    if (kind !== "claim" || !draft.claim?.id) return null;
+    const keys = { projectId, documentId, annotationId: id, by: viewer.id };
+    const linked = await linkClaim(tx, keys, draft.claim.id, at.value.quote);
+    return linked ? null : NO_CLAIM;
+  },
+);

@@ -1,38 +1,28 @@
 import "server-only";
 import { done, refused, type Outcome } from "@/lib/outcome";
+import { under } from "@/server/act";
 import { bumpAnnotationVersions } from "@/server/annotation/bump-version";
-import { transaction, type Transaction } from "@/server/platform/db";
+import type { Transaction } from "@/server/platform/db";
 import { recordHistory } from "@/server/history/record";
-import { whyNot } from "@/server/access/membership";
-import type { Viewer } from "@/server/access/viewer";
 import { recordClaimChange } from "./lock";
 import { mergeRecordOf, type ClaimMergeRecord } from "./merge-record";
 import { answerPair } from "./pairs";
 import { claimBy, type Claim } from "./read";
-import { lockWithPassages } from "./write";
+import { CLAIM_WITH_PASSAGES } from "./subject";
 
 /**
  * Two claims were one: what carried, supported or looked for the first now belongs to `into`,
  * which keeps its own words and verdict. The first leaves the register and its page leads on,
  * until the two are taken apart again.
  */
-export async function mergeClaim(
-  viewer: Viewer,
-  id: string,
-  into: string,
-  now = new Date(),
-): Promise<Outcome<Claim>> {
-  if (id === into) {
-    const message = "a claim is not merged into itself";
-    return refused("not-understood", message, { errors: [{ path: "into", message }] });
-  }
-  return transaction(async (tx) => {
-    const locked = await lockWithPassages(tx, viewer, id);
-    if (!locked.ok) return locked;
-    const { pointing, claim, membership } = locked.value;
-    const no = whyNot("claim.merge", membership);
-    if (no) return no;
-    const { projectId } = claim;
+export const mergeClaim = under(CLAIM_WITH_PASSAGES)(
+  "claim.merge",
+  async ({ tx, viewer, now, pointing, claim }, into: string): Promise<Outcome<Claim>> => {
+    const { id, projectId } = claim;
+    if (id === into) {
+      const message = "a claim is not merged into itself";
+      return refused("not-understood", message, { errors: [{ path: "into", message }] });
+    }
     const other = await claimBy(tx, viewer, into);
     if (other?.projectId !== projectId) {
       const message = "no such claim in this project";
@@ -55,8 +45,8 @@ export async function mergeClaim(
     await recordClaimChange(tx, into, projectId, "claim.saved", viewer.id, now);
     const saved = await claimBy(tx, viewer, into);
     return saved ? done(saved) : refused("not-found");
-  });
-}
+  },
+);
 
 /** A passage that carries both claims carries the one once, as it was said of that one. */
 async function carry(

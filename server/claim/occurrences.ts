@@ -1,13 +1,22 @@
 import "server-only";
 import type { Annotation, AnnotationOccurrence, Quantity } from "@/lib/annotation/annotation";
-import { created, done, refused, type Outcome } from "@/lib/outcome";
+import { done, refused, type Outcome } from "@/lib/outcome";
 import type { Prisma } from "@/prisma/generated/client";
-import { lockAnnotation, type Expected } from "@/server/annotation/edit";
-import { annotationFor, factsOf, onlyFor } from "@/server/annotation/read";
+import {
+  addTo,
+  onSubject,
+  under,
+  type Addition,
+  type VersionedSubject,
+  type Write,
+} from "@/server/act";
+import { ANNOTATION_INCLUDE, occurrenceFrom } from "@/server/annotation/row";
+import { ANNOTATION, lockAnnotation } from "@/server/annotation/subject";
+import { annotationFor, factsOf, onlyFor, type FoundAnnotation } from "@/server/annotation/read";
 import { recordChange } from "@/server/feed/changes";
-import { read, transaction, type Transaction } from "@/server/platform/db";
+import { read, type Transaction } from "@/server/platform/db";
 import { newId } from "@/server/platform/new-id";
-import { lockProject, whyNot } from "@/server/access/membership";
+import { lockProject } from "@/server/access/membership";
 import type { Viewer } from "@/server/access/viewer";
 import type { addOccurrenceCall, editOccurrenceCall } from "@/lib/contract/occurrences";
 import type { BodyOf } from "@/lib/contract/operation";
@@ -17,9 +26,6 @@ import { recordClaimChange } from "./lock";
 export type OccurrenceEdit = BodyOf<typeof editOccurrenceCall>;
 
 export type OccurrenceDraft = BodyOf<typeof addOccurrenceCall>;
-
-const FASTER =
-  "Someone changed what this passage carries after you read it. Nothing of yours was saved over it.";
 
 export async function listOccurrences(
   viewer: Viewer,
@@ -33,34 +39,53 @@ function wrong(path: string, message: string) {
   return refused("not-understood", `${path}: ${message}`, { errors: [{ path, message }] });
 }
 
+type FoundOccurrence = FoundAnnotation & { readonly occurrence: AnnotationOccurrence };
+
+/** Known with its claim once it is there: the act that adds one answers the claim's id. */
+const OCCURRENCE: Addition<FoundAnnotation, AnnotationOccurrence> &
+  VersionedSubject<FoundOccurrence, AnnotationOccurrence> = {
+  noun: "occurrence",
+  changedMeanwhile:
+    "Someone changed what this passage carries after you read it. Nothing of yours was saved over it.",
+  async there({ tx, annotation }, id) {
+    if (!(await tx.claimOccurrence.findUnique({ where: { id } }))) return null;
+    return annotation.occurrences.find((occurrence) => occurrence.id === id) ?? "taken";
+  },
+  async saved(write, id) {
+    const { tx, annotation } = write;
+    const { claimId } = await tx.claimOccurrence.findUniqueOrThrow({ where: { id } });
+    await recordOccurrenceChange(write, { id, claimId }, "occurrence.saved");
+    const include = ANNOTATION_INCLUDE.occurrences.include;
+    return occurrenceFrom(await tx.claimOccurrence.findUniqueOrThrow({ where: { id }, include }));
+  },
+  async lock(tx, viewer, id) {
+    const row = await tx.claimOccurrence.findUnique({
+      where: { id },
+      select: { annotationId: true },
+    });
+    const found = row && (await lockAnnotation(tx, viewer, row.annotationId));
+    const occurrence = found?.annotation.occurrences.find((one) => one.id === id);
+    return found && occurrence ? { ...found, occurrence } : null;
+  },
+  facts: (viewer, { annotation }) => factsOf(viewer, annotation),
+  current: ({ occurrence }) => occurrence,
+};
+
 /** A passage carries a claim, which is made on the way when it is not in the register yet. */
-export async function addOccurrence(
-  viewer: Viewer,
-  annotationId: string,
-  draft: OccurrenceDraft,
-  now = new Date(),
-): Promise<Outcome<AnnotationOccurrence>> {
-  const id = draft.id ?? newId();
-  return transaction(async (tx) => {
-    const found = await lockAnnotation(tx, viewer, annotationId);
-    if (!found) return refused("not-found");
-    const { annotation, membership } = found;
-    const no = whyNot("occurrence.add", membership, factsOf(viewer, annotation));
-    if (no) return no;
-    const { projectId, documentId } = annotation;
-    const there = await tx.claimOccurrence.findUnique({ where: { id } });
-    if (there) {
-      const mine = annotation.occurrences.find((occurrence) => occurrence.id === id);
-      return mine ? done(mine) : refused("id-taken", "This id is already used.");
-    }
+export const addOccurrence = addTo(
+  ANNOTATION,
+  "occurrence.add",
+  OCCURRENCE,
+  async ({ tx, viewer, now, annotation }, draft: OccurrenceDraft & { readonly id: string }) => {
+    const { id: annotationId, projectId, documentId } = annotation;
     const claimId = await claimMeant(tx, viewer, projectId, draft, now);
     if (!claimId) return wrong("claimId", "no such claim in this project");
     if (annotation.occurrences.some((occurrence) => occurrence.claimId === claimId)) {
       return refused("already-there", "This passage carries that claim already.");
     }
-    await tx.claimOccurrence.create({
+    return tx.claimOccurrence.create({
       data: {
-        ...{ id, projectId, documentId, claimId, annotationId },
+        ...{ id: draft.id, projectId, documentId, claimId, annotationId },
         role: draft.role,
         wording: draft.wording ?? quoteOf(annotation),
         commitment: draft.commitment,
@@ -69,69 +94,27 @@ export async function addOccurrence(
         createdAt: now,
       },
     });
-    await number(tx, annotation, { id, claimId }, "occurrence.saved", viewer, now);
-    const saved = await occurrenceOf(tx, viewer, annotationId, id);
-    return saved ? created(saved) : refused("not-found");
-  });
-}
+  },
+);
 
-export async function editOccurrence(
-  viewer: Viewer,
-  id: string,
-  expected: Expected,
-  { role, wording, commitment, quantities }: OccurrenceEdit,
-  now = new Date(),
-): Promise<Outcome<AnnotationOccurrence>> {
-  return transaction(async (tx) => {
-    const found = await lockOccurrence(tx, viewer, id);
-    if (!found.ok) return found;
-    const { annotation, occurrence } = found.value;
-    if (!expected(occurrence.version)) {
-      return refused("someone-was-faster", FASTER, { more: { current: occurrence } });
-    }
+export const editOccurrence = onSubject(OCCURRENCE)(
+  "occurrence.change",
+  {},
+  async ({ tx, occurrence: { id } }, { role, wording, commitment, quantities }: OccurrenceEdit) => {
     await tx.claimOccurrence.update({
       where: { id },
       data: { role, wording, commitment, ...(quantities && { quantities: jsonOf(quantities) }) },
     });
-    await number(tx, annotation, occurrence, "occurrence.saved", viewer, now);
-    const saved = await occurrenceOf(tx, viewer, annotation.id, id);
-    return saved ? done(saved) : refused("not-found");
-  });
-}
+  },
+);
 
 /** The claim stays in the register, and the passage stays an annotation. */
-export async function removeOccurrence(
-  viewer: Viewer,
-  id: string,
-  now = new Date(),
-): Promise<Outcome<null>> {
-  return transaction(async (tx) => {
-    const found = await lockOccurrence(tx, viewer, id);
-    if (!found.ok) return found;
-    const { annotation, occurrence } = found.value;
-    await tx.claimOccurrence.delete({ where: { id } });
-    await number(tx, annotation, occurrence, "occurrence.deleted", viewer, now);
-    return done(null);
-  });
-}
-
-async function lockOccurrence(tx: Transaction, viewer: Viewer, id: string) {
-  const row = await tx.claimOccurrence.findUnique({
-    where: { id },
-    select: { annotationId: true },
-  });
-  const found = row && (await lockAnnotation(tx, viewer, row.annotationId));
-  const occurrence = found?.annotation.occurrences.find((one) => one.id === id);
-  if (!found || !occurrence) return refused("not-found");
-  const { annotation, membership } = found;
-  const no = whyNot("occurrence.change", membership, factsOf(viewer, annotation));
-  return no ?? done({ annotation, occurrence });
-}
-
-async function occurrenceOf(tx: Transaction, viewer: Viewer, annotationId: string, id: string) {
-  const found = await annotationFor(tx, viewer, annotationId);
-  return found?.annotation.occurrences.find((occurrence) => occurrence.id === id) ?? null;
-}
+export const removeOccurrence = under(OCCURRENCE)("occurrence.change", async (write) => {
+  const { tx, occurrence } = write;
+  await tx.claimOccurrence.delete({ where: { id: occurrence.id } });
+  await recordOccurrenceChange(write, occurrence, "occurrence.deleted");
+  return done(null);
+});
 
 /** The claim a draft names, or the one it makes; null when there is none of that id here. */
 async function claimMeant(
@@ -158,13 +141,10 @@ async function claimMeant(
 }
 
 /** A change of the document for its readers and, where all may see it, of the claim for its own. */
-async function number(
-  tx: Transaction,
-  annotation: Annotation,
+async function recordOccurrenceChange(
+  { tx, viewer, now: at, annotation }: Write & FoundAnnotation,
   { id, claimId }: { readonly id: string; readonly claimId: string },
   kind: "occurrence.saved" | "occurrence.deleted",
-  viewer: Viewer,
-  at: Date,
 ): Promise<void> {
   const { projectId, documentId, id: annotationId } = annotation;
   const only = onlyFor(annotation);

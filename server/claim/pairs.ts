@@ -1,8 +1,10 @@
 import "server-only";
 import { done, refused, type Outcome } from "@/lib/outcome";
-import { read, transaction, type Transaction } from "@/server/platform/db";
-import { lockProject, findMembership, whyNot } from "@/server/access/membership";
+import { read, type Transaction } from "@/server/platform/db";
+import { findMembership, whyNot } from "@/server/access/membership";
+import { PROJECT_PLACE } from "@/server/access/places";
 import type { Viewer } from "@/server/access/viewer";
+import { under } from "@/server/act";
 import { recordProjectChange } from "@/server/feed/changes";
 import { claimsWhere, type Claim } from "./read";
 
@@ -50,16 +52,12 @@ export async function likePairs(
 }
 
 /** Two claims are not one: the pair is suggested no more, or again when that is taken back. */
-export async function markDistinct(
-  viewer: Viewer,
-  projectId: string,
-  { one, other, distinct = true }: { one: string; other: string; distinct?: boolean },
-  now = new Date(),
-): Promise<Outcome<{ one: string; other: string; distinct: boolean }>> {
-  return transaction(async (tx) => {
-    await lockProject(tx, projectId);
-    const no = whyNot("claim.merge", await findMembership(tx, viewer, projectId));
-    if (no) return no;
+export const markDistinct = under(PROJECT_PLACE)(
+  "claim.merge",
+  async (
+    { tx, viewer, now, projectId },
+    { one, other, distinct = true }: { one: string; other: string; distinct?: boolean },
+  ) => {
     const claims = await tx.claim.count({
       where: { projectId, deletedAt: null, id: { in: [one, other] } },
     });
@@ -72,8 +70,8 @@ export async function markDistinct(
     const happened = { kind: "claim.saved", id: one, projectId, by: viewer.id, at: now } as const;
     await recordProjectChange(tx, happened);
     return done({ one, other, distinct });
-  });
-}
+  },
+);
 
 /** What a person said of two claims, `same` or `different`, and when. */
 export interface Said {

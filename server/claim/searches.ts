@@ -1,18 +1,20 @@
 import "server-only";
 import type { SearchOutcome } from "@/lib/claim/evidence";
 import { needsEvidence, urgency, weightsIn, type Need } from "@/lib/claim/need";
-import { created, done, refused, type Outcome } from "@/lib/outcome";
+import { done, type Outcome } from "@/lib/outcome";
 import type { Prisma } from "@/prisma/generated/client";
 import { recordProjectChange } from "@/server/feed/changes";
-import { read, transaction, type ReadClient } from "@/server/platform/db";
-import { newId } from "@/server/platform/new-id";
-import { lockProject, findMembership, whyNot } from "@/server/access/membership";
+import { read, type ReadClient } from "@/server/platform/db";
+import { findMembership, whyNot } from "@/server/access/membership";
+import { PROJECT_PLACE } from "@/server/access/places";
 import type { Viewer } from "@/server/access/viewer";
 import type { addSearchCall, search } from "@/lib/contract/evidence";
 import type { ShapeOf } from "@/lib/contract/offsets";
 import type { BodyOf } from "@/lib/contract/operation";
-import { lockClaim, recordClaimChange } from "./lock";
+import { addTo, under, type Addition } from "@/server/act";
+import { recordClaimChange } from "./lock";
 import { claimsWhere, namesOf, type Claim } from "./read";
+import { CLAIM, type FoundClaim } from "./subject";
 
 /** Somebody looked for evidence. */
 export type Search = ShapeOf<typeof search>;
@@ -49,32 +51,34 @@ export async function listSearches(
   return no ?? done({ items: await searchesWhere(read, { claimId }), next: null });
 }
 
-export async function addSearch(
-  viewer: Viewer,
-  claimId: string,
-  { id = newId(), outcome, place = "" }: SearchDraft,
-  now = new Date(),
-): Promise<Outcome<Search>> {
-  return transaction(async (tx) => {
-    const found = await lockClaim(tx, viewer, claimId);
-    if (!found) return refused("not-found");
-    const no = whyNot("evidence.add", found.membership);
-    if (no) return no;
-    const { projectId } = found.claim;
+const SEARCH: Addition<FoundClaim, Search> = {
+  async there({ tx, claim }, id) {
     const there = await tx.evidenceSearch.findUnique({ where: { id } });
-    if (there && there.claimId !== claimId) {
-      return refused("id-taken", "This id is already used.");
-    }
-    if (!there) {
-      const keys = { id, projectId, claimId, byId: viewer.id };
-      await tx.evidenceSearch.create({ data: { ...keys, outcome, place, at: now } });
-      await recordClaimChange(tx, claimId, projectId, "claim.saved", viewer.id, now);
-    }
-    const [saved] = await searchesWhere(tx, { id });
-    if (!saved) return refused("not-found");
-    return there ? done(saved) : created(saved);
-  });
-}
+    if (!there) return null;
+    const [search] = there.claimId === claim.id ? await searchesWhere(tx, { id }) : [];
+    return search ?? "taken";
+  },
+  async saved({ tx, viewer, now, claim }, id) {
+    await recordClaimChange(tx, claim.id, claim.projectId, "claim.saved", viewer.id, now);
+    return (await searchesWhere(tx, { id }))[0] ?? null;
+  },
+};
+
+export const addSearch = addTo(
+  CLAIM,
+  "evidence.add",
+  SEARCH,
+  (
+    { tx, viewer, now, claim },
+    { id, outcome, place = "" }: SearchDraft & { readonly id: string },
+  ) =>
+    tx.evidenceSearch.create({
+      data: {
+        ...{ id, projectId: claim.projectId, claimId: claim.id, byId: viewer.id },
+        ...{ outcome, place, at: now },
+      },
+    }),
+);
 
 /** A claim that lacks primary evidence, and how urgent it is. */
 export interface Wanting extends Claim {
@@ -126,16 +130,9 @@ function needOf(claim: Claim, searches: readonly Search[]): Need {
 }
 
 /** How much each type of claim matters in the queue; what is not named weighs 1. */
-export async function weighClaims(
-  viewer: Viewer,
-  projectId: string,
-  weights: Readonly<Record<string, number>>,
-  now = new Date(),
-): Promise<Outcome<{ weights: Readonly<Record<string, number>> }>> {
-  return transaction(async (tx) => {
-    await lockProject(tx, projectId);
-    const no = whyNot("claim.decide", await findMembership(tx, viewer, projectId));
-    if (no) return no;
+export const weighClaims = under(PROJECT_PLACE)(
+  "claim.decide",
+  async ({ tx, viewer, now, projectId }, weights: Readonly<Record<string, number>>) => {
     const project = await tx.project.findUniqueOrThrow({ where: { id: projectId } });
     // Types that are left out keep their weight: somebody else may just have set it.
     const changed = Object.entries({ ...weightsIn(project.settings), ...weights });
@@ -148,5 +145,5 @@ export async function weighClaims(
     const happened = { id: projectId, projectId, by: viewer.id, at: now };
     await recordProjectChange(tx, { kind: "project.saved", ...happened });
     return done({ weights: weightsIn(settings) });
-  });
-}
+  },
+);

@@ -1,56 +1,79 @@
 import "server-only";
 import { done, refused, type Outcome } from "@/lib/outcome";
 import type { Prisma } from "@/prisma/generated/client";
+import { changedMeanwhile, under, type Located, type Place } from "@/server/act";
 import { bumpAnnotationVersions } from "@/server/annotation/bump-version";
-import { transaction, type Transaction } from "@/server/platform/db";
+import type { Transaction } from "@/server/platform/db";
 import { recordHistory } from "@/server/history/record";
-import { findMembership, whyNot } from "@/server/access/membership";
-import type { Viewer } from "@/server/access/viewer";
+import { findMembership } from "@/server/access/membership";
 import { lockClaim, recordClaimChange } from "./lock";
 import { lastMerges, type ClaimMergeRecord } from "./merge-record";
 import { answerPair } from "./pairs";
 import { claimBy, type Claim } from "./read";
-import { FASTER, lockWithPassages } from "./write";
+import { CLAIM, lockWithPassages } from "./subject";
 
 const NO_RECORD =
   "These claims were merged before it was kept what a merge moves, so they can not be taken apart.";
 const GONE =
   "The claim it was merged into was taken out of the register, and its passages with it, so the two can not be taken apart.";
 
+/** A claim that stands, or one that was merged away with the claim it is part of now. */
+interface MergedAway extends Located {
+  readonly standing: Claim | null;
+  readonly away: { readonly id: string; readonly from: string; readonly change: number } | null;
+  readonly way: ClaimMergeRecord[] | null;
+  readonly locked: Awaited<ReturnType<typeof lockWithPassages>>;
+}
+
+const MERGED_AWAY: Place<MergedAway> = {
+  async lock(tx, viewer, id) {
+    const row = await tx.claim.findUnique({ where: { id } });
+    if (!row?.mergedIntoId) {
+      const found = await lockClaim(tx, viewer, id);
+      const { membership, claim: standing } = found ?? {};
+      return membership && standing
+        ? { membership, standing, away: null, way: null, locked: null }
+        : null;
+    }
+    const away = { id, from: row.mergedIntoId, change: row.change };
+    const way = await wayTo(tx, id, away.from);
+    const passages = doublesOf(way ?? []).map(({ annotationId }) => annotationId);
+    const locked = await lockWithPassages(tx, viewer, away.from, passages);
+    const membership = await findMembership(tx, viewer, row.projectId);
+    return membership && { membership, standing: null, away, way, locked };
+  },
+};
+
 /**
  * Two claims were not one after all: the one that was merged away stands again and takes back
  * what it brought, as far as that is still where the merge put it. What somebody has moved, cited
  * elsewhere or taken away since stays as they left it. One that stands already is answered as it is.
  */
-export async function unmergeClaim(
-  viewer: Viewer,
-  id: string,
-  now = new Date(),
-): Promise<Outcome<Claim>> {
-  return transaction(async (tx) => {
-    const away = await tx.claim.findUnique({ where: { id } });
-    if (!away?.mergedIntoId) {
-      const found = await lockClaim(tx, viewer, id);
-      if (!found) return refused("not-found");
-      return whyNot("claim.merge", found.membership) ?? done(found.claim);
-    }
-    const { projectId, mergedIntoId: from, change } = away;
-    const way = await wayTo(tx, id, from);
-    const doubles = doublesOf(way ?? []);
-    const passages = doubles.map(({ annotationId }) => annotationId);
-    const locked = await lockWithPassages(tx, viewer, from, passages);
-    const no = whyNot("claim.merge", await findMembership(tx, viewer, projectId));
-    if (no) return no;
+export const unmergeClaim = under(MERGED_AWAY)(
+  "claim.merge",
+  async ({
+    tx,
+    viewer,
+    now,
+    membership: { projectId },
+    standing,
+    away,
+    way,
+    locked,
+  }): Promise<Outcome<Claim>> => {
+    if (standing) return done(standing);
     const [moved] = way ?? [];
-    if (!way || !moved) return refused("not-undoable", NO_RECORD);
-    if (!locked.ok) return locked.problem === "not-found" ? refused("not-undoable", GONE) : locked;
-    const { claim: other, pointing } = locked.value;
+    if (!away || !way || !moved) return refused("not-undoable", NO_RECORD);
+    if (!locked) return refused("not-undoable", GONE);
+    if ("ok" in locked) return locked;
+    const { claim: other, pointing } = locked;
+    const { id, from, change } = away;
     // A claim that is merged gets a number, and none while it is away: this is still that merge.
     if (!(await tx.claim.findFirst({ where: { id, mergedIntoId: from, change } }))) {
-      return refused("someone-was-faster", FASTER, { more: { current: other } });
+      return changedMeanwhile(CLAIM, other);
     }
-    const others = await broughtSince(tx, { id, from, change }, way);
-    const back = await takeBack(tx, { id, from }, { ...moved, doubles }, others);
+    const others = await broughtSince(tx, away, way);
+    const back = await takeBack(tx, away, { ...moved, doubles: doublesOf(way) }, others);
     await tx.claim.update({ where: { id }, data: { mergedIntoId: null, deletedAt: null } });
     await answerPair(tx, projectId, [id, moved.into], moved.pair);
     const claim = await claimBy(tx, viewer, id);
@@ -63,8 +86,8 @@ export async function unmergeClaim(
     await recordClaimChange(tx, from, projectId, "claim.saved", viewer.id, now);
     const saved = await claimBy(tx, viewer, id);
     return saved ? done(saved) : refused("not-found");
-  });
-}
+  },
+);
 
 /**
  * The merges by which a claim came to where it is, its own first: it may have been merged into

@@ -4,7 +4,7 @@ import type { Transaction } from "@/server/platform/db";
 import { newId } from "@/server/platform/new-id";
 import type { Viewer } from "@/server/access/viewer";
 
-interface HistorySubject {
+export interface HistorySubject {
   readonly id: string;
   readonly projectId: string;
   readonly documentId?: string;

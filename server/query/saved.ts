@@ -3,7 +3,7 @@ import { created, done, refused, type Outcome } from "@/lib/outcome";
 import { parse } from "@/lib/query/parse";
 import { print } from "@/lib/query/print";
 import { problemSentence } from "@/lib/query/problem";
-import type { Expected } from "@/server/annotation/edit";
+import type { Expected } from "@/server/act";
 import { recordProjectChange } from "@/server/feed/changes";
 import { read, transaction, type ReadClient, type Transaction } from "@/server/platform/db";
 import { newId } from "@/server/platform/new-id";

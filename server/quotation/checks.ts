@@ -5,7 +5,7 @@ import { check, type Piece } from "@/lib/quotation/check";
 import { created, done, refused, type Outcome } from "@/lib/outcome";
 import type { Span } from "@/lib/span/span";
 import type { Prisma } from "@/prisma/generated/client";
-import { lockAnnotation } from "@/server/annotation/edit";
+import { lockAnnotation } from "@/server/annotation/subject";
 import { annotationFor, factsOf } from "@/server/annotation/read";
 import { read, transaction, type ReadClient } from "@/server/platform/db";
 import { revisionText } from "@/server/document/revision-text";

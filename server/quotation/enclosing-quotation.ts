@@ -1,7 +1,6 @@
 import "server-only";
 import type { Annotation } from "@/lib/annotation/annotation";
-import { refused } from "@/lib/outcome";
-import { Rollback } from "@/server/annotation/resolve-target";
+import { done, refused, type Outcome } from "@/lib/outcome";
 import { annotationFor } from "@/server/annotation/read";
 import type { Transaction } from "@/server/platform/db";
 import { newId } from "@/server/platform/new-id";
@@ -19,22 +18,21 @@ const CIRCLE = refused("not-understood", "A quotation can not stand inside itsel
 });
 
 /** The attribution of the quotation this one is told in; made when it has none. */
-export async function around(
+export async function findOrCreateEnclosing(
   tx: Transaction,
   viewer: Viewer,
   annotation: Annotation,
   inside: string | null,
-): Promise<string | null> {
-  if (!inside) return null;
-  if (inside === annotation.id) throw new Rollback(CIRCLE);
+): Promise<Outcome<string | null>> {
+  if (!inside) return done(null);
+  if (inside === annotation.id) return CIRCLE;
   const outer = await annotationFor(tx, viewer, inside);
   if (!outer || outer.annotation.documentId !== annotation.documentId) {
     const message = "no such quotation in this document";
-    throw new Rollback(
-      refused("not-understood", `inside: ${message}`, { errors: [{ path: "inside", message }] }),
-    );
+    const errors = [{ path: "inside", message }];
+    return refused("not-understood", `inside: ${message}`, { errors });
   }
-  if (outer.annotation.kind !== "quotation") throw new Rollback(NO_QUOTATION);
+  if (outer.annotation.kind !== "quotation") return NO_QUOTATION;
   const { projectId, documentId } = annotation;
   const { id } = await tx.attribution.upsert({
     where: { contentAnnotationId: inside },
@@ -52,9 +50,9 @@ export async function around(
         where: { id: at },
         select: { parentId: true, contentAnnotationId: true },
       });
-    if (one && seen.has(one.contentAnnotationId)) throw new Rollback(CIRCLE);
+    if (one && seen.has(one.contentAnnotationId)) return CIRCLE;
     if (one) seen.add(one.contentAnnotationId);
     at = one?.parentId ?? null;
   }
-  return id;
+  return done(id);
 }

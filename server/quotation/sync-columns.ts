@@ -1,7 +1,7 @@
 import "server-only";
 import type { Annotation } from "@/lib/annotation/annotation";
 import { done, refused, type Outcome } from "@/lib/outcome";
-import { number } from "@/server/annotation/resolve-target";
+import { recordAnnotationChange } from "@/server/annotation/record-change";
 import { annotationFor, onlyFor } from "@/server/annotation/read";
 import { notifyReferrers } from "@/server/annotation/notify-referrers";
 import { recordChange } from "@/server/feed/changes";
@@ -47,7 +47,8 @@ export async function syncQuotationColumns(
     where: { id },
     data: { ...columns, version: { increment: 1 }, updatedAt: now },
   });
-  await number(tx, id, documentId, projectId, onlyFor(annotation), viewer.id, now);
+  const at = { id, documentId, projectId, lane: onlyFor(annotation) };
+  await recordAnnotationChange(tx, at, viewer.id, now);
 }
 
 /** The quotation's `match` is what was signed last, or nothing. */

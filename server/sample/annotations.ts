@@ -3,7 +3,7 @@ import { resolveTarget } from "@/lib/annotation/resolve-target";
 import { hull } from "@/lib/span/span";
 import type { Prisma } from "@/prisma/generated/client";
 import { STORY, type StoryAnnotation } from "@/prisma/seed/story";
-import { columnsOf } from "@/server/annotation/resolve-target";
+import { columnsOf } from "@/server/annotation/detail-columns";
 import { recordShared, type Happened } from "@/server/feed/changes";
 import { transaction, type Transaction } from "@/server/platform/db";
 import { revisionText } from "@/server/document/revision-text";

@@ -1,6 +1,6 @@
 import "server-only";
 import { done, refused, type Outcome } from "@/lib/outcome";
-import type { Expected } from "@/server/annotation/edit";
+import type { Expected } from "@/server/act";
 import { lockDocuments, bumpAnnotationVersions } from "@/server/annotation/bump-version";
 import { transaction, type Transaction } from "@/server/platform/db";
 import { recordHistory } from "@/server/history/record";

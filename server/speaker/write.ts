@@ -1,6 +1,6 @@
 import "server-only";
 import { created, done, refused, type Outcome } from "@/lib/outcome";
-import type { Expected } from "@/server/annotation/edit";
+import type { Expected } from "@/server/act";
 import {
   lockDocuments,
   bumpAnnotationVersions,

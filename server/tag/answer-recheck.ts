@@ -1,7 +1,7 @@
 import "server-only";
 import { done, refused, type Outcome } from "@/lib/outcome";
 import { endOfMerges, renamedUse } from "@/lib/tag/codebook-change";
-import { number } from "@/server/annotation/resolve-target";
+import { recordAnnotationChange } from "@/server/annotation/record-change";
 import { annotationFor, onlyFor } from "@/server/annotation/read";
 import { recordProjectChange } from "@/server/feed/changes";
 import { transaction, type Transaction } from "@/server/platform/db";
@@ -112,7 +112,7 @@ async function recode(
     },
   });
   const { documentId } = annotation;
-  const lane = onlyFor(annotation);
-  await number(tx, annotationId, documentId, projectId, lane, viewer.id, now);
+  const at = { id: annotationId, documentId, projectId, lane: onlyFor(annotation) };
+  await recordAnnotationChange(tx, at, viewer.id, now);
   return done(null);
 }

@@ -1,6 +1,6 @@
 import "server-only";
 import { done, refused, type Outcome } from "@/lib/outcome";
-import type { Expected } from "@/server/annotation/edit";
+import type { Expected } from "@/server/act";
 import type { Transaction } from "@/server/platform/db";
 import { recordHistory } from "@/server/history/record";
 import { lockProject, findMembership, whyNot } from "@/server/access/membership";

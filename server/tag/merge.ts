@@ -1,6 +1,6 @@
 import "server-only";
 import { done, refused, type Outcome } from "@/lib/outcome";
-import type { Expected } from "@/server/annotation/edit";
+import type { Expected } from "@/server/act";
 import { transaction } from "@/server/platform/db";
 import type { Viewer } from "@/server/access/viewer";
 import { requestRechecks } from "./request-rechecks";

@@ -1,7 +1,7 @@
 import "server-only";
 import { done, refused, type Outcome } from "@/lib/outcome";
 import { meaningOf, whyNotSplit } from "@/lib/tag/codebook-change";
-import type { Expected } from "@/server/annotation/edit";
+import type { Expected } from "@/server/act";
 import { transaction, type Transaction } from "@/server/platform/db";
 import { newId } from "@/server/platform/new-id";
 import type { Viewer } from "@/server/access/viewer";

@@ -1,7 +1,7 @@
 import "server-only";
 import { done, refused, type Outcome } from "@/lib/outcome";
 import { lockDocuments, bumpAnnotationVersions } from "@/server/annotation/bump-version";
-import type { Expected } from "@/server/annotation/edit";
+import type { Expected } from "@/server/act";
 import { transaction, type Transaction } from "@/server/platform/db";
 import { lockProject, findMembership, whyNot } from "@/server/access/membership";
 import type { Viewer } from "@/server/access/viewer";

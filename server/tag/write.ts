@@ -1,7 +1,7 @@
 import "server-only";
 import { created, done, refused, type Outcome } from "@/lib/outcome";
 import { codebookActionOf, differenceOf, meaningOf, redefines } from "@/lib/tag/codebook-change";
-import type { Expected } from "@/server/annotation/edit";
+import type { Expected } from "@/server/act";
 import { transaction } from "@/server/platform/db";
 import { recordHistory } from "@/server/history/record";
 import { newId } from "@/server/platform/new-id";

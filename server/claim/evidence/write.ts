@@ -1,24 +1,32 @@
 import "server-only";
 import type { SegmentDraft } from "@/lib/annotation/resolve-target";
 import type { Stance } from "@/lib/claim/evidence";
-import { created, done, refused, type Outcome } from "@/lib/outcome";
-import type { Expected } from "@/server/annotation/edit";
-import { resolveTargetColumns } from "@/server/annotation/resolve-target";
+import { done, refused } from "@/lib/outcome";
+import {
+  addTo,
+  onSubject,
+  under,
+  type Addition,
+  type Place,
+  type VersionedSubject,
+  type Write,
+} from "@/server/act";
+import { resolveTargetColumns } from "@/server/annotation/target-columns";
 import { annotationFor } from "@/server/annotation/read";
 import { recordProjectChange } from "@/server/feed/changes";
 import type { editEvidenceCall } from "@/lib/contract/evidence";
 import type { BodyOf } from "@/lib/contract/operation";
 import { lockClaim } from "../lock";
-import { transaction, type Transaction } from "@/server/platform/db";
+import type { FoundClaim } from "../subject";
+import type { Transaction } from "@/server/platform/db";
 import { recordHistory } from "@/server/history/record";
-import { newId } from "@/server/platform/new-id";
 import { findOrCreateSource, knownSource, type SourceDraft } from "@/server/source/sources";
-import { lockDocument, findDocumentAccess, whyNot } from "@/server/access/membership";
+import { lockDocument, findDocumentAccess } from "@/server/access/membership";
 import type { Viewer } from "@/server/access/viewer";
 import { evidenceWhere, type Evidence } from "./read";
 
 /** Words of a document of the project. Offsets are UTF-16. */
-interface Place {
+interface PassageIn {
   readonly documentId: string;
   readonly revision: number;
   readonly target: readonly SegmentDraft[];
@@ -34,41 +42,69 @@ export interface EvidenceDraft extends Said {
   readonly stance: Stance;
   readonly annotationId?: string | null;
   /** Where its words stand: in a document of the project, or in a source that is not imported. */
-  readonly from: { readonly place: Place } | { readonly source: SourceDraft };
+  readonly from: { readonly place: PassageIn } | { readonly source: SourceDraft };
 }
 
 export interface EvidenceEdit extends Said {
-  readonly place?: Omit<Place, "documentId">;
+  readonly place?: Omit<PassageIn, "documentId">;
 }
-
-const FASTER =
-  "Someone changed this evidence after you read it. Nothing of yours was saved over it.";
 
 function wrong(path: string, message: string) {
   return refused("not-understood", `${path}: ${message}`, { errors: [{ path, message }] });
 }
 
-export async function addEvidence(
+type FoundEvidence = FoundClaim & { readonly evidence: Evidence };
+
+async function evidenceBy(
+  tx: Transaction,
   viewer: Viewer,
-  claimId: string,
-  draft: EvidenceDraft,
-  now = new Date(),
-): Promise<Outcome<Evidence>> {
-  const id = draft.id ?? newId();
-  const { stance, directness, note, locator, from, annotationId = null } = draft;
-  const source = "source" in from ? knownSource(from.source) : null;
-  return transaction(async (tx) => {
+  where: { id: string; claimId?: string },
+) {
+  return (await evidenceWhere(tx, viewer, where, 1))[0] ?? null;
+}
+
+const EVIDENCE: Addition<FoundClaim, Evidence> & VersionedSubject<FoundEvidence, Evidence> = {
+  noun: "evidence",
+  changedMeanwhile:
+    "Someone changed this evidence after you read it. Nothing of yours was saved over it.",
+  async there({ tx, viewer, claim }, id) {
+    if (!(await tx.evidence.findUnique({ where: { id }, select: { id: true } }))) return null;
+    return (await evidenceBy(tx, viewer, { id, claimId: claim.id })) ?? "taken";
+  },
+  async saved(write, id) {
+    await recordEvidenceChange(write, id, "evidence.saved");
+    return evidenceBy(write.tx, write.viewer, { id });
+  },
+  /** Under the locks of its document and its project. */
+  async lock(tx, viewer, id) {
+    const where = { id, deletedAt: null };
+    const row = await tx.evidence.findFirst({ where, select: { claimId: true, documentId: true } });
+    if (!row) return null;
+    if (row.documentId) await lockDocument(tx, row.documentId);
+    const found = await lockClaim(tx, viewer, row.claimId);
+    const evidence = found && (await evidenceBy(tx, viewer, { id }));
+    return evidence && { ...found, evidence };
+  },
+  facts: (viewer, { evidence }) => ({ mine: evidence.createdBy.id === viewer.id }),
+  current: ({ evidence }) => evidence,
+};
+
+/** The claim, where the words that are cited stand in a document: that is locked before it. */
+const claimFor = ({ from }: EvidenceDraft): Place<FoundClaim> => ({
+  async lock(tx, viewer, id) {
     if ("place" in from) await lockDocument(tx, from.place.documentId);
-    const found = await lockClaim(tx, viewer, claimId);
-    if (!found) return refused("not-found");
-    const no = whyNot("evidence.add", found.membership);
-    if (no) return no;
-    const { projectId } = found.claim;
-    const there = await tx.evidence.findUnique({ where: { id }, select: { claimId: true } });
-    if (there) {
-      const [known] = await evidenceWhere(tx, viewer, { id, claimId }, 1);
-      return known ? done(known) : refused("id-taken", "This id is already used.");
-    }
+    return lockClaim(tx, viewer, id);
+  },
+});
+
+export const addEvidence = addTo(
+  claimFor,
+  "evidence.add",
+  EVIDENCE,
+  async ({ tx, viewer, now, claim }, draft: EvidenceDraft & { readonly id: string }) => {
+    const { id, stance, directness, note, locator, from, annotationId = null } = draft;
+    const { id: claimId, projectId } = claim;
+    const source = "source" in from ? knownSource(from.source) : null;
     if (source && !source.ok) return source;
     const at = "place" in from ? await placeIn(tx, viewer, projectId, from.place) : null;
     if (at && !at.ok) return at;
@@ -78,7 +114,7 @@ export async function addEvidence(
     }
     const sourceId =
       source && (await findOrCreateSource(tx, projectId, source.value, { shared: true, now }));
-    await tx.evidence.create({
+    return tx.evidence.create({
       data: {
         ...{ id, projectId, claimId, annotationId, sourceId },
         ...(at ? at.value : {}),
@@ -87,14 +123,11 @@ export async function addEvidence(
         ...{ createdById: viewer.id, createdAt: now, updatedAt: now },
       },
     });
-    await number(tx, id, projectId, "evidence.saved", viewer, now);
-    const [saved] = await evidenceWhere(tx, viewer, { id }, 1);
-    return saved ? created(saved) : refused("not-found");
-  });
-}
+  },
+);
 
 /** Where the words stand, as columns; the document is one of the project. */
-async function placeIn(tx: Transaction, viewer: Viewer, projectId: string, place: Place) {
+async function placeIn(tx: Transaction, viewer: Viewer, projectId: string, place: PassageIn) {
   const { documentId, revision, target } = place;
   const membership = await findDocumentAccess(tx, viewer, documentId);
   if (membership?.projectId !== projectId) {
@@ -112,28 +145,17 @@ async function placeIn(tx: Transaction, viewer: Viewer, projectId: string, place
   return done({ documentId, revision, target: segments, quote, anchor });
 }
 
-export async function editEvidence(
-  viewer: Viewer,
-  id: string,
-  expected: Expected,
-  edit: EvidenceEdit,
-  now = new Date(),
-): Promise<Outcome<Evidence>> {
-  return transaction(async (tx) => {
-    const found = await lockEvidence(tx, viewer, id);
-    if (!found.ok) return found;
-    const evidence = found.value;
-    if (!expected(evidence.version)) {
-      return refused("someone-was-faster", FASTER, { more: { current: evidence } });
-    }
+export const editEvidence = onSubject(EVIDENCE)(
+  "evidence.change",
+  { history: "edit" },
+  async ({ tx, viewer, now, evidence }, edit: EvidenceEdit) => {
     const { stance, directness, note, locator, quote, place } = edit;
     if (place && !evidence.document) return wrong("target", "its source is no document here");
     const documentId = evidence.document?.id ?? "";
     const at = place && (await placeIn(tx, viewer, evidence.projectId, { documentId, ...place }));
     if (at && !at.ok) return at;
-    await recordHistory(tx, evidence, { subject: "evidence", action: "edit", by: viewer, at: now });
     await tx.evidence.update({
-      where: { id },
+      where: { id: evidence.id },
       data: {
         ...{ stance, directness, note, locator },
         ...(evidence.document ? {} : { quote }),
@@ -141,53 +163,22 @@ export async function editEvidence(
         ...{ version: { increment: 1 }, updatedAt: now },
       },
     });
-    await number(tx, id, evidence.projectId, "evidence.saved", viewer, now);
-    const [saved] = await evidenceWhere(tx, viewer, { id }, 1);
-    return saved ? done(saved) : refused("not-found");
-  });
-}
+  },
+);
 
-export async function removeEvidence(
-  viewer: Viewer,
+export const removeEvidence = under(EVIDENCE)("evidence.change", async (write) => {
+  const { tx, viewer, now, evidence } = write;
+  const how = { subject: "evidence", action: "delete", by: viewer, at: now };
+  await recordHistory(tx, evidence, how);
+  await tx.evidence.update({ where: { id: evidence.id }, data: { deletedAt: now } });
+  await recordEvidenceChange(write, evidence.id, "evidence.deleted");
+  return done(null);
+});
+
+async function recordEvidenceChange(
+  { tx, viewer, now: at, claim: { projectId } }: Write & FoundClaim,
   id: string,
-  now = new Date(),
-): Promise<Outcome<null>> {
-  return transaction(async (tx) => {
-    const found = await lockEvidence(tx, viewer, id);
-    if (!found.ok) return found;
-    const evidence = found.value;
-    await recordHistory(tx, evidence, {
-      subject: "evidence",
-      action: "delete",
-      by: viewer,
-      at: now,
-    });
-    await tx.evidence.update({ where: { id }, data: { deletedAt: now } });
-    await number(tx, id, evidence.projectId, "evidence.deleted", viewer, now);
-    return done(null);
-  });
-}
-
-/** Evidence that the viewer may change, under the locks of its document and its project. */
-async function lockEvidence(tx: Transaction, viewer: Viewer, id: string) {
-  const where = { id, deletedAt: null };
-  const row = await tx.evidence.findFirst({ where, select: { claimId: true, documentId: true } });
-  if (!row) return refused("not-found");
-  if (row.documentId) await lockDocument(tx, row.documentId);
-  const found = await lockClaim(tx, viewer, row.claimId);
-  const [evidence] = found ? await evidenceWhere(tx, viewer, { id }, 1) : [];
-  if (!found || !evidence) return refused("not-found");
-  const mine = evidence.createdBy.id === viewer.id;
-  return whyNot("evidence.change", found.membership, { mine }) ?? done(evidence);
-}
-
-async function number(
-  tx: Transaction,
-  id: string,
-  projectId: string,
   kind: "evidence.saved" | "evidence.deleted",
-  viewer: Viewer,
-  at: Date,
 ): Promise<void> {
   const change = await recordProjectChange(tx, { kind, id, projectId, by: viewer.id, at });
   await tx.evidence.update({ where: { id }, data: { change } });

@@ -1,0 +1,94 @@
+import "server-only";
+import type { Membership } from "@/server/access/membership";
+import type { Viewer } from "@/server/access/viewer";
+import {
+  changedMeanwhile,
+  type Addition,
+  type Located,
+  type Refused,
+  type VersionedSubject,
+  type Write,
+} from "@/server/act";
+import { lockDocuments, type AnnotationRef } from "@/server/annotation/bump-version";
+import type { Transaction } from "@/server/platform/db";
+import { lockClaim, recordClaimChange } from "./lock";
+import { claimBy, type Claim } from "./read";
+
+export interface FoundClaim {
+  readonly claim: Claim;
+  readonly membership: Membership;
+}
+
+interface ClaimSubject<Found extends FoundClaim> extends VersionedSubject<Found, Claim> {
+  deleted(write: Write & Found, id: string): Promise<void>;
+}
+
+export const CLAIM: ClaimSubject<FoundClaim> = {
+  noun: "claim",
+  changedMeanwhile:
+    "Someone changed this claim after you read it. Nothing of yours was saved over it.",
+  lock: lockClaim,
+  current: ({ claim }) => claim,
+  async saved({ tx, viewer, now, claim }, id) {
+    await recordClaimChange(tx, id, claim.projectId, "claim.saved", viewer.id, now);
+    return claimBy(tx, viewer, id);
+  },
+  deleted: ({ tx, viewer, now, claim }, id) =>
+    recordClaimChange(tx, id, claim.projectId, "claim.deleted", viewer.id, now),
+};
+
+/** A claim with the annotations that point to it, whose documents are locked before its project. */
+export const CLAIM_WITH_PASSAGES: ClaimSubject<
+  FoundClaim & { readonly pointing: readonly AnnotationRef[] }
+> = { ...CLAIM, lock: (tx, viewer, id) => lockWithPassages(tx, viewer, id) };
+
+/** A claim that is added to a project's register. */
+export const NEW_CLAIM: Addition<Located & { readonly projectId: string }, Claim> = {
+  async there({ tx, viewer, projectId }, id) {
+    if (!(await tx.claim.findUnique({ where: { id }, select: { id: true } }))) return null;
+    const there = await claimBy(tx, viewer, id);
+    return there?.projectId === projectId ? there : "taken";
+  },
+  async saved({ tx, viewer, now, projectId }, id) {
+    await recordClaimChange(tx, id, projectId, "claim.saved", viewer.id, now);
+    return claimBy(tx, viewer, id);
+  },
+};
+
+/**
+ * Lock a claim with all annotations that point to it, and those of `also`, documents first.
+ * Refused where one came to point to it between the two: its document can not be locked any more.
+ */
+export async function lockWithPassages(
+  tx: Transaction,
+  viewer: Viewer,
+  id: string,
+  also: readonly string[] = [],
+): Promise<(FoundClaim & { readonly pointing: AnnotationRef[] }) | Refused | null> {
+  const pointing = await pointingTo(tx, id, also);
+  await lockDocuments(tx, pointing);
+  const found = await lockClaim(tx, viewer, id);
+  if (!found) return null;
+  const known = new Set(pointing.map((one) => one.id));
+  if ((await pointingTo(tx, id)).some((one) => !known.has(one.id))) {
+    return changedMeanwhile(CLAIM, found.claim);
+  }
+  return { pointing, ...found };
+}
+
+async function pointingTo(
+  tx: Transaction,
+  claimId: string,
+  also: readonly string[] = [],
+): Promise<AnnotationRef[]> {
+  const names = [
+    { occurrences: { some: { claimId } } },
+    { rhetoricClaimId: claimId },
+    { id: { in: [...also] } },
+  ];
+  return tx.annotation.findMany({
+    where: { deletedAt: null, document: { deletedAt: null }, OR: names },
+    orderBy: [{ documentId: "asc" }, { id: "asc" }],
+    select: { id: true, documentId: true, lane: true },
+  });
+}
