@@ -79,6 +79,10 @@ export interface Addition<Found extends Located, Answer> {
   saved(write: Write & Found, id: string): Promise<Answer | null>;
 }
 
+export function idTaken(): Refused {
+  return refused("id-taken", "This id is already used.");
+}
+
 class Rollback extends Error {
   constructor(readonly refusal: Refused) {
     super(refusal.problem);
@@ -247,8 +251,10 @@ function keep<Found extends Located, Answer extends { readonly version: number }
  * Builds a write under a place's lock that has no version to compare: `(viewer, id, …args, now?)`.
  * The act numbers its own changes and says what to answer.
  */
-export function under<Found extends Located>(place: Place<Found>) {
-  return <Args extends readonly unknown[], Answer>(
+export function under<Found extends Located, Given extends readonly unknown[] = readonly unknown[]>(
+  place: Place<Found> | ((...args: Given) => Place<Found>),
+) {
+  return <Args extends Given, Answer>(
       action: Asked<Found, Args>,
       write: (write: Write & Found, ...args: Args) => Promise<Outcome<Answer>>,
       timeoutMs?: number,
@@ -256,7 +262,8 @@ export function under<Found extends Located>(place: Place<Found>) {
     (viewer: Viewer, id: string, ...given: [...Args, now?: Date]): Promise<Outcome<Answer>> =>
       act<Answer>(async (tx) => {
         const { args, now } = timeOf<Args>(given);
-        const located = await locate(place, action, { tx, viewer, now }, id, args);
+        const at = typeof place === "function" ? place(...args) : place;
+        const located = await locate(at, action, { tx, viewer, now }, id, args);
         return located.ok ? write(located.value, ...args) : located;
       }, timeoutMs);
 }
@@ -284,7 +291,7 @@ export function addTo<Found extends Located, Draft extends { readonly id?: strin
       const write = located.value;
       const id = draft.id ?? newId();
       const there = draft.id === undefined ? null : await addition.there(write, id);
-      if (there === "taken") return refused("id-taken", "This id is already used.");
+      if (there === "taken") return idTaken();
       if (there !== null) return done(there);
       const written = await create(write, { ...draft, id });
       if (isRefused(written)) return written;

@@ -1,9 +1,10 @@
 import "server-only";
+import { act } from "@/server/act";
 import { emailKey } from "@/lib/access/email";
 import { done, refused, type Outcome } from "@/lib/outcome";
 import { consumeInvitation } from "@/server/project/accept-invitation";
 import { createAccount, signUpMode } from "./accounts";
-import { read, transaction, type Transaction } from "@/server/platform/db";
+import { read, type Transaction } from "@/server/platform/db";
 import { invitationsFor, type ValidInvitation } from "@/server/project/invitations";
 import { newId } from "@/server/platform/new-id";
 import { hasOwner } from "./people";
@@ -37,7 +38,7 @@ export async function enter(
   now = new Date(),
 ): Promise<Outcome<{ id: string }>> {
   const setUp = await hasOwner();
-  return transaction(async (tx) => {
+  return act(async (tx) => {
     const { issuer, subject } = vouched;
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext(${`${issuer}\n${subject}`}))`;
     const there = await tx.identity.findUnique({

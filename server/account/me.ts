@@ -1,4 +1,5 @@
 import "server-only";
+import { act } from "@/server/act";
 import { done, refused, type Outcome } from "@/lib/outcome";
 import type { ShapeOf } from "@/lib/contract/offsets";
 import type { me } from "@/lib/contract/people";
@@ -65,7 +66,7 @@ export async function changePassword(
     }
   }
   const passwordHash = await hashPassword(next);
-  return transaction(async (tx) => {
+  return act(async (tx) => {
     const { count } = await tx.user.updateMany({
       where: { id: viewer.id, passwordHash: account.passwordHash },
       data: { passwordHash },
@@ -77,7 +78,7 @@ export async function changePassword(
 }
 
 export async function signOutEverywhere(viewer: Viewer): Promise<Outcome<null>> {
-  return transaction(async (tx) => {
+  return act(async (tx) => {
     await endSessions(tx, viewer.id);
     return done(null);
   });

@@ -1,4 +1,5 @@
 import "server-only";
+import { act } from "@/server/act";
 import { created, done, refused, type Outcome } from "@/lib/outcome";
 import { createAccount, validateAccount, signUpMode, type AccountDraft } from "./accounts";
 import { recordProjectChange } from "@/server/feed/changes";
@@ -41,7 +42,7 @@ export async function makeFirstOwner(
   if (await hasOwner()) return alreadySetUp();
   const ready = await validateAccount(draft);
   if (!ready.ok) return ready;
-  return transaction(async (tx) => {
+  return act(async (tx) => {
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('obelus first owner'))`;
     if (await tx.user.findFirst({ where: { admin: true }, select: { id: true } })) {
       return alreadySetUp();
@@ -103,7 +104,7 @@ export async function setDisabled(
   disabled: boolean,
   now = new Date(),
 ): Promise<Outcome<null>> {
-  return transaction(async (tx) => {
+  return act(async (tx) => {
     const disabledAt = disabled ? now : null;
     const { count } = await tx.user.updateMany({ where: { id: userId }, data: { disabledAt } });
     if (count === 0) return refused("not-found");

@@ -1,4 +1,5 @@
 import "server-only";
+import { act } from "@/server/act";
 import { randomBytes } from "node:crypto";
 import { created, done, refused, type Outcome } from "@/lib/outcome";
 import { read, transaction } from "@/server/platform/db";
@@ -49,7 +50,7 @@ export async function revokeToken(
   id: string,
   now = new Date(),
 ): Promise<Outcome<null>> {
-  return transaction(async (tx) => {
+  return act(async (tx) => {
     const { count } = await tx.token.updateMany({
       where: { id, userId: viewer.id, revokedAt: null },
       data: { revokedAt: now },

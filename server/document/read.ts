@@ -2,6 +2,7 @@ import "server-only";
 import { done, refused, type Outcome } from "@/lib/outcome";
 import { read, type ReadClient } from "@/server/platform/db";
 import { findMembership, findDocumentAccess, whyNot } from "@/server/access/membership";
+import { visibleTo } from "@/server/annotation/visible";
 import type { Viewer } from "@/server/access/viewer";
 import type { document, revision } from "@/lib/contract/documents";
 import type { ShapeOf } from "@/lib/contract/offsets";
@@ -40,14 +41,6 @@ const SELECT = {
     },
   },
 } as const;
-
-/** What a viewer sees of a document's annotations: all that are shared, and their own. */
-export function visibleTo(viewer: Viewer) {
-  return {
-    deletedAt: null,
-    OR: [{ visibility: "project" as const }, { createdById: viewer.id }],
-  };
-}
 
 async function documentsWhere(
   from: ReadClient,

@@ -4,14 +4,16 @@ import { done, refused, type Outcome } from "@/lib/outcome";
 import type { TextFormat } from "@/lib/text/document-text";
 import { recordChange } from "@/server/feed/changes";
 import { convert } from "./import/convert";
-import { transaction } from "@/server/platform/db";
 import { reAnchorEvidence } from "@/server/claim/evidence/re-anchor";
 import { reAnchorRoles } from "@/server/quotation/re-anchor-roles";
-import { lockDocument, findDocumentAccess, whyNot } from "@/server/access/membership";
+import { DOCUMENT_PLACE } from "@/server/access/places";
+import { under } from "@/server/act";
+import { visibleTo } from "@/server/annotation/visible";
+import { indexSoon } from "@/server/search/index-texts";
 import type { Viewer } from "@/server/access/viewer";
 import { reAnchorAnnotations, storeReAnchored, placedOf } from "./re-anchor";
 import { documentSeenBy, type RevisionSummary } from "./read";
-import { storeRevision } from "./write";
+import { notUsable, storeRevision } from "./write";
 
 export type Revised = { readonly revision: RevisionSummary } & Readonly<Record<Anchor, number>>;
 
@@ -25,19 +27,31 @@ export const REVISE_TIMEOUT_MS = 120_000;
 export async function reviseText(
   viewer: Viewer,
   documentId: string,
-  draft: { content: string; format: TextFormat; revisionId?: string },
+  draft: RevisionDraft,
   now = new Date(),
 ): Promise<Outcome<Revised>> {
+  // Converted before anything is locked, since a long text takes its time.
   const converted = await convert(draft.content, draft.format);
-  return transaction(async (tx) => {
-    await lockDocument(tx, documentId);
-    const membership = await findDocumentAccess(tx, viewer, documentId);
-    const no = whyNot("document.change", membership);
-    if (no || !membership) return no ?? refused("not-found");
-    if (!converted.ok) {
-      const problem = converted.problem === "too-long" ? "too-large" : "text-not-usable";
-      return refused(problem, converted.detail);
-    }
+  const revised = await storeRevised(viewer, documentId, draft, converted, now);
+  if (revised.ok) indexSoon();
+  return revised;
+}
+
+interface RevisionDraft {
+  readonly content: string;
+  readonly format: TextFormat;
+  readonly revisionId?: string;
+}
+
+const storeRevised = under(DOCUMENT_PLACE)(
+  "document.change",
+  async (
+    { tx, viewer, now, membership },
+    draft: RevisionDraft,
+    converted: Awaited<ReturnType<typeof convert>>,
+  ): Promise<Outcome<Revised>> => {
+    if (!converted.ok) return notUsable(converted);
+    const { documentId } = membership;
     const { text, structure } = converted.value;
     const { projectId } = membership;
     const number = membership.revisionNumber + 1;
@@ -76,15 +90,12 @@ export async function reviseText(
     // Counts are of what the viewer may see: another's private work is not counted for them.
     const seen = await tx.annotation.groupBy({
       by: ["anchor"],
-      where: {
-        documentId,
-        deletedAt: null,
-        OR: [{ visibility: "project" }, { createdById: viewer.id }],
-      },
+      where: { documentId, ...visibleTo(viewer) },
       _count: true,
     });
     const counts = { exact: 0, moved: 0, changed: 0, ambiguous: 0, lost: 0 };
     for (const group of seen) counts[group.anchor] = group._count;
     return done({ revision: document.revision, ...counts });
-  }, REVISE_TIMEOUT_MS);
-}
+  },
+  REVISE_TIMEOUT_MS,
+);

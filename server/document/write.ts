@@ -1,20 +1,18 @@
 import "server-only";
 import { createHash } from "node:crypto";
-import { created, done, refused, type Outcome } from "@/lib/outcome";
+import { done, refused, type Outcome } from "@/lib/outcome";
 import { codePointLength } from "@/lib/text/code-points";
 import type { SourceMetadata } from "@/lib/text/document-text";
 import { recordChange, recordProjectChange } from "@/server/feed/changes";
 import type { addDocumentCall } from "@/lib/contract/documents";
 import type { BodyOf } from "@/lib/contract/operation";
 import { convert } from "./import/convert";
-import { transaction, type Transaction } from "@/server/platform/db";
+import type { Transaction } from "@/server/platform/db";
+import { indexSoon } from "@/server/search/index-texts";
 import { newId } from "@/server/platform/new-id";
-import {
-  lockDocument,
-  findMembership,
-  findDocumentAccess,
-  whyNot,
-} from "@/server/access/membership";
+import type { DocumentAccess } from "@/server/access/membership";
+import { DOCUMENT_PLACE, PROJECT_PLACE } from "@/server/access/places";
+import { addTo, under, type Addition, type Located, type Write } from "@/server/act";
 import type { Viewer } from "@/server/access/viewer";
 import { documentSeenBy, type Document } from "./read";
 
@@ -73,9 +71,25 @@ function firstWords(text: string): string {
   return line.length <= 80 ? line : `${line.slice(0, 80).replace(/\s+\S*$/u, "")} …`;
 }
 
+type InDocument = Located & { readonly membership: DocumentAccess };
+
+const NEW_DOCUMENT: Addition<Located & { readonly projectId: string }, Document> = {
+  async there({ tx, viewer, projectId }, id) {
+    const there = await tx.document.findUnique({ where: { id }, select: { projectId: true } });
+    if (!there) return null;
+    return (there.projectId === projectId && (await documentSeenBy(tx, viewer, id))) || "taken";
+  },
+  async saved({ tx, viewer, now, projectId }, id) {
+    const happened = { kind: "document.saved", id, projectId, by: viewer.id, at: now } as const;
+    await recordProjectChange(tx, happened);
+    await recordChange(tx, id, happened);
+    return documentSeenBy(tx, viewer, id);
+  },
+};
+
 /**
  * Bring a text in. What the text itself says of its title, author or date is taken where the
- * draft says nothing.
+ * draft says nothing. Its words are indexed soon after.
  */
 export async function addDocument(
   viewer: Viewer,
@@ -83,25 +97,27 @@ export async function addDocument(
   draft: DocumentDraft,
   now = new Date(),
 ): Promise<Outcome<Document>> {
-  const converted = await convert(draft.content, draft.format);
-  const id = draft.id ?? newId();
-  return transaction(async (tx) => {
-    const no = whyNot("document.add", await findMembership(tx, viewer, projectId));
-    if (no) return no;
-    const there = await tx.document.findUnique({
-      where: { id },
-      select: { projectId: true, deletedAt: true },
-    });
-    if (there) {
-      const document = there.projectId === projectId ? await documentSeenBy(tx, viewer, id) : null;
-      return document ? done(document) : refused("id-taken", "This id is already used.");
-    }
-    if (!converted.ok)
-      return refused(
-        converted.problem === "too-long" ? "too-large" : "text-not-usable",
-        converted.detail,
-      );
-    const { text, structure, metadata, title } = converted.value;
+  // Converted before anything is locked, since a long text takes its time.
+  const text = await convert(draft.content, draft.format);
+  const added = await storeDocument(viewer, projectId, { ...draft, text }, now);
+  if (added.ok) indexSoon();
+  return added;
+}
+
+type Converted = Awaited<ReturnType<typeof convert>>;
+
+interface ConvertedDraft extends DocumentDraft {
+  readonly text: Converted;
+}
+
+const storeDocument = addTo(
+  PROJECT_PLACE,
+  "document.add",
+  NEW_DOCUMENT,
+  async ({ tx, viewer, now, projectId }, draft: ConvertedDraft & { readonly id: string }) => {
+    if (!draft.text.ok) return notUsable(draft.text);
+    const { id } = draft;
+    const { text, structure, metadata, title } = draft.text.value;
     await tx.document.create({
       data: {
         id,
@@ -121,62 +137,39 @@ export async function addDocument(
       { projectId, documentId: id, number: 1, by: viewer.id, now },
       { format: draft.format, text, structure, original: draft.content },
     );
-    const happened = { kind: "document.saved", id, projectId, by: viewer.id, at: now } as const;
-    await recordProjectChange(tx, happened);
-    await recordChange(tx, id, happened);
-    const document = await documentSeenBy(tx, viewer, id);
-    return document ? created(document) : refused("not-found");
-  });
+    return null;
+  },
+);
+
+/** The refusal of a text that was not understood. */
+export function notUsable({ problem, detail }: Extract<Converted, { readonly ok: false }>) {
+  return refused(problem === "too-long" ? "too-large" : "text-not-usable", detail);
 }
 
-export async function changeDocument(
-  viewer: Viewer,
-  id: string,
-  change: { title?: string; source?: Partial<SourceMetadata> },
-  now = new Date(),
-): Promise<Outcome<Document>> {
-  return transaction(async (tx) => {
-    await lockDocument(tx, id);
-    const membership = await findDocumentAccess(tx, viewer, id);
-    const no = whyNot("document.change", membership);
-    if (no || !membership) return no ?? refused("not-found");
-    await tx.document.update({
-      where: { id },
-      data: {
-        ...(change.title === undefined ? {} : { title: change.title }),
-        ...change.source,
-        version: { increment: 1 },
-        updatedAt: now,
-      },
-    });
-    await recordChange(tx, id, {
-      kind: "document.saved",
-      id,
-      projectId: membership.projectId,
-      by: viewer.id,
-      at: now,
-    });
+export const changeDocument = under(DOCUMENT_PLACE)(
+  "document.change",
+  async (
+    { tx, viewer, now, membership }: Write & InDocument,
+    { title, source }: { title?: string; source?: Partial<SourceMetadata> },
+  ) => {
+    const { documentId: id, projectId } = membership;
+    const data = { title, ...source, version: { increment: 1 }, updatedAt: now };
+    await tx.document.update({ where: { id }, data });
+    const happened = { id, projectId, by: viewer.id, at: now };
+    await recordChange(tx, id, { kind: "document.saved", ...happened });
     const document = await documentSeenBy(tx, viewer, id);
     return document ? done(document) : refused("not-found");
-  });
-}
+  },
+);
 
 /** Hidden at once, with all that hangs on it; the rows stay until they are purged. */
-export async function removeDocument(
-  viewer: Viewer,
-  id: string,
-  now = new Date(),
-): Promise<Outcome<null>> {
-  return transaction(async (tx) => {
-    await lockDocument(tx, id);
-    const membership = await findDocumentAccess(tx, viewer, id);
-    const no = whyNot("document.delete", membership);
-    if (no || !membership) return no ?? refused("not-found");
-    const { projectId } = membership;
+export const removeDocument = under(DOCUMENT_PLACE)(
+  "document.delete",
+  async ({ tx, viewer, now, membership: { documentId: id, projectId } }: Write & InDocument) => {
+    await tx.document.update({ where: { id }, data: { deletedAt: now } });
     const happened = { kind: "document.deleted", id, projectId, by: viewer.id, at: now } as const;
     await recordProjectChange(tx, happened);
     await recordChange(tx, id, happened);
-    await tx.document.update({ where: { id }, data: { deletedAt: now } });
     return done(null);
-  });
-}
+  },
+);

@@ -2,6 +2,7 @@ import "server-only";
 import { done, type Outcome } from "@/lib/outcome";
 import { read } from "@/server/platform/db";
 import { findMembership, whyNot } from "@/server/access/membership";
+import { visibleToSql } from "@/server/annotation/visible";
 import type { Viewer } from "@/server/access/viewer";
 import type { readCrossTableCall } from "@/lib/contract/measures";
 import type { AnswerOf } from "@/lib/contract/operation";
@@ -27,8 +28,7 @@ export async function readCrossTable(
       AND t.slug = a."rhetoricTechnique" AND t."deletedAt" IS NULL
     LEFT JOIN "Claim" c ON c.id = a."rhetoricClaimId" AND c."projectId" = a."projectId"
       AND c."deletedAt" IS NULL
-    WHERE a."projectId" = ${projectId}::uuid AND a.kind = 'rhetoric' AND a."deletedAt" IS NULL
-      AND (a.visibility = 'project' OR a."createdById" = ${viewer.id}::uuid)
+    WHERE a."projectId" = ${projectId}::uuid AND a.kind = 'rhetoric' AND ${visibleToSql("a", viewer)}
       AND a.status <> 'rejected' AND a.anchor <> 'lost'
     GROUP BY a."rhetoricTechnique", lower(trim(coalesce(a."rhetoricTarget", ''))), c.id
     ORDER BY min(t.position) NULLS LAST, 1, 3, 4
@@ -48,8 +48,7 @@ export async function listTargets(
     SELECT min(name) AS name, sum(uses)::int AS count FROM (
       SELECT trim(a."rhetoricTarget") AS name, 1 AS uses
       FROM "Annotation" a JOIN "Document" d ON d.id = a."documentId" AND d."deletedAt" IS NULL
-      WHERE a."projectId" = ${projectId}::uuid AND a.kind = 'rhetoric' AND a."deletedAt" IS NULL
-        AND (a.visibility = 'project' OR a."createdById" = ${viewer.id}::uuid)
+      WHERE a."projectId" = ${projectId}::uuid AND a.kind = 'rhetoric' AND ${visibleToSql("a", viewer)}
         AND trim(coalesce(a."rhetoricTarget", '')) <> ''
       UNION ALL
       SELECT trim(s.name), 0 FROM "Speaker" s

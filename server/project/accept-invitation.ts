@@ -1,9 +1,10 @@
 import "server-only";
+import { act } from "@/server/act";
 import type { Role } from "@/lib/access/policy";
 import { done, refused, type Outcome } from "@/lib/outcome";
 import { createAccount, validateAccount, signUpMode } from "@/server/account/accounts";
 import { recordProjectChange } from "@/server/feed/changes";
-import { notify, read, transaction, type Transaction } from "@/server/platform/db";
+import { notify, read, type Transaction } from "@/server/platform/db";
 import { invitationOf, type ValidInvitation } from "./invitations";
 import { lockProject } from "@/server/access/membership";
 import type { Viewer } from "@/server/access/viewer";
@@ -62,7 +63,7 @@ export async function accept(
   token: string,
   now = new Date(),
 ): Promise<Outcome<Accepted>> {
-  return transaction(async (tx) => {
+  return act(async (tx) => {
     const invitation = await underLock(tx, token, now);
     if (!invitation) return refused("not-found");
     const me = await tx.user.findUnique({ where: { id: viewer.id }, select: { emailKey: true } });
@@ -85,7 +86,7 @@ export async function acceptAsNew(
   if (signUpMode() === "closed") return refused("not-yours", "No new accounts are made here.");
   const ready = await validateAccount({ ...draft, email: seen.email });
   if (!ready.ok) return ready;
-  return transaction(async (tx) => {
+  return act(async (tx) => {
     const invitation = await underLock(tx, token, now);
     if (!invitation) return refused("not-found");
     const id = await createAccount(tx, ready.value, now);

@@ -1,11 +1,13 @@
 import "server-only";
+import { act } from "@/server/act";
 import { createHash, randomBytes } from "node:crypto";
 import type { Role } from "@/lib/access/policy";
 import { created, done, refused, type Outcome } from "@/lib/outcome";
 import { signUpMode } from "@/server/account/accounts";
-import { read, transaction, type ReadClient, type Transaction } from "@/server/platform/db";
 import type { ShapeOf } from "@/lib/contract/offsets";
 import type { invitation, member } from "@/lib/contract/people";
+import { read, type ReadClient, type Transaction } from "@/server/platform/db";
+import type { Member } from "./members";
 import { newId } from "@/server/platform/new-id";
 import { publicUrl } from "@/server/http/public-url";
 import { lockProject, findMembership, whyNot } from "@/server/access/membership";
@@ -107,7 +109,7 @@ export async function revokeInvitation(
   id: string,
   now = new Date(),
 ): Promise<Outcome<null>> {
-  return transaction(async (tx) => {
+  return act(async (tx) => {
     const row = await tx.invitation.findUnique({ where: { id }, select: { projectId: true } });
     if (!row) return refused("not-found");
     await lockProject(tx, row.projectId);

@@ -4,11 +4,13 @@ import type { Role } from "@/lib/access/policy";
 import { created, done, refused, type Outcome } from "@/lib/outcome";
 import { badEmail } from "@/server/account/accounts";
 import { recordProjectChange } from "@/server/feed/changes";
-import { notify, read, transaction, type ReadClient, type Transaction } from "@/server/platform/db";
 import type { ShapeOf } from "@/lib/contract/offsets";
 import type { member } from "@/lib/contract/people";
-import { invite } from "./invitations";
-import { lockProject, findMembership, whyNot } from "@/server/access/membership";
+import { notify, read, type ReadClient, type Transaction } from "@/server/platform/db";
+import { invite, type NewInvitation } from "./invitations";
+import { findMembership, whyNot } from "@/server/access/membership";
+import { PROJECT_PLACE } from "@/server/access/places";
+import { under, type Write } from "@/server/act";
 import type { Viewer } from "@/server/access/viewer";
 
 export type Member = ShapeOf<typeof member>;
@@ -62,31 +64,22 @@ export async function listMembers(
   return done({ items, next: rows.length > limit ? (items.at(-1)?.userId ?? null) : null });
 }
 
-/** A change of membership, told to the project and at once to the live streams of that person. */
-async function tell(
-  tx: Transaction,
+/** A change of membership, for the project and at once for the live streams of that person. */
+async function publishMembership(
+  { tx, viewer, now, projectId }: Write & { readonly projectId: string },
   kind: "member.saved" | "member.deleted",
-  projectId: string,
   userId: string,
-  by: Viewer,
-  at: Date,
 ): Promise<void> {
-  await recordProjectChange(tx, { kind, id: userId, projectId, by: by.id, at });
+  await recordProjectChange(tx, { kind, id: userId, projectId, by: viewer.id, at: now });
   await notify(tx, `access:${userId}`);
 }
 
 /** Who has an account becomes a member at once; anybody else is invited, with a link to give them. */
-export async function addMember(
-  viewer: Viewer,
-  projectId: string,
-  draft: { email: string; role: Role },
-  now = new Date(),
-): Promise<Outcome<Member>> {
-  const key = emailKey(draft.email);
-  return transaction(async (tx) => {
-    await lockProject(tx, projectId);
-    const no = whyNot("member.manage", await findMembership(tx, viewer, projectId));
-    if (no) return no;
+export const addMember = under(PROJECT_PLACE)(
+  "member.manage",
+  async (write, draft: { email: string; role: Role }): Promise<Outcome<Member>> => {
+    const { tx, viewer, now, projectId } = write;
+    const key = emailKey(draft.email);
     if (!key) return badEmail();
     const user = await tx.user.findUnique({ where: { emailKey: key }, select: { id: true } });
     if (!user) return invite(tx, viewer, projectId, { ...draft, emailKey: key }, now);
@@ -97,11 +90,11 @@ export async function addMember(
     }
     const data = { projectId, userId: user.id, role: draft.role, createdAt: now };
     await tx.member.create({ data });
-    await tell(tx, "member.saved", projectId, user.id, viewer, now);
+    await publishMembership(write, "member.saved", user.id);
     const member = await memberOf(tx, projectId, user.id, "owner");
     return member ? created(member) : refused("not-found");
-  });
-}
+  },
+);
 
 /** Whether a project would be left without an owner who can sign in. Asked under its lock. */
 async function isLastOwner(tx: Transaction, projectId: string, userId: string): Promise<boolean> {
@@ -112,43 +105,29 @@ async function isLastOwner(tx: Transaction, projectId: string, userId: string): 
   return owners.length === 1 && owners[0]?.userId === userId;
 }
 
-export async function changeMember(
-  viewer: Viewer,
-  projectId: string,
-  userId: string,
-  { role }: { role: Role },
-  now = new Date(),
-): Promise<Outcome<Member>> {
-  return transaction(async (tx) => {
-    await lockProject(tx, projectId);
-    const no = whyNot("member.manage", await findMembership(tx, viewer, projectId));
-    if (no) return no;
+export const changeMember = under(PROJECT_PLACE)(
+  "member.manage",
+  async (write, userId: string, { role }: { role: Role }): Promise<Outcome<Member>> => {
+    const { tx, projectId } = write;
     const there = await memberOf(tx, projectId, userId, "owner");
     if (!there) return refused("not-found");
     if (there.role === role) return done(there);
     if (await isLastOwner(tx, projectId, userId)) return refused("last-owner");
     await tx.member.update({ where: { projectId_userId: { projectId, userId } }, data: { role } });
-    await tell(tx, "member.saved", projectId, userId, viewer, now);
+    await publishMembership(write, "member.saved", userId);
     return done({ ...there, role });
-  });
-}
+  },
+);
 
 /** Owners take out anybody; everybody may leave. The last owner stays. */
-export async function removeMember(
-  viewer: Viewer,
-  projectId: string,
-  userId: string,
-  now = new Date(),
-): Promise<Outcome<null>> {
-  return transaction(async (tx) => {
-    await lockProject(tx, projectId);
-    const membership = await findMembership(tx, viewer, projectId);
-    const no = whyNot(userId === viewer.id ? "member.read" : "member.manage", membership);
-    if (no) return no;
+export const removeMember = under(PROJECT_PLACE)(
+  ({ viewer }, userId: string) => (userId === viewer.id ? "member.read" : "member.manage"),
+  async (write, userId) => {
+    const { tx, projectId } = write;
     if (!(await memberOf(tx, projectId, userId, "owner"))) return refused("not-found");
     if (await isLastOwner(tx, projectId, userId)) return refused("last-owner");
     await tx.member.delete({ where: { projectId_userId: { projectId, userId } } });
-    await tell(tx, "member.deleted", projectId, userId, viewer, now);
+    await publishMembership(write, "member.deleted", userId);
     return done(null);
-  });
-}
+  },
+);

@@ -4,13 +4,15 @@ import { created, done, refused, type Outcome } from "@/lib/outcome";
 import type { Role } from "@/lib/access/policy";
 import { recordProjectChange } from "@/server/feed/changes";
 import { codebookRows } from "@/server/tag/default-codebook";
-import { read, transaction, type ReadClient } from "@/server/platform/db";
+import { read, type ReadClient } from "@/server/platform/db";
 import { newId } from "@/server/platform/new-id";
 import type { ShapeOf } from "@/lib/contract/offsets";
 import type { BodyOf } from "@/lib/contract/operation";
 import type { addProjectCall, project } from "@/lib/contract/projects";
 import { mergedSettings, whyNotSettings } from "./settings";
-import { lockProject, findMembership, whyNot } from "@/server/access/membership";
+import { findMembership } from "@/server/access/membership";
+import { PROJECT_PLACE } from "@/server/access/places";
+import { act, idTaken, under, type Write } from "@/server/act";
 import type { Viewer } from "@/server/access/viewer";
 
 export type Project = ShapeOf<typeof project>;
@@ -94,11 +96,12 @@ export async function addProject(
   const id = draft.id ?? newId();
   const wrong = whyNotSettings(draft.settings);
   if (wrong) return wrong;
-  return transaction(async (tx) => {
+  // A project is in no place that could be locked: what its id is used for is all there is to ask.
+  return act<Project>(async (tx) => {
     const there = await tx.project.findUnique({ where: { id }, select: { deletedAt: true } });
     if (there) {
       const mine = await projectFor(tx, viewer, id);
-      return mine ? done(mine) : refused("id-taken", "This id is already used.");
+      return mine ? done(mine) : idTaken();
     }
     await tx.project.create({
       data: {
@@ -113,29 +116,24 @@ export async function addProject(
     });
     await tx.member.create({ data: { projectId: id, userId: viewer.id, role: "owner" } });
     await tx.tag.createMany({ data: codebookRows(id, DEFAULT_CODEBOOK, newId) });
-    await recordProjectChange(tx, {
-      kind: "project.saved",
-      id,
-      projectId: id,
-      by: viewer.id,
-      at: now,
-    });
+    await recordOwnChange({ tx, viewer, now, projectId: id }, "project.saved");
     const project = await projectFor(tx, viewer, id);
     return project ? created(project) : refused("not-found");
   });
 }
 
-export async function changeProject(
-  viewer: Viewer,
-  id: string,
-  change: Partial<Omit<ProjectDraft, "id">>,
-  now = new Date(),
-): Promise<Outcome<Project>> {
-  return transaction(async (tx) => {
-    await lockProject(tx, id);
-    const membership = await findMembership(tx, viewer, id);
-    const no = whyNot("project.change", membership);
-    if (no) return no;
+function recordOwnChange(
+  { tx, viewer, now, projectId }: Write & { readonly projectId: string },
+  kind: "project.saved" | "project.deleted",
+): Promise<number> {
+  const happened = { kind, id: projectId, projectId, by: viewer.id, at: now };
+  return recordProjectChange(tx, happened);
+}
+
+export const changeProject = under(PROJECT_PLACE)(
+  "project.change",
+  async (write, change: Partial<Omit<ProjectDraft, "id">>): Promise<Outcome<Project>> => {
+    const { tx, viewer, now, projectId: id } = write;
     const { name, description, settings } = change;
     const wrong = whyNotSettings(settings);
     if (wrong) return wrong;
@@ -149,36 +147,16 @@ export async function changeProject(
         updatedAt: now,
       },
     });
-    await recordProjectChange(tx, {
-      kind: "project.saved",
-      id,
-      projectId: id,
-      by: viewer.id,
-      at: now,
-    });
+    await recordOwnChange(write, "project.saved");
     const project = await projectFor(tx, viewer, id);
     return project ? done(project) : refused("not-found");
-  });
-}
+  },
+);
 
 /** Hidden from everyone at once; the rows stay until they are purged. */
-export async function removeProject(
-  viewer: Viewer,
-  id: string,
-  now = new Date(),
-): Promise<Outcome<null>> {
-  return transaction(async (tx) => {
-    await lockProject(tx, id);
-    const no = whyNot("project.delete", await findMembership(tx, viewer, id));
-    if (no) return no;
-    await recordProjectChange(tx, {
-      kind: "project.deleted",
-      id,
-      projectId: id,
-      by: viewer.id,
-      at: now,
-    });
-    await tx.project.update({ where: { id }, data: { deletedAt: now } });
-    return done(null);
-  });
-}
+export const removeProject = under(PROJECT_PLACE)("project.delete", async (write) => {
+  const { tx, now, projectId: id } = write;
+  await tx.project.update({ where: { id }, data: { deletedAt: now } });
+  await recordOwnChange(write, "project.deleted");
+  return done(null);
+});

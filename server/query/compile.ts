@@ -2,7 +2,8 @@ import "server-only";
 import { maxCodeUnits, type Query, type Relation } from "@/lib/query/language";
 import { Prisma } from "@/prisma/generated/client";
 import type { Viewer } from "@/server/access/viewer";
-import { holds, seen } from "./conditions";
+import { visibleToSql } from "@/server/annotation/visible";
+import { holds } from "./conditions";
 
 /** A place in the order of answers: by document, then where the first annotation begins. */
 export interface FirstPlace {
@@ -49,7 +50,7 @@ export function firsts(
     SELECT a.id, a."documentId", a.start, a."end", a.revision
     FROM "Annotation" a
     JOIN "Document" d ON d.id = a."documentId" AND d."deletedAt" IS NULL
-    WHERE a."projectId" = ${projectId}::uuid AND ${seen("a", viewer)} ${placed}
+    WHERE a."projectId" = ${projectId}::uuid AND ${visibleToSql("a", viewer)} ${placed}
       AND ${holds(query.first, "a", viewer)}
       ${from ? after(from, inclusive) : Prisma.empty}
     ORDER BY a."documentId", a.start, a.id LIMIT ${limit}`;
@@ -72,7 +73,7 @@ export function pairs(
   limit: number,
 ): Prisma.Sql {
   const fits = Prisma.sql`b."documentId" = a."documentId" AND b.revision = a.revision
-    AND b.id <> a.id AND b.anchor <> 'lost' AND ${seen("b", viewer)}
+    AND b.id <> a.id AND b.anchor <> 'lost' AND ${visibleToSql("b", viewer)}
     AND ${nearCondition(then.relation)} AND ${relationHolds(then.relation)} AND ${holds(then.second, "b", viewer)}`;
   // The planner knows nothing of where ranges lie and would sometimes read all of the second
   // kind; OFFSET 0 keeps it at looking around each first one. Order alone is no neighbourhood.
@@ -89,7 +90,7 @@ export function pairs(
     JOIN "Document" d ON d.id = a."documentId" AND d."deletedAt" IS NULL
     JOIN "Revision" r ON r."documentId" = a."documentId" AND r.number = a.revision
     ${second}
-    WHERE a.id = ANY(${[...ids]}::uuid[]) AND ${seen("a", viewer)}
+    WHERE a.id = ANY(${[...ids]}::uuid[]) AND ${visibleToSql("a", viewer)}
       ${from ? afterPair(from) : Prisma.empty}
     ORDER BY a."documentId", a.start, a.id, b.start, b.id LIMIT ${limit}`;
 }

@@ -3,6 +3,7 @@ import type { Condition, Expression, Field } from "@/lib/query/language";
 import { period } from "@/lib/query/period";
 import { Prisma } from "@/prisma/generated/client";
 import { byWords } from "../search/query";
+import { visibleToSql } from "@/server/annotation/visible";
 import type { Viewer } from "@/server/access/viewer";
 
 /** A row of "Annotation" under the name it has in a statement; its document is always `d`. */
@@ -43,13 +44,6 @@ type Column = (name: keyof typeof COLUMNS) => Prisma.Sql;
 
 function columns(alias: Alias): Column {
   return (name) => Prisma.sql`${ALIASES[alias]}.${COLUMNS[name]}`;
-}
-
-/** The one filter on annotations (server/documents/read.ts, visibleTo), as SQL. */
-export function seen(alias: Alias, viewer: Viewer): Prisma.Sql {
-  const x = columns(alias);
-  return Prisma.sql`(${x("deletedAt")} IS NULL
-    AND (${x("visibility")} = 'project' OR ${x("createdById")} = ${viewer.id}::uuid))`;
 }
 
 /** The expression the index of words is made of (server/search/words.ts), for any alias. */
@@ -161,7 +155,7 @@ function saidBy({ x, alias, viewer, value }: Asked): Prisma.Sql {
   const around = (who: Prisma.Sql) => Prisma.sql`EXISTS (SELECT 1 FROM "Annotation" q
     WHERE q."documentId" = ${x("documentId")} AND q.revision = ${x("revision")}
       AND int4range(q."start", q."end", '[]') @> int4range(${x("start")}, ${x("end")}, '[]')
-      AND q.kind = 'quotation' AND q.id <> ${x("id")} AND ${seen("q", viewer)} AND ${who})`;
+      AND q.kind = 'quotation' AND q.id <> ${x("id")} AND ${visibleToSql("q", viewer)} AND ${who})`;
   const anybody = Prisma.sql`(q."quotationSpeaker" <> '' OR EXISTS (SELECT 1 FROM "Attribution" t
     WHERE t."contentAnnotationId" = q.id AND t."speakerId" IS NOT NULL))`;
   const own = named(columns(alias), called(columns(alias)));

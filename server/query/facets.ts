@@ -6,7 +6,7 @@ import type { Viewer } from "@/server/access/viewer";
 import type { AnswerOf } from "@/lib/contract/operation";
 import type { queryFacetsCall } from "@/lib/contract/queries";
 import { answering, TOO_COSTLY, understood } from "./answer";
-import { seen } from "./conditions";
+import { visibleToSql } from "@/server/annotation/visible";
 import { matches } from "./run";
 
 export interface FacetValue {
@@ -45,7 +45,7 @@ async function counted(viewer: Viewer, ids: string[]): Promise<Facets["facets"]>
   const rows = await read.$queryRaw<(FacetValue & { facet: Facet })[]>`
     WITH found AS MATERIALIZED (
       SELECT a.*, d.title FROM "Annotation" a JOIN "Document" d ON d.id = a."documentId"
-      WHERE a.id = ANY(${ids}::uuid[]) AND ${seen("a", viewer)}
+      WHERE a.id = ANY(${ids}::uuid[]) AND ${visibleToSql("a", viewer)}
     ), said AS (
       SELECT 'kind' AS facet, kind::text AS value, kind::text AS label, id FROM found
       UNION SELECT 'tag', slug, slug, id FROM found, unnest(tags) t(slug)

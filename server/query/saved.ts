@@ -1,12 +1,23 @@
 import "server-only";
-import { created, done, refused, type Outcome } from "@/lib/outcome";
+import type { Person } from "@/lib/annotation/annotation";
+import { done, refused, type Outcome } from "@/lib/outcome";
 import { parse } from "@/lib/query/parse";
 import { print } from "@/lib/query/print";
 import { problemSentence } from "@/lib/query/problem";
-import type { Expected } from "@/server/act";
+import { PROJECT_PLACE } from "@/server/access/places";
+import {
+  addTo,
+  checkVersion,
+  onSubject,
+  under,
+  type Addition,
+  type Expected,
+  type Located,
+  type VersionedSubject,
+  type Write,
+} from "@/server/act";
 import { recordProjectChange } from "@/server/feed/changes";
-import { read, transaction, type ReadClient, type Transaction } from "@/server/platform/db";
-import { newId } from "@/server/platform/new-id";
+import { read, type ReadClient } from "@/server/platform/db";
 import { lockProject, findMembership, whyNot } from "@/server/access/membership";
 import type { Viewer } from "@/server/access/viewer";
 import type { ShapeOf } from "@/lib/contract/offsets";
@@ -17,8 +28,6 @@ import type { saveQueryCall, savedQuery } from "@/lib/contract/queries";
 export type SavedQuery = ShapeOf<typeof savedQuery>;
 
 export type SavedQueryDraft = BodyOf<typeof saveQueryCall>;
-
-const FASTER = "Someone changed this query after you read it. Nothing of yours was saved over it.";
 
 /** What a viewer sees of a project's queries: those that are shared, and their own. */
 async function queriesWhere(
@@ -76,106 +85,103 @@ function keptText(text: string): Outcome<string> {
   return refused("not-understood", message, { errors, more: { query: parsed.problem } });
 }
 
-export async function saveQuery(
-  viewer: Viewer,
-  projectId: string,
-  draft: SavedQueryDraft,
-  now = new Date(),
-): Promise<Outcome<SavedQuery>> {
-  const { id = newId(), name, shared = true } = draft;
-  return transaction(async (tx) => {
-    await lockProject(tx, projectId);
-    const no = whyNot("query.save", await findMembership(tx, viewer, projectId));
-    if (no) return no;
-    if (await tx.savedQuery.findUnique({ where: { id }, select: { id: true } })) {
-      const [there] = await queriesWhere(tx, viewer, { id }, 1);
-      return there?.projectId === projectId
-        ? done(there)
-        : refused("id-taken", "This id is already used.");
-    }
-    const text = keptText(draft.text);
-    if (!text.ok) return text;
-    const row = { id, projectId, name, text: text.value, shared, createdById: viewer.id };
-    await tx.savedQuery.create({ data: { ...row, createdAt: now, updatedAt: now } });
-    if (shared) await number(tx, { id, projectId }, "query.saved", viewer, now);
-    const [saved] = await queriesWhere(tx, viewer, { id }, 1);
-    return saved ? created(saved) : refused("not-found");
-  });
+async function queryBy(from: ReadClient, viewer: Viewer, id: string): Promise<SavedQuery | null> {
+  return (await queriesWhere(from, viewer, { id }, 1))[0] ?? null;
 }
 
-/** Everybody in the project reads its feed, so one's own queries are not told there. */
-async function number(
-  tx: Transaction,
-  { id, projectId }: { id: string; projectId: string },
+/** Everybody in the project reads its feed, so one's own queries are not published there. */
+async function recordQueryChange(
+  { tx, viewer, now: at }: Write,
+  { id, projectId }: { readonly id: string; readonly projectId: string },
   kind: "query.saved" | "query.deleted",
-  viewer: Viewer,
-  at: Date,
 ): Promise<void> {
   const change = await recordProjectChange(tx, { kind, id, projectId, by: viewer.id, at });
   await tx.savedQuery.update({ where: { id }, data: { change } });
 }
 
-/** The query, read under its project's lock by someone who may change it; or why not. */
-async function lockQuery(tx: Transaction, viewer: Viewer, id: string, expected: Expected) {
-  const where = await tx.savedQuery.findUnique({ where: { id }, select: { projectId: true } });
-  if (!where) return refused("not-found");
-  await lockProject(tx, where.projectId);
-  const membership = await findMembership(tx, viewer, where.projectId);
-  const [query] = await queriesWhere(tx, viewer, { id }, 1);
-  if (!query) return refused("not-found");
-  const facts = { mine: query.createdBy.id === viewer.id, private: !query.shared };
-  const no = whyNot("query.change", membership, facts);
-  if (no) return no;
-  if (!expected(query.version)) {
-    return refused("someone-was-faster", FASTER, { more: { current: query } });
-  }
-  return done(query);
+const NEW_QUERY: Addition<Located & { readonly projectId: string }, SavedQuery> = {
+  async there({ tx, viewer, projectId }, id) {
+    if (!(await tx.savedQuery.findUnique({ where: { id }, select: { id: true } }))) return null;
+    const there = await queryBy(tx, viewer, id);
+    return there?.projectId === projectId ? there : "taken";
+  },
+  async saved(write, id) {
+    const query = await queryBy(write.tx, write.viewer, id);
+    if (query?.shared) await recordQueryChange(write, query, "query.saved");
+    return query;
+  },
+};
+
+interface FoundQuery extends Located {
+  readonly query: SavedQuery;
 }
 
-export async function editQuery(
-  viewer: Viewer,
-  id: string,
-  expected: Expected,
-  edit: Partial<Omit<SavedQueryDraft, "id">>,
-  now = new Date(),
-): Promise<Outcome<SavedQuery>> {
-  return transaction(async (tx) => {
-    const found = await lockQuery(tx, viewer, id, expected);
-    if (!found.ok) return found;
-    const before = found.value;
-    if (edit.shared !== undefined && before.createdBy.id !== viewer.id) {
+const QUERY: VersionedSubject<FoundQuery, SavedQuery> = {
+  noun: "query",
+  changedMeanwhile:
+    "Someone changed this query after you read it. Nothing of yours was saved over it.",
+  async lock(tx, viewer, id) {
+    const where = await tx.savedQuery.findUnique({ where: { id }, select: { projectId: true } });
+    if (!where) return null;
+    await lockProject(tx, where.projectId);
+    const membership = await findMembership(tx, viewer, where.projectId);
+    const query = await queryBy(tx, viewer, id);
+    return membership && query && { membership, query };
+  },
+  facts: (viewer, { query }) => ({
+    mine: query.createdBy.id === viewer.id,
+    private: !query.shared,
+  }),
+  current: ({ query }) => query,
+  async saved(write, id) {
+    const { query: before } = write;
+    const query = await queryBy(write.tx, write.viewer, id);
+    if (query?.shared) await recordQueryChange(write, query, "query.saved");
+    // For everybody else it is gone.
+    else if (before.shared) await recordQueryChange(write, before, "query.deleted");
+    return query;
+  },
+};
+
+export const saveQuery = addTo(
+  PROJECT_PLACE,
+  "query.save",
+  NEW_QUERY,
+  async ({ tx, viewer, now, projectId }, draft: SavedQueryDraft & { readonly id: string }) => {
+    const { id, name, shared = true } = draft;
+    const text = keptText(draft.text);
+    if (!text.ok) return text;
+    const row = { id, projectId, name, text: text.value, shared, createdById: viewer.id };
+    return tx.savedQuery.create({ data: { ...row, createdAt: now, updatedAt: now } });
+  },
+);
+
+export const editQuery = onSubject(QUERY)(
+  "query.change",
+  {},
+  async ({ tx, viewer, now, query }, edit: Partial<Omit<SavedQueryDraft, "id">>) => {
+    const { name, shared } = edit;
+    if (shared !== undefined && query.createdBy.id !== viewer.id) {
       return refused("not-yours", "Only who made a query says who sees it.");
     }
     const text = edit.text === undefined ? null : keptText(edit.text);
     if (text && !text.ok) return text;
-    const { name, shared } = edit;
     await tx.savedQuery.update({
-      where: { id },
+      where: { id: query.id },
       data: { name, shared, text: text?.value, updatedAt: now, version: { increment: 1 } },
     });
-    const isShared = shared ?? before.shared;
-    if (isShared) await number(tx, before, "query.saved", viewer, now);
-    // For everybody else it is gone.
-    else if (before.shared) await number(tx, before, "query.deleted", viewer, now);
-    const [saved] = await queriesWhere(tx, viewer, { id }, 1);
-    return saved ? done(saved) : refused("not-found");
-  });
-}
+    return undefined;
+  },
+);
 
-export async function removeQuery(
-  viewer: Viewer,
-  id: string,
-  expected: Expected,
-  now = new Date(),
-): Promise<Outcome<null>> {
-  return transaction(async (tx) => {
-    const found = await lockQuery(tx, viewer, id, expected);
-    if (!found.ok) return found;
-    await tx.savedQuery.update({
-      where: { id },
-      data: { deletedAt: now, version: { increment: 1 } },
-    });
-    if (found.value.shared) await number(tx, found.value, "query.deleted", viewer, now);
-    return done(null);
+export const removeQuery = under(QUERY)("query.change", async (write, expected: Expected) => {
+  const { tx, now, query } = write;
+  const stale = checkVersion(QUERY, write, expected);
+  if (stale) return stale;
+  await tx.savedQuery.update({
+    where: { id: query.id },
+    data: { deletedAt: now, version: { increment: 1 } },
   });
-}
+  if (query.shared) await recordQueryChange(write, query, "query.deleted");
+  return done(null);
+});

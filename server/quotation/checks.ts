@@ -5,12 +5,13 @@ import { check, type Piece } from "@/lib/quotation/check";
 import { created, done, refused, type Outcome } from "@/lib/outcome";
 import type { Span } from "@/lib/span/span";
 import type { Prisma } from "@/prisma/generated/client";
-import { lockAnnotation } from "@/server/annotation/subject";
+import { under } from "@/server/act";
+import { ANNOTATION } from "@/server/annotation/subject";
 import { annotationFor, factsOf } from "@/server/annotation/read";
-import { read, transaction, type ReadClient } from "@/server/platform/db";
+import { read, type ReadClient } from "@/server/platform/db";
 import { revisionText } from "@/server/document/revision-text";
 import { newId } from "@/server/platform/new-id";
-import { findDocumentAccess, whyNot } from "@/server/access/membership";
+import { findDocumentAccess, whyNot, type DocumentAccess } from "@/server/access/membership";
 import type { Viewer } from "@/server/access/viewer";
 import type { InUtf16, ShapeOf } from "@/lib/contract/offsets";
 import type { quotationCheck } from "@/lib/contract/quotations";
@@ -79,12 +80,31 @@ export async function runCheck(
     before?.projectId === early.annotation.projectId &&
     !whyNot("check.run", early.membership, factsOf(viewer, early.annotation));
   const compares = index && may ? check(words, index) : null;
-  return transaction(async (tx) => {
-    const found = await lockAnnotation(tx, viewer, annotationId);
-    if (!found) return refused("not-found");
-    const { annotation, membership } = found;
-    const no = whyNot("check.run", membership, factsOf(viewer, annotation));
-    if (no) return no;
+  return storeCheck(
+    viewer,
+    annotationId,
+    sourceDocumentId,
+    { before, index, compares, words },
+    now,
+  );
+}
+
+/** What was compared before anything was locked. */
+interface Comparison {
+  readonly before: DocumentAccess | null;
+  readonly index: Awaited<ReturnType<typeof sourceIndex>> | null;
+  readonly compares: ReturnType<typeof check> | null;
+  readonly words: string;
+}
+
+const storeCheck = under(ANNOTATION)(
+  "check.run",
+  async (
+    { tx, viewer, now, annotation },
+    sourceDocumentId: string,
+    { before, index, compares, words }: Comparison,
+  ): Promise<Outcome<Check>> => {
+    const annotationId = annotation.id;
     if (annotation.kind !== "quotation") {
       const message = "must be a quotation";
       const errors = [{ path: "annotationId", message }];
@@ -132,8 +152,8 @@ export async function runCheck(
     const saved = await checkBy(tx, viewer, id);
     if (!saved) return refused("not-found");
     return there ? done(saved) : created(saved);
-  });
-}
+  },
+);
 
 /** As it is stored, where what is not there is left out. */
 function jsonOf(pieces: readonly Piece[]): Prisma.InputJsonValue {

@@ -4,13 +4,15 @@ import { findQuotations, type Proposal } from "@/lib/quotation/find";
 import { done, refused, type Outcome } from "@/lib/outcome";
 import type { Span } from "@/lib/span/span";
 import { recordChange } from "@/server/feed/changes";
-import { read, transaction } from "@/server/platform/db";
-import { visibleTo } from "@/server/document/read";
+import { read } from "@/server/platform/db";
+import { visibleTo } from "@/server/annotation/visible";
 import { revisionText } from "@/server/document/revision-text";
 import { newId } from "@/server/platform/new-id";
 import { speakersWhere } from "@/server/speaker/read";
-import { lockDocument, findDocumentAccess, whyNot } from "@/server/access/membership";
+import { findDocumentAccess, whyNot } from "@/server/access/membership";
+import { DOCUMENT_PLACE } from "@/server/access/places";
 import type { Viewer } from "@/server/access/viewer";
+import { under } from "@/server/act";
 
 const QUOTATION = "quotation";
 
@@ -101,18 +103,14 @@ function coverSameWords(text: string, a: Span, b: Span): boolean {
 }
 
 /** Say that a proposal is no quotation, for everybody; or take that back. */
-export async function dismiss(
-  viewer: Viewer,
-  documentId: string,
-  { start, end, revision: given }: Span & { readonly revision?: number },
-  away: boolean,
-  now = new Date(),
-): Promise<Outcome<null>> {
-  return transaction(async (tx) => {
-    await lockDocument(tx, documentId);
-    const membership = await findDocumentAccess(tx, viewer, documentId);
-    const no = whyNot("proposal.dismiss", membership);
-    if (no || !membership) return no ?? refused("not-found");
+export const dismiss = under(DOCUMENT_PLACE)(
+  "proposal.dismiss",
+  async (
+    { tx, viewer, now, membership },
+    { start, end, revision: given }: Span & { readonly revision?: number },
+    away: boolean,
+  ) => {
+    const { documentId } = membership;
     const { projectId, revisionNumber: revision } = membership;
     if (given !== undefined && given !== revision) {
       const detail = "The text has a newer revision than the one you read.";
@@ -136,5 +134,5 @@ export async function dismiss(
     const kind = away ? "dismissal.saved" : "dismissal.deleted";
     await recordChange(tx, documentId, { kind, id, projectId, by: viewer.id, at: now });
     return done(null);
-  });
-}
+  },
+);

@@ -2,45 +2,51 @@ import "server-only";
 import { isDeepStrictEqual } from "node:util";
 import type { Match } from "@/lib/annotation/annotation";
 import { done, refused, type Outcome } from "@/lib/outcome";
-import type { Expected } from "@/server/act";
+import type { Prisma } from "@/prisma/generated/client";
+import { changedMeanwhile, under, type Expected, type Place } from "@/server/act";
 import { lockAnnotation } from "@/server/annotation/subject";
-import { factsOf } from "@/server/annotation/read";
-import { transaction } from "@/server/platform/db";
-import { whyNot } from "@/server/access/membership";
-import type { Viewer } from "@/server/access/viewer";
+import { factsOf, type FoundAnnotation } from "@/server/annotation/read";
 import { checkBy, type Check } from "./checks";
 import { syncSignedMatch, publishOnAnnotation } from "./sync-columns";
 
-const FASTER =
-  "This check was signed or made again after you read it. Nothing of yours was saved over it.";
+const CHECK_CHANGED = {
+  changedMeanwhile:
+    "This check was signed or made again after you read it. Nothing of yours was saved over it.",
+};
+
+type CheckRow = Prisma.QuotationCheckGetPayload<object>;
+
+/** A check that the viewer sees, under the lock of its quotation's document. */
+const CHECK: Place<FoundAnnotation & { readonly check: CheckRow }> = {
+  async lock(tx, viewer, id) {
+    const check = await tx.quotationCheck.findFirst({
+      where: { id, sourceDocument: { deletedAt: null } },
+    });
+    const found = check && (await lockAnnotation(tx, viewer, check.annotationId));
+    return found && { ...found, check };
+  },
+  facts: (viewer, { annotation }) => factsOf(viewer, annotation),
+};
 
 /**
  * Sign a check, with what was found or otherwise; null takes the signature back. What was signed
  * or compared meanwhile is not signed over: it is in the refusal.
  */
-export async function signCheck(
-  viewer: Viewer,
-  id: string,
-  expected: Expected,
-  signature: { readonly verdict: Match; readonly note?: string } | null,
-  now = new Date(),
-): Promise<Outcome<Check>> {
-  return transaction(async (tx) => {
-    const where = await tx.quotationCheck.findFirst({
-      where: { id, sourceDocument: { deletedAt: null } },
-    });
-    const found = where && (await lockAnnotation(tx, viewer, where.annotationId));
-    if (!where || !found) return refused("not-found");
-    const { annotation, membership } = found;
-    const no = whyNot("check.sign", membership, factsOf(viewer, annotation));
-    if (no) return no;
+export const signCheck = under(CHECK)(
+  "check.sign",
+  async (
+    { tx, viewer, now, annotation, check },
+    expected: Expected,
+    signature: { readonly verdict: Match; readonly note?: string } | null,
+  ): Promise<Outcome<Check>> => {
+    const { id } = check;
     const said = signature && [viewer.id, signature.verdict, signature.note ?? ""];
-    const stands = where.signedVerdict && [where.signedById, where.signedVerdict, where.note];
+    const stands = check.signedVerdict && [check.signedById, check.signedVerdict, check.note];
     const isSaid = isDeepStrictEqual(said, stands);
-    if (isSaid || !expected(where.change)) {
+    if (isSaid || !expected(check.change)) {
       const current = await checkBy(tx, viewer, id);
       if (!current) return refused("not-found");
-      return isSaid ? done(current) : refused("someone-was-faster", FASTER, { more: { current } });
+      return isSaid ? done(current) : changedMeanwhile(CHECK_CHANGED, current);
     }
     await tx.quotationCheck.update({
       where: { id },
@@ -58,5 +64,5 @@ export async function signCheck(
     await publishOnAnnotation(tx, viewer, annotation, { kind: "check.saved", id }, now);
     const saved = await checkBy(tx, viewer, id);
     return saved ? done(saved) : refused("not-found");
-  });
-}
+  },
+);

@@ -2,6 +2,7 @@ import "server-only";
 import type { FoundIn } from "@/lib/contract/terms";
 import { Prisma } from "@/prisma/generated/client";
 import { read } from "@/server/platform/db";
+import { visibleToSql } from "@/server/annotation/visible";
 import type { Viewer } from "@/server/access/viewer";
 import type { Condition } from "./query";
 import {
@@ -100,10 +101,8 @@ function maker(alias: keyof typeof MAKERS) {
 
 const UNDER = { tag: Prisma.sql`a.tags`, inText: true };
 
-/** The one filter on annotations (server/documents/read.ts, visibleTo), as SQL. */
 function seen({ viewer, projects }: Asked) {
-  return Prisma.sql`a."deletedAt" IS NULL AND d."deletedAt" IS NULL
-    AND (a.visibility = 'project' OR a."createdById" = ${viewer.id}::uuid)
+  return Prisma.sql`${visibleToSql("a", viewer)} AND d."deletedAt" IS NULL
     AND ${within(Prisma.sql`a."projectId"`, projects)}`;
 }
 

@@ -3,9 +3,9 @@ import type { Match, QuotationForm, Segment } from "@/lib/annotation/annotation"
 import { done, refused, type Outcome } from "@/lib/outcome";
 import { literally } from "@/server/annotation/read";
 import { read } from "@/server/platform/db";
-import { visibleTo } from "@/server/document/read";
 import type { ShapeOf } from "@/lib/contract/offsets";
 import type { speakerInFull } from "@/lib/contract/speakers";
+import { visibleTo } from "@/server/annotation/visible";
 import { attributionsSeenBy, speakerFor, type Speaker } from "./read";
 import type { Viewer } from "@/server/access/viewer";
 

@@ -3,7 +3,7 @@ import { done, refused, type Outcome } from "@/lib/outcome";
 import type { Prisma } from "@/prisma/generated/client";
 import { literally } from "@/server/annotation/read";
 import { read, type ReadClient } from "@/server/platform/db";
-import { visibleTo } from "@/server/document/read";
+import { visibleTo } from "@/server/annotation/visible";
 import { findMembership, whyNot } from "@/server/access/membership";
 import type { Viewer } from "@/server/access/viewer";
 import type { ShapeOf } from "@/lib/contract/offsets";

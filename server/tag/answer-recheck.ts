@@ -4,10 +4,11 @@ import { endOfMerges, renamedUse } from "@/lib/tag/codebook-change";
 import { recordAnnotationChange } from "@/server/annotation/record-change";
 import { annotationFor, onlyFor } from "@/server/annotation/read";
 import { recordProjectChange } from "@/server/feed/changes";
-import { transaction, type Transaction } from "@/server/platform/db";
+import type { Transaction } from "@/server/platform/db";
 import { recordHistory } from "@/server/history/record";
-import { lockDocument, findMembership, whyNot } from "@/server/access/membership";
+import { lockDocument, findMembership } from "@/server/access/membership";
 import type { Viewer } from "@/server/access/viewer";
+import { under, type Located, type Place } from "@/server/act";
 import { tagsWhere } from "./read";
 import { factsOfRecheck, recheckRows, rechecksFrom, type Recheck } from "./rechecks";
 
@@ -17,25 +18,28 @@ export interface Settled {
   readonly slug?: string | null;
 }
 
+type Row = Awaited<ReturnType<typeof recheckRows>>[number];
+
+const RECHECK: Place<Located & { readonly row: Row }> = {
+  async lock(tx, viewer, id) {
+    const [seen] = await recheckRows(tx, viewer, { id }, 1);
+    if (!seen) return null;
+    await lockDocument(tx, seen.annotation.documentId);
+    const [row] = await recheckRows(tx, viewer, { id }, 1);
+    const membership = row && (await findMembership(tx, viewer, row.projectId));
+    return row && membership ? { membership, row } : null;
+  },
+  facts: (viewer, { row }) => factsOfRecheck(viewer, row),
+};
+
 /**
  * An annotation was looked at again: it keeps its word, or gets another. With `done` false it is
  * asked anew, and the slug it had before may be given back, so that every answer can be undone.
  */
-export async function answerRecheck(
-  viewer: Viewer,
-  id: string,
-  settled: Settled,
-  now = new Date(),
-): Promise<Outcome<Recheck>> {
-  return transaction(async (tx) => {
-    const [seen] = await recheckRows(tx, viewer, { id }, 1);
-    if (!seen) return refused("not-found");
-    await lockDocument(tx, seen.annotation.documentId);
-    const [row] = await recheckRows(tx, viewer, { id }, 1);
-    const membership = row && (await findMembership(tx, viewer, row.projectId));
-    if (!row || !membership) return refused("not-found");
-    const no = whyNot("recheck.do", membership, factsOfRecheck(viewer, row));
-    if (no) return no;
+export const answerRecheck = under(RECHECK)(
+  "recheck.do",
+  async ({ tx, viewer, now, membership, row }, settled: Settled): Promise<Outcome<Recheck>> => {
+    const { id } = row;
     const { projectId, annotationId, version } = row;
     if (settled.slug !== undefined) {
       const recoded = await recode(tx, viewer, row, settled.slug, now);
@@ -57,10 +61,8 @@ export async function answerRecheck(
     const after = await recheckRows(tx, viewer, { id }, 1);
     const [item] = await rechecksFrom(tx, viewer, membership, after);
     return item ? done(item) : refused("not-found");
-  });
-}
-
-type Row = Awaited<ReturnType<typeof recheckRows>>[number];
+  },
+);
 
 /** Give the annotation another word for the tag that was changed. */
 async function recode(

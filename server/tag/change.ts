@@ -1,44 +1,33 @@
 import "server-only";
 import { done, refused, type Outcome } from "@/lib/outcome";
-import type { Expected } from "@/server/act";
-import type { Transaction } from "@/server/platform/db";
+import { changedMeanwhile, type Expected, type Refused, type Write } from "@/server/act";
 import { recordHistory } from "@/server/history/record";
-import { lockProject, findMembership, whyNot } from "@/server/access/membership";
-import type { Viewer } from "@/server/access/viewer";
-import { lockNamedBy } from "./uses";
 import { tagBy, type Tag } from "./read";
 import type { Revised } from "./revisions";
-import { FASTER, recordTagChange } from "./row";
+import { recordTagChange } from "./row";
 
 export const A_FORM = "The four forms of quotation are fixed, since every export knows them.";
 
-/** Read a tag for a deed that may move annotations: documents, then project, are locked. */
-export async function lockTag(tx: Transaction, viewer: Viewer, id: string): Promise<Outcome<Tag>> {
-  const first = await tagBy(tx, id);
-  if (!first) return refused("not-found");
-  const no = whyNot("codebook.change", await findMembership(tx, viewer, first.projectId));
-  if (no) return no;
-  await lockNamedBy(tx, first);
-  await lockProject(tx, first.projectId);
-  const tag = await tagBy(tx, id);
-  if (!tag) return refused("not-found");
-  return done(tag);
+const TAG_CHANGED = {
+  changedMeanwhile:
+    "Someone changed this tag after you read it. Nothing of yours was saved over it.",
+};
+
+export function tagChangedMeanwhile(current: Tag): Refused {
+  return changedMeanwhile(TAG_CHANGED, current);
 }
 
-/** Asked once it is known that the deed is not done already: one sent again finds a new version. */
-export function whyNotOn(tag: Tag, expected: Expected) {
-  if (expected(tag.version)) return null;
-  return refused("someone-was-faster", FASTER, { more: { current: tag } });
+/** Asked once it is known that the act is not done already: one sent again finds a new version. */
+export function checkTagVersion(tag: Tag, expected: Expected): Refused | null {
+  return expected(tag.version) ? null : tagChangedMeanwhile(tag);
 }
 
 /** The tag in its new state, kept as such: history before, version and number after. */
 export async function saveTagChange(
-  tx: Transaction,
-  viewer: Viewer,
+  { tx, viewer, now }: Write,
   tag: Tag,
   data: object,
   revised: Omit<Revised, "tagId">,
-  now: Date,
 ): Promise<Outcome<Tag>> {
   await recordHistory(tx, tag, { subject: "tag", action: revised.action, by: viewer, at: now });
   const updated = { ...data, version: { increment: 1 }, updatedAt: now };

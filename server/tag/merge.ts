@@ -1,33 +1,25 @@
 import "server-only";
 import { done, refused, type Outcome } from "@/lib/outcome";
-import type { Expected } from "@/server/act";
-import { transaction } from "@/server/platform/db";
-import type { Viewer } from "@/server/access/viewer";
+import { under, type Expected } from "@/server/act";
 import { requestRechecks } from "./request-rechecks";
-import { A_FORM, lockTag, saveTagChange, whyNotOn, wrong } from "./change";
+import { A_FORM, checkTagVersion, saveTagChange, wrong } from "./change";
 import { mergeRecordOf } from "./merge-record";
 import { renameTagUses } from "./uses";
 import { isBelow } from "./parent";
 import { tagsWhere, type Tag } from "./read";
 import { nextVersion } from "./revisions";
 import { isForm } from "./row";
+import { TAG_WITH_USES } from "./subject";
 
 /**
  * Two tags become one: annotations of the first carry the second's word and are looked at again,
  * until the two are taken apart.
  */
-export async function mergeTag(
-  viewer: Viewer,
-  id: string,
-  expected: Expected,
-  into: string,
-  now = new Date(),
-): Promise<Outcome<Tag>> {
-  return transaction(async (tx) => {
-    const found = await lockTag(tx, viewer, id);
-    if (!found.ok) return found;
-    const tag = found.value;
-    const { projectId, kind } = tag;
+export const mergeTag = under(TAG_WITH_USES)(
+  "codebook.change",
+  async (write, expected: Expected, into: string): Promise<Outcome<Tag>> => {
+    const { tx, viewer, now, tag } = write;
+    const { id, projectId, kind } = tag;
     if (isForm(tag)) return refused("not-understood", A_FORM);
     const tags = await tagsWhere(tx, { projectId, kind });
     const other = tags.find((each) => each.id === into || each.slug === into);
@@ -36,7 +28,7 @@ export async function mergeTag(
     if (other.retiredAt) return wrong("into", "that tag is retired");
     // Sent again, it is done already.
     if (tag.mergedInto === other.id) return done(tag);
-    const late = whyNotOn(tag, expected);
+    const late = checkTagVersion(tag, expected);
     if (late) return late;
     const version = await nextVersion(tx, projectId);
     const below = isBelow(other.id, id, tags);
@@ -60,6 +52,6 @@ export async function mergeTag(
     } as const;
     const data = { mergedIntoId: other.id, retiredAt: now };
     const before = { ...tag, moved };
-    return saveTagChange(tx, viewer, before, data, revised, now);
-  });
-}
+    return saveTagChange(write, before, data, revised);
+  },
+);

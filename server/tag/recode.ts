@@ -1,15 +1,15 @@
 import "server-only";
 import { done, refused, type Outcome } from "@/lib/outcome";
 import { meaningOf, whyNotSplit } from "@/lib/tag/codebook-change";
-import type { Expected } from "@/server/act";
-import { transaction, type Transaction } from "@/server/platform/db";
+import { idTaken, under, type Expected } from "@/server/act";
+import type { Transaction } from "@/server/platform/db";
 import { newId } from "@/server/platform/new-id";
-import type { Viewer } from "@/server/access/viewer";
 import { requestRechecks } from "./request-rechecks";
-import { A_FORM, lockTag, saveTagChange, whyNotOn, wrong } from "./change";
+import { A_FORM, checkTagVersion, saveTagChange, wrong } from "./change";
 import type { Tag, TagText } from "./read";
 import { nextVersion } from "./revisions";
 import { columnsOf, isForm, isTaken, taken } from "./row";
+import { TAG_WITH_USES } from "./subject";
 
 export type SplitInto = Pick<TagText, "slug" | "label"> &
   Partial<TagText> & { readonly id?: string };
@@ -19,17 +19,10 @@ export type SplitInto = Pick<TagText, "slug" | "label"> &
  * keeps its word until it was looked at again. A part with the tag's own slug is the tag itself,
  * which then goes on with a narrower meaning; else it is retired.
  */
-export async function splitTag(
-  viewer: Viewer,
-  id: string,
-  expected: Expected,
-  into: readonly SplitInto[],
-  now = new Date(),
-): Promise<Outcome<Tag>> {
-  return transaction(async (tx) => {
-    const found = await lockTag(tx, viewer, id);
-    if (!found.ok) return found;
-    const tag = found.value;
+export const splitTag = under(TAG_WITH_USES)(
+  "codebook.change",
+  async (write, expected: Expected, into: readonly SplitInto[]): Promise<Outcome<Tag>> => {
+    const { tx, now, tag } = write;
     const { projectId, kind } = tag;
     if (isForm(tag)) return refused("not-understood", A_FORM);
     const why = whyNotSplit(
@@ -39,12 +32,12 @@ export async function splitTag(
     if (why !== null) return wrong("into", why);
     const parts = into.filter(({ slug }) => slug !== tag.slug);
     if (await areThere(tx, projectId, parts)) return done(tag);
-    const late = whyNotOn(tag, expected);
+    const late = checkTagVersion(tag, expected);
     if (late) return late;
     const ids = parts.flatMap(({ id: given }) => given ?? []);
     const used = await tx.tag.count({ where: { id: { in: ids } } });
     if (used > 0 || new Set(ids).size < ids.length) {
-      return refused("id-taken", "This id is already used.");
+      return idTaken();
     }
     for (const { slug } of parts) if (await isTaken(tx, projectId, kind, slug)) return taken(slug);
     await tx.tag.createMany({
@@ -63,9 +56,9 @@ export async function splitTag(
     const revised = { action: "split", before: meaningOf(tag), after } as const;
     const { id: _, ...text } = own ?? {};
     const data = own ? columnsOf(text) : { retiredAt: now };
-    return saveTagChange(tx, viewer, tag, data, revised, now);
-  });
-}
+    return saveTagChange(write, tag, data, revised);
+  },
+);
 
 /** Whether the same split came before: everything it makes is there, by its id. */
 async function areThere(tx: Transaction, projectId: string, parts: readonly SplitInto[]) {
@@ -75,19 +68,12 @@ async function areThere(tx: Transaction, projectId: string, parts: readonly Spli
 }
 
 /** Not offered any more, or offered again. Its annotations keep it and are looked at again. */
-export async function retireTag(
-  viewer: Viewer,
-  id: string,
-  expected: Expected,
-  retires: boolean,
-  now = new Date(),
-): Promise<Outcome<Tag>> {
-  return transaction(async (tx) => {
-    const found = await lockTag(tx, viewer, id);
-    if (!found.ok) return found;
-    const tag = found.value;
+export const retireTag = under(TAG_WITH_USES)(
+  "codebook.change",
+  async (write, expected: Expected, retires: boolean): Promise<Outcome<Tag>> => {
+    const { tx, now, tag } = write;
     if (retires === (tag.retiredAt !== null)) return done(tag);
-    const late = whyNotOn(tag, expected);
+    const late = checkTagVersion(tag, expected);
     if (late) return late;
     if (retires) {
       const version = await nextVersion(tx, tag.projectId);
@@ -97,9 +83,9 @@ export async function retireTag(
     }
     const action = retires ? "retired" : "returned";
     const data = retires ? { retiredAt: now } : { retiredAt: null, mergedIntoId: null };
-    return saveTagChange(tx, viewer, tag, data, { action, before: {}, after: {} }, now);
-  });
-}
+    return saveTagChange(write, tag, data, { action, before: {}, after: {} });
+  },
+);
 
 /** What its retirement asked and nobody has answered yet is not asked any more. */
 async function askNoMore(tx: Transaction, { id, projectId }: Tag): Promise<void> {

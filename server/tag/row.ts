@@ -35,9 +35,6 @@ export async function isTaken(tx: Transaction, projectId: string, kind: Kind, sl
   return (await tx.tag.count({ where })) > 0;
 }
 
-export const FASTER =
-  "Someone changed this tag after you read it. Nothing of yours was saved over it.";
-
 /** The four forms of quotation keep their names, since every export knows them. */
 export function isForm({ kind, slug }: Pick<Tag, "kind" | "slug">): boolean {
   return kind === "quotation" && (QUOTATION_FORMS as readonly string[]).includes(slug);

@@ -1,15 +1,13 @@
 import "server-only";
 import { done, refused, type Outcome } from "@/lib/outcome";
 import { lockDocuments, bumpAnnotationVersions } from "@/server/annotation/bump-version";
-import type { Expected } from "@/server/act";
-import { transaction, type Transaction } from "@/server/platform/db";
-import { lockProject, findMembership, whyNot } from "@/server/access/membership";
-import type { Viewer } from "@/server/access/viewer";
-import { saveTagChange, whyNotOn } from "./change";
+import { under, type Expected, type Place } from "@/server/act";
+import type { Transaction } from "@/server/platform/db";
+import { checkTagVersion, saveTagChange, tagChangedMeanwhile } from "./change";
 import { lastMerge } from "./merge-record";
 import { movedUses, restoreCodebook, restoreTagUses } from "./restore-merge";
 import { tagBy, type Tag } from "./read";
-import { FASTER } from "./row";
+import { lockTag, type FoundTag } from "./subject";
 
 const NOT_MERGED = "This tag is not merged into another one, so there is nothing to take apart.";
 const NO_RECORD =
@@ -17,39 +15,40 @@ const NO_RECORD =
 const GONE =
   "The tag it was merged into was taken out of the codebook, so the two can not be taken apart.";
 
+/** A tag that may be merged away: the documents of what its merge moved are locked before it. */
+const MERGED_AWAY: Place<FoundTag & { readonly first: Tag }> = {
+  async lock(tx, viewer, id) {
+    let first: Tag | null = null;
+    const found = await lockTag(tx, viewer, id, async (tag) => {
+      first = tag;
+      const seen = tag.mergedInto && (await lastMerge(tx, id, tag.mergedInto));
+      if (seen) await lockDocuments(tx, await movedUses(tx, seen.moved));
+    });
+    return found && !("ok" in found) ? { ...found, first: first ?? found.tag } : found;
+  },
+};
+
 /**
  * Two tags were not one after all: the one that was merged away is offered again and takes back
  * what it was called, as far as that is still called what the merge called it. Where somebody has
  * chosen another word since, or has looked again and said what it is, it stays as they left it.
  * One that was taken apart already is answered as it is.
  */
-export async function unmergeTag(
-  viewer: Viewer,
-  id: string,
-  expected: Expected,
-  now = new Date(),
-): Promise<Outcome<Tag>> {
-  return transaction(async (tx) => {
-    const first = await tagBy(tx, id);
-    if (!first) return refused("not-found");
-    const { projectId } = first;
-    const no = whyNot("codebook.change", await findMembership(tx, viewer, projectId));
-    if (no) return no;
-    const seen = first.mergedInto && (await lastMerge(tx, id, first.mergedInto));
-    if (seen) await lockDocuments(tx, await movedUses(tx, seen.moved));
-    await lockProject(tx, projectId);
-    const tag = await tagBy(tx, id);
-    if (!tag) return refused("not-found");
+export const unmergeTag = under(MERGED_AWAY)(
+  "codebook.change",
+  async (write, expected: Expected): Promise<Outcome<Tag>> => {
+    const { tx, viewer, now, tag, first } = write;
+    const { id, projectId } = tag;
     if (tag.mergedInto === null) {
       return (await isApart(tx, tag)) ? done(tag) : refused("not-undoable", NOT_MERGED);
     }
-    const late = whyNotOn(tag, expected);
+    const late = checkTagVersion(tag, expected);
     if (late) return late;
     const merge = await lastMerge(tx, id, tag.mergedInto);
     if (!merge) return refused("not-undoable", NO_RECORD);
     // Merged anew since its documents were locked: that is another merge.
     if (tag.version !== first.version) {
-      return refused("someone-was-faster", FASTER, { more: { current: tag } });
+      return tagChangedMeanwhile(tag);
     }
     const other = await tagBy(tx, tag.mergedInto);
     if (!other) return refused("not-undoable", GONE);
@@ -73,9 +72,9 @@ export async function unmergeTag(
       before: { label: tag.label },
       after: { from: { id: other.id, slug: other.slug, label: other.label } },
     } as const;
-    return saveTagChange(tx, viewer, tag, data, revised, now);
-  });
-}
+    return saveTagChange(write, tag, data, revised);
+  },
+);
 
 function mergedOn({ label }: Tag): string {
   return `“${label}”, which it was merged into, was merged into another tag since. Take those two apart first.`;

@@ -1,18 +1,17 @@
 import "server-only";
-import { created, done, refused, type Outcome } from "@/lib/outcome";
+import { done, refused, type Outcome } from "@/lib/outcome";
 import { codebookActionOf, differenceOf, meaningOf, redefines } from "@/lib/tag/codebook-change";
-import type { Expected } from "@/server/act";
-import { transaction } from "@/server/platform/db";
+import { PROJECT_PLACE } from "@/server/access/places";
+import { addTo, under, type Addition, type Expected, type Located, type Place } from "@/server/act";
 import { recordHistory } from "@/server/history/record";
-import { newId } from "@/server/platform/new-id";
-import { lockProject, findMembership, whyNot } from "@/server/access/membership";
-import type { Viewer } from "@/server/access/viewer";
 import { requestRechecks } from "./request-rechecks";
 import { renameTagUses, lockNamedBy } from "./uses";
 import { parentIn } from "./parent";
 import { tagBy, type Tag, type TagText } from "./read";
 import { nextVersion } from "./revisions";
-import { columnsOf, FASTER, isForm, isTaken, recordTagChange, taken } from "./row";
+import { checkTagVersion } from "./change";
+import { columnsOf, isForm, isTaken, recordTagChange, taken } from "./row";
+import { lockTag, TAG, type FoundTag } from "./subject";
 
 /** The parent may be named by its id or by its slug. */
 export type TagDraft = Pick<Tag, "kind" | "slug" | "label"> &
@@ -23,24 +22,27 @@ export type TagEdit = Partial<TagText> & {
   readonly recheck?: boolean;
 };
 
-export async function addTag(
-  viewer: Viewer,
-  projectId: string,
-  draft: TagDraft,
-  now = new Date(),
-): Promise<Outcome<Tag>> {
-  const id = draft.id ?? newId();
-  return transaction(async (tx) => {
-    await lockProject(tx, projectId);
-    const no = whyNot("codebook.change", await findMembership(tx, viewer, projectId));
-    if (no) return no;
-    if (await tx.tag.findUnique({ where: { id }, select: { id: true } })) {
-      const there = await tagBy(tx, id);
-      return there?.projectId === projectId
-        ? done(there)
-        : refused("id-taken", "This id is already used.");
-    }
-    const { id: _, kind, parent, ...text } = draft;
+const NEW_TAG: Addition<Located & { readonly projectId: string }, Tag> = {
+  async there({ tx, projectId }, id) {
+    if (!(await tx.tag.findUnique({ where: { id }, select: { id: true } }))) return null;
+    const there = await tagBy(tx, id);
+    return there?.projectId === projectId ? there : "taken";
+  },
+  async saved({ tx, viewer, now }, id) {
+    const saved = await tagBy(tx, id);
+    if (!saved) return null;
+    const revised = { action: "added", tagId: id, before: {}, after: meaningOf(saved) } as const;
+    await recordTagChange(tx, saved, "tag.saved", viewer, now, revised);
+    return saved;
+  },
+};
+
+export const addTag = addTo(
+  PROJECT_PLACE,
+  "codebook.change",
+  NEW_TAG,
+  async ({ tx, now, projectId }, draft: TagDraft & { readonly id: string }) => {
+    const { id, kind, parent, ...text } = draft;
     if (await isTaken(tx, projectId, kind, text.slug)) return taken(text.slug);
     const under = await parentIn(tx, { id, projectId, kind }, parent ?? null);
     if (!under.ok) return under;
@@ -48,7 +50,7 @@ export async function addTag(
       where: { projectId, kind, deletedAt: null },
       _max: { position: true },
     });
-    await tx.tag.create({
+    return tx.tag.create({
       data: {
         id,
         projectId,
@@ -61,49 +63,38 @@ export async function addTag(
         updatedAt: now,
       },
     });
-    const saved = await tagBy(tx, id);
-    if (!saved) return refused("not-found");
-    const revised = { action: "added", tagId: id, before: {}, after: meaningOf(saved) } as const;
-    await recordTagChange(tx, saved, "tag.saved", viewer, now, revised);
-    return created(saved);
-  });
-}
+  },
+);
+
+/** The documents of its uses are locked too when its slug changes. */
+const placeFor = (_: Expected, edit: TagEdit): Place<FoundTag> => ({
+  lock: (tx, viewer, id) =>
+    lockTag(tx, viewer, id, async (first) => {
+      if (edit.slug !== undefined && edit.slug !== first.slug) await lockNamedBy(tx, first);
+    }),
+});
 
 /** A new slug goes along to every annotation that uses the old one. */
-export async function editTag(
-  viewer: Viewer,
-  id: string,
-  expected: Expected,
-  edit: TagEdit,
-  now = new Date(),
-): Promise<Outcome<Tag>> {
-  return transaction(async (tx) => {
-    const first = await tagBy(tx, id);
-    if (!first) return refused("not-found");
-    const { projectId } = first;
-    const no = whyNot("codebook.change", await findMembership(tx, viewer, projectId));
-    if (no) return no;
-    if (edit.slug !== undefined && edit.slug !== first.slug) await lockNamedBy(tx, first);
-    await lockProject(tx, projectId);
-    const tag = await tagBy(tx, id);
-    if (!tag) return refused("not-found");
-    if (!expected(tag.version)) {
-      return refused("someone-was-faster", FASTER, { more: { current: tag } });
-    }
+export const editTag = under(placeFor)(
+  "codebook.change",
+  async ({ tx, viewer, now, tag }, expected: Expected, edit: TagEdit): Promise<Outcome<Tag>> => {
+    const { id, projectId } = tag;
+    const stale = checkTagVersion(tag, expected);
+    if (stale) return stale;
     const slug = edit.slug ?? tag.slug;
     if (slug !== tag.slug) {
       if (isForm(tag)) return refused("not-understood", FIXED);
       if (await isTaken(tx, projectId, tag.kind, slug)) return taken(slug);
     }
-    const under = edit.parent === undefined ? null : await parentIn(tx, tag, edit.parent);
-    if (under && !under.ok) return under;
+    const above = edit.parent === undefined ? null : await parentIn(tx, tag, edit.parent);
+    if (above && !above.ok) return above;
     await recordHistory(tx, tag, { subject: "tag", action: "edit", by: viewer, at: now });
     const { parent: _, recheck, ...text } = edit;
     await tx.tag.update({
       where: { id },
       data: {
         ...columnsOf(text),
-        ...(under ? { parentId: under.value } : {}),
+        ...(above ? { parentId: above.value } : {}),
         version: { increment: 1 },
         updatedAt: now,
       },
@@ -125,31 +116,19 @@ export async function editTag(
     }
     await recordTagChange(tx, saved, "tag.saved", viewer, now, revised);
     return done(saved);
-  });
-}
+  },
+);
 
 const FIXED =
   "The four forms of quotation keep their names, since every export knows them. Change the label.";
 
 /** Annotations keep the word as a free one; tags below it move up to where it stood. */
-export async function removeTag(
-  viewer: Viewer,
-  id: string,
-  expected: Expected,
-  now = new Date(),
-): Promise<Outcome<null>> {
-  return transaction(async (tx) => {
-    const first = await tagBy(tx, id);
-    if (!first) return refused("not-found");
-    const { projectId } = first;
-    await lockProject(tx, projectId);
-    const no = whyNot("codebook.change", await findMembership(tx, viewer, projectId));
-    if (no) return no;
-    const tag = await tagBy(tx, id);
-    if (!tag) return refused("not-found");
-    if (!expected(tag.version)) {
-      return refused("someone-was-faster", FASTER, { more: { current: tag } });
-    }
+export const removeTag = under(TAG)(
+  "codebook.change",
+  async ({ tx, viewer, now, tag }, expected: Expected) => {
+    const { id } = tag;
+    const stale = checkTagVersion(tag, expected);
+    if (stale) return stale;
     await recordHistory(tx, tag, { subject: "tag", action: "delete", by: viewer, at: now });
     await tx.tag.updateMany({
       where: { parentId: id },
@@ -159,5 +138,5 @@ export async function removeTag(
     const revised = { action: "deleted", tagId: id, before: meaningOf(tag), after: {} } as const;
     await recordTagChange(tx, tag, "tag.deleted", viewer, now, revised);
     return done(null);
-  });
-}
+  },
+);

@@ -8,7 +8,7 @@ import { citation } from "@/lib/source/citation";
 import type { Prisma } from "@/prisma/generated/client";
 import { namesOf } from "../read";
 import { read, type ReadClient } from "@/server/platform/db";
-import { visibleTo } from "@/server/document/read";
+import { visibleTo } from "@/server/annotation/visible";
 import { findMembership, findDocumentAccess, whyNot } from "@/server/access/membership";
 import type { Viewer } from "@/server/access/viewer";
 

@@ -3,10 +3,12 @@ import { created, done, refused, type Outcome } from "@/lib/outcome";
 import type { SourceRelationKind } from "@/lib/source/provenance";
 import type { Prisma } from "@/prisma/generated/client";
 import { recordProjectChange } from "@/server/feed/changes";
-import { read, transaction, type ReadClient } from "@/server/platform/db";
-import { visibleTo } from "@/server/document/read";
+import { read, type ReadClient } from "@/server/platform/db";
+import { SHARED, visibleTo } from "@/server/annotation/visible";
 import { newId } from "@/server/platform/new-id";
-import { lockProject, findMembership, whyNot } from "@/server/access/membership";
+import { findMembership, whyNot } from "@/server/access/membership";
+import { PROJECT_PLACE } from "@/server/access/places";
+import { idTaken, under, type Located, type Place, type Write } from "@/server/act";
 import type { Viewer } from "@/server/access/viewer";
 import type { ShapeOf } from "@/lib/contract/offsets";
 import type { BodyOf } from "@/lib/contract/operation";
@@ -95,22 +97,16 @@ const UNSEEN = refused(
 );
 
 /** The same relation between the same two is there once, whoever says it first. */
-export async function addRelation(
-  viewer: Viewer,
-  projectId: string,
-  draft: SourceRelationDraft,
-  now = new Date(),
-): Promise<Outcome<SourceRelation>> {
-  const { id = newId(), fromId, toId, relation, viaAnnotationId = null, note = "" } = draft;
-  return transaction(async (tx) => {
-    await lockProject(tx, projectId);
-    const no = whyNot("relation.add", await findMembership(tx, viewer, projectId));
-    if (no) return no;
+export const addRelation = under(PROJECT_PLACE)(
+  "relation.add",
+  async (write, draft: SourceRelationDraft): Promise<Outcome<SourceRelation>> => {
+    const { tx, viewer, now, projectId } = write;
+    const { id = newId(), fromId, toId, relation, viaAnnotationId = null, note = "" } = draft;
     const used = await tx.sourceRelation.findUnique({ where: { id } });
     const same = await tx.sourceRelation.findUnique({
       where: { fromId_toId_relation: { fromId, toId, relation } },
     });
-    if (used && used.id !== same?.id) return refused("id-taken", "This id is already used.");
+    if (used && used.id !== same?.id) return idTaken();
     const ends = [fromId, toId];
     const mine = await sourcesSeen(tx, viewer, projectId, ends);
     if (!ends.every((end) => mine.has(end))) {
@@ -124,7 +120,7 @@ export async function addRelation(
     if (!ends.every((end) => shared.has(end))) return UNSEEN;
     if (viaAnnotationId) {
       const via = await tx.annotation.findFirst({
-        where: { id: viaAnnotationId, projectId, deletedAt: null, visibility: "project" },
+        where: { id: viaAnnotationId, projectId, ...SHARED },
         select: { id: true },
       });
       if (!via) return refused("not-found", "There is no such annotation that everybody sees.");
@@ -136,36 +132,43 @@ export async function addRelation(
         createdAt: now,
       },
     });
-    const happened = { kind: "relation.saved" as const, id, projectId, by: viewer.id, at: now };
-    const change = await recordProjectChange(tx, happened);
+    const change = await recordRelationChange(write, id, "relation.saved");
     await tx.sourceRelation.update({ where: { id }, data: { change } });
     const saved = await relationSeen(tx, viewer, id);
     return saved ? created(saved) : refused("not-found");
-  });
+  },
+);
+
+interface FoundRelation extends Located {
+  readonly projectId: string;
+  readonly relation: SourceRelation;
 }
 
-export async function removeRelation(
-  viewer: Viewer,
-  id: string,
-  now = new Date(),
-): Promise<Outcome<null>> {
-  return transaction(async (tx) => {
+const RELATION: Place<FoundRelation> = {
+  async lock(tx, viewer, id) {
     const where = await tx.sourceRelation.findUnique({
       where: { id },
       select: { projectId: true },
     });
-    if (!where) return refused("not-found");
-    const { projectId } = where;
-    await lockProject(tx, projectId);
-    const membership = await findMembership(tx, viewer, projectId);
-    if (!membership) return refused("not-found");
+    const found = where && (await PROJECT_PLACE.lock(tx, viewer, where.projectId));
+    if (!found || "ok" in found) return found;
     const relation = await relationSeen(tx, viewer, id);
-    if (!relation) return refused("not-found");
-    const no = whyNot("relation.delete", membership, { mine: relation.createdBy.id === viewer.id });
-    if (no) return no;
-    await tx.sourceRelation.delete({ where: { id } });
-    const happened = { kind: "relation.deleted" as const, id, projectId, by: viewer.id, at: now };
-    await recordProjectChange(tx, happened);
-    return done(null);
-  });
+    return relation && { ...found, relation };
+  },
+  facts: (viewer, { relation }) => ({ mine: relation.createdBy.id === viewer.id }),
+};
+
+export const removeRelation = under(RELATION)("relation.delete", async (write) => {
+  const { id } = write.relation;
+  await write.tx.sourceRelation.delete({ where: { id } });
+  await recordRelationChange(write, id, "relation.deleted");
+  return done(null);
+});
+
+function recordRelationChange(
+  { tx, viewer, now, projectId }: Write & { readonly projectId: string },
+  id: string,
+  kind: "relation.saved" | "relation.deleted",
+): Promise<number> {
+  return recordProjectChange(tx, { kind, id, projectId, by: viewer.id, at: now });
 }

@@ -4,7 +4,7 @@ import type { Csl } from "@/lib/source/citation";
 import { citation } from "@/lib/source/citation";
 import { independentRoots } from "@/lib/source/provenance";
 import { read } from "@/server/platform/db";
-import { visibleTo } from "@/server/document/read";
+import { visibleTo } from "@/server/annotation/visible";
 import { findMembership, whyNot } from "@/server/access/membership";
 import type { Viewer } from "@/server/access/viewer";
 import type { AnswerOf } from "@/lib/contract/operation";

@@ -1,7 +1,7 @@
 import "server-only";
 import { Prisma } from "@/prisma/generated/client";
 import type { ReadClient } from "@/server/platform/db";
-import { seen } from "@/server/query/conditions";
+import { sharedSql, visibleToSql } from "@/server/annotation/visible";
 import type { Viewer } from "@/server/access/viewer";
 
 /**
@@ -15,9 +15,7 @@ export async function sourcesSeen(
   projectId: string,
   ids?: readonly string[],
 ): Promise<Set<string>> {
-  const shown = viewer
-    ? seen("a", viewer)
-    : Prisma.sql`(a."deletedAt" IS NULL AND a.visibility = 'project')`;
+  const shown = viewer ? visibleToSql("a", viewer) : sharedSql("a");
   const those = ids ? Prisma.sql`AND s.id = ANY(${[...ids]}::uuid[])` : Prisma.empty;
   const rows = await from.$queryRaw<{ id: string }[]>`
     SELECT s.id FROM "Source" s WHERE s."projectId" = ${projectId}::uuid ${those} AND (

@@ -2,7 +2,6 @@ import { readTextCall, reviseTextCall } from "@/lib/contract/documents";
 import { problem } from "@/app/api/handler/answer";
 import { handle } from "@/app/api/handler/handle";
 import { readText } from "@/server/document/read";
-import { indexSoon } from "@/server/search/index-texts";
 import { reviseText } from "@/server/document/revise";
 
 export const GET = handle(readTextCall, async (viewer, { params, query }) => {
@@ -20,6 +19,5 @@ export const GET = handle(readTextCall, async (viewer, { params, query }) => {
 
 export const PUT = handle(reviseTextCall, async (viewer, { params, body }) => {
   const revised = await reviseText(viewer, params.documentId, body);
-  indexSoon();
   return revised;
 });

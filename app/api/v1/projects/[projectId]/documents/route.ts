@@ -5,7 +5,6 @@ import { fileDraft } from "@/app/api/handler/file";
 import { done } from "@/lib/outcome";
 import { addDocument } from "@/server/document/write";
 import { listDocuments } from "@/server/document/read";
-import { indexSoon } from "@/server/search/index-texts";
 
 export const GET = handle(listDocumentsCall, (viewer, { params, query }) =>
   listDocuments(viewer, params.projectId, page(query)),
@@ -15,6 +14,5 @@ export const POST = handle(addDocumentCall, async (viewer, { request, params, bo
   const draft = body ? done(body) : await fileDraft(request);
   if (!draft.ok) return draft;
   const added = await addDocument(viewer, params.projectId, draft.value);
-  indexSoon();
   return added;
 });
