@@ -52,7 +52,7 @@ const OCCURRENCE: Addition<FoundAnnotation, AnnotationOccurrence> &
     return annotation.occurrences.find((occurrence) => occurrence.id === id) ?? "taken";
   },
   async saved(write, id) {
-    const { tx, annotation } = write;
+    const { tx } = write;
     const { claimId } = await tx.claimOccurrence.findUniqueOrThrow({ where: { id } });
     await recordOccurrenceChange(write, { id, claimId }, "occurrence.saved");
     const include = ANNOTATION_INCLUDE.occurrences.include;
