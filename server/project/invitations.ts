@@ -7,7 +7,6 @@ import { signUpMode } from "@/server/account/accounts";
 import type { ShapeOf } from "@/lib/contract/offsets";
 import type { invitation, member } from "@/lib/contract/people";
 import { read, type ReadClient, type Transaction } from "@/server/platform/db";
-import type { Member } from "./members";
 import { newId } from "@/server/platform/new-id";
 import { publicUrl } from "@/server/http/public-url";
 import { lockProject, findMembership, whyNot } from "@/server/access/membership";

@@ -7,7 +7,7 @@ import { recordProjectChange } from "@/server/feed/changes";
 import type { ShapeOf } from "@/lib/contract/offsets";
 import type { member } from "@/lib/contract/people";
 import { notify, read, type ReadClient, type Transaction } from "@/server/platform/db";
-import { invite, type NewInvitation } from "./invitations";
+import { invite } from "./invitations";
 import { findMembership, whyNot } from "@/server/access/membership";
 import { PROJECT_PLACE } from "@/server/access/places";
 import { under, type Write } from "@/server/act";

@@ -1,5 +1,4 @@
 import "server-only";
-import type { Person } from "@/lib/annotation/annotation";
 import { done, refused, type Outcome } from "@/lib/outcome";
 import { parse } from "@/lib/query/parse";
 import { print } from "@/lib/query/print";

@@ -1,7 +1,7 @@
 import "server-only";
 import { isDeepStrictEqual } from "node:util";
 import type { Annotation, Attribution } from "@/lib/annotation/annotation";
-import { resolveTarget, type SegmentDraft } from "@/lib/annotation/resolve-target";
+import { resolveTarget } from "@/lib/annotation/resolve-target";
 import { done, refused, type Outcome } from "@/lib/outcome";
 import { Prisma } from "@/prisma/generated/client";
 import { checkVersion, under, type Expected } from "@/server/act";
@@ -19,7 +19,6 @@ import { quotationColumnsMatch, syncQuotationColumns, publishOnAnnotation } from
 
 type Named = { readonly name: string; readonly role?: string };
 type Segments = Attribution["at"]["cue"];
-type Drafts = readonly SegmentDraft[] | null;
 
 /** Whole: what is left out is not attributed. */
 export type AttributionDraft = InUtf16<BodyOf<typeof setAttributionCall>>;

@@ -4,7 +4,7 @@ import type { RecheckReason } from "@/lib/tag/codebook-change";
 import type { Prisma } from "@/prisma/generated/client";
 import { read, type ReadClient } from "@/server/platform/db";
 import { visibleTo } from "@/server/annotation/visible";
-import { PASSAGE_SELECT, passageFrom, type Passage } from "@/server/measure/passage";
+import { PASSAGE_SELECT, passageFrom } from "@/server/measure/passage";
 import { findMembership, whyNot, type Membership } from "@/server/access/membership";
 import type { Viewer } from "@/server/access/viewer";
 import type { ShapeOf } from "@/lib/contract/offsets";
