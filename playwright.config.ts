@@ -1,43 +1,34 @@
 import { defineConfig } from "@playwright/test";
+import { LAUNCH_ARGS } from "./bin/browser.mjs";
 
 const port = process.env.OBELUS_E2E_PORT ?? "3999";
-const url = `http://localhost:${port}`;
+export const BASE_URL = `http://localhost:${port}`;
 
-/** The owner whom the server makes at its first start; e2e/fixtures.ts signs in as them. */
+/** The owner whom the server makes at its first start. */
 export const OWNER = { email: "owner@example.test", password: "reading-closely-2024" };
 
 export default defineConfig({
   testDir: "e2e",
-  timeout: 150_000,
-  expect: { timeout: 30_000 },
+  timeout: 60_000,
+  expect: { timeout: 15_000 },
   workers: 2,
-  fullyParallel: false,
+  fullyParallel: true,
   forbidOnly: true,
   // A busy machine may be late once; a fault fails twice. What needed its second try is listed as flaky.
   retries: 1,
-  reporter: [["list"], ["json"]],
+  reporter: [["list"], ["json"], ["./e2e/summary.ts"]],
   outputDir: "test-results",
   use: {
-    baseURL: url,
-    actionTimeout: 30_000,
-    trace: "retain-on-failure",
-    launchOptions: {
-      ...(process.env.OBELUS_BROWSER ? { executablePath: process.env.OBELUS_BROWSER } : {}),
-      args: [
-        "--no-sandbox",
-        "--disable-gpu",
-        "--disable-quic",
-        "--no-first-run",
-        "--disable-background-networking",
-        "--disable-component-update",
-        "--disable-sync",
-      ],
-    },
+    baseURL: BASE_URL,
+    actionTimeout: 15_000,
+    // Recording costs a third of a run; the second try of a failed test is recorded.
+    trace: "on-first-retry",
+    launchOptions: { executablePath: process.env.OBELUS_BROWSER, args: LAUNCH_ARGS },
   },
   webServer: {
     command: "node bin/start.mjs",
-    url: `${url}/api/ready`,
-    timeout: 300_000,
+    url: `${BASE_URL}/api/ready`,
+    timeout: 120_000,
     reuseExistingServer: false,
     stdout: "pipe",
     env: {

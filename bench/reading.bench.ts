@@ -7,7 +7,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { chromium, type Page } from "@playwright/test";
-import { findBrowser } from "../bin/browser.mjs";
+import { findBrowser, LAUNCH_ARGS } from "../bin/browser.mjs";
 import { build } from "../bin/build.mjs";
 import { ratiosOf } from "./pairs.ts";
 import { serveBare } from "./reading/bare.ts";
@@ -35,8 +35,7 @@ await first.stop();
 await addAnnotations(folder, place, text, drawn);
 const server = await startServer(folder);
 const bare = await serveBare(text, drawn);
-const launched = () =>
-  chromium.launch({ executablePath: findBrowser(), args: ["--no-sandbox", "--disable-gpu"] });
+const launched = () => chromium.launch({ executablePath: findBrowser(), args: LAUNCH_ARGS });
 const browser = await launched();
 
 const context = await browser.newContext({ viewport: VIEWPORT });

@@ -20,9 +20,9 @@ for (const colorScheme of ["light", "dark"] as const) {
     test.describe(`${colorScheme}, ${width} px`, () => {
       test.use({ colorScheme, viewport: { width, height: 900 } });
 
-      test("every page keeps WCAG 2.2 AA", async ({ house, signIn }) => {
+      test("every page keeps WCAG 2.2 AA", async ({ site, signIn }) => {
         test.slow();
-        const page = await signIn(house.owner);
+        const page = await signIn(site.owner);
         for (const [name, path] of Object.entries(PAGES)) {
           await test.step(name, async () => {
             await page.goto(path);
@@ -37,10 +37,10 @@ for (const colorScheme of ["light", "dark"] as const) {
       });
 
       test("the reading page keeps it, with a card open and while tagging", async ({
-        house,
+        site,
         read,
       }) => {
-        const reader = await read(house.owner, SPEECH);
+        const reader = await read(site.owner, SPEECH);
         await expect(reader.page.getByText(/\d+ shown/)).toBeVisible();
         await expectAccessible(reader.page);
         await reader.click("traffic");
@@ -62,19 +62,19 @@ test("sign-in keeps it", async ({ page }) => {
 });
 
 test("every annotation is named, in reading order, for those who do not see it", async ({
-  house,
+  site,
   read,
 }) => {
-  const { path, documentId, spans } = await house.article(
+  const { path, documentId, spans } = await site.article(
     "The [harbour is open], and [traffic has doubled]. [Everyone] knows it.",
   );
   for (const [index, span] of [...spans].reverse().entries()) {
-    await house.owner.api.post(`/documents/${documentId}/annotations`, {
+    await site.owner.api.post(`/documents/${documentId}/annotations`, {
       kind: ["rhetoric", "claim", "claim"][index],
       target: [span],
     });
   }
-  const reader = await read(house.owner, path);
+  const reader = await read(site.owner, path);
   const list = reader.page.getByRole("navigation", { name: "Annotations in the text" });
   await expect(list.getByRole("button")).toHaveCount(3);
   const names = await list.getByRole("button").allTextContents();

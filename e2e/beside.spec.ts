@@ -2,16 +2,16 @@ import { expect, expectAccessible, test } from "./fixtures";
 import { RELEASE, twoTexts, command, dragOver, openOnly } from "./two-texts";
 import { alive } from "./words";
 
-test("the commands do by name what the page can do", async ({ house, read }) => {
-  const { speech } = await twoTexts(house);
+test("the commands do by name what the page can do", async ({ site, read }) => {
+  const { speech } = await twoTexts(site);
   const claim = { statement: "Traffic doubled.", type: null, checkworthy: null };
   // The brackets of the notation are gone, the two marks of the headings are not part of the text.
-  const text = await house.owner.api.text(`/documents/${speech.documentId}/text`);
+  const text = await site.owner.api.text(`/documents/${speech.documentId}/text`);
   const start = text.indexOf("twice");
-  await house.owner.api.post(`/documents/${speech.documentId}/annotations`, {
+  await site.owner.api.post(`/documents/${speech.documentId}/annotations`, {
     ...{ kind: "claim", target: [{ start, end: start + 5 }], claim },
   });
-  const reader = await read(house.owner, speech.path);
+  const reader = await read(site.owner, speech.path);
   const { page } = reader;
   await alive(page);
 
@@ -49,11 +49,11 @@ test("the commands do by name what the page can do", async ({ house, read }) => 
 });
 
 test("a second document is read, opened, selected and tagged beside the first", async ({
-  house,
+  site,
   read,
 }) => {
-  const { speech, releaseId } = await twoTexts(house);
-  const reader = await read(house.owner, speech.path);
+  const { speech, releaseId } = await twoTexts(site);
+  const reader = await read(site.owner, speech.path);
   const { page } = reader;
   await alive(page);
   await command(page, "press release beside");
@@ -102,13 +102,13 @@ test("a second document is read, opened, selected and tagged beside the first", 
     await expect(pane.locator("svg [data-annotation]")).toHaveCount(2);
     await expect
       .poll(async () => {
-        const { items } = await house.owner.api.get<{ items: unknown[] }>(
+        const { items } = await site.owner.api.get<{ items: unknown[] }>(
           `/documents/${releaseId}/annotations`,
         );
         return items.length;
       })
       .toBe(2);
-    await house.owner.api.post(`/documents/${releaseId}/annotations`, {
+    await site.owner.api.post(`/documents/${releaseId}/annotations`, {
       ...{ kind: "rhetoric", target: [{ start: 0, end: 5 }] },
     });
     await expect(pane.locator("svg [data-annotation]")).toHaveCount(3);
@@ -131,14 +131,14 @@ test("a second document is read, opened, selected and tagged beside the first", 
 });
 
 test("keys belong to the document in which something was done last, and do the same in both", async ({
-  house,
+  site,
   read,
 }) => {
-  const speech = await house.article("The mayor said “nobody paid for the whole quay”.");
-  const { id } = await house.owner.api.post(`/projects/${speech.projectId}/documents`, {
+  const speech = await site.article("The mayor said “nobody paid for the whole quay”.");
+  const { id } = await site.owner.api.post(`/projects/${speech.projectId}/documents`, {
     ...{ title: "A press release", format: "plain", content: RELEASE.replace(/[[\]]/g, "") },
   });
-  const { page } = await read(house.owner, `${speech.path}?beside=${id}`);
+  const { page } = await read(site.owner, `${speech.path}?beside=${id}`);
   const pane = page.getByRole("complementary", { name: "Second document: A press release" });
   await expect(page.locator("[data-live]")).toHaveCount(2);
   const first = page.locator("main [data-text]");
@@ -201,18 +201,18 @@ test("keys belong to the document in which something was done last, and do the s
 });
 
 test("an edge that is dragged to the foot of the second document scrolls that one", async ({
-  house,
+  site,
   read,
 }) => {
-  const { speech } = await twoTexts(house);
+  const { speech } = await twoTexts(site);
   const content = Array.from({ length: 60 }, (_, i) => `Line ${i} of the ledger.`).join("\n\n");
-  const { id } = await house.owner.api.post(`/projects/${speech.projectId}/documents`, {
+  const { id } = await site.owner.api.post(`/projects/${speech.projectId}/documents`, {
     ...{ title: "The ledger", format: "plain", content },
   });
-  await house.owner.api.post(`/documents/${id}/annotations`, {
+  await site.owner.api.post(`/documents/${id}/annotations`, {
     ...{ kind: "rhetoric", target: [{ start: 0, end: 6 }] },
   });
-  const { page } = await read(house.owner, `${speech.path}?beside=${id}`);
+  const { page } = await read(site.owner, `${speech.path}?beside=${id}`);
   const pane = page.getByRole("complementary", { name: "Second document: The ledger" });
   await openOnly(page, pane);
   const box = await pane.getByRole("slider", { name: /^End of the/ }).boundingBox();
@@ -236,9 +236,9 @@ test("an edge that is dragged to the foot of the second document scrolls that on
 test.describe("on a narrow screen", () => {
   test.use({ viewport: { width: 390, height: 844 } });
 
-  test("the two documents are two tabs", async ({ house, read }) => {
-    const { speech, releaseId } = await twoTexts(house);
-    const reader = await read(house.owner, `${speech.path}?beside=${releaseId}`);
+  test("the two documents are two tabs", async ({ site, read }) => {
+    const { speech, releaseId } = await twoTexts(site);
+    const reader = await read(site.owner, `${speech.path}?beside=${releaseId}`);
     const { page } = reader;
     const which = page.getByRole("group", { name: "Document shown" });
     const pane = page.getByRole("complementary", { name: "Second document: A press release" });

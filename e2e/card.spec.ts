@@ -1,24 +1,24 @@
 import { expect, expectAccessible, test } from "./fixtures";
-import type { Populated } from "./house";
+import type { Site } from "./site";
 import { alive } from "./words";
 
 const SPEECH =
   "The quay is [open] again, and [ships [call] twice as often]. Nobody paid for it. The council voted.";
 
-async function annotated(house: Populated) {
-  const article = await house.article(SPEECH);
+async function annotated(site: Site) {
+  const article = await site.article(SPEECH);
   const annotations = `/documents/${article.documentId}/annotations`;
   const make = (span: number, body: object) =>
-    house.owner.api.post(annotations, { target: [article.spans[span]], ...body });
+    site.owner.api.post(annotations, { target: [article.spans[span]], ...body });
   await make(0, { kind: "rhetoric", tags: ["repetition"] });
   await make(1, { kind: "claim", claim: { statement: "Traffic doubled." } });
   await make(2, { kind: "quotation", quotation: { form: "direct" } });
   return article;
 }
 
-test("where several annotations lie under the pointer, one is chosen", async ({ house, read }) => {
-  const article = await annotated(house);
-  const reader = await read(house.owner, article.path);
+test("where several annotations lie under the pointer, one is chosen", async ({ site, read }) => {
+  const article = await annotated(site);
+  const reader = await read(site.owner, article.path);
   await alive(reader.page);
   await reader.click("call");
   const chooser = reader.page.getByRole("dialog", { name: "Several annotations overlap here" });
@@ -31,11 +31,11 @@ test("where several annotations lie under the pointer, one is chosen", async ({ 
 });
 
 test("the legend leaves out a kind, and the lists a status and an author, each by mouse", async ({
-  house,
+  site,
   read,
 }) => {
-  const article = await annotated(house);
-  const { page, legend } = await read(house.owner, article.path);
+  const article = await annotated(site);
+  const { page, legend } = await read(site.owner, article.path);
   const drawn = page.locator("main svg [data-annotation]");
   const ids = () =>
     drawn.evaluateAll((all) => new Set(all.map((one) => one.getAttribute("data-annotation"))).size);
@@ -54,12 +54,12 @@ test("the legend leaves out a kind, and the lists a status and an author, each b
 });
 
 test("a review says why, for everybody at once, and is taken back whole", async ({
-  house,
+  site,
   read,
 }) => {
-  const article = await annotated(house);
-  const yusuf = await house.someone("Yusuf", article.projectId);
-  const mine = await read(house.owner, article.path);
+  const article = await annotated(site);
+  const yusuf = await site.someone("Yusuf", article.projectId);
+  const mine = await read(site.owner, article.path);
   const his = await read(yusuf, article.path);
   const card = his.card(/Traffic doubled/);
   const seen = mine.card(/Traffic doubled/);
@@ -80,11 +80,11 @@ test("a review says why, for everybody at once, and is taken back whole", async 
 });
 
 test("a note that is half written outlives other forms of its card, and the card", async ({
-  house,
+  site,
   read,
 }) => {
-  const article = await annotated(house);
-  const reader = await read(house.owner, article.path);
+  const article = await annotated(site);
+  const reader = await read(site.owner, article.path);
   const card = reader.card(/Traffic doubled/);
   const open = (name: RegExp) => reader.card(name).getByRole("button").first().click();
   await open(/Traffic doubled/);

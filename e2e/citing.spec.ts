@@ -3,18 +3,18 @@ import { twoTexts, dragOver, openOnly } from "./two-texts";
 import { alive } from "./words";
 
 test("words of the first document are cited for a claim of the second, and both stay open", async ({
-  house,
+  site,
   read,
 }) => {
-  const { speech, releaseId } = await twoTexts(house);
-  const { items } = await house.owner.api.get<{ items: { id: string }[] }>(
+  const { speech, releaseId } = await twoTexts(site);
+  const { items } = await site.owner.api.get<{ items: { id: string }[] }>(
     `/documents/${releaseId}/annotations`,
   );
   const passage = items[0]?.id ?? "";
-  await house.owner.api.post(`/annotations/${passage}/occurrences`, {
+  await site.owner.api.post(`/annotations/${passage}/occurrences`, {
     ...{ statement: "Calls rose by half.", type: "statistical" },
   });
-  const { page } = await read(house.owner, `${speech.path}?beside=${releaseId}`);
+  const { page } = await read(site.owner, `${speech.path}?beside=${releaseId}`);
   const pane = page.getByRole("complementary", { name: "Second document: A press release" });
   await openOnly(page, pane);
   const card = pane.getByRole("article");
@@ -39,17 +39,17 @@ test("words of the first document are cited for a claim of the second, and both 
 });
 
 test("a file that is brought in on the spot opens beside the passage, and its words are cited", async ({
-  house,
+  site,
   read,
 }) => {
-  const article = await house.article("Ships call [twice] as often.");
-  const { api } = house.owner;
+  const article = await site.article("Ships call [twice] as often.");
+  const { api } = site.owner;
   const claim = await api.post(`/projects/${article.projectId}/claims`, { statement: "It grew." });
   await api.post(`/documents/${article.documentId}/annotations`, {
     ...{ kind: "claim", target: article.spans },
     claim: { id: claim.id, statement: "It grew.", type: null, checkworthy: null },
   });
-  const reader = await read(house.owner, article.path);
+  const reader = await read(site.owner, article.path);
   const { page } = reader;
   await alive(page);
   const card = reader.card(/It grew/);
@@ -98,11 +98,11 @@ test("a file that is brought in on the spot opens beside the passage, and its wo
 });
 
 test("for a claim of the second document another source takes the place of the first", async ({
-  house,
+  site,
   read,
 }) => {
-  const { speech, releaseId } = await twoTexts(house);
-  const { api } = house.owner;
+  const { speech, releaseId } = await twoTexts(site);
+  const { api } = site.owner;
   const { id: ledgerId } = await api.post(`/projects/${speech.projectId}/documents`, {
     ...{ title: "The ledger", format: "plain", content: "There were 318 calls, and 212 before." },
   });
@@ -110,7 +110,7 @@ test("for a claim of the second document another source takes the place of the f
     `/documents/${releaseId}/annotations`,
   );
   await api.post(`/annotations/${items[0]?.id}/occurrences`, { statement: "Calls rose by half." });
-  const { page } = await read(house.owner, `${speech.path}?beside=${releaseId}`);
+  const { page } = await read(site.owner, `${speech.path}?beside=${releaseId}`);
   const pane = page.getByRole("complementary", { name: "Second document: A press release" });
   await openOnly(page, pane);
   const card = pane.getByRole("article");

@@ -7,18 +7,18 @@ const REGISTER = "In 2023 the register counts 318 calls, and 212 in 2021.";
 const CLAIM = "Harbour traffic doubled.";
 
 test("one claim in two texts: tagged, found again by typing, proved, decided, out of the queue", async ({
-  house,
+  site,
   signIn,
 }) => {
   test.setTimeout(180_000);
-  const { projectId, path } = await house.article(SPEECH, { title: "The speech" });
+  const { projectId, path } = await site.article(SPEECH, { title: "The speech" });
   const add = (title: string, content: string, date: string) =>
-    house.owner.api.post(`/projects/${projectId}/documents`, {
+    site.owner.api.post(`/projects/${projectId}/documents`, {
       ...{ title, content, format: "plain", source: { date } },
     });
   const paper = await add("The paper", PAPER, "2024-03-09");
   await add("The register", REGISTER, "2024-01-02");
-  const page = await signIn(house.owner);
+  const page = await signIn(site.owner);
   const reader = new ReaderPage(page);
 
   await test.step("words are tagged with a new claim, which goes into the register", async () => {
@@ -30,7 +30,7 @@ test("one claim in two texts: tagged, found again by typing, proved, decided, ou
     await page.keyboard.press("Enter");
     await expect(reader.card(/Claim.*Harbour traffic doubled/)).toBeVisible();
     await expect
-      .poll(async () => (await house.owner.api.get<List>(`/projects/${projectId}/claims`)).items)
+      .poll(async () => (await site.owner.api.get<List>(`/projects/${projectId}/claims`)).items)
       .toMatchObject([{ statement: CLAIM, type: "statistical", occurrenceCount: 1 }]);
   });
 
@@ -46,7 +46,7 @@ test("one claim in two texts: tagged, found again by typing, proved, decided, ou
     await page.keyboard.press("Enter");
     await expect(reader.card(/Claim.*Harbour traffic doubled/)).toBeVisible();
     await expect
-      .poll(async () => (await house.owner.api.get<List>(`/projects/${projectId}/claims`)).items)
+      .poll(async () => (await site.owner.api.get<List>(`/projects/${projectId}/claims`)).items)
       .toMatchObject([{ statement: CLAIM, occurrenceCount: 2 }]);
   });
 
@@ -112,7 +112,7 @@ test("one claim in two texts: tagged, found again by typing, proved, decided, ou
 
   await test.step("what lacks evidence is gone through by keys", async () => {
     for (const statement of ["The ferry came back.", "Rents held.", "The mayor is brave."]) {
-      await house.owner.api.post(`/projects/${projectId}/claims`, { statement });
+      await site.owner.api.post(`/projects/${projectId}/claims`, { statement });
     }
     await page.goto(`/projects/${projectId}/claims/queue`);
     const waiting = page.getByRole("list", { name: "Evidence needed" }).getByRole("listitem");
@@ -131,7 +131,7 @@ test("one claim in two texts: tagged, found again by typing, proved, decided, ou
 
   await test.step("two like claims become one, two again at once, and two again later", async () => {
     const like = "Harbour traffic has doubled.";
-    const other = await house.owner.api.post(`/projects/${projectId}/claims`, { statement: like });
+    const other = await site.owner.api.post(`/projects/${projectId}/claims`, { statement: like });
     const pair = page.getByRole("list", { name: "Possible duplicates" }).getByRole("listitem");
     await page.goto(`/projects/${projectId}/claims/duplicates`, { waitUntil: "networkidle" });
     await expect(pair).toHaveCount(1);
@@ -153,13 +153,13 @@ test("one claim in two texts: tagged, found again by typing, proved, decided, ou
 });
 
 test("an owner writes the project's verdicts, by keys too, and puts the default back", async ({
-  house,
+  site,
   signIn,
 }) => {
-  const { projectId } = await house.article(SPEECH, { title: "The speech" });
+  const { projectId } = await site.article(SPEECH, { title: "The speech" });
   const claims = `/projects/${projectId}/claims`;
-  await house.owner.api.post(claims, { statement: CLAIM, verdict: "true" });
-  const page = await signIn(house.owner);
+  await site.owner.api.post(claims, { statement: CLAIM, verdict: "true" });
+  const page = await signIn(site.owner);
   const dialog = page.getByRole("dialog", { name: "Project settings" });
   const open = async () => {
     await page.goto(`/projects/${projectId}`, { waitUntil: "networkidle" });
@@ -169,7 +169,7 @@ test("an owner writes the project's verdicts, by keys too, and puts the default 
   };
   const kept = async () => {
     await expect(dialog).toHaveCount(0);
-    const project = await house.owner.api.get<{ settings: object }>(`/projects/${projectId}`);
+    const project = await site.owner.api.get<{ settings: object }>(`/projects/${projectId}`);
     return project.settings;
   };
   const words = (at: number) => dialog.getByLabel(`Verdict ${at}`, { exact: true });

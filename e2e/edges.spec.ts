@@ -4,11 +4,11 @@ import { drawnOf, spotsOf, type Spot } from "./words";
 const TEXT = `Today the harbour is open, and traffic through it has doubled since we took office.`;
 
 test("the edges of each piece are dragged: drawn at once, kept on release, one step to undo", async ({
-  house,
+  site,
   read,
 }) => {
-  const { owner } = house;
-  const { documentId, path } = await house.article(TEXT);
+  const { owner } = site;
+  const { documentId, path } = await site.article(TEXT);
   const at = (words: string) => {
     const start = TEXT.indexOf(words);
     return { start, end: start + words.length };
@@ -58,12 +58,12 @@ test("the edges of each piece are dragged: drawn at once, kept on release, one s
   await expect.poll(stored).toEqual(before);
 });
 
-test("who may not change an annotation has no handles", async ({ house, read }) => {
-  const { projectId, documentId, path } = await house.article(TEXT);
-  await house.owner.api.post(`/documents/${documentId}/annotations`, {
+test("who may not change an annotation has no handles", async ({ site, read }) => {
+  const { projectId, documentId, path } = await site.article(TEXT);
+  await site.owner.api.post(`/documents/${documentId}/annotations`, {
     ...{ kind: "claim", revision: 1, target: [{ start: 6, end: 25 }] },
   });
-  const reader = await read(await house.someone("Reni", projectId, "reader"), path);
+  const reader = await read(await site.someone("Reni", projectId, "reader"), path);
   await expect(reader.page.getByText("1 shown")).toBeVisible();
   await reader.click("harbour is");
   await expect(reader.card(/^Claim/).getByRole("button", { expanded: true })).toBeVisible();

@@ -10,11 +10,11 @@ interface Listed {
 }
 
 test("words are found whatever their case and accents, drawn, counted and stepped through", async ({
-  house,
+  site,
   read,
 }) => {
-  const { path } = await house.article(TEXT);
-  const reader = await read(house.owner, path);
+  const { path } = await site.article(TEXT);
+  const reader = await read(site.owner, path);
   const { page } = reader;
   await alive(page);
   await page.keyboard.press("Control+f");
@@ -58,13 +58,13 @@ test("words are found whatever their case and accents, drawn, counted and steppe
 });
 
 test("a hit is annotated from the bar, and every hit at once with a tag kept ready", async ({
-  house,
+  site,
   read,
 }) => {
-  const { documentId, path } = await house.article(TEXT);
-  const { page, palette } = await read(house.owner, path);
+  const { documentId, path } = await site.article(TEXT);
+  const { page, palette } = await read(site.owner, path);
   const words = async () => {
-    const all = await house.owner.api.get<Listed>(`/documents/${documentId}/annotations`);
+    const all = await site.owner.api.get<Listed>(`/documents/${documentId}/annotations`);
     return all.items.map(({ target }) => target[0]?.exact);
   };
   await alive(page);
@@ -87,11 +87,11 @@ test("a hit is annotated from the bar, and every hit at once with a tag kept rea
 });
 
 test("a selection with the mouse grows to whole words, with the switch off or Alt it stays", async ({
-  house,
+  site,
   read,
 }) => {
-  const { path } = await house.article(TEXT);
-  const { page } = await read(house.owner, path);
+  const { path } = await site.article(TEXT);
+  const { page } = await read(site.owner, path);
   await alive(page);
   const selected = () => page.evaluate(() => document.getSelection()?.toString());
   const drag = async () => {
@@ -128,11 +128,11 @@ test("a selection with the mouse grows to whole words, with the switch off or Al
 });
 
 test("the print view numbers the words and sets each note beside its paragraph", async ({
-  house,
+  site,
   read,
 }) => {
-  const { documentId, path } = await house.article(TEXT);
-  const { owner } = house;
+  const { documentId, path } = await site.article(TEXT);
+  const { owner } = site;
   const at = (words: string) => {
     const start = TEXT.indexOf(words);
     return [{ start, end: start + words.length }];

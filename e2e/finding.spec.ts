@@ -5,19 +5,19 @@ const SPEECH =
   "[Be very afraid], said the mayor. [Crime rose by nine per cent]. They said it again: be very afraid. Nobody must be very afraid.";
 
 test("a query is built by the form, read as text, answered, saved, opened by its link and exported", async ({
-  house,
+  site,
   signIn,
 }) => {
-  const { projectId, documentId, spans } = await house.article(SPEECH);
+  const { projectId, documentId, spans } = await site.article(SPEECH);
   const annotate = (span: number, body: object) =>
-    house.owner.api.post(`/documents/${documentId}/annotations`, {
+    site.owner.api.post(`/documents/${documentId}/annotations`, {
       target: [spans[span]],
       ...body,
     });
   await annotate(0, { kind: "rhetoric", tags: ["appeal-to-fear"] });
   await annotate(1, { kind: "claim", claim: { type: "statistical" } });
 
-  const page = await signIn(house.owner);
+  const page = await signIn(site.owner);
   await page.goto(`/projects/${projectId}/query`);
   await expectAccessible(page);
   const text = page.getByLabel("Query text");
@@ -86,14 +86,14 @@ test("a query is built by the form, read as text, answered, saved, opened by its
 });
 
 test("a phrase is annotated wherever it stands, and that is undone at one press", async ({
-  house,
+  site,
   signIn,
 }) => {
-  const { projectId, documentId } = await house.article(SPEECH);
+  const { projectId, documentId } = await site.article(SPEECH);
   const count = async () =>
-    (await house.owner.api.get<{ items: unknown[] }>(`/documents/${documentId}/annotations`)).items
+    (await site.owner.api.get<{ items: unknown[] }>(`/documents/${documentId}/annotations`)).items
       .length;
-  const page = await signIn(house.owner);
+  const page = await signIn(site.owner);
   await page.goto(`/projects/${projectId}/search`);
   await page.getByRole("tab", { name: "Annotate a phrase" }).click();
   await page.getByLabel("Phrase as it stands in the documents").fill("be very afraid");
@@ -113,13 +113,13 @@ test("a phrase is annotated wherever it stands, and that is undone at one press"
   expect(await count()).toBe(0);
 });
 
-test("a search is narrowed down by what it found", async ({ house, signIn }) => {
-  const { projectId, documentId, spans } = await house.article(SPEECH);
-  await house.owner.api.post(`/documents/${documentId}/annotations`, {
+test("a search is narrowed down by what it found", async ({ site, signIn }) => {
+  const { projectId, documentId, spans } = await site.article(SPEECH);
+  await site.owner.api.post(`/documents/${documentId}/annotations`, {
     ...{ kind: "claim", target: [spans[1]], tags: ["hearsay"], body: "An okapi of a claim." },
   });
-  await house.owner.api.post(`/projects/${projectId}/claims`, { statement: "An okapi rose." });
-  const page = await signIn(house.owner);
+  await site.owner.api.post(`/projects/${projectId}/claims`, { statement: "An okapi rose." });
+  const page = await signIn(site.owner);
   await page.goto(`/projects/${projectId}/search?q=okapi`);
   await expect(page.getByText("2 results.")).toBeVisible();
   const facets = page.getByRole("complementary", { name: "Narrow down" });
@@ -146,11 +146,11 @@ test("a search is narrowed down by what it found", async ({ house, signIn }) => 
 });
 
 test("sources that rest on one another are drawn, told and counted as one root", async ({
-  house,
+  site,
   signIn,
 }) => {
-  const { projectId, documentId, spans } = await house.article(SPEECH);
-  const api = house.owner.api;
+  const { projectId, documentId, spans } = await site.article(SPEECH);
+  const api = site.owner.api;
   const claim = await api.post(`/projects/${projectId}/claims`, { statement: "Crime rose." });
   const { id } = await api.post(`/documents/${documentId}/annotations`, {
     ...{ kind: "claim", target: [spans[1]], claim: { id: claim.id } },
@@ -166,7 +166,7 @@ test("sources that rest on one another are drawn, told and counted as one root",
     ...{ fromId: paper, toId: agency, relation: "reprints" },
   });
 
-  const page = await signIn(house.owner);
+  const page = await signIn(site.owner);
   await page.goto(`/projects/${projectId}/sources`);
   await expect(page.getByText("reprints")).toBeVisible();
   await page.getByRole("link", { name: "Citation graph" }).click();

@@ -1,10 +1,14 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import { test as base, expect, type Page } from "@playwright/test";
-import { Populated, type Someone } from "./house";
+import { BASE_URL } from "../playwright.config";
 import { ReaderPage } from "./reader-page";
+import { Site, type Someone } from "./site";
+
+interface WorkerFixtures {
+  readonly site: Site;
+}
 
 interface Fixtures {
-  readonly house: Populated;
   /** A page of one's own for somebody, signed in. */
   readonly signIn: (who: Someone) => Promise<Page>;
   readonly read: (who: Someone, path: string) => Promise<ReaderPage>;
@@ -23,7 +27,7 @@ function watch(page: Page, wrongs: string[], origin: string): void {
   page.on("request", (request) => {
     const url = new URL(request.url());
     if (/^https?:$/.test(url.protocol) && url.origin !== origin) {
-      wrongs.push(`a request left the house: ${url.href}`);
+      wrongs.push(`a request went elsewhere: ${url.href}`);
     }
   });
 }
@@ -31,30 +35,20 @@ function watch(page: Page, wrongs: string[], origin: string): void {
 /** What a browser says of an answer that the test asked for (a refusal, being offline). */
 const EXPECTED = /Failed to load resource|net::ERR_INTERNET_DISCONNECTED/;
 
-export const test = base.extend<Fixtures>({
-  house: async ({ baseURL }, use) => {
-    await use(await Populated.open(baseURL ?? ""));
-  },
+export const test = base.extend<Fixtures, WorkerFixtures>({
+  site: [async ({}, use) => use(await Site.open(BASE_URL)), { scope: "worker" }],
 
-  signIn: async ({ browser, baseURL, colorScheme, viewport, hasTouch, isMobile }, use) => {
+  signIn: async ({ site, browser, baseURL, colorScheme, viewport, hasTouch, isMobile }, use) => {
     const wrongs: string[] = [];
     const contexts: { close(): Promise<void> }[] = [];
     await use(async (who) => {
+      const storageState = await site.sessionOf(who);
       const context = await browser.newContext({
-        baseURL,
-        colorScheme,
-        viewport,
-        hasTouch,
-        isMobile,
+        ...{ baseURL, colorScheme, viewport, hasTouch, isMobile, storageState },
       });
       contexts.push(context);
       const page = await context.newPage();
-      watch(page, wrongs, new URL(baseURL ?? "").origin);
-      await page.goto("/sign-in", { waitUntil: "networkidle" });
-      await page.getByLabel("Email").fill(who.email);
-      await page.getByLabel("Password", { exact: true }).fill(who.password);
-      await page.getByRole("button", { name: "Sign in", exact: true }).click();
-      await page.waitForURL((url) => url.pathname !== "/sign-in");
+      watch(page, wrongs, new URL(BASE_URL).origin);
       return page;
     });
     for (const context of contexts) await context.close();

@@ -1,5 +1,5 @@
 import { expect, test } from "./fixtures";
-import type { Api } from "./house";
+import type { Api } from "./api";
 import { press, signInByKeys, tabTo } from "./keys";
 import { alive } from "./words";
 
@@ -28,11 +28,11 @@ async function wordsOf(api: Api, documentId: string): Promise<string[]> {
 }
 
 test("an annotation is made, moved, changed, noted, cited, undone and deleted with no mouse", async ({
-  house,
+  site,
   page,
 }) => {
-  const { owner } = house;
-  const { documentId, path } = await house.article(TEXT);
+  const { owner } = site;
+  const { documentId, path } = await site.article(TEXT);
   const one = async () => (await stored(owner.api, documentId))[0];
   await signInByKeys(page, owner, path);
   await alive(page);
@@ -158,11 +158,11 @@ test("an annotation is made, moved, changed, noted, cited, undone and deleted wi
 });
 
 test("a tag that is kept ready makes each selection an annotation, until Escape", async ({
-  house,
+  site,
   page,
 }) => {
-  const { owner } = house;
-  const { documentId, path } = await house.article(TEXT);
+  const { owner } = site;
+  const { documentId, path } = await site.article(TEXT);
   await owner.api.post(`/documents/${documentId}/annotations`, {
     ...{ kind: "rhetoric", revision: 1, rhetoric: { technique: "loaded-language" } },
     target: [{ start: TEXT.indexOf("a ruin"), end: TEXT.indexOf("a ruin") + 6 }],
@@ -201,9 +201,9 @@ test("a tag that is kept ready makes each selection an annotation, until Escape"
   await expect(page.getByRole("dialog", { name: "Tag the selected words" })).toBeVisible();
 });
 
-test("the help names every key, by what one wants to do", async ({ house, page }) => {
-  const { path } = await house.article(TEXT);
-  await signInByKeys(page, house.owner, path);
+test("the help names every key, by what one wants to do", async ({ site, page }) => {
+  const { path } = await site.article(TEXT);
+  await signInByKeys(page, site.owner, path);
   await alive(page);
   await page.keyboard.press("?");
   const help = page.getByRole("dialog", { name: "Keyboard shortcuts" });

@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { expect, expectAccessible, test } from "./fixtures";
-import type { Article, Someone } from "./house";
+import type { Article, Someone } from "./site";
 import { alive, keepAs } from "./words";
 
 const SPEECH =
@@ -31,10 +31,10 @@ async function openEdit(page: Page, name: RegExp): Promise<void> {
   await expect(page.getByLabel(/claim in plain words/i)).toBeVisible();
 }
 
-test("two people see each other, and what the other has selected", async ({ house, read }) => {
-  const article = await house.article(SPEECH);
-  const yusuf = await house.someone("Yusuf", article.projectId);
-  const mine = await read(house.owner, article.path);
+test("two people see each other, and what the other has selected", async ({ site, read }) => {
+  const article = await site.article(SPEECH);
+  const yusuf = await site.someone("Yusuf", article.projectId);
+  const mine = await read(site.owner, article.path);
   await alive(mine.page);
   await expect(mine.page.getByRole("list", { name: "Also reading" })).toHaveCount(0);
 
@@ -60,9 +60,9 @@ test("two people see each other, and what the other has selected", async ({ hous
   await expect(others).toHaveCount(0);
 });
 
-test("a private annotation that is open is told to nobody", async ({ house, read }) => {
-  const article = await house.article(SPEECH);
-  const yusuf = await house.someone("Yusuf", article.projectId);
+test("a private annotation that is open is told to nobody", async ({ site, read }) => {
+  const article = await site.article(SPEECH);
+  const yusuf = await site.someone("Yusuf", article.projectId);
   await yusuf.api.post(`/documents/${article.documentId}/annotations`, {
     ...claimOn(article, 0, "Only for me."),
     visibility: "private",
@@ -71,7 +71,7 @@ test("a private annotation that is open is told to nobody", async ({ house, read
     `/documents/${article.documentId}/annotations`,
     claimOn(article, 1, "Ours."),
   );
-  const mine = await read(house.owner, article.path);
+  const mine = await read(site.owner, article.path);
   const his = await read(yusuf, article.path);
   const others = mine.page.getByRole("list", { name: "Also reading" });
   await his.card(/Ours/).getByRole("button").first().click();
@@ -85,12 +85,12 @@ test("a private annotation that is open is told to nobody", async ({ house, read
 });
 
 test("what is made offline is kept across a reload and sent exactly once", async ({
-  house,
+  site,
   read,
 }) => {
-  const article = await house.article(SPEECH);
-  const yusuf = await house.someone("Yusuf", article.projectId);
-  const mine = await read(house.owner, article.path);
+  const article = await site.article(SPEECH);
+  const yusuf = await site.someone("Yusuf", article.projectId);
+  const mine = await read(site.owner, article.path);
   const his = await read(yusuf, article.path);
   await alive(his.page);
   await his.page.context().setOffline(true);
@@ -100,7 +100,7 @@ test("what is made offline is kept across a reload and sent exactly once", async
   }
   await expect(his.card(/^Claim/)).toHaveCount(2);
   await expect(his.page.getByText(/wait/i).first()).toBeVisible();
-  expect(await stored(house.owner, article)).toHaveLength(0);
+  expect(await stored(site.owner, article)).toHaveLength(0);
 
   // Meanwhile the other goes on.
   await mine.select("nobody paid for it");
@@ -114,7 +114,7 @@ test("what is made offline is kept across a reload and sent exactly once", async
     await his.page.context().setOffline(false);
     await his.page.reload();
     await expect(his.card(/^Claim/)).toHaveCount(3);
-    expect(await stored(house.owner, article)).toHaveLength(1);
+    expect(await stored(site.owner, article)).toHaveLength(1);
   });
 
   await test.step("then they are sent, each once, and the other has them", async () => {
@@ -123,17 +123,17 @@ test("what is made offline is kept across a reload and sent exactly once", async
     if (await tryNow.isVisible()) await tryNow.click();
     await expect(mine.card(/^Claim/)).toHaveCount(3);
     await expect(his.card(/^Claim/)).toHaveCount(3);
-    const exact = (await stored(house.owner, article)).map(({ target }) => target[0]?.exact).sort();
+    const exact = (await stored(site.owner, article)).map(({ target }) => target[0]?.exact).sort();
     expect(exact).toEqual(["The council voted", "nobody paid for it", "twice as often"]);
   });
 });
 
 test("what was made in a text that was left at once is sent from the page one goes to", async ({
-  house,
+  site,
   read,
 }) => {
-  const article = await house.article(SPEECH);
-  const mine = await read(house.owner, article.path);
+  const article = await site.article(SPEECH);
+  const mine = await read(site.owner, article.path);
   await alive(mine.page);
   await mine.page.route("**/api/v1/documents/*/annotations", (route) =>
     route.request().method() === "POST" ? route.abort("connectionfailed") : route.fallback(),
@@ -141,30 +141,30 @@ test("what was made in a text that was left at once is sent from the page one go
   await mine.select("twice as often");
   await keepAs(mine.page, "1");
   await expect(mine.card(/^Claim/)).toHaveCount(1);
-  expect(await stored(house.owner, article)).toHaveLength(0);
+  expect(await stored(site.owner, article)).toHaveLength(0);
 
   await mine.page.getByRole("navigation", { name: "Where you are" }).getByRole("link").click();
   await mine.page.waitForURL(`**/projects/${article.projectId}`);
   await mine.page.unroute("**/api/v1/documents/*/annotations");
   await expect
-    .poll(async () => (await stored(house.owner, article)).map(({ target }) => target[0]?.exact))
+    .poll(async () => (await stored(site.owner, article)).map(({ target }) => target[0]?.exact))
     .toEqual(["twice as often"]);
 
   await mine.page.goto(article.path);
   await expect(mine.card(/^Claim/)).toHaveCount(1);
-  expect(await stored(house.owner, article)).toHaveLength(1);
+  expect(await stored(site.owner, article)).toHaveLength(1);
 });
 
 test("who changes what was changed elsewhere meanwhile is told, sees both and decides", async ({
-  house,
+  site,
   read,
 }) => {
-  const article = await house.article(SPEECH);
+  const article = await site.article(SPEECH);
   const claim = claimOn(article, 1, "Traffic doubled.");
-  const { id } = await house.owner.api.post(`/documents/${article.documentId}/annotations`, claim);
-  const first = await read(house.owner, article.path);
+  const { id } = await site.owner.api.post(`/documents/${article.documentId}/annotations`, claim);
+  const first = await read(site.owner, article.path);
   // Only its author edits an annotation: here from two machines.
-  const second = await read(house.owner, article.path);
+  const second = await read(site.owner, article.path);
   await alive(second.page);
   await openEdit(first.page, /Traffic doubled/);
   await openEdit(second.page, /Traffic doubled/);
@@ -183,23 +183,23 @@ test("who changes what was changed elsewhere meanwhile is told, sees both and de
   await expectAccessible(second.page);
   await told.getByRole("button", { name: /keep mine/i }).click();
   await expect(first.card(/Cargo doubled/)).toBeVisible();
-  const now = await house.owner.api.get<{ claim: { statement: string } }>(`/annotations/${id}`);
+  const now = await site.owner.api.get<{ claim: { statement: string } }>(`/annotations/${id}`);
   expect(now.claim.statement).toBe("Cargo doubled.");
 });
 
 test("what a passage carries is not overwritten either: both are shown, and one gives way", async ({
-  house,
+  site,
   read,
 }) => {
-  const article = await house.article(SPEECH);
-  const { api } = house.owner;
+  const article = await site.article(SPEECH);
+  const { api } = site.owner;
   const claim = await api.post(`/projects/${article.projectId}/claims`, { statement: "It grew." });
   const marked = claimOn(article, 1, "It grew.");
   const { id } = await api.post(`/documents/${article.documentId}/annotations`, {
     ...{ ...marked, claim: { ...marked.claim, id: claim.id } },
   });
-  const first = await read(house.owner, article.path);
-  const second = await read(house.owner, article.path);
+  const first = await read(site.owner, article.path);
+  const second = await read(site.owner, article.path);
   await alive(second.page);
   const wording = (reader: typeof first) => reader.card(/It grew/).getByLabel("Wording");
   for (const reader of [first, second]) {
@@ -226,19 +226,19 @@ test("what a passage carries is not overwritten either: both are shown, and one 
 });
 
 test("what is deleted goes for the other person, and comes back whole for both", async ({
-  house,
+  site,
   read,
 }) => {
-  const article = await house.article(SPEECH);
-  const { api } = house.owner;
-  const yusuf = await house.someone("Yusuf", article.projectId);
+  const article = await site.article(SPEECH);
+  const { api } = site.owner;
+  const yusuf = await site.someone("Yusuf", article.projectId);
   const claim = await api.post(`/projects/${article.projectId}/claims`, { statement: "It grew." });
   const marked = claimOn(article, 1, "Traffic doubled.");
   const { id } = await api.post(`/documents/${article.documentId}/annotations`, {
     ...{ ...marked, claim: { ...marked.claim, id: claim.id } },
   });
   await yusuf.api.post(`/annotations/${id}/notes`, { body: "Doubled from what?" });
-  const mine = await read(house.owner, article.path);
+  const mine = await read(site.owner, article.path);
   const theirs = await read(yusuf, article.path);
   await alive(theirs.page);
   const card = theirs.card(/Traffic doubled/);
@@ -277,12 +277,12 @@ test("what is deleted goes for the other person, and comes back whole for both",
   });
 });
 
-test("what comes in the middle of an edit waits to be let in", async ({ house, read }) => {
-  const article = await house.article(SPEECH);
-  const yusuf = await house.someone("Yusuf", article.projectId);
+test("what comes in the middle of an edit waits to be let in", async ({ site, read }) => {
+  const article = await site.article(SPEECH);
+  const yusuf = await site.someone("Yusuf", article.projectId);
   const annotations = `/documents/${article.documentId}/annotations`;
-  await house.owner.api.post(annotations, claimOn(article, 1, "Traffic doubled."));
-  const mine = await read(house.owner, article.path);
+  await site.owner.api.post(annotations, claimOn(article, 1, "Traffic doubled."));
+  const mine = await read(site.owner, article.path);
   await alive(mine.page);
   await openEdit(mine.page, /Traffic doubled/);
   for (const statement of ["It is open.", "It was opened.", "It will open."]) {
@@ -302,12 +302,12 @@ test("what comes in the middle of an edit waits to be let in", async ({ house, r
 });
 
 test("the list of texts counts what somebody else marks, and shows what they bring in", async ({
-  house,
+  site,
   signIn,
 }) => {
-  const article = await house.article(SPEECH);
-  const yusuf = await house.someone("Yusuf", article.projectId, "curator");
-  const page = await signIn(house.owner);
+  const article = await site.article(SPEECH);
+  const yusuf = await site.someone("Yusuf", article.projectId, "curator");
+  const page = await signIn(site.owner);
   await page.goto(`/projects/${article.projectId}`);
   const row = page.getByRole("row", { name: /A speech/ });
   await expect(row.getByRole("cell", { name: "0", exact: true })).toBeVisible();
@@ -320,25 +320,25 @@ test("the list of texts counts what somebody else marks, and shows what they bri
   await expect(page.getByRole("row", { name: /The answer/ })).toBeVisible();
 });
 
-test("a tag that somebody adds is there to choose without a reload", async ({ house, read }) => {
-  const article = await house.article(SPEECH);
-  const mine = await read(house.owner, article.path);
+test("a tag that somebody adds is there to choose without a reload", async ({ site, read }) => {
+  const article = await site.article(SPEECH);
+  const mine = await read(site.owner, article.path);
   await alive(mine.page);
   await mine.select("nobody paid for it");
   await mine.page.keyboard.press("1");
   await expect(mine.palette.getByRole("option", { name: /Harbour talk/ })).toHaveCount(0);
-  await house.owner.api.post(`/projects/${article.projectId}/tags`, {
+  await site.owner.api.post(`/projects/${article.projectId}/tags`, {
     ...{ kind: "claim", slug: "harbour-talk", label: "Harbour talk" },
   });
   await expect(mine.palette.getByRole("option", { name: /Harbour talk/ })).toBeVisible();
 });
 
 test("what is cited offline is there at once, and saved once there is a connection", async ({
-  house,
+  site,
   read,
 }) => {
-  const article = await house.article(SPEECH);
-  const { api } = house.owner;
+  const article = await site.article(SPEECH);
+  const { api } = site.owner;
   const claim = await api.post(`/projects/${article.projectId}/claims`, {
     statement: "Traffic doubled.",
   });
@@ -346,7 +346,7 @@ test("what is cited offline is there at once, and saved once there is a connecti
   await api.post(`/documents/${article.documentId}/annotations`, {
     ...{ ...marked, claim: { ...marked.claim, id: claim.id } },
   });
-  const reader = await read(house.owner, article.path);
+  const reader = await read(site.owner, article.path);
   const { page } = reader;
   await alive(page);
   const card = reader.card(/Traffic doubled/);
@@ -371,11 +371,11 @@ test("what is cited offline is there at once, and saved once there is a connecti
 });
 
 test("a page of the project comes back to its feed after an answer that is none", async ({
-  house,
+  site,
   signIn,
 }) => {
-  const { projectId } = await house.article(SPEECH);
-  const page = await signIn(house.owner);
+  const { projectId } = await site.article(SPEECH);
+  const page = await signIn(site.owner);
   let answers = 0;
   await page.route("**/api/v1/projects/*/events?*", (route) =>
     answers++ === 0 ? route.fulfill({ status: 502, body: "" }) : route.fallback(),
@@ -383,6 +383,6 @@ test("a page of the project comes back to its feed after an answer that is none"
   await page.goto(`/projects/${projectId}/claims`);
   // Another stream, opened after the one that failed, brings what is made now.
   await expect.poll(() => answers).toBeGreaterThan(1);
-  await house.owner.api.post(`/projects/${projectId}/claims`, { statement: "Rents held." });
+  await site.owner.api.post(`/projects/${projectId}/claims`, { statement: "Rents held." });
   await expect(page.getByRole("link", { name: "Rents held." })).toBeVisible();
 });

@@ -7,10 +7,10 @@ const SPEECH = `Friends, the harbour is open, and traffic through it has doubled
 The auditor wrote that “the project was finished within its budget”. The same tired clique said it would cost us everything.`;
 
 test("a new person finds the sample project with its annotated speech", async ({
-  house,
+  site,
   signIn,
 }) => {
-  const page = await signIn(house.owner);
+  const page = await signIn(site.owner);
   await page.goto("/projects");
   await page.getByRole("link", { name: /Brackwater: the east quay/ }).click();
   await page.getByRole("link", { name: "Speech at the reopening of the east quay" }).click();
@@ -21,12 +21,12 @@ test("a new person finds the sample project with its annotated speech", async ({
 });
 
 test("a text is pasted, read, tagged, noted and cited, and another person answers live", async ({
-  house,
+  site,
   signIn,
   read,
 }) => {
-  const { projectId } = await house.article("nothing [yet]");
-  const page = await signIn(house.owner);
+  const { projectId } = await site.article("nothing [yet]");
+  const page = await signIn(site.owner);
   await page.goto(`/projects/${projectId}`);
   await page.getByRole("button", { name: "Import" }).click();
   const dialog = page.getByRole("dialog");
@@ -39,9 +39,9 @@ test("a text is pasted, read, tagged, noted and cited, and another person answer
   await page.waitForURL(/\/documents\//);
   const path = new URL(page.url()).pathname;
   const documentId = path.split("/").at(-1) ?? "";
-  expect(await house.owner.api.text(`/documents/${documentId}/text`)).toBe(SPEECH);
+  expect(await site.owner.api.text(`/documents/${documentId}/text`)).toBe(SPEECH);
 
-  const tomas = await house.someone("Tomas", projectId);
+  const tomas = await site.someone("Tomas", projectId);
   const other = await read(tomas, path);
 
   await test.step("a claim, with its plain words", async () => {
@@ -111,11 +111,11 @@ test("a text is pasted, read, tagged, noted and cited, and another person answer
 });
 
 test("the exported page opens by itself, with its overlays and without a request", async ({
-  house,
+  site,
   signIn,
   browser,
 }) => {
-  const page = await signIn(house.owner);
+  const page = await signIn(site.owner);
   const html = await page.request.get(
     "/api/v1/documents/01900000-0000-7000-8000-000000000010/export/html",
   );

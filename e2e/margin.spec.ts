@@ -1,6 +1,6 @@
 import type { Locator } from "@playwright/test";
 import { expect, test } from "./fixtures";
-import type { Article, Populated } from "./house";
+import type { Article, Site } from "./site";
 import { alive, drawnOf } from "./words";
 
 const SPEECH = `Friends, [traffic doubled] since the bridge closed. The council voted in June.
@@ -8,9 +8,9 @@ const SPEECH = `Friends, [traffic doubled] since the bridge closed. The council 
 They said it [could not be done]. And yet [the calls are twice as many] as they were.`;
 
 /** A claim that two passages carry, and between them a passage that carries none. */
-async function claimed(house: Populated): Promise<{ article: Article; ids: readonly string[] }> {
-  const article = await house.article(SPEECH);
-  const { api } = house.owner;
+async function claimed(site: Site): Promise<{ article: Article; ids: readonly string[] }> {
+  const article = await site.article(SPEECH);
+  const { api } = site.owner;
   const ids: string[] = [];
   const grew = await api.post(`/projects/${article.projectId}/claims`, {
     statement: "Harbour traffic doubled.",
@@ -28,11 +28,11 @@ async function claimed(house: Populated): Promise<{ article: Article; ids: reado
 }
 
 test("words under the mouse light up their card, and a card under the mouse its words", async ({
-  house,
+  site,
   read,
 }) => {
-  const { article, ids } = await claimed(house);
-  const reader = await read(house.owner, article.path);
+  const { article, ids } = await claimed(site);
+  const reader = await read(site.owner, article.path);
   const { page } = reader;
   await alive(page);
   const words = (at: number) => page.locator(`svg g[data-annotation="${ids[at]}"]`);
@@ -57,11 +57,11 @@ test("words under the mouse light up their card, and a card under the mouse its 
 });
 
 test("a passage under the mouse lights up the others of its claim, in the text and the margin", async ({
-  house,
+  site,
   read,
 }) => {
-  const { article, ids } = await claimed(house);
-  const reader = await read(house.owner, article.path);
+  const { article, ids } = await claimed(site);
+  const reader = await read(site.owner, article.path);
   const { page } = reader;
   await alive(page);
   const words = (at: number) => page.locator(`svg g[data-annotation="${ids[at]}"]`);
@@ -87,18 +87,18 @@ test("a passage under the mouse lights up the others of its claim, in the text a
 });
 
 test("a press on the map beside the text goes to the annotation that lies there", async ({
-  house,
+  site,
   read,
 }) => {
   const line = "The quay is open and the ferry is full on Saturdays. ".repeat(6).trim();
   const lines = Array.from({ length: 60 }, (_, i) => `${i}: ${line}`);
-  const article = await house.article(
+  const article = await site.article(
     [...lines.slice(0, 50), "Nobody [asked the fishers].", ...lines.slice(50)].join("\n\n"),
   );
-  const { id } = await house.owner.api.post(`/documents/${article.documentId}/annotations`, {
+  const { id } = await site.owner.api.post(`/documents/${article.documentId}/annotations`, {
     ...{ kind: "rhetoric", target: article.spans, body: "Is that so?" },
   });
-  const reader = await read(house.owner, article.path);
+  const reader = await read(site.owner, article.path);
   const { page } = reader;
   await alive(page);
   const mark = page.locator('[aria-hidden] > svg > path[data-kind="rhetoric"]').last();
@@ -119,13 +119,13 @@ test("a press on the map beside the text goes to the annotation that lies there"
 });
 
 test("the numbers of a claim are proposed from its words, put right, and told what they lack", async ({
-  house,
+  site,
   read,
 }) => {
-  const article = await house.article(
+  const article = await site.article(
     "They say [traffic rose by 12 % and 318 ships called] and nobody laughed.",
   );
-  const { api } = house.owner;
+  const { api } = site.owner;
   const claim = await api.post(`/projects/${article.projectId}/claims`, { statement: "It grew." });
   const { id } = await api.post(`/documents/${article.documentId}/annotations`, {
     ...{ kind: "claim", target: article.spans },
@@ -135,7 +135,7 @@ test("the numbers of a claim are proposed from its words, put right, and told wh
     const now = await api.get<{ occurrences: { quantities: object[] }[] }>(`/annotations/${id}`);
     return now.occurrences.map(({ quantities }) => quantities);
   };
-  const reader = await read(house.owner, article.path);
+  const reader = await read(site.owner, article.path);
   await alive(reader.page);
   const card = reader.card(/It grew/);
   await card.getByRole("button").first().click();

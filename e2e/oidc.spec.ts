@@ -1,9 +1,9 @@
 import { expect, test, type Page } from "@playwright/test";
 import { OWNER } from "../playwright.config";
 import { startProvider, type TestProvider } from "../test/oidc/provider";
-import { Api } from "./house";
 import type { App } from "../test/server/app";
 import { freePort } from "../test/server/free-port";
+import { Api } from "./api";
 import { startServer } from "./own-server";
 
 const NAME = "Brackwater ID";

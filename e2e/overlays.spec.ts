@@ -1,5 +1,5 @@
 import { expect, test } from "./fixtures";
-import type { Someone } from "./house";
+import type { Someone } from "./site";
 import { alive, dragOver, drawnOf, keepAs, spotsOf, textOf, type Spot } from "./words";
 
 const TEXT = `Friends, three winters ago this quay was a ruin. Today the harbour is open, and traffic through it has doubled since we took office. They told us it could not be done.
@@ -47,11 +47,11 @@ function expectOver(washes: readonly Spot[], spots: readonly Spot[]): void {
 }
 
 test("nested, crossing, cross-paragraph and discontinuous spans are each drawn on their words", async ({
-  house,
+  site,
   signIn,
 }) => {
-  const { owner } = house;
-  const article = await house.article(TEXT);
+  const { owner } = site;
+  const article = await site.article(TEXT);
   const marked = [
     { kind: "claim", words: ["traffic through it has doubled since we took office"] },
     { kind: "rhetoric", words: ["has doubled"] },
@@ -77,14 +77,14 @@ test("nested, crossing, cross-paragraph and discontinuous spans are each drawn o
   }
 });
 
-test("lines of annotations on the same words stand below each other", async ({ house, signIn }) => {
-  const article = await house.article(TEXT);
+test("lines of annotations on the same words stand below each other", async ({ site, signIn }) => {
+  const article = await site.article(TEXT);
   const ids = [
-    await annotate(house.owner, article.documentId, "claim", "the harbour is open"),
-    await annotate(house.owner, article.documentId, "quotation", "the harbour is open"),
-    await annotate(house.owner, article.documentId, "rhetoric", "harbour is"),
+    await annotate(site.owner, article.documentId, "claim", "the harbour is open"),
+    await annotate(site.owner, article.documentId, "quotation", "the harbour is open"),
+    await annotate(site.owner, article.documentId, "rhetoric", "harbour is"),
   ];
-  const page = await signIn(house.owner);
+  const page = await signIn(site.owner);
   await page.goto(article.path);
   const tops: number[] = [];
   for (const id of ids) {
@@ -98,16 +98,16 @@ test("lines of annotations on the same words stand below each other", async ({ h
 });
 
 test("each kind has a line of its own form, so that colour is not needed to tell them apart", async ({
-  house,
+  site,
   signIn,
 }) => {
-  const article = await house.article(TEXT);
+  const article = await site.article(TEXT);
   const forms = new Set<string>();
   const ids = [];
   for (const kind of ["claim", "quotation", "rhetoric"]) {
-    ids.push(await annotate(house.owner, article.documentId, kind, "this quay was a ruin"));
+    ids.push(await annotate(site.owner, article.documentId, kind, "this quay was a ruin"));
   }
-  const page = await signIn(house.owner);
+  const page = await signIn(site.owner);
   await page.goto(article.path);
   for (const id of ids) {
     const path = page.locator(`svg g[data-annotation="${id}"] path`).first();
@@ -122,13 +122,13 @@ test("each kind has a line of its own form, so that colour is not needed to tell
 });
 
 test("what is drawn stays on its words when the window is made narrower", async ({
-  house,
+  site,
   signIn,
 }) => {
-  const article = await house.article(TEXT);
+  const article = await site.article(TEXT);
   const words = "traffic through it has doubled since we took office";
-  const id = await annotate(house.owner, article.documentId, "claim", words);
-  const page = await signIn(house.owner);
+  const id = await annotate(site.owner, article.documentId, "claim", words);
+  const page = await signIn(site.owner);
   await page.goto(article.path);
   await drawnOf(page, id);
   await page.setViewportSize({ width: 420, height: 900 });
@@ -138,22 +138,22 @@ test("what is drawn stays on its words when the window is made narrower", async 
 });
 
 test("in a long text only what is near is drawn, and the rest as one comes to it", async ({
-  house,
+  site,
   signIn,
 }) => {
   const paragraph = "The quay is open and the ferry is full on Saturdays. ".repeat(8).trim();
   const text = Array.from({ length: 400 }, (_, i) => `${i}: ${paragraph}`).join("\n\n");
-  const article = await house.article(text);
+  const article = await site.article(text);
   const ids: string[] = [];
   for (let i = 0; i < 400; i += 10) {
     const start = text.indexOf(`${i}: The`);
     const target = [{ start, end: start + 12 }];
-    const made = await house.owner.api.post(`/documents/${article.documentId}/annotations`, {
+    const made = await site.owner.api.post(`/documents/${article.documentId}/annotations`, {
       ...{ kind: "claim", revision: 1, target },
     });
     ids.push(made.id);
   }
-  const page = await signIn(house.owner);
+  const page = await signIn(site.owner);
   await page.goto(article.path);
   await drawnOf(page, ids[0] as string);
   expect(await page.locator("svg g[data-annotation]").count()).toBeLessThan(12);
@@ -168,12 +168,9 @@ test("in a long text only what is near is drawn, and the rest as one comes to it
   ).toHaveCount(ids.length);
 });
 
-test("a drag with the mouse takes the words and no space around them", async ({
-  house,
-  signIn,
-}) => {
-  const article = await house.article(TEXT);
-  const page = await signIn(house.owner);
+test("a drag with the mouse takes the words and no space around them", async ({ site, signIn }) => {
+  const article = await site.article(TEXT);
+  const page = await signIn(site.owner);
   await page.goto(article.path);
   await alive(page);
   await dragOver(page, "the project was finished within its budget. ");
@@ -181,7 +178,7 @@ test("a drag with the mouse takes the words and no space around them", async ({
   await expect(page.locator('svg g[data-kind="claim"]')).not.toHaveCount(0);
   await expect
     .poll(async () => {
-      const { items } = await house.owner.api.get<{ items: { target: { exact: string }[] }[] }>(
+      const { items } = await site.owner.api.get<{ items: { target: { exact: string }[] }[] }>(
         `/documents/${article.documentId}/annotations`,
       );
       return items.map(({ target }) => target.map(({ exact }) => exact));
@@ -190,11 +187,11 @@ test("a drag with the mouse takes the words and no space around them", async ({
 });
 
 test("with the modifier key a second drag adds a piece to the same annotation", async ({
-  house,
+  site,
   signIn,
 }) => {
-  const article = await house.article(TEXT);
-  const page = await signIn(house.owner);
+  const article = await site.article(TEXT);
+  const page = await signIn(site.owner);
   await page.goto(article.path);
   await alive(page);
   await dragOver(page, "the harbour is open");
@@ -205,7 +202,7 @@ test("with the modifier key a second drag adds a piece to the same annotation", 
   await keepAs(page, "1");
   await expect
     .poll(async () => {
-      const { items } = await house.owner.api.get<{ items: { target: { exact: string }[] }[] }>(
+      const { items } = await site.owner.api.get<{ items: { target: { exact: string }[] }[] }>(
         `/documents/${article.documentId}/annotations`,
       );
       return items.map(({ target }) => target.map(({ exact }) => exact));
@@ -214,12 +211,12 @@ test("with the modifier key a second drag adds a piece to the same annotation", 
 });
 
 test("the keyboard alone walks through the text, selects by word and sentence, and opens", async ({
-  house,
+  site,
   signIn,
 }) => {
-  const article = await house.article(TEXT);
-  const id = await annotate(house.owner, article.documentId, "claim", "Friends, three winters");
-  const page = await signIn(house.owner);
+  const article = await site.article(TEXT);
+  const id = await annotate(site.owner, article.documentId, "claim", "Friends, three winters");
+  const page = await signIn(site.owner);
   await page.goto(article.path);
   await drawnOf(page, id);
   await page.locator("[data-text]").focus();
@@ -240,13 +237,13 @@ test("the keyboard alone walks through the text, selects by word and sentence, a
 });
 
 test("the named list of annotations walks with the arrows and shows the words it is on", async ({
-  house,
+  site,
   signIn,
 }) => {
-  const article = await house.article(TEXT);
-  const first = await annotate(house.owner, article.documentId, "claim", "this quay was a ruin");
-  const second = await annotate(house.owner, article.documentId, "quotation", "in May");
-  const page = await signIn(house.owner);
+  const article = await site.article(TEXT);
+  const first = await annotate(site.owner, article.documentId, "claim", "this quay was a ruin");
+  const second = await annotate(site.owner, article.documentId, "quotation", "in May");
+  const page = await signIn(site.owner);
   await page.goto(article.path);
   await drawnOf(page, first);
   const list = page.getByRole("navigation", { name: "Annotations in the text" });
@@ -268,11 +265,11 @@ test("the named list of annotations walks with the arrows and shows the words it
 });
 
 test("how sure the annotator is and how the speaker stands to it are drawn apart, named and filtered", async ({
-  house,
+  site,
   signIn,
 }) => {
-  const { owner } = house;
-  const article = await house.article(TEXT);
+  const { owner } = site;
+  const article = await site.article(TEXT);
   const said = [
     { words: "this quay was a ruin" },
     { words: "traffic through it has doubled", confidence: 1 },

@@ -3,7 +3,7 @@ import { expect, expectAccessible, test } from "./fixtures";
 import { freePort } from "../test/server/free-port";
 import { startServer } from "./own-server";
 
-test("the first visitor makes the account that runs the house, and sees the sample", async ({
+test("the first visitor makes the account that runs the site, and sees the sample", async ({
   page,
 }) => {
   test.setTimeout(180_000);
@@ -53,11 +53,11 @@ test("a way on to another site ends at our own pages", async ({ page }) => {
   expect(new URL(page.url()).hostname).toBe("localhost");
 });
 
-test("an invitation makes an account by its link, once", async ({ house, page }) => {
-  const { projectId } = await house.article("Words.");
+test("an invitation makes an account by its link, once", async ({ site, page }) => {
+  const { projectId } = await site.article("Words.");
   const email = `bo-${crypto.randomUUID()}@example.test`;
   const asked = { email, role: "reader" };
-  const made = await house.owner.api.post<{ invitation: { link: string } }>(
+  const made = await site.owner.api.post<{ invitation: { link: string } }>(
     `/projects/${projectId}/members`,
     asked,
   );
@@ -75,9 +75,9 @@ test("an invitation makes an account by its link, once", async ({ house, page })
   await expect(page.getByRole("heading", { level: 1 })).toContainText("Page not found");
 });
 
-test("a token is shown once, works, and is revoked", async ({ house, signIn, request }) => {
-  const { projectId } = await house.article("Words.");
-  const bo = await house.someone("Bo", projectId);
+test("a token is shown once, works, and is revoked", async ({ site, signIn, request }) => {
+  const { projectId } = await site.article("Words.");
+  const bo = await site.newcomer("Bo", projectId);
   const page = await signIn(bo);
   await page.goto("/account");
   await expectAccessible(page);
@@ -94,11 +94,11 @@ test("a token is shown once, works, and is revoked", async ({ house, signIn, req
 });
 
 test("another password signs out the other browsers and stays in this one", async ({
-  house,
+  site,
   signIn,
 }) => {
-  const { projectId } = await house.article("Words.");
-  const bo = await house.someone("Bo", projectId);
+  const { projectId } = await site.article("Words.");
+  const bo = await site.newcomer("Bo", projectId);
   const [here, there] = [await signIn(bo), await signIn(bo)];
   await here.goto("/account");
   await here.getByLabel("Current password").fill(bo.password);

@@ -1,13 +1,13 @@
 import type { Locator, Page } from "@playwright/test";
 import { expect, expectAccessible, test } from "./fixtures";
-import type { Populated } from "./house";
+import type { Site } from "./site";
 
 const NONE = { comparator: "=", period: "", place: "", denominator: "", base: "" };
 
 /** A claim said in three dated texts, with numbers of one unit and a single one of another. */
-async function claimInTime(house: Populated): Promise<{ path: string; projectId: string }> {
-  const { api } = house.owner;
-  const { projectId } = await house.article("Nothing is said here.");
+async function claimInTime(site: Site): Promise<{ path: string; projectId: string }> {
+  const { api } = site.owner;
+  const { projectId } = await site.article("Nothing is said here.");
   const claim = await api.post(`/projects/${projectId}/claims`, { statement: "Traffic doubled." });
   const said = [
     { date: "2023-02-01", speaker: "Ines Halder", quantities: [{ value: 1200, unit: "calls" }] },
@@ -48,11 +48,11 @@ const nameInFocus = (page: Page) =>
   page.evaluate(() => document.activeElement?.getAttribute("aria-label") ?? "");
 
 test("the points of a claim's charts are walked, read and opened by keyboard alone", async ({
-  house,
+  site,
   signIn,
 }) => {
-  const { path } = await claimInTime(house);
-  const page = await signIn(house.owner);
+  const { path } = await claimInTime(site);
+  const page = await signIn(site.owner);
   await page.goto(path);
   const moved = page.getByRole("region", { name: "Timeline" });
   const charts = moved.getByRole("list", { name: /points? of the chart/ });
@@ -98,11 +98,11 @@ test("the points of a claim's charts are walked, read and opened by keyboard alo
 });
 
 test("a single number is a sentence, and verdicts' names touch nothing on a phone", async ({
-  house,
+  site,
   signIn,
 }) => {
-  const { path } = await claimInTime(house);
-  const page = await signIn(house.owner);
+  const { path } = await claimInTime(site);
+  const page = await signIn(site.owner);
   await page.setViewportSize({ width: 390, height: 844 });
   await page.goto(path);
   const moved = page.getByRole("region", { name: "Timeline" });
@@ -139,11 +139,11 @@ test("a single number is a sentence, and verdicts' names touch nothing on a phon
 });
 
 test("density and comparison are walked by keyboard, row by row and group by group", async ({
-  house,
+  site,
   signIn,
 }) => {
-  const { projectId } = await claimInTime(house);
-  const page = await signIn(house.owner);
+  const { projectId } = await claimInTime(site);
+  const page = await signIn(site.owner);
   await page.goto(`/projects/${projectId}/charts?by=document`);
   const text = page.getByRole("region", { name: "Said by Ines Halder" });
   const density = text.getByRole("list", { name: /points of the chart/ });

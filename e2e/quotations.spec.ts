@@ -8,15 +8,15 @@ const REPORT =
   "The work was, apart from the rails, finished within its revised budget. It rained. I have seldom seen a wall so soundly built at its foot. The joints need care.";
 
 test("quotations are found, taken by keys, told apart by voice, checked against their source and signed", async ({
-  house,
+  site,
   signIn,
 }) => {
   test.setTimeout(180_000);
-  const { projectId, documentId, path } = await house.article(SPEECH, { title: "The speech" });
-  await house.owner.api.post(`/projects/${projectId}/documents`, {
+  const { projectId, documentId, path } = await site.article(SPEECH, { title: "The speech" });
+  await site.owner.api.post(`/projects/${projectId}/documents`, {
     ...{ title: "The report", content: REPORT, format: "plain" },
   });
-  const page = await signIn(house.owner);
+  const page = await signIn(site.owner);
   const reader = new ReaderPage(page);
   const panel = page.getByRole("region", { name: "Quotations in this text" });
 
@@ -43,7 +43,7 @@ test("quotations are found, taken by keys, told apart by voice, checked against 
   });
 
   await test.step("what somebody else dismisses goes, and comes back when they restore it", async () => {
-    const { api } = await house.someone("Bo", projectId);
+    const { api } = await site.someone("Bo", projectId);
     const start = SPEECH.indexOf("“the work was finished");
     const at = { start, end: SPEECH.indexOf("”", start) + 1 };
     await api.post(`/documents/${documentId}/dismissals`, at);
@@ -59,9 +59,7 @@ test("quotations are found, taken by keys, told apart by voice, checked against 
   await test.step("the inner voice stands inside the outer one, on its card", async () => {
     const list = `/documents/${documentId}/annotations`;
     const attributed = async () =>
-      (await house.owner.api.get<List>(list)).items.filter(
-        ({ attribution }) => attribution?.inside,
-      );
+      (await site.owner.api.get<List>(list)).items.filter(({ attribution }) => attribution?.inside);
     await expect.poll(async () => (await attributed()).length).toBe(1);
     await reader.open(`${path}#annotation-${(await attributed())[0]?.id}`);
     await expect(card.getByText("Edda Quill").first()).toBeVisible();
@@ -79,7 +77,7 @@ test("quotations are found, taken by keys, told apart by voice, checked against 
     await card.getByRole("button", { name: "Save" }).click();
     await expect(card.getByRole("button", { name: "Change speaker" })).toBeVisible();
     const cues = async () =>
-      (await house.owner.api.get<List>(`/documents/${documentId}/annotations`)).items.map(
+      (await site.owner.api.get<List>(`/documents/${documentId}/annotations`)).items.map(
         ({ attribution }) => attribution?.at.cue?.[0]?.exact,
       );
     await expect.poll(cues).toContain("wrote that");
@@ -109,11 +107,11 @@ test("quotations are found, taken by keys, told apart by voice, checked against 
 });
 
 test("who may only read goes through the proposals, and takes and drops none", async ({
-  house,
+  site,
   read,
 }) => {
-  const { projectId, documentId, path } = await house.article(SPEECH, { title: "The speech" });
-  const reader = await house.someone("Dee", projectId, "reader");
+  const { projectId, documentId, path } = await site.article(SPEECH, { title: "The speech" });
+  const reader = await site.someone("Dee", projectId, "reader");
   const { page } = await read(reader, path);
   const panel = page.getByRole("region", { name: "Quotations in this text" });
   await page.keyboard.press("q");
@@ -127,21 +125,21 @@ test("who may only read goes through the proposals, and takes and drops none", a
 });
 
 test("who speaks, and what a check found, is not written over: the second sees both and decides", async ({
-  house,
+  site,
   read,
 }) => {
-  const article = await house.article(
+  const article = await site.article(
     "The auditor wrote that [the work was finished within its budget].",
   );
   const { projectId, documentId, path } = article;
-  const source = await house.owner.api.post(`/projects/${projectId}/documents`, {
+  const source = await site.owner.api.post(`/projects/${projectId}/documents`, {
     ...{ title: "The report", content: REPORT, format: "plain" },
   });
-  const yusuf = await house.someone("Yusuf", projectId);
+  const yusuf = await site.someone("Yusuf", projectId);
   const { id } = await yusuf.api.post(`/documents/${documentId}/annotations`, {
     ...{ kind: "quotation", target: article.spans, quotation: { form: "indirect" } },
   });
-  const mine = await read(house.owner, `${path}#annotation-${id}`);
+  const mine = await read(site.owner, `${path}#annotation-${id}`);
   const theirs = await read(yusuf, `${path}#annotation-${id}`);
   // On a phone the card lies over the page: what is to be decided must stand above it.
   await theirs.page.setViewportSize({ width: 390, height: 844 });

@@ -4,19 +4,19 @@ import { alive } from "./words";
 const SPEECH = "The quay is [open] again. Ships call twice as often. The council voted.";
 
 test("a note that a role no longer allows is shown as refused, and sent once it is allowed again", async ({
-  house,
+  site,
   read,
 }) => {
-  const article = await house.article(SPEECH);
-  const yusuf = await house.someone("Yusuf", article.projectId);
+  const article = await site.article(SPEECH);
+  const yusuf = await site.someone("Yusuf", article.projectId);
   const { id: yusufId } = await yusuf.api.get<{ id: string }>("/me");
   const member = `/projects/${article.projectId}/members/${yusufId}`;
-  const { id } = await house.owner.api.post(`/documents/${article.documentId}/annotations`, {
+  const { id } = await site.owner.api.post(`/documents/${article.documentId}/annotations`, {
     ...{ kind: "claim", target: article.spans },
     claim: { statement: "It is open.", type: null, checkworthy: null },
   });
   const notes = async () =>
-    (await house.owner.api.get<{ items: { body: string }[] }>(`/annotations/${id}/notes`)).items;
+    (await site.owner.api.get<{ items: { body: string }[] }>(`/annotations/${id}/notes`)).items;
   const his = await read(yusuf, article.path);
   await alive(his.page);
   const card = his.card(/It is open/);
@@ -24,7 +24,7 @@ test("a note that a role no longer allows is shown as refused, and sent once it 
   await card.getByRole("button", { name: "Add note" }).click();
   await card.getByRole("textbox", { name: /Note \(Markdown\)/ }).fill("Since which day?");
 
-  await house.owner.api.patch(member, { role: "reader" });
+  await site.owner.api.patch(member, { role: "reader" });
   await card.getByRole("textbox", { name: /Note \(Markdown\)/ }).press("Control+Enter");
   const told = his.page.getByRole("alert", { name: "Not saved" });
   const says = async () => {
@@ -49,7 +49,7 @@ test("a note that a role no longer allows is shown as refused, and sent once it 
   });
 
   await test.step("with the role back it goes out, once", async () => {
-    await house.owner.api.patch(member, { role: "annotator" });
+    await site.owner.api.patch(member, { role: "annotator" });
     await told.getByRole("button", { name: "Try again" }).click();
     await expect(told).toHaveCount(0);
     await expect
@@ -59,11 +59,11 @@ test("a note that a role no longer allows is shown as refused, and sent once it 
 });
 
 test("what is marked in a document that somebody has deleted is refused, with its words", async ({
-  house,
+  site,
   read,
 }) => {
-  const article = await house.article(SPEECH);
-  const yusuf = await house.someone("Yusuf", article.projectId);
+  const article = await site.article(SPEECH);
+  const yusuf = await site.someone("Yusuf", article.projectId);
   const his = await read(yusuf, article.path);
   const { page } = his;
   await alive(page);
@@ -72,7 +72,7 @@ test("what is marked in a document that somebody has deleted is refused, with it
   await expect(page.getByRole("combobox")).toBeFocused();
   await his.palette.getByLabel(/Claim in plain words/).fill("Calls doubled.");
 
-  await house.owner.api.delete(`/documents/${article.documentId}`);
+  await site.owner.api.delete(`/documents/${article.documentId}`);
   await page.keyboard.press("Enter");
   const told = page.getByRole("alert", { name: "Not saved" });
   await expect(told).toContainText("Your annotation was not saved.");

@@ -72,30 +72,30 @@ of one paragraph, \`code\`, ~~gone~~.
 ];
 
 for (const { name, format, content } of TEXTS) {
-  test(`${name} are on the page exactly as the API gives them`, async ({ house, signIn }) => {
-    const project = await house.owner.api.post("/projects", { name: "Texts" });
-    const document = await house.owner.api.post(`/projects/${project.id}/documents`, {
+  test(`${name} are on the page exactly as the API gives them`, async ({ site, signIn }) => {
+    const project = await site.owner.api.post("/projects", { name: "Texts" });
+    const document = await site.owner.api.post(`/projects/${project.id}/documents`, {
       title: name,
       format,
       content,
     });
-    const page = await signIn(house.owner);
+    const page = await signIn(site.owner);
     await page.goto(`/projects/${project.id}/documents/${document.id}`);
-    expect(await textOf(page)).toBe(await house.owner.api.text(`/documents/${document.id}/text`));
+    expect(await textOf(page)).toBe(await site.owner.api.text(`/documents/${document.id}/text`));
     // Once more when the page has come alive: nothing that listens or draws adds to the text.
     await alive(page);
     await page.locator("[data-text]").focus();
-    expect(await textOf(page)).toBe(await house.owner.api.text(`/documents/${document.id}/text`));
+    expect(await textOf(page)).toBe(await site.owner.api.text(`/documents/${document.id}/text`));
     await expect(page.locator("h1")).toHaveCount(1);
   });
 }
 
 test("text from right to left begins at the right, in a page that runs the other way", async ({
-  house,
+  site,
   signIn,
 }) => {
-  const article = await house.article("عاد المرسى إلى العمل.\n\nThe quay is open.");
-  const page = await signIn(house.owner);
+  const article = await site.article("عاد المرسى إلى العمل.\n\nThe quay is open.");
+  const page = await signIn(site.owner);
   await page.goto(article.path);
   const [arabic] = await spotsOf(page, "عاد");
   const [english] = await spotsOf(page, "The quay");
@@ -103,19 +103,19 @@ test("text from right to left begins at the right, in a page that runs the other
 });
 
 test("a word longer than the line breaks, and a wide table scrolls in its own box", async ({
-  house,
+  site,
   signIn,
 }) => {
   const long = "Donaudampfschifffahrt".repeat(12);
   const row = `| ${Array.from({ length: 30 }, (_, i) => `column${i}`).join(" | ")} |`;
   const rule = `|${"---|".repeat(30)}`;
-  const project = await house.owner.api.post("/projects", { name: "Texts" });
-  const document = await house.owner.api.post(`/projects/${project.id}/documents`, {
+  const project = await site.owner.api.post("/projects", { name: "Texts" });
+  const document = await site.owner.api.post(`/projects/${project.id}/documents`, {
     title: "Wide",
     format: "markdown",
     content: `${long}\n\n${row}\n${rule}\n${row}\n`,
   });
-  const page = await signIn(house.owner);
+  const page = await signIn(site.owner);
   await page.setViewportSize({ width: 390, height: 844 });
   await page.goto(`/projects/${project.id}/documents/${document.id}`);
   expect((await spotsOf(page, long)).length).toBeGreaterThan(3);
@@ -125,10 +125,10 @@ test("a word longer than the line breaks, and a wide table scrolls in its own bo
   await expect(page.getByRole("group", { name: "Table" })).toHaveAttribute("tabindex", "0");
 });
 
-test("a footnote is reached from its number, and leads back", async ({ house, signIn }) => {
-  const project = await house.owner.api.post("/projects", { name: "Texts" });
+test("a footnote is reached from its number, and leads back", async ({ site, signIn }) => {
+  const project = await site.owner.api.post("/projects", { name: "Texts" });
   const filler = "The quay is open. ".repeat(30).concat("\n\n").repeat(20);
-  const document = await house.owner.api.post(`/projects/${project.id}/documents`, {
+  const document = await site.owner.api.post(`/projects/${project.id}/documents`, {
     title: "Notes",
     format: "markdown",
     content: `It was said.[^a b]\n\n${filler}\n\n[^a b]: In the minutes.\n`.replaceAll(
@@ -136,7 +136,7 @@ test("a footnote is reached from its number, and leads back", async ({ house, si
       "minutes-1",
     ),
   });
-  const page = await signIn(house.owner);
+  const page = await signIn(site.owner);
   await page.goto(`/projects/${project.id}/documents/${document.id}`);
   await page.locator("[data-text] sup a").click();
   await expect(page.getByRole("note")).toBeInViewport();

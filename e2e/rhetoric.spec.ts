@@ -5,15 +5,15 @@ const WORDS =
   "The same tired clique let this town rot. We asked them for a plan. Give the sea one winter and it will take the wall.";
 
 test("a technique is chosen, asked about, aimed at somebody in support of a claim, and counted", async ({
-  house,
+  site,
   read,
 }) => {
-  const article = await house.article(WORDS);
-  const { api } = house.owner;
+  const article = await site.article(WORDS);
+  const { api } = site.owner;
   await api.post(`/projects/${article.projectId}/claims`, {
     statement: "The council neglected the harbour.",
   });
-  const reader = await read(house.owner, article.path);
+  const reader = await read(site.owner, article.path);
   const { page } = reader;
 
   await test.step("the question against a near miss points to the other technique", async () => {
@@ -73,12 +73,12 @@ test("a technique is chosen, asked about, aimed at somebody in support of a clai
 });
 
 test("the charts count at once what somebody else tags, and nothing they keep to themselves", async ({
-  house,
+  site,
   signIn,
 }) => {
-  const article = await house.article(WORDS);
-  const tomas = await house.someone("Tomas", article.projectId);
-  const page = await signIn(house.owner);
+  const article = await site.article(WORDS);
+  const tomas = await site.someone("Tomas", article.projectId);
+  const page = await signIn(site.owner);
   await page.goto(`/projects/${article.projectId}/charts`);
   await expect(page.getByRole("heading", { name: "Technique by target and claim" })).toBeVisible();
   const tag = (exact: string, visibility: string) =>
@@ -95,14 +95,11 @@ test("the charts count at once what somebody else tags, and nothing they keep to
   await expect(counted(3)).toBeVisible();
 });
 
-test("a tag is split, and what it was is looked at again by keyboard", async ({
-  house,
-  signIn,
-}) => {
-  const article = await house.article(
+test("a tag is split, and what it was is looked at again by keyboard", async ({ site, signIn }) => {
+  const article = await site.article(
     "The same [tired clique] let this town rot. It [will be drowned].",
   );
-  const { api } = house.owner;
+  const { api } = site.owner;
   for (const at of article.spans) {
     await api.post(`/documents/${article.documentId}/annotations`, {
       kind: "rhetoric",
@@ -110,7 +107,7 @@ test("a tag is split, and what it was is looked at again by keyboard", async ({
       rhetoric: { technique: "loaded-language" },
     });
   }
-  const page = await signIn(house.owner);
+  const page = await signIn(site.owner);
   await page.goto(`/projects/${article.projectId}/codebook`);
   await page.getByRole("button", { name: "More for Loaded language" }).click();
   await page.getByRole("menuitem", { name: "Split" }).click();
@@ -140,12 +137,12 @@ test("a tag is split, and what it was is looked at again by keyboard", async ({
 });
 
 test("a merge of tags is taken apart by keyboard, at once and later, and the list of what to look at follows", async ({
-  house,
+  site,
   signIn,
 }) => {
   test.slow();
-  const article = await house.article(WORDS);
-  const { api } = house.owner;
+  const article = await site.article(WORDS);
+  const { api } = site.owner;
   const start = WORDS.indexOf("tired clique");
   const { id } = await api.post(`/documents/${article.documentId}/annotations`, {
     ...{ kind: "rhetoric", target: [{ start, end: start + 12 }] },
@@ -153,7 +150,7 @@ test("a merge of tags is taken apart by keyboard, at once and later, and the lis
   });
   const technique = async () =>
     (await api.get<{ rhetoric: { technique: string } }>(`/annotations/${id}`)).rhetoric.technique;
-  const page = await signIn(house.owner);
+  const page = await signIn(site.owner);
   const find = async () => {
     await page.goto(`/projects/${article.projectId}/codebook`, { waitUntil: "networkidle" });
     await tabTo(page, page.getByRole("searchbox", { name: "Find a tag" }));

@@ -58,9 +58,9 @@ const TEXTS = [
 ] as const;
 
 for (const { name, words, content } of TEXTS) {
-  test(`${name}: words are annotated where they stand`, async ({ house, signIn }) => {
-    const article = await house.article(content, { title: name });
-    const page = await signIn(house.owner);
+  test(`${name}: words are annotated where they stand`, async ({ site, signIn }) => {
+    const article = await site.article(content, { title: name });
+    const page = await signIn(site.owner);
     await page.goto(article.path);
     await alive(page);
     await dragOver(page, words);
@@ -68,9 +68,9 @@ for (const { name, words, content } of TEXTS) {
     await expect(page.getByRole("article")).toHaveCount(1);
     const annotations = `/documents/${article.documentId}/annotations`;
     await expect
-      .poll(async () => (await house.owner.api.get<List>(annotations)).items.length)
+      .poll(async () => (await site.owner.api.get<List>(annotations)).items.length)
       .toBe(1);
-    const { items } = await house.owner.api.get<List>(annotations);
+    const { items } = await site.owner.api.get<List>(annotations);
     const [{ id, target }] = items as [Annotated];
     expect(target.map(({ exact }) => exact)).toEqual([words]);
     const [{ start, end }] = target as [Annotated["target"][number]];
@@ -80,16 +80,16 @@ for (const { name, words, content } of TEXTS) {
     expect(washes.length).toBeGreaterThan(0);
     expect(lines.length).toBeGreaterThan(0);
     expect(await textOf(page)).toBe(
-      await house.owner.api.text(`/documents/${article.documentId}/text`),
+      await site.owner.api.text(`/documents/${article.documentId}/text`),
     );
   });
 }
 
 test("a cell of a table and a footnote are annotated as words of the text are", async ({
-  house,
+  site,
   signIn,
 }) => {
-  const article = await house.article(
+  const article = await site.article(
     `The quay was busy.\\[^1\\]
 
 | Year | Calls counted |
@@ -101,7 +101,7 @@ test("a cell of a table and a footnote are annotated as words of the text are", 
 `,
     { format: "markdown", title: "Table and footnote" },
   );
-  const page = await signIn(house.owner);
+  const page = await signIn(site.owner);
   await page.goto(article.path);
   await alive(page);
   for (const words of ["four hundred and thirty", "read aloud by the clerk"]) {
@@ -112,7 +112,7 @@ test("a cell of a table and a footnote are annotated as words of the text are", 
   const annotations = `/documents/${article.documentId}/annotations`;
   await expect
     .poll(async () =>
-      (await house.owner.api.get<List>(annotations)).items.flatMap(({ target }) =>
+      (await site.owner.api.get<List>(annotations)).items.flatMap(({ target }) =>
         target.map(({ exact }) => exact),
       ),
     )

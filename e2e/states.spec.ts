@@ -22,9 +22,9 @@ for (const look of LOOKS) {
       viewport: { width: look.width, height: 900 },
     });
 
-    test("every state of the reading page keeps WCAG 2.2 AA", async ({ house, read }) => {
+    test("every state of the reading page keeps WCAG 2.2 AA", async ({ site, read }) => {
       test.slow();
-      const reader = await read(house.owner, SPEECH);
+      const reader = await read(site.owner, SPEECH);
       const { page } = reader;
       await page.emulateMedia({
         forcedColors: "forcedColors" in look ? look.forcedColors : "none",
@@ -141,18 +141,18 @@ const STATES: Readonly<Record<string, State>> = {
   },
 };
 
-test("the print view keeps it", async ({ house, signIn }) => {
-  const page = await signIn(house.owner);
+test("the print view keeps it", async ({ site, signIn }) => {
+  const page = await signIn(site.owner);
   await page.goto(`${SPEECH}?view=print`);
   await expect(page.getByText(/^\d+ annotations$/)).toBeVisible();
   await expectAccessible(page);
 });
 
 test("the tree that a screen reader walks names every annotation in reading order", async ({
-  house,
+  site,
   read,
 }) => {
-  const { path, documentId, spans } = await house.article(
+  const { path, documentId, spans } = await site.article(
     "The [harbour is open], and “[nobody thanked us],” she said. [Everyone] knows it.",
   );
   const details = [
@@ -162,12 +162,12 @@ test("the tree that a screen reader walks names every annotation in reading orde
   ];
   for (const [position, span] of [...spans].entries()) {
     const target = [span];
-    await house.owner.api.post(`/documents/${documentId}/annotations`, {
+    await site.owner.api.post(`/documents/${documentId}/annotations`, {
       ...details[position],
       target,
     });
   }
-  const reader = await read(house.owner, path);
+  const reader = await read(site.owner, path);
   const list = reader.page.getByRole("navigation", { name: "Annotations in the text" });
   await expect(list.getByRole("button")).toHaveCount(3);
   await expect(list).toMatchAriaSnapshot(`

@@ -28,11 +28,11 @@ interface Place {
 }
 
 test("a finger makes a span, nudges it, tags and notes it, drags its edge and deletes it", async ({
-  house,
+  site,
   read,
 }) => {
-  const { owner } = house;
-  const { documentId, path } = await house.article(TEXT);
+  const { owner } = site;
+  const { documentId, path } = await site.article(TEXT);
   const reader = await read(owner, path);
   const { page } = reader;
   const selected = () => page.evaluate(() => document.getSelection()?.toString().trim());

@@ -1,17 +1,17 @@
 import { expect, type Locator, type Page } from "@playwright/test";
-import type { Article, Populated } from "./house";
+import type { Article, Site } from "./site";
 
 const SPEECH = "# The quay\n\nShips call [twice] as often.\n\n# The money\n\nNobody paid for it.";
 export const RELEASE = "Ships call half again as often, says the [release]. The council paid.";
 
-export async function twoTexts(house: Populated): Promise<{ speech: Article; releaseId: string }> {
-  const speech = await house.article(SPEECH, { title: "A speech", format: "markdown" });
-  const { id } = await house.owner.api.post(`/projects/${speech.projectId}/documents`, {
+export async function twoTexts(site: Site): Promise<{ speech: Article; releaseId: string }> {
+  const speech = await site.article(SPEECH, { title: "A speech", format: "markdown" });
+  const { id } = await site.owner.api.post(`/projects/${speech.projectId}/documents`, {
     ...{ title: "A press release", format: "plain", content: RELEASE.replace(/[[\]]/g, "") },
   });
   const start = RELEASE.indexOf("[");
   const claim = { statement: "It says so.", type: null, checkworthy: null };
-  await house.owner.api.post(`/documents/${id}/annotations`, {
+  await site.owner.api.post(`/documents/${id}/annotations`, {
     ...{ kind: "claim", target: [{ start, end: start + "release".length }], claim },
   });
   return { speech, releaseId: id };
