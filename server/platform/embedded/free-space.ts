@@ -55,7 +55,7 @@ export function watchFreeSpace(folder: string, minimum = minFreeBytes()): FreeSp
       if (mayWrite()) return;
       throw new StorageFull(
         `Less than ${minimum / MEGABYTE} MB are free on the disk of ${folder}, so nothing more is ` +
-          `written. ReadClient works; free some space, and writing works again by itself.`,
+          `written. Reading works; free some space, and writing works again by itself.`,
       );
     },
   };
