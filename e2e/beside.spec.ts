@@ -31,13 +31,13 @@ test("the commands do by name what the page can do", async ({ site, read }) => {
   await expect(reader.card(/Traffic doubled/)).toHaveCount(0);
   await command(page, "show all");
   await expect(page).not.toHaveURL(/kind=/);
-  await command(page, "show these keys");
+  await command(page, "Show keyboard shortcuts");
   await expect(page.getByRole("dialog", { name: "Keyboard shortcuts" })).toBeVisible();
   await page.keyboard.press("Escape");
   await command(page, "find words");
   await expect(page.getByRole("search")).toBeVisible();
   await page.keyboard.press("Escape");
-  await command(page, "colours: dark");
+  await command(page, "appearance: dark");
   await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
   await expectAccessible(page);
   await command(page, "the money");
