@@ -96,7 +96,7 @@ const TABLE: Readonly<Record<string, string>> = {
   listCodebookRevisions: "401 404 200 200 200 200",
   listRechecks: "401 404 200 200 200 200",
   // The annotation is the annotator's; curators settle shared ones.
-  answerRecheck: "401 404 403 200 200 200",
+  settleRecheck: "401 404 403 200 200 200",
 
   readDensity: "401 404 200 200 200 200",
   readComparison: "401 404 200 200 200 200",
@@ -113,7 +113,7 @@ const TABLE: Readonly<Record<string, string>> = {
   likePairs: "401 404 200 200 200 200",
   mergeClaim: "401 404 403 403 200 200",
   unmergeClaim: "401 404 403 403 200 200",
-  markDistinct: "401 404 403 403 200 200",
+  tellApart: "401 404 403 403 200 200",
 
   listOccurrences: "401 404 200 200 200 200",
   addOccurrence: "401 404 403 201 201 201",

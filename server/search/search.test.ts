@@ -1,3 +1,5 @@
+import { findPhraseCall } from "@/lib/contract/search";
+import { inCodePoints } from "@/server/document/offset-codec";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { removeAnnotation } from "@/server/annotation/judge";
 import { addClaim } from "@/server/claim/write";
@@ -197,8 +199,14 @@ test("what is found is counted by kind, text, maker, tag and year, and narrowed 
 test("every place of a phrase is told in code points, page by page, with what stands on it", async () => {
   const id = await bring("🌉 The “Axolotl” and the axolotl, and  the AXOLOTL.", "On axolotls");
   const own = await makeAnnotation(bo, id, [{ start: 25, end: 32 }], { visibility: "private" });
-  const page = async (viewer: Viewer, limit: number, after?: { id: string; start: number }) =>
-    expectDone(await phrasePlaces(viewer, projectId, { q: "axolotl" }, { limit, after }));
+  const page = async (viewer: Viewer, limit: number, after?: { id: string; start: number }) => {
+    const found = expectDone(
+      await phrasePlaces(viewer, projectId, { q: "axolotl" }, { limit, after }),
+    );
+    const answer = { items: found.items, next: null };
+    const { items } = await inCodePoints(findPhraseCall.answers[200], answer, { projectId });
+    return { items, next: found.next };
+  };
   const { items, next } = await page(ana, 100);
   expect(next).toBeNull();
   expect(items.map(({ start, exact }) => [start, exact])).toEqual([

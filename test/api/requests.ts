@@ -226,7 +226,7 @@ export const REQUESTS: Readonly<Record<string, Make>> = {
   returnTag: async (place, world) => ({ params: { tagId: await freshTag(place, world) } }),
   listCodebookRevisions: project,
   listRechecks: project,
-  answerRecheck: async ({ annotationId, tagId }, { people }) => {
+  settleRecheck: async ({ annotationId, tagId }, { people }) => {
     const definition = `What one heard, ${newId()}.`;
     expectDone(await editTag(people.owner, tagId, () => true, { definition }));
     const recheck = await read.recheck.findFirst({ where: { annotationId, doneAt: null } });
@@ -254,7 +254,7 @@ export const REQUESTS: Readonly<Record<string, Make>> = {
   unmergeClaim: async ({ projectId, claimId }, { people }) => ({
     params: { claimId: await mergedClaim(people.owner, projectId, claimId) },
   }),
-  markDistinct: async ({ projectId, claimId }, { people }) => ({
+  tellApart: async ({ projectId, claimId }, { people }) => ({
     params: { projectId },
     body: { one: claimId, other: await anotherClaim(people.annotator, projectId) },
   }),
