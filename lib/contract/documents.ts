@@ -19,6 +19,9 @@ import {
 const DATE = /^(\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?)?$/;
 const LANGUAGE = /^([A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*)?$/;
 
+/** Every runtime has it (WHATWG URL), though the language itself does not name it. */
+declare const URL: { canParse(address: string): boolean };
+
 /** http and https only; empty says that nothing is known. */
 export const webAddress = words(4_000).refine(
   (address) => address === "" || (/^https?:\/\//i.test(address) && URL.canParse(address)),
