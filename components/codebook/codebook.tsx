@@ -8,7 +8,7 @@ import { Disclosure } from "../ui/disclosure";
 import { EmptyState } from "../ui/empty-state";
 import { TextInput } from "../ui/text-input";
 import { DeleteTag } from "./delete-tag";
-import { MergeTag, RetireTag, type DeedProps } from "./merge-tag";
+import { MergeTag, RetireTag, type TagActionProps } from "./merge-tag";
 import { SplitTag } from "./split-tag";
 import { anchorOf, branchesOf, type Branch, type Tag } from "./tag";
 import { TagArticle } from "./tag-article";
@@ -36,12 +36,14 @@ export function Codebook({ projectId, tags, mayChange }: CodebookProps) {
   const ui = useTranslations("Ui");
   const [words, setWords] = useState("");
   const [form, setForm] = useState<{ kind: Kind; tag?: Tag } | null>(null);
-  const [deed, setDeed] = useState<{ deed: Exclude<TagAction, "edit">; tag: Tag } | null>(null);
+  const [action, setAction] = useState<{ action: Exclude<TagAction, "edit">; tag: Tag } | null>(
+    null,
+  );
   const shown = words.trim() === "" ? tags : tags.filter((tag) => matches(tag, words.trim()));
 
   function begin(chosen: TagAction, tag: Tag) {
     if (chosen === "edit") setForm({ kind: tag.kind, tag });
-    else setDeed({ deed: chosen, tag });
+    else setAction({ action: chosen, tag });
   }
 
   function section({ tag, below }: Branch, level: 3 | 4 | 5) {
@@ -51,7 +53,7 @@ export function Codebook({ projectId, tags, mayChange }: CodebookProps) {
         tag={tag}
         level={level}
         tags={tags}
-        onDeed={mayChange ? (chosen) => begin(chosen, tag) : undefined}
+        onAction={mayChange ? (chosen) => begin(chosen, tag) : undefined}
       >
         {below.map((branch) => section(branch, level === 3 ? 4 : 5))}
       </TagArticle>
@@ -114,13 +116,23 @@ export function Codebook({ projectId, tags, mayChange }: CodebookProps) {
       {form && (
         <TagForm projectId={projectId} tags={tags} {...form} onClose={() => setForm(null)} />
       )}
-      {deed && <Deed {...deed} projectId={projectId} tags={tags} onClose={() => setDeed(null)} />}
+      {action && (
+        <TagActionDialog
+          {...action}
+          projectId={projectId}
+          tags={tags}
+          onClose={() => setAction(null)}
+        />
+      )}
     </div>
   );
 }
 
-function Deed({ deed, ...props }: DeedProps & { deed: Exclude<TagAction, "edit"> }) {
-  switch (deed) {
+function TagActionDialog({
+  action,
+  ...props
+}: TagActionProps & { action: Exclude<TagAction, "edit"> }) {
+  switch (action) {
     case "merge":
       return <MergeTag {...props} />;
     case "split":

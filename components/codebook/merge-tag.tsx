@@ -12,7 +12,7 @@ import { useUndoMerge } from "./undo-merge";
 import { useCountOf } from "./use-count";
 import { useOfferAgain } from "./use-offer-again";
 
-export interface DeedProps {
+export interface TagActionProps {
   readonly projectId: string;
   readonly tag: Tag;
   readonly tags: readonly Tag[];
@@ -20,7 +20,7 @@ export interface DeedProps {
 }
 
 /** Makes two tags one, and says beforehand how many annotations go along. */
-export function MergeTag({ projectId, tag, tags, onClose }: DeedProps) {
+export function MergeTag({ projectId, tag, tags, onClose }: TagActionProps) {
   const t = useTranslations("Codebook");
   const router = useRouter();
   const count = useCountOf(projectId, tag);
@@ -73,7 +73,7 @@ export function MergeTag({ projectId, tag, tags, onClose }: DeedProps) {
 }
 
 /** Takes a tag off what is offered; nothing is lost, and it can come back. */
-export function RetireTag({ projectId, tag, onClose }: DeedProps) {
+export function RetireTag({ projectId, tag, onClose }: TagActionProps) {
   const t = useTranslations("Codebook");
   const router = useRouter();
   const say = useToast();

@@ -10,7 +10,7 @@ import { Field, Form, FormActions } from "../ui/field";
 import { Problem } from "../ui/problem";
 import { TextArea } from "../ui/text-area";
 import { TextInput } from "../ui/text-input";
-import type { DeedProps } from "./merge-tag";
+import type { TagActionProps } from "./merge-tag";
 import { slugOf } from "./tag-draft";
 import { useCountOf } from "./use-count";
 import styles from "./near-misses.module.css";
@@ -27,7 +27,7 @@ const empty = (): Part => ({ id: newId(), label: "", definition: "" });
  * Makes several tags of one. A part with the label of the tag itself is the tag, which goes on
  * with a narrower meaning; a person decides afterwards which part each annotation is.
  */
-export function SplitTag({ projectId, tag, onClose }: DeedProps) {
+export function SplitTag({ projectId, tag, onClose }: TagActionProps) {
   const t = useTranslations("Codebook");
   const ui = useTranslations("Ui");
   const router = useRouter();

@@ -12,13 +12,13 @@ export interface TagArticleProps {
   /** All tags, for the labels of those it is mistaken for. */
   readonly tags: readonly Tag[];
   /** For those who may change the codebook. */
-  readonly onDeed?: (deed: TagAction) => void;
+  readonly onAction?: (action: TagAction) => void;
   /** The tags below it. */
   readonly children?: ReactNode;
 }
 
 /** One tag with all that a person needs in order to decide. */
-export function TagArticle({ tag, level, tags, onDeed, children }: TagArticleProps) {
+export function TagArticle({ tag, level, tags, onAction, children }: TagArticleProps) {
   const t = useTranslations("Codebook");
   const Heading = `h${level}` as const;
   const colour = { "--tag-colour": tag.colour || undefined } as CSSProperties;
@@ -37,14 +37,14 @@ export function TagArticle({ tag, level, tags, onDeed, children }: TagArticlePro
           </a>
         </span>
         {tag.retiredAt && <Chip tone="muted">{t("retired")}</Chip>}
-        {onDeed && <TagMenu tag={tag} onDeed={onDeed} />}
+        {onAction && <TagMenu tag={tag} onAction={onAction} />}
       </div>
       {into && (
         <p className={styles.demands}>
           {t.rich("mergedInto", {
             a: () => <a href={`#${anchorOf(into)}`}>{into.label}</a>,
           })}{" "}
-          {onDeed && <UndoMerge tag={tag} />}
+          {onAction && <UndoMerge tag={tag} />}
         </p>
       )}
       {tag.definition && <p className={styles.definition}>{tag.definition}</p>}

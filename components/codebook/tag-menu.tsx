@@ -8,7 +8,7 @@ import { useOfferAgain } from "./use-offer-again";
 export type TagAction = "edit" | "merge" | "split" | "retire" | "delete";
 
 /** What a curator may do with a tag. To offer it again is done at once: it loses nothing. */
-export function TagMenu({ tag, onDeed }: { tag: Tag; onDeed: (deed: TagAction) => void }) {
+export function TagMenu({ tag, onAction }: { tag: Tag; onAction: (action: TagAction) => void }) {
   const t = useTranslations("Codebook");
   const ui = useTranslations("Ui");
   const offerAgain = useOfferAgain();
@@ -18,7 +18,7 @@ export function TagMenu({ tag, onDeed }: { tag: Tag; onDeed: (deed: TagAction) =
         size="small"
         variant="quiet"
         aria-label={t("editNamed", { label: tag.label })}
-        onClick={() => onDeed("edit")}
+        onClick={() => onAction("edit")}
       >
         {ui("edit")}
       </Button>
@@ -31,17 +31,17 @@ export function TagMenu({ tag, onDeed }: { tag: Tag; onDeed: (deed: TagAction) =
       >
         {!isFixed(tag) && !tag.retiredAt && (
           <>
-            <MenuItem onSelect={() => onDeed("merge")}>{t("merge")}…</MenuItem>
-            <MenuItem onSelect={() => onDeed("split")}>{t("split")}…</MenuItem>
+            <MenuItem onSelect={() => onAction("merge")}>{t("merge")}…</MenuItem>
+            <MenuItem onSelect={() => onAction("split")}>{t("split")}…</MenuItem>
           </>
         )}
         {tag.retiredAt ? (
           <MenuItem onSelect={() => void offerAgain(tag)}>{t("offerAgain")}</MenuItem>
         ) : (
-          <MenuItem onSelect={() => onDeed("retire")}>{t("retire")}…</MenuItem>
+          <MenuItem onSelect={() => onAction("retire")}>{t("retire")}…</MenuItem>
         )}
         <MenuLine />
-        <MenuItem danger onSelect={() => onDeed("delete")}>
+        <MenuItem danger onSelect={() => onAction("delete")}>
           {ui("delete")} …
         </MenuItem>
       </Menu>

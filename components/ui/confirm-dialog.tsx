@@ -12,9 +12,9 @@ export interface ConfirmDialogProps {
   readonly onOpenChange: (open: boolean) => void;
   readonly title: string;
   readonly children: ReactNode;
-  /** What the deed is called: "Delete", "Remove". */
+  /** What the action is called: "Delete", "Remove". */
   readonly action: string;
-  /** Does the deed; a sentence when it was refused, null when it is done. */
+  /** Runs the action; a sentence when it was refused, null when it is done. */
   readonly onConfirm: () => Promise<string | null>;
 }
 

@@ -5,7 +5,7 @@ import { id, operation } from "./operation";
 const list = FORMATS.map((format) => `\`${format.id}\`: ${format.label}`).join("; ");
 
 /**
- * A name that is in no table is let through to the deed, which refuses it with the names there
+ * A name that is in no table is let through to the service, which refuses it with the names there
  * are; the description tells the names.
  */
 const format = z

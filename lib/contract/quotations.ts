@@ -153,7 +153,7 @@ const standing = countedIn(
       at: z.array(span),
       words: z.string(),
     })
-    .meta({ id: "Standing" }),
+    .meta({ id: "FoundPlace" }),
   ({ documentId, revision }) => ({ documentId, revision }),
 );
 const standings = z.object({ items: z.array(standing) });

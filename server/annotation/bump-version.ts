@@ -27,7 +27,7 @@ export async function lockDocuments(
 export async function bumpAnnotationVersions(
   tx: Transaction,
   annotations: readonly AnnotationRef[],
-  deed: { readonly projectId: string; readonly by: string; readonly at: Date },
+  cause: { readonly projectId: string; readonly by: string; readonly at: Date },
 ): Promise<void> {
   const kind = "annotation.saved" as const;
   const numbers = new Map<string, number>();
@@ -37,12 +37,12 @@ export async function bumpAnnotationVersions(
     const given = await recordShared(
       tx,
       documentId,
-      shared.map(({ id }) => ({ kind, id, ...deed })),
+      shared.map(({ id }) => ({ kind, id, ...cause })),
     );
     shared.forEach(({ id }, position) => numbers.set(id, given[position] ?? 0));
     for (const { id, lane } of all) {
       if (lane === null) continue;
-      numbers.set(id, await recordChange(tx, documentId, { kind, id, onlyFor: lane, ...deed }));
+      numbers.set(id, await recordChange(tx, documentId, { kind, id, onlyFor: lane, ...cause }));
     }
   }
   const ids = [...numbers.keys()];

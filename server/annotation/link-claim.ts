@@ -16,7 +16,7 @@ export async function linkClaim(
   wording: string,
 ): Promise<boolean> {
   const { by, ...keys } = at;
-  // Under the project's lock no claim is merged or taken away between the question and the deed.
+  // Under the project's lock no claim is merged or deleted between this check and the write.
   if (claimId !== null) await lockProject(tx, at.projectId);
   const carried = await tx.claimOccurrence.findMany({
     where: { annotationId: at.annotationId, claim: { deletedAt: null } },

@@ -7,7 +7,7 @@ import type { Viewer } from "@/server/access/viewer";
 
 /**
  * Tell the project of the claims an annotation carries and the speaker it quotes, where their own
- * pages read otherwise for its deed: `before` is the annotation as it was, `after` as it is, null
+ * pages change with it: `before` is the annotation as it was, `after` as it is, null
  * for one that is not there. What is private is on nobody else's page, and tells nothing. Its
  * document is locked; each number locks the project's row.
  */

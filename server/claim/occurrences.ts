@@ -124,7 +124,7 @@ async function claimMeant(
   { claimId, statement, type }: OccurrenceDraft,
   now: Date,
 ): Promise<string | null> {
-  // Under the project's lock no claim is merged or taken away between the question and the deed.
+  // Under the project's lock no claim is merged or deleted between this check and the write.
   await lockProject(tx, projectId);
   const known = claimId ? await tx.claim.findUnique({ where: { id: claimId } }) : null;
   if (known) return known.projectId === projectId && !known.deletedAt ? known.id : null;

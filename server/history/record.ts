@@ -15,21 +15,21 @@ export interface HistorySubject {
 export async function recordHistory(
   tx: Transaction,
   before: HistorySubject,
-  deed: { subject: string; action: string; by: Viewer; at: Date },
+  entry: { subject: string; action: string; by: Viewer; at: Date },
 ): Promise<void> {
   await tx.history.create({
     data: {
       id: newId(),
       projectId: before.projectId,
       documentId: before.documentId ?? null,
-      subject: deed.subject,
+      subject: entry.subject,
       subjectId: before.id,
       version: before.version,
-      action: deed.action,
+      action: entry.action,
       before: before as unknown as Prisma.InputJsonValue,
-      byId: deed.by.id,
-      byName: deed.by.name,
-      at: deed.at,
+      byId: entry.by.id,
+      byName: entry.by.name,
+      at: entry.at,
     },
   });
 }

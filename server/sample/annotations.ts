@@ -98,15 +98,22 @@ async function addConversation(
   const notes = all((story) => story.notes);
   const references = all((story) => story.references);
   const reviews = all((story) => story.reviews);
-  const deed = (kind: Happened["kind"], id: string, annotationId: string, by: string, at: string) =>
-    ({ kind, id, annotationId, projectId, by, at: new Date(at) }) as const;
+  const changeOf = (
+    kind: Happened["kind"],
+    id: string,
+    annotationId: string,
+    by: string,
+    at: string,
+  ) => ({ kind, id, annotationId, projectId, by, at: new Date(at) }) as const;
   const numbers = await recordShared(tx, documentId, [
-    ...notes.map(({ one, keys }) => deed("note.saved", one.id, keys.annotationId, one.by, one.at)),
+    ...notes.map(({ one, keys }) =>
+      changeOf("note.saved", one.id, keys.annotationId, one.by, one.at),
+    ),
     ...references.map(({ one, keys }) =>
-      deed("reference.saved", one.id, keys.annotationId, one.by, one.at),
+      changeOf("reference.saved", one.id, keys.annotationId, one.by, one.at),
     ),
     ...reviews.map(({ one, keys }) =>
-      deed("review.saved", keys.annotationId, keys.annotationId, one.by, one.at),
+      changeOf("review.saved", keys.annotationId, keys.annotationId, one.by, one.at),
     ),
   ]);
   let position = 0;

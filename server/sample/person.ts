@@ -10,7 +10,7 @@ export function person(id: string): Viewer {
   return { id, name: found.name, admin: false, by: "token" };
 }
 
-/** What a deed of the story came to; that one is refused is a mistake in the story. */
+/** The value of a write of the sample story; a refused one is a mistake in the story. */
 export function must<T>(outcome: Outcome<T>): T {
   if (!outcome.ok) throw new Error(`the sample story: ${outcome.problem} ${outcome.detail ?? ""}`);
   return outcome.value;

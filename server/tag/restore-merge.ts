@@ -119,7 +119,7 @@ export async function restoreCodebook(
     const left = renamedMisses(mergedMisses(nearMisses, own, moved.from, moved.to), moved.to, to);
     if (!one || !alike(named(one.nearMisses), named(left))) continue;
     const back = named(nearMisses).map((miss) => ({ ...miss }));
-    // The tag itself has its new version from the deed.
+    // The tag itself gets its new version from taking the merge apart.
     const data = { nearMisses: back, ...(id === tag.id ? {} : { version }) };
     await tx.tag.update({ where: { id }, data });
   }

@@ -119,7 +119,7 @@ async function renameNearMisses(tx: Transaction, tag: Named, to: string): Promis
     const renamed = mergedMisses(misses, id === tag.id ? to : slug, tag.slug, to);
     await tx.tag.update({
       where: { id },
-      // The tag itself has its new version from the deed that renames it.
+      // The tag itself gets its new version from the rename.
       data: {
         nearMisses: renamed.map((miss) => ({ ...miss })),
         ...(id === tag.id ? {} : { version: { increment: 1 } }),

@@ -34,14 +34,14 @@ export function useEdgeDrag(
     },
     [onDone],
   );
-  const putBack = useEffectEvent(() => end(false));
+  const cancelDrag = useEffectEvent(() => end(false));
   useEffect(() => {
     if (!isDragged) return;
     const onKey = (event: KeyboardEvent) => {
       if (event.key !== "Escape") return;
       event.preventDefault();
       event.stopPropagation();
-      putBack();
+      cancelDrag();
     };
     document.addEventListener("keydown", onKey, true);
     return () => document.removeEventListener("keydown", onKey, true);
