@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { z } from "zod";
 import { openApiDocument } from "@/app/api/openapi";
 import { OPERATIONS } from "@/lib/contract/operations";
 import { ask } from "@/test/api/ask";
@@ -50,6 +51,19 @@ test.each([
   ],
 ])("%s that the operation does not know is refused with its path", async (_, id, body, path) => {
   expect(await told(id, withBody(body))).toEqual({ status: 400, paths: [path] });
+});
+
+test("every list takes a cursor and a limit, also one that is answered whole", () => {
+  const lists = OPERATIONS.filter(({ method, answers }) => {
+    const answer = answers[200];
+    return method === "get" && answer instanceof z.ZodObject && "next" in answer.shape;
+  });
+  expect(lists.length).toBeGreaterThan(20);
+  for (const { id, query } of lists) {
+    expect(Object.keys(query?.shape ?? {}), id).toEqual(
+      expect.arrayContaining(["cursor", "limit"]),
+    );
+  }
 });
 
 test("a name of the query that the operation does not know is refused with its path", async () => {

@@ -186,7 +186,7 @@ export const likePairsCall = operation({
   group: "Claims",
   summary: "Claims that may be one, the most alike first; answered pairs are left out.",
   params: projectId,
-  query: z.object({ limit: queryNumber(1, 500).optional() }),
+  query: z.object({ cursor: cursorQuery.cursor, limit: queryNumber(1, 500).optional() }),
   answers: {
     200: listOf(
       z.object({ one: claim, other: claim, likeness: z.number() }).meta({ id: "AlikePair" }),

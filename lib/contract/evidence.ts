@@ -13,11 +13,11 @@ import {
   listOf,
   operation,
   person,
-  queryNumber,
   slug,
   time,
   words,
   rule,
+  wholeListQuery,
 } from "./operation";
 import { countedIn } from "./offsets";
 import { reference, segment } from "./annotation";
@@ -73,6 +73,7 @@ export const listEvidenceCall = operation({
   group: "Evidence",
   summary: "The evidence for and against a claim, in the order in which it was found.",
   params: claimId,
+  query: wholeListQuery,
   answers: { 200: listOf(evidence) },
 });
 
@@ -142,6 +143,7 @@ export const listCitedCall = operation({
   group: "Evidence",
   summary: "What words of a document are cited for, as evidence for or against claims.",
   params: documentId,
+  query: wholeListQuery,
   answers: { 200: listOf(evidence) },
 });
 
@@ -163,6 +165,7 @@ export const listSearchesCall = operation({
   group: "Evidence",
   summary: "Where people looked for evidence, found or not.",
   params: claimId,
+  query: wholeListQuery,
   answers: { 200: listOf(search) },
 });
 
@@ -194,7 +197,7 @@ export const evidenceQueueCall = operation({
   description:
     "Opinions, claims that cannot be checked and those that need none are left out. Urgency: passages × the type's weight ÷ (1 + fruitless searches).",
   params: projectId,
-  query: z.object({ limit: queryNumber(1, 1000).optional() }),
+  query: wholeListQuery,
   answers: {
     200: z.object({
       items: z.array(

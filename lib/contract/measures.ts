@@ -105,7 +105,7 @@ export const readCrossTableCall = operation({
   group: "Measures",
   summary: "How often each technique is aimed at each target in support of each claim.",
   params: projectId,
-  query: z.object({ as }),
+  query: z.object({ ...cursorQuery, as }),
   alsoAnswers: CSV,
   answers: {
     200: listOf(
@@ -171,7 +171,7 @@ export const listTargetsCall = operation({
   group: "Measures",
   summary: "Whom rhetoric was aimed at before, and the project's speakers: for suggestions.",
   params: projectId,
-  query: z.object({ q: words(200).optional() }),
+  query: z.object({ ...cursorQuery, q: words(200).optional() }),
   answers: { 200: listOf(z.object({ name: z.string(), count: z.int() })) },
 });
 

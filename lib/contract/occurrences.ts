@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { COMMITMENTS, OCCURRENCE_ROLES } from "./terms";
-import { givenId, id, listOf, operation, slug, words, rule } from "./operation";
+import { givenId, id, listOf, operation, slug, words, rule, wholeListQuery } from "./operation";
 import { annotationId, annotationOccurrence, quantity } from "./annotation";
 
 const occurrenceId = z.object({ occurrenceId: id });
@@ -23,6 +23,7 @@ export const listOccurrencesCall = operation({
   group: "Claims",
   summary: "The claims a passage carries; the first is the one its `claim.id` names.",
   params: annotationId,
+  query: wholeListQuery,
   answers: { 200: listOf(annotationOccurrence) },
 });
 

@@ -133,6 +133,9 @@ export const cursorQuery = {
   limit: queryNumber(1, 1000).optional().meta({ description: "At most 1000; 100 unless told." }),
 };
 
+/** Of a list that is answered whole: every list takes these, and here one page is all of it. */
+export const wholeListQuery = z.object(cursorQuery);
+
 export function listOf<T extends z.ZodType>(item: T) {
   return z.object({ items: z.array(item), next: z.string().nullable() });
 }

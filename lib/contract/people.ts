@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { ROLES } from "../access/policy";
-import { cursorQuery, id, listOf, name, operation, time, words } from "./operation";
+import { cursorQuery, id, listOf, name, operation, time, words, wholeListQuery } from "./operation";
 
 const email = z.string().min(1).max(320).meta({ description: "An e-mail address." });
 const password = words(1024).min(1).meta({ description: "8 characters to 1024 bytes of UTF-8." });
@@ -34,6 +34,7 @@ export const listTokensCall = operation({
   path: "/tokens",
   group: "People",
   summary: "Your tokens, without their texts.",
+  query: wholeListQuery,
   answers: { 200: listOf(token) },
 });
 

@@ -1,6 +1,16 @@
 import { z } from "zod";
 import { MATCHES, NAMINGS, QUOTATION_FORMS, REASONS } from "./terms";
-import { id, name, operation, person, queryNumber, time, words, rule } from "./operation";
+import {
+  id,
+  name,
+  operation,
+  person,
+  queryNumber,
+  time,
+  words,
+  rule,
+  wholeListQuery,
+} from "./operation";
 import { countedIn, offset, span } from "./offsets";
 import { annotation, annotationId } from "./annotation";
 import { segmentDraft } from "./annotations";
@@ -212,6 +222,7 @@ export const quotationProposalsCall = operation({
   description:
     "Proposals from quotation marks of any language, block quotes, speakers in turn and reporting verbs. They are no annotations until somebody makes one of them.",
   params: documentId,
+  query: wholeListQuery,
   answers: {
     200: countedIn(
       z.object({ revision: z.int(), found: z.int(), items: z.array(proposal) }),

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { listOf, operation, words } from "./operation";
+import { listOf, operation, words, wholeListQuery } from "./operation";
 import { annotationId, review } from "./annotation";
 
 export const listReviewsCall = operation({
@@ -9,6 +9,7 @@ export const listReviewsCall = operation({
   group: "Reviews",
   summary: "What everybody says of an annotation: one review a person.",
   params: annotationId,
+  query: wholeListQuery,
   answers: { 200: listOf(review) },
 });
 
