@@ -20,6 +20,31 @@ class DatabaseIsNewer extends Error {
   }
 }
 
+type Glue = typeof import("@prisma/schema-engine-wasm/schema_engine_bg");
+
+/** A symbol, since the bundler may load this module twice, and the package's only once. */
+const LOADED = Symbol.for("obelus.schema-engine");
+const held = globalThis as typeof globalThis & { [LOADED]?: Promise<Glue> };
+
+/**
+ * The engine's WebAssembly, instantiated once in a process: the package keeps views of the memory
+ * it was given first, and a second instance would be read through them.
+ */
+function loadEngine(): Promise<Glue> {
+  return (held[LOADED] ??= instantiate());
+}
+
+async function instantiate(): Promise<Glue> {
+  const glue = await import("@prisma/schema-engine-wasm/schema_engine_bg");
+  const wasm = await readFile(join(ENGINE, "schema_engine_bg.wasm"));
+  const { instance } = await WebAssembly.instantiate(wasm, {
+    "./schema_engine_bg.js": glue as unknown as WebAssembly.ModuleImports,
+  });
+  glue.__wbg_set_wasm(instance.exports);
+  (instance.exports.__wbindgen_start as () => void)();
+  return glue;
+}
+
 /**
  * Prisma's own schema engine, as WebAssembly, over a driver adapter. It keeps the table
  * `_prisma_migrations` exactly as `prisma migrate deploy` does, needs no native binary, and is
@@ -29,13 +54,7 @@ async function schemaEngine(
   factory: SqlMigrationAwareDriverAdapterFactory,
   datamodel?: string,
 ): Promise<SchemaEngine> {
-  const glue = await import("@prisma/schema-engine-wasm/schema_engine_bg");
-  const wasm = await readFile(join(ENGINE, "schema_engine_bg.wasm"));
-  const { instance } = await WebAssembly.instantiate(wasm, {
-    "./schema_engine_bg.js": glue as unknown as WebAssembly.ModuleImports,
-  });
-  glue.__wbg_set_wasm(instance.exports);
-  (instance.exports.__wbindgen_start as () => void)();
+  const glue = await loadEngine();
   return glue.SchemaEngine.new(
     { datamodels: datamodel === undefined ? undefined : [["schema.prisma", datamodel]] },
     () => {},

@@ -138,7 +138,10 @@ async function parsed<O extends Operation>(
   if (params && !params.success) return refused("not-found");
   const asked = Object.fromEntries(new URL(request.url).searchParams);
   const query = (operation.query ?? NO_QUERY).safeParse(asked, { error: describeIssue });
-  const strange = unknownFields(operation.query ?? NO_QUERY, null, asked);
+  // Browsers' caches and frameworks add names with an underscore ("_", "_rsc"); none is ours.
+  const strange = unknownFields(operation.query ?? NO_QUERY, null, asked).filter(
+    ([name]) => !name?.startsWith("_"),
+  );
   if (!query.success || strange.length > 0) return notUnderstood(query.error, strange, "?");
   const unkept = Object.keys(query.data).find((name) => asked[name]?.includes("\u0000"));
   if (unkept !== undefined) {
