@@ -1,5 +1,89 @@
-import { expect, test } from "vitest";
-import { answerFrom, detailBelow, errorAt } from "./api";
+import { afterEach, expect, expectTypeOf, test, vi } from "vitest";
+import type { AnswerAt, RequestTo } from "@/lib/contract/endpoint";
+import type { CodePoint } from "@/lib/text/code-points";
+import { answerFrom, call, detailBelow, errorAt, sendStored } from "./api";
+
+afterEach(() => vi.unstubAllGlobals());
+
+/** Answers every request with this body, and keeps what was asked. */
+function answering(body: string, status = 200) {
+  const asked: [string, RequestInit][] = [];
+  vi.stubGlobal("fetch", async (url: string, init: RequestInit) => {
+    asked.push([url, init]);
+    init.signal?.throwIfAborted();
+    return new Response(status === 204 ? null : body, { status });
+  });
+  return asked;
+}
+
+test("a call fills in the path and the query, encoded", async () => {
+  const asked = answering('{"items":[],"next":null}');
+  const answer = await call("GET /projects/{projectId}/claims", {
+    params: { projectId: "a/b ?" },
+    query: { limit: 6, q: "50 % & more", cursor: undefined },
+  });
+  expect(answer).toEqual({ ok: true, value: { items: [], next: null } });
+  const [url, { method, body, headers }] = asked[0] ?? expect.unreachable();
+  expect(url).toBe("/api/v1/projects/a%2Fb%20%3F/claims?limit=6&q=50+%25+%26+more");
+  expect([method, body]).toEqual(["GET", undefined]);
+  expect(headers).toEqual({ accept: "application/json" });
+});
+
+test("a call sends its body as JSON against the version that was read", async () => {
+  const asked = answering("{}");
+  const body = { verdict: null };
+  await call("PATCH /claims/{claimId}", { params: { claimId: "c" }, body, version: 3 });
+  const [url, init] = asked[0] ?? expect.unreachable();
+  expect(url).toBe("/api/v1/claims/c");
+  expect(init).toMatchObject({
+    method: "PATCH",
+    body: '{"verdict":null}',
+    headers: { "content-type": "application/json", "if-match": '"v3"' },
+  });
+});
+
+test("a stored request goes out as it was stored", async () => {
+  const asked = answering("", 204);
+  const answer = await sendStored({ method: "DELETE", path: "/notes/n?a=b" }, 2);
+  expect(answer).toEqual({ ok: true, value: null });
+  const [url, init] = asked[0] ?? expect.unreachable();
+  expect(url).toBe("/api/v1/notes/n?a=b");
+  expect(init).toMatchObject({ method: "DELETE", headers: { "if-match": '"v2"' } });
+});
+
+test("an aborted call throws, and one that reaches nobody is a refusal", async () => {
+  answering("{}");
+  await expect(call("GET /me", { signal: AbortSignal.abort() })).rejects.toThrow();
+  vi.stubGlobal("fetch", () => Promise.reject(new TypeError("Failed to fetch")));
+  expect(await call("GET /me")).toMatchObject({ ok: false, status: 0, code: "unreached" });
+});
+
+test("what is sent and answered has the types of its operation", () => {
+  type Edit = RequestTo<"PATCH /claims/{claimId}">;
+  expectTypeOf<Edit["params"]>().toEqualTypeOf<{ readonly claimId: string }>();
+  expectTypeOf<Edit["body"]["verdict"]>().toEqualTypeOf<string | null | undefined>();
+  expectTypeOf<Edit["version"]>().toEqualTypeOf<number | undefined>();
+  expectTypeOf<
+    RequestTo<"DELETE /annotations/{annotationId}">["version"]
+  >().toEqualTypeOf<number>();
+  type Query = NonNullable<RequestTo<"GET /projects/{projectId}/claims">["query"]>;
+  expectTypeOf<Query["limit"]>().toEqualTypeOf<number | undefined>();
+  expectTypeOf<AnswerAt<"DELETE /notes/{noteId}">>().toEqualTypeOf<null>();
+  expectTypeOf<AnswerAt<"GET /claims/{claimId}">["merged"][number]["id"]>().toEqualTypeOf<string>();
+  type Place = AnswerAt<"GET /projects/{projectId}/places">["items"][number];
+  expectTypeOf<Place["start"]>().toEqualTypeOf<CodePoint>();
+  expectTypeOf(call<"POST /projects">)
+    .parameter(1)
+    .toHaveProperty("body")
+    .toHaveProperty("name")
+    .toEqualTypeOf<string>();
+  // @ts-expect-error No operation has this path.
+  void (() => call("GET /clams"));
+  // @ts-expect-error The claim is not named.
+  void (() => call("GET /claims/{claimId}"));
+  // @ts-expect-error The operation does not know the field.
+  void (() => call("PATCH /me", { body: { surname: "" } }));
+});
 
 test("what was answered is handed on, and nothing where nothing was said", () => {
   expect(answerFrom(201, '{"id":"a"}')).toEqual({ ok: true, value: { id: "a" } });

@@ -1,3 +1,4 @@
+import type { AnswerAt, Endpoint, RequestTo } from "@/lib/contract/endpoint";
 import english from "@/messages/en.json";
 
 export interface FieldProblem {
@@ -19,18 +20,68 @@ export interface ApiRefusal {
 
 export type ApiAnswer<T> = { readonly ok: true; readonly value: T } | ApiRefusal;
 
-export interface ApiCall {
-  readonly method?: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
-  /** Sent as JSON. */
+/** What a call sends, and the signal that ends it. */
+export type CallOf<E extends Endpoint> = RequestTo<E> & { readonly signal?: AbortSignal };
+
+type Arguments<E extends Endpoint> =
+  Record<never, never> extends CallOf<E> ? [sent?: CallOf<E>] : [sent: CallOf<E>];
+
+interface Sent {
+  readonly params?: Readonly<Record<string, unknown>>;
+  readonly query?: Readonly<Record<string, unknown>>;
   readonly body?: unknown;
-  /** The version one read, for calls that need If-Match. */
   readonly version?: number;
   readonly signal?: AbortSignal;
 }
 
-/** One call of /api/v1; `path` begins with a slash. Never throws except when aborted. */
-export async function api<T>(path: string, call: ApiCall = {}): Promise<ApiAnswer<T>> {
-  const { method = "GET", body, version, signal } = call;
+/**
+ * Calls an operation of the API, named by its method and path. Parameters of the path and of the
+ * query are encoded; those of the query that are undefined are left out. Never throws except when
+ * aborted.
+ */
+export function call<E extends Endpoint>(
+  endpoint: E,
+  ...[sent = {} as CallOf<E>]: Arguments<E>
+): Promise<ApiAnswer<AnswerAt<E>>> {
+  const { params = {}, query = {}, body, version, signal }: Sent = sent;
+  const [method = "", template = ""] = endpoint.split(" ");
+  return fetchAnswer(pathOf(template, params, query), { method, body, version, signal });
+}
+
+/** A request that was stored: its path is filled in, and its operation no longer known. */
+export interface StoredRequest {
+  readonly method: "POST" | "PUT" | "PATCH" | "DELETE";
+  /** Below /api/v1. */
+  readonly path: string;
+  readonly body?: unknown;
+}
+
+/** Sends a stored request, against the version it was made for where there is one. */
+export function sendStored(
+  { method, path, body }: StoredRequest,
+  version?: number,
+): Promise<ApiAnswer<unknown>> {
+  return fetchAnswer(path, { method, body, version });
+}
+
+function pathOf(
+  template: string,
+  params: Readonly<Record<string, unknown>>,
+  query: Readonly<Record<string, unknown>>,
+): string {
+  const path = template.replace(/\{(\w+)\}/g, (_, name: string) =>
+    encodeURIComponent(String(params[name])),
+  );
+  const pairs = Object.entries(query).flatMap(([name, value]) =>
+    value === undefined ? [] : [[name, String(value)]],
+  );
+  return pairs.length > 0 ? `${path}?${new URLSearchParams(pairs)}` : path;
+}
+
+async function fetchAnswer<T>(
+  path: string,
+  { method, body, version, signal }: Pick<Sent, "body" | "version" | "signal"> & { method: string },
+): Promise<ApiAnswer<T>> {
   try {
     const response = await fetch(`/api/v1${path}`, {
       method,

@@ -16,7 +16,7 @@ export default async function SetUp() {
   if (await hasOwner()) redirect("/");
   return (
     <Page viewer={null} crumbs={[{ label: t("title") }]} title={t("title")} lead={t("lead")} narrow>
-      <NewAccountForm path="/set-up" action={t("action")} next="/projects" />
+      <NewAccountForm by="POST /set-up" action={t("action")} next="/projects" />
     </Page>
   );
 }

@@ -21,7 +21,7 @@ export default async function SignUp() {
   if (await currentViewer()) redirect("/projects");
   return (
     <Page viewer={null} crumbs={[{ label: t("title") }]} title={t("title")} narrow>
-      <NewAccountForm path="/sign-up" action={t("action")} next="/projects" />
+      <NewAccountForm by="POST /sign-up" action={t("action")} next="/projects" />
       <p>
         <Link href="/sign-in">{t("toSignIn")}</Link>
       </p>

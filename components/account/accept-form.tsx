@@ -1,7 +1,7 @@
 "use client";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
-import { api } from "../api";
+import { call } from "../api";
 import { Button } from "../ui/button";
 import { Problem } from "../ui/problem";
 import styles from "./account.module.css";
@@ -15,8 +15,7 @@ export function AcceptForm({ token }: { token: string }) {
   async function accept() {
     if (busy) return;
     setBusy(true);
-    const call = { method: "POST", body: { token } } as const;
-    const answer = await api<{ projectId: string }>("/invitations/accept", call);
+    const answer = await call("POST /invitations/accept", { body: { token } });
     if (answer.ok) return window.location.assign(`/projects/${answer.value.projectId}`);
     setProblem(answer.detail);
     setBusy(false);

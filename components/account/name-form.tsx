@@ -2,7 +2,7 @@
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
-import { api, detailBelow, errorAt, type ApiRefusal } from "../api";
+import { call, detailBelow, errorAt, type ApiRefusal } from "../api";
 import { Button } from "../ui/button";
 import { Form, FormActions } from "../ui/field";
 import { Problem } from "../ui/problem";
@@ -21,7 +21,7 @@ export function NameForm({ name }: { name: string }) {
   async function submit(form: HTMLFormElement) {
     if (busy) return;
     setBusy(true);
-    const answer = await api("/me", { method: "PATCH", body: wordsOf(form) });
+    const answer = await call("PATCH /me", { body: { name: wordsOf(form).name } });
     setBusy(false);
     setRefusal(answer.ok ? null : answer);
     if (!answer.ok) return;

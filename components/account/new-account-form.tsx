@@ -1,7 +1,7 @@
 "use client";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
-import { api, detailBelow, errorAt, type ApiRefusal } from "../api";
+import { call, detailBelow, errorAt, type ApiRefusal } from "../api";
 import { Button } from "../ui/button";
 import { Form } from "../ui/field";
 import { Problem } from "../ui/problem";
@@ -10,17 +10,17 @@ import { openSession } from "./session";
 import styles from "./account.module.css";
 
 export interface NewAccountFormProps {
-  /** The call of the API that makes the account. */
-  readonly path: "/set-up" | "/sign-up" | "/invitations/accept";
+  /** The operation that makes the account, or the invitation: the account is for its address. */
+  readonly by:
+    "POST /set-up" | "POST /sign-up" | { readonly invitation: string; readonly email: string };
   readonly action: string;
   readonly next: string;
-  /** Of an invitation: the account is for its address and needs no other. */
-  readonly invitation?: { readonly token: string; readonly email: string };
 }
 
 /** Makes an account and goes straight on, signed in. */
-export function NewAccountForm({ path, action, next, invitation }: NewAccountFormProps) {
+export function NewAccountForm({ by, action, next }: NewAccountFormProps) {
   const t = useTranslations("Account");
+  const isInvited = typeof by !== "string";
   const [refusal, setRefusal] = useState<ApiRefusal | null>(null);
   const [stuck, setStuck] = useState(false);
   const [busy, setBusy] = useState(false);
@@ -28,11 +28,13 @@ export function NewAccountForm({ path, action, next, invitation }: NewAccountFor
   async function submit(form: HTMLFormElement) {
     if (busy) return;
     setBusy(true);
-    const { name = "", password = "", ...rest } = wordsOf(form);
-    const body = invitation
-      ? { name, password, token: invitation.token }
-      : { name, password, ...rest };
-    const answer = await api<{ email: string }>(path, { method: "POST", body });
+    const { name = "", password = "", email = "" } = wordsOf(form);
+    const answer =
+      typeof by === "string"
+        ? await call(by, { body: { name, password, email } })
+        : await call("POST /invitations/accept", {
+            body: { name, password, token: by.invitation },
+          });
     setRefusal(answer.ok ? null : answer);
     const entered = answer.ok && (await openSession(answer.value.email, password, next));
     if (entered && entered.ok) return window.location.assign(entered.url);
@@ -40,14 +42,14 @@ export function NewAccountForm({ path, action, next, invitation }: NewAccountFor
     setBusy(false);
   }
 
-  const below = detailBelow(refusal, ["name", "password", ...(invitation ? [] : ["email"])]);
+  const below = detailBelow(refusal, ["name", "password", ...(isInvited ? [] : ["email"])]);
   return (
     <div className={styles.card}>
       <Form onSubmit={(event) => void submit(event.currentTarget)}>
         <NameField name="name" error={errorAt(refusal, "name")} />
-        {invitation ? (
+        {isInvited ? (
           // Password managers keep what they find beside the password.
-          <input type="hidden" name="email" autoComplete="username" value={invitation.email} />
+          <input type="hidden" name="email" autoComplete="username" value={by.email} />
         ) : (
           <EmailField name="email" error={errorAt(refusal, "email")} />
         )}

@@ -1,7 +1,7 @@
 "use client";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
-import { api, detailBelow, errorAt, type ApiRefusal } from "../api";
+import { call, detailBelow, errorAt, type ApiRefusal } from "../api";
 import { Button } from "../ui/button";
 import { Form, FormActions } from "../ui/field";
 import { Problem } from "../ui/problem";
@@ -26,12 +26,12 @@ export function PasswordForm({ email, hasPassword, changed }: PasswordFormProps)
   async function submit(form: HTMLFormElement) {
     if (busy) return;
     setBusy(true);
-    const words = wordsOf(form);
-    const body = { next: words.next, ...(hasPassword ? { current: words.current } : {}) };
-    const answer = await api("/me/password", { method: "PUT", body });
+    const { current, next = "" } = wordsOf(form);
+    const body = { next, ...(hasPassword ? { current } : {}) };
+    const answer = await call("PUT /me/password", { body });
     setRefusal(answer.ok ? null : answer);
     if (!answer.ok) return setBusy(false);
-    const entered = await openSession(email, words.next ?? "", "/account?changed=password");
+    const entered = await openSession(email, next, "/account?changed=password");
     window.location.assign(entered.ok ? entered.url : "/sign-in");
   }
 

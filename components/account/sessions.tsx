@@ -1,7 +1,7 @@
 "use client";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
-import { api } from "../api";
+import { call } from "../api";
 import { Button } from "../ui/button";
 import { ConfirmDialog } from "../ui/confirm-dialog";
 import { Problem } from "../ui/problem";
@@ -14,7 +14,7 @@ export function SignOutEverywhere() {
   const [asking, setAsking] = useState(false);
 
   async function end() {
-    const answer = await api("/me/sessions", { method: "DELETE" });
+    const answer = await call("DELETE /me/sessions");
     if (!answer.ok) return answer.detail;
     window.location.assign("/sign-in");
     return null;
@@ -51,7 +51,7 @@ export function Connect({ provider, connected, problem: before }: ConnectProps) 
   async function connect() {
     if (busy) return;
     setBusy(true);
-    const asked = await api("/me/identities", { method: "POST" });
+    const asked = await call("POST /me/identities");
     const entered = asked.ok ? await toProvider("/account") : null;
     if (entered?.ok) return window.location.assign(entered.url);
     setProblem(entered?.problem ?? "NotReady");

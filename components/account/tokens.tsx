@@ -4,7 +4,7 @@ import { useState } from "react";
 import { useTranslations } from "use-intl";
 import type { ShapeOf } from "@/lib/contract/offsets";
 import type { token } from "@/lib/contract/people";
-import { api, detailBelow, errorAt, type ApiRefusal } from "../api";
+import { call, detailBelow, errorAt, type ApiRefusal } from "../api";
 import { Button } from "../ui/button";
 import { CopyButton } from "../ui/copy-button";
 import { Field, Form, FormActions } from "../ui/field";
@@ -30,8 +30,8 @@ export function Tokens({ tokens }: { tokens: readonly Token[] }) {
   async function make(form: HTMLFormElement) {
     if (busy) return;
     setBusy(true);
-    const call = { method: "POST", body: wordsOf(form) } as const;
-    const answer = await api<{ token: string }>("/tokens", call);
+    const { name = "" } = wordsOf(form);
+    const answer = await call("POST /tokens", { body: { name } });
     setBusy(false);
     setRefusal(answer.ok ? null : answer);
     if (!answer.ok) return;
@@ -41,7 +41,7 @@ export function Tokens({ tokens }: { tokens: readonly Token[] }) {
   }
 
   async function revoke({ id, name }: Token) {
-    const answer = await api(`/tokens/${id}`, { method: "DELETE" });
+    const answer = await call("DELETE /tokens/{tokenId}", { params: { tokenId: id } });
     say(answer.ok ? { text: t("tokenRevoked", { name }) } : { text: answer.detail, urgent: true });
     router.refresh();
   }

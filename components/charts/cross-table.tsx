@@ -6,7 +6,7 @@ import { Dialog } from "../ui/dialog";
 import { EmptyState } from "../ui/empty-state";
 import { Select } from "../ui/select";
 import { crossed, type CrossCell } from "./measures";
-import { PassageList } from "./passage-list";
+import { PassageList, type PassageQuery } from "./passage-list";
 import styles from "./charts.module.css";
 
 interface CrossTableProps {
@@ -16,7 +16,7 @@ interface CrossTableProps {
 
 interface Opened {
   readonly title: string;
-  readonly query: string;
+  readonly query: PassageQuery;
 }
 
 /** Technique against target or claim; every number opens the passages it counts. */
@@ -34,12 +34,15 @@ export function CrossTable({ projectId, cells }: CrossTableProps) {
 
   const nameOf = (role: "target" | "claim", label: string) => label || t(`nobody.${role}`);
   const open = (technique: string | null, name: string, key: string, label: string) => {
-    const query = new URLSearchParams({ technique: technique ?? "" });
-    const role = (which: "target" | "claim", value: string) =>
-      query.set(which, which === "claim" && value === "" ? "none" : value);
-    role(across, key);
-    if (narrowed !== null) role(other, narrowed);
-    setOpened({ title: `${name} × ${nameOf(across, label)}`, query: query.toString() });
+    const role = (which: "target" | "claim", value: string) => ({
+      [which]: which === "claim" && value === "" ? "none" : value,
+    });
+    const query = {
+      technique: technique ?? "",
+      ...role(across, key),
+      ...(narrowed === null ? {} : role(other, narrowed)),
+    };
+    setOpened({ title: `${name} × ${nameOf(across, label)}`, query });
   };
 
   return (

@@ -2,38 +2,31 @@
 import Link from "next/link";
 import { useCallback, useEffect, useState } from "react";
 import { useTranslations } from "use-intl";
-import { api } from "../api";
+import type { AnswerAt, QueryTo } from "@/lib/contract/endpoint";
+import { call } from "../api";
 import { Button } from "../ui/button";
 import { Problem } from "../ui/problem";
 import { Spinner } from "../ui/spinner";
 import styles from "./charts.module.css";
 
-interface Passage {
-  readonly annotationId: string;
-  readonly documentId: string;
-  readonly documentTitle: string;
-  readonly before: string;
-  readonly words: string;
-  readonly after: string;
-  readonly createdBy: { readonly name: string };
-}
+type Page = Pick<AnswerAt<"GET /projects/{projectId}/passages">, "items" | "next">;
 
-interface Page {
-  readonly items: readonly Passage[];
-  readonly next: string | null;
-}
+/** Which passages a number counts. */
+export type PassageQuery = QueryTo<"GET /projects/{projectId}/passages">;
 
 /** The passages behind a number, each with the words around it and the way to it. */
-export function PassageList({ projectId, query }: { projectId: string; query: string }) {
+export function PassageList({ projectId, query }: { projectId: string; query: PassageQuery }) {
   const t = useTranslations("Charts");
   const [found, setFound] = useState<Page | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const look = useCallback(
     async (before: Page | null, signal?: AbortSignal) => {
-      const cursor = before?.next ? `&cursor=${encodeURIComponent(before.next)}` : "";
-      const path = `/projects/${projectId}/passages?${query}&limit=200${cursor}`;
       try {
-        const answer = await api<Page>(path, { signal });
+        const answer = await call("GET /projects/{projectId}/passages", {
+          params: { projectId },
+          query: { ...query, limit: 200, cursor: before?.next ?? undefined },
+          signal,
+        });
         setProblem(answer.ok ? null : answer.detail);
         if (!answer.ok) return;
         const items = [...(before?.items ?? []), ...answer.value.items];

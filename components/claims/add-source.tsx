@@ -2,7 +2,7 @@
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { v7 as uuid } from "uuid";
-import { api } from "../api";
+import { call } from "../api";
 import { Button } from "../ui/button";
 import { Form, FormActions } from "../ui/field";
 import { Problem } from "../ui/problem";
@@ -32,8 +32,8 @@ export function AddSource({ claimId, onCancel, onSaved }: AddSourceProps) {
     const given = sourceBody(source);
     if (!given || busy) return;
     setBusy(true);
-    const answer = await api<Evidence>(`/claims/${claimId}/evidence`, {
-      method: "POST",
+    const answer = await call("POST /claims/{claimId}/evidence", {
+      params: { claimId },
       body: { id, ...draft, ...given },
     });
     setBusy(false);

@@ -1,7 +1,7 @@
 import type { claim, occurrence, readClaimHistoryCall } from "@/lib/contract/claims";
 import type { ShapeOf } from "@/lib/contract/offsets";
 import type { AnswerOf } from "@/lib/contract/operation";
-import { api } from "../api";
+import { call } from "../api";
 
 /** A claim of the register as /api/v1 carries it. */
 export type Claim = ShapeOf<typeof claim>;
@@ -35,7 +35,7 @@ export interface ClaimInFull extends Claim {
 
 /** The claim that was merged away stands again, with what it brought. */
 export function undoMerge(id: string) {
-  return api<Claim>(`/claims/${id}/unmerge`, { method: "POST" });
+  return call("POST /claims/{claimId}/unmerge", { params: { claimId: id } });
 }
 
 /** A type of claim as the codebook calls it. */

@@ -3,7 +3,7 @@ import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { v7 as uuid } from "uuid";
-import { api, errorAt, type ApiRefusal } from "../api";
+import { call, errorAt, type ApiRefusal } from "../api";
 import { Button } from "../ui/button";
 import { Dialog } from "../ui/dialog";
 import { Field, Form, FormActions } from "../ui/field";
@@ -31,8 +31,8 @@ export function CreateClaim({ register }: { register: Register }) {
     setEmpty(statement.trim() === "");
     if (busy || statement.trim() === "") return;
     setBusy(true);
-    const answer = await api<Claim>(`/projects/${register.projectId}/claims`, {
-      method: "POST",
+    const answer = await call("POST /projects/{projectId}/claims", {
+      params: { projectId: register.projectId },
       body: { id, statement: statement.trim(), type: type || undefined, context },
     });
     setBusy(false);

@@ -1,7 +1,7 @@
 "use client";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
-import { api, errorAt, type ApiRefusal } from "../api";
+import { call, errorAt, type ApiRefusal } from "../api";
 import { useOpenedVersion } from "../opened-version";
 import { Button } from "../ui/button";
 import { Field, Form, FormActions } from "../ui/field";
@@ -34,8 +34,8 @@ export function DecideClaim({ claim, register, onCancel, onSaved }: DecideClaimP
   async function save() {
     if (busy) return;
     setBusy(true);
-    const answer = await api<Claim>(`/claims/${claim.id}`, {
-      method: "PATCH",
+    const answer = await call("PATCH /claims/{claimId}", {
+      params: { claimId: claim.id },
       version,
       body: { verdict: verdict || null, rationale },
     });

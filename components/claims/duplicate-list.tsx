@@ -3,7 +3,7 @@ import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useEffect, useEffectEvent, useState } from "react";
 import { useTranslations } from "use-intl";
-import { api } from "../api";
+import { call } from "../api";
 import { ABOUT_CLAIMS, useProjectChanges } from "../live/use-project-changes";
 import { Button } from "../ui/button";
 import { EmptyState } from "../ui/empty-state";
@@ -39,8 +39,8 @@ export function DuplicateList({ register, pairs }: DuplicateListProps) {
 
   async function apart(pair: Pair, distinct: boolean) {
     const body = { one: pair.one.id, other: pair.other.id, distinct };
-    const path = `/projects/${register.projectId}/claims/distinct`;
-    return api(path, { method: "POST", body });
+    const params = { projectId: register.projectId };
+    return call("POST /projects/{projectId}/claims/distinct", { params, body });
   }
 
   async function answer(pair: Pair, same: boolean) {
@@ -48,7 +48,10 @@ export function DuplicateList({ register, pairs }: DuplicateListProps) {
     setBusy(true);
     const [into, from] = kept(pair);
     const result = same
-      ? await api(`/claims/${from.id}/merge`, { method: "POST", body: { into: into.id } })
+      ? await call("POST /claims/{claimId}/merge", {
+          params: { claimId: from.id },
+          body: { into: into.id },
+        })
       : await apart(pair, true);
     setBusy(false);
     if (!result.ok) return say({ text: result.detail, urgent: true });

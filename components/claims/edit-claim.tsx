@@ -1,7 +1,7 @@
 "use client";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
-import { api, errorAt, type ApiRefusal } from "../api";
+import { call, errorAt, type ApiRefusal } from "../api";
 import { useOpenedVersion } from "../opened-version";
 import { Button } from "../ui/button";
 import { Field, Form, FormActions } from "../ui/field";
@@ -41,8 +41,8 @@ export function EditClaim({ claim, register, onCancel, onSaved }: EditClaimProps
     if (busy || empty) return;
     setBusy(true);
     const fields = { statement: statement.trim(), context, type, reason };
-    const answer = await api<Claim>(`/claims/${claim.id}`, {
-      method: "PATCH",
+    const answer = await call("PATCH /claims/{claimId}", {
+      params: { claimId: claim.id },
       version,
       body: { ...fields, checkable: CHECKABLE[checkable] },
     });

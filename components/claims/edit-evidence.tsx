@@ -1,7 +1,7 @@
 "use client";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
-import { api, errorAt, type ApiRefusal } from "../api";
+import { call, errorAt, type ApiRefusal } from "../api";
 import { useOpenedVersion } from "../opened-version";
 import { Button } from "../ui/button";
 import { Field, Form, FormActions } from "../ui/field";
@@ -37,8 +37,8 @@ export function EditEvidence({ evidence, onCancel, onSaved }: EditEvidenceProps)
     const body = changedFieldsOf(draft, opened);
     if (Object.keys(body).length === 0) return onCancel();
     setBusy(true);
-    const path = `/evidence/${opened.id}`;
-    const answer = await api<Evidence>(path, { method: "PATCH", version, body });
+    const params = { evidenceId: opened.id };
+    const answer = await call("PATCH /evidence/{evidenceId}", { params, version, body });
     setBusy(false);
     setRefusal(answer.ok ? null : answer);
     if (answer.ok) onSaved();

@@ -6,7 +6,7 @@ import { useTranslations } from "use-intl";
 import { hasMessage } from "@/components/ui/has-message";
 import english from "@/messages/en.json";
 import { STANCES } from "@/lib/contract/terms";
-import { api } from "../api";
+import { call } from "../api";
 import { Button } from "../ui/button";
 import { ConfirmDialog } from "../ui/confirm-dialog";
 import { AddSource } from "./add-source";
@@ -75,7 +75,9 @@ function Item({ evidence, register, mine }: ItemProps) {
     router.refresh();
   };
   const remove = async () => {
-    const answer = await api(`/evidence/${evidence.id}`, { method: "DELETE" });
+    const answer = await call("DELETE /evidence/{evidenceId}", {
+      params: { evidenceId: evidence.id },
+    });
     if (!answer.ok) return answer.detail;
     router.refresh();
     return null;

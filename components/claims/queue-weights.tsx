@@ -3,7 +3,7 @@ import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { MAX_WEIGHT } from "@/lib/contract/terms";
-import { api } from "../api";
+import { call } from "../api";
 import { Button } from "../ui/button";
 import { Disclosure } from "../ui/disclosure";
 import { Form } from "../ui/field";
@@ -27,8 +27,10 @@ export function QueueWeights({ register, weights }: QueueWeightsProps) {
 
   async function save() {
     setBusy(true);
-    const path = `/projects/${register.projectId}/claims/weights`;
-    const answer = await api(path, { method: "PUT", body: { weights: draft } });
+    const answer = await call("PUT /projects/{projectId}/claims/weights", {
+      params: { projectId: register.projectId },
+      body: { weights: draft },
+    });
     setBusy(false);
     setProblem(answer.ok ? null : answer.detail);
     if (!answer.ok) return;

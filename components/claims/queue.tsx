@@ -4,7 +4,7 @@ import { useRouter } from "next/navigation";
 import { useEffect, useEffectEvent, useRef, useState } from "react";
 import { useFormatter, useTranslations } from "use-intl";
 import { v7 as newId } from "uuid";
-import { api } from "../api";
+import { call } from "../api";
 import { ABOUT_CLAIMS, useProjectChanges } from "../live/use-project-changes";
 import { Button } from "../ui/button";
 import { EmptyState } from "../ui/empty-state";
@@ -74,7 +74,7 @@ export function Queue({ register, items, weights }: QueueProps) {
     const of = JSON.stringify([id, outcome, place]);
     if (pending.current.of !== of) pending.current = { of, id: newId() };
     const body = { id: pending.current.id, outcome, place };
-    const answer = await api(`/claims/${id}/searches`, { method: "POST", body });
+    const answer = await call("POST /claims/{claimId}/searches", { params: { claimId: id }, body });
     sending.current = false;
     if (!answer.ok) return say({ text: answer.detail, urgent: true });
     pending.current = { of: "", id: "" };

@@ -4,7 +4,7 @@ import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { v7 as newId } from "uuid";
 import { type SearchOutcome } from "@/lib/claim/evidence";
-import { api } from "../api";
+import { call } from "../api";
 import { Button } from "../ui/button";
 import { Field, FieldRow, Form, FormActions } from "../ui/field";
 import { Problem } from "../ui/problem";
@@ -29,7 +29,7 @@ export function SearchLogForm({ claimId }: { claimId: string }) {
     if (busy) return;
     setBusy(true);
     const body = { id, outcome, place: place.trim() };
-    const answer = await api(`/claims/${claimId}/searches`, { method: "POST", body });
+    const answer = await call("POST /claims/{claimId}/searches", { params: { claimId }, body });
     setBusy(false);
     if (!answer.ok) return setProblem(answer.detail);
     setId(newId());

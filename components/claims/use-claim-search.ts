@@ -1,5 +1,5 @@
 import { useEffect, useState } from "react";
-import { api } from "@/components/api";
+import { call } from "@/components/api";
 import type { Claim } from "./claim";
 
 /** How long nothing is typed before the register is asked, in milliseconds. */
@@ -17,9 +17,11 @@ export function useClaimSearch(projectId: string, words: string): readonly Claim
     }
     const ended = new AbortController();
     const timer = setTimeout(() => {
-      const query = `q=${encodeURIComponent(sought)}&limit=${MAX_CLAIMS}`;
-      const path = `/projects/${projectId}/claims?${query}`;
-      api<{ items: readonly Claim[] }>(path, { signal: ended.signal })
+      call("GET /projects/{projectId}/claims", {
+        params: { projectId },
+        query: { q: sought, limit: MAX_CLAIMS },
+        signal: ended.signal,
+      })
         .then((answer) => setFound(answer.ok ? answer.value.items : []))
         .catch((error: unknown) => {
           if (!ended.signal.aborted) throw error;

@@ -1,7 +1,7 @@
 "use client";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "use-intl";
-import { api } from "../api";
+import { call } from "../api";
 import { ConfirmDialog } from "../ui/confirm-dialog";
 import type { Tag } from "./tag";
 
@@ -11,7 +11,10 @@ export function DeleteTag({ tag, onClose }: { tag: Tag; onClose: () => void }) {
   const router = useRouter();
 
   async function remove() {
-    const answer = await api(`/tags/${tag.id}`, { method: "DELETE", version: tag.version });
+    const answer = await call("DELETE /tags/{tagId}", {
+      params: { tagId: tag.id },
+      version: tag.version,
+    });
     router.refresh();
     return answer.ok ? null : answer.detail;
   }

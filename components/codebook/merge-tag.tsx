@@ -2,7 +2,7 @@
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
-import { api } from "../api";
+import { call } from "../api";
 import { ConfirmDialog } from "../ui/confirm-dialog";
 import { Field } from "../ui/field";
 import { Select } from "../ui/select";
@@ -33,8 +33,11 @@ export function MergeTag({ projectId, tag, tags, onClose }: TagActionProps) {
 
   async function merge() {
     if (!into) return t("chooseInto");
-    const call = { method: "POST", body: { into }, version: tag.version } as const;
-    const answer = await api<Tag>(`/tags/${tag.id}/merge`, call);
+    const answer = await call("POST /tags/{tagId}/merge", {
+      params: { tagId: tag.id },
+      body: { into },
+      version: tag.version,
+    });
     router.refresh();
     if (!answer.ok) return answer.detail;
     const merged = answer.value;
@@ -81,8 +84,10 @@ export function RetireTag({ projectId, tag, onClose }: TagActionProps) {
   const count = useCountOf(projectId, tag);
 
   async function retire() {
-    const call = { method: "POST", version: tag.version } as const;
-    const answer = await api<Tag>(`/tags/${tag.id}/retire`, call);
+    const answer = await call("POST /tags/{tagId}/retire", {
+      params: { tagId: tag.id },
+      version: tag.version,
+    });
     router.refresh();
     if (!answer.ok) return answer.detail;
     const retired = answer.value;

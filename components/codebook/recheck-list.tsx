@@ -2,7 +2,8 @@
 import { useRouter } from "next/navigation";
 import { useEffect, useRef, useState, type KeyboardEvent } from "react";
 import { useTranslations } from "use-intl";
-import { api } from "../api";
+import type { BodyTo } from "@/lib/contract/endpoint";
+import { call } from "../api";
 import { Button } from "../ui/button";
 import { EmptyState } from "../ui/empty-state";
 import { Problem } from "../ui/problem";
@@ -10,6 +11,8 @@ import { choicesFor, type Recheck } from "./recheck";
 import { RecheckItem } from "./recheck-item";
 import type { Tag } from "./tag";
 import styles from "./recheck.module.css";
+
+type Decision = BodyTo<"PUT /rechecks/{recheckId}">;
 
 export interface RecheckListProps {
   readonly projectId: string;
@@ -40,8 +43,11 @@ export function RecheckList({ projectId, rechecks, tags }: RecheckListProps) {
     list.current?.querySelector<HTMLElement>('[data-here="true"]')?.focus();
   });
 
-  const send = async (recheck: Recheck, body: object) => {
-    const answer = await api(`/rechecks/${recheck.id}`, { method: "PUT", body });
+  const send = async (recheck: Recheck, body: Decision) => {
+    const answer = await call("PUT /rechecks/{recheckId}", {
+      params: { recheckId: recheck.id },
+      body,
+    });
     setProblem(answer.ok ? null : answer.detail);
     return answer.ok;
   };

@@ -3,7 +3,7 @@ import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { v7 as newId } from "uuid";
-import { api, type ApiRefusal } from "../api";
+import { call, type ApiRefusal } from "../api";
 import { Button } from "../ui/button";
 import { Dialog } from "../ui/dialog";
 import { Field, Form, FormActions } from "../ui/field";
@@ -46,8 +46,11 @@ export function SplitTag({ projectId, tag, onClose }: TagActionProps) {
       const own = label.trim() === tag.label;
       return { id, slug: own ? tag.slug : slugOf(label), label: label.trim(), definition };
     });
-    const call = { method: "POST", body: { into }, version: tag.version } as const;
-    const answer = await api(`/tags/${tag.id}/split`, call);
+    const answer = await call("POST /tags/{tagId}/split", {
+      params: { tagId: tag.id },
+      body: { into },
+      version: tag.version,
+    });
     setBusy(false);
     router.refresh();
     if (answer.ok) onClose();

@@ -5,7 +5,7 @@ import { useTranslations } from "use-intl";
 import { hasMessage } from "@/components/ui/has-message";
 import english from "@/messages/en.json";
 import type { Kind } from "@/lib/annotation/annotation";
-import { api, errorAt, type ApiRefusal } from "../api";
+import { call, errorAt, type ApiRefusal } from "../api";
 import { useOpenedVersion } from "../opened-version";
 import { Button } from "../ui/button";
 import { CheckBox } from "../ui/check-box";
@@ -52,12 +52,15 @@ export function TagForm({ projectId, kind, tag, tags, onClose }: TagFormProps) {
     setBusy(true);
     const body = bodyOf(draft);
     const answer = tag
-      ? await api<Tag>(`/tags/${tag.id}`, {
-          method: "PATCH",
+      ? await call("PATCH /tags/{tagId}", {
+          params: { tagId: tag.id },
           body: { ...body, recheck },
           version,
         })
-      : await api<Tag>(`/projects/${projectId}/tags`, { method: "POST", body: { kind, ...body } });
+      : await call("POST /projects/{projectId}/tags", {
+          params: { projectId },
+          body: { kind, ...body },
+        });
     setBusy(false);
     if (!answer.ok) {
       if (answer.code === "someone-was-faster") router.refresh();

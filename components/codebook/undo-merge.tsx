@@ -2,7 +2,7 @@
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
-import { api } from "../api";
+import { call } from "../api";
 import { Button } from "../ui/button";
 import { useToast } from "../ui/toast";
 import type { Tag } from "./tag";
@@ -15,7 +15,7 @@ export function useUndoMerge(): (tag: Merged) => Promise<void> {
   const router = useRouter();
   const say = useToast();
   return async ({ id, label, version }) => {
-    const answer = await api(`/tags/${id}/unmerge`, { method: "POST", version });
+    const answer = await call("POST /tags/{tagId}/unmerge", { params: { tagId: id }, version });
     say(answer.ok ? { text: t("tookApart", { label }) } : { text: answer.detail, urgent: true });
     router.refresh();
   };

@@ -1,6 +1,6 @@
 import { useRouter } from "next/navigation";
 import { useTranslations } from "use-intl";
-import { api } from "../api";
+import { call } from "../api";
 import { useToast } from "../ui/toast";
 import type { Tag } from "./tag";
 
@@ -10,7 +10,7 @@ export function useOfferAgain(): (tag: Pick<Tag, "id" | "label" | "version">) =>
   const router = useRouter();
   const say = useToast();
   return async ({ id, label, version }) => {
-    const answer = await api(`/tags/${id}/retire`, { method: "DELETE", version });
+    const answer = await call("DELETE /tags/{tagId}/retire", { params: { tagId: id }, version });
     say({ text: answer.ok ? t("offeredAgain", { label }) : answer.detail });
     router.refresh();
   };

@@ -2,7 +2,7 @@
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { may, type Role } from "@/lib/access/policy";
-import { api } from "../api";
+import { call } from "../api";
 import { Button } from "../ui/button";
 import { EmptyState } from "../ui/empty-state";
 import { Problem } from "../ui/problem";
@@ -35,9 +35,10 @@ export function DocumentList({ projectId, role, documents, next }: DocumentListP
   const rest = more ? more.next : next;
 
   async function readMore() {
-    const answer = await api<{ items: Document[]; next: string | null }>(
-      `/projects/${projectId}/documents?limit=1000&cursor=${encodeURIComponent(rest ?? "")}`,
-    );
+    const answer = await call("GET /projects/{projectId}/documents", {
+      params: { projectId },
+      query: { limit: 1_000, cursor: rest ?? "" },
+    });
     setRefused(answer.ok ? null : answer.detail);
     if (!answer.ok) return;
     setMore({ items: [...(more?.items ?? []), ...answer.value.items], next: answer.value.next });

@@ -3,7 +3,7 @@ import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useMemo, useState } from "react";
 import { useFormatter, useTranslations } from "use-intl";
-import { api } from "../api";
+import { call } from "../api";
 import { Button } from "../ui/button";
 import { ConfirmDialog } from "../ui/confirm-dialog";
 import { Menu, MenuItem, MenuLine } from "../ui/menu";
@@ -117,7 +117,9 @@ export function DocumentTable({ projectId, documents, mayChange }: DocumentTable
   }, [t, format, projectId, mayChange]);
 
   async function remove(document: Document) {
-    const answer = await api(`/documents/${document.id}`, { method: "DELETE" });
+    const answer = await call("DELETE /documents/{documentId}", {
+      params: { documentId: document.id },
+    });
     if (!answer.ok) return answer.detail;
     say({ text: t("deleted", { title: document.title }) });
     router.refresh();

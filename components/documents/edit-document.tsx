@@ -3,7 +3,7 @@ import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import type { SourceMetadata } from "@/lib/text/document-text";
-import { api, errorAt, type ApiRefusal } from "../api";
+import { call, errorAt, type ApiRefusal } from "../api";
 import { Button } from "../ui/button";
 import { Dialog } from "../ui/dialog";
 import { Field, Form, FormActions } from "../ui/field";
@@ -34,8 +34,8 @@ export function EditDocument({ document, onClose }: EditDocumentProps) {
     if (busy || untitled) return;
     setBusy(true);
     const metadata = Object.fromEntries(METADATA.map((key) => [key, source[key].trim()]));
-    const answer = await api(`/documents/${document.id}`, {
-      method: "PATCH",
+    const answer = await call("PATCH /documents/{documentId}", {
+      params: { documentId: document.id },
       body: { title: title.trim(), ...metadata },
     });
     setBusy(false);

@@ -3,14 +3,14 @@ import { useRouter } from "next/navigation";
 import { useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import type { SourceMetadata } from "@/lib/text/document-text";
-import { api, type ApiRefusal } from "../api";
+import { call, type ApiRefusal } from "../api";
 import { Button } from "../ui/button";
 import { Disclosure } from "../ui/disclosure";
 import { Form, FormActions } from "../ui/field";
 import { withoutEmpty, type Document } from "./document";
 import { FileLine, type Waiting } from "./file-line";
 import { SourceFields } from "./source-fields";
-import { upload } from "./upload";
+import { uploadDocument } from "./upload";
 import styles from "./import-files.module.css";
 
 const FILE_ENDINGS = ".txt,.text,.md,.markdown,.html,.htm,.xhtml";
@@ -66,7 +66,7 @@ export function ImportFiles(props: ImportFilesProps) {
     const form = new FormData();
     form.set("file", file);
     mark(key, { is: "sending", sent: 0 });
-    const answer = await upload<Document>(`/projects/${projectId}/documents`, form, (sent) =>
+    const answer = await uploadDocument(projectId, form, (sent) =>
       mark(key, { is: "sending", sent }),
     );
     if (!answer.ok) {
@@ -76,7 +76,10 @@ export function ImportFiles(props: ImportFilesProps) {
     const known = withoutEmpty(source);
     const described =
       Object.keys(known).length > 0 &&
-      (await api<Document>(`/documents/${answer.value.id}`, { method: "PATCH", body: known }));
+      (await call("PATCH /documents/{documentId}", {
+        params: { documentId: answer.value.id },
+        body: known,
+      }));
     const refused = described && !described.ok ? described : undefined;
     setRefusal(refused ?? null);
     mark(key, { is: "there", document: answer.value, refused });

@@ -16,7 +16,7 @@ import { TextInput } from "../ui/text-input";
 import { withoutEmpty, NO_METADATA, type Document } from "./document";
 import { formatOfFile, titleOf } from "./recognised";
 import { SourceFields } from "./source-fields";
-import { upload } from "./upload";
+import { uploadDocument } from "./upload";
 
 export interface Pasted {
   readonly content: string;
@@ -67,8 +67,8 @@ export function ImportPaste({ projectId, draft, onChange, onIn }: ImportPastePro
     setRefusal(null);
     setSent(0);
     const title = draft.title.trim() || recognised;
-    const answer = await upload<Document>(
-      `/projects/${projectId}/documents`,
+    const answer = await uploadDocument(
+      projectId,
       {
         id,
         title: title || undefined,

@@ -1,17 +1,11 @@
 import { useEffect, useEffectEvent } from "react";
 import { useTranslations } from "use-intl";
-import { api } from "@/components/api";
+import { call } from "@/components/api";
 import { useToast } from "@/components/ui/toast";
 import { nounOf, type Change } from "@/lib/change/change";
 import { FeedConnection } from "./feed-connection";
 import { callLater } from "@/components/call-later";
 import { useRefreshPage } from "./use-page-again";
-
-interface Feed {
-  readonly changes: readonly Change[];
-  readonly last: number;
-  readonly texts?: number;
-}
 
 /**
  * Follow a project's feed after number `after` while the page is open, and read the page again
@@ -32,7 +26,7 @@ export function useProjectChanges(
   const matters = useEffectEvent((change: Change) => about.includes(nounOf(change)));
   const refresh = useEffectEvent(useRefreshPage());
   const moved = useEffectEvent((last: number) => texts !== undefined && last > texts);
-  const asks = texts === undefined ? "" : "&texts=true";
+  const withTexts = texts !== undefined;
   const sayClosed = useEffectEvent(() => say({ text: t("closed"), urgent: true }));
   // A later number arrives with every reading of the page; the feed goes on from where it is.
   const first = useEffectEvent(() => after);
@@ -47,10 +41,11 @@ export function useProjectChanges(
     const hearTexts = (last: number) => {
       if (moved(last)) refresh();
     };
-    const address = `/projects/${projectId}`;
     const link = new FeedConnection({
       open: () => {
-        const stream = new EventSource(`/api/v1${address}/events?after=${heard}${asks}`);
+        const stream = new EventSource(
+          `/api/v1/projects/${projectId}/events?after=${heard}${withTexts ? "&texts=true" : ""}`,
+        );
         stream.addEventListener("change", ({ data }: MessageEvent<string>) => {
           hear(JSON.parse(data) as Change);
         });
@@ -60,7 +55,10 @@ export function useProjectChanges(
         return stream;
       },
       ask: async () => {
-        const answer = await api<Feed>(`${address}/changes?after=${heard}&limit=500${asks}`);
+        const answer = await call("GET /projects/{projectId}/changes", {
+          params: { projectId },
+          query: { after: heard, limit: 500, ...(withTexts ? { texts: "true" } : {}) },
+        });
         if (answer.ok) {
           answer.value.changes.forEach(hear);
           hearTexts(answer.value.texts ?? 0);
@@ -75,7 +73,7 @@ export function useProjectChanges(
     });
     link.connect();
     return () => link.stop();
-  }, [projectId, asks]);
+  }, [projectId, withTexts]);
 }
 
 /** What pages about claims show. */

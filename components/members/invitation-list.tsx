@@ -1,7 +1,7 @@
 "use client";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "use-intl";
-import { api } from "../api";
+import { call } from "../api";
 import { Button } from "../ui/button";
 import { Table } from "../ui/table";
 import { useToast } from "../ui/toast";
@@ -15,7 +15,9 @@ export function InvitationList({ invitations }: { invitations: readonly Invitati
   if (invitations.length === 0) return null;
 
   async function revoke(invitation: Invitation) {
-    const answer = await api(`/invitations/${invitation.id}`, { method: "DELETE" });
+    const answer = await call("DELETE /invitations/{invitationId}", {
+      params: { invitationId: invitation.id },
+    });
     if (answer.ok) say({ text: t("revoked", { email: invitation.email }) });
     else say({ text: answer.detail, urgent: true });
     router.refresh();

@@ -3,7 +3,7 @@ import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { ROLES, type Role } from "@/lib/access/policy";
-import { api, errorAt, type ApiRefusal } from "../api";
+import { call, errorAt, type ApiRefusal } from "../api";
 import { Button } from "../ui/button";
 import { CopyButton } from "../ui/copy-button";
 import { Dialog } from "../ui/dialog";
@@ -40,8 +40,8 @@ export function Invite({ projectId }: { projectId: string }) {
     setEmpty(email.trim() === "");
     if (busy || email.trim() === "") return;
     setBusy(true);
-    const answer = await api<Member>(`/projects/${projectId}/members`, {
-      method: "POST",
+    const answer = await call("POST /projects/{projectId}/members", {
+      params: { projectId },
       body: { email: email.trim(), role },
     });
     setBusy(false);

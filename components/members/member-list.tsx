@@ -3,7 +3,7 @@ import { useRouter } from "next/navigation";
 import { useMemo, useState } from "react";
 import { useTranslations } from "use-intl";
 import { ROLES, type Role } from "@/lib/access/policy";
-import { api } from "../api";
+import { call } from "../api";
 import { Button } from "../ui/button";
 import { ConfirmDialog } from "../ui/confirm-dialog";
 import { RelativeTime } from "../ui/relative-time";
@@ -28,8 +28,8 @@ export function MemberList({ projectId, viewerId, mayManage, members }: MemberLi
 
   const columns = useMemo((): Column<Member>[] => {
     async function changeRole(member: Member, role: Role) {
-      const answer = await api(`/projects/${projectId}/members/${member.userId}`, {
-        method: "PATCH",
+      const answer = await call("PATCH /projects/{projectId}/members/{userId}", {
+        params: { projectId, userId: memberIdOf(member) },
         body: { role },
       });
       if (answer.ok) say({ text: t("changed", { name: member.name, role: t(`roles.${role}`) }) });
@@ -105,8 +105,8 @@ export function MemberList({ projectId, viewerId, mayManage, members }: MemberLi
   }, [t, projectId, viewerId, mayManage, router, say]);
 
   async function remove(member: Member) {
-    const path = `/projects/${projectId}/members/${member.userId}`;
-    const answer = await api(path, { method: "DELETE" });
+    const params = { projectId, userId: memberIdOf(member) };
+    const answer = await call("DELETE /projects/{projectId}/members/{userId}", { params });
     if (!answer.ok) return answer.detail;
     if (member.userId === viewerId) router.push("/projects");
     router.refresh();
@@ -135,4 +135,10 @@ export function MemberList({ projectId, viewerId, mayManage, members }: MemberLi
       )}
     </>
   );
+}
+
+/** Null is the id of somebody who is only invited, and those are listed apart. */
+function memberIdOf({ userId }: Member): string {
+  if (userId === null) throw new Error("a member without an account");
+  return userId;
 }

@@ -2,7 +2,7 @@
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { verdictScale } from "@/lib/claim/verdict";
-import { api, errorAt, type ApiRefusal } from "../api";
+import { call, errorAt, type ApiRefusal } from "../api";
 import { useVerdictName } from "../claims/verdict-chip";
 import { Button } from "../ui/button";
 import { Disclosure } from "../ui/disclosure";
@@ -42,13 +42,11 @@ export function ProjectForm({ project, action, onCancel, onSaved }: ProjectFormP
   const nameless = name.trim() === "";
 
   /** Of a project that is there, what was changed and nothing else. */
-  function body() {
-    const all = { name: name.trim(), description };
-    if (!opened) return all;
-    const verdicts = verdictsToSend(steps, opened.settings, named);
+  function changesOf(before: NonNullable<typeof opened>) {
+    const verdicts = verdictsToSend(steps, before.settings, named);
     return {
-      ...(all.name === opened.name ? {} : { name: all.name }),
-      ...(description === opened.description ? {} : { description }),
+      ...(name.trim() === before.name ? {} : { name: name.trim() }),
+      ...(description === before.description ? {} : { description }),
       ...(verdicts === undefined ? {} : { settings: { verdicts } }),
     };
   }
@@ -57,10 +55,12 @@ export function ProjectForm({ project, action, onCancel, onSaved }: ProjectFormP
     setTried(true);
     if (busy || nameless || wrong.size > 0) return;
     setBusy(true);
-    const answer = await api<Project>(opened ? `/projects/${opened.id}` : "/projects", {
-      method: opened ? "PATCH" : "POST",
-      body: body(),
-    });
+    const answer = opened
+      ? await call("PATCH /projects/{projectId}", {
+          params: { projectId: opened.id },
+          body: changesOf(opened),
+        })
+      : await call("POST /projects", { body: { name: name.trim(), description } });
     setBusy(false);
     setRefusal(answer.ok ? null : answer);
     if (answer.ok) onSaved(answer.value);

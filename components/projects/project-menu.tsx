@@ -3,7 +3,7 @@ import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { may } from "@/lib/access/policy";
-import { api } from "../api";
+import { call } from "../api";
 import { Button } from "../ui/button";
 import { ConfirmDialog } from "../ui/confirm-dialog";
 import { Dialog } from "../ui/dialog";
@@ -22,7 +22,9 @@ export function ProjectMenu({ project }: { project: Project }) {
   const subject = { role: project.role };
 
   async function remove() {
-    const answer = await api(`/projects/${project.id}`, { method: "DELETE" });
+    const answer = await call("DELETE /projects/{projectId}", {
+      params: { projectId: project.id },
+    });
     if (!answer.ok) return answer.detail;
     router.push("/projects");
     router.refresh();

@@ -1,5 +1,5 @@
 import { useEffect, useState } from "react";
-import { api } from "../api";
+import { call } from "../api";
 import type { Claim } from "../claims/claim";
 
 /** How many claims carry a verdict; `more` when not all of them were counted. */
@@ -17,8 +17,11 @@ export function useVerdictUses(projectId: string): readonly VerdictUses[] {
   const [carried, setCarried] = useState<readonly VerdictUses[]>([]);
   useEffect(() => {
     const asked = new AbortController();
-    const path = `/projects/${projectId}/claims?limit=${MAX_CLAIMS}`;
-    api<{ items: readonly Claim[]; next: string | null }>(path, { signal: asked.signal }).then(
+    call("GET /projects/{projectId}/claims", {
+      params: { projectId },
+      query: { limit: MAX_CLAIMS },
+      signal: asked.signal,
+    }).then(
       (answer) => {
         if (!answer.ok) return;
         const counts = new Map<string, number>();

@@ -1,10 +1,11 @@
-import type { Annotation } from "@/lib/annotation/annotation";
+import type { AnswerAt } from "@/lib/contract/endpoint";
+import type { AnnotationAnswer } from "@/lib/contract/annotation";
 import type { Field } from "@/lib/query/language";
 
 /** An answer as /api/v1 carries it; only what is shown. */
 export interface Answer {
   readonly annotations: readonly Pick<
-    Annotation,
+    AnnotationAnswer,
     "id" | "documentId" | "kind" | "target" | "tags" | "claim" | "quotation" | "createdBy"
   >[];
   readonly document: { readonly id: string; readonly title: string };
@@ -15,19 +16,7 @@ export interface AnswerPage {
   readonly next: string | null;
 }
 
-export const FACETS = ["kind", "tag", "speaker", "document", "coder", "verdict"] as const;
-export type Facet = (typeof FACETS)[number];
-
-export interface Facets {
-  readonly total: number;
-  readonly complete: boolean;
-  readonly facets: Readonly<
-    Record<
-      Facet,
-      readonly { readonly value: string; readonly label: string; readonly count: number }[]
-    >
-  >;
-}
+export type Facets = AnswerAt<"GET /projects/{projectId}/query/facets">;
 
 export interface SavedQuery {
   readonly id: string;

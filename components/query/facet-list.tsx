@@ -2,7 +2,8 @@
 import { useFormatter, useTranslations } from "use-intl";
 import { hasMessage } from "@/components/ui/has-message";
 import english from "@/messages/en.json";
-import { FACETS, type Facet, type Facets } from "./answer";
+import { FACETS, type Facet } from "@/lib/contract/terms";
+import type { Facets } from "./answer";
 import styles from "./facet-list.module.css";
 
 export interface FacetListProps {

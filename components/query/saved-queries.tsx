@@ -2,7 +2,7 @@
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { v7 as newId } from "uuid";
-import { api } from "../api";
+import { call } from "../api";
 import { Button } from "../ui/button";
 import { CheckBox } from "../ui/check-box";
 import { Chip } from "../ui/chip";
@@ -26,7 +26,7 @@ export function SavedQueries({ queries, mayDelete, onOpen, onRemoved }: SavedQue
   if (queries.length === 0) return null;
 
   async function remove({ id, version }: SavedQuery) {
-    const answer = await api<null>(`/queries/${id}`, { method: "DELETE", version });
+    const answer = await call("DELETE /queries/{queryId}", { params: { queryId: id }, version });
     setProblem(answer.ok ? null : answer.detail);
     if (answer.ok) onRemoved(id);
   }
@@ -79,8 +79,8 @@ export function SaveQuery({ projectId, text, onClose, onSaved }: SaveQueryProps)
     if (busy) return;
     setBusy(true);
     const body = { id, name, text, shared };
-    const answer = await api<SavedQuery>(`/projects/${projectId}/queries`, {
-      method: "POST",
+    const answer = await call("POST /projects/{projectId}/queries", {
+      params: { projectId },
       body,
     });
     setBusy(false);

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from "react";
-import { api } from "../api";
+import { call } from "../api";
 import type { AnswerPage, Facets } from "./answer";
 
 export interface Answers {
@@ -28,12 +28,13 @@ export function useAnswers(projectId: string, first: string): Answers {
       const { signal } = (running.current = new AbortController());
       setBusy(true);
       setAsked(text);
-      const path = `/projects/${projectId}/query`;
-      const q = new URLSearchParams({ q: text });
-      const query = new URLSearchParams({ q: text, limit: "50" });
-      if (before?.next) query.set("cursor", before.next);
+      const params = { projectId };
       try {
-        const answer = await api<AnswerPage>(`${path}?${query}`, { signal });
+        const answer = await call("GET /projects/{projectId}/query", {
+          params,
+          query: { q: text, limit: 50, cursor: before?.next ?? undefined },
+          signal,
+        });
         setBusy(false);
         setProblem(answer.ok ? null : answer.detail);
         if (!answer.ok) return;
@@ -41,7 +42,11 @@ export function useAnswers(projectId: string, first: string): Answers {
         setPage({ items, next: answer.value.next });
         if (before) return;
         setFacets(null);
-        const counts = await api<Facets>(`${path}/facets?${q}`, { signal });
+        const counts = await call("GET /projects/{projectId}/query/facets", {
+          params,
+          query: { q: text },
+          signal,
+        });
         if (counts.ok) setFacets(counts.value);
       } catch {
         // A newer question took the place of this one.

@@ -1,7 +1,7 @@
 "use client";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
-import { api, type ApiCall, type ApiRefusal } from "@/components/api";
+import { call, type ApiAnswer, type ApiRefusal } from "@/components/api";
 import { useOpenedVersion } from "@/components/opened-version";
 import { Button } from "@/components/ui/button";
 import { Field, Form, FormActions } from "@/components/ui/field";
@@ -31,14 +31,18 @@ export function SignForm({ check, onSigned }: SignFormProps) {
   const [refusal, setRefusal] = useState<ApiRefusal | null>(null);
   const { version, current } = useOpenedVersion<Check>(check.version, refusal);
 
-  async function send(call: ApiCall) {
+  async function send(sign: () => Promise<ApiAnswer<Check>>) {
     if (busy) return;
     setBusy(true);
-    const answer = await api<Check>(`/checks/${check.id}/signature`, { ...call, version });
+    const answer = await sign();
     setBusy(false);
     setRefusal(answer.ok ? null : answer);
     if (answer.ok) onSigned(answer.value);
   }
+  const params = { checkId: check.id };
+  const sign = () =>
+    call("PUT /checks/{checkId}/signature", { params, body: { verdict, note }, version });
+  const unsign = () => call("DELETE /checks/{checkId}/signature", { params, version });
   const said = ({ signedVerdict, signedBy, verdict: found, note: why }: Check) =>
     [
       signedVerdict
@@ -47,7 +51,7 @@ export function SignForm({ check, onSigned }: SignFormProps) {
       why,
     ].join(" ");
   return (
-    <Form onSubmit={() => void send({ method: "PUT", body: { verdict, note } })}>
+    <Form onSubmit={() => void send(sign)}>
       <Field label={t("sign")} hint={t("signHint")}>
         {(control) => (
           <Select
@@ -87,9 +91,7 @@ export function SignForm({ check, onSigned }: SignFormProps) {
         </Problem>
       )}
       <FormActions>
-        {check.signedVerdict && (
-          <Button onClick={() => void send({ method: "DELETE" })}>{t("unsign")}</Button>
-        )}
+        {check.signedVerdict && <Button onClick={() => void send(unsign)}>{t("unsign")}</Button>}
         <Button type="submit" variant="primary" loading={busy}>
           {verdict === check.verdict ? t("signIt") : t("signOtherwise")}
         </Button>

@@ -2,7 +2,7 @@
 import { useCallback, useEffect, useState } from "react";
 import { useTranslations } from "use-intl";
 import { type Kind } from "@/lib/annotation/annotation";
-import { api } from "../api";
+import { call } from "../api";
 import { Button } from "../ui/button";
 import { CheckBox } from "../ui/check-box";
 import { EmptyState } from "../ui/empty-state";
@@ -35,11 +35,12 @@ export function AnnotatePlaces({ projectId, phrase, tags }: AnnotatePlacesProps)
 
   const look = useCallback(
     async (before: PhrasePage | null, signal?: AbortSignal) => {
-      const query = new URLSearchParams({ q: phrase, limit: "200" });
-      if (before?.next) query.set("cursor", before.next);
       try {
-        const path = `/projects/${projectId}/places?${query}`;
-        const answer = await api<PhrasePage>(path, { signal });
+        const answer = await call("GET /projects/{projectId}/places", {
+          params: { projectId },
+          query: { q: phrase, limit: 200, cursor: before?.next ?? undefined },
+          signal,
+        });
         setProblem(answer.ok ? null : answer.detail);
         if (!answer.ok) return;
         const items = [...(before?.items ?? []), ...answer.value.items];

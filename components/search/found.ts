@@ -1,5 +1,7 @@
+import type { AnswerAt } from "@/lib/contract/endpoint";
 import type { ShapeOf } from "@/lib/contract/offsets";
 import type { found } from "@/lib/contract/search";
+import type { SearchFacet } from "@/lib/contract/terms";
 
 export const FOUND_TYPES = [
   "document",
@@ -14,28 +16,16 @@ export type FoundType = (typeof FOUND_TYPES)[number];
 /** A hit as /api/v1 carries it; `matches` count code points of the snippet. */
 export type Found = ShapeOf<typeof found>;
 
-export interface SearchAnswer {
-  readonly items: readonly Found[];
-  readonly next: string | null;
-  readonly indexing: boolean;
-}
+export type SearchAnswer = AnswerAt<"GET /search">;
 
-export const SEARCH_FACETS = ["in", "document", "author", "tag", "year"] as const;
-export type SearchFacet = (typeof SEARCH_FACETS)[number];
+/** What a search is narrowed down to, by the names the API has for it. */
+export type SearchFilter = Readonly<Partial<Record<ReturnType<typeof parameterOf>, string>>>;
 
 /** How the hits divide, as /api/v1 tells it. */
-export interface SearchFacets {
-  readonly complete: boolean;
-  readonly facets: Readonly<
-    Record<
-      SearchFacet,
-      readonly { readonly value: string; readonly label: string; readonly count: number }[]
-    >
-  >;
-}
+export type SearchFacets = AnswerAt<"GET /search/facets">;
 
 /** The name under which the search takes a facet's value. */
-export function parameterOf(facet: SearchFacet): string {
+export function parameterOf(facet: SearchFacet) {
   return facet === "document" ? "documentId" : facet;
 }
 

@@ -1,9 +1,12 @@
 import type { Kind } from "@/lib/annotation/annotation";
+import type { BodyTo } from "@/lib/contract/endpoint";
 import type { AnswerOf } from "@/lib/contract/operation";
 import type { findPhraseCall } from "@/lib/contract/search";
 
 /** A place of a phrase as /api/v1 carries it; offsets count code points. */
 export type PhrasePlace = AnswerOf<typeof findPhraseCall>["items"][number];
+
+type Body = BodyTo<"POST /documents/{documentId}/annotations">;
 
 export interface PhrasePage {
   readonly items: readonly PhrasePlace[];
@@ -15,7 +18,7 @@ export function keyOf({ documentId, start, end }: PhrasePlace): string {
 }
 
 /** What is sent to annotate one place. The id is made once, so that sending it again is safe. */
-export function annotationOf(place: PhrasePlace, id: string, kind: Kind, tag: string): object {
+export function annotationOf(place: PhrasePlace, id: string, kind: Kind, tag: string): Body {
   return {
     id,
     kind,

@@ -1,15 +1,16 @@
 "use client";
 import { useFormatter, useTranslations } from "use-intl";
 import { hasMessage } from "@/components/ui/has-message";
+import { SEARCH_FACETS, type SearchFacet } from "@/lib/contract/terms";
 import english from "@/messages/en.json";
 import facetStyles from "../query/facet-list.module.css";
-import { parameterOf, SEARCH_FACETS, type SearchFacet, type SearchFacets } from "./found";
+import { parameterOf, type SearchFacets, type SearchFilter } from "./found";
 
 export interface SearchFacetListProps {
   readonly facets: SearchFacets;
   /** What the search is narrowed down to now, by the names the API has for it. */
-  readonly chosen: Readonly<Record<string, string>>;
-  readonly onChoose: (chosen: Readonly<Record<string, string>>) => void;
+  readonly chosen: SearchFilter;
+  readonly onChoose: (chosen: SearchFilter) => void;
 }
 
 /** How the hits divide; pressing a value narrows down to it, pressing it again widens. */

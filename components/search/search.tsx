@@ -3,7 +3,7 @@ import Link from "next/link";
 import { useCallback, useEffect, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { pushUrl } from "../replace-url";
-import { api } from "../api";
+import { call } from "../api";
 import { Button } from "../ui/button";
 import { EmptyState } from "../ui/empty-state";
 import { Form } from "../ui/field";
@@ -16,11 +16,10 @@ import {
   type Found,
   type SearchAnswer,
   type SearchFacets,
+  type SearchFilter,
 } from "./found";
 import { SearchFacetList } from "./search-facets";
 import styles from "./search.module.css";
-
-type SearchFilter = Readonly<Record<string, string>>;
 
 interface Result extends SearchAnswer {
   readonly q: string;
@@ -50,25 +49,23 @@ export function Search({ q: first, projectId }: SearchProps) {
       asked.current?.abort();
       const { signal } = (asked.current = new AbortController());
       setBusy(true);
-      const query = new URLSearchParams({
-        q: words,
-        ...filter,
-        ...(projectId ? { projectId } : {}),
-      });
-      const counts = new URLSearchParams(query);
-      counts.delete("in");
-      query.set("limit", "50");
-      query.set("alike", "true");
-      if (after?.next) query.set("cursor", after.next);
+      const { in: kinds, ...rest } = filter;
+      const counts = { q: words, projectId, ...rest };
       try {
-        const answer = await api<SearchAnswer>(`/search?${query}`, { signal });
+        const answer = await call("GET /search", {
+          query: {
+            ...{ ...counts, in: kinds, limit: 50, alike: "true" },
+            cursor: after?.next ?? undefined,
+          },
+          signal,
+        });
         setBusy(false);
         setProblem(answer.ok ? null : answer.detail);
         if (!answer.ok) return;
         const items = [...(after?.items ?? []), ...answer.value.items];
         setResult({ ...answer.value, items, q: words, filter });
         if (after) return;
-        const counted = await api<SearchFacets>(`/search/facets?${counts}`, { signal });
+        const counted = await call("GET /search/facets", { query: counts, signal });
         setFacets(counted.ok ? { ...counted.value, q: words } : null);
       } catch {
         // A newer question took the place of this one.

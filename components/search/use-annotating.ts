@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { v7 as newId } from "uuid";
 import type { Kind } from "@/lib/annotation/annotation";
-import { api } from "../api";
+import { call } from "../api";
 import { annotationOf, keyOf, type PhrasePlace } from "./phrase-place";
 
 /** A place that was to be annotated, and what came of it. */
@@ -51,8 +51,8 @@ export function useAnnotating() {
     });
     return step([...kept, ...list], async ({ place, id, state }) => {
       if (state === "made") return null;
-      const answer = await api<{ version: number }>(`/documents/${place.documentId}/annotations`, {
-        method: "POST",
+      const answer = await call("POST /documents/{documentId}/annotations", {
+        params: { documentId: place.documentId },
         body: annotationOf(place, id, kind, tag),
       });
       return answer.ok
@@ -65,7 +65,10 @@ export function useAnnotating() {
   function undo(): Promise<void> {
     return step(made, async ({ id, state, version }) => {
       if (state !== "made") return null;
-      const answer = await api<null>(`/annotations/${id}`, { method: "DELETE", version });
+      const answer = await call("DELETE /annotations/{annotationId}", {
+        params: { annotationId: id },
+        version,
+      });
       return answer.ok ? { state: "undone" } : { detail: answer.detail };
     });
   }

@@ -2,7 +2,7 @@
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { type SourceRelationKind } from "@/lib/source/provenance";
-import { api } from "../api";
+import { call } from "../api";
 import { Button } from "../ui/button";
 import { Dialog } from "../ui/dialog";
 import { Field, Form, FormActions } from "../ui/field";
@@ -35,8 +35,8 @@ export function AddRelation({ projectId, sources, onAdded, onClose, ...given }: 
   async function add() {
     setBusy(true);
     const body = { fromId, toId, relation, note };
-    const path = `/projects/${projectId}/source-relations`;
-    const answer = await api<Relation>(path, { method: "POST", body });
+    const params = { projectId };
+    const answer = await call("POST /projects/{projectId}/source-relations", { params, body });
     setBusy(false);
     setProblem(answer.ok ? null : answer.detail);
     if (answer.ok) onAdded(answer.value);

@@ -1,7 +1,7 @@
 "use client";
 import { useMemo, useState } from "react";
 import { useTranslations } from "use-intl";
-import { api } from "../api";
+import { call } from "../api";
 import { Button } from "../ui/button";
 import { Problem } from "../ui/problem";
 import { Table, type Column } from "../ui/table";
@@ -23,7 +23,9 @@ export function RelationTable(props: RelationTableProps) {
   const names = useMemo(() => new Map(sources.map(({ id, name }) => [id, name])), [sources]);
 
   async function remove(id: string) {
-    const answer = await api<null>(`/source-relations/${id}`, { method: "DELETE" });
+    const answer = await call("DELETE /source-relations/{relationId}", {
+      params: { relationId: id },
+    });
     setProblem(answer.ok ? null : answer.detail);
     if (answer.ok) onRemoved(id);
   }

@@ -1,7 +1,7 @@
 "use client";
 import { useEffect, useState } from "react";
 import { useTranslations } from "use-intl";
-import { api } from "../api";
+import { call } from "../api";
 import { Problem } from "../ui/problem";
 import { Waiting } from "../ui/spinner";
 
@@ -23,7 +23,7 @@ export function Roots({ claimId }: { claimId: string }) {
 
   useEffect(() => {
     const stop = new AbortController();
-    api<ClaimRoots>(`/claims/${claimId}/roots`, { signal: stop.signal }).then(
+    call("GET /claims/{claimId}/roots", { params: { claimId }, signal: stop.signal }).then(
       (answer) => {
         setProblem(answer.ok ? null : answer.detail);
         if (answer.ok) setRead({ id: claimId, roots: answer.value });

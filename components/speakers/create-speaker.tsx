@@ -3,7 +3,7 @@ import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { v7 as newId } from "uuid";
-import { api, type ApiRefusal } from "../api";
+import { call, type ApiRefusal } from "../api";
 import { Button } from "../ui/button";
 import { Dialog } from "../ui/dialog";
 import { SpeakerForm, type SpeakerFields } from "./speaker-form";
@@ -14,10 +14,10 @@ export function CreateSpeaker({ projectId }: { projectId: string }) {
   const [id, setId] = useState<string | null>(null);
   const [problem, setProblem] = useState<ApiRefusal | null>(null);
   const [busy, setBusy] = useState(false);
-  const save = async (fields: SpeakerFields) => {
+  const save = async (id: string, fields: SpeakerFields) => {
     setBusy(true);
-    const answer = await api(`/projects/${projectId}/speakers`, {
-      method: "POST",
+    const answer = await call("POST /projects/{projectId}/speakers", {
+      params: { projectId },
       body: { id, ...fields },
     });
     setBusy(false);
@@ -36,7 +36,7 @@ export function CreateSpeaker({ projectId }: { projectId: string }) {
           <SpeakerForm
             problem={problem}
             busy={busy}
-            onSave={(fields) => void save(fields)}
+            onSave={(fields) => void save(id, fields)}
             onCancel={() => setId(null)}
           />
         </Dialog>

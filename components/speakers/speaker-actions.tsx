@@ -2,7 +2,7 @@
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
-import { api, type ApiAnswer, type ApiRefusal } from "../api";
+import { call, type ApiAnswer, type ApiRefusal } from "../api";
 import { Button } from "../ui/button";
 import { ConfirmDialog } from "../ui/confirm-dialog";
 import { Dialog } from "../ui/dialog";
@@ -28,9 +28,10 @@ export function SpeakerActions({ speaker, others, mayRemove }: SpeakerActionsPro
   const [busy, setBusy] = useState(false);
   const [into, setInto] = useState("");
   const list = `/projects/${speaker.projectId}/speakers`;
-  const act = async (call: Promise<ApiAnswer<unknown>>, to?: string) => {
+  const params = { speakerId: speaker.id };
+  const act = async (sent: Promise<ApiAnswer<unknown>>, to?: string) => {
     setBusy(true);
-    const answer = await call;
+    const answer = await sent;
     setBusy(false);
     setProblem(answer.ok ? null : answer);
     if (!answer.ok) return;
@@ -53,7 +54,7 @@ export function SpeakerActions({ speaker, others, mayRemove }: SpeakerActionsPro
             problem={problem}
             busy={busy}
             onSave={(body, version) =>
-              void act(api(`/speakers/${speaker.id}`, { method: "PATCH", body, version }))
+              void act(call("PATCH /speakers/{speakerId}", { params, body, version }))
             }
             onCancel={close}
           />
@@ -69,7 +70,7 @@ export function SpeakerActions({ speaker, others, mayRemove }: SpeakerActionsPro
           <Form
             onSubmit={() =>
               void act(
-                api(`/speakers/${speaker.id}/merge`, { method: "POST", body: { into } }),
+                call("POST /speakers/{speakerId}/merge", { params, body: { into } }),
                 `${list}/${into}`,
               )
             }
@@ -105,7 +106,7 @@ export function SpeakerActions({ speaker, others, mayRemove }: SpeakerActionsPro
           name={speaker.name}
           onClose={close}
           onRemove={async () => {
-            const answer = await api(`/speakers/${speaker.id}`, { method: "DELETE" });
+            const answer = await call("DELETE /speakers/{speakerId}", { params });
             if (!answer.ok) return answer.detail;
             router.push(list);
             return null;

@@ -1,6 +1,6 @@
 "use client";
 import { useDeferredValue, useEffect, useId, useState } from "react";
-import { api } from "@/components/api";
+import { call } from "@/components/api";
 import { Field } from "@/components/ui/field";
 import { TextInput } from "@/components/ui/text-input";
 import type { Speaker } from "./speaker";
@@ -48,11 +48,13 @@ export function useSpeakerNames(projectId: string, typed: string): readonly stri
   const [names, setNames] = useState<readonly string[]>([]);
   useEffect(() => {
     let stale = false;
-    const query = wanted === "" ? "limit=50" : `limit=10&q=${encodeURIComponent(wanted)}`;
+    const query = wanted === "" ? { limit: 50 } : { limit: 10, q: wanted };
     const timer = setTimeout(() => {
-      void api<{ items: Speaker[] }>(`/projects/${projectId}/speakers?${query}`).then((answer) => {
-        if (!stale && answer.ok) setNames(answer.value.items.map(({ name }) => name));
-      });
+      void call("GET /projects/{projectId}/speakers", { params: { projectId }, query }).then(
+        (answer) => {
+          if (!stale && answer.ok) setNames(answer.value.items.map(({ name }) => name));
+        },
+      );
     }, 150);
     return () => {
       stale = true;

@@ -66,7 +66,8 @@ export type InUtf16<T> = T extends number
       ? { readonly [Key in keyof T]: InUtf16<T[Key]> }
       : T;
 
-type ReadonlyDeep<T> = T extends readonly (infer Item)[]
+/** The same value, which nobody changes. */
+export type ReadonlyDeep<T> = T extends readonly (infer Item)[]
   ? readonly ReadonlyDeep<Item>[]
   : T extends number | string | boolean
     ? T

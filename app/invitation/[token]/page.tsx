@@ -42,10 +42,9 @@ export default async function Invitation({ params }: Props) {
       )}
       {way === "new-account" && (
         <NewAccountForm
-          path="/invitations/accept"
+          by={{ invitation: token, email }}
           action={t("makeAccount")}
           next="/projects"
-          invitation={{ token, email }}
         />
       )}
     </Page>

@@ -1,6 +1,6 @@
 "use client";
 import { useEffect } from "react";
-import { api } from "@/components/api";
+import { sendStored } from "@/components/api";
 import { callLater } from "@/components/call-later";
 import { Outbox, type OutboxDependencies } from "../model/outbox";
 import {
@@ -57,8 +57,7 @@ function sendersOf(
   return shelvesOf(shelf, begins).map((name) => {
     const storage = new OutboxStorage(shelf, name);
     const outbox = new Outbox(storage, {
-      send: ({ request: { path, method, body }, version }) =>
-        api(path, { method, body, version: version ?? undefined }),
+      send: ({ request, version }) => sendStored(request, version ?? undefined),
       later: again,
       changed: () => undefined,
       acknowledged: () => undefined,

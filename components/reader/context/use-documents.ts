@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from "react";
-import { api } from "@/components/api";
+import { call } from "@/components/api";
 import type { Document } from "@/components/documents/document";
 import { useReaderContext } from "./reader-context";
 
@@ -18,8 +18,10 @@ export function useDocuments(): Documents {
   const [problem, setProblem] = useState("");
   useEffect(() => {
     let stale = false;
-    const path = `/projects/${projectId}/documents?limit=1000`;
-    void api<{ items: readonly Document[] }>(path).then((answer) => {
+    void call("GET /projects/{projectId}/documents", {
+      params: { projectId },
+      query: { limit: 1_000 },
+    }).then((answer) => {
       if (stale) return;
       if (answer.ok) setDocuments(answer.value.items);
       else setProblem(answer.detail);

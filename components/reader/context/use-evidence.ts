@@ -1,7 +1,8 @@
 import { useEffect, useMemo } from "react";
-import { api } from "@/components/api";
+import { call } from "@/components/api";
 import type { Evidence } from "@/components/claims/evidence";
 import { useReaderContext, useReading } from "./reader-context";
+import { evidencePath } from "../model/operations/add-evidence";
 import { isUnderway } from "../model/reading-state";
 import { lastOf, refetchOn } from "../model/refetch";
 import { overlaidEvidence } from "../model/overlay";
@@ -11,16 +12,18 @@ const NONE: readonly Evidence[] = [];
 const NOUNS = ["evidence", "claim", "document"];
 
 /** Evidence with pending writes applied; fetched again when it changes. */
-export function useEvidence(path: string | null): readonly Evidence[] {
+export function useEvidence(of: "claim" | "document", id: string): readonly Evidence[] {
+  const path = of === "claim" ? evidencePath(id) : `/documents/${id}/evidence`;
   const { store } = useReaderContext().reading;
-  const known = useReading((state) => (path && state.evidence.get(path)) || NONE);
+  const known = useReading((state) => state.evidence.get(path) ?? NONE);
   const writes = useReading((state) => state.writes);
   useEffect(() => {
-    if (path === null) return;
     let asked = 0;
     const ask = async () => {
       const mine = ++asked;
-      const answer = await api<{ items: readonly Evidence[] }>(path);
+      const answer = await (of === "claim"
+        ? call("GET /claims/{claimId}/evidence", { params: { claimId: id } })
+        : call("GET /documents/{documentId}/evidence", { params: { documentId: id } }));
       if (answer.ok && mine === asked) {
         const { evidence } = store.now();
         store.set({ evidence: new Map(evidence).set(path, answer.value.items) });
@@ -33,9 +36,8 @@ export function useEvidence(path: string | null): readonly Evidence[] {
       asked = -1;
       stop();
     };
-  }, [path, store]);
+  }, [of, id, path, store]);
   return useMemo(() => {
-    if (path === null) return NONE;
     const shown = overlaidEvidence(new Map([[path, known]]), writes.filter(isUnderway), store.me);
     return shown.get(path) ?? NONE;
   }, [known, writes, path, store]);

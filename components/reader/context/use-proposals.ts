@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
-import { api, type ApiCall } from "@/components/api";
+import { call, type ApiAnswer } from "@/components/api";
 import { callLater } from "@/components/call-later";
 import type { InUtf16 } from "@/lib/contract/offsets";
 import type { AnswerOf } from "@/lib/contract/operation";
@@ -41,10 +41,11 @@ export function useProposals() {
     const { store } = reading;
     let stale = false;
     let taken = 0;
-    const path = `/documents/${documentId}/quotation-proposals`;
     const ask = async () => {
       const question = ++asked.current;
-      const answer = await api<Answer>(path);
+      const answer = await call("GET /documents/{documentId}/quotation-proposals", {
+        params: { documentId },
+      });
       if (stale || question < taken) return true;
       setProblem(answer.ok ? "" : answer.detail);
       if (!answer.ok) return false;
@@ -82,19 +83,21 @@ export function useProposals() {
   }, [found, away, annotations, text]);
 
   // Requests go one at a time, so that an undo cannot reach the server before what it undoes.
-  const inTurn = useCallback((path: string, call: ApiCall) => {
-    const answer = turn.current.then(() => api(path, call));
+  const inTurn = useCallback(<T>(send: () => Promise<ApiAnswer<T>>) => {
+    const answer = turn.current.then(send);
     turn.current = answer;
     return answer;
   }, []);
   const dismiss = useCallback(
     async (proposal: Proposal) => {
       setAway((before) => [...before, { proposal, toldAfter: null }]);
-      const body = reading.outward(proposal);
-      const answer = await inTurn(`/documents/${documentId}/dismissals`, {
-        method: "POST",
-        body: { start: body.start, end: body.end, revision },
-      });
+      const { start, end } = reading.outward(proposal);
+      const answer = await inTurn(() =>
+        call("POST /documents/{documentId}/dismissals", {
+          params: { documentId },
+          body: { start, end, revision },
+        }),
+      );
       const toldAfter = asked.current;
       if (!answer.ok) setProblem(answer.detail);
       setAway((before) =>
@@ -111,8 +114,12 @@ export function useProposals() {
     const last = away.at(-1)?.proposal;
     if (!last) return null;
     const { start, end } = reading.outward(last);
-    const path = `/documents/${documentId}/dismissals?start=${start}&end=${end}&revision=${revision}`;
-    const answer = await inTurn(path, { method: "DELETE" });
+    const answer = await inTurn(() =>
+      call("DELETE /documents/{documentId}/dismissals", {
+        params: { documentId },
+        query: { start, end, revision },
+      }),
+    );
     if (!answer.ok) {
       setProblem(answer.detail);
       return null;

@@ -1,5 +1,5 @@
 import { useEffect, useState } from "react";
-import { api } from "@/components/api";
+import { call } from "@/components/api";
 import type { Claim } from "@/components/claims/claim";
 
 /** The registered claim an annotation serves; null while it loads, or if it no longer exists. */
@@ -8,7 +8,7 @@ export function useServedClaim(claimId: string | null): Claim | null {
   useEffect(() => {
     if (!claimId) return;
     const ended = new AbortController();
-    api<Claim>(`/claims/${claimId}`, { signal: ended.signal })
+    call("GET /claims/{claimId}", { params: { claimId }, signal: ended.signal })
       .then((answer) => setClaim(answer.ok ? answer.value : null))
       .catch((error: unknown) => {
         if (!ended.signal.aborted) throw error;

@@ -1,5 +1,5 @@
 import { useEffect, useState } from "react";
-import { api } from "@/components/api";
+import { call } from "@/components/api";
 
 /** Typing must pause this long before suggestions are fetched. Milliseconds. */
 const PAUSE = 180;
@@ -11,8 +11,11 @@ export function useTargets(projectId: string, words: string): readonly string[] 
   useEffect(() => {
     const ended = new AbortController();
     const timer = setTimeout(() => {
-      const path = `/projects/${projectId}/targets?${new URLSearchParams({ q: sought })}`;
-      api<{ items: readonly { name: string }[] }>(path, { signal: ended.signal })
+      call("GET /projects/{projectId}/targets", {
+        params: { projectId },
+        query: { q: sought },
+        signal: ended.signal,
+      })
         .then((answer) => setNames(answer.ok ? answer.value.items.map(({ name }) => name) : []))
         .catch((error: unknown) => {
           if (!ended.signal.aborted) throw error;

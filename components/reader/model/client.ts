@@ -1,6 +1,7 @@
-import { api, type ApiAnswer } from "@/components/api";
+import { call, sendStored, type ApiAnswer } from "@/components/api";
 import type { Annotation, Note } from "@/lib/annotation/annotation";
 import { ANNOTATION_OFFSETS, inUtf16 } from "@/lib/contract/page-offsets";
+import type { AnswerAt, QueryTo } from "@/lib/contract/endpoint";
 import type { AnnotationAnswer } from "@/lib/contract/annotation";
 import type { Change } from "@/lib/change/change";
 import type { CodePointIndex } from "@/lib/text/code-points";
@@ -22,9 +23,15 @@ interface Around {
 /** An earlier state of an annotation. */
 export type Earlier = AnswerOf<typeof readAnnotationHistoryCall>["items"][number];
 
-interface List<T> {
-  readonly items: readonly T[];
-  readonly next: string | null;
+const ANNOTATIONS = "GET /documents/{documentId}/annotations";
+
+type Listing = QueryTo<typeof ANNOTATIONS>;
+type Listed = ApiAnswer<AnswerAt<typeof ANNOTATIONS>>;
+
+/** Part of a feed, and its last number. */
+interface ChangePage {
+  readonly changes: readonly Change[];
+  readonly last: number;
 }
 
 /** More than the first screens hold: they are drawn before the others are asked for. */
@@ -43,11 +50,7 @@ export function clientFor(documentId: string, revision: number, index: CodePoint
       ? inUtf16(ANNOTATION_OFFSETS, annotation, index)
       : (annotation as unknown as Annotation);
 
-  async function listed(query: string): Promise<ApiAnswer<readonly Annotation[]>> {
-    const path = `/documents/${documentId}/annotations?${query}`;
-    const answer = await api<List<AnnotationAnswer>>(path);
-    return answer.ok ? { ok: true, value: answer.value.items.map(inward) } : answer;
-  }
+  const params = { documentId };
 
   return {
     inward,
@@ -69,10 +72,8 @@ export function clientFor(documentId: string, revision: number, index: CodePoint
         waiting = [];
       };
       do {
-        const query: string = cursor ? `&cursor=${encodeURIComponent(cursor)}` : "";
-        const limit: number = cursor ? 1_000 : FIRST_PAGE;
-        const path: string = `/documents/${documentId}/annotations?limit=${limit}${query}`;
-        const answer: ApiAnswer<List<AnnotationAnswer>> = await api(path, { signal });
+        const query: Listing = cursor ? { limit: 1_000, cursor } : { limit: FIRST_PAGE };
+        const answer: Listed = await call(ANNOTATIONS, { params, query, signal });
         if (!answer.ok) {
           hand();
           return answer;
@@ -92,25 +93,31 @@ export function clientFor(documentId: string, revision: number, index: CodePoint
       const found = new Map<string, Annotation>();
       for (let i = 0; i < ids.length; i += MAX_IDS) {
         const some = ids.slice(i, i + MAX_IDS);
-        const answer = await listed(`limit=${MAX_IDS}&ids=${some.join(",")}`);
+        const query = { limit: MAX_IDS, ids: some.join(",") };
+        const answer = await call(ANNOTATIONS, { params, query });
         if (!answer.ok) return answer;
-        for (const annotation of answer.value) found.set(annotation.id, annotation);
+        for (const annotation of answer.value.items) found.set(annotation.id, inward(annotation));
       }
       return { ok: true, value: found };
     },
 
     async notesOf(annotationId: string): Promise<ApiAnswer<readonly Note[]>> {
-      const answer = await api<List<Note>>(`/annotations/${annotationId}/notes?limit=1000`);
+      const answer = await call("GET /annotations/{annotationId}/notes", {
+        params: { annotationId },
+        query: { limit: 1_000 },
+      });
       return answer.ok ? { ok: true, value: answer.value.items } : answer;
     },
 
     async historyOf(annotationId: string): Promise<ApiAnswer<readonly Earlier[]>> {
-      const answer = await api<List<Earlier>>(`/annotations/${annotationId}/history`);
+      const answer = await call("GET /annotations/{annotationId}/history", {
+        params: { annotationId },
+      });
       return answer.ok ? { ok: true, value: answer.value.items } : answer;
     },
 
-    changesAfter(after: number): Promise<ApiAnswer<{ changes: Change[]; last: number }>> {
-      return api(`/documents/${documentId}/changes?after=${after}&limit=500`);
+    changesAfter(after: number): Promise<ApiAnswer<ChangePage>> {
+      return call("GET /documents/{documentId}/changes", { params, query: { after, limit: 500 } });
     },
 
     /** The page's one stream: the document's feed, the project's, and who is here. */
@@ -119,24 +126,25 @@ export function clientFor(documentId: string, revision: number, index: CodePoint
       return `/api/v1/documents/${documentId}/events?${query}`;
     },
 
-    projectChangesAfter(
-      projectId: string,
-      after: number,
-    ): Promise<ApiAnswer<{ changes: Change[]; last: number }>> {
-      return api(`/projects/${projectId}/changes?after=${after}&limit=500`);
+    projectChangesAfter(projectId: string, after: number): Promise<ApiAnswer<ChangePage>> {
+      return call("GET /projects/{projectId}/changes", {
+        params: { projectId },
+        query: { after, limit: 500 },
+      });
     },
 
     /** What stands around the text: the codebook, and what one may do. */
     around(signal: AbortSignal): Promise<ApiAnswer<Around>> {
-      return api(`/documents/${documentId}/reading?text=false`, { signal });
+      const query = { text: "false" } as const;
+      return call("GET /documents/{documentId}/reading", { params, query, signal });
     },
 
     async recordPresence(
       tab: string,
       state: Omit<PresentPerson, "id" | "name" | "revision">,
     ): Promise<void> {
-      await api(`/documents/${documentId}/presence`, {
-        method: "POST",
+      await call("POST /documents/{documentId}/presence", {
+        params,
         body: { tab, revision, ...state },
       });
     },
@@ -151,8 +159,8 @@ export function clientFor(documentId: string, revision: number, index: CodePoint
       }).catch(() => undefined);
     },
 
-    send({ method, path, body }: ApiRequest, version?: number): Promise<ApiAnswer<unknown>> {
-      return api(path, { method, body, version });
+    send(request: ApiRequest, version?: number): Promise<ApiAnswer<unknown>> {
+      return sendStored(request, version);
     },
   };
 }

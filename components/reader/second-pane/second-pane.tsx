@@ -1,7 +1,7 @@
 "use client";
 import { useEffect, useState } from "react";
 import { useTranslations } from "use-intl";
-import { api } from "@/components/api";
+import { call } from "@/components/api";
 import { Button } from "@/components/ui/button";
 import { Problem } from "@/components/ui/problem";
 import { Waiting } from "@/components/ui/spinner";
@@ -36,11 +36,15 @@ function OpenPane({ documentId, onHelp }: { documentId: string; onHelp: () => vo
 
   useEffect(() => {
     const ended = new AbortController();
-    api<OpenedDocument>(`/documents/${documentId}/reading`, { signal: ended.signal })
+    call("GET /documents/{documentId}/reading", {
+      params: { documentId },
+      signal: ended.signal,
+    })
+      // Text and structure are left out only where they are not asked for.
       .then((answer) =>
         setFetched(
           answer.ok
-            ? { id: documentId, reading: answer.value }
+            ? { id: documentId, reading: answer.value as OpenedDocument }
             : { id: documentId, problem: answer.detail },
         ),
       )

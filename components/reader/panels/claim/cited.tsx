@@ -27,7 +27,7 @@ export function Cited({ layout }: { layout: number }) {
   const t = useTranslations("Evidence");
   const { reading, surface } = useReaderContext();
   const { documentId, revision } = reading.place;
-  const items = useEvidence(`/documents/${documentId}/evidence`);
+  const items = useEvidence("document", documentId);
   const near = useViewportWindow(layout, items.length > 0);
   const box = useRef<HTMLDivElement>(null);
   const [lines, setLines] = useState<readonly Line[]>([]);

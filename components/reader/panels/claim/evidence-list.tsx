@@ -8,7 +8,6 @@ import { may } from "@/lib/access/policy";
 import { useReaderContext } from "../../context/reader-context";
 import { useBeside } from "../../context/panes";
 import { uncite } from "../../model/cite";
-import { evidencePath } from "../../model/operations/add-evidence";
 import { useEvidence } from "../../context/use-evidence";
 import styles from "./claim.module.css";
 
@@ -21,7 +20,7 @@ interface EvidenceListProps {
 /** Evidence for and against a claim; words of another document open in the second pane. */
 export function EvidenceList({ annotationId, claimId }: EvidenceListProps) {
   const t = useTranslations("Evidence");
-  const items = useEvidence(evidencePath(claimId));
+  const items = useEvidence("claim", claimId);
   if (items.length === 0) return null;
   return (
     <div role="group" aria-label={t("forAndAgainst")} className={styles.claims}>

@@ -1,7 +1,7 @@
 "use client";
 import { useEffect, useState } from "react";
 import { useTranslations } from "use-intl";
-import { api } from "@/components/api";
+import { call, type ApiAnswer } from "@/components/api";
 import type { Check, FoundPlace } from "@/components/quotations/check";
 import { CheckResult } from "@/components/quotations/check-result";
 import { FoundPlaces } from "@/components/quotations/found-places";
@@ -42,7 +42,7 @@ export function CheckDialog({ annotation, checkId, onClose }: CheckDialogProps) 
   useEffect(() => {
     if (!checkId) return;
     let stale = false;
-    void api<Check>(`/checks/${checkId}`).then((answer) => {
+    void call("GET /checks/{checkId}", { params: { checkId } }).then((answer) => {
       if (stale) return;
       if (answer.ok) setCheck(answer.value);
       else setProblem(answer.detail);
@@ -52,17 +52,20 @@ export function CheckDialog({ annotation, checkId, onClose }: CheckDialogProps) 
     };
   }, [checkId]);
 
-  const ask = async <T,>(call: () => ReturnType<typeof api<T>>, done: (value: T) => void) => {
+  const ask = async <T,>(send: () => Promise<ApiAnswer<T>>, done: (value: T) => void) => {
     setBusy(true);
-    const answer = await call();
+    const answer = await send();
     setBusy(false);
     setProblem(answer.ok ? "" : answer.detail);
     if (answer.ok) done(answer.value);
   };
   const run = (sourceDocumentId: string) =>
-    ask<Check>(
+    ask(
       () =>
-        api(`/annotations/${annotation.id}/checks`, { method: "POST", body: { sourceDocumentId } }),
+        call("POST /annotations/{annotationId}/checks", {
+          params: { annotationId: annotation.id },
+          body: { sourceDocumentId },
+        }),
       (found) => {
         setCheck(found);
         setPlaces(null);
@@ -102,8 +105,11 @@ export function CheckDialog({ annotation, checkId, onClose }: CheckDialogProps) 
             <Button
               loading={busy}
               onClick={() =>
-                void ask<{ items: FoundPlace[] }>(
-                  () => api(`/annotations/${annotation.id}/find`, { method: "POST" }),
+                void ask(
+                  () =>
+                    call("POST /annotations/{annotationId}/find", {
+                      params: { annotationId: annotation.id },
+                    }),
                   ({ items }) => {
                     setCheck(null);
                     setPlaces(items);
