@@ -11,7 +11,7 @@ import { Problem } from "../ui/problem";
 import { NOTHING, Select } from "../ui/select";
 import { TextArea } from "../ui/text-area";
 import { useToast } from "../ui/toast";
-import { offeredTypes, type Claim, type Register } from "./claim";
+import { offeredTypes, type Register } from "./claim";
 
 export function CreateClaim({ register }: { register: Register }) {
   const t = useTranslations("Claims");

@@ -1,6 +1,5 @@
 import { useEffect, useState } from "react";
 import { call } from "../api";
-import type { Claim } from "../claims/claim";
 
 /** How many claims carry a verdict; `more` when not all of them were counted. */
 export interface VerdictUses {

@@ -3,7 +3,6 @@ import { useDeferredValue, useEffect, useId, useState } from "react";
 import { call } from "@/components/api";
 import { Field } from "@/components/ui/field";
 import { TextInput } from "@/components/ui/text-input";
-import type { Speaker } from "./speaker";
 
 interface SpeakerFieldProps {
   readonly label: string;
