@@ -1,30 +1,25 @@
 "use client";
-import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { call } from "../api";
 import { Button } from "../ui/button";
 import { Problem } from "../ui/problem";
+import { useSubmit } from "../use-submit";
 import styles from "./account.module.css";
 
 /** For who is signed in with the account the invitation was written to. */
 export function AcceptForm({ token }: { token: string }) {
   const t = useTranslations("Invitation");
-  const [problem, setProblem] = useState<string | null>(null);
-  const [busy, setBusy] = useState(false);
 
-  async function accept() {
-    if (busy) return;
-    setBusy(true);
-    const answer = await call("POST /invitations/accept", { body: { token } });
-    if (answer.ok) return window.location.assign(`/projects/${answer.value.projectId}`);
-    setProblem(answer.detail);
-    setBusy(false);
-  }
-
+  const acceptance = useSubmit(() => call("POST /invitations/accept", { body: { token } }), {
+    onDone({ projectId }) {
+      window.location.assign(`/projects/${projectId}`);
+      return "leaving";
+    },
+  });
   return (
     <div className={styles.card}>
-      {problem && <Problem>{problem}</Problem>}
-      <Button variant="primary" loading={busy} onClick={() => void accept()}>
+      {acceptance.detail !== null && <Problem>{acceptance.detail}</Problem>}
+      <Button variant="primary" loading={acceptance.busy} onClick={() => acceptance.submit()}>
         {t("accept")}
       </Button>
     </div>

@@ -1,10 +1,11 @@
 "use client";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
-import { call, detailBelow, errorAt, type ApiRefusal } from "../api";
+import { call, type ApiAnswer } from "../api";
 import { Button } from "../ui/button";
 import { Form } from "../ui/field";
 import { Problem } from "../ui/problem";
+import { useSubmit } from "../use-submit";
 import { EmailField, NameField, PasswordField, wordsOf } from "./fields";
 import { openSession } from "./session";
 import styles from "./account.module.css";
@@ -21,42 +22,40 @@ export interface NewAccountFormProps {
 export function NewAccountForm({ by, action, next }: NewAccountFormProps) {
   const t = useTranslations("Account");
   const isInvited = typeof by !== "string";
-  const [refusal, setRefusal] = useState<ApiRefusal | null>(null);
   const [stuck, setStuck] = useState(false);
-  const [busy, setBusy] = useState(false);
 
-  async function submit(form: HTMLFormElement) {
-    if (busy) return;
-    setBusy(true);
-    const { name = "", password = "", email = "" } = wordsOf(form);
-    const answer =
-      typeof by === "string"
-        ? await call(by, { body: { name, password, email } })
-        : await call("POST /invitations/accept", {
-            body: { name, password, token: by.invitation },
-          });
-    setRefusal(answer.ok ? null : answer);
-    const entered = answer.ok && (await openSession(answer.value.email, password, next));
-    if (entered && entered.ok) return window.location.assign(entered.url);
-    setStuck(answer.ok);
-    setBusy(false);
-  }
-
-  const below = detailBelow(refusal, ["name", "password", ...(isInvited ? [] : ["email"])]);
+  const form = useSubmit(
+    (fields: HTMLFormElement): Promise<ApiAnswer<{ readonly email: string }>> => {
+      const { name = "", password = "", email = "" } = wordsOf(fields);
+      return typeof by === "string"
+        ? call(by, { body: { name, password, email } })
+        : call("POST /invitations/accept", { body: { name, password, token: by.invitation } });
+    },
+    {
+      fields: ["name", "password", ...(isInvited ? [] : ["email"])],
+      async onDone({ email }, [fields]) {
+        const entered = await openSession(email, wordsOf(fields).password ?? "", next);
+        setStuck(!entered.ok);
+        if (!entered.ok) return;
+        window.location.assign(entered.url);
+        return "leaving";
+      },
+    },
+  );
   return (
     <div className={styles.card}>
-      <Form onSubmit={(event) => void submit(event.currentTarget)}>
-        <NameField name="name" error={errorAt(refusal, "name")} />
+      <Form failures={form.failures} onSubmit={(event) => form.submit(event.currentTarget)}>
+        <NameField name="name" error={form.errorAt("name")} />
         {isInvited ? (
           // Password managers keep what they find beside the password.
           <input type="hidden" name="email" autoComplete="username" value={by.email} />
         ) : (
-          <EmailField name="email" error={errorAt(refusal, "email")} />
+          <EmailField name="email" error={form.errorAt("email")} />
         )}
-        <PasswordField name="password" fresh error={errorAt(refusal, "password")} />
-        {below !== null && <Problem>{below}</Problem>}
+        <PasswordField name="password" fresh error={form.errorAt("password")} />
+        {form.detail !== null && <Problem>{form.detail}</Problem>}
         {stuck && <Problem>{t("madeButNotIn")}</Problem>}
-        <Button type="submit" variant="primary" loading={busy}>
+        <Button type="submit" variant="primary" loading={form.busy}>
           {action}
         </Button>
       </Form>

@@ -1,10 +1,10 @@
 "use client";
-import { useState } from "react";
 import { useTranslations } from "use-intl";
-import { call, detailBelow, errorAt, type ApiRefusal } from "../api";
+import { call } from "../api";
 import { Button } from "../ui/button";
 import { Form, FormActions } from "../ui/field";
 import { Problem } from "../ui/problem";
+import { useSubmit } from "../use-submit";
 import { PasswordField, wordsOf } from "./fields";
 import { openSession } from "./session";
 import styles from "./account.module.css";
@@ -20,37 +20,41 @@ export interface PasswordFormProps {
 /** Ends every session and opens a new one here with the new password. */
 export function PasswordForm({ email, hasPassword, changed }: PasswordFormProps) {
   const t = useTranslations("Account");
-  const [refusal, setRefusal] = useState<ApiRefusal | null>(null);
-  const [busy, setBusy] = useState(false);
 
-  async function submit(form: HTMLFormElement) {
-    if (busy) return;
-    setBusy(true);
-    const { current, next = "" } = wordsOf(form);
-    const body = { next, ...(hasPassword ? { current } : {}) };
-    const answer = await call("PUT /me/password", { body });
-    setRefusal(answer.ok ? null : answer);
-    if (!answer.ok) return setBusy(false);
-    const entered = await openSession(email, next, "/account?changed=password");
-    window.location.assign(entered.ok ? entered.url : "/sign-in");
-  }
-
-  const below = detailBelow(refusal, ["current", "next"]);
+  const form = useSubmit(
+    (fields: HTMLFormElement) => {
+      const { current, next = "" } = wordsOf(fields);
+      return call("PUT /me/password", { body: { next, ...(hasPassword ? { current } : {}) } });
+    },
+    {
+      fields: ["current", "next"],
+      async onDone(_nothing, [fields]) {
+        const { next = "" } = wordsOf(fields);
+        const entered = await openSession(email, next, "/account?changed=password");
+        window.location.assign(entered.ok ? entered.url : "/sign-in");
+        return "leaving" as const;
+      },
+    },
+  );
   return (
-    <Form className={styles.card} onSubmit={(event) => void submit(event.currentTarget)}>
+    <Form
+      className={styles.card}
+      failures={form.failures}
+      onSubmit={(event) => form.submit(event.currentTarget)}
+    >
       <input type="hidden" name="email" autoComplete="username" value={email} />
       {hasPassword && (
         <PasswordField
           name="current"
           label={t("currentPassword")}
-          error={errorAt(refusal, "current")}
+          error={form.errorAt("current")}
         />
       )}
-      <PasswordField name="next" label={t("newPassword")} fresh error={errorAt(refusal, "next")} />
-      {below !== null && <Problem>{below}</Problem>}
-      {changed && !refusal && <p role="status">{t("passwordChanged")}</p>}
+      <PasswordField name="next" label={t("newPassword")} fresh error={form.errorAt("next")} />
+      {form.detail !== null && <Problem>{form.detail}</Problem>}
+      {changed && !form.refusal && <p role="status">{t("passwordChanged")}</p>}
       <FormActions>
-        <Button type="submit" loading={busy}>
+        <Button type="submit" loading={form.busy}>
           {t("changePassword")}
         </Button>
       </FormActions>

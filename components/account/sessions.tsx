@@ -5,6 +5,7 @@ import { call } from "../api";
 import { Button } from "../ui/button";
 import { ConfirmDialog } from "../ui/confirm-dialog";
 import { Problem } from "../ui/problem";
+import { useSubmit } from "../use-submit";
 import { toProvider } from "./session";
 import { SignInProblem } from "./sign-in-problem";
 import styles from "./account.module.css";
@@ -46,28 +47,27 @@ export interface ConnectProps {
 export function Connect({ provider, connected, problem: before }: ConnectProps) {
   const t = useTranslations("Account");
   const [problem, setProblem] = useState(before);
-  const [busy, setBusy] = useState(false);
 
-  async function connect() {
-    if (busy) return;
-    setBusy(true);
-    const asked = await call("POST /me/identities");
-    const entered = asked.ok ? await toProvider("/account") : null;
-    if (entered?.ok) return window.location.assign(entered.url);
-    setProblem(entered?.problem ?? "NotReady");
-    setBusy(false);
-  }
+  const connection = useSubmit(() => call("POST /me/identities"), {
+    async onDone() {
+      const entered = await toProvider("/account");
+      if (!entered.ok) return setProblem(entered.problem);
+      window.location.assign(entered.url);
+      return "leaving";
+    },
+  });
+  const shown = connection.refusal ? "NotReady" : problem;
 
   return (
     <div className={styles.card}>
       <p>{connected ? t("connected", { provider }) : t("connectWords", { provider })}</p>
-      {problem && (
+      {shown && (
         <Problem>
-          <SignInProblem problem={problem} provider={provider} />
+          <SignInProblem problem={shown} provider={provider} />
         </Problem>
       )}
       {!connected && (
-        <Button loading={busy} onClick={() => void connect()}>
+        <Button loading={connection.busy} onClick={() => connection.submit()}>
           {t("connect", { provider })}
         </Button>
       )}

@@ -4,7 +4,7 @@ import { useState } from "react";
 import { useTranslations } from "use-intl";
 import type { ShapeOf } from "@/lib/contract/offsets";
 import type { token } from "@/lib/contract/people";
-import { call, detailBelow, errorAt, type ApiRefusal } from "../api";
+import { call } from "../api";
 import { Button } from "../ui/button";
 import { CopyButton } from "../ui/copy-button";
 import { Field, Form, FormActions } from "../ui/field";
@@ -13,6 +13,7 @@ import { RelativeTime } from "../ui/relative-time";
 import { Table } from "../ui/table";
 import { TextInput } from "../ui/text-input";
 import { useToast } from "../ui/toast";
+import { useSubmit } from "../use-submit";
 import { wordsOf } from "./fields";
 import styles from "./account.module.css";
 
@@ -24,21 +25,19 @@ export function Tokens({ tokens }: { tokens: readonly Token[] }) {
   const router = useRouter();
   const say = useToast();
   const [made, setMade] = useState<string | null>(null);
-  const [refusal, setRefusal] = useState<ApiRefusal | null>(null);
-  const [busy, setBusy] = useState(false);
 
-  async function make(form: HTMLFormElement) {
-    if (busy) return;
-    setBusy(true);
-    const { name = "" } = wordsOf(form);
-    const answer = await call("POST /tokens", { body: { name } });
-    setBusy(false);
-    setRefusal(answer.ok ? null : answer);
-    if (!answer.ok) return;
-    form.reset();
-    setMade(answer.value.token);
-    router.refresh();
-  }
+  const form = useSubmit(
+    (fields: HTMLFormElement) =>
+      call("POST /tokens", { body: { name: wordsOf(fields).name ?? "" } }),
+    {
+      fields: ["name"],
+      onDone({ token }, [fields]) {
+        fields.reset();
+        setMade(token);
+        router.refresh();
+      },
+    },
+  );
 
   async function revoke({ id, name }: Token) {
     const answer = await call("DELETE /tokens/{tokenId}", { params: { tokenId: id } });
@@ -46,7 +45,6 @@ export function Tokens({ tokens }: { tokens: readonly Token[] }) {
     router.refresh();
   }
 
-  const below = detailBelow(refusal, ["name"]);
   return (
     <>
       {tokens.length > 0 && (
@@ -95,13 +93,17 @@ export function Tokens({ tokens }: { tokens: readonly Token[] }) {
           </div>
         </div>
       )}
-      <Form className={styles.card} onSubmit={(event) => void make(event.currentTarget)}>
-        <Field label={t("tokenName")} hint={t("tokenNameHint")} error={errorAt(refusal, "name")}>
+      <Form
+        className={styles.card}
+        failures={form.failures}
+        onSubmit={(event) => form.submit(event.currentTarget)}
+      >
+        <Field label={t("tokenName")} hint={t("tokenNameHint")} error={form.errorAt("name")}>
           {(control) => <TextInput {...control} name="name" maxLength={200} autoComplete="off" />}
         </Field>
-        {below !== null && <Problem>{below}</Problem>}
+        {form.detail !== null && <Problem>{form.detail}</Problem>}
         <FormActions>
-          <Button type="submit" loading={busy}>
+          <Button type="submit" loading={form.busy}>
             {t("makeToken")}
           </Button>
         </FormActions>

@@ -6,9 +6,12 @@ import { call } from "../api";
 import { Button } from "../ui/button";
 import { Form, FormActions } from "../ui/field";
 import { Problem } from "../ui/problem";
+import { useSubmit } from "../use-submit";
 import type { Evidence } from "./evidence";
 import { NO_SOURCE, sourceBody, SourceFields } from "./source-fields";
 import { FIRST_STANCE, StanceFields } from "./stance-fields";
+
+type GivenSource = NonNullable<ReturnType<typeof sourceBody>>;
 
 interface AddSourceProps {
   readonly claimId: string;
@@ -24,30 +27,28 @@ export function AddSource({ claimId, onCancel, onSaved }: AddSourceProps) {
   const [source, setSource] = useState(NO_SOURCE);
   const [draft, setDraft] = useState(FIRST_STANCE);
   const [tried, setTried] = useState(false);
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<string | null>(null);
 
-  async function save() {
+  const form = useSubmit(
+    (given: GivenSource) =>
+      call("POST /claims/{claimId}/evidence", {
+        params: { claimId },
+        body: { id, ...draft, ...given },
+      }),
+    { onDone: onSaved },
+  );
+  function save() {
     setTried(true);
     const given = sourceBody(source);
-    if (!given || busy) return;
-    setBusy(true);
-    const answer = await call("POST /claims/{claimId}/evidence", {
-      params: { claimId },
-      body: { id, ...draft, ...given },
-    });
-    setBusy(false);
-    if (answer.ok) onSaved(answer.value);
-    else setProblem(answer.detail);
+    if (given) form.submit(given);
   }
   return (
-    <Form onSubmit={() => void save()}>
+    <Form failures={form.failures} onSubmit={save}>
       <SourceFields draft={source} tried={tried} autoFocus onChange={setSource} />
       <StanceFields draft={draft} onChange={setDraft} />
-      {problem && <Problem kept={ui("kept")}>{problem}</Problem>}
+      {form.detail !== null && <Problem kept={ui("kept")}>{form.detail}</Problem>}
       <FormActions>
         <Button onClick={onCancel}>{ui("cancel")}</Button>
-        <Button type="submit" variant="primary" loading={busy}>
+        <Button type="submit" variant="primary" loading={form.busy}>
           {t("save")}
         </Button>
       </FormActions>

@@ -3,7 +3,7 @@ import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { v7 as uuid } from "uuid";
-import { call, errorAt, type ApiRefusal } from "../api";
+import { call } from "../api";
 import { Button } from "../ui/button";
 import { Dialog } from "../ui/dialog";
 import { Field, Form, FormActions } from "../ui/field";
@@ -11,6 +11,7 @@ import { Problem } from "../ui/problem";
 import { NOTHING, Select } from "../ui/select";
 import { TextArea } from "../ui/text-area";
 import { useToast } from "../ui/toast";
+import { useSubmit } from "../use-submit";
 import { offeredTypes, type Register } from "./claim";
 
 export function CreateClaim({ register }: { register: Register }) {
@@ -23,28 +24,26 @@ export function CreateClaim({ register }: { register: Register }) {
   const [statement, setStatement] = useState("");
   const [type, setType] = useState("");
   const [context, setContext] = useState("");
-  const [busy, setBusy] = useState(false);
-  const [empty, setEmpty] = useState(false);
-  const [refusal, setRefusal] = useState<ApiRefusal | null>(null);
 
-  async function save() {
-    setEmpty(statement.trim() === "");
-    if (busy || statement.trim() === "") return;
-    setBusy(true);
-    const answer = await call("POST /projects/{projectId}/claims", {
-      params: { projectId: register.projectId },
-      body: { id, statement: statement.trim(), type: type || undefined, context },
-    });
-    setBusy(false);
-    setRefusal(answer.ok ? null : answer);
-    if (!answer.ok) return;
-    setId(uuid());
-    setStatement("");
-    setContext("");
-    setOpen(false);
-    say({ text: t("added") });
-    router.refresh();
-  }
+  const form = useSubmit(
+    () =>
+      call("POST /projects/{projectId}/claims", {
+        params: { projectId: register.projectId },
+        body: { id, statement: statement.trim(), type: type || undefined, context },
+      }),
+    {
+      wrong: { statement: statement.trim() === "" && t("statementMissing") },
+      fields: ["type"],
+      onDone() {
+        setId(uuid());
+        setStatement("");
+        setContext("");
+        setOpen(false);
+        say({ text: t("added") });
+        router.refresh();
+      },
+    },
+  );
 
   return (
     <>
@@ -58,12 +57,8 @@ export function CreateClaim({ register }: { register: Register }) {
         description={t("addWords")}
         guarded
       >
-        <Form onSubmit={() => void save()}>
-          <Field
-            label={t("statement")}
-            hint={t("statementHint")}
-            error={empty ? t("statementMissing") : errorAt(refusal, "statement")}
-          >
+        <Form failures={form.failures} onSubmit={() => form.submit()}>
+          <Field label={t("statement")} hint={t("statementHint")} error={form.errorAt("statement")}>
             {(control) => (
               <TextArea
                 {...control}
@@ -75,7 +70,7 @@ export function CreateClaim({ register }: { register: Register }) {
               />
             )}
           </Field>
-          <Field label={t("type")} error={errorAt(refusal, "type")}>
+          <Field label={t("type")} error={form.errorAt("type")}>
             {(control) => (
               <Select
                 {...control}
@@ -97,10 +92,10 @@ export function CreateClaim({ register }: { register: Register }) {
               />
             )}
           </Field>
-          {refusal && <Problem kept={ui("kept")}>{refusal.detail}</Problem>}
+          {form.detail !== null && <Problem kept={ui("kept")}>{form.detail}</Problem>}
           <FormActions>
             <Button onClick={() => setOpen(false)}>{ui("cancel")}</Button>
-            <Button type="submit" variant="primary" loading={busy}>
+            <Button type="submit" variant="primary" loading={form.busy}>
               {t("addIt")}
             </Button>
           </FormActions>

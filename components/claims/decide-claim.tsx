@@ -1,13 +1,14 @@
 "use client";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
-import { call, errorAt, type ApiRefusal } from "../api";
+import { call } from "../api";
 import { useOpenedVersion } from "../opened-version";
 import { Button } from "../ui/button";
 import { Field, Form, FormActions } from "../ui/field";
 import { Problem } from "../ui/problem";
 import { Select } from "../ui/select";
 import { TextArea } from "../ui/text-area";
+import { useSubmit } from "../use-submit";
 import type { Claim, Register } from "./claim";
 import { useVerdictName } from "./verdict-chip";
 
@@ -25,28 +26,22 @@ export function DecideClaim({ claim, register, onCancel, onSaved }: DecideClaimP
   const verdictName = useVerdictName();
   const [verdict, setVerdict] = useState(claim.verdict ?? "");
   const [rationale, setRationale] = useState(claim.rationale);
-  const [busy, setBusy] = useState(false);
-  const [refusal, setRefusal] = useState<ApiRefusal | null>(null);
-  const { version, current } = useOpenedVersion<Claim>(claim.version, refusal);
+  const form = useSubmit(
+    (version?: number) =>
+      call("PATCH /claims/{claimId}", {
+        params: { claimId: claim.id },
+        version,
+        body: { verdict: verdict || null, rationale },
+      }),
+    { fields: ["verdict", "rationale"], onDone: onSaved },
+  );
+  const { version, current } = useOpenedVersion<Claim>(claim.version, form.refusal);
   // A verdict that has left the scale can stay where it stands.
   const scale = [...new Set([...register.verdicts, ...(claim.verdict ? [claim.verdict] : [])])];
 
-  async function save() {
-    if (busy) return;
-    setBusy(true);
-    const answer = await call("PATCH /claims/{claimId}", {
-      params: { claimId: claim.id },
-      version,
-      body: { verdict: verdict || null, rationale },
-    });
-    setBusy(false);
-    setRefusal(answer.ok ? null : answer);
-    if (answer.ok) onSaved();
-  }
-
   return (
-    <Form onSubmit={() => void save()}>
-      <Field label={t("verdict")} error={errorAt(refusal, "verdict")}>
+    <Form failures={form.failures} onSubmit={() => form.submit(version)}>
+      <Field label={t("verdict")} error={form.errorAt("verdict")}>
         {(control) => (
           <Select
             {...control}
@@ -59,7 +54,7 @@ export function DecideClaim({ claim, register, onCancel, onSaved }: DecideClaimP
           />
         )}
       </Field>
-      <Field label={t("rationale")} hint={t("rationaleHint")} error={errorAt(refusal, "rationale")}>
+      <Field label={t("rationale")} hint={t("rationaleHint")} error={form.errorAt("rationale")}>
         {(control) => (
           <TextArea
             {...control}
@@ -71,7 +66,7 @@ export function DecideClaim({ claim, register, onCancel, onSaved }: DecideClaimP
           />
         )}
       </Field>
-      {refusal && (
+      {form.detail !== null && (
         <Problem
           kept={ui("kept")}
           next={
@@ -81,12 +76,12 @@ export function DecideClaim({ claim, register, onCancel, onSaved }: DecideClaimP
             })
           }
         >
-          {refusal.detail}
+          {form.detail}
         </Problem>
       )}
       <FormActions>
         <Button onClick={onCancel}>{ui("cancel")}</Button>
-        <Button type="submit" variant="primary" loading={busy}>
+        <Button type="submit" variant="primary" loading={form.busy}>
           {ui("save")}
         </Button>
       </FormActions>

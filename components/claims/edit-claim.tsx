@@ -1,13 +1,14 @@
 "use client";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
-import { call, errorAt, type ApiRefusal } from "../api";
+import { call } from "../api";
 import { useOpenedVersion } from "../opened-version";
 import { Button } from "../ui/button";
 import { Field, Form, FormActions } from "../ui/field";
 import { Problem } from "../ui/problem";
 import { NOTHING, Select } from "../ui/select";
 import { TextArea } from "../ui/text-area";
+import { useSubmit } from "../use-submit";
 import { offeredTypes, type Claim, type Register } from "./claim";
 
 interface EditClaimProps {
@@ -31,32 +32,29 @@ export function EditClaim({ claim, register, onCancel, onSaved }: EditClaimProps
     claim.checkable === null ? "" : claim.checkable ? "yes" : "no",
   );
   const [reason, setReason] = useState(claim.reason);
-  const [busy, setBusy] = useState(false);
-  const [refusal, setRefusal] = useState<ApiRefusal | null>(null);
-  const { version, current } = useOpenedVersion<Claim>(claim.version, refusal);
-  const empty = statement.trim() === "";
+  const empty = statement.trim() === "" && claims("statementMissing");
+  const form = useSubmit(
+    (version?: number) =>
+      call("PATCH /claims/{claimId}", {
+        params: { claimId: claim.id },
+        version,
+        body: {
+          ...{ statement: statement.trim(), context, type, reason },
+          checkable: CHECKABLE[checkable],
+        },
+      }),
+    { wrong: { statement: empty }, onDone: onSaved },
+  );
+  const { version, current } = useOpenedVersion<Claim>(claim.version, form.refusal);
   const reworded = statement.trim() !== claim.statement && claim.verdict !== null;
 
-  async function save() {
-    if (busy || empty) return;
-    setBusy(true);
-    const fields = { statement: statement.trim(), context, type, reason };
-    const answer = await call("PATCH /claims/{claimId}", {
-      params: { claimId: claim.id },
-      version,
-      body: { ...fields, checkable: CHECKABLE[checkable] },
-    });
-    setBusy(false);
-    setRefusal(answer.ok ? null : answer);
-    if (answer.ok) onSaved();
-  }
   const types = offeredTypes(register, type);
   return (
-    <Form onSubmit={() => void save()}>
+    <Form failures={form.failures} onSubmit={() => form.submit(version)}>
       <Field
         label={claims("statement")}
         hint={reworded ? t("losesVerdict") : undefined}
-        error={empty ? claims("statementMissing") : errorAt(refusal, "statement")}
+        error={empty || form.errorAt("statement")}
       >
         {(control) => (
           <TextArea
@@ -118,14 +116,14 @@ export function EditClaim({ claim, register, onCancel, onSaved }: EditClaimProps
           />
         )}
       </Field>
-      {refusal && (
+      {form.detail !== null && (
         <Problem kept={ui("kept")} next={current && ui("standsNow", { words: current.statement })}>
-          {refusal.detail}
+          {form.detail}
         </Problem>
       )}
       <FormActions>
         <Button onClick={onCancel}>{ui("cancel")}</Button>
-        <Button type="submit" variant="primary" loading={busy}>
+        <Button type="submit" variant="primary" loading={form.busy}>
           {ui("save")}
         </Button>
       </FormActions>

@@ -1,14 +1,15 @@
 "use client";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
-import { call, errorAt, type ApiRefusal } from "../api";
+import { call } from "../api";
 import { useOpenedVersion } from "../opened-version";
 import { Button } from "../ui/button";
 import { Field, Form, FormActions } from "../ui/field";
 import { Problem } from "../ui/problem";
 import { TextArea } from "../ui/text-area";
 import { TextInput } from "../ui/text-input";
-import { changedFieldsOf, type Evidence } from "./evidence";
+import { useSubmit } from "../use-submit";
+import { changedFieldsOf, type Evidence, type Said } from "./evidence";
 import { StanceFields } from "./stance-fields";
 
 interface EditEvidenceProps {
@@ -28,29 +29,28 @@ export function EditEvidence({ evidence, onCancel, onSaved }: EditEvidenceProps)
     const { stance, directness, note, locator, quote } = evidence;
     return { stance, directness, note, locator, quote };
   });
-  const [busy, setBusy] = useState(false);
-  const [refusal, setRefusal] = useState<ApiRefusal | null>(null);
-  const { version, current } = useOpenedVersion<Evidence>(opened.version, refusal);
+  const form = useSubmit(
+    (body: Partial<Said>, version?: number) => {
+      const params = { evidenceId: opened.id };
+      return call("PATCH /evidence/{evidenceId}", { params, version, body });
+    },
+    { fields: ["locator", ...(opened.source ? ["quote"] : [])], onDone: onSaved },
+  );
+  const { version, current } = useOpenedVersion<Evidence>(opened.version, form.refusal);
 
-  async function save() {
-    if (busy) return;
+  function save() {
     const body = changedFieldsOf(draft, opened);
-    if (Object.keys(body).length === 0) return onCancel();
-    setBusy(true);
-    const params = { evidenceId: opened.id };
-    const answer = await call("PATCH /evidence/{evidenceId}", { params, version, body });
-    setBusy(false);
-    setRefusal(answer.ok ? null : answer);
-    if (answer.ok) onSaved();
+    if (Object.keys(body).length === 0) onCancel();
+    else form.submit(body, version);
   }
   const said = ({ stance, directness, locator, note }: Evidence) =>
     [t(`stance.${stance}`), t(`directness.${directness}`), locator, note]
       .filter(Boolean)
       .join(" · ");
   return (
-    <Form aria-label={t("change")} onSubmit={() => void save()}>
+    <Form aria-label={t("change")} failures={form.failures} onSubmit={save}>
       <StanceFields draft={draft} autoFocus onChange={(some) => setDraft({ ...draft, ...some })} />
-      <Field label={card("locator")} hint={card("locatorHint")} error={errorAt(refusal, "locator")}>
+      <Field label={card("locator")} hint={card("locatorHint")} error={form.errorAt("locator")}>
         {(control) => (
           <TextInput
             {...control}
@@ -62,7 +62,7 @@ export function EditEvidence({ evidence, onCancel, onSaved }: EditEvidenceProps)
         )}
       </Field>
       {opened.source && (
-        <Field label={card("quote")} error={errorAt(refusal, "quote")}>
+        <Field label={card("quote")} error={form.errorAt("quote")}>
           {(control) => (
             <TextArea
               {...control}
@@ -75,14 +75,14 @@ export function EditEvidence({ evidence, onCancel, onSaved }: EditEvidenceProps)
           )}
         </Field>
       )}
-      {refusal && (
+      {form.detail !== null && (
         <Problem kept={ui("kept")} next={current && ui("standsNow", { words: said(current) })}>
-          {refusal.detail}
+          {form.detail}
         </Problem>
       )}
       <FormActions>
         <Button onClick={onCancel}>{ui("cancel")}</Button>
-        <Button type="submit" variant="primary" loading={busy}>
+        <Button type="submit" variant="primary" loading={form.busy}>
           {ui("save")}
         </Button>
       </FormActions>

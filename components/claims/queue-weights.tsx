@@ -8,6 +8,7 @@ import { Button } from "../ui/button";
 import { Disclosure } from "../ui/disclosure";
 import { Form } from "../ui/field";
 import { Problem } from "../ui/problem";
+import { useSubmit } from "../use-submit";
 import type { Register } from "./claim";
 import styles from "./claim-page.module.css";
 
@@ -22,24 +23,23 @@ export function QueueWeights({ register, weights }: QueueWeightsProps) {
   const router = useRouter();
   /** What was changed here, and nothing else: others set weights, too. */
   const [draft, setDraft] = useState<Readonly<Record<string, number>>>({});
-  const [problem, setProblem] = useState<string | null>(null);
-  const [busy, setBusy] = useState(false);
 
-  async function save() {
-    setBusy(true);
-    const answer = await call("PUT /projects/{projectId}/claims/weights", {
-      params: { projectId: register.projectId },
-      body: { weights: draft },
-    });
-    setBusy(false);
-    setProblem(answer.ok ? null : answer.detail);
-    if (!answer.ok) return;
-    setDraft({});
-    router.refresh();
-  }
+  const form = useSubmit(
+    () =>
+      call("PUT /projects/{projectId}/claims/weights", {
+        params: { projectId: register.projectId },
+        body: { weights: draft },
+      }),
+    {
+      onDone() {
+        setDraft({});
+        router.refresh();
+      },
+    },
+  );
   return (
     <Disclosure label={t("weights")}>
-      <Form onSubmit={() => void save()}>
+      <Form failures={form.failures} onSubmit={() => form.submit()}>
         <p className={styles.soft}>{t("weightsHint", { most: MAX_WEIGHT })}</p>
         <div className={styles.weights}>
           {register.types.map(({ value, label }) => (
@@ -57,10 +57,10 @@ export function QueueWeights({ register, weights }: QueueWeightsProps) {
             </label>
           ))}
         </div>
-        {problem && <Problem>{problem}</Problem>}
+        {form.detail !== null && <Problem>{form.detail}</Problem>}
         {register.mayDecide && (
           <div>
-            <Button type="submit" loading={busy}>
+            <Button type="submit" loading={form.busy}>
               {t("saveWeights")}
             </Button>
           </div>

@@ -10,6 +10,7 @@ import { Field, FieldRow, Form, FormActions } from "../ui/field";
 import { Problem } from "../ui/problem";
 import { Select } from "../ui/select";
 import { TextInput } from "../ui/text-input";
+import { useSubmit } from "../use-submit";
 import { SEARCH_OUTCOMES } from "@/lib/contract/terms";
 
 /** Say that one looked for evidence, and where. */
@@ -22,24 +23,25 @@ export function SearchLogForm({ claimId }: { claimId: string }) {
   const [place, setPlace] = useState("");
   // Sent again as it was, it is the same search; in other words it is another.
   const [id, setId] = useState(() => newId());
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<string | null>(null);
 
-  async function save() {
-    if (busy) return;
-    setBusy(true);
-    const body = { id, outcome, place: place.trim() };
-    const answer = await call("POST /claims/{claimId}/searches", { params: { claimId }, body });
-    setBusy(false);
-    if (!answer.ok) return setProblem(answer.detail);
-    setId(newId());
-    setPlace("");
-    setOpen(false);
-    router.refresh();
-  }
+  const form = useSubmit(
+    () =>
+      call("POST /claims/{claimId}/searches", {
+        params: { claimId },
+        body: { id, outcome, place: place.trim() },
+      }),
+    {
+      onDone() {
+        setId(newId());
+        setPlace("");
+        setOpen(false);
+        router.refresh();
+      },
+    },
+  );
   if (!open) return <Button onClick={() => setOpen(true)}>{t("iLooked")}</Button>;
   return (
-    <Form onSubmit={() => void save()}>
+    <Form failures={form.failures} onSubmit={() => form.submit()}>
       <FieldRow>
         <Field label={t("outcomeLabel")}>
           {(control) => (
@@ -70,10 +72,10 @@ export function SearchLogForm({ claimId }: { claimId: string }) {
           )}
         </Field>
       </FieldRow>
-      {problem && <Problem kept={ui("kept")}>{problem}</Problem>}
+      {form.detail !== null && <Problem kept={ui("kept")}>{form.detail}</Problem>}
       <FormActions>
         <Button onClick={() => setOpen(false)}>{ui("cancel")}</Button>
-        <Button type="submit" variant="primary" loading={busy}>
+        <Button type="submit" variant="primary" loading={form.busy}>
           {ui("save")}
         </Button>
       </FormActions>

@@ -3,13 +3,14 @@ import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { v7 as newId } from "uuid";
-import { call, type ApiRefusal } from "../api";
+import { call } from "../api";
 import { Button } from "../ui/button";
 import { Dialog } from "../ui/dialog";
 import { Field, Form, FormActions } from "../ui/field";
 import { Problem } from "../ui/problem";
 import { TextArea } from "../ui/text-area";
 import { TextInput } from "../ui/text-input";
+import { useSubmit } from "../use-submit";
 import type { TagActionProps } from "./merge-tag";
 import { slugOf } from "./tag-draft";
 import { useCountOf } from "./use-count";
@@ -33,33 +34,32 @@ export function SplitTag({ projectId, tag, onClose }: TagActionProps) {
   const router = useRouter();
   const count = useCountOf(projectId, tag);
   const [parts, setParts] = useState<readonly Part[]>(() => [empty(), empty()]);
-  const [busy, setBusy] = useState(false);
-  const [refusal, setRefusal] = useState<ApiRefusal | null>(null);
   const put = (at: number, some: Partial<Part>) =>
     setParts(parts.map((part, i) => (i === at ? { ...part, ...some } : part)));
   const named = parts.filter(({ label }) => label.trim() !== "");
 
-  async function split() {
-    if (busy || named.length < 2) return;
-    setBusy(true);
+  function split() {
     const into = named.map(({ id, label, definition }) => {
       const own = label.trim() === tag.label;
       return { id, slug: own ? tag.slug : slugOf(label), label: label.trim(), definition };
     });
-    const answer = await call("POST /tags/{tagId}/split", {
+    return call("POST /tags/{tagId}/split", {
       params: { tagId: tag.id },
       body: { into },
       version: tag.version,
     });
-    setBusy(false);
-    router.refresh();
-    if (answer.ok) onClose();
-    else setRefusal(answer);
   }
+  const form = useSubmit(split, {
+    onRefused: () => router.refresh(),
+    onDone() {
+      router.refresh();
+      onClose();
+    },
+  });
 
   return (
     <Dialog open onOpenChange={onClose} title={t("splitTitle", { label: tag.label })} guarded>
-      <Form onSubmit={() => void split()}>
+      <Form failures={form.failures} onSubmit={() => named.length >= 2 && form.submit()}>
         <p>{count === null ? t("counting") : t("splitWords", { count })}</p>
         {parts.map(({ id, label, definition }, at) => (
           <fieldset key={id} className={styles.part}>
@@ -90,10 +90,10 @@ export function SplitTag({ projectId, tag, onClose }: TagActionProps) {
         <Button size="small" onClick={() => setParts([...parts, empty()])}>
           {t("addPart")}
         </Button>
-        {refusal && <Problem kept={ui("kept")}>{refusal.detail}</Problem>}
+        {form.detail !== null && <Problem kept={ui("kept")}>{form.detail}</Problem>}
         <FormActions>
           <Button onClick={onClose}>{ui("cancel")}</Button>
-          <Button type="submit" variant="primary" loading={busy} disabled={named.length < 2}>
+          <Button type="submit" variant="primary" loading={form.busy} disabled={named.length < 2}>
             {t("split")}
           </Button>
         </FormActions>

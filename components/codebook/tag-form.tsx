@@ -5,7 +5,7 @@ import { useTranslations } from "use-intl";
 import { hasMessage } from "@/components/ui/has-message";
 import english from "@/messages/en.json";
 import type { Kind } from "@/lib/annotation/annotation";
-import { call, errorAt, type ApiRefusal } from "../api";
+import { call } from "../api";
 import { useOpenedVersion } from "../opened-version";
 import { Button } from "../ui/button";
 import { CheckBox } from "../ui/check-box";
@@ -16,6 +16,7 @@ import { NOTHING, Select } from "../ui/select";
 import { TextArea } from "../ui/text-area";
 import { TextInput } from "../ui/text-input";
 import { useToast } from "../ui/toast";
+import { useSubmit } from "../use-submit";
 import { Demands } from "./demands";
 import { NearMisses } from "./near-misses";
 import type { Tag } from "./tag";
@@ -38,45 +39,45 @@ export function TagForm({ projectId, kind, tag, tags, onClose }: TagFormProps) {
   const router = useRouter();
   const say = useToast();
   const [draft, setDraft] = useState(() => draftOf(kind, tag));
-  const [busy, setBusy] = useState(false);
-  const [nameless, setNameless] = useState(false);
-  const [refusal, setRefusal] = useState<ApiRefusal | null>(null);
-  const { version, current } = useOpenedVersion<Tag>(tag?.version, refusal);
   const [recheck, setRecheck] = useState(true);
   const others = tags.filter((other) => other.kind === kind && other.id !== tag?.id);
   const set = (part: Partial<TagDraft>) => setDraft({ ...draft, ...part });
 
-  async function save() {
-    setNameless(draft.label.trim() === "");
-    if (busy || draft.label.trim() === "") return;
-    setBusy(true);
-    const body = bodyOf(draft);
-    const answer = tag
-      ? await call("PATCH /tags/{tagId}", {
-          params: { tagId: tag.id },
-          body: { ...body, recheck },
-          version,
-        })
-      : await call("POST /projects/{projectId}/tags", {
-          params: { projectId },
-          body: { kind, ...body },
-        });
-    setBusy(false);
-    if (!answer.ok) {
-      if (answer.code === "someone-was-faster") router.refresh();
-      return setRefusal(answer);
-    }
-    say({ text: t("saved", { label: answer.value.label }) });
-    router.refresh();
-    onClose();
-  }
+  const form = useSubmit(
+    (version?: number) => {
+      const body = bodyOf(draft);
+      return tag
+        ? call("PATCH /tags/{tagId}", {
+            params: { tagId: tag.id },
+            body: { ...body, recheck },
+            version,
+          })
+        : call("POST /projects/{projectId}/tags", {
+            params: { projectId },
+            body: { kind, ...body },
+          });
+    },
+    {
+      wrong: { label: draft.label.trim() === "" && t("nameless") },
+      fields: ["slug", "parent", "colour", ...TEXTS],
+      onRefused({ code }) {
+        if (code === "someone-was-faster") router.refresh();
+      },
+      onDone({ label }) {
+        say({ text: t("saved", { label }) });
+        router.refresh();
+        onClose();
+      },
+    },
+  );
+  const { version, current } = useOpenedVersion<Tag>(tag?.version, form.refusal);
 
   const title = tag ? t("editTitle", { label: tag.label }) : t("add", { kind: ui(`kind.${kind}`) });
   return (
     <Dialog open onOpenChange={onClose} title={title} wide guarded>
-      <Form onSubmit={() => void save()}>
+      <Form failures={form.failures} onSubmit={() => form.submit(version)}>
         <FieldRow>
-          <Field label={t("label")} error={nameless ? t("nameless") : errorAt(refusal, "label")}>
+          <Field label={t("label")} error={form.errorAt("label")}>
             {(control) => (
               <TextInput
                 {...control}
@@ -87,7 +88,7 @@ export function TagForm({ projectId, kind, tag, tags, onClose }: TagFormProps) {
               />
             )}
           </Field>
-          <Field label={t("slug")} hint={t("slugHint")} error={errorAt(refusal, "slug")}>
+          <Field label={t("slug")} hint={t("slugHint")} error={form.errorAt("slug")}>
             {(control) => (
               <TextInput
                 {...control}
@@ -102,7 +103,7 @@ export function TagForm({ projectId, kind, tag, tags, onClose }: TagFormProps) {
           </Field>
         </FieldRow>
         <FieldRow>
-          <Field label={t("parent")} error={errorAt(refusal, "parent")}>
+          <Field label={t("parent")} error={form.errorAt("parent")}>
             {(control) => (
               <Select
                 {...control}
@@ -112,7 +113,7 @@ export function TagForm({ projectId, kind, tag, tags, onClose }: TagFormProps) {
               />
             )}
           </Field>
-          <Field label={t("colour")} error={errorAt(refusal, "colour")}>
+          <Field label={t("colour")} error={form.errorAt("colour")}>
             {(control) => (
               <TextInput
                 {...control}
@@ -128,7 +129,7 @@ export function TagForm({ projectId, kind, tag, tags, onClose }: TagFormProps) {
             key={key}
             label={t(key)}
             hint={hasMessage(english.Codebook.hints, key) ? t(`hints.${key}`) : undefined}
-            error={errorAt(refusal, key)}
+            error={form.errorAt(key)}
           >
             {(control) => (
               <TextArea
@@ -159,19 +160,19 @@ export function TagForm({ projectId, kind, tag, tags, onClose }: TagFormProps) {
             onChange={(event) => setRecheck(event.target.checked)}
           />
         )}
-        {refusal && (
+        {form.detail !== null && (
           <Problem
             kept={ui("kept")}
             next={
               current && ui("standsNow", { words: `${current.label} ${current.definition}`.trim() })
             }
           >
-            {refusal.detail}
+            {form.detail}
           </Problem>
         )}
         <FormActions>
           <Button onClick={onClose}>{ui("cancel")}</Button>
-          <Button type="submit" variant="primary" loading={busy}>
+          <Button type="submit" variant="primary" loading={form.busy}>
             {ui("save")}
           </Button>
         </FormActions>

@@ -3,13 +3,14 @@ import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import type { SourceMetadata } from "@/lib/text/document-text";
-import { call, errorAt, type ApiRefusal } from "../api";
+import { call } from "../api";
 import { Button } from "../ui/button";
 import { Dialog } from "../ui/dialog";
 import { Field, Form, FormActions } from "../ui/field";
 import { Problem } from "../ui/problem";
 import { TextInput } from "../ui/text-input";
 import { useToast } from "../ui/toast";
+import { useSubmit } from "../use-submit";
 import { METADATA, type Document } from "./document";
 import { SourceFields } from "./source-fields";
 
@@ -26,32 +27,30 @@ export function EditDocument({ document, onClose }: EditDocumentProps) {
   const say = useToast();
   const [title, setTitle] = useState(document.title);
   const [source, setSource] = useState<SourceMetadata>(document);
-  const [busy, setBusy] = useState(false);
-  const [refusal, setRefusal] = useState<ApiRefusal | null>(null);
-  const untitled = title.trim() === "";
-
-  async function save() {
-    if (busy || untitled) return;
-    setBusy(true);
-    const metadata = Object.fromEntries(METADATA.map((key) => [key, source[key].trim()]));
-    const answer = await call("PATCH /documents/{documentId}", {
-      params: { documentId: document.id },
-      body: { title: title.trim(), ...metadata },
-    });
-    setBusy(false);
-    if (!answer.ok) return setRefusal(answer);
-    say({ text: t("saved") });
-    router.refresh();
-    onClose();
-  }
+  const untitled = title.trim() === "" && t("untitled");
+  const form = useSubmit(
+    () => {
+      const metadata = Object.fromEntries(METADATA.map((key) => [key, source[key].trim()]));
+      return call("PATCH /documents/{documentId}", {
+        params: { documentId: document.id },
+        body: { title: title.trim(), ...metadata },
+      });
+    },
+    {
+      wrong: { title: untitled },
+      fields: METADATA,
+      onDone() {
+        say({ text: t("saved") });
+        router.refresh();
+        onClose();
+      },
+    },
+  );
 
   return (
     <Dialog open onOpenChange={onClose} title={t("editTitle")} wide guarded>
-      <Form onSubmit={() => void save()}>
-        <Field
-          label={t("fields.title")}
-          error={untitled ? t("untitled") : errorAt(refusal, "title")}
-        >
+      <Form failures={form.failures} onSubmit={() => form.submit()}>
+        <Field label={t("fields.title")} error={untitled || form.errorAt("title")}>
           {(control) => (
             <TextInput
               {...control}
@@ -63,11 +62,11 @@ export function EditDocument({ document, onClose }: EditDocumentProps) {
             />
           )}
         </Field>
-        <SourceFields source={source} onChange={setSource} refusal={refusal} />
-        {refusal && <Problem kept={ui("kept")}>{refusal.detail}</Problem>}
+        <SourceFields source={source} onChange={setSource} refusal={form.refusal} />
+        {form.detail !== null && <Problem kept={ui("kept")}>{form.detail}</Problem>}
         <FormActions>
           <Button onClick={onClose}>{ui("cancel")}</Button>
-          <Button type="submit" variant="primary" loading={busy}>
+          <Button type="submit" variant="primary" loading={form.busy}>
             {ui("save")}
           </Button>
         </FormActions>

@@ -4,7 +4,6 @@ import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { v7 as uuid } from "uuid";
 import { TEXT_FORMATS, type SourceMetadata, type TextFormat } from "@/lib/text/document-text";
-import { errorAt, type ApiRefusal } from "../api";
 import { Button } from "../ui/button";
 import { Disclosure } from "../ui/disclosure";
 import { Field, FieldRow, Form, FormActions } from "../ui/field";
@@ -13,7 +12,8 @@ import { Progress } from "../ui/progress";
 import { Select } from "../ui/select";
 import { TextArea } from "../ui/text-area";
 import { TextInput } from "../ui/text-input";
-import { withoutEmpty, NO_METADATA, type Document } from "./document";
+import { useSubmit } from "../use-submit";
+import { withoutEmpty, METADATA, NO_METADATA, type Document } from "./document";
 import { formatOfFile, titleOf } from "./recognised";
 import { SourceFields } from "./source-fields";
 import { uploadDocument } from "./upload";
@@ -46,10 +46,7 @@ export function ImportPaste({ projectId, draft, onChange, onIn }: ImportPastePro
   const ui = useTranslations("Ui");
   const router = useRouter();
   const [id, setId] = useState(() => uuid());
-  const [busy, setBusy] = useState(false);
   const [sent, setSent] = useState<number | null>(0);
-  const [refusal, setRefusal] = useState<ApiRefusal | null>(null);
-  const [wordless, setWordless] = useState(false);
   const format = draft.format ?? formatOfFile(draft.content);
   const recognised = titleOf(draft.content, format);
 
@@ -57,43 +54,31 @@ export function ImportPaste({ projectId, draft, onChange, onIn }: ImportPastePro
   function change(part: Partial<Pasted>) {
     onChange({ ...draft, ...part });
     setId(uuid());
-    setWordless(false);
   }
 
-  async function bringIn() {
-    setWordless(draft.content.trim() === "");
-    if (busy || draft.content.trim() === "") return;
-    setBusy(true);
-    setRefusal(null);
-    setSent(0);
-    const title = draft.title.trim() || recognised;
-    const answer = await uploadDocument(
-      projectId,
-      {
-        id,
-        title: title || undefined,
-        content: draft.content,
-        format,
-        source: withoutEmpty(draft.source),
+  const form = useSubmit(
+    () => {
+      setSent(0);
+      const { content, source } = draft;
+      const title = draft.title.trim() || recognised || undefined;
+      const body = { id, title, content, format, source: withoutEmpty(source) };
+      return uploadDocument(projectId, body, setSent);
+    },
+    {
+      wrong: { content: draft.content.trim() === "" && t("wordless") },
+      fields: ["title", ...METADATA.map((key) => `source.${key}`)],
+      onDone(document) {
+        onChange(NOTHING_PASTED);
+        if (onIn) return onIn(document);
+        router.push(`/projects/${projectId}/documents/${document.id}`);
+        return "leaving";
       },
-      setSent,
-    );
-    if (!answer.ok) {
-      setBusy(false);
-      return setRefusal(answer);
-    }
-    onChange(NOTHING_PASTED);
-    if (onIn) onIn(answer.value);
-    else router.push(`/projects/${projectId}/documents/${answer.value.id}`);
-  }
+    },
+  );
 
   return (
-    <Form onSubmit={() => void bringIn()}>
-      <Field
-        label={t("text")}
-        error={wordless ? t("wordless") : errorAt(refusal, "content")}
-        hint={t("textHint")}
-      >
+    <Form failures={form.failures} onSubmit={() => form.submit()}>
+      <Field label={t("text")} error={form.errorAt("content")} hint={t("textHint")}>
         {(control) => (
           <TextArea
             {...control}
@@ -108,7 +93,7 @@ export function ImportPaste({ projectId, draft, onChange, onIn }: ImportPastePro
       <FieldRow>
         <Field
           label={t("documentTitle")}
-          error={errorAt(refusal, "title")}
+          error={form.errorAt("title")}
           hint={recognised && !draft.title ? t("recognised", { title: recognised }) : undefined}
         >
           {(control) => (
@@ -136,22 +121,22 @@ export function ImportPaste({ projectId, draft, onChange, onIn }: ImportPastePro
       </FieldRow>
       <Disclosure
         label={t("source")}
-        forced={refusal?.errors.some(({ path }) => path.startsWith("source"))}
+        forced={form.refusal?.errors.some(({ path }) => path.startsWith("source"))}
       >
         <SourceFields
           source={draft.source}
           onChange={(source) => change({ source })}
-          refusal={refusal}
+          refusal={form.refusal}
         />
       </Disclosure>
-      {refusal && <Problem kept={ui("kept")}>{refusal.detail}</Problem>}
-      {busy && (
+      {form.detail !== null && !form.busy && <Problem kept={ui("kept")}>{form.detail}</Problem>}
+      {form.busy && (
         <div role="status">
           <Progress label={sent === null ? t("reading") : t("sending")} value={sent} />
         </div>
       )}
       <FormActions>
-        <Button type="submit" variant="primary" loading={busy}>
+        <Button type="submit" variant="primary" loading={form.busy}>
           {t("bringIn")}
         </Button>
       </FormActions>

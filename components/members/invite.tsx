@@ -3,7 +3,7 @@ import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { ROLES, type Role } from "@/lib/access/policy";
-import { call, errorAt, type ApiRefusal } from "../api";
+import { call } from "../api";
 import { Button } from "../ui/button";
 import { CopyButton } from "../ui/copy-button";
 import { Dialog } from "../ui/dialog";
@@ -12,6 +12,7 @@ import { Problem } from "../ui/problem";
 import { Select } from "../ui/select";
 import { TextInput } from "../ui/text-input";
 import { useToast } from "../ui/toast";
+import { useSubmit } from "../use-submit";
 import type { Member } from "./member";
 import styles from "./member-list.module.css";
 
@@ -24,35 +25,31 @@ export function Invite({ projectId }: { projectId: string }) {
   const [open, setOpen] = useState(false);
   const [email, setEmail] = useState("");
   const [role, setRole] = useState<Role>("annotator");
-  const [busy, setBusy] = useState(false);
-  const [empty, setEmpty] = useState(false);
-  const [refusal, setRefusal] = useState<ApiRefusal | null>(null);
   const [invited, setInvited] = useState<Member | null>(null);
 
   function start(next: boolean) {
     setOpen(next);
-    setRefusal(null);
+    form.reset();
     setInvited(null);
-    setEmpty(false);
   }
 
-  async function invite() {
-    setEmpty(email.trim() === "");
-    if (busy || email.trim() === "") return;
-    setBusy(true);
-    const answer = await call("POST /projects/{projectId}/members", {
-      params: { projectId },
-      body: { email: email.trim(), role },
-    });
-    setBusy(false);
-    setRefusal(answer.ok ? null : answer);
-    if (!answer.ok) return;
-    setEmail("");
-    router.refresh();
-    if (answer.value.invitation) return setInvited(answer.value);
-    say({ text: t("added", { name: answer.value.name, role: t(`roles.${role}`) }) });
-    start(false);
-  }
+  const form = useSubmit(
+    () =>
+      call("POST /projects/{projectId}/members", {
+        params: { projectId },
+        body: { email: email.trim(), role },
+      }),
+    {
+      wrong: { email: email.trim() === "" && t("emailMissing") },
+      onDone(member) {
+        setEmail("");
+        router.refresh();
+        if (member.invitation) return setInvited(member);
+        say({ text: t("added", { name: member.name, role: t(`roles.${member.role}`) }) });
+        start(false);
+      },
+    },
+  );
 
   const link = invited?.invitation?.link;
   return (
@@ -75,12 +72,8 @@ export function Invite({ projectId }: { projectId: string }) {
             </FormActions>
           </Form>
         ) : (
-          <Form onSubmit={() => void invite()}>
-            <Field
-              label={t("email")}
-              hint={t("emailHint")}
-              error={empty ? t("emailMissing") : errorAt(refusal, "email")}
-            >
+          <Form failures={form.failures} onSubmit={() => form.submit()}>
+            <Field label={t("email")} hint={t("emailHint")} error={form.errorAt("email")}>
               {(control) => (
                 <TextInput
                   {...control}
@@ -106,10 +99,10 @@ export function Invite({ projectId }: { projectId: string }) {
                 <RoleWords key={value} role={value} />
               ))}
             </dl>
-            {refusal && <Problem kept={ui("kept")}>{refusal.detail}</Problem>}
+            {form.detail !== null && <Problem kept={ui("kept")}>{form.detail}</Problem>}
             <FormActions>
               <Button onClick={() => start(false)}>{ui("cancel")}</Button>
-              <Button type="submit" variant="primary" loading={busy}>
+              <Button type="submit" variant="primary" loading={form.busy}>
                 {t("inviteIt")}
               </Button>
             </FormActions>

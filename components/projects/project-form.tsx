@@ -2,7 +2,7 @@
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { verdictScale } from "@/lib/claim/verdict";
-import { call, errorAt, type ApiRefusal } from "../api";
+import { call } from "../api";
 import { useVerdictName } from "../claims/verdict-chip";
 import { Button } from "../ui/button";
 import { Disclosure } from "../ui/disclosure";
@@ -10,6 +10,7 @@ import { Field, Form, FormActions } from "../ui/field";
 import { Problem } from "../ui/problem";
 import { TextArea } from "../ui/text-area";
 import { TextInput } from "../ui/text-input";
+import { useSubmit } from "../use-submit";
 import type { Project } from "./project";
 import { stepsOf, type Step, verdictsToSend, wrongIn } from "./verdict-draft";
 import { VerdictFields } from "./verdict-fields";
@@ -29,9 +30,6 @@ export function ProjectForm({ project, action, onCancel, onSaved }: ProjectFormP
   const ui = useTranslations("Ui");
   const [name, setName] = useState(project?.name ?? "");
   const [description, setDescription] = useState(project?.description ?? "");
-  const [busy, setBusy] = useState(false);
-  const [refusal, setRefusal] = useState<ApiRefusal | null>(null);
-  const [tried, setTried] = useState(false);
   const named = useVerdictName();
   // What it is opened with: what others change meanwhile is not sent back.
   const [opened] = useState(project);
@@ -39,7 +37,6 @@ export function ProjectForm({ project, action, onCancel, onSaved }: ProjectFormP
     stepsOf(verdictScale(project?.settings), named),
   );
   const wrong = wrongIn(steps, named);
-  const nameless = name.trim() === "";
 
   /** Of a project that is there, what was changed and nothing else. */
   function changesOf(before: NonNullable<typeof opened>) {
@@ -51,28 +48,27 @@ export function ProjectForm({ project, action, onCancel, onSaved }: ProjectFormP
     };
   }
 
-  async function save() {
-    setTried(true);
-    if (busy || nameless || wrong.size > 0) return;
-    setBusy(true);
-    const answer = opened
-      ? await call("PATCH /projects/{projectId}", {
-          params: { projectId: opened.id },
-          body: changesOf(opened),
-        })
-      : await call("POST /projects", { body: { name: name.trim(), description } });
-    setBusy(false);
-    setRefusal(answer.ok ? null : answer);
-    if (answer.ok) onSaved(answer.value);
-  }
+  const form = useSubmit(
+    () =>
+      opened
+        ? call("PATCH /projects/{projectId}", {
+            params: { projectId: opened.id },
+            body: changesOf(opened),
+          })
+        : call("POST /projects", { body: { name: name.trim(), description } }),
+    {
+      wrong: {
+        name: name.trim() === "" && t("nameless"),
+        verdicts: wrong.size > 0,
+      },
+      fields: ["description", "settings.verdicts"],
+      onDone: onSaved,
+    },
+  );
 
   return (
-    <Form onSubmit={() => void save()}>
-      <Field
-        label={t("name")}
-        error={tried && nameless ? t("nameless") : errorAt(refusal, "name")}
-        hint={t("nameHint")}
-      >
+    <Form failures={form.failures} onSubmit={() => form.submit()}>
+      <Field label={t("name")} error={form.errorAt("name")} hint={t("nameHint")}>
         {(control) => (
           <TextInput
             {...control}
@@ -85,11 +81,7 @@ export function ProjectForm({ project, action, onCancel, onSaved }: ProjectFormP
           />
         )}
       </Field>
-      <Field
-        label={t("description")}
-        aside={ui("optional")}
-        error={errorAt(refusal, "description")}
-      >
+      <Field label={t("description")} aside={ui("optional")} error={form.errorAt("description")}>
         {(control) => (
           <TextArea
             {...control}
@@ -102,20 +94,20 @@ export function ProjectForm({ project, action, onCancel, onSaved }: ProjectFormP
         )}
       </Field>
       {opened && (
-        <Disclosure label={t("verdicts")} forced={tried && wrong.size > 0}>
+        <Disclosure label={t("verdicts")} forced={form.isTried && wrong.size > 0}>
           <VerdictFields
             projectId={opened.id}
             steps={steps}
-            wrong={tried ? wrong : NOTHING_WRONG}
-            refused={errorAt(refusal, "settings.verdicts")}
+            wrong={form.isTried ? wrong : NOTHING_WRONG}
+            refused={form.errorAt("settings.verdicts")}
             onChange={setSteps}
           />
         </Disclosure>
       )}
-      {refusal && <Problem>{refusal.detail}</Problem>}
+      {form.detail !== null && <Problem>{form.detail}</Problem>}
       <FormActions>
         <Button onClick={onCancel}>{ui("cancel")}</Button>
-        <Button type="submit" variant="primary" loading={busy}>
+        <Button type="submit" variant="primary" loading={form.busy}>
           {action}
         </Button>
       </FormActions>

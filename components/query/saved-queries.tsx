@@ -10,6 +10,7 @@ import { Dialog } from "../ui/dialog";
 import { Field, Form, FormActions } from "../ui/field";
 import { Problem } from "../ui/problem";
 import { TextInput } from "../ui/text-input";
+import { useSubmit } from "../use-submit";
 import type { SavedQuery } from "./answer";
 import styles from "./query.module.css";
 
@@ -72,26 +73,20 @@ export function SaveQuery({ projectId, text, onClose, onSaved }: SaveQueryProps)
   const [id] = useState(() => newId());
   const [name, setName] = useState("");
   const [shared, setShared] = useState(true);
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<string | null>(null);
 
-  async function save() {
-    if (busy) return;
-    setBusy(true);
-    const body = { id, name, text, shared };
-    const answer = await call("POST /projects/{projectId}/queries", {
-      params: { projectId },
-      body,
-    });
-    setBusy(false);
-    setProblem(answer.ok ? null : answer.detail);
-    if (answer.ok) onSaved(answer.value);
-  }
+  const form = useSubmit(
+    () =>
+      call("POST /projects/{projectId}/queries", {
+        params: { projectId },
+        body: { id, name, text, shared },
+      }),
+    { fields: ["name"], onDone: onSaved },
+  );
 
   return (
     <Dialog open onOpenChange={onClose} title={t("save.title")}>
-      <Form onSubmit={() => void save()}>
-        <Field label={t("save.name")}>
+      <Form failures={form.failures} onSubmit={() => form.submit()}>
+        <Field label={t("save.name")} error={form.errorAt("name")}>
           {(control) => (
             <TextInput
               {...control}
@@ -106,9 +101,9 @@ export function SaveQuery({ projectId, text, onClose, onSaved }: SaveQueryProps)
           checked={shared}
           onChange={({ target }) => setShared(target.checked)}
         />
-        {problem && <Problem>{problem}</Problem>}
+        {form.detail !== null && <Problem>{form.detail}</Problem>}
         <FormActions>
-          <Button type="submit" variant="primary" loading={busy}>
+          <Button type="submit" variant="primary" loading={form.busy}>
             {t("save.save")}
           </Button>
         </FormActions>

@@ -1,13 +1,14 @@
 "use client";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
-import { call, type ApiAnswer, type ApiRefusal } from "@/components/api";
+import { call } from "@/components/api";
 import { useOpenedVersion } from "@/components/opened-version";
 import { Button } from "@/components/ui/button";
 import { Field, Form, FormActions } from "@/components/ui/field";
 import { Problem } from "@/components/ui/problem";
 import { Select } from "@/components/ui/select";
 import { TextInput } from "@/components/ui/text-input";
+import { useSubmit } from "@/components/use-submit";
 import { type Match } from "@/lib/annotation/annotation";
 import type { Check } from "./check";
 import { MATCHES } from "@/lib/contract/terms";
@@ -27,22 +28,16 @@ export function SignForm({ check, onSigned }: SignFormProps) {
   const ui = useTranslations("Ui");
   const [verdict, setVerdict] = useState<Match>(check.signedVerdict ?? check.verdict);
   const [note, setNote] = useState(check.note);
-  const [busy, setBusy] = useState(false);
-  const [refusal, setRefusal] = useState<ApiRefusal | null>(null);
-  const { version, current } = useOpenedVersion<Check>(check.version, refusal);
-
-  async function send(sign: () => Promise<ApiAnswer<Check>>) {
-    if (busy) return;
-    setBusy(true);
-    const answer = await sign();
-    setBusy(false);
-    setRefusal(answer.ok ? null : answer);
-    if (answer.ok) onSigned(answer.value);
-  }
   const params = { checkId: check.id };
-  const sign = () =>
-    call("PUT /checks/{checkId}/signature", { params, body: { verdict, note }, version });
-  const unsign = () => call("DELETE /checks/{checkId}/signature", { params, version });
+  const form = useSubmit(
+    (signs: boolean, version?: number) =>
+      signs
+        ? call("PUT /checks/{checkId}/signature", { params, body: { verdict, note }, version })
+        : call("DELETE /checks/{checkId}/signature", { params, version }),
+    { onDone: onSigned },
+  );
+  const { version, current } = useOpenedVersion<Check>(check.version, form.refusal);
+
   const said = ({ signedVerdict, signedBy, verdict: found, note: why }: Check) =>
     [
       signedVerdict
@@ -51,7 +46,7 @@ export function SignForm({ check, onSigned }: SignFormProps) {
       why,
     ].join(" ");
   return (
-    <Form onSubmit={() => void send(sign)}>
+    <Form failures={form.failures} onSubmit={() => form.submit(true, version)}>
       <Field label={t("sign")} hint={t("signHint")}>
         {(control) => (
           <Select
@@ -73,7 +68,7 @@ export function SignForm({ check, onSigned }: SignFormProps) {
           />
         )}
       </Field>
-      {refusal && (
+      {form.detail !== null && (
         <Problem
           kept={ui("kept")}
           next={
@@ -87,12 +82,14 @@ export function SignForm({ check, onSigned }: SignFormProps) {
             )
           }
         >
-          {refusal.detail}
+          {form.detail}
         </Problem>
       )}
       <FormActions>
-        {check.signedVerdict && <Button onClick={() => void send(unsign)}>{t("unsign")}</Button>}
-        <Button type="submit" variant="primary" loading={busy}>
+        {check.signedVerdict && (
+          <Button onClick={() => form.submit(false, version)}>{t("unsign")}</Button>
+        )}
+        <Button type="submit" variant="primary" loading={form.busy}>
           {verdict === check.verdict ? t("signIt") : t("signOtherwise")}
         </Button>
       </FormActions>

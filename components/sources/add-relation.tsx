@@ -9,6 +9,7 @@ import { Field, Form, FormActions } from "../ui/field";
 import { Problem } from "../ui/problem";
 import { Select } from "../ui/select";
 import { TextInput } from "../ui/text-input";
+import { useSubmit } from "../use-submit";
 import type { NamedSource, Relation } from "./relation";
 import { SOURCE_RELATIONS } from "@/lib/contract/terms";
 
@@ -28,23 +29,20 @@ export function AddRelation({ projectId, sources, onAdded, onClose, ...given }: 
   const [toId, setToId] = useState(sources.find(({ id }) => id !== fromId)?.id ?? "");
   const [relation, setRelation] = useState<SourceRelationKind>("cites");
   const [note, setNote] = useState("");
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<string | null>(null);
   const options = sources.map(({ id, name }) => ({ value: id, label: name }));
 
-  async function add() {
-    setBusy(true);
-    const body = { fromId, toId, relation, note };
-    const params = { projectId };
-    const answer = await call("POST /projects/{projectId}/source-relations", { params, body });
-    setBusy(false);
-    setProblem(answer.ok ? null : answer.detail);
-    if (answer.ok) onAdded(answer.value);
-  }
+  const form = useSubmit(
+    () =>
+      call("POST /projects/{projectId}/source-relations", {
+        params: { projectId },
+        body: { fromId, toId, relation, note },
+      }),
+    { onDone: onAdded },
+  );
 
   return (
     <Dialog open onOpenChange={onClose} title={t("add.title")} description={t("add.words")}>
-      <Form onSubmit={() => void add()}>
+      <Form failures={form.failures} onSubmit={() => form.submit()}>
         <Field label={t("add.from")}>
           {(control) => (
             <Select
@@ -88,9 +86,9 @@ export function AddRelation({ projectId, sources, onAdded, onClose, ...given }: 
             />
           )}
         </Field>
-        {problem && <Problem>{problem}</Problem>}
+        {form.detail !== null && <Problem>{form.detail}</Problem>}
         <FormActions>
-          <Button type="submit" variant="primary" loading={busy}>
+          <Button type="submit" variant="primary" loading={form.busy}>
             {t("add.add")}
           </Button>
         </FormActions>

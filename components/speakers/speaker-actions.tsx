@@ -2,15 +2,16 @@
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
-import { call, type ApiAnswer, type ApiRefusal } from "../api";
+import { call } from "../api";
 import { Button } from "../ui/button";
 import { ConfirmDialog } from "../ui/confirm-dialog";
 import { Dialog } from "../ui/dialog";
 import { Field, Form, FormActions } from "../ui/field";
 import { Problem } from "../ui/problem";
 import { Select } from "../ui/select";
+import { useSubmit } from "../use-submit";
 import type { Speaker } from "./speaker";
-import { SpeakerForm } from "./speaker-form";
+import { SPEAKER_FIELDS, SpeakerForm, type SpeakerFields } from "./speaker-form";
 import styles from "./speakers.module.css";
 
 interface SpeakerActionsProps {
@@ -24,22 +25,31 @@ export function SpeakerActions({ speaker, others, mayRemove }: SpeakerActionsPro
   const t = useTranslations("Speakers");
   const router = useRouter();
   const [doing, setDoing] = useState<"edit" | "merge" | "remove" | null>(null);
-  const [problem, setProblem] = useState<ApiRefusal | null>(null);
-  const [busy, setBusy] = useState(false);
   const [into, setInto] = useState("");
   const list = `/projects/${speaker.projectId}/speakers`;
   const params = { speakerId: speaker.id };
-  const act = async (sent: Promise<ApiAnswer<unknown>>, to?: string) => {
-    setBusy(true);
-    const answer = await sent;
-    setBusy(false);
-    setProblem(answer.ok ? null : answer);
-    if (!answer.ok) return;
-    setDoing(null);
-    if (to) router.push(to);
-    router.refresh();
-  };
   const close = () => setDoing(null);
+  const edit = useSubmit(
+    (body: SpeakerFields, version?: number) =>
+      call("PATCH /speakers/{speakerId}", { params, body, version }),
+    {
+      fields: SPEAKER_FIELDS,
+      onDone() {
+        close();
+        router.refresh();
+      },
+    },
+  );
+  const merge = useSubmit(
+    () => call("POST /speakers/{speakerId}/merge", { params, body: { into } }),
+    {
+      onDone() {
+        close();
+        router.push(`${list}/${into}`);
+        router.refresh();
+      },
+    },
+  );
   return (
     <div className={styles.actions}>
       <Button onClick={() => setDoing("edit")}>{t("edit")}</Button>
@@ -49,15 +59,7 @@ export function SpeakerActions({ speaker, others, mayRemove }: SpeakerActionsPro
       {mayRemove && <Button onClick={() => setDoing("remove")}>{t("remove")}</Button>}
       {doing === "edit" && (
         <Dialog open guarded onOpenChange={(open) => !open && close()} title={t("edit")}>
-          <SpeakerForm
-            speaker={speaker}
-            problem={problem}
-            busy={busy}
-            onSave={(body, version) =>
-              void act(call("PATCH /speakers/{speakerId}", { params, body, version }))
-            }
-            onCancel={close}
-          />
+          <SpeakerForm speaker={speaker} form={edit} onSave={edit.submit} onCancel={close} />
         </Dialog>
       )}
       {doing === "merge" && (
@@ -67,15 +69,8 @@ export function SpeakerActions({ speaker, others, mayRemove }: SpeakerActionsPro
           title={t("merge")}
           description={t("mergeHint", { name: speaker.name })}
         >
-          <Form
-            onSubmit={() =>
-              void act(
-                call("POST /speakers/{speakerId}/merge", { params, body: { into } }),
-                `${list}/${into}`,
-              )
-            }
-          >
-            {problem && <Problem>{problem.detail}</Problem>}
+          <Form failures={merge.failures} onSubmit={() => merge.submit()}>
+            {merge.detail !== null && <Problem>{merge.detail}</Problem>}
             <Field label={t("into")}>
               {(control) => (
                 <Select
@@ -94,7 +89,7 @@ export function SpeakerActions({ speaker, others, mayRemove }: SpeakerActionsPro
             </Field>
             <FormActions>
               <Button onClick={close}>{t("cancel")}</Button>
-              <Button type="submit" variant="primary" loading={busy} disabled={into === ""}>
+              <Button type="submit" variant="primary" loading={merge.busy} disabled={into === ""}>
                 {t("merge")}
               </Button>
             </FormActions>

@@ -1,13 +1,13 @@
 "use client";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
-import { errorAt, type ApiRefusal } from "../api";
 import { useOpenedVersion } from "../opened-version";
 import { Button } from "../ui/button";
 import { Field, Form, FormActions } from "../ui/field";
 import { Problem } from "../ui/problem";
 import { TextArea } from "../ui/text-area";
 import { TextInput } from "../ui/text-input";
+import type { SubmissionState } from "../use-submit";
 import type { Speaker } from "./speaker";
 
 export type SpeakerFields = Pick<
@@ -15,17 +15,19 @@ export type SpeakerFields = Pick<
   "name" | "role" | "identifier" | "aliases" | "description"
 >;
 
+/** The fields of the form that show what is wrong with them. */
+export const SPEAKER_FIELDS = ["name"];
+
 interface SpeakerFormProps {
   readonly speaker?: SpeakerFields & { readonly version: number };
-  readonly problem: ApiRefusal | null;
-  readonly busy: boolean;
+  readonly form: SubmissionState;
   /** The version the fields were read from: the page goes on following others. */
   readonly onSave: (fields: SpeakerFields, version?: number) => void;
   readonly onCancel: () => void;
 }
 
 /** Name, role, how an authority knows them, and what else the texts call them. */
-export function SpeakerForm({ speaker, problem, busy, onSave, onCancel }: SpeakerFormProps) {
+export function SpeakerForm({ speaker, form, onSave, onCancel }: SpeakerFormProps) {
   const t = useTranslations("Speakers");
   const ui = useTranslations("Ui");
   const [fields, setFields] = useState({
@@ -35,7 +37,7 @@ export function SpeakerForm({ speaker, problem, busy, onSave, onCancel }: Speake
     aliases: speaker?.aliases.join("\n") ?? "",
     description: speaker?.description ?? "",
   });
-  const { version, current } = useOpenedVersion<Speaker>(speaker?.version, problem);
+  const { version, current } = useOpenedVersion<Speaker>(speaker?.version, form.refusal);
   const change = (some: Partial<typeof fields>) => setFields({ ...fields, ...some });
   const save = () =>
     onSave(
@@ -50,15 +52,15 @@ export function SpeakerForm({ speaker, problem, busy, onSave, onCancel }: Speake
       version,
     );
   return (
-    <Form onSubmit={save}>
-      {problem && (
+    <Form failures={form.failures} onSubmit={save}>
+      {form.detail !== null && (
         <Problem
           next={current && ui("standsNow", { words: `${current.name} ${current.role}`.trim() })}
         >
-          {problem.detail}
+          {form.detail}
         </Problem>
       )}
-      <Field label={t("name")} error={errorAt(problem, "name")}>
+      <Field label={t("name")} error={form.errorAt("name")}>
         {(control) => (
           <TextInput
             {...control}
@@ -116,7 +118,12 @@ export function SpeakerForm({ speaker, problem, busy, onSave, onCancel }: Speake
       </Field>
       <FormActions>
         <Button onClick={onCancel}>{t("cancel")}</Button>
-        <Button type="submit" variant="primary" loading={busy} disabled={fields.name.trim() === ""}>
+        <Button
+          type="submit"
+          variant="primary"
+          loading={form.busy}
+          disabled={fields.name.trim() === ""}
+        >
           {t("save")}
         </Button>
       </FormActions>

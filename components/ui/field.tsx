@@ -1,5 +1,5 @@
 "use client";
-import { useId, type FormHTMLAttributes, type ReactNode } from "react";
+import { useEffect, useId, useRef, type FormHTMLAttributes, type ReactNode } from "react";
 import styles from "./field.module.css";
 
 /** What a control needs in order to be named and described by its field. */
@@ -46,15 +46,26 @@ export function Field({ label, hint, error, aside, children }: FieldProps) {
   );
 }
 
+export interface FormProps extends FormHTMLAttributes<HTMLFormElement> {
+  /** Counts failed submissions: at each the first wrong field gets the focus. */
+  readonly failures?: number;
+}
+
 /**
  * A column of fields; `onSubmit` is called without the page being left. The method is for a form
  * sent before the page has come alive: what was typed, a password too, must not stand in the URL.
  */
-export function Form({ onSubmit, className, ...rest }: FormHTMLAttributes<HTMLFormElement>) {
+export function Form({ onSubmit, className, failures = 0, ...rest }: FormProps) {
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    if (failures === 0) return;
+    form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+  }, [failures]);
   return (
     <form
       method="post"
       {...rest}
+      ref={form}
       noValidate
       className={className ?? styles.form}
       onSubmit={(event) => {
