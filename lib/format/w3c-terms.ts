@@ -10,7 +10,11 @@ export interface W3cContext {
 export type Json = string | number | boolean | readonly Json[] | { readonly [key: string]: Json };
 export type W3cAnnotation = { readonly [key: string]: Json };
 
-/** The container of a document's annotations (Web Annotation Protocol, 4); ends in a slash. */
+/**
+ * The container of a document's annotations (Web Annotation Protocol, 4); ends in a slash. These
+ * IRIs are names: no route answers them yet. They have the addresses that the API reserves for
+ * the protocol, since an IRI that was exported once must not change.
+ */
 function containerIri(publicUrl: string, documentId: string): string {
   return `${publicUrl}/w3c/documents/${documentId}/annotations/`;
 }

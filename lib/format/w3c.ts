@@ -67,11 +67,6 @@ export function toW3c(annotation: AnnotationAnswer, context: W3cContext): W3cAnn
   };
 }
 
-/** The same on its own, as its IRI answers it. */
-export function w3cAlone(annotation: W3cAnnotation): W3cAnnotation {
-  return { "@context": W3C_CONTEXT, ...annotation };
-}
-
 /** An annotation and all that was said about it: notes reply, reviews assess. */
 export function w3cItems({ annotation, notes }: Exported, context: W3cContext): W3cAnnotation[] {
   const about = iriOf(annotation.id, context);

@@ -19,9 +19,9 @@ export interface Happened {
 /**
  * Number a change of a document and keep it.
  *
- * The number comes from the document's own row, which stays locked until commit, so numbers
- * appear in the order they were given. A sequence would not promise that: a reader could see 8,
- * move on, and never meet the 7 that commits later. Call this last in the transaction.
+ * The number comes from the document's own row, which stays locked until the commit, so numbers
+ * become visible in the order they were given. A sequence would not promise that: a reader could
+ * see 8, move on, and never meet the 7 that commits later.
  */
 export async function recordChange(
   tx: Transaction,
@@ -40,7 +40,6 @@ export async function recordChange(
 
 /**
  * Number several changes that everybody sees, in the order given, in two writes for all of them.
- * As {@link recordChange}, call this last.
  */
 export async function recordShared(
   tx: Transaction,

@@ -16,7 +16,7 @@ const held = globalThis as typeof globalThis & {
 
 /** The kind of address, never the address itself: ids and words stay out of the figures. */
 function area(url: string): string {
-  const match = /^\/(api\/v1|api\/auth|api|w3c|_next|projects)\b/.exec(url);
+  const match = /^\/(api\/v1|api\/auth|api|_next|projects)\b/.exec(url);
   return match?.[1] ?? "page";
 }
 
