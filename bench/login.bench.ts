@@ -24,7 +24,11 @@ const accounts = numbers.map((n) => `reader-${n}@known.test`);
 await transaction((tx) =>
   tx.user.createMany({
     data: accounts.map((emailKey) => ({
-      ...{ id: newId(), name: "Ana", email: emailKey, emailKey, passwordHash },
+      id: newId(),
+      name: "Ana",
+      email: emailKey,
+      emailKey,
+      passwordHash,
     })),
   }),
 );

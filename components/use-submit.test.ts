@@ -11,7 +11,11 @@ interface Saved {
 }
 
 const refusal = (path: string): ApiAnswer<Saved> => ({
-  ...{ ok: false, status: 400, code: "not-understood", detail: `Check “${path}”.`, problem: {} },
+  ok: false,
+  status: 400,
+  code: "not-understood",
+  detail: `Check “${path}”.`,
+  problem: {},
   errors: [{ path, message: "Too long." }],
 });
 

@@ -57,7 +57,11 @@ export async function serveBare(text: string, drawn: readonly Drawn[]) {
       contents: 'export { createTextAnnotator } from "@recogito/text-annotator";',
       resolveDir: process.cwd(),
     },
-    ...{ bundle: true, format: "esm", write: false, minify: true, logLevel: "error" },
+    bundle: true,
+    format: "esm",
+    write: false,
+    minify: true,
+    logLevel: "error",
   });
   // The line feeds between paragraphs stay, so that offsets are the same.
   const paragraphs = text

@@ -76,7 +76,10 @@ export function Charts(props: ChartsProps) {
         </div>
         {densities.length < texts && (
           <TextPages
-            {...{ texts, skipped, shown: densities.length, busy: waits }}
+            texts={texts}
+            skipped={skipped}
+            shown={densities.length}
+            busy={waits}
             onTurn={(by) => turnTo(looked, page + by)}
           />
         )}
@@ -84,7 +87,13 @@ export function Charts(props: ChartsProps) {
           <EmptyState title={t("noTexts")}>{t("noTextsWords")}</EmptyState>
         )}
         {densities.map((density) => (
-          <DensityFigure key={density.documentId} {...{ projectId, density, part }} {...scale} />
+          <DensityFigure
+            key={density.documentId}
+            projectId={projectId}
+            density={density}
+            part={part}
+            {...scale}
+          />
         ))}
       </section>
       <section aria-labelledby="compared" aria-busy={waits}>

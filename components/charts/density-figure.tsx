@@ -51,11 +51,18 @@ export function DensityFigure(props: DensityFigureProps) {
         fy: { domain: series.map(nameOf), label: null, padding: 0.18 },
         marks: [
           plot.areaY(rows, {
-            ...{ x: "word", y: "rate", fy: "name", fillOpacity: 0.2 },
+            x: "word",
+            y: "rate",
+            fy: "name",
+            fillOpacity: 0.2,
             fill: (row: (typeof rows)[number]) => COLOURS[row.line.kind],
           }),
           plot.lineY(rows, {
-            ...{ x: "word", y: "rate", fy: "name", z: "name", strokeWidth: 1.5 },
+            x: "word",
+            y: "rate",
+            fy: "name",
+            z: "name",
+            strokeWidth: 1.5,
             stroke: (row: (typeof rows)[number]) => COLOURS[row.line.kind],
           }),
           plot.ruleY([0], { stroke: "var(--edge)", strokeOpacity: 0.5 }),
@@ -63,7 +70,10 @@ export function DensityFigure(props: DensityFigureProps) {
           plot.text(
             series.map((line) => ({ name: nameOf(line), peak: peakOf(line.rates), line })),
             {
-              ...{ fy: "name", frameAnchor: "right", dx: 36, fill: "var(--soft)" },
+              fy: "name",
+              frameAnchor: "right",
+              dx: 36,
+              fill: "var(--soft)",
               text: (row: { line: DensitySeries }) => `${row.line.count}`,
             },
           ),
@@ -77,7 +87,10 @@ export function DensityFigure(props: DensityFigureProps) {
     () =>
       series.flatMap((line): PlotPoint[] =>
         line.rates.map((rate, i) => ({
-          ...{ key: `${nameOf(line)} ${i}`, x: words[i] ?? 0, y: rate, row: nameOf(line) },
+          key: `${nameOf(line)} ${i}`,
+          x: words[i] ?? 0,
+          y: rate,
+          row: nameOf(line),
           href: `/projects/${projectId}/documents/${documentId}`,
           // Made when it is asked for: of thousands few are.
           get label() {
@@ -113,12 +126,10 @@ export function DensityFigure(props: DensityFigureProps) {
               rowKey={nameOf}
               columns={[
                 { key: "name", label: t("what"), cell: nameOf, sortBy: nameOf },
-                ...[
-                  numeric("count", t("count"), (line: DensitySeries) => line.count),
-                  numeric("mean", t("mean"), (line) => perThousand(line, wordCount)),
-                  numeric("peak", t("peak"), (line) => line.rates[peakOf(line.rates)] ?? 0),
-                  numeric("where", t("where"), (line) => (words[peakOf(line.rates)] ?? 0) + 1),
-                ],
+                numeric("count", t("count"), (line: DensitySeries) => line.count),
+                numeric("mean", t("mean"), (line) => perThousand(line, wordCount)),
+                numeric("peak", t("peak"), (line) => line.rates[peakOf(line.rates)] ?? 0),
+                numeric("where", t("where"), (line) => (words[peakOf(line.rates)] ?? 0) + 1),
               ]}
             />
           </Behind>

@@ -2,7 +2,11 @@ import { expect, test } from "vitest";
 import { crossed, peakOf, type CrossCell } from "./measures";
 
 const cell = (technique: string, target: string, claimId: string | null, count = 1): CrossCell => ({
-  ...{ technique, label: technique.toUpperCase(), target, claimId, count },
+  technique,
+  label: technique.toUpperCase(),
+  target,
+  claimId,
+  count,
   claim: claimId && `Claim ${claimId}`,
 });
 const CELLS = [

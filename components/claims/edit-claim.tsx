@@ -39,7 +39,10 @@ export function EditClaim({ claim, register, onCancel, onSaved }: EditClaimProps
         params: { claimId: claim.id },
         version,
         body: {
-          ...{ statement: statement.trim(), context, type, reason },
+          statement: statement.trim(),
+          context,
+          type,
+          reason,
           checkable: CHECKABLE[checkable],
         },
       }),

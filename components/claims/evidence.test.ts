@@ -2,8 +2,11 @@ import { expect, test } from "vitest";
 import { changedFieldsOf, type Said } from "./evidence";
 
 const was: Said = {
-  ...{ stance: "supports", directness: "primary" },
-  ...{ note: "A record.", locator: "p. 4", quote: "Sixty berths." },
+  stance: "supports",
+  directness: "primary",
+  note: "A record.",
+  locator: "p. 4",
+  quote: "Sixty berths.",
 };
 
 test("of changed evidence only what was changed is sent", () => {

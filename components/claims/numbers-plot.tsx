@@ -56,7 +56,10 @@ export function NumbersPlot({ projectId, unit, numbers, verdicts, csv }: Numbers
       const [left, right] = [64, 40];
       const { marks, top } = verdictLines(plot, lines, { domain, width, left, right });
       return {
-        ...{ height: 186 + top, marginTop: top, marginLeft: left, marginRight: right },
+        height: 186 + top,
+        marginTop: top,
+        marginLeft: left,
+        marginRight: right,
         x: { type: "utc", label: null, ticks: width < 500 ? 3 : 6, domain },
         y: { label: unit || null, grid: true, zero: true, nice: true, ticks: 5 },
         marks: [
@@ -64,7 +67,10 @@ export function NumbersPlot({ projectId, unit, numbers, verdicts, csv }: Numbers
           plot.line(points, { x: "time", y: "value", stroke: "var(--claim)", strokeWidth: 2 }),
           plot.dot(points, { x: "time", y: "value", r: 4, fill: "var(--claim)" }),
           plot.text(points, {
-            ...{ x: "time", y: "value", dx: 13, textAnchor: "start" },
+            x: "time",
+            y: "value",
+            dx: 13,
+            textAnchor: "start",
             text: ({ value }: { value: number }) => format.number(value),
           }),
         ],

@@ -13,8 +13,12 @@ export function isTyping(event: KeyboardEvent): boolean {
 export type QueueAct = "found" | "not-found" | "not-needed" | "skip" | "next" | "previous";
 
 const ACTS: Readonly<Record<string, QueueAct>> = {
-  ...{ f: "found", m: "not-found", x: "not-needed", s: "skip" },
-  ...{ j: "next", k: "previous" },
+  f: "found",
+  m: "not-found",
+  x: "not-needed",
+  s: "skip",
+  j: "next",
+  k: "previous",
 };
 
 export function queueAct(event: KeyboardEvent): QueueAct | null {

@@ -25,11 +25,20 @@ export function Timeline({ projectId, claim, past }: TimelineProps) {
   return (
     <section aria-label={t("timeline")}>
       <h2>{t("timeline")}</h2>
-      <MomentsPlot {...{ projectId, occurrences, verdicts, csv }} />
+      <MomentsPlot projectId={projectId} occurrences={occurrences} verdicts={verdicts} csv={csv} />
       {series.map(({ unit, numbers }, i) => {
         const [only, ...more] = numbers;
         if (!only || more.length > 0) {
-          return <NumbersPlot key={i} {...{ projectId, unit, numbers, verdicts, csv }} />;
+          return (
+            <NumbersPlot
+              key={i}
+              projectId={projectId}
+              unit={unit}
+              numbers={numbers}
+              verdicts={verdicts}
+              csv={csv}
+            />
+          );
         }
         const value = `${format.number(only.value)} ${unit}`.trim();
         return <p key={i}>{t("oneNumber", { at: only.at, who: only.who, value })}</p>;

@@ -68,7 +68,10 @@ export function verdictLines(
   const placed = nameRows(wanted, width);
   const names = placed.map(({ at, row }, i) =>
     plot.text(lines.slice(i, i + 1), {
-      ...{ x: "time", text: "name", frameAnchor: "top", lineAnchor: "middle" },
+      x: "time",
+      text: "name",
+      frameAnchor: "top",
+      lineAnchor: "middle",
       dx: at - (wanted[i]?.at ?? at),
       dy: -BELOW - ROW * row,
     }),
@@ -77,7 +80,9 @@ export function verdictLines(
   return {
     marks: [
       plot.ruleX(lines, {
-        ...{ x: "time", stroke: "currentColor", strokeDasharray: "4 3" },
+        x: "time",
+        stroke: "currentColor",
+        strokeDasharray: "4 3",
         insetTop: -BELOW / 2,
       }),
       ...names,

@@ -4,7 +4,12 @@ import { FeedConnection, type ConnectionState, type Stream } from "./feed-connec
 
 const done: ApiAnswer<unknown> = { ok: true, value: null };
 const refusal = (status: number): ApiAnswer<unknown> => ({
-  ...{ ok: false, status, code: "", detail: "", errors: [], problem: {} },
+  ok: false,
+  status,
+  code: "",
+  detail: "",
+  errors: [],
+  problem: {},
 });
 
 /** A page whose questions are answered as `answers` say, one after the other. */

@@ -61,7 +61,11 @@ export function useAnswers(projectId: string, first: string): Answers {
   }, [first, look]);
 
   return {
-    ...{ asked, page, facets, problem, busy },
+    asked,
+    page,
+    facets,
+    problem,
+    busy,
     ask: useCallback((text: string) => void look(text, null), [look]),
     more: () => {
       if (asked !== null && page) void look(asked, page);

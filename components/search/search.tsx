@@ -54,7 +54,10 @@ export function Search({ q: first, projectId }: SearchProps) {
       try {
         const answer = await call("GET /search", {
           query: {
-            ...{ ...counts, in: kinds, limit: 50, alike: "true" },
+            ...counts,
+            in: kinds,
+            limit: 50,
+            alike: "true",
             cursor: after?.next ?? undefined,
           },
           signal,

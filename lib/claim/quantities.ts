@@ -45,7 +45,16 @@ const FRACTIONS: readonly (readonly [RegExp, number])[] = [
 const ONE_IN =
   /(?<![\d.,]|\p{L})(one|two|three|\d\d?) (?:in|out of) (?:every )?(two|three|four|five|six|seven|eight|nine|ten|\d{1,3})\b(?: (\p{L}[\p{L}’'-]+))?/giu;
 const SMALL: Readonly<Record<string, number>> = {
-  ...{ one: 1, two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9, ten: 10 },
+  one: 1,
+  two: 2,
+  three: 3,
+  four: 4,
+  five: 5,
+  six: 6,
+  seven: 7,
+  eight: 8,
+  nine: 9,
+  ten: 10,
 };
 
 const BARE = {
@@ -112,7 +121,9 @@ export function proposeQuantities(words: string, language = ""): readonly Propos
       const changes = directionOf(words, match.index);
       const span = spanOf(match);
       add(span, {
-        ...{ value: changes ? changes * value : value, unit: "%", base: baseIn(words) },
+        value: changes ? changes * value : value,
+        unit: "%",
+        base: baseIn(words),
         comparator: changes ? "change" : comparatorOf(words.slice(0, match.index)),
         denominator: ofWhat(words.slice(span.end)),
       });

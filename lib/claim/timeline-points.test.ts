@@ -2,8 +2,13 @@ import { expect, test } from "vitest";
 import { timelinePointsOf, TIMELINE_COLUMNS, timelineRows, type Passage } from "./timeline-points";
 
 const passage: Passage = {
-  ...{ documentDate: "2024-03", documentTitle: "A speech", documentSpeaker: "Ines Halder" },
-  ...{ role: "asserts", commitment: "asserted", quote: "It doubled.", quantities: [] },
+  documentDate: "2024-03",
+  documentTitle: "A speech",
+  documentSpeaker: "Ines Halder",
+  role: "asserts",
+  commitment: "asserted",
+  quote: "It doubled.",
+  quantities: [],
 };
 
 test("passages of one day that do the same are one moment, undated ones are none", () => {
@@ -27,8 +32,13 @@ test("passages of one day that do the same are one moment, undated ones are none
 
 test("the table of a timeline has a line for each number and each verdict", () => {
   const numbers: Passage["quantities"][number] = {
-    ...{ comparator: "=", value: 60, unit: "%" },
-    ...{ period: "", place: "", denominator: "", base: "" },
+    comparator: "=",
+    value: 60,
+    unit: "%",
+    period: "",
+    place: "",
+    denominator: "",
+    base: "",
   };
   const counted = { ...passage, quantities: [numbers, { ...numbers, value: 61 }] };
   const verdicts = [{ at: "2024-05-01", verdict: "false" }];

@@ -37,8 +37,17 @@ export function timelinePointsOf<T extends DatedOccurrence>(
 
 /** The columns of a claim's timeline as a table; names are for machines. */
 export const TIMELINE_COLUMNS = [
-  ...["date", "what", "document", "speaker", "role", "commitment", "words"],
-  ...["comparator", "value", "unit", "verdict"],
+  "date",
+  "what",
+  "document",
+  "speaker",
+  "role",
+  "commitment",
+  "words",
+  "comparator",
+  "value",
+  "unit",
+  "verdict",
 ];
 
 export interface Passage extends DatedOccurrence {
@@ -70,7 +79,10 @@ export function timelineRows(
     if (one.quantities.length === 0) return [[...start, null, null, null, null]];
     return one.quantities.map(({ comparator, value, unit }) => [
       ...start,
-      ...[comparator, value, unit, null],
+      comparator,
+      value,
+      unit,
+      null,
     ]);
   });
   const none = Array.from({ length: TIMELINE_COLUMNS.length - 3 }, () => null);

@@ -3,7 +3,9 @@ import { needsEvidence, urgency, weightsIn } from "./need";
 import { seriesOf, verdictDates, wholeDate } from "./timeline";
 
 const dated = (documentDate: string, value: number, unit = "%", comparator = "=" as const) => ({
-  ...{ documentDate, documentTitle: "A speech", documentSpeaker: "" },
+  documentDate,
+  documentTitle: "A speech",
+  documentSpeaker: "",
   quantities: [{ value, unit, comparator }],
 });
 
@@ -46,7 +48,11 @@ test("weights are numbers from nought to ten, and what is said wrongly weighs no
   ).toEqual({ causal: 3, factual: 0 });
   expect(weightsIn(null)).toEqual({});
   const claim = {
-    ...{ type: "causal", verdict: null, checkable: null, primaryEvidence: 0, occurrences: 4 },
+    type: "causal",
+    verdict: null,
+    checkable: null,
+    primaryEvidence: 0,
+    occurrences: 4,
     searches: ["not-found"] as const,
   };
   expect(urgency(claim, { causal: 3 })).toBe(6);

@@ -29,14 +29,16 @@ test("the guard comes off exactly, whatever the cell held", () => {
 });
 
 const carried: AnnotationOccurrence = {
-  ...{
-    id: "1",
-    annotationId: "a",
-    claimId: "0190-c",
-    statement: "It fell; by half.",
-    verdict: null,
-  },
-  ...{ wording: "fell", quantities: [], role: "denies", commitment: "reported", version: 1 },
+  id: "1",
+  annotationId: "a",
+  claimId: "0190-c",
+  statement: "It fell; by half.",
+  verdict: null,
+  wording: "fell",
+  quantities: [],
+  role: "denies",
+  commitment: "reported",
+  version: 1,
 };
 
 test("the claims a passage carries stand in one cell and come apart again", () => {

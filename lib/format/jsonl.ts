@@ -15,7 +15,10 @@ export function toJsonLine(
 ): string {
   const author = annotation.createdBy.name;
   const line = JSON.stringify({
-    ...{ ...annotation, author, notes, claims },
+    ...annotation,
+    author,
+    notes,
+    claims,
     ...(project ? { project } : {}),
   });
   return `${line.replace(/[\u0085\u2028\u2029]/g, escapeCharacter)}\n`;

@@ -37,7 +37,15 @@ function tag({ id, parent, mergedInto, ...one }: ExportedTag): Json {
   return {
     id: `urn:uuid:${id}`,
     ...ownTerms({
-      ...{ kind, slug, label, definition, useWhen, avoidWhen, requires, justify, colour },
+      kind,
+      slug,
+      label,
+      definition,
+      useWhen,
+      avoidWhen,
+      requires,
+      justify,
+      colour,
       examples: several(one.examples),
       counterExamples: several(one.counterExamples),
       nearMisses: several(nearMisses),

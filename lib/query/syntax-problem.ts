@@ -18,8 +18,21 @@ const CALLED: Readonly<Record<string, string>> = {
 };
 const OPENERS = [
   ...FIELDS.map((field) => `${field}:`),
-  ...["annotation", "claim", "quotation", "rhetoric", "not", "and", "or", "within"],
-  ...["before", "after", "of", "overlaps", "inside", "contains", ...UNITS],
+  "annotation",
+  "claim",
+  "quotation",
+  "rhetoric",
+  "not",
+  "and",
+  "or",
+  "within",
+  "before",
+  "after",
+  "of",
+  "overlaps",
+  "inside",
+  "contains",
+  ...UNITS,
 ];
 
 /** Where a text stops to make sense, and what could stand there. */

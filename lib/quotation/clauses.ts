@@ -46,7 +46,8 @@ function clausesOf(text: string, sentence: Span, cues: Cues): Clause[] {
     const { cue, speaker, addressee } = told;
     const naming = speaker.naming;
     clauses.push({
-      ...{ start: first.start, end },
+      start: first.start,
+      end,
       attributed: { form: "indirect", cue, speaker, addressee, naming },
     });
   }

@@ -34,8 +34,18 @@ export interface Cues {
 const NONE: ReadonlySet<string> = new Set();
 const EMPTY: Cues = {
   language: "",
-  ...{ verbs: NONE, bare: NONE, that: NONE, between: NONE, determiners: NONE, pronouns: NONE },
-  ...{ first: NONE, impersonal: NONE, heard: NONE, titles: NONE, nobody: NONE, according: [] },
+  verbs: NONE,
+  bare: NONE,
+  that: NONE,
+  between: NONE,
+  determiners: NONE,
+  pronouns: NONE,
+  first: NONE,
+  impersonal: NONE,
+  heard: NONE,
+  titles: NONE,
+  nobody: NONE,
+  according: [],
   capitals: true,
   verbFirst: false,
 };

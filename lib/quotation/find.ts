@@ -43,7 +43,9 @@ export function findQuotations({ text, structure, language = "", voice = "" }: P
   const shown = marks.filter((mark) => !blocks.some((block) => deepEqual(text, mark, block)));
   const verbs = clausesIn(text, leaves, cues).map((clause): Found => ({
     ...clause.attributed,
-    ...{ start: clause.start, end: clause.end, by: "verb" },
+    start: clause.start,
+    end: clause.end,
+    by: "verb",
   }));
   const all = reconcile(shown, verbs, text);
   const found = [...blocks, ...all]
@@ -119,25 +121,37 @@ function fromBlocks(
       if (start >= block.end) continue;
       const at = text.indexOf(block.speaker, block.start);
       const speaker: Mention = {
-        ...{
-          start: at,
-          end: at + block.speaker.length,
-          name: block.speaker.replace(/\s*\(.*\)$/, ""),
-        },
-        ...{ role: /\((.*)\)$/.exec(block.speaker)?.[1] ?? "", naming: "named", isPronoun: false },
+        start: at,
+        end: at + block.speaker.length,
+        name: block.speaker.replace(/\s*\(.*\)$/, ""),
+        role: /\((.*)\)$/.exec(block.speaker)?.[1] ?? "",
+        naming: "named",
+        isPronoun: false,
       };
       const told = at >= block.start && at < start ? speaker : null;
       found.push({
-        ...{ start, end: block.end, by: "turn", form: "direct", naming: "named" },
-        ...{ cue: null, speaker: told, addressee: null },
+        start,
+        end: block.end,
+        by: "turn",
+        form: "direct",
+        naming: "named",
+        cue: null,
+        speaker: told,
+        addressee: null,
       });
     }
     if (block.kind === "quote") {
       const marked = marks.find((mark) => deepEqual(text, mark, block));
       const told = marked ?? attributionOf(text, block, { language });
       found.push({
-        ...{ start: block.start, end: block.end, by: "block", form: "direct" },
-        ...{ cue: told.cue, speaker: told.speaker, addressee: told.addressee, naming: told.naming },
+        start: block.start,
+        end: block.end,
+        by: "block",
+        form: "direct",
+        cue: told.cue,
+        speaker: told.speaker,
+        addressee: told.addressee,
+        naming: told.naming,
       });
     }
   }

@@ -25,7 +25,9 @@ export function wordsIn(text: string, { start, end }: Span): Word[] {
       .slice(start, end)
       .matchAll(/[\p{L}\p{M}\p{N}]+(?:[.'’-][\p{L}\p{M}\p{N}]+)*|[^\s\p{L}\p{M}\p{N}]/gu),
   ].map(({ 0: written, index }) => ({
-    ...{ start: start + index, end: start + index + written.length, written },
+    start: start + index,
+    end: start + index + written.length,
+    written,
     key: written.toLowerCase(),
   }));
 }

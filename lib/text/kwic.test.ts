@@ -43,7 +43,9 @@ test("words that stand there no more bring what stood around them", () => {
   const [was, them] = ["The quay was ", " them."];
   expect(kwicOf(text, target)).toEqual({ before: was, words: "rebuilt … cost", after: them });
   expect(kwicOf("Other words.", target)).toEqual({
-    ...{ before: "quay was ", words: "rebuilt … cost", after: " them" },
+    before: "quay was ",
+    words: "rebuilt … cost",
+    after: " them",
   });
   expect(kwicOf(text, [])).toEqual({ before: "", words: "", after: "" });
 });

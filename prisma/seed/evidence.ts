@@ -92,7 +92,13 @@ export const EVIDENCE: readonly StoryEvidence[] = [
 ];
 
 const NUMBER: Quantity = {
-  ...{ value: 0, unit: "", comparator: "=", period: "", place: "", denominator: "", base: "" },
+  value: 0,
+  unit: "",
+  comparator: "=",
+  period: "",
+  place: "",
+  denominator: "",
+  base: "",
 };
 
 /** Numbers that somebody of the story read out of a passage and confirmed. */

@@ -60,14 +60,19 @@ const restore = async (who: Viewer, id: string) => expectDone(await restoreAnnot
 const whole = ({ version: _v, change: _c, ...rest }: Annotation) => rest;
 const numbers = async (who: Viewer, feed: string) =>
   (await readFeed(read, who, feed, 0, 1_000)).changes.map(({ number, kind, id }) => ({
-    ...{ number, kind, id },
+    number,
+    kind,
+    id,
   }));
 
 test("what was taken away comes back whole, with all that hangs on it", async () => {
   const { documentId, first } = await text();
   const claimId = await claim();
   const { id } = await makeAnnotation(bo, documentId, [first], {
-    ...{ kind: "quotation", tags: ["tides"], body: "Says who?", confidence: 3 },
+    kind: "quotation",
+    tags: ["tides"],
+    body: "Says who?",
+    confidence: 3,
   });
   const carried = expectDone(await addOccurrence(bo, id, { claimId, role: "quotes" }));
   const half = { value: 0.5, unit: "", comparator: "ratio", period: "last year" } as const;
@@ -116,7 +121,8 @@ test("a private one is its author's to bring back, and nobody is told", async ()
   const { documentId, first } = await text();
   const claimId = await claim();
   const { id } = await makeAnnotation(bo, documentId, [first], {
-    ...{ visibility: "private", claim: { ...NO_CLAIM_DETAIL, id: claimId } },
+    visibility: "private",
+    claim: { ...NO_CLAIM_DETAIL, id: claimId },
   });
   const told = await numbers(ana, projectId);
   const toldHere = await numbers(ana, documentId);
@@ -203,13 +209,15 @@ test("what it names is named as it is now", async () => {
   const draft = { kind: "claim", slug, label: "Hearsay" } as const;
   const tag = expectDone(await addTag(cleo, projectId, draft));
   const { id } = await makeAnnotation(bo, documentId, [first], {
-    ...{ tags: [slug], claim: { ...NO_CLAIM_DETAIL, id: from, type: slug } },
+    tags: [slug],
+    claim: { ...NO_CLAIM_DETAIL, id: from, type: slug },
   });
   await remove(bo, id);
   expectDone(await mergeClaim(cleo, from, into));
   expectDone(await editTag(cleo, tag.id, any, { slug: "hearsay-of-now" }));
   expect(await restore(bo, id)).toMatchObject({
-    ...{ tags: ["hearsay-of-now"], claim: { id: into, type: "hearsay-of-now" } },
+    tags: ["hearsay-of-now"],
+    claim: { id: into, type: "hearsay-of-now" },
   });
 });
 

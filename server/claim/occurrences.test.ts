@@ -90,8 +90,13 @@ test("the author and curators say what a passage does with a claim", async () =>
   const { id } = occurrence;
   const quantities = [
     {
-      ...{ value: 50, unit: "%", comparator: "change" as const, period: "2023" },
-      ...{ place: "", denominator: "", base: "2021" },
+      value: 50,
+      unit: "%",
+      comparator: "change" as const,
+      period: "2023",
+      place: "",
+      denominator: "",
+      base: "2021",
     },
   ];
   const edit = { role: "denies", commitment: "reported", quantities } as const;

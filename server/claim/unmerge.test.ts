@@ -93,8 +93,13 @@ test("a merge that is taken apart leaves both claims as they were", async () => 
   const both = await passage(bo, from);
   const quantities = [
     {
-      ...{ value: 0.5, unit: "m", comparator: "exactly", period: "2019", place: "Brackwater" },
-      ...{ denominator: null, base: null },
+      value: 0.5,
+      unit: "m",
+      comparator: "exactly",
+      period: "2019",
+      place: "Brackwater",
+      denominator: null,
+      base: null,
     },
   ] as never;
   const said = { role: "hedges", wording: "fell, I think", commitment: "possible" } as const;

@@ -272,7 +272,10 @@ test("a line has the claims it carries, and what the reader may see of their evi
       const evidence = claims.flatMap((one) => one.evidence);
       expect(evidence.map(({ annotationId }) => annotationId)).toEqual(seen[1]);
       expect(evidence[0]).toMatchObject({
-        ...{ stance: "refutes", directness: "primary", note: "Not twice.", quote: "318 calls" },
+        stance: "refutes",
+        directness: "primary",
+        note: "Not twice.",
+        quote: "318 calls",
         document: { id: register.document.id },
         target: [{ start: 12, end: 21, exact: "318 calls" }],
       });

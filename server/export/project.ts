@@ -25,17 +25,31 @@ export async function exportedProject(
   if (!project) return null;
   const { id, name, codebookVersion: version } = project;
   const tags = (await tagsWhere(read, { projectId })).map((tag) => ({
-    ...{ id: tag.id, kind: tag.kind, slug: tag.slug, label: tag.label },
-    ...{ definition: tag.definition, useWhen: tag.useWhen, avoidWhen: tag.avoidWhen },
-    ...{ examples: tag.examples, counterExamples: tag.counterExamples },
-    ...{ nearMisses: tag.nearMisses, requires: tag.requires, justify: tag.justify },
-    ...{ colour: tag.colour, parent: tag.parent, mergedInto: tag.mergedInto },
+    id: tag.id,
+    kind: tag.kind,
+    slug: tag.slug,
+    label: tag.label,
+    definition: tag.definition,
+    useWhen: tag.useWhen,
+    avoidWhen: tag.avoidWhen,
+    examples: tag.examples,
+    counterExamples: tag.counterExamples,
+    nearMisses: tag.nearMisses,
+    requires: tag.requires,
+    justify: tag.justify,
+    colour: tag.colour,
+    parent: tag.parent,
+    mergedInto: tag.mergedInto,
     retiredAt: tag.retiredAt,
   }));
   const records = await speakersWhere(read, viewer, { projectId }, MAX_ROWS);
   const speakers = records.map((one) => ({
-    ...{ id: one.id, name: one.name, role: one.role, identifier: one.identifier },
-    ...{ aliases: one.aliases, description: one.description },
+    id: one.id,
+    name: one.name,
+    role: one.role,
+    identifier: one.identifier,
+    aliases: one.aliases,
+    description: one.description,
   }));
   const relations = await relationsFor(viewer, projectId);
   const searches = await searchesOf(projectId);

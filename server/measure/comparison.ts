@@ -93,8 +93,13 @@ async function textsOf(projectId: string): Promise<Text[]> {
     where: { projectId, deletedAt: null },
     orderBy: { id: "asc" },
     select: {
-      ...{ id: true, title: true, speaker: true, author: true, date: true },
-      ...{ language: true, revisionNumber: true },
+      id: true,
+      title: true,
+      speaker: true,
+      author: true,
+      date: true,
+      language: true,
+      revisionNumber: true,
     },
   });
   const texts: Text[] = [];

@@ -87,8 +87,13 @@ export async function publishNestedAttributions(
   await act();
   for (const { id, contentAnnotationId, annotation } of inner) {
     const change = await recordChange(tx, documentId, {
-      ...{ kind: "attribution.saved", id, annotationId: contentAnnotationId, projectId, at },
-      ...{ onlyFor: annotation.lane, by: viewer.id },
+      kind: "attribution.saved",
+      id,
+      annotationId: contentAnnotationId,
+      projectId,
+      at,
+      onlyFor: annotation.lane,
+      by: viewer.id,
     });
     await tx.attribution.update({ where: { id }, data: { change } });
   }

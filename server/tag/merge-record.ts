@@ -75,7 +75,10 @@ export async function mergeRecordOf(
     select: { id: true, parentId: true, nearMisses: true },
   });
   return {
-    ...{ into: other.id, from, to, version },
+    into: other.id,
+    from,
+    to,
+    version,
     main: uses
       .filter((use) => (kind === "claim" ? use.claimType : use.rhetoricTechnique) === from)
       .map((use) => use.id),

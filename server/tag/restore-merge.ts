@@ -21,8 +21,15 @@ export function movedUses(tx: Transaction, { main, tagged, doubles, asked }: Tag
     where: { id: { in: [...new Set(ids)] }, document: { deletedAt: null } },
     orderBy: [{ documentId: "asc" }, { id: "asc" }],
     select: {
-      ...{ id: true, documentId: true, lane: true, deletedAt: true, kind: true, tags: true },
-      ...{ claimType: true, rhetoricTechnique: true, rhetoricAnswers: true },
+      id: true,
+      documentId: true,
+      lane: true,
+      deletedAt: true,
+      kind: true,
+      tags: true,
+      claimType: true,
+      rhetoricTechnique: true,
+      rhetoricAnswers: true,
     },
   });
 }

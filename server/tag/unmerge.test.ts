@@ -48,7 +48,10 @@ const make = async (slug: string, rest: object = {}) =>
   expectDone(await addTag(cleo, projectId, { kind: "rhetoric", slug, label: slug, ...rest }));
 const use = (technique: string | null, tags: string[] = [], visibility: Visibility = "project") =>
   makeAnnotation(bo, documentId, target, {
-    ...{ kind: "rhetoric", visibility, rhetoric: { technique }, tags },
+    kind: "rhetoric",
+    visibility,
+    rhetoric: { technique },
+    tags,
   });
 const merge = async (id: string, into: string) => expectDone(await mergeTag(cleo, id, any, into));
 const unmerge = async (id: string) => expectDone(await unmergeTag(cleo, id, any));
@@ -96,7 +99,8 @@ test("a merge of tags that is taken apart leaves everything as it was", async ()
   expectDone(await removeAnnotation(bo, gone.id, any));
   const answers = [{ slug: "from", question: "Which?", answer: "no" as const }];
   await makeAnnotation(bo, documentId, target, {
-    ...{ kind: "rhetoric", rhetoric: { technique: "beside", answers } },
+    kind: "rhetoric",
+    rhetoric: { technique: "beside", answers },
   });
   // Asked before, and answered by no one yet.
   expectDone(await editTag(cleo, from.id, any, { definition: "Something else." }));
@@ -108,7 +112,9 @@ test("a merge of tags that is taken apart leaves everything as it was", async ()
   expect(apart).toMatchObject({ mergedInto: null, retiredAt: null, parent: top.id });
   expect(await everything()).toEqual(before);
   expect(await newest()).toMatchObject({
-    ...{ action: "unmerged", tagId: from.id, by: { name: "Cleo" } },
+    action: "unmerged",
+    tagId: from.id,
+    by: { name: "Cleo" },
     after: { from: { id: into.id, label: "into" } },
   });
 });

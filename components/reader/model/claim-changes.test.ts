@@ -8,15 +8,26 @@ const place = { projectId: "p", documentId: "d", revision: 1 };
 const reAnchorer = (id: string, claimId: string): Annotation => {
   const annotation = drafted(place, { id: "mira", name: "Mira" }, [], { kind: "claim", id });
   const occurrence: AnnotationOccurrence = {
-    ...{ id: `${id}-${claimId}`, annotationId: id, claimId, statement: "", verdict: null },
+    id: `${id}-${claimId}`,
+    annotationId: id,
+    claimId,
+    statement: "",
+    verdict: null,
     role: "asserts",
     commitment: "asserted",
-    ...{ wording: "", quantities: [], version: 1 },
+    wording: "",
+    quantities: [],
+    version: 1,
   };
   return { ...annotation, occurrences: [occurrence] };
 };
 const change = (kind: ChangeKind, id: string, by = "yusuf", annotationId?: string): Change => ({
-  ...{ number: 1, kind, id, annotationId: annotationId ?? null, by: { id: by, name: by }, at: "" },
+  number: 1,
+  kind,
+  id,
+  annotationId: annotationId ?? null,
+  by: { id: by, name: by },
+  at: "",
 });
 const known = {
   seen: 0,

@@ -17,9 +17,13 @@ export function readingOf({ viewer, role, secondReader, project, document, ...re
   return new Reading(
     { ...viewer, role, secondReader },
     {
-      ...{ projectId: project.id, documentId: document.id, revision, text },
+      projectId: project.id,
+      documentId: document.id,
+      revision,
+      text,
       language: document.language,
-      ...{ seen: document.change, seenOfProject: project.change },
+      seen: document.change,
+      seenOfProject: project.change,
     },
   );
 }

@@ -4,7 +4,11 @@ import { codePointIndex } from "@/lib/text/code-points";
 import { initialsOf, spansOf, type PresentPerson } from "./people";
 
 const yusuf: PresentPerson = {
-  ...{ id: "y", name: "Yusuf Adeyemi", revision: 2, selection: null, annotationId: null },
+  id: "y",
+  name: "Yusuf Adeyemi",
+  revision: 2,
+  selection: null,
+  annotationId: null,
 };
 const index = codePointIndex("🌉 the quay");
 const none = new Map<string, Annotation>();

@@ -4,8 +4,15 @@ import type { ReadingTag } from "./codebook";
 import { answered, detailOfUse, missingIn, NO_USE, turned, fromRhetoric } from "./rhetoric-use";
 
 const fear: ReadingTag = {
-  ...{ kind: "rhetoric", slug: "fear", label: "Fear", definition: "", useWhen: "" },
-  ...{ requires: "both", justify: true, group: null, retired: false },
+  kind: "rhetoric",
+  slug: "fear",
+  label: "Fear",
+  definition: "",
+  useWhen: "",
+  requires: "both",
+  justify: true,
+  group: null,
+  retired: false,
   nearMisses: [{ slug: "doubt", question: "Is harm named?", yes: "fear" }],
 };
 const answer = { slug: "doubt", question: "Is harm named?", answer: "yes" } as const;

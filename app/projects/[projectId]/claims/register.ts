@@ -13,7 +13,9 @@ export async function inRegister(params: Promise<{ projectId: string }>, place: 
   const register: Register = {
     projectId: project.id,
     types: types.items.map(({ slug, label, retiredAt }) => ({
-      ...{ value: slug, label, retired: retiredAt !== null },
+      value: slug,
+      label,
+      retired: retiredAt !== null,
     })),
     verdicts: verdictScale(project.settings),
     mayAdd: may("claim.add", project),

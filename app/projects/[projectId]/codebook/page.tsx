@@ -34,7 +34,9 @@ export default async function CodebookPage({ params }: Props) {
       <Parts
         projectId={id}
         change={last}
-        {...{ tags, rechecks, versions }}
+        tags={tags}
+        rechecks={rechecks}
+        versions={versions}
         mayChange={may("codebook.change", project)}
       />
     </Page>

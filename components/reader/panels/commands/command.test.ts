@@ -2,7 +2,10 @@ import { describe, expect, it } from "vitest";
 import { narrowed, type Command, type Group } from "./command";
 
 const command = (group: Group, label: string, also?: string): Command => ({
-  ...{ id: label, group, label, also },
+  id: label,
+  group,
+  label,
+  also,
   run: () => undefined,
 });
 const all = [

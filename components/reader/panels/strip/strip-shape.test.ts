@@ -5,8 +5,16 @@ import { drafted } from "../../model/draft";
 import { stripShape } from "./strip-shape";
 
 const tag = (slug: string, group: string | null): ReadingTag => ({
-  ...{ kind: "rhetoric", slug, label: slug.toUpperCase(), definition: "", useWhen: "" },
-  ...{ nearMisses: [], requires: "", justify: false, group, retired: false },
+  kind: "rhetoric",
+  slug,
+  label: slug.toUpperCase(),
+  definition: "",
+  useWhen: "",
+  nearMisses: [],
+  requires: "",
+  justify: false,
+  group,
+  retired: false,
 });
 const codebook = new Codebook([tag("attack", null), tag("doubt", "attack"), tag("call", null)]);
 const text = { wordStarts: Array.from({ length: 1_000 }, (_, at) => at * 5) };

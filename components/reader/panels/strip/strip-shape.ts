@@ -54,7 +54,9 @@ export function stripShape(
   const groups: Group[] =
     mode === "kinds"
       ? KINDS.map((kind) => ({
-          ...{ key: kind, label: nameOf(kind), kind },
+          key: kind,
+          label: nameOf(kind),
+          kind,
           of: counted.filter((each) => each.kind === kind),
         }))
       : families(counted, codebook);
@@ -72,7 +74,9 @@ export function stripShape(
   return {
     offsets: density([], words, window, POINTS).map(({ word }) => text.wordStarts[word] ?? 0),
     rows: lines.map(({ key, label, kind, rates }) => ({
-      ...{ key, label, kind },
+      key,
+      label,
+      kind,
       heights: rates.map(({ rate }) => rate / most),
     })),
   };
