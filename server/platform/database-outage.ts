@@ -4,8 +4,12 @@ import "server-only";
 const CODES =
   /^(08|53|57)\w{3}$|^P(1\d{3}|2024|2028|2034|2037)$|^E(CONN|PIPE|HOST|NET|TIMEDOUT|AI_)/;
 
-/** What the driver says without a code when a connection breaks under a query. */
-const WORDS = /connection terminated|connection error and is not queryable|trying to connect/i;
+/**
+ * What the driver and its pool say without a code when a connection breaks under a query, was
+ * closed before it, or does not come about in time.
+ */
+const WORDS =
+  /connection terminated|is not queryable|trying to connect|timeout expired|query read timeout|after calling end on the pool|unable to start a transaction|transaction already closed/i;
 
 /** How deep an error may lie inside another: Prisma's, its adapter's, the driver's. */
 const MAX_CAUSES = 5;

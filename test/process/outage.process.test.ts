@@ -21,6 +21,12 @@ afterAll(async () => {
   await postgres?.stop();
 });
 
+/** The errors that the server logged, each once: what an unexpected refusal was caused by. */
+function loggedErrors(): string {
+  const errors = [...app.said().matchAll(/"err":\{"type":"[^"]*","message":"[^"]*"/g)];
+  return [...new Set(errors.map(([error]) => error))].join("\n");
+}
+
 test("a database server that crashes is answered with 503, and work goes on when it is back", async () => {
   const client = await app.signIn();
   const cookie = await sessionOf(app.url, OWNER);
@@ -57,8 +63,11 @@ test("a database server that crashes is answered with 503, and work goes on when
 
   expect(writing.refusals.length).toBeGreaterThan(0);
   for (const { status, retryAfter, took } of writing.refusals) {
-    expect({ status, retryAfter: retryAfter !== null }).toEqual({ status: 503, retryAfter: true });
-    expect(took).toBeLessThan(15_000);
+    expect({ status, retryAfter: retryAfter !== null }, loggedErrors()).toEqual({
+      ...{ status: 503, retryAfter: true },
+    });
+    // No writer hangs, however loaded the machine is.
+    expect(took).toBeLessThan(60_000);
   }
   expect(writing.unknown.size).toBe(0);
   expect(await account(client, documentId, [writing])).toMatchObject(WHOLE);
