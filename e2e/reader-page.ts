@@ -13,7 +13,7 @@ export class ReaderPage {
   }
 
   get text(): Locator {
-    return this.page.locator("[data-text]");
+    return this.page.locator("main [data-text]");
   }
 
   get legend(): Locator {
