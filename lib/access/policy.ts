@@ -9,7 +9,7 @@ export interface Subject {
   readonly mine?: boolean;
   /** Whether only its author may see the thing. */
   readonly private?: boolean;
-  /** Whether the project wants a second pair of eyes on every judgement. */
+  /** Whether the project asks for a second reader: nobody reviews their own annotation. */
   readonly secondReader?: boolean;
 }
 
@@ -24,7 +24,10 @@ const isShared: Rule = (subject) => subject.private !== true;
 const maySeeIt: Rule = (subject) => isShared(subject) || isAuthor(subject);
 const mayJudgeOwn: Rule = (subject) => !isAuthor(subject) || subject.secondReader !== true;
 
-/** Each action lists its ways in; a way in is open when all of its rules hold. */
+/**
+ * For each action the rules that allow it: one of the listed sets suffices, if all of its rules
+ * hold.
+ */
 const POLICY = {
   "project.read": [[isMember]],
   "project.change": [[isOwner]],

@@ -1,10 +1,12 @@
 import type { Carried } from "./re-anchor";
 
-/** One edited text, with what a careful person says of the marked words; in bracket notation. */
+/**
+ * One edited text and what a careful reader says became of the marked words, in bracket notation.
+ */
 export interface Case {
   readonly name: string;
   readonly before: string;
-  /** Brackets show where the words lie now; without any, no place is expected. */
+  /** Brackets show where the words are now; without any, no place is expected. */
   readonly after: string;
   readonly anchor: Carried;
 }
@@ -13,7 +15,7 @@ const A = "The council met on Monday evening to settle the budget for the coming
 const B = "Members of both parties spoke for three hours before the vote was called.";
 const C = "The library on Mill Street will close for repairs until the spring.";
 
-/** Golden truth, written by hand: what may be painted as certain and what may not. */
+/** The expected results, written by hand: what may be painted as certain and what may not. */
 export const CASES: readonly Case[] = [
   // Untouched, or moved by what changed elsewhere.
   {

@@ -6,11 +6,11 @@ import type { Span } from "../span/span";
 export interface Comparison {
   readonly edits: EditMap;
   /**
-   * Lines that stand in both texts and once in each, in order, with what both texts begin and end
-   * with: certain to be the same. Between two of them a passage cannot have left.
+   * Ranges that certainly correspond: lines that occur once in each text, in the same order, and
+   * the common beginning and end. A passage between two of them cannot have moved out.
    */
   readonly sure: readonly Range[];
-  /** Runs of the new text that came in, offsets of the new text. */
+  /** Inserted runs; offsets of the new text. */
   readonly inserted: readonly Span[];
 }
 
@@ -24,14 +24,14 @@ interface Span0 {
   readonly end: number;
 }
 
-/** From coarse to fine; a piece keeps its separators, so that the pieces joined are the text. */
+/** From coarse to fine. A piece keeps its separators, so that the pieces joined are the text. */
 const PIECES = [
   /[^\n]+|\n+/g,
   /[^.!?。！？\n]*[.!?。！？\n]+\s*|[^.!?。！？\n]+$/g,
   /[\p{L}\p{M}\p{N}]+|\s+|[^\p{L}\p{M}\p{N}\s]/gu,
 ];
 
-/** More differing words than these between two sure pieces are one replacement, not an edit. */
+/** If more words than this differ between two certain pieces, they count as one replacement. */
 const MAX_EDITS = 400;
 
 /**
@@ -119,7 +119,7 @@ function gapsOf(a: readonly Piece[], b: readonly Piece[], sure: Range[] | null):
   return gaps;
 }
 
-/** Myers between two sure pieces; when the two sides have too little in common, one gap. */
+/** Myers between two certain pieces; one gap when the two sides have too little in common. */
 function alignBounded(a: readonly Piece[], b: readonly Piece[], gap: Gap): Gap[] {
   const [x, y] = [a.slice(...gap.a).map((p) => p.text), b.slice(...gap.b).map((p) => p.text)];
   if (x.length === y.length && x.every((text, i) => text === y[i])) return [];
@@ -143,7 +143,7 @@ function alignBounded(a: readonly Piece[], b: readonly Piece[], gap: Gap): Gap[]
   return gaps;
 }
 
-/** Pairs of pieces that occur once on each side, as many as stand in the same order. */
+/** Pairs of pieces that occur once on each side, as many as are in the same order. */
 function uniquePairs(a: readonly Piece[], b: readonly Piece[]): [number, number][] {
   const once = (pieces: readonly Piece[]) => {
     const places = new Map<string, number>();
@@ -154,7 +154,7 @@ function uniquePairs(a: readonly Piece[], b: readonly Piece[]): [number, number]
   const pairs: [number, number][] = [];
   for (const [text, i] of once(a)) {
     const j = inB.get(text);
-    // A piece of space or a single mark says nothing about where it belongs.
+    // White space or a single mark does not show where it belongs.
     if (i >= 0 && j !== undefined && j >= 0 && /[\p{L}\p{N}]/u.test(text)) pairs.push([i, j]);
   }
   return longestRising(pairs.sort((p, q) => p[0] - q[0]));
@@ -191,7 +191,7 @@ function hullOf(
   return { start, end: from < to ? (pieces[to - 1]?.end ?? start) : start };
 }
 
-/** Without what both begin and end with, but never cutting a word or a pair. */
+/** Drops the common beginning and end, but never cuts a word or a surrogate pair. */
 function trimCommon(before: string, after: string, { old, new: now }: Range): Range {
   const most = Math.min(old.end - old.start, now.end - now.start);
   let head = 0;

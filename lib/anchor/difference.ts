@@ -1,6 +1,6 @@
 import { REASONS } from "../contract/terms";
 
-/** What kind of word changed; each of these can turn a statement around. */
+/** What kind of word changed; each of these can reverse the meaning of a statement. */
 export type Reason = (typeof REASONS)[number];
 
 /** English first, with the commonest of German, French and Spanish. */
@@ -29,7 +29,7 @@ function words(list: string): ReadonlySet<string> {
   return new Set(list.split(" "));
 }
 
-/** Words, and numbers with their points, commas, signs and units of one character. */
+/** Words, and numbers with their decimal points, separators, signs and one-character units. */
 export function tokensOf(text: string): string[] {
   return (
     text.match(
@@ -39,8 +39,8 @@ export function tokensOf(text: string): string[] {
 }
 
 /**
- * The same words for a reader: space, quotation marks and dashes may be set differently, an
- * invisible hyphen may have gone. Letters, digits and their case stay as they are.
+ * Removes typographic differences that do not change the words: space, quotation marks, dashes,
+ * soft hyphens. Letters, digits and their case stay.
  */
 export function foldTypography(text: string): string {
   return text
@@ -52,7 +52,9 @@ export function foldTypography(text: string): string {
     .trim();
 }
 
-/** Why two wordings are not the same statement, the gravest first; empty when their words agree. */
+/**
+ * Why two wordings do not make the same statement, the gravest reason first; empty when they do.
+ */
 export function reasonsForDifference(before: string, after: string): Reason[] {
   if (foldTypography(before) === foldTypography(after)) return [];
   const [left, right] = countUnshared(tokensOf(before), tokensOf(after));
@@ -65,7 +67,7 @@ export function reasonsForDifference(before: string, after: string): Reason[] {
   return REASONS.filter((reason) => reasons.has(reason));
 }
 
-/** The negations and direction words of a text, which must not change beside a quote either. */
+/** The negations and direction words of a text. A change of one beside a quote counts as well. */
 export function turningWords(text: string): string {
   return tokensOf(text)
     .filter((token) => ["negation", "direction"].includes(gravityOf(token, true) ?? ""))
@@ -81,7 +83,7 @@ function gravityOf(token: string, opens: boolean): Reason | null {
   return !opens && /^\p{Lu}/u.test(token) ? "name" : null;
 }
 
-/** What stands only in one of two lists, counting how often. */
+/** What occurs in only one of two lists, counting repetitions. */
 function countUnshared(a: readonly string[], b: readonly string[]): [string[], string[]] {
   const balance = new Map<string, number>();
   for (const token of a) balance.set(token, (balance.get(token) ?? 0) + 1);

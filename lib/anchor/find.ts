@@ -1,6 +1,6 @@
 import type { Span } from "../span/span";
 
-/** Where a quote is now. `many` is kept apart from `lost`: a person can choose, a program must not. */
+/** Where a quote is now. `many` differs from `lost`: a person can choose, a program must not. */
 export type Reattached =
   | { readonly found: "once"; readonly at: Span }
   | { readonly found: "many"; readonly at: readonly Span[] }
@@ -10,17 +10,19 @@ export interface Sought {
   readonly exact: string;
   readonly prefix?: string;
   readonly suffix?: string;
-  /** Where it is expected to begin, in UTF-16 code units. Breaks no tie, only orders the places. */
+  /**
+   * Where it is expected to begin, in UTF-16 code units. It orders the places and breaks no tie.
+   */
   readonly hint?: number;
 }
 
-/** More places than these are as good as all: nobody chooses among more. */
+/** The most places that are returned: nobody chooses among more. */
 export const MAX_PLACES = 1_000;
 
 /**
- * The places where exactly these words stand. When there are several, those stay that the context
- * fits exactly, as far as it was given and the text reaches; when none fits, all stay, since a
- * context that is wrong everywhere decides nothing. The places may overlap ("aa" in "aaa").
+ * The places where exactly these words are. Of several, those are kept whose context fits exactly,
+ * as far as it is given and the text reaches. If none fits, all are kept, since a context that is
+ * wrong everywhere decides nothing. The places may overlap ("aa" in "aaa").
  */
 export function find(text: string, { exact, prefix = "", suffix = "", hint }: Sought): Reattached {
   if (exact === "") return { found: "lost" };

@@ -2,15 +2,15 @@ import search from "approx-string-match";
 import type { Span } from "../span/span";
 import type { Quote } from "./quote";
 
-/** The most text that is looked through for one quote: its neighbourhood and what came in. */
+/** The most inserted text, in UTF-16 code units, that is searched for one quote. */
 const MAX_INSERTED = 20_000;
-/** Longer quotes are sought by their beginning and their end. */
+/** Longer quotes, in UTF-16 code units, are searched by their beginning and their end. */
 const MAX_PATTERN_LENGTH = 512;
 
 /**
- * Places whose wording comes nearest to a quote: around where it should be, and in the parts of
- * the new text that came in (what stayed belongs to what stood there before). Widened to whole
- * words; at most one place for each part that is looked at, best first not promised.
+ * The places whose wording is most similar to a quote: around where it should be, and in the parts
+ * of the new text that were inserted (unchanged parts belong to what was there before). Widened to
+ * whole words; at most one place for each part, in no particular order.
  */
 export function findNearest(
   quote: Quote,
@@ -44,7 +44,7 @@ export function findNearest(
   return places;
 }
 
-/** What the comparison kept of the words belongs to the place, when it lies at its edge. */
+/** Joins what the comparison kept of the words to the place, when it touches the place's edge. */
 function withImage(place: Span, image: Span, length: number): Span {
   const both = { start: Math.min(place.start, image.start), end: Math.max(place.end, image.end) };
   const near = image.start < place.end && place.start < image.end;
@@ -65,7 +65,7 @@ function within(after: string, window: Span, exact: string): Span | null {
   return wholeWords(after, { start: window.start + found.start, end: window.start + end });
 }
 
-/** Widened so that no word is cut, and narrowed so that no space is at its edges. */
+/** Widens a span so that it cuts no word, and trims the space at its edges. */
 function wholeWords(text: string, { start, end }: Span): Span | null {
   const inWord = (i: number) =>
     /[\p{L}\p{M}\p{N}]/u.test(text[i - 1] ?? "") && /[\p{L}\p{M}\p{N}]/u.test(text[i] ?? "");

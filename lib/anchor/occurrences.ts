@@ -3,13 +3,13 @@ import { find, type Sought } from "./find";
 import type { Quote } from "./quote";
 import { contains, type Span } from "../span/span";
 
-/** Copies whose surroundings agree to more than this cannot be told apart. */
+/** Occurrences whose surroundings agree to more than this share cannot be told apart. */
 const SAME_CONTEXT_SCORE = 0.75;
 
 /**
- * The copies of a quote's words in both texts: whether the comparison can have taken one for
- * another. What lies in a part that is certain cannot have been mistaken; elsewhere the copies
- * are counted, between the certain parts on both sides.
+ * The occurrences of a quote's words in both texts, to decide whether the comparison can have
+ * confused them. Inside a part that is certain it cannot; elsewhere the occurrences between the
+ * certain parts on both sides are counted.
  */
 export class Copies {
   private readonly known = new Map<string, readonly [readonly Span[], readonly Span[]]>();
@@ -20,7 +20,7 @@ export class Copies {
     private readonly comparison: Comparison,
   ) {}
 
-  /** True when it touches a part that is certain to be the same, and moved exactly as that did. */
+  /** True when the span touches a certain part and moved exactly as that part did. */
   isSure({ start, end }: Span, at: Span): boolean {
     const part = this.comparison.sure[this.partAt(end - 1)];
     if (!part || part.old.end <= start) return false;
@@ -39,7 +39,9 @@ export class Copies {
     };
   }
 
-  /** The last certain part that begins at or before an offset of the old text. */
+  /**
+   * The last certain part that begins at or before an offset of the old text, in UTF-16 code units.
+   */
   private partAt(offset: number): number {
     const { sure } = this.comparison;
     let low = 0;
@@ -52,7 +54,10 @@ export class Copies {
     return low - 1;
   }
 
-  /** Copies in the new text that cannot be told from this one and have no counterpart. */
+  /**
+   * True when the new text has an occurrence that cannot be told from this one and has no
+   * counterpart.
+   */
   hasNewTwin(quote: Quote, at: Span): boolean {
     return this.rivals(quote, at).some(
       (place) => contextScore(quote, this.after, place) > SAME_CONTEXT_SCORE,
@@ -60,8 +65,8 @@ export class Copies {
   }
 
   /**
-   * Other places in its region with these words that the comparison gives to no other copy, so
-   * that it may have taken the wrong one.
+   * Other places in its region with these words that the comparison assigns to no other occurrence,
+   * so that it may have chosen the wrong one.
    */
   rivals(quote: Quote, at: Span): Span[] {
     const region = this.region(quote);
@@ -75,7 +80,7 @@ export class Copies {
     return now.filter((place) => !taken.has(place.start));
   }
 
-  /** True when its region had more copies with these surroundings than it has. */
+  /** True when the old region had more occurrences with these surroundings than the new one. */
   lostTwin(quote: Quote): boolean {
     const [old, now] = this.of(quote.exact);
     if (old.length < 2) return false;
@@ -87,7 +92,7 @@ export class Copies {
     return before > Math.max(1, twins(this.after, region.new, now));
   }
 
-  /** Where these words stand in the old text and in the new. */
+  /** Where these words are in the old text and in the new. */
   of(exact: string): readonly [readonly Span[], readonly Span[]] {
     let known = this.known.get(exact);
     if (!known)
@@ -98,7 +103,7 @@ export class Copies {
     return known;
   }
 
-  /** Places in the new text with these words that no other copy of the old text holds. */
+  /** Places in the new text with these words that no occurrence of the old text moved to. */
   free(quote: Quote): Span[] {
     const [old, now] = this.of(quote.exact);
     const taken = new Set<number>();
@@ -110,7 +115,9 @@ export class Copies {
   }
 }
 
-/** The share of the stored context that still stands around a place, from its edges outwards. */
+/**
+ * The share of the stored context that is still around a place, counted from its edges outwards.
+ */
 export function contextScore(quote: Quote, text: string, { start, end }: Span): number {
   const all = quote.prefix.length + quote.suffix.length;
   if (all === 0) return 1;

@@ -1,7 +1,7 @@
 import type { Span } from "../span/span";
 import { graphemeEnd, graphemeStart } from "../text/graphemes";
 
-/** A run of words with what stands around it: enough to find it again without its numbers. */
+/** A run of words with its context: enough to find it again without its offsets. */
 export interface Quote extends Span {
   readonly exact: string;
   readonly prefix: string;
@@ -12,8 +12,8 @@ export interface Quote extends Span {
 export const CONTEXT = 32;
 
 /**
- * The quote of a span. Prefix and suffix hold 32 code points each, or what there is, and a few
- * more where the cut would fall inside what a reader sees as one character.
+ * The quote of a span. Prefix and suffix hold 32 code points each, or what there is, and a few more
+ * where the cut would fall inside a grapheme cluster.
  * @throws RangeError for a span that is empty or outside the text.
  */
 export function describe(text: string, { start, end }: Span): Quote {
@@ -29,7 +29,9 @@ export function describe(text: string, { start, end }: Span): Quote {
   };
 }
 
-/** The offset `CONTEXT` code points before, never inside a surrogate pair. */
+/**
+ * The offset `CONTEXT` code points earlier, in UTF-16 code units; never inside a surrogate pair.
+ */
 function back(text: string, offset: number): number {
   let at = offset;
   for (let i = 0; i < CONTEXT && at > 0; i++) {

@@ -12,18 +12,18 @@ import { CONTEXT, describe, type Quote } from "./quote";
 import { overlap, type Span } from "../span/span";
 
 /**
- * How a segment, or a whole target, sits on a new text, the best first. Only `exact` and `moved`
- * are certain and may be painted so; `changed` waits for a person, `ambiguous` offers places,
- * `lost` is shown beside the text.
+ * How certainly a segment, or a whole target, was found in a new text, the best first. Only `exact`
+ * and `moved` are certain and may be painted so; `changed` waits for a person, `ambiguous` offers
+ * places, `lost` is listed beside the text.
  */
 const CARRIED = ["exact", "moved", "changed", "ambiguous", "lost"] as const;
 export type Carried = (typeof CARRIED)[number];
 
 export interface ReAnchoredSegment {
   readonly anchor: Carried;
-  /** Where it lies now with the words that stand there; as it was when ambiguous or lost. */
+  /** Its place and words in the new text; as it was in the old one when ambiguous or lost. */
   readonly segment: Quote;
-  /** 0 to 1: how much of words and surroundings is the same. */
+  /** From 0 to 1: how much of the words and their surroundings is the same. */
   readonly score: number;
   /** Places in the new text a person may choose from, the likeliest first. */
   readonly candidates: readonly Span[];
@@ -38,14 +38,14 @@ export interface ReAnchoredTarget {
   readonly score: number;
 }
 
-/** Below these a likeness is none. */
+/** Below this share of common words two wordings are not the same statement. */
 const SAME_STATEMENT = 0.5;
 const SAME_PLACE = 0.3;
-/** A second place as good as this much less makes the first one doubtful. */
+/** A second place whose score is lower by less than this makes the first one doubtful. */
 const MARGIN = 0.25;
 const MAX_CANDIDATES = 10;
 
-/** Carries targets from one revision's text to the next; compares the two texts once. */
+/** Re-anchors targets from one revision's text to the next; compares the two texts once. */
 export class ReAnchorer {
   private readonly comparison: Comparison;
   private readonly copies: Copies;
@@ -61,7 +61,7 @@ export class ReAnchorer {
   target(segments: readonly Quote[]): ReAnchoredTarget {
     const carried = segments.map((segment) => this.segment(segment));
     const placed = carried.filter((c) => c.anchor !== "ambiguous" && c.anchor !== "lost");
-    // Pieces that fell over each other or changed their order are not what was marked.
+    // Segments that overlap now or changed their order are not what was marked.
     const tangled = placed.some((c, i) => {
       const next = placed[i + 1];
       return next !== undefined && next.segment.start < c.segment.end;
@@ -87,10 +87,10 @@ export class ReAnchorer {
     return this.otherWords(quote, image);
   }
 
-  /** The words are where the comparison of the texts puts them: is it the same statement? */
+  /** The words are where the comparison of the texts puts them. Do they make the same statement? */
   private sameWords(quote: Quote, at: Span): ReAnchoredSegment {
     const context = contextScore(quote, this.after, at);
-    // A short word met in another sentence is another word.
+    // A short word in a sentence that is otherwise different is another word.
     const chance = context < SAME_PLACE / 2 && !isLong(quote.exact);
     if (chance && !this.copies.isSure(quote, at)) return lost(quote);
     const reasons = this.turned(quote, at);
@@ -117,7 +117,9 @@ export class ReAnchorer {
     return this.placed("changed", quote, at, context, ["surroundings"]);
   }
 
-  /** The words are gone from their place: do they stand at another one that nobody else holds? */
+  /**
+   * The words are gone from their place. Are they at another one that no other occurrence moved to?
+   */
   private otherCopy(quote: Quote): ReAnchoredSegment | null {
     const [old, now] = this.copies.of(quote.exact);
     const free = this.copies.free(quote);
@@ -126,7 +128,7 @@ export class ReAnchorer {
       .sort((a, b) => b.context - a.context);
     const [first, second] = ranked;
     if (!first) {
-      // Its twin is all that is left; which of the two was deleted cannot be known.
+      // Only its twin is left; which of the two was deleted cannot be known.
       const twin = now.find((place) => contextScore(quote, this.after, place) > 1 - MARGIN);
       return twin && isLong(quote.exact) ? this.doubtful(quote, [twin], 0.5) : null;
     }
@@ -148,7 +150,7 @@ export class ReAnchorer {
       : null;
   }
 
-  /** Never certain: the nearest wording, for a person to confirm, or nothing. */
+  /** Never certain: the most similar wording, for a person to confirm, or nothing. */
   private otherWords(quote: Quote, image: Span | null): ReAnchoredSegment {
     const near = findNearest(quote, image, this.after, this.comparison.inserted);
     const ranked = near
@@ -175,7 +177,7 @@ export class ReAnchorer {
     );
   }
 
-  /** A few words are only believed where they should be, or among the words they had around. */
+  /** A few words count only where they should be, or among the words that surrounded them. */
   private isHere(quote: Quote, place: Span, image: Span | null): boolean {
     if (isLong(quote.exact) || (image && overlap(image, place))) return true;
     return contextScore(quote, this.after, place) >= SAME_PLACE / 2;
@@ -185,7 +187,9 @@ export class ReAnchorer {
     return likeness(quote.exact, this.after.slice(start, end));
   }
 
-  /** A negation or a direction word that came or went beside the quote, in its own sentence. */
+  /**
+   * A negation or a direction word that was added or removed beside the quote, in its own sentence.
+   */
   private turned(quote: Quote, at: Span): Reason[] {
     const now = describe(this.after, at);
     const before =
@@ -221,7 +225,7 @@ function lost(quote: Quote): ReAnchoredSegment {
   return { anchor: "lost", segment: quote, score: 0, candidates: [], reasons: [] };
 }
 
-/** Words that hardly stand anywhere by chance. */
+/** Long enough to be unlikely to occur twice by chance. */
 function isLong(exact: string): boolean {
   return exact.length >= CONTEXT || /\S\s+\S+\s+\S+\s+\S/.test(exact);
 }

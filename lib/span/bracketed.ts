@@ -1,6 +1,6 @@
 import type { Span } from "./span";
 
-/** A text with the spans that were drawn into it, in the order their brackets open. */
+/** A text and the spans marked in it, in the order in which their brackets open. */
 export interface Bracketed {
   readonly text: string;
   readonly spans: readonly Span[];
@@ -8,8 +8,8 @@ export interface Bracketed {
 
 /**
  * Reads the notation of our tests: `the [quick] fox`. Brackets nest; a span that crosses another
- * has a number at both brackets: `1[a 2[b 1]c 2]`. A backslash makes a bracket text.
- * An empty pair gives a place (start equals end), which an edit may need and a span may not be.
+ * has a number at both brackets: `1[a 2[b 1]c 2]`. A backslash escapes a bracket. An empty pair is
+ * a place (start equals end), which an edit may have and a span may not.
  * @throws RangeError for brackets that do not pair.
  */
 export function bracketed(notation: string): Bracketed {

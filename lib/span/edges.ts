@@ -5,7 +5,7 @@ export type Side = "start" | "end";
 
 /** One end of one of the spans of a target. */
 export interface Edge {
-  /** The number of the span, in reading order. */
+  /** The index of the span, in reading order. */
   readonly segment: number;
   readonly side: Side;
 }
@@ -18,14 +18,14 @@ export function edgesOf(spans: readonly Span[]): Edge[] {
   ]);
 }
 
-/** Where an edge stands; the beginning of the text for one that is none. UTF-16 code units. */
+/** Where an edge is, in UTF-16 code units; 0 for an edge that does not exist. */
 export function placeOfEdge(spans: readonly Span[], { segment, side }: Edge): number {
   return spans[segment]?.[side] ?? 0;
 }
 
 /**
- * How far an edge may go: a span keeps at least one character, and never runs into the span
- * before or after it. Both bounds are places the edge may stand at.
+ * How far an edge may move: a span keeps at least one character and never reaches into its
+ * neighbours. Both bounds are allowed.
  */
 export function roomFor(
   text: string,
@@ -39,8 +39,8 @@ export function roomFor(
 }
 
 /**
- * The spans with one edge moved to `to`, as far as there is room. A character is never cut, and
- * no space stays at the edge: the edge goes back over it, to the word it belongs to.
+ * The spans with one edge moved to `to`, as far as {@link roomFor} allows. No character is cut, and
+ * no space stays at the edge: it moves back over space to the next word.
  */
 export function withEdgeAt(
   text: string,

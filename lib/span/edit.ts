@@ -1,6 +1,6 @@
 import type { Span } from "./span";
 
-/** A replacement in a text: what is gone, and how many code units stand there now. */
+/** A replacement in a text: the span that is removed, and the length of what replaces it. */
 export interface Edit {
   /** May be empty (start equals end), for an insertion. */
   readonly span: { readonly start: number; readonly end: number };
@@ -8,11 +8,11 @@ export interface Edit {
 }
 
 /**
- * Where a span lies once a text was edited, or null if none of it survived.
+ * Where a span is after a text was edited, or null if none of it survived.
  *
- * The answer is the hull of the surviving characters. So text typed at either
- * edge stays outside (no annotation grows because someone typed beside it), and
- * text typed strictly inside comes along.
+ * The answer is the hull of the surviving characters. So text typed at either edge stays outside
+ * (no annotation grows because someone typed beside it), and text typed strictly inside is
+ * included.
  */
 export function carry(over: Span, edit: Edit): Span | null {
   const { span: gone, inserted } = edit;
@@ -31,11 +31,11 @@ export function carry(over: Span, edit: Edit): Span | null {
 }
 
 /**
- * Many edits at once, as a comparison of two texts gives them: in order, apart, offsets of the
- * old text. Answers in O(log n) for each span.
+ * Many edits at once, as a comparison of two texts gives them: in order, disjoint, with offsets of
+ * the old text. Answers in O(log n) for each span.
  */
 export class EditMap {
-  /** How far everything after edit i has moved. */
+  /** By how many code units everything after edit i has moved. */
   private readonly shifts: number[] = [];
 
   constructor(private readonly edits: readonly Edit[]) {
@@ -51,16 +51,16 @@ export class EditMap {
     }
   }
 
-  /** The hull of what survived, or null when nothing did; the same law as `carry`. */
+  /** The hull of what survived, or null when nothing did; the same rule as `carry`. */
   carry({ start, end }: Span): Span | null {
     const from = this.firstKept(start);
     const to = this.lastKept(end);
     return from < to ? { start: from, end: to } : null;
   }
 
-  /** Where the first surviving character at or after `offset` stands now. */
+  /** Where the first surviving character at or after `offset` is now. */
   private firstKept(offset: number): number {
-    // The last edit that begins at or before the offset, so that it may have taken it.
+    // The last edit that begins at or before the offset, so that it may have removed it.
     const i = this.count((edit) => edit.span.start <= offset) - 1;
     const edit = this.edits[i];
     if (!edit) return offset;
@@ -73,11 +73,11 @@ export class EditMap {
     const edit = this.edits[i];
     if (!edit) return offset;
     if (offset > edit.span.end) return offset + (this.shifts[i] ?? 0);
-    // Nothing between two edits that touch; the end of what stood before is where they begin.
+    // Nothing is left between two edits that touch: the text before them ends where they begin.
     return edit.span.start + (this.shifts[i - 1] ?? 0);
   }
 
-  /** How many edits, from the first on, `holds` is true for. */
+  /** How many edits, from the first on, satisfy `holds`. */
   private count(holds: (edit: Edit) => boolean): number {
     let low = 0;
     let high = this.edits.length;

@@ -81,7 +81,7 @@ test("a span is lost when nothing of it survives", () => {
   expect(moved("a [bc] d", "a[ bc ]d", "Z")).toBeNull();
 });
 
-/** Characters with names, so that one can see which survive. */
+/** Characters with distinct names, so that a failure shows which survive. */
 function hull(over: Span, edits: readonly Edit[]): Span | null {
   const now: number[] = [];
   let from = 0;

@@ -1,13 +1,13 @@
 import type { Span } from "./span";
 
-/** A run of text that the same spans cover; `covering` are indices into what was given, ascending. */
+/** A run of text that the same spans cover; `covering` holds indices into the input, ascending. */
 export interface FlatSegment extends Span {
   readonly covering: readonly number[];
 }
 
 /**
- * Overlapping spans as flat segments for painting: in order, apart, each as long as the set of
- * covering spans does not change. What no span covers is not there. O(n log n) by a sweep, plus
+ * Overlapping spans as flat segments for painting: in order, disjoint, each as long as the set of
+ * covering spans does not change. Text that no span covers is left out. O(n log n) by a sweep, plus
  * what is written into `covering`.
  */
 export function flatten(spans: readonly Span[]): FlatSegment[] {
@@ -36,9 +36,9 @@ export function flatten(spans: readonly Span[]): FlatSegment[] {
 }
 
 /**
- * A lane for each span, so that spans that overlap have different lanes and no more lanes are
- * used than lie over each other at the deepest place. Lane 0 is the nearest to the text; of spans
- * that start together the longer gets it. Touching spans may share a lane.
+ * A lane for each span, so that overlapping spans have different lanes and no more lanes are used
+ * than spans overlap at the deepest place. Lane 0 is the nearest to the text; of spans that start
+ * together the longest gets it. Touching spans may share a lane.
  *
  * Greedy in reading order with the lowest free lane, which is optimal for intervals.
  */
@@ -71,7 +71,7 @@ interface Taken {
   readonly lane: number;
 }
 
-/** A binary heap: the smallest in O(1), taking and adding in O(log n). */
+/** A binary heap: reads the smallest in O(1), adds and removes in O(log n). */
 class Heap {
   private readonly items: Taken[] = [];
 

@@ -6,7 +6,7 @@ export interface Span {
   readonly end: Utf16;
 }
 
-/** @throws RangeError when the numbers are no span. A caller has checked what a person sent. */
+/** @throws RangeError when the numbers make no span. Callers have validated what a client sent. */
 export function span(start: number, end: number): Span {
   if (!Number.isInteger(start) || !Number.isInteger(end) || start < 0 || end <= start) {
     throw new RangeError(`no span: ${start} to ${end}`);
@@ -19,7 +19,7 @@ export function byPosition(a: Span, b: Span): number {
   return a.start - b.start || b.end - a.end;
 }
 
-/** True when the two share at least one character; neighbours that only touch do not. */
+/** True when the two share at least one character; spans that only touch do not overlap. */
 export function overlap(a: Span, b: Span): boolean {
   return a.start < b.end && b.start < a.end;
 }

@@ -1,6 +1,6 @@
 import type { Confusion } from "./codebook";
 
-/** Types of claim that are taken for each other, with the question that separates them. */
+/** Types of claim that are often confused, with the question that separates them. */
 export const CLAIM_TYPE_CONFUSIONS: readonly Confusion[] = [
   {
     between: ["factual", "statistical"],

@@ -159,5 +159,5 @@ const TEXTS: readonly TagText[] = [
   },
 ];
 
-/** What kind of thing a claim says; it decides how one would go about checking it. */
+/** The claim types: what kind of statement it is, which decides how one would check it. */
 export const CLAIM_TYPES = tagsOf("claim", TEXTS, CLAIM_TYPE_CONFUSIONS);

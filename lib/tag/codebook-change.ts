@@ -4,10 +4,10 @@ import { type NearMiss } from "./codebook";
 import { isSlug } from "../contract/terms";
 import type { CODEBOOK_ACTIONS, RECHECK_REASONS } from "../contract/terms";
 
-/** What a version of the codebook did. */
+/** What an edit did to the codebook. */
 export type CodebookAction = (typeof CODEBOOK_ACTIONS)[number];
 
-/** Why an annotation is to be looked at again. */
+/** Why an annotation has to be rechecked. */
 export type RecheckReason = (typeof RECHECK_REASONS)[number];
 
 /** The fields of a tag whose change makes a new version of the codebook. */
@@ -38,7 +38,10 @@ const MEANING = [
   "justify",
 ] as const satisfies readonly (keyof TagMeaning)[];
 
-/** What a tag covers. A better example or another label leaves earlier uses as right as they were. */
+/**
+ * The fields that say what a tag covers. A better example or another label does not make earlier
+ * uses wrong.
+ */
 const SCOPE = [
   "definition",
   "useWhen",
@@ -50,12 +53,12 @@ export interface Difference {
   readonly after: Partial<TagMeaning>;
 }
 
-/** The meaning of a tag and nothing else of it: no colour, no place, no dates. */
+/** The meaning of a tag alone: no colour, no position, no dates. */
 export function meaningOf(tag: TagMeaning): TagMeaning {
   return Object.fromEntries(MEANING.map((field) => [field, tag[field]])) as unknown as TagMeaning;
 }
 
-/** What two states of a tag say differently; both sides empty when they say the same. */
+/** The fields in which two states of a tag differ; both sides are empty when nothing does. */
 export function differenceOf(before: TagMeaning, after: TagMeaning): Difference {
   const changed = MEANING.filter((field) => !same(before[field], after[field]));
   const side = (tag: TagMeaning) => Object.fromEntries(changed.map((field) => [field, tag[field]]));
@@ -66,17 +69,19 @@ function same(one: unknown, other: unknown): boolean {
   return JSON.stringify(one) === JSON.stringify(other);
 }
 
-/** Whether a difference may make earlier uses of the tag wrong, so that they are read again. */
+/** Whether a difference may make earlier uses of the tag wrong, so that they must be rechecked. */
 export function redefines({ after }: Difference): boolean {
   return SCOPE.some((field) => field in after);
 }
 
-/** How an edit is called in the list of versions. */
+/** What an edit is called in the list of versions. */
 export function codebookActionOf({ after }: Difference): CodebookAction {
   return "slug" in after || "label" in after ? "renamed" : "edited";
 }
 
-/** What the question points to and what it is asked of go by a tag's new name. */
+/**
+ * Near misses after a tag was renamed: references to the old slug become references to the new one.
+ */
 export function renamedMisses(
   misses: readonly NearMiss[],
   from: string,
@@ -91,8 +96,8 @@ export function renamedMisses(
 }
 
 /**
- * The near misses of tag `own` after `from` was merged into `to`: no tag is mistaken for itself,
- * and one question against each other tag is enough; the first stays.
+ * The near misses of tag `own` after `from` was merged into `to`: none that points at itself, and
+ * only the first question for each other tag.
  */
 export function mergedMisses(
   misses: readonly NearMiss[],
@@ -109,8 +114,8 @@ export function mergedMisses(
 }
 
 /**
- * Why a tag can not be split into these slugs, in a sentence, or null. Its own slug among them
- * means that it goes on with a narrower meaning beside the new ones.
+ * Why a tag can not be split into these slugs, as a sentence, or null. Its own slug may be among
+ * them: the tag then continues with a narrower meaning.
  */
 export function whyNotSplit(own: string, into: readonly string[]): string | null {
   if (into.length < 2) return "a tag is split into at least two";
@@ -126,7 +131,10 @@ export interface Mergeable {
   readonly mergedInto: string | null;
 }
 
-/** The tag that a merged one points on to, through several merges; itself when it points nowhere. */
+/**
+ * The tag that a merged one leads to, through several merges; the tag itself when it was not
+ * merged.
+ */
 export function endOfMerges<T extends Mergeable>(tag: T, tags: readonly T[]): T {
   const seen = new Set<string>();
   let at = tag;
@@ -139,7 +147,7 @@ export function endOfMerges<T extends Mergeable>(tag: T, tags: readonly T[]): T 
   return at;
 }
 
-/** What a use is called after it was looked at again: every word it had of the old tag is the new one. */
+/** The tags of a use after its recheck: the new slug in place of each old one. */
 export function renamedUse(
   use: { readonly main: string | null; readonly tags: readonly string[] },
   from: ReadonlySet<string>,
@@ -154,7 +162,9 @@ export function renamedUse(
   return { main, tags: [...new Set(tags)] };
 }
 
-/** What the answers say it is: the other technique's slug where one of them points there. */
+/**
+ * What the answers to a near miss's question point to: the other slug where one of them says so.
+ */
 export function pointsTo(
   own: string,
   misses: readonly NearMiss[],

@@ -3,26 +3,29 @@ import type { REQUIREMENTS } from "../contract/terms";
 /** The kinds of annotation a tag may belong to, in the order in which a palette offers them. */
 export type TagKind = "claim" | "quotation" | "rhetoric";
 
-/** A tag this one is mistaken for, and the one question that tells the two apart. */
+/** A tag that this one is often confused with, and the one question that tells the two apart. */
 export interface NearMiss {
   readonly slug: string;
   readonly question: string;
-  /** The slug that a yes points to: this tag's own, or the other's. Absent where nobody said. */
+  /**
+   * The slug that a yes points to: this tag's own or the other's. Absent where the author gave
+   * none.
+   */
   readonly yes?: string;
 }
 
-/** One thing an annotation may be called, with all that a person needs in order to decide. */
+/** One tag of a codebook, with everything a person needs in order to decide. */
 export interface CodebookTag {
   readonly kind: TagKind;
   /** Unique within its kind; stored with annotations and written to every export. */
   readonly slug: string;
   readonly label: string;
-  /** One line, shown beside the label while tagging. */
+  /** One line, shown beside the label while annotating. */
   readonly definition: string;
   readonly useWhen: string;
   readonly avoidWhen: string;
   readonly examples: readonly string[];
-  /** Passages that look alike and are not meant. */
+  /** Passages that look similar and are not meant. */
   readonly counterExamples: readonly string[];
   readonly nearMisses: readonly NearMiss[];
   /** Six hexadecimal digits after a number sign. */
@@ -31,19 +34,19 @@ export interface CodebookTag {
   readonly group?: string;
   /** The label of SemEval-2023 Task 3, to the letter; only its 23 techniques have one. */
   readonly semeval?: string;
-  /** What a use must name besides its words; nothing where it is absent. */
+  /** What a use must name besides its words; nothing when absent. */
   readonly requires?: Requirement;
-  /** Whether a use must say why it is this one. */
+  /** Whether a use must give a reason for the choice of this tag. */
   readonly justify?: boolean;
 }
 
 /** What a use of a tag must name: whom it is aimed at, the claim it serves, both or neither. */
 export type Requirement = (typeof REQUIREMENTS)[number];
 
-/** What a tag's author writes; the rest follows from where the tag stands. */
+/** What a tag's author writes; the rest follows from its position in the codebook. */
 export type TagText = Omit<CodebookTag, "kind" | "colour" | "nearMisses" | "group">;
 
-/** Two tags that are mistaken for each other. The question is written once and serves both. */
+/** Two tags that are often confused. The question is written once and serves both. */
 export interface Confusion {
   readonly between: readonly [string, string];
   readonly question: string;
@@ -65,7 +68,9 @@ function nearMissesOf(slug: string, confusions: readonly Confusion[]): readonly 
   });
 }
 
-/** Makes tags of texts: one kind, its colour, their near misses, and a parent when given. */
+/**
+ * Builds the tags of one kind from texts: with colour, near misses, and a parent if one is given.
+ */
 export function tagsOf(
   kind: TagKind,
   texts: readonly TagText[],

@@ -3,7 +3,7 @@ import type { CodebookTag } from "./codebook";
 import { QUOTATION_FORM_TAGS } from "./quotation-forms";
 import { TECHNIQUES } from "./techniques";
 
-/** What a new project starts with, in the order in which it is shown; parents before children. */
+/** The codebook of a new project, in the order in which it is shown; parents before children. */
 export const DEFAULT_CODEBOOK: readonly CodebookTag[] = [
   ...CLAIM_TYPES,
   ...QUOTATION_FORM_TAGS,

@@ -94,5 +94,8 @@ const CONFUSIONS: readonly Confusion[] = [
   },
 ];
 
-/** How a passage gives another voice; it decides what the words can be held to. */
+/**
+ * The forms of quotation: how a passage reproduces another voice, which decides what the words can
+ * be checked against.
+ */
 export const QUOTATION_FORM_TAGS = tagsOf("quotation", TEXTS, CONFUSIONS);

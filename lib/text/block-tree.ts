@@ -1,9 +1,9 @@
 import type { Block, DocumentText, Mark } from "./document-text";
 
 /**
- * A text as a tree to render. The strings of all nodes, in order, are the text: what lies
- * between blocks (line feeds, tabs) is there as `gap`, so a page that renders every node has
- * exactly the text as its `textContent`.
+ * A text as a tree to render. The strings of all nodes, in order, are the text: what is between
+ * blocks (line feeds, tabs) is a `gap`, so a page that renders every node has exactly the text as
+ * its `textContent`.
  */
 export type TreeNode = BlockNode | LeafNode | GapNode;
 
@@ -36,7 +36,7 @@ export function blockTree({ text, structure }: DocumentText): TreeNode[] {
 
   return inside(0, text.length, false);
 
-  /** The nodes from `from` to `to`; takes the blocks that lie there off the list. */
+  /** The nodes from `from` to `to`; removes the blocks in that range from the queue. */
   function inside(from: number, to: number, inRow: boolean): TreeNode[] {
     const nodes: TreeNode[] = [];
     let done = from;

@@ -9,7 +9,7 @@ import {
   snapToGraphemes,
 } from "./graphemes";
 
-/** Fixed, so that a red run can be seen twice; a failure prints it again. */
+/** Fixed, so that a failing run can be repeated; a failure prints it again. */
 const SEED = 20261122;
 const check = <T>(law: fc.IProperty<T>, numRuns = 500) => fc.assert(law, { seed: SEED, numRuns });
 

@@ -33,8 +33,8 @@ export function codePointLength(text: string): number {
 }
 
 /**
- * An index that answers in O(log n) and holds one number for each character beyond the Basic
- * Multilingual Plane, so a text without any costs nothing and is its own answer.
+ * An index that answers in O(log n). It holds one number for each character beyond the Basic
+ * Multilingual Plane, so for a text without any both units are the same and the index is empty.
  */
 export function codePointIndex(text: string): CodePointIndex {
   const units = text.length;
@@ -71,7 +71,7 @@ function astralStarts(text: string): number[] {
   return starts;
 }
 
-/** How many numbers from 0 on `holds` is true for; it is true up to some number below `size`. */
+/** How many numbers from 0 on satisfy `holds`, which is true up to some number below `size`. */
 function countWhile(size: number, holds: (i: number) => boolean): number {
   let low = 0;
   let high = size;

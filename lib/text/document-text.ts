@@ -30,7 +30,7 @@ export type Block = At &
   (
     | { readonly kind: "heading"; readonly level: 1 | 2 | 3 | 4 | 5 | 6 }
     | { readonly kind: "paragraph" }
-    /** Keeps its spaces and line ends as they are. */
+    /** Keeps its white space and line ends. */
     | { readonly kind: "preformatted" }
     | { readonly kind: "list"; readonly ordered: boolean; readonly first?: number }
     | { readonly kind: "item" }
@@ -39,7 +39,7 @@ export type Block = At &
     | { readonly kind: "row"; readonly header?: boolean }
     /** Cells of a row are separated by a tab. */
     | { readonly kind: "cell"; readonly header?: boolean }
-    /** What one speaker says in a row; `speaker` as the text names them. */
+    /** What one speaker says without interruption; `speaker` as the text names them. */
     | { readonly kind: "turn"; readonly speaker: string }
     /** A footnote's text, at the end; `label` is what its references show. */
     | { readonly kind: "footnote"; readonly label: string }
@@ -48,19 +48,19 @@ export type Block = At &
 export type Mark = At &
   (
     | { readonly kind: "emphasis" | "strong" | "code" | "deletion" | "superscript" | "subscript" }
-    /** `href` is http, https or mailto, checked when it came in. */
+    /** `href` is http, https or mailto, checked at import. */
     | { readonly kind: "link"; readonly href: string }
     | { readonly kind: "footnote-reference"; readonly label: string }
     /** A line break inside a leaf block: covers its one line feed. */
     | { readonly kind: "break" }
   );
 
-/** What is known of a text beyond its words; empty strings where nothing is known. */
+/** What is known of a text besides its words; empty strings where nothing is known. */
 export interface SourceMetadata {
   readonly author: string;
   readonly speaker: string;
   readonly publisher: string;
-  /** ISO 8601, as exact as known: 2024, 2024-03 or 2024-03-04. */
+  /** ISO 8601, as precise as known: 2024, 2024-03 or 2024-03-04. */
   readonly date: string;
   readonly url: string;
   /** BCP 47. */

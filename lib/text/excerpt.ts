@@ -1,18 +1,18 @@
 import { foldForSearch } from "./search-words";
 
-/** A piece of a text around what was looked for, and where in the piece that stands. */
+/** A piece of a text around search hits, and where in the piece they are. */
 export interface Excerpt {
   readonly text: string;
   /** UTF-16 code units of the piece, half-open, in order, without overlaps. */
   readonly matches: readonly { readonly start: number; readonly end: number }[];
 }
 
-/** How many code units stand before and after the first word that was found. */
+/** How many UTF-16 code units are shown before and after the first hit. */
 const BEFORE = 60;
 const AFTER = 180;
 const MAX_MATCHES = 20;
 
-/** `words` are folded. Where none of them stands in the text, the piece is its beginning. */
+/** `words` are folded. If the text has none of them, the piece is its beginning. */
 export function excerpt(text: string, words: readonly string[]): Excerpt {
   const { plain, at } = foldedWithPlaces(text);
   const hits = hitsIn(plain, words);
@@ -31,7 +31,7 @@ export function excerpt(text: string, words: readonly string[]): Excerpt {
   return { text: head + piece + tail, matches };
 }
 
-/** The text as it is searched, and for each of its units the place it came from; one more at the end. */
+/** The folded text, and for each of its code units the offset it came from; one more at the end. */
 function foldedWithPlaces(text: string): { plain: string; at: readonly number[] } {
   let plain = "";
   const at: number[] = [];
@@ -46,7 +46,9 @@ function foldedWithPlaces(text: string): { plain: string; at: readonly number[] 
   return { plain, at };
 }
 
-/** Where words begin with one of `words`, or, where none does, where one stands inside a word. */
+/**
+ * Where a word begins with one of `words`, or, if none does, where one of them is inside a word.
+ */
 function hitsIn(plain: string, words: readonly string[]) {
   const all = words.flatMap((word) => placesOf(plain, word));
   const starting = all.filter(
@@ -72,7 +74,7 @@ function placesOf(plain: string, word: string) {
   return places;
 }
 
-/** The first place after a space, so that no word is cut; never inside a surrogate pair. */
+/** The first offset after a space, so that no word is cut; never inside a surrogate pair. */
 function afterSpace(text: string, from: number, before: number): number {
   const space = text.slice(from, before).search(/\s/);
   return space === -1 ? whole(text, from) : from + space + 1;

@@ -1,12 +1,12 @@
 /**
  * Finding words in a text as a reader means them: case, accents, the form of quotation marks and
- * dashes, and the kind and length of space make no difference. Offsets of what is found are
- * UTF-16 code units of the text as it stands, and cut no accent from its letter.
+ * dashes, and the kind and length of space make no difference. Offsets of hits are UTF-16 code
+ * units of the original text, and never separate an accent from its letter.
  */
 export interface Searchable {
-  /** The text as it is compared. */
+  /** The text in the form that is compared. */
   readonly folded: string;
-  /** Where in the text each code unit of it begins and ends. */
+  /** Where in the text each code unit of `folded` begins and ends. */
   readonly starts: Uint32Array;
   readonly ends: Uint32Array;
 }
@@ -16,10 +16,10 @@ export interface Hit {
   readonly end: number;
 }
 
-/** Marks that people leave out when they type: of Latin, Greek and Cyrillic, Hebrew, Arabic. */
+/** Marks that people omit when they type: of Latin, Greek and Cyrillic, Hebrew, Arabic. */
 const ACCENT =
   /[\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]/gu;
-/** Characters that show nothing: soft hyphens, joiners, direction marks, byte order marks. */
+/** Invisible characters: soft hyphens, joiners, direction marks, byte order marks. */
 const UNSEEN = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe0e\ufe0f\ufeff]/gu;
 const LIKE: Readonly<Record<string, string>> = {
   ß: "ss",
@@ -52,7 +52,7 @@ const LIKE: Readonly<Record<string, string>> = {
   "−": "-",
 };
 
-/** Made once for each text; linear in its length. */
+/** Built once for each text; linear in its length. */
 export function searchable(text: string): Searchable {
   const parts: string[] = [];
   const starts: number[] = [];
@@ -83,7 +83,7 @@ export function searchable(text: string): Searchable {
   return { folded: parts.join(""), starts: Uint32Array.from(starts), ends: Uint32Array.from(ends) };
 }
 
-/** Every place where the words stand, in reading order; none overlaps the next. */
+/** Every place where the words occur, in reading order, without overlaps. */
 export function hits({ folded, starts, ends }: Searchable, words: string): Hit[] {
   const wanted = searchable(words).folded.trim();
   const found: Hit[] = [];
@@ -97,7 +97,7 @@ export function hits({ folded, starts, ends }: Searchable, words: string): Hit[]
   return found.filter(({ start }, i) => i === 0 || start >= (found[i - 1] as Hit).end);
 }
 
-/** The number of the first hit at or after an offset, the first of all behind the last. */
+/** The index of the first hit at or after an offset; 0 when all are before it. */
 export function hitFrom(found: readonly Hit[], offset: number): number {
   const at = found.findIndex(({ start }) => start >= offset);
   return Math.max(at, 0);
@@ -110,7 +110,7 @@ function foldedCharacter(character: string): string {
     .replace(UNSEEN, "")
     .normalize("NFC")
     .toLowerCase();
-  // İ falls into i and a dot when it is made small.
+  // In lower case İ becomes i and a combining dot.
   const small = plain.length > 1 ? plain.replace(ACCENT, "") : plain;
   return LIKE[small] ?? small;
 }

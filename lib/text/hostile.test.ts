@@ -23,7 +23,7 @@ function wordsOf(node: TreeNode): string {
   return runs.map((run) => run.text).join("");
 }
 
-/** What every way in promises of everything that is sent. */
+/** What every importer guarantees for any input. */
 function holds(outcome: TextOutcome): void {
   if (!outcome.ok) {
     expect(outcome.detail).not.toBe("");
@@ -36,7 +36,7 @@ function holds(outcome: TextOutcome): void {
   expect(blockTree(value).map(wordsOf).join("")).toBe(value.text);
 }
 
-/** Input that has hurt other programs; the lists are those of the usual cheat sheets, rewritten. */
+/** Input that has broken other programs; adapted from the usual cheat sheets. */
 const PAYLOADS: readonly string[] = [
   "a\u0000b",
   "a\ud800b",

@@ -1,6 +1,6 @@
 import { attribute, isElement, type Element, type Node } from "./html-tree";
 
-/** What is never read aloud: code, media, and what people fill in. */
+/** Elements whose content is not read: code, media, form controls. */
 const SILENT = new Set(
   (
     "script style noscript template iframe object embed applet svg canvas audio video source track " +
@@ -9,7 +9,7 @@ const SILENT = new Set(
   ).split(" "),
 );
 
-/** Around an article, not of it. */
+/** Elements around an article that are not part of it. */
 const AROUND = new Set(["nav", "aside", "footer", "menu"]);
 const AROUND_ROLES = new Set(["navigation", "complementary", "contentinfo", "banner", "search"]);
 const AROUND_CLASS =
@@ -23,7 +23,7 @@ export function isSilent(element: Element): boolean {
   return style !== undefined && /display\s*:\s*none|visibility\s*:\s*hidden/i.test(style);
 }
 
-/** How much a part of a page says: letters in it, letters in its links, letters in paragraphs. */
+/** How much text a part of a page has: letters, letters in links, letters in paragraphs. */
 interface Weight {
   readonly letters: number;
   readonly linked: number;
@@ -32,18 +32,18 @@ interface Weight {
 
 export interface Article {
   readonly root: Element;
-  /** True for a part of a page that is not of the article. */
+  /** True for a part of a page that does not belong to the article. */
   leavesOut(element: Element): boolean;
 }
 
-/** Fewer letters are no article. */
+/** A part with fewer letters is no article. */
 const SUBSTANTIAL = 250;
 
 /**
  * The part of a page that was written to be read. A page that marks it (`articleBody`, `article`,
- * `main`) is believed when exactly one such part is substantial and holds a good share of the
- * page's paragraphs; otherwise the part wins whose own paragraphs say most, as in Readability's
- * scoring. When nothing stands out, it is the whole body.
+ * `main`) is trusted when exactly one such part is substantial and holds a good share of the page's
+ * paragraphs; otherwise the part with the most text in its own paragraphs is taken, as in
+ * Readability's scoring. When no part stands out, the whole body is taken.
  */
 export function articleOf(body: Element): Article {
   const weights = new Map<Element, Weight>();
@@ -56,7 +56,7 @@ export function articleOf(body: Element): Article {
     return weights.get(element) ?? { letters: 0, linked: 0, paragraphs: 0 };
   }
 
-  /** Depth is limited by the tree, so it may call itself. */
+  /** Recursive; the tree's depth is limited. */
   function weigh(element: Element, inside: string): Weight {
     let letters = 0;
     let linked = 0;
@@ -149,7 +149,7 @@ function isAround(element: Element): boolean {
   return AROUND.has(element.tagName);
 }
 
-/** Looks a few steps up only: a header stands near the top of what it heads. */
+/** Checks a few ancestors only: a header is close to what it heads. */
 function hasAncestor(element: Element, names: RegExp): boolean {
   let at = element.parentNode;
   for (let steps = 0; at && "tagName" in at && steps < 8; steps++) {
@@ -159,7 +159,7 @@ function hasAncestor(element: Element, names: RegExp): boolean {
   return false;
 }
 
-/** A paragraph, or a division that holds text itself, as pages without paragraphs have. */
+/** A paragraph, or a division with text of its own, as pages without paragraphs have. */
 function isParagraph(element: Element): boolean {
   if (/^(?:p|pre|blockquote|li|dd)$/.test(element.tagName)) return true;
   if (element.tagName !== "div" && element.tagName !== "td") return false;

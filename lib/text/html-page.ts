@@ -2,7 +2,7 @@ import type { SourceMetadata } from "./document-text";
 import { attribute, elementsIn, isElement, wordsOf, type Element } from "./html-tree";
 import { safeHref } from "./link";
 
-/** What a page says about itself. */
+/** The metadata of a page. */
 export interface PageFacts {
   readonly title?: string;
   readonly metadata: Partial<SourceMetadata>;
@@ -11,8 +11,8 @@ export interface PageFacts {
 type Root = Parameters<typeof elementsIn>[0];
 
 /**
- * Title, author, date, publisher, address and language, from what pages really carry, in the
- * order of trust: schema.org JSON-LD, Open Graph and other meta elements, the document itself.
+ * Title, author, date, publisher, address and language, from what pages actually contain, in order
+ * of trust: schema.org JSON-LD, Open Graph and other meta elements, the document itself.
  */
 export function factsOf(root: Root, article: Root): PageFacts {
   const meta = new Map<string, string>();
@@ -65,7 +65,7 @@ export function factsOf(root: Root, article: Root): PageFacts {
   return { title: title?.replace(/\s+/g, " ").slice(0, 500) || undefined, metadata };
 }
 
-/** 2024, 2024-03 or 2024-03-04 from the front of a date and time, else undefined. */
+/** 2024, 2024-03 or 2024-03-04 from the beginning of a date and time, else undefined. */
 export function isoDay(date: string | undefined): string | undefined {
   return /^\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?(?=$|T|\s)/.exec(
     date ?? "",
@@ -89,7 +89,7 @@ function nameOf(value: unknown): string | undefined {
   return name && !/^https?:/.test(name) ? name : undefined;
 }
 
-/** The article among the things a JSON-LD block speaks of. */
+/** The article among the objects of a JSON-LD block. */
 function linkedData(script: Element): Record<string, unknown> {
   const source = script.childNodes.map((node) => ("value" in node ? node.value : "")).join("");
   try {
@@ -103,7 +103,7 @@ function linkedData(script: Element): Record<string, unknown> {
       .find((t) => /Article|Posting|Report/.test(String(t["@type"])));
     return article ?? {};
   } catch {
-    return {}; // Pages carry broken JSON; the other signs are still there.
+    return {}; // Many pages carry invalid JSON; the other metadata is still there.
   }
 }
 

@@ -11,10 +11,16 @@ export type Element = DefaultTreeAdapterTypes.Element;
 export type Node = DefaultTreeAdapterTypes.ChildNode;
 type Parent = DefaultTreeAdapterTypes.ParentNode;
 
-/** What a page may hold. The largest real pages (whole laws, whole novels) stay below a tenth. */
+/**
+ * The most elements of a page. The largest real pages (whole laws, whole novels) have fewer than a
+ * tenth.
+ */
 const MAX_ELEMENTS = 500_000;
 const MAX_ATTRIBUTES = 1_000;
-/** Small, so that a flood of attributes in one tag is seen before it costs its square. */
+/**
+ * UTF-16 code units that are parsed at once: small, so that a flood of attributes in one tag, whose
+ * cost is quadratic, is noticed early.
+ */
 const CHUNK = 8_192;
 
 class TooMuch extends Error {}
@@ -40,7 +46,7 @@ export function treeOf(html: string): DefaultTreeAdapterTypes.Document | null {
       if (++elements > MAX_ELEMENTS) throw new TooMuch();
       return defaultTreeAdapter.createElement(...given);
     },
-    // Elements are walked, comments and doctypes never looked at.
+    // Only elements are walked, never comments or doctypes.
     appendChild(parent, child) {
       deepen(parent, child);
       defaultTreeAdapter.appendChild(parent, child);
@@ -51,7 +57,7 @@ export function treeOf(html: string): DefaultTreeAdapterTypes.Document | null {
     },
   };
   try {
-    // The reader of a saved page has no script, but what noscript holds is not what was read.
+    // Whoever saved the page had scripts on, so the content of noscript was not what they read.
     const parser = new Parser({ treeAdapter: adapter, scriptingEnabled: true });
     for (let at = 0; at < html.length || at === 0; at += CHUNK) {
       parser.tokenizer.write(html.slice(at, at + CHUNK), at + CHUNK >= html.length);
@@ -70,7 +76,7 @@ function attributesOf(token: unknown): number {
   return Array.isArray(token.attrs) ? token.attrs.length : 0;
 }
 
-/** Checked once more at the end: misnested formatting moves whole subtrees downwards. */
+/** Checked again at the end: repairing misnested formatting can move whole subtrees down. */
 function isShallow(root: Parent): boolean {
   let level: Parent[] = [root];
   for (let depth = 0; level.length > 0; depth++) {
@@ -88,7 +94,7 @@ export function attribute(element: Element, name: string): string | undefined {
   return element.attrs.find((a) => a.name === name)?.value;
 }
 
-/** All elements below a root in reading order, without those `within` keeps closed. */
+/** All elements below a root in reading order, without entering those that `within` excludes. */
 export function* elementsIn(
   root: Parent,
   within: (element: Element) => boolean = () => true,
@@ -102,7 +108,7 @@ export function* elementsIn(
   }
 }
 
-/** The words of an element on one line. */
+/** The text of an element, on one line. */
 export function wordsOf(element: Parent): string {
   const words: string[] = [];
   const rest: Node[] = element.childNodes.toReversed();

@@ -4,7 +4,7 @@ import { attribute, elementsIn, isElement, wordsOf, type Element, type Node } fr
 import { safeHref } from "./link";
 import type { MarkShape, TextBuilder } from "./text-builder";
 
-/** Elements that end a line of text and say nothing more. */
+/** Elements that only end a line of text. */
 const DIVISIONS = new Set(
   (
     "div section article main header footer nav aside address figure fieldset details summary hgroup " +
@@ -31,9 +31,9 @@ const MARKS: Readonly<Record<string, MarkShape["kind"]>> = {
   sub: "subscript",
 };
 
-/** Writes what a tree of HTML says into a builder. Depth is limited by the tree. */
+/** Writes the text of an HTML tree into a builder. Recursive; the tree's depth is limited. */
 export class HtmlWriter {
-  /** Links whose address nobody should follow, and that became plain words. */
+  /** How many links had an unsafe address and became plain words. */
   links = 0;
   private readonly layouts = new Map<Element, boolean>();
   private readonly labels = new Map<string, string>();
@@ -109,7 +109,7 @@ export class HtmlWriter {
     return { kind: "list", ordered, ...(odd ? { first } : {}) };
   }
 
-  /** True for a list that only holds footnotes: they carry their own labels. */
+  /** True for a list that only holds footnotes, which have labels of their own. */
   private areNotes(list: Element): boolean {
     const items = list.childNodes.filter(isElement);
     return items.length > 0 && items.every((i) => this.labels.has(attribute(i, "id") ?? ""));
@@ -134,7 +134,7 @@ export class HtmlWriter {
     this.builder.text("”");
   }
 
-  /** Pictures are not text, but for those that stand for an emoji. */
+  /** Images are not text, except those that represent an emoji. */
   private picture(element: Element): void {
     const alt = attribute(element, "alt") ?? "";
     if (
@@ -180,7 +180,7 @@ export class HtmlWriter {
     close();
   }
 
-  /** A table that only arranges the page: one column, or tables inside its cells. */
+  /** A table used for layout: one column, or tables inside its cells. */
   private isLayout(table: Element): boolean {
     const known = this.layouts.get(table);
     if (known !== undefined) return known;
@@ -213,7 +213,7 @@ function isList(node: object | null): boolean {
   return node !== null && "tagName" in node && /^(?:ul|ol|menu)$/.test(String(node.tagName));
 }
 
-/** What a reference to a footnote shows, without its brackets; undefined for any other element. */
+/** The label of a reference to a footnote, without brackets; undefined for any other element. */
 function noteLabel(element: Element): string | undefined {
   if (element.tagName !== "a") return undefined;
   const href = attribute(element, "href") ?? "";
@@ -229,7 +229,7 @@ function noteLabel(element: Element): string | undefined {
   return label !== "" && label.length <= 12 ? label : undefined;
 }
 
-/** The arrow that leads from a footnote back to its reference. */
+/** The arrow that links from a footnote back to its reference. */
 function isBackLink(element: Element): boolean {
   return (
     attribute(element, "role") === "doc-backlink" ||

@@ -7,19 +7,19 @@ import { normaliseText, unusable, acceptText, whyNotText, type TextOutcome } fro
 import { TextBuilder } from "./text-builder";
 
 export interface HtmlOptions {
-  /** BCP 47, when it is known from elsewhere; it wins over what the page says. */
+  /** BCP 47, when it is known from elsewhere; takes precedence over the page's own. */
   readonly language?: string;
 }
 
-/** Markup may be longer than its text, within reason. */
+/** The longest markup, in UTF-16 code units; it is longer than the text it contains. */
 const MAX_PAGE_LENGTH = 2 * MAX_TEXT_LENGTH;
 
 /**
- * What a reader of a page read: the article, without what stands around it. A fragment (no
- * `html`, `head` or `body` in the source) was chosen by somebody and is kept whole.
+ * The text of a page as its reader saw it: the article, without what surrounds it. A fragment (no
+ * `html`, `head` or `body` in the source) was selected by somebody and is kept whole.
  *
- * Nothing of the markup survives but the marks and blocks of `document-text`: no script, no
- * style, no attribute except an address that `safeHref` let pass.
+ * Of the markup only the marks and blocks of `document-text` survive: no script, no style, no
+ * attribute except an address that `safeHref` accepts.
  */
 export function fromHtml(html: string, { language }: HtmlOptions = {}): TextOutcome {
   const refusal = whyNotText(html, MAX_PAGE_LENGTH);
@@ -48,7 +48,7 @@ export function fromHtml(html: string, { language }: HtmlOptions = {}): TextOutc
   });
 }
 
-/** Adds what a piece of HTML inside another text says; false when it is too deep. */
+/** Adds the text of HTML that is embedded in another text; false when it is nested too deeply. */
 export function writeHtml(builder: TextBuilder, html: string): boolean {
   const body = treeOf(html)
     ?.childNodes.find(isElement)

@@ -13,7 +13,7 @@ function good(outcome: TextOutcome): IncomingText {
   return outcome.value;
 }
 
-/** The structure as a reader would tell it: each block's kind and words. */
+/** The structure in a readable form: each block's kind and words. */
 function outline({ text, structure }: DocumentText): string[] {
   return structure.blocks.map((b: Block) => `${b.kind}: ${text.slice(b.start, b.end)}`);
 }

@@ -1,7 +1,7 @@
 import { isWellFormed } from "./code-points";
 import { MAX_TEXT_LENGTH, type DocumentText, type SourceMetadata } from "./document-text";
 
-/** What was done to a text on its way in, or what a reader of it cannot see; how often. */
+/** What import changed in a text, or what a reader of it cannot see, and how often. */
 export interface Notice {
   readonly kind:
     | "byte-order-mark-removed"
@@ -43,11 +43,11 @@ export function unusable(problem: TextProblem, detail = DETAILS[problem]): TextR
   return { ok: false, problem, detail };
 }
 
-/** How far elements may nest. Real pages stay below 60. */
+/** How deep elements may nest. Real pages stay below 60. */
 export const MAX_DEPTH = 200;
 
 /**
- * The reason why this is no text we take, or null. NUL stands in no text: where one is found,
+ * Why the content is not accepted as text, or null. No text contains NUL: where there is one,
  * something else was sent (a picture, UTF-16 read as UTF-8), and the database refuses it too.
  */
 export function whyNotText(content: string, longest: number): TextRefusal | null {
@@ -56,7 +56,7 @@ export function whyNotText(content: string, longest: number): TextRefusal | null
     return unusable("not-text");
   }
   if (!isWellFormed(content)) return unusable("lone-surrogate");
-  // A few stray controls are a terminal's colours; one in ten characters is a binary file.
+  // A few stray controls are a terminal's colours; one in ten characters means a binary file.
   const controls = content.match(UNSEEN_CONTROL)?.length ?? 0;
   if (controls > 16 && controls > content.length / 10) return unusable("not-text");
   return null;
@@ -71,9 +71,9 @@ export interface Normalised {
 }
 
 /**
- * One line end, no byte order mark at the start, no control character XML or the database
- * refuses. Only CRLF and the mark make the text shorter; everything else keeps its place, and
- * no character is ever composed or decomposed.
+ * One line end, no byte order mark at the start, no control character XML or the database refuses.
+ * Only CRLF and the mark make the text shorter; everything else keeps its offset, and no character
+ * is ever composed or decomposed.
  */
 export function normaliseText(content: string): Normalised {
   const notices: Notice[] = [];
@@ -93,7 +93,9 @@ export function normaliseText(content: string): Normalised {
   return { text, notices };
 }
 
-/** Control characters as their pictures (U+2400 and on), so that they can be seen and kept. */
+/**
+ * Replaces control characters by their pictures (U+2400 and on), so that they are visible and kept.
+ */
 export function showControls(text: string): string {
   return text.replace(UNSEEN_CONTROL, (control) => {
     const code = control.charCodeAt(0);
@@ -103,8 +105,8 @@ export function showControls(text: string): string {
 }
 
 /**
- * The last step of every way in: refuses what has no words or is too long, and counts what
- * stays in the text but cannot be seen. A joiner that holds an emoji together is no secret.
+ * The last step of every importer: refuses a text that has no words or is too long, and counts
+ * invisible characters that stay in it. A joiner inside an emoji is not counted.
  */
 export function acceptText(
   { text, structure }: DocumentText,

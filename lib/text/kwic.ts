@@ -1,19 +1,19 @@
 import { graphemeEnd, graphemeStart } from "./graphemes";
 
-/** Words with what stands before and after them, on one line each. */
+/** Key words in context: words with what is before and after them, on one line. */
 export interface Kwic {
   readonly before: string;
   readonly words: string;
   readonly after: string;
 }
 
-/** About how many UTF-16 code units of context stand on each side. */
+/** About how many UTF-16 code units of context are shown on each side. */
 const REACH = 70;
 
-/** A line that ends inside a paragraph may be wrapped in the middle of a sentence. */
+/** A single line end inside a paragraph may be the wrap of a sentence; a blank line is not. */
 const BLANK = /\n\s*\n/;
 
-/** A segment of a target, with what stood around its words when they were marked. */
+/** A segment of a target, with the context that was stored when its words were marked. */
 interface PlacedSegment {
   readonly start: number;
   readonly end: number;
@@ -24,8 +24,7 @@ interface PlacedSegment {
 
 /**
  * Key words in context. `before` and `after` begin and end at a space where there is one, so that
- * no word is cut, at a whole character where there is none, and keep to what blank lines
- * part; runs of
+ * no word is cut, at a whole character where there is none, and never cross a blank line; runs of
  * white space become one space. Offsets are UTF-16 code units, half-open.
  */
 export function kwic(
@@ -45,8 +44,8 @@ export function kwic(
 }
 
 /**
- * The words of a target in context: from the text where all of them stand there still, else from
- * what the target itself remembers.
+ * The words of a target in context: from the text if all of them are still there, else from what
+ * the target stores.
  */
 export function kwicOf(text: string, target: readonly PlacedSegment[], reach = REACH): Kwic {
   const [first, last] = [target[0], target.at(-1)];

@@ -1,11 +1,11 @@
 import { foldForSearch } from "./search-words";
 
-/** How alike two words are at least, for one to be the other misspelt: see {@link likestWord}. */
+/** The lowest similarity at which a word may be the other one misspelt: see {@link likestWord}. */
 const ALIKE = 0.3;
 
 /**
- * The word of a text most like `word`, which is folded, and how alike the two are: what they
- * share of their trigrams, 0 to 1, as PostgreSQL's `similarity`. Null where none is like it.
+ * The word of a text most similar to `word`, which is folded, and their similarity: the share of
+ * common trigrams, from 0 to 1, as PostgreSQL's `similarity`. Null when no word is similar.
  */
 export function likestWord(
   word: string,
@@ -20,7 +20,7 @@ export function likestWord(
   return best;
 }
 
-/** Every three characters of a word with two spaces before it and one after. */
+/** The trigrams of a word, padded with two spaces before it and one after, as pg_trgm does. */
 function trigrams(word: string): ReadonlySet<string> {
   const characters = [" ", " ", ...word, " "];
   return new Set(

@@ -3,11 +3,11 @@ export interface Line {
   readonly start: number;
   readonly end: number;
   readonly text: string;
-  /** Where its line feed stands, or the text ends. */
+  /** The offset of its line feed or of the text's end, in UTF-16 code units. */
   readonly feed: number;
 }
 
-/** Lines without a blank one between; never empty. */
+/** Lines without a blank one between them; never empty. */
 export type Group = readonly Line[];
 
 export function groupsOf(text: string): Group[] {
@@ -29,7 +29,7 @@ export function groupsOf(text: string): Group[] {
   return groups;
 }
 
-/** The same lines, with a new group at each line that `starts` holds. */
+/** The same lines, with a new group at each line that is in `starts`. */
 export function splitAt(groups: readonly Group[], starts: ReadonlyMap<Line, unknown>): Group[] {
   const parts: Line[][] = [];
   for (const group of groups) {

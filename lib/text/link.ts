@@ -1,9 +1,9 @@
 /**
- * An address a reader may follow, or null. Only http, https with a host, and mailto: no script,
- * no data, nothing relative, since a text is read away from the place it came from.
+ * An address a reader may follow, or null. Only http and https with a host, and mailto: no script,
+ * no data, and nothing relative, since a text is read outside the page it came from.
  *
- * Browsers ignore tabs and line ends anywhere in an address and controls at its edges
- * (WHATWG URL, 4.4), so they are taken out before the scheme is looked at.
+ * Browsers ignore tabs and line ends anywhere in an address and controls at its edges (WHATWG URL,
+ * 4.4), so they are removed before the scheme is examined.
  */
 export function safeHref(address: string): string | null {
   const clean = address.replace(/[\t\n\r]/g, "").replace(/^[\x00-\x20]+|[\x00-\x20]+$/g, "");
@@ -15,5 +15,5 @@ export function safeHref(address: string): string | null {
   );
 }
 
-/** As long as common servers take a line. */
+/** UTF-16 code units; the longest request line that common servers accept. */
 const MAX_ADDRESS_LENGTH = 8192;

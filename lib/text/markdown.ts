@@ -18,7 +18,7 @@ import { TextBuilder } from "./text-builder";
 
 /**
  * The longest Markdown, in UTF-16 code units: the parser takes some seconds for each million.
- * Longer texts come in as plain text or HTML.
+ * Longer texts can be imported as plain text or HTML.
  */
 const MAX_MARKDOWN_LENGTH = 2_000_000;
 
@@ -54,8 +54,8 @@ export function fromMarkdown(content: string): TextOutcome {
 }
 
 /**
- * Whether parsing would take more than linear time: markers nested on one line, or one paragraph
- * with more openers than a person writes.
+ * Whether parsing would take more than linear time: markers nested on one line, or a paragraph with
+ * more openers than anybody writes.
  */
 function isFlood(source: string): boolean {
   if (/^(?:[ \t]*(?:[>*+-]|\d{1,9}[.)])){100}/m.test(source)) return true;
@@ -68,9 +68,9 @@ function isFlood(source: string): boolean {
 class MarkdownWriter {
   html = 0;
   links = 0;
-  /** True while the first row of a table is written: Markdown has its headers there. */
+  /** True while the first row of a table is written: in Markdown it holds the headers. */
   private headers = false;
-  /** The box of a task whose words come next. */
+  /** The box of a task that precedes its words. */
   private box = "";
   private readonly builder = new TextBuilder();
   private readonly addresses = new Map<string, string>();
@@ -79,7 +79,7 @@ class MarkdownWriter {
     return this.builder.finish();
   }
 
-  /** False when the tree is too deep. */
+  /** Returns false when the tree is too deep. */
   write(node: Nodes, depth: number): boolean {
     if (depth > MAX_DEPTH) return false;
     const { builder } = this;
@@ -163,7 +163,7 @@ class MarkdownWriter {
       case "html":
         return this.rawHtml(node.value);
       default:
-        // Rules between paragraphs and definitions of links say nothing of their own.
+        // Thematic breaks and link definitions have no text.
         return true;
     }
   }
@@ -192,7 +192,10 @@ class MarkdownWriter {
     return () => undefined;
   }
 
-  /** Its words are kept, as HTML shows them; its tags never. A tag alone is only left out. */
+  /**
+   * Keeps the words of raw HTML, as a browser shows them, and never its tags. A tag alone is left
+   * out.
+   */
   private rawHtml(html: string): boolean {
     if (/^<br\s*\/?>$/i.test(html)) {
       this.builder.lineBreak();
@@ -204,13 +207,13 @@ class MarkdownWriter {
 }
 
 interface FrontMatter {
-  /** How much of the text it takes. */
+  /** Its length in UTF-16 code units. */
   readonly length: number;
   readonly title?: string;
   readonly metadata: Partial<SourceMetadata>;
 }
 
-/** Simple `key: value` lines between two lines of three hyphens; what is more is not read. */
+/** Reads `key: value` lines between two lines of three hyphens; other YAML is ignored. */
 function frontMatter(text: string): FrontMatter {
   const found = /^---[ \t]*\n((?:[^\n]*\n){1,200}?)(?:---|\.\.\.)[ \t]*(?:\n|$)/.exec(text);
   if (!found || !/^[\w-]+[ \t]*:/.test(found[1] ?? "")) return { length: 0, metadata: {} };

@@ -1,4 +1,4 @@
-/** About two pages: a search finds words that stand together in so much text. UTF-16 code units. */
+/** About two pages, in UTF-16 code units: a search finds words that occur together within it. */
 const PASSAGE = 4_000;
 
 export interface Passage {
@@ -8,9 +8,8 @@ export interface Passage {
 }
 
 /**
- * A text in stretches of at most `length` units, end to end. They end after a line where one ends
- * in their second half, else after a space, else where the length says, never inside a surrogate
- * pair.
+ * A text in consecutive passages of at most `length` code units. A passage ends after a line if one
+ * ends in its second half, else after a space, else at the length, never inside a surrogate pair.
  */
 export function passagesOf(text: string, length = PASSAGE): Passage[] {
   const passages: Passage[] = [];

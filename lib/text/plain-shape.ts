@@ -10,9 +10,11 @@ export interface Part {
   readonly lines: readonly Line[];
 }
 
-/** A line longer than this is a paragraph of its own: no margin is that wide. */
+/**
+ * A line longer than this (UTF-16 code units) is a paragraph of its own: no margin is that wide.
+ */
 const WIDEST = 200;
-/** The margins editors and mailers wrap at. */
+/** The margins editors and mailers wrap at, in UTF-16 code units. */
 const MARGIN = { narrowest: 40, widest: 110 };
 
 export function shapeOf(group: Group): Part[] {
@@ -33,7 +35,10 @@ function alone(line: Line): Part {
   return { shape: "wrapped", lines: [line] };
 }
 
-/** A line that begins with a bullet or a number begins a paragraph; the mark stays in the text. */
+/**
+ * Starts a paragraph at each line that begins with a bullet or a number; the mark stays in the
+ * text.
+ */
 function splitAtBullets(group: Group): Line[][] {
   const parts: Line[][] = [];
   for (const line of group) {
@@ -45,8 +50,8 @@ function splitAtBullets(group: Group): Line[][] {
 }
 
 /**
- * True when each line ends where the next word would have passed the margin, the margin being
- * the longest line. One line in five may be shorter, since people edit wrapped text.
+ * True when each line ends where the next word would have passed the margin, which is the longest
+ * line. One line in five may be shorter, since people edit wrapped text.
  */
 function isWrapped(lines: readonly Line[]): boolean {
   const margin = Math.max(...lines.map((line) => line.text.length));
@@ -59,14 +64,14 @@ function isWrapped(lines: readonly Line[]): boolean {
   return full * 5 >= (lines.length - 1) * 4;
 }
 
-/** True for lines that each hold a sentence or more: single line ends between paragraphs. */
+/** True for lines that each hold a sentence or more: the line ends separate paragraphs. */
 function areSentences(lines: readonly Line[]): boolean {
   const ended = lines.filter((line) => /[.!?…。！？]["'”’»)\]]*$/u.test(line.text)).length;
   const length = lines.reduce((sum, line) => sum + line.text.length, 0) / lines.length;
   return length > 70 && ended * 10 >= lines.length * 7;
 }
 
-/** Short, and not a sentence: no stop, comma or colon at its end. */
+/** Short and not a sentence: no full stop, comma or colon at its end. */
 export function looksLikeTitle(line: string): boolean {
   return (
     line.length <= 120 &&
@@ -76,7 +81,7 @@ export function looksLikeTitle(line: string): boolean {
   );
 }
 
-/** True for words a heading may stand over: long enough, and beginning as a sentence does. */
+/** True for words that may follow a heading: long enough, and beginning as a sentence does. */
 export function leads(next: Group): boolean {
   const length = next.reduce((sum, line) => sum + line.text.length, 0);
   return length > 100 && /^["'“‘«„(\[]?(?:\p{Lu}|\p{Lo}|\d)/u.test(next[0]?.text ?? "");
@@ -97,7 +102,7 @@ const MONTHS = [
   "december",
 ];
 
-/** The day a line names when it names nothing else, as ISO 8601: blogs put it above the title. */
+/** The date in a line that contains nothing else, as ISO 8601: blogs put it above the title. */
 export function dateOfLine(line: string): string | undefined {
   const iso = /^(\d{4})-(\d\d)-(\d\d)$/.exec(line);
   if (iso) return line;

@@ -13,10 +13,10 @@ import { speakersOf } from "./speaker";
 export type { TextOutcome } from "./incoming";
 
 /**
- * A text as it was typed or pasted. The text itself stays as given, but for line ends and the
- * few characters of `normalised`: blank lines and indentation are kept, so that positions counted
- * in what was sent stay right. Only the structure is read from it: what blank lines part is a
- * paragraph, and `shapeOf` says what the single line ends inside one mean.
+ * A text that was typed or pasted. It stays as given, except for line ends and the few characters
+ * that `normaliseText` replaces: blank lines and indentation are kept, so that positions counted in
+ * what was sent stay right. Only the structure is derived: blank lines separate paragraphs, and
+ * `shapeOf` decides what single line ends inside one mean.
  */
 export function fromPlain(content: string): TextOutcome {
   const refusal = whyNotText(content, MAX_TEXT_LENGTH + 1);
@@ -43,9 +43,9 @@ function structureOf(text: string): Page {
   const marks: Mark[] = [];
   let title: string | undefined;
   let date: string | undefined;
-  /** The turn that is open: its place in `blocks`, and who speaks. */
+  /** The open turn: its index in `blocks`, its start, and who speaks. */
   let turn: { at: number; start: number; speaker: string } | null = null;
-  /** Whether the words before end, so that a heading may follow. */
+  /** Whether the previous sentence has ended, so that a heading may follow. */
   let ended = true;
 
   const endTurn = () => {
@@ -83,7 +83,7 @@ function structureOf(text: string): Page {
     if (label !== undefined) {
       endTurn();
       turn = { at: blocks.length, start: at.start, speaker: label.speaker };
-      // Filled in by endTurn, when it is known how far the turn goes.
+      // Replaced by endTurn, which knows where the turn ends.
       blocks.push({ kind: "turn", speaker: label.speaker, ...at });
     }
     write(group, blocks, marks);
@@ -93,7 +93,7 @@ function structureOf(text: string): Page {
   return { blocks, marks, title, date };
 }
 
-/** Blocks and breaks of one group. */
+/** Adds the blocks and breaks of one group. */
 function write(group: Group, blocks: Block[], marks: Mark[]): void {
   for (const part of shapeOf(group)) {
     const first = part.lines[0];

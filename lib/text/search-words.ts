@@ -1,4 +1,4 @@
-/** Letters that stand for themselves and are searched as what people type for them. */
+/** Letters that do not decompose, and what people type for them in a search. */
 const PLAIN: Readonly<Record<string, string>> = {
   ß: "ss",
   ø: "o",
@@ -11,12 +11,12 @@ const PLAIN: Readonly<Record<string, string>> = {
   ı: "i",
 };
 
-/** Scripts that put no space between words: Han, kana, Hangul. */
+/** Scripts without spaces between words: Han, kana, Hangul. */
 const UNSPACED = "\\u2e80-\\u9fff\\uac00-\\ud7af\\uf900-\\ufaff";
 const UNSPACED_CHARACTER = new RegExp(`[${UNSPACED}]`, "g");
 const RUNS = new RegExp(`[${UNSPACED}]+|[^${UNSPACED}]+`, "g");
 
-/** Words without accents and case: `Łódź` and `lodz` are the same to somebody who looks for one. */
+/** Words without accents and case, so that `Łódź` matches `lodz`. */
 export function foldForSearch(words: string): string {
   return words
     .normalize("NFKD")
@@ -25,26 +25,28 @@ export function foldForSearch(words: string): string {
     .replace(/[ßøłđðþæœı]/g, (letter) => PLAIN[letter] ?? letter);
 }
 
-/** What somebody looks for, taken apart. */
+/** A parsed search query. */
 export interface SearchWords {
-  /** The query with each character of an unspaced script standing alone. */
+  /** The query with each character of an unspaced script as a word of its own. */
   readonly spaced: string;
   /**
-   * The same as a tsquery in which each word may go on, or empty where the query has signs of its
-   * own ("…", -, or) or no words. Only letters and digits stand in its quotes.
+   * The same as a tsquery whose words match as prefixes; empty where the query has operators of its
+   * own ("…", -, or) or no words. Only letters and digits get into its quotes.
    */
   readonly beginnings: string;
-  /** Runs that have to stand in the text as they are: phrases, and words of unspaced scripts. */
+  /** Runs that the text must contain verbatim: phrases, and words of unspaced scripts. */
   readonly exact: readonly string[];
-  /** Every word to mark in what is found. */
+  /** Every word to highlight in the results. */
   readonly marked: readonly string[];
-  /** The parts of a plain query, for looking inside words. */
+  /** The parts of a plain query, for matching inside words. */
   readonly parts: readonly string[];
-  /** The words of a plain query of nothing but letters, long enough to be told when misspelt. */
+  /**
+   * The words of a plain query of letters only, long enough that a misspelling can be recognised.
+   */
   readonly misspelt: readonly string[];
 }
 
-/** As many parts as a person can mean; more only cost time. */
+/** More parts than anybody means; further ones only cost time. */
 const MAX_PARTS = 20;
 
 export function searchWords(query: string): SearchWords {
@@ -79,7 +81,7 @@ function tokens(query: string): string[] {
   return [...new Set(words.flatMap((word) => word.match(RUNS) ?? []))];
 }
 
-/** One letter is no beginning: half of all words go on from it. */
+/** A single letter is no prefix: half of all words begin with it. */
 function stemOf(word: string): string {
   if (isUnspaced(word)) return [...word].map((character) => `'${character}'`).join(" & ");
   return word.length < 2 ? `'${word}'` : `'${word}':*`;

@@ -53,5 +53,5 @@ test("a paragraph of 300,000 characters is no more work than many short ones", (
   const text = TEXTS.prose.repeat(Math.ceil(300_000 / TEXTS.prose.length));
   expect([...partsOf(text, whole(text), "word")].length).toBeGreaterThan(100_000);
   expect(sentencesOf(text, whole(text)).length).toBeGreaterThan(5_000);
-  // Uncut it takes minutes.
+  // Without the limit on pieces this takes minutes.
 });

@@ -4,14 +4,14 @@ export function segmenter(granularity: "word" | "sentence", language = "en"): In
   const key = `${granularity} ${language}`;
   let known = segmenters.get(key);
   if (!known) {
-    // A tag a person typed may be none; the rules of the language are then the general ones.
+    // A language that a person typed may be invalid; then the general rules apply.
     const tag = /^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/.test(language) ? language : "en";
     segmenters.set(key, (known = new Intl.Segmenter([tag, "en"], { granularity })));
   }
   return known;
 }
 
-/** A word, a sentence or what stands between, in UTF-16 code units of the whole text. */
+/** A word, a sentence or what is between them, in UTF-16 code units of the whole text. */
 interface Part {
   readonly start: number;
   readonly end: number;
@@ -19,17 +19,17 @@ interface Part {
   readonly isWord: boolean;
 }
 
-/** The segmenter's time grows with the square of what it is given. UTF-16 code units. */
+/** UTF-16 code units given to the segmenter at once: its time grows with their square. */
 const PIECE = 4_000;
-/** What comes so shortly after a boundary may still decide it. UTF-16 code units. */
+/** UTF-16 code units after a boundary that may still decide whether it is one. */
 const AHEAD = 200;
 const SPACE = /[\s。．！？，、；：]/;
 
 /**
  * The words or sentences of a run of a text (Unicode text segmentation, UAX 29), end to end, in
- * time that grows with the run's length. A long run is looked at in pieces; the next piece begins
- * at a boundary well inside the one before, after a space where there is one, so that the parts
- * are those of the whole. One that is longer than a piece stays one.
+ * time that grows with the run's length. A long run is segmented in pieces. The next piece begins
+ * at a boundary well inside the previous one, after a space if possible, so that the parts are
+ * those of the whole. A part longer than a piece stays one.
  */
 export function* partsOf(
   text: string,
@@ -49,7 +49,7 @@ export function* partsOf(
     if (open && parts[0]) parts[0] = joinParts(open, parts[0]);
     open = null;
     const kept = until === end ? parts.length : keptOf(text, parts, until);
-    // No boundary at all: the part goes on in the next piece.
+    // No boundary at all: the part continues in the next piece.
     if (kept === 0) open = parts.pop() ?? null;
     yield* kept === 0 ? parts : parts.slice(0, kept);
     from = parts[kept]?.start ?? until;
@@ -57,7 +57,7 @@ export function* partsOf(
   if (open) yield open;
 }
 
-/** Where a piece ends. Whatever it cuts is looked at again with what follows, or joined to it. */
+/** Where a piece ends. Whatever it cuts is segmented again with what follows, or joined to it. */
 function cutOf(text: string, from: number, end: number): number {
   const cut = from + PIECE;
   if (cut >= end) return end;
@@ -65,7 +65,7 @@ function cutOf(text: string, from: number, end: number): number {
   return isInsidePair ? cut - 1 : cut;
 }
 
-/** How many parts of a piece are sure, whatever comes after it; 0 when it is all one part. */
+/** How many parts of a piece are final, whatever follows; 0 when it is all one part. */
 function keptOf(text: string, parts: readonly Part[], until: number): number {
   const sure = parts.findLastIndex(({ start }) => start <= until - AHEAD);
   for (let i = sure; i > 0; i--) {

@@ -5,9 +5,10 @@ import { windowAround, type Run } from "./words";
 /**
  * Clauses and sentences around an offset, for a tap that widens and a caret that steps.
  *
- * Everything happens inside one leaf block, given by its span, so a text of any length costs what
- * its paragraph costs. Offsets are UTF-16 code units of the whole text. Boundaries come from
- * Intl.Segmenter, which knows scripts without spaces; `language` (BCP 47) decides between rules.
+ * All functions work inside one leaf block, given by its span, so the cost is that of the
+ * paragraph, whatever the length of the text. Offsets are UTF-16 code units of the whole text.
+ * Boundaries come from Intl.Segmenter, which knows scripts without spaces; `language` (BCP 47)
+ * decides between rules.
  */
 /** The sentence at an offset, without the space after it; the last one at the leaf's end. */
 export function sentenceAt(text: string, leaf: Run, offset: number, language?: string): Run | null {
@@ -16,7 +17,8 @@ export function sentenceAt(text: string, leaf: Run, offset: number, language?: s
 
 /**
  * The clause at an offset: the part of a sentence between commas, semicolons, colons, dashes or
- * brackets. Marks inside a number or a word divide nothing, quotation marks stay with their words.
+ * brackets. Marks inside a number or a word do not divide it, and quotation marks stay with their
+ * words.
  */
 export function clauseAt(text: string, leaf: Run, offset: number, language?: string): Run | null {
   const sentence = sentenceAt(text, leaf, offset, language);
@@ -28,7 +30,7 @@ export function clauseAt(text: string, leaf: Run, offset: number, language?: str
     /[,;:](?=[\s"'”’»)\]])["'”’»]*\s*|\s[–—-]\s|\s*—\s*|\s(?=[([])|[)\]](?=\s)\s*|[，；：、]/gu;
   for (const { 0: mark, index } of words.matchAll(between)) {
     const end = sentence.start + index + mark.trimEnd().length;
-    // A dash belongs to neither side, every other mark to the clause it ends.
+    // A dash belongs to neither side; any other mark to the clause it ends.
     const dash = /^\s*[–—-]/.test(mark);
     clauses.push({ start, end: dash ? sentence.start + index : end });
     start = sentence.start + index + mark.length;
@@ -55,7 +57,7 @@ export function previousSentence(
   return sentences.findLast((s) => s.start < offset)?.start ?? leaf.start;
 }
 
-/** One character of a reader's, kept inside the leaf. */
+/** The grapheme cluster at an offset, kept inside the leaf. */
 export function nextCharacter(text: string, leaf: Run, offset: number): number {
   return Math.min(leaf.end, nextGrapheme(text, offset));
 }
@@ -64,11 +66,11 @@ export function previousCharacter(text: string, leaf: Run, offset: number): numb
   return Math.max(leaf.start, previousGrapheme(text, offset));
 }
 
-/** Abbreviations after which a sentence goes on though a capital follows. */
+/** Abbreviations that do not end a sentence, even before a capital. */
 const ABBREVIATION =
   /(?:^|[\s("“‘])(?:Mr|Mrs|Ms|Dr|Prof|St|Sen|Rep|Gov|Gen|Col|Lt|Sgt|Rev|Hon|Jr|Sr|No|vs|etc|cf|e\.g|i\.e|approx|Fig|Art|Nr|Hr|Fr|bzw|ca|M|Mme|Sra|Inc|Ltd|Co|Corp|\p{Lu}|(?:\p{L}\.)+\p{L})\.\s*$/u;
 
-/** The sentences of a leaf or of a part of one, in order, each without the space around it. */
+/** The sentences of a leaf or of a part of one, in order, each without surrounding space. */
 export function sentencesOf(text: string, run: Run, language?: string): Run[] {
   const sentences: { start: number; end: number }[] = [];
   let goesOn = false;
@@ -77,7 +79,7 @@ export function sentencesOf(text: string, run: Run, language?: string): Run[] {
     const to = from + segment.trimEnd().length;
     if (segment.trim() === "") continue;
     const last = sentences.at(-1);
-    // “Yes!” he cried: a sentence that goes on in lower case is one.
+    // “Yes!” he cried: a sentence does not end before a lower-case letter.
     if (last && (goesOn || /^\p{Ll}/u.test(segment))) last.end = to;
     else sentences.push({ start: from + (segment.length - segment.trimStart().length), end: to });
     goesOn = ABBREVIATION.test(segment.slice(-24)) || !/[.!?…。！？\n"'”’»)\]\s]$/u.test(segment);
@@ -85,7 +87,7 @@ export function sentencesOf(text: string, run: Run, language?: string): Run[] {
   return sentences;
 }
 
-/** The run that holds an offset; space after a run counts to it. */
+/** The run that contains an offset; the space after a run belongs to it. */
 function runAt(runs: readonly Run[], offset: number): Run | null {
   return runs.findLast((run) => run.start <= offset) ?? runs[0] ?? null;
 }

@@ -1,6 +1,6 @@
 import type { Group, Line } from "./lines";
 
-/** Who speaks from a line on, as the line names them: `THE CHAIR`, `Ana Reis (Harbour Party)`. */
+/** A line's label for the speaker of what follows: `THE CHAIR`, `Ana Reis (Harbour Party)`. */
 export interface Label {
   readonly speaker: string;
 }
@@ -11,7 +11,7 @@ const LABEL = new RegExp(
   "u",
 );
 
-/** Words that stand before a colon and speak for nobody. */
+/** Words before a colon that are no speaker. */
 const NOBODY = new Set(
   (
     "Note Notes Source Sources Example Examples Warning Update Updated Correction Summary Result Results " +
@@ -24,12 +24,12 @@ const NOBODY = new Set(
 );
 
 /**
- * The lines at which somebody begins to speak, or none when the text is no transcript.
+ * The lines at which a speaker begins, or none when the text is no transcript.
  *
- * A label is `NAME:` or `Name Name (role):` at the start of a line. One that returns is a
- * speaker. One that does not is only believed beside such a one, or when at least two stand in
- * the text and each has two words or capitals. A transcript read as prose loses a name tag; prose
- * read as a transcript puts words into a mouth, so doubt goes against it.
+ * A label is `NAME:` or `Name Name (role):` at the start of a line. A label that recurs is a
+ * speaker. One that does not counts only if another recurs, or if the text has at least two labels
+ * that each have two words or capitals. A transcript taken for prose loses its labels; prose taken
+ * for a transcript attributes words to people who did not say them, so in doubt a text is prose.
  */
 export function speakersOf(groups: readonly Group[]): ReadonlyMap<Line, Label> {
   const seen = new Map<string, Line[]>();
@@ -53,7 +53,7 @@ export function speakersOf(groups: readonly Group[]): ReadonlyMap<Line, Label> {
   for (const [speaker, at] of seen) {
     if (at.length > 1 || isStrong(speaker)) for (const line of at) labels.set(line, { speaker });
   }
-  // A list of terms has a label on nearly every line and none of them returns.
+  // In a glossary nearly every line has a label, and none recurs.
   return !returns && labels.size > 4 && labels.size * 2 > lines ? new Map() : labels;
 }
 

@@ -1,7 +1,7 @@
 import type { Block, DocumentText, Mark } from "./document-text";
 import { safeHref } from "./link";
 
-/** Blocks that hold text themselves unless a block lies inside. */
+/** Blocks that hold text themselves unless there is a block inside. */
 const MAY_BE_LEAF = new Set<Block["kind"]>([
   "heading",
   "paragraph",
@@ -17,8 +17,8 @@ const ALWAYS_LEAF = new Set<Block["kind"]>(["heading", "paragraph", "preformatte
 /**
  * The first way in which a structure does not fit its text, in words for a developer, or null.
  *
- * Every `from…` promises null; whoever reads a structure from outside asks first. Offsets are
- * UTF-16 code units. Only a cell may be empty: it keeps its column.
+ * Every importer guarantees null; a structure from outside must be checked. Offsets are UTF-16 code
+ * units. Only a cell may be empty: it keeps its column.
  */
 export function whyNotStructure({ text, structure }: DocumentText): string | null {
   const leaves: Block[] = [];
@@ -51,7 +51,10 @@ function wrongBlock(text: string, blocks: readonly Block[], leaves: Block[]): st
   return null;
 }
 
-/** Whether `open` ended before `block` begins. An empty cell at the end of its row is inside it. */
+/**
+ * Whether `open` ended before `block` begins. An empty cell at the end of its row is inside the
+ * row.
+ */
 function isPast(open: Block, block: Block): boolean {
   if (block.kind === "cell" && block.start === block.end) return open.kind !== "row";
   return open.end <= block.start;

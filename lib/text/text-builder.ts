@@ -8,12 +8,12 @@ export type MarkShape = Shape<Mark>;
 interface OpenBlock {
   readonly shape: BlockShape;
   readonly parent: OpenBlock | undefined;
-  /** −1 until its first character is written. */
+  /** UTF-16 code units; −1 until its first character is written. */
   start: number;
   end: number;
-  /** Blocks in it that hold something. */
+  /** Blocks inside it that are not empty. */
   readonly inside: OpenBlock[];
-  /** Opened by the builder around bare text, closed by it too. */
+  /** Opened by the builder around bare text, and closed by it too. */
   readonly implied: boolean;
   dropped: boolean;
 }
@@ -26,7 +26,7 @@ interface WrittenMark {
 
 interface OpenMark {
   readonly shape: MarkShape;
-  /** The piece of it in the leaf that is open now. */
+  /** The mark's part in the open leaf. */
   piece: WrittenMark | null;
 }
 
@@ -34,11 +34,11 @@ const isLeaf = (kind: Block["kind"]) =>
   kind === "heading" || kind === "paragraph" || kind === "preformatted";
 
 /**
- * Writes a text and its structure together, from a tree that is walked once in reading order.
+ * Builds a text and its structure together, from a tree that is walked once in reading order.
  *
  * Space is collapsed as a browser does it, so no block and no mark begins or ends with space.
- * Blocks and marks begin with their first visible character; what stays empty leaves no trace.
- * Bare text among blocks gets a paragraph of its own, and a paragraph that is alone in an item,
+ * Blocks and marks begin with their first visible character; empty ones are left out. Bare text
+ * among blocks gets a paragraph of its own, and a paragraph that is the only child of an item,
  * quote, cell or footnote is left out, so that the outer block is the leaf.
  */
 export class TextBuilder {
@@ -48,20 +48,20 @@ export class TextBuilder {
   private readonly marks: WrittenMark[] = [];
   private readonly open: OpenBlock[] = [];
   private readonly openMarks: OpenMark[] = [];
-  /** How many of `openMarks`, from the outermost, are written. */
+  /** How many of `openMarks`, from the outermost, have begun. */
   private begun = 0;
   private gap = 0;
-  /** Space that is written when something visible follows in the same block. */
+  /** Space that is written if something visible follows in the same block. */
   private space = "";
   private breaks = 0;
 
-  /** Opens a block; the answer closes it and what is still open inside. */
+  /** Opens a block; the returned function closes it and what is still open inside. */
   block(shape: BlockShape): () => void {
     const inner = this.open.at(-1);
     if (inner && isLeaf(inner.shape.kind)) {
       if (inner.shape.kind === "paragraph") this.close(inner);
       else {
-        // A block inside a heading or preformatted text is only a new line of it.
+        // A block inside a heading or preformatted text only starts a new line of it.
         this.separate(inner.shape.kind === "preformatted" ? "\n" : " ");
         return () => this.separate(inner.shape.kind === "preformatted" ? "\n" : " ");
       }
@@ -71,7 +71,7 @@ export class TextBuilder {
     return () => this.close(opened);
   }
 
-  /** Opens a cell; cells write their tab at once, since an empty cell keeps its column. */
+  /** Opens a cell; its tab is written at once, since an empty cell keeps its column. */
   cell(shape: BlockShape & { kind: "cell" }): () => void {
     this.endLeaf();
     const row = this.open.at(-1);
@@ -87,7 +87,9 @@ export class TextBuilder {
     return () => this.close(opened);
   }
 
-  /** Ends a run of bare text, as the edge of a division does; no block begins or ends. */
+  /**
+   * Ends a run of bare text, as the edge of a division does, without opening or closing a block.
+   */
   boundary(): void {
     const kind = this.open.at(-1)?.shape.kind;
     if (kind === "heading" || kind === "preformatted") {
@@ -105,7 +107,7 @@ export class TextBuilder {
       const at = this.openMarks.lastIndexOf(opened);
       for (let i = at; i < this.openMarks.length; i++) this.end(this.openMarks[i]);
       this.openMarks.splice(at, 1);
-      // Marks above it were cut; the walk is a tree, so there are none.
+      // Marks outside it would be cut, but the walk is a tree, so there are none.
       this.begun = Math.min(this.begun, at);
     };
   }
@@ -120,14 +122,14 @@ export class TextBuilder {
     });
   }
 
-  /** A line end the author set. Two in a row end the paragraph; one at its end says nothing. */
+  /** A hard line break. Two in a row end the paragraph; one at its end is dropped. */
   lineBreak(): void {
     const leaf = this.open.at(-1);
     this.space = leaf?.shape.kind === "preformatted" ? this.space + "\n" : "";
     if (leaf?.shape.kind !== "preformatted" && leaf !== undefined && leaf.start >= 0) this.breaks++;
     if (this.breaks < 2 || leaf?.shape.kind !== "paragraph") return;
     this.endLeaf();
-    // An explicit paragraph goes on as bare text, which opens the next one.
+    // An explicit paragraph continues as bare text, which opens the next one.
     this.close(leaf);
   }
 
@@ -143,7 +145,7 @@ export class TextBuilder {
 
   private push(shape: BlockShape, implied: boolean): OpenBlock {
     const parent = this.open.at(-1);
-    // What opens its parent takes the distance the parent asked for.
+    // A block that begins its parent takes over the distance that the parent requires.
     const opensParent = parent !== undefined && (parent.start < 0 || parent.start === this.length);
     if (!opensParent) this.gap = Math.max(this.gap, distance(shape.kind, parent?.shape.kind));
     const opened: OpenBlock = {
@@ -220,7 +222,7 @@ export class TextBuilder {
     this.write(piece);
   }
 
-  /** Space as it stands, but for empty lines at the edges of the block. */
+  /** Writes white space as it is, except for empty lines at the edges of the block. */
   private verbatim(text: string): void {
     const lines = this.space + text.replace(/\r\n?|[\x85\u2028\u2029]/g, "\n");
     this.space = "";
@@ -235,7 +237,7 @@ export class TextBuilder {
     this.space = body.slice(words.length);
   }
 
-  /** Gives every open block that has not begun its start here, after the distance it asked for. */
+  /** Starts every open block that has not begun yet, after the distance it requires. */
   private begin(): void {
     const cell = this.open.findLast((b) => b.start >= 0);
     const opensCell = cell?.shape.kind === "cell" && cell.start === this.length;
@@ -258,12 +260,12 @@ export class TextBuilder {
   }
 }
 
-/** An empty cell stays when its row says anything. */
+/** An empty cell stays when its row has any text. */
 function keepsColumn({ shape, start, parent }: OpenBlock): boolean {
   return shape.kind === "cell" && start >= 0 && parent !== undefined && parent.end > parent.start;
 }
 
-/** How many line feeds stand before a block, so that the bare text reads well. */
+/** How many line feeds precede a block, so that the plain text reads well. */
 function distance(kind: Block["kind"], parent: Block["kind"] | undefined): 1 | 2 {
   if (kind === "item" || kind === "row" || kind === "cell") return 1;
   return parent === "item" || parent === "cell" || parent === "row" || parent === "table" ? 1 : 2;

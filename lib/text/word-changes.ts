@@ -1,6 +1,6 @@
 import { diffWordsWithSpace } from "diff";
 
-/** A stretch of one of two texts or of both. */
+/** A stretch of one or both of two texts. */
 export interface WordChange {
   readonly value: string;
   readonly kind: "same" | "removed" | "added";
@@ -14,10 +14,10 @@ interface Stretch {
 }
 
 /**
- * What became of words, to be read by people: what was left out, what is new, what stayed, in
- * order. Few common words between much that changed are taken as changed too, since “the” between
- * two other sentences joins nothing (semantic cleanup: N. Fraser, Diff Strategies, 2006). Leaving
- * out what is `added` gives `before`, leaving out what is `removed` gives `after`.
+ * The difference of two texts for people to read: what was removed, added and kept, in order. A few
+ * common words between long changes count as changed too, since a “the” between two different
+ * sentences connects nothing (semantic cleanup: N. Fraser, Diff Strategies, 2006). Without what is
+ * `added` the result is `before`, without what is `removed` it is `after`.
  */
 export function wordChanges(before: string, after: string): readonly WordChange[] {
   const stretches: Stretch[] = [{ removed: "", added: "", same: "" }];
@@ -37,7 +37,7 @@ export function wordChanges(before: string, after: string): readonly WordChange[
   ]);
 }
 
-/** Stretches with the weak words between two of them made part of both sides, until none is weak. */
+/** Merges common stretches that are too short to be kept into the changes on both sides. */
 function joinWeak(stretches: readonly Stretch[]): readonly Stretch[] {
   const out: Stretch[] = [];
   for (let next of stretches) {
@@ -54,7 +54,7 @@ function joinWeak(stretches: readonly Stretch[]): readonly Stretch[] {
   return out;
 }
 
-/** Whether what two changes have between them is no longer than either of them. */
+/** Whether the common words between two changes are no longer than either of them. */
 function isWeak(one: Stretch, other: Stretch): boolean {
   const size = ({ removed, added }: Stretch) => Math.max(removed.length, added.length);
   const between = one.same.trim().length;

@@ -1,9 +1,9 @@
 import type { CodebookTag } from "../codebook";
 
 /**
- * What a technique is only half found without. An attack has somebody it is aimed at; a reason
- * or a shortcut has a claim it is brought for; what two readers may see differently is argued
- * for. Wording alone (slogans, repetition) asks for nothing.
+ * What a use of a technique must name to be complete. An attack has a target; a justification or a
+ * simplification serves a claim; where two readers may disagree, a reason is required. Techniques
+ * of wording alone (slogans, repetition) require nothing.
  */
 export const DEMANDS: Readonly<Record<string, Pick<CodebookTag, "requires" | "justify">>> = {
   "name-calling-labeling": { requires: "target" },

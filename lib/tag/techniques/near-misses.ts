@@ -1,6 +1,6 @@
 import type { Confusion } from "../codebook";
 
-/** Techniques that careful readers take for each other, with the question that separates them. */
+/** Techniques that careful readers confuse, with the question that separates them. */
 export const TECHNIQUE_CONFUSIONS: readonly Confusion[] = [
   {
     between: ["name-calling-labeling", "loaded-language"],
