@@ -1,4 +1,4 @@
-/** Every refusal a person can meet. Adding one here makes each door answer for it. */
+/** Every refusal a client can meet, with its HTTP status. */
 export const STATUS = {
   "not-understood": 400,
   "not-signed-in": 401,
@@ -32,13 +32,13 @@ export const STATUS = {
 
 export type Problem = keyof typeof STATUS;
 
-/** A field that was not understood: where it stands (`target.0.start`) and what is wrong with it. */
+/** A field that was not understood: its path (`target.0.start`) and what is wrong with it. */
 export interface FieldProblem {
   readonly path: string;
   readonly message: string;
 }
 
-/** What a door says when it refuses; `more` holds members of the problem document (RFC 9457). */
+/** Why something was refused; `more` holds further members of the problem document (RFC 9457). */
 export interface Refusal {
   readonly problem: Problem;
   /** A sentence a person understands. Never holds what the viewer may not know. */
@@ -51,12 +51,12 @@ export type Outcome<T> =
   | { readonly ok: true; readonly value: T; readonly created: boolean }
   | ({ readonly ok: false } & Refusal);
 
-/** Done, with what is there now. */
+/** Success, with the current state. */
 export function done<T>(value: T): Outcome<T> {
   return { ok: true, value, created: false };
 }
 
-/** Done, and the thing did not exist before. */
+/** Success, and the thing did not exist before. */
 export function created<T>(value: T): Outcome<T> {
   return { ok: true, value, created: true };
 }

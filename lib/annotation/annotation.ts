@@ -23,41 +23,43 @@ import type {
   VISIBILITIES,
 } from "../contract/terms";
 
-// The shapes of the contract as the product itself counts them: offsets are UTF-16 code units.
+// The shapes of the contract as the product uses them inside: offsets are UTF-16 code units.
 
 export type Kind = (typeof KINDS)[number];
 export type Visibility = (typeof VISIBILITIES)[number];
 export type Status = (typeof STATUSES)[number];
-/** How an annotation sits on the revision that is read now. Only exact and moved are certain. */
+/**
+ * How certainly an annotation was found in the newest revision. Only exact and moved are certain.
+ */
 export type Anchor = (typeof ANCHORS)[number];
 export type QuotationForm = (typeof QUOTATION_FORMS)[number];
 /** What a passage does with the claim it carries. */
 export type OccurrenceRole = (typeof OCCURRENCE_ROLES)[number];
 /** How far the speaker stands behind the words; not how sure the annotator is. */
 export type Commitment = (typeof COMMITMENTS)[number];
-/** How quoted words stand to their source's words. */
+/** How quoted words relate to their source's words. */
 export type Match = (typeof MATCHES)[number];
 
-/** One run of words an annotation points to, with what stands around it. */
+/** One run of words an annotation points to, with its context. */
 export type Segment = InUtf16<ShapeOf<typeof segment>>;
 export type Annotation = InUtf16<ShapeOf<typeof annotation>>;
 export type ClaimDetail = NonNullable<Annotation["claim"]>;
 export type QuotationDetail = NonNullable<Annotation["quotation"]>;
 export type RhetoricDetail = NonNullable<Annotation["rhetoric"]>;
-/** Which of two techniques a passage is, by the answer to the question that tells them apart. */
+/** Which of two techniques a passage uses, by the answer to the question that separates them. */
 export type NearMissAnswer = ShapeOf<typeof nearMissAnswer>;
-/** A number a passage claims, with what it needs in order to mean something. */
+/** A number that a passage claims, with what is needed to interpret it. */
 export type Quantity = ShapeOf<typeof quantity>;
-/** A passage carries a claim of the register: many to many. */
+/** One claim of the register that a passage carries; the relation is many to many. */
 export type AnnotationOccurrence = ShapeOf<typeof annotationOccurrence>;
-/** Who says the quoted words to whom, and with which words the text tells it. */
+/** Who says the quoted words to whom, and the words of the text that show it. */
 export type Attribution = InUtf16<ShapeOf<typeof attribution>>;
 /** The last check of a quotation against a source of the project, as a card shows it. */
 export type AnnotationCheck = ShapeOf<typeof annotationCheck>;
 export type AnnotationReference = ShapeOf<typeof reference>;
 export type AnnotationReview = ShapeOf<typeof review>;
 export type Note = ShapeOf<typeof note>;
-/** A person as others see them. `id` is null where there is no account. */
+/** A person as others see them. `id` is null for someone without an account. */
 export type Person = ShapeOf<typeof person>;
 
 export const NO_CLAIM_DETAIL: ClaimDetail = {

@@ -1,16 +1,16 @@
 import { type Annotation } from "./annotation";
 import { COMMITMENTS } from "../contract/terms";
 
-/** The steps of an annotator's own confidence, from unsure to sure. */
+/** The levels of an annotator's confidence, from unsure to sure. */
 export const CONFIDENCES = [1, 2, 3, 4] as const;
 
-/** Every commitment but the plain one, which goes without saying. */
+/** Every commitment except plain assertion, which is not shown. */
 export const HEDGES = COMMITMENTS.filter((one) => one !== "asserted");
 export type Hedge = (typeof HEDGES)[number];
 
 /**
- * How the speaker stands to what the passage claims, where not all of it is simply asserted: each
- * way once, in the order in which they are listed. Empty for a passage that carries no claim.
+ * The commitments of a passage that are not plain assertions, each once, in the order of the list.
+ * Empty for a passage that carries no claim.
  */
 export function hedgesOf({
   occurrences,

@@ -6,16 +6,18 @@ import { refused, type Outcome, done } from "../outcome";
 import { byPosition } from "../span/span";
 import type { Segment } from "./annotation";
 
-/** A segment as a client sends it: a position, a quote, or both. Positions are UTF-16 here. */
+/**
+ * A segment as a client sends it: a position, a quote, or both. Positions are UTF-16 code units
+ * here.
+ */
 export type SegmentDraft = InUtf16<ShapeOf<typeof segmentDraft>>;
 
 /**
- * The places a target means in a text, in reading order, each with its words and what stands
- * around them.
+ * The places of a target in a text, in reading order, each with its words and their context.
  *
- * A position and a quote that disagree are refused, since one of them is wrong and nobody can
- * tell which. A quote alone that stands in several places is refused with the places. Segments
- * of one target may touch and may not overlap.
+ * A position and a quote that disagree are refused, since one of them is wrong and nobody can tell
+ * which. A quote alone that occurs in several places is refused, with the places. Segments of one
+ * target may touch and may not overlap.
  */
 export function resolveTarget(text: string, drafts: readonly SegmentDraft[]): Outcome<Segment[]> {
   const segments: Segment[] = [];

@@ -1,6 +1,6 @@
 import type { Annotation, Kind } from "./annotation";
 
-/** The fields of an annotation that a person fills in, apart from where it lies. */
+/** The fields of an annotation that a person fills in, apart from its target. */
 export interface Details {
   readonly kind: Kind;
   readonly tags: readonly string[];
@@ -11,8 +11,8 @@ export interface Details {
 }
 
 /**
- * Which of the three detail objects an annotation of this kind keeps. Details of another kind
- * are let go when the kind changes; the history keeps them.
+ * Which of the three detail objects an annotation of this kind keeps. The others are dropped when
+ * the kind changes; the history keeps them.
  */
 export function detailsOf<C, Q, R>(
   kind: Kind,
@@ -29,7 +29,7 @@ export function detailsOf<C, Q, R>(
   };
 }
 
-/** A detail object after an edit: null lets it go, what is left out or undefined stays. */
+/** A detail object after an edit: null removes it; a field that is left out or undefined stays. */
 export function mergedDetail<T extends object>(
   nothing: T,
   present: T | null,
@@ -42,8 +42,8 @@ export function mergedDetail<T extends object>(
 }
 
 /**
- * Whether an edit changes what a curator has judged: its words, its kind or its reading. Then
- * the judgement falls, and the annotation is open again. A new visibility changes none of it.
+ * Whether an edit changes what a curator has judged: the words, the kind or the details. Then the
+ * annotation is open again. A new visibility changes none of it.
  */
 export function undoesJudgement(changed: readonly string[]): boolean {
   return changed.some((field) => field !== "visibility" && field !== "confidence");

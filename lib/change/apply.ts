@@ -1,25 +1,30 @@
 import type { Change } from "./change";
 
-/** What a page knows of a document: annotations by id, and how far it has read the feed. */
+/** What a page knows of a document: annotations by id, and its position in the feed. */
 export interface KnownAnnotations<A> {
-  /** The number of the last change that is taken in. */
+  /** The number of the last change that was applied. */
   readonly seen: number;
   readonly annotations: ReadonlyMap<string, A>;
 }
 
-/** The annotation a change is about, or null for a change of the document or the project. */
+/**
+ * The id of the annotation a change is about, or null for a change of the document or the project.
+ */
 export function annotationOf(change: Pick<Change, "kind" | "id" | "annotationId">): string | null {
   return change.annotationId ?? (change.kind.startsWith("annotation.") ? change.id : null);
 }
 
-/** The annotations to read again after these changes, each once, in the order of the changes. */
+/**
+ * The ids of the annotations to read again after these changes, each once, in the order of the
+ * changes.
+ */
 export function annotationsIn(changes: readonly Change[]): string[] {
   return [...new Set(changes.flatMap((change) => annotationOf(change) ?? []))];
 }
 
 /**
- * Whether the page knows the annotation of a change as it stands after it, so that it need not be
- * read: the answer to a write of its own told so, or it is gone already.
+ * Whether the page already has the annotation in the state after the change, so that it need not be
+ * read: from the answer to its own write, or because it was deleted.
  */
 export function isRead<A extends { readonly change: number }>(
   known: KnownAnnotations<A>,
@@ -30,12 +35,12 @@ export function isRead<A extends { readonly change: number }>(
 }
 
 /**
- * Bring a page up to date. `fresh` holds the annotations of {@link annotationsIn} that this
- * viewer may see; one that is missing there is gone for this viewer, whatever the reason.
+ * Brings a page up to date. `fresh` holds the annotations of {@link annotationsIn} that this viewer
+ * may see; one that is missing no longer exists for this viewer, whatever the reason.
  *
- * What the changes say of an annotation beyond its id is not asked: `fresh` was read after them
- * and is at least as new. The page may still be ahead of it, by the answer to a write of its own
- * that came in between, and then keeps what it has. Changes may be delivered twice.
+ * Of the changes only the ids are used, since `fresh` was read after them and is at least as new.
+ * The page may be ahead of it by the answer to its own write, and then keeps its state. Changes may
+ * be delivered twice.
  */
 export function apply<A extends { readonly version: number }>(
   known: KnownAnnotations<A>,
@@ -56,7 +61,7 @@ export function apply<A extends { readonly version: number }>(
   return seen === known.seen ? known : { seen, annotations };
 }
 
-/** Take in the answer to a write, unless the page has something newer already. */
+/** Applies the answer to a write, unless the page has something newer already. */
 export function takeAnswer<A extends { readonly id: string; readonly version: number }>(
   known: KnownAnnotations<A>,
   current: A,

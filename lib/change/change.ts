@@ -2,13 +2,13 @@ import type { change } from "../contract/documents";
 import type { ShapeOf } from "../contract/offsets";
 import type { CHANGES } from "../contract/terms";
 
-/** Everything that can happen in a feed. */
+/** Every kind of change in a feed. */
 export type ChangeKind = (typeof CHANGES)[number];
 
-/** One thing that happened, as a feed tells it. */
+/** One change, as a feed reports it. */
 export type Change = ShapeOf<typeof change>;
 
-/** What a change is about: "claim" of "claim.created". */
+/** The noun of a change's kind: "claim" of "claim.created". */
 export function nounOf({ kind }: Pick<Change, "kind">): string {
   return kind.slice(0, kind.indexOf("."));
 }

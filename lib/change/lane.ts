@@ -1,11 +1,11 @@
 /**
  * Lanes: how a feed stays without a gap for everyone while some of it is private.
  *
- * A feed has one shared lane, numbered 1, 2, 3 … under the lock of its row, and one lane for
- * each person who did things only that person may see, numbered 1, 2, 3 … of its own. A change
- * in a personal lane also remembers how far the shared lane had come (`after`). So every reader
- * has a merged feed of their own that is stable and has no gap, and nobody's number tells
- * anything about another person's private work.
+ * A feed has one shared lane, numbered 1, 2, 3 … under the lock of its row, and one lane for each
+ * person who did things only that person may see, numbered 1, 2, 3 … of its own. A change in a
+ * personal lane also stores how far the shared lane had come (`after`). So every reader has a
+ * merged feed of their own that is stable and has no gap, and nobody's number tells anything about
+ * another person's private work.
  *
  * The `k`th personal change, written after `s` shared ones, is number `s + k` for its owner; a
  * shared change `s` is number `s` plus the personal changes written before it.
@@ -20,22 +20,22 @@ export interface PersonalChange {
 /** The lane everybody reads. */
 export const SHARED = "00000000-0000-0000-0000-000000000000";
 
-/** The number a personal change has for its owner. */
+/** The number of a personal change in its owner's merged feed. */
 export function personalNumber(change: PersonalChange): number {
   return change.after + change.number;
 }
 
 /**
- * The number a shared change has for a reader whose personal changes are given by `afters`, the
- * `after` of each in order (ascending, since both lanes are written under one lock).
+ * The number of a shared change for a reader; `afters` holds the `after` of each of the reader's
+ * personal changes, ascending, since both lanes are written under one lock.
  */
 export function sharedNumber(shared: number, afters: readonly number[]): number {
   return shared + countBelow(afters, shared);
 }
 
 /**
- * How far each lane has come for a reader who has seen the merged feed up to `seen`.
- * The reverse of the two functions above.
+ * How far each lane has come for a reader who has seen the merged feed up to `seen`; the inverse of
+ * the two functions above.
  */
 export function lanesAt(
   seen: number,
@@ -47,7 +47,7 @@ export function lanesAt(
   return { shared: Math.max(0, seen - personal), personal };
 }
 
-/** How many numbers of an ascending list are smaller than `limit`. */
+/** How many numbers of an ascending list are below `limit`. */
 function countBelow(ascending: readonly number[], limit: number): number {
   let low = 0;
   let high = ascending.length;

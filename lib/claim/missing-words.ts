@@ -1,12 +1,12 @@
 import type { Quantity } from "../annotation/annotation";
 
-/** What a number lacks in order to mean something. */
+/** What a number lacks before it can be interpreted. */
 type Lack = "share-of-what" | "change-from-what" | "change-since-when" | "when" | "where";
 
 /**
- * What is missing of a quantity: a percentage without the whole it is taken of, a change without
- * where and when it started, a total without its time and place. A share of a named whole, and a
- * number for each of something, need no place of their own.
+ * What a quantity lacks: a percentage the whole it is taken of, a change where and when it started,
+ * a total its time and place. A share of a named whole, and a number per unit, need no place of
+ * their own.
  */
 export function missingFrom(quantity: Quantity): readonly Lack[] {
   const { comparator, unit, denominator, base, period, place } = quantity;

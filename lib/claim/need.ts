@@ -1,23 +1,23 @@
 import type { SearchOutcome } from "./evidence";
 import { MAX_WEIGHT } from "../contract/terms";
 
-/** What a claim's place in the queue depends on. */
+/** What a claim's position in the queue depends on. */
 export interface Need {
   readonly type: string;
   readonly verdict: string | null;
   readonly checkable: boolean | null;
   readonly primaryEvidence: number;
   readonly occurrences: number;
-  /** The outcomes of looking for evidence, oldest first. */
+  /** The outcomes of searches for evidence, oldest first. */
   readonly searches: readonly SearchOutcome[];
 }
 
-/** Types of claims that say what somebody holds good; evidence does not settle them. */
+/** Types of claims that express values; evidence does not settle them. */
 const OPINIONS: ReadonlySet<string> = new Set(["value", "opinion"]);
 
 /**
- * The weights of a project by claim type, out of its settings. What is no number from 0 to
- * {@link MAX_WEIGHT} is left out, and weighs 1.
+ * The weights of a project by claim type, from its settings. Anything but a number from 0 to {@link
+ * MAX_WEIGHT} is ignored, and weighs 1.
  */
 export function weightsIn(settings: unknown): Readonly<Record<string, number>> {
   const given = (settings as { weights?: unknown } | null)?.weights;
@@ -30,8 +30,8 @@ export function weightsIn(settings: unknown): Readonly<Record<string, number>> {
 }
 
 /**
- * Whether somebody should look for evidence: there is no primary evidence yet, it is no opinion,
- * it can be checked, and the last person who looked did not say that it needs none.
+ * Whether somebody should look for evidence: there is no primary evidence yet, the claim is no
+ * opinion and can be checked, and the last search did not end with "needs none".
  */
 export function needsEvidence(claim: Need): boolean {
   return (
@@ -44,8 +44,8 @@ export function needsEvidence(claim: Need): boolean {
 }
 
 /**
- * How urgent it is: how often the claim recurs, times what its type weighs in this project, and
- * less with every time somebody looked in vain. A claim that stands in no passage counts half.
+ * The urgency: how often the claim recurs, times the weight of its type in this project, reduced by
+ * every fruitless search. A claim that occurs in no passage counts half.
  */
 export function urgency(claim: Need, weights: Readonly<Record<string, number>>): number {
   const fruitless = claim.searches.filter((outcome) => outcome === "not-found").length;

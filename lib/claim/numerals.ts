@@ -3,7 +3,7 @@ import type { Span } from "../span/span";
 /** A number in a text, as a value; offsets are UTF-16 code units of the words it was read from. */
 export interface Numeral extends Span {
   readonly value: number;
-  /** Whole, without separators and of four digits: it may be a year. */
+  /** A whole number of four digits without separators, which may be a year. */
   readonly yearLike: boolean;
 }
 
@@ -37,7 +37,7 @@ const WORDS: Readonly<Record<string, number>> = {
   ninety: 90,
 };
 const SMALL = Object.keys(WORDS).join("|");
-/** "A hundred and forty", "sixty-three", "two thousand"; a bare "one" counts nothing. */
+/** "A hundred and forty", "sixty-three", "two thousand"; a bare "one" is no number. */
 const IN_WORDS = new RegExp(
   `\\b(?:(?:a|${SMALL})[ -]hundred(?:[ -]and)?(?:[ -](?:${SMALL}))*|(?:${SMALL})(?:-(?:${SMALL}))?)\\b`,
   "giu",
@@ -52,8 +52,8 @@ const SCALES: readonly (readonly [RegExp, number])[] = [
 ];
 
 /**
- * The numbers of a text in reading order: in digits of any European style, in English words, with
- * "thousand" and the like counted in. "1.500" and "1,500" are told apart by the language's own
+ * The numbers of a text in reading order: in digits of any European style and in English words,
+ * multiplied by "thousand" and the like. "1.500" and "1,500" are told apart by the language's own
  * decimal sign. German "Billion" is the one word that means another number; it is read only where
  * the language is not German.
  */
@@ -95,7 +95,7 @@ function round(value: number): number {
   return Number(value.toPrecision(15));
 }
 
-/** The sign a language puts before tenths; a point where it is not known. */
+/** The decimal sign of a language; a point if the language is unknown. */
 function decimalOf(language: string): string {
   try {
     const parts = new Intl.NumberFormat(language || "en").formatToParts(1.5);

@@ -28,7 +28,7 @@ const NOUN = /^\s*(?:of (?:the )?)?(\p{L}[\p{L}’'-]+)/u;
 const NO_UNIT =
   /^(?:and|or|to|in|on|at|by|of|from|since|until|than|per|for|with|und|oder|in|im|am|bis|von|seit|et|ou|en|à|de|depuis|that|which|who|were|was|is|are|new|more|a|an|the)$/iu;
 
-/** Words that are numbers without a digit in them, with what they do. */
+/** Words that express a quantity without digits. */
 const WORDED: readonly (readonly [RegExp, Partial<Quantity>])[] = [
   [/\b(?:doubled|doubles?|doubling|twofold|twice|verdoppelt|doublé|duplicado)\b/giu, { value: 2 }],
   [/\b(?:tripled|trebled|threefold|verdreifacht|triplé)\b/giu, { value: 3 }],
@@ -67,8 +67,8 @@ const BARE = {
 } as const;
 
 /**
- * Quantities that words seem to claim, in reading order, for a person to confirm or put right.
- * Nothing here is certain, so nothing here is kept: "by half" may be of anything.
+ * Quantities that words seem to claim, in reading order, for a person to confirm or correct. They
+ * are guesses and are not stored: "by half" may refer to anything.
  */
 export function proposeQuantities(words: string, language = ""): readonly ProposedQuantity[] {
   const around = { period: periodIn(words), place: placeIn(words) };
@@ -140,7 +140,7 @@ function numberOf(word = ""): number {
   return SMALL[word.toLowerCase()] ?? (Number(word) || 0);
 }
 
-/** 1 for a rise, -1 for a fall told shortly before, 0 for neither. */
+/** 1 for a rise, -1 for a fall mentioned shortly before, 0 for neither. */
 function directionOf(words: string, at: number): -1 | 0 | 1 {
   const before =
     words
@@ -171,7 +171,7 @@ function perWhat(after: string): string {
   return /^[^.;]{0,30}?\b(?:per|pro|par) (\p{L}+)/iu.exec(after)?.[1] ?? "";
 }
 
-/** ISO 8601 where the words have years, else the words themselves. */
+/** ISO 8601 if the words have years, else the words themselves. */
 function periodIn(words: string): string {
   const years = String.raw`(1[5-9]\d\d|20\d\d|21\d\d)`;
   const between = new RegExp(
@@ -198,7 +198,7 @@ function placeIn(words: string): string {
 const MONTH =
   /^(?:January|February|March|April|May|June|July|August|September|October|November|December)\b/u;
 
-/** Where a change started: "from 212", "compared with 2019", "than in 2021". */
+/** What a change started from: "from 212", "compared with 2019", "than in 2021". */
 function baseIn(words: string): string {
   const from = /\bfrom\s+((?:[^,.;]|[.,](?=\d)){1,40}?)\s+(?:in \d{4} )?to\b/iu.exec(words)?.[1];
   if (from) return from.trim();

@@ -2,21 +2,21 @@ import { type Commitment, type OccurrenceRole, type Quantity } from "../annotati
 import { wholeDate, type Dated } from "./timeline";
 import { OCCURRENCE_ROLES } from "../contract/terms";
 
-/** What is needed of an occurrence to put it on the axis of its claim. */
+/** What an occurrence must have to be put on the time axis of its claim. */
 export interface DatedOccurrence extends Dated {
   readonly role: OccurrenceRole;
 }
 
-/** Passages of one day that do the same with a claim; `at` is a whole ISO 8601 date. */
+/** Passages of one day with the same role for a claim; `at` is a whole ISO 8601 date. */
 export interface TimelinePoint<T extends DatedOccurrence = DatedOccurrence> {
   readonly at: string;
   readonly role: OccurrenceRole;
-  /** Who says it in each of them: the speaker, else the title of the text. */
+  /** The speaker of each of them, or else the title of its text. */
   readonly who: readonly string[];
   readonly of: readonly T[];
 }
 
-/** When a claim was said, by what the passages do with it. What has no date is left out. */
+/** The dates of a claim's occurrences, by role. Occurrences without a date are left out. */
 export function timelinePointsOf<T extends DatedOccurrence>(
   occurrences: readonly T[],
 ): readonly TimelinePoint<T>[] {
@@ -57,9 +57,9 @@ export interface Passage extends DatedOccurrence {
 }
 
 /**
- * A line for each number of each passage, or one for a passage without numbers, dates as they are
- * kept and as exact as known; then a line for each verdict, whose cell is empty where it was taken
- * back.
+ * One row for each number of each passage, or one for a passage without numbers, with dates as
+ * precise as they are stored; then one row for each verdict, with an empty cell where it was
+ * withdrawn.
  */
 export function timelineRows(
   passages: readonly Passage[],

@@ -1,15 +1,15 @@
 import type { Quantity } from "../annotation/annotation";
 
-/** A number that was said at a time; `at` is ISO 8601, `year` a decimal year for an axis. */
+/** A number that was stated at a time; `at` is ISO 8601, `year` a decimal year for an axis. */
 export interface SaidNumber<T extends Dated = Dated> {
   readonly at: string;
   readonly value: number;
   readonly who: string;
-  /** The passage that says it. */
+  /** The passage that states it. */
   readonly of: T;
 }
 
-/** What is needed of an occurrence to place it in time. */
+/** What an occurrence must have to be placed in time. */
 export interface Dated {
   readonly documentDate: string;
   readonly documentTitle: string;
@@ -17,15 +17,15 @@ export interface Dated {
   readonly quantities: readonly Pick<Quantity, "value" | "unit" | "comparator">[];
 }
 
-/** Numbers of one unit and sense, which may stand on one axis. */
+/** Numbers of one unit and sense, which can share an axis. */
 export interface Series<T extends Dated = Dated> {
   readonly unit: string;
   readonly numbers: readonly SaidNumber<T>[];
 }
 
 /**
- * The numbers of a claim's occurrences over time: one series for each unit, a change apart from a
- * total, the longest first. Occurrences without a date are left out.
+ * The numbers of a claim's occurrences over time: one series for each unit, changes separate from
+ * totals, the longest first. Occurrences without a date are left out.
  */
 export function seriesOf<T extends Dated>(occurrences: readonly T[]): readonly Series<T>[] {
   const series = new Map<string, { unit: string; numbers: SaidNumber<T>[] }>();
@@ -44,13 +44,13 @@ export function seriesOf<T extends Dated>(occurrences: readonly T[]): readonly S
   return [...series.values()].sort((a, b) => b.numbers.length - a.numbers.length);
 }
 
-/** The first day a date may mean: 2024 is 2024-01-01. Null for what is no ISO date. */
+/** The first day a date may mean: 2024 is 2024-01-01. Null for anything but an ISO date. */
 export function wholeDate(date: string): string | null {
   const match = /^(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?/.exec(date);
   return match ? `${match[1]}-${match[2] ?? "01"}-${match[3] ?? "01"}` : null;
 }
 
-/** Which verdict a claim was given when, oldest first; a verdict that was taken back is null. */
+/** When a claim received which verdict, oldest first; a withdrawn verdict is null. */
 export function verdictDates(
   now: { readonly verdict: string | null; readonly decidedAt: string | null },
   past: readonly { readonly at: string; readonly before: { readonly verdict: string | null } }[],

@@ -1,4 +1,4 @@
-/** What a project says of a claim unless it has a scale of its own, from true to unknowable. */
+/** The verdicts of a project that has no scale of its own, from true to unknowable. */
 export const DEFAULT_VERDICTS = [
   "true",
   "mostly-true",
@@ -10,13 +10,13 @@ export const DEFAULT_VERDICTS = [
   "opinion",
 ] as const;
 
-/** As many steps as a person can still tell apart in a list. */
+/** More steps than a person can tell apart in a list. */
 export const MAX_VERDICTS = 50;
 export const MAX_VERDICT_LENGTH = 100;
 
 /**
- * The verdicts of a project, in their order: `verdicts` of its settings when that is a list of
- * words, else the default scale. Words that are empty, too long or there twice are left out.
+ * The verdicts of a project, in their order: `verdicts` of its settings if that is a list of words,
+ * else the default scale. Words that are empty, too long or repeated are left out.
  */
 export function verdictScale(settings: unknown): readonly string[] {
   const own = (settings as { verdicts?: unknown } | null)?.verdicts;
@@ -29,12 +29,12 @@ export function verdictScale(settings: unknown): readonly string[] {
   return scale.length > 0 ? scale : DEFAULT_VERDICTS;
 }
 
-/** What stands for claims nobody has decided, where verdicts are asked for; no verdict itself. */
+/** In filters, stands for claims without a verdict; it is no verdict itself. */
 export const UNDECIDED = "none";
 
 /**
- * Why a project can not have this as its scale of verdicts, as a sentence; null where it can. A
- * scale is given as the words of its steps, in their order.
+ * Why a project can not have this scale of verdicts, as a sentence; null if it can. A scale is the
+ * list of its verdicts, in their order.
  */
 export function whyNoScale(scale: unknown): string | null {
   if (!Array.isArray(scale)) return "A scale of verdicts is a list of words.";

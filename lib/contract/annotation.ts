@@ -16,7 +16,7 @@ import {
 import { codePoint, countedIn, type ShapeOf } from "./offsets";
 import { id, person, slug, time, words } from "./operation";
 
-// An annotation as it is answered, and what hangs on it.
+// An annotation as the API answers it, and what belongs to it.
 
 export const nearMissAnswer = z
   .object({ slug, question: words(1_000), answer: z.enum(["yes", "no", "unsure"]) })
@@ -65,12 +65,12 @@ export const quantity = z
     value: z.number(),
     unit: words(100),
     comparator: z.enum(COMPARATORS),
-    /** In words or ISO 8601: "2023", "since March", "2019/2023". */
+    /** In words or in ISO 8601: "2023", "since March", "2019/2023". */
     period: words(200),
     place: words(200),
-    /** Of what: the whole a share is taken of, the heads a total is spread over. */
+    /** The whole a share is taken of, or the number of people a total is divided by. */
     denominator: words(200),
-    /** From where: what a change started from. */
+    /** What a change started from. */
     base: words(200),
   })
   .meta({ id: "Quantity" });
@@ -83,7 +83,7 @@ export const annotationOccurrence = z
     statement: z.string(),
     verdict: z.string().nullable(),
     role: z.enum(OCCURRENCE_ROLES),
-    /** The words that carry it, verbatim. */
+    /** The words of the passage that carry the claim, verbatim. */
     wording: z.string(),
     commitment: z.enum(COMMITMENTS),
     quantities: z.array(quantity),
@@ -119,7 +119,7 @@ export const annotationCheck = z
     verdict: z.enum(MATCHES),
     signedVerdict: z.enum(MATCHES).nullable(),
     signedBy: person.nullable(),
-    /** Whether the quotation or the source reads otherwise now than when they were compared. */
+    /** Whether the quotation or the source has changed since they were compared. */
     outdated: z.boolean(),
   })
   .meta({ id: "AnnotationCheck" });
@@ -140,7 +140,7 @@ export const annotation = countedIn(
       claim: z
         .object({
           id: id.nullable(),
-          /** The claim in plain words of its own: what would be checked. */
+          /** The claim in plain words: what would be checked. */
           statement: z.string().nullable(),
           type: z.string().nullable(),
           checkworthy: z.boolean().nullable(),
@@ -152,14 +152,14 @@ export const annotation = countedIn(
           speaker: z.string().nullable(),
           cue: z.string().nullable(),
           addressee: z.string().nullable(),
-          /** How the words stand to the source's words, once checked. */
+          /** How the words relate to the source's words, once checked. */
           match: z.string().nullable(),
         })
         .nullable(),
       rhetoric: z
         .object({
           technique: z.string().nullable(),
-          /** Whom or what it is aimed at, in words. */
+          /** Whom or what it is aimed at. */
           target: z.string().nullable(),
           /** The claim of the register it serves. */
           claimId: id.nullable(),
@@ -175,7 +175,7 @@ export const annotation = countedIn(
       checks: z.array(annotationCheck),
       references: z.array(reference),
       reviews: z.array(review),
-      /** Notes that are there, deleted ones not counted. */
+      /** The number of notes, without deleted ones. */
       noteCount: z.int(),
       status: z.enum(STATUSES),
       anchor: z.enum(ANCHORS),
@@ -186,7 +186,7 @@ export const annotation = countedIn(
       createdBy: person,
       createdAt: time,
       updatedAt: time,
-      /** Raised by every edit; the ETag is made of it. */
+      /** Raised by every edit; the ETag is derived from it. */
       version: z.int(),
       /** The number, in the reader's own feed, of the last change to the annotation itself. */
       change: z.int(),

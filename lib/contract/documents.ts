@@ -22,7 +22,7 @@ const LANGUAGE = /^([A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*)?$/;
 /** Every runtime has it (WHATWG URL), though the language itself does not name it. */
 declare const URL: { canParse(address: string): boolean };
 
-/** http and https only; empty says that nothing is known. */
+/** http and https only; empty if unknown. */
 export const webAddress = words(4_000).refine(
   (address) => address === "" || (/^https?:\/\//i.test(address) && URL.canParse(address)),
   rule("web-address"),
@@ -67,7 +67,7 @@ export const document = z
 const projectId = z.object({ projectId: id });
 export const documentId = z.object({ documentId: id });
 
-/** Every character of a text may be written as six bytes in JSON. */
+/** In JSON a character of a text may take six bytes. */
 const MAX_TEXT_BODY_BYTES = 6 * MAX_TEXT_LENGTH + 1_000_000;
 
 const textFormat = z.enum(TEXT_FORMATS);

@@ -5,8 +5,8 @@ import { id, operation } from "./operation";
 const list = FORMATS.map((format) => `\`${format.id}\`: ${format.label}`).join("; ");
 
 /**
- * A name that is in no table is let through to the service, which refuses it with the names there
- * are; the description tells the names.
+ * An unknown name is passed to the service, whose refusal lists the names; the description lists
+ * them too.
  */
 const format = z
   .string()

@@ -1,4 +1,4 @@
-/** What an export may hold: one document, or all documents of a project. */
+/** The scope of an export: one document, or all documents of a project. */
 export type ExportScope = "document" | "project";
 
 export interface Format {
@@ -12,7 +12,7 @@ export interface Format {
 
 const BOTH = ["document", "project"] as const;
 
-/** The one table of what Obelus writes. Routes, menus and the API's description read it. */
+/** The one table of export formats. Routes, menus and the API's description read it. */
 export const FORMATS = [
   {
     id: "w3c",
@@ -47,7 +47,7 @@ export const FORMATS = [
 export type FormatId = (typeof FORMATS)[number]["id"];
 export const FORMAT_IDS: readonly FormatId[] = FORMATS.map(({ id }) => id);
 
-/** The format of this name that can hold this much, or undefined. */
+/** The format with this name if it supports the scope, or undefined. */
 export function formatOf(id: string, scope: ExportScope) {
   return FORMATS.find(
     (format) => format.id === id && (format.scopes as readonly ExportScope[]).includes(scope),

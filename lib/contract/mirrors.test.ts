@@ -6,8 +6,8 @@ import { z } from "zod";
 import { OPERATIONS } from "./operations";
 
 /**
- * Shapes that resemble one of the contract and are meant to be their own, each with the reason.
- * A shape of the API is inferred from its schema instead (`ShapeOf`, `AnswerOf`, `BodyOf`).
+ * Shapes that resemble one of the contract on purpose, each with the reason. A shape of the API is
+ * inferred from its schema instead (`ShapeOf`, `AnswerOf`, `BodyOf`).
  */
 const MEANT: Readonly<Record<string, string>> = {
   "lib/text/document-text.ts SourceMetadata": "lib/text stands before the contract",
@@ -19,7 +19,7 @@ const MEANT: Readonly<Record<string, string>> = {
   "components/documents/import-paste.tsx Pasted": "a form: the format is not chosen yet",
 };
 
-/** Of fewer names nothing can be told. */
+/** Shapes with fewer fields are too small to compare. */
 const MIN_FIELDS = 4;
 const MAX_SHARED = 0.7;
 
@@ -33,7 +33,7 @@ interface Declared {
   readonly fields: ReadonlySet<string>;
 }
 
-/** The objects of the contract, by the operation in which they are met first. */
+/** The objects of the contract, by the operation in which they first occur. */
 function contractShapes(): Declared[] {
   const shapes: Declared[] = [];
   const seen = new Set<z.core.$ZodType>();

@@ -25,7 +25,7 @@ export const note = z
 
 const noteId = z.object({ noteId: id });
 
-/** How a thing stood, and who replaced it by what is there now. */
+/** An earlier state of a thing, and who replaced it. */
 export function past<T extends z.ZodType>(thing: T) {
   return z.object({
     version: z.int(),

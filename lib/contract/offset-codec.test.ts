@@ -24,9 +24,9 @@ describe("the two units", () => {
   it("are told apart by the compiler, and plain numbers fit both", () => {
     const point: CodePoint = 1;
     const unit: Utf16 = 2;
-    // @ts-expect-error: an offset in code points is none in UTF-16.
+    // @ts-expect-error: an offset in code points is not one in UTF-16.
     const wrong: Utf16 = point;
-    // @ts-expect-error: an offset in UTF-16 is none in code points.
+    // @ts-expect-error: an offset in UTF-16 is not one in code points.
     const wrongToo: CodePoint = unit;
     const sum: Utf16 = unit + 1;
     expect([wrong, wrongToo, sum]).toEqual([1, 2, 3]);

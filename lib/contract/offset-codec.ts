@@ -1,6 +1,6 @@
 import type { CountedText, Surroundings, TextOf } from "./offsets";
 
-/** Where offsets stand in a value, and which text they count in. */
+/** Where the offsets of a value are, and which text they count in. */
 export type OffsetMap =
   | "offset"
   | { readonly each: OffsetMap }
@@ -12,8 +12,8 @@ export type ConvertOffset = (offset: number) => number;
 const NOWHERE: Surroundings = { holder: {}, params: {} };
 
 /**
- * A copy of the value with its offsets converted. `converterOf` answers for each text that the map
- * names; null keeps its offsets as they are. Outside of all named texts `convert` is used.
+ * A copy of the value with its offsets converted. `converterOf` is called for each text that the
+ * map names and may return null to keep its offsets. Outside all named texts `convert` is used.
  */
 export function convertOffsets(
   map: OffsetMap,
@@ -54,7 +54,7 @@ export function textsIn(map: OffsetMap, value: unknown, around = NOWHERE): Count
   return [...texts.values()];
 }
 
-/** What tells one text from another. */
+/** A key that identifies a text. */
 export function keyOf(text: CountedText): string {
   return "words" in text ? `words ${text.words}` : `${text.documentId} ${text.revision}`;
 }
@@ -64,7 +64,7 @@ interface Stretch {
   readonly end?: number;
 }
 
-/** The stretches of text a value names, in their order; those named by their words alone, too. */
+/** The stretches of text in a value, in their order, including those given by their words alone. */
 export function spansIn(map: OffsetMap, value: unknown): Stretch[] {
   if (value === null || value === undefined || map === "offset") return [];
   if ("text" in map) return spansIn(map.in, value);

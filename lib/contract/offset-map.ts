@@ -4,7 +4,10 @@ import { isOffset, textOf } from "./offsets";
 
 const known = new WeakMap<z.core.$ZodType, OffsetMap | null>();
 
-/** Where the offsets of a schema's values stand; null when there are none. Walked once. */
+/**
+ * Where the offsets of a schema's values are; null when there are none. Computed once for each
+ * schema.
+ */
 export function offsetMapOf(schema: z.core.$ZodType): OffsetMap | null {
   const made = known.get(schema);
   if (made !== undefined) return made;
@@ -30,7 +33,7 @@ function insideOf(schema: z.core.$ZodType): OffsetMap | null {
   ) {
     return offsetMapOf(schema.unwrap());
   }
-  // A transformation of ours fills in what was left out and keeps the shape.
+  // Our transformations fill in defaults and keep the shape.
   if (schema instanceof z.ZodPipe) return offsetMapOf(schema.in);
   if (schema instanceof z.ZodRecord) return none(schema.valueType);
   if (schema instanceof z.ZodUnion) return schema.options.map(none).at(0) ?? null;

@@ -5,9 +5,9 @@ import type { CodePoint, Utf16 } from "../text/code-points";
 export type CountedText =
   { readonly documentId: string; readonly revision: number } | { readonly words: string };
 
-/** What tells the text of a value besides the value itself. */
+/** What identifies the text of a value besides the value itself. */
 export interface Surroundings {
-  /** The nearest value around it whose offsets count in a text of their own. */
+  /** The innermost enclosing value whose offsets count in a text of their own. */
   readonly holder: Readonly<Record<string, unknown>>;
   /** The parameters of the operation's path. */
   readonly params: Readonly<Record<string, unknown>>;
@@ -29,8 +29,8 @@ export function isOffset(schema: z.core.$ZodType): boolean {
 }
 
 /**
- * Says in which text the offsets inside values of a schema count. To be called last: a schema made
- * out of this one (`.extend()`, `.pick()`) does not know.
+ * Says in which text the offsets inside values of a schema count. Call it last: a schema derived
+ * from the result (`.extend()`, `.pick()`) loses it.
  */
 export function countedIn<S extends z.ZodType>(
   schema: S,
@@ -57,7 +57,7 @@ export type CodePointSpan = ShapeOf<typeof span>;
 
 type Offset<T, From, To> = "unit" extends keyof T ? (T extends From ? To : T) : T;
 
-/** The same value with every offset in it counted in UTF-16 code units. */
+/** The same value with every offset counted in UTF-16 code units. */
 export type InUtf16<T> = T extends number
   ? Offset<T, CodePoint, Utf16>
   : T extends readonly (infer Item)[]
@@ -66,7 +66,7 @@ export type InUtf16<T> = T extends number
       ? { readonly [Key in keyof T]: InUtf16<T[Key]> }
       : T;
 
-/** The same value, which nobody changes. */
+/** The same value, deeply readonly. */
 export type ReadonlyDeep<T> = T extends readonly (infer Item)[]
   ? readonly ReadonlyDeep<Item>[]
   : T extends number | string | boolean
@@ -75,5 +75,5 @@ export type ReadonlyDeep<T> = T extends readonly (infer Item)[]
       ? { readonly [Key in keyof T]: ReadonlyDeep<T[Key]> }
       : T;
 
-/** What values of a schema look like; offsets count code points. */
+/** The values of a schema; offsets count code points. */
 export type ShapeOf<S extends z.ZodType> = ReadonlyDeep<z.output<S>>;

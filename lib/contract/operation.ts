@@ -1,12 +1,13 @@
 import { z } from "zod";
 import type { ShapeOf } from "./offsets";
 
-/** What a call counts as. */
+/** The rate limit a call counts against. */
 export type RateClass = "read" | "write" | "import" | "export" | "search" | "sign-in";
 
 /**
- * One call of the API: what it takes, what it answers. The route validates with it,
- * `/api/v1/openapi.json` is written from it and the client is typed by it, so they can not differ.
+ * One operation of the API: what it takes and what it answers. The route validates with it,
+ * `/api/v1/openapi.json` is generated from it and the client is typed by it, so they can not
+ * differ.
  */
 export interface Operation {
   readonly method: "get" | "post" | "put" | "patch" | "delete";
@@ -19,25 +20,28 @@ export interface Operation {
   readonly params?: z.ZodObject;
   readonly query?: z.ZodObject;
   readonly body?: z.ZodType;
-  /** Set when the body may also be something other than JSON; the handler reads it itself. */
+  /** Media types that the body may have besides JSON; the handler reads those itself. */
   readonly alsoTakes?: readonly string[];
   /** By status; null for an answer without a body, a media type for one that is not JSON. */
   readonly answers: Readonly<Record<number, z.ZodType | string | null>>;
-  /** What is read of the same thing and may be sent back, where it is more than is answered. */
+  /**
+   * What reading the same thing answers and may be sent back, if that is more than this operation
+   * answers.
+   */
   readonly sentBack?: z.ZodType;
-  /** What a 412 shows as `current`, where it is not what is answered. */
+  /** The schema of `current` in a 412, if it differs from the answer. */
   readonly current?: z.ZodType;
-  /** Media types in which what is there is answered too, where a client asks for one. */
+  /** Other media types of the answer, which a client can ask for. */
   readonly alsoAnswers?: readonly string[];
   readonly rate?: RateClass;
   /** Open to those who are not signed in. */
   readonly open?: boolean;
   /**
-   * Looks at If-Match: 412 when it names another version. True where it has to be sent: 428
+   * Whether If-Match is compared: 412 when it names another version. With true it is required: 428
    * without it.
    */
   readonly conditional?: true | "if-sent";
-  /** The largest body, in bytes; one megabyte unless told. */
+  /** The largest body, in bytes; one megabyte by default. */
   readonly largest?: number;
 }
 
@@ -55,7 +59,7 @@ export type QueryOf<O extends Operation> = O extends { readonly query: infer S }
   ? OutputOf<S>
   : undefined;
 
-/** The body as it is read: what was left out is filled in where the schema does so. */
+/** The body after parsing, with the schema's defaults filled in. */
 export type BodyOf<O extends Operation> = O extends { readonly body: infer S }
   ? OutputOf<S>
   : undefined;
@@ -68,13 +72,13 @@ export type AnswerOf<O extends Operation> = Answered<O["answers"][keyof O["answe
 /** An id of anything. */
 export const id = z.uuid().toLowerCase().meta({ description: "A UUID." });
 
-/** What a client may send as the id of a thing it creates: a UUIDv7, so that retries are safe. */
+/** An id that a client may choose for a thing it creates: a UUIDv7, so that retries are safe. */
 export const givenId = z.uuid().toLowerCase().optional().meta({
   description:
     "A UUIDv7 made by the client. Sending the same create again answers 200 with what is there.",
 });
 
-/** What a schema asks for beyond types and lengths; `Validation.rules` has a sentence for each. */
+/** What a schema requires beyond types and lengths; `Validation.rules` has a sentence for each. */
 export const RULES = [
   "filled-in",
   "one-line",
@@ -94,15 +98,15 @@ export const RULES = [
   "not-reversed",
 ] as const;
 
-/** The error of a refinement: the name of its rule, which is put into words when it is answered. */
+/** The error of a refinement: the name of its rule, which is put into words in the answer. */
 export function rule(broken: (typeof RULES)[number]) {
   return { error: broken };
 }
 
-/** Characters nobody can see make no name. */
+/** A name needs a visible character. */
 const SEEN = /[^\s\p{Cf}\p{Cc}\p{Zl}\p{Zp}\u115f\u1160\u3164\uffa0]/u;
 
-/** Words that name something: one line, not empty, not invisible. */
+/** A name: one line, not empty, not invisible. */
 export function name(longest: number) {
   return z
     .string()
@@ -123,7 +127,7 @@ export const slug = z
   .max(100)
   .refine((words) => !/[\p{Cc}\p{Cs}]/u.test(words), rule("no-control-characters"));
 
-/** Whole numbers written in a query. */
+/** A whole number in a query. */
 export function queryNumber(least: number, most: number) {
   return z.coerce.number().int().min(least).max(most);
 }
@@ -133,7 +137,10 @@ export const cursorQuery = {
   limit: queryNumber(1, 1000).optional().meta({ description: "At most 1000; 100 unless told." }),
 };
 
-/** Of a list that is answered whole: every list takes these, and here one page is all of it. */
+/**
+ * For a list that is answered whole: every list takes a cursor and a limit, and here one page is
+ * all of it.
+ */
 export const wholeListQuery = z.object(cursorQuery);
 
 export function listOf<T extends z.ZodType>(item: T) {

@@ -3,7 +3,7 @@ import { FOUND_IN, type FoundIn, SEARCH_FACETS, KINDS } from "./terms";
 import { codePoint, countedIn } from "./offsets";
 import { cursorQuery, id, listOf, operation, words, rule } from "./operation";
 
-/** Words to look for. Half a surrogate pair can not come through a query, a NUL can. */
+/** Words to look for. A query can not hold half a surrogate pair, but it can hold a NUL. */
 export const searchQuery = words(500).refine(
   (query) => query.trim() !== "" && !query.includes("\u0000"),
   rule("search-words"),

@@ -9,7 +9,7 @@ export const csl = z
   .record(z.string(), z.unknown())
   .meta({ description: "A CSL-JSON item; fields CSL does not know are left out." });
 
-/** The ways to say what a source is, of which a client uses one. */
+/** The ways to name a source, of which a client uses one. */
 export const WAYS = ["url", "doi", "isbn", "csl", "citation"] as const;
 
 export const source = z

@@ -1,10 +1,12 @@
-// The closed lists and limits of the API. They stand apart from the schemas, so that a page may
+// The closed lists and limits of the API. They are separate from the schemas, so that a page may
 // import a list without the validation library.
 
 export const KINDS = ["claim", "quotation", "rhetoric"] as const;
 export const VISIBILITIES = ["private", "project"] as const;
 export const STATUSES = ["open", "accepted", "rejected", "disputed"] as const;
-/** How an annotation sits on the revision that is read now. Only exact and moved are certain. */
+/**
+ * How certainly an annotation was found in the newest revision. Only exact and moved are certain.
+ */
 export const ANCHORS = ["exact", "moved", "changed", "ambiguous", "lost"] as const;
 export const QUOTATION_FORMS = ["direct", "indirect", "mixed", "scare"] as const;
 /** What a passage does with the claim it carries. */
@@ -13,7 +15,7 @@ export const OCCURRENCE_ROLES = ["asserts", "repeats", "denies", "quotes", "hedg
 export const COMMITMENTS = ["asserted", "probable", "possible", "denied", "reported"] as const;
 export const COMPARATORS = ["=", "≈", "<", "≤", ">", "≥", "change", "ratio"] as const;
 export const NAMINGS = ["named", "role", "anonymous"] as const;
-/** How quoted words stand to their source's words. */
+/** How quoted words relate to their source's words. */
 export const MATCHES = [
   "verbatim",
   "marked",
@@ -23,7 +25,7 @@ export const MATCHES = [
   "paraphrase",
   "not-found",
 ] as const;
-/** Why a quotation is not called verbatim. */
+/** Why a quotation is not verbatim. */
 export const REASONS = [
   "number",
   "negation",
@@ -42,13 +44,13 @@ export const MAX_CITATION_LENGTH = 100_000;
 /** The longest query, in UTF-16 code units. */
 export const MAX_QUERY_LENGTH = 2_000;
 
-/** What words of a source do to a claim. */
+/** How words of a source bear on a claim. */
 export const STANCES = ["supports", "refutes", "qualifies", "context"] as const;
-/** How near the source stands to what happened: a record, a report of it, a report of reports. */
+/** How close the source is to what happened: a record, a report of it, a report of reports. */
 export const DIRECTNESSES = ["primary", "secondary", "tertiary"] as const;
-/** What came of looking for evidence; a fruitless search is kept, too. */
+/** The result of a search for evidence; a fruitless one is kept, too. */
 export const SEARCH_OUTCOMES = ["found", "not-found", "not-needed"] as const;
-/** How much a claim of a type matters to a project, 0 to this. */
+/** The greatest weight of a claim type in a project; the least is 0. */
 export const MAX_WEIGHT = 10;
 
 export const SOURCE_RELATIONS = ["cites", "quotes", "reprints", "translates", "derives"] as const;
@@ -58,7 +60,7 @@ export const REVIEW_VERDICTS = ["agree", "disagree", "unsure"] as const;
 
 /** What a use of a tag must name: whom it is aimed at, the claim it serves, both or neither. */
 export const REQUIREMENTS = ["", "target", "claim", "both"] as const;
-/** What a version of the codebook did. */
+/** What an edit did to the codebook. */
 export const CODEBOOK_ACTIONS = [
   "added",
   "edited",
@@ -70,7 +72,7 @@ export const CODEBOOK_ACTIONS = [
   "retired",
   "returned",
 ] as const;
-/** Why an annotation is to be looked at again. */
+/** Why an annotation has to be rechecked. */
 export const RECHECK_REASONS = ["merged", "split", "retired", "redefined"] as const;
 
 /** The longest slug, in UTF-16 code units. */
@@ -81,7 +83,7 @@ export function isSlug(slug: string): boolean {
   return slug.length <= MAX_SLUG_LENGTH && SLUG.test(slug);
 }
 
-/** Why a rate tells little: see `MIN_FOR_INTERVAL` in lib/measure/comparison.ts. */
+/** Why a rate is unreliable: see `MIN_FOR_INTERVAL` in lib/measure/comparison.ts. */
 export const WARNINGS = ["few-annotations", "few-sentences", "one-document"] as const;
 export const COMPARED_BY = ["speaker", "document", "date"] as const;
 export type ComparedBy = (typeof COMPARED_BY)[number];

@@ -1,8 +1,8 @@
 import { z } from "zod";
 
 /**
- * The paths of fields that a schema does not know. A field that the answer about the same thing
- * has is no mistake: whoever read a thing may send it back, and what nobody can set is ignored.
+ * The paths of fields that a schema does not know. Fields that only the answer about the same thing
+ * has are ignored, so that what was read can be sent back.
  */
 export function unknownFields(
   schema: z.core.$ZodType,
@@ -37,7 +37,7 @@ function isPlain(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-/** The schema of a value that is there, as it is sent. */
+/** The schema of a value without what makes it optional or nullable. */
 function unwrapped(schema: z.core.$ZodType): z.core.$ZodType {
   if (schema instanceof z.ZodPipe) return unwrapped(schema.in);
   if (

@@ -6,7 +6,7 @@ import { CSV_COLUMNS, guardFormula, joinCell, splitCell, toCsvRow, unguardFormul
 import type { AnnotationOccurrence } from "../annotation/annotation";
 import { annotation, AWKWARD, document, note } from "@/test/format/sample";
 
-/** What a spreadsheet may take for a formula, written apart from the guard. */
+/** What a spreadsheet may take for a formula, written independently of the guard. */
 const FORMULA = /^[\s\u00ad\u200b-\u200f\u2060\ufeff]*[=+\-@＝＋－＠]/;
 const stretches = (cell: string) => cell.split(/[\n\r\v\f\u0085\u2028\u2029;\t]/);
 

@@ -4,7 +4,7 @@ import { quoteOf, type Exported, type ExportedDocument } from "./exported";
 
 /**
  * The columns, in their order; docs/formats/csv.md says what each holds. Names are for machines:
- * they never change, new ones come at the end.
+ * they never change, and new columns are appended.
  */
 export const CSV_COLUMNS = [
   "id",
@@ -131,7 +131,7 @@ function cellsOf(
   };
 }
 
-/** A number a passage claims, with all its parts in their order, empty ones too. */
+/** A claimed number with all its parts in their order, including empty ones. */
 function compact({ value, unit, comparator, period, place, ...of }: Quantity): string {
   return [value, unit, comparator, period, place, of.denominator, of.base].join(" | ");
 }
@@ -141,7 +141,7 @@ export function joinCell(values: readonly string[]): string {
   return values.map((value) => value.replace(/[\\;]/g, "\\$&")).join(";");
 }
 
-/** The reverse of {@link joinCell}. An empty cell holds no value. */
+/** The inverse of {@link joinCell}. An empty cell holds no value. */
 export function splitCell(cell: string): string[] {
   if (cell === "") return [];
   const values: string[] = [];
@@ -159,28 +159,28 @@ export function splitCell(cell: string): string[] {
 }
 
 /**
- * Where a program that opens a table may begin to read a cell: at a line end of any kind, and at
- * a semicolon or a tab, which are what separates cells where a comma is the decimal sign.
+ * Where a spreadsheet may begin to read a cell: after a line end of any kind, and after a semicolon
+ * or a tab, which separate cells where a comma is the decimal sign.
  */
 const BORDER = /(\r\n|[\n\r\v\f\u0085\u2028\u2029;\t])/;
 
-/** A formula's first sign, also in full width, after any number of characters nobody can see. */
+/** The first sign of a formula, full width included, after any number of invisible characters. */
 const FORMULA = String.raw`[\s\p{Z}\p{Cc}\p{Cf}]*[=+\-@\uff1d\uff0b\uff0d\uff20]`;
 const DANGEROUS = new RegExp(`^'*${FORMULA}`, "u");
 const GUARDED = new RegExp(`^'+${FORMULA}`, "u");
 
 /**
- * A cell that no spreadsheet takes for a formula: an apostrophe before each stretch that begins
- * like one. A stretch that already has apostrophes there gets one more, so that
- * {@link unguardFormula} gives back exactly what was there.
+ * Makes a cell that no spreadsheet takes for a formula: an apostrophe precedes each stretch that
+ * begins like one. A stretch that already has apostrophes gets one more, so that {@link
+ * unguardFormula} restores exactly what was there.
  */
 export function guardFormula(cell: string): string {
   const safe = each(cell, (part) => (DANGEROUS.test(part) ? `'${part}` : part));
-  // A tab or line end as the very first character is itself taken for a command by some.
+  // Some programs take a tab or line end as the very first character for a command.
   return /^'*[\t\r\n]/.test(safe) ? `'${safe}` : safe;
 }
 
-/** What {@link guardFormula} was given. */
+/** The inverse of {@link guardFormula}. */
 export function unguardFormula(cell: string): string {
   const bare = /^'+[\t\r\n]/.test(cell) ? cell.slice(1) : cell;
   return each(bare, (part) => (GUARDED.test(part) ? part.slice(1) : part));

@@ -9,16 +9,16 @@ import type { CodebookTag, Requirement } from "../tag/codebook";
 import type { SourceMetadata } from "../text/document-text";
 
 /**
- * An annotation on its way out, with the words under it. Every offset of it already counts
- * Unicode code points of the revision it names: formats write numbers and never convert them.
+ * An annotation in an export, with its notes. Its offsets already count code points of the revision
+ * it names: formats write numbers and never convert them.
  */
 export interface Exported {
   readonly annotation: AnnotationAnswer;
-  /** In the order they were written; deleted ones are not among them. */
+  /** Oldest first, without deleted ones. */
   readonly notes: readonly Note[];
 }
 
-/** A claim of the register that an annotation carries, with what was said and found about it. */
+/** A claim of the register that an annotation carries, with its verdict and evidence. */
 export type ExportedClaim = Pick<
   ShapeOf<typeof claim>,
   | "id"
@@ -36,7 +36,7 @@ export type ExportedClaim = Pick<
   readonly evidence: readonly ExportedEvidence[];
 };
 
-/** Words of a document of the project, or of a source that is none, that bear on a claim. */
+/** Words that bear on a claim, from a document of the project or from a source outside it. */
 export type ExportedEvidence = Omit<
   ShapeOf<typeof evidence>,
   "projectId" | "claim" | "annotationDocumentId" | "updatedAt" | "version"
@@ -47,9 +47,9 @@ export interface ExportedProject {
   readonly id: string;
   readonly name: string;
   readonly codebook: { readonly version: number; readonly tags: readonly ExportedTag[] };
-  /** The records that attributions name by their id. */
+  /** The speakers that attributions refer to by id. */
   readonly speakers: readonly ExportedSpeaker[];
-  /** Which source takes from which. */
+  /** The relations between sources. */
   readonly relations: readonly ExportedRelation[];
   /** Where people looked for evidence, oldest first. */
   readonly searches: readonly ExportedSearch[];
@@ -59,7 +59,7 @@ export interface ExportedTag extends Omit<CodebookTag, "group" | "semeval"> {
   readonly id: string;
   readonly requires: Requirement;
   readonly justify: boolean;
-  /** The id of the tag it stands under. */
+  /** The id of the parent tag. */
   readonly parent: string | null;
   readonly mergedInto: string | null;
   readonly retiredAt: string | null;
@@ -88,7 +88,7 @@ interface ExportedSource {
   readonly id: string;
   readonly citation: string;
   readonly url: string;
-  /** The document of the project that holds its text. */
+  /** The project's document that holds the source's text. */
   readonly documentId: string | null;
 }
 
@@ -103,17 +103,20 @@ export interface ExportedRevision {
   readonly createdAt: string;
 }
 
-/** What every format may say about the document whose annotations it carries. */
+/** What every format may include about the document whose annotations it exports. */
 export interface ExportedDocument extends SourceMetadata {
   readonly id: string;
   readonly title: string;
-  /** The one that is read now. */
+  /** The newest one. */
   readonly revision: ExportedRevision;
-  /** All of them: an orphan counts in an older one. */
+  /** All of them: an orphan's offsets count in an older one. */
   readonly revisions: readonly ExportedRevision[];
 }
 
-/** The words an annotation points to, as one string; pieces of a discontinuous span are apart. */
+/**
+ * The words an annotation points to, as one string; segments of a discontinuous span are joined by
+ * an ellipsis.
+ */
 export function quoteOf({ target }: Pick<AnnotationAnswer, "target">): string {
   return target.map(({ exact }) => exact).join(" … ");
 }

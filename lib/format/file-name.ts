@@ -1,12 +1,12 @@
-/** The longest name before its ending, in code points: short enough for every file system in UTF-8. */
+/** In code points, without its ending: short enough in UTF-8 for every file system. */
 const MAX_LENGTH = 60;
 
-/** Names that Windows keeps for devices, with or without an ending. */
+/** Names that Windows reserves for devices, with or without an ending. */
 const DEVICE = /^(con|prn|aux|nul|com\d|lpt\d)$/i;
 
 /**
- * A file name made of a title: no path, no controls, nothing that hides how it ends (U+202E turns
- * `txt.exe` around), nothing a file system refuses.
+ * A file name from a title: no path, no controls, nothing that disguises the ending (U+202E makes
+ * `txt.exe` read backwards), nothing a file system refuses.
  */
 export function fileName(title: string, ending: string): string {
   const plain = title
@@ -21,14 +21,14 @@ export function fileName(title: string, ending: string): string {
 }
 
 /**
- * Content-Disposition of a download (RFC 6266): the name in ASCII for old programs, and in UTF-8
- * as RFC 8187 (once 5987) writes it. One line whatever the name holds.
+ * Content-Disposition of a download (RFC 6266): the name in ASCII for old programs, and in UTF-8 as
+ * RFC 8187 (once 5987) writes it. One line whatever the name holds.
  */
 export function contentDisposition(name: string): string {
   const ascii = name
     .normalize("NFKD")
     .replace(/\p{M}/gu, "")
-    // A percent sign is read as an escape by some, a backslash and a quote end the string.
+    // Some programs read a percent sign as an escape; a backslash or a quote ends the string.
     .replace(/[^\x20-\x7e]|["\\%]/gu, "_");
   const utf8 = encodeURIComponent(name.replace(/\p{Cs}/gu, "_")).replace(
     /['()*]/g,

@@ -14,8 +14,8 @@ import type { HtmlWords } from "./html-words";
 const STANCE = { supports: "⊕", refutes: "⊖", context: "○", origin: "◎" } as const;
 
 /**
- * An annotation as a card: all that was said with it, under it and about it. `around` is the one
- * inside which it is told, where the same file has a card of it.
+ * An annotation as a card with everything that belongs to it. `around` is the enclosing quotation,
+ * if the same file has a card for it.
  */
 export function htmlCard(
   { annotation, notes }: Exported,
@@ -97,7 +97,7 @@ function list(items: readonly string[]): string {
   return items.length > 0 ? `<ul>${items.join("")}</ul>` : "";
 }
 
-/** Names and what is known under them; nothing for what is not known. */
+/** A description list; unknown values are left out. */
 export function renderFacts(...known: (readonly [string, string | null | undefined])[]): string {
   const rows = known.flatMap(([name, value]) =>
     value ? [`<dt>${escapeHtml(name)}</dt><dd dir="auto">${escapeHtml(value)}</dd>`] : [],
@@ -105,7 +105,7 @@ export function renderFacts(...known: (readonly [string, string | null | undefin
   return rows.length > 0 ? `<dl class="facts">${rows.join("")}</dl>` : "";
 }
 
-/** ISO 8601, to the minute, as a person reads it and a machine can. */
+/** An ISO 8601 time to the minute, for people and for machines. */
 export function renderTime(iso: string): string {
   const read = `${iso.slice(0, 10)} ${iso.slice(11, 16)}`;
   return `<time datetime="${escapeHtml(iso)}">${escapeHtml(read)}</time>`;

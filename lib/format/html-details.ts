@@ -3,13 +3,13 @@ import { escapeHtml } from "./html-escape";
 import { SIGNS } from "./html-text";
 import type { HtmlWords } from "./html-words";
 
-/** The annotation around a quotation that is told inside another, as its card names it. */
+/** The quotation that encloses another, as its card names it. */
 export interface Around {
   readonly number: number;
   readonly speaker: string | null;
 }
 
-/** A claim of the register that a passage carries: what it does with it, and what was found. */
+/** A claim of the register that a passage carries, with its role and verdict. */
 export function renderOccurrence(one: AnnotationOccurrence, words: HtmlWords): string {
   const { statement, role, commitment, verdict } = one;
   const found = verdict === null ? words.undecided : (nameIn(words.verdicts, verdict) ?? verdict);
@@ -17,7 +17,7 @@ export function renderOccurrence(one: AnnotationOccurrence, words: HtmlWords): s
   return item(`<span class="words">${escapeHtml(statement)}</span>`, does, stands, found);
 }
 
-/** A source the quoted words were held against: what was found, and who signed for it. */
+/** A source the quoted words were compared with: what was found, and who signed. */
 export function renderCheck(check: AnnotationCheck, words: HtmlWords): string {
   const { sourceTitle, verdict, signedVerdict, signedBy, outdated } = check;
   const signed = signedVerdict
@@ -31,7 +31,7 @@ export function renderCheck(check: AnnotationCheck, words: HtmlWords): string {
   );
 }
 
-/** Inside whose words a quotation is told, with a way to their card. */
+/** The enclosing quotation, with a link to its card. */
 export function renderEnclosingQuotation(
   around: Around | null,
   prefix: string,
@@ -48,7 +48,10 @@ function item(what: string, ...facts: readonly string[]): string {
   return `<li dir="auto">${what} <span class="by">${facts.map(escapeHtml).join(" · ")}</span></li>`;
 }
 
-/** Scales are a project's own, and their words may be those of an object's own nature. */
+/**
+ * A project's own verdict may be called like a property of every object, hence the own-property
+ * check.
+ */
 function nameIn(names: Readonly<Record<string, string>>, value: string): string | undefined {
   return Object.hasOwn(names, value) ? names[value] : undefined;
 }

@@ -4,11 +4,11 @@ const ENTITY: Readonly<Record<string, string>> = {
   ">": "&gt;",
   '"': "&quot;",
   "'": "&#39;",
-  // A parser would make a line feed of it.
+  // A parser would turn it into a line feed.
   "\r": "&#13;",
 };
 
-/** Words as they may stand in an element and in a quoted attribute. */
+/** Escapes words for the content of an element and for a quoted attribute. */
 export function escapeHtml(words: string): string {
   return words.replace(/[&<>"'\r]/g, (sign) => ENTITY[sign] ?? sign);
 }

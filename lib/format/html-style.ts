@@ -1,6 +1,6 @@
 /**
- * The looks of the exported page. It stands in the file as it stands here: the page allows this
- * very style by its hash and no other, so nothing that someone wrote can bring a style along.
+ * The style of the exported page. The file contains it unchanged: the page's policy allows exactly
+ * this style by its hash, so that nothing a person wrote can add another.
  */
 export const HTML_STYLE = `
 :root{color-scheme:light dark;--paper:#fbfaf7;--raised:#fff;--ink:#1d1b18;--soft:#6a645b;--rule:#d9d3c8;
@@ -57,5 +57,5 @@ mark,a.sign,.kind{print-color-adjust:exact;-webkit-print-color-adjust:exact}arti
 .cards{display:block;margin-top:2rem;border-top:1px solid #999}}
 `;
 
-/** SHA-256 of the style in Base64, as a policy names it. A test holds it against the style. */
+/** SHA-256 of the style in Base64, for the policy. A test compares it with the style. */
 export const HTML_STYLE_HASH = "atfTg9Kv6cVZmnVzEsoWfRNiQZhY9FstSmDqw+EWdvg=";

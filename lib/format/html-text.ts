@@ -6,11 +6,11 @@ import { blockTree, inlineRuns, type LeafNode, type TreeNode } from "../text/blo
 import type { Block, DocumentText, Mark } from "../text/document-text";
 import { escapeHtml } from "./html-escape";
 
-/** What is drawn of an annotation. Offsets are UTF-16 of the text that is written. */
+/** What is drawn of an annotation. Offsets are UTF-16 code units of the text that is written. */
 export interface Painted extends Pick<Annotation, "kind" | "status" | "anchor" | "confidence"> {
-  /** How the speaker stands to it, where it is no plain assertion. */
+  /** The speaker's commitment, if it is no plain assertion. */
   readonly hedge: Hedge | null;
-  /** Its place in the list of cards, from 1. */
+  /** Its position in the list of cards, from 1. */
   readonly number: number;
   readonly target: readonly Span[];
 }
@@ -21,15 +21,15 @@ export const SIGNS = { claim: "†", quotation: "»", rhetoric: "※" } as const
 const MAX_HEADING_LEVEL = 6;
 
 interface Overlay {
-  /** Flat pieces in reading order with the marks that cover them, outermost first. */
+  /** Flat runs in reading order with the annotations that cover them, outermost first. */
   readonly pieces: readonly { start: number; end: number; open: string; close: string }[];
-  /** Where each annotation's sign stands: after its last word. */
+  /** Where each annotation's sign goes: after its last word. */
   readonly signs: readonly { readonly at: number; readonly html: string }[];
 }
 
 /**
- * A text as HTML, leaf by leaf. The text content of what it writes, joined, is the text,
- * character for character: signs are drawn by the style and hold no words.
+ * A text as HTML, leaf by leaf. The text content of the output is the text, character for
+ * character: signs are drawn by the style and contain no words.
  *
  * `prefix` tells the ids of several texts in one file apart.
  */
@@ -62,7 +62,7 @@ export function* htmlText(
   function leaf(node: LeafNode): string {
     let html = "";
     for (const { start, text: words, marks } of inlineRuns(node)) {
-      // A link inside a link is none: signs wait until the run's own link is closed.
+      // Links can not be nested: signs wait until the run's own link is closed.
       const linked = marks.some(({ kind }) => kind === "link");
       const end = start + words.length;
       html += marks.map((mark) => inline(mark)[0]).join("");
@@ -132,7 +132,7 @@ function sign({ number, kind, confidence }: Painted, prefix: string): string {
   return `<a class="sign ${kind}" id="${from}" href="#${to}" data-sign="${shown}" aria-label="${shown}"></a>`;
 }
 
-/** The end of the last segment without the white space there, so that it lies in a leaf. */
+/** The end of the last segment without its trailing white space, so that it lies in a leaf. */
 function lastWord(text: string, { target }: Painted): number {
   const start = target.at(-1)?.start ?? 0;
   let end = target.at(-1)?.end ?? 0;
@@ -141,7 +141,7 @@ function lastWord(text: string, { target }: Painted): number {
 }
 
 /**
- * Tables and preformatted text are made of plain elements: HTML parsers move words out of a
+ * Tables and preformatted text are written as plain elements: HTML parsers move words out of a
  * `table` and drop the first line feed of a `pre`, and every character counts here.
  */
 function tags(block: Block): readonly [string, string] {

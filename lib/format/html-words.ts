@@ -2,7 +2,7 @@ import type { Commitment, Match, OccurrenceRole } from "../annotation/annotation
 import type { SearchOutcome } from "../claim/evidence";
 import type { SourceRelationKind } from "../source/provenance";
 
-/** The sentences and words of the exported page, in the language of whoever exports. */
+/** The words of the exported page, in the language of the person who exports. */
 export interface HtmlWords {
   readonly claim: string;
   readonly quotation: string;
@@ -41,18 +41,18 @@ export interface HtmlWords {
   readonly documents: string;
   readonly annotations: string;
   readonly none: string;
-  /** Before the annotation inside which a quotation is told. */
+  /** Precedes the enclosing quotation. */
   readonly inside: string;
-  /** Before the name of whoever signed a check. */
+  /** Precedes the name of the person who signed a check. */
   readonly signedBy: string;
   readonly notSigned: string;
-  /** Of a check whose texts read otherwise now. */
+  /** For a check whose texts have changed since. */
   readonly outdated: string;
-  /** Of a claim without a verdict. */
+  /** For a claim without a verdict. */
   readonly undecided: string;
-  /** Before the number of the codebook's version. */
+  /** Precedes the number of the codebook's version. */
   readonly codebook: string;
-  /** Of a tag that is not offered any more. */
+  /** For a retired tag. */
   readonly retired: string;
   readonly speakers: string;
   readonly sources: string;
@@ -62,6 +62,6 @@ export interface HtmlWords {
   readonly roles: Readonly<Record<OccurrenceRole, string>>;
   readonly commitments: Readonly<Record<Commitment, string>>;
   readonly matches: Readonly<Record<Match, string>>;
-  /** Of the verdicts that have a name of ours; a project's own are their own names. */
+  /** For the default verdicts; a project's own are shown as they are. */
   readonly verdicts: Readonly<Record<string, string>>;
 }

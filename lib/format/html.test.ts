@@ -55,7 +55,7 @@ function painted(spans: readonly (readonly [number, number])[]): Painted[] {
   }));
 }
 
-/** Claims, a check and an attribution, whose every free field says `said`. */
+/** Claims, a check and an attribution with `said` in every free field. */
 function findings(said: string) {
   const ids = { id: "1", annotationId: "a" };
   return {
@@ -115,7 +115,7 @@ describe("the exported text", () => {
     );
     fc.assert(
       fc.property(spans, (list) => {
-        // A span of the house never cuts a surrogate pair, and neither does one here.
+        // Our spans never cut a surrogate pair, so these do not either.
         const whole = list.filter((pair) =>
           pair.every((at) => !/[\ud800-\udbff]/.test(text.text[at - 1] ?? "")),
         );

@@ -8,8 +8,8 @@ import { htmlText, type Painted } from "./html-text";
 import type { HtmlWords } from "./html-words";
 
 /**
- * One file that needs nothing else: text, overlays and cards, without a script, a font or a
- * picture. Its policy lets nothing be fetched, run or sent, whatever someone wrote in a note.
+ * One self-contained file: text, overlays and cards, without a script, a font or a picture. Its
+ * policy forbids fetching, running or sending anything, whatever a note contains.
  */
 const POLICY = [
   "default-src 'none'",
@@ -23,7 +23,7 @@ export interface HtmlPage {
   /** BCP 47, or empty. */
   readonly language: string;
   readonly exportedAt: string;
-  /** Titles of the documents that follow; one needs no list of contents. */
+  /** Titles of the documents that follow; a single one needs no table of contents. */
   readonly contents: readonly string[];
 }
 
@@ -50,14 +50,14 @@ export function htmlBefore(page: HtmlPage, words: HtmlWords): string {
 
 export const HTML_AFTER = "</main>\n</body>\n</html>\n";
 
-/** What the ids of the document at this place in the file begin with. */
+/** The prefix of all ids of the document at this position in the file. */
 export function idPrefix(index: number): string {
   return `d${index + 1}`;
 }
 
 /**
- * A document: what is known of it and its text with the overlays. Cards follow, one string each
- * from `htmlCard`, then {@link htmlSectionAfter}.
+ * A document: its metadata and its text with the overlays. Cards follow, one string each from
+ * `htmlCard`, then {@link htmlSectionAfter}.
  */
 export function* htmlSection(
   document: ExportedDocument,
@@ -89,7 +89,7 @@ export function* htmlSection(
   yield `</div>\n<div class="cards" role="region" aria-label="${escapeHtml(words.annotations)}">\n`;
 }
 
-/** Closes a section; says so when it had no card. */
+/** Closes a section, with a sentence if it had no card. */
 export function htmlSectionAfter(cards: number, words: HtmlWords): string {
   const nothing = cards === 0 ? `<p class="by">${escapeHtml(words.none)}</p>` : "";
   return `${nothing}</div>\n</div>\n</section>\n`;

@@ -1,11 +1,11 @@
 import type { Exported, ExportedClaim, ExportedProject } from "./exported";
 
 /**
- * One line of the house's own format: the annotation as the API answers it, its author's name,
- * its notes, and the claims it carries with their evidence. The first line of a file has besides
- * what belongs to the project. Ends with a line feed.
+ * One line of our own format: the annotation as the API answers it, its author's name, its notes,
+ * and the claims it carries with their evidence. The first line of a file also has what belongs to
+ * the project. Ends with a line feed.
  *
- * JSON lets some line ends stand raw in a string, at which many programs would end the line
+ * JSON allows some line separators inside a string, at which many programs would end the line
  * (Python's `splitlines` among them), so they are written as escapes.
  */
 export function toJsonLine(

@@ -1,7 +1,7 @@
 import { W3C_CONTEXT } from "./w3c";
 import type { W3cAnnotation } from "./w3c-terms";
 
-/** What stands before, between and after the items of a collection that is written as it is read. */
+/** What is written before, between and after the items of a collection. */
 export interface CollectionFrame {
   readonly before: string;
   readonly between: string;
@@ -11,9 +11,9 @@ export interface CollectionFrame {
 }
 
 /**
- * An AnnotationCollection with its one page inside. `total` stands last since it is only known
- * when all items were written; members of a JSON object have no order. `about` holds terms of our
- * own for what no annotation carries.
+ * An AnnotationCollection with its one page inside. `total` is last, since it is only known when
+ * all items are written; members of a JSON object have no order. `about` holds terms of our own for
+ * what no annotation carries.
  */
 export function collectionFrame(
   iri: string,

@@ -1,7 +1,7 @@
 import type { AnnotationAnswer } from "../contract/annotation";
 import { creator, documentIri, iriOf, ownTerms, type Json, type W3cContext } from "./w3c-terms";
 
-/** Who says the quoted words to whom; `inside` is the annotation in which that is told. */
+/** Who says the quoted words to whom; `inside` is the enclosing annotation. */
 export function attributionTerms(
   { attribution }: AnnotationAnswer,
   context: W3cContext,
@@ -31,7 +31,7 @@ export function attributionTerms(
   });
 }
 
-/** The documents a quotation was held against, with what was found and what was signed. */
+/** The documents a quotation was compared with, what was found and what was signed. */
 export function checkTerms({ checks }: AnnotationAnswer, { publicUrl }: W3cContext): Json | null {
   if (checks.length === 0) return null;
   return checks.map(({ sourceDocumentId, sourceTitle, verdict, signedVerdict, ...rest }) => ({

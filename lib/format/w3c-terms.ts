@@ -2,7 +2,7 @@ import type { Person } from "../annotation/annotation";
 import type { ExportedDocument } from "./exported";
 
 export interface W3cContext {
-  /** The origin this Obelus is reached at, without a slash at the end. */
+  /** The public origin of this server, without a trailing slash. */
   readonly publicUrl: string;
   readonly document: Pick<ExportedDocument, "id" | "revisions">;
 }
@@ -23,7 +23,7 @@ function annotationIri(publicUrl: string, documentId: string, id: string): strin
   return containerIri(publicUrl, documentId) + id;
 }
 
-/** What selectors count in: asked for, it answers exactly the text of the newest revision. */
+/** What selectors count in: this address answers exactly the text of the newest revision. */
 export function documentIri(publicUrl: string, documentId: string): string {
   return `${publicUrl}/api/v1/documents/${documentId}/text`;
 }
@@ -36,7 +36,7 @@ export function creator({ id, name }: Person): Json {
   return { ...(id ? { id: `urn:uuid:${id}` } : {}), type: "Person", name };
 }
 
-/** Terms of our own, under our own prefix; what is unknown or empty is not said. */
+/** Terms of our own, with our prefix; unknown and empty ones are left out. */
 export function ownTerms(terms: Readonly<Record<string, Json | null | undefined>>): W3cAnnotation {
   return Object.fromEntries(
     Object.entries(terms).flatMap(([term, value]) =>

@@ -19,25 +19,25 @@ import {
 } from "./w3c-terms";
 
 /**
- * W3C Web Annotation Data Model (Recommendation of 23 February 2017). The choices that the
- * model leaves open are in docs/decisions/0007-w3c-export.md.
+ * W3C Web Annotation Data Model (Recommendation of 23 February 2017). The choices that the model
+ * leaves open are in docs/decisions/0007-w3c-export.md.
  *
  * Everything a person wrote is a JSON string here. No name of a property and no `@context` ever
- * comes from outside, so nobody can bend what the document means to a JSON-LD processor.
+ * comes from outside, so that nobody can change what the document means to a JSON-LD processor.
  */
 export const W3C_CONTEXT = [
   "http://www.w3.org/ns/anno.jsonld",
-  // The model has no words for these; without a context of their own they would vanish in RDF.
+  // The model has no terms for these; without a context of their own they would vanish in RDF.
   { obelus: "urn:obelus:terms:" },
 ] as const;
 
-/** An annotation, without `@context`: as an item of a page has it. */
+/** An annotation as an item of a page, without `@context`. */
 export function toW3c(annotation: AnnotationAnswer, context: W3cContext): W3cAnnotation {
   const { claim, quotation, rhetoric } = annotation;
   return {
     id: iriOf(annotation.id, context),
     type: "Annotation",
-    // One for the whole, as the model asks; what each body is for stands with the body.
+    // One motivation for the whole annotation; the purpose of each body is given with the body.
     motivation: "classifying",
     creator: creator(annotation.createdBy),
     created: annotation.createdAt,
@@ -67,7 +67,7 @@ export function toW3c(annotation: AnnotationAnswer, context: W3cContext): W3cAnn
   };
 }
 
-/** An annotation and all that was said about it: notes reply, reviews assess. */
+/** An annotation and its discussion: notes reply, reviews assess. */
 export function w3cItems({ annotation, notes }: Exported, context: W3cContext): W3cAnnotation[] {
   const about = iriOf(annotation.id, context);
   const there = new Set(notes.map(({ id }) => id));
@@ -78,7 +78,7 @@ export function w3cItems({ annotation, notes }: Exported, context: W3cContext): 
   ];
 }
 
-/** The claims of the register it carries, with what it does with each. */
+/** The claims of the register it carries, with its role for each. */
 function occurrenceTerms({ occurrences }: AnnotationAnswer): Json | null {
   if (occurrences.length === 0) return null;
   return occurrences.map(
@@ -96,7 +96,7 @@ function occurrenceTerms({ occurrences }: AnnotationAnswer): Json | null {
   );
 }
 
-/** The numbers a passage claims; what one of them lacks is left out. */
+/** The numbers a passage claims, without parts that are missing. */
 function numbers(quantities: readonly Quantity[]): Json | null {
   if (quantities.length === 0) return null;
   return quantities.map(({ value, unit, comparator, period, place, denominator, base }) =>
@@ -139,13 +139,14 @@ function link({ id, relation, locator, quote, source }: AnnotationReference): Js
       relation,
       locator,
       citation: source.citation,
-      // As a string: the names in a citation are not ours, and would be properties of a graph.
+      // A string, because the names in a citation are not ours and would become properties of the
+      // graph.
       csl: JSON.stringify(source.csl),
     }),
   };
 }
 
-/** An IRI has to be one: what is no web address is named by its id instead. */
+/** An IRI must be valid: a source without a web address is named by its id instead. */
 function webAddress(url: string): string | null {
   const href = safeHref(url);
   return href && /^https?:/i.test(href) ? href : null;

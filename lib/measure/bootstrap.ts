@@ -8,9 +8,12 @@ export interface Interval {
 
 export interface Resampling {
   readonly random: Random;
-  /** How many samples are drawn; 1,000 settle a 95 per cent interval to about a twentieth of its width. */
+  /**
+   * How many samples are drawn; 1,000 determine a 95 per cent interval to about a twentieth of its
+   * width.
+   */
   readonly times?: number;
-  /** How much of what might have been the interval covers, between 0 and 1. */
+  /** The coverage of the interval, between 0 and 1. */
   readonly level?: number;
 }
 
@@ -19,10 +22,10 @@ export interface Resampling {
  * intervals, JASA 82 (1987); B. Efron and R. J. Tibshirani, An Introduction to the Bootstrap
  * (1993), chapter 14, equations 14.9, 14.10, 14.14 and 14.15.
  *
- * Units are drawn with replacement, so they are what would come out differently another time:
- * sentences or documents, never single annotations. Where the correction is not defined (the
- * statistic lies outside all that was drawn, or no unit matters) the percentile interval
- * stands (13.5). Null for fewer than two units.
+ * Units are drawn with replacement, so they must be what would vary in a new sample: sentences or
+ * documents, never single annotations. Where the correction is not defined (the statistic lies
+ * outside all samples, or no unit affects it) the percentile interval is used (13.5). Null for
+ * fewer than two units.
  */
 export function bootstrap<T>(
   units: readonly T[],
@@ -45,7 +48,7 @@ export function bootstrap<T>(
   return { low: end(tail), high: end(1 - tail) };
 }
 
-/** z0: how far the middle of what was drawn lies off what was seen. Ties count half. */
+/** z0: the distance of the samples' median from the observed statistic. Ties count half. */
 function biasOf(drawn: Float64Array, seen: number): number {
   let below = 0;
   for (const value of drawn) below += value < seen ? 1 : value === seen ? 0.5 : 0;
@@ -57,7 +60,8 @@ export function accelerationOf<T>(
   units: readonly T[],
   statistic: (sample: readonly T[]) => number,
 ): number {
-  // Beyond this many units a single one moves nothing, and leaving each out would take long.
+  // With this many units a single one hardly affects the statistic, and leaving out each takes
+  // long.
   if (units.length > 2_000) return 0;
   const without = units.map((_, at) => statistic(units.toSpliced(at, 1)));
   const mean = without.reduce((sum, value) => sum + value, 0) / without.length;
@@ -70,7 +74,7 @@ export function accelerationOf<T>(
   return squares === 0 ? 0 : cubes / (6 * squares ** 1.5);
 }
 
-/** The value below which a part of an ascending list lies, between two by their weight. */
+/** The quantile of an ascending list, interpolated linearly. */
 export function quantile(ascending: ArrayLike<number>, part: number): number {
   const place = Math.min(Math.max(part, 0), 1) * (ascending.length - 1);
   const low = ascending[Math.floor(place)] ?? 0;

@@ -4,22 +4,24 @@ import { bootstrap } from "./bootstrap";
 import { seededRandom, seedOf } from "./random";
 import type { WARNINGS } from "../contract/terms";
 
-/** A stretch of text that is counted as one: how many words it has, and how often it happens there. */
+/**
+ * A stretch of text that is counted as one unit: its length in words, and the occurrences in it.
+ */
 export interface MeasuredUnit {
   readonly documentId: string;
   readonly words: number;
   readonly count: number;
 }
 
-/** Why a rate tells little: see {@link MIN_FOR_INTERVAL}. */
+/** Why a rate is unreliable: see {@link MIN_FOR_INTERVAL}. */
 export type Warning = (typeof WARNINGS)[number];
 
 /**
- * Below these a difference is noise. Five: with an expected count under five a rate has a relative
- * error of nearly a half (Poisson: 1 / √5). Thirty sentences: with fewer, resampling has too
- * little to draw from and the interval comes out too narrow (Efron and Tibshirani 1993,
- * chapter 19). Ten documents: with fewer, documents are too few to be drawn, and sentences are
- * drawn instead, as if those of one text did not hang together.
+ * Below these numbers a difference is noise. Five: with an expected count under five a rate has a
+ * relative error of nearly a half (Poisson: 1 / √5). Thirty sentences: with fewer, resampling has
+ * too little to draw from and the interval comes out too narrow (Efron and Tibshirani 1993, chapter
+ * 19). Ten documents: with fewer there are too few documents to resample, and sentences are
+ * resampled instead, as if those of one text were independent.
  */
 export const MIN_FOR_INTERVAL = { annotations: 5, sentences: 30, documents: 10 } as const;
 
@@ -35,13 +37,12 @@ const ratio = (units: readonly MeasuredUnit[]) => {
   return words === 0 ? 0 : (1000 * count) / words;
 };
 
-/** How much is drawn in all: larger groups are settled with fewer samples, for they vary less. */
+/** The most units drawn in all: larger groups get fewer samples, since they vary less. */
 const MAX_DRAWN = 4_000_000;
 
 /**
- * One group's rate per 1,000 words with its bootstrap interval. `sentences` are those of the
- * group; documents are resampled where there are enough of them. `seed` makes the figure the
- * same every time it is drawn.
+ * One group's rate per 1,000 words with its bootstrap interval. `sentences` are those of the group;
+ * documents are resampled if there are enough of them. `seed` makes the result reproducible.
  */
 export function compareGroup(
   group: string,
@@ -83,10 +84,10 @@ function byDocument(sentences: readonly MeasuredUnit[]): MeasuredUnit[] {
   return [...all.values()];
 }
 
-/** More dates than this are told by their months, more months by their years. */
+/** More dates than this are grouped by month, more months by year. */
 const MAX_DATES = 24;
 
-/** The group each date belongs to: as exact as a figure can show. Dates are ISO 8601, or empty. */
+/** The group of each date, as precise as a figure can show. Dates are ISO 8601, or empty. */
 export function dateGroups(dates: readonly string[]): (date: string) => string {
   for (const length of [10, 7]) {
     const cut = (date: string) => date.slice(0, length);

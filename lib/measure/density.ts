@@ -1,23 +1,23 @@
-/** How thick something lies around a word of a text. */
+/** How dense occurrences are around a word of a text. */
 export interface DensityPoint {
   /** The word's index in the text, from 0. */
   readonly word: number;
-  /** Occurrences for each 1,000 words of the window around it. */
+  /** Occurrences per 1,000 words of the window around it. */
   readonly rate: number;
 }
 
-/** The window is a tenth of the text, and between 50 and 500 words, unless somebody chooses. */
+/** The default window: a tenth of the text, at least 50 and at most 500 words. */
 export function usualWindow(words: number): number {
   return Math.round(Math.min(500, Math.max(50, words / 10)));
 }
 
 /**
- * The rate per 1,000 words along a text, at so many evenly spaced words.
+ * The rate per 1,000 words along a text, at evenly spaced words.
  *
  * `places` are the indices of the words at which occurrences begin, ascending; each counts once,
- * however long it is. The window reaches half its width (in words) to either side and is cut at
- * the ends of the text; the rate is taken of what is left of it, so that the ends are not paler
- * than the middle. Empty for a text without words.
+ * however long it is. The window reaches half its width (in words) to either side and is cut at the
+ * ends of the text; the rate refers to the remaining part, so that it does not drop at the ends.
+ * Empty for a text without words.
  */
 export function density(
   places: readonly number[],

@@ -4,12 +4,14 @@ import type { DocumentText } from "../text/document-text";
 import { sentencesOf } from "../text/sentences";
 import { partsOf } from "../text/segments";
 
-/** A sentence with its length in words and whoever says it. Offsets are UTF-16, half-open. */
+/**
+ * A sentence with its length in words and its speaker. Offsets are UTF-16 code units, half-open.
+ */
 export interface MeasuredSentence {
   readonly start: number;
   readonly end: number;
   readonly words: number;
-  /** As the text names the speaker of the turn; null outside of turns. */
+  /** The speaker of the turn, as the text names them; null outside of turns. */
   readonly speaker: string | null;
 }
 
@@ -23,9 +25,9 @@ export interface MeasuredText extends MeasuredWords {
 }
 
 /**
- * A text in words and sentences (Unicode text segmentation, UAX 29, by the rules of its
- * language): what rates are rates of. Headings and cells count; every leaf block begins a
- * sentence. Linear in the text.
+ * A text in words and sentences (Unicode text segmentation, UAX 29, by the rules of its language):
+ * the base of all rates. Headings and cells count; every leaf block begins a sentence. Linear in
+ * the text.
  */
 export function measureText(document: DocumentText, language?: string): MeasuredText {
   const wordStarts = [...wordStartsOf(document, language)];
@@ -41,7 +43,7 @@ export function measureText(document: DocumentText, language?: string): Measured
   return { wordStarts, sentences };
 }
 
-/** Where each word begins, one after the other: whoever counts may pause between two. */
+/** Where each word begins, as a generator, so that the caller can pause. */
 export function* wordStartsOf(document: DocumentText, language?: string): Generator<number, void> {
   for (const { at } of leavesOf(blockTree(document), null)) {
     for (const { start, isWord } of partsOf(document.text, at, "word", language)) {
@@ -55,7 +57,7 @@ interface Leaf {
   readonly speaker: string | null;
 }
 
-/** The blocks that hold words, in order, each with whoever speaks in it. */
+/** The blocks that contain words, in order, each with its speaker. */
 function* leavesOf(nodes: readonly TreeNode[], speaker: string | null): Generator<Leaf, void> {
   for (const node of nodes) {
     if (node.type === "gap") continue;
@@ -66,7 +68,7 @@ function* leavesOf(nodes: readonly TreeNode[], speaker: string | null): Generato
   }
 }
 
-/** How many of an ascending list are at most `value`. */
+/** How many numbers of an ascending list are at most `value`. */
 export function countUpTo(ascending: readonly number[], value: number): number {
   let low = 0;
   let high = ascending.length;
@@ -78,7 +80,7 @@ export function countUpTo(ascending: readonly number[], value: number): number {
   return low;
 }
 
-/** The index of the word an offset stands in, or of the one before it; 0 before all words. */
+/** The index of the word that an offset is in, or of the one before it; 0 before all words. */
 export function wordAtOffset({ wordStarts }: MeasuredWords, offset: number): number {
   return Math.max(0, countUpTo(wordStarts, offset) - 1);
 }

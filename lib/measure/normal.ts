@@ -28,9 +28,9 @@ const TAIL_BELOW = [
 ];
 
 /**
- * The z below which a part p of the standard normal distribution lies. P. J. Acklam, An algorithm
- * for computing the inverse normal cumulative distribution function (2003); the relative error is
- * below 1.15e-9. Infinite at 0 and 1.
+ * The quantile function of the standard normal distribution. P. J. Acklam, An algorithm for
+ * computing the inverse normal cumulative distribution function (2003); the relative error is below
+ * 1.15e-9. Infinite at 0 and 1.
  */
 export function normalQuantile(p: number): number {
   if (p <= 0) return -Infinity;

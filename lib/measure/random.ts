@@ -1,9 +1,9 @@
-/** A source of numbers in [0, 1). */
+/** Returns random numbers in [0, 1). */
 export type Random = () => number;
 
 /**
- * The same numbers for the same seed, on every machine: mulberry32 (Tommy Ettinger, 2017, public
- * domain), 32 bits of state, enough for resampling and for nothing secret.
+ * A reproducible generator: mulberry32 (Tommy Ettinger, 2017, public domain), with 32 bits of
+ * state, which is enough for resampling and for nothing secret.
  */
 export function seededRandom(seed: number): Random {
   let state = seed >>> 0;
@@ -15,7 +15,7 @@ export function seededRandom(seed: number): Random {
   };
 }
 
-/** A seed made of words (FNV-1a over UTF-16 code units), so that a figure is the same tomorrow. */
+/** A seed from words (FNV-1a over UTF-16 code units), so that a figure is the same every time. */
 export function seedOf(words: string): number {
   let hash = 0x811c9dc5;
   for (let at = 0; at < words.length; at++) {

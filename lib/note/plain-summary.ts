@@ -3,13 +3,13 @@ import { toString } from "mdast-util-to-string";
 
 type Node = ReturnType<typeof fromMarkdown>["children"][number];
 
-/** A list or a quote says its parts one after the other; a paragraph is one part. */
+/** The parts of a list or a quote, separated by spaces; a paragraph is one part. */
 function wordsOf(node: Node): string {
   const parts = "children" in node && node.type !== "paragraph" && node.type !== "heading";
   return parts ? (node.children as Node[]).map(wordsOf).join(" ") : toString(node);
 }
 
-/** The words of a Markdown text in one line, without its marks: what a closed card shows. */
+/** The words of a Markdown text on one line, without markup: what a closed card shows. */
 export function plainSummary(markdown: string): string {
   return fromMarkdown(markdown).children.map(wordsOf).join(" ").replace(/\s+/gu, " ").trim();
 }

@@ -1,12 +1,12 @@
-/** How many notes stand above each other at most: a first note is at depth 1. */
+/** The greatest depth of a note; a note without a parent has depth 1. */
 export const MAX_DEPTH = 20;
 
 /**
- * The note that an answer hangs on. An answer to a note at the deepest level stands beside it,
- * under the same parent, so that no discussion grows out of the page.
+ * The parent of a reply. A reply to a note at the deepest level becomes its sibling, so that no
+ * discussion grows wider than the page.
  *
- * `parents` gives the parent of each note of the annotation, null for a first note. A ring, which
- * no save can make, ends the walk as if it were the deepest level.
+ * `parents` gives the parent of each note of the annotation, null for a first note. A cycle, which
+ * no write can make, ends the walk as if it were the deepest level.
  */
 export function parentFor(
   replyTo: string,

@@ -15,22 +15,22 @@ export interface Row {
   readonly not: boolean;
 }
 
-/** Rows of one alternative all hold; of the alternatives at least one does. */
+/** All rows of one alternative hold; at least one alternative does. */
 export type Alternatives<R> = readonly (readonly R[])[];
 
-/** What a form of pickers shows: alternatives of rows, and perhaps a second annotation. */
+/** The contents of a form: alternatives of rows, and a second annotation if the query has one. */
 export interface QueryForm {
   readonly first: Alternatives<Row>;
   readonly relation: Relation | null;
   readonly second: Alternatives<Row>;
 }
 
-/** More rows than this are read better as text. */
+/** More rows than this are more readable as text. */
 export const MAX_ROWS = 24;
 
 /**
- * The rows of a query; brackets are multiplied out ("a (b or c)" is "a b or a c"). Null where that
- * makes too many rows, or where nothing could ever hold.
+ * The rows of a query; brackets are multiplied out ("a (b or c)" is "a b or a c"). Null when that
+ * makes too many rows, or when nothing can ever match.
  */
 export function formOf({ first, then }: Query): QueryForm | null {
   const rows = rowsOf(first);
@@ -79,7 +79,7 @@ function conditionOf({ condition, not }: Row): Expression {
   return not ? { op: "not", of: condition } : condition;
 }
 
-/** A row while it is filled in: its value as written, a range as `from..to`, or still empty. */
+/** A row that is being filled in: its value as written, a range as `from..to`, or still empty. */
 export interface RowDraft {
   readonly field: Field;
   readonly value: string;
@@ -97,7 +97,7 @@ export function draftOf({ first, relation, second }: QueryForm): FormDraft {
   return { first: drafts(first), relation, second: drafts(second) };
 }
 
-/** The query as far as the form is filled in; rows without a value say nothing yet. */
+/** The query as far as the form is filled in; rows without a value are ignored. */
 export function queryOfDraft({ first, relation, second }: FormDraft): Query {
   const filled = (form: Alternatives<RowDraft>) =>
     form

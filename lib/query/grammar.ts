@@ -1,9 +1,9 @@
 import { grammar } from "ohm-js";
 
 /**
- * The grammar, read by ohm-js: its parsing expression grammars say at once where a text stops to
- * make sense and what could have stood there. Fields and their values are checked afterwards, so
- * that a slip in a name is answered with the name that was meant.
+ * The grammar, read by ohm-js: on failure it reports where a text stops making sense and what was
+ * expected there. Fields and their values are checked afterwards, so that a misspelt name is
+ * answered with the one that was meant.
  */
 export const QUERY_GRAMMAR = grammar(String.raw`
   Obelus {

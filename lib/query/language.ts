@@ -9,13 +9,13 @@ import {
 } from "../contract/terms";
 
 /**
- * The language in which the annotations of a project are asked for:
+ * The query language for the annotations of a project:
  *
- *     rhetoric tag:appeal-to-fear within 200 before claim type:statistical
+ * rhetoric tag:appeal-to-fear within 200 before claim type:statistical
  *
- * One or two descriptions of an annotation, and between two of them how they stand to each other
- * in their document. A description is made of conditions with "or", "not" and brackets; side by
- * side, all of them hold.
+ * One or two descriptions of an annotation, and between two of them their relation in the document.
+ * A description is made of conditions with "or", "not" and brackets; side by side, all of them
+ * hold.
  */
 export const FIELDS = [
   "kind",
@@ -40,7 +40,7 @@ export const FIELDS = [
 ] as const;
 export type Field = (typeof FIELDS)[number];
 
-/** Fields that know all their values; every other one takes any words. */
+/** Fields with a closed list of values; every other one takes any words. */
 export const VALUES: Readonly<Partial<Record<Field, readonly string[]>>> = {
   kind: KINDS,
   form: QUOTATION_FORMS,
@@ -51,7 +51,7 @@ export const VALUES: Readonly<Partial<Record<Field, readonly string[]>>> = {
   status: STATUSES,
 };
 
-/** Fields that lie in an order, so that `from..to` means something. */
+/** Fields with an order, so that `from..to` is meaningful. */
 const RANGES = ["date", "made", "confidence"] as const;
 type RangeField = (typeof RANGES)[number];
 
@@ -68,12 +68,12 @@ export type Condition =
   | {
       readonly op: "between";
       readonly field: RangeField;
-      /** Both ends belong to it; an open end is null, and one of the two is not. */
+      /** Both ends are inclusive; an open end is null, and at most one of them is open. */
       readonly from: string | null;
       readonly to: string | null;
     };
 
-/** What an annotation is like. `all` of nothing is any annotation. */
+/** What an annotation must be like. An empty `all` matches any annotation. */
 export type Expression =
   | Condition
   | { readonly op: "all" | "any"; readonly of: readonly Expression[] }
@@ -86,12 +86,12 @@ export const UNITS = ["characters", "words", "sentences"] as const;
 export type Unit = (typeof UNITS)[number];
 
 export interface Distance {
-  /** How much may stand between the two: code points, words, or ends of sentences. */
+  /** The most that may be between the two: code points, words, or ends of sentences. */
   readonly count: number;
   readonly unit: Unit;
 }
 
-/** How the first annotation stands to the second. `near` always has a distance. */
+/** The position of the first annotation relative to the second. `near` always has a distance. */
 export interface Relation {
   readonly kind: RelationKind;
   readonly within: Distance | null;
@@ -113,15 +113,16 @@ export const MAX_DISTANCE: Readonly<Record<Unit, number>> = {
 };
 
 /**
- * The most UTF-16 code units that may lie between two annotations at a distance: an index knows
- * places, not words, so a word is taken to have at most 50 of them and a sentence at most 1,000.
+ * The most UTF-16 code units that may lie between two annotations at a distance: the database index
+ * knows offsets, not words, so a word counts as at most 50 code units and a sentence as at most
+ * 1,000.
  */
 export function maxCodeUnits({ count, unit }: Distance): number {
   if (unit === "characters") return 2 * count;
   return (count + 1) * (unit === "words" ? 50 : 1_000);
 }
 
-/** The same description in its one form: nothing doubled, nothing nested without need. */
+/** The canonical form of a description: nothing repeated, nothing nested without need. */
 export function canonical(expression: Expression): Expression {
   if (expression.op === "not") return { op: "not", of: canonical(expression.of) };
   if (expression.op !== "all" && expression.op !== "any") return expression;

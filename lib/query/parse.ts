@@ -27,14 +27,14 @@ export type Parsed =
   | { readonly ok: true; readonly query: Query }
   | { readonly ok: false; readonly problem: QueryProblem };
 
-/** Carries a problem out of the walk through the tree. */
+/** Carries a problem out of the walk over the syntax tree. */
 class Wrong extends Error {
   constructor(readonly problem: QueryProblem) {
     super(problem.code);
   }
 }
 
-/** What a text asks for, in canonical form, or the first thing in it that is not understood. */
+/** The query in a text, in canonical form, or the first thing in it that is not understood. */
 export function parse(text: string): Parsed {
   const no = tooMuch(text);
   if (no) return { ok: false, problem: no };
@@ -50,7 +50,7 @@ export function parse(text: string): Parsed {
   }
 }
 
-/** Bounds that are seen before anything is parsed. Brackets in quotation marks are words. */
+/** Limits that are checked before parsing. Brackets in quotation marks are words. */
 function tooMuch(text: string): QueryProblem | null {
   const whole = { start: 0, end: text.length, found: "", expected: [], suggestion: null };
   if (text.length > MAX_QUERY_LENGTH) return { ...whole, code: "long" };

@@ -1,4 +1,4 @@
-/** A stretch of time as ISO 8601 writes it, as exact as known: 2024, 2024-03 or 2024-03-04. */
+/** A period in ISO 8601, as precise as known: 2024, 2024-03 or 2024-03-04. */
 export interface Period {
   readonly from: Date;
   /** The first moment after it. */
@@ -7,7 +7,7 @@ export interface Period {
 
 const WRITTEN = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/;
 
-/** The stretch in UTC, or null for what names no day of the calendar. */
+/** The period in UTC, or null for anything that is no date of the calendar. */
 export function period(written: string): Period | null {
   const match = WRITTEN.exec(written);
   if (!match) return null;
@@ -26,7 +26,7 @@ export function period(written: string): Period | null {
   return { from, until };
 }
 
-/** Date.UTC takes years below 100 for those of the last century. */
+/** Date.UTC maps years below 100 to the 20th century. */
 function utc(year: number, month: number, day: number): Date {
   const date = new Date(0);
   date.setUTCFullYear(year, month, day);

@@ -1,6 +1,6 @@
 import type { Condition, Expression, Query, Relation } from "./language";
 
-/** The one way to write a query: reading it again gives the same query. */
+/** The canonical text of a query: parsing it gives the same query again. */
 export function print({ first, then }: Query): string {
   if (!then) return printExpression(first);
   return [printExpression(first), printRelation(then.relation), printExpression(then.second)].join(
@@ -34,7 +34,7 @@ function inAll(expression: Expression): string {
   return expression.op === "not" ? printExpression(expression) : operand(expression);
 }
 
-/** What "not" or a neighbour could take apart stands in brackets. */
+/** Adds brackets where "not" or a neighbour would otherwise bind more tightly. */
 function operand(expression: Expression): string {
   const whole =
     expression.op === "is" ||
@@ -58,7 +58,7 @@ function printCondition(condition: Condition): string {
 
 const PLAIN = /^[\p{L}\p{N}][\p{L}\p{N}_-]*$/u;
 
-/** Words that are looked for always stand in quotation marks, so that they look like words. */
+/** Search words are always in quotation marks, so that they are not taken for keywords. */
 function printValue(field: string, value: string): string {
   const quoted = field === "words" || field === "text" || !PLAIN.test(value);
   return quoted ? `"${value.replace(/[\\"]/g, "\\$&")}"` : value;

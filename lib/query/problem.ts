@@ -1,18 +1,18 @@
-/** What keeps a text from being a query, and where. */
+/** Why a text is not a query, and where. */
 export interface QueryProblem {
   readonly code: "syntax" | "field" | "value" | "range" | "number" | "long" | "deep" | "many";
   /** UTF-16 code units of the text, half-open. */
   readonly start: number;
   readonly end: number;
-  /** What stands there; empty at the end. */
+  /** The text there; empty at the end. */
   readonly found: string;
-  /** What could stand there. */
+  /** What was expected there. */
   readonly expected: readonly string[];
-  /** What was probably meant. */
+  /** A suggestion of what was probably meant. */
   readonly suggestion: string | null;
 }
 
-/** A sentence for scripts; pages have their own in their language. */
+/** A sentence for scripts; pages have their own in the reader's language. */
 export function problemSentence(problem: QueryProblem): string {
   const { code, found, expected, suggestion, start } = problem;
   const where = found === "" ? "At the end" : `At character ${start + 1}, “${found}”`;
@@ -31,7 +31,7 @@ export function problemSentence(problem: QueryProblem): string {
   return what + could + meant;
 }
 
-/** The word most like `word`, when one is like it: a slip or two, or its beginning. */
+/** The word most similar to `word`, if one is: one or two slips, or a prefix. */
 export function nearestWord(word: string, words: readonly string[]): string | null {
   const wanted = word.toLowerCase();
   const begun = words.filter((each) => wanted.length > 1 && each.startsWith(wanted));
@@ -43,7 +43,7 @@ export function nearestWord(word: string, words: readonly string[]): string | nu
   return near[0]?.each ?? null;
 }
 
-/** Levenshtein's distance, row by row (Wagner and Fischer 1974). */
+/** The Levenshtein distance, row by row (Wagner and Fischer 1974). */
 function slips(one: string, other: string): number {
   let row = Array.from({ length: other.length + 1 }, (_, at) => at);
   for (let i = 1; i <= one.length; i++) {

@@ -1,13 +1,13 @@
 import { FIELDS, UNITS } from "./language";
 import { nearestWord, type QueryProblem } from "./problem";
 
-/** The part of a failed match that is asked. */
+/** The part of ohm's failed match that is used. */
 interface Failed {
   getRightmostFailurePosition?(): number;
   readonly shortMessage?: string;
 }
 
-/** How the pieces of the grammar are called in a list of what was expected. */
+/** What the rules of the grammar are called in a list of expectations. */
 const CALLED: Readonly<Record<string, string>> = {
   '":"': "a colon and a value",
   '"("': "a bracket",
@@ -35,7 +35,7 @@ const OPENERS = [
   ...UNITS,
 ];
 
-/** Where a text stops to make sense, and what could stand there. */
+/** Where a text stops making sense, and what was expected there. */
 export function syntaxProblem(text: string, match: Failed): QueryProblem {
   const start = Math.min(match.getRightmostFailurePosition?.() ?? 0, text.length);
   const said = match.shortMessage ?? "";
@@ -60,7 +60,7 @@ export function syntaxProblem(text: string, match: Failed): QueryProblem {
   };
 }
 
-/** A word of the language, or a number: what is wrong stands behind it. */
+/** A complete keyword or number: the mistake is what follows it. */
 function isWhole(word: string): boolean {
   return /^\d+$/.test(word) || OPENERS.includes(word.toLowerCase());
 }

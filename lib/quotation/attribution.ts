@@ -3,10 +3,12 @@ import type { Span } from "../span/span";
 import { cuesOf, type Cues } from "./cues";
 import { mentionAfter, mentionBefore, wordsIn, type Mention, type Word } from "./mention";
 
-/** Who seems to say quoted words, by what stands around them. Spans are UTF-16 of the text. */
+/**
+ * Who seems to say quoted words, according to the surrounding text. Spans are UTF-16 code units.
+ */
 export interface Attributed {
   readonly form: QuotationForm;
-  /** The words that tell of it: "had told", "wrote that". */
+  /** The words that introduce the quotation: "had told", "wrote that". */
   readonly cue: Span | null;
   readonly speaker: Mention | null;
   readonly addressee: Mention | null;
@@ -17,19 +19,19 @@ interface FoundAttribution {
   readonly cue: Span;
   readonly speaker: Mention | null;
   readonly addressee: Mention | null;
-  /** Nothing but "that", a colon or a comma stands between the cue and the words. */
+  /** Only "that", a colon or a comma is between the cue and the words. */
   readonly adjacent: boolean;
 }
 
-/** How far around the words is looked, in UTF-16 code units. */
+/** How far around the words to search, in UTF-16 code units. */
 const REACH = 400;
-/** So few words without anybody who says them are held at arm's length. */
+/** So few words without a speaker are scare quotes. */
 const SCARE = 4;
 
 /**
- * Cue, speaker and addressee for a marked span: `X said that "…"`, `"…," said X`, `"…", X told
- * her, "…"`, `according to X, "…"`. What introduces the words outdoes what follows them. `before`
- * is the end of the quotation that stands before this one, if there is one.
+ * Cue, speaker and addressee for a marked span: `X said that "…"`, `"…," said X`, `"…", X told her,
+ * "…"`, `according to X, "…"`. A cue before the words takes precedence over one after them.
+ * `before` is the end of the previous quotation, if there is one.
  */
 export function attributionOf(
   text: string,
@@ -64,7 +66,7 @@ function formOf(count: number, told: FoundAttribution | null): QuotationForm {
   return told.adjacent ? "direct" : "mixed";
 }
 
-/** The sentence up to the words, or the line before that ends with a colon. */
+/** The sentence up to the words, or the line before if it ends with a colon. */
 function leadOf(text: string, { start }: Span, before: number): Span {
   const from = Math.max(before, start - REACH, 0);
   const lead = text.slice(from, start);
@@ -74,7 +76,7 @@ function leadOf(text: string, { start }: Span, before: number): Span {
     if (!isAbbreviation(lead, index)) at = index + mark.length;
   }
   if (lead.slice(at).trim() !== "") return { start: from + at, end: start };
-  // What a line leaves open goes on in the next one.
+  // An unfinished line continues in the next one.
   const line = lead.trimEnd();
   const above = line.slice(line.lastIndexOf("\n") + 1);
   const isOpen =
@@ -121,7 +123,7 @@ function attributionBefore(
 
 const inside = (at: number, span: Span | null) => !!span && span.start <= at && at < span.end;
 
-/** Verbs that are nouns after an article: "the report", "a claim". */
+/** False for verbs that are nouns after an article: "the report", "a claim". */
 export function isVerb(words: readonly Word[], at: number, cues: Cues): boolean {
   const word = words[at];
   if (!word || !cues.verbs.has(word.key)) return false;
@@ -129,7 +131,7 @@ export function isVerb(words: readonly Word[], at: number, cues: Cues): boolean 
   return cues.language !== "en" || !cues.determiners.has(before);
 }
 
-/** The speaker of a verb in the words around it, with the whole cue and who is told. */
+/** The speaker of a verb, searched around it, with the whole cue and the addressee. */
 export function toldBy(
   text: string,
   words: readonly Word[],
@@ -158,7 +160,7 @@ export function toldBy(
   return { cue: { start: (words[first] as Word).start, end: last.end }, speaker, addressee };
 }
 
-/** "The mayor called it a feast and said that …": the subject stands before the first verb. */
+/** "The mayor called it a feast and said that …": the subject is before the first verb. */
 function sharedSubject(text: string, words: readonly Word[], verb: number, cues: Cues) {
   let before = verb - 1;
   while (before > 0 && cues.between.has(words[before]?.key ?? "")) before--;
@@ -189,7 +191,7 @@ function attributionAfter(
   return told;
 }
 
-/** A stretch that begins with who says it: `said X`, `X replied`. */
+/** A stretch that begins with the attribution: `said X`, `X replied`. */
 function between(text: string, span: Span, cues: Cues): FoundAttribution | null {
   const words = wordsIn(text, span);
   const first = words.findIndex(({ written }) => /^[\p{L}\p{N}]/u.test(written));
@@ -227,7 +229,7 @@ function accordingTo(text: string, span: Span, cues: Cues): FoundAttribution | n
   return null;
 }
 
-/** Where words are not spaced: what stands between the last mark and the verb before the colon. */
+/** For scripts without spaces: what is between the last mark and the verb before the colon. */
 function introducedBySigns(text: string, lead: Span, cues: Cues): FoundAttribution | null {
   const written = text.slice(lead.start, lead.end).trimEnd();
   const found =

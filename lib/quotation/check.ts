@@ -15,15 +15,21 @@ import { SourceIndex, type Run } from "./source-index";
 import { countWords, hasEllipsis, piecesOf } from "./tokens";
 import { REASONS } from "../contract/terms";
 
-/** A piece of a quotation and the words of the source it answers to. Spans are UTF-16. */
+/**
+ * A piece of a quotation and the words of the source that correspond to it. Spans are UTF-16 code
+ * units.
+ */
 export interface Piece {
   readonly quote: Span;
-  /** Null when nothing in the source is like it. */
+  /** Null when nothing in the source is similar. */
   readonly source: Span | null;
   readonly operations: readonly Operation[];
-  /** What kinds of words were changed without saying so, the gravest first. */
+  /** What kinds of words were changed without an indication, the gravest first. */
   readonly reasons: readonly Reason[];
-  /** What the source has between the piece before and this one, when that lies before it. */
+  /**
+   * What the source has between the previous piece and this one, when the previous one lies before
+   * it.
+   */
   readonly dropped: (Span & { readonly words: number }) | null;
 }
 
@@ -32,17 +38,17 @@ export interface Checked {
   readonly pieces: readonly Piece[];
   /** Why it is altered, the gravest first. */
   readonly reasons: readonly Reason[];
-  /** 0 to 1: how much of the quotation's words stands in the source in the same order. */
+  /** From 0 to 1: the share of the quotation's words that the source has in the same order. */
   readonly likeness: number;
 }
 
 const NOTHING: Checked = { verdict: "not-found", pieces: [], reasons: [], likeness: 0 };
 
-/** A longer quotation is a copy; it is compared up to here. UTF-16 code units. */
+/** The longest quotation that is compared, in UTF-16 code units; a longer one is a copy. */
 const MAX_QUOTE_LENGTH = 100_000;
 
 /**
- * Hold quoted words against the words of their source.
+ * Compares quoted words with their source.
  *
  * Quotation marks, dashes, spaces and case may differ; square brackets declare a change, an
  * ellipsis an omission; a comma or full stop at a piece's end belongs to the sentence around it.
@@ -60,8 +66,8 @@ export function check(quoted: string, source: string | SourceIndex): Checked {
 }
 
 /**
- * Two sentences quoted as one that the source has apart: each is in its own words, and no ellipsis
- * says that they do not belong together.
+ * Two sentences that are quoted as one and are apart in the source: each is verbatim, but no
+ * ellipsis shows the gap.
  */
 function sentencesApart(index: SourceIndex, quoted: string, piece: Placed): Placed[] {
   if (piece.places.some(({ difference: { likeness } }) => likeness > 0.9)) return [piece];
@@ -134,7 +140,7 @@ function judge(
         const words = countWords(index.text, { start: end, end: start });
         dropped = words > 0 ? { start: end, end: start, words } : null;
         if (paragraphsBetween(index, before.place, place) > 1) isSpliced = true;
-        // Without an ellipsis the words between are left out behind the reader's back.
+        // Without an ellipsis the omission of the words between is not visible to the reader.
         const told = hasEllipsis(quoted.slice(before.end, part.span.start));
         if (words > 0 && told) isElided = true;
         if (words > 0 && !told) joins = true;

@@ -10,11 +10,14 @@ export interface Clause extends Span {
   readonly attributed: Attributed;
 }
 
-/** Shorter ones say nothing that could be held against a source. In words. */
+/** In words. A shorter clause says nothing that could be checked against a source. */
 const SHORTEST = 3;
 const TELLS = /^(?:tell|told|remind|assur|inform|warn)/;
 
-/** Reported clauses of a text: `X said that …`. One's own voice ("I said that") is none. */
+/**
+ * The reported clauses of a text: `X said that …`. "I said that" is the author's own voice and not
+ * reported.
+ */
 export function clausesIn(text: string, leaves: readonly Block[], cues: Cues): Clause[] {
   if (cues.that.size === 0) return [];
   const clauses: Clause[] = [];
@@ -54,7 +57,7 @@ function clausesOf(text: string, sentence: Span, cues: Cues): Clause[] {
   return clauses;
 }
 
-/** The first word of the reported clause, or null when the verb reports none. */
+/** The first word of the reported clause, or null when the verb does not report one. */
 function clauseStart(
   words: readonly Word[],
   verb: number,
@@ -66,7 +69,7 @@ function clauseStart(
     if (cues.that.has(word.key)) return i + 1;
     const isMark = !/^[\p{L}\p{N}]/u.test(word.written);
     if (isMark && word.written !== ",") break;
-    // "She told the harbour workers, all of them, that …": whoever is told takes some words.
+    // "She told the harbour workers, all of them, that …": the addressee takes several words.
     if (!isMark && !TELLS.test(words[verb]?.key ?? "") && word.start >= said) break;
   }
   const next = words[verb + 1];
@@ -77,7 +80,9 @@ function clauseStart(
   return begins && words.length > verb + 3 && next.start >= said ? verb + 1 : null;
 }
 
-/** To the end of the sentence, without what closes it, and without a mark that opened before. */
+/**
+ * Where the clause ends: the end of the sentence, without closing marks that were opened before.
+ */
 function clauseEnd(text: string, sentence: Span, start: number): number {
   let end = sentence.end;
   const words = text.slice(start, end);
@@ -89,7 +94,7 @@ function clauseEnd(text: string, sentence: Span, start: number): number {
   return end;
 }
 
-/** Everybody whom a text names before a verb of saying, whether words of theirs follow or not. */
+/** Everybody whom a text names as the subject of a verb of saying, with or without quoted words. */
 export function speakersNamed(text: string, cues: Cues): string[] {
   const words = wordsIn(text, { start: 0, end: text.length });
   const names = new Set<string>();

@@ -1,31 +1,31 @@
-/** The words by which a language tells that somebody speaks. All in lower case. */
+/** The words by which a language introduces speech. All in lower case. */
 export interface Cues {
   readonly language: string;
   /** Forms of the verbs of saying. */
   readonly verbs: ReadonlySet<string>;
-  /** Of these, the ones that take a clause without a word for "that". */
+  /** Those of them that take a clause without a word for "that". */
   readonly bare: ReadonlySet<string>;
-  /** What begins a reported clause. */
+  /** Words that begin a reported clause. */
   readonly that: ReadonlySet<string>;
-  /** What may stand between the speaker and the verb. */
+  /** Words that may be between the speaker and the verb. */
   readonly between: ReadonlySet<string>;
-  /** What begins the mention of somebody by their office. */
+  /** Words that begin a mention of somebody by their office. */
   readonly determiners: ReadonlySet<string>;
-  /** He, she, they, I: somebody who was named before. */
+  /** He, she, they, I: somebody who was mentioned before. */
   readonly pronouns: ReadonlySet<string>;
   /** Those of them that are the text's own voice. */
   readonly first: ReadonlySet<string>;
-  /** Those that may stand for nobody at all: "it is said". */
+  /** Those that may be impersonal: "it is said". */
   readonly impersonal: ReadonlySet<string>;
-  /** To whom something is said, in one word. */
+  /** An addressee in one word. */
   readonly heard: ReadonlySet<string>;
-  /** Words before a name that say what somebody is. */
+  /** Words before a name that give a person's office or title. */
   readonly titles: ReadonlySet<string>;
-  /** Nobody one could ask. */
+  /** Words in the position of a speaker that name nobody. */
   readonly nobody: ReadonlySet<string>;
   /** "According to". */
   readonly according: readonly string[];
-  /** Whether names are told by their capitals. */
+  /** Whether names are recognised by their capitals. */
   readonly capitals: boolean;
   /** Whether the speaker usually follows the verb, before the words. */
   readonly verbFirst: boolean;
@@ -203,7 +203,7 @@ const ARABIC: Cues = {
   verbFirst: true,
 };
 
-/** Words are characters here; the verbs are matched as they stand. */
+/** Words are characters here; the verbs are matched as they are. */
 const CHINESE: Cues = {
   ...EMPTY,
   verbs: words("说 說 称 稱 表示 问 問 回答 写道 寫道 指出 认为 強調 强调 宣布 喊道 说道 說道"),
@@ -221,7 +221,7 @@ const BY_LANGUAGE: Readonly<Record<string, Cues>> = {
   zh: CHINESE,
 };
 
-/** The cues of a language (BCP 47), or those of the script where the language is not told. */
+/** The cues of a language (BCP 47), or of the sample's script where the language is unknown. */
 export function cuesOf(language: string, sample: string): Cues {
   const told = language.toLowerCase().split("-")[0] ?? "";
   const known = BY_LANGUAGE[told] ? told : scriptOf(sample);

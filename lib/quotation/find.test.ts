@@ -5,7 +5,7 @@ import { attributionOf } from "./attribution";
 import { findQuotations, type Proposal } from "./find";
 import { quotedIn } from "./quoted";
 
-/** Each proposal in one line: form, who, with which words, what. */
+/** Each proposal on one line: form, speaker, cue, words. */
 function told(content: string, language = "en", from = fromPlain, voice = "") {
   const outcome = from(content);
   if (!("value" in outcome)) throw new Error("not usable");

@@ -8,12 +8,12 @@ import type { Mention } from "./mention";
 import { quotedIn } from "./quoted";
 import { nestedSpeakersIn } from "./nested-speakers";
 
-/** What a text seems to quote. Spans are UTF-16; quotation marks are inside. */
+/** What a text seems to quote. Spans are UTF-16 code units and include the quotation marks. */
 export interface Proposal extends Span, Attributed {
   readonly by: "marks" | "block" | "turn" | "verb";
-  /** The speaker's name as far as it can be told: a pronoun's is that of whom it stands for. */
+  /** The speaker's name as far as it is known; for a pronoun, the name it refers to. */
   readonly speakerName: string;
-  /** Which of the proposals it stands in, the innermost; null when it stands in none. */
+  /** The index of the innermost proposal that contains it; null when none does. */
   readonly inside: number | null;
 }
 
@@ -21,19 +21,19 @@ export interface Place {
   readonly text: string;
   readonly structure: Structure;
   readonly language?: string;
-  /** Whose words the whole text is. */
+  /** Whose voice the whole text is. */
   readonly voice?: string;
 }
 
 type Found = Omit<Proposal, "inside" | "speakerName">;
 
-/** More than these nobody takes or dismisses one by one. */
+/** Nobody accepts or dismisses more than these one by one. */
 const MAX_PROPOSALS = 2_000;
 
 /**
  * Everything a text quotes, in reading order, outer before inner: words between the marks of any
- * language, block quotes, what speakers say in turn, and reported clauses. Proposals: a person
- * takes them or not. Works of which only the title is named are left out.
+ * language, block quotes, what speakers say in turn, and reported clauses. They are proposals,
+ * which a person accepts or dismisses. Titles of works in quotation marks are left out.
  */
 export function findQuotations({ text, structure, language = "", voice = "" }: Place): Proposal[] {
   const cues = cuesOf(language, text);
@@ -63,7 +63,7 @@ export function findQuotations({ text, structure, language = "", voice = "" }: P
   });
 }
 
-/** "It" of "it is said": a word in the place of a speaker, whom nobody could name. */
+/** "It" of "it is said": a word in the position of a speaker that names nobody. */
 function isNobody(speaker: Mention | null, name: string, text: string, cues: Cues): boolean {
   if (!speaker?.isPronoun || name !== "") return false;
   return cues.impersonal.has(text.slice(speaker.start, speaker.end).toLowerCase());
@@ -82,7 +82,7 @@ function fromMarks(text: string, language: string): Found[] {
   for (const { start, end, depth } of quotedIn(text)) {
     if (!/[\p{L}\p{N}]/u.test(text.slice(start, end)) || isTitle(text, { start, end })) continue;
     const before = ends.get(depth) ?? 0;
-    // Only a quotation of the same paragraph can share its speaker.
+    // Only a quotation in the same paragraph can share its speaker.
     const near = start - before < 160 && !text.slice(before, start).includes("\n") ? before : 0;
     found.push({
       start,
@@ -95,7 +95,9 @@ function fromMarks(text: string, language: string): Found[] {
   return found;
 }
 
-/** `entitled "The Long Quay"`, `"The Long Quay" by Ana Reis`: a work is named, nobody is quoted. */
+/**
+ * `entitled "The Long Quay"`, `"The Long Quay" by Ana Reis`: the title of a work, not a quotation.
+ */
 function isTitle(text: string, { start, end }: Span): boolean {
   const lead = text.slice(Math.max(0, start - 30), start);
   if (
@@ -174,7 +176,7 @@ function deepEqual(text: string, a: Span, b: Span): boolean {
   return apart.every((words) => !/[\p{L}\p{N}]/u.test(words));
 }
 
-/** So few quoted words inside a reported clause are a part of it. */
+/** At most so many quoted words inside a reported clause are a part of it. */
 const FRAGMENT = 2;
 
 /**
@@ -191,7 +193,7 @@ function reconcile(marks: readonly Found[], clauses: readonly Found[], text: str
       const mark = marks[i] as Found;
       if (mark.start >= clause.end) break;
       if (!contains(clause, mark) || !mark.cue || !clause.cue) continue;
-      // Words that another verb introduces are somebody else's, told inside the clause.
+      // Words with a cue of their own belong to another speaker, whom the clause quotes.
       if (!overlap(mark.cue, clause.cue)) continue;
       const words = text.slice(mark.start, mark.end).match(/[\p{L}\p{N}]+/gu) ?? [];
       if (words.length > FRAGMENT) dropped.add(clause);

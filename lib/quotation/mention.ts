@@ -2,18 +2,18 @@ import type { Attribution } from "../annotation/annotation";
 import type { Span } from "../span/span";
 import type { Cues } from "./cues";
 
-/** A word of a text, or one mark. UTF-16 code units. */
+/** A word of a text, or one mark. Spans are UTF-16 code units. */
 export interface Word extends Span {
   readonly written: string;
   /** In lower case. */
   readonly key: string;
 }
 
-/** Somebody as a text mentions them. */
+/** A person as a text mentions them. */
 export interface Mention extends Span {
   /** Empty for a pronoun. */
   readonly name: string;
-  /** What the text says they are: "our spokeswoman", "Mayor". */
+  /** What the text calls them: "our spokeswoman", "Mayor". */
   readonly role: string;
   readonly naming: Attribution["naming"];
   readonly isPronoun: boolean;
@@ -38,11 +38,11 @@ const MAX_ROLE_WORDS = 5;
 const isCapital = ({ written }: Word) => /^\p{Lu}/u.test(written);
 const isWordLike = ({ written }: Word) => /^[\p{L}\p{N}]/u.test(written);
 
-/** Whoever is mentioned right before a word: `His successor, Kim Jong Il` before `told`. */
+/** The person mentioned right before a word: `His successor, Kim Jong Il` before `told`. */
 export function mentionBefore(text: string, words: readonly Word[], before: number, cues: Cues) {
   let end = before;
   while (end > 0 && isBetween(words[end - 1] as Word, cues)) end--;
-  // "Petra Lohm, our spokeswoman, said": the comma that closes an insertion.
+  // "Petra Lohm, our spokeswoman, said": the comma that closes an apposition.
   if (words[end - 1]?.written === ",") {
     const inserted = end - 1;
     const opening = words.findLastIndex(({ written }, i) => i < inserted && written === ",");
@@ -58,7 +58,7 @@ export function mentionBefore(text: string, words: readonly Word[], before: numb
   const from = stretchBefore(words, end, cues);
   if (!from) return null;
   const [start, stop] = from;
-  // "our spokeswoman, Petra Lohm": what stands before the comma says who that is.
+  // "our spokeswoman, Petra Lohm": the words before the comma are the person's role.
   if (words[start - 1]?.written === "," && words.slice(start, stop).every(isCapital)) {
     const role = stretchBefore(words, start - 1, cues);
     const begins = role && words[role[0]];
@@ -69,7 +69,7 @@ export function mentionBefore(text: string, words: readonly Word[], before: numb
   return mention(text, words, from, stop, cues);
 }
 
-/** Whoever is mentioned from a word on: `the minister` in `said the minister on Monday`. */
+/** The person mentioned from a word on: `the minister` in `said the minister on Monday`. */
 export function mentionAfter(text: string, words: readonly Word[], from: number, cues: Cues) {
   const first = words[from];
   if (!first || !isWordLike(first) || cues.that.has(first.key)) return null;
@@ -89,7 +89,7 @@ export function mentionAfter(text: string, words: readonly Word[], from: number,
       else break;
     }
     while (end > from + 1 && isLoose(words[end - 1])) end--;
-    // An article alone, or a small word without one, is nobody.
+    // An article alone, or a lower-case word without one, mentions nobody.
     if (end === from + 1 && !isCapital(first) && !cues.nobody.has(first.key)) {
       return /^\p{Ll}+s$/u.test(first.written)
         ? mention(text, words, [from, end], end, cues)
@@ -140,7 +140,7 @@ function stretchBefore(
     else break;
   }
   const capitals = end - start;
-  // "the town auditor", "harbour master Tomas Oake": as far back as an article, if there is one.
+  // "the town auditor", "harbour master Tomas Oake": back to an article, if there is one.
   for (let i = start; i > 0 && start - i <= MAX_ROLE_WORDS; i--) {
     const word = words[i - 1] as Word;
     if (cues.determiners.has(word.key)) return [i - 1, end];
@@ -183,7 +183,10 @@ function mention(
   return { ...span, name: spelled, role, naming: "named", isPronoun: false };
 }
 
-/** The names among words: capitals in a row that are neither an office nor only a first word. */
+/**
+ * The names among words: runs of capitalised words that are neither an office nor just the first
+ * word of a sentence.
+ */
 function nameRuns(words: readonly Word[], cues: Cues): Span[] {
   const runs: Span[] = [];
   let from = -1;

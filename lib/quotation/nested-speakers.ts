@@ -6,13 +6,12 @@ interface Said extends Span {
   readonly speaker: Mention | null;
 }
 
-/** How far back a pronoun may reach, in UTF-16 code units. */
+/** How far back the name for a pronoun is searched, in UTF-16 code units. */
 const REACH = 2_000;
 
 /**
- * The names of those who speak, one for each proposal. "I" and "we" are the text's voice, or the
- * one whose turn it is; another pronoun is whoever was named last of those who speak in the text.
- * Empty where that is nobody.
+ * The speakers' names, one for each proposal. "I" and "we" refer to the text's voice or the speaker
+ * of the turn; another pronoun refers to the speaker who was named last. Empty where there is none.
  */
 export function nestedSpeakersIn(
   text: string,
@@ -46,7 +45,7 @@ function lastNameOf(name: string): string {
   return name.split(/\s+/).at(-1) ?? name;
 }
 
-/** Who speaks where somebody's turn or quotation is open. */
+/** The speaker whose turn or quotation is open at an offset. */
 function voiceAt(said: readonly Said[], at: number): string {
   const around = said.findLast(
     ({ start, end, speaker }) =>

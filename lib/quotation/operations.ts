@@ -4,8 +4,8 @@ import type { Span } from "../span/span";
 import type { Token } from "./tokens";
 
 /**
- * What became of a stretch of words from the source to the quotation. `declared`: changed, and
- * said so in square brackets. A side that has no words there is null.
+ * One step from the source's words to the quotation's. `declared`: changed in square brackets. A
+ * side without words is null.
  */
 export interface Operation {
   readonly kind: "same" | "missing" | "added" | "replaced" | "declared";
@@ -17,20 +17,22 @@ export interface Operation {
 
 export interface Difference {
   readonly operations: readonly Operation[];
-  /** What kinds of words were changed without saying so, the gravest first. */
+  /** What kinds of words were changed without an indication, the gravest first. */
   readonly reasons: readonly Reason[];
-  /** 0 to 1: how many of both sides' words stand in the other in the same order (Dice). */
+  /** From 0 to 1: the share of words that both sides have in the same order (Dice). */
   readonly likeness: number;
 }
 
-/** A bracket stands for a few words, not for a passage. */
+/** The most words that a bracket can replace. */
 const MAX_REPLACED = 12;
-/** Fewer letters than these outside a bracket are the beginning of many words. */
+/** With fewer letters outside a bracket too many words match. */
 const MIN_STEM_LENGTH = 3;
-/** More changes than these are another wording; finding the least of them would take too long. */
+/**
+ * With more changes than these the wording is another one; finding the fewest would take too long.
+ */
 const MAX_EDITS = 800;
 
-/** The words of a piece of a quotation laid against the words of its place in the source. */
+/** Compares the words of a piece of a quotation with those of its place in the source. */
 export function difference(
   [quoted, quote]: readonly [string, readonly Token[]],
   [text, source]: readonly [string, readonly Token[]],
@@ -82,7 +84,7 @@ export function difference(
   };
 }
 
-/** Words that agree, those apart that stand in brackets only in the quotation. */
+/** Adds words that agree; those that only the quotation has in brackets are separate. */
 function pushSame(to: Operation[], quote: readonly Token[], source: readonly Token[]): void {
   let from = 0;
   const kindAt = (i: number) =>
@@ -98,7 +100,7 @@ function pushSame(to: Operation[], quote: readonly Token[], source: readonly Tok
   }
 }
 
-/** One place where the two differ: as a change that was declared, or as one that was not. */
+/** Describes one difference: as a declared change or as an undeclared one. */
 function changesOf(removed: readonly Token[], added: readonly Token[]): Operation[] {
   const [quote, source] = [spanOf(added), spanOf(removed)];
   if (!quote && !source) return [];
@@ -121,7 +123,7 @@ function isDeclared(removed: readonly Token[], added: readonly Token[]): boolean
     );
   }
   if (removed.length > MAX_REPLACED) return false;
-  // A bracket explains; what it must not hide is that the statement is turned round.
+  // A bracket may explain; it must not hide that the statement was reversed.
   return !turns(removed, added);
 }
 

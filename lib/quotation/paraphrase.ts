@@ -1,7 +1,7 @@
 import type { Run, SourceIndex } from "./source-index";
 import type { Token } from "./tokens";
 
-/** Words so frequent say nothing about whether two passages say the same. */
+/** Words that occur more often say nothing about whether two passages agree. */
 const MAX_FREQUENT = 400;
 const FUNCTION_WORDS = new Set(
   (
@@ -12,7 +12,7 @@ const FUNCTION_WORDS = new Set(
   ).split(" "),
 );
 
-/** The part of a word that its endings leave alone, or null for one that carries little. */
+/** A word's stem, which its endings do not change, or null for a word of little meaning. */
 function stemOf({ key, isWord }: Token): string | null {
   if (!isWord || FUNCTION_WORDS.has(key)) return null;
   if (/^\p{N}/u.test(key)) return key;
@@ -24,8 +24,8 @@ function stemOf({ key, isWord }: Token): string | null {
 }
 
 /**
- * The stretch of a source that has most of what these words are about, when it has more than half
- * of it and at least three things; else null. Says nothing about whether it means the same.
+ * The stretch of a source that shares most stems with these words, if it shares more than half of
+ * them and at least three; else null. It says nothing about whether the meaning is the same.
  */
 export function findParaphrase(index: SourceIndex, tokens: readonly Token[]): Run | null {
   const wanted = new Set(tokens.flatMap((token) => stemOf(token) ?? []));

@@ -3,11 +3,11 @@ import { difference, spanOf, type Difference } from "./operations";
 import type { Run, SourceIndex } from "./source-index";
 import { tokensOf, type Token } from "./tokens";
 
-/** A piece of a quotation with the places of the source it may have come from. */
+/** A piece of a quotation with its possible places in the source. */
 export interface Placed {
   readonly span: Span;
   readonly tokens: readonly Token[];
-  /** The likeliest first when the wording differs; in reading order when it does not. */
+  /** By likelihood when the wording differs; in reading order when it does not. */
   readonly places: readonly Place[];
 }
 
@@ -15,17 +15,17 @@ export interface Place extends Run {
   readonly difference: Difference;
 }
 
-/** Below this likeness the words are other words. */
+/** Below this likeness the wordings are different. */
 const SAME_WORDS = 0.55;
-/** Pieces so short are only believed when nearly every letter agrees. */
+/** A piece with so few words only matches when nearly every letter agrees. */
 const FEW_WORDS = 3;
 
 /** Marks at a piece's end belong to the sentence around the quotation as much as to it. */
 const CLOSING = /^[.,;:。，、；：،؛]$/;
 
 /**
- * Where a piece stands in a source: in the same words, else in those that come nearest. No places
- * when nothing there is like it.
+ * Finds the places of a piece in a source: with the same words, else with the most similar ones.
+ * None when nothing is similar.
  */
 export function placePiece(index: SourceIndex, quoted: string, span: Span): Placed {
   const all = tokensOf(quoted, span);
@@ -68,9 +68,9 @@ function placesNear(index: SourceIndex, quoted: string, tokens: readonly Token[]
 }
 
 /**
- * The letters that come nearest may leave out the far side of words that were dropped without
- * saying so. Looks around the place for more of the quotation's words, in their order, and takes
- * them in where they are worth the distance.
+ * The most similar run may end before words that were dropped without an ellipsis. Searches around
+ * the place for more of the quotation's words, in their order, and includes them if they outweigh
+ * the distance.
  */
 function widenRun(index: SourceIndex, tokens: readonly Token[], run: Run): Run {
   const reach = Math.max(12, tokens.length);
@@ -91,9 +91,11 @@ function widenRun(index: SourceIndex, tokens: readonly Token[], run: Run): Run {
   return from < to ? { from, to } : run;
 }
 
-/** Where the first of the quotation's words stands, given where its like was found. */
+/**
+ * The index of the quotation's first word in the surroundings, given the index of a similar one.
+ */
 function edge(around: readonly string[], keys: readonly string[], found: number): number {
-  // The nearest place at which the quotation's first two words stand, else its first one.
+  // The closest place of the quotation's first two words, else of its first word.
   const two = (at: number) => around[at] === keys[0] && around[at + 1] === keys[1];
   const one = (at: number) => around[at] === keys[0];
   for (const [fits, reach] of [
@@ -108,7 +110,7 @@ function edge(around: readonly string[], keys: readonly string[], found: number)
   return found;
 }
 
-/** One or two words with a slip in them: more than two letters in three agree, in their order. */
+/** One or two words with a misspelling: more than two letters in three agree, in their order. */
 function spelledAlike(index: SourceIndex, tokens: readonly Token[], { from, to }: Run): boolean {
   const quote = tokens.map(({ key }) => key).join(" ");
   const source = index.tokens
@@ -132,7 +134,9 @@ function placeOf(
   return { from, to, difference: difference([quoted, tokens], [index.text, source]) };
 }
 
-/** One place for each piece, so that they stand in order and near each other where they can. */
+/**
+ * Chooses one place for each piece, so that they are in order and close to each other if possible.
+ */
 export function choosePlaces(index: SourceIndex, pieces: readonly Placed[]): (Place | null)[] {
   interface Way {
     readonly cost: number;
@@ -164,12 +168,12 @@ function stepCost(index: SourceIndex, before: Place, after: Place): number {
   return paragraphsBetween(index, before, after) * 1e4 + Math.min(9_999, after.from - before.to);
 }
 
-/** How many ends of lines or paragraphs lie between two places of a source. */
+/** How many ends of lines or paragraphs are between two places of a source. */
 export function paragraphsBetween(index: SourceIndex, before: Run, after: Run): number {
   const end = index.tokens[before.to - 1]?.end ?? 0;
   const start = index.tokens[after.from]?.start ?? end;
   if (start <= end) return 0;
-  // Far apart is far apart: what lies between need not be read to its end.
+  // Only the beginning of a long distance is read: it is far in any case.
   const between = index.text.slice(end, Math.min(start, end + 100_000));
   return (between.match(/\s*\n\s*/g) ?? []).length + (start - end > 100_000 ? 2 : 0);
 }

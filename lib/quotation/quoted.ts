@@ -1,12 +1,12 @@
 import type { Span } from "../span/span";
 
-/** Words between quotation marks; the marks are inside the span. UTF-16 code units. */
+/** Words between quotation marks, which the span includes. UTF-16 code units. */
 export interface Quoted extends Span {
-  /** How many other quoted stretches it lies in. */
+  /** How many other quoted stretches contain it. */
   readonly depth: number;
 }
 
-/** A mark that was opened so long ago was none, or was never closed. UTF-16 code units. */
+/** A mark that was opened more UTF-16 code units ago was no quotation mark, or was never closed. */
 const MAX_QUOTED_LENGTH = 6_000;
 
 const PAIRS: Readonly<Record<string, string>> = {
@@ -25,9 +25,9 @@ interface Open {
 }
 
 /**
- * What stands between quotation marks of any language, outer before inner. Apostrophes are kept
- * apart from single marks; a paragraph that begins with the mark of an open quotation goes on
- * with it; marks that pair with nothing are left alone. Linear in the text.
+ * The words between quotation marks of any language, outer before inner. Apostrophes are told from
+ * single marks; a paragraph that begins with the mark of an open quotation continues it; unpaired
+ * marks are ignored. Linear in the text.
  */
 export function quotedIn(text: string): Quoted[] {
   const found: Span[] = [];
@@ -48,7 +48,7 @@ export function quotedIn(text: string): Quoted[] {
     const closes = closerOf(text, at, mark, open);
     if (!closes) continue;
     const last = open.at(-1);
-    // Each paragraph of a long quotation opens anew, and only the last one closes.
+    // Each paragraph of a long quotation opens again, and only the last one closes.
     if (last && last.closes === closes && text[last.at] === mark) {
       if (/(?:^|\n)\s*$/.test(text.slice(Math.max(0, at - 20), at))) continue;
       open.pop();
@@ -79,7 +79,7 @@ function closerOf(text: string, at: number, mark: string, open: readonly Open[])
   const begins = !LETTER.test(before) && !/[.,!?;]/.test(before);
   if (mark === '"') return begins && !/\s/.test(after) ? '"' : null;
   if (mark === "«" || mark === "»") {
-    // Whichever comes first when nothing is open is the one that opens in this text.
+    // Whichever mark comes first while nothing is open is the opening one in this text.
     const first = /[«»]/.exec(text)?.[0] ?? "«";
     return mark === first || open.length > 0 ? (mark === "«" ? "»" : "«") : null;
   }
@@ -102,7 +102,7 @@ function closesHere(text: string, at: number, mark: string, { at: start }: Open)
   if (mark === "“" && text[start] !== "„") return false;
   if (mark !== "’") return true;
   if (LETTER.test(after)) return false;
-  // The plural's apostrophe: it closes nothing when a better mark follows in the paragraph.
+  // A plural's apostrophe does not close when a better mark follows in the paragraph.
   if (/s/i.test(before) && /^\s\p{L}/u.test(text.slice(at + 1, at + 3))) {
     const rest = /^[^\n‘]*/u.exec(text.slice(at + 1, at + 400))?.[0] ?? "";
     return !/[^sS\s]’(?![\p{L}\p{N}])/u.test(rest);

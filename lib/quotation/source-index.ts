@@ -1,25 +1,25 @@
 import search from "approx-string-match";
 import { tokensOf, type Token } from "./tokens";
 
-/** Tokens of a source, from the first to the one before the last. */
+/** Tokens of a source: the index of the first and the one after the last. */
 export interface Run {
   readonly from: number;
   readonly to: number;
 }
 
-/** More places than these are as good as all. */
+/** The most places that are returned. */
 const MAX_PLACES = 200;
-/** How many meetings of a quotation's words in the source are looked at. */
+/** The most matches of a quotation's words in the source that are counted. */
 const MAX_VOTES = 20_000;
 const MAX_WINDOWS = 6;
 const CHUNK = 3;
 const MAX_CHUNKS = 60;
-/** Longer pieces are sought by their beginning and their end. */
+/** Longer pieces, in UTF-16 code units, are searched by their beginning and their end. */
 const MAX_PATTERN_LENGTH = 512;
 
 /**
- * A source made ready for many quotations: its words once each in a row, so that the same words
- * are found by one search, and where each word stands, for likely places of other wording.
+ * A source indexed for many quotations: its folded words as one string, so that exact words are
+ * found by one search, and the places of each word, to find similar wordings.
  */
 export class SourceIndex {
   readonly tokens: readonly Token[];
@@ -38,7 +38,7 @@ export class SourceIndex {
     this.folded = ` ${this.tokens.map(({ key }) => key).join(" ")} `;
   }
 
-  /** Where exactly these keys stand, in a row. */
+  /** The places of exactly these keys, in sequence. */
   exact(keys: readonly string[]): Run[] {
     const runs: Run[] = [];
     if (keys.length === 0) return runs;
@@ -51,7 +51,7 @@ export class SourceIndex {
     return runs;
   }
 
-  /** Where the wording comes nearest, the best first; none when nothing is like it. */
+  /** The places of the most similar wordings, the best first; none when nothing is similar. */
   nearest(keys: readonly string[]): Run[] {
     const pattern = keys.join(" ");
     const found: { run: Run; errors: number }[] = [];
@@ -85,7 +85,7 @@ export class SourceIndex {
     return { run: { from: first, to: final + 1 }, errors };
   }
 
-  /** Stretches in which many words of the quotation stand at the distances they have in it. */
+  /** Stretches in which many words of the quotation have the same distances as in the quotation. */
   private windows(keys: readonly string[]): Run[] {
     const places = this.placesOfKeys();
     const width = Math.max(8, keys.length);
@@ -98,7 +98,7 @@ export class SourceIndex {
       const bucket = Math.floor(place / width);
       for (const near of [bucket - 1, bucket]) votes.set(near, (votes.get(near) ?? 0) + weight);
     };
-    // A few words in a row stand in few places even where each of them is frequent.
+    // Several words in sequence occur in few places even where each of them is frequent.
     const step = Math.max(CHUNK, Math.ceil(keys.length / MAX_CHUNKS));
     for (let i = 0; i + CHUNK <= keys.length; i += step) {
       const runs = this.exact(keys.slice(i, i + CHUNK));
@@ -126,7 +126,7 @@ export class SourceIndex {
     return this.tokens.length > 0 ? [{ from: 0, to: this.tokens.length }] : [];
   }
 
-  /** By key, the numbers of the tokens that have it. */
+  /** For each key, the indices of its tokens. */
   placesOfKeys(): ReadonlyMap<string, readonly number[]> {
     if (this.places) return this.places;
     const places = new Map<string, number[]>();
@@ -138,7 +138,7 @@ export class SourceIndex {
     return (this.places = places);
   }
 
-  /** The token that a place of the folded text lies in, or the one before it. */
+  /** The index of the token at an offset of the folded text, or of the one before it. */
   private tokenAt(place: number): number {
     let low = 0;
     let high = this.starts.length - 1;

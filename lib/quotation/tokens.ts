@@ -1,27 +1,27 @@
 import type { Span } from "../span/span";
 
 /**
- * What a comparison of quoted words counts: a word, a number, one character of a script without
+ * The unit in which quoted words are compared: a word, a number, one character of a script without
  * spaces, or one mark. Spans are UTF-16 code units of the text it was read from.
  */
 export interface Token extends Span {
-  /** In lower case, composed, apostrophes alike, brackets inside the word taken out. */
+  /** In lower case, composed, with one form of apostrophe, without brackets inside the word. */
   readonly key: string;
   readonly isWord: boolean;
-  /** Stands in square brackets, wholly or in part: whoever quotes says that it was changed. */
+  /** Wholly or partly in square brackets: the quoter declares a change. */
   readonly declared: boolean;
-  /** Of a word that is declared in part, the letters that are not: `walk` of `walk[ed]`. */
+  /** Of a partly bracketed word the letters outside the brackets: `walk` of `walk[ed]`. */
   readonly kept: string;
 }
 
 const NO_SPACES = String.raw`[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]`;
-/** Letters, with what is invisible inside a word. */
+/** Letters, with invisible characters inside a word. */
 const LETTER = String.raw`(?:(?!${NO_SPACES})[\p{L}\p{M}\xAD\u200B-\u200D\u2060\uFEFF])`;
 const PARTS = [
   String.raw`(?<single>${NO_SPACES}\p{M}*)`,
   String.raw`(?<number>(?:(?<![\p{L}\p{M}\p{N}])[-−+])?\p{N}+(?:[.,:/’']\p{N}+)*)`,
   String.raw`(?<word>(?:\[${LETTER}+\](?=${LETTER}))?${LETTER}+(?:\[(?!sic\])${LETTER}+\]${LETTER}*)*(?:['’ʼ]${LETTER}+)*)`,
-  // Quotation marks, dashes, ellipses and marks of direction count for nothing.
+  // Quotation marks, dashes, ellipses and direction marks are ignored.
   String.raw`(?<other>[^\s“”„‟″"«»‹›‘’‚‛′'\x60「」『』《》〈〉…⋯\-‐‑‒–—―−\u200B-\u200F\u061C\u2066-\u2069\uFEFF])`,
 ];
 const TOKEN = new RegExp(PARTS.join("|"), "gu");
@@ -29,7 +29,7 @@ const INVISIBLE = /[\xAD\u200B-\u200D\u2060\uFEFF]/g;
 
 const OPENS = new Set("[［〔");
 const CLOSES = new Set("]］〕");
-/** A bracket that holds more is no insertion of whoever quotes. */
+/** A longer bracket is no insertion by the quoter. UTF-16 code units. */
 const MAX_INSERTION_LENGTH = 300;
 
 /** The tokens of a text in reading order. Linear in the text. */
@@ -93,7 +93,7 @@ function isEllipsis(text: string, at: number): boolean {
 
 const ELLIPSIS = /[[(（【［]\s*(?:[…⋯]+|\.(?:\s?\.){2,})\s*[\])）】］]|[…⋯]+|\.(?: ?\.){2,}/gu;
 
-/** What stands between a quotation's ellipses, without the ellipses; none is empty of words. */
+/** The pieces of a quotation between its ellipses; pieces without words are left out. */
 export function piecesOf(quoted: string): Span[] {
   const pieces: Span[] = [];
   let start = 0;
@@ -112,7 +112,7 @@ export function hasEllipsis(text: string): boolean {
   return text.search(ELLIPSIS) >= 0;
 }
 
-/** The words of a span, counted. */
+/** The number of words in a span. */
 export function countWords(text: string, span: Span): number {
   return tokensOf(text, span).filter(({ isWord }) => isWord).length;
 }

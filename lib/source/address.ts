@@ -13,17 +13,17 @@ declare const URL: new (address: string) => {
 /** The longest address of a source, in UTF-16 code units. */
 export const MAX_ADDRESS_LENGTH = 4_000;
 
-/** Parameters that say how a reader came, not what is read. */
+/** Parameters that say how a reader reached the page, not what it shows. */
 const TRACKING =
   /^(?:utm_\w+|fbclid|gclid|gclsrc|dclid|gbraid|wbraid|msclkid|yclid|twclid|ttclid|igshid|mc_cid|mc_eid|_hsenc|_hsmi|mkt_tok|oly_anon_id|oly_enc_id|vero_id|wickedid|s_cid|ref_src|ref_url)$/i;
 
 /**
- * The one form of a web address, or null for what a source can not be: another scheme than http
- * and https (a script, data, a file), a relative address, one with a name and password, or one
- * that hides controls, blanks or backslashes.
+ * The one form of a web address, or null for what can not be a source: another scheme than http and
+ * https (a script, data, a file), a relative address, one with a name and password, or one that
+ * hides controls, blanks or backslashes.
  *
- * Host in lower case and Punycode, no default port, no fragment, no tracking parameters, so that
- * a page that is cited twice is one source. Path and the other parameters stay as they are.
+ * Host in lower case and Punycode, no default port, no fragment, no tracking parameters, so that a
+ * page cited twice is one source. Path and other parameters are kept.
  */
 export function canonicalAddress(words: string): string | null {
   const trimmed = words.replace(/^ +| +$/g, "");
@@ -35,7 +35,8 @@ export function canonicalAddress(words: string): string | null {
   url.hash = "";
   const names = new Set([...url.searchParams].map(([name]) => name));
   const tracking = [...names].filter((name) => TRACKING.test(name));
-  // Untouched parameters keep their very spelling; deleting one writes all of them anew.
+  // Deleting a parameter re-encodes all of them, so untouched ones keep their spelling only if none
+  // is deleted.
   for (const name of tracking) url.searchParams.delete(name);
   if (/^\??$/.test(url.search)) url.search = "";
   return url.href.length > MAX_ADDRESS_LENGTH ? null : url.href;

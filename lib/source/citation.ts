@@ -1,4 +1,4 @@
-/** A CSL-JSON item; only what is shown is read. */
+/** A CSL-JSON item; only what is displayed is read. */
 export type Csl = Readonly<Record<string, unknown>>;
 
 interface Name {
@@ -8,8 +8,8 @@ interface Name {
 }
 
 /**
- * A short citation for narrow places: author, title, container, year. The full one is in
- * full-citation.ts.
+ * A short citation for narrow places: author, title, container, year. See full-citation.ts for the
+ * full one.
  */
 export function citation(csl: Csl): string {
   const author = namesOf(csl.author);

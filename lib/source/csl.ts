@@ -12,7 +12,10 @@ const TYPES = new Set(
   report review review-book software song speech standard thesis treaty webpage`.split(/\s+/),
 );
 
-/** The variables of CSL 1.0.2, appendix IV, by what they hold. Abstracts and notes are left out. */
+/**
+ * The variables of CSL 1.0.2, appendix IV, by the type of their values. Abstracts and notes are
+ * left out.
+ */
 const WORDS =
   `annote archive archive_collection archive_location archive-place authority call-number
   chapter-number citation-number collection-number collection-title container-title
@@ -29,15 +32,15 @@ const NAMES = `author chair collection-editor compiler composer container-author
   script-writer series-creator translator`.split(/\s+/);
 const DATES = ["accessed", "available-date", "event-date", "issued", "original-date", "submitted"];
 
-/** As many as a citation ever names; a work of three thousand authors is cited by the first. */
+/** The most names that are kept; a work of three thousand authors is cited by the first. */
 const MAX_NAMES = 50;
 const MAX_WORDS_LENGTH = 1_000;
 const MAX_NAME_LENGTH = 300;
 
 /**
- * What is kept of a citation that somebody sends: the fields CSL knows, with words, numbers,
- * names and dates in them, each bounded. Addresses are http or https in their canonical form, a
- * DOI and an ISBN are real ones; what is not is left out.
+ * The part of a submitted citation that is kept: the fields of CSL with their words, numbers, names
+ * and dates, each limited in length. Addresses must be http or https and become canonical, DOI and
+ * ISBN must be valid; anything else is left out.
  */
 export function strippedCsl(given: Csl): Csl {
   const own = (name: string) => (Object.hasOwn(given, name) ? given[name] : undefined);
@@ -59,11 +62,13 @@ function wordsFrom(value: unknown, longest: number): string | undefined {
   if (typeof value !== "string") return undefined;
   const line = value.replace(/[\s\p{Cc}]+/gu, " ").trim();
   const cut = line.slice(0, longest);
-  // Half a surrogate pair at the cut could not be kept.
+  // The cut may leave half a surrogate pair, which could not be stored.
   return line === "" ? undefined : cut.replace(/[\uD800-\uDBFF]$/, "");
 }
 
-/** Several ISBNs stand in one field, a hardback's and a paperback's: the first one counts. */
+/**
+ * One field may list several ISBNs, such as a hardback's and a paperback's; the first one counts.
+ */
 function firstOf(value: unknown): string {
   return (wordsFrom(value, 200) ?? "").split(/[,;]|\s(?=97[89])/)[0] ?? "";
 }
@@ -103,7 +108,7 @@ function dateFrom(value: unknown) {
   return words === undefined ? undefined : { literal: words };
 }
 
-/** Year, month, day, as far as they are numbers that can be one. */
+/** Year, month and day, as far as they are valid numbers. */
 function dayFrom(value: unknown): number[] {
   if (!Array.isArray(value)) return [];
   const bounds: readonly [number, number][] = [
@@ -125,7 +130,7 @@ function dayFrom(value: unknown): number[] {
 /** Parts of a book share its ISBN, so it names the source only where the whole book is meant. */
 const WHOLE_BOOKS = new Set(["book", "classic", "collection", "pamphlet", "report", "thesis"]);
 
-/** What a citation says of who it is: by DOI, by ISBN, by address, in this order; else null. */
+/** What identifies the source of a citation: its DOI, ISBN or address, in this order; else null. */
 export function identityIn(csl: Csl): Identity | null {
   const text = (name: string) => (typeof csl[name] === "string" ? csl[name] : "");
   return (
@@ -136,8 +141,8 @@ export function identityIn(csl: Csl): Identity | null {
 }
 
 /**
- * The words by which a citation without any number is known: type, title, family names, year and
- * where it stood, without case, accents and punctuation. Empty when it says nothing of itself.
+ * The words that identify a citation without any identifier: type, title, family names, year and
+ * container, without case, accents and punctuation. Empty when it has none of them.
  */
 export function fingerprintWords(csl: Csl): string {
   const bare = (value: unknown) =>

@@ -1,12 +1,12 @@
-/** The longest DOI that is taken, in UTF-16 code units. Real ones stay below 200. */
+/** The longest DOI that is accepted, in UTF-16 code units. Real ones stay below 200. */
 const MAX_DOI_LENGTH = 1_000;
 
 const RESOLVER = /^(?:https?:\/\/(?:www\.|dx\.)?doi\.org\/|(?:info:|urn:)?doi:\s*)/i;
 
 /**
  * A DOI in lower case, or null. It may come bare, as `doi:…`, or as an address of doi.org. Only
- * ASCII letters lose their case (DOI Handbook, 2.4: "case insensitive … ASCII"). What no reader
- * can see (controls, spaces, marks that turn the writing) is in no DOI, nor is a path that climbs.
+ * ASCII letters lose their case (DOI Handbook, 2.4: "case insensitive … ASCII"). A DOI contains no
+ * invisible characters (controls, spaces, direction marks) and no path with `..`.
  */
 export function doiOf(words: string): string | null {
   const trimmed = words.trim();
@@ -17,12 +17,15 @@ export function doiOf(words: string): string | null {
   if (doi === null || doi.length > MAX_DOI_LENGTH) return null;
   if (!/^10\.\d{4,9}(?:\.\d+)*\/[^\s\p{C}]+$/u.test(doi)) return null;
   if (doi.split("/").some((part) => part === "." || part === "..")) return null;
-  // A sentence goes on after a pasted DOI, but no registered one ends in these.
+  // A sentence may continue after a pasted DOI; no registered one ends in these.
   const end = doi.replace(/[.,;:]+$/, "");
   return /\/.+/.test(end) ? end.replace(/[A-Z]/g, (letter) => letter.toLowerCase()) : null;
 }
 
-/** Where a DOI leads. What means something to an address is escaped, slashes are kept. */
+/**
+ * The address a DOI resolves at. Characters with a meaning in addresses are escaped, slashes are
+ * kept.
+ */
 export function doiAddress(doi: string): string {
   return `https://doi.org/${doi.split("/").map(encodeURIComponent).join("/")}`;
 }

@@ -33,7 +33,7 @@ function words(value: unknown): string {
     : "";
 }
 
-/** A sentence ends once, whatever it ends with. */
+/** Adds a full stop unless the text ends with one already. */
 function withFullStop(text: string): string {
   return text === "" || /[.!?…]$/u.test(text) ? text : `${text}.`;
 }
@@ -73,7 +73,7 @@ const MONTHS = [
   "December",
 ];
 
-/** "(2024, February 9).", as exact as the citation is. */
+/** "(2024, February 9).", as precise as the citation is. */
 function dateOf({ issued }: Csl): string {
   const parts = (issued as { "date-parts"?: unknown } | undefined)?.["date-parts"];
   const first: unknown = Array.isArray(parts) ? parts[0] : undefined;

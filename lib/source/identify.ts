@@ -2,7 +2,7 @@ import { canonicalAddress } from "./address";
 import { doiAddress, doiOf } from "./doi";
 import { isbn13 } from "./isbn";
 
-/** What a source is, whoever cites it and however it is written. */
+/** What identifies a source, whoever cites it and in whatever form. */
 export interface Identity {
   /** `doi:…`, `isbn:…` or `url:…`: the same for the same source. */
   readonly key: string;

@@ -1,7 +1,7 @@
 /**
  * An ISBN as thirteen digits, or null when its check digit is wrong. Ten digits become thirteen
- * with the prefix 978, so that both forms of one book are one (ISBN Users' Manual, 5.4).
- * Hyphens, spaces and a leading "ISBN" are let go.
+ * with the prefix 978, so that both forms of one book are one (ISBN Users' Manual, 5.4). Hyphens,
+ * spaces and a leading "ISBN" are ignored.
  */
 export function isbn13(words: string): string | null {
   const bare = words
@@ -15,13 +15,13 @@ export function isbn13(words: string): string | null {
   return stem + checkDigit13(stem);
 }
 
-/** Weights 1 and 3 in turn over the first twelve digits. */
+/** Weights 1 and 3 alternate over the first twelve digits. */
 function checkDigit13(digits: string): string {
   const sum = weightedSum(digits, 12, (i) => (i % 2 === 0 ? 1 : 3));
   return String((10 - (sum % 10)) % 10);
 }
 
-/** Weights ten down to two over the first nine digits; ten is written X. */
+/** Weights ten to two over the first nine digits; ten is written X. */
 function checkDigit10(digits: string): string {
   const rest = (11 - (weightedSum(digits, 9, (i) => 10 - i) % 11)) % 11;
   return rest === 10 ? "X" : String(rest);

@@ -1,8 +1,8 @@
 import type { SOURCE_RELATIONS } from "../contract/terms";
 
 /**
- * Who rests on whom: sources as the nodes of a directed graph, an edge from the source that takes
- * to the source it takes from. Five articles on one press release have one root.
+ * The citation graph: sources are the nodes of a directed graph, with an edge from the source that
+ * takes to the source it takes from. Five articles on one press release have one root.
  */
 export type SourceRelationKind = (typeof SOURCE_RELATIONS)[number];
 
@@ -14,10 +14,10 @@ export interface ProvenanceEdge {
 }
 
 /**
- * The strongly connected components, each a set of sources that rest on one another, in an order
- * in which every component comes after those it rests on. Tarjan's algorithm (Tarjan 1972,
- * "Depth-first search and linear graph algorithms"), with a stack of its own instead of recursion,
- * so that a long chain of sources exhausts nothing. Linear in nodes and edges.
+ * The strongly connected components, each a set of sources that rest on one another, in an order in
+ * which every component comes after those it rests on. Tarjan's algorithm (Tarjan 1972,
+ * "Depth-first search and linear graph algorithms"), with an explicit stack instead of recursion,
+ * so that a long chain of sources does not overflow the call stack. Linear in nodes and edges.
  */
 export function components(
   nodes: readonly string[],
@@ -62,7 +62,7 @@ export function components(
   return found;
 }
 
-/** Sources that rest on one another, or a source on itself: each a circle. */
+/** Sets of sources that rest on one another, or one source that rests on itself. */
 export function circles(
   nodes: readonly string[],
   edges: readonly ProvenanceEdge[],
@@ -74,9 +74,9 @@ export function circles(
 }
 
 /**
- * The independent roots of some sources: what they rest on in the end. Every root is a set of
- * sources, since those of a circle that rests on nothing else have one origin together and count
- * once; nobody can tell which of them began.
+ * The independent roots of some sources: what they ultimately rest on. Every root is a set of
+ * sources, since a cycle that rests on nothing else has one origin and counts once; nobody can tell
+ * which of its sources was first.
  */
 export function independentRoots(
   of: readonly string[],

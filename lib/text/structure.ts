@@ -15,7 +15,7 @@ const MAY_BE_LEAF = new Set<Block["kind"]>([
 const ALWAYS_LEAF = new Set<Block["kind"]>(["heading", "paragraph", "preformatted"]);
 
 /**
- * The first way in which a structure does not fit its text, in words for a developer, or null.
+ * The first way in which a structure does not fit its text, described for a developer, or null.
  *
  * Every importer guarantees null; a structure from outside must be checked. Offsets are UTF-16 code
  * units. Only a cell may be empty: it keeps its column.
