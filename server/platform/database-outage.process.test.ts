@@ -1,0 +1,104 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { startBreakingProxy, type Break, type BreakingProxy } from "@/test/database/breaking-proxy";
+import { startPostgres, type PostgresServer } from "@/test/database/postgres";
+import { isDatabaseOutage } from "./database-outage";
+import { closeDatabase, openPostgres, ping, read, transaction } from "./db";
+
+let server: PostgresServer;
+let proxy: BreakingProxy;
+
+beforeAll(async () => {
+  server = await startPostgres();
+  proxy = await startBreakingProxy(server.url);
+  await openPostgres(proxy.url);
+});
+
+afterAll(async () => {
+  await closeDatabase();
+  await proxy?.stop();
+  await server?.stop();
+});
+
+const readRows = () => read.setting.findMany({ take: 1 });
+const readRaw = () => read.$queryRaw`SELECT 1 AS one`;
+const write = () =>
+  transaction(async (tx) => {
+    await tx.$queryRaw`SELECT 'locked'`;
+    await tx.setting.findMany({ take: 1 });
+    await tx.$executeRaw`SELECT 'published'`;
+  });
+
+/** What is called, and the words of the statement that breaks. */
+const STATEMENTS = [
+  ["a read", readRows, "Setting"],
+  ["a raw read", readRaw, "one"],
+  ["the begin of a transaction", write, "BEGIN"],
+  ["a raw read in a transaction", write, "locked"],
+  ["a read in a transaction", write, "Setting"],
+  ["a raw write in a transaction", write, "published"],
+  ["the commit", write, "COMMIT"],
+] as const;
+
+const BREAKS: readonly Break[] = [
+  "reset",
+  "end",
+  // admin_shutdown, crash_shutdown, cannot_connect_now, connection_failure, too_many_connections,
+  // serialization_failure, deadlock_detected
+  ...["57P01", "57P02", "57P03", "08006", "53300", "40001", "40P01"].map((sqlState) => ({
+    sqlState,
+  })),
+];
+
+/** What the call fails with; a connection that the pool dropped meanwhile is replaced first. */
+async function failureOf(call: () => Promise<unknown>, words: string, how: Break) {
+  proxy.heal();
+  const answers = () =>
+    ping().then(
+      () => true,
+      () => false,
+    );
+  await expect.poll(answers).toBe(true);
+  proxy.breakOn(words, how);
+  return call().then(
+    () => "nothing failed",
+    (error: unknown) => error,
+  );
+}
+
+test.each(STATEMENTS)(
+  "a connection that breaks under %s is an outage",
+  async (_name, call, words) => {
+    for (const how of BREAKS) {
+      const error = await failureOf(call, words, how);
+      expect({ how, error, outage: isDatabaseOutage(error) }).toMatchObject({ outage: true });
+    }
+  },
+);
+
+test("an error of the statement itself is none", async () => {
+  for (const [, call, words] of STATEMENTS) {
+    const error = await failureOf(call, words, { sqlState: "XX000" });
+    expect(error).toBeInstanceOf(Error);
+    expect(isDatabaseOutage(error)).toBe(false);
+  }
+  proxy.heal();
+});
+
+test("a transaction that was given up is an outage", async () => {
+  const late = transaction(async (tx) => {
+    await sleep(200);
+    await tx.setting.findMany({ take: 1 });
+  }, 50);
+  expect(isDatabaseOutage(await late.catch((error: unknown) => error))).toBe(true);
+});
+
+test("a server that is not there is an outage, for reads and for writes", async () => {
+  await proxy.stop();
+  for (const call of [readRows, readRaw, write]) {
+    for (let times = 0; times < 3; times += 1) {
+      const error = await call().catch((thrown: unknown) => thrown);
+      expect({ error, outage: isDatabaseOutage(error) }).toMatchObject({ outage: true });
+    }
+  }
+});
