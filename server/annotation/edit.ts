@@ -14,6 +14,7 @@ import { linkClaim, NO_CLAIM, rewordOccurrences } from "./link-claim";
 import { checkServedClaim } from "./served-claim";
 import { ANNOTATION } from "./subject";
 import { resolveTargetColumns } from "./target-columns";
+import { laneOf } from "./visible";
 import type { AnnotationDraft } from "./write";
 
 type Partly<T> = {
@@ -54,7 +55,7 @@ export const editAnnotation = onAnnotation(
       rhetoric: mergedDetail(NO_RHETORIC, annotation.rhetoric, edit.rhetoric),
     };
     const visibility = edit.visibility ?? annotation.visibility;
-    const lane = visibility === "private" ? viewer.id : null;
+    const lane = laneOf({ visibility, createdById: viewer.id });
     const reopen = annotation.status !== "open" && undoesJudgement(Object.keys(edit));
     if (visibility === "private" && annotation.visibility === "project") {
       // For everyone else it is gone; its author goes on with it in their own lane.

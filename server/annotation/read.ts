@@ -4,7 +4,7 @@ import { done, refused, type Outcome } from "@/lib/outcome";
 import type { Prisma } from "@/prisma/generated/client";
 import { personalAfters } from "@/server/feed/changes";
 import { read, type ReadClient } from "@/server/platform/db";
-import { visibleTo } from "@/server/annotation/visible";
+import { laneOf, policyFactsOf, visibleTo } from "./visible";
 import { findDocumentAccess, whyNot, type DocumentAccess } from "@/server/access/membership";
 import type { Viewer } from "@/server/access/viewer";
 import type { listAnnotationsCall } from "@/lib/contract/annotations";
@@ -140,10 +140,10 @@ export async function annotationFor(
 
 /** What the policy table asks about an annotation. */
 export function factsOf(viewer: Viewer, { createdBy, visibility }: Annotation) {
-  return { mine: createdBy.id === viewer.id, private: visibility === "private" };
+  return policyFactsOf(viewer, { createdById: createdBy.id, visibility });
 }
 
 /** The one person who may see what hangs on this annotation, or null when all may. */
 export function onlyFor({ createdBy, visibility }: Annotation): string | null {
-  return visibility === "private" ? createdBy.id : null;
+  return laneOf({ createdById: createdBy.id, visibility });
 }

@@ -13,6 +13,7 @@ import { reAnchorRoles } from "@/server/quotation/re-anchor-roles";
 import { notifyReferrers } from "./notify-referrers";
 import { annotationFor, type FoundAnnotation } from "./read";
 import { lockAnnotation, saveAnnotationChange } from "./subject";
+import { policyFactsOf } from "./visible";
 
 const ELSEWHERE =
   "The text has a newer revision, in which the words of this annotation have no place; it was not brought back. Its history keeps what it said.";
@@ -39,10 +40,7 @@ const STANDING_OR_GONE: Place<StandingOrGone> = {
     const membership = gone && (await findDocumentAccess(tx, viewer, gone.documentId));
     return membership && { id, membership, gone, found };
   },
-  facts: (viewer, { gone }) => ({
-    mine: gone.createdById === viewer.id,
-    private: gone.visibility === "private",
-  }),
+  facts: (viewer, { gone }) => policyFactsOf(viewer, gone),
 };
 
 /**

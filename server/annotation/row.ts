@@ -16,6 +16,7 @@ import type {
 } from "@/lib/annotation/annotation";
 import { citation } from "@/lib/source/citation";
 import type { Prisma } from "@/prisma/generated/client";
+import { isVisibleWith } from "./visible";
 import { numberFor } from "@/server/feed/changes";
 
 const PERSON = { select: { id: true, name: true } } as const;
@@ -130,11 +131,7 @@ export function occurrenceFrom(row: AnnotationRow["occurrences"][number]): Annot
 function attributionFrom(row: AnnotationRow): Attribution | null {
   if (!row.attribution?.change) return null;
   const { id, contentAnnotationId, parent, ...rest } = row.attribution;
-  const around = parent?.annotation;
-  const seen =
-    around?.deletedAt === null &&
-    (around.visibility === "project" ||
-      (row.visibility === "private" && around.createdById === row.createdById));
+  const isParentVisible = parent !== null && isVisibleWith(parent.annotation, row);
   return {
     id,
     annotationId: contentAnnotationId,
@@ -146,7 +143,7 @@ function attributionFrom(row: AnnotationRow): Attribution | null {
       speaker: rest.source as unknown as Segment[] | null,
       addressee: rest.addressee as unknown as Segment[] | null,
     },
-    inside: seen && parent ? parent.contentAnnotationId : null,
+    inside: isParentVisible ? parent.contentAnnotationId : null,
   };
 }
 

@@ -5,7 +5,19 @@ import { read, transaction } from "@/server/platform/db";
 import { newId } from "@/server/platform/new-id";
 import { closeTestDatabase, openTestDatabase } from "@/test/database/pglite";
 import { makeDocument, makePerson, makeProject } from "@/test/make/make";
-import { SHARED, sharedSql, visibleTo, visibleToSql, type AnnotationAlias } from "./visible";
+import {
+  annotationsWhoseReadersSee,
+  EVER_SHARED,
+  isVisibleWith,
+  laneOf,
+  policyFactsOf,
+  SHARED,
+  sharedSql,
+  visibleInDocuments,
+  visibleTo,
+  visibleToSql,
+  type AnnotationAlias,
+} from "./visible";
 
 interface Made {
   readonly id: string;
@@ -81,4 +93,49 @@ test("both forms agree on what everybody in the project sees", async () => {
   );
   expect(ids(await read.annotation.findMany({ where: SHARED }))).toEqual(expected);
   for (const alias of ALIASES) expect(await askSql(alias, sharedSql(alias))).toEqual(expected);
+});
+
+test("what everybody sees or saw is what is shared, removed or not", async () => {
+  const expected = ids(made.filter(({ visibility }) => visibility === "project"));
+  expect(ids(await read.annotation.findMany({ where: EVER_SHARED }))).toEqual(expected);
+});
+
+test("nobody sees an annotation of a document that was removed", async () => {
+  const { documentId } = await read.annotation.findFirstOrThrow({ select: { documentId: true } });
+  const removed = (deletedAt: Date | null) =>
+    transaction((tx) => tx.document.update({ where: { id: documentId }, data: { deletedAt } }));
+  for (const viewer of viewers) {
+    const where = visibleInDocuments(viewer);
+    const seen = ids(await read.annotation.findMany({ where: visibleTo(viewer) }));
+    expect(ids(await read.annotation.findMany({ where }))).toEqual(seen);
+    await removed(new Date());
+    expect(await read.annotation.findMany({ where })).toEqual([]);
+    await removed(null);
+  }
+});
+
+test("of a row that was read the rule says what the filter says", async () => {
+  const rows = await read.annotation.findMany({ where: { deletedAt: null } });
+  for (const viewer of viewers) {
+    const seen = rows.filter((row) => {
+      const { mine, private: isPrivate } = policyFactsOf(viewer, row);
+      return mine || !isPrivate;
+    });
+    const inLane = rows.filter((row) => [null, viewer.id].includes(laneOf(row)));
+    const expected = ids(await read.annotation.findMany({ where: visibleTo(viewer) }));
+    expect(ids(seen)).toEqual(expected);
+    // A private annotation that came without an account is in nobody's lane and nobody's list.
+    const nobodys = rows.filter((row) => row.visibility === "private" && !row.createdById);
+    expect(ids(inLane.filter((row) => !nobodys.includes(row)))).toEqual(expected);
+  }
+});
+
+test("one annotation is visible with another to exactly those who see both", async () => {
+  const rows = await read.annotation.findMany({ where: { kind: "claim" } });
+  for (const other of rows) {
+    const byRow = rows.filter((row) => row.deletedAt === null && isVisibleWith(other, row));
+    const where = { kind: "claim" as const, ...annotationsWhoseReadersSee(other) };
+    const byFilter = other.deletedAt ? [] : await read.annotation.findMany({ where });
+    expect(ids(byRow)).toEqual(ids(byFilter));
+  }
 });

@@ -1,17 +1,24 @@
 import "server-only";
+import type { Visibility } from "@/lib/annotation/annotation";
 import { Prisma } from "@/prisma/generated/client";
 import type { Viewer } from "@/server/access/viewer";
 
 /**
- * Which annotations somebody sees: those that were not taken away and that are shared or their
- * own. The rule stands here once, in the two forms in which it is asked. The project is not part
- * of it: whoever asks has found that the viewer is a member.
+ * Which annotations somebody sees: those that were not removed and that are shared or their own.
+ * The rule stands here once, in each form in which it is asked: as a Prisma filter, as SQL, and of
+ * a row that was read already. The project is not part of it: whoever asks has found that the
+ * viewer is a member.
  */
 export function visibleTo(viewer: Viewer) {
   return {
     deletedAt: null,
     OR: [{ visibility: "project" as const }, { createdById: viewer.id }],
   };
+}
+
+/** As {@link visibleTo}, in documents that were not removed either. */
+export function visibleInDocuments(viewer: Viewer) {
+  return { ...visibleTo(viewer), document: { deletedAt: null } };
 }
 
 /** A row of "Annotation" under the name it has in a statement. */
@@ -33,8 +40,44 @@ export function visibleToSql(alias: AnnotationAlias, viewer: Viewer): Prisma.Sql
 /** What everybody in the project sees. */
 export const SHARED = { deletedAt: null, visibility: "project" } as const;
 
+/** What everybody sees, or saw until it was removed. */
+export const EVER_SHARED = { visibility: SHARED.visibility } as const;
+
 /** As {@link SHARED}, for a statement. */
 export function sharedSql(alias: AnnotationAlias): Prisma.Sql {
   const x = ALIASES[alias];
   return Prisma.sql`(${x}."deletedAt" IS NULL AND ${x}.visibility = 'project')`;
+}
+
+/** What the rule asks of an annotation. */
+export interface Owned {
+  readonly createdById: string | null;
+  readonly visibility: Visibility;
+}
+
+/** What the policy table asks about an annotation. */
+export function policyFactsOf(viewer: Viewer, { createdById, visibility }: Owned) {
+  return { mine: createdById === viewer.id, private: visibility === "private" };
+}
+
+/** The one person whose feed tells of this annotation, or null when everybody's does. */
+export function laneOf({ createdById, visibility }: Owned): string | null {
+  return visibility === "private" ? createdById : null;
+}
+
+/** Whether everybody who sees `annotation` sees `other` too. */
+export function isVisibleWith(
+  other: Owned & { readonly deletedAt: Date | null },
+  annotation: Owned,
+): boolean {
+  if (other.deletedAt !== null) return false;
+  return (
+    other.visibility === "project" ||
+    (annotation.visibility === "private" && other.createdById === annotation.createdById)
+  );
+}
+
+/** The annotations all of whose readers see `other`: {@link isVisibleWith} as a Prisma filter. */
+export function annotationsWhoseReadersSee({ visibility, createdById }: Owned) {
+  return { deletedAt: null, ...(visibility === "project" ? {} : { visibility, createdById }) };
 }

@@ -9,6 +9,7 @@ import { linkClaim, NO_CLAIM } from "./link-claim";
 import { checkServedClaim } from "./served-claim";
 import { NEW_ANNOTATION } from "./subject";
 import { resolveTargetColumns } from "./target-columns";
+import { laneOf } from "./visible";
 
 export interface AnnotationDraft extends Partial<Omit<Details, "kind">> {
   readonly id?: string;
@@ -59,7 +60,7 @@ export const saveAnnotation = addTo(
         tags: [...(draft.tags ?? [])],
         body: draft.body ?? "",
         visibility,
-        lane: visibility === "private" ? viewer.id : null,
+        lane: laneOf({ visibility, createdById: viewer.id }),
         confidence: draft.confidence ?? null,
         codebookVersion,
         createdById: viewer.id,

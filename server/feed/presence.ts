@@ -3,6 +3,7 @@ import { done, refused, type Outcome } from "@/lib/outcome";
 import { read, notifyNow } from "@/server/platform/db";
 import { log } from "@/server/platform/log";
 import { newId } from "@/server/platform/new-id";
+import { SHARED } from "@/server/annotation/visible";
 import { findDocumentAccess, whyNot } from "@/server/access/membership";
 import type { Viewer } from "@/server/access/viewer";
 import type { sayPresenceCall } from "@/lib/contract/documents";
@@ -180,7 +181,7 @@ function sweep(): void {
 async function isShared(documentId: string, annotationId: string | null): Promise<boolean> {
   if (annotationId === null) return false;
   const shared = await read.annotation.findFirst({
-    where: { id: annotationId, documentId, deletedAt: null, visibility: "project" },
+    where: { id: annotationId, documentId, ...SHARED },
     select: { id: true },
   });
   return shared !== null;

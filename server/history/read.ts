@@ -4,6 +4,7 @@ import type { AnswerOf } from "@/lib/contract/operation";
 import type { Annotation, Note } from "@/lib/annotation/annotation";
 import { done, refused, type Outcome } from "@/lib/outcome";
 import { annotationFor, factsOf } from "@/server/annotation/read";
+import { policyFactsOf } from "@/server/annotation/visible";
 import { read } from "@/server/platform/db";
 import { findDocumentAccess, whyNot } from "@/server/access/membership";
 import type { Viewer } from "@/server/access/viewer";
@@ -46,11 +47,10 @@ async function removedFor(viewer: Viewer, id: string): Promise<boolean> {
     select: { documentId: true, deletedAt: true, createdById: true, visibility: true },
   });
   if (!row?.deletedAt) return false;
-  const facts = { mine: row.createdById === viewer.id, private: row.visibility === "private" };
   return !whyNot(
     "annotation.delete",
     await findDocumentAccess(read, viewer, row.documentId),
-    facts,
+    policyFactsOf(viewer, row),
   );
 }
 

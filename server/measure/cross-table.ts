@@ -3,6 +3,7 @@ import { done, type Outcome } from "@/lib/outcome";
 import { read } from "@/server/platform/db";
 import { findMembership, whyNot } from "@/server/access/membership";
 import { visibleToSql } from "@/server/annotation/visible";
+import { speakersSeenBySql } from "@/server/speaker/visible";
 import type { Viewer } from "@/server/access/viewer";
 import type { readCrossTableCall } from "@/lib/contract/measures";
 import type { AnswerOf } from "@/lib/contract/operation";
@@ -51,9 +52,9 @@ export async function listTargets(
       WHERE a."projectId" = ${projectId}::uuid AND a.kind = 'rhetoric' AND ${visibleToSql("a", viewer)}
         AND trim(coalesce(a."rhetoricTarget", '')) <> ''
       UNION ALL
-      SELECT trim(s.name), 0 FROM "Speaker" s
-      WHERE s."projectId" = ${projectId}::uuid AND s."deletedAt" IS NULL AND trim(s.name) <> ''
-        AND (s.change > 0 OR s."createdById" = ${viewer.id}::uuid)
+      SELECT trim(p.name), 0 FROM "Speaker" p
+      WHERE p."projectId" = ${projectId}::uuid AND ${speakersSeenBySql(viewer)}
+        AND trim(p.name) <> ''
     ) named
     WHERE ${q} = '' OR strpos(obelus_fold(name), obelus_fold(${q})) > 0
     GROUP BY lower(name) ORDER BY 2 DESC, 1 LIMIT 20`;

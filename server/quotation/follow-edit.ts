@@ -1,6 +1,7 @@
 import "server-only";
 import type { Annotation } from "@/lib/annotation/annotation";
 import { Prisma } from "@/prisma/generated/client";
+import { annotationsWhoseReadersSee } from "@/server/annotation/visible";
 import { recordChange } from "@/server/feed/changes";
 import type { Transaction } from "@/server/platform/db";
 import { share } from "@/server/speaker/store";
@@ -71,7 +72,7 @@ async function letGo(
  */
 export async function publishNestedAttributions(
   tx: Transaction,
-  { id: annotationId, documentId, projectId, visibility }: Annotation,
+  { id: annotationId, documentId, projectId, visibility, createdBy }: Annotation,
   viewer: Viewer,
   at: Date,
   act: () => Promise<unknown> = async () => undefined,
@@ -79,7 +80,7 @@ export async function publishNestedAttributions(
   const inner = await tx.attribution.findMany({
     where: {
       parent: { contentAnnotationId: annotationId },
-      annotation: { deletedAt: null, ...(visibility === "private" ? { visibility } : {}) },
+      annotation: annotationsWhoseReadersSee({ visibility, createdById: createdBy.id }),
     },
     orderBy: { id: "asc" },
     select: { id: true, contentAnnotationId: true, annotation: { select: { lane: true } } },

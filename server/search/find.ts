@@ -3,6 +3,7 @@ import type { FoundIn } from "@/lib/contract/terms";
 import { Prisma } from "@/prisma/generated/client";
 import { read } from "@/server/platform/db";
 import { visibleToSql } from "@/server/annotation/visible";
+import { speakersSeenBySql } from "@/server/speaker/visible";
 import type { Viewer } from "@/server/access/viewer";
 import type { Condition } from "./query";
 import {
@@ -176,8 +177,7 @@ const FINDERS: Readonly<Record<FoundIn, (asked: Asked) => Promise<Row[]>>> = {
     SELECT p.id, p."projectId", NULL AS "documentId", NULL AS "annotationId", p.name AS title,
       ${SPEAKER_TEXT} AS text
     FROM "Speaker" p
-    WHERE p."deletedAt" IS NULL AND p."mergedIntoId" IS NULL
-      AND (p.change > 0 OR p."createdById" = ${asked.viewer.id}::uuid)
+    WHERE ${speakersSeenBySql(asked.viewer)} AND p."mergedIntoId" IS NULL
       AND ${within(Prisma.sql`p."projectId"`, asked.projects)}
       AND ${asked.condition(SPEAKER_TEXT)} AND ${before(Prisma.sql`p.id`, asked.after)}
       ${narrowed(asked, { author: maker("p"), tag: null, inText: false })}

@@ -8,7 +8,7 @@ import { done, refused, type Outcome } from "@/lib/outcome";
 import type { Prisma } from "@/prisma/generated/client";
 import type { ShapeOf } from "@/lib/contract/offsets";
 import type { source } from "@/lib/contract/sources";
-import { visibleTo } from "@/server/annotation/visible";
+import { EVER_SHARED, visibleInDocuments } from "@/server/annotation/visible";
 import { readCitations } from "./citations";
 import { read, type Transaction } from "@/server/platform/db";
 import { newId } from "@/server/platform/new-id";
@@ -117,7 +117,7 @@ export async function findOrCreateSource(
   if (!shared) return row.id;
   const known = row.csl as Csl;
   const seen = await tx.reference.count({
-    where: { sourceId: row.id, annotation: { visibility: "project" } },
+    where: { sourceId: row.id, annotation: EVER_SHARED },
   });
   if (seen === 0 || (!known.title && source.csl.title)) {
     const { url, citation } = source;
@@ -130,7 +130,7 @@ export async function findOrCreateSource(
 function seenReferences(viewer: Viewer) {
   return {
     deletedAt: null,
-    annotation: { ...visibleTo(viewer), document: { deletedAt: null } },
+    annotation: visibleInDocuments(viewer),
   };
 }
 

@@ -5,7 +5,7 @@ import { literally } from "@/server/annotation/read";
 import { read } from "@/server/platform/db";
 import type { ShapeOf } from "@/lib/contract/offsets";
 import type { speakerInFull } from "@/lib/contract/speakers";
-import { visibleTo } from "@/server/annotation/visible";
+import { visibleInDocuments } from "@/server/annotation/visible";
 import { attributionsSeenBy, speakerFor, type Speaker } from "./read";
 import type { Viewer } from "@/server/access/viewer";
 
@@ -81,8 +81,7 @@ async function claimsOf(viewer: Viewer, speaker: Speaker): Promise<SpeakerClaim[
       projectId: speaker.projectId,
       claim: { deletedAt: null },
       annotation: {
-        ...visibleTo(viewer),
-        document: { deletedAt: null },
+        ...visibleInDocuments(viewer),
         AND: [
           {
             OR: [

@@ -3,25 +3,18 @@ import { done, refused, type Outcome } from "@/lib/outcome";
 import type { Prisma } from "@/prisma/generated/client";
 import { literally } from "@/server/annotation/read";
 import { read, type ReadClient } from "@/server/platform/db";
-import { visibleTo } from "@/server/annotation/visible";
+import { visibleInDocuments } from "@/server/annotation/visible";
 import { findMembership, whyNot } from "@/server/access/membership";
 import type { Viewer } from "@/server/access/viewer";
+import { speakersSeenBy, speakersSeenBySql } from "./visible";
 import type { ShapeOf } from "@/lib/contract/offsets";
 import type { speaker } from "@/lib/contract/speakers";
 
 /** Somebody whom the texts of a project quote. */
 export type Speaker = ShapeOf<typeof speaker>;
 
-/**
- * A record is seen by whoever made it, and by everybody once it has a number in the project's
- * feed: one that was made for a private quotation has none until something shared names it.
- */
-export function speakersSeenBy(viewer: Viewer): Prisma.SpeakerWhereInput {
-  return { deletedAt: null, OR: [{ change: { gt: 0 } }, { createdById: viewer.id }] };
-}
-
 export function attributionsSeenBy(viewer: Viewer) {
-  return { annotation: { ...visibleTo(viewer), document: { deletedAt: null } } };
+  return { annotation: visibleInDocuments(viewer) };
 }
 
 export async function speakersWhere(
@@ -82,8 +75,7 @@ async function likestSpeakers(
   const rows = await read.$queryRaw<{ id: string }[]>`
     SELECT id FROM (
       SELECT id, obelus_fold(name || ' ' || role || ' ' || array_to_string(aliases, ' ')) AS named
-      FROM "Speaker" WHERE "projectId" = ${projectId}::uuid AND "deletedAt" IS NULL
-        AND (change > 0 OR "createdById" = ${viewer.id}::uuid)
+      FROM "Speaker" p WHERE p."projectId" = ${projectId}::uuid AND ${speakersSeenBySql(viewer)}
     ) AS s
     WHERE strpos(named, obelus_fold(${q})) > 0 OR word_similarity(obelus_fold(${q}), named) > 0.4
     ORDER BY word_similarity(obelus_fold(${q}), named) DESC, id

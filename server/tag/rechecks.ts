@@ -3,7 +3,7 @@ import { done, refused, type Outcome } from "@/lib/outcome";
 import type { RecheckReason } from "@/lib/tag/codebook-change";
 import type { Prisma } from "@/prisma/generated/client";
 import { read, type ReadClient } from "@/server/platform/db";
-import { visibleTo } from "@/server/annotation/visible";
+import { policyFactsOf, visibleInDocuments } from "@/server/annotation/visible";
 import { PASSAGE_SELECT, passageFrom } from "@/server/measure/passage";
 import { findMembership, whyNot, type Membership } from "@/server/access/membership";
 import type { Viewer } from "@/server/access/viewer";
@@ -20,8 +20,7 @@ type Row = Prisma.RecheckGetPayload<{ include: typeof INCLUDE }>;
 
 /** What the policy table asks about the annotation of a recheck. */
 export function factsOfRecheck(viewer: Viewer, { annotation }: Row) {
-  const { createdById, visibility } = annotation;
-  return { mine: createdById === viewer.id, private: visibility === "private" };
+  return policyFactsOf(viewer, annotation);
 }
 
 /** Rechecks of annotations the viewer may see. */
@@ -33,7 +32,7 @@ export function recheckRows(
 ): Promise<Row[]> {
   return from.recheck.findMany({
     where: {
-      AND: [where, { annotation: { ...visibleTo(viewer), document: { deletedAt: null } } }],
+      AND: [where, { annotation: visibleInDocuments(viewer) }],
     },
     orderBy: { id: "asc" },
     take: limit,

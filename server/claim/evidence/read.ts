@@ -8,7 +8,7 @@ import { citation } from "@/lib/source/citation";
 import type { Prisma } from "@/prisma/generated/client";
 import { namesOf } from "../read";
 import { read, type ReadClient } from "@/server/platform/db";
-import { visibleTo } from "@/server/annotation/visible";
+import { visibleInDocuments } from "@/server/annotation/visible";
 import { findMembership, findDocumentAccess, whyNot } from "@/server/access/membership";
 import type { Viewer } from "@/server/access/viewer";
 
@@ -38,8 +38,7 @@ export async function evidenceWhere(
   const passages = await from.annotation.findMany({
     where: {
       id: { in: some(rows.map((row) => row.annotationId)) },
-      ...visibleTo(viewer),
-      document: { deletedAt: null },
+      ...visibleInDocuments(viewer),
     },
     select: { id: true, documentId: true },
   });

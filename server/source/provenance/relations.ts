@@ -4,7 +4,7 @@ import type { SourceRelationKind } from "@/lib/source/provenance";
 import type { Prisma } from "@/prisma/generated/client";
 import { recordProjectChange } from "@/server/feed/changes";
 import { read, type ReadClient } from "@/server/platform/db";
-import { SHARED, visibleTo } from "@/server/annotation/visible";
+import { SHARED, visibleInDocuments } from "@/server/annotation/visible";
 import { newId } from "@/server/platform/new-id";
 import { findMembership, whyNot } from "@/server/access/membership";
 import { PROJECT_PLACE } from "@/server/access/places";
@@ -59,7 +59,7 @@ async function relationsFrom(
 ): Promise<SourceRelation[]> {
   const via = rows.flatMap(({ viaAnnotationId }) => viaAnnotationId ?? []);
   const shown = await from.annotation.findMany({
-    where: { id: { in: via }, ...visibleTo(viewer), document: { deletedAt: null } },
+    where: { id: { in: via }, ...visibleInDocuments(viewer) },
     select: { id: true },
   });
   const there = new Set(shown.map(({ id }) => id));

@@ -4,7 +4,7 @@ import type { Csl } from "@/lib/source/citation";
 import { citation } from "@/lib/source/citation";
 import { independentRoots } from "@/lib/source/provenance";
 import { read } from "@/server/platform/db";
-import { visibleTo } from "@/server/annotation/visible";
+import { visibleInDocuments } from "@/server/annotation/visible";
 import { findMembership, whyNot } from "@/server/access/membership";
 import type { Viewer } from "@/server/access/viewer";
 import type { AnswerOf } from "@/lib/contract/operation";
@@ -53,7 +53,7 @@ export async function claimRoots(viewer: Viewer, claimId: string): Promise<Outco
 
 /** Cited where the viewer may look, as bearing on the claim. */
 async function citedFor(viewer: Viewer, claimId: string) {
-  const seen = { ...visibleTo(viewer), document: { deletedAt: null } };
+  const seen = visibleInDocuments(viewer);
   const references = await read.reference.findMany({
     where: {
       deletedAt: null,
