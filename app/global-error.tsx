@@ -5,7 +5,7 @@ import { MessagesProvider } from "@/components/ui/messages-provider";
 import "./tokens.css";
 import "./base.css";
 
-/** Shown when the layout itself failed, and so brings a page of its own. */
+/** Shown when the layout itself failed, so it renders a whole page. */
 export default function GlobalError() {
   const again = () => window.location.reload();
   const away = useOutage(again);

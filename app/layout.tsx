@@ -26,7 +26,7 @@ export const viewport: Viewport = {
   ],
 };
 
-/** The theme is read from a cookie here, so that the first paint is right without a script. */
+/** Reads the theme from a cookie, so that the first paint is right without a script. */
 export default async function Layout({ children }: { children: React.ReactNode }) {
   const theme = themeFrom((await cookies()).get(THEME_COOKIE)?.value);
   return (

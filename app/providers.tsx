@@ -4,7 +4,7 @@ import { SignedInTasksProvider } from "@/components/shell/signed-in-tasks";
 import { MessagesProvider } from "@/components/ui/messages-provider";
 import { Toasts } from "@/components/ui/toast";
 
-/** What every page stands in. A text that was left sends what it could not send from any page. */
+/** The context of every page. Writes that a text's page could not send are sent from any page. */
 export function Providers({ children }: { children: React.ReactNode }) {
   return (
     <MessagesProvider>

@@ -5,13 +5,16 @@ import { readProject, type Project } from "@/server/project/projects";
 import { currentViewer } from "@/server/account/session";
 import type { Viewer } from "@/server/access/viewer";
 
-/** Who reads this page; whoever is not signed in goes to the door and comes back to `path`. */
+/**
+ * The viewer of this page; anybody who is not signed in goes to the sign-in page and returns to
+ * `path`.
+ */
 export async function signedIn(path: string): Promise<Viewer> {
   const viewer = await currentViewer();
   return viewer ?? redirect(`/sign-in?callbackUrl=${encodeURIComponent(path)}`);
 }
 
-/** A path with what is asked at it; what is empty or said twice is left out. */
+/** A path with a query; empty and repeated values are left out. */
 export function asking(
   path: string,
   asked: Readonly<Record<string, string | string[] | undefined>>,
@@ -22,18 +25,21 @@ export function asking(
   return given.length > 0 ? `${path}?${new URLSearchParams(given)}` : path;
 }
 
-/** What a page shows, or the page that says there is nothing one may see. */
+/** The value, or the not-found page. */
 export function found<T>(outcome: Outcome<T>): T {
   return outcome.ok ? outcome.value : notFound();
 }
 
-/** An id as it stands in an address. */
+/** An id as it appears in an address. */
 export const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
-/** Asked by a page and by its title, answered once. */
+/** Cached, since a page and its title both read it. */
 const projectSeen = cache(readProject);
 
-/** The reader of one of a project's pages, and the project. `place` as in its address: "claims". */
+/**
+ * The viewer of one of a project's pages, and the project. `place` is the part of the address after
+ * the project: "claims".
+ */
 export async function inProject(
   params: Promise<{ projectId: string }>,
   place?: string,

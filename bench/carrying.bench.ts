@@ -1,5 +1,5 @@
-// Carrying 2,000 annotations over an edited text of 300 kB, against searching each of them anew
-// with the fuzzy matcher alone, which is what most tools do (200 of them, times ten).
+// Re-anchoring 2,000 annotations over an edited text of 300 kB, compared with searching each of
+// them with the fuzzy matcher alone, as most tools do (200 of them, times ten).
 import search from "approx-string-match";
 import { ReAnchorer } from "../lib/anchor/re-anchor.ts";
 import { describe } from "../lib/anchor/quote.ts";

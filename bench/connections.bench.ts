@@ -1,5 +1,5 @@
 // What a thousand connections that never finish their headers cost everybody else: the time of a
-// page, and of what asks the database, without them and with them.
+// page, and of a call that queries the database, without them and with them.
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -17,7 +17,7 @@ await build();
 const folder = await mkdtemp(join(tmpdir(), "obelus-bench-"));
 const server = await startServer(folder);
 
-/** Milliseconds of each, one after the other. */
+/** The milliseconds of each request, one after the other. */
 async function taken(path: string): Promise<number[]> {
   const all: number[] = [];
   for (let n = 0; n < REQUESTS; n++) {

@@ -1,5 +1,5 @@
-// What durability costs: inserts into the embedded database, each acknowledged before the next,
-// against PGlite as it comes (which never syncs), on the same disk.
+// The cost of durability: inserts into the embedded database, each acknowledged before the next,
+// compared with PGlite's default (which never syncs), on the same disk.
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";

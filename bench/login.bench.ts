@@ -1,6 +1,6 @@
-// Whether the time of a refused sign-in tells that an address has an account: wrong passwords for
-// known and for unknown addresses in turn, every address once, so that no wait comes into force.
-// OBELUS_BENCH_RUNS says how many of each.
+// Whether the time of a refused sign-in reveals that an address has an account: wrong passwords for
+// known and unknown addresses in turn, each address once, so that no wait applies.
+// OBELUS_BENCH_RUNS sets how many of each.
 import { PGlite } from "@electric-sql/pglite";
 import { btree_gist } from "@electric-sql/pglite/contrib/btree_gist";
 import { pg_trgm } from "@electric-sql/pglite/contrib/pg_trgm";
@@ -44,7 +44,7 @@ async function refusal(email: string): Promise<number> {
 
 const taken = { known: [] as number[], unknown: [] as number[] };
 for (const n of numbers) {
-  // Known first, unknown first, in turn: who comes second finds the machine as the first left it.
+  // Alternates which kind comes first, since the second finds the caches as the first left them.
   const kinds = n % 2 === 0 ? (["known", "unknown"] as const) : (["unknown", "known"] as const);
   for (const kind of kinds) taken[kind].push(await refusal(`reader-${n}@${kind}.test`));
 }

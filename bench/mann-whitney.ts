@@ -1,7 +1,7 @@
 import { normal } from "../lib/measure/normal.ts";
 
 export interface RankTest {
-  /** How often a figure of the first is above one of the second, ties counted half. */
+  /** How often a value of the first sample is above one of the second, ties counted half. */
   readonly u: number;
   /** In standard deviations; below zero where the first tends to be smaller. */
   readonly z: number;
@@ -10,10 +10,10 @@ export interface RankTest {
 }
 
 /**
- * Whether figures of one kind tend to be larger than those of another: the U test of H. B. Mann
+ * Whether values of one sample tend to be larger than those of another: the U test of H. B. Mann
  * and D. R. Whitney (Annals of Mathematical Statistics 18, 1947), by the normal approximation with
- * the variance for ties of E. L. Lehmann (Nonparametrics, 1975, page 20) and a correction of one
- * half for continuity. Good for 20 and more of each; figures that are all equal give p = 1.
+ * the variance for ties of E. L. Lehmann (Nonparametrics, 1975, page 20) and a continuity
+ * correction of one half. Valid for 20 or more values each; if all are equal, p is 1.
  */
 export function mannWhitney(a: readonly number[], b: readonly number[]): RankTest {
   const all = [...a, ...b].sort((left, right) => left - right);

@@ -1,4 +1,4 @@
-/** The middle figure; of an even number, the mean of the two in the middle. */
+/** The median. */
 export function median(figures: readonly number[]): number {
   const sorted = [...figures].sort((a, b) => a - b);
   const half = sorted.length / 2;
@@ -6,14 +6,19 @@ export function median(figures: readonly number[]): number {
   return (at(Math.ceil(half) - 1) + at(Math.floor(half))) / 2;
 }
 
-/** The middle of the ratios of figures taken in the same run, with the smallest and the largest. */
+/**
+ * The median of the ratios of values measured in the same run, with the smallest and the largest.
+ */
 export function ratiosOf(a: readonly number[], b: readonly number[]): string {
   const ratios = a.map((left, i) => left / (b[i] ?? NaN));
   const [low, high] = [Math.min(...ratios), Math.max(...ratios)];
   return `${median(ratios).toFixed(2)} (${low.toFixed(2)} to ${high.toFixed(2)})`;
 }
 
-/** Runs two things in turn, A B A B …, so that a ratio holds while the machine's speed drifts. */
+/**
+ * Runs two functions alternately, A B A B …, so that their ratio holds while the machine's speed
+ * drifts.
+ */
 export async function inTurn(
   runs: number,
   a: () => Promise<number>,

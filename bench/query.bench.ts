@@ -1,5 +1,5 @@
-// What the index of places is worth: the first page of a query about order and distance, with it
-// and without it, on a generated project in the embedded database.
+// What the index of places gains: the first page of a query about order and distance, with it and
+// without it, on a generated project in the embedded database.
 import { PGlite } from "@electric-sql/pglite";
 import { btree_gist } from "@electric-sql/pglite/contrib/btree_gist";
 import { pg_trgm } from "@electric-sql/pglite/contrib/pg_trgm";
@@ -19,7 +19,7 @@ const pglite = await PGlite.create({ extensions: { btree_gist, pg_trgm, unaccent
 await openPglite(pglite, { mayWrite: () => true, close: () => pglite.close() });
 const viewer = await makePerson("Ana");
 const { id: projectId } = await makeProject(viewer);
-// The index of words has nothing to do with this, and takes most of the time of loading.
+// The index of words plays no part here, and takes most of the time of loading.
 await pglite.exec('DROP INDEX "Annotation_words_idx"');
 await makeCorpus({ ...SIZE, projectId, authorId: viewer.id });
 await pglite.exec("ANALYZE");

@@ -1,8 +1,9 @@
-// A text of 1 MB with 10,000 annotations on the real reading page, beside two pages with the same
-// words and ranges and nothing else: one gives them to the browser's CSS Custom Highlight API, the
-// other all at once to the overlay library. How long until the first screen is painted, how long
-// frames take while the text is scrolled through, how long until a kind is filtered away.
-// OBELUS_BENCH_RUNS says how often, OBELUS_BUILD=as-is takes the build that is there.
+// The real reading page with a text of 1 MB and 10,000 annotations, compared with two pages that
+// have the same words and ranges and nothing else: one gives them to the browser's CSS Custom
+// Highlight API, the other all at once to the overlay library. Measures the time until the first
+// screen is painted, the frames while the text is scrolled through, and the time until a kind is
+// filtered out. OBELUS_BENCH_RUNS sets the number of runs; OBELUS_BUILD=as-is uses the present
+// build.
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -18,7 +19,7 @@ import { filtered, opened, scrolled, type Figures } from "./reading/measure.ts";
 const VIEWPORT = { width: 1440, height: 900 };
 const RUNS = Number(process.env.OBELUS_BENCH_RUNS ?? 3);
 
-/** Painted: an overlay stands in the window, and a frame has passed. */
+/** Painted: an overlay is in the window, and a frame has passed. */
 const WATCH = `
   const look = () => document.querySelector("svg [data-annotation]")
     ? requestAnimationFrame(() => { window.opened = performance.now(); })
@@ -66,7 +67,7 @@ async function oursOnce(): Promise<Figures> {
 }
 
 async function bareOnce(path: string): Promise<Figures> {
-  // A browser of its own: of two pages in one, the one behind gets a frame a second.
+  // A browser of its own: of two pages in one browser, the hidden one gets a frame a second.
   const another = await launched();
   const page = await another.newPage({ viewport: VIEWPORT });
   const open = await opened(page, bare.url + path);

@@ -1,11 +1,14 @@
-// A browser for the tests, in this order: the one that was named, Playwright's own, one of the
-// system, and only then one that is installed now.
+// Finds a browser for the tests, in this order: the one named in OBELUS_BROWSER, Playwright's own,
+// one of the system, and only then one that is installed now.
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { chromium } from "@playwright/test";
 
-/** How every browser of ours starts: in a container too, without graphics and without calls home. */
+/**
+ * Arguments for every browser we start: it runs in a container too, without graphics and without
+ * calls home.
+ */
 export const LAUNCH_ARGS = [
   "--no-sandbox",
   "--disable-gpu",
@@ -54,7 +57,7 @@ function run(command, ...rest) {
   return spawnSync(command, rest, { stdio: "inherit", timeout: 600_000, env }).status === 0;
 }
 
-/** The path of a browser that starts. Throws with a sentence when there is none to be had. */
+/** The path of a browser that starts. Throws with a sentence when there is none. */
 export function findBrowser() {
   const there = found();
   if (there) return there;

@@ -1,4 +1,4 @@
-// Builds when the build is missing or other than the sources, and says what it does.
+// Builds when the build is missing or does not match the sources, and reports what it does.
 import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
@@ -34,7 +34,7 @@ function files(path) {
   }
 }
 
-/** One number for all that a build is made of. */
+/** One hash of everything a build depends on. */
 function fingerprint() {
   const hash = createHash("sha256").update(process.version.split(".")[0]);
   for (const file of SOURCES.flatMap((source) => files(join(root, source))).sort()) {
@@ -47,7 +47,7 @@ function textOf(file) {
   return existsSync(file) ? readFileSync(file, "utf8") : "";
 }
 
-/** Writes the database client when there is none or the schema is another. */
+/** Generates the database client if it is missing or does not match the schema. */
 export function prepareClient() {
   const schema = textOf(join(root, "prisma", "schema.prisma"));
   const stamp = join(root, "prisma", "generated", "made-from");
@@ -57,7 +57,7 @@ export function prepareClient() {
   writeFileSync(stamp, schema);
 }
 
-/** The thread that reads long texts is a program of its own. */
+/** The thread that parses long texts is a program of its own. */
 export async function buildWorker() {
   const esbuild = await import("esbuild");
   await esbuild.build({
@@ -71,7 +71,7 @@ export async function buildWorker() {
   });
 }
 
-/** With OBELUS_BUILD=as-is it takes the build that is there, whatever it was made of. */
+/** With OBELUS_BUILD=as-is the present build is used, whatever it was made of. */
 export async function build() {
   const stamp = join(root, ".next", "obelus-sources");
   const there = existsSync(join(root, ".next", "BUILD_ID"));

@@ -1,4 +1,4 @@
-// npm run check: format, lint, types and the tests that start no server and no browser.
+// npm run check: format, lint, types and the tests that start neither a server nor a browser.
 import { spawn } from "node:child_process";
 import { mkdtempSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -30,7 +30,7 @@ const TYPES_OF_LIB = [
   ...["--noEmit", "-p", "lib", "--incremental", "--tsBuildInfoFile", cached("lib.tsbuildinfo")],
 ];
 
-/** Runs a program of Node and answers its status and what it printed. */
+/** Runs a Node program; resolves with its exit status and its output. */
 function node(args, { env = {}, stdio = "pipe" } = {}) {
   return new Promise((resolve) => {
     const child = spawn(process.execPath, args, {
@@ -46,7 +46,9 @@ function node(args, { env = {}, stdio = "pipe" } = {}) {
   });
 }
 
-/** One check after the other; each counts as one. What a check printed is shown when it ends. */
+/**
+ * Runs checks one after the other, each counted as one, and prints the output of each when it ends.
+ */
 async function runInTurn(...checks) {
   const counts = { passed: 0, failed: 0, skipped: 0 };
   for (const [name, ...args] of checks) {
@@ -57,7 +59,7 @@ async function runInTurn(...checks) {
   return counts;
 }
 
-/** Writes what types and tests read: the database client and the types of the routes. */
+/** Generates what types and tests need: the database client and the types of the routes. */
 async function prepare() {
   prepareClient();
   const env = { NEXT_TELEMETRY_DISABLED: "1" };
@@ -94,7 +96,7 @@ export async function runVitest({ fast }) {
     const { numPassedTests, numFailedTests, numPendingTests, numFailedTestSuites } = JSON.parse(
       readFileSync(report, "utf8"),
     );
-    // A file that could not even be loaded has no failed test of its own.
+    // A file that could not be loaded has no failed test of its own.
     const failed = numFailedTests || (status === 0 ? 0 : Math.max(1, numFailedTestSuites));
     return { passed: numPassedTests, failed, skipped: numPendingTests };
   } catch {

@@ -1,4 +1,4 @@
-// npm run dev: the same server, building pages as they are asked for.
+// npm run dev: the same server, compiling pages on request.
 import { existsSync } from "node:fs";
 import { generate } from "./generate.mjs";
 import { buildWorker } from "./build.mjs";

@@ -1,4 +1,4 @@
-// npm run e2e: journeys in a real browser against the production build.
+// npm run e2e: tests in a real browser against the production build.
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { createServer } from "node:net";

@@ -1,5 +1,5 @@
-// Writes the Prisma client. The generator never runs the schema engine it asks for, so any
-// existing executable answers its question and nothing has to be downloaded.
+// Generates the Prisma client. The generator never runs the schema engine it asks for, so any
+// existing executable satisfies it and nothing has to be downloaded.
 import { spawnSync } from "node:child_process";
 import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";

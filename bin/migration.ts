@@ -1,4 +1,4 @@
-// Authors a migration: npm run migration -- the_name
+// Writes a migration: npm run migration -- the_name
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { PGlite } from "@electric-sql/pglite";
 import { btree_gist } from "@electric-sql/pglite/contrib/btree_gist";
@@ -14,7 +14,7 @@ if (!name || !/^[a-z0-9_]+$/.test(name)) {
 }
 const extensions = { pg_trgm, unaccent, btree_gist };
 
-/** The database in which the migrations are replayed needs the extensions as well. */
+/** The database in which the migrations are replayed needs the extensions, too. */
 class Workbench extends PrismaPGlite {
   override async connectToShadowDb() {
     return new PrismaPGlite(await PGlite.create({ extensions })).connect();

@@ -1,11 +1,11 @@
-// npm test: everything. Closes with one line that adds up all runners.
+// npm test: everything. Ends with one line that adds up all runners.
 import { build } from "./build.mjs";
 import { add, runStaticChecks, close, runVitest } from "./check.mjs";
 import { runBrowser } from "./e2e.mjs";
 
 const FAILED = { passed: 0, failed: 1, skipped: 0 };
 
-/** What a step counts to; one failure when it could not even begin. */
+/** The counts of a step, or one failure when it could not start. */
 async function counted(step) {
   try {
     return await step();
@@ -16,7 +16,7 @@ async function counted(step) {
 }
 
 const counts = [await runStaticChecks({ fast: false })];
-// Built once, for all who start the product.
+// Built once for everything that starts the product.
 const unbuilt = await counted(build);
 process.env.OBELUS_BUILD = "as-is";
 if (unbuilt) counts.push(unbuilt);

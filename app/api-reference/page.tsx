@@ -10,7 +10,7 @@ const t = translator("Api");
 
 export const metadata: Metadata = { title: t("title") };
 
-/** Open to all, as the document itself is. It goes as text, so that nothing but data crosses. */
+/** Public, as the document itself is. Passed as text, so that only data reaches the client. */
 export default async function ApiReferencePage() {
   const api = JSON.parse(JSON.stringify(openApiDocument())) as OpenApi;
   return (

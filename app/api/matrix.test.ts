@@ -19,7 +19,7 @@ const TABLE: Readonly<Record<string, string>> = {
   changeProject: "401 404 403 403 403 200",
   removeProject: "401 404 403 403 403 204",
 
-  // A token makes no tokens, and the browser's identity is not a script's to connect.
+  // A token can not create tokens, and connecting an identity needs a browser.
   addToken: "401 401 401 401 401 401",
   listTokens: "401 200 200 200 200 200",
   revokeToken: "401 204 204 204 204 204",
@@ -35,9 +35,9 @@ const TABLE: Readonly<Record<string, string>> = {
   changeMember: "401 404 403 403 403 200",
   removeMember: "401 404 403 403 403 204",
   listInvitations: "401 404 403 403 403 200",
-  // Who may not see an invitation does not learn that there is one.
+  // Without access to an invitation one does not learn that it exists.
   revokeInvitation: "401 404 404 404 404 204",
-  // The invitation is somebody else's.
+  // The invitation is for somebody else.
   acceptInvitation: "401 403 403 403 403 403",
 
   listDocuments: "401 404 200 200 200 200",
@@ -81,7 +81,7 @@ const TABLE: Readonly<Record<string, string>> = {
 
   listReviews: "401 404 200 200 200 200",
   giveReview: "401 404 403 200 201 201",
-  // One's own, if there is one.
+  // One's own review, if there is one.
   removeReview: "401 404 204 204 204 204",
 
   listTags: "401 404 200 200 200 200",
@@ -95,7 +95,7 @@ const TABLE: Readonly<Record<string, string>> = {
   returnTag: "401 404 403 403 200 200",
   listCodebookRevisions: "401 404 200 200 200 200",
   listRechecks: "401 404 200 200 200 200",
-  // The annotation is the annotator's; curators settle shared ones.
+  // The annotation is the annotator's; curators may answer rechecks of shared ones.
   settleRecheck: "401 404 403 200 200 200",
 
   readDensity: "401 404 200 200 200 200",
@@ -189,7 +189,7 @@ describe("who may do what", () => {
         const asked = await requestFor(id, world, asker, place);
         const { status } = await ask(operation, asked, tokenOf(asker));
         statuses.push(status);
-        // What was taken away can not be asked for again.
+        // What was deleted can not be requested again.
         if (operation.method === "delete" && status < 300) place = await makePlace(world, "SHARED");
       }
       expect(statuses.join(" ")).toBe(TABLE[id]);

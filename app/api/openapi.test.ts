@@ -4,7 +4,7 @@ import { openApiDocument } from "@/app/api/openapi";
 import { OPERATIONS } from "@/lib/contract/operations";
 import { routes, type Route } from "@/test/api/routes";
 
-/** Describes the others, and so is not among them. */
+/** Describes the other operations, and so is not among them. */
 const ITSELF = "get /openapi.json";
 
 let there: Route[];

@@ -13,7 +13,7 @@ type Overridden = Parameters<ZodOpenApiOverride>[0];
 type Document = ReturnType<typeof createDocument>;
 let made: Document | undefined;
 
-/** OpenAPI 3.1, made from the very schemas that validate the requests. */
+/** OpenAPI 3.1, generated from the schemas that validate the requests. */
 export function openApiDocument(): Document {
   made ??= createDocument(
     {
@@ -40,7 +40,10 @@ export function openApiDocument(): Document {
   return made;
 }
 
-/** What a request does not know it refuses. Fields of an answer it ignores are not described. */
+/**
+ * Forbids unknown fields in the description. Fields of an answer that a request may repeat are
+ * ignored and not described.
+ */
 function refuseUnknownFields({ jsonSchema, zodSchema, io }: Overridden): void {
   if (io === "input" && zodSchema._zod.def.type === "object") {
     jsonSchema.additionalProperties = false;
@@ -126,9 +129,9 @@ function asWords(types: readonly string[] = []) {
 function mayAnswer(operation: Operation, status: number): boolean {
   const { method, params, query, body, conditional } = operation;
   const hasBody = body !== undefined || operation.alsoTakes !== undefined;
-  // What is asked for may also be named in a query (a project to search) or a body (a link's token).
+  // The subject may also be named in a query (a project to search) or a body (a link's token).
   if (status === 404) return [params, query, body].some((part) => part !== undefined);
-  // Also without If-Match a write may find that somebody was faster while it waited.
+  // Even without If-Match a write may find that somebody was faster while it waited.
   if (status === 412) return method !== "get";
   if (status === 428) return conditional === true;
   if (status === 413 || status === 415) return hasBody;

@@ -9,7 +9,7 @@ const t = translator("SetUp");
 
 export const metadata: Metadata = { title: t("title") };
 
-/** Asked at the first visit: it can change with any request, so it is never kept. */
+/** The answer can change with any request, so it is never cached. */
 export const dynamic = "force-dynamic";
 
 export default async function SetUp() {

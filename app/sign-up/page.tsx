@@ -14,7 +14,7 @@ export const metadata: Metadata = { title: t("title") };
 
 export const dynamic = "force-dynamic";
 
-/** Where sign-up is open; elsewhere there is no such page. */
+/** Exists only where sign-up is open. */
 export default async function SignUp() {
   if (signUpMode() !== "open") notFound();
   if (!(await hasOwner())) redirect("/set-up");

@@ -3,7 +3,7 @@ import type { AddressInfo } from "node:net";
 import { build } from "esbuild";
 import type { Drawn } from "./material.ts";
 
-/** Where an offset stands in the paragraphs, found by halving over the text nodes. */
+/** Finds the text node of an offset in the paragraphs by binary search. */
 const INDEX = `
 const nodes = [], starts = [];
 let length = 0;
@@ -50,7 +50,7 @@ body { margin: 0 auto; width: 660px; font: 19px/1.62 Georgia, serif; }
 ::highlight(quotation) { text-decoration: underline 2px dotted green; background: #1b7a4b14; }
 ::highlight(rhetoric) { text-decoration: underline 2px wavy brown; background: #a8480c14; }`;
 
-/** The two references: the same words and ranges on pages with nothing else. */
+/** Serves the two references: pages with the same words and ranges and nothing else. */
 export async function serveBare(text: string, drawn: readonly Drawn[]) {
   const library = await build({
     stdin: {
@@ -63,7 +63,7 @@ export async function serveBare(text: string, drawn: readonly Drawn[]) {
     minify: true,
     logLevel: "error",
   });
-  // The line feeds between paragraphs stay, so that offsets are the same.
+  // Keeps the line feeds between paragraphs, so that offsets are the same.
   const paragraphs = text
     .split("\n\n")
     .map((words) => `<p>${words}</p>`)

@@ -7,12 +7,12 @@ import type { Drawn } from "./material.ts";
 
 export const OWNER = { email: "bench@example.test", password: "measures-everything-twice" };
 
-/** The production build over a folder of its own. */
+/** Starts the production build with a data folder of its own. */
 export function startServer(folder: string): Promise<App> {
   return startApp({ dataDir: folder, owner: OWNER });
 }
 
-/** A document by the API; answers its path on the site. */
+/** Adds a document through the API; answers the path of its page. */
 export async function addDocument(url: string, content: string) {
   const basic = Buffer.from(`${OWNER.email}:${OWNER.password}`).toString("base64");
   const { token } = await post<{ token: string }>(url, "/tokens", `Basic ${basic}`, { name: "b" });
@@ -24,7 +24,7 @@ export async function addDocument(url: string, content: string) {
   return { projectId: project.id, documentId: document.id };
 }
 
-/** Ten thousand rows, put in at once while no server has the database open. */
+/** Inserts ten thousand rows at once, while no server has the database open. */
 export async function addAnnotations(
   folder: string,
   { projectId, documentId }: { projectId: string; documentId: string },

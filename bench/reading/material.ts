@@ -1,7 +1,7 @@
 import { type Kind } from "../../lib/annotation/annotation.ts";
 import { KINDS } from "../../lib/contract/terms";
 
-/** Half a megabyte in UTF-16 is a long book; this is two of them. */
+/** In UTF-16 code units. Half a million make a long book. */
 export const LENGTH = 1_000_000;
 export const ANNOTATIONS = 10_000;
 
@@ -16,7 +16,7 @@ const WORDS =
     " ",
   );
 
-/** The same numbers in every run. */
+/** A seeded generator: the same numbers in every run. */
 function numbers(seed: number): (below: number) => number {
   let state = seed;
   return (below) => {
@@ -25,7 +25,7 @@ function numbers(seed: number): (below: number) => number {
   };
 }
 
-/** Paragraphs of some hundred words, a heading before every fiftieth. */
+/** Paragraphs of about a hundred words, with a heading before every fiftieth. */
 export function text(): string {
   const next = numbers(7);
   const parts: string[] = [];
@@ -41,7 +41,7 @@ export function text(): string {
   return parts.join("\n\n").slice(0, LENGTH).trimEnd();
 }
 
-/** Kinds mixed, every fifth over its neighbour, every fiftieth in two pieces. */
+/** Mixed kinds, every fifth overlapping its neighbour, every fiftieth in two segments. */
 export function annotations(length: number): Drawn[] {
   const next = numbers(11);
   return Array.from({ length: ANNOTATIONS }, (_, n) => {

@@ -9,9 +9,9 @@ export interface Figures {
   readonly filter: number;
 }
 
-/** From the beginning of the navigation until what the page marks in the window is painted. */
+/** From the start of the navigation until the annotations in the window are painted. */
 export async function opened(page: Page, url: string): Promise<number> {
-  // A page behind another gets a frame a second.
+  // A page in the background gets one frame a second.
   await page.bringToFront();
   await page.goto(url, { waitUntil: "commit" });
   const opened = await page.waitForFunction(
@@ -23,8 +23,9 @@ export async function opened(page: Page, url: string): Promise<number> {
 }
 
 /**
- * Two ways down from the top: flung, some two hundred screens in steps of 600 pixels a frame, and
- * as fast as a wheel is turned, 100 pixels a frame. 95th percentiles, and the worst frame flung.
+ * Scrolls down from the top in two ways: flung, some two hundred screens in steps of 600 pixels a
+ * frame, and at the speed of a wheel, 100 pixels a frame. Answers the 95th percentiles, and the
+ * slowest frame when flung.
  */
 export async function scrolled(page: Page): Promise<Pick<Figures, "frame" | "worst" | "pace">> {
   const flung = await framesOf(page, 600, 300);
@@ -33,9 +34,9 @@ export async function scrolled(page: Page): Promise<Pick<Figures, "frame" | "wor
   return { frame: late(flung), worst: flung.at(-1) ?? NaN, pace: late(turned) };
 }
 
-/** How long frames took while one scrolled down in equal steps, one a frame; ascending. */
+/** The durations of frames while scrolling down in equal steps, one a frame; ascending. */
 async function framesOf(page: Page, by: number, steps: number): Promise<readonly number[]> {
-  // A script as text: what the compiler adds to functions is not known in the page.
+  // A string, because the page does not have the helpers that the compiler adds to functions.
   const frames = (await page.evaluate(`new Promise((done) => {
     const took = [];
     let before = 0;

@@ -14,7 +14,10 @@ import {
 } from "@/prisma/seed/ids";
 import type { StoryClaim } from "@/prisma/seed/shape";
 
-/** The register: what would be checked, in plain words, apart from who said it and how. */
+/**
+ * The register of claims: what would be checked, in plain words, independent of who said it and
+ * how.
+ */
 export const CLAIMS: readonly StoryClaim[] = [
   {
     id: TRAFFIC_DOUBLED,

@@ -101,7 +101,7 @@ const NUMBER: Quantity = {
   base: "",
 };
 
-/** Numbers that somebody of the story read out of a passage and confirmed. */
+/** Numbers that a person of the story found in a passage and confirmed. */
 export const NUMBERS: readonly {
   readonly annotationId: string;
   readonly claimId: string;
@@ -144,7 +144,10 @@ export const NUMBERS: readonly {
   },
 ];
 
-/** Said again by somebody who did not look into the register first: the two may be one. */
+/**
+ * A claim that was registered again by somebody who did not search first: the two may be
+ * duplicates.
+ */
 export const SAID_AGAIN = {
   id: storyId("29"),
   by: TOMAS,
@@ -153,7 +156,7 @@ export const SAID_AGAIN = {
   type: "statistical",
 } as const;
 
-/** Where people looked in vain. */
+/** Fruitless searches for evidence. */
 export const SEARCHES = [
   {
     id: storyId("d8"),

@@ -1,9 +1,9 @@
 /**
- * The id of a row of the sample story, by its last two hexadecimal digits. Ids are written by
- * hand and never change, so that a link into the sample project outlives every release.
+ * The id of a row of the sample story, by its last two hexadecimal digits. Ids are fixed and never
+ * change, so that a link into the sample project outlives every release.
  *
- * 01–0f people and project · 10–1f documents and revisions · 20–2f claims · 30–3f sources ·
- * 40–6f annotations · 70–9f notes · a0–cf references · d0–df evidence and searches
+ * 01–0f people and project · 10–1f documents and revisions · 20–2f claims · 30–3f sources · 40–6f
+ * annotations · 70–9f notes · a0–cf references · d0–df evidence and searches
  */
 export function storyId(digits: string): string {
   return `01900000-0000-7000-8000-0000000000${digits}`;

@@ -12,7 +12,7 @@ import {
 } from "@/prisma/seed/ids";
 import type { SourceRelationKind } from "@/lib/source/provenance";
 
-/** Which source of the story takes from which. */
+/** A relation between two sources of the story. */
 export interface StorySourceRelation {
   readonly id: string;
   readonly fromId: string;
@@ -23,8 +23,8 @@ export interface StorySourceRelation {
 }
 
 /**
- * Nearly all of it goes back to the port's register; and the report and the newspaper lean on one
- * another, which neither of them says.
+ * Nearly all of it goes back to the port's register; the report and the newspaper rest on one
+ * another, which neither of them mentions.
  */
 export const SOURCE_RELATIONS: readonly StorySourceRelation[] = [
   {

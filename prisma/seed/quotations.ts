@@ -9,7 +9,7 @@ const FATHER = storyId("f3");
 const NEIGHBOUR = storyId("f4");
 const HADDAD = storyId("f5");
 
-/** Whom the texts of the story quote. */
+/** The people the texts of the story quote. */
 export const SPEAKERS = [
   { id: VARN, name: "Ilse Varn", role: "mayor of Brackwater", aliases: ["Mayor Ilse Varn"] },
   { id: QUILL, name: "Edda Quill", role: "town auditor", aliases: ["the auditor"] },
@@ -30,7 +30,9 @@ interface Said {
 
 const SPOKESWOMAN = storyId("45");
 
-/** The mayor tells what her spokeswoman told of what the auditor had told her: three voices. */
+/**
+ * The mayor reports what her spokeswoman reported of what the auditor had told her: three voices.
+ */
 export const SAID: readonly Said[] = [
   {
     annotationId: storyId("43"),
@@ -91,7 +93,7 @@ interface Held {
   };
 }
 
-/** The quotations that were held against the texts they come from. */
+/** The quotations that were compared with their sources. */
 export const HELD: readonly Held[] = [
   {
     annotationId: storyId("43"),

@@ -3,7 +3,7 @@ import { z } from "zod";
 
 type Schema = { readonly [key: string]: unknown };
 
-/** Values of the type a schema describes, made from its JSON Schema; refinements may refuse some. */
+/** Random values of a schema's type, from its JSON Schema; refinements may refuse some. */
 export function valuesOf(schema: z.ZodType): fc.Arbitrary<unknown> {
   const json = z.toJSONSchema(schema, { io: "input", unrepresentable: "any" }) as Schema;
   return made(json, (json.$defs ?? {}) as Record<string, Schema>, 0);

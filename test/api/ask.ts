@@ -7,14 +7,14 @@ let known: Promise<Route[]> | undefined;
 export interface Answer {
   readonly status: number;
   readonly headers: Headers;
-  /** The body; of a stream without an end only that it began. */
+  /** The body; for an endless stream only its beginning. */
   readonly text: string;
 }
 
-/** Whatever is sent instead of the JSON of a body, byte for byte. */
+/** Sent instead of a JSON body, byte for byte. */
 export type Raw = { readonly bytes: Uint8Array; readonly type: string | null };
 
-/** Ask a route itself, as Next would, with everything after it real. */
+/** Calls a route as Next would; everything behind it is real. */
 export async function ask(
   { method, path }: Operation,
   asked: Asked & { readonly raw?: Raw },
@@ -23,7 +23,7 @@ export async function ask(
   known ??= routes();
   const handler = (await known).find((one) => one.path === path)?.handlers.get(method);
   if (!handler) throw new Error(`no route answers ${method} ${path}`);
-  // No address carries half of a surrogate pair: what a client sends for it arrives as U+FFFD.
+  // An address can not carry half of a surrogate pair: it arrives as U+FFFD.
   const given = Object.entries(asked.params ?? {});
   const params = Object.fromEntries(given.map(([name, value]) => [name, value.toWellFormed()]));
   const filled = path.replace(/\{(\w+)\}/g, (_, name: string) =>

@@ -31,7 +31,7 @@ export function makeBrowser(home = HOME, place = "192.0.2.1") {
     const body = new URLSearchParams({ csrfToken, json: "true", ...fields });
     return ask(path, { method: "POST", body, headers: { origin: home, ...headers } });
   }
-  /** A request of this browser to another door. */
+  /** A request of this browser to another route. */
   function request(path = "/", init: RequestInit = {}): Request {
     const headers = new Headers(init.headers);
     headers.set("origin", home);

@@ -16,7 +16,7 @@ import { addSpeaker } from "@/server/speaker/write";
 import { addToken } from "@/server/account/tokens";
 import { makeBystander, makePlace, type Asker, type Place, type World } from "./world";
 
-/** What is sent: everything a client chooses, apart from who it says it is. */
+/** What is sent: everything a client chooses except its identity. */
 export interface Asked {
   readonly params?: Readonly<Record<string, string>>;
   readonly query?: Readonly<Record<string, string>>;
@@ -61,7 +61,7 @@ async function savedQuery({ projectId }: Place, { people }: World) {
   return expectDone(await saveQuery(people.annotator, projectId, draft));
 }
 
-/** Two sources nobody has related yet, cited where everybody in the project looks. */
+/** Two sources without a relation, cited where everybody in the project can see them. */
 async function twoSources({ annotationId }: Place, { people }: World) {
   const cite = async () => {
     const url = `https://${newId()}.example.test/`;
@@ -71,7 +71,7 @@ async function twoSources({ annotationId }: Place, { people }: World) {
   return { fromId: await cite(), toId: await cite(), relation: "quotes" as const };
 }
 
-/** A quotation by the annotator, as open or private as the place is, in a project of its own. */
+/** A quotation by the annotator, as shared or private as the place is, in a project of its own. */
 async function quotation({ annotationId }: Place, world: World) {
   const { visibility } = await read.annotation.findUniqueOrThrow({
     where: { id: annotationId },
@@ -93,7 +93,7 @@ async function speaker({ projectId }: Place, { people }: World): Promise<string>
   return expectDone(await addSpeaker(people.annotator, projectId, { name })).id;
 }
 
-/** A request that each operation understands, by its id. What it asks about is in `place`. */
+/** For each operation, by id, a request that it understands about what is in `place`. */
 export const REQUESTS: Readonly<Record<string, Make>> = {
   listProjects: () => ({}),
   addProject: () => ({ body: { name: "Brackwater" } }),
@@ -246,7 +246,7 @@ export const REQUESTS: Readonly<Record<string, Make>> = {
   removeClaim: ({ claimId }) => ({ params: { claimId } }),
   readClaimHistory: ({ claimId }) => ({ params: { claimId } }),
   likePairs: project,
-  // Each asks about a claim of its own: what was merged is gone.
+  // Each asks about a claim of its own, since a merged one is gone.
   mergeClaim: async ({ projectId, claimId }, { people }) => ({
     params: { claimId: await anotherClaim(people.annotator, projectId) },
     body: { into: claimId },

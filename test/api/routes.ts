@@ -1,14 +1,14 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 
-/** A route's own function, as Next calls it. */
+/** A route's exported function, as Next calls it. */
 export type Handler = (
   request: Request,
   context: { params: Promise<Record<string, string>> },
 ) => Promise<Response> | Response;
 
 export interface Route {
-  /** As operations write it: `/documents/{documentId}`. */
+  /** In the form that operations use: `/documents/{documentId}`. */
   readonly path: string;
   readonly handlers: ReadonlyMap<string, Handler>;
 }
@@ -17,8 +17,8 @@ const ROOT = join(process.cwd(), "app/api/v1");
 const METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS"];
 
 /**
- * Every route there is under /api/v1, read from the folder: one that nobody listed is found too.
- * The one that answers where nothing stands is none of them.
+ * Every route below /api/v1, read from the folder, so that unlisted ones are found too; without the
+ * one that answers 404 for all other addresses.
  */
 export async function routes(): Promise<Route[]> {
   const files = readdirSync(ROOT, { recursive: true, encoding: "utf8" })

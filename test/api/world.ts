@@ -20,7 +20,7 @@ export const ASKERS = ["nobody", "stranger", "reader", "annotator", "curator", "
 export type Asker = (typeof ASKERS)[number];
 export type Known = Exclude<Asker, "nobody">;
 
-/** Five people with tokens, and how each stands to the projects made here. */
+/** Five people with tokens, and their roles in the projects made here. */
 export interface World {
   readonly people: Readonly<Record<Known, Viewer>>;
   readonly tokens: Readonly<Record<Known, string>>;
@@ -29,7 +29,7 @@ export interface World {
 export async function makeWorld(): Promise<World> {
   const people = {} as Record<Known, Viewer>;
   const tokens = {} as Record<Known, string>;
-  // Someone has set this installation up, and does not appear again.
+  // Somebody must set up the installation first, and plays no other part.
   const { id } = await makePerson("First Owner");
   await transaction((tx) => tx.user.update({ where: { id }, data: { admin: true } }));
   for (const known of ASKERS) {
@@ -40,7 +40,7 @@ export async function makeWorld(): Promise<World> {
   return { people, tokens };
 }
 
-/** A project with one of everything in it, made by its annotator where an annotator may. */
+/** A project with one of everything in it, made by its annotator if an annotator may. */
 export interface Place {
   readonly projectId: string;
   readonly documentId: string;
@@ -104,7 +104,7 @@ export async function makePlace(
   };
 }
 
-/** Somebody else who is in the project and does nothing. */
+/** Another member of the project, who does nothing. */
 export async function makeBystander(projectId: string): Promise<string> {
   const { id } = await makePerson("By Stander");
   await transaction((tx) => tx.member.create({ data: { projectId, userId: id, role: "reader" } }));

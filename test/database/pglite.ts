@@ -12,7 +12,7 @@ interface Parts {
   readonly pgliteWasmModule: WebAssembly.Module;
 }
 
-/** A worker runs many files: it reads and compiles PGlite once. */
+/** A worker runs many files but reads and compiles PGlite once. */
 const held = globalThis as typeof globalThis & { testPglite?: Promise<Parts> };
 
 async function readParts(): Promise<Parts> {

@@ -10,21 +10,21 @@ import { freePort } from "../server/free-port";
 export interface PostgresServer {
   readonly url: string;
   readonly folder: string;
-  /** Gone at once, as after a crash: every connection breaks in the middle of what it does. */
+  /** Stops at once, as in a crash: every connection breaks in the middle of what it does. */
   crash(): Promise<void>;
-  /** There again after a crash, on the same port and folder. */
+  /** Starts again after a crash, on the same port and folder. */
   recover(): Promise<void>;
   stop(): Promise<void>;
 }
 
-/** PostgreSQL refuses to run as root; there it runs as this account, which every system has. */
+/** PostgreSQL refuses to run as root; then it runs as this account, which every system has. */
 const NOBODY = 65_534;
 const asRoot = process.getuid?.() === 0;
 const owner = asRoot ? { uid: NOBODY, gid: NOBODY } : {};
 
 /**
- * The binaries, copied to where any account may read them. Their package carries no symbolic
- * links and counts on an install script to make them, which may not have run; they are made here.
+ * The binaries, copied to where any account may read them. Their package has no symbolic links and
+ * relies on an install script for them, which may not have run; they are made here.
  */
 async function binaries(folder: string): Promise<string> {
   const platform = process.platform === "win32" ? "windows" : process.platform;

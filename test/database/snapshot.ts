@@ -43,7 +43,7 @@ export default async function makeSnapshot(): Promise<void> {
   await closeDatabase();
   await pglite.close();
   mkdirSync(join(path, ".."), { recursive: true });
-  // Written beside its place and moved there: two runs at once each find a whole file.
+  // Written to a temporary path and renamed, so that two runs at once each find a whole file.
   const written = `${path}.${process.pid}`;
   writeFileSync(written, dump);
   renameSync(written, path);

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { runChild } from "./child";
 
-/** The ids of a file of acknowledgements; a last line without its end was never acknowledged. */
+/** The ids in a file of acknowledgements; a last line without its end was never acknowledged. */
 export function acknowledgedIn(path: string): string[] {
   return readFileSync(path, "utf8").split("\n").slice(0, -1);
 }
@@ -14,7 +14,7 @@ export async function compare(folder: string, acknowledged: string[]) {
   const present = new Set(answer.ids);
   return {
     lost: acknowledged.filter((id) => !present.has(id)),
-    /** Rows that were written when the end came, and not yet acknowledged. */
+    /** Rows that were written just before the end and not yet acknowledged. */
     extra: answer.ids.length - acknowledged.length,
     wrong: answer.wrong,
     indexAgrees: answer.indexed === answer.ids.length,

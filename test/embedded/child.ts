@@ -7,7 +7,9 @@ export type Child = {
   process: ChildProcess;
   stdout(): string;
   stderr(): string;
-  /** Resolves once the text stands in the output; fails with the output if the child ends first. */
+  /**
+   * Resolves once the output contains the text; rejects with the output if the child ends first.
+   */
   says(text: string): Promise<void>;
   /** The exit code, or the name of the signal that ended it. */
   ended: Promise<number | string>;
@@ -26,7 +28,7 @@ export function startChild(
   const child = spawn(process.execPath, ["--import", "tsx", path, ...argv], {
     cwd: ROOT,
     stdio: ["pipe", "pipe", "pipe"],
-    // A small disk of a test is nearly full by the measure of a real one.
+    // By the usual limit a small test disk counts as nearly full.
     env: { ...process.env, OBELUS_MIN_FREE_MB: "0", ...environment },
   });
   let stdout = "";
@@ -54,7 +56,7 @@ export function startChild(
   };
 }
 
-/** Runs a script to its end and returns what it said. */
+/** Runs a script to its end and returns its output. */
 export async function runChild(script: string, argv: string[], environment = {}) {
   const child = startChild(script, argv, environment);
   child.process.stdin?.end();

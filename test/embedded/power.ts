@@ -38,12 +38,12 @@ export class PowerDisk {
     this.#mounted = this.#mounted.filter((other) => other !== folder);
   }
 
-  /** Copies what is on the disk at this moment, and not what waits in memory. */
+  /** Copies what is on the disk at this moment, without what is still in memory. */
   cut(from: string, to: string): void {
     run("cp", "--sparse=always", this.#image(from), this.#image(to));
   }
 
-  /** Writes out everything that waits in memory. */
+  /** Flushes everything that is still in memory. */
   settle(folder: string): void {
     run("sync", "-f", folder);
   }

@@ -2,7 +2,7 @@ import type { Note } from "@/lib/annotation/annotation";
 import type { AnnotationAnswer } from "@/lib/contract/annotation";
 import type { ExportedClaim, ExportedDocument, ExportedProject } from "@/lib/format/exported";
 
-/** Cells and fields that programs trip over when they open an export (reliability, P14). */
+/** Cells and fields that trip programs that open an export (reliability, P14). */
 export const AWKWARD: readonly string[] = [
   "=1+1",
   "+1+1",
@@ -61,7 +61,7 @@ export function document(words = "Harbour traffic"): ExportedDocument {
   };
 }
 
-/** A claim whose every free field says `words`. */
+/** A claim with `words` in every free field. */
 export function annotation(words: string, rest: Partial<AnnotationAnswer> = {}): AnnotationAnswer {
   return {
     id: ID(3),
@@ -130,7 +130,7 @@ export function note(words: string, rest: Partial<Note> = {}): Note {
   };
 }
 
-/** A claim of the register with one piece of evidence, whose every free field says `words`. */
+/** A claim of the register with one piece of evidence and `words` in every free field. */
 export function claim(words: string): ExportedClaim {
   return {
     ...{ id: ID(5), statement: words, context: words, type: "factual" },
@@ -148,7 +148,7 @@ export function claim(words: string): ExportedClaim {
   };
 }
 
-/** A project with one of everything, whose every free field says `words`. */
+/** A project with one of everything and `words` in every free field. */
 export function project(words: string): ExportedProject {
   const source = { citation: words, url: words, documentId: null };
   return {

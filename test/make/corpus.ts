@@ -1,12 +1,12 @@
 import { transaction } from "@/server/platform/db";
 import { newId } from "@/server/platform/new-id";
 
-/** How a generated corpus is made: the same numbers give the same places. */
+/** The parameters of a generated corpus; the same ones give the same corpus. */
 export interface Corpus {
   readonly projectId: string;
   readonly authorId: string;
   readonly documents: number;
-  /** In each document. */
+  /** Per document. */
   readonly annotations: number;
   /** UTF-16 code units of each text. */
   readonly length: number;
@@ -15,8 +15,8 @@ export interface Corpus {
 const TECHNIQUES = 23;
 
 /**
- * Many annotations at once, for measurements and plans: straight into the tables, thinly spread,
- * a third of each kind, one in 23 of the rhetoric an appeal to fear, one claim in 8 statistical.
+ * Inserts many annotations at once, for measurements and query plans: evenly spread, a third of
+ * each kind, one in 23 of the rhetoric an appeal to fear, one claim in 8 statistical.
  */
 export async function makeCorpus(corpus: Corpus): Promise<void> {
   const { projectId, authorId, documents, annotations, length } = corpus;

@@ -9,13 +9,13 @@ import { newId } from "@/server/platform/new-id";
 import { addProject } from "@/server/project/projects";
 import type { Viewer } from "@/server/access/viewer";
 
-/** The value, or a failed test that says why. */
+/** The value of an outcome; a refusal fails the test with its reason. */
 export function expectDone<T>(outcome: Outcome<T>): T {
   if (!outcome.ok) throw new Error(`refused: ${outcome.problem} ${outcome.detail ?? ""}`);
   return outcome.value;
 }
 
-/** A person with an account. Real sign-in is tested where it lives. */
+/** A person with an account. Real sign-in has tests of its own. */
 export async function makePerson(name: string): Promise<Viewer> {
   const id = newId();
   const email = `${name.toLowerCase().replace(/\W/g, "")}-${id.slice(-6)}@example.test`;

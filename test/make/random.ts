@@ -1,6 +1,6 @@
 /**
- * Numbers from 0 to below 1 that a seed decides (mulberry32), so that a failed run can be run
- * again. OBELUS_SEED chooses the seed; tests say in their names which one they had.
+ * A seeded generator of numbers in [0, 1) (mulberry32), so that a failed run can be repeated.
+ * OBELUS_SEED chooses the seed; tests say in their names which one they had.
  */
 export const SEED = Number(process.env.OBELUS_SEED ?? Date.now() % 1_000_000);
 

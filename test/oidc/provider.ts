@@ -11,7 +11,7 @@ export interface TestProvider {
 }
 
 /**
- * A real OpenID provider on loopback. Whoever types a login there is that account, with any
+ * A real OpenID provider on loopback. A person who enters a login there is that account, with any
  * password; the login is the e-mail address, and it counts as verified unless it begins with
  * "unverified". It tells the address by its userinfo endpoint only, as many providers do.
  */

@@ -140,7 +140,7 @@ describe("headers that steer Next from outside", () => {
     "next-resume": "1",
   };
 
-  /** What differs between two loads of the same page by itself. */
+  /** Removes what differs between two loads of the same page anyway. */
   function settled({ status, body }: { status: number; body: string }): string {
     return `${status} ${body.replace(/nonce="[^"]*"|"nonce":"[^"]*"|\\"nonce\\":\\"[^"\\]*\\"/g, "")}`
       .replace(/nonce-[\w+/]{22}==/g, "")

@@ -18,7 +18,7 @@ let client: Client;
 
 beforeAll(async () => {
   postgres = await startPostgres();
-  // At the same moment, on an empty database: one of them makes everything, the other waits.
+  // At the same moment, on an empty database: one of them creates everything, the other waits.
   [first, second] = await Promise.all([
     startApp({ databaseUrl: postgres.url }),
     startApp({ databaseUrl: postgres.url }),
@@ -31,7 +31,7 @@ afterAll(async () => {
   await postgres?.stop();
 });
 
-/** As a client does it: what a busy database could not take is sent again, under the same id. */
+/** As clients do: what a busy database could not take is sent again under the same id. */
 async function annotate(at: Client, documentId: string, id = v7()) {
   const target = [{ start: 4, end: 11 }];
   const draft = { id, kind: "claim", target };
@@ -168,7 +168,7 @@ describe(`two servers on one database (seed ${SEED})`, () => {
 
   test("count wrong passwords together", async () => {
     const wrong = (url: string) => withPassword(url, "nobody.process-test@obelus.test", "wrong");
-    // Five are free. Two servers that counted for themselves would let ten pass.
+    // Five are free. Two servers that counted separately would allow ten.
     let tries = 0;
     let answer = await wrong(first.url);
     for (; answer.status !== 429 && tries < 9; tries += 1) {

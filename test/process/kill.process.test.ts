@@ -13,7 +13,7 @@ const rounds = (usual: number) => Number(process.env.OBELUS_KILL_ROUNDS ?? usual
 
 afterAll(endApps);
 
-/** Writes, is killed in the middle, starts again on what is left; as often as told. */
+/** Writes, is killed in the middle, and restarts on what is left, `count` times. */
 async function killAndCompare(settings: Settings, count: number): Promise<void> {
   const writers: Writers[] = [];
   let app = await startApp(settings);
@@ -35,12 +35,12 @@ async function killAndCompare(settings: Settings, count: number): Promise<void> 
     client = client.at(app.url);
     const found = await account(client, documentId, writers);
     expect(found, `round ${round}, seed ${SEED}`).toMatchObject(WHOLE);
-    // What was on its way to each person may be there or not.
+    // Writes without an answer may be there or not.
     const acknowledged = writers.reduce((sum, one) => sum + one.acknowledged.size, 0);
     expect(found.there - acknowledged).toBeLessThanOrEqual(PEOPLE * round);
   }
 
-  // Whoever got no answer sends it again, and it is there once.
+  // A write without an answer is sent again, and is there once.
   for (const writing of writers) {
     for (const id of writing.unknown) {
       const draft = { id, kind: "claim", target: [{ start: 4, end: 11 }] };

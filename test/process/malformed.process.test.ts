@@ -185,7 +185,7 @@ describe("a body", () => {
   }, 120_000);
 });
 
-/** Sends this and is gone as soon as it has left. */
+/** Sends this and disconnects as soon as it is sent. */
 function cutOff(bytes: string): Promise<void> {
   return new Promise((resolve) => {
     const socket = connect(app.port, "127.0.0.1", () =>
@@ -195,7 +195,7 @@ function cutOff(bytes: string): Promise<void> {
   });
 }
 
-/** Sends one megabyte after the other until the other side has had enough; at most 200. */
+/** Sends one megabyte after the other, at most 200, until the server stops it. */
 async function pour(head: string): Promise<{ status: number; sent: number }> {
   const megabyte = Buffer.alloc(1_000_000, "x");
   return new Promise((resolve) => {

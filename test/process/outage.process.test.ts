@@ -76,7 +76,7 @@ test("a database server that crashes is answered with 503, and work goes on when
   await until(() => follower.last >= last);
   expect(follower.numbers).toEqual(upTo(last));
 
-  // The stream that is open now hears at once of what is written: the server listens again.
+  // The open stream reports a write at once: the server listens again.
   const id = await one(client, documentId);
   await until(() => follower.seen.has(id), 3_000);
   following = false;

@@ -5,23 +5,23 @@ import { CachingProxy } from "@/test/server/caching-proxy";
 import { startSite, type Site } from "@/test/server/site";
 import { raw, type RawAnswer } from "@/test/server/raw";
 
-/** In the private notes of both; what follows it belongs to one of them alone. */
+/** A word in the private notes of both; what follows it belongs to one of them alone. */
 const WORD = "saltmarsh";
 const BEN = { email: "ben.process-test@obelus.test", password: "reads-every-word-twice" };
 
 interface Reader {
   readonly client: Client;
   readonly cookie: string;
-  /** What only this one may ever be sent. */
+  /** Only this reader may ever be sent it. */
   readonly marker: string;
 }
 
 let site: Site;
 let proxy: CachingProxy;
 let readers: readonly [Reader, Reader];
-/** Where something stands that belongs to one of them, and what is no address at all. */
+/** Addresses with something that belongs to one of them, and addresses of nothing. */
 let own: readonly string[];
-/** All else that the site has. */
+/** All other addresses of the site. */
 let others: readonly string[];
 
 beforeAll(async () => {
@@ -43,7 +43,7 @@ afterAll(async () => {
   proxy.close();
 });
 
-/** Ben comes into the project of the owner by the link. */
+/** Ben joins the owner's project by the invitation link. */
 async function invite(owner: Client, projectId: string): Promise<void> {
   const { invitation } = await owner.must<{ invitation: { link: string } }>(
     "POST",
@@ -59,7 +59,9 @@ async function invite(owner: Client, projectId: string): Promise<void> {
   expect(status).toBe(200);
 }
 
-/** A private annotation in the text both read, a project and a token; answers where they stand. */
+/**
+ * Adds a private annotation in the text both read, a project and a token; answers their addresses.
+ */
 async function addOwn({ client, marker }: Reader): Promise<string[]> {
   const body = `${WORD} ${marker}`;
   const annotations = `/api/v1/documents/${site.documentId}/annotations`;
@@ -99,7 +101,7 @@ type Way = (reader: Reader, path: string) => Promise<RawAnswer>;
 
 const plainly: Way = ({ cookie }, path) => get(path, { cookie });
 
-/** A call as a script makes it; a body is no part of a GET, and says nothing of what is asked. */
+/** A call as a script makes it; the body of a GET has no meaning. */
 const withBody: Way = ({ client, cookie, marker }, path) =>
   path.startsWith("/api/")
     ? get(path, { ...client.headers, "content-type": "application/json" }, `{"q":"${marker}"}`)
@@ -108,7 +110,7 @@ const withBody: Way = ({ client, cookie, marker }, path) =>
 const withBytesThatAreNoText: Way = ({ cookie }, path) =>
   get(`${path}${path.includes("?") ? "&" : "?"}x=%ff%fe%c0%af`, { cookie });
 
-/** Next sends a page in a format of its own, and only at an address that says so. */
+/** Next sends a page in a format of its own, at an address that asks for it. */
 const asNextAsks: Way = ({ cookie }, path) =>
   get(`${path}${path.includes("?") ? "&" : "?"}_rsc`, { cookie, rsc: "1" });
 

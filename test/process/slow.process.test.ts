@@ -9,7 +9,7 @@ afterAll(endApps);
 
 /** How many connections; more than a pool of workers or a default backlog would hold. */
 const MANY = 1_000;
-/** The longest that a connection may hold its place without a whole request, in milliseconds. */
+/** The longest that a connection may stay open without a whole request, in milliseconds. */
 const MAX_WAIT_MS = 60_000;
 
 test("a thousand connections that never finish their headers keep nobody out, and are closed", async () => {
@@ -32,7 +32,7 @@ test("a thousand connections that never finish their headers keep nobody out, an
     }
     expect(whileAllWereOpen).toBeGreaterThan(0);
     expect(await closed).toBeLessThan(MAX_WAIT_MS);
-    // Each was told why: request timeout (RFC 9110, 15.5.9).
+    // Each was told why: 408, request timeout (RFC 9110, 15.5.9).
     expect(new Set(slow.ended)).toEqual(new Set([408]));
   } finally {
     slow.stop();

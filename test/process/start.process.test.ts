@@ -14,7 +14,7 @@ const NEWER = `
 
 afterAll(endApps);
 
-/** It ended by itself, soon, and said why in words rather than with a stack. */
+/** The process ended by itself, soon, and gave the reason as a sentence and not as a stack. */
 function expectRefusal(ended: Ended, why: RegExp, longest = 120_000): void {
   expect(ended.code, ended.said).toBe(1);
   expect(ended.said).toMatch(/Obelus can not start\. /);

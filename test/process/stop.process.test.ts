@@ -46,7 +46,7 @@ describe("a server that is told to stop", () => {
     expect(took).toBeLessThan(10_000);
     expect(await following).toBe(200);
     await writing.ended();
-    // Refused because it stops, or not answered; never broken.
+    // Refused because the server is stopping, or not answered; never a broken answer.
     for (const { status } of writing.refusals) expect(status).toBe(503);
 
     const again = await startApp({ dataDir });

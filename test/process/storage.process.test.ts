@@ -5,7 +5,7 @@ import { HARBOUR } from "@/test/server/writers";
 
 afterAll(endApps);
 
-/** More than any disk has: the guard believes that it is full. */
+/** In MB, more than any disk has, so that every disk counts as full. */
 const NEVER_FREE = "1000000000000";
 
 test("on a full disk everything can be read, and every write is refused in words", async () => {
@@ -25,7 +25,7 @@ test("on a full disk everything can be read, and every write is refused in words
   expect(refused).toMatchObject({ status: 507, body: { code: "storage-full" } });
   expect((await full.stop()).code).toBe(0);
 
-  // With room again, what was refused is not there and the same write is done.
+  // With free space again the refused row is not there, and the same write succeeds.
   const after = await startApp({ dataDir });
   const writer = client.at(after.url);
   const path = `/api/v1/documents/${documentId}/annotations`;

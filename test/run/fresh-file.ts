@@ -1,9 +1,9 @@
 import { afterAll, vi } from "vitest";
 
 /**
- * A worker runs one test file after the other. What is installed (and PGlite, compiled) stays
- * loaded; modules of our own, what they hold on `globalThis` and the environment begin anew with
- * each file, as in a process of its own.
+ * A worker runs one test file after the other. Installed packages (and PGlite, compiled) stay
+ * loaded; our own modules, their state on `globalThis` and the environment are reset for each file,
+ * as in a process of its own.
  */
 const environment = { ...process.env };
 vi.resetModules();

@@ -1,7 +1,7 @@
 import { relative } from "node:path";
 import type { Reporter, TestModule } from "vitest/node";
 
-/** How many of each are shown. */
+/** How many files and how many tests are printed. */
 const SHOWN = 20;
 
 interface Timed {

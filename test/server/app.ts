@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Client } from "./client";
 
-/** Who the tests are: the first owner, made by the server from its environment. */
+/** The tests' account: the first owner, made by the server from its environment. */
 export const OWNER = {
   email: "hannah.process-test@obelus.test",
   password: "a long sentence that nobody guesses",
@@ -14,12 +14,12 @@ export interface Settings {
   /** The folder of the embedded database; a fresh one when neither this nor a URL is given. */
   readonly dataDir?: string;
   readonly databaseUrl?: string;
-  /** Whom the server makes at its first start; `OWNER` when nobody is named. */
+  /** The owner that the server creates at its first start; `OWNER` by default. */
   readonly owner?: { readonly email: string; readonly password: string };
   readonly env?: Readonly<Record<string, string>>;
 }
 
-/** How a process ended, how long after it was asked to (milliseconds), and all that it said. */
+/** How a process ended, how long after it was asked to (milliseconds), and its whole output. */
 export interface Ended {
   readonly code: number | null;
   readonly signal: NodeJS.Signals | null;
@@ -33,7 +33,7 @@ export interface App {
   readonly pid: number;
   readonly dataDir: string;
   said(): string;
-  /** Signed in with a token of the owner. */
+  /** A client with a token of the owner. */
   signIn(): Promise<Client>;
   kill(): Promise<Ended>;
   stop(): Promise<Ended>;
@@ -41,7 +41,7 @@ export interface App {
 
 const root = process.cwd();
 const READY = /^Obelus is ready at (http:\S+:(\d+))$/m;
-/** A first start writes a database and the sample project, on a machine that does other work. */
+/** A first start creates a database and the sample project, perhaps on a busy machine. */
 const START_TIMEOUT_MS = 150_000;
 
 const running = new Set<ChildProcess>();
@@ -54,19 +54,19 @@ function cleanUpNow(): void {
   for (const folder of folders) rmSync(folder, { recursive: true, force: true });
 }
 
-/** All that all servers of this test file said. */
+/** The whole output of all servers of this test file. */
 export function everythingSaid(): string {
   return heard.join("");
 }
 
-/** A folder of its own that is gone after the tests. */
+/** A temporary folder that is removed after the tests. */
 export function temporaryFolder(parent = tmpdir()): string {
   const folder = mkdtempSync(join(parent, "obelus-process-"));
   folders.add(folder);
   return folder;
 }
 
-/** Call in `afterAll`: nothing that a test started lives on. */
+/** Call in `afterAll`: ends every process that a test started. */
 export async function endApps(): Promise<void> {
   const gone = [...running].map((child) => new Promise((resolve) => child.once("exit", resolve)));
   for (const child of running) child.kill("SIGKILL");
@@ -129,9 +129,8 @@ function spawnApp({
 }
 
 /**
- * Start the product as `npm start` does and wait until it is ready. The port is whichever the
- * server took (PORT=0) and told on its own standard output, so whoever answers there is the one
- * that was started.
+ * Start the product as `npm start` does and wait until it is ready. The server chooses the port
+ * (PORT=0) and prints it, so that the server at that port is certainly the one that was started.
  */
 export async function startApp(settings: Settings = {}): Promise<App> {
   const { child, dataDir, ended, said } = spawnApp(settings);
@@ -164,7 +163,7 @@ export async function startApp(settings: Settings = {}): Promise<App> {
   };
 }
 
-/** Start the product where it should refuse to start, and wait for its end. */
+/** Starts the product where it should refuse to start, and waits for its end. */
 export async function startInVain(settings: Settings): Promise<Ended> {
   const { child, ended, said } = spawnApp(settings);
   const end = await Promise.race([ended, after(START_TIMEOUT_MS)]);

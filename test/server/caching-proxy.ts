@@ -8,20 +8,20 @@ interface Kept {
   readonly body: Buffer;
 }
 
-/** What a cache does not pass on as it came: it speaks for itself on each connection. */
+/** Headers that a cache sets itself for each connection. */
 const OF_THE_CONNECTION = ["connection", "keep-alive", "transfer-encoding", "content-length"];
 
-/** What is answered for a server that is not there (RFC 9110, 15.6.3). */
+/** The answer for an unreachable server (RFC 9110, 15.6.3). */
 const GONE: Kept = { status: 502, headers: {}, body: Buffer.alloc(0) };
 
 /**
- * The worst cache on the way that anybody could set up: it keeps every answer to a GET that is not
- * expressly forbidden to it (RFC 9111, 5.2.2.5 and 5.2.2.7), for ever, and gives it to whoever asks
- * for the same address, with whatever cookie, Authorization or body. It hears neither Vary nor
- * no-cache nor max-age, so what a cache that follows the rules mixes up, this one mixes up too.
+ * The worst possible cache: it stores every answer to a GET unless that is expressly forbidden (RFC
+ * 9111, 5.2.2.5 and 5.2.2.7), for ever, and serves it for every request to the same address,
+ * whatever its cookie, Authorization or body. It ignores Vary, no-cache and max-age, so anything
+ * that a compliant cache would mix up, this one mixes up too.
  */
 export class CachingProxy {
-  /** How many answers came out of the cache. */
+  /** How many answers were served from the cache. */
   hits = 0;
   readonly #kept = new Map<string, Kept>();
   readonly #server: Server;
@@ -35,7 +35,7 @@ export class CachingProxy {
     });
   }
 
-  /** In front of the server that listens on this port of this machine. */
+  /** A proxy for the server at this port of this machine. */
   static async before(origin: number): Promise<CachingProxy> {
     const proxy = new CachingProxy(origin);
     await new Promise<void>((ready) => proxy.#server.listen(0, "127.0.0.1", ready));

@@ -1,16 +1,16 @@
-/** What came back; the body is JSON where it is JSON. */
+/** An answer; the body is parsed if it is JSON. */
 export interface Answer {
   readonly status: number;
   readonly headers: Headers;
   readonly body: unknown;
-  /** Milliseconds from asking to the end of the answer. */
+  /** Milliseconds from the request to the end of the answer. */
   readonly took: number;
 }
 
-/** No answer takes longer than this, in milliseconds, not even on a machine that does other work. */
+/** No answer takes longer than this, in milliseconds, even on a busy machine. */
 const MAX_WAIT_MS = 60_000;
 
-/** Every token that any client of this test file got; none may be found in a log. */
+/** Every token that a client of this test file got; none may be found in a log. */
 export const tokens: string[] = [];
 
 interface Page {
@@ -33,7 +33,7 @@ export class Client {
     return new Client(url, token);
   }
 
-  /** The same person, asking another instance. */
+  /** The same person's client of another instance. */
   at(url: string): Client {
     return new Client(url, this.token);
   }
@@ -61,7 +61,7 @@ export class Client {
     return this.ask("POST", path, body);
   }
 
-  /** The body of an answer that has to be a good one. */
+  /** The body of an answer that must be successful. */
   async must<T>(method: string, path: string, body?: unknown): Promise<T> {
     const answer = await this.ask(method, path, body);
     if (answer.status >= 300) {
@@ -70,7 +70,7 @@ export class Client {
     return answer.body as T;
   }
 
-  /** Every item of a list, page after page. */
+  /** Every item of a list, page by page. */
   async all<T>(path: string): Promise<T[]> {
     const items: unknown[] = [];
     let cursor = "";
@@ -96,7 +96,7 @@ export class Client {
   }
 }
 
-/** Asks for a token with e-mail address and password. */
+/** Creates a token with e-mail address and password. */
 export function withPassword(url: string, email: string, password: string): Promise<Answer> {
   const basic = Buffer.from(`${email}:${password}`).toString("base64");
   return ask(`${url}/api/v1/tokens`, {

@@ -1,13 +1,13 @@
 import type { Client } from "./client";
 
 /**
- * Somebody who follows a feed as a browser does: each time the stream ends, asks again for what
- * comes after the last number it saw whole.
+ * Follows a feed as a browser does: each time the stream ends, it reconnects after the last number
+ * it received completely.
  */
 export class Follower {
   /** The numbers of all changes, in the order in which they came. */
   readonly numbers: number[] = [];
-  /** When each came (milliseconds of `performance.now()`), by the id of what changed. */
+  /** When each arrived (milliseconds of `performance.now()`), by the id of what changed. */
   readonly seen = new Map<string, number>();
   connections = 0;
   #stream: AbortController | undefined;
@@ -21,7 +21,7 @@ export class Follower {
     return this.numbers.at(-1) ?? this.after;
   }
 
-  /** Reads until the stream ends, however it does. Answers the status; 0 when there was none. */
+  /** Reads until the stream ends in any way. Answers the status; 0 when there was none. */
   async follow(client: Client): Promise<number> {
     const stream = new AbortController();
     this.#stream = stream;
@@ -43,7 +43,7 @@ export class Follower {
     }
   }
 
-  /** The connection breaks, wherever in an event it is. */
+  /** Breaks the connection, wherever in an event it is. */
   cut(): void {
     this.#stream?.abort();
   }

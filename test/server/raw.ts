@@ -1,7 +1,7 @@
 import { readdirSync } from "node:fs";
 import { connect } from "node:net";
 
-/** What came back over the wire, before anything makes sense of it. */
+/** An answer as it came over the wire, uninterpreted. */
 export interface RawAnswer {
   readonly status: number;
   readonly head: string;
@@ -11,7 +11,7 @@ export interface RawAnswer {
 
 /**
  * Sends exactly these bytes and reads until the other side closes or is silent for `patience`
- * milliseconds. For what no proper client sends. Status 0 when there was no answer.
+ * milliseconds. For requests that no proper client sends. Status 0 when there was no answer.
  */
 export function raw(port: number, bytes: string | Buffer, patience = 3_000): Promise<RawAnswer> {
   return new Promise((resolve) => {
@@ -42,8 +42,8 @@ export function rawGet(
 }
 
 /**
- * The addresses of all pages and routes that the folder `app` makes, with `[names]` filled in; a
- * new one is among them without anybody thinking of it.
+ * The addresses of all pages or routes in the folder `app`, with `[names]` filled in, so that new
+ * ones are included automatically.
  */
 export function addressesOf(
   kind: "page.tsx" | "route.ts",

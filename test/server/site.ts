@@ -4,7 +4,7 @@ import { addressesOf } from "./raw";
 import { setUpFolder } from "./set-up";
 import { HARBOUR, NOTE_WORDS } from "./writers";
 
-/** A running server with one document and one annotation, and every address it has. */
+/** A running server with one document and one annotation, and all its addresses. */
 export interface Site {
   readonly app: App;
   readonly client: Client;
@@ -15,7 +15,7 @@ export interface Site {
   readonly calls: readonly string[];
 }
 
-/** An id of nothing, for the names in an address that nothing was made for. */
+/** An id of nothing, for names in an address for which nothing was made. */
 const NOTHING = "01980000-0000-7000-8000-000000000000";
 
 export async function startSite(): Promise<Site> {
@@ -36,7 +36,7 @@ export async function startSite(): Promise<Site> {
     projectId,
     documentId,
     pages: addressesOf("page.tsx", nameOr),
-    // Streams do not end, and where nothing stands is no call.
+    // Streams do not end, and the route for unknown addresses is no operation.
     calls: addressesOf("route.ts", nameOr).filter((path) => !/\/events$|\[/.test(path)),
   };
 }

@@ -1,8 +1,10 @@
 import { connect, type Socket } from "node:net";
 
-/** Somebody who begins many requests, sends a byte of a header now and then and never ends. */
+/**
+ * A client that begins many requests, sends a byte of a header now and then and never finishes one.
+ */
 export class SlowSockets {
-  /** The status with which each was turned away, in the order in which they closed; 0 for none. */
+  /** The status with which each was closed, in the order of closing; 0 for none. */
   readonly ended: number[] = [];
   readonly #sockets: Socket[] = [];
   readonly #talking: Socket[] = [];
@@ -17,7 +19,7 @@ export class SlowSockets {
     return this.count - this.ended.length;
   }
 
-  /** Resolves when all are connected and have said how they begin. `every`: milliseconds. */
+  /** Resolves when all are connected and have sent their first bytes. `every`: milliseconds. */
   async start(every = 1_000): Promise<this> {
     await Promise.all(Array.from({ length: this.count }, (_, n) => this.#begin(n)));
     this.#dripping = setInterval(() => {
@@ -26,7 +28,7 @@ export class SlowSockets {
     return this;
   }
 
-  /** Resolves when the other side has closed the last of them. */
+  /** Resolves when the server has closed the last of them. */
   async closed(): Promise<void> {
     await Promise.all(
       this.#sockets.map(
@@ -41,7 +43,7 @@ export class SlowSockets {
     for (const socket of this.#sockets) socket.destroy();
   }
 
-  /** One in ten connects and says nothing at all. */
+  /** One in ten connects and sends nothing at all. */
   #begin(n: number): Promise<void> {
     const silent = n % 10 === 0;
     return new Promise((resolve, reject) => {

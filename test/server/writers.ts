@@ -20,7 +20,7 @@ interface Change {
   readonly id: string;
 }
 
-/** What a server said to a write that it did not do. */
+/** A server's answer to a write that it refused. */
 export interface Refusal {
   readonly status: number;
   readonly retryAfter: string | null;
@@ -28,7 +28,7 @@ export interface Refusal {
 }
 
 /**
- * People who write one annotation after the other, each with an id of its own. The impatient stop
+ * Clients that write one annotation after the other, each with an id of its own. The impatient stop
  * at the first write that is not acknowledged; the patient send it again, with the same id, until
  * it is, as the reader in the browser does.
  */
@@ -52,12 +52,12 @@ export class Writers {
     return this;
   }
 
-  /** Somebody has been told that something is kept. */
+  /** Resolves after the first acknowledgement. */
   async begun(): Promise<void> {
     while (this.acknowledged.size === 0) await sleep(5);
   }
 
-  /** Everyone finishes the sentence they are at. */
+  /** Each finishes the write it is at. */
   async stop(): Promise<void> {
     this.#going = false;
     await this.ended();
@@ -101,12 +101,12 @@ export class Writers {
   }
 }
 
-/** What a document holds in the end, against what was acknowledged to those who wrote. */
+/** The final annotations of a document, compared with the acknowledged ones. */
 export interface Account {
   readonly lost: readonly string[];
   readonly different: readonly string[];
   readonly twice: readonly string[];
-  /** There, although nobody was told so, and not one that waits for an answer either. */
+  /** There without an acknowledgement, and not among those that wait for an answer. */
   readonly foreign: readonly string[];
   /** True when the changes are numbered 1, 2, 3 … and name every annotation exactly once. */
   readonly numbered: boolean;
@@ -151,10 +151,10 @@ export async function changesOf(client: Client, documentId: string): Promise<Cha
   }
 }
 
-/** Nothing lost, nothing twice, nothing from nowhere. */
+/** Nothing lost, nothing repeated, nothing unexpected. */
 export const WHOLE = { lost: [], different: [], twice: [], foreign: [], numbered: true } as const;
 
-/** Waits until the server says that it and its database can work. */
+/** Waits until the server reports that it and its database are ready. */
 export async function untilReady(url: string, longest = 15_000): Promise<number> {
   const began = performance.now();
   for (;;) {

@@ -31,7 +31,7 @@ afterEach(() => {
 
 type Browser = ReturnType<typeof makeBrowser>;
 
-/** What a person does at the provider: type a login, consent. Ends where it sends them back to. */
+/** What a person does at the provider: enter a login and consent. Answers where it redirects to. */
 async function throughProvider(start: string, login: string): Promise<URL> {
   const jar = new Map<string, string>();
   let url = new URL(start);
@@ -67,7 +67,7 @@ async function startOf(browser: Browser, next = "/projects"): Promise<string> {
   return ((await started.json()) as { url: string }).url;
 }
 
-/** The whole way from the button to the page one ends at. */
+/** The whole sign-in from the button to the final page. */
 async function signInAs(browser: Browser, login: string): Promise<string> {
   const back = await throughProvider(await startOf(browser), login);
   const done = await browser.ask(back.pathname + back.search);

@@ -15,7 +15,9 @@ interface Asked {
   readonly body: Names;
 }
 
-/** An answer in code points; a refusal, too, where it shows what is there or tells places. */
+/**
+ * An answer in code points; a refusal as well, if it holds the current state or places in a text.
+ */
 export async function outcomeInCodePoints<O extends Operation>(
   operation: O,
   outcome: Outcome<InUtf16<AnswerOf<O>>>,
@@ -29,7 +31,7 @@ export async function outcomeInCodePoints<O extends Operation>(
   return { ...outcome, value };
 }
 
-/** The schema of what an operation answers when it is done, or null. */
+/** The schema of an operation's successful answer, or null. */
 export function answerSchema(operation: Operation): z.ZodType | null {
   const answer = operation.answers[200] ?? operation.answers[201];
   return typeof answer === "object" ? answer : null;

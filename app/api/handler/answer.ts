@@ -6,7 +6,7 @@ const JSON_HEADERS = {
   "cache-control": "private, no-store",
 };
 
-/** A refusal as the outside sees it: a stable code and a sentence a person understands. */
+/** A refusal as a problem document: a stable code and a sentence a person understands. */
 export function problem({ problem: code, detail, errors, more }: Refusal, headers?: HeadersInit) {
   const status = STATUS[code];
   const body = {
@@ -34,7 +34,7 @@ function sentence(code: Problem): string {
   return messages.Problem[code];
 }
 
-/** What there is, or why not. `version` becomes the ETag. */
+/** The value, or the refusal. `version` becomes the ETag. */
 export function answer(outcome: Outcome<unknown>): Response {
   if (!outcome.ok) return problem(outcome);
   if (outcome.value === null) return new Response(null, { status: 204, headers: JSON_HEADERS });
@@ -52,8 +52,8 @@ export function etag(version: number): string {
 }
 
 /**
- * Reads If-Match (RFC 9110, 13.1.1): `*`, or strong tags of which one must be the present one.
- * Null when the header is absent or no list of tags.
+ * Reads If-Match (RFC 9110, 13.1.1): `*`, or strong tags of which one must match the current
+ * version. Null when the header is absent or no list of tags.
  */
 export function expectedBy(request: Request): ((version: number) => boolean) | null {
   const header = request.headers.get("if-match")?.trim();

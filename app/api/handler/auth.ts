@@ -9,7 +9,7 @@ import { problem } from "./answer";
 import { bytesOf } from "./body";
 import { broken } from "./handle";
 
-/** The parts of next-auth that are in use; the rest of it has no door. */
+/** The actions of next-auth that are in use; the others have no route. */
 const ACTIONS: Readonly<Record<string, readonly string[]>> = {
   GET: ["providers", "session", "csrf", "signin", "signout", "callback", "error"],
   POST: ["signin", "signout", "callback", "session"],
@@ -17,7 +17,7 @@ const ACTIONS: Readonly<Record<string, readonly string[]>> = {
 
 const MAX_BODY_BYTES = 20_000;
 
-/** The fields of a form or of a flat JSON object, all of them words. */
+/** The fields of a form or of a flat JSON object, all of them strings. */
 async function fieldsOf(request: Request): Promise<Record<string, string> | null> {
   if (request.method !== "POST") return {};
   const bytes = await bytesOf(request, MAX_BODY_BYTES);
@@ -36,7 +36,10 @@ async function fieldsOf(request: Request): Promise<Record<string, string> | null
   }
 }
 
-/** What names where to go next, made ours before next-auth sees it: it fails on what is no URL. */
+/**
+ * Restricts a redirect to our own origin before next-auth sees it, which fails on anything but a
+ * URL.
+ */
 function withOurAddress(fields: Record<string, string>, name: string): Record<string, string> {
   return name in fields ? { ...fields, [name]: ourAddress(fields[name]) } : fields;
 }
@@ -55,7 +58,7 @@ function cookiesOf(request: Request): Record<string, string> {
   return withOurAddress(Object.fromEntries(pairs), callbackCookie());
 }
 
-/** next-auth writes its answer the way Node's servers do; this gathers it into a Response. */
+/** next-auth writes its answer to a Node response; this collects it into a Response. */
 function gathering() {
   const headers = new Headers();
   let status = 200;
@@ -84,7 +87,7 @@ function gathering() {
   return { response, finished: () => new Response(body, { status, headers }) };
 }
 
-/** Who says nothing of where they come from is a script, and shows next-auth's own token. */
+/** A request without an origin comes from a script, which must present next-auth's CSRF token. */
 function saysOrigin(request: Request): boolean {
   return request.headers.has("origin") || request.headers.has("sec-fetch-site");
 }
@@ -93,7 +96,7 @@ interface Context {
   readonly params: Promise<{ readonly nextauth: readonly string[] }>;
 }
 
-/** The sign-in machinery below /api/auth. */
+/** Handles the sign-in routes below /api/auth. */
 export async function handleAuth(request: Request, context: Context): Promise<Response> {
   try {
     const path = (await context.params).nextauth;

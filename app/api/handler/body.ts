@@ -3,11 +3,11 @@ import { translator } from "@/server/platform/messages";
 
 const t = translator("Validation");
 
-/** How deep a JSON body may nest, and how many values it may hold. */
+/** The deepest nesting of a JSON body, and the most values it may hold. */
 const MAX_DEPTH = 32;
 const MAX_VALUES = 200_000;
 
-/** The body's bytes, read no further than `largest`. */
+/** The body's bytes; stops reading at `largest`. */
 export async function bytesOf(request: Request, largest: number): Promise<Outcome<Uint8Array>> {
   const tooLarge = refused("too-large", t("body.tooLarge", { bytes: largest }));
   if (Number(request.headers.get("content-length") ?? 0) > largest) return tooLarge;
@@ -22,7 +22,7 @@ export async function bytesOf(request: Request, largest: number): Promise<Outcom
   return done(Buffer.concat(chunks));
 }
 
-/** A JSON body, with nothing in it that no database and no XML file can hold. */
+/** A JSON body without characters that the database or XML can not hold. */
 export async function jsonOf(request: Request, largest: number): Promise<Outcome<unknown>> {
   const type = (request.headers.get("content-type") ?? "").split(";").map((part) => part.trim());
   const charset = type.find((part) => /^charset=/i.test(part));
@@ -47,7 +47,7 @@ export async function jsonOf(request: Request, largest: number): Promise<Outcome
   }
 }
 
-/** The texts themselves have rules of their own (lib/text) and answer with a better sentence. */
+/** Texts have rules of their own (lib/text), which answer with a better sentence. */
 const TEXT_FIELDS = new Set(["content"]);
 
 function whyNotJson(root: unknown) {

@@ -14,16 +14,16 @@ const MOMENT = new RegExp(`^(\\d{1,14})\\.(${ID})$`, "i");
 const MATCH = new RegExp(`^(${ID})\\.(\\d{1,9})\\.(${ID})(?:\\.(\\d{1,9})\\.(${ID}))?$`, "i");
 const FOUND = new RegExp(`^(\\w+)\\.([wp])\\.(${ID})$`, "i");
 
-/** A list is answered in pages of 100 unless a client asks for more or less. */
+/** The size of a page unless the client names one. */
 const USUAL = 100;
 
-/** A cursor that is an id: the last thing of the page before. */
+/** The cursor is an id: the last item of the previous page. */
 export function page({ cursor, limit }: Query): { after?: string; limit: number } {
   const isId = cursor !== undefined && UUID.test(cursor);
   return { ...(isId ? { after: cursor } : {}), limit: limit ?? USUAL };
 }
 
-/** A cursor that is a place in a text. Clients are told nothing of what is in it. */
+/** The cursor is a place in a text. It is opaque to clients. */
 export function placePage({ cursor, limit }: Query): {
   after?: { start: number; id: string };
   limit: number;
@@ -37,13 +37,13 @@ export function placeCursor(next: { start: number; id: string } | null): string 
   return next && `${next.start}.${next.id}`;
 }
 
-/** A cursor that is a version: where a history goes on. */
+/** The cursor is a version, from which a history continues. */
 export function versionPage({ cursor, limit }: Query): { after?: number; limit: number } {
   const isVersion = /^\d{1,9}$/.test(cursor ?? "");
   return { ...(isVersion ? { after: Number(cursor) } : {}), limit: limit ?? USUAL };
 }
 
-/** A cursor that is a moment and what was written in it. */
+/** The cursor is a time and the id of what was written then. */
 export function momentPage({ cursor, limit }: Query): {
   after?: { at: Date; id: string };
   limit: number;
@@ -57,7 +57,7 @@ export function momentCursor(next: { at: Date; id: string } | null): string | nu
   return next && `${next.at.getTime()}.${next.id}`;
 }
 
-/** A cursor of a search: the kind it has come to, how it looks there, and the last thing found. */
+/** The cursor of a search: the kind and rank it has reached, and the last item found. */
 export function searchPage({ cursor, limit }: Query): { from?: SearchPlace; limit: number } {
   const match = FOUND.exec(cursor ?? "");
   const kind = FOUND_IN.find((each) => each === match?.[1]);
@@ -69,7 +69,7 @@ export function searchCursor(next: SearchPlace | null): string | null {
   return next && `${next.in}.${next.parts ? "p" : "w"}.${next.after}`;
 }
 
-/** A cursor of a query: the first annotation of the last answer, and the second when it has one. */
+/** The cursor of a query: the first annotation of the last answer, and the second if it has one. */
 export function queryPage({ cursor, limit }: Query): { from: MatchPlace | null; limit: number } {
   const [, documentId, start, id, secondStart, secondId] = MATCH.exec(cursor ?? "") ?? [];
   const first = documentId && id ? { documentId, start: Number(start), id } : null;

@@ -3,7 +3,7 @@ import type { Outcome } from "@/lib/outcome";
 import type { Download } from "@/server/export/download";
 import { problem } from "./answer";
 
-/** A file to keep, never to show: what is in it was written by many people. */
+/** A file to download, never to display: its content was written by many people. */
 export function file(download: Outcome<Download>): Response {
   if (!download.ok) return problem(download);
   const { stream, fileName, mediaType } = download.value;

@@ -1,7 +1,7 @@
 import type { Outcome } from "@/lib/outcome";
 import { problem } from "./answer";
 
-/** Where a client wants to go on: Last-Event-ID (a reconnecting browser), or `?after=`. */
+/** Where to continue: Last-Event-ID (a reconnecting browser), or `?after=`. */
 export function goesOnAfter(request: Request, after: number | undefined): number {
   const last = request.headers.get("last-event-id");
   return last !== null && /^\d{1,10}$/.test(last) ? Number(last) : (after ?? 0);
@@ -13,7 +13,7 @@ export function events(stream: Outcome<ReadableStream<Uint8Array>>): Response {
     headers: {
       "content-type": "text/event-stream; charset=utf-8",
       "cache-control": "private, no-store, no-transform",
-      // Proxies that collect answers before sending them would hold the events back.
+      // Keeps proxies from buffering the events.
       "x-accel-buffering": "no",
     },
   });

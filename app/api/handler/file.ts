@@ -17,13 +17,15 @@ const FORMAT_OF: Readonly<Record<string, TextFormat>> = {
   xhtml: "html",
 };
 
-/** UTF-8 needs at most three bytes for a UTF-16 code unit; the rest is the form around it. */
+/** UTF-8 needs at most three bytes for a UTF-16 code unit; the rest is the form around the text. */
 const MAX_FILE_BYTES = 3 * MAX_TEXT_LENGTH + 100_000;
 
 /** Of a title, in UTF-16 code units. */
 const MAX_TITLE = 500;
 
-/** A text that came as a file: its name says the format, its first bytes that it is a text. */
+/**
+ * A draft from an uploaded file: the name decides the format, the first bytes show that it is text.
+ */
 export async function fileDraft(request: Request): Promise<Outcome<DocumentDraft>> {
   if (Number(request.headers.get("content-length") ?? 0) > MAX_FILE_BYTES) return tooLarge();
   let form: FormData;

@@ -34,7 +34,7 @@ type Acted<O extends Operation> = Outcome<InUtf16<AnswerOf<O>>> | Response;
 
 type Act<O extends Operation, V> = (viewer: V, asked: Asked<O>) => Promise<Acted<O>> | Acted<O>;
 
-/** The table behind an answer, for operations that answer as CSV, too. Offsets count code points. */
+/** Turns an answer into a table, for operations that also answer CSV. Offsets count code points. */
 type ToTable<O extends Operation> = (
   value: AnswerOf<O>,
   viewer: Viewer,
@@ -45,7 +45,7 @@ interface Context {
   readonly params: Promise<Record<string, string | string[] | undefined>>;
 }
 
-/** One megabyte holds any note, citation or target a person makes. */
+/** Enough for any note, citation or target a person writes. */
 const MAX_BODY_BYTES = 1_000_000;
 
 const NO_QUERY = z.object({});
@@ -53,9 +53,9 @@ const NO_QUERY = z.object({});
 const STORED = new Set(["post", "put", "patch", "delete"]);
 
 /**
- * A route: who is asking, may they ask so often, is what they send what the operation takes, and
- * only then the act. Offsets come in and go out in code points; `act` counts UTF-16 code units.
- * Everything a client can get wrong ends here with a refusal and never with an error of the server.
+ * Builds a route: session, rate limit, origin and validation, and only then the operation. Offsets
+ * come in and go out in code points; `act` counts UTF-16 code units. Everything a client can get
+ * wrong ends here with a refusal and never with an error of the server.
  */
 export function handle<O extends Operation>(
   operation: O,
@@ -91,8 +91,8 @@ export function handlePublic<O extends Operation>(
       const expected = named ?? (conditional === true ? null : () => true);
       const inside = await requestInUtf16(operation, viewer, sent.value);
       if (!inside.ok) return problem(inside);
-      // Who may not see the thing learns 404 from the act, not 428 from here: a change without
-      // If-Match is tried with a version that never fits.
+      // Without access the answer is 404, not 428: a change without If-Match is tried with a
+      // version that never matches.
       const asked = { ...inside.value, request, expected: expected ?? (() => false) };
       const acted = await act(viewer, asked);
       if (!expected && isTooLate(acted)) return problem(refused("version-missing"));
@@ -112,7 +112,7 @@ export function handlePublic<O extends Operation>(
 
 type Names = Readonly<Record<string, unknown>> | undefined;
 
-/** "Someone was faster" than a version that never fits: only the version is missing. */
+/** "Someone was faster" than a version that never matches: only the version is missing. */
 function isTooLate(acted: Outcome<unknown> | Response): boolean {
   if (acted instanceof Response) return acted.status === 412;
   return !acted.ok && acted.problem === "someone-was-faster";
@@ -134,11 +134,11 @@ async function parsed<O extends Operation>(
   pathParams: Record<string, string | string[] | undefined>,
 ): Promise<Outcome<Sent<O>>> {
   const params = operation.params?.safeParse(pathParams);
-  // An id that is none names nothing.
+  // An invalid id names nothing.
   if (params && !params.success) return refused("not-found");
   const asked = Object.fromEntries(new URL(request.url).searchParams);
   const query = (operation.query ?? NO_QUERY).safeParse(asked, { error: describeIssue });
-  // Browsers' caches and frameworks add names with an underscore ("_", "_rsc"); none is ours.
+  // Browsers' caches and frameworks add parameters with an underscore ("_", "_rsc"); none is ours.
   const strange = unknownFields(operation.query ?? NO_QUERY, null, asked).filter(
     ([name]) => !name?.startsWith("_"),
   );
@@ -167,7 +167,7 @@ function otherBody(operation: Operation, request: Request): boolean {
   return operation.alsoTakes?.some((other) => type.startsWith(other)) ?? false;
 }
 
-/** What is wrong with known fields, and then which fields are unknown. */
+/** Invalid values of known fields first, then unknown fields. */
 function notUnderstood(
   error: z.ZodError | undefined,
   unknown: readonly (readonly string[])[],
@@ -178,17 +178,17 @@ function notUnderstood(
   return refused("not-understood", describeRequest(errors), { errors });
 }
 
-/** A world that is broken: said to the log in full, to the client without a detail. */
+/** An unexpected error: logged in full, answered without details. */
 export function broken(error: unknown, where: string): Response {
   if (error instanceof StorageFull) return problem(refused("storage-full"));
-  // A page that is left while it sends: nobody reads the answer, and nothing is wrong here.
+  // The client left while it was sending: nobody reads the answer, and nothing is wrong here.
   if (isCutOff(error)) return problem(refused("not-understood"));
   log.error({ err: error, where }, "a request failed");
   if (isDatabaseOutage(error)) return problem(refused("not-ready"));
   return problem(refused("went-wrong"));
 }
 
-/** What Node says of a request whose client went away in the middle of it. */
+/** How Node reports that the client disconnected in the middle of a request. */
 function isCutOff(error: unknown): boolean {
   return (
     error instanceof Error &&

@@ -23,9 +23,9 @@ type SentInUtf16<O extends Operation> = Pick<Sent<O>, "params"> & {
 };
 
 /**
- * What a client sent, with its offsets in UTF-16 of the newest revision of the text concerned. A
- * write then names that revision unless it named one, so that a text that moves on meanwhile is
- * noticed. For a read, past the end is the end; in a write it is refused.
+ * The request with its offsets converted to UTF-16 code units of the newest revision. A write then
+ * names that revision unless the client named one, so that a newer revision is noticed. In a read
+ * an offset past the end means the end; in a write it is refused.
  */
 export async function requestInUtf16<O extends Operation>(
   operation: O,
@@ -55,7 +55,7 @@ async function partInUtf16<O extends Operation>(
   if (!document.ok) return document;
   if (document.value === null) return done(value);
   const text = await readText(viewer, document.value);
-  // A read is asked again by its service, which refuses it.
+  // A read goes on to its service, which refuses it.
   if (!text.ok) return isRead ? done(value) : text;
   const { number, length, lengthInCodePoints } = text.value;
   const outside = isRead ? undefined : spans.find((one) => isOutside(one, lengthInCodePoints));
@@ -86,7 +86,7 @@ function refuseSpan({ start = 0, end = 0 }: Stretch, length: number) {
   );
 }
 
-/** The document in which a request's offsets count; null where only its service can tell. */
+/** The document in which a request's offsets count; null if only its service can tell. */
 export async function documentOf(
   viewer: Viewer,
   params: Names,

@@ -6,7 +6,7 @@ import { describeIssue, describeRequest, fieldProblems } from "./validation";
 
 const english = z.locales.en().localeError;
 
-/** What Zod would say itself, and how its sentences begin. */
+/** How Zod's own messages begin. */
 const OF_ZOD = /^(Invalid|Too (small|big)|Unrecognized)|expected|received/;
 
 function problemsOf(schema: z.ZodType, value: unknown) {

@@ -4,12 +4,12 @@ import { messages, translator } from "@/server/platform/messages";
 
 const t = translator("Validation");
 
-/** A request with hundreds of wrong fields is answered with the first of them. */
+/** Of hundreds of wrong fields the first ones are reported. */
 const MAX_PROBLEMS = 50;
 
 /**
- * Passed to Zod with each parse, so that its issues carry sentences of `messages/` instead of the
- * library's own. A rule of a schema (`rule("one-line")`) is looked up in {@link fieldProblems}.
+ * Passed to Zod with each parse, so that its issues have the words of `messages/` instead of the
+ * library's. A rule of a schema (`rule("one-line")`) is looked up in {@link fieldProblems}.
  */
 export function describeIssue(issue: z.core.$ZodRawIssue): string {
   switch (issue.code) {
@@ -36,7 +36,7 @@ export function describeIssue(issue: z.core.$ZodRawIssue): string {
   }
 }
 
-/** Every wrong field with a sentence; `prefix` is `?` for fields of the query. */
+/** A sentence for each wrong field; `prefix` is `?` for fields of the query. */
 export function fieldProblems(error: z.ZodError, prefix = ""): FieldProblem[] {
   const problems = error.issues.flatMap((issue) => problemsOf(issue, []));
   return problems
@@ -54,14 +54,14 @@ export function unknownProblems(
     .map((path) => ({ path: prefix + path.join("."), message: t("unknownField") }));
 }
 
-/** The sentence for a request as a whole: its first wrong field, and what to do about it. */
+/** A sentence for the whole request: its first wrong field, and what to do about it. */
 export function describeRequest(problems: readonly FieldProblem[]): string {
   const [first] = problems;
   if (!first) return messages.Problem["not-understood"];
   return t("request", { field: fieldLabel(first.path) || "none", problem: first.message });
 }
 
-/** The label that forms give the field at a path; where none does, the path itself. */
+/** The label that forms give the field at a path, or the path itself. */
 function fieldLabel(path: string): string {
   const labels: Readonly<Record<string, string>> = messages.Validation.fields;
   const name = path.split(".").findLast((part) => !/^\d+$/.test(part)) ?? "";
@@ -85,7 +85,10 @@ function problemsOf(issue: z.core.$ZodIssue, above: readonly PropertyKey[]): Loc
   return [{ path, message: ruleSentence(issue.message) ?? issue.message }];
 }
 
-/** The one option of a union whose type fits, so that its wrong field is named and not the union. */
+/**
+ * The only option of a union whose type fits, so that its wrong field is reported and not the
+ * union.
+ */
 function meantOption(options: readonly z.core.$ZodIssue[][]) {
   const fitting = options.filter((issues) => issues.every(({ path }) => path.length > 0));
   return fitting.length === 1 ? fitting[0] : undefined;

@@ -1,4 +1,4 @@
-/** The process lives and answers. */
+/** The process is alive. */
 export function GET() {
   return Response.json({ status: "ok" }, { headers: { "cache-control": "no-store" } });
 }

@@ -1,6 +1,6 @@
 import { isReady } from "@/server/platform/health";
 
-/** The server and its database can do their work. */
+/** The server and its database are ready. */
 export async function GET() {
   const ready = await isReady();
   return Response.json(

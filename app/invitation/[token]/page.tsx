@@ -13,7 +13,7 @@ type Props = { params: Promise<{ token: string }> };
 
 const t = translator("Invitation");
 
-/** The address of this page is a key: no page it leads to may learn it. */
+/** The address of this page is a secret: no linked page may learn it as the referrer. */
 export const metadata: Metadata = { title: t("title"), referrer: "no-referrer" };
 
 export default async function Invitation({ params }: Props) {

@@ -19,7 +19,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function Documents({ params }: Props) {
   const { viewer, project } = await inProject(params);
-  // Read before what is counted, so that nothing is missed that happens meanwhile.
+  // Read before the counts, so that no change in between is missed.
   const feed = found(await readChanges(viewer, { projectId: project.id }, 0, 1, { texts: true }));
   const { items, next } = found(await listDocuments(viewer, project.id, { limit: 1000 }));
   return (

@@ -12,7 +12,7 @@ import type { StoryAnnotation } from "@/prisma/seed/shape";
 
 const NOTHING_HANGS = { notes: [], references: [], reviews: [] } as const;
 
-/** The same two claims where the auditor and the press office make them: how the numbers move. */
+/** The same two claims as made by the auditor and the press office, with different numbers. */
 export const ON_ONE_CLAIM_IN_THREE_PLACES: readonly StoryAnnotation[] = [
   {
     id: storyId("6a"),

@@ -9,7 +9,7 @@ import {
 } from "@/prisma/seed/ids";
 import type { StoryAnnotation } from "@/prisma/seed/shape";
 
-/** The speech’s second paragraph: what the auditor wrote, and what she is said to have said. */
+/** The speech’s second paragraph: what the auditor wrote, and what she is reported to have said. */
 export const ON_THE_AUDITORS_WORDS: readonly StoryAnnotation[] = [
   {
     id: storyId("43"),

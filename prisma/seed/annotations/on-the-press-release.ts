@@ -11,7 +11,9 @@ import {
 } from "@/prisma/seed/ids";
 import type { StoryAnnotation } from "@/prisma/seed/shape";
 
-/** Made on the release as it first went out; its correction moves, changes and loses their words. */
+/**
+ * Made on the first version of the release; its correction moves, changes and deletes their words.
+ */
 export const ON_THE_PRESS_RELEASE: readonly StoryAnnotation[] = [
   {
     id: storyId("60"),

@@ -2,7 +2,7 @@ import { problem } from "@/app/api/handler/answer";
 import { refused } from "@/lib/outcome";
 import { translator } from "@/server/platform/messages";
 
-/** Nothing stands at this address: said as every other refusal is. */
+/** There is nothing at this address; answered in the form of every other refusal. */
 function nothing(): Response {
   return problem(refused("not-found", translator("Validation")("noOperation")));
 }

@@ -1,6 +1,6 @@
 import { openApiDocument } from "@/app/api/openapi";
 
-/** Open to all: it describes the product, not what is in it. */
+/** Public: it describes the product, not its contents. */
 export function GET() {
   return Response.json(openApiDocument(), { headers: { "cache-control": "no-store" } });
 }

@@ -30,7 +30,7 @@ export default async function ChartsPage({ params, searchParams }: Props) {
   const texts = typeof asked.texts === "string" && /^\d{1,6}$/.test(asked.texts) ? asked.texts : "";
   const { viewer, project } = await inProject(params, asking("charts", { ...looked, texts }));
   const { id } = project;
-  // Read before what is counted, so that nothing is missed that happens meanwhile.
+  // Read before the counts, so that no change in between is missed.
   const feed = found(await readChanges(viewer, { projectId: id }, 0, 1, { texts: true }));
   const { items: tags } = found(await listTags(viewer, id, { limit: 5000 }));
   const densities = found(await readDensities(viewer, id, Math.max(1, Number(texts))));

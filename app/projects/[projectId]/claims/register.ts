@@ -5,7 +5,7 @@ import { verdictScale } from "@/lib/claim/verdict";
 import { readChanges } from "@/server/feed/follow";
 import { listTags } from "@/server/tag/read";
 
-/** The reader of a page about claims, and what its forms need to know of the project. */
+/** The viewer of a page about claims, and what its forms need to know of the project. */
 export async function inRegister(params: Promise<{ projectId: string }>, place: string) {
   const { viewer, project } = await inProject(params, place);
   const feed = found(await readChanges(viewer, { projectId: project.id }, 0, 1));

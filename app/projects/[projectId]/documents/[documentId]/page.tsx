@@ -29,7 +29,7 @@ export default async function DocumentPage({ params, searchParams }: Asked) {
   return <Reader {...reading.value} view={asked.view === "print" ? "print" : undefined} />;
 }
 
-/** The database takes nothing else as an id, and what is none names nothing. */
+/** The database accepts only UUIDs as ids; anything else names nothing. */
 function isId({ projectId, documentId }: { projectId: string; documentId: string }): boolean {
   return [projectId, documentId].every((id) => UUID.test(id));
 }
