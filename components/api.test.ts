@@ -5,7 +5,7 @@ import { answerFrom, call, detailBelow, errorAt, sendStored } from "./api";
 
 afterEach(() => vi.unstubAllGlobals());
 
-/** Answers every request with this body, and keeps what was asked. */
+/** Answers every request with this body, and records the requests. */
 function answering(body: string, status = 200) {
   const asked: [string, RequestInit][] = [];
   vi.stubGlobal("fetch", async (url: string, init: RequestInit) => {

@@ -2,9 +2,9 @@ import { useState } from "react";
 import type { ApiRefusal } from "./api";
 
 /**
- * The version a form's fields stand against: the one it was opened with, though the page goes on
- * following others. Once somebody was faster, what stands there is shown as `current`, and who
- * saves again has seen it: that goes against the current one.
+ * The version that a form's fields are based on: the one it was opened with, though the page
+ * follows newer ones. After a conflict the newer state is shown as `current`, and saving again
+ * applies to that, since the person has seen it.
  */
 export function useOpenedVersion<T extends { readonly version: number }>(
   opened: number | undefined,

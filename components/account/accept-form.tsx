@@ -6,7 +6,7 @@ import { Problem } from "../ui/problem";
 import { useSubmit } from "../use-submit";
 import styles from "./account.module.css";
 
-/** For who is signed in with the account the invitation was written to. */
+/** Accepts an invitation, for a person who is signed in with the invited account. */
 export function AcceptForm({ token }: { token: string }) {
   const t = useTranslations("Invitation");
 

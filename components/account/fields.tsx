@@ -8,7 +8,7 @@ interface Props {
   readonly error?: string;
 }
 
-/** Left as the browser fills it: password managers write into fields without typing. */
+/** Uncontrolled: password managers write into fields without typing. */
 export function EmailField({ name, error, autoFocus }: Props & { readonly autoFocus?: boolean }) {
   const t = useTranslations("Account");
   return (
@@ -29,7 +29,7 @@ export function EmailField({ name, error, autoFocus }: Props & { readonly autoFo
   );
 }
 
-/** `fresh` for a password that is chosen here, so that managers offer to make one. */
+/** `fresh` marks a new password, so that password managers offer to generate one. */
 export function PasswordField({ name, label, error, fresh }: Props & { readonly fresh?: boolean }) {
   const t = useTranslations("Account");
   return (
@@ -69,7 +69,7 @@ export function NameField({ name, error, value }: Props & { readonly value?: str
   );
 }
 
-/** The words of a form's fields, by their names. */
+/** The values of a form's fields, by name. */
 export function wordsOf(form: HTMLFormElement): Readonly<Record<string, string>> {
   const pairs = [...new FormData(form)].map(([name, value]) => [name, String(value)] as const);
   return Object.fromEntries(pairs);

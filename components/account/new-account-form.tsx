@@ -11,14 +11,14 @@ import { openSession } from "./session";
 import styles from "./account.module.css";
 
 export interface NewAccountFormProps {
-  /** The operation that makes the account, or the invitation: the account is for its address. */
+  /** The operation that creates the account, or the invitation whose address it is for. */
   readonly by:
     "POST /set-up" | "POST /sign-up" | { readonly invitation: string; readonly email: string };
   readonly action: string;
   readonly next: string;
 }
 
-/** Makes an account and goes straight on, signed in. */
+/** Creates an account, signs in and goes to `next`. */
 export function NewAccountForm({ by, action, next }: NewAccountFormProps) {
   const t = useTranslations("Account");
   const isInvited = typeof by !== "string";
@@ -47,7 +47,7 @@ export function NewAccountForm({ by, action, next }: NewAccountFormProps) {
       <Form failures={form.failures} onSubmit={(event) => form.submit(event.currentTarget)}>
         <NameField name="name" error={form.errorAt("name")} />
         {isInvited ? (
-          // Password managers keep what they find beside the password.
+          // Password managers store what they find beside the password.
           <input type="hidden" name="email" autoComplete="username" value={by.email} />
         ) : (
           <EmailField name="email" error={form.errorAt("email")} />

@@ -11,13 +11,13 @@ import styles from "./account.module.css";
 
 export interface PasswordFormProps {
   readonly email: string;
-  /** False for who signs in through a provider only and chooses a first password. */
+  /** False for a person who signs in through a provider only and chooses a first password. */
   readonly hasPassword: boolean;
-  /** True on coming back from changing it. */
+  /** True right after the password was changed. */
   readonly changed: boolean;
 }
 
-/** Ends every session and opens a new one here with the new password. */
+/** Changes the password, which ends every session, and opens a new session here. */
 export function PasswordForm({ email, hasPassword, changed }: PasswordFormProps) {
   const t = useTranslations("Account");
 

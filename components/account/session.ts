@@ -1,8 +1,8 @@
-/** What became of signing in: where to go, or the word the page has a sentence for. */
+/** The result of signing in: where to go, or a code that the page has a sentence for. */
 export type Entered =
   { readonly ok: true; readonly url: string } | { readonly ok: false; readonly problem: string };
 
-/** Ask next-auth for something that needs its form token. */
+/** Posts to next-auth with its CSRF token. */
 async function post(path: string, fields: Readonly<Record<string, string>>): Promise<Entered> {
   try {
     const csrf = (await (await fetch("/api/auth/csrf")).json()) as { csrfToken: string };
@@ -23,9 +23,9 @@ async function post(path: string, fields: Readonly<Record<string, string>>): Pro
 }
 
 /**
- * Open a session with e-mail and password; `next` is the page the person wants to be at. The
- * answer names a page of ours by its public address; only its path counts here, since the session
- * belongs to the name by which this browser reaches the server.
+ * Open a session with e-mail and password; `next` is the page to go to afterwards. The answer has
+ * its public address, of which only the path is used, since the session belongs to the host name by
+ * which this browser reaches the server.
  */
 export async function openSession(email: string, password: string, next: string): Promise<Entered> {
   const entered = await post("callback/credentials", { email, password, callbackUrl: next });
@@ -34,7 +34,7 @@ export async function openSession(email: string, password: string, next: string)
   return { ok: true, url: pathname + search };
 }
 
-/** Where to go to sign in at the provider. */
+/** The address at which to sign in with the provider. */
 export function toProvider(next: string): Promise<Entered> {
   return post("signin/oidc", { callbackUrl: next });
 }

@@ -43,7 +43,7 @@ export interface ConnectProps {
   readonly problem: string | null;
 }
 
-/** Lets the OpenID provider sign this account in. */
+/** Connects this account with the OpenID provider. */
 export function Connect({ provider, connected, problem: before }: ConnectProps) {
   const t = useTranslations("Account");
   const [problem, setProblem] = useState(before);

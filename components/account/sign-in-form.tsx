@@ -11,9 +11,9 @@ import { SignInProblem } from "./sign-in-problem";
 import styles from "./account.module.css";
 
 export interface SignInFormProps {
-  /** Where the person wants to be; the server makes sure that it is one of our pages. */
+  /** The page to go to; the server makes sure that it is one of ours. */
   readonly next: string;
-  /** Why the last attempt failed, when it did so on the way. */
+  /** Why the last attempt failed, if it failed at the provider or on the way back. */
   readonly problem: string | null;
   /** The name of the OpenID provider, when there is one. */
   readonly provider: string | null;
@@ -29,7 +29,7 @@ export function SignInForm({ next, problem: before, provider, maySignUp }: SignI
     if (busy) return;
     setBusy(way);
     const entered = await ask();
-    // A whole new page, so that nothing of the one before stays in memory.
+    // A full page load, so that nothing of the previous page stays in memory.
     if (entered.ok) return window.location.assign(entered.url);
     setProblem(entered.problem);
     setBusy(null);

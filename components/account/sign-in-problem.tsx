@@ -13,7 +13,7 @@ const KNOWN = [
   "OAuthSignin",
 ] as const;
 
-/** The sentence for a word the sign-in machinery says; one sentence for all it has no word for. */
+/** The sentence for an error code of next-auth; one sentence for all unknown codes. */
 export function SignInProblem({ problem, provider }: { problem: string; provider: string | null }) {
   const t = useTranslations("SignIn");
   const known = KNOWN.find((word) => word === problem) ?? "Other";

@@ -11,7 +11,7 @@ export const SIGNS = { claim: "†", quotation: "»", rhetoric: "※" } as const
 
 export interface SignProps {
   readonly kind: Kind;
-  /** Says the kind to those who do not see the sign; leave it out where words stand beside it. */
+  /** Names the kind for screen readers; leave it out beside a label. */
   readonly named?: boolean;
 }
 

@@ -9,13 +9,13 @@ import styles from "./api-reference.module.css";
 const SIGN_IN = `curl -u you@example.org -H "Content-Type: application/json" \\
   -d '{"name": "my script"}' "$OBELUS/api/v1/tokens"`;
 
-/** The OpenAPI document, to be read by people. */
+/** The OpenAPI document in readable form. */
 export function ApiReference({ api }: { api: OpenApi }) {
   const t = useTranslations("Api");
   const groups = useMemo(() => [...groupsOf(api)], [api]);
   const schemas = Object.entries(api.components?.schemas ?? {});
 
-  // A closed part of the page is no target: open the call the address names, then go there.
+  // A closed section can not be scrolled to: open the operation in the address, then scroll.
   useEffect(() => {
     const follow = () => {
       const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));

@@ -6,7 +6,7 @@ import { curlOf, type Call, type OpenApi } from "./open-api";
 import { SchemaType, SchemaView } from "./schema-view";
 import styles from "./api-reference.module.css";
 
-/** One call: what it takes, what it answers, and how to try it. Made only once it is opened. */
+/** One operation: what it takes, what it answers, and how to try it. Rendered once it is opened. */
 export function CallView({ call, api }: { call: Call; api: OpenApi }) {
   const t = useTranslations("Api");
   const [open, setOpen] = useState(false);

@@ -1,4 +1,4 @@
-/** JSON Schema as far as the reference shows it. */
+/** The part of JSON Schema that the reference shows. */
 export interface Schema {
   readonly $ref?: string;
   readonly type?: string | readonly string[];
@@ -40,7 +40,7 @@ export interface ApiOperation {
   >;
 }
 
-/** An OpenAPI document as far as the reference shows it. */
+/** The part of an OpenAPI document that the reference shows. */
 export interface OpenApi {
   readonly info: { readonly version: string; readonly description?: string };
   readonly paths: Readonly<Record<string, Readonly<Record<string, ApiOperation>>>>;
@@ -52,7 +52,7 @@ export interface Call extends ApiOperation {
   readonly path: string;
 }
 
-/** All calls, by group, in the order of the document. */
+/** All operations by group, in the order of the document. */
 export function groupsOf({ paths }: OpenApi): Map<string, Call[]> {
   const groups = new Map<string, Call[]>();
   for (const [path, methods] of Object.entries(paths)) {
@@ -68,7 +68,7 @@ export function refName(schema: Schema): string | null {
   return schema.$ref?.split("/").at(-1) ?? null;
 }
 
-/** A value a schema would take, short: required members only, except where there are none. */
+/** A short value that matches a schema: only required members, unless there are none. */
 export function exampleOf(schema: Schema | undefined, api: OpenApi, depth = 0): unknown {
   if (!schema || depth > 4) return null;
   const name = refName(schema);
@@ -92,7 +92,7 @@ export function exampleOf(schema: Schema | undefined, api: OpenApi, depth = 0): 
   );
 }
 
-/** The call as one would type it into a shell, on any installation. */
+/** The operation as a curl command. */
 export function curlOf(call: Call, api: OpenApi): string {
   const lines = [`curl "$OBELUS/api/v1${call.path}"`];
   if (call.method !== "get")

@@ -3,7 +3,7 @@ import { useTranslations } from "use-intl";
 import { refName, type Schema } from "./open-api";
 import styles from "./api-reference.module.css";
 
-/** How deep members are shown in place; what lies deeper has a name and a section of its own. */
+/** How deep members are shown in place; deeper ones have a name and a section of their own. */
 const MAX_DEPTH = 3;
 
 /** In words: "list of Tag", "string, uuid", "claim | quotation". */
@@ -34,7 +34,7 @@ export function SchemaType({ schema }: { schema: Schema }) {
   return `${types}${schema.format ? `, ${schema.format}` : ""}${most}`;
 }
 
-/** The object in it, whether alone, in a list or as one of several. */
+/** The object of a schema, alone, in a list or as one of several. */
 function membersOf(schema: Schema): Schema {
   if (schema.type === "array" && schema.items) return membersOf(schema.items);
   const several = schema.anyOf ?? schema.oneOf ?? schema.allOf ?? [];

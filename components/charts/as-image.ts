@@ -1,6 +1,7 @@
 /**
- * A figure of Observable Plot as one image with a name: its table says what is in it. The names
- * that the library gives its groups may not stand on what has no role.
+ * Presents a figure of Observable Plot to screen readers as one image with a name; its table has
+ * the contents. The labels that the library gives its groups are not allowed on elements without a
+ * role.
  */
 export function asImage(figure: Element): void {
   figure.setAttribute("role", "img");

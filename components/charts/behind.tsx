@@ -5,7 +5,7 @@ import { buttonClass } from "../ui/button";
 import { Disclosure } from "../ui/disclosure";
 import styles from "./charts.module.css";
 
-/** The table behind a figure, and the same as a file. */
+/** The table behind a figure, with a download as CSV. */
 export function Behind({ csv, children }: { csv: string; children: ReactNode }) {
   const t = useTranslations("Charts");
   return (

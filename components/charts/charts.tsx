@@ -16,9 +16,9 @@ import styles from "./charts.module.css";
 
 export interface ChartsProps {
   readonly projectId: string;
-  /** The last number of the project's feed that the page holds. */
+  /** The last number of the project's feed when the page was read. */
   readonly change: number;
-  /** How far the texts had come when they were counted. */
+  /** How far the texts' feeds had come when they were counted. */
   readonly counted: number;
   readonly looked: Looked;
   readonly densities: TextsShown & { readonly items: readonly Density[] };
@@ -31,7 +31,10 @@ export interface ChartsProps {
   }[];
 }
 
-/** Three charts of a project: along its texts, compared, and technique by target by claim. */
+/**
+ * A project's three charts: density along its texts, comparison of groups, and technique by target
+ * and claim.
+ */
 export function Charts(props: ChartsProps) {
   const { projectId, change, counted, looked, comparison, cells, tags } = props;
   const { items: densities, texts, skipped } = props.densities;

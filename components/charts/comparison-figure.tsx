@@ -19,10 +19,10 @@ interface ComparisonFigureProps {
   readonly csv: string;
 }
 
-/** Too little to say, by more than being of one document. */
+/** Too little data for an interval, for another reason than being from a single document. */
 const isBare = (row: Row) => row.warnings.some((each) => each !== "one-document");
 
-/** Rates with their intervals, one under the other. A hollow diamond says that there is too little. */
+/** Rates with their intervals, one below the other. A hollow diamond marks too little data. */
 export function ComparisonFigure({ projectId, comparison, csv }: ComparisonFigureProps) {
   const t = useTranslations("Charts");
   const { by, rows, left } = comparison;

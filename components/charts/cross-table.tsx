@@ -19,7 +19,7 @@ interface Opened {
   readonly query: PassageQuery;
 }
 
-/** Technique against target or claim; every number opens the passages it counts. */
+/** Techniques by target or claim; every number opens the passages it counts. */
 export function CrossTable({ projectId, cells }: CrossTableProps) {
   const t = useTranslations("Charts");
   const [across, setAcross] = useState<"target" | "claim">("target");

@@ -14,7 +14,7 @@ interface DensityFigureProps {
   readonly projectId: string;
   readonly density: Density;
   readonly part: Part;
-  /** The longest of the texts and the highest of their rates: all figures have one scale. */
+  /** The longest text and the highest rate of all figures, so that they share one scale. */
   readonly longest: number;
   readonly highest: number;
 }
@@ -26,7 +26,7 @@ const COLOURS = {
   rhetoric: "var(--rhetoric)",
 };
 
-/** One text, one row for each series, named at its row: nothing is told by colour alone. */
+/** One text with a row for each series, labelled at its row: nothing is shown by colour alone. */
 export function DensityFigure(props: DensityFigureProps) {
   const { projectId, density, part, longest, highest } = props;
   const t = useTranslations("Charts");
@@ -92,7 +92,7 @@ export function DensityFigure(props: DensityFigureProps) {
           y: rate,
           row: nameOf(line),
           href: `/projects/${projectId}/documents/${documentId}`,
-          // Made when it is asked for: of thousands few are.
+          // A getter, since of thousands of labels only a few are read.
           get label() {
             const what = { name: nameOf(line), rate: tenths(rate), word: (words[i] ?? 0) + 1 };
             return t("densityPoint", what);

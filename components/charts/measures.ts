@@ -3,7 +3,7 @@ import type { ComparisonRow } from "@/lib/measure/comparison";
 import type { readCrossTableCall, readDensityCall } from "@/lib/contract/measures";
 import type { AnswerOf } from "@/lib/contract/operation";
 
-/** How thick something lies along a text, as /api/v1 carries it. */
+/** The density along a text, as /api/v1 answers it. */
 export type DensitySeries = Density["series"][number];
 
 export type Density = Omit<AnswerOf<typeof readDensityCall>, "offsets">;
@@ -17,7 +17,7 @@ export interface Comparison {
 
 export type CrossCell = AnswerOf<typeof readCrossTableCall>["items"][number];
 
-/** What is looked at: a kind, a tag of it, or everything. Written in the page's address. */
+/** What the charts show: a kind, a tag of it, or everything. Part of the page's address. */
 export interface Looked {
   readonly by: ComparedBy;
   readonly kind?: Kind;
@@ -27,29 +27,29 @@ export interface Looked {
 export const PARTS = ["kind", "family", "tag"] as const;
 export type Part = (typeof PARTS)[number];
 
-/** The series of a part; families fall back to tags where nothing stands under a group. */
+/** The series of a part; families fall back to tags when the tags have no groups. */
 export function seriesOf({ series }: Density, part: Part): readonly DensitySeries[] {
   return series.filter(({ of }) => of === part);
 }
 
-/** A number as the charts say it, to a tenth. */
+/** A number with one decimal. */
 export const tenths = (value: number) => String(Math.round(value * 10) / 10);
 
-/** Where a line is highest: the index of its first peak. */
+/** The index of the first peak of a line. */
 export function peakOf(rates: readonly number[]): number {
   return rates.reduce((best, rate, at) => (rate > (rates[best] ?? 0) ? at : best), 0);
 }
 
 export interface CrossView {
   readonly rows: readonly { readonly technique: string | null; readonly label: string }[];
-  /** Values of the column's role, in the order of their counts; empty for none. */
+  /** The keys of the column's role by descending counts; an empty key for none. */
   readonly columns: readonly { readonly key: string; readonly label: string }[];
   readonly at: (technique: string | null, column: string) => number;
 }
 
 /**
- * Two of the three roles as a table, the third narrowed to one value where it is given. Targets
- * are the same whatever their case.
+ * Two of the three roles as a table; the third is fixed to one value if it is given. Targets are
+ * compared without case.
  */
 export function crossed(
   cells: readonly CrossCell[],

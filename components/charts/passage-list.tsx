@@ -11,10 +11,10 @@ import styles from "./charts.module.css";
 
 type Page = Pick<AnswerAt<"GET /projects/{projectId}/passages">, "items" | "next">;
 
-/** Which passages a number counts. */
+/** The passages that a number counts. */
 export type PassageQuery = QueryTo<"GET /projects/{projectId}/passages">;
 
-/** The passages behind a number, each with the words around it and the way to it. */
+/** The passages behind a number, each in context and with a link. */
 export function PassageList({ projectId, query }: { projectId: string; query: PassageQuery }) {
   const t = useTranslations("Charts");
   const [found, setFound] = useState<Page | null>(null);

@@ -10,15 +10,19 @@ import styles from "./charts.module.css";
 type Plotting = typeof import("@observablehq/plot");
 
 interface PlotFigureProps {
-  /** What the figure shows, in a sentence: for those who do not see it. */
+  /** A sentence about the figure, for screen readers. */
   readonly label: string;
-  /** The figure for a width in pixels; it must be the same function while the data are the same. */
+  /**
+   * Draws the figure for a width in pixels; must be the same function while the data are the same.
+   */
   readonly draw: (plot: Plotting, width: number) => PlotOptions;
-  /** Its single points, in the order in which they are walked; the same list while they are. */
+  /**
+   * The figure's data points in keyboard order; must be the same list while the data are the same.
+   */
   readonly points: readonly PlotPoint[];
 }
 
-/** A figure made by Observable Plot, as wide as its place. The library comes when it is needed. */
+/** A figure by Observable Plot, as wide as its container. The library is loaded on demand. */
 export function PlotFigure({ label, draw, points }: PlotFigureProps) {
   const place = useRef<HTMLDivElement>(null);
   const [width, setWidth] = useState(0);
@@ -41,7 +45,7 @@ export function PlotFigure({ label, draw, points }: PlotFigureProps) {
     if (!plot || width === 0) return null;
     const options = draw(plot, width);
     const figure = plot.plot({ ariaLabel: label, width, ...options });
-    // The page's own styles hold, in light and dark.
+    // Removes the library's styles: the page's own apply, in light and dark.
     for (const style of figure.querySelectorAll("style")) style.remove();
     asImage(figure);
     return { figure, places: placesOf(figure, points, options.marginTop ?? 0) };
@@ -65,10 +69,10 @@ export function PlotFigure({ label, draw, points }: PlotFigureProps) {
   );
 }
 
-/** How far below the top a point without a height stands, in CSS pixels. */
+/** The distance from the top of a point without a height, in CSS pixels. */
 const BELOW_TOP = 6;
 
-/** Where the library draws the points. In a figure of rows each row has its own scale of heights. */
+/** Where the library draws the points. In a figure of rows each row has its own vertical scale. */
 function placesOf(figure: Plot, points: readonly PlotPoint[], top: number): Place[] {
   const [x, y, rows] = (["x", "y", "fy"] as const).map((name) => figure.scale(name));
   return points.map((point) => ({

@@ -8,16 +8,16 @@ import styles from "./charts.module.css";
 
 interface PlotPointsProps {
   readonly points: readonly PlotPoint[];
-  /** Where each stands in the figure, in CSS pixels. */
+  /** The position of each point in the figure, in CSS pixels. */
   readonly places: readonly Place[];
 }
 
-/** How near one has to point, in CSS pixels. */
+/** How close to a point the pointer must be, in CSS pixels. */
 const REACH = 16;
 
 /**
- * The points of a figure over their chart: one tab stop, which arrow keys move from point to
- * point. What is said of the one that has the focus, or is pointed at, stands below.
+ * The points of a figure over their chart: one tab stop, and arrow keys move from point to point.
+ * The label of the focused or hovered one is shown below.
  */
 export function PlotPoints({ points, places }: PlotPointsProps) {
   const t = useTranslations("Charts");

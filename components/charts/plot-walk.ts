@@ -1,14 +1,14 @@
-/** One point of a figure, as a stop for the keyboard and for who does not see it. */
+/** One point of a figure, reachable by keyboard and readable by a screen reader. */
 export interface PlotPoint {
   readonly key: string;
-  /** What is said of it. */
+  /** Its description. */
   readonly label: string;
-  /** Where it stands in the data; without `y` at the top, as a line's name does. */
+  /** Its position in the data; without `y` it is at the top, as a line's label is. */
   readonly x: number | Date;
   readonly y?: number | string;
-  /** Of a figure in rows, the row: up and down lead to the next one. */
+  /** In a figure of rows, its row; the up and down keys move to the next one. */
   readonly row?: string;
-  /** What a press opens. */
+  /** The link that a press opens. */
   readonly href?: string;
 }
 
@@ -18,8 +18,8 @@ export interface Place {
 }
 
 /**
- * The point a key leads to from the one at `at`, or null for a key that leads nowhere. Points are
- * given in the order in which they are walked, those of a row together. At an end one stays.
+ * The point that a key moves to from the one at `at`, or null for another key. Points are given in
+ * keyboard order, those of a row together. At an end the point stays.
  */
 export function stepOf(key: string, at: number, points: readonly PlotPoint[]): number | null {
   const last = points.length - 1;
@@ -42,7 +42,7 @@ export function stepOf(key: string, at: number, points: readonly PlotPoint[]): n
   }
 }
 
-/** The point as far along the next row as this one is along its own. */
+/** The point at the same relative position in the next row. */
 function acrossRows(at: number, points: readonly PlotPoint[], step: 1 | -1): number {
   const row = points[at]?.row;
   const own = points.findIndex((point) => point.row === row);
@@ -53,7 +53,7 @@ function acrossRows(at: number, points: readonly PlotPoint[], step: 1 | -1): num
   return Math.min(last, first + at - own);
 }
 
-/** The place nearest to where somebody points, when one is within reach, in CSS pixels. */
+/** The place nearest to the pointer, if one is within reach, in CSS pixels. */
 export function nearestTo(places: readonly Place[], to: Place, reach: number): number | null {
   let nearest: number | null = null;
   let least = reach;
@@ -66,11 +66,11 @@ export function nearestTo(places: readonly Place[], to: Place, reach: number): n
   return nearest;
 }
 
-/** So many are in the page at once; of more those around the current one. */
+/** The most points that are rendered at once; of more, those around the current one. */
 const WHOLE = 60;
 const AROUND = 2;
 
-/** Which of the points are in the page while one of them is the stop: half-open. */
+/** The half-open range of points to render while the one at `at` is current. */
 export function stopsAround(at: number, size: number): readonly [number, number] {
   return size <= WHOLE ? [0, size] : [Math.max(0, at - AROUND), Math.min(size, at + AROUND + 1)];
 }

@@ -3,10 +3,10 @@ import { useTranslations } from "use-intl";
 import { Button } from "../ui/button";
 import styles from "./charts.module.css";
 
-/** As many texts as one page draws. */
+/** The number of texts on one page. */
 export const TEXTS_AT_ONCE = 12;
 
-/** Which of a project's texts are drawn: how many it has, and how many stand before these. */
+/** The part of a project's texts that is shown: how many there are, and how many precede it. */
 export interface TextsShown {
   readonly texts: number;
   readonly skipped: number;
@@ -18,7 +18,7 @@ interface TextPagesProps extends TextsShown {
   readonly onTurn: (by: -1 | 1) => void;
 }
 
-/** Where among many texts one is, and the way to the others. */
+/** Shows which of many texts are on this page, with links to the others. */
 export function TextPages({ texts, skipped, shown, busy, onTurn }: TextPagesProps) {
   const t = useTranslations("Charts");
   const last = skipped + shown;

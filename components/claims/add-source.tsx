@@ -19,7 +19,7 @@ interface AddSourceProps {
   readonly onSaved: (evidence: Evidence) => void;
 }
 
-/** Evidence from a source that is not imported: what it is, where in it, its own words. */
+/** Adds evidence from a source that is not imported. */
 export function AddSource({ claimId, onCancel, onSaved }: AddSourceProps) {
   const t = useTranslations("Evidence");
   const ui = useTranslations("Ui");

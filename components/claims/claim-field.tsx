@@ -10,18 +10,18 @@ interface ClaimFieldProps {
   readonly projectId: string;
   readonly label: string;
   readonly value: string;
-  /** The claim of the register that is meant, once one is picked. */
+  /** The registered claim that was chosen, if one was. */
   readonly picked: Claim | null;
   readonly autoFocus?: boolean;
-  /** Claims that are carried already and not offered. */
+  /** Claims not to offer, since the passage carries them already. */
   readonly without?: readonly string[];
   readonly onChange: (words: string) => void;
   readonly onPick: (claim: Claim | null) => void;
 }
 
 /**
- * The claim in plain words. While one types, the register offers what says nearly the same; the
- * arrow keys walk from the field into the list and back, Enter on one takes it.
+ * A field for a claim in plain words. While one types, similar claims of the register are offered;
+ * the arrow keys move between the field and the list, and Enter chooses.
  */
 export function ClaimField(props: ClaimFieldProps) {
   const { projectId, label, value, picked, autoFocus, without = [], onChange, onPick } = props;
@@ -32,7 +32,7 @@ export function ClaimField(props: ClaimFieldProps) {
   const found = useClaimSearch(projectId, picked ? "" : value);
   const offered = found.filter((claim) => !without.includes(claim.id));
 
-  /** The list around the field has keys of its own; these are the field's. */
+  /** The surrounding list has keys of its own; these are the field's. */
   const walk = (event: KeyboardEvent) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (event.key === "Enter" && event.target !== field.current) event.stopPropagation();

@@ -28,7 +28,7 @@ export interface ClaimPageProps {
   readonly me: string;
 }
 
-/** A claim with everything there is of it: verdict, evidence, passages, how it moved. */
+/** A claim with its verdict, evidence, passages and timeline. */
 export function ClaimPage({ register, claim, evidence, searches, past, me }: ClaimPageProps) {
   const t = useTranslations("ClaimPage");
   const claims = useTranslations("Claims");

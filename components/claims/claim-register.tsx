@@ -21,7 +21,7 @@ export interface ClaimRegisterProps {
   readonly claims: readonly Claim[];
 }
 
-/** The claims of a project, each with its verdict, its passages and its evidence. */
+/** The claims of a project, each with its verdict, passages and evidence. */
 export function ClaimRegister({ register, claims }: ClaimRegisterProps) {
   const t = useTranslations("Claims");
   const format = useFormatter();
@@ -34,7 +34,7 @@ export function ClaimRegister({ register, claims }: ClaimRegisterProps) {
   const { projectId } = register;
   useProjectChanges(projectId, register.change, ABOUT_CLAIMS);
 
-  // Addresses of an earlier time name a claim behind the number sign.
+  // Older addresses name a claim in the fragment.
   useEffect(() => {
     const id = location.hash.slice(1);
     if (id) router.replace(`/projects/${projectId}/claims/${id}`);
@@ -112,7 +112,7 @@ export function ClaimRegister({ register, claims }: ClaimRegisterProps) {
       </EmptyState>
     );
   }
-  // Claims may carry words that have left the scale since.
+  // Claims may have verdicts that are no longer on the scale.
   const carried = claims.flatMap((claim) => claim.verdict ?? []);
   const scale = [...new Set([...register.verdicts, ...carried])];
   const verdicts = [
@@ -155,7 +155,7 @@ export function ClaimRegister({ register, claims }: ClaimRegisterProps) {
   );
 }
 
-/** How much of what: the sign for the eye, the words for those who hear the page. */
+/** Counts of evidence: signs for the eye, words for screen readers. */
 function EvidenceCounts({ claim }: { claim: Claim }) {
   const t = useTranslations("Evidence");
   const format = useFormatter();

@@ -6,7 +6,7 @@ import type { ClaimBefore } from "./claim";
 import { useVerdictName } from "./verdict-chip";
 import styles from "./claim-page.module.css";
 
-/** What the claim said before, the newest first. */
+/** Earlier statements of the claim, newest first. */
 export function ClaimVersions({ past }: { past: readonly ClaimBefore[] }) {
   const t = useTranslations("ClaimPage");
   const verdictName = useVerdictName();

@@ -6,7 +6,7 @@ import { call } from "../api";
 /** A claim of the register as /api/v1 carries it. */
 export type Claim = ShapeOf<typeof claim>;
 
-/** A passage that carries a claim, with the words around it. */
+/** A passage that carries a claim, in context. */
 export type Occurrence = ShapeOf<typeof occurrence>;
 
 /** The address of a passage in its text. */
@@ -20,7 +20,7 @@ export function passageIn(
 /** An earlier state of a claim: who replaced it, and when. */
 export type ClaimBefore = AnswerOf<typeof readClaimHistoryCall>["items"][number];
 
-/** A claim that was merged into another, as it stood, and when. */
+/** A claim that was merged into another: its last state, and when. */
 export interface Merged {
   readonly id: string;
   readonly statement: string;
@@ -29,23 +29,23 @@ export interface Merged {
 
 export interface ClaimInFull extends Claim {
   readonly occurrences: readonly Occurrence[];
-  /** The last one first. */
+  /** Newest first. */
   readonly merged: readonly Merged[];
 }
 
-/** The claim that was merged away stands again, with what it brought. */
+/** Restores the claim that was merged away, with its passages and evidence. */
 export function undoMerge(id: string) {
   return call("POST /claims/{claimId}/unmerge", { params: { claimId: id } });
 }
 
-/** A type of claim as the codebook calls it. */
+/** A type of claim with its label in the codebook. */
 export interface ClaimType {
   readonly value: string;
   readonly label: string;
   readonly retired: boolean;
 }
 
-/** The types that a form offers: those in use, and the one that a claim has already. */
+/** The types that a form offers: those in use, and the claim's present one. */
 export function offeredTypes({ types }: Register, present?: string) {
   const there = types.filter(({ value, retired }) => !retired || value === present);
   const known = present === undefined || there.some(({ value }) => value === present);

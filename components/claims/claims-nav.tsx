@@ -6,7 +6,7 @@ import styles from "./claim-page.module.css";
 
 const PLACES = ["", "duplicates", "queue"] as const;
 
-/** The register, what may be one claim, and what lacks evidence. */
+/** Links to the register, the possible duplicates and the claims without evidence. */
 export function ClaimsNav({ projectId }: { projectId: string }) {
   const t = useTranslations("Claims");
   const here = usePathname();

@@ -9,7 +9,7 @@ interface ConcordanceProps {
   readonly occurrences: readonly Occurrence[];
 }
 
-/** Every passage in the order of its date, its words one below the other. */
+/** Every passage by date, with the words aligned below one another. */
 export function Concordance({ projectId, occurrences }: ConcordanceProps) {
   const t = useTranslations("ClaimPage");
   const claims = useTranslations("Claims");

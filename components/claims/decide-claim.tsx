@@ -36,7 +36,7 @@ export function DecideClaim({ claim, register, onCancel, onSaved }: DecideClaimP
     { fields: ["verdict", "rationale"], onDone: onSaved },
   );
   const { version, current } = useOpenedVersion<Claim>(claim.version, form.refusal);
-  // A verdict that has left the scale can stay where it stands.
+  // A verdict that is no longer on the scale can be kept.
   const scale = [...new Set([...register.verdicts, ...(claim.verdict ? [claim.verdict] : [])])];
 
   return (

@@ -14,7 +14,7 @@ import { isTyping } from "./queue-keys";
 import { VerdictChip } from "./verdict-chip";
 import styles from "./claim-page.module.css";
 
-/** Two claims that may be one. */
+/** Two claims that may be duplicates. */
 export interface Pair {
   readonly one: Claim;
   readonly other: Claim;
@@ -26,7 +26,7 @@ interface DuplicateListProps {
   readonly pairs: readonly Pair[];
 }
 
-/** Pairs of like claims, answered one by one: Y says they are one, N that they are two. */
+/** Pairs of similar claims, answered one by one: Y for the same, N for different. */
 export function DuplicateList({ register, pairs }: DuplicateListProps) {
   const t = useTranslations("Claims");
   const router = useRouter();
@@ -132,7 +132,7 @@ function keyOf({ one, other }: Pair): string {
   return `${one.id} ${other.id}`;
 }
 
-/** The claim that stays comes first: one that is decided, else the one that is said oftener. */
+/** The claim to keep comes first: the one with a verdict, else the one with more occurrences. */
 function kept({ one, other }: Pair): readonly [Claim, Claim] {
   const weight = (claim: Claim) => (claim.verdict ? 1_000 : 0) + claim.occurrenceCount;
   return weight(other) > weight(one) ? [other, one] : [one, other];

@@ -20,7 +20,7 @@ interface EditClaimProps {
 
 const CHECKABLE = { "": null, yes: true, no: false } as const;
 
-/** What is claimed, in which words, of which type, and whether it can be checked at all. */
+/** Edits a claim's statement, its type, and whether it can be checked at all. */
 export function EditClaim({ claim, register, onCancel, onSaved }: EditClaimProps) {
   const t = useTranslations("ClaimPage");
   const claims = useTranslations("Claims");

@@ -18,12 +18,12 @@ interface EditEvidenceProps {
   readonly onSaved: () => void;
 }
 
-/** What evidence does to its claim, how near it is, why, and where in its source it stands. */
+/** Edits the stance of evidence, its directness, rationale and locator. */
 export function EditEvidence({ evidence, onCancel, onSaved }: EditEvidenceProps) {
   const t = useTranslations("Evidence");
   const card = useTranslations("Card");
   const ui = useTranslations("Ui");
-  // What it is opened with: what others change meanwhile is not sent back.
+  // The evidence as the form was opened; what others change meanwhile is not sent back.
   const [opened] = useState(evidence);
   const [draft, setDraft] = useState(() => {
     const { stance, directness, note, locator, quote } = evidence;

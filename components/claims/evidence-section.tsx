@@ -22,7 +22,7 @@ interface EvidenceSectionProps {
   readonly me: string;
 }
 
-/** The evidence for and against, by what it does, each with the way to its words. */
+/** The evidence for and against, by stance, each with a link to its words. */
 export function EvidenceSection({ register, claim, evidence, me }: EvidenceSectionProps) {
   const t = useTranslations("Evidence");
   const router = useRouter();

@@ -5,10 +5,10 @@ import type { Stance } from "@/lib/claim/evidence";
 /** Words of a source that bear on a claim, as /api/v1 carries them: offsets are code points. */
 export type Evidence = Omit<ShapeOf<typeof evidence>, "projectId" | "updatedAt">;
 
-/** Somebody looked for evidence. */
+/** A search for evidence. */
 export type Search = ShapeOf<typeof search>;
 
-/** Told apart without colour, and said in words beside it. */
+/** Signs, so that stances are not told by colour alone; a label is beside each. */
 export const STANCE_SIGNS: Readonly<Record<Stance, string>> = {
   supports: "⊕",
   refutes: "⊖",
@@ -16,17 +16,17 @@ export const STANCE_SIGNS: Readonly<Record<Stance, string>> = {
   context: "○",
 };
 
-/** Where the words stand: in the reading page at their passage, or at the source's own address. */
+/** Where the words are: at their passage in the reading page, or at the source's own address. */
 export function placeOf(evidence: Evidence, projectId: string): string | null {
   const { document, source } = evidence;
   if (document) return `/projects/${projectId}/documents/${document.id}#cited-${evidence.id}`;
   return source?.url || null;
 }
 
-/** What a person may change of evidence; its words only where they stand in no text here. */
+/** The fields of evidence that a person may change; its words only if they are in no text here. */
 export type Said = Pick<Evidence, "stance" | "directness" | "note" | "locator" | "quote">;
 
-/** Of a draft, what is not as it was: others may have changed the rest. */
+/** The fields of a draft that were changed; others may have changed the rest. */
 export function changedFieldsOf(draft: Said, was: Said): Partial<Said> {
   const { stance, directness } = draft;
   const words = { note: draft.note.trim(), locator: draft.locator.trim() };

@@ -13,7 +13,7 @@ interface MergedClaimsProps {
   readonly mayMerge: boolean;
 }
 
-/** The claims that went into this one, each to be taken out again. */
+/** The claims that were merged into this one; each merge can be undone. */
 export function MergedClaims({ merged, mayMerge }: MergedClaimsProps) {
   const t = useTranslations("ClaimPage");
   const router = useRouter();

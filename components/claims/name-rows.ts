@@ -1,31 +1,34 @@
-/** A name over an axis: the middle of where it wants to stand and how wide it is, in CSS pixels. */
+/** A name over an axis: the middle of its preferred place and its width, in CSS pixels. */
 export interface Named {
   readonly at: number;
   readonly wide: number;
 }
 
 export interface Placed {
-  /** The middle of where it stands: within the chart. */
+  /** The middle of its actual place, within the chart. */
   readonly at: number;
-  /** 0 is the row nearest to the chart. */
+  /** 0 is the row closest to the chart. */
   readonly row: number;
 }
 
-/** CSS pixels at 12 px: more than most letters of the sans need, and what a Chinese character does. */
+/**
+ * CSS pixels at a font size of 12 px, rounded up for most letters of the sans, and for an
+ * ideograph.
+ */
 const [LETTER, IDEOGRAPH] = [7, 13];
 
-/** How wide words are at most, without measuring them, in CSS pixels. */
+/** An upper bound for the width of words in CSS pixels, without measuring. */
 export function widthOf(words: string): number {
   return [...words].reduce((sum, sign) => sum + (sign > "\u2e7f" ? IDEOGRAPH : LETTER), 0);
 }
 
-/** Between two names of one row, in CSS pixels. */
+/** The least distance between two names of a row, in CSS pixels. */
 const GAP = 8;
 
 /**
- * Names that stand close go into rows above each other, so that none touches its neighbour, and
- * those at the sides move in. Each has the lowest row that is free where it stands; in the order
- * in which they are given.
+ * Puts names that are close together into rows above each other, so that none overlap, and moves
+ * those at the edges inwards. In the given order each gets the lowest row that is free at its
+ * place.
  */
 export function nameRows(names: readonly Named[], width: number): readonly Placed[] {
   const taken: { left: number; right: number }[][] = [];

@@ -26,7 +26,7 @@ interface NumbersPlotProps {
   readonly csv: string;
 }
 
-/** The numbers that were said over time, with the dates of the verdicts as lines; a table behind. */
+/** Numbers over time, with the dates of the verdicts as lines and a table behind. */
 export function NumbersPlot({ projectId, unit, numbers, verdicts, csv }: NumbersPlotProps) {
   const t = useTranslations("ClaimPage");
   const format = useFormatter();
@@ -37,7 +37,7 @@ export function NumbersPlot({ projectId, unit, numbers, verdicts, csv }: Numbers
     const href = passageIn(projectId, of);
     return { at, value, stop: { key: `number ${i}`, label, href, y: value } };
   });
-  // What is drawn, as one string: the page makes these lists anew whenever it is read again.
+  // One string, because these lists are new objects whenever the page is read again.
   const drawing = JSON.stringify({ said, decided });
   const { points, stops, lines } = useMemo(() => {
     const drawn = JSON.parse(drawing) as { said: typeof said; decided: Decided[] };

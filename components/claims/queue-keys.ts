@@ -1,6 +1,6 @@
 /**
- * Whether a key belongs to a field or a shortcut of the browser, not to the page. A key that is
- * held down answers once: the next item has not been read yet.
+ * Whether a key belongs to a field or is a shortcut of the browser. A key that is held down counts
+ * once, since the next item has not been read yet.
  */
 export function isTyping(event: KeyboardEvent): boolean {
   const { target, altKey, ctrlKey, metaKey, repeat } = event;

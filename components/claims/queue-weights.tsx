@@ -21,7 +21,7 @@ interface QueueWeightsProps {
 export function QueueWeights({ register, weights }: QueueWeightsProps) {
   const t = useTranslations("Queue");
   const router = useRouter();
-  /** What was changed here, and nothing else: others set weights, too. */
+  /** Only what was changed here: others set weights, too. */
   const [draft, setDraft] = useState<Readonly<Record<string, number>>>({});
 
   const form = useSubmit(

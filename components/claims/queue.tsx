@@ -32,7 +32,7 @@ interface QueueProps {
 
 const KEYS = { found: "F", "not-found": "M", "not-needed": "X", skip: "S" } as const;
 
-/** Claims without primary evidence, gone through one by one with a key each. */
+/** Claims without primary evidence, worked through one by one with a key each. */
 export function Queue({ register, items, weights }: QueueProps) {
   const t = useTranslations("Queue");
   const claims = useTranslations("Claims");
@@ -42,7 +42,7 @@ export function Queue({ register, items, weights }: QueueProps) {
   const [skipped, setSkipped] = useState<readonly string[]>([]);
   const [currentId, setCurrentId] = useState<string | null>(null);
   const [asking, setAsking] = useState<"found" | "not-found" | null>(null);
-  // The same one that is sent again after a lost answer has the id it had.
+  // The same form sent again after a lost answer keeps its id.
   const pending = useRef({ of: "", id: "" });
   const sending = useRef(false);
   useProjectChanges(register.projectId, register.change, ABOUT_CLAIMS);

@@ -13,7 +13,7 @@ import { TextInput } from "../ui/text-input";
 import { useSubmit } from "../use-submit";
 import { SEARCH_OUTCOMES } from "@/lib/contract/terms";
 
-/** Say that one looked for evidence, and where. */
+/** Records a search for evidence, and where it was made. */
 export function SearchLogForm({ claimId }: { claimId: string }) {
   const t = useTranslations("Queue");
   const ui = useTranslations("Ui");
@@ -21,7 +21,7 @@ export function SearchLogForm({ claimId }: { claimId: string }) {
   const [open, setOpen] = useState(false);
   const [outcome, setOutcome] = useState<SearchOutcome>("not-found");
   const [place, setPlace] = useState("");
-  // Sent again as it was, it is the same search; in other words it is another.
+  // Sent again unchanged, it is the same search; with other words it is another.
   const [id, setId] = useState(() => newId());
 
   const form = useSubmit(

@@ -12,7 +12,7 @@ interface SearchLogProps {
   readonly searches: readonly Search[];
 }
 
-/** Where people looked for evidence, fruitless searches among them. */
+/** The searches for evidence, with fruitless ones. */
 export function SearchLog({ register, claim, searches }: SearchLogProps) {
   const t = useTranslations("Queue");
   return (

@@ -10,7 +10,7 @@ interface SearchedPlaceProps {
   readonly onSave: (place: string) => void;
 }
 
-/** Where one looked in vain, so that nobody has to look there again. */
+/** Asks where a fruitless search was made, so that nobody has to repeat it. */
 export function SearchedPlace({ onCancel, onSave }: SearchedPlaceProps) {
   const t = useTranslations("Queue");
   const ui = useTranslations("Ui");

@@ -5,7 +5,7 @@ import { Field } from "../ui/field";
 import { TextArea } from "../ui/text-area";
 import { TextInput } from "../ui/text-input";
 
-/** A source that is not imported: what it is, where in it, its own words. */
+/** A source that is not imported: what it is, the locator in it, its quoted words. */
 export interface SourceGiven {
   readonly given: string;
   readonly locator: string;
@@ -67,7 +67,7 @@ export function SourceFields({ draft, tried, autoFocus, onChange }: SourceFields
   );
 }
 
-/** The source as the API takes it, or null while it is none. */
+/** The source as the API takes it, or null while it is incomplete. */
 export function sourceBody({ given, locator, quote }: SourceGiven) {
   const known = recogniseSource(given);
   return known && { ...known.source, locator: locator.trim(), quote: quote.trim() };

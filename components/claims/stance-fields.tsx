@@ -21,7 +21,7 @@ interface StanceFieldsProps {
   readonly onChange: (draft: StanceDraft) => void;
 }
 
-/** What words do to a claim, and how near their source stands to what happened. */
+/** The stance of evidence, and how close its source is to what happened. */
 export function StanceFields({ draft, autoFocus, onChange }: StanceFieldsProps) {
   const t = useTranslations("Evidence");
   return (

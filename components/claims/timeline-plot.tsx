@@ -30,7 +30,9 @@ interface MomentsPlotProps {
 const SYMBOLS = ["circle", "square", "triangle", "star", "diamond"] as const;
 const ROW = 34;
 
-/** When the claim was said, a row and a form for each role; the verdicts' dates are lines. */
+/**
+ * When the claim was made, with a row and a shape for each role; the dates of verdicts are lines.
+ */
 export function MomentsPlot({ projectId, occurrences, verdicts, csv }: MomentsPlotProps) {
   const t = useTranslations("ClaimPage");
   const roles = useTranslations("Occurrence");
@@ -40,7 +42,7 @@ export function MomentsPlot({ projectId, occurrences, verdicts, csv }: MomentsPl
     return { key: `${at} ${role}`, at, role, who, stop: { label, href, y: role } };
   });
   const decided = useDecided(verdicts);
-  // What is drawn, as one string: the page makes these lists anew whenever it is read again.
+  // One string, because these lists are new objects whenever the page is read again.
   const drawing = JSON.stringify({ moments, decided });
   const { points, stops, lines, there } = useMemo(() => {
     const drawn = JSON.parse(drawing) as { moments: typeof moments; decided: Decided[] };

@@ -13,7 +13,7 @@ interface TimelineProps {
   readonly past: readonly ClaimBefore[];
 }
 
-/** How the claim moved: its words from one passage to the next, its numbers, its verdicts. */
+/** The history of a claim in its texts: its numbers, its passages and its verdicts over time. */
 export function Timeline({ projectId, claim, past }: TimelineProps) {
   const t = useTranslations("ClaimPage");
   const format = useFormatter();

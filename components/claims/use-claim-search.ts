@@ -2,11 +2,11 @@ import { useEffect, useState } from "react";
 import { call } from "@/components/api";
 import type { Claim } from "./claim";
 
-/** How long nothing is typed before the register is asked, in milliseconds. */
+/** The pause in typing after which the register is searched, in milliseconds. */
 const PAUSE = 180;
 const MAX_CLAIMS = 6;
 
-/** Claims of the register that say nearly what is typed, the most alike first. */
+/** Claims of the register similar to what is typed, the most similar first. */
 export function useClaimSearch(projectId: string, words: string): readonly Claim[] {
   const [found, setFound] = useState<readonly Claim[]>([]);
   const sought = words.trim().slice(0, 500);

@@ -4,7 +4,7 @@ import { hasMessage } from "@/components/ui/has-message";
 import english from "@/messages/en.json";
 import { Chip, type ChipProps } from "../ui/chip";
 
-/** Sign and tone of the verdicts every project starts with; a project's own words stand plain. */
+/** Sign and tone of the default verdicts; a project's own have neither. */
 const LOOKS: Readonly<Record<string, { sign: string; tone: ChipProps["tone"] }>> = {
   true: { sign: "✓", tone: "good" },
   "mostly-true": { sign: "✓", tone: "good" },
@@ -16,7 +16,7 @@ const LOOKS: Readonly<Record<string, { sign: string; tone: ChipProps["tone"] }>>
   opinion: { sign: "○", tone: "muted" },
 };
 
-/** A verdict in words: translated where it is one of ours, else as the project wrote it. */
+/** The name of a verdict: translated if it is a default one, else as the project wrote it. */
 export function useVerdictName(): (verdict: string | null) => string {
   const t = useTranslations("Claims");
   return (verdict) => {

@@ -4,15 +4,15 @@ import type { PlotPoint } from "../charts/plot-walk";
 import { nameRows, widthOf } from "./name-rows";
 import { useVerdictName } from "./verdict-chip";
 
-/** A verdict as a chart and its table name it. */
+/** A verdict, as a chart and its table show it. */
 export interface Decided {
   readonly at: string;
   readonly name: string;
-  /** In words: "verdict: misleading". */
+  /** As a label: "verdict: misleading". */
   readonly told: string;
 }
 
-/** The verdicts of a claim in words, as its charts are given them. */
+/** The verdicts of a claim with their labels, for its charts. */
 export function useDecided(
   verdicts: readonly { readonly at: string; readonly verdict: string | null }[],
 ): readonly Decided[] {
@@ -35,7 +35,7 @@ export function linesOf(decided: readonly Decided[]): VerdictLine[] {
   return decided.map(({ at, name }) => ({ time: new Date(at), name }));
 }
 
-/** A time axis with some room before the first and after the last. */
+/** A time domain with some room before the first and after the last point. */
 export function timeDomain(points: readonly { readonly time: Date }[]): [number, number] {
   const times = points.map(({ time }) => time.getTime());
   const [first, last] = [Math.min(...times), Math.max(...times)];
@@ -43,7 +43,7 @@ export function timeDomain(points: readonly { readonly time: Date }[]): [number,
   return [first - room, last + room];
 }
 
-/** CSS pixels: the height of a row of names, and what stays free below them. */
+/** CSS pixels: the height of a row of names, and the space below them. */
 const [ROW, BELOW] = [16, 20];
 
 interface Axis {
@@ -54,8 +54,8 @@ interface Axis {
 }
 
 /**
- * The dates of verdicts as lines over an axis of time, and the height of the margin above it that
- * holds their names: none touches another or what is drawn below.
+ * The dates of verdicts as lines over a time axis, and the height of the margin for their names, in
+ * which no two names overlap.
  */
 export function verdictLines(
   plot: typeof import("@observablehq/plot"),
@@ -91,12 +91,12 @@ export function verdictLines(
   };
 }
 
-/** What was said, as a stop of a chart: its date in ISO 8601. */
+/** A statement as a point of a chart: its date in ISO 8601. */
 interface Said extends Omit<PlotPoint, "x"> {
   readonly at: string;
 }
 
-/** What was said and what was decided as stops of a chart, by date; a verdict opens nothing. */
+/** Statements and verdicts as points of a chart, by date; a verdict has no link. */
 export function stopsInTime(said: readonly Said[], decided: readonly Decided[]): PlotPoint[] {
   const verdicts = decided.map(({ at, told }, i): Said => {
     return { key: `verdict ${i}`, at, label: `${at.slice(0, 10)}, ${told}` };
@@ -106,7 +106,7 @@ export function stopsInTime(said: readonly Said[], decided: readonly Decided[]):
     .sort((a, b) => a.x.getTime() - b.x.getTime());
 }
 
-/** The same as rows of a table with a date, what happened, and who says it. */
+/** The verdicts as rows of a table with date, event and speaker. */
 export function VerdictRows({ decided }: { decided: readonly Decided[] }) {
   return decided.map(({ at, told }, i) => (
     <tr key={i}>

@@ -11,7 +11,7 @@ import { Versions, type Version } from "./versions";
 
 export interface CodebookPageProps {
   readonly projectId: string;
-  /** The last number of the project's feed that the page holds. */
+  /** The last number of the project's feed when the page was read. */
   readonly change: number;
   readonly tags: readonly Tag[];
   readonly rechecks: readonly Recheck[];
@@ -19,7 +19,7 @@ export interface CodebookPageProps {
   readonly mayChange: boolean;
 }
 
-/** The tags, what is to be looked at again, and how the codebook came to be what it is. */
+/** The tags, the annotations to recheck, and the versions of the codebook. */
 export function CodebookPage(props: CodebookPageProps) {
   const { projectId, change, tags, rechecks, versions, mayChange } = props;
   const t = useTranslations("Codebook");

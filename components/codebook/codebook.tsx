@@ -149,7 +149,7 @@ interface RetiredProps {
   readonly children: (tag: Tag) => ReactNode;
 }
 
-/** What is not offered any more, kept for the annotations that carry it. */
+/** Retired tags, kept for the annotations that have them. */
 function Retired({ tags, children }: RetiredProps) {
   const t = useTranslations("Codebook");
   if (tags.length === 0) return null;

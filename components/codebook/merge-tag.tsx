@@ -19,7 +19,7 @@ export interface TagActionProps {
   readonly onClose: () => void;
 }
 
-/** Makes two tags one, and says beforehand how many annotations go along. */
+/** Merges two tags, and says beforehand how many annotations that affects. */
 export function MergeTag({ projectId, tag, tags, onClose }: TagActionProps) {
   const t = useTranslations("Codebook");
   const router = useRouter();
@@ -75,7 +75,7 @@ export function MergeTag({ projectId, tag, tags, onClose }: TagActionProps) {
   );
 }
 
-/** Takes a tag off what is offered; nothing is lost, and it can come back. */
+/** Retires a tag; nothing is lost, and it can be restored. */
 export function RetireTag({ projectId, tag, onClose }: TagActionProps) {
   const t = useTranslations("Codebook");
   const router = useRouter();

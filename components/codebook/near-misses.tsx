@@ -10,14 +10,14 @@ import styles from "./near-misses.module.css";
 type Miss = Tag["nearMisses"][number];
 
 export interface NearMissesProps {
-  /** The slug of the tag that is written. */
+  /** The slug of the edited tag. */
   readonly own: string;
   readonly others: readonly Tag[];
   readonly misses: readonly Miss[];
   readonly onChange: (misses: readonly Miss[]) => void;
 }
 
-/** What the tag is mistaken for, each with the one question that tells the two apart. */
+/** The tags that this one is often confused with, each with the question that separates the two. */
 export function NearMisses({ own, others, misses, onChange }: NearMissesProps) {
   const t = useTranslations("Codebook");
   const put = (at: number, miss: Miss) => onChange(misses.with(at, miss));

@@ -11,13 +11,13 @@ export interface RecheckItemProps {
   readonly projectId: string;
   readonly recheck: Recheck;
   readonly tags: readonly Tag[];
-  /** Whether the keyboard stands here. */
+  /** Whether this is the current item of the keyboard. */
   readonly here: boolean;
   readonly onHere: () => void;
   readonly onSettle: (slug: string | null, label: string) => void;
 }
 
-/** One passage in its context, with what it may be called now. */
+/** One passage in context, with the tags to choose from. */
 export function RecheckItem(props: RecheckItemProps) {
   const { projectId, recheck, tags, here, onHere, onSettle } = props;
   const t = useTranslations("Codebook");

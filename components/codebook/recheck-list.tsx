@@ -21,8 +21,8 @@ export interface RecheckListProps {
 }
 
 /**
- * What a new version of the codebook asks to look at again, one passage after the other: a digit
- * answers, arrows walk, U takes the last answer back.
+ * The passages that a new version of the codebook requires to be rechecked, one by one: a digit
+ * answers, arrows move, U undoes the last answer.
  */
 export function RecheckList({ projectId, rechecks, tags }: RecheckListProps) {
   const t = useTranslations("Codebook");

@@ -25,8 +25,8 @@ interface Part {
 const empty = (): Part => ({ id: newId(), label: "", definition: "" });
 
 /**
- * Makes several tags of one. A part with the label of the tag itself is the tag, which goes on
- * with a narrower meaning; a person decides afterwards which part each annotation is.
+ * Makes several tags of one. A part with the label of the tag itself is the tag, which continues
+ * with a narrower meaning; a person decides afterwards which part each annotation gets.
  */
 export function SplitTag({ projectId, tag, onClose }: TagActionProps) {
   const t = useTranslations("Codebook");

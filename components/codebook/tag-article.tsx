@@ -9,15 +9,15 @@ import styles from "./codebook.module.css";
 export interface TagArticleProps {
   readonly tag: Tag;
   readonly level: 3 | 4 | 5;
-  /** All tags, for the labels of those it is mistaken for. */
+  /** All tags, for the labels of the near misses. */
   readonly tags: readonly Tag[];
-  /** For those who may change the codebook. */
+  /** Given to people who may change the codebook. */
   readonly onAction?: (action: TagAction) => void;
   /** The tags below it. */
   readonly children?: ReactNode;
 }
 
-/** One tag with all that a person needs in order to decide. */
+/** One tag with everything a person needs in order to decide. */
 export function TagArticle({ tag, level, tags, onAction, children }: TagArticleProps) {
   const t = useTranslations("Codebook");
   const Heading = `h${level}` as const;

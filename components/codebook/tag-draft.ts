@@ -3,7 +3,7 @@ import { KIND_COLOURS, type NearMiss, type Requirement } from "@/lib/tag/codeboo
 import type { Tag } from "./tag";
 import { MAX_SLUG_LENGTH } from "@/lib/contract/terms";
 
-/** A tag while it is written: lists are lines of a text area. */
+/** A tag while it is edited: lists are lines of a text area. */
 export interface TagDraft {
   readonly label: string;
   readonly slug: string;
@@ -49,7 +49,7 @@ export function bodyOf({ examples, counterExamples, parent, ...draft }: TagDraft
   };
 }
 
-/** Whether the draft covers something else than the tag did, so that uses are looked at again. */
+/** Whether the draft covers something else than the tag did, so that its uses must be rechecked. */
 export function coversElse(draft: TagDraft, tag: Tag): boolean {
   return (["definition", "useWhen", "avoidWhen"] as const).some(
     (field) => draft[field] !== tag[field],
@@ -64,9 +64,9 @@ function lines(text: string): string[] {
 }
 
 /**
- * A name for exports made of a label: "Appeal to fear" becomes "appeal-to-fear". A label without
- * Latin letters or digits is spelled by the numbers of its characters, so that it has a name too;
- * empty for one of signs alone.
+ * A slug for exports from a label: "Appeal to fear" becomes "appeal-to-fear". A label without Latin
+ * letters or digits is spelled by the numbers of its characters, so that it has a name too; empty
+ * for one of signs alone.
  */
 export function slugOf(label: string): string {
   const latin = cut(label.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase());

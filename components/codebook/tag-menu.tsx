@@ -7,7 +7,7 @@ import { useOfferAgain } from "./use-offer-again";
 
 export type TagAction = "edit" | "merge" | "split" | "retire" | "delete";
 
-/** What a curator may do with a tag. To offer it again is done at once: it loses nothing. */
+/** A curator's actions on a tag. Restoring it needs no confirmation, since nothing is lost. */
 export function TagMenu({ tag, onAction }: { tag: Tag; onAction: (action: TagAction) => void }) {
   const t = useTranslations("Codebook");
   const ui = useTranslations("Ui");

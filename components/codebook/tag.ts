@@ -9,7 +9,7 @@ export interface Branch {
   readonly below: readonly Branch[];
 }
 
-/** The tags of one kind as they stand under each other, in the codebook's order. */
+/** The tags of one kind as a tree, in the codebook's order. */
 export function branchesOf(tags: readonly Tag[], parent: string | null = null): Branch[] {
   const ids = new Set(tags.map(({ id }) => id));
   return tags
@@ -17,12 +17,12 @@ export function branchesOf(tags: readonly Tag[], parent: string | null = null): 
     .map((tag) => ({ tag, below: branchesOf(tags, tag.id) }));
 }
 
-/** Where a link into the codebook leads. */
+/** The fragment of the address of a tag in the codebook. */
 export function anchorOf({ kind, slug }: Pick<Tag, "kind" | "slug">): string {
   return `${kind}-${slug}`;
 }
 
-/** The four forms of quotation keep their names; they can be retired, not merged or split. */
+/** The four forms of quotation are fixed; they can be retired, not merged or split. */
 export function isFixed({ kind, slug }: Pick<Tag, "kind" | "slug">): boolean {
   return kind === "quotation" && ["direct", "indirect", "mixed", "scare"].includes(slug);
 }

@@ -9,7 +9,7 @@ import type { Tag } from "./tag";
 
 type Merged = Pick<Tag, "id" | "label" | "version">;
 
-/** Takes a merge of tags apart: the tag is offered again, and its annotations get its word back. */
+/** Undoes a merge of tags: the tag is restored, and its annotations get it back. */
 export function useUndoMerge(): (tag: Merged) => Promise<void> {
   const t = useTranslations("Codebook");
   const router = useRouter();

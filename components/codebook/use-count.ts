@@ -2,7 +2,7 @@ import { useEffect, useState } from "react";
 import { call } from "../api";
 import type { Tag } from "./tag";
 
-/** How many annotations that one may see carry a tag; null while it is counted. */
+/** How many annotations that the viewer can see have a tag; null while they are counted. */
 export function useCountOf(projectId: string, { kind, slug }: Pick<Tag, "kind" | "slug">) {
   const [count, setCount] = useState<number | null>(null);
   useEffect(() => {

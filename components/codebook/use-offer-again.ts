@@ -4,7 +4,7 @@ import { call } from "../api";
 import { useToast } from "../ui/toast";
 import type { Tag } from "./tag";
 
-/** Takes the retirement of a tag back: done at once, since it loses nothing. */
+/** Undoes the retirement of a tag, without confirmation, since nothing is lost. */
 export function useOfferAgain(): (tag: Pick<Tag, "id" | "label" | "version">) => Promise<void> {
   const t = useTranslations("Codebook");
   const router = useRouter();

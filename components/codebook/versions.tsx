@@ -16,7 +16,7 @@ const FIELDS = [
   ...["counterExamples", "nearMisses", "requires", "justify"],
 ] as const;
 
-/** How the codebook came to be what it is, the newest version first, each with what it changed. */
+/** The versions of the codebook, newest first, each with its changes. */
 export function Versions({
   versions,
   tags,

@@ -17,11 +17,11 @@ export interface DocumentListProps {
   readonly projectId: string;
   readonly role: Role;
   readonly documents: readonly Document[];
-  /** Where the list goes on, or null. */
+  /** The cursor of the next page, or null. */
   readonly next: string | null;
 }
 
-/** The texts of a project, and the way in for more: files may be dropped anywhere on the list. */
+/** The texts of a project, and the import; files may be dropped anywhere on the list. */
 export function DocumentList({ projectId, role, documents, next }: DocumentListProps) {
   const t = useTranslations("Documents");
   const [open, setOpen] = useState(false);

@@ -19,7 +19,7 @@ export interface EditDocumentProps {
   readonly onClose: () => void;
 }
 
-/** Title and source of a text; its words never change here. */
+/** Edits title and source of a text, never its words. */
 export function EditDocument({ document, onClose }: EditDocumentProps) {
   const t = useTranslations("Documents");
   const ui = useTranslations("Ui");

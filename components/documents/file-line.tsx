@@ -6,7 +6,7 @@ import { Progress } from "../ui/progress";
 import type { Document } from "./document";
 import styles from "./import-files.module.css";
 
-/** A file on its way in. */
+/** A file that is being imported. */
 export interface Waiting {
   readonly key: string;
   readonly file: File;

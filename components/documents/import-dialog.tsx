@@ -16,12 +16,12 @@ export interface ImportDialogProps {
   readonly onFiles: (change: (files: readonly Waiting[]) => readonly Waiting[]) => void;
   readonly tab: "paste" | "files";
   readonly onTab: (tab: "paste" | "files") => void;
-  /** Takes what came in; without it, the page turns to a single text. */
+  /** Called with the imported documents; without it, the page of a single one is opened. */
   readonly onIn?: (documents: readonly Document[]) => void;
 }
 
 /**
- * Ways for a text to come in. What is typed lives here and not in the dialog's content, so
+ * Imports texts. The drafts are state of this component and not of the dialog's content, so that
  * closing the dialog loses nothing.
  */
 export function ImportDialog(props: ImportDialogProps) {

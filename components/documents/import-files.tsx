@@ -23,7 +23,7 @@ export function waitingFrom(files: Iterable<File>): Waiting[] {
   }));
 }
 
-/** A file that is in; not whole when the server would not keep what was said of its source. */
+/** An imported file; incomplete if the server refused its source. */
 interface Brought {
   readonly document: Document;
   readonly isWhole: boolean;
@@ -36,7 +36,7 @@ export interface ImportFilesProps {
   readonly source: SourceMetadata;
   readonly onSource: (source: SourceMetadata) => void;
   readonly onDone: () => void;
-  /** Takes what came in; without it, the page turns to it. */
+  /** Called with the imported documents; without it, the page of the document is opened. */
   readonly onIn?: (documents: readonly Document[]) => void;
 }
 

@@ -21,7 +21,7 @@ import { uploadDocument } from "./upload";
 export interface Pasted {
   readonly content: string;
   readonly title: string;
-  /** Null until a person chooses: then what the text looks like counts. */
+  /** Null until a person chooses: then the recognised format is used. */
   readonly format: TextFormat | null;
   readonly source: SourceMetadata;
 }
@@ -37,7 +37,7 @@ export interface ImportPasteProps {
   readonly projectId: string;
   readonly draft: Pasted;
   readonly onChange: (draft: Pasted) => void;
-  /** Takes what came in; without it, the page turns to it. */
+  /** Called with the imported document; without it, its page is opened. */
   readonly onIn?: (document: Document) => void;
 }
 
@@ -50,7 +50,9 @@ export function ImportPaste({ projectId, draft, onChange, onIn }: ImportPastePro
   const format = draft.format ?? formatOfFile(draft.content);
   const recognised = titleOf(draft.content, format);
 
-  /** A changed draft is another text: sending it under the old id could answer with the old one. */
+  /**
+   * A changed draft is another text: sent with the old id, it could be answered with the old one.
+   */
   function change(part: Partial<Pasted>) {
     onChange({ ...draft, ...part });
     setId(uuid());

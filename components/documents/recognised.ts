@@ -1,9 +1,9 @@
 import type { TextFormat } from "@/lib/text/document-text";
 
-/** How much of a text is looked at for its title, in UTF-16 code units. */
+/** How much of a text is searched for its title, in UTF-16 code units. */
 const LOOKED_AT = 200_000;
 
-/** What was pasted: a page of HTML says so itself; Markdown is told by its headings and links. */
+/** The format of a pasted text: HTML has its doctype or tags, Markdown its headings and links. */
 export function formatOfFile(content: string): TextFormat {
   const start = content.slice(0, LOOKED_AT);
   if (/^\s*(<!doctype html|<html|<(p|div|h[1-6]|article|section)\b)/i.test(start)) return "html";
@@ -11,11 +11,11 @@ export function formatOfFile(content: string): TextFormat {
   return "plain";
 }
 
-/** The title a text seems to give itself, for the preview; the server has the last word. */
+/** A likely title for the preview; the server decides. */
 export function titleOf(content: string, format: TextFormat): string {
   const start = content.slice(0, LOOKED_AT);
   if (format === "html") {
-    // Parsed without being shown: scripts do not run and nothing is fetched.
+    // Parsed without being displayed: scripts do not run and nothing is fetched.
     const page = new DOMParser().parseFromString(start, "text/html");
     const title = page.querySelector("h1")?.textContent || page.title;
     return shortened(title);

@@ -24,7 +24,7 @@ const MAX_LENGTHS: Readonly<Record<keyof SourceMetadata, number>> = {
   rights: 1_000,
 };
 
-/** Where a text comes from: all optional, none forgotten when the server refuses one. */
+/** The source of a text: all fields are optional, and all are kept when the server refuses one. */
 export function SourceFields({ source, onChange, refusal }: SourceFieldsProps) {
   const t = useTranslations("Documents");
   return (

@@ -4,8 +4,8 @@ import { answerFrom, unreachable, type ApiAnswer } from "../api";
 type Added = AnswerAt<"POST /projects/{projectId}/documents">;
 
 /**
- * Sends a text to a project and tells how much of it has left, 0 to 1, then null: sent, and the server reads.
- * XMLHttpRequest, since fetch does not tell how far an upload is.
+ * Uploads a text to a project and reports the sent share, 0 to 1, then null while the server parses
+ * it. Uses XMLHttpRequest, since fetch does not report the progress of an upload.
  */
 export function uploadDocument(
   projectId: string,

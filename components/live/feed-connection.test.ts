@@ -12,7 +12,7 @@ const refusal = (status: number): ApiAnswer<unknown> => ({
   problem: {},
 });
 
-/** A page whose questions are answered as `answers` say, one after the other. */
+/** A connection whose requests are answered with `answers`, one after the other. */
 function following(answers: ApiAnswer<unknown>[]) {
   const streams: (Stream & { readyState: number; onopen: unknown; onerror: unknown })[] = [];
   const told: ConnectionState[] = [];

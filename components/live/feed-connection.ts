@@ -1,34 +1,34 @@
 import type { ApiAnswer } from "@/components/api";
 
-/** How long, in milliseconds, until a feed is asked again after it failed, and while polling. */
+/** Milliseconds until the first retry after a failure, and between requests while polling. */
 export const FIRST_RETRY_DELAY_MS = 1_000;
 const POLL = 5_000;
-/** Proxies exist that let no stream through; after so many failures the feed is polled. */
+/** Some proxies let no stream through; after so many failures the feed is polled. */
 const MAX_FAILURES = 3;
 /** `EventSource.CLOSED`. */
 const CLOSED = 2;
 
-/** How a page stands to the feed it follows. */
+/** How a page is connected to the feed it follows. */
 export type ConnectionState = "connecting" | "live" | "polling" | "away" | "closed";
 
-/** What the browser's EventSource is used for here. */
+/** The part of the browser's EventSource that is used here. */
 export type Stream = Pick<EventSource, "readyState" | "onopen" | "onerror" | "close">;
 
 export interface FeedDependencies {
-  /** Open the stream after the last change that was heard. */
+  /** Opens the stream after the last change that was received. */
   open(): Stream;
-  /** Ask by hand what happened since, and take it in; a refusal tells why a stream failed. */
+  /** Requests and applies the changes since; a refusal tells why a stream failed. */
   ask(): Promise<ApiAnswer<unknown>>;
   told(link: ConnectionState): void;
-  /** Calls back after some milliseconds; the answer cancels. */
+  /** Calls back after some milliseconds; the returned function cancels. */
   later(call: () => void, milliseconds: number): () => void;
 }
 
 /**
- * Keeps a page at its feed. While a connection is lost the browser opens the stream again by
- * itself; after an answer other than 200 it gives up for good, so the reason is asked for by
- * hand: away, to be tried again more and more rarely, or no longer allowed. Who is signed out may
- * sign in elsewhere, so they are asked on, as seldom as in polling.
+ * Keeps a page connected to its feed. When the connection breaks the browser reopens the stream by
+ * itself; after an answer other than 200 it gives up for good, so the reason is requested
+ * separately: an outage, which is retried more and more rarely, or a refusal. A signed-out person
+ * may sign in elsewhere, so requests continue at the rate of polling.
  */
 export class FeedConnection {
   private stream: Stream | null = null;

@@ -3,15 +3,15 @@ import { useProjectChanges } from "./use-project-changes";
 
 interface FollowProjectProps {
   readonly projectId: string;
-  /** The last number of the project's feed when the page was made. */
+  /** The last number of the project's feed when the page was rendered. */
   readonly after: number;
-  /** What the page shows: the first word of the changes that concern it. */
+  /** What the page shows: the nouns of the changes that concern it. */
   readonly about: readonly string[];
-  /** How far the project's texts had come, of a page that counts what stands in them. */
+  /** How far the project's texts had come, for a page that counts their annotations. */
   readonly texts?: number;
 }
 
-/** Reads the page again when something happened in the project that it shows. */
+/** Refreshes the page when something it shows has changed in the project. */
 export function FollowProject({ projectId, after, about, texts }: FollowProjectProps) {
   useProjectChanges(projectId, after, about, texts);
   return null;

@@ -1,8 +1,8 @@
 import { useState } from "react";
 
 /**
- * What the server gave for a page and what was done to it since, shown at once. When the page is
- * read again, what was read holds.
+ * A value from the server and its local changes, shown at once. When the page is refreshed, the
+ * server's value replaces them.
  */
 export function useServerValue<T>(given: T): [T, (next: T) => void] {
   const [held, setHeld] = useState({ given, now: given });

@@ -2,12 +2,14 @@ import { useRouter } from "next/navigation";
 import { useCallback, useEffect, useState, useTransition } from "react";
 import { callLater } from "@/components/call-later";
 
-/** Several wishes often come at once; the page is read again once for all of them. */
+/**
+ * Milliseconds. Several requests often come at once; the page is refreshed once for all of them.
+ */
 const PAUSE = 250;
 
 /**
- * A wish that the page is read again. It is read once at a time: what is wished for meanwhile
- * makes it read once more afterwards, however often it was wished.
+ * Requests a refresh of the page. Only one runs at a time; any number of requests in the meantime
+ * lead to one more afterwards.
  */
 export function useRefreshPage(): () => void {
   const router = useRouter();

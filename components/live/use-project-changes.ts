@@ -8,12 +8,12 @@ import { callLater } from "@/components/call-later";
 import { useRefreshPage } from "./use-page-again";
 
 /**
- * Follow a project's feed after number `after` while the page is open, and read the page again
- * when something happened to what it shows, the nouns of `about`. After a break the feed goes on
- * where it was; who may no longer follow it is told so.
+ * Follows a project's feed after number `after` while the page is open, and refreshes the page when
+ * a change concerns the nouns in `about`. After a break the feed continues where it was; a person
+ * who may no longer follow it gets a message.
  *
- * A page that counts what stands in the project's texts gives how far they had come, `texts`, and
- * is read again when they have come further.
+ * A page that counts annotations in the project's texts passes their position, `texts`, and is
+ * refreshed when they have advanced.
  */
 export function useProjectChanges(
   projectId: string,
@@ -28,7 +28,7 @@ export function useProjectChanges(
   const moved = useEffectEvent((last: number) => texts !== undefined && last > texts);
   const withTexts = texts !== undefined;
   const sayClosed = useEffectEvent(() => say({ text: t("closed"), urgent: true }));
-  // A later number arrives with every reading of the page; the feed goes on from where it is.
+  // Every refresh of the page brings a later number; the feed continues from its own.
   const first = useEffectEvent(() => after);
   useEffect(() => {
     let heard = first();

@@ -16,7 +16,7 @@ import { useSubmit } from "../use-submit";
 import type { Member } from "./member";
 import styles from "./member-list.module.css";
 
-/** Adds who has an account, and gives a link for who has none. */
+/** Adds a person who has an account, and creates an invitation link for one who has none. */
 export function Invite({ projectId }: { projectId: string }) {
   const t = useTranslations("MembersPage");
   const ui = useTranslations("Ui");

@@ -137,7 +137,7 @@ export function MemberList({ projectId, viewerId, mayManage, members }: MemberLi
   );
 }
 
-/** Null is the id of somebody who is only invited, and those are listed apart. */
+/** Null is the id of an invited person, and those are listed separately. */
 function memberIdOf({ userId }: Member): string {
   if (userId === null) throw new Error("a member without an account");
   return userId;

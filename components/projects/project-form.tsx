@@ -31,14 +31,14 @@ export function ProjectForm({ project, action, onCancel, onSaved }: ProjectFormP
   const [name, setName] = useState(project?.name ?? "");
   const [description, setDescription] = useState(project?.description ?? "");
   const named = useVerdictName();
-  // What it is opened with: what others change meanwhile is not sent back.
+  // The project as the form was opened; what others change meanwhile is not sent back.
   const [opened] = useState(project);
   const [steps, setSteps] = useState<readonly Step[]>(() =>
     stepsOf(verdictScale(project?.settings), named),
   );
   const wrong = wrongIn(steps, named);
 
-  /** Of a project that is there, what was changed and nothing else. */
+  /** For an existing project, only the changed fields. */
   function changesOf(before: NonNullable<typeof opened>) {
     const verdicts = verdictsToSend(steps, before.settings, named);
     return {

@@ -14,7 +14,7 @@ import type { Project } from "./project";
 /** The formats of the export menu, by the names of the API. */
 export const EXPORTS = ["w3c", "csv", "jsonl", "html"] as const;
 
-/** What one can do with a whole project: take it with you, rename it, take it away. */
+/** The actions on a whole project: export, edit, delete. */
 export function ProjectMenu({ project }: { project: Project }) {
   const t = useTranslations("Projects");
   const router = useRouter();

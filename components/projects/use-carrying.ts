@@ -1,17 +1,17 @@
 import { useEffect, useState } from "react";
 import { call } from "../api";
 
-/** How many claims carry a verdict; `more` when not all of them were counted. */
+/** How many claims have a verdict; `more` when not all of them were counted. */
 export interface VerdictUses {
   readonly verdict: string;
   readonly count: number;
   readonly more: boolean;
 }
 
-/** As many claims as the register gives at once. */
+/** The most claims that the register answers at once. */
 const MAX_CLAIMS = 1_000;
 
-/** Which verdicts the claims of a project carry, counted once; nothing while that is unknown. */
+/** The verdicts that a project's claims have, counted once; null until they are known. */
 export function useVerdictUses(projectId: string): readonly VerdictUses[] {
   const [carried, setCarried] = useState<readonly VerdictUses[]>([]);
   useEffect(() => {

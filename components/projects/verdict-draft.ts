@@ -1,9 +1,9 @@
 import { DEFAULT_VERDICTS, verdictScale } from "@/lib/claim/verdict";
 
-/** A step of a scale while it is written. */
+/** A step of a verdict scale while it is edited. */
 export interface Step {
   readonly key: number;
-  /** The word as it is kept; null for a step that is new. */
+  /** The stored word; null for a new step. */
   readonly was: string | null;
   readonly words: string;
 }
@@ -13,7 +13,7 @@ export function stepsOf(scale: readonly string[], named: (verdict: string) => st
   return scale.map((verdict, key) => ({ key, was: verdict, words: named(verdict) }));
 }
 
-/** The word that is kept for what was written: a verdict of the house goes by its own name. */
+/** The word to store for what was typed: a default verdict is stored by its own name. */
 export function keptFor({ was, words }: Step, named: (verdict: string) => string): string {
   const written = words.trim();
   if (was !== null && written === named(was)) return was;
@@ -37,8 +37,8 @@ export function wrongIn(
 }
 
 /**
- * What settings have to say for these steps; undefined where that stands already, null where it is
- * the default scale, which needs no saying.
+ * The setting to send for these steps; undefined if it would not change, null for the default
+ * scale, which is not stored.
  */
 export function verdictsToSend(
   steps: readonly Step[],

@@ -17,14 +17,14 @@ interface VerdictFieldsProps {
   readonly onChange: (steps: readonly Step[]) => void;
 }
 
-/** The words in which a project decides its claims: written, put in order, taken away. */
+/** The scale of verdicts of a project: edit, reorder and remove its steps. */
 export function VerdictFields(props: VerdictFieldsProps) {
   const { projectId, steps, wrong, refused, onChange } = props;
   const t = useTranslations("Verdicts");
   const named = useVerdictName();
   const id = useId();
   const list = useRef<HTMLOListElement>(null);
-  /** Where the focus goes once the steps stand in their new order. */
+  /** What gets the focus once the steps are in their new order. */
   const [next, setNext] = useState<{ readonly key: number; readonly part: string } | null>(null);
   const [said, setSaid] = useState("");
   const carrying = useVerdictUses(projectId);

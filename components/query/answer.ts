@@ -27,12 +27,12 @@ export interface SavedQuery {
   readonly version: number;
 }
 
-/** What may be chosen for a condition, where the project knows it. */
+/** The values to choose from for a condition, if the project knows them. */
 export type Choices = Readonly<
   Partial<Record<Field, readonly { readonly value: string; readonly label: string }[]>>
 >;
 
-/** Where an answer stands in its text. */
+/** The address of an answer in its text. */
 export function addressOf(
   projectId: string,
   { documentId, id }: { documentId: string; id: string },

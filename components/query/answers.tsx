@@ -10,7 +10,7 @@ export interface AnswersProps {
   readonly items: readonly Answer[];
 }
 
-/** Each answer as words in their context, one line for each annotation, under the text's name. */
+/** Each answer in context, one line for each annotation, below the text's title. */
 export function AnswerList({ projectId, items }: AnswersProps) {
   const t = useTranslations("Query");
   return (

@@ -18,12 +18,12 @@ export interface ConditionRowProps {
   readonly onRemove: () => void;
 }
 
-/** The first of what can be chosen, so that a new row says something at once. */
+/** The first choice, so that a new row is a valid condition at once. */
 function firstValue(field: Field, choices: Choices): string {
   return VALUES[field]?.[0] ?? (field === "verdict" ? choices.verdict?.[0]?.value : "") ?? "";
 }
 
-/** One condition: what is asked about, whether it holds or not, and the value. */
+/** One condition: the field, whether it holds or not, and the value. */
 export function ConditionRow({ row, choices, onChange, onRemove }: ConditionRowProps) {
   const t = useTranslations("Query");
   const list = useId();

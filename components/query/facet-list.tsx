@@ -12,10 +12,10 @@ export interface FacetListProps {
   readonly onNarrow: (facet: Facet, value: string) => void;
 }
 
-/** People read names, not ids, in the query that comes of it. */
+/** The resulting query has names instead of ids, which people can read. */
 const BY_NAME: ReadonlySet<Facet> = new Set(["document", "coder"]);
 
-/** How the answers divide; each value narrows the query to itself. */
+/** The distribution of the answers; each value narrows the query to itself. */
 export function FacetList({ facets, onNarrow }: FacetListProps) {
   const t = useTranslations("Query");
   const format = useFormatter();

@@ -26,7 +26,7 @@ export interface QueryFormProps {
 const NEAR: Distance = { count: 200, unit: "characters" };
 const NEW_ROW: RowDraft = { field: "kind", value: "claim", not: false };
 
-/** A query as rows of pickers: one annotation, and perhaps how it stands to another. */
+/** A query as rows of pickers: one annotation, and perhaps its relation to another. */
 export function QueryForm({ form, choices, onChange }: QueryFormProps) {
   const t = useTranslations("Query");
   const { first, relation, second } = form;

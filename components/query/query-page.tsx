@@ -39,7 +39,7 @@ const EXAMPLES = [
   "claim verdict:none not confidence:4",
 ] as const;
 
-/** Form and text side by side, the answers below, and the question itself in the address. */
+/** Form and text side by side, the answers below, and the query in the address. */
 export function QueryPage(props: QueryPageProps) {
   const { projectId, q, choices, mayDecide, maySave, me } = props;
   const t = useTranslations("Query");

@@ -13,7 +13,7 @@ export interface QueryTextProps {
   readonly onAsk: () => void;
 }
 
-/** The query in its own language; what is wrong in it is told in place, with what was meant. */
+/** The query in its own language; mistakes are marked in place, with a suggestion. */
 export function QueryText({ text, problem, onChange, onAsk }: QueryTextProps) {
   const t = useTranslations("Query");
   return (

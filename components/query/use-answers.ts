@@ -3,7 +3,7 @@ import { call } from "../api";
 import type { AnswerPage, Facets } from "./answer";
 
 export interface Answers {
-  /** The query these are the answers of; null before any was asked. */
+  /** The query of these answers; null before the first. */
   readonly asked: string | null;
   readonly page: AnswerPage | null;
   readonly facets: Facets | null;
@@ -13,7 +13,7 @@ export interface Answers {
   more(): void;
 }
 
-/** Answers and their counts; a newer question takes the place of an older one. */
+/** Answers and their counts; a newer query replaces an older one. */
 export function useAnswers(projectId: string, first: string): Answers {
   const [asked, setAsked] = useState<string | null>(null);
   const [page, setPage] = useState<AnswerPage | null>(null);
@@ -49,7 +49,7 @@ export function useAnswers(projectId: string, first: string): Answers {
         });
         if (counts.ok) setFacets(counts.value);
       } catch {
-        // A newer question took the place of this one.
+        // A newer query replaced this one.
       }
     },
     [projectId],

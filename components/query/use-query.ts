@@ -8,7 +8,7 @@ export const EMPTY_FORM: FormDraft = { first: [], relation: null, second: [] };
 
 interface State {
   readonly text: string;
-  /** Null where the text says more than the form can show. */
+  /** Null when the text is more than the form can show. */
   readonly form: FormDraft | null;
   readonly problem: QueryProblem | null;
 }
@@ -21,7 +21,7 @@ function stateOf(text: string, before: FormDraft | null): State {
   return { text, form: form && draftOf(form), problem: null };
 }
 
-/** A query as text and as a form; whichever one edits, the other follows. */
+/** A query as text and as a form; editing one updates the other. */
 export function useQuery(first: string) {
   const [state, setState] = useState(() => stateOf(first, EMPTY_FORM));
   return {

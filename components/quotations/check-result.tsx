@@ -5,7 +5,7 @@ import { Chip } from "@/components/ui/chip";
 import { MATCH_TONE, type Check, type WordChange } from "./check";
 import styles from "./quotations.module.css";
 
-/** What was found: the words that differ in place, what was left out, the sentences around. */
+/** The result: the words that differ in place, what was omitted, the sentences around. */
 export function CheckResult({ check }: { check: Check }) {
   const t = useTranslations("Check");
   const { verdict, pieces, before, passage, after } = check;
@@ -59,7 +59,7 @@ export function CheckResult({ check }: { check: Check }) {
   );
 }
 
-/** The source's words that are gone are struck through, the quotation's own are underlined. */
+/** Words that only the source has are struck through, the quotation's own are underlined. */
 function Words({ change: { kind, quoteWords, sourceWords } }: { change: WordChange }) {
   if (kind === "same") return <>{quoteWords} </>;
   if (kind === "declared") return <mark>{quoteWords} </mark>;

@@ -3,14 +3,14 @@ import type { AnswerOf } from "@/lib/contract/operation";
 import type { findWordsCall, quotationCheck } from "@/lib/contract/quotations";
 import type { Match } from "@/lib/annotation/annotation";
 
-/** A quotation laid against a source. Spans count code points: of its words, or of the source. */
+/** A quotation compared with a source. Spans count code points: of its words, or of the source. */
 export type Check = ShapeOf<typeof quotationCheck>;
 export type WordChange = Check["pieces"][number]["operations"][number];
 
-/** A document in which quoted words, or words like them, stand. */
+/** A document in which quoted words, or similar words, occur. */
 export type FoundPlace = AnswerOf<typeof findWordsCall>["items"][number];
 
-/** How a verdict looks: one may stand by the words, or had better look. */
+/** The tone of a verdict: fine, or worth another look. */
 export const MATCH_TONE: Readonly<Record<Match, "good" | "plain" | "warn" | "bad" | "muted">> = {
   verbatim: "good",
   marked: "good",

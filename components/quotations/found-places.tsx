@@ -10,7 +10,7 @@ interface FoundPlacesProps {
   readonly onChoose: (documentId: string) => void;
 }
 
-/** The documents in which quoted words stand, or words like them, the likest first. */
+/** The documents in which quoted words or similar ones occur, the most similar first. */
 export function FoundPlaces({ places, onChoose }: FoundPlacesProps) {
   const t = useTranslations("Check");
   const format = useFormatter();

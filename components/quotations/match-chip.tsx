@@ -5,7 +5,7 @@ import { Chip } from "@/components/ui/chip";
 import { type Match } from "@/lib/annotation/annotation";
 import { MATCHES } from "@/lib/contract/terms";
 
-/** What was signed of a quotation; a word somebody else's tool wrote is shown as it is. */
+/** The signed verdict on a quotation; a word from another tool is shown as it is. */
 export function MatchChip({ match }: { match: string }) {
   const t = useTranslations("Check");
   const known = MATCHES.find((each): each is Match => each === match);

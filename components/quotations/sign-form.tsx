@@ -15,13 +15,13 @@ import { MATCHES } from "@/lib/contract/terms";
 
 interface SignFormProps {
   readonly check: Check;
-  /** The check as it stands then. */
+  /** Called with the signed check. */
   readonly onSigned: (check: Check) => void;
 }
 
 /**
- * The machine proposes, a person signs: what was found, or otherwise. Where somebody else signed
- * meanwhile, both are shown, and the person decides.
+ * Lets a person sign the proposed verdict, or another one. If somebody else signed meanwhile, both
+ * are shown, and the person decides.
  */
 export function SignForm({ check, onSigned }: SignFormProps) {
   const t = useTranslations("Check");

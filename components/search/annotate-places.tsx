@@ -23,7 +23,7 @@ export interface AnnotatePlacesProps {
   readonly tags: readonly { readonly kind: Kind; readonly slug: string; readonly label: string }[];
 }
 
-/** Every place of a phrase in the texts, and one annotation for each that is checked. */
+/** Every place of a phrase in the texts, and one annotation for each that is selected. */
 export function AnnotatePlaces({ projectId, phrase, tags }: AnnotatePlacesProps) {
   const t = useTranslations("Search");
   const [page, setPage] = useState<PhrasePage | null>(null);

@@ -18,18 +18,18 @@ export type Found = ShapeOf<typeof found>;
 
 export type SearchAnswer = AnswerAt<"GET /search">;
 
-/** What a search is narrowed down to, by the names the API has for it. */
+/** What a search is narrowed down to, by the API's parameter names. */
 export type SearchFilter = Readonly<Partial<Record<ReturnType<typeof parameterOf>, string>>>;
 
-/** How the hits divide, as /api/v1 tells it. */
+/** The distribution of the hits, as /api/v1 answers it. */
 export type SearchFacets = AnswerAt<"GET /search/facets">;
 
-/** The name under which the search takes a facet's value. */
+/** The parameter of the search for a facet's values. */
 export function parameterOf(facet: SearchFacet) {
   return facet === "document" ? "documentId" : facet;
 }
 
-/** Where a hit leads: into the text, at its annotation, or to the register. */
+/** The address of a hit: in the text, at its annotation, or in the register. */
 export function addressOf({ type, id, projectId, documentId, annotationId }: Found): string {
   const project = `/projects/${projectId}`;
   if (type === "speaker") return `${project}/speakers/${id}`;
@@ -38,7 +38,7 @@ export function addressOf({ type, id, projectId, documentId, annotationId }: Fou
   return `${project}/documents/${documentId}${annotation ? `#annotation-${annotation}` : ""}`;
 }
 
-/** The snippet cut at its matches, in order. */
+/** The snippet split at its matches, in order. */
 export function piecesOf({ text, matches }: Found["snippet"]): { words: string; hit: boolean }[] {
   const points = [...text];
   const pieces: { words: string; hit: boolean }[] = [];

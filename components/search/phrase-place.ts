@@ -17,7 +17,7 @@ export function keyOf({ documentId, start, end }: PhrasePlace): string {
   return `${documentId}/${start}-${end}`;
 }
 
-/** What is sent to annotate one place. The id is made once, so that sending it again is safe. */
+/** The request that annotates one place. The id is created once, so that repeating it is safe. */
 export function annotationOf(place: PhrasePlace, id: string, kind: Kind, tag: string): Body {
   return {
     id,

@@ -11,7 +11,7 @@ export interface PhraseSearchProps extends Pick<AnnotatePlacesProps, "projectId"
   readonly phrase: string;
 }
 
-/** A phrase to find in every text, in order to annotate it wherever it stands. */
+/** Finds a phrase in every text, in order to annotate all its places. */
 export function PhraseSearch({ projectId, tags, phrase: first }: PhraseSearchProps) {
   const t = useTranslations("Search");
   const [phrase, setPhrase] = useState(first);

@@ -8,12 +8,15 @@ import { parameterOf, type SearchFacets, type SearchFilter } from "./found";
 
 export interface SearchFacetListProps {
   readonly facets: SearchFacets;
-  /** What the search is narrowed down to now, by the names the API has for it. */
+  /** What the search is narrowed down to now, by the API's parameter names. */
   readonly chosen: SearchFilter;
   readonly onChoose: (chosen: SearchFilter) => void;
 }
 
-/** How the hits divide; pressing a value narrows down to it, pressing it again widens. */
+/**
+ * The distribution of the hits; pressing a value narrows the search to it, pressing it again
+ * widens.
+ */
 export function SearchFacetList({ facets, chosen, onChoose }: SearchFacetListProps) {
   const t = useTranslations("Search");
   const format = useFormatter();

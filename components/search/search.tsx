@@ -28,13 +28,13 @@ interface Result extends SearchAnswer {
 
 export interface SearchProps {
   readonly q: string;
-  /** Looks in this project alone. */
+  /** Searches this project alone. */
   readonly projectId?: string;
 }
 
 const NO_FILTER: SearchFilter = {};
 
-/** The words looked for stand in the address, so that going back finds them again. */
+/** The query is in the address, so that going back restores the results. */
 export function Search({ q: first, projectId }: SearchProps) {
   const t = useTranslations("Search");
   const [q, setQ] = useState(first);
@@ -71,7 +71,7 @@ export function Search({ q: first, projectId }: SearchProps) {
         const counted = await call("GET /search/facets", { query: counts, signal });
         setFacets(counted.ok ? { ...counted.value, q: words } : null);
       } catch {
-        // A newer question took the place of this one.
+        // A newer query replaced this one.
       }
     },
     [projectId],
@@ -177,7 +177,7 @@ function Group({ type, items }: { type: Found["type"]; items: readonly Found[] }
   );
 }
 
-/** A line of a concordance: what was looked for in the middle, its context on either side. */
+/** A line of a concordance: the match in the middle, its context on either side. */
 function Keyword({ snippet }: Pick<Found, "snippet">) {
   const { before, hit, after } = keyword(snippet);
   return (

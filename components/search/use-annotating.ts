@@ -4,7 +4,7 @@ import type { Kind } from "@/lib/annotation/annotation";
 import { call } from "../api";
 import { annotationOf, keyOf, type PhrasePlace } from "./phrase-place";
 
-/** A place that was to be annotated, and what came of it. */
+/** A place to annotate, and the result. */
 export interface Made {
   readonly place: PhrasePlace;
   readonly id: string;
@@ -14,7 +14,7 @@ export interface Made {
   readonly version: number;
 }
 
-/** One annotation for each place, one after the other; each failure is told, all can be undone. */
+/** Annotates places one after the other; each failure is reported, and all can be undone. */
 export function useAnnotating() {
   const [made, setMade] = useState<readonly Made[]>([]);
   const [busy, setBusy] = useState(false);
@@ -36,8 +36,8 @@ export function useAnnotating() {
   }
 
   /**
-   * What was made here is not made twice, and stays among what can be undone; what was refused is
-   * sent again under its id.
+   * Annotated places are not annotated twice, and stay undoable; a refused one is sent again with
+   * its id.
    */
   function make(places: readonly PhrasePlace[], kind: Kind, tag: string): Promise<void> {
     const before = new Map(made.map((one) => [keyOf(one.place), one]));
@@ -61,7 +61,7 @@ export function useAnnotating() {
     });
   }
 
-  /** Takes away those that were made here and that nobody has changed since. */
+  /** Deletes those annotations made here that nobody has changed since. */
   function undo(): Promise<void> {
     return step(made, async ({ id, state, version }) => {
       if (state !== "made") return null;

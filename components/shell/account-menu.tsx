@@ -55,7 +55,7 @@ export function AccountMenu({ viewer }: { viewer: { readonly name: string } | nu
   );
 }
 
-/** Mounted only while the menu is open, so the page itself says what is in force. */
+/** Mounted only while the menu is open, so that it reads the current theme from the page. */
 function ThemeChoice() {
   const t = useTranslations("Shell");
   const [theme, setTheme] = useState<Theme>(() =>

@@ -12,7 +12,7 @@ export interface NoticeProps {
   readonly onRetry?: () => void;
 }
 
-/** A page that says why there is none. */
+/** A page that explains why there is nothing to show. */
 export function Notice({ kind, viewer = null, onRetry }: NoticeProps) {
   const t = useTranslations("Shell");
   return (

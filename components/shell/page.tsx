@@ -14,7 +14,10 @@ export interface PageProps extends TopBarProps {
   readonly children: ReactNode;
 }
 
-/** Every page but the one for reading: bar, title, content. Of the viewer only the id and the name go out. */
+/**
+ * The frame of every page except the reading page: bar, title, content. Of the viewer only the id
+ * and the name reach the client.
+ */
 export function Page(props: PageProps) {
   const { title, lead, tools, nav, narrow, children, actions, ...bar } = props;
   return (

@@ -3,7 +3,7 @@ import { createContext, useContext, type ComponentType } from "react";
 
 type Task = ComponentType<{ personId: string }>;
 
-/** What goes on unseen on every page of a signed-in person. The bar does not know what it is. */
+/** A background task on every page of a signed-in person. The bar does not know what it does. */
 const SignedInContext = createContext<Task | null>(null);
 
 export function SignedInTasksProvider({

@@ -1,10 +1,10 @@
 export const THEMES = ["system", "light", "dark"] as const;
 export type Theme = (typeof THEMES)[number];
 
-/** Holds no secret and no person: only how the page is painted. */
+/** Holds no secret and identifies nobody. */
 export const THEME_COOKIE = "obelus.theme";
 
-/** What a cookie says, or what the reader's system says when it says nothing we know. */
+/** The theme in a cookie, or the system's if the cookie has no known value. */
 export function themeFrom(value: string | undefined): Theme {
   return value === "light" || value === "dark" ? value : "system";
 }
@@ -12,7 +12,7 @@ export function themeFrom(value: string | undefined): Theme {
 /** A year, in seconds. */
 const KEPT = 31_536_000;
 
-/** Paint the page so, now and at later visits. */
+/** Applies a theme now and for later visits. */
 export function paint(theme: Theme): void {
   const root = document.documentElement;
   if (theme === "system") delete root.dataset.theme;

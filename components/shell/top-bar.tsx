@@ -8,19 +8,19 @@ import styles from "./top-bar.module.css";
 
 export interface Crumb {
   readonly label: string;
-  /** Absent for the place where one is. */
+  /** Absent for the current page. */
   readonly href?: string;
 }
 
 export interface TopBarProps {
-  /** Null where nobody is signed in. */
+  /** Null when nobody is signed in. */
   readonly viewer: { readonly id: string; readonly name: string } | null;
   readonly crumbs?: readonly Crumb[];
-  /** What one can do with the whole page. */
+  /** Actions on the whole page. */
   readonly actions?: ReactNode;
 }
 
-/** Where one is, what one can do with all of it, and who one is. */
+/** The bar of every page: where one is, the actions of the page, and the account. */
 export function TopBar({ viewer, crumbs = [], actions }: TopBarProps) {
   const t = useTranslations("Shell");
   return (

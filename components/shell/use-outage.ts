@@ -1,11 +1,11 @@
 import { useEffect, useEffectEvent, useState } from "react";
 
-/** How often the server is asked whether its database is there again, in milliseconds. */
+/** Milliseconds between checks whether the database is back. */
 const PAUSE = 3_000;
 
 /**
- * Whether a page could not be made since the database does not answer. What happened on the server
- * is not told to a page that failed, so the server is asked; `onBack` is called when it is ready.
+ * Whether a page failed because of a database outage. The error of a failed page does not say so,
+ * hence the server is asked; `onBack` is called when it is ready again.
  */
 export function useOutage(onBack?: () => void): boolean {
   const [away, setAway] = useState(false);

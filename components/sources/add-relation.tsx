@@ -16,13 +16,13 @@ import { SOURCE_RELATIONS } from "@/lib/contract/terms";
 export interface AddRelationProps {
   readonly projectId: string;
   readonly sources: readonly NamedSource[];
-  /** The source that takes from another; the first of the list unless told. */
+  /** The source that takes from another; the first of the list by default. */
   readonly fromId?: string;
   readonly onAdded: (relation: Relation) => void;
   readonly onClose: () => void;
 }
 
-/** Says that one source takes from another. */
+/** Adds a relation between two sources. */
 export function AddRelation({ projectId, sources, onAdded, onClose, ...given }: AddRelationProps) {
   const t = useTranslations("Provenance");
   const [fromId, setFromId] = useState(given.fromId ?? sources[0]?.id ?? "");

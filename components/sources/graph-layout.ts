@@ -15,7 +15,7 @@ export interface DrawnNode {
   }[];
 }
 
-/** Places for sources and lines, those that others rest on below; pixels, centres of boxes. */
+/** Positions for sources and lines, with roots at the bottom; pixels, centres of boxes. */
 export function layOutGraph(
   sources: readonly NamedSource[],
   relations: readonly Relation[],

@@ -24,7 +24,7 @@ export interface ProvenanceProps {
   readonly mayRemoveAll: boolean;
 }
 
-/** Who rests on whom: the graph, its circles, the same as a table, and the roots of a claim. */
+/** The citation graph: its circles, the same as a table, and the roots of a claim. */
 export function Provenance(props: ProvenanceProps) {
   const { projectId, sources, claims, me, mayAdd, mayRemoveAll } = props;
   const t = useTranslations("Provenance");

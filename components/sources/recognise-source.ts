@@ -1,21 +1,21 @@
 import { identifyDoi, identifyIsbn, identifyUrl } from "@/lib/source/identify";
 import type { AnnotationReference } from "@/lib/annotation/annotation";
 
-/** A source as it was given: exactly one of these. */
+/** A source as a person gave it: exactly one of these. */
 export interface GivenSource {
   readonly url?: string;
   readonly doi?: string;
   readonly isbn?: string;
   readonly csl?: AnnotationReference["source"]["csl"];
-  /** BibTeX, RIS or CSL-JSON as it was pasted; the server reads it. */
+  /** BibTeX, RIS or CSL-JSON as it was pasted; the server parses it. */
   readonly citation?: string;
 }
 
 export type Recognised = "url" | "doi" | "isbn" | "citation";
 
 /**
- * What someone pasted, by its looks: a DOI or its address, an ISBN, a web address, or a citation
- * in BibTeX, RIS or CSL-JSON, which the server reads. Null for what is none of these.
+ * Recognises pasted text: a DOI or its address, an ISBN, a web address, or a citation in BibTeX,
+ * RIS or CSL-JSON, which the server parses. Null for anything else.
  */
 export function recogniseSource(
   words: string,

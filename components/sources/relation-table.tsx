@@ -15,7 +15,7 @@ export interface RelationTableProps {
   readonly onRemoved: (id: string) => void;
 }
 
-/** Every line of the graph as a row. */
+/** Every edge of the graph as a row. */
 export function RelationTable(props: RelationTableProps) {
   const { sources, relations, circles, mayRemove, onRemoved } = props;
   const t = useTranslations("Provenance");

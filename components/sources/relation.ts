@@ -5,13 +5,13 @@ import type { sourceRelation } from "@/lib/contract/provenance";
 /** A relation as /api/v1 carries it; only what is shown. */
 export type Relation = ShapeOf<typeof sourceRelation>;
 
-/** A source as it stands in a graph or a list to choose from. */
+/** A source in a graph or a list to choose from. */
 export interface NamedSource {
   readonly id: string;
   readonly name: string;
 }
 
-/** How each relation is drawn: a sign and a line, so that colour tells nothing alone. */
+/** A sign and a line style for each relation, so that they are not told by colour alone. */
 export const LOOKS: Readonly<
   Record<SourceRelationKind, { readonly sign: string; readonly dashes: string }>
 > = {

@@ -15,7 +15,7 @@ interface ClaimRoots {
   readonly roots: readonly { readonly sources: readonly Rooted[]; readonly circle: boolean }[];
 }
 
-/** On how many independent roots a claim rests, and which they are. */
+/** The number of independent roots of a claim, and which they are. */
 export function Roots({ claimId }: { claimId: string }) {
   const t = useTranslations("Provenance");
   const [read, setRead] = useState<{ id: string; roots: ClaimRoots } | null>(null);

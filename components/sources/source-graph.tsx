@@ -9,11 +9,11 @@ export interface SourceGraphProps {
   readonly projectId: string;
   readonly sources: readonly NamedSource[];
   readonly relations: readonly Relation[];
-  /** Sources that rest on one another. */
+  /** Sets of sources that rest on one another. */
   readonly circles: readonly (readonly string[])[];
 }
 
-/** Sources as boxes, arrows from each to what it takes from; all of it stands in the table too. */
+/** Sources as boxes, with arrows to what they take from; the table has the same contents. */
 export function SourceGraph({ projectId, sources, relations, circles }: SourceGraphProps) {
   const t = useTranslations("Provenance");
   const arrow = useId();

@@ -23,7 +23,7 @@ export interface SourceListProps {
   readonly mayRelate: boolean;
 }
 
-/** "doi:10.1/x" as people write it; fingerprints of words say nothing to anybody. */
+/** "doi:10.1/x" in its usual form; fingerprints mean nothing to people and are left out. */
 function identity(key: string): string {
   const at = key.indexOf(":");
   const [scheme, value] = [key.slice(0, at), key.slice(at + 1)];

@@ -20,7 +20,7 @@ interface SpeakerActionsProps {
   readonly mayRemove: boolean;
 }
 
-/** Change the record, make it one with another, or take it away. */
+/** Edits, merges or removes the record of a speaker. */
 export function SpeakerActions({ speaker, others, mayRemove }: SpeakerActionsProps) {
   const t = useTranslations("Speakers");
   const router = useRouter();

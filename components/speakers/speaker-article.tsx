@@ -7,7 +7,7 @@ import { Chip } from "../ui/chip";
 import type { SpeakerInFull } from "./speaker";
 import styles from "./speakers.module.css";
 
-/** What a speaker is quoted with, in context, and what they claim. */
+/** The quotations of a speaker in context, and their claims. */
 export function SpeakerArticle({ speaker }: { speaker: SpeakerInFull }) {
   const t = useTranslations("Speakers");
   const check = useTranslations("Check");

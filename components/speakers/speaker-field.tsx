@@ -12,7 +12,7 @@ interface SpeakerFieldProps {
   readonly autoFocus?: boolean;
 }
 
-/** A name, with those of the project's speakers that are like it. */
+/** A field for a name, which suggests similar names of the project's speakers. */
 export function SpeakerField(props: SpeakerFieldProps) {
   const { label, projectId, value, onChange, autoFocus } = props;
   const names = useSpeakerNames(projectId, value);
@@ -41,7 +41,7 @@ export function SpeakerField(props: SpeakerFieldProps) {
   );
 }
 
-/** The names of speakers that are called nearly so. */
+/** The names of speakers similar to what is typed. */
 export function useSpeakerNames(projectId: string, typed: string): readonly string[] {
   const wanted = useDeferredValue(typed.trim());
   const [names, setNames] = useState<readonly string[]>([]);

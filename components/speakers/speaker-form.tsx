@@ -15,18 +15,18 @@ export type SpeakerFields = Pick<
   "name" | "role" | "identifier" | "aliases" | "description"
 >;
 
-/** The fields of the form that show what is wrong with them. */
+/** The fields of the form that show their own errors. */
 export const SPEAKER_FIELDS = ["name"];
 
 interface SpeakerFormProps {
   readonly speaker?: SpeakerFields & { readonly version: number };
   readonly form: SubmissionState;
-  /** The version the fields were read from: the page goes on following others. */
+  /** With the version the fields were read from, since the page follows newer ones. */
   readonly onSave: (fields: SpeakerFields, version?: number) => void;
   readonly onCancel: () => void;
 }
 
-/** Name, role, how an authority knows them, and what else the texts call them. */
+/** Name, role, identifier, and other names of a speaker. */
 export function SpeakerForm({ speaker, form, onSave, onCancel }: SpeakerFormProps) {
   const t = useTranslations("Speakers");
   const ui = useTranslations("Ui");

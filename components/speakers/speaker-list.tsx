@@ -16,7 +16,7 @@ interface SpeakerListProps {
   readonly mayAdd: boolean;
 }
 
-/** Whom the texts of a project quote. */
+/** The speakers whom the texts of a project quote. */
 export function SpeakerList({ projectId, speakers, mayAdd }: SpeakerListProps) {
   const t = useTranslations("Speakers");
   const format = useFormatter();

@@ -7,11 +7,11 @@ export type ButtonVariant = "plain" | "primary" | "danger" | "quiet";
 export interface ButtonLook {
   readonly variant?: ButtonVariant;
   readonly size?: "normal" | "small";
-  /** For a button that holds a sign alone; give it an aria-label. */
+  /** For a button with a sign only; give it an aria-label. */
   readonly icon?: boolean;
 }
 
-/** The same look for a link. */
+/** The same style for a link. */
 export function buttonClass(look: ButtonLook = {}, more?: string): string {
   const { variant = "plain", size = "normal", icon } = look;
   return [
@@ -26,7 +26,7 @@ export function buttonClass(look: ButtonLook = {}, more?: string): string {
 }
 
 export interface ButtonProps extends ButtonHTMLAttributes<HTMLButtonElement>, ButtonLook {
-  /** Keeps the button in place and in focus, but takes no second press. */
+  /** Keeps the button in place and focused, but ignores further presses. */
   readonly loading?: boolean;
 }
 

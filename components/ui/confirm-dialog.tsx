@@ -12,13 +12,13 @@ export interface ConfirmDialogProps {
   readonly onOpenChange: (open: boolean) => void;
   readonly title: string;
   readonly children: ReactNode;
-  /** What the action is called: "Delete", "Remove". */
+  /** The label of the action: "Delete", "Remove". */
   readonly action: string;
-  /** Runs the action; a sentence when it was refused, null when it is done. */
+  /** Runs the action; resolves with a sentence when it was refused, with null when it is done. */
   readonly onConfirm: () => Promise<string | null>;
 }
 
-/** Asks before what can not be taken back. Focus stands on the way out. */
+/** Asks before something irreversible. The cancel button has the focus. */
 export function ConfirmDialog(props: ConfirmDialogProps) {
   const { open, onOpenChange, title, children, action, onConfirm } = props;
   const t = useTranslations("Ui");

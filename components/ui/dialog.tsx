@@ -11,12 +11,12 @@ export interface DialogProps {
   readonly title: string;
   readonly description?: ReactNode;
   readonly wide?: boolean;
-  /** Keeps a press beside the dialog from losing what was typed. */
+  /** Keeps a press outside the dialog from discarding what was typed. */
   readonly guarded?: boolean;
   readonly children: ReactNode;
 }
 
-/** A page within the page; a sheet from below on narrow screens. */
+/** A modal dialog; a sheet from below on narrow screens. */
 export function Dialog(props: DialogProps) {
   const { open, onOpenChange, title, description, wide, guarded, children } = props;
   const t = useTranslations("Ui");

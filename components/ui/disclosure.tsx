@@ -4,12 +4,12 @@ import styles from "./disclosure.module.css";
 
 export interface DisclosureProps {
   readonly label: ReactNode;
-  /** Opens it from outside, for example because something in it is wrong. */
+  /** Opens it from outside, for example because something inside is wrong. */
   readonly forced?: boolean;
   readonly children: ReactNode;
 }
 
-/** Something more for those who want it. */
+/** Optional content that is closed at first. */
 export function Disclosure({ label, forced, children }: DisclosureProps) {
   const [open, setOpen] = useState(false);
   return (

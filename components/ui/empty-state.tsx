@@ -3,7 +3,7 @@ import styles from "./empty-state.module.css";
 
 export interface EmptyStateProps {
   readonly title: string;
-  /** One sentence that teaches what belongs here. */
+  /** One sentence that explains what belongs here. */
   readonly children?: ReactNode;
   /** The first step. */
   readonly action?: ReactNode;

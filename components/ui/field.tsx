@@ -2,7 +2,7 @@
 import { useEffect, useId, useRef, type FormHTMLAttributes, type ReactNode } from "react";
 import styles from "./field.module.css";
 
-/** What a control needs in order to be named and described by its field. */
+/** The attributes by which a control is named and described by its field. */
 export interface Described {
   readonly id: string;
   readonly "aria-describedby"?: string;
@@ -13,7 +13,7 @@ export interface FieldProps {
   readonly label: ReactNode;
   readonly hint?: ReactNode;
   readonly error?: string;
-  /** Words such as "optional", said with the label. */
+  /** Words such as "optional", read out with the label. */
   readonly aside?: string;
   readonly children: (control: Described) => ReactNode;
 }
@@ -52,8 +52,8 @@ export interface FormProps extends FormHTMLAttributes<HTMLFormElement> {
 }
 
 /**
- * A column of fields; `onSubmit` is called without the page being left. The method is for a form
- * sent before the page has come alive: what was typed, a password too, must not stand in the URL.
+ * A column of fields; `onSubmit` is called without leaving the page. The method matters if the form
+ * is sent before hydration: what was typed, a password too, must not appear in the URL.
  */
 export function Form({ onSubmit, className, failures = 0, ...rest }: FormProps) {
   const form = useRef<HTMLFormElement>(null);
@@ -76,7 +76,7 @@ export function Form({ onSubmit, className, failures = 0, ...rest }: FormProps) 
   );
 }
 
-/** Fields side by side where there is room. */
+/** Fields side by side if there is room. */
 export function FieldRow({ children }: { children: ReactNode }) {
   return <div className={styles.row}>{children}</div>;
 }

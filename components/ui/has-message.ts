@@ -1,6 +1,6 @@
 /**
- * Whether there are words for a value that is open: a verdict of a project's own, or what a newer
- * server answers. Then `t` may be asked for them.
+ * Whether there is a message for a value that is not from a closed list: a project's own verdict,
+ * or a newer server's answer. Then `t` may be called with it.
  */
 export function hasMessage<T extends object>(
   words: T,

@@ -7,7 +7,7 @@ const PLUGINS = [[remarkGfm, { singleTilde: false }]] satisfies React.ComponentP
   typeof ReactMarkdown
 >["remarkPlugins"];
 
-/** Only addresses that lead to a page or a letter; everything else becomes plain words. */
+/** Allows only addresses of pages and mail; other links become plain words. */
 function safeAddress(address: string): string {
   return /^(https?:\/\/|mailto:)/i.test(address) ? address : "";
 }
@@ -21,7 +21,7 @@ function Link({ href, children }: { href?: string; children?: ReactNode }) {
   );
 }
 
-/** A note's headings stand below those of the page. */
+/** Headings of a note are below those of the page. */
 const COMPONENTS: Components = {
   a: Link,
   h1: "h3",
@@ -36,7 +36,7 @@ const COMPONENTS: Components = {
   ),
 };
 
-/** Pictures would tell their server who reads a note, and when; raw HTML is never read. */
+/** Images would tell their server who reads a note, and when; raw HTML is never parsed. */
 const LEFT_OUT = ["img"];
 
 export function Markdown({ children }: { children: string }) {

@@ -4,7 +4,7 @@ import type { ReactNode } from "react";
 import styles from "./pop.module.css";
 
 export interface MenuProps {
-  /** The button; it must pass a ref and props on. */
+  /** The button; it must pass on a ref and props. */
   readonly trigger: ReactNode;
   readonly align?: "start" | "center" | "end";
   readonly children: ReactNode;
@@ -30,12 +30,12 @@ export function Menu({ trigger, align = "end", children }: MenuProps) {
 
 export interface MenuItemProps {
   readonly onSelect?: () => void;
-  /** Makes the item a link; `download` asks the browser to keep the answer as a file. */
+  /** Makes the item a link; `download` asks the browser to save the answer as a file. */
   readonly href?: string;
   readonly download?: boolean;
   readonly danger?: boolean;
   readonly disabled?: boolean;
-  /** A second, quieter word at the end of the line. */
+  /** Secondary text at the end of the line. */
   readonly aside?: ReactNode;
   readonly children: ReactNode;
 }
@@ -69,7 +69,7 @@ export interface MenuChoiceProps<T extends string> {
   readonly onChange: (value: T) => void;
 }
 
-/** One of several, within a menu. */
+/** A choice of one of several, within a menu. */
 export function MenuChoice<T extends string>(props: MenuChoiceProps<T>) {
   const { label, value, options, onChange } = props;
   return (

@@ -20,7 +20,7 @@ function visit(node: ts.Node, each: (node: ts.Node) => void): void {
   ts.forEachChild(node, (child) => visit(child, each));
 }
 
-/** Of each namespace, what the keys look like that some file asks for. */
+/** For each namespace, patterns of the keys that some file uses. */
 type Uses = Map<string, Set<string>>;
 
 function add(uses: Uses, namespace: string, pattern: string): void {
@@ -66,7 +66,8 @@ function collect(source: ts.SourceFile, uses: Uses): void {
   let whole: string[] | undefined;
   visit(source, (node) => {
     if (ts.isPropertyAccessExpression(node) || ts.isElementAccessExpression(node)) {
-      // The messages themselves, such as `english.Codebook.hints`: all that lies below is used.
+      // Messages that are read as an object, such as `english.Codebook.hints`: all keys below count
+      // as used.
       const [, namespace, path] =
         /^(?:english|messages)\.(\w+)((?:\.\w+)*)/.exec(node.getText()) ?? [];
       if (namespace) add(uses, namespace, path ? `${escaped(path.slice(1))}(\\..+)?` : ".+");
@@ -76,7 +77,7 @@ function collect(source: ts.SourceFile, uses: Uses): void {
     const namespaces = translators.get(node.expression.getText().split(".")[0] ?? "");
     if (!key || !namespaces) return;
     const written = patternsIn(key);
-    // A key in a variable is one that is written somewhere in the same file.
+    // A key in a variable must be one that is written somewhere in the same file.
     const patterns = written.length > 0 ? written : (whole ??= patternsIn(source));
     for (const namespace of namespaces) {
       for (const pattern of patterns) add(uses, namespace, pattern);
@@ -92,7 +93,7 @@ function keysOf(messages: object, path: readonly string[] = []): string[][] {
   );
 }
 
-/** That a key which is used exists is for the compiler (messages/use-intl.d.ts). */
+/** The compiler checks that a used key exists (messages/use-intl.d.ts). */
 test("every message is used", () => {
   const uses: Uses = new Map();
   for (const source of sources) collect(source, uses);

@@ -5,7 +5,7 @@ import styles from "./pop.module.css";
 
 export interface PopoverProps {
   readonly trigger: ReactNode;
-  /** Names the popover for those who do not see it. */
+  /** Names the popover for screen readers. */
   readonly label: string;
   readonly align?: "start" | "center" | "end";
   readonly open?: boolean;

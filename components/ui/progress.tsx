@@ -3,7 +3,7 @@ import styles from "./progress.module.css";
 
 export interface ProgressProps {
   readonly label: string;
-  /** 0 to 1, or null while nobody knows. */
+  /** 0 to 1, or null while it is unknown. */
   readonly value: number | null;
 }
 

@@ -8,7 +8,7 @@ const STEPS: readonly (readonly [Intl.RelativeTimeFormatUnit, number])[] = [
   ["week", 7 * 86_400_000],
 ];
 
-/** Older than this, in milliseconds, and a date says more. */
+/** Milliseconds; older times are shown as a date. */
 const LONG_AGO = 26 * 86_400_000;
 
 /** "2 hr. ago", "yesterday"; `now` and `at` in milliseconds since 1970. */
@@ -33,8 +33,8 @@ export interface RelativeTimeProps {
 }
 
 /**
- * The server does not know the reader's clock or zone, so the first paint shows the date in UTC
- * and the browser replaces it once it runs.
+ * The server does not know the reader's clock or time zone, so the first paint shows the date in
+ * UTC and the browser replaces it after hydration.
  */
 export function RelativeTime({ at }: RelativeTimeProps) {
   const [now, setNow] = useState<number | null>(null);

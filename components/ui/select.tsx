@@ -11,10 +11,10 @@ export interface SelectProps extends SelectHTMLAttributes<HTMLSelectElement> {
   readonly options: readonly Option[];
 }
 
-/** The option of choosing nothing. A screen reader has no word for the dash, and is given one. */
+/** The option of choosing nothing. A screen reader does not read the dash, and gets a word. */
 export const NOTHING: Option = { value: "", label: "—" };
 
-/** The browser's own: every keyboard, screen reader and phone knows it. */
+/** The browser's own control, which works with every keyboard, screen reader and phone. */
 export const Select = forwardRef<HTMLSelectElement, SelectProps>(function Select(
   { options, className, ...rest },
   ref,

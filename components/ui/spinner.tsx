@@ -1,6 +1,6 @@
 import styles from "./spinner.module.css";
 
-/** Says nothing by itself: the words beside it do. */
+/** Silent for screen readers: the words beside it are read. */
 export function Spinner() {
   return <span className={styles.spinner} aria-hidden="true" />;
 }

@@ -6,12 +6,12 @@ import styles from "./table.module.css";
 export interface Column<Row> {
   readonly key: string;
   readonly label: string;
-  /** The first column names its row; on narrow screens the others stand below it. */
+  /** The first column names its row; on narrow screens the others are below it. */
   readonly cell: (row: Row) => ReactNode;
-  /** What rows are ordered by; a column without it can not be sorted. */
+  /** The value that rows are sorted by; a column without it can not be sorted. */
   readonly sortBy?: (row: Row) => string | number;
   readonly align?: "end";
-  /** Buttons: the head is said, not shown. */
+  /** A column of buttons: its head is read out, not shown. */
   readonly actions?: boolean;
 }
 
@@ -23,7 +23,7 @@ export interface TableProps<Row> {
   readonly sortedBy?: { readonly key: string; readonly down?: boolean };
 }
 
-/** Arrow keys walk the links and buttons of a column; Home and End go to its ends. */
+/** Arrow keys move along the links and buttons of a column; Home and End go to its ends. */
 function walk(event: KeyboardEvent<HTMLTableElement>) {
   const step = { ArrowDown: 1, ArrowUp: -1, Home: -Infinity, End: Infinity }[event.key];
   const cell = (event.target as HTMLElement).closest("tbody td, tbody th");
@@ -39,7 +39,7 @@ function walk(event: KeyboardEvent<HTMLTableElement>) {
   next.focus();
 }
 
-/** Roles are spelled out: laid out as blocks on narrow screens, a table would lose them. */
+/** Explicit roles: laid out as blocks on narrow screens, a table would lose its own. */
 export function Table<Row>({ caption, columns, rows, rowKey, sortedBy }: TableProps<Row>) {
   const t = useTranslations("Ui");
   const [sort, setSort] = useState(sortedBy);

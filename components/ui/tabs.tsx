@@ -14,7 +14,7 @@ export interface TabsProps {
   readonly tabs: readonly Tab[];
   readonly value?: string;
   readonly onChange?: (value: string) => void;
-  /** Keeps the content of the other tabs alive, with all that was typed there. */
+  /** Keeps the content of hidden tabs mounted, with everything that was typed. */
   readonly keep?: boolean;
 }
 

@@ -13,9 +13,9 @@ import styles from "./toast.module.css";
 
 export interface Toast {
   readonly text: string;
-  /** A word to press, such as "Undo". */
+  /** A button such as "Undo". */
   readonly action?: { readonly label: string; readonly onPress: () => void };
-  /** Stays until it is closed, and is said at once. */
+  /** Stays until it is closed, and is announced at once. */
   readonly urgent?: boolean;
 }
 
@@ -25,12 +25,12 @@ interface Shown extends Toast {
 
 const Context = createContext<(toast: Toast) => void>(() => undefined);
 
-/** Says a short sentence at the foot of the page and to screen readers. */
+/** Shows a short sentence at the foot of the page and announces it to screen readers. */
 export function useToast(): (toast: Toast) => void {
   return useContext(Context);
 }
 
-/** How long a sentence stays, in milliseconds: time to read it twice. */
+/** How long a toast stays, in milliseconds: time to read it twice. */
 const STAYS = 7_000;
 
 /** The live regions exist from the first paint: one added later is often not read out. */
@@ -73,7 +73,7 @@ interface LineProps {
 
 function Line({ toast, onGone, close }: LineProps) {
   const { key, urgent, action } = toast;
-  // Who has got there, by pointer or by key, is given the time to press.
+  // Whoever has reached the toast, by pointer or by key, gets time to press its button.
   const [reached, setReached] = useState(false);
   useEffect(() => {
     if (urgent || reached) return;

@@ -4,7 +4,7 @@ import type { ReactNode } from "react";
 import styles from "./pop.module.css";
 
 export interface TooltipProps {
-  /** Adds to a name, never replaces one: touch screens do not show it. */
+  /** Supplements a name, never replaces one: touch screens do not show it. */
   readonly text: ReactNode;
   readonly children: ReactNode;
 }

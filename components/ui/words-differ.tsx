@@ -3,11 +3,11 @@ import { wordChanges } from "@/lib/text/word-changes";
 interface WordsDifferProps {
   readonly before: string;
   readonly after: string;
-  /** Which side is told: both in one line, or what only one of the two has. */
+  /** Which side is shown: both on one line, or only the words of one. */
   readonly side?: "both" | "before" | "after";
 }
 
-/** What became of words: left out ones struck, new ones underlined. */
+/** A difference of words: removed ones struck through, added ones underlined. */
 export function WordsDiffer({ before, after, side = "both" }: WordsDifferProps) {
   return (
     <span dir="auto">
