@@ -16,6 +16,6 @@ export async function register(): Promise<void> {
 
 /** Next calls this while it makes a page that fails. */
 export const onRequestError: Instrumentation.onRequestError = (error) => {
-  const told = held.obelusAnswering?.getStore();
-  if (told && isDatabaseOutage(error)) told.away = true;
+  const context = held.obelusAnswering?.getStore();
+  if (context && isDatabaseOutage(error)) context.away = true;
 };

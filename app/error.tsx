@@ -3,6 +3,6 @@ import { Notice } from "@/components/shell/notice";
 import { useOutage } from "@/components/shell/use-outage";
 
 export default function Broken({ retry }: { retry: () => void }) {
-  const away = useOutage(retry);
-  return <Notice kind={away ? "away" : "broken"} onRetry={retry} />;
+  const isOutage = useOutage(retry);
+  return <Notice kind={isOutage ? "away" : "broken"} onRetry={retry} />;
 }

@@ -8,12 +8,12 @@ import "./base.css";
 /** Shown when the layout itself failed, so it renders a whole page. */
 export default function GlobalError() {
   const again = () => window.location.reload();
-  const away = useOutage(again);
+  const isOutage = useOutage(again);
   return (
     <html lang="en">
       <body>
         <MessagesProvider>
-          <Notice kind={away ? "away" : "broken"} onRetry={again} />
+          <Notice kind={isOutage ? "away" : "broken"} onRetry={again} />
         </MessagesProvider>
       </body>
     </html>

@@ -9,13 +9,13 @@ import type { Viewer } from "@/server/access/viewer";
  * The viewer of this page; anybody who is not signed in goes to the sign-in page and returns to
  * `path`.
  */
-export async function signedIn(path: string): Promise<Viewer> {
+export async function requireViewer(path: string): Promise<Viewer> {
   const viewer = await currentViewer();
   return viewer ?? redirect(`/sign-in?callbackUrl=${encodeURIComponent(path)}`);
 }
 
 /** A path with a query; empty and repeated values are left out. */
-export function asking(
+export function withQuery(
   path: string,
   asked: Readonly<Record<string, string | string[] | undefined>>,
 ): string {
@@ -26,7 +26,7 @@ export function asking(
 }
 
 /** The value, or the not-found page. */
-export function found<T>(outcome: Outcome<T>): T {
+export function unwrapOrNotFound<T>(outcome: Outcome<T>): T {
   return outcome.ok ? outcome.value : notFound();
 }
 
@@ -40,12 +40,12 @@ const projectSeen = cache(readProject);
  * The viewer of one of a project's pages, and the project. `place` is the part of the address after
  * the project: "claims".
  */
-export async function inProject(
+export async function requireProject(
   params: Promise<{ projectId: string }>,
   place?: string,
 ): Promise<{ viewer: Viewer; project: Project }> {
   const { projectId } = await params;
-  const viewer = await signedIn(`/projects/${projectId}${place ? `/${place}` : ""}`);
+  const viewer = await requireViewer(`/projects/${projectId}${place ? `/${place}` : ""}`);
   if (!UUID.test(projectId)) notFound();
-  return { viewer, project: found(await projectSeen(viewer, projectId)) };
+  return { viewer, project: unwrapOrNotFound(await projectSeen(viewer, projectId)) };
 }

@@ -14,7 +14,12 @@ import { ratiosOf } from "./pairs.ts";
 import { serveBare } from "./reading/bare.ts";
 import { addAnnotations, addDocument, OWNER, startServer } from "./reading/house.ts";
 import { annotations, text as longText } from "./reading/material.ts";
-import { filtered, opened, scrolled, type Figures } from "./reading/measure.ts";
+import {
+  measureFiltering,
+  measureOpening,
+  measureScrolling,
+  type Figures,
+} from "./reading/measure.ts";
 
 const VIEWPORT = { width: 1440, height: 900 };
 const RUNS = Number(process.env.OBELUS_BENCH_RUNS ?? 3);
@@ -51,14 +56,14 @@ console.log(`${text.length} characters, ${drawn.length} annotations, ${RUNS} run
 
 async function oursOnce(): Promise<Figures> {
   const path = `/projects/${place.projectId}/documents/${place.documentId}`;
-  const open = await opened(ours, server.url + path);
+  const open = await measureOpening(ours, server.url + path);
   await ours
     .locator("footer")
     .getByText(/10,?000 shown/)
     .waitFor({ timeout: 300_000 });
   await settled(ours);
-  const moved = await scrolled(ours);
-  const filter = await filtered(
+  const moved = await measureScrolling(ours);
+  const filter = await measureFiltering(
     ours,
     `document.querySelector("footer [data-kind=rhetoric]").click()`,
     `!document.querySelector("svg g[data-kind=rhetoric]")`,
@@ -70,10 +75,10 @@ async function bareOnce(path: string): Promise<Figures> {
   // A browser of its own: of two pages in one browser, the hidden one gets a frame a second.
   const another = await launched();
   const page = await another.newPage({ viewport: VIEWPORT });
-  const open = await opened(page, bare.url + path);
+  const open = await measureOpening(page, bare.url + path);
   await settled(page);
-  const moved = await scrolled(page);
-  const filter = await filtered(page, "window.filter(true)", "true");
+  const moved = await measureScrolling(page);
+  const filter = await measureFiltering(page, "window.filter(true)", "true");
   await another.close();
   return { open, ...moved, filter };
 }
@@ -95,8 +100,8 @@ for (let run = 0; run < RUNS; run++) {
   for (const who of ["ours", "highlights", "library"] as const) {
     const figures = await once[who]();
     all[who].push(figures);
-    const said = Object.entries(figures).map(([what, ms]) => `${what} ${ms.toFixed(0)} ms`);
-    console.log(`  run ${run + 1}, ${who}: ${said.join(", ")}`);
+    const parts = Object.entries(figures).map(([what, ms]) => `${what} ${ms.toFixed(0)} ms`);
+    console.log(`  run ${run + 1}, ${who}: ${parts.join(", ")}`);
   }
 }
 

@@ -12,7 +12,8 @@ test("words of the first document are cited for a claim of the second, and both 
   );
   const passage = items[0]?.id ?? "";
   await site.owner.api.post(`/annotations/${passage}/occurrences`, {
-    ...{ statement: "Calls rose by half.", type: "statistical" },
+    statement: "Calls rose by half.",
+    type: "statistical",
   });
   const { page } = await read(site.owner, `${speech.path}?beside=${releaseId}`);
   const pane = page.getByRole("complementary", { name: "Second document: A press release" });
@@ -46,7 +47,8 @@ test("a file that is brought in on the spot opens beside the passage, and its wo
   const { api } = site.owner;
   const claim = await api.post(`/projects/${article.projectId}/claims`, { statement: "It grew." });
   await api.post(`/documents/${article.documentId}/annotations`, {
-    ...{ kind: "claim", target: article.spans },
+    kind: "claim",
+    target: article.spans,
     claim: { id: claim.id, statement: "It grew.", type: null, checkworthy: null },
   });
   const reader = await read(site.owner, article.path);
@@ -70,7 +72,9 @@ test("a file that is brought in on the spot opens beside the passage, and its wo
   await bringIn.click();
   const content = "# The ledger\n\nIn 2023 there were **318 calls**, and 212 before.";
   await dialog.getByLabel("Choose files").setInputFiles({
-    ...{ name: "ledger.md", mimeType: "text/markdown", buffer: Buffer.from(content) },
+    name: "ledger.md",
+    mimeType: "text/markdown",
+    buffer: Buffer.from(content),
   });
   await dialog.getByRole("button", { name: "Import file" }).click();
   await expect(dialog).toHaveCount(0);
@@ -104,7 +108,9 @@ test("for a claim of the second document another source takes the place of the f
   const { speech, releaseId } = await twoTexts(site);
   const { api } = site.owner;
   const { id: ledgerId } = await api.post(`/projects/${speech.projectId}/documents`, {
-    ...{ title: "The ledger", format: "plain", content: "There were 318 calls, and 212 before." },
+    title: "The ledger",
+    format: "plain",
+    content: "There were 318 calls, and 212 before.",
   });
   const { items } = await api.get<{ items: { id: string }[] }>(
     `/documents/${releaseId}/annotations`,

@@ -14,7 +14,9 @@ test("the edges of each piece are dragged: drawn at once, kept on release, one s
     return { start, end: start + words.length };
   };
   const { id } = await owner.api.post(`/documents/${documentId}/annotations`, {
-    ...{ kind: "claim", revision: 1, target: [at("harbour is open"), at("doubled")] },
+    kind: "claim",
+    revision: 1,
+    target: [at("harbour is open"), at("doubled")],
   });
   const stored = async () => {
     const { target } = await owner.api.get<{ target: { exact: string }[] }>(`/annotations/${id}`);
@@ -61,7 +63,9 @@ test("the edges of each piece are dragged: drawn at once, kept on release, one s
 test("who may not change an annotation has no handles", async ({ site, read }) => {
   const { projectId, documentId, path } = await site.article(TEXT);
   await site.owner.api.post(`/documents/${documentId}/annotations`, {
-    ...{ kind: "claim", revision: 1, target: [{ start: 6, end: 25 }] },
+    kind: "claim",
+    revision: 1,
+    target: [{ start: 6, end: 25 }],
   });
   const reader = await read(await site.someone("Reni", projectId, "reader"), path);
   await expect(reader.page.getByText("1 shown")).toBeVisible();

@@ -138,7 +138,10 @@ test("the print view numbers the words and sets each note beside its paragraph",
     return [{ start, end: start + words.length }];
   };
   const made = await owner.api.post(`/documents/${documentId}/annotations`, {
-    ...{ kind: "claim", revision: 1, target: at("counted 318 ships"), body: "By *whom*?" },
+    kind: "claim",
+    revision: 1,
+    target: at("counted 318 ships"),
+    body: "By *whom*?",
     claim: { statement: "318 ships called.", type: "statistical" },
   });
   await owner.api.post(`/annotations/${made.id}/references`, {
@@ -148,10 +151,13 @@ test("the print view numbers the words and sets each note beside its paragraph",
   });
   const asked = await owner.api.post(`/annotations/${made.id}/notes`, { body: "Who counted?" });
   await owner.api.post(`/annotations/${made.id}/notes`, {
-    ...{ body: "The *clerk*.", replyTo: asked.id },
+    body: "The *clerk*.",
+    replyTo: asked.id,
   });
   await owner.api.post(`/documents/${documentId}/annotations`, {
-    ...{ kind: "quotation", revision: 1, target: at("every cake") },
+    kind: "quotation",
+    revision: 1,
+    target: at("every cake"),
   });
   const { page } = await read(owner, path);
   await page.route(/\/notes\?/, (route) => route.fulfill({ status: 503, body: "" }), { times: 1 });
@@ -165,8 +171,12 @@ test("the print view numbers the words and sets each note beside its paragraph",
 
   const first = page.getByRole("complementary", { name: "Note 1: Claim" });
   for (const words of [
-    ...["318 ships called.", "By whom?", "p. 14", "port.example.org"],
-    ...["Who counted?", "The clerk."],
+    "318 ships called.",
+    "By whom?",
+    "p. 14",
+    "port.example.org",
+    "Who counted?",
+    "The clerk.",
   ]) {
     await expect(first).toContainText(words);
   }

@@ -116,7 +116,10 @@ test("a phrase is annotated wherever it stands, and that is undone at one press"
 test("a search is narrowed down by what it found", async ({ site, signIn }) => {
   const { projectId, documentId, spans } = await site.article(SPEECH);
   await site.owner.api.post(`/documents/${documentId}/annotations`, {
-    ...{ kind: "claim", target: [spans[1]], tags: ["hearsay"], body: "An okapi of a claim." },
+    kind: "claim",
+    target: [spans[1]],
+    tags: ["hearsay"],
+    body: "An okapi of a claim.",
   });
   await site.owner.api.post(`/projects/${projectId}/claims`, { statement: "An okapi rose." });
   const page = await signIn(site.owner);
@@ -153,7 +156,9 @@ test("sources that rest on one another are drawn, told and counted as one root",
   const api = site.owner.api;
   const claim = await api.post(`/projects/${projectId}/claims`, { statement: "Crime rose." });
   const { id } = await api.post(`/documents/${documentId}/annotations`, {
-    ...{ kind: "claim", target: [spans[1]], claim: { id: claim.id } },
+    kind: "claim",
+    target: [spans[1]],
+    claim: { id: claim.id },
   });
   const cite = async (name: string) => {
     const csl = { type: "article-newspaper", title: name };
@@ -163,7 +168,9 @@ test("sources that rest on one another are drawn, told and counted as one root",
   };
   const [paper, agency] = [await cite("The paper"), await cite("The agency")];
   await api.post(`/projects/${projectId}/source-relations`, {
-    ...{ fromId: paper, toId: agency, relation: "reprints" },
+    fromId: paper,
+    toId: agency,
+    relation: "reprints",
   });
 
   const page = await signIn(site.owner);

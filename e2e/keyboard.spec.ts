@@ -164,7 +164,9 @@ test("a tag that is kept ready makes each selection an annotation, until Escape"
   const { owner } = site;
   const { documentId, path } = await site.article(TEXT);
   await owner.api.post(`/documents/${documentId}/annotations`, {
-    ...{ kind: "rhetoric", revision: 1, rhetoric: { technique: "loaded-language" } },
+    kind: "rhetoric",
+    revision: 1,
+    rhetoric: { technique: "loaded-language" },
     target: [{ start: TEXT.indexOf("a ruin"), end: TEXT.indexOf("a ruin") + 6 }],
   });
   await signInByKeys(page, owner, path);

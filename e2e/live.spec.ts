@@ -196,7 +196,8 @@ test("what a passage carries is not overwritten either: both are shown, and one 
   const claim = await api.post(`/projects/${article.projectId}/claims`, { statement: "It grew." });
   const marked = claimOn(article, 1, "It grew.");
   const { id } = await api.post(`/documents/${article.documentId}/annotations`, {
-    ...{ ...marked, claim: { ...marked.claim, id: claim.id } },
+    ...marked,
+    claim: { ...marked.claim, id: claim.id },
   });
   const first = await read(site.owner, article.path);
   const second = await read(site.owner, article.path);
@@ -235,7 +236,8 @@ test("what is deleted goes for the other person, and comes back whole for both",
   const claim = await api.post(`/projects/${article.projectId}/claims`, { statement: "It grew." });
   const marked = claimOn(article, 1, "Traffic doubled.");
   const { id } = await api.post(`/documents/${article.documentId}/annotations`, {
-    ...{ ...marked, claim: { ...marked.claim, id: claim.id } },
+    ...marked,
+    claim: { ...marked.claim, id: claim.id },
   });
   await yusuf.api.post(`/annotations/${id}/notes`, { body: "Doubled from what?" });
   const mine = await read(site.owner, article.path);
@@ -315,7 +317,9 @@ test("the list of texts counts what somebody else marks, and shows what they bri
   await yusuf.api.post(`/documents/${article.documentId}/annotations`, claim);
   await expect(row.getByRole("cell", { name: "1", exact: true })).toBeVisible();
   await yusuf.api.post(`/projects/${article.projectId}/documents`, {
-    ...{ title: "The answer", content: "Nobody asked.", format: "plain" },
+    title: "The answer",
+    content: "Nobody asked.",
+    format: "plain",
   });
   await expect(page.getByRole("row", { name: /The answer/ })).toBeVisible();
 });
@@ -328,7 +332,9 @@ test("a tag that somebody adds is there to choose without a reload", async ({ si
   await mine.page.keyboard.press("1");
   await expect(mine.palette.getByRole("option", { name: /Harbour talk/ })).toHaveCount(0);
   await site.owner.api.post(`/projects/${article.projectId}/tags`, {
-    ...{ kind: "claim", slug: "harbour-talk", label: "Harbour talk" },
+    kind: "claim",
+    slug: "harbour-talk",
+    label: "Harbour talk",
   });
   await expect(mine.palette.getByRole("option", { name: /Harbour talk/ })).toBeVisible();
 });
@@ -344,7 +350,8 @@ test("what is cited offline is there at once, and saved once there is a connecti
   });
   const marked = claimOn(article, 1, "Traffic doubled.");
   await api.post(`/documents/${article.documentId}/annotations`, {
-    ...{ ...marked, claim: { ...marked.claim, id: claim.id } },
+    ...marked,
+    claim: { ...marked.claim, id: claim.id },
   });
   const reader = await read(site.owner, article.path);
   const { page } = reader;

@@ -20,7 +20,10 @@ async function claimed(site: Site): Promise<{ article: Article; ids: readonly st
     const id = i === 1 ? null : grew.id;
     const claim = { id, statement, type: null, checkworthy: null };
     const made = await api.post(`/documents/${article.documentId}/annotations`, {
-      ...{ kind: "claim", target: [article.spans[i]], body: `Note ${i}`, claim },
+      kind: "claim",
+      target: [article.spans[i]],
+      body: `Note ${i}`,
+      claim,
     });
     ids.push(made.id);
   }
@@ -96,7 +99,9 @@ test("a press on the map beside the text goes to the annotation that lies there"
     [...lines.slice(0, 50), "Nobody [asked the fishers].", ...lines.slice(50)].join("\n\n"),
   );
   const { id } = await site.owner.api.post(`/documents/${article.documentId}/annotations`, {
-    ...{ kind: "rhetoric", target: article.spans, body: "Is that so?" },
+    kind: "rhetoric",
+    target: article.spans,
+    body: "Is that so?",
   });
   const reader = await read(site.owner, article.path);
   const { page } = reader;
@@ -128,7 +133,8 @@ test("the numbers of a claim are proposed from its words, put right, and told wh
   const { api } = site.owner;
   const claim = await api.post(`/projects/${article.projectId}/claims`, { statement: "It grew." });
   const { id } = await api.post(`/documents/${article.documentId}/annotations`, {
-    ...{ kind: "claim", target: article.spans },
+    kind: "claim",
+    target: article.spans,
     claim: { id: claim.id, statement: "It grew.", type: null, checkworthy: null },
   });
   const stored = async () => {

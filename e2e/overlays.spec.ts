@@ -149,7 +149,9 @@ test("in a long text only what is near is drawn, and the rest as one comes to it
     const start = text.indexOf(`${i}: The`);
     const target = [{ start, end: start + 12 }];
     const made = await site.owner.api.post(`/documents/${article.documentId}/annotations`, {
-      ...{ kind: "claim", revision: 1, target },
+      kind: "claim",
+      revision: 1,
+      target,
     });
     ids.push(made.id);
   }

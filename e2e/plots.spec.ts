@@ -16,11 +16,15 @@ async function claimInTime(site: Site): Promise<{ path: string; projectId: strin
   ];
   for (const { date, speaker, quantities } of said) {
     const document = await api.post(`/projects/${projectId}/documents`, {
-      ...{ title: `Said by ${speaker}`, format: "plain", content: "Traffic here has doubled." },
+      title: `Said by ${speaker}`,
+      format: "plain",
+      content: "Traffic here has doubled.",
       source: { date, speaker },
     });
     const annotation = await api.post(`/documents/${document.id}/annotations`, {
-      ...{ kind: "claim", revision: 1, target: [{ start: 0, end: 12 }] },
+      kind: "claim",
+      revision: 1,
+      target: [{ start: 0, end: 12 }],
     });
     await api.post(`/annotations/${annotation.id}/occurrences`, {
       claimId: claim.id,

@@ -14,7 +14,9 @@ test("quotations are found, taken by keys, told apart by voice, checked against 
   test.setTimeout(180_000);
   const { projectId, documentId, path } = await site.article(SPEECH, { title: "The speech" });
   await site.owner.api.post(`/projects/${projectId}/documents`, {
-    ...{ title: "The report", content: REPORT, format: "plain" },
+    title: "The report",
+    content: REPORT,
+    format: "plain",
   });
   const page = await signIn(site.owner);
   const reader = new ReaderPage(page);
@@ -133,11 +135,15 @@ test("who speaks, and what a check found, is not written over: the second sees b
   );
   const { projectId, documentId, path } = article;
   const source = await site.owner.api.post(`/projects/${projectId}/documents`, {
-    ...{ title: "The report", content: REPORT, format: "plain" },
+    title: "The report",
+    content: REPORT,
+    format: "plain",
   });
   const yusuf = await site.someone("Yusuf", projectId);
   const { id } = await yusuf.api.post(`/documents/${documentId}/annotations`, {
-    ...{ kind: "quotation", target: article.spans, quotation: { form: "indirect" } },
+    kind: "quotation",
+    target: article.spans,
+    quotation: { form: "indirect" },
   });
   const mine = await read(site.owner, `${path}#annotation-${id}`);
   const theirs = await read(yusuf, `${path}#annotation-${id}`);

@@ -12,7 +12,8 @@ test("a note that a role no longer allows is shown as refused, and sent once it 
   const { id: yusufId } = await yusuf.api.get<{ id: string }>("/me");
   const member = `/projects/${article.projectId}/members/${yusufId}`;
   const { id } = await site.owner.api.post(`/documents/${article.documentId}/annotations`, {
-    ...{ kind: "claim", target: article.spans },
+    kind: "claim",
+    target: article.spans,
     claim: { statement: "It is open.", type: null, checkworthy: null },
   });
   const notes = async () =>

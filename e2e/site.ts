@@ -1,5 +1,5 @@
 import { expect, request, type BrowserContextOptions } from "@playwright/test";
-import { bracketed } from "../lib/span/bracketed";
+import { parseBrackets } from "../lib/span/bracketed";
 import { codePointIndex } from "../lib/text/code-points";
 import { OWNER } from "../playwright.config";
 import { Api } from "./api";
@@ -43,7 +43,7 @@ export class Site {
     notation: string,
     rest: { title?: string; format?: string } = {},
   ): Promise<Article> {
-    const { text, spans } = bracketed(notation);
+    const { text, spans } = parseBrackets(notation);
     const project = await this.owner.api.post("/projects", { name: "Brackwater council" });
     const document = await this.owner.api.post(`/projects/${project.id}/documents`, {
       title: "A speech",

@@ -7,12 +7,16 @@ export const RELEASE = "Ships call half again as often, says the [release]. The 
 export async function twoTexts(site: Site): Promise<{ speech: Article; releaseId: string }> {
   const speech = await site.article(SPEECH, { title: "A speech", format: "markdown" });
   const { id } = await site.owner.api.post(`/projects/${speech.projectId}/documents`, {
-    ...{ title: "A press release", format: "plain", content: RELEASE.replace(/[[\]]/g, "") },
+    title: "A press release",
+    format: "plain",
+    content: RELEASE.replace(/[[\]]/g, ""),
   });
   const start = RELEASE.indexOf("[");
   const claim = { statement: "It says so.", type: null, checkworthy: null };
   await site.owner.api.post(`/documents/${id}/annotations`, {
-    ...{ kind: "claim", target: [{ start, end: start + "release".length }], claim },
+    kind: "claim",
+    target: [{ start, end: start + "release".length }],
+    claim,
   });
   return { speech, releaseId: id };
 }

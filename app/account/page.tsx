@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { found, signedIn } from "@/app/require-session";
+import { unwrapOrNotFound, requireViewer } from "@/app/require-session";
 import { NameForm } from "@/components/account/name-form";
 import { PasswordForm } from "@/components/account/password-form";
 import { Section } from "@/components/account/section";
@@ -18,9 +18,9 @@ const t = translator("Account");
 export const metadata: Metadata = { title: t("title") };
 
 export default async function Account({ searchParams }: Props) {
-  const viewer = await signedIn("/account");
+  const viewer = await requireViewer("/account");
   const { error, changed } = await searchParams;
-  const me = found(await readMe(viewer));
+  const me = unwrapOrNotFound(await readMe(viewer));
   const provider = providerName();
   return (
     <Page

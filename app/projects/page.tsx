@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { CreateProject } from "@/components/projects/create-project";
 import { ProjectList } from "@/components/projects/project-list";
 import { Page } from "@/components/shell/page";
-import { signedIn } from "@/app/require-session";
+import { requireViewer } from "@/app/require-session";
 import { translator } from "@/server/platform/messages";
 import { listProjects } from "@/server/project/projects";
 
@@ -11,7 +11,7 @@ const t = translator("Projects");
 export const metadata: Metadata = { title: t("title") };
 
 export default async function Projects() {
-  const viewer = await signedIn("/projects");
+  const viewer = await requireViewer("/projects");
   const { items } = await listProjects(viewer, { limit: 1000 });
   return (
     <Page

@@ -19,7 +19,9 @@ export async function addDocument(url: string, content: string) {
   const as = `Bearer ${token}`;
   const project = await post<{ id: string }>(url, "/projects", as, { name: "Bench" });
   const document = await post<{ id: string }>(url, `/projects/${project.id}/documents`, as, {
-    ...{ title: "A long text", format: "plain", content },
+    title: "A long text",
+    format: "plain",
+    content,
   });
   return { projectId: project.id, documentId: document.id };
 }
@@ -40,7 +42,13 @@ export async function addAnnotations(
         data: drawn.slice(from, from + 1_000).map(({ id, kind, spans }) => {
           const target = spans.map((span) => describe(text, span));
           return {
-            ...{ id, projectId, documentId, kind, revision: 1, createdById: owner.id, tags: [] },
+            id,
+            projectId,
+            documentId,
+            kind,
+            revision: 1,
+            createdById: owner.id,
+            tags: [],
             target: target.map((segment) => ({ ...segment })),
             start: target[0]?.start ?? 0,
             end: target.at(-1)?.end ?? 0,

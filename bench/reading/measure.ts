@@ -10,7 +10,7 @@ export interface Figures {
 }
 
 /** From the start of the navigation until the annotations in the window are painted. */
-export async function opened(page: Page, url: string): Promise<number> {
+export async function measureOpening(page: Page, url: string): Promise<number> {
   // A page in the background gets one frame a second.
   await page.bringToFront();
   await page.goto(url, { waitUntil: "commit" });
@@ -27,7 +27,9 @@ export async function opened(page: Page, url: string): Promise<number> {
  * frame, and at the speed of a wheel, 100 pixels a frame. Answers the 95th percentiles, and the
  * slowest frame when flung.
  */
-export async function scrolled(page: Page): Promise<Pick<Figures, "frame" | "worst" | "pace">> {
+export async function measureScrolling(
+  page: Page,
+): Promise<Pick<Figures, "frame" | "worst" | "pace">> {
   const flung = await framesOf(page, 600, 300);
   const turned = await framesOf(page, 100, 200);
   const late = (frames: readonly number[]) => frames[Math.floor(frames.length * 0.95)] ?? NaN;
@@ -55,7 +57,7 @@ async function framesOf(page: Page, by: number, steps: number): Promise<readonly
 }
 
 /** From the press that hides a kind until the page is painted without it; `isGone` is a script. */
-export async function filtered(page: Page, press: string, isGone: string): Promise<number> {
+export async function measureFiltering(page: Page, press: string, isGone: string): Promise<number> {
   return (await page.evaluate(`new Promise((done) => {
     scrollTo(0, 0);
     const frames = (count, then) => requestAnimationFrame(() => count > 1 ? frames(count - 1, then) : then());

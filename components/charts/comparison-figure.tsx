@@ -92,10 +92,10 @@ export function ComparisonFigure({ projectId, comparison, csv }: ComparisonFigur
       rows.map((row): PlotPoint => {
         const { group, rate, interval } = row;
         const little = isBare(row) ? "little" : "enough";
-        const told = { name: nameOf(row), rate: tenths(rate), little };
+        const values = { name: nameOf(row), rate: tenths(rate), little };
         const label = interval
-          ? t("rateBetween", { ...told, low: tenths(interval.low), high: tenths(interval.high) })
-          : t("ratePoint", told);
+          ? t("rateBetween", { ...values, low: tenths(interval.low), high: tenths(interval.high) })
+          : t("ratePoint", values);
         const href = by === "document" ? `/projects/${projectId}/documents/${group}` : undefined;
         return { key: group, label, x: rate, y: group, href };
       }),

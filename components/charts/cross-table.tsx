@@ -5,7 +5,7 @@ import { buttonClass } from "../ui/button";
 import { Dialog } from "../ui/dialog";
 import { EmptyState } from "../ui/empty-state";
 import { Select } from "../ui/select";
-import { crossed, type CrossCell } from "./measures";
+import { crossTabulate, type CrossCell } from "./measures";
 import { PassageList, type PassageQuery } from "./passage-list";
 import styles from "./charts.module.css";
 
@@ -26,8 +26,8 @@ export function CrossTable({ projectId, cells }: CrossTableProps) {
   const [narrowed, setNarrowed] = useState<string | null>(null);
   const [opened, setOpened] = useState<Opened | null>(null);
   const other = across === "target" ? "claim" : "target";
-  const view = useMemo(() => crossed(cells, across, narrowed), [cells, across, narrowed]);
-  const thirds = useMemo(() => crossed(cells, other, null).columns, [cells, other]);
+  const view = useMemo(() => crossTabulate(cells, across, narrowed), [cells, across, narrowed]);
+  const thirds = useMemo(() => crossTabulate(cells, other, null).columns, [cells, other]);
   if (cells.length === 0) {
     return <EmptyState title={t("noRhetoric")}>{t("noRhetoricWords")}</EmptyState>;
   }

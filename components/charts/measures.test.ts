@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { crossed, peakOf, type CrossCell } from "./measures";
+import { crossTabulate, peakOf, type CrossCell } from "./measures";
 
 const cell = (technique: string, target: string, claimId: string | null, count = 1): CrossCell => ({
   technique,
@@ -17,20 +17,19 @@ const CELLS = [
 ];
 
 test("targets stand beside each other, the commonest first, nobody last, whatever their case", () => {
-  const view = crossed(CELLS, "target", null);
+  const view = crossTabulate(CELLS, "target", null);
   expect(view.columns.map(({ label }) => label)).toEqual(["Ana Reis", "The opposition", ""]);
   expect(view.at("doubt", "the opposition")).toBe(3);
   expect(view.at("fear", "")).toBe(1);
 });
 
 test("the third role narrows what is counted", () => {
-  const view = crossed(CELLS, "target", "1");
+  const view = crossTabulate(CELLS, "target", "1");
   expect(view.at("doubt", "the opposition")).toBe(2);
   expect(view.columns.map(({ key }) => key)).toEqual(["the opposition", ""]);
-  expect(crossed(CELLS, "claim", "the opposition").columns.map(({ label }) => label)).toEqual([
-    "Claim 1",
-    "",
-  ]);
+  expect(crossTabulate(CELLS, "claim", "the opposition").columns.map(({ label }) => label)).toEqual(
+    ["Claim 1", ""],
+  );
 });
 
 test("the peak of a line is its first highest place", () => {

@@ -51,7 +51,7 @@ export interface CrossView {
  * Two of the three roles as a table; the third is fixed to one value if it is given. Targets are
  * compared without case.
  */
-export function crossed(
+export function crossTabulate(
   cells: readonly CrossCell[],
   across: "target" | "claim",
   narrowed: string | null,

@@ -53,12 +53,12 @@ export function PlotPoints({ points, places }: PlotPointsProps) {
     const href = pressed === null ? undefined : points[pressed]?.href;
     if (href) router.push(href);
   };
-  const said = shown === null ? undefined : points[shown];
+  const described = shown === null ? undefined : points[shown];
   return (
     <>
       <div
         className={styles.points}
-        data-opens={said?.href ? "" : undefined}
+        data-opens={described?.href ? "" : undefined}
         onPointerMove={(event) => setShown(pointedAt(event))}
         onPointerLeave={() => setShown(null)}
         onClick={press}
@@ -97,7 +97,7 @@ export function PlotPoints({ points, places }: PlotPointsProps) {
         </ul>
       </div>
       <p className={styles.readout} aria-hidden="true">
-        {said?.label}
+        {described?.label}
       </p>
     </>
   );

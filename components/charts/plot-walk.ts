@@ -58,9 +58,9 @@ export function nearestTo(places: readonly Place[], to: Place, reach: number): n
   let nearest: number | null = null;
   let least = reach;
   for (const [i, { x, y }] of places.entries()) {
-    const away = Math.hypot(x - to.x, y - to.y);
-    if (away > least) continue;
-    least = away;
+    const distance = Math.hypot(x - to.x, y - to.y);
+    if (distance > least) continue;
+    least = distance;
     nearest = i;
   }
   return nearest;

@@ -3,13 +3,13 @@ import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { v7 as uuid } from "uuid";
 import { call } from "../api";
-import { Button } from "../ui/button";
-import { Form, FormActions } from "../ui/field";
+import { Form } from "../ui/field";
 import { Problem } from "../ui/problem";
 import { useSubmit } from "../use-submit";
 import type { Evidence } from "./evidence";
 import { NO_SOURCE, sourceBody, SourceFields } from "./source-fields";
 import { FIRST_STANCE, StanceFields } from "./stance-fields";
+import { SubmitActions } from "../ui/submit-actions";
 
 type GivenSource = NonNullable<ReturnType<typeof sourceBody>>;
 
@@ -46,12 +46,9 @@ export function AddSource({ claimId, onCancel, onSaved }: AddSourceProps) {
       <SourceFields draft={source} tried={tried} autoFocus onChange={setSource} />
       <StanceFields draft={draft} onChange={setDraft} />
       {form.detail !== null && <Problem kept={ui("kept")}>{form.detail}</Problem>}
-      <FormActions>
-        <Button onClick={onCancel}>{ui("cancel")}</Button>
-        <Button type="submit" variant="primary" loading={form.busy}>
-          {t("save")}
-        </Button>
-      </FormActions>
+      <SubmitActions onCancel={onCancel} busy={form.busy}>
+        {t("save")}
+      </SubmitActions>
     </Form>
   );
 }

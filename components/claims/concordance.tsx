@@ -14,7 +14,7 @@ export function Concordance({ projectId, occurrences }: ConcordanceProps) {
   const t = useTranslations("ClaimPage");
   const claims = useTranslations("Claims");
   const does = useTranslations("Occurrence");
-  const said = useQuantityWords();
+  const quantityWords = useQuantityWords();
   return (
     <section aria-label={t("passages")}>
       <h2>{claims("occurrencesOf", { count: occurrences.length })}</h2>
@@ -44,7 +44,7 @@ export function Concordance({ projectId, occurrences }: ConcordanceProps) {
                       documentDate || t("undated"),
                       does(`role.${role}`),
                       commitment === "asserted" ? "" : does(`commitment.${commitment}`),
-                      ...quantities.map(said),
+                      ...quantities.map(quantityWords),
                     ]
                       .filter(Boolean)
                       .join(" · ")}

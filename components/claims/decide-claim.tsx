@@ -3,9 +3,9 @@ import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { call } from "../api";
 import { useOpenedVersion } from "../opened-version";
-import { Button } from "../ui/button";
-import { Field, Form, FormActions } from "../ui/field";
+import { Field, Form } from "../ui/field";
 import { Problem } from "../ui/problem";
+import { SubmitActions } from "../ui/submit-actions";
 import { Select } from "../ui/select";
 import { TextArea } from "../ui/text-area";
 import { useSubmit } from "../use-submit";
@@ -79,12 +79,7 @@ export function DecideClaim({ claim, register, onCancel, onSaved }: DecideClaimP
           {form.detail}
         </Problem>
       )}
-      <FormActions>
-        <Button onClick={onCancel}>{ui("cancel")}</Button>
-        <Button type="submit" variant="primary" loading={form.busy}>
-          {ui("save")}
-        </Button>
-      </FormActions>
+      <SubmitActions onCancel={onCancel} busy={form.busy} />
     </Form>
   );
 }

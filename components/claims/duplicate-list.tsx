@@ -43,11 +43,11 @@ export function DuplicateList({ register, pairs }: DuplicateListProps) {
     return call("POST /projects/{projectId}/claims/distinct", { params, body });
   }
 
-  async function answer(pair: Pair, same: boolean) {
+  async function answer(pair: Pair, isSame: boolean) {
     if (busy || !register.mayMerge) return;
     setBusy(true);
-    const [into, from] = kept(pair);
-    const result = same
+    const [into, from] = keptFirst(pair);
+    const result = isSame
       ? await call("POST /claims/{claimId}/merge", {
           params: { claimId: from.id },
           body: { into: into.id },
@@ -57,14 +57,14 @@ export function DuplicateList({ register, pairs }: DuplicateListProps) {
     if (!result.ok) return say({ text: result.detail, urgent: true });
     setAnswered((before) => new Set(before).add(keyOf(pair)));
     say({
-      text: same ? t("merged") : t("apart"),
-      action: { label: t("undo"), onPress: () => void undo(pair, same) },
+      text: isSame ? t("merged") : t("apart"),
+      action: { label: t("undo"), onPress: () => void undo(pair, isSame) },
     });
     router.refresh();
   }
 
-  async function undo(pair: Pair, same: boolean) {
-    const result = same ? await undoMerge(kept(pair)[1].id) : await apart(pair, false);
+  async function undo(pair: Pair, isSame: boolean) {
+    const result = isSame ? await undoMerge(keptFirst(pair)[1].id) : await apart(pair, false);
     if (!result.ok) return say({ text: result.detail, urgent: true });
     setAnswered((before) => new Set([...before].filter((key) => key !== keyOf(pair))));
     router.refresh();
@@ -86,7 +86,7 @@ export function DuplicateList({ register, pairs }: DuplicateListProps) {
   return (
     <ol role="list" aria-label={t("duplicates")}>
       {open.map((pair) => {
-        const [into, from] = kept(pair);
+        const [into, from] = keptFirst(pair);
         return (
           <li
             key={keyOf(pair)}
@@ -133,7 +133,7 @@ function keyOf({ one, other }: Pair): string {
 }
 
 /** The claim to keep comes first: the one with a verdict, else the one with more occurrences. */
-function kept({ one, other }: Pair): readonly [Claim, Claim] {
+function keptFirst({ one, other }: Pair): readonly [Claim, Claim] {
   const weight = (claim: Claim) => (claim.verdict ? 1_000 : 0) + claim.occurrenceCount;
   return weight(other) > weight(one) ? [other, one] : [one, other];
 }

@@ -3,13 +3,13 @@ import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { call } from "../api";
 import { useOpenedVersion } from "../opened-version";
-import { Button } from "../ui/button";
-import { Field, Form, FormActions } from "../ui/field";
+import { Field, Form } from "../ui/field";
 import { Problem } from "../ui/problem";
+import { SubmitActions } from "../ui/submit-actions";
 import { TextArea } from "../ui/text-area";
 import { TextInput } from "../ui/text-input";
 import { useSubmit } from "../use-submit";
-import { changedFieldsOf, type Evidence, type Said } from "./evidence";
+import { findChangedFields, type Evidence, type Said } from "./evidence";
 import { StanceFields } from "./stance-fields";
 
 interface EditEvidenceProps {
@@ -39,11 +39,11 @@ export function EditEvidence({ evidence, onCancel, onSaved }: EditEvidenceProps)
   const { version, current } = useOpenedVersion<Evidence>(opened.version, form.refusal);
 
   function save() {
-    const body = changedFieldsOf(draft, opened);
+    const body = findChangedFields(draft, opened);
     if (Object.keys(body).length === 0) onCancel();
     else form.submit(body, version);
   }
-  const said = ({ stance, directness, locator, note }: Evidence) =>
+  const describe = ({ stance, directness, locator, note }: Evidence) =>
     [t(`stance.${stance}`), t(`directness.${directness}`), locator, note]
       .filter(Boolean)
       .join(" · ");
@@ -76,16 +76,11 @@ export function EditEvidence({ evidence, onCancel, onSaved }: EditEvidenceProps)
         </Field>
       )}
       {form.detail !== null && (
-        <Problem kept={ui("kept")} next={current && ui("standsNow", { words: said(current) })}>
+        <Problem kept={ui("kept")} next={current && ui("standsNow", { words: describe(current) })}>
           {form.detail}
         </Problem>
       )}
-      <FormActions>
-        <Button onClick={onCancel}>{ui("cancel")}</Button>
-        <Button type="submit" variant="primary" loading={form.busy}>
-          {ui("save")}
-        </Button>
-      </FormActions>
+      <SubmitActions onCancel={onCancel} busy={form.busy} />
     </Form>
   );
 }

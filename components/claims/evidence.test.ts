@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { changedFieldsOf, type Said } from "./evidence";
+import { findChangedFields, type Said } from "./evidence";
 
 const was: Said = {
   stance: "supports",
@@ -10,10 +10,10 @@ const was: Said = {
 };
 
 test("of changed evidence only what was changed is sent", () => {
-  expect(changedFieldsOf(was, was)).toEqual({});
-  expect(changedFieldsOf({ ...was, stance: "refutes" }, was)).toEqual({ stance: "refutes" });
+  expect(findChangedFields(was, was)).toEqual({});
+  expect(findChangedFields({ ...was, stance: "refutes" }, was)).toEqual({ stance: "refutes" });
   const locator = " p. 5 ";
-  expect(changedFieldsOf({ ...was, locator, note: "" }, was)).toEqual({
+  expect(findChangedFields({ ...was, locator, note: "" }, was)).toEqual({
     locator: "p. 5",
     note: "",
   });

@@ -27,7 +27,7 @@ export function placeOf(evidence: Evidence, projectId: string): string | null {
 export type Said = Pick<Evidence, "stance" | "directness" | "note" | "locator" | "quote">;
 
 /** The fields of a draft that were changed; others may have changed the rest. */
-export function changedFieldsOf(draft: Said, was: Said): Partial<Said> {
+export function findChangedFields(draft: Said, was: Said): Partial<Said> {
   const { stance, directness } = draft;
   const words = { note: draft.note.trim(), locator: draft.locator.trim() };
   const all: Said = { stance, directness, ...words, quote: draft.quote.trim() };

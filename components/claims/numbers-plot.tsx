@@ -32,15 +32,15 @@ export function NumbersPlot({ projectId, unit, numbers, verdicts, csv }: Numbers
   const format = useFormatter();
   const label = t("plot", { unit: unit || t("number"), count: numbers.length });
   const decided = useDecided(verdicts);
-  const said = numbers.map(({ at, value, who, of }, i) => {
+  const statements = numbers.map(({ at, value, who, of }, i) => {
     const label = t("numberPoint", { at, who, value: `${format.number(value)} ${unit}`.trim() });
     const href = passageIn(projectId, of);
     return { at, value, stop: { key: `number ${i}`, label, href, y: value } };
   });
   // One string, because these lists are new objects whenever the page is read again.
-  const drawing = JSON.stringify({ said, decided });
+  const drawing = JSON.stringify({ said: statements, decided });
   const { points, stops, lines } = useMemo(() => {
-    const drawn = JSON.parse(drawing) as { said: typeof said; decided: Decided[] };
+    const drawn = JSON.parse(drawing) as { said: typeof statements; decided: Decided[] };
     return {
       points: drawn.said.map(({ at, value }) => ({ value, time: new Date(at) })),
       stops: stopsInTime(

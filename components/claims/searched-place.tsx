@@ -1,8 +1,8 @@
 "use client";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
-import { Button } from "../ui/button";
-import { Field, Form, FormActions } from "../ui/field";
+import { Field, Form } from "../ui/field";
+import { SubmitActions } from "../ui/submit-actions";
 import { TextInput } from "../ui/text-input";
 
 interface SearchedPlaceProps {
@@ -13,7 +13,6 @@ interface SearchedPlaceProps {
 /** Asks where a fruitless search was made, so that nobody has to repeat it. */
 export function SearchedPlace({ onCancel, onSave }: SearchedPlaceProps) {
   const t = useTranslations("Queue");
-  const ui = useTranslations("Ui");
   const [place, setPlace] = useState("");
   return (
     <Form onSubmit={() => onSave(place.trim())}>
@@ -30,12 +29,7 @@ export function SearchedPlace({ onCancel, onSave }: SearchedPlaceProps) {
           />
         )}
       </Field>
-      <FormActions>
-        <Button onClick={onCancel}>{ui("cancel")}</Button>
-        <Button type="submit" variant="primary">
-          {t("act.not-found")}
-        </Button>
-      </FormActions>
+      <SubmitActions onCancel={onCancel}>{t("act.not-found")}</SubmitActions>
     </Form>
   );
 }

@@ -46,10 +46,10 @@ export function MomentsPlot({ projectId, occurrences, verdicts, csv }: MomentsPl
   const drawing = JSON.stringify({ moments, decided });
   const { points, stops, lines, there } = useMemo(() => {
     const drawn = JSON.parse(drawing) as { moments: typeof moments; decided: Decided[] };
-    const said = drawn.moments.map(({ key, at, stop }) => ({ key, at, ...stop }));
+    const statements = drawn.moments.map(({ key, at, stop }) => ({ key, at, ...stop }));
     return {
       points: drawn.moments.map((one) => ({ ...one, time: new Date(one.at) })),
-      stops: stopsInTime(said, drawn.decided),
+      stops: stopsInTime(statements, drawn.decided),
       lines: linesOf(drawn.decided),
       there: OCCURRENCE_ROLES.filter((role) => drawn.moments.some((one) => one.role === role)),
     };

@@ -97,11 +97,11 @@ interface Said extends Omit<PlotPoint, "x"> {
 }
 
 /** Statements and verdicts as points of a chart, by date; a verdict has no link. */
-export function stopsInTime(said: readonly Said[], decided: readonly Decided[]): PlotPoint[] {
+export function stopsInTime(statements: readonly Said[], decided: readonly Decided[]): PlotPoint[] {
   const verdicts = decided.map(({ at, told }, i): Said => {
     return { key: `verdict ${i}`, at, label: `${at.slice(0, 10)}, ${told}` };
   });
-  return [...said, ...verdicts]
+  return [...statements, ...verdicts]
     .map(({ at, ...stop }) => ({ ...stop, x: new Date(at) }))
     .sort((a, b) => a.x.getTime() - b.x.getTime());
 }

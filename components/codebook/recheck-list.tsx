@@ -30,7 +30,7 @@ export function RecheckList({ projectId, rechecks, tags }: RecheckListProps) {
   const [at, setAt] = useState(0);
   const [answered, setAnswered] = useState<readonly Recheck[]>([]);
   const [problem, setProblem] = useState<string | null>(null);
-  const [said, setSaid] = useState("");
+  const [announced, setAnnounced] = useState("");
   const list = useRef<HTMLOListElement>(null);
   const moved = useRef(false);
   const settled = new Set(answered.map(({ id }) => id));
@@ -54,9 +54,9 @@ export function RecheckList({ projectId, rechecks, tags }: RecheckListProps) {
   const settle = async (recheck: Recheck, slug: string | null, label: string) => {
     moved.current = true;
     setAnswered([...answered, recheck]);
-    setSaid(t("settled", { label }));
-    const same = slug === recheck.slug;
-    const done = await send(recheck, { done: true, ...(same ? {} : { slug }) });
+    setAnnounced(t("settled", { label }));
+    const isUnchanged = slug === recheck.slug;
+    const done = await send(recheck, { done: true, ...(isUnchanged ? {} : { slug }) });
     if (!done) setAnswered((before) => before.filter(({ id }) => id !== recheck.id));
     else router.refresh();
   };
@@ -66,7 +66,7 @@ export function RecheckList({ projectId, rechecks, tags }: RecheckListProps) {
     moved.current = true;
     if (!(await send(last, { done: false, slug: last.slug }))) return;
     setAnswered(answered.slice(0, -1));
-    setSaid(t("takenBack"));
+    setAnnounced(t("takenBack"));
     router.refresh();
   };
   const onKeyDown = (event: KeyboardEvent) => {
@@ -99,7 +99,7 @@ export function RecheckList({ projectId, rechecks, tags }: RecheckListProps) {
         </p>
       )}
       <div className="visually-hidden" role="status">
-        {said}
+        {announced}
       </div>
       {open.length === 0 && <EmptyState title={t("noRechecks")}>{t("noRechecksWords")}</EmptyState>}
       <ol role="list" ref={list} className={styles.list} aria-label={t("recheckList")}>

@@ -6,8 +6,9 @@ import { v7 as newId } from "uuid";
 import { call } from "../api";
 import { Button } from "../ui/button";
 import { Dialog } from "../ui/dialog";
-import { Field, Form, FormActions } from "../ui/field";
+import { Field, Form } from "../ui/field";
 import { Problem } from "../ui/problem";
+import { SubmitActions } from "../ui/submit-actions";
 import { TextArea } from "../ui/text-area";
 import { TextInput } from "../ui/text-input";
 import { useSubmit } from "../use-submit";
@@ -91,12 +92,9 @@ export function SplitTag({ projectId, tag, onClose }: TagActionProps) {
           {t("addPart")}
         </Button>
         {form.detail !== null && <Problem kept={ui("kept")}>{form.detail}</Problem>}
-        <FormActions>
-          <Button onClick={onClose}>{ui("cancel")}</Button>
-          <Button type="submit" variant="primary" loading={form.busy} disabled={named.length < 2}>
-            {t("split")}
-          </Button>
-        </FormActions>
+        <SubmitActions onCancel={onClose} busy={form.busy} disabled={named.length < 2}>
+          {t("split")}
+        </SubmitActions>
       </Form>
     </Dialog>
   );

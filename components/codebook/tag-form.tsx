@@ -7,11 +7,11 @@ import english from "@/messages/en.json";
 import type { Kind } from "@/lib/annotation/annotation";
 import { call } from "../api";
 import { useOpenedVersion } from "../opened-version";
-import { Button } from "../ui/button";
 import { CheckBox } from "../ui/check-box";
 import { Dialog } from "../ui/dialog";
-import { Field, FieldRow, Form, FormActions } from "../ui/field";
+import { Field, FieldRow, Form } from "../ui/field";
 import { Problem } from "../ui/problem";
+import { SubmitActions } from "../ui/submit-actions";
 import { NOTHING, Select } from "../ui/select";
 import { TextArea } from "../ui/text-area";
 import { TextInput } from "../ui/text-input";
@@ -170,12 +170,7 @@ export function TagForm({ projectId, kind, tag, tags, onClose }: TagFormProps) {
             {form.detail}
           </Problem>
         )}
-        <FormActions>
-          <Button onClick={onClose}>{ui("cancel")}</Button>
-          <Button type="submit" variant="primary" loading={form.busy}>
-            {ui("save")}
-          </Button>
-        </FormActions>
+        <SubmitActions onCancel={onClose} busy={form.busy} />
       </Form>
     </Dialog>
   );

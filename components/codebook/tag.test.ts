@@ -5,11 +5,27 @@ import { bodyOf, coversElse, draftOf, slugOf } from "./tag-draft";
 
 function tag(id: string, parent: string | null = null): Tag {
   return {
-    ...{ id, parent, kind: "rhetoric", slug: id, label: id, definition: "" },
-    ...{ useWhen: "", avoidWhen: "", examples: [], counterExamples: [], nearMisses: [] },
-    ...{ requires: "", justify: false, mergedInto: null, retiredAt: null },
-    ...{ colour: "#a8480c", position: 0, version: 1 },
-    ...{ projectId: "p", createdAt: "", updatedAt: "" },
+    id,
+    parent,
+    kind: "rhetoric",
+    slug: id,
+    label: id,
+    definition: "",
+    useWhen: "",
+    avoidWhen: "",
+    examples: [],
+    counterExamples: [],
+    nearMisses: [],
+    requires: "",
+    justify: false,
+    mergedInto: null,
+    retiredAt: null,
+    colour: "#a8480c",
+    position: 0,
+    version: 1,
+    projectId: "p",
+    createdAt: "",
+    updatedAt: "",
   };
 }
 

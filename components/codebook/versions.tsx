@@ -12,8 +12,17 @@ import styles from "./versions.module.css";
 export type Version = AnswerOf<typeof listRevisionsCall>["items"][number];
 
 const FIELDS = [
-  ...["label", "slug", "parent", "definition", "useWhen", "avoidWhen", "examples"],
-  ...["counterExamples", "nearMisses", "requires", "justify"],
+  "label",
+  "slug",
+  "parent",
+  "definition",
+  "useWhen",
+  "avoidWhen",
+  "examples",
+  "counterExamples",
+  "nearMisses",
+  "requires",
+  "justify",
 ] as const;
 
 /** The versions of the codebook, newest first, each with its changes. */
@@ -80,7 +89,10 @@ function Changes({ version, tags }: { version: Version; tags: readonly Tag[] }) 
         <div key={field}>
           <dt>{t.has(field) ? t(field) : field}</dt>
           <dd>
-            <WordsDiffer before={said(before[field], tags)} after={said(after[field], tags)} />
+            <WordsDiffer
+              before={describe(before[field], tags)}
+              after={describe(after[field], tags)}
+            />
           </dd>
         </div>
       ))}
@@ -88,8 +100,8 @@ function Changes({ version, tags }: { version: Version; tags: readonly Tag[] }) 
   );
 }
 
-function said(value: unknown, tags: readonly Tag[]): string {
-  if (Array.isArray(value)) return value.map((each) => said(each, tags)).join("\n");
+function describe(value: unknown, tags: readonly Tag[]): string {
+  if (Array.isArray(value)) return value.map((each) => describe(each, tags)).join("\n");
   if (value === true) return "✓";
   if (value === null || value === undefined || value === false) return "—";
   if (typeof value === "object") {

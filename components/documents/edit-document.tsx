@@ -4,10 +4,10 @@ import { useState } from "react";
 import { useTranslations } from "use-intl";
 import type { SourceMetadata } from "@/lib/text/document-text";
 import { call } from "../api";
-import { Button } from "../ui/button";
 import { Dialog } from "../ui/dialog";
-import { Field, Form, FormActions } from "../ui/field";
+import { Field, Form } from "../ui/field";
 import { Problem } from "../ui/problem";
+import { SubmitActions } from "../ui/submit-actions";
 import { TextInput } from "../ui/text-input";
 import { useToast } from "../ui/toast";
 import { useSubmit } from "../use-submit";
@@ -64,12 +64,7 @@ export function EditDocument({ document, onClose }: EditDocumentProps) {
         </Field>
         <SourceFields source={source} onChange={setSource} refusal={form.refusal} />
         {form.detail !== null && <Problem kept={ui("kept")}>{form.detail}</Problem>}
-        <FormActions>
-          <Button onClick={onClose}>{ui("cancel")}</Button>
-          <Button type="submit" variant="primary" loading={form.busy}>
-            {ui("save")}
-          </Button>
-        </FormActions>
+        <SubmitActions onCancel={onClose} busy={form.busy} />
       </Form>
     </Dialog>
   );

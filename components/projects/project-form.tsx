@@ -4,10 +4,10 @@ import { useTranslations } from "use-intl";
 import { verdictScale } from "@/lib/claim/verdict";
 import { call } from "../api";
 import { useVerdictName } from "../claims/verdict-chip";
-import { Button } from "../ui/button";
 import { Disclosure } from "../ui/disclosure";
-import { Field, Form, FormActions } from "../ui/field";
+import { Field, Form } from "../ui/field";
 import { Problem } from "../ui/problem";
+import { SubmitActions } from "../ui/submit-actions";
 import { TextArea } from "../ui/text-area";
 import { TextInput } from "../ui/text-input";
 import { useSubmit } from "../use-submit";
@@ -105,12 +105,9 @@ export function ProjectForm({ project, action, onCancel, onSaved }: ProjectFormP
         </Disclosure>
       )}
       {form.detail !== null && <Problem>{form.detail}</Problem>}
-      <FormActions>
-        <Button onClick={onCancel}>{ui("cancel")}</Button>
-        <Button type="submit" variant="primary" loading={form.busy}>
-          {action}
-        </Button>
-      </FormActions>
+      <SubmitActions onCancel={onCancel} busy={form.busy}>
+        {action}
+      </SubmitActions>
     </Form>
   );
 }

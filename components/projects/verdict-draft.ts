@@ -14,7 +14,7 @@ export function stepsOf(scale: readonly string[], named: (verdict: string) => st
 }
 
 /** The word to store for what was typed: a default verdict is stored by its own name. */
-export function keptFor({ was, words }: Step, named: (verdict: string) => string): string {
+export function storedWordOf({ was, words }: Step, named: (verdict: string) => string): string {
   const written = words.trim();
   if (was !== null && written === named(was)) return was;
   return DEFAULT_VERDICTS.find((verdict) => written === named(verdict)) ?? written;
@@ -28,10 +28,10 @@ export function wrongIn(
   const wrong = new Map<number, "empty" | "twice">();
   const seen = new Set<string>();
   for (const step of steps) {
-    const kept = keptFor(step, named);
-    if (kept === "") wrong.set(step.key, "empty");
-    else if (seen.has(kept)) wrong.set(step.key, "twice");
-    seen.add(kept);
+    const word = storedWordOf(step, named);
+    if (word === "") wrong.set(step.key, "empty");
+    else if (seen.has(word)) wrong.set(step.key, "twice");
+    seen.add(word);
   }
   return wrong;
 }
@@ -45,12 +45,12 @@ export function verdictsToSend(
   settings: unknown,
   named: (verdict: string) => string,
 ): readonly string[] | null | undefined {
-  const scale = steps.map((step) => keptFor(step, named));
-  if (same(scale, verdictScale(settings))) return undefined;
-  return same(scale, DEFAULT_VERDICTS) ? null : scale;
+  const scale = steps.map((step) => storedWordOf(step, named));
+  if (areEqual(scale, verdictScale(settings))) return undefined;
+  return areEqual(scale, DEFAULT_VERDICTS) ? null : scale;
 }
 
-function same(some: readonly string[], others: readonly string[]): boolean {
+function areEqual(some: readonly string[], others: readonly string[]): boolean {
   return some.length === others.length && some.every((word, i) => word === others[i]);
 }
 

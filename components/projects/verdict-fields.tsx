@@ -6,7 +6,7 @@ import { useVerdictName } from "../claims/verdict-chip";
 import { Button } from "../ui/button";
 import { TextInput } from "../ui/text-input";
 import { useVerdictUses } from "./use-carrying";
-import { keptFor, moveStep, stepsOf, type Step } from "./verdict-draft";
+import { storedWordOf, moveStep, stepsOf, type Step } from "./verdict-draft";
 import styles from "./verdict-fields.module.css";
 
 interface VerdictFieldsProps {
@@ -26,10 +26,10 @@ export function VerdictFields(props: VerdictFieldsProps) {
   const list = useRef<HTMLOListElement>(null);
   /** What gets the focus once the steps are in their new order. */
   const [next, setNext] = useState<{ readonly key: number; readonly part: string } | null>(null);
-  const [said, setSaid] = useState("");
+  const [announced, setAnnounced] = useState("");
   const carrying = useVerdictUses(projectId);
-  const kept = new Set(steps.map((step) => keptFor(step, named)));
-  const left = carrying.filter(({ verdict }) => !kept.has(verdict));
+  const words = new Set(steps.map((step) => storedWordOf(step, named)));
+  const left = carrying.filter(({ verdict }) => !words.has(verdict));
 
   useEffect(() => {
     if (!next) return;
@@ -43,7 +43,7 @@ export function VerdictFields(props: VerdictFieldsProps) {
     onChange(now);
     setNext({ key: step.key, part });
     const at = now.findIndex(({ key }) => key === step.key) + 1;
-    setSaid(t("stands", { words: step.words, at, of: now.length }));
+    setAnnounced(t("stands", { words: step.words, at, of: now.length }));
   };
   const add = () => {
     const key = Math.max(-1, ...steps.map((step) => step.key)) + 1;
@@ -54,7 +54,7 @@ export function VerdictFields(props: VerdictFieldsProps) {
     const beside = steps[i + 1] ?? steps[i - 1];
     onChange(steps.filter(({ key }) => key !== step.key));
     if (beside) setNext({ key: beside.key, part: "words" });
-    setSaid(t("removed", { words: step.words }));
+    setAnnounced(t("removed", { words: step.words }));
   };
   return (
     <div className={styles.fields}>
@@ -139,14 +139,14 @@ export function VerdictFields(props: VerdictFieldsProps) {
           variant="quiet"
           onClick={() => {
             onChange(stepsOf(DEFAULT_VERDICTS, named));
-            setSaid(t("asAtFirst"));
+            setAnnounced(t("asAtFirst"));
           }}
         >
           {t("default")}
         </Button>
       </div>
       <span className="visually-hidden" role="status">
-        {said}
+        {announced}
       </span>
     </div>
   );

@@ -38,7 +38,7 @@ export function SignForm({ check, onSigned }: SignFormProps) {
   );
   const { version, current } = useOpenedVersion<Check>(check.version, form.refusal);
 
-  const said = ({ signedVerdict, signedBy, verdict: found, note: why }: Check) =>
+  const describe = ({ signedVerdict, signedBy, verdict: found, note: why }: Check) =>
     [
       signedVerdict
         ? t("signedBy", { who: signedBy?.name ?? "", verdict: t(`match.${signedVerdict}`) })
@@ -74,7 +74,7 @@ export function SignForm({ check, onSigned }: SignFormProps) {
           next={
             current && (
               <>
-                {ui("standsNow", { words: said(current) })}{" "}
+                {ui("standsNow", { words: describe(current) })}{" "}
                 <Button size="small" onClick={() => onSigned(current)}>
                   {ui("keepTheirs")}
                 </Button>

@@ -90,7 +90,7 @@ export function Search({ q: first, projectId }: SearchProps) {
 
   const exact = result?.items.filter((hit) => !hit.alike) ?? [];
   const alike = result?.items.filter((hit) => hit.alike) ?? [];
-  const said = busy
+  const announcement = busy
     ? t("looking")
     : result && !problem
       ? t("count", { count: exact.length, more: result.next ? "yes" : "no" })
@@ -113,7 +113,7 @@ export function Search({ q: first, projectId }: SearchProps) {
         </Button>
       </Form>
       <p className={styles.said} role="status">
-        {said} {result?.indexing && t("indexing")}
+        {announcement} {result?.indexing && t("indexing")}
       </p>
       {problem && <Problem>{problem}</Problem>}
       {result && !busy && !problem && result.items.length === 0 && (

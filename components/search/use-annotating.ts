@@ -42,14 +42,14 @@ export function useAnnotating() {
   function make(places: readonly PhrasePlace[], kind: Kind, tag: string): Promise<void> {
     const before = new Map(made.map((one) => [keyOf(one.place), one]));
     const asked = new Set(places.map(keyOf));
-    const kept = made.filter((one) => one.state === "made" && !asked.has(keyOf(one.place)));
+    const earlier = made.filter((one) => one.state === "made" && !asked.has(keyOf(one.place)));
     const list = places.map((place): Made => {
       const known = before.get(keyOf(place));
       if (known?.state === "made") return known;
       const id = known && known.state !== "undone" ? known.id : newId();
       return { place, id, state: "waiting", detail: "", version: 1 };
     });
-    return step([...kept, ...list], async ({ place, id, state }) => {
+    return step([...earlier, ...list], async ({ place, id, state }) => {
       if (state === "made") return null;
       const answer = await call("POST /documents/{documentId}/annotations", {
         params: { documentId: place.documentId },

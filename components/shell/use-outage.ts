@@ -8,7 +8,7 @@ const PAUSE = 3_000;
  * hence the server is asked; `onBack` is called when it is ready again.
  */
 export function useOutage(onBack?: () => void): boolean {
-  const [away, setAway] = useState(false);
+  const [isOutage, setIsOutage] = useState(false);
   const back = useEffectEvent(() => onBack?.());
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout>;
@@ -18,7 +18,7 @@ export function useOutage(onBack?: () => void): boolean {
       const ready = await fetch("/api/ready", { signal: asked.signal }).catch(() => null);
       if (asked.signal.aborted) return;
       if (ready?.ok) return wasAway && back();
-      if (ready?.status === 503) setAway((wasAway = true));
+      if (ready?.status === 503) setIsOutage((wasAway = true));
       timer = setTimeout(() => void ask(), PAUSE);
     };
     void ask();
@@ -27,5 +27,5 @@ export function useOutage(onBack?: () => void): boolean {
       clearTimeout(timer);
     };
   }, []);
-  return away;
+  return isOutage;
 }

@@ -6,8 +6,9 @@ import { call } from "../api";
 import { Button } from "../ui/button";
 import { ConfirmDialog } from "../ui/confirm-dialog";
 import { Dialog } from "../ui/dialog";
-import { Field, Form, FormActions } from "../ui/field";
+import { Field, Form } from "../ui/field";
 import { Problem } from "../ui/problem";
+import { SubmitActions } from "../ui/submit-actions";
 import { Select } from "../ui/select";
 import { useSubmit } from "../use-submit";
 import type { Speaker } from "./speaker";
@@ -87,12 +88,9 @@ export function SpeakerActions({ speaker, others, mayRemove }: SpeakerActionsPro
                 />
               )}
             </Field>
-            <FormActions>
-              <Button onClick={close}>{t("cancel")}</Button>
-              <Button type="submit" variant="primary" loading={merge.busy} disabled={into === ""}>
-                {t("merge")}
-              </Button>
-            </FormActions>
+            <SubmitActions onCancel={close} busy={merge.busy} disabled={into === ""}>
+              {t("merge")}
+            </SubmitActions>
           </Form>
         </Dialog>
       )}

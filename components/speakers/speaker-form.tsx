@@ -2,9 +2,9 @@
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { useOpenedVersion } from "../opened-version";
-import { Button } from "../ui/button";
-import { Field, Form, FormActions } from "../ui/field";
+import { Field, Form } from "../ui/field";
 import { Problem } from "../ui/problem";
+import { SubmitActions } from "../ui/submit-actions";
 import { TextArea } from "../ui/text-area";
 import { TextInput } from "../ui/text-input";
 import type { SubmissionState } from "../use-submit";
@@ -116,17 +116,7 @@ export function SpeakerForm({ speaker, form, onSave, onCancel }: SpeakerFormProp
           />
         )}
       </Field>
-      <FormActions>
-        <Button onClick={onCancel}>{t("cancel")}</Button>
-        <Button
-          type="submit"
-          variant="primary"
-          loading={form.busy}
-          disabled={fields.name.trim() === ""}
-        >
-          {t("save")}
-        </Button>
-      </FormActions>
+      <SubmitActions onCancel={onCancel} busy={form.busy} disabled={fields.name.trim() === ""} />
     </Form>
   );
 }

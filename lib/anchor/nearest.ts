@@ -47,8 +47,8 @@ export function findNearest(
 /** Joins what the comparison kept of the words to the place, when it touches the place's edge. */
 function withImage(place: Span, image: Span, length: number): Span {
   const both = { start: Math.min(place.start, image.start), end: Math.max(place.end, image.end) };
-  const near = image.start < place.end && place.start < image.end;
-  return near && both.end - both.start <= length * 1.5 ? both : place;
+  const overlaps = image.start < place.end && place.start < image.end;
+  return overlaps && both.end - both.start <= length * 1.5 ? both : place;
 }
 
 function within(after: string, window: Span, exact: string): Span | null {

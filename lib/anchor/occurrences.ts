@@ -121,16 +121,16 @@ export class Copies {
 export function contextScore(quote: Quote, text: string, { start, end }: Span): number {
   const all = quote.prefix.length + quote.suffix.length;
   if (all === 0) return 1;
-  let same = 0;
+  let agreeing = 0;
   for (let i = 1; i <= quote.prefix.length; i++) {
     if (quote.prefix[quote.prefix.length - i] !== text[start - i]) break;
-    same++;
+    agreeing++;
   }
   for (let i = 0; i < quote.suffix.length; i++) {
     if (quote.suffix[i] !== text[end + i]) break;
-    same++;
+    agreeing++;
   }
-  return same / all;
+  return agreeing / all;
 }
 
 function places(text: string, sought: Sought): readonly Span[] {

@@ -1,13 +1,13 @@
 import { describe as group, expect, test } from "vitest";
-import { bracketed } from "../span/bracketed";
+import { parseBrackets } from "../span/bracketed";
 import { ReAnchorer } from "./re-anchor";
 import { CASES } from "./cases";
 import { describe } from "./quote";
 
 group("a target on a new text", () => {
   test.each(CASES)("is $anchor when $name", ({ before, after, anchor }) => {
-    const old = bracketed(before);
-    const now = bracketed(after);
+    const old = parseBrackets(before);
+    const now = parseBrackets(after);
     const carried = new ReAnchorer(old.text, now.text).target(
       old.spans.map((span) => describe(old.text, span)),
     );
@@ -26,8 +26,8 @@ group("a target on a new text", () => {
 
 test("what is painted as certain has the same words, wherever it lies", () => {
   for (const { before, after } of CASES) {
-    const old = bracketed(before);
-    const now = bracketed(after).text;
+    const old = parseBrackets(before);
+    const now = parseBrackets(after).text;
     for (const span of old.spans) {
       const { anchor, segment } = new ReAnchorer(old.text, now).segment(describe(old.text, span));
       if (anchor !== "exact" && anchor !== "moved") continue;

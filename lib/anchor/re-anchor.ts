@@ -96,8 +96,8 @@ export class ReAnchorer {
     const reasons = this.turned(quote, at);
     if (reasons.length > 0) return this.placed("changed", quote, at, context, reasons);
     const stayed = at.start === quote.start && at.end === quote.end;
-    const same = this.after.slice(at.start, at.end) === quote.exact;
-    const certain = stayed && same ? "exact" : "moved";
+    const isVerbatim = this.after.slice(at.start, at.end) === quote.exact;
+    const certain = stayed && isVerbatim ? "exact" : "moved";
     if (
       this.copies.isSure(quote, at) ||
       (stayed && context === 1 && !this.copies.hasNewTwin(quote, at))
@@ -152,8 +152,8 @@ export class ReAnchorer {
 
   /** Never certain: the most similar wording, for a person to confirm, or nothing. */
   private otherWords(quote: Quote, image: Span | null): ReAnchoredSegment {
-    const near = findNearest(quote, image, this.after, this.comparison.inserted);
-    const ranked = near
+    const nearest = findNearest(quote, image, this.after, this.comparison.inserted);
+    const ranked = nearest
       .map((place) => ({ place, score: this.likenessAt(quote, place) }))
       .filter(({ place, score }) => score >= SAME_STATEMENT && this.isHere(quote, place, image))
       .sort((a, b) => b.score - a.score);

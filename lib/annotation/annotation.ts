@@ -63,11 +63,18 @@ export type Note = ShapeOf<typeof note>;
 export type Person = ShapeOf<typeof person>;
 
 export const NO_CLAIM_DETAIL: ClaimDetail = {
-  ...{ id: null, statement: null, type: null, checkworthy: null },
+  id: null,
+  statement: null,
+  type: null,
+  checkworthy: null,
 };
 
 export const NO_QUOTATION_DETAIL: QuotationDetail = {
-  ...{ form: null, speaker: null, cue: null, addressee: null, match: null },
+  form: null,
+  speaker: null,
+  cue: null,
+  addressee: null,
+  match: null,
 };
 
 export const NO_RHETORIC: RhetoricDetail = {

@@ -30,7 +30,7 @@ export function detailsOf<C, Q, R>(
 }
 
 /** A detail object after an edit: null removes it; a field that is left out or undefined stays. */
-export function mergedDetail<T extends object>(
+export function mergeDetail<T extends object>(
   nothing: T,
   present: T | null,
   edit: Partial<T> | null | undefined,

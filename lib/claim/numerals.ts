@@ -7,7 +7,8 @@ export interface Numeral extends Span {
   readonly yearLike: boolean;
 }
 
-const WORDS: Readonly<Record<string, number>> = {
+/** The English words for numbers up to twenty, and for tens. */
+export const NUMBER_WORDS: Readonly<Record<string, number>> = {
   one: 1,
   two: 2,
   three: 3,
@@ -36,7 +37,7 @@ const WORDS: Readonly<Record<string, number>> = {
   eighty: 80,
   ninety: 90,
 };
-const SMALL = Object.keys(WORDS).join("|");
+const SMALL = Object.keys(NUMBER_WORDS).join("|");
 /** "A hundred and forty", "sixty-three", "two thousand"; a bare "one" is no number. */
 const IN_WORDS = new RegExp(
   `\\b(?:(?:a|${SMALL})[ -]hundred(?:[ -]and)?(?:[ -](?:${SMALL}))*|(?:${SMALL})(?:-(?:${SMALL}))?)\\b`,
@@ -122,7 +123,7 @@ function fromWords(written: string): number {
   let total = 0;
   for (const word of written.toLowerCase().split(/[\s-]+/u)) {
     if (word === "hundred") total = Math.max(1, total) * 100;
-    else total += WORDS[word] ?? 0;
+    else total += NUMBER_WORDS[word] ?? 0;
   }
   return total;
 }

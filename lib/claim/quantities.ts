@@ -1,6 +1,6 @@
 import type { Quantity } from "../annotation/annotation";
 import type { Span } from "../span/span";
-import { numeralsIn } from "./numerals";
+import { NUMBER_WORDS, numeralsIn } from "./numerals";
 
 /** A quantity that the words seem to claim; offsets are UTF-16 code units of the words. */
 export interface ProposedQuantity extends Quantity, Span {}
@@ -44,18 +44,6 @@ const FRACTIONS: readonly (readonly [RegExp, number])[] = [
 ];
 const ONE_IN =
   /(?<![\d.,]|\p{L})(one|two|three|\d\d?) (?:in|out of) (?:every )?(two|three|four|five|six|seven|eight|nine|ten|\d{1,3})\b(?: (\p{L}[\p{L}’'-]+))?/giu;
-const SMALL: Readonly<Record<string, number>> = {
-  one: 1,
-  two: 2,
-  three: 3,
-  four: 4,
-  five: 5,
-  six: 6,
-  seven: 7,
-  eight: 8,
-  nine: 9,
-  ten: 10,
-};
 
 const BARE = {
   unit: "",
@@ -137,7 +125,7 @@ function spanOf(match: RegExpExecArray): Span {
 }
 
 function numberOf(word = ""): number {
-  return SMALL[word.toLowerCase()] ?? (Number(word) || 0);
+  return NUMBER_WORDS[word.toLowerCase()] ?? (Number(word) || 0);
 }
 
 /** 1 for a rise, -1 for a fall mentioned shortly before, 0 for neither. */

@@ -65,7 +65,7 @@ export function timelineRows(
   passages: readonly Passage[],
   verdicts: readonly { readonly at: string; readonly verdict: string | null }[],
 ): readonly (readonly (string | number | null)[])[] {
-  const said = passages.flatMap((one) => {
+  const statements = passages.flatMap((one) => {
     const { documentDate, documentTitle, documentSpeaker, role, commitment, quote } = one;
     const start = [
       documentDate,
@@ -87,5 +87,5 @@ export function timelineRows(
   });
   const none = Array.from({ length: TIMELINE_COLUMNS.length - 3 }, () => null);
   const decided = verdicts.map(({ at, verdict }) => [at, "verdict", ...none, verdict]);
-  return [...said, ...decided];
+  return [...statements, ...decided];
 }

@@ -40,7 +40,10 @@ export const claim = z
     occurrenceCount: z.int().meta({ description: "Passages that carry it and that you may see." }),
     evidence: z
       .object({
-        ...{ supports: z.int(), refutes: z.int(), qualifies: z.int(), context: z.int() },
+        supports: z.int(),
+        refutes: z.int(),
+        qualifies: z.int(),
+        context: z.int(),
         primary: z.int().meta({ description: "How much of all of it is primary." }),
       })
       .meta({ id: "EvidenceCounts" }),
@@ -171,8 +174,15 @@ export const readClaimHistoryCall = operation({
     200: listOf(
       past(
         claim.pick({
-          ...{ statement: true, context: true, type: true, checkable: true, reason: true },
-          ...{ verdict: true, rationale: true, decidedBy: true, decidedAt: true },
+          statement: true,
+          context: true,
+          type: true,
+          checkable: true,
+          reason: true,
+          verdict: true,
+          rationale: true,
+          decidedBy: true,
+          decidedAt: true,
         }),
       ),
     ),

@@ -172,7 +172,10 @@ export const readReadingCall = operation({
       structure: z.object({ blocks: z.array(z.unknown()), marks: z.array(z.unknown()) }).optional(),
       codebook: z.array(
         z.object({
-          ...{ kind: z.enum(KINDS), slug: z.string(), label: z.string(), definition: z.string() },
+          kind: z.enum(KINDS),
+          slug: z.string(),
+          label: z.string(),
+          definition: z.string(),
           useWhen: z.string(),
           nearMisses: z.array(
             z.object({ slug: z.string(), question: z.string(), yes: z.string().optional() }),

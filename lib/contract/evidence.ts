@@ -59,7 +59,7 @@ export const evidence = countedIn(
 
 export const evidenceList = z.array(evidence);
 
-const said = {
+const assessment = {
   directness: z.enum(DIRECTNESSES).optional(),
   note: words(20_000).optional(),
   locator: words(500).optional(),
@@ -90,7 +90,7 @@ export const addEvidenceCall = operation({
     .object({
       id: givenId,
       stance: z.enum(STANCES),
-      ...said,
+      ...assessment,
       annotationId: id.nullable().optional(),
       documentId: id.optional(),
       revision: z.int().min(1).optional(),
@@ -118,7 +118,7 @@ export const editEvidenceCall = operation({
   params: evidenceId,
   body: z.object({
     stance: z.enum(STANCES).optional(),
-    ...said,
+    ...assessment,
     revision: z.int().min(1).nullish(),
     target: target.nullish(),
   }),

@@ -45,7 +45,7 @@ export const addOccurrenceCall = operation({
       ...fields,
     })
     .refine(
-      ({ claimId, statement: said }) => claimId !== undefined || said !== undefined,
+      ({ claimId, statement: statement }) => claimId !== undefined || statement !== undefined,
       rule("claim-named"),
     ),
   answers: { 200: annotationOccurrence, 201: annotationOccurrence },

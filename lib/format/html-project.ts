@@ -43,12 +43,12 @@ function part(id: string, title: string, items: readonly string[]): string {
   return `<section id="${id}">\n<h2>${escapeHtml(title)}</h2>\n${list}\n</section>\n`;
 }
 
-function item(what: string, facts: readonly string[], said: string, when = ""): string {
+function item(what: string, facts: readonly string[], words: string, when = ""): string {
   const known = [...facts.map(escapeHtml), when].filter((fact) => fact !== "");
   return [
     `<li dir="auto">${what}`,
     known.length > 0 ? ` <span class="by">${known.join(" · ")}</span>` : "",
-    said ? `<p class="words" dir="auto">${escapeHtml(said)}</p>` : "",
+    words ? `<p class="words" dir="auto">${escapeHtml(words)}</p>` : "",
     "</li>\n",
   ].join("");
 }

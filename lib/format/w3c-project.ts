@@ -31,8 +31,8 @@ function personTerm(id: string | null): Json | null {
 
 function tag({ id, parent, mergedInto, ...one }: ExportedTag): Json {
   const { kind, slug, label, definition, useWhen, avoidWhen, requires, justify, colour } = one;
-  const nearMisses = one.nearMisses.map((near) =>
-    ownTerms({ slug: near.slug, question: near.question, yes: near.yes }),
+  const nearMisses = one.nearMisses.map((miss) =>
+    ownTerms({ slug: miss.slug, question: miss.question, yes: miss.yes }),
   );
   return {
     id: `urn:uuid:${id}`,

@@ -38,7 +38,9 @@ export function checkTerms({ checks }: AnnotationAnswer, { publicUrl }: W3cConte
     id: documentIri(publicUrl, sourceDocumentId),
     ...ownTerms({
       title: sourceTitle,
-      ...{ verdict, signedVerdict, outdated: rest.outdated },
+      verdict,
+      signedVerdict,
+      outdated: rest.outdated,
       signedBy: rest.signedBy && creator(rest.signedBy),
     }),
   }));

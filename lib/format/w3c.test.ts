@@ -119,14 +119,16 @@ test("a discontinuous span is one list of pieces, not several targets", () => {
 });
 
 const carried: AnnotationOccurrence = {
-  ...{
-    id: "1",
-    annotationId: "a",
-    claimId: "0190-c",
-    statement: "It fell; by half.",
-    verdict: null,
-  },
-  ...{ wording: "fell", quantities: [], role: "denies", commitment: "reported", version: 1 },
+  id: "1",
+  annotationId: "a",
+  claimId: "0190-c",
+  statement: "It fell; by half.",
+  verdict: null,
+  wording: "fell",
+  quantities: [],
+  role: "denies",
+  commitment: "reported",
+  version: 1,
 };
 
 test("the claims a passage carries go out with what it does with each", () => {
@@ -193,14 +195,24 @@ test("a quotation goes out with who says it to whom, inside what, and what it wa
   const rest: Partial<AnnotationAnswer> = {
     kind: "quotation",
     attribution: {
-      ...{ id: "1", annotationId: "a", naming: "role", addressee: null, inside: "b" },
+      id: "1",
+      annotationId: "a",
+      naming: "role",
+      addressee: null,
+      inside: "b",
       speaker: { id: "0190-s", name: "Edda Quill" },
       at: { cue: [role], speaker: null, addressee: null },
     },
     checks: [
       {
-        ...{ id: "2", annotationId: "a", sourceDocumentId: "0190-d", sourceTitle: "The report" },
-        ...{ verdict: "altered", signedVerdict: null, signedBy: null, outdated: false },
+        id: "2",
+        annotationId: "a",
+        sourceDocumentId: "0190-d",
+        sourceTitle: "The report",
+        verdict: "altered",
+        signedVerdict: null,
+        signedBy: null,
+        outdated: false,
       },
     ],
   };

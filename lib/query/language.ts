@@ -130,11 +130,11 @@ export function canonical(expression: Expression): Expression {
   const of = expression.of
     .map(canonical)
     .flatMap((part) => (part.op === op ? part.of : [part]))
-    .filter((part, at, parts) => parts.findIndex((other) => same(other, part)) === at);
+    .filter((part, at, parts) => parts.findIndex((other) => areEqual(other, part)) === at);
   const [only] = of;
   return only && of.length === 1 ? only : { op, of };
 }
 
-function same(one: Expression, other: Expression): boolean {
+function areEqual(one: Expression, other: Expression): boolean {
   return JSON.stringify(one) === JSON.stringify(other);
 }

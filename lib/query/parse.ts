@@ -36,8 +36,8 @@ class Wrong extends Error {
 
 /** The query in a text, in canonical form, or the first thing in it that is not understood. */
 export function parse(text: string): Parsed {
-  const no = tooMuch(text);
-  if (no) return { ok: false, problem: no };
+  const problem = tooMuch(text);
+  if (problem) return { ok: false, problem };
   const match = QUERY_GRAMMAR.match(text);
   if (match.failed()) return { ok: false, problem: syntaxProblem(text, match) };
   try {

@@ -36,11 +36,11 @@ export function nearestWord(word: string, words: readonly string[]): string | nu
   const wanted = word.toLowerCase();
   const begun = words.filter((each) => wanted.length > 1 && each.startsWith(wanted));
   if (begun[0] !== undefined) return begun[0];
-  const near = words
+  const candidates = words
     .map((each) => ({ each, slips: slips(wanted, each) }))
     .filter(({ each, slips }) => slips <= Math.max(1, Math.floor(each.length / 3)))
     .sort((a, b) => a.slips - b.slips);
-  return near[0]?.each ?? null;
+  return candidates[0]?.each ?? null;
 }
 
 /** The Levenshtein distance, row by row (Wagner and Fischer 1974). */

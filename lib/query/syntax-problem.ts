@@ -38,8 +38,8 @@ const OPENERS = [
 /** Where a text stops making sense, and what was expected there. */
 export function syntaxProblem(text: string, match: Failed): QueryProblem {
   const start = Math.min(match.getRightmostFailurePosition?.() ?? 0, text.length);
-  const said = match.shortMessage ?? "";
-  const list = said.slice(said.indexOf("expected ") + "expected ".length);
+  const message = match.shortMessage ?? "";
+  const list = message.slice(message.indexOf("expected ") + "expected ".length);
   const expected = list
     .split(/, or |, | or (?!\s)/)
     .map((word) => CALLED[word] ?? word.replace(/^"(.*)"$/, "$1"))
@@ -66,6 +66,6 @@ function isWhole(word: string): boolean {
 }
 
 function suggestFor(found: string): string | null {
-  const near = /^\p{L}/u.test(found) ? nearestWord(found, OPENERS) : null;
-  return near === found.toLowerCase() ? null : near;
+  const suggested = /^\p{L}/u.test(found) ? nearestWord(found, OPENERS) : null;
+  return suggested === found.toLowerCase() ? null : suggested;
 }

@@ -40,9 +40,9 @@ export function attributionOf(
 ): Attributed {
   const cues = cuesOf(language, text);
   const words = wordsIn(text, span).filter(({ written }) => /^[\p{L}\p{N}]/u.test(written));
-  const told = chooseAttribution(text, span, words.length, cues, before);
-  const form = formOf(words.length, told);
-  const { cue = null, speaker = null, addressee = null } = told ?? {};
+  const attribution = chooseAttribution(text, span, words.length, cues, before);
+  const form = formOf(words.length, attribution);
+  const { cue = null, speaker = null, addressee = null } = attribution ?? {};
   return { form, cue, speaker, addressee, naming: speaker?.naming ?? "named" };
 }
 
@@ -61,9 +61,9 @@ function chooseAttribution(
   );
 }
 
-function formOf(count: number, told: FoundAttribution | null): QuotationForm {
-  if (!told) return count <= SCARE ? "scare" : "direct";
-  return told.adjacent ? "direct" : "mixed";
+function formOf(count: number, attribution: FoundAttribution | null): QuotationForm {
+  if (!attribution) return count <= SCARE ? "scare" : "direct";
+  return attribution.adjacent ? "direct" : "mixed";
 }
 
 /** The sentence up to the words, or the line before if it ends with a colon. */
@@ -104,19 +104,19 @@ function attributionBefore(
   for (let at = words.length - 1; at >= 0; at--) {
     if (!isVerb(words, at, cues)) continue;
     const after = words.slice(at + 1).filter(({ written }) => /^[\p{L}\p{N}]/u.test(written));
-    const told = toldBy(text, words, at, cues);
-    if (!told) continue;
+    const attribution = attributionOfVerb(text, words, at, cues);
+    if (!attribution) continue;
     const rest = after.filter(
       ({ key, start }) =>
         !cues.that.has(key) &&
         !cues.heard.has(key) &&
-        !inside(start, told.addressee) &&
-        !inside(start, told.speaker),
+        !inside(start, attribution.addressee) &&
+        !inside(start, attribution.speaker),
     );
-    const said = cues.that.size > 0 && after.some(({ key }) => cues.that.has(key));
+    const isReported = cues.that.size > 0 && after.some(({ key }) => cues.that.has(key));
     const adjacent = rest.length === 0;
     const calls = /^(?:call|describ|nann|nenn|appel|llam|назва)/.test(words[at]?.key ?? "");
-    if (adjacent || said || calls || rest.length <= 8) return { ...told, adjacent };
+    if (adjacent || isReported || calls || rest.length <= 8) return { ...attribution, adjacent };
   }
   return null;
 }
@@ -132,21 +132,21 @@ export function isVerb(words: readonly Word[], at: number, cues: Cues): boolean 
 }
 
 /** The speaker of a verb, searched around it, with the whole cue and the addressee. */
-export function toldBy(
+export function attributionOfVerb(
   text: string,
   words: readonly Word[],
   verb: number,
   cues: Cues,
 ): Omit<FoundAttribution, "adjacent"> | null {
   const heard = words[verb + 1];
-  const told =
+  const hearer =
     heard && cues.heard.has(heard.key) ? mentionAfter(text, words, verb + 1, cues) : null;
-  const next = verb + 1 + (told ? 1 : 0);
+  const next = verb + 1 + (hearer ? 1 : 0);
   let speaker = cues.verbFirst ? null : mentionBefore(text, words, verb, cues);
-  let addressee = told;
+  let addressee = hearer;
   if (!speaker) speaker = sharedSubject(text, words, verb, cues);
   if (!speaker) speaker = mentionAfter(text, words, next, cues);
-  else if (!told && /^(?:tell|told|remind|assur|inform|promis)/.test(words[verb]?.key ?? "")) {
+  else if (!hearer && /^(?:tell|told|remind|assur|inform|promis)/.test(words[verb]?.key ?? "")) {
     addressee = mentionAfter(text, words, verb + 1, cues);
   }
   if (!speaker) return null;
@@ -180,15 +180,15 @@ function attributionAfter(
   cues: Cues,
 ): FoundAttribution | null {
   const tail = /^[^.!?;\n“„«「『"]{0,140}/u.exec(text.slice(span.end))?.[0] ?? "";
-  const told = between(text, { start: span.end, end: span.end + tail.length }, cues);
-  if (!told) return null;
+  const interposed = between(text, { start: span.end, end: span.end + tail.length }, cues);
+  if (!interposed) return null;
   const closing = text.slice(span.start, span.end).replace(/["”’»」』“‘«\s]+$/u, "");
   const ends = /[,.!?…，。！？]$/u.test(closing) || /^\s*[,，]/u.test(tail);
   if (!ends && count < 5) return null;
   // "A." B replied, "C.": that is how the next one begins.
   const next = text.slice(span.end + tail.length).trimStart();
   if (/[.!?]$/.test(closing) && /[,:]\s*$/.test(tail) && /^[“„«「『"]/u.test(next)) return null;
-  return told;
+  return interposed;
 }
 
 /** A stretch that begins with the attribution: `said X`, `X replied`. */
@@ -205,9 +205,9 @@ function between(text: string, span: Span, cues: Cues): FoundAttribution | null 
       if (speaker) return { cue: { start, end }, speaker, addressee: null, adjacent: true };
       continue;
     }
-    const told = toldBy(text, words, at, cues);
-    if (told?.speaker && told.speaker.start === words[first]?.start) {
-      return { ...told, adjacent: true };
+    const attribution = attributionOfVerb(text, words, at, cues);
+    if (attribution?.speaker && attribution.speaker.start === words[first]?.start) {
+      return { ...attribution, adjacent: true };
     }
   }
   return null;

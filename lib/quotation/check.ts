@@ -141,9 +141,9 @@ function judge(
         dropped = words > 0 ? { start: end, end: start, words } : null;
         if (paragraphsBetween(index, before.place, place) > 1) isSpliced = true;
         // Without an ellipsis the omission of the words between is not visible to the reader.
-        const told = hasEllipsis(quoted.slice(before.end, part.span.start));
-        if (words > 0 && told) isElided = true;
-        if (words > 0 && !told) joins = true;
+        const isDeclared = hasEllipsis(quoted.slice(before.end, part.span.start));
+        if (words > 0 && isDeclared) isElided = true;
+        if (words > 0 && !isDeclared) joins = true;
       }
     }
     before = { place, end: part.span.end };

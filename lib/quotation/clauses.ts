@@ -1,7 +1,7 @@
 import type { Span } from "../span/span";
 import type { Block } from "../text/document-text";
 import { partsOf } from "../text/segments";
-import { isVerb, toldBy, type Attributed } from "./attribution";
+import { isVerb, attributionOfVerb, type Attributed } from "./attribution";
 import type { Cues } from "./cues";
 import { mentionBefore, wordsIn, type Word } from "./mention";
 
@@ -35,18 +35,23 @@ function clausesOf(text: string, sentence: Span, cues: Cues): Clause[] {
   const words = wordsIn(text, sentence);
   for (let at = 0; at < words.length; at++) {
     if (!isVerb(words, at, cues)) continue;
-    const told = toldBy(text, words, at, cues);
+    const attribution = attributionOfVerb(text, words, at, cues);
     if (
-      !told?.speaker ||
-      cues.first.has(words.find(({ start }) => start === told.speaker?.start)?.key ?? "")
+      !attribution?.speaker ||
+      cues.first.has(words.find(({ start }) => start === attribution.speaker?.start)?.key ?? "")
     )
       continue;
-    const from = clauseStart(words, at, cues, Math.max(told.addressee?.end ?? 0, told.speaker.end));
+    const from = clauseStart(
+      words,
+      at,
+      cues,
+      Math.max(attribution.addressee?.end ?? 0, attribution.speaker.end),
+    );
     const first = from === null ? undefined : words[from];
     if (!first) continue;
     const end = clauseEnd(text, sentence, first.start);
     if (wordsIn(text, { start: first.start, end }).length < SHORTEST) continue;
-    const { cue, speaker, addressee } = told;
+    const { cue, speaker, addressee } = attribution;
     const naming = speaker.naming;
     clauses.push({
       start: first.start,

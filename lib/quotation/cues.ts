@@ -223,8 +223,8 @@ const BY_LANGUAGE: Readonly<Record<string, Cues>> = {
 
 /** The cues of a language (BCP 47), or of the sample's script where the language is unknown. */
 export function cuesOf(language: string, sample: string): Cues {
-  const told = language.toLowerCase().split("-")[0] ?? "";
-  const known = BY_LANGUAGE[told] ? told : scriptOf(sample);
+  const primary = language.toLowerCase().split("-")[0] ?? "";
+  const known = BY_LANGUAGE[primary] ? primary : scriptOf(sample);
   return { ...(BY_LANGUAGE[known] ?? ENGLISH), language: known };
 }
 

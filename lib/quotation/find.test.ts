@@ -3,7 +3,7 @@ import { fromMarkdown } from "../text/markdown";
 import { fromPlain } from "../text/plain";
 import { attributionOf } from "./attribution";
 import { findQuotations, type Proposal } from "./find";
-import { quotedIn } from "./quoted";
+import { findQuoted } from "./quoted";
 
 /** Each proposal on one line: form, speaker, cue, words. */
 function told(content: string, language = "en", from = fromPlain, voice = "") {
@@ -203,7 +203,7 @@ test.each([
   ["Danish", "Han sagde »havnen er åben« igen", ["»havnen er åben«"]],
   ["nothing between", "“” and « »", []],
 ])("marks that pair: %s", (_name, text, expected) => {
-  expect(quotedIn(text).map(({ start, end }) => text.slice(start, end))).toEqual(expected);
+  expect(findQuoted(text).map(({ start, end }) => text.slice(start, end))).toEqual(expected);
 });
 
 test("a span somebody marked gets its speaker from what stands around it", () => {
@@ -221,7 +221,7 @@ test("a text of half a megabyte, or of nothing but marks, is read in a moment", 
   if (!("value" in outcome)) throw new Error("not usable");
   const { text, structure } = outcome.value;
   expect(findQuotations({ text, structure, language: "en" }).length).toBe(2_000);
-  quotedIn("“".repeat(100_000));
-  quotedIn("“a” ".repeat(100_000));
-  quotedIn("dogs’ a ".repeat(50_000));
+  findQuoted("“".repeat(100_000));
+  findQuoted("“a” ".repeat(100_000));
+  findQuoted("dogs’ a ".repeat(50_000));
 });

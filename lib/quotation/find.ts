@@ -5,8 +5,8 @@ import { attributionOf, type Attributed } from "./attribution";
 import { clausesIn, speakersNamed } from "./clauses";
 import { cuesOf, type Cues } from "./cues";
 import type { Mention } from "./mention";
-import { quotedIn } from "./quoted";
-import { nestedSpeakersIn } from "./nested-speakers";
+import { findQuoted } from "./quoted";
+import { findSpeakers } from "./nested-speakers";
 
 /** What a text seems to quote. Spans are UTF-16 code units and include the quotation marks. */
 export interface Proposal extends Span, Attributed {
@@ -51,7 +51,7 @@ export function findQuotations({ text, structure, language = "", voice = "" }: P
   const found = [...blocks, ...all]
     .sort((a, b) => a.start - b.start || b.end - a.end)
     .slice(0, MAX_PROPOSALS);
-  const names = nestedSpeakersIn(text, found, { voice, cues, known: speakersNamed(text, cues) });
+  const names = findSpeakers(text, found, { voice, cues, known: speakersNamed(text, cues) });
   const open: number[] = [];
   return found.map((proposal, i) => {
     while (open.length > 0 && (found[open.at(-1) ?? 0]?.end ?? 0) <= proposal.start) open.pop();
@@ -79,7 +79,7 @@ function leavesOf(blocks: readonly Block[]): Block[] {
 function fromMarks(text: string, language: string): Found[] {
   const found: Found[] = [];
   const ends = new Map<number, number>();
-  for (const { start, end, depth } of quotedIn(text)) {
+  for (const { start, end, depth } of findQuoted(text)) {
     if (!/[\p{L}\p{N}]/u.test(text.slice(start, end)) || isTitle(text, { start, end })) continue;
     const before = ends.get(depth) ?? 0;
     // Only a quotation in the same paragraph can share its speaker.
@@ -130,7 +130,7 @@ function fromBlocks(
         naming: "named",
         isPronoun: false,
       };
-      const told = at >= block.start && at < start ? speaker : null;
+      const turnSpeaker = at >= block.start && at < start ? speaker : null;
       found.push({
         start,
         end: block.end,
@@ -138,22 +138,22 @@ function fromBlocks(
         form: "direct",
         naming: "named",
         cue: null,
-        speaker: told,
+        speaker: turnSpeaker,
         addressee: null,
       });
     }
     if (block.kind === "quote") {
       const marked = marks.find((mark) => deepEqual(text, mark, block));
-      const told = marked ?? attributionOf(text, block, { language });
+      const attribution = marked ?? attributionOf(text, block, { language });
       found.push({
         start: block.start,
         end: block.end,
         by: "block",
         form: "direct",
-        cue: told.cue,
-        speaker: told.speaker,
-        addressee: told.addressee,
-        naming: told.naming,
+        cue: attribution.cue,
+        speaker: attribution.speaker,
+        addressee: attribution.addressee,
+        naming: attribution.naming,
       });
     }
   }

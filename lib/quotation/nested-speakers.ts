@@ -13,23 +13,23 @@ const REACH = 2_000;
  * The speakers' names, one for each proposal. "I" and "we" refer to the text's voice or the speaker
  * of the turn; another pronoun refers to the speaker who was named last. Empty where there is none.
  */
-export function nestedSpeakersIn(
+export function findSpeakers(
   text: string,
-  said: readonly Said[],
+  turns: readonly Said[],
   about: { readonly voice: string; readonly cues: Cues; readonly known: readonly string[] },
 ): string[] {
   const { voice, cues } = about;
   const names = new Map(about.known.map((name) => [lastNameOf(name), name]));
-  for (const { speaker } of said) {
+  for (const { speaker } of turns) {
     if (speaker && !speaker.isPronoun && speaker.naming === "named") {
       names.set(lastNameOf(speaker.name), speaker.name);
     }
   }
-  return said.map(({ start, speaker }) => {
+  return turns.map(({ start, speaker }) => {
     if (!speaker) return "";
     if (!speaker.isPronoun) return fullName(speaker.name, names);
     const written = text.slice(speaker.start, speaker.end).toLowerCase();
-    if (cues.first.has(written)) return voiceAt(said, start) || voice;
+    if (cues.first.has(written)) return voiceAt(turns, start) || voice;
     if (speaker.naming === "anonymous") return "";
     return namedBefore(text, Math.min(start, speaker.start), names);
   });
@@ -46,8 +46,8 @@ function lastNameOf(name: string): string {
 }
 
 /** The speaker whose turn or quotation is open at an offset. */
-function voiceAt(said: readonly Said[], at: number): string {
-  const around = said.findLast(
+function voiceAt(turns: readonly Said[], at: number): string {
+  const around = turns.findLast(
     ({ start, end, speaker }) =>
       start <= at && at < end && speaker && !speaker.isPronoun && start !== at,
   );

@@ -45,7 +45,7 @@ export function difference(
     ) ?? [];
   const operations: Operation[] = [];
   const reasons = new Set<Reason>();
-  let [inQuote, inSource, same] = [0, 0, 0];
+  let [inQuote, inSource, agreeing] = [0, 0, 0];
   let removed: readonly Token[] = [];
   let added: readonly Token[] = [];
   const settle = () => {
@@ -68,7 +68,7 @@ export function difference(
         quote.slice(inQuote, (inQuote += count)),
         source.slice(inSource, (inSource += count)),
       ];
-      same += right.filter(({ isWord }) => isWord).length;
+      agreeing += right.filter(({ isWord }) => isWord).length;
       pushSame(operations, left, right);
     }
   }
@@ -80,7 +80,7 @@ export function difference(
   return {
     operations,
     reasons: order.filter((reason) => reasons.has(reason)),
-    likeness: Math.min(1, (2 * same) / both),
+    likeness: Math.min(1, (2 * agreeing) / both),
   };
 }
 

@@ -29,7 +29,7 @@ interface Open {
  * single marks; a paragraph that begins with the mark of an open quotation continues it; unpaired
  * marks are ignored. Linear in the text.
  */
-export function quotedIn(text: string): Quoted[] {
+export function findQuoted(text: string): Quoted[] {
   const found: Span[] = [];
   let open: Open[] = [];
   for (const { 0: mark, index: at } of text.matchAll(/[“”„"«»‘’‚「」『』‹›]/gu)) {

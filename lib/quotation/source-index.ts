@@ -96,7 +96,8 @@ export class SourceIndex {
       .sort((a, b) => a.at.length - b.at.length);
     const vote = (place: number, weight: number) => {
       const bucket = Math.floor(place / width);
-      for (const near of [bucket - 1, bucket]) votes.set(near, (votes.get(near) ?? 0) + weight);
+      for (const neighbour of [bucket - 1, bucket])
+        votes.set(neighbour, (votes.get(neighbour) ?? 0) + weight);
     };
     // Several words in sequence occur in few places even where each of them is frequent.
     const step = Math.max(CHUNK, Math.ceil(keys.length / MAX_CHUNKS));

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
-import { fingerprintWords, identityIn, strippedCsl } from "./csl";
+import { fingerprintWords, identityIn, sanitizeCsl } from "./csl";
 
 test("only what CSL knows is kept, with words, numbers, names and dates in it", () => {
   expect(
-    strippedCsl({
+    sanitizeCsl({
       type: "article-journal",
       title: "  Tides\n of the\u0000 harbour ",
       volume: 7,
@@ -34,12 +34,12 @@ test("names that every object has are no fields of a citation", () => {
   const given = JSON.parse(
     '{"__proto__": {"title": "x"}, "constructor": {"title": "y"}}',
   ) as object;
-  expect(strippedCsl(given as Record<string, unknown>)).toEqual({ type: "document" });
+  expect(sanitizeCsl(given as Record<string, unknown>)).toEqual({ type: "document" });
 });
 
 test("a citation is bounded", () => {
   const many = Array.from({ length: 3_000 }, (_, i) => ({ family: `F${i}` }));
-  const csl = strippedCsl({ type: "nonsense", title: "x".repeat(100_000), author: many });
+  const csl = sanitizeCsl({ type: "nonsense", title: "x".repeat(100_000), author: many });
   expect(csl.type).toBe("document");
   expect((csl.title as string).length).toBe(1_000);
   expect(csl.author).toHaveLength(50);

@@ -42,10 +42,10 @@ const MAX_NAME_LENGTH = 300;
  * and dates, each limited in length. Addresses must be http or https and become canonical, DOI and
  * ISBN must be valid; anything else is left out.
  */
-export function strippedCsl(given: Csl): Csl {
+export function sanitizeCsl(given: Csl): Csl {
   const own = (name: string) => (Object.hasOwn(given, name) ? given[name] : undefined);
   const type = own("type");
-  const kept: [string, unknown][] = [
+  const fields: [string, unknown][] = [
     ["type", typeof type === "string" && TYPES.has(type) ? type : "document"],
     ...WORDS.map((name): [string, unknown] => [name, wordsFrom(own(name), MAX_WORDS_LENGTH)]),
     ...NAMES.map((name): [string, unknown] => [name, namesFrom(own(name))]),
@@ -54,7 +54,7 @@ export function strippedCsl(given: Csl): Csl {
     ["DOI", doiOf(wordsFrom(own("DOI"), 1_000) ?? "") ?? undefined],
     ["ISBN", identifyIsbn(firstOf(own("ISBN")))?.csl.ISBN],
   ];
-  return Object.fromEntries(kept.filter(([, value]) => value !== undefined));
+  return Object.fromEntries(fields.filter(([, value]) => value !== undefined));
 }
 
 function wordsFrom(value: unknown, longest: number): string | undefined {

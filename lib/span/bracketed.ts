@@ -12,7 +12,7 @@ export interface Bracketed {
  * a place (start equals end), which an edit may have and a span may not.
  * @throws RangeError for brackets that do not pair.
  */
-export function bracketed(notation: string): Bracketed {
+export function parseBrackets(notation: string): Bracketed {
   let text = "";
   const spans: { start: number; end: number; name: string }[] = [];
   const open: number[] = [];

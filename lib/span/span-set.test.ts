@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { bracketed } from "./bracketed";
+import { parseBrackets } from "./bracketed";
 import { carry, EditMap, type Edit } from "./edit";
 import { overlap, type Span } from "./span";
 import { flatten, stack } from "./span-set";
@@ -47,7 +47,7 @@ test("overlapping spans have different lanes, and no lane is wasted", () => {
 });
 
 test("of spans that start together the longer lies nearest to the text", () => {
-  expect(stack(bracketed("[[a] b] c").spans)).toEqual([0, 1]);
+  expect(stack(parseBrackets("[[a] b] c").spans)).toEqual([0, 1]);
 });
 
 test("ten thousand spans are flattened and stacked", () => {
@@ -57,9 +57,9 @@ test("ten thousand spans are flattened and stacked", () => {
 });
 
 function moved(before: string, edit: string, inserted: string): string | null {
-  const [over] = bracketed(before).spans;
-  const [gone] = bracketed(edit).spans;
-  const text = bracketed(edit).text;
+  const [over] = parseBrackets(before).spans;
+  const [gone] = parseBrackets(edit).spans;
+  const text = parseBrackets(edit).text;
   if (!over || !gone) throw new RangeError("a span and an edit are needed");
   const now = carry(over, { span: gone, inserted: inserted.length });
   const after = text.slice(0, gone.start) + inserted + text.slice(gone.end);
@@ -132,18 +132,18 @@ test("many edits at once keep the same law", () => {
 });
 
 test("brackets nest, cross by number and can be text", () => {
-  expect(bracketed("a [b [c] d]")).toEqual({
+  expect(parseBrackets("a [b [c] d]")).toEqual({
     text: "a b c d",
     spans: [
       { start: 2, end: 7 },
       { start: 4, end: 5 },
     ],
   });
-  expect(bracketed("1[a 2[b 1]c 2]").spans).toEqual([
+  expect(parseBrackets("1[a 2[b 1]c 2]").spans).toEqual([
     { start: 0, end: 4 },
     { start: 2, end: 6 },
   ]);
-  expect(bracketed("\\[1\\] [x]")).toEqual({ text: "[1] x", spans: [{ start: 4, end: 5 }] });
-  expect(() => bracketed("a [b")).toThrow(RangeError);
-  expect(() => bracketed("a b]")).toThrow(RangeError);
+  expect(parseBrackets("\\[1\\] [x]")).toEqual({ text: "[1] x", spans: [{ start: 4, end: 5 }] });
+  expect(() => parseBrackets("a [b")).toThrow(RangeError);
+  expect(() => parseBrackets("a b]")).toThrow(RangeError);
 });

@@ -3,11 +3,11 @@ import {
   codebookActionOf,
   differenceOf,
   endOfMerges,
-  mergedMisses,
+  mergeNearMisses,
   pointsTo,
   redefines,
-  renamedMisses,
-  renamedUse,
+  renameInNearMisses,
+  renameUse,
   whyNotSplit,
   type TagMeaning,
 } from "./codebook-change";
@@ -52,8 +52,8 @@ test.each([
 });
 
 test("a question goes by the new name on both of its sides", () => {
-  expect(renamedMisses(doubt.nearMisses, "doubt", "mistrust")[0]?.yes).toBe("mistrust");
-  expect(renamedMisses(doubt.nearMisses, "smear", "slur")[0]?.slug).toBe("slur");
+  expect(renameInNearMisses(doubt.nearMisses, "doubt", "mistrust")[0]?.yes).toBe("mistrust");
+  expect(renameInNearMisses(doubt.nearMisses, "smear", "slur")[0]?.slug).toBe("slur");
 });
 
 test("after a merge no tag is mistaken for itself, nor twice for another", () => {
@@ -62,11 +62,13 @@ test("after a merge no tag is mistaken for itself, nor twice for another", () =>
     { slug: "slur", question: "2?" },
     { slug: "doubt", question: "3?" },
   ];
-  expect(mergedMisses(misses, "fear", "slur", "smear").map(({ question }) => question)).toEqual([
+  expect(mergeNearMisses(misses, "fear", "slur", "smear").map(({ question }) => question)).toEqual([
     "1?",
     "3?",
   ]);
-  expect(mergedMisses(misses, "smear", "slur", "smear").map(({ slug }) => slug)).toEqual(["doubt"]);
+  expect(mergeNearMisses(misses, "smear", "slur", "smear").map(({ slug }) => slug)).toEqual([
+    "doubt",
+  ]);
 });
 
 test.each([
@@ -100,12 +102,12 @@ test("a merged tag points on through every merge, and a ring of merges ends", ()
 test("a use is called by the one word that was chosen, wherever it carried the old one", () => {
   const old = new Set(["loaded", "charged"]);
   const use = { main: "loaded", tags: ["x", "loaded", "charged"] };
-  expect(renamedUse(use, old, "euphemism")).toEqual({
+  expect(renameUse(use, old, "euphemism")).toEqual({
     main: "euphemism",
     tags: ["x", "euphemism"],
   });
-  expect(renamedUse(use, old, null)).toEqual({ main: null, tags: ["x"] });
-  expect(renamedUse({ main: "doubt", tags: ["charged"] }, old, "x")).toEqual({
+  expect(renameUse(use, old, null)).toEqual({ main: null, tags: ["x"] });
+  expect(renameUse({ main: "doubt", tags: ["charged"] }, old, "x")).toEqual({
     main: "doubt",
     tags: ["x"],
   });

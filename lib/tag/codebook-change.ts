@@ -60,12 +60,12 @@ export function meaningOf(tag: TagMeaning): TagMeaning {
 
 /** The fields in which two states of a tag differ; both sides are empty when nothing does. */
 export function differenceOf(before: TagMeaning, after: TagMeaning): Difference {
-  const changed = MEANING.filter((field) => !same(before[field], after[field]));
+  const changed = MEANING.filter((field) => !areEqual(before[field], after[field]));
   const side = (tag: TagMeaning) => Object.fromEntries(changed.map((field) => [field, tag[field]]));
   return { before: side(before), after: side(after) };
 }
 
-function same(one: unknown, other: unknown): boolean {
+function areEqual(one: unknown, other: unknown): boolean {
   return JSON.stringify(one) === JSON.stringify(other);
 }
 
@@ -82,7 +82,7 @@ export function codebookActionOf({ after }: Difference): CodebookAction {
 /**
  * Near misses after a tag was renamed: references to the old slug become references to the new one.
  */
-export function renamedMisses(
+export function renameInNearMisses(
   misses: readonly NearMiss[],
   from: string,
   to: string,
@@ -99,14 +99,14 @@ export function renamedMisses(
  * The near misses of tag `own` after `from` was merged into `to`: none that points at itself, and
  * only the first question for each other tag.
  */
-export function mergedMisses(
+export function mergeNearMisses(
   misses: readonly NearMiss[],
   own: string,
   from: string,
   to: string,
 ): readonly NearMiss[] {
   const seen = new Set([own]);
-  return renamedMisses(misses, from, to).filter(({ slug }) => {
+  return renameInNearMisses(misses, from, to).filter(({ slug }) => {
     if (seen.has(slug)) return false;
     seen.add(slug);
     return true;
@@ -148,7 +148,7 @@ export function endOfMerges<T extends Mergeable>(tag: T, tags: readonly T[]): T 
 }
 
 /** The tags of a use after its recheck: the new slug in place of each old one. */
-export function renamedUse(
+export function renameUse(
   use: { readonly main: string | null; readonly tags: readonly string[] },
   from: ReadonlySet<string>,
   to: string | null,
@@ -173,8 +173,8 @@ export function pointsTo(
   for (const { slug, answer } of answers) {
     const miss = misses.find((each) => each.slug === slug);
     if (!miss?.yes || answer === "unsure") continue;
-    const said = answer === "yes" ? miss.yes : miss.yes === slug ? own : slug;
-    if (said !== own) return said;
+    const target = answer === "yes" ? miss.yes : miss.yes === slug ? own : slug;
+    if (target !== own) return target;
   }
   return null;
 }

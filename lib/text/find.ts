@@ -1,3 +1,5 @@
+import { PLAIN_LETTERS } from "./search-words";
+
 /**
  * Finding words in a text as a reader means them: case, accents, the form of quotation marks and
  * dashes, and the kind and length of space make no difference. Offsets of hits are UTF-16 code
@@ -22,15 +24,7 @@ const ACCENT =
 /** Invisible characters: soft hyphens, joiners, direction marks, byte order marks. */
 const UNSEEN = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe0e\ufe0f\ufeff]/gu;
 const LIKE: Readonly<Record<string, string>> = {
-  ß: "ss",
-  ø: "o",
-  ł: "l",
-  đ: "d",
-  ð: "d",
-  þ: "th",
-  æ: "ae",
-  œ: "oe",
-  ı: "i",
+  ...PLAIN_LETTERS,
   ς: "σ",
   "‘": "'",
   "’": "'",

@@ -36,21 +36,22 @@ export function factsOf(root: Root, article: Root): PageFacts {
       for (const [key, value] of Object.entries(linkedData(element))) linked[key] ??= value;
     }
   }
-  const said = (...names: string[]) => names.map((name) => meta.get(name)).find(Boolean);
+  const firstOf = (...names: string[]) => names.map((name) => meta.get(name)).find(Boolean);
   const headings = [...elementsIn(article)].filter((e) => e.tagName === "h1").map(wordsOf);
   const author =
     nameOf(linked["author"]) ??
-    [said("author", "dc.creator", "parsely-author"), said("article:author")].find(
+    [firstOf("author", "dc.creator", "parsely-author"), firstOf("article:author")].find(
       (name) => name && !/^https?:/.test(name),
     ) ??
     bylineIn(article);
   const date =
     text(linked["datePublished"]) ??
-    said("article:published_time", "date", "dc.date", "datepublished", "pubdate") ??
+    firstOf("article:published_time", "date", "dc.date", "datepublished", "pubdate") ??
     timeIn(article);
-  const publisher = nameOf(linked["publisher"]) ?? said("og:site_name", "dc.publisher");
-  const url = safeHref(canonical) ?? safeHref(said("og:url") ?? "");
-  const spoken = text(linked["inLanguage"]) ?? (language || said("og:locale")?.replace("_", "-"));
+  const publisher = nameOf(linked["publisher"]) ?? firstOf("og:site_name", "dc.publisher");
+  const url = safeHref(canonical) ?? safeHref(firstOf("og:url") ?? "");
+  const spoken =
+    text(linked["inLanguage"]) ?? (language || firstOf("og:locale")?.replace("_", "-"));
   const metadata: Record<string, string> = {};
   if (author) metadata["author"] = author.replace(/^by\s+/i, "").slice(0, 200);
   if (isoDay(date)) metadata["date"] = isoDay(date) ?? "";
@@ -59,7 +60,7 @@ export function factsOf(root: Root, article: Root): PageFacts {
   if (isLanguage(spoken)) metadata["language"] = spoken;
   const title =
     text(linked["headline"]) ??
-    said("og:title", "twitter:title") ??
+    firstOf("og:title", "twitter:title") ??
     (headings.length === 1 ? headings[0] : undefined) ??
     (documentTitle || headings[0]);
   return { title: title?.replace(/\s+/g, " ").slice(0, 500) || undefined, metadata };

@@ -221,10 +221,10 @@ function noteLabel(element: Element): string | undefined {
   const parent = element.parentNode;
   const raised = parent !== null && "tagName" in parent && parent.tagName === "sup";
   const lifted = element.childNodes.some((c) => isElement(c) && c.tagName === "sup");
-  const said =
+  const isNoteReference =
     attribute(element, "role") === "doc-noteref" ||
     /footnote-?ref/.test(attribute(element, "class") ?? "");
-  if (!raised && !lifted && !said) return undefined;
+  if (!raised && !lifted && !isNoteReference) return undefined;
   const label = wordsOf(element).replace(/^[[(]|[\])]$/g, "");
   return label !== "" && label.length <= 12 ? label : undefined;
 }

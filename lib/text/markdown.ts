@@ -217,20 +217,20 @@ interface FrontMatter {
 function frontMatter(text: string): FrontMatter {
   const found = /^---[ \t]*\n((?:[^\n]*\n){1,200}?)(?:---|\.\.\.)[ \t]*(?:\n|$)/.exec(text);
   if (!found || !/^[\w-]+[ \t]*:/.test(found[1] ?? "")) return { length: 0, metadata: {} };
-  const said = new Map<string, string>();
+  const fields = new Map<string, string>();
   for (const line of (found[1] ?? "").split("\n")) {
     const pair = /^([\w-]+)[ \t]*:(.*)$/.exec(line);
     const value = pair?.[2]?.trim().replace(/^(["'])(.*)\1$/, "$2");
-    if (pair?.[1] && value) said.set(pair[1].toLowerCase(), value);
+    if (pair?.[1] && value) fields.set(pair[1].toLowerCase(), value);
   }
-  const language = said.get("language") ?? said.get("lang");
-  const url = safeHref(said.get("url") ?? "");
-  const date = isoDay(said.get("date"));
-  const author = said.get("author");
-  const publisher = said.get("publisher");
+  const language = fields.get("language") ?? fields.get("lang");
+  const url = safeHref(fields.get("url") ?? "");
+  const date = isoDay(fields.get("date"));
+  const author = fields.get("author");
+  const publisher = fields.get("publisher");
   return {
     length: found[0].length,
-    title: said.get("title"),
+    title: fields.get("title"),
     metadata: {
       ...(author ? { author } : {}),
       ...(publisher ? { publisher } : {}),

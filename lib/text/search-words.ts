@@ -1,5 +1,5 @@
 /** Letters that do not decompose, and what people type for them in a search. */
-const PLAIN: Readonly<Record<string, string>> = {
+export const PLAIN_LETTERS: Readonly<Record<string, string>> = {
   ß: "ss",
   ø: "o",
   ł: "l",
@@ -22,7 +22,7 @@ export function foldForSearch(words: string): string {
     .normalize("NFKD")
     .replace(/\p{M}+/gu, "")
     .toLowerCase()
-    .replace(/[ßøłđðþæœı]/g, (letter) => PLAIN[letter] ?? letter);
+    .replace(/[ßøłđðþæœı]/g, (letter) => PLAIN_LETTERS[letter] ?? letter);
 }
 
 /** A parsed search query. */

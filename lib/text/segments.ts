@@ -48,11 +48,11 @@ export function* partsOf(
     }
     if (open && parts[0]) parts[0] = joinParts(open, parts[0]);
     open = null;
-    const kept = until === end ? parts.length : keptOf(text, parts, until);
+    const count = until === end ? parts.length : keptOf(text, parts, until);
     // No boundary at all: the part continues in the next piece.
-    if (kept === 0) open = parts.pop() ?? null;
-    yield* kept === 0 ? parts : parts.slice(0, kept);
-    from = parts[kept]?.start ?? until;
+    if (count === 0) open = parts.pop() ?? null;
+    yield* count === 0 ? parts : parts.slice(0, count);
+    from = parts[count]?.start ?? until;
   }
   if (open) yield open;
 }

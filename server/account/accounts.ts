@@ -23,9 +23,9 @@ export type SignUpMode = "invite" | "open" | "closed";
 
 /** Who may make an account: those who are invited, unless told otherwise. */
 export function signUpMode(): SignUpMode {
-  const told = process.env.OBELUS_SIGN_UP?.trim().toLowerCase() || "invite";
-  if (told === "invite" || told === "open" || told === "closed") return told;
-  throw new Error(`OBELUS_SIGN_UP must be "invite", "open" or "closed", not "${told}".`);
+  const mode = process.env.OBELUS_SIGN_UP?.trim().toLowerCase() || "invite";
+  if (mode === "invite" || mode === "open" || mode === "closed") return mode;
+  throw new Error(`OBELUS_SIGN_UP must be "invite", "open" or "closed", not "${mode}".`);
 }
 
 export function badPassword(path: string) {

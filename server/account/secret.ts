@@ -25,16 +25,16 @@ export function secret(): Promise<string> {
 
 /** Throws with a sentence when OBELUS_SECRET is set and too short to seal anything. */
 export function assertSecret(): void {
-  const told = process.env.OBELUS_SECRET;
-  if (told && Buffer.byteLength(told) < SHORTEST) {
+  const configured = process.env.OBELUS_SECRET;
+  if (configured && Buffer.byteLength(configured) < SHORTEST) {
     throw new Error(`OBELUS_SECRET must have at least ${SHORTEST} bytes.`);
   }
 }
 
 async function find(): Promise<string> {
   assertSecret();
-  const told = process.env.OBELUS_SECRET;
-  if (told) return told;
+  const configured = process.env.OBELUS_SECRET;
+  if (configured) return configured;
   return process.env.DATABASE_URL ? inDatabase() : inFile(process.env.DATA_DIR ?? "data");
 }
 

@@ -48,9 +48,12 @@ export function openIdProvider(): OAuthConfig<OpenIdClaims> | null {
       // Providers may leave the address out of the id token and tell it here only.
       async request({ tokens, client }) {
         const claims = (tokens as { claims?: () => OpenIdClaims }).claims?.();
-        const told = tokens.access_token ? await client.userinfo(tokens.access_token) : undefined;
-        if (!claims || (told && told.sub !== claims.sub)) throw new Error("subjects differ");
-        return { ...told, ...claims };
+        const userInfo = tokens.access_token
+          ? await client.userinfo(tokens.access_token)
+          : undefined;
+        if (!claims || (userInfo && userInfo.sub !== claims.sub))
+          throw new Error("subjects differ");
+        return { ...userInfo, ...claims };
       },
     },
     profile: (claims) => ({ id: claims.sub }),

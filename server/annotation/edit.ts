@@ -5,7 +5,7 @@ import {
   NO_RHETORIC,
   type Annotation,
 } from "@/lib/annotation/annotation";
-import { mergedDetail, undoesJudgement } from "@/lib/annotation/rules";
+import { mergeDetail, undoesJudgement } from "@/lib/annotation/rules";
 import { onSubject } from "@/server/act";
 import { recordChange } from "@/server/feed/changes";
 import { followEdit } from "@/server/quotation/follow-edit";
@@ -50,9 +50,9 @@ export const editAnnotation = onAnnotation(
     if (unserved) return unserved;
     const kind = edit.kind ?? annotation.kind;
     const details = {
-      claim: mergedDetail(NO_CLAIM_DETAIL, annotation.claim, edit.claim),
-      quotation: mergedDetail(NO_QUOTATION_DETAIL, annotation.quotation, edit.quotation),
-      rhetoric: mergedDetail(NO_RHETORIC, annotation.rhetoric, edit.rhetoric),
+      claim: mergeDetail(NO_CLAIM_DETAIL, annotation.claim, edit.claim),
+      quotation: mergeDetail(NO_QUOTATION_DETAIL, annotation.quotation, edit.quotation),
+      rhetoric: mergeDetail(NO_RHETORIC, annotation.rhetoric, edit.rhetoric),
     };
     const visibility = edit.visibility ?? annotation.visibility;
     const lane = laneOf({ visibility, createdById: viewer.id });

@@ -38,8 +38,8 @@ export async function linkClaim(
   if (known.id && known.id !== first?.id) {
     await tx.claimOccurrence.delete({ where: { id: known.id } });
   }
-  const said = { claimId, role, commitment, wording: known.wording };
-  const data = { ...said, quantities: quantities as Prisma.InputJsonValue };
+  const occurrence = { claimId, role, commitment, wording: known.wording };
+  const data = { ...occurrence, quantities: quantities as Prisma.InputJsonValue };
   if (first) await tx.claimOccurrence.update({ where: { id: first.id }, data });
   else {
     await tx.claimOccurrence.create({ data: { id: newId(), ...keys, ...data, createdById: by } });

@@ -98,8 +98,8 @@ export async function listAnnotations(
   filter: AnnotationFilter,
   { after, limit }: { after?: Place; limit: number },
 ): Promise<Outcome<{ items: Annotation[]; next: Place | null }>> {
-  const no = whyNot("document.read", await findDocumentAccess(read, viewer, documentId));
-  if (no) return no;
+  const refusal = whyNot("document.read", await findDocumentAccess(read, viewer, documentId));
+  if (refusal) return refusal;
   const rest = after
     ? [{ OR: [{ start: { gt: after.start } }, { start: after.start, id: { gt: after.id } }] }]
     : [];
@@ -134,8 +134,8 @@ export async function annotationFor(
   if (!found) return null;
   const annotation = annotationFrom(found.row, found.afters);
   const membership = await findDocumentAccess(from, viewer, annotation.documentId);
-  const no = whyNot("annotation.read", membership, factsOf(viewer, annotation));
-  return no || !membership ? null : { annotation, membership, ...found };
+  const refusal = whyNot("annotation.read", membership, factsOf(viewer, annotation));
+  return refusal || !membership ? null : { annotation, membership, ...found };
 }
 
 /** What the policy table asks about an annotation. */

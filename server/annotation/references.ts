@@ -5,7 +5,7 @@ import type { Viewer } from "@/server/access/viewer";
 import { addTo, under, type Addition, type Place, type Write } from "@/server/act";
 import { recordChange } from "@/server/feed/changes";
 import { read, type ReadClient } from "@/server/platform/db";
-import { findOrCreateSource, knownSource, type SourceDraft } from "@/server/source/sources";
+import { findOrCreateSource, identifySource, type SourceDraft } from "@/server/source/sources";
 import { annotationFor, onlyFor, type FoundAnnotation } from "./read";
 import { REFERENCE_SELECT, referenceFrom } from "./row";
 import { ANNOTATION, lockAnnotation } from "./subject";
@@ -97,14 +97,18 @@ export const addReference = addTo(
   "reference.add",
   REFERENCE,
   async ({ tx, viewer, now, annotation }, draft: ReferenceDraft & { readonly id: string }) => {
-    const source = knownSource(draft);
+    const source = identifySource(draft);
     if (!source.ok) return source;
     const { projectId, documentId, id: annotationId } = annotation;
     const shared = annotation.visibility === "project";
     const sourceId = await findOrCreateSource(tx, projectId, source.value, { shared, now });
     return tx.reference.create({
       data: {
-        ...{ id: draft.id, projectId, documentId, annotationId, sourceId },
+        id: draft.id,
+        projectId,
+        documentId,
+        annotationId,
+        sourceId,
         relation: draft.relation,
         locator: draft.locator ?? "",
         quote: draft.quote ?? "",

@@ -3,7 +3,7 @@ import type { Annotation, Visibility } from "@/lib/annotation/annotation";
 import { done, refused } from "@/lib/outcome";
 import { findDocumentAccess, type DocumentAccess } from "@/server/access/membership";
 import { under, type Place, type Refused } from "@/server/act";
-import { reAnchorAnnotations, storeReAnchored, placedOf } from "@/server/document/re-anchor";
+import { reAnchorAnnotations, storeReAnchored, idsOfPlaced } from "@/server/document/re-anchor";
 import { REVISE_TIMEOUT_MS } from "@/server/document/revise";
 import { revisionText } from "@/server/document/revision-text";
 import { recordHistory } from "@/server/history/record";
@@ -88,7 +88,7 @@ async function follow(
     { id },
     text?.text ?? "",
   );
-  const placed = placedOf(reanchorings);
+  const placed = idsOfPlaced(reanchorings);
   const had = anchor !== "lost" && anchor !== "ambiguous";
   if (had && !placed.has(id)) {
     return refused("text-moved-on", ELSEWHERE, { more: { revision: current } });

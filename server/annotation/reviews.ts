@@ -31,11 +31,11 @@ export const giveReview = under(ANNOTATION)(
     const before = annotation.reviews.find(({ by }) => by.id === viewer.id);
     if (before?.verdict === verdict && before.comment === comment) return done(before);
     const change = await recordReviewChange(write, "review.saved");
-    const said = { verdict, comment, change, updatedAt: now };
+    const data = { verdict, comment, change, updatedAt: now };
     await tx.review.upsert({
       where: { annotationId_userId: { annotationId, userId: viewer.id } },
-      create: { annotationId, userId: viewer.id, projectId, documentId, createdAt: now, ...said },
-      update: said,
+      create: { annotationId, userId: viewer.id, projectId, documentId, createdAt: now, ...data },
+      update: data,
     });
     const by = { id: viewer.id, name: viewer.name };
     const review = { annotationId, verdict, comment, by, updatedAt: now.toISOString() };

@@ -115,7 +115,10 @@ function wordsBefore({ anchorEvents: [last] }: AnnotationRow): string | null {
 export function occurrenceFrom(row: AnnotationRow["occurrences"][number]): AnnotationOccurrence {
   const { id, annotationId, claimId, claim, wording } = row;
   return {
-    ...{ id, annotationId, claimId, wording },
+    id,
+    annotationId,
+    claimId,
+    wording,
     ...claim,
     role: row.role as OccurrenceRole,
     commitment: row.commitment as Commitment,
@@ -153,7 +156,10 @@ function checkFrom(
 ): AnnotationCheck {
   const { id, annotationId, sourceDocumentId, sourceDocument, signedBy } = row;
   return {
-    ...{ id, annotationId, sourceDocumentId, signedBy },
+    id,
+    annotationId,
+    sourceDocumentId,
+    signedBy,
     sourceTitle: sourceDocument.title,
     verdict: row.verdict as Match,
     signedVerdict: row.signedVerdict as Match | null,

@@ -20,8 +20,11 @@ export async function claimHistory(
     where: { id, deletedAt: null },
     select: { projectId: true },
   });
-  const no = whyNot("claim.read", claim && (await findMembership(read, viewer, claim.projectId)));
-  if (no) return no;
+  const refusal = whyNot(
+    "claim.read",
+    claim && (await findMembership(read, viewer, claim.projectId)),
+  );
+  if (refusal) return refusal;
   const list = await readHistory<Partial<ClaimBefore>>("claim", id, page, () => true);
   if (!list.ok) return refused(list.problem, list.detail);
   const items = list.value.items.map((past) => ({ ...past, before: fieldsOf(past.before) }));

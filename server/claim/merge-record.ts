@@ -1,7 +1,7 @@
 import "server-only";
 import type { ClaimOccurrence } from "@/prisma/generated/client";
 import type { Transaction } from "@/server/platform/db";
-import { saidOf, type Said } from "./pairs";
+import { readPairAnswer, type PairAnswer } from "./pairs";
 
 type Double = Omit<ClaimOccurrence, "createdAt"> & { readonly createdAt: string };
 
@@ -21,7 +21,7 @@ export interface ClaimMergeRecord {
   /** Claims that were merged into this one before. */
   readonly claims: readonly string[];
   /** What had been said of the pair. */
-  readonly pair: Said | null;
+  readonly pair: PairAnswer | null;
 }
 
 export async function mergeRecordOf(
@@ -47,7 +47,7 @@ export async function mergeRecordOf(
       await tx.annotation.findMany({ where: { rhetoricClaimId: from }, select: of.select }),
     ),
     claims: idsOf(await tx.claim.findMany({ where: { mergedIntoId: from }, select: of.select })),
-    pair: await saidOf(tx, [from, into]),
+    pair: await readPairAnswer(tx, [from, into]),
   };
 }
 

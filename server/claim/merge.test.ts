@@ -4,7 +4,7 @@ import { claimHistory } from "./history";
 import { mergeClaim } from "./merge";
 import { addOccurrence } from "./occurrences";
 import { likePairs, markDistinct } from "./pairs";
-import { mergedInto, readClaim } from "./passages";
+import { findMergeTarget, readClaim } from "./passages";
 import { addSearch, evidenceQueue, listSearches, weighClaims } from "./searches";
 import { addClaim, editClaim } from "./write";
 import { addEvidence } from "./evidence/write";
@@ -89,8 +89,8 @@ test("merged claims are one: passages, evidence and searches, with their history
   expect(expectDone(await mergeClaim(cleo, from, into))).toMatchObject({ occurrenceCount: 2 });
 
   expect(await readClaim(ana, from)).toMatchObject({ problem: "not-found" });
-  expect(await mergedInto(dee, from)).toBe(into);
-  expect(await mergedInto(eve, from)).toBeNull();
+  expect(await findMergeTarget(dee, from)).toBe(into);
+  expect(await findMergeTarget(eve, from)).toBeNull();
   expect(expectDone(await listEvidence(dee, into)).items).toHaveLength(1);
   expect(expectDone(await listSearches(dee, into)).items).toHaveLength(1);
   const now = expectDone(await readAnnotation(ana, annotation.id));

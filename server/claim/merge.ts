@@ -38,8 +38,8 @@ export const mergeClaim = under(CLAIM_WITH_PASSAGES)(
     });
     // What was merged into this one before leads to where it is now.
     await tx.claim.updateMany({ where: { mergedIntoId: id }, data: { mergedIntoId: into } });
-    const said = { answer: "same", byId: viewer.id, at: now.toISOString() };
-    await answerPair(tx, projectId, [id, into], said);
+    const answer = { answer: "same", byId: viewer.id, at: now.toISOString() };
+    await answerPair(tx, projectId, [id, into], answer);
     await bumpAnnotationVersions(tx, pointing, { projectId, by: viewer.id, at: now });
     await recordClaimChange(tx, id, projectId, "claim.deleted", viewer.id, now);
     await recordClaimChange(tx, into, projectId, "claim.saved", viewer.id, now);

@@ -27,8 +27,8 @@ export async function likePairs(
   projectId: string,
   limit: number,
 ): Promise<Outcome<{ items: AlikePair[]; next: null }>> {
-  const no = whyNot("claim.read", await findMembership(read, viewer, projectId));
-  if (no) return no;
+  const refusal = whyNot("claim.read", await findMembership(read, viewer, projectId));
+  if (refusal) return refusal;
   const rows = await read.$queryRaw<{ one: string; other: string; likeness: number }[]>`
     SELECT a.id AS one, b.id AS other,
       similarity(obelus_fold(a."statement"), obelus_fold(b."statement"))::float8 AS likeness
@@ -65,42 +65,42 @@ export const markDistinct = under(PROJECT_PLACE)(
       const message = "must be two claims of this project";
       return refused("not-understood", message, { errors: [{ path: "other", message }] });
     }
-    const said = { answer: "different", byId: viewer.id, at: now.toISOString() };
-    await answerPair(tx, projectId, [one, other], distinct ? said : null);
+    const answer = { answer: "different", byId: viewer.id, at: now.toISOString() };
+    await answerPair(tx, projectId, [one, other], distinct ? answer : null);
     const happened = { kind: "claim.saved", id: one, projectId, by: viewer.id, at: now } as const;
     await recordProjectChange(tx, happened);
     return done({ one, other, distinct });
   },
 );
 
-/** What a person said of two claims, `same` or `different`, and when. */
-export interface Said {
+/** A person's answer about two claims, `same` or `different`, and when it was given. */
+export interface PairAnswer {
   readonly answer: string;
   readonly byId: string | null;
   readonly at: string;
 }
 
-export async function saidOf(
+export async function readPairAnswer(
   tx: Transaction,
   pair: readonly [string, string],
-): Promise<Said | null> {
+): Promise<PairAnswer | null> {
   const row = await tx.claimPair.findUnique({ where: { oneId_otherId: keyOf(pair) } });
   return row && { answer: row.answer, byId: row.byId, at: row.at.toISOString() };
 }
 
-/** From now on this is what was said of the pair; null for nothing, so that it is suggested. */
+/** Stores the answer about a pair; null removes it, so that the pair is suggested again. */
 export async function answerPair(
   tx: Transaction,
   projectId: string,
   pair: readonly [string, string],
-  said: Said | null,
+  answer: PairAnswer | null,
 ): Promise<void> {
   const key = keyOf(pair);
-  if (!said) return void (await tx.claimPair.deleteMany({ where: key }));
+  if (!answer) return void (await tx.claimPair.deleteMany({ where: key }));
   await tx.claimPair.upsert({
     where: { oneId_otherId: key },
-    create: { ...key, projectId, ...said },
-    update: said,
+    create: { ...key, projectId, ...answer },
+    update: answer,
   });
 }
 

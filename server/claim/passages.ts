@@ -30,8 +30,11 @@ const MAX_OCCURRENCES = 1_000;
  */
 export async function readClaim(viewer: Viewer, id: string): Promise<Outcome<ClaimInFull>> {
   const where = await read.claim.findUnique({ where: { id }, select: { projectId: true } });
-  const no = whyNot("claim.read", where && (await findMembership(read, viewer, where.projectId)));
-  if (no) return no;
+  const refusal = whyNot(
+    "claim.read",
+    where && (await findMembership(read, viewer, where.projectId)),
+  );
+  if (refusal) return refusal;
   const claim = await claimBy(read, viewer, id);
   if (!claim) return refused("not-found");
   const rows = await read.claimOccurrence.findMany({
@@ -41,7 +44,11 @@ export async function readClaim(viewer: Viewer, id: string): Promise<Outcome<Cla
     include: {
       annotation: {
         select: {
-          ...{ quote: true, target: true, revision: true, start: true, anchor: true },
+          quote: true,
+          target: true,
+          revision: true,
+          start: true,
+          anchor: true,
           document: { select: { title: true, date: true, speaker: true } },
         },
       },
@@ -61,7 +68,8 @@ export async function readClaim(viewer: Viewer, id: string): Promise<Outcome<Cla
         documentDate: annotation.document.date,
         documentSpeaker: annotation.document.speaker,
         quote: annotation.quote,
-        ...{ left: around.before, right: around.after },
+        left: around.before,
+        right: around.after,
         role: row.role as OccurrenceRole,
         wording: row.wording,
         commitment: row.commitment as Commitment,
@@ -99,7 +107,7 @@ function byDate(a: Dated, b: Dated): number {
 }
 
 /** Where a claim went when it was merged, for those who may read it there. */
-export async function mergedInto(viewer: Viewer, id: string): Promise<string | null> {
+export async function findMergeTarget(viewer: Viewer, id: string): Promise<string | null> {
   const row = await read.claim.findUnique({
     where: { id },
     select: { projectId: true, mergedIntoId: true },

@@ -108,8 +108,8 @@ export async function listClaims(
   filter: ClaimFilter & { readonly q?: string },
   { after, limit }: { after?: string; limit: number },
 ): Promise<Outcome<{ items: Claim[]; next: string | null }>> {
-  const no = whyNot("claim.read", await findMembership(read, viewer, projectId));
-  if (no) return no;
+  const refusal = whyNot("claim.read", await findMembership(read, viewer, projectId));
+  if (refusal) return refusal;
   const where: Prisma.ClaimWhereInput = {
     projectId,
     ...(filter.type ? { type: filter.type } : {}),

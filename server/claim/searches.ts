@@ -31,7 +31,9 @@ export async function searchesWhere(from: ReadClient, where: Prisma.EvidenceSear
     rows.map(({ byId }) => byId),
   );
   return rows.map(({ id, claimId, outcome, place, byId, at }): Search => ({
-    ...{ id, claimId, place },
+    id,
+    claimId,
+    place,
     outcome: outcome as SearchOutcome,
     by: { id: byId, name: (byId && names.get(byId)) || "" },
     at: at.toISOString(),
@@ -47,8 +49,11 @@ export async function listSearches(
     where: { id: claimId, deletedAt: null },
     select: { projectId: true },
   });
-  const no = whyNot("claim.read", claim && (await findMembership(read, viewer, claim.projectId)));
-  return no ?? done({ items: await searchesWhere(read, { claimId }), next: null });
+  const refusal = whyNot(
+    "claim.read",
+    claim && (await findMembership(read, viewer, claim.projectId)),
+  );
+  return refusal ?? done({ items: await searchesWhere(read, { claimId }), next: null });
 }
 
 const SEARCH: Addition<FoundClaim, Search> = {
@@ -74,8 +79,13 @@ export const addSearch = addTo(
   ) =>
     tx.evidenceSearch.create({
       data: {
-        ...{ id, projectId: claim.projectId, claimId: claim.id, byId: viewer.id },
-        ...{ outcome, place, at: now },
+        id,
+        projectId: claim.projectId,
+        claimId: claim.id,
+        byId: viewer.id,
+        outcome,
+        place,
+        at: now,
       },
     }),
 );
@@ -92,8 +102,8 @@ export async function evidenceQueue(
   projectId: string,
   limit: number,
 ): Promise<Outcome<{ items: Wanting[]; weights: Readonly<Record<string, number>> }>> {
-  const no = whyNot("claim.read", await findMembership(read, viewer, projectId));
-  if (no) return no;
+  const refusal = whyNot("claim.read", await findMembership(read, viewer, projectId));
+  if (refusal) return refusal;
   const { settings } = await read.project.findUniqueOrThrow({
     where: { id: projectId },
     select: { settings: true },
@@ -122,7 +132,9 @@ const MAX_CLAIMS = 20_000;
 
 function needOf(claim: Claim, searches: readonly Search[]): Need {
   return {
-    ...{ type: claim.type, verdict: claim.verdict, checkable: claim.checkable },
+    type: claim.type,
+    verdict: claim.verdict,
+    checkable: claim.checkable,
     primaryEvidence: claim.evidence.primary,
     occurrences: claim.occurrenceCount,
     searches: searches.map(({ outcome }) => outcome),

@@ -6,7 +6,7 @@ import { claimHistory } from "./history";
 import { mergeClaim } from "./merge";
 import { addOccurrence, editOccurrence, removeOccurrence } from "./occurrences";
 import { likePairs, markDistinct } from "./pairs";
-import { mergedInto, readClaim } from "./passages";
+import { findMergeTarget, readClaim } from "./passages";
 import { addSearch } from "./searches";
 import { unmergeClaim } from "./unmerge";
 import { addClaim, removeClaim } from "./write";
@@ -127,7 +127,7 @@ test("a merge that is taken apart leaves both claims as they were", async () => 
 
   expect(await unmerge(from)).toMatchObject({ id: from, version: 3, occurrenceCount: 2 });
   expect([await belongings(from), await belongings(into)]).toEqual(before);
-  expect(await mergedInto(dee, from)).toBeNull();
+  expect(await findMergeTarget(dee, from)).toBeNull();
   expect(expectDone(await readClaim(dee, into)).merged).toEqual([]);
 
   const now = expectDone(await readAnnotation(ana, first.id));
@@ -244,7 +244,7 @@ test("a claim that was merged on through another takes its things back from wher
   };
 
   await chain();
-  expect(await mergedInto(dee, first)).toBe(third);
+  expect(await findMergeTarget(dee, first)).toBe(third);
   await unmerge(first);
   expect(await belongings(first)).toEqual(before[0]);
   await unmerge(second);
@@ -253,7 +253,7 @@ test("a claim that was merged on through another takes its things back from wher
   await chain();
   await unmerge(second);
   // The first is part of the second again, not of the third.
-  expect(await mergedInto(dee, first)).toBe(second);
+  expect(await findMergeTarget(dee, first)).toBe(second);
   expect(await reAnchorers(second)).toHaveLength(3);
   await unmerge(first);
   expect(await now()).toEqual(before);
@@ -264,7 +264,7 @@ test("a claim that was merged on through another takes its things back from wher
   await merge(first, third);
   await unmerge(second);
   expect(await belongings(second)).toEqual(before[1]);
-  expect(await mergedInto(dee, first)).toBe(third);
+  expect(await findMergeTarget(dee, first)).toBe(third);
   await unmerge(first);
   expect(await now()).toEqual(before);
 });

@@ -35,12 +35,12 @@ const MERGED_AWAY: Place<MergedAway> = {
         ? { membership, standing, away: null, way: null, locked: null }
         : null;
     }
-    const away = { id, from: row.mergedIntoId, change: row.change };
-    const way = await wayTo(tx, id, away.from);
+    const mergedClaim = { id, from: row.mergedIntoId, change: row.change };
+    const way = await wayTo(tx, id, mergedClaim.from);
     const passages = doublesOf(way ?? []).map(({ annotationId }) => annotationId);
-    const locked = await lockWithPassages(tx, viewer, away.from, passages);
+    const locked = await lockWithPassages(tx, viewer, mergedClaim.from, passages);
     const membership = await findMembership(tx, viewer, row.projectId);
-    return membership && { membership, standing: null, away, way, locked };
+    return membership && { membership, standing: null, away: mergedClaim, way, locked };
   },
 };
 
@@ -57,23 +57,23 @@ export const unmergeClaim = under(MERGED_AWAY)(
     now,
     membership: { projectId },
     standing,
-    away,
+    away: mergedClaim,
     way,
     locked,
   }): Promise<Outcome<Claim>> => {
     if (standing) return done(standing);
     const [moved] = way ?? [];
-    if (!away || !way || !moved) return refused("not-undoable", NO_RECORD);
+    if (!mergedClaim || !way || !moved) return refused("not-undoable", NO_RECORD);
     if (!locked) return refused("not-undoable", GONE);
     if ("ok" in locked) return locked;
     const { claim: other, pointing } = locked;
-    const { id, from, change } = away;
+    const { id, from, change } = mergedClaim;
     // A claim that is merged gets a number, and none while it is away: this is still that merge.
     if (!(await tx.claim.findFirst({ where: { id, mergedIntoId: from, change } }))) {
       return changedMeanwhile(CLAIM, other);
     }
-    const others = await broughtSince(tx, away, way);
-    const back = await takeBack(tx, away, { ...moved, doubles: doublesOf(way) }, others);
+    const others = await broughtSince(tx, mergedClaim, way);
+    const back = await takeBack(tx, mergedClaim, { ...moved, doubles: doublesOf(way) }, others);
     await tx.claim.update({ where: { id }, data: { mergedIntoId: null, deletedAt: null } });
     await answerPair(tx, projectId, [id, moved.into], moved.pair);
     const claim = await claimBy(tx, viewer, id);

@@ -20,9 +20,19 @@ export const addClaim = addTo(
     if (off) return off;
     return tx.claim.create({
       data: {
-        ...{ id, projectId, statement, context, type, checkable, reason, verdict, rationale },
+        id,
+        projectId,
+        statement,
+        context,
+        type,
+        checkable,
+        reason,
+        verdict,
+        rationale,
         ...(decides(draft) ? { decidedById: viewer.id, decidedAt: now } : {}),
-        ...{ createdById: viewer.id, createdAt: now, updatedAt: now },
+        createdById: viewer.id,
+        createdAt: now,
+        updatedAt: now,
       },
     });
   },
@@ -42,7 +52,11 @@ export const editClaim = onSubject(CLAIM)(
     await tx.claim.update({
       where: { id: claim.id },
       data: {
-        ...{ statement, context, type, checkable, reason },
+        statement,
+        context,
+        type,
+        checkable,
+        reason,
         ...decision(claim, edit, viewer, now),
         version: { increment: 1 },
         updatedAt: now,

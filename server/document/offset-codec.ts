@@ -15,7 +15,7 @@ import { read } from "@/server/platform/db";
 import { revisionText } from "./revision-text";
 
 /** Promises, so that many who ask at once for the index of one text make it once. */
-const kept = new LRUCache<string, Promise<CodePointIndex | null>>({ max: 500 });
+const indexes = new LRUCache<string, Promise<CodePointIndex | null>>({ max: 500 });
 
 /**
  * How to count in code points in a revision, or null where both counts are the same because no
@@ -23,11 +23,11 @@ const kept = new LRUCache<string, Promise<CodePointIndex | null>>({ max: 500 });
  */
 export function codePointsOf(documentId: string, revision: number): Promise<CodePointIndex | null> {
   const key = keyOf({ documentId, revision });
-  const known = kept.get(key);
+  const known = indexes.get(key);
   if (known) return known;
   const index = makeIndex(documentId, revision);
-  kept.set(key, index);
-  index.catch(() => kept.delete(key));
+  indexes.set(key, index);
+  index.catch(() => indexes.delete(key));
   return index;
 }
 

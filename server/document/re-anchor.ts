@@ -44,7 +44,7 @@ export async function reAnchorAnnotations(
 /** With a place on the new text, be it one that waits for a person. */
 const PLACED: ReadonlySet<Carried> = new Set(["exact", "moved", "changed"]);
 
-export function placedOf(reanchorings: readonly ReAnchoring[]): ReadonlySet<string> {
+export function idsOfPlaced(reanchorings: readonly ReAnchoring[]): ReadonlySet<string> {
   return new Set(reanchorings.flatMap(({ id, carried }) => (PLACED.has(carried.anchor) ? id : [])));
 }
 

@@ -94,8 +94,8 @@ export async function listDocuments(
   projectId: string,
   { after, limit }: { after?: string; limit: number },
 ): Promise<Outcome<{ items: Document[]; next: string | null }>> {
-  const no = whyNot("document.read", await findMembership(read, viewer, projectId));
-  if (no) return no;
+  const refusal = whyNot("document.read", await findMembership(read, viewer, projectId));
+  if (refusal) return refusal;
   const where = { projectId, ...(after ? { id: { gt: after } } : {}) };
   const rows = await documentsWhere(read, viewer, where, limit + 1);
   const items = rows.slice(0, limit);
@@ -103,8 +103,8 @@ export async function listDocuments(
 }
 
 export async function readDocument(viewer: Viewer, id: string): Promise<Outcome<Document>> {
-  const no = whyNot("document.read", await findDocumentAccess(read, viewer, id));
-  if (no) return no;
+  const refusal = whyNot("document.read", await findDocumentAccess(read, viewer, id));
+  if (refusal) return refusal;
   const document = await documentSeenBy(read, viewer, id);
   return document ? done(document) : refused("not-found");
 }
@@ -116,8 +116,8 @@ export async function readText(
   number?: number,
 ): Promise<Outcome<RevisionText>> {
   const membership = await findDocumentAccess(read, viewer, documentId);
-  const no = whyNot("document.read", membership);
-  if (no || !membership) return no ?? refused("not-found");
+  const refusal = whyNot("document.read", membership);
+  if (refusal || !membership) return refusal ?? refused("not-found");
   const text = await revisionText(read, documentId, number ?? membership.revisionNumber);
   return text ? done(text) : refused("not-found", "There is no such revision.");
 }

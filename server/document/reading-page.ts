@@ -38,8 +38,8 @@ export async function readAboutReading(
   documentId: string,
 ): Promise<Outcome<AboutReading>> {
   const membership = await findDocumentAccess(read, viewer, documentId);
-  const no = whyNot("document.read", membership);
-  if (no || !membership) return no ?? refused("not-found");
+  const refusal = whyNot("document.read", membership);
+  if (refusal || !membership) return refusal ?? refused("not-found");
   const { projectId, role, secondReader, revisionNumber } = membership;
   const document = await documentSeenBy(read, viewer, documentId);
   const project = await read.project.findUnique({

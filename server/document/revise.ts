@@ -11,7 +11,7 @@ import { under } from "@/server/act";
 import { visibleTo } from "@/server/annotation/visible";
 import { indexSoon } from "@/server/search/index-texts";
 import type { Viewer } from "@/server/access/viewer";
-import { reAnchorAnnotations, storeReAnchored, placedOf } from "./re-anchor";
+import { reAnchorAnnotations, storeReAnchored, idsOfPlaced } from "./re-anchor";
 import { documentSeenBy, type RevisionSummary } from "./read";
 import { notUsable, storeRevision } from "./write";
 
@@ -66,7 +66,7 @@ const storeRevised = under(DOCUMENT_PLACE)(
       { deletedAt: null },
       text,
     );
-    await reAnchorRoles(tx, documentId, reAnchorers, placedOf(reanchorings));
+    await reAnchorRoles(tx, documentId, reAnchorers, idsOfPlaced(reanchorings));
     await storeReAnchored(tx, { projectId, documentId, number }, reanchorings, now);
     await reAnchorEvidence(
       tx,

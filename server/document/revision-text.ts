@@ -15,7 +15,7 @@ export interface RevisionText {
 }
 
 /** A revision never changes, so what was read once is right for good. 64 million characters. */
-const kept = new LRUCache<string, RevisionText>({
+const texts = new LRUCache<string, RevisionText>({
   maxSize: 64_000_000,
   sizeCalculation: ({ length, structure }) =>
     1_000 + length + 100 * (structure.blocks.length + structure.marks.length),
@@ -28,7 +28,7 @@ export async function revisionText(
   number: number,
 ): Promise<RevisionText | null> {
   const key = `${documentId}/${number}`;
-  const known = kept.get(key);
+  const known = texts.get(key);
   if (known) return known;
   const row = await from.revision.findUnique({
     where: { documentId_number: { documentId, number } },
@@ -44,6 +44,6 @@ export async function revisionText(
   });
   if (!row) return null;
   const revision = { ...row, structure: row.structure as unknown as Structure };
-  kept.set(key, revision);
+  texts.set(key, revision);
   return revision;
 }

@@ -26,8 +26,16 @@ export async function claimsCarried(
       const { id, statement, context, type, checkable, reason } = claim;
       const { verdict, rationale, decidedBy, decidedAt } = claim;
       claims.set(id, {
-        ...{ id, statement, context, type, checkable, reason },
-        ...{ verdict, rationale, decidedBy, decidedAt },
+        id,
+        statement,
+        context,
+        type,
+        checkable,
+        reason,
+        verdict,
+        rationale,
+        decidedBy,
+        decidedAt,
         evidence: evidence.get(id) ?? [],
       });
     }
@@ -59,7 +67,19 @@ function exported(evidence: ShapeOf<typeof evidenceSchema>): ExportedEvidence {
   const { id, stance, directness, note, quote, locator, source } = evidence;
   const { document, revision, target, anchor, annotationId, createdBy, createdAt } = evidence;
   return {
-    ...{ id, stance, directness, note, quote, locator, source },
-    ...{ document, revision, target, anchor, annotationId, createdBy, createdAt },
+    id,
+    stance,
+    directness,
+    note,
+    quote,
+    locator,
+    source,
+    document,
+    revision,
+    target,
+    anchor,
+    annotationId,
+    createdBy,
+    createdAt,
   };
 }

@@ -6,8 +6,8 @@ import { done, refused, type Outcome } from "@/lib/outcome";
 import { read } from "@/server/platform/db";
 import { findMembership, findDocumentAccess, whyNot } from "@/server/access/membership";
 import type { Viewer } from "@/server/access/viewer";
-import { exportedDocument } from "./pages";
-import { exportedProject } from "./project";
+import { describeDocument } from "./pages";
+import { describeProject } from "./project";
 import type { Source } from "./source";
 import { WRITERS } from "./writers";
 
@@ -25,9 +25,9 @@ export async function exportDocument(
   at = new Date(),
 ): Promise<Outcome<Download>> {
   const membership = await findDocumentAccess(read, viewer, documentId);
-  const no = whyNot("export.read", membership);
-  if (no || !membership) return no ?? refused("not-found");
-  const document = await exportedDocument(viewer, documentId);
+  const refusal = whyNot("export.read", membership);
+  if (refusal || !membership) return refusal ?? refused("not-found");
+  const document = await describeDocument(viewer, documentId);
   if (!document) return refused("not-found");
   return download(format, "document", {
     viewer,
@@ -35,7 +35,7 @@ export async function exportDocument(
     path: `/api/v1/documents/${documentId}/export/${format}`,
     at,
     titles: [document.title],
-    project: () => exportedProject(viewer, membership.projectId),
+    project: () => describeProject(viewer, membership.projectId),
     documents: async function* () {
       yield document;
     },
@@ -49,8 +49,8 @@ export async function exportProject(
   format: string,
   at = new Date(),
 ): Promise<Outcome<Download>> {
-  const no = whyNot("export.read", await findMembership(read, viewer, projectId));
-  if (no) return no;
+  const refusal = whyNot("export.read", await findMembership(read, viewer, projectId));
+  if (refusal) return refusal;
   const project = await read.project.findUnique({
     where: { id: projectId },
     select: { name: true },
@@ -66,7 +66,7 @@ export async function exportProject(
     path: `/api/v1/projects/${projectId}/export/${format}`,
     at,
     titles: rows.map(({ title }) => title),
-    project: () => exportedProject(viewer, projectId),
+    project: () => describeProject(viewer, projectId),
     documents: () => documentsOf(viewer, rows),
   });
 }
@@ -77,7 +77,7 @@ async function* documentsOf(
   rows: readonly { id: string }[],
 ): AsyncGenerator<ExportedDocument> {
   for (const { id } of rows) {
-    const document = await exportedDocument(viewer, id);
+    const document = await describeDocument(viewer, id);
     if (document) yield document;
   }
 }

@@ -10,7 +10,7 @@ import { read } from "@/server/platform/db";
 import { revisionText } from "@/server/document/revision-text";
 import { messages } from "@/server/platform/messages";
 import type { Viewer } from "@/server/access/viewer";
-import { exportedPages, pagesOf } from "./pages";
+import { exportPages, pagesOf } from "./pages";
 import type { Source } from "./source";
 
 const WORDS: HtmlWords = {
@@ -76,7 +76,7 @@ async function* section(viewer: Viewer, document: ExportedDocument, index: numbe
   }
   yield* htmlSection(document, text, painted, index, WORDS);
   let cards = 0;
-  for await (const page of exportedPages(viewer, document.id)) {
+  for await (const page of exportPages(viewer, document.id)) {
     for (const exported of page) {
       cards++;
       // What was written between the two readings has a card and no sign.

@@ -41,10 +41,7 @@ export async function* pagesOf(viewer: Viewer, documentId: string): AsyncGenerat
  * The same with the notes of each, and offsets in code points: ready to leave. A page is as
  * small as it must be to hold few notes at a time.
  */
-export async function* exportedPages(
-  viewer: Viewer,
-  documentId: string,
-): AsyncGenerator<Exported[]> {
+export async function* exportPages(viewer: Viewer, documentId: string): AsyncGenerator<Exported[]> {
   for await (const page of pagesOf(viewer, documentId)) {
     for (const part of fewNotes(page)) {
       const notes = await notesUnder(part);
@@ -91,7 +88,7 @@ async function notesUnder(annotations: readonly Annotation[]): Promise<Map<strin
 }
 
 /** What exports say of a document; read for someone already known to stand on it. */
-export async function exportedDocument(
+export async function describeDocument(
   viewer: Viewer,
   documentId: string,
 ): Promise<ExportedDocument | null> {

@@ -14,7 +14,7 @@ const MAX_ROWS = 20_000;
  * What belongs to a project and to no passage of it, for a member: of speakers and of relations
  * between sources what this viewer sees, since some are only somebody's own.
  */
-export async function exportedProject(
+export async function describeProject(
   viewer: Viewer,
   projectId: string,
 ): Promise<ExportedProject | null> {

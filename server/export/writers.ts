@@ -9,7 +9,7 @@ import { projectTerms } from "@/lib/format/w3c-project";
 import { publicUrl } from "@/server/http/public-url";
 import { claimsCarried } from "./claims";
 import { htmlOf } from "./html";
-import { exportedPages } from "./pages";
+import { exportPages } from "./pages";
 import type { Source } from "./source";
 
 export type Writer = (source: Source) => AsyncIterable<string>;
@@ -29,7 +29,7 @@ async function* w3cOf({ viewer, title, path, project, documents }: Source) {
   let total = 0;
   for await (const document of documents()) {
     const context = { publicUrl: origin, document };
-    for await (const page of exportedPages(viewer, document.id)) {
+    for await (const page of exportPages(viewer, document.id)) {
       for (const item of page.flatMap((exported) => w3cItems(exported, context))) {
         yield (total++ === 0 ? frame.before : frame.between) + JSON.stringify(item);
       }
@@ -47,7 +47,7 @@ async function* csvOf({ viewer, documents }: Source) {
     stringify(rows as string[][], { record_delimiter: "\r\n", quoted: true, quoted_empty: false });
   yield lines([CSV_COLUMNS]);
   for await (const document of documents()) {
-    for await (const page of exportedPages(viewer, document.id)) {
+    for await (const page of exportPages(viewer, document.id)) {
       yield lines(page.map((exported) => toCsvRow(exported, document)));
     }
   }
@@ -56,7 +56,7 @@ async function* csvOf({ viewer, documents }: Source) {
 async function* jsonlOf({ viewer, project, documents }: Source) {
   let isFirst = true;
   for await (const document of documents()) {
-    for await (const page of exportedPages(viewer, document.id)) {
+    for await (const page of exportPages(viewer, document.id)) {
       const claims = await claimsCarried(
         viewer,
         page.map(({ annotation }) => annotation),

@@ -28,8 +28,8 @@ export async function readChanges(
   limit: number,
   asks: { readonly texts?: boolean } = {},
 ): Promise<Outcome<{ changes: Change[]; last: number; texts?: number }>> {
-  const no = await whyNotFeed(viewer, feed);
-  if (no) return no;
+  const refusal = await whyNotFeed(viewer, feed);
+  if (refusal) return refusal;
   const texts =
     asks.texts && "projectId" in feed
       ? { texts: await projectTextsPosition(read, viewer, feed.projectId) }
@@ -45,8 +45,8 @@ export async function followChanges(
   stillSignedIn: () => Promise<boolean>,
   asks: { readonly presence?: boolean; readonly project?: number; readonly texts?: boolean } = {},
 ): Promise<Outcome<ReadableStream<Uint8Array>>> {
-  const no = await whyNotFeed(viewer, feed);
-  if (no) return no;
+  const refusal = await whyNotFeed(viewer, feed);
+  if (refusal) return refusal;
   if (!hasRoom()) return refused("not-ready", "This server holds as many open streams as it can.");
   const mayGoOn = async () => (await whyNotFeed(viewer, feed)) === null && (await stillSignedIn());
   return done(await openStream(viewer, idOf(feed), after, mayGoOn, await besides(feed, asks)));

@@ -3,9 +3,9 @@ import { done, refused, type Outcome } from "@/lib/outcome";
 import { read, notifyNow } from "@/server/platform/db";
 import { log } from "@/server/platform/log";
 import { newId } from "@/server/platform/new-id";
-import { SHARED } from "@/server/annotation/visible";
 import { findDocumentAccess, whyNot } from "@/server/access/membership";
 import type { Viewer } from "@/server/access/viewer";
+import { SHARED } from "@/server/annotation/visible";
 import type { sayPresenceCall } from "@/lib/contract/documents";
 import type { BodyOf } from "@/lib/contract/operation";
 
@@ -29,7 +29,7 @@ interface Entry extends PresentPerson {
   readonly own: boolean;
 }
 
-type Said =
+type PresenceMessage =
   | { readonly says: "hello"; readonly documentId: string }
   | { readonly says: "gone"; readonly documentId: string; readonly key: string }
   | { readonly says: "here"; readonly key: string; readonly entry: Omit<Entry, "at" | "own"> };
@@ -71,12 +71,12 @@ export async function recordPresence(
   here: Omit<Presence, "tab"> | null,
 ): Promise<Outcome<null>> {
   const membership = await findDocumentAccess(read, viewer, documentId);
-  const no = whyNot("document.read", membership);
-  if (no || !membership) return no ?? refused("not-found");
+  const refusal = whyNot("document.read", membership);
+  if (refusal || !membership) return refusal ?? refused("not-found");
   const key = `${viewer.id}/${tab}`;
   if (here === null) {
     forget(documentId, key);
-    tell({ says: "gone", documentId, key });
+    publishPresence({ says: "gone", documentId, key });
     return done(null);
   }
   const annotationId = (await isShared(documentId, here.annotationId)) ? here.annotationId : null;
@@ -84,7 +84,7 @@ export async function recordPresence(
   const { id, name } = viewer;
   const entry = { documentId, tab, id, name, revision, selection, annotationId };
   keep(key, { ...entry, at: performance.now(), own: true });
-  tell({ says: "here", key, entry });
+  publishPresence({ says: "here", key, entry });
   return done(null);
 }
 
@@ -109,7 +109,7 @@ export function presentAt(documentId: string): PresentPerson[] {
 export function watchPeople(documentId: string, changed: () => void): () => void {
   const watchers = all.watchers.get(documentId) ?? new Set();
   all.watchers.set(documentId, watchers.add(changed));
-  if (watchers.size === 1) tell({ says: "hello", documentId });
+  if (watchers.size === 1) publishPresence({ says: "hello", documentId });
   return () => {
     watchers.delete(changed);
     if (watchers.size === 0 && all.watchers.get(documentId) === watchers) {
@@ -121,7 +121,7 @@ export function watchPeople(documentId: string, changed: () => void): () => void
 /** What another instance said. Empty after the connection broke: what was said meanwhile is asked for. */
 export function receivePresence(payload: string): void {
   if (payload === "") {
-    for (const documentId of all.watchers.keys()) tell({ says: "hello", documentId });
+    for (const documentId of all.watchers.keys()) publishPresence({ says: "hello", documentId });
     return;
   }
   // Who lost a role or a session speaks again if they still may.
@@ -132,19 +132,21 @@ export function receivePresence(payload: string): void {
     }
   }
   if (word !== WORD || who === all.instance) return;
-  const said = JSON.parse(payload.slice(`${WORD}:${who}:`.length)) as Said;
-  if (said.says === "here") keep(said.key, { ...said.entry, at: performance.now(), own: false });
-  else if (said.says === "gone") forget(said.documentId, said.key);
-  else {
-    for (const [key, { own, at: _at, ...entry }] of all.documents.get(said.documentId) ?? []) {
-      if (own) tell({ says: "here", key, entry });
+  const message = JSON.parse(payload.slice(`${WORD}:${who}:`.length)) as PresenceMessage;
+  if (message.says === "here") {
+    keep(message.key, { ...message.entry, at: performance.now(), own: false });
+  } else if (message.says === "gone") {
+    forget(message.documentId, message.key);
+  } else {
+    for (const [key, { own, at: _at, ...entry }] of all.documents.get(message.documentId) ?? []) {
+      if (own) publishPresence({ says: "here", key, entry });
     }
   }
 }
 
 /** A payload holds less than 8,000 bytes: names and selections are bounded where they come in. */
-function tell(said: Said): void {
-  notifyNow(`${WORD}:${all.instance}:${JSON.stringify(said)}`).catch((error: unknown) =>
+function publishPresence(message: PresenceMessage): void {
+  notifyNow(`${WORD}:${all.instance}:${JSON.stringify(message)}`).catch((error: unknown) =>
     log.warn({ err: error }, "who is here was not told to the other instances"),
   );
 }

@@ -76,8 +76,8 @@ export async function noteHistory(
   const found = note && (await annotationFor(read, viewer, note.annotationId));
   if (!found) return refused("not-found");
   const facts = { mine: note.createdById === viewer.id };
-  const no = note.deletedAt ? whyNot("note.delete", found.membership, facts) : null;
-  if (no) return refused("not-found");
+  const refusal = note.deletedAt ? whyNot("note.delete", found.membership, facts) : null;
+  if (refusal) return refused("not-found");
   const list = await readHistory<PastNote>("note", id, page, (before) => {
     return !before.onlyFor || before.onlyFor === viewer.id;
   });

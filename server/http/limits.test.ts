@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { limited } from "./limits";
+import { consumeLimit } from "./limits";
 import type { Viewer } from "@/server/access/viewer";
 
 process.env.OBELUS_RATE_SCALE = "0.01";
@@ -16,27 +16,28 @@ async function callsUntilRefused(ask: () => Promise<number>, most = 1000): Promi
 
 test("reading and writing count together, for each viewer", async () => {
   let turn = 0;
-  const ask = (id: string) => limited(turn++ % 2 ? "read" : "write", viewer(id), from("192.0.2.1"));
+  const ask = (id: string) =>
+    consumeLimit(turn++ % 2 ? "read" : "write", viewer(id), from("192.0.2.1"));
   expect(await callsUntilRefused(() => ask("ana"))).toBe(50);
   expect(await ask("bo")).toBe(0);
 });
 
 test("imports, exports and searches have counts of their own, and tell how long to wait", async () => {
-  const ask = (rate: "import" | "export") => limited(rate, viewer("cy"), from("192.0.2.1"));
+  const ask = (rate: "import" | "export") => consumeLimit(rate, viewer("cy"), from("192.0.2.1"));
   expect(await callsUntilRefused(() => ask("import"))).toBe(3);
   expect(await ask("import")).toBeGreaterThan(1);
   expect(await callsUntilRefused(() => ask("export"))).toBe(2);
-  expect(await limited("read", viewer("cy"), from("192.0.2.1"))).toBe(0);
+  expect(await consumeLimit("read", viewer("cy"), from("192.0.2.1"))).toBe(0);
 });
 
 test("who is not signed in counts by the place, whatever else changes", async () => {
   let n = 0;
   const ask = () =>
-    limited(
+    consumeLimit(
       "read",
       null,
       from(`2001:db8:0:1::${(++n).toString(16)}`, { "x-forwarded-for": `10.0.0.${n}` }),
     );
   expect(await callsUntilRefused(ask)).toBe(10);
-  expect(await limited("read", null, from("2001:db8:0:2::1"))).toBe(0);
+  expect(await consumeLimit("read", null, from("2001:db8:0:2::1"))).toBe(0);
 });

@@ -38,7 +38,7 @@ function limitOf(rate: RateClass, viewer: Viewer | null): Limit {
  * Counts a call of this viewer, or of the place it comes from when nobody is signed in.
  * Answers how many seconds to wait; 0 when the call may go on.
  */
-export async function limited(
+export async function consumeLimit(
   rate: RateClass,
   viewer: Viewer | null,
   request: Request,

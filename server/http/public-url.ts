@@ -18,11 +18,13 @@ function listeningHost(): string {
  * house is built from it and never from what a request says its host is.
  */
 export function publicUrl(): string {
-  const told = process.env.OBELUS_URL?.trim();
-  if (!told) return `http://${listeningHost()}:${listeningPort()}`;
-  const url = URL.canParse(told) ? new URL(told) : null;
+  const configured = process.env.OBELUS_URL?.trim();
+  if (!configured) return `http://${listeningHost()}:${listeningPort()}`;
+  const url = URL.canParse(configured) ? new URL(configured) : null;
   if (!url || !/^https?:$/.test(url.protocol)) {
-    throw new Error(`OBELUS_URL must be a URL like https://obelus.example.org, not "${told}".`);
+    throw new Error(
+      `OBELUS_URL must be a URL like https://obelus.example.org, not "${configured}".`,
+    );
   }
   return url.origin;
 }

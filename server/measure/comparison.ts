@@ -13,8 +13,8 @@ import { done, type Outcome } from "@/lib/outcome";
 import { read } from "@/server/platform/db";
 import { findMembership, whyNot } from "@/server/access/membership";
 import type { Viewer } from "@/server/access/viewer";
-import { measuredRevision } from "./measured-revision";
-import { countedFor, usedAs } from "./uses";
+import { measureRevision } from "./measured-revision";
+import { countableBy, usesWhere } from "./uses";
 
 export interface ComparisonAsked {
   readonly by: ComparedBy;
@@ -47,11 +47,11 @@ export async function readComparison(
   projectId: string,
   { by, ...used }: ComparisonAsked,
 ): Promise<Outcome<Comparison>> {
-  const no = whyNot("project.read", await findMembership(read, viewer, projectId));
-  if (no) return no;
+  const refusal = whyNot("project.read", await findMembership(read, viewer, projectId));
+  if (refusal) return refusal;
   const texts = await textsOf(projectId);
   const uses = await read.annotation.findMany({
-    where: { AND: [{ projectId }, countedFor(viewer), await usedAs(read, projectId, used)] },
+    where: { AND: [{ projectId }, countableBy(viewer), await usesWhere(read, projectId, used)] },
     select: { documentId: true, start: true },
   });
   const starts = new Map<string, { start: number }[]>();
@@ -104,7 +104,7 @@ async function textsOf(projectId: string): Promise<Text[]> {
   });
   const texts: Text[] = [];
   for (const { id, title, speaker, author, date, language, revisionNumber } of documents) {
-    const measured = await measuredRevision(read, { id, revision: revisionNumber, language });
+    const measured = await measureRevision(read, { id, revision: revisionNumber, language });
     if (measured) texts.push({ id, title, speaker: speaker || author, date, measured });
     await setImmediate();
   }

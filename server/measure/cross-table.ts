@@ -16,8 +16,8 @@ export async function readCrossTable(
   viewer: Viewer,
   projectId: string,
 ): Promise<Outcome<{ items: CrossCell[]; next: null }>> {
-  const no = whyNot("project.read", await findMembership(read, viewer, projectId));
-  if (no) return no;
+  const refusal = whyNot("project.read", await findMembership(read, viewer, projectId));
+  if (refusal) return refusal;
   const items = await read.$queryRaw<CrossCell[]>`
     SELECT a."rhetoricTechnique" AS technique,
       coalesce(min(t.label), replace(a."rhetoricTechnique", '-', ' '), '') AS label,
@@ -43,8 +43,8 @@ export async function listTargets(
   projectId: string,
   q: string,
 ): Promise<Outcome<{ items: { name: string; count: number }[]; next: null }>> {
-  const no = whyNot("project.read", await findMembership(read, viewer, projectId));
-  if (no) return no;
+  const refusal = whyNot("project.read", await findMembership(read, viewer, projectId));
+  if (refusal) return refusal;
   const items = await read.$queryRaw<{ name: string; count: number }[]>`
     SELECT min(name) AS name, sum(uses)::int AS count FROM (
       SELECT trim(a."rhetoricTarget") AS name, 1 AS uses

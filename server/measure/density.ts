@@ -10,8 +10,8 @@ import type { Viewer } from "@/server/access/viewer";
 import type { readDensityCall } from "@/lib/contract/measures";
 import type { InUtf16 } from "@/lib/contract/offsets";
 import type { AnswerOf } from "@/lib/contract/operation";
-import { measuredRevision } from "./measured-revision";
-import { countedFor } from "./uses";
+import { measureRevision } from "./measured-revision";
+import { countableBy } from "./uses";
 import { KINDS } from "@/lib/contract/terms";
 
 /** How often something stands along a text. */
@@ -32,15 +32,15 @@ export async function readDensity(
   { window, points = 120 }: { readonly window?: number; readonly points?: number },
 ): Promise<Outcome<Density>> {
   const membership = await findDocumentAccess(read, viewer, documentId);
-  const no = whyNot("document.read", membership);
-  const document = no || !membership ? null : await documentSeenBy(read, viewer, documentId);
-  if (no || !membership || !document) return no ?? refused("not-found");
+  const refusal = whyNot("document.read", membership);
+  const document = refusal || !membership ? null : await documentSeenBy(read, viewer, documentId);
+  if (refusal || !membership || !document) return refusal ?? refused("not-found");
   const revision = membership.revisionNumber;
   const asked = { id: documentId, revision, language: document.language };
-  const text = await measuredRevision(read, asked);
+  const text = await measureRevision(read, asked);
   if (!text) return refused("not-found");
   const rows = await read.annotation.findMany({
-    where: { documentId, revision, ...countedFor(viewer) },
+    where: { documentId, revision, ...countableBy(viewer) },
     orderBy: [{ start: "asc" }, { id: "asc" }],
     select: {
       kind: true,
@@ -92,8 +92,8 @@ async function linesOf(projectId: string, uses: readonly Use[]): Promise<Line[]>
     select: { id: true, kind: true, slug: true, label: true, parentId: true },
   });
   const kinds = KINDS.map((kind): Line => {
-    const same = uses.filter((use) => use.kind === kind);
-    return { of: "kind", kind, slug: null, label: "", uses: same };
+    const ofKind = uses.filter((use) => use.kind === kind);
+    return { of: "kind", kind, slug: null, label: "", uses: ofKind };
   });
   const named = tags.flatMap((tag): Line[] => {
     const { kind, slug, label, id } = tag;
@@ -130,8 +130,8 @@ export async function readDensities(
   projectId: string,
   page = 1,
 ): Promise<Outcome<Densities>> {
-  const no = whyNot("project.read", await findMembership(read, viewer, projectId));
-  if (no) return no;
+  const refusal = whyNot("project.read", await findMembership(read, viewer, projectId));
+  if (refusal) return refusal;
   const where = { projectId, deletedAt: null };
   const texts = await read.document.count({ where });
   const last = Math.max(1, Math.ceil(texts / MAX_TEXTS));

@@ -5,22 +5,22 @@ import type { ReadClient } from "@/server/platform/db";
 import { revisionText } from "@/server/document/revision-text";
 
 /** A revision never changes, nor do its words; four million of them are kept. */
-const kept = new LRUCache<string, MeasuredText>({
+const measured = new LRUCache<string, MeasuredText>({
   maxSize: 4_000_000,
   sizeCalculation: ({ wordStarts, sentences }) => 100 + wordStarts.length + 4 * sentences.length,
 });
 
 /** A document's text in words and sentences, read for someone known to stand on the document. */
-export async function measuredRevision(
+export async function measureRevision(
   from: ReadClient,
   { id, revision, language }: { id: string; revision: number; language: string },
 ): Promise<MeasuredText | null> {
   const key = `${id}/${revision}/${language}`;
-  const known = kept.get(key);
+  const known = measured.get(key);
   if (known) return known;
   const text = await revisionText(from, id, revision);
   if (!text) return null;
   const fresh = measureText(text, language || undefined);
-  kept.set(key, fresh);
+  measured.set(key, fresh);
   return fresh;
 }

@@ -5,12 +5,12 @@ import { literally } from "@/server/annotation/read";
 import { read } from "@/server/platform/db";
 import { visibleTo } from "@/server/annotation/visible";
 import { findMembership, whyNot } from "@/server/access/membership";
-import { calledBy } from "@/server/tag/uses";
+import { usesOfTag } from "@/server/tag/uses";
 import type { Viewer } from "@/server/access/viewer";
 import type { listPassagesCall } from "@/lib/contract/measures";
 import type { QueryOf } from "@/lib/contract/operation";
 import { PASSAGE_SELECT, passageFrom, type Passage } from "./passage";
-import { countedFor, usedAs } from "./uses";
+import { countableBy, usesWhere } from "./uses";
 
 export type PassagesAsked = Omit<QueryOf<typeof listPassagesCall>, "cursor" | "limit">;
 
@@ -44,14 +44,14 @@ export async function listPassages(
   asked: PassagesAsked,
   { after, limit }: { after?: string; limit: number },
 ): Promise<Outcome<{ items: Passage[]; next: string | null; count: number }>> {
-  const no = whyNot("project.read", await findMembership(read, viewer, projectId));
-  if (no) return no;
+  const refusal = whyNot("project.read", await findMembership(read, viewer, projectId));
+  if (refusal) return refusal;
   const where: Prisma.AnnotationWhereInput = {
     AND: [
       { projectId },
       ...(asked.kind && asked.called !== undefined
-        ? [calledBy({ kind: asked.kind, slug: asked.called }), visibleTo(viewer), THERE]
-        : [countedFor(viewer), await usedAs(read, projectId, asked)]),
+        ? [usesOfTag({ kind: asked.kind, slug: asked.called }), visibleTo(viewer), THERE]
+        : [countableBy(viewer), await usesWhere(read, projectId, asked)]),
       ...asRhetoric(asked),
     ],
   };

@@ -3,14 +3,14 @@ import type { Kind } from "@/lib/annotation/annotation";
 import type { Prisma } from "@/prisma/generated/client";
 import type { ReadClient } from "@/server/platform/db";
 import { visibleTo } from "@/server/annotation/visible";
-import { calledBy } from "@/server/tag/uses";
+import { usesOfTag } from "@/server/tag/uses";
 import type { Viewer } from "@/server/access/viewer";
 
 /**
  * What is counted: annotations the viewer may see, of documents that are there, whose words still
  * stand in the text and which no curator rejected.
  */
-export function countedFor(viewer: Viewer): Prisma.AnnotationWhereInput {
+export function countableBy(viewer: Viewer): Prisma.AnnotationWhereInput {
   return {
     AND: [visibleTo(viewer)],
     document: { deletedAt: null },
@@ -20,7 +20,7 @@ export function countedFor(viewer: Viewer): Prisma.AnnotationWhereInput {
 }
 
 /** Where a kind, or a tag of it, is used. A group's tag stands for all that stand under it. */
-export async function usedAs(
+export async function usesWhere(
   from: ReadClient,
   projectId: string,
   { kind, tag }: { readonly kind?: Kind; readonly tag?: string },
@@ -38,5 +38,5 @@ export async function usedAs(
       if (each.parentId && found.has(each.parentId)) found.set(each.id, each);
   }
   if (found.size === 0) return { ...(kind ? { kind } : {}), tags: { has: tag } };
-  return { OR: [...found.values()].map((each) => calledBy(each)) };
+  return { OR: [...found.values()].map((each) => usesOfTag(each)) };
 }

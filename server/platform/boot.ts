@@ -13,7 +13,7 @@ import { indexSoon } from "@/server/search/index-texts";
 import { assertSecret, secret } from "@/server/account/secret";
 
 /** What bin/serve.mjs and this file tell each other. */
-const told = globalThis as typeof globalThis & {
+const globals = globalThis as typeof globalThis & {
   obelusClose?: () => Promise<void>;
   obelusBooted?: () => void;
 };
@@ -52,8 +52,8 @@ export async function boot(): Promise<void> {
     await addSampleProject();
     await firstOwnerFromEnvironment();
     indexSoon();
-    told.obelusClose = close;
-    told.obelusBooted?.();
+    globals.obelusClose = close;
+    globals.obelusBooted?.();
   } catch (error) {
     process.stderr.write(`\nObelus can not start. ${sentenceOf(error)}\n`);
     process.exit(1);

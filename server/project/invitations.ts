@@ -80,8 +80,8 @@ export async function listInvitations(
   { after, limit }: { after?: string; limit: number },
   now = new Date(),
 ): Promise<Outcome<{ items: Invitation[]; next: string | null }>> {
-  const no = whyNot("member.manage", await findMembership(read, viewer, projectId));
-  if (no) return no;
+  const refusal = whyNot("member.manage", await findMembership(read, viewer, projectId));
+  if (refusal) return refusal;
   const rows = await read.invitation.findMany({
     where: { projectId, ...pending(now), ...(after ? { id: { gt: after } } : {}) },
     orderBy: { id: "asc" },

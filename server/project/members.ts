@@ -52,8 +52,8 @@ export async function listMembers(
   { after, limit }: { after?: string; limit: number },
 ): Promise<Outcome<{ items: Member[]; next: string | null }>> {
   const membership = await findMembership(read, viewer, projectId);
-  const no = whyNot("member.read", membership);
-  if (no || !membership) return no ?? refused("not-found");
+  const refusal = whyNot("member.read", membership);
+  if (refusal || !membership) return refusal ?? refused("not-found");
   const rows = await read.member.findMany({
     where: { projectId, ...(after ? { userId: { gt: after } } : {}) },
     orderBy: { userId: "asc" },

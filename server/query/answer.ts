@@ -30,13 +30,13 @@ export const TOO_COSTLY = refused(
 );
 
 /** What a text asks for, of somebody who may ask this project. */
-export async function understood(
+export async function parseQueryFor(
   viewer: Viewer,
   projectId: string,
   text: string,
 ): Promise<Outcome<Query>> {
-  const no = whyNot("query.ask", await findMembership(read, viewer, projectId));
-  if (no) return no;
+  const refusal = whyNot("query.ask", await findMembership(read, viewer, projectId));
+  if (refusal) return refusal;
   const parsed = parse(text);
   if (parsed.ok) return done(parsed.query);
   const message = problemSentence(parsed.problem);
@@ -53,18 +53,18 @@ export async function askQuery(
   text: string,
   { from, limit, time = TIME }: { from: MatchPlace | null; limit: number; time?: number },
 ): Promise<Outcome<AnswerPage>> {
-  const query = await understood(viewer, projectId, text);
+  const query = await parseQueryFor(viewer, projectId, text);
   if (!query.ok) return query;
-  return answering(async () => {
+  return refuseTooCostly(async () => {
     const page = await matches({ viewer, projectId, query: query.value, from, limit, time });
     // Somebody who pages on has been told something already, and is not stopped halfway.
     if (page.late && page.found.length === 0 && !from) return TOO_COSTLY;
-    return done({ items: await answered(viewer, page.found), next: page.next });
+    return done({ items: await loadAnswers(viewer, page.found), next: page.next });
   });
 }
 
 /** What takes too long is refused with a sentence; everything else that breaks stays broken. */
-export async function answering<T>(act: () => Promise<Outcome<T>>): Promise<Outcome<T>> {
+export async function refuseTooCostly<T>(act: () => Promise<Outcome<T>>): Promise<Outcome<T>> {
   try {
     return await act();
   } catch (error) {
@@ -74,7 +74,7 @@ export async function answering<T>(act: () => Promise<Outcome<T>>): Promise<Outc
 }
 
 /** Read through the one filter on annotations once more: what went meanwhile is left out. */
-export async function answered(
+export async function loadAnswers(
   viewer: Viewer,
   found: readonly { readonly id: string; readonly secondId: string | null }[],
 ): Promise<Answered[]> {

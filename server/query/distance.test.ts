@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
-import { bracketed } from "@/lib/span/bracketed";
+import { parseBrackets } from "@/lib/span/bracketed";
 import type { Unit } from "@/lib/query/language";
 import { apart } from "@/server/query/distance";
 
 function between(notation: string, unit: Unit): number {
-  const { text, spans } = bracketed(notation);
+  const { text, spans } = parseBrackets(notation);
   const [one, other] = spans;
   if (!one || !other) throw new Error("two spans are needed");
   const pair = { ...one, secondStart: other.start, secondEnd: other.end };

@@ -13,7 +13,7 @@ import { annotations as annotationList, type AnnotationAnswer } from "@/lib/cont
 import type { ShapeOf } from "@/lib/contract/offsets";
 import type { answer } from "@/lib/contract/queries";
 import type { Viewer } from "@/server/access/viewer";
-import { answered, answering, TOO_COSTLY, understood } from "./answer";
+import { loadAnswers, refuseTooCostly, TOO_COSTLY, parseQueryFor } from "./answer";
 import { matches, type MatchPlace } from "./run";
 
 /** Offsets count code points. */
@@ -41,7 +41,7 @@ export async function downloadQuery(
   text: string,
   format: string,
 ): Promise<Outcome<Download>> {
-  const query = await understood(viewer, projectId, text);
+  const query = await parseQueryFor(viewer, projectId, text);
   if (!query.ok) return query;
   const known = QUERY_FORMATS.find((each) => each === format);
   if (!known) {
@@ -52,7 +52,7 @@ export async function downloadQuery(
     select: { name: true },
   });
   const asked = { viewer, projectId, query: query.value };
-  return answering(async () => {
+  return refuseTooCostly(async () => {
     // What is too costly is refused with a sentence, and not with half a file.
     const page = await nextPage(asked, null);
     if (page.late && page.found.length === 0) return TOO_COSTLY;
@@ -74,7 +74,7 @@ async function* answersFrom(
   first: Awaited<ReturnType<typeof nextPage>>,
 ): AsyncGenerator<QueryAnswer> {
   for (let page = first; ; page = await nextPage(asked, page.next)) {
-    for (const { annotations, document } of await answered(asked.viewer, page.found)) {
+    for (const { annotations, document } of await loadAnswers(asked.viewer, page.found)) {
       yield { document, annotations: await inCodePoints(annotationList, annotations) };
     }
     if (!page.next) return;

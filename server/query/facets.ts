@@ -5,7 +5,7 @@ import { read } from "@/server/platform/db";
 import type { Viewer } from "@/server/access/viewer";
 import type { AnswerOf } from "@/lib/contract/operation";
 import type { queryFacetsCall } from "@/lib/contract/queries";
-import { answering, TOO_COSTLY, understood } from "./answer";
+import { refuseTooCostly, TOO_COSTLY, parseQueryFor } from "./answer";
 import { visibleToSql } from "@/server/annotation/visible";
 import { matches } from "./run";
 
@@ -30,9 +30,9 @@ export async function queryFacets(
   projectId: string,
   text: string,
 ): Promise<Outcome<Facets>> {
-  const query = await understood(viewer, projectId, text);
+  const query = await parseQueryFor(viewer, projectId, text);
   if (!query.ok) return query;
-  return answering(async () => {
+  return refuseTooCostly(async () => {
     const asked = { viewer, projectId, query: query.value, from: null, limit: MAX_COUNTED };
     const { found, next, late } = await matches({ ...asked, time: TIME });
     if (late && found.length === 0) return TOO_COSTLY;

@@ -64,8 +64,8 @@ export async function listQueries(
   projectId: string,
   { after, limit }: { after?: string; limit: number },
 ): Promise<Outcome<{ items: SavedQuery[]; next: string | null }>> {
-  const no = whyNot("query.ask", await findMembership(read, viewer, projectId));
-  if (no) return no;
+  const refusal = whyNot("query.ask", await findMembership(read, viewer, projectId));
+  if (refusal) return refusal;
   const where = { projectId, ...(after ? { id: { gt: after } } : {}) };
   const rows = await queriesWhere(read, viewer, where, limit + 1);
   const items = rows.slice(0, limit);
@@ -75,10 +75,10 @@ export async function listQueries(
 /** Only what is understood is kept, in its one form. */
 function keptText(text: string): Outcome<string> {
   let parsed = parse(text);
-  const kept = parsed.ok ? print(parsed.query) : text;
+  const canonicalText = parsed.ok ? print(parsed.query) : text;
   // The one form may be longer than what was written, and is read again each time it is asked.
-  if (parsed.ok) parsed = parse(kept);
-  if (parsed.ok) return done(kept);
+  if (parsed.ok) parsed = parse(canonicalText);
+  if (parsed.ok) return done(canonicalText);
   const message = problemSentence(parsed.problem);
   const errors = [{ path: "text", message }];
   return refused("not-understood", message, { errors, more: { query: parsed.problem } });

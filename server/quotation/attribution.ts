@@ -49,8 +49,8 @@ export const setAttribution = under(ANNOTATION)(
     ): Promise<Outcome<Speaker | null>> => {
       const given = id ? { id } : named;
       if (!given) return done(null);
-      const kept = await findOrCreateSpeaker(tx, viewer, projectId, given, how);
-      return kept ? done(kept) : NO_SPEAKER;
+      const speakerRow = await findOrCreateSpeaker(tx, viewer, projectId, given, how);
+      return speakerRow ? done(speakerRow) : NO_SPEAKER;
     };
     const speaker = await keep(draft.speakerId, draft.speaker);
     if (!speaker.ok) return speaker;
@@ -64,12 +64,12 @@ export const setAttribution = under(ANNOTATION)(
     const naming = draft.naming ?? "named";
     const inside = draft.inside ?? null;
     const [speakerId, addresseeId] = [speaker.value?.id, addressee.value?.id];
-    const said = { speaker: speakerId, addressee: addresseeId, naming, at, inside };
+    const proposed = { speaker: speakerId, addressee: addresseeId, naming, at, inside };
     const present = annotation.attribution;
     if (
       present &&
       quotationColumnsMatch(annotation, columns) &&
-      isDeepStrictEqual(said, saidBy(present))
+      isDeepStrictEqual(proposed, saidBy(present))
     ) {
       return done(annotation);
     }

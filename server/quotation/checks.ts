@@ -15,7 +15,7 @@ import { findDocumentAccess, whyNot, type DocumentAccess } from "@/server/access
 import type { Viewer } from "@/server/access/viewer";
 import type { InUtf16, ShapeOf } from "@/lib/contract/offsets";
 import type { quotationCheck } from "@/lib/contract/quotations";
-import { quotedWords, sourceIndex } from "./source-index";
+import { wordsOfTarget, sourceIndex } from "./source-index";
 import { syncSignedMatch, publishOnAnnotation } from "./sync-columns";
 
 /** A quotation laid against a document of its project. Spans are UTF-16. */
@@ -53,7 +53,7 @@ export async function checkBy(from: ReadClient, viewer: Viewer, id: string): Pro
     outdated:
       row.sourceRevision !== row.sourceDocument.revisionNumber ||
       row.revision !== annotation.revision,
-    quoted: quotedWords(annotation),
+    quoted: wordsOfTarget(annotation),
     // Its spans count in the words that were compared.
     pieces: row.revision === annotation.revision ? (row.pieces as unknown as Piece[]) : [],
   };
@@ -74,7 +74,7 @@ export async function runCheck(
   const before = await findDocumentAccess(read, viewer, sourceDocumentId);
   const index = before && (await sourceIndex(read, sourceDocumentId, before.revisionNumber));
   const early = index && (await annotationFor(read, viewer, annotationId));
-  const words = early ? quotedWords(early.annotation) : "";
+  const words = early ? wordsOfTarget(early.annotation) : "";
   const may =
     early?.annotation.kind === "quotation" &&
     before?.projectId === early.annotation.projectId &&
@@ -115,8 +115,9 @@ const storeCheck = under(ANNOTATION)(
       const errors = [{ path: "sourceDocumentId", message }];
       return refused("not-understood", `sourceDocumentId: ${message}`, { errors });
     }
-    const same = quotedWords(annotation) === words;
-    const { verdict, pieces } = compares && same ? compares : check(quotedWords(annotation), index);
+    const isUnchanged = wordsOfTarget(annotation) === words;
+    const { verdict, pieces } =
+      compares && isUnchanged ? compares : check(wordsOfTarget(annotation), index);
     const key = { annotationId_sourceDocumentId: { annotationId, sourceDocumentId } };
     const there = await tx.quotationCheck.findUnique({ where: key });
     const stands =

@@ -6,13 +6,13 @@ import { done, refused, type Outcome } from "@/lib/outcome";
 import { Prisma } from "@/prisma/generated/client";
 import { annotationFor } from "@/server/annotation/read";
 import { read } from "@/server/platform/db";
-import { indexedWithin } from "@/server/search/index-texts";
+import { indexWithin } from "@/server/search/index-texts";
 import { findMembership, whyNot } from "@/server/access/membership";
 import type { Viewer } from "@/server/access/viewer";
 import type { InUtf16 } from "@/lib/contract/offsets";
 import type { AnswerOf } from "@/lib/contract/operation";
 import type { findWordsCall } from "@/lib/contract/quotations";
-import { quotedWords, sourceIndex } from "./source-index";
+import { wordsOfTarget, sourceIndex } from "./source-index";
 
 /** A document in which quoted words, or words like them, stand. Spans are UTF-16. */
 export type FoundPlace = InUtf16<AnswerOf<typeof findWordsCall>>["items"][number];
@@ -30,7 +30,7 @@ export async function findQuotation(
   const found = await annotationFor(read, viewer, annotationId);
   if (!found) return refused("not-found");
   const { annotation } = found;
-  return findWords(viewer, annotation.projectId, quotedWords(annotation), annotation.documentId);
+  return findWords(viewer, annotation.projectId, wordsOfTarget(annotation), annotation.documentId);
 }
 
 /** Find where words stand in the documents of a project, the likest first. */
@@ -40,9 +40,9 @@ export async function findWords(
   quote: string,
   without?: string,
 ): Promise<Outcome<{ items: FoundPlace[] }>> {
-  const no = whyNot("document.read", await findMembership(read, viewer, projectId));
-  if (no) return no;
-  await indexedWithin(FIND_TIMEOUT_MS);
+  const refusal = whyNot("document.read", await findMembership(read, viewer, projectId));
+  if (refusal) return refusal;
+  await indexWithin(FIND_TIMEOUT_MS);
   const items: FoundPlace[] = [];
   for (const document of await likeliest(projectId, quote, without)) {
     const { id, title, date, revisionNumber } = document;
@@ -56,7 +56,10 @@ export async function findWords(
       documentId: id,
       documentTitle: title,
       revision: revisionNumber,
-      ...{ date, verdict, likeness, at },
+      date,
+      verdict,
+      likeness,
+      at,
       words: at.map(({ start, end }) => index.text.slice(start, end)).join(" … "),
     });
   }

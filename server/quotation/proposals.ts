@@ -39,8 +39,8 @@ export async function quotationProposals(
   documentId: string,
 ): Promise<Outcome<Proposals>> {
   const membership = await findDocumentAccess(read, viewer, documentId);
-  const no = whyNot("document.read", membership);
-  if (no || !membership) return no ?? refused("not-found");
+  const refusal = whyNot("document.read", membership);
+  if (refusal || !membership) return refusal ?? refused("not-found");
   const text = await revisionText(read, documentId, membership.revisionNumber);
   const document = await read.document.findUnique({
     where: { id: documentId },
@@ -63,12 +63,13 @@ export async function quotationProposals(
     where: { documentId, proposal: QUOTATION },
     select: { revision: true, start: true, end: true, exact: true },
   });
-  const away = new Set(
+  const dismissedKeys = new Set(
     dismissed.map((one) => (one.revision === text.number ? `${one.start}-${one.end}` : one.exact)),
   );
   const open = all.flatMap((proposal, i) => {
     const exact = text.text.slice(proposal.start, proposal.end);
-    const isDismissed = away.has(`${proposal.start}-${proposal.end}`) || away.has(exact);
+    const isDismissed =
+      dismissedKeys.has(`${proposal.start}-${proposal.end}`) || dismissedKeys.has(exact);
     return isDismissed || marked.some((mark) => coverSameWords(text.text, mark, proposal))
       ? []
       : [{ ...proposal, exact, i }];
@@ -108,7 +109,7 @@ export const dismiss = under(DOCUMENT_PLACE)(
   async (
     { tx, viewer, now, membership },
     { start, end, revision: given }: Span & { readonly revision?: number },
-    away: boolean,
+    isDismissed: boolean,
   ) => {
     const { documentId } = membership;
     const { projectId, revisionNumber: revision } = membership;
@@ -123,15 +124,15 @@ export const dismiss = under(DOCUMENT_PLACE)(
     const at = { documentId, proposal: QUOTATION, revision, start, end };
     const exact = text.text.slice(start, end);
     // One that was dismissed in an older revision is known by its words.
-    const where = away ? at : { OR: [at, { documentId, proposal: QUOTATION, exact }] };
+    const where = isDismissed ? at : { OR: [at, { documentId, proposal: QUOTATION, exact }] };
     const there = await tx.dismissal.findFirst({ where, select: { id: true } });
-    if (away === (there !== null)) return done(null);
+    if (isDismissed === (there !== null)) return done(null);
     const id = there?.id ?? newId();
-    if (away) {
+    if (isDismissed) {
       const by = { byId: viewer.id, at: now };
       await tx.dismissal.create({ data: { id, projectId, ...at, exact, ...by } });
     } else await tx.dismissal.deleteMany({ where });
-    const kind = away ? "dismissal.saved" : "dismissal.deleted";
+    const kind = isDismissed ? "dismissal.saved" : "dismissal.deleted";
     await recordChange(tx, documentId, { kind, id, projectId, by: viewer.id, at: now });
     return done(null);
   },

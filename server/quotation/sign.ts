@@ -40,9 +40,9 @@ export const signCheck = under(CHECK)(
     signature: { readonly verdict: Match; readonly note?: string } | null,
   ): Promise<Outcome<Check>> => {
     const { id } = check;
-    const said = signature && [viewer.id, signature.verdict, signature.note ?? ""];
+    const signed = signature && [viewer.id, signature.verdict, signature.note ?? ""];
     const stands = check.signedVerdict && [check.signedById, check.signedVerdict, check.note];
-    const isSaid = isDeepStrictEqual(said, stands);
+    const isSaid = isDeepStrictEqual(signed, stands);
     if (isSaid || !expected(check.change)) {
       const current = await checkBy(tx, viewer, id);
       if (!current) return refused("not-found");

@@ -27,6 +27,6 @@ export async function sourceIndex(
 }
 
 /** The words of a quotation; what lies between its segments is left out, and said to be. */
-export function quotedWords({ target }: Pick<Annotation, "target">): string {
+export function wordsOfTarget({ target }: Pick<Annotation, "target">): string {
   return target.map(({ exact }) => exact).join(" … ");
 }

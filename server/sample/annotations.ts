@@ -18,28 +18,34 @@ const projectId = STORY.project.id;
  * for each. Everything gets its numbered change, in the order in which the story tells it.
  */
 export async function addStoryAnnotations(documentId: string): Promise<void> {
-  const told = STORY.annotations.filter((one) => one.documentId === documentId);
+  const annotations = STORY.annotations.filter((one) => one.documentId === documentId);
   await transaction(async (tx) => {
     await lockDocument(tx, documentId);
     const there = await tx.annotation.count({ where: { documentId } });
-    if (there > 0 || told.length === 0) return;
-    await addAnnotations(tx, documentId, told);
-    await addOccurrences(tx, documentId, told);
-    await addConversation(tx, documentId, told);
+    if (there > 0 || annotations.length === 0) return;
+    await addAnnotations(tx, documentId, annotations);
+    await addOccurrences(tx, documentId, annotations);
+    await addConversation(tx, documentId, annotations);
   });
 }
 
 async function addAnnotations(
   tx: Transaction,
   documentId: string,
-  told: readonly StoryAnnotation[],
+  annotations: readonly StoryAnnotation[],
 ): Promise<void> {
   const kind = "annotation.saved" as const;
-  const saved = told.map(({ id, by, at }) => ({ kind, id, projectId, by, at: new Date(at) }));
+  const saved = annotations.map(({ id, by, at }) => ({
+    kind,
+    id,
+    projectId,
+    by,
+    at: new Date(at),
+  }));
   const numbers = await recordShared(tx, documentId, saved);
   const texts = new Map<number, string>();
   const rows: Prisma.AnnotationCreateManyInput[] = [];
-  for (const [position, story] of told.entries()) {
+  for (const [position, story] of annotations.entries()) {
     const { id, onRevision: revision, kind, claim, quotation, rhetoric, by, at } = story;
     const known = texts.get(revision) ?? (await revisionText(tx, documentId, revision))?.text ?? "";
     texts.set(revision, known);
@@ -64,9 +70,9 @@ async function addAnnotations(
 async function addOccurrences(
   tx: Transaction,
   documentId: string,
-  told: readonly StoryAnnotation[],
+  annotations: readonly StoryAnnotation[],
 ): Promise<void> {
-  const data = told.flatMap(({ id, claim, carriesToo, quotes, by, at }) =>
+  const data = annotations.flatMap(({ id, claim, carriesToo, quotes, by, at }) =>
     [claim, carriesToo].flatMap((carried) => {
       if (!carried?.id) return [];
       const { id: claimId, role } = carried;
@@ -86,10 +92,10 @@ async function addOccurrences(
 async function addConversation(
   tx: Transaction,
   documentId: string,
-  told: readonly StoryAnnotation[],
+  annotations: readonly StoryAnnotation[],
 ): Promise<void> {
   const all = <T>(list: (story: StoryAnnotation) => readonly T[]) =>
-    told.flatMap((story) =>
+    annotations.flatMap((story) =>
       list(story).map((one) => ({
         one,
         keys: { annotationId: story.id, documentId, projectId },

@@ -10,9 +10,9 @@ import { must, person } from "./person";
 
 /** What the people of the story found out about its claims; done twice it is done once. */
 export async function addStoryEvidence(): Promise<void> {
-  for (const { id, claimId, by, at, documentId, exact, ...said } of EVIDENCE) {
+  for (const { id, claimId, by, at, documentId, exact, ...assessment } of EVIDENCE) {
     const place = { documentId, revision: 1, target: [{ exact }] };
-    const draft = { id, ...said, from: { place } };
+    const draft = { id, ...assessment, from: { place } };
     must(await addEvidence(person(by), claimId, draft, new Date(at)));
   }
   for (const { annotationId, claimId, by, quantities } of NUMBERS) {

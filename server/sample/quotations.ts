@@ -14,13 +14,13 @@ const AT = new Date("2024-03-05T17:10:00.000Z");
 /** Who is quoted in the story, and what came of checking; done twice it is done once. */
 export async function addStoryQuotations(): Promise<void> {
   for (const speaker of SPEAKERS) must(await addSpeaker(person(MIRA), PROJECT_ID, speaker, AT));
-  for (const { annotationId, ...said } of SAID) {
+  for (const { annotationId, ...attribution } of SAID) {
     const there = await read.attribution.findUnique({
       where: { contentAnnotationId: annotationId },
       select: { speakerId: true },
     });
     if (there?.speakerId) continue;
-    must(await setAttribution(person(MIRA), annotationId, () => true, said, AT));
+    must(await setAttribution(person(MIRA), annotationId, () => true, attribution, AT));
   }
   for (const { annotationId, against, signed } of HELD) {
     const key = { annotationId_sourceDocumentId: { annotationId, sourceDocumentId: against } };

@@ -28,7 +28,7 @@ export function indexSoon(): void {
 }
 
 /** Starts indexing and waits for it a little; false when texts are still waiting. */
-export async function indexedWithin(milliseconds: number): Promise<boolean> {
+export async function indexWithin(milliseconds: number): Promise<boolean> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<false>((resolve) => {
     timer = setTimeout(() => resolve(false), milliseconds);

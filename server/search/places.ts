@@ -35,8 +35,8 @@ export async function phrasePlaces(
   asked: { readonly q: string; readonly documentId?: string },
   { after, limit }: { after?: PhraseFrom; limit: number },
 ): Promise<Outcome<{ items: PhrasePlace[]; next: PhraseFrom | null }>> {
-  const no = whyNot("document.read", await findMembership(read, viewer, projectId));
-  if (no) return no;
+  const refusal = whyNot("document.read", await findMembership(read, viewer, projectId));
+  if (refusal) return refusal;
   const documents = await read.document.findMany({
     where: {
       projectId,

@@ -10,7 +10,7 @@ import type { found } from "@/lib/contract/search";
 import type { SearchFilter } from "./find";
 import { findAlike } from "./find-alike";
 import { findWidely } from "./find-widely";
-import { indexedWithin } from "./index-texts";
+import { indexWithin } from "./index-texts";
 
 export type Found = InUtf16<ShapeOf<typeof found>>;
 
@@ -63,7 +63,7 @@ const INDEXING_WAIT_MS = 200;
 export async function search(viewer: Viewer, asked: SearchAsked): Promise<Outcome<SearchAnswer>> {
   const projects = await projectsOf(viewer, asked.projectId);
   if (asked.projectId && projects.length === 0) return refused("not-found");
-  const indexing = !(await indexedWithin(INDEXING_WAIT_MS));
+  const indexing = !(await indexWithin(INDEXING_WAIT_MS));
   const words = searchWords(asked.q);
   const items: Found[] = [];
   let from = asked.from;
@@ -79,8 +79,8 @@ export async function search(viewer: Viewer, asked: SearchAsked): Promise<Outcom
     const last = items.at(-1);
     if (rows.length === limit && last) {
       // The page is full; what was left out of this kind, or the next kind, comes with the next one.
-      const same = last.type === NAMES[kind];
-      const place = same
+      const isSameType = last.type === NAMES[kind];
+      const place = isSameType
         ? { in: kind, parts, after: last.id }
         : { in: kind, parts, after: LAST_ID };
       return done({ items, next: place, indexing });

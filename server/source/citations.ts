@@ -3,7 +3,7 @@ import { logger, plugins } from "@citation-js/core";
 import "@citation-js/plugin-bibtex";
 import "@citation-js/plugin-ris";
 import { type Csl } from "@/lib/source/citation";
-import { strippedCsl } from "@/lib/source/csl";
+import { sanitizeCsl } from "@/lib/source/csl";
 import { done, refused, type Outcome } from "@/lib/outcome";
 import { MAX_CITATION_LENGTH } from "@/lib/contract/terms";
 
@@ -43,7 +43,7 @@ export function readCitations(text: string): Outcome<Csl[]> {
   }
   try {
     const items = format === "json" ? itemsOf(JSON.parse(words)) : parsed(words, format);
-    const stripped = items.slice(0, MAX_ITEMS).map(strippedCsl).filter(saysSomething);
+    const stripped = items.slice(0, MAX_ITEMS).map(sanitizeCsl).filter(saysSomething);
     return stripped.length > 0 ? done(stripped) : notRead("There is no citation in this text.");
   } catch {
     return notRead("This could not be read. Is something missing at its end?");

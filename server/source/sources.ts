@@ -2,7 +2,7 @@ import "server-only";
 import { fullCitation } from "@/lib/source/full-citation";
 import { createHash } from "node:crypto";
 import type { Csl } from "@/lib/source/citation";
-import { fingerprintWords, identityIn, strippedCsl } from "@/lib/source/csl";
+import { fingerprintWords, identityIn, sanitizeCsl } from "@/lib/source/csl";
 import { identifyDoi, identifyIsbn, identifyUrl, type Identity } from "@/lib/source/identify";
 import { done, refused, type Outcome } from "@/lib/outcome";
 import type { Prisma } from "@/prisma/generated/client";
@@ -38,7 +38,7 @@ function wrong(path: string, message: string) {
 const NO_ADDRESS = "must be a whole http or https address, without a name and password in it";
 
 /** Which source is meant, without asking the network or the database. */
-export function knownSource(draft: SourceDraft): Outcome<KnownSource> {
+export function identifySource(draft: SourceDraft): Outcome<KnownSource> {
   if (draft.url !== undefined) return named("url", identifyUrl(draft.url), NO_ADDRESS);
   if (draft.doi !== undefined) {
     return named("doi", identifyDoi(draft.doi), "is no DOI, which looks like 10.1234/abc");
@@ -47,7 +47,7 @@ export function knownSource(draft: SourceDraft): Outcome<KnownSource> {
     return named("isbn", identifyIsbn(draft.isbn), "is no ISBN: its check digit does not fit");
   }
   if (draft.citation !== undefined) return pasted(draft.citation);
-  return described("csl", strippedCsl(draft.csl ?? {}));
+  return described("csl", sanitizeCsl(draft.csl ?? {}));
 }
 
 function named(path: string, identity: Identity | null, message: string): Outcome<KnownSource> {
@@ -80,8 +80,8 @@ export async function previewCitation(
   projectId: string,
   text: string,
 ): Promise<Outcome<{ items: KnownSource[] }>> {
-  const no = whyNot("project.read", await findMembership(read, viewer, projectId));
-  if (no) return no;
+  const refusal = whyNot("project.read", await findMembership(read, viewer, projectId));
+  if (refusal) return refusal;
   const items = readCitations(text);
   if (!items.ok) return items;
   const sources = items.value.slice(0, MAX_PREVIEWED).map((csl) => described("citation", csl));
@@ -143,8 +143,8 @@ export async function listSources(
   projectId: string,
   { after, limit }: { after?: string; limit: number },
 ): Promise<Outcome<{ items: Source[]; next: string | null }>> {
-  const no = whyNot("project.read", await findMembership(read, viewer, projectId));
-  if (no) return no;
+  const refusal = whyNot("project.read", await findMembership(read, viewer, projectId));
+  if (refusal) return refusal;
   const references = seenReferences(viewer);
   const id = {
     in: [...(await sourcesSeen(read, viewer, projectId))],

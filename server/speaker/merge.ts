@@ -5,7 +5,7 @@ import { bumpAnnotationVersions } from "@/server/annotation/bump-version";
 import { recordHistory } from "@/server/history/record";
 import { publishSpeakerChange } from "./store";
 import { speakersWhere, type Speaker } from "./read";
-import { renamed, SPEAKER, type FoundSpeaker } from "./subject";
+import { renameInAnnotations, SPEAKER, type FoundSpeaker } from "./subject";
 
 /** The record goes; quotations keep the name in words and are attributed to no record. */
 export const removeSpeaker = removalOf(SPEAKER, "speaker.remove", (write) =>
@@ -22,10 +22,10 @@ export const mergeSpeaker = under(SPEAKER)(
     const [into] = await speakersWhere(tx, viewer, { id: intoId, projectId }, 1);
     if (!into) return refused("not-found");
     await recordHistory(tx, speaker, { subject: "speaker", action: "delete", by: viewer, at: now });
-    await renamed(tx, id, name, into.name);
-    // A name that only its maker saw is told to nobody by the record it goes into.
-    const told = isShared ? [name, ...speaker.aliases] : [];
-    const aliases = new Set([...into.aliases, ...told]);
+    await renameInAnnotations(tx, id, name, into.name);
+    // The target record is shared: it does not reveal a name that only its author saw.
+    const mergedNames = isShared ? [name, ...speaker.aliases] : [];
+    const aliases = new Set([...into.aliases, ...mergedNames]);
     aliases.delete(into.name);
     const { change } = await tx.speaker.update({
       where: { id: into.id },

@@ -51,8 +51,8 @@ export async function listSpeakers(
   { q }: { readonly q?: string },
   { after, limit }: { after?: string; limit: number },
 ): Promise<Outcome<{ items: Speaker[]; next: string | null }>> {
-  const no = whyNot("speaker.read", await findMembership(read, viewer, projectId));
-  if (no) return no;
+  const refusal = whyNot("speaker.read", await findMembership(read, viewer, projectId));
+  if (refusal) return refusal;
   if (q) {
     const likest = await likestSpeakers(viewer, projectId, q, limit);
     const found = await speakersWhere(read, viewer, { projectId, id: { in: likest } }, limit);

@@ -23,7 +23,7 @@ export const SPEAKER: VersionedSubject<FoundSpeaker, Speaker> & {
   changedMeanwhile:
     "Someone changed this speaker after you read it. Nothing of yours was saved over it.",
   async lock(tx, viewer, id) {
-    const cards = await naming(tx, id);
+    const cards = await findNaming(tx, id);
     await lockDocuments(tx, cards);
     const where = await tx.speaker.findUnique({ where: { id }, select: { projectId: true } });
     if (!where) return null;
@@ -61,7 +61,7 @@ export const NEW_SPEAKER: Addition<Located & { readonly projectId: string }, Spe
 };
 
 /** Annotations whose card names the speaker. */
-export async function naming(tx: Transaction, id: string): Promise<AnnotationRef[]> {
+export async function findNaming(tx: Transaction, id: string): Promise<AnnotationRef[]> {
   return tx.annotation.findMany({
     where: {
       deletedAt: null,
@@ -74,9 +74,14 @@ export async function naming(tx: Transaction, id: string): Promise<AnnotationRef
 }
 
 /** The words an annotation says in the contract's own fields follow the record's name. */
-export async function renamed(tx: Transaction, id: string, before: string, after: string | null) {
-  const said = { attribution: { speakerId: id }, quotationSpeaker: before };
-  await tx.annotation.updateMany({ where: said, data: { quotationSpeaker: after } });
+export async function renameInAnnotations(
+  tx: Transaction,
+  id: string,
+  before: string,
+  after: string | null,
+) {
+  const asSpeaker = { attribution: { speakerId: id }, quotationSpeaker: before };
+  await tx.annotation.updateMany({ where: asSpeaker, data: { quotationSpeaker: after } });
   const heard = { attribution: { addresseeId: id }, quotationAddressee: before };
   await tx.annotation.updateMany({ where: heard, data: { quotationAddressee: after } });
 }

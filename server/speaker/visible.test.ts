@@ -17,7 +17,12 @@ test("both forms of the rule show one's own records and those that have a number
   const rows = [mira.id, tomas.id].flatMap((createdById) =>
     [0, 7].flatMap((change) =>
       [null, new Date()].map((deletedAt) => ({
-        ...{ id: newId(), projectId, name: "The minister", createdById, change, deletedAt },
+        id: newId(),
+        projectId,
+        name: "The minister",
+        createdById,
+        change,
+        deletedAt,
       })),
     ),
   );

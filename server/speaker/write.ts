@@ -3,7 +3,7 @@ import { PROJECT_PLACE } from "@/server/access/places";
 import { addTo, onSubject } from "@/server/act";
 import { bumpAnnotationVersions } from "@/server/annotation/bump-version";
 import { createSpeaker, type SpeakerEdit } from "./store";
-import { NEW_SPEAKER, renamed, SPEAKER } from "./subject";
+import { NEW_SPEAKER, renameInAnnotations, SPEAKER } from "./subject";
 
 export interface SpeakerDraft extends SpeakerEdit {
   readonly id?: string;
@@ -33,7 +33,7 @@ export const editSpeaker = onSubject(SPEAKER)(
       },
     });
     if (fields.name === undefined || fields.name === name) return;
-    await renamed(tx, id, name, fields.name);
+    await renameInAnnotations(tx, id, name, fields.name);
     await bumpAnnotationVersions(tx, cards, { projectId, by: viewer.id, at: now });
   },
 );

@@ -1,6 +1,6 @@
 import "server-only";
 import { done, refused, type Outcome } from "@/lib/outcome";
-import { endOfMerges, renamedUse } from "@/lib/tag/codebook-change";
+import { endOfMerges, renameUse } from "@/lib/tag/codebook-change";
 import { recordAnnotationChange } from "@/server/annotation/record-change";
 import { annotationFor, onlyFor } from "@/server/annotation/read";
 import { recordProjectChange } from "@/server/feed/changes";
@@ -94,7 +94,7 @@ async function recode(
     // Once it was settled, its word is the one that was chosen then.
     ...(row.doneAt && main !== null ? [main] : []),
   ];
-  const use = renamedUse({ main, tags }, new Set(words), slug);
+  const use = renameUse({ main, tags }, new Set(words), slug);
   if (use.main === main && use.tags.join() === tags.join()) return done(null);
   await recordHistory(tx, annotation, {
     subject: "annotation",

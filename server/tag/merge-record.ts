@@ -2,7 +2,7 @@ import "server-only";
 import type { NearMissAnswer } from "@/lib/annotation/annotation";
 import type { NearMiss } from "@/lib/tag/codebook";
 import type { Transaction } from "@/server/platform/db";
-import { namedBy } from "./uses";
+import { findMentions } from "./uses";
 import type { Tag } from "./read";
 
 /**
@@ -48,7 +48,7 @@ export async function mergeRecordOf(
   const { id, projectId, kind, slug: from } = tag;
   const to = other.slug;
   const uses = await tx.annotation.findMany({
-    where: { id: { in: (await namedBy(tx, tag)).map((annotation) => annotation.id) } },
+    where: { id: { in: (await findMentions(tx, tag)).map((annotation) => annotation.id) } },
     orderBy: { id: "asc" },
     select: {
       id: true,

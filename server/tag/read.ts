@@ -65,8 +65,8 @@ export async function listTags(
   projectId: string,
   { kind, after, limit }: { kind?: Kind; after?: { start: number; id: string }; limit: number },
 ): Promise<Outcome<{ items: Tag[]; next: { start: number; id: string } | null }>> {
-  const no = whyNot("codebook.read", await findMembership(read, viewer, projectId));
-  if (no) return no;
+  const refusal = whyNot("codebook.read", await findMembership(read, viewer, projectId));
+  if (refusal) return refusal;
   const rest = after && {
     OR: [{ position: { gt: after.start } }, { position: after.start, id: { gt: after.id } }],
   };

@@ -95,8 +95,8 @@ export async function listRechecks(
   { after, limit }: { after?: string; limit: number },
 ): Promise<Outcome<{ items: Recheck[]; next: string | null }>> {
   const membership = await findMembership(read, viewer, projectId);
-  const no = whyNot("codebook.read", membership);
-  if (no || !membership) return no ?? refused("not-found");
+  const refusal = whyNot("codebook.read", membership);
+  if (refusal || !membership) return refusal ?? refused("not-found");
   const where: Prisma.RecheckWhereInput = {
     projectId,
     ...(after ? { id: { gt: after } } : {}),

@@ -8,7 +8,7 @@ import { requestRechecks } from "./request-rechecks";
 import { A_FORM, checkTagVersion, saveTagChange, wrong } from "./change";
 import type { Tag, TagText } from "./read";
 import { nextVersion } from "./revisions";
-import { columnsOf, isForm, isTaken, taken } from "./row";
+import { columnsOf, isForm, isTaken, refuseTaken } from "./row";
 import { TAG_WITH_USES } from "./subject";
 
 export type SplitInto = Pick<TagText, "slug" | "label"> &
@@ -39,7 +39,8 @@ export const splitTag = under(TAG_WITH_USES)(
     if (used > 0 || new Set(ids).size < ids.length) {
       return idTaken();
     }
-    for (const { slug } of parts) if (await isTaken(tx, projectId, kind, slug)) return taken(slug);
+    for (const { slug } of parts)
+      if (await isTaken(tx, projectId, kind, slug)) return refuseTaken(slug);
     await tx.tag.createMany({
       data: parts.map(({ id: given, slug, label, ...text }) => ({
         ...{ colour: tag.colour, position: tag.position, requires: tag.requires },

@@ -1,7 +1,7 @@
 import "server-only";
 import type { NearMissAnswer } from "@/lib/annotation/annotation";
 import type { NearMiss } from "@/lib/tag/codebook";
-import { mergedMisses, renamedMisses } from "@/lib/tag/codebook-change";
+import { mergeNearMisses, renameInNearMisses } from "@/lib/tag/codebook-change";
 import type { AnnotationRef } from "@/server/annotation/bump-version";
 import type { Transaction } from "@/server/platform/db";
 import { answersOf, type TagMergeRecord } from "./merge-record";
@@ -15,7 +15,7 @@ interface Words {
 }
 
 /** Annotations that a merge changed, as they are, without those of documents that are gone. */
-export function movedUses(tx: Transaction, { main, tagged, doubles, asked }: TagMergeRecord) {
+export function findMovedUses(tx: Transaction, { main, tagged, doubles, asked }: TagMergeRecord) {
   const ids = [main, tagged, doubles.map(({ id }) => id), asked.map(({ id }) => id)].flat();
   return tx.annotation.findMany({
     where: { id: { in: [...new Set(ids)] }, document: { deletedAt: null } },
@@ -34,7 +34,7 @@ export function movedUses(tx: Transaction, { main, tagged, doubles, asked }: Tag
   });
 }
 
-type Use = Awaited<ReturnType<typeof movedUses>>[number];
+type Use = Awaited<ReturnType<typeof findMovedUses>>[number];
 
 /**
  * Gives annotations back the word they had, as far as they still carry the one that the merge
@@ -76,7 +76,7 @@ export async function restoreTagUses(
   const touched: AnnotationRef[] = [];
   // Those that get the same words are written together: a merge may have moved thousands.
   const writes = new Map<string, { data: ReturnType<typeof back>; ids: string[] }>();
-  for (const use of await movedUses(tx, moved)) {
+  for (const use of await findMovedUses(tx, moved)) {
     if (stays.has(use.id)) continue;
     const data = back(use);
     if (Object.keys(data).length === 0) continue;
@@ -119,11 +119,15 @@ export async function restoreCodebook(
   }
   const tags = await tagsWhere(tx, { projectId, kind });
   const named = (misses: readonly NearMiss[]) =>
-    renamedMisses(renamedMisses(misses, moved.from, from), moved.to, to);
+    renameInNearMisses(renameInNearMisses(misses, moved.from, from), moved.to, to);
   for (const { id, nearMisses } of moved.misses) {
     const one = tags.find((each) => each.id === id);
     const own = id === tag.id ? moved.to : (one?.slug ?? "");
-    const left = renamedMisses(mergedMisses(nearMisses, own, moved.from, moved.to), moved.to, to);
+    const left = renameInNearMisses(
+      mergeNearMisses(nearMisses, own, moved.from, moved.to),
+      moved.to,
+      to,
+    );
     if (!one || !alike(named(one.nearMisses), named(left))) continue;
     const back = named(nearMisses).map((miss) => ({ ...miss }));
     // The tag itself gets its new version from taking the merge apart.
@@ -153,6 +157,7 @@ async function restoreTagParents(
 
 /** Whether two say the same, whatever the order in which the database gives their fields. */
 function alike<T extends object>(some: readonly T[], others: readonly T[]): boolean {
-  const said = (all: readonly T[]) => JSON.stringify(all.map((one) => Object.entries(one).sort()));
-  return said(some) === said(others);
+  const serialize = (all: readonly T[]) =>
+    JSON.stringify(all.map((one) => Object.entries(one).sort()));
+  return serialize(some) === serialize(others);
 }

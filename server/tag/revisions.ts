@@ -60,8 +60,8 @@ export async function listRevisions(
   projectId: string,
   { after, limit }: { after?: number; limit: number },
 ): Promise<Outcome<{ items: CodebookRevision[]; next: string | null }>> {
-  const no = whyNot("codebook.read", await findMembership(read, viewer, projectId));
-  if (no) return no;
+  const refusal = whyNot("codebook.read", await findMembership(read, viewer, projectId));
+  if (refusal) return refusal;
   const rows = await read.codebookRevision.findMany({
     where: { projectId, ...(after === undefined ? {} : { version: { lt: after } }) },
     orderBy: { version: "desc" },

@@ -26,7 +26,7 @@ export function columnsOf({ examples, counterExamples, nearMisses, ...text }: Pa
   };
 }
 
-export function taken(slug: string) {
+export function refuseTaken(slug: string) {
   return refused("already-there", `There is already a tag ${slug} of this kind.`);
 }
 

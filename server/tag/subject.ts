@@ -22,8 +22,8 @@ export async function lockTag(
   const membership = first && (await findMembership(tx, viewer, first.projectId));
   if (!first || !membership) return null;
   // Asked before many documents are locked, and once more when they are.
-  const no = whyNot("codebook.change", membership);
-  if (no) return no;
+  const refusal = whyNot("codebook.change", membership);
+  if (refusal) return refusal;
   await alsoLock(first);
   await lockProject(tx, first.projectId);
   const tag = await tagBy(tx, id);

@@ -5,7 +5,7 @@ import { under, type Expected, type Place } from "@/server/act";
 import type { Transaction } from "@/server/platform/db";
 import { checkTagVersion, saveTagChange, tagChangedMeanwhile } from "./change";
 import { lastMerge } from "./merge-record";
-import { movedUses, restoreCodebook, restoreTagUses } from "./restore-merge";
+import { findMovedUses, restoreCodebook, restoreTagUses } from "./restore-merge";
 import { tagBy, type Tag } from "./read";
 import { lockTag, type FoundTag } from "./subject";
 
@@ -22,7 +22,7 @@ const MERGED_AWAY: Place<FoundTag & { readonly first: Tag }> = {
     const found = await lockTag(tx, viewer, id, async (tag) => {
       first = tag;
       const seen = tag.mergedInto && (await lastMerge(tx, id, tag.mergedInto));
-      if (seen) await lockDocuments(tx, await movedUses(tx, seen.moved));
+      if (seen) await lockDocuments(tx, await findMovedUses(tx, seen.moved));
     });
     return found && !("ok" in found) ? { ...found, first: first ?? found.tag } : found;
   },

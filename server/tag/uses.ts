@@ -1,7 +1,7 @@
 import "server-only";
 import type { Kind } from "@/lib/annotation/annotation";
 import type { NearMiss } from "@/lib/tag/codebook";
-import { mergedMisses } from "@/lib/tag/codebook-change";
+import { mergeNearMisses } from "@/lib/tag/codebook-change";
 import type { Prisma } from "@/prisma/generated/client";
 import {
   lockDocuments,
@@ -19,7 +19,7 @@ export interface Named {
 }
 
 /** Annotations of a tag's kind that are called by its word, as a tag or as what they are. */
-export function calledBy({ kind, slug }: Pick<Named, "kind" | "slug">) {
+export function usesOfTag({ kind, slug }: Pick<Named, "kind" | "slug">) {
   const as: Prisma.AnnotationWhereInput[] = [{ tags: { has: slug } }];
   if (kind === "claim") as.push({ claimType: slug });
   if (kind === "quotation") as.push({ quotationForm: slug });
@@ -31,12 +31,12 @@ export function calledBy({ kind, slug }: Pick<Named, "kind" | "slug">) {
  * Annotations that hold a tag's word anywhere: called by it, or asked about it. Those that were
  * taken away are among them, as they may be brought back.
  */
-export async function namedBy(
+export async function findMentions(
   tx: Transaction,
   named: Named,
 ): Promise<(AnnotationRef & { deletedAt: Date | null })[]> {
   const { projectId, kind, slug } = named;
-  const as: Prisma.AnnotationWhereInput[] = [calledBy(named)];
+  const as: Prisma.AnnotationWhereInput[] = [usesOfTag(named)];
   if (kind === "rhetoric") as.push({ kind, rhetoricAnswers: { array_contains: [{ slug }] } });
   return tx.annotation.findMany({
     where: { projectId, OR: as, document: { deletedAt: null } },
@@ -47,7 +47,7 @@ export async function namedBy(
 
 /** Documents are locked before their project everywhere in the house, so nobody waits in a ring. */
 export async function lockNamedBy(tx: Transaction, tag: Named): Promise<void> {
-  await lockDocuments(tx, await namedBy(tx, tag));
+  await lockDocuments(tx, await findMentions(tx, tag));
 }
 
 /**
@@ -59,7 +59,7 @@ export function usesOf(tx: Transaction, tag: Named) {
     where: {
       projectId: tag.projectId,
       document: { deletedAt: null },
-      ...calledBy(tag),
+      ...usesOfTag(tag),
     },
     orderBy: [{ documentId: "asc" }, { id: "asc" }],
     select: { id: true },
@@ -78,7 +78,7 @@ export async function renameTagUses(
   viewer: Viewer,
   now: Date,
 ): Promise<void> {
-  const annotations = await namedBy(tx, tag);
+  const annotations = await findMentions(tx, tag);
   const ids = annotations.map(({ id }) => id);
   await tx.$executeRaw`
     UPDATE "Annotation" SET
@@ -116,7 +116,7 @@ async function renameNearMisses(tx: Transaction, tag: Named, to: string): Promis
     const misses = nearMisses as unknown as readonly NearMiss[];
     const names = misses.some((miss) => miss.slug === tag.slug || miss.yes === tag.slug);
     if (!names) continue;
-    const renamed = mergedMisses(misses, id === tag.id ? to : slug, tag.slug, to);
+    const renamed = mergeNearMisses(misses, id === tag.id ? to : slug, tag.slug, to);
     await tx.tag.update({
       where: { id },
       // The tag itself gets its new version from the rename.

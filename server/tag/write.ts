@@ -10,7 +10,7 @@ import { parentIn } from "./parent";
 import { tagBy, type Tag, type TagText } from "./read";
 import { nextVersion } from "./revisions";
 import { checkTagVersion } from "./change";
-import { columnsOf, isForm, isTaken, recordTagChange, taken } from "./row";
+import { columnsOf, isForm, isTaken, recordTagChange, refuseTaken } from "./row";
 import { lockTag, TAG, type FoundTag } from "./subject";
 
 /** The parent may be named by its id or by its slug. */
@@ -43,7 +43,7 @@ export const addTag = addTo(
   NEW_TAG,
   async ({ tx, now, projectId }, draft: TagDraft & { readonly id: string }) => {
     const { id, kind, parent, ...text } = draft;
-    if (await isTaken(tx, projectId, kind, text.slug)) return taken(text.slug);
+    if (await isTaken(tx, projectId, kind, text.slug)) return refuseTaken(text.slug);
     const under = await parentIn(tx, { id, projectId, kind }, parent ?? null);
     if (!under.ok) return under;
     const last = await tx.tag.aggregate({
@@ -84,7 +84,7 @@ export const editTag = under(placeFor)(
     const slug = edit.slug ?? tag.slug;
     if (slug !== tag.slug) {
       if (isForm(tag)) return refused("not-understood", FIXED);
-      if (await isTaken(tx, projectId, tag.kind, slug)) return taken(slug);
+      if (await isTaken(tx, projectId, tag.kind, slug)) return refuseTaken(slug);
     }
     const above = edit.parent === undefined ? null : await parentIn(tx, tag, edit.parent);
     if (above && !above.ok) return above;

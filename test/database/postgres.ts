@@ -90,8 +90,8 @@ export async function startPostgres(): Promise<PostgresServer> {
 }
 
 async function answering(url: string, child: ChildProcess): Promise<void> {
-  let said = "";
-  child.stderr?.on("data", (text) => (said += text));
+  let output = "";
+  child.stderr?.on("data", (text) => (output += text));
   for (let tries = 0; ; tries++) {
     const client = new pg.Client({ connectionString: url });
     try {
@@ -100,7 +100,7 @@ async function answering(url: string, child: ChildProcess): Promise<void> {
       return;
     } catch (error) {
       await client.end().catch(() => {});
-      if (child.exitCode !== null || tries > 100) throw new Error(`${String(error)}\n${said}`);
+      if (child.exitCode !== null || tries > 100) throw new Error(`${String(error)}\n${output}`);
       await new Promise((resolve) => setTimeout(resolve, 100));
     }
   }

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { runChild } from "./child";
 
 /** The ids in a file of acknowledgements; a last line without its end was never acknowledged. */
-export function acknowledgedIn(path: string): string[] {
+export function readAcknowledged(path: string): string[] {
   return readFileSync(path, "utf8").split("\n").slice(0, -1);
 }
 

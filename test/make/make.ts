@@ -1,6 +1,6 @@
 import type { Role } from "@/lib/access/policy";
 import type { Kind, Visibility } from "@/lib/annotation/annotation";
-import { bracketed } from "@/lib/span/bracketed";
+import { parseBrackets } from "@/lib/span/bracketed";
 import type { Outcome } from "@/lib/outcome";
 import { saveAnnotation, type AnnotationDraft } from "@/server/annotation/write";
 import { transaction } from "@/server/platform/db";
@@ -36,7 +36,7 @@ export async function makeProject(owner: Viewer, others: Partial<Record<Role, Vi
 
 /** A document with the given words; brackets mark spans and are not part of the text. */
 export async function makeDocument(viewer: Viewer, projectId: string, notation: string) {
-  const { text, spans } = bracketed(notation);
+  const { text, spans } = parseBrackets(notation);
   const document = expectDone(
     await addDocument(viewer, projectId, { content: text, format: "plain", title: "A text" }),
   );

@@ -28,9 +28,9 @@ export class CachingProxy {
 
   private constructor(readonly origin: number) {
     this.#server = createServer(async (request, response) => {
-      const kept = this.#kept.get(this.#keyOf(request));
-      if (kept) this.hits += 1;
-      const { status, headers, body } = kept ?? (await this.#fetched(request).catch(() => GONE));
+      const cached = this.#kept.get(this.#keyOf(request));
+      if (cached) this.hits += 1;
+      const { status, headers, body } = cached ?? (await this.#fetched(request).catch(() => GONE));
       response.writeHead(status, { ...headers, "content-length": body.length }).end(body);
     });
   }
@@ -64,9 +64,9 @@ export class CachingProxy {
     });
     const headers = { ...answered.headers };
     for (const name of OF_THE_CONNECTION) delete headers[name];
-    const kept = { status: answered.statusCode ?? 0, headers, body: await buffer(answered) };
+    const cached = { status: answered.statusCode ?? 0, headers, body: await buffer(answered) };
     const forbidden = /\b(no-store|private)\b/.test(String(headers["cache-control"] ?? ""));
-    if (request.method === "GET" && !forbidden) this.#kept.set(this.#keyOf(request), kept);
-    return kept;
+    if (request.method === "GET" && !forbidden) this.#kept.set(this.#keyOf(request), cached);
+    return cached;
   }
 }

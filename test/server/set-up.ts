@@ -8,14 +8,14 @@ import { startApp, temporaryFolder } from "./app";
  */
 export async function setUpFolder(): Promise<string> {
   const build = readFileSync(join(".next", "BUILD_ID"), "utf8").trim();
-  const kept = join(".next", `first-start-${build}`);
-  if (!existsSync(kept)) await keepFirstStart(kept);
+  const snapshot = join(".next", `first-start-${build}`);
+  if (!existsSync(snapshot)) await keepFirstStart(snapshot);
   const folder = temporaryFolder();
-  cpSync(kept, folder, { recursive: true });
+  cpSync(snapshot, folder, { recursive: true });
   return folder;
 }
 
-async function keepFirstStart(kept: string): Promise<void> {
+async function keepFirstStart(snapshot: string): Promise<void> {
   for (const name of readdirSync(".next")) {
     if (name.startsWith("first-start-")) rmSync(join(".next", name), { recursive: true });
   }
@@ -23,7 +23,7 @@ async function keepFirstStart(kept: string): Promise<void> {
   const { code, said } = await (await startApp({ dataDir })).stop();
   if (code !== 0) throw new Error(`The server did not stop well.\n${said}`);
   try {
-    renameSync(dataDir, kept);
+    renameSync(dataDir, snapshot);
   } catch {
     // Another test file was faster.
   }

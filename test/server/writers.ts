@@ -126,8 +126,8 @@ export async function account(
   const named = changes.filter((one) => one.kind === "annotation.saved").map((one) => one.id);
   return {
     lost: [...acknowledged.keys()].filter((id) => !byId.has(id)),
-    different: [...acknowledged].flatMap(([id, said]) =>
-      JSON.stringify(said) === JSON.stringify(byId.get(id)) ? [] : [id],
+    different: [...acknowledged].flatMap(([id, acknowledgement]) =>
+      JSON.stringify(acknowledgement) === JSON.stringify(byId.get(id)) ? [] : [id],
     ),
     twice: found.map((one) => one.id).filter((id, at, ids) => ids.indexOf(id) !== at),
     foreign: [...byId.keys()].filter((id) => !acknowledged.has(id) && !unknown.has(id)),

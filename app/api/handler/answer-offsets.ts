@@ -54,9 +54,9 @@ async function refusalInCodePoints(
   const text = await readText(viewer, document.value);
   const index = text.ok ? await codePointsOf(document.value, text.value.number) : null;
   if (!index) return refusal;
-  const told = (places as InUtf16<ShapeOf<typeof span>>[]).map(({ start, end }) => ({
+  const spans = (places as InUtf16<ShapeOf<typeof span>>[]).map(({ start, end }) => ({
     start: index.toCodePoints(start),
     end: index.toCodePoints(end),
   }));
-  return { ...refusal, more: { ...refusal.more, places: told } };
+  return { ...refusal, more: { ...refusal.more, places: spans } };
 }

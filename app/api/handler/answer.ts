@@ -55,7 +55,7 @@ export function etag(version: number): string {
  * Reads If-Match (RFC 9110, 13.1.1): `*`, or strong tags of which one must match the current
  * version. Null when the header is absent or no list of tags.
  */
-export function expectedBy(request: Request): ((version: number) => boolean) | null {
+export function readIfMatch(request: Request): ((version: number) => boolean) | null {
   const header = request.headers.get("if-match")?.trim();
   if (!header) return null;
   if (header === "*") return () => true;

@@ -2,12 +2,12 @@ import NextAuth from "next-auth";
 import type { NextApiRequest, NextApiResponse } from "next";
 import { refused } from "@/lib/outcome";
 import { authOptions, callbackCookie, ourAddress } from "@/server/account/auth-options";
-import { limited } from "@/server/http/limits";
+import { consumeLimit } from "@/server/http/limits";
 import { isCrossOrigin } from "@/server/http/origin";
 import { stopConnecting } from "@/server/account/sign-in-provider";
 import { problem } from "./answer";
 import { bytesOf } from "./body";
-import { broken } from "./handle";
+import { answerError } from "./handle";
 
 /** The actions of next-auth that are in use; the others have no route. */
 const ACTIONS: Readonly<Record<string, readonly string[]>> = {
@@ -106,7 +106,7 @@ export async function handleAuth(request: Request, context: Context): Promise<Re
     if (action === "callback" && provider === "credentials" && request.method === "GET") {
       return problem(refused("method-not-allowed"));
     }
-    const wait = await limited("sign-in", null, request);
+    const wait = await consumeLimit("sign-in", null, request);
     if (wait > 0) return problem(refused("too-many"), { "retry-after": String(wait) });
     if (request.method === "POST" && saysOrigin(request) && isCrossOrigin(request)) {
       return problem(refused("cross-origin"));
@@ -132,6 +132,6 @@ export async function handleAuth(request: Request, context: Context): Promise<Re
     if (action === "callback") answered.headers.append("set-cookie", stopConnecting());
     return answered;
   } catch (error) {
-    return broken(error, "auth");
+    return answerError(error, "auth");
   }
 }

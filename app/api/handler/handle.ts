@@ -5,13 +5,13 @@ import type { AnswerOf, BodyOf, Operation, ParamsOf, QueryOf } from "@/lib/contr
 import { done, refused, type Outcome } from "@/lib/outcome";
 import { isDatabaseOutage } from "@/server/platform/database-outage";
 import { StorageFull } from "@/server/platform/db";
-import { limited } from "@/server/http/limits";
+import { consumeLimit } from "@/server/http/limits";
 import { log } from "@/server/platform/log";
 import { translator } from "@/server/platform/messages";
 import { isCrossOrigin } from "@/server/http/origin";
 import { viewerOf } from "@/server/account/session";
 import type { Viewer } from "@/server/access/viewer";
-import { answer, expectedBy, problem } from "./answer";
+import { answer, readIfMatch, problem } from "./answer";
 import { answerSchema, outcomeInCodePoints } from "./answer-offsets";
 import { csv, wantsCsv, type Table } from "./as-csv";
 import { jsonOf } from "./body";
@@ -79,15 +79,15 @@ export function handlePublic<O extends Operation>(
     try {
       const viewer = await viewerOf(request);
       if (!viewer && !operation.open) return problem(refused("not-signed-in"));
-      const wait = await limited(operation.rate ?? rateOf(operation.method), viewer, request);
+      const wait = await consumeLimit(operation.rate ?? rateOf(operation.method), viewer, request);
       if (wait > 0) return problem(refused("too-many"), { "retry-after": String(wait) });
       if (STORED.has(operation.method) && viewer?.by !== "token" && isCrossOrigin(request)) {
         return problem(refused("cross-origin"));
       }
-      const sent = await parsed(operation, request, await context.params);
+      const sent = await parseRequest(operation, request, await context.params);
       if (!sent.ok) return problem(sent);
       const { conditional } = operation;
-      const named = conditional ? expectedBy(request) : null;
+      const named = conditional ? readIfMatch(request) : null;
       const expected = named ?? (conditional === true ? null : () => true);
       const inside = await requestInUtf16(operation, viewer, sent.value);
       if (!inside.ok) return problem(inside);
@@ -105,7 +105,7 @@ export function handlePublic<O extends Operation>(
       const table = toTable && viewer && outcome.ok && wantsCsv(request, sent.value.query as Names);
       return table ? csv(await toTable(outcome.value, viewer, asked)) : answer(outcome);
     } catch (error) {
-      return broken(error, operation.id);
+      return answerError(error, operation.id);
     }
   };
 }
@@ -128,7 +128,7 @@ interface Sent<O extends Operation> {
   readonly body: BodyOf<O>;
 }
 
-async function parsed<O extends Operation>(
+async function parseRequest<O extends Operation>(
   operation: O,
   request: Request,
   pathParams: Record<string, string | string[] | undefined>,
@@ -179,7 +179,7 @@ function notUnderstood(
 }
 
 /** An unexpected error: logged in full, answered without details. */
-export function broken(error: unknown, where: string): Response {
+export function answerError(error: unknown, where: string): Response {
   if (error instanceof StorageFull) return problem(refused("storage-full"));
   // The client left while it was sending: nobody reads the answer, and nothing is wrong here.
   if (isCutOff(error)) return problem(refused("not-understood"));

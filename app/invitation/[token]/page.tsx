@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import Link from "next/link";
-import { found } from "@/app/require-session";
+import { unwrapOrNotFound } from "@/app/require-session";
 import { AcceptForm } from "@/components/account/accept-form";
 import { NewAccountForm } from "@/components/account/new-account-form";
 import { Page } from "@/components/shell/page";
@@ -19,7 +19,9 @@ export const metadata: Metadata = { title: t("title"), referrer: "no-referrer" }
 export default async function Invitation({ params }: Props) {
   const { token } = await params;
   const viewer = await currentViewer();
-  const { way, email, projectName, invitedBy, role } = found(await readInvitation(viewer, token));
+  const { way, email, projectName, invitedBy, role } = unwrapOrNotFound(
+    await readInvitation(viewer, token),
+  );
   const here = `/invitation/${token}`;
   return (
     <Page

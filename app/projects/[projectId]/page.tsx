@@ -4,7 +4,7 @@ import { FollowProject } from "@/components/live/follow-project";
 import { ProjectMenu } from "@/components/projects/project-menu";
 import { Page } from "@/components/shell/page";
 import { ProjectNav } from "@/components/shell/project-nav";
-import { found, inProject } from "@/app/require-session";
+import { unwrapOrNotFound, requireProject } from "@/app/require-session";
 import { readChanges } from "@/server/feed/follow";
 import { listDocuments } from "@/server/document/read";
 import { translator } from "@/server/platform/messages";
@@ -14,14 +14,18 @@ type Props = { params: Promise<{ projectId: string }> };
 const t = translator("Projects");
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  return { title: (await inProject(params)).project.name };
+  return { title: (await requireProject(params)).project.name };
 }
 
 export default async function Documents({ params }: Props) {
-  const { viewer, project } = await inProject(params);
+  const { viewer, project } = await requireProject(params);
   // Read before the counts, so that no change in between is missed.
-  const feed = found(await readChanges(viewer, { projectId: project.id }, 0, 1, { texts: true }));
-  const { items, next } = found(await listDocuments(viewer, project.id, { limit: 1000 }));
+  const feed = unwrapOrNotFound(
+    await readChanges(viewer, { projectId: project.id }, 0, 1, { texts: true }),
+  );
+  const { items, next } = unwrapOrNotFound(
+    await listDocuments(viewer, project.id, { limit: 1000 }),
+  );
   return (
     <Page
       viewer={viewer}

@@ -54,7 +54,8 @@ export function useAnnotationName(): (annotation: Annotation) => string {
       const { confidence, createdBy } = annotation;
       const told = {
         what: how.length > 0 ? t("told", { what, how: how.join(", ") }) : what,
-        ...{ who: createdBy.name, words: shorten(own) },
+        who: createdBy.name,
+        words: shorten(own),
       };
       return confidence === null
         ? t("name", told)

@@ -14,17 +14,30 @@ import { around } from "./attribution";
 import { nested } from "./quotation-nesting";
 
 const segment = (start: number, end: number, exact = "x") => ({
-  ...{ start, end, exact, prefix: "", suffix: "" },
+  start,
+  end,
+  exact,
+  prefix: "",
+  suffix: "",
 });
 
 function quotation(id: string, start: number, end: number, inside: string | null = null) {
   const attribution = {
-    ...{ id: `of ${id}`, annotationId: id, speaker: { id: "s", name: "Ana" }, addressee: null },
-    ...{ naming: "named" as const, at: { cue: null, speaker: null, addressee: null }, inside },
+    id: `of ${id}`,
+    annotationId: id,
+    speaker: { id: "s", name: "Ana" },
+    addressee: null,
+    naming: "named" as const,
+    at: { cue: null, speaker: null, addressee: null },
+    inside,
   };
   const details = { form: null, speaker: null, cue: null, addressee: null, match: null };
   return inPage("words", {
-    ...{ id, kind: "quotation", claim: null, quotation: details, attribution },
+    id,
+    kind: "quotation",
+    claim: null,
+    quotation: details,
+    attribution,
     target: [segment(start, end)],
   });
 }
@@ -49,8 +62,12 @@ describe("who says quoted words", () => {
       method: "PUT",
       path: "/annotations/a/attribution",
       body: {
-        ...{ speakerId: null, speaker: { name: "Edda Quill", role: "auditor" } },
-        ...{ addresseeId: "known", addressee: null, naming: "role", inside: "outer" },
+        speakerId: null,
+        speaker: { name: "Edda Quill", role: "auditor" },
+        addresseeId: "known",
+        addressee: null,
+        naming: "role",
+        inside: "outer",
         at: { cue: [{ start: 1, end: 4, exact: "had" }], speaker: null, addressee: null },
       },
     });

@@ -33,11 +33,16 @@ function drafted(
   { id, said, words, title }: Given,
 ): Evidence {
   return {
-    ...{ id, claim: { id: claimId, statement, verdict }, annotationId },
-    ...{ annotationDocumentId: place.documentId, anchor: "exact", ...said },
+    id,
+    claim: { id: claimId, statement, verdict },
+    annotationId,
+    annotationDocumentId: place.documentId,
+    anchor: "exact",
+    ...said,
     ...placeOf(words, title, id),
     createdBy: { id: me.id, name: me.name },
-    ...{ createdAt: new Date().toISOString(), version: 0 },
+    createdAt: new Date().toISOString(),
+    version: 0,
   };
 }
 
@@ -45,14 +50,21 @@ function placeOf(words: CitedWords, title: string, id: string) {
   if ("documentId" in words) {
     const { documentId, revision, target } = words;
     return {
-      ...{ document: { id: documentId, title }, revision, source: null, locator: "" },
+      document: { id: documentId, title },
+      revision,
+      source: null,
+      locator: "",
       target: target.map((segment) => ({ ...segment, prefix: "", suffix: "" })),
       quote: target.map(({ exact }) => exact).join(" … "),
     };
   }
   const { locator, quote, ...given } = words;
   return {
-    ...{ document: null, revision: null, target: null, locator, quote },
+    document: null,
+    revision: null,
+    target: null,
+    locator,
+    quote,
     source: shownSource(id, given),
   };
 }

@@ -23,7 +23,10 @@ function occurrence(id: string, claimId: string): AnnotationOccurrence {
 
 const carrying = (...occurrences: AnnotationOccurrence[]) =>
   ({
-    ...{ id: "a", kind: "claim", version: 1, occurrences },
+    id: "a",
+    kind: "claim",
+    version: 1,
+    occurrences,
     claim: { id: occurrences[0]?.claimId ?? null, statement: "It fell.", type: null },
   }) as unknown as Annotation;
 
@@ -48,7 +51,9 @@ test("a claim that is on its way to a passage is there at once, and once", () =>
 test("what is taken away or changed shows so before the server has answered", () => {
   const both = carrying(occurrence("1", "claim-one"), occurrence("2", "claim-two"));
   const edit: Operation = {
-    ...{ kind: "edit-occurrence", annotationId: "a", occurrenceId: "2" },
+    kind: "edit-occurrence",
+    annotationId: "a",
+    occurrenceId: "2",
     edit: { role: "denies" },
   };
   const remove: Operation = { kind: "remove-occurrence", annotationId: "a", occurrenceId: "1" };
@@ -56,7 +61,8 @@ test("what is taken away or changed shows so before the server has answered", ()
   expect(now?.occurrences).toMatchObject([{ id: "2", role: "denies" }]);
   expect(now?.claim?.id).toBe("claim-two");
   expect(typeOf(edit).request(edit, index)).toEqual({
-    ...{ method: "PATCH", path: "/occurrences/2" },
+    method: "PATCH",
+    path: "/occurrences/2",
     body: { role: "denies" },
   });
 });
@@ -76,7 +82,10 @@ test("what another part of the page did is taken back by its own operation", () 
 
 test("words for oneself alone make no claim that everybody reads; a picked one may be carried", () => {
   expect(meantBy(" It fell. ", null, "causal", false)).toEqual({
-    ...{ id: null, statement: "It fell.", type: "causal", verdict: null },
+    id: null,
+    statement: "It fell.",
+    type: "causal",
+    verdict: null,
   });
   expect(meantBy("It fell.", null, "causal", true)).toBeNull();
   expect(meantBy("It fell.", { id: "c", verdict: "true" }, "", true)).toMatchObject({ id: "c" });

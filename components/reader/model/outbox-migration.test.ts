@@ -6,7 +6,11 @@ function record(id: string, deed: object, sent: object) {
   const left = { id, tab: "gone", at: "2024-03-04T09:00:00Z", deed, sent, version: 3 };
   return JSON.stringify({
     ...left,
-    ...{ state: "refused", code: "not-allowed", reason: "No.", current: null, tries: 2 },
+    state: "refused",
+    code: "not-allowed",
+    reason: "No.",
+    current: null,
+    tries: 2,
   });
 }
 
@@ -31,8 +35,16 @@ it("what an earlier version of the page stored is taken up, with its words, reas
   const { storage } = storageWith(new Map([["outbox.w", record("w", deed, sent)]]));
   expect(storage.load(() => false)).toEqual([
     {
-      ...{ id: "w", tab: "gone", at: "2024-03-04T09:00:00Z", version: 3, state: "refused" },
-      ...{ code: "not-allowed", reason: "No.", current: null, tries: 2, request: sent },
+      id: "w",
+      tab: "gone",
+      at: "2024-03-04T09:00:00Z",
+      version: 3,
+      state: "refused",
+      code: "not-allowed",
+      reason: "No.",
+      current: null,
+      tries: 2,
+      request: sent,
       operation: { kind: "edit-note", annotationId: "a", noteId: "n", body: "My words." },
     },
   ]);

@@ -48,8 +48,16 @@ function write(
 ): Write {
   const id = `write-${String(++count).padStart(4, "0")}`;
   return {
-    ...{ id, tab: "here", at: "2024-03-04T09:00:00Z", operation, version },
-    ...{ state: "waiting", code: "", reason: "", current: null, tries: 0 },
+    id,
+    tab: "here",
+    at: "2024-03-04T09:00:00Z",
+    operation,
+    version,
+    state: "waiting",
+    code: "",
+    reason: "",
+    current: null,
+    tries: 0,
     request: { method: "PATCH", path: `/annotations/a`, ...request },
   };
 }
@@ -246,7 +254,9 @@ describe("the outbox", () => {
     outbox.again(outbox.list[0]?.id ?? "", { version: 5 });
     await settled();
     expect(sent.map(({ operation }) => operation.kind)).toEqual([
-      ...["remove-annotation", "remove-annotation", "restore-annotation"],
+      "remove-annotation",
+      "remove-annotation",
+      "restore-annotation",
     ]);
     expect(outbox.list).toEqual([]);
   });

@@ -10,23 +10,34 @@ const at = "2024-03-04T09:00:00Z";
 
 function annotation(change: Partial<Annotation> = {}): Annotation {
   return {
-    ...{ id: "a", projectId: "p", documentId: "d", revision: 1, kind: "claim" },
+    id: "a",
+    projectId: "p",
+    documentId: "d",
+    revision: 1,
+    kind: "claim",
     target: [{ start: 4, end: 9, exact: "quick", prefix: "the ", suffix: " fox" }],
-    ...{ tags: [], body: "", visibility: "project", confidence: null },
+    tags: [],
+    body: "",
+    visibility: "project",
+    confidence: null,
     claim: { id: null, statement: "Foxes are quick.", type: "factual", checkworthy: null },
-    ...{
-      quotation: null,
-      rhetoric: null,
-      occurrences: [],
-      attribution: null,
-      checks: [],
-      was: null,
-      references: [],
-      reviews: [],
-      noteCount: 0,
-    },
-    ...{ status: "open", anchor: "exact", orphan: false, createdBy: me },
-    ...{ createdAt: at, updatedAt: at, version: 1, change: 1 },
+    quotation: null,
+    rhetoric: null,
+    occurrences: [],
+    attribution: null,
+    checks: [],
+    was: null,
+    references: [],
+    reviews: [],
+    noteCount: 0,
+    status: "open",
+    anchor: "exact",
+    orphan: false,
+    createdBy: me,
+    createdAt: at,
+    updatedAt: at,
+    version: 1,
+    change: 1,
     ...change,
   };
 }
@@ -39,8 +50,15 @@ const seen = (operations: readonly Operation[], ...all: Annotation[]) =>
   );
 
 const note: Note = {
-  ...{ id: "n", annotationId: "a", replyTo: null, body: "First", createdBy: me },
-  ...{ createdAt: at, updatedAt: at, deletedAt: null, version: 0 },
+  id: "n",
+  annotationId: "a",
+  replyTo: null,
+  body: "First",
+  createdBy: me,
+  createdAt: at,
+  updatedAt: at,
+  deletedAt: null,
+  version: 0,
 };
 
 describe("what is on its way, laid over what is known", () => {
@@ -58,7 +76,8 @@ describe("what is on its way, laid over what is known", () => {
 
   it("lets details of another kind go when the kind changes, as the server does", () => {
     const edit: Operation = {
-      ...{ kind: "edit-annotation", annotationId: "a" },
+      kind: "edit-annotation",
+      annotationId: "a",
       edit: { kind: "rhetoric", rhetoric: { ...NO_RHETORIC, technique: "slogans" } },
     };
     const next = seen([edit], annotation()).get("a");
@@ -82,7 +101,10 @@ describe("what is on its way, laid over what is known", () => {
 
   it("counts one review of mine, whatever I said before", () => {
     const say = (verdict: "agree" | "disagree" | null, comment = ""): Operation => ({
-      ...{ kind: "review", annotationId: "a", verdict, comment },
+      kind: "review",
+      annotationId: "a",
+      verdict,
+      comment,
     });
     const said = [say("agree"), say("disagree", "No source is named.")];
     expect(seen(said, annotation()).get("a")?.reviews).toMatchObject([

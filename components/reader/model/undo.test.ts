@@ -63,7 +63,10 @@ describe("undo", () => {
     const { id } = annotation;
     const now = () => shown().get(id);
     return {
-      ...{ sent, undo, id, now },
+      sent,
+      undo,
+      id,
+      now,
       edit: (body: string) => {
         const operation = { kind: "edit-annotation", annotationId: id, edit: { body } } as const;
         undo.record(operation, of(now() ?? annotation));

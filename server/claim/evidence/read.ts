@@ -51,7 +51,9 @@ export async function evidenceWhere(
     const document = documents.find(({ id }) => id === row.documentId) ?? null;
     const csl = (row.source?.csl ?? {}) as Record<string, unknown>;
     return {
-      ...{ id: row.id, projectId: row.projectId, claim: row.claim },
+      id: row.id,
+      projectId: row.projectId,
+      claim: row.claim,
       annotationId: passage?.id ?? null,
       annotationDocumentId: passage?.documentId ?? null,
       document,
@@ -60,7 +62,9 @@ export async function evidenceWhere(
       target: document && (row.target as unknown as Segment[] | null),
       anchor: row.anchor,
       source: row.source && { ...row.source, csl, citation: row.source.citation || citation(csl) },
-      ...{ locator: row.locator, quote: row.quote, note: row.note },
+      locator: row.locator,
+      quote: row.quote,
+      note: row.note,
       stance: row.stance as Stance,
       directness: row.directness as Directness,
       createdBy: {
@@ -89,17 +93,21 @@ export async function listEvidence(viewer: Viewer, claimId: string): Promise<Lis
     where: { id: claimId, deletedAt: null },
     select: { projectId: true },
   });
-  const no = whyNot("claim.read", claim && (await findMembership(read, viewer, claim.projectId)));
+  const refusal = whyNot(
+    "claim.read",
+    claim && (await findMembership(read, viewer, claim.projectId)),
+  );
   return (
-    no ?? done({ items: await evidenceWhere(read, viewer, { claimId }, MAX_ROWS), next: null })
+    refusal ?? done({ items: await evidenceWhere(read, viewer, { claimId }, MAX_ROWS), next: null })
   );
 }
 
 /** What words of a document are evidence for: the other end of every citation of it. */
 export async function evidenceIn(viewer: Viewer, documentId: string): Promise<List> {
-  const no = whyNot("document.read", await findDocumentAccess(read, viewer, documentId));
+  const refusal = whyNot("document.read", await findDocumentAccess(read, viewer, documentId));
   return (
-    no ?? done({ items: await evidenceWhere(read, viewer, { documentId }, MAX_ROWS), next: null })
+    refusal ??
+    done({ items: await evidenceWhere(read, viewer, { documentId }, MAX_ROWS), next: null })
   );
 }
 

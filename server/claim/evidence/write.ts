@@ -20,7 +20,7 @@ import { lockClaim } from "../lock";
 import type { FoundClaim } from "../subject";
 import type { Transaction } from "@/server/platform/db";
 import { recordHistory } from "@/server/history/record";
-import { findOrCreateSource, knownSource, type SourceDraft } from "@/server/source/sources";
+import { findOrCreateSource, identifySource, type SourceDraft } from "@/server/source/sources";
 import { lockDocument, findDocumentAccess } from "@/server/access/membership";
 import type { Viewer } from "@/server/access/viewer";
 import { evidenceWhere, type Evidence } from "./read";
@@ -104,7 +104,7 @@ export const addEvidence = addTo(
   async ({ tx, viewer, now, claim }, draft: EvidenceDraft & { readonly id: string }) => {
     const { id, stance, directness, note, locator, from, annotationId = null } = draft;
     const { id: claimId, projectId } = claim;
-    const source = "source" in from ? knownSource(from.source) : null;
+    const source = "source" in from ? identifySource(from.source) : null;
     if (source && !source.ok) return source;
     const at = "place" in from ? await placeIn(tx, viewer, projectId, from.place) : null;
     if (at && !at.ok) return at;

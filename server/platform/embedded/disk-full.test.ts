@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { acknowledgedIn, compare } from "@/test/embedded/acknowledged";
+import { readAcknowledged, compare } from "@/test/embedded/acknowledged";
 import { startChild } from "@/test/embedded/child";
 import { PowerDisk, whyNoPowerDisk } from "@/test/embedded/power";
 
@@ -29,7 +29,7 @@ describe.skipIf(reason !== undefined)(title, () => {
     const folder = join(live, "db");
     const child = startChild("filler.ts", [folder, acks, "r1"], { OBELUS_MIN_FREE_MB: "60" });
     expect(await child.ended, child.stderr()).toBe(0);
-    const acknowledged = acknowledgedIn(acks);
+    const acknowledged = readAcknowledged(acks);
     expect(child.stdout()).toBe(`refused after ${acknowledged.length} rows\n`);
     rmSync(join(live, "reserve"));
     expect(await compare(folder, acknowledged)).toMatchObject({ lost: [], wrong: [], extra: 0 });
@@ -40,7 +40,7 @@ describe.skipIf(reason !== undefined)(title, () => {
     const folder = join(live, "db");
     const child = startChild("filler.ts", [folder, acks, "r1"]);
     expect(await child.ended).not.toBe(0);
-    const acknowledged = acknowledgedIn(acks);
+    const acknowledged = readAcknowledged(acks);
     expect(acknowledged.length).toBeGreaterThan(100);
     rmSync(join(live, "reserve"));
     const found = await compare(folder, acknowledged);

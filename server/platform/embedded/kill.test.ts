@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { acknowledgedIn, compare } from "@/test/embedded/acknowledged";
+import { readAcknowledged, compare } from "@/test/embedded/acknowledged";
 import { startChild } from "@/test/embedded/child";
 
 const ROUNDS = Number(process.env.OBELUS_KILL_ROUNDS ?? 4);
@@ -27,7 +27,7 @@ describe("a process that is killed in the middle of writing", () => {
         await sleep(200 + Math.random() * 1_000);
         writer.kill("SIGKILL");
         expect(await writer.ended).toBe("SIGKILL");
-        const acknowledged = acknowledgedIn(acks);
+        const acknowledged = readAcknowledged(acks);
         const { lost, wrong, extra, indexAgrees } = await compare(folder, acknowledged);
         expect(acknowledged.length).toBeGreaterThan(0);
         expect({ lost, wrong, indexAgrees }).toEqual({ lost: [], wrong: [], indexAgrees: true });

@@ -2,7 +2,7 @@ import { copyFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { acknowledgedIn, compare } from "@/test/embedded/acknowledged";
+import { readAcknowledged, compare } from "@/test/embedded/acknowledged";
 import { startChild } from "@/test/embedded/child";
 import { PowerDisk, whyNoPowerDisk } from "@/test/embedded/power";
 
@@ -45,7 +45,7 @@ describe.skipIf(reason !== undefined)(title, () => {
           await writer.ended;
           disk.unmount(live);
         }
-        const acknowledged = acknowledgedIn(`${acks}.cut`);
+        const acknowledged = readAcknowledged(`${acks}.cut`);
         const left = disk.mount("cut");
         const found = await compare(join(left, "data", "db"), acknowledged);
         disk.unmount(left);

@@ -83,8 +83,8 @@ export async function listRelations(
   projectId: string,
   { after, limit }: { after?: string; limit: number },
 ): Promise<Outcome<{ items: SourceRelation[]; next: string | null }>> {
-  const no = whyNot("relation.read", await findMembership(read, viewer, projectId));
-  if (no) return no;
+  const refusal = whyNot("relation.read", await findMembership(read, viewer, projectId));
+  if (refusal) return refusal;
   const rest = after ? { id: { gt: after } } : {};
   const rows = await relationsSeen(read, viewer, projectId, rest, limit + 1);
   const items = rows.slice(0, limit);
@@ -103,17 +103,17 @@ export const addRelation = under(PROJECT_PLACE)(
     const { tx, viewer, now, projectId } = write;
     const { id = newId(), fromId, toId, relation, viaAnnotationId = null, note = "" } = draft;
     const used = await tx.sourceRelation.findUnique({ where: { id } });
-    const same = await tx.sourceRelation.findUnique({
+    const existing = await tx.sourceRelation.findUnique({
       where: { fromId_toId_relation: { fromId, toId, relation } },
     });
-    if (used && used.id !== same?.id) return idTaken();
+    if (used && used.id !== existing?.id) return idTaken();
     const ends = [fromId, toId];
     const mine = await sourcesSeen(tx, viewer, projectId, ends);
     if (!ends.every((end) => mine.has(end))) {
       return refused("not-found", "There is no such source in this project.");
     }
-    if (same) {
-      const there = await relationSeen(tx, viewer, same.id);
+    if (existing) {
+      const there = await relationSeen(tx, viewer, existing.id);
       return there ? done(there) : refused("not-found");
     }
     const shared = await sourcesSeen(tx, null, projectId, ends);

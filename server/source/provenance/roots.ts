@@ -28,8 +28,11 @@ export async function claimRoots(viewer: Viewer, claimId: string): Promise<Outco
     where: { id: claimId, deletedAt: null },
     select: { projectId: true },
   });
-  const no = whyNot("claim.read", claim && (await findMembership(read, viewer, claim.projectId)));
-  if (no || !claim) return no ?? refused("not-found");
+  const refusal = whyNot(
+    "claim.read",
+    claim && (await findMembership(read, viewer, claim.projectId)),
+  );
+  if (refusal || !claim) return refusal ?? refused("not-found");
   const { projectId } = claim;
   const { sources, documents } = await citedFor(viewer, claimId);
   const bySource = await read.source.findMany({

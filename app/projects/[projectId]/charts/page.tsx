@@ -1,8 +1,7 @@
 import type { Metadata } from "next";
-import { asking, found, inProject } from "@/app/require-session";
+import { withQuery, unwrapOrNotFound, requireProject } from "@/app/require-session";
 import { Charts } from "@/components/charts/charts";
-import { Page } from "@/components/shell/page";
-import { ProjectNav } from "@/components/shell/project-nav";
+import { ProjectPage } from "@/components/shell/project-page";
 import { COMPARED_BY, KINDS } from "@/lib/contract/terms";
 import { readChanges } from "@/server/feed/follow";
 import { readComparison } from "@/server/measure/comparison";
@@ -28,30 +27,29 @@ export default async function ChartsPage({ params, searchParams }: Props) {
     tag: typeof asked.tag === "string" && /^[^\0]{1,100}$/.test(asked.tag) ? asked.tag : undefined,
   };
   const texts = typeof asked.texts === "string" && /^\d{1,6}$/.test(asked.texts) ? asked.texts : "";
-  const { viewer, project } = await inProject(params, asking("charts", { ...looked, texts }));
+  const { viewer, project } = await requireProject(
+    params,
+    withQuery("charts", { ...looked, texts }),
+  );
   const { id } = project;
   // Read before the counts, so that no change in between is missed.
-  const feed = found(await readChanges(viewer, { projectId: id }, 0, 1, { texts: true }));
-  const { items: tags } = found(await listTags(viewer, id, { limit: 5000 }));
-  const densities = found(await readDensities(viewer, id, Math.max(1, Number(texts))));
+  const feed = unwrapOrNotFound(
+    await readChanges(viewer, { projectId: id }, 0, 1, { texts: true }),
+  );
+  const { items: tags } = unwrapOrNotFound(await listTags(viewer, id, { limit: 5000 }));
+  const densities = unwrapOrNotFound(await readDensities(viewer, id, Math.max(1, Number(texts))));
   return (
-    <Page
-      viewer={viewer}
-      crumbs={[{ label: project.name, href: `/projects/${id}` }, { label: t("title") }]}
-      title={t("title")}
-      lead={t("lead")}
-      nav={<ProjectNav projectId={id} />}
-    >
+    <ProjectPage viewer={viewer} project={project} title={t("title")} lead={t("lead")}>
       <Charts
         projectId={id}
         change={feed.last}
         counted={feed.texts ?? 0}
         looked={looked}
         densities={densities}
-        comparison={found(await readComparison(viewer, id, looked))}
-        cells={found(await readCrossTable(viewer, id)).items}
+        comparison={unwrapOrNotFound(await readComparison(viewer, id, looked))}
+        cells={unwrapOrNotFound(await readCrossTable(viewer, id)).items}
         tags={tags.map(({ slug, label, kind }) => ({ slug, label, kind }))}
       />
-    </Page>
+    </ProjectPage>
   );
 }

@@ -1,5 +1,5 @@
 import type { Register } from "@/components/claims/claim";
-import { found, inProject } from "@/app/require-session";
+import { unwrapOrNotFound, requireProject } from "@/app/require-session";
 import { may } from "@/lib/access/policy";
 import { verdictScale } from "@/lib/claim/verdict";
 import { readChanges } from "@/server/feed/follow";
@@ -7,9 +7,11 @@ import { listTags } from "@/server/tag/read";
 
 /** The viewer of a page about claims, and what its forms need to know of the project. */
 export async function inRegister(params: Promise<{ projectId: string }>, place: string) {
-  const { viewer, project } = await inProject(params, place);
-  const feed = found(await readChanges(viewer, { projectId: project.id }, 0, 1));
-  const types = found(await listTags(viewer, project.id, { kind: "claim", limit: 1000 }));
+  const { viewer, project } = await requireProject(params, place);
+  const feed = unwrapOrNotFound(await readChanges(viewer, { projectId: project.id }, 0, 1));
+  const types = unwrapOrNotFound(
+    await listTags(viewer, project.id, { kind: "claim", limit: 1000 }),
+  );
   const register: Register = {
     projectId: project.id,
     types: types.items.map(({ slug, label, retiredAt }) => ({

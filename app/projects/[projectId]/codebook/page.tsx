@@ -1,8 +1,7 @@
 import type { Metadata } from "next";
 import { CodebookPage as Parts } from "@/components/codebook/codebook-page";
-import { Page } from "@/components/shell/page";
-import { ProjectNav } from "@/components/shell/project-nav";
-import { found, inProject } from "@/app/require-session";
+import { ProjectPage } from "@/components/shell/project-page";
+import { unwrapOrNotFound, requireProject } from "@/app/require-session";
 import { may } from "@/lib/access/policy";
 import { translator } from "@/server/platform/messages";
 import { readChanges } from "@/server/feed/follow";
@@ -17,20 +16,16 @@ const t = translator("Codebook");
 export const metadata: Metadata = { title: t("title") };
 
 export default async function CodebookPage({ params }: Props) {
-  const { viewer, project } = await inProject(params, "codebook");
+  const { viewer, project } = await requireProject(params, "codebook");
   const { id } = project;
-  const { last } = found(await readChanges(viewer, { projectId: id }, 0, 1));
-  const tags = found(await listTags(viewer, id, { limit: 5000 })).items;
-  const rechecks = found(await listRechecks(viewer, id, { done: false }, { limit: 200 })).items;
-  const versions = found(await listRevisions(viewer, id, { limit: 200 })).items;
+  const { last } = unwrapOrNotFound(await readChanges(viewer, { projectId: id }, 0, 1));
+  const tags = unwrapOrNotFound(await listTags(viewer, id, { limit: 5000 })).items;
+  const rechecks = unwrapOrNotFound(
+    await listRechecks(viewer, id, { done: false }, { limit: 200 }),
+  ).items;
+  const versions = unwrapOrNotFound(await listRevisions(viewer, id, { limit: 200 })).items;
   return (
-    <Page
-      viewer={viewer}
-      crumbs={[{ label: project.name, href: `/projects/${project.id}` }, { label: t("title") }]}
-      title={t("title")}
-      lead={t("lead")}
-      nav={<ProjectNav projectId={project.id} />}
-    >
+    <ProjectPage viewer={viewer} project={project} title={t("title")} lead={t("lead")}>
       <Parts
         projectId={id}
         change={last}
@@ -39,6 +34,6 @@ export default async function CodebookPage({ params }: Props) {
         versions={versions}
         mayChange={may("codebook.change", project)}
       />
-    </Page>
+    </ProjectPage>
   );
 }

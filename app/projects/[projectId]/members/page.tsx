@@ -2,9 +2,8 @@ import type { Metadata } from "next";
 import { InvitationList } from "@/components/members/invitation-list";
 import { Invite } from "@/components/members/invite";
 import { MemberList } from "@/components/members/member-list";
-import { Page } from "@/components/shell/page";
-import { ProjectNav } from "@/components/shell/project-nav";
-import { found, inProject } from "@/app/require-session";
+import { ProjectPage } from "@/components/shell/project-page";
+import { unwrapOrNotFound, requireProject } from "@/app/require-session";
 import { may } from "@/lib/access/policy";
 import { listInvitations } from "@/server/project/invitations";
 import { listMembers } from "@/server/project/members";
@@ -17,18 +16,17 @@ const t = translator("MembersPage");
 export const metadata: Metadata = { title: t("title") };
 
 export default async function Members({ params }: Props) {
-  const { viewer, project } = await inProject(params, "members");
+  const { viewer, project } = await requireProject(params, "members");
   const mayManage = may("member.manage", project);
-  const members = found(await listMembers(viewer, project.id, { limit: 1000 }));
+  const members = unwrapOrNotFound(await listMembers(viewer, project.id, { limit: 1000 }));
   const invited = mayManage && (await listInvitations(viewer, project.id, { limit: 1000 }));
   return (
-    <Page
+    <ProjectPage
       viewer={viewer}
-      crumbs={[{ label: project.name, href: `/projects/${project.id}` }, { label: t("title") }]}
+      project={project}
       title={t("title")}
       lead={t("lead")}
       tools={mayManage && <Invite projectId={project.id} />}
-      nav={<ProjectNav projectId={project.id} />}
     >
       <MemberList
         projectId={project.id}
@@ -37,6 +35,6 @@ export default async function Members({ params }: Props) {
         members={members.items}
       />
       <InvitationList invitations={invited && invited.ok ? invited.value.items : []} />
-    </Page>
+    </ProjectPage>
   );
 }

@@ -1,10 +1,9 @@
 import type { Metadata } from "next";
 import { PhraseSearch } from "@/components/search/phrase-search";
 import { Search } from "@/components/search/search";
-import { Page } from "@/components/shell/page";
-import { ProjectNav } from "@/components/shell/project-nav";
+import { ProjectPage } from "@/components/shell/project-page";
 import { Tabs } from "@/components/ui/tabs";
-import { asking, found, inProject } from "@/app/require-session";
+import { withQuery, unwrapOrNotFound, requireProject } from "@/app/require-session";
 import { may } from "@/lib/access/policy";
 import { translator } from "@/server/platform/messages";
 import { listTags } from "@/server/tag/read";
@@ -21,8 +20,8 @@ export const metadata: Metadata = { title: t("inProject") };
 export default async function ProjectSearch({ params, searchParams }: Props) {
   const { q } = await searchParams;
   const words = typeof q === "string" ? q.slice(0, 500) : "";
-  const { viewer, project } = await inProject(params, asking("search", { q: words }));
-  const tags = found(await listTags(viewer, project.id, { limit: 1_000 }));
+  const { viewer, project } = await requireProject(params, withQuery("search", { q: words }));
+  const tags = unwrapOrNotFound(await listTags(viewer, project.id, { limit: 1_000 }));
   const everything = <Search q={words} projectId={project.id} />;
   const phrase = (
     <PhraseSearch
@@ -34,12 +33,7 @@ export default async function ProjectSearch({ params, searchParams }: Props) {
     />
   );
   return (
-    <Page
-      viewer={viewer}
-      crumbs={[{ label: project.name, href: `/projects/${project.id}` }, { label: t("title") }]}
-      title={t("inProject")}
-      nav={<ProjectNav projectId={project.id} />}
-    >
+    <ProjectPage viewer={viewer} project={project} crumb={t("title")} title={t("inProject")}>
       {may("annotation.add", project) ? (
         <Tabs
           label={t("inProject")}
@@ -51,6 +45,6 @@ export default async function ProjectSearch({ params, searchParams }: Props) {
       ) : (
         everything
       )}
-    </Page>
+    </ProjectPage>
   );
 }

@@ -1,11 +1,10 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { FollowProject } from "@/components/live/follow-project";
-import { Page } from "@/components/shell/page";
-import { ProjectNav } from "@/components/shell/project-nav";
+import { ProjectPage } from "@/components/shell/project-page";
 import { SourceList } from "@/components/sources/source-list";
 import { buttonClass } from "@/components/ui/button";
-import { found, inProject } from "@/app/require-session";
+import { unwrapOrNotFound, requireProject } from "@/app/require-session";
 import { may } from "@/lib/access/policy";
 import { readChanges } from "@/server/feed/follow";
 import { translator } from "@/server/platform/messages";
@@ -19,14 +18,14 @@ const t = translator("Sources");
 export const metadata: Metadata = { title: t("title") };
 
 export default async function Sources({ params }: Props) {
-  const { viewer, project } = await inProject(params, "sources");
-  const { last } = found(await readChanges(viewer, { projectId: project.id }, 0, 1));
-  const { items } = found(await listSources(viewer, project.id, { limit: 5000 }));
-  const relations = found(await listRelations(viewer, project.id, { limit: 5000 }));
+  const { viewer, project } = await requireProject(params, "sources");
+  const { last } = unwrapOrNotFound(await readChanges(viewer, { projectId: project.id }, 0, 1));
+  const { items } = unwrapOrNotFound(await listSources(viewer, project.id, { limit: 5000 }));
+  const relations = unwrapOrNotFound(await listRelations(viewer, project.id, { limit: 5000 }));
   return (
-    <Page
+    <ProjectPage
       viewer={viewer}
-      crumbs={[{ label: project.name, href: `/projects/${project.id}` }, { label: t("title") }]}
+      project={project}
       title={t("title")}
       lead={t("lead")}
       tools={
@@ -34,7 +33,6 @@ export default async function Sources({ params }: Props) {
           {t("graph")}
         </Link>
       }
-      nav={<ProjectNav projectId={project.id} />}
     >
       <FollowProject projectId={project.id} after={last} about={["relation", "evidence"]} />
       <SourceList
@@ -43,6 +41,6 @@ export default async function Sources({ params }: Props) {
         relations={relations.items}
         mayRelate={may("relation.add", project)}
       />
-    </Page>
+    </ProjectPage>
   );
 }

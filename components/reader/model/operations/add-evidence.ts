@@ -40,7 +40,10 @@ export const addEvidence = defineOperation<
   apply: (passage, { evidence }) => withEvidence(passage, evidence),
   acknowledge: (passage, _operation, answer) => withEvidence(passage, answer as Evidence),
   inverse: (_before, { annotationId, evidence: { id, claim } }) => ({
-    ...{ kind: "remove-evidence", annotationId, claimId: claim.id, evidenceId: id },
+    kind: "remove-evidence",
+    annotationId,
+    claimId: claim.id,
+    evidenceId: id,
   }),
   repeat: (operation, { renew }) => {
     const evidence = { ...operation.evidence, id: renew(operation.evidence.id), version: 0 };

@@ -26,7 +26,9 @@ export const addNote = defineOperation<
   },
   acknowledge: (passage, _operation, answer) => withNote(passage, answer as Note),
   inverse: (_before, { annotationId, note }) => ({
-    ...{ kind: "remove-note", annotationId, noteId: note.id },
+    kind: "remove-note",
+    annotationId,
+    noteId: note.id,
   }),
   repeat: (operation, { renew }) => {
     const note = { ...operation.note, id: renew(operation.note.id), version: 0 };

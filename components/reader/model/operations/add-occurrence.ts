@@ -31,7 +31,9 @@ export const addOccurrence = defineOperation<
     withOccurrence(passage, answer as AnnotationOccurrence),
   // It goes and comes back under its own id, so that other operations still name it.
   inverse: (_before, { annotationId, occurrence }) => ({
-    ...{ kind: "remove-occurrence", annotationId, occurrenceId: occurrence.id },
+    kind: "remove-occurrence",
+    annotationId,
+    occurrenceId: occurrence.id,
   }),
   words: ({ occurrence }) => occurrence.statement,
 });

@@ -32,13 +32,21 @@ export const addReference = defineOperation<
     changeAnnotation(passage, (present) => {
       if (present.references.some((reference) => reference.id === id)) return present;
       const reference = {
-        ...{ id, annotationId: present.id, relation, locator, quote },
-        ...{ source: shownSource(id, source), createdBy: me, createdAt: at },
+        id,
+        annotationId: present.id,
+        relation,
+        locator,
+        quote,
+        source: shownSource(id, source),
+        createdBy: me,
+        createdAt: at,
       };
       return { ...present, references: [...present.references, reference] };
     }),
   inverse: (_before, { annotationId, reference }) => ({
-    ...{ kind: "remove-reference", annotationId, referenceId: reference.id },
+    kind: "remove-reference",
+    annotationId,
+    referenceId: reference.id,
   }),
   repeat: (operation, { renew }) => {
     const reference = { ...operation.reference, id: renew(operation.reference.id) };

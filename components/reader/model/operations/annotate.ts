@@ -25,15 +25,25 @@ export const annotate = defineOperation<
       method: "POST",
       path: `/documents/${documentId}/annotations`,
       body: {
-        ...{ id, kind, revision, target: outward(target, index), tags, body, visibility },
-        ...{ claim, quotation, rhetoric },
+        id,
+        kind,
+        revision,
+        target: outward(target, index),
+        tags,
+        body,
+        visibility,
+        claim,
+        quotation,
+        rhetoric,
       },
     };
   },
   relocate({ annotation }, request) {
     const { revision: _left, ...body } = request.body ?? {};
     const target = annotation.target.map(({ exact, prefix, suffix }) => ({
-      ...{ exact, prefix, suffix },
+      exact,
+      prefix,
+      suffix,
     }));
     return { ...request, body: { ...body, target } };
   },

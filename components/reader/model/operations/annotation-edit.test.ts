@@ -9,7 +9,8 @@ const place = { projectId: "p", documentId: "d", revision: 1 };
 const rhetoric = { ...NO_RHETORIC, technique: "slogans", target: "the council" };
 const before: Annotation = {
   ...drafted(place, { id: "mira", name: "Mira" }, [], { kind: "rhetoric", rhetoric }),
-  ...{ version: 3, body: "Twice." },
+  version: 3,
+  body: "Twice.",
 };
 
 describe("an edit", () => {
@@ -19,7 +20,8 @@ describe("an edit", () => {
     const now = { ...before, rhetoric: { ...rhetoric, target: "the harbour board" } };
     expect(clashes(before, now, edit)).toBe(false);
     expect(edited(now, edit).rhetoric).toMatchObject({
-      ...{ technique: "fear", target: "the harbour board" },
+      technique: "fear",
+      target: "the harbour board",
     });
   });
 

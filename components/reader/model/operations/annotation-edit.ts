@@ -5,7 +5,7 @@ import {
   type Annotation,
   type Segment,
 } from "@/lib/annotation/annotation";
-import { detailsOf, mergedDetail } from "@/lib/annotation/rules";
+import { detailsOf, mergeDetail } from "@/lib/annotation/rules";
 import type { editAnnotationCall } from "@/lib/contract/annotations";
 import type { InUtf16 } from "@/lib/contract/offsets";
 import type { BodyOf } from "@/lib/contract/operation";
@@ -22,9 +22,9 @@ const DETAILS = ["claim", "quotation", "rhetoric"] as const;
 export function edited(present: Annotation, edit: Edit): Annotation {
   const { claim, quotation, rhetoric, ...plain } = edit;
   const details = {
-    claim: mergedDetail(NO_CLAIM_DETAIL, present.claim, claim),
-    quotation: mergedDetail(NO_QUOTATION_DETAIL, present.quotation, quotation),
-    rhetoric: mergedDetail(NO_RHETORIC, present.rhetoric, rhetoric),
+    claim: mergeDetail(NO_CLAIM_DETAIL, present.claim, claim),
+    quotation: mergeDetail(NO_QUOTATION_DETAIL, present.quotation, quotation),
+    rhetoric: mergeDetail(NO_RHETORIC, present.rhetoric, rhetoric),
   };
   return { ...present, ...plain, ...detailsOf(edit.kind ?? present.kind, details) };
 }

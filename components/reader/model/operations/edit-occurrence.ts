@@ -20,7 +20,9 @@ export const editOccurrence = defineOperation<EditOccurrence>({
   subject: ({ occurrenceId }) => occurrenceId,
   versionedBy: ({ occurrenceId }) => occurrenceId,
   request: ({ occurrenceId, edit }) => ({
-    ...{ method: "PATCH", path: `/occurrences/${occurrenceId}`, body: edit },
+    method: "PATCH",
+    path: `/occurrences/${occurrenceId}`,
+    body: edit,
   }),
   apply: (passage, { occurrenceId, edit }) =>
     withOccurrences(passage, (present) =>

@@ -8,12 +8,19 @@ import type { Operation } from "./registry";
 import { removeEvidence, type RemoveEvidence } from "./remove-evidence";
 
 const words = {
-  ...{ documentId: "source", revision: 2 },
+  documentId: "source",
+  revision: 2,
   target: [{ start: 3, end: 8, exact: "water" }],
 };
 const evidence = {
-  ...{ id: "e", claim: { id: "c", statement: "It floods.", verdict: null }, annotationId: "a" },
-  ...{ stance: "supports", directness: "primary", note: "See there.", quote: "water", version: 0 },
+  id: "e",
+  claim: { id: "c", statement: "It floods.", verdict: null },
+  annotationId: "a",
+  stance: "supports",
+  directness: "primary",
+  note: "See there.",
+  quote: "water",
+  version: 0,
 } as Evidence;
 const cited: AddEvidence = { kind: "add-evidence", annotationId: "a", evidence, words };
 const ids = { annotationId: "a", claimId: "c", evidenceId: "e" };
@@ -30,10 +37,15 @@ function shown(known: readonly Evidence[], operations: readonly Operation[], of 
 describe("evidence on its way", () => {
   it("goes out under its own id, for the passage it was cited for", () => {
     expect(addEvidence.request(cited, index)).toEqual({
-      ...{ method: "POST", path },
+      method: "POST",
+      path,
       body: {
-        ...{ id: "e", stance: "supports", directness: "primary", note: "See there." },
-        ...{ ...words, annotationId: "a" },
+        id: "e",
+        stance: "supports",
+        directness: "primary",
+        note: "See there.",
+        ...words,
+        annotationId: "a",
       },
     });
     expect(removeEvidence.request(uncited, index)).toEqual({

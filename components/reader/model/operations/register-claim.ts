@@ -12,7 +12,9 @@ export const registerClaim = defineOperation<RegisterClaim>({
   kind: "register-claim",
   subject: ({ claim }) => claim.id,
   request: ({ projectId, claim }) => ({
-    ...{ method: "POST", path: `/projects/${projectId}/claims`, body: claim },
+    method: "POST",
+    path: `/projects/${projectId}/claims`,
+    body: claim,
   }),
   apply: (passage) => passage,
   words: ({ claim }) => claim.statement,

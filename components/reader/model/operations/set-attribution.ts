@@ -37,9 +37,12 @@ export const setAttribution = defineOperation<SetAttribution>({
       one && !one.id ? { name: one.name, ...(one.role ? { role: one.role } : {}) } : null;
     const place = (segments: readonly Segment[] | null) => segments && outward(segments, index);
     const body = {
-      ...{ speakerId: speaker?.id || null, speaker: named(speaker) },
-      ...{ addresseeId: addressee?.id || null, addressee: named(addressee) },
-      ...{ naming, inside },
+      speakerId: speaker?.id || null,
+      speaker: named(speaker),
+      addresseeId: addressee?.id || null,
+      addressee: named(addressee),
+      naming,
+      inside,
       at: { cue: place(at.cue), speaker: place(at.speaker), addressee: place(at.addressee) },
     };
     return { method: "PUT", path, body };
@@ -86,9 +89,13 @@ function attributed(present: Annotation, given: GivenAttribution | null): Annota
   if (!given) return { ...present, quotation, attribution: null };
   const named = (one: GivenPerson | null) => one && { id: one.id ?? "", name: one.name };
   const attribution = {
-    ...{ id: present.attribution?.id ?? present.id, annotationId: present.id },
-    ...{ speaker: named(given.speaker), addressee: named(given.addressee) },
-    ...{ naming: given.naming, at: given.at, inside: given.inside },
+    id: present.attribution?.id ?? present.id,
+    annotationId: present.id,
+    speaker: named(given.speaker),
+    addressee: named(given.addressee),
+    naming: given.naming,
+    at: given.at,
+    inside: given.inside,
   };
   return { ...present, quotation, attribution };
 }
@@ -114,7 +121,10 @@ function said({ attribution }: Annotation) {
   const place = (segments: Attribution["at"]["cue"]) =>
     segments?.map(({ start, end }) => ({ start, end })) ?? null;
   return {
-    ...{ speaker: speaker?.name ?? null, addressee: addressee?.name ?? null, naming, inside },
+    speaker: speaker?.name ?? null,
+    addressee: addressee?.name ?? null,
+    naming,
+    inside,
     at: [at.cue, at.speaker, at.addressee].map(place),
   };
 }

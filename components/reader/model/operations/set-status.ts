@@ -15,7 +15,9 @@ export const setStatus = defineOperation<SetStatus>({
   subject: ({ annotationId }) => annotationId,
   versionedBy: ({ annotationId }) => annotationId,
   request: ({ annotationId, status }) => ({
-    ...{ method: "PUT", path: `/annotations/${annotationId}/status`, body: { status } },
+    method: "PUT",
+    path: `/annotations/${annotationId}/status`,
+    body: { status },
   }),
   apply: (passage, { status }) => changeAnnotation(passage, (present) => ({ ...present, status })),
   acknowledge: (passage, _operation, answer, { inward }) =>

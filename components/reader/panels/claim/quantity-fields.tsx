@@ -8,7 +8,13 @@ import styles from "./claim.module.css";
 import { COMPARATORS } from "@/lib/contract/terms";
 
 export const NO_QUANTITY: Quantity = {
-  ...{ value: 0, unit: "", comparator: "=", period: "", place: "", denominator: "", base: "" },
+  value: 0,
+  unit: "",
+  comparator: "=",
+  period: "",
+  place: "",
+  denominator: "",
+  base: "",
 };
 
 const WORDS = ["unit", "period", "place", "denominator", "base"] as const;

@@ -15,8 +15,24 @@ import type { Command } from "./command";
 
 /** Keys that mean something wherever the focus is; the others belong to the text and the forms. */
 const OF_THE_PAGE = new Set([
-  ...["claim", "quotation", "rhetoric", "note", "reference", "arm", "edit", "edge", "remove"],
-  ...["next", "previous", "reply", "undo", "redo", "find", "proposals", "snap", "help"],
+  "claim",
+  "quotation",
+  "rhetoric",
+  "note",
+  "reference",
+  "arm",
+  "edit",
+  "edge",
+  "remove",
+  "next",
+  "previous",
+  "reply",
+  "undo",
+  "redo",
+  "find",
+  "proposals",
+  "snap",
+  "help",
 ]);
 
 /** Everything the page can do, made anew each time the palette is opened. */
@@ -57,12 +73,15 @@ export function useCommands(
     const only = (change: Partial<Filter>) => () =>
       store.set({ filter: { ...store.now().filter, ...change } });
     add({
-      ...{ id: "show all", group: "show", label: filters("showAll") },
+      id: "show all",
+      group: "show",
+      label: filters("showAll"),
       run: () => store.set({ filter: EVERYTHING }),
     });
     for (const kind of KINDS) {
       add({
-        ...{ id: `show ${kind}`, group: "show" },
+        id: `show ${kind}`,
+        group: "show",
         label: t("only", { what: filters(`plural.${kind}`) }),
         run: only({ without: KINDS.filter((other) => other !== kind) }),
       });
@@ -74,8 +93,10 @@ export function useCommands(
     const authors = new Map(annotations.map((each) => [authorOf(each), each.createdBy.name]));
     for (const [author, who] of authors) {
       add({
-        ...{ id: `show by ${author}`, group: "show" },
-        ...{ label: t("onlyBy", { who }), run: only({ author }) },
+        id: `show by ${author}`,
+        group: "show",
+        label: t("onlyBy", { who }),
+        run: only({ author }),
       });
     }
     for (const tag of new Set(annotations.flatMap(slugsOf))) {
@@ -101,8 +122,11 @@ export function useCommands(
       };
       const also = slugsOf(annotation).map((slug) => codebook.label(slug));
       add({
-        ...{ id: annotation.id, group: "annotation", label: name(annotation) },
-        ...{ also: [annotation.body, ...also].join(" "), run },
+        id: annotation.id,
+        group: "annotation",
+        label: name(annotation),
+        also: [annotation.body, ...also].join(" "),
+        run,
       });
     }
 
@@ -112,7 +136,9 @@ export function useCommands(
       const run = () => router.push(href);
       add({ id: `document ${id}`, group: "document", label: t("openDocument", { title }), run });
       add({
-        ...{ id: `beside ${id}`, group: "beside", label: t("openBeside", { title }) },
+        id: `beside ${id}`,
+        group: "beside",
+        label: t("openBeside", { title }),
         run: () => beside.open(id),
       });
     }
@@ -120,7 +146,9 @@ export function useCommands(
     for (const { id, label, ending, scopes } of FORMATS) {
       if (!scopes.some((scope) => scope === "document")) continue;
       add({
-        ...{ id: `export ${id}`, group: "export", label: t("export", { format: label }) },
+        id: `export ${id}`,
+        group: "export",
+        label: t("export", { format: label }),
         also: ending,
         run: () => window.location.assign(`/api/v1/documents/${place.documentId}/export/${id}`),
       });

@@ -1,19 +1,24 @@
 import { describe, expect, test } from "vitest";
-import { bracketed } from "@/lib/span/bracketed";
+import { parseBrackets } from "@/lib/span/bracketed";
 import type { Drawn } from "../../model/surface-handle";
 import { notesBeside, printRuns } from "./print-runs";
 
 const drawn = (...targets: { start: number; end: number }[][]): Drawn[] =>
   targets.map((target, i) => ({
     id: `a${i}`,
-    ...{ kind: "claim", status: "open", anchor: "exact", pending: false, label: "" },
-    ...{ confidence: null, hedge: null },
+    kind: "claim",
+    status: "open",
+    anchor: "exact",
+    pending: false,
+    label: "",
+    confidence: null,
+    hedge: null,
     target,
   }));
 
 describe("a text set with its annotations", () => {
   test("is cut where one begins or ends, and is whole again when joined", () => {
-    const { text, spans } = bracketed("The [quay is [open], and] the ferry is full.");
+    const { text, spans } = parseBrackets("The [quay is [open], and] the ferry is full.");
     const runs = printRuns(drawn(...spans.map((span) => [span])));
     const pieces = runs.pieces({ start: 0, end: text.length });
     expect(pieces.map(({ start, end }) => text.slice(start, end)).join("")).toBe(text);

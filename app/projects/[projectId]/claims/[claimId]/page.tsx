@@ -2,11 +2,10 @@ import { evidenceList } from "@/lib/contract/evidence";
 import { inCodePoints } from "@/server/document/offset-codec";
 import { notFound, redirect } from "next/navigation";
 import { ClaimPage } from "@/components/claims/claim-page";
-import { Page } from "@/components/shell/page";
-import { ProjectNav } from "@/components/shell/project-nav";
-import { found, UUID } from "@/app/require-session";
+import { ProjectPage } from "@/components/shell/project-page";
+import { unwrapOrNotFound, UUID } from "@/app/require-session";
 import { claimHistory } from "@/server/claim/history";
-import { mergedInto, readClaim } from "@/server/claim/passages";
+import { findMergeTarget, readClaim } from "@/server/claim/passages";
 import { listSearches } from "@/server/claim/searches";
 import { listEvidence } from "@/server/claim/evidence/read";
 import { translator } from "@/server/platform/messages";
@@ -23,23 +22,20 @@ export default async function Claim({ params }: Props) {
   const { viewer, project, register } = await inRegister(params, `claims/${claimId}`);
   if (!UUID.test(claimId)) notFound();
   const home = `/projects/${project.id}`;
-  const into = await mergedInto(viewer, claimId);
+  const into = await findMergeTarget(viewer, claimId);
   if (into) redirect(`${home}/claims/${into}`);
-  const claim = found(await readClaim(viewer, claimId));
+  const claim = unwrapOrNotFound(await readClaim(viewer, claimId));
   if (claim.projectId !== project.id) notFound();
-  const evidence = found(await listEvidence(viewer, claimId));
-  const searches = found(await listSearches(viewer, claimId));
-  const past = found(await claimHistory(viewer, claimId, { limit: 200 }));
+  const evidence = unwrapOrNotFound(await listEvidence(viewer, claimId));
+  const searches = unwrapOrNotFound(await listSearches(viewer, claimId));
+  const past = unwrapOrNotFound(await claimHistory(viewer, claimId, { limit: 200 }));
   return (
-    <Page
+    <ProjectPage
       viewer={viewer}
-      crumbs={[
-        { label: project.name, href: home },
-        { label: t("title"), href: `${home}/claims` },
-        { label: t("claim") },
-      ]}
+      project={project}
+      above={{ label: t("title"), path: "claims" }}
+      crumb={t("claim")}
       title={claim.statement}
-      nav={<ProjectNav projectId={project.id} />}
     >
       <ClaimPage
         register={register}
@@ -49,6 +45,6 @@ export default async function Claim({ params }: Props) {
         past={past.items}
         me={viewer.id}
       />
-    </Page>
+    </ProjectPage>
   );
 }

@@ -1,9 +1,8 @@
 import type { Metadata } from "next";
 import { ClaimsNav } from "@/components/claims/claims-nav";
 import { DuplicateList } from "@/components/claims/duplicate-list";
-import { Page } from "@/components/shell/page";
-import { ProjectNav } from "@/components/shell/project-nav";
-import { found } from "@/app/require-session";
+import { ProjectPage } from "@/components/shell/project-page";
+import { unwrapOrNotFound } from "@/app/require-session";
 import { likePairs } from "@/server/claim/pairs";
 import { translator } from "@/server/platform/messages";
 import { inRegister } from "../register";
@@ -16,22 +15,17 @@ export const metadata: Metadata = { title: t("duplicates") };
 
 export default async function Merges({ params }: Props) {
   const { viewer, project, register } = await inRegister(params, "claims/duplicates");
-  const { items } = found(await likePairs(viewer, project.id, 100));
-  const home = `/projects/${project.id}`;
+  const { items } = unwrapOrNotFound(await likePairs(viewer, project.id, 100));
   return (
-    <Page
+    <ProjectPage
       viewer={viewer}
-      crumbs={[
-        { label: project.name, href: home },
-        { label: t("title"), href: `${home}/claims` },
-        { label: t("duplicates") },
-      ]}
+      project={project}
+      above={{ label: t("title"), path: "claims" }}
       title={t("duplicates")}
       lead={t("duplicatesLead")}
-      nav={<ProjectNav projectId={project.id} />}
     >
       <ClaimsNav projectId={project.id} />
       <DuplicateList register={register} pairs={items} />
-    </Page>
+    </ProjectPage>
   );
 }

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { asking, signedIn, UUID } from "@/app/require-session";
+import { withQuery, requireViewer, UUID } from "@/app/require-session";
 import { Reader } from "@/components/reader/reader";
 import { readDocument } from "@/server/document/read";
 import { readForReading } from "@/server/document/reading-page";
@@ -22,7 +22,7 @@ export default async function DocumentPage({ params, searchParams }: Asked) {
   const { projectId, documentId } = await params;
   const asked = await searchParams;
   const here = `/projects/${projectId}/documents/${documentId}`;
-  const viewer = await signedIn(asking(here, asked));
+  const viewer = await requireViewer(withQuery(here, asked));
   if (!isId({ projectId, documentId })) notFound();
   const reading = await readForReading(viewer, documentId);
   if (!reading.ok || reading.value.project.id !== projectId) notFound();

@@ -1,9 +1,8 @@
 import type { Metadata } from "next";
 import { FollowProject } from "@/components/live/follow-project";
-import { Page } from "@/components/shell/page";
-import { ProjectNav } from "@/components/shell/project-nav";
+import { ProjectPage } from "@/components/shell/project-page";
 import { Provenance } from "@/components/sources/provenance";
-import { found, inProject } from "@/app/require-session";
+import { unwrapOrNotFound, requireProject } from "@/app/require-session";
 import { may } from "@/lib/access/policy";
 import { citation } from "@/lib/source/citation";
 import { listClaims } from "@/server/claim/read";
@@ -20,23 +19,18 @@ const sourcesT = translator("Sources");
 export const metadata: Metadata = { title: t("title") };
 
 export default async function SourcesGraph({ params }: Props) {
-  const { viewer, project } = await inProject(params, "sources/graph");
-  const { last } = found(await readChanges(viewer, { projectId: project.id }, 0, 1));
-  const sources = found(await listSources(viewer, project.id, { limit: 5000 }));
-  const relations = found(await listRelations(viewer, project.id, { limit: 5000 }));
-  const claims = found(await listClaims(viewer, project.id, {}, { limit: 1000 }));
-  const home = `/projects/${project.id}`;
+  const { viewer, project } = await requireProject(params, "sources/graph");
+  const { last } = unwrapOrNotFound(await readChanges(viewer, { projectId: project.id }, 0, 1));
+  const sources = unwrapOrNotFound(await listSources(viewer, project.id, { limit: 5000 }));
+  const relations = unwrapOrNotFound(await listRelations(viewer, project.id, { limit: 5000 }));
+  const claims = unwrapOrNotFound(await listClaims(viewer, project.id, {}, { limit: 1000 }));
   return (
-    <Page
+    <ProjectPage
       viewer={viewer}
-      crumbs={[
-        { label: project.name, href: home },
-        { label: sourcesT("title"), href: `${home}/sources` },
-        { label: t("title") },
-      ]}
+      project={project}
+      above={{ label: sourcesT("title"), path: "sources" }}
       title={t("title")}
       lead={t("lead")}
-      nav={<ProjectNav projectId={project.id} />}
     >
       <FollowProject
         projectId={project.id}
@@ -55,6 +49,6 @@ export default async function SourcesGraph({ params }: Props) {
         mayAdd={may("relation.add", project)}
         mayRemoveAll={may("relation.delete", project)}
       />
-    </Page>
+    </ProjectPage>
   );
 }

@@ -1,11 +1,10 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { FollowProject } from "@/components/live/follow-project";
-import { Page } from "@/components/shell/page";
-import { ProjectNav } from "@/components/shell/project-nav";
+import { ProjectPage } from "@/components/shell/project-page";
 import { SpeakerActions } from "@/components/speakers/speaker-actions";
 import { SpeakerArticle } from "@/components/speakers/speaker-article";
-import { found, inProject, UUID } from "@/app/require-session";
+import { unwrapOrNotFound, requireProject, UUID } from "@/app/require-session";
 import { may } from "@/lib/access/policy";
 import { readChanges } from "@/server/feed/follow";
 import { translator } from "@/server/platform/messages";
@@ -20,24 +19,19 @@ export const metadata: Metadata = { title: t("one") };
 
 export default async function OneSpeaker({ params }: Props) {
   const { speakerId } = await params;
-  const { viewer, project } = await inProject(params, `speakers/${speakerId}`);
-  const { last } = found(await readChanges(viewer, { projectId: project.id }, 0, 1));
+  const { viewer, project } = await requireProject(params, `speakers/${speakerId}`);
+  const { last } = unwrapOrNotFound(await readChanges(viewer, { projectId: project.id }, 0, 1));
   if (!UUID.test(speakerId)) notFound();
-  const speaker = found(await readSpeakerInFull(viewer, speakerId));
+  const speaker = unwrapOrNotFound(await readSpeakerInFull(viewer, speakerId));
   if (speaker.projectId !== project.id) notFound();
-  const { items } = found(await listSpeakers(viewer, project.id, {}, { limit: 5_000 }));
-  const list = `/projects/${project.id}/speakers`;
+  const { items } = unwrapOrNotFound(await listSpeakers(viewer, project.id, {}, { limit: 5_000 }));
   return (
-    <Page
+    <ProjectPage
       viewer={viewer}
-      crumbs={[
-        { label: project.name, href: `/projects/${project.id}` },
-        { label: t("title"), href: list },
-        { label: speaker.name },
-      ]}
+      project={project}
+      above={{ label: t("title"), path: "speakers" }}
       title={speaker.name}
       lead={speaker.role}
-      nav={<ProjectNav projectId={project.id} />}
     >
       <FollowProject projectId={project.id} after={last} about={["speaker", "claim"]} />
       {may("speaker.change", project) && (
@@ -48,6 +42,6 @@ export default async function OneSpeaker({ params }: Props) {
         />
       )}
       <SpeakerArticle speaker={speaker} />
-    </Page>
+    </ProjectPage>
   );
 }

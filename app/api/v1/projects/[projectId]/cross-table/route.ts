@@ -9,8 +9,12 @@ export const GET = handle(
     fileName: "technique-target-claim.csv",
     head: ["technique", "label", "target", "claimId", "claim", "count"],
     rows: items.map((cell) => [
-      ...[cell.technique, cell.label, cell.target],
-      ...[cell.claimId, cell.claim, cell.count],
+      cell.technique,
+      cell.label,
+      cell.target,
+      cell.claimId,
+      cell.claim,
+      cell.count,
     ]),
   }),
 );

@@ -1,0 +1,27 @@
+"use client";
+import type { ReactNode } from "react";
+import { useTranslations } from "use-intl";
+import { Button } from "./button";
+import { FormActions } from "./field";
+
+interface SubmitActionsProps {
+  readonly onCancel: () => void;
+  /** While a submission is under way the button takes no second press. */
+  readonly busy?: boolean;
+  readonly disabled?: boolean;
+  /** What submitting does; "Save" by default. */
+  readonly children?: ReactNode;
+}
+
+/** Cancel and submit, below a form. */
+export function SubmitActions({ onCancel, busy, disabled, children }: SubmitActionsProps) {
+  const t = useTranslations("Ui");
+  return (
+    <FormActions>
+      <Button onClick={onCancel}>{t("cancel")}</Button>
+      <Button type="submit" variant="primary" loading={busy} disabled={disabled}>
+        {children ?? t("save")}
+      </Button>
+    </FormActions>
+  );
+}
