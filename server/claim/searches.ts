@@ -14,6 +14,7 @@ import type { BodyOf } from "@/lib/contract/operation";
 import { addTo, under, type Addition } from "@/server/act";
 import { recordClaimChange } from "./lock";
 import { claimsWhere, namesOf, type Claim } from "./read";
+import { findReadableClaim } from "./readable";
 import { CLAIM, type FoundClaim } from "./subject";
 
 /** Somebody looked for evidence. */
@@ -45,15 +46,8 @@ export async function listSearches(
   viewer: Viewer,
   claimId: string,
 ): Promise<Outcome<{ items: Search[]; next: null }>> {
-  const claim = await read.claim.findFirst({
-    where: { id: claimId, deletedAt: null },
-    select: { projectId: true },
-  });
-  const refusal = whyNot(
-    "claim.read",
-    claim && (await findMembership(read, viewer, claim.projectId)),
-  );
-  return refusal ?? done({ items: await searchesWhere(read, { claimId }), next: null });
+  const claim = await findReadableClaim(viewer, claimId);
+  return claim.ok ? done({ items: await searchesWhere(read, { claimId }), next: null }) : claim;
 }
 
 const SEARCH: Addition<FoundClaim, Search> = {

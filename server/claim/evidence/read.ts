@@ -7,9 +7,10 @@ import { done, type Outcome } from "@/lib/outcome";
 import { citation } from "@/lib/source/citation";
 import type { Prisma } from "@/prisma/generated/client";
 import { namesOf } from "../read";
+import { findReadableClaim } from "../readable";
 import { read, type ReadClient } from "@/server/platform/db";
 import { visibleInDocuments } from "@/server/annotation/visible";
-import { findMembership, findDocumentAccess, whyNot } from "@/server/access/membership";
+import { findDocumentAccess, whyNot } from "@/server/access/membership";
 import type { Viewer } from "@/server/access/viewer";
 
 /** Words of a source that bear on a claim. */
@@ -89,17 +90,9 @@ type List = Outcome<{ items: Evidence[]; next: null }>;
 
 /** The evidence for and against a claim. */
 export async function listEvidence(viewer: Viewer, claimId: string): Promise<List> {
-  const claim = await read.claim.findFirst({
-    where: { id: claimId, deletedAt: null },
-    select: { projectId: true },
-  });
-  const refusal = whyNot(
-    "claim.read",
-    claim && (await findMembership(read, viewer, claim.projectId)),
-  );
-  return (
-    refusal ?? done({ items: await evidenceWhere(read, viewer, { claimId }, MAX_ROWS), next: null })
-  );
+  const claim = await findReadableClaim(viewer, claimId);
+  if (!claim.ok) return claim;
+  return done({ items: await evidenceWhere(read, viewer, { claimId }, MAX_ROWS), next: null });
 }
 
 /** What words of a document are evidence for: the other end of every citation of it. */

@@ -1,12 +1,12 @@
 import "server-only";
-import { done, refused, type Outcome } from "@/lib/outcome";
+import { done, type Outcome } from "@/lib/outcome";
 import type { Csl } from "@/lib/source/citation";
 import { citation } from "@/lib/source/citation";
 import { independentRoots } from "@/lib/source/provenance";
 import { read } from "@/server/platform/db";
 import { visibleInDocuments } from "@/server/annotation/visible";
-import { findMembership, whyNot } from "@/server/access/membership";
 import type { Viewer } from "@/server/access/viewer";
+import { findReadableClaim } from "@/server/claim/readable";
 import type { AnswerOf } from "@/lib/contract/operation";
 import type { claimRootsCall } from "@/lib/contract/provenance";
 import { relationsSeen } from "./relations";
@@ -24,16 +24,9 @@ const MAX_RELATIONS = 10_000;
  * cites another is taken to rest on it, so the count is never too high.
  */
 export async function claimRoots(viewer: Viewer, claimId: string): Promise<Outcome<ClaimRoots>> {
-  const claim = await read.claim.findFirst({
-    where: { id: claimId, deletedAt: null },
-    select: { projectId: true },
-  });
-  const refusal = whyNot(
-    "claim.read",
-    claim && (await findMembership(read, viewer, claim.projectId)),
-  );
-  if (refusal || !claim) return refusal ?? refused("not-found");
-  const { projectId } = claim;
+  const claim = await findReadableClaim(viewer, claimId);
+  if (!claim.ok) return claim;
+  const { projectId } = claim.value;
   const { sources, documents } = await citedFor(viewer, claimId);
   const bySource = await read.source.findMany({
     where: { projectId, documentId: { in: documents } },
