@@ -17,7 +17,7 @@ const config: NextConfig = {
     "@citation-js/plugin-bibtex",
     "@citation-js/plugin-ris",
   ],
-  // Nothing of ours needs the optimiser, and it is a door that fetches (reliability: T3).
+  // Nothing here needs the image optimiser, which would fetch what a request names (reliability: T3).
   images: { unoptimized: true },
   // `npm run check` reads the types, once and for everything.
   typescript: { ignoreBuildErrors: true },

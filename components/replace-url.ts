@@ -7,7 +7,7 @@ export function pushUrl(next: string | URL): void {
 }
 
 /**
- * The same for what changes at every step of a reader. The router is not told: it would look at all
+ * The same for what changes at every step of a reader. The router is not notified: it would look at all
  * its links again each time.
  */
 export function replaceUrl(next: string | URL): void {

@@ -105,7 +105,7 @@ export const attribution = z
       speaker: z.array(segment).nullable(),
       addressee: z.array(segment).nullable(),
     }),
-    inside: id.nullable().meta({ description: "The quotation inside which this one is told." }),
+    inside: id.nullable().meta({ description: "The quotation that encloses this one." }),
   })
   .meta({ id: "Attribution" });
 

@@ -255,8 +255,8 @@ export const documentEventsCall = operation({
   group: "Changes",
   summary: "The same as server-sent events; Last-Event-ID goes on without loss.",
   description:
-    "With `presence=true` the stream also tells who has the document open, as `event: presence` " +
-    "with `{people}`. With `project=17` it also tells what happens in the document's project " +
+    "With `presence=true` the stream also reports who has the document open, as `event: presence` " +
+    "with `{people}`. With `project=17` it also reports what happens in the document's project " +
     "after that number, as `event: project`. Neither has an `id:`.",
   params: documentId,
   query: z.object({
@@ -276,7 +276,7 @@ export const sayPresenceCall = operation({
   description:
     "Say it whenever it changes, and at least every 20 seconds: after 45 silent seconds, or with " +
     "`leaves`, the page counts as closed. Everybody in the project who follows the document's " +
-    "events with `presence=true` is told. An open annotation that is private is not told.",
+    "events with `presence=true` receives it. An open annotation that is private is left out.",
   params: documentId,
   body: z.object({
     tab: z.uuid().meta({ description: "The page's own id." }),
@@ -321,7 +321,7 @@ export const projectEventsCall = operation({
   group: "Changes",
   summary: "The same as server-sent events.",
   description:
-    "With `texts=true` the stream also tells how far the project's texts have come, now and " +
+    "With `texts=true` the stream also reports how far the project's texts have come, now and " +
     "whenever the feed of one of them grows, as `event: texts` with `{last}`. It has no `id:`.",
   params: projectId,
   query: z.object({ after: queryNumber(0, 2_147_483_647).optional(), texts }),

@@ -29,7 +29,7 @@ export const readDensityCall = operation({
   query: z.object({
     window: queryNumber(10, 5_000)
       .optional()
-      .meta({ description: "In words; a tenth of the text, from 50 to 500, unless told." }),
+      .meta({ description: "In words; a tenth of the text, from 50 to 500, by default." }),
     points: queryNumber(2, 500).optional(),
     as,
   }),

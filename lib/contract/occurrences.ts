@@ -8,7 +8,7 @@ const occurrenceId = z.object({ occurrenceId: id });
 const fields = {
   role: z.enum(OCCURRENCE_ROLES).optional(),
   wording: words(20_000).optional().meta({
-    description: "The words that carry the claim; those of the annotation unless told.",
+    description: "The words that carry the claim; those of the annotation by default.",
   }),
   commitment: z.enum(COMMITMENTS).optional().meta({ description: "The speaker's." }),
   quantities: z.array(quantity).max(50).optional(),

@@ -134,7 +134,7 @@ export function queryNumber(least: number, most: number) {
 
 export const cursorQuery = {
   cursor: z.string().max(500).optional().meta({ description: "`next` of the answer before." }),
-  limit: queryNumber(1, 1000).optional().meta({ description: "At most 1000; 100 unless told." }),
+  limit: queryNumber(1, 1000).optional().meta({ description: "At most 1000; 100 by default." }),
 };
 
 /**

@@ -29,7 +29,7 @@ export const setAttributionCall = operation({
   method: "put",
   path: "/annotations/{annotationId}/attribution",
   group: "Quotations",
-  summary: "Say who says the quoted words to whom, and with which words the text tells it.",
+  summary: "Set who says the quoted words to whom, and the words of the text that show it.",
   description:
     "Whole: what is left out is not attributed. A name makes a speaker's record unless the project has one so called. `inside` is the quotation in which this one is told; circles are refused. `If-Match` names the version of the annotation.",
   params: annotationId,

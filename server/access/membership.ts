@@ -11,7 +11,7 @@ export interface Membership {
   readonly secondReader: boolean;
 }
 
-/** Null for a stranger and for a project that is not there: nobody can tell which. */
+/** Null for a stranger and for a project that does not exist, so that the two look the same. */
 export async function findMembership(
   from: ReadClient,
   viewer: Viewer,

@@ -21,7 +21,7 @@ export interface ReadyAccount {
 
 export type SignUpMode = "invite" | "open" | "closed";
 
-/** Who may make an account: those who are invited, unless told otherwise. */
+/** Who may create an account: by default those who are invited. */
 export function signUpMode(): SignUpMode {
   const mode = process.env.OBELUS_SIGN_UP?.trim().toLowerCase() || "invite";
   if (mode === "invite" || mode === "open" || mode === "closed") return mode;

@@ -18,7 +18,7 @@ import {
   type OpenIdClaims,
 } from "./sign-in-provider";
 
-/** What the sign-in page can be told by `?error=`; it has a sentence for each. */
+/** The codes that the sign-in page gets as `?error=`; it has a sentence for each. */
 export type SignInProblem =
   | "CredentialsSignin"
   | "TooMany"
@@ -99,7 +99,7 @@ export function callbackCookie(): string {
   return cookie("callback-url", "__Host-").name;
 }
 
-/** next-auth as this house uses it, for one request. */
+/** The options of next-auth for one request. */
 export async function authOptions(request: Request): Promise<AuthOptions> {
   // next-auth reads its own address from here and from nowhere else.
   process.env.NEXTAUTH_URL = publicUrl();

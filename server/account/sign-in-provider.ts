@@ -45,7 +45,7 @@ export function openIdProvider(): OAuthConfig<OpenIdClaims> | null {
     idToken: true,
     httpOptions: { timeout: 10_000 },
     userinfo: {
-      // Providers may leave the address out of the id token and tell it here only.
+      // Providers may leave the address out of the id token and give it here only.
       async request({ tokens, client }) {
         const claims = (tokens as { claims?: () => OpenIdClaims }).claims?.();
         const userInfo = tokens.access_token

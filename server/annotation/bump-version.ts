@@ -3,7 +3,7 @@ import { recordChange, recordShared } from "@/server/feed/changes";
 import type { Transaction } from "@/server/platform/db";
 import { lockDocument } from "@/server/access/membership";
 
-/** What is needed to tell the readers of an annotation that it reads differently now. */
+/** What is needed to publish that an annotation reads differently now. */
 export interface AnnotationRef {
   readonly id: string;
   readonly documentId: string;

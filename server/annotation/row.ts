@@ -167,7 +167,7 @@ function checkFrom(
   };
 }
 
-/** The annotation as the house knows it: UTF-16 offsets, numbers of the viewer's own feed. */
+/** The annotation as services use it: UTF-16 offsets, numbers of the viewer's own feed. */
 export function annotationFrom(row: AnnotationRow, afters: readonly number[]): Annotation {
   return {
     id: row.id,

@@ -60,7 +60,7 @@ export function policyFactsOf(viewer: Viewer, { createdById, visibility }: Owned
   return { mine: createdById === viewer.id, private: visibility === "private" };
 }
 
-/** The one person whose feed tells of this annotation, or null when everybody's does. */
+/** The one person whose feed reports this annotation, or null when everybody's does. */
 export function laneOf({ createdById, visibility }: Owned): string | null {
   return visibility === "private" ? createdById : null;
 }

@@ -21,7 +21,7 @@ export type Merged = ShapeOf<typeof merged>;
 
 export type ClaimInFull = ShapeOf<typeof claimInFull>;
 
-/** A page shows no more, and a claim that is repeated oftener is told by its count. */
+/** A page shows no more; of a claim that is repeated more often the count is given. */
 const MAX_OCCURRENCES = 1_000;
 
 /**

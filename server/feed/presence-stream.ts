@@ -1,7 +1,7 @@
 import "server-only";
 import { presentAt, watchPeople } from "./presence";
 
-/** People are told of at most so often, in milliseconds. */
+/** The shortest time between two reports of who is here, in milliseconds. */
 const PEOPLE = 150;
 
 /** Sends who is at a document, now and whenever it changes, several changes in one. */

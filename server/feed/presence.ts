@@ -9,12 +9,12 @@ import { SHARED } from "@/server/annotation/visible";
 import type { sayPresenceCall } from "@/lib/contract/documents";
 import type { BodyOf } from "@/lib/contract/operation";
 
-/** What an open page tells of itself. Offsets are code points of the revision that it shows. */
+/** The state of an open page. Offsets are code points of the revision that it shows. */
 export type Presence = Required<
   Pick<BodyOf<typeof sayPresenceCall>, "tab" | "revision" | "selection" | "annotationId">
 >;
 
-/** Somebody who has the document open, as others are told of them. */
+/** A person who has the document open, as others see them. */
 export interface PresentPerson extends Omit<Presence, "tab"> {
   readonly id: string;
   readonly name: string;
@@ -25,7 +25,7 @@ interface Entry extends PresentPerson {
   readonly tab: string;
   /** When it was heard, in milliseconds of this process. */
   readonly at: number;
-  /** Heard by this instance itself, which tells those who ask. */
+  /** Reported to this instance, which answers other instances that ask. */
   readonly own: boolean;
 }
 
@@ -60,9 +60,9 @@ const all = (held.obelusPresence ??= {
 
 /**
  * A page says that it is open, and what is selected in it; `null` says that it closes. Nothing of
- * it is kept anywhere: it lives in the memory of the instances, which tell each other.
+ * it is stored: the instances keep it in memory and send it to each other.
  *
- * Which annotation is open is told only when everybody may see that annotation.
+ * Which annotation is open is reported only when everybody may see that annotation.
  */
 export async function recordPresence(
   viewer: Viewer,
@@ -147,7 +147,7 @@ export function receivePresence(payload: string): void {
 /** A payload holds less than 8,000 bytes: names and selections are bounded where they come in. */
 function publishPresence(message: PresenceMessage): void {
   notifyNow(`${WORD}:${all.instance}:${JSON.stringify(message)}`).catch((error: unknown) =>
-    log.warn({ err: error }, "who is here was not told to the other instances"),
+    log.warn({ err: error }, "presence was not sent to the other instances"),
   );
 }
 

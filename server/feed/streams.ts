@@ -36,7 +36,7 @@ export interface StreamOptions {
 interface Stream {
   readonly feedIds: readonly string[];
   readonly userId: string;
-  /** The project whose texts it tells of. */
+  /** The project whose texts' positions it reports. */
   readonly textsOf?: string;
   /** Something happened in one of its feeds or in its texts, or perhaps in any. */
   wake(of?: string): void;

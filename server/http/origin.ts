@@ -1,7 +1,7 @@
 import "server-only";
 import { listeningPort, publicUrl } from "./public-url";
 
-/** The origins whose pages are ours. A public URL, once told, is the only one. */
+/** The origins whose pages are ours. A configured public URL is the only one. */
 function ourOrigins(): readonly string[] {
   if (process.env.OBELUS_URL?.trim()) return [publicUrl()];
   const port = listeningPort();

@@ -15,7 +15,7 @@ function listeningHost(): string {
 
 /**
  * The origin people reach this server at, without a slash at the end. Every link that leaves the
- * house is built from it and never from what a request says its host is.
+ * product is built from it and never from the host in a request.
  */
 export function publicUrl(): string {
   const configured = process.env.OBELUS_URL?.trim();

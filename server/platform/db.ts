@@ -134,13 +134,13 @@ export async function readWithin<T>(
   }
 }
 
-/** Tell every instance, when the transaction commits and only then. The payload holds only ids. */
+/** Notifies every instance when the transaction commits, and only then. The payload holds ids. */
 export async function notify(tx: Transaction, payload: string): Promise<void> {
   await tx.$executeRaw`SELECT pg_notify(${CHANNEL}, ${payload})`;
 }
 
 /**
- * Tell the other instances, now and apart from any transaction, what need not outlive this moment:
+ * Notifies the other instances at once, outside any transaction, of what need not be stored:
  * nothing waits for the disk. On the embedded database there is nobody else, and nothing is said.
  */
 export async function notifyNow(payload: string): Promise<void> {
@@ -220,7 +220,7 @@ export async function openPostgres(url: string): Promise<void> {
   }
 }
 
-/** A connection beside the pool. That it broke is told to whoever asks it next. */
+/** A connection outside the pool. A break is reported to its next user. */
 async function connection(url: string): Promise<pg.Client> {
   const client = new pg.Client({
     connectionString: url,
@@ -234,7 +234,7 @@ async function connection(url: string): Promise<pg.Client> {
 
 /**
  * A connection of its own that listens, opened again when it breaks. What was said meanwhile is
- * not repeated by PostgreSQL, so after a break everyone is told to look again (empty payload).
+ * not repeated by PostgreSQL, so after a break all listeners get an empty payload and look again.
  */
 async function listenTo(url: string, heard: Heard): Promise<() => Promise<void>> {
   let stopped = false;

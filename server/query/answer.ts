@@ -57,7 +57,7 @@ export async function askQuery(
   if (!query.ok) return query;
   return refuseTooCostly(async () => {
     const page = await matches({ viewer, projectId, query: query.value, from, limit, time });
-    // Somebody who pages on has been told something already, and is not stopped halfway.
+    // Whoever pages on has received answers already, and is not stopped halfway.
     if (page.late && page.found.length === 0 && !from) return TOO_COSTLY;
     return done({ items: await loadAnswers(viewer, page.found), next: page.next });
   });

@@ -18,7 +18,7 @@ export interface FacetValue {
 
 export type Facets = AnswerOf<typeof queryFacetsCall>;
 
-/** More are not counted: they only tell that the query is wide. */
+/** More are not counted: they only show that the query is broad. */
 const MAX_COUNTED = 2_000;
 const MAX_VALUES = 12;
 /** Milliseconds. */

@@ -108,7 +108,7 @@ export const removeAttribution = under(ANNOTATION)(
     const { id } = annotation.attribution;
     const inner = await tx.attribution.count({ where: { parentId: id } });
     if (inner === 0) await tx.attribution.delete({ where: { id } });
-    // What is told inside it stays there.
+    // Quotations inside it stay there.
     else await tx.attribution.update({ where: { id }, data: NOTHING_SAID });
     const none = { quotationSpeaker: null, quotationCue: null, quotationAddressee: null };
     await syncQuotationColumns(tx, viewer, annotation, now, none);

@@ -38,7 +38,7 @@ const WATCH = `
 let watched: Int32Array | undefined;
 
 /**
- * Tells the watchdog that work goes on although the event loop stands still: a checkpoint on a
+ * Tells the watchdog that work goes on although the event loop is blocked: a checkpoint on a
  * slow disk is one call into PostgreSQL with many syncs in it.
  */
 export function noteProgress(): void {
@@ -61,7 +61,7 @@ export async function withoutWatchdog<T>(work: () => Promise<T>): Promise<T> {
 }
 
 /**
- * Ends the process when its event loop stands still for `limitSeconds`: PostgreSQL in WebAssembly
+ * Ends the process when its event loop is blocked for `limitSeconds`: PostgreSQL in WebAssembly
  * can freeze on a full disk, and then nothing in the same thread can notice. Writes one line to
  * stderr and ends with SIGKILL, because a frozen thread runs no exit code; no acknowledged row is
  * lost by that. Never fires in a debugger, nor for time in which the whole process was stopped.
