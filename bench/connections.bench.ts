@@ -7,7 +7,7 @@ import { build } from "../bin/build.mjs";
 import { quantile } from "../lib/measure/bootstrap.ts";
 import { SlowSockets } from "../test/server/slow-sockets.ts";
 import { seconds } from "./pairs.ts";
-import { startServer } from "./reading/house.ts";
+import { startServer } from "./reading/obelus.ts";
 
 const MANY = 1_000;
 const REQUESTS = 100;

@@ -12,7 +12,7 @@ import { findBrowser, LAUNCH_ARGS } from "../bin/browser.mjs";
 import { build } from "../bin/build.mjs";
 import { ratiosOf } from "./pairs.ts";
 import { serveBare } from "./reading/bare.ts";
-import { addAnnotations, addDocument, OWNER, startServer } from "./reading/house.ts";
+import { addAnnotations, addDocument, OWNER, startServer } from "./reading/obelus.ts";
 import { annotations, text as longText } from "./reading/material.ts";
 import {
   measureFiltering,
