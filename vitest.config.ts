@@ -1,10 +1,9 @@
-import { availableParallelism, loadavg } from "node:os";
 import { fileURLToPath } from "node:url";
 import { defineConfig, type TestProjectInlineConfiguration } from "vitest/config";
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
-/** What starts servers or processes, mounts disks or asks thousands of questions. */
+/** What starts servers or processes, mounts disks or sends thousands of requests. */
 const SLOW = [
   "server/platform/embedded/**/*.test.ts",
   "**/*.concurrent.test.ts",
@@ -12,8 +11,9 @@ const SLOW = [
   "**/*.fuzz.test.ts",
 ];
 
-/** 20 seconds on a machine that does nothing else, more on one that is busy already. */
-const LIMIT_MS = 20_000 * Math.max(1, (loadavg()[0] ?? 0) / availableParallelism());
+/** How long a test may take, and one that starts servers or processes. */
+const LIMIT_MS = 20_000;
+const PROCESS_LIMIT_MS = 300_000;
 const SERVICE = ["server/**/*.test.ts", "app/**/*.test.ts"];
 const UNIT = ["lib", "components", "bin", "bench", "prisma", "test"].map(
   (folder) => `${folder}/**/*.test.ts`,
@@ -48,7 +48,13 @@ export default defineConfig({
       }),
       ...(process.env.OBELUS_FAST
         ? []
-        : [project("process", { include: SLOW, testTimeout: 300_000, hookTimeout: 300_000 })]),
+        : [
+            project("process", {
+              include: SLOW,
+              testTimeout: PROCESS_LIMIT_MS,
+              hookTimeout: PROCESS_LIMIT_MS,
+            }),
+          ]),
     ],
   },
 });

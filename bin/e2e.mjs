@@ -2,12 +2,12 @@
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { findBrowser } from "./browser.mjs";
 import { build } from "./build.mjs";
 import { close } from "./check.mjs";
+import { scratchFolder } from "./scratch.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 
@@ -24,7 +24,7 @@ function freePort() {
 export async function runBrowser(args = []) {
   const browser = findBrowser();
   await build();
-  const folder = mkdtempSync(join(tmpdir(), "obelus-e2e-"));
+  const folder = mkdtempSync(join(scratchFolder(), "obelus-e2e-"));
   const report = join(folder, "playwright.json");
   const done = spawnSync(
     process.execPath,

@@ -13,7 +13,7 @@ beforeAll(async () => {
   await openTestDatabase();
   world = await makeWorld();
   place = await makePlace(world, "UNKNOWN");
-}, 60_000);
+});
 afterAll(() => closeTestDatabase());
 
 function named(id: string) {

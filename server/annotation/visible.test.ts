@@ -58,7 +58,7 @@ beforeAll(async () => {
       }
     }
   }
-}, 60_000);
+});
 afterAll(closeTestDatabase);
 
 const ids = (rows: readonly { readonly id: string }[]) => rows.map(({ id }) => id).sort();

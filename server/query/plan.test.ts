@@ -33,7 +33,7 @@ beforeAll(async () => {
   await makeCorpus({ ...size, projectId });
   await makeCorpus({ ...size, projectId: other.id });
   await pglite.exec("ANALYZE");
-}, 120_000);
+});
 afterAll(closeTestDatabase);
 
 function queryOf(text: string) {
@@ -71,13 +71,13 @@ test("the example finds what a walk over all pairs finds", async () => {
       AND b."claimType" = 'statistical'`;
   expect(count).toBeGreaterThan(10);
   expect(items).toHaveLength(count);
-}, 60_000);
+});
 
 test("a query that would look at everything ends with a sentence", async () => {
   const dear = "annotation before annotation tag:nothing-has-this";
   const refused = await askQuery(ana, projectId, dear, { from: null, limit: 100, time: 300 });
   expect(refused).toMatchObject({ problem: "too-costly" });
-}, 60_000);
+});
 
 test("a page whose time is up holds what was found, and the next one goes on there", async () => {
   const wide = "rhetoric within 100 before claim type:statistical";
@@ -98,4 +98,4 @@ test("a page whose time is up holds what was found, and the next one goes on the
     if (!from) break;
   }
   expect(ids).toEqual(all.items.map(({ annotations }) => annotations.map(({ id }) => id).join()));
-}, 120_000);
+});

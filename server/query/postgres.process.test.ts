@@ -10,7 +10,7 @@ let server: PostgresServer;
 beforeAll(async () => {
   server = await startPostgres();
   await openPostgres(server.url);
-}, 120_000);
+});
 afterAll(async () => {
   await closeDatabase();
   await server.stop();
@@ -31,4 +31,4 @@ test("a PostgreSQL server answers queries, counts them, and stops what takes too
   await expect(readWithin(50, (from) => from.$queryRaw`SELECT pg_sleep(5)::text`)).rejects.toThrow(
     TookTooLong,
   );
-}, 120_000);
+});

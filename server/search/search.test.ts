@@ -321,7 +321,7 @@ test("words no index could hold do not stop a text or an annotation from being s
   for (const position of hostile.keys()) {
     expect(await types(ana, `needle${position}`)).toEqual(["document", "annotation"]);
   }
-}, 240_000);
+});
 
 test("the indexes answer, not a look at every row", async () => {
   await transaction(async (tx) => {

@@ -1,15 +1,15 @@
 import { spawn, spawnSync, type ChildProcess } from "node:child_process";
-import { chmod, chown, cp, mkdir, mkdtemp, readFile, rm, symlink } from "node:fs/promises";
+import { chmod, chown, cp, mkdtemp, readFile, rm, symlink } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join, relative } from "node:path";
 import pg from "pg";
+import { scratchFolder } from "../../bin/scratch.mjs";
 import { freePort } from "../server/free-port";
 
 /** A real PostgreSQL server of its own, in a temporary folder, on a free port. */
 export interface PostgresServer {
   readonly url: string;
-  readonly folder: string;
   /** Stops at once, as in a crash: every connection breaks in the middle of what it does. */
   crash(): Promise<void>;
   /** Starts again after a crash, on the same port and folder. */
@@ -48,8 +48,7 @@ export async function startPostgres(): Promise<PostgresServer> {
   const folder = await mkdtemp(join(tmpdir(), "obelus-postgres-"));
   await chmod(folder, 0o755);
   const bin = await binaries(folder);
-  const data = join(folder, "db");
-  await mkdir(data, { mode: 0o700 });
+  const data = await mkdtemp(join(scratchFolder(), "obelus-postgres-"));
   if (asRoot) await chown(data, NOBODY, NOBODY);
 
   const made = spawnSync(
@@ -77,14 +76,13 @@ export async function startPostgres(): Promise<PostgresServer> {
   await client.end();
   return {
     url: `${url}/obelus`,
-    folder,
     crash: () => end(child, "SIGQUIT"),
     recover: async () => {
       child = await start();
     },
     stop: async () => {
       await end(child, "SIGINT");
-      await rm(folder, { recursive: true, force: true });
+      for (const gone of [folder, data]) await rm(gone, { recursive: true, force: true });
     },
   };
 }

@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { scratchFolder } from "../../bin/scratch.mjs";
 
 const run = (command: string, ...argv: string[]): void => {
   execFileSync(command, argv, { stdio: ["ignore", "ignore", "pipe"] });
@@ -12,7 +12,7 @@ const run = (command: string, ...argv: string[]): void => {
  * it is what a power cut would leave.
  */
 export class PowerDisk {
-  readonly home = mkdtempSync(join(tmpdir(), "obelus-power-"));
+  readonly home = mkdtempSync(join(scratchFolder(), "obelus-power-"));
   #mounted: string[] = [];
 
   constructor(megabytes: number) {

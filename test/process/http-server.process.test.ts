@@ -10,7 +10,7 @@ let site: Site;
 beforeAll(async () => {
   site = await startSite();
   app = site.app;
-}, 300_000);
+});
 
 afterAll(endApps);
 

@@ -24,7 +24,7 @@ beforeAll(async () => {
     startApp({ databaseUrl: postgres.url }),
   ]);
   client = await first.signIn();
-}, 300_000);
+});
 
 afterAll(async () => {
   await endApps();
@@ -112,7 +112,7 @@ describe(`two servers on one database (seed ${SEED})`, () => {
     follower.cut();
     await reading;
     expect(follower.numbers).toEqual(upTo(last));
-  }, 300_000);
+  });
 
   test("tell each other who has a document open, and what came before they asked", async () => {
     const { documentId } = await client.makeDocument(HARBOUR);

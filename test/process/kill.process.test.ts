@@ -56,7 +56,7 @@ async function killAndCompare(settings: Settings, count: number): Promise<void> 
 describe(`a server that is killed while people write (seed ${SEED})`, () => {
   test("loses nothing that it acknowledged, on the embedded database", async () => {
     await killAndCompare({ dataDir: await setUpFolder() }, rounds(3));
-  }, 600_000);
+  });
 
   test("loses nothing that it acknowledged, on a database server", async () => {
     const postgres = await startPostgres();
@@ -65,5 +65,5 @@ describe(`a server that is killed while people write (seed ${SEED})`, () => {
     } finally {
       await postgres.stop();
     }
-  }, 600_000);
+  });
 });

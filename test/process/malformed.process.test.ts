@@ -14,7 +14,7 @@ let client: Client;
 beforeAll(async () => {
   site = await startSite();
   ({ app, client } = site);
-}, 300_000);
+});
 
 afterAll(endApps);
 
@@ -182,7 +182,7 @@ describe("a body", () => {
       expect(sent, path).toBeLessThan(30);
       expect((await residentMegabytes(pid)) - before, path).toBeLessThan(100);
     }
-  }, 120_000);
+  });
 });
 
 /** Sends this and disconnects as soon as it is sent. */

@@ -14,7 +14,7 @@ let app: App;
 beforeAll(async () => {
   postgres = await startPostgres();
   app = await startApp({ databaseUrl: postgres.url });
-}, 120_000);
+});
 
 afterAll(async () => {
   await endApps();
@@ -83,7 +83,7 @@ test("a database server that crashes is answered with 503, and work goes on when
   follower.cut();
   await reading;
   expect((await app.stop()).code).toBe(0);
-}, 180_000);
+});
 
 async function one(client: Awaited<ReturnType<App["signIn"]>>, documentId: string) {
   const draft = { kind: "claim", target: [{ start: 4, end: 11 }] };

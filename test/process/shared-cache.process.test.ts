@@ -36,7 +36,7 @@ beforeAll(async () => {
   ];
   own = (await Promise.all(readers.map(addOwn))).flat();
   others = [...site.pages, ...site.calls];
-}, 300_000);
+});
 
 afterAll(async () => {
   await endApps();
@@ -139,7 +139,7 @@ test("through a cache that keeps whatever it may, nobody is sent a byte of anoth
   const before = proxy.hits;
   for (const { cookie } of readers) expect((await get("/icon.svg", { cookie })).status).toBe(200);
   expect(proxy.hits - before, "the same picture for both").toBe(1);
-}, 300_000);
+});
 
 test("whatever is answered to who is signed in says that it is for nobody else", async () => {
   const [reader] = readers;
@@ -156,7 +156,7 @@ test("whatever is answered to who is signed in says that it is for nobody else",
   expect(stream.headers.get("cache-control")).toMatch(/\bprivate\b.*\bno-store\b/);
   expect(stream.headers.get("vary")).toMatch(/\bcookie\b/i);
   await stream.body?.cancel();
-}, 300_000);
+});
 
 /** The description of the API is the same for everybody. */
 function isPersonal(call: string): boolean {

@@ -38,7 +38,7 @@ describe("a database that a newer Obelus has used", () => {
     const again = await startApp({ dataDir });
     await (await again.signIn()).makeDocument(HARBOUR);
     await again.kill();
-  }, 300_000);
+  });
 
   test("is refused with a sentence when it is on a server", async () => {
     const postgres = await startPostgres();
@@ -54,7 +54,7 @@ describe("a database that a newer Obelus has used", () => {
     } finally {
       await postgres.stop();
     }
-  }, 300_000);
+  });
 });
 
 describe("a start that can not go well", () => {
@@ -92,13 +92,9 @@ describe("a start that can not go well", () => {
     ["OBELUS_WATCHDOG_SECONDS", "soon", /OBELUS_WATCHDOG_SECONDS must be a number/],
     ["OBELUS_MIN_FREE_MB", "much", /OBELUS_MIN_FREE_MB must be a number/],
     ["PORT", "eighty", /PORT must be a number/],
-  ])(
-    "says so when %s is “%s”",
-    async (name, value, why) => {
-      expectRefusal(await startInVain({ env: { [name]: value } }), why);
-    },
-    180_000,
-  );
+  ])("says so when %s is “%s”", async (name, value, why) => {
+    expectRefusal(await startInVain({ env: { [name]: value } }), why);
+  });
 });
 
 function listening(server: Server): Promise<number> {

@@ -27,7 +27,7 @@ describe("one folder, one server", () => {
     const third = await startApp({ dataDir });
     expect(await client.at(third.url).all("/api/v1/projects")).toHaveLength(2);
     await third.kill();
-  }, 300_000);
+  });
 });
 
 describe("a server that is told to stop", () => {
@@ -53,5 +53,5 @@ describe("a server that is told to stop", () => {
     await untilReady(again.url);
     expect(await account(client.at(again.url), documentId, [writing])).toMatchObject(WHOLE);
     expect((await again.stop()).code).toBe(0);
-  }, 300_000);
+  });
 });

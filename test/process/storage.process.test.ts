@@ -32,4 +32,4 @@ test("on a full disk everything can be read, and every write is refused in words
   expect(await writer.all(path)).toEqual([]);
   expect((await writer.post(path, draft)).status).toBe(201);
   await after.kill();
-}, 300_000);
+});

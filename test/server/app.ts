@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { existsSync, mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { scratchFolder } from "../../bin/scratch.mjs";
 import { Client } from "./client";
 
 /** The tests' account: the first owner, made by the server from its environment. */
@@ -60,7 +60,7 @@ export function everythingSaid(): string {
 }
 
 /** A temporary folder that is removed after the tests. */
-export function temporaryFolder(parent = tmpdir()): string {
+export function temporaryFolder(parent = scratchFolder()): string {
   const folder = mkdtempSync(join(parent, "obelus-process-"));
   folders.add(folder);
   return folder;

@@ -19,11 +19,13 @@ async function keepFirstStart(snapshot: string): Promise<void> {
   for (const name of readdirSync(".next")) {
     if (name.startsWith("first-start-")) rmSync(join(".next", name), { recursive: true });
   }
-  const dataDir = join(temporaryFolder(".next"), "data");
+  const dataDir = temporaryFolder();
   const { code, said } = await (await startApp({ dataDir })).stop();
   if (code !== 0) throw new Error(`The server did not stop well.\n${said}`);
+  const copy = join(temporaryFolder(".next"), "data");
+  cpSync(dataDir, copy, { recursive: true });
   try {
-    renameSync(dataDir, snapshot);
+    renameSync(copy, snapshot);
   } catch {
     // Another test file was faster.
   }

@@ -1,21 +1,23 @@
 import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { scratchFolder } from "@/bin/scratch.mjs";
 import { readAcknowledged, compare } from "@/test/embedded/acknowledged";
 import { startChild } from "@/test/embedded/child";
+import { randomFrom, SEED } from "@/test/make/random";
 
+const random = randomFrom(SEED);
 const ROUNDS = Number(process.env.OBELUS_KILL_ROUNDS ?? 4);
 const SECONDS_PER_ROUND = 60;
 
 let home: string;
 beforeAll(() => {
-  home = mkdtempSync(join(tmpdir(), "obelus-kill-"));
+  home = mkdtempSync(join(scratchFolder(), "obelus-kill-"));
 });
 afterAll(() => rmSync(home, { recursive: true, force: true }));
 
-describe("a process that is killed in the middle of writing", () => {
+describe(`a process that is killed in the middle of writing (seed ${SEED})`, () => {
   it(
     "loses no acknowledged row",
     async () => {
@@ -24,7 +26,7 @@ describe("a process that is killed in the middle of writing", () => {
       for (let round = 1; round <= ROUNDS; round += 1) {
         const writer = startChild("writer.ts", [folder, acks, `r${round}`, "200"]);
         await writer.says("ready");
-        await sleep(200 + Math.random() * 1_000);
+        await sleep(200 + random() * 1_000);
         writer.kill("SIGKILL");
         expect(await writer.ended).toBe("SIGKILL");
         const acknowledged = readAcknowledged(acks);

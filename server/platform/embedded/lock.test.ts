@@ -1,18 +1,21 @@
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { scratchFolder } from "@/bin/scratch.mjs";
 import { DatabaseInUse, lockFolder } from "./lock";
 import { thisProcess, type Owner } from "./owner";
 import { startChild, type Child } from "@/test/embedded/child";
+
+/** How long after it was named the moment lies at which rivals try, each having read it by then. */
+const UNTIL_ALL_HAVE_READ_MS = 250;
 
 let home: string;
 let folder: string;
 let children: Child[];
 
 beforeEach(() => {
-  home = mkdtempSync(join(tmpdir(), "obelus-lock-"));
+  home = mkdtempSync(join(scratchFolder(), "obelus-lock-"));
   folder = join(home, "db");
   children = [];
 });
@@ -58,7 +61,8 @@ describe("the lock beside the database", () => {
   });
 
   it("is taken over after the owner was killed", async () => {
-    const first = start("locker.ts", folder, "0");
+    const first = start("locker.ts", folder);
+    first.process.stdin?.end("0");
     await first.says("won");
     first.kill("SIGKILL");
     await first.ended;
@@ -68,7 +72,8 @@ describe("the lock beside the database", () => {
   });
 
   it("is not taken over from an owner that is stopped", async () => {
-    const first = start("locker.ts", folder, "0");
+    const first = start("locker.ts", folder);
+    first.process.stdin?.end("0");
     await first.says("won");
     first.kill("SIGSTOP");
     await expect(lockFolder(folder)).rejects.toThrow(DatabaseInUse);
@@ -77,8 +82,10 @@ describe("the lock beside the database", () => {
   it("goes to exactly one of many processes that find it left behind at the same moment", async () => {
     for (let round = 0; round < 3; round += 1) {
       leaveLock({ pid: 4_000_000 });
-      const moment = String(Date.now() + 6_000);
-      const rivals = Array.from({ length: 6 }, () => start("locker.ts", folder, moment));
+      const rivals = Array.from({ length: 6 }, () => start("locker.ts", folder));
+      await Promise.all(rivals.map((rival) => rival.says("ready")));
+      const moment = String(Date.now() + UNTIL_ALL_HAVE_READ_MS);
+      for (const rival of rivals) rival.process.stdin?.end(moment);
       await Promise.all(rivals.map((rival) => Promise.race([rival.says("won"), rival.ended])));
       const winners = rivals.filter((rival) => rival.stdout().includes("won"));
       expect(winners).toHaveLength(1);
@@ -137,7 +144,8 @@ describe("the lock beside the database", () => {
     await new Promise((resolve) => server.close(resolve));
     expect(existsSync(socket)).toBe(false);
     // A socket file that nobody listens on is what a killed process leaves.
-    const killed = start("locker.ts", join(home, "other"), "0");
+    const killed = start("locker.ts", join(home, "other"));
+    killed.process.stdin?.end("0");
     await killed.says("won");
     killed.kill("SIGKILL");
     await killed.ended;

@@ -10,10 +10,10 @@ import {
   truncateSync,
   writeFileSync,
 } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { scratchFolder } from "@/bin/scratch.mjs";
 import { DatabaseDamaged, POSTGRES_MAJOR } from "./marker";
 import { openEmbedded } from "./open";
 import { startChild } from "@/test/embedded/child";
@@ -45,8 +45,8 @@ const changeMarker = (change: object): void => {
 };
 
 beforeAll(async () => {
-  home = mkdtempSync(join(tmpdir(), "obelus-marker-"));
-  whole = mkdtempSync(join(tmpdir(), "obelus-whole-"));
+  home = mkdtempSync(join(scratchFolder(), "obelus-marker-"));
+  whole = mkdtempSync(join(scratchFolder(), "obelus-whole-"));
   const { pglite, close } = await openEmbedded(join(whole, "db"));
   await pglite.exec("CREATE TABLE kept (id int); INSERT INTO kept VALUES (1)");
   await close();
@@ -168,7 +168,7 @@ describe("the first start", () => {
       expect((await pglite.query("SELECT 1 AS one")).rows, point).toEqual([{ one: 1 }]);
       await close();
     }
-  }, 180_000);
+  });
 });
 
 function changeMarkerOf(from: string, change: object): void {

@@ -1,15 +1,15 @@
 import { mkdtempSync, rmSync, statSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { databaseFolder, openEmbedded } from "./open";
 import { startChild } from "@/test/embedded/child";
+import { scratchFolder } from "@/bin/scratch.mjs";
 
 let home: string;
 let folder: string;
 
 beforeAll(() => {
-  home = mkdtempSync(join(tmpdir(), "obelus-open-"));
+  home = mkdtempSync(join(scratchFolder(), "obelus-open-"));
   folder = join(home, "data", "db");
 });
 afterAll(() => rmSync(home, { recursive: true, force: true }));

@@ -5,9 +5,11 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { readAcknowledged, compare } from "@/test/embedded/acknowledged";
 import { startChild } from "@/test/embedded/child";
 import { PowerDisk, whyNoPowerDisk } from "@/test/embedded/power";
+import { randomFrom, SEED } from "@/test/make/random";
 
 // What this does not model: sectors that are half written, disks that lie about a sync, and the
 // kernel writing files back by itself in an unlucky order.
+const random = randomFrom(SEED);
 const ROUNDS = Number(process.env.OBELUS_POWER_ROUNDS ?? 3);
 const SECONDS_PER_ROUND = 60;
 const DISK_MEGABYTES = 400;
@@ -15,7 +17,7 @@ const DISK_MEGABYTES = 400;
 const reason = whyNoPowerDisk();
 const title = reason
   ? `a power cut (skipped: it needs root and loop devices to mount a disk in a file; ${reason})`
-  : "a power cut";
+  : `a power cut (seed ${SEED})`;
 
 describe.skipIf(reason !== undefined)(title, () => {
   let disk: PowerDisk;
@@ -36,7 +38,7 @@ describe.skipIf(reason !== undefined)(title, () => {
         const writer = startChild("writer.ts", [folder, acks, `r${round}`, checkpointEvery]);
         try {
           await writer.says("ready");
-          await sleep(500 + Math.random() * 2_500);
+          await sleep(500 + random() * 2_500);
           writer.kill("SIGSTOP");
           copyFileSync(acks, `${acks}.cut`);
           disk.cut("disk", "cut");
