@@ -11,8 +11,9 @@ const SLOW = [
   "**/*.fuzz.test.ts",
 ];
 
-/** How long a test may take, and one that starts servers or processes. */
+/** How long a test may take, its set-up, and whatever starts servers or processes. */
 const LIMIT_MS = 20_000;
+const SET_UP_LIMIT_MS = 60_000;
 const PROCESS_LIMIT_MS = 300_000;
 const SERVICE = ["server/**/*.test.ts", "app/**/*.test.ts"];
 const UNIT = ["lib", "components", "bin", "bench", "prisma", "test"].map(
@@ -36,7 +37,14 @@ export default defineConfig({
     pool: "forks",
     maxWorkers: 2,
     testTimeout: LIMIT_MS,
-    hookTimeout: LIMIT_MS,
+    hookTimeout: SET_UP_LIMIT_MS,
+    // What tests rest on without importing it: a change there runs them all.
+    forceRerunTriggers: [
+      "**/package.json",
+      "**/vitest.config.ts",
+      "**/prisma/**",
+      "**/test/{database,run}/**",
+    ],
     projects: [
       project("unit", { include: UNIT, exclude: SLOW, isolate: false }),
       project("service", {
@@ -46,15 +54,11 @@ export default defineConfig({
         globalSetup: "test/database/snapshot.ts",
         setupFiles: "test/run/fresh-file.ts",
       }),
-      ...(process.env.OBELUS_FAST
-        ? []
-        : [
-            project("process", {
-              include: SLOW,
-              testTimeout: PROCESS_LIMIT_MS,
-              hookTimeout: PROCESS_LIMIT_MS,
-            }),
-          ]),
+      project("process", {
+        include: SLOW,
+        testTimeout: PROCESS_LIMIT_MS,
+        hookTimeout: PROCESS_LIMIT_MS,
+      }),
     ],
   },
 });

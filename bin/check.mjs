@@ -1,4 +1,5 @@
-// npm run check: format, lint, types and the tests that start neither a server nor a browser.
+// npm run check: format, lint, types, the unit tests, and the service tests that reach a change that
+// is not committed yet.
 import { spawn } from "node:child_process";
 import { mkdtempSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -81,19 +82,20 @@ export async function runStaticChecks({ fast, afterTypes = () => add() }) {
   );
 }
 
-/** Unit, service and database tests. `fast` leaves out those that start servers of their own. */
-export async function runVitest({ fast }) {
+/** Unit, service and process tests; `args` choose some of them. */
+export async function runVitest(...args) {
   const report = join(mkdtempSync(join(tmpdir(), "obelus-")), "vitest.json");
   const { status } = await node(
     [
       bin("vitest/vitest.mjs"),
       "run",
+      ...args,
       "--reporter=default",
       "--reporter=json",
       "--reporter=./test/run/slowest.ts",
       `--outputFile.json=${report}`,
     ],
-    { env: fast ? { OBELUS_FAST: "1" } : {}, stdio: "inherit" },
+    { stdio: "inherit" },
   );
   try {
     const { numPassedTests, numFailedTests, numPendingTests, numFailedTestSuites } = JSON.parse(
@@ -118,7 +120,13 @@ export function close({ passed, failed, skipped }) {
   process.exitCode = failed > 0 || passed === 0 ? 1 : 0;
 }
 
+/** All service tests take minutes; those whose imports lead to a change tell most of what it breaks. */
+async function runTestsOfChange() {
+  const unit = await runVitest("--project=unit");
+  return add(unit, await runVitest("--project=service", "--changed", "--passWithNoTests"));
+}
+
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   prepareClient();
-  close(add(...(await Promise.all([runStaticChecks({ fast: true }), runVitest({ fast: true })]))));
+  close(add(...(await Promise.all([runStaticChecks({ fast: true }), runTestsOfChange()]))));
 }

@@ -27,7 +27,7 @@ const counts = [
 ];
 process.env.OBELUS_BUILD = "as-is";
 counts.push(
-  await counted("unit, service and process tests", () => runVitest({ fast: false })),
+  await counted("unit, service and process tests", () => runVitest()),
   await counted("browser tests", runBrowser),
 );
 close(add(...counts));
