@@ -198,6 +198,23 @@ test("keys belong to the document in which something was done last, and do the s
     await page.keyboard.press("y");
     await expect(proposals.getByRole("status")).toHaveText("0 of 0");
   });
+
+  await test.step("a command of the palette acts in the document used last, and in its panel", async () => {
+    await command(page, "undo");
+    const proposals = page.locator("main").getByRole("region", { name: "Quotations in this text" });
+    await expect(proposals.getByRole("status")).toHaveText("1 of 1");
+    await command(page, "edit the open card");
+    await expect(proposals.getByRole("combobox")).toBeFocused();
+    await page.keyboard.press("Escape");
+    await expect(proposals).toBeFocused();
+    await page.keyboard.press("Escape");
+    await expect(proposals).toHaveCount(0);
+    await second.focus();
+    await command(page, "find words in the text");
+    await expect(pane.getByRole("search").getByRole("textbox")).toBeFocused();
+    await page.keyboard.press("Escape");
+    await expect(page.getByRole("search")).toHaveCount(0);
+  });
 });
 
 test("an edge that is dragged to the foot of the second document scrolls that one", async ({

@@ -4,7 +4,7 @@ import { usePicking } from "./context/use-picking";
 import type { Pane } from "./context/panes";
 import { useReaderContext, useReading } from "./context/reader-context";
 import { useChanges } from "./context/use-changes";
-import { useKeymap } from "./context/use-keymap";
+import { usePageCommands } from "./context/use-commands";
 import { usePresence } from "./context/use-presence";
 import { useWantedWords } from "./context/use-wanted-words";
 import type { OpenedDocument } from "./model/opened-document";
@@ -72,7 +72,7 @@ export function DocumentPane({ pane, opened, onHelp, children }: DocumentPanePro
   const ready = useReading((state) => state.loading === "ready");
   useChanges(reading, ready);
   usePresence(reading);
-  useKeymap(context, onHelp);
+  usePageCommands(onHelp);
   useWantedWords(pane, context);
   const state = useMemo(
     () => ({ pane, opened, drawn, layout, countLayout, onHelp }),
@@ -127,7 +127,6 @@ interface PaneFloatsProps {
 
 /** What floats over the text. */
 export function PaneFloats({ hasSheet, isCovered = false }: PaneFloatsProps) {
-  const { onHelp } = usePane();
   return (
     <>
       {hasSheet ? <Sheet /> : <OpenEdgeBar floats />}
@@ -135,7 +134,7 @@ export function PaneFloats({ hasSheet, isCovered = false }: PaneFloatsProps) {
       <Find />
       <QuickTagChip />
       <RefusedWrites />
-      {!isCovered && <Foot onHelp={onHelp} />}
+      {!isCovered && <Foot />}
     </>
   );
 }

@@ -135,7 +135,7 @@ function TextMap() {
   );
   const openOne = useCallback(
     (id: string) => {
-      reading.store.open(id);
+      reading.store.openAnnotation(id);
       surface()?.scrollTo(id);
     },
     [reading, surface],

@@ -99,7 +99,7 @@ export function useHandedOverCitation(): void {
     handedOver = null;
     if (documents.first !== first.id || documents.second !== reading.place.documentId) return;
     storeOf(reading).set({ ...citing, picked: null, asks: true });
-    reading.store.open(annotationId);
+    reading.store.openAnnotation(annotationId);
     // Wait until the overlay is drawn.
     requestAnimationFrame(() => surface()?.scrollTo(annotationId));
   }, [isReady, reading, surface, first]);

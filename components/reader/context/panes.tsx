@@ -10,6 +10,8 @@ import {
 } from "react";
 import { pushUrl } from "@/components/replace-url";
 import type { CodePointSpan } from "@/lib/contract/offsets";
+import type { CommandId } from "../model/commands/commands";
+import type { CommandRunner } from "../model/commands/runner";
 import type { PickedWords } from "../model/picked-words";
 
 interface Asked {
@@ -41,6 +43,10 @@ export interface Beside {
   /** The pane that was used last receives the keys. */
   isActive(pane: Pane): boolean;
   activate(pane: Pane): void;
+  /** Makes the commands of a pane known to the page; the answer ends that. */
+  registerCommands(pane: Pane, runner: CommandRunner): () => void;
+  /** Runs a command in the pane that was used last. */
+  runCommand(id: CommandId): void;
 }
 
 /** The document of the page itself. */
@@ -65,6 +71,7 @@ export function BesideProvider({ id, title, children }: First & { children: Reac
   const [picking, setPicking] = useState<Asked | null>(null);
   const [seen, setSeen] = useState<Pane>("first");
   const active = useRef<Pane>("first");
+  const runners = useRef(new Map<Pane, CommandRunner>());
 
   useEffect(() => {
     const follow = () => {
@@ -103,6 +110,14 @@ export function BesideProvider({ id, title, children }: First & { children: Reac
 
   const stopPicking = useCallback(() => setPicking(null), []);
 
+  const registerCommands = useCallback<Beside["registerCommands"]>((pane, runner) => {
+    const known = runners.current;
+    known.set(pane, runner);
+    return () => {
+      if (known.get(pane) === runner) known.delete(pane);
+    };
+  }, []);
+
   const beside = useMemo(
     (): Beside => ({
       first: { id, title },
@@ -112,12 +127,14 @@ export function BesideProvider({ id, title, children }: First & { children: Reac
         see(asked.from);
       },
       stopPicking,
+      registerCommands,
+      runCommand: (id) => void runners.current.get(active.current)?.run(id),
       isActive: (pane) => active.current === pane,
       activate: (pane) => {
         active.current = pane;
       },
     }),
-    [id, title, documentId, wanted, picking, seen, open, close, see, stopPicking],
+    [id, title, documentId, wanted, picking, seen, open, close, see, stopPicking, registerCommands],
   );
   return <BesideContext value={beside}>{children}</BesideContext>;
 }

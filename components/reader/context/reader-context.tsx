@@ -1,5 +1,6 @@
 "use client";
 import { createContext, useContext, useSyncExternalStore, type RefObject } from "react";
+import type { CommandRunner } from "../model/commands/runner";
 import type { Codebook } from "../model/codebook";
 import type { Reading } from "../model/reading";
 import type { ReadingState } from "../model/reading-state";
@@ -12,6 +13,8 @@ export interface ReaderContextValue {
   readonly surface: () => SurfaceHandle | null;
   /** Filled by the surface once it is drawn; everything else asks `surface()`. */
   readonly surfaceRef: RefObject<SurfaceHandle | null>;
+  /** Runs commands of this document by their id. */
+  readonly commands: CommandRunner;
   /** Announces a sentence to screen readers. */
   readonly announce: (sentence: string) => void;
   /** The element that scrolls the text; null for the page itself. */

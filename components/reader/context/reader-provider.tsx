@@ -1,5 +1,6 @@
 "use client";
 import { useEffect, useMemo, useRef, useState } from "react";
+import { CommandRunner } from "../model/commands/runner";
 import { readingOf } from "../model/open-reading";
 import type { OpenedDocument } from "../model/opened-document";
 import type { SurfaceHandle } from "../model/surface-handle";
@@ -20,14 +21,16 @@ interface ReaderProviderProps {
 /** Begins a reading of a document and gives it to everything inside. */
 export function ReaderProvider({ pane, opened, scroller, root, children }: ReaderProviderProps) {
   const surfaceRef = useRef<SurfaceHandle>(null);
-  const { isActive } = useBeside();
+  const { isActive, registerCommands } = useBeside();
   const [announcement, announce] = useState("");
   const [reading] = useState(() => readingOf(opened));
+  const [commands] = useState(() => new CommandRunner());
   const codebook = useCodebook(reading, { change: opened.project.change, tags: opened.codebook });
   const value = useMemo<ReaderContextValue>(
     () => ({
       reading,
       codebook,
+      commands,
       announce,
       root,
       surfaceRef,
@@ -35,9 +38,10 @@ export function ReaderProvider({ pane, opened, scroller, root, children }: Reade
       scroller: () => scroller?.current ?? null,
       isActive: () => isActive(pane),
     }),
-    [reading, codebook, root, scroller, pane, isActive],
+    [reading, codebook, commands, root, scroller, pane, isActive],
   );
   useEffect(() => reading.start(), [reading]);
+  useEffect(() => registerCommands(pane, commands), [registerCommands, pane, commands]);
   return (
     <ReaderContext value={value}>
       {children}

@@ -39,7 +39,7 @@ class Follower {
     });
     this.link = new FeedConnection({
       open: () => this.open(),
-      told: (link) => store.set(link === "away" ? { link, people: [] } : { link }),
+      told: store.setConnection,
       later: callLater,
       ask: async () => {
         const answer = await client.changesAfter(this.heard);
@@ -70,7 +70,7 @@ class Follower {
       this.hearOfProject(JSON.parse(data) as Change);
     });
     stream.addEventListener("presence", ({ data }: MessageEvent<string>) => {
-      store.set({ people: (JSON.parse(data) as { people: PresentPerson[] }).people });
+      store.setPeople((JSON.parse(data) as { people: PresentPerson[] }).people);
     });
     return stream;
   }
@@ -87,7 +87,7 @@ class Follower {
     const { store } = this.reading;
     // Ask again after a break: the browser resumes only by the document's change numbers.
     if (change.number <= store.now().projectChange) return;
-    store.heardOfProject(change);
+    store.noteProjectChange(change);
     if (change.kind !== "claim.saved" || annotationsCarrying(store.now(), [change]).length === 0)
       return;
     this.claims.push(change);
@@ -102,11 +102,9 @@ class Follower {
   }
 
   private release(): void {
-    const { store } = this.reading;
-    const { held, heldClaims } = store.now();
-    this.queue.unshift(...held);
-    this.claims.unshift(...heldClaims);
-    store.set({ held: [], heldClaims: [] });
+    const { changes, claims } = this.reading.store.releaseChanges();
+    this.queue.unshift(...changes);
+    this.claims.unshift(...claims);
     void this.work();
   }
 
@@ -117,9 +115,8 @@ class Follower {
       while (this.queue.length + this.claims.length > 0 && !this.stopped) {
         const [changes, claims] = [this.queue.splice(0), this.claims.splice(0)];
         const { store } = this.reading;
-        const { editing, held, heldClaims } = store.now();
-        if (editing > 0) {
-          store.set({ held: [...held, ...changes], heldClaims: [...heldClaims, ...claims] });
+        if (store.now().editing > 0) {
+          store.holdChanges(changes, claims);
         } else if (!(await this.reading.takeIn(changes, claims))) {
           this.queue.unshift(...changes);
           this.claims.unshift(...claims);

@@ -20,7 +20,7 @@ export function hasDraft(reading: Reading, name: string): boolean {
 export function useReopenDraft(what: Writing, annotationId: string): void {
   const { reading } = useReaderContext();
   useEffect(() => {
-    if (hasDraft(reading, `${what} ${annotationId}`)) reading.store.write(what);
+    if (hasDraft(reading, `${what} ${annotationId}`)) reading.store.startWriting(what);
   }, [reading, what, annotationId]);
 }
 

@@ -25,8 +25,7 @@ export function useEvidence(of: "claim" | "document", id: string): readonly Evid
         ? call("GET /claims/{claimId}/evidence", { params: { claimId: id } })
         : call("GET /documents/{documentId}/evidence", { params: { documentId: id } }));
       if (answer.ok && mine === asked) {
-        const { evidence } = store.now();
-        store.set({ evidence: new Map(evidence).set(path, answer.value.items) });
+        store.setEvidence(path, answer.value.items);
       }
       return answer.ok || answer.status === 403 || answer.status === 404;
     };

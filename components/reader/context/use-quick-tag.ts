@@ -1,17 +1,10 @@
 import { useCallback } from "react";
 import { useTranslations } from "use-intl";
-import type { Annotation } from "@/lib/annotation/annotation";
 import type { Span } from "@/lib/span/span";
 import { useReaderContext } from "./reader-context";
 import { detailOf } from "../model/details";
 import { mayAnnotate } from "../model/rights";
 import type { QuickTag } from "../model/reading-state";
-
-/** The kind and tag of an annotation, to be used for the next selections. */
-export function quickTagFrom({ kind, claim, quotation, rhetoric }: Annotation): QuickTag {
-  const slug = { claim: claim?.type, quotation: quotation?.form, rhetoric: rhetoric?.technique };
-  return { kind, slug: slug[kind] ?? "" };
-}
 
 /** Starts and stops the quick tag, and applies it to finished selections. */
 export function useQuickTag() {
@@ -28,11 +21,11 @@ export function useQuickTag() {
   return {
     nameOf,
     startQuickTag(quickTag: QuickTag): void {
-      store.set({ quickTag });
+      store.setQuickTag(quickTag);
       announce(t("begins", { what: nameOf(quickTag) }));
     },
     stopQuickTag(): void {
-      store.set({ quickTag: null });
+      store.setQuickTag(null);
       announce(t("ends"));
     },
     /** Annotates the words with the quick tag. False if none is active: the palette takes over. */
@@ -44,7 +37,8 @@ export function useQuickTag() {
         kind,
         ...detailOf({ kind, slug, statement: "", speaker: "" }),
       });
-      store.set({ tagging: null, hoveredId: id });
+      store.stopTagging();
+      store.hover(id);
       surface()?.clearSelection();
       const words = spans.map(({ start, end }) => reading.place.text.slice(start, end));
       announce(t("kept", { what: nameOf(quickTag), words: words.join(" … ").slice(0, 200) }));

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from "react";
 import { annotationIn, showInUrl } from "../model/annotation-url";
-import { EVERYTHING, filterFrom, filterMatches, queryOf } from "../model/filter";
+import { filterFrom, filterMatches, queryOf } from "../model/filter";
 import type { Reading } from "../model/reading";
 import type { SurfaceHandle } from "../model/surface-handle";
 
@@ -20,7 +20,7 @@ export function useUrl(
 
   useEffect(() => {
     const { store } = reading;
-    store.set({ filter: filterFrom(new URLSearchParams(window.location.search)) });
+    store.setFilter(filterFrom(new URLSearchParams(window.location.search)));
     let wanted = annotationIn(window.location.hash);
 
     const follow = () => {
@@ -34,8 +34,8 @@ export function useUrl(
       }
       const id = wanted;
       wanted = null;
-      if (!filterMatches(filter, annotation)) store.set({ filter: EVERYTHING });
-      store.open(id);
+      if (!filterMatches(filter, annotation)) store.clearFilter();
+      store.openAnnotation(id);
       // Wait until the overlay and the cards are drawn.
       requestAnimationFrame(() => {
         if (annotation.orphan) document.getElementById(`lost-${id}`)?.scrollIntoView();

@@ -5,7 +5,7 @@ import { clientFor } from "./client";
 import type { Operation } from "./operations/registry";
 import { drafted } from "./draft";
 import type { Write } from "./write";
-import { ReadingStore } from "./reading-store";
+import { createReadingStore, notesIn, versionFor } from "./reading-store";
 import { acceptCurrent, requestAgain } from "./answers";
 
 const me = { id: "mira", name: "Mira", role: "annotator", secondReader: false } as const;
@@ -20,8 +20,8 @@ const annotation: Annotation = {
 };
 
 function opened() {
-  const store = new ReadingStore(me, 0, 0);
-  store.arrived([annotation]);
+  const store = createReadingStore(me, 0, 0);
+  store.addAnnotations([annotation]);
   return { store, client: clientFor("d", 1, codePointIndex("")) };
 }
 function conflict(operation: Operation, current: Write["current"]): Write {
@@ -39,9 +39,9 @@ test("a note that gives way to theirs is a note of theirs, and no annotation", (
   };
   const operation: Operation = { kind: "edit-note", annotationId: "a", noteId: "n", body: "Mine." };
   acceptCurrent(store, client, conflict(operation, theirs));
-  expect(store.notesOf("a")).toEqual([theirs]);
+  expect(notesIn(store, "a")).toEqual([theirs]);
   expect([...store.now().byId.keys()]).toEqual(["a"]);
-  expect(store.versionFor(operation)).toBe(2);
+  expect(versionFor(store, operation)).toBe(2);
 });
 
 test("what a passage carries is theirs, with its version, where one's own gives way", () => {
@@ -53,7 +53,7 @@ test("what a passage carries is theirs, with its version, where one's own gives 
   };
   acceptCurrent(store, client, conflict(operation, theirs));
   expect(store.now().byId.get("a")?.occurrences).toEqual([theirs]);
-  expect(store.versionFor(operation)).toBe(4);
+  expect(versionFor(store, operation)).toBe(4);
 });
 
 test("words that no longer stand where they stood are looked for; the rest goes as it was", () => {

@@ -13,7 +13,10 @@ export function acknowledge(
 ): void {
   const id = annotationIdOf(operation);
   const context = { me: store.me, at, inward };
-  store.learn(id, typeOf(operation).acknowledge(store.known(id), operation, answer, context));
+  store.replaceKnown(
+    id,
+    typeOf(operation).acknowledge(store.known(id), operation, answer, context),
+  );
 }
 
 /** In a conflict: what stands there now is what is known, and one's own words give way to it. */
@@ -25,7 +28,7 @@ export function acceptCurrent(
   if (!current) return;
   const id = annotationIdOf(operation);
   const context = { me: store.me, at, inward };
-  store.learn(id, typeOf(operation).accept(store.known(id), current, context));
+  store.replaceKnown(id, typeOf(operation).accept(store.known(id), current, context));
 }
 
 /** Words that no longer stand where they stood are looked for; anything else is sent as it was. */

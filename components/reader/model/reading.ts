@@ -20,7 +20,7 @@ import { Outbox } from "./outbox";
 import type { Write } from "./write";
 import { browserShelf, livingTabs, OutboxStorage } from "./outbox-storage";
 import type { CurrentUser } from "./reading-state";
-import { ReadingStore } from "./reading-store";
+import { createReadingStore, passageIn, versionFor, type ReadingStore } from "./reading-store";
 import { acceptCurrent, acknowledge, requestAgain } from "./answers";
 import type { GivenReference } from "./operations/add-reference";
 import type { Edit } from "./operations/annotation-edit";
@@ -58,18 +58,18 @@ export class Reading {
   ) {
     this.index = codePointIndex(place.text);
     this.client = clientFor(place.documentId, place.revision, this.index);
-    this.store = new ReadingStore(me, place.seen, place.seenOfProject);
+    this.store = createReadingStore(me, place.seen, place.seenOfProject);
     this.undo = new Undo(
       (operation) => this.send(operation),
       me,
-      (id) => this.store.passage(id),
+      (id) => passageIn(this.store, id),
     );
     const shelf = typeof window === "undefined" ? null : browserShelf();
     this.storage = new OutboxStorage(shelf, `obelus.outbox.${me.id}.${place.documentId}.`);
     this.outbox = new Outbox(this.storage, {
       send: ({ request, version }) => this.client.send(request, version ?? undefined),
       later: callLater,
-      changed: (writes) => this.store.set({ writes, keeps: this.storage.keeps }),
+      changed: (writes) => this.store.setWrites(writes, this.storage.keeps),
       acknowledged: (write, answer) => acknowledge(this.store, this.client, write, answer),
     });
   }
@@ -93,12 +93,14 @@ export class Reading {
   }
 
   async load(signal: AbortSignal): Promise<void> {
-    this.store.set({ loading: "loading", problem: "" });
+    this.store.startLoading();
     try {
-      const answer = await this.client.everyAnnotation((some) => this.store.arrived(some), signal);
-      this.store.set(
-        answer.ok ? { loading: "ready" } : { loading: "failed", problem: answer.detail },
+      const answer = await this.client.everyAnnotation(
+        (some) => this.store.addAnnotations(some),
+        signal,
       );
+      if (answer.ok) this.store.finishLoading();
+      else this.store.failLoading(answer.detail);
     } catch (error) {
       if (!signal.aborted) throw error;
     }
@@ -106,9 +108,8 @@ export class Reading {
 
   async loadNotes(annotationId: string): Promise<void> {
     const answer = await this.client.notesOf(annotationId);
-    if (!answer.ok) return this.store.set({ notesProblem: answer.detail });
-    const { notes } = this.store.now();
-    this.store.set({ notes: new Map(notes).set(annotationId, answer.value), notesProblem: "" });
+    if (!answer.ok) return this.store.setNotesProblem(answer.detail);
+    this.store.setNotes(annotationId, answer.value);
   }
 
   /**
@@ -132,8 +133,8 @@ export class Reading {
     const revised = changes.some(
       ({ kind, id }) => kind === "document.revised" && id === documentId,
     );
-    this.store.changed(changes, claims, fresh);
-    if (revised) this.store.set({ revised: true });
+    this.store.applyChanges(changes, claims, fresh);
+    if (revised) this.store.markRevised();
     const talked = changes.filter(({ kind }) => kind.startsWith("note."));
     for (const id of new Set(talked.map(({ annotationId }) => annotationId))) {
       if (id && this.store.now().notes.has(id)) void this.loadNotes(id);
@@ -181,7 +182,7 @@ export class Reading {
   /** The answer is the step that brings it back. */
   remove({ id }: Annotation): Step | null {
     const step = this.perform({ kind: "remove-annotation", annotationId: id });
-    if (this.store.now().openId === id) this.store.open(null);
+    if (this.store.now().openId === id) this.store.closeAnnotation();
     return step;
   }
 
@@ -226,7 +227,7 @@ export class Reading {
    */
   perform(operation: Operation, began?: Annotation): Step | null {
     const type = typeOf(operation);
-    const now = this.store.passage(annotationIdOf(operation));
+    const now = passageIn(this.store, annotationIdOf(operation));
     const present = now.annotation ?? began ?? null;
     const isLate = began && present && type.clashes(began, present, operation);
     const before = { ...now, annotation: isLate ? began : present };
@@ -271,9 +272,9 @@ export class Reading {
     this.outbox.add({
       ...{ id: newId(), tab: this.tab, at: new Date().toISOString(), operation },
       request: typeOf(operation).request(operation, this.index),
-      version: against ?? this.store.versionFor(operation),
+      version: against ?? versionFor(this.store, operation),
       ...{ state: "waiting", code: "", reason: "", current: null, tries: 0 },
     });
-    this.store.set({ undoable: this.undo.undoable, redoable: this.undo.redoable });
+    this.store.setUndoState(this.undo.undoable, this.undo.redoable);
   }
 }

@@ -43,17 +43,14 @@ export const ReadingSurface = forwardRef<SurfaceHandle, ReadingSurfaceProps>(
 
     const onOpen = (ids: readonly string[], at: Box) => {
       const [only] = ids;
-      if (ids.length > 1) store.set({ chooser: { ids, at } });
-      else if (only) store.open(only);
+      if (ids.length > 1) store.openChooser(ids, at);
+      else if (only) store.openAnnotation(only);
     };
     const onSelect = (spans: readonly Span[] | null) => {
-      if (onPick || !mayAnnotate(reading.me)) return store.set({ selected: spans });
+      if (onPick || !mayAnnotate(reading.me)) return store.setSelected(spans);
       // With a tag ready the palette stays away; the words are kept as soon as they are meant.
-      const [from] = (!quickTag && spans) || [];
-      store.set({
-        tagging:
-          from && spans ? { spans, from, kind: null, withNote: false, entered: false } : null,
-      });
+      if (spans && !quickTag) store.startTagging(spans);
+      else store.stopTagging();
       if (spans) {
         const words = spans.map(({ start, end }) => text.slice(start, end)).join(" … ");
         announce(t(quickTag ? "selectedReady" : "selected", { words: words.slice(0, 200) }));
@@ -70,7 +67,7 @@ export const ReadingSurface = forwardRef<SurfaceHandle, ReadingSurfaceProps>(
         hoveredId={hoveredId}
         relatedIds={relatedIds}
         selected={tagging?.entered ? tagging.spans : null}
-        onHover={(ids) => store.set({ hoveredId: ids[0] ?? null })}
+        onHover={(ids) => store.hover(ids[0] ?? null)}
         onOpen={onOpen}
         found={found}
         snaps={snaps}

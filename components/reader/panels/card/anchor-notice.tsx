@@ -41,7 +41,7 @@ export function AnchorNotice({ annotation, mayEdit }: AnchorNoticeProps) {
               size="small"
               onClick={() => {
                 reading.move(annotation, spans);
-                reading.store.set({ tagging: null });
+                reading.store.stopTagging();
               }}
             >
               {t("moveHere")}

@@ -42,7 +42,7 @@ export function CardBody({ annotation }: { annotation: Annotation }) {
   useReopenDraft("edit", id);
   if (editing && may.edit) {
     return (
-      <DetailsForm annotation={annotation} onClose={() => reading.store.write("edit", false)} />
+      <DetailsForm annotation={annotation} onClose={() => reading.store.stopWriting("edit")} />
     );
   }
   return (
@@ -74,7 +74,7 @@ export function CardBody({ annotation }: { annotation: Annotation }) {
       </p>
       <div className={parts.row}>
         {may.edit && (
-          <Button size="small" onClick={() => reading.store.write("edit")}>
+          <Button size="small" onClick={() => reading.store.startWriting("edit")}>
             {t("edit")}
           </Button>
         )}

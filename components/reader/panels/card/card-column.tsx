@@ -117,7 +117,7 @@ export function CardColumn({ layout }: { layout: number }) {
       aria-label={t("margin")}
       data-print="no"
       style={{ minHeight: bottom }}
-      onPointerLeave={() => reading.store.set({ hoveredId: null })}
+      onPointerLeave={() => reading.store.hover(null)}
     >
       {lines.map((line) => {
         const id = line[0]?.id ?? "";

@@ -37,7 +37,7 @@ export const Card = memo(function Card({ annotation, open }: CardProps) {
       data-annotation={id}
       data-kin={related || undefined}
       // Not onPointerEnter: React fires it before the words under the pointer hear that it left.
-      onPointerOver={() => reading.store.set({ hoveredId: id })}
+      onPointerOver={() => reading.store.hover(id)}
     >
       <CardHead annotation={annotation} open={open} />
       {open && <CardBody annotation={annotation} />}
@@ -58,7 +58,7 @@ function CardHead({ annotation, open }: CardProps) {
   useEffect(() => {
     if (!focused) return;
     button.current?.focus({ preventScroll: true });
-    reading.store.set({ focusId: null });
+    reading.store.clearFocusRequest();
   }, [focused, reading]);
   return (
     <button
@@ -66,7 +66,7 @@ function CardHead({ annotation, open }: CardProps) {
       type="button"
       className={styles.head}
       aria-expanded={open}
-      onClick={() => reading.store.open(open ? null : id)}
+      onClick={() => (open ? reading.store.closeAnnotation() : reading.store.openAnnotation(id))}
     >
       <Sign kind={kind} />
       <span className={styles.title}>{title}</span>

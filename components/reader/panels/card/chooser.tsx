@@ -21,9 +21,9 @@ function OpenChooser({ ids, at }: { ids: readonly string[]; at: Box }) {
   const { reading, codebook, scroller } = useReaderContext();
   const byId = useReading((state) => state.byId);
   const anchor = useMemo(() => ({ current: toVirtualElement(at, scroller) }), [at, scroller]);
-  const hover = (id: string | null) => reading.store.set({ hoveredId: id });
+  const hover = (id: string | null) => reading.store.hover(id);
   return (
-    <Popover.Root open onOpenChange={(open) => !open && reading.store.set({ chooser: null })}>
+    <Popover.Root open onOpenChange={(open) => !open && reading.store.closeChooser()}>
       <Popover.Anchor virtualRef={anchor} />
       <Popover.Portal>
         <Popover.Content
@@ -49,7 +49,7 @@ function OpenChooser({ ids, at }: { ids: readonly string[]; at: Box }) {
                 className={styles.choice}
                 onFocus={() => hover(id)}
                 onPointerOver={() => hover(id)}
-                onClick={() => reading.store.open(id)}
+                onClick={() => reading.store.openAnnotation(id)}
               >
                 <Sign kind={annotation.kind} />
                 <b>{title}</b>

@@ -21,7 +21,7 @@ export function CollapsedCards({ ids }: { ids: readonly string[] }) {
           const { left, right, top, bottom } = event.currentTarget.getBoundingClientRect();
           const [x, y] = [window.scrollX, window.scrollY];
           const at = { left: left + x, right: right + x, top: top + y, bottom: bottom + y };
-          reading.store.set({ chooser: { ids, at } });
+          reading.store.openChooser(ids, at);
         }}
       >
         {kinds.map((kind) => (

@@ -9,6 +9,7 @@ import { RelativeTime } from "@/components/ui/relative-time";
 import { may } from "@/lib/access/policy";
 import type { Annotation, Note } from "@/lib/annotation/annotation";
 import { useReaderContext, useReading } from "../../context/reader-context";
+import { notesIn } from "../../model/reading-store";
 import { mayOn } from "../../model/rights";
 import { NoteForm } from "./note-form";
 import { hasDraft, useReopenDraft } from "../../context/use-draft";
@@ -25,12 +26,12 @@ export function Conversation({ annotation }: { annotation: Annotation }) {
   useReading((state) => state.notes);
   useReading((state) => state.writes);
   const problem = useReading((state) => state.notesProblem);
-  const notes = reading.store.notesOf(id);
+  const notes = notesIn(reading.store, id);
   const mayAdd = mayOn(reading.me, annotation, "note.add");
   useEffect(() => void reading.loadNotes(id), [reading, id]);
   useReopenDraft("note", id);
 
-  const close = () => reading.store.write("note", false);
+  const close = () => reading.store.stopWriting("note");
   const said = notes ?? [];
   const waits = notes === null && annotation.noteCount > 0;
   if (said.length === 0 && !waits && !mayAdd) return null;
@@ -66,7 +67,7 @@ export function Conversation({ annotation }: { annotation: Annotation }) {
       )}
       {mayAdd && !writing && (
         <div>
-          <Button size="small" onClick={() => reading.store.write("note")}>
+          <Button size="small" onClick={() => reading.store.startWriting("note")}>
             {said.length > 0 ? t("reply") : t("addNote")}
           </Button>
         </div>

@@ -31,7 +31,7 @@ export function DetailsForm({ annotation, onClose }: DetailsFormProps) {
   }));
   const { before, fields } = draft;
   const { kind } = fields;
-  useEffect(() => reading.store.edits(), [reading]);
+  useEffect(() => reading.store.beginEditing(), [reading]);
   const set = (some: Partial<typeof fields>) =>
     change((now) => ({ ...now, fields: { ...now.fields, ...some } }));
 

@@ -36,7 +36,7 @@ export function NoteForm(props: NoteFormProps) {
   const { reading } = useReaderContext();
   const id = useId();
   const { draft: body, change, drop } = useDraft(name, () => words);
-  useEffect(() => reading.store.edits(), [reading]);
+  useEffect(() => reading.store.beginEditing(), [reading]);
   const nothing = body.trim() === "" && !mayBeEmpty;
   const save = () => {
     if (nothing) return;

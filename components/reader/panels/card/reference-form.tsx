@@ -30,7 +30,7 @@ export function ReferenceForm({ annotation, onClose }: ReferenceFormProps) {
   const { given, relation, locator, quote } = draft;
   const [tried, setTried] = useState(false);
   const known = recogniseSource(given);
-  useEffect(() => reading.store.edits(), [reading]);
+  useEffect(() => reading.store.beginEditing(), [reading]);
 
   const save = () => {
     setTried(true);

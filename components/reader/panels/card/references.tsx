@@ -28,12 +28,12 @@ export function References({ annotation }: { annotation: Annotation }) {
       {adding && mayAdd ? (
         <ReferenceForm
           annotation={annotation}
-          onClose={() => reading.store.write("reference", false)}
+          onClose={() => reading.store.stopWriting("reference")}
         />
       ) : (
         mayAdd && (
           <div>
-            <SmallButton onClick={() => reading.store.write("reference")}>
+            <SmallButton onClick={() => reading.store.startWriting("reference")}>
               {t("addReference")}
             </SmallButton>
           </div>

@@ -32,7 +32,11 @@ export function Sheet() {
 
   if (!open || !shows) return null;
   return (
-    <Dialog.Root open modal={false} onOpenChange={(next) => !next && reading.store.open(null)}>
+    <Dialog.Root
+      open
+      modal={false}
+      onOpenChange={(next) => !next && reading.store.closeAnnotation()}
+    >
       <Dialog.Portal container={root}>
         <Dialog.Content
           className={styles.sheet}

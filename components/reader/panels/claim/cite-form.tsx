@@ -37,7 +37,7 @@ export function CiteForm(props: CiteFormProps) {
   const [tried, setTried] = useState(false);
   const { statement } = occurrence;
 
-  useEffect(() => reading.store.edits(), [reading]);
+  useEffect(() => reading.store.beginEditing(), [reading]);
 
   const router = useRouter();
   const [here, there] = root ? (["second", "first"] as const) : (["first", "second"] as const);

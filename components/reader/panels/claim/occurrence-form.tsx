@@ -42,7 +42,7 @@ export function OccurrenceForm({ occurrence, onClose }: OccurrenceFormProps) {
   const set = (some: Partial<typeof draft>) => change((now) => ({ ...now, ...some }));
   const setRows = (to: (rows: readonly Row[]) => readonly Row[]) =>
     change((now) => ({ ...now, rows: to(now.rows) }));
-  useEffect(() => reading.store.edits(), [reading]);
+  useEffect(() => reading.store.beginEditing(), [reading]);
 
   const save = () => {
     const quantities = rows

@@ -5,10 +5,11 @@ import { useEffect, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import type { Structure } from "@/lib/text/document-text";
+import { isPress } from "../../model/commands/keys";
 import { useDocuments } from "../../context/use-documents";
-import { narrowed } from "./command";
+import { matchEntries } from "./command-entry";
 import styles from "./command-palette.module.css";
-import { useCommands } from "./use-commands";
+import { useCommandEntries } from "./use-command-entries";
 
 /** Everything the page can do, by name: opened by its button or with Ctrl+K (⌘K). */
 export function CommandPalette({ structure }: { structure: Structure }) {
@@ -18,10 +19,9 @@ export function CommandPalette({ structure }: { structure: Structure }) {
 
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      const { key, ctrlKey, metaKey, altKey, shiftKey } = event;
-      if (key.toLowerCase() !== "k" || !(ctrlKey || metaKey) || altKey || shiftKey) return;
+      if (!isPress("Ctrl+K", event)) return;
       event.preventDefault();
-      setOpen((before) => !before);
+      setOpen((wasOpen) => !wasOpen);
     };
     window.addEventListener("keydown", onKey);
     return () => window.removeEventListener("keydown", onKey);
@@ -46,7 +46,7 @@ export function CommandPalette({ structure }: { structure: Structure }) {
             const run = chosen.current;
             chosen.current = null;
             if (!run) return;
-            // What was chosen says itself where the focus goes.
+            // The command itself decides where the focus goes.
             event.preventDefault();
             run();
           }}
@@ -73,9 +73,9 @@ interface ChoicesProps {
 function Choices({ structure, onChosen }: ChoicesProps) {
   const t = useTranslations("Commands");
   const { documents } = useDocuments();
-  const commands = useCommands(structure, documents);
+  const entries = useCommandEntries(structure, documents);
   const [typed, setTyped] = useState("");
-  const groups = narrowed(commands, typed);
+  const groups = matchEntries(entries, typed);
   return (
     <List shouldFilter={false} label={t("name")} className={styles.choices}>
       <List.Input
@@ -86,9 +86,9 @@ function Choices({ structure, onChosen }: ChoicesProps) {
       />
       <List.List className={styles.list} label={t("name")}>
         <List.Empty className={styles.none}>{t("none")}</List.Empty>
-        {groups.map(({ group, commands: some }) => (
+        {groups.map(({ group, entries: listed }) => (
           <List.Group key={group} heading={t(`group.${group}`)} className={styles.group}>
-            {some.map(({ id, label, keys, run }) => (
+            {listed.map(({ id, label, keys, run }) => (
               <List.Item key={id} value={id} className={styles.item} onSelect={() => onChosen(run)}>
                 <span dir="auto">{label}</span>
                 {keys && <kbd>{keys}</kbd>}

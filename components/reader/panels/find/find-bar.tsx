@@ -5,7 +5,7 @@ import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import { hitFrom, hits as hitsOf, searchable } from "@/lib/text/find";
 import { useReaderContext, useReading } from "../../context/reader-context";
-import { findFieldId } from "../../context/open-find";
+import { findFieldId, stepHit } from "../../model/commands/find";
 import { mayAnnotate } from "../../model/rights";
 import styles from "./find-bar.module.css";
 import { useFindActions } from "./use-find-actions";
@@ -13,9 +13,10 @@ import { useFindActions } from "./use-find-actions";
 /** Finds words in the text: says how many there are, steps through them, and gives them to tag. */
 export function FindBar({ onClose }: { onClose: () => void }) {
   const t = useTranslations("Find");
-  const { reading, surface } = useReaderContext();
+  const context = useReaderContext();
+  const { reading, surface } = context;
   const { store, me, place } = reading;
-  const { step, annotate, annotateAll } = useFindActions();
+  const { annotate, annotateAll } = useFindActions();
   const found = useReading((state) => state.found);
   const quickTag = useReading((state) => state.quickTag);
   const [words, setWords] = useState("");
@@ -29,11 +30,11 @@ export function FindBar({ onClose }: { onClose: () => void }) {
     if (from.current < 0) from.current = surface()?.firstInView() ?? 0;
     const at = hitFrom(hits, from.current);
     const hit = hits[at];
-    store.set({ found: hit ? { hits, at } : null });
+    store.setFound(hit ? { hits, at } : null);
     if (hit) surface()?.reveal([hit]);
   });
   useEffect(() => show(), [hits]);
-  useEffect(() => () => store.set({ found: null }), [store]);
+  useEffect(() => () => store.setFound(null), [store]);
   useEffect(() => input.current?.focus(), []);
 
   /** Does it with what was found for the words as they are typed, not for those before. */
@@ -49,7 +50,7 @@ export function FindBar({ onClose }: { onClose: () => void }) {
     }
     if (key !== "Enter" || event.target !== input.current || event.nativeEvent.isComposing) return;
     event.preventDefault();
-    meant(() => (altKey ? annotate() : step(shiftKey ? -1 : 1)))();
+    meant(() => (altKey ? annotate() : stepHit(context, shiftKey ? -1 : 1)))();
   };
   const count = hits.length;
   const stale = wanted !== words;
@@ -78,10 +79,15 @@ export function FindBar({ onClose }: { onClose: () => void }) {
             ? t("none")
             : t("count", { at: (found?.at ?? 0) + 1, of: count })}
       </span>
-      <Button icon size="small" aria-label={t("previous")} onClick={meant(() => step(-1))}>
+      <Button
+        icon
+        size="small"
+        aria-label={t("previous")}
+        onClick={meant(() => stepHit(context, -1))}
+      >
         ↑
       </Button>
-      <Button icon size="small" aria-label={t("next")} onClick={meant(() => step(1))}>
+      <Button icon size="small" aria-label={t("next")} onClick={meant(() => stepHit(context, 1))}>
         ↓
       </Button>
       {mayAnnotate(me) && count > 0 && (

@@ -9,18 +9,6 @@ export function useFindActions() {
   const { store } = reading;
 
   return {
-    /** To the next or previous hit, round the end. */
-    step(by: 1 | -1): boolean {
-      const { found } = store.now();
-      if (!found) return false;
-      const { hits, at } = found;
-      const next = (at + by + hits.length) % hits.length;
-      const hit = hits[next];
-      if (!hit) return false;
-      store.set({ found: { hits, at: next } });
-      surface()?.reveal([hit]);
-      return true;
-    },
     /** Makes the hit the selection: it is tagged like any other. */
     annotate(): void {
       const { found } = store.now();

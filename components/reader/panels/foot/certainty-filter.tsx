@@ -31,7 +31,7 @@ export function CertaintyFilter({ annotations }: { annotations: readonly Annotat
   );
   if (sure.length + told.length === 0) return null;
   const narrow = (change: Partial<Filter>) => {
-    store.set({ filter: { ...filter, ...change } });
+    store.changeFilter(change);
     setOpen(false);
   };
   const { confidence, hedge } = filter;

@@ -3,19 +3,18 @@ import { useDeferredValue, useMemo } from "react";
 import { useTranslations } from "use-intl";
 import { SIGNS, Sign } from "@/components/annotation/sign";
 import { type Annotation, type Kind } from "@/lib/annotation/annotation";
-import { authorOf, EVERYTHING, isNarrow, filterMatches, slugsOf } from "../../model/filter";
+import { authorOf, isNarrow, filterMatches, slugsOf } from "../../model/filter";
 import { useReaderContext, useReading } from "../../context/reader-context";
-import { openFind } from "../../context/open-find";
-import { setSnapping, useSnapping } from "../../context/use-snapping";
+import { useSnapping } from "../../context/use-snapping";
 import { CertaintyFilter } from "./certainty-filter";
 import { FilterChoice } from "./filter-choice";
 import styles from "./foot.module.css";
 import { KINDS, STATUSES } from "@/lib/contract/terms";
 
 /** The legend, which is also the filter; what is shown; help. Each document has its own. */
-export function Foot({ onHelp }: { onHelp: () => void }) {
+export function Foot() {
   const t = useTranslations("Filter");
-  const { reading, codebook, root } = useReaderContext();
+  const { reading, codebook, commands, root } = useReaderContext();
   const { store } = reading;
   const filter = useReading((state) => state.filter);
   // Counting thousands may wait until they are drawn.
@@ -38,7 +37,7 @@ export function Foot({ onHelp }: { onHelp: () => void }) {
     const next = without.includes(kind)
       ? without.filter((each) => each !== kind)
       : [...without, kind];
-    store.set({ filter: { ...filter, without: next } });
+    store.changeFilter({ without: next });
   };
   return (
     <footer
@@ -71,14 +70,14 @@ export function Foot({ onHelp }: { onHelp: () => void }) {
           all={t("everyone")}
           value={filter.author}
           options={authors.map(([id, count]) => ({ value: id, label: names.get(id) ?? id, count }))}
-          onChange={(author) => store.set({ filter: { ...filter, author } })}
+          onChange={(author) => store.changeFilter({ author })}
         />
         <FilterChoice
           label={t("status")}
           all={t("anyStatus")}
           value={filter.status}
           options={STATUSES.map((status) => ({ value: status, label: t(`statuses.${status}`) }))}
-          onChange={(status) => store.set({ filter: { ...filter, status } })}
+          onChange={(status) => store.changeFilter({ status })}
         />
         <FilterChoice
           label={t("tag")}
@@ -89,16 +88,12 @@ export function Foot({ onHelp }: { onHelp: () => void }) {
             label: codebook.label(slug),
             count,
           }))}
-          onChange={(tag) => store.set({ filter: { ...filter, tag } })}
+          onChange={(tag) => store.changeFilter({ tag })}
         />
         <CertaintyFilter annotations={annotations} />
         <span className={styles.grow} />
         {isNarrow(filter) && (
-          <button
-            type="button"
-            className={styles.plain}
-            onClick={() => store.set({ filter: EVERYTHING })}
-          >
+          <button type="button" className={styles.plain} onClick={() => store.clearFilter()}>
             {t("showAll")}
           </button>
         )}
@@ -110,23 +105,19 @@ export function Foot({ onHelp }: { onHelp: () => void }) {
           className={styles.plain}
           aria-pressed={snaps}
           title={t("wholeWordsHint")}
-          onClick={() => setSnapping(!snaps)}
+          onClick={() => commands.run("snap")}
         >
           <kbd aria-hidden="true">W</kbd> <span className={styles.word}>{t("wholeWords")}</span>
           <span aria-hidden="true">{snaps ? "✓" : "✗"}</span>
         </button>
-        <button
-          type="button"
-          className={styles.plain}
-          onClick={() => store.set({ proposing: !store.now().proposing })}
-        >
+        <button type="button" className={styles.plain} onClick={() => commands.run("proposals")}>
           <kbd aria-hidden="true">Q</kbd> <span className={styles.word}>{t("quotations")}</span>
           <span className="visually-hidden">{t("findQuotations")}</span>
         </button>
-        <button type="button" className={styles.plain} onClick={() => openFind(reading)}>
+        <button type="button" className={styles.plain} onClick={() => commands.run("find")}>
           <kbd aria-hidden="true">/</kbd> <span className={styles.word}>{t("find")}</span>
         </button>
-        <button type="button" className={styles.plain} onClick={onHelp}>
+        <button type="button" className={styles.plain} onClick={() => commands.run("help")}>
           <kbd aria-hidden="true">?</kbd> <span className={styles.word}>{t("keys")}</span>
           <span className="visually-hidden">{t("help")}</span>
         </button>

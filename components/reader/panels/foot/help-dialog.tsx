@@ -1,10 +1,10 @@
 "use client";
 import { useTranslations } from "use-intl";
 import { Dialog } from "@/components/ui/dialog";
-import { SHORTCUTS } from "../../model/keymap";
+import { COMMANDS } from "../../model/commands/commands";
 import styles from "./help-dialog.module.css";
 
-const GROUPS = Object.keys(SHORTCUTS) as (keyof typeof SHORTCUTS)[];
+const GROUPS = Object.keys(COMMANDS) as (keyof typeof COMMANDS)[];
 
 /** Every key of the page, by what one wants to do. */
 export function HelpDialog({ onClose }: { onClose: () => void }) {
@@ -16,14 +16,14 @@ export function HelpDialog({ onClose }: { onClose: () => void }) {
         <section key={group} className={styles.group}>
           <h3>{t(`doing.${group}`)}</h3>
           <dl className={styles.keys}>
-            {SHORTCUTS[group].map(({ keys, does }) => (
-              <div key={does} className={styles.row}>
+            {COMMANDS[group].map(({ id, keys }) => (
+              <div key={id} className={styles.row}>
                 <dt>
                   {keys.map((key) => (
                     <kbd key={key}>{key}</kbd>
                   ))}
                 </dt>
-                <dd>{t(`does.${does}`)}</dd>
+                <dd>{t(`commands.${id}`)}</dd>
               </div>
             ))}
           </dl>

@@ -18,7 +18,7 @@ export function MoveHere({ spans }: { spans: readonly Span[] }) {
         className={styles.line}
         onClick={() => {
           reading.move(open, spans);
-          reading.store.set({ tagging: null });
+          reading.store.stopTagging();
           surface()?.clearSelection();
         }}
       >

@@ -66,7 +66,7 @@ export function PaletteChoice(props: PaletteChoiceProps) {
     proposed.attribute(id, words);
     announce(t("kept", { what: slug ? codebook.label(slug, kind) : t(`kind.${kind}`) }));
     onDone();
-    reading.store.set({ currentId: null, hoveredId: id });
+    reading.store.highlightCreated(id);
   };
 
   return (

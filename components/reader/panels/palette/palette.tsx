@@ -31,16 +31,16 @@ function OpenPalette({ tagging, ...parts }: { tagging: Tagging } & PaletteParts)
   const place = usePlace(box, spans, narrow, kind);
 
   // Someone in the middle of tagging should not see the page change under the words.
-  useEffect(() => (entered ? reading.store.edits() : undefined), [entered, reading]);
+  useEffect(() => (entered ? reading.store.beginEditing() : undefined), [entered, reading]);
 
   const close = () => {
-    reading.store.set({ tagging: null });
+    reading.store.stopTagging();
     surface()?.clearSelection();
     surface()?.focusText();
   };
   const choose = (next: Kind) => {
     setKept(next);
-    reading.store.set({ tagging: { ...tagging, kind: next, entered: true } });
+    reading.store.setTaggingKind(next);
   };
 
   return (
@@ -78,9 +78,7 @@ function OpenPalette({ tagging, ...parts }: { tagging: Tagging } & PaletteParts)
             type="button"
             className={styles.kind}
             aria-pressed={withNote}
-            onClick={() =>
-              reading.store.set({ tagging: { ...tagging, withNote: !withNote, entered: true } })
-            }
+            onClick={() => reading.store.setTaggingNote(!withNote)}
           >
             {t("note")}
             <kbd aria-hidden="true">N</kbd>

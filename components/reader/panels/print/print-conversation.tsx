@@ -2,6 +2,7 @@
 import { Markdown } from "@/components/ui/markdown";
 import type { Note } from "@/lib/annotation/annotation";
 import { useReaderContext, useReading } from "../../context/reader-context";
+import { notesIn } from "../../model/reading-store";
 import styles from "./print-view.module.css";
 
 /** What people said about an annotation, answers under what they answer, on paper. */
@@ -9,7 +10,7 @@ export function PrintConversation({ annotationId }: { annotationId: string }) {
   const { reading } = useReaderContext();
   // The list is made of what is kept there.
   useReading((state) => state.notes);
-  const all = (reading.store.notesOf(annotationId) ?? []).filter(({ deletedAt }) => !deletedAt);
+  const all = (notesIn(reading.store, annotationId) ?? []).filter(({ deletedAt }) => !deletedAt);
   const first = all.filter((note) => !all.some(({ id }) => id === note.replyTo));
   return first.map((note) => <Said key={note.id} note={note} all={all} />);
 }

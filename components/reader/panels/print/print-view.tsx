@@ -34,7 +34,7 @@ export function PrintView({ viewer, project, document, text, structure, about }:
   const lost = useReading((state) => state.lost);
   useEffect(() => {
     const filter = filterFrom(new URLSearchParams(window.location.search));
-    reading.store.set({ filter });
+    reading.store.setFilter(filter);
   }, [reading]);
   const query = useFilterQuery();
   const { complete, problem: unread, again } = useConversations();

@@ -25,6 +25,6 @@ export function useConversations(): Conversations {
   return {
     complete: loading === "ready" && missing.length === 0,
     problem: missing.length > 0 ? problem : "",
-    again: () => reading.store.set({ notesProblem: "" }),
+    again: () => reading.store.setNotesProblem(""),
   };
 }

@@ -43,7 +43,7 @@ export function AttributionForm({ annotation: opened, onClose }: AttributionForm
   const [base] = useState(() => present ?? givenFrom(reading, proposed, null, null));
   const [at, setAt] = useState(base.at);
   const [first] = useState({ speaker, addressee });
-  useEffect(() => reading.store.edits(), [reading]);
+  useEffect(() => reading.store.beginEditing(), [reading]);
 
   const others = annotations.filter(({ id, kind }) => kind === "quotation" && id !== annotation.id);
   const person = (name: string, known: { id: string | null; name: string } | null | undefined) =>

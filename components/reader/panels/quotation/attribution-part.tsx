@@ -58,7 +58,7 @@ export function AttributionPart({ annotation }: { annotation: Annotation }) {
             <button
               type="button"
               className={styles.inside}
-              onClick={() => reading.store.open(outer.id)}
+              onClick={() => reading.store.openAnnotation(outer.id)}
             >
               {t("insideOf", {
                 speaker:

@@ -1,15 +1,16 @@
 "use client";
-import { useEffect, useEffectEvent, useId, useRef, useState } from "react";
+import { useEffect, useId, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { useSpeakerNames } from "@/components/speakers/speaker-field";
 import { Button } from "@/components/ui/button";
 import { Chip } from "@/components/ui/chip";
 import { Problem } from "@/components/ui/problem";
 import { useReaderContext, useReading } from "../../context/reader-context";
-import { isTyping } from "../../model/keymap";
+import { usePanelCommands } from "../../context/use-commands";
 import { mayAnnotate } from "../../model/rights";
 import { around, givenFrom } from "../../model/attribution";
 import { spokenWords } from "../../model/operations/set-attribution";
+import { PROPOSAL_COMMANDS } from "./proposal-commands";
 import { ProposalMarks } from "./proposal-marks";
 import { usePlaceIn } from "../../context/use-place-in";
 import { useProposals, type Proposal } from "../../context/use-proposals";
@@ -23,7 +24,7 @@ export function ProposalsPanel({ layout }: { layout: number }) {
 
 function OpenPanel({ layout }: { layout: number }) {
   const t = useTranslations("Proposals");
-  const { reading, surface, announce, isActive } = useReaderContext();
+  const { reading, surface, announce } = useReaderContext();
   const { store, place, me } = reading;
   const mayMark = mayAnnotate(me);
   const { open, isLoading, problem, dismiss, restore } = useProposals();
@@ -31,7 +32,7 @@ function OpenPanel({ layout }: { layout: number }) {
   const speakers = useId();
   const panel = useRef<HTMLDivElement>(null);
   const field = useRef<HTMLInputElement>(null);
-  const last = useRef<{ did: "take" | "dismiss"; to: Proposal } | null>(null);
+  const last = useRef<{ action: "take" | "dismiss"; proposal: Proposal } | null>(null);
   const [shown, goTo] = usePlaceIn(open);
   const current = open[shown];
   const [isNaming, setNaming] = useState(false);
@@ -40,20 +41,20 @@ function OpenPanel({ layout }: { layout: number }) {
 
   useEffect(() => {
     // On a narrow screen an open card would stand over the panel.
-    store.open(null);
+    store.closeAnnotation();
     panel.current?.focus({ preventScroll: true });
   }, [store]);
   // While a name is typed, nobody puts another proposal in the place of the one it is typed for.
-  useEffect(() => (isNaming ? store.edits() : undefined), [isNaming, store]);
+  useEffect(() => (isNaming ? store.beginEditing() : undefined), [isNaming, store]);
   useEffect(() => {
     if (current) surface()?.reveal([current]);
   }, [current, surface]);
 
   const close = () => {
-    store.set({ proposing: false });
+    store.closeProposals();
     surface()?.focusText();
   };
-  const back = () => panel.current?.focus({ preventScroll: true });
+  const focusPanel = () => panel.current?.focus({ preventScroll: true });
   const take = (proposal: Proposal) => {
     const speaker = name.trim() === "" ? null : speakerOf(proposal, name.trim());
     const inside = around(store.now().annotations, [proposal])?.id ?? null;
@@ -63,19 +64,19 @@ function OpenPanel({ layout }: { layout: number }) {
     if (speaker || proposal.cue || inside) {
       reading.send({ kind: "set-attribution", annotationId: id, attribution: given });
     }
-    last.current = { did: "take", to: proposal };
+    last.current = { action: "take", proposal };
     announce(t("taken", { speaker: speaker?.name ?? t("nobody") }));
-    back();
+    focusPanel();
   };
   const drop = (proposal: Proposal) => {
-    last.current = { did: "dismiss", to: proposal };
+    last.current = { action: "dismiss", proposal };
     void dismiss(proposal);
     announce(t("dismissed"));
-    back();
+    focusPanel();
   };
   const step = (by: 1 | -1) => goTo(open[(shown + by + open.length) % Math.max(1, open.length)]);
   const undo = async () => {
-    if (last.current?.did === "dismiss") {
+    if (last.current?.action === "dismiss") {
       const again = await restore();
       if (again) {
         goTo(again);
@@ -83,41 +84,26 @@ function OpenPanel({ layout }: { layout: number }) {
       }
     }
     if (!reading.undo.back()) return;
-    goTo(last.current?.to);
+    goTo(last.current?.proposal);
     announce(t("undone"));
   };
 
-  const onKey = useEffectEvent((event: KeyboardEvent) => {
-    const { key, ctrlKey, metaKey, altKey, target } = event;
-    const inField = target === field.current;
-    const letter = key.toLowerCase();
-    const inPanel = target instanceof Node && panel.current?.contains(target);
-    const act = (perform: () => void) => {
-      event.preventDefault();
-      event.stopPropagation();
-      perform();
-    };
-    if (!isActive() || event.isComposing || altKey) return;
-    if ((ctrlKey || metaKey) && letter === "z" && !inField && mayMark) {
-      return act(() => void undo());
-    }
-    if (ctrlKey || metaKey) return;
-    if (key === "Escape" && (inPanel || !isTyping(target))) return act(inField ? back : close);
-    if (inField && key === "Enter" && current) return act(() => take(current));
-    if (isTyping(target) || !current) return;
-    if (letter === "j" || key === "ArrowDown") return act(() => step(1));
-    if (letter === "k" || key === "ArrowUp") return act(() => step(-1));
-    if (!mayMark) return;
-    const isPressed = target instanceof HTMLElement && target.closest("button, a");
-    if (letter === "y" || (key === "Enter" && !isPressed)) return act(() => take(current));
-    if (letter === "x") return act(() => drop(current));
-    if (letter === "e") return act(() => field.current?.focus());
+  usePanelCommands(PROPOSAL_COMMANDS, {
+    ...{ hasCurrent: current !== undefined, mayMark, step, close },
+    take: () => current && take(current),
+    dismiss: () => current && drop(current),
+    undo: () => void undo(),
+    editName: () => field.current?.focus(),
   });
-  useEffect(() => {
-    const listen = (event: KeyboardEvent) => onKey(event);
-    window.addEventListener("keydown", listen, { capture: true });
-    return () => window.removeEventListener("keydown", listen, { capture: true });
-  }, []);
+  const onFieldKey = (event: React.KeyboardEvent) => {
+    const { key, altKey, ctrlKey, metaKey } = event;
+    if (event.nativeEvent.isComposing || altKey || ctrlKey || metaKey) return;
+    if (key !== "Escape" && !(key === "Enter" && current)) return;
+    event.preventDefault();
+    event.stopPropagation();
+    if (key === "Escape") focusPanel();
+    else if (current) take(current);
+  };
 
   return (
     <>
@@ -162,6 +148,7 @@ function OpenPanel({ layout }: { layout: number }) {
                 <>
                   <input
                     ref={field}
+                    onKeyDown={onFieldKey}
                     className={styles.name}
                     aria-label={t("speaker")}
                     placeholder={t("speaker")}

@@ -104,7 +104,7 @@ function UseForm({ annotation, onClose }: { annotation: Annotation; onClose: () 
   }));
   const { before, use } = draft;
   const tag = codebook.find("rhetoric", before.rhetoric?.technique);
-  useEffect(() => reading.store.edits(), [reading]);
+  useEffect(() => reading.store.beginEditing(), [reading]);
   const save = () => {
     const rhetoric = changedBy(use, before.rhetoric);
     if (Object.keys(rhetoric).length > 0) reading.edit(before, { rhetoric });

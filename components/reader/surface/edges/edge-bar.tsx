@@ -85,7 +85,7 @@ export function TaggingEdgeBar() {
         spans={tagging.spans}
         onNudge={(spans) => {
           surface()?.clearSelection();
-          reading.store.set({ tagging: { ...tagging, spans, entered: true } });
+          reading.store.setTaggingSpans(spans);
         }}
       />
     </div>

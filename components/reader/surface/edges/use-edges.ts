@@ -2,9 +2,8 @@ import { useEffect, useEffectEvent, useMemo } from "react";
 import { useTranslations } from "use-intl";
 import type { Annotation } from "@/lib/annotation/annotation";
 import type { Span } from "@/lib/span/span";
-import { filterMatches } from "../../model/filter";
+import { hasMovableEdges } from "../../model/commands/actions";
 import { useReaderContext, useReading } from "../../context/reader-context";
-import { mayOn } from "../../model/rights";
 import type { SurfaceProps } from "../../model/surface-handle";
 
 type Edges = Pick<SurfaceProps, "edges" | "moved" | "onEdges" | "onEdgesDone">;
@@ -18,12 +17,8 @@ export function useEdges(): Edges {
   const { reading, announce } = useReaderContext();
   const { store, me, place } = reading;
   const open = useReading((state) => (state.openId ? state.byId.get(state.openId) : undefined));
-  const filter = useReading((state) => state.filter);
   const moved = useReading((state) => state.moved);
-  const isTagging = useReading((state) => state.tagging !== null);
-  const may =
-    open !== undefined && !open.orphan && !isTagging && mayOn(me, open, "annotation.edit");
-  const isThere = may && filterMatches(filter, open);
+  const isThere = useReading((state) => hasMovableEdges(state, me));
 
   const edges = useMemo(() => {
     if (!open || !isThere) return null;
@@ -33,7 +28,7 @@ export function useEdges(): Edges {
 
   const keep = () => {
     const { moved: now, byId } = store.now();
-    store.set({ moved: null });
+    store.stopMovingEdges();
     const annotation = now && byId.get(now.id);
     if (!annotation || deepEqual(annotation, now.spans)) return;
     reading.move(annotation, now.spans);
@@ -46,7 +41,7 @@ export function useEdges(): Edges {
       .slice(0, 200);
 
   const isMoving = moved !== null;
-  useEffect(() => (isMoving ? store.edits() : undefined), [isMoving, store]);
+  useEffect(() => (isMoving ? store.beginEditing() : undefined), [isMoving, store]);
   // Another card is opened, or the page left: what was moved is kept, as when the focus goes on.
   const onLeave = useEffectEvent(keep);
   const openId = open?.id;
@@ -64,12 +59,12 @@ export function useEdges(): Edges {
     moved,
     onEdges(spans) {
       if (!open || (moved?.spans ?? open.target) === spans) return;
-      store.set({ moved: { id: open.id, spans } });
+      store.moveEdges(open.id, spans);
       announce(t("moving", { words: wordsOf(spans) }));
     },
     onEdgesDone(hasDraft) {
       if (hasDraft) return keep();
-      store.set({ moved: null });
+      store.stopMovingEdges();
       announce(t("back"));
     },
   };

@@ -6,42 +6,20 @@ import { paint, THEMES } from "@/components/shell/theme";
 import { FORMATS } from "@/lib/contract/formats";
 import type { Structure } from "@/lib/text/document-text";
 import { KINDS, STATUSES } from "@/lib/contract/terms";
-import { authorOf, EVERYTHING, slugsOf, type Filter } from "../../model/filter";
+import { authorOf, slugsOf, type Filter } from "../../model/filter";
 import { useReaderContext, useReading } from "../../context/reader-context";
-import { SHORTCUTS } from "../../model/keymap";
+import { PAGE_COMMANDS } from "../../model/commands/commands";
 import { useAnnotationName } from "../../context/annotation-names";
 import { useBeside } from "../../context/panes";
-import type { Command } from "./command";
+import type { CommandEntry } from "./command-entry";
 
-/** Keys that mean something wherever the focus is; the others belong to the text and the forms. */
-const OF_THE_PAGE = new Set([
-  "claim",
-  "quotation",
-  "rhetoric",
-  "note",
-  "reference",
-  "arm",
-  "edit",
-  "edge",
-  "remove",
-  "next",
-  "previous",
-  "reply",
-  "undo",
-  "redo",
-  "find",
-  "proposals",
-  "snap",
-  "help",
-]);
-
-/** Everything the page can do, made anew each time the palette is opened. */
-export function useCommands(
+/** Everything the page can do, gathered each time the palette is opened. */
+export function useCommandEntries(
   structure: Structure,
   documents: readonly Document[],
-): readonly Command[] {
+): readonly CommandEntry[] {
   const t = useTranslations("Commands");
-  const does = useTranslations("Reader.does");
+  const labels = useTranslations("Reader.commands");
   const shell = useTranslations("Shell");
   const filters = useTranslations("Filter");
   const router = useRouter();
@@ -52,14 +30,13 @@ export function useCommands(
   const { store, place } = reading;
 
   return useMemo(() => {
-    const commands: Command[] = [];
-    const add = (command: Command) => void commands.push(command);
+    const entries: CommandEntry[] = [];
+    const add = (entry: CommandEntry) => void entries.push(entry);
 
-    for (const { keys, does: act } of Object.values(SHORTCUTS).flat()) {
-      const [key] = keys;
-      if (!OF_THE_PAGE.has(act)) continue;
-      const run = () => press(key);
-      add({ id: `act ${act}`, group: "act", label: does(act), keys: key, run });
+    for (const { id, keys, inPalette = true } of PAGE_COMMANDS) {
+      if (!inPalette) continue;
+      const run = () => beside.runCommand(id);
+      add({ id: `command ${id}`, group: "act", label: labels(id), keys: keys[0], run });
     }
 
     if (beside.documentId) {
@@ -70,13 +47,12 @@ export function useCommands(
       add({ id: `theme ${theme}`, group: "page", label, run: () => paint(theme) });
     }
 
-    const only = (change: Partial<Filter>) => () =>
-      store.set({ filter: { ...store.now().filter, ...change } });
+    const only = (change: Partial<Filter>) => () => store.changeFilter(change);
     add({
       id: "show all",
       group: "show",
       label: filters("showAll"),
-      run: () => store.set({ filter: EVERYTHING }),
+      run: () => store.clearFilter(),
     });
     for (const kind of KINDS) {
       add({
@@ -117,7 +93,7 @@ export function useCommands(
 
     for (const annotation of annotations) {
       const run = () => {
-        store.open(annotation.id);
+        store.openAnnotation(annotation.id);
         surface()?.scrollTo(annotation.id);
       };
       const also = slugsOf(annotation).map((slug) => codebook.label(slug));
@@ -153,13 +129,13 @@ export function useCommands(
         run: () => window.location.assign(`/api/v1/documents/${place.documentId}/export/${id}`),
       });
     }
-    return commands;
+    return entries;
   }, [
     annotations,
     beside,
     codebook,
     documents,
-    does,
+    labels,
     filters,
     name,
     place,
@@ -170,26 +146,4 @@ export function useCommands(
     surface,
     t,
   ]);
-}
-
-/** Presses a key as a person would, so that the palette and the keys can not do different things. */
-function press(named: string): void {
-  const parts = named.split("+");
-  const key = parts.at(-1) ?? "";
-  const names: Readonly<Record<string, string>> = {
-    "↓": "ArrowDown",
-    "↑": "ArrowUp",
-    "←": "ArrowLeft",
-    "→": "ArrowRight",
-    Esc: "Escape",
-  };
-  const event = new KeyboardEvent("keydown", {
-    key: names[key] ?? (key.length === 1 ? key.toLowerCase() : key),
-    ctrlKey: parts.includes("Ctrl"),
-    altKey: parts.includes("Alt"),
-    shiftKey: parts.includes("Shift"),
-    bubbles: true,
-    cancelable: true,
-  });
-  document.body.dispatchEvent(event);
 }

@@ -1,30 +1,36 @@
 import { describe, expect, it } from "vitest";
-import { actOf } from "./keymap";
+import { PAGE_COMMANDS } from "./commands";
+import { commandFor } from "./keys";
 
 const press = (key: string, held: Partial<KeyboardEvent> = {}) =>
-  actOf({ key, ctrlKey: false, metaKey: false, altKey: false, shiftKey: false, ...held })?.does;
+  commandFor(PAGE_COMMANDS, {
+    ...{ key, ctrlKey: false, metaKey: false, altKey: false, shiftKey: false },
+    ...held,
+  })?.id;
 
 describe("keys of the reading page", () => {
   it.each([
-    ["1", "tag"],
+    ["1", "claim"],
+    ["2", "quotation"],
+    ["3", "rhetoric"],
     ["n", "note"],
     ["N", "note"],
     ["j", "next"],
     ["?", "help"],
     ["Escape", "close"],
-  ])("%s means %s", (key, does) => expect(press(key)).toBe(does));
+  ])("%s means %s", (key, id) => expect(press(key)).toBe(id));
 
   it.each([
     ["/", "find"],
-    ["a", "arm"],
+    ["a", "quickTag"],
     ["w", "snap"],
     ["Delete", "remove"],
-  ])("%s means %s", (key, does) => expect(press(key)).toBe(does));
+  ])("%s means %s", (key, id) => expect(press(key)).toBe(id));
 
   it("takes brackets for the edges, whatever a keyboard wants held for them", () => {
-    expect(press("[")).toBe("edge");
-    expect(press("[", { altKey: true })).toBe("edge");
-    expect(press("]", { ctrlKey: true, altKey: true })).toBe("edge");
+    expect(press("[")).toBe("edgeStart");
+    expect(press("[", { altKey: true })).toBe("edgeStart");
+    expect(press("]", { ctrlKey: true, altKey: true })).toBe("edgeEnd");
   });
 
   it("leaves brackets with ⌘ or Ctrl to the browser, which goes back and forward", () => {
@@ -43,6 +49,21 @@ describe("keys of the reading page", () => {
   it("walks with Alt and the arrows, and leaves the arrows alone to the text", () => {
     expect(press("ArrowDown", { altKey: true })).toBe("next");
     expect(press("ArrowDown")).toBeUndefined();
+  });
+
+  it("steps between hits with F3, backwards with Shift", () => {
+    expect(press("F3")).toBe("nextHit");
+    expect(press("F3", { shiftKey: true })).toBe("previousHit");
+  });
+
+  it("leaves Ctrl+F and Enter to the find panel, which the help lists with the commands", () => {
+    expect(press("f", { ctrlKey: true })).toBeUndefined();
+    expect(press("Enter")).toBeUndefined();
+  });
+
+  it("gives no key to two commands", () => {
+    const bound = PAGE_COMMANDS.flatMap(({ keys, bound: own = keys }) => own);
+    expect(new Set(bound).size).toBe(bound.length);
   });
 
   it("knows no kind beyond the third and no number that is none", () => {

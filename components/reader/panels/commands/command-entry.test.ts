@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { narrowed, type Command, type Group } from "./command";
+import { matchEntries, type CommandEntry, type Group } from "./command-entry";
 
-const command = (group: Group, label: string, also?: string): Command => ({
+const entry = (group: Group, label: string, also?: string): CommandEntry => ({
   id: label,
   group,
   label,
@@ -9,14 +9,14 @@ const command = (group: Group, label: string, also?: string): Command => ({
   run: () => undefined,
 });
 const all = [
-  command("act", "Undo what you did last"),
-  command("show", "Show only claims"),
-  command("heading", "The résumé"),
-  command("heading", "Of the résumé"),
-  command("annotation", "Claim by Mira: traffic doubled", "hearsay"),
+  entry("act", "Undo what you did last"),
+  entry("show", "Show only claims"),
+  entry("heading", "The résumé"),
+  entry("heading", "Of the résumé"),
+  entry("annotation", "Claim by Mira: traffic doubled", "hearsay"),
 ];
 const labels = (typed: string) =>
-  narrowed(all, typed).map(({ group, commands }) => [group, ...commands.map((c) => c.label)]);
+  matchEntries(all, typed).map(({ group, entries }) => [group, ...entries.map((c) => c.label)]);
 
 describe("the commands that a word leaves", () => {
   it("are all but the annotations before anything is typed", () => {
@@ -35,6 +35,6 @@ describe("the commands that a word leaves", () => {
   });
 
   it("are none for words that nothing holds", () => {
-    expect(narrowed(all, "zebra")).toEqual([]);
+    expect(matchEntries(all, "zebra")).toEqual([]);
   });
 });

@@ -1,0 +1,98 @@
+import type { Annotation, Kind } from "@/lib/annotation/annotation";
+import { filterMatches } from "../filter";
+import type { CurrentUser, QuickTag, ReadingState } from "../reading-state";
+import { mayOn } from "../rights";
+import { isSnapping, setSnapping } from "../whole-words";
+import type { CommandContext } from "./command";
+
+type Access = Parameters<typeof mayOn>[2];
+
+/** The annotation whose card is open. */
+export function openAnnotation({ reading }: CommandContext): Annotation | undefined {
+  const { openId, byId } = reading.store.now();
+  return openId ? byId.get(openId) : undefined;
+}
+
+/** Whether a card is open and this person may do all of this to its annotation. */
+export function mayOnOpen(context: CommandContext, ...accesses: readonly Access[]): boolean {
+  const open = openAnnotation(context);
+  return open !== undefined && accesses.every((each) => mayOn(context.reading.me, open, each));
+}
+
+/** Whether the edges of the open annotation are drawn and can be moved. */
+export function hasMovableEdges(
+  { openId, byId, tagging, filter }: Pick<ReadingState, "openId" | "byId" | "tagging" | "filter">,
+  me: CurrentUser,
+): boolean {
+  const open = openId ? byId.get(openId) : undefined;
+  return (
+    open !== undefined &&
+    !open.orphan &&
+    tagging === null &&
+    mayOn(me, open, "annotation.edit") &&
+    filterMatches(filter, open)
+  );
+}
+
+/** Asks for a note with the tag that is being given, or opens the note form of the open card. */
+export function writeNote({ reading: { store } }: CommandContext): void {
+  if (store.now().tagging) store.setTaggingNote(true);
+  else store.startWriting("note");
+}
+
+export function tagSelectionAs({ reading }: CommandContext, kind: Kind): void {
+  reading.store.setTaggingKind(kind);
+}
+
+/** The kind and tag of an annotation, to be used for the next selections. */
+export function quickTagFrom({ kind, claim, quotation, rhetoric }: Annotation): QuickTag {
+  const slug = { claim: claim?.type, quotation: quotation?.form, rhetoric: rhetoric?.technique };
+  return { kind, slug: slug[kind] ?? "" };
+}
+
+export function removeOpen(context: CommandContext): void {
+  const open = openAnnotation(context);
+  if (!open) return;
+  context.removeAnnotation(open);
+  context.surface()?.focusText();
+}
+
+/** Switches between selections that grow to whole words and exact ones. */
+export function toggleSnapping({ announce, sentence }: CommandContext): void {
+  setSnapping(!isSnapping());
+  announce(sentence(isSnapping() ? "snaps" : "exact"));
+}
+
+/** Moves to the next annotation in reading order, wrapping around; opens it if a card is open. */
+export function walkAnnotations({ reading: { store }, surface }: CommandContext, step: 1 | -1) {
+  const { shown, lost, openId, currentId } = store.now();
+  const all = [...shown, ...lost];
+  const at = all.findIndex(({ id }) => id === (openId ?? currentId));
+  const from = at === -1 && step === -1 ? 0 : at;
+  const next = all[(from + step + all.length) % all.length];
+  if (!next) return;
+  if (openId) store.openAnnotation(next.id);
+  store.focusAnnotation(next.id);
+  surface()?.scrollTo(next.id);
+}
+
+/** Whether anything is open that Escape closes. */
+export function hasClosable({ reading }: CommandContext): boolean {
+  const { tagging, chooser, quickTag, finding, openId } = reading.store.now();
+  return tagging !== null || chooser !== null || quickTag !== null || finding || openId !== null;
+}
+
+/** Closes one thing: the tag palette, the chooser, the quick tag, the find bar or the open card. */
+export function closeTopmost({ reading: { store }, surface, stopQuickTag }: CommandContext): void {
+  const { tagging, chooser, quickTag, finding, openId } = store.now();
+  if (tagging) {
+    store.stopTagging();
+    surface()?.clearSelection();
+  } else if (chooser) store.closeChooser();
+  else if (quickTag) stopQuickTag();
+  else if (finding) store.closeFindBar();
+  else if (openId) {
+    store.closeAnnotation();
+    surface()?.focusText();
+  }
+}

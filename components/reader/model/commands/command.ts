@@ -1,0 +1,35 @@
+import type { Annotation } from "@/lib/annotation/annotation";
+import type { Reading } from "../reading";
+import type { QuickTag } from "../reading-state";
+import type { SurfaceHandle } from "../surface-handle";
+
+/** Something a person can do by a key, from the command palette, or with a button. */
+export interface Command<Context = CommandContext> {
+  /** Also names the command's label in the messages (`Reader.commands`). */
+  readonly id: string;
+  /** As the help writes them, with the key that the palette shows first. */
+  readonly keys: readonly string[];
+  /** The keys the page listens to, where a form handles some of `keys` itself or more exist. */
+  readonly bound?: readonly string[];
+  /** Whether its keys work while a field or a dialog has the focus. */
+  readonly inFields?: boolean;
+  /** Commands that make sense only at the moment of a key press are not listed in the palette. */
+  readonly inPalette?: boolean;
+  /** Whether it has an effect now; a key without an effect is left to the browser. */
+  when(context: Context): boolean;
+  run(context: Context): void;
+}
+
+/** What the commands of a document act on. */
+export interface CommandContext {
+  readonly reading: Reading;
+  surface(): SurfaceHandle | null;
+  /** Announces a sentence to screen readers. */
+  announce(sentence: string): void;
+  sentence(key: "undo" | "redo" | "snaps" | "exact"): string;
+  openHelp(): void;
+  /** Deletes an annotation and offers to undo that. */
+  removeAnnotation(annotation: Annotation): void;
+  startQuickTag(quickTag: QuickTag): void;
+  stopQuickTag(): void;
+}

@@ -1,0 +1,41 @@
+import { EVERYTHING, type Filter } from "../filter";
+import type { Found } from "../surface-handle";
+import type { StateCell } from "./slice";
+
+/** The filter, and the panels for finding words and for proposed quotations. */
+export function panelActions({ now, set }: StateCell) {
+  return {
+    setFilter(filter: Filter): void {
+      set({ filter });
+    },
+
+    /** Changes some fields of the filter and leaves the others. */
+    changeFilter(change: Partial<Filter>): void {
+      set({ filter: { ...now().filter, ...change } });
+    },
+
+    clearFilter(): void {
+      set({ filter: EVERYTHING });
+    },
+
+    openFindBar(): void {
+      set({ finding: true });
+    },
+
+    closeFindBar(): void {
+      set({ finding: false });
+    },
+
+    setFound(found: Found | null): void {
+      set({ found });
+    },
+
+    toggleProposals(): void {
+      set({ proposing: !now().proposing });
+    },
+
+    closeProposals(): void {
+      set({ proposing: false });
+    },
+  };
+}
