@@ -1,3 +1,4 @@
+import { bisector } from "d3-array";
 import { diffArrays } from "diff";
 import { EditMap, type Edit } from "../span/edit";
 import type { Span } from "../span/span";
@@ -163,17 +164,12 @@ function uniquePairs(a: readonly Piece[], b: readonly Piece[]): [number, number]
 /** The longest subsequence that rises in its second number, in O(n log n). */
 function longestRising(pairs: readonly [number, number][]): [number, number][] {
   const tails: number[] = [];
+  const bySecond = bisector<number, number>((k) => pairs[k]?.[1] ?? 0);
   const previous = new Array<number>(pairs.length).fill(-1);
   pairs.forEach(([, j], k) => {
-    let low = 0;
-    let high = tails.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((pairs[tails[middle] ?? 0]?.[1] ?? 0) < j) low = middle + 1;
-      else high = middle;
-    }
-    previous[k] = tails[low - 1] ?? -1;
-    tails[low] = k;
+    const at = bySecond.left(tails, j);
+    previous[k] = tails[at - 1] ?? -1;
+    tails[at] = k;
   });
   const rising: [number, number][] = [];
   for (let k = tails.at(-1) ?? -1; k >= 0; k = previous[k] ?? -1) {

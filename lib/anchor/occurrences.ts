@@ -1,7 +1,10 @@
+import { bisector } from "d3-array";
 import type { Comparison, Range } from "./comparison";
 import { find, type Sought } from "./find";
 import type { Quote } from "./quote";
 import { contains, type Span } from "../span/span";
+
+const byOldStart = bisector<{ readonly old: Span }, number>(({ old }) => old.start);
 
 /** Occurrences whose surroundings agree to more than this share cannot be told apart. */
 const SAME_CONTEXT_SCORE = 0.75;
@@ -43,15 +46,7 @@ export class Copies {
    * The last certain part that begins at or before an offset of the old text, in UTF-16 code units.
    */
   private partAt(offset: number): number {
-    const { sure } = this.comparison;
-    let low = 0;
-    let high = sure.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((sure[middle]?.old.start ?? 0) <= offset) low = middle + 1;
-      else high = middle;
-    }
-    return low - 1;
+    return byOldStart.right(this.comparison.sure, offset) - 1;
   }
 
   /**

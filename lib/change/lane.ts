@@ -1,3 +1,5 @@
+import { bisectLeft } from "d3-array";
+
 /**
  * Lanes: how a feed stays without a gap for everyone while some of it is private.
  *
@@ -30,7 +32,7 @@ export function personalNumber(change: PersonalChange): number {
  * personal changes, ascending, since both lanes are written under one lock.
  */
 export function sharedNumber(shared: number, afters: readonly number[]): number {
-  return shared + countBelow(afters, shared);
+  return shared + bisectLeft(afters, shared);
 }
 
 /**
@@ -45,16 +47,4 @@ export function lanesAt(
   let personal = 0;
   while (personal < afters.length && (afters[personal] ?? 0) + personal + 1 <= seen) personal++;
   return { shared: Math.max(0, seen - personal), personal };
-}
-
-/** How many numbers of an ascending list are below `limit`. */
-function countBelow(ascending: readonly number[], limit: number): number {
-  let low = 0;
-  let high = ascending.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((ascending[middle] ?? 0) < limit) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

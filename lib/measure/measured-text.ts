@@ -1,3 +1,4 @@
+import { bisectRight } from "d3-array";
 import type { Span } from "../span/span";
 import { blockTree, type TreeNode } from "../text/block-tree";
 import type { DocumentText } from "../text/document-text";
@@ -68,19 +69,7 @@ function* leavesOf(nodes: readonly TreeNode[], speaker: string | null): Generato
   }
 }
 
-/** How many numbers of an ascending list are at most `value`. */
-export function countUpTo(ascending: readonly number[], value: number): number {
-  let low = 0;
-  let high = ascending.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((ascending[middle] ?? 0) <= value) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
 /** The index of the word that an offset is in, or of the one before it; 0 before all words. */
 export function wordAtOffset({ wordStarts }: MeasuredWords, offset: number): number {
-  return Math.max(0, countUpTo(wordStarts, offset) - 1);
+  return Math.max(0, bisectRight(wordStarts, offset) - 1);
 }

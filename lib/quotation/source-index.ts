@@ -1,3 +1,4 @@
+import { bisectRight } from "d3-array";
 import search from "approx-string-match";
 import { tokensOf, type Token } from "./tokens";
 
@@ -141,13 +142,6 @@ export class SourceIndex {
 
   /** The index of the token at an offset of the folded text, or of the one before it. */
   private tokenAt(place: number): number {
-    let low = 0;
-    let high = this.starts.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if ((this.starts[middle] ?? 0) <= place) low = middle;
-      else high = middle - 1;
-    }
-    return low;
+    return Math.max(0, bisectRight(this.starts, place) - 1);
   }
 }

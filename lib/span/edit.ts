@@ -1,3 +1,4 @@
+import { bisector } from "d3-array";
 import type { Span } from "./span";
 
 /** A replacement in a text: the span that is removed, and the length of what replaces it. */
@@ -30,6 +31,8 @@ export function carry(over: Span, edit: Edit): Span | null {
   return start < end ? { start, end } : null;
 }
 
+const byStart = bisector<Edit, number>(({ span }) => span.start);
+
 /**
  * Many edits at once, as a comparison of two texts gives them: in order, disjoint, with offsets of
  * the old text. Answers in O(log n) for each span.
@@ -61,7 +64,7 @@ export class EditMap {
   /** Where the first surviving character at or after `offset` is now. */
   private firstKept(offset: number): number {
     // The last edit that begins at or before the offset, so that it may have removed it.
-    const i = this.count((edit) => edit.span.start <= offset) - 1;
+    const i = byStart.right(this.edits, offset) - 1;
     const edit = this.edits[i];
     if (!edit) return offset;
     return Math.max(offset, edit.span.end) + (this.shifts[i] ?? 0);
@@ -69,24 +72,11 @@ export class EditMap {
 
   /** Where the last surviving character before `offset` ends now. */
   private lastKept(offset: number): number {
-    const i = this.count((edit) => edit.span.start < offset) - 1;
+    const i = byStart.left(this.edits, offset) - 1;
     const edit = this.edits[i];
     if (!edit) return offset;
     if (offset > edit.span.end) return offset + (this.shifts[i] ?? 0);
     // Nothing is left between two edits that touch: the text before them ends where they begin.
     return edit.span.start + (this.shifts[i - 1] ?? 0);
-  }
-
-  /** How many edits, from the first on, satisfy `holds`. */
-  private count(holds: (edit: Edit) => boolean): number {
-    let low = 0;
-    let high = this.edits.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      const edit = this.edits[middle];
-      if (edit && holds(edit)) low = middle + 1;
-      else high = middle;
-    }
-    return low;
   }
 }

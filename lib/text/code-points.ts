@@ -1,3 +1,5 @@
+import { bisectLeft } from "d3-array";
+
 /** An offset that counts Unicode code points, as the W3C Web Annotation model and the API do. */
 export type CodePoint = number & { readonly unit?: "code point" };
 
@@ -33,12 +35,14 @@ export function codePointLength(text: string): number {
 }
 
 /**
- * An index that answers in O(log n). It holds one number for each character beyond the Basic
+ * An index that answers in O(log n). It holds two numbers for each character beyond the Basic
  * Multilingual Plane, so for a text without any both units are the same and the index is empty.
  */
 export function codePointIndex(text: string): CodePointIndex {
   const units = text.length;
   const astral = astralStarts(text);
+  /** The same characters as code points: each of them before one takes a code unit more. */
+  const astralCodePoints = astral.map((utf16, i) => utf16 - i);
   const length = units - astral.length;
   return {
     length,
@@ -46,7 +50,7 @@ export function codePointIndex(text: string): CodePointIndex {
       if (!Number.isInteger(utf16) || utf16 < 0 || utf16 > units) {
         throw new RangeError(`no offset of a text of ${units} code units: ${utf16}`);
       }
-      const before = countWhile(astral.length, (i) => (astral[i] ?? 0) < utf16);
+      const before = bisectLeft(astral, utf16);
       if (before > 0 && astral[before - 1] === utf16 - 1) {
         throw new RangeError(`offset ${utf16} lies inside a surrogate pair`);
       }
@@ -54,8 +58,7 @@ export function codePointIndex(text: string): CodePointIndex {
     },
     toUtf16(codePoints) {
       if (!Number.isInteger(codePoints) || codePoints < 0 || codePoints > length) return null;
-      // The i-th astral character is code point number astral[i] - i.
-      return codePoints + countWhile(astral.length, (i) => (astral[i] ?? 0) - i < codePoints);
+      return codePoints + bisectLeft(astralCodePoints, codePoints);
     },
   };
 }
@@ -69,16 +72,4 @@ function astralStarts(text: string): number[] {
     }
   }
   return starts;
-}
-
-/** How many numbers from 0 on satisfy `holds`, which is true up to some number below `size`. */
-function countWhile(size: number, holds: (i: number) => boolean): number {
-  let low = 0;
-  let high = size;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (holds(middle)) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

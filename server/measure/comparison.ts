@@ -1,3 +1,4 @@
+import { bisectRight } from "d3-array";
 import "server-only";
 import type { ComparedBy } from "@/lib/contract/terms";
 import { setImmediate } from "node:timers/promises";
@@ -8,7 +9,7 @@ import {
   type ComparisonRow,
   type MeasuredUnit,
 } from "@/lib/measure/comparison";
-import { countUpTo, type MeasuredText } from "@/lib/measure/measured-text";
+import type { MeasuredText } from "@/lib/measure/measured-text";
 import { done, type Outcome } from "@/lib/outcome";
 import { read } from "@/server/platform/db";
 import { findMembership, whyNot } from "@/server/access/membership";
@@ -116,7 +117,7 @@ function countsIn({ sentences }: MeasuredText, uses: readonly { start: number }[
   const begins = sentences.map(({ start }) => start);
   const counts = new Array<number>(sentences.length).fill(0);
   for (const { start } of uses) {
-    const at = Math.max(0, countUpTo(begins, start) - 1);
+    const at = Math.max(0, bisectRight(begins, start) - 1);
     if (at < counts.length) counts[at] = (counts[at] ?? 0) + 1;
   }
   return counts;

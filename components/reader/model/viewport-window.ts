@@ -1,3 +1,4 @@
+import { bisector } from "d3-array";
 import type { Annotation } from "@/lib/annotation/annotation";
 import type { Span } from "@/lib/span/span";
 
@@ -12,20 +13,12 @@ export function viewportWindow(seen: number, height: number): ViewportWindow {
   return { from: seen - 1.5 * height, to: seen + 2.5 * height };
 }
 
-/** Those of a list in reading order that begin within a span, found by halving. */
+const byStart = bisector<Pick<Annotation, "target">, number>(({ target }) => target[0]?.start ?? 0);
+
+/** Those of annotations in reading order that begin within a span, in UTF-16 code units. */
 export function sliceBySpan<T extends Pick<Annotation, "target">>(
   all: readonly T[],
   { start, end }: Span,
 ): readonly T[] {
-  const firstFrom = (offset: number) => {
-    let low = 0;
-    let high = all.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((all[middle]?.target[0]?.start ?? 0) < offset) low = middle + 1;
-      else high = middle;
-    }
-    return low;
-  };
-  return all.slice(firstFrom(start), firstFrom(end));
+  return all.slice(byStart.left(all, start), byStart.left(all, end));
 }

@@ -1,3 +1,4 @@
+import { bisector } from "d3-array";
 import type { Span } from "@/lib/span/span";
 import {
   nextCharacter,
@@ -6,7 +7,6 @@ import {
   previousSentence,
 } from "@/lib/text/sentences";
 import { nextWord, previousWord } from "@/lib/text/words";
-import { last } from "./offset-index";
 
 export type Step = "character" | "word" | "sentence" | "paragraph" | "text";
 
@@ -40,7 +40,9 @@ export function stepped(walk: Walk, from: number, step: Step, forward: boolean):
   return from <= leaf.start ? (before?.end ?? from) : BACK[step](text, leaf, from, language);
 }
 
-/** The number of the leaf an offset stands in or after; −1 before the first. */
+const byStart = bisector<Span, number>(({ start }) => start);
+
+/** The index of the leaf an offset stands in or after; −1 before the first. */
 export function leafAt(leaves: readonly Span[], offset: number): number {
-  return last(leaves.length, (i) => (leaves[i] as Span).start <= offset);
+  return byStart.right(leaves, offset) - 1;
 }

@@ -1,6 +1,9 @@
+import { bisector } from "d3-array";
 import type { Span } from "@/lib/span/span";
 import type { Found } from "../model/surface-handle";
-import { last, type OffsetIndex } from "./offset-index";
+import type { OffsetIndex } from "./offset-index";
+
+const byEnd = bisector<Span, number>(({ end }) => end);
 
 const ALL = "found";
 const CURRENT = "found-now";
@@ -41,7 +44,7 @@ export function hitHighlights(index: OffsetIndex): HitHighlights {
       if (!found || !within) return;
       const { hits, at } = found;
       const hit = (i: number) => hits[i] as Span;
-      const first = last(hits.length, (i) => hit(i).end <= within.start) + 1;
+      const first = byEnd.right(hits, within.start);
       for (let i = first; i < hits.length && hit(i).start < within.end; i++) {
         draw(i === at ? CURRENT : ALL, hit(i));
       }

@@ -1,8 +1,15 @@
+import { bisector } from "d3-array";
 import type { Span } from "@/lib/span/span";
-import { last, type Leaf, type OffsetIndex } from "./offset-index";
+import type { Leaf, OffsetIndex } from "./offset-index";
 
 /** A leaf longer than this is looked into; others are in view as a whole. */
 const LONG_LEAF = 30_000;
+
+type Measured = Pick<Leaf, "element">;
+const byTop = bisector<Measured, number>(({ element }) => element.getBoundingClientRect().top);
+const byBottom = bisector<Measured, number>(
+  ({ element }) => element.getBoundingClientRect().bottom,
+);
 
 /**
  * The part of a text that stands between two heights of the viewport, in CSS pixels. Some words
@@ -12,18 +19,16 @@ const LONG_LEAF = 30_000;
 export function spanInView(index: OffsetIndex, top: number, bottom: number): Span | null {
   const { leaves, groups, length } = index;
   if (leaves.length === 0) return { start: 0, end: length };
-  const above = (element: Element) => element.getBoundingClientRect().bottom <= top;
-  const begins = (element: Element) => element.getBoundingClientRect().top < bottom;
 
   let [from, to] = [0, leaves.length];
   if (groups.length > 0) {
-    const first = last(groups.length, (i) => above(elementOf(groups, i))) + 1;
-    const after = last(groups.length, (i) => begins(elementOf(groups, i))) + 1;
+    const first = byBottom.right(groups, top);
+    const after = byTop.left(groups, bottom);
     from = groups[first]?.firstLeaf ?? leaves.length;
     to = groups[after]?.firstLeaf ?? leaves.length;
   }
-  const first = from + last(to - from, (i) => above(elementOf(leaves, from + i))) + 1;
-  const after = from + last(to - from, (i) => begins(elementOf(leaves, from + i))) + 1;
+  const first = byBottom.right(leaves, top, from, to);
+  const after = byTop.left(leaves, bottom, from, to);
   if (first >= after) return null;
 
   const edge = (i: number) => leaves[i]?.start ?? length;
@@ -36,15 +41,18 @@ export function spanInView(index: OffsetIndex, top: number, bottom: number): Spa
   return start < end ? { start, end } : null;
 }
 
-function elementOf(list: readonly Pick<Leaf, "element">[], i: number): HTMLElement {
-  return (list[i] as Leaf).element;
-}
-
-/** About the first offset of a long leaf whose line begins below `y`. */
-function offsetAtHeight(index: OffsetIndex, within: Span, y: number): number {
-  return (
-    within.start + last(within.end - within.start, (i) => topOf(index, within.start + i) < y) + 1
-  );
+/**
+ * About the first offset of a long leaf whose line begins below `y`. Bisects by hand: d3's bisector
+ * searches arrays, and these are numbers, each measured only when it is asked for.
+ */
+function offsetAtHeight(index: OffsetIndex, { start, end }: Span, y: number): number {
+  let [low, high] = [start, end];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (topOf(index, middle) < y) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** Space that is not shown has no box; the next character that has one stands for it. */

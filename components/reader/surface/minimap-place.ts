@@ -1,5 +1,7 @@
+import { bisector } from "d3-array";
 import type { OffsetIndex } from "./offset-index";
-import { last } from "./offset-index";
+
+const byStart = bisector<{ readonly start: number }, number>(({ start }) => start);
 
 /**
  * Where offsets stand in the text as it is laid out, from 0 at its top to 1 at its end: measured
@@ -18,10 +20,7 @@ export function places({ root, groups, leaves, length }: OffsetIndex): (offset: 
     return { start, top: (box.top - top) / height, height: box.height / height };
   });
   return (offset) => {
-    const at = Math.max(
-      0,
-      last(measured.length, (i) => (measured[i]?.start ?? 0) <= offset),
-    );
+    const at = Math.max(0, byStart.right(measured, offset) - 1);
     const part = measured[at];
     if (!part) return offset / Math.max(length, 1);
     const share =

@@ -1,3 +1,4 @@
+import { bisectLeft, bisector, bisectRight } from "d3-array";
 import type { Span } from "@/lib/span/span";
 
 /** A place between two characters in the rendered text. */
@@ -45,6 +46,10 @@ export interface OffsetIndex {
   pointAt(offset: number): Point;
 }
 
+const byStart = bisector<Span, number>(({ start }) => start);
+/** Text nodes that begin before a place compare as −1. */
+const byPlace = bisector<Text, Range>((node, place) => place.comparePoint(node, 0));
+
 export function offsetIndex(root: HTMLElement): OffsetIndex {
   const nodes: Text[] = [];
   const starts: number[] = [];
@@ -66,10 +71,7 @@ export function offsetIndex(root: HTMLElement): OffsetIndex {
   const groups = [...root.querySelectorAll<HTMLElement>("[data-group]")].map((element) => {
     const first = element.querySelector<HTMLElement>("[data-at]");
     const start = Number(first?.dataset["at"] ?? length);
-    return {
-      element,
-      firstLeaf: last(leaves.length, (i) => (leaves[i] as Leaf).start < start) + 1,
-    };
+    return { element, firstLeaf: byStart.left(leaves, start) };
   });
 
   const pointIn = (i: number, offset: number): Point => {
@@ -79,20 +81,14 @@ export function offsetIndex(root: HTMLElement): OffsetIndex {
   };
   const pointAt = (offset: number) => {
     const clamped = Math.min(Math.max(offset, 0), length);
-    return pointIn(
-      last(starts.length, (i) => (starts[i] as number) <= clamped),
-      clamped,
-    );
+    return pointIn(bisectRight(starts, clamped) - 1, clamped);
   };
 
   const put = (range: Range, span: Span): Range => {
     const from = pointAt(span.start);
     // The end belongs to the node of the last character, not to the one that begins there.
     const end = Math.min(Math.max(span.end, 0), length);
-    const to = pointIn(
-      last(starts.length, (i) => i === 0 || (starts[i] as number) < end),
-      end,
-    );
+    const to = pointIn(Math.max(0, bisectLeft(starts, end) - 1), end);
     range.setStart(from.node, from.offset);
     range.setEnd(to.node, to.offset);
     return range;
@@ -112,21 +108,7 @@ export function offsetIndex(root: HTMLElement): OffsetIndex {
       if (start !== undefined) return start + Math.min(offset, (node as Text).length);
       ruler.setStart(node, offset);
       ruler.collapse(true);
-      // Text nodes before the place compare as −1; the place is where the first other begins.
-      const before = last(nodes.length, (i) => ruler.comparePoint(nodes[i] as Text, 0) < 0);
-      return before + 1 < nodes.length ? (starts[before + 1] as number) : length;
+      return starts[byPlace.left(nodes, ruler)] ?? length;
     },
   };
-}
-
-/** The last number below `size` that `holds`, −1 for none; it is true up to some number. */
-export function last(size: number, holds: (i: number) => boolean): number {
-  let low = 0;
-  let high = size;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (holds(middle)) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
 }

@@ -1,3 +1,4 @@
+import { bisector, bisectRight } from "d3-array";
 import { stack } from "@/lib/span/span-set";
 import type { Span } from "@/lib/span/span";
 import type { Drawn } from "../model/surface-handle";
@@ -36,6 +37,8 @@ function bareRuns(drawn: Drawn): readonly BareRun[] {
   return runs;
 }
 
+const byStart = bisector<Run, number>(({ start }) => start);
+
 /** All runs of all annotations, ready to be asked for a stretch of the text. */
 export function runIndex(annotations: readonly Drawn[]): RunIndex {
   const bare = annotations.flatMap(bareRuns).sort((a, b) => a.start - b.start || b.end - a.end);
@@ -50,32 +53,19 @@ export function runIndex(annotations: readonly Drawn[]): RunIndex {
     const nearer = () => (endings.get(end) ?? []).filter((other) => other < lane).length;
     return { start, end, key, drawn, lane, ending: endsSaid({ end, drawn }) ? nearer() : null };
   });
-  // How far any run up to here reaches: it only grows, so it can be searched.
+  // The furthest end of all runs up to here: it only grows, so it can be searched.
   const reach: number[] = [];
   for (const { end } of sorted) reach.push(Math.max(end, reach.at(-1) ?? 0));
 
   return {
     runs: new Map(sorted.map((run) => [run.key, run])),
     overlapping({ start, end }) {
-      const from = firstThat(sorted.length, (i) => (reach[i] as number) > start);
-      const to = firstThat(sorted.length, (i) => (sorted[i] as Run).start >= end);
-      return sorted.slice(from, to).filter((run) => run.end > start);
+      const runs = sorted.slice(bisectRight(reach, start), byStart.left(sorted, end));
+      return runs.filter((run) => run.end > start);
     },
   };
 }
 
 function endsSaid({ end, drawn }: Pick<Run, "end" | "drawn">): boolean {
   return drawn.confidence !== null && end === drawn.target.at(-1)?.end;
-}
-
-/** The first number for which `holds`; it is false up to there and true from there on. */
-function firstThat(size: number, holds: (i: number) => boolean): number {
-  let low = 0;
-  let high = size;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (holds(middle)) high = middle;
-    else low = middle + 1;
-  }
-  return low;
 }
