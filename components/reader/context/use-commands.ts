@@ -14,7 +14,12 @@ export function usePageCommands(onHelp: () => void): void {
   const { startQuickTag, stopQuickTag } = useQuickTag();
   const removeAnnotation = useRemoval();
   const getLayer = useLayer<CommandContext>(PAGE_COMMANDS, {
-    ...{ reading, surface, announce, removeAnnotation, startQuickTag, stopQuickTag },
+    reading,
+    surface,
+    announce,
+    removeAnnotation,
+    startQuickTag,
+    stopQuickTag,
     sentence: t,
     openHelp: onHelp,
   });

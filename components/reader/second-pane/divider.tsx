@@ -3,21 +3,21 @@ import { useEffect, useState } from "react";
 import { useTranslations } from "use-intl";
 import styles from "./second-pane.module.css";
 
-/** How much of the window the second document takes, in percent. */
+/** The share of the window's width for the second document, in percent. */
 const MIN_SHARE = 25;
 const MAX_SHARE = 70;
-const AT_FIRST = 48;
+const INITIAL_SHARE = 48;
 const STEP = 2;
-const KEPT = "obelus.beside.share";
+const STORAGE_KEY = "obelus.beside.share";
 
-/** Between two documents: dragged, or moved with the arrows, Home and End. Kept in this browser. */
+/** Resizes two documents, by dragging or with arrows, Home and End. This browser remembers it. */
 export function Divider() {
   const t = useTranslations("Beside");
   const [share, setShare] = useState(readShare);
-  const put = (next: number) => {
+  const resize = (next: number) => {
     const bounded = Math.round(Math.min(Math.max(next, MIN_SHARE), MAX_SHARE));
     setShare(bounded);
-    window.localStorage.setItem(KEPT, String(bounded));
+    window.localStorage.setItem(STORAGE_KEY, String(bounded));
   };
 
   useEffect(() => {
@@ -35,7 +35,7 @@ export function Divider() {
     }[event.key];
     if (next === undefined) return;
     event.preventDefault();
-    put(next);
+    resize(next);
   };
   return (
     <div
@@ -56,14 +56,14 @@ export function Divider() {
       }}
       onPointerMove={(event) => {
         if (!event.currentTarget.hasPointerCapture(event.pointerId)) return;
-        put(100 - (event.clientX / window.innerWidth) * 100);
+        resize(100 - (event.clientX / window.innerWidth) * 100);
       }}
-      onDoubleClick={() => put(AT_FIRST)}
+      onDoubleClick={() => resize(INITIAL_SHARE)}
     />
   );
 }
 
 function readShare(): number {
-  const share = Number(window.localStorage.getItem(KEPT) ?? AT_FIRST);
-  return share >= MIN_SHARE && share <= MAX_SHARE ? share : AT_FIRST;
+  const share = Number(window.localStorage.getItem(STORAGE_KEY) ?? INITIAL_SHARE);
+  return share >= MIN_SHARE && share <= MAX_SHARE ? share : INITIAL_SHARE;
 }

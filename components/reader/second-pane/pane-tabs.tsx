@@ -10,7 +10,7 @@ interface PaneTabsProps {
   readonly onSee: (pane: Pane) => void;
 }
 
-/** Which of the two documents is seen where there is room for one. */
+/** Chooses the visible document where there is room for only one. */
 export function PaneTabs({ first, second, seen, onSee }: PaneTabsProps) {
   const t = useTranslations("Beside");
   return (

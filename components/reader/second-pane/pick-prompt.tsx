@@ -4,7 +4,7 @@ import { Button } from "@/components/ui/button";
 import { useBeside, type Pane } from "../context/panes";
 import styles from "./second-pane.module.css";
 
-/** What words of a document are wanted for, above it, with a way out. */
+/** Says what the next selection is for, and lets one cancel. */
 export function PickPrompt({ pane }: { pane: Pane }) {
   const t = useTranslations("Beside");
   const { picking, stopPicking } = useBeside();

@@ -17,7 +17,7 @@ type Fetched =
   | { readonly id: string; readonly reading: OpenedDocument }
   | { readonly id: string; readonly problem: string };
 
-/** The second document at the right; where there is no room for two, behind a tab. */
+/** The second document on the right, or behind a tab where there is no room for two. */
 export function SecondPane({ onHelp }: { onHelp: () => void }) {
   const { documentId } = useBeside();
   return documentId ? <OpenPane documentId={documentId} onHelp={onHelp} /> : null;
@@ -30,8 +30,8 @@ function OpenPane({ documentId, onHelp }: { documentId: string; onHelp: () => vo
   const [tries, setTries] = useState(0);
   const [fetched, setFetched] = useState<Fetched | null>(null);
   const [root, setRoot] = useState<HTMLElement | null>(null);
-  const here = fetched?.id === documentId ? fetched : null;
-  const reading = here && "reading" in here ? here.reading : null;
+  const current = fetched?.id === documentId ? fetched : null;
+  const reading = current && "reading" in current ? current.reading : null;
   const title = reading?.document.title ?? "";
 
   useEffect(() => {
@@ -40,7 +40,7 @@ function OpenPane({ documentId, onHelp }: { documentId: string; onHelp: () => vo
       params: { documentId },
       signal: ended.signal,
     })
-      // Text and structure are left out only where they are not asked for.
+      // The type allows text and structure to be missing; this request asks for both.
       .then((answer) =>
         setFetched(
           answer.ok
@@ -48,7 +48,7 @@ function OpenPane({ documentId, onHelp }: { documentId: string; onHelp: () => vo
             : { id: documentId, problem: answer.detail },
         ),
       )
-      // Only an aborted call throws, and nobody waits for its answer.
+      // Only an aborted call throws, and then the answer is no longer needed.
       .catch(() => undefined);
     return () => ended.abort();
   }, [documentId, tries]);
@@ -89,10 +89,10 @@ function OpenPane({ documentId, onHelp }: { documentId: string; onHelp: () => vo
             onRevised={() => setTries(tries + 1)}
             onHelp={onHelp}
           />
-        ) : here && "problem" in here ? (
+        ) : current && "problem" in current ? (
           <div className={styles.middle}>
             <Problem next={<Button onClick={() => setTries(tries + 1)}>{t("again")}</Button>}>
-              {here.problem}
+              {current.problem}
             </Problem>
           </div>
         ) : (

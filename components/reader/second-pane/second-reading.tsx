@@ -17,7 +17,7 @@ interface SecondReadingProps {
   readonly onHelp: () => void;
 }
 
-/** A document beside the first one: the same parts around a reading of its own. */
+/** The second document: the same parts as the first, with a reading of its own. */
 export function SecondReading({ opened, root, onRevised, onHelp }: SecondReadingProps) {
   const scroller = useRef<HTMLDivElement>(null);
   return (
@@ -32,13 +32,13 @@ export function SecondReading({ opened, root, onRevised, onHelp }: SecondReading
         <RevisedNotice onRevised={onRevised} />
         <PanePalette />
         <PaneFloats hasSheet />
-        <HandedOver />
+        <ResumedCitation />
       </DocumentPane>
     </ReaderProvider>
   );
 }
 
-/** Offers the newer revision of a text, once there is one. */
+/** Offers the newer revision of the text once there is one. */
 function RevisedNotice({ onRevised }: { onRevised: () => void }) {
   const t = useTranslations("Beside");
   const revised = useReading((state) => state.revised);
@@ -53,8 +53,8 @@ function RevisedNotice({ onRevised }: { onRevised: () => void }) {
   );
 }
 
-/** Goes on with a citation that was begun before this document was drawn. Draws nothing. */
-function HandedOver() {
+/** Resumes a citation that was begun before this document was mounted. Renders nothing. */
+function ResumedCitation() {
   useHandedOverCitation();
   return null;
 }

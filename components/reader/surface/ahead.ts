@@ -2,12 +2,12 @@ import { callLater } from "@/components/call-later";
 import type { OffsetIndex } from "./offset-index";
 
 /**
- * Lays out the groups of a long text one by one while the browser has nothing else to do, so that
- * scrolling to them later costs no layout and moves nothing. Each is shown for a frame, in which
+ * Lays out the groups of a long text one by one while the browser is idle, so that scrolling to
+ * them later needs no layout and does not shift the text. Each is rendered for one frame, in which
  * the browser remembers its size, and then left to `content-visibility` again.
  *
- * Begins below what is seen, since what changes there moves no word in view. Groups above follow
- * only where the browser holds the words in view in their place (scroll anchoring).
+ * Starts below the viewport, where size changes do not move visible words. Groups above follow only
+ * where the browser keeps visible words in place (scroll anchoring).
  */
 export function layOutAhead({ groups }: Pick<OffsetIndex, "groups">) {
   let waiting: HTMLElement[] = [];
@@ -43,7 +43,7 @@ export function layOutAhead({ groups }: Pick<OffsetIndex, "groups">) {
   };
 
   return {
-    /** From the beginning: what was laid out before stands in another width now. */
+    /** Starts over: sizes measured before belong to another width. */
     begin() {
       stop();
       const elements = groups.map(({ element }) => element);

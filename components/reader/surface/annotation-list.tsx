@@ -14,9 +14,9 @@ import { listed } from "./listed";
 import style from "./surface-view.module.css";
 
 /**
- * Every annotation by name, in reading order: what the drawn lines say, for those who do not see
- * them. One tab stop; arrows walk. While one has the focus its words are shown and marked. Of
- * thousands those around the current one are there, each with its number among all.
+ * Every annotation by name, in reading order: the accessible equivalent of the drawn lines. One tab
+ * stop; arrow keys move. While an entry has the focus its words are scrolled to and highlighted. Of
+ * thousands only those around the current one are rendered, each with its position among all.
  */
 export const AnnotationList = memo(function AnnotationList({
   annotations: given,
@@ -28,7 +28,7 @@ export const AnnotationList = memo(function AnnotationList({
   onOpen(id: string): void;
 }) {
   const t = useTranslations("Surface");
-  // Names may wait until the text is drawn.
+  // Deferred, since the text should be drawn first.
   const annotations = useDeferredValue(given);
   const list = useRef<HTMLUListElement>(null);
   const [currentId, setCurrentId] = useState<string | null>(null);
@@ -43,14 +43,14 @@ export const AnnotationList = memo(function AnnotationList({
   );
   const { from, to } = listed(sorted.length, current);
 
-  // Where one walks to may come into the list only with this step.
+  // The next entry may be rendered only after this step.
   useLayoutEffect(() => {
     if (!walked.current) return;
     walked.current = false;
     list.current?.querySelectorAll("button")[current - from]?.focus({ preventScroll: true });
   }, [current, from]);
 
-  const walk = (event: KeyboardEvent) => {
+  const moveFocus = (event: KeyboardEvent) => {
     if (event.altKey || event.ctrlKey || event.metaKey) return;
     const next = stepOf(event.key, current, sorted.length);
     if (next === null) return;
@@ -64,7 +64,7 @@ export const AnnotationList = memo(function AnnotationList({
   const isWhole = to - from === sorted.length;
   return (
     <nav className={style.list} aria-label={t("annotations")}>
-      <ul ref={list} onKeyDown={walk} onBlur={() => onFocus(null)}>
+      <ul ref={list} onKeyDown={moveFocus} onBlur={() => onFocus(null)}>
         {sorted.slice(from, to).map(({ id, label }, i) => (
           <li
             key={id}

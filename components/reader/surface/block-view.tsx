@@ -3,7 +3,7 @@ import { InlineView } from "./inline-view";
 import type { Page } from "./text-page";
 import style from "./text-view.module.css";
 
-/** Tables are made of `div`s: inside `table` the line feeds between rows have no place. */
+/** Tables are `div`s, since `table` may not contain the line feeds between rows. */
 export function BlockView({
   node,
   page,
@@ -15,7 +15,7 @@ export function BlockView({
 }) {
   const { block } = node;
   const isLeaf = node.type === "leaf";
-  // Where a leaf stands can be read from its element, to find what is in view.
+  // The offsets of a leaf are attributes of its element, so that what is in view can be found.
   const place = isLeaf ? { "data-at": block.start, "data-to": block.end } : {};
   const at = { ...place, dir: "auto" };
   const inner = isLeaf ? (
@@ -134,7 +134,7 @@ function Children({
   );
 }
 
-/** True when the words of a turn begin with the name of who speaks. */
+/** Whether the words of a turn begin with the name of its speaker. */
 function namesSpeaker(node: BlockNode | LeafNode): boolean {
   let first: TreeNode | undefined = node;
   while (first?.type === "block") first = first.children[0];

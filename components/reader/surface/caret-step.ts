@@ -10,7 +10,7 @@ import { nextWord, previousWord } from "@/lib/text/words";
 
 export type Step = "character" | "word" | "sentence" | "paragraph" | "text";
 
-/** What a caret walks through. `leaves` are the blocks that hold text, in reading order. */
+/** The text a caret moves through. `leaves` are the blocks that contain text, in reading order. */
 export interface Walk {
   readonly text: string;
   readonly leaves: readonly Span[];
@@ -21,8 +21,8 @@ const FORWARD = { character: nextCharacter, word: nextWord, sentence: nextSenten
 const BACK = { character: previousCharacter, word: previousWord, sentence: previousSentence };
 
 /**
- * Where a caret stands after one step. What lies between blocks is stepped over: from the end
- * of one the next step leads to the beginning of the next. UTF-16 code units.
+ * The offset of a caret after one step, in UTF-16 code units. Text between blocks is skipped: from
+ * the end of one the next step leads to the beginning of the next.
  */
 export function stepped(walk: Walk, from: number, step: Step, forward: boolean): number {
   const { text, leaves, language } = walk;
@@ -42,7 +42,7 @@ export function stepped(walk: Walk, from: number, step: Step, forward: boolean):
 
 const byStart = bisector<Span, number>(({ start }) => start);
 
-/** The index of the leaf an offset stands in or after; −1 before the first. */
+/** The index of the last leaf that begins at or before an offset; −1 before the first. */
 export function leafAt(leaves: readonly Span[], offset: number): number {
   return byStart.right(leaves, offset) - 1;
 }

@@ -4,24 +4,24 @@ import { spanInView } from "./in-view";
 import { scrollerOf } from "./page-box";
 
 export interface Caret {
-  /** Shows the caret, at an offset when one is given. */
+  /** Shows the caret, at an offset if one is given. */
   enter(offset?: number): void;
-  /** Puts the caret where its character stands now, after the layout changed. */
+  /** Moves the caret to its character after the layout changed. */
   place(): void;
-  /** Lets go of what is selected; the caret stays where the selection ended. */
+  /** Clears the selection; the caret stays where the selection ended. */
   letGo(): void;
   stop(): void;
 }
 
 /**
- * A caret for text that cannot be written to, which browsers do not have (or hide behind a key).
+ * A caret for text that cannot be edited, which browsers do not have (or hide behind a key).
  *
- * It shows when the focus comes to the text by Tab or comes back to it, and when Shift and an arrow
- * extend a selection; a click puts it away. It moves the document's own selection, so what it selects is reported like any other.
- * Left and Right go by character, with Ctrl (⌥) by word; Up and Down by line, with Ctrl by
- * paragraph; Page Up and Page Down by sentence; Home and End to the ends of the line, with Ctrl
- * of the text. Shift extends, Enter opens the annotation under the caret, Escape first lets go of
- * what is selected, then leaves.
+ * It appears when the text gets the focus by Tab or gets it back, and when Shift and an arrow extend
+ * a selection; a click hides it. It moves the document's own selection, so what it selects is
+ * reported like any other. Left and Right move by character, with Ctrl (⌥) by word; Up and Down by
+ * line, with Ctrl by paragraph; Page Up and Page Down by sentence; Home and End to the ends of the
+ * line, with Ctrl of the text. Shift extends the selection, Enter opens the annotation under the
+ * caret, Escape first clears the selection, then hides the caret.
  */
 export function caretMode(
   index: OffsetIndex,
@@ -31,7 +31,7 @@ export function caretMode(
 ): Caret {
   const { root } = index;
   let on = false;
-  /** The caret was there when the focus went elsewhere. */
+  /** Whether the caret was visible when the focus left the text. */
   let left = false;
   let lastKey = "";
   let anchor = -1;
@@ -56,7 +56,7 @@ export function caretMode(
     place();
     bringIntoView(element);
   };
-  /** Takes up the document's selection, when it is in the text. */
+  /** Adopts the document's selection if it is in the text. */
   const adopt = (): boolean => {
     const selection = document.getSelection();
     if (!selection?.anchorNode || !selection.focusNode) return false;
@@ -89,7 +89,7 @@ export function caretMode(
       return;
     }
     const move = moveOf(event);
-    // Without a caret arrows scroll, as they do on every page.
+    // Without a caret the arrow keys scroll, as on every page.
     if (!move || (!on && !event.shiftKey)) return;
     event.preventDefault();
     if (!on) enter();
@@ -100,7 +100,7 @@ export function caretMode(
     const to = stepped(walk, focus, move.step, forward);
     setAt(event.shiftKey ? anchor : to, to);
   };
-  /** Only the browser knows its lines. */
+  /** Only the browser knows where lines break. */
   const byLine = (extend: boolean, [direction, unit]: Line) => {
     document.getSelection()?.modify(extend ? "extend" : "move", direction, unit);
     if (adopt()) setAt(extend ? anchor : focus, focus);
@@ -147,7 +147,7 @@ type Line = readonly ["forward" | "backward", "line" | "lineboundary"];
 interface Move {
   readonly step: Step;
   readonly forward: boolean;
-  /** Left and right change sides in text that runs from right to left. */
+  /** Left and right are swapped in text that runs from right to left. */
   readonly sideways?: true;
   readonly line?: Line;
 }
@@ -180,7 +180,7 @@ function moveOf({ key, ctrlKey, altKey }: KeyboardEvent): Move | null {
   }
 }
 
-/** Where a caret before `offset` stands: a collapsed range has no box at some line ends. */
+/** The box of a caret before `offset`. A collapsed range has none at some line ends. */
 function caretBox(index: OffsetIndex, offset: number): DOMRect {
   const { node, offset: inner } = index.pointAt(offset);
   const range = document.createRange();

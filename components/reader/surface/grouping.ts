@@ -1,20 +1,20 @@
 import type { TreeNode } from "@/lib/text/block-tree";
 
-/** Blocks that the browser may leave out of its layout together while they are far away. */
+/** Blocks whose layout the browser may skip together while they are far from the viewport. */
 export interface Group {
   readonly nodes: readonly TreeNode[];
-  /** About how high they will be, in CSS pixels, so that the scroll bar does not jump much. */
+  /** Their estimated height in CSS pixels, so that the scroll bar does not jump much. */
   readonly height: number;
 }
 
-/** Below this many UTF-16 code units a browser lays the whole text out faster than it groups. */
+/** Below this many UTF-16 code units, laying out the whole text is faster than grouping. */
 export const LONG_TEXT = 150_000;
-/** Some ten screens: small groups cost more at each scroll than they save. */
+/** About ten screens: small groups cost more at each scroll than they save. */
 const GROUP_LENGTH = 20_000;
 
 /**
- * The nodes of a text in groups, in order, none left out. A gap stays with the block before it.
- * Text that is one huge block stays one group.
+ * All nodes of a text in groups, in order. A gap stays with the block before it. A text that is one
+ * huge block stays one group.
  */
 export function grouped(nodes: readonly TreeNode[], length: number): readonly Group[] {
   if (length < LONG_TEXT) return [{ nodes, height: 0 }];
@@ -35,7 +35,7 @@ export function grouped(nodes: readonly TreeNode[], length: number): readonly Gr
   return groups;
 }
 
-/** 68 characters a line of 31 px, half a line lost at each end of a block, 20 px between two. */
+/** Assumes 68 characters a line, 31 px a line, half a line lost at each end, 20 px between blocks. */
 function heightOf(size: number, blocks: number): number {
   return Math.round((size / 68 + blocks / 2) * 31 + blocks * 20);
 }

@@ -9,38 +9,37 @@ const ALL = "found";
 const CURRENT = "found-now";
 
 export interface HitHighlights {
-  /** Draws the hits that stand within a span of the text; null for neither. */
+  /** Draws the hits within a span of the text; null removes all. */
   show(found: Found | null, within: Span | null): void;
   destroy(): void;
 }
 
 /**
- * Draws what was found with the browser's own highlights: nothing is added to the text, however
- * many hits there are. The names are of the whole page, so texts beside each other share them
- * and each takes away only its own ranges. Where the browser has no such highlights, the hit
- * that is stepped to is still scrolled to, and can be selected.
+ * Draws hits with the CSS Custom Highlight API: nothing is added to the DOM, however many there
+ * are. Highlight names belong to the whole page, so two texts share them and each removes only its
+ * own ranges. Where the API is missing, the current hit is still scrolled to and can be selected.
  */
 export function hitHighlights(index: OffsetIndex): HitHighlights {
-  let mine: Range[] = [];
+  let drawn: Range[] = [];
   const clear = () => {
     for (const name of [ALL, CURRENT]) {
-      for (const range of mine) CSS.highlights.get(name)?.delete(range);
+      for (const range of drawn) CSS.highlights.get(name)?.delete(range);
     }
-    mine = [];
+    drawn = [];
   };
   const draw = (name: string, span: Span) => {
     let highlight = CSS.highlights.get(name);
     if (!highlight) CSS.highlights.set(name, (highlight = new Highlight()));
-    // The current one goes over the others.
+    // The current hit is painted over the others.
     highlight.priority = name === CURRENT ? 1 : 0;
     const range = index.rangeOf(span);
-    mine.push(range);
+    drawn.push(range);
     highlight.add(range);
   };
   if (!("highlights" in CSS)) return { show: () => undefined, destroy: () => undefined };
   return {
     show(found, within) {
-      if (mine.length > 0) clear();
+      if (drawn.length > 0) clear();
       if (!found || !within) return;
       const { hits, at } = found;
       const hit = (i: number) => hits[i] as Span;

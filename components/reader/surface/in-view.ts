@@ -2,7 +2,7 @@ import { bisector } from "d3-array";
 import type { Span } from "@/lib/span/span";
 import type { Leaf, OffsetIndex } from "./offset-index";
 
-/** A leaf longer than this is looked into; others are in view as a whole. */
+/** Only leaves longer than this are searched; shorter ones count as a whole. */
 const LONG_LEAF = 30_000;
 
 type Measured = Pick<Leaf, "element">;
@@ -12,9 +12,9 @@ const byBottom = bisector<Measured, number>(
 );
 
 /**
- * The part of a text that stands between two heights of the viewport, in CSS pixels. Some words
- * more may be in it, never fewer. A few dozen measurements whatever the length: groups first,
- * since asking about a leaf in a group that is not laid out would lay it out.
+ * The part of a text between two heights of the viewport, in CSS pixels; it may contain some more
+ * words, never fewer. Takes a few dozen measurements whatever the length: groups first, since
+ * measuring a leaf in a group that is not laid out would lay it out.
  */
 export function spanInView(index: OffsetIndex, top: number, bottom: number): Span | null {
   const { leaves, groups, length } = index;
@@ -55,7 +55,7 @@ function offsetAtHeight(index: OffsetIndex, { start, end }: Span, y: number): nu
   return low;
 }
 
-/** Space that is not shown has no box; the next character that has one stands for it. */
+/** Collapsed white space has no box; the next character that has one is measured instead. */
 function topOf(index: OffsetIndex, offset: number): number {
   for (let at = offset; at < Math.min(offset + 50, index.length); at++) {
     const [box] = index.boxesOf({ start: at, end: at + 1 });

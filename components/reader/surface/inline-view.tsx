@@ -4,7 +4,7 @@ import type { Mark } from "@/lib/text/document-text";
 import type { Page } from "./text-page";
 import style from "./text-view.module.css";
 
-/** The words of a leaf with its marks. A `speaker` the words begin with is set off. */
+/** The words of a leaf with its marks. A `speaker` at their beginning is styled apart. */
 export function InlineView({
   leaf,
   page,
@@ -27,7 +27,7 @@ export function InlineView({
   );
 }
 
-/** Runs under the same mark become one element, the marks inside it its children. */
+/** Runs under the same mark become one element, with the marks inside it as children. */
 function renderRuns(runs: readonly InlineRun[], depth: number, page: Page): ReactNode[] {
   const made: ReactNode[] = [];
   for (let i = 0; i < runs.length;) {
@@ -61,7 +61,7 @@ function renderMark(mark: Mark, inner: ReactNode[], key: number, page: Page): Re
     case "subscript":
       return <sub key={key}>{inner}</sub>;
     case "break":
-      // The line feed itself breaks the line: a <br> would be a character too few.
+      // The line feed itself breaks the line; a <br> would lose a character of the text.
       return (
         <span key={key} className={style.break}>
           {inner}
@@ -88,7 +88,7 @@ function renderMark(mark: Mark, inner: ReactNode[], key: number, page: Page): Re
   }
 }
 
-/** The runs before and after an offset; a run that lies across it is cut. */
+/** The runs before and after an offset; a run across it is split. */
 function splitAt(runs: readonly InlineRun[], offset: number): [InlineRun[], InlineRun[]] {
   const before: InlineRun[] = [];
   const after: InlineRun[] = [];

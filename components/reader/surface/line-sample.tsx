@@ -9,7 +9,7 @@ interface LineSampleProps {
 
 const [LEFT, RIGHT, AT] = [1, 35, 13];
 
-/** A piece of what is drawn under words, as a legend shows it. */
+/** A sample of the line under words, for a legend. */
 export function LineSample({ confidence = null, hedge = null }: LineSampleProps) {
   return (
     <svg width={54} height={18} aria-hidden="true">

@@ -2,7 +2,7 @@ import type { Kind } from "@/lib/annotation/annotation";
 import type { Hedge } from "@/lib/annotation/certainty";
 import type { Rect } from "./recogito";
 
-/** One line of the page under a run: what lies beside each other without a gap is one piece. */
+/** One line of the page under a run; adjacent boxes are one piece. */
 export interface Line {
   readonly top: number;
   readonly bottom: number;
@@ -10,9 +10,8 @@ export interface Line {
 }
 
 /**
- * Measured boxes, gathered by line. Words of other fonts or sizes have boxes of other heights;
- * the line under them is straight all the same. Boxes are given in reading order; text that
- * runs both ways leaves gaps in a line, and they stay gaps.
+ * Groups measured boxes by line. Boxes of other fonts or sizes differ in height, but the line under
+ * them is straight. Boxes are given in reading order; gaps in bidirectional text stay gaps.
  */
 export function linesOf(rects: readonly Rect[]): Line[] {
   const lines: { top: number; bottom: number; pieces: { left: number; right: number }[] }[] = [];
@@ -45,21 +44,21 @@ function joined(pieces: { left: number; right: number }[]): { left: number; righ
   return out;
 }
 
-/** Lines of different annotations stand this far below each other, in CSS pixels. */
+/** The distance between the lines of different annotations, in CSS pixels. */
 const LANE = 4;
-/** Deeper ones share the last lane: more would run through the words below. */
+/** Deeper annotations share the last lane: more lanes would cross the words below. */
 const LANES = 4;
 
-/** How far below the box of the words the line of a lane is drawn. */
+/** The distance from the box of the words to the line of a lane, in CSS pixels. */
 export function laneDrop(lane: number): number {
   return Math.min(lane, LANES - 1) * LANE - 2;
 }
 
-/** Two lines in the room of one: so far above its place the kind's own is drawn, and the other below. */
+/** Where two lines share a lane, the kind's own is drawn this far above the lane, the other below. */
 const RISE = 1.3;
 const FALL = 2.1;
 
-/** Where the kind's own line is drawn: a little higher when it shares its lane with a second one. */
+/** The height of the kind's own line: a little higher if it shares its lane with a second one. */
 export function ownLine(y: number, hedge: Hedge | null): number {
   return hedge === null || hedge === "denied" ? y : y - RISE;
 }
@@ -68,8 +67,8 @@ const STROKES = { every: 11, lean: 2, reach: 3.4 };
 
 /**
  * What is drawn with a kind's line where the speaker does not simply assert: a second line below
- * it, whose dashes the style tells apart, or strokes across it for what the speaker denies.
- * Strokes stand at places of the page, one at least on each piece.
+ * it, dashed by its style, or strokes across it for a denial. Strokes have fixed positions on the
+ * page, with at least one on each piece.
  */
 export function hedgePath(hedge: Hedge, left: number, right: number, y: number): string {
   if (hedge !== "denied") return `M${r(left)} ${r(y + FALL)}H${r(right)}`;
@@ -86,9 +85,9 @@ export function hedgePath(hedge: Hedge, left: number, right: number, y: number):
 const CUE = { gap: 3, width: 15, drop: 3 };
 
 /**
- * Where what is written at the end of an annotation stands: a little below its line, behind the
- * last words in the direction they are read. Of several that end together each stands behind the
- * one before. Null when no line of it is shown.
+ * The position of the label at the end of an annotation: a little below its line, after the last
+ * words in reading direction. Several that end together are placed one after the other. Null if no
+ * line of it is visible.
  */
 export function cuePlace(
   lines: readonly Line[],
@@ -106,9 +105,9 @@ export function cuePlace(
 const WAVE = { length: 7, height: 1.6 };
 
 /**
- * The line under words as SVG path data. A wave's phase comes from the page, not from the
- * piece, so waves of neighbours meet. Each half of a wave is one parabola (a quadratic Bézier
- * curve, of which any part is one too): a tenth of the points that drawing its sine would take.
+ * The line under words as SVG path data. A wave's phase depends on the position on the page, not on
+ * the piece, so that adjacent waves join. Each half wave is one parabola (a quadratic Bézier curve,
+ * any part of which is one too): a tenth of the points a sine would take.
  */
 export function linePath(kind: Kind, left: number, right: number, y: number): string {
   if (kind !== "rhetoric") return `M${r(left)} ${r(y)}H${r(right)}`;
@@ -119,14 +118,14 @@ export function linePath(kind: Kind, left: number, right: number, y: number): st
     const from = Math.max(0, left / half - k);
     const to = Math.min(1, right / half - k);
     const middle = (from + to) / 2;
-    // Where the tangents at both ends meet.
+    // The control point, where the tangents at both ends meet.
     const control = bow(k, from) + slope(k, from) * (middle - from);
     path += `Q${r((k + middle) * half)} ${r(y + control)} ${r((k + to) * half)} ${r(y + bow(k, to))}`;
   }
   return path;
 }
 
-/** The k-th half of the wave at a share of its length, and how steep it is there. */
+/** The height and slope of the k-th half wave at a share of its length. */
 function bow(k: number, share: number): number {
   return (k % 2 === 0 ? 4 : -4) * WAVE.height * share * (1 - share);
 }

@@ -1,13 +1,13 @@
-/** So many are listed whole; of more only those around the current one. */
+/** Up to this many are all listed; of more, only those around the current one. */
 const WHOLE = 400;
 /** How many are listed before and after the current one. */
 const AROUND = 100;
-/** The stretch moves on in such steps, so that it does not change with each key. */
+/** The listed range moves in steps of this size, so that it does not change with each key. */
 const STEP = 50;
 
 /**
- * Which of `size` annotations are in the list, half-open: all, or some 200 around the one with
- * the number `current`, always with neighbours on both sides unless it is the first or the last.
+ * Which of `size` annotations are listed, as a half-open range: all, or about 200 around the index
+ * `current`, always with neighbours on both sides unless it is the first or the last.
  */
 export function listed(
   size: number,

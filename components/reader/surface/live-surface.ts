@@ -26,14 +26,14 @@ export interface SurfaceEvents extends Pick<
   snaps(): boolean;
 }
 
-/** Where an edge stands, in CSS pixels from the container's corner. */
+/** The position of an edge, in CSS pixels from the container's corner. */
 export interface EdgeBox {
   readonly x: number;
   readonly top: number;
   readonly height: number;
 }
 
-/** What of the surface lives outside React: everything that measures, listens and draws. */
+/** The part of the surface outside React: everything that measures, listens and draws. */
 export interface LiveSurface extends Omit<SurfaceHandle, "focusEdge"> {
   boxOfEdge(spans: readonly Span[], edge: Edge): EdgeBox | null;
   steppedEdge(
@@ -42,7 +42,7 @@ export interface LiveSurface extends Omit<SurfaceHandle, "focusEdge"> {
     step: EdgeStep,
     forward: boolean,
   ): readonly Span[];
-  /** The spans with an edge at a place of the viewport, or null where that is not in the text. */
+  /** The spans with an edge at a point of the viewport, or null if that is not in the text. */
   draggedEdge(
     spans: readonly Span[],
     edge: Edge,
@@ -87,7 +87,7 @@ export function liveSurface(
       if (offset !== null) selection.select(tapped(walk, offset, selection.spans()));
     },
   });
-  // From here on the text answers: says so to whoever watches the page from outside.
+  // Tells tests and extensions that the text responds from now on.
   container.dataset["live"] = "";
   const isRightToLeft = (offset: number) =>
     getComputedStyle(leafElement(index, offset)).direction === "rtl";
@@ -169,7 +169,7 @@ export function liveSurface(
   };
 }
 
-/** The offset under a point of the viewport, or null beside the text. Safari knows only the second way. */
+/** The offset under a point of the viewport, or null beside the text. Safari has only the second API. */
 function offsetAt(
   root: HTMLElement,
   offsetOf: (node: Node, offset: number) => number,

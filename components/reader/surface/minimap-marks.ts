@@ -2,18 +2,18 @@ import type { Kind } from "@/lib/annotation/annotation";
 import type { Span } from "@/lib/span/span";
 import type { Drawn } from "../model/surface-handle";
 
-/** One mark of the map: annotations of one kind that fall on the same row. */
+/** One mark of the map: the annotations of one kind on one row. */
 export interface MapMark {
   readonly kind: Kind;
-  /** From 0 at the beginning of the text to 1 at its end. */
+  /** The position from 0 (start of the text) to 1 (end). */
   readonly at: number;
   /** In reading order; never empty. */
   readonly ids: readonly string[];
 }
 
 /**
- * The marks of a map with so many rows, by place. Thousands of annotations become at most one
- * mark for each row and kind. `place` says where an offset stands between 0 and 1.
+ * The marks of a map with this many rows, in order. Thousands of annotations become at most one
+ * mark for each row and kind. `place` returns the position of an offset, from 0 to 1.
  */
 export function mapMarks(
   annotations: readonly Drawn[],
@@ -36,17 +36,16 @@ export function mapMarks(
 }
 
 /**
- * The annotations of the row nearest to a place from 0 to 1, whatever their kind; none when no
- * row is as near as `reach`.
+ * The annotations of the row nearest to a position, of any kind; none if no row is within `reach`.
  */
 export function marksNear(marks: readonly MapMark[], place: number, reach: number): string[] {
-  const away = ({ at }: MapMark) => Math.abs(at - place);
-  const nearest = Math.min(...marks.map(away));
+  const distance = ({ at }: MapMark) => Math.abs(at - place);
+  const nearest = Math.min(...marks.map(distance));
   if (nearest > reach) return [];
-  return marks.filter((mark) => away(mark) === nearest).flatMap(({ ids }) => ids);
+  return marks.filter((mark) => distance(mark) === nearest).flatMap(({ ids }) => ids);
 }
 
-/** Where ticks for what was found stand, from 0 to 1: one for each row that holds a hit. */
+/** The positions of ticks for hits, from 0 to 1: one for each row that has a hit. */
 export function hitMarks(
   hits: readonly Span[],
   rows: number,

@@ -4,9 +4,9 @@ import type { OffsetIndex } from "./offset-index";
 const byStart = bisector<{ readonly start: number }, number>(({ start }) => start);
 
 /**
- * Where offsets stand in the text as it is laid out, from 0 at its top to 1 at its end: measured
- * once for each layout, so a map may ask for thousands. In long texts groups of blocks are
- * measured, since a block that is far away has no place of its own yet.
+ * The positions of offsets in the text as it is laid out, from 0 (top) to 1 (end). Measured once
+ * for each layout, so that a map can look up thousands. In long texts groups of blocks are measured,
+ * since blocks far from the viewport are not laid out yet.
  */
 export function places({ root, groups, leaves, length }: OffsetIndex): (offset: number) => number {
   const { top, height } = root.getBoundingClientRect();

@@ -10,9 +10,9 @@ import { KINDS } from "@/lib/contract/terms";
 const ROWS = 180;
 
 /**
- * A thin map of where annotations lie. For the eye and the pointer only: the list of annotations
- * says and does the same. `place` says where an offset stands in the rendered text, from 0 to 1;
- * without it the map goes by the number of characters.
+ * A thin map of where annotations are. For sight and pointer only: the list of annotations is its
+ * accessible equivalent. `place` returns the position of an offset in the rendered text, from 0 to
+ * 1; without it the map goes by the number of characters.
  */
 export const Minimap = memo(function Minimap({
   length,
@@ -33,7 +33,7 @@ export const Minimap = memo(function Minimap({
     () => place ?? ((offset: number) => offset / Math.max(length, 1)),
     [length, place],
   );
-  // The text and the cards go first.
+  // Deferred, since text and cards should be drawn first.
   const later = useDeferredValue(annotations);
   const where = useDeferredValue(placed);
   const marks = useMemo(() => mapMarks(later, ROWS, where), [later, where]);
@@ -65,9 +65,9 @@ export const Minimap = memo(function Minimap({
   );
 });
 
-/** The map's own units down the page; those across it are CSS pixels. */
+/** The vertical units of the map; horizontal ones are CSS pixels. */
 const HEIGHT = 1000;
-/** CSS pixels within which a press meets a mark: they are easier to hit than to see. */
+/** A press this close selects a mark, in CSS pixels: marks are thinner than a pointer is exact. */
 const REACH = 7;
 
 function y(at: number): number {
@@ -75,8 +75,8 @@ function y(at: number): number {
 }
 
 /**
- * All marks of a kind. One path: hundreds of boxes would each be a piece of the page to be put
- * together again at every frame of scrolling. Three kinds, three forms, as well as three colours.
+ * All marks of a kind in one path: hundreds of boxes would each be composited at every frame of
+ * scrolling. Kinds differ in shape as well as in colour.
  */
 function pathOf(kind: Kind, marks: readonly MapMark[]): string {
   const form = {
@@ -88,8 +88,8 @@ function pathOf(kind: Kind, marks: readonly MapMark[]): string {
 }
 
 /**
- * The part of the text that the window shows. Moved by a transform of a layer of its own, past
- * React: anything else would have the whole page painted again at every frame of scrolling.
+ * The part of the text in the viewport. Moved outside React by a transform on its own layer:
+ * anything else would repaint the whole page at every frame of scrolling.
  */
 function Window() {
   const element = useRef<HTMLSpanElement>(null);

@@ -1,13 +1,13 @@
 import { bisectLeft, bisector, bisectRight } from "d3-array";
 import type { Span } from "@/lib/span/span";
 
-/** A place between two characters in the rendered text. */
+/** A position between two characters in the rendered text. */
 export interface Point {
   readonly node: Text;
   readonly offset: number;
 }
 
-/** A leaf block's element and where its words stand; the leaf of an empty cell is empty. */
+/** The element of a leaf block and the span of its words; the leaf of an empty cell is empty. */
 export interface Leaf {
   readonly element: HTMLElement;
   readonly start: number;
@@ -15,40 +15,39 @@ export interface Leaf {
 }
 
 /**
- * Offsets of a text ↔ places in the elements that show it, UTF-16 code units on both sides.
- *
- * Built once for each rendered text, by one walk; afterwards every question is a binary search,
- * so thousands of annotations cost thousands of small questions and no further walk.
+ * Converts offsets of a text to positions in the elements that show it and back, in UTF-16 code
+ * units. Built once for each rendered text, by one walk over its text nodes; every later lookup is a
+ * binary search.
  */
 export interface OffsetIndex {
   readonly root: HTMLElement;
   readonly length: number;
   /** In reading order. */
   readonly leaves: readonly Leaf[];
-  /** Blocks that are laid out together, and the number of their first leaf; none in short texts. */
+  /** Blocks that are laid out together, with the index of their first leaf; none in short texts. */
   readonly groups: readonly { readonly element: HTMLElement; readonly firstLeaf: number }[];
   /**
-   * A range that begins before the first and ends after the last character of the span; one that
-   * nobody needs any more may be given to be used again.
+   * A range from before the first to after the last character of the span. Reuses `used`, a range
+   * that is no longer needed, if one is given.
    */
   rangeOf(span: Span, used?: Range): Range;
   /**
-   * The boxes of the span's lines in the viewport. Measured with one range for all: every range
-   * there is costs at each change of the page's elements, until it is collected as garbage.
+   * The boxes of the span's lines in the viewport. Measured with one shared range, since every
+   * live range slows down each DOM change until it is garbage collected.
    */
   boxesOf(span: Span): readonly DOMRect[];
   /**
-   * The offset of a place given as the DOM gives it. A place between elements counts as the
-   * next character after it; one outside the text as its beginning or its end.
+   * The offset of a DOM position. A position between elements counts as the next character; one
+   * outside the text as its start or end.
    */
   offsetOf(node: Node, offset: number): number;
-  /** The place before the character at `offset`. */
+  /** The position before the character at `offset`. */
   pointAt(offset: number): Point;
 }
 
 const byStart = bisector<Span, number>(({ start }) => start);
-/** Text nodes that begin before a place compare as −1. */
-const byPlace = bisector<Text, Range>((node, place) => place.comparePoint(node, 0));
+/** Text nodes that begin before a position compare as −1. */
+const byPosition = bisector<Text, Range>((node, position) => position.comparePoint(node, 0));
 
 export function offsetIndex(root: HTMLElement): OffsetIndex {
   const nodes: Text[] = [];
@@ -84,7 +83,7 @@ export function offsetIndex(root: HTMLElement): OffsetIndex {
     return pointIn(bisectRight(starts, clamped) - 1, clamped);
   };
 
-  const put = (range: Range, span: Span): Range => {
+  const setRange = (range: Range, span: Span): Range => {
     const from = pointAt(span.start);
     // The end belongs to the node of the last character, not to the one that begins there.
     const end = Math.min(Math.max(span.end, 0), length);
@@ -101,14 +100,14 @@ export function offsetIndex(root: HTMLElement): OffsetIndex {
     leaves,
     groups,
     pointAt,
-    rangeOf: (span, used) => put(used ?? document.createRange(), span),
-    boxesOf: (span) => [...put(ruler, span).getClientRects()],
+    rangeOf: (span, used) => setRange(used ?? document.createRange(), span),
+    boxesOf: (span) => [...setRange(ruler, span).getClientRects()],
     offsetOf(node, offset) {
       const start = startOf.get(node);
       if (start !== undefined) return start + Math.min(offset, (node as Text).length);
       ruler.setStart(node, offset);
       ruler.collapse(true);
-      return starts[byPlace.left(nodes, ruler)] ?? length;
+      return starts[byPosition.left(nodes, ruler)] ?? length;
     },
   };
 }

@@ -1,25 +1,26 @@
-/** Screens in one frame beyond which words fly past and nobody reads. */
-const FLIES = 0.4;
-/** Milliseconds without a further step after which it is slow again. */
-const SLOWER = 60;
+/** Scrolling by more screens than this in one frame is too fast to read. */
+const FAST_SCREENS = 0.4;
+/** Milliseconds without a further scroll event after which scrolling counts as slow again. */
+const SETTLE_DELAY_MS = 60;
 
 /**
- * Calls `look` while something scrolls, once a frame at most, but not while words fly past: then
- * as soon as it gets slower. For what stands beside the text, which itself is always drawn.
- * `height` says how far down one has scrolled, in CSS pixels. Answers how to stop.
+ * Calls `look` while something scrolls, at most once a frame, but only once fast scrolling has
+ * slowed down. For what is drawn beside the text; the text itself is always drawn. `height` returns
+ * the scroll position in CSS pixels. Returns a function that stops watching.
  */
 export function watchPace(height: () => number, look: () => void): () => void {
   let frame = 0;
-  let slower = 0;
+  let timer = 0;
   let before = height();
   const onScroll = () => {
     frame ||= requestAnimationFrame(() => {
       frame = 0;
-      clearTimeout(slower);
+      clearTimeout(timer);
       const now = height();
-      const flown = Math.abs(now - before);
+      const distance = Math.abs(now - before);
       before = now;
-      if (flown > FLIES * window.innerHeight) slower = window.setTimeout(onScroll, SLOWER);
+      if (distance > FAST_SCREENS * window.innerHeight)
+        timer = window.setTimeout(onScroll, SETTLE_DELAY_MS);
       else look();
     });
   };
@@ -27,6 +28,6 @@ export function watchPace(height: () => number, look: () => void): () => void {
   return () => {
     document.removeEventListener("scroll", onScroll, { capture: true });
     cancelAnimationFrame(frame);
-    clearTimeout(slower);
+    clearTimeout(timer);
   };
 }

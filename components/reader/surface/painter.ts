@@ -4,34 +4,33 @@ import type { Drawing } from "./recogito";
 import { cuePlace, hedgePath, laneDrop, linePath, linesOf, ownLine, type Line } from "./line-shape";
 import style from "./overlay.module.css";
 
-/** How a run of words is drawn. `null` for the kind: words that are selected, not yet tagged. */
+/** How a run of words is drawn. Selected words that are not tagged yet have the kind `null`. */
 export interface Look {
-  /** The annotation it belongs to; several runs may. */
+  /** The annotation, of which this may be one of several runs. */
   readonly id: string;
   readonly kind: Kind | null;
   readonly lane: number;
   readonly uncertain: boolean;
   readonly rejected: boolean;
   readonly pending: boolean;
-  /** The annotator's, 1 to 4. */
+  /** The annotator's confidence, 1 to 4. */
   readonly confidence: number | null;
-  /** The speaker's, where it is not a plain assertion. */
+  /** The speaker's commitment, where it is not a plain assertion. */
   readonly hedge: Hedge | null;
-  /** Whether its confidence is written behind this run, and how many others stand there before. */
+  /** How many confidence labels precede this run's; null if this run has none. */
   readonly ending: number | null;
   readonly leftwards: boolean;
   readonly active: "no" | "hovered" | "open";
-  /** Belongs with the one that is pointed at. */
+  /** Whether it is related to the annotation under the pointer. */
   readonly kin: boolean;
 }
 
 const SVG = "http://www.w3.org/2000/svg";
 
 /**
- * Draws washes and lines into an SVG element that lies under the words. Each run is one group;
- * a group is made again only when what it shows has changed. Groups of runs that are gone take
- * those of as many shapes that come: putting elements into a page and taking them out costs
- * more than all else.
+ * Draws backgrounds and lines into an SVG element under the words. Each run is one group, which is
+ * redrawn only when it changed. Groups of removed runs are reused for new ones with as many shapes,
+ * since inserting and removing elements costs more than everything else.
  */
 export function painter(svg: SVGSVGElement, lookOf: (key: string) => Look | undefined) {
   const drawn = new Map<string, { element: SVGGElement; signature: string }>();
@@ -78,7 +77,7 @@ function shapesOf(look: Look, rects: Drawing["rects"]): Shape[] {
   const lines = linesOf(rects);
   const shapes = lines.flatMap(({ top, bottom, pieces }) =>
     pieces.flatMap(({ left, right }): Shape[] => {
-      // A little lower than the letters' box: lines of text keep some paper between them.
+      // A little shorter than the letters' box, so that there is space between lines.
       const [y, width, height] = [top + 2, right - left + 2, bottom - top - 2];
       const wash = { x: left - 1, y, width, height, rx: 2 };
       const washed: Shape = { name: "rect", className: style.wash, at: wash };
@@ -95,7 +94,7 @@ function shapesOf(look: Look, rects: Drawing["rects"]): Shape[] {
   return cue ? [...shapes, cue] : shapes;
 }
 
-/** How sure the annotator is, written behind the last words. */
+/** The label of the annotator's confidence, after the last words. */
 function cueOfRun(look: Look, lines: readonly Line[]): Shape | null {
   const { confidence, ending, lane, leftwards, rejected } = look;
   if (confidence === null || ending === null || rejected) return null;
@@ -110,9 +109,9 @@ function draw(group: SVGGElement, look: Look, shapes: readonly Shape[]): void {
   group.dataset["annotation"] = look.id;
   group.dataset["kind"] = look.kind ?? "selected";
   group.dataset["active"] = look.active;
-  for (const said of ["confidence", "hedge"] as const) {
-    if (look[said] === null) delete group.dataset[said];
-    else group.dataset[said] = String(look[said]);
+  for (const attribute of ["confidence", "hedge"] as const) {
+    if (look[attribute] === null) delete group.dataset[attribute];
+    else group.dataset[attribute] = String(look[attribute]);
   }
   for (const state of ["uncertain", "rejected", "pending", "kin"] as const) {
     group.toggleAttribute(`data-${state}`, look[state]);
@@ -129,7 +128,7 @@ function draw(group: SVGGElement, look: Look, shapes: readonly Shape[]): void {
   });
 }
 
-/** A thread beside the text from piece to piece of the annotation that is open or pointed at. */
+/** A line beside the text that connects the pieces of the open or hovered annotation. */
 function connect(
   svg: SVGSVGElement,
   drawings: readonly Drawing[],

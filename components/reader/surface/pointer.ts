@@ -5,11 +5,11 @@ import type { Scene } from "./scene";
 export interface PointerEvents {
   onHover(ids: readonly string[]): void;
   onOpen(ids: readonly string[], at: Box): void;
-  /** A finger touched words without an annotation. */
+  /** A tap on words without an annotation. */
   onTap(clientX: number, clientY: number): void;
 }
 
-/** Follows the pointer over the text: which annotations it rests on, which it asks for. */
+/** Reports which annotations the pointer hovers over and clicks. */
 export function watchPointer(
   container: HTMLElement,
   scene: Scene,
@@ -36,7 +36,7 @@ export function watchPointer(
     if (event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey) return;
     if (event.target instanceof Element && event.target.closest("a, [data-edge]")) return;
     const touch = event.pointerType === "touch";
-    // The second click of two selects a word; the second tap widens what the first one took.
+    // A double click selects a word; a second tap extends the selection of the first.
     if (event.detail > 1 && !touch) return;
     if (!touch && document.getSelection()?.isCollapsed === false) return;
     const ids = scene.annotationsAt(event.clientX, event.clientY);
@@ -54,7 +54,7 @@ export function watchPointer(
   };
 }
 
-/** The line of the smallest annotation that the pointer is on. */
+/** The line of the smallest annotation under the pointer. */
 function lineAt(
   container: HTMLElement,
   scene: Scene,

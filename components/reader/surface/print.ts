@@ -4,9 +4,9 @@ import type { OffsetIndex } from "./offset-index";
 import type { Run } from "./run-index";
 
 /**
- * On paper lines break elsewhere and pages cut between them, so nothing drawn at measured places
- * would stand under its words. For printing the browser itself underlines the ranges, by kind;
- * where it can not (the Custom Highlight API is missing), the text is printed without lines.
+ * On paper lines break differently, so lines drawn at measured positions would miss their words.
+ * For printing the browser underlines the ranges itself, by kind. Where the CSS Custom Highlight API
+ * is missing, the text is printed without lines.
  */
 export function watchPrinting(index: OffsetIndex, runs: () => Iterable<Run>): () => void {
   if (!("highlights" in CSS)) return () => undefined;

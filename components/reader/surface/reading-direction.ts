@@ -1,7 +1,6 @@
 /**
- * Whether the words of a range are read leftwards, by the direction of the element they end in.
- * Each element is asked once: its style is known whenever the overlay is drawn, and its layout is
- * not asked for.
+ * Returns a function that tells whether the words of a range run from right to left, by the
+ * direction of the element they end in. Cached by element; reading the style forces no layout.
  */
 export function readingDirection(): (range: Range | undefined) => boolean {
   const known = new WeakMap<Element, boolean>();

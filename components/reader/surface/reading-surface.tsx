@@ -21,11 +21,11 @@ interface ReadingSurfaceProps {
   readonly language: string;
   readonly drawn: readonly Drawn[];
   readonly onLayout: () => void;
-  /** When words are wanted for something: selected ones go there and are not tagged. */
+  /** Given while words are being picked: a selection goes there and is not tagged. */
   readonly onPick?: (spans: readonly Span[]) => void;
 }
 
-/** The surface with the page's state: what is drawn on it, and what a press or selection does. */
+/** Connects the surface to the state: what is drawn, and what a click or a selection does. */
 export const ReadingSurface = forwardRef<SurfaceHandle, ReadingSurfaceProps>(
   function ReadingSurface({ text, structure, language, drawn, onLayout, onPick }, ref) {
     const t = useTranslations("Reader");
@@ -48,7 +48,7 @@ export const ReadingSurface = forwardRef<SurfaceHandle, ReadingSurfaceProps>(
     };
     const onSelect = (spans: readonly Span[] | null) => {
       if (onPick || !mayAnnotate(reading.me)) return store.setSelected(spans);
-      // With a tag ready the palette stays away; the words are kept as soon as they are meant.
+      // With a quick tag no palette opens; the words are tagged when the selection ends.
       if (spans && !quickTag) store.startTagging(spans);
       else store.stopTagging();
       if (spans) {
@@ -80,7 +80,7 @@ export const ReadingSurface = forwardRef<SurfaceHandle, ReadingSurfaceProps>(
   },
 );
 
-/** What the surface draws. What did not change is the same thing as before. */
+/** What the surface draws. Unchanged annotations keep their object. */
 export function useDrawn(): readonly Drawn[] {
   const shown = useReading((state) => state.shown);
   const pending = useReading((state) => state.pending);
@@ -93,12 +93,12 @@ export function useDrawn(): readonly Drawn[] {
 
 type Naming = (annotation: Annotation) => string;
 
-/** Of thousands of annotations one changes: the others are made, named and placed once. */
-const made = new WeakMap<Naming, WeakMap<Annotation, Drawn>>();
+/** When one of thousands of annotations changes, the others are not derived again. */
+const cache = new WeakMap<Naming, WeakMap<Annotation, Drawn>>();
 
 function drawnOf(annotation: Annotation, pending: boolean, name: Naming): Drawn {
-  const known = made.get(name) ?? new WeakMap<Annotation, Drawn>();
-  made.set(name, known);
+  const known = cache.get(name) ?? new WeakMap<Annotation, Drawn>();
+  cache.set(name, known);
   const before = known.get(annotation);
   if (before?.pending === pending) return before;
   const { id, kind, target, status, anchor, confidence } = annotation;
@@ -106,7 +106,7 @@ function drawnOf(annotation: Annotation, pending: boolean, name: Naming): Drawn 
   let label: string | undefined;
   const drawn: Drawn = {
     ...{ id, kind, target, status, anchor, confidence, hedge, pending },
-    // Made when it is asked for: few of thousands are.
+    // Computed on demand, since few of thousands are read.
     get label() {
       return (label ??= name(annotation));
     },

@@ -8,13 +8,13 @@ import {
 } from "@recogito/text-annotator";
 import type { Span } from "@/lib/span/span";
 
-/** A run of words as the overlay library is given it: with its range ready. */
+/** A run of words as the overlay library receives it, with its range. */
 export interface Placed extends Span {
   readonly key: string;
   readonly range: Range;
 }
 
-/** Where a run stands, line by line, in CSS pixels from the container's corner. */
+/** The lines of a run, in CSS pixels from the container's corner. */
 export interface Drawing {
   readonly key: string;
   readonly rects: readonly Rect[];
@@ -28,27 +28,25 @@ export interface Rect {
 }
 
 export interface Overlay {
-  /** Makes these the runs that are drawn and found; what stays the same is not measured again. */
+  /** Replaces the runs that are drawn and hit-tested; unchanged ones are not measured again. */
   feed(placed: readonly Placed[]): void;
-  /** Keys of the runs at a place of the viewport, the smallest first. */
+  /** Keys of the runs at a point of the viewport, the smallest first. */
   at(clientX: number, clientY: number): string[];
-  /** Measures everything again, after the layout changed. */
+  /** Measures everything again after the layout changed. */
   remeasure(): void;
-  /** Draws again what is known, after looks changed. */
+  /** Draws all runs again after their looks changed. */
   repaint(): void;
   destroy(): void;
 }
 
 /**
- * The overlay library behind a door of our own, since this file alone knows it.
+ * Wraps the overlay library; no other file imports it. It measures runs and keeps a spatial tree for
+ * hit tests. The painter draws, and selections are read from the document's selection.
  *
- * It measures, keeps a spatial tree and says what lies where; what a kind looks like is the
- * painter's business, and what a person selects is read from the document's selection.
- *
- * Three things the library does (4.1.1) shape this: a selector without a live range makes it
- * walk the whole text, so every run comes with its range; it records an undo step for each local
- * change, so ours are remote; and `destroy` unbinds every hotkey of the page, its own and
- * anybody's, so nothing else here uses that package.
+ * Three properties of the library (4.1.1) matter here: a selector without a live range makes it walk
+ * the whole text, so every run has its range; it records an undo step for each local change, so ours
+ * are marked remote; and `destroy` unbinds every `hotkeys-js` shortcut of the page, so nothing else
+ * uses that package.
  */
 export function createOverlay(
   container: HTMLElement,
@@ -88,15 +86,15 @@ export function createOverlay(
 }
 
 function annotationOf({ key, start, end, range }: Placed): TextAnnotation {
-  // The quote is not read by anything: the words are known by their range.
+  // Nothing reads the quote: the range identifies the words.
   const selector = [{ quote: "", start, end, range }];
   return { id: key, bodies: [], target: { annotation: key, selector } };
 }
 
 /**
- * The library's own base renderer draws only what the window shows, so words scrolled in are
- * bare for a moment; it also watches the whole page for mutations. This one draws all it has
- * been given, once a frame at most, and nothing while nothing changes.
+ * The library's own base renderer draws only what is in the viewport, so words scrolled in lack
+ * their lines for a moment, and it observes mutations of the whole page. This one draws all runs it
+ * is given, at most once a frame and only after a change.
  */
 function rendererOf(
   paint: (drawings: readonly Drawing[]) => void,

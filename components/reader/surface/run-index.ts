@@ -3,15 +3,15 @@ import { stack } from "@/lib/span/span-set";
 import type { Span } from "@/lib/span/span";
 import type { Drawn } from "../model/surface-handle";
 
-/** One run of words of an annotation, and the lane its line is drawn in. */
+/** One run of words of an annotation, with the lane in which its line is drawn. */
 export interface Run extends Span {
-  /** Says annotation and place, so a run that moved is another run. */
+  /** Contains the annotation and the span, so a run that moved has another key. */
   readonly key: string;
   readonly drawn: Drawn;
   readonly lane: number;
   /**
-   * For the last run of an annotation whose confidence was said: how many such end where it ends
-   * and are drawn nearer to the words. Null for every other run.
+   * For the last run of an annotation with a confidence: how many others that end at the same
+   * offset are drawn closer to the words. Null for every other run.
    */
   readonly ending: number | null;
 }
@@ -24,34 +24,41 @@ export interface RunIndex {
 
 type BareRun = Omit<Run, "lane" | "ending">;
 
-const made = new WeakMap<Drawn, readonly BareRun[]>();
+const cache = new WeakMap<Drawn, readonly BareRun[]>();
 
-/** The runs of one annotation; what is drawn as before has those it had. */
+/** The runs of one annotation, cached by object. */
 function bareRuns(drawn: Drawn): readonly BareRun[] {
-  const before = made.get(drawn);
+  const before = cache.get(drawn);
   if (before) return before;
   const runs = drawn.target.map(({ start, end }) => {
     return { start, end, drawn, key: `${drawn.id} ${start} ${end}` };
   });
-  made.set(drawn, runs);
+  cache.set(drawn, runs);
   return runs;
 }
 
 const byStart = bisector<Run, number>(({ start }) => start);
 
-/** All runs of all annotations, ready to be asked for a stretch of the text. */
+/** Indexes all runs of all annotations by span. */
 export function runIndex(annotations: readonly Drawn[]): RunIndex {
   const bare = annotations.flatMap(bareRuns).sort((a, b) => a.start - b.start || b.end - a.end);
   const lanes = stack(bare);
   const endings = new Map<number, number[]>();
   for (const [i, { end, drawn }] of bare.entries()) {
-    if (!endsSaid({ end, drawn })) continue;
+    if (!endsWithConfidence({ end, drawn })) continue;
     endings.set(end, [...(endings.get(end) ?? []), lanes[i] ?? 0]);
   }
   const sorted = bare.map(({ start, end, key, drawn }, i): Run => {
     const lane = lanes[i] ?? 0;
-    const nearer = () => (endings.get(end) ?? []).filter((other) => other < lane).length;
-    return { start, end, key, drawn, lane, ending: endsSaid({ end, drawn }) ? nearer() : null };
+    const closer = () => (endings.get(end) ?? []).filter((other) => other < lane).length;
+    return {
+      start,
+      end,
+      key,
+      drawn,
+      lane,
+      ending: endsWithConfidence({ end, drawn }) ? closer() : null,
+    };
   });
   // The furthest end of all runs up to here: it only grows, so it can be searched.
   const reach: number[] = [];
@@ -66,6 +73,6 @@ export function runIndex(annotations: readonly Drawn[]): RunIndex {
   };
 }
 
-function endsSaid({ end, drawn }: Pick<Run, "end" | "drawn">): boolean {
+function endsWithConfidence({ end, drawn }: Pick<Run, "end" | "drawn">): boolean {
   return drawn.confidence !== null && end === drawn.target.at(-1)?.end;
 }

@@ -12,38 +12,38 @@ import { watchPrinting } from "./print";
 import { readingDirection } from "./reading-direction";
 import { runIndex, type Run, type RunIndex } from "./run-index";
 
-/** What is to be seen on the text. */
+/** Everything that is drawn on the text. */
 export interface Shown {
   readonly annotations: readonly Drawn[];
   readonly openId: string | null;
   readonly hoveredId: string | null;
-  /** What belongs with the one pointed at. */
+  /** Annotations related to the hovered one. */
   readonly relatedIds?: ReadonlySet<string>;
   readonly selected: readonly Span[] | null;
-  /** An annotation whose edges are being moved: drawn there instead of where it was. */
+  /** An annotation whose edges are being moved, drawn at its new position. */
   readonly moved: Moved | null;
   readonly found: Found | null;
 }
 
-/** The rendered text with what is drawn on it; lives as long as the text is on the page. */
+/** The rendered text with what is drawn on it; exists as long as the text is mounted. */
 export interface Scene {
   readonly index: OffsetIndex;
   show(shown: Shown): void;
-  /** Annotations at a place of the viewport, the smallest first. */
+  /** Annotations at a point of the viewport, the smallest first. */
   annotationsAt(clientX: number, clientY: number): string[];
-  /** Annotations that hold the character at an offset, the smallest first. */
+  /** Annotations that contain the character at an offset, the smallest first. */
   annotationsOn(offset: number): string[];
   spansOf(id: string): readonly Span[];
   placeOf(offset: number): number;
-  /** Where the first line of the spans stands; null when nothing of them is shown. */
+  /** The box of the first line of the spans; null if nothing of them is visible. */
   boxOf(spans: readonly Span[]): Box | null;
   destroy(): void;
 }
 
-/** Fed this many screens above and below the one that is seen, fed again when less than half is left. */
+/** Runs are drawn this many screens above and below the viewport, again when half of that is left. */
 const MARGIN = 1.5;
-/** Milliseconds between a change of the layout and its being told. */
-const RELAID = 160;
+/** Milliseconds between a layout change and its report. */
+const LAYOUT_REPORT_DELAY_MS = 160;
 const SELECTED = "selected ";
 const MOVED = "moved ";
 
@@ -57,7 +57,7 @@ export function scene(
   let shown: Shown = NOTHING;
   let runs: RunIndex = runIndex([]);
   let byId = new Map<string, Drawn>();
-  /** The heights between which the overlay has been fed, from the container's top. */
+  /** The heights between which runs are drawn, from the container's top. */
   let fed: { top: number; bottom: number } | null = null;
   let placed = new Map<string, Placed>();
   let frame = 0;
@@ -94,12 +94,12 @@ export function scene(
     paint(drawings.map((d) => clipped(d, placed.get(d.key)?.range, corner)));
   });
 
-  /** Gives the library the runs near what is seen, when it does not have them yet. */
+  /** Gives the library the runs around the viewport unless it has them already. */
   const feed = (anew: boolean) => {
     const { top } = container.getBoundingClientRect();
     const height = window.innerHeight;
-    const near = { top: -top - height / 2, bottom: -top + height * 1.5 };
-    if (!anew && fed && fed.top <= near.top && fed.bottom >= near.bottom) return;
+    const needed = { top: -top - height / 2, bottom: -top + height * 1.5 };
+    if (!anew && fed && fed.top <= needed.top && fed.bottom >= needed.bottom) return;
     fed = { top: -top - height * MARGIN, bottom: -top + height * (1 + MARGIN) };
     const span = spanInView(index, fed.top + top, fed.bottom + top);
     const wanted = new Map<string, Span>();
@@ -108,7 +108,7 @@ export function scene(
     }
     for (const one of shown.moved?.spans ?? []) wanted.set(`${MOVED}${one.start} ${one.end}`, one);
     for (const one of shown.selected ?? []) wanted.set(`${SELECTED}${one.start} ${one.end}`, one);
-    // A range that is let go costs at each change of the page until it is collected: so none is.
+    // Ranges are reused: a discarded one slows down DOM changes until it is garbage collected.
     const free = [...placed.values()].filter(({ key }) => !wanted.has(key));
     const next = new Map<string, Placed>();
     for (const [key, { start, end }] of wanted) {
@@ -121,7 +121,7 @@ export function scene(
   };
 
   const onScroll = (event: Event) => {
-    // A table that scrolls in its box moves its words against the text.
+    // A table that scrolls in its own box moves its words relative to the text.
     const inner = event.target instanceof Element && text.contains(event.target);
     frame ||= requestAnimationFrame(() => {
       frame = 0;
@@ -129,38 +129,38 @@ export function scene(
       feed(false);
     });
   };
-  let told = 0;
-  const relaid = () => {
+  let reportTimer = 0;
+  const onRelayout = () => {
     placeOf = null;
     overlay.remeasure();
     feed(true);
-    // While a long text is laid out bit by bit, those who only follow hear of it now and then.
-    told ||= window.setTimeout(() => {
-      told = 0;
+    // Throttled, since a long text is laid out in many small steps.
+    reportTimer ||= window.setTimeout(() => {
+      reportTimer = 0;
       onLayout();
-    }, RELAID);
+    }, LAYOUT_REPORT_DELAY_MS);
   };
   const ahead = layOutAhead(index);
-  /** Lines break elsewhere now: in another width, in another font. */
-  const rebroken = () => {
-    // A box is a stop for the keyboard only when there is something to scroll.
+  /** Called when lines break differently: after a change of width or font. */
+  const onLinesChanged = () => {
+    // A scroll box is a tab stop only if there is something to scroll.
     for (const box of text.querySelectorAll<HTMLElement>("[data-scrolls]")) {
       box.toggleAttribute("tabindex", false);
       if (box.scrollWidth > box.clientWidth) box.tabIndex = 0;
     }
     ahead.begin();
-    relaid();
+    onRelayout();
   };
   let width = 0;
-  const resized = () => {
-    if (container.clientWidth === width) return relaid();
+  const onResize = () => {
+    if (container.clientWidth === width) return onRelayout();
     width = container.clientWidth;
-    rebroken();
+    onLinesChanged();
   };
-  const sizes = new ResizeObserver(resized);
+  const sizes = new ResizeObserver(onResize);
   sizes.observe(container);
   document.addEventListener("scroll", onScroll, { capture: true, passive: true });
-  document.fonts.addEventListener("loadingdone", rebroken);
+  document.fonts.addEventListener("loadingdone", onLinesChanged);
 
   const stopPrinting = watchPrinting(index, () => runs.runs.values());
 
@@ -198,11 +198,11 @@ export function scene(
     },
     destroy() {
       cancelAnimationFrame(frame);
-      clearTimeout(told);
+      clearTimeout(reportTimer);
       ahead.stop();
       sizes.disconnect();
       document.removeEventListener("scroll", onScroll, { capture: true });
-      document.fonts.removeEventListener("loadingdone", rebroken);
+      document.fonts.removeEventListener("loadingdone", onLinesChanged);
       stopPrinting();
       hits.destroy();
       overlay.destroy();
@@ -230,7 +230,7 @@ const SELECTION: Look = {
   kin: false,
 };
 
-/** What of the words is seen when they stand in a box that scrolls. */
+/** Clips the lines of words to the visible part of the box that scrolls them. */
 function clipped(drawing: Drawing, range: Range | undefined, corner: DOMRect): Drawing {
   const box = range?.startContainer.parentElement?.closest("[data-scrolls]");
   if (!box || box.scrollWidth <= box.clientWidth) return drawing;

@@ -2,14 +2,13 @@ import type { Span } from "@/lib/span/span";
 import { scrollerOf } from "./page-box";
 import type { Scene } from "./scene";
 
-/** How far down the screen words stand that were scrolled to. */
+/** The distance of words that are scrolled to from the top of the screen. */
 const PLACE = 0.32;
 
 /**
- * Brings the first line of the spans into view; words that are already well in view stay.
- *
- * Far groups of blocks are laid out only when they come near, and the words move as that
- * happens: so the place is looked at again after each of a few frames.
+ * Scrolls the first line of the spans into view, unless it is well in view already. Groups of blocks
+ * are laid out only when they come close, which moves the words, so the position is corrected during
+ * the next few frames.
  */
 export function scrollToSpans(scene: Scene, spans: readonly Span[], tries = 4): void {
   const first = spans[0];

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { tidied, united } from "./selection";
+import { trimSelection, mergeSpans } from "./selection";
 
 function words(text: string, start: number, end: number): string | null {
-  const span = tidied(text, { start, end });
+  const span = trimSelection(text, { start, end });
   return span && text.slice(span.start, span.end);
 }
 
@@ -30,7 +30,7 @@ describe("a selection", () => {
       { start: 5, end: 8 },
       { start: 25, end: 40 },
     ];
-    expect(united(pieces)).toEqual([
+    expect(mergeSpans(pieces)).toEqual([
       { start: 0, end: 8 },
       { start: 20, end: 40 },
     ]);

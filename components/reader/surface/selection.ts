@@ -3,11 +3,11 @@ import { snapToGraphemes } from "@/lib/text/graphemes";
 import type { OffsetIndex } from "./offset-index";
 
 /**
- * A selection as it is kept: no half characters, no space at its edges (a double click takes the
- * space after a word, a triple click the line feeds up to the next block). Null when nothing but
+ * Trims a selection to whole characters without white space at its edges: a double click includes
+ * the space after a word, a triple click the line feeds up to the next block. Null if only white
  * space is left.
  */
-export function tidied(text: string, raw: Span): Span | null {
+export function trimSelection(text: string, raw: Span): Span | null {
   const { start, end } = snapToGraphemes(text, raw);
   const words = text.slice(start, end);
   const left = words.length - words.trimStart().length;
@@ -15,8 +15,8 @@ export function tidied(text: string, raw: Span): Span | null {
   return left < right ? { start: start + left, end: start + right } : null;
 }
 
-/** Spans in reading order; those that share a character or touch become one. */
-export function united(spans: readonly Span[]): Span[] {
+/** Sorts spans in reading order and merges those that overlap or touch. */
+export function mergeSpans(spans: readonly Span[]): Span[] {
   const out: { start: number; end: number }[] = [];
   for (const { start, end } of [...spans].sort(byPosition)) {
     const before = out.at(-1);
@@ -26,7 +26,7 @@ export function united(spans: readonly Span[]): Span[] {
   return out;
 }
 
-/** What is selected in the text, grown and tidied; Firefox may have several ranges. */
+/** The selection in the text, extended by `grow` and trimmed; Firefox may have several ranges. */
 export function selectedSpans(
   index: OffsetIndex,
   text: string,
@@ -39,22 +39,22 @@ export function selectedSpans(
     const range = selection.getRangeAt(i);
     const start = index.offsetOf(range.startContainer, range.startOffset);
     const end = index.offsetOf(range.endContainer, range.endOffset);
-    const span = start < end ? tidied(text, { start, end }) : null;
+    const span = start < end ? trimSelection(text, { start, end }) : null;
     if (span) spans.push(grow(span));
   }
-  return united(spans);
+  return mergeSpans(spans);
 }
 
-/** A press on one of these leaves the selection alone: they act on it. */
-const ACTS =
+/** A press on one of these keeps the selection, since they act on it. */
+const CONTROLS =
   "button, a, input, textarea, select, label, [role=dialog], [role=menu], [role=listbox], [role=option], [tabindex='0'], [cmdk-root]";
-/** Fingers drag the ends of a selection without pointer events; this long after they rest. */
-const FINGER_RESTS = 250;
+/** Touch moves the ends of a selection without pointer events; it counts as done after this time. */
+const TOUCH_SETTLE_MS = 250;
 
 export interface SelectionWatch {
-  /** What was reported last. */
+  /** The spans reported last. */
   spans(): readonly Span[];
-  /** Selects as a person would: seen in the document, and reported. */
+  /** Selects as a person would: visible in the document, and reported. */
   select(span: Span | null): void;
   clear(): void;
   stop(): void;
@@ -62,16 +62,16 @@ export interface SelectionWatch {
 
 export interface SelectionEvents {
   onSelect(spans: readonly Span[] | null): void;
-  /** What was reported last is meant: the button, the finger or Shift was let go. */
+  /** The selection is complete: the button, the finger or Shift was released. */
   onSettle(spans: readonly Span[]): void;
-  /** Asked for what was selected with mouse or finger, unless Alt was held: it may grow to words. */
+  /** Extends a selection made with mouse or finger, unless Alt was held, to whole words. */
   grown(span: Span): Span;
 }
 
 /**
- * Reports what is selected in the text: with the mouse when the button is let go, with the
- * keyboard at every step, by touch when the finger rests. With Ctrl (⌘ on a Mac) held, a drag
- * adds a piece to what was selected before.
+ * Reports what is selected in the text: by mouse when the button is released, by keyboard at every
+ * step, by touch when the finger rests. With Ctrl (⌘ on a Mac) held, a drag adds a piece to the
+ * selection.
  */
 export function watchSelection(
   index: OffsetIndex,
@@ -80,7 +80,7 @@ export function watchSelection(
 ): SelectionWatch {
   const { root } = index;
   let reported: readonly Span[] = [];
-  let kept: readonly Span[] = [];
+  let earlierPieces: readonly Span[] = [];
   let pressed = false;
   let touch = false;
   let byPointer = false;
@@ -104,14 +104,14 @@ export function watchSelection(
     const grows = byPointer && !exact;
     const spans = grows ? selectedSpans(index, text, (span) => events.grown(span)) : bare;
     const [only] = spans;
-    // The browser's own selection follows, so that keys go on from what is seen.
+    // The browser's selection is extended, too, so that keys continue from its visible end.
     if (only && spans.length === 1 && JSON.stringify(spans) !== JSON.stringify(bare)) {
       const isBackward = selection.direction === "backward";
       const [from, to] = [index.pointAt(only.start), index.pointAt(only.end)];
       const [anchor, focus] = isBackward ? [to, from] : [from, to];
       selection.setBaseAndExtent(anchor.node, anchor.offset, focus.node, focus.offset);
     }
-    report(united([...kept, ...spans]));
+    report(mergeSpans([...earlierPieces, ...spans]));
   };
   const now = () => {
     clearTimeout(timer);
@@ -130,38 +130,38 @@ export function watchSelection(
       pressed = !touch;
       byPointer = true;
       exact = event.altKey;
-      kept = adds(event) ? reported : [];
+      earlierPieces = adds(event) ? reported : [];
       return;
     }
-    if (target?.closest(ACTS)) return;
-    kept = [];
+    if (target?.closest(CONTROLS)) return;
+    earlierPieces = [];
     report([]);
   };
   const onUp = (event: PointerEvent) => {
     if (!pressed) return;
     pressed = false;
     exact ||= event.altKey;
-    // A click into a selection takes it away only after this event.
+    // A click into a selection clears it only after this event.
     later(0);
   };
   const onChange = () => {
     if (pressed) return;
-    if (touch) later(FINGER_RESTS);
+    if (touch) later(TOUCH_SETTLE_MS);
     else read();
   };
   const onKey = (event: KeyboardEvent) => {
     touch = false;
     if (!/^(?:Arrow|Home|End|Page)/.test(event.key)) return;
-    kept = [];
+    earlierPieces = [];
     byPointer = false;
   };
   const onKeyUp = (event: KeyboardEvent) => {
     if (event.key !== "Shift" || byPointer) return;
-    // The browser may not have told of the last step yet.
+    // The browser may not have reported the last step yet.
     read();
     settle();
   };
-  // A key that acts on the selection must not come before its report.
+  // The selection is reported before a key can act on it.
   const onAnyKey = () => {
     if (timer !== undefined) now();
   };
@@ -176,7 +176,7 @@ export function watchSelection(
   const wipe = () => {
     clearTimeout(timer);
     timer = undefined;
-    kept = [];
+    earlierPieces = [];
     const selection = document.getSelection();
     if (selection && isOurs(selection.anchorNode)) selection.removeAllRanges();
   };
@@ -207,7 +207,7 @@ export function watchSelection(
   };
 }
 
-/** On a Mac Ctrl with the mouse opens a menu. */
+/** Whether a drag adds a piece. On a Mac, Ctrl with the mouse opens a menu. */
 function adds(event: PointerEvent): boolean {
   return navigator.platform.startsWith("Mac") ? event.metaKey : event.ctrlKey;
 }

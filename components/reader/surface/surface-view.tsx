@@ -20,7 +20,7 @@ import "./highlights.css";
 import style from "./surface-view.module.css";
 import { TextView } from "./text-view";
 
-/** The text of a document with what is drawn on it. */
+/** The text of a document with its overlay. */
 export const Surface = forwardRef<SurfaceHandle, SurfaceProps>(function Surface(props, ref) {
   const { text, structure, language, annotations, openId, hoveredId, relatedIds, moved, found } =
     props;
@@ -30,7 +30,7 @@ export const Surface = forwardRef<SurfaceHandle, SurfaceProps>(function Surface(
   const layer = useRef<SVGSVGElement>(null);
   const caret = useRef<HTMLDivElement>(null);
   const live = useRef<LiveSurface | null>(null);
-  /** Several pieces are drawn by us: the document's selection has room for one. */
+  /** A selection of several pieces, drawn by us: the document's selection has only one. */
   const [pieces, setPieces] = useState<readonly Span[] | null>(null);
   const [focusedId, setFocusedId] = useState<string | null>(null);
   const selected = props.selected ?? pieces;
@@ -74,7 +74,7 @@ export const Surface = forwardRef<SurfaceHandle, SurfaceProps>(function Surface(
       live.current = null;
       made.destroy();
     };
-    // The structure decides which elements there are, though nothing here reads it.
+    // `structure` is not read here, but determines the elements.
   }, [text, structure, language]);
 
   useEffect(() => {

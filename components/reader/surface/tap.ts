@@ -3,9 +3,8 @@ import { clauseAt, sentenceAt } from "@/lib/text/sentences";
 import { leafAt, type Walk } from "./caret-step";
 
 /**
- * What is selected after a finger touched the words at `offset`: the clause there, at the next
- * tap on it the sentence, then the paragraph, then nothing. A tap beside what is selected lets
- * it go.
+ * The selection after a tap on the words at `offset`: the clause there, at the next tap on it the
+ * sentence, then the paragraph, then nothing. A tap beside the selection clears it.
  */
 export function tapped(walk: Walk, offset: number, selected: readonly Span[]): Span | null {
   const { text, leaves, language } = walk;

@@ -1,15 +1,15 @@
 import type { ReactNode } from "react";
 
-/** What every block of one text needs to know of the page it stands on. */
+/** What every block of a text needs to know of its page. */
 export interface Page {
-  /** Begins all ids, so that two texts beside each other do not share any. */
+  /** The prefix of all ids, so that two texts beside each other do not share any. */
   readonly id: string;
-  /** Added to each heading's level. */
+  /** Added to the level of each heading. */
   readonly headingShift: number;
-  /** Labels of the footnotes that are there. */
+  /** The labels of existing footnotes. */
   readonly footnotes: ReadonlySet<string>;
   readonly tableLabel: string;
   readonly backLabel: string;
-  /** How words are shown that begin at an offset, where they are more than words. */
+  /** Special rendering for the words that begin at an offset. */
   readonly words?: (start: number, words: string) => ReactNode;
 }

@@ -9,10 +9,9 @@ import { grouped } from "./grouping";
 import style from "./text-view.module.css";
 
 /**
- * A text as elements. The `textContent` of what this renders equals `text`, character for
- * character: offsets into the one are offsets into the other. So nothing here may add a word;
- * what a reader needs beyond the text (markers, speakers, ways back) comes from attributes and
- * generated content.
+ * Renders a text. The `textContent` of the result equals `text`, character for character, so that
+ * offsets are the same in both. Nothing here may add text: markers, speakers and backlinks come from
+ * attributes and generated content.
  */
 export const TextView = memo(function TextView({
   text,
@@ -61,7 +60,7 @@ function NodeView({ node, page }: { node: TreeNode; page: Page }) {
   return node.type === "gap" ? node.text : <BlockView node={node} page={page} />;
 }
 
-/** The level of the highest heading; the page's own h1 is the document's title. */
+/** The level of the highest heading in the text; the h1 of the page is the document's title. */
 function topLevel({ blocks }: Structure): number {
   return blocks.reduce((top, b) => (b.kind === "heading" ? Math.min(top, b.level) : top), 7);
 }

@@ -5,13 +5,13 @@ import { deepEqual } from "../model/deep-equal";
 import { watchPace } from "./pace";
 import { scrollOffset } from "./page-box";
 
-/** Words this many screens above and below what is seen are near; looked again when half is left. */
+/** The window reaches this many screens above and below the viewport; updated when half is left. */
 const SCREENS = 1.5;
 
 /**
- * The part of the text that stands near what is seen: whatever is measured at each layout is
- * measured there only. Null before the text is laid out, and as long as there is nothing to be
- * measured. `layout` counts changes of the layout.
+ * The span of the text around the viewport, in UTF-16 code units: only words in it are measured at
+ * each layout. Null before the text is laid out and while `isWanted` is false. `layout` counts
+ * layout changes.
  */
 export function useViewportWindow(layout: number, isWanted: boolean): Span | null {
   const { surface, scroller } = useReaderContext();
@@ -19,22 +19,25 @@ export function useViewportWindow(layout: number, isWanted: boolean): Span | nul
   useLayoutEffect(() => {
     if (!isWanted) return;
     const height = window.innerHeight;
-    const down = () => scrollOffset(scroller()).y;
-    let looked = 0;
+    const scrollTop = () => scrollOffset(scroller()).y;
+    let measuredAt = 0;
     const look = () => {
-      looked = down();
+      measuredAt = scrollTop();
       const next = surface()?.spanBetween(-height * SCREENS, height * (1 + SCREENS)) ?? null;
       setSpan((before) => (deepEqual(before, next) ? before : next));
     };
     look();
-    return watchPace(down, () => {
-      if (Math.abs(down() - looked) > (height * SCREENS) / 2) startTransition(look);
+    return watchPace(scrollTop, () => {
+      if (Math.abs(scrollTop() - measuredAt) > (height * SCREENS) / 2) startTransition(look);
     });
   }, [layout, isWanted, surface, scroller]);
   return span;
 }
 
-/** Whether any of some spans stands in what is near. */
-export function isInViewportWindow(near: Span | null, spans: readonly Span[]): boolean {
-  return near !== null && spans.some(({ start, end }) => start < near.end && end > near.start);
+/** Whether any of the spans overlaps the window. */
+export function isInViewportWindow(windowSpan: Span | null, spans: readonly Span[]): boolean {
+  return (
+    windowSpan !== null &&
+    spans.some(({ start, end }) => start < windowSpan.end && end > windowSpan.start)
+  );
 }

@@ -4,7 +4,11 @@ import { commandFor } from "./keys";
 
 const press = (key: string, held: Partial<KeyboardEvent> = {}) =>
   commandFor(PAGE_COMMANDS, {
-    ...{ key, ctrlKey: false, metaKey: false, altKey: false, shiftKey: false },
+    key,
+    ctrlKey: false,
+    metaKey: false,
+    altKey: false,
+    shiftKey: false,
     ...held,
   })?.id;
 

@@ -28,7 +28,7 @@ export function Cited({ layout }: { layout: number }) {
   const { reading, surface } = useReaderContext();
   const { documentId, revision } = reading.place;
   const items = useEvidence("document", documentId);
-  const near = useViewportWindow(layout, items.length > 0);
+  const windowSpan = useViewportWindow(layout, items.length > 0);
   const box = useRef<HTMLDivElement>(null);
   const [lines, setLines] = useState<readonly Line[]>([]);
   const placed = useMemo(
@@ -42,7 +42,7 @@ export function Cited({ layout }: { layout: number }) {
     const origin = handle.originOf(box.current);
     const next = items.flatMap(({ id, stance }) => {
       const spans = placed.get(id) ?? [];
-      if (!isInViewportWindow(near, spans)) return [];
+      if (!isInViewportWindow(windowSpan, spans)) return [];
       return handle.linesOf(spans).map(({ left, right, bottom }, i) => ({
         key: `${id} ${i}`,
         sign: i === 0 ? STANCE_SIGNS[stance] : "",
@@ -50,7 +50,7 @@ export function Cited({ layout }: { layout: number }) {
       }));
     });
     setLines((before) => (before.length === 0 && next.length === 0 ? before : next));
-  }, [items, placed, surface, near, layout]);
+  }, [items, placed, surface, windowSpan, layout]);
 
   const jumped = useRef(false);
   useEffect(() => {

@@ -26,7 +26,7 @@ export function ExportMenu({ documentId }: { documentId: string }) {
   );
 }
 
-/** What is filtered away here is not printed either. */
+/** Annotations that the filter hides are not printed either. */
 function openPrintView(): void {
   const query = new URLSearchParams(window.location.search);
   query.set("view", "print");

@@ -5,10 +5,10 @@ import { useReaderContext, useReading } from "../../context/reader-context";
 import { notesIn } from "../../model/reading-store";
 import styles from "./print-view.module.css";
 
-/** What people said about an annotation, answers under what they answer, on paper. */
+/** The notes on an annotation for paper, each reply below the note it answers. */
 export function PrintConversation({ annotationId }: { annotationId: string }) {
   const { reading } = useReaderContext();
-  // The list is made of what is kept there.
+  // `notes` is read from the store; this component renders again when it changes.
   useReading((state) => state.notes);
   const all = (notesIn(reading.store, annotationId) ?? []).filter(({ deletedAt }) => !deletedAt);
   const first = all.filter((note) => !all.some(({ id }) => id === note.replyTo));

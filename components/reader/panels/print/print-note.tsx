@@ -14,7 +14,7 @@ interface PrintNoteProps {
   readonly id: string;
   readonly number: number;
   readonly annotation: Annotation;
-  /** The address of the words it is about. */
+  /** The fragment of the words it is about. */
   readonly back: string;
 }
 
@@ -24,9 +24,9 @@ export function PrintNote({ id, number, annotation, back }: PrintNoteProps) {
   const card = useTranslations("Card");
   const { codebook } = useReaderContext();
   const nameOf = useConfidenceName();
-  const said = useTranslations("Occurrence");
+  const occurrence = useTranslations("Occurrence");
   const { kind, claim, quotation, body, references, createdBy, status, confidence } = annotation;
-  const how = hedgesOf(annotation).map((hedge) => said(`commitment.${hedge}`));
+  const commitments = hedgesOf(annotation).map((hedge) => occurrence(`commitment.${hedge}`));
   const { title, detail } = headOf(annotation, codebook, card(`kind.${kind}`));
   return (
     <aside
@@ -43,7 +43,7 @@ export function PrintNote({ id, number, annotation, back }: PrintNoteProps) {
         </a>
         <Sign kind={kind} />
         <b>{title}</b> {kind === "quotation" ? null : detail}
-        {how.length > 0 && ` · ${t("told", { how: how.join(", ") })}`}
+        {commitments.length > 0 && ` · ${t("told", { how: commitments.join(", ") })}`}
       </p>
       {claim?.statement && (
         <p className={styles.statement} dir="auto">

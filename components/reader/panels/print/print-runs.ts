@@ -7,18 +7,18 @@ import { runIndex, type Run } from "../../surface/run-index";
 export interface PrintPiece extends Span {
   /** Outermost first. */
   readonly runs: readonly Run[];
-  /** The numbers of the notes whose last words these are. */
+  /** The numbers of the annotations that end with these words. */
   readonly numbers: readonly number[];
 }
 
 export interface PrintRuns {
-  /** The pieces of a stretch of the text, in order; joined they are the stretch. */
+  /** The pieces of a span, in order and without gaps. */
   pieces(span: Span): PrintPiece[];
 }
 
 /**
- * For setting a text with its annotations: where each begins and ends, and after which words its
- * number stands. Notes are numbered as they are given.
+ * Cuts a text into runs for print: where each annotation begins and ends, and after which words
+ * its number is set. Annotations are numbered in the order given.
  */
 export function printRuns(drawn: readonly Drawn[]): PrintRuns {
   const index = runIndex(drawn);
@@ -46,8 +46,8 @@ export function printRuns(drawn: readonly Drawn[]): PrintRuns {
 }
 
 /**
- * For each block the numbers, from 1, of the annotations that begin in it or before it and after
- * the block above. Blocks are given in reading order, annotations too.
+ * For each block, the numbers (from 1) of the annotations that begin in it, or between the block
+ * above and it. Blocks and annotations are given in reading order.
  */
 export function notesBeside(
   blocks: readonly Span[],

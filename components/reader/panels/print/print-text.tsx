@@ -17,11 +17,11 @@ interface PrintTextProps {
   readonly text: string;
   readonly structure: Structure;
   readonly language: string;
-  /** In reading order; notes are numbered by it. */
+  /** In reading order, by which notes are numbered. */
   readonly annotations: readonly Annotation[];
 }
 
-/** The text set for paper: its annotations underlined and numbered, each note beside its block. */
+/** The text for print: annotations underlined and numbered, each note beside its block. */
 export function PrintText({ text, structure, language, annotations }: PrintTextProps) {
   const surface = useTranslations("Surface");
   const id = useId();
@@ -79,11 +79,11 @@ export function PrintText({ text, structure, language, annotations }: PrintTextP
 
 interface PieceProps extends Pick<PrintTextProps, "text" | "annotations"> {
   readonly piece: PrintPiece;
-  /** What the ids of this page begin with. */
+  /** The prefix of all ids on this page. */
   readonly page: string;
 }
 
-/** Words under their annotations, and the numbers of those that end here. */
+/** Words underlined by their annotations, with the numbers of those that end here. */
 function Piece({ piece, text, annotations, page }: PieceProps) {
   const { start, end, runs, numbers } = piece;
   const marked = runs.reduceRight<ReactNode>(

@@ -20,7 +20,7 @@ interface PrintViewProps {
   readonly document: Pick<OpenedDocument["document"], "id" | "title" | "language">;
   readonly text: string;
   readonly structure: Structure;
-  /** The title and what is known of the source. */
+  /** The title and the details of the source. */
   readonly about: ReactNode;
 }
 
@@ -103,12 +103,12 @@ export function PrintView({ viewer, project, document, text, structure, about }:
   );
 }
 
-const unchanging = () => () => undefined;
+const neverChanges = () => () => undefined;
 
-/** The filter that the address says, for the way back; the server does not ask for it. */
+/** The filter in the URL, for the link back to the reading page. Empty while the server renders. */
 function useFilterQuery(): string {
   const search = useSyncExternalStore(
-    unchanging,
+    neverChanges,
     () => window.location.search,
     () => "",
   );

@@ -2,14 +2,14 @@ import { useEffect } from "react";
 import { useReaderContext, useReading } from "../../context/reader-context";
 
 interface Conversations {
-  /** All of what is shown is there. */
+  /** Whether the notes of every visible annotation were fetched. */
   readonly complete: boolean;
-  /** Why some of it could not be read, as a sentence; empty otherwise. */
+  /** Why some could not be fetched, as a sentence; empty otherwise. */
   readonly problem: string;
   readonly again: () => void;
 }
 
-/** Reads what was said about each annotation that is shown. */
+/** Fetches the notes of every visible annotation. */
 export function useConversations(): Conversations {
   const { reading } = useReaderContext();
   const loading = useReading((state) => state.loading);
@@ -18,7 +18,7 @@ export function useConversations(): Conversations {
   const problem = useReading((state) => state.notesProblem);
   const missing = shown.filter(({ id, noteCount }) => noteCount > 0 && !notes.has(id));
   const next = loading === "ready" && problem === "" ? missing[0]?.id : undefined;
-  // One after the other: what is printed may hang on hundreds, and nobody waits for a single one.
+  // One after the other: there may be hundreds, and the page can be printed only with all of them.
   useEffect(() => {
     if (next) void reading.loadNotes(next);
   }, [reading, next]);

@@ -18,12 +18,12 @@ interface AttributionFormProps {
   readonly onClose: () => void;
 }
 
-/** Speaker, addressee, how they are named, and the quotation around; with what the text proposes. */
+/** Edits speaker, addressee, how they are named, and the enclosing quotation. */
 export function AttributionForm({ annotation: opened, onClose }: AttributionFormProps) {
   const t = useTranslations("Attribution");
   const { reading } = useReaderContext();
   const { projectId } = reading.place;
-  // As it stood when the person began: what others say meanwhile is not saved over.
+  // As it was when the form opened, so that changes others make meanwhile are not overwritten.
   const [annotation] = useState(opened);
   const annotations = useReading((state) => state.annotations);
   const present = givenOf(annotation);
@@ -52,7 +52,7 @@ export function AttributionForm({ annotation: opened, onClose }: AttributionForm
       : known?.name === name.trim()
         ? known
         : { id: null, name: name.trim() };
-  /** Words that name somebody are not those of somebody else; a pronoun may be anybody's. */
+  /** Words that name one person cannot name another; a pronoun can. */
   const wordsFor = (role: "speaker" | "addressee", name: string) => {
     const isOther = first[role] !== "" && name.trim() !== first[role];
     return isOther && at[role] === base.at[role] ? null : at[role];

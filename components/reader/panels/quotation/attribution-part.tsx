@@ -11,7 +11,7 @@ import { around, attribute, givenFrom, nameIn, proposedFor } from "../../model/a
 import { AttributionForm } from "./attribution-form";
 import styles from "./quotation.module.css";
 
-/** Who says the quoted words to whom, with which words the text tells it, and inside what. */
+/** Shows who says the quoted words to whom, which words of the text say so, and inside which quotation. */
 export function AttributionPart({ annotation }: { annotation: Annotation }) {
   const t = useTranslations("Attribution");
   const { reading, announce } = useReaderContext();

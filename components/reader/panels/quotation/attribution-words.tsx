@@ -18,7 +18,7 @@ interface AttributionWordsProps {
   readonly onChange: (at: Partial<Places>) => void;
 }
 
-/** Which words of the text are the cue, the speaker and the addressee: selected there, or none. */
+/** Chooses the words of the text that are the cue, the speaker and the addressee. */
 export function AttributionWords({ at, onChange }: AttributionWordsProps) {
   const t = useTranslations("Attribution");
   const { reading, announce, root } = useReaderContext();

@@ -20,12 +20,12 @@ import styles from "./quotation.module.css";
 
 interface CheckDialogProps {
   readonly annotation: Annotation;
-  /** A check that is there already, to be looked at again. */
+  /** An existing check, to be done again. */
   readonly checkId: string | null;
   readonly onClose: () => void;
 }
 
-/** Hold a quotation against a document, or find where it stands; look, and sign. */
+/** Compares a quotation with a document, or finds it there, and records a signed verdict. */
 export function CheckDialog({ annotation, checkId, onClose }: CheckDialogProps) {
   const t = useTranslations("Check");
   const { reading, announce } = useReaderContext();

@@ -10,7 +10,7 @@ import { mayOn } from "../../model/rights";
 import { CheckDialog } from "./check-dialog";
 import styles from "./quotation.module.css";
 
-/** What a quotation was held against, with what was found and what was signed. */
+/** The checks of a quotation: the source, what was found, and the signed verdict. */
 export function ChecksPart({ annotation }: { annotation: Annotation }) {
   const t = useTranslations("Check");
   const { reading } = useReaderContext();

@@ -23,16 +23,16 @@ interface Role {
   readonly y: number;
 }
 
-/** CSS pixels from the text to the innermost bracket, between two, and of a bracket's arms. */
+/** In CSS pixels: from the text to the innermost bracket, between two brackets, and the arms. */
 const GAP = 8;
 const STEP = 7;
 const ARM = 5;
 const ROLES = ["cue", "speaker", "addressee"] as const;
 
 /**
- * Who speaks inside whom: a bracket beside the lines of every quotation that stands in another or
- * holds one, the inner further in; and, while a quotation's card is open, a line under the words
- * that tell who speaks to whom. For the eye; the card says the same in words.
+ * Draws a bracket beside the lines of every quotation that is nested in another or contains one,
+ * inner ones closer to the text; and, while a quotation's card is open, a line under the words that
+ * say who speaks to whom. Decorative: the card says the same in words.
  */
 export function NestedQuotations({ layout }: { layout: number }) {
   const t = useTranslations("Attribution");
@@ -41,7 +41,7 @@ export function NestedQuotations({ layout }: { layout: number }) {
   const openId = useReading((state) => state.openId);
   const open = useReading((state) => (state.openId ? state.byId.get(state.openId) : undefined));
   const voices = useMemo(() => nested(shown), [shown]);
-  const near = useViewportWindow(layout, voices.length > 0);
+  const windowSpan = useViewportWindow(layout, voices.length > 0);
   const layer = useRef<HTMLDivElement>(null);
   const [brackets, setBrackets] = useState<readonly Bracket[]>([]);
   const [roles, setRoles] = useState<readonly Role[]>([]);
@@ -51,7 +51,7 @@ export function NestedQuotations({ layout }: { layout: number }) {
     if (!handle || !layer.current) return;
     const origin = handle.originOf(layer.current);
     const measured = voices
-      .filter(({ annotation }) => isInViewportWindow(near, annotation.target))
+      .filter(({ annotation }) => isInViewportWindow(windowSpan, annotation.target))
       .map((voice) => ({ ...voice, lines: handle.linesOf(voice.annotation.target) }));
     const all = measured.flatMap(({ lines }) => lines);
     const left = Math.min(...all.map((line) => line.left)) - origin.left;
@@ -61,10 +61,10 @@ export function NestedQuotations({ layout }: { layout: number }) {
         const [first] = lines;
         const last = lines.at(-1);
         if (!first || !last) return [];
-        // Beside the beginning of the lines, wherever that is; the outermost furthest away.
+        // On the side where lines begin, the outermost bracket furthest from the text.
         const isRight = handle.isRightToLeft(annotation.target[0]?.start ?? 0);
-        const away = GAP + (deepest - depth) * STEP;
-        const x = isRight ? right + away : Math.max(2, left - away);
+        const distance = GAP + (deepest - depth) * STEP;
+        const x = isRight ? right + distance : Math.max(2, left - distance);
         const arm = isRight ? x - ARM : x + ARM;
         const [top, bottom] = [
           first.top - origin.top + depth * 2,
@@ -85,7 +85,7 @@ export function NestedQuotations({ layout }: { layout: number }) {
         })),
       ),
     );
-  }, [voices, open, openId, surface, near, layout]);
+  }, [voices, open, openId, surface, windowSpan, layout]);
 
   return (
     <div ref={layer} className={styles.layer} aria-hidden="true" data-print="no">

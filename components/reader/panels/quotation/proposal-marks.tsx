@@ -16,10 +16,10 @@ interface ProposalMarksProps {
   readonly layout: number;
 }
 
-/** Each mark is measured, so only those near the current one are drawn. */
+/** Each mark is measured, so only those around the current one are drawn. */
 const MAX_DRAWN = 40;
 
-/** Proposals in the text: dashed, since nothing is marked yet; the current one in a box. */
+/** Proposals in the text: dashed underlines, since nothing is marked yet; the current one boxed. */
 export function ProposalMarks({ proposals, current, layout }: ProposalMarksProps) {
   const { surface } = useReaderContext();
   const box = useRef<HTMLDivElement>(null);
@@ -30,9 +30,9 @@ export function ProposalMarks({ proposals, current, layout }: ProposalMarksProps
     if (!handle || !box.current) return;
     const origin = handle.originOf(box.current);
     const at = Math.max(0, current ? proposals.indexOf(current) : 0);
-    const near = proposals.slice(Math.max(0, at - MAX_DRAWN / 2), at + MAX_DRAWN / 2);
+    const visible = proposals.slice(Math.max(0, at - MAX_DRAWN / 2), at + MAX_DRAWN / 2);
     setLines(
-      near.flatMap((proposal) =>
+      visible.flatMap((proposal) =>
         handle.linesOf([proposal]).map(({ top, bottom, left, right }, i) => ({
           key: `${proposal.start} ${proposal.end} ${i}`,
           isCurrent: proposal === current,

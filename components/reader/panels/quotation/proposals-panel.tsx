@@ -16,7 +16,7 @@ import { usePlaceIn } from "../../context/use-place-in";
 import { useProposals, type Proposal } from "../../context/use-proposals";
 import styles from "./quotation.module.css";
 
-/** Quotations that were found in the text, one by one: taken, dismissed, or left. */
+/** Steps through quotations found in the text, to be marked, dismissed or left open. */
 export function ProposalsPanel({ layout }: { layout: number }) {
   const proposing = useReading((state) => state.proposing);
   return proposing ? <OpenPanel layout={layout} /> : null;
@@ -40,11 +40,11 @@ function OpenPanel({ layout }: { layout: number }) {
   const known = useSpeakerNames(place.projectId, name);
 
   useEffect(() => {
-    // On a narrow screen an open card would stand over the panel.
+    // On a narrow screen an open card would cover the panel.
     store.closeAnnotation();
     panel.current?.focus({ preventScroll: true });
   }, [store]);
-  // While a name is typed, nobody puts another proposal in the place of the one it is typed for.
+  // While a name is typed, changes by others must not replace the proposal it is typed for.
   useEffect(() => (isNaming ? store.beginEditing() : undefined), [isNaming, store]);
   useEffect(() => {
     if (current) surface()?.reveal([current]);
@@ -89,7 +89,10 @@ function OpenPanel({ layout }: { layout: number }) {
   };
 
   usePanelCommands(PROPOSAL_COMMANDS, {
-    ...{ hasCurrent: current !== undefined, mayMark, step, close },
+    hasCurrent: current !== undefined,
+    mayMark,
+    step,
+    close,
     take: () => current && take(current),
     dismiss: () => current && drop(current),
     undo: () => void undo(),
@@ -190,7 +193,7 @@ function OpenPanel({ layout }: { layout: number }) {
   );
 }
 
-/** The record that was proposed, as long as its name was not changed. */
+/** The proposed speaker, or a new one once the name was changed. */
 function speakerOf({ speakerName, speakerId }: Proposal, name: string) {
   return { id: name === speakerName ? speakerId : null, name };
 }

@@ -12,7 +12,7 @@ import { UseFields } from "./use-fields";
 import { useServedClaim } from "../../context/use-served-claim";
 import styles from "./rhetoric.module.css";
 
-/** On the card: whom a technique is aimed at, the claim it serves, why, and what was answered. */
+/** Shows whom a technique is aimed at, the claim it serves, why, and the answered questions. */
 export function RhetoricCardPart({
   annotation,
   mayEdit,
@@ -74,7 +74,7 @@ export function RhetoricCardPart({
   );
 }
 
-/** The questions, as long as nobody has answered; then only what the answers point to. */
+/** The questions until they are answered; then only what the answers point to. */
 function Asked({ annotation, asks }: { annotation: Annotation; asks: boolean }) {
   const { reading, codebook } = useReaderContext();
   const { rhetoric } = annotation;

@@ -8,18 +8,18 @@ import { answered } from "../../model/rhetoric-use";
 import styles from "./rhetoric.module.css";
 
 const ANSWERS = ["yes", "no", "unsure"] as const;
-/** More questions than these nobody answers; the others stand in the codebook. */
+/** People do not answer more questions than these; the codebook has the others. */
 const MAX_QUESTIONS = 2;
 
 interface NearMissQuestionsProps {
   readonly tag: ReadingTag;
   readonly answers: readonly NearMissAnswer[];
   readonly onAnswer: (answers: readonly NearMissAnswer[]) => void;
-  /** Takes the other technique instead. */
+  /** Chooses the other technique instead. */
   readonly onOther: (slug: string) => void;
 }
 
-/** What tells the chosen technique from those it is mistaken for; the answers are kept. */
+/** Questions that distinguish the chosen technique from those it is mistaken for. */
 export function NearMissQuestions(props: NearMissQuestionsProps) {
   const { tag, answers, onAnswer, onOther } = props;
   const t = useTranslations("Rhetoric");

@@ -14,17 +14,17 @@ interface PalettePartProps {
   readonly onOther: (slug: string) => void;
 }
 
-/** Below the list of techniques: the questions of the one that is chosen, and its roles. */
+/** Below the list of techniques: the questions about the chosen one, and its roles. */
 export function PalettePart({ tag, use, onUse, onOther }: PalettePartProps) {
   const t = useTranslations("Rhetoric");
   const [open, setOpen] = useState(false);
-  /** The list around has keys of its own; Enter in a line of text still keeps. */
-  const own = (event: KeyboardEvent) => {
+  /** Keeps keys typed in these fields from the surrounding list; Enter in a one-line field still saves. */
+  const stopListKeys = (event: KeyboardEvent) => {
     const inLine = (event.target as HTMLElement).matches("input");
     if (event.key !== "Escape" && !(inLine && event.key === "Enter")) event.stopPropagation();
   };
   return (
-    <div className={styles.part} onKeyDown={own}>
+    <div className={styles.part} onKeyDown={stopListKeys}>
       {tag && (
         <NearMissQuestions
           tag={tag}

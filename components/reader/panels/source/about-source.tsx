@@ -4,10 +4,10 @@ import { useTranslations } from "use-intl";
 import type { DocumentFacts } from "../../model/opened-document";
 import styles from "./about-source.module.css";
 
-/** Words a minute people read at, silently, in prose (Brysbaert 2019: 238 in English). */
+/** Silent reading speed for prose, in words a minute (Brysbaert 2019: 238 in English). */
 const WORDS_A_MINUTE = 238;
 
-/** The title and, in one quiet line, who said it, where, when, and in which revision it is read. */
+/** The title and one muted line: who said it, where and when, and which revision this is. */
 export const AboutSource = memo(function AboutSource({
   about,
   text,
@@ -50,7 +50,7 @@ export const AboutSource = memo(function AboutSource({
   );
 });
 
-/** A date as exact as it is known: 2024, March 2024, 4 March 2024. Other words stay as they are. */
+/** A date as precise as it is known: 2024, March 2024, 4 March 2024. Other text is returned unchanged. */
 function formatDate(date: string): string {
   if (!/^\d{4}(-\d{2}){0,2}$/.test(date)) return date;
   const [year = "", month, day] = date.split("-");

@@ -7,21 +7,21 @@ import { useReaderContext, useReading } from "../../context/reader-context";
 import { MODES, stripShape, type Mode } from "./strip-shape";
 import styles from "./strip.module.css";
 
-const SHELF = "obelus.strip";
-/** How long counting goes on until the page may do something else, in milliseconds. */
+const STORAGE_KEY = "obelus.strip";
+/** How long counting may block the page at a time, in milliseconds. */
 const TURN = 8;
 
 interface DensityStripProps {
   readonly text: string;
   readonly structure: Structure;
   readonly language: string;
-  /** Where an offset stands in the rendered text, from 0 to 1; absent until it is laid out. */
+  /** The position of an offset in the rendered text, from 0 to 1; absent until layout. */
   readonly place?: (offset: number) => number;
 }
 
 /**
- * How thick kinds or families of techniques lie along the text, beside the map. Rows have a
- * place of their own, so nothing is told by colour alone. A press brings the words into view.
+ * The density of kinds, or of families of techniques, along the text, beside the map. Each row has
+ * its own position, so nothing depends on colour alone. A click scrolls to the words.
  */
 export function DensityStrip({ text, structure, language, place }: DensityStripProps) {
   const t = useTranslations("Strip");
@@ -32,8 +32,8 @@ export function DensityStrip({ text, structure, language, place }: DensityStripP
   const [words, setWords] = useState<MeasuredWords | null>(null);
 
   useEffect(() => {
-    const kept = localStorage.getItem(SHELF);
-    setMode(MODES.find((each) => each === kept) ?? "kinds");
+    const stored = localStorage.getItem(STORAGE_KEY);
+    setMode(MODES.find((each) => each === stored) ?? "kinds");
   }, []);
   const isWanted = mode !== "off" && words === null;
   useEffect(() => {
@@ -50,7 +50,7 @@ export function DensityStrip({ text, structure, language, place }: DensityStripP
       }
       setWords({ wordStarts: starts });
     };
-    // A long text takes a moment to count; the page is there first, and answers meanwhile.
+    // Counting a long text takes a moment; the page renders first and stays responsive.
     let timer = setTimeout(count);
     return () => clearTimeout(timer);
   }, [isWanted, text, structure, language]);
@@ -64,14 +64,14 @@ export function DensityStrip({ text, structure, language, place }: DensityStripP
   );
   const change = () => {
     const next = MODES[(MODES.indexOf(mode) + 1) % MODES.length] ?? "off";
-    localStorage.setItem(SHELF, next);
+    localStorage.setItem(STORAGE_KEY, next);
     setMode(next);
   };
   const at = (offset: number) => (place ? place(offset) : offset / Math.max(1, text.length));
   const go = (event: MouseEvent) => {
     const box = event.currentTarget.getBoundingClientRect();
-    const wanted = (event.clientY - box.top) / Math.max(1, box.height);
-    const offset = shape?.offsets.findLast((each) => at(each) <= wanted) ?? 0;
+    const pressed = (event.clientY - box.top) / Math.max(1, box.height);
+    const offset = shape?.offsets.findLast((each) => at(each) <= pressed) ?? 0;
     surface()?.reveal([{ start: offset, end: Math.min(text.length, offset + 1) }]);
   };
 
@@ -111,7 +111,7 @@ export function DensityStrip({ text, structure, language, place }: DensityStripP
   );
 }
 
-/** An area that grows to the right of a line down the page; heights and places from 0 to 1. */
+/** The outline of an area right of a vertical line; heights and positions from 0 to 1. */
 function pathOf(heights: readonly number[], places: readonly number[]): string {
   const points = heights.map((height, i) => `L${height.toFixed(3)} ${(places[i] ?? 0).toFixed(4)}`);
   return `M0 ${(places[0] ?? 0).toFixed(4)}${points.join("")}L0 ${(places.at(-1) ?? 1).toFixed(4)}Z`;

@@ -6,17 +6,17 @@ import type { Codebook } from "../../model/codebook";
 export const MODES = ["off", "kinds", "families"] as const;
 export type Mode = (typeof MODES)[number];
 
-/** One row of the strip: how thick something lies at each of its points. */
+/** One row of the strip: the density at each of its points. */
 export interface StripRow {
   readonly key: string;
   readonly label: string;
   readonly kind: Annotation["kind"];
-  /** From 0 to 1: 1 where the thickest of all rows is thickest. */
+  /** From 0 to 1, where 1 is the highest density of all rows. */
   readonly heights: readonly number[];
 }
 
 export interface StripShape {
-  /** Offsets in UTF-16 at which heights are given. */
+  /** The offsets of the heights, in UTF-16 code units. */
   readonly offsets: readonly number[];
   readonly rows: readonly StripRow[];
 }
@@ -31,15 +31,15 @@ interface Group {
   readonly of: readonly Annotation[];
 }
 
-/** The group a technique stands under, or itself when it stands under none. */
+/** The family of a technique, or the technique itself if it belongs to none. */
 function familyOf({ rhetoric }: Annotation, codebook: Codebook): string | null {
   const tag = codebook.find("rhetoric", rhetoric?.technique);
   return tag ? (tag.group ?? tag.slug) : null;
 }
 
 /**
- * The strip beside a text. Counts as the charts of the project do: by the word at which an
- * annotation begins, rejected ones left out. Rows that hold nothing are not drawn.
+ * The strip beside a text. Counts like the charts of the project: by the word at which an
+ * annotation begins, without rejected ones. Empty rows are not drawn.
  */
 export function stripShape(
   mode: Mode,

@@ -11,7 +11,7 @@ interface EdgeBarProps {
   readonly onNudge: (spans: readonly Span[]) => void;
 }
 
-/** For fingers: both edges of a span, one word out or in at each press. */
+/** For touch: moves both edges of a span by one word at each press. */
 export function EdgeBar({ spans, onNudge }: EdgeBarProps) {
   const t = useTranslations("Edges");
   const { surface, announce, reading } = useReaderContext();
@@ -65,7 +65,7 @@ function Nudge({ label, onPress, children }: NudgeProps) {
   );
 }
 
-/** The bar for the open annotation: each press is an edit, and can be undone. */
+/** The bar for the open annotation: each press is an edit that can be undone. */
 export function OpenEdgeBar({ floats }: { floats?: boolean }) {
   const { reading } = useReaderContext();
   const open = useReading((state) => (state.openId ? state.byId.get(state.openId) : undefined));
@@ -74,7 +74,7 @@ export function OpenEdgeBar({ floats }: { floats?: boolean }) {
   return floats ? <div className={styles.floating}>{bar}</div> : bar;
 }
 
-/** The bar for words that are being tagged, before they are kept; for fingers and narrow screens. */
+/** The bar for words that are being tagged, on touch and narrow screens. */
 export function TaggingEdgeBar() {
   const { reading, surface } = useReaderContext();
   const tagging = useReading((state) => state.tagging);

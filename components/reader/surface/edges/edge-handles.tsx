@@ -12,16 +12,16 @@ interface EdgeHandlesProps {
   readonly edges: NonNullable<SurfaceProps["edges"]>;
   readonly text: string;
   readonly live: RefObject<LiveSurface | null>;
-  /** Counts changes of the layout. */
+  /** Counts layout changes, after which handles are measured again. */
   readonly layout: number;
   readonly onMove: (spans: readonly Span[]) => void;
   readonly onDone: (keep: boolean) => void;
 }
 
 /**
- * A handle at each edge of the open annotation: dragged with mouse or finger, moved with the
- * arrows while it has the focus. What the keyboard moves is kept by Enter or when the focus goes
- * on; Escape puts it back.
+ * A handle at each edge of the open annotation: dragged with mouse or finger, moved with the arrow
+ * keys while it has the focus. A keyboard move is saved by Enter or when the focus leaves, and
+ * cancelled by Escape.
  */
 export function EdgeHandles({ edges, text, live, layout, onMove, onDone }: EdgeHandlesProps) {
   const { spans, kind } = edges;

@@ -3,10 +3,10 @@ import type { Kind } from "@/lib/annotation/annotation";
 import { placeOfEdge, type Edge } from "@/lib/span/edges";
 import type { Span } from "@/lib/span/span";
 
-/** How many characters of the words inside are said. */
+/** The most characters of the words inside that a label contains. */
 const SOME = 40;
 
-/** What an edge is called, by the word that stands outside it, and where it is, by those inside. */
+/** The label of an edge, from the word outside it, and its value, from the words inside. */
 export function useEdgeNames(text: string, kind: Kind, spans: readonly Span[]) {
   const t = useTranslations("Edges");
   return (edge: Edge): { readonly name: string; readonly value: string } => {
@@ -26,7 +26,7 @@ export function useEdgeNames(text: string, kind: Kind, spans: readonly Span[]) {
   };
 }
 
-/** Commas and stops beside a word are not said with it. */
+/** Removes punctuation beside a word. */
 function firstWord(after: string): string {
   return /[\p{L}\p{N}][\p{L}\p{M}\p{N}'’-]*/u.exec(after.slice(0, 80))?.[0] ?? "";
 }

@@ -7,9 +7,9 @@ import { leafAt, type Walk } from "../caret-step";
 export type EdgeStep = "word" | "character";
 
 /**
- * The spans after one edge went one step: a beginning goes to beginnings of words, an end to ends
- * of words. Over space and over what lies between blocks it steps at once. What has no room for
- * the step stays as it is.
+ * The spans after one edge moved by one step: a start moves to starts of words, an end to ends of
+ * words. White space and text between blocks are skipped. Without room for the step the same spans
+ * are returned.
  */
 export function steppedEdge(
   walk: Walk,
@@ -37,7 +37,7 @@ function nextWordEdge(
   const by = forward ? 1 : -1;
   for (let i = Math.max(0, leafAt(leaves, from)); i >= 0 && i < leaves.length; i += by) {
     const leaf = leaves[i] as Span;
-    // In a leaf that is come to, its own edge counts, too.
+    // The edge of the leaf that is entered counts as a step, too.
     const inside = Math.min(Math.max(from, leaf.start - 1), leaf.end + 1);
     const found = wordEdge(text, leaf, inside, { side, forward }, language);
     if (found !== null) return found;
@@ -52,7 +52,7 @@ function nextCharacterEdge(
   forward: boolean,
 ): number | null {
   const next = (at: number) => (forward ? nextGrapheme(text, at) : previousGrapheme(text, at));
-  // The character inside the edge: after a beginning, before an end.
+  // The character inside the edge: after a start, before an end.
   const bare = (at: number) => isSpace(text, side === "start" ? at : at - 1);
   let to = next(from);
   while (bare(to) && to > 0 && to < text.length) to = next(to);
@@ -60,8 +60,8 @@ function nextCharacterEdge(
 }
 
 /**
- * Where an edge stands that was dragged to `offset`: with `snaps` at the nearer end of the word
- * it was dropped in.
+ * The offset of an edge that was dragged to `offset`: with `snaps`, the nearer end of the word it
+ * was dropped in.
  */
 export function droppedEdge(
   { text, leaves, language }: Walk,
@@ -77,7 +77,7 @@ export function droppedEdge(
   return withEdgeAt(text, spans, edge, to);
 }
 
-/** A selection grown to whole words at both ends. */
+/** Extends a selection to whole words at both ends. */
 export function grownToWords({ text, leaves, language }: Walk, { start, end }: Span): Span {
   const around = (offset: number) => {
     const leaf = leaves[leafAt(leaves, offset)];

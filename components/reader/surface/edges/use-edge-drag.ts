@@ -7,15 +7,15 @@ import type { EdgeBox, LiveSurface } from "../live-surface";
 interface Drag {
   readonly spans: readonly Span[];
   readonly edge: Edge;
-  /** From where the finger took hold to the middle of the line at the edge. */
+  /** From the pointer to the middle of the line at the edge, in CSS pixels. */
   readonly hold: { readonly x: number; readonly y: number };
 }
 
-/** This near the top or the foot of what scrolls the text, in CSS pixels, dragging scrolls it. */
+/** Within this distance from the top or bottom of the scroll container, dragging scrolls; CSS pixels. */
 const RIM = 72;
 const SCROLL = 10;
 
-/** Dragging an edge, from where it was taken hold of; Escape or a lost pointer puts it back. */
+/** Drags an edge. Escape or a lost pointer cancels. */
 export function useEdgeDrag(
   live: RefObject<LiveSurface | null>,
   onMove: (spans: readonly Span[]) => void,

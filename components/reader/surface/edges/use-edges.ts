@@ -9,8 +9,8 @@ import type { SurfaceProps } from "../../model/surface-handle";
 type Edges = Pick<SurfaceProps, "edges" | "moved" | "onEdges" | "onEdgesDone">;
 
 /**
- * The edges of the open annotation, for the surface: what moves is drawn at once and becomes one
- * edit, with one step to undo, when it is let go. Changes of others wait meanwhile.
+ * The edges of the open annotation, for the surface. A move is drawn at once and becomes one edit,
+ * with one undo step, when it ends. Changes by others wait meanwhile.
  */
 export function useEdges(): Edges {
   const t = useTranslations("Edges");
@@ -30,7 +30,7 @@ export function useEdges(): Edges {
     const { moved: now, byId } = store.now();
     store.stopMovingEdges();
     const annotation = now && byId.get(now.id);
-    if (!annotation || deepEqual(annotation, now.spans)) return;
+    if (!annotation || hasSpans(annotation, now.spans)) return;
     reading.move(annotation, now.spans);
     announce(t("kept", { kind: t(`kind.${annotation.kind}`), words: wordsOf(now.spans) }));
   };
@@ -42,7 +42,7 @@ export function useEdges(): Edges {
 
   const isMoving = moved !== null;
   useEffect(() => (isMoving ? store.beginEditing() : undefined), [isMoving, store]);
-  // Another card is opened, or the page left: what was moved is kept, as when the focus goes on.
+  // Opening another card or leaving the page saves a move, as moving the focus does.
   const onLeave = useEffectEvent(keep);
   const openId = open?.id;
   useEffect(() => {
@@ -62,15 +62,15 @@ export function useEdges(): Edges {
       store.moveEdges(open.id, spans);
       announce(t("moving", { words: wordsOf(spans) }));
     },
-    onEdgesDone(hasDraft) {
-      if (hasDraft) return keep();
+    onEdgesDone(isKept) {
+      if (isKept) return keep();
       store.stopMovingEdges();
       announce(t("back"));
     },
   };
 }
 
-function deepEqual({ target }: Annotation, spans: readonly Span[]): boolean {
+function hasSpans({ target }: Annotation, spans: readonly Span[]): boolean {
   return (
     target.length === spans.length &&
     target.every(({ start, end }, i) => start === spans[i]?.start && end === spans[i]?.end)
