@@ -23,7 +23,8 @@ export type ApiAnswer<T> = { readonly ok: true; readonly value: T } | ApiRefusal
 /** What a call sends, and the signal that ends it. */
 export type CallOf<E extends Endpoint> = RequestTo<E> & { readonly signal?: AbortSignal };
 
-type Arguments<E extends Endpoint> =
+/** The arguments of a call after the operation; none are needed where nothing has to be sent. */
+export type CallArguments<E extends Endpoint> =
   Record<never, never> extends CallOf<E> ? [sent?: CallOf<E>] : [sent: CallOf<E>];
 
 interface Sent {
@@ -41,7 +42,7 @@ interface Sent {
  */
 export function call<E extends Endpoint>(
   endpoint: E,
-  ...[sent = {} as CallOf<E>]: Arguments<E>
+  ...[sent = {} as CallOf<E>]: CallArguments<E>
 ): Promise<ApiAnswer<AnswerAt<E>>> {
   const { params = {}, query = {}, body, version, signal }: Sent = sent;
   const [method = "", template = ""] = endpoint.split(" ");

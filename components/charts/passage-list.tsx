@@ -1,53 +1,29 @@
 "use client";
 import Link from "next/link";
-import { useCallback, useEffect, useState } from "react";
 import { useTranslations } from "use-intl";
-import type { AnswerAt, QueryTo } from "@/lib/contract/endpoint";
-import { call } from "../api";
+import type { QueryTo } from "@/lib/contract/endpoint";
+import { useApiPages } from "../live/use-api";
 import { Button } from "../ui/button";
 import { Problem } from "../ui/problem";
 import { Spinner } from "../ui/spinner";
 import styles from "./charts.module.css";
 
-type Page = Pick<AnswerAt<"GET /projects/{projectId}/passages">, "items" | "next">;
-
 /** The passages that a number counts. */
-export type PassageQuery = QueryTo<"GET /projects/{projectId}/passages">;
+export type PassageQuery = Omit<QueryTo<"GET /projects/{projectId}/passages">, "cursor">;
 
 /** The passages behind a number, each in context and with a link. */
 export function PassageList({ projectId, query }: { projectId: string; query: PassageQuery }) {
   const t = useTranslations("Charts");
-  const [found, setFound] = useState<Page | null>(null);
-  const [problem, setProblem] = useState<string | null>(null);
-  const look = useCallback(
-    async (before: Page | null, signal?: AbortSignal) => {
-      try {
-        const answer = await call("GET /projects/{projectId}/passages", {
-          params: { projectId },
-          query: { ...query, limit: 200, cursor: before?.next ?? undefined },
-          signal,
-        });
-        setProblem(answer.ok ? null : answer.detail);
-        if (!answer.ok) return;
-        const items = [...(before?.items ?? []), ...answer.value.items];
-        setFound({ items, next: answer.value.next });
-      } catch (error) {
-        if (!signal?.aborted) throw error;
-      }
-    },
-    [projectId, query],
+  const { items, hasMore, more, problem, isFetching } = useApiPages(
+    "GET /projects/{projectId}/passages",
+    { params: { projectId }, query: { ...query, limit: 200 } },
   );
-  useEffect(() => {
-    const ended = new AbortController();
-    void look(null, ended.signal);
-    return () => ended.abort();
-  }, [look]);
-  if (problem && !found) return <Problem>{problem}</Problem>;
-  if (!found) return <Spinner />;
+  if (problem && !items) return <Problem>{problem}</Problem>;
+  if (!items) return <Spinner />;
   return (
     <>
       <ol role="list" className={styles.passages} aria-label={t("passages")}>
-        {found.items.map((passage) => (
+        {items.map((passage) => (
           <li key={passage.annotationId}>
             <Link
               href={`/projects/${projectId}/documents/${passage.documentId}#annotation-${passage.annotationId}`}
@@ -65,7 +41,11 @@ export function PassageList({ projectId, query }: { projectId: string; query: Pa
         ))}
       </ol>
       {problem && <Problem>{problem}</Problem>}
-      {found.next && <Button onClick={() => void look(found)}>{t("more")}</Button>}
+      {hasMore && (
+        <Button loading={isFetching} onClick={more}>
+          {t("more")}
+        </Button>
+      )}
     </>
   );
 }

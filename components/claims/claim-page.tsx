@@ -1,7 +1,7 @@
 "use client";
-import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
+import { useChanged } from "../live/use-changed";
 import { ABOUT_CLAIMS, useProjectChanges } from "../live/use-project-changes";
 import { Button } from "../ui/button";
 import { Markdown } from "../ui/markdown";
@@ -32,12 +32,12 @@ export interface ClaimPageProps {
 export function ClaimPage({ register, claim, evidence, searches, past, me }: ClaimPageProps) {
   const t = useTranslations("ClaimPage");
   const claims = useTranslations("Claims");
-  const router = useRouter();
+  const changed = useChanged();
   const [doing, setDoing] = useState<"edit" | "decide" | null>(null);
   useProjectChanges(register.projectId, register.change, ABOUT_CLAIMS);
   const done = () => {
     setDoing(null);
-    router.refresh();
+    changed("claim");
   };
   const close = () => setDoing(null);
   const type = register.types.find(({ value }) => value === claim.type)?.label ?? claim.type;

@@ -1,9 +1,9 @@
 "use client";
-import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { v7 as uuid } from "uuid";
 import { call } from "../api";
+import { useChanged } from "../live/use-changed";
 import { Button } from "../ui/button";
 import { Dialog } from "../ui/dialog";
 import { Field, Form, FormActions } from "../ui/field";
@@ -17,7 +17,7 @@ import { offeredTypes, type Register } from "./claim";
 export function CreateClaim({ register }: { register: Register }) {
   const t = useTranslations("Claims");
   const ui = useTranslations("Ui");
-  const router = useRouter();
+  const changed = useChanged();
   const say = useToast();
   const [open, setOpen] = useState(false);
   const [id, setId] = useState(() => uuid());
@@ -40,7 +40,7 @@ export function CreateClaim({ register }: { register: Register }) {
         setContext("");
         setOpen(false);
         say({ text: t("added") });
-        router.refresh();
+        changed("claim");
       },
     },
   );

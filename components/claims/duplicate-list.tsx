@@ -1,9 +1,9 @@
 "use client";
 import Link from "next/link";
-import { useRouter } from "next/navigation";
 import { useEffect, useEffectEvent, useState } from "react";
 import { useTranslations } from "use-intl";
 import { call } from "../api";
+import { useChanged } from "../live/use-changed";
 import { ABOUT_CLAIMS, useProjectChanges } from "../live/use-project-changes";
 import { Button } from "../ui/button";
 import { EmptyState } from "../ui/empty-state";
@@ -29,7 +29,7 @@ interface DuplicateListProps {
 /** Pairs of similar claims, answered one by one: Y for the same, N for different. */
 export function DuplicateList({ register, pairs }: DuplicateListProps) {
   const t = useTranslations("Claims");
-  const router = useRouter();
+  const changed = useChanged();
   const say = useToast();
   const [answered, setAnswered] = useState<ReadonlySet<string>>(new Set());
   const [busy, setBusy] = useState(false);
@@ -60,14 +60,14 @@ export function DuplicateList({ register, pairs }: DuplicateListProps) {
       text: isSame ? t("merged") : t("apart"),
       action: { label: t("undo"), onPress: () => void undo(pair, isSame) },
     });
-    router.refresh();
+    changed("claim");
   }
 
   async function undo(pair: Pair, isSame: boolean) {
     const result = isSame ? await undoMerge(keptFirst(pair)[1].id) : await apart(pair, false);
     if (!result.ok) return say({ text: result.detail, urgent: true });
     setAnswered((before) => new Set([...before].filter((key) => key !== keyOf(pair))));
-    router.refresh();
+    changed("claim");
   }
 
   const onKey = useEffectEvent((event: KeyboardEvent) => {

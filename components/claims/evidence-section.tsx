@@ -1,12 +1,12 @@
 "use client";
 import Link from "next/link";
-import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { hasMessage } from "@/components/ui/has-message";
 import english from "@/messages/en.json";
 import { STANCES } from "@/lib/contract/terms";
 import { call } from "../api";
+import { useChanged } from "../live/use-changed";
 import { Button } from "../ui/button";
 import { ConfirmDialog } from "../ui/confirm-dialog";
 import { AddSource } from "./add-source";
@@ -25,7 +25,7 @@ interface EvidenceSectionProps {
 /** The evidence for and against, by stance, each with a link to its words. */
 export function EvidenceSection({ register, claim, evidence, me }: EvidenceSectionProps) {
   const t = useTranslations("Evidence");
-  const router = useRouter();
+  const changed = useChanged();
   const [adding, setAdding] = useState(false);
   const ordered = STANCES.flatMap((stance) => evidence.filter((one) => one.stance === stance));
   return (
@@ -41,7 +41,7 @@ export function EvidenceSection({ register, claim, evidence, me }: EvidenceSecti
           onCancel={() => setAdding(false)}
           onSaved={() => {
             setAdding(false);
-            router.refresh();
+            changed("evidence", "claim");
           }}
         />
       ) : (
@@ -64,7 +64,7 @@ interface ItemProps {
 
 function Item({ evidence, register, mine }: ItemProps) {
   const t = useTranslations("Evidence");
-  const router = useRouter();
+  const changed = useChanged();
   const [doing, setDoing] = useState<"change" | "remove" | null>(null);
   const { stance, directness, document, source, quote, locator, note, createdBy } = evidence;
   const place = placeOf(evidence, register.projectId);
@@ -72,14 +72,14 @@ function Item({ evidence, register, mine }: ItemProps) {
   const mayChange = (mine && register.mayAdd) || register.mayDecide;
   const done = () => {
     setDoing(null);
-    router.refresh();
+    changed("evidence", "claim");
   };
   const remove = async () => {
     const answer = await call("DELETE /evidence/{evidenceId}", {
       params: { evidenceId: evidence.id },
     });
     if (!answer.ok) return answer.detail;
-    router.refresh();
+    changed("evidence", "claim");
     return null;
   };
   return (

@@ -1,7 +1,7 @@
 "use client";
-import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
+import { useChanged } from "../live/use-changed";
 import { Button } from "../ui/button";
 import { RelativeTime } from "../ui/relative-time";
 import { useToast } from "../ui/toast";
@@ -16,7 +16,7 @@ interface MergedClaimsProps {
 /** The claims that were merged into this one; each merge can be undone. */
 export function MergedClaims({ merged, mayMerge }: MergedClaimsProps) {
   const t = useTranslations("ClaimPage");
-  const router = useRouter();
+  const changed = useChanged();
   const say = useToast();
   const [busy, setBusy] = useState<string | null>(null);
   if (merged.length === 0) return null;
@@ -27,7 +27,7 @@ export function MergedClaims({ merged, mayMerge }: MergedClaimsProps) {
     const answer = await undoMerge(id);
     setBusy(null);
     say(answer.ok ? { text: t("tookApart") } : { text: answer.detail, urgent: true });
-    router.refresh();
+    changed("claim");
   }
 
   return (

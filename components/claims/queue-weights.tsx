@@ -1,9 +1,9 @@
 "use client";
-import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { MAX_WEIGHT } from "@/lib/contract/terms";
 import { call } from "../api";
+import { useChanged } from "../live/use-changed";
 import { Button } from "../ui/button";
 import { Disclosure } from "../ui/disclosure";
 import { Form } from "../ui/field";
@@ -20,7 +20,7 @@ interface QueueWeightsProps {
 /** How much each type of claim matters to this project; curators set it. */
 export function QueueWeights({ register, weights }: QueueWeightsProps) {
   const t = useTranslations("Queue");
-  const router = useRouter();
+  const changed = useChanged();
   /** Only what was changed here: others set weights, too. */
   const [draft, setDraft] = useState<Readonly<Record<string, number>>>({});
 
@@ -33,7 +33,7 @@ export function QueueWeights({ register, weights }: QueueWeightsProps) {
     {
       onDone() {
         setDraft({});
-        router.refresh();
+        changed("claim");
       },
     },
   );

@@ -1,10 +1,10 @@
 "use client";
 import Link from "next/link";
-import { useRouter } from "next/navigation";
 import { useEffect, useEffectEvent, useRef, useState } from "react";
 import { useFormatter, useTranslations } from "use-intl";
 import { v7 as newId } from "uuid";
 import { call } from "../api";
+import { useChanged } from "../live/use-changed";
 import { ABOUT_CLAIMS, useProjectChanges } from "../live/use-project-changes";
 import { Button } from "../ui/button";
 import { EmptyState } from "../ui/empty-state";
@@ -37,7 +37,7 @@ export function Queue({ register, items, weights }: QueueProps) {
   const t = useTranslations("Queue");
   const claims = useTranslations("Claims");
   const format = useFormatter();
-  const router = useRouter();
+  const changed = useChanged();
   const say = useToast();
   const [skipped, setSkipped] = useState<readonly string[]>([]);
   const [currentId, setCurrentId] = useState<string | null>(null);
@@ -66,7 +66,7 @@ export function Queue({ register, items, weights }: QueueProps) {
     const rest = ordered.filter((claim) => claim.id !== id);
     setCurrentId((rest[at] ?? rest[0])?.id ?? null);
     setAsking(null);
-    router.refresh();
+    changed("claim");
   };
   const record = async (id: string, outcome: "found" | "not-found" | "not-needed", place = "") => {
     if (sending.current) return;

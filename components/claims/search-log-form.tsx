@@ -1,10 +1,10 @@
 "use client";
-import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { v7 as newId } from "uuid";
 import { type SearchOutcome } from "@/lib/claim/evidence";
 import { call } from "../api";
+import { useChanged } from "../live/use-changed";
 import { Button } from "../ui/button";
 import { Field, FieldRow, Form, FormActions } from "../ui/field";
 import { Problem } from "../ui/problem";
@@ -17,7 +17,7 @@ import { SEARCH_OUTCOMES } from "@/lib/contract/terms";
 export function SearchLogForm({ claimId }: { claimId: string }) {
   const t = useTranslations("Queue");
   const ui = useTranslations("Ui");
-  const router = useRouter();
+  const changed = useChanged();
   const [open, setOpen] = useState(false);
   const [outcome, setOutcome] = useState<SearchOutcome>("not-found");
   const [place, setPlace] = useState("");
@@ -35,7 +35,7 @@ export function SearchLogForm({ claimId }: { claimId: string }) {
         setId(newId());
         setPlace("");
         setOpen(false);
-        router.refresh();
+        changed("claim");
       },
     },
   );

@@ -1,21 +1,21 @@
 "use client";
-import { useRouter } from "next/navigation";
 import { useTranslations } from "use-intl";
 import { call } from "../api";
+import { useChanged } from "../live/use-changed";
 import { ConfirmDialog } from "../ui/confirm-dialog";
 import type { Tag } from "./tag";
 
 export function DeleteTag({ tag, onClose }: { tag: Tag; onClose: () => void }) {
   const t = useTranslations("Codebook");
   const ui = useTranslations("Ui");
-  const router = useRouter();
+  const changed = useChanged();
 
   async function remove() {
     const answer = await call("DELETE /tags/{tagId}", {
       params: { tagId: tag.id },
       version: tag.version,
     });
-    router.refresh();
+    changed("tag");
     return answer.ok ? null : answer.detail;
   }
 

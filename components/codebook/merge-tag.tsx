@@ -1,8 +1,8 @@
 "use client";
-import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { call } from "../api";
+import { useChanged } from "../live/use-changed";
 import { ConfirmDialog } from "../ui/confirm-dialog";
 import { Field } from "../ui/field";
 import { Select } from "../ui/select";
@@ -22,7 +22,7 @@ export interface TagActionProps {
 /** Merges two tags, and says beforehand how many annotations that affects. */
 export function MergeTag({ projectId, tag, tags, onClose }: TagActionProps) {
   const t = useTranslations("Codebook");
-  const router = useRouter();
+  const changed = useChanged();
   const count = useCountOf(projectId, tag);
   const say = useToast();
   const takeApart = useUndoMerge();
@@ -38,7 +38,7 @@ export function MergeTag({ projectId, tag, tags, onClose }: TagActionProps) {
       body: { into },
       version: tag.version,
     });
-    router.refresh();
+    changed("tag");
     if (!answer.ok) return answer.detail;
     const merged = answer.value;
     const other = others.find(({ id }) => id === into);
@@ -78,7 +78,7 @@ export function MergeTag({ projectId, tag, tags, onClose }: TagActionProps) {
 /** Retires a tag; nothing is lost, and it can be restored. */
 export function RetireTag({ projectId, tag, onClose }: TagActionProps) {
   const t = useTranslations("Codebook");
-  const router = useRouter();
+  const changed = useChanged();
   const say = useToast();
   const offerAgain = useOfferAgain();
   const count = useCountOf(projectId, tag);
@@ -88,7 +88,7 @@ export function RetireTag({ projectId, tag, onClose }: TagActionProps) {
       params: { tagId: tag.id },
       version: tag.version,
     });
-    router.refresh();
+    changed("tag");
     if (!answer.ok) return answer.detail;
     const retired = answer.value;
     say({

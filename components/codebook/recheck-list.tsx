@@ -1,9 +1,9 @@
 "use client";
-import { useRouter } from "next/navigation";
 import { useEffect, useRef, useState, type KeyboardEvent } from "react";
 import { useTranslations } from "use-intl";
 import type { BodyTo } from "@/lib/contract/endpoint";
 import { call } from "../api";
+import { useChanged } from "../live/use-changed";
 import { Button } from "../ui/button";
 import { EmptyState } from "../ui/empty-state";
 import { Problem } from "../ui/problem";
@@ -26,7 +26,7 @@ export interface RecheckListProps {
  */
 export function RecheckList({ projectId, rechecks, tags }: RecheckListProps) {
   const t = useTranslations("Codebook");
-  const router = useRouter();
+  const changed = useChanged();
   const [at, setAt] = useState(0);
   const [answered, setAnswered] = useState<readonly Recheck[]>([]);
   const [problem, setProblem] = useState<string | null>(null);
@@ -58,7 +58,7 @@ export function RecheckList({ projectId, rechecks, tags }: RecheckListProps) {
     const isUnchanged = slug === recheck.slug;
     const done = await send(recheck, { done: true, ...(isUnchanged ? {} : { slug }) });
     if (!done) setAnswered((before) => before.filter(({ id }) => id !== recheck.id));
-    else router.refresh();
+    else changed("tag");
   };
   const takeBack = async () => {
     const last = answered.at(-1);
@@ -67,7 +67,7 @@ export function RecheckList({ projectId, rechecks, tags }: RecheckListProps) {
     if (!(await send(last, { done: false, slug: last.slug }))) return;
     setAnswered(answered.slice(0, -1));
     setAnnounced(t("takenBack"));
-    router.refresh();
+    changed("tag");
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;

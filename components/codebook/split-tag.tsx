@@ -1,9 +1,9 @@
 "use client";
-import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { v7 as newId } from "uuid";
 import { call } from "../api";
+import { useChanged } from "../live/use-changed";
 import { Button } from "../ui/button";
 import { Dialog } from "../ui/dialog";
 import { Field, Form } from "../ui/field";
@@ -32,7 +32,7 @@ const empty = (): Part => ({ id: newId(), label: "", definition: "" });
 export function SplitTag({ projectId, tag, onClose }: TagActionProps) {
   const t = useTranslations("Codebook");
   const ui = useTranslations("Ui");
-  const router = useRouter();
+  const changed = useChanged();
   const count = useCountOf(projectId, tag);
   const [parts, setParts] = useState<readonly Part[]>(() => [empty(), empty()]);
   const put = (at: number, some: Partial<Part>) =>
@@ -51,9 +51,9 @@ export function SplitTag({ projectId, tag, onClose }: TagActionProps) {
     });
   }
   const form = useSubmit(split, {
-    onRefused: () => router.refresh(),
+    onRefused: () => changed("tag"),
     onDone() {
-      router.refresh();
+      changed("tag");
       onClose();
     },
   });

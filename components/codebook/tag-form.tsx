@@ -1,5 +1,4 @@
 "use client";
-import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { hasMessage } from "@/components/ui/has-message";
@@ -7,6 +6,7 @@ import english from "@/messages/en.json";
 import type { Kind } from "@/lib/annotation/annotation";
 import { call } from "../api";
 import { useOpenedVersion } from "../opened-version";
+import { useChanged } from "../live/use-changed";
 import { CheckBox } from "../ui/check-box";
 import { Dialog } from "../ui/dialog";
 import { Field, FieldRow, Form } from "../ui/field";
@@ -36,7 +36,7 @@ const TEXTS = ["definition", "useWhen", "avoidWhen", "examples", "counterExample
 export function TagForm({ projectId, kind, tag, tags, onClose }: TagFormProps) {
   const t = useTranslations("Codebook");
   const ui = useTranslations("Ui");
-  const router = useRouter();
+  const changed = useChanged();
   const say = useToast();
   const [draft, setDraft] = useState(() => draftOf(kind, tag));
   const [recheck, setRecheck] = useState(true);
@@ -61,11 +61,11 @@ export function TagForm({ projectId, kind, tag, tags, onClose }: TagFormProps) {
       wrong: { label: draft.label.trim() === "" && t("nameless") },
       fields: ["slug", "parent", "colour", ...TEXTS],
       onRefused({ code }) {
-        if (code === "someone-was-faster") router.refresh();
+        if (code === "someone-was-faster") changed("tag");
       },
       onDone({ label }) {
         say({ text: t("saved", { label }) });
-        router.refresh();
+        changed("tag");
         onClose();
       },
     },

@@ -1,8 +1,8 @@
 "use client";
-import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { call } from "../api";
+import { useChanged } from "../live/use-changed";
 import { Button } from "../ui/button";
 import { useToast } from "../ui/toast";
 import type { Tag } from "./tag";
@@ -12,12 +12,12 @@ type Merged = Pick<Tag, "id" | "label" | "version">;
 /** Undoes a merge of tags: the tag is restored, and its annotations get it back. */
 export function useUndoMerge(): (tag: Merged) => Promise<void> {
   const t = useTranslations("Codebook");
-  const router = useRouter();
+  const changed = useChanged();
   const say = useToast();
   return async ({ id, label, version }) => {
     const answer = await call("POST /tags/{tagId}/unmerge", { params: { tagId: id }, version });
     say(answer.ok ? { text: t("tookApart", { label }) } : { text: answer.detail, urgent: true });
-    router.refresh();
+    changed("tag");
   };
 }
 

@@ -1,17 +1,17 @@
-import { useRouter } from "next/navigation";
 import { useTranslations } from "use-intl";
 import { call } from "../api";
+import { useChanged } from "../live/use-changed";
 import { useToast } from "../ui/toast";
 import type { Tag } from "./tag";
 
 /** Undoes the retirement of a tag, without confirmation, since nothing is lost. */
 export function useOfferAgain(): (tag: Pick<Tag, "id" | "label" | "version">) => Promise<void> {
   const t = useTranslations("Codebook");
-  const router = useRouter();
+  const changed = useChanged();
   const say = useToast();
   return async ({ id, label, version }) => {
     const answer = await call("DELETE /tags/{tagId}/retire", { params: { tagId: id }, version });
     say({ text: answer.ok ? t("offeredAgain", { label }) : answer.detail });
-    router.refresh();
+    changed("tag");
   };
 }

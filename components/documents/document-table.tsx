@@ -1,9 +1,9 @@
 "use client";
 import Link from "next/link";
-import { useRouter } from "next/navigation";
 import { useMemo, useState } from "react";
 import { useFormatter, useTranslations } from "use-intl";
 import { call } from "../api";
+import { useChanged } from "../live/use-changed";
 import { Button } from "../ui/button";
 import { ConfirmDialog } from "../ui/confirm-dialog";
 import { Menu, MenuItem, MenuLine } from "../ui/menu";
@@ -23,7 +23,7 @@ export interface DocumentTableProps {
 export function DocumentTable({ projectId, documents, mayChange }: DocumentTableProps) {
   const t = useTranslations("Documents");
   const format = useFormatter();
-  const router = useRouter();
+  const changed = useChanged();
   const say = useToast();
   const [chosen, setChosen] = useState<{ document: Document; to: "edit" | "delete" } | null>(null);
 
@@ -122,7 +122,7 @@ export function DocumentTable({ projectId, documents, mayChange }: DocumentTable
     });
     if (!answer.ok) return answer.detail;
     say({ text: t("deleted", { title: document.title }) });
-    router.refresh();
+    changed("document");
     return null;
   }
 

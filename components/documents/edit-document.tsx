@@ -1,9 +1,9 @@
 "use client";
-import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import type { SourceMetadata } from "@/lib/text/document-text";
 import { call } from "../api";
+import { useChanged } from "../live/use-changed";
 import { Dialog } from "../ui/dialog";
 import { Field, Form } from "../ui/field";
 import { Problem } from "../ui/problem";
@@ -23,7 +23,7 @@ export interface EditDocumentProps {
 export function EditDocument({ document, onClose }: EditDocumentProps) {
   const t = useTranslations("Documents");
   const ui = useTranslations("Ui");
-  const router = useRouter();
+  const changed = useChanged();
   const say = useToast();
   const [title, setTitle] = useState(document.title);
   const [source, setSource] = useState<SourceMetadata>(document);
@@ -41,7 +41,7 @@ export function EditDocument({ document, onClose }: EditDocumentProps) {
       fields: METADATA,
       onDone() {
         say({ text: t("saved") });
-        router.refresh();
+        changed("document");
         onClose();
       },
     },

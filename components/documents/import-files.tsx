@@ -4,6 +4,7 @@ import { useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import type { SourceMetadata } from "@/lib/text/document-text";
 import { call, type ApiRefusal } from "../api";
+import { useChanged } from "../live/use-changed";
 import { Button } from "../ui/button";
 import { Disclosure } from "../ui/disclosure";
 import { Form, FormActions } from "../ui/field";
@@ -44,6 +45,7 @@ export function ImportFiles(props: ImportFilesProps) {
   const { projectId, files, onFiles, source, onSource, onDone, onIn } = props;
   const t = useTranslations("Import");
   const router = useRouter();
+  const changed = useChanged();
   const input = useRef<HTMLInputElement>(null);
   const [over, setOver] = useState(false);
   const [busy, setBusy] = useState(false);
@@ -98,7 +100,7 @@ export function ImportFiles(props: ImportFilesProps) {
     if (onIn) {
       if (only) onIn(documents);
     } else {
-      router.refresh();
+      changed("document");
       if (only && isWhole && files.length === 1) {
         router.push(`/projects/${projectId}/documents/${only.id}`);
       }

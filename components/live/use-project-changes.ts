@@ -1,16 +1,22 @@
+import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useEffectEvent } from "react";
 import { useTranslations } from "use-intl";
 import { call } from "@/components/api";
 import { useToast } from "@/components/ui/toast";
 import { nounOf, type Change } from "@/lib/change/change";
+import { invalidate } from "./api-cache";
 import { FeedConnection } from "./feed-connection";
 import { callLater } from "@/components/call-later";
 import { useRefreshPage } from "./use-page-again";
 
+/** Milliseconds. Several changes often come at once; the cache is invalidated once for all. */
+const PAUSE_MS = 250;
+
 /**
- * Follows a project's feed after number `after` while the page is open, and refreshes the page when
- * a change concerns the nouns in `about`. After a break the feed continues where it was; a person
- * who may no longer follow it gets a message.
+ * Follows a project's feed after number `after` while the page is open. Cached answers about what
+ * changed are read again, and so is the page when something happened to what the server drew of
+ * it, the nouns of `about`. After a break the feed goes on
+ * where it was; who may no longer follow it is told so.
  *
  * A page that counts annotations in the project's texts passes their position, `texts`, and is
  * refreshed when they have advanced.
@@ -23,7 +29,9 @@ export function useProjectChanges(
 ): void {
   const t = useTranslations("Live");
   const say = useToast();
-  const matters = useEffectEvent((change: Change) => about.includes(nounOf(change)));
+  const client = useQueryClient();
+  const take = useEffectEvent((nouns: ReadonlySet<string>) => invalidate(client, nouns));
+  const matters = useEffectEvent((noun: string) => about.includes(noun));
   const refresh = useEffectEvent(useRefreshPage());
   const moved = useEffectEvent((last: number) => texts !== undefined && last > texts);
   const withTexts = texts !== undefined;
@@ -33,13 +41,27 @@ export function useProjectChanges(
   useEffect(() => {
     let heard = first();
     let isClosed = false;
+    const changed = new Set<string>();
+    let cancel: (() => void) | null = null;
+    const invalidateLater = (noun: string) => {
+      changed.add(noun);
+      cancel ??= callLater(() => {
+        cancel = null;
+        take(new Set(changed));
+        changed.clear();
+      }, PAUSE_MS);
+    };
     const hear = (change: Change) => {
       if (change.number <= heard) return;
       heard = change.number;
-      if (matters(change)) refresh();
+      const noun = nounOf(change);
+      invalidateLater(noun);
+      if (matters(noun)) refresh();
     };
     const hearTexts = (last: number) => {
-      if (moved(last)) refresh();
+      if (!moved(last)) return;
+      invalidateLater("text");
+      refresh();
     };
     const link = new FeedConnection({
       open: () => {
@@ -72,7 +94,10 @@ export function useProjectChanges(
       later: callLater,
     });
     link.connect();
-    return () => link.stop();
+    return () => {
+      link.stop();
+      cancel?.();
+    };
   }, [projectId, withTexts]);
 }
 

@@ -1,5 +1,5 @@
-import { useEffect, useState } from "react";
-import { call } from "../api";
+import { useMemo } from "react";
+import { useApi } from "../live/use-api";
 
 /** How many claims have a verdict; `more` when not all of them were counted. */
 export interface VerdictUses {
@@ -11,28 +11,18 @@ export interface VerdictUses {
 /** The most claims that the register answers at once. */
 const MAX_CLAIMS = 1_000;
 
-/** The verdicts that a project's claims have, counted once; null until they are known. */
+/** The verdicts that a project's claims have; none until they are known. */
 export function useVerdictUses(projectId: string): readonly VerdictUses[] {
-  const [carried, setCarried] = useState<readonly VerdictUses[]>([]);
-  useEffect(() => {
-    const asked = new AbortController();
-    call("GET /projects/{projectId}/claims", {
-      params: { projectId },
-      query: { limit: MAX_CLAIMS },
-      signal: asked.signal,
-    }).then(
-      (answer) => {
-        if (!answer.ok) return;
-        const counts = new Map<string, number>();
-        for (const { verdict } of answer.value.items) {
-          if (verdict) counts.set(verdict, (counts.get(verdict) ?? 0) + 1);
-        }
-        const more = answer.value.next !== null;
-        setCarried([...counts].map(([verdict, count]) => ({ verdict, count, more })));
-      },
-      () => undefined,
-    );
-    return () => asked.abort();
-  }, [projectId]);
-  return carried;
+  const { data } = useApi("GET /projects/{projectId}/claims", {
+    params: { projectId },
+    query: { limit: MAX_CLAIMS },
+  });
+  return useMemo(() => {
+    const counts = new Map<string, number>();
+    for (const { verdict } of data?.items ?? []) {
+      if (verdict) counts.set(verdict, (counts.get(verdict) ?? 0) + 1);
+    }
+    const more = data !== undefined && data.next !== null;
+    return [...counts].map(([verdict, count]) => ({ verdict, count, more }));
+  }, [data]);
 }

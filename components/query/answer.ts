@@ -11,11 +11,6 @@ export interface Answer {
   readonly document: { readonly id: string; readonly title: string };
 }
 
-export interface AnswerPage {
-  readonly items: readonly Answer[];
-  readonly next: string | null;
-}
-
 export type Facets = AnswerAt<"GET /projects/{projectId}/query/facets">;
 
 export interface SavedQuery {

@@ -65,7 +65,7 @@ export function QueryPage(props: QueryPageProps) {
     open(print({ first: canonical({ op: "all", of: [first, more] }), then }));
   }
 
-  const { asked, page, facets, problem, busy } = answers;
+  const { asked, items, facets, problem, busy } = answers;
   const files = `/api/v1/projects/${projectId}/query/export`;
   const asks = asked ? `?${new URLSearchParams({ q: asked })}` : "";
   return (
@@ -117,10 +117,10 @@ export function QueryPage(props: QueryPageProps) {
         onRemoved={(id) => setSaved(saved.filter((each) => each.id !== id))}
       />
       <p className="visually-hidden" role="status">
-        {busy ? t("looking") : page && !problem ? t("count", { count: page.items.length }) : ""}
+        {busy ? t("looking") : items && !problem ? t("count", { count: items.length }) : ""}
       </p>
       {problem && <Problem>{problem}</Problem>}
-      {busy && !page && <Waiting>{t("looking")}</Waiting>}
+      {busy && !items && <Waiting>{t("looking")}</Waiting>}
       {!asked && (
         <EmptyState title={t("empty.title")}>
           {t("empty.words")}
@@ -136,14 +136,14 @@ export function QueryPage(props: QueryPageProps) {
           ))}
         </EmptyState>
       )}
-      {page && !problem && page.items.length === 0 && !busy && (
+      {items && !problem && items.length === 0 && !busy && (
         <EmptyState title={t("nothing.title")}>{t("nothing.words")}</EmptyState>
       )}
-      {page && !problem && page.items.length > 0 && (
+      {items && !problem && items.length > 0 && (
         <div className={styles.found} aria-busy={busy}>
           <div>
-            <AnswerList projectId={projectId} items={page.items} />
-            {page.next && (
+            <AnswerList projectId={projectId} items={items} />
+            {answers.hasMore && (
               <Button loading={busy} onClick={answers.more}>
                 {t("more")}
               </Button>

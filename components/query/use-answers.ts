@@ -1,12 +1,13 @@
-import { useCallback, useEffect, useRef, useState } from "react";
-import { call } from "../api";
-import type { AnswerPage, Facets } from "./answer";
+import { useState } from "react";
+import { useApi, useApiPages } from "../live/use-api";
+import type { Answer, Facets } from "./answer";
 
 export interface Answers {
   /** The query of these answers; null before the first. */
   readonly asked: string | null;
-  readonly page: AnswerPage | null;
-  readonly facets: Facets | null;
+  readonly items: readonly Answer[] | undefined;
+  readonly hasMore: boolean;
+  readonly facets: Facets | undefined;
   readonly problem: string | null;
   readonly busy: boolean;
   ask(text: string): void;
@@ -15,60 +16,37 @@ export interface Answers {
 
 /** Answers and their counts; a newer query replaces an older one. */
 export function useAnswers(projectId: string, first: string): Answers {
-  const [asked, setAsked] = useState<string | null>(null);
-  const [page, setPage] = useState<AnswerPage | null>(null);
-  const [facets, setFacets] = useState<Facets | null>(null);
-  const [problem, setProblem] = useState<string | null>(null);
-  const [busy, setBusy] = useState(false);
-  const running = useRef<AbortController>(undefined);
-
-  const look = useCallback(
-    async (text: string, before: AnswerPage | null) => {
-      running.current?.abort();
-      const { signal } = (running.current = new AbortController());
-      setBusy(true);
-      setAsked(text);
-      const params = { projectId };
-      try {
-        const answer = await call("GET /projects/{projectId}/query", {
-          params,
-          query: { q: text, limit: 50, cursor: before?.next ?? undefined },
-          signal,
-        });
-        setBusy(false);
-        setProblem(answer.ok ? null : answer.detail);
-        if (!answer.ok) return;
-        const items = [...(before?.items ?? []), ...answer.value.items];
-        setPage({ items, next: answer.value.next });
-        if (before) return;
-        setFacets(null);
-        const counts = await call("GET /projects/{projectId}/query/facets", {
-          params,
-          query: { q: text },
-          signal,
-        });
-        if (counts.ok) setFacets(counts.value);
-      } catch {
-        // A newer query replaced this one.
-      }
-    },
-    [projectId],
+  const [asked, setAsked] = useState(first === "" ? null : first);
+  const [given, setGiven] = useState(first);
+  if (given !== first) {
+    setGiven(first);
+    if (first !== "") setAsked(first);
+  }
+  const params = { projectId };
+  const q = asked ?? "";
+  const options = { enabled: asked !== null, keepPrevious: true };
+  const answers = useApiPages(
+    "GET /projects/{projectId}/query",
+    { params, query: { q, limit: 50 } },
+    options,
   );
-
-  useEffect(() => {
-    if (first !== "") void look(first, null);
-    return () => running.current?.abort();
-  }, [first, look]);
-
+  const facets = useApi(
+    "GET /projects/{projectId}/query/facets",
+    { params, query: { q } },
+    options,
+  );
+  const { items, hasMore, problem, isFetching: busy, more } = answers;
   return {
     asked,
-    page,
-    facets,
+    items,
+    hasMore,
     problem,
     busy,
-    ask: useCallback((text: string) => void look(text, null), [look]),
-    more: () => {
-      if (asked !== null && page) void look(asked, page);
+    more,
+    facets: facets.isPrevious && !answers.isPrevious ? undefined : facets.data,
+    ask(text) {
+      if (text === asked) answers.again();
+      else setAsked(text);
     },
   };
 }

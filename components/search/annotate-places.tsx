@@ -1,8 +1,8 @@
 "use client";
-import { useCallback, useEffect, useState } from "react";
+import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { type Kind } from "@/lib/annotation/annotation";
-import { call } from "../api";
+import { useApiPages } from "../live/use-api";
 import { Button } from "../ui/button";
 import { CheckBox } from "../ui/check-box";
 import { EmptyState } from "../ui/empty-state";
@@ -11,7 +11,7 @@ import { Problem } from "../ui/problem";
 import { Progress } from "../ui/progress";
 import { NOTHING, Select } from "../ui/select";
 import { Waiting } from "../ui/spinner";
-import { keyOf, type PhrasePage, type PhrasePlace } from "./phrase-place";
+import { keyOf, type PhrasePlace } from "./phrase-place";
 import { useAnnotating } from "./use-annotating";
 import styles from "./annotate-places.module.css";
 import { KINDS } from "@/lib/contract/terms";
@@ -26,43 +26,21 @@ export interface AnnotatePlacesProps {
 /** Every place of a phrase in the texts, and one annotation for each that is selected. */
 export function AnnotatePlaces({ projectId, phrase, tags }: AnnotatePlacesProps) {
   const t = useTranslations("Search");
-  const [page, setPage] = useState<PhrasePage | null>(null);
-  const [problem, setProblem] = useState<string | null>(null);
+  const { items, hasMore, more, problem, isFetching } = useApiPages(
+    "GET /projects/{projectId}/places",
+    { params: { projectId }, query: { q: phrase, limit: 200 } },
+  );
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const [kind, setKind] = useState<Kind>("rhetoric");
   const [tag, setTag] = useState("");
   const { made, busy, make, undo } = useAnnotating();
 
-  const look = useCallback(
-    async (before: PhrasePage | null, signal?: AbortSignal) => {
-      try {
-        const answer = await call("GET /projects/{projectId}/places", {
-          params: { projectId },
-          query: { q: phrase, limit: 200, cursor: before?.next ?? undefined },
-          signal,
-        });
-        setProblem(answer.ok ? null : answer.detail);
-        if (!answer.ok) return;
-        const items = [...(before?.items ?? []), ...answer.value.items];
-        setPage({ items, next: answer.value.next });
-      } catch {
-        // The page was left.
-      }
-    },
-    [projectId, phrase],
-  );
-  useEffect(() => {
-    const stop = new AbortController();
-    void look(null, stop.signal);
-    return () => stop.abort();
-  }, [look]);
-
-  if (problem && !page) return <Problem>{problem}</Problem>;
-  if (!page) return <Waiting>{t("looking")}</Waiting>;
-  if (page.items.length === 0) {
+  if (problem && !items) return <Problem>{problem}</Problem>;
+  if (!items) return <Waiting>{t("looking")}</Waiting>;
+  if (items.length === 0) {
     return <EmptyState title={t("places.none", { phrase })}>{t("places.noneWords")}</EmptyState>;
   }
-  const chosen = page.items.filter((place) => !left.has(keyOf(place)));
+  const chosen = items.filter((place) => !left.has(keyOf(place)));
   const there = new Set(
     made.filter(({ state }) => state === "made").map(({ place }) => keyOf(place)),
   );
@@ -115,7 +93,7 @@ export function AnnotatePlaces({ projectId, phrase, tags }: AnnotatePlacesProps)
         >
           {t("places.annotate", { count: wanted.length })}
         </Button>
-        <Button onClick={() => setLeft(new Set(left.size > 0 ? [] : page.items.map(keyOf)))}>
+        <Button onClick={() => setLeft(new Set(left.size > 0 ? [] : items.map(keyOf)))}>
           {left.size > 0 ? t("places.all") : t("places.nothing")}
         </Button>
         {done > 0 && !busy && (
@@ -141,9 +119,9 @@ export function AnnotatePlaces({ projectId, phrase, tags }: AnnotatePlacesProps)
         </Problem>
       )}
       <ul role="list" className={styles.list}>
-        {page.items.map((place, at) => (
+        {items.map((place, at) => (
           <li key={keyOf(place)}>
-            {page.items[at - 1]?.documentId !== place.documentId && (
+            {items[at - 1]?.documentId !== place.documentId && (
               <h3 dir="auto">{place.documentTitle}</h3>
             )}
             <CheckBox
@@ -164,7 +142,11 @@ export function AnnotatePlaces({ projectId, phrase, tags }: AnnotatePlacesProps)
         ))}
       </ul>
       {problem && <Problem>{problem}</Problem>}
-      {page.next && <Button onClick={() => void look(page)}>{t("more")}</Button>}
+      {hasMore && (
+        <Button loading={isFetching} onClick={more}>
+          {t("more")}
+        </Button>
+      )}
     </div>
   );
 }

@@ -1,9 +1,9 @@
 "use client";
-import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { v7 as newId } from "uuid";
 import { call } from "../api";
+import { useChanged } from "../live/use-changed";
 import { Button } from "../ui/button";
 import { Dialog } from "../ui/dialog";
 import { useSubmit } from "../use-submit";
@@ -11,7 +11,7 @@ import { SPEAKER_FIELDS, SpeakerForm, type SpeakerFields } from "./speaker-form"
 
 export function CreateSpeaker({ projectId }: { projectId: string }) {
   const t = useTranslations("Speakers");
-  const router = useRouter();
+  const changed = useChanged();
   const [id, setId] = useState<string | null>(null);
   const form = useSubmit(
     (id: string, fields: SpeakerFields) =>
@@ -23,7 +23,7 @@ export function CreateSpeaker({ projectId }: { projectId: string }) {
       fields: SPEAKER_FIELDS,
       onDone() {
         setId(null);
-        router.refresh();
+        changed("speaker");
       },
     },
   );

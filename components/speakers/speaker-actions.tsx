@@ -3,6 +3,7 @@ import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { call } from "../api";
+import { useChanged } from "../live/use-changed";
 import { Button } from "../ui/button";
 import { ConfirmDialog } from "../ui/confirm-dialog";
 import { Dialog } from "../ui/dialog";
@@ -25,6 +26,7 @@ interface SpeakerActionsProps {
 export function SpeakerActions({ speaker, others, mayRemove }: SpeakerActionsProps) {
   const t = useTranslations("Speakers");
   const router = useRouter();
+  const changed = useChanged();
   const [doing, setDoing] = useState<"edit" | "merge" | "remove" | null>(null);
   const [into, setInto] = useState("");
   const list = `/projects/${speaker.projectId}/speakers`;
@@ -37,7 +39,7 @@ export function SpeakerActions({ speaker, others, mayRemove }: SpeakerActionsPro
       fields: SPEAKER_FIELDS,
       onDone() {
         close();
-        router.refresh();
+        changed("speaker");
       },
     },
   );
@@ -47,7 +49,7 @@ export function SpeakerActions({ speaker, others, mayRemove }: SpeakerActionsPro
       onDone() {
         close();
         router.push(`${list}/${into}`);
-        router.refresh();
+        changed("speaker");
       },
     },
   );

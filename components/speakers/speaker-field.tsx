@@ -1,8 +1,12 @@
 "use client";
-import { useDeferredValue, useEffect, useId, useState } from "react";
-import { call } from "@/components/api";
+import { useId, useMemo } from "react";
+import { useApi } from "@/components/live/use-api";
 import { Field } from "@/components/ui/field";
 import { TextInput } from "@/components/ui/text-input";
+import { usePause } from "@/components/use-pause";
+
+/** How long nothing is typed before names are asked for, in milliseconds. */
+const PAUSE_MS = 150;
 
 interface SpeakerFieldProps {
   readonly label: string;
@@ -43,22 +47,11 @@ export function SpeakerField(props: SpeakerFieldProps) {
 
 /** The names of speakers similar to what is typed. */
 export function useSpeakerNames(projectId: string, typed: string): readonly string[] {
-  const wanted = useDeferredValue(typed.trim());
-  const [names, setNames] = useState<readonly string[]>([]);
-  useEffect(() => {
-    let stale = false;
-    const query = wanted === "" ? { limit: 50 } : { limit: 10, q: wanted };
-    const timer = setTimeout(() => {
-      void call("GET /projects/{projectId}/speakers", { params: { projectId }, query }).then(
-        (answer) => {
-          if (!stale && answer.ok) setNames(answer.value.items.map(({ name }) => name));
-        },
-      );
-    }, 150);
-    return () => {
-      stale = true;
-      clearTimeout(timer);
-    };
-  }, [projectId, wanted]);
-  return names;
+  const q = usePause(typed.trim(), PAUSE_MS);
+  const { data } = useApi(
+    "GET /projects/{projectId}/speakers",
+    { params: { projectId }, query: q === "" ? { limit: 50 } : { limit: 10, q } },
+    { keepPrevious: true },
+  );
+  return useMemo(() => data?.items.map(({ name }) => name) ?? [], [data]);
 }

@@ -1,0 +1,52 @@
+import { QueryClient, type QueryKey } from "@tanstack/react-query";
+import type { Endpoint } from "@/lib/contract/endpoint";
+
+/** What a change is about, as the feed names it; `text` stands for what happens inside texts. */
+export type Noun = "claim" | "document" | "evidence" | "relation" | "speaker" | "tag" | "text";
+
+/**
+ * What pages read through the cache, and the nouns whose changes make an answer out of date. What
+ * a person searched for stands until they search again, so it has none.
+ */
+export const CACHED = {
+  "GET /projects/{projectId}/claims": ["claim"],
+  "GET /projects/{projectId}/speakers": ["speaker"],
+  "GET /projects/{projectId}/passages": ["tag", "claim", "document", "text"],
+  "GET /claims/{claimId}/roots": ["claim", "evidence", "relation"],
+  "GET /projects/{projectId}/places": [],
+  "GET /projects/{projectId}/query": [],
+  "GET /projects/{projectId}/query/facets": [],
+  "GET /search": [],
+  "GET /search/facets": [],
+} as const satisfies Partial<Record<Endpoint, readonly Noun[]>>;
+
+export type CachedEndpoint = keyof typeof CACHED;
+
+/**
+ * The cache of a page. A refusal is an answer and is not asked for again. What was read before is
+ * shown at once where it is shown again, and read anew; beyond that the feed says what changed.
+ */
+export function createQueryClient(): QueryClient {
+  return new QueryClient({
+    defaultOptions: {
+      queries: {
+        retry: false,
+        networkMode: "always",
+        refetchOnWindowFocus: false,
+        refetchOnReconnect: false,
+      },
+    },
+  });
+}
+
+/** Has what is shown about these nouns read again, and whatever else is about them when shown. */
+export function invalidate(client: QueryClient, nouns: Iterable<string>): void {
+  const changed = new Set(nouns);
+  void client.invalidateQueries({
+    predicate: ({ queryKey }) => nounsOf(queryKey).some((noun) => changed.has(noun)),
+  });
+}
+
+function nounsOf([endpoint]: QueryKey): readonly string[] {
+  return CACHED[endpoint as CachedEndpoint] ?? [];
+}
