@@ -8,11 +8,6 @@ export type PhrasePlace = AnswerOf<typeof findPhraseCall>["items"][number];
 
 type Body = BodyTo<"POST /documents/{documentId}/annotations">;
 
-export interface PhrasePage {
-  readonly items: readonly PhrasePlace[];
-  readonly next: string | null;
-}
-
 export function keyOf({ documentId, start, end }: PhrasePlace): string {
   return `${documentId}/${start}-${end}`;
 }
