@@ -14,9 +14,9 @@ const PAUSE_MS = 250;
 
 /**
  * Follows a project's feed after number `after` while the page is open. Cached answers about what
- * changed are read again, and so is the page when something happened to what the server drew of
- * it, the nouns of `about`. After a break the feed goes on
- * where it was; who may no longer follow it is told so.
+ * changed are read again, and the page is refreshed when a change concerns the nouns in `about`.
+ * After a break the feed continues where it was; a person who may no longer follow it gets a
+ * message.
  *
  * A page that counts annotations in the project's texts passes their position, `texts`, and is
  * refreshed when they have advanced.
