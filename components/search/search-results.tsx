@@ -32,7 +32,7 @@ export function SearchResults({ q, projectId }: SearchResultsProps) {
   const { items, problem, isFetching: busy } = found;
   const exact = items?.filter((hit) => !hit.alike) ?? [];
   const alike = items?.filter((hit) => hit.alike) ?? [];
-  const said = busy
+  const announcement = busy
     ? t("looking")
     : items && !problem
       ? t("count", { count: exact.length, more: found.hasMore ? "yes" : "no" })
@@ -40,7 +40,7 @@ export function SearchResults({ q, projectId }: SearchResultsProps) {
   return (
     <>
       <p className={styles.said} role="status">
-        {said} {found.pages.at(-1)?.indexing && t("indexing")}
+        {announcement} {found.pages.at(-1)?.indexing && t("indexing")}
       </p>
       {problem && <Problem>{problem}</Problem>}
       {items?.length === 0 && !busy && !problem && (
