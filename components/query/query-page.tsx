@@ -1,5 +1,5 @@
 "use client";
-import { useState } from "react";
+import { useState, useSyncExternalStore } from "react";
 import { useTranslations } from "use-intl";
 import { parse } from "@/lib/query/parse";
 import { print } from "@/lib/query/print";
@@ -39,12 +39,18 @@ const EXAMPLES = [
   "claim verdict:none not confidence:4",
 ] as const;
 
+const neverChanges = () => () => undefined;
+
+/** The server does not know by which address the browser reaches it. */
+const addressOfPage = () => location.origin + location.pathname;
+
 /** Form and text side by side, the answers below, and the query in the address. */
 export function QueryPage(props: QueryPageProps) {
   const { projectId, q, choices, mayDecide, maySave, me } = props;
   const t = useTranslations("Query");
   const query = useQuery(q);
   const answers = useAnswers(projectId, q.trim());
+  const here = useSyncExternalStore(neverChanges, addressOfPage, () => "");
   const [saved, setSaved] = useServerValue(props.saved);
   const [saving, setSaving] = useState(false);
 
@@ -93,9 +99,7 @@ export function QueryPage(props: QueryPageProps) {
               {t("ask")}
             </Button>
             {asked && maySave && <Button onClick={() => setSaving(true)}>{t("save.open")}</Button>}
-            {asked && (
-              <CopyButton label={t("share")} text={location.origin + location.pathname + asks} />
-            )}
+            {asked && <CopyButton label={t("share")} text={here + asks} />}
             {asked &&
               (["csv", "jsonl"] as const).map((format) => (
                 <a
