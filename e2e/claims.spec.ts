@@ -14,7 +14,10 @@ test("one claim in two texts: tagged, found again by typing, proved, decided, ou
   const { projectId, path } = await site.article(SPEECH, { title: "The speech" });
   const add = (title: string, content: string, date: string) =>
     site.owner.api.post(`/projects/${projectId}/documents`, {
-      ...{ title, content, format: "plain", source: { date } },
+      title,
+      content,
+      format: "plain",
+      source: { date },
     });
   const paper = await add("The paper", PAPER, "2024-03-09");
   await add("The register", REGISTER, "2024-01-02");

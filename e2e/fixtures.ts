@@ -44,7 +44,12 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     await use(async (who) => {
       const storageState = await site.sessionOf(who);
       const context = await browser.newContext({
-        ...{ baseURL, colorScheme, viewport, hasTouch, isMobile, storageState },
+        baseURL,
+        colorScheme,
+        viewport,
+        hasTouch,
+        isMobile,
+        storageState,
       });
       contexts.push(context);
       const page = await context.newPage();

@@ -83,7 +83,9 @@ test("the charts count at once what somebody else tags, and nothing they keep to
   await expect(page.getByRole("heading", { name: "Technique by target and claim" })).toBeVisible();
   const tag = (exact: string, visibility: string) =>
     tomas.api.post(`/documents/${article.documentId}/annotations`, {
-      ...{ kind: "rhetoric", target: [{ exact }], visibility },
+      kind: "rhetoric",
+      target: [{ exact }],
+      visibility,
       rhetoric: { technique: "loaded-language", target: "The old council" },
     });
   const counted = (count: number) =>
@@ -145,7 +147,8 @@ test("a merge of tags is taken apart by keyboard, at once and later, and the lis
   const { api } = site.owner;
   const start = WORDS.indexOf("tired clique");
   const { id } = await api.post(`/documents/${article.documentId}/annotations`, {
-    ...{ kind: "rhetoric", target: [{ start, end: start + 12 }] },
+    kind: "rhetoric",
+    target: [{ start, end: start + 12 }],
     rhetoric: { technique: "loaded-language" },
   });
   const technique = async () =>

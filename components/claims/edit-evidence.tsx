@@ -9,7 +9,7 @@ import { SubmitActions } from "../ui/submit-actions";
 import { TextArea } from "../ui/text-area";
 import { TextInput } from "../ui/text-input";
 import { useSubmit } from "../use-submit";
-import { findChangedFields, type Evidence, type Said } from "./evidence";
+import { findChangedFields, type Evidence, type EvidenceFields } from "./evidence";
 import { StanceFields } from "./stance-fields";
 
 interface EditEvidenceProps {
@@ -30,7 +30,7 @@ export function EditEvidence({ evidence, onCancel, onSaved }: EditEvidenceProps)
     return { stance, directness, note, locator, quote };
   });
   const form = useSubmit(
-    (body: Partial<Said>, version?: number) => {
+    (body: Partial<EvidenceFields>, version?: number) => {
       const params = { evidenceId: opened.id };
       return call("PATCH /evidence/{evidenceId}", { params, version, body });
     },

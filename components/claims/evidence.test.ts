@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { findChangedFields, type Said } from "./evidence";
+import { findChangedFields, type EvidenceFields } from "./evidence";
 
-const was: Said = {
+const was: EvidenceFields = {
   stance: "supports",
   directness: "primary",
   note: "A record.",

@@ -24,14 +24,17 @@ export function placeOf(evidence: Evidence, projectId: string): string | null {
 }
 
 /** The fields of evidence that a person may change; its words only if they are in no text here. */
-export type Said = Pick<Evidence, "stance" | "directness" | "note" | "locator" | "quote">;
+export type EvidenceFields = Pick<Evidence, "stance" | "directness" | "note" | "locator" | "quote">;
 
 /** The fields of a draft that were changed; others may have changed the rest. */
-export function findChangedFields(draft: Said, was: Said): Partial<Said> {
+export function findChangedFields(
+  draft: EvidenceFields,
+  was: EvidenceFields,
+): Partial<EvidenceFields> {
   const { stance, directness } = draft;
   const words = { note: draft.note.trim(), locator: draft.locator.trim() };
-  const all: Said = { stance, directness, ...words, quote: draft.quote.trim() };
-  const names = Object.keys(all) as (keyof Said)[];
+  const all: EvidenceFields = { stance, directness, ...words, quote: draft.quote.trim() };
+  const names = Object.keys(all) as (keyof EvidenceFields)[];
   return Object.fromEntries(
     names.filter((name) => draft[name] !== was[name]).map((name) => [name, all[name]]),
   );

@@ -9,7 +9,7 @@ export interface Decided {
   readonly at: string;
   readonly name: string;
   /** As a label: "verdict: misleading". */
-  readonly told: string;
+  readonly sentence: string;
 }
 
 /** The verdicts of a claim with their labels, for its charts. */
@@ -20,7 +20,7 @@ export function useDecided(
   const verdictName = useVerdictName();
   return verdicts.map(({ at, verdict }) => {
     const name = verdictName(verdict);
-    return { at, name, told: t("verdictThen", { verdict: name }) };
+    return { at, name, sentence: t("verdictThen", { verdict: name }) };
   });
 }
 
@@ -92,14 +92,17 @@ export function verdictLines(
 }
 
 /** A statement as a point of a chart: its date in ISO 8601. */
-interface Said extends Omit<PlotPoint, "x"> {
+interface Statement extends Omit<PlotPoint, "x"> {
   readonly at: string;
 }
 
 /** Statements and verdicts as points of a chart, by date; a verdict has no link. */
-export function stopsInTime(statements: readonly Said[], decided: readonly Decided[]): PlotPoint[] {
-  const verdicts = decided.map(({ at, told }, i): Said => {
-    return { key: `verdict ${i}`, at, label: `${at.slice(0, 10)}, ${told}` };
+export function stopsInTime(
+  statements: readonly Statement[],
+  decided: readonly Decided[],
+): PlotPoint[] {
+  const verdicts = decided.map(({ at, sentence }, i): Statement => {
+    return { key: `verdict ${i}`, at, label: `${at.slice(0, 10)}, ${sentence}` };
   });
   return [...statements, ...verdicts]
     .map(({ at, ...stop }) => ({ ...stop, x: new Date(at) }))
@@ -108,10 +111,10 @@ export function stopsInTime(statements: readonly Said[], decided: readonly Decid
 
 /** The verdicts as rows of a table with date, event and speaker. */
 export function VerdictRows({ decided }: { decided: readonly Decided[] }) {
-  return decided.map(({ at, told }, i) => (
+  return decided.map(({ at, sentence }, i) => (
     <tr key={i}>
       <td>{at.slice(0, 10)}</td>
-      <td>{told}</td>
+      <td>{sentence}</td>
       <td />
     </tr>
   ));

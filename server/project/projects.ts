@@ -141,7 +141,8 @@ export const changeProject = under(PROJECT_PLACE)(
     await tx.project.update({
       where: { id },
       data: {
-        ...{ name, description },
+        name,
+        description,
         ...(settings === undefined ? {} : { settings: mergedSettings(before?.settings, settings) }),
         version: { increment: 1 },
         updatedAt: now,
