@@ -65,18 +65,18 @@ export interface VersionedSubject<
   Answer extends { readonly version: number },
   Written = void,
 > extends Subject<Found, Answer, Written> {
-  /** What the history calls it. */
-  readonly noun: string;
+  /** What the history calls it; without it, nothing is kept. */
+  readonly noun?: string;
   readonly changedMeanwhile: string;
   /** What the history keeps; without it, the thing as it is answered. */
   before?(found: Found): HistorySubject;
 }
 
 /** A kind of thing that is added to a place and known by an id its maker may choose. */
-export interface Addition<Found extends Located, Answer> {
+export interface Addition<Found extends Located, Answer, Written = unknown> {
   /** What this id is used for already: the same thing, something else, or nothing. */
   there(write: Write & Found, id: string): Promise<Answer | "taken" | null>;
-  saved(write: Write & Found, id: string): Promise<Answer | null>;
+  saved(write: Write & Found, id: string, written: Written): Promise<Answer | null>;
 }
 
 export function idTaken(): Refused {
@@ -168,7 +168,7 @@ interface EditOptions<Found, Args extends readonly unknown[]> {
   /** What the history calls this edit; without it, nothing is kept. */
   readonly history?: string;
   /** Asked before the version: a request that is sent again meets the version it made itself. */
-  readonly unchanged?: (found: Found, ...args: Args) => boolean;
+  readonly unchanged?: (write: Write & Found, ...args: Args) => boolean;
   readonly timeoutMs?: number;
 }
 
@@ -237,14 +237,15 @@ export function removalOf<
     });
 }
 
-function keep<Found extends Located, Answer extends { readonly version: number }, Written>(
+async function keep<Found extends Located, Answer extends { readonly version: number }, Written>(
   subject: VersionedSubject<Found, Answer, Written>,
   write: Write & Found,
   action: string,
 ): Promise<void> {
+  if (subject.noun === undefined) return;
   const before = subject.before?.(write) ?? (subject.current(write) as unknown as HistorySubject);
   const { tx, viewer: by, now: at } = write;
-  return recordHistory(tx, before, { subject: subject.noun, action, by, at });
+  await recordHistory(tx, before, { subject: subject.noun, action, by, at });
 }
 
 /**
@@ -272,11 +273,19 @@ export function under<Found extends Located, Given extends readonly unknown[] = 
  * Builds a creation: `(viewer, placeId, draft, now?)`. Idempotent by the id in the draft: sent
  * again, it answers 200 with what is there; an id that is used for anything else is refused.
  */
-export function addTo<Found extends Located, Draft extends { readonly id?: string }, Answer>(
+export function addTo<
+  Found extends Located,
+  Draft extends { readonly id?: string },
+  Answer,
+  Written,
+>(
   place: Place<Found> | ((draft: Draft) => Place<Found>),
   action: Asked<Found, [draft: Draft]>,
-  addition: Addition<Found, Answer>,
-  create: (write: Write & Found, draft: Draft & { readonly id: string }) => Promise<unknown>,
+  addition: Addition<Found, Answer, Written>,
+  create: (
+    write: Write & Found,
+    draft: Draft & { readonly id: string },
+  ) => Promise<Written | Refused>,
 ) {
   return (
     viewer: Viewer,
@@ -295,7 +304,7 @@ export function addTo<Found extends Located, Draft extends { readonly id?: strin
       if (there !== null) return done(there);
       const written = await create(write, { ...draft, id });
       if (isRefused(written)) return written;
-      const answer = await addition.saved(write, id);
+      const answer = await addition.saved(write, id, written);
       return answer ? created(answer) : refused("not-found");
     });
 }

@@ -1,7 +1,7 @@
 import "server-only";
 import type { Annotation, Visibility } from "@/lib/annotation/annotation";
 import { done, refused } from "@/lib/outcome";
-import { findDocumentAccess, type DocumentAccess } from "@/server/access/membership";
+import { findDocumentAccess, lockDocument, type DocumentAccess } from "@/server/access/membership";
 import { under, type Place, type Refused } from "@/server/act";
 import { reAnchorAnnotations, storeReAnchored, idsOfPlaced } from "@/server/document/re-anchor";
 import { REVISE_TIMEOUT_MS } from "@/server/document/revise";
@@ -12,7 +12,7 @@ import { publishNestedAttributions } from "@/server/quotation/follow-edit";
 import { reAnchorRoles } from "@/server/quotation/re-anchor-roles";
 import { notifyReferrers } from "./notify-referrers";
 import { annotationFor, type FoundAnnotation } from "./read";
-import { lockAnnotation, saveAnnotationChange } from "./subject";
+import { saveAnnotationChange } from "./subject";
 import { policyFactsOf } from "./visible";
 
 const ELSEWHERE =
@@ -32,12 +32,16 @@ interface StandingOrGone {
 
 const STANDING_OR_GONE: Place<StandingOrGone> = {
   async lock(tx, viewer, id) {
-    const found = await lockAnnotation(tx, viewer, id);
-    const gone = await tx.annotation.findUnique({
-      where: { id },
-      select: { documentId: true, createdById: true, visibility: true, version: true },
+    const where = { id };
+    const at = await tx.annotation.findUnique({ where, select: { documentId: true } });
+    if (!at) return null;
+    await lockDocument(tx, at.documentId);
+    const gone = await tx.annotation.findUniqueOrThrow({
+      where,
+      select: { createdById: true, visibility: true, version: true, deletedAt: true },
     });
-    const membership = gone && (await findDocumentAccess(tx, viewer, gone.documentId));
+    const membership = await findDocumentAccess(tx, viewer, at.documentId);
+    const found = gone.deletedAt ? null : await annotationFor(tx, viewer, id);
     return membership && { id, membership, gone, found };
   },
   facts: (viewer, { gone }) => policyFactsOf(viewer, gone),

@@ -18,6 +18,7 @@ import { citation } from "@/lib/source/citation";
 import type { Prisma } from "@/prisma/generated/client";
 import { isVisibleWith } from "./visible";
 import { numberFor } from "@/server/feed/changes";
+import type { Transaction } from "@/server/platform/db";
 
 const PERSON = { select: { id: true, name: true } } as const;
 
@@ -77,13 +78,31 @@ export const ANNOTATION_INCLUDE = {
   _count: { select: { notes: { where: { deletedAt: null } } } },
 } as const satisfies Prisma.AnnotationInclude;
 
-/** The part of it that a write of the annotation itself may write too. */
-export const HANGING_INCLUDE = {
-  occurrences: ANNOTATION_INCLUDE.occurrences,
-  attribution: ANNOTATION_INCLUDE.attribution,
-  quotationChecks: ANNOTATION_INCLUDE.quotationChecks,
-  anchorEvents: ANNOTATION_INCLUDE.anchorEvents,
-} as const satisfies Prisma.AnnotationInclude;
+/**
+ * The part of it that a write of the annotation itself may write too. Read beside the row, since
+ * an UPDATE that includes it would read the row again.
+ */
+export async function readHanging(tx: Transaction, annotationId: string) {
+  const { occurrences, attribution, quotationChecks, anchorEvents } = ANNOTATION_INCLUDE;
+  return {
+    occurrences: await tx.claimOccurrence.findMany({
+      ...occurrences,
+      where: { ...occurrences.where, annotationId },
+    }),
+    attribution: await tx.attribution.findUnique({
+      ...attribution,
+      where: { contentAnnotationId: annotationId },
+    }),
+    quotationChecks: await tx.quotationCheck.findMany({
+      ...quotationChecks,
+      where: { ...quotationChecks.where, annotationId },
+    }),
+    anchorEvents: await tx.anchorEvent.findMany({
+      ...anchorEvents,
+      where: { ...anchorEvents.where, annotationId },
+    }),
+  };
+}
 
 export type AnnotationRow = Prisma.AnnotationGetPayload<{ include: typeof ANNOTATION_INCLUDE }>;
 type ReferenceRow = Prisma.ReferenceGetPayload<{ select: typeof REFERENCE_SELECT }>;

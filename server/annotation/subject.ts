@@ -1,6 +1,7 @@
 import "server-only";
 import type { Annotation } from "@/lib/annotation/annotation";
 import { type Addition, type VersionedSubject, type Write } from "@/server/act";
+import type { Prisma } from "@/prisma/generated/client";
 import { lockDocument, type DocumentAccess } from "@/server/access/membership";
 import type { Viewer } from "@/server/access/viewer";
 import { personalAfters, recordChange } from "@/server/feed/changes";
@@ -8,7 +9,7 @@ import type { Transaction } from "@/server/platform/db";
 import { notifyReferrers } from "./notify-referrers";
 import { recordAnnotationChange } from "./record-change";
 import { annotationFor, factsOf, onlyFor, type FoundAnnotation } from "./read";
-import { annotationFrom, HANGING_INCLUDE } from "./row";
+import { annotationFrom, readHanging } from "./row";
 
 /** The annotation, read under its document's lock. */
 export async function lockAnnotation(
@@ -28,8 +29,12 @@ export interface WrittenAnnotation {
   readonly lane?: string | null;
   /** Claims, attribution, checks or re-anchorings were written too, and are read again. */
   readonly hanging?: boolean;
-  /** What the passage carries may read differently now: whoever edits that as it was is told. */
+  /** What the passage carries may read differently now: an edit of it as it was is refused. */
   readonly occurrences?: boolean;
+  /** What the row stores besides its number and version. */
+  readonly columns?: Prisma.AnnotationUncheckedUpdateInput;
+  /** What happened beside it, which is numbered after it and read with it. */
+  readonly also?: () => Promise<void>;
 }
 
 export const ANNOTATION: VersionedSubject<FoundAnnotation, Annotation, WrittenAnnotation> & {
@@ -67,7 +72,7 @@ export const ANNOTATION: VersionedSubject<FoundAnnotation, Annotation, WrittenAn
 export async function saveAnnotationChange(
   { tx, viewer, now, annotation, row, afters }: Write & FoundAnnotation,
   id: string,
-  { lane = onlyFor(annotation), hanging, occurrences }: WrittenAnnotation,
+  { lane = onlyFor(annotation), hanging, occurrences, columns, also }: WrittenAnnotation,
 ): Promise<Annotation> {
   const { documentId, projectId } = annotation;
   const kind = "annotation.saved";
@@ -76,17 +81,21 @@ export async function saveAnnotationChange(
   if (occurrences) {
     await tx.claimOccurrence.updateMany({ where: { annotationId: id }, data: { change } });
   }
+  await also?.();
   const where = { id };
-  const data = { change, version: { increment: 1 } };
-  const saved = hanging
-    ? await tx.annotation.update({ where, data, include: HANGING_INCLUDE })
-    : await tx.annotation.update({ where, data });
+  const data = { ...columns, change, version: { increment: 1 } };
+  const saved = await tx.annotation.update({ where, data });
+  const hung = hanging ? await readHanging(tx, id) : {};
   const numbers = lane === null ? afters : await personalAfters(tx, viewer, documentId);
-  return annotationFrom({ ...row, ...saved }, numbers);
+  return annotationFrom({ ...row, ...saved, ...hung }, numbers);
 }
 
 /** An annotation that is added to a document. */
-export const NEW_ANNOTATION: Addition<{ readonly membership: DocumentAccess }, Annotation> = {
+export const NEW_ANNOTATION: Addition<
+  { readonly membership: DocumentAccess },
+  Annotation,
+  { readonly lane: string | null }
+> = {
   async there({ tx, viewer, membership }, id) {
     const row = await tx.annotation.findUnique({ where: { id }, select: { documentId: true } });
     if (!row) return null;
@@ -94,11 +103,7 @@ export const NEW_ANNOTATION: Addition<{ readonly membership: DocumentAccess }, A
       row.documentId === membership.documentId ? await annotationFor(tx, viewer, id) : null;
     return mine ? mine.annotation : "taken";
   },
-  async saved({ tx, viewer, now, membership: { documentId, projectId } }, id) {
-    const { lane } = await tx.annotation.findUniqueOrThrow({
-      where: { id },
-      select: { lane: true },
-    });
+  async saved({ tx, viewer, now, membership: { documentId, projectId } }, id, { lane }) {
     await recordAnnotationChange(tx, { id, documentId, projectId, lane }, viewer.id, now);
     const saved = await annotationFor(tx, viewer, id);
     if (saved) await notifyReferrers(tx, null, saved.annotation, viewer, now);

@@ -40,6 +40,7 @@ export const saveAnnotation = addTo(
     const unserved = await checkServedClaim(tx, projectId, draft.rhetoric?.claimId);
     if (unserved) return unserved;
     const visibility = draft.visibility ?? "project";
+    const lane = laneOf({ visibility, createdById: viewer.id });
     const { codebookVersion } = await tx.project.findUniqueOrThrow({
       where: { id: projectId },
       select: { codebookVersion: true },
@@ -60,7 +61,7 @@ export const saveAnnotation = addTo(
         tags: [...(draft.tags ?? [])],
         body: draft.body ?? "",
         visibility,
-        lane: laneOf({ visibility, createdById: viewer.id }),
+        lane,
         confidence: draft.confidence ?? null,
         codebookVersion,
         createdById: viewer.id,
@@ -68,9 +69,9 @@ export const saveAnnotation = addTo(
         updatedAt: now,
       },
     });
-    if (kind !== "claim" || !draft.claim?.id) return null;
+    if (kind !== "claim" || !draft.claim?.id) return { lane };
     const keys = { projectId, documentId, annotationId: id, by: viewer.id };
     const linked = await linkClaim(tx, keys, draft.claim.id, at.value.quote);
-    return linked ? null : NO_CLAIM;
+    return linked ? { lane } : NO_CLAIM;
   },
 );

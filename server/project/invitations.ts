@@ -1,5 +1,5 @@
 import "server-only";
-import { act } from "@/server/act";
+import { under, type Located, type Place } from "@/server/act";
 import { createHash, randomBytes } from "node:crypto";
 import type { Role } from "@/lib/access/policy";
 import { created, done, refused, type Outcome } from "@/lib/outcome";
@@ -103,25 +103,24 @@ export async function listInvitations(
   return done({ items, next: rows.length > limit ? (items.at(-1)?.id ?? null) : null });
 }
 
-export async function revokeInvitation(
-  viewer: Viewer,
-  id: string,
-  now = new Date(),
-): Promise<Outcome<null>> {
-  return act(async (tx) => {
+/** An invitation, under the lock of its project. Who is no owner may not know of it at all. */
+const INVITATION: Place<Located & { readonly id: string }> = {
+  async lock(tx, viewer, id) {
     const row = await tx.invitation.findUnique({ where: { id }, select: { projectId: true } });
-    if (!row) return refused("not-found");
+    if (!row) return null;
     await lockProject(tx, row.projectId);
     const membership = await findMembership(tx, viewer, row.projectId);
-    // Who is not an owner may not know of invitations at all.
-    if (whyNot("member.manage", membership)) return refused("not-found");
-    const { count } = await tx.invitation.updateMany({
-      where: { id, ...pending(now) },
-      data: { revokedAt: now },
-    });
-    return count > 0 ? done(null) : refused("not-found");
+    return membership && !whyNot("member.manage", membership) ? { membership, id } : null;
+  },
+};
+
+export const revokeInvitation = under(INVITATION)("member.manage", async ({ tx, now, id }) => {
+  const { count } = await tx.invitation.updateMany({
+    where: { id, ...pending(now) },
+    data: { revokedAt: now },
   });
-}
+  return count > 0 ? done(null) : refused("not-found");
+});
 
 /** An invitation that holds: given out by an owner who still is one, to a project that is there. */
 export interface ValidInvitation {

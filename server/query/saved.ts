@@ -6,11 +6,9 @@ import { problemSentence } from "@/lib/query/problem";
 import { PROJECT_PLACE } from "@/server/access/places";
 import {
   addTo,
-  checkVersion,
   onSubject,
-  under,
+  removalOf,
   type Addition,
-  type Expected,
   type Located,
   type VersionedSubject,
   type Write,
@@ -115,8 +113,9 @@ interface FoundQuery extends Located {
   readonly query: SavedQuery;
 }
 
-const QUERY: VersionedSubject<FoundQuery, SavedQuery> = {
-  noun: "query",
+const QUERY: VersionedSubject<FoundQuery, SavedQuery> & {
+  deleted(write: Write & FoundQuery): Promise<void>;
+} = {
   changedMeanwhile:
     "Someone changed this query after you read it. Nothing of yours was saved over it.",
   async lock(tx, viewer, id) {
@@ -132,6 +131,9 @@ const QUERY: VersionedSubject<FoundQuery, SavedQuery> = {
     private: !query.shared,
   }),
   current: ({ query }) => query,
+  async deleted(write) {
+    if (write.query.shared) await recordQueryChange(write, write.query, "query.deleted");
+  },
   async saved(write, id) {
     const { query: before } = write;
     const query = await queryBy(write.tx, write.viewer, id);
@@ -173,14 +175,6 @@ export const editQuery = onSubject(QUERY)(
   },
 );
 
-export const removeQuery = under(QUERY)("query.change", async (write, expected: Expected) => {
-  const { tx, now, query } = write;
-  const stale = checkVersion(QUERY, write, expected);
-  if (stale) return stale;
-  await tx.savedQuery.update({
-    where: { id: query.id },
-    data: { deletedAt: now, version: { increment: 1 } },
-  });
-  if (query.shared) await recordQueryChange(write, query, "query.deleted");
-  return done(null);
-});
+export const removeQuery = removalOf(QUERY, "query.change", ({ tx, now, query: { id } }) =>
+  tx.savedQuery.update({ where: { id }, data: { deletedAt: now, version: { increment: 1 } } }),
+);

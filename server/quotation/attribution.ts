@@ -15,7 +15,7 @@ import type { InUtf16 } from "@/lib/contract/offsets";
 import type { BodyOf } from "@/lib/contract/operation";
 import type { setAttributionCall } from "@/lib/contract/quotations";
 import { findOrCreateEnclosing, NO_QUOTATION } from "./enclosing-quotation";
-import { quotationColumnsMatch, syncQuotationColumns, publishOnAnnotation } from "./sync-columns";
+import { quotationColumnsMatch, saveQuotation } from "./save-quotation";
 
 type Named = { readonly name: string; readonly role?: string };
 type Segments = Attribution["at"]["cue"];
@@ -92,8 +92,7 @@ export const setAttribution = under(ANNOTATION)(
       update: data,
       select: { id: true },
     });
-    await syncQuotationColumns(tx, viewer, annotation, now, columns);
-    return publishOnAnnotation(tx, viewer, annotation, { kind: "attribution.saved", id }, now);
+    return done(await saveQuotation(write, columns, { kind: "attribution.saved", id }));
   },
 );
 
@@ -101,7 +100,7 @@ export const setAttribution = under(ANNOTATION)(
 export const removeAttribution = under(ANNOTATION)(
   "attribution.set",
   async (write, expected: Expected): Promise<Outcome<Annotation>> => {
-    const { tx, viewer, now, annotation } = write;
+    const { tx, annotation } = write;
     if (!annotation.attribution) return done(annotation);
     const stale = checkVersion(ANNOTATION, write, expected);
     if (stale) return stale;
@@ -111,8 +110,7 @@ export const removeAttribution = under(ANNOTATION)(
     // Quotations inside it stay there.
     else await tx.attribution.update({ where: { id }, data: NOTHING_SAID });
     const none = { quotationSpeaker: null, quotationCue: null, quotationAddressee: null };
-    await syncQuotationColumns(tx, viewer, annotation, now, none);
-    return publishOnAnnotation(tx, viewer, annotation, { kind: "attribution.deleted", id }, now);
+    return done(await saveQuotation(write, none, { kind: "attribution.deleted", id }));
   },
 );
 

@@ -1,6 +1,5 @@
 import "server-only";
 import { isDeepStrictEqual } from "node:util";
-import type { Match } from "@/lib/annotation/annotation";
 import { check, type Piece } from "@/lib/quotation/check";
 import { created, done, refused, type Outcome } from "@/lib/outcome";
 import type { Span } from "@/lib/span/span";
@@ -13,51 +12,9 @@ import { revisionText } from "@/server/document/revision-text";
 import { newId } from "@/server/platform/new-id";
 import { findDocumentAccess, whyNot, type DocumentAccess } from "@/server/access/membership";
 import type { Viewer } from "@/server/access/viewer";
-import type { InUtf16, ShapeOf } from "@/lib/contract/offsets";
-import type { quotationCheck } from "@/lib/contract/quotations";
+import { CHECK_INCLUDE, checkFrom, type Check } from "./check-row";
+import { saveCheck } from "./save-quotation";
 import { wordsOfTarget, sourceIndex } from "./source-index";
-import { syncSignedMatch, publishOnAnnotation } from "./sync-columns";
-
-/** A quotation laid against a document of its project. Spans are UTF-16. */
-export type Check = Omit<
-  InUtf16<ShapeOf<typeof quotationCheck>>,
-  "pieces" | "before" | "passage" | "after"
-> & {
-  readonly pieces: readonly Piece[];
-};
-
-/** The last check of a quotation against a document, read by someone who sees the quotation. */
-export async function checkBy(from: ReadClient, viewer: Viewer, id: string): Promise<Check | null> {
-  const row = await from.quotationCheck.findFirst({
-    where: { id, sourceDocument: { deletedAt: null } },
-    include: {
-      signedBy: { select: { id: true, name: true } },
-      sourceDocument: { select: { title: true, revisionNumber: true } },
-    },
-  });
-  const found = row && (await annotationFor(from, viewer, row.annotationId));
-  if (!row || !found) return null;
-  const { annotation } = found;
-  return {
-    id: row.id,
-    annotationId: row.annotationId,
-    sourceDocumentId: row.sourceDocumentId,
-    sourceTitle: row.sourceDocument.title,
-    sourceRevision: row.sourceRevision,
-    verdict: row.verdict as Match,
-    signedVerdict: row.signedVerdict as Match | null,
-    signedBy: row.signedBy,
-    signedAt: row.signedAt?.toISOString() ?? null,
-    note: row.note,
-    version: row.change,
-    outdated:
-      row.sourceRevision !== row.sourceDocument.revisionNumber ||
-      row.revision !== annotation.revision,
-    quoted: wordsOfTarget(annotation),
-    // Its spans count in the words that were compared.
-    pieces: row.revision === annotation.revision ? (row.pieces as unknown as Piece[]) : [],
-  };
-}
 
 /**
  * Compare a quotation with a document of its project, each as it reads now. One check is kept for
@@ -100,10 +57,11 @@ interface Comparison {
 const storeCheck = under(ANNOTATION)(
   "check.run",
   async (
-    { tx, viewer, now, annotation },
+    write,
     sourceDocumentId: string,
     { before, index, compares, words }: Comparison,
   ): Promise<Outcome<Check>> => {
+    const { tx, viewer, now, annotation } = write;
     const annotationId = annotation.id;
     if (annotation.kind !== "quotation") {
       const message = "must be a quotation";
@@ -119,16 +77,13 @@ const storeCheck = under(ANNOTATION)(
     const { verdict, pieces } =
       compares && isUnchanged ? compares : check(wordsOfTarget(annotation), index);
     const key = { annotationId_sourceDocumentId: { annotationId, sourceDocumentId } };
-    const there = await tx.quotationCheck.findUnique({ where: key });
+    const there = await tx.quotationCheck.findUnique({ where: key, include: CHECK_INCLUDE });
     const stands =
       there?.verdict === verdict &&
       there.sourceRevision === before.revisionNumber &&
       there.revision === annotation.revision &&
       isDeepStrictEqual(there.pieces, jsonOf(pieces));
-    if (stands) {
-      const present = await checkBy(tx, viewer, there.id);
-      return present ? done(present) : refused("not-found");
-    }
+    if (stands) return done(checkFrom(there, annotation));
     const compared = {
       verdict,
       pieces: jsonOf(pieces),
@@ -147,11 +102,8 @@ const storeCheck = under(ANNOTATION)(
       update: { ...compared, ...(there?.verdict === verdict ? {} : unsigned) },
       select: { id: true },
     });
-    if (there?.signedVerdict && there.verdict !== verdict)
-      await syncSignedMatch(tx, viewer, annotation, now);
-    await publishOnAnnotation(tx, viewer, annotation, { kind: "check.saved", id }, now);
-    const saved = await checkBy(tx, viewer, id);
-    if (!saved) return refused("not-found");
+    const unsigns = Boolean(there?.signedVerdict) && there?.verdict !== verdict;
+    const saved = await saveCheck(write, id, unsigns);
     return there ? done(saved) : created(saved);
   },
 );
@@ -166,8 +118,13 @@ export async function readCheck(
   viewer: Viewer,
   id: string,
 ): Promise<Outcome<{ check: Check; source: string; at: Span | null }>> {
-  const found = await checkBy(read, viewer, id);
-  if (!found) return refused("not-found");
+  const row = await read.quotationCheck.findFirst({
+    where: { id, sourceDocument: { deletedAt: null } },
+    include: CHECK_INCLUDE,
+  });
+  const seen = row && (await annotationFor(read, viewer, row.annotationId));
+  if (!seen) return refused("not-found");
+  const found = checkFrom(row, seen.annotation);
   const text = await revisionText(read, found.sourceDocumentId, found.sourceRevision);
   if (!text) return refused("not-found");
   const spans = found.pieces.flatMap(({ source }) => source ?? []);

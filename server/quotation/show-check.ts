@@ -5,7 +5,8 @@ import { done, type Outcome } from "@/lib/outcome";
 import type { Span } from "@/lib/span/span";
 import { nextSentence, previousSentence, sentenceAt } from "@/lib/text/sentences";
 import type { Viewer } from "@/server/access/viewer";
-import { readCheck, type Check } from "./checks";
+import { readCheck } from "./checks";
+import type { Check } from "./check-row";
 
 /** A check with its words, and the sentences before and after its place in the source. */
 export type ShownCheck = InUtf16<ShapeOf<typeof quotationCheck>>;

@@ -1,8 +1,8 @@
 import "server-only";
 import { done, refused, type Outcome } from "@/lib/outcome";
 import { endOfMerges, renameUse } from "@/lib/tag/codebook-change";
-import { recordAnnotationChange } from "@/server/annotation/record-change";
-import { annotationFor, onlyFor } from "@/server/annotation/read";
+import { annotationFor } from "@/server/annotation/read";
+import { saveAnnotationChange } from "@/server/annotation/subject";
 import { recordProjectChange } from "@/server/feed/changes";
 import type { Transaction } from "@/server/platform/db";
 import { recordHistory } from "@/server/history/record";
@@ -22,9 +22,12 @@ type Row = Awaited<ReturnType<typeof recheckRows>>[number];
 
 const RECHECK: Place<Located & { readonly row: Row }> = {
   async lock(tx, viewer, id) {
-    const [seen] = await recheckRows(tx, viewer, { id }, 1);
-    if (!seen) return null;
-    await lockDocument(tx, seen.annotation.documentId);
+    const at = await tx.recheck.findUnique({
+      where: { id },
+      select: { annotation: { select: { documentId: true } } },
+    });
+    if (!at) return null;
+    await lockDocument(tx, at.annotation.documentId);
     const [row] = await recheckRows(tx, viewer, { id }, 1);
     const membership = row && (await findMembership(tx, viewer, row.projectId));
     return row && membership ? { membership, row } : null;
@@ -102,19 +105,14 @@ async function recode(
     by: viewer,
     at: now,
   });
-  await tx.annotation.update({
-    where: { id: annotationId },
-    data: {
+  await saveAnnotationChange({ tx, viewer, now, ...found }, annotationId, {
+    columns: {
       tags: use.tags,
       ...(kind === "claim" ? { claimType: use.main } : {}),
       ...(kind === "rhetoric" ? { rhetoricTechnique: use.main } : {}),
       status: "open",
-      version: { increment: 1 },
       updatedAt: now,
     },
   });
-  const { documentId } = annotation;
-  const at = { id: annotationId, documentId, projectId, lane: onlyFor(annotation) };
-  await recordAnnotationChange(tx, at, viewer.id, now);
   return done(null);
 }

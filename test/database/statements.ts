@@ -1,0 +1,28 @@
+import type { PGlite, Transaction } from "@electric-sql/pglite";
+
+/** Records the SQL that reaches a database, in transactions and outside of them. */
+export function recordStatements(pglite: PGlite): {
+  during(run: () => unknown): Promise<string[]>;
+} {
+  let statements: string[] = [];
+  const recorded = <T extends Pick<Transaction, "query">>(client: T): T =>
+    Object.assign(client, {
+      query: (
+        (query) =>
+        (sql: string, ...rest: []) => {
+          statements.push(sql);
+          return query(sql, ...rest);
+        }
+      )(client.query.bind(client)),
+    });
+  recorded(pglite);
+  const transaction = pglite.transaction.bind(pglite);
+  pglite.transaction = (run) => transaction((tx) => run(recorded(tx)));
+  return {
+    async during(run) {
+      statements = [];
+      await run();
+      return statements;
+    },
+  };
+}
