@@ -20,7 +20,7 @@ export function usePageCommands(onHelp: () => void): void {
     removeAnnotation,
     startQuickTag,
     stopQuickTag,
-    sentence: t,
+    words: { undo: t("undo"), redo: t("redo"), snaps: t("snaps"), exact: t("exact") },
     openHelp: onHelp,
   });
   useEffect(() => {

@@ -58,9 +58,9 @@ export function removeOpen(context: CommandContext): void {
 }
 
 /** Switches between selections that grow to whole words and exact ones. */
-export function toggleSnapping({ announce, sentence }: CommandContext): void {
+export function toggleSnapping({ announce, words }: CommandContext): void {
   setSnapping(!isSnapping());
-  announce(sentence(isSnapping() ? "snaps" : "exact"));
+  announce(isSnapping() ? words.snaps : words.exact);
 }
 
 /** Moves to the next annotation in reading order, wrapping around; opens it if a card is open. */

@@ -26,7 +26,8 @@ export interface CommandContext {
   surface(): SurfaceHandle | null;
   /** Announces a sentence to screen readers. */
   announce(sentence: string): void;
-  sentence(key: "undo" | "redo" | "snaps" | "exact"): string;
+  /** What is announced when something was undone or redone, and how selections grow from now on. */
+  readonly words: Readonly<Record<"undo" | "redo" | "snaps" | "exact", string>>;
   openHelp(): void;
   /** Deletes an annotation and offers to undo that. */
   removeAnnotation(annotation: Annotation): void;

@@ -143,8 +143,8 @@ export const COMMANDS = {
       id: "undo",
       keys: ["Ctrl+Z"],
       when: ({ reading }) => reading.undo.undoable,
-      run: ({ reading, announce, sentence }) => {
-        if (reading.undo.back()) announce(sentence("undo"));
+      run: ({ reading, announce, words }) => {
+        if (reading.undo.back()) announce(words.undo);
       },
     },
     {
@@ -152,8 +152,8 @@ export const COMMANDS = {
       keys: ["Ctrl+Shift+Z"],
       bound: ["Ctrl+Shift+Z", "Ctrl+Y"],
       when: ({ reading }) => reading.undo.redoable,
-      run: ({ reading, announce, sentence }) => {
-        if (reading.undo.again()) announce(sentence("redo"));
+      run: ({ reading, announce, words }) => {
+        if (reading.undo.again()) announce(words.redo);
       },
     },
   ],
