@@ -7,7 +7,7 @@ import type { Prisma } from "@/prisma/generated/client";
 import { under } from "@/server/act";
 import { ANNOTATION } from "@/server/annotation/subject";
 import { annotationFor, factsOf } from "@/server/annotation/read";
-import { read, type ReadClient } from "@/server/platform/db";
+import { read } from "@/server/platform/db";
 import { revisionText } from "@/server/document/revision-text";
 import { newId } from "@/server/platform/new-id";
 import { findDocumentAccess, whyNot, type DocumentAccess } from "@/server/access/membership";
