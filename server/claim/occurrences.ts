@@ -43,7 +43,7 @@ type FoundOccurrence = FoundAnnotation & { readonly occurrence: AnnotationOccurr
 
 /** Known with its claim once it is there: the act that adds one answers the claim's id. */
 const OCCURRENCE: Addition<FoundAnnotation, AnnotationOccurrence> &
-  VersionedSubject<FoundOccurrence, AnnotationOccurrence> = {
+  VersionedSubject<FoundOccurrence, AnnotationOccurrence, unknown> = {
   changedMeanwhile:
     "Someone changed what this passage carries after you read it. Nothing of yours was saved over it.",
   async there({ tx, annotation }, id) {

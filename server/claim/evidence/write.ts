@@ -63,7 +63,8 @@ async function evidenceBy(
   return (await evidenceWhere(tx, viewer, where, 1))[0] ?? null;
 }
 
-const EVIDENCE: Addition<FoundClaim, Evidence> & VersionedSubject<FoundEvidence, Evidence> = {
+const EVIDENCE: Addition<FoundClaim, Evidence> &
+  VersionedSubject<FoundEvidence, Evidence, unknown> = {
   noun: "evidence",
   changedMeanwhile:
     "Someone changed this evidence after you read it. Nothing of yours was saved over it.",
