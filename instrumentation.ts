@@ -1,11 +1,6 @@
-import type { AsyncLocalStorage } from "node:async_hooks";
 import type { Instrumentation } from "next";
 import { isDatabaseOutage } from "@/server/platform/database-outage";
-
-/** The request that is being answered; bin/serve.mjs says 503 of a page when it is told so here. */
-const held = globalThis as typeof globalThis & {
-  obelusAnswering?: AsyncLocalStorage<{ away: boolean }>;
-};
+import { hooks } from "@/server/platform/process";
 
 /** Next calls this once, before the server answers its first request. */
 export async function register(): Promise<void> {
@@ -14,8 +9,8 @@ export async function register(): Promise<void> {
   await boot();
 }
 
-/** Next calls this while it makes a page that fails. */
+/** Next calls this while it makes a page that fails; bin/serve then answers 503 instead of 500. */
 export const onRequestError: Instrumentation.onRequestError = (error) => {
-  const context = held.obelusAnswering?.getStore();
-  if (context && isDatabaseOutage(error)) context.away = true;
+  const answering = hooks.answering?.getStore();
+  if (answering && isDatabaseOutage(error)) answering.isDatabaseAway = true;
 };

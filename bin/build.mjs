@@ -8,7 +8,7 @@ import { fileURLToPath } from "node:url";
 import { generate } from "./generate.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
-const SOURCES = [
+const PAGES = [
   "app",
   "components",
   "lib",
@@ -22,6 +22,7 @@ const SOURCES = [
   "package-lock.json",
   "tsconfig.json",
 ];
+const PROGRAMS = ["bin/serve"];
 
 function files(path) {
   if (!existsSync(path)) return [];
@@ -34,10 +35,10 @@ function files(path) {
   }
 }
 
-/** One hash of everything a build depends on. */
-function fingerprint() {
+/** One hash of these files and folders, as they are now. */
+function fingerprint(sources) {
   const hash = createHash("sha256").update(process.version.split(".")[0]);
-  for (const file of SOURCES.flatMap((source) => files(join(root, source))).sort()) {
+  for (const file of sources.flatMap((source) => files(join(root, source))).sort()) {
     hash.update(relative(root, file)).update("\0").update(readFileSync(file)).update("\0");
   }
   return hash.digest("hex");
@@ -57,33 +58,53 @@ export function prepareClient() {
   writeFileSync(stamp, schema);
 }
 
-/** The thread that parses long texts is a program of its own. */
-export async function buildWorker() {
+/** Bundles what runs beside the pages: the HTTP server, and the thread that parses long texts. */
+export async function buildPrograms() {
   const esbuild = await import("esbuild");
   await esbuild.build({
-    entryPoints: [join(root, "server", "document", "import", "worker.ts")],
-    outfile: join(root, "build", "convert-worker.mjs"),
+    entryPoints: {
+      serve: join(root, "bin", "serve", "serve.ts"),
+      "convert-worker": join(root, "server", "document", "import", "worker.ts"),
+    },
+    outdir: join(root, "build"),
+    outExtension: { ".js": ".mjs" },
+    external: ["next"],
     bundle: true,
     platform: "node",
     format: "esm",
     target: "node20",
+    conditions: ["react-server"],
     logLevel: "error",
   });
 }
 
 /** With OBELUS_BUILD=as-is the present build is used, whatever it was made of. */
 export async function build() {
-  const stamp = join(root, ".next", "obelus-sources");
-  const there = existsSync(join(root, ".next", "BUILD_ID"));
+  const hasPages = existsSync(join(root, ".next", "BUILD_ID"));
+  const hasPrograms = existsSync(join(root, "build", "serve.mjs"));
   if (process.env.OBELUS_BUILD === "as-is") {
-    if (there) return;
+    if (hasPages && hasPrograms) return;
     throw new Error("OBELUS_BUILD is as-is, and there is no build yet.");
   }
   prepareClient();
-  const now = fingerprint();
-  if (there && textOf(stamp) === now) return;
+  const pages = fingerprint(PAGES);
+  const pagesStamp = join(root, ".next", "obelus-sources");
+  if (!hasPages || textOf(pagesStamp) !== pages) {
+    await buildPages();
+    writeFileSync(pagesStamp, pages);
+  }
+  // The programs import from server and lib as well.
+  const programs = `${pages} ${fingerprint(PROGRAMS)}`;
+  const programsStamp = join(root, "build", "obelus-sources");
+  if (!hasPrograms || textOf(programsStamp) !== programs) {
+    await buildPrograms();
+    writeFileSync(programsStamp, programs);
+  }
+}
+
+function buildPages() {
   console.log("Building the pages; this happens once and takes a minute or two …");
-  await new Promise((resolve, reject) => {
+  return new Promise((resolve, reject) => {
     const next = createRequire(import.meta.url).resolve("next/dist/bin/next");
     const child = spawn(process.execPath, [next, "build"], {
       cwd: root,
@@ -98,8 +119,6 @@ export async function build() {
       reject(new Error("The pages could not be built; the lines above say why."));
     });
   });
-  await buildWorker();
-  writeFileSync(stamp, now);
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) await build();

@@ -1,9 +1,14 @@
 // npm run dev: the same server, compiling pages on request.
-import { existsSync } from "node:fs";
-import { generate } from "./generate.mjs";
-import { buildWorker } from "./build.mjs";
-import { serve } from "./serve.mjs";
+import { fileURLToPath } from "node:url";
+import { buildPrograms, prepareClient } from "./build.mjs";
 
-if (!existsSync(new URL("../prisma/generated/client.ts", import.meta.url))) generate();
-await buildWorker();
-await serve({ dev: true });
+process.env.NODE_ENV ??= "development";
+try {
+  prepareClient();
+  await buildPrograms();
+  const { serve } = await import("../build/serve.mjs");
+  await serve({ dev: true, root: fileURLToPath(new URL("..", import.meta.url)) });
+} catch (error) {
+  console.error(`Obelus can not start. ${error.message}`);
+  process.exit(1);
+}

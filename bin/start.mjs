@@ -1,5 +1,6 @@
 // npm start: everything a fresh machine needs, then the server.
 import { existsSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 
 const [major, minor] = process.versions.node.split(".").map(Number);
 if (major < 20 || (major === 20 && minor < 19)) {
@@ -11,11 +12,11 @@ if (!existsSync(new URL("../node_modules/next", import.meta.url))) {
   process.exit(1);
 }
 process.env.NODE_ENV = "production";
-const { build } = await import("./build.mjs");
-const { serve } = await import("./serve.mjs");
 try {
+  const { build } = await import("./build.mjs");
   await build();
-  await serve({ dev: false });
+  const { serve } = await import("../build/serve.mjs");
+  await serve({ dev: false, root: fileURLToPath(new URL("..", import.meta.url)) });
 } catch (error) {
   console.error(`Obelus can not start. ${error.message}`);
   process.exit(1);

@@ -3,12 +3,13 @@ import { randomBytes } from "node:crypto";
 import { link, mkdir, open, readFile, rename, unlink } from "node:fs/promises";
 import { join } from "node:path";
 import { transaction } from "@/server/platform/db";
+import { perProcess } from "@/server/platform/process";
 
 const SHORTEST = 32;
 const NAME = "secret";
 
-/** Kept once per process: a session is opened with it on every request. */
-const held = globalThis as typeof globalThis & { obelusSecret?: Promise<string> };
+/** Kept in memory: a session is opened with it on every request. */
+const held = perProcess<{ secret?: Promise<string> }>("secret", () => ({}));
 
 /**
  * What sessions are sealed with: OBELUS_SECRET, or one this installation made for itself. With a
@@ -16,11 +17,11 @@ const held = globalThis as typeof globalThis & { obelusSecret?: Promise<string> 
  * embedded database it is a file beside it.
  */
 export function secret(): Promise<string> {
-  held.obelusSecret ??= find().catch((error: unknown) => {
-    held.obelusSecret = undefined;
+  held.secret ??= find().catch((error: unknown) => {
+    held.secret = undefined;
     throw error;
   });
-  return held.obelusSecret;
+  return held.secret;
 }
 
 /** Throws with a sentence when OBELUS_SECRET is set and too short to seal anything. */

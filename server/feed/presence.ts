@@ -3,6 +3,7 @@ import { done, refused, type Outcome } from "@/lib/outcome";
 import { read, notifyNow } from "@/server/platform/db";
 import { log } from "@/server/platform/log";
 import { newId } from "@/server/platform/new-id";
+import { perProcess } from "@/server/platform/process";
 import { findDocumentAccess, whyNot } from "@/server/access/membership";
 import type { Viewer } from "@/server/access/viewer";
 import { SHARED } from "@/server/annotation/visible";
@@ -42,21 +43,12 @@ const WORD = "presence";
 
 type Pages = Map<string, Entry>;
 
-/** One set per process, even where the bundler loads this module twice. */
-const held = globalThis as typeof globalThis & {
-  obelusPresence?: {
-    readonly instance: string;
-    readonly documents: Map<string, Pages>;
-    readonly watchers: Map<string, Set<() => void>>;
-    sweeping: NodeJS.Timeout | null;
-  };
-};
-const all = (held.obelusPresence ??= {
+const all = perProcess("presence", () => ({
   instance: newId(),
-  documents: new Map(),
-  watchers: new Map(),
-  sweeping: null,
-});
+  documents: new Map<string, Pages>(),
+  watchers: new Map<string, Set<() => void>>(),
+  sweeping: null as NodeJS.Timeout | null,
+}));
 
 /**
  * A page says that it is open, and what is selected in it; `null` says that it closes. Nothing of

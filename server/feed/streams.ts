@@ -4,6 +4,7 @@ import { readFeed } from "./changes";
 import { listen, read } from "@/server/platform/db";
 import { projectTextsPosition } from "./position";
 import { log } from "@/server/platform/log";
+import { hooks, perProcess } from "@/server/platform/process";
 import { receivePresence } from "./presence";
 import { streamPresence } from "./presence-stream";
 import type { Viewer } from "@/server/access/viewer";
@@ -43,11 +44,13 @@ interface Stream {
   end(): void;
 }
 
-/** One set per process, even where the bundler loads this module twice. */
-const held = globalThis as typeof globalThis & {
-  obelusStreams?: { open: Set<Stream>; hearing: Promise<unknown> | null };
+const all = perProcess("streams", () => ({
+  open: new Set<Stream>(),
+  hearing: null as Promise<unknown> | null,
+}));
+hooks.endStreams = () => {
+  for (const stream of all.open) stream.end();
 };
-const all = (held.obelusStreams ??= { open: new Set(), hearing: null });
 
 function hear(payload: string): void {
   receivePresence(payload);

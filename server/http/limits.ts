@@ -2,6 +2,7 @@ import "server-only";
 import type { RateClass } from "@/lib/contract/operation";
 import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
 import { placeOfRequest } from "./client-address";
+import { perProcess } from "@/server/platform/process";
 import type { Viewer } from "@/server/access/viewer";
 
 /** How many calls, in how many seconds. Reading and writing count together. */
@@ -15,9 +16,7 @@ const LIMITS = {
 
 type Limit = keyof typeof LIMITS;
 
-/** One count per process, even where the bundler loads this module twice. */
-const held = globalThis as typeof globalThis & { obelusLimits?: Map<Limit, RateLimiterMemory> };
-const limiters = (held.obelusLimits ??= new Map());
+const limiters = perProcess("limiters", () => new Map<Limit, RateLimiterMemory>());
 
 function limiter(limit: Limit): RateLimiterMemory {
   const there = limiters.get(limit);

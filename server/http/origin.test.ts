@@ -48,6 +48,7 @@ test.each([
   [{}, "http://localhost:3100"],
   [{ HOST: "0.0.0.0" }, "http://localhost:3100"],
   [{ HOST: "192.0.2.7" }, "http://192.0.2.7:3100"],
+  [{ HOST: "127.0.0.2" }, "http://127.0.0.2:3100"],
   [{ HOST: "2001:db8::1" }, "http://[2001:db8::1]:3100"],
   [{ OBELUS_URL: "https://obelus.example.org/" }, "https://obelus.example.org"],
 ])("links are built for %j from %s", (environment, url) => {

@@ -9,7 +9,7 @@ export function listeningPort(): number {
 function listeningHost(): string {
   const host = process.env.HOST?.trim() || "127.0.0.1";
   // An address that means "this machine" or "every address" is no address to give to a person.
-  if (/^(127\.\d+\.\d+\.\d+|0\.0\.0\.0|::1?|\[::1?\])$/.test(host)) return "localhost";
+  if (/^(127\.0\.0\.1|0\.0\.0\.0|::1?|\[::1?\])$/.test(host)) return "localhost";
   return host.includes(":") && !host.startsWith("[") ? `[${host}]` : host;
 }
 

@@ -6,17 +6,12 @@ import { stopReaders } from "@/server/document/import/convert";
 import { openEmbedded } from "./embedded/open";
 import { startWatchdog } from "./embedded/watchdog";
 import { startMetrics } from "./health";
+import { hooks } from "./process";
 import { firstOwnerFromEnvironment } from "@/server/account/people";
 import { publicUrl } from "@/server/http/public-url";
 import { addSampleProject } from "@/server/sample/sample";
 import { indexSoon } from "@/server/search/index-texts";
 import { assertSecret, secret } from "@/server/account/secret";
-
-/** What bin/serve.mjs and this file tell each other. */
-const globals = globalThis as typeof globalThis & {
-  obelusClose?: () => Promise<void>;
-  obelusBooted?: () => void;
-};
 
 /** Where the embedded database, the secret and backups lie. */
 function dataDir(): string {
@@ -52,8 +47,8 @@ export async function boot(): Promise<void> {
     await addSampleProject();
     await firstOwnerFromEnvironment();
     indexSoon();
-    globals.obelusClose = close;
-    globals.obelusBooted?.();
+    hooks.close = close;
+    hooks.onBooted?.();
   } catch (error) {
     process.stderr.write(`\nObelus can not start. ${sentenceOf(error)}\n`);
     process.exit(1);
@@ -78,7 +73,7 @@ const AWAY = new Set([
   "EAI_AGAIN",
 ]);
 
-/** What bin/serve.mjs calls last. */
+/** Ends the threads and closes the database; the process is about to stop. */
 async function close(): Promise<void> {
   await stopReaders();
   await closeDatabase();

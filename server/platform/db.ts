@@ -8,6 +8,7 @@ import { PrismaPGlite } from "pglite-prisma-adapter";
 import { Prisma, PrismaClient } from "@/prisma/generated/client";
 import { log } from "./log";
 import { migrate, type AppliedMigration, type RunScript } from "./migrate";
+import { perProcess } from "./process";
 
 /** What a query inside a transaction goes through; handed to whoever writes. */
 export type Transaction = Prisma.TransactionClient;
@@ -44,8 +45,7 @@ interface Database {
   close(): Promise<void>;
 }
 
-/** One database per process, even where the bundler loads this module twice. */
-const held = globalThis as typeof globalThis & { obelusDatabase?: Database };
+const held = perProcess<{ database?: Database }>("database", () => ({}));
 
 const CHANNEL = "obelus";
 const inTransaction = new AsyncLocalStorage<true>();
@@ -62,13 +62,13 @@ const TRANSACTION_WAIT_MS = 10_000;
 const TRANSACTION_TIMEOUT_MS = 20_000;
 
 function database(): Database {
-  if (!held.obelusDatabase) throw new Error("The database is not open yet.");
-  return held.obelusDatabase;
+  if (!held.database) throw new Error("The database is not open yet.");
+  return held.database;
 }
 
 /** True once the database is open and migrated. */
 export function isOpen(): boolean {
-  return held.obelusDatabase !== undefined;
+  return held.database !== undefined;
 }
 
 /**
@@ -172,11 +172,11 @@ async function open(
 ): Promise<void> {
   const client = new PrismaClient({ adapter: factory });
   await migrate(factory, () => appliedMigrations(client), run);
-  held.obelusDatabase = {
+  held.database = {
     ...rest,
     client,
     close: async () => {
-      held.obelusDatabase = undefined;
+      held.database = undefined;
       await client.$disconnect();
       await rest.close();
     },
@@ -284,7 +284,7 @@ export async function exclusively<T>(what: string, act: () => Promise<T>): Promi
 }
 
 export async function closeDatabase(): Promise<void> {
-  await held.obelusDatabase?.close();
+  await held.database?.close();
 }
 
 /** Throws when the database does not answer. */

@@ -1,18 +1,13 @@
 import "server-only";
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
 import { ping } from "./db";
+import { hooks, perProcess } from "./process";
 import { streamCount } from "@/server/feed/streams";
 
 /** How long the database may take to say that it is there, in milliseconds. */
 const PING_TIMEOUT_MS = 3_000;
 
-type Observe = (method: string, url: string, status: number, seconds: number) => void;
-
-/** One registry per process; bin/serve.mjs reports each request to it. */
-const held = globalThis as typeof globalThis & {
-  obelusRegistry?: Registry;
-  obelusObserve?: Observe;
-};
+const registry = perProcess("registry", () => new Registry());
 
 /** The kind of address, never the address itself: ids and words stay out of the figures. */
 function area(url: string): string {
@@ -20,11 +15,9 @@ function area(url: string): string {
   return match?.[1] ?? "page";
 }
 
-/** Begin to count. Called once, at boot. */
+/** Begins to count, also what bin/serve observes. Idempotent. */
 export function startMetrics(): void {
-  if (held.obelusRegistry) return;
-  const registry = new Registry();
-  held.obelusRegistry = registry;
+  if (hooks.observeRequest) return;
   collectDefaultMetrics({ register: registry });
   const seconds = new Histogram({
     name: "obelus_request_seconds",
@@ -41,13 +34,12 @@ export function startMetrics(): void {
       this.set(streamCount());
     },
   });
-  held.obelusObserve = (method, url, status, took) =>
+  hooks.observeRequest = (method, url, status, took) =>
     seconds.observe({ method, area: area(url), status: String(status) }, took);
 }
 
 export async function metrics(): Promise<{ type: string; text: string }> {
   startMetrics();
-  const registry = held.obelusRegistry ?? new Registry();
   return { type: registry.contentType, text: await registry.metrics() };
 }
 

@@ -6,6 +6,7 @@ import type { TextFormat } from "@/lib/text/document-text";
 import { fromPlain, type TextOutcome } from "@/lib/text/plain";
 import convertHere from "./worker";
 import { log } from "@/server/platform/log";
+import { perProcess } from "@/server/platform/process";
 
 const WORKER = join(process.cwd(), "build", "convert-worker.mjs");
 
@@ -16,11 +17,10 @@ const SHORT_TEXT_LENGTH = 50_000;
 const CONVERT_TIMEOUT_MS = 60_000;
 const MAX_MEMORY_MB = 1_024;
 
-/** One pool per process, even where the bundler loads this module twice. */
-const held = globalThis as typeof globalThis & { obelusReaders?: Piscina };
+const held = perProcess<{ readers?: Piscina }>("readers", () => ({}));
 
 function readers(): Piscina {
-  return (held.obelusReaders ??= new Piscina({
+  return (held.readers ??= new Piscina({
     filename: WORKER,
     minThreads: 0,
     maxThreads: 2,
@@ -58,5 +58,5 @@ export async function convert(content: string, format: TextFormat): Promise<Text
 
 /** End the threads; the process is about to stop. */
 export async function stopReaders(): Promise<void> {
-  await held.obelusReaders?.destroy();
+  await held.readers?.destroy();
 }

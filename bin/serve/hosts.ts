@@ -1,0 +1,38 @@
+import { isIP } from "node:net";
+import { hostname } from "node:os";
+
+const LOOPBACK_NAMES = ["localhost", "127.0.0.1", "[::1]"];
+
+/** Whether only this machine reaches a server that listens on `host`. */
+export function isLoopback(host: string): boolean {
+  return LOOPBACK_NAMES.includes(host) || host === "::1";
+}
+
+export interface Listening {
+  /** The URL people open. */
+  readonly url: string;
+  readonly host: string;
+  readonly port: number;
+  readonly hasPublicUrl: boolean;
+}
+
+/**
+ * A check of the Host header. Accepts the names of this server and nothing else, so that a page
+ * of another site whose name was made to resolve to this machine (DNS rebinding) gets no answer.
+ */
+export function createHostCheck({ url, host, port, hasPublicUrl }: Listening) {
+  const isLocal = isLoopback(host);
+  const names = new Set([new URL(url).host]);
+  for (const name of [...LOOPBACK_NAMES, host, ...(isLocal ? [] : [hostname().toLowerCase()])]) {
+    names.add(`${name}:${port}`);
+  }
+  // Browsers leave out the default port.
+  if (port === 80) for (const name of LOOPBACK_NAMES) names.add(name);
+  return (given: string | undefined): boolean => {
+    if (given === undefined) return false;
+    if (names.has(given.toLowerCase())) return true;
+    // A server that other machines reach may be called by any address it has.
+    const address = given.replace(/:\d+$/, "").replace(/^\[(.*)\]$/, "$1");
+    return !isLocal && !hasPublicUrl && isIP(address) > 0;
+  };
+}

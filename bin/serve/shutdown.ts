@@ -1,0 +1,46 @@
+import type { Server } from "node:http";
+import { setTimeout as sleep } from "node:timers/promises";
+import { hooks } from "@/server/platform/process";
+
+/** How long open requests may take to finish, in milliseconds. */
+const DRAIN_TIMEOUT_MS = 4_000;
+/** How long connections that were cut may take to close, in milliseconds. */
+const CUT_TIMEOUT_MS = 500;
+/** After this many milliseconds the process ends, whatever is not closed yet. */
+const EXIT_TIMEOUT_MS = 9_000;
+
+/**
+ * Takes no new connections, ends the event streams, and resolves when all connections are closed.
+ * Those that are not after `timeout` milliseconds are cut; a WebSocket of a page in development,
+ * which Node no longer counts among them, is not waited for.
+ */
+export async function closeServer(
+  server: Server,
+  endStreams: () => void,
+  timeout = DRAIN_TIMEOUT_MS,
+): Promise<void> {
+  const closed = new Promise((resolve) => server.close(resolve));
+  endStreams();
+  server.closeIdleConnections();
+  const cut = setTimeout(() => server.closeAllConnections(), timeout);
+  await Promise.race([closed, sleep(timeout + CUT_TIMEOUT_MS, undefined, { ref: false })]);
+  clearTimeout(cut);
+}
+
+/** On SIGTERM and SIGINT: closes the server, then the database, and exits with 0. */
+export function stopOnSignals(server: Server): void {
+  let isStopping = false;
+  const stop = async () => {
+    if (isStopping) return;
+    isStopping = true;
+    setTimeout(() => process.exit(1), EXIT_TIMEOUT_MS).unref();
+    await closeServer(server, () => hooks.endStreams?.());
+    try {
+      await hooks.close?.();
+    } finally {
+      process.exit(0);
+    }
+  };
+  process.on("SIGTERM", () => void stop());
+  process.on("SIGINT", () => void stop());
+}
