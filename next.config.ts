@@ -1,3 +1,4 @@
+import { readdirSync } from "node:fs";
 import type { NextConfig } from "next";
 
 const config: NextConfig = {
@@ -22,6 +23,14 @@ const config: NextConfig = {
   // `npm run check` reads the types, once and for everything.
   typescript: { ignoreBuildErrors: true },
   devIndicators: false,
+  // Icons, manifest and robots.txt keep their names when they change, so they are kept for a day.
+  headers: () =>
+    Promise.resolve(
+      readdirSync("public").map((name) => ({
+        source: `/${name}`,
+        headers: [{ key: "cache-control", value: "public, max-age=86400" }],
+      })),
+    ),
   // Addresses that pages had before, in links that people have kept.
   redirects: () =>
     Promise.resolve([

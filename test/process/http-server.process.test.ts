@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { endApps, OWNER, type App } from "@/test/server/app";
 import { ask, sessionOf } from "@/test/server/client";
@@ -63,6 +64,39 @@ describe("names", () => {
       }
     }
     expect((await rawGet(app.port, "evil.invalid:80", {}, "CONNECT")).status).toBe(0);
+  });
+});
+
+describe("the files that belong to no page", () => {
+  const TYPES: Readonly<Record<string, string>> = {
+    "apple-touch-icon.png": "image/png",
+    "favicon.ico": "image/x-icon",
+    "favicon.svg": "image/svg+xml",
+    "icon-192.png": "image/png",
+    "icon-512.png": "image/png",
+    "robots.txt": "text/plain; charset=UTF-8",
+    "site.webmanifest": "application/manifest+json",
+  };
+
+  test("are all there for who is not signed in, as what they are, for a day", async () => {
+    expect(Object.keys(TYPES)).toEqual(readdirSync("public").sort());
+    for (const [name, type] of Object.entries(TYPES)) {
+      const response = await fetch(`${app.url}/${name}`);
+      expect(response.status, name).toBe(200);
+      expect(response.headers.get("content-type"), name).toBe(type);
+      expect(response.headers.get("cache-control"), name).toBe("public, max-age=86400");
+      const bytes = Buffer.from(await response.arrayBuffer());
+      expect(bytes.equals(readFileSync(`public/${name}`)), name).toBe(true);
+    }
+  });
+
+  test("are named by the pages, whose policy allows the manifest", async () => {
+    const response = await fetch(`${app.url}/sign-in`);
+    const page = await response.text();
+    for (const name of ["favicon.ico", "favicon.svg", "apple-touch-icon.png", "site.webmanifest"]) {
+      expect(page).toContain(`href="/${name}"`);
+    }
+    expect(response.headers.get("content-security-policy")).toContain("manifest-src 'self'");
   });
 });
 

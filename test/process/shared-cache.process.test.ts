@@ -137,7 +137,8 @@ test("through a cache that keeps whatever it may, nobody is sent a byte of anoth
   expect(seen, "answers with what is one's own").toBeGreaterThan(50);
 
   const before = proxy.hits;
-  for (const { cookie } of readers) expect((await get("/icon.svg", { cookie })).status).toBe(200);
+  for (const { cookie } of readers)
+    expect((await get("/favicon.svg", { cookie })).status).toBe(200);
   expect(proxy.hits - before, "the same picture for both").toBe(1);
 });
 
