@@ -163,6 +163,25 @@ const ADAPTERS = {
   group: ["@prisma/adapter-pg", "pglite-prisma-adapter", "@/prisma/generated/client"],
   message: "Only server/ talks to the database, and only server/platform/db.ts opens it.",
 };
+const MINT = {
+  group: ["**/access/viewer"],
+  importNames: ["mintViewer"],
+  message: "Only server/account/session.ts and the sample make a viewer; take the one that asks.",
+};
+const SERVER = [
+  {
+    group: ["@/app/**", "@/components/**", "react-dom"],
+    message: "server/ serves pages; it does not know them.",
+  },
+  RECOGITO,
+  {
+    group: ["@prisma/adapter-pg", "pglite-prisma-adapter"],
+    message: "Only server/platform/db.ts opens the database.",
+  },
+  TEST_HELPERS,
+];
+const MINTERS = ["server/account/session.ts", "server/sample/person.ts"];
+
 export default tseslint.config(
   {
     ignores: [
@@ -208,19 +227,22 @@ export default tseslint.config(
   ...readerPanels,
   forbid(
     ["server/**/*.ts"],
-    [
-      {
-        group: ["@/app/**", "@/components/**", "react-dom"],
-        message: "server/ serves pages; it does not know them.",
-      },
-      RECOGITO,
-      {
-        group: ["@prisma/adapter-pg", "pglite-prisma-adapter"],
-        message: "Only server/platform/db.ts opens the database.",
-      },
-      TEST_HELPERS,
-    ],
-    ["server/platform/db.ts", "**/*.test.ts"],
+    [...SERVER, MINT],
+    ["server/platform/db.ts", "**/*.test.ts", ...MINTERS],
   ),
-  forbid(["app/**/*.{ts,tsx}"], [ADAPTERS, RECOGITO, TEST_HELPERS], ["**/*.test.ts"]),
+  forbid(MINTERS, SERVER),
+  forbid(["app/**/*.{ts,tsx}"], [ADAPTERS, RECOGITO, TEST_HELPERS, MINT], ["**/*.test.ts"]),
+  {
+    files: ["**/*.{ts,tsx}"],
+    ignores: ["server/access/viewer.ts"],
+    rules: {
+      "no-restricted-syntax": [
+        "error",
+        {
+          selector: "TSAsExpression > TSTypeReference[typeName.name='Viewer']",
+          message: "A viewer is made by server/account/session.ts, not by saying that it is one.",
+        },
+      ],
+    },
+  },
 );

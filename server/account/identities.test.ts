@@ -7,6 +7,7 @@ import { makeFirstOwner, setDisabled } from "./people";
 import { closeTestDatabase, openTestDatabase } from "@/test/database/pglite";
 import { expectDone, makePerson, makeProject } from "@/test/make/make";
 import type { Viewer } from "@/server/access/viewer";
+import { makeViewer } from "@/test/make/viewer";
 
 let owner: Viewer;
 
@@ -14,7 +15,7 @@ beforeAll(async () => {
   await openTestDatabase();
   expect(await enter(makeVouched(), null)).toMatchObject({ problem: "not-ready" });
   const draft = { email: "owner@x.test", name: "Owner", password: "a long enough one" };
-  owner = { ...expectDone(await makeFirstOwner(draft)), admin: true, by: "session" };
+  owner = makeViewer({ ...expectDone(await makeFirstOwner(draft)), admin: true }, "session");
 });
 afterAll(() => closeTestDatabase());
 afterEach(() => {

@@ -8,6 +8,7 @@ import { signIn } from "./sign-in";
 import { closeTestDatabase, openTestDatabase } from "@/test/database/pglite";
 import { expectDone } from "@/test/make/make";
 import type { Viewer } from "@/server/access/viewer";
+import { makeViewer } from "@/test/make/viewer";
 
 beforeAll(() => openTestDatabase());
 afterAll(() => closeTestDatabase());
@@ -95,7 +96,7 @@ test.each(["bo@x.test\u200b", "a@x.test,b@x.test", "bo", "bo@x.test\r\nBcc: v@x.
 
 async function makeAna(): Promise<Viewer> {
   const { id, name } = expectDone(await makeFirstOwner(ANA));
-  return { id, name, admin: true, by: "session" };
+  return makeViewer({ id, name, admin: true }, "session");
 }
 
 test("a person renames themselves", async () => {

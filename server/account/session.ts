@@ -7,7 +7,7 @@ import { read, transaction } from "@/server/platform/db";
 import { log } from "@/server/platform/log";
 import { isSecure } from "@/server/http/public-url";
 import { secret } from "./secret";
-import type { Viewer } from "@/server/access/viewer";
+import { mintViewer, type Viewer } from "@/server/access/viewer";
 
 /** `__Host-` binds the cookie to this very host; browsers take it over TLS only. */
 export function sessionCookie(): string {
@@ -30,8 +30,7 @@ function mint(
   person: { id: string; name: string; admin: boolean; disabledAt: Date | null },
   by: Viewer["by"],
 ): Viewer | null {
-  const { id, name, admin, disabledAt } = person;
-  return disabledAt ? null : { id, name, admin, by };
+  return person.disabledAt ? null : mintViewer({ ...person, by });
 }
 
 /**

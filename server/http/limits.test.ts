@@ -1,13 +1,13 @@
 import { expect, test } from "vitest";
 import { consumeLimit } from "./limits";
-import type { Viewer } from "@/server/access/viewer";
+import { makeViewer } from "@/test/make/viewer";
 
 process.env.OBELUS_RATE_SCALE = "0.01";
 
 const from = (address: string, headers: Record<string, string> = {}) =>
   new Request("http://localhost:3000/", { headers: { "x-obelus-address": address, ...headers } });
 
-const viewer = (id: string): Viewer => ({ id, name: "Ana", admin: false, by: "token" });
+const viewer = (id: string) => makeViewer({ id, name: "Ana" });
 
 async function callsUntilRefused(ask: () => Promise<number>, most = 1000): Promise<number> {
   for (let n = 0; n < most; n++) if ((await ask()) > 0) return n;

@@ -7,9 +7,9 @@ import { addSampleProject } from "./sample";
 import { readSpeakerInFull } from "@/server/speaker/page";
 import { closeTestDatabase, openTestDatabase } from "@/test/database/pglite";
 import { expectDone } from "@/test/make/make";
-import type { Viewer } from "@/server/access/viewer";
+import { makeViewer } from "@/test/make/viewer";
 
-const mira: Viewer = { id: MIRA, name: "Mira", admin: false, by: "token" };
+const mira = makeViewer({ id: MIRA, name: "Mira" });
 
 beforeAll(async () => {
   await openTestDatabase();

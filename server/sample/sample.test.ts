@@ -6,9 +6,9 @@ import { read } from "@/server/platform/db";
 import { addSampleProject } from "./sample";
 import { closeTestDatabase, openTestDatabase } from "@/test/database/pglite";
 import { expectDone } from "@/test/make/make";
-import type { Viewer } from "@/server/access/viewer";
+import { makeViewer } from "@/test/make/viewer";
 
-const mira: Viewer = { id: STORY.people[0]?.id ?? "", name: "Mira", admin: false, by: "token" };
+const mira = makeViewer({ id: STORY.people[0]?.id ?? "", name: "Mira" });
 
 beforeAll(async () => {
   await openTestDatabase();

@@ -9,8 +9,9 @@ import { listQueries } from "@/server/query/saved";
 import { addSampleProject } from "./sample";
 import { closeTestDatabase, openTestDatabase } from "@/test/database/pglite";
 import { expectDone } from "@/test/make/make";
+import { makeViewer } from "@/test/make/viewer";
 
-const mira = { id: MIRA, name: "Mira", admin: false, by: "token" } as const;
+const mira = makeViewer({ id: MIRA, name: "Mira" });
 
 beforeAll(async () => {
   await openTestDatabase();

@@ -8,6 +8,7 @@ import { addDocument } from "@/server/document/write";
 import { newId } from "@/server/platform/new-id";
 import { addProject } from "@/server/project/projects";
 import type { Viewer } from "@/server/access/viewer";
+import { makeViewer } from "./viewer";
 
 /** The value of an outcome; a refusal fails the test with its reason. */
 export function expectDone<T>(outcome: Outcome<T>): T {
@@ -20,7 +21,7 @@ export async function makePerson(name: string): Promise<Viewer> {
   const id = newId();
   const email = `${name.toLowerCase().replace(/\W/g, "")}-${id.slice(-6)}@example.test`;
   await transaction((tx) => tx.user.create({ data: { id, name, email, emailKey: email } }));
-  return { id, name, admin: false, by: "token" };
+  return makeViewer({ id, name });
 }
 
 /** A project of `owner`, with others in their roles. */

@@ -7,6 +7,7 @@ import { closeTestDatabase, openTestDatabase } from "@/test/database/pglite";
 import { expectDone, makeProject } from "@/test/make/make";
 import { startProvider, type TestProvider } from "@/test/oidc/provider";
 import type { Viewer } from "@/server/access/viewer";
+import { makeViewer } from "@/test/make/viewer";
 
 const OWNER = { email: "owner@x.test", name: "Owner", password: "a long enough one" };
 let provider: TestProvider;
@@ -15,7 +16,7 @@ let owner: Viewer;
 beforeAll(async () => {
   process.env.OBELUS_SECRET = "a secret of this test that is long enough";
   await openTestDatabase();
-  owner = { ...expectDone(await makeFirstOwner(OWNER)), admin: true, by: "session" };
+  owner = makeViewer({ ...expectDone(await makeFirstOwner(OWNER)), admin: true }, "session");
   provider = await startProvider(`${HOME}/api/auth/callback/oidc`);
   process.env.OIDC_ISSUER = provider.issuer;
   process.env.OIDC_CLIENT_ID = provider.clientId;
