@@ -19,13 +19,19 @@ export const LAUNCH_ARGS = [
   "--disable-sync",
 ];
 
-const NAMES = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"];
-const PLACES = [
+const EXECUTABLES = [
+  "chromium",
+  "chromium-browser",
+  "google-chrome",
+  "google-chrome-stable",
+  "chrome",
+];
+const MAC_PATHS = [
   "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
   "/Applications/Chromium.app/Contents/MacOS/Chromium",
 ];
 
-function works(path) {
+function starts(path) {
   return (
     Boolean(path) &&
     existsSync(path) &&
@@ -33,7 +39,7 @@ function works(path) {
   );
 }
 
-function own() {
+function playwrightBrowser() {
   try {
     return chromium.executablePath();
   } catch {
@@ -41,15 +47,18 @@ function own() {
   }
 }
 
-function ofTheSystem() {
+function findSystemBrowser() {
   const folders = (process.env.PATH ?? "").split(delimiter);
-  const all = [...folders.flatMap((folder) => NAMES.map((name) => join(folder, name))), ...PLACES];
-  return all.find(works);
+  const all = [
+    ...folders.flatMap((folder) => EXECUTABLES.map((name) => join(folder, name))),
+    ...MAC_PATHS,
+  ];
+  return all.find(starts);
 }
 
-function found() {
+function findInstalled() {
   const named = process.env.OBELUS_BROWSER ?? process.env.CHROME_BIN;
-  return [named, own()].find(works) ?? ofTheSystem();
+  return [named, playwrightBrowser()].find(starts) ?? findSystemBrowser();
 }
 
 function run(command, ...rest) {
@@ -57,24 +66,24 @@ function run(command, ...rest) {
   return spawnSync(command, rest, { stdio: "inherit", timeout: 600_000, env }).status === 0;
 }
 
-/** The path of a browser that starts. Throws with a sentence when there is none. */
+/** The path of a browser that starts. Throws when there is none and none can be installed. */
 export function findBrowser() {
-  const there = found();
-  if (there) return there;
+  const present = findInstalled();
+  if (present) return present;
   console.log("No browser was found; installing one …");
-  const root = process.getuid?.() === 0;
+  const isRoot = process.getuid?.() === 0;
   run(
     process.execPath,
     "node_modules/@playwright/test/cli.js",
     "install",
-    ...(root ? ["--with-deps"] : []),
+    ...(isRoot ? ["--with-deps"] : []),
     "chromium",
   );
-  if (!found()) {
-    const apt = root ? ["apt-get"] : ["sudo", "-n", "apt-get"];
+  if (!findInstalled()) {
+    const apt = isRoot ? ["apt-get"] : ["sudo", "-n", "apt-get"];
     if (run(...apt, "update", "-qq")) run(...apt, "install", "-y", "-qq", "chromium");
   }
-  const installed = found();
+  const installed = findInstalled();
   if (installed) return installed;
   throw new Error(
     "The tests need Chromium and could not install it. Install Chromium or Chrome, or name one: OBELUS_BROWSER=/path/to/chrome npm test",

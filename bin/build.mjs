@@ -8,7 +8,7 @@ import { fileURLToPath } from "node:url";
 import { generate } from "./generate.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
-const PAGES = [
+const PAGE_SOURCES = [
   "app",
   "components",
   "lib",
@@ -22,37 +22,37 @@ const PAGES = [
   "package-lock.json",
   "tsconfig.json",
 ];
-const PROGRAMS = ["bin/serve"];
+const PROGRAM_SOURCES = ["bin/serve"];
 
-function files(path) {
+function listFiles(path) {
   if (!existsSync(path)) return [];
   try {
     return readdirSync(path, { withFileTypes: true })
       .filter((entry) => !/\.test\.tsx?$|^\./.test(entry.name))
-      .flatMap((entry) => files(join(path, entry.name)));
+      .flatMap((entry) => listFiles(join(path, entry.name)));
   } catch {
     return [path];
   }
 }
 
-/** One hash of these files and folders, as they are now. */
-function fingerprint(sources) {
+/** A hash of the contents of these files and folders, and of Node's major version. */
+function hashSources(sources) {
   const hash = createHash("sha256").update(process.version.split(".")[0]);
-  for (const file of sources.flatMap((source) => files(join(root, source))).sort()) {
+  for (const file of sources.flatMap((source) => listFiles(join(root, source))).sort()) {
     hash.update(relative(root, file)).update("\0").update(readFileSync(file)).update("\0");
   }
   return hash.digest("hex");
 }
 
-function textOf(file) {
+function readIfPresent(file) {
   return existsSync(file) ? readFileSync(file, "utf8") : "";
 }
 
 /** Generates the database client if it is missing or does not match the schema. */
 export function prepareClient() {
-  const schema = textOf(join(root, "prisma", "schema.prisma"));
+  const schema = readIfPresent(join(root, "prisma", "schema.prisma"));
   const stamp = join(root, "prisma", "generated", "made-from");
-  if (textOf(stamp) === schema) return;
+  if (readIfPresent(stamp) === schema) return;
   console.log("Writing the database client …");
   generate();
   writeFileSync(stamp, schema);
@@ -78,7 +78,7 @@ export async function buildPrograms() {
   });
 }
 
-/** With OBELUS_BUILD=as-is the present build is used, whatever it was made of. */
+/** Builds what is out of date. With OBELUS_BUILD=as-is an existing build is used, however old. */
 export async function build() {
   const hasPages = existsSync(join(root, ".next", "BUILD_ID"));
   const hasPrograms = existsSync(join(root, "build", "serve.mjs"));
@@ -87,16 +87,16 @@ export async function build() {
     throw new Error("OBELUS_BUILD is as-is, and there is no build yet.");
   }
   prepareClient();
-  const pages = fingerprint(PAGES);
+  const pages = hashSources(PAGE_SOURCES);
   const pagesStamp = join(root, ".next", "obelus-sources");
-  if (!hasPages || textOf(pagesStamp) !== pages) {
+  if (!hasPages || readIfPresent(pagesStamp) !== pages) {
     await buildPages();
     writeFileSync(pagesStamp, pages);
   }
-  // The programs import from server and lib as well.
-  const programs = `${pages} ${fingerprint(PROGRAMS)}`;
+  // The programs import from server and lib, too.
+  const programs = `${pages} ${hashSources(PROGRAM_SOURCES)}`;
   const programsStamp = join(root, "build", "obelus-sources");
-  if (!hasPrograms || textOf(programsStamp) !== programs) {
+  if (!hasPrograms || readIfPresent(programsStamp) !== programs) {
     await buildPrograms();
     writeFileSync(programsStamp, programs);
   }
@@ -111,11 +111,12 @@ function buildPages() {
       env: { ...process.env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" },
       stdio: ["ignore", "pipe", "pipe"],
     });
-    let said = "";
-    for (const stream of [child.stdout, child.stderr]) stream.on("data", (text) => (said += text));
+    let output = "";
+    for (const stream of [child.stdout, child.stderr])
+      stream.on("data", (text) => (output += text));
     child.on("close", (code) => {
       if (code === 0) return resolve();
-      process.stderr.write(said);
+      process.stderr.write(output);
       reject(new Error("The pages could not be built; the lines above say why."));
     });
   });

@@ -14,8 +14,8 @@ if (!name || !/^[a-z0-9_]+$/.test(name)) {
 }
 const extensions = { pg_trgm, unaccent, btree_gist };
 
-/** The database in which the migrations are replayed needs the extensions, too. */
-class Workbench extends PrismaPGlite {
+/** The database in which the migrations are replayed needs the extensions as well. */
+class ReplayAdapter extends PrismaPGlite {
   override async connectToShadowDb() {
     return new PrismaPGlite(await PGlite.create({ extensions })).connect();
   }
@@ -23,7 +23,7 @@ class Workbench extends PrismaPGlite {
 
 const pglite = await PGlite.create({ extensions });
 const sql = await migrationScript(
-  new Workbench(pglite),
+  new ReplayAdapter(pglite),
   await readFile("prisma/schema.prisma", "utf8"),
 );
 if (/^\s*(-- This is an empty migration\.)?\s*$/.test(sql)) {

@@ -12,8 +12,9 @@ let passed: IncomingHttpHeaders[] = [];
 beforeEach(() => {
   passed = [];
 });
+const { observeRequest } = hooks;
 afterEach(async () => {
-  delete hooks.observeRequest;
+  hooks.observeRequest = observeRequest;
   await endLoopbacks();
 });
 

@@ -1,10 +1,12 @@
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { readListenSettings } from "./settings";
 
-const NAMES = ["HOST", "PORT", "OBELUS_URL"] as const;
-const clear = () => NAMES.forEach((name) => delete process.env[name]);
-beforeEach(clear);
-afterEach(clear);
+beforeEach(() => {
+  for (const name of ["HOST", "PORT", "OBELUS_URL"]) vi.stubEnv(name, undefined);
+});
+afterEach(() => {
+  vi.unstubAllEnvs();
+});
 
 test.each([
   [{}, { host: "127.0.0.1", port: 3000, hasPublicUrl: false }],
@@ -22,7 +24,7 @@ test.each([
     { host: "127.0.0.1", port: 3000, hasPublicUrl: true },
   ],
 ])("%j is read as %j", (environment, settings) => {
-  Object.assign(process.env, environment);
+  for (const [name, value] of Object.entries(environment)) vi.stubEnv(name, value);
   expect(readListenSettings()).toEqual(settings);
 });
 
@@ -34,6 +36,6 @@ test.each([
   ["OBELUS_URL", "obelus.example.org"],
   ["OBELUS_URL", "ftp://obelus.example.org"],
 ])("%s=%s is refused by name", (name, value) => {
-  process.env[name] = value;
+  vi.stubEnv(name, value);
   expect(() => readListenSettings()).toThrow(`${name} must be`);
 });
