@@ -1,9 +1,8 @@
 import "server-only";
-import { DEFAULT_CODEBOOK } from "@/lib/tag/default-codebook";
 import { created, done, refused, type Outcome } from "@/lib/outcome";
 import type { Role } from "@/lib/access/policy";
 import { recordProjectChange } from "@/server/feed/changes";
-import { codebookRows } from "@/server/tag/default-codebook";
+import { addDefaultCodebook } from "@/server/tag/default-codebook";
 import { read, type ReadClient } from "@/server/platform/db";
 import { newId } from "@/server/platform/new-id";
 import type { ShapeOf } from "@/lib/contract/offsets";
@@ -115,7 +114,7 @@ export async function addProject(
       },
     });
     await tx.member.create({ data: { projectId: id, userId: viewer.id, role: "owner" } });
-    await tx.tag.createMany({ data: codebookRows(id, DEFAULT_CODEBOOK, newId) });
+    await addDefaultCodebook(tx, id);
     await recordOwnChange({ tx, viewer, now, projectId: id }, "project.saved");
     const project = await projectFor(tx, viewer, id);
     return project ? created(project) : refused("not-found");

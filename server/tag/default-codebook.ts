@@ -1,29 +1,33 @@
 import "server-only";
-import type { CodebookTag } from "@/lib/tag/codebook";
+import { DEFAULT_CODEBOOK } from "@/lib/tag/default-codebook";
+import type { Transaction } from "@/server/platform/db";
+import { newId } from "@/server/platform/new-id";
 
 /** The rows of a fresh codebook. Groups come before their members in the list. */
-export function codebookRows(
-  projectId: string,
-  codebook: readonly CodebookTag[],
-  newId: () => string,
-) {
-  const ids = new Map(codebook.map((tag) => [`${tag.kind}/${tag.slug}`, newId()]));
-  return codebook.map((tag, position) => ({
-    id: ids.get(`${tag.kind}/${tag.slug}`) ?? newId(),
-    projectId,
-    kind: tag.kind,
-    slug: tag.slug,
-    label: tag.label,
-    definition: tag.definition,
-    useWhen: tag.useWhen,
-    avoidWhen: tag.avoidWhen,
-    examples: [...tag.examples],
-    counterExamples: [...tag.counterExamples],
-    nearMisses: tag.nearMisses.map((miss) => ({ ...miss })),
+function codebookRows() {
+  const ids = new Map(DEFAULT_CODEBOOK.map((tag) => [`${tag.kind}/${tag.slug}`, newId()]));
+  return DEFAULT_CODEBOOK.map((tag, position) => ({
+    ...tag,
+    id: ids.get(`${tag.kind}/${tag.slug}`),
     requires: tag.requires ?? "",
     justify: tag.justify ?? false,
-    colour: tag.colour,
     parentId: (tag.group && ids.get(`${tag.kind}/${tag.group}`)) || null,
     position,
   }));
+}
+
+/**
+ * Puts the default codebook into a new project, as one value in one statement: the same rows
+ * through the client's `createMany` take ten times as long.
+ */
+export async function addDefaultCodebook(tx: Transaction, projectId: string): Promise<void> {
+  await tx.$executeRaw`
+    INSERT INTO "Tag" (id, "projectId", kind, slug, label, definition, "useWhen", "avoidWhen",
+      examples, "counterExamples", "nearMisses", requires, justify, colour, "parentId", position)
+    SELECT id, ${projectId}::uuid, kind, slug, label, definition, "useWhen", "avoidWhen",
+      examples, "counterExamples", "nearMisses", requires, justify, colour, "parentId", position
+    FROM jsonb_to_recordset(${JSON.stringify(codebookRows())}::jsonb)
+      AS tag(id uuid, kind "Kind", slug text, label text, definition text, "useWhen" text,
+        "avoidWhen" text, examples jsonb, "counterExamples" jsonb, "nearMisses" jsonb,
+        requires text, justify boolean, colour text, "parentId" uuid, position int)`;
 }
