@@ -4,6 +4,7 @@ import { closeTestDatabase, openTestDatabase } from "@/test/database/pglite";
 import type { Operation } from "@/lib/contract/operation";
 import { OPERATIONS } from "@/lib/contract/operations";
 import { ask } from "@/test/api/ask";
+import { placeAgain } from "@/test/api/place-again";
 import { REQUESTS, requestFor } from "@/test/api/requests";
 import { ASKERS, makePlace, makeWorld, type Asker, type Place, type World } from "@/test/api/world";
 
@@ -190,7 +191,9 @@ describe("who may do what", () => {
         const { status } = await ask(operation, asked, tokenOf(asker));
         statuses.push(status);
         // What was deleted can not be requested again.
-        if (operation.method === "delete" && status < 300) place = await makePlace(world, "SHARED");
+        if (operation.method === "delete" && status < 300) {
+          place = await placeAgain(operation, asked, world, place);
+        }
       }
       expect(statuses.join(" ")).toBe(TABLE[id]);
     },

@@ -10,6 +10,7 @@ import { addReference } from "@/server/annotation/references";
 import { mergeTag } from "@/server/tag/merge";
 import { addTag, editTag } from "@/server/tag/write";
 import { expectDone, makeAnnotation } from "@/test/make/make";
+import type { Visibility } from "@/lib/annotation/annotation";
 import type { Viewer } from "@/server/access/viewer";
 import { runCheck } from "@/server/quotation/checks";
 import { addSpeaker } from "@/server/speaker/write";
@@ -71,16 +72,27 @@ async function twoSources({ annotationId }: Place, { people }: World) {
   return { fromId: await cite(), toId: await cite(), relation: "quotes" as const };
 }
 
-/** A quotation by the annotator, as shared or private as the place is, in a project of its own. */
+/** Quotations stand in a project apart, one for each visibility, so that they count nowhere else. */
+const quoted = new WeakMap<World, Map<Visibility, Promise<Place>>>();
+
+function placeOfQuotations(world: World, visibility: Visibility): Promise<Place> {
+  const places = quoted.get(world) ?? new Map<Visibility, Promise<Place>>();
+  quoted.set(world, places);
+  const place = places.get(visibility) ?? makePlace(world, "QUOTED", visibility);
+  places.set(visibility, place);
+  return place;
+}
+
+/** A quotation by the annotator, as shared or private as the place is. */
 async function quotation({ annotationId }: Place, world: World) {
   const { visibility } = await read.annotation.findUniqueOrThrow({
     where: { id: annotationId },
     select: { visibility: true },
   });
-  const fresh = await makePlace(world, "QUOTED", visibility);
   const kind = "quotation" as const;
   const span = [{ start: 17, end: 22 }];
-  return makeAnnotation(world.people.annotator, fresh.documentId, span, { kind, visibility });
+  const { documentId } = await placeOfQuotations(world, visibility);
+  return makeAnnotation(world.people.annotator, documentId, span, { kind, visibility });
 }
 
 async function checked(place: Place, world: World) {
