@@ -1,4 +1,5 @@
 import { expect, expectAccessible, test } from "./fixtures";
+import { hydrated } from "./keys";
 import { ReaderPage } from "./reader-page";
 
 const SPEECH = "Friends, [traffic through the harbour has doubled] since we took office.";
@@ -136,8 +137,9 @@ test("one claim in two texts: tagged, found again by typing, proved, decided, ou
     const like = "Harbour traffic has doubled.";
     const other = await site.owner.api.post(`/projects/${projectId}/claims`, { statement: like });
     const pair = page.getByRole("list", { name: "Possible duplicates" }).getByRole("listitem");
-    await page.goto(`/projects/${projectId}/claims/duplicates`, { waitUntil: "networkidle" });
+    await page.goto(`/projects/${projectId}/claims/duplicates`);
     await expect(pair).toHaveCount(1);
+    await hydrated(pair);
     await page.keyboard.press("y");
     await expect(pair).toHaveCount(0);
     await page.getByRole("button", { name: "Undo" }).click();
@@ -165,8 +167,10 @@ test("an owner writes the project's verdicts, by keys too, and puts the default 
   const page = await signIn(site.owner);
   const dialog = page.getByRole("dialog", { name: "Project settings" });
   const open = async () => {
-    await page.goto(`/projects/${projectId}`, { waitUntil: "networkidle" });
-    await page.getByRole("button", { name: "More for this project" }).click();
+    await page.goto(`/projects/${projectId}`);
+    const more = page.getByRole("button", { name: "More for this project" });
+    await hydrated(more);
+    await more.click();
     await page.getByRole("menuitem", { name: "Project settings" }).click();
     await dialog.getByText("Verdicts on claims").click();
   };

@@ -10,6 +10,20 @@ export async function tabTo(page: Page, control: Locator, most = 60): Promise<vo
   throw new Error(`${String(control)} is not reached with ${most} tabs`);
 }
 
+/** Waits until React has taken over what the server drew: before that a control answers to nothing. */
+export async function hydrated(control: Locator): Promise<void> {
+  await control.first().waitFor();
+  await expect
+    .poll(() =>
+      control.first().evaluate(async (element) => {
+        // What listens to keys is set up in the frame after that.
+        await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+        return Object.keys(element).some((key) => key.startsWith("__reactProps$"));
+      }),
+    )
+    .toBe(true);
+}
+
 /** Presses a key several times. */
 export async function press(page: Page, key: string, times = 1): Promise<void> {
   for (let i = 0; i < times; i++) await page.keyboard.press(key);
@@ -21,7 +35,8 @@ export async function signInByKeys(
   { email, password }: { readonly email: string; readonly password: string },
   path: string,
 ): Promise<void> {
-  await page.goto(path, { waitUntil: "networkidle" });
+  await page.goto(path);
+  await hydrated(page.getByLabel("Email"));
   await tabTo(page, page.getByLabel("Email"));
   await page.keyboard.type(email);
   await tabTo(page, page.getByLabel("Password", { exact: true }));

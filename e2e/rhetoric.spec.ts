@@ -1,5 +1,5 @@
 import { expect, expectAccessible, test } from "./fixtures";
-import { tabTo } from "./keys";
+import { hydrated, tabTo } from "./keys";
 
 const WORDS =
   "The same tired clique let this town rot. We asked them for a plan. Give the sea one winter and it will take the wall.";
@@ -155,7 +155,8 @@ test("a merge of tags is taken apart by keyboard, at once and later, and the lis
     (await api.get<{ rhetoric: { technique: string } }>(`/annotations/${id}`)).rhetoric.technique;
   const page = await signIn(site.owner);
   const find = async () => {
-    await page.goto(`/projects/${article.projectId}/codebook`, { waitUntil: "networkidle" });
+    await page.goto(`/projects/${article.projectId}/codebook`);
+    await hydrated(page.getByRole("searchbox", { name: "Find a tag" }));
     await tabTo(page, page.getByRole("searchbox", { name: "Find a tag" }));
     await page.keyboard.type("loaded language");
   };
