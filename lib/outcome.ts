@@ -1,3 +1,5 @@
+import type { Reason } from "./reason";
+
 /** Every refusal a client can meet, with its HTTP status. */
 export const STATUS = {
   "not-understood": 400,
@@ -32,17 +34,20 @@ export const STATUS = {
 
 export type Problem = keyof typeof STATUS;
 
-/** A field that was not understood: its path (`target.0.start`) and what is wrong with it. */
+/** A field that was not understood: where it stands (`target.0.start`) and what is wrong with it. */
 export interface FieldProblem {
   readonly path: string;
-  readonly message: string;
+  readonly reason: Reason;
 }
 
-/** Why something was refused; `more` holds further members of the problem document (RFC 9457). */
+/** Why an operation is refused; `more` holds members of the problem document (RFC 9457). */
 export interface Refusal {
   readonly problem: Problem;
-  /** A sentence a person understands. Never holds what the viewer may not know. */
-  readonly detail?: string;
+  /**
+   * Why exactly; without it, the message of the problem. It has no words: those are made where the
+   * refusal is answered. Never names what the viewer may not know.
+   */
+  readonly reason?: Reason;
   readonly errors?: readonly FieldProblem[];
   readonly more?: Readonly<Record<string, unknown>>;
 }
@@ -63,8 +68,13 @@ export function created<T>(value: T): Outcome<T> {
 
 export function refused(
   problem: Problem,
-  detail?: string,
-  more: Omit<Refusal, "problem" | "detail"> = {},
+  reason?: Reason,
+  more: Omit<Refusal, "problem" | "reason"> = {},
 ): { readonly ok: false } & Refusal {
-  return { ok: false, problem, detail, ...more };
+  return { ok: false, problem, reason, ...more };
+}
+
+/** The refusal of a request for one of its fields. */
+export function wrongField(path: string, reason: Reason): { readonly ok: false } & Refusal {
+  return refused("not-understood", reason, { errors: [{ path, reason }] });
 }

@@ -1,6 +1,7 @@
 import "server-only";
 import type { Action, Subject as PolicySubject } from "@/lib/access/policy";
 import { created, done, refused, type Outcome, type Refusal } from "@/lib/outcome";
+import { reason, type ReasonKey } from "@/lib/reason";
 import { whyNot, type Membership } from "@/server/access/membership";
 import type { Viewer } from "@/server/access/viewer";
 import { recordHistory, type HistorySubject } from "@/server/history/record";
@@ -67,7 +68,7 @@ export interface VersionedSubject<
 > extends Subject<Found, Answer, Written> {
   /** What the history calls it; without it, nothing is kept. */
   readonly noun?: string;
-  readonly changedMeanwhile: string;
+  readonly changedMeanwhile: ReasonKey;
   /** What the history keeps; without it, the thing as it is answered. */
   before?(found: Found): HistorySubject;
 }
@@ -80,7 +81,7 @@ export interface Addition<Found extends Located, Answer, Written = unknown> {
 }
 
 export function idTaken(): Refused {
-  return refused("id-taken", "This id is already used.");
+  return refused("id-taken", reason("Refusals.idUsed"));
 }
 
 class Rollback extends Error {
@@ -144,10 +145,10 @@ function timeOf<Args extends readonly unknown[]>(
 
 /** The refusal for whoever read another version than the one that is there. */
 export function changedMeanwhile(
-  { changedMeanwhile: detail }: { readonly changedMeanwhile: string },
+  { changedMeanwhile: key }: { readonly changedMeanwhile: ReasonKey },
   current: unknown,
 ): Refused {
-  return refused("someone-was-faster", detail, { more: { current } });
+  return refused("someone-was-faster", reason(key), { more: { current } });
 }
 
 /** Step 4. For acts that can only say late whether they change anything at all. */

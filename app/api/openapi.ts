@@ -22,7 +22,7 @@ export function openApiDocument(): Document {
         title: "Obelus",
         version: packageJson.version,
         description:
-          "Every start, end and length counts Unicode code points of the document's text, start inclusive, end exclusive. Refusals are application/problem+json (RFC 9457) with a stable `code`.",
+          "Every start, end and length counts Unicode code points of the document's text, start inclusive, end exclusive. Refusals are application/problem+json (RFC 9457) with a stable `code`, a sentence in `detail`, and in `reason` and `params` what the sentence is made of.",
       },
       servers: [{ url: "/api/v1" }],
       security: [{ token: [] }, { session: [] }],

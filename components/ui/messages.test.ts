@@ -1,24 +1,9 @@
-import { readdirSync, readFileSync } from "node:fs";
-import { extname, join } from "node:path";
 import ts from "typescript";
 import { expect, test } from "vitest";
 import english from "@/messages/en.json";
+import { messagesIn, sourcesIn, visit } from "@/test/source/typescript";
 
 const sources = ["app", "components", "lib", "server"].flatMap(sourcesIn);
-
-function sourcesIn(folder: string): ts.SourceFile[] {
-  return readdirSync(folder, { recursive: true, encoding: "utf8" })
-    .filter((name) => [".ts", ".tsx"].includes(extname(name)) && !name.includes(".test."))
-    .map((name) => {
-      const path = join(folder, name);
-      return ts.createSourceFile(path, readFileSync(path, "utf8"), ts.ScriptTarget.Latest, true);
-    });
-}
-
-function visit(node: ts.Node, each: (node: ts.Node) => void): void {
-  each(node);
-  ts.forEachChild(node, (child) => visit(child, each));
-}
 
 /** For each namespace, patterns of the keys that some file uses. */
 type Uses = Map<string, Set<string>>;
@@ -61,6 +46,13 @@ function translatorsOf(source: ts.SourceFile): Map<string, string[]> {
   return translators;
 }
 
+const REASON = /^(?:Problem|Refusals|Validation)\\\./;
+
+function reasonPatterns(node: ts.Node): string[] {
+  if (!ts.isStringLiteralLike(node) && !ts.isTemplateExpression(node)) return [];
+  return patternsIn(node).filter((pattern) => REASON.test(pattern));
+}
+
 function collect(source: ts.SourceFile, uses: Uses): void {
   const translators = translatorsOf(source);
   let whole: string[] | undefined;
@@ -71,6 +63,11 @@ function collect(source: ts.SourceFile, uses: Uses): void {
       const [, namespace, path] =
         /^(?:english|messages)\.(\w+)((?:\.\w+)*)/.exec(node.getText()) ?? [];
       if (namespace) add(uses, namespace, path ? `${escaped(path.slice(1))}(\\..+)?` : ".+");
+    }
+    // The key of a reason is a whole path, which the words are found by when it is answered.
+    for (const pattern of reasonPatterns(node)) {
+      const [namespace = "", ...path] = pattern.split("\\.");
+      add(uses, namespace, path.join("\\."));
     }
     if (!ts.isCallExpression(node)) return;
     const [key] = node.arguments;
@@ -85,14 +82,6 @@ function collect(source: ts.SourceFile, uses: Uses): void {
   });
 }
 
-function keysOf(messages: object, path: readonly string[] = []): string[][] {
-  return Object.entries(messages).flatMap(([name, value]: [string, unknown]) =>
-    typeof value === "object" && value !== null
-      ? keysOf(value, [...path, name])
-      : [[...path, name]],
-  );
-}
-
 /** The compiler checks that a used key exists (messages/use-intl.d.ts). */
 test("every message is used", () => {
   const uses: Uses = new Map();
@@ -100,11 +89,13 @@ test("every message is used", () => {
   const asked = new Map(
     [...uses].map(([name, patterns]) => [name, new RegExp(`^(${[...patterns].join("|")})$`)]),
   );
-  const unused = keysOf(english).filter(
-    (path) =>
-      !path.some((_, at) => asked.get(path.slice(0, at).join("."))?.test(path.slice(at).join("."))),
-  );
-  expect(unused.map((path) => path.join("."))).toEqual([]);
+  const unused = [...messagesIn(english).keys()].filter((key) => {
+    const path = key.split(".");
+    return !path.some((_, at) =>
+      asked.get(path.slice(0, at).join("."))?.test(path.slice(at).join(".")),
+    );
+  });
+  expect(unused).toEqual([]);
 });
 
 test("no words stand in a page that are not messages, except the names of keys", () => {
@@ -120,17 +111,14 @@ test("no words stand in a page that are not messages, except the names of keys",
   expect(inline).toEqual([]);
 });
 
+/** Where in a query something stands: the beginning of the sentences about it. */
+const BEGINNINGS = new Set(["Refusals.query.at", "Refusals.query.atEnd"]);
+
 test("every refusal and every wrong field is answered in whole sentences", () => {
-  const sentences = [
-    ...keysOf(english.Problem).map((path) => ["Problem", ...path]),
-    ...keysOf(english.Validation.rules).map((path) => ["Validation", "rules", ...path]),
-    ...keysOf(english.SignIn.problems).map((path) => ["SignIn", "problems", ...path]),
-  ];
-  for (const path of sentences) {
-    const sentence = path.reduce<unknown>(
-      (messages, name) => (messages as Readonly<Record<string, unknown>>)[name],
-      english,
-    );
-    expect(sentence, path.join(".")).toMatch(/^([A-Z]|\{).*\.$/s);
+  const { Problem, Refusals, Validation, SignIn } = english;
+  const rules = { Validation: { rules: Validation.rules }, SignIn: { problems: SignIn.problems } };
+  for (const [key, sentence] of messagesIn({ Problem, Refusals, ...rules })) {
+    if (BEGINNINGS.has(key)) continue;
+    expect(sentence, key).toMatch(/^[A-Z{“].*[.?”]$/s);
   }
 });

@@ -3,6 +3,7 @@ import type { InUtf16, ShapeOf } from "../contract/offsets";
 import { describe } from "../anchor/quote";
 import { find } from "../anchor/find";
 import { refused, type Outcome, done } from "../outcome";
+import { reason } from "../reason";
 import { byPosition } from "../span/span";
 import type { Segment } from "./annotation";
 
@@ -30,7 +31,7 @@ export function resolveTarget(text: string, drafts: readonly SegmentDraft[]): Ou
   for (let i = 1; i < segments.length; i++) {
     const [before, after] = [segments[i - 1], segments[i]];
     if (before && after && after.start < before.end) {
-      return refused("span-outside-text", "Two segments of the target overlap.");
+      return refused("span-outside-text", reason("Refusals.target.overlap"));
     }
   }
   return done(segments);
@@ -39,22 +40,17 @@ export function resolveTarget(text: string, drafts: readonly SegmentDraft[]): Ou
 function placeOne(text: string, draft: SegmentDraft): Outcome<Segment> {
   const { start, end, exact, prefix, suffix } = draft;
   if (start === undefined || end === undefined) {
-    if (!exact) return refused("span-outside-text", "A segment needs a position or a quote.");
+    if (!exact) return refused("span-outside-text", reason("Refusals.target.noPlace"));
     return placeQuote(text, { exact, prefix, suffix });
   }
   if (start < 0 || end > text.length || start >= end) {
     return refused(
       "span-outside-text",
-      start < end
-        ? "The span lies outside the text."
-        : "The span is empty or reversed: its end must lie after its start.",
+      reason(start < end ? "Refusals.target.outside" : "Refusals.target.reversed"),
     );
   }
   if (exact !== undefined && text.slice(start, end) !== exact) {
-    return refused(
-      "quote-disagrees",
-      "The quoted words do not stand at the given position; nothing was saved.",
-    );
+    return refused("quote-disagrees", reason("Refusals.target.quoteDisagrees"));
   }
   return done(describe(text, { start, end }));
 }
@@ -66,11 +62,9 @@ function placeQuote(
   const found = find(text, quote);
   if (found.found === "once") return done(describe(text, found.at));
   if (found.found === "lost") {
-    return refused("quote-not-found", "The quoted words do not stand in this text.");
+    return refused("quote-not-found", reason("Refusals.target.quoteNotFound"));
   }
-  return refused(
-    "quote-in-several-places",
-    "The quoted words stand in several places; send a position, or more of what stands around them.",
-    { more: { places: found.at } },
-  );
+  return refused("quote-in-several-places", reason("Refusals.target.quoteInSeveralPlaces"), {
+    more: { places: found.at },
+  });
 }

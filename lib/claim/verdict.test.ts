@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { DEFAULT_VERDICTS, verdictScale, whyNoScale } from "./verdict";
+import { sentenceOf } from "@/server/platform/messages";
 
 test("a project without a scale of its own has the default one", () => {
   for (const settings of [
@@ -43,5 +44,6 @@ test.each([
   [["holds", "none"], "Verdict 2 is “none”, which stands for no verdict."],
   [["holds", "fails", "holds"], "“holds” stands twice on the scale."],
 ])("of a scale that can not be used it is said why: %j", (scale, why) => {
-  expect(whyNoScale(scale)).toBe(why);
+  const refused = whyNoScale(scale);
+  expect(refused && sentenceOf(refused)).toBe(why);
 });

@@ -1,3 +1,5 @@
+import { reason, type Reason } from "../reason";
+
 /** The verdicts of a project that has no scale of its own, from true to unknowable. */
 export const DEFAULT_VERDICTS = [
   "true",
@@ -33,26 +35,26 @@ export function verdictScale(settings: unknown): readonly string[] {
 export const UNDECIDED = "none";
 
 /**
- * Why a project can not have this scale of verdicts, as a sentence; null if it can. A scale is the
+ * Why a project can not have this scale of verdicts, null if it can. A scale is the
  * list of its verdicts, in their order.
  */
-export function whyNoScale(scale: unknown): string | null {
-  if (!Array.isArray(scale)) return "A scale of verdicts is a list of words.";
-  if (scale.length === 0) return "A scale of verdicts has at least one word.";
+export function whyNoScale(scale: unknown): Reason | null {
+  if (!Array.isArray(scale)) return reason("Refusals.scale.notList");
+  if (scale.length === 0) return reason("Refusals.scale.empty");
   if (scale.length > MAX_VERDICTS) {
-    return `A scale of verdicts has at most ${MAX_VERDICTS} words, and these are ${scale.length}.`;
+    return reason("Refusals.scale.tooLong", { most: MAX_VERDICTS, count: scale.length });
   }
   const seen = new Set<string>();
   for (const [at, word] of (scale as unknown[]).entries()) {
-    const which = `Verdict ${at + 1}`;
-    if (typeof word !== "string") return `${which} is no word.`;
-    if (word.trim() === "") return `${which} is empty.`;
-    if (word.trim() !== word) return `${which} begins or ends with a blank.`;
+    const number = at + 1;
+    if (typeof word !== "string") return reason("Refusals.scale.noWord", { number });
+    if (word.trim() === "") return reason("Refusals.scale.emptyWord", { number });
+    if (word.trim() !== word) return reason("Refusals.scale.blanks", { number });
     if (word.length > MAX_VERDICT_LENGTH) {
-      return `${which} is longer than ${MAX_VERDICT_LENGTH} characters.`;
+      return reason("Refusals.scale.longWord", { number, most: MAX_VERDICT_LENGTH });
     }
-    if (word === UNDECIDED) return `${which} is “${UNDECIDED}”, which stands for no verdict.`;
-    if (seen.has(word)) return `“${word}” stands twice on the scale.`;
+    if (word === UNDECIDED) return reason("Refusals.scale.undecided", { number, word });
+    if (seen.has(word)) return reason("Refusals.scale.twice", { word });
     seen.add(word);
   }
   return null;

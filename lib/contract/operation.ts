@@ -151,6 +151,17 @@ export const person = z.object({ id: id.nullable(), name: z.string() }).meta({ i
 
 export const time = z.string().meta({ format: "date-time" });
 
+const reasonMembers = {
+  reason: z.string().optional().meta({
+    description:
+      "Why, as a key that stands for the sentence, such as `Refusals.missing.claim`; for clients with words of their own.",
+  }),
+  params: z.record(z.string(), z.unknown()).optional().meta({
+    description:
+      "What the sentence names: numbers, words, lists of words, and other reasons with their own `params`.",
+  }),
+};
+
 /** RFC 9457. */
 export const problemDocument = z
   .object({
@@ -159,6 +170,9 @@ export const problemDocument = z
     status: z.int(),
     code: z.string(),
     detail: z.string().optional(),
-    errors: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
+    ...reasonMembers,
+    errors: z
+      .array(z.object({ path: z.string(), message: z.string(), ...reasonMembers }))
+      .optional(),
   })
   .meta({ id: "Problem" });

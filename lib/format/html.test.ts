@@ -34,7 +34,7 @@ const MARKDOWN = [
 ].join("\n\n");
 
 function textOf(outcome: ReturnType<typeof fromPlain>): DocumentText {
-  if (!outcome.ok) throw new Error(outcome.detail);
+  if (!outcome.ok) throw new Error(outcome.reason.key);
   return outcome.value;
 }
 

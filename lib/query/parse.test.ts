@@ -16,11 +16,12 @@ import {
 } from "./language";
 import { parse } from "./parse";
 import { print } from "./print";
-import { problemSentence } from "./problem";
+import { queryReason } from "./problem";
+import { sentenceOf } from "@/server/platform/messages";
 
 function read(text: string): Query {
   const parsed = parse(text);
-  if (!parsed.ok) throw new Error(problemSentence(parsed.problem));
+  if (!parsed.ok) throw new Error(sentenceOf(queryReason(parsed.problem)));
   return parsed.query;
 }
 
@@ -115,7 +116,7 @@ describe("laws of the language", () => {
         expect(start).toBeGreaterThanOrEqual(0);
         expect(end).toBeGreaterThanOrEqual(start);
         expect(end).toBeLessThanOrEqual(text.length);
-        expect(problemSentence(parsed.problem)).not.toBe("");
+        expect(sentenceOf(queryReason(parsed.problem))).not.toBe("");
       }),
       { numRuns: 500 },
     );
@@ -229,6 +230,6 @@ test("what was expected is told", () => {
   expect(parsed).toMatchObject({ ok: false, problem: { start: 28, found: "claim" } });
   if (!parsed.ok) {
     expect(parsed.problem.expected).toEqual(expect.arrayContaining(["before", "after", "of"]));
-    expect(problemSentence(parsed.problem)).toContain("Expected before, after, of.");
+    expect(sentenceOf(queryReason(parsed.problem))).toContain("Expected before, after, of.");
   }
 });

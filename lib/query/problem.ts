@@ -1,3 +1,5 @@
+import { reason, type Reason } from "../reason";
+
 /** Why a text is not a query, and where. */
 export interface QueryProblem {
   readonly code: "syntax" | "field" | "value" | "range" | "number" | "long" | "deep" | "many";
@@ -12,24 +14,20 @@ export interface QueryProblem {
   readonly suggestion: string | null;
 }
 
-/** A sentence for scripts; pages have their own in the reader's language. */
-export function problemSentence(problem: QueryProblem): string {
-  const { code, found, expected, suggestion, start } = problem;
-  const where = found === "" ? "At the end" : `At character ${start + 1}, “${found}”`;
-  const could = expected.length > 0 ? ` Expected ${expected.join(", ")}.` : "";
-  const meant = suggestion === null ? "" : ` Did you mean “${suggestion}”?`;
-  const what = {
-    syntax: `${where} was not expected.`,
-    field: `${where} is no condition.`,
-    value: `${where} is no value of this condition.`,
-    range: `${where}: this condition knows no range.`,
-    number: `${where} is out of bounds.`,
-    long: "The query is too long.",
-    deep: "The brackets are nested too deep.",
-    many: "The query has too many conditions.",
-  }[code];
-  return what + could + meant;
+/** The reason a client is refused for; pages have sentences of their own for the same problem. */
+export function queryReason({ code, found, expected, suggestion, start }: QueryProblem): Reason {
+  const place =
+    found === ""
+      ? reason("Refusals.query.atEnd")
+      : reason("Refusals.query.at", { position: start + 1, found });
+  let why = reason(`Refusals.query.${code}`, SIZE.has(code) ? undefined : { place });
+  if (expected.length > 0) why = reason("Refusals.query.expected", { problem: why, expected });
+  if (suggestion === null) return why;
+  return reason("Refusals.query.suggested", { problem: why, suggestion });
 }
+
+/** Problems of the query as a whole, not of a place in it. */
+const SIZE: ReadonlySet<QueryProblem["code"]> = new Set(["long", "deep", "many"]);
 
 /** The word most similar to `word`, if one is: one or two slips, or a prefix. */
 export function nearestWord(word: string, words: readonly string[]): string | null {

@@ -3,6 +3,7 @@ import type { tag } from "../contract/tags";
 import { type NearMiss } from "./codebook";
 import { isSlug } from "../contract/terms";
 import type { CODEBOOK_ACTIONS, RECHECK_REASONS } from "../contract/terms";
+import { reason, type Reason } from "../reason";
 
 /** What an edit did to the codebook. */
 export type CodebookAction = (typeof CODEBOOK_ACTIONS)[number];
@@ -117,12 +118,12 @@ export function mergeNearMisses(
  * Why a tag can not be split into these slugs, as a sentence, or null. Its own slug may be among
  * them: the tag then continues with a narrower meaning.
  */
-export function whyNotSplit(own: string, into: readonly string[]): string | null {
-  if (into.length < 2) return "a tag is split into at least two";
-  if (new Set(into).size < into.length) return "names one tag twice";
+export function whyNotSplit(own: string, into: readonly string[]): Reason | null {
+  if (into.length < 2) return reason("Refusals.tag.splitIntoOne");
+  if (new Set(into).size < into.length) return reason("Refusals.tag.splitTwice");
   const bad = into.find((slug) => !isSlug(slug));
-  if (bad !== undefined) return `${bad} can not name a tag`;
-  return into.every((slug) => slug === own) ? "names only the tag itself" : null;
+  if (bad !== undefined) return reason("Refusals.tag.splitSlug", { slug: bad });
+  return into.every((slug) => slug === own) ? reason("Refusals.tag.splitIntoItself") : null;
 }
 
 export interface Mergeable {

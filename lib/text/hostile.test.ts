@@ -6,6 +6,7 @@ import type { TextOutcome } from "./incoming";
 import { fromMarkdown } from "./markdown";
 import { fromPlain } from "./plain";
 import { whyNotStructure } from "./structure";
+import { sentenceOf } from "@/server/platform/messages";
 
 const SEED = 20261122;
 const READERS = { plain: fromPlain, markdown: fromMarkdown, html: (s: string) => fromHtml(s) };
@@ -26,7 +27,7 @@ function wordsOf(node: TreeNode): string {
 /** What every importer guarantees for any input. */
 function holds(outcome: TextOutcome): void {
   if (!outcome.ok) {
-    expect(outcome.detail).not.toBe("");
+    expect(sentenceOf(outcome.reason)).not.toBe("");
     return;
   }
   const { value } = outcome;

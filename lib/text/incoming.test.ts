@@ -8,7 +8,7 @@ import { fromPlain } from "./plain";
 import { whyNotStructure } from "./structure";
 
 function good(outcome: TextOutcome): IncomingText {
-  if (!outcome.ok) throw new Error(outcome.detail);
+  if (!outcome.ok) throw new Error(outcome.reason.key);
   expect(whyNotStructure(outcome.value)).toBeNull();
   return outcome.value;
 }

@@ -1,5 +1,6 @@
 import { isWellFormed } from "./code-points";
 import { MAX_TEXT_LENGTH, type DocumentText, type SourceMetadata } from "./document-text";
+import { reason, type Reason } from "../reason";
 
 /** What import changed in a text, or what a reader of it cannot see, and how often. */
 export interface Notice {
@@ -25,22 +26,21 @@ export type TextProblem = "empty" | "too-long" | "not-text" | "lone-surrogate" |
 export interface TextRefusal {
   readonly ok: false;
   readonly problem: TextProblem;
-  /** A sentence a person understands. */
-  readonly detail: string;
+  readonly reason: Reason;
 }
 
 export type TextOutcome = { readonly ok: true; readonly value: IncomingText } | TextRefusal;
 
-const DETAILS: Readonly<Record<TextProblem, string>> = {
-  empty: "There are no words in it.",
-  "too-long": `The text is longer than ${MAX_TEXT_LENGTH / 1_000_000} million characters.`,
-  "not-text": "This is not text: it holds bytes no text has.",
-  "lone-surrogate": "The text is damaged: half of a character is missing in it.",
-  "too-deep": "The text is nested too deeply, or in too many parts.",
+const REASONS: Readonly<Record<TextProblem, Reason>> = {
+  empty: reason("Refusals.text.empty"),
+  "too-long": reason("Refusals.text.tooLong", { millions: MAX_TEXT_LENGTH / 1e6 }),
+  "not-text": reason("Refusals.text.notText"),
+  "lone-surrogate": reason("Refusals.text.loneSurrogate"),
+  "too-deep": reason("Refusals.text.tooDeep"),
 };
 
-export function unusable(problem: TextProblem, detail = DETAILS[problem]): TextRefusal {
-  return { ok: false, problem, detail };
+export function unusable(problem: TextProblem, why = REASONS[problem]): TextRefusal {
+  return { ok: false, problem, reason: why };
 }
 
 /** How deep elements may nest. Real pages stay below 60. */

@@ -15,6 +15,7 @@ import {
 import type { SourceMetadata } from "./document-text";
 import { safeHref } from "./link";
 import { TextBuilder } from "./text-builder";
+import { reason } from "../reason";
 
 /**
  * The longest Markdown, in UTF-16 code units: the parser takes some seconds for each million.
@@ -28,7 +29,7 @@ export function fromMarkdown(content: string): TextOutcome {
   if (refusal?.problem === "too-long") {
     return unusable(
       "too-long",
-      `Markdown may have ${MAX_MARKDOWN_LENGTH / 1e6} million characters.`,
+      reason("Refusals.text.markdownTooLong", { millions: MAX_MARKDOWN_LENGTH / 1e6 }),
     );
   }
   if (refusal) return refusal;

@@ -19,7 +19,7 @@ const texts = new Map(
     id,
     contents.map(({ markdown }) => {
       const outcome = fromMarkdown(markdown);
-      if (!outcome.ok) throw new Error(outcome.detail);
+      if (!outcome.ok) throw new Error(outcome.reason.key);
       return outcome.value.text;
     }),
   ]),

@@ -1,6 +1,7 @@
 import "server-only";
 import { may, type Action, type Role, type Subject } from "@/lib/access/policy";
 import { refused, type Refusal } from "@/lib/outcome";
+import { reason } from "@/lib/reason";
 import type { ReadClient, Transaction } from "@/server/platform/db";
 import type { Viewer } from "./viewer";
 
@@ -38,7 +39,7 @@ export function whyNot(
   const subject = { role: membership.role, secondReader: membership.secondReader, ...facts };
   return may(action, subject)
     ? null
-    : refused("not-yours", `Your role in this project (${membership.role}) does not allow that.`);
+    : refused("not-yours", reason("Refusals.project.role", { role: membership.role }));
 }
 
 export interface DocumentAccess extends Membership {

@@ -1,6 +1,7 @@
 import "server-only";
 import { emailKey } from "@/lib/access/email";
-import { done, refused, type Outcome } from "@/lib/outcome";
+import { done, wrongField, type Outcome } from "@/lib/outcome";
+import { reason } from "@/lib/reason";
 import type { Transaction } from "@/server/platform/db";
 import { newId } from "@/server/platform/new-id";
 import { hashPassword, MAX_PASSWORD_LENGTH, mayBePassword, MIN_PASSWORD_LENGTH } from "./password";
@@ -29,15 +30,12 @@ export function signUpMode(): SignUpMode {
 }
 
 export function badPassword(path: string) {
-  const message = `must have at least ${MIN_PASSWORD_LENGTH} characters and at most ${MAX_PASSWORD_LENGTH} bytes`;
-  return refused("not-understood", `A password ${message}.`, { errors: [{ path, message }] });
+  const params = { characters: MIN_PASSWORD_LENGTH, bytes: MAX_PASSWORD_LENGTH };
+  return wrongField(path, reason("Refusals.account.password", params));
 }
 
 export function badEmail(path = "email") {
-  const message = "must be one e-mail address";
-  return refused("not-understood", `This is not an e-mail address.`, {
-    errors: [{ path, message }],
-  });
+  return wrongField(path, reason("Refusals.account.email"));
 }
 
 export async function validateAccount(draft: AccountDraft): Promise<Outcome<ReadyAccount>> {

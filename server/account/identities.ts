@@ -2,6 +2,7 @@ import "server-only";
 import { act } from "@/server/act";
 import { emailKey } from "@/lib/access/email";
 import { done, refused, type Outcome } from "@/lib/outcome";
+import { reason } from "@/lib/reason";
 import { consumeInvitation } from "@/server/project/accept-invitation";
 import { createAccount, signUpMode } from "./accounts";
 import { read, type Transaction } from "@/server/platform/db";
@@ -46,13 +47,13 @@ export async function enter(
       select: { user: { select: { id: true, disabledAt: true } } },
     });
     if (there) {
-      if (there.user.disabledAt) return refused("not-yours", "This account is shut.");
+      if (there.user.disabledAt) return refused("not-yours", reason("Refusals.account.disabled"));
       return connecting && connecting.id !== there.user.id
-        ? refused("id-taken", "That identity belongs to another account.")
+        ? refused("id-taken", reason("Refusals.account.identityInUse"))
         : done({ id: there.user.id });
     }
     if (connecting) return connect(tx, vouched, connecting.id, now);
-    if (!setUp) return refused("not-ready", "Nobody has set this Obelus up yet.");
+    if (!setUp) return refused("not-ready", reason("Refusals.account.notSetUp"));
     return join(tx, vouched, now);
   });
 }
@@ -75,16 +76,16 @@ async function join(
   const mode = signUpMode();
   const key = vouched.email === null ? null : emailKey(vouched.email);
   if (key && (await tx.user.findUnique({ where: { emailKey: key }, select: { id: true } }))) {
-    return refused("already-there", "An account with this e-mail address is here already.");
+    return refused("already-there", reason("Refusals.account.emailKnown"));
   }
   const invitations = key && mode !== "closed" ? await heldInvitations(tx, key, now) : [];
   if (mode === "closed" || (mode === "invite" && invitations.length === 0)) {
-    return refused("not-yours", "Accounts are made by invitation here.");
+    return refused("not-yours", reason("Refusals.account.byInvitation"));
   }
   const name = vouched.name.trim().slice(0, 200) || vouched.email?.split("@")[0] || "?";
   const account = { email: key ? vouched.email : null, emailKey: key, name, passwordHash: null };
   const id = await createAccount(tx, account, now);
-  if (!id) return refused("already-there", "An account with this e-mail address is here already.");
+  if (!id) return refused("already-there", reason("Refusals.account.emailKnown"));
   await connect(tx, vouched, id, now);
   for (const invitation of invitations) await consumeInvitation(tx, invitation, id, now);
   return done({ id });

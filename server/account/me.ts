@@ -1,6 +1,7 @@
 import "server-only";
 import { act } from "@/server/act";
 import { done, refused, type Outcome } from "@/lib/outcome";
+import { reason } from "@/lib/reason";
 import type { ShapeOf } from "@/lib/contract/offsets";
 import type { me } from "@/lib/contract/people";
 import { badPassword } from "./accounts";
@@ -61,8 +62,8 @@ export async function changePassword(
     );
     if ("wait" in tried) return tooMany(tried.wait);
     if (!tried.found) {
-      const detail = "The present password is not right.";
-      return refused("not-yours", detail, { errors: [{ path: "current", message: detail }] });
+      const wrong = reason("Refusals.account.currentPassword");
+      return refused("not-yours", wrong, { errors: [{ path: "current", reason: wrong }] });
     }
   }
   const passwordHash = await hashPassword(next);

@@ -1,10 +1,12 @@
 import "server-only";
 import { act } from "@/server/act";
 import { created, done, refused, type Outcome } from "@/lib/outcome";
+import { reason } from "@/lib/reason";
 import { createAccount, validateAccount, signUpMode, type AccountDraft } from "./accounts";
 import { recordProjectChange } from "@/server/feed/changes";
 import { notify, read, transaction, type Transaction } from "@/server/platform/db";
 import { log } from "@/server/platform/log";
+import { sentenceOf } from "@/server/platform/messages";
 import type { Person } from "./sign-in";
 
 /** False until somebody has set this installation up. */
@@ -48,14 +50,14 @@ export async function makeFirstOwner(
       return alreadySetUp();
     }
     const id = await createAccount(tx, { ...ready.value, admin: true }, now);
-    if (!id) return refused("already-there", "This e-mail address has an account already.");
+    if (!id) return refused("already-there", reason("Refusals.account.emailInUse"));
     await ownSamples(tx, id, now);
     return created({ id, name: ready.value.name, email: ready.value.email });
   });
 }
 
 function alreadySetUp() {
-  return refused("already-there", "This Obelus is set up already. Sign in instead.");
+  return refused("already-there", reason("Refusals.account.alreadySetUp"));
 }
 
 /**
@@ -71,7 +73,8 @@ export async function firstOwnerFromEnvironment(): Promise<void> {
   // Another instance may have been faster.
   if (made.ok || (await hasOwner())) return;
   log.error({ problem: made.problem }, "the first owner could not be made");
-  throw new Error(`OBELUS_ADMIN_EMAIL or OBELUS_ADMIN_PASSWORD can not be used. ${made.detail}`);
+  const why = sentenceOf(made.reason ?? reason(`Problem.${made.problem}`));
+  throw new Error(`OBELUS_ADMIN_EMAIL or OBELUS_ADMIN_PASSWORD can not be used. ${why}`);
 }
 
 /**
@@ -83,9 +86,9 @@ export async function signUp(
   now = new Date(),
 ): Promise<Outcome<{ email: string; name: string }>> {
   if (signUpMode() !== "open") {
-    return refused("not-yours", "Accounts are made by invitation here. Ask someone to invite you.");
+    return refused("not-yours", reason("Refusals.account.askForInvitation"));
   }
-  if (!(await hasOwner())) return refused("not-yours", "Nobody has set this Obelus up yet.");
+  if (!(await hasOwner())) return refused("not-yours", reason("Refusals.account.notSetUp"));
   const ready = await validateAccount(draft);
   if (!ready.ok) return ready;
   await transaction((tx) => createAccount(tx, ready.value, now));

@@ -1,6 +1,7 @@
 import "server-only";
 import { emailKey } from "@/lib/access/email";
 import { done, refused, type Outcome } from "@/lib/outcome";
+import { reason } from "@/lib/reason";
 import { read, transaction } from "@/server/platform/db";
 import { hashPassword, isOutdated, isPassword } from "./password";
 import { attempt } from "./sign-in-attempts";
@@ -56,11 +57,11 @@ export async function signIn(
   if ("wait" in tried) return tooMany(tried.wait);
   return tried.found
     ? done(tried.found)
-    : refused("not-signed-in", "The e-mail address and the password do not belong together.");
+    : refused("not-signed-in", reason("Refusals.account.wrongPassword"));
 }
 
 export function tooMany(wait: number) {
-  return refused("too-many", `Too many wrong passwords. Try again in ${wait} seconds.`, {
+  return refused("too-many", reason("Refusals.account.tooManyPasswords", { seconds: wait }), {
     more: { retryAfter: wait },
   });
 }

@@ -1,5 +1,6 @@
 import "server-only";
-import { refused } from "@/lib/outcome";
+import { wrongField } from "@/lib/outcome";
+import { reason } from "@/lib/reason";
 import type { Prisma } from "@/prisma/generated/client";
 import type { Transaction } from "@/server/platform/db";
 import { newId } from "@/server/platform/new-id";
@@ -61,6 +62,4 @@ export async function rewordOccurrences(
   });
 }
 
-export const NO_CLAIM = refused("not-understood", "There is no such claim in this project.", {
-  errors: [{ path: "claim.id", message: "no such claim in this project" }],
-});
+export const NO_CLAIM = wrongField("claim.id", reason("Refusals.missing.claim"));

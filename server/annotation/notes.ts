@@ -1,7 +1,8 @@
 import "server-only";
 import type { Note } from "@/lib/annotation/annotation";
 import { parentFor } from "@/lib/note/thread";
-import { done, refused, type Outcome } from "@/lib/outcome";
+import { done, refused, wrongField, type Outcome } from "@/lib/outcome";
+import { reason } from "@/lib/reason";
 import type { Viewer } from "@/server/access/viewer";
 import {
   addTo,
@@ -89,8 +90,7 @@ const NOTE: VersionedSubject<FoundNote, Note> & {
   deleted(write: Write & FoundNote, id: string): Promise<void>;
 } = {
   noun: "note",
-  changedMeanwhile:
-    "Someone changed this note after you read it. Nothing of yours was saved over it.",
+  changedMeanwhile: "Refusals.changed.note",
   /** A note that is not deleted, under an annotation the viewer may see. */
   async lock(tx, viewer, id) {
     const where = await tx.note.findUnique({ where: { id }, select: { annotationId: true } });
@@ -142,9 +142,7 @@ export const addNote = addTo(
     const { id: annotationId, projectId, documentId } = annotation;
     const parents = await parentsOf(tx, annotationId);
     if (draft.replyTo && !parents.has(draft.replyTo)) {
-      return refused("not-understood", "There is no such note under this annotation.", {
-        errors: [{ path: "replyTo", message: "no such note under this annotation" }],
-      });
+      return wrongField("replyTo", reason("Refusals.missing.note"));
     }
     return tx.note.create({
       data: {

@@ -1,6 +1,7 @@
 import "server-only";
 import type { Annotation, Visibility } from "@/lib/annotation/annotation";
 import { done, refused } from "@/lib/outcome";
+import { reason } from "@/lib/reason";
 import { findDocumentAccess, lockDocument, type DocumentAccess } from "@/server/access/membership";
 import { under, type Place, type Refused } from "@/server/act";
 import { reAnchorAnnotations, storeReAnchored, idsOfPlaced } from "@/server/document/re-anchor";
@@ -15,8 +16,7 @@ import { annotationFor, type FoundAnnotation } from "./read";
 import { saveAnnotationChange } from "./subject";
 import { policyFactsOf } from "./visible";
 
-const ELSEWHERE =
-  "The text has a newer revision, in which the words of this annotation have no place; it was not brought back. Its history keeps what it said.";
+const NO_PLACE = reason("Refusals.target.noPlaceInRevision");
 
 /** An annotation that stands, or one that was taken away, under its document's lock. */
 interface StandingOrGone {
@@ -95,7 +95,7 @@ async function follow(
   const placed = idsOfPlaced(reanchorings);
   const had = anchor !== "lost" && anchor !== "ambiguous";
   if (had && !placed.has(id)) {
-    return refused("text-moved-on", ELSEWHERE, { more: { revision: current } });
+    return refused("text-moved-on", NO_PLACE, { more: { revision: current } });
   }
   await reAnchorRoles(tx, documentId, reAnchorers, placed);
   await storeReAnchored(tx, { projectId, documentId, number: current }, reanchorings, now);

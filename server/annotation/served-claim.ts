@@ -1,5 +1,6 @@
 import "server-only";
-import { refused } from "@/lib/outcome";
+import { wrongField } from "@/lib/outcome";
+import { reason } from "@/lib/reason";
 import type { Transaction } from "@/server/platform/db";
 import { lockProject } from "@/server/access/membership";
 
@@ -13,8 +14,5 @@ export async function checkServedClaim(
   await lockProject(tx, projectId);
   const where = { id: claimId, projectId, deletedAt: null };
   if (await tx.claim.findFirst({ where, select: { id: true } })) return null;
-  const message = "no such claim in this project";
-  return refused("not-understood", "There is no such claim in this project.", {
-    errors: [{ path: "rhetoric.claimId", message }],
-  });
+  return wrongField("rhetoric.claimId", reason("Refusals.missing.claim"));
 }

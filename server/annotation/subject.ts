@@ -41,8 +41,7 @@ export const ANNOTATION: VersionedSubject<FoundAnnotation, Annotation, WrittenAn
   deleted(write: Write & FoundAnnotation, id: string): Promise<void>;
 } = {
   noun: "annotation",
-  changedMeanwhile:
-    "Someone changed this annotation after you read it. Nothing of yours was saved over it.",
+  changedMeanwhile: "Refusals.changed.annotation",
   lock: lockAnnotation,
   facts: (viewer, { annotation }) => factsOf(viewer, annotation),
   current: ({ annotation }) => annotation,

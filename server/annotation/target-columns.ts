@@ -1,6 +1,7 @@
 import "server-only";
 import { resolveTarget, type SegmentDraft } from "@/lib/annotation/resolve-target";
 import { done, refused } from "@/lib/outcome";
+import { reason } from "@/lib/reason";
 import { hull } from "@/lib/span/span";
 import type { Prisma } from "@/prisma/generated/client";
 import type { Transaction } from "@/server/platform/db";
@@ -15,7 +16,7 @@ export async function resolveTargetColumns(
   drafts: readonly SegmentDraft[],
 ) {
   if (revision !== current) {
-    return refused("text-moved-on", "The text has a newer revision than the one you annotated.", {
+    return refused("text-moved-on", reason("Refusals.target.revisedSinceAnnotated"), {
       more: { revision: current },
     });
   }

@@ -1,6 +1,7 @@
 import "server-only";
 import { verdictScale } from "@/lib/claim/verdict";
-import { refused } from "@/lib/outcome";
+import { wrongField } from "@/lib/outcome";
+import { reason } from "@/lib/reason";
 import type { Transaction } from "@/server/platform/db";
 import type { Viewer } from "@/server/access/viewer";
 import type { editClaimCall } from "@/lib/contract/claims";
@@ -23,10 +24,7 @@ export async function offScale(tx: Transaction, projectId: string, verdict?: str
   });
   const scale = verdictScale(project.settings);
   if (scale.includes(verdict)) return null;
-  const message = `must be one of ${scale.join(", ")}`;
-  return refused("not-understood", `verdict: ${message}`, {
-    errors: [{ path: "verdict", message }],
-  });
+  return wrongField("verdict", reason("Refusals.claim.offScale", { verdicts: scale }));
 }
 
 /**

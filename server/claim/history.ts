@@ -1,5 +1,5 @@
 import "server-only";
-import { refused } from "@/lib/outcome";
+
 import { read } from "@/server/platform/db";
 import { readHistory, type Page, type HistoryPage } from "@/server/history/read";
 import { findMembership, whyNot } from "@/server/access/membership";
@@ -26,7 +26,7 @@ export async function claimHistory(
   );
   if (refusal) return refusal;
   const list = await readHistory<Partial<ClaimBefore>>("claim", id, page, () => true);
-  if (!list.ok) return refused(list.problem, list.detail);
+  if (!list.ok) return list;
   const items = list.value.items.map((past) => ({ ...past, before: fieldsOf(past.before) }));
   return { ...list, value: { items, next: list.value.next } };
 }

@@ -1,5 +1,6 @@
 import "server-only";
-import { done, refused, type Outcome } from "@/lib/outcome";
+import { done, refused, wrongField, type Outcome } from "@/lib/outcome";
+import { reason } from "@/lib/reason";
 import { under } from "@/server/act";
 import { bumpAnnotationVersions } from "@/server/annotation/bump-version";
 import type { Transaction } from "@/server/platform/db";
@@ -19,14 +20,10 @@ export const mergeClaim = under(CLAIM_WITH_PASSAGES)(
   "claim.merge",
   async ({ tx, viewer, now, pointing, claim }, into: string): Promise<Outcome<Claim>> => {
     const { id, projectId } = claim;
-    if (id === into) {
-      const message = "a claim is not merged into itself";
-      return refused("not-understood", message, { errors: [{ path: "into", message }] });
-    }
+    if (id === into) return wrongField("into", reason("Refusals.claim.intoItself"));
     const other = await claimBy(tx, viewer, into);
     if (other?.projectId !== projectId) {
-      const message = "no such claim in this project";
-      return refused("not-understood", message, { errors: [{ path: "into", message }] });
+      return wrongField("into", reason("Refusals.missing.claim"));
     }
     const moved = await mergeRecordOf(tx, id, into);
     const before = { ...claim, moved };

@@ -1,6 +1,7 @@
 import "server-only";
 import type { Annotation, AnnotationOccurrence, Quantity } from "@/lib/annotation/annotation";
-import { done, refused, type Outcome } from "@/lib/outcome";
+import { done, refused, wrongField, type Outcome } from "@/lib/outcome";
+import { reason } from "@/lib/reason";
 import type { Prisma } from "@/prisma/generated/client";
 import {
   addTo,
@@ -35,17 +36,12 @@ export async function listOccurrences(
   return found ? done({ items: found.annotation.occurrences, next: null }) : refused("not-found");
 }
 
-function wrong(path: string, message: string) {
-  return refused("not-understood", `${path}: ${message}`, { errors: [{ path, message }] });
-}
-
 type FoundOccurrence = FoundAnnotation & { readonly occurrence: AnnotationOccurrence };
 
 /** Known with its claim once it is there: the act that adds one answers the claim's id. */
 const OCCURRENCE: Addition<FoundAnnotation, AnnotationOccurrence> &
   VersionedSubject<FoundOccurrence, AnnotationOccurrence, unknown> = {
-  changedMeanwhile:
-    "Someone changed what this passage carries after you read it. Nothing of yours was saved over it.",
+  changedMeanwhile: "Refusals.changed.occurrence",
   async there({ tx, annotation }, id) {
     if (!(await tx.claimOccurrence.findUnique({ where: { id } }))) return null;
     return annotation.occurrences.find((occurrence) => occurrence.id === id) ?? "taken";
@@ -78,9 +74,9 @@ export const addOccurrence = addTo(
   async ({ tx, viewer, now, annotation }, draft: OccurrenceDraft & { readonly id: string }) => {
     const { id: annotationId, projectId, documentId } = annotation;
     const claimId = await claimMeant(tx, viewer, projectId, draft, now);
-    if (!claimId) return wrong("claimId", "no such claim in this project");
+    if (!claimId) return wrongField("claimId", reason("Refusals.missing.claim"));
     if (annotation.occurrences.some((occurrence) => occurrence.claimId === claimId)) {
-      return refused("already-there", "This passage carries that claim already.");
+      return refused("already-there", reason("Refusals.claim.carriedAlready"));
     }
     return tx.claimOccurrence.create({
       data: {

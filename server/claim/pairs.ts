@@ -1,5 +1,6 @@
 import "server-only";
-import { done, refused, type Outcome } from "@/lib/outcome";
+import { done, wrongField, type Outcome } from "@/lib/outcome";
+import { reason } from "@/lib/reason";
 import { read, type Transaction } from "@/server/platform/db";
 import { findMembership, whyNot } from "@/server/access/membership";
 import { PROJECT_PLACE } from "@/server/access/places";
@@ -61,10 +62,7 @@ export const markDistinct = under(PROJECT_PLACE)(
     const claims = await tx.claim.count({
       where: { projectId, deletedAt: null, id: { in: [one, other] } },
     });
-    if (claims !== 2) {
-      const message = "must be two claims of this project";
-      return refused("not-understood", message, { errors: [{ path: "other", message }] });
-    }
+    if (claims !== 2) return wrongField("other", reason("Refusals.claim.twoClaims"));
     const answer = { answer: "different", byId: viewer.id, at: now.toISOString() };
     await answerPair(tx, projectId, [one, other], distinct ? answer : null);
     const happened = { kind: "claim.saved", id: one, projectId, by: viewer.id, at: now } as const;

@@ -25,8 +25,7 @@ interface ClaimSubject<Found extends FoundClaim> extends VersionedSubject<Found,
 
 export const CLAIM: ClaimSubject<FoundClaim> = {
   noun: "claim",
-  changedMeanwhile:
-    "Someone changed this claim after you read it. Nothing of yours was saved over it.",
+  changedMeanwhile: "Refusals.changed.claim",
   lock: lockClaim,
   current: ({ claim }) => claim,
   async saved({ tx, viewer, now, claim }, id) {

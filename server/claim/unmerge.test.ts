@@ -22,6 +22,7 @@ import {
   makeProject,
 } from "@/test/make/make";
 import type { Viewer } from "@/server/access/viewer";
+import { reason } from "@/lib/reason";
 
 let ana: Viewer, bo: Viewer, cleo: Viewer, dee: Viewer, eve: Viewer;
 let projectId: string, documentId: string;
@@ -283,7 +284,7 @@ test("a merge is not taken apart when what it moved was not kept or is gone", as
   expect(await unmergeClaim(eve, from)).toMatchObject({ problem: "not-found" });
   expect(await unmergeClaim(cleo, from)).toMatchObject({
     problem: "not-undoable",
-    detail: expect.stringContaining("before it was kept what a merge moves") as string,
+    reason: reason("Refusals.claim.mergedUnrecorded"),
   });
   expect(await everything()).toEqual(merged);
   await put({ ...rest, moved });
@@ -292,7 +293,7 @@ test("a merge is not taken apart when what it moved was not kept or is gone", as
   expect(await unmergeClaim(bo, from)).toMatchObject({ problem: "not-yours" });
   expect(await unmergeClaim(cleo, from)).toMatchObject({
     problem: "not-undoable",
-    detail: expect.stringContaining("taken out of the register") as string,
+    reason: reason("Refusals.claim.mergedIntoDeleted"),
   });
   expect(await everything()).toEqual(removed);
 });

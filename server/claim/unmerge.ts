@@ -1,5 +1,6 @@
 import "server-only";
 import { done, refused, type Outcome } from "@/lib/outcome";
+import { reason } from "@/lib/reason";
 import type { Prisma } from "@/prisma/generated/client";
 import { changedMeanwhile, under, type Located, type Place } from "@/server/act";
 import { bumpAnnotationVersions } from "@/server/annotation/bump-version";
@@ -12,10 +13,8 @@ import { answerPair } from "./pairs";
 import { claimBy, type Claim } from "./read";
 import { CLAIM, lockWithPassages } from "./subject";
 
-const NO_RECORD =
-  "These claims were merged before it was kept what a merge moves, so they can not be taken apart.";
-const GONE =
-  "The claim it was merged into was taken out of the register, and its passages with it, so the two can not be taken apart.";
+const NO_RECORD = reason("Refusals.claim.mergedUnrecorded");
+const GONE = reason("Refusals.claim.mergedIntoDeleted");
 
 /** A claim that stands, or one that was merged away with the claim it is part of now. */
 interface MergedAway extends Located {

@@ -1,5 +1,6 @@
 import "server-only";
 import { done, refused, type Outcome } from "@/lib/outcome";
+import { reason } from "@/lib/reason";
 import { read, type ReadClient } from "@/server/platform/db";
 import { findMembership, findDocumentAccess, whyNot } from "@/server/access/membership";
 import { visibleTo } from "@/server/annotation/visible";
@@ -119,5 +120,5 @@ export async function readText(
   const refusal = whyNot("document.read", membership);
   if (refusal || !membership) return refusal ?? refused("not-found");
   const text = await revisionText(read, documentId, number ?? membership.revisionNumber);
-  return text ? done(text) : refused("not-found", "There is no such revision.");
+  return text ? done(text) : refused("not-found", reason("Refusals.missing.revision"));
 }

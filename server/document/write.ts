@@ -142,8 +142,8 @@ const storeDocument = addTo(
 );
 
 /** The refusal of a text that was not understood. */
-export function notUsable({ problem, detail }: Extract<Converted, { readonly ok: false }>) {
-  return refused(problem === "too-long" ? "too-large" : "text-not-usable", detail);
+export function notUsable({ problem, reason }: Extract<Converted, { readonly ok: false }>) {
+  return refused(problem === "too-long" ? "too-large" : "text-not-usable", reason);
 }
 
 export const changeDocument = under(DOCUMENT_PLACE)(

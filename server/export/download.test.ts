@@ -26,6 +26,7 @@ import {
 } from "@/test/make/make";
 import type { Viewer } from "@/server/access/viewer";
 import { exportDocument, exportProject, type Download } from "./download";
+import { sentenceOf } from "@/server/platform/messages";
 
 let ana: Viewer, bo: Viewer, stranger: Viewer;
 let projectId: string, documentId: string, text: string;
@@ -184,7 +185,8 @@ test("an unknown format is refused with the names there are", async () => {
   expect(outcome).toMatchObject({ ok: false, problem: "not-found" });
   if (outcome.ok) return;
   expect(STATUS[outcome.problem]).toBe(404);
-  for (const id of FORMAT_IDS) expect(outcome.detail).toContain(id);
+  const { reason } = outcome;
+  for (const id of FORMAT_IDS) expect(reason && sentenceOf(reason)).toContain(id);
 });
 
 test("many annotations leave page by page, each once, and no faster than they are read", async () => {

@@ -3,6 +3,7 @@ import type { ExportedDocument } from "@/lib/format/exported";
 import { fileName } from "@/lib/format/file-name";
 import { FORMATS, formatOf, type ExportScope } from "@/lib/contract/formats";
 import { done, refused, type Outcome } from "@/lib/outcome";
+import { reason } from "@/lib/reason";
 import { read } from "@/server/platform/db";
 import { findMembership, findDocumentAccess, whyNot } from "@/server/access/membership";
 import type { Viewer } from "@/server/access/viewer";
@@ -85,8 +86,8 @@ async function* documentsOf(
 function download(id: string, scope: ExportScope, source: Source): Outcome<Download> {
   const format = formatOf(id, scope);
   if (!format) {
-    const those = FORMATS.filter(({ scopes }) => scopes.includes(scope)).map((one) => one.id);
-    return refused("not-found", `There is no such export format. There are: ${those.join(", ")}.`);
+    const formats = FORMATS.filter(({ scopes }) => scopes.includes(scope)).map((one) => one.id);
+    return refused("not-found", reason("Refusals.missing.exportFormat", { formats }));
   }
   return done({
     stream: streamOf(WRITERS[format.id](source)),

@@ -1,6 +1,7 @@
 import "server-only";
 import type { Change } from "@/lib/change/change";
 import { done, refused, type Outcome } from "@/lib/outcome";
+import { reason } from "@/lib/reason";
 import { readFeed } from "./changes";
 import { read } from "@/server/platform/db";
 import { findMembership, findDocumentAccess, whyNot } from "@/server/access/membership";
@@ -47,7 +48,7 @@ export async function followChanges(
 ): Promise<Outcome<ReadableStream<Uint8Array>>> {
   const refusal = await whyNotFeed(viewer, feed);
   if (refusal) return refusal;
-  if (!hasRoom()) return refused("not-ready", "This server holds as many open streams as it can.");
+  if (!hasRoom()) return refused("not-ready", reason("Refusals.project.tooManyStreams"));
   const mayGoOn = async () => (await whyNotFeed(viewer, feed)) === null && (await stillSignedIn());
   return done(await openStream(viewer, idOf(feed), after, mayGoOn, await besides(feed, asks)));
 

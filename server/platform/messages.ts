@@ -1,13 +1,32 @@
 import "server-only";
 import { createTranslator } from "use-intl/core";
+import type { Reason, ReasonParam } from "@/lib/reason";
 import english from "@/messages/en.json";
 
 /** All sentences a person reads. English is the first language and the one all others follow. */
 export const messages = english;
 
+const LOCALE = "en";
+
 export type Namespace = keyof typeof english;
 
 /** Sentences of one namespace, for pages that are made on the server. */
 export function translator<N extends Namespace>(namespace: N) {
-  return createTranslator({ locale: "en", messages: english, namespace });
+  return createTranslator({ locale: LOCALE, messages: english, namespace });
+}
+
+const translate = createTranslator({ locale: LOCALE, messages: english });
+
+const LIST = new Intl.ListFormat(LOCALE, { type: "unit" });
+
+/** The words for a reason. */
+export function sentenceOf({ key, params = {} }: Reason): string {
+  const values = Object.entries(params).map(([name, value]) => [name, wordsFor(value)] as const);
+  return translate(key, Object.fromEntries(values));
+}
+
+function wordsFor(param: ReasonParam): string | number {
+  if (typeof param === "string" || typeof param === "number") return param;
+  if ("key" in param) return sentenceOf(param);
+  return LIST.format(param.map((part) => (typeof part === "string" ? part : sentenceOf(part))));
 }

@@ -2,6 +2,7 @@ import "server-only";
 import { act } from "@/server/act";
 import type { Role } from "@/lib/access/policy";
 import { done, refused, type Outcome } from "@/lib/outcome";
+import { reason } from "@/lib/reason";
 import { createAccount, validateAccount, signUpMode } from "@/server/account/accounts";
 import { recordProjectChange } from "@/server/feed/changes";
 import { notify, read, type Transaction } from "@/server/platform/db";
@@ -68,7 +69,7 @@ export async function accept(
     if (!invitation) return refused("not-found");
     const me = await tx.user.findUnique({ where: { id: viewer.id }, select: { emailKey: true } });
     if (me?.emailKey !== invitation.emailKey) {
-      return refused("not-yours", "This invitation is for another e-mail address.");
+      return refused("not-yours", reason("Refusals.project.invitedOther"));
     }
     await consumeInvitation(tx, invitation, viewer.id, now);
     return done({ projectId: invitation.projectId, email: invitation.email });
@@ -83,14 +84,15 @@ export async function acceptAsNew(
 ): Promise<Outcome<Accepted>> {
   const seen = await invitationOf(read, token, now);
   if (!seen) return refused("not-found");
-  if (signUpMode() === "closed") return refused("not-yours", "No new accounts are made here.");
+  if (signUpMode() === "closed")
+    return refused("not-yours", reason("Refusals.project.noNewAccounts"));
   const ready = await validateAccount({ ...draft, email: seen.email });
   if (!ready.ok) return ready;
   return act(async (tx) => {
     const invitation = await underLock(tx, token, now);
     if (!invitation) return refused("not-found");
     const id = await createAccount(tx, ready.value, now);
-    if (!id) return refused("already-there", "You have an account already. Sign in with it first.");
+    if (!id) return refused("already-there", reason("Refusals.project.hasAccount"));
     await consumeInvitation(tx, invitation, id, now);
     return done({ projectId: invitation.projectId, email: invitation.email });
   });

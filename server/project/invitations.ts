@@ -3,6 +3,7 @@ import { under, type Located, type Place } from "@/server/act";
 import { createHash, randomBytes } from "node:crypto";
 import type { Role } from "@/lib/access/policy";
 import { created, done, refused, type Outcome } from "@/lib/outcome";
+import { reason } from "@/lib/reason";
 import { signUpMode } from "@/server/account/accounts";
 import type { ShapeOf } from "@/lib/contract/offsets";
 import type { invitation, member } from "@/lib/contract/people";
@@ -35,10 +36,7 @@ export async function invite(
   now: Date,
 ): Promise<Outcome<ShapeOf<typeof member>>> {
   if (signUpMode() === "closed") {
-    return refused(
-      "not-yours",
-      "Nobody with this address has an account, and no new ones are made.",
-    );
+    return refused("not-yours", reason("Refusals.project.notInvitable"));
   }
   await tx.invitation.updateMany({
     where: { projectId, emailKey, acceptedAt: null, revokedAt: null },

@@ -2,6 +2,7 @@ import "server-only";
 import { emailKey } from "@/lib/access/email";
 import type { Role } from "@/lib/access/policy";
 import { created, done, refused, type Outcome } from "@/lib/outcome";
+import { reason } from "@/lib/reason";
 import { badEmail } from "@/server/account/accounts";
 import { recordProjectChange } from "@/server/feed/changes";
 import type { ShapeOf } from "@/lib/contract/offsets";
@@ -86,7 +87,7 @@ export const addMember = under(PROJECT_PLACE)(
     const there = await memberOf(tx, projectId, user.id, "owner");
     if (there?.role === draft.role) return done(there);
     if (there) {
-      return refused("already-there", `They are a member already, as ${there.role}. Change that.`);
+      return refused("already-there", reason("Refusals.project.isMember", { role: there.role }));
     }
     const data = { projectId, userId: user.id, role: draft.role, createdAt: now };
     await tx.member.create({ data });

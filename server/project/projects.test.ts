@@ -40,7 +40,7 @@ test("a malformed scale of verdicts is refused with what is wrong, and changes n
     const refusal = await changeProject(ana, id, { name: "Harbour", settings });
     expect(refusal).toMatchObject({
       problem: "scale-not-usable",
-      detail: expect.stringMatching(/^\S.*\.$/) as string,
+      reason: { key: expect.stringMatching(/^Refusals\.scale\./) as string },
       errors: [{ path: "settings.verdicts" }],
     });
     expect(await addProject(ana, { name: "Harbour", settings })).toMatchObject({

@@ -4,10 +4,9 @@ import { refused } from "@/lib/outcome";
 
 /** Settings have to be what the product can read. */
 export function whyNotSettings({ verdicts = null }: Readonly<Record<string, unknown>> = {}) {
-  const message = verdicts === null ? null : whyNoScale(verdicts);
-  if (message === null) return null;
-  const errors = [{ path: "settings.verdicts", message }];
-  return refused("scale-not-usable", message, { errors });
+  const reason = verdicts === null ? null : whyNoScale(verdicts);
+  if (reason === null) return null;
+  return refused("scale-not-usable", reason, { errors: [{ path: "settings.verdicts", reason }] });
 }
 
 /** Settings over those that stand: what is left out stays, null takes one away. One level deep. */

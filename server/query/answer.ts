@@ -1,9 +1,10 @@
 import "server-only";
 import type { Annotation } from "@/lib/annotation/annotation";
 import { done, refused, type Outcome } from "@/lib/outcome";
+import { reason } from "@/lib/reason";
 import type { Query } from "@/lib/query/language";
 import { parse } from "@/lib/query/parse";
-import { problemSentence } from "@/lib/query/problem";
+import { queryReason } from "@/lib/query/problem";
 import { annotationsSeenBy } from "@/server/annotation/read";
 import { read, TookTooLong } from "@/server/platform/db";
 import { findMembership, whyNot } from "@/server/access/membership";
@@ -24,10 +25,7 @@ export interface AnswerPage {
 /** How long a query may look for one page, in milliseconds. */
 const TIME = 5_000;
 
-export const TOO_COSTLY = refused(
-  "too-costly",
-  "This query has to look at too much. Add a condition, or a smaller distance.",
-);
+export const TOO_COSTLY = refused("too-costly", reason("Refusals.query.tooCostly"));
 
 /** What a text asks for, of somebody who may ask this project. */
 export async function parseQueryFor(
@@ -39,9 +37,9 @@ export async function parseQueryFor(
   if (refusal) return refusal;
   const parsed = parse(text);
   if (parsed.ok) return done(parsed.query);
-  const message = problemSentence(parsed.problem);
-  return refused("not-understood", message, {
-    errors: [{ path: "?q", message }],
+  const why = queryReason(parsed.problem);
+  return refused("not-understood", why, {
+    errors: [{ path: "?q", reason: why }],
     more: { query: parsed.problem },
   });
 }

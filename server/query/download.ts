@@ -5,6 +5,7 @@ import { guardFormula, joinCell } from "@/lib/format/csv";
 import { quoteOf } from "@/lib/format/exported";
 import { fileName } from "@/lib/format/file-name";
 import { done, refused, type Outcome } from "@/lib/outcome";
+import { reason } from "@/lib/reason";
 import type { Query } from "@/lib/query/language";
 import { read } from "@/server/platform/db";
 import { streamOf, type Download } from "@/server/export/download";
@@ -45,7 +46,7 @@ export async function downloadQuery(
   if (!query.ok) return query;
   const known = QUERY_FORMATS.find((each) => each === format);
   if (!known) {
-    return refused("not-found", `There is no such format. There are: ${QUERY_FORMATS.join(", ")}.`);
+    return refused("not-found", reason("Refusals.missing.queryFormat", { formats: QUERY_FORMATS }));
   }
   const project = await read.project.findUnique({
     where: { id: projectId },

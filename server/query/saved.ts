@@ -1,8 +1,9 @@
 import "server-only";
 import { done, refused, type Outcome } from "@/lib/outcome";
+import { reason } from "@/lib/reason";
 import { parse } from "@/lib/query/parse";
 import { print } from "@/lib/query/print";
-import { problemSentence } from "@/lib/query/problem";
+import { queryReason } from "@/lib/query/problem";
 import { PROJECT_PLACE } from "@/server/access/places";
 import {
   addTo,
@@ -77,9 +78,9 @@ function keptText(text: string): Outcome<string> {
   // The one form may be longer than what was written, and is read again each time it is asked.
   if (parsed.ok) parsed = parse(canonicalText);
   if (parsed.ok) return done(canonicalText);
-  const message = problemSentence(parsed.problem);
-  const errors = [{ path: "text", message }];
-  return refused("not-understood", message, { errors, more: { query: parsed.problem } });
+  const why = queryReason(parsed.problem);
+  const errors = [{ path: "text", reason: why }];
+  return refused("not-understood", why, { errors, more: { query: parsed.problem } });
 }
 
 async function queryBy(from: ReadClient, viewer: Viewer, id: string): Promise<SavedQuery | null> {
@@ -116,8 +117,7 @@ interface FoundQuery extends Located {
 const QUERY: VersionedSubject<FoundQuery, SavedQuery> & {
   deleted(write: Write & FoundQuery): Promise<void>;
 } = {
-  changedMeanwhile:
-    "Someone changed this query after you read it. Nothing of yours was saved over it.",
+  changedMeanwhile: "Refusals.changed.query",
   async lock(tx, viewer, id) {
     const where = await tx.savedQuery.findUnique({ where: { id }, select: { projectId: true } });
     if (!where) return null;
@@ -163,7 +163,7 @@ export const editQuery = onSubject(QUERY)(
   async ({ tx, viewer, now, query }, edit: Partial<Omit<SavedQueryDraft, "id">>) => {
     const { name, shared } = edit;
     if (shared !== undefined && query.createdBy.id !== viewer.id) {
-      return refused("not-yours", "Only who made a query says who sees it.");
+      return refused("not-yours", reason("Refusals.query.notOwner"));
     }
     const text = edit.text === undefined ? null : keptText(edit.text);
     if (text && !text.ok) return text;

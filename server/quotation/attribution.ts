@@ -2,7 +2,8 @@ import "server-only";
 import { isDeepStrictEqual } from "node:util";
 import type { Annotation, Attribution } from "@/lib/annotation/annotation";
 import { resolveTarget } from "@/lib/annotation/resolve-target";
-import { done, refused, type Outcome } from "@/lib/outcome";
+import { done, refused, wrongField, type Outcome } from "@/lib/outcome";
+import { reason } from "@/lib/reason";
 import { Prisma } from "@/prisma/generated/client";
 import { checkVersion, under, type Expected } from "@/server/act";
 import { ANNOTATION } from "@/server/annotation/subject";
@@ -23,9 +24,7 @@ type Segments = Attribution["at"]["cue"];
 /** Whole: what is left out is not attributed. */
 export type AttributionDraft = InUtf16<BodyOf<typeof setAttributionCall>>;
 
-const NO_SPEAKER = refused("not-understood", "There is no such speaker in this project.", {
-  errors: [{ path: "speakerId", message: "no such speaker in this project" }],
-});
+const NO_SPEAKER = wrongField("speakerId", reason("Refusals.missing.speaker"));
 
 /**
  * Say who says the quoted words to whom. Replaces what was said of it before, unless the annotation
@@ -148,8 +147,8 @@ async function resolveRoles(
   const given = names.filter((name) => (at[name]?.length ?? 0) > 0);
   if (given.length === 0) return done(roles);
   if (revision !== current || own !== current) {
-    const detail = "The text has a newer revision than the one in which you marked these words.";
-    return refused("text-moved-on", detail, { more: { revision: current } });
+    const why = reason("Refusals.target.revisedSinceMarked");
+    return refused("text-moved-on", why, { more: { revision: current } });
   }
   const text = await revisionText(tx, documentId, current);
   if (!text) return refused("not-found");

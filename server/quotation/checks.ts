@@ -1,7 +1,8 @@
 import "server-only";
 import { isDeepStrictEqual } from "node:util";
 import { check, type Piece } from "@/lib/quotation/check";
-import { created, done, refused, type Outcome } from "@/lib/outcome";
+import { created, done, refused, wrongField, type Outcome } from "@/lib/outcome";
+import { reason } from "@/lib/reason";
 import type { Span } from "@/lib/span/span";
 import type { Prisma } from "@/prisma/generated/client";
 import { under } from "@/server/act";
@@ -64,14 +65,10 @@ const storeCheck = under(ANNOTATION)(
     const { tx, viewer, now, annotation } = write;
     const annotationId = annotation.id;
     if (annotation.kind !== "quotation") {
-      const message = "must be a quotation";
-      const errors = [{ path: "annotationId", message }];
-      return refused("not-understood", "Only a quotation is held against a source.", { errors });
+      return wrongField("annotationId", reason("Refusals.quotation.onlyChecked"));
     }
     if (!index || !before || before.projectId !== annotation.projectId) {
-      const message = "no such document in this project";
-      const errors = [{ path: "sourceDocumentId", message }];
-      return refused("not-understood", `sourceDocumentId: ${message}`, { errors });
+      return wrongField("sourceDocumentId", reason("Refusals.missing.document"));
     }
     const isUnchanged = wordsOfTarget(annotation) === words;
     const { verdict, pieces } =

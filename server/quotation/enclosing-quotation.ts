@@ -1,21 +1,14 @@
 import "server-only";
 import type { Annotation } from "@/lib/annotation/annotation";
-import { done, refused, type Outcome } from "@/lib/outcome";
+import { done, wrongField, type Outcome } from "@/lib/outcome";
+import { reason } from "@/lib/reason";
 import { annotationFor } from "@/server/annotation/read";
 import type { Transaction } from "@/server/platform/db";
 import { newId } from "@/server/platform/new-id";
 import type { Viewer } from "@/server/access/viewer";
 
-export const NO_QUOTATION = refused(
-  "not-understood",
-  "Only a quotation is attributed to somebody.",
-  {
-    errors: [{ path: "annotationId", message: "must be a quotation" }],
-  },
-);
-const CIRCLE = refused("not-understood", "A quotation can not stand inside itself.", {
-  errors: [{ path: "inside", message: "would stand inside itself" }],
-});
+export const NO_QUOTATION = wrongField("annotationId", reason("Refusals.quotation.onlyAttributed"));
+const CIRCLE = wrongField("inside", reason("Refusals.quotation.insideItself"));
 
 /** The attribution of the quotation this one is told in; made when it has none. */
 export async function findOrCreateEnclosing(
@@ -28,9 +21,7 @@ export async function findOrCreateEnclosing(
   if (inside === annotation.id) return CIRCLE;
   const outer = await annotationFor(tx, viewer, inside);
   if (!outer || outer.annotation.documentId !== annotation.documentId) {
-    const message = "no such quotation in this document";
-    const errors = [{ path: "inside", message }];
-    return refused("not-understood", `inside: ${message}`, { errors });
+    return wrongField("inside", reason("Refusals.missing.quotation"));
   }
   if (outer.annotation.kind !== "quotation") return NO_QUOTATION;
   const { projectId, documentId } = annotation;

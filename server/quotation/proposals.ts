@@ -2,6 +2,7 @@ import "server-only";
 import { LRUCache } from "lru-cache";
 import { findQuotations, type Proposal } from "@/lib/quotation/find";
 import { done, refused, type Outcome } from "@/lib/outcome";
+import { reason } from "@/lib/reason";
 import type { Span } from "@/lib/span/span";
 import { recordChange } from "@/server/feed/changes";
 import { read } from "@/server/platform/db";
@@ -114,12 +115,12 @@ export const dismiss = under(DOCUMENT_PLACE)(
     const { documentId } = membership;
     const { projectId, revisionNumber: revision } = membership;
     if (given !== undefined && given !== revision) {
-      const detail = "The text has a newer revision than the one you read.";
-      return refused("text-moved-on", detail, { more: { revision } });
+      const why = reason("Refusals.target.revisedSinceRead");
+      return refused("text-moved-on", why, { more: { revision } });
     }
     const text = await revisionText(tx, documentId, revision);
     if (!text || start < 0 || end > text.length || start >= end) {
-      return refused("span-outside-text", "The span does not lie in the text.");
+      return refused("span-outside-text", reason("Refusals.target.outside"));
     }
     const at = { documentId, proposal: QUOTATION, revision, start, end };
     const exact = text.text.slice(start, end);

@@ -9,8 +9,7 @@ import { saveCheck } from "./save-quotation";
 
 /** A check that the viewer sees, read under the lock of its quotation's document. */
 const CHECK: VersionedSubject<FoundAnnotation & { readonly check: CheckRow }, Check> = {
-  changedMeanwhile:
-    "This check was signed or made again after you read it. Nothing of yours was saved over it.",
+  changedMeanwhile: "Refusals.quotation.checkChanged",
   async lock(tx, viewer, id) {
     const where = await tx.quotationCheck.findUnique({
       where: { id },

@@ -50,7 +50,8 @@ async function addAnnotations(
     const known = texts.get(revision) ?? (await revisionText(tx, documentId, revision))?.text ?? "";
     texts.set(revision, known);
     const target = resolveTarget(known, story.quotes);
-    if (!target.ok) throw new Error(`the sample story: ${id} ${target.detail ?? target.problem}`);
+    if (!target.ok)
+      throw new Error(`the sample story: ${id} ${target.reason?.key ?? target.problem}`);
     const details = {
       ...{ claim: claim ?? null, quotation: quotation ?? null, rhetoric: rhetoric ?? null },
     };

@@ -12,6 +12,7 @@ export function person(id: string): Viewer {
 
 /** The value of a write of the sample story; a refused one is a mistake in the story. */
 export function must<T>(outcome: Outcome<T>): T {
-  if (!outcome.ok) throw new Error(`the sample story: ${outcome.problem} ${outcome.detail ?? ""}`);
+  if (!outcome.ok)
+    throw new Error(`the sample story: ${outcome.problem} ${outcome.reason?.key ?? ""}`);
   return outcome.value;
 }

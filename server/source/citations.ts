@@ -4,7 +4,8 @@ import "@citation-js/plugin-bibtex";
 import "@citation-js/plugin-ris";
 import { type Csl } from "@/lib/source/citation";
 import { sanitizeCsl } from "@/lib/source/csl";
-import { done, refused, type Outcome } from "@/lib/outcome";
+import { done, refused, wrongField, type Outcome } from "@/lib/outcome";
+import { reason, type Reason } from "@/lib/reason";
 import { MAX_CITATION_LENGTH } from "@/lib/contract/terms";
 
 // The library can fetch what an address names and read pages it fetched. It is never given the
@@ -15,8 +16,8 @@ logger.level = "silent";
 /** How many items one text may hold. Reading takes about a tenth of a millisecond for each. */
 const MAX_ITEMS = 200;
 
-function notRead(message: string) {
-  return refused("not-understood", message, { errors: [{ path: "citation", message }] });
+function notRead(why: Reason) {
+  return wrongField("citation", why);
 }
 
 /** BibTeX, RIS or CSL JSON by its first sign, as Citation.js names the formats. */
@@ -29,24 +30,27 @@ function formatOf(text: string): "@biblatex/text" | "@ris/file" | "json" | null 
 /** The citations in a pasted text: BibTeX, RIS or CSL JSON. Reads nothing else and fetches nothing. */
 export function readCitations(text: string): Outcome<Csl[]> {
   if (text.length > MAX_CITATION_LENGTH) {
-    return refused("too-large", `A citation may have at most ${MAX_CITATION_LENGTH} characters.`);
+    return refused(
+      "too-large",
+      reason("Refusals.source.citationTooLong", { most: MAX_CITATION_LENGTH }),
+    );
   }
   const words = text.replace(/^\uFEFF/, "").trim();
   const format = formatOf(words);
-  if (!format) return notRead("This is neither BibTeX nor RIS nor CSL JSON.");
+  if (!format) return notRead(reason("Refusals.source.unknownFormat"));
   // Abbreviations that are built from each other double with every line.
   if (format === "@biblatex/text" && /@string\b/i.test(words) && words.includes("#")) {
-    return notRead("Abbreviations that are joined by # are not read. Write the words out.");
+    return notRead(reason("Refusals.source.joinedAbbreviations"));
   }
   if (entryCount(words, format) > MAX_ITEMS) {
-    return notRead(`Send at most ${MAX_ITEMS} citations at once.`);
+    return notRead(reason("Refusals.source.tooManyCitations", { most: MAX_ITEMS }));
   }
   try {
     const items = format === "json" ? itemsOf(JSON.parse(words)) : parsed(words, format);
     const stripped = items.slice(0, MAX_ITEMS).map(sanitizeCsl).filter(saysSomething);
-    return stripped.length > 0 ? done(stripped) : notRead("There is no citation in this text.");
+    return stripped.length > 0 ? done(stripped) : notRead(reason("Refusals.source.noCitation"));
   } catch {
-    return notRead("This could not be read. Is something missing at its end?");
+    return notRead(reason("Refusals.source.unreadable"));
   }
 }
 

@@ -4,7 +4,8 @@ import { createHash } from "node:crypto";
 import type { Csl } from "@/lib/source/citation";
 import { fingerprintWords, identityIn, sanitizeCsl } from "@/lib/source/csl";
 import { identifyDoi, identifyIsbn, identifyUrl, type Identity } from "@/lib/source/identify";
-import { done, refused, type Outcome } from "@/lib/outcome";
+import { done, wrongField, type Outcome } from "@/lib/outcome";
+import { reason } from "@/lib/reason";
 import type { Prisma } from "@/prisma/generated/client";
 import type { ShapeOf } from "@/lib/contract/offsets";
 import type { source } from "@/lib/contract/sources";
@@ -31,27 +32,17 @@ export type KnownSource = Pick<Source, "key" | "url" | "csl" | "citation">;
 
 export type Source = ShapeOf<typeof source>;
 
-function wrong(path: string, message: string) {
-  return refused("not-understood", message, { errors: [{ path, message }] });
-}
-
-const NO_ADDRESS = "must be a whole http or https address, without a name and password in it";
-
 /** Which source is meant, without asking the network or the database. */
 export function identifySource(draft: SourceDraft): Outcome<KnownSource> {
-  if (draft.url !== undefined) return named("url", identifyUrl(draft.url), NO_ADDRESS);
-  if (draft.doi !== undefined) {
-    return named("doi", identifyDoi(draft.doi), "is no DOI, which looks like 10.1234/abc");
-  }
-  if (draft.isbn !== undefined) {
-    return named("isbn", identifyIsbn(draft.isbn), "is no ISBN: its check digit does not fit");
-  }
+  if (draft.url !== undefined) return identified("url", identifyUrl(draft.url));
+  if (draft.doi !== undefined) return identified("doi", identifyDoi(draft.doi));
+  if (draft.isbn !== undefined) return identified("isbn", identifyIsbn(draft.isbn));
   if (draft.citation !== undefined) return pasted(draft.citation);
   return described("csl", sanitizeCsl(draft.csl ?? {}));
 }
 
-function named(path: string, identity: Identity | null, message: string): Outcome<KnownSource> {
-  if (!identity) return wrong(path, message);
+function identified(path: "url" | "doi" | "isbn", identity: Identity | null): Outcome<KnownSource> {
+  if (!identity) return wrongField(path, reason(`Refusals.source.${path}`));
   return done({ ...identity, citation: fullCitation(identity.csl) });
 }
 
@@ -59,15 +50,15 @@ function pasted(text: string): Outcome<KnownSource> {
   const items = readCitations(text);
   if (!items.ok) return items;
   const [only, ...rest] = items.value;
-  return only && rest.length === 0
-    ? described("citation", only)
-    : wrong("citation", `There are ${items.value.length} citations in this text; send one.`);
+  if (only && rest.length === 0) return described("citation", only);
+  const count = items.value.length;
+  return wrongField("citation", reason("Refusals.source.severalCitations", { count }));
 }
 
 function described(path: string, csl: Csl): Outcome<KnownSource> {
   const identity = identityIn(csl);
   const words = fingerprintWords(csl);
-  if (!identity && words === "") return wrong(path, "names no title, no author and no number");
+  if (!identity && words === "") return wrongField(path, reason("Refusals.source.nameless"));
   const key =
     identity?.key ?? `words:${createHash("sha256").update(words).digest("hex").slice(0, 32)}`;
   const url = typeof csl.URL === "string" ? csl.URL : "";

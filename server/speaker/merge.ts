@@ -1,5 +1,6 @@
 import "server-only";
 import { done, refused, type Outcome } from "@/lib/outcome";
+import { reason } from "@/lib/reason";
 import { removalOf, under, type Write } from "@/server/act";
 import { bumpAnnotationVersions } from "@/server/annotation/bump-version";
 import { recordHistory } from "@/server/history/record";
@@ -18,7 +19,7 @@ export const mergeSpeaker = under(SPEAKER)(
   async (write, intoId: string): Promise<Outcome<Speaker>> => {
     const { tx, viewer, now, speaker, isShared } = write;
     const { id, projectId, name } = speaker;
-    if (id === intoId) return refused("not-understood", "A speaker is not merged into itself.");
+    if (id === intoId) return refused("not-understood", reason("Refusals.speaker.intoItself"));
     const [into] = await speakersWhere(tx, viewer, { id: intoId, projectId }, 1);
     if (!into) return refused("not-found");
     await recordHistory(tx, speaker, { subject: "speaker", action: "delete", by: viewer, at: now });

@@ -20,8 +20,7 @@ export const SPEAKER: VersionedSubject<FoundSpeaker, Speaker> & {
   deleted(write: Write & FoundSpeaker, id: string): Promise<void>;
 } = {
   noun: "speaker",
-  changedMeanwhile:
-    "Someone changed this speaker after you read it. Nothing of yours was saved over it.",
+  changedMeanwhile: "Refusals.changed.speaker",
   async lock(tx, viewer, id) {
     const cards = await findNaming(tx, id);
     await lockDocuments(tx, cards);

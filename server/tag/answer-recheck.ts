@@ -1,5 +1,6 @@
 import "server-only";
-import { done, refused, type Outcome } from "@/lib/outcome";
+import { done, refused, wrongField, type Outcome } from "@/lib/outcome";
+import { reason } from "@/lib/reason";
 import { endOfMerges, renameUse } from "@/lib/tag/codebook-change";
 import { annotationFor } from "@/server/annotation/read";
 import { saveAnnotationChange } from "@/server/annotation/subject";
@@ -82,8 +83,7 @@ async function recode(
   const { kind, claim, rhetoric, tags } = annotation;
   const codebook = await tagsWhere(tx, { projectId, kind });
   if (slug !== null && !codebook.some((tag) => tag.slug === slug)) {
-    const message = "no such tag of this kind in this project";
-    return refused("not-understood", `slug: ${message}`, { errors: [{ path: "slug", message }] });
+    return wrongField("slug", reason("Refusals.missing.tag"));
   }
   const revision = await tx.codebookRevision.findUnique({
     where: { projectId_version: { projectId, version } },

@@ -6,15 +6,8 @@ import { tagBy, type Tag } from "./read";
 import type { Revised } from "./revisions";
 import { recordTagChange } from "./row";
 
-export const A_FORM = "The four forms of quotation are fixed, since every export knows them.";
-
-const TAG_CHANGED = {
-  changedMeanwhile:
-    "Someone changed this tag after you read it. Nothing of yours was saved over it.",
-};
-
 export function tagChangedMeanwhile(current: Tag): Refused {
-  return changedMeanwhile(TAG_CHANGED, current);
+  return changedMeanwhile({ changedMeanwhile: "Refusals.changed.tag" }, current);
 }
 
 /** Asked once it is known that the act is not done already: one sent again finds a new version. */
@@ -36,6 +29,3 @@ export async function saveTagChange(
   const saved = await tagBy(tx, tag.id);
   return saved ? done(saved) : refused("not-found");
 }
-
-export const wrong = (path: string, message: string) =>
-  refused("not-understood", `${path}: ${message}`, { errors: [{ path, message }] });

@@ -1,8 +1,9 @@
 import "server-only";
-import { done, refused, type Outcome } from "@/lib/outcome";
+import { done, refused, wrongField, type Outcome } from "@/lib/outcome";
+import { reason } from "@/lib/reason";
 import { under, type Expected } from "@/server/act";
 import { requestRechecks } from "./request-rechecks";
-import { A_FORM, checkTagVersion, saveTagChange, wrong } from "./change";
+import { checkTagVersion, saveTagChange } from "./change";
 import { mergeRecordOf } from "./merge-record";
 import { renameTagUses } from "./uses";
 import { isBelow } from "./parent";
@@ -20,12 +21,12 @@ export const mergeTag = under(TAG_WITH_USES)(
   async (write, expected: Expected, into: string): Promise<Outcome<Tag>> => {
     const { tx, viewer, now, tag } = write;
     const { id, projectId, kind } = tag;
-    if (isForm(tag)) return refused("not-understood", A_FORM);
+    if (isForm(tag)) return refused("not-understood", reason("Refusals.tag.fixedForm"));
     const tags = await tagsWhere(tx, { projectId, kind });
     const other = tags.find((each) => each.id === into || each.slug === into);
-    if (!other) return wrong("into", "no such tag of this kind in this project");
-    if (other.id === id) return wrong("into", "a tag can not be merged into itself");
-    if (other.retiredAt) return wrong("into", "that tag is retired");
+    if (!other) return wrongField("into", reason("Refusals.missing.tag"));
+    if (other.id === id) return wrongField("into", reason("Refusals.tag.intoItself"));
+    if (other.retiredAt) return wrongField("into", reason("Refusals.tag.retired"));
     // Sent again, it is done already.
     if (tag.mergedInto === other.id) return done(tag);
     const late = checkTagVersion(tag, expected);

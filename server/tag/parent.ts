@@ -1,5 +1,6 @@
 import "server-only";
-import { done, refused, type Outcome } from "@/lib/outcome";
+import { done, wrongField, type Outcome } from "@/lib/outcome";
+import { reason } from "@/lib/reason";
 import type { Transaction } from "@/server/platform/db";
 import { tagsWhere, type Tag } from "./read";
 
@@ -12,15 +13,13 @@ export async function parentIn(
   parent: string | null,
 ): Promise<Outcome<string | null>> {
   if (parent === null) return done(null);
-  const wrong = (message: string) =>
-    refused("not-understood", `parent: ${message}`, { errors: [{ path: "parent", message }] });
   const tags = await tagsWhere(tx, { projectId: tag.projectId, kind: tag.kind });
   const named = UUID.test(parent)
     ? tags.find(({ id }) => id === parent.toLowerCase())
     : tags.find(({ slug }) => slug === parent);
-  if (!named) return wrong("no such tag of this kind in this project");
+  if (!named) return wrongField("parent", reason("Refusals.missing.tag"));
   if (named.id === tag.id || isBelow(named.id, tag.id, tags)) {
-    return wrong("a tag can not stand below itself");
+    return wrongField("parent", reason("Refusals.tag.belowItself"));
   }
   return done(named.id);
 }

@@ -1,11 +1,12 @@
 import "server-only";
-import { done, refused, type Outcome } from "@/lib/outcome";
+import { done, refused, wrongField, type Outcome } from "@/lib/outcome";
+import { reason } from "@/lib/reason";
 import { meaningOf, whyNotSplit } from "@/lib/tag/codebook-change";
 import { idTaken, under, type Expected } from "@/server/act";
 import type { Transaction } from "@/server/platform/db";
 import { newId } from "@/server/platform/new-id";
 import { requestRechecks } from "./request-rechecks";
-import { A_FORM, checkTagVersion, saveTagChange, wrong } from "./change";
+import { checkTagVersion, saveTagChange } from "./change";
 import type { Tag, TagText } from "./read";
 import { nextVersion } from "./revisions";
 import { columnsOf, isForm, isTaken, refuseTaken } from "./row";
@@ -24,12 +25,12 @@ export const splitTag = under(TAG_WITH_USES)(
   async (write, expected: Expected, into: readonly SplitInto[]): Promise<Outcome<Tag>> => {
     const { tx, now, tag } = write;
     const { projectId, kind } = tag;
-    if (isForm(tag)) return refused("not-understood", A_FORM);
+    if (isForm(tag)) return refused("not-understood", reason("Refusals.tag.fixedForm"));
     const why = whyNotSplit(
       tag.slug,
       into.map(({ slug }) => slug),
     );
-    if (why !== null) return wrong("into", why);
+    if (why !== null) return wrongField("into", why);
     const parts = into.filter(({ slug }) => slug !== tag.slug);
     if (await areThere(tx, projectId, parts)) return done(tag);
     const late = checkTagVersion(tag, expected);

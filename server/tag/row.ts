@@ -1,6 +1,7 @@
 import "server-only";
 import { type Kind } from "@/lib/annotation/annotation";
 import { refused } from "@/lib/outcome";
+import { reason } from "@/lib/reason";
 import { recordProjectChange } from "@/server/feed/changes";
 import type { Transaction } from "@/server/platform/db";
 import type { Viewer } from "@/server/access/viewer";
@@ -27,7 +28,7 @@ export function columnsOf({ examples, counterExamples, nearMisses, ...text }: Pa
 }
 
 export function refuseTaken(slug: string) {
-  return refused("already-there", `There is already a tag ${slug} of this kind.`);
+  return refused("already-there", reason("Refusals.tag.slugUsed", { slug }));
 }
 
 export async function isTaken(tx: Transaction, projectId: string, kind: Kind, slug: string) {

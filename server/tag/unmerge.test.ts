@@ -23,6 +23,7 @@ import {
   makeProject,
 } from "@/test/make/make";
 import type { Viewer } from "@/server/access/viewer";
+import { reason } from "@/lib/reason";
 
 let ana: Viewer, bo: Viewer, cleo: Viewer, dee: Viewer, eve: Viewer;
 let projectId: string, documentId: string;
@@ -189,7 +190,7 @@ test("merges one after the other are taken apart from the last one on", async ()
   const merged = await everything();
   expect(await unmergeTag(cleo, first.id, any)).toMatchObject({
     problem: "not-undoable",
-    detail: expect.stringContaining("“second”") as string,
+    reason: reason("Refusals.tag.mergedOn", { label: "second" }),
   });
   expect(await everything()).toEqual(merged);
   await unmerge(second.id);
@@ -231,7 +232,7 @@ test("it is refused for those who may not, in haste, and where there is nothing 
   await use("from");
   const nothing = {
     problem: "not-undoable",
-    detail: expect.stringContaining("not merged") as string,
+    reason: reason("Refusals.tag.notMerged"),
   };
   expect(await unmergeTag(cleo, from.id, any)).toMatchObject(nothing);
   await merge(from.id, "into");
@@ -250,13 +251,13 @@ test("it is refused for those who may not, in haste, and where there is nothing 
   await put(rest);
   expect(await unmergeTag(cleo, from.id, any)).toMatchObject({
     problem: "not-undoable",
-    detail: expect.stringContaining("before it was kept") as string,
+    reason: reason("Refusals.tag.mergedUnrecorded"),
   });
   await put({ ...rest, moved });
   expectDone(await removeTag(cleo, into.id, any));
   expect(await unmergeTag(cleo, from.id, any)).toMatchObject({
     problem: "not-undoable",
-    detail: expect.stringContaining("out of the codebook") as string,
+    reason: reason("Refusals.tag.mergedIntoDeleted"),
   });
   // Offered again by itself, it is not merged any more.
   expectDone(await retireTag(cleo, from.id, any, false));

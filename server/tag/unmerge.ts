@@ -1,5 +1,6 @@
 import "server-only";
 import { done, refused, type Outcome } from "@/lib/outcome";
+import { reason } from "@/lib/reason";
 import { lockDocuments, bumpAnnotationVersions } from "@/server/annotation/bump-version";
 import { under, type Expected, type Place } from "@/server/act";
 import type { Transaction } from "@/server/platform/db";
@@ -9,11 +10,9 @@ import { findMovedUses, restoreCodebook, restoreTagUses } from "./restore-merge"
 import { tagBy, type Tag } from "./read";
 import { lockTag, type FoundTag } from "./subject";
 
-const NOT_MERGED = "This tag is not merged into another one, so there is nothing to take apart.";
-const NO_RECORD =
-  "These tags were merged before it was kept what a merge moves, so they can not be taken apart.";
-const GONE =
-  "The tag it was merged into was taken out of the codebook, so the two can not be taken apart.";
+const NOT_MERGED = reason("Refusals.tag.notMerged");
+const NO_RECORD = reason("Refusals.tag.mergedUnrecorded");
+const GONE = reason("Refusals.tag.mergedIntoDeleted");
 
 /** A tag that may be merged away: the documents of what its merge moved are locked before it. */
 const MERGED_AWAY: Place<FoundTag & { readonly first: Tag }> = {
@@ -52,7 +51,10 @@ export const unmergeTag = under(MERGED_AWAY)(
     }
     const other = await tagBy(tx, tag.mergedInto);
     if (!other) return refused("not-undoable", GONE);
-    if (other.mergedInto !== null) return refused("not-undoable", mergedOn(other));
+    if (other.mergedInto !== null) {
+      const { label } = other;
+      return refused("not-undoable", reason("Refusals.tag.mergedOn", { label }));
+    }
     const { before, moved } = merge;
     const words = { from: tag.slug, to: other.slug };
     const touched = await restoreTagUses(
@@ -75,10 +77,6 @@ export const unmergeTag = under(MERGED_AWAY)(
     return saveTagChange(write, tag, data, revised);
   },
 );
-
-function mergedOn({ label }: Tag): string {
-  return `“${label}”, which it was merged into, was merged into another tag since. Take those two apart first.`;
-}
 
 /** Whether the last thing that was done about merging a tag was to take it apart. */
 async function isApart(tx: Transaction, { projectId, id }: Tag): Promise<boolean> {

@@ -1,5 +1,6 @@
 import "server-only";
 import { done, refused, type Outcome } from "@/lib/outcome";
+import { reason } from "@/lib/reason";
 import { codebookActionOf, differenceOf, meaningOf, redefines } from "@/lib/tag/codebook-change";
 import { PROJECT_PLACE } from "@/server/access/places";
 import { addTo, under, type Addition, type Expected, type Located, type Place } from "@/server/act";
@@ -83,7 +84,7 @@ export const editTag = under(placeFor)(
     if (stale) return stale;
     const slug = edit.slug ?? tag.slug;
     if (slug !== tag.slug) {
-      if (isForm(tag)) return refused("not-understood", FIXED);
+      if (isForm(tag)) return refused("not-understood", reason("Refusals.tag.fixedName"));
       if (await isTaken(tx, projectId, tag.kind, slug)) return refuseTaken(slug);
     }
     const above = edit.parent === undefined ? null : await parentIn(tx, tag, edit.parent);
@@ -118,9 +119,6 @@ export const editTag = under(placeFor)(
     return done(saved);
   },
 );
-
-const FIXED =
-  "The four forms of quotation keep their names, since every export knows them. Change the label.";
 
 /** Annotations keep the word as a free one; tags below it move up to where it stood. */
 export const removeTag = under(TAG)(

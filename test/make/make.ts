@@ -12,7 +12,7 @@ import { makeViewer } from "./viewer";
 
 /** The value of an outcome; a refusal fails the test with its reason. */
 export function expectDone<T>(outcome: Outcome<T>): T {
-  if (!outcome.ok) throw new Error(`refused: ${outcome.problem} ${outcome.detail ?? ""}`);
+  if (!outcome.ok) throw new Error(`refused: ${outcome.problem} ${outcome.reason?.key ?? ""}`);
   return outcome.value;
 }
 

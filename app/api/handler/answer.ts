@@ -1,22 +1,34 @@
-import { STATUS, type Outcome, type Problem, type Refusal } from "@/lib/outcome";
-import { messages } from "@/server/platform/messages";
+import { STATUS, type Outcome, type Refusal } from "@/lib/outcome";
+import { reason, type Reason, type ReasonParam } from "@/lib/reason";
+import { sentenceOf } from "@/server/platform/messages";
 
 const JSON_HEADERS = {
   "content-type": "application/json; charset=utf-8",
   "cache-control": "private, no-store",
 };
 
-/** A refusal as a problem document: a stable code and a sentence a person understands. */
-export function problem({ problem: code, detail, errors, more }: Refusal, headers?: HeadersInit) {
+/**
+ * A refusal as the outside sees it: a stable code, a sentence a person understands, and the reason
+ * behind the sentence, for clients that word it themselves.
+ */
+export function problem(refusal: Refusal, headers?: HeadersInit) {
+  const { problem: code, errors, more } = refusal;
   const status = STATUS[code];
+  const title = reason(`Problem.${code}`);
+  const why = refusal.reason ?? title;
   const body = {
     ...more,
     type: "about:blank",
-    title: sentence(code),
+    title: sentenceOf(title),
     status,
     code,
-    detail: detail ?? sentence(code),
-    ...(errors ? { errors } : {}),
+    detail: sentenceOf(why),
+    ...membersOf(why),
+    errors: errors?.map(({ path, reason: wrong }) => ({
+      path,
+      message: sentenceOf(wrong),
+      ...membersOf(wrong),
+    })),
   };
   const response = new Response(JSON.stringify(body), {
     status,
@@ -30,8 +42,17 @@ export function problem({ problem: code, detail, errors, more }: Refusal, header
   return response;
 }
 
-function sentence(code: Problem): string {
-  return messages.Problem[code];
+/** A reason as the members `reason` and `params`; so are the reasons within its parameters. */
+function membersOf({ key, params }: Reason): Record<string, unknown> {
+  if (!params) return { reason: key };
+  const named = Object.entries(params).map(([name, value]) => [name, paramOf(value)] as const);
+  return { reason: key, params: Object.fromEntries(named) };
+}
+
+function paramOf(param: ReasonParam): unknown {
+  if (typeof param === "string" || typeof param === "number") return param;
+  if ("key" in param) return membersOf(param);
+  return param.map((part) => (typeof part === "string" ? part : membersOf(part)));
 }
 
 /** The value, or the refusal. `version` becomes the ETag. */

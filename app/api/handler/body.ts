@@ -1,7 +1,5 @@
 import { refused, done, type Outcome } from "@/lib/outcome";
-import { translator } from "@/server/platform/messages";
-
-const t = translator("Validation");
+import { reason } from "@/lib/reason";
 
 /** The deepest nesting of a JSON body, and the most values it may hold. */
 const MAX_DEPTH = 32;
@@ -9,7 +7,7 @@ const MAX_VALUES = 200_000;
 
 /** The body's bytes; stops reading at `largest`. */
 export async function bytesOf(request: Request, largest: number): Promise<Outcome<Uint8Array>> {
-  const tooLarge = refused("too-large", t("body.tooLarge", { bytes: largest }));
+  const tooLarge = refused("too-large", reason("Validation.body.tooLarge", { bytes: largest }));
   if (Number(request.headers.get("content-length") ?? 0) > largest) return tooLarge;
   if (!request.body) return done(new Uint8Array());
   const chunks: Uint8Array[] = [];
@@ -30,7 +28,7 @@ export async function jsonOf(request: Request, largest: number): Promise<Outcome
     !/^application\/([\w.-]+\+)?json$/i.test(type[0] ?? "") ||
     (charset && !/utf-8/i.test(charset))
   )
-    return refused("not-this-type", t("body.notThisType"));
+    return refused("not-this-type", reason("Validation.body.notThisType"));
   const bytes = await bytesOf(request, largest);
   if (!bytes.ok) return bytes;
   try {
@@ -38,12 +36,12 @@ export async function jsonOf(request: Request, largest: number): Promise<Outcome
     const value: unknown = JSON.parse(text);
     const wrong = whyNotJson(value);
     return wrong
-      ? refused("not-understood", t("body.notKept", { problem: wrong.message }), {
+      ? refused("not-understood", reason("Validation.body.notKept", { problem: wrong.reason }), {
           errors: [wrong],
         })
       : done(value);
   } catch {
-    return refused("not-understood", t("body.notJson"));
+    return refused("not-understood", reason("Validation.body.notJson"));
   }
 }
 
@@ -57,14 +55,14 @@ function whyNotJson(root: unknown) {
   ];
   for (let at = waiting.pop(); at; at = waiting.pop()) {
     const { value, path, depth } = at;
-    if (++values > MAX_VALUES) return { path, message: t("body.tooManyValues") };
-    if (depth > MAX_DEPTH) return { path: "", message: t("body.tooDeep") };
+    if (++values > MAX_VALUES) return { path, reason: reason("Validation.body.tooManyValues") };
+    if (depth > MAX_DEPTH) return { path: "", reason: reason("Validation.body.tooDeep") };
     if (typeof value === "string" && !TEXT_FIELDS.has(path) && !keepable(value)) {
-      return { path, message: t("rules.well-formed") };
+      return { path, reason: reason("Validation.rules.well-formed") };
     }
     if (value === null || typeof value !== "object") continue;
     for (const [key, inner] of Object.entries(value)) {
-      if (!keepable(key)) return { path, message: t("rules.well-formed") };
+      if (!keepable(key)) return { path, reason: reason("Validation.rules.well-formed") };
       waiting.push({ value: inner, path: path ? `${path}.${key}` : key, depth: depth + 1 });
     }
   }

@@ -1,11 +1,9 @@
 import { done, refused, type Outcome } from "@/lib/outcome";
+import { reason } from "@/lib/reason";
 import type { TextFormat } from "@/lib/text/document-text";
 import { MAX_TEXT_LENGTH } from "@/lib/text/document-text";
 import { decode } from "@/server/document/import/decode";
 import type { DocumentDraft } from "@/server/document/write";
-import { translator } from "@/server/platform/messages";
-
-const t = translator("Validation");
 
 const FORMAT_OF: Readonly<Record<string, TextFormat>> = {
   txt: "plain",
@@ -32,28 +30,34 @@ export async function fileDraft(request: Request): Promise<Outcome<DocumentDraft
   try {
     form = await request.formData();
   } catch {
-    return refused("not-understood", t("file.notRead"));
+    return refused("not-understood", reason("Validation.file.notRead"));
   }
   const file = form.get("file");
   const title = form.get("title");
   if (!(file instanceof File)) {
-    return refused("not-understood", t("file.missing"), {
-      errors: [{ path: "file", message: t("missing") }],
+    return refused("not-understood", reason("Validation.file.missing"), {
+      errors: [{ path: "file", reason: reason("Validation.missing") }],
     });
   }
   if (file.size > MAX_FILE_BYTES) return tooLarge();
   if (typeof title === "string" && title.length > MAX_TITLE) {
-    return refused("not-understood", t("file.titleTooLong", { number: MAX_TITLE }), {
-      errors: [{ path: "title", message: t("characters.most", { number: MAX_TITLE }) }],
-    });
+    return refused(
+      "not-understood",
+      reason("Validation.file.titleTooLong", { number: MAX_TITLE }),
+      {
+        errors: [
+          { path: "title", reason: reason("Validation.characters.most", { number: MAX_TITLE }) },
+        ],
+      },
+    );
   }
   const ending = /\.([A-Za-z0-9]+)$/.exec(file.name)?.[1]?.toLowerCase() ?? "";
   const format = FORMAT_OF[ending];
   if (!format) {
-    return refused("not-this-type", t("file.notThisType"));
+    return refused("not-this-type", reason("Validation.file.notThisType"));
   }
   const decoded = decode(new Uint8Array(await file.arrayBuffer()), format);
-  if (!decoded.ok) return refused("text-not-usable", decoded.detail);
+  if (!decoded.ok) return refused("text-not-usable", decoded.reason);
   const named = typeof title === "string" && title.trim() !== "" ? title.trim() : undefined;
   return done({
     content: decoded.value,
@@ -64,5 +68,5 @@ export async function fileDraft(request: Request): Promise<Outcome<DocumentDraft
 }
 
 function tooLarge() {
-  return refused("too-large", t("file.tooLarge"));
+  return refused("too-large", reason("Validation.file.tooLarge"));
 }

@@ -3,11 +3,11 @@ import { unknownFields } from "@/lib/contract/unknown-fields";
 import type { InUtf16 } from "@/lib/contract/offsets";
 import type { AnswerOf, BodyOf, Operation, ParamsOf, QueryOf } from "@/lib/contract/operation";
 import { done, refused, type Outcome } from "@/lib/outcome";
+import { reason } from "@/lib/reason";
 import { isDatabaseOutage } from "@/server/platform/database-outage";
 import { StorageFull } from "@/server/platform/db";
 import { consumeLimit } from "@/server/http/limits";
 import { log } from "@/server/platform/log";
-import { translator } from "@/server/platform/messages";
 import { isCrossOrigin } from "@/server/http/origin";
 import { viewerOf } from "@/server/account/session";
 import type { Viewer } from "@/server/access/viewer";
@@ -16,9 +16,7 @@ import { answerSchema, outcomeInCodePoints } from "./answer-offsets";
 import { csv, wantsCsv, type Table } from "./as-csv";
 import { jsonOf } from "./body";
 import { requestInUtf16 } from "./request-offsets";
-import { describeIssue, describeRequest, fieldProblems, unknownProblems } from "./validation";
-
-const t = translator("Validation");
+import { fieldProblems, PARSING, requestReason, unknownProblems } from "./validation";
 
 export interface Asked<O extends Operation> {
   readonly request: Request;
@@ -137,7 +135,7 @@ async function parseRequest<O extends Operation>(
   // An invalid id names nothing.
   if (params && !params.success) return refused("not-found");
   const asked = Object.fromEntries(new URL(request.url).searchParams);
-  const query = (operation.query ?? NO_QUERY).safeParse(asked, { error: describeIssue });
+  const query = (operation.query ?? NO_QUERY).safeParse(asked, PARSING);
   // Browsers' caches and frameworks add parameters with an underscore ("_", "_rsc"); none is ours.
   const strange = unknownFields(operation.query ?? NO_QUERY, null, asked).filter(
     ([name]) => !name?.startsWith("_"),
@@ -145,14 +143,14 @@ async function parseRequest<O extends Operation>(
   if (!query.success || strange.length > 0) return notUnderstood(query.error, strange, "?");
   const unkept = Object.keys(query.data).find((name) => asked[name]?.includes("\u0000"));
   if (unkept !== undefined) {
-    const errors = [{ path: `?${unkept}`, message: t("rules.no-nul") }];
-    return refused("not-understood", describeRequest(errors), { errors });
+    const errors = [{ path: `?${unkept}`, reason: reason("Validation.rules.no-nul") }];
+    return refused("not-understood", requestReason(errors), { errors });
   }
   let body: unknown;
   if (operation.body && !otherBody(operation, request)) {
     const json = await jsonOf(request, operation.largest ?? MAX_BODY_BYTES);
     if (!json.ok) return json;
-    const read = operation.body.safeParse(json.value, { error: describeIssue });
+    const read = operation.body.safeParse(json.value, PARSING);
     const readable = operation.sentBack ?? answerSchema(operation);
     const unknown = unknownFields(operation.body, readable, json.value);
     if (!read.success || unknown.length > 0) return notUnderstood(read.error, unknown);
@@ -175,7 +173,7 @@ function notUnderstood(
 ) {
   const wrong = error ? fieldProblems(error, prefix) : [];
   const errors = [...wrong, ...unknownProblems(unknown, prefix)];
-  return refused("not-understood", describeRequest(errors), { errors });
+  return refused("not-understood", requestReason(errors), { errors });
 }
 
 /** An unexpected error: logged in full, answered without details. */

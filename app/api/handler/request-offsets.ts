@@ -3,6 +3,7 @@ import { offsetMapOf } from "@/lib/contract/offset-map";
 import type { InUtf16 } from "@/lib/contract/offsets";
 import type { BodyOf, Operation, ParamsOf, QueryOf } from "@/lib/contract/operation";
 import { done, refused, type Outcome } from "@/lib/outcome";
+import { reason } from "@/lib/reason";
 import type { Viewer } from "@/server/access/viewer";
 import { readAnnotation } from "@/server/annotation/read";
 import { documentOfEvidence } from "@/server/claim/evidence/read";
@@ -81,8 +82,8 @@ function refuseSpan({ start = 0, end = 0 }: Stretch, length: number) {
   return refused(
     "span-outside-text",
     start < end
-      ? `The span ${start} to ${end} does not lie in the text of ${length} code points.`
-      : `The span ${start} to ${end} is empty or reversed.`,
+      ? reason("Refusals.target.spanOutside", { start, end, length })
+      : reason("Refusals.target.spanReversed", { start, end }),
   );
 }
 

@@ -1,8 +1,9 @@
 import { expect, test } from "vitest";
 import { z } from "zod";
-import { messages } from "@/server/platform/messages";
+import { messages, sentenceOf } from "@/server/platform/messages";
+import { reason as because } from "@/lib/reason";
 import { RULES, rule } from "@/lib/contract/operation";
-import { describeIssue, describeRequest, fieldProblems } from "./validation";
+import { fieldProblems, PARSING, requestReason } from "./validation";
 
 const english = z.locales.en().localeError;
 
@@ -10,9 +11,12 @@ const english = z.locales.en().localeError;
 const OF_ZOD = /^(Invalid|Too (small|big)|Unrecognized)|expected|received/;
 
 function problemsOf(schema: z.ZodType, value: unknown) {
-  const read = schema.safeParse(value, { error: describeIssue });
+  const read = schema.safeParse(value, PARSING);
   if (read.success) throw new Error("this value was accepted");
-  return fieldProblems(read.error);
+  return fieldProblems(read.error).map(({ path, reason }) => ({
+    path,
+    message: sentenceOf(reason),
+  }));
 }
 
 const file = new File(["four"], "a.txt", { type: "text/plain" });
@@ -166,15 +170,20 @@ test("of a union the field that is wrong is named, where one option was meant", 
 });
 
 test("a request is described by its first wrong field", () => {
-  const message = "Fill this in.";
-  expect(describeRequest([{ path: "tabs.0", message }])).toBe("Check “tabs.0”. Fill this in.");
-  expect(describeRequest([{ path: "", message }])).toBe("Fill this in.");
+  const reason = because("Validation.fillIn");
+  expect(sentenceOf(requestReason([{ path: "tabs.0", reason }]))).toBe(
+    "Check “tabs.0”. Fill this in.",
+  );
+  expect(sentenceOf(requestReason([{ path: "", reason }]))).toBe("Fill this in.");
 });
 
 test("and by the label of the form, where a form has the field", () => {
+  const reason = because("Validation.characters.most", { number: 500 });
   const message = "Use at most 500 characters.";
-  expect(describeRequest([{ path: "source.url", message }])).toBe(`Check “URL”. ${message}`);
-  expect(describeRequest([{ path: "settings.verdicts.0", message }])).toBe(
+  expect(sentenceOf(requestReason([{ path: "source.url", reason }]))).toBe(
+    `Check “URL”. ${message}`,
+  );
+  expect(sentenceOf(requestReason([{ path: "settings.verdicts.0", reason }]))).toBe(
     `Check “Verdicts”. ${message}`,
   );
 });

@@ -5,7 +5,7 @@ import { grouped } from "./grouping";
 
 function nodes(text: string) {
   const outcome = fromPlain(text);
-  if (!outcome.ok) throw new Error(outcome.detail);
+  if (!outcome.ok) throw new Error(outcome.reason.key);
   return { nodes: blockTree(outcome.value), length: outcome.value.text.length };
 }
 

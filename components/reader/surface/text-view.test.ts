@@ -66,7 +66,7 @@ function rendered({ text, structure }: DocumentText): HTMLElement {
 }
 
 function welcome(outcome: ReturnType<typeof fromPlain>): DocumentText {
-  if (!outcome.ok) throw new Error(outcome.detail);
+  if (!outcome.ok) throw new Error(outcome.reason.key);
   return outcome.value;
 }
 

@@ -1,7 +1,8 @@
 import "server-only";
 import type { SegmentDraft } from "@/lib/annotation/resolve-target";
 import type { Stance } from "@/lib/claim/evidence";
-import { done, refused } from "@/lib/outcome";
+import { done, wrongField } from "@/lib/outcome";
+import { reason } from "@/lib/reason";
 import {
   addTo,
   onSubject,
@@ -49,10 +50,6 @@ export interface EvidenceEdit extends Said {
   readonly place?: Omit<PassageIn, "documentId">;
 }
 
-function wrong(path: string, message: string) {
-  return refused("not-understood", `${path}: ${message}`, { errors: [{ path, message }] });
-}
-
 type FoundEvidence = FoundClaim & { readonly evidence: Evidence };
 
 async function evidenceBy(
@@ -66,8 +63,7 @@ async function evidenceBy(
 const EVIDENCE: Addition<FoundClaim, Evidence> &
   VersionedSubject<FoundEvidence, Evidence, unknown> = {
   noun: "evidence",
-  changedMeanwhile:
-    "Someone changed this evidence after you read it. Nothing of yours was saved over it.",
+  changedMeanwhile: "Refusals.changed.evidence",
   async there({ tx, viewer, claim }, id) {
     if (!(await tx.evidence.findUnique({ where: { id }, select: { id: true } }))) return null;
     return (await evidenceBy(tx, viewer, { id, claimId: claim.id })) ?? "taken";
@@ -111,7 +107,7 @@ export const addEvidence = addTo(
     if (at && !at.ok) return at;
     const passage = annotationId ? await annotationFor(tx, viewer, annotationId) : null;
     if (annotationId && passage?.annotation.projectId !== projectId) {
-      return wrong("annotationId", "no such annotation in this project");
+      return wrongField("annotationId", reason("Refusals.missing.annotation"));
     }
     const sourceId =
       source && (await findOrCreateSource(tx, projectId, source.value, { shared: true, now }));
@@ -132,7 +128,7 @@ async function placeIn(tx: Transaction, viewer: Viewer, projectId: string, place
   const { documentId, revision, target } = place;
   const membership = await findDocumentAccess(tx, viewer, documentId);
   if (membership?.projectId !== projectId) {
-    return wrong("documentId", "no such document in this project");
+    return wrongField("documentId", reason("Refusals.missing.document"));
   }
   const at = await resolveTargetColumns(
     tx,
@@ -151,7 +147,8 @@ export const editEvidence = onSubject(EVIDENCE)(
   { history: "edit" },
   async ({ tx, viewer, now, evidence }, edit: EvidenceEdit) => {
     const { stance, directness, note, locator, quote, place } = edit;
-    if (place && !evidence.document) return wrong("target", "its source is no document here");
+    if (place && !evidence.document)
+      return wrongField("target", reason("Refusals.claim.sourceElsewhere"));
     const documentId = evidence.document?.id ?? "";
     const at = place && (await placeIn(tx, viewer, evidence.projectId, { documentId, ...place }));
     if (at && !at.ok) return at;

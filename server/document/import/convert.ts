@@ -7,6 +7,7 @@ import { fromPlain, type TextOutcome } from "@/lib/text/plain";
 import convertHere from "./worker";
 import { log } from "@/server/platform/log";
 import { perProcess } from "@/server/platform/process";
+import { reason } from "@/lib/reason";
 
 const WORKER = join(process.cwd(), "build", "convert-worker.mjs");
 
@@ -50,8 +51,7 @@ export async function convert(content: string, format: TextFormat): Promise<Text
     return {
       ok: false,
       problem: "too-deep",
-      detail:
-        "This text is built in a way that takes too long to read. Nothing was saved. Save it as plain text and try again.",
+      reason: reason("Refusals.text.tooSlow"),
     };
   }
 }

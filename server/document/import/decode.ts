@@ -1,12 +1,13 @@
 import "server-only";
 import type { TextFormat } from "@/lib/text/document-text";
+import { reason, type Reason } from "@/lib/reason";
 
 export type Decoded =
   | { readonly ok: true; readonly value: string }
   | {
       readonly ok: false;
       readonly problem: "not-text" | "unknown-encoding";
-      readonly detail: string;
+      readonly reason: Reason;
     };
 
 /** How far into a page a browser looks for its encoding. */
@@ -30,7 +31,7 @@ export function decode(bytes: Uint8Array, format: TextFormat, declared?: string)
     return {
       ok: false,
       problem: "unknown-encoding",
-      detail: `The file says it is written in “${label.slice(0, 40)}”, which cannot be read.`,
+      reason: reason("Refusals.text.unknownEncoding", { encoding: label.slice(0, 40) }),
     };
   }
   try {
@@ -39,7 +40,7 @@ export function decode(bytes: Uint8Array, format: TextFormat, declared?: string)
     return {
       ok: false,
       problem: "not-text",
-      detail: `The file is not written in ${decoder.encoding.toUpperCase()}; save it as UTF-8 and try again.`,
+      reason: reason("Refusals.text.otherEncoding", { encoding: decoder.encoding.toUpperCase() }),
     };
   }
 }

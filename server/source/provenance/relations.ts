@@ -1,5 +1,6 @@
 import "server-only";
 import { created, done, refused, type Outcome } from "@/lib/outcome";
+import { reason } from "@/lib/reason";
 import type { SourceRelationKind } from "@/lib/source/provenance";
 import type { Prisma } from "@/prisma/generated/client";
 import { recordProjectChange } from "@/server/feed/changes";
@@ -91,10 +92,7 @@ export async function listRelations(
   return done({ items, next: rows.length > limit ? (items.at(-1)?.id ?? null) : null });
 }
 
-const UNSEEN = refused(
-  "not-yours",
-  "Only sources that everybody in the project sees can stand in its graph; this one is cited in a private annotation alone.",
-);
+const UNSEEN = refused("not-yours", reason("Refusals.source.onlyPrivate"));
 
 /** The same relation between the same two is there once, whoever says it first. */
 export const addRelation = under(PROJECT_PLACE)(
@@ -110,7 +108,7 @@ export const addRelation = under(PROJECT_PLACE)(
     const ends = [fromId, toId];
     const mine = await sourcesSeen(tx, viewer, projectId, ends);
     if (!ends.every((end) => mine.has(end))) {
-      return refused("not-found", "There is no such source in this project.");
+      return refused("not-found", reason("Refusals.missing.source"));
     }
     if (existing) {
       const there = await relationSeen(tx, viewer, existing.id);
@@ -123,7 +121,7 @@ export const addRelation = under(PROJECT_PLACE)(
         where: { id: viaAnnotationId, projectId, ...SHARED },
         select: { id: true },
       });
-      if (!via) return refused("not-found", "There is no such annotation that everybody sees.");
+      if (!via) return refused("not-found", reason("Refusals.missing.sharedAnnotation"));
     }
     await tx.sourceRelation.create({
       data: {

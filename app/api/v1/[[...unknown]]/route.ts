@@ -1,10 +1,16 @@
 import { problem } from "@/app/api/handler/answer";
 import { refused } from "@/lib/outcome";
-import { translator } from "@/server/platform/messages";
+import { reason } from "@/lib/reason";
 
-/** There is nothing at this address; answered in the form of every other refusal. */
-function nothing(): Response {
-  return problem(refused("not-found", translator("Validation")("noOperation")));
+/** No operation has this address; the answer has the form of every other refusal. */
+function noOperation(): Response {
+  return problem(refused("not-found", reason("Validation.noOperation")));
 }
 
-export { nothing as GET, nothing as POST, nothing as PUT, nothing as PATCH, nothing as DELETE };
+export {
+  noOperation as GET,
+  noOperation as POST,
+  noOperation as PUT,
+  noOperation as PATCH,
+  noOperation as DELETE,
+};
