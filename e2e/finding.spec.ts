@@ -42,7 +42,7 @@ test("a query is built by the form, read as text, answered, saved, opened by its
     await expect(page.getByText("“befor” was not expected here.")).toBeVisible();
     await page.getByRole("button", { name: "Insert “before”" }).click();
     await expect(page.getByLabel("Distance")).toHaveValue("3");
-    await page.getByRole("button", { name: "Run query", exact: true }).click();
+    await page.getByRole("button", { name: "Run", exact: true }).click();
     await expect(answers.getByRole("link")).toHaveCount(2);
   });
 

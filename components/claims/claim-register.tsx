@@ -160,6 +160,7 @@ function EvidenceCounts({ claim }: { claim: Claim }) {
   const t = useTranslations("Evidence");
   const format = useFormatter();
   const there = STANCES.filter((stance) => claim.evidence[stance] > 0);
+  if (there.length === 0) return null;
   return (
     <span className={styles.counts}>
       {there.map((stance) => (

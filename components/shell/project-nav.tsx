@@ -1,6 +1,7 @@
 "use client";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
+import { useEffect, useRef } from "react";
 import { useTranslations } from "use-intl";
 import styles from "./page.module.css";
 
@@ -19,8 +20,17 @@ const PLACES = [
 export function ProjectNav({ projectId }: { projectId: string }) {
   const t = useTranslations("Shell");
   const here = usePathname();
+  const nav = useRef<HTMLElement>(null);
+  useEffect(() => {
+    const current = nav.current?.querySelector<HTMLElement>("[aria-current]");
+    // Only sideways and only this row: the page itself stays where it is.
+    if (nav.current && current) {
+      const { offsetLeft, offsetWidth } = current;
+      nav.current.scrollLeft = offsetLeft + offsetWidth / 2 - nav.current.clientWidth / 2;
+    }
+  }, [here]);
   return (
-    <nav className={styles.nav} aria-label={t("projectNav")}>
+    <nav ref={nav} className={styles.nav} aria-label={t("projectNav")}>
       <ul className={styles.places}>
         {PLACES.map((place) => {
           const href = `/projects/${projectId}${place && `/${place}`}`;

@@ -43,7 +43,7 @@ export function SpeakerList({ projectId, speakers, mayAdd }: SpeakerListProps) {
       {
         key: "aliases",
         label: t("aliases"),
-        cell: ({ aliases }) => <span dir="auto">{aliases.join(", ")}</span>,
+        cell: ({ aliases }) => aliases.length > 0 && <span dir="auto">{aliases.join(", ")}</span>,
       },
       {
         key: "quotations",
