@@ -7,18 +7,16 @@ import type {
   Attribution,
   Commitment,
   Match,
-  NearMissAnswer,
   OccurrenceRole,
   Person,
-  Quantity,
   QuotationForm,
-  Segment,
 } from "@/lib/annotation/annotation";
 import { citation } from "@/lib/source/citation";
 import type { Prisma } from "@/prisma/generated/client";
 import { isVisibleWith } from "./visible";
 import { numberFor } from "@/server/feed/changes";
 import type { Transaction } from "@/server/platform/db";
+import { ANSWERS, CSL, QUANTITIES, SEGMENTS, readNullable } from "@/server/platform/json-columns";
 
 const PERSON = { select: { id: true, name: true } } as const;
 
@@ -117,7 +115,7 @@ export function personFrom(
 
 export function referenceFrom(row: ReferenceRow): AnnotationReference {
   const { createdAt, createdBy, authorName, source, ...rest } = row;
-  const csl = source.csl as Record<string, unknown>;
+  const csl = CSL.read(source.csl, source.id);
   return {
     ...rest,
     source: { id: source.id, url: source.url, csl, citation: source.citation || citation(csl) },
@@ -126,8 +124,8 @@ export function referenceFrom(row: ReferenceRow): AnnotationReference {
   };
 }
 
-function wordsBefore({ anchorEvents: [last] }: AnnotationRow): string | null {
-  const before = last?.before as unknown as readonly Segment[] | undefined;
+function wordsBefore({ id, anchorEvents: [last] }: AnnotationRow): string | null {
+  const before = last && SEGMENTS.read(last.before, id);
   return before?.map(({ exact }) => exact).join(" … ") ?? null;
 }
 
@@ -141,7 +139,7 @@ export function occurrenceFrom(row: AnnotationRow["occurrences"][number]): Annot
     ...claim,
     role: row.role as OccurrenceRole,
     commitment: row.commitment as Commitment,
-    quantities: row.quantities as unknown as Quantity[],
+    quantities: [...QUANTITIES.read(row.quantities, id)],
     version: row.change,
   };
 }
@@ -161,9 +159,9 @@ function attributionFrom(row: AnnotationRow): Attribution | null {
     addressee: rest.addresseeSpeaker,
     naming: rest.naming as Attribution["naming"],
     at: {
-      cue: rest.cue as unknown as Segment[] | null,
-      speaker: rest.source as unknown as Segment[] | null,
-      addressee: rest.addressee as unknown as Segment[] | null,
+      cue: readNullable(SEGMENTS, rest.cue, id),
+      speaker: readNullable(SEGMENTS, rest.source, id),
+      addressee: readNullable(SEGMENTS, rest.addressee, id),
     },
     inside: isParentVisible ? parent.contentAnnotationId : null,
   };
@@ -194,7 +192,7 @@ export function annotationFrom(row: AnnotationRow, afters: readonly number[]): A
     documentId: row.documentId,
     revision: row.revision,
     kind: row.kind,
-    target: row.target as unknown as Segment[],
+    target: SEGMENTS.read(row.target, row.id),
     tags: row.tags,
     body: row.body,
     visibility: row.visibility,
@@ -224,7 +222,7 @@ export function annotationFrom(row: AnnotationRow, afters: readonly number[]): A
             target: row.rhetoricTarget,
             claimId: row.rhetoricClaimId,
             justification: row.rhetoricJustification,
-            answers: row.rhetoricAnswers as unknown as NearMissAnswer[],
+            answers: ANSWERS.read(row.rhetoricAnswers, row.id),
           }
         : null,
     confidence: row.confidence,

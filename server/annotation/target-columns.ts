@@ -3,9 +3,9 @@ import { resolveTarget, type SegmentDraft } from "@/lib/annotation/resolve-targe
 import { done, refused } from "@/lib/outcome";
 import { reason } from "@/lib/reason";
 import { hull } from "@/lib/span/span";
-import type { Prisma } from "@/prisma/generated/client";
 import type { Transaction } from "@/server/platform/db";
 import { revisionText } from "@/server/document/revision-text";
+import { SEGMENTS } from "@/server/platform/json-columns";
 
 /** Where the target (UTF-16) lies on the revision that is read now, as columns. */
 export async function resolveTargetColumns(
@@ -25,6 +25,11 @@ export async function resolveTargetColumns(
   const target = resolveTarget(text.text, drafts);
   if (!target.ok) return target;
   const quote = target.value.map((segment) => segment.exact).join(" … ");
-  const json = target.value as unknown as Prisma.InputJsonValue;
-  return done({ revision, target: json, quote, ...hull(target.value), anchor: "exact" as const });
+  return done({
+    revision,
+    target: SEGMENTS.write(target.value),
+    quote,
+    ...hull(target.value),
+    anchor: "exact" as const,
+  });
 }

@@ -1,8 +1,7 @@
 import "server-only";
-import type { Annotation, AnnotationOccurrence, Quantity } from "@/lib/annotation/annotation";
+import type { Annotation, AnnotationOccurrence } from "@/lib/annotation/annotation";
 import { done, refused, wrongField, type Outcome } from "@/lib/outcome";
 import { reason } from "@/lib/reason";
-import type { Prisma } from "@/prisma/generated/client";
 import {
   addTo,
   onSubject,
@@ -22,6 +21,7 @@ import type { Viewer } from "@/server/access/viewer";
 import type { addOccurrenceCall, editOccurrenceCall } from "@/lib/contract/occurrences";
 import type { BodyOf } from "@/lib/contract/operation";
 import { recordClaimChange } from "./lock";
+import { QUANTITIES } from "@/server/platform/json-columns";
 
 /** What a person says of a passage that carries a claim. */
 export type OccurrenceEdit = BodyOf<typeof editOccurrenceCall>;
@@ -84,7 +84,7 @@ export const addOccurrence = addTo(
         role: draft.role,
         wording: draft.wording ?? quoteOf(annotation),
         commitment: draft.commitment,
-        quantities: jsonOf(draft.quantities ?? []),
+        quantities: QUANTITIES.write(draft.quantities ?? []),
         createdById: viewer.id,
         createdAt: now,
       },
@@ -98,7 +98,12 @@ export const editOccurrence = onSubject(OCCURRENCE)(
   async ({ tx, occurrence: { id } }, { role, wording, commitment, quantities }: OccurrenceEdit) => {
     await tx.claimOccurrence.update({
       where: { id },
-      data: { role, wording, commitment, ...(quantities && { quantities: jsonOf(quantities) }) },
+      data: {
+        role,
+        wording,
+        commitment,
+        ...(quantities && { quantities: QUANTITIES.write(quantities) }),
+      },
     });
   },
 );
@@ -151,8 +156,4 @@ async function recordOccurrenceChange(
 
 function quoteOf({ target }: Annotation): string {
   return target.map((segment) => segment.exact).join(" … ");
-}
-
-function jsonOf(quantities: readonly Quantity[]): Prisma.InputJsonValue {
-  return quantities.map((quantity) => ({ ...quantity }));
 }

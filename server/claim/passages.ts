@@ -1,5 +1,5 @@
 import "server-only";
-import type { Commitment, OccurrenceRole, Quantity, Segment } from "@/lib/annotation/annotation";
+import type { Commitment, OccurrenceRole } from "@/lib/annotation/annotation";
 import { done, refused, type Outcome } from "@/lib/outcome";
 import { kwicOf } from "@/lib/text/kwic";
 import { read } from "@/server/platform/db";
@@ -9,6 +9,7 @@ import type { Viewer } from "@/server/access/viewer";
 import type { claimInFull, merged, occurrence } from "@/lib/contract/claims";
 import type { ShapeOf } from "@/lib/contract/offsets";
 import { claimBy, seenBy } from "./read";
+import { QUANTITIES, SEGMENTS } from "@/server/platform/json-columns";
 
 /** UTF-16 code units on either side: about as many letters as stand there on a wide page. */
 const BESIDE = 80;
@@ -58,7 +59,7 @@ export async function readClaim(viewer: Viewer, id: string): Promise<Outcome<Cla
   const occurrences = await Promise.all(
     rows.map(async ({ annotation, ...row }): Promise<Occurrence> => {
       const text = await revisionText(read, row.documentId, annotation.revision);
-      const target = annotation.target as unknown as Segment[];
+      const target = SEGMENTS.read(annotation.target, row.annotationId);
       const around = kwicOf(text?.text ?? "", target, BESIDE);
       return {
         id: row.id,
@@ -73,7 +74,7 @@ export async function readClaim(viewer: Viewer, id: string): Promise<Outcome<Cla
         role: row.role as OccurrenceRole,
         wording: row.wording,
         commitment: row.commitment as Commitment,
-        quantities: row.quantities as unknown as Quantity[],
+        quantities: [...QUANTITIES.read(row.quantities, row.id)],
         anchor: annotation.anchor,
         createdAt: row.createdAt.toISOString(),
       };

@@ -6,6 +6,7 @@ import type { Prisma } from "@/prisma/generated/client";
 import type { Transaction } from "@/server/platform/db";
 import { newId } from "@/server/platform/new-id";
 import { revisionText } from "./revision-text";
+import { SEGMENTS } from "@/server/platform/json-columns";
 
 interface ReAnchoring {
   readonly id: string;
@@ -35,7 +36,7 @@ export async function reAnchorAnnotations(
       reAnchorer = new ReAnchorer(before.text, after);
       reAnchorers.set(row.revision, reAnchorer);
     }
-    const target = row.target as unknown as Segment[];
+    const target = SEGMENTS.read(row.target, row.id);
     reanchorings.push({ ...row, target, carried: reAnchorer.target(target) });
   }
   return { reanchorings, reAnchorers };
@@ -89,8 +90,8 @@ export async function storeReAnchored(
         anchor: carried.anchor,
         score: carried.score,
         method: reasonsOf(carried),
-        before: target as unknown as Prisma.InputJsonValue,
-        after: carried.segments.map(({ segment }) => segment) as unknown as Prisma.InputJsonValue,
+        before: SEGMENTS.write(target),
+        after: SEGMENTS.write(carried.segments.map(({ segment }) => segment)),
         candidates: carried.segments.flatMap(({ candidates }) =>
           candidates.map(({ start, end }) => ({ start, end })),
         ),

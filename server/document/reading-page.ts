@@ -1,5 +1,5 @@
 import "server-only";
-import type { NearMiss, Requirement } from "@/lib/tag/codebook";
+import type { Requirement } from "@/lib/tag/codebook";
 import type { Structure } from "@/lib/text/document-text";
 import { done, refused, type Outcome } from "@/lib/outcome";
 import { read } from "@/server/platform/db";
@@ -9,6 +9,7 @@ import type { readReadingCall } from "@/lib/contract/documents";
 import type { AnswerOf } from "@/lib/contract/operation";
 import { documentSeenBy } from "./read";
 import { revisionText } from "./revision-text";
+import { NEAR_MISSES } from "@/server/platform/json-columns";
 
 /** A tag as one needs it while reading and tagging. Retired ones still name what they named. */
 export type ReadingTag = AboutReading["codebook"][number];
@@ -84,7 +85,7 @@ async function codebookOf(projectId: string): Promise<ReadingTag[]> {
   return rows.map(({ parent, retiredAt, nearMisses, requires, ...row }) => ({
     ...row,
     requires: requires as Requirement,
-    nearMisses: nearMisses as unknown as readonly NearMiss[],
+    nearMisses: NEAR_MISSES.read(nearMisses, row.slug),
     group: parent?.slug ?? null,
     retired: retiredAt !== null,
   }));

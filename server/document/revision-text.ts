@@ -2,6 +2,7 @@ import "server-only";
 import { LRUCache } from "lru-cache";
 import type { Structure } from "@/lib/text/document-text";
 import type { ReadClient } from "@/server/platform/db";
+import { STRUCTURE } from "@/server/platform/json-columns";
 
 /** A frozen text. `length` and `lengthInCodePoints` are equal when no character is astral. */
 export interface RevisionText {
@@ -43,7 +44,7 @@ export async function revisionText(
     },
   });
   if (!row) return null;
-  const revision = { ...row, structure: row.structure as unknown as Structure };
+  const revision = { ...row, structure: STRUCTURE.read(row.structure, key) };
   texts.set(key, revision);
   return revision;
 }

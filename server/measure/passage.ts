@@ -1,5 +1,4 @@
 import "server-only";
-import type { Segment } from "@/lib/annotation/annotation";
 import { kwicOf } from "@/lib/text/kwic";
 import type { Prisma } from "@/prisma/generated/client";
 import { personFrom } from "@/server/annotation/row";
@@ -7,6 +6,7 @@ import type { ReadClient } from "@/server/platform/db";
 import { revisionText } from "@/server/document/revision-text";
 import type { passage } from "@/lib/contract/measures";
 import type { ShapeOf } from "@/lib/contract/offsets";
+import { SEGMENTS } from "@/server/platform/json-columns";
 
 /** An annotation's words in context, with what is needed to tell one from another and to go there. */
 export type Passage = ShapeOf<typeof passage>;
@@ -43,6 +43,6 @@ export async function passageFrom(from: ReadClient, row: PassageRow): Promise<Pa
     body: row.body,
     status: row.status,
     createdBy: personFrom(row.createdBy, row.authorName),
-    ...kwicOf(text?.text ?? "", row.target as unknown as readonly Segment[]),
+    ...kwicOf(text?.text ?? "", SEGMENTS.read(row.target, row.id)),
   };
 }

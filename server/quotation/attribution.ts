@@ -17,6 +17,7 @@ import type { BodyOf } from "@/lib/contract/operation";
 import type { setAttributionCall } from "@/lib/contract/quotations";
 import { findOrCreateEnclosing, NO_QUOTATION } from "./enclosing-quotation";
 import { quotationColumnsMatch, saveQuotation } from "./save-quotation";
+import { SEGMENTS } from "@/server/platform/json-columns";
 
 type Named = { readonly name: string; readonly role?: string };
 type Segments = Attribution["at"]["cue"];
@@ -128,7 +129,7 @@ const NOTHING_SAID = {
 };
 
 function json(segments: Attribution["at"]["cue"]) {
-  return segments ? (segments as unknown as Prisma.InputJsonValue) : Prisma.DbNull;
+  return segments ? SEGMENTS.write(segments) : Prisma.DbNull;
 }
 
 /** Where cue, speaker and addressee stand on the revision that is read now. */

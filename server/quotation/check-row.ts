@@ -5,6 +5,7 @@ import type { quotationCheck } from "@/lib/contract/quotations";
 import type { Piece } from "@/lib/quotation/check";
 import type { Prisma } from "@/prisma/generated/client";
 import { wordsOfTarget } from "./source-index";
+import { PIECES } from "@/server/platform/json-columns";
 
 /** A quotation laid against a document of its project. Spans are UTF-16. */
 export type Check = Omit<
@@ -40,6 +41,6 @@ export function checkFrom(row: CheckRow, annotation: Annotation): Check {
       row.revision !== annotation.revision,
     quoted: wordsOfTarget(annotation),
     // Its spans count in the words that were compared.
-    pieces: row.revision === annotation.revision ? (row.pieces as unknown as Piece[]) : [],
+    pieces: row.revision === annotation.revision ? PIECES.read(row.pieces, row.id) : [],
   };
 }

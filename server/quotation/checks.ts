@@ -1,10 +1,9 @@
 import "server-only";
 import { isDeepStrictEqual } from "node:util";
-import { check, type Piece } from "@/lib/quotation/check";
+import { check } from "@/lib/quotation/check";
 import { created, done, refused, wrongField, type Outcome } from "@/lib/outcome";
 import { reason } from "@/lib/reason";
 import type { Span } from "@/lib/span/span";
-import type { Prisma } from "@/prisma/generated/client";
 import { under } from "@/server/act";
 import { ANNOTATION } from "@/server/annotation/subject";
 import { annotationFor, factsOf } from "@/server/annotation/read";
@@ -16,6 +15,7 @@ import type { Viewer } from "@/server/access/viewer";
 import { CHECK_INCLUDE, checkFrom, type Check } from "./check-row";
 import { saveCheck } from "./save-quotation";
 import { wordsOfTarget, sourceIndex } from "./source-index";
+import { PIECES } from "@/server/platform/json-columns";
 
 /**
  * Compare a quotation with a document of its project, each as it reads now. One check is kept for
@@ -79,11 +79,11 @@ const storeCheck = under(ANNOTATION)(
       there?.verdict === verdict &&
       there.sourceRevision === before.revisionNumber &&
       there.revision === annotation.revision &&
-      isDeepStrictEqual(there.pieces, jsonOf(pieces));
+      isDeepStrictEqual(there.pieces, PIECES.write(pieces));
     if (stands) return done(checkFrom(there, annotation));
     const compared = {
       verdict,
-      pieces: jsonOf(pieces),
+      pieces: PIECES.write(pieces),
       sourceRevision: before.revisionNumber,
       revision: annotation.revision,
       updatedAt: now,
@@ -104,11 +104,6 @@ const storeCheck = under(ANNOTATION)(
     return there ? done(saved) : created(saved);
   },
 );
-
-/** As it is stored, where what is not there is left out. */
-function jsonOf(pieces: readonly Piece[]): Prisma.InputJsonValue {
-  return JSON.parse(JSON.stringify(pieces)) as Prisma.InputJsonValue;
-}
 
 /** A check with the text of its source's revision, for the words around. */
 export async function readCheck(

@@ -1,8 +1,8 @@
 import "server-only";
 import type { ReAnchorer } from "@/lib/anchor/re-anchor";
-import type { Segment } from "@/lib/annotation/annotation";
 import { Prisma } from "@/prisma/generated/client";
 import type { Transaction } from "@/server/platform/db";
+import { SEGMENTS } from "@/server/platform/json-columns";
 
 /**
  * Cue, speaker and addressee of every attribution of a document, on its new text. A role whose
@@ -33,9 +33,9 @@ export async function reAnchorRoles(
     if (!roles.cue && !roles.source && !roles.addressee) continue;
     const carried = (role: Prisma.JsonValue) => {
       if (!role) return Prisma.DbNull;
-      const { anchor, segments } = reAnchorer.target(role as unknown as Segment[]);
+      const { anchor, segments } = reAnchorer.target(SEGMENTS.read(role, id));
       if (anchor !== "exact" && anchor !== "moved") return Prisma.DbNull;
-      return segments.map(({ segment }) => segment) as unknown as Prisma.InputJsonValue;
+      return SEGMENTS.write(segments.map(({ segment }) => segment));
     };
     await tx.attribution.update({
       where: { id },

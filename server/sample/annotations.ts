@@ -9,6 +9,7 @@ import { transaction, type Transaction } from "@/server/platform/db";
 import { revisionText } from "@/server/document/revision-text";
 import { newId } from "@/server/platform/new-id";
 import { lockDocument } from "@/server/access/membership";
+import { SEGMENTS } from "@/server/platform/json-columns";
 
 const projectId = STORY.project.id;
 
@@ -59,7 +60,7 @@ async function addAnnotations(
       ...{ id, projectId, documentId, revision, kind, body: story.body, tags: [...story.tags] },
       ...columnsOf(kind, details),
       ...hull(target.value),
-      target: target.value as unknown as Prisma.InputJsonValue,
+      target: SEGMENTS.write(target.value),
       quote: target.value.map(({ exact }) => exact).join(" … "),
       ...{ createdById: by, createdAt: new Date(at), updatedAt: new Date(at) },
       ...{ change: numbers[position] ?? 0, confidence: story.confidence ?? null },

@@ -1,7 +1,6 @@
 import "server-only";
 import { fullCitation } from "@/lib/source/full-citation";
 import { identifyUrl } from "@/lib/source/identify";
-import type { Prisma } from "@/prisma/generated/client";
 import { STORY, type StoryAnnotation } from "@/prisma/seed/story";
 import { judgeAnnotation } from "@/server/annotation/judge";
 import { recordProjectChange } from "@/server/feed/changes";
@@ -14,6 +13,7 @@ import { addStoryEvidence } from "./claims";
 import { must, person } from "./person";
 import { addStoryQuotations } from "./quotations";
 import { addStoryProvenance } from "./sources";
+import { CSL } from "@/server/platform/json-columns";
 
 const { project: PROJECT, people, documents, claims, sources, annotations } = STORY;
 
@@ -72,7 +72,7 @@ async function addRegister(): Promise<void> {
         id,
         projectId,
         key: identifyUrl(url)?.key ?? `url:${url}`,
-        csl: csl as Prisma.InputJsonValue,
+        csl: CSL.write(csl),
         citation: fullCitation(csl),
         url,
         documentId: documentId ?? null,

@@ -6,7 +6,6 @@ import { fingerprintWords, identityIn, sanitizeCsl } from "@/lib/source/csl";
 import { identifyDoi, identifyIsbn, identifyUrl, type Identity } from "@/lib/source/identify";
 import { done, wrongField, type Outcome } from "@/lib/outcome";
 import { reason } from "@/lib/reason";
-import type { Prisma } from "@/prisma/generated/client";
 import type { ShapeOf } from "@/lib/contract/offsets";
 import type { source } from "@/lib/contract/sources";
 import { EVER_SHARED, visibleInDocuments } from "@/server/annotation/visible";
@@ -16,6 +15,7 @@ import { newId } from "@/server/platform/new-id";
 import { sourcesSeen } from "./provenance/visible";
 import { findMembership, whyNot } from "@/server/access/membership";
 import type { Viewer } from "@/server/access/viewer";
+import { CSL } from "@/server/platform/json-columns";
 
 /** The ways to say what a source is; a client uses exactly one. */
 export interface SourceDraft {
@@ -96,7 +96,7 @@ export async function findOrCreateSource(
   source: KnownSource,
   { shared, now }: { readonly shared: boolean; readonly now: Date },
 ): Promise<string> {
-  const csl = source.csl as Prisma.InputJsonObject;
+  const csl = CSL.write(source.csl);
   await tx.source.createMany({
     data: [{ id: newId(), projectId, ...source, csl, createdAt: now }],
     skipDuplicates: true,
@@ -106,7 +106,7 @@ export async function findOrCreateSource(
     select: { id: true, csl: true, url: true },
   });
   if (!shared) return row.id;
-  const known = row.csl as Csl;
+  const known = CSL.read(row.csl, row.id);
   const seen = await tx.reference.count({
     where: { sourceId: row.id, annotation: EVER_SHARED },
   });
@@ -149,7 +149,7 @@ export async function listSources(
   });
   const items = rows.slice(0, limit).map(({ _count, csl, createdAt, ...row }) => ({
     ...row,
-    csl: csl as Csl,
+    csl: CSL.read(csl, row.id),
     referenceCount: _count.references,
     createdAt: createdAt.toISOString(),
   }));

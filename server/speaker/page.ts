@@ -1,5 +1,5 @@
 import "server-only";
-import type { Match, QuotationForm, Segment } from "@/lib/annotation/annotation";
+import type { Match, QuotationForm } from "@/lib/annotation/annotation";
 import { done, refused, type Outcome } from "@/lib/outcome";
 import { literally } from "@/server/annotation/read";
 import { read } from "@/server/platform/db";
@@ -8,6 +8,7 @@ import type { speakerInFull } from "@/lib/contract/speakers";
 import { visibleInDocuments } from "@/server/annotation/visible";
 import { attributionsSeenBy, speakerFor, type Speaker } from "./read";
 import type { Viewer } from "@/server/access/viewer";
+import { SEGMENTS } from "@/server/platform/json-columns";
 
 /** A quotation of somebody, with its words in context. */
 export type SpeakerQuotation = SpeakerInFull["quotations"][number];
@@ -57,7 +58,7 @@ async function quotationsOf(viewer: Viewer, { id }: Speaker): Promise<SpeakerQuo
     },
   });
   return rows.map(({ annotation }) => {
-    const target = annotation.target as unknown as Segment[];
+    const target = SEGMENTS.read(annotation.target, annotation.id);
     return {
       annotationId: annotation.id,
       documentId: annotation.documentId,

@@ -7,6 +7,7 @@ import { findMembership, whyNot } from "@/server/access/membership";
 import type { Viewer } from "@/server/access/viewer";
 import type { ShapeOf } from "@/lib/contract/offsets";
 import type { tag } from "@/lib/contract/tags";
+import { EXAMPLES, NEAR_MISSES } from "@/server/platform/json-columns";
 
 /** What a person writes of a tag. */
 export type TagText = Omit<
@@ -39,9 +40,9 @@ export async function tagsWhere(from: ReadClient, where: object, limit?: number)
     definition: row.definition,
     useWhen: row.useWhen,
     avoidWhen: row.avoidWhen,
-    examples: row.examples as string[],
-    counterExamples: row.counterExamples as string[],
-    nearMisses: row.nearMisses as unknown as Tag["nearMisses"],
+    examples: [...EXAMPLES.read(row.examples, row.id)],
+    counterExamples: [...EXAMPLES.read(row.counterExamples, row.id)],
+    nearMisses: [...NEAR_MISSES.read(row.nearMisses, row.id)],
     requires: row.requires as Requirement,
     justify: row.justify,
     colour: row.colour,

@@ -1,6 +1,5 @@
 import "server-only";
 import type { Kind } from "@/lib/annotation/annotation";
-import type { NearMiss } from "@/lib/tag/codebook";
 import { mergeNearMisses } from "@/lib/tag/codebook-change";
 import type { Prisma } from "@/prisma/generated/client";
 import {
@@ -10,6 +9,7 @@ import {
 } from "@/server/annotation/bump-version";
 import type { Transaction } from "@/server/platform/db";
 import type { Viewer } from "@/server/access/viewer";
+import { NEAR_MISSES } from "@/server/platform/json-columns";
 
 export interface Named {
   readonly id: string;
@@ -113,7 +113,7 @@ async function renameNearMisses(tx: Transaction, tag: Named, to: string): Promis
     select: { id: true, slug: true, nearMisses: true },
   });
   for (const { id, slug, nearMisses } of all) {
-    const misses = nearMisses as unknown as readonly NearMiss[];
+    const misses = NEAR_MISSES.read(nearMisses, id);
     const names = misses.some((miss) => miss.slug === tag.slug || miss.yes === tag.slug);
     if (!names) continue;
     const renamed = mergeNearMisses(misses, id === tag.id ? to : slug, tag.slug, to);

@@ -1,10 +1,9 @@
 import "server-only";
 import { ReAnchorer } from "@/lib/anchor/re-anchor";
-import type { Segment } from "@/lib/annotation/annotation";
-import type { Prisma } from "@/prisma/generated/client";
 import { recordProjectChange } from "@/server/feed/changes";
 import type { Transaction } from "@/server/platform/db";
 import { revisionText } from "@/server/document/revision-text";
+import { SEGMENTS } from "@/server/platform/json-columns";
 
 /**
  * Carry what a document is cited for to its new revision, as its annotations are carried: what
@@ -31,7 +30,7 @@ export async function reAnchorEvidence(
       reAnchorer = new ReAnchorer(before.text, after);
       reAnchorers.set(revision, reAnchorer);
     }
-    const { anchor, segments } = reAnchorer.target(target as unknown as Segment[]);
+    const { anchor, segments } = reAnchorer.target(SEGMENTS.read(target, id));
     const placed = anchor !== "ambiguous" && anchor !== "lost";
     const now = segments.map(({ segment }) => segment);
     await tx.evidence.update({
@@ -41,7 +40,7 @@ export async function reAnchorEvidence(
         ...(placed
           ? {
               revision: at.number,
-              target: now as unknown as Prisma.InputJsonValue,
+              target: SEGMENTS.write(now),
               quote: now.map(({ exact }) => exact).join(" … "),
             }
           : {}),

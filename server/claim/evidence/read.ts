@@ -1,5 +1,4 @@
 import "server-only";
-import type { Segment } from "@/lib/annotation/annotation";
 import type { Directness, Stance } from "@/lib/claim/evidence";
 import type { evidence } from "@/lib/contract/evidence";
 import type { InUtf16, ShapeOf } from "@/lib/contract/offsets";
@@ -12,6 +11,7 @@ import { read, type ReadClient } from "@/server/platform/db";
 import { visibleInDocuments } from "@/server/annotation/visible";
 import { findDocumentAccess, whyNot } from "@/server/access/membership";
 import type { Viewer } from "@/server/access/viewer";
+import { CSL, SEGMENTS, readNullable } from "@/server/platform/json-columns";
 
 /** Words of a source that bear on a claim. */
 export type Evidence = InUtf16<ShapeOf<typeof evidence>>;
@@ -50,7 +50,7 @@ export async function evidenceWhere(
   return rows.map((row): Evidence => {
     const passage = passages.find(({ id }) => id === row.annotationId);
     const document = documents.find(({ id }) => id === row.documentId) ?? null;
-    const csl = (row.source?.csl ?? {}) as Record<string, unknown>;
+    const csl = row.source ? CSL.read(row.source.csl, row.source.id) : {};
     return {
       id: row.id,
       projectId: row.projectId,
@@ -60,7 +60,7 @@ export async function evidenceWhere(
       document,
       // Of a text that was taken away only the words remain.
       revision: document && row.revision,
-      target: document && (row.target as unknown as Segment[] | null),
+      target: document && readNullable(SEGMENTS, row.target, row.id),
       anchor: row.anchor,
       source: row.source && { ...row.source, csl, citation: row.source.citation || citation(csl) },
       locator: row.locator,

@@ -1,6 +1,5 @@
 import "server-only";
 import { done, type Outcome } from "@/lib/outcome";
-import type { Csl } from "@/lib/source/citation";
 import { citation } from "@/lib/source/citation";
 import { independentRoots } from "@/lib/source/provenance";
 import { read } from "@/server/platform/db";
@@ -10,6 +9,7 @@ import { findReadableClaim } from "@/server/claim/readable";
 import type { AnswerOf } from "@/lib/contract/operation";
 import type { claimRootsCall } from "@/lib/contract/provenance";
 import { relationsSeen } from "./relations";
+import { CSL } from "@/server/platform/json-columns";
 
 /** A source, or a text of the project that is cited and stands for itself. */
 export type RootedSource = ClaimRoots["cited"][number];
@@ -81,7 +81,7 @@ async function names(projectId: string, ids: readonly string[]) {
   const documents = await read.document.findMany({ where, select: { id: true, title: true } });
   const named = new Map<string, RootedSource[]>();
   for (const { id, url, csl, ...row } of sources) {
-    const words = row.citation || citation(csl as Csl) || url;
+    const words = row.citation || citation(CSL.read(csl, id)) || url;
     named.set(id, [{ id, type: "source", citation: words }]);
   }
   for (const { id, title } of documents) named.set(id, [{ id, type: "document", citation: title }]);
