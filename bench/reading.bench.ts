@@ -89,7 +89,9 @@ async function settled(page: Page): Promise<void> {
 }
 
 const all: Record<"ours" | "highlights" | "library", Figures[]> = {
-  ...{ ours: [], highlights: [], library: [] },
+  ours: [],
+  highlights: [],
+  library: [],
 };
 const once = {
   ours: oursOnce,

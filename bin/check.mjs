@@ -14,21 +14,38 @@ const cached = (name) => join(root, "node_modules", ".cache", "obelus", name);
 const FORMAT = [
   "format",
   bin("prettier/bin/prettier.cjs"),
-  ...["--check", "--log-level", "warn", "--cache", "--cache-strategy", "content"],
-  ...["--cache-location", cached("prettier"), "."],
+  "--check",
+  "--log-level",
+  "warn",
+  "--cache",
+  "--cache-strategy",
+  "content",
+  "--cache-location",
+  cached("prettier"),
+  ".",
 ];
 const LINT = ["lint", bin("eslint/bin/eslint.js"), ".", "--max-warnings", "0"];
 const LINT_CACHE = ["--cache", "--cache-strategy", "content", "--cache-location", cached("eslint")];
 const CIRCLES = [
   "no import in a circle",
   bin("oxlint/bin/oxlint"),
-  ...["--tsconfig", "tsconfig.json", "lib", "server", "components", "app"],
+  "--tsconfig",
+  "tsconfig.json",
+  "lib",
+  "server",
+  "components",
+  "app",
 ];
 const TYPES = ["types", bin("typescript/bin/tsc"), "--noEmit"];
 const TYPES_OF_LIB = [
   "types of lib, which knows no machine",
   bin("typescript/bin/tsc"),
-  ...["--noEmit", "-p", "lib", "--incremental", "--tsBuildInfoFile", cached("lib.tsbuildinfo")],
+  "--noEmit",
+  "-p",
+  "lib",
+  "--incremental",
+  "--tsBuildInfoFile",
+  cached("lib.tsbuildinfo"),
 ];
 
 /** Runs a Node program; resolves with its exit status and its output. */

@@ -9,7 +9,9 @@ test("the commands do by name what the page can do", async ({ site, read }) => {
   const text = await site.owner.api.text(`/documents/${speech.documentId}/text`);
   const start = text.indexOf("twice");
   await site.owner.api.post(`/documents/${speech.documentId}/annotations`, {
-    ...{ kind: "claim", target: [{ start, end: start + 5 }], claim },
+    kind: "claim",
+    target: [{ start, end: start + 5 }],
+    claim,
   });
   const reader = await read(site.owner, speech.path);
   const { page } = reader;
@@ -109,7 +111,8 @@ test("a second document is read, opened, selected and tagged beside the first", 
       })
       .toBe(2);
     await site.owner.api.post(`/documents/${releaseId}/annotations`, {
-      ...{ kind: "rhetoric", target: [{ start: 0, end: 5 }] },
+      kind: "rhetoric",
+      target: [{ start: 0, end: 5 }],
     });
     await expect(pane.locator("svg [data-annotation]")).toHaveCount(3);
     await expect(page.locator("main svg [data-annotation]")).toHaveCount(0);
@@ -136,7 +139,9 @@ test("keys belong to the document in which something was done last, and do the s
 }) => {
   const speech = await site.article("The mayor said “nobody paid for the whole quay”.");
   const { id } = await site.owner.api.post(`/projects/${speech.projectId}/documents`, {
-    ...{ title: "A press release", format: "plain", content: RELEASE.replace(/[[\]]/g, "") },
+    title: "A press release",
+    format: "plain",
+    content: RELEASE.replace(/[[\]]/g, ""),
   });
   const { page } = await read(site.owner, `${speech.path}?beside=${id}`);
   const pane = page.getByRole("complementary", { name: "Second document: A press release" });
@@ -224,10 +229,13 @@ test("an edge that is dragged to the foot of the second document scrolls that on
   const { speech } = await twoTexts(site);
   const content = Array.from({ length: 60 }, (_, i) => `Line ${i} of the ledger.`).join("\n\n");
   const { id } = await site.owner.api.post(`/projects/${speech.projectId}/documents`, {
-    ...{ title: "The ledger", format: "plain", content },
+    title: "The ledger",
+    format: "plain",
+    content,
   });
   await site.owner.api.post(`/documents/${id}/annotations`, {
-    ...{ kind: "rhetoric", target: [{ start: 0, end: 6 }] },
+    kind: "rhetoric",
+    target: [{ start: 0, end: 6 }],
   });
   const { page } = await read(site.owner, `${speech.path}?beside=${id}`);
   const pane = page.getByRole("complementary", { name: "Second document: The ledger" });

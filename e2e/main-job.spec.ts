@@ -64,8 +64,8 @@ test("a text is pasted, read, tagged, noted and cited, and another person answer
     await page.keyboard.press("3");
     await page.getByRole("dialog").getByRole("combobox").fill("name calling");
     await page.keyboard.press("Enter");
-    const settle = page.getByRole("button", { name: "Save", exact: true });
-    if (await settle.isVisible()) await settle.click();
+    const save = page.getByRole("button", { name: "Save", exact: true });
+    if (await save.isVisible()) await save.click();
     await expect(reader.card(/Name calling/i)).toBeVisible();
   });
 

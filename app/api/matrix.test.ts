@@ -6,7 +6,14 @@ import { OPERATIONS } from "@/lib/contract/operations";
 import { ask } from "@/test/api/ask";
 import { placeAgain } from "@/test/api/place-again";
 import { REQUESTS, requestFor } from "@/test/api/requests";
-import { ASKERS, makePlace, makeWorld, type Asker, type Place, type World } from "@/test/api/world";
+import {
+  ASKERS,
+  makePlace,
+  makeFixture,
+  type Asker,
+  type Place,
+  type Fixture,
+} from "@/test/api/fixture";
 
 /**
  * What everybody gets who asks for a thing of a project that was made by its annotator: nobody
@@ -162,18 +169,18 @@ const TABLE: Readonly<Record<string, string>> = {
   exportProject: "401 404 200 200 200 200",
 };
 
-let world: World;
+let fixture: Fixture;
 let place: Place;
 
 beforeAll(async () => {
   process.env.OBELUS_RATE_SCALE = "1000";
   await openTestDatabase();
-  world = await makeWorld();
-  place = await makePlace(world, "SHARED");
+  fixture = await makeFixture();
+  place = await makePlace(fixture, "SHARED");
 });
 afterAll(() => closeTestDatabase());
 
-const tokenOf = (asker: Asker) => (asker === "nobody" ? null : world.tokens[asker]);
+const tokenOf = (asker: Asker) => (asker === "nobody" ? null : fixture.tokens[asker]);
 
 test("every operation has a row and a request, and no row is without an operation", () => {
   const ids = OPERATIONS.map(({ id }) => id).toSorted();
@@ -187,12 +194,12 @@ describe("who may do what", () => {
     async (id, operation) => {
       const statuses: number[] = [];
       for (const asker of ASKERS) {
-        const asked = await requestFor(id, world, asker, place);
+        const asked = await requestFor(id, fixture, asker, place);
         const { status } = await ask(operation, asked, tokenOf(asker));
         statuses.push(status);
         // What was deleted can not be requested again.
         if (operation.method === "delete" && status < 300) {
-          place = await placeAgain(operation, asked, world, place);
+          place = await placeAgain(operation, asked, fixture, place);
         }
       }
       expect(statuses.join(" ")).toBe(TABLE[id]);
@@ -213,14 +220,14 @@ describe("a private annotation and what hangs on it", () => {
   let own: Place;
 
   beforeAll(async () => {
-    own = await makePlace(world, MARKER, "private");
+    own = await makePlace(fixture, MARKER, "private");
   });
 
   test.each(hanging.map((operation) => [operation.id, operation] as const))(
     "is not there for anybody else: %s",
     async (id, operation) => {
       for (const asker of others) {
-        const asked = await requestFor(id, world, asker, own);
+        const asked = await requestFor(id, fixture, asker, own);
         const { status, text } = await ask(operation, asked, tokenOf(asker));
         expect([asker, status, text.includes(MARKER)]).toEqual([asker, 404, false]);
       }
@@ -230,7 +237,7 @@ describe("a private annotation and what hangs on it", () => {
   test.each(reading.map((operation) => [operation.id, operation] as const))(
     "shows in no answer to anybody else: %s",
     async (id, operation) => {
-      const asked = await requestFor(id, world, "owner", own);
+      const asked = await requestFor(id, fixture, "owner", own);
       const formats = asked.params?.format ? FORMAT_IDS : [""];
       for (const format of formats) {
         const params = { ...asked.params, ...(format ? { format } : {}) };
@@ -246,7 +253,7 @@ describe("a private annotation and what hangs on it", () => {
 
   test("is counted for nobody else", async () => {
     const counted = async (id: string, asker: Asker) => {
-      const asked = await requestFor(id, world, asker, own);
+      const asked = await requestFor(id, fixture, asker, own);
       const { text } = await ask(named(id), asked, tokenOf(asker));
       return JSON.parse(text) as Record<string, unknown> & { items?: Record<string, unknown>[] };
     };
@@ -267,7 +274,7 @@ describe("a private annotation and what hangs on it", () => {
 
   test("is all there for its author", async () => {
     for (const id of ["listAnnotations", "listNotes", "listReferences", "listReviews"]) {
-      const asked = await requestFor(id, world, "annotator", own);
+      const asked = await requestFor(id, fixture, "annotator", own);
       expect((await ask(named(id), asked, tokenOf("annotator"))).text, id).toContain(MARKER);
     }
     for (const format of FORMAT_IDS) {
@@ -280,7 +287,7 @@ describe("a private annotation and what hangs on it", () => {
   });
 
   test("is not told by the counts of a new revision", async () => {
-    const { params } = await requestFor("reviseText", world, "curator", own);
+    const { params } = await requestFor("reviseText", fixture, "curator", own);
     const body = { content: "She said that crime fell by half, and no more.", format: "plain" };
     const { status, text } = await ask(named("reviseText"), { params, body }, tokenOf("curator"));
     expect(status).toBe(200);

@@ -11,7 +11,7 @@ import { valuesOf } from "@/test/api/arbitrary";
 import { ask, type Answer, type Raw } from "@/test/api/ask";
 import { placeAgain } from "@/test/api/place-again";
 import { requestFor, type Asked } from "@/test/api/requests";
-import { makePlace, makeWorld, type Place, type World } from "@/test/api/world";
+import { makePlace, makeFixture, type Place, type Fixture } from "@/test/api/fixture";
 
 /** OBELUS_FUZZ_SEED sees a red run again, OBELUS_FUZZ_RUNS makes it longer. */
 const SEED = Number(process.env.OBELUS_FUZZ_SEED ?? Date.now() % 2 ** 31);
@@ -20,7 +20,7 @@ const RUNS = Number(process.env.OBELUS_FUZZ_RUNS ?? 12);
 /** Stands in a project that the asker knows nothing of. */
 const FOREIGN = "Quillivant";
 
-let world: World;
+let fixture: Fixture;
 let place: Place;
 let foreign: Place;
 
@@ -28,9 +28,9 @@ beforeAll(async () => {
   console.warn(`fuzz: OBELUS_FUZZ_SEED=${SEED} OBELUS_FUZZ_RUNS=${RUNS}`);
   process.env.OBELUS_RATE_SCALE = "1000";
   await openTestDatabase();
-  world = await makeWorld();
-  place = await makePlace(world, "SHARED");
-  const others = { ...world, people: { ...world.people } };
+  fixture = await makeFixture();
+  place = await makePlace(fixture, "SHARED");
+  const others = { ...fixture, people: { ...fixture.people } };
   for (const role of ["owner", "curator", "annotator", "reader"] as const) {
     others.people[role] = await makePerson(`${FOREIGN} ${role}`);
   }
@@ -279,10 +279,10 @@ describe(`whatever a client sends (seed ${SEED})`, () => {
     async (id, operation) => {
       await fc.assert(
         fc.asyncProperty(mutations(operation), async (mutate) => {
-          const asked = mutate(await requestFor(id, world, "owner", place));
-          const answer = await ask(operation, asked, world.tokens.owner);
+          const asked = mutate(await requestFor(id, fixture, "owner", place));
+          const answer = await ask(operation, asked, fixture.tokens.owner);
           if (operation.method === "delete" && answer.status < 300) {
-            place = await placeAgain(operation, asked, world, place);
+            place = await placeAgain(operation, asked, fixture, place);
           }
           const wrong = wrongWith(operation, answer);
           if (wrong.length > 0) {
@@ -302,7 +302,7 @@ describe(`whatever a client sends (seed ${SEED})`, () => {
     const { status } = await ask(
       readDocument,
       { params: { documentId: foreign.documentId } },
-      world.tokens.owner,
+      fixture.tokens.owner,
     );
     expect(status).toBe(404);
   });

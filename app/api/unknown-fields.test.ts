@@ -4,15 +4,15 @@ import { openApiDocument } from "@/app/api/openapi";
 import { OPERATIONS } from "@/lib/contract/operations";
 import { ask } from "@/test/api/ask";
 import { requestFor, type Asked } from "@/test/api/requests";
-import { makePlace, makeWorld, type Place, type World } from "@/test/api/world";
+import { makePlace, makeFixture, type Place, type Fixture } from "@/test/api/fixture";
 import { closeTestDatabase, openTestDatabase } from "@/test/database/pglite";
 
-let world: World;
+let fixture: Fixture;
 let place: Place;
 beforeAll(async () => {
   await openTestDatabase();
-  world = await makeWorld();
-  place = await makePlace(world, "UNKNOWN");
+  fixture = await makeFixture();
+  place = await makePlace(fixture, "UNKNOWN");
 });
 afterAll(() => closeTestDatabase());
 
@@ -23,8 +23,8 @@ function named(id: string) {
 }
 
 async function told(id: string, change: (asked: Asked) => Asked) {
-  const asked = await requestFor(id, world, "owner", place);
-  const { status, text } = await ask(named(id), change(asked), world.tokens.owner);
+  const asked = await requestFor(id, fixture, "owner", place);
+  const { status, text } = await ask(named(id), change(asked), fixture.tokens.owner);
   const { errors } = (text === "" ? {} : JSON.parse(text)) as { errors?: { path: string }[] };
   return { status, paths: errors?.map(({ path }) => path) };
 }
@@ -93,8 +93,8 @@ test.each([
   ["readSpeaker", "editSpeaker"],
   ["readMe", "changeMe"],
 ])("what %s answered can be sent back by %s", async (reading, writing) => {
-  const asked = await requestFor(writing, world, "owner", place);
-  const token = world.tokens[writing === "editAnnotation" ? "annotator" : "owner"];
+  const asked = await requestFor(writing, fixture, "owner", place);
+  const token = fixture.tokens[writing === "editAnnotation" ? "annotator" : "owner"];
   const read = await ask(named(reading), { params: asked.params }, token);
   expect(read.status).toBe(200);
   const headers = { "if-match": read.headers.get("etag") ?? "*" };

@@ -15,7 +15,10 @@ test.each([
 
 describe("a server for this machine", () => {
   const isOurs = createHostCheck({
-    ...{ url: "http://localhost:3100", host: "127.0.0.1", port: 3100, hasPublicUrl: false },
+    url: "http://localhost:3100",
+    host: "127.0.0.1",
+    port: 3100,
+    hasPublicUrl: false,
   });
 
   test.each(["localhost:3100", "LocalHost:3100", "127.0.0.1:3100", "[::1]:3100"])(
@@ -38,7 +41,10 @@ describe("a server for this machine", () => {
 
 test("a server on port 80 is named without its port", () => {
   const isOurs = createHostCheck({
-    ...{ url: "http://localhost:80", host: "127.0.0.1", port: 80, hasPublicUrl: false },
+    url: "http://localhost:80",
+    host: "127.0.0.1",
+    port: 80,
+    hasPublicUrl: false,
   });
   expect(isOurs("localhost")).toBe(true);
   expect(isOurs("127.0.0.1")).toBe(true);
@@ -47,7 +53,10 @@ test("a server on port 80 is named without its port", () => {
 
 test("a server that other machines reach answers to its name and to any address", () => {
   const isOurs = createHostCheck({
-    ...{ url: "http://localhost:3100", host: "0.0.0.0", port: 3100, hasPublicUrl: false },
+    url: "http://localhost:3100",
+    host: "0.0.0.0",
+    port: 3100,
+    hasPublicUrl: false,
   });
   for (const host of [`${hostname()}:3100`, "192.0.2.7:3100", "[2001:db8::1]:3100", "10.0.0.1"]) {
     expect(isOurs(host), host).toBe(true);
@@ -57,7 +66,10 @@ test("a server that other machines reach answers to its name and to any address"
 
 test("a server with a public URL answers to that and to no foreign address", () => {
   const isOurs = createHostCheck({
-    ...{ url: "https://obelus.example.org", host: "0.0.0.0", port: 3100, hasPublicUrl: true },
+    url: "https://obelus.example.org",
+    host: "0.0.0.0",
+    port: 3100,
+    hasPublicUrl: true,
   });
   expect(isOurs("obelus.example.org")).toBe(true);
   expect(isOurs("localhost:3100")).toBe(true);

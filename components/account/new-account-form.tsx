@@ -22,7 +22,7 @@ export interface NewAccountFormProps {
 export function NewAccountForm({ by, action, next }: NewAccountFormProps) {
   const t = useTranslations("Account");
   const isInvited = typeof by !== "string";
-  const [stuck, setStuck] = useState(false);
+  const [isNotSignedIn, setNotSignedIn] = useState(false);
 
   const form = useSubmit(
     (fields: HTMLFormElement): Promise<ApiAnswer<{ readonly email: string }>> => {
@@ -35,7 +35,7 @@ export function NewAccountForm({ by, action, next }: NewAccountFormProps) {
       fields: ["name", "password", ...(isInvited ? [] : ["email"])],
       async onDone({ email }, [fields]) {
         const entered = await openSession(email, wordsOf(fields).password ?? "", next);
-        setStuck(!entered.ok);
+        setNotSignedIn(!entered.ok);
         if (!entered.ok) return;
         window.location.assign(entered.url);
         return "leaving";
@@ -54,7 +54,7 @@ export function NewAccountForm({ by, action, next }: NewAccountFormProps) {
         )}
         <PasswordField name="password" fresh error={form.errorAt("password")} />
         {form.detail !== null && <Problem>{form.detail}</Problem>}
-        {stuck && <Problem>{t("madeButNotIn")}</Problem>}
+        {isNotSignedIn && <Problem>{t("madeButNotIn")}</Problem>}
         <Button type="submit" variant="primary" loading={form.busy}>
           {action}
         </Button>

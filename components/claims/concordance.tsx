@@ -13,7 +13,7 @@ interface ConcordanceProps {
 export function Concordance({ projectId, occurrences }: ConcordanceProps) {
   const t = useTranslations("ClaimPage");
   const claims = useTranslations("Claims");
-  const does = useTranslations("Occurrence");
+  const labels = useTranslations("Occurrence");
   const quantityWords = useQuantityWords();
   return (
     <section aria-label={t("passages")}>
@@ -42,8 +42,8 @@ export function Concordance({ projectId, occurrences }: ConcordanceProps) {
                     </span>
                     {[
                       documentDate || t("undated"),
-                      does(`role.${role}`),
-                      commitment === "asserted" ? "" : does(`commitment.${commitment}`),
+                      labels(`role.${role}`),
+                      commitment === "asserted" ? "" : labels(`commitment.${commitment}`),
                       ...quantities.map(quantityWords),
                     ]
                       .filter(Boolean)

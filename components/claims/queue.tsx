@@ -81,23 +81,23 @@ export function Queue({ register, items, weights }: QueueProps) {
     say({ text: t(`recorded.${outcome}`) });
     after(id);
   };
-  const act = (does: QueueAct) => {
+  const act = (action: QueueAct) => {
     if (!current) return;
-    if (does === "next" || does === "previous") return go(does === "next" ? at + 1 : at - 1);
-    if (does === "skip") {
+    if (action === "next" || action === "previous") return go(action === "next" ? at + 1 : at - 1);
+    if (action === "skip") {
       setSkipped([...skipped.filter((id) => id !== current.id), current.id]);
       return go(at + 1);
     }
     if (!register.mayAdd) return;
-    if (does === "not-needed") return void record(current.id, does);
+    if (action === "not-needed") return void record(current.id, action);
     setCurrentId(current.id);
-    setAsking(does);
+    setAsking(action);
   };
   const onKey = useEffectEvent((event: KeyboardEvent) => {
-    const does = queueAct(event);
-    if (!does) return;
+    const action = queueAct(event);
+    if (!action) return;
     event.preventDefault();
-    act(does);
+    act(action);
   });
   useEffect(() => {
     addEventListener("keydown", onKey);
@@ -133,9 +133,9 @@ export function Queue({ register, items, weights }: QueueProps) {
             </p>
             {claim === current && asking === null && register.mayAdd && (
               <p className={styles.facts}>
-                {(["found", "not-found", "not-needed", "skip"] as const).map((does) => (
-                  <Button key={does} onClick={() => act(does)}>
-                    {t(`act.${does}`)} <kbd aria-hidden="true">{KEYS[does]}</kbd>
+                {(["found", "not-found", "not-needed", "skip"] as const).map((action) => (
+                  <Button key={action} onClick={() => act(action)}>
+                    {t(`act.${action}`)} <kbd aria-hidden="true">{KEYS[action]}</kbd>
                   </Button>
                 ))}
               </p>

@@ -51,7 +51,7 @@ export function RecheckList({ projectId, rechecks, tags }: RecheckListProps) {
     setProblem(answer.ok ? null : answer.detail);
     return answer.ok;
   };
-  const settle = async (recheck: Recheck, slug: string | null, label: string) => {
+  const answerRecheck = async (recheck: Recheck, slug: string | null, label: string) => {
     moved.current = true;
     setAnswered([...answered, recheck]);
     setAnnounced(t("settled", { label }));
@@ -82,9 +82,9 @@ export function RecheckList({ projectId, rechecks, tags }: RecheckListProps) {
     if (event.repeat) return;
     if (event.key.toLowerCase() === "u") return void takeBack();
     if (!recheck?.mayDo || !/^\d$/.test(event.key)) return;
-    if (event.key === "0") return void settle(recheck, null, t("noneOfThem"));
+    if (event.key === "0") return void answerRecheck(recheck, null, t("noneOfThem"));
     const choice = choicesFor(recheck, tags)[Number(event.key) - 1];
-    if (choice) void settle(recheck, choice.slug, choice.label);
+    if (choice) void answerRecheck(recheck, choice.slug, choice.label);
   };
 
   return (
@@ -111,7 +111,7 @@ export function RecheckList({ projectId, rechecks, tags }: RecheckListProps) {
             tags={tags}
             here={i === here}
             onHere={() => setAt(i)}
-            onSettle={(slug, label) => void settle(recheck, slug, label)}
+            onSettle={(slug, label) => void answerRecheck(recheck, slug, label)}
           />
         ))}
       </ol>

@@ -24,7 +24,7 @@ export class Copies {
   ) {}
 
   /** True when the span touches a certain part and moved exactly as that part did. */
-  isSure({ start, end }: Span, at: Span): boolean {
+  isUnique({ start, end }: Span, at: Span): boolean {
     const part = this.comparison.sure[this.partAt(end - 1)];
     if (!part || part.old.end <= start) return false;
     return part.new.start - part.old.start === at.start - start;

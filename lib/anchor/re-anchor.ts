@@ -92,14 +92,14 @@ export class ReAnchorer {
     const context = contextScore(quote, this.after, at);
     // A short word in a sentence that is otherwise different is another word.
     const chance = context < SAME_PLACE / 2 && !isLong(quote.exact);
-    if (chance && !this.copies.isSure(quote, at)) return lost(quote);
+    if (chance && !this.copies.isUnique(quote, at)) return lost(quote);
     const reasons = this.turned(quote, at);
     if (reasons.length > 0) return this.placed("changed", quote, at, context, reasons);
     const stayed = at.start === quote.start && at.end === quote.end;
     const isVerbatim = this.after.slice(at.start, at.end) === quote.exact;
     const certain = stayed && isVerbatim ? "exact" : "moved";
     if (
-      this.copies.isSure(quote, at) ||
+      this.copies.isUnique(quote, at) ||
       (stayed && context === 1 && !this.copies.hasNewTwin(quote, at))
     ) {
       return this.placed(certain, quote, at, 1);
@@ -128,9 +128,9 @@ export class ReAnchorer {
       .sort((a, b) => b.context - a.context);
     const [first, second] = ranked;
     if (!first) {
-      // Only its twin is left; which of the two was deleted cannot be known.
-      const twin = now.find((place) => contextScore(quote, this.after, place) > 1 - MARGIN);
-      return twin && isLong(quote.exact) ? this.doubtful(quote, [twin], 0.5) : null;
+      // Only one of two similar places is left; which was deleted cannot be known.
+      const similar = now.find((place) => contextScore(quote, this.after, place) > 1 - MARGIN);
+      return similar && isLong(quote.exact) ? this.doubtful(quote, [similar], 0.5) : null;
     }
     if (second && second.context > first.context - MARGIN) {
       return this.doubtful(

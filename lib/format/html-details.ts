@@ -13,8 +13,8 @@ export interface Around {
 export function renderOccurrence(one: AnnotationOccurrence, words: HtmlWords): string {
   const { statement, role, commitment, verdict } = one;
   const found = verdict === null ? words.undecided : (nameIn(words.verdicts, verdict) ?? verdict);
-  const [does, stands] = [words.roles[role], words.commitments[commitment]];
-  return item(`<span class="words">${escapeHtml(statement)}</span>`, does, stands, found);
+  const [roleWords, stands] = [words.roles[role], words.commitments[commitment]];
+  return item(`<span class="words">${escapeHtml(statement)}</span>`, roleWords, stands, found);
 }
 
 /** A source the quoted words were compared with: what was found, and who signed. */

@@ -61,18 +61,34 @@ function findings(said: string) {
   return {
     occurrences: [
       {
-        ...{ ...ids, claimId: "c", statement: said, wording: said, verdict: said },
-        ...{ role: "denies", commitment: "reported", quantities: [], version: 1 },
+        ...ids,
+        claimId: "c",
+        statement: said,
+        wording: said,
+        verdict: said,
+        role: "denies",
+        commitment: "reported",
+        quantities: [],
+        version: 1,
       },
     ],
     attribution: {
-      ...{ ...ids, speaker: { id: "s", name: said }, addressee: null, naming: "named" },
-      ...{ at: { cue: null, speaker: null, addressee: null }, inside: "b" },
+      ...ids,
+      speaker: { id: "s", name: said },
+      addressee: null,
+      naming: "named",
+      at: { cue: null, speaker: null, addressee: null },
+      inside: "b",
     },
     checks: [
       {
-        ...{ ...ids, sourceDocumentId: "d", sourceTitle: said, verdict: "altered" },
-        ...{ signedVerdict: "elided", signedBy: { id: "p", name: said }, outdated: true },
+        ...ids,
+        sourceDocumentId: "d",
+        sourceTitle: said,
+        verdict: "altered",
+        signedVerdict: "elided",
+        signedBy: { id: "p", name: said },
+        outdated: true,
       },
     ],
   } satisfies Partial<AnnotationAnswer>;

@@ -52,7 +52,7 @@ const MAX_QUOTE_LENGTH = 100_000;
  *
  * Quotation marks, dashes, spaces and case may differ; square brackets declare a change, an
  * ellipsis an omission; a comma or full stop at a piece's end belongs to the sentence around it.
- * Nothing else is tolerated: any other change makes the quotation altered. Pieces are `spliced`
+ * Nothing else is tolerated: a change of another kind makes the quotation altered. Pieces are `spliced`
  * when they are out of order or more than one paragraph apart. Linear in the source.
  */
 export function check(quoted: string, source: string | SourceIndex): Checked {

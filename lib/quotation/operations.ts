@@ -48,7 +48,7 @@ export function difference(
   let [inQuote, inSource, agreeing] = [0, 0, 0];
   let removed: readonly Token[] = [];
   let added: readonly Token[] = [];
-  const settle = () => {
+  const endStretch = () => {
     for (const part of changesOf(removed, added)) {
       operations.push(part);
       if (part.kind === "declared") continue;
@@ -63,7 +63,7 @@ export function difference(
     if (isAdded) added = quote.slice(inQuote, (inQuote += count));
     else if (isRemoved) removed = source.slice(inSource, (inSource += count));
     else {
-      settle();
+      endStretch();
       const [left, right] = [
         quote.slice(inQuote, (inQuote += count)),
         source.slice(inSource, (inSource += count)),
@@ -72,7 +72,7 @@ export function difference(
       pushSame(operations, left, right);
     }
   }
-  settle();
+  endStretch();
   const words = (tokens: readonly Token[]) =>
     tokens.filter(({ isWord, declared }) => isWord && !declared).length;
   const both = Math.max(words(quote) + words(source), 1);

@@ -260,7 +260,7 @@ export class TextBuilder {
   }
 }
 
-/** An empty cell stays when its row has any text. */
+/** An empty cell stays when its row holds text. */
 function keepsColumn({ shape, start, parent }: OpenBlock): boolean {
   return shape.kind === "cell" && start >= 0 && parent !== undefined && parent.end > parent.start;
 }

@@ -22,6 +22,9 @@ test("nor by copying one and giving it more rights", () => {
 
 test("at run time it holds what is known of the person and nothing else", () => {
   expect(makeViewer({ id: "1", name: "Ana", admin: true }, "session")).toEqual({
-    ...{ id: "1", name: "Ana", admin: true, by: "session" },
+    id: "1",
+    name: "Ana",
+    admin: true,
+    by: "session",
   });
 });

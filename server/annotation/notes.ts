@@ -146,7 +146,10 @@ export const addNote = addTo(
     }
     return tx.note.create({
       data: {
-        ...{ id: draft.id, projectId, documentId, annotationId },
+        id: draft.id,
+        projectId,
+        documentId,
+        annotationId,
         replyToId: draft.replyTo ? parentFor(draft.replyTo, parents) : null,
         body: draft.body,
         createdById: viewer.id,

@@ -49,8 +49,16 @@ beforeAll(async () => {
           await transaction((tx) =>
             tx.annotation.create({
               data: {
-                ...{ id, projectId, documentId, kind, ...at, visibility, lane, deletedAt },
-                ...{ createdById: by, authorName: by ? "" : "Imported" },
+                id,
+                projectId,
+                documentId,
+                kind,
+                ...at,
+                visibility,
+                lane,
+                deletedAt,
+                createdById: by,
+                authorName: by ? "" : "Imported",
               },
             }),
           );

@@ -80,7 +80,11 @@ export const addOccurrence = addTo(
     }
     return tx.claimOccurrence.create({
       data: {
-        ...{ id: draft.id, projectId, documentId, claimId, annotationId },
+        id: draft.id,
+        projectId,
+        documentId,
+        claimId,
+        annotationId,
         role: draft.role,
         wording: draft.wording ?? quoteOf(annotation),
         commitment: draft.commitment,
@@ -132,8 +136,13 @@ async function claimMeant(
   const id = claimId ?? newId();
   await tx.claim.create({
     data: {
-      ...{ id, projectId, statement, type },
-      ...{ createdById: viewer.id, createdAt: now, updatedAt: now },
+      id,
+      projectId,
+      statement,
+      type,
+      createdById: viewer.id,
+      createdAt: now,
+      updatedAt: now,
     },
   });
   await recordClaimChange(tx, id, projectId, "claim.saved", viewer.id, now);

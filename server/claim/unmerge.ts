@@ -177,7 +177,9 @@ async function takeBack(
     data: moved.doubles
       .filter((one) => there.has(one.annotationId) && !others.has(one.id))
       .map((one) => ({
-        ...{ ...one, ...data, change: one.change + 1 },
+        ...one,
+        ...data,
+        change: one.change + 1,
         quantities: one.quantities as Prisma.InputJsonValue,
       })),
     skipDuplicates: true,

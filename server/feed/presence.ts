@@ -92,7 +92,11 @@ export function presentAt(documentId: string): PresentPerson[] {
   }
   return [...people.values()]
     .map(({ id, name, revision, selection, annotationId }) => ({
-      ...{ id, name, revision, selection, annotationId },
+      id,
+      name,
+      revision,
+      selection,
+      annotationId,
     }))
     .sort((a, b) => (a.name === b.name ? (a.id < b.id ? -1 : 1) : a.name < b.name ? -1 : 1));
 }

@@ -134,7 +134,7 @@ const LOOKED_AT: Readonly<Record<string, string>> = {
   "seq-queue": "",
 };
 
-/** Whether one may choose a free license: any of "A OR B", all of "A AND B". */
+/** Whether one may choose a free license: one of "A OR B", all of "A AND B". */
 function isFree(license: string): boolean {
   return license
     .replace(/[()]/g, "")

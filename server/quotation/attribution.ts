@@ -76,8 +76,12 @@ export const setAttribution = under(ANNOTATION)(
     const stale = checkVersion(ANNOTATION, write, expected);
     if (stale) return stale;
     const data = {
-      ...{ cue: json(at.cue), source: json(at.speaker), addressee: json(at.addressee) },
-      ...{ speakerId: speakerId ?? null, addresseeId: addresseeId ?? null, naming },
+      cue: json(at.cue),
+      source: json(at.speaker),
+      addressee: json(at.addressee),
+      speakerId: speakerId ?? null,
+      addresseeId: addresseeId ?? null,
+      naming,
       // Who does not see the private quotation around does not take it out of that either.
       ...(inside || present?.inside ? { parentId: parent.value } : {}),
       updatedAt: now,
@@ -85,8 +89,12 @@ export const setAttribution = under(ANNOTATION)(
     const { id } = await tx.attribution.upsert({
       where: { contentAnnotationId: annotationId },
       create: {
-        ...{ id: newId(), projectId, documentId, contentAnnotationId: annotationId },
-        ...{ createdById: viewer.id, createdAt: now },
+        id: newId(),
+        projectId,
+        documentId,
+        contentAnnotationId: annotationId,
+        createdById: viewer.id,
+        createdAt: now,
         ...data,
       },
       update: data,
@@ -124,8 +132,14 @@ function words(segments: Attribution["at"]["cue"]): string | null {
 }
 
 const NOTHING_SAID = {
-  ...{ cue: Prisma.DbNull, source: Prisma.DbNull, addressee: Prisma.DbNull },
-  ...{ speakerId: null, addresseeId: null, naming: "named", parentId: null, change: 0 },
+  cue: Prisma.DbNull,
+  source: Prisma.DbNull,
+  addressee: Prisma.DbNull,
+  speakerId: null,
+  addresseeId: null,
+  naming: "named",
+  parentId: null,
+  change: 0,
 };
 
 function json(segments: Attribution["at"]["cue"]) {

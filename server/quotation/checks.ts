@@ -92,8 +92,12 @@ const storeCheck = under(ANNOTATION)(
     const { id } = await tx.quotationCheck.upsert({
       where: key,
       create: {
-        ...{ id: newId(), projectId: annotation.projectId, annotationId, sourceDocumentId },
-        ...{ createdById: viewer.id, createdAt: now },
+        id: newId(),
+        projectId: annotation.projectId,
+        annotationId,
+        sourceDocumentId,
+        createdById: viewer.id,
+        createdAt: now,
         ...compared,
       },
       update: { ...compared, ...(there?.verdict === verdict ? {} : unsigned) },

@@ -28,8 +28,11 @@ export async function findOrCreateEnclosing(
   const { id } = await tx.attribution.upsert({
     where: { contentAnnotationId: inside },
     create: {
-      ...{ id: newId(), projectId, documentId, contentAnnotationId: inside },
-      ...{ createdById: viewer.id },
+      id: newId(),
+      projectId,
+      documentId,
+      contentAnnotationId: inside,
+      createdById: viewer.id,
     },
     update: {},
     select: { id: true },

@@ -90,8 +90,13 @@ async function recordHangingChange(
 ): Promise<void> {
   const { id: annotationId, documentId, projectId } = annotation;
   const change = await recordChange(tx, documentId, {
-    ...{ kind, id, annotationId, projectId },
-    ...{ onlyFor: onlyFor(annotation), by: viewer.id, at: now },
+    kind,
+    id,
+    annotationId,
+    projectId,
+    onlyFor: onlyFor(annotation),
+    by: viewer.id,
+    at: now,
   });
   const where = { id };
   if (kind === "attribution.saved") await tx.attribution.update({ where, data: { change } });

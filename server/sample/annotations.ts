@@ -54,16 +54,27 @@ async function addAnnotations(
     if (!target.ok)
       throw new Error(`the sample story: ${id} ${target.reason?.key ?? target.problem}`);
     const details = {
-      ...{ claim: claim ?? null, quotation: quotation ?? null, rhetoric: rhetoric ?? null },
+      claim: claim ?? null,
+      quotation: quotation ?? null,
+      rhetoric: rhetoric ?? null,
     };
     rows.push({
-      ...{ id, projectId, documentId, revision, kind, body: story.body, tags: [...story.tags] },
+      id,
+      projectId,
+      documentId,
+      revision,
+      kind,
+      body: story.body,
+      tags: [...story.tags],
       ...columnsOf(kind, details),
       ...hull(target.value),
       target: SEGMENTS.write(target.value),
       quote: target.value.map(({ exact }) => exact).join(" … "),
-      ...{ createdById: by, createdAt: new Date(at), updatedAt: new Date(at) },
-      ...{ change: numbers[position] ?? 0, confidence: story.confidence ?? null },
+      createdById: by,
+      createdAt: new Date(at),
+      updatedAt: new Date(at),
+      change: numbers[position] ?? 0,
+      confidence: story.confidence ?? null,
     });
   }
   await tx.annotation.createMany({ data: rows });
@@ -80,11 +91,16 @@ async function addOccurrences(
       const { id: claimId, role } = carried;
       const commitment = "commitment" in carried ? carried.commitment : undefined;
       return {
-        ...{ id: newId(), projectId, documentId, claimId, annotationId: id },
+        id: newId(),
+        projectId,
+        documentId,
+        claimId,
+        annotationId: id,
         wording: quotes.map(({ exact }) => exact).join(" … "),
         ...(role ? { role } : {}),
         ...(commitment ? { commitment } : {}),
-        ...{ createdById: by, createdAt: new Date(at) },
+        createdById: by,
+        createdAt: new Date(at),
       };
     }),
   );
@@ -129,22 +145,37 @@ async function addConversation(
   await tx.note.createMany({
     data: notes.map(({ one: { id, by, at, body, replyTo }, keys }) => ({
       ...keys,
-      ...{ id, body, replyToId: replyTo ?? null, createdById: by },
-      ...{ createdAt: new Date(at), updatedAt: new Date(at), change: change() },
+      id,
+      body,
+      replyToId: replyTo ?? null,
+      createdById: by,
+      createdAt: new Date(at),
+      updatedAt: new Date(at),
+      change: change(),
     })),
   });
   await tx.reference.createMany({
     data: references.map(({ one: { id, by, at, relation, source, locator, quote }, keys }) => ({
       ...keys,
-      ...{ id, sourceId: source, relation, locator, quote, createdById: by },
-      ...{ createdAt: new Date(at), change: change() },
+      id,
+      sourceId: source,
+      relation,
+      locator,
+      quote,
+      createdById: by,
+      createdAt: new Date(at),
+      change: change(),
     })),
   });
   await tx.review.createMany({
     data: reviews.map(({ one: { by, at, verdict, comment }, keys }) => ({
       ...keys,
-      ...{ userId: by, verdict, comment },
-      ...{ createdAt: new Date(at), updatedAt: new Date(at), change: change() },
+      userId: by,
+      verdict,
+      comment,
+      createdAt: new Date(at),
+      updatedAt: new Date(at),
+      change: change(),
     })),
   });
 }

@@ -213,17 +213,17 @@ test("a private annotation is carried along and listed for its author alone", as
   expect((await readFeed(read, ana, projectId, 0, 10_000)).last).toBe(before);
 });
 
-test("authors and curators settle, readers look on, strangers know of nothing", async () => {
+test("authors and curators answer, readers look on, strangers know of nothing", async () => {
   const tag = await make();
   const { id } = await use(bo, tag.slug);
   expectDone(await retireTag(cleo, tag.id, any, true));
   const [recheck] = await open(dee, id);
-  const settle = (viewer: Viewer, slug?: string) =>
+  const answer = (viewer: Viewer, slug?: string) =>
     answerRecheck(viewer, recheck?.id ?? "", { done: true, slug });
-  expect(await settle(dee)).toMatchObject({ problem: "not-yours" });
-  expect(await settle(eve)).toMatchObject({ problem: "not-found" });
-  expect(await settle(cleo, "no-such-tag")).toMatchObject({ problem: "not-understood" });
-  expectDone(await settle(cleo, "doubt"));
+  expect(await answer(dee)).toMatchObject({ problem: "not-yours" });
+  expect(await answer(eve)).toMatchObject({ problem: "not-found" });
+  expect(await answer(cleo, "no-such-tag")).toMatchObject({ problem: "not-understood" });
+  expectDone(await answer(cleo, "doubt"));
   expect(await technique(bo, id)).toBe("doubt");
   expect(await listRechecks(eve, projectId, {}, { limit: 9 })).toMatchObject({
     problem: "not-found",

@@ -44,10 +44,19 @@ export const splitTag = under(TAG_WITH_USES)(
       if (await isTaken(tx, projectId, kind, slug)) return refuseTaken(slug);
     await tx.tag.createMany({
       data: parts.map(({ id: given, slug, label, ...text }) => ({
-        ...{ colour: tag.colour, position: tag.position, requires: tag.requires },
-        ...{ justify: tag.justify, ...columnsOf(text) },
-        ...{ id: given ?? newId(), projectId, kind, slug, label, parentId: tag.parent },
-        ...{ createdAt: now, updatedAt: now },
+        colour: tag.colour,
+        position: tag.position,
+        requires: tag.requires,
+        justify: tag.justify,
+        ...columnsOf(text),
+        id: given ?? newId(),
+        projectId,
+        kind,
+        slug,
+        label,
+        parentId: tag.parent,
+        createdAt: now,
+        updatedAt: now,
       })),
     });
     const version = await nextVersion(tx, projectId);

@@ -4,12 +4,12 @@ import { giveReview } from "@/server/annotation/reviews";
 import { expectDone } from "@/test/make/make";
 import type { Operation } from "@/lib/contract/operation";
 import type { Asked } from "./requests";
-import { makePlace, type Place, type World } from "./world";
+import { makePlace, type Place, type Fixture } from "./fixture";
 
-type PutBack = (world: World, place: Place) => Promise<Partial<Place>>;
+type Recreate = (fixture: Fixture, place: Place) => Promise<Partial<Place>>;
 
 /** What is put back after an operation, where that is less than everything. */
-const PUT_BACK: Readonly<Record<string, PutBack>> = {
+const RECREATE: Readonly<Record<string, Recreate>> = {
   removeNote: async ({ people }, { annotationId }) => {
     const note = await addNote(people.annotator, annotationId, { body: "Says who?" });
     return { noteId: expectDone(note).id };
@@ -35,7 +35,7 @@ const PUT_BACK: Readonly<Record<string, PutBack>> = {
 export async function placeAgain(
   { id, path }: Operation,
   { params }: Asked,
-  world: World,
+  fixture: Fixture,
   place: Place,
 ): Promise<Place> {
   const name =
@@ -45,6 +45,8 @@ export async function placeAgain(
       ?.slice(1, -1) ?? "";
   const removed = params?.[name];
   if (!Object.values(place).includes(removed)) return place;
-  const putBack = PUT_BACK[id];
-  return putBack ? { ...place, ...(await putBack(world, place)) } : makePlace(world, "SHARED");
+  const recreate = RECREATE[id];
+  return recreate
+    ? { ...place, ...(await recreate(fixture, place)) }
+    : makePlace(fixture, "SHARED");
 }

@@ -15,7 +15,7 @@ import type { Viewer } from "@/server/access/viewer";
 import { runCheck } from "@/server/quotation/checks";
 import { addSpeaker } from "@/server/speaker/write";
 import { addToken } from "@/server/account/tokens";
-import { makeBystander, makePlace, type Asker, type Place, type World } from "./world";
+import { makeBystander, makePlace, type Asker, type Place, type Fixture } from "./fixture";
 
 /** What is sent: everything a client chooses except its identity. */
 export interface Asked {
@@ -25,7 +25,7 @@ export interface Asked {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-type Make = (place: Place, world: World, asker: Asker) => Asked | Promise<Asked>;
+type Make = (place: Place, fixture: Fixture, asker: Asker) => Asked | Promise<Asked>;
 
 const IF_ANY = { "if-match": "*" };
 const project: Make = ({ projectId }) => ({ params: { projectId } });
@@ -33,12 +33,12 @@ const document: Make = ({ documentId }) => ({ params: { documentId } });
 const annotation: Make = ({ annotationId }) => ({ params: { annotationId } });
 const account = { email: "new@example.test", name: "New", password: "a long enough one" };
 
-async function freshTag({ projectId }: Place, { people }: World): Promise<string> {
+async function freshTag({ projectId }: Place, { people }: Fixture): Promise<string> {
   const draft = { kind: "rhetoric", slug: `tag-${newId()}`, label: "A tag" } as const;
   return expectDone(await addTag(people.owner, projectId, draft)).id;
 }
 
-async function invitation({ projectId }: Place, { people }: World) {
+async function invitation({ projectId }: Place, { people }: Fixture) {
   const email = `guest-${newId()}@example.test`;
   const member = expectDone(await addMember(people.owner, projectId, { email, role: "reader" }));
   if (!member.invitation) throw new Error("there is no invitation");
@@ -57,13 +57,13 @@ async function mergedClaim(viewer: Viewer, projectId: string, into: string): Pro
 
 const asking = { q: "claim tag:hearsay" };
 
-async function savedQuery({ projectId }: Place, { people }: World) {
+async function savedQuery({ projectId }: Place, { people }: Fixture) {
   const draft = { name: "Hearsay", text: asking.q };
   return expectDone(await saveQuery(people.annotator, projectId, draft));
 }
 
 /** Two sources without a relation, cited where everybody in the project can see them. */
-async function twoSources({ annotationId }: Place, { people }: World) {
+async function twoSources({ annotationId }: Place, { people }: Fixture) {
   const cite = async () => {
     const url = `https://${newId()}.example.test/`;
     const draft = { relation: "context" as const, url };
@@ -73,34 +73,34 @@ async function twoSources({ annotationId }: Place, { people }: World) {
 }
 
 /** Quotations stand in a project apart, one for each visibility, so that they count nowhere else. */
-const quoted = new WeakMap<World, Map<Visibility, Promise<Place>>>();
+const quoted = new WeakMap<Fixture, Map<Visibility, Promise<Place>>>();
 
-function placeOfQuotations(world: World, visibility: Visibility): Promise<Place> {
-  const places = quoted.get(world) ?? new Map<Visibility, Promise<Place>>();
-  quoted.set(world, places);
-  const place = places.get(visibility) ?? makePlace(world, "QUOTED", visibility);
+function placeOfQuotations(fixture: Fixture, visibility: Visibility): Promise<Place> {
+  const places = quoted.get(fixture) ?? new Map<Visibility, Promise<Place>>();
+  quoted.set(fixture, places);
+  const place = places.get(visibility) ?? makePlace(fixture, "QUOTED", visibility);
   places.set(visibility, place);
   return place;
 }
 
 /** A quotation by the annotator, as shared or private as the place is. */
-async function quotation({ annotationId }: Place, world: World) {
+async function quotation({ annotationId }: Place, fixture: Fixture) {
   const { visibility } = await read.annotation.findUniqueOrThrow({
     where: { id: annotationId },
     select: { visibility: true },
   });
   const kind = "quotation" as const;
   const span = [{ start: 17, end: 22 }];
-  const { documentId } = await placeOfQuotations(world, visibility);
-  return makeAnnotation(world.people.annotator, documentId, span, { kind, visibility });
+  const { documentId } = await placeOfQuotations(fixture, visibility);
+  return makeAnnotation(fixture.people.annotator, documentId, span, { kind, visibility });
 }
 
-async function checked(place: Place, world: World) {
-  const { id, documentId } = await quotation(place, world);
-  return { checkId: expectDone(await runCheck(world.people.annotator, id, documentId)).id };
+async function checked(place: Place, fixture: Fixture) {
+  const { id, documentId } = await quotation(place, fixture);
+  return { checkId: expectDone(await runCheck(fixture.people.annotator, id, documentId)).id };
 }
 
-async function speaker({ projectId }: Place, { people }: World): Promise<string> {
+async function speaker({ projectId }: Place, { people }: Fixture): Promise<string> {
   const name = `Ana Reis ${newId().slice(-6)}`;
   return expectDone(await addSpeaker(people.annotator, projectId, { name })).id;
 }
@@ -139,11 +139,11 @@ export const REQUESTS: Readonly<Record<string, Make>> = {
     params: { projectId, userId: await makeBystander(projectId) },
   }),
   listInvitations: project,
-  revokeInvitation: async (place, world) => ({
-    params: { invitationId: (await invitation(place, world)).id },
+  revokeInvitation: async (place, fixture) => ({
+    params: { invitationId: (await invitation(place, fixture)).id },
   }),
-  acceptInvitation: async (place, world) => {
-    const { link } = await invitation(place, world);
+  acceptInvitation: async (place, fixture) => {
+    const { link } = await invitation(place, fixture);
     return { body: { token: link.split(/[/#=]/).at(-1) ?? "" } };
   },
 
@@ -221,21 +221,21 @@ export const REQUESTS: Readonly<Record<string, Make>> = {
   }),
   editTag: ({ tagId }) => ({ params: { tagId }, body: { definition: "What one heard." } }),
   removeTag: ({ tagId }) => ({ params: { tagId } }),
-  mergeTag: async (place, world) => ({
-    params: { tagId: await freshTag(place, world) },
-    body: { into: await freshTag(place, world) },
+  mergeTag: async (place, fixture) => ({
+    params: { tagId: await freshTag(place, fixture) },
+    body: { into: await freshTag(place, fixture) },
   }),
-  unmergeTag: async (place, world) => {
-    const [tagId, into] = [await freshTag(place, world), await freshTag(place, world)];
-    expectDone(await mergeTag(world.people.owner, tagId, () => true, into));
+  unmergeTag: async (place, fixture) => {
+    const [tagId, into] = [await freshTag(place, fixture), await freshTag(place, fixture)];
+    expectDone(await mergeTag(fixture.people.owner, tagId, () => true, into));
     return { params: { tagId } };
   },
-  splitTag: async (place, world) => ({
-    params: { tagId: await freshTag(place, world) },
+  splitTag: async (place, fixture) => ({
+    params: { tagId: await freshTag(place, fixture) },
     body: { into: ["one", "other"].map((label) => ({ slug: `${label}-${newId()}`, label })) },
   }),
-  retireTag: async (place, world) => ({ params: { tagId: await freshTag(place, world) } }),
-  returnTag: async (place, world) => ({ params: { tagId: await freshTag(place, world) } }),
+  retireTag: async (place, fixture) => ({ params: { tagId: await freshTag(place, fixture) } }),
+  returnTag: async (place, fixture) => ({ params: { tagId: await freshTag(place, fixture) } }),
   listCodebookRevisions: project,
   listRechecks: project,
   settleRecheck: async ({ annotationId, tagId }, { people }) => {
@@ -298,13 +298,13 @@ export const REQUESTS: Readonly<Record<string, Make>> = {
   weighClaims: ({ projectId }) => ({ params: { projectId }, body: { weights: { causal: 3 } } }),
 
   listSourceRelations: project,
-  addSourceRelation: async (place, world) => ({
+  addSourceRelation: async (place, fixture) => ({
     params: { projectId: place.projectId },
-    body: await twoSources(place, world),
+    body: await twoSources(place, fixture),
   }),
-  removeSourceRelation: async (place, world) => {
-    const draft = await twoSources(place, world);
-    const added = await addRelation(world.people.annotator, place.projectId, draft);
+  removeSourceRelation: async (place, fixture) => {
+    const draft = await twoSources(place, fixture);
+    const added = await addRelation(fixture.people.annotator, place.projectId, draft);
     return { params: { relationId: expectDone(added).id } };
   },
   readClaimRoots: ({ claimId }) => ({ params: { claimId } }),
@@ -319,32 +319,32 @@ export const REQUESTS: Readonly<Record<string, Make>> = {
     params: { projectId },
     body: { name: "Hearsay", text: asking.q },
   }),
-  editQuery: async (place, world) => ({
-    params: { queryId: (await savedQuery(place, world)).id },
+  editQuery: async (place, fixture) => ({
+    params: { queryId: (await savedQuery(place, fixture)).id },
     body: { name: "What one heard" },
   }),
-  removeQuery: async (place, world) => ({
-    params: { queryId: (await savedQuery(place, world)).id },
+  removeQuery: async (place, fixture) => ({
+    params: { queryId: (await savedQuery(place, fixture)).id },
   }),
-  setAttribution: async (place, world) => ({
-    params: { annotationId: (await quotation(place, world)).id },
+  setAttribution: async (place, fixture) => ({
+    params: { annotationId: (await quotation(place, fixture)).id },
     body: { speaker: { name: "Ana Reis" }, naming: "named", at: { cue: [{ start: 6, end: 10 }] } },
   }),
-  removeAttribution: async (place, world) => ({
-    params: { annotationId: (await quotation(place, world)).id },
+  removeAttribution: async (place, fixture) => ({
+    params: { annotationId: (await quotation(place, fixture)).id },
   }),
-  runCheck: async (place, world) => {
-    const { id, documentId } = await quotation(place, world);
+  runCheck: async (place, fixture) => {
+    const { id, documentId } = await quotation(place, fixture);
     return { params: { annotationId: id }, body: { sourceDocumentId: documentId } };
   },
-  readCheck: async (place, world) => ({ params: await checked(place, world) }),
-  signCheck: async (place, world) => ({
-    params: await checked(place, world),
+  readCheck: async (place, fixture) => ({ params: await checked(place, fixture) }),
+  signCheck: async (place, fixture) => ({
+    params: await checked(place, fixture),
     body: { verdict: "verbatim", note: "Seen." },
   }),
-  unsignCheck: async (place, world) => ({ params: await checked(place, world) }),
-  findQuotation: async (place, world) => ({
-    params: { annotationId: (await quotation(place, world)).id },
+  unsignCheck: async (place, fixture) => ({ params: await checked(place, fixture) }),
+  findQuotation: async (place, fixture) => ({
+    params: { annotationId: (await quotation(place, fixture)).id },
   }),
   findWords: ({ projectId }) => ({ params: { projectId }, body: { quote: "crime fell" } }),
   quotationProposals: document,
@@ -355,15 +355,17 @@ export const REQUESTS: Readonly<Record<string, Make>> = {
   }),
   listSpeakers: project,
   addSpeaker: ({ projectId }) => ({ params: { projectId }, body: { name: "Ana Reis" } }),
-  readSpeaker: async (place, world) => ({ params: { speakerId: await speaker(place, world) } }),
-  editSpeaker: async (place, world) => ({
-    params: { speakerId: await speaker(place, world) },
+  readSpeaker: async (place, fixture) => ({ params: { speakerId: await speaker(place, fixture) } }),
+  editSpeaker: async (place, fixture) => ({
+    params: { speakerId: await speaker(place, fixture) },
     body: { role: "mayor" },
   }),
-  removeSpeaker: async (place, world) => ({ params: { speakerId: await speaker(place, world) } }),
-  mergeSpeaker: async (place, world) => ({
-    params: { speakerId: await speaker(place, world) },
-    body: { into: await speaker(place, world) },
+  removeSpeaker: async (place, fixture) => ({
+    params: { speakerId: await speaker(place, fixture) },
+  }),
+  mergeSpeaker: async (place, fixture) => ({
+    params: { speakerId: await speaker(place, fixture) },
+    body: { into: await speaker(place, fixture) },
   }),
 
   search: () => ({ query: { q: "crime" } }),
@@ -384,11 +386,11 @@ export const REQUESTS: Readonly<Record<string, Make>> = {
 /** A request for this operation about what is in a place. */
 export async function requestFor(
   id: string,
-  world: World,
+  fixture: Fixture,
   asker: Asker,
   place: Place,
 ): Promise<Asked> {
   const make = REQUESTS[id];
   if (!make) throw new Error(`test/api/requests.ts has no request for ${id}`);
-  return make(place, world, asker);
+  return make(place, fixture, asker);
 }

@@ -44,7 +44,7 @@ export class PowerDisk {
   }
 
   /** Flushes everything that is still in memory. */
-  settle(folder: string): void {
+  flush(folder: string): void {
     run("sync", "-f", folder);
   }
 

@@ -51,7 +51,8 @@ test("a database server that crashes is answered with 503, and work goes on when
     expect(asked.headers.get("retry-after")).not.toBeNull();
     const page = await ask(`${app.url}/projects`, { headers: { cookie } });
     expect({ status: page.status, wait: page.headers.get("retry-after") }).toEqual({
-      ...{ status: 503, wait: "5" },
+      status: 503,
+      wait: "5",
     });
 
     await postgres.recover();
@@ -64,7 +65,8 @@ test("a database server that crashes is answered with 503, and work goes on when
   expect(writing.refusals.length).toBeGreaterThan(0);
   for (const { status, retryAfter, took } of writing.refusals) {
     expect({ status, retryAfter: retryAfter !== null }, loggedErrors()).toEqual({
-      ...{ status: 503, retryAfter: true },
+      status: 503,
+      retryAfter: true,
     });
     // No writer hangs, however loaded the machine is.
     expect(took).toBeLessThan(60_000);

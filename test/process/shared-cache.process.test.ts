@@ -70,7 +70,9 @@ async function addOwn({ client, marker }: Reader): Promise<string[]> {
   await client.must("POST", `/api/v1/annotations/${id}/notes`, { body });
   const project = await client.must<{ id: string }>("POST", "/api/v1/projects", { name: body });
   await client.must("POST", `/api/v1/projects/${project.id}/documents`, {
-    ...{ title: body, content: body, format: "plain" },
+    title: body,
+    content: body,
+    format: "plain",
   });
   return [
     `/api/v1/annotations/${id}`,

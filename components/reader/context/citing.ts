@@ -57,8 +57,12 @@ export function useCiting() {
   const begin = useCallback(
     (occurrenceId: string) =>
       store.set({
-        ...{ id: newId(), occurrenceId, way: "document", picked: null },
-        ...{ source: NO_SOURCE, draft: FIRST_STANCE },
+        id: newId(),
+        occurrenceId,
+        way: "document",
+        picked: null,
+        source: NO_SOURCE,
+        draft: FIRST_STANCE,
       }),
     [store],
   );

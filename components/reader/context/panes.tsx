@@ -121,7 +121,13 @@ export function BesideProvider({ id, title, children }: First & { children: Reac
   const beside = useMemo(
     (): Beside => ({
       first: { id, title },
-      ...{ documentId, wanted, picking, seen, open, close, see },
+      documentId,
+      wanted,
+      picking,
+      seen,
+      open,
+      close,
+      see,
       pick: (asked) => {
         setPicking(asked);
         see(asked.from);

@@ -11,12 +11,21 @@ import { acceptCurrent, requestAgain } from "./answers";
 const me = { id: "mira", name: "Mira", role: "annotator", secondReader: false } as const;
 const place = { projectId: "p", documentId: "d", revision: 1 };
 const carried: AnnotationOccurrence = {
-  ...{ id: "o", annotationId: "a", claimId: "c", statement: "It fell.", verdict: null },
-  ...{ role: "asserts", commitment: "asserted", wording: "fell", quantities: [], version: 1 },
+  id: "o",
+  annotationId: "a",
+  claimId: "c",
+  statement: "It fell.",
+  verdict: null,
+  role: "asserts",
+  commitment: "asserted",
+  wording: "fell",
+  quantities: [],
+  version: 1,
 };
 const annotation: Annotation = {
   ...drafted(place, me, [], { kind: "claim", id: "a" }),
-  ...{ occurrences: [carried], version: 1 },
+  occurrences: [carried],
+  version: 1,
 };
 
 function opened() {
@@ -26,16 +35,32 @@ function opened() {
 }
 function conflict(operation: Operation, current: Write["current"]): Write {
   return {
-    ...{ id: "w", tab: "here", at: "", operation, version: 1, state: "conflict", code: "" },
-    ...{ reason: "", current, tries: 1, request: { method: "PATCH", path: "/notes/n" } },
+    id: "w",
+    tab: "here",
+    at: "",
+    operation,
+    version: 1,
+    state: "conflict",
+    code: "",
+    reason: "",
+    current,
+    tries: 1,
+    request: { method: "PATCH", path: "/notes/n" },
   };
 }
 
 test("a note that gives way to theirs is a note of theirs, and no annotation", () => {
   const { store, client } = opened();
   const theirs: Note = {
-    ...{ id: "n", annotationId: "a", replyTo: null, body: "Theirs.", createdBy: me, version: 2 },
-    ...{ createdAt: "", updatedAt: "", deletedAt: null },
+    id: "n",
+    annotationId: "a",
+    replyTo: null,
+    body: "Theirs.",
+    createdBy: me,
+    version: 2,
+    createdAt: "",
+    updatedAt: "",
+    deletedAt: null,
   };
   const operation: Operation = { kind: "edit-note", annotationId: "a", noteId: "n", body: "Mine." };
   acceptCurrent(store, client, conflict(operation, theirs));
@@ -48,7 +73,9 @@ test("what a passage carries is theirs, with its version, where one's own gives 
   const { store, client } = opened();
   const theirs = { ...carried, role: "denies", version: 4 } as const;
   const operation: Operation = {
-    ...{ kind: "edit-occurrence", annotationId: "a", occurrenceId: "o" },
+    kind: "edit-occurrence",
+    annotationId: "a",
+    occurrenceId: "o",
     edit: { role: "hedges" },
   };
   acceptCurrent(store, client, conflict(operation, theirs));
@@ -61,7 +88,8 @@ test("words that no longer stand where they stood are looked for; the rest goes 
   const write = conflict({ kind: "annotate", annotation: { ...annotation, target } }, null);
   const request = { method: "POST", path: "/", body: { revision: 1, target, body: "" } } as const;
   expect(requestAgain({ ...write, request, code: "text-moved-on" }).body).toEqual({
-    ...{ target: [{ exact: "fell", prefix: "It ", suffix: "." }], body: "" },
+    target: [{ exact: "fell", prefix: "It ", suffix: "." }],
+    body: "",
   });
   expect(requestAgain({ ...write, request, code: "not-allowed" })).toBe(request);
 });

@@ -198,8 +198,15 @@ export class Reading {
     const at = new Date().toISOString();
     const createdBy = { id: this.me.id, name: this.me.name };
     const note: Note = {
-      ...{ id: newId(), annotationId, replyTo, body, version: 0 },
-      ...{ createdBy, createdAt: at, updatedAt: at, deletedAt: null },
+      id: newId(),
+      annotationId,
+      replyTo,
+      body,
+      version: 0,
+      createdBy,
+      createdAt: at,
+      updatedAt: at,
+      deletedAt: null,
     };
     this.perform({ kind: "add-note", annotationId, note });
   }
@@ -270,10 +277,17 @@ export class Reading {
   /** Sends an operation that is not taken back by itself: it belongs to one done with it. */
   send(operation: Operation, against?: number): void {
     this.outbox.add({
-      ...{ id: newId(), tab: this.tab, at: new Date().toISOString(), operation },
+      id: newId(),
+      tab: this.tab,
+      at: new Date().toISOString(),
+      operation,
       request: typeOf(operation).request(operation, this.index),
       version: against ?? versionFor(this.store, operation),
-      ...{ state: "waiting", code: "", reason: "", current: null, tries: 0 },
+      state: "waiting",
+      code: "",
+      reason: "",
+      current: null,
+      tries: 0,
     });
     this.store.setUndoState(this.undo.undoable, this.undo.redoable);
   }

@@ -22,7 +22,7 @@ export interface Look {
   readonly leftwards: boolean;
   readonly active: "no" | "hovered" | "open";
   /** Whether it is related to the annotation under the pointer. */
-  readonly kin: boolean;
+  readonly related: boolean;
 }
 
 const SVG = "http://www.w3.org/2000/svg";
@@ -113,7 +113,7 @@ function draw(group: SVGGElement, look: Look, shapes: readonly Shape[]): void {
     if (look[attribute] === null) delete group.dataset[attribute];
     else group.dataset[attribute] = String(look[attribute]);
   }
-  for (const state of ["uncertain", "rejected", "pending", "kin"] as const) {
+  for (const state of ["uncertain", "rejected", "pending", "related"] as const) {
     group.toggleAttribute(`data-${state}`, look[state]);
   }
   const isAlike = shapes.every(({ name }, i) => group.children[i]?.tagName === name);

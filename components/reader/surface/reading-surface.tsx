@@ -105,7 +105,14 @@ function drawnOf(annotation: Annotation, pending: boolean, name: Naming): Drawn 
   const hedge = hedgesOf(annotation)[0] ?? null;
   let label: string | undefined;
   const drawn: Drawn = {
-    ...{ id, kind, target, status, anchor, confidence, hedge, pending },
+    id,
+    kind,
+    target,
+    status,
+    anchor,
+    confidence,
+    hedge,
+    pending,
     // Computed on demand, since few of thousands are read.
     get label() {
       return (label ??= name(annotation));

@@ -78,14 +78,18 @@ export function scene(
   const lookAs = (run: Run | null, drawn: Drawn, lane: number): Look => {
     const { id, kind, anchor, status, pending, confidence, hedge } = drawn;
     return {
-      ...{ id, kind, lane, confidence, hedge },
+      id,
+      kind,
+      lane,
+      confidence,
+      hedge,
       ending: run?.ending ?? null,
       leftwards: run?.ending != null && readsLeft(placed.get(run.key)?.range),
       uncertain: anchor === "changed" || anchor === "ambiguous",
       rejected: status === "rejected",
       pending,
       active: id === shown.openId ? "open" : id === shown.hoveredId ? "hovered" : "no",
-      kin: shown.relatedIds?.has(id) === true,
+      related: shown.relatedIds?.has(id) === true,
     };
   };
   const paint = painter(layer, lookOf);
@@ -212,7 +216,12 @@ export function scene(
 }
 
 const NOTHING: Shown = {
-  ...{ annotations: [], openId: null, hoveredId: null, selected: null, moved: null, found: null },
+  annotations: [],
+  openId: null,
+  hoveredId: null,
+  selected: null,
+  moved: null,
+  found: null,
 };
 
 const SELECTION: Look = {
@@ -227,7 +236,7 @@ const SELECTION: Look = {
   rejected: false,
   pending: false,
   active: "no",
-  kin: false,
+  related: false,
 };
 
 /** Clips the lines of words to the visible part of the box that scrolls them. */

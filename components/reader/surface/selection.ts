@@ -91,9 +91,9 @@ export function watchSelection(
     if (JSON.stringify(spans) === JSON.stringify(reported)) return;
     reported = spans;
     events.onSelect(spans.length > 0 ? spans : null);
-    if (byPointer) settle();
+    if (byPointer) finishSelection();
   };
-  const settle = () => {
+  const finishSelection = () => {
     if (reported.length > 0) events.onSettle(reported);
   };
   const isOurs = (node: Node | null) => node !== null && root.contains(node);
@@ -159,7 +159,7 @@ export function watchSelection(
     if (event.key !== "Shift" || byPointer) return;
     // The browser may not have reported the last step yet.
     read();
-    settle();
+    finishSelection();
   };
   // The selection is reported before a key can act on it.
   const onAnyKey = () => {

@@ -113,11 +113,20 @@ export const addEvidence = addTo(
       source && (await findOrCreateSource(tx, projectId, source.value, { shared: true, now }));
     return tx.evidence.create({
       data: {
-        ...{ id, projectId, claimId, annotationId, sourceId },
+        id,
+        projectId,
+        claimId,
+        annotationId,
+        sourceId,
         ...(at ? at.value : {}),
-        ...{ stance, directness, note, locator },
+        stance,
+        directness,
+        note,
+        locator,
         quote: at ? at.value.quote : draft.quote,
-        ...{ createdById: viewer.id, createdAt: now, updatedAt: now },
+        createdById: viewer.id,
+        createdAt: now,
+        updatedAt: now,
       },
     });
   },
@@ -155,10 +164,14 @@ export const editEvidence = onSubject(EVIDENCE)(
     await tx.evidence.update({
       where: { id: evidence.id },
       data: {
-        ...{ stance, directness, note, locator },
+        stance,
+        directness,
+        note,
+        locator,
         ...(evidence.document ? {} : { quote }),
         ...(at ? at.value : {}),
-        ...{ version: { increment: 1 }, updatedAt: now },
+        version: { increment: 1 },
+        updatedAt: now,
       },
     });
   },

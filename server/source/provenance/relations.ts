@@ -125,7 +125,13 @@ export const addRelation = under(PROJECT_PLACE)(
     }
     await tx.sourceRelation.create({
       data: {
-        ...{ id, projectId, fromId, toId, relation, viaAnnotationId, note },
+        id,
+        projectId,
+        fromId,
+        toId,
+        relation,
+        viaAnnotationId,
+        note,
         createdById: viewer.id,
         createdAt: now,
       },

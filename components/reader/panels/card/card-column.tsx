@@ -154,9 +154,9 @@ function Slot({ id, top, open, onHeight, children }: SlotProps) {
   useLayoutEffect(() => {
     const element = slot.current;
     if (!open || !element) return;
-    const tell = () => onHeight(id, Math.ceil(element.getBoundingClientRect().height));
-    tell();
-    const sizes = new ResizeObserver(tell);
+    const reportHeight = () => onHeight(id, Math.ceil(element.getBoundingClientRect().height));
+    reportHeight();
+    const sizes = new ResizeObserver(reportHeight);
     sizes.observe(element);
     return () => sizes.disconnect();
   }, [id, open, onHeight]);

@@ -35,7 +35,7 @@ export const Card = memo(function Card({ annotation, open }: CardProps) {
       className={[...look, pending && styles.pending].filter(Boolean).join(" ")}
       aria-label={name(annotation)}
       data-annotation={id}
-      data-kin={related || undefined}
+      data-related={related || undefined}
       // Not onPointerEnter: React fires it before the words under the pointer hear that it left.
       onPointerOver={() => reading.store.hover(id)}
     >

@@ -46,7 +46,9 @@ export function Cited({ layout }: { layout: number }) {
       return handle.linesOf(spans).map(({ left, right, bottom }, i) => ({
         key: `${id} ${i}`,
         sign: i === 0 ? STANCE_SIGNS[stance] : "",
-        ...{ top: bottom - origin.top, left: left - origin.left, width: right - left },
+        top: bottom - origin.top,
+        left: left - origin.left,
+        width: right - left,
       }));
     });
     setLines((before) => (before.length === 0 && next.length === 0 ? before : next));

@@ -35,7 +35,9 @@ export function OccurrenceForm({ occurrence, onClose }: OccurrenceFormProps) {
   // Edits apply to the version at the time the form was opened, whatever arrives meanwhile.
   const { draft, change, drop } = useDraft(`occurrence ${occurrence.id}`, () => ({
     before: occurrence,
-    ...{ role: occurrence.role, commitment: occurrence.commitment, wording: occurrence.wording },
+    role: occurrence.role,
+    commitment: occurrence.commitment,
+    wording: occurrence.wording,
     rows: rowsFor(occurrence, reading.place.language),
   }));
   const { before, role, commitment, wording, rows } = draft;

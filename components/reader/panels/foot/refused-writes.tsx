@@ -12,13 +12,13 @@ import styles from "./refused-writes.module.css";
 export function RefusedWrites() {
   const t = useTranslations("Reader");
   const writes = useReading((state) => state.writes);
-  const stuck = writes.filter(({ state }) => state === "refused" || state === "conflict");
+  const unsent = writes.filter(({ state }) => state === "refused" || state === "conflict");
   return (
     <div className={styles.tray} data-print="no">
       <Waiting />
-      {stuck.length > 0 && (
-        <section className={styles.stuck} role="alert" aria-label={t("notSaved")}>
-          {stuck.map((write) =>
+      {unsent.length > 0 && (
+        <section className={styles.unsent} role="alert" aria-label={t("notSaved")}>
+          {unsent.map((write) =>
             write.state === "conflict" ? (
               <Conflict key={write.id} write={write} />
             ) : (

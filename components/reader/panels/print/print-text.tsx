@@ -40,7 +40,15 @@ export function PrintText({ text, structure, language, annotations }: PrintTextP
       words: (start, words) =>
         runs
           .pieces({ start, end: start + words.length })
-          .map((piece) => <Piece key={piece.start} {...{ piece, text, annotations, page: id }} />),
+          .map((piece) => (
+            <Piece
+              key={piece.start}
+              piece={piece}
+              text={text}
+              annotations={annotations}
+              page={id}
+            />
+          )),
     };
   }, [annotations, structure, text, id, surface]);
   const blocks = useMemo(

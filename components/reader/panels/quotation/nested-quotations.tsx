@@ -73,15 +73,20 @@ export function NestedQuotations({ layout }: { layout: number }) {
         return {
           id: annotation.id,
           path: `M${arm} ${top}H${x}V${bottom}H${arm}`,
-          ...{ isOpen: annotation.id === openId, name: nameOf(annotation) },
+          isOpen: annotation.id === openId,
+          name: nameOf(annotation),
         };
       }),
     );
     setRoles(
       ROLES.flatMap((role) =>
         handle.linesOf(open?.attribution?.at[role] ?? []).map(({ left, right, bottom }, i) => ({
-          ...{ key: `${role} ${i}`, role, isFirst: i === 0 },
-          ...{ left: left - origin.left, right: right - origin.left, y: bottom - origin.top + 1 },
+          key: `${role} ${i}`,
+          role,
+          isFirst: i === 0,
+          left: left - origin.left,
+          right: right - origin.left,
+          y: bottom - origin.top + 1,
         })),
       ),
     );

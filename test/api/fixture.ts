@@ -21,12 +21,12 @@ export type Asker = (typeof ASKERS)[number];
 export type Known = Exclude<Asker, "nobody">;
 
 /** Five people with tokens, and their roles in the projects made here. */
-export interface World {
+export interface Fixture {
   readonly people: Readonly<Record<Known, Viewer>>;
   readonly tokens: Readonly<Record<Known, string>>;
 }
 
-export async function makeWorld(): Promise<World> {
+export async function makeFixture(): Promise<Fixture> {
   const people = {} as Record<Known, Viewer>;
   const tokens = {} as Record<Known, string>;
   // Somebody must set up the installation first, and plays no other part.
@@ -54,7 +54,7 @@ export interface Place {
 }
 
 export async function makePlace(
-  { people }: World,
+  { people }: Fixture,
   marker: string,
   visibility: Visibility = "project",
 ): Promise<Place> {
