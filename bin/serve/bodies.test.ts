@@ -6,7 +6,7 @@ import { discardRest, refuseRequest } from "./bodies";
 
 afterEach(endLoopbacks);
 
-const REFUSAL = { status: 405, code: "method-not-allowed" };
+const REFUSAL = "method-not-allowed";
 
 function startRefusing() {
   return startLoopback(() => (request, response) => {
@@ -20,12 +20,16 @@ function post(...headers: string[]): string {
   return `POST / HTTP/1.1\r\nhost: localhost\r\n${headers.map((line) => `${line}\r\n`).join("")}\r\n`;
 }
 
-test("a refusal is a problem with its code", async () => {
+test("a refusal is a problem with its code and a sentence", async () => {
   const { port } = await startRefusing();
   const response = await fetch(`http://127.0.0.1:${port}/`, { method: "POST", body: "{}" });
   expect(response.status).toBe(405);
   expect(response.headers.get("content-type")).toBe("application/problem+json; charset=utf-8");
-  expect(await response.json()).toMatchObject(REFUSAL);
+  expect(await response.json()).toMatchObject({
+    status: 405,
+    code: REFUSAL,
+    detail: "This address does not support that method.",
+  });
 });
 
 test("a body that ends soon is read before the refusal", async () => {

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Socket } from "node:net";
 import { sendProblem } from "./problem";
-import type { Refusal } from "./refusals";
+import type { Problem } from "@/lib/outcome";
 
 /** How many bytes of a body that nobody needs are read all the same. */
 const MAX_UNNEEDED_BYTES = 70_000_000;
@@ -22,10 +22,10 @@ function endsSoon({ headers }: IncomingMessage): boolean {
 export function refuseRequest(
   request: IncomingMessage,
   response: ServerResponse,
-  { status, code }: Refusal,
+  code: Problem,
 ): void {
-  if (!endsSoon(request)) return sendProblem(response, status, code);
-  request.once("end", () => sendProblem(response, status, code));
+  if (!endsSoon(request)) return sendProblem(response, code);
+  request.once("end", () => sendProblem(response, code));
   request.resume();
 }
 

@@ -25,7 +25,7 @@ export function createRequestHandler(server: Server, options: HandlerOptions): H
     afterResponse(server, request, response);
     setSecurityHeaders(request, response, { dev, secure });
     setCacheHeaders(request, response);
-    if (!isOurHost(request.headers.host)) return sendProblem(response, 421, "unknown-host");
+    if (!isOurHost(request.headers.host)) return sendProblem(response, "unknown-host");
     const refusal = findRefusal(request);
     if (refusal) return refuseRequest(request, response, refusal);
     request.headers["x-obelus-address"] = readCallerAddress(request, hasPublicUrl);

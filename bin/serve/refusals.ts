@@ -1,4 +1,5 @@
 import type { IncomingMessage } from "node:http";
+import type { Problem } from "@/lib/outcome";
 
 /**
  * The most bytes a request may announce: more than the longest text with every character escaped.
@@ -9,25 +10,20 @@ const MAX_BODY_BYTES = 100_000_000;
 const READ_METHODS = ["GET", "HEAD"];
 const API_METHODS = [...READ_METHODS, "POST", "PUT", "PATCH", "DELETE", "OPTIONS"];
 
-export interface Refusal {
-  readonly status: number;
-  readonly code: string;
-}
-
 /** Why a request does not reach Next, which has no good answer to it; null when it does. */
 export function findRefusal({
   headers,
   method = "",
   url = "",
-}: Pick<IncomingMessage, "headers" | "method" | "url">): Refusal | null {
+}: Pick<IncomingMessage, "headers" | "method" | "url">): Problem | null {
   const path = url.split("?", 1)[0] ?? "";
-  if (!isReadablePath(path)) return { status: 400, code: "not-understood" };
-  if (path.startsWith("/_next/image")) return { status: 404, code: "not-found" };
-  if (headers["next-action"] !== undefined) return { status: 404, code: "not-found" };
-  if (Number(headers["content-length"]) > MAX_BODY_BYTES) return { status: 413, code: "too-large" };
+  if (!isReadablePath(path)) return "not-understood";
+  if (path.startsWith("/_next/image")) return "not-found";
+  if (headers["next-action"] !== undefined) return "not-found";
+  if (Number(headers["content-length"]) > MAX_BODY_BYTES) return "too-large";
   // Only the API writes; a page is read.
-  const allowed = /^\/(api|w3c)\//.test(path) ? API_METHODS : READ_METHODS;
-  return allowed.includes(method) ? null : { status: 405, code: "method-not-allowed" };
+  const allowed = path.startsWith("/api/") ? API_METHODS : READ_METHODS;
+  return allowed.includes(method) ? null : "method-not-allowed";
 }
 
 /** A path on this server whose percent-encoding is UTF-8. */
