@@ -96,13 +96,13 @@ test("a merge that is taken apart leaves both claims as they were", async () => 
     {
       value: 0.5,
       unit: "m",
-      comparator: "exactly",
+      comparator: "=" as const,
       period: "2019",
       place: "Brackwater",
-      denominator: null,
-      base: null,
+      denominator: "",
+      base: "",
     },
-  ] as never;
+  ];
   const said = { role: "hedges", wording: "fell, I think", commitment: "possible" } as const;
   for (const { occurrences } of [first, both]) {
     const id = occurrences[0]?.id ?? "";
