@@ -72,19 +72,19 @@ test("a passage under the mouse lights up the others of its claim, in the text a
 
   await reader.hover("traffic doubled");
   await expect(words(0)).toHaveAttribute("data-active", "hovered");
-  await expect(words(2)).toHaveAttribute("data-kin", "");
-  await expect(card(2)).toHaveAttribute("data-kin", "true");
-  await expect(words(1)).not.toHaveAttribute("data-kin");
-  await expect(card(1)).not.toHaveAttribute("data-kin");
+  await expect(words(2)).toHaveAttribute("data-related", "");
+  await expect(card(2)).toHaveAttribute("data-related", "true");
+  await expect(words(1)).not.toHaveAttribute("data-related");
+  await expect(card(1)).not.toHaveAttribute("data-related");
 
   await reader.hover("could not be done");
   await expect(words(1)).toHaveAttribute("data-active", "hovered");
-  await expect(page.locator("[data-kin]")).toHaveCount(0);
+  await expect(page.locator("[data-related]")).toHaveCount(0);
 
   // The pointer may jump: from words straight to a card, and from a card to its words.
   await card(2).getByRole("button").first().hover();
   await expect(words(2)).toHaveAttribute("data-active", "hovered");
-  await expect(words(0)).toHaveAttribute("data-kin", "");
+  await expect(words(0)).toHaveAttribute("data-related", "");
   await reader.hover("the calls are twice");
   await expect(words(2)).toHaveAttribute("data-active", "hovered");
 });
