@@ -1,7 +1,7 @@
 import { afterEach, expect, expectTypeOf, test, vi } from "vitest";
 import type { AnswerAt, RequestTo } from "@/lib/contract/endpoint";
 import type { CodePoint } from "@/lib/text/code-points";
-import { answerFrom, call, detailBelow, errorAt, sendStored } from "./api";
+import { answerFrom, call, detailBelow, errorAt, sendStored, requestTo } from "./api";
 
 afterEach(() => vi.unstubAllGlobals());
 
@@ -122,4 +122,24 @@ test("a page of HTML from something in between is said as a sentence, too", () =
     code: "went-wrong",
     errors: [],
   });
+});
+
+test("a write to store has its path filled in, and the compiler checks its operation", () => {
+  expect(
+    requestTo("PATCH /notes/{noteId}", { params: { noteId: "a/b" }, body: { body: "Yes." } }),
+  ).toEqual({
+    method: "PATCH",
+    path: "/notes/a%2Fb",
+    body: { body: "Yes." },
+  });
+  expect(requestTo("DELETE /evidence/{evidenceId}", { params: { evidenceId: "e" } })).toEqual({
+    method: "DELETE",
+    path: "/evidence/e",
+  });
+  // @ts-expect-error There is no such operation.
+  requestTo("DELETE /evidences/{evidenceId}", { params: { evidenceId: "e" } });
+  // @ts-expect-error The path has another parameter.
+  requestTo("DELETE /evidence/{evidenceId}", { params: { id: "e" } });
+  // @ts-expect-error The operation knows no such field.
+  requestTo("PATCH /notes/{noteId}", { params: { noteId: "n" }, body: { words: "Yes." } });
 });

@@ -49,12 +49,30 @@ export function call<E extends Endpoint>(
   return fetchAnswer(pathOf(template, params, query), { method, body, version, signal });
 }
 
-/** A request that was stored: its path is filled in, and its operation no longer known. */
+/** A write that can be stored: its path is filled in, and its operation no longer known. */
 export interface StoredRequest {
-  readonly method: "POST" | "PUT" | "PATCH" | "DELETE";
+  readonly method: WriteMethod;
   /** Below /api/v1. */
   readonly path: string;
-  readonly body?: unknown;
+  readonly body?: Readonly<Record<string, unknown>>;
+}
+
+type WriteMethod = "POST" | "PUT" | "PATCH" | "DELETE";
+
+/** An operation that writes. */
+export type WriteEndpoint = Extract<Endpoint, `${WriteMethod} ${string}`>;
+
+/** The request of an operation as it can be stored, without the version it is made for. */
+export function requestTo<E extends WriteEndpoint>(
+  endpoint: E,
+  { params = {}, body }: Omit<RequestTo<E>, "version" | "query"> & Pick<Sent, "params" | "body">,
+): StoredRequest {
+  const [method, template] = endpoint.split(" ") as [WriteMethod, string];
+  return {
+    method,
+    path: pathOf(template, params, {}),
+    ...(body === undefined ? {} : { body: body as StoredRequest["body"] }),
+  };
 }
 
 /** Sends a stored request, against the version it was made for where there is one. */

@@ -1,5 +1,6 @@
 import type { Client } from "./client";
-import { annotationIdOf, type ApiRequest } from "./operations/operation";
+import type { StoredRequest } from "@/components/api";
+import { annotationIdOf } from "./operations/operation";
 import { typeOf } from "./operations/registry";
 import type { Write } from "./write";
 import type { ReadingStore } from "./reading-store";
@@ -32,7 +33,7 @@ export function acceptCurrent(
 }
 
 /** Words that no longer stand where they stood are looked for; anything else is sent as it was. */
-export function requestAgain({ operation, request, code }: Write): ApiRequest {
+export function requestAgain({ operation, request, code }: Write): StoredRequest {
   const isMoved = /^(text-moved-on|quote-disagrees|span-outside)/.test(code);
   return isMoved ? typeOf(operation).relocate(operation, request) : request;
 }

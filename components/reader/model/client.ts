@@ -1,4 +1,4 @@
-import { call, sendStored, type ApiAnswer } from "@/components/api";
+import { call, sendStored, type ApiAnswer, type StoredRequest } from "@/components/api";
 import type { Annotation, Note } from "@/lib/annotation/annotation";
 import { ANNOTATION_OFFSETS, inUtf16 } from "@/lib/contract/page-offsets";
 import type { AnswerAt, QueryTo } from "@/lib/contract/endpoint";
@@ -9,7 +9,6 @@ import type { Role } from "@/lib/access/policy";
 import type { readAnnotationHistoryCall } from "@/lib/contract/notes";
 import type { AnswerOf } from "@/lib/contract/operation";
 import type { ReadingTag } from "./codebook";
-import type { ApiRequest } from "./operations/operation";
 import type { PresentPerson } from "./people";
 
 /** What stands around a text and may change while it is read. */
@@ -159,7 +158,7 @@ export function clientFor(documentId: string, revision: number, index: CodePoint
       }).catch(() => undefined);
     },
 
-    send(request: ApiRequest, version?: number): Promise<ApiAnswer<unknown>> {
+    send(request: StoredRequest, version?: number): Promise<ApiAnswer<unknown>> {
       return sendStored(request, version);
     },
   };

@@ -1,5 +1,5 @@
+import type { StoredRequest } from "@/components/api";
 import type { Annotation, AnnotationOccurrence, Note } from "@/lib/annotation/annotation";
-import type { ApiRequest } from "./operations/operation";
 import type { Operation } from "./operations/registry";
 
 /** An operation on its way to the server. */
@@ -10,7 +10,7 @@ export interface Write {
   readonly tab: string;
   readonly at: string;
   readonly operation: Operation;
-  readonly request: ApiRequest;
+  readonly request: StoredRequest;
   /** The version it goes out against, for operations that need one. */
   readonly version: number | null;
   readonly state: "waiting" | "sending" | "refused" | "conflict";

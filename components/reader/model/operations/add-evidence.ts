@@ -1,3 +1,4 @@
+import { requestTo } from "@/components/api";
 import type { Evidence } from "@/components/claims/evidence";
 import type { GivenSource } from "@/components/sources/recognise-source";
 import type { PickedWords } from "../picked-words";
@@ -35,7 +36,7 @@ export const addEvidence = defineOperation<
   subject: ({ evidence }) => evidence.id,
   request({ annotationId, evidence: { id, stance, directness, note, claim }, words }) {
     const body = { id, stance, directness, note, ...words, annotationId };
-    return { method: "POST", path: evidencePath(claim.id), body };
+    return requestTo("POST /claims/{claimId}/evidence", { params: { claimId: claim.id }, body });
   },
   apply: (passage, { evidence }) => withEvidence(passage, evidence),
   acknowledge: (passage, _operation, answer) => withEvidence(passage, answer as Evidence),

@@ -1,3 +1,4 @@
+import { requestTo } from "@/components/api";
 import type { Note } from "@/lib/annotation/annotation";
 import { defineOperation } from "./operation";
 import { withNote } from "./passage";
@@ -15,8 +16,10 @@ export const addNote = defineOperation<
   kind: "add-note",
   subject: ({ note }) => note.id,
   request({ annotationId, note: { id, body, replyTo } }) {
-    const path = `/annotations/${annotationId}/notes`;
-    return { method: "POST", path, body: { id, body, ...(replyTo ? { replyTo } : {}) } };
+    return requestTo("POST /annotations/{annotationId}/notes", {
+      params: { annotationId },
+      body: { id, body, ...(replyTo ? { replyTo } : {}) },
+    });
   },
   apply(passage, { note }) {
     const notes = passage.notes ?? [];

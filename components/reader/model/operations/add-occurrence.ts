@@ -1,3 +1,4 @@
+import { requestTo } from "@/components/api";
 import type { AnnotationOccurrence } from "@/lib/annotation/annotation";
 import { defineOperation } from "./operation";
 import { withOccurrence, withOccurrences } from "./passage";
@@ -21,7 +22,10 @@ export const addOccurrence = defineOperation<
   subject: ({ occurrence }) => occurrence.id,
   request({ annotationId, occurrence }) {
     const { annotationId: _on, verdict: _verdict, version: _none, ...body } = occurrence;
-    return { method: "POST", path: `/annotations/${annotationId}/occurrences`, body };
+    return requestTo("POST /annotations/{annotationId}/occurrences", {
+      params: { annotationId },
+      body,
+    });
   },
   apply: (passage, { occurrence }) =>
     withOccurrences(passage, (present) =>

@@ -1,3 +1,4 @@
+import { requestTo } from "@/components/api";
 import type { GivenSource } from "@/components/sources/recognise-source";
 import type { AnnotationReference } from "@/lib/annotation/annotation";
 import { shownSource } from "./given-source";
@@ -25,8 +26,10 @@ export const addReference = defineOperation<
   kind: "add-reference",
   subject: ({ reference }) => reference.id,
   request({ annotationId, reference: { source, ...reference } }) {
-    const path = `/annotations/${annotationId}/references`;
-    return { method: "POST", path, body: { ...reference, ...source } };
+    return requestTo("POST /annotations/{annotationId}/references", {
+      params: { annotationId },
+      body: { ...reference, ...source },
+    });
   },
   apply: (passage, { reference: { id, relation, locator, quote, source } }, { me, at }) =>
     changeAnnotation(passage, (present) => {

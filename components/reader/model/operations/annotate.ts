@@ -1,3 +1,4 @@
+import { requestTo } from "@/components/api";
 import type { Annotation } from "@/lib/annotation/annotation";
 import type { AnnotationAnswer } from "@/lib/contract/annotation";
 import { outward } from "../to-code-points";
@@ -21,9 +22,8 @@ export const annotate = defineOperation<
   request({ annotation }, index) {
     const { id, documentId, kind, revision, target, tags, body, visibility } = annotation;
     const { claim, quotation, rhetoric } = annotation;
-    return {
-      method: "POST",
-      path: `/documents/${documentId}/annotations`,
+    return requestTo("POST /documents/{documentId}/annotations", {
+      params: { documentId },
       body: {
         id,
         kind,
@@ -36,7 +36,7 @@ export const annotate = defineOperation<
         quotation,
         rhetoric,
       },
-    };
+    });
   },
   relocate({ annotation }, request) {
     const { revision: _left, ...body } = request.body ?? {};

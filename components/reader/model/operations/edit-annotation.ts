@@ -1,3 +1,4 @@
+import { requestTo } from "@/components/api";
 import type { AnnotationAnswer } from "@/lib/contract/annotation";
 import { undoesJudgement } from "@/lib/annotation/rules";
 import { outward } from "../to-code-points";
@@ -25,7 +26,7 @@ export const editAnnotation = defineOperation<EditAnnotation>({
   request({ annotationId, edit }, index) {
     const { target, ...rest } = edit;
     const body = target ? { ...rest, target: outward(target, index) } : rest;
-    return { method: "PATCH", path: `/annotations/${annotationId}`, body };
+    return requestTo("PATCH /annotations/{annotationId}", { params: { annotationId }, body });
   },
   apply: (passage, { edit }, { at }) =>
     changeAnnotation(passage, (present) => {

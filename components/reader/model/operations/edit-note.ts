@@ -1,3 +1,4 @@
+import { requestTo } from "@/components/api";
 import type { Note } from "@/lib/annotation/annotation";
 import { defineOperation } from "./operation";
 import { changeNote, withNote } from "./passage";
@@ -13,7 +14,8 @@ export const editNote = defineOperation<EditNote>({
   kind: "edit-note",
   subject: ({ noteId }) => noteId,
   versionedBy: ({ noteId }) => noteId,
-  request: ({ noteId, body }) => ({ method: "PATCH", path: `/notes/${noteId}`, body: { body } }),
+  request: ({ noteId, body }) =>
+    requestTo("PATCH /notes/{noteId}", { params: { noteId }, body: { body } }),
   apply: (passage, { noteId, body }, { at }) =>
     changeNote(passage, noteId, { body, updatedAt: at }),
   acknowledge: (passage, _operation, answer) => withNote(passage, answer as Note),

@@ -1,3 +1,4 @@
+import { requestTo } from "@/components/api";
 import type { Annotation, AnnotationOccurrence } from "@/lib/annotation/annotation";
 import { deepEqual } from "../deep-equal";
 import { defineOperation } from "./operation";
@@ -19,11 +20,8 @@ export const editOccurrence = defineOperation<EditOccurrence>({
   kind: "edit-occurrence",
   subject: ({ occurrenceId }) => occurrenceId,
   versionedBy: ({ occurrenceId }) => occurrenceId,
-  request: ({ occurrenceId, edit }) => ({
-    method: "PATCH",
-    path: `/occurrences/${occurrenceId}`,
-    body: edit,
-  }),
+  request: ({ occurrenceId, edit }) =>
+    requestTo("PATCH /occurrences/{occurrenceId}", { params: { occurrenceId }, body: edit }),
   apply: (passage, { occurrenceId, edit }) =>
     withOccurrences(passage, (present) =>
       present.map((one) => (one.id === occurrenceId ? { ...one, ...edit } : one)),

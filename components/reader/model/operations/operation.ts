@@ -1,3 +1,4 @@
+import type { StoredRequest } from "@/components/api";
 import type { Annotation, Attribution, Person, Status } from "@/lib/annotation/annotation";
 import type { AnnotationAnswer } from "@/lib/contract/annotation";
 import type { CodePointIndex } from "@/lib/text/code-points";
@@ -8,14 +9,6 @@ import { withAnnotation, type Passage } from "./passage";
 export type BaseOperation = { readonly kind: string } & (
   { readonly annotationId: string } | { readonly annotation: Annotation }
 );
-
-/** The call of the API that carries an operation out. */
-export interface ApiRequest {
-  readonly method: "POST" | "PUT" | "PATCH" | "DELETE";
-  /** Below /api/v1. */
-  readonly path: string;
-  readonly body?: Readonly<Record<string, unknown>>;
-}
 
 /** Who does it, and when: ISO 8601. */
 export interface Author {
@@ -52,9 +45,9 @@ export interface OperationType<O extends BaseOperation, I extends BaseOperation 
   /** The thing whose version must go with it, or null where none is needed. */
   versionedBy(operation: O): string | null;
   /** Offsets go out as code points of the text that was read. */
-  request(operation: O, index: CodePointIndex): ApiRequest;
+  request(operation: O, index: CodePointIndex): StoredRequest;
   /** The request that looks for words which no longer stand where they stood. */
-  relocate(operation: O, request: ApiRequest): ApiRequest;
+  relocate(operation: O, request: StoredRequest): StoredRequest;
   /** The passage as it will be once the operation has arrived. Pure. */
   apply(passage: Passage, operation: O, author: Author): Passage;
   /** The passage as the server knows it, after its answer; null for a thing that was removed. */

@@ -1,3 +1,4 @@
+import { requestTo } from "@/components/api";
 import { defineOperation } from "./operation";
 
 /** A claim goes into the register, on the way to a passage that carries it. */
@@ -11,11 +12,8 @@ export interface RegisterClaim {
 export const registerClaim = defineOperation<RegisterClaim>({
   kind: "register-claim",
   subject: ({ claim }) => claim.id,
-  request: ({ projectId, claim }) => ({
-    method: "POST",
-    path: `/projects/${projectId}/claims`,
-    body: claim,
-  }),
+  request: ({ projectId, claim }) =>
+    requestTo("POST /projects/{projectId}/claims", { params: { projectId }, body: claim }),
   apply: (passage) => passage,
   words: ({ claim }) => claim.statement,
   dependents: "wait",

@@ -1,3 +1,4 @@
+import { requestTo } from "@/components/api";
 import { defineOperation } from "./operation";
 import type { RestoreAnnotation } from "./restore-annotation";
 
@@ -10,7 +11,8 @@ export const removeAnnotation = defineOperation<RemoveAnnotation, RestoreAnnotat
   kind: "remove-annotation",
   subject: ({ annotationId }) => annotationId,
   versionedBy: ({ annotationId }) => annotationId,
-  request: ({ annotationId }) => ({ method: "DELETE", path: `/annotations/${annotationId}` }),
+  request: ({ annotationId }) =>
+    requestTo("DELETE /annotations/{annotationId}", { params: { annotationId } }),
   apply: (passage) => ({ ...passage, annotation: null }),
   inverse: ({ annotation }) => annotation && { kind: "restore-annotation", annotation },
   removes: () => true,

@@ -1,3 +1,4 @@
+import { requestTo } from "@/components/api";
 import type { Evidence } from "@/components/claims/evidence";
 import { evidencePath, type AddEvidence, type CitedWords } from "./add-evidence";
 import { sourceAgain } from "./given-source";
@@ -14,7 +15,8 @@ export interface RemoveEvidence {
 export const removeEvidence = defineOperation<RemoveEvidence, AddEvidence>({
   kind: "remove-evidence",
   subject: ({ evidenceId }) => evidenceId,
-  request: ({ evidenceId }) => ({ method: "DELETE", path: `/evidence/${evidenceId}` }),
+  request: ({ evidenceId }) =>
+    requestTo("DELETE /evidence/{evidenceId}", { params: { evidenceId } }),
   apply(passage, { claimId, evidenceId }) {
     const path = evidencePath(claimId);
     const items = passage.evidence.get(path);

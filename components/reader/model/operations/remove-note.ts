@@ -1,3 +1,4 @@
+import { requestTo } from "@/components/api";
 import type { Note } from "@/lib/annotation/annotation";
 import type { AddNote } from "./add-note";
 import { defineOperation } from "./operation";
@@ -14,7 +15,7 @@ export const removeNote = defineOperation<RemoveNote, AddNote>({
   kind: "remove-note",
   subject: ({ noteId }) => noteId,
   versionedBy: ({ noteId }) => noteId,
-  request: ({ noteId }) => ({ method: "DELETE", path: `/notes/${noteId}` }),
+  request: ({ noteId }) => requestTo("DELETE /notes/{noteId}", { params: { noteId } }),
   apply: (passage, { noteId }, { at }) => changeNote(passage, noteId, { body: "", deletedAt: at }),
   accept: (passage, current) => withNote(passage, current as Note),
   inverse({ notes }, { annotationId, noteId }, me) {

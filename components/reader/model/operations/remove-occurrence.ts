@@ -1,3 +1,4 @@
+import { requestTo } from "@/components/api";
 import type { AddOccurrence } from "./add-occurrence";
 import { defineOperation } from "./operation";
 import { withOccurrences } from "./passage";
@@ -11,7 +12,8 @@ export interface RemoveOccurrence {
 export const removeOccurrence = defineOperation<RemoveOccurrence, AddOccurrence>({
   kind: "remove-occurrence",
   subject: ({ occurrenceId }) => occurrenceId,
-  request: ({ occurrenceId }) => ({ method: "DELETE", path: `/occurrences/${occurrenceId}` }),
+  request: ({ occurrenceId }) =>
+    requestTo("DELETE /occurrences/{occurrenceId}", { params: { occurrenceId } }),
   apply: (passage, { occurrenceId }) =>
     withOccurrences(passage, (present) => present.filter(({ id }) => id !== occurrenceId)),
   inverse({ annotation }, { annotationId, occurrenceId }) {

@@ -1,3 +1,4 @@
+import { requestTo } from "@/components/api";
 import type { AddReference } from "./add-reference";
 import { sourceAgain } from "./given-source";
 import { defineOperation } from "./operation";
@@ -12,7 +13,8 @@ export interface RemoveReference {
 export const removeReference = defineOperation<RemoveReference, AddReference>({
   kind: "remove-reference",
   subject: ({ referenceId }) => referenceId,
-  request: ({ referenceId }) => ({ method: "DELETE", path: `/references/${referenceId}` }),
+  request: ({ referenceId }) =>
+    requestTo("DELETE /references/{referenceId}", { params: { referenceId } }),
   apply: (passage, { referenceId }) =>
     changeAnnotation(passage, (present) => ({
       ...present,

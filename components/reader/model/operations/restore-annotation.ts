@@ -1,3 +1,4 @@
+import { requestTo } from "@/components/api";
 import type { Annotation } from "@/lib/annotation/annotation";
 import type { AnnotationAnswer } from "@/lib/contract/annotation";
 import { quoted, wordsOfDetails } from "./annotation-edit";
@@ -16,7 +17,10 @@ export const restoreAnnotation = defineOperation<
 >({
   kind: "restore-annotation",
   subject: ({ annotation }) => annotation.id,
-  request: ({ annotation }) => ({ method: "POST", path: `/annotations/${annotation.id}/restore` }),
+  request: ({ annotation }) =>
+    requestTo("POST /annotations/{annotationId}/restore", {
+      params: { annotationId: annotation.id },
+    }),
   apply: (passage, { annotation }) => (passage.annotation ? passage : { ...passage, annotation }),
   acknowledge: (passage, _operation, answer, { inward }) =>
     withAnnotation(passage, inward(answer as AnnotationAnswer)),

@@ -1,3 +1,4 @@
+import { requestTo } from "@/components/api";
 import type { AnnotationReview } from "@/lib/annotation/annotation";
 import { defineOperation } from "./operation";
 import { changeAnnotation } from "./passage";
@@ -17,10 +18,13 @@ export const review = defineOperation<Review>({
   kind: "review",
   subject: ({ annotationId }) => `${annotationId}/reviews/me`,
   request({ annotationId, verdict, comment }) {
-    const path = `/annotations/${annotationId}/reviews/me`;
+    const params = { annotationId };
     return verdict === null
-      ? { method: "DELETE", path }
-      : { method: "PUT", path, body: { verdict, comment } };
+      ? requestTo("DELETE /annotations/{annotationId}/reviews/me", { params })
+      : requestTo("PUT /annotations/{annotationId}/reviews/me", {
+          params,
+          body: { verdict, comment },
+        });
   },
   apply: (passage, { verdict, comment }, { me, at }) =>
     changeAnnotation(passage, (present) => {

@@ -1,3 +1,4 @@
+import { requestTo } from "@/components/api";
 import type { Annotation, Attribution, Segment } from "@/lib/annotation/annotation";
 import type { AnnotationAnswer } from "@/lib/contract/annotation";
 import { deepEqual } from "../deep-equal";
@@ -30,8 +31,10 @@ export const setAttribution = defineOperation<SetAttribution>({
   subject: ({ annotationId }) => annotationId,
   versionedBy: ({ annotationId }) => annotationId,
   request({ annotationId, attribution }, index) {
-    const path = `/annotations/${annotationId}/attribution`;
-    if (attribution === null) return { method: "DELETE", path };
+    const params = { annotationId };
+    if (attribution === null) {
+      return requestTo("DELETE /annotations/{annotationId}/attribution", { params });
+    }
     const { speaker, addressee, naming, inside, at } = attribution;
     const named = (one: GivenPerson | null) =>
       one && !one.id ? { name: one.name, ...(one.role ? { role: one.role } : {}) } : null;
@@ -45,7 +48,7 @@ export const setAttribution = defineOperation<SetAttribution>({
       inside,
       at: { cue: place(at.cue), speaker: place(at.speaker), addressee: place(at.addressee) },
     };
-    return { method: "PUT", path, body };
+    return requestTo("PUT /annotations/{annotationId}/attribution", { params, body });
   },
   apply: (passage, { attribution }) =>
     changeAnnotation(passage, (present) => attributed(present, attribution)),

@@ -1,3 +1,4 @@
+import { requestTo } from "@/components/api";
 import type { Annotation, Status } from "@/lib/annotation/annotation";
 import type { AnnotationAnswer } from "@/lib/contract/annotation";
 import { wordsOfDetails } from "./annotation-edit";
@@ -14,11 +15,11 @@ export const setStatus = defineOperation<SetStatus>({
   kind: "set-status",
   subject: ({ annotationId }) => annotationId,
   versionedBy: ({ annotationId }) => annotationId,
-  request: ({ annotationId, status }) => ({
-    method: "PUT",
-    path: `/annotations/${annotationId}/status`,
-    body: { status },
-  }),
+  request: ({ annotationId, status }) =>
+    requestTo("PUT /annotations/{annotationId}/status", {
+      params: { annotationId },
+      body: { status },
+    }),
   apply: (passage, { status }) => changeAnnotation(passage, (present) => ({ ...present, status })),
   acknowledge: (passage, _operation, answer, { inward }) =>
     withAnnotation(passage, inward(answer as AnnotationAnswer)),
