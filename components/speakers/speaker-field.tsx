@@ -1,12 +1,8 @@
 "use client";
 import { useId, useMemo } from "react";
-import { useApi } from "@/components/live/use-api";
+import { useSuggestions } from "@/components/live/use-suggestions";
 import { Field } from "@/components/ui/field";
 import { TextInput } from "@/components/ui/text-input";
-import { usePause } from "@/components/use-pause";
-
-/** How long nothing is typed before names are asked for, in milliseconds. */
-const PAUSE_MS = 150;
 
 interface SpeakerFieldProps {
   readonly label: string;
@@ -47,11 +43,9 @@ export function SpeakerField(props: SpeakerFieldProps) {
 
 /** The names of speakers similar to what is typed. */
 export function useSpeakerNames(projectId: string, typed: string): readonly string[] {
-  const q = usePause(typed.trim(), PAUSE_MS);
-  const { data } = useApi(
-    "GET /projects/{projectId}/speakers",
-    { params: { projectId }, query: q === "" ? { limit: 50 } : { limit: 10, q } },
-    { keepPrevious: true },
-  );
-  return useMemo(() => data?.items.map(({ name }) => name) ?? [], [data]);
+  const answer = useSuggestions("GET /projects/{projectId}/speakers", typed, (q) => ({
+    params: { projectId },
+    query: q === "" ? { limit: 50 } : { limit: 10, q },
+  }));
+  return useMemo(() => answer?.items.map(({ name }) => name) ?? [], [answer]);
 }

@@ -21,7 +21,7 @@ export function ChooseDocument({ onChoose }: { onChoose: (documentId: string) =>
   const t = useTranslations("Evidence");
   const { reading, root } = useReaderContext();
   const beside = useBeside();
-  const { documents, problem, add } = useDocuments();
+  const { documents, problem, refetch } = useDocuments();
   const [importing, setImporting] = useState(false);
   const { projectId, documentId: here } = reading.place;
 
@@ -51,9 +51,9 @@ export function ChooseDocument({ onChoose }: { onChoose: (documentId: string) =>
             projectId={projectId}
             open={importing}
             onOpenChange={setImporting}
-            onIn={(brought) => {
-              for (const document of brought) add(document);
-              if (brought[0]) onChoose(brought[0].id);
+            onIn={([first]) => {
+              refetch();
+              if (first) onChoose(first.id);
             }}
           />
         </div>
