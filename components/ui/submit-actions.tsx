@@ -5,6 +5,8 @@ import { Button } from "./button";
 import { FormActions } from "./field";
 
 interface SubmitActionsProps {
+  /** Another action of the form, shown before the two. */
+  readonly secondary?: ReactNode;
   readonly onCancel: () => void;
   /** While a submission is under way the button takes no second press. */
   readonly busy?: boolean;
@@ -14,10 +16,17 @@ interface SubmitActionsProps {
 }
 
 /** Cancel and submit, below a form. */
-export function SubmitActions({ onCancel, busy, disabled, children }: SubmitActionsProps) {
+export function SubmitActions({
+  secondary,
+  onCancel,
+  busy,
+  disabled,
+  children,
+}: SubmitActionsProps) {
   const t = useTranslations("Ui");
   return (
     <FormActions>
+      {secondary}
       <Button onClick={onCancel}>{t("cancel")}</Button>
       <Button type="submit" variant="primary" loading={busy} disabled={disabled}>
         {children ?? t("save")}

@@ -1,4 +1,5 @@
 import type { QuotationForm } from "../annotation/annotation";
+import { coverSameWords } from "./cover-same-words";
 import { contains, overlap, type Span } from "../span/span";
 import type { Block, Structure } from "../text/document-text";
 import { attributionOf, type Attributed } from "./attribution";
@@ -40,7 +41,7 @@ export function findQuotations({ text, structure, language = "", voice = "" }: P
   const leaves = leavesOf(structure.blocks);
   const marks = fromMarks(text, cues.language);
   const blocks = fromBlocks(text, structure.blocks, cues.language, marks);
-  const shown = marks.filter((mark) => !blocks.some((block) => deepEqual(text, mark, block)));
+  const shown = marks.filter((mark) => !blocks.some((block) => coverSameWords(text, mark, block)));
   const verbs = clausesIn(text, leaves, cues).map((clause): Found => ({
     ...clause.attributed,
     start: clause.start,
@@ -143,7 +144,7 @@ function fromBlocks(
       });
     }
     if (block.kind === "quote") {
-      const marked = marks.find((mark) => deepEqual(text, mark, block));
+      const marked = marks.find((mark) => coverSameWords(text, mark, block));
       const attribution = marked ?? attributionOf(text, block, { language });
       found.push({
         start: block.start,
@@ -165,15 +166,6 @@ function wordsStart(text: string, block: Span, label: string): number {
   if (!words.startsWith(label)) return block.start;
   const rest = /^\s*:?\s*/.exec(words.slice(label.length))?.[0].length ?? 0;
   return block.start + label.length + rest;
-}
-
-function deepEqual(text: string, a: Span, b: Span): boolean {
-  if (!overlap(a, b)) return false;
-  const apart = [
-    text.slice(Math.min(a.start, b.start), Math.max(a.start, b.start)),
-    text.slice(Math.min(a.end, b.end), Math.max(a.end, b.end)),
-  ];
-  return apart.every((words) => !/[\p{L}\p{N}]/u.test(words));
 }
 
 /** At most so many quoted words inside a reported clause are a part of it. */

@@ -25,8 +25,7 @@ import {
   makeProject,
 } from "@/test/make/make";
 import type { Viewer } from "@/server/access/viewer";
-import { exportDocument, exportProject } from "./download";
-import type { Download } from "@/server/http/download";
+import { exportDocument, exportProject, type Download } from "./download";
 import { sentenceOf } from "@/server/platform/messages";
 
 let ana: Viewer, bo: Viewer, stranger: Viewer;

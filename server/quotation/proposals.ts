@@ -1,19 +1,20 @@
 import "server-only";
 import { LRUCache } from "lru-cache";
+import { coverSameWords } from "@/lib/quotation/cover-same-words";
 import { findQuotations, type Proposal } from "@/lib/quotation/find";
 import { done, refused, type Outcome } from "@/lib/outcome";
 import { reason } from "@/lib/reason";
 import type { Span } from "@/lib/span/span";
 import { recordChange } from "@/server/feed/changes";
 import { read } from "@/server/platform/db";
-import { visibleTo } from "@/server/access/visible-annotations";
+import { visibleTo } from "@/server/annotation/visible";
 import { revisionText } from "@/server/document/revision-text";
 import { newId } from "@/server/platform/new-id";
 import { speakersWhere } from "@/server/speaker/read";
 import { findDocumentAccess, whyNot } from "@/server/access/membership";
-import { DOCUMENT_PLACE } from "@/server/act/places";
+import { DOCUMENT_PLACE } from "@/server/access/places";
 import type { Viewer } from "@/server/access/viewer";
-import { under } from "@/server/act/act";
+import { under } from "@/server/act";
 
 const QUOTATION = "quotation";
 
@@ -93,15 +94,6 @@ export async function quotationProposals(
       speakerId: byName.get(proposal.speakerName.toLowerCase()) ?? null,
     })),
   });
-}
-
-/** The same words, whether the marks around them are marked too or not. */
-function coverSameWords(text: string, a: Span, b: Span): boolean {
-  if (a.end <= b.start || b.end <= a.start) return false;
-  const apart =
-    text.slice(Math.min(a.start, b.start), Math.max(a.start, b.start)) +
-    text.slice(Math.min(a.end, b.end), Math.max(a.end, b.end));
-  return !/[\p{L}\p{N}]/u.test(apart);
 }
 
 /** Say that a proposal is no quotation, for everybody; or take that back. */

@@ -1,8 +1,7 @@
 import "server-only";
 import { done, refused, wrongField, type Outcome } from "@/lib/outcome";
 import { reason } from "@/lib/reason";
-import { under } from "@/server/act/act";
-import type { Expected } from "@/server/act/subject";
+import { under, type Expected } from "@/server/act";
 import { requestRechecks } from "./request-rechecks";
 import { checkTagVersion, saveTagChange } from "./change";
 import { mergeRecordOf } from "./merge-record";

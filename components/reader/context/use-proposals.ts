@@ -5,6 +5,7 @@ import type { InUtf16 } from "@/lib/contract/offsets";
 import type { AnswerOf } from "@/lib/contract/operation";
 import { inUtf16, PROPOSAL_OFFSETS } from "@/lib/contract/page-offsets";
 import type { quotationProposalsCall } from "@/lib/contract/quotations";
+import { coverSameWords } from "@/lib/quotation/cover-same-words";
 import { byPosition, hull, type Span } from "@/lib/span/span";
 import { useReaderContext, useReading } from "./reader-context";
 import { Refetcher } from "../model/refetch";
@@ -140,13 +141,4 @@ function isPlace(a: Span, b: Span): boolean {
 function withOne(found: readonly Proposal[], more: Proposal): readonly Proposal[] {
   if (found.some((one) => isPlace(one, more))) return found;
   return [...found, more].sort(byPosition);
-}
-
-/** Whether two spans cover the same words, ignoring quotation marks and spaces at the edges. */
-function coverSameWords(text: string, a: Span, b: Span): boolean {
-  if (a.end <= b.start || b.end <= a.start) return false;
-  const apart =
-    text.slice(Math.min(a.start, b.start), Math.max(a.start, b.start)) +
-    text.slice(Math.min(a.end, b.end), Math.max(a.end, b.end));
-  return !/[\p{L}\p{N}]/u.test(apart);
 }

@@ -2,9 +2,9 @@
 import { useEffect } from "react";
 import { useTranslations } from "use-intl";
 import { SmallButton } from "@/components/ui/small-button";
-import { Button } from "@/components/ui/button";
-import { Field, Form, FormActions } from "@/components/ui/field";
+import { Field, Form } from "@/components/ui/field";
 import { Select } from "@/components/ui/select";
+import { SubmitActions } from "@/components/ui/submit-actions";
 import { TextArea } from "@/components/ui/text-area";
 import { type AnnotationOccurrence, type Quantity } from "@/lib/annotation/annotation";
 import { proposeQuantities } from "@/lib/claim/quantities";
@@ -129,12 +129,7 @@ export function OccurrenceForm({ occurrence, onClose }: OccurrenceFormProps) {
             </SmallButton>
           </div>
         </fieldset>
-        <FormActions>
-          <Button onClick={close}>{t("cancel")}</Button>
-          <Button type="submit" variant="primary">
-            {t("save")}
-          </Button>
-        </FormActions>
+        <SubmitActions onCancel={close} />
       </Form>
     </div>
   );

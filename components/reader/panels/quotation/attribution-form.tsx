@@ -1,9 +1,10 @@
 "use client";
 import { useEffect, useState } from "react";
 import { useTranslations } from "use-intl";
+import { SubmitActions } from "@/components/ui/submit-actions";
 import { SpeakerField } from "@/components/speakers/speaker-field";
 import { Button } from "@/components/ui/button";
-import { Field, Form, FormActions } from "@/components/ui/field";
+import { Field, Form } from "@/components/ui/field";
 import { NOTHING, Select } from "@/components/ui/select";
 import { type Annotation, type Attribution } from "@/lib/annotation/annotation";
 import { useReaderContext, useReading } from "../../context/reader-context";
@@ -125,22 +126,21 @@ export function AttributionForm({ annotation: opened, onClose }: AttributionForm
             )}
           </Field>
         )}
-        <FormActions>
-          {present && (
-            <Button
-              onClick={() => {
-                attribute(reading, annotation, null);
-                onClose();
-              }}
-            >
-              {t("remove")}
-            </Button>
-          )}
-          <Button onClick={onClose}>{t("cancel")}</Button>
-          <Button type="submit" variant="primary">
-            {t("save")}
-          </Button>
-        </FormActions>
+        <SubmitActions
+          onCancel={onClose}
+          secondary={
+            present && (
+              <Button
+                onClick={() => {
+                  attribute(reading, annotation, null);
+                  onClose();
+                }}
+              >
+                {t("remove")}
+              </Button>
+            )
+          }
+        />
       </Form>
     </div>
   );

@@ -3,7 +3,7 @@ import { read, transaction } from "@/server/platform/db";
 import { newId } from "@/server/platform/new-id";
 import { closeTestDatabase, openTestDatabase } from "@/test/database/pglite";
 import { makePerson, makeProject } from "@/test/make/make";
-import { speakersSeenBy, speakersSeenBySql } from "./visible-speakers";
+import { speakersSeenBy, speakersSeenBySql } from "./visible";
 
 beforeAll(openTestDatabase);
 afterAll(closeTestDatabase);
