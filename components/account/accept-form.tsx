@@ -1,6 +1,5 @@
 "use client";
 import { useTranslations } from "use-intl";
-import { call } from "../api";
 import { Button } from "../ui/button";
 import { Problem } from "../ui/problem";
 import { useSubmit } from "../use-submit";
@@ -10,7 +9,7 @@ import styles from "./account.module.css";
 export function AcceptForm({ token }: { token: string }) {
   const t = useTranslations("Invitation");
 
-  const acceptance = useSubmit(() => call("POST /invitations/accept", { body: { token } }), {
+  const acceptance = useSubmit("POST /invitations/accept", {
     onDone({ projectId }) {
       window.location.assign(`/projects/${projectId}`);
       return "leaving";
@@ -19,7 +18,11 @@ export function AcceptForm({ token }: { token: string }) {
   return (
     <div className={styles.card}>
       {acceptance.detail !== null && <Problem>{acceptance.detail}</Problem>}
-      <Button variant="primary" loading={acceptance.busy} onClick={() => acceptance.submit()}>
+      <Button
+        variant="primary"
+        loading={acceptance.busy}
+        onClick={() => acceptance.submit({ body: { token } })}
+      >
         {t("accept")}
       </Button>
     </div>

@@ -1,7 +1,6 @@
 "use client";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "use-intl";
-import { call } from "../api";
 import { Button } from "../ui/button";
 import { Form, FormActions } from "../ui/field";
 import { Problem } from "../ui/problem";
@@ -14,23 +13,20 @@ export function NameForm({ name }: { name: string }) {
   const t = useTranslations("Account");
   const ui = useTranslations("Ui");
   const router = useRouter();
-  const say = useToast();
+  const toast = useToast();
 
-  const form = useSubmit(
-    (fields: HTMLFormElement) => call("PATCH /me", { body: { name: wordsOf(fields).name } }),
-    {
-      fields: ["name"],
-      onDone() {
-        say({ text: t("nameSaved") });
-        router.refresh();
-      },
+  const form = useSubmit("PATCH /me", {
+    fields: ["name"],
+    onDone() {
+      toast({ text: t("nameSaved") });
+      router.refresh();
     },
-  );
+  });
   return (
     <Form
       className={styles.card}
       failures={form.failures}
-      onSubmit={(event) => form.submit(event.currentTarget)}
+      onSubmit={(event) => form.submit({ body: { name: wordsOf(event.currentTarget).name } })}
     >
       <NameField name="name" value={name} error={form.errorAt("name")} />
       {form.detail !== null && <Problem>{form.detail}</Problem>}

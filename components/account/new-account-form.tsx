@@ -1,7 +1,6 @@
 "use client";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
-import { call, type ApiAnswer } from "../api";
 import { Button } from "../ui/button";
 import { Form } from "../ui/field";
 import { Problem } from "../ui/problem";
@@ -24,27 +23,31 @@ export function NewAccountForm({ by, action, next }: NewAccountFormProps) {
   const isInvited = typeof by !== "string";
   const [isNotSignedIn, setNotSignedIn] = useState(false);
 
-  const form = useSubmit(
-    (fields: HTMLFormElement): Promise<ApiAnswer<{ readonly email: string }>> => {
-      const { name = "", password = "", email = "" } = wordsOf(fields);
-      return typeof by === "string"
-        ? call(by, { body: { name, password, email } })
-        : call("POST /invitations/accept", { body: { name, password, token: by.invitation } });
-    },
-    {
-      fields: ["name", "password", ...(isInvited ? [] : ["email"])],
-      async onDone({ email }, [fields]) {
-        const entered = await openSession(email, wordsOf(fields).password ?? "", next);
-        setNotSignedIn(!entered.ok);
-        if (!entered.ok) return;
-        window.location.assign(entered.url);
-        return "leaving";
-      },
-    },
-  );
+  async function signIn(email: string, password = ""): Promise<"leaving" | void> {
+    const session = await openSession(email, password, next);
+    setNotSignedIn(!session.ok);
+    if (!session.ok) return;
+    window.location.assign(session.value.url);
+    return "leaving";
+  }
+  const acceptance = useSubmit("POST /invitations/accept", {
+    fields: ["name", "password"],
+    onDone: ({ email }, [{ body }]) => signIn(email, body.password),
+  });
+  const signUp = useSubmit(isInvited ? "POST /sign-up" : by, {
+    fields: ["name", "password", "email"],
+    onDone: ({ email }, [{ body }]) => signIn(email, body.password),
+  });
+  const form = isInvited ? acceptance : signUp;
+
+  function submit(fields: HTMLFormElement) {
+    const { name = "", password = "", email = "" } = wordsOf(fields);
+    if (isInvited) acceptance.submit({ body: { name, password, token: by.invitation } });
+    else signUp.submit({ body: { name, password, email } });
+  }
   return (
     <div className={styles.card}>
-      <Form failures={form.failures} onSubmit={(event) => form.submit(event.currentTarget)}>
+      <Form failures={form.failures} onSubmit={(event) => submit(event.currentTarget)}>
         <NameField name="name" error={form.errorAt("name")} />
         {isInvited ? (
           // Password managers store what they find beside the password.

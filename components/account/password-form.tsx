@@ -1,6 +1,5 @@
 "use client";
 import { useTranslations } from "use-intl";
-import { call } from "../api";
 import { Button } from "../ui/button";
 import { Form, FormActions } from "../ui/field";
 import { Problem } from "../ui/problem";
@@ -21,26 +20,24 @@ export interface PasswordFormProps {
 export function PasswordForm({ email, hasPassword, changed }: PasswordFormProps) {
   const t = useTranslations("Account");
 
-  const form = useSubmit(
-    (fields: HTMLFormElement) => {
-      const { current, next = "" } = wordsOf(fields);
-      return call("PUT /me/password", { body: { next, ...(hasPassword ? { current } : {}) } });
+  const form = useSubmit("PUT /me/password", {
+    fields: ["current", "next"],
+    async onDone(_nothing, [{ body }]) {
+      const session = await openSession(email, body.next, "/account?changed=password");
+      window.location.assign(session.ok ? session.value.url : "/sign-in");
+      return "leaving" as const;
     },
-    {
-      fields: ["current", "next"],
-      async onDone(_nothing, [fields]) {
-        const { next = "" } = wordsOf(fields);
-        const entered = await openSession(email, next, "/account?changed=password");
-        window.location.assign(entered.ok ? entered.url : "/sign-in");
-        return "leaving" as const;
-      },
-    },
-  );
+  });
+
+  function submit(fields: HTMLFormElement) {
+    const { current, next = "" } = wordsOf(fields);
+    form.submit({ body: { next, ...(hasPassword ? { current } : {}) } });
+  }
   return (
     <Form
       className={styles.card}
       failures={form.failures}
-      onSubmit={(event) => form.submit(event.currentTarget)}
+      onSubmit={(event) => submit(event.currentTarget)}
     >
       <input type="hidden" name="email" autoComplete="username" value={email} />
       {hasPassword && (

@@ -1,7 +1,6 @@
 "use client";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
-import { call } from "../api";
 import { Button } from "../ui/button";
 import { ConfirmDialog } from "../ui/confirm-dialog";
 import { Problem } from "../ui/problem";
@@ -14,12 +13,12 @@ export function SignOutEverywhere() {
   const t = useTranslations("Account");
   const [asking, setAsking] = useState(false);
 
-  async function end() {
-    const answer = await call("DELETE /me/sessions");
-    if (!answer.ok) return answer.detail;
-    window.location.assign("/sign-in");
-    return null;
-  }
+  const end = useSubmit("DELETE /me/sessions", {
+    onDone() {
+      window.location.assign("/sign-in");
+      return "leaving";
+    },
+  });
 
   return (
     <div>
@@ -29,7 +28,8 @@ export function SignOutEverywhere() {
         onOpenChange={setAsking}
         title={t("signOutEverywhere")}
         action={t("signOutEverywhere")}
-        onConfirm={end}
+        submission={end}
+        onConfirm={() => end.submit()}
       >
         {t("signOutEverywhereWords")}
       </ConfirmDialog>
@@ -48,11 +48,11 @@ export function Connect({ provider, connected, problem: before }: ConnectProps) 
   const t = useTranslations("Account");
   const [problem, setProblem] = useState(before);
 
-  const connection = useSubmit(() => call("POST /me/identities"), {
+  const connection = useSubmit("POST /me/identities", {
     async onDone() {
-      const entered = await toProvider("/account");
-      if (!entered.ok) return setProblem(entered.problem);
-      window.location.assign(entered.url);
+      const session = await toProvider("/account");
+      if (!session.ok) return setProblem(session.code);
+      window.location.assign(session.value.url);
       return "leaving";
     },
   });

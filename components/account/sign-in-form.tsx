@@ -2,11 +2,13 @@
 import Link from "next/link";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
+import type { ApiRefusal } from "../api";
 import { Button } from "../ui/button";
 import { Form } from "../ui/field";
 import { Problem } from "../ui/problem";
+import { useSubmission } from "../use-submission";
 import { EmailField, PasswordField, wordsOf } from "./fields";
-import { openSession, toProvider, type Entered } from "./session";
+import { openSession, toProvider } from "./session";
 import { SignInProblem } from "./sign-in-problem";
 import styles from "./account.module.css";
 
@@ -23,27 +25,29 @@ export interface SignInFormProps {
 export function SignInForm({ next, problem: before, provider, maySignUp }: SignInFormProps) {
   const t = useTranslations("SignIn");
   const [problem, setProblem] = useState(before);
-  const [busy, setBusy] = useState<"password" | "provider" | null>(null);
-
-  async function enter(way: "password" | "provider", ask: () => Promise<Entered>) {
-    if (busy) return;
-    setBusy(way);
-    const entered = await ask();
-    // A full page load, so that nothing of the previous page stays in memory.
-    if (entered.ok) return window.location.assign(entered.url);
-    setProblem(entered.problem);
-    setBusy(null);
-  }
+  const options = {
+    onRefused: ({ code }: ApiRefusal) => setProblem(code),
+    onDone({ url }: { readonly url: string }): "leaving" {
+      // A full page load, so that nothing of the previous page stays in memory.
+      window.location.assign(url);
+      return "leaving";
+    },
+  };
+  const withPassword = useSubmission(
+    (email: string, password: string) => openSession(email, password, next),
+    options,
+  );
+  const withProvider = useSubmission(() => toProvider(next), options);
 
   function submit(form: HTMLFormElement) {
     const { email = "", password = "" } = wordsOf(form);
     if (email.trim() === "" || password === "") return setProblem("Missing");
-    return enter("password", () => openSession(email, password, next));
+    if (!withProvider.busy) withPassword.submit(email, password);
   }
 
   return (
     <div className={styles.card}>
-      <Form onSubmit={(event) => void submit(event.currentTarget)}>
+      <Form onSubmit={(event) => submit(event.currentTarget)}>
         <EmailField name="email" autoFocus />
         <PasswordField name="password" />
         {problem && (
@@ -51,7 +55,7 @@ export function SignInForm({ next, problem: before, provider, maySignUp }: SignI
             <SignInProblem problem={problem} provider={provider} />
           </Problem>
         )}
-        <Button type="submit" variant="primary" loading={busy === "password"}>
+        <Button type="submit" variant="primary" loading={withPassword.busy}>
           {t("signIn")}
         </Button>
       </Form>
@@ -60,8 +64,8 @@ export function SignInForm({ next, problem: before, provider, maySignUp }: SignI
           <div className={styles.or}>{t("or")}</div>
           <Button
             className={styles.wide}
-            loading={busy === "provider"}
-            onClick={() => void enter("provider", () => toProvider(next))}
+            loading={withProvider.busy}
+            onClick={() => !withPassword.busy && withProvider.submit()}
           >
             {t("withProvider", { provider })}
           </Button>

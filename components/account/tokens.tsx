@@ -14,7 +14,6 @@ import { Table } from "../ui/table";
 import { TextInput } from "../ui/text-input";
 import { useToast } from "../ui/toast";
 import { useSubmit } from "../use-submit";
-import { wordsOf } from "./fields";
 import styles from "./account.module.css";
 
 /** A token as /api/v1 lists it: without its text. */
@@ -23,25 +22,24 @@ export type Token = ShapeOf<typeof token>;
 export function Tokens({ tokens }: { tokens: readonly Token[] }) {
   const t = useTranslations("Account");
   const router = useRouter();
-  const say = useToast();
+  const toast = useToast();
   const [made, setMade] = useState<string | null>(null);
+  const [name, setName] = useState("");
 
-  const form = useSubmit(
-    (fields: HTMLFormElement) =>
-      call("POST /tokens", { body: { name: wordsOf(fields).name ?? "" } }),
-    {
-      fields: ["name"],
-      onDone({ token }, [fields]) {
-        fields.reset();
-        setMade(token);
-        router.refresh();
-      },
+  const form = useSubmit("POST /tokens", {
+    fields: ["name"],
+    onDone({ token }) {
+      setName("");
+      setMade(token);
+      router.refresh();
     },
-  );
+  });
 
   async function revoke({ id, name }: Token) {
     const answer = await call("DELETE /tokens/{tokenId}", { params: { tokenId: id } });
-    say(answer.ok ? { text: t("tokenRevoked", { name }) } : { text: answer.detail, urgent: true });
+    toast(
+      answer.ok ? { text: t("tokenRevoked", { name }) } : { text: answer.detail, urgent: true },
+    );
     router.refresh();
   }
 
@@ -96,10 +94,18 @@ export function Tokens({ tokens }: { tokens: readonly Token[] }) {
       <Form
         className={styles.card}
         failures={form.failures}
-        onSubmit={(event) => form.submit(event.currentTarget)}
+        onSubmit={() => form.submit({ body: { name } })}
       >
         <Field label={t("tokenName")} hint={t("tokenNameHint")} error={form.errorAt("name")}>
-          {(control) => <TextInput {...control} name="name" maxLength={200} autoComplete="off" />}
+          {(control) => (
+            <TextInput
+              {...control}
+              value={name}
+              onChange={({ target }) => setName(target.value)}
+              maxLength={200}
+              autoComplete="off"
+            />
+          )}
         </Field>
         {form.detail !== null && <Problem>{form.detail}</Problem>}
         <FormActions>

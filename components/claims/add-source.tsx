@@ -2,7 +2,6 @@
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { v7 as uuid } from "uuid";
-import { call } from "../api";
 import { Form } from "../ui/field";
 import { Problem } from "../ui/problem";
 import { useSubmit } from "../use-submit";
@@ -10,8 +9,6 @@ import type { Evidence } from "./evidence";
 import { NO_SOURCE, sourceBody, SourceFields } from "./source-fields";
 import { FIRST_STANCE, StanceFields } from "./stance-fields";
 import { SubmitActions } from "../ui/submit-actions";
-
-type GivenSource = NonNullable<ReturnType<typeof sourceBody>>;
 
 interface AddSourceProps {
   readonly claimId: string;
@@ -28,18 +25,11 @@ export function AddSource({ claimId, onCancel, onSaved }: AddSourceProps) {
   const [draft, setDraft] = useState(FIRST_STANCE);
   const [tried, setTried] = useState(false);
 
-  const form = useSubmit(
-    (given: GivenSource) =>
-      call("POST /claims/{claimId}/evidence", {
-        params: { claimId },
-        body: { id, ...draft, ...given },
-      }),
-    { onDone: onSaved },
-  );
+  const form = useSubmit("POST /claims/{claimId}/evidence", { onDone: onSaved });
   function save() {
     setTried(true);
-    const given = sourceBody(source);
-    if (given) form.submit(given);
+    const described = sourceBody(source);
+    if (described) form.submit({ params: { claimId }, body: { id, ...draft, ...described } });
   }
   return (
     <Form failures={form.failures} onSubmit={save}>

@@ -1,7 +1,6 @@
 import type { claim, occurrence, readClaimHistoryCall } from "@/lib/contract/claims";
 import type { ShapeOf } from "@/lib/contract/offsets";
 import type { AnswerOf } from "@/lib/contract/operation";
-import { call } from "../api";
 
 /** A claim of the register as /api/v1 carries it. */
 export type Claim = ShapeOf<typeof claim>;
@@ -31,11 +30,6 @@ export interface ClaimInFull extends Claim {
   readonly occurrences: readonly Occurrence[];
   /** Newest first. */
   readonly merged: readonly Merged[];
-}
-
-/** Restores the claim that was merged away, with its passages and evidence. */
-export function undoMerge(id: string) {
-  return call("POST /claims/{claimId}/unmerge", { params: { claimId: id } });
 }
 
 /** A type of claim with its label in the codebook. */

@@ -2,7 +2,6 @@
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { v7 as uuid } from "uuid";
-import { call } from "../api";
 import { useChanged } from "../live/use-changed";
 import { Button } from "../ui/button";
 import { Dialog } from "../ui/dialog";
@@ -18,32 +17,30 @@ export function CreateClaim({ register }: { register: Register }) {
   const t = useTranslations("Claims");
   const ui = useTranslations("Ui");
   const changed = useChanged();
-  const say = useToast();
+  const toast = useToast();
   const [open, setOpen] = useState(false);
   const [id, setId] = useState(() => uuid());
   const [statement, setStatement] = useState("");
   const [type, setType] = useState("");
   const [context, setContext] = useState("");
 
-  const form = useSubmit(
-    () =>
-      call("POST /projects/{projectId}/claims", {
-        params: { projectId: register.projectId },
-        body: { id, statement: statement.trim(), type: type || undefined, context },
-      }),
-    {
-      wrong: { statement: statement.trim() === "" && t("statementMissing") },
-      fields: ["type"],
-      onDone() {
-        setId(uuid());
-        setStatement("");
-        setContext("");
-        setOpen(false);
-        say({ text: t("added") });
-        changed("claim");
-      },
+  const form = useSubmit("POST /projects/{projectId}/claims", {
+    wrong: { statement: statement.trim() === "" && t("statementMissing") },
+    fields: ["type"],
+    onDone() {
+      setId(uuid());
+      setStatement("");
+      setContext("");
+      setOpen(false);
+      toast({ text: t("added") });
+      changed("claim");
     },
-  );
+  });
+  const submit = () =>
+    form.submit({
+      params: { projectId: register.projectId },
+      body: { id, statement: statement.trim(), type: type || undefined, context },
+    });
 
   return (
     <>
@@ -57,7 +54,7 @@ export function CreateClaim({ register }: { register: Register }) {
         description={t("addWords")}
         guarded
       >
-        <Form failures={form.failures} onSubmit={() => form.submit()}>
+        <Form failures={form.failures} onSubmit={submit}>
           <Field label={t("statement")} hint={t("statementHint")} error={form.errorAt("statement")}>
             {(control) => (
               <TextArea

@@ -1,7 +1,6 @@
 "use client";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
-import { call } from "../api";
 import { useOpenedVersion } from "../opened-version";
 import { Field, Form } from "../ui/field";
 import { Problem } from "../ui/problem";
@@ -26,21 +25,22 @@ export function DecideClaim({ claim, register, onCancel, onSaved }: DecideClaimP
   const verdictName = useVerdictName();
   const [verdict, setVerdict] = useState(claim.verdict ?? "");
   const [rationale, setRationale] = useState(claim.rationale);
-  const form = useSubmit(
-    (version?: number) =>
-      call("PATCH /claims/{claimId}", {
-        params: { claimId: claim.id },
-        version,
-        body: { verdict: verdict || null, rationale },
-      }),
-    { fields: ["verdict", "rationale"], onDone: onSaved },
-  );
+  const form = useSubmit("PATCH /claims/{claimId}", {
+    fields: ["verdict", "rationale"],
+    onDone: onSaved,
+  });
   const { version, current } = useOpenedVersion<Claim>(claim.version, form.refusal);
   // A verdict that is no longer on the scale can be kept.
   const scale = [...new Set([...register.verdicts, ...(claim.verdict ? [claim.verdict] : [])])];
 
+  const submit = () =>
+    form.submit({
+      params: { claimId: claim.id },
+      version,
+      body: { verdict: verdict || null, rationale },
+    });
   return (
-    <Form failures={form.failures} onSubmit={() => form.submit(version)}>
+    <Form failures={form.failures} onSubmit={submit}>
       <Field label={t("verdict")} error={form.errorAt("verdict")}>
         {(control) => (
           <Select

@@ -2,14 +2,15 @@
 import Link from "next/link";
 import { useEffect, useEffectEvent, useState } from "react";
 import { useTranslations } from "use-intl";
-import { call } from "../api";
+import { call, type ApiAnswer, type ApiRefusal } from "../api";
 import { useChanged } from "../live/use-changed";
 import { ABOUT_CLAIMS, useProjectChanges } from "../live/use-project-changes";
 import { Button } from "../ui/button";
 import { EmptyState } from "../ui/empty-state";
 import { useToast } from "../ui/toast";
 import { WordsDiffer } from "../ui/words-differ";
-import { undoMerge, type Claim, type Register } from "./claim";
+import { useSubmission } from "../use-submission";
+import type { Claim, Register } from "./claim";
 import { isTyping } from "./queue-keys";
 import { VerdictChip } from "./verdict-chip";
 import styles from "./claim-page.module.css";
@@ -30,52 +31,57 @@ interface DuplicateListProps {
 export function DuplicateList({ register, pairs }: DuplicateListProps) {
   const t = useTranslations("Claims");
   const changed = useChanged();
-  const say = useToast();
+  const toast = useToast();
   const [answered, setAnswered] = useState<ReadonlySet<string>>(new Set());
-  const [busy, setBusy] = useState(false);
   useProjectChanges(register.projectId, register.change, ABOUT_CLAIMS);
   const open = pairs.filter((pair) => !answered.has(keyOf(pair)));
   const [current] = open;
 
-  async function apart(pair: Pair, distinct: boolean) {
-    const body = { one: pair.one.id, other: pair.other.id, distinct };
+  function markDistinct({ one, other }: Pair, distinct: boolean) {
+    const body = { one: one.id, other: other.id, distinct };
     const params = { projectId: register.projectId };
     return call("POST /projects/{projectId}/claims/distinct", { params, body });
   }
+  const onRefused = ({ detail }: ApiRefusal) => toast({ text: detail, urgent: true });
 
-  async function answer(pair: Pair, isSame: boolean) {
-    if (busy || !register.mayMerge) return;
-    setBusy(true);
-    const [into, from] = keptFirst(pair);
-    const result = isSame
-      ? await call("POST /claims/{claimId}/merge", {
-          params: { claimId: from.id },
-          body: { into: into.id },
-        })
-      : await apart(pair, true);
-    setBusy(false);
-    if (!result.ok) return say({ text: result.detail, urgent: true });
-    setAnswered((before) => new Set(before).add(keyOf(pair)));
-    say({
-      text: isSame ? t("merged") : t("apart"),
-      action: { label: t("undo"), onPress: () => void undo(pair, isSame) },
-    });
-    changed("claim");
-  }
-
-  async function undo(pair: Pair, isSame: boolean) {
-    const result = isSame ? await undoMerge(keptFirst(pair)[1].id) : await apart(pair, false);
-    if (!result.ok) return say({ text: result.detail, urgent: true });
-    setAnswered((before) => new Set([...before].filter((key) => key !== keyOf(pair))));
-    changed("claim");
-  }
+  const decision = useSubmission(
+    (pair: Pair, isSame: boolean): Promise<ApiAnswer<unknown>> => {
+      const [into, from] = keptFirst(pair);
+      const merge = { params: { claimId: from.id }, body: { into: into.id } };
+      return isSame ? call("POST /claims/{claimId}/merge", merge) : markDistinct(pair, true);
+    },
+    {
+      onRefused,
+      onDone(_answer, [pair, isSame]) {
+        setAnswered((before) => new Set(before).add(keyOf(pair)));
+        toast({
+          text: isSame ? t("merged") : t("apart"),
+          action: { label: t("undo"), onPress: () => undoing.submit(pair, isSame) },
+        });
+        changed("claim");
+      },
+    },
+  );
+  const undoing = useSubmission(
+    (pair: Pair, isSame: boolean): Promise<ApiAnswer<unknown>> =>
+      isSame
+        ? call("POST /claims/{claimId}/unmerge", { params: { claimId: keptFirst(pair)[1].id } })
+        : markDistinct(pair, false),
+    {
+      onRefused,
+      onDone(_answer, [pair]) {
+        setAnswered((before) => new Set([...before].filter((key) => key !== keyOf(pair))));
+        changed("claim");
+      },
+    },
+  );
 
   const onKey = useEffectEvent((event: KeyboardEvent) => {
-    if (isTyping(event) || !current) return;
+    if (isTyping(event) || !current || !register.mayMerge) return;
     const key = event.key.toLowerCase();
     if (key !== "y" && key !== "n") return;
     event.preventDefault();
-    void answer(current, key === "y");
+    decision.submit(current, key === "y");
   });
   useEffect(() => {
     addEventListener("keydown", onKey);
@@ -112,10 +118,10 @@ export function DuplicateList({ register, pairs }: DuplicateListProps) {
             ))}
             {register.mayMerge && (
               <p className={styles.facts}>
-                <Button loading={busy} onClick={() => void answer(pair, true)}>
+                <Button loading={decision.busy} onClick={() => decision.submit(pair, true)}>
                   {t("areOne")} {pair === current && <kbd aria-hidden="true">Y</kbd>}
                 </Button>
-                <Button loading={busy} onClick={() => void answer(pair, false)}>
+                <Button loading={decision.busy} onClick={() => decision.submit(pair, false)}>
                   {t("areTwo")} {pair === current && <kbd aria-hidden="true">N</kbd>}
                 </Button>
                 <span>{t("keepsSecond")}</span>

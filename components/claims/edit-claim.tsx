@@ -1,7 +1,6 @@
 "use client";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
-import { call } from "../api";
 import { useOpenedVersion } from "../opened-version";
 import { Field, Form } from "../ui/field";
 import { Problem } from "../ui/problem";
@@ -33,27 +32,28 @@ export function EditClaim({ claim, register, onCancel, onSaved }: EditClaimProps
   );
   const [reason, setReason] = useState(claim.reason);
   const empty = statement.trim() === "" && claims("statementMissing");
-  const form = useSubmit(
-    (version?: number) =>
-      call("PATCH /claims/{claimId}", {
-        params: { claimId: claim.id },
-        version,
-        body: {
-          statement: statement.trim(),
-          context,
-          type,
-          reason,
-          checkable: CHECKABLE[checkable],
-        },
-      }),
-    { wrong: { statement: empty }, onDone: onSaved },
-  );
+  const form = useSubmit("PATCH /claims/{claimId}", {
+    wrong: { statement: empty },
+    onDone: onSaved,
+  });
   const { version, current } = useOpenedVersion<Claim>(claim.version, form.refusal);
   const reworded = statement.trim() !== claim.statement && claim.verdict !== null;
 
+  const submit = () =>
+    form.submit({
+      params: { claimId: claim.id },
+      version,
+      body: {
+        statement: statement.trim(),
+        context,
+        type,
+        reason,
+        checkable: CHECKABLE[checkable],
+      },
+    });
   const types = offeredTypes(register, type);
   return (
-    <Form failures={form.failures} onSubmit={() => form.submit(version)}>
+    <Form failures={form.failures} onSubmit={submit}>
       <Field
         label={claims("statement")}
         hint={reworded ? t("losesVerdict") : undefined}

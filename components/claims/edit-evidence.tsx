@@ -1,7 +1,6 @@
 "use client";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
-import { call } from "../api";
 import { useOpenedVersion } from "../opened-version";
 import { Field, Form } from "../ui/field";
 import { Problem } from "../ui/problem";
@@ -9,7 +8,7 @@ import { SubmitActions } from "../ui/submit-actions";
 import { TextArea } from "../ui/text-area";
 import { TextInput } from "../ui/text-input";
 import { useSubmit } from "../use-submit";
-import { findChangedFields, type Evidence, type EvidenceFields } from "./evidence";
+import { findChangedFields, type Evidence } from "./evidence";
 import { StanceFields } from "./stance-fields";
 
 interface EditEvidenceProps {
@@ -29,19 +28,16 @@ export function EditEvidence({ evidence, onCancel, onSaved }: EditEvidenceProps)
     const { stance, directness, note, locator, quote } = evidence;
     return { stance, directness, note, locator, quote };
   });
-  const form = useSubmit(
-    (body: Partial<EvidenceFields>, version?: number) => {
-      const params = { evidenceId: opened.id };
-      return call("PATCH /evidence/{evidenceId}", { params, version, body });
-    },
-    { fields: ["locator", ...(opened.source ? ["quote"] : [])], onDone: onSaved },
-  );
+  const form = useSubmit("PATCH /evidence/{evidenceId}", {
+    fields: opened.source ? ["locator", "quote"] : ["locator"],
+    onDone: onSaved,
+  });
   const { version, current } = useOpenedVersion<Evidence>(opened.version, form.refusal);
 
   function save() {
     const body = findChangedFields(draft, opened);
     if (Object.keys(body).length === 0) onCancel();
-    else form.submit(body, version);
+    else form.submit({ params: { evidenceId: opened.id }, version, body });
   }
   const describe = ({ stance, directness, locator, note }: Evidence) =>
     [t(`stance.${stance}`), t(`directness.${directness}`), locator, note]

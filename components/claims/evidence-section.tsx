@@ -5,7 +5,6 @@ import { useTranslations } from "use-intl";
 import { hasMessage } from "@/components/ui/has-message";
 import english from "@/messages/en.json";
 import { STANCES } from "@/lib/contract/terms";
-import { call } from "../api";
 import { useChanged } from "../live/use-changed";
 import { Button } from "../ui/button";
 import { ConfirmDialog } from "../ui/confirm-dialog";
@@ -13,6 +12,7 @@ import { AddSource } from "./add-source";
 import type { Claim, Register } from "./claim";
 import { EditEvidence } from "./edit-evidence";
 import { placeOf, STANCE_SIGNS, type Evidence } from "./evidence";
+import { useSubmit } from "../use-submit";
 import styles from "./claim-page.module.css";
 
 interface EvidenceSectionProps {
@@ -74,14 +74,7 @@ function Item({ evidence, register, mine }: ItemProps) {
     setDoing(null);
     changed("evidence", "claim");
   };
-  const remove = async () => {
-    const answer = await call("DELETE /evidence/{evidenceId}", {
-      params: { evidenceId: evidence.id },
-    });
-    if (!answer.ok) return answer.detail;
-    changed("evidence", "claim");
-    return null;
-  };
+  const removal = useSubmit("DELETE /evidence/{evidenceId}", { onDone: done });
   return (
     <div className={styles.evidence}>
       <span className={styles[stance === "context" ? "contextual" : stance]} aria-hidden="true">
@@ -143,7 +136,8 @@ function Item({ evidence, register, mine }: ItemProps) {
         onOpenChange={() => setDoing(null)}
         title={t("removeTitle")}
         action={t("remove")}
-        onConfirm={remove}
+        submission={removal}
+        onConfirm={() => removal.submit({ params: { evidenceId: evidence.id } })}
       >
         <p dir="auto">{quote ? `“${quote}”` : title}</p>
         <p>{t("removeWords")}</p>

@@ -1,11 +1,11 @@
 "use client";
-import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { useChanged } from "../live/use-changed";
 import { Button } from "../ui/button";
 import { RelativeTime } from "../ui/relative-time";
 import { useToast } from "../ui/toast";
-import { undoMerge, type Merged } from "./claim";
+import { useSubmit } from "../use-submit";
+import type { Merged } from "./claim";
 import styles from "./claim-page.module.css";
 
 interface MergedClaimsProps {
@@ -16,19 +16,7 @@ interface MergedClaimsProps {
 /** The claims that were merged into this one; each merge can be undone. */
 export function MergedClaims({ merged, mayMerge }: MergedClaimsProps) {
   const t = useTranslations("ClaimPage");
-  const changed = useChanged();
-  const say = useToast();
-  const [busy, setBusy] = useState<string | null>(null);
   if (merged.length === 0) return null;
-
-  async function apart({ id }: Merged) {
-    if (busy) return;
-    setBusy(id);
-    const answer = await undoMerge(id);
-    setBusy(null);
-    say(answer.ok ? { text: t("tookApart") } : { text: answer.detail, urgent: true });
-    changed("claim");
-  }
 
   return (
     <section aria-label={t("merged")}>
@@ -41,19 +29,36 @@ export function MergedClaims({ merged, mayMerge }: MergedClaimsProps) {
               <span className={styles.soft}>
                 {t("mergedAt")} <RelativeTime at={claim.at} />
               </span>
-              {mayMerge && (
-                <Button
-                  loading={busy === claim.id}
-                  aria-label={t("takeApartNamed", { statement: claim.statement })}
-                  onClick={() => void apart(claim)}
-                >
-                  {t("takeApart")}
-                </Button>
-              )}
+              {mayMerge && <UndoMerge claim={claim} />}
             </p>
           </li>
         ))}
       </ul>
     </section>
+  );
+}
+
+function UndoMerge({ claim: { id, statement } }: { claim: Merged }) {
+  const t = useTranslations("ClaimPage");
+  const changed = useChanged();
+  const toast = useToast();
+  const undoing = useSubmit("POST /claims/{claimId}/unmerge", {
+    onRefused({ detail }) {
+      toast({ text: detail, urgent: true });
+      changed("claim");
+    },
+    onDone() {
+      toast({ text: t("tookApart") });
+      changed("claim");
+    },
+  });
+  return (
+    <Button
+      loading={undoing.busy}
+      aria-label={t("takeApartNamed", { statement })}
+      onClick={() => undoing.submit({ params: { claimId: id } })}
+    >
+      {t("takeApart")}
+    </Button>
   );
 }

@@ -2,7 +2,6 @@
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { MAX_WEIGHT } from "@/lib/contract/terms";
-import { call } from "../api";
 import { useChanged } from "../live/use-changed";
 import { Button } from "../ui/button";
 import { Disclosure } from "../ui/disclosure";
@@ -24,22 +23,17 @@ export function QueueWeights({ register, weights }: QueueWeightsProps) {
   /** Only what was changed here: others set weights, too. */
   const [draft, setDraft] = useState<Readonly<Record<string, number>>>({});
 
-  const form = useSubmit(
-    () =>
-      call("PUT /projects/{projectId}/claims/weights", {
-        params: { projectId: register.projectId },
-        body: { weights: draft },
-      }),
-    {
-      onDone() {
-        setDraft({});
-        changed("claim");
-      },
+  const form = useSubmit("PUT /projects/{projectId}/claims/weights", {
+    onDone() {
+      setDraft({});
+      changed("claim");
     },
-  );
+  });
+  const submit = () =>
+    form.submit({ params: { projectId: register.projectId }, body: { weights: draft } });
   return (
     <Disclosure label={t("weights")}>
-      <Form failures={form.failures} onSubmit={() => form.submit()}>
+      <Form failures={form.failures} onSubmit={submit}>
         <p className={styles.soft}>{t("weightsHint", { most: MAX_WEIGHT })}</p>
         <div className={styles.weights}>
           {register.types.map(({ value, label }) => (

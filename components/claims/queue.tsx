@@ -38,7 +38,7 @@ export function Queue({ register, items, weights }: QueueProps) {
   const claims = useTranslations("Claims");
   const format = useFormatter();
   const changed = useChanged();
-  const say = useToast();
+  const toast = useToast();
   const [skipped, setSkipped] = useState<readonly string[]>([]);
   const [currentId, setCurrentId] = useState<string | null>(null);
   const [asking, setAsking] = useState<"found" | "not-found" | null>(null);
@@ -76,9 +76,9 @@ export function Queue({ register, items, weights }: QueueProps) {
     const body = { id: pending.current.id, outcome, place };
     const answer = await call("POST /claims/{claimId}/searches", { params: { claimId: id }, body });
     sending.current = false;
-    if (!answer.ok) return say({ text: answer.detail, urgent: true });
+    if (!answer.ok) return toast({ text: answer.detail, urgent: true });
     pending.current = { of: "", id: "" };
-    say({ text: t(`recorded.${outcome}`) });
+    toast({ text: t(`recorded.${outcome}`) });
     after(id);
   };
   const act = (action: QueueAct) => {

@@ -3,7 +3,6 @@ import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { v7 as newId } from "uuid";
 import { type SearchOutcome } from "@/lib/claim/evidence";
-import { call } from "../api";
 import { useChanged } from "../live/use-changed";
 import { Button } from "../ui/button";
 import { Field, FieldRow, Form, FormActions } from "../ui/field";
@@ -24,24 +23,19 @@ export function SearchLogForm({ claimId }: { claimId: string }) {
   // Sent again unchanged, it is the same search; with other words it is another.
   const [id, setId] = useState(() => newId());
 
-  const form = useSubmit(
-    () =>
-      call("POST /claims/{claimId}/searches", {
-        params: { claimId },
-        body: { id, outcome, place: place.trim() },
-      }),
-    {
-      onDone() {
-        setId(newId());
-        setPlace("");
-        setOpen(false);
-        changed("claim");
-      },
+  const form = useSubmit("POST /claims/{claimId}/searches", {
+    onDone() {
+      setId(newId());
+      setPlace("");
+      setOpen(false);
+      changed("claim");
     },
-  );
+  });
+  const submit = () =>
+    form.submit({ params: { claimId }, body: { id, outcome, place: place.trim() } });
   if (!open) return <Button onClick={() => setOpen(true)}>{t("iLooked")}</Button>;
   return (
-    <Form failures={form.failures} onSubmit={() => form.submit()}>
+    <Form failures={form.failures} onSubmit={submit}>
       <FieldRow>
         <Field label={t("outcomeLabel")}>
           {(control) => (

@@ -1,8 +1,8 @@
 "use client";
 import { useTranslations } from "use-intl";
-import { call } from "../api";
 import { useChanged } from "../live/use-changed";
 import { ConfirmDialog } from "../ui/confirm-dialog";
+import { useSubmit } from "../use-submit";
 import type { Tag } from "./tag";
 
 export function DeleteTag({ tag, onClose }: { tag: Tag; onClose: () => void }) {
@@ -10,14 +10,13 @@ export function DeleteTag({ tag, onClose }: { tag: Tag; onClose: () => void }) {
   const ui = useTranslations("Ui");
   const changed = useChanged();
 
-  async function remove() {
-    const answer = await call("DELETE /tags/{tagId}", {
-      params: { tagId: tag.id },
-      version: tag.version,
-    });
-    changed("tag");
-    return answer.ok ? null : answer.detail;
-  }
+  const removal = useSubmit("DELETE /tags/{tagId}", {
+    onRefused: () => changed("tag"),
+    onDone() {
+      changed("tag");
+      onClose();
+    },
+  });
 
   return (
     <ConfirmDialog
@@ -25,7 +24,8 @@ export function DeleteTag({ tag, onClose }: { tag: Tag; onClose: () => void }) {
       onOpenChange={onClose}
       title={t("deleteTitle", { label: tag.label })}
       action={ui("delete")}
-      onConfirm={remove}
+      submission={removal}
+      onConfirm={() => removal.submit({ params: { tagId: tag.id }, version: tag.version })}
     >
       {t("deleteWords")}
     </ConfirmDialog>

@@ -1,12 +1,12 @@
 "use client";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
-import { call } from "../api";
 import { useChanged } from "../live/use-changed";
 import { ConfirmDialog } from "../ui/confirm-dialog";
 import { Field } from "../ui/field";
 import { Select } from "../ui/select";
 import { useToast } from "../ui/toast";
+import { useSubmit } from "../use-submit";
 import type { Tag } from "./tag";
 import { useUndoMerge } from "./undo-merge";
 import { useCountOf } from "./use-count";
@@ -24,30 +24,27 @@ export function MergeTag({ projectId, tag, tags, onClose }: TagActionProps) {
   const t = useTranslations("Codebook");
   const changed = useChanged();
   const count = useCountOf(projectId, tag);
-  const say = useToast();
-  const takeApart = useUndoMerge();
+  const toast = useToast();
+  const undoing = useUndoMerge();
   const [into, setInto] = useState("");
   const others = tags.filter(
     ({ kind, id, retiredAt }) => kind === tag.kind && id !== tag.id && !retiredAt,
   );
 
-  async function merge() {
-    if (!into) return t("chooseInto");
-    const answer = await call("POST /tags/{tagId}/merge", {
-      params: { tagId: tag.id },
-      body: { into },
-      version: tag.version,
-    });
-    changed("tag");
-    if (!answer.ok) return answer.detail;
-    const merged = answer.value;
-    const other = others.find(({ id }) => id === into);
-    say({
-      text: t("mergedNow", { label: merged.label, into: other?.label ?? "" }),
-      action: { label: t("undo"), onPress: () => void takeApart(merged) },
-    });
-    return null;
-  }
+  const params = { tagId: tag.id };
+  const merge = useSubmit("POST /tags/{tagId}/merge", {
+    wrong: { into: into === "" && t("chooseInto") },
+    onRefused: () => changed("tag"),
+    onDone({ label, version }) {
+      changed("tag");
+      const other = others.find(({ id }) => id === into);
+      toast({
+        text: t("mergedNow", { label, into: other?.label ?? "" }),
+        action: { label: t("undo"), onPress: () => undoing.submit({ params, version }) },
+      });
+      onClose();
+    },
+  });
 
   return (
     <ConfirmDialog
@@ -55,10 +52,11 @@ export function MergeTag({ projectId, tag, tags, onClose }: TagActionProps) {
       onOpenChange={onClose}
       title={t("mergeTitle", { label: tag.label })}
       action={t("merge")}
-      onConfirm={merge}
+      submission={merge}
+      onConfirm={() => merge.submit({ params, body: { into }, version: tag.version })}
     >
       <p>{count === null ? t("counting") : t("mergeWords", { count })}</p>
-      <Field label={t("mergeInto")}>
+      <Field label={t("mergeInto")} error={merge.errorAt("into")}>
         {(control) => (
           <Select
             {...control}
@@ -79,24 +77,21 @@ export function MergeTag({ projectId, tag, tags, onClose }: TagActionProps) {
 export function RetireTag({ projectId, tag, onClose }: TagActionProps) {
   const t = useTranslations("Codebook");
   const changed = useChanged();
-  const say = useToast();
+  const toast = useToast();
   const offerAgain = useOfferAgain();
   const count = useCountOf(projectId, tag);
 
-  async function retire() {
-    const answer = await call("POST /tags/{tagId}/retire", {
-      params: { tagId: tag.id },
-      version: tag.version,
-    });
-    changed("tag");
-    if (!answer.ok) return answer.detail;
-    const retired = answer.value;
-    say({
-      text: t("retiredNow", { label: retired.label }),
-      action: { label: t("undo"), onPress: () => void offerAgain(retired) },
-    });
-    return null;
-  }
+  const retirement = useSubmit("POST /tags/{tagId}/retire", {
+    onRefused: () => changed("tag"),
+    onDone(retired) {
+      changed("tag");
+      toast({
+        text: t("retiredNow", { label: retired.label }),
+        action: { label: t("undo"), onPress: () => void offerAgain(retired) },
+      });
+      onClose();
+    },
+  });
 
   return (
     <ConfirmDialog
@@ -104,7 +99,8 @@ export function RetireTag({ projectId, tag, onClose }: TagActionProps) {
       onOpenChange={onClose}
       title={t("retireTitle", { label: tag.label })}
       action={t("retire")}
-      onConfirm={retire}
+      submission={retirement}
+      onConfirm={() => retirement.submit({ params: { tagId: tag.id }, version: tag.version })}
     >
       <p>{count === null ? t("counting") : t("retireWords", { count })}</p>
     </ConfirmDialog>

@@ -2,7 +2,6 @@
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { v7 as newId } from "uuid";
-import { call } from "../api";
 import { useChanged } from "../live/use-changed";
 import { Button } from "../ui/button";
 import { Dialog } from "../ui/dialog";
@@ -44,13 +43,9 @@ export function SplitTag({ projectId, tag, onClose }: TagActionProps) {
       const own = label.trim() === tag.label;
       return { id, slug: own ? tag.slug : slugOf(label), label: label.trim(), definition };
     });
-    return call("POST /tags/{tagId}/split", {
-      params: { tagId: tag.id },
-      body: { into },
-      version: tag.version,
-    });
+    form.submit({ params: { tagId: tag.id }, body: { into }, version: tag.version });
   }
-  const form = useSubmit(split, {
+  const form = useSubmit("POST /tags/{tagId}/split", {
     onRefused: () => changed("tag"),
     onDone() {
       changed("tag");
@@ -60,7 +55,7 @@ export function SplitTag({ projectId, tag, onClose }: TagActionProps) {
 
   return (
     <Dialog open onOpenChange={onClose} title={t("splitTitle", { label: tag.label })} guarded>
-      <Form failures={form.failures} onSubmit={() => named.length >= 2 && form.submit()}>
+      <Form failures={form.failures} onSubmit={() => named.length >= 2 && split()}>
         <p>{count === null ? t("counting") : t("splitWords", { count })}</p>
         {parts.map(({ id, label, definition }, at) => (
           <fieldset key={id} className={styles.part}>

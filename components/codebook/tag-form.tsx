@@ -4,7 +4,7 @@ import { useTranslations } from "use-intl";
 import { hasMessage } from "@/components/ui/has-message";
 import english from "@/messages/en.json";
 import type { Kind } from "@/lib/annotation/annotation";
-import { call } from "../api";
+import type { ApiRefusal } from "../api";
 import { useOpenedVersion } from "../opened-version";
 import { useChanged } from "../live/use-changed";
 import { CheckBox } from "../ui/check-box";
@@ -32,50 +32,45 @@ export interface TagFormProps {
 }
 
 const TEXTS = ["definition", "useWhen", "avoidWhen", "examples", "counterExamples"] as const;
+const FIELDS = ["slug", "parent", "colour", ...TEXTS] as const;
 
 export function TagForm({ projectId, kind, tag, tags, onClose }: TagFormProps) {
   const t = useTranslations("Codebook");
   const ui = useTranslations("Ui");
   const changed = useChanged();
-  const say = useToast();
+  const toast = useToast();
   const [draft, setDraft] = useState(() => draftOf(kind, tag));
   const [recheck, setRecheck] = useState(true);
   const others = tags.filter((other) => other.kind === kind && other.id !== tag?.id);
   const set = (part: Partial<TagDraft>) => setDraft({ ...draft, ...part });
 
-  const form = useSubmit(
-    (version?: number) => {
-      const body = bodyOf(draft);
-      return tag
-        ? call("PATCH /tags/{tagId}", {
-            params: { tagId: tag.id },
-            body: { ...body, recheck },
-            version,
-          })
-        : call("POST /projects/{projectId}/tags", {
-            params: { projectId },
-            body: { kind, ...body },
-          });
+  const options = {
+    wrong: { label: draft.label.trim() === "" && t("nameless") },
+    fields: FIELDS,
+    onRefused({ code }: ApiRefusal) {
+      if (code === "someone-was-faster") changed("tag");
     },
-    {
-      wrong: { label: draft.label.trim() === "" && t("nameless") },
-      fields: ["slug", "parent", "colour", ...TEXTS],
-      onRefused({ code }) {
-        if (code === "someone-was-faster") changed("tag");
-      },
-      onDone({ label }) {
-        say({ text: t("saved", { label }) });
-        changed("tag");
-        onClose();
-      },
+    onDone({ label }: Tag) {
+      toast({ text: t("saved", { label }) });
+      changed("tag");
+      onClose();
     },
-  );
+  };
+  const addition = useSubmit("POST /projects/{projectId}/tags", options);
+  const edit = useSubmit("PATCH /tags/{tagId}", options);
+  const form = tag ? edit : addition;
   const { version, current } = useOpenedVersion<Tag>(tag?.version, form.refusal);
+
+  function submit() {
+    const body = bodyOf(draft);
+    if (tag) edit.submit({ params: { tagId: tag.id }, body: { ...body, recheck }, version });
+    else addition.submit({ params: { projectId }, body: { kind, ...body } });
+  }
 
   const title = tag ? t("editTitle", { label: tag.label }) : t("add", { kind: ui(`kind.${kind}`) });
   return (
     <Dialog open onOpenChange={onClose} title={title} wide guarded>
-      <Form failures={form.failures} onSubmit={() => form.submit(version)}>
+      <Form failures={form.failures} onSubmit={submit}>
         <FieldRow>
           <Field label={t("label")} error={form.errorAt("label")}>
             {(control) => (

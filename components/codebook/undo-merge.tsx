@@ -1,42 +1,37 @@
 "use client";
-import { useState } from "react";
 import { useTranslations } from "use-intl";
-import { call } from "../api";
 import { useChanged } from "../live/use-changed";
 import { Button } from "../ui/button";
 import { useToast } from "../ui/toast";
+import { useSubmit } from "../use-submit";
 import type { Tag } from "./tag";
 
-type Merged = Pick<Tag, "id" | "label" | "version">;
-
 /** Undoes a merge of tags: the tag is restored, and its annotations get it back. */
-export function useUndoMerge(): (tag: Merged) => Promise<void> {
+export function useUndoMerge() {
   const t = useTranslations("Codebook");
   const changed = useChanged();
-  const say = useToast();
-  return async ({ id, label, version }) => {
-    const answer = await call("POST /tags/{tagId}/unmerge", { params: { tagId: id }, version });
-    say(answer.ok ? { text: t("tookApart", { label }) } : { text: answer.detail, urgent: true });
-    changed("tag");
-  };
+  const toast = useToast();
+  return useSubmit("POST /tags/{tagId}/unmerge", {
+    onRefused({ detail }) {
+      toast({ text: detail, urgent: true });
+      changed("tag");
+    },
+    onDone({ label }) {
+      toast({ text: t("tookApart", { label }) });
+      changed("tag");
+    },
+  });
 }
 
 export function UndoMerge({ tag }: { tag: Tag }) {
   const t = useTranslations("Codebook");
-  const takeApart = useUndoMerge();
-  const [busy, setBusy] = useState(false);
-  const press = async () => {
-    if (busy) return;
-    setBusy(true);
-    await takeApart(tag);
-    setBusy(false);
-  };
+  const undoing = useUndoMerge();
   return (
     <Button
       size="small"
-      loading={busy}
+      loading={undoing.busy}
       aria-label={t("takeApartNamed", { label: tag.label })}
-      onClick={() => void press()}
+      onClick={() => undoing.submit({ params: { tagId: tag.id }, version: tag.version })}
     >
       {t("takeApart")}
     </Button>

@@ -2,7 +2,6 @@
 import Link from "next/link";
 import { useMemo, useState } from "react";
 import { useFormatter, useTranslations } from "use-intl";
-import { call } from "../api";
 import { useChanged } from "../live/use-changed";
 import { Button } from "../ui/button";
 import { ConfirmDialog } from "../ui/confirm-dialog";
@@ -12,6 +11,7 @@ import { Table, type Column } from "../ui/table";
 import { useToast } from "../ui/toast";
 import type { Document } from "./document";
 import { EditDocument } from "./edit-document";
+import { useSubmit } from "../use-submit";
 import styles from "./document-table.module.css";
 
 export interface DocumentTableProps {
@@ -24,7 +24,7 @@ export function DocumentTable({ projectId, documents, mayChange }: DocumentTable
   const t = useTranslations("Documents");
   const format = useFormatter();
   const changed = useChanged();
-  const say = useToast();
+  const toast = useToast();
   const [chosen, setChosen] = useState<{ document: Document; to: "edit" | "delete" } | null>(null);
 
   const columns = useMemo((): Column<Document>[] => {
@@ -116,15 +116,13 @@ export function DocumentTable({ projectId, documents, mayChange }: DocumentTable
     return [...shown, actions];
   }, [t, format, projectId, mayChange]);
 
-  async function remove(document: Document) {
-    const answer = await call("DELETE /documents/{documentId}", {
-      params: { documentId: document.id },
-    });
-    if (!answer.ok) return answer.detail;
-    say({ text: t("deleted", { title: document.title }) });
-    changed("document");
-    return null;
-  }
+  const removal = useSubmit("DELETE /documents/{documentId}", {
+    onDone() {
+      if (chosen) toast({ text: t("deleted", { title: chosen.document.title }) });
+      changed("document");
+      setChosen(null);
+    },
+  });
 
   return (
     <>
@@ -143,7 +141,8 @@ export function DocumentTable({ projectId, documents, mayChange }: DocumentTable
           onOpenChange={() => setChosen(null)}
           title={t("deleteTitle", { title: chosen.document.title })}
           action={t("deleteIt")}
-          onConfirm={() => remove(chosen.document)}
+          submission={removal}
+          onConfirm={() => removal.submit({ params: { documentId: chosen.document.id } })}
         >
           {t("deleteWords", { count: chosen.document.annotationCount })}
         </ConfirmDialog>

@@ -2,7 +2,6 @@
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import type { SourceMetadata } from "@/lib/text/document-text";
-import { call } from "../api";
 import { useChanged } from "../live/use-changed";
 import { Dialog } from "../ui/dialog";
 import { Field, Form } from "../ui/field";
@@ -24,32 +23,30 @@ export function EditDocument({ document, onClose }: EditDocumentProps) {
   const t = useTranslations("Documents");
   const ui = useTranslations("Ui");
   const changed = useChanged();
-  const say = useToast();
+  const toast = useToast();
   const [title, setTitle] = useState(document.title);
   const [source, setSource] = useState<SourceMetadata>(document);
   const untitled = title.trim() === "" && t("untitled");
-  const form = useSubmit(
-    () => {
-      const metadata = Object.fromEntries(METADATA.map((key) => [key, source[key].trim()]));
-      return call("PATCH /documents/{documentId}", {
-        params: { documentId: document.id },
-        body: { title: title.trim(), ...metadata },
-      });
+  const form = useSubmit("PATCH /documents/{documentId}", {
+    wrong: { title: untitled },
+    fields: METADATA,
+    onDone() {
+      toast({ text: t("saved") });
+      changed("document");
+      onClose();
     },
-    {
-      wrong: { title: untitled },
-      fields: METADATA,
-      onDone() {
-        say({ text: t("saved") });
-        changed("document");
-        onClose();
-      },
-    },
-  );
+  });
+  function submit() {
+    const metadata = Object.fromEntries(METADATA.map((key) => [key, source[key].trim()]));
+    form.submit({
+      params: { documentId: document.id },
+      body: { title: title.trim(), ...metadata },
+    });
+  }
 
   return (
     <Dialog open onOpenChange={onClose} title={t("editTitle")} wide guarded>
-      <Form failures={form.failures} onSubmit={() => form.submit()}>
+      <Form failures={form.failures} onSubmit={submit}>
         <Field label={t("fields.title")} error={untitled || form.errorAt("title")}>
           {(control) => (
             <TextInput

@@ -3,11 +3,12 @@ import { useRouter } from "next/navigation";
 import { useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import type { SourceMetadata } from "@/lib/text/document-text";
-import { call, type ApiRefusal } from "../api";
+import { call, type ApiAnswer, type ApiRefusal } from "../api";
 import { useChanged } from "../live/use-changed";
 import { Button } from "../ui/button";
 import { Disclosure } from "../ui/disclosure";
 import { Form, FormActions } from "../ui/field";
+import { useSubmission } from "../use-submission";
 import { withoutEmpty, type Document } from "./document";
 import { FileLine, type Waiting } from "./file-line";
 import { SourceFields } from "./source-fields";
@@ -24,10 +25,10 @@ export function waitingFrom(files: Iterable<File>): Waiting[] {
   }));
 }
 
-/** An imported file; incomplete if the server refused its source. */
-interface Brought {
+/** An imported file; incomplete if the server refused to store its source. */
+interface Imported {
   readonly document: Document;
-  readonly isWhole: boolean;
+  readonly isComplete: boolean;
 }
 
 export interface ImportFilesProps {
@@ -48,7 +49,6 @@ export function ImportFiles(props: ImportFilesProps) {
   const changed = useChanged();
   const input = useRef<HTMLInputElement>(null);
   const [over, setOver] = useState(false);
-  const [busy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<ApiRefusal | null>(null);
   const open = files.filter(({ state }) => state.is === "waiting" || state.is === "refused");
 
@@ -64,11 +64,11 @@ export function ImportFiles(props: ImportFilesProps) {
     onFiles((before) => before.map((file) => (file.key === key ? { ...file, state } : file)));
   }
 
-  async function bringOneIn({ key, file }: Waiting): Promise<Brought | null> {
-    const form = new FormData();
-    form.set("file", file);
+  async function importOne({ key, file }: Waiting): Promise<Imported | null> {
+    const body = new FormData();
+    body.set("file", file);
     mark(key, { is: "sending", sent: 0 });
-    const answer = await uploadDocument(projectId, form, (sent) =>
+    const answer = await uploadDocument(projectId, body, (sent) =>
       mark(key, { is: "sending", sent }),
     );
     if (!answer.ok) {
@@ -85,34 +85,38 @@ export function ImportFiles(props: ImportFilesProps) {
     const refused = described && !described.ok ? described : undefined;
     setRefusal(refused ?? null);
     mark(key, { is: "there", document: answer.value, refused });
-    return { document: answer.value, isWhole: !refused };
+    return { document: answer.value, isComplete: !refused };
   }
 
-  async function bringIn() {
-    if (busy || open.length === 0) return;
-    setBusy(true);
-    const brought: (Brought | null)[] = [];
-    for (const file of open) brought.push(await bringOneIn(file));
-    setBusy(false);
-    const documents = brought.flatMap((each) => each?.document ?? []);
-    const isWhole = brought.every((each) => each?.isWhole);
-    const [only] = documents;
-    if (onIn) {
-      if (only) onIn(documents);
-    } else {
-      changed("document");
-      if (only && isWhole && files.length === 1) {
-        router.push(`/projects/${projectId}/documents/${only.id}`);
-      }
-    }
-    if (isWhole) {
-      onFiles(() => []);
-      onDone();
-    }
+  /** Imports the files one after the other; a refusal is shown at its file. */
+  async function importAll(): Promise<ApiAnswer<readonly (Imported | null)[]>> {
+    const imported: (Imported | null)[] = [];
+    for (const file of open) imported.push(await importOne(file));
+    return { ok: true, value: imported };
   }
+
+  const form = useSubmission(importAll, {
+    onDone(imported) {
+      const documents = imported.flatMap((each) => each?.document ?? []);
+      const isComplete = imported.every((each) => each?.isComplete);
+      const [first] = documents;
+      if (onIn) {
+        if (first) onIn(documents);
+      } else {
+        changed("document");
+        if (first && isComplete && files.length === 1) {
+          router.push(`/projects/${projectId}/documents/${first.id}`);
+        }
+      }
+      if (isComplete) {
+        onFiles(() => []);
+        onDone();
+      }
+    },
+  });
 
   return (
-    <Form onSubmit={() => void bringIn()}>
+    <Form onSubmit={() => open.length > 0 && form.submit()}>
       <div
         className={styles.zone}
         data-over={over || undefined}
@@ -162,7 +166,7 @@ export function ImportFiles(props: ImportFilesProps) {
         <SourceFields source={source} onChange={onSource} refusal={refusal} />
       </Disclosure>
       <FormActions>
-        <Button type="submit" variant="primary" loading={busy} disabled={open.length === 0}>
+        <Button type="submit" variant="primary" loading={form.busy} disabled={open.length === 0}>
           {t("bringInFiles", { count: open.length })}
         </Button>
       </FormActions>

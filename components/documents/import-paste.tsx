@@ -12,7 +12,7 @@ import { Progress } from "../ui/progress";
 import { Select } from "../ui/select";
 import { TextArea } from "../ui/text-area";
 import { TextInput } from "../ui/text-input";
-import { useSubmit } from "../use-submit";
+import { useSubmission } from "../use-submission";
 import { withoutEmpty, METADATA, NO_METADATA, type Document } from "./document";
 import { formatOfFile, titleOf } from "./recognised";
 import { SourceFields } from "./source-fields";
@@ -58,7 +58,7 @@ export function ImportPaste({ projectId, draft, onChange, onIn }: ImportPastePro
     setId(uuid());
   }
 
-  const form = useSubmit(
+  const form = useSubmission(
     () => {
       setSent(0);
       const { content, source } = draft;

@@ -11,15 +11,15 @@ import styles from "./member-list.module.css";
 export function InvitationList({ invitations }: { invitations: readonly Invitation[] }) {
   const t = useTranslations("MembersPage");
   const router = useRouter();
-  const say = useToast();
+  const toast = useToast();
   if (invitations.length === 0) return null;
 
   async function revoke(invitation: Invitation) {
     const answer = await call("DELETE /invitations/{invitationId}", {
       params: { invitationId: invitation.id },
     });
-    if (answer.ok) say({ text: t("revoked", { email: invitation.email }) });
-    else say({ text: answer.detail, urgent: true });
+    if (answer.ok) toast({ text: t("revoked", { email: invitation.email }) });
+    else toast({ text: answer.detail, urgent: true });
     router.refresh();
   }
 

@@ -3,7 +3,6 @@ import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { ROLES, type Role } from "@/lib/access/policy";
-import { call } from "../api";
 import { Button } from "../ui/button";
 import { CopyButton } from "../ui/copy-button";
 import { Dialog } from "../ui/dialog";
@@ -21,7 +20,7 @@ export function Invite({ projectId }: { projectId: string }) {
   const t = useTranslations("MembersPage");
   const ui = useTranslations("Ui");
   const router = useRouter();
-  const say = useToast();
+  const toast = useToast();
   const [open, setOpen] = useState(false);
   const [email, setEmail] = useState("");
   const [role, setRole] = useState<Role>("annotator");
@@ -33,23 +32,17 @@ export function Invite({ projectId }: { projectId: string }) {
     setInvited(null);
   }
 
-  const form = useSubmit(
-    () =>
-      call("POST /projects/{projectId}/members", {
-        params: { projectId },
-        body: { email: email.trim(), role },
-      }),
-    {
-      wrong: { email: email.trim() === "" && t("emailMissing") },
-      onDone(member) {
-        setEmail("");
-        router.refresh();
-        if (member.invitation) return setInvited(member);
-        say({ text: t("added", { name: member.name, role: t(`roles.${member.role}`) }) });
-        start(false);
-      },
+  const form = useSubmit("POST /projects/{projectId}/members", {
+    wrong: { email: email.trim() === "" && t("emailMissing") },
+    onDone(member) {
+      setEmail("");
+      router.refresh();
+      if (member.invitation) return setInvited(member);
+      toast({ text: t("added", { name: member.name, role: t(`roles.${member.role}`) }) });
+      start(false);
     },
-  );
+  });
+  const submit = () => form.submit({ params: { projectId }, body: { email: email.trim(), role } });
 
   const link = invited?.invitation?.link;
   return (
@@ -72,7 +65,7 @@ export function Invite({ projectId }: { projectId: string }) {
             </FormActions>
           </Form>
         ) : (
-          <Form failures={form.failures} onSubmit={() => form.submit()}>
+          <Form failures={form.failures} onSubmit={submit}>
             <Field label={t("email")} hint={t("emailHint")} error={form.errorAt("email")}>
               {(control) => (
                 <TextInput

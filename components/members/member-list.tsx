@@ -11,6 +11,7 @@ import { Select } from "../ui/select";
 import { Table, type Column } from "../ui/table";
 import { useToast } from "../ui/toast";
 import type { Member } from "./member";
+import { useSubmit } from "../use-submit";
 import styles from "./member-list.module.css";
 
 export interface MemberListProps {
@@ -23,7 +24,7 @@ export interface MemberListProps {
 export function MemberList({ projectId, viewerId, mayManage, members }: MemberListProps) {
   const t = useTranslations("MembersPage");
   const router = useRouter();
-  const say = useToast();
+  const toast = useToast();
   const [leaving, setLeaving] = useState<Member | null>(null);
 
   const columns = useMemo((): Column<Member>[] => {
@@ -32,8 +33,8 @@ export function MemberList({ projectId, viewerId, mayManage, members }: MemberLi
         params: { projectId, userId: memberIdOf(member) },
         body: { role },
       });
-      if (answer.ok) say({ text: t("changed", { name: member.name, role: t(`roles.${role}`) }) });
-      else say({ text: answer.detail, urgent: true });
+      if (answer.ok) toast({ text: t("changed", { name: member.name, role: t(`roles.${role}`) }) });
+      else toast({ text: answer.detail, urgent: true });
       router.refresh();
     }
     return [
@@ -102,16 +103,15 @@ export function MemberList({ projectId, viewerId, mayManage, members }: MemberLi
         },
       },
     ];
-  }, [t, projectId, viewerId, mayManage, router, say]);
+  }, [t, projectId, viewerId, mayManage, router, toast]);
 
-  async function remove(member: Member) {
-    const params = { projectId, userId: memberIdOf(member) };
-    const answer = await call("DELETE /projects/{projectId}/members/{userId}", { params });
-    if (!answer.ok) return answer.detail;
-    if (member.userId === viewerId) router.push("/projects");
-    router.refresh();
-    return null;
-  }
+  const removal = useSubmit("DELETE /projects/{projectId}/members/{userId}", {
+    onDone(_nothing, [{ params }]) {
+      setLeaving(null);
+      if (params.userId === viewerId) router.push("/projects");
+      router.refresh();
+    },
+  });
 
   const self = leaving?.userId === viewerId;
   return (
@@ -128,7 +128,8 @@ export function MemberList({ projectId, viewerId, mayManage, members }: MemberLi
           onOpenChange={() => setLeaving(null)}
           title={self ? t("leaveTitle") : t("removeTitle", { name: leaving.name })}
           action={self ? t("leave") : t("remove")}
-          onConfirm={() => remove(leaving)}
+          submission={removal}
+          onConfirm={() => removal.submit({ params: { projectId, userId: memberIdOf(leaving) } })}
         >
           {self ? t("leaveWords") : t("removeWords")}
         </ConfirmDialog>

@@ -2,7 +2,6 @@
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { verdictScale } from "@/lib/claim/verdict";
-import { call } from "../api";
 import { useVerdictName } from "../claims/verdict-chip";
 import { Disclosure } from "../ui/disclosure";
 import { Field, Form } from "../ui/field";
@@ -48,26 +47,26 @@ export function ProjectForm({ project, action, onCancel, onSaved }: ProjectFormP
     };
   }
 
-  const form = useSubmit(
-    () =>
-      opened
-        ? call("PATCH /projects/{projectId}", {
-            params: { projectId: opened.id },
-            body: changesOf(opened),
-          })
-        : call("POST /projects", { body: { name: name.trim(), description } }),
-    {
-      wrong: {
-        name: name.trim() === "" && t("nameless"),
-        verdicts: wrong.size > 0,
-      },
-      fields: ["description", "settings.verdicts"],
-      onDone: onSaved,
-    },
-  );
+  const nameless = name.trim() === "" && t("nameless");
+  const addition = useSubmit("POST /projects", {
+    wrong: { name: nameless },
+    fields: ["description"],
+    onDone: onSaved,
+  });
+  const edit = useSubmit("PATCH /projects/{projectId}", {
+    wrong: { name: nameless, "settings.verdicts": wrong.size > 0 },
+    fields: ["description"],
+    onDone: onSaved,
+  });
+  const form = opened ? edit : addition;
+
+  function submit() {
+    if (opened) edit.submit({ params: { projectId: opened.id }, body: changesOf(opened) });
+    else addition.submit({ body: { name: name.trim(), description } });
+  }
 
   return (
-    <Form failures={form.failures} onSubmit={() => form.submit()}>
+    <Form failures={form.failures} onSubmit={submit}>
       <Field label={t("name")} error={form.errorAt("name")} hint={t("nameHint")}>
         {(control) => (
           <TextInput

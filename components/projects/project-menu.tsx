@@ -3,11 +3,11 @@ import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { may } from "@/lib/access/policy";
-import { call } from "../api";
 import { Button } from "../ui/button";
 import { ConfirmDialog } from "../ui/confirm-dialog";
 import { Dialog } from "../ui/dialog";
 import { Menu, MenuItem, MenuLabel, MenuLine } from "../ui/menu";
+import { useSubmit } from "../use-submit";
 import { ProjectForm } from "./project-form";
 import type { Project } from "./project";
 
@@ -21,15 +21,13 @@ export function ProjectMenu({ project }: { project: Project }) {
   const [open, setOpen] = useState<"none" | "edit" | "delete">("none");
   const subject = { role: project.role };
 
-  async function remove() {
-    const answer = await call("DELETE /projects/{projectId}", {
-      params: { projectId: project.id },
-    });
-    if (!answer.ok) return answer.detail;
-    router.push("/projects");
-    router.refresh();
-    return null;
-  }
+  const removal = useSubmit("DELETE /projects/{projectId}", {
+    onDone() {
+      setOpen("none");
+      router.push("/projects");
+      router.refresh();
+    },
+  });
 
   return (
     <>
@@ -77,7 +75,8 @@ export function ProjectMenu({ project }: { project: Project }) {
         onOpenChange={() => setOpen("none")}
         title={t("deleteTitle", { name: project.name })}
         action={t("deleteIt")}
-        onConfirm={remove}
+        submission={removal}
+        onConfirm={() => removal.submit({ params: { projectId: project.id } })}
       >
         {t("deleteWords", { count: project.documentCount })}
       </ConfirmDialog>

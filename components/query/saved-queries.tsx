@@ -74,18 +74,17 @@ export function SaveQuery({ projectId, text, onClose, onSaved }: SaveQueryProps)
   const [name, setName] = useState("");
   const [shared, setShared] = useState(true);
 
-  const form = useSubmit(
-    () =>
-      call("POST /projects/{projectId}/queries", {
-        params: { projectId },
-        body: { id, name, text, shared },
-      }),
-    { fields: ["name"], onDone: onSaved },
-  );
+  const form = useSubmit("POST /projects/{projectId}/queries", {
+    fields: ["name"],
+    onDone: onSaved,
+  });
 
   return (
     <Dialog open onOpenChange={onClose} title={t("save.title")}>
-      <Form failures={form.failures} onSubmit={() => form.submit()}>
+      <Form
+        failures={form.failures}
+        onSubmit={() => form.submit({ params: { projectId }, body: { id, name, text, shared } })}
+      >
         <Field label={t("save.name")} error={form.errorAt("name")}>
           {(control) => (
             <TextInput

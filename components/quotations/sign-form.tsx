@@ -8,7 +8,7 @@ import { Field, Form, FormActions } from "@/components/ui/field";
 import { Problem } from "@/components/ui/problem";
 import { Select } from "@/components/ui/select";
 import { TextInput } from "@/components/ui/text-input";
-import { useSubmit } from "@/components/use-submit";
+import { useSubmission } from "@/components/use-submission";
 import { type Match } from "@/lib/annotation/annotation";
 import type { Check } from "./check";
 import { MATCHES } from "@/lib/contract/terms";
@@ -29,7 +29,7 @@ export function SignForm({ check, onSigned }: SignFormProps) {
   const [verdict, setVerdict] = useState<Match>(check.signedVerdict ?? check.verdict);
   const [note, setNote] = useState(check.note);
   const params = { checkId: check.id };
-  const form = useSubmit(
+  const form = useSubmission(
     (signs: boolean, version?: number) =>
       signs
         ? call("PUT /checks/{checkId}/signature", { params, body: { verdict, note }, version })

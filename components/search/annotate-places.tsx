@@ -89,16 +89,14 @@ export function AnnotatePlaces({ projectId, phrase, tags }: AnnotatePlacesProps)
           variant="primary"
           loading={busy}
           disabled={wanted.length === 0}
-          onClick={() => void make(chosen, kind, tag)}
+          onClick={() => make(chosen, kind, tag)}
         >
           {t("places.annotate", { count: wanted.length })}
         </Button>
         <Button onClick={() => setLeft(new Set(left.size > 0 ? [] : items.map(keyOf)))}>
           {left.size > 0 ? t("places.all") : t("places.nothing")}
         </Button>
-        {done > 0 && !busy && (
-          <Button onClick={() => void undo()}>{t("places.undo", { count: done })}</Button>
-        )}
+        {done > 0 && !busy && <Button onClick={undo}>{t("places.undo", { count: done })}</Button>}
       </div>
       {busy && (
         <Progress

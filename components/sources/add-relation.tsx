@@ -2,7 +2,6 @@
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { type SourceRelationKind } from "@/lib/source/provenance";
-import { call } from "../api";
 import { Button } from "../ui/button";
 import { Dialog } from "../ui/dialog";
 import { Field, Form, FormActions } from "../ui/field";
@@ -31,18 +30,13 @@ export function AddRelation({ projectId, sources, onAdded, onClose, ...given }: 
   const [note, setNote] = useState("");
   const options = sources.map(({ id, name }) => ({ value: id, label: name }));
 
-  const form = useSubmit(
-    () =>
-      call("POST /projects/{projectId}/source-relations", {
-        params: { projectId },
-        body: { fromId, toId, relation, note },
-      }),
-    { onDone: onAdded },
-  );
+  const form = useSubmit("POST /projects/{projectId}/source-relations", { onDone: onAdded });
+  const submit = () =>
+    form.submit({ params: { projectId }, body: { fromId, toId, relation, note } });
 
   return (
     <Dialog open onOpenChange={onClose} title={t("add.title")} description={t("add.words")}>
-      <Form failures={form.failures} onSubmit={() => form.submit()}>
+      <Form failures={form.failures} onSubmit={submit}>
         <Field label={t("add.from")}>
           {(control) => (
             <Select

@@ -2,31 +2,23 @@
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { v7 as newId } from "uuid";
-import { call } from "../api";
 import { useChanged } from "../live/use-changed";
 import { Button } from "../ui/button";
 import { Dialog } from "../ui/dialog";
 import { useSubmit } from "../use-submit";
-import { SPEAKER_FIELDS, SpeakerForm, type SpeakerFields } from "./speaker-form";
+import { SPEAKER_FIELDS, SpeakerForm } from "./speaker-form";
 
 export function CreateSpeaker({ projectId }: { projectId: string }) {
   const t = useTranslations("Speakers");
   const changed = useChanged();
   const [id, setId] = useState<string | null>(null);
-  const form = useSubmit(
-    (id: string, fields: SpeakerFields) =>
-      call("POST /projects/{projectId}/speakers", {
-        params: { projectId },
-        body: { id, ...fields },
-      }),
-    {
-      fields: SPEAKER_FIELDS,
-      onDone() {
-        setId(null);
-        changed("speaker");
-      },
+  const form = useSubmit("POST /projects/{projectId}/speakers", {
+    fields: SPEAKER_FIELDS,
+    onDone() {
+      setId(null);
+      changed("speaker");
     },
-  );
+  });
   return (
     <>
       <Button variant="primary" onClick={() => setId(newId())}>
@@ -36,7 +28,7 @@ export function CreateSpeaker({ projectId }: { projectId: string }) {
         <Dialog open guarded onOpenChange={(open) => !open && setId(null)} title={t("add")}>
           <SpeakerForm
             form={form}
-            onSave={(fields) => form.submit(id, fields)}
+            onSave={(fields) => form.submit({ params: { projectId }, body: { id, ...fields } })}
             onCancel={() => setId(null)}
           />
         </Dialog>

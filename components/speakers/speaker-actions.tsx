@@ -2,7 +2,6 @@
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
-import { call } from "../api";
 import { useChanged } from "../live/use-changed";
 import { Button } from "../ui/button";
 import { ConfirmDialog } from "../ui/confirm-dialog";
@@ -13,7 +12,7 @@ import { SubmitActions } from "../ui/submit-actions";
 import { Select } from "../ui/select";
 import { useSubmit } from "../use-submit";
 import type { Speaker } from "./speaker";
-import { SPEAKER_FIELDS, SpeakerForm, type SpeakerFields } from "./speaker-form";
+import { SPEAKER_FIELDS, SpeakerForm } from "./speaker-form";
 import styles from "./speakers.module.css";
 
 interface SpeakerActionsProps {
@@ -32,27 +31,20 @@ export function SpeakerActions({ speaker, others, mayRemove }: SpeakerActionsPro
   const list = `/projects/${speaker.projectId}/speakers`;
   const params = { speakerId: speaker.id };
   const close = () => setDoing(null);
-  const edit = useSubmit(
-    (body: SpeakerFields, version?: number) =>
-      call("PATCH /speakers/{speakerId}", { params, body, version }),
-    {
-      fields: SPEAKER_FIELDS,
-      onDone() {
-        close();
-        changed("speaker");
-      },
+  const edit = useSubmit("PATCH /speakers/{speakerId}", {
+    fields: SPEAKER_FIELDS,
+    onDone() {
+      close();
+      changed("speaker");
     },
-  );
-  const merge = useSubmit(
-    () => call("POST /speakers/{speakerId}/merge", { params, body: { into } }),
-    {
-      onDone() {
-        close();
-        router.push(`${list}/${into}`);
-        changed("speaker");
-      },
+  });
+  const merge = useSubmit("POST /speakers/{speakerId}/merge", {
+    onDone() {
+      close();
+      router.push(`${list}/${into}`);
+      changed("speaker");
     },
-  );
+  });
   return (
     <div className={styles.actions}>
       <Button onClick={() => setDoing("edit")}>{t("edit")}</Button>
@@ -62,7 +54,12 @@ export function SpeakerActions({ speaker, others, mayRemove }: SpeakerActionsPro
       {mayRemove && <Button onClick={() => setDoing("remove")}>{t("remove")}</Button>}
       {doing === "edit" && (
         <Dialog open guarded onOpenChange={(open) => !open && close()} title={t("edit")}>
-          <SpeakerForm speaker={speaker} form={edit} onSave={edit.submit} onCancel={close} />
+          <SpeakerForm
+            speaker={speaker}
+            form={edit}
+            onSave={(body, version) => edit.submit({ params, body, version })}
+            onCancel={close}
+          />
         </Dialog>
       )}
       {doing === "merge" && (
@@ -72,7 +69,7 @@ export function SpeakerActions({ speaker, others, mayRemove }: SpeakerActionsPro
           title={t("merge")}
           description={t("mergeHint", { name: speaker.name })}
         >
-          <Form failures={merge.failures} onSubmit={() => merge.submit()}>
+          <Form failures={merge.failures} onSubmit={() => merge.submit({ params, body: { into } })}>
             {merge.detail !== null && <Problem>{merge.detail}</Problem>}
             <Field label={t("into")}>
               {(control) => (
@@ -98,13 +95,11 @@ export function SpeakerActions({ speaker, others, mayRemove }: SpeakerActionsPro
       )}
       {doing === "remove" && (
         <RemoveSpeaker
-          name={speaker.name}
+          speaker={speaker}
           onClose={close}
-          onRemove={async () => {
-            const answer = await call("DELETE /speakers/{speakerId}", { params });
-            if (!answer.ok) return answer.detail;
+          onRemoved={() => {
+            close();
             router.push(list);
-            return null;
           }}
         />
       )}
@@ -113,22 +108,24 @@ export function SpeakerActions({ speaker, others, mayRemove }: SpeakerActionsPro
 }
 
 interface RemoveSpeakerProps {
-  readonly name: string;
+  readonly speaker: Speaker;
   readonly onClose: () => void;
-  readonly onRemove: () => Promise<string | null>;
+  readonly onRemoved: () => void;
 }
 
-function RemoveSpeaker({ name, onClose, onRemove }: RemoveSpeakerProps) {
+function RemoveSpeaker({ speaker, onClose, onRemoved }: RemoveSpeakerProps) {
   const t = useTranslations("Speakers");
+  const removal = useSubmit("DELETE /speakers/{speakerId}", { onDone: onRemoved });
   return (
     <ConfirmDialog
       open
       onOpenChange={(open) => !open && onClose()}
       title={t("remove")}
       action={t("remove")}
-      onConfirm={onRemove}
+      submission={removal}
+      onConfirm={() => removal.submit({ params: { speakerId: speaker.id } })}
     >
-      {t("removeHint", { name })}
+      {t("removeHint", { name: speaker.name })}
     </ConfirmDialog>
   );
 }

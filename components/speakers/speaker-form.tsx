@@ -7,7 +7,7 @@ import { Problem } from "../ui/problem";
 import { SubmitActions } from "../ui/submit-actions";
 import { TextArea } from "../ui/text-area";
 import { TextInput } from "../ui/text-input";
-import type { SubmissionState } from "../use-submit";
+import type { SubmissionState } from "../use-submission";
 import type { Speaker } from "./speaker";
 
 export type SpeakerFields = Pick<
@@ -16,7 +16,7 @@ export type SpeakerFields = Pick<
 >;
 
 /** The fields of the form that show their own errors. */
-export const SPEAKER_FIELDS = ["name"];
+export const SPEAKER_FIELDS = ["name"] as const;
 
 interface SpeakerFormProps {
   readonly speaker?: SpeakerFields & { readonly version: number };

@@ -1,6 +1,7 @@
 "use client";
-import { useState, type ReactNode } from "react";
+import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
+import type { SubmissionState } from "../use-submission";
 import { Button } from "./button";
 import { Dialog } from "./dialog";
 import { FormActions } from "./field";
@@ -14,33 +15,25 @@ export interface ConfirmDialogProps {
   readonly children: ReactNode;
   /** The label of the action: "Delete", "Remove". */
   readonly action: string;
-  /** Runs the action; resolves with a sentence when it was refused, with null when it is done. */
-  readonly onConfirm: () => Promise<string | null>;
+  /** The submission of the action; what it does when it succeeds closes the dialog. */
+  readonly submission: SubmissionState;
+  /** Submits the action. */
+  readonly onConfirm: () => void;
 }
 
 /** Asks before something irreversible. The cancel button has the focus. */
 export function ConfirmDialog(props: ConfirmDialogProps) {
-  const { open, onOpenChange, title, children, action, onConfirm } = props;
+  const { open, onOpenChange, title, children, action, submission, onConfirm } = props;
   const t = useTranslations("Ui");
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<string | null>(null);
-
-  async function confirm() {
-    setBusy(true);
-    const refused = await onConfirm();
-    setBusy(false);
-    setProblem(refused);
-    if (refused === null) onOpenChange(false);
-  }
-
+  const { busy, detail } = submission;
   return (
     <Dialog open={open} onOpenChange={onOpenChange} title={title}>
       <div className={styles.form}>
         <div>{children}</div>
-        {problem && <Problem>{problem}</Problem>}
+        {detail !== null && <Problem>{detail}</Problem>}
         <FormActions>
           <Button onClick={() => onOpenChange(false)}>{t("cancel")}</Button>
-          <Button variant="danger" loading={busy} onClick={() => void confirm()}>
+          <Button variant="danger" loading={busy} onClick={onConfirm}>
             {action}
           </Button>
         </FormActions>

@@ -1,7 +1,7 @@
 "use client";
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import { useTranslations } from "use-intl";
-import { call, type ApiAnswer } from "@/components/api";
+import { useApi } from "@/components/live/use-api";
 import type { Check, FoundPlace } from "@/components/quotations/check";
 import { CheckResult } from "@/components/quotations/check-result";
 import { FoundPlaces } from "@/components/quotations/found-places";
@@ -11,6 +11,7 @@ import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { Problem } from "@/components/ui/problem";
 import { Select } from "@/components/ui/select";
+import { useSubmit } from "@/components/use-submit";
 import type { Annotation } from "@/lib/annotation/annotation";
 import { useReaderContext } from "../../context/reader-context";
 import { mayOn } from "../../model/rights";
@@ -32,46 +33,42 @@ export function CheckDialog({ annotation, checkId, onClose }: CheckDialogProps) 
   const beside = useBeside();
   const { documentId } = reading.place;
   const { documents } = useDocuments();
-  const [check, setCheck] = useState<Check | null>(null);
+  const stored = useApi(
+    "GET /checks/{checkId}",
+    { params: { checkId: checkId ?? "" } },
+    { enabled: checkId !== null },
+  );
+  /** The check that was run or signed here. */
+  const [ownCheck, setOwnCheck] = useState<Check | null>(null);
   const [places, setPlaces] = useState<readonly FoundPlace[] | null>(null);
-  const [problem, setProblem] = useState("");
-  const [busy, setBusy] = useState(false);
+  const check = places ? null : (ownCheck ?? stored.data ?? null);
   const mayRun = mayOn(reading.me, annotation, "check.run");
   const maySign = mayOn(reading.me, annotation, "check.sign");
 
-  useEffect(() => {
-    if (!checkId) return;
-    let stale = false;
-    void call("GET /checks/{checkId}", { params: { checkId } }).then((answer) => {
-      if (stale) return;
-      if (answer.ok) setCheck(answer.value);
-      else setProblem(answer.detail);
-    });
-    return () => {
-      stale = true;
-    };
-  }, [checkId]);
+  const comparison = useSubmit("POST /annotations/{annotationId}/checks", {
+    onDone(result) {
+      setOwnCheck(result);
+      setPlaces(null);
+      announce(t("found", { verdict: t(`match.${result.verdict}`) }));
+    },
+  });
+  const finding = useSubmit("POST /annotations/{annotationId}/find", {
+    onDone({ items }) {
+      setOwnCheck(null);
+      setPlaces(items);
+    },
+  });
+  const params = { annotationId: annotation.id };
+  const problem = comparison.detail ?? finding.detail ?? (check ? null : stored.problem);
 
-  const ask = async <T,>(send: () => Promise<ApiAnswer<T>>, done: (value: T) => void) => {
-    setBusy(true);
-    const answer = await send();
-    setBusy(false);
-    setProblem(answer.ok ? "" : answer.detail);
-    if (answer.ok) done(answer.value);
-  };
-  const run = (sourceDocumentId: string) =>
-    ask(
-      () =>
-        call("POST /annotations/{annotationId}/checks", {
-          params: { annotationId: annotation.id },
-          body: { sourceDocumentId },
-        }),
-      (found) => {
-        setCheck(found);
-        setPlaces(null);
-        announce(t("found", { verdict: t(`match.${found.verdict}`) }));
-      },
-    );
+  function compareWith(sourceDocumentId: string) {
+    finding.reset();
+    comparison.submit({ params, body: { sourceDocumentId } });
+  }
+  function findSource() {
+    comparison.reset();
+    finding.submit({ params });
+  }
   const show = () => {
     const place = check?.pieces.find(({ source }) => source)?.source ?? undefined;
     if (check) beside.open(check.sourceDocumentId, { scrollTo: place });
@@ -98,31 +95,17 @@ export function CheckDialog({ annotation, checkId, onClose }: CheckDialogProps) 
                       .filter(({ id }) => id !== documentId)
                       .map(({ id, title }) => ({ value: id, label: title })),
                   ]}
-                  onChange={(event) => event.target.value && void run(event.target.value)}
+                  onChange={(event) => event.target.value && compareWith(event.target.value)}
                 />
               )}
             </Field>
-            <Button
-              loading={busy}
-              onClick={() =>
-                void ask(
-                  () =>
-                    call("POST /annotations/{annotationId}/find", {
-                      params: { annotationId: annotation.id },
-                    }),
-                  ({ items }) => {
-                    setCheck(null);
-                    setPlaces(items);
-                  },
-                )
-              }
-            >
+            <Button loading={finding.busy || comparison.busy} onClick={findSource}>
               {t("find")}
             </Button>
           </div>
         )}
         {problem && <Problem>{problem}</Problem>}
-        {places && <FoundPlaces places={places} onChoose={(id) => void run(id)} />}
+        {places && <FoundPlaces places={places} onChoose={compareWith} />}
         {check && (
           <>
             <h3 className={styles.source} dir="auto">
@@ -132,7 +115,7 @@ export function CheckDialog({ annotation, checkId, onClose }: CheckDialogProps) 
               <p className={styles.notice}>
                 {t("outdated")}{" "}
                 {mayRun && (
-                  <Button size="small" onClick={() => void run(check.sourceDocumentId)}>
+                  <Button size="small" onClick={() => compareWith(check.sourceDocumentId)}>
                     {t("again")}
                   </Button>
                 )}
@@ -154,7 +137,7 @@ export function CheckDialog({ annotation, checkId, onClose }: CheckDialogProps) 
               </p>
             )}
             {maySign && (
-              <SignForm key={`${check.id} ${check.version}`} check={check} onSigned={setCheck} />
+              <SignForm key={`${check.id} ${check.version}`} check={check} onSigned={setOwnCheck} />
             )}
           </>
         )}

@@ -13,6 +13,5 @@ export const GET = handle(documentEventsCall, async (viewer, { request, params, 
       async () => (await viewerOf(request)) !== null,
       { presence: query.presence === "true", project: query.project },
     ),
-    request,
   ),
 );

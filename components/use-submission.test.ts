@@ -4,7 +4,7 @@ import { createRoot, type Root } from "react-dom/client";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { unreachable, type ApiAnswer } from "./api";
 import { Field, Form } from "./ui/field";
-import { useSubmit } from "./use-submit";
+import { useSubmission } from "./use-submission";
 
 interface Saved {
   readonly name: string;
@@ -34,7 +34,7 @@ function send(name: string): Promise<ApiAnswer<Saved>> {
 /** A form of one field, with a second one that the API knows and the form does not show. */
 function NameForm({ leaves }: { leaves: boolean }) {
   const [name, setName] = useState("Mira");
-  const form = useSubmit(send, {
+  const form = useSubmission(send, {
     wrong: { name: name === "" && "Fill this in." },
     onDone(saved) {
       done.push(saved.name);
