@@ -36,6 +36,7 @@ const CIRCLES = [
   "components",
   "app",
 ];
+const UNUSED = ["nothing unused", bin("knip/bin/knip.js"), "--no-progress"];
 const TYPES = ["types", bin("typescript/bin/tsc"), "--noEmit"];
 const TYPES_OF_LIB = [
   "types of lib, which knows no machine",
@@ -94,7 +95,7 @@ export async function runStaticChecks({ fast, afterTypes = () => add() }) {
   return add(
     ...(await Promise.all([
       runInTurn(TYPES, TYPES_OF_LIB).then(async (counts) => add(counts, await afterTypes())),
-      runInTurn(FORMAT, CIRCLES, fast ? [...LINT, ...LINT_CACHE] : LINT),
+      runInTurn(FORMAT, CIRCLES, ...(fast ? [[...LINT, ...LINT_CACHE]] : [LINT, UNUSED])),
     ])),
   );
 }

@@ -1,7 +1,7 @@
 import type { AnswerAt, Endpoint, RequestTo } from "@/lib/contract/endpoint";
 import english from "@/messages/en.json";
 
-export interface FieldProblem {
+interface FieldProblem {
   readonly path: string;
   readonly message: string;
 }

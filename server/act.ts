@@ -52,7 +52,7 @@ export interface Place<Found extends Located> {
  * A kind of thing that is written. `saved` numbers and publishes the change and answers the thing
  * as it now stands; `written` is what the act returned.
  */
-export interface Subject<Found extends Located, Answer, Written = void> extends Place<Found> {
+interface Subject<Found extends Located, Answer, Written = void> extends Place<Found> {
   saved(write: Write & Found, id: string, written: Written): Promise<Answer | null>;
   /** Numbers and publishes that it is gone. */
   deleted?(write: Write & Found, id: string): Promise<void>;

@@ -2,8 +2,8 @@ import { type Kind } from "../../lib/annotation/annotation.ts";
 import { KINDS } from "../../lib/contract/terms";
 
 /** In UTF-16 code units. Half a million make a long book. */
-export const LENGTH = 1_000_000;
-export const ANNOTATIONS = 10_000;
+const LENGTH = 1_000_000;
+const ANNOTATIONS = 10_000;
 
 export interface Drawn {
   readonly id: string;

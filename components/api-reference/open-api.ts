@@ -17,7 +17,7 @@ export interface Schema {
   readonly maximum?: number;
 }
 
-export interface Parameter {
+interface Parameter {
   readonly name: string;
   readonly in: "path" | "query" | "header" | "cookie";
   readonly required?: boolean;
@@ -27,7 +27,7 @@ export interface Parameter {
 
 type Content = Readonly<Record<string, { readonly schema?: Schema }>>;
 
-export interface ApiOperation {
+interface ApiOperation {
   readonly operationId: string;
   readonly tags?: readonly string[];
   readonly summary?: string;

@@ -42,7 +42,7 @@ function membersOf(schema: Schema): Schema {
 }
 
 /** The members of an object, one below the other. */
-export function Members({ schema, depth = 0 }: { schema: Schema; depth?: number }) {
+function Members({ schema, depth = 0 }: { schema: Schema; depth?: number }) {
   const t = useTranslations("Api");
   const { properties, required } = membersOf(schema);
   const members = Object.entries(properties ?? {});

@@ -8,7 +8,7 @@ export type DensitySeries = Density["series"][number];
 
 export type Density = Omit<AnswerOf<typeof readDensityCall>, "offsets">;
 
-export type ComparedBy = "speaker" | "document" | "date";
+type ComparedBy = "speaker" | "document" | "date";
 export interface Comparison {
   readonly by: ComparedBy;
   readonly rows: readonly (ComparisonRow & { readonly label: string })[];

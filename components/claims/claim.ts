@@ -33,7 +33,7 @@ export interface ClaimInFull extends Claim {
 }
 
 /** A type of claim with its label in the codebook. */
-export interface ClaimType {
+interface ClaimType {
   readonly value: string;
   readonly label: string;
   readonly retired: boolean;

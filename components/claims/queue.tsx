@@ -19,7 +19,7 @@ import { VerdictChip } from "./verdict-chip";
 import styles from "./claim-page.module.css";
 
 /** A claim that lacks primary evidence. */
-export interface Wanting extends Claim {
+interface Wanting extends Claim {
   readonly urgency: number;
   readonly searches: readonly Search[];
 }

@@ -8,7 +8,7 @@ export type Noun = "claim" | "document" | "evidence" | "relation" | "speaker" | 
  * What pages read through the cache, and the nouns whose changes make an answer out of date. What
  * a person searched for stands until they search again, so it has none.
  */
-export const CACHED = {
+const CACHED = {
   "GET /projects/{projectId}/claims": ["claim"],
   "GET /projects/{projectId}/speakers": ["speaker"],
   "GET /projects/{projectId}/passages": ["tag", "claim", "document", "text"],

@@ -12,7 +12,7 @@ import { ProjectForm } from "./project-form";
 import type { Project } from "./project";
 
 /** The formats of the export menu, by the names of the API. */
-export const EXPORTS = ["w3c", "csv", "jsonl", "html"] as const;
+const EXPORTS = ["w3c", "csv", "jsonl", "html"] as const;
 
 /** The actions on a whole project: export, edit, delete. */
 export function ProjectMenu({ project }: { project: Project }) {

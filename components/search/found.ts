@@ -11,12 +11,9 @@ export const FOUND_TYPES = [
   "claim",
   "speaker",
 ] as const;
-export type FoundType = (typeof FOUND_TYPES)[number];
 
 /** A hit as /api/v1 carries it; `matches` count code points of the snippet. */
 export type Found = ShapeOf<typeof found>;
-
-export type SearchAnswer = AnswerAt<"GET /search">;
 
 /** What a search is narrowed down to, by the API's parameter names. */
 export type SearchFilter = Readonly<Partial<Record<ReturnType<typeof parameterOf>, string>>>;

@@ -6,7 +6,7 @@ import { AccountMenu } from "./account-menu";
 import { SignedInTasks } from "./signed-in-tasks";
 import styles from "./top-bar.module.css";
 
-export interface Crumb {
+interface Crumb {
   readonly label: string;
   /** Absent for the current page. */
   readonly href?: string;

@@ -30,7 +30,7 @@ function identity(key: string): string {
   return scheme === "doi" || scheme === "isbn" ? `${scheme.toUpperCase()} ${value}` : "";
 }
 
-export function nameOf({ citation, csl, url, key }: Source): string {
+function nameOf({ citation, csl, url, key }: Source): string {
   return citation || shortCitation(csl) || url || key;
 }
 

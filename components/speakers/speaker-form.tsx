@@ -10,10 +10,7 @@ import { TextInput } from "../ui/text-input";
 import type { SubmissionState } from "../use-submission";
 import type { Speaker } from "./speaker";
 
-export type SpeakerFields = Pick<
-  Speaker,
-  "name" | "role" | "identifier" | "aliases" | "description"
->;
+type SpeakerFields = Pick<Speaker, "name" | "role" | "identifier" | "aliases" | "description">;
 
 /** The fields of the form that show their own errors. */
 export const SPEAKER_FIELDS = ["name"] as const;

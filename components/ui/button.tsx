@@ -2,7 +2,7 @@ import { forwardRef, type ButtonHTMLAttributes } from "react";
 import { Spinner } from "./spinner";
 import styles from "./button.module.css";
 
-export type ButtonVariant = "plain" | "primary" | "danger" | "quiet";
+type ButtonVariant = "plain" | "primary" | "danger" | "quiet";
 
 export interface ButtonLook {
   readonly variant?: ButtonVariant;

@@ -3,7 +3,7 @@ import { useEffect, useId, useRef, type FormHTMLAttributes, type ReactNode } fro
 import styles from "./field.module.css";
 
 /** The attributes by which a control is named and described by its field. */
-export interface Described {
+interface Described {
   readonly id: string;
   readonly "aria-describedby"?: string;
   readonly "aria-invalid"?: true;

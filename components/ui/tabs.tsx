@@ -3,7 +3,7 @@ import { Tabs as Primitive } from "radix-ui";
 import type { ReactNode } from "react";
 import styles from "./tabs.module.css";
 
-export interface Tab {
+interface Tab {
   readonly value: string;
   readonly label: ReactNode;
   readonly content: ReactNode;

@@ -96,7 +96,6 @@ const POLICY = {
 } as const satisfies Record<string, readonly (readonly Rule[])[]>;
 
 export type Action = keyof typeof POLICY;
-export const ACTIONS = Object.keys(POLICY) as Action[];
 
 /** The one place where it is decided who may do what. */
 export function may(action: Action, subject: Subject): boolean {

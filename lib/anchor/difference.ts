@@ -30,7 +30,7 @@ function words(list: string): ReadonlySet<string> {
 }
 
 /** Words, and numbers with their decimal points, separators, signs and one-character units. */
-export function tokensOf(text: string): string[] {
+function tokensOf(text: string): string[] {
   return (
     text.match(
       /[-−+]?\p{N}[\p{N}.,:/]*\p{N}|[-−+]?\p{N}%?|[\p{L}\p{M}]+(?:['’][\p{L}\p{M}]+)*|[%€$£¥]/gu,

@@ -17,7 +17,7 @@ export interface Sought {
 }
 
 /** The most places that are returned: nobody chooses among more. */
-export const MAX_PLACES = 1_000;
+const MAX_PLACES = 1_000;
 
 /**
  * The places where exactly these words are. Of several, those are kept whose context fits exactly,

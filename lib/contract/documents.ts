@@ -23,12 +23,12 @@ const LANGUAGE = /^([A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*)?$/;
 declare const URL: { canParse(address: string): boolean };
 
 /** http and https only; empty if unknown. */
-export const webAddress = words(4_000).refine(
+const webAddress = words(4_000).refine(
   (address) => address === "" || (/^https?:\/\//i.test(address) && URL.canParse(address)),
   rule("web-address"),
 );
 
-export const metadata = z.object({
+const metadata = z.object({
   author: words(500),
   speaker: words(500),
   publisher: words(500),

@@ -52,7 +52,7 @@ export const CSV_COLUMNS = [
   "claimWordings",
   "claimQuantities",
 ] as const;
-export type CsvColumn = (typeof CSV_COLUMNS)[number];
+type CsvColumn = (typeof CSV_COLUMNS)[number];
 
 /** The cells of one annotation in the order of the columns, guarded, not yet quoted. */
 export function toCsvRow({ annotation, notes }: Exported, document: ExportedDocument): string[] {

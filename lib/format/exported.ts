@@ -96,7 +96,7 @@ export type ExportedSearch = Omit<ShapeOf<typeof search>, "claimId"> & {
   readonly claim: { readonly id: string; readonly statement: string };
 };
 
-export interface ExportedRevision {
+interface ExportedRevision {
   readonly number: number;
   /** SHA-256 of the text in UTF-8, in hexadecimal. */
   readonly sha256: string;

@@ -14,7 +14,7 @@ export interface MeasuredUnit {
 }
 
 /** Why a rate is unreliable: see {@link MIN_FOR_INTERVAL}. */
-export type Warning = (typeof WARNINGS)[number];
+type Warning = (typeof WARNINGS)[number];
 
 /**
  * Below these numbers a difference is noise. Five: with an expected count under five a rate has a

@@ -8,7 +8,7 @@ import { partsOf } from "../text/segments";
 /**
  * A sentence with its length in words and its speaker. Offsets are UTF-16 code units, half-open.
  */
-export interface MeasuredSentence {
+interface MeasuredSentence {
   readonly start: number;
   readonly end: number;
   readonly words: number;

@@ -10,7 +10,7 @@ import {
 } from "./language";
 
 /** A condition as one row of a form. */
-export interface Row {
+interface Row {
   readonly condition: Condition;
   readonly not: boolean;
 }
@@ -26,7 +26,7 @@ export interface QueryForm {
 }
 
 /** More rows than this are more readable as text. */
-export const MAX_ROWS = 24;
+const MAX_ROWS = 24;
 
 /**
  * The rows of a query; brackets are multiplied out ("a (b or c)" is "a b or a c"). Null when that

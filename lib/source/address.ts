@@ -11,7 +11,7 @@ declare const URL: new (address: string) => {
 };
 
 /** The longest address of a source, in UTF-16 code units. */
-export const MAX_ADDRESS_LENGTH = 4_000;
+const MAX_ADDRESS_LENGTH = 4_000;
 
 /** Parameters that say how a reader reached the page, not what it shows. */
 const TRACKING =

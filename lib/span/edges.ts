@@ -1,7 +1,7 @@
 import { graphemeEnd, graphemeStart, nextGrapheme, previousGrapheme } from "../text/graphemes";
 import type { Span } from "./span";
 
-export type Side = "start" | "end";
+type Side = "start" | "end";
 
 /** One end of one of the spans of a target. */
 export interface Edge {

@@ -21,7 +21,7 @@ export interface LeafNode {
   readonly marks: readonly Mark[];
 }
 
-export interface GapNode {
+interface GapNode {
   readonly type: "gap";
   /** UTF-16 code units into the whole text. */
   readonly start: number;

@@ -3,7 +3,7 @@ import { MAX_TEXT_LENGTH, type DocumentText, type SourceMetadata } from "./docum
 import { reason, type Reason } from "../reason";
 
 /** What import changed in a text, or what a reader of it cannot see, and how often. */
-export interface Notice {
+interface Notice {
   readonly kind:
     | "byte-order-mark-removed"
     | "line-ends-changed"

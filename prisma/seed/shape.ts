@@ -21,7 +21,7 @@ export interface Story {
   readonly annotations: readonly StoryAnnotation[];
 }
 
-export interface StoryProject {
+interface StoryProject {
   readonly id: string;
   readonly name: string;
   readonly description: string;
@@ -29,7 +29,7 @@ export interface StoryProject {
 }
 
 /** Somebody who never signs in: there is no address and no password. */
-export interface StoryPerson {
+interface StoryPerson {
   readonly id: string;
   readonly name: string;
   readonly role: Role;
@@ -44,7 +44,7 @@ export interface StoryDocument {
   readonly contents: readonly StoryContent[];
 }
 
-export interface StoryContent {
+interface StoryContent {
   readonly revisionId: string;
   readonly markdown: string;
   readonly by: string;
@@ -66,7 +66,7 @@ export const STORY_VERDICTS = [
   "unverifiable",
   "false",
 ] as const;
-export type StoryVerdict = (typeof STORY_VERDICTS)[number];
+type StoryVerdict = (typeof STORY_VERDICTS)[number];
 
 export interface StoryClaim {
   readonly id: string;
@@ -123,7 +123,7 @@ export interface StoryAnnotation {
   readonly reviews: readonly StoryReview[];
 }
 
-export interface StoryNote {
+interface StoryNote {
   readonly id: string;
   readonly by: string;
   readonly at: string;
@@ -133,7 +133,7 @@ export interface StoryNote {
   readonly replyTo?: string;
 }
 
-export interface StoryReference {
+interface StoryReference {
   readonly id: string;
   readonly by: string;
   readonly at: string;
@@ -143,7 +143,7 @@ export interface StoryReference {
   readonly quote: string;
 }
 
-export interface StoryReview {
+interface StoryReview {
   readonly by: string;
   readonly at: string;
   readonly verdict: AnnotationReview["verdict"];

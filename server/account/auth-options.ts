@@ -19,7 +19,7 @@ import {
 } from "./sign-in-provider";
 
 /** The codes that the sign-in page gets as `?error=`; it has a sentence for each. */
-export type SignInProblem =
+type SignInProblem =
   | "CredentialsSignin"
   | "TooMany"
   | "NotReady"

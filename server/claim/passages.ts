@@ -15,10 +15,10 @@ import { QUANTITIES, SEGMENTS } from "@/server/platform/json-columns";
 const BESIDE = 80;
 
 /** A passage that carries a claim, with the words around it. */
-export type Occurrence = ShapeOf<typeof occurrence>;
+type Occurrence = ShapeOf<typeof occurrence>;
 
 /** A claim that was merged into another, as it stood, and when. */
-export type Merged = ShapeOf<typeof merged>;
+type Merged = ShapeOf<typeof merged>;
 
 export type ClaimInFull = ShapeOf<typeof claimInFull>;
 

@@ -16,7 +16,7 @@ import type { ShapeOf } from "@/lib/contract/offsets";
 export type Claim = ShapeOf<typeof claim>;
 
 /** How much evidence there is, by what it does; of all of it, how much is primary. */
-export type EvidenceCounts = Claim["evidence"];
+type EvidenceCounts = Claim["evidence"];
 
 export interface ClaimFilter {
   readonly type?: string;

@@ -12,7 +12,7 @@ import { revisionText } from "./revision-text";
 import { NEAR_MISSES } from "@/server/platform/json-columns";
 
 /** A tag as one needs it while reading and tagging. Retired ones still name what they named. */
-export type ReadingTag = AboutReading["codebook"][number];
+type ReadingTag = AboutReading["codebook"][number];
 
 /** What the reading page shows around a text: it may change while the text stays. */
 export type AboutReading = Omit<AnswerOf<typeof readReadingCall>, "text" | "structure">;

@@ -10,10 +10,9 @@ import { findDocumentAccess, whyNot } from "@/server/access/membership";
 import type { Viewer } from "@/server/access/viewer";
 
 /** How a thing stood before somebody did something to it. */
-export type HistoryEntry<T> = Omit<
-  AnswerOf<typeof readNoteHistoryCall>["items"][number],
-  "before"
-> & { readonly before: T };
+type HistoryEntry<T> = Omit<AnswerOf<typeof readNoteHistoryCall>["items"][number], "before"> & {
+  readonly before: T;
+};
 
 export interface Page {
   /** The version after which the list goes on. */

@@ -15,7 +15,7 @@ import { countableBy } from "./uses";
 import { KINDS } from "@/lib/contract/terms";
 
 /** How often something stands along a text. */
-export type DensitySeries = Density["series"][number];
+type DensitySeries = Density["series"][number];
 
 export type Density = InUtf16<AnswerOf<typeof readDensityCall>>;
 

@@ -17,12 +17,6 @@ const VALID_FOR = 14 * 24 * 3_600_000;
 
 export type Invitation = ShapeOf<typeof invitation>;
 
-export interface NewInvitation {
-  readonly id: string;
-  readonly link: string;
-  readonly expiresAt: string;
-}
-
 function hashOf(token: string): string {
   return createHash("sha256").update(token).digest("hex");
 }

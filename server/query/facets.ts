@@ -9,7 +9,7 @@ import { refuseTooCostly, TOO_COSTLY, parseQueryFor } from "./answer";
 import { visibleToSql } from "@/server/annotation/visible";
 import { matches } from "./run";
 
-export interface FacetValue {
+interface FacetValue {
   /** As the query's condition of that name takes it. */
   readonly value: string;
   readonly label: string;

@@ -18,7 +18,7 @@ export interface MatchPlace {
   readonly second: SecondPlace | null;
 }
 
-export interface Match {
+interface Match {
   readonly id: string;
   readonly secondId: string | null;
 }

@@ -18,7 +18,7 @@ import { under } from "@/server/act";
 
 const QUOTATION = "quotation";
 
-export interface Proposed extends Proposal {
+interface Proposed extends Proposal {
   /** The words as they stand in the text. */
   readonly exact: string;
   /** The record of the speaker's name, when the project has one. */

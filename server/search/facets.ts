@@ -10,7 +10,7 @@ import type { Row, SearchFilter } from "./find";
 import { findWidely } from "./find-widely";
 import { projectsOf } from "./search";
 
-export interface SearchFacetValue {
+interface SearchFacetValue {
   readonly value: string;
   readonly label: string;
   readonly count: number;

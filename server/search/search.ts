@@ -12,7 +12,7 @@ import { findAlike } from "./find-alike";
 import { findWidely } from "./find-widely";
 import { indexWithin } from "./index-texts";
 
-export type Found = InUtf16<ShapeOf<typeof found>>;
+type Found = InUtf16<ShapeOf<typeof found>>;
 
 /** Where a search goes on. */
 export interface SearchPlace {

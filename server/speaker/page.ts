@@ -11,10 +11,10 @@ import type { Viewer } from "@/server/access/viewer";
 import { SEGMENTS } from "@/server/platform/json-columns";
 
 /** A quotation of somebody, with its words in context. */
-export type SpeakerQuotation = SpeakerInFull["quotations"][number];
+type SpeakerQuotation = SpeakerInFull["quotations"][number];
 
 /** A claim they make, or that stands in a document that is theirs, and how often. */
-export type SpeakerClaim = SpeakerInFull["claims"][number];
+type SpeakerClaim = SpeakerInFull["claims"][number];
 
 export type SpeakerInFull = ShapeOf<typeof speakerInFull>;
 

@@ -60,7 +60,7 @@ export const NEW_SPEAKER: Addition<Located & { readonly projectId: string }, Spe
 };
 
 /** Annotations whose card names the speaker. */
-export async function findNaming(tx: Transaction, id: string): Promise<AnnotationRef[]> {
+async function findNaming(tx: Transaction, id: string): Promise<AnnotationRef[]> {
   return tx.annotation.findMany({
     where: {
       deletedAt: null,

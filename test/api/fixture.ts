@@ -18,7 +18,7 @@ import type { Viewer } from "@/server/access/viewer";
 
 export const ASKERS = ["nobody", "stranger", "reader", "annotator", "curator", "owner"] as const;
 export type Asker = (typeof ASKERS)[number];
-export type Known = Exclude<Asker, "nobody">;
+type Known = Exclude<Asker, "nobody">;
 
 /** Five people with tokens, and their roles in the projects made here. */
 export interface Fixture {

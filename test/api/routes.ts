@@ -2,7 +2,7 @@ import { readdirSync } from "node:fs";
 import { join } from "node:path";
 
 /** A route's exported function, as Next calls it. */
-export type Handler = (
+type Handler = (
   request: Request,
   context: { params: Promise<Record<string, string>> },
 ) => Promise<Response> | Response;

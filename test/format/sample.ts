@@ -42,7 +42,7 @@ export const AWKWARD: readonly string[] = [
 
 const ID = (n: number) => `01920000-0000-7000-8000-${String(n).padStart(12, "0")}`;
 
-export const ANA = { id: ID(1), name: "Ana" };
+const ANA = { id: ID(1), name: "Ana" };
 
 export function document(words = "Harbour traffic"): ExportedDocument {
   const revision = { number: 1, sha256: "ab".repeat(32), createdAt: "2024-03-04T09:00:00.000Z" };

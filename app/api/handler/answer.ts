@@ -68,7 +68,7 @@ export function answer(outcome: Outcome<unknown>): Response {
   return response;
 }
 
-export function etag(version: number): string {
+function etag(version: number): string {
   return `"v${version}"`;
 }
 

@@ -18,7 +18,7 @@ import { jsonOf } from "./body";
 import { requestInUtf16 } from "./request-offsets";
 import { fieldProblems, PARSING, requestReason, unknownProblems } from "./validation";
 
-export interface Asked<O extends Operation> {
+interface Asked<O extends Operation> {
   readonly request: Request;
   readonly params: ParamsOf<O>;
   /** Offsets count UTF-16 code units here, as in the body. */

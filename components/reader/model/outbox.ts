@@ -208,7 +208,7 @@ function mayPass({ status }: ApiRefusal): boolean {
   return status === 0 || status === 401 || status === 408 || status === 429 || status >= 500;
 }
 
-export function waitAfter(tries: number): number {
+function waitAfter(tries: number): number {
   return Math.min(MAX_RETRY_DELAY_MS, FIRST_RETRY_DELAY_MS * 2 ** Math.min(tries - 1, 10));
 }
 

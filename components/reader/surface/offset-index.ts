@@ -2,7 +2,7 @@ import { bisectLeft, bisector, bisectRight } from "d3-array";
 import type { Span } from "@/lib/span/span";
 
 /** A position between two characters in the rendered text. */
-export interface Point {
+interface Point {
   readonly node: Text;
   readonly offset: number;
 }

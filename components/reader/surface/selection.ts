@@ -27,7 +27,7 @@ export function mergeSpans(spans: readonly Span[]): Span[] {
 }
 
 /** The selection in the text, extended by `grow` and trimmed; Firefox may have several ranges. */
-export function selectedSpans(
+function selectedSpans(
   index: OffsetIndex,
   text: string,
   grow: (span: Span) => Span = (span) => span,

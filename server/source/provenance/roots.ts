@@ -12,7 +12,7 @@ import { relationsSeen } from "./relations";
 import { CSL } from "@/server/platform/json-columns";
 
 /** A source, or a text of the project that is cited and stands for itself. */
-export type RootedSource = ClaimRoots["cited"][number];
+type RootedSource = ClaimRoots["cited"][number];
 
 export type ClaimRoots = AnswerOf<typeof claimRootsCall>;
 

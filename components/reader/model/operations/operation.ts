@@ -11,17 +11,17 @@ export type BaseOperation = { readonly kind: string } & (
 );
 
 /** Who does it, and when: ISO 8601. */
-export interface Author {
+interface Author {
   readonly me: Person;
   readonly at: string;
 }
 
-export interface Answering extends Author {
+interface Answering extends Author {
   /** An annotation as the API has it (code points), as the page has it (UTF-16 code units). */
   readonly inward: (annotation: AnnotationAnswer) => Annotation;
 }
 
-export interface Repeating {
+interface Repeating {
   /** The annotation as it stood just before the operation was taken back. */
   readonly stood: Annotation | null;
   /** The id that now stands for the thing once made with this one. */

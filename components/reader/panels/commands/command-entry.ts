@@ -10,7 +10,7 @@ export interface CommandEntry {
   run(): void;
 }
 
-export const GROUPS = [
+const GROUPS = [
   "act",
   "page",
   "show",
@@ -36,7 +36,7 @@ const INITIAL_LIMIT: Readonly<Record<Group, number>> = {
 const MAX_MATCHES = 20;
 
 /** Removes case and diacritics, so that "résumé" is found by "RESUME". */
-export function foldCase(words: string): string {
+function foldCase(words: string): string {
   return words.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
 }
 

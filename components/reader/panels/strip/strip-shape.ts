@@ -7,7 +7,7 @@ export const MODES = ["off", "kinds", "families"] as const;
 export type Mode = (typeof MODES)[number];
 
 /** One row of the strip: the density at each of its points. */
-export interface StripRow {
+interface StripRow {
   readonly key: string;
   readonly label: string;
   readonly kind: Annotation["kind"];

@@ -12,7 +12,7 @@ interface EdgeBarProps {
 }
 
 /** For touch: moves both edges of a span by one word at each press. */
-export function EdgeBar({ spans, onNudge }: EdgeBarProps) {
+function EdgeBar({ spans, onNudge }: EdgeBarProps) {
   const t = useTranslations("Edges");
   const { surface, announce, reading } = useReaderContext();
   const handle = surface();
