@@ -48,6 +48,41 @@ const ROOMS = [
 const LAYERS = ["model", "context", "surface", "panels", "pane", "second-pane", "reader"];
 const PANELS = readdirSync(new URL("components/reader/panels", import.meta.url));
 
+// The order of server/. A folder may import the folders before it, never those after.
+const SERVICES = [
+  "platform",
+  "access",
+  "http",
+  "history",
+  "act",
+  "feed",
+  "account",
+  "project",
+  "sign-in",
+  "document",
+  "search",
+  "source",
+  "annotation",
+  "speaker",
+  "tag",
+  "claim",
+  "quotation",
+  "measure",
+  "query",
+  "export",
+  "sample",
+  "start",
+];
+
+for (const [parent, order] of Object.entries({ lib: FLOW, components: ROOMS, server: SERVICES })) {
+  const entries = readdirSync(new URL(parent, import.meta.url), { withFileTypes: true });
+  for (const entry of entries) {
+    if (entry.isDirectory() && !order.includes(entry.name)) {
+      throw new Error(`${parent}/${entry.name} has no place in the order of ${parent}/.`);
+    }
+  }
+}
+
 const WORLD = {
   group: [
     "@/app/**",
@@ -168,19 +203,48 @@ const MINT = {
   importNames: ["mintViewer"],
   message: "Only server/account/session.ts and the sample make a viewer; take the one that asks.",
 };
+const OPENING = {
+  group: ["@prisma/adapter-pg", "pglite-prisma-adapter"],
+  message: "Only server/platform/db.ts opens the database.",
+};
 const SERVER = [
   {
     group: ["@/app/**", "@/components/**", "react-dom"],
     message: "server/ serves pages; it does not know them.",
   },
   RECOGITO,
-  {
-    group: ["@prisma/adapter-pg", "pglite-prisma-adapter"],
-    message: "Only server/platform/db.ts opens the database.",
-  },
+  OPENING,
   TEST_HELPERS,
 ];
-const MINTERS = ["server/account/session.ts", "server/sample/person.ts"];
+
+/** Files of a folder that may do what the rest of it may not. */
+const ALLOWED = {
+  platform: [["server/platform/db.ts", OPENING]],
+  account: [["server/account/session.ts", MINT]],
+  sample: [["server/sample/person.ts", MINT]],
+};
+
+const serverFolders = SERVICES.flatMap((folder) => {
+  const patterns = [
+    ...SERVER,
+    MINT,
+    ...later(folder, SERVICES).map((other) => ({
+      group: [`@/server/${other}/**`, `../${other}/**`, `../../${other}/**`],
+      message: `${other} comes after ${folder} in server/; move the shared part into ${folder} or earlier.`,
+    })),
+  ];
+  const allowed = ALLOWED[folder] ?? [];
+  const except = ["**/*.test.ts", ...allowed.map(([file]) => file)];
+  return [
+    forbid([`server/${folder}/**/*.ts`], patterns, except),
+    ...allowed.map(([file, allows]) =>
+      forbid(
+        [file],
+        patterns.filter((pattern) => pattern !== allows),
+      ),
+    ),
+  ];
+});
 
 // What the spread holds can be written out; the formatter lays it out.
 const LITERAL_SPREADS = [
@@ -242,12 +306,8 @@ export default tseslint.config(
   ...componentRooms,
   ...readerLayers,
   ...readerPanels,
-  forbid(
-    ["server/**/*.ts"],
-    [...SERVER, MINT],
-    ["server/platform/db.ts", "**/*.test.ts", ...MINTERS],
-  ),
-  forbid(MINTERS, SERVER),
+  forbid(["server/*.ts"], [...SERVER, MINT]),
+  ...serverFolders,
   forbid(["app/**/*.{ts,tsx}"], [ADAPTERS, RECOGITO, TEST_HELPERS, MINT], ["**/*.test.ts"]),
   {
     files: ["**/*.{ts,tsx}"],

@@ -5,7 +5,7 @@ import { hooks } from "@/server/platform/process";
 /** Next calls this once, before the server answers its first request. */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
-  const { boot } = await import("@/server/platform/boot");
+  const { boot } = await import("@/server/start/boot");
   await boot();
 }
 

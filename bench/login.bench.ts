@@ -8,7 +8,7 @@ import { unaccent } from "@electric-sql/pglite/contrib/unaccent";
 import { closeDatabase, openPglite, transaction } from "../server/platform/db.ts";
 import { newId } from "../server/platform/new-id.ts";
 import { hashPassword } from "../server/account/password.ts";
-import { signIn } from "../server/account/sign-in.ts";
+import { signIn } from "../server/account/password-sign-in.ts";
 import { mannWhitney } from "./mann-whitney.ts";
 import { median, seconds } from "./pairs.ts";
 

@@ -8,7 +8,7 @@ import { Tokens } from "@/components/account/tokens";
 import { Page } from "@/components/shell/page";
 import { readMe } from "@/server/account/me";
 import { translator } from "@/server/platform/messages";
-import { issuer, providerName } from "@/server/account/sign-in-provider";
+import { issuer, providerName } from "@/server/sign-in/provider";
 import { listTokens } from "@/server/account/tokens";
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };

@@ -3,11 +3,11 @@ import { redirect } from "next/navigation";
 import { SignInForm } from "@/components/account/sign-in-form";
 import { Page } from "@/components/shell/page";
 import { signUpMode } from "@/server/account/accounts";
-import { ourPath } from "@/server/account/auth-options";
+import { ourPath } from "@/server/sign-in/auth-options";
 import { translator } from "@/server/platform/messages";
 import { hasOwner } from "@/server/account/people";
 import { currentViewer } from "@/server/account/session";
-import { providerName } from "@/server/account/sign-in-provider";
+import { providerName } from "@/server/sign-in/provider";
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 

@@ -52,7 +52,7 @@ export async function serve({ dev, root }: ServeOptions): Promise<void> {
   // has no use for open for ever; this one receives none but those passed on below.
   const upgrades = new EventEmitter() as Server;
   const app = next({ dev, dir: root, hostname: host, port, httpServer: upgrades });
-  // Next opens the database (server/platform/boot.ts) and does not wait for it.
+  // Next opens the database (server/start/boot.ts) and does not wait for it.
   const booted = new Promise<void>((resolve) => (hooks.onBooted = resolve));
   await app.prepare();
   if (!dev) await booted;

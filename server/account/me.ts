@@ -1,5 +1,5 @@
 import "server-only";
-import { act } from "@/server/act";
+import { act } from "@/server/act/act";
 import { done, refused, type Outcome } from "@/lib/outcome";
 import { reason } from "@/lib/reason";
 import type { ShapeOf } from "@/lib/contract/offsets";
@@ -8,7 +8,7 @@ import { badPassword } from "./accounts";
 import { read, transaction } from "@/server/platform/db";
 import { hashPassword, isPassword, mayBePassword } from "./password";
 import { endSessions } from "./people";
-import { tooMany } from "./sign-in";
+import { tooMany } from "./password-sign-in";
 import { attempt } from "./sign-in-attempts";
 import type { Viewer } from "@/server/access/viewer";
 

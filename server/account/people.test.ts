@@ -4,7 +4,7 @@ import { changeMe, changePassword, readMe, signOutEverywhere } from "./me";
 import { firstOwnerFromEnvironment, hasOwner, makeFirstOwner, setDisabled, signUp } from "./people";
 import { newId } from "@/server/platform/new-id";
 import { viewerOfClaims } from "./session";
-import { signIn } from "./sign-in";
+import { signIn } from "./password-sign-in";
 import { closeTestDatabase, openTestDatabase } from "@/test/database/pglite";
 import { expectDone } from "@/test/make/make";
 import type { Viewer } from "@/server/access/viewer";

@@ -1,5 +1,5 @@
 import "server-only";
-import { act } from "@/server/act";
+import { act } from "@/server/act/act";
 import { created, done, refused, type Outcome } from "@/lib/outcome";
 import { reason } from "@/lib/reason";
 import { createAccount, validateAccount, signUpMode, type AccountDraft } from "./accounts";
@@ -7,7 +7,7 @@ import { recordProjectChange } from "@/server/feed/changes";
 import { notify, read, transaction, type Transaction } from "@/server/platform/db";
 import { log } from "@/server/platform/log";
 import { sentenceOf } from "@/server/platform/messages";
-import type { Person } from "./sign-in";
+import type { Person } from "./password-sign-in";
 
 /** False until somebody has set this installation up. */
 export async function hasOwner(): Promise<boolean> {

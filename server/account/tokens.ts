@@ -1,5 +1,5 @@
 import "server-only";
-import { act } from "@/server/act";
+import { act } from "@/server/act/act";
 import { randomBytes } from "node:crypto";
 import { created, done, refused, type Outcome } from "@/lib/outcome";
 import { read, transaction } from "@/server/platform/db";

@@ -6,15 +6,15 @@ import {
   type Annotation,
 } from "@/lib/annotation/annotation";
 import { mergeDetail, undoesJudgement } from "@/lib/annotation/rules";
-import { onSubject } from "@/server/act";
+import { onSubject } from "@/server/act/act";
 import { recordChange } from "@/server/feed/changes";
-import { followEdit } from "@/server/quotation/follow-edit";
+import { followEdit } from "./follow-edit";
 import { columnsOf } from "./detail-columns";
 import { linkClaim, NO_CLAIM, rewordOccurrences } from "./link-claim";
 import { checkServedClaim } from "./served-claim";
 import { ANNOTATION } from "./subject";
 import { resolveTargetColumns } from "./target-columns";
-import { laneOf } from "./visible";
+import { laneOf } from "@/server/access/visible-annotations";
 import type { AnnotationDraft } from "./write";
 
 type Partly<T> = {

@@ -1,7 +1,7 @@
 import "server-only";
 import type { Status } from "@/lib/annotation/annotation";
-import { removalOf } from "@/server/act";
-import { publishNestedAttributions } from "@/server/quotation/follow-edit";
+import { removalOf } from "@/server/act/act";
+import { publishNestedAttributions } from "./follow-edit";
 import { onAnnotation } from "./edit";
 import { ANNOTATION } from "./subject";
 

@@ -7,7 +7,7 @@ import { readFeed } from "@/server/feed/changes";
 import { read } from "@/server/platform/db";
 import { newId } from "@/server/platform/new-id";
 import { addNote, editNote, listNotes, removeNote } from "./notes";
-import { annotationHistory, noteHistory } from "@/server/history/read";
+import { annotationHistory, noteHistory } from "./history";
 import { closeTestDatabase, openTestDatabase } from "@/test/database/pglite";
 import {
   expectDone,

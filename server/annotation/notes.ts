@@ -4,14 +4,8 @@ import { parentFor } from "@/lib/note/thread";
 import { done, refused, wrongField, type Outcome } from "@/lib/outcome";
 import { reason } from "@/lib/reason";
 import type { Viewer } from "@/server/access/viewer";
-import {
-  addTo,
-  onSubject,
-  removalOf,
-  type Addition,
-  type VersionedSubject,
-  type Write,
-} from "@/server/act";
+import { addTo, onSubject, removalOf } from "@/server/act/act";
+import type { Addition, VersionedSubject, Write } from "@/server/act/subject";
 import { recordChange } from "@/server/feed/changes";
 import { read, type ReadClient, type Transaction } from "@/server/platform/db";
 import { annotationFor, onlyFor, type FoundAnnotation } from "./read";

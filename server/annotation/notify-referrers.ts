@@ -1,8 +1,8 @@
 import "server-only";
 import type { Annotation } from "@/lib/annotation/annotation";
-import { recordClaimChange } from "@/server/claim/lock";
+import { recordClaimChange } from "@/server/feed/record-row-change";
 import type { Transaction } from "@/server/platform/db";
-import { publishSpeakerChange } from "@/server/speaker/store";
+import { recordSpeakerChange } from "@/server/feed/record-row-change";
 import type { Viewer } from "@/server/access/viewer";
 
 /**
@@ -24,7 +24,7 @@ export async function notifyReferrers(
     await recordClaimChange(tx, id, projectId, "claim.saved", viewer.id, at);
   }
   for (const id of changedFields(speakerOf(before), speakerOf(after))) {
-    await publishSpeakerChange(tx, { id, projectId }, "speaker.saved", viewer, at);
+    await recordSpeakerChange(tx, { id, projectId }, "speaker.saved", viewer, at);
   }
 }
 

@@ -4,7 +4,7 @@ import { done, refused, type Outcome } from "@/lib/outcome";
 import type { Prisma } from "@/prisma/generated/client";
 import { personalAfters } from "@/server/feed/changes";
 import { read, type ReadClient } from "@/server/platform/db";
-import { laneOf, policyFactsOf, visibleTo } from "./visible";
+import { laneOf, policyFactsOf, visibleTo } from "@/server/access/visible-annotations";
 import { findDocumentAccess, whyNot, type DocumentAccess } from "@/server/access/membership";
 import type { Viewer } from "@/server/access/viewer";
 import type { listAnnotationsCall } from "@/lib/contract/annotations";

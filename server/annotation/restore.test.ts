@@ -12,7 +12,7 @@ import { read } from "@/server/platform/db";
 import { reviseText } from "@/server/document/revise";
 import { removeDocument } from "@/server/document/write";
 import { addNote, listNotes } from "./notes";
-import { annotationHistory } from "@/server/history/read";
+import { annotationHistory } from "./history";
 import { setAttribution } from "@/server/quotation/attribution";
 import { runCheck } from "@/server/quotation/checks";
 import { signCheck } from "@/server/quotation/sign";

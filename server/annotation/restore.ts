@@ -3,18 +3,23 @@ import type { Annotation, Visibility } from "@/lib/annotation/annotation";
 import { done, refused } from "@/lib/outcome";
 import { reason } from "@/lib/reason";
 import { findDocumentAccess, lockDocument, type DocumentAccess } from "@/server/access/membership";
-import { under, type Place, type Refused } from "@/server/act";
-import { reAnchorAnnotations, storeReAnchored, idsOfPlaced } from "@/server/document/re-anchor";
+import { under } from "@/server/act/act";
+import type { Place, Refused } from "@/server/act/subject";
+import {
+  reAnchorAnnotations,
+  storeReAnchored,
+  idsOfPlaced,
+} from "@/server/document/re-anchor/annotations";
 import { REVISE_TIMEOUT_MS } from "@/server/document/revise";
 import { revisionText } from "@/server/document/revision-text";
 import { recordHistory } from "@/server/history/record";
 import type { Transaction } from "@/server/platform/db";
-import { publishNestedAttributions } from "@/server/quotation/follow-edit";
-import { reAnchorRoles } from "@/server/quotation/re-anchor-roles";
+import { publishNestedAttributions } from "./follow-edit";
+import { reAnchorRoles } from "@/server/document/re-anchor/roles";
 import { notifyReferrers } from "./notify-referrers";
 import { annotationFor, type FoundAnnotation } from "./read";
 import { saveAnnotationChange } from "./subject";
-import { policyFactsOf } from "./visible";
+import { policyFactsOf } from "@/server/access/visible-annotations";
 
 const NO_PLACE = reason("Refusals.target.noPlaceInRevision");
 

@@ -13,7 +13,7 @@ import type {
 } from "@/lib/annotation/annotation";
 import { citation } from "@/lib/source/citation";
 import type { Prisma } from "@/prisma/generated/client";
-import { isVisibleWith } from "./visible";
+import { isVisibleWith } from "@/server/access/visible-annotations";
 import { numberFor } from "@/server/feed/changes";
 import type { Transaction } from "@/server/platform/db";
 import { ANSWERS, CSL, QUANTITIES, SEGMENTS, readNullable } from "@/server/platform/json-columns";

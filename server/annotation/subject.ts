@@ -1,13 +1,13 @@
 import "server-only";
 import type { Annotation } from "@/lib/annotation/annotation";
-import { type Addition, type VersionedSubject, type Write } from "@/server/act";
+import type { Addition, VersionedSubject, Write } from "@/server/act/subject";
 import type { Prisma } from "@/prisma/generated/client";
 import { lockDocument, type DocumentAccess } from "@/server/access/membership";
 import type { Viewer } from "@/server/access/viewer";
 import { personalAfters, recordChange } from "@/server/feed/changes";
 import type { Transaction } from "@/server/platform/db";
 import { notifyReferrers } from "./notify-referrers";
-import { recordAnnotationChange } from "./record-change";
+import { recordAnnotationChange } from "@/server/feed/record-row-change";
 import { annotationFor, factsOf, onlyFor, type FoundAnnotation } from "./read";
 import { annotationFrom, readHanging } from "./row";
 

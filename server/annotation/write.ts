@@ -2,14 +2,14 @@ import "server-only";
 import type { Visibility } from "@/lib/annotation/annotation";
 import type { Details } from "@/lib/annotation/rules";
 import type { SegmentDraft } from "@/lib/annotation/resolve-target";
-import { DOCUMENT_PLACE } from "@/server/access/places";
-import { addTo } from "@/server/act";
+import { DOCUMENT_PLACE } from "@/server/act/places";
+import { addTo } from "@/server/act/act";
 import { columnsOf } from "./detail-columns";
 import { linkClaim, NO_CLAIM } from "./link-claim";
 import { checkServedClaim } from "./served-claim";
 import { NEW_ANNOTATION } from "./subject";
 import { resolveTargetColumns } from "./target-columns";
-import { laneOf } from "./visible";
+import { laneOf } from "@/server/access/visible-annotations";
 
 export interface AnnotationDraft extends Partial<Omit<Details, "kind">> {
   readonly id?: string;

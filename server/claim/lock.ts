@@ -1,5 +1,4 @@
 import "server-only";
-import { recordProjectChange } from "@/server/feed/changes";
 import type { Transaction } from "@/server/platform/db";
 import { lockProject, findMembership } from "@/server/access/membership";
 import type { Viewer } from "@/server/access/viewer";
@@ -13,17 +12,4 @@ export async function lockClaim(tx: Transaction, viewer: Viewer, id: string) {
   const membership = await findMembership(tx, viewer, where.projectId);
   const claim = membership && (await claimBy(tx, viewer, id));
   return claim && { claim, membership };
-}
-
-/** Give the claim's state the next number of its project. Call this last. */
-export async function recordClaimChange(
-  tx: Transaction,
-  id: string,
-  projectId: string,
-  kind: "claim.saved" | "claim.deleted",
-  by: string,
-  at: Date,
-): Promise<void> {
-  const change = await recordProjectChange(tx, { kind, id, projectId, by, at });
-  await tx.claim.update({ where: { id }, data: { change } });
 }

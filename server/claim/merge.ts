@@ -1,11 +1,11 @@
 import "server-only";
 import { done, refused, wrongField, type Outcome } from "@/lib/outcome";
 import { reason } from "@/lib/reason";
-import { under } from "@/server/act";
+import { under } from "@/server/act/act";
 import { bumpAnnotationVersions } from "@/server/annotation/bump-version";
 import type { Transaction } from "@/server/platform/db";
 import { recordHistory } from "@/server/history/record";
-import { recordClaimChange } from "./lock";
+import { recordClaimChange } from "@/server/feed/record-row-change";
 import { mergeRecordOf, type ClaimMergeRecord } from "./merge-record";
 import { answerPair } from "./pairs";
 import { claimBy, type Claim } from "./read";

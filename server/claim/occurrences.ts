@@ -2,14 +2,8 @@ import "server-only";
 import type { Annotation, AnnotationOccurrence } from "@/lib/annotation/annotation";
 import { done, refused, wrongField, type Outcome } from "@/lib/outcome";
 import { reason } from "@/lib/reason";
-import {
-  addTo,
-  onSubject,
-  under,
-  type Addition,
-  type VersionedSubject,
-  type Write,
-} from "@/server/act";
+import { addTo, onSubject, under } from "@/server/act/act";
+import type { Addition, VersionedSubject, Write } from "@/server/act/subject";
 import { ANNOTATION_INCLUDE, occurrenceFrom } from "@/server/annotation/row";
 import { ANNOTATION, lockAnnotation } from "@/server/annotation/subject";
 import { annotationFor, factsOf, onlyFor, type FoundAnnotation } from "@/server/annotation/read";
@@ -20,7 +14,7 @@ import { lockProject } from "@/server/access/membership";
 import type { Viewer } from "@/server/access/viewer";
 import type { addOccurrenceCall, editOccurrenceCall } from "@/lib/contract/occurrences";
 import type { BodyOf } from "@/lib/contract/operation";
-import { recordClaimChange } from "./lock";
+import { recordClaimChange } from "@/server/feed/record-row-change";
 import { QUANTITIES } from "@/server/platform/json-columns";
 
 /** What a person says of a passage that carries a claim. */

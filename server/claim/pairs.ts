@@ -3,9 +3,9 @@ import { done, wrongField, type Outcome } from "@/lib/outcome";
 import { reason } from "@/lib/reason";
 import { read, type Transaction } from "@/server/platform/db";
 import { findMembership, whyNot } from "@/server/access/membership";
-import { PROJECT_PLACE } from "@/server/access/places";
+import { PROJECT_PLACE } from "@/server/act/places";
 import type { Viewer } from "@/server/access/viewer";
-import { under } from "@/server/act";
+import { under } from "@/server/act/act";
 import { recordProjectChange } from "@/server/feed/changes";
 import { claimsWhere, type Claim } from "./read";
 

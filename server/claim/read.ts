@@ -5,7 +5,7 @@ import { UNDECIDED } from "@/lib/claim/verdict";
 import { done, type Outcome } from "@/lib/outcome";
 import { Prisma } from "@/prisma/generated/client";
 import { read, type ReadClient } from "@/server/platform/db";
-import { visibleInDocuments } from "@/server/annotation/visible";
+import { visibleInDocuments } from "@/server/access/visible-annotations";
 import { byWords } from "@/server/search/query";
 import { CLAIM_TEXT } from "@/server/search/words";
 import { findMembership, whyNot } from "@/server/access/membership";

@@ -1,17 +1,12 @@
 import "server-only";
 import type { Membership } from "@/server/access/membership";
 import type { Viewer } from "@/server/access/viewer";
-import {
-  changedMeanwhile,
-  type Addition,
-  type Located,
-  type Refused,
-  type VersionedSubject,
-  type Write,
-} from "@/server/act";
+import { changedMeanwhile } from "@/server/act/act";
+import type { Addition, Located, Refused, VersionedSubject, Write } from "@/server/act/subject";
 import { lockDocuments, type AnnotationRef } from "@/server/annotation/bump-version";
 import type { Transaction } from "@/server/platform/db";
-import { lockClaim, recordClaimChange } from "./lock";
+import { lockClaim } from "./lock";
+import { recordClaimChange } from "@/server/feed/record-row-change";
 import { claimBy, type Claim } from "./read";
 
 export interface FoundClaim {

@@ -1,6 +1,6 @@
 import "server-only";
-import { PROJECT_PLACE } from "@/server/access/places";
-import { addTo, onSubject, removalOf } from "@/server/act";
+import { PROJECT_PLACE } from "@/server/act/places";
+import { addTo, onSubject, removalOf } from "@/server/act/act";
 import { bumpAnnotationVersions } from "@/server/annotation/bump-version";
 import { decides, decision, offScale, type ClaimEdit } from "./decision";
 import { CLAIM, CLAIM_WITH_PASSAGES, NEW_CLAIM } from "./subject";

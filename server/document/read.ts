@@ -3,7 +3,7 @@ import { done, refused, type Outcome } from "@/lib/outcome";
 import { reason } from "@/lib/reason";
 import { read, type ReadClient } from "@/server/platform/db";
 import { findMembership, findDocumentAccess, whyNot } from "@/server/access/membership";
-import { visibleTo } from "@/server/annotation/visible";
+import { visibleTo } from "@/server/access/visible-annotations";
 import type { Viewer } from "@/server/access/viewer";
 import type { document, revision } from "@/lib/contract/documents";
 import type { ShapeOf } from "@/lib/contract/offsets";

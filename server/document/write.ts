@@ -8,11 +8,12 @@ import type { addDocumentCall } from "@/lib/contract/documents";
 import type { BodyOf } from "@/lib/contract/operation";
 import { convert } from "./import/convert";
 import type { Transaction } from "@/server/platform/db";
-import { indexSoon } from "@/server/search/index-texts";
+import { indexSoon } from "./index-texts";
 import { newId } from "@/server/platform/new-id";
 import type { DocumentAccess } from "@/server/access/membership";
-import { DOCUMENT_PLACE, PROJECT_PLACE } from "@/server/access/places";
-import { addTo, under, type Addition, type Located, type Write } from "@/server/act";
+import { DOCUMENT_PLACE, PROJECT_PLACE } from "@/server/act/places";
+import { addTo, under } from "@/server/act/act";
+import type { Addition, Located, Write } from "@/server/act/subject";
 import type { Viewer } from "@/server/access/viewer";
 import { documentSeenBy, type Document } from "./read";
 

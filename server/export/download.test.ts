@@ -25,7 +25,8 @@ import {
   makeProject,
 } from "@/test/make/make";
 import type { Viewer } from "@/server/access/viewer";
-import { exportDocument, exportProject, type Download } from "./download";
+import { exportDocument, exportProject } from "./download";
+import type { Download } from "@/server/http/download";
 import { sentenceOf } from "@/server/platform/messages";
 
 let ana: Viewer, bo: Viewer, stranger: Viewer;

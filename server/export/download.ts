@@ -7,16 +7,11 @@ import { reason } from "@/lib/reason";
 import { read } from "@/server/platform/db";
 import { findMembership, findDocumentAccess, whyNot } from "@/server/access/membership";
 import type { Viewer } from "@/server/access/viewer";
+import { streamOf, type Download } from "@/server/http/download";
 import { describeDocument } from "./pages";
 import { describeProject } from "./project";
 import type { Source } from "./source";
 import { WRITERS } from "./writers";
-
-export interface Download {
-  readonly stream: ReadableStream<Uint8Array>;
-  readonly fileName: string;
-  readonly mediaType: string;
-}
 
 /** A document's annotations in a format of the table, written while they are read. */
 export async function exportDocument(
@@ -94,34 +89,4 @@ function download(id: string, scope: ExportScope, source: Source): Outcome<Downl
     fileName: fileName(source.title, format.ending),
     mediaType: format.mediaType,
   });
-}
-
-/** How much is made ready before someone reads it, in characters. */
-const CHUNK = 64_000;
-
-/** Asks for the next piece only when the last one was taken, so a slow reader costs no memory. */
-export function streamOf(pieces: AsyncIterable<string>): ReadableStream<Uint8Array> {
-  const iterator = pieces[Symbol.asyncIterator]();
-  const utf8 = new TextEncoder();
-  return new ReadableStream<Uint8Array>(
-    {
-      async pull(controller) {
-        let chunk = "";
-        while (chunk.length < CHUNK) {
-          const next = await iterator.next();
-          if (next.done) {
-            if (chunk) controller.enqueue(utf8.encode(chunk));
-            controller.close();
-            return;
-          }
-          chunk += next.value;
-        }
-        controller.enqueue(utf8.encode(chunk));
-      },
-      async cancel() {
-        await iterator.return?.();
-      },
-    },
-    { highWaterMark: 1 },
-  );
 }

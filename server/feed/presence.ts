@@ -6,7 +6,7 @@ import { newId } from "@/server/platform/new-id";
 import { perProcess } from "@/server/platform/process";
 import { findDocumentAccess, whyNot } from "@/server/access/membership";
 import type { Viewer } from "@/server/access/viewer";
-import { SHARED } from "@/server/annotation/visible";
+import { SHARED } from "@/server/access/visible-annotations";
 import type { sayPresenceCall } from "@/lib/contract/documents";
 import type { BodyOf } from "@/lib/contract/operation";
 

@@ -3,13 +3,13 @@ import { done, type Outcome } from "@/lib/outcome";
 import type { Prisma } from "@/prisma/generated/client";
 import { literally } from "@/server/annotation/read";
 import { read } from "@/server/platform/db";
-import { visibleTo } from "@/server/annotation/visible";
+import { visibleTo } from "@/server/access/visible-annotations";
 import { findMembership, whyNot } from "@/server/access/membership";
 import { usesOfTag } from "@/server/tag/uses";
 import type { Viewer } from "@/server/access/viewer";
 import type { listPassagesCall } from "@/lib/contract/measures";
 import type { QueryOf } from "@/lib/contract/operation";
-import { PASSAGE_SELECT, passageFrom, type Passage } from "./passage";
+import { PASSAGE_SELECT, passageFrom, type Passage } from "@/server/annotation/passage";
 import { countableBy, usesWhere } from "./uses";
 
 export type PassagesAsked = Omit<QueryOf<typeof listPassagesCall>, "cursor" | "limit">;

@@ -2,7 +2,7 @@ import "server-only";
 import type { Kind } from "@/lib/annotation/annotation";
 import type { Prisma } from "@/prisma/generated/client";
 import type { ReadClient } from "@/server/platform/db";
-import { visibleTo } from "@/server/annotation/visible";
+import { visibleTo } from "@/server/access/visible-annotations";
 import { usesOfTag } from "@/server/tag/uses";
 import type { Viewer } from "@/server/access/viewer";
 

@@ -1,5 +1,5 @@
 import "server-only";
-import { act } from "@/server/act";
+import { act } from "@/server/act/act";
 import type { Role } from "@/lib/access/policy";
 import { done, refused, type Outcome } from "@/lib/outcome";
 import { reason } from "@/lib/reason";

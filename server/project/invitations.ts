@@ -1,5 +1,6 @@
 import "server-only";
-import { under, type Located, type Place } from "@/server/act";
+import { under } from "@/server/act/act";
+import type { Located, Place } from "@/server/act/subject";
 import { createHash, randomBytes } from "node:crypto";
 import type { Role } from "@/lib/access/policy";
 import { created, done, refused, type Outcome } from "@/lib/outcome";

@@ -10,8 +10,9 @@ import type { member } from "@/lib/contract/people";
 import { notify, read, type ReadClient, type Transaction } from "@/server/platform/db";
 import { invite } from "./invitations";
 import { findMembership, whyNot } from "@/server/access/membership";
-import { PROJECT_PLACE } from "@/server/access/places";
-import { under, type Write } from "@/server/act";
+import { PROJECT_PLACE } from "@/server/act/places";
+import { under } from "@/server/act/act";
+import type { Write } from "@/server/act/subject";
 import type { Viewer } from "@/server/access/viewer";
 
 export type Member = ShapeOf<typeof member>;

@@ -5,7 +5,7 @@ import type { Field } from "@/lib/query/language";
 import { read } from "@/server/platform/db";
 import { listMembers } from "@/server/project/members";
 import type { Project } from "@/server/project/projects";
-import { speakersSeenBy } from "@/server/speaker/visible";
+import { speakersSeenBy } from "@/server/access/visible-speakers";
 import { listTags } from "@/server/tag/read";
 import type { Viewer } from "@/server/access/viewer";
 

@@ -2,7 +2,7 @@ import "server-only";
 import { maxCodeUnits, type Query, type Relation } from "@/lib/query/language";
 import { Prisma } from "@/prisma/generated/client";
 import type { Viewer } from "@/server/access/viewer";
-import { visibleToSql } from "@/server/annotation/visible";
+import { visibleToSql } from "@/server/access/visible-annotations";
 import { holds } from "./conditions";
 
 /** A place in the order of answers: by document, then where the first annotation begins. */

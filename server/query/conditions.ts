@@ -3,7 +3,7 @@ import type { Condition, Expression, Field } from "@/lib/query/language";
 import { period } from "@/lib/query/period";
 import { Prisma } from "@/prisma/generated/client";
 import { byWords } from "../search/query";
-import { visibleToSql } from "@/server/annotation/visible";
+import { visibleToSql } from "@/server/access/visible-annotations";
 import type { Viewer } from "@/server/access/viewer";
 
 /** A row of "Annotation" under the name it has in a statement; its document is always `d`. */

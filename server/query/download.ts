@@ -8,7 +8,7 @@ import { done, refused, type Outcome } from "@/lib/outcome";
 import { reason } from "@/lib/reason";
 import type { Query } from "@/lib/query/language";
 import { read } from "@/server/platform/db";
-import { streamOf, type Download } from "@/server/export/download";
+import { streamOf, type Download } from "@/server/http/download";
 import { inCodePoints } from "@/server/document/offset-codec";
 import { annotations as annotationList, type AnnotationAnswer } from "@/lib/contract/annotation";
 import type { ShapeOf } from "@/lib/contract/offsets";

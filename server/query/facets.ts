@@ -6,7 +6,7 @@ import type { Viewer } from "@/server/access/viewer";
 import type { AnswerOf } from "@/lib/contract/operation";
 import type { queryFacetsCall } from "@/lib/contract/queries";
 import { refuseTooCostly, TOO_COSTLY, parseQueryFor } from "./answer";
-import { visibleToSql } from "@/server/annotation/visible";
+import { visibleToSql } from "@/server/access/visible-annotations";
 import { matches } from "./run";
 
 interface FacetValue {

@@ -4,16 +4,9 @@ import { reason } from "@/lib/reason";
 import { parse } from "@/lib/query/parse";
 import { print } from "@/lib/query/print";
 import { queryReason } from "@/lib/query/problem";
-import { PROJECT_PLACE } from "@/server/access/places";
-import {
-  addTo,
-  onSubject,
-  removalOf,
-  type Addition,
-  type Located,
-  type VersionedSubject,
-  type Write,
-} from "@/server/act";
+import { PROJECT_PLACE } from "@/server/act/places";
+import { addTo, onSubject, removalOf } from "@/server/act/act";
+import type { Addition, Located, VersionedSubject, Write } from "@/server/act/subject";
 import { recordProjectChange } from "@/server/feed/changes";
 import { read, type ReadClient } from "@/server/platform/db";
 import { lockProject, findMembership, whyNot } from "@/server/access/membership";

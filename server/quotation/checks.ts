@@ -4,7 +4,7 @@ import { check } from "@/lib/quotation/check";
 import { created, done, refused, wrongField, type Outcome } from "@/lib/outcome";
 import { reason } from "@/lib/reason";
 import type { Span } from "@/lib/span/span";
-import { under } from "@/server/act";
+import { under } from "@/server/act/act";
 import { ANNOTATION } from "@/server/annotation/subject";
 import { annotationFor, factsOf } from "@/server/annotation/read";
 import { read } from "@/server/platform/db";

@@ -6,7 +6,7 @@ import { done, refused, type Outcome } from "@/lib/outcome";
 import { Prisma } from "@/prisma/generated/client";
 import { annotationFor } from "@/server/annotation/read";
 import { read } from "@/server/platform/db";
-import { indexWithin } from "@/server/search/index-texts";
+import { indexWithin } from "@/server/document/index-texts";
 import { findMembership, whyNot } from "@/server/access/membership";
 import type { Viewer } from "@/server/access/viewer";
 import type { InUtf16 } from "@/lib/contract/offsets";

@@ -7,14 +7,14 @@ import { reason } from "@/lib/reason";
 import type { Span } from "@/lib/span/span";
 import { recordChange } from "@/server/feed/changes";
 import { read } from "@/server/platform/db";
-import { visibleTo } from "@/server/annotation/visible";
+import { visibleTo } from "@/server/access/visible-annotations";
 import { revisionText } from "@/server/document/revision-text";
 import { newId } from "@/server/platform/new-id";
 import { speakersWhere } from "@/server/speaker/read";
 import { findDocumentAccess, whyNot } from "@/server/access/membership";
-import { DOCUMENT_PLACE } from "@/server/access/places";
+import { DOCUMENT_PLACE } from "@/server/act/places";
 import type { Viewer } from "@/server/access/viewer";
-import { under } from "@/server/act";
+import { under } from "@/server/act/act";
 
 const QUOTATION = "quotation";
 

@@ -1,6 +1,6 @@
 import "server-only";
 import type { Annotation } from "@/lib/annotation/annotation";
-import type { Write } from "@/server/act";
+import type { Write } from "@/server/act/subject";
 import { notifyReferrers } from "@/server/annotation/notify-referrers";
 import { onlyFor, type FoundAnnotation } from "@/server/annotation/read";
 import { saveAnnotationChange } from "@/server/annotation/subject";

@@ -1,7 +1,8 @@
 import "server-only";
 import { isDeepStrictEqual } from "node:util";
 import type { Match } from "@/lib/annotation/annotation";
-import { onSubject, type VersionedSubject } from "@/server/act";
+import { onSubject } from "@/server/act/act";
+import type { VersionedSubject } from "@/server/act/subject";
 import { factsOf, type FoundAnnotation } from "@/server/annotation/read";
 import { lockAnnotation } from "@/server/annotation/subject";
 import { CHECK_INCLUDE, checkFrom, type Check, type CheckRow } from "./check-row";

@@ -3,7 +3,7 @@ import { MIRA, PROJECT_ID, TRAFFIC_DOUBLED } from "@/prisma/seed/ids";
 import { SAVED_QUERY } from "@/prisma/seed/provenance";
 import { circles } from "@/lib/source/provenance";
 import { listRelations } from "@/server/source/provenance/relations";
-import { claimRoots } from "@/server/source/provenance/roots";
+import { claimRoots } from "@/server/claim/roots";
 import { askQuery } from "@/server/query/answer";
 import { listQueries } from "@/server/query/saved";
 import { addSampleProject } from "./sample";

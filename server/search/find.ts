@@ -2,8 +2,8 @@ import "server-only";
 import type { FoundIn } from "@/lib/contract/terms";
 import { Prisma } from "@/prisma/generated/client";
 import { read } from "@/server/platform/db";
-import { visibleToSql } from "@/server/annotation/visible";
-import { speakersSeenBySql } from "@/server/speaker/visible";
+import { visibleToSql } from "@/server/access/visible-annotations";
+import { speakersSeenBySql } from "@/server/access/visible-speakers";
 import type { Viewer } from "@/server/access/viewer";
 import type { Condition } from "./query";
 import {

@@ -6,7 +6,7 @@ import { done, type Outcome } from "@/lib/outcome";
 import { hits, searchable } from "@/lib/text/find";
 import { kwic } from "@/lib/text/kwic";
 import { read } from "@/server/platform/db";
-import { visibleTo } from "@/server/annotation/visible";
+import { visibleTo } from "@/server/access/visible-annotations";
 import { revisionText } from "@/server/document/revision-text";
 import { findMembership, whyNot } from "@/server/access/membership";
 import type { Viewer } from "@/server/access/viewer";

@@ -3,7 +3,7 @@ import { closeDatabase, openPostgres } from "@/server/platform/db";
 import { addClaim } from "@/server/claim/write";
 import { listClaims } from "@/server/claim/read";
 import { addDocument } from "@/server/document/write";
-import { indexTexts } from "@/server/search/index-texts";
+import { indexTexts } from "@/server/document/index-texts";
 import { search } from "@/server/search/search";
 import { expectDone, makePerson, makeProject } from "@/test/make/make";
 import { startPostgres, type PostgresServer } from "@/test/database/postgres";

@@ -7,7 +7,7 @@ import { read, transaction } from "@/server/platform/db";
 import { addDocument, removeDocument } from "@/server/document/write";
 import { addNote, removeNote } from "@/server/annotation/notes";
 import { addReference } from "@/server/annotation/references";
-import { indexTexts } from "@/server/search/index-texts";
+import { indexTexts } from "@/server/document/index-texts";
 import { addSpeaker } from "@/server/speaker/write";
 import { searchFacets } from "@/server/search/facets";
 import { phrasePlaces } from "@/server/search/places";

@@ -10,7 +10,7 @@ import type { found } from "@/lib/contract/search";
 import type { SearchFilter } from "./find";
 import { findAlike } from "./find-alike";
 import { findWidely } from "./find-widely";
-import { indexWithin } from "./index-texts";
+import { indexWithin } from "@/server/document/index-texts";
 
 type Found = InUtf16<ShapeOf<typeof found>>;
 

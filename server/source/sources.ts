@@ -8,7 +8,7 @@ import { done, wrongField, type Outcome } from "@/lib/outcome";
 import { reason } from "@/lib/reason";
 import type { ShapeOf } from "@/lib/contract/offsets";
 import type { source } from "@/lib/contract/sources";
-import { EVER_SHARED, visibleInDocuments } from "@/server/annotation/visible";
+import { EVER_SHARED, visibleInDocuments } from "@/server/access/visible-annotations";
 import { readCitations } from "./citations";
 import { read, type Transaction } from "@/server/platform/db";
 import { newId } from "@/server/platform/new-id";

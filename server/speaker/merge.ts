@@ -1,10 +1,11 @@
 import "server-only";
 import { done, refused, type Outcome } from "@/lib/outcome";
 import { reason } from "@/lib/reason";
-import { removalOf, under, type Write } from "@/server/act";
+import { removalOf, under } from "@/server/act/act";
+import type { Write } from "@/server/act/subject";
 import { bumpAnnotationVersions } from "@/server/annotation/bump-version";
 import { recordHistory } from "@/server/history/record";
-import { publishSpeakerChange } from "./store";
+import { recordSpeakerChange } from "@/server/feed/record-row-change";
 import { speakersWhere, type Speaker } from "./read";
 import { renameInAnnotations, SPEAKER, type FoundSpeaker } from "./subject";
 
@@ -34,7 +35,7 @@ export const mergeSpeaker = under(SPEAKER)(
       select: { change: true },
     });
     await replaceWith(write, into.id);
-    if (isShared || change > 0) await publishSpeakerChange(tx, into, "speaker.saved", viewer, now);
+    if (isShared || change > 0) await recordSpeakerChange(tx, into, "speaker.saved", viewer, now);
     await SPEAKER.deleted(write, id);
     const [merged] = await speakersWhere(tx, viewer, { id: intoId }, 1);
     return merged ? done(merged) : refused("not-found");

@@ -5,7 +5,7 @@ import { literally } from "@/server/annotation/read";
 import { read } from "@/server/platform/db";
 import type { ShapeOf } from "@/lib/contract/offsets";
 import type { speakerInFull } from "@/lib/contract/speakers";
-import { visibleInDocuments } from "@/server/annotation/visible";
+import { visibleInDocuments } from "@/server/access/visible-annotations";
 import { attributionsSeenBy, speakerFor, type Speaker } from "./read";
 import type { Viewer } from "@/server/access/viewer";
 import { SEGMENTS } from "@/server/platform/json-columns";

@@ -3,10 +3,10 @@ import { done, refused, type Outcome } from "@/lib/outcome";
 import type { Prisma } from "@/prisma/generated/client";
 import { literally } from "@/server/annotation/read";
 import { read, type ReadClient } from "@/server/platform/db";
-import { visibleInDocuments } from "@/server/annotation/visible";
+import { visibleInDocuments } from "@/server/access/visible-annotations";
 import { findMembership, whyNot } from "@/server/access/membership";
 import type { Viewer } from "@/server/access/viewer";
-import { speakersSeenBy, speakersSeenBySql } from "./visible";
+import { speakersSeenBy, speakersSeenBySql } from "@/server/access/visible-speakers";
 import type { ShapeOf } from "@/lib/contract/offsets";
 import type { speaker } from "@/lib/contract/speakers";
 

@@ -1,5 +1,5 @@
 import "server-only";
-import { recordProjectChange } from "@/server/feed/changes";
+import { shareSpeakers } from "@/server/feed/record-row-change";
 import type { Transaction } from "@/server/platform/db";
 import { newId } from "@/server/platform/new-id";
 import type { Viewer } from "@/server/access/viewer";
@@ -21,18 +21,6 @@ export async function createSpeaker(
   await tx.speaker.create({
     data: { id, projectId, ...given, createdById: viewer.id, createdAt: now, updatedAt: now },
   });
-}
-
-/** Number a change of a speaker in its project's feed; from then on everybody sees the record. */
-export async function publishSpeakerChange(
-  tx: Transaction,
-  { id, projectId }: Pick<Speaker, "id" | "projectId">,
-  kind: "speaker.saved" | "speaker.deleted",
-  viewer: Viewer,
-  at: Date,
-): Promise<void> {
-  const change = await recordProjectChange(tx, { kind, id, projectId, by: viewer.id, at });
-  await tx.speaker.update({ where: { id }, data: { change } });
 }
 
 /**
@@ -63,21 +51,6 @@ export async function findOrCreateSpeaker(
     );
     found = (await speakersWhere(tx, viewer, { id }, 1))[0] ?? null;
   }
-  if (found && shared) await share(tx, [found.id], viewer, now);
+  if (found && shared) await shareSpeakers(tx, [found.id], viewer, now);
   return found;
-}
-
-/** Show records to everybody that only their makers saw. */
-export async function share(
-  tx: Transaction,
-  ids: readonly string[],
-  viewer: Viewer,
-  now: Date,
-): Promise<void> {
-  const hidden = await tx.speaker.findMany({
-    where: { id: { in: [...ids] }, change: 0, deletedAt: null },
-    select: { id: true, projectId: true },
-  });
-  for (const speaker of hidden)
-    await publishSpeakerChange(tx, speaker, "speaker.saved", viewer, now);
 }

@@ -1,10 +1,10 @@
 import "server-only";
-import type { Located, Addition, VersionedSubject, Write } from "@/server/act";
+import type { Located, Addition, VersionedSubject, Write } from "@/server/act/subject";
 import { lockDocuments, type AnnotationRef } from "@/server/annotation/bump-version";
 import { lockProject, type Membership } from "@/server/access/membership";
 import type { Transaction } from "@/server/platform/db";
 import { speakerFor, speakersWhere, type Speaker } from "./read";
-import { publishSpeakerChange } from "./store";
+import { recordSpeakerChange } from "@/server/feed/record-row-change";
 
 export interface FoundSpeaker {
   readonly speaker: Speaker;
@@ -39,11 +39,11 @@ export const SPEAKER: VersionedSubject<FoundSpeaker, Speaker> & {
   facts: (viewer, { createdById }) => ({ mine: createdById === viewer.id }),
   current: ({ speaker }) => speaker,
   async saved({ tx, viewer, now, speaker, isShared }, id) {
-    if (isShared) await publishSpeakerChange(tx, speaker, "speaker.saved", viewer, now);
+    if (isShared) await recordSpeakerChange(tx, speaker, "speaker.saved", viewer, now);
     return (await speakersWhere(tx, viewer, { id }, 1))[0] ?? null;
   },
   async deleted({ tx, viewer, now, speaker, isShared }) {
-    if (isShared) await publishSpeakerChange(tx, speaker, "speaker.deleted", viewer, now);
+    if (isShared) await recordSpeakerChange(tx, speaker, "speaker.deleted", viewer, now);
   },
 };
 
@@ -54,7 +54,7 @@ export const NEW_SPEAKER: Addition<Located & { readonly projectId: string }, Spe
     return (await speakersWhere(tx, viewer, { id, projectId }, 1))[0] ?? "taken";
   },
   async saved({ tx, viewer, now, projectId }, id) {
-    await publishSpeakerChange(tx, { id, projectId }, "speaker.saved", viewer, now);
+    await recordSpeakerChange(tx, { id, projectId }, "speaker.saved", viewer, now);
     return (await speakersWhere(tx, viewer, { id }, 1))[0] ?? null;
   },
 };

@@ -1,6 +1,6 @@
 import "server-only";
-import { PROJECT_PLACE } from "@/server/access/places";
-import { addTo, onSubject } from "@/server/act";
+import { PROJECT_PLACE } from "@/server/act/places";
+import { addTo, onSubject } from "@/server/act/act";
 import { bumpAnnotationVersions } from "@/server/annotation/bump-version";
 import { createSpeaker, type SpeakerEdit } from "./store";
 import { NEW_SPEAKER, renameInAnnotations, SPEAKER } from "./subject";

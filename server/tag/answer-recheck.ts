@@ -9,7 +9,8 @@ import type { Transaction } from "@/server/platform/db";
 import { recordHistory } from "@/server/history/record";
 import { lockDocument, findMembership } from "@/server/access/membership";
 import type { Viewer } from "@/server/access/viewer";
-import { under, type Located, type Place } from "@/server/act";
+import { under } from "@/server/act/act";
+import type { Located, Place } from "@/server/act/subject";
 import { tagsWhere } from "./read";
 import { factsOfRecheck, recheckRows, rechecksFrom, type Recheck } from "./rechecks";
 

@@ -1,6 +1,7 @@
 import "server-only";
 import { done, refused, type Outcome } from "@/lib/outcome";
-import { changedMeanwhile, type Expected, type Refused, type Write } from "@/server/act";
+import { changedMeanwhile } from "@/server/act/act";
+import type { Expected, Refused, Write } from "@/server/act/subject";
 import { recordHistory } from "@/server/history/record";
 import { tagBy, type Tag } from "./read";
 import type { Revised } from "./revisions";

@@ -1,7 +1,8 @@
 import "server-only";
 import { done, refused, wrongField, type Outcome } from "@/lib/outcome";
 import { reason } from "@/lib/reason";
-import { under, type Expected } from "@/server/act";
+import { under } from "@/server/act/act";
+import type { Expected } from "@/server/act/subject";
 import { requestRechecks } from "./request-rechecks";
 import { checkTagVersion, saveTagChange } from "./change";
 import { mergeRecordOf } from "./merge-record";

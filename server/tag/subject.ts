@@ -1,7 +1,7 @@
 import "server-only";
 import { findMembership, lockProject, whyNot, type Membership } from "@/server/access/membership";
 import type { Viewer } from "@/server/access/viewer";
-import type { Place, Refused } from "@/server/act";
+import type { Place, Refused } from "@/server/act/subject";
 import type { Transaction } from "@/server/platform/db";
 import { tagBy, type Tag } from "./read";
 import { lockNamedBy } from "./uses";

@@ -1,10 +1,10 @@
 import NextAuth from "next-auth";
 import type { NextApiRequest, NextApiResponse } from "next";
 import { refused } from "@/lib/outcome";
-import { authOptions, callbackCookie, ourAddress } from "@/server/account/auth-options";
+import { authOptions, callbackCookie, ourAddress } from "@/server/sign-in/auth-options";
 import { consumeLimit } from "@/server/http/limits";
 import { isCrossOrigin } from "@/server/http/origin";
-import { stopConnecting } from "@/server/account/sign-in-provider";
+import { stopConnecting } from "@/server/sign-in/provider";
 import { problem } from "./answer";
 import { bytesOf } from "./body";
 import { answerError } from "./handle";

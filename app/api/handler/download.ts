@@ -1,6 +1,6 @@
 import { contentDisposition } from "@/lib/format/file-name";
 import type { Outcome } from "@/lib/outcome";
-import type { Download } from "@/server/export/download";
+import type { Download } from "@/server/http/download";
 import { problem } from "./answer";
 
 /** A file to download, never to display: its content was written by many people. */

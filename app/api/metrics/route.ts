@@ -1,4 +1,4 @@
-import { metrics } from "@/server/platform/health";
+import { metrics } from "@/server/start/health";
 
 /** Metrics in Prometheus format: counts of requests and resources, nothing about contents. */
 export async function GET() {

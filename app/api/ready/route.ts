@@ -1,4 +1,4 @@
-import { isReady } from "@/server/platform/health";
+import { isReady } from "@/server/start/health";
 
 /** The server and its database are ready. */
 export async function GET() {

@@ -8,7 +8,7 @@ import type { Prisma } from "@/prisma/generated/client";
 import { namesOf } from "../read";
 import { findReadableClaim } from "../readable";
 import { read, type ReadClient } from "@/server/platform/db";
-import { visibleInDocuments } from "@/server/annotation/visible";
+import { visibleInDocuments } from "@/server/access/visible-annotations";
 import { findDocumentAccess, whyNot } from "@/server/access/membership";
 import type { Viewer } from "@/server/access/viewer";
 import { CSL, SEGMENTS, readNullable } from "@/server/platform/json-columns";

@@ -3,15 +3,8 @@ import type { SegmentDraft } from "@/lib/annotation/resolve-target";
 import type { Stance } from "@/lib/claim/evidence";
 import { done, wrongField } from "@/lib/outcome";
 import { reason } from "@/lib/reason";
-import {
-  addTo,
-  onSubject,
-  under,
-  type Addition,
-  type Place,
-  type VersionedSubject,
-  type Write,
-} from "@/server/act";
+import { addTo, onSubject, under } from "@/server/act/act";
+import type { Addition, Place, VersionedSubject, Write } from "@/server/act/subject";
 import { resolveTargetColumns } from "@/server/annotation/target-columns";
 import { annotationFor } from "@/server/annotation/read";
 import { recordProjectChange } from "@/server/feed/changes";

@@ -3,7 +3,7 @@ import { addClaim } from "@/server/claim/write";
 import { readFeed } from "@/server/feed/changes";
 import { read, transaction } from "@/server/platform/db";
 import { addRelation, listRelations, removeRelation } from "./relations";
-import { claimRoots } from "./roots";
+import { claimRoots } from "@/server/claim/roots";
 import { addReference } from "@/server/annotation/references";
 import { listSources } from "../sources";
 import { closeTestDatabase, openTestDatabase } from "@/test/database/pglite";

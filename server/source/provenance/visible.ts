@@ -1,7 +1,7 @@
 import "server-only";
 import { Prisma } from "@/prisma/generated/client";
 import type { ReadClient } from "@/server/platform/db";
-import { sharedSql, visibleToSql } from "@/server/annotation/visible";
+import { sharedSql, visibleToSql } from "@/server/access/visible-annotations";
 import type { Viewer } from "@/server/access/viewer";
 
 /**

@@ -3,7 +3,7 @@ import { handle, handlePublic } from "@/app/api/handler/handle";
 import { done, refused } from "@/lib/outcome";
 import { placeOfRequest } from "@/server/http/client-address";
 import { basicOf } from "@/server/account/basic-credentials";
-import { signIn } from "@/server/account/sign-in";
+import { signIn } from "@/server/account/password-sign-in";
 import { addToken, listTokens } from "@/server/account/tokens";
 
 export const GET = handle(listTokensCall, async (viewer) =>

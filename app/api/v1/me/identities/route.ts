@@ -1,7 +1,7 @@
 import { connectIdentityCall } from "@/lib/contract/people";
 import { handle } from "@/app/api/handler/handle";
 import { refused } from "@/lib/outcome";
-import { startConnecting } from "@/server/account/sign-in-provider";
+import { startConnecting } from "@/server/sign-in/provider";
 
 export const POST = handle(connectIdentityCall, async (viewer) => {
   if (viewer.by !== "session") return refused("not-signed-in");

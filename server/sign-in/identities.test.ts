@@ -3,7 +3,7 @@ import { read } from "@/server/platform/db";
 import { enter, personOf, type Vouched } from "./identities";
 import { addMember } from "@/server/project/members";
 import { newId } from "@/server/platform/new-id";
-import { makeFirstOwner, setDisabled } from "./people";
+import { makeFirstOwner, setDisabled } from "@/server/account/people";
 import { closeTestDatabase, openTestDatabase } from "@/test/database/pglite";
 import { expectDone, makePerson, makeProject } from "@/test/make/make";
 import type { Viewer } from "@/server/access/viewer";

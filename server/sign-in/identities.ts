@@ -1,14 +1,14 @@
 import "server-only";
-import { act } from "@/server/act";
+import { act } from "@/server/act/act";
 import { emailKey } from "@/lib/access/email";
 import { done, refused, type Outcome } from "@/lib/outcome";
 import { reason } from "@/lib/reason";
 import { consumeInvitation } from "@/server/project/accept-invitation";
-import { createAccount, signUpMode } from "./accounts";
+import { createAccount, signUpMode } from "@/server/account/accounts";
 import { read, type Transaction } from "@/server/platform/db";
 import { invitationsFor, type ValidInvitation } from "@/server/project/invitations";
 import { newId } from "@/server/platform/new-id";
-import { hasOwner } from "./people";
+import { hasOwner } from "@/server/account/people";
 import { lockProject } from "@/server/access/membership";
 import type { Viewer } from "@/server/access/viewer";
 

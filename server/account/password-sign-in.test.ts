@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { transaction } from "@/server/platform/db";
 import { newId } from "@/server/platform/new-id";
 import { hashPassword } from "./password";
-import { signIn } from "./sign-in";
+import { signIn } from "./password-sign-in";
 import { closeTestDatabase, openTestDatabase } from "@/test/database/pglite";
 
 beforeAll(() => openTestDatabase());

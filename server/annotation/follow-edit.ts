@@ -1,10 +1,10 @@
 import "server-only";
 import type { Annotation } from "@/lib/annotation/annotation";
 import { Prisma } from "@/prisma/generated/client";
-import { annotationsWhoseReadersSee } from "@/server/annotation/visible";
+import { annotationsWhoseReadersSee } from "@/server/access/visible-annotations";
 import { recordChange } from "@/server/feed/changes";
 import type { Transaction } from "@/server/platform/db";
-import { share } from "@/server/speaker/store";
+import { shareSpeakers } from "@/server/feed/record-row-change";
 import type { Viewer } from "@/server/access/viewer";
 
 /** What an edit makes of an annotation, as far as its attribution and checks ask. */
@@ -45,7 +45,7 @@ export async function followEdit(
     speaker && edited.speaker !== before.quotation?.speaker && edited.speaker !== speaker.name;
   if (unnamed) await tx.attribution.updateMany({ where, data: { speakerId: null } });
   if (before.visibility === "private" && edited.visibility === "project") {
-    await share(
+    await shareSpeakers(
       tx,
       [unnamed ? null : speaker, addressee].flatMap((one) => one?.id ?? []),
       viewer,

@@ -1,7 +1,7 @@
 import "server-only";
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
-import { ping } from "./db";
-import { hooks, perProcess } from "./process";
+import { ping } from "@/server/platform/db";
+import { hooks, perProcess } from "@/server/platform/process";
 import { streamCount } from "@/server/feed/streams";
 
 /** How long the database may take to say that it is there, in milliseconds. */

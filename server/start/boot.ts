@@ -1,16 +1,16 @@
 import "server-only";
 import { join } from "node:path";
 import { signUpMode } from "@/server/account/accounts";
-import { closeDatabase, isOpen, openPglite, openPostgres } from "./db";
+import { closeDatabase, isOpen, openPglite, openPostgres } from "@/server/platform/db";
 import { stopReaders } from "@/server/document/import/convert";
-import { openEmbedded } from "./embedded/open";
-import { startWatchdog } from "./embedded/watchdog";
+import { openEmbedded } from "@/server/platform/embedded/open";
+import { startWatchdog } from "@/server/platform/embedded/watchdog";
 import { startMetrics } from "./health";
-import { hooks } from "./process";
+import { hooks } from "@/server/platform/process";
 import { firstOwnerFromEnvironment } from "@/server/account/people";
 import { publicUrl } from "@/server/http/public-url";
 import { addSampleProject } from "@/server/sample/sample";
-import { indexSoon } from "@/server/search/index-texts";
+import { indexSoon } from "@/server/document/index-texts";
 import { assertSecret, secret } from "@/server/account/secret";
 
 /** Where the embedded database, the secret and backups lie. */

@@ -1,6 +1,6 @@
 import "server-only";
 import { Prisma } from "@/prisma/generated/client";
-import type { Viewer } from "@/server/access/viewer";
+import type { Viewer } from "./viewer";
 
 /**
  * A speaker's record is seen by whoever made it, and by everybody once it has a number in the

@@ -1,5 +1,5 @@
 import "server-only";
-import type { Place } from "@/server/act";
+import type { Place } from "./subject";
 import {
   findDocumentAccess,
   findMembership,
@@ -7,7 +7,7 @@ import {
   lockProject,
   type DocumentAccess,
   type Membership,
-} from "./membership";
+} from "@/server/access/membership";
 
 /** A document, under its lock. */
 export const DOCUMENT_PLACE: Place<{ readonly membership: DocumentAccess }> = {

@@ -2,8 +2,8 @@ import "server-only";
 import { decode, encode } from "next-auth/jwt";
 import type { OAuthConfig } from "next-auth/providers/oauth";
 import { isSecure } from "@/server/http/public-url";
-import { secret } from "./secret";
-import { viewerOf } from "./session";
+import { secret } from "@/server/account/secret";
+import { viewerOf } from "@/server/account/session";
 import type { Viewer } from "@/server/access/viewer";
 
 export const PROVIDER = "oidc";

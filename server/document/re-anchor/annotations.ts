@@ -5,7 +5,7 @@ import { hull } from "@/lib/span/span";
 import type { Prisma } from "@/prisma/generated/client";
 import type { Transaction } from "@/server/platform/db";
 import { newId } from "@/server/platform/new-id";
-import { revisionText } from "./revision-text";
+import { revisionText } from "../revision-text";
 import { SEGMENTS } from "@/server/platform/json-columns";
 
 interface ReAnchoring {

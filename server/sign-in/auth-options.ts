@@ -6,9 +6,9 @@ import { read } from "@/server/platform/db";
 import { enter, personOf, type Vouched } from "./identities";
 import { log } from "@/server/platform/log";
 import { isSecure, publicUrl } from "@/server/http/public-url";
-import { secret } from "./secret";
-import { sessionCookie, viewerOfClaims } from "./session";
-import { signIn } from "./sign-in";
+import { secret } from "@/server/account/secret";
+import { sessionCookie, viewerOfClaims } from "@/server/account/session";
+import { signIn } from "@/server/account/password-sign-in";
 import {
   connectingViewer,
   issuer,
@@ -16,7 +16,7 @@ import {
   PROVIDER,
   verifiedEmail,
   type OpenIdClaims,
-} from "./sign-in-provider";
+} from "./provider";
 
 /** The codes that the sign-in page gets as `?error=`; it has a sentence for each. */
 type SignInProblem =

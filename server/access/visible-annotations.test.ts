@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { Prisma } from "@/prisma/generated/client";
-import type { Viewer } from "@/server/access/viewer";
+import type { Viewer } from "./viewer";
 import { read, transaction } from "@/server/platform/db";
 import { newId } from "@/server/platform/new-id";
 import { closeTestDatabase, openTestDatabase } from "@/test/database/pglite";
@@ -17,7 +17,7 @@ import {
   visibleTo,
   visibleToSql,
   type AnnotationAlias,
-} from "./visible";
+} from "./visible-annotations";
 
 interface Made {
   readonly id: string;

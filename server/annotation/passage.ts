@@ -1,7 +1,7 @@
 import "server-only";
 import { kwicOf } from "@/lib/text/kwic";
 import type { Prisma } from "@/prisma/generated/client";
-import { personFrom } from "@/server/annotation/row";
+import { personFrom } from "./row";
 import type { ReadClient } from "@/server/platform/db";
 import { revisionText } from "@/server/document/revision-text";
 import type { passage } from "@/lib/contract/measures";

@@ -1,7 +1,7 @@
 import "server-only";
 import type { Visibility } from "@/lib/annotation/annotation";
 import { Prisma } from "@/prisma/generated/client";
-import type { Viewer } from "@/server/access/viewer";
+import type { Viewer } from "./viewer";
 
 /**
  * Which annotations somebody sees: those that were not removed and that are shared or their own.

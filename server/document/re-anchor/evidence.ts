@@ -2,7 +2,7 @@ import "server-only";
 import { ReAnchorer } from "@/lib/anchor/re-anchor";
 import { recordProjectChange } from "@/server/feed/changes";
 import type { Transaction } from "@/server/platform/db";
-import { revisionText } from "@/server/document/revision-text";
+import { revisionText } from "../revision-text";
 import { SEGMENTS } from "@/server/platform/json-columns";
 
 /**

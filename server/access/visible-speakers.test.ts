@@ -3,7 +3,7 @@ import { read, transaction } from "@/server/platform/db";
 import { newId } from "@/server/platform/new-id";
 import { closeTestDatabase, openTestDatabase } from "@/test/database/pglite";
 import { makePerson, makeProject } from "@/test/make/make";
-import { speakersSeenBy, speakersSeenBySql } from "./visible";
+import { speakersSeenBy, speakersSeenBySql } from "./visible-speakers";
 
 beforeAll(openTestDatabase);
 afterAll(closeTestDatabase);

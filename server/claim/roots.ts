@@ -3,12 +3,12 @@ import { done, type Outcome } from "@/lib/outcome";
 import { citation } from "@/lib/source/citation";
 import { independentRoots } from "@/lib/source/provenance";
 import { read } from "@/server/platform/db";
-import { visibleInDocuments } from "@/server/annotation/visible";
+import { visibleInDocuments } from "@/server/access/visible-annotations";
 import type { Viewer } from "@/server/access/viewer";
-import { findReadableClaim } from "@/server/claim/readable";
+import { findReadableClaim } from "./readable";
 import type { AnswerOf } from "@/lib/contract/operation";
 import type { claimRootsCall } from "@/lib/contract/provenance";
-import { relationsSeen } from "./relations";
+import { relationsSeen } from "@/server/source/provenance/relations";
 import { CSL } from "@/server/platform/json-columns";
 
 /** A source, or a text of the project that is cited and stands for itself. */

@@ -1,0 +1,78 @@
+import "server-only";
+import type { Annotation, Note } from "@/lib/annotation/annotation";
+import { done, refused } from "@/lib/outcome";
+import { findDocumentAccess, whyNot } from "@/server/access/membership";
+import type { Viewer } from "@/server/access/viewer";
+import { policyFactsOf } from "@/server/access/visible-annotations";
+import { readHistory, type HistoryPage, type Page } from "@/server/history/read";
+import { read } from "@/server/platform/db";
+import { annotationFor, factsOf } from "./read";
+
+/**
+ * What an annotation was, oldest first. States from a time when it was private stay with its
+ * author for good, also after it was shared. Of one that was taken away, its author and the
+ * curators may still read.
+ */
+export async function annotationHistory(
+  viewer: Viewer,
+  id: string,
+  page: Page,
+): Promise<HistoryPage<Annotation>> {
+  const mayRead = (await annotationFor(read, viewer, id)) ?? (await removedFor(viewer, id));
+  if (!mayRead) return refused("not-found");
+  return readHistory<Annotation>("annotation", id, page, (before) => {
+    const { mine, private: closed } = factsOf(viewer, before);
+    return mine || !closed;
+  });
+}
+
+async function removedFor(viewer: Viewer, id: string): Promise<boolean> {
+  const row = await read.annotation.findUnique({
+    where: { id },
+    select: { documentId: true, deletedAt: true, createdById: true, visibility: true },
+  });
+  if (!row?.deletedAt) return false;
+  return !whyNot(
+    "annotation.delete",
+    await findDocumentAccess(read, viewer, row.documentId),
+    policyFactsOf(viewer, row),
+  );
+}
+
+interface PastNote extends Note {
+  readonly projectId: string;
+  readonly documentId: string;
+  readonly onlyFor?: string | null;
+}
+
+/**
+ * What a note said, oldest first. What was written under a private annotation stays with the one
+ * who could read it then. A note that was taken away keeps its words for its author and curators.
+ */
+export async function noteHistory(
+  viewer: Viewer,
+  id: string,
+  page: Page,
+): Promise<HistoryPage<Note>> {
+  const note = await read.note.findUnique({
+    where: { id },
+    select: { annotationId: true, createdById: true, deletedAt: true },
+  });
+  const found = note && (await annotationFor(read, viewer, note.annotationId));
+  if (!found) return refused("not-found");
+  const facts = { mine: note.createdById === viewer.id };
+  const refusal = note.deletedAt ? whyNot("note.delete", found.membership, facts) : null;
+  if (refusal) return refused("not-found");
+  const list = await readHistory<PastNote>("note", id, page, (before) => {
+    return !before.onlyFor || before.onlyFor === viewer.id;
+  });
+  if (!list.ok) return list;
+  const items = list.value.items.map((past) => ({ ...past, before: noteOf(past.before) }));
+  return done({ items, next: list.value.next });
+}
+
+function noteOf(past: PastNote): Note {
+  const { id, annotationId, replyTo, body, createdBy, createdAt, updatedAt, deletedAt, version } =
+    past;
+  return { id, annotationId, replyTo, body, createdBy, createdAt, updatedAt, deletedAt, version };
+}
