@@ -13,5 +13,6 @@ export const GET = handle(documentEventsCall, async (viewer, { request, params, 
       async () => (await viewerOf(request)) !== null,
       { presence: query.presence === "true", project: query.project },
     ),
+    request,
   ),
 );

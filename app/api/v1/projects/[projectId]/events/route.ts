@@ -13,5 +13,6 @@ export const GET = handle(projectEventsCall, async (viewer, { request, params, q
       async () => (await viewerOf(request)) !== null,
       { texts: query.texts === "true" },
     ),
+    request,
   ),
 );
