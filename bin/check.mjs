@@ -26,15 +26,12 @@ const FORMAT = [
 ];
 const LINT = ["lint", bin("eslint/bin/eslint.js"), ".", "--max-warnings", "0"];
 const LINT_CACHE = ["--cache", "--cache-strategy", "content", "--cache-location", cached("eslint")];
-const CIRCLES = [
-  "no import in a circle",
+const OXLINT = [
+  "accessibility, no import in a circle",
   bin("oxlint/bin/oxlint"),
   "--tsconfig",
   "tsconfig.json",
-  "lib",
-  "server",
-  "components",
-  "app",
+  ".",
 ];
 const UNUSED = ["nothing unused", bin("knip/bin/knip.js"), "--no-progress"];
 const TYPES = ["types", bin("typescript/bin/tsc"), "--noEmit"];
@@ -95,7 +92,7 @@ export async function runStaticChecks({ fast, afterTypes = () => add() }) {
   return add(
     ...(await Promise.all([
       runInTurn(TYPES, TYPES_OF_LIB).then(async (counts) => add(counts, await afterTypes())),
-      runInTurn(FORMAT, CIRCLES, ...(fast ? [[...LINT, ...LINT_CACHE]] : [LINT, UNUSED])),
+      runInTurn(FORMAT, OXLINT, ...(fast ? [[...LINT, ...LINT_CACHE]] : [LINT, UNUSED])),
     ])),
   );
 }

@@ -57,17 +57,18 @@ export function PlotPoints({ points, places }: PlotPointsProps) {
   return (
     <>
       <div
+        role="presentation"
         className={styles.points}
         data-opens={described?.href ? "" : undefined}
         onPointerMove={(event) => setShown(pointedAt(event))}
         onPointerLeave={() => setShown(null)}
         onClick={press}
+        onKeyDown={walk}
       >
         <ul
           ref={list}
           role="list"
           aria-label={t("points", { count: points.length })}
-          onKeyDown={walk}
           onBlur={() => setShown(null)}
         >
           {points.slice(from, to).map((point, i) => {

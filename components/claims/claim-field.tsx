@@ -45,7 +45,7 @@ export function ClaimField(props: ClaimFieldProps) {
   };
 
   return (
-    <div ref={box} className={styles.field} onKeyDown={walk}>
+    <div ref={box} role="presentation" className={styles.field} onKeyDown={walk}>
       <input
         ref={field}
         className={styles.input}

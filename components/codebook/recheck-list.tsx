@@ -88,7 +88,7 @@ export function RecheckList({ projectId, rechecks, tags }: RecheckListProps) {
   };
 
   return (
-    <div className={styles.rechecks} onKeyDown={onKeyDown}>
+    <div role="presentation" className={styles.rechecks} onKeyDown={onKeyDown}>
       <p className={styles.lead}>{t("recheckLead")}</p>
       {problem && <Problem>{problem}</Problem>}
       {answered.length > 0 && (

@@ -46,7 +46,7 @@ export function Dialog(props: DialogProps) {
             </Primitive.Close>
           </div>
           {/* What scrolls can be scrolled with the keys. */}
-          <div className={styles.body} tabIndex={0}>
+          <div className={styles.body} role="group" tabIndex={0}>
             {children}
           </div>
         </Primitive.Content>

@@ -24,7 +24,7 @@ export interface TableProps<Row> {
 }
 
 /** Arrow keys move along the links and buttons of a column; Home and End go to its ends. */
-function walk(event: KeyboardEvent<HTMLTableElement>) {
+function walk(event: KeyboardEvent<HTMLElement>) {
   const step = { ArrowDown: 1, ArrowUp: -1, Home: -Infinity, End: Infinity }[event.key];
   const cell = (event.target as HTMLElement).closest("tbody td, tbody th");
   const row = cell?.closest("tr");
@@ -56,8 +56,8 @@ export function Table<Row>({ caption, columns, rows, rowKey, sortedBy }: TablePr
   }, [columns, rows, sort]);
 
   return (
-    <div className={styles.scroll}>
-      <table role="table" className={styles.table} onKeyDown={walk}>
+    <div role="presentation" className={styles.scroll} onKeyDown={walk}>
+      <table role="table" className={styles.table}>
         <caption className="visually-hidden">{caption}</caption>
         <thead role="rowgroup">
           <tr role="row">

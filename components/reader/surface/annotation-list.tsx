@@ -64,7 +64,7 @@ export const AnnotationList = memo(function AnnotationList({
   const isWhole = to - from === sorted.length;
   return (
     <nav className={style.list} aria-label={t("annotations")}>
-      <ul ref={list} onKeyDown={moveFocus} onBlur={() => onFocus(null)}>
+      <ul ref={list} onBlur={() => onFocus(null)}>
         {sorted.slice(from, to).map(({ id, label }, i) => (
           <li
             key={id}
@@ -78,6 +78,7 @@ export const AnnotationList = memo(function AnnotationList({
                 setCurrentId(id);
                 onFocus(id);
               }}
+              onKeyDown={moveFocus}
               onClick={() => onOpen(id)}
             >
               {label}

@@ -37,7 +37,7 @@ export function BlockView({
       return <p {...at}>{inner}</p>;
     case "preformatted":
       return (
-        <div className={style.preformatted} data-scrolls="" tabIndex={0} {...at}>
+        <div className={style.preformatted} data-scrolls="" role="group" tabIndex={0} {...at}>
           {inner}
         </div>
       );

@@ -52,6 +52,7 @@ export const Minimap = memo(function Minimap({
       {open && <span className={style.open} style={{ top: `${open.at * 100}%` }} />}
       <svg
         className={style.marks}
+        aria-hidden="true"
         viewBox={`0 0 20 ${HEIGHT}`}
         preserveAspectRatio="none"
         onClick={press}

@@ -47,6 +47,7 @@ export function DetailsForm({ annotation, onClose }: DetailsFormProps) {
 
   return (
     <div
+      role="presentation"
       className={styles.body}
       onKeyDown={(event) => {
         if (event.key !== "Escape") return;

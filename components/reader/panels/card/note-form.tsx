@@ -48,11 +48,8 @@ export function NoteForm(props: NoteFormProps) {
     onClose();
   };
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault();
-        save();
-      }}
+    <div
+      role="presentation"
       onKeyDown={(event) => {
         if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) save();
         if (event.key === "Escape") {
@@ -61,28 +58,35 @@ export function NoteForm(props: NoteFormProps) {
         }
       }}
     >
-      <label className="visually-hidden" htmlFor={id}>
-        {label}
-      </label>
-      <TextArea
-        id={id}
-        className={parts.note}
-        rows={3}
-        dir="auto"
-        autoFocus
-        placeholder={label}
-        maxLength={longest}
-        value={body}
-        onChange={(event) => change(() => event.target.value)}
-      />
-      <FormActions>
-        <Button size="small" onClick={close}>
-          {t("cancel")}
-        </Button>
-        <Button size="small" type="submit" variant="primary" disabled={nothing}>
-          {t("save")}
-        </Button>
-      </FormActions>
-    </form>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          save();
+        }}
+      >
+        <label className="visually-hidden" htmlFor={id}>
+          {label}
+        </label>
+        <TextArea
+          id={id}
+          className={parts.note}
+          rows={3}
+          dir="auto"
+          autoFocus
+          placeholder={label}
+          maxLength={longest}
+          value={body}
+          onChange={(event) => change(() => event.target.value)}
+        />
+        <FormActions>
+          <Button size="small" onClick={close}>
+            {t("cancel")}
+          </Button>
+          <Button size="small" type="submit" variant="primary" disabled={nothing}>
+            {t("save")}
+          </Button>
+        </FormActions>
+      </form>
+    </div>
   );
 }

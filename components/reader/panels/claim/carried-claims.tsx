@@ -73,6 +73,7 @@ function AddClaim({ annotation, onClose }: { annotation: Annotation; onClose: ()
   };
   return (
     <div
+      role="presentation"
       className={styles.claims}
       onKeyDown={(event) => {
         if (event.key === "Enter" && event.target instanceof HTMLInputElement) save();

@@ -78,7 +78,7 @@ function ImportHere({ projectId, ...dialog }: ImportHereProps) {
   const [tab, setTab] = useState<"paste" | "files">("files");
   const stay = (event: SyntheticEvent) => event.stopPropagation();
   return (
-    <div onKeyDown={stay} onSubmit={stay}>
+    <div role="presentation" onKeyDown={stay} onSubmit={stay}>
       <ImportDialog
         projectId={projectId}
         {...dialog}

@@ -82,63 +82,63 @@ export function CiteForm(props: CiteFormProps) {
 
   return (
     <div
-      className={styles.claims}
-      role="group"
-      aria-label={t("cite")}
+      role="presentation"
       onKeyDown={(event) => {
         if (event.key !== "Escape") return;
         event.stopPropagation();
         close();
       }}
     >
-      <div className={parts.row} role="group" aria-label={t("ways")}>
-        {(["document", "source"] as const).map((each) => (
-          <Button
-            key={each}
-            size="small"
-            aria-pressed={way === each}
-            className={way === each ? parts.pressed : undefined}
-            onClick={() => onChange({ way: each })}
-          >
-            {t(`way.${each}`)}
-          </Button>
-        ))}
-      </div>
-      <Form onSubmit={save}>
-        {way === "document" && root && (
-          <div>
-            <Button size="small" onClick={() => from(beside.first.id)}>
-              {t("selectIn", { title: beside.first.title })}
+      <div className={styles.claims} role="group" aria-label={t("cite")}>
+        <div className={parts.row} role="group" aria-label={t("ways")}>
+          {(["document", "source"] as const).map((each) => (
+            <Button
+              key={each}
+              size="small"
+              aria-pressed={way === each}
+              className={way === each ? parts.pressed : undefined}
+              onClick={() => onChange({ way: each })}
+            >
+              {t(`way.${each}`)}
             </Button>
-          </div>
-        )}
-        {way === "document" && <ChooseDocument onChoose={choose} />}
-        {way === "document" && (
-          <p className={picked ? parts.words : parts.muted} dir="auto" role="status">
-            {picked
-              ? picked.target.map(({ exact }) => exact).join(" … ")
-              : tried
-                ? t("wordsMissing")
-                : t("selectWords")}
-          </p>
-        )}
-        {way === "source" && (
-          <SourceFields
-            draft={source}
-            tried={tried}
-            onChange={(given) => onChange({ source: given })}
-          />
-        )}
-        {(way === "source" || picked) && (
-          <StanceFields draft={draft} onChange={(said) => onChange({ draft: said })} />
-        )}
-        <FormActions>
-          <Button onClick={close}>{t("cancel")}</Button>
-          <Button type="submit" variant="primary" disabled={way === "document" && !picked}>
-            {t("save")}
-          </Button>
-        </FormActions>
-      </Form>
+          ))}
+        </div>
+        <Form onSubmit={save}>
+          {way === "document" && root && (
+            <div>
+              <Button size="small" onClick={() => from(beside.first.id)}>
+                {t("selectIn", { title: beside.first.title })}
+              </Button>
+            </div>
+          )}
+          {way === "document" && <ChooseDocument onChoose={choose} />}
+          {way === "document" && (
+            <p className={picked ? parts.words : parts.muted} dir="auto" role="status">
+              {picked
+                ? picked.target.map(({ exact }) => exact).join(" … ")
+                : tried
+                  ? t("wordsMissing")
+                  : t("selectWords")}
+            </p>
+          )}
+          {way === "source" && (
+            <SourceFields
+              draft={source}
+              tried={tried}
+              onChange={(given) => onChange({ source: given })}
+            />
+          )}
+          {(way === "source" || picked) && (
+            <StanceFields draft={draft} onChange={(said) => onChange({ draft: said })} />
+          )}
+          <FormActions>
+            <Button onClick={close}>{t("cancel")}</Button>
+            <Button type="submit" variant="primary" disabled={way === "document" && !picked}>
+              {t("save")}
+            </Button>
+          </FormActions>
+        </Form>
+      </div>
     </div>
   );
 }

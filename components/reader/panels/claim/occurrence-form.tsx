@@ -66,6 +66,7 @@ export function OccurrenceForm({ occurrence, onClose }: OccurrenceFormProps) {
 
   return (
     <div
+      role="presentation"
       onKeyDown={(event) => {
         if (event.key !== "Escape") return;
         event.stopPropagation();

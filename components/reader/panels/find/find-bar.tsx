@@ -55,54 +55,56 @@ export function FindBar({ onClose }: { onClose: () => void }) {
   const count = hits.length;
   const stale = wanted !== words;
   return (
-    <search className={styles.bar} aria-label={t("name")} data-print="no" onKeyDown={onKeyDown}>
-      <input
-        ref={input}
-        id={findFieldId(reading)}
-        type="text"
-        className={styles.words}
-        aria-label={t("words")}
-        placeholder={t("words")}
-        dir="auto"
-        autoComplete="off"
-        spellCheck={false}
-        value={words}
-        onChange={({ target: { value } }) => {
-          setWords(value);
-          startTransition(() => setWanted(value));
-        }}
-      />
-      <span className={styles.count} role="status">
-        {wanted.trim() === "" || stale
-          ? ""
-          : count === 0
-            ? t("none")
-            : t("count", { at: (found?.at ?? 0) + 1, of: count })}
-      </span>
-      <Button
-        icon
-        size="small"
-        aria-label={t("previous")}
-        onClick={meant(() => stepHit(context, -1))}
-      >
-        ↑
-      </Button>
-      <Button icon size="small" aria-label={t("next")} onClick={meant(() => stepHit(context, 1))}>
-        ↓
-      </Button>
-      {mayAnnotate(me) && count > 0 && (
-        <Button size="small" title="Alt+Enter" onClick={meant(annotate)}>
-          {t("annotate")}
+    <search className={styles.bar} aria-label={t("name")} data-print="no">
+      <div role="presentation" className={styles.keys} onKeyDown={onKeyDown}>
+        <input
+          ref={input}
+          id={findFieldId(reading)}
+          type="text"
+          className={styles.words}
+          aria-label={t("words")}
+          placeholder={t("words")}
+          dir="auto"
+          autoComplete="off"
+          spellCheck={false}
+          value={words}
+          onChange={({ target: { value } }) => {
+            setWords(value);
+            startTransition(() => setWanted(value));
+          }}
+        />
+        <span className={styles.count} role="status">
+          {wanted.trim() === "" || stale
+            ? ""
+            : count === 0
+              ? t("none")
+              : t("count", { at: (found?.at ?? 0) + 1, of: count })}
+        </span>
+        <Button
+          icon
+          size="small"
+          aria-label={t("previous")}
+          onClick={meant(() => stepHit(context, -1))}
+        >
+          ↑
         </Button>
-      )}
-      {quickTag && !stale && mayAnnotate(me) && count > 1 && count <= MAX_QUERY_LENGTH && (
-        <Button size="small" onClick={meant(annotateAll)}>
-          {t("annotateAll", { count })}
+        <Button icon size="small" aria-label={t("next")} onClick={meant(() => stepHit(context, 1))}>
+          ↓
         </Button>
-      )}
-      <Button icon size="small" variant="quiet" aria-label={t("close")} onClick={onClose}>
-        ✕
-      </Button>
+        {mayAnnotate(me) && count > 0 && (
+          <Button size="small" title="Alt+Enter" onClick={meant(annotate)}>
+            {t("annotate")}
+          </Button>
+        )}
+        {quickTag && !stale && mayAnnotate(me) && count > 1 && count <= MAX_QUERY_LENGTH && (
+          <Button size="small" onClick={meant(annotateAll)}>
+            {t("annotateAll", { count })}
+          </Button>
+        )}
+        <Button icon size="small" variant="quiet" aria-label={t("close")} onClick={onClose}>
+          ✕
+        </Button>
+      </div>
     </search>
   );
 }

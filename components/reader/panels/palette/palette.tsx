@@ -51,13 +51,16 @@ function OpenPalette({ tagging, ...parts }: { tagging: Tagging } & PaletteParts)
       className={styles.palette}
       data-narrow={narrow || undefined}
       style={place}
-      onKeyDown={(event) => {
-        if (event.key !== "Escape") return;
-        event.stopPropagation();
-        close();
-      }}
     >
-      <div className={styles.inside}>
+      <div
+        role="presentation"
+        className={styles.inside}
+        onKeyDown={(event) => {
+          if (event.key !== "Escape") return;
+          event.stopPropagation();
+          close();
+        }}
+      >
         <TaggingEdgeBar />
         <div className={styles.kinds} role="group" aria-label={t("kinds")}>
           {KINDS.map((each, i) => (

@@ -76,6 +76,7 @@ export function AttributionForm({ annotation: opened, onClose }: AttributionForm
   };
   return (
     <div
+      role="presentation"
       className={styles.part}
       onKeyDown={(event) => {
         if (event.key !== "Escape") return;

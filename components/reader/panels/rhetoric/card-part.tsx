@@ -116,6 +116,7 @@ function UseForm({ annotation, onClose }: { annotation: Annotation; onClose: () 
   };
   return (
     <div
+      role="presentation"
       className={styles.card}
       onKeyDown={(event) => {
         if (event.key !== "Escape") return;

@@ -24,7 +24,7 @@ export function PalettePart({ tag, use, onUse, onOther }: PalettePartProps) {
     if (event.key !== "Escape" && !(inLine && event.key === "Enter")) event.stopPropagation();
   };
   return (
-    <div className={styles.part} onKeyDown={stopListKeys}>
+    <div role="presentation" className={styles.part} onKeyDown={stopListKeys}>
       {tag && (
         <NearMissQuestions
           tag={tag}

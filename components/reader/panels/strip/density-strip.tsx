@@ -87,24 +87,26 @@ export function DensityStrip({ text, structure, language, place }: DensityStripP
         ≋
       </button>
       {shape && shape.rows.length > 0 && (
-        <div
-          className={styles.rows}
-          role="img"
-          aria-label={t("label", { names: shape.rows.map(({ label }) => label).join(", ") })}
-          onClick={go}
-        >
-          {shape.rows.map(({ key, label, kind, heights }) => (
-            <svg
-              key={key}
-              className={styles.row}
-              data-kind={kind}
-              viewBox="0 0 1 1"
-              preserveAspectRatio="none"
-            >
-              <title>{label}</title>
-              <path d={pathOf(heights, shape.offsets.map(at))} />
-            </svg>
-          ))}
+        // With the keys, the text is scrolled to the same places.
+        <div role="presentation" className={styles.press} onClick={go}>
+          <div
+            className={styles.rows}
+            role="img"
+            aria-label={t("label", { names: shape.rows.map(({ label }) => label).join(", ") })}
+          >
+            {shape.rows.map(({ key, label, kind, heights }) => (
+              <svg
+                key={key}
+                className={styles.row}
+                data-kind={kind}
+                viewBox="0 0 1 1"
+                preserveAspectRatio="none"
+              >
+                <title>{label}</title>
+                <path d={pathOf(heights, shape.offsets.map(at))} />
+              </svg>
+            ))}
+          </div>
         </div>
       )}
     </div>
