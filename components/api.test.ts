@@ -7,33 +7,33 @@ afterEach(() => vi.unstubAllGlobals());
 
 /** Answers every request with this body, and records the requests. */
 function answering(body: string, status = 200) {
-  const asked: [string, RequestInit][] = [];
+  const requests: [string, RequestInit][] = [];
   vi.stubGlobal("fetch", async (url: string, init: RequestInit) => {
-    asked.push([url, init]);
+    requests.push([url, init]);
     init.signal?.throwIfAborted();
     return new Response(status === 204 ? null : body, { status });
   });
-  return asked;
+  return requests;
 }
 
 test("a call fills in the path and the query, encoded", async () => {
-  const asked = answering('{"items":[],"next":null}');
+  const requests = answering('{"items":[],"next":null}');
   const answer = await call("GET /projects/{projectId}/claims", {
     params: { projectId: "a/b ?" },
     query: { limit: 6, q: "50 % & more", cursor: undefined },
   });
   expect(answer).toEqual({ ok: true, value: { items: [], next: null } });
-  const [url, { method, body, headers }] = asked[0] ?? expect.unreachable();
+  const [url, { method, body, headers }] = requests[0] ?? expect.unreachable();
   expect(url).toBe("/api/v1/projects/a%2Fb%20%3F/claims?limit=6&q=50+%25+%26+more");
   expect([method, body]).toEqual(["GET", undefined]);
   expect(headers).toEqual({ accept: "application/json" });
 });
 
 test("a call sends its body as JSON against the version that was read", async () => {
-  const asked = answering("{}");
+  const requests = answering("{}");
   const body = { verdict: null };
   await call("PATCH /claims/{claimId}", { params: { claimId: "c" }, body, version: 3 });
-  const [url, init] = asked[0] ?? expect.unreachable();
+  const [url, init] = requests[0] ?? expect.unreachable();
   expect(url).toBe("/api/v1/claims/c");
   expect(init).toMatchObject({
     method: "PATCH",
@@ -43,10 +43,10 @@ test("a call sends its body as JSON against the version that was read", async ()
 });
 
 test("a stored request goes out as it was stored", async () => {
-  const asked = answering("", 204);
+  const requests = answering("", 204);
   const answer = await sendStored({ method: "DELETE", path: "/notes/n?a=b" }, 2);
   expect(answer).toEqual({ ok: true, value: null });
-  const [url, init] = asked[0] ?? expect.unreachable();
+  const [url, init] = requests[0] ?? expect.unreachable();
   expect(url).toBe("/api/v1/notes/n?a=b");
   expect(init).toMatchObject({ method: "DELETE", headers: { "if-match": '"v2"' } });
 });

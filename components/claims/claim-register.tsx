@@ -113,8 +113,8 @@ export function ClaimRegister({ register, claims }: ClaimRegisterProps) {
     );
   }
   // Claims may have verdicts that are no longer on the scale.
-  const carried = claims.flatMap((claim) => claim.verdict ?? []);
-  const scale = [...new Set([...register.verdicts, ...carried])];
+  const usedVerdicts = claims.flatMap((claim) => claim.verdict ?? []);
+  const scale = [...new Set([...register.verdicts, ...usedVerdicts])];
   const verdicts = [
     { value: "", label: t("anyVerdict") },
     { value: "none", label: t("undecided") },

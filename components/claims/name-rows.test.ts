@@ -22,11 +22,11 @@ test("no name ever touches its neighbour, or leaves a chart it fits into", () =>
   );
   fc.assert(
     fc.property(names, (list) => {
-      const placed = nameRows(list, 390).map((one, i) => ({ ...one, wide: list[i]?.wide ?? 0 }));
-      for (const [i, one] of placed.entries()) {
+      const rows = nameRows(list, 390).map((one, i) => ({ ...one, wide: list[i]?.wide ?? 0 }));
+      for (const [i, one] of rows.entries()) {
         expect(one.at - one.wide / 2).toBeGreaterThanOrEqual(0);
         expect(one.at + one.wide / 2).toBeLessThanOrEqual(390);
-        for (const other of placed.slice(i + 1)) {
+        for (const other of rows.slice(i + 1)) {
           if (other.row !== one.row) continue;
           expect(Math.abs(other.at - one.at)).toBeGreaterThan((one.wide + other.wide) / 2);
         }

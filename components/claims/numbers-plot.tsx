@@ -38,13 +38,13 @@ export function NumbersPlot({ projectId, unit, numbers, verdicts, csv }: Numbers
     return { at, value, stop: { key: `number ${i}`, label, href, y: value } };
   });
   // One string, because these lists are new objects whenever the page is read again.
-  const drawing = JSON.stringify({ said: statements, decided });
+  const drawing = JSON.stringify({ statedValues: statements, decided });
   const { points, stops, lines } = useMemo(() => {
-    const drawn = JSON.parse(drawing) as { said: typeof statements; decided: Decided[] };
+    const drawn = JSON.parse(drawing) as { statedValues: typeof statements; decided: Decided[] };
     return {
-      points: drawn.said.map(({ at, value }) => ({ value, time: new Date(at) })),
+      points: drawn.statedValues.map(({ at, value }) => ({ value, time: new Date(at) })),
       stops: stopsInTime(
-        drawn.said.map(({ at, stop }) => ({ at, ...stop })),
+        drawn.statedValues.map(({ at, stop }) => ({ at, ...stop })),
         drawn.decided,
       ),
       lines: linesOf(drawn.decided),

@@ -6,24 +6,24 @@ import { TextArea } from "../ui/text-area";
 import { TextInput } from "../ui/text-input";
 
 /** A source that is not imported: what it is, the locator in it, its quoted words. */
-export interface SourceGiven {
-  readonly given: string;
+export interface SourceDraft {
+  readonly text: string;
   readonly locator: string;
   readonly quote: string;
 }
 
-export const NO_SOURCE: SourceGiven = { given: "", locator: "", quote: "" };
+export const NO_SOURCE: SourceDraft = { text: "", locator: "", quote: "" };
 
 interface SourceFieldsProps {
-  readonly draft: SourceGiven;
+  readonly draft: SourceDraft;
   readonly tried: boolean;
   readonly autoFocus?: boolean;
-  readonly onChange: (draft: SourceGiven) => void;
+  readonly onChange: (draft: SourceDraft) => void;
 }
 
 export function SourceFields({ draft, tried, autoFocus, onChange }: SourceFieldsProps) {
   const t = useTranslations("Card");
-  const known = recogniseSource(draft.given);
+  const known = recogniseSource(draft.text);
   return (
     <>
       <Field
@@ -36,8 +36,8 @@ export function SourceFields({ draft, tried, autoFocus, onChange }: SourceFields
             {...control}
             rows={2}
             autoFocus={autoFocus}
-            value={draft.given}
-            onChange={(event) => onChange({ ...draft, given: event.target.value })}
+            value={draft.text}
+            onChange={(event) => onChange({ ...draft, text: event.target.value })}
           />
         )}
       </Field>
@@ -68,7 +68,7 @@ export function SourceFields({ draft, tried, autoFocus, onChange }: SourceFields
 }
 
 /** The source as the API takes it, or null while it is incomplete. */
-export function sourceBody({ given, locator, quote }: SourceGiven) {
-  const known = recogniseSource(given);
+export function sourceBody({ text, locator, quote }: SourceDraft) {
+  const known = recogniseSource(text);
   return known && { ...known.source, locator: locator.trim(), quote: quote.trim() };
 }

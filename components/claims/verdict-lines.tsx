@@ -65,8 +65,8 @@ export function verdictLines(
   const placeOf = ({ time }: VerdictLine) =>
     left + ((time.getTime() - first) / (last - first)) * (width - left - right);
   const wanted = lines.map((line) => ({ at: placeOf(line), wide: widthOf(line.name) }));
-  const placed = nameRows(wanted, width);
-  const names = placed.map(({ at, row }, i) =>
+  const rowedNames = nameRows(wanted, width);
+  const names = rowedNames.map(({ at, row }, i) =>
     plot.text(lines.slice(i, i + 1), {
       x: "time",
       text: "name",
@@ -76,7 +76,7 @@ export function verdictLines(
       dy: -BELOW - ROW * row,
     }),
   );
-  const rows = Math.max(0, ...placed.map(({ row }) => row + 1));
+  const rows = Math.max(0, ...rowedNames.map(({ row }) => row + 1));
   return {
     marks: [
       plot.ruleX(lines, {

@@ -33,8 +33,8 @@ export function RecheckList({ projectId, rechecks, tags }: RecheckListProps) {
   const [announced, setAnnounced] = useState("");
   const list = useRef<HTMLOListElement>(null);
   const moved = useRef(false);
-  const settled = new Set(answered.map(({ id }) => id));
-  const open = rechecks.filter(({ id }) => !settled.has(id));
+  const answeredIds = new Set(answered.map(({ id }) => id));
+  const open = rechecks.filter(({ id }) => !answeredIds.has(id));
   const here = Math.min(at, Math.max(0, open.length - 1));
 
   useEffect(() => {

@@ -8,10 +8,10 @@ import type { Tag } from "./tag";
 export function useOfferAgain(): (tag: Pick<Tag, "id" | "label" | "version">) => Promise<void> {
   const t = useTranslations("Codebook");
   const changed = useChanged();
-  const say = useToast();
+  const toast = useToast();
   return async ({ id, label, version }) => {
     const answer = await call("DELETE /tags/{tagId}/retire", { params: { tagId: id }, version });
-    say({ text: answer.ok ? t("offeredAgain", { label }) : answer.detail });
+    toast({ text: answer.ok ? t("offeredAgain", { label }) : answer.detail });
     changed("tag");
   };
 }

@@ -15,7 +15,7 @@ const refusal = (status: number): ApiAnswer<unknown> => ({
 /** A connection whose requests are answered with `answers`, one after the other. */
 function following(answers: ApiAnswer<unknown>[]) {
   const streams: (Stream & { readyState: number; onopen: unknown; onerror: unknown })[] = [];
-  const told: ConnectionState[] = [];
+  const stateChanged: ConnectionState[] = [];
   const waits: number[] = [];
   const timers: (() => void)[] = [];
   let asked = 0;
@@ -29,7 +29,7 @@ function following(answers: ApiAnswer<unknown>[]) {
       asked++;
       return answers.shift() ?? done;
     },
-    told: (now) => void told.push(now),
+    stateChanged: (now) => void stateChanged.push(now),
     later: (call, milliseconds) => {
       waits.push(milliseconds);
       timers.push(call);
@@ -48,16 +48,16 @@ function following(answers: ApiAnswer<unknown>[]) {
     for (let i = 0; i < 5; i++) await Promise.resolve();
   };
   link.connect();
-  return { link, streams, told, waits, fail, open, time, count: () => asked };
+  return { link, streams, stateChanged, waits, fail, open, time, count: () => asked };
 }
 
 describe("a page at its feed", () => {
   it("leaves a lost connection to the browser, which opens it again by itself", () => {
-    const { streams, told, waits, fail, open } = following([]);
+    const { streams, stateChanged, waits, fail, open } = following([]);
     open();
     fail(0);
     open();
-    expect(told).toEqual(["live", "away", "live"]);
+    expect(stateChanged).toEqual(["live", "disconnected", "live"]);
     expect(streams).toHaveLength(1);
     expect(waits).toEqual([]);
   });
@@ -74,42 +74,46 @@ describe("a page at its feed", () => {
   });
 
   it("polls where no stream comes through", async () => {
-    const { streams, told, waits, fail, time } = following([done, done, done]);
+    const { streams, stateChanged, waits, fail, time } = following([done, done, done]);
     for (let i = 0; i < 3; i++) {
       fail(2);
       await time();
     }
     expect(streams).toHaveLength(3);
-    expect(told.at(-1)).toBe("polling");
+    expect(stateChanged.at(-1)).toBe("polling");
     expect(waits).toEqual([2000, 4000, 5000, 5000]);
   });
 
   it("ends for good where one may no longer read it", async () => {
     for (const status of [403, 404]) {
-      const { streams, told, waits, fail, time } = following([refusal(status)]);
+      const { streams, stateChanged, waits, fail, time } = following([refusal(status)]);
       fail(2);
       await time();
-      expect(told.at(-1)).toBe("closed");
+      expect(stateChanged.at(-1)).toBe("closed");
       expect([streams.length, waits.length]).toEqual([1, 1]);
     }
   });
 
   it("asks seldom while one is signed out, and goes on once one is signed in", async () => {
-    const { streams, told, waits, fail, time } = following([refusal(401), refusal(401), done]);
+    const { streams, stateChanged, waits, fail, time } = following([
+      refusal(401),
+      refusal(401),
+      done,
+    ]);
     fail(2);
     for (let i = 0; i < 3; i++) await time();
-    expect(told).toEqual(["away", "closed", "closed"]);
+    expect(stateChanged).toEqual(["disconnected", "closed", "closed"]);
     expect(waits).toEqual([2000, 5000, 5000]);
     expect(streams).toHaveLength(2);
   });
 
   it("does nothing more once the page is left", async () => {
-    const { link, told, streams, fail, time } = following([done]);
+    const { link, stateChanged, streams, fail, time } = following([done]);
     fail(2);
     link.stop();
     await time();
     fail(2);
     expect(streams).toHaveLength(1);
-    expect(told).toEqual(["away"]);
+    expect(stateChanged).toEqual(["disconnected"]);
   });
 });

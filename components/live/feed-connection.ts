@@ -9,7 +9,7 @@ const MAX_FAILURES = 3;
 const CLOSED = 2;
 
 /** How a page is connected to the feed it follows. */
-export type ConnectionState = "connecting" | "live" | "polling" | "away" | "closed";
+export type ConnectionState = "connecting" | "live" | "polling" | "disconnected" | "closed";
 
 /** The part of the browser's EventSource that is used here. */
 export type Stream = Pick<EventSource, "readyState" | "onopen" | "onerror" | "close">;
@@ -19,7 +19,7 @@ export interface FeedDependencies {
   open(): Stream;
   /** Requests and applies the changes since; a refusal tells why a stream failed. */
   ask(): Promise<ApiAnswer<unknown>>;
-  told(link: ConnectionState): void;
+  stateChanged(link: ConnectionState): void;
   /** Calls back after some milliseconds; the returned function cancels. */
   later(call: () => void, milliseconds: number): () => void;
 }
@@ -44,11 +44,11 @@ export class FeedConnection {
     this.stream = stream;
     stream.onopen = () => {
       this.failures = 0;
-      this.dependencies.told("live");
+      this.dependencies.stateChanged("live");
     };
     stream.onerror = () => {
       if (this.stopped) return;
-      this.dependencies.told("away");
+      this.dependencies.stateChanged("disconnected");
       if (stream.readyState !== CLOSED) return;
       stream.close();
       this.failures++;
@@ -72,12 +72,12 @@ export class FeedConnection {
     if (this.stopped) return;
     if (!answer.ok) {
       const closed = answer.status === 401 || answer.status === 403 || answer.status === 404;
-      this.dependencies.told(closed ? "closed" : "away");
+      this.dependencies.stateChanged(closed ? "closed" : "disconnected");
       if (!closed || answer.status === 401) this.wait(POLL);
       return;
     }
     if (this.failures < MAX_FAILURES) return this.connect();
-    this.dependencies.told("polling");
+    this.dependencies.stateChanged("polling");
     this.wait(POLL);
   }
 }

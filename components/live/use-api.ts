@@ -4,7 +4,7 @@ import type { AnswerAt } from "@/lib/contract/endpoint";
 import type { CachedEndpoint } from "./api-cache";
 
 /** What names an answer in the cache. */
-export type Asked<E extends CachedEndpoint> = Omit<CallOf<E>, "signal">;
+export type ApiRequest<E extends CachedEndpoint> = Omit<CallOf<E>, "signal">;
 
 export interface UseApiOptions {
   /** False where there is nothing to ask yet. */
@@ -40,12 +40,12 @@ async function read<E extends CachedEndpoint>(endpoint: E, sent: CallOf<E>): Pro
  */
 export function useApi<E extends CachedEndpoint>(
   endpoint: E,
-  asked: Asked<E>,
+  request: ApiRequest<E>,
   { enabled = true, keepPrevious = false }: UseApiOptions = {},
 ): ApiState & { readonly data: AnswerAt<E> | undefined } {
   const { data, error, isFetching, isPlaceholderData } = useQuery<unknown>({
-    queryKey: [endpoint, asked],
-    queryFn: ({ signal }) => read(endpoint, { ...asked, signal } as CallOf<E>),
+    queryKey: [endpoint, request],
+    queryFn: ({ signal }) => read(endpoint, { ...request, signal } as CallOf<E>),
     enabled,
     placeholderData: keepPrevious ? keepPreviousData : undefined,
   });
@@ -84,14 +84,14 @@ export interface ApiPages<E extends PagedEndpoint> extends ApiState {
 /** Reads an answer of the API page by page through the page's cache. */
 export function useApiPages<E extends PagedEndpoint>(
   endpoint: E,
-  asked: Asked<E>,
+  request: ApiRequest<E>,
   { enabled = true, keepPrevious = false }: UseApiOptions = {},
 ): ApiPages<E> {
   const result = useInfiniteQuery({
-    queryKey: [endpoint, asked, "pages"],
+    queryKey: [endpoint, request, "pages"],
     async queryFn({ pageParam, signal }) {
-      const query = { ...asked.query, cursor: pageParam ?? undefined };
-      const sent = { ...asked, query, signal } as unknown as CallOf<E>;
+      const query = { ...request.query, cursor: pageParam ?? undefined };
+      const sent = { ...request, query, signal } as unknown as CallOf<E>;
       return (await read(endpoint, sent)) as Page;
     },
     initialPageParam: null as string | null,

@@ -28,14 +28,14 @@ export function useProjectChanges(
   texts?: number,
 ): void {
   const t = useTranslations("Live");
-  const say = useToast();
+  const toast = useToast();
   const client = useQueryClient();
   const take = useEffectEvent((nouns: ReadonlySet<string>) => invalidate(client, nouns));
   const matters = useEffectEvent((noun: string) => about.includes(noun));
   const refresh = useEffectEvent(useRefreshPage());
   const moved = useEffectEvent((last: number) => texts !== undefined && last > texts);
   const withTexts = texts !== undefined;
-  const sayClosed = useEffectEvent(() => say({ text: t("closed"), urgent: true }));
+  const toastClosed = useEffectEvent(() => toast({ text: t("closed"), urgent: true }));
   // Every refresh of the page brings a later number; the feed continues from its own.
   const first = useEffectEvent(() => after);
   useEffect(() => {
@@ -87,9 +87,9 @@ export function useProjectChanges(
         }
         return answer;
       },
-      told: (now) => {
-        if (now === "closed" && !isClosed) sayClosed();
-        if (now !== "away") isClosed = now === "closed";
+      stateChanged: (now) => {
+        if (now === "closed" && !isClosed) toastClosed();
+        if (now !== "disconnected") isClosed = now === "closed";
       },
       later: callLater,
     });

@@ -1,7 +1,7 @@
 import type { AnswerAt } from "@/lib/contract/endpoint";
 import { usePause } from "../use-pause";
 import type { CachedEndpoint } from "./api-cache";
-import { useApi, type Asked } from "./use-api";
+import { useApi, type ApiRequest } from "./use-api";
 
 /** The pause in typing after which suggestions are read, in milliseconds. */
 const PAUSE_MS = 180;
@@ -15,7 +15,7 @@ const MAX_LENGTH = 200;
 export function useSuggestions<E extends CachedEndpoint>(
   endpoint: E,
   typed: string,
-  requestFor: (q: string) => Asked<E>,
+  requestFor: (q: string) => ApiRequest<E>,
   minLength = 0,
 ): AnswerAt<E> | undefined {
   const words = typed.trim().slice(0, MAX_LENGTH);

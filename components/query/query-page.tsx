@@ -5,7 +5,7 @@ import { parse } from "@/lib/query/parse";
 import { print } from "@/lib/query/print";
 import { canonical } from "@/lib/query/language";
 import { pushUrl } from "../replace-url";
-import { useServerValue } from "../live/use-given";
+import { useServerValue } from "../live/use-server-value";
 import { Button, buttonClass } from "../ui/button";
 import { CopyButton } from "../ui/copy-button";
 import { EmptyState } from "../ui/empty-state";
@@ -64,16 +64,16 @@ export function QueryPage(props: QueryPageProps) {
     ask(text);
   }
   function narrow(field: Facet, value: string) {
-    const parsed = parse(answers.asked ?? "");
+    const parsed = parse(answers.submitted ?? "");
     if (!parsed.ok) return;
     const { first, then } = parsed.query;
     const more = { op: "is" as const, field, value };
     open(print({ first: canonical({ op: "all", of: [first, more] }), then }));
   }
 
-  const { asked, items, facets, problem, busy } = answers;
+  const { submitted, items, facets, problem, busy } = answers;
   const files = `/api/v1/projects/${projectId}/query/export`;
-  const asks = asked ? `?${new URLSearchParams({ q: asked })}` : "";
+  const search = submitted ? `?${new URLSearchParams({ q: submitted })}` : "";
   return (
     <div className={styles.page}>
       <div className={styles.ask}>
@@ -98,13 +98,15 @@ export function QueryPage(props: QueryPageProps) {
             <Button variant="primary" loading={busy} onClick={() => ask(query.text)}>
               {t("ask")}
             </Button>
-            {asked && maySave && <Button onClick={() => setSaving(true)}>{t("save.open")}</Button>}
-            {asked && <CopyButton label={t("share")} text={here + asks} />}
-            {asked &&
+            {submitted && maySave && (
+              <Button onClick={() => setSaving(true)}>{t("save.open")}</Button>
+            )}
+            {submitted && <CopyButton label={t("share")} text={here + search} />}
+            {submitted &&
               (["csv", "jsonl"] as const).map((format) => (
                 <a
                   key={format}
-                  href={`${files}/${format}${asks}`}
+                  href={`${files}/${format}${search}`}
                   className={buttonClass()}
                   download
                 >
@@ -125,7 +127,7 @@ export function QueryPage(props: QueryPageProps) {
       </p>
       {problem && <Problem>{problem}</Problem>}
       {busy && !items && <Waiting>{t("looking")}</Waiting>}
-      {!asked && (
+      {!submitted && (
         <EmptyState title={t("empty.title")}>
           {t("empty.words")}
           {EXAMPLES.map((example) => (
@@ -156,10 +158,10 @@ export function QueryPage(props: QueryPageProps) {
           {facets && <FacetList facets={facets} onNarrow={narrow} />}
         </div>
       )}
-      {saving && asked && (
+      {saving && submitted && (
         <SaveQuery
           projectId={projectId}
-          text={asked}
+          text={submitted}
           onClose={() => setSaving(false)}
           onSaved={(query) => {
             setSaved([...saved, query]);

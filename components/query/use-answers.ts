@@ -4,7 +4,7 @@ import type { Answer, Facets } from "./answer";
 
 export interface Answers {
   /** The query of these answers; null before the first. */
-  readonly asked: string | null;
+  readonly submitted: string | null;
   readonly items: readonly Answer[] | undefined;
   readonly hasMore: boolean;
   readonly facets: Facets | undefined;
@@ -16,15 +16,15 @@ export interface Answers {
 
 /** Answers and their counts; a newer query replaces an older one. */
 export function useAnswers(projectId: string, first: string): Answers {
-  const [asked, setAsked] = useState(first === "" ? null : first);
-  const [given, setGiven] = useState(first);
-  if (given !== first) {
-    setGiven(first);
-    if (first !== "") setAsked(first);
+  const [submitted, setSubmitted] = useState(first === "" ? null : first);
+  const [firstBefore, setFirstBefore] = useState(first);
+  if (firstBefore !== first) {
+    setFirstBefore(first);
+    if (first !== "") setSubmitted(first);
   }
   const params = { projectId };
-  const q = asked ?? "";
-  const options = { enabled: asked !== null, keepPrevious: true };
+  const q = submitted ?? "";
+  const options = { enabled: submitted !== null, keepPrevious: true };
   const answers = useApiPages(
     "GET /projects/{projectId}/query",
     { params, query: { q, limit: 50 } },
@@ -37,7 +37,7 @@ export function useAnswers(projectId: string, first: string): Answers {
   );
   const { items, hasMore, problem, isFetching: busy, more } = answers;
   return {
-    asked,
+    submitted,
     items,
     hasMore,
     problem,
@@ -45,8 +45,8 @@ export function useAnswers(projectId: string, first: string): Answers {
     more,
     facets: facets.isPrevious && !answers.isPrevious ? undefined : facets.data,
     ask(text) {
-      if (text === asked) answers.again();
-      else setAsked(text);
+      if (text === submitted) answers.again();
+      else setSubmitted(text);
     },
   };
 }

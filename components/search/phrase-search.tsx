@@ -15,11 +15,11 @@ export interface PhraseSearchProps extends Pick<AnnotatePlacesProps, "projectId"
 export function PhraseSearch({ projectId, tags, phrase: first }: PhraseSearchProps) {
   const t = useTranslations("Search");
   const [phrase, setPhrase] = useState(first);
-  const [asked, setAsked] = useState(first.trim());
+  const [submitted, setSubmitted] = useState(first.trim());
   return (
     <section className={styles.group} aria-label={t("places.title")}>
       <h2>{t("places.title")}</h2>
-      <Form className={styles.form} onSubmit={() => setAsked(phrase.trim())}>
+      <Form className={styles.form} onSubmit={() => setSubmitted(phrase.trim())}>
         <TextInput
           aria-label={t("places.phrase")}
           placeholder={t("places.phrase")}
@@ -30,10 +30,10 @@ export function PhraseSearch({ projectId, tags, phrase: first }: PhraseSearchPro
         />
         <Button type="submit">{t("places.find")}</Button>
       </Form>
-      {asked === "" ? (
+      {submitted === "" ? (
         <p className={styles.said}>{t("places.hint")}</p>
       ) : (
-        <AnnotatePlaces key={asked} projectId={projectId} phrase={asked} tags={tags} />
+        <AnnotatePlaces key={submitted} projectId={projectId} phrase={submitted} tags={tags} />
       )}
     </section>
   );

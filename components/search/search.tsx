@@ -19,20 +19,20 @@ export interface SearchProps {
 export function Search({ q: first, projectId }: SearchProps) {
   const t = useTranslations("Search");
   const [q, setQ] = useState(first);
-  const [given, setGiven] = useState(first);
+  const [firstBefore, setFirstBefore] = useState(first);
   // Counted, so that the same words can be looked for again.
-  const [asked, setAsked] = useState({ words: first, count: 0 });
+  const [submitted, setSubmitted] = useState({ words: first, count: 0 });
   const busy = useIsFetching({ queryKey: ["GET /search"] }) > 0;
-  const look = (words: string) => setAsked({ words, count: asked.count + 1 });
-  if (given !== first) {
-    setGiven(first);
-    if (first.trim() !== "") look(first);
+  const search = (words: string) => setSubmitted({ words, count: submitted.count + 1 });
+  if (firstBefore !== first) {
+    setFirstBefore(first);
+    if (first.trim() !== "") search(first);
   }
 
   function submit() {
     if (q.trim() === "") return;
     pushUrl(`?${new URLSearchParams({ q })}`);
-    look(q);
+    search(q);
   }
 
   return (
@@ -52,10 +52,10 @@ export function Search({ q: first, projectId }: SearchProps) {
           {t("look")}
         </Button>
       </Form>
-      {asked.words.trim() === "" ? (
+      {submitted.words.trim() === "" ? (
         <p className={styles.said}>{t("hint")}</p>
       ) : (
-        <SearchResults key={asked.count} q={asked.words} projectId={projectId} />
+        <SearchResults key={submitted.count} q={submitted.words} projectId={projectId} />
       )}
     </>
   );

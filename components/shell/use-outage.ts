@@ -13,17 +13,17 @@ export function useOutage(onBack?: () => void): boolean {
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout>;
     let wasAway = false;
-    const asked = new AbortController();
+    const abort = new AbortController();
     const ask = async () => {
-      const ready = await fetch("/api/ready", { signal: asked.signal }).catch(() => null);
-      if (asked.signal.aborted) return;
+      const ready = await fetch("/api/ready", { signal: abort.signal }).catch(() => null);
+      if (abort.signal.aborted) return;
       if (ready?.ok) return wasAway && back();
       if (ready?.status === 503) setIsOutage((wasAway = true));
       timer = setTimeout(() => void ask(), PAUSE);
     };
     void ask();
     return () => {
-      asked.abort();
+      abort.abort();
       clearTimeout(timer);
     };
   }, []);

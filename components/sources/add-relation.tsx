@@ -22,9 +22,15 @@ export interface AddRelationProps {
 }
 
 /** Adds a relation between two sources. */
-export function AddRelation({ projectId, sources, onAdded, onClose, ...given }: AddRelationProps) {
+export function AddRelation({
+  projectId,
+  sources,
+  onAdded,
+  onClose,
+  ...initial
+}: AddRelationProps) {
   const t = useTranslations("Provenance");
-  const [fromId, setFromId] = useState(given.fromId ?? sources[0]?.id ?? "");
+  const [fromId, setFromId] = useState(initial.fromId ?? sources[0]?.id ?? "");
   const [toId, setToId] = useState(sources.find(({ id }) => id !== fromId)?.id ?? "");
   const [relation, setRelation] = useState<SourceRelationKind>("cites");
   const [note, setNote] = useState("");

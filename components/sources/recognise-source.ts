@@ -2,7 +2,7 @@ import { identifyDoi, identifyIsbn, identifyUrl } from "@/lib/source/identify";
 import type { AnnotationReference } from "@/lib/annotation/annotation";
 
 /** A source as a person gave it: exactly one of these. */
-export interface GivenSource {
+export interface SourceInput {
   readonly url?: string;
   readonly doi?: string;
   readonly isbn?: string;
@@ -19,17 +19,17 @@ export type Recognised = "url" | "doi" | "isbn" | "citation";
  */
 export function recogniseSource(
   words: string,
-): { readonly as: Recognised; readonly source: GivenSource } | null {
-  const given = words.trim();
-  if (given === "") return null;
-  if (/^[[{]/.test(given) || /^TY {1,2}-/m.test(given) || /@[a-z]+\s*[{(]/i.test(given)) {
-    return { as: "citation", source: { citation: given } };
+): { readonly as: Recognised; readonly source: SourceInput } | null {
+  const text = words.trim();
+  if (text === "") return null;
+  if (/^[[{]/.test(text) || /^TY {1,2}-/m.test(text) || /@[a-z]+\s*[{(]/i.test(text)) {
+    return { as: "citation", source: { citation: text } };
   }
-  if (/^(doi:|10\.\d)/i.test(given) || /^https?:\/\/(www\.|dx\.)?doi\.org\//i.test(given)) {
-    return identifyDoi(given) ? { as: "doi", source: { doi: given } } : null;
+  if (/^(doi:|10\.\d)/i.test(text) || /^https?:\/\/(www\.|dx\.)?doi\.org\//i.test(text)) {
+    return identifyDoi(text) ? { as: "doi", source: { doi: text } } : null;
   }
-  if (identifyIsbn(given)) return { as: "isbn", source: { isbn: given } };
-  const address = /^https?:\/\//i.test(given) ? given : `https://${given}`;
-  const looksLikeOne = address === given || /^[\w-]+(\.[\w-]+)+(\/\S*)?$/.test(given);
+  if (identifyIsbn(text)) return { as: "isbn", source: { isbn: text } };
+  const address = /^https?:\/\//i.test(text) ? text : `https://${text}`;
+  const looksLikeOne = address === text || /^[\w-]+(\.[\w-]+)+(\/\S*)?$/.test(text);
   return looksLikeOne && identifyUrl(address) ? { as: "url", source: { url: address } } : null;
 }

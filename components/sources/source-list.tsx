@@ -5,7 +5,7 @@ import { useFormatter, useTranslations } from "use-intl";
 import { citation as shortCitation } from "@/lib/source/citation";
 import type { ShapeOf } from "@/lib/contract/offsets";
 import type { source } from "@/lib/contract/sources";
-import { useServerValue } from "../live/use-given";
+import { useServerValue } from "../live/use-server-value";
 import { Button } from "../ui/button";
 import { EmptyState } from "../ui/empty-state";
 import { Table, type Column } from "../ui/table";

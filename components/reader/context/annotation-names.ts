@@ -38,7 +38,7 @@ export function headOf(annotation: Annotation, codebook: Codebook, kindName: str
  */
 export function useAnnotationName(): (annotation: Annotation) => string {
   const t = useTranslations("Card");
-  const said = useTranslations("Occurrence");
+  const occurrenceWords = useTranslations("Occurrence");
   const nameOf = useConfidenceName();
   const { codebook } = useReaderContext();
   return useCallback(
@@ -50,18 +50,18 @@ export function useAnnotationName(): (annotation: Annotation) => string {
         annotation.kind === "claim"
           ? kind
           : `${kind}, ${[title, detail].filter(Boolean).join(", ")}`;
-      const how = hedgesOf(annotation).map((hedge) => said(`commitment.${hedge}`));
+      const how = hedgesOf(annotation).map((hedge) => occurrenceWords(`commitment.${hedge}`));
       const { confidence, createdBy } = annotation;
-      const told = {
+      const parts = {
         what: how.length > 0 ? t("told", { what, how: how.join(", ") }) : what,
         who: createdBy.name,
         words: shorten(own),
       };
       return confidence === null
-        ? t("name", told)
-        : t("nameSure", { ...told, step: nameOf(confidence) });
+        ? t("name", parts)
+        : t("nameSure", { ...parts, step: nameOf(confidence) });
     },
-    [t, said, nameOf, codebook],
+    [t, occurrenceWords, nameOf, codebook],
   );
 }
 

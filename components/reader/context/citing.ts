@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useSyncExternalStore } from "react";
 import { v7 as newId } from "uuid";
-import { NO_SOURCE, type SourceGiven } from "@/components/claims/source-fields";
+import { NO_SOURCE, type SourceDraft } from "@/components/claims/source-fields";
 import { FIRST_STANCE, type StanceDraft } from "@/components/claims/stance-fields";
 import { useReaderContext, useReading } from "./reader-context";
 import type { Reading } from "../model/reading";
@@ -14,7 +14,7 @@ export interface Citing {
   readonly occurrenceId: string;
   readonly way: "document" | "source";
   readonly picked: PickedWords | null;
-  readonly source: SourceGiven;
+  readonly source: SourceDraft;
   readonly draft: StanceDraft;
   /** Whether to ask for words of the other document as soon as the form is shown. */
   readonly asks?: boolean;
@@ -88,8 +88,8 @@ interface HandedOver {
 
 let handedOver: HandedOver | null = null;
 
-export function handOver(given: HandedOver): void {
-  handedOver = given;
+export function handOver(citation: HandedOver): void {
+  handedOver = citation;
 }
 
 /** Resumes a citation in a second document that was mounted again. */

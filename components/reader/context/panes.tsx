@@ -14,7 +14,7 @@ import type { CommandId } from "../model/commands/commands";
 import type { CommandRunner } from "../model/commands/runner";
 import type { PickedWords } from "../model/picked-words";
 
-interface Asked {
+interface PickRequest {
   /** The document whose words are wanted. */
   readonly from: Pane;
   /** A sentence that says what the words are wanted for. */
@@ -30,14 +30,14 @@ export interface Beside {
   readonly documentId: string | null;
   /** Where to scroll, in code points, since the caller need not have that text. */
   readonly wanted: { readonly pane: Pane; readonly span: CodePointSpan } | null;
-  readonly picking: Asked | null;
+  readonly picking: PickRequest | null;
   /** On narrow screens only one of the two is visible. */
   readonly seen: Pane;
   /** Opens a document as the second one. If it is the first, only switches to it. */
   open(documentId: string, options?: { readonly scrollTo?: CodePointSpan }): void;
   close(): void;
   /** Passes the next words selected in a document to the caller instead of tagging them. */
-  pick(asked: Asked): void;
+  pick(request: PickRequest): void;
   stopPicking(): void;
   see(pane: Pane): void;
   /** The pane that was used last receives the keys. */
@@ -68,7 +68,7 @@ export function useBeside(): Beside {
 export function BesideProvider({ id, title, children }: First & { children: React.ReactNode }) {
   const [documentId, setDocumentId] = useState<string | null>(null);
   const [wanted, setWanted] = useState<Beside["wanted"]>(null);
-  const [picking, setPicking] = useState<Asked | null>(null);
+  const [picking, setPicking] = useState<PickRequest | null>(null);
   const [seen, setSeen] = useState<Pane>("first");
   const active = useRef<Pane>("first");
   const runners = useRef(new Map<Pane, CommandRunner>());
@@ -128,9 +128,9 @@ export function BesideProvider({ id, title, children }: First & { children: Reac
       open,
       close,
       see,
-      pick: (asked) => {
-        setPicking(asked);
-        see(asked.from);
+      pick: (request) => {
+        setPicking(request);
+        see(request.from);
       },
       stopPicking,
       registerCommands,

@@ -39,7 +39,7 @@ class Follower {
     });
     this.link = new FeedConnection({
       open: () => this.open(),
-      told: store.setConnection,
+      stateChanged: store.setConnection,
       later: callLater,
       ask: async () => {
         const answer = await client.changesAfter(this.heard);

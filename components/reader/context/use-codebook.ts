@@ -7,7 +7,7 @@ import { refetchOn } from "../model/refetch";
 /** Changes of these can alter the codebook or the user's own permissions. */
 const NOUNS = ["tag", "member", "project"];
 
-interface Given {
+interface OpenedCodebook {
   /** The last number of the project's feed that it holds. */
   readonly change: number;
   readonly tags: readonly ReadingTag[];
@@ -17,15 +17,15 @@ interface Given {
  * The current codebook: the one delivered with the page, fetched again when the project's feed
  * reports a tag, a member or the project itself. If the user's own role changed, the page reloads.
  */
-export function useCodebook(reading: Reading, given: Given): Codebook {
+export function useCodebook(reading: Reading, opened: OpenedCodebook): Codebook {
   const router = useRouter();
-  const [read, setRead] = useState(given);
-  const tags = read.change > given.change ? read.tags : given.tags;
+  const [read, setRead] = useState(opened);
+  const tags = read.change > opened.change ? read.tags : opened.tags;
 
   useEffect(() => {
     const ended = new AbortController();
     const ask = async () => {
-      const answer = await reading.client.around(ended.signal).catch(() => null);
+      const answer = await reading.client.readContext(ended.signal).catch(() => null);
       if (!answer?.ok) return answer?.status === 403 || answer?.status === 404;
       const { project, codebook, role, secondReader } = answer.value;
       following.reading.has(project.change);
@@ -33,12 +33,12 @@ export function useCodebook(reading: Reading, given: Given): Codebook {
       if (role !== reading.me.role || secondReader !== reading.me.secondReader) router.refresh();
       return true;
     };
-    const following = refetchOn(reading.store, NOUNS, given.change, ask);
+    const following = refetchOn(reading.store, NOUNS, opened.change, ask);
     return () => {
       following.stop();
       ended.abort();
     };
-  }, [reading, router, given.change]);
+  }, [reading, router, opened.change]);
 
   return useMemo(() => new Codebook(tags), [tags]);
 }

@@ -18,13 +18,13 @@ export function useEvidence(of: "claim" | "document", id: string): readonly Evid
   const known = useReading((state) => state.evidence.get(path) ?? NONE);
   const writes = useReading((state) => state.writes);
   useEffect(() => {
-    let asked = 0;
+    let requestCount = 0;
     const ask = async () => {
-      const mine = ++asked;
+      const request = ++requestCount;
       const answer = await (of === "claim"
         ? call("GET /claims/{claimId}/evidence", { params: { claimId: id } })
         : call("GET /documents/{documentId}/evidence", { params: { documentId: id } }));
-      if (answer.ok && mine === asked) {
+      if (answer.ok && request === requestCount) {
         store.setEvidence(path, answer.value.items);
       }
       return answer.ok || answer.status === 403 || answer.status === 404;
@@ -32,7 +32,7 @@ export function useEvidence(of: "claim" | "document", id: string): readonly Evid
     const { stop } = refetchOn(store, NOUNS, lastOf(store.now().nouns, NOUNS), ask);
     void ask();
     return () => {
-      asked = -1;
+      requestCount = -1;
       stop();
     };
   }, [of, id, path, store]);

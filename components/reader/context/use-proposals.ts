@@ -19,7 +19,7 @@ export type Proposal = InUtf16<Answer["items"][number]>;
 interface Dismissed {
   readonly proposal: Proposal;
   /** How many requests had been made when the server confirmed it; null before that. */
-  readonly toldAfter: number | null;
+  readonly confirmedAfter: number | null;
 }
 
 const NONE: readonly Proposal[] = [];
@@ -32,45 +32,45 @@ export function useProposals() {
   const { reading } = useReaderContext();
   const { documentId, revision, text } = reading.place;
   const annotations = useReading((state) => state.annotations);
-  const [found, setFound] = useState<readonly Proposal[] | null>(null);
+  const [proposals, setProposals] = useState<readonly Proposal[] | null>(null);
   const [problem, setProblem] = useState("");
-  const [away, setAway] = useState<readonly Dismissed[]>([]);
-  const asked = useRef(0);
-  const turn = useRef<Promise<unknown>>(Promise.resolve());
+  const [dismissed, setDismissed] = useState<readonly Dismissed[]>([]);
+  const requestCount = useRef(0);
+  const queue = useRef<Promise<unknown>>(Promise.resolve());
 
   useEffect(() => {
     const { store } = reading;
     let stale = false;
-    let taken = 0;
+    let lastTaken = 0;
     const ask = async () => {
-      const question = ++asked.current;
+      const request = ++requestCount.current;
       const answer = await call("GET /documents/{documentId}/quotation-proposals", {
         params: { documentId },
       });
-      if (stale || question < taken) return true;
+      if (stale || request < lastTaken) return true;
       setProblem(answer.ok ? "" : answer.detail);
       if (!answer.ok) return false;
-      taken = question;
+      lastTaken = request;
       const items = answer.value.revision === revision ? answer.value.items : [];
       const now = items.map((item) => inUtf16(PROPOSAL_OFFSETS, item, reading.index));
-      setFound((before) => now.map((one) => before?.find((old) => isPlace(old, one)) ?? one));
+      setProposals((before) => now.map((one) => before?.find((old) => isPlace(old, one)) ?? one));
       // A proposal that returns after the server confirmed its dismissal was restored by somebody.
-      setAway((before) =>
+      setDismissed((before) =>
         before.filter(
-          ({ proposal, toldAfter }) =>
-            toldAfter === null ||
-            toldAfter >= question ||
+          ({ proposal, confirmedAfter }) =>
+            confirmedAfter === null ||
+            confirmedAfter >= request ||
             !now.some((one) => isPlace(proposal, one)),
         ),
       );
       return true;
     };
     const rereading = new Refetcher(store.now().dismissed, { ask, later: callLater });
-    const silence = store.listen(() => rereading.hear(store.now().dismissed));
+    const stopListening = store.listen(() => rereading.hear(store.now().dismissed));
     void ask();
     return () => {
       stale = true;
-      silence();
+      stopListening();
       rereading.stop();
     };
   }, [documentId, revision, reading]);
@@ -79,43 +79,43 @@ export function useProposals() {
     const marked = annotations.filter(({ kind, orphan }) => kind === "quotation" && !orphan);
     const isMarked = (one: Proposal) =>
       marked.some(({ target }) => target.length > 0 && coverSameWords(text, hull(target), one));
-    const isDismissed = (one: Proposal) => away.some(({ proposal }) => isPlace(proposal, one));
-    return (found ?? NONE).filter((one) => !isDismissed(one) && !isMarked(one));
-  }, [found, away, annotations, text]);
+    const isDismissed = (one: Proposal) => dismissed.some(({ proposal }) => isPlace(proposal, one));
+    return (proposals ?? NONE).filter((one) => !isDismissed(one) && !isMarked(one));
+  }, [proposals, dismissed, annotations, text]);
 
   // Requests go one at a time, so that an undo cannot reach the server before what it undoes.
-  const inTurn = useCallback(<T>(send: () => Promise<ApiAnswer<T>>) => {
-    const answer = turn.current.then(send);
-    turn.current = answer;
+  const enqueue = useCallback(<T>(send: () => Promise<ApiAnswer<T>>) => {
+    const answer = queue.current.then(send);
+    queue.current = answer;
     return answer;
   }, []);
   const dismiss = useCallback(
     async (proposal: Proposal) => {
-      setAway((before) => [...before, { proposal, toldAfter: null }]);
+      setDismissed((before) => [...before, { proposal, confirmedAfter: null }]);
       const { start, end } = reading.outward(proposal);
-      const answer = await inTurn(() =>
+      const answer = await enqueue(() =>
         call("POST /documents/{documentId}/dismissals", {
           params: { documentId },
           body: { start, end, revision },
         }),
       );
-      const toldAfter = asked.current;
+      const confirmedAfter = requestCount.current;
       if (!answer.ok) setProblem(answer.detail);
-      setAway((before) =>
+      setDismissed((before) =>
         before.flatMap((one) => {
           if (one.proposal !== proposal) return one;
-          return answer.ok ? { proposal, toldAfter } : [];
+          return answer.ok ? { proposal, confirmedAfter } : [];
         }),
       );
     },
-    [documentId, revision, reading, inTurn],
+    [documentId, revision, reading, enqueue],
   );
   /** Undoes the last dismissal; null when there is none. */
   const restore = useCallback(async (): Promise<Proposal | null> => {
-    const last = away.at(-1)?.proposal;
+    const last = dismissed.at(-1)?.proposal;
     if (!last) return null;
     const { start, end } = reading.outward(last);
-    const answer = await inTurn(() =>
+    const answer = await enqueue(() =>
       call("DELETE /documents/{documentId}/dismissals", {
         params: { documentId },
         query: { start, end, revision },
@@ -125,12 +125,12 @@ export function useProposals() {
       setProblem(answer.detail);
       return null;
     }
-    setAway((before) => before.filter(({ proposal }) => proposal !== last));
-    setFound((before) => withOne(before ?? NONE, last));
+    setDismissed((before) => before.filter(({ proposal }) => proposal !== last));
+    setProposals((before) => withOne(before ?? NONE, last));
     return last;
-  }, [away, documentId, revision, reading, inTurn]);
+  }, [dismissed, documentId, revision, reading, enqueue]);
 
-  return { open, isLoading: found === null && problem === "", problem, dismiss, restore };
+  return { open, isLoading: proposals === null && problem === "", problem, dismiss, restore };
 }
 
 function isPlace(a: Span, b: Span): boolean {
@@ -138,7 +138,7 @@ function isPlace(a: Span, b: Span): boolean {
 }
 
 /** Inserts a proposal in reading order unless it is already present. */
-function withOne(found: readonly Proposal[], more: Proposal): readonly Proposal[] {
-  if (found.some((one) => isPlace(one, more))) return found;
-  return [...found, more].sort(byPosition);
+function withOne(proposals: readonly Proposal[], more: Proposal): readonly Proposal[] {
+  if (proposals.some((one) => isPlace(one, more))) return proposals;
+  return [...proposals, more].sort(byPosition);
 }

@@ -2,7 +2,12 @@ import { useMemo } from "react";
 import type { Kind } from "@/lib/annotation/annotation";
 import type { Span } from "@/lib/span/span";
 import { useReaderContext } from "./reader-context";
-import { around, givenFrom, nameIn, proposedFor } from "../model/attribution";
+import {
+  findEnclosingQuotation,
+  attributionInputFrom,
+  nameIn,
+  proposeAttribution,
+} from "../model/attribution";
 
 /**
  * What the text around a new quotation suggests: the speaker's name, the cue, and a way to
@@ -11,7 +16,7 @@ import { around, givenFrom, nameIn, proposedFor } from "../model/attribution";
 export function useProposedQuotation(kind: Kind, spans: readonly Span[]) {
   const { reading } = useReaderContext();
   return useMemo(() => {
-    const proposed = kind === "quotation" ? proposedFor(reading, spans) : null;
+    const proposed = kind === "quotation" ? proposeAttribution(reading, spans) : null;
     const { text } = reading.place;
     return {
       name: nameIn(proposed),
@@ -20,9 +25,10 @@ export function useProposedQuotation(kind: Kind, spans: readonly Span[]) {
       attribute(annotationId: string, typed: string) {
         if (kind !== "quotation") return;
         const name = typed.trim();
-        const inside = around(reading.store.now().annotations, spans, annotationId)?.id ?? null;
+        const inside =
+          findEnclosingQuotation(reading.store.now().annotations, spans, annotationId)?.id ?? null;
         if (name === "" && !proposed && !inside) return;
-        const attribution = givenFrom(
+        const attribution = attributionInputFrom(
           reading,
           proposed,
           name === "" ? null : { id: null, name },

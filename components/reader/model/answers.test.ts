@@ -10,7 +10,7 @@ import { acceptCurrent, requestAgain } from "./answers";
 
 const me = { id: "mira", name: "Mira", role: "annotator", secondReader: false } as const;
 const place = { projectId: "p", documentId: "d", revision: 1 };
-const carried: AnnotationOccurrence = {
+const occurrence: AnnotationOccurrence = {
   id: "o",
   annotationId: "a",
   claimId: "c",
@@ -24,7 +24,7 @@ const carried: AnnotationOccurrence = {
 };
 const annotation: Annotation = {
   ...drafted(place, me, [], { kind: "claim", id: "a" }),
-  occurrences: [carried],
+  occurrences: [occurrence],
   version: 1,
 };
 
@@ -71,7 +71,7 @@ test("a note that gives way to theirs is a note of theirs, and no annotation", (
 
 test("what a passage carries is theirs, with its version, where one's own gives way", () => {
   const { store, client } = opened();
-  const theirs = { ...carried, role: "denies", version: 4 } as const;
+  const theirs = { ...occurrence, role: "denies", version: 4 } as const;
   const operation: Operation = {
     kind: "edit-occurrence",
     annotationId: "a",

@@ -5,12 +5,12 @@ import { ANNOTATION_OFFSETS, inUtf16 } from "@/lib/contract/page-offsets";
 import { codePointIndex } from "@/lib/text/code-points";
 import { overlaid } from "./overlay";
 import {
-  givenOf,
+  attributionInputOf,
   setAttribution,
   spokenWords,
-  type GivenAttribution,
+  type AttributionInput,
 } from "./operations/set-attribution";
-import { around } from "./attribution";
+import { findEnclosingQuotation } from "./attribution";
 import { nested } from "./quotation-nesting";
 
 const segment = (start: number, end: number, exact = "x") => ({
@@ -42,11 +42,11 @@ function quotation(id: string, start: number, end: number, inside: string | null
   });
 }
 
-function inPage(...given: Parameters<typeof annotation>) {
-  return inUtf16(ANNOTATION_OFFSETS, annotation(...given), codePointIndex("x".repeat(100)));
+function inPage(...input: Parameters<typeof annotation>) {
+  return inUtf16(ANNOTATION_OFFSETS, annotation(...input), codePointIndex("x".repeat(100)));
 }
 
-const given: GivenAttribution = {
+const input: AttributionInput = {
   speaker: { id: null, name: "Edda Quill", role: "auditor" },
   addressee: { id: "known", name: "Bo" },
   naming: "role",
@@ -57,7 +57,7 @@ const given: GivenAttribution = {
 describe("who says quoted words", () => {
   it("goes out in code points, a record by its id and a new name with its role", () => {
     const index = codePointIndex("🌉had told her");
-    const operation = { kind: "set-attribution", annotationId: "a", attribution: given } as const;
+    const operation = { kind: "set-attribution", annotationId: "a", attribution: input } as const;
     expect(setAttribution.request(operation, index)).toEqual({
       method: "PUT",
       path: "/annotations/a/attribution",
@@ -79,11 +79,11 @@ describe("who says quoted words", () => {
   it("is shown at once, and gone at once when it is taken back", () => {
     const before = quotation("a", 0, 9);
     const me = { id: "me", name: "Mira" };
-    const shown = (attribution: GivenAttribution | null) => {
+    const shown = (attribution: AttributionInput | null) => {
       const operation = { kind: "set-attribution", annotationId: "a", attribution } as const;
       return overlaid(new Map([["a", before]]), [{ operation, at: "" }], me).get("a");
     };
-    expect(shown(given)).toMatchObject({
+    expect(shown(input)).toMatchObject({
       attribution: { speaker: { name: "Edda Quill" }, inside: "outer" },
       quotation: { speaker: "Edda Quill", cue: "had", addressee: "Bo" },
     });
@@ -91,9 +91,9 @@ describe("who says quoted words", () => {
   });
 
   it("is sent again as it stood, for undo", () => {
-    expect(givenOf(quotation("a", 0, 9, "outer"))).toMatchObject({ inside: "outer" });
-    expect(givenOf(inPage("x"))).toBeNull();
-    expect(spokenWords(given)).toEqual({ speaker: "Edda Quill", cue: "had", addressee: "Bo" });
+    expect(attributionInputOf(quotation("a", 0, 9, "outer"))).toMatchObject({ inside: "outer" });
+    expect(attributionInputOf(inPage("x"))).toBeNull();
+    expect(spokenWords(input)).toEqual({ speaker: "Edda Quill", cue: "had", addressee: "Bo" });
   });
 });
 
@@ -105,10 +105,10 @@ describe("voices inside voices", () => {
   const all: Annotation[] = [outer, middle, inner, apart];
 
   it("words stand in the smallest other quotation that holds them", () => {
-    expect(around(all, [segment(22, 30)])?.id).toBe("inner");
-    expect(around(all, [segment(20, 40)], "inner")?.id).toBe("middle");
-    expect(around(all, [segment(0, 90)], "outer")).toBeNull();
-    expect(around(all, [])).toBeNull();
+    expect(findEnclosingQuotation(all, [segment(22, 30)])?.id).toBe("inner");
+    expect(findEnclosingQuotation(all, [segment(20, 40)], "inner")?.id).toBe("middle");
+    expect(findEnclosingQuotation(all, [segment(0, 90)], "outer")).toBeNull();
+    expect(findEnclosingQuotation(all, [])).toBeNull();
   });
 
   it("brackets tell how deep each voice is, and leave out who stands alone", () => {

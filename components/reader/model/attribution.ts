@@ -2,10 +2,10 @@ import type { Annotation } from "@/lib/annotation/annotation";
 import { attributionOf, type Attributed } from "@/lib/quotation/attribution";
 import { contains, hull, type Span } from "@/lib/span/span";
 import type { Reading } from "./reading";
-import type { GivenAttribution } from "./operations/set-attribution";
+import type { AttributionInput } from "./operations/set-attribution";
 
 /** What stands around words says of them; null where it says nothing. */
-export function proposedFor(reading: Reading, spans: readonly Span[]): Attributed | null {
+export function proposeAttribution(reading: Reading, spans: readonly Span[]): Attributed | null {
   if (spans.length === 0) return null;
   const { text, language } = reading.place;
   const proposed = attributionOf(text, hull(spans), { language });
@@ -19,12 +19,12 @@ export function nameIn(proposed: Attributed | null): string {
 }
 
 /** The proposal as somebody takes it, with the speaker they name. */
-export function givenFrom(
+export function attributionInputFrom(
   reading: Reading,
   proposed: Pick<Attributed, "cue" | "speaker" | "addressee" | "naming"> | null,
-  speaker: GivenAttribution["speaker"],
+  speaker: AttributionInput["speaker"],
   inside: string | null,
-): GivenAttribution {
+): AttributionInput {
   const at = (span: Span | null | undefined) => (span ? [reading.segment(span)] : null);
   const role =
     proposed?.speaker && proposed.speaker.name === speaker?.name ? proposed.speaker.role : "";
@@ -42,7 +42,7 @@ export function givenFrom(
 }
 
 /** The smallest other quotation that words stand in. */
-export function around(
+export function findEnclosingQuotation(
   annotations: readonly Annotation[],
   spans: readonly Span[],
   self?: string,
@@ -69,7 +69,7 @@ export function around(
 export function attribute(
   reading: Reading,
   annotation: Annotation,
-  attribution: GivenAttribution | null,
+  attribution: AttributionInput | null,
 ): void {
   const { id: annotationId } = annotation;
   reading.perform({ kind: "set-attribution", annotationId, attribution }, annotation);

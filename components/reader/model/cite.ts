@@ -3,34 +3,34 @@ import type { StanceDraft } from "@/components/claims/stance-fields";
 import type { AnnotationOccurrence } from "@/lib/annotation/annotation";
 import type { Reading } from "./reading";
 import type { CitedWords } from "./operations/add-evidence";
-import { shownSource } from "./operations/given-source";
+import { shownSource } from "./operations/source-input";
 
-interface Given {
+interface Citation {
   readonly id: string;
-  readonly said: StanceDraft;
+  readonly stance: StanceDraft;
   readonly words: CitedWords;
   /** The document whose words they are, by name. */
   readonly title: string;
 }
 
-/** Cite words for a claim that a passage carries; it can be taken back. */
-export function cite(reading: Reading, occurrence: AnnotationOccurrence, given: Given): void {
+/** Cites words for a claim that a passage carries; can be undone. */
+export function cite(reading: Reading, occurrence: AnnotationOccurrence, citation: Citation): void {
   const { annotationId } = occurrence;
-  const { words } = given;
-  const evidence = drafted(reading, occurrence, given);
+  const { words } = citation;
+  const evidence = draftEvidence(reading, occurrence, citation);
   reading.perform({ kind: "add-evidence", annotationId, evidence, words });
 }
 
-/** Remove evidence; it can be brought back as it was given. */
+/** Removes evidence; can be undone. */
 export function uncite(reading: Reading, annotationId: string, { id, claim }: Evidence): void {
   const ids = { annotationId, claimId: claim.id, evidenceId: id };
   reading.perform({ kind: "remove-evidence", ...ids });
 }
 
-function drafted(
+function draftEvidence(
   { me, place }: Reading,
   { annotationId, claimId, statement, verdict }: AnnotationOccurrence,
-  { id, said, words, title }: Given,
+  { id, stance, words, title }: Citation,
 ): Evidence {
   return {
     id,
@@ -38,7 +38,7 @@ function drafted(
     annotationId,
     annotationDocumentId: place.documentId,
     anchor: "exact",
-    ...said,
+    ...stance,
     ...placeOf(words, title, id),
     createdBy: { id: me.id, name: me.name },
     createdAt: new Date().toISOString(),
@@ -58,13 +58,13 @@ function placeOf(words: CitedWords, title: string, id: string) {
       quote: target.map(({ exact }) => exact).join(" … "),
     };
   }
-  const { locator, quote, ...given } = words;
+  const { locator, quote, ...source } = words;
   return {
     document: null,
     revision: null,
     target: null,
     locator,
     quote,
-    source: shownSource(id, given),
+    source: shownSource(id, source),
   };
 }

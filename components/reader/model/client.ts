@@ -12,7 +12,7 @@ import type { ReadingTag } from "./codebook";
 import type { PresentPerson } from "./people";
 
 /** What stands around a text and may change while it is read. */
-interface Around {
+interface ReadingContext {
   readonly role: Role;
   readonly secondReader: boolean;
   readonly project: { readonly id: string; readonly name: string; readonly change: number };
@@ -133,7 +133,7 @@ export function clientFor(documentId: string, revision: number, index: CodePoint
     },
 
     /** What stands around the text: the codebook, and what one may do. */
-    around(signal: AbortSignal): Promise<ApiAnswer<Around>> {
+    readContext(signal: AbortSignal): Promise<ApiAnswer<ReadingContext>> {
       const query = { text: "false" } as const;
       return call("GET /documents/{documentId}/reading", { params, query, signal });
     },

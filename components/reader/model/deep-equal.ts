@@ -1,11 +1,10 @@
 /** Whether everything in `given` stands in `there`, which may hold more. */
-export function containsAll(given: unknown, there: unknown): boolean {
-  if (given === null || typeof given !== "object") return Object.is(given, there);
-  if (there === null || typeof there !== "object") return false;
-  if (Array.isArray(given) && (!Array.isArray(there) || given.length !== there.length))
-    return false;
-  const inside = there as Record<string, unknown>;
-  return Object.entries(given).every(([key, value]) => containsAll(value, inside[key]));
+export function containsAll(part: unknown, whole: unknown): boolean {
+  if (part === null || typeof part !== "object") return Object.is(part, whole);
+  if (whole === null || typeof whole !== "object") return false;
+  if (Array.isArray(part) && (!Array.isArray(whole) || part.length !== whole.length)) return false;
+  const inside = whole as Record<string, unknown>;
+  return Object.entries(part).every(([key, value]) => containsAll(value, inside[key]));
 }
 
 /** Whether two plain values say the same, in whatever order their fields stand. */

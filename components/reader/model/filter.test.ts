@@ -33,12 +33,12 @@ describe("the filter in the address", () => {
   });
 
   it("lets through by how sure the annotator is, and by how the speaker stands to any of its claims", () => {
-    const told = (commitment: Commitment) => ({ commitment });
+    const committed = (commitment: Commitment) => ({ commitment });
     const annotation = {
       kind: "claim",
       status: "open",
       confidence: 2,
-      occurrences: [told("asserted"), told("possible")],
+      occurrences: [committed("asserted"), committed("possible")],
     } as unknown as Annotation;
     expect(filterMatches({ ...EVERYTHING, confidence: 2, hedge: "possible" }, annotation)).toBe(
       true,

@@ -5,7 +5,7 @@ import type { Draft } from "./draft";
 import type { Reading } from "./reading";
 import type { OccurrenceEdit } from "./operations/edit-occurrence";
 
-/** A claim a passage shall carry: one of the register, or words that become one. */
+/** A claim for a passage to carry: one of the register, or words that become one. */
 export interface Meant {
   /** Null for one that is not in the register yet. */
   readonly id: string | null;
@@ -31,7 +31,7 @@ export function meantBy(
 
 const PLAIN = { role: "asserts", commitment: "asserted", quantities: [] } as const;
 
-function occurrence(
+function makeOccurrence(
   annotationId: string,
   wording: string,
   { id, statement, verdict }: Meant,
@@ -47,7 +47,7 @@ function occurrence(
   return { ...keys, wording, ...PLAIN };
 }
 
-/** Mark words as a passage that carries a claim; a new claim goes into the register first. */
+/** Annotates words as a passage that carries a claim; a new claim is registered first. */
 export function annotateClaim(
   reading: Reading,
   spans: readonly Span[],
@@ -56,8 +56,8 @@ export function annotateClaim(
 ): string {
   const id = newId();
   const wording = spans.map((span) => reading.segment(span).exact).join(" … ");
-  const carried = occurrence(id, wording, meant);
-  const { claimId, statement } = carried;
+  const occurrence = makeOccurrence(id, wording, meant);
+  const { claimId, statement } = occurrence;
   if (meant.id === null) {
     const type = meant.type || undefined;
     const claim = { id: claimId, statement, ...(type ? { type } : {}) };
@@ -65,31 +65,31 @@ export function annotateClaim(
     reading.send({ kind: "register-claim", annotationId: id, projectId, claim });
   }
   const claim = draft.claim && { ...draft.claim, id: claimId, statement };
-  return reading.annotate(spans, { ...draft, id, claim, occurrences: [carried] });
+  return reading.annotate(spans, { ...draft, id, claim, occurrences: [occurrence] });
 }
 
-/** Say that a passage carries one more claim. */
+/** Adds a claim to a passage. */
 export function carry(reading: Reading, annotation: Annotation, meant: Meant): void {
   const wording = annotation.target.map(({ exact }) => exact).join(" … ");
   const { id: annotationId } = annotation;
-  const carried = occurrence(annotationId, wording, meant);
-  reading.perform({ kind: "add-occurrence", annotationId, occurrence: carried });
+  const occurrence = makeOccurrence(annotationId, wording, meant);
+  reading.perform({ kind: "add-occurrence", annotationId, occurrence });
 }
 
 export function uncarry(reading: Reading, { id, annotationId }: AnnotationOccurrence): void {
   reading.perform({ kind: "remove-occurrence", annotationId, occurrenceId: id });
 }
 
-/** `carried` as it stood when the person began; see {@link Reading.perform}. */
+/** `occurrence` as it was when the person began to edit it; see {@link Reading.perform}. */
 export function editOccurrence(
   reading: Reading,
-  carried: AnnotationOccurrence,
+  occurrence: AnnotationOccurrence,
   edit: OccurrenceEdit,
 ): void {
-  const { id: occurrenceId, annotationId } = carried;
+  const { id: occurrenceId, annotationId } = occurrence;
   const annotation = reading.store.now().byId.get(annotationId);
   if (!annotation || Object.keys(edit).length === 0) return;
   const others = annotation.occurrences.filter(({ id }) => id !== occurrenceId);
-  const began = { ...annotation, occurrences: [...others, carried] };
+  const began = { ...annotation, occurrences: [...others, occurrence] };
   reading.perform({ kind: "edit-occurrence", annotationId, occurrenceId, edit }, began);
 }

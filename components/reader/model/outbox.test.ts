@@ -103,18 +103,18 @@ function opened(answers: ApiAnswer<unknown>[], kept = shelf()) {
     changed: () => undefined,
     acknowledged: ({ id }) => void acknowledged.push(id),
   });
-  const settled = async () => {
+  const idle = async () => {
     for (let i = 0; i < 20; i++) await Promise.resolve();
   };
-  return { outbox, sent, acknowledged, waits, timers, kept, settled };
+  return { outbox, sent, acknowledged, waits, timers, kept, idle };
 }
 
 describe("the outbox", () => {
   it("sends writes in order, one at a time, and forgets what has arrived", async () => {
-    const { outbox, sent, kept, settled } = opened([]);
+    const { outbox, sent, kept, idle } = opened([]);
     outbox.add(edit("one"));
     outbox.add(edit("two"));
-    await settled();
+    await idle();
     expect(
       sent.map(({ operation }) => operation.kind === "edit-annotation" && operation.edit.body),
     ).toEqual(["one", "two"]);
@@ -123,30 +123,30 @@ describe("the outbox", () => {
   });
 
   it("waits longer and longer while the server can not be reached, and loses nothing", async () => {
-    const { outbox, sent, waits, timers, kept, settled } = opened([
+    const { outbox, sent, waits, timers, kept, idle } = opened([
       refusal(0),
       refusal(503),
       refusal(429),
     ]);
     outbox.add(edit("one"));
     for (let i = 0; i < 3; i++) {
-      await settled();
+      await idle();
       expect(outbox.list[0]?.state).toBe("waiting");
       expect(kept.all.size).toBe(1);
       timers.shift()?.();
     }
-    await settled();
+    await idle();
     expect(waits).toEqual([500, 1000, 2000]);
     expect(sent).toHaveLength(4);
     expect(outbox.list).toEqual([]);
   });
 
   it("keeps a refused write with its reason and goes on with the others", async () => {
-    const { outbox, acknowledged, settled } = opened([refusal(403), done()]);
+    const { outbox, acknowledged, idle } = opened([refusal(403), done()]);
     outbox.add(edit("mine"));
     const other = write({ kind: "set-status", annotationId: "b", status: "accepted" });
     outbox.add(other);
-    await settled();
+    await idle();
     expect(outbox.list.map(({ state, reason }) => [state, reason])).toEqual([
       ["refused", "because 403"],
     ]);
@@ -154,76 +154,73 @@ describe("the outbox", () => {
   });
 
   it("holds back what only makes sense after a write that was refused", async () => {
-    const { outbox, sent, settled } = opened([refusal(403)]);
+    const { outbox, sent, idle } = opened([refusal(403)]);
     outbox.add(edit("mine"));
     outbox.add(removal());
-    await settled();
+    await idle();
     expect(sent).toHaveLength(1);
     outbox.discard(outbox.list[0]?.id ?? "");
-    await settled();
+    await idle();
     expect(sent).toHaveLength(2);
   });
 
   it("shows both versions when someone was faster, and sends again against the newer one", async () => {
     const current = { id: "a", version: 5, body: "theirs" };
-    const { outbox, sent, settled } = opened([refusal(412, { current }), done({ version: 6 })]);
+    const { outbox, sent, idle } = opened([refusal(412, { current }), done({ version: 6 })]);
     outbox.add(edit("mine"));
-    await settled();
+    await idle();
     const conflict = outbox.list[0];
     expect(conflict?.state).toBe("conflict");
     expect(conflict?.current).toMatchObject({ body: "theirs" });
     outbox.again(conflict?.id ?? "", { version: 5 });
-    await settled();
+    await idle();
     expect(sent[1]?.version).toBe(5);
     expect(outbox.list).toEqual([]);
   });
 
   it("knows its own edit again when only the answer to it was lost", async () => {
     const current = { id: "a", version: 2, body: "mine" };
-    const { outbox, acknowledged, timers, settled } = opened([
-      refusal(0),
-      refusal(412, { current }),
-    ]);
+    const { outbox, acknowledged, timers, idle } = opened([refusal(0), refusal(412, { current })]);
     outbox.add(edit("mine"));
-    await settled();
+    await idle();
     timers.shift()?.();
-    await settled();
+    await idle();
     expect(outbox.list).toEqual([]);
     expect(acknowledged).toHaveLength(1);
   });
 
   it("has nothing to decide where what stands is what it sends, whoever sent it first", async () => {
     const current = { id: "a", version: 5, body: "mine" };
-    const { outbox, acknowledged, settled } = opened([refusal(412, { current })]);
+    const { outbox, acknowledged, idle } = opened([refusal(412, { current })]);
     outbox.add(edit("mine"));
-    await settled();
+    await idle();
     expect(acknowledged).toHaveLength(1);
     expect(outbox.list).toEqual([]);
   });
 
   it("leaves what waits on its shelf once its page is left, and tries no more", async () => {
     const kept = shelf();
-    const { outbox, sent, waits, settled } = opened([refusal(503), done()], kept);
+    const { outbox, sent, waits, idle } = opened([refusal(503), done()], kept);
     outbox.add(edit("one"));
     outbox.add(edit("two"));
     outbox.stop();
-    await settled();
+    await idle();
     expect(sent).toHaveLength(1);
     expect(waits).toEqual([]);
     expect(kept.length).toBe(2);
   });
 
   it("counts a removal as done when the thing is gone after an answer was lost", async () => {
-    const { outbox, timers, settled } = opened([refusal(0), refusal(404)]);
+    const { outbox, timers, idle } = opened([refusal(0), refusal(404)]);
     outbox.add(removal());
-    await settled();
+    await idle();
     timers.shift()?.();
-    await settled();
+    await idle();
     expect(outbox.list).toEqual([]);
   });
 
   it("brings back after it removed, and edits what came back, though nothing had arrived", async () => {
-    const { outbox, sent, timers, acknowledged, settled } = opened([
+    const { outbox, sent, timers, acknowledged, idle } = opened([
       refusal(0),
       refusal(404),
       done({ id: "a", version: 5 }),
@@ -231,9 +228,9 @@ describe("the outbox", () => {
     ]);
     const writes = [removal(), comeback(), edit("after it", 3), removal()];
     for (const each of writes) outbox.add(each);
-    await settled();
+    await idle();
     timers.shift()?.();
-    await settled();
+    await idle();
     expect(sent.map(({ operation, version }) => [operation.kind, version])).toEqual([
       ["remove-annotation", 1],
       ["remove-annotation", 1],
@@ -246,13 +243,13 @@ describe("the outbox", () => {
 
   it("brings nothing back before it is decided whether it goes", async () => {
     const current = { id: "a", version: 5, body: "theirs" };
-    const { outbox, sent, settled } = opened([refusal(412, { current })]);
+    const { outbox, sent, idle } = opened([refusal(412, { current })]);
     outbox.add(removal());
     outbox.add(comeback());
-    await settled();
+    await idle();
     expect(sent.map(({ operation }) => operation.kind)).toEqual(["remove-annotation"]);
     outbox.again(outbox.list[0]?.id ?? "", { version: 5 });
-    await settled();
+    await idle();
     expect(sent.map(({ operation }) => operation.kind)).toEqual([
       "remove-annotation",
       "remove-annotation",
@@ -262,9 +259,9 @@ describe("the outbox", () => {
   });
 
   it("keeps what could not be brought back with the reason, and lets go what hangs on it", async () => {
-    const { outbox, sent, settled } = opened([done(null), refusal(409)]);
+    const { outbox, sent, idle } = opened([done(null), refusal(409)]);
     for (const each of [removal(), comeback(), edit("after it")]) outbox.add(each);
-    await settled();
+    await idle();
     expect(sent).toHaveLength(2);
     expect(outbox.list.map(({ state, reason }) => [state, reason])).toEqual([
       ["refused", "because 409"],
@@ -275,10 +272,10 @@ describe("the outbox", () => {
   });
 
   it("sends a second edit against the version the first one made", async () => {
-    const { outbox, sent, settled } = opened([done({ version: 2 }), done({ version: 3 })]);
+    const { outbox, sent, idle } = opened([done({ version: 2 }), done({ version: 3 })]);
     outbox.add(edit("one"));
     outbox.add(edit("two"));
-    await settled();
+    await idle();
     expect(sent.map(({ version }) => version)).toEqual([1, 2]);
   });
 
@@ -288,10 +285,10 @@ describe("the outbox", () => {
         { kind: "edit-occurrence", annotationId: "a", occurrenceId: "o", edit: { role } },
         { path: "/occurrences/o", body: { role } },
       );
-    const { outbox, sent, settled } = opened([done({ id: "o", version: 4 })]);
+    const { outbox, sent, idle } = opened([done({ id: "o", version: 4 })]);
     outbox.add(change("denies"));
     outbox.add(change("hedges"));
-    await settled();
+    await idle();
     expect(sent.map(({ version }) => version)).toEqual([1, 4]);
   });
 
@@ -301,10 +298,10 @@ describe("the outbox", () => {
       { method: "DELETE", path: "/annotations/a/attribution" },
       null,
     );
-    const { outbox, sent, settled } = opened([done({ id: "a", version: 2 })]);
+    const { outbox, sent, idle } = opened([done({ id: "a", version: 2 })]);
     outbox.add(nobody);
     outbox.add(edit("after it"));
-    await settled();
+    await idle();
     expect(sent.map(({ version }) => version)).toEqual([null, 2]);
   });
 
@@ -321,12 +318,12 @@ describe("the outbox", () => {
       { method: "POST", path: "/claims/c/evidence", body },
       null,
     );
-    const { outbox, sent, timers, acknowledged, kept, settled } = opened([refusal(0)]);
+    const { outbox, sent, timers, acknowledged, kept, idle } = opened([refusal(0)]);
     outbox.add(cite);
-    await settled();
+    await idle();
     expect([outbox.list.length, kept.all.size]).toEqual([1, 1]);
     timers.shift()?.();
-    await settled();
+    await idle();
     expect(sent.map((each) => each.request.body)).toEqual([body, body]);
     expect(acknowledged).toEqual([cite.id]);
     expect(kept.all.size).toBe(0);

@@ -22,7 +22,7 @@ import { browserShelf, livingTabs, OutboxStorage } from "./outbox-storage";
 import type { CurrentUser } from "./reading-state";
 import { createReadingStore, passageIn, versionFor, type ReadingStore } from "./reading-store";
 import { acceptCurrent, acknowledge, requestAgain } from "./answers";
-import type { GivenReference } from "./operations/add-reference";
+import type { ReferenceInput } from "./operations/add-reference";
 import type { Edit } from "./operations/annotation-edit";
 import { annotationIdOf } from "./operations/operation";
 import { versionIn } from "./operations/passage";
@@ -219,8 +219,8 @@ export class Reading {
     this.perform({ kind: "remove-note", annotationId, noteId });
   }
 
-  addReference(annotationId: string, given: Omit<GivenReference, "id">): void {
-    this.perform({ kind: "add-reference", annotationId, reference: { ...given, id: newId() } });
+  addReference(annotationId: string, reference: Omit<ReferenceInput, "id">): void {
+    this.perform({ kind: "add-reference", annotationId, reference: { ...reference, id: newId() } });
   }
 
   removeReference({ annotationId, id }: AnnotationReference): void {

@@ -72,9 +72,9 @@ export class Refetcher {
 export function lastOf(
   nouns: Readonly<Record<string, number>>,
   about: readonly string[],
-  given = 0,
+  minimum = 0,
 ): number {
-  return Math.max(given, ...about.map((noun) => nouns[noun] ?? 0));
+  return Math.max(minimum, ...about.map((noun) => nouns[noun] ?? 0));
 }
 
 /** Read again whenever the project's feed tells of one of these nouns; the answer ends it. */

@@ -41,8 +41,8 @@ export function changedBy(
   { target, claimId, justification }: RhetoricUse,
   before: RhetoricDetail | null,
 ): Partial<RhetoricDetail> {
-  const said = { target: target.trim() || null, justification: justification.trim() || null };
-  return changedFields(before ?? NO_RHETORIC, { ...said, claimId });
+  const fields = { target: target.trim() || null, justification: justification.trim() || null };
+  return changedFields(before ?? NO_RHETORIC, { ...fields, claimId });
 }
 
 /** The answers that are about this technique. */
@@ -50,8 +50,8 @@ export function answersFor(
   tag: ReadingTag | null,
   answers: readonly NearMissAnswer[],
 ): readonly NearMissAnswer[] {
-  const near = new Set(tag?.nearMisses.map(({ slug }) => slug));
-  return answers.filter(({ slug }) => near.has(slug));
+  const nearMissSlugs = new Set(tag?.nearMisses.map(({ slug }) => slug));
+  return answers.filter(({ slug }) => nearMissSlugs.has(slug));
 }
 
 /** One answer more, or another one to the same question. */

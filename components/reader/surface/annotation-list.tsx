@@ -19,7 +19,7 @@ import style from "./surface-view.module.css";
  * thousands only those around the current one are rendered, each with its position among all.
  */
 export const AnnotationList = memo(function AnnotationList({
-  annotations: given,
+  annotations: latest,
   onFocus,
   onOpen,
 }: {
@@ -29,7 +29,7 @@ export const AnnotationList = memo(function AnnotationList({
 }) {
   const t = useTranslations("Surface");
   // Deferred, since the text should be drawn first.
-  const annotations = useDeferredValue(given);
+  const annotations = useDeferredValue(latest);
   const list = useRef<HTMLUListElement>(null);
   const [currentId, setCurrentId] = useState<string | null>(null);
   const walked = useRef(false);

@@ -21,10 +21,10 @@ export function mapMarks(
   place: (offset: number) => number,
 ): MapMark[] {
   const cells = new Map<string, { kind: Kind; at: number; ids: string[] }>();
-  const placed = annotations
+  const byStart = annotations
     .map((drawn) => ({ drawn, start: drawn.target[0]?.start ?? 0 }))
     .sort((a, b) => a.start - b.start);
-  for (const { drawn, start } of placed) {
+  for (const { drawn, start } of byStart) {
     const at = Math.min(Math.max(place(start), 0), 1);
     const row = Math.min(Math.floor(at * rows), rows - 1);
     const key = `${row} ${drawn.kind}`;

@@ -29,16 +29,16 @@ export const Minimap = memo(function Minimap({
   place?: (offset: number) => number;
   found?: Found | null;
 }) {
-  const placed = useMemo(
+  const positionOf = useMemo(
     () => place ?? ((offset: number) => offset / Math.max(length, 1)),
     [length, place],
   );
   // Deferred, since text and cards should be drawn first.
   const later = useDeferredValue(annotations);
-  const where = useDeferredValue(placed);
+  const where = useDeferredValue(positionOf);
   const marks = useMemo(() => mapMarks(later, ROWS, where), [later, where]);
   const hits = found?.hits;
-  const ticks = useMemo(() => hitMarks(hits ?? [], ROWS, placed), [hits, placed]);
+  const ticks = useMemo(() => hitMarks(hits ?? [], ROWS, positionOf), [hits, positionOf]);
   const press = (event: MouseEvent) => {
     const { top, height } = event.currentTarget.getBoundingClientRect();
     const ids = marksNear(marks, (event.clientY - top) / height, REACH / height);

@@ -29,7 +29,7 @@ export interface Rect {
 
 export interface Overlay {
   /** Replaces the runs that are drawn and hit-tested; unchanged ones are not measured again. */
-  feed(placed: readonly Placed[]): void;
+  feed(placedRuns: readonly Placed[]): void;
   /** Keys of the runs at a point of the viewport, the smallest first. */
   at(clientX: number, clientY: number): string[];
   /** Measures everything again after the layout changed. */
@@ -61,10 +61,10 @@ export function createOverlay(
   const known = new Map<string, Placed>();
 
   return {
-    feed(placed) {
-      const next = new Map(placed.map((run) => [run.key, run]));
+    feed(placedRuns) {
+      const next = new Map(placedRuns.map((run) => [run.key, run]));
       const gone = [...known.keys()].filter((key) => !next.has(key));
-      const fresh = placed.filter((run) => !known.has(run.key));
+      const fresh = placedRuns.filter((run) => !known.has(run.key));
       for (const key of gone) known.delete(key);
       for (const run of fresh) known.set(run.key, run);
       if (gone.length > 0) store.bulkDeleteAnnotations(gone, Origin.REMOTE);

@@ -59,7 +59,7 @@ export function scene(
   let byId = new Map<string, Drawn>();
   /** The heights between which runs are drawn, from the container's top. */
   let fed: { top: number; bottom: number } | null = null;
-  let placed = new Map<string, Placed>();
+  let placedRuns = new Map<string, Placed>();
   let frame = 0;
   let placeOf: ReturnType<typeof places> | null = null;
   const readsLeft = readingDirection();
@@ -84,7 +84,7 @@ export function scene(
       confidence,
       hedge,
       ending: run?.ending ?? null,
-      leftwards: run?.ending != null && readsLeft(placed.get(run.key)?.range),
+      leftwards: run?.ending != null && readsLeft(placedRuns.get(run.key)?.range),
       uncertain: anchor === "changed" || anchor === "ambiguous",
       rejected: status === "rejected",
       pending,
@@ -95,7 +95,7 @@ export function scene(
   const paint = painter(layer, lookOf);
   const overlay = createOverlay(container, (drawings) => {
     const corner = container.getBoundingClientRect();
-    paint(drawings.map((d) => clipped(d, placed.get(d.key)?.range, corner)));
+    paint(drawings.map((d) => clipped(d, placedRuns.get(d.key)?.range, corner)));
   });
 
   /** Gives the library the runs around the viewport unless it has them already. */
@@ -113,14 +113,14 @@ export function scene(
     for (const one of shown.moved?.spans ?? []) wanted.set(`${MOVED}${one.start} ${one.end}`, one);
     for (const one of shown.selected ?? []) wanted.set(`${SELECTED}${one.start} ${one.end}`, one);
     // Ranges are reused: a discarded one slows down DOM changes until it is garbage collected.
-    const free = [...placed.values()].filter(({ key }) => !wanted.has(key));
+    const free = [...placedRuns.values()].filter(({ key }) => !wanted.has(key));
     const next = new Map<string, Placed>();
     for (const [key, { start, end }] of wanted) {
       const range = () => index.rangeOf({ start, end }, free.pop()?.range);
-      next.set(key, placed.get(key) ?? { key, start, end, range: range() });
+      next.set(key, placedRuns.get(key) ?? { key, start, end, range: range() });
     }
-    placed = next;
-    overlay.feed([...placed.values()]);
+    placedRuns = next;
+    overlay.feed([...placedRuns.values()]);
     hits.show(shown.found, span);
   };
 

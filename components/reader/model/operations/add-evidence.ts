@@ -1,6 +1,6 @@
 import { requestTo } from "@/components/api";
 import type { Evidence } from "@/components/claims/evidence";
-import type { GivenSource } from "@/components/sources/recognise-source";
+import type { SourceInput } from "@/components/sources/recognise-source";
 import type { PickedWords } from "../picked-words";
 import { defineOperation } from "./operation";
 import type { Passage } from "./passage";
@@ -8,7 +8,7 @@ import type { Passage } from "./passage";
 /** Where the words of evidence stand: in a document of the project, or in a source of their own. */
 export type CitedWords =
   | Pick<PickedWords, "documentId" | "revision" | "target">
-  | (GivenSource & { readonly locator: string; readonly quote: string });
+  | (SourceInput & { readonly locator: string; readonly quote: string });
 
 /** Words are cited for a claim that a passage carries. */
 export interface AddEvidence {

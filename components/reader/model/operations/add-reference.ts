@@ -1,22 +1,22 @@
 import { requestTo } from "@/components/api";
-import type { GivenSource } from "@/components/sources/recognise-source";
+import type { SourceInput } from "@/components/sources/recognise-source";
 import type { AnnotationReference } from "@/lib/annotation/annotation";
-import { shownSource } from "./given-source";
+import { shownSource } from "./source-input";
 import { defineOperation } from "./operation";
 import { changeAnnotation } from "./passage";
 
-export interface GivenReference {
+export interface ReferenceInput {
   readonly id: string;
   readonly relation: AnnotationReference["relation"];
   readonly locator: string;
   readonly quote: string;
-  readonly source: GivenSource;
+  readonly source: SourceInput;
 }
 
 export interface AddReference {
   readonly kind: "add-reference";
   readonly annotationId: string;
-  readonly reference: GivenReference;
+  readonly reference: ReferenceInput;
 }
 
 export const addReference = defineOperation<
@@ -56,7 +56,7 @@ export const addReference = defineOperation<
     return { ...operation, reference };
   },
   words({ reference: { source, quote, locator } }) {
-    const given = source.url ?? source.doi ?? source.isbn ?? source.citation;
-    return [given, locator, quote].filter(Boolean).join("\n");
+    const words = source.url ?? source.doi ?? source.isbn ?? source.citation;
+    return [words, locator, quote].filter(Boolean).join("\n");
   },
 });

@@ -34,7 +34,7 @@ interface Repeating {
 export interface Wording {
   readonly status: (status: Status) => string;
   /** `null` where nobody is named. */
-  readonly attribution: (given: Pick<Attribution, "naming" | "inside"> | null) => string;
+  readonly attribution: (input: Pick<Attribution, "naming" | "inside"> | null) => string;
 }
 
 /** Everything the page has to know of one kind of write. `O` is it, `I` what takes it back. */

@@ -1,7 +1,7 @@
 import { requestTo } from "@/components/api";
 import type { Evidence } from "@/components/claims/evidence";
 import { evidencePath, type AddEvidence, type CitedWords } from "./add-evidence";
-import { sourceAgain } from "./given-source";
+import { sourceInputOf } from "./source-input";
 import { defineOperation } from "./operation";
 
 export interface RemoveEvidence {
@@ -37,5 +37,5 @@ export const removeEvidence = defineOperation<RemoveEvidence, AddEvidence>({
 function wordsAgain(evidence: Evidence): CitedWords | null {
   const { document, revision, target, source, locator, quote } = evidence;
   if (document && revision !== null && target) return { documentId: document.id, revision, target };
-  return source && { ...sourceAgain(source), locator, quote };
+  return source && { ...sourceInputOf(source), locator, quote };
 }

@@ -1,6 +1,6 @@
 import { requestTo } from "@/components/api";
 import type { AddReference } from "./add-reference";
-import { sourceAgain } from "./given-source";
+import { sourceInputOf } from "./source-input";
 import { defineOperation } from "./operation";
 import { changeAnnotation } from "./passage";
 
@@ -24,7 +24,7 @@ export const removeReference = defineOperation<RemoveReference, AddReference>({
     const before = annotation?.references.find(({ id }) => id === referenceId);
     if (!before) return null;
     const { id, relation, locator, quote, source } = before;
-    const reference = { id, relation, locator, quote, source: sourceAgain(source) };
+    const reference = { id, relation, locator, quote, source: sourceInputOf(source) };
     return { kind: "add-reference", annotationId, reference };
   },
   repeat: (operation, { latest }) => ({ ...operation, referenceId: latest(operation.referenceId) }),

@@ -7,23 +7,23 @@ import { defineOperation } from "./operation";
 import { changeAnnotation, withAnnotation } from "./passage";
 
 /** Somebody a text mentions: a record of the project, or a name that makes one. */
-export interface GivenPerson {
+export interface PersonInput {
   readonly id: string | null;
   readonly name: string;
   readonly role?: string;
 }
 
 /** Who says quoted words to whom, as a person says it. */
-export interface GivenAttribution extends Pick<Attribution, "naming" | "at" | "inside"> {
-  readonly speaker: GivenPerson | null;
-  readonly addressee: GivenPerson | null;
+export interface AttributionInput extends Pick<Attribution, "naming" | "at" | "inside"> {
+  readonly speaker: PersonInput | null;
+  readonly addressee: PersonInput | null;
 }
 
 export interface SetAttribution {
   readonly kind: "set-attribution";
   readonly annotationId: string;
   /** Null takes what was said of it back. */
-  readonly attribution: GivenAttribution | null;
+  readonly attribution: AttributionInput | null;
 }
 
 export const setAttribution = defineOperation<SetAttribution>({
@@ -36,7 +36,7 @@ export const setAttribution = defineOperation<SetAttribution>({
       return requestTo("DELETE /annotations/{annotationId}/attribution", { params });
     }
     const { speaker, addressee, naming, inside, at } = attribution;
-    const named = (one: GivenPerson | null) =>
+    const named = (one: PersonInput | null) =>
       one && !one.id ? { name: one.name, ...(one.role ? { role: one.role } : {}) } : null;
     const place = (segments: readonly Segment[] | null) => segments && outward(segments, index);
     const body = {
@@ -51,60 +51,60 @@ export const setAttribution = defineOperation<SetAttribution>({
     return requestTo("PUT /annotations/{annotationId}/attribution", { params, body });
   },
   apply: (passage, { attribution }) =>
-    changeAnnotation(passage, (present) => attributed(present, attribution)),
+    changeAnnotation(passage, (present) => withAttribution(present, attribution)),
   acknowledge(passage, { attribution }, answer, { inward }) {
     if (answer) return withAnnotation(passage, inward(answer as AnnotationAnswer));
     // Of one that was gone already nothing is answered; the feed tells.
-    return changeAnnotation(passage, (present) => attributed(present, attribution));
+    return changeAnnotation(passage, (present) => withAttribution(present, attribution));
   },
   inverse: ({ annotation }, operation) =>
-    annotation && { ...operation, attribution: givenOf(annotation) },
-  clashes: (began, now) => !deepEqual(said(began), said(now)),
+    annotation && { ...operation, attribution: attributionInputOf(annotation) },
+  clashes: (began, now) => !deepEqual(comparableAttribution(began), comparableAttribution(now)),
   words: ({ attribution }) => (attribution ? wordsOfAttribution(attribution) : ""),
   describe: ({ attribution }, wording) => describe(attribution, wording.attribution(attribution)),
   describeCurrent(current, wording) {
-    const given = givenOf(current as Annotation);
-    return describe(given, wording.attribution(given));
+    const attribution = attributionInputOf(current as Annotation);
+    return describe(attribution, wording.attribution(attribution));
   },
   removes: ({ attribution }) => attribution === null,
 });
 
 /** An annotation's attribution as it could be sent again. */
-export function givenOf({ attribution }: Annotation): GivenAttribution | null {
+export function attributionInputOf({ attribution }: Annotation): AttributionInput | null {
   if (!attribution) return null;
   const { speaker, addressee, naming, at, inside } = attribution;
   return { speaker, addressee, naming, at, inside };
 }
 
 /** The contract's own words of a quotation that is attributed so. */
-export function spokenWords(given: GivenAttribution | null) {
+export function spokenWords(attribution: AttributionInput | null) {
   const words = (segments: readonly Segment[] | null | undefined) =>
     segments?.map(({ exact }) => exact).join(" … ") ?? null;
   return {
-    speaker: given?.speaker?.name ?? words(given?.at.speaker),
-    cue: words(given?.at.cue),
-    addressee: given?.addressee?.name ?? words(given?.at.addressee),
+    speaker: attribution?.speaker?.name ?? words(attribution?.at.speaker),
+    cue: words(attribution?.at.cue),
+    addressee: attribution?.addressee?.name ?? words(attribution?.at.addressee),
   };
 }
 
-function attributed(present: Annotation, given: GivenAttribution | null): Annotation {
-  const quotation = present.quotation && { ...present.quotation, ...spokenWords(given) };
-  if (!given) return { ...present, quotation, attribution: null };
-  const named = (one: GivenPerson | null) => one && { id: one.id ?? "", name: one.name };
+function withAttribution(present: Annotation, input: AttributionInput | null): Annotation {
+  const quotation = present.quotation && { ...present.quotation, ...spokenWords(input) };
+  if (!input) return { ...present, quotation, attribution: null };
+  const named = (one: PersonInput | null) => one && { id: one.id ?? "", name: one.name };
   const attribution = {
     id: present.attribution?.id ?? present.id,
     annotationId: present.id,
-    speaker: named(given.speaker),
-    addressee: named(given.addressee),
-    naming: given.naming,
-    at: given.at,
-    inside: given.inside,
+    speaker: named(input.speaker),
+    addressee: named(input.addressee),
+    naming: input.naming,
+    at: input.at,
+    inside: input.inside,
   };
   return { ...present, quotation, attribution };
 }
 
 /** Who speaks to whom, and with which words the text says so. */
-function wordsOfAttribution({ speaker, addressee, at }: GivenAttribution): string {
+function wordsOfAttribution({ speaker, addressee, at }: AttributionInput): string {
   const people = [speaker?.name, addressee?.name].filter(Boolean).join(" → ");
   const words = [at.speaker, at.cue, at.addressee]
     .flatMap((segments) => segments ?? [])
@@ -113,12 +113,12 @@ function wordsOfAttribution({ speaker, addressee, at }: GivenAttribution): strin
   return [people, words].filter(Boolean).join("\n");
 }
 
-function describe(given: GivenAttribution | null, chosen: string): string {
-  return [given && wordsOfAttribution(given), chosen].filter(Boolean).join("\n");
+function describe(attribution: AttributionInput | null, chosen: string): string {
+  return [attribution && wordsOfAttribution(attribution), chosen].filter(Boolean).join("\n");
 }
 
 /** What an attribution says, whatever id a name has got meanwhile. */
-function said({ attribution }: Annotation) {
+function comparableAttribution({ attribution }: Annotation) {
   if (!attribution) return null;
   const { speaker, addressee, naming, at, inside } = attribution;
   const place = (segments: Attribution["at"]["cue"]) =>

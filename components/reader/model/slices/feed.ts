@@ -8,7 +8,7 @@ export function feedActions({ now, set }: StateCell) {
   return {
     /** Without a connection nobody can be said to be present. */
     setConnection(link: ConnectionState): void {
-      set(link === "away" ? { link, people: [] } : { link });
+      set(link === "disconnected" ? { link, people: [] } : { link });
     },
 
     setPeople(people: readonly PresentPerson[]): void {

@@ -93,7 +93,7 @@ export function CardColumn({ layout }: { layout: number }) {
     const alone = new Set([openId, currentId].filter((id) => id !== null));
     return groupIntoLines(wishes, { gap: GAP, most: DRIFT, alone });
   }, [shown, tops, heights, openId, currentId]);
-  const placed = useMemo(
+  const topById = useMemo(
     () =>
       placeCards(
         lines.flatMap(([first]) => first ?? []),
@@ -108,7 +108,7 @@ export function CardColumn({ layout }: { layout: number }) {
   }, []);
 
   const last = lines.at(-1)?.[0];
-  const bottom = last ? (placed.get(last.id) ?? 0) + last.height : 0;
+  const bottom = last ? (topById.get(last.id) ?? 0) + last.height : 0;
 
   return (
     <aside
@@ -122,9 +122,9 @@ export function CardColumn({ layout }: { layout: number }) {
       {lines.map((line) => {
         const id = line[0]?.id ?? "";
         const annotation = byId.get(id);
-        const top = placed.get(id) ?? 0;
-        const kept = id === openId || id === currentId;
-        if (!annotation || (!kept && (top > view.to || top + CLOSED < view.from))) return null;
+        const top = topById.get(id) ?? 0;
+        const isPinned = id === openId || id === currentId;
+        if (!annotation || (!isPinned && (top > view.to || top + CLOSED < view.from))) return null;
         const open = id === openId;
         return (
           <Slot key={id} id={id} top={top} open={open} onHeight={onHeight}>

@@ -39,16 +39,16 @@ describe("cards in the margin", () => {
     fc.assert(
       fc.property(wishLists, fc.nat({ max: 39 }), (wishes, pick) => {
         const open = pick < wishes.length ? String(pick) : undefined;
-        const placed = tops(wishes, open);
-        expect(placed[0]).toBeGreaterThanOrEqual(0);
+        const positions = tops(wishes, open);
+        expect(positions[0]).toBeGreaterThanOrEqual(0);
         for (let i = 1; i < wishes.length; i++) {
-          const end = (placed[i - 1] ?? 0) + (wishes[i - 1]?.height ?? 0) + GAP;
-          expect(placed[i]).toBeGreaterThanOrEqual(end - 1e-6);
+          const end = (positions[i - 1] ?? 0) + (wishes[i - 1]?.height ?? 0) + GAP;
+          expect(positions[i]).toBeGreaterThanOrEqual(end - 1e-6);
         }
         const at = wishes.findIndex(({ id }) => id === open);
         if (at !== -1) {
           const above = wishes.slice(0, at).reduce((sum, { height }) => sum + height + GAP, 0);
-          expect(placed[at]).toBeCloseTo(Math.max(above, wishes[at]?.top ?? 0), 6);
+          expect(positions[at]).toBeCloseTo(Math.max(above, wishes[at]?.top ?? 0), 6);
         }
       }),
       { seed: 5 },
@@ -58,15 +58,15 @@ describe("cards in the margin", () => {
   it("are nearer to their words than cards that are only pushed down", () => {
     fc.assert(
       fc.property(wishLists, (wishes) => {
-        const away = (placed: readonly number[]) =>
-          placed.reduce((sum, top, i) => sum + (top - (wishes[i]?.top ?? 0)) ** 2, 0);
+        const distance = (positions: readonly number[]) =>
+          positions.reduce((sum, top, i) => sum + (top - (wishes[i]?.top ?? 0)) ** 2, 0);
         let end = 0;
         const pushed = wishes.map(({ top, height }) => {
           const at = Math.max(top, end);
           end = at + height + GAP;
           return at;
         });
-        expect(away(tops(wishes))).toBeLessThanOrEqual(away(pushed) + 1e-6);
+        expect(distance(tops(wishes))).toBeLessThanOrEqual(distance(pushed) + 1e-6);
       }),
       { seed: 6 },
     );

@@ -1,4 +1,4 @@
-/** A card that wants to stand level with its words. CSS pixels from the column's top. */
+/** A card and the position of its words, in CSS pixels from the top of the column. */
 export interface Wish {
   readonly id: string;
   readonly top: number;
@@ -6,16 +6,15 @@ export interface Wish {
 }
 
 /**
- * Where cards stand: in their order, none over another, `gap` pixels apart, together as near to
- * their words as can be (least squares), none above the column's top.
+ * The top of each card: in order, without overlaps, `gap` pixels apart, as close to their words as
+ * possible in total (least squares), and none above the top of the column.
  *
- * The open card stands exactly level with its words and the others make room. It gives way only
- * downwards, when there is no room above it for the cards that come before.
+ * The open card is exactly level with its words and the others make room. It moves down only when
+ * the cards before it do not fit above.
  *
- * Taking from each top what the cards before it need turns "none over another" into "never
- * decreasing", and the nearest never decreasing numbers are found by merging neighbours that
- * stand the wrong way round into their mean (pool adjacent violators; Barlow et al. 1972). It
- * looks at each card a few times only, so thousands are no matter.
+ * Subtracting the height of all earlier cards from each top turns "no overlap" into "never
+ * decreasing". The closest non-decreasing sequence is found by replacing neighbours that are out of
+ * order with their mean (pool adjacent violators; Barlow et al. 1972), in linear time.
  */
 export function placeCards(
   wishes: readonly Wish[],
@@ -30,8 +29,8 @@ export function placeCards(
   const wanted = wishes.map(({ top }, i) => top - (before[i] ?? 0));
   const open = wishes.findIndex(({ id }) => id === openId);
   const pin = Math.max(0, wanted[open] ?? 0);
-  // Cut at the open card: bounded by it, the nearest ascending numbers are the free ones, clipped.
-  const placed =
+  // The open card splits the sequence. On each side the bounded solution is the free one, clipped.
+  const tops =
     open === -1
       ? nearestAscending(wanted).map((top) => Math.max(0, top))
       : [
@@ -39,13 +38,13 @@ export function placeCards(
           pin,
           ...nearestAscending(wanted.slice(open + 1)).map((top) => Math.max(top, pin)),
         ];
-  return new Map(wishes.map(({ id }, i) => [id, (placed[i] ?? 0) + (before[i] ?? 0)]));
+  return new Map(wishes.map(({ id }, i) => [id, (tops[i] ?? 0) + (before[i] ?? 0)]));
 }
 
 /**
- * Which cards stand alone and which share one line, in order. Where more annotations lie than
- * lines fit, cards would drift further and further from their words; so a card that pushing down
- * would move more than `most` pixels joins the line before it. Those in `alone` never do.
+ * Groups cards into lines, in order. Where annotations are denser than lines, cards would drift
+ * further and further from their words, so a card that would be pushed down by more than `most`
+ * pixels joins the previous line. Those in `alone` never do.
  */
 export function groupIntoLines(
   wishes: readonly Wish[],
@@ -61,7 +60,7 @@ export function groupIntoLines(
       continue;
     }
     lines.push([wish]);
-    // The open card pushes others down without crowding them: it closes again.
+    // The height of the open card does not count as crowding, since it will be closed again.
     end = Math.max(wish.top, end) + (alone.has(wish.id) ? 0 : wish.height + gap);
   }
   return lines;

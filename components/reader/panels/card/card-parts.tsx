@@ -2,7 +2,7 @@
 import { createContext, useContext, type ComponentType } from "react";
 import type { Annotation } from "@/lib/annotation/annotation";
 
-/** What other panels put into an open card. The card knows where they stand, not what they are. */
+/** What other panels contribute to an open card, which knows only where each part goes. */
 export interface CardParts {
   readonly Quotation: ComponentType<{ annotation: Annotation }>;
   readonly Rhetoric: ComponentType<{ annotation: Annotation; mayEdit: boolean }>;

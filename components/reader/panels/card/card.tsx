@@ -36,7 +36,7 @@ export const Card = memo(function Card({ annotation, open }: CardProps) {
       aria-label={name(annotation)}
       data-annotation={id}
       data-related={related || undefined}
-      // Not onPointerEnter: React fires it before the words under the pointer hear that it left.
+      // Not onPointerEnter: React fires it before the words get their leave event.
       onPointerOver={() => reading.store.hover(id)}
     >
       <CardHead annotation={annotation} open={open} />
@@ -45,7 +45,7 @@ export const Card = memo(function Card({ annotation, open }: CardProps) {
   );
 });
 
-/** The line a card always shows; a press opens or closes it. */
+/** The line a card always shows; clicking it opens or closes the card. */
 function CardHead({ annotation, open }: CardProps) {
   const t = useTranslations("Card");
   const { reading, codebook } = useReaderContext();

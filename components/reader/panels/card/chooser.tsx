@@ -9,7 +9,7 @@ import { scrollOffset } from "../../surface/page-box";
 import { headOf, wordsUnder } from "../../context/annotation-names";
 import styles from "./chooser.module.css";
 
-/** Where several annotations lie under the pointer, the smallest first: which one is meant? */
+/** Lets a person choose among the annotations under the pointer, the smallest first. */
 export function Chooser() {
   const chooser = useReading((state) => state.chooser);
   return chooser ? <OpenChooser ids={chooser.ids} at={chooser.at} /> : null;

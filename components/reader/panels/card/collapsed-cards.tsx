@@ -5,7 +5,7 @@ import { KINDS } from "@/lib/contract/terms";
 import { useReaderContext, useReading } from "../../context/reader-context";
 import styles from "./card.module.css";
 
-/** Several closed cards on one line, where more annotations lie than lines fit; a press lists them. */
+/** Several closed cards that share one line where annotations are dense; clicking it lists them. */
 export function CollapsedCards({ ids }: { ids: readonly string[] }) {
   const t = useTranslations("Reader");
   const { reading } = useReaderContext();

@@ -26,15 +26,15 @@ export function Conversation({ annotation }: { annotation: Annotation }) {
   useReading((state) => state.notes);
   useReading((state) => state.writes);
   const problem = useReading((state) => state.notesProblem);
-  const notes = notesIn(reading.store, id);
+  const known = notesIn(reading.store, id);
   const mayAdd = mayOn(reading.me, annotation, "note.add");
   useEffect(() => void reading.loadNotes(id), [reading, id]);
   useReopenDraft("note", id);
 
   const close = () => reading.store.stopWriting("note");
-  const said = notes ?? [];
-  const waits = notes === null && annotation.noteCount > 0;
-  if (said.length === 0 && !waits && !mayAdd) return null;
+  const notes = known ?? [];
+  const waits = known === null && annotation.noteCount > 0;
+  if (notes.length === 0 && !waits && !mayAdd) return null;
   return (
     <section className={parts.part} aria-label={t("conversation")}>
       {waits && !problem && <p className={parts.muted}>{t("loadingNotes")}</p>}
@@ -49,10 +49,10 @@ export function Conversation({ annotation }: { annotation: Annotation }) {
           {problem}
         </Problem>
       )}
-      {said
-        .filter((note) => !said.some((other) => other.id === note.replyTo))
+      {notes
+        .filter((note) => !notes.some((other) => other.id === note.replyTo))
         .map((note) => (
-          <Said key={note.id} note={note} all={said} mayAdd={mayAdd} />
+          <NoteThread key={note.id} note={note} all={notes} mayAdd={mayAdd} />
         ))}
       {mayAdd && writing && (
         <NoteForm
@@ -68,7 +68,7 @@ export function Conversation({ annotation }: { annotation: Annotation }) {
       {mayAdd && !writing && (
         <div>
           <Button size="small" onClick={() => reading.store.startWriting("note")}>
-            {said.length > 0 ? t("reply") : t("addNote")}
+            {notes.length > 0 ? t("reply") : t("addNote")}
           </Button>
         </div>
       )}
@@ -76,13 +76,13 @@ export function Conversation({ annotation }: { annotation: Annotation }) {
   );
 }
 
-interface SaidProps {
+interface NoteThreadProps {
   readonly note: Note;
   readonly all: readonly Note[];
   readonly mayAdd: boolean;
 }
 
-function Said({ note, all, mayAdd }: SaidProps) {
+function NoteThread({ note, all, mayAdd }: NoteThreadProps) {
   const t = useTranslations("Card");
   const { reading } = useReaderContext();
   const { id, annotationId, body, createdBy, createdAt, updatedAt, deletedAt } = note;
@@ -143,7 +143,7 @@ function Said({ note, all, mayAdd }: SaidProps) {
       {answers.length > 0 && (
         <div className={styles.answers}>
           {answers.map((answer) => (
-            <Said key={answer.id} note={answer} all={all} mayAdd={mayAdd} />
+            <NoteThread key={answer.id} note={answer} all={all} mayAdd={mayAdd} />
           ))}
         </div>
       )}

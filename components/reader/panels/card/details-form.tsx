@@ -20,7 +20,7 @@ interface DetailsFormProps {
   readonly onClose: () => void;
 }
 
-/** What an annotation says, to be changed. Only what was changed is sent. */
+/** Edits the details of an annotation. Only the changed fields are sent. */
 export function DetailsForm({ annotation, onClose }: DetailsFormProps) {
   const t = useTranslations("Card");
   const { reading, codebook } = useReaderContext();

@@ -21,7 +21,7 @@ interface NoteFormProps {
   readonly onClose: () => void;
 }
 
-/** A few lines of Markdown. Ctrl and Enter save, Escape closes. */
+/** A few lines of Markdown. Ctrl+Enter saves, Escape closes. */
 export function NoteForm(props: NoteFormProps) {
   const {
     label,

@@ -16,7 +16,7 @@ import parts from "@/components/ui/card-parts.module.css";
 type Relation = AnnotationReference["relation"];
 const RELATIONS = Object.keys(RELATION_SIGNS) as Relation[];
 
-const NOTHING = { given: "", relation: "supports" as Relation, locator: "", quote: "" };
+const NOTHING = { text: "", relation: "supports" as Relation, locator: "", quote: "" };
 
 interface ReferenceFormProps {
   readonly annotation: Annotation;
@@ -27,9 +27,9 @@ export function ReferenceForm({ annotation, onClose }: ReferenceFormProps) {
   const t = useTranslations("Card");
   const { reading } = useReaderContext();
   const { draft, change, drop } = useDraft(`reference ${annotation.id}`, () => NOTHING);
-  const { given, relation, locator, quote } = draft;
+  const { text, relation, locator, quote } = draft;
   const [tried, setTried] = useState(false);
-  const known = recogniseSource(given);
+  const known = recogniseSource(text);
   useEffect(() => reading.store.beginEditing(), [reading]);
 
   const save = () => {
@@ -58,8 +58,8 @@ export function ReferenceForm({ annotation, onClose }: ReferenceFormProps) {
             className={parts.note}
             rows={2}
             autoFocus
-            value={given}
-            onChange={(event) => set({ given: event.target.value })}
+            value={text}
+            onChange={(event) => set({ text: event.target.value })}
           />
         )}
       </Field>

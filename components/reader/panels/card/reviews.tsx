@@ -12,11 +12,11 @@ import { hasDraft } from "../../context/use-draft";
 import parts from "@/components/ui/card-parts.module.css";
 import styles from "./card.module.css";
 
-/** As long as the API takes one, in UTF-16 code units. */
+/** The longest comment that the API accepts, in UTF-16 code units. */
 const MAX_COMMENT_LENGTH = 5_000;
 const VERDICTS = ["agree", "disagree", "unsure"] as const satisfies readonly Verdict[];
 
-/** Agree, disagree or unsure, with how many did and why; pressing one's own again takes it back. */
+/** Agree, disagree or unsure, each with its count and reasons; one's own verdict can be cleared. */
 export function Reviews({ annotation }: { annotation: Annotation }) {
   const t = useTranslations("Card");
   const { reading } = useReaderContext();

@@ -25,18 +25,18 @@ interface CarriedClaimProps {
   readonly mayChange: boolean;
 }
 
-/** One claim of a passage: what it says, what the passage does with it, what speaks for it. */
+/** One claim of a passage: its statement, the role of the passage, and the evidence for it. */
 export function CarriedClaim({ annotation, occurrence, mayChange }: CarriedClaimProps) {
   const t = useTranslations("Occurrence");
   const lacks = useTranslations("Quantity");
   const { reading } = useReaderContext();
-  const said = useQuantityWords();
+  const wordsFor = useQuantityWords();
   const [editing, setEditing] = useState(() => hasDraft(reading, `occurrence ${occurrence.id}`));
   const { citing, begin, change, end } = useCiting();
   const cites = citing?.occurrenceId === occurrence.id;
   const { claimId, statement, verdict, role, commitment, wording, quantities } = occurrence;
   const missing = quantities.flatMap((quantity) =>
-    missingFrom(quantity).map((lack) => ({ lack, words: said(quantity) })),
+    missingFrom(quantity).map((lack) => ({ lack, words: wordsFor(quantity) })),
   );
   return (
     <div className={styles.claim}>
@@ -48,7 +48,7 @@ export function CarriedClaim({ annotation, occurrence, mayChange }: CarriedClaim
         <span>{t(`role.${role}`)}</span>
         {commitment !== "asserted" && <span>{t(`commitment.${commitment}`)}</span>}
         {quantities.map((quantity, i) => (
-          <bdi key={i}>{said(quantity)}</bdi>
+          <bdi key={i}>{wordsFor(quantity)}</bdi>
         ))}
       </p>
       {wording !== wordsUnder(annotation) && (

@@ -14,8 +14,8 @@ import { useBeside } from "../../context/panes";
 import { useDocuments } from "../../context/use-documents";
 
 /**
- * The other documents of the project, and a way to bring one in on the spot. What is chosen opens
- * beside this one; from the second document's card, in the place of the first.
+ * Chooses another document of the project or imports one. It opens beside this one; if this card
+ * belongs to the second document, it replaces the first.
  */
 export function ChooseDocument({ onChoose }: { onChoose: (documentId: string) => void }) {
   const t = useTranslations("Evidence");
@@ -70,8 +70,8 @@ interface ImportHereProps {
 }
 
 /**
- * The import of the documents page, in which nothing is lost when it is closed by mistake. What
- * is typed and pressed in it stays in it: it stands in the middle of a form of its own.
+ * The import dialog of the documents page; closing it by mistake loses nothing. Its keys and
+ * submissions must not reach the form around it.
  */
 function ImportHere({ projectId, ...dialog }: ImportHereProps) {
   const [files, setFiles] = useState<readonly Waiting[]>([]);

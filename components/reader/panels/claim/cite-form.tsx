@@ -24,9 +24,9 @@ interface CiteFormProps {
 }
 
 /**
- * Cite words for a claim: choose a document, which opens beside this one, select the words in it,
- * say what they do. A source that is not imported is named with its own words instead. For a
- * claim of the second document another one can take the place of the first.
+ * Cites words for a claim: choose a document, which opens beside this one, select the words in it,
+ * and set the stance. For a source that is not imported, its reference and quoted words are typed
+ * instead. For a claim of the second document, another document can replace the first.
  */
 export function CiteForm(props: CiteFormProps) {
   const { occurrence, citing, onChange, onClose } = props;
@@ -76,7 +76,7 @@ export function CiteForm(props: CiteFormProps) {
     setTried(true);
     const words = way === "source" ? sourceBody(source) : picked && bodyOf(picked);
     if (!words) return;
-    cite(reading, occurrence, { id, said: draft, words, title: picked?.title ?? "" });
+    cite(reading, occurrence, { id, stance: draft, words, title: picked?.title ?? "" });
     close();
   };
 
@@ -125,11 +125,11 @@ export function CiteForm(props: CiteFormProps) {
             <SourceFields
               draft={source}
               tried={tried}
-              onChange={(given) => onChange({ source: given })}
+              onChange={(edited) => onChange({ source: edited })}
             />
           )}
           {(way === "source" || picked) && (
-            <StanceFields draft={draft} onChange={(said) => onChange({ draft: said })} />
+            <StanceFields draft={draft} onChange={(stance) => onChange({ draft: stance })} />
           )}
           <FormActions>
             <Button onClick={close}>{t("cancel")}</Button>

@@ -20,8 +20,8 @@ interface Line {
 }
 
 /**
- * The other end of every citation of this document: its words are underlined, and listed below
- * the text with the claim they bear on. `layout` counts changes of the text's layout.
+ * The words of this document that are cited as evidence: underlined in the text, and listed below
+ * it with the claim they bear on. `layout` counts changes of the text's layout.
  */
 export function Cited({ layout }: { layout: number }) {
   const t = useTranslations("Evidence");
@@ -31,7 +31,7 @@ export function Cited({ layout }: { layout: number }) {
   const windowSpan = useViewportWindow(layout, items.length > 0);
   const box = useRef<HTMLDivElement>(null);
   const [lines, setLines] = useState<readonly Line[]>([]);
-  const placed = useMemo(
+  const spansById = useMemo(
     () => new Map(items.map((item) => [item.id, spansOf(item, revision, reading.index.toUtf16)])),
     [items, revision, reading],
   );
@@ -41,7 +41,7 @@ export function Cited({ layout }: { layout: number }) {
     if (!handle || !box.current) return;
     const origin = handle.originOf(box.current);
     const next = items.flatMap(({ id, stance }) => {
-      const spans = placed.get(id) ?? [];
+      const spans = spansById.get(id) ?? [];
       if (!isInViewportWindow(windowSpan, spans)) return [];
       return handle.linesOf(spans).map(({ left, right, bottom }, i) => ({
         key: `${id} ${i}`,
@@ -52,16 +52,16 @@ export function Cited({ layout }: { layout: number }) {
       }));
     });
     setLines((before) => (before.length === 0 && next.length === 0 ? before : next));
-  }, [items, placed, surface, windowSpan, layout]);
+  }, [items, spansById, surface, windowSpan, layout]);
 
   const jumped = useRef(false);
   useEffect(() => {
     const id = window.location.hash.replace(/^#cited-/, "");
-    const spans = placed.get(id);
+    const spans = spansById.get(id);
     if (jumped.current || !spans || spans.length === 0 || layout === 0) return;
     jumped.current = true;
     surface()?.reveal(spans);
-  }, [placed, surface, layout]);
+  }, [spansById, surface, layout]);
 
   if (items.length === 0) return <div ref={box} className={styles.marks} />;
   return (
@@ -80,8 +80,8 @@ export function Cited({ layout }: { layout: number }) {
             <CitedItem
               key={evidence.id}
               evidence={evidence}
-              onWords={() => surface()?.reveal(placed.get(evidence.id) ?? [])}
-              placed={(placed.get(evidence.id) ?? []).length > 0}
+              onWords={() => surface()?.reveal(spansById.get(evidence.id) ?? [])}
+              isInText={(spansById.get(evidence.id) ?? []).length > 0}
             />
           ))}
         </div>
@@ -92,11 +92,11 @@ export function Cited({ layout }: { layout: number }) {
 
 interface CitedItemProps {
   readonly evidence: Evidence;
-  readonly placed: boolean;
+  readonly isInText: boolean;
   readonly onWords: () => void;
 }
 
-function CitedItem({ evidence, placed, onWords }: CitedItemProps) {
+function CitedItem({ evidence, isInText, onWords }: CitedItemProps) {
   const t = useTranslations("Evidence");
   const { reading } = useReaderContext();
   const { see } = useBeside();
@@ -111,7 +111,7 @@ function CitedItem({ evidence, placed, onWords }: CitedItemProps) {
       <span className={styles[stance]} aria-hidden="true">
         {STANCE_SIGNS[stance]}
       </span>
-      {placed ? (
+      {isInText ? (
         <button type="button" className={styles.jump} dir="auto" onClick={onWords}>
           “{quote}”
         </button>
@@ -147,7 +147,7 @@ function CitedItem({ evidence, placed, onWords }: CitedItemProps) {
   );
 }
 
-/** Where the words stand in the text that is read; nowhere when it has moved on from them. */
+/** The cited words as UTF-16 spans of the open text; none if they belong to another revision. */
 function spansOf(
   { target, revision }: Evidence,
   read: number,

@@ -12,7 +12,7 @@ import { useEvidence } from "../../context/use-evidence";
 import styles from "./claim.module.css";
 
 interface EvidenceListProps {
-  /** The passage in whose card it stands. */
+  /** The passage whose card shows the list. */
   readonly annotationId: string;
   readonly claimId: string;
 }

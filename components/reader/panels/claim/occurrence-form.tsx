@@ -28,7 +28,7 @@ interface Row extends Quantity {
   readonly proposed: boolean;
 }
 
-/** What the passage does with the claim, and the numbers in it, which a person confirms. */
+/** Edits the role of the passage for the claim, and its quantities, which a person confirms. */
 export function OccurrenceForm({ occurrence, onClose }: OccurrenceFormProps) {
   const t = useTranslations("Occurrence");
   const { reading } = useReaderContext();

@@ -31,8 +31,8 @@ interface QuantityFieldsProps {
 export function QuantityFields(props: QuantityFieldsProps) {
   const { quantity, proposed, onChange, onConfirm, onRemove } = props;
   const t = useTranslations("Quantity");
-  const said = useQuantityWords();
-  const words = said(quantity);
+  const wordsFor = useQuantityWords();
+  const words = wordsFor(quantity);
   return (
     <div
       className={styles.quantity}

@@ -10,7 +10,7 @@ import { mayAnnotate } from "../../model/rights";
 import styles from "./find-bar.module.css";
 import { useFindActions } from "./use-find-actions";
 
-/** Finds words in the text: says how many there are, steps through them, and gives them to tag. */
+/** Finds words in the text: counts the hits, steps through them, and makes them annotations. */
 export function FindBar({ onClose }: { onClose: () => void }) {
   const t = useTranslations("Find");
   const context = useReaderContext();
@@ -37,7 +37,7 @@ export function FindBar({ onClose }: { onClose: () => void }) {
   useEffect(() => () => store.setFound(null), [store]);
   useEffect(() => input.current?.focus(), []);
 
-  /** Does it with what was found for the words as they are typed, not for those before. */
+  /** Runs an action on the hits for what is typed now, not on those for an earlier input. */
   const meant = (perform: () => void) => () => {
     flushSync(() => setWanted(words));
     perform();
@@ -96,7 +96,7 @@ export function FindBar({ onClose }: { onClose: () => void }) {
             {t("annotate")}
           </Button>
         )}
-        {quickTag && !stale && mayAnnotate(me) && count > 1 && count <= MAX_QUERY_LENGTH && (
+        {quickTag && !stale && mayAnnotate(me) && count > 1 && count <= MAX_HITS_TO_ANNOTATE && (
           <Button size="small" onClick={meant(annotateAll)}>
             {t("annotateAll", { count })}
           </Button>
@@ -109,5 +109,5 @@ export function FindBar({ onClose }: { onClose: () => void }) {
   );
 }
 
-/** More at a press would be a slip more often than a wish. */
-const MAX_QUERY_LENGTH = 200;
+/** Annotating more hits at once is more likely a mistake than intended. */
+const MAX_HITS_TO_ANNOTATE = 200;

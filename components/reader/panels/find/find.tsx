@@ -7,9 +7,9 @@ import { isPress } from "../../model/commands/keys";
 import { FindBar } from "./find-bar";
 
 /**
- * The bar for finding words, and Ctrl+F. The browser's own search stays available: a second
- * Ctrl+F in the bar opens it, and after Escape was pressed twice Ctrl+F is the browser's again
- * until the bar is opened in another way.
+ * The find bar, which takes over Ctrl+F. The browser's own search stays available: a second Ctrl+F
+ * in the bar opens it, and after Escape is pressed twice Ctrl+F belongs to the browser until the
+ * bar is opened in another way.
  */
 export function Find() {
   const t = useTranslations("Find");

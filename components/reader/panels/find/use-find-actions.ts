@@ -2,20 +2,20 @@ import { useTranslations } from "use-intl";
 import { detailOf } from "../../model/details";
 import { useReaderContext } from "../../context/reader-context";
 
-/** What can be done with what was found. */
+/** The actions on the hits. */
 export function useFindActions() {
   const t = useTranslations("Find");
   const { reading, surface, announce } = useReaderContext();
   const { store } = reading;
 
   return {
-    /** Makes the hit the selection: it is tagged like any other. */
+    /** Selects the hit, so that it can be tagged like any other selection. */
     annotate(): void {
       const { found } = store.now();
       const hit = found?.hits[found.at];
       if (hit) surface()?.select(hit);
     },
-    /** With a tag kept ready: each hit becomes an annotation of its own, and one undo takes all back. */
+    /** Annotates every hit with the quick tag; one undo removes them all. */
     annotateAll(): void {
       const { found, quickTag } = store.now();
       if (!found || !quickTag) return;

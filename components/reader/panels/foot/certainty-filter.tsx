@@ -17,19 +17,19 @@ import styles from "./foot.module.css";
  */
 export function CertaintyFilter({ annotations }: { annotations: readonly Annotation[] }) {
   const t = useTranslations("Filter");
-  const said = useTranslations("Occurrence");
+  const occurrenceWords = useTranslations("Occurrence");
   const nameOf = useConfidenceName();
   const { store } = useReaderContext().reading;
   const filter = useReading((state) => state.filter);
   const [open, setOpen] = useState(false);
-  const { sure, told } = useMemo(
+  const { confidences, hedges } = useMemo(
     () => ({
-      sure: countBy(CONFIDENCES, annotations, ({ confidence }) => [confidence]),
-      told: countBy(HEDGES, annotations, hedgesOf),
+      confidences: countBy(CONFIDENCES, annotations, ({ confidence }) => [confidence]),
+      hedges: countBy(HEDGES, annotations, hedgesOf),
     }),
     [annotations],
   );
-  if (sure.length + told.length === 0) return null;
+  if (confidences.length + hedges.length === 0) return null;
   const narrow = (change: Partial<Filter>) => {
     store.changeFilter(change);
     setOpen(false);
@@ -37,7 +37,7 @@ export function CertaintyFilter({ annotations }: { annotations: readonly Annotat
   const { confidence, hedge } = filter;
   const chosen = [
     ...(confidence === null ? [] : [nameOf(confidence)]),
-    ...(hedge === null ? [] : [said(`commitment.${hedge}`)]),
+    ...(hedge === null ? [] : [occurrenceWords(`commitment.${hedge}`)]),
   ].join(", ");
   return (
     <Popover
@@ -60,9 +60,9 @@ export function CertaintyFilter({ annotations }: { annotations: readonly Annotat
           >
             {t("anyCertainty")}
           </Command.Item>
-          {sure.length > 0 && (
+          {confidences.length > 0 && (
             <Command.Group heading={t("howSure")}>
-              {sure.map(([step, count]) => (
+              {confidences.map(([step, count]) => (
                 <Choice
                   key={step}
                   count={count}
@@ -74,14 +74,14 @@ export function CertaintyFilter({ annotations }: { annotations: readonly Annotat
               ))}
             </Command.Group>
           )}
-          {told.length > 0 && (
+          {hedges.length > 0 && (
             <Command.Group heading={t("howTold")}>
-              {told.map(([one, count]) => (
+              {hedges.map(([one, count]) => (
                 <Choice
                   key={one}
                   count={count}
                   set={one === hedge}
-                  name={said(`commitment.${one}`)}
+                  name={occurrenceWords(`commitment.${one}`)}
                   sample={<LineSample hedge={one} />}
                   onSet={(set) => narrow({ hedge: set ? one : null })}
                 />

@@ -104,11 +104,11 @@ function useWording(): Wording {
   const { byId } = useReaderContext().reading.store.now();
   return {
     status: (status) => card(`status.${status}`),
-    attribution(given) {
-      if (!given) return t("notAttributed");
-      const enclosing = byId.get(given.inside ?? "")?.target[0]?.exact;
+    attribution(input) {
+      if (!input) return t("notAttributed");
+      const enclosing = byId.get(input.inside ?? "")?.target[0]?.exact;
       const inside = enclosing && `${who("inside")}: “${enclosing.slice(0, 60)}”`;
-      return [who(`naming.${given.naming}`), inside].filter(Boolean).join("\n");
+      return [who(`naming.${input.naming}`), inside].filter(Boolean).join("\n");
     },
   };
 }

@@ -18,13 +18,13 @@ export function Waiting() {
   const writes = useReading((state) => state.writes);
   const stopped = writes.find(({ state, tries }) => state === "waiting" && tries > 0);
   const waiting = writes.filter(({ state }) => state === "waiting" || state === "sending").length;
-  const away = useLater(link === "away", 2_000);
+  const isDisconnected = useLater(link === "disconnected", 2_000);
 
-  const settled = useSettled(writes.length);
+  const isSaved = useAllSaved(writes.length);
 
   return (
     <div className={styles.lines} role="status">
-      {settled && <span className="visually-hidden">{t("saved")}</span>}
+      {isSaved && <span className="visually-hidden">{t("saved")}</span>}
       {stopped && (
         <p className={styles.line}>
           {t(stopped.code === "not-signed-in" ? "signedOut" : "waiting", { count: waiting })}
@@ -37,7 +37,7 @@ export function Waiting() {
           {!keeps && <span>{t("doesNotKeep")}</span>}
         </p>
       )}
-      {!stopped && away && <p className={styles.line}>{t("away")}</p>}
+      {!stopped && isDisconnected && <p className={styles.line}>{t("away")}</p>}
       {link === "closed" && <p className={styles.line}>{t("closed")}</p>}
       {news > 0 && (
         <p className={styles.line}>
@@ -66,7 +66,7 @@ export function Waiting() {
 }
 
 /** True once everything that was on its way has arrived, until something new is. */
-function useSettled(count: number): boolean {
+function useAllSaved(count: number): boolean {
   const [had, setHad] = useState(false);
   if (count > 0 && !had) setHad(true);
   return had && count === 0;

@@ -5,7 +5,7 @@ import { useReaderContext, useReading } from "../../context/reader-context";
 import { mayOn } from "../../model/rights";
 import styles from "./palette.module.css";
 
-/** While one of one's own annotations is open, other words can be given to it. */
+/** Moves the open annotation, if it is one's own, to the selected words. */
 export function MoveHere({ spans }: { spans: readonly Span[] }) {
   const t = useTranslations("Palette");
   const { reading, surface } = useReaderContext();

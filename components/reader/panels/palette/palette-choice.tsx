@@ -22,7 +22,7 @@ interface RhetoricPartProps {
   readonly onOther: (slug: string) => void;
 }
 
-/** What other panels put into the palette. */
+/** What other panels contribute to the palette. */
 export interface PaletteParts {
   readonly RhetoricPart: ComponentType<RhetoricPartProps>;
 }
@@ -34,7 +34,7 @@ interface PaletteChoiceProps extends PaletteParts {
   readonly onDone: () => void;
 }
 
-/** What the words are called: a list that narrows, the question between two, and one more field. */
+/** Chooses a tag: a list that narrows while typing, a near-miss question, and one more field. */
 export function PaletteChoice(props: PaletteChoiceProps) {
   const { kind, spans, note, onDone, RhetoricPart } = props;
   const t = useTranslations("Palette");
@@ -176,7 +176,7 @@ function Choice({ tag, onKeep }: { tag: ReadingTag; onKeep: (slug: string) => vo
   );
 }
 
-/** The one question that tells the chosen tag from the one it is most often mistaken for. */
+/** The question that separates the chosen tag from the one it is most often confused with. */
 function Question({ tag, onOther }: { tag: ReadingTag; onOther: (slug: string) => void }) {
   const t = useTranslations("Palette");
   const { codebook } = useReaderContext();
@@ -204,12 +204,12 @@ function Question({ tag, onOther }: { tag: ReadingTag; onOther: (slug: string) =
   );
 }
 
-/** With a finger a focused field brings up the keyboard, which would hide the list. */
+/** On touch screens a focused field brings up the keyboard, which would hide the list. */
 function byFinger(): boolean {
   return window.matchMedia("(pointer: coarse)").matches;
 }
 
-/** Labels that begin with what was typed first, then labels, then definitions that hold it. */
+/** Labels that begin with what was typed, then labels that contain it, then definitions. */
 function rank(tag: ReadingTag | undefined, typed: string): number {
   const words = typed.trim().toLowerCase();
   if (!tag) return 0;

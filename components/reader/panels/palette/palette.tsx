@@ -12,7 +12,7 @@ import { PaletteChoice, type PaletteParts } from "./palette-choice";
 import styles from "./palette.module.css";
 import { KINDS } from "@/lib/contract/terms";
 
-/** The palette stands below the selected words, above them where there is no room, never over. */
+/** Opens below the selected words, or above them if there is no room; never over them. */
 export function Palette(parts: PaletteParts) {
   const tagging = useReading((state) => state.tagging);
   if (!tagging) return null;
@@ -130,7 +130,7 @@ const BAR = 60;
 const FOOT = 52;
 const GAP = 10;
 
-/** Where the palette stands, in the coordinates of the page. */
+/** The position of the palette, in page coordinates. */
 function usePlace(
   box: React.RefObject<HTMLDivElement | null>,
   spans: Tagging["spans"],

@@ -9,8 +9,14 @@ import { NOTHING, Select } from "@/components/ui/select";
 import { type Annotation, type Attribution } from "@/lib/annotation/annotation";
 import { useReaderContext, useReading } from "../../context/reader-context";
 import { AttributionWords } from "./attribution-words";
-import { around, attribute, givenFrom, nameIn, proposedFor } from "../../model/attribution";
-import { givenOf } from "../../model/operations/set-attribution";
+import {
+  findEnclosingQuotation,
+  attribute,
+  attributionInputFrom,
+  nameIn,
+  proposeAttribution,
+} from "../../model/attribution";
+import { attributionInputOf } from "../../model/operations/set-attribution";
 import styles from "./quotation.module.css";
 import { NAMINGS } from "@/lib/contract/terms";
 
@@ -27,8 +33,8 @@ export function AttributionForm({ annotation: opened, onClose }: AttributionForm
   // As it was when the form opened, so that changes others make meanwhile are not overwritten.
   const [annotation] = useState(opened);
   const annotations = useReading((state) => state.annotations);
-  const present = givenOf(annotation);
-  const [proposed] = useState(() => proposedFor(reading, annotation.target));
+  const present = attributionInputOf(annotation);
+  const [proposed] = useState(() => proposeAttribution(reading, annotation.target));
   const [speaker, setSpeaker] = useState(
     present?.speaker?.name ?? annotation.quotation?.speaker ?? nameIn(proposed),
   );
@@ -39,9 +45,9 @@ export function AttributionForm({ annotation: opened, onClose }: AttributionForm
   const [inside, setInside] = useState(
     present
       ? (present.inside ?? "")
-      : (around(annotations, annotation.target, annotation.id)?.id ?? ""),
+      : (findEnclosingQuotation(annotations, annotation.target, annotation.id)?.id ?? ""),
   );
-  const [base] = useState(() => present ?? givenFrom(reading, proposed, null, null));
+  const [base] = useState(() => present ?? attributionInputFrom(reading, proposed, null, null));
   const [at, setAt] = useState(base.at);
   const [first] = useState({ speaker, addressee });
   useEffect(() => reading.store.beginEditing(), [reading]);
@@ -60,9 +66,9 @@ export function AttributionForm({ annotation: opened, onClose }: AttributionForm
   };
   const save = () => {
     const who = person(speaker, present?.speaker);
-    const given = present ?? givenFrom(reading, proposed, who, null);
+    const input = present ?? attributionInputFrom(reading, proposed, who, null);
     attribute(reading, annotation, {
-      speaker: who && { ...who, ...(given.speaker?.name === who.name ? given.speaker : {}) },
+      speaker: who && { ...who, ...(input.speaker?.name === who.name ? input.speaker : {}) },
       addressee: person(addressee, present?.addressee),
       naming,
       at: {

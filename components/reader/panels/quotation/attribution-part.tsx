@@ -7,7 +7,13 @@ import { Chip } from "@/components/ui/chip";
 import { may } from "@/lib/access/policy";
 import type { Annotation } from "@/lib/annotation/annotation";
 import { useReaderContext, useReading } from "../../context/reader-context";
-import { around, attribute, givenFrom, nameIn, proposedFor } from "../../model/attribution";
+import {
+  findEnclosingQuotation,
+  attribute,
+  attributionInputFrom,
+  nameIn,
+  proposeAttribution,
+} from "../../model/attribution";
 import { AttributionForm } from "./attribution-form";
 import styles from "./quotation.module.css";
 
@@ -24,7 +30,7 @@ export function AttributionPart({ annotation }: { annotation: Annotation }) {
   const maySet = may("attribution.set", { role: me.role, mine: isMine, private: isPrivate });
   if (editing) return <AttributionForm annotation={annotation} onClose={() => setEditing(false)} />;
 
-  const proposed = attribution || annotation.orphan ? null : proposedFor(reading, target);
+  const proposed = attribution || annotation.orphan ? null : proposeAttribution(reading, target);
   const name = nameIn(proposed);
   const outer = attribution?.inside
     ? annotations.find(({ id }) => id === attribution.inside)
@@ -75,9 +81,14 @@ export function AttributionPart({ annotation }: { annotation: Annotation }) {
             <Button
               size="small"
               onClick={() => {
-                const inside = around(annotations, target, annotation.id)?.id ?? null;
-                const given = name ? { id: null, name } : null;
-                attribute(reading, annotation, givenFrom(reading, proposed, given, inside));
+                const inside =
+                  findEnclosingQuotation(annotations, target, annotation.id)?.id ?? null;
+                const person = name ? { id: null, name } : null;
+                attribute(
+                  reading,
+                  annotation,
+                  attributionInputFrom(reading, proposed, person, inside),
+                );
                 announce(t("taken", { speaker: name || t("nobody") }));
               }}
             >

@@ -8,7 +8,7 @@ import { Problem } from "@/components/ui/problem";
 import { useReaderContext, useReading } from "../../context/reader-context";
 import { usePanelCommands } from "../../context/use-commands";
 import { mayAnnotate } from "../../model/rights";
-import { around, givenFrom } from "../../model/attribution";
+import { findEnclosingQuotation, attributionInputFrom } from "../../model/attribution";
 import { spokenWords } from "../../model/operations/set-attribution";
 import { PROPOSAL_COMMANDS } from "./proposal-commands";
 import { ProposalMarks } from "./proposal-marks";
@@ -57,12 +57,12 @@ function OpenPanel({ layout }: { layout: number }) {
   const focusPanel = () => panel.current?.focus({ preventScroll: true });
   const take = (proposal: Proposal) => {
     const speaker = name.trim() === "" ? null : speakerOf(proposal, name.trim());
-    const inside = around(store.now().annotations, [proposal])?.id ?? null;
-    const given = givenFrom(reading, proposal, speaker, inside);
-    const quotation = { form: proposal.form, match: null, ...spokenWords(given) };
+    const inside = findEnclosingQuotation(store.now().annotations, [proposal])?.id ?? null;
+    const attribution = attributionInputFrom(reading, proposal, speaker, inside);
+    const quotation = { form: proposal.form, match: null, ...spokenWords(attribution) };
     const id = reading.annotate([proposal], { kind: "quotation", quotation });
     if (speaker || proposal.cue || inside) {
-      reading.send({ kind: "set-attribution", annotationId: id, attribution: given });
+      reading.send({ kind: "set-attribution", annotationId: id, attribution });
     }
     last.current = { action: "take", proposal };
     announce(t("taken", { speaker: speaker?.name ?? t("nobody") }));

@@ -34,7 +34,7 @@ export function NearMissQuestions(props: NearMissQuestionsProps) {
       aria-label={t("questions", { label: tag.label })}
     >
       {questions.map(({ other, question }) => {
-        const given = answers.find(({ slug }) => slug === other.slug)?.answer;
+        const present = answers.find(({ slug }) => slug === other.slug)?.answer;
         return (
           <div key={other.slug} className={styles.question}>
             <p id={`asked-${other.slug}`}>
@@ -46,7 +46,7 @@ export function NearMissQuestions(props: NearMissQuestionsProps) {
                   key={answer}
                   type="button"
                   className={styles.answer}
-                  aria-pressed={given === answer}
+                  aria-pressed={present === answer}
                   onClick={() =>
                     onAnswer(answered(answers, { slug: other.slug, question, answer }))
                   }

@@ -43,7 +43,7 @@ export function PalettePart({ tag, use, onUse, onOther }: PalettePartProps) {
         onClick={() => setOpen(!open)}
       >
         {t("roles")}
-        {tag && (tag.requires || tag.justify) && <small>{t(`asks.${asked(tag)}`)}</small>}
+        {tag && (tag.requires || tag.justify) && <small>{t(`asks.${requiredFields(tag)}`)}</small>}
       </button>
       {open && (
         <UseFields
@@ -57,6 +57,6 @@ export function PalettePart({ tag, use, onUse, onOther }: PalettePartProps) {
   );
 }
 
-function asked({ requires, justify }: ReadingTag) {
+function requiredFields({ requires, justify }: ReadingTag) {
   return `${requires || "none"}${justify ? "Why" : ""}` as const;
 }

@@ -79,9 +79,9 @@ export function droppedEdge(
 
 /** Extends a selection to whole words at both ends. */
 export function grownToWords({ text, leaves, language }: Walk, { start, end }: Span): Span {
-  const around = (offset: number) => {
+  const wordAtOffset = (offset: number) => {
     const leaf = leaves[leafAt(leaves, offset)];
     return leaf ? wordAround(text, leaf, offset, language) : null;
   };
-  return { start: around(start)?.start ?? start, end: around(end)?.end ?? end };
+  return { start: wordAtOffset(start)?.start ?? start, end: wordAtOffset(end)?.end ?? end };
 }
