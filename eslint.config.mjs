@@ -261,6 +261,8 @@ const FORMER_NAMES = [
   "deed deeds does Standing standingOn tell tellNamed numberClaim numberTag numberChange remember",
   "putBack settle carrier Carrier placing twin TWIN isSure armed coming stuck kin lets sayInPassing",
   "MOST LONGEST PATIENCE TAKE WAIT World world Frame Besides",
+  "toldAfter GivenSource GivenReference GivenPerson GivenAttribution SourceGiven givenOf givenFrom",
+  "sourceAgain Brought",
 ].flatMap((line) => line.split(" "));
 
 export default tseslint.config(
