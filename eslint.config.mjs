@@ -63,6 +63,7 @@ const SERVICES = [
   "search",
   "source",
   "annotation",
+  "live",
   "speaker",
   "tag",
   "claim",

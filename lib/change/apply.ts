@@ -10,7 +10,7 @@ export interface KnownAnnotations<A> {
 /**
  * The id of the annotation a change is about, or null for a change of the document or the project.
  */
-function annotationOf(change: Pick<Change, "kind" | "id" | "annotationId">): string | null {
+export function annotationOf(change: Pick<Change, "kind" | "id" | "annotationId">): string | null {
   return change.annotationId ?? (change.kind.startsWith("annotation.") ? change.id : null);
 }
 

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { ROLES } from "../access/policy";
 import { ANCHORS, CHANGES, KINDS, REQUIREMENTS } from "./terms";
+import { annotation } from "./annotation";
 import { MAX_TEXT_LENGTH, TEXT_FORMATS } from "../text/document-text";
 import {
   cursorQuery,
@@ -228,6 +229,12 @@ export const change = z
   })
   .meta({ id: "Change" });
 
+/** A change in the events of a document: with the annotation it is about. */
+export const documentChange = change.extend({
+  /** As reading it answers after the change; null once this reader sees it no more. */
+  annotation: annotation.nullable().optional(),
+});
+
 const offset = z.int().min(0).max(MAX_TEXT_LENGTH);
 
 const feedQuery = z.object({
@@ -255,6 +262,10 @@ export const documentEventsCall = operation({
   group: "Changes",
   summary: "The same as server-sent events; Last-Event-ID goes on without loss.",
   description:
+    "A change to an annotation, or to what hangs on it, brings `annotation`: what reading it answers " +
+    "after the change, or null when the reader sees it no more. Where it is missing, a later change " +
+    "of the same annotation may be on its way; read it then. A client that does not read its events " +
+    "is disconnected after half a minute and resumes by the last `id:`. " +
     "With `presence=true` the stream also reports who has the document open, as `event: presence` " +
     "with `{people}`. With `project=17` it also reports what happens in the document's project " +
     "after that number, as `event: project`. Neither has an `id:`.",

@@ -2,6 +2,7 @@ import "server-only";
 import { may, type Action, type Role, type Subject } from "@/lib/access/policy";
 import { refused, type Refusal } from "@/lib/outcome";
 import { reason } from "@/lib/reason";
+import type { Prisma } from "@/prisma/generated/client";
 import type { ReadClient, Transaction } from "@/server/platform/db";
 import type { Viewer } from "./viewer";
 
@@ -20,11 +21,43 @@ export async function findMembership(
 ): Promise<Membership | null> {
   const member = await from.member.findUnique({
     where: { projectId_userId: { projectId, userId: viewer.id } },
-    select: { role: true, project: { select: { deletedAt: true, settings: true } } },
+    select: MEMBER_SELECT,
   });
-  if (!member || member.project.deletedAt) return null;
-  const settings = member.project.settings as { secondReader?: unknown } | null;
-  return { projectId, role: member.role, secondReader: settings?.secondReader === true };
+  return member && membershipFrom(member);
+}
+
+/** As {@link findMembership}, for many people and projects in one read. */
+export async function findMemberships(
+  from: ReadClient,
+  asked: readonly { readonly userId: string; readonly projectId: string }[],
+): Promise<(userId: string, projectId: string) => Membership | null> {
+  const members = await from.member.findMany({
+    where: {
+      userId: { in: [...new Set(asked.map(({ userId }) => userId))] },
+      projectId: { in: [...new Set(asked.map(({ projectId }) => projectId))] },
+    },
+    select: { ...MEMBER_SELECT, userId: true },
+  });
+  const found = new Map(
+    members.map((row) => [`${row.userId}/${row.projectId}`, membershipFrom(row)]),
+  );
+  return (userId, projectId) => found.get(`${userId}/${projectId}`) ?? null;
+}
+
+const MEMBER_SELECT = {
+  projectId: true,
+  role: true,
+  project: { select: { deletedAt: true, settings: true } },
+} as const satisfies Prisma.MemberSelect;
+
+function membershipFrom({
+  projectId,
+  role,
+  project,
+}: Prisma.MemberGetPayload<{ select: typeof MEMBER_SELECT }>): Membership | null {
+  if (project.deletedAt) return null;
+  const settings = project.settings as { secondReader?: unknown } | null;
+  return { projectId, role, secondReader: settings?.secondReader === true };
 }
 
 type Refused = { readonly ok: false } & Refusal;

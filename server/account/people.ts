@@ -4,7 +4,8 @@ import { created, done, refused, type Outcome } from "@/lib/outcome";
 import { reason } from "@/lib/reason";
 import { createAccount, validateAccount, signUpMode, type AccountDraft } from "./accounts";
 import { recordProjectChange } from "@/server/feed/changes";
-import { notify, read, transaction, type Transaction } from "@/server/platform/db";
+import { announceAccessOf } from "@/server/feed/announcement";
+import { read, transaction, type Transaction } from "@/server/platform/db";
 import { log } from "@/server/platform/log";
 import { sentenceOf } from "@/server/platform/messages";
 import type { Person } from "./password-sign-in";
@@ -98,7 +99,7 @@ export async function signUp(
 /** End everything a person has open: sessions in all browsers, and live streams. */
 export async function endSessions(tx: Transaction, userId: string): Promise<void> {
   await tx.user.update({ where: { id: userId }, data: { sessionVersion: { increment: 1 } } });
-  await notify(tx, `access:${userId}`);
+  await announceAccessOf(tx, userId);
 }
 
 /** Shut an account, or open it again. Its work stays; its sessions and tokens are out of force. */

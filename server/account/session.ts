@@ -38,12 +38,20 @@ function mint(
  * session belongs to. Null for everything else, however malformed.
  */
 export async function viewerOf(request: Request): Promise<Viewer | null> {
+  const token = bearerOf(request);
+  return token === null ? viewerOfCookie(cookieOf(request)) : viewerOfToken(token);
+}
+
+/** Null where the request has none: other schemes may belong to a proxy in front of us. */
+function bearerOf(request: Request): string | null {
   const authorization = request.headers.get("authorization") ?? "";
-  // Other schemes may belong to a proxy in front of us and leave the cookie in force.
-  if (/^bearer(\s|$)/i.test(authorization)) {
-    return viewerOfToken(authorization.replace(/^bearer\s*/i, "").trim());
-  }
-  return viewerOfCookie(cookieNamed(request.headers.get("cookie") ?? "", sessionCookie()));
+  return /^bearer(\s|$)/i.test(authorization)
+    ? authorization.replace(/^bearer\s*/i, "").trim()
+    : null;
+}
+
+function cookieOf(request: Request): string | undefined {
+  return cookieNamed(request.headers.get("cookie") ?? "", sessionCookie());
 }
 
 /** The same for a page that is being made; asked once per page. */
@@ -77,9 +85,13 @@ function cookieNamed(header: string, name: string): string | undefined {
   return found?.trim().slice(name.length + 1);
 }
 
-async function viewerOfCookie(sealed: string | undefined): Promise<Viewer | null> {
+async function claimsOf(sealed: string | undefined) {
   if (!sealed) return null;
-  const claims = await decode({ token: sealed, secret: await secret() }).catch(() => null);
+  return decode({ token: sealed, secret: await secret() }).catch(() => null);
+}
+
+async function viewerOfCookie(sealed: string | undefined): Promise<Viewer | null> {
+  const claims = await claimsOf(sealed);
   return claims && viewerOfClaims(claims);
 }
 
@@ -92,4 +104,62 @@ export async function viewerOfClaims(claims: Record<string, unknown>): Promise<V
     select: { ...PERSON, sessionVersion: true },
   });
   return person && person.sessionVersion === version ? mint(person, "session") : null;
+}
+
+/** What a request showed of who is asking, by which it is checked later whether it is in force. */
+export type Credential =
+  | { readonly by: "token"; readonly hash: string }
+  | {
+      readonly by: "session";
+      readonly userId: string;
+      readonly version: number;
+      /** In milliseconds since 1970. */
+      readonly expiresAt: number;
+    };
+
+/** The credential by which {@link viewerOf} knows who is asking. */
+export async function credentialOf(request: Request): Promise<Credential | null> {
+  const token = bearerOf(request);
+  if (token !== null) return { by: "token", hash: tokenHash(token) };
+  const claims = await claimsOf(cookieOf(request));
+  if (!claims) return null;
+  const { sub, version, exp } = claims;
+  if (typeof sub !== "string" || !UUID.test(sub) || typeof version !== "number") return null;
+  const expiresAt = typeof exp === "number" ? exp * 1000 : Infinity;
+  return { by: "session", userId: sub, version, expiresAt };
+}
+
+/** Those of many credentials that are in force, in as many statements as for one. */
+export async function credentialsInForce(
+  credentials: readonly Credential[],
+  now = Date.now(),
+): Promise<ReadonlySet<Credential>> {
+  const hashes = credentials.flatMap((each) => (each.by === "token" ? [each.hash] : []));
+  const userIds = credentials.flatMap((each) => (each.by === "session" ? [each.userId] : []));
+  const tokens = hashes.length === 0 ? [] : await tokensInForce([...new Set(hashes)]);
+  const versions = userIds.length === 0 ? [] : await sessionVersions([...new Set(userIds)]);
+  const valid = new Set([...tokens, ...versions]);
+  return new Set(
+    credentials.filter((each) =>
+      each.by === "token"
+        ? valid.has(each.hash)
+        : each.expiresAt > now && valid.has(`${each.userId} ${each.version}`),
+    ),
+  );
+}
+
+async function tokensInForce(hashes: string[]): Promise<string[]> {
+  const rows = await read.token.findMany({
+    where: { hash: { in: hashes }, revokedAt: null, user: { disabledAt: null } },
+    select: { hash: true },
+  });
+  return rows.map(({ hash }) => hash);
+}
+
+async function sessionVersions(ids: string[]): Promise<string[]> {
+  const rows = await read.user.findMany({
+    where: { id: { in: ids }, disabledAt: null },
+    select: { id: true, sessionVersion: true },
+  });
+  return rows.map(({ id, sessionVersion }) => `${id} ${sessionVersion}`);
 }

@@ -2,6 +2,7 @@ import "server-only";
 import { act } from "@/server/act/act";
 import { randomBytes } from "node:crypto";
 import { created, done, refused, type Outcome } from "@/lib/outcome";
+import { announceAccessOf } from "@/server/feed/announcement";
 import { read, transaction } from "@/server/platform/db";
 import { newId } from "@/server/platform/new-id";
 import type { ShapeOf } from "@/lib/contract/offsets";
@@ -55,6 +56,8 @@ export async function revokeToken(
       where: { id, userId: viewer.id, revokedAt: null },
       data: { revokedAt: now },
     });
-    return count > 0 ? done(null) : refused("not-found");
+    if (count === 0) return refused("not-found");
+    await announceAccessOf(tx, viewer.id);
+    return done(null);
   });
 }

@@ -11,7 +11,7 @@ import { addSearch } from "./searches";
 import { unmergeClaim } from "./unmerge";
 import { addClaim, removeClaim } from "./write";
 import { read, transaction } from "@/server/platform/db";
-import { readChanges } from "@/server/feed/follow";
+import { readChanges } from "@/server/live/follow";
 import { addEvidence, removeEvidence } from "./evidence/write";
 import { closeTestDatabase, openTestDatabase } from "@/test/database/pglite";
 import {

@@ -1,7 +1,8 @@
 import "server-only";
 import type { Change, ChangeKind } from "@/lib/change/change";
 import { lanesAt, personalNumber, SHARED, sharedNumber } from "@/lib/change/lane";
-import { notify, type ReadClient, type Transaction } from "@/server/platform/db";
+import type { ReadClient, Transaction } from "@/server/platform/db";
+import { announceChange } from "./announcement";
 import type { Viewer } from "@/server/access/viewer";
 
 /** What happened, before it has a number. */
@@ -66,7 +67,14 @@ export async function recordShared(
       at,
     })),
   });
-  await notify(tx, `${documentId}:${SHARED}:${happened[0]?.projectId}`);
+  const projectId = happened[0]?.projectId ?? "";
+  await announceChange(tx, {
+    feedId: documentId,
+    lane: SHARED,
+    projectId,
+    number: lastChange,
+    after: 0,
+  });
   return numbers;
 }
 
@@ -121,7 +129,7 @@ async function keep(
       at,
     },
   });
-  await notify(tx, `${feedId}:${lane}:${projectId}`);
+  await announceChange(tx, { feedId, lane, projectId, number, after });
 }
 
 /** Where a viewer's personal changes stand among the shared ones of a feed. */

@@ -41,3 +41,14 @@ test("who is not signed in counts by the place, whatever else changes", async ()
   expect(await callsUntilRefused(ask)).toBe(10);
   expect(await consumeLimit("read", null, from("2001:db8:0:2::1"))).toBe(0);
 });
+
+test("a class of forty behind one address is limited by nobody but each by themselves", async () => {
+  const place = from("192.0.2.40");
+  for (let call = 0; call < 50; call++) {
+    for (let person = 0; person < 40; person++) {
+      expect(await consumeLimit("write", viewer(`pupil ${person}`), place)).toBe(0);
+    }
+  }
+  expect(await consumeLimit("write", viewer("pupil 0"), place)).toBeGreaterThan(0);
+  expect(await consumeLimit("read", null, place)).toBe(0);
+});

@@ -5,7 +5,8 @@ import { done, refused, type Outcome } from "@/lib/outcome";
 import { reason } from "@/lib/reason";
 import { createAccount, validateAccount, signUpMode } from "@/server/account/accounts";
 import { recordProjectChange } from "@/server/feed/changes";
-import { notify, read, type Transaction } from "@/server/platform/db";
+import { announceAccessOf } from "@/server/feed/announcement";
+import { read, type Transaction } from "@/server/platform/db";
 import { invitationOf, type ValidInvitation } from "./invitations";
 import { lockProject } from "@/server/access/membership";
 import type { Viewer } from "@/server/access/viewer";
@@ -42,7 +43,7 @@ export async function consumeInvitation(
     by: userId,
     at: now,
   });
-  await notify(tx, `access:${userId}`);
+  await announceAccessOf(tx, userId);
   return true;
 }
 

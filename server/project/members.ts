@@ -7,7 +7,8 @@ import { badEmail } from "@/server/account/accounts";
 import { recordProjectChange } from "@/server/feed/changes";
 import type { ShapeOf } from "@/lib/contract/offsets";
 import type { member } from "@/lib/contract/people";
-import { notify, read, type ReadClient, type Transaction } from "@/server/platform/db";
+import { announceAccessOf } from "@/server/feed/announcement";
+import { read, type ReadClient, type Transaction } from "@/server/platform/db";
 import { invite } from "./invitations";
 import { findMembership, whyNot } from "@/server/access/membership";
 import { PROJECT_PLACE } from "@/server/act/places";
@@ -73,7 +74,7 @@ async function publishMembership(
   userId: string,
 ): Promise<void> {
   await recordProjectChange(tx, { kind, id: userId, projectId, by: viewer.id, at: now });
-  await notify(tx, `access:${userId}`);
+  await announceAccessOf(tx, userId);
 }
 
 /** Who has an account becomes a member at once; anybody else is invited, with a link to give them. */

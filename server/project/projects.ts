@@ -1,6 +1,7 @@
 import "server-only";
 import { created, done, refused, type Outcome } from "@/lib/outcome";
 import type { Role } from "@/lib/access/policy";
+import { announceProjectAccess } from "@/server/feed/announcement";
 import { recordProjectChange } from "@/server/feed/changes";
 import { addDefaultCodebook } from "./default-codebook";
 import { read, type ReadClient } from "@/server/platform/db";
@@ -159,5 +160,6 @@ export const removeProject = under(PROJECT_PLACE)("project.delete", async (write
   const { tx, now, projectId: id } = write;
   await tx.project.update({ where: { id }, data: { deletedAt: now } });
   await recordOwnChange(write, "project.deleted");
+  await announceProjectAccess(tx, id);
   return done(null);
 });

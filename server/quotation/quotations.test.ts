@@ -5,7 +5,7 @@ import { readAnnotation } from "@/server/annotation/read";
 import { nounOf } from "@/lib/change/change";
 import { readFeed } from "@/server/feed/changes";
 import { read } from "@/server/platform/db";
-import { readChanges } from "@/server/feed/follow";
+import { readChanges } from "@/server/live/follow";
 import { reviseText } from "@/server/document/revise";
 import { removeAttribution, setAttribution } from "./attribution";
 import { readCheck, runCheck } from "./checks";

@@ -5,7 +5,7 @@ import { editAnnotation } from "@/server/annotation/edit";
 import { readAnnotation } from "@/server/annotation/read";
 import { addClaim } from "@/server/claim/write";
 import { read, transaction } from "@/server/platform/db";
-import { readChanges } from "@/server/feed/follow";
+import { readChanges } from "@/server/live/follow";
 import { listTags } from "./read";
 import { mergeTag } from "./merge";
 import { listRechecks } from "./rechecks";

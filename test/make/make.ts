@@ -2,6 +2,7 @@ import type { Role } from "@/lib/access/policy";
 import type { Kind, Visibility } from "@/lib/annotation/annotation";
 import { parseBrackets } from "@/lib/span/bracketed";
 import type { Outcome } from "@/lib/outcome";
+import type { Credential } from "@/server/account/session";
 import { saveAnnotation, type AnnotationDraft } from "@/server/annotation/write";
 import { transaction } from "@/server/platform/db";
 import { addDocument } from "@/server/document/write";
@@ -22,6 +23,11 @@ export async function makePerson(name: string): Promise<Viewer> {
   const email = `${name.toLowerCase().replace(/\W/g, "")}-${id.slice(-6)}@example.test`;
   await transaction((tx) => tx.user.create({ data: { id, name, email, emailKey: email } }));
   return makeViewer({ id, name });
+}
+
+/** The session of a person who never signed out everywhere. */
+export function sessionFor({ id: userId }: Viewer): Credential {
+  return { by: "session", userId, version: 0, expiresAt: Infinity };
 }
 
 /** A project of `owner`, with others in their roles. */

@@ -5,7 +5,7 @@ import { ProjectMenu } from "@/components/projects/project-menu";
 import { Page } from "@/components/shell/page";
 import { ProjectNav } from "@/components/shell/project-nav";
 import { unwrapOrNotFound, requireProject } from "@/app/require-session";
-import { readChanges } from "@/server/feed/follow";
+import { readChanges } from "@/server/live/follow";
 import { listDocuments } from "@/server/document/read";
 import { translator } from "@/server/platform/messages";
 

@@ -3,7 +3,7 @@ import { withQuery, unwrapOrNotFound, requireProject } from "@/app/require-sessi
 import { Charts } from "@/components/charts/charts";
 import { ProjectPage } from "@/components/shell/project-page";
 import { COMPARED_BY, KINDS } from "@/lib/contract/terms";
-import { readChanges } from "@/server/feed/follow";
+import { readChanges } from "@/server/live/follow";
 import { readComparison } from "@/server/measure/comparison";
 import { readCrossTable } from "@/server/measure/cross-table";
 import { readDensities } from "@/server/measure/density";

@@ -2,7 +2,7 @@ import type { Register } from "@/components/claims/claim";
 import { unwrapOrNotFound, requireProject } from "@/app/require-session";
 import { may } from "@/lib/access/policy";
 import { verdictScale } from "@/lib/claim/verdict";
-import { readChanges } from "@/server/feed/follow";
+import { readChanges } from "@/server/live/follow";
 import { listTags } from "@/server/tag/read";
 
 /** The viewer of a page about claims, and what its forms need to know of the project. */

@@ -4,7 +4,7 @@ import { ProjectPage } from "@/components/shell/project-page";
 import { unwrapOrNotFound, requireProject } from "@/app/require-session";
 import { may } from "@/lib/access/policy";
 import { translator } from "@/server/platform/messages";
-import { readChanges } from "@/server/feed/follow";
+import { readChanges } from "@/server/live/follow";
 import { listTags } from "@/server/tag/read";
 import { listRechecks } from "@/server/tag/rechecks";
 import { listRevisions } from "@/server/tag/revisions";

@@ -6,7 +6,7 @@ import { ProjectPage } from "@/components/shell/project-page";
 import { buttonClass } from "@/components/ui/button";
 import { withQuery, unwrapOrNotFound, requireProject } from "@/app/require-session";
 import { may } from "@/lib/access/policy";
-import { readChanges } from "@/server/feed/follow";
+import { readChanges } from "@/server/live/follow";
 import { translator } from "@/server/platform/messages";
 import { queryChoices } from "@/server/query/choices";
 import { listQueries } from "@/server/query/saved";

@@ -6,7 +6,7 @@ import { SourceList } from "@/components/sources/source-list";
 import { buttonClass } from "@/components/ui/button";
 import { unwrapOrNotFound, requireProject } from "@/app/require-session";
 import { may } from "@/lib/access/policy";
-import { readChanges } from "@/server/feed/follow";
+import { readChanges } from "@/server/live/follow";
 import { translator } from "@/server/platform/messages";
 import { listRelations } from "@/server/source/provenance/relations";
 import { listSources } from "@/server/source/sources";

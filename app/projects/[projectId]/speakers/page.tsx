@@ -4,7 +4,7 @@ import { ProjectPage } from "@/components/shell/project-page";
 import { SpeakerList } from "@/components/speakers/speaker-list";
 import { unwrapOrNotFound, requireProject } from "@/app/require-session";
 import { may } from "@/lib/access/policy";
-import { readChanges } from "@/server/feed/follow";
+import { readChanges } from "@/server/live/follow";
 import { translator } from "@/server/platform/messages";
 import { listSpeakers } from "@/server/speaker/read";
 

@@ -6,7 +6,7 @@ import { unwrapOrNotFound, requireProject } from "@/app/require-session";
 import { may } from "@/lib/access/policy";
 import { citation } from "@/lib/source/citation";
 import { listClaims } from "@/server/claim/read";
-import { readChanges } from "@/server/feed/follow";
+import { readChanges } from "@/server/live/follow";
 import { translator } from "@/server/platform/messages";
 import { listRelations } from "@/server/source/provenance/relations";
 import { listSources } from "@/server/source/sources";

@@ -6,7 +6,7 @@ import { SpeakerActions } from "@/components/speakers/speaker-actions";
 import { SpeakerArticle } from "@/components/speakers/speaker-article";
 import { unwrapOrNotFound, requireProject, UUID } from "@/app/require-session";
 import { may } from "@/lib/access/policy";
-import { readChanges } from "@/server/feed/follow";
+import { readChanges } from "@/server/live/follow";
 import { translator } from "@/server/platform/messages";
 import { readSpeakerInFull } from "@/server/speaker/page";
 import { listSpeakers } from "@/server/speaker/read";

@@ -1,18 +1,15 @@
 import { documentEventsCall } from "@/lib/contract/documents";
 import { handle } from "@/app/api/handler/handle";
 import { events, goesOnAfter } from "@/app/api/handler/events";
-import { followChanges } from "@/server/feed/follow";
-import { viewerOf } from "@/server/account/session";
+import { refused } from "@/lib/outcome";
+import { problem } from "@/app/api/handler/answer";
+import { credentialOf } from "@/server/account/session";
+import { followChanges } from "@/server/live/follow";
 
-export const GET = handle(documentEventsCall, async (viewer, { request, params, query }) =>
-  events(
-    await followChanges(
-      viewer,
-      params,
-      goesOnAfter(request, query.after),
-      async () => (await viewerOf(request)) !== null,
-      { presence: query.presence === "true", project: query.project },
-    ),
-    request,
-  ),
-);
+export const GET = handle(documentEventsCall, async (viewer, { request, params, query }) => {
+  const credential = await credentialOf(request);
+  if (!credential) return problem(refused("not-signed-in"));
+  const after = goesOnAfter(request, query.after);
+  const options = { presence: query.presence === "true", project: query.project };
+  return events(await followChanges(viewer, params, after, credential, options), request);
+});

@@ -1,6 +1,6 @@
 import { sayPresenceCall } from "@/lib/contract/documents";
 import { handle } from "@/app/api/handler/handle";
-import { recordPresence } from "@/server/feed/presence";
+import { recordPresence } from "@/server/live/record-presence";
 
 export const POST = handle(sayPresenceCall, (viewer, { params, body }) =>
   recordPresence(

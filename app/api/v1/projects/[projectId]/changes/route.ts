@@ -1,6 +1,6 @@
 import { readProjectChangesCall } from "@/lib/contract/documents";
 import { handle } from "@/app/api/handler/handle";
-import { readChanges } from "@/server/feed/follow";
+import { readChanges } from "@/server/live/follow";
 
 export const GET = handle(readProjectChangesCall, (viewer, { params, query }) =>
   readChanges(viewer, params, query.after ?? 0, query.limit ?? 1000, {

@@ -7,6 +7,7 @@ import {
   makeDocument,
   makePerson,
   makeProject,
+  sessionFor,
 } from "@/test/make/make";
 import type { Viewer } from "@/server/access/viewer";
 
@@ -29,7 +30,7 @@ describe("a document's feed as a stream", () => {
     const { document, spans } = await makeDocument(mira, project.id, "[one] [two] [three]");
     const { change } = document;
     const feed = { documentId: document.id };
-    const stream = expectDone(await followChanges(mira, feed, change, async () => true));
+    const stream = expectDone(await followChanges(mira, feed, change, sessionFor(mira)));
     const reader = stream.getReader();
     for (const [i, span] of spans.entries()) {
       await makeAnnotation(mira, document.id, [span]);
@@ -67,7 +68,7 @@ describe("how far the texts of a project have come", () => {
     const follow = async (viewer: Viewer) => {
       const asks = { texts: true };
       const feed = { projectId };
-      return expectDone(await followChanges(viewer, feed, 0, async () => true, asks)).getReader();
+      return expectDone(await followChanges(viewer, feed, 0, sessionFor(viewer), asks)).getReader();
     };
     const began = await textsFor(mira);
     expect(await textsFor(tomas)).toBe(began);

@@ -1,12 +1,8 @@
 import "server-only";
-import { done, refused, type Outcome } from "@/lib/outcome";
-import { read, notifyNow } from "@/server/platform/db";
+import { notifyNow } from "@/server/platform/db";
 import { log } from "@/server/platform/log";
 import { newId } from "@/server/platform/new-id";
 import { perProcess } from "@/server/platform/process";
-import { findDocumentAccess, whyNot } from "@/server/access/membership";
-import type { Viewer } from "@/server/access/viewer";
-import { SHARED } from "@/server/access/visible-annotations";
 import type { sayPresenceCall } from "@/lib/contract/documents";
 import type { BodyOf } from "@/lib/contract/operation";
 
@@ -41,6 +37,11 @@ const SWEEP = 5_000;
 const MAX_PAGES = 500;
 const WORD = "presence";
 
+/** Messages to other instances that come within so many milliseconds are sent together. */
+const SENDING_PAUSE_MS = 50;
+/** PostgreSQL takes less than 8,000 bytes in a notification. */
+const MAX_PAYLOAD_BYTES = 7_800;
+
 type Pages = Map<string, Entry>;
 
 const all = perProcess("presence", () => ({
@@ -48,36 +49,21 @@ const all = perProcess("presence", () => ({
   documents: new Map<string, Pages>(),
   watchers: new Map<string, Set<() => void>>(),
   sweeping: null as NodeJS.Timeout | null,
+  /** Messages for the other instances, as JSON. */
+  unsent: [] as string[],
+  sending: null as NodeJS.Timeout | null,
 }));
 
-/**
- * A page says that it is open, and what is selected in it; `null` says that it closes. Nothing of
- * it is stored: the instances keep it in memory and send it to each other.
- *
- * Which annotation is open is reported only when everybody may see that annotation.
- */
-export async function recordPresence(
-  viewer: Viewer,
-  documentId: string,
-  tab: string,
-  here: Omit<Presence, "tab"> | null,
-): Promise<Outcome<null>> {
-  const membership = await findDocumentAccess(read, viewer, documentId);
-  const refusal = whyNot("document.read", membership);
-  if (refusal || !membership) return refusal ?? refused("not-found");
-  const key = `${viewer.id}/${tab}`;
-  if (here === null) {
-    forget(documentId, key);
-    publishPresence({ says: "gone", documentId, key });
-    return done(null);
-  }
-  const annotationId = (await isShared(documentId, here.annotationId)) ? here.annotationId : null;
-  const { revision, selection } = here;
-  const { id, name } = viewer;
-  const entry = { documentId, tab, id, name, revision, selection, annotationId };
+/** A page of this instance is open, or did something. */
+export function addPage(key: string, entry: Omit<Entry, "at" | "own">): void {
   keep(key, { ...entry, at: performance.now(), own: true });
   publishPresence({ says: "here", key, entry });
-  return done(null);
+}
+
+/** A page of this instance was closed. */
+export function removePage(documentId: string, key: string): void {
+  forget(documentId, key);
+  publishPresence({ says: "gone", documentId, key });
 }
 
 /** Who has the document open, each person once: with the page in which they did something last. */
@@ -114,13 +100,16 @@ export function watchPeople(documentId: string, changed: () => void): () => void
   };
 }
 
-/** What another instance said. Empty after the connection broke: what was said meanwhile is asked for. */
+/**
+ * What another instance announced. Empty after the connection was lost: what was announced
+ * meanwhile is asked for.
+ */
 export function receivePresence(payload: string): void {
   if (payload === "") {
     for (const documentId of all.watchers.keys()) publishPresence({ says: "hello", documentId });
     return;
   }
-  // Who lost a role or a session speaks again if they still may.
+  // A page of somebody who lost a role or a session reports again if it still may.
   const [word, who] = payload.split(":");
   if (word === "access") {
     for (const [documentId, pages] of all.documents) {
@@ -128,7 +117,12 @@ export function receivePresence(payload: string): void {
     }
   }
   if (word !== WORD || who === all.instance) return;
-  const message = JSON.parse(payload.slice(`${WORD}:${who}:`.length)) as PresenceMessage;
+  for (const line of payload.slice(`${WORD}:${who}:`.length).split("\n")) {
+    receiveMessage(JSON.parse(line) as PresenceMessage);
+  }
+}
+
+function receiveMessage(message: PresenceMessage): void {
   if (message.says === "here") {
     keep(message.key, { ...message.entry, at: performance.now(), own: false });
   } else if (message.says === "gone") {
@@ -140,11 +134,31 @@ export function receivePresence(payload: string): void {
   }
 }
 
-/** A payload holds less than 8,000 bytes: names and selections are bounded where they come in. */
+/** Sends a message to the other instances, several that come together in one notification. */
 function publishPresence(message: PresenceMessage): void {
-  notifyNow(`${WORD}:${all.instance}:${JSON.stringify(message)}`).catch((error: unknown) =>
-    log.warn({ err: error }, "presence was not sent to the other instances"),
-  );
+  all.unsent.push(JSON.stringify(message));
+  all.sending ??= setTimeout(sendMessages, SENDING_PAUSE_MS).unref();
+}
+
+/** One message is short enough: names and selections are bounded where they come in. */
+function sendMessages(): void {
+  all.sending = null;
+  const head = `${WORD}:${all.instance}:`;
+  while (all.unsent.length > 0) {
+    let payload = head + all.unsent.shift();
+    for (
+      let next = all.unsent[0];
+      next !== undefined &&
+      Buffer.byteLength(payload) + Buffer.byteLength(next) < MAX_PAYLOAD_BYTES;
+      next = all.unsent[0]
+    ) {
+      payload += `\n${next}`;
+      all.unsent.shift();
+    }
+    notifyNow(payload).catch((error: unknown) =>
+      log.warn({ err: error }, "presence was not sent to the other instances"),
+    );
+  }
 }
 
 function keep(key: string, entry: Entry): void {
@@ -174,13 +188,4 @@ function sweep(): void {
   if (all.documents.size > 0 || !all.sweeping) return;
   clearInterval(all.sweeping);
   all.sweeping = null;
-}
-
-async function isShared(documentId: string, annotationId: string | null): Promise<boolean> {
-  if (annotationId === null) return false;
-  const shared = await read.annotation.findFirst({
-    where: { id: annotationId, documentId, ...SHARED },
-    select: { id: true },
-  });
-  return shared !== null;
 }

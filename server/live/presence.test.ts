@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { may } from "@/lib/access/policy";
 import { followChanges } from "./follow";
-import { receivePresence, presentAt, recordPresence } from "./presence";
+import { receivePresence, presentAt } from "./presence";
+import { recordPresence } from "./record-presence";
 import { addTag } from "@/server/tag/write";
 import { closeTestDatabase, openTestDatabase } from "@/test/database/pglite";
 import {
@@ -10,6 +11,7 @@ import {
   makeDocument,
   makePerson,
   makeProject,
+  sessionFor,
 } from "@/test/make/make";
 
 beforeAll(openTestDatabase);
@@ -43,7 +45,7 @@ describe("who is at a document", () => {
     const { mira, yusuf, document } = await place();
     const feed = { documentId: document.id };
     const stream = expectDone(
-      await followChanges(mira, feed, document.change, async () => true, { presence: true }),
+      await followChanges(mira, feed, document.change, sessionFor(mira), { presence: true }),
     );
     const reader = stream.getReader();
     await heard(reader, '{"people":[]}');
@@ -115,7 +117,7 @@ describe("the project's feed within a document's", () => {
   it("is told after a number, without one of its own", async () => {
     const { mira, project, document } = await place();
     const stream = expectDone(
-      await followChanges(mira, { documentId: document.id }, document.change, async () => true, {
+      await followChanges(mira, { documentId: document.id }, document.change, sessionFor(mira), {
         project: 0,
       }),
     );
