@@ -1,14 +1,16 @@
 import { useEffect } from "react";
 import { FeedConnection, FIRST_RETRY_DELAY_MS } from "@/components/live/feed-connection";
 import { callLater } from "@/components/call-later";
-import type { Change } from "@/lib/change/change";
+import type { Change, DocumentChange } from "@/lib/change/change";
 import { annotationsCarrying } from "../model/claim-changes";
 import type { PresentPerson } from "../model/people";
 import type { Reading } from "../model/reading";
+import type { ReceivedChange } from "../model/received-change";
 
 /**
- * Follows the document's feed while the page is open. Changed annotations are fetched by id and
- * merged with lib/change/apply; the user's own writes come back the same way.
+ * Follows the document's feed while the page is open. Changed annotations come with the events, or
+ * are fetched by id where they do not, and are merged with lib/change/apply; the user's own writes
+ * come back the same way.
  */
 export function useChanges(reading: Reading, ready: boolean): void {
   useEffect(() => {
@@ -21,7 +23,7 @@ export function useChanges(reading: Reading, ready: boolean): void {
 
 class Follower {
   private stopped = false;
-  private queue: Change[] = [];
+  private queue: ReceivedChange[] = [];
   /** Changes from the project's feed to claims that occur in this document. */
   private claims: Change[] = [];
   private working = false;
@@ -64,7 +66,9 @@ class Follower {
     const { client, store } = this.reading;
     const stream = new EventSource(client.eventsAfter(this.heard, store.now().projectChange));
     stream.addEventListener("change", ({ data }: MessageEvent<string>) => {
-      this.hear([JSON.parse(data) as Change]);
+      const change = client.received(JSON.parse(data) as DocumentChange);
+      if (change.number > this.heard + 1) void this.askMissed();
+      else this.hear([change]);
     });
     stream.addEventListener("project", ({ data }: MessageEvent<string>) => {
       this.hearOfProject(JSON.parse(data) as Change);
@@ -73,6 +77,12 @@ class Follower {
       store.setPeople((JSON.parse(data) as { people: PresentPerson[] }).people);
     });
     return stream;
+  }
+
+  /** A number was skipped, which no stream does: what happened is asked for. */
+  private async askMissed(): Promise<void> {
+    const answer = await this.reading.client.changesAfter(this.heard);
+    if (answer.ok && !this.stopped) this.hear(answer.value.changes);
   }
 
   private async askOfProject() {
@@ -94,7 +104,7 @@ class Follower {
     void this.work();
   }
 
-  private hear(changes: readonly Change[]): void {
+  private hear(changes: readonly ReceivedChange[]): void {
     const next = changes.filter(({ number }) => number > this.heard);
     this.heard = next.at(-1)?.number ?? this.heard;
     this.queue.push(...next);

@@ -3,13 +3,14 @@ import type { Annotation, Note } from "@/lib/annotation/annotation";
 import { ANNOTATION_OFFSETS, inUtf16 } from "@/lib/contract/page-offsets";
 import type { AnswerAt, QueryTo } from "@/lib/contract/endpoint";
 import type { AnnotationAnswer } from "@/lib/contract/annotation";
-import type { Change } from "@/lib/change/change";
+import type { Change, DocumentChange } from "@/lib/change/change";
 import type { CodePointIndex } from "@/lib/text/code-points";
 import type { Role } from "@/lib/access/policy";
 import type { readAnnotationHistoryCall } from "@/lib/contract/notes";
 import type { AnswerOf } from "@/lib/contract/operation";
 import type { ReadingTag } from "./codebook";
 import type { PresentPerson } from "./people";
+import type { ReceivedChange } from "./received-change";
 
 /** What stands around a text and may change while it is read. */
 interface ReadingContext {
@@ -53,6 +54,12 @@ export function clientFor(documentId: string, revision: number, index: CodePoint
 
   return {
     inward,
+
+    /** A change as an event of the document's feed reports it. */
+    received({ annotation, ...change }: DocumentChange): ReceivedChange {
+      if (annotation === undefined) return change;
+      return { ...change, annotation: annotation && inward(annotation) };
+    },
 
     /**
      * All annotations, page by page in reading order. The first few are handed on at once, later

@@ -10,6 +10,7 @@ import { EVERYTHING, filterMatches, type Filter } from "./filter";
 import { overlaid } from "./overlay";
 import type { Write } from "./write";
 import type { PresentPerson } from "./people";
+import type { ReceivedChange } from "./received-change";
 import type { Box, Found, Moved } from "./surface-handle";
 
 /** What the palette asks: which kind, or the details of one, or a note first. */
@@ -73,7 +74,7 @@ export interface ReadingState {
   /** How many forms are open: changes of others wait while one is. */
   readonly editing: number;
   /** Changes that wait for a form to be closed, and changes of claims that passages here carry. */
-  readonly held: readonly Change[];
+  readonly held: readonly ReceivedChange[];
   readonly heldClaims: readonly Change[];
   readonly link: ConnectionState;
   /** Who has the document open, oneself among them. */

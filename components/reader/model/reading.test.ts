@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { Change } from "@/lib/change/change";
+import type { AnnotationAnswer } from "@/lib/contract/annotation";
 import { Reading } from "./reading";
 
 const me = { id: "mira", name: "Mira", role: "annotator", secondReader: false } as const;
@@ -70,4 +71,39 @@ test("what somebody else changed of it is read, once", async () => {
   await reading.takeIn([change(2, id, "yusuf")]);
   expect(calls()).toEqual(["POST /documents/d/annotations", "GET /documents/d/annotations"]);
   expect(reading.store.now().byId.get(id)).toMatchObject({ body: "Says who?", version: 2 });
+});
+
+test("what somebody else changed is not read when the event brings it", async () => {
+  const { reading, id, made, answer } = await annotated();
+  await answer();
+  const theirs = reading.client.received({
+    ...change(2, id, "yusuf"),
+    annotation: {
+      ...made,
+      body: "Says who?",
+      version: 2,
+      change: 2,
+    } as unknown as AnnotationAnswer,
+  });
+  expect(await reading.takeIn([change(1, id, "mira"), theirs])).toBe(true);
+  expect(reading.store.now().byId.get(id)).toMatchObject({ body: "Says who?", version: 2 });
+  const gone = { ...change(3, id, "yusuf"), kind: "annotation.deleted" as const, annotation: null };
+  expect(await reading.takeIn([reading.client.received(gone)])).toBe(true);
+  expect(reading.store.now().byId.has(id)).toBe(false);
+  expect(calls()).toEqual(["POST /documents/d/annotations"]);
+});
+
+test("it is read when a later change does not bring it", async () => {
+  const { reading, id, made, answer } = await annotated();
+  await answer();
+  const second = { ...made, body: "Says who?", version: 2, change: 2 };
+  const brought = reading.client.received({
+    ...change(2, id, "yusuf"),
+    annotation: second as unknown as AnnotationAnswer,
+  });
+  const taken = reading.takeIn([change(1, id, "mira"), brought, change(3, id, "yusuf")]);
+  await vi.waitFor(() => expect(asked).toHaveLength(2));
+  asked[1]?.answer({ items: [{ ...second, body: "Nobody.", version: 3, change: 3 }], next: null });
+  expect(await taken).toBe(true);
+  expect(reading.store.now().byId.get(id)).toMatchObject({ body: "Nobody.", version: 3 });
 });

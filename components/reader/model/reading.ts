@@ -15,6 +15,7 @@ import { codePointIndex, type CodePointIndex } from "@/lib/text/code-points";
 import type { Span } from "@/lib/span/span";
 import { annotationsCarrying } from "./claim-changes";
 import { clientFor, type Client } from "./client";
+import { broughtBy, type ReceivedChange } from "./received-change";
 import { drafted, type Draft, type DraftPlace } from "./draft";
 import { Outbox } from "./outbox";
 import type { Write } from "./write";
@@ -115,19 +116,26 @@ export class Reading {
   /**
    * Take in changes of the feed, and of claims that passages carry; false when what they changed
    * could not be read. An annotation that is known as it stands after a change is not read again:
-   * the answer to a write of one's own brings it, and is waited for.
+   * the event brings it, or the answer to a write of one's own, which is waited for.
    */
-  async takeIn(changes: readonly Change[], claims: readonly Change[] = []): Promise<boolean> {
+  async takeIn(
+    changes: readonly ReceivedChange[],
+    claims: readonly Change[] = [],
+  ): Promise<boolean> {
+    const brought = broughtBy(changes);
     const mine = changes.filter(({ by }) => by.id === this.me.id);
     await this.untilAnswered(new Set(annotationsIn(mine)));
     const unread = changes.filter((change) => !isRead(this.store.now().known, change));
     const carrying = annotationsCarrying(this.store.now(), claims).map(({ id }) => id);
-    const ids = new Set([...annotationsIn(unread), ...carrying]);
+    const missing = annotationsIn(unread).filter((id) => !brought.has(id));
+    const ids = new Set([...missing, ...carrying]);
     const read = await this.client.annotationsById([...ids]);
     if (!read.ok) return false;
     const { annotations } = this.store.now().known;
     const others = annotationsIn(changes).filter((id) => !ids.has(id));
-    const present = others.flatMap((id) => annotations.get(id) ?? []);
+    const present = others.flatMap((id) =>
+      brought.has(id) ? (brought.get(id) ?? []) : (annotations.get(id) ?? []),
+    );
     const fresh = new Map([...read.value, ...present.map((each) => [each.id, each] as const)]);
     const { documentId } = this.place;
     const revised = changes.some(

@@ -1,6 +1,7 @@
 import type { ConnectionState } from "@/components/live/feed-connection";
 import { nounOf, type Change } from "@/lib/change/change";
 import type { PresentPerson } from "../people";
+import type { ReceivedChange } from "../received-change";
 import type { StateCell } from "./slice";
 
 /** The connection to the server, who else is present, and changes that are held back. */
@@ -16,13 +17,13 @@ export function feedActions({ now, set }: StateCell) {
     },
 
     /** Holds changes back while a form is open. */
-    holdChanges(changes: readonly Change[], claims: readonly Change[]): void {
+    holdChanges(changes: readonly ReceivedChange[], claims: readonly Change[]): void {
       const { held, heldClaims } = now();
       set({ held: [...held, ...changes], heldClaims: [...heldClaims, ...claims] });
     },
 
     /** The changes that were held back, which are held no longer. */
-    releaseChanges(): { changes: readonly Change[]; claims: readonly Change[] } {
+    releaseChanges(): { changes: readonly ReceivedChange[]; claims: readonly Change[] } {
       const { held, heldClaims } = now();
       set({ held: [], heldClaims: [] });
       return { changes: held, claims: heldClaims };
