@@ -27,16 +27,19 @@ export type CallOf<E extends Endpoint> = RequestTo<E> & { readonly signal?: Abor
 export type CallArguments<E extends Endpoint> =
   Record<never, never> extends CallOf<E> ? [sent?: CallOf<E>] : [sent: CallOf<E>];
 
+/** SentParameters of a path or a query; an undefined one is left out. */
+type SentParameters = Readonly<Record<string, string | number | boolean | undefined>>;
+
 interface Sent {
-  readonly params?: Readonly<Record<string, unknown>>;
-  readonly query?: Readonly<Record<string, unknown>>;
+  readonly params?: SentParameters;
+  readonly query?: SentParameters;
   readonly body?: unknown;
   readonly version?: number;
   readonly signal?: AbortSignal;
 }
 
 /**
- * Calls an operation of the API, named by its method and path. Parameters of the path and of the
+ * Calls an operation of the API, named by its method and path. SentParameters of the path and of the
  * query are encoded; those of the query that are undefined are left out. Never throws except when
  * aborted.
  */
@@ -83,11 +86,7 @@ export function sendStored(
   return fetchAnswer(path, { method, body, version });
 }
 
-function pathOf(
-  template: string,
-  params: Readonly<Record<string, unknown>>,
-  query: Readonly<Record<string, unknown>>,
-): string {
+function pathOf(template: string, params: SentParameters, query: SentParameters): string {
   const path = template.replace(/\{(\w+)\}/g, (_, name: string) =>
     encodeURIComponent(String(params[name])),
   );

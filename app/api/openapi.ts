@@ -3,12 +3,14 @@ import {
   type ZodOpenApiOverride,
   type ZodOpenApiOperationObject,
   type ZodOpenApiPathsObject,
+  type ZodOpenApiResponseObject,
 } from "zod-openapi";
 import packageJson from "@/package.json";
 import { STATUS } from "@/lib/outcome";
 import { problemDocument, type Operation } from "@/lib/contract/operation";
 import { OPERATIONS } from "@/lib/contract/operations";
 
+type StatusAnswer = readonly [status: string, answer: ZodOpenApiResponseObject];
 type Overridden = Parameters<ZodOpenApiOverride>[0];
 type Document = ReturnType<typeof createDocument>;
 let made: Document | undefined;
@@ -61,7 +63,7 @@ function pathsOf(operations: readonly Operation[]): ZodOpenApiPathsObject {
 const REFUSALS = [400, 401, 403, 404, 409, 412, 413, 415, 422, 428, 429, 503, 507];
 
 function operationObject(operation: Operation): ZodOpenApiOperationObject {
-  const answers = Object.entries(operation.answers).map(([status, body]) => [
+  const answers = Object.entries(operation.answers).map(([status, body]): StatusAnswer => [
     status,
     body === null
       ? { description: "Done; there is nothing to say." }
@@ -72,15 +74,17 @@ function operationObject(operation: Operation): ZodOpenApiOperationObject {
             content: { "application/json": { schema: body }, ...asWords(operation.alsoAnswers) },
           },
   ]);
-  const refusals = REFUSALS.filter((status) => mayAnswer(operation, status)).map((status) => [
-    String(status),
-    {
-      description: Object.keys(STATUS)
-        .filter((code) => STATUS[code as keyof typeof STATUS] === status)
-        .join(", "),
-      content: { "application/problem+json": { schema: problemDocument } },
-    },
-  ]);
+  const refusals = REFUSALS.filter((status) => mayAnswer(operation, status)).map(
+    (status): StatusAnswer => [
+      String(status),
+      {
+        description: Object.keys(STATUS)
+          .filter((code) => STATUS[code as keyof typeof STATUS] === status)
+          .join(", "),
+        content: { "application/problem+json": { schema: problemDocument } },
+      },
+    ],
+  );
   return {
     operationId: operation.id,
     tags: [operation.group],

@@ -158,7 +158,7 @@ function mutations({ body, query, params }: Operation): fc.Arbitrary<Mutation> {
         query: { ...asked.query, [name]: value },
       })),
       valuesOf(query).map((values) => (asked) => {
-        const given = Object.entries((values ?? {}) as object);
+        const given = Object.entries(values ?? {});
         return {
           ...asked,
           query: { ...asked.query, ...Object.fromEntries(given.map(([k, v]) => [k, String(v)])) },

@@ -39,7 +39,7 @@ export async function measureScrolling(
 /** The durations of frames while scrolling down in equal steps, one a frame; ascending. */
 async function framesOf(page: Page, by: number, steps: number): Promise<readonly number[]> {
   // A string, because the page does not have the helpers that the compiler adds to functions.
-  const frames = (await page.evaluate(`new Promise((done) => {
+  const frames = await page.evaluate<number[]>(`new Promise((done) => {
     const took = [];
     let before = 0;
     const step = (now) => {
@@ -52,13 +52,13 @@ async function framesOf(page: Page, by: number, steps: number): Promise<readonly
     };
     scrollTo({ top: 0, behavior: "instant" });
     requestAnimationFrame(step);
-  })`)) as number[];
+  })`);
   return frames.toSorted((a, b) => a - b);
 }
 
 /** From the press that hides a kind until the page is painted without it; `isGone` is a script. */
 export async function measureFiltering(page: Page, press: string, isGone: string): Promise<number> {
-  return (await page.evaluate(`new Promise((done) => {
+  return page.evaluate<number>(`new Promise((done) => {
     scrollTo(0, 0);
     const frames = (count, then) => requestAnimationFrame(() => count > 1 ? frames(count - 1, then) : then());
     frames(20, () => {
@@ -67,5 +67,5 @@ export async function measureFiltering(page: Page, press: string, isGone: string
       const look = () => ${isGone} ? frames(1, () => done(performance.now() - began)) : requestAnimationFrame(look);
       requestAnimationFrame(look);
     });
-  })`)) as number;
+  })`);
 }

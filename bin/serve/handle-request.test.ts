@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders } from "node:http";
 import { connect } from "node:net";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { hooks } from "@/server/platform/process";
 import { endLoopbacks, startLoopback } from "@/test/server/loopback";
 import { rawGet } from "@/test/server/raw";
@@ -99,6 +99,18 @@ test("each response is counted, refusals as well", async () => {
     ["GET", "/projects?q=1", 200],
     ["HEAD", "/%ff", 400],
   ]);
+});
+
+test("a request that Next fails to answer loses its connection, and the next one is answered", async () => {
+  const written = vi.spyOn(console, "error").mockImplementation(() => {});
+  const answers = [() => Promise.reject(new Error("broken")), sendNotReady];
+  const { port } = await start({
+    next: () => (request, response) => answers.shift()?.(request, response),
+  });
+  expect(await rawGet(port, "/")).toMatchObject({ status: 0 });
+  expect(written).toHaveBeenCalledWith(new Error("broken"));
+  expect(await rawGet(port, "/")).toMatchObject({ status: 503 });
+  written.mockRestore();
 });
 
 test("a server that stops closes a connection as soon as its request is answered", async () => {

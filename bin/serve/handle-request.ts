@@ -30,8 +30,17 @@ export function createRequestHandler(server: Server, options: HandlerOptions): H
     if (refusal) return refuseRequest(request, response, refusal);
     request.headers["x-obelus-address"] = readCallerAddress(request, hasPublicUrl);
     removeInternalHeaders(request);
-    next()(request, response);
+    passOn(next(), request, response);
   };
+}
+
+/** A request that Next fails to answer ends with its connection, not with the process. */
+function passOn(next: Handler, request: IncomingMessage, response: ServerResponse): void {
+  const answer = async () => next(request, response);
+  answer().catch((error: unknown) => {
+    console.error(error);
+    response.destroy();
+  });
 }
 
 function afterResponse(server: Server, request: IncomingMessage, response: ServerResponse): void {

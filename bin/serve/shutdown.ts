@@ -34,13 +34,20 @@ export function stopOnSignals(server: Server): void {
     if (isStopping) return;
     isStopping = true;
     setTimeout(() => process.exit(1), EXIT_TIMEOUT_MS).unref();
-    await closeServer(server, () => hooks.endStreams?.());
     try {
-      await hooks.close?.();
+      await closeServer(server, () => hooks.endStreams?.());
     } finally {
-      process.exit(0);
+      await closeDatabaseAndExit();
     }
   };
   process.on("SIGTERM", () => void stop());
   process.on("SIGINT", () => void stop());
+}
+
+async function closeDatabaseAndExit(): Promise<void> {
+  try {
+    await hooks.close?.();
+  } finally {
+    process.exit(0);
+  }
 }

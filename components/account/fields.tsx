@@ -71,6 +71,8 @@ export function NameField({ name, error, value }: Props & { readonly value?: str
 
 /** The values of a form's fields, by name. */
 export function wordsOf(form: HTMLFormElement): Readonly<Record<string, string>> {
-  const pairs = [...new FormData(form)].map(([name, value]) => [name, String(value)] as const);
+  const pairs = [...new FormData(form)].flatMap(([name, value]) =>
+    typeof value === "string" ? [[name, value] as const] : [],
+  );
   return Object.fromEntries(pairs);
 }

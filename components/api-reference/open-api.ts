@@ -77,7 +77,7 @@ export function exampleOf(schema: Schema | undefined, api: OpenApi, depth = 0): 
   if (one) return exampleOf(one, api, depth + 1);
   if (schema.const !== undefined) return schema.const;
   if (schema.enum) return schema.enum[0];
-  const type = Array.isArray(schema.type) ? schema.type[0] : schema.type;
+  const [type] = [schema.type].flat();
   if (type === "array") return [exampleOf(schema.items, api, depth + 1)];
   if (type === "integer" || type === "number") return schema.minimum ?? 0;
   if (type === "boolean") return true;

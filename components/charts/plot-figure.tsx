@@ -1,6 +1,8 @@
 "use client";
 import type { Plot, PlotOptions } from "@observablehq/plot";
 import { useEffect, useMemo, useRef, useState } from "react";
+import { useTranslations } from "use-intl";
+import { Problem } from "../ui/problem";
 import { Spinner } from "../ui/spinner";
 import { asImage } from "./as-image";
 import { PlotPoints } from "./plot-points";
@@ -24,9 +26,11 @@ interface PlotFigureProps {
 
 /** A figure by Observable Plot, as wide as its container. The library is loaded on demand. */
 export function PlotFigure({ label, draw, points }: PlotFigureProps) {
+  const t = useTranslations("Charts");
   const place = useRef<HTMLDivElement>(null);
   const [width, setWidth] = useState(0);
   const [plot, setPlot] = useState<Plotting | null>(null);
+  const [isMissing, setMissing] = useState(false);
 
   useEffect(() => {
     const element = place.current;
@@ -34,7 +38,10 @@ export function PlotFigure({ label, draw, points }: PlotFigureProps) {
     const sizes = new ResizeObserver(() => setWidth(Math.round(element.clientWidth)));
     sizes.observe(element);
     let gone = false;
-    void import("@observablehq/plot").then((module) => !gone && setPlot(module));
+    import("@observablehq/plot").then(
+      (module) => gone || setPlot(module),
+      () => gone || setMissing(true),
+    );
     return () => {
       gone = true;
       sizes.disconnect();
@@ -60,7 +67,8 @@ export function PlotFigure({ label, draw, points }: PlotFigureProps) {
 
   return (
     <div className={styles.plot}>
-      {!plot && <Spinner />}
+      {isMissing && <Problem>{t("notLoaded")}</Problem>}
+      {!plot && !isMissing && <Spinner />}
       <div className={styles.figure}>
         <div ref={place} />
         {drawn && points.length > 0 && <PlotPoints points={points} places={drawn.places} />}

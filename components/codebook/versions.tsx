@@ -56,7 +56,8 @@ export function Versions({
 }
 
 function nameOf({ before, after, label }: Version): string {
-  return String(before.label ?? after.label ?? label);
+  const known = before.label ?? after.label;
+  return typeof known === "string" ? known : label;
 }
 
 function Changes({ version, tags }: { version: Version; tags: readonly Tag[] }) {
@@ -108,5 +109,6 @@ function describe(value: unknown, tags: readonly Tag[]): string {
     const { slug, question } = value as { slug?: string; question?: string };
     return `${slug ?? ""}: ${question ?? ""}`;
   }
-  return tags.find(({ id }) => id === value)?.label ?? String(value);
+  const named = tags.find(({ id }) => id === value)?.label;
+  return named ?? (typeof value === "string" ? value : JSON.stringify(value));
 }

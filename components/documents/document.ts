@@ -32,6 +32,6 @@ export const NO_METADATA: SourceMetadata = {
 /** What was filled in, trimmed; a form sends nothing about fields that were left empty. */
 export function withoutEmpty(source: SourceMetadata): Partial<SourceMetadata> {
   return Object.fromEntries(
-    METADATA.map((key) => [key, source[key].trim()]).filter(([, value]) => value !== ""),
+    METADATA.map((key) => [key, source[key].trim()] as const).filter(([, value]) => value !== ""),
   );
 }

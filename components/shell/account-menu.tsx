@@ -5,6 +5,7 @@ import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { Button } from "../ui/button";
 import { Menu, MenuChoice, MenuItem, MenuLabel, MenuLine } from "../ui/menu";
+import { useToast } from "../ui/toast";
 import { paint, THEMES, themeFrom, type Theme } from "./theme";
 import styles from "./top-bar.module.css";
 
@@ -18,6 +19,12 @@ function initials(name: string): string {
 export function AccountMenu({ viewer }: { viewer: { readonly name: string } | null }) {
   const t = useTranslations("Shell");
   const router = useRouter();
+  const toast = useToast();
+  const leave = () => {
+    signOut({ callbackUrl: "/sign-in" }).catch(() =>
+      toast({ text: t("notSignedOut"), urgent: true }),
+    );
+  };
   return (
     <Menu
       trigger={
@@ -46,9 +53,7 @@ export function AccountMenu({ viewer }: { viewer: { readonly name: string } | nu
       {viewer && (
         <>
           <MenuLine />
-          <MenuItem onSelect={() => void signOut({ callbackUrl: "/sign-in" })}>
-            {t("signOut")}
-          </MenuItem>
+          <MenuItem onSelect={leave}>{t("signOut")}</MenuItem>
         </>
       )}
     </Menu>

@@ -42,7 +42,7 @@ function contractShapes(): Declared[] {
     seen.add(schema);
     if (schema instanceof z.ZodObject) {
       shapes.push({ name, fields: new Set(Object.keys(schema.shape)) });
-      for (const [field, inner] of Object.entries(schema.shape as Record<string, z.ZodType>)) {
+      for (const [field, inner] of Object.entries(schema.shape)) {
         walk(inner, `${name}.${field}`);
       }
     } else if (schema instanceof z.ZodArray) walk(schema.element, name);

@@ -96,7 +96,7 @@ test.each(AWKWARD)("a row has a cell for each column and its words come back: %j
   const row = toCsvRow({ annotation: annotation(words), notes: [note(words)] }, document(words));
   expect(row).toHaveLength(CSV_COLUMNS.length);
   const line = stringify([row], { record_delimiter: "\r\n", quoted: true, quoted_empty: false });
-  const [back = []] = parse(line, { record_delimiter: "\r\n" }) as string[][];
+  const [back = []] = parse(line, { record_delimiter: "\r\n" });
   const cell = (column: (typeof CSV_COLUMNS)[number]) =>
     unguardFormula(back[CSV_COLUMNS.indexOf(column)] ?? "");
   for (const column of ["body", "quote", "prefix", "claimStatement", "author"] as const) {

@@ -41,7 +41,7 @@ export function parse(text: string): Parsed {
   const match = QUERY_GRAMMAR.match(text);
   if (match.failed()) return { ok: false, problem: syntaxProblem(text, match) };
   try {
-    const query = SEMANTICS(match).query() as Query;
+    const query = read<Query>(SEMANTICS(match));
     const then = query.then && { ...query.then, second: canonical(query.then.second) };
     return { ok: true, query: { first: canonical(query.first), then } };
   } catch (error) {
@@ -77,15 +77,18 @@ function wrong(
 
 const SEMANTICS = QUERY_GRAMMAR.createSemantics();
 
+/** What the operation below answers for a part of the syntax tree; its type depends on the rule. */
+function read<T>(part: object): T {
+  return (part as { query(): T }).query();
+}
+
 SEMANTICS.addOperation<Query | Relation | Expression | string | number>("query", {
   Query(first, relation, second) {
     const [how, other] = [relation.children[0], second.children[0]];
     const query: Query = {
-      first: first.query() as Expression,
+      first: read<Expression>(first),
       then:
-        how && other
-          ? { relation: how.query() as Relation, second: other.query() as Expression }
-          : null,
+        how && other ? { relation: read<Relation>(how), second: read<Expression>(other) } : null,
     };
     return query;
   },
@@ -103,30 +106,30 @@ SEMANTICS.addOperation<Query | Relation | Expression | string | number>("query",
     return { kind: position.sourceString as RelationKind, within: null };
   },
   Any(list) {
-    return { op: "any", of: list.asIteration().children.map((part) => part.query() as Expression) };
+    return { op: "any", of: list.asIteration().children.map((part) => read<Expression>(part)) };
   },
   All_all(first, _and, rest) {
-    const others = rest.children.map((part) => part.query() as Expression);
-    return { op: "all", of: [first.query() as Expression, ...others] };
+    const others = rest.children.map((part) => read<Expression>(part));
+    return { op: "all", of: [read<Expression>(first), ...others] };
   },
   One_not(_not, one) {
-    return { op: "not", of: one.query() as Expression };
+    return { op: "not", of: read<Expression>(one) };
   },
   One_group(_open, any, _close) {
-    return any.query() as Expression;
+    return read<Expression>(any);
   },
   condition(field, _colon, _space, value) {
     return conditionOf(field, value);
   },
   One_words(words) {
-    return { op: "is", field: "words", value: check("words", words.query() as string, words) };
+    return { op: "is", field: "words", value: check("words", read<string>(words), words) };
   },
   kind(word) {
     const value = word.sourceString;
     return value === "annotation" ? ANYTHING : { op: "is", field: "kind", value };
   },
   value(written) {
-    return written.query() as string;
+    return read<string>(written);
   },
   bare(_characters) {
     return this.sourceString;
@@ -139,7 +142,7 @@ SEMANTICS.addOperation<Query | Relation | Expression | string | number>("query",
 function conditionOf(field: Node, value: Node): Condition {
   const name = field.sourceString.toLowerCase();
   if (!isField(name)) throw wrong("field", field, FIELDS, nearestWord(name, FIELDS));
-  const written = value.query() as string;
+  const written = read<string>(value);
   const isQuoted = value.sourceString.startsWith('"');
   const range = isQuoted ? null : /^(.*?)\.\.(.*)$/s.exec(written);
   if (range && isRange(name)) {

@@ -97,7 +97,7 @@ function linkedData(script: Element): Record<string, unknown> {
     const data: unknown = JSON.parse(source);
     const things = [data].flat().flatMap((thing) => {
       const graph = isRecord(thing) ? thing["@graph"] : undefined;
-      return Array.isArray(graph) ? graph : [thing];
+      return Array.isArray(graph) ? (graph as unknown[]) : [thing];
     });
     const article = things
       .filter(isRecord)

@@ -80,7 +80,7 @@ export const read: Reader = new Proxy({} as Reader, {
     if (inTransaction.getStore()) {
       throw new Error(`"read.${String(property)}" was used inside a transaction; use its "tx".`);
     }
-    return Reflect.get(database().client, property);
+    return Reflect.get(database().client, property) as unknown;
   },
 });
 

@@ -114,7 +114,7 @@ function cells(annotation: AnnotationAnswer | undefined): string[] {
 
 async function* csvOf(answers: AsyncIterable<QueryAnswer>): AsyncGenerator<string> {
   const line = (row: readonly string[]) =>
-    stringify([row as string[]], { record_delimiter: "\r\n", quoted: true, quoted_empty: false });
+    stringify([row], { record_delimiter: "\r\n", quoted: true, quoted_empty: false });
   const head = ["first", "second"].flatMap((which) => COLUMNS.map((name) => which + name));
   yield line(["document", "documentTitle", ...head]);
   for await (const { document, annotations } of answers) {

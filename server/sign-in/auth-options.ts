@@ -71,7 +71,8 @@ async function authorize(
 ) {
   const { email, password } = given ?? {};
   if (typeof email !== "string" || typeof password !== "string") return null;
-  const place = placeOf(String(headers?.["x-obelus-address"] ?? ""));
+  const address = headers?.["x-obelus-address"];
+  const place = placeOf(typeof address === "string" ? address : "");
   const tried = await signIn(email, password, place).catch((error: unknown) => {
     log.error({ err: error }, "a sign-in failed");
     throw new SignInRefused("NotReady");

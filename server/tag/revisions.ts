@@ -1,7 +1,6 @@
 import "server-only";
 import { done, type Outcome } from "@/lib/outcome";
 import type { CodebookAction } from "@/lib/tag/codebook-change";
-import type { Prisma } from "@/prisma/generated/client";
 import { read, type Transaction } from "@/server/platform/db";
 import { findMembership, whyNot } from "@/server/access/membership";
 import type { Viewer } from "@/server/access/viewer";
@@ -46,8 +45,8 @@ export async function recordRevision(
       version,
       action,
       tagId,
-      before: before as Prisma.InputJsonValue,
-      after: after as Prisma.InputJsonValue,
+      before: before,
+      after: after,
       byId: by.id,
       at,
     },

@@ -1,4 +1,10 @@
-import { createServer, request as ask, type IncomingMessage, type Server } from "node:http";
+import {
+  createServer,
+  request as ask,
+  type IncomingMessage,
+  type Server,
+  type ServerResponse,
+} from "node:http";
 import type { AddressInfo } from "node:net";
 import { buffer } from "node:stream/consumers";
 
@@ -27,12 +33,16 @@ export class CachingProxy {
   readonly #server: Server;
 
   private constructor(readonly origin: number) {
-    this.#server = createServer(async (request, response) => {
-      const cached = this.#kept.get(this.#keyOf(request));
-      if (cached) this.hits += 1;
-      const { status, headers, body } = cached ?? (await this.#fetched(request).catch(() => GONE));
-      response.writeHead(status, { ...headers, "content-length": body.length }).end(body);
+    this.#server = createServer((request, response) => {
+      this.#answer(request, response).catch(() => response.destroy());
     });
+  }
+
+  async #answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const cached = this.#kept.get(this.#keyOf(request));
+    if (cached) this.hits += 1;
+    const { status, headers, body } = cached ?? (await this.#fetched(request).catch(() => GONE));
+    response.writeHead(status, { ...headers, "content-length": body.length }).end(body);
   }
 
   /** A proxy for the server at this port of this machine. */

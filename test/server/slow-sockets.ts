@@ -31,9 +31,9 @@ export class SlowSockets {
   /** Resolves when the server has closed the last of them. */
   async closed(): Promise<void> {
     await Promise.all(
-      this.#sockets.map(
-        (socket) => socket.closed || new Promise((resolve) => socket.once("close", resolve)),
-      ),
+      this.#sockets.map(async (socket) => {
+        if (!socket.closed) await new Promise((resolve) => socket.once("close", resolve));
+      }),
     );
     this.stop();
   }

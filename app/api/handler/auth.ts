@@ -77,8 +77,8 @@ function gathering() {
       return response;
     },
     send: (value: unknown) => {
-      if (typeof value === "object") return json(value);
-      body = String(value);
+      if (typeof value !== "string") return json(value);
+      body = value;
       return response;
     },
     json,

@@ -97,18 +97,16 @@ export function handlePublic<O extends Operation>(
       if (acted instanceof Response) return acted;
       const outcome = await outcomeInCodePoints(operation, acted, {
         viewer,
-        params: sent.value.params as Names,
-        body: sent.value.body as Names,
+        params: sent.value.params,
+        body: sent.value.body,
       });
-      const table = toTable && viewer && outcome.ok && wantsCsv(request, sent.value.query as Names);
+      const table = toTable && viewer && outcome.ok && wantsCsv(request, sent.value.query);
       return table ? csv(await toTable(outcome.value, viewer, asked)) : answer(outcome);
     } catch (error) {
       return answerError(error, operation.id);
     }
   };
 }
-
-type Names = Readonly<Record<string, unknown>> | undefined;
 
 /** "Someone was faster" than a version that never matches: only the version is missing. */
 function isTooLate(acted: Outcome<unknown> | Response): boolean {

@@ -52,7 +52,7 @@ async function partInUtf16<O extends Operation>(
   const spans = map ? spansIn(map, value) : [];
   const isRead = operation.method === "get";
   if (!map || !viewer || spans.length === 0) return done(value);
-  const document = await documentOf(viewer, sent.params as Names, sent.body as Names);
+  const document = await documentOf(viewer, sent.params, sent.body);
   if (!document.ok) return document;
   if (document.value === null) return done(value);
   const text = await readText(viewer, document.value);

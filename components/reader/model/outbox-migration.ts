@@ -27,7 +27,7 @@ const KINDS: Readonly<Record<string, string>> = {
 export function migrateWrite(record: unknown): unknown {
   if (!isObject(record) || !isObject(record.deed)) return record;
   const { deed, sent, ...write } = record;
-  const { does, ...rest } = deed as Readonly<Record<string, unknown>>;
+  const { does, ...rest } = deed;
   const kind = typeof does === "string" && Object.hasOwn(KINDS, does) ? KINDS[does] : undefined;
   return kind === undefined ? record : { ...write, operation: { kind, ...rest }, request: sent };
 }

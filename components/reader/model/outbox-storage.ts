@@ -103,8 +103,8 @@ const leftHere = new Set<string>();
 
 /**
  * Which tabs of this browser are alive, told by locks that each holds while it lives; `tab` is
- * one of them until it is `left`. Where the browser has no locks every record is taken over, which
- * is safe: a write sent twice is one.
+ * one of them until it is `left`. Where the browser has no locks, or refuses them as it refuses
+ * storage, every record is taken over, which is safe: a write sent twice is one.
  */
 export async function livingTabs(
   tab?: string,
@@ -121,8 +121,8 @@ export async function livingTabs(
       if (left?.aborted) end();
       else left?.addEventListener("abort", () => end());
     });
-  if (tab) void locks.request(nameOf(tab), untilLeft);
-  const { held } = await locks.query();
+  if (tab) locks.request(nameOf(tab), untilLeft).catch(() => undefined);
+  const { held } = await locks.query().catch((): LockManagerSnapshot => ({}));
   const names = new Set(held?.map((lock) => lock.name));
   return (other) => other !== tab && !leftHere.has(other) && names.has(nameOf(other));
 }

@@ -1,6 +1,7 @@
 "use client";
 import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
+import { CopyButton } from "@/components/ui/copy-button";
 import { useReaderContext, useReading } from "../../context/reader-context";
 import type { Write } from "../../model/write";
 import type { Wording } from "../../model/operations/operation";
@@ -45,11 +46,7 @@ function Refused({ write }: { write: Write }) {
         <Button size="small" onClick={() => reading.again(write)}>
           {t("again")}
         </Button>
-        {words && (
-          <Button size="small" onClick={() => void navigator.clipboard?.writeText(words)}>
-            {t("copyWords")}
-          </Button>
-        )}
+        {words && <CopyButton size="small" text={words} label={t("copyWords")} />}
         <Button size="small" variant="danger" onClick={() => reading.letGo(write)}>
           {t("discard")}
         </Button>
