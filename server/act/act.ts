@@ -1,37 +1,30 @@
 import "server-only";
 import type { Action } from "@/lib/access/policy";
 import { created, done, refused, type Outcome } from "@/lib/outcome";
-import { reason, type ReasonKey } from "@/lib/reason";
+import { reason } from "@/lib/reason";
 import { whyNot } from "@/server/access/membership";
 import type { Viewer } from "@/server/access/viewer";
-import { recordHistory, type HistorySubject } from "@/server/history/record";
 import { transaction, type Transaction } from "@/server/platform/db";
 import { newId } from "@/server/platform/new-id";
-import type {
-  Addition,
-  Expected,
-  Located,
-  Place,
-  Refused,
-  VersionedSubject,
-  Write,
-} from "./subject";
+import type { Addition, Located, Place, Refused, Write } from "./subject";
 
 /**
  * The one write path. Every write does the same things in the same order, in one transaction:
  *
  * 1. lock the rows of the document or the project the thing belongs to, and read it under the lock;
  * 2. ask the policy table;
- * 3. answer what is there when the request changes nothing (it was sent twice);
- * 4. compare the version the client last saw;
- * 5. keep how the thing stands in the history;
- * 6. act;
- * 7. give the change its number, which comes from the row of the document or the project that is
+ * 3. find whatever else the request names, such as what a thing is merged into;
+ * 4. answer what is there when the request changes nothing (it was sent twice);
+ * 5. compare the version the client last saw;
+ * 6. record in the history how the thing stands;
+ * 7. act;
+ * 8. give the change its number, which comes from the row of the document or the project that is
  *    locked until the commit, and publish it with NOTIFY, which PostgreSQL delivers at the commit
  *    and only then;
- * 8. answer with the thing as it now stands.
+ * 9. answer with the thing as it now stands.
  *
- * A refusal at any of these undoes the whole.
+ * A refusal at any of these rolls the whole back. This file has what all writes share and the
+ * writes without a version; edit.ts has those of things with a version and a history.
  */
 
 export function idTaken(): Refused {
@@ -44,7 +37,7 @@ class Rollback extends Error {
   }
 }
 
-/** Run a write: all of it or, when it is refused or fails, nothing. */
+/** Runs a write: all of it or, when it is refused or fails, nothing. */
 export async function act<T>(
   run: (tx: Transaction) => Promise<Outcome<T>>,
   timeoutMs?: number,
@@ -62,13 +55,13 @@ export async function act<T>(
 }
 
 /** What the policy table is asked; it may depend on what is written. */
-type Asked<Found extends Located, Args extends readonly unknown[]> =
+export type ActionOf<Found extends Located, Args extends readonly unknown[]> =
   Action | ((write: Write & Found, ...args: Args) => Action);
 
-/** Steps 1 and 2, then whatever is left to do. */
-async function locate<Found extends Located, Args extends readonly unknown[]>(
+/** Steps 1 and 2. */
+export async function locate<Found extends Located, Args extends readonly unknown[]>(
   place: Place<Found>,
-  action: Asked<Found, Args>,
+  action: ActionOf<Found, Args>,
   { tx, viewer, now }: Write,
   id: string,
   args: Args,
@@ -77,16 +70,16 @@ async function locate<Found extends Located, Args extends readonly unknown[]>(
   if (!found) return refused("not-found");
   if (isRefused(found)) return found;
   const write = { tx, viewer, now, ...found };
-  const asked = typeof action === "function" ? action(write, ...args) : action;
-  return whyNot(asked, found.membership, place.facts?.(viewer, found)) ?? done(write);
+  const name = typeof action === "function" ? action(write, ...args) : action;
+  return whyNot(name, found.membership, place.facts?.(viewer, found)) ?? done(write);
 }
 
-function isRefused(value: unknown): value is Refused {
+export function isRefused(value: unknown): value is Refused {
   return typeof value === "object" && value !== null && "ok" in value && value.ok === false;
 }
 
-/** Writers may name the time; the clock's is taken where they do not. */
-function timeOf<Args extends readonly unknown[]>(
+/** Separates the arguments of an act from the time, which is the clock's where none is named. */
+export function timeOf<Args extends readonly unknown[]>(
   given: readonly [...Args, now?: Date],
 ): { args: Args; now: Date } {
   const last = given.at(-1);
@@ -97,129 +90,20 @@ function timeOf<Args extends readonly unknown[]>(
   };
 }
 
-/** The refusal for whoever read another version than the one that is there. */
-export function changedMeanwhile(
-  { changedMeanwhile: key }: { readonly changedMeanwhile: ReasonKey },
-  current: unknown,
-): Refused {
-  return refused("someone-was-faster", reason(key), { more: { current } });
-}
-
-/** Step 4. For acts that can only say late whether they change anything at all. */
-export function checkVersion<
-  Found extends Located,
-  Answer extends { readonly version: number },
-  Written,
->(
-  subject: VersionedSubject<Found, Answer, Written>,
-  found: Found,
-  expected: Expected,
-): Refused | null {
-  const current = subject.current(found);
-  return expected(current.version) ? null : changedMeanwhile(subject, current);
-}
-
-interface EditOptions<Found, Args extends readonly unknown[]> {
-  /** What the history calls this edit; without it, nothing is kept. */
-  readonly history?: string;
-  /** Asked before the version: a request that is sent again meets the version it made itself. */
-  readonly unchanged?: (write: Write & Found, ...args: Args) => boolean;
-  readonly timeoutMs?: number;
-}
-
-/** Builds edits of a subject: `(viewer, id, expected, …args, now?)`. */
-export function onSubject<
-  Found extends Located,
-  Answer extends { readonly version: number },
-  Written,
->(subject: VersionedSubject<Found, Answer, Written>) {
-  return <Args extends readonly unknown[]>(
-      action: Asked<Found, Args>,
-      { history, unchanged, timeoutMs }: EditOptions<Found, Args>,
-      edit: (write: Write & Found, ...args: Args) => Promise<Written | Refused>,
-    ) =>
-    (
-      viewer: Viewer,
-      id: string,
-      expected: Expected,
-      ...given: [...Args, now?: Date]
-    ): Promise<Outcome<Answer>> =>
-      act<Answer>(async (tx) => {
-        const { args, now } = timeOf<Args>(given);
-        const located = await locate(subject, action, { tx, viewer, now }, id, args);
-        if (!located.ok) return located;
-        const write = located.value;
-        if (unchanged?.(write, ...args)) return done(subject.current(write));
-        const stale = checkVersion(subject, write, expected);
-        if (stale) return stale;
-        if (history) await keep(subject, write, history);
-        const written = await edit(write, ...args);
-        if (isRefused(written)) return written;
-        const answer = await subject.saved(write, id, written);
-        return answer ? done(answer) : refused("not-found");
-      }, timeoutMs);
-}
-
-/** Builds the removal of a subject that has a version: `(viewer, id, expected, now?)`. */
-export function removalOf<
-  Found extends Located,
-  Answer extends { readonly version: number },
-  Written,
->(
-  subject: VersionedSubject<Found, Answer, Written> & {
-    deleted(write: Write & Found, id: string): Promise<void>;
-  },
-  action: Asked<Found, []>,
-  remove: (write: Write & Found) => Promise<unknown>,
-) {
-  return (
-    viewer: Viewer,
-    id: string,
-    expected: Expected,
-    now = new Date(),
-  ): Promise<Outcome<null>> =>
-    act<null>(async (tx) => {
-      const located = await locate(subject, action, { tx, viewer, now }, id, []);
-      if (!located.ok) return located;
-      const write = located.value;
-      const stale = checkVersion(subject, write, expected);
-      if (stale) return stale;
-      await keep(subject, write, "delete");
-      const removed = await remove(write);
-      if (isRefused(removed)) return removed;
-      await subject.deleted(write, id);
-      return done(null);
-    });
-}
-
-async function keep<Found extends Located, Answer extends { readonly version: number }, Written>(
-  subject: VersionedSubject<Found, Answer, Written>,
-  write: Write & Found,
-  action: string,
-): Promise<void> {
-  if (subject.noun === undefined) return;
-  const before = subject.before?.(write) ?? (subject.current(write) as unknown as HistorySubject);
-  const { tx, viewer: by, now: at } = write;
-  await recordHistory(tx, before, { subject: subject.noun, action, by, at });
-}
-
 /**
  * Builds a write under a place's lock that has no version to compare: `(viewer, id, …args, now?)`.
  * The act numbers its own changes and says what to answer.
  */
-export function under<Found extends Located, Given extends readonly unknown[] = readonly unknown[]>(
-  place: Place<Found> | ((...args: Given) => Place<Found>),
-) {
-  return <Args extends Given, Answer>(
-      action: Asked<Found, Args>,
+export function under<Found extends Located>(place: Place<Found>) {
+  return <Args extends readonly unknown[], Answer>(
+      action: ActionOf<Found, Args>,
       write: (write: Write & Found, ...args: Args) => Promise<Outcome<Answer>>,
       timeoutMs?: number,
     ) =>
     (viewer: Viewer, id: string, ...given: [...Args, now?: Date]): Promise<Outcome<Answer>> =>
       act<Answer>(async (tx) => {
         const { args, now } = timeOf<Args>(given);
-        const at = typeof place === "function" ? place(...args) : place;
-        const located = await locate(at, action, { tx, viewer, now }, id, args);
+        const located = await locate(place, action, { tx, viewer, now }, id, args);
         return located.ok ? write(located.value, ...args) : located;
       }, timeoutMs);
 }
@@ -235,7 +119,7 @@ export function addTo<
   Written,
 >(
   place: Place<Found> | ((draft: Draft) => Place<Found>),
-  action: Asked<Found, [draft: Draft]>,
+  action: ActionOf<Found, [draft: Draft]>,
   addition: Addition<Found, Answer, Written>,
   create: (
     write: Write & Found,

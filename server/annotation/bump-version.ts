@@ -10,7 +10,7 @@ export interface AnnotationRef {
   readonly lane: string | null;
 }
 
-/** In the order of their ids, so that two who lock several never wait for each other. */
+/** Locks in the order of the ids, so that two writes that lock several documents never deadlock. */
 export async function lockDocuments(
   tx: Transaction,
   annotations: readonly AnnotationRef[],
@@ -20,9 +20,9 @@ export async function lockDocuments(
 }
 
 /**
- * Annotations that read differently because something they name did: a tag was renamed, a claim
- * was taken away. Each gets a new version and a change of its own in its lane; what it was stands
- * in the history of what they name. Their documents are locked.
+ * For annotations that read differently because something they name changed: a tag was renamed, a
+ * claim was deleted. Each gets a new version and a change in its lane; the history has the earlier
+ * state of what they name. Their documents are locked.
  */
 export async function bumpAnnotationVersions(
   tx: Transaction,
@@ -34,12 +34,12 @@ export async function bumpAnnotationVersions(
   for (const documentId of new Set(annotations.map((annotation) => annotation.documentId))) {
     const all = annotations.filter((annotation) => annotation.documentId === documentId);
     const shared = all.filter(({ lane }) => lane === null);
-    const given = await recordShared(
+    const sharedNumbers = await recordShared(
       tx,
       documentId,
       shared.map(({ id }) => ({ kind, id, ...cause })),
     );
-    shared.forEach(({ id }, position) => numbers.set(id, given[position] ?? 0));
+    shared.forEach(({ id }, position) => numbers.set(id, sharedNumbers[position] ?? 0));
     for (const { id, lane } of all) {
       if (lane === null) continue;
       numbers.set(id, await recordChange(tx, documentId, { kind, id, onlyFor: lane, ...cause }));

@@ -2,8 +2,8 @@ import "server-only";
 import { detailsOf, type Details } from "@/lib/annotation/rules";
 
 /** The detail columns an annotation of this kind has. */
-export function columnsOf(kind: Details["kind"], given: Omit<Details, "kind" | "tags" | "body">) {
-  const { claim, quotation, rhetoric } = detailsOf(kind, given);
+export function columnsOf(kind: Details["kind"], details: Omit<Details, "kind" | "tags" | "body">) {
+  const { claim, quotation, rhetoric } = detailsOf(kind, details);
   return {
     claimStatement: claim?.statement ?? null,
     claimType: claim?.type ?? null,

@@ -6,7 +6,7 @@ import {
   type Annotation,
 } from "@/lib/annotation/annotation";
 import { mergeDetail, undoesJudgement } from "@/lib/annotation/rules";
-import { onSubject } from "@/server/act/act";
+import { onSubject } from "@/server/act/edit";
 import { recordChange } from "@/server/feed/changes";
 import { followEdit } from "./follow-edit";
 import { columnsOf } from "./detail-columns";
@@ -81,9 +81,9 @@ export const editAnnotation = onAnnotation(
     const words = (at ? at.value.quote : null) ?? quoteOf(annotation);
     await rewordOccurrences(tx, id, quoteOf(annotation), words);
     // A passage goes on carrying its claims while it is called something else.
-    const carried = annotation.occurrences[0]?.claimId ?? null;
-    const first = annotation.kind === "claim" ? details.claim?.id : (edit.claim?.id ?? carried);
-    const relinks = kind === "claim" && (first ?? null) !== carried;
+    const linked = annotation.occurrences[0]?.claimId ?? null;
+    const first = annotation.kind === "claim" ? details.claim?.id : (edit.claim?.id ?? linked);
+    const relinks = kind === "claim" && (first ?? null) !== linked;
     if (relinks && !(await linkClaim(tx, keys, first ?? null, words))) return NO_CLAIM;
     const revision = at ? at.value.revision : null;
     const speaker = details.quotation?.speaker ?? null;

@@ -17,9 +17,9 @@ interface Edited {
 }
 
 /**
- * What hangs on a quotation follows its edit: another place makes its checks outdated and, on
- * another revision, lets its roles go; another speaker in words is no longer the record's; what
- * is shared shows its speakers to all; what is no quotation any more is attributed to nobody.
+ * Attribution and checks follow an edit of their quotation. Another target makes its checks outdated
+ * and, on another revision, clears the roles; another speaker in words ends the link to the record;
+ * sharing it shows its speakers to everybody; what is no quotation any more has no attribution.
  */
 export async function followEdit(
   tx: Transaction,
@@ -34,7 +34,7 @@ export async function followEdit(
     await tx.quotationCheck.updateMany({ where: { annotationId: id }, data: { revision: 0 } });
   }
   if (before.kind !== "quotation") return;
-  if (edited.kind !== "quotation") return letGo(tx, before, viewer, now);
+  if (edited.kind !== "quotation") return removeOwnAttribution(tx, before, viewer, now);
   if (!attribution) return;
   if (edited.revision !== null && edited.revision !== before.revision) {
     const none = Prisma.DbNull;
@@ -54,21 +54,22 @@ export async function followEdit(
   }
 }
 
-/** What is no quotation any more is attributed to nobody, and nothing is told inside it. */
-async function letGo(
+/** What is no quotation any more has no attribution, and no attribution stands inside it. */
+async function removeOwnAttribution(
   tx: Transaction,
   annotation: Annotation,
   viewer: Viewer,
   at: Date,
 ): Promise<void> {
   const where = { contentAnnotationId: annotation.id };
-  const gone = () => tx.attribution.deleteMany({ where });
-  await publishNestedAttributions(tx, annotation, viewer, at, gone);
+  const remove = () => tx.attribution.deleteMany({ where });
+  await publishNestedAttributions(tx, annotation, viewer, at, remove);
 }
 
 /**
- * Tell who reads what is told inside a quotation that the quotation came, went or is none. Inside
- * a private one only what is private is shown to be told, so of anything else nothing is said.
+ * Publishes a change of every attribution that stands inside a quotation, when the quotation came,
+ * went or is none any more. Inside a private one only private attributions are shown to stand, so
+ * only those are published.
  */
 export async function publishNestedAttributions(
   tx: Transaction,

@@ -10,8 +10,8 @@ import { annotationFor, factsOf } from "./read";
 
 /**
  * What an annotation was, oldest first. States from a time when it was private stay with its
- * author for good, also after it was shared. Of one that was taken away, its author and the
- * curators may still read.
+ * author for good, also after it was shared. The history of a deleted one is still read by its
+ * author and the curators.
  */
 export async function annotationHistory(
   viewer: Viewer,
@@ -47,7 +47,7 @@ interface PastNote extends Note {
 
 /**
  * What a note said, oldest first. What was written under a private annotation stays with the one
- * who could read it then. A note that was taken away keeps its words for its author and curators.
+ * who could read it then. The words of a deleted note are kept for its author and the curators.
  */
 export async function noteHistory(
   viewer: Viewer,

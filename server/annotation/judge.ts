@@ -1,13 +1,13 @@
 import "server-only";
 import type { Status } from "@/lib/annotation/annotation";
-import { removalOf } from "@/server/act/act";
+import { removalOf } from "@/server/act/edit";
 import { publishNestedAttributions } from "./follow-edit";
 import { onAnnotation } from "./edit";
 import { ANNOTATION } from "./subject";
 
 /**
- * Leaves a trace: the row stays, unseen, with all that hangs on it, so that it can be brought back
- * whole; the history says who took it away and when.
+ * The row stays, unseen, with all its parts, so that the annotation can be restored whole; the
+ * history says who deleted it and when.
  */
 export const removeAnnotation = removalOf(
   ANNOTATION,

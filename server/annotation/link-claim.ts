@@ -19,11 +19,11 @@ export async function linkClaim(
   const { by, ...keys } = at;
   // Under the project's lock no claim is merged or deleted between this check and the write.
   if (claimId !== null) await lockProject(tx, at.projectId);
-  const carried = await tx.claimOccurrence.findMany({
+  const occurrences = await tx.claimOccurrence.findMany({
     where: { annotationId: at.annotationId, claim: { deletedAt: null } },
     orderBy: { id: "asc" },
   });
-  const [first] = carried;
+  const [first] = occurrences;
   if (claimId === null) {
     if (first) await tx.claimOccurrence.delete({ where: { id: first.id } });
     return true;
@@ -33,7 +33,7 @@ export async function linkClaim(
     select: { id: true },
   });
   if (!claim) return false;
-  const { role, commitment, quantities, ...known } = carried.find(
+  const { role, commitment, quantities, ...known } = occurrences.find(
     (occurrence) => occurrence.claimId === claimId,
   ) ?? { role: "asserts", commitment: "asserted", quantities: [], id: null, wording };
   if (known.id && known.id !== first?.id) {

@@ -6,9 +6,9 @@ import { recordSpeakerChange } from "@/server/feed/record-row-change";
 import type { Viewer } from "@/server/access/viewer";
 
 /**
- * Tell the project of the claims an annotation carries and the speaker it quotes, where their own
- * pages change with it: `before` is the annotation as it was, `after` as it is, null
- * for one that is not there. What is private is on nobody else's page, and tells nothing. Its
+ * Publishes a change of the claims an annotation carries and of the speaker it quotes, where their
+ * own pages change with it: `before` is the annotation as it was, `after` as it is, null for one
+ * that is not there. A private annotation is on nobody else's page, so nothing is published. Its
  * document is locked; each number locks the project's row.
  */
 export async function notifyReferrers(

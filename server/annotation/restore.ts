@@ -8,7 +8,7 @@ import type { Place, Refused } from "@/server/act/subject";
 import {
   reAnchorAnnotations,
   storeReAnchored,
-  idsOfPlaced,
+  idsWithPlace,
 } from "@/server/document/re-anchor/annotations";
 import { REVISE_TIMEOUT_MS } from "@/server/document/revise";
 import { revisionText } from "@/server/document/revision-text";
@@ -23,11 +23,11 @@ import { policyFactsOf } from "@/server/access/visible-annotations";
 
 const NO_PLACE = reason("Refusals.target.noPlaceInRevision");
 
-/** An annotation that stands, or one that was taken away, under its document's lock. */
-interface StandingOrGone {
+/** An annotation that is there, or one that was deleted, under its document's lock. */
+interface PresentOrDeleted {
   readonly id: string;
   readonly membership: DocumentAccess;
-  readonly gone: {
+  readonly stored: {
     readonly createdById: string | null;
     readonly visibility: Visibility;
     readonly version: number;
@@ -35,37 +35,37 @@ interface StandingOrGone {
   readonly found: FoundAnnotation | null;
 }
 
-const STANDING_OR_GONE: Place<StandingOrGone> = {
+const PRESENT_OR_DELETED: Place<PresentOrDeleted> = {
   async lock(tx, viewer, id) {
     const where = { id };
     const at = await tx.annotation.findUnique({ where, select: { documentId: true } });
     if (!at) return null;
     await lockDocument(tx, at.documentId);
-    const gone = await tx.annotation.findUniqueOrThrow({
+    const stored = await tx.annotation.findUniqueOrThrow({
       where,
       select: { createdById: true, visibility: true, version: true, deletedAt: true },
     });
     const membership = await findDocumentAccess(tx, viewer, at.documentId);
-    const found = gone.deletedAt ? null : await annotationFor(tx, viewer, id);
-    return membership && { id, membership, gone, found };
+    const found = stored.deletedAt ? null : await annotationFor(tx, viewer, id);
+    return membership && { id, membership, stored, found };
   },
-  facts: (viewer, { gone }) => policyFactsOf(viewer, gone),
+  facts: (viewer, { stored }) => policyFactsOf(viewer, stored),
 };
 
 /**
- * Bring back an annotation that was taken away, with all that hangs on it, for whoever may take
- * it away. What it carries reads as it does now: a claim that was merged meanwhile is the one it
- * was merged into. One that stands is answered as it is.
+ * Brings back an annotation that was deleted, with all its parts, for whoever may delete it. Its
+ * claims read as they do now: one that was merged meanwhile is the one it was merged into. An
+ * annotation that is there is answered as it is.
  */
-export const restoreAnnotation = under(STANDING_OR_GONE)(
+export const restoreAnnotation = under(PRESENT_OR_DELETED)(
   "annotation.delete",
-  async ({ tx, viewer, now, found, gone, id }) => {
+  async ({ tx, viewer, now, found, stored, id }) => {
     if (found) return done(found.annotation);
     await tx.annotation.update({ where: { id }, data: { deletedAt: null } });
     const restored = await annotationFor(tx, viewer, id);
     if (!restored) return refused("not-found");
     const { annotation, membership } = restored;
-    const before = { ...annotation, version: gone.version };
+    const before = { ...annotation, version: stored.version };
     const how = { subject: "annotation", action: "restore", by: viewer, at: now };
     await recordHistory(tx, before, how);
     const misplaced = await follow(tx, annotation, membership.revisionNumber, now);
@@ -97,12 +97,12 @@ async function follow(
     { id },
     text?.text ?? "",
   );
-  const placed = idsOfPlaced(reanchorings);
+  const withPlace = idsWithPlace(reanchorings);
   const had = anchor !== "lost" && anchor !== "ambiguous";
-  if (had && !placed.has(id)) {
+  if (had && !withPlace.has(id)) {
     return refused("text-moved-on", NO_PLACE, { more: { revision: current } });
   }
-  await reAnchorRoles(tx, documentId, reAnchorers, placed);
+  await reAnchorRoles(tx, documentId, reAnchorers, withPlace);
   await storeReAnchored(tx, { projectId, documentId, number: current }, reanchorings, now);
   return null;
 }

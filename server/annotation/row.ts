@@ -145,8 +145,8 @@ export function occurrenceFrom(row: AnnotationRow["occurrences"][number]): Annot
 }
 
 /**
- * What a private attribution holds together is told to nobody who sees only its inside. One
- * without a number says nothing itself: it is there because something is told inside it.
+ * Whoever sees only the inner quotation is not shown a private one that it stands in. An
+ * attribution without a number says nothing itself: it exists because others stand inside it.
  */
 function attributionFrom(row: AnnotationRow): Attribution | null {
   if (!row.attribution?.change) return null;

@@ -34,9 +34,9 @@ export async function mergeRecordOf(
     where: { claimId: into },
     select: { annotationId: true },
   });
-  const carried = new Set(both.map(({ annotationId }) => annotationId));
+  const annotationIds = new Set(both.map(({ annotationId }) => annotationId));
   const rows = await tx.claimOccurrence.findMany({ where: of.where });
-  const doubles = rows.filter(({ annotationId }) => carried.has(annotationId));
+  const doubles = rows.filter(({ annotationId }) => annotationIds.has(annotationId));
   return {
     into,
     occurrences: idsOf(rows.filter((row) => !doubles.includes(row))),

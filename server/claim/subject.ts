@@ -1,7 +1,7 @@
 import "server-only";
 import type { Membership } from "@/server/access/membership";
 import type { Viewer } from "@/server/access/viewer";
-import { changedMeanwhile } from "@/server/act/act";
+import { changedMeanwhile } from "@/server/act/edit";
 import type { Addition, Located, Refused, VersionedSubject, Write } from "@/server/act/subject";
 import { lockDocuments, type AnnotationRef } from "@/server/annotation/bump-version";
 import type { Transaction } from "@/server/platform/db";
@@ -12,6 +12,10 @@ import { claimBy, type Claim } from "./read";
 export interface FoundClaim {
   readonly claim: Claim;
   readonly membership: Membership;
+}
+
+export interface FoundClaimWithPassages extends FoundClaim {
+  readonly pointing: readonly AnnotationRef[];
 }
 
 interface ClaimSubject<Found extends FoundClaim> extends VersionedSubject<Found, Claim> {
@@ -32,9 +36,10 @@ export const CLAIM: ClaimSubject<FoundClaim> = {
 };
 
 /** A claim with the annotations that point to it, whose documents are locked before its project. */
-export const CLAIM_WITH_PASSAGES: ClaimSubject<
-  FoundClaim & { readonly pointing: readonly AnnotationRef[] }
-> = { ...CLAIM, lock: (tx, viewer, id) => lockWithPassages(tx, viewer, id) };
+export const CLAIM_WITH_PASSAGES: ClaimSubject<FoundClaimWithPassages> = {
+  ...CLAIM,
+  lock: (tx, viewer, id) => lockWithPassages(tx, viewer, id),
+};
 
 /** A claim that is added to a project's register. */
 export const NEW_CLAIM: Addition<Located & { readonly projectId: string }, Claim> = {
@@ -58,7 +63,7 @@ export async function lockWithPassages(
   viewer: Viewer,
   id: string,
   also: readonly string[] = [],
-): Promise<(FoundClaim & { readonly pointing: AnnotationRef[] }) | Refused | null> {
+): Promise<FoundClaimWithPassages | Refused | null> {
   const pointing = await pointingTo(tx, id, also);
   await lockDocuments(tx, pointing);
   const found = await lockClaim(tx, viewer, id);

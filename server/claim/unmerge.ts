@@ -2,7 +2,8 @@ import "server-only";
 import { done, refused, type Outcome } from "@/lib/outcome";
 import { reason } from "@/lib/reason";
 import type { Prisma } from "@/prisma/generated/client";
-import { changedMeanwhile, under } from "@/server/act/act";
+import { under } from "@/server/act/act";
+import { changedMeanwhile } from "@/server/act/edit";
 import type { Located, Place } from "@/server/act/subject";
 import { bumpAnnotationVersions } from "@/server/annotation/bump-version";
 import type { Transaction } from "@/server/platform/db";
@@ -18,71 +19,72 @@ import { CLAIM, lockWithPassages } from "./subject";
 const NO_RECORD = reason("Refusals.claim.mergedUnrecorded");
 const GONE = reason("Refusals.claim.mergedIntoDeleted");
 
-/** A claim that stands, or one that was merged away with the claim it is part of now. */
-interface MergedAway extends Located {
-  readonly standing: Claim | null;
-  readonly away: { readonly id: string; readonly from: string; readonly change: number } | null;
+/** A claim of the register, or one that was merged, with the claim it is part of now. */
+interface PresentOrMerged extends Located {
+  readonly present: Claim | null;
+  readonly merged: { readonly id: string; readonly from: string; readonly change: number } | null;
   readonly way: ClaimMergeRecord[] | null;
   readonly locked: Awaited<ReturnType<typeof lockWithPassages>>;
 }
 
-const MERGED_AWAY: Place<MergedAway> = {
+const PRESENT_OR_MERGED: Place<PresentOrMerged> = {
   async lock(tx, viewer, id) {
     const row = await tx.claim.findUnique({ where: { id } });
     if (!row?.mergedIntoId) {
       const found = await lockClaim(tx, viewer, id);
-      const { membership, claim: standing } = found ?? {};
-      return membership && standing
-        ? { membership, standing, away: null, way: null, locked: null }
+      const { membership, claim: present } = found ?? {};
+      return membership && present
+        ? { membership, present, merged: null, way: null, locked: null }
         : null;
     }
-    const mergedClaim = { id, from: row.mergedIntoId, change: row.change };
-    const way = await wayTo(tx, id, mergedClaim.from);
+    const merged = { id, from: row.mergedIntoId, change: row.change };
+    const way = await wayTo(tx, id, merged.from);
     const passages = doublesOf(way ?? []).map(({ annotationId }) => annotationId);
-    const locked = await lockWithPassages(tx, viewer, mergedClaim.from, passages);
+    const locked = await lockWithPassages(tx, viewer, merged.from, passages);
     const membership = await findMembership(tx, viewer, row.projectId);
-    return membership && { membership, standing: null, away: mergedClaim, way, locked };
+    return membership && { membership, present: null, merged, way, locked };
   },
 };
 
 /**
- * Two claims were not one after all: the one that was merged away stands again and takes back
- * what it brought, as far as that is still where the merge put it. What somebody has moved, cited
- * elsewhere or taken away since stays as they left it. One that stands already is answered as it is.
+ * Two claims were not one after all: the one that was merged returns to the register and takes
+ * back what it brought, as far as that is still where the merge put it. What somebody has moved,
+ * cited elsewhere or deleted since stays as they left it. A claim that is in the register is
+ * answered as it is.
  */
-export const unmergeClaim = under(MERGED_AWAY)(
+export const unmergeClaim = under(PRESENT_OR_MERGED)(
   "claim.merge",
   async ({
     tx,
     viewer,
     now,
     membership: { projectId },
-    standing,
-    away: mergedClaim,
+    present,
+    merged,
     way,
     locked,
   }): Promise<Outcome<Claim>> => {
-    if (standing) return done(standing);
+    if (present) return done(present);
     const [moved] = way ?? [];
-    if (!mergedClaim || !way || !moved) return refused("not-undoable", NO_RECORD);
+    if (!merged || !way || !moved) return refused("not-undoable", NO_RECORD);
     if (!locked) return refused("not-undoable", GONE);
     if ("ok" in locked) return locked;
     const { claim: other, pointing } = locked;
-    const { id, from, change } = mergedClaim;
-    // A claim that is merged gets a number, and none while it is away: this is still that merge.
+    const { id, from, change } = merged;
+    // A claim that is merged gets a number, and none until it returns: this is still that merge.
     if (!(await tx.claim.findFirst({ where: { id, mergedIntoId: from, change } }))) {
       return changedMeanwhile(CLAIM, other);
     }
-    const others = await broughtSince(tx, mergedClaim, way);
-    const back = await takeBack(tx, mergedClaim, { ...moved, doubles: doublesOf(way) }, others);
+    const others = await broughtSince(tx, merged, way);
+    const back = await takeBack(tx, merged, { ...moved, doubles: doublesOf(way) }, others);
     await tx.claim.update({ where: { id }, data: { mergedIntoId: null, deletedAt: null } });
     await answerPair(tx, projectId, [id, moved.into], moved.pair);
     const claim = await claimBy(tx, viewer, id);
     if (!claim) return refused("not-found");
     await recordHistory(tx, claim, { subject: "claim", action: "unmerge", by: viewer, at: now });
     await tx.claim.update({ where: { id }, data: { version: { increment: 1 } } });
-    const touched = pointing.filter((annotation) => back.has(annotation.id));
-    await bumpAnnotationVersions(tx, touched, { projectId, by: viewer.id, at: now });
+    const changed = pointing.filter((annotation) => back.has(annotation.id));
+    await bumpAnnotationVersions(tx, changed, { projectId, by: viewer.id, at: now });
     await recordClaimChange(tx, id, projectId, "claim.saved", viewer.id, now);
     await recordClaimChange(tx, from, projectId, "claim.saved", viewer.id, now);
     const saved = await claimBy(tx, viewer, id);
@@ -105,7 +107,7 @@ async function wayTo(tx: Transaction, id: string, end: string): Promise<ClaimMer
   return way;
 }
 
-/** Occurrences of the claim that its own merge deleted, or one that carried them on. */
+/** Occurrences of the claim that its own merge deleted, or a later one on the way. */
 function doublesOf([own, ...onward]: readonly ClaimMergeRecord[]): ClaimMergeRecord["doubles"] {
   if (!own) return [];
   const mine = new Set(own.occurrences);
@@ -156,7 +158,7 @@ async function takeBack(
   const among = (ids: readonly string[]) => ({ in: ids.filter((one) => !others.has(one)) });
   const here = (ids: readonly string[]) => ({ claimId: from, id: among(ids) });
   const data = { claimId: id };
-  const carried = await tx.claimOccurrence.updateManyAndReturn({
+  const movedBack = await tx.claimOccurrence.updateManyAndReturn({
     where: here(moved.occurrences),
     data: { ...data, change: { increment: 1 } },
     select: { annotationId: true },
@@ -170,11 +172,11 @@ async function takeBack(
   });
   const led = { id: among(moved.claims), mergedIntoId: from };
   await tx.claim.updateMany({ where: led, data: { mergedIntoId: id } });
-  const membership = await tx.annotation.findMany({
+  const passages = await tx.annotation.findMany({
     where: { id: { in: moved.doubles.map(({ annotationId }) => annotationId) } },
     select: { id: true },
   });
-  const there = new Set(membership.map((annotation) => annotation.id));
+  const there = new Set(passages.map((annotation) => annotation.id));
   const restored = await tx.claimOccurrence.createManyAndReturn({
     data: moved.doubles
       .filter((one) => there.has(one.annotationId) && !others.has(one.id))
@@ -187,6 +189,6 @@ async function takeBack(
     skipDuplicates: true,
     select: { annotationId: true },
   });
-  const passages = [...carried, ...restored].map(({ annotationId }) => annotationId);
-  return new Set([...passages, ...serving.map((annotation) => annotation.id)]);
+  const carrying = [...movedBack, ...restored].map(({ annotationId }) => annotationId);
+  return new Set([...carrying, ...serving.map((annotation) => annotation.id)]);
 }

@@ -1,6 +1,7 @@
 import "server-only";
 import { PROJECT_PLACE } from "@/server/act/places";
-import { addTo, onSubject, removalOf } from "@/server/act/act";
+import { addTo } from "@/server/act/act";
+import { onSubject, removalOf } from "@/server/act/edit";
 import { bumpAnnotationVersions } from "@/server/annotation/bump-version";
 import { decides, decision, offScale, type ClaimEdit } from "./decision";
 import { CLAIM, CLAIM_WITH_PASSAGES, NEW_CLAIM } from "./subject";

@@ -11,18 +11,18 @@ import { under } from "@/server/act/act";
 import { visibleTo } from "@/server/access/visible-annotations";
 import { indexSoon } from "./index-texts";
 import type { Viewer } from "@/server/access/viewer";
-import { reAnchorAnnotations, storeReAnchored, idsOfPlaced } from "./re-anchor/annotations";
+import { reAnchorAnnotations, storeReAnchored, idsWithPlace } from "./re-anchor/annotations";
 import { documentSeenBy, type RevisionSummary } from "./read";
 import { notUsable, storeRevision } from "./write";
 
 export type Revised = { readonly revision: RevisionSummary } & Readonly<Record<Anchor, number>>;
 
-/** Comparing two long texts and carrying thousands of targets takes its time, in milliseconds. */
+/** How long comparing two texts and re-anchoring thousands of targets may take. */
 export const REVISE_TIMEOUT_MS = 120_000;
 
 /**
- * A new revision of a document's text. The old one stays; every annotation is carried over and
- * says how certain its place is. What can not be placed keeps its old words and their revision.
+ * A new revision of a document's text. The old one stays; every annotation is re-anchored
+ * and says how certain its place is. One without a place keeps its old words and their revision.
  */
 export async function reviseText(
   viewer: Viewer,
@@ -66,7 +66,7 @@ const storeRevised = under(DOCUMENT_PLACE)(
       { deletedAt: null },
       text,
     );
-    await reAnchorRoles(tx, documentId, reAnchorers, idsOfPlaced(reanchorings));
+    await reAnchorRoles(tx, documentId, reAnchorers, idsWithPlace(reanchorings));
     await storeReAnchored(tx, { projectId, documentId, number }, reanchorings, now);
     await reAnchorEvidence(
       tx,

@@ -11,7 +11,7 @@ export interface HistorySubject {
   readonly version: number;
 }
 
-/** Keep how a thing stands before it is edited or taken away, with who does it and when. */
+/** Records how a thing stands before it is edited or deleted, with who does it and when. */
 export async function recordHistory(
   tx: Transaction,
   before: HistorySubject,

@@ -9,11 +9,11 @@ export function whyNotSettings({ verdicts = null }: Readonly<Record<string, unkn
   return refused("scale-not-usable", reason, { errors: [{ path: "settings.verdicts", reason }] });
 }
 
-/** Settings over those that stand: what is left out stays, null takes one away. One level deep. */
+/** Settings over those that are stored: what is left out stays, null takes one away. One level deep. */
 export function mergedSettings(
-  standing: unknown,
-  given: Readonly<Record<string, unknown>>,
+  stored: unknown,
+  changed: Readonly<Record<string, unknown>>,
 ): object {
-  const all = Object.entries({ ...(standing as object | null), ...given });
+  const all = Object.entries({ ...(stored as object | null), ...changed });
   return Object.fromEntries(all.filter(([, value]) => value !== null));
 }

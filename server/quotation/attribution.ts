@@ -5,9 +5,9 @@ import { resolveTarget } from "@/lib/annotation/resolve-target";
 import { done, refused, wrongField, type Outcome } from "@/lib/outcome";
 import { reason } from "@/lib/reason";
 import { Prisma } from "@/prisma/generated/client";
-import { checkVersion, under } from "@/server/act/act";
-import type { Expected } from "@/server/act/subject";
-import { ANNOTATION } from "@/server/annotation/subject";
+import type { Write } from "@/server/act/subject";
+import { onAnnotation } from "@/server/annotation/edit";
+import type { FoundAnnotation } from "@/server/annotation/read";
 import type { Transaction } from "@/server/platform/db";
 import { revisionText } from "@/server/document/revision-text";
 import { newId } from "@/server/platform/new-id";
@@ -17,7 +17,7 @@ import type { InUtf16 } from "@/lib/contract/offsets";
 import type { BodyOf } from "@/lib/contract/operation";
 import type { setAttributionCall } from "@/lib/contract/quotations";
 import { findOrCreateEnclosing, NO_QUOTATION } from "./enclosing-quotation";
-import { quotationColumnsMatch, saveQuotation } from "./save-quotation";
+import { quotationColumnsMatch, withColumns } from "./save-quotation";
 import { SEGMENTS } from "@/server/platform/json-columns";
 
 type Named = { readonly name: string; readonly role?: string };
@@ -29,71 +29,44 @@ export type AttributionDraft = InUtf16<BodyOf<typeof setAttributionCall>>;
 const NO_SPEAKER = wrongField("speakerId", reason("Refusals.missing.speaker"));
 
 /**
- * Say who says the quoted words to whom. Replaces what was said of it before, unless the annotation
- * has another version by now; saying again what is said already is no change.
+ * Stores who says the quoted words to whom, in place of the attribution there was, unless the
+ * annotation has another version by now. The same attribution sent again is no change.
  */
-export const setAttribution = under(ANNOTATION)(
+export const setAttribution = onAnnotation(
   "attribution.set",
-  async (write, expected: Expected, draft: AttributionDraft): Promise<Outcome<Annotation>> => {
-    const { tx, viewer, now, annotation, membership } = write;
-    if (annotation.kind !== "quotation") return NO_QUOTATION;
-    const { id: annotationId, projectId, documentId } = annotation;
-    const roles = await resolveRoles(tx, annotation, draft, membership.revisionNumber);
-    if (!roles.ok) return roles;
-    const at = roles.value;
-    const parent = await findOrCreateEnclosing(tx, viewer, annotation, draft.inside ?? null);
-    if (!parent.ok) return parent;
-    const how = { shared: annotation.visibility === "project", now };
-    const keep = async (
-      id?: string | null,
-      named?: Named | null,
-    ): Promise<Outcome<Speaker | null>> => {
-      const given = id ? { id } : named;
-      if (!given) return done(null);
-      const speakerRow = await findOrCreateSpeaker(tx, viewer, projectId, given, how);
-      return speakerRow ? done(speakerRow) : NO_SPEAKER;
-    };
-    const speaker = await keep(draft.speakerId, draft.speaker);
-    if (!speaker.ok) return speaker;
-    const addressee = await keep(draft.addresseeId, draft.addressee);
-    if (!addressee.ok) return addressee;
-    const columns = {
-      quotationSpeaker: speaker.value?.name ?? words(at.speaker),
-      quotationCue: words(at.cue),
-      quotationAddressee: addressee.value?.name ?? words(at.addressee),
-    };
-    const naming = draft.naming ?? "named";
-    const inside = draft.inside ?? null;
-    const [speakerId, addresseeId] = [speaker.value?.id, addressee.value?.id];
-    const proposed = { speaker: speakerId, addressee: addresseeId, naming, at, inside };
-    const present = annotation.attribution;
-    if (
-      present &&
-      quotationColumnsMatch(annotation, columns) &&
-      isDeepStrictEqual(proposed, saidBy(present))
-    ) {
-      return done(annotation);
-    }
-    const stale = checkVersion(ANNOTATION, write, expected);
-    if (stale) return stale;
+  {
+    resolve: resolveAttribution,
+    unchanged({ annotation, columns, at, naming, inside, speakerId, addresseeId }) {
+      const proposed = { speaker: speakerId, addressee: addresseeId, naming, at, inside };
+      const present = annotation.attribution;
+      return (
+        present !== null &&
+        quotationColumnsMatch(annotation, columns) &&
+        isDeepStrictEqual(proposed, idsOf(present))
+      );
+    },
+    history: "edit",
+  },
+  async (write, _: AttributionDraft) => {
+    const { tx, viewer, now, annotation, columns, at, inside, parentId } = write;
     const data = {
       cue: json(at.cue),
       source: json(at.speaker),
       addressee: json(at.addressee),
-      speakerId: speakerId ?? null,
-      addresseeId: addresseeId ?? null,
-      naming,
-      // Who does not see the private quotation around does not take it out of that either.
-      ...(inside || present?.inside ? { parentId: parent.value } : {}),
+      speakerId: write.speakerId ?? null,
+      addresseeId: write.addresseeId ?? null,
+      naming: write.naming,
+      // Who does not see the private quotation that it stands in does not take it out of it.
+      ...(inside || annotation.attribution?.inside ? { parentId } : {}),
       updatedAt: now,
     };
     const { id } = await tx.attribution.upsert({
-      where: { contentAnnotationId: annotationId },
+      where: { contentAnnotationId: annotation.id },
       create: {
         id: newId(),
-        projectId,
-        documentId,
-        contentAnnotationId: annotationId,
+        projectId: annotation.projectId,
+        documentId: annotation.documentId,
+        contentAnnotationId: annotation.id,
         createdById: viewer.id,
         createdAt: now,
         ...data,
@@ -101,29 +74,68 @@ export const setAttribution = under(ANNOTATION)(
       update: data,
       select: { id: true },
     });
-    return done(await saveQuotation(write, columns, { kind: "attribution.saved", id }));
+    return withColumns(write, columns, { kind: "attribution.saved", id });
   },
 );
 
+/** The people and places a draft names: records that are made where there are none, and roles. */
+async function resolveAttribution(
+  { tx, viewer, now, annotation, membership }: Write & FoundAnnotation,
+  draft: AttributionDraft,
+) {
+  if (annotation.kind !== "quotation") return NO_QUOTATION;
+  const roles = await resolveRoles(tx, annotation, draft, membership.revisionNumber);
+  if (!roles.ok) return roles;
+  const at = roles.value;
+  const parent = await findOrCreateEnclosing(tx, viewer, annotation, draft.inside ?? null);
+  if (!parent.ok) return parent;
+  const shared = annotation.visibility === "project";
+  const speakerOf = async (
+    id?: string | null,
+    named?: Named | null,
+  ): Promise<Outcome<Speaker | null>> => {
+    const meant = id ? { id } : named;
+    if (!meant) return done(null);
+    const { projectId } = annotation;
+    const record = await findOrCreateSpeaker(tx, viewer, projectId, meant, { shared, now });
+    return record ? done(record) : NO_SPEAKER;
+  };
+  const speaker = await speakerOf(draft.speakerId, draft.speaker);
+  if (!speaker.ok) return speaker;
+  const addressee = await speakerOf(draft.addresseeId, draft.addressee);
+  if (!addressee.ok) return addressee;
+  return done({
+    at,
+    naming: draft.naming ?? ("named" as const),
+    inside: draft.inside ?? null,
+    parentId: parent.value,
+    speakerId: speaker.value?.id,
+    addresseeId: addressee.value?.id,
+    columns: {
+      quotationSpeaker: speaker.value?.name ?? words(at.speaker),
+      quotationCue: words(at.cue),
+      quotationAddressee: addressee.value?.name ?? words(at.addressee),
+    },
+  });
+}
+
 /** Answers with the annotation, whose own words of speaker and cue go with it, in a new version. */
-export const removeAttribution = under(ANNOTATION)(
+export const removeAttribution = onAnnotation(
   "attribution.set",
-  async (write, expected: Expected): Promise<Outcome<Annotation>> => {
+  { unchanged: ({ annotation }) => annotation.attribution === null, history: "edit" },
+  async (write) => {
     const { tx, annotation } = write;
-    if (!annotation.attribution) return done(annotation);
-    const stale = checkVersion(ANNOTATION, write, expected);
-    if (stale) return stale;
-    const { id } = annotation.attribution;
+    const id = annotation.attribution?.id ?? "";
     const inner = await tx.attribution.count({ where: { parentId: id } });
     if (inner === 0) await tx.attribution.delete({ where: { id } });
     // Quotations inside it stay there.
     else await tx.attribution.update({ where: { id }, data: NOTHING_SAID });
     const none = { quotationSpeaker: null, quotationCue: null, quotationAddressee: null };
-    return done(await saveQuotation(write, none, { kind: "attribution.deleted", id }));
+    return withColumns(write, none, { kind: "attribution.deleted", id });
   },
 );
 
-function saidBy({ speaker, addressee, naming, at, inside }: Attribution) {
+function idsOf({ speaker, addressee, naming, at, inside }: Attribution) {
   return { speaker: speaker?.id, addressee: addressee?.id, naming, at, inside };
 }
 
@@ -160,15 +172,15 @@ async function resolveRoles(
     addressee: null,
   };
   const names = ["cue", "speaker", "addressee"] as const;
-  const given = names.filter((name) => (at[name]?.length ?? 0) > 0);
-  if (given.length === 0) return done(roles);
+  const named = names.filter((name) => (at[name]?.length ?? 0) > 0);
+  if (named.length === 0) return done(roles);
   if (revision !== current || own !== current) {
     const why = reason("Refusals.target.revisedSinceMarked");
     return refused("text-moved-on", why, { more: { revision: current } });
   }
   const text = await revisionText(tx, documentId, current);
   if (!text) return refused("not-found");
-  for (const name of given) {
+  for (const name of named) {
     const found = resolveTarget(text.text, at[name] ?? []);
     if (!found.ok) return found;
     roles[name] = found.value;

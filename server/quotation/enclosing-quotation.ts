@@ -10,7 +10,7 @@ import type { Viewer } from "@/server/access/viewer";
 export const NO_QUOTATION = wrongField("annotationId", reason("Refusals.quotation.onlyAttributed"));
 const CIRCLE = wrongField("inside", reason("Refusals.quotation.insideItself"));
 
-/** The attribution of the quotation this one is told in; made when it has none. */
+/** The attribution of the quotation this one stands in; made when it has none. */
 export async function findOrCreateEnclosing(
   tx: Transaction,
   viewer: Viewer,

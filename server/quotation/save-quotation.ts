@@ -1,9 +1,8 @@
 import "server-only";
 import type { Annotation } from "@/lib/annotation/annotation";
 import type { Write } from "@/server/act/subject";
-import { notifyReferrers } from "@/server/annotation/notify-referrers";
 import { onlyFor, type FoundAnnotation } from "@/server/annotation/read";
-import { saveAnnotationChange } from "@/server/annotation/subject";
+import { ANNOTATION, type WrittenAnnotation } from "@/server/annotation/subject";
 import { recordChange } from "@/server/feed/changes";
 import { recordHistory } from "@/server/history/record";
 import { CHECK_INCLUDE, checkFrom, type Check } from "./check-row";
@@ -15,13 +14,13 @@ export type Columns = Partial<
   >
 >;
 
-/** What happened to something that hangs on a quotation. */
-interface HangingChange {
+/** A change of a quotation's attribution or of one of its checks. */
+interface PartChange {
   readonly kind: "attribution.saved" | "attribution.deleted" | "check.saved";
   readonly id: string;
 }
 
-/** Whether the contract's own fields of a quotation say the same as what hangs on it. */
+/** Whether the quotation's own fields say the same as its attribution and checks. */
 export function quotationColumnsMatch({ quotation }: Annotation, columns: Columns): boolean {
   const present: Columns = {
     quotationSpeaker: quotation?.speaker ?? null,
@@ -34,24 +33,19 @@ export function quotationColumnsMatch({ quotation }: Annotation, columns: Column
 }
 
 /**
- * What hangs on a quotation is part of it: when it changes, the quotation gets another version,
- * whose own fields say the same. Answers the quotation as it now stands.
+ * Attribution and checks are parts of a quotation: when one changes, the quotation gets another
+ * version, whose own fields say the same.
  */
-export async function saveQuotation(
+export function withColumns(
   write: Write & FoundAnnotation,
   columns: Columns,
-  happened: HangingChange,
-): Promise<Annotation> {
-  const { tx, viewer, now, annotation: before } = write;
-  const how = { subject: "annotation", action: "edit", by: viewer, at: now };
-  await recordHistory(tx, before, how);
-  const after = await saveAnnotationChange(write, before.id, {
+  happened: PartChange,
+): WrittenAnnotation {
+  return {
     hanging: true,
-    columns: { ...columns, updatedAt: now },
-    also: () => recordHangingChange(write, happened),
-  });
-  await notifyReferrers(tx, before, after, viewer, now);
-  return after;
+    columns: { ...columns, updatedAt: write.now },
+    also: () => recordPartChange(write, happened),
+  };
 }
 
 /**
@@ -67,9 +61,11 @@ export async function saveCheck(
   const happened = { kind: "check.saved", id } as const;
   const columns = signs ? await signedMatch(write) : null;
   if (columns && !quotationColumnsMatch(annotation, columns)) {
-    await saveQuotation(write, columns, happened);
+    const { viewer: by, now: at } = write;
+    await recordHistory(tx, annotation, { subject: "annotation", action: "edit", by, at });
+    await ANNOTATION.saved(write, annotation.id, withColumns(write, columns, happened));
   } else {
-    await recordHangingChange(write, happened);
+    await recordPartChange(write, happened);
   }
   const row = await tx.quotationCheck.findUniqueOrThrow({ where: { id }, include: CHECK_INCLUDE });
   return checkFrom(row, annotation);
@@ -84,9 +80,9 @@ async function signedMatch({ tx, annotation }: Write & FoundAnnotation): Promise
   return { quotationMatch: last?.signedVerdict ?? null };
 }
 
-async function recordHangingChange(
+async function recordPartChange(
   { tx, viewer, now, annotation }: Write & FoundAnnotation,
-  { kind, id }: HangingChange,
+  { kind, id }: PartChange,
 ): Promise<void> {
   const { id: annotationId, documentId, projectId } = annotation;
   const change = await recordChange(tx, documentId, {

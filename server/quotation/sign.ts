@@ -1,7 +1,7 @@
 import "server-only";
 import { isDeepStrictEqual } from "node:util";
 import type { Match } from "@/lib/annotation/annotation";
-import { onSubject } from "@/server/act/act";
+import { onSubject } from "@/server/act/edit";
 import type { VersionedSubject } from "@/server/act/subject";
 import { factsOf, type FoundAnnotation } from "@/server/annotation/read";
 import { lockAnnotation } from "@/server/annotation/subject";

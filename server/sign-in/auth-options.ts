@@ -41,18 +41,18 @@ const REFUSALS: Readonly<Partial<Record<string, SignInProblem>>> = {
   "not-ready": "NotReady",
 };
 
-/** Whatever is asked for, an address of ours: the page itself or the front page. */
-export function ourAddress(asked: unknown): string {
+/** The URL a request names where it is one of this server, else that of the front page. */
+export function ourAddress(requested: unknown): string {
   const base = publicUrl();
-  if (typeof asked !== "string" || !URL.canParse(asked, base)) return base;
-  const url = new URL(asked, base);
+  if (typeof requested !== "string" || !URL.canParse(requested, base)) return base;
+  const url = new URL(requested, base);
   return url.origin === base ? url.href : base;
 }
 
 /** The same without the host: people may reach this server by several of its names. */
-export function ourPath(asked: unknown, instead: string): string {
-  if (typeof asked !== "string") return instead;
-  const { pathname, search } = new URL(ourAddress(asked));
+export function ourPath(requested: unknown, fallback: string): string {
+  if (typeof requested !== "string") return fallback;
+  const { pathname, search } = new URL(ourAddress(requested));
   return pathname + search;
 }
 
@@ -66,10 +66,10 @@ function vouchedFor(claims: OpenIdClaims): Vouched {
 }
 
 async function authorize(
-  given: Record<"email" | "password", unknown> | undefined,
+  entered: Record<"email" | "password", unknown> | undefined,
   headers: Record<string, unknown> | undefined,
 ) {
-  const { email, password } = given ?? {};
+  const { email, password } = entered ?? {};
   if (typeof email !== "string" || typeof password !== "string") return null;
   const address = headers?.["x-obelus-address"];
   const place = placeOf(typeof address === "string" ? address : "");
@@ -127,7 +127,7 @@ export async function authOptions(request: Request): Promise<AuthOptions> {
     providers: [
       credentials({
         credentials: fields,
-        authorize: (given, { headers }) => authorize(given, headers),
+        authorize: (values, { headers }) => authorize(values, headers),
       }),
       ...(openId ? [openId] : []),
     ],

@@ -102,8 +102,8 @@ export async function connectingViewer(request: Request): Promise<Viewer | null>
   const pairs = (request.headers.get("cookie") ?? "").split(";").map((pair) => pair.trim());
   const sealed = pairs.find((pair) => pair.startsWith(prefix))?.slice(prefix.length);
   if (!sealed) return null;
-  const asked = { token: sealed, secret: await secret(), salt: SALT };
-  const claims = await decode(asked).catch(() => null);
+  const options = { token: sealed, secret: await secret(), salt: SALT };
+  const claims = await decode(options).catch(() => null);
   const viewer = claims && (await viewerOf(request));
   return viewer?.by === "session" && viewer.id === claims?.sub ? viewer : null;
 }

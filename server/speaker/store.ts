@@ -17,9 +17,9 @@ export async function createSpeaker(
   viewer: Viewer,
   now: Date,
 ): Promise<void> {
-  const given = { ...fields, aliases: [...new Set(aliases ?? [])] };
+  const columns = { ...fields, aliases: [...new Set(aliases ?? [])] };
   await tx.speaker.create({
-    data: { id, projectId, ...given, createdById: viewer.id, createdAt: now, updatedAt: now },
+    data: { id, projectId, ...columns, createdById: viewer.id, createdAt: now, updatedAt: now },
   });
 }
 
@@ -32,20 +32,20 @@ export async function findOrCreateSpeaker(
   tx: Transaction,
   viewer: Viewer,
   projectId: string,
-  given: { readonly id: string } | { readonly name: string; readonly role?: string },
+  meant: { readonly id: string } | { readonly name: string; readonly role?: string },
   { shared, now }: { readonly shared: boolean; readonly now: Date },
 ): Promise<Speaker | null> {
   let found =
-    "id" in given
-      ? ((await speakersWhere(tx, viewer, { id: given.id, projectId }, 1))[0] ?? null)
-      : await speakerCalled(tx, viewer, projectId, given.name);
-  if (!found && "name" in given) {
+    "id" in meant
+      ? ((await speakersWhere(tx, viewer, { id: meant.id, projectId }, 1))[0] ?? null)
+      : await speakerCalled(tx, viewer, projectId, meant.name);
+  if (!found && "name" in meant) {
     const id = newId();
     await createSpeaker(
       tx,
       id,
       projectId,
-      { name: given.name, role: given.role ?? "" },
+      { name: meant.name, role: meant.role ?? "" },
       viewer,
       now,
     );

@@ -1,6 +1,7 @@
 import "server-only";
 import { PROJECT_PLACE } from "@/server/act/places";
-import { addTo, onSubject } from "@/server/act/act";
+import { addTo } from "@/server/act/act";
+import { onSubject } from "@/server/act/edit";
 import { bumpAnnotationVersions } from "@/server/annotation/bump-version";
 import { createSpeaker, type SpeakerEdit } from "./store";
 import { NEW_SPEAKER, renameInAnnotations, SPEAKER } from "./subject";

@@ -14,7 +14,7 @@ import type { Located, Place } from "@/server/act/subject";
 import { tagsWhere } from "./read";
 import { factsOfRecheck, recheckRows, rechecksFrom, type Recheck } from "./rechecks";
 
-export interface Settled {
+export interface RecheckAnswer {
   readonly done: boolean;
   /** What it is called now; null for none; left out, it keeps its word. */
   readonly slug?: string | null;
@@ -43,16 +43,19 @@ const RECHECK: Place<Located & { readonly row: Row }> = {
  */
 export const answerRecheck = under(RECHECK)(
   "recheck.do",
-  async ({ tx, viewer, now, membership, row }, settled: Settled): Promise<Outcome<Recheck>> => {
+  async (
+    { tx, viewer, now, membership, row },
+    answer: RecheckAnswer,
+  ): Promise<Outcome<Recheck>> => {
     const { id } = row;
     const { projectId, annotationId, version } = row;
-    if (settled.slug !== undefined) {
-      const recoded = await recode(tx, viewer, row, settled.slug, now);
+    if (answer.slug !== undefined) {
+      const recoded = await recode(tx, viewer, row, answer.slug, now);
       if (!recoded.ok) return recoded;
     }
     await tx.recheck.update({
       where: { id },
-      data: settled.done ? { doneById: viewer.id, doneAt: now } : { doneById: null, doneAt: null },
+      data: answer.done ? { doneById: viewer.id, doneAt: now } : { doneById: null, doneAt: null },
     });
     const { tagId } = (await tx.codebookRevision.findUnique({
       where: { projectId_version: { projectId, version } },
@@ -90,12 +93,12 @@ async function recode(
     where: { projectId_version: { projectId, version } },
     select: { tagId: true },
   });
-  const asked = codebook.find(({ id }) => id === revision?.tagId);
+  const revisedTag = codebook.find(({ id }) => id === revision?.tagId);
   const main = kind === "claim" ? (claim?.type ?? null) : (rhetoric?.technique ?? null);
   const words = [
-    ...(asked ? [asked.slug, endOfMerges(asked, codebook).slug] : []),
+    ...(revisedTag ? [revisedTag.slug, endOfMerges(revisedTag, codebook).slug] : []),
     ...row.choices,
-    // Once it was settled, its word is the one that was chosen then.
+    // Once it was answered, its word is the one that was chosen then.
     ...(row.doneAt && main !== null ? [main] : []),
   ];
   const use = renameUse({ main, tags }, new Set(words), slug);

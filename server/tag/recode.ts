@@ -1,17 +1,16 @@
 import "server-only";
-import { done, refused, wrongField, type Outcome } from "@/lib/outcome";
+import { done, refused, wrongField } from "@/lib/outcome";
 import { reason } from "@/lib/reason";
 import { meaningOf, whyNotSplit } from "@/lib/tag/codebook-change";
-import { idTaken, under } from "@/server/act/act";
-import type { Expected } from "@/server/act/subject";
+import { idTaken } from "@/server/act/act";
+import type { Write } from "@/server/act/subject";
 import type { Transaction } from "@/server/platform/db";
 import { newId } from "@/server/platform/new-id";
 import { requestRechecks } from "./request-rechecks";
-import { checkTagVersion, saveTagChange } from "./change";
 import type { Tag, TagText } from "./read";
 import { nextVersion } from "./revisions";
 import { columnsOf, isForm, isTaken, refuseTaken } from "./row";
-import { TAG_WITH_USES } from "./subject";
+import { onTagWithUses, storeTag, type FoundTag } from "./subject";
 
 export type SplitInto = Pick<TagText, "slug" | "label"> &
   Partial<TagText> & { readonly id?: string };
@@ -21,22 +20,17 @@ export type SplitInto = Pick<TagText, "slug" | "label"> &
  * keeps its word until it was looked at again. A part with the tag's own slug is the tag itself,
  * which then goes on with a narrower meaning; else it is retired.
  */
-export const splitTag = under(TAG_WITH_USES)(
+export const splitTag = onTagWithUses(
   "codebook.change",
-  async (write, expected: Expected, into: readonly SplitInto[]): Promise<Outcome<Tag>> => {
-    const { tx, now, tag } = write;
+  {
+    resolve: findParts,
+    unchanged: ({ tx, tag, parts }) => areThere(tx, tag.projectId, parts),
+    history: "split",
+  },
+  async (write, into) => {
+    const { tx, now, tag, slugs, parts } = write;
     const { projectId, kind } = tag;
-    if (isForm(tag)) return refused("not-understood", reason("Refusals.tag.fixedForm"));
-    const why = whyNotSplit(
-      tag.slug,
-      into.map(({ slug }) => slug),
-    );
-    if (why !== null) return wrongField("into", why);
-    const parts = into.filter(({ slug }) => slug !== tag.slug);
-    if (await areThere(tx, projectId, parts)) return done(tag);
-    const late = checkTagVersion(tag, expected);
-    if (late) return late;
-    const ids = parts.flatMap(({ id: given }) => given ?? []);
+    const ids = parts.flatMap(({ id }) => id ?? []);
     const used = await tx.tag.count({ where: { id: { in: ids } } });
     if (used > 0 || new Set(ids).size < ids.length) {
       return idTaken();
@@ -61,16 +55,23 @@ export const splitTag = under(TAG_WITH_USES)(
       })),
     });
     const version = await nextVersion(tx, projectId);
-    const choices = into.map(({ slug }) => slug);
-    await requestRechecks(tx, tag, { version, reason: "split", choices, at: now });
+    await requestRechecks(tx, tag, { version, reason: "split", choices: slugs, at: now });
     const own = into.find(({ slug }) => slug === tag.slug);
-    const after = { into: into.map((part) => ({ ...part })) };
-    const revised = { action: "split", before: meaningOf(tag), after } as const;
     const { id: _, ...text } = own ?? {};
-    const data = own ? columnsOf(text) : { retiredAt: now };
-    return saveTagChange(write, tag, data, revised);
+    await storeTag(write, own ? columnsOf(text) : { retiredAt: now });
+    const after = { into: into.map((part) => ({ ...part })) };
+    return { action: "split", before: meaningOf(tag), after };
   },
 );
+
+/** The tags to be made, and the words that are offered to whoever looks at a use again. */
+async function findParts({ tag }: Write & FoundTag, into: readonly SplitInto[]) {
+  if (isForm(tag)) return refused("not-understood", reason("Refusals.tag.fixedForm"));
+  const slugs = into.map(({ slug }) => slug);
+  const why = whyNotSplit(tag.slug, slugs);
+  if (why !== null) return wrongField("into", why);
+  return done({ slugs, parts: into.filter(({ slug }) => slug !== tag.slug) });
+}
 
 /** Whether the same split came before: everything it makes is there, by its id. */
 async function areThere(tx: Transaction, projectId: string, parts: readonly SplitInto[]) {
@@ -80,24 +81,28 @@ async function areThere(tx: Transaction, projectId: string, parts: readonly Spli
 }
 
 /** Not offered any more, or offered again. Its annotations keep it and are looked at again. */
-export const retireTag = under(TAG_WITH_USES)(
+export const retireTag = onTagWithUses(
   "codebook.change",
-  async (write, expected: Expected, retires: boolean): Promise<Outcome<Tag>> => {
+  {
+    unchanged: ({ tag }, retires: boolean) => retires === (tag.retiredAt !== null),
+    history: (_, retires: boolean) => actionOf(retires),
+  },
+  async (write, retires) => {
     const { tx, now, tag } = write;
-    if (retires === (tag.retiredAt !== null)) return done(tag);
-    const late = checkTagVersion(tag, expected);
-    if (late) return late;
     if (retires) {
       const version = await nextVersion(tx, tag.projectId);
       await requestRechecks(tx, tag, { version, reason: "retired", choices: [tag.slug], at: now });
     } else {
       await askNoMore(tx, tag);
     }
-    const action = retires ? "retired" : "returned";
-    const data = retires ? { retiredAt: now } : { retiredAt: null, mergedIntoId: null };
-    return saveTagChange(write, tag, data, { action, before: {}, after: {} });
+    await storeTag(write, retires ? { retiredAt: now } : { retiredAt: null, mergedIntoId: null });
+    return { action: actionOf(retires), before: {}, after: {} };
   },
 );
+
+function actionOf(retires: boolean) {
+  return retires ? "retired" : "returned";
+}
 
 /** What its retirement asked and nobody has answered yet is not asked any more. */
 async function askNoMore(tx: Transaction, { id, projectId }: Tag): Promise<void> {

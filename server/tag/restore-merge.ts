@@ -54,12 +54,12 @@ export async function restoreTagUses(
     answers.map((each) => ({ ...each, slug: each.slug === moved.from ? word : each.slug }));
   const back = (use: Use) => {
     const { id, tags } = use;
-    const given = use.kind === "claim" ? use.claimType : use.rhetoricTechnique;
+    const current = use.kind === "claim" ? use.claimType : use.rhetoricTechnique;
     const had = doubles.get(id);
     const answers = asked.get(id);
     const isAsMerged = answers && alike(renamed(answers, to), answersOf(use.rhetoricAnswers));
     return {
-      ...(main.has(id) && given === to
+      ...(main.has(id) && current === to
         ? use.kind === "claim"
           ? { claimType: from }
           : { rhetoricTechnique: from }

@@ -42,8 +42,8 @@ export function isForm({ kind, slug }: Pick<Tag, "kind" | "slug">): boolean {
 }
 
 /**
- * Number a change of a tag; with `revised`, the codebook has a new version that tells of it.
- * Answers the number of the version. As with every change, this comes last.
+ * Numbers a change of a tag; with `revised`, the codebook gets a new version that records it.
+ * Call this last.
  */
 export async function recordTagChange(
   tx: Transaction,

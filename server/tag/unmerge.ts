@@ -1,22 +1,22 @@
 import "server-only";
-import { done, refused, type Outcome } from "@/lib/outcome";
+import { done, refused } from "@/lib/outcome";
 import { reason } from "@/lib/reason";
 import { lockDocuments, bumpAnnotationVersions } from "@/server/annotation/bump-version";
-import { under } from "@/server/act/act";
-import type { Expected, Place } from "@/server/act/subject";
+import { changedMeanwhile, onSubject } from "@/server/act/edit";
+import type { VersionedSubject } from "@/server/act/subject";
 import type { Transaction } from "@/server/platform/db";
-import { checkTagVersion, saveTagChange, tagChangedMeanwhile } from "./change";
 import { lastMerge } from "./merge-record";
 import { findMovedUses, restoreCodebook, restoreTagUses } from "./restore-merge";
 import { tagBy, type Tag } from "./read";
-import { lockTag, type FoundTag } from "./subject";
+import { lockTag, storeTag, TAG, type FoundTag, type WrittenTag } from "./subject";
 
 const NOT_MERGED = reason("Refusals.tag.notMerged");
 const NO_RECORD = reason("Refusals.tag.mergedUnrecorded");
 const GONE = reason("Refusals.tag.mergedIntoDeleted");
 
-/** A tag that may be merged away: the documents of what its merge moved are locked before it. */
-const MERGED_AWAY: Place<FoundTag & { readonly first: Tag }> = {
+/** Locks the documents of what the tag's merge moved before the tag, which may be merged away. */
+const MERGED_TAG: VersionedSubject<FoundTag & { readonly first: Tag }, Tag, WrittenTag> = {
+  ...TAG,
   async lock(tx, viewer, id) {
     let first: Tag | null = null;
     const found = await lockTag(tx, viewer, id, async (tag) => {
@@ -34,48 +34,44 @@ const MERGED_AWAY: Place<FoundTag & { readonly first: Tag }> = {
  * chosen another word since, or has looked again and said what it is, it stays as they left it.
  * One that was taken apart already is answered as it is.
  */
-export const unmergeTag = under(MERGED_AWAY)(
+export const unmergeTag = onSubject(MERGED_TAG)(
   "codebook.change",
-  async (write, expected: Expected): Promise<Outcome<Tag>> => {
+  {
+    resolve: async ({ tx, tag }) =>
+      tag.mergedInto === null && !(await isApart(tx, tag))
+        ? refused("not-undoable", NOT_MERGED)
+        : done({}),
+    unchanged: ({ tag }) => tag.mergedInto === null,
+    history: "unmerged",
+  },
+  async (write) => {
     const { tx, viewer, now, tag, first } = write;
-    const { id, projectId } = tag;
-    if (tag.mergedInto === null) {
-      return (await isApart(tx, tag)) ? done(tag) : refused("not-undoable", NOT_MERGED);
-    }
-    const late = checkTagVersion(tag, expected);
-    if (late) return late;
-    const merge = await lastMerge(tx, id, tag.mergedInto);
+    const { id, projectId, mergedInto } = tag;
+    const merge = mergedInto === null ? null : await lastMerge(tx, id, mergedInto);
     if (!merge) return refused("not-undoable", NO_RECORD);
     // Merged anew since its documents were locked: that is another merge.
-    if (tag.version !== first.version) {
-      return tagChangedMeanwhile(tag);
-    }
-    const other = await tagBy(tx, tag.mergedInto);
+    if (tag.version !== first.version) return changedMeanwhile(TAG, tag);
+    const { before, moved } = merge;
+    const other = await tagBy(tx, moved.into);
     if (!other) return refused("not-undoable", GONE);
     if (other.mergedInto !== null) {
       const { label } = other;
       return refused("not-undoable", reason("Refusals.tag.mergedOn", { label }));
     }
-    const { before, moved } = merge;
     const words = { from: tag.slug, to: other.slug };
-    const touched = await restoreTagUses(
-      tx,
-      moved,
-      words,
-      await looked(tx, projectId, moved.version),
-    );
+    const answered = await findAnswered(tx, projectId, moved.version);
+    const restored = await restoreTagUses(tx, moved, words, answered);
     await restoreCodebook(tx, tag, moved, words);
-    await bumpAnnotationVersions(tx, touched, { projectId, by: viewer.id, at: now });
-    const data = {
+    await bumpAnnotationVersions(tx, restored, { projectId, by: viewer.id, at: now });
+    await storeTag(write, {
       mergedIntoId: null,
       retiredAt: before.mergedInto === null ? before.retiredAt : null,
-    };
-    const revised = {
+    });
+    return {
       action: "unmerged",
       before: { label: tag.label },
       after: { from: { id: other.id, slug: other.slug, label: other.label } },
-    } as const;
-    return saveTagChange(write, tag, data, revised);
+    };
   },
 );
 
@@ -90,7 +86,7 @@ async function isApart(tx: Transaction, { projectId, id }: Tag): Promise<boolean
 }
 
 /** The annotations of which somebody has said, asked by this version, what they are called. */
-async function looked(
+async function findAnswered(
   tx: Transaction,
   projectId: string,
   version: number,

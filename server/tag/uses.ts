@@ -45,7 +45,7 @@ export async function findMentions(
   });
 }
 
-/** Documents are locked before their project everywhere in the house, so nobody waits in a ring. */
+/** Documents are locked before their project in every write, so that no two writes deadlock. */
 export async function lockNamedBy(tx: Transaction, tag: Named): Promise<void> {
   await lockDocuments(tx, await findMentions(tx, tag));
 }
@@ -103,8 +103,8 @@ export async function renameTagUses(
     UPDATE "Recheck" SET choices = array_replace(choices, ${tag.slug}, ${slug})
     WHERE "projectId" = ${tag.projectId}::uuid AND ${tag.slug} = ANY(choices)`;
   await renameNearMisses(tx, tag, slug);
-  const standing = annotations.filter(({ deletedAt }) => deletedAt === null);
-  await bumpAnnotationVersions(tx, standing, { projectId: tag.projectId, by: viewer.id, at: now });
+  const present = annotations.filter(({ deletedAt }) => deletedAt === null);
+  await bumpAnnotationVersions(tx, present, { projectId: tag.projectId, by: viewer.id, at: now });
 }
 
 async function renameNearMisses(tx: Transaction, tag: Named, to: string): Promise<void> {

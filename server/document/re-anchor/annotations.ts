@@ -12,10 +12,10 @@ interface ReAnchoring {
   readonly id: string;
   readonly revision: number;
   readonly target: readonly Segment[];
-  readonly carried: ReAnchoredTarget;
+  readonly reAnchored: ReAnchoredTarget;
 }
 
-/** The place of these annotations on the new text, from the revision their offsets count in. */
+/** Finds the place of annotations on a new text, from the revision their offsets count in. */
 export async function reAnchorAnnotations(
   tx: Transaction,
   documentId: string,
@@ -37,35 +37,38 @@ export async function reAnchorAnnotations(
       reAnchorers.set(row.revision, reAnchorer);
     }
     const target = SEGMENTS.read(row.target, row.id);
-    reanchorings.push({ ...row, target, carried: reAnchorer.target(target) });
+    reanchorings.push({ ...row, target, reAnchored: reAnchorer.target(target) });
   }
   return { reanchorings, reAnchorers };
 }
 
-/** With a place on the new text, be it one that waits for a person. */
-const PLACED: ReadonlySet<Carried> = new Set(["exact", "moved", "changed"]);
+/** Anchors with a place on the new text, even one that a person still has to confirm. */
+const HAS_PLACE: ReadonlySet<Carried> = new Set(["exact", "moved", "changed"]);
 
-export function idsOfPlaced(reanchorings: readonly ReAnchoring[]): ReadonlySet<string> {
-  return new Set(reanchorings.flatMap(({ id, carried }) => (PLACED.has(carried.anchor) ? id : [])));
+/** Ids of the annotations that have a place on the new text. */
+export function idsWithPlace(reanchorings: readonly ReAnchoring[]): ReadonlySet<string> {
+  return new Set(
+    reanchorings.flatMap(({ id, reAnchored }) => (HAS_PLACE.has(reAnchored.anchor) ? id : [])),
+  );
 }
 
-/** Where they lie now, how certain that is, and where they lay before. */
+/** Stores where they lie now, how certain that is, and where they lay before. */
 export async function storeReAnchored(
   tx: Transaction,
   at: { projectId: string; documentId: string; number: number },
   reanchorings: readonly ReAnchoring[],
   now: Date,
 ): Promise<void> {
-  const rows = reanchorings.map(({ id, revision, target, carried }) => {
-    const placed = PLACED.has(carried.anchor);
-    const now = placed ? carried.segments.map(({ segment }) => segment) : target;
+  const rows = reanchorings.map(({ id, revision, target, reAnchored }) => {
+    const hasPlace = HAS_PLACE.has(reAnchored.anchor);
+    const segments = hasPlace ? reAnchored.segments.map(({ segment }) => segment) : target;
     return {
       id,
-      anchor: carried.anchor,
-      revision: placed ? at.number : revision,
-      target: now,
-      quote: now.map((segment) => segment.exact).join(" … "),
-      ...hull(now),
+      anchor: reAnchored.anchor,
+      revision: hasPlace ? at.number : revision,
+      target: segments,
+      quote: segments.map((segment) => segment.exact).join(" … "),
+      ...hull(segments),
     };
   });
   // One statement for all: ten thousand single ones would hold the document for many seconds.
@@ -79,20 +82,20 @@ export async function storeReAnchored(
     WHERE a.id = n.id`;
   await tx.anchorEvent.createMany({
     data: reanchorings
-      .filter(({ carried }) => carried.anchor !== "exact")
-      .map(({ id, revision, target, carried }) => ({
+      .filter(({ reAnchored }) => reAnchored.anchor !== "exact")
+      .map(({ id, revision, target, reAnchored }) => ({
         id: newId(),
         projectId: at.projectId,
         documentId: at.documentId,
         annotationId: id,
         fromRevision: revision,
         toRevision: at.number,
-        anchor: carried.anchor,
-        score: carried.score,
-        method: reasonsOf(carried),
+        anchor: reAnchored.anchor,
+        score: reAnchored.score,
+        method: reasonsOf(reAnchored),
         before: SEGMENTS.write(target),
-        after: SEGMENTS.write(carried.segments.map(({ segment }) => segment)),
-        candidates: carried.segments.flatMap(({ candidates }) =>
+        after: SEGMENTS.write(reAnchored.segments.map(({ segment }) => segment)),
+        candidates: reAnchored.segments.flatMap(({ candidates }) =>
           candidates.map(({ start, end }) => ({ start, end })),
         ),
         createdAt: now,

@@ -6,7 +6,7 @@ import { revisionText } from "../revision-text";
 import { SEGMENTS } from "@/server/platform/json-columns";
 
 /**
- * Carry what a document is cited for to its new revision, as its annotations are carried: what
+ * Re-anchors the passages of a document that are cited as evidence, as its annotations are: what
  * has no certain place keeps its old words and their revision, and says so by its anchor.
  * `known` compare the revisions that annotations count in with the new text.
  */
@@ -31,13 +31,13 @@ export async function reAnchorEvidence(
       reAnchorers.set(revision, reAnchorer);
     }
     const { anchor, segments } = reAnchorer.target(SEGMENTS.read(target, id));
-    const placed = anchor !== "ambiguous" && anchor !== "lost";
+    const hasPlace = anchor !== "ambiguous" && anchor !== "lost";
     const now = segments.map(({ segment }) => segment);
     await tx.evidence.update({
       where: { id },
       data: {
         anchor,
-        ...(placed
+        ...(hasPlace
           ? {
               revision: at.number,
               target: SEGMENTS.write(now),
