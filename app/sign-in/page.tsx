@@ -3,7 +3,7 @@ import { redirect } from "next/navigation";
 import { SignInForm } from "@/components/account/sign-in-form";
 import { Page } from "@/components/shell/page";
 import { signUpMode } from "@/server/account/accounts";
-import { ourPath } from "@/server/sign-in/auth-options";
+import { pathOnThisOrigin } from "@/server/http/redirect-target";
 import { translator } from "@/server/platform/messages";
 import { hasOwner } from "@/server/account/people";
 import { currentViewer } from "@/server/account/session";
@@ -18,7 +18,7 @@ export const metadata: Metadata = { title: t("title") };
 export default async function SignIn({ searchParams }: Props) {
   const { callbackUrl, error } = await searchParams;
   if (!(await hasOwner())) redirect("/set-up");
-  const next = ourPath(callbackUrl, "/projects");
+  const next = pathOnThisOrigin(callbackUrl, "/projects");
   if (await currentViewer()) redirect(next);
   return (
     <Page viewer={null} crumbs={[{ label: t("title") }]} title={t("title")} narrow>

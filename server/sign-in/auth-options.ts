@@ -6,6 +6,7 @@ import { read } from "@/server/platform/db";
 import { enter, personOf, type Vouched } from "./identities";
 import { log } from "@/server/platform/log";
 import { isSecure, publicUrl } from "@/server/http/public-url";
+import { urlOnThisOrigin } from "@/server/http/redirect-target";
 import { secret } from "@/server/account/secret";
 import { sessionCookie, viewerOfClaims } from "@/server/account/session";
 import { signIn } from "@/server/account/password-sign-in";
@@ -41,21 +42,10 @@ const REFUSALS: Readonly<Partial<Record<string, SignInProblem>>> = {
   "not-ready": "NotReady",
 };
 
-/** The URL a request names where it is one of this server, else that of the front page. */
-export function ourAddress(requested: unknown): string {
-  const base = publicUrl();
-  if (typeof requested !== "string" || !URL.canParse(requested, base)) return base;
-  const url = new URL(requested, base);
-  return url.origin === base ? url.href : base;
-}
-
-/** The same without the host: people may reach this server by several of its names. */
-export function ourPath(requested: unknown, fallback: string): string {
-  if (typeof requested !== "string") return fallback;
-  const { pathname, search } = new URL(ourAddress(requested));
-  return pathname + search;
-}
-
+import { urlOnThisOrigin } from "@/server/http/redirect-target";
+import { secret } from "@/server/account/secret";
+import { sessionCookie, viewerOfClaims } from "@/server/account/session";
+import { signIn } from "@/server/account/password-sign-in";
 function vouchedFor(claims: OpenIdClaims): Vouched {
   return {
     issuer: claims.iss ?? issuer(),
@@ -132,7 +122,7 @@ export async function authOptions(request: Request): Promise<AuthOptions> {
       ...(openId ? [openId] : []),
     ],
     callbacks: {
-      redirect: ({ url }) => ourAddress(url),
+      redirect: ({ url }) => urlOnThisOrigin(url),
       async signIn({ account, profile }) {
         if (account?.provider !== PROVIDER) return true;
         const connecting = await connectingViewer(request);

@@ -1,9 +1,10 @@
 import NextAuth from "next-auth";
 import type { NextApiRequest, NextApiResponse } from "next";
 import { refused } from "@/lib/outcome";
-import { authOptions, callbackCookie, ourAddress } from "@/server/sign-in/auth-options";
+import { authOptions, callbackCookie } from "@/server/sign-in/auth-options";
 import { consumeLimit } from "@/server/http/limits";
 import { isCrossOrigin } from "@/server/http/origin";
+import { urlOnThisOrigin } from "@/server/http/redirect-target";
 import { stopConnecting } from "@/server/sign-in/provider";
 import { problem } from "./answer";
 import { bytesOf } from "./body";
@@ -41,7 +42,7 @@ async function fieldsOf(request: Request): Promise<Record<string, string> | null
  * URL.
  */
 function withOurAddress(fields: Record<string, string>, name: string): Record<string, string> {
-  return name in fields ? { ...fields, [name]: ourAddress(fields[name]) } : fields;
+  return name in fields ? { ...fields, [name]: urlOnThisOrigin(fields[name]) } : fields;
 }
 
 function cookiesOf(request: Request): Record<string, string> {
