@@ -58,6 +58,9 @@ function whereOf(filter: AnnotationFilter): Prisma.AnnotationWhereInput[] {
   return all;
 }
 
+/** Up to this many annotations are read with everything they carry in one statement. */
+const FEW_ROWS = 50;
+
 /** In reading order. Page, feed and export all read through this function and its filter. */
 export async function annotationsSeenBy(
   from: ReadClient,
@@ -80,7 +83,9 @@ async function rowsSeenBy(
     where: { AND: [visibleTo(viewer), where] },
     include: ANNOTATION_INCLUDE,
     orderBy: [{ start: "asc" }, { id: "asc" }],
-    ...(limit === undefined ? {} : { take: limit }),
+    take: limit,
+    // Many rows at once are faster with one statement for each relation.
+    relationLoadStrategy: limit !== undefined && limit <= FEW_ROWS ? "join" : "query",
   });
   const afters = new Map<string, readonly number[]>();
   for (const { documentId } of rows) {
