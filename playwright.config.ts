@@ -1,11 +1,9 @@
 import { defineConfig } from "@playwright/test";
 import { LAUNCH_ARGS } from "./bin/browser.mjs";
+import { OWNER } from "./test/server/app";
 
 const port = process.env.OBELUS_E2E_PORT ?? "3999";
 export const BASE_URL = `http://localhost:${port}`;
-
-/** The owner whom the server makes at its first start. */
-export const OWNER = { email: "owner@example.test", password: "reading-closely-2024" };
 
 export default defineConfig({
   testDir: "e2e",

@@ -25,7 +25,15 @@ export async function runBrowser(args = []) {
   const browser = findBrowser();
   await build();
   const folder = mkdtempSync(join(scratchFolder(), "obelus-e2e-"));
+  const data = join(folder, "data");
   const report = join(folder, "playwright.json");
+  // What the first start of a server makes is copied, where a test has made it before.
+  const copy = [join(root, "e2e/set-up.ts"), data];
+  const copied = spawnSync(process.execPath, ["--import", "tsx", ...copy], {
+    cwd: root,
+    stdio: "inherit",
+  });
+  if (copied.status !== 0) throw new Error("The first start of the tests' server failed.");
   const done = spawnSync(
     process.execPath,
     [join(root, "node_modules/@playwright/test/cli.js"), "test", ...args],
@@ -35,7 +43,7 @@ export async function runBrowser(args = []) {
       env: {
         ...process.env,
         OBELUS_BROWSER: browser,
-        OBELUS_E2E_DATA: join(folder, "data"),
+        OBELUS_E2E_DATA: data,
         OBELUS_E2E_PORT: String(await freePort()),
         PLAYWRIGHT_JSON_OUTPUT_NAME: report,
       },

@@ -63,7 +63,7 @@ test("every annotation is named, in reading order, for those who do not see it",
   site,
   read,
 }) => {
-  const { path, documentId, spans } = await site.article(
+  const { path, documentId, spans } = await site.text(
     "The [harbour is open], and [traffic has doubled]. [Everyone] knows it.",
   );
   for (const [index, span] of [...spans].reverse().entries()) {

@@ -8,7 +8,7 @@ test("the edges of each piece are dragged: drawn at once, kept on release, one s
   read,
 }) => {
   const { owner } = site;
-  const { documentId, path } = await site.article(TEXT);
+  const { documentId, path } = await site.text(TEXT);
   const at = (words: string) => {
     const start = TEXT.indexOf(words);
     return { start, end: start + words.length };

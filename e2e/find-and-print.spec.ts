@@ -13,7 +13,7 @@ test("words are found whatever their case and accents, drawn, counted and steppe
   site,
   read,
 }) => {
-  const { path } = await site.article(TEXT);
+  const { path } = await site.text(TEXT);
   const reader = await read(site.owner, path);
   const { page } = reader;
   await alive(page);
@@ -61,7 +61,7 @@ test("a hit is annotated from the bar, and every hit at once with a tag kept rea
   site,
   read,
 }) => {
-  const { documentId, path } = await site.article(TEXT);
+  const { documentId, path } = await site.text(TEXT);
   const { page, palette } = await read(site.owner, path);
   const words = async () => {
     const all = await site.owner.api.get<Listed>(`/documents/${documentId}/annotations`);
@@ -90,7 +90,7 @@ test("a selection with the mouse grows to whole words, with the switch off or Al
   site,
   read,
 }) => {
-  const { path } = await site.article(TEXT);
+  const { path } = await site.text(TEXT);
   const { page } = await read(site.owner, path);
   await alive(page);
   const selected = () => page.evaluate(() => document.getSelection()?.toString());
@@ -131,7 +131,7 @@ test("the print view numbers the words and sets each note beside its paragraph",
   site,
   read,
 }) => {
-  const { documentId, path } = await site.article(TEXT);
+  const { documentId, path } = await site.text(TEXT);
   const { owner } = site;
   const at = (words: string) => {
     const start = TEXT.indexOf(words);

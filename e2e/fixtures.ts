@@ -1,11 +1,20 @@
 import { AxeBuilder } from "@axe-core/playwright";
-import { test as base, expect, type Page } from "@playwright/test";
+import {
+  test as base,
+  expect,
+  type ConsoleMessage,
+  type Dialog,
+  type Page,
+  type Request,
+} from "@playwright/test";
 import { BASE_URL } from "../playwright.config";
+import { Browsers, type Lent } from "./browsers";
 import { ReaderPage } from "./reader-page";
 import { Site, type Someone } from "./site";
 
 interface WorkerFixtures {
   readonly site: Site;
+  readonly browsers: Browsers;
 }
 
 interface Fixtures {
@@ -14,22 +23,32 @@ interface Fixtures {
   readonly read: (who: Someone, path: string) => Promise<ReaderPage>;
 }
 
-/** Everything that goes wrong in a page is told here, and the test fails for it. */
-function watch(page: Page, wrongs: string[], origin: string): void {
-  page.on("console", (message) => {
-    if (message.type() === "error" && !EXPECTED.test(message.text())) wrongs.push(message.text());
-  });
-  page.on("pageerror", (error) => wrongs.push(String(error)));
-  page.on("dialog", (dialog) => {
-    wrongs.push(`a dialog was opened by a script: ${dialog.message()}`);
+/** Collects in `faults` everything that goes wrong in a page; returns what ends that. */
+function watch(page: Page, faults: string[], origin: string): () => void {
+  const onConsole = (message: ConsoleMessage) => {
+    if (message.type() === "error" && !EXPECTED.test(message.text())) faults.push(message.text());
+  };
+  const onError = (error: Error) => faults.push(String(error));
+  const onDialog = (dialog: Dialog) => {
+    faults.push(`a dialog was opened by a script: ${dialog.message()}`);
     void dialog.dismiss();
-  });
-  page.on("request", (request) => {
+  };
+  const onRequest = (request: Request) => {
     const url = new URL(request.url());
     if (/^https?:$/.test(url.protocol) && url.origin !== origin) {
-      wrongs.push(`a request went elsewhere: ${url.href}`);
+      faults.push(`a request went elsewhere: ${url.href}`);
     }
-  });
+  };
+  page.on("console", onConsole);
+  page.on("pageerror", onError);
+  page.on("dialog", onDialog);
+  page.on("request", onRequest);
+  return () => {
+    page.off("console", onConsole);
+    page.off("pageerror", onError);
+    page.off("dialog", onDialog);
+    page.off("request", onRequest);
+  };
 }
 
 /** What a browser says of an answer that the test asked for (a refusal, being offline). */
@@ -38,26 +57,32 @@ const EXPECTED = /Failed to load resource|net::ERR_INTERNET_DISCONNECTED/;
 export const test = base.extend<Fixtures, WorkerFixtures>({
   site: [async ({}, use) => use(await Site.open(BASE_URL)), { scope: "worker" }],
 
-  signIn: async ({ site, browser, baseURL, colorScheme, viewport, hasTouch, isMobile }, use) => {
-    const wrongs: string[] = [];
-    const contexts: { close(): Promise<void> }[] = [];
+  browsers: [
+    async ({ browser }, use) => {
+      const browsers = new Browsers(browser, BASE_URL);
+      await use(browsers);
+      await browsers.close();
+    },
+    { scope: "worker" },
+  ],
+
+  signIn: async ({ site, browsers, colorScheme, viewport, hasTouch, isMobile }, use, testInfo) => {
+    const faults: string[] = [];
+    const open: { readonly lent: Lent; readonly unwatch: () => void }[] = [];
+    const look = { colorScheme, viewport, hasTouch, isMobile };
     await use(async (who) => {
-      const storageState = await site.sessionOf(who);
-      const context = await browser.newContext({
-        baseURL,
-        colorScheme,
-        viewport,
-        hasTouch,
-        isMobile,
-        storageState,
-      });
-      contexts.push(context);
-      const page = await context.newPage();
-      watch(page, wrongs, new URL(BASE_URL).origin);
-      return page;
+      const lent = await browsers.lend(who.email, look, await site.sessionOf(who));
+      const unwatch = watch(lent.page, faults, new URL(BASE_URL).origin);
+      open.push({ lent, unwatch });
+      return lent.page;
     });
-    for (const context of contexts) await context.close();
-    expect(wrongs, "nothing goes wrong in a page unseen").toEqual([]);
+    for (const { lent, unwatch } of open) {
+      unwatch();
+      // Whatever a failed test leaves behind goes with its browser.
+      if (testInfo.status === testInfo.expectedStatus) await browsers.takeBack(lent);
+      else await lent.context.close();
+    }
+    expect(faults, "nothing goes wrong in a page unseen").toEqual([]);
   },
 
   read: async ({ signIn }, use) => {
@@ -77,7 +102,9 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
  */
 export async function expectAccessible(page: Page): Promise<void> {
   expect(page.frames(), "the page holds no frame").toHaveLength(1);
-  const { violations } = await new AxeBuilder({ page })
+  // The program of axe is large: a page that holds it already is not sent it again.
+  const axe = (await page.evaluate(() => "axe" in window)) ? { axeSource: "axe" } : {};
+  const { violations } = await new AxeBuilder({ page, ...axe })
     .setLegacyMode()
     .options({ resultTypes: ["violations"] })
     .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"])

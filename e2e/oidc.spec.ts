@@ -1,10 +1,12 @@
 import { expect, test, type Page } from "@playwright/test";
-import { OWNER } from "../playwright.config";
 import { startProvider, type TestProvider } from "../test/oidc/provider";
-import type { App } from "../test/server/app";
+import { OWNER, type App } from "../test/server/app";
 import { freePort } from "../test/server/free-port";
 import { Api } from "./api";
 import { startServer } from "./own-server";
+
+// One server for all: tests of a file that run apart would each start it.
+test.describe.configure({ mode: "default" });
 
 const NAME = "Brackwater ID";
 let provider: TestProvider;

@@ -51,7 +51,7 @@ test("nested, crossing, cross-paragraph and discontinuous spans are each drawn o
   signIn,
 }) => {
   const { owner } = site;
-  const article = await site.article(TEXT);
+  const article = await site.text(TEXT);
   const marked = [
     { kind: "claim", words: ["traffic through it has doubled since we took office"] },
     { kind: "rhetoric", words: ["has doubled"] },
@@ -78,7 +78,7 @@ test("nested, crossing, cross-paragraph and discontinuous spans are each drawn o
 });
 
 test("lines of annotations on the same words stand below each other", async ({ site, signIn }) => {
-  const article = await site.article(TEXT);
+  const article = await site.text(TEXT);
   const ids = [
     await annotate(site.owner, article.documentId, "claim", "the harbour is open"),
     await annotate(site.owner, article.documentId, "quotation", "the harbour is open"),
@@ -101,7 +101,7 @@ test("each kind has a line of its own form, so that colour is not needed to tell
   site,
   signIn,
 }) => {
-  const article = await site.article(TEXT);
+  const article = await site.text(TEXT);
   const forms = new Set<string>();
   const ids = [];
   for (const kind of ["claim", "quotation", "rhetoric"]) {
@@ -125,7 +125,7 @@ test("what is drawn stays on its words when the window is made narrower", async 
   site,
   signIn,
 }) => {
-  const article = await site.article(TEXT);
+  const article = await site.text(TEXT);
   const words = "traffic through it has doubled since we took office";
   const id = await annotate(site.owner, article.documentId, "claim", words);
   const page = await signIn(site.owner);
@@ -143,7 +143,7 @@ test("in a long text only what is near is drawn, and the rest as one comes to it
 }) => {
   const paragraph = "The quay is open and the ferry is full on Saturdays. ".repeat(8).trim();
   const text = Array.from({ length: 400 }, (_, i) => `${i}: ${paragraph}`).join("\n\n");
-  const article = await site.article(text);
+  const article = await site.text(text);
   const ids: string[] = [];
   for (let i = 0; i < 400; i += 10) {
     const start = text.indexOf(`${i}: The`);
@@ -171,7 +171,7 @@ test("in a long text only what is near is drawn, and the rest as one comes to it
 });
 
 test("a drag with the mouse takes the words and no space around them", async ({ site, signIn }) => {
-  const article = await site.article(TEXT);
+  const article = await site.text(TEXT);
   const page = await signIn(site.owner);
   await page.goto(article.path);
   await alive(page);
@@ -192,7 +192,7 @@ test("with the modifier key a second drag adds a piece to the same annotation", 
   site,
   signIn,
 }) => {
-  const article = await site.article(TEXT);
+  const article = await site.text(TEXT);
   const page = await signIn(site.owner);
   await page.goto(article.path);
   await alive(page);
@@ -216,7 +216,7 @@ test("the keyboard alone walks through the text, selects by word and sentence, a
   site,
   signIn,
 }) => {
-  const article = await site.article(TEXT);
+  const article = await site.text(TEXT);
   const id = await annotate(site.owner, article.documentId, "claim", "Friends, three winters");
   const page = await signIn(site.owner);
   await page.goto(article.path);
@@ -242,7 +242,7 @@ test("the named list of annotations walks with the arrows and shows the words it
   site,
   signIn,
 }) => {
-  const article = await site.article(TEXT);
+  const article = await site.text(TEXT);
   const first = await annotate(site.owner, article.documentId, "claim", "this quay was a ruin");
   const second = await annotate(site.owner, article.documentId, "quotation", "in May");
   const page = await signIn(site.owner);
@@ -271,7 +271,7 @@ test("how sure the annotator is and how the speaker stands to it are drawn apart
   signIn,
 }) => {
   const { owner } = site;
-  const article = await site.article(TEXT);
+  const article = await site.text(TEXT);
   const said = [
     { words: "this quay was a ruin" },
     { words: "traffic through it has doubled", confidence: 1 },

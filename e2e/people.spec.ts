@@ -1,14 +1,12 @@
-import { OWNER } from "../playwright.config";
 import { expect, expectAccessible, test } from "./fixtures";
-import { freePort } from "../test/server/free-port";
-import { startServer } from "./own-server";
+import { OWNER } from "../test/server/app";
+import { startNewServer } from "./own-server";
 
 test("the first visitor makes the account that runs the site, and sees the sample", async ({
   page,
 }) => {
   test.setTimeout(180_000);
-  const nobody = { OBELUS_ADMIN_EMAIL: "", OBELUS_ADMIN_PASSWORD: "" };
-  const server = await startServer(await freePort(), nobody);
+  const server = await startNewServer();
   try {
     await page.goto(`${server.url}/`);
     await page.waitForURL(`${server.url}/set-up`);

@@ -73,19 +73,14 @@ of one paragraph, \`code\`, ~~gone~~.
 
 for (const { name, format, content } of TEXTS) {
   test(`${name} are on the page exactly as the API gives them`, async ({ site, signIn }) => {
-    const project = await site.owner.api.post("/projects", { name: "Texts" });
-    const document = await site.owner.api.post(`/projects/${project.id}/documents`, {
-      title: name,
-      format,
-      content,
-    });
+    const { documentId, path } = await site.verbatim(content, { title: name, format });
     const page = await signIn(site.owner);
-    await page.goto(`/projects/${project.id}/documents/${document.id}`);
-    expect(await textOf(page)).toBe(await site.owner.api.text(`/documents/${document.id}/text`));
+    await page.goto(path);
+    expect(await textOf(page)).toBe(await site.owner.api.text(`/documents/${documentId}/text`));
     // Once more when the page has come alive: nothing that listens or draws adds to the text.
     await alive(page);
     await page.locator("[data-text]").focus();
-    expect(await textOf(page)).toBe(await site.owner.api.text(`/documents/${document.id}/text`));
+    expect(await textOf(page)).toBe(await site.owner.api.text(`/documents/${documentId}/text`));
     await expect(page.locator("h1")).toHaveCount(1);
   });
 }
@@ -94,7 +89,7 @@ test("text from right to left begins at the right, in a page that runs the other
   site,
   signIn,
 }) => {
-  const article = await site.article("عاد المرسى إلى العمل.\n\nThe quay is open.");
+  const article = await site.text("عاد المرسى إلى العمل.\n\nThe quay is open.");
   const page = await signIn(site.owner);
   await page.goto(article.path);
   const [arabic] = await spotsOf(page, "عاد");
@@ -109,15 +104,13 @@ test("a word longer than the line breaks, and a wide table scrolls in its own bo
   const long = "Donaudampfschifffahrt".repeat(12);
   const row = `| ${Array.from({ length: 30 }, (_, i) => `column${i}`).join(" | ")} |`;
   const rule = `|${"---|".repeat(30)}`;
-  const project = await site.owner.api.post("/projects", { name: "Texts" });
-  const document = await site.owner.api.post(`/projects/${project.id}/documents`, {
+  const { path } = await site.verbatim(`${long}\n\n${row}\n${rule}\n${row}\n`, {
     title: "Wide",
     format: "markdown",
-    content: `${long}\n\n${row}\n${rule}\n${row}\n`,
   });
   const page = await signIn(site.owner);
   await page.setViewportSize({ width: 390, height: 844 });
-  await page.goto(`/projects/${project.id}/documents/${document.id}`);
+  await page.goto(path);
   expect((await spotsOf(page, long)).length).toBeGreaterThan(3);
   const width = await page.locator("html").evaluate((html) => html.scrollWidth);
   expect(width).toBeLessThanOrEqual(390);
@@ -126,18 +119,13 @@ test("a word longer than the line breaks, and a wide table scrolls in its own bo
 });
 
 test("a footnote is reached from its number, and leads back", async ({ site, signIn }) => {
-  const project = await site.owner.api.post("/projects", { name: "Texts" });
   const filler = "The quay is open. ".repeat(30).concat("\n\n").repeat(20);
-  const document = await site.owner.api.post(`/projects/${project.id}/documents`, {
-    title: "Notes",
-    format: "markdown",
-    content: `It was said.[^a b]\n\n${filler}\n\n[^a b]: In the minutes.\n`.replaceAll(
-      "a b",
-      "minutes-1",
-    ),
-  });
+  const { path } = await site.verbatim(
+    `It was said.[^a b]\n\n${filler}\n\n[^a b]: In the minutes.\n`.replaceAll("a b", "minutes-1"),
+    { title: "Notes", format: "markdown" },
+  );
   const page = await signIn(site.owner);
-  await page.goto(`/projects/${project.id}/documents/${document.id}`);
+  await page.goto(path);
   await page.locator("[data-text] sup a").click();
   await expect(page.getByRole("note")).toBeInViewport();
   await page.getByRole("link", { name: "Back to the text" }).click();

@@ -59,7 +59,7 @@ const TEXTS = [
 
 for (const { name, words, content } of TEXTS) {
   test(`${name}: words are annotated where they stand`, async ({ site, signIn }) => {
-    const article = await site.article(content, { title: name });
+    const article = await site.text(content, { title: name });
     const page = await signIn(site.owner);
     await page.goto(article.path);
     await alive(page);
@@ -89,7 +89,7 @@ test("a cell of a table and a footnote are annotated as words of the text are", 
   site,
   signIn,
 }) => {
-  const article = await site.article(
+  const article = await site.text(
     `The quay was busy.\\[^1\\]
 
 | Year | Calls counted |

@@ -1,10 +1,10 @@
 import { expect, request, type BrowserContextOptions } from "@playwright/test";
 import { parseBrackets } from "../lib/span/bracketed";
 import { codePointIndex } from "../lib/text/code-points";
-import { OWNER } from "../playwright.config";
+import { OWNER } from "../test/server/app";
 import { Api } from "./api";
 
-type StorageState = Exclude<BrowserContextOptions["storageState"], string>;
+export type StorageState = Exclude<BrowserContextOptions["storageState"], string | undefined>;
 
 /** A person of a test: their token, and what they type to sign in. */
 export interface Someone {
@@ -14,10 +14,18 @@ export interface Someone {
   readonly api: Api;
 }
 
-export interface Article {
+interface Details {
+  readonly title?: string;
+  readonly format?: string;
+}
+
+interface Place {
   readonly projectId: string;
   readonly documentId: string;
   readonly path: string;
+}
+
+export interface Article extends Place {
   readonly text: string;
   /** The bracketed spans, in code points. */
   readonly spans: readonly { start: number; end: number }[];
@@ -26,6 +34,7 @@ export interface Article {
 /** The server as its owner sees it: projects, documents and people for a test, made by API. */
 export class Site {
   private readonly people = new Map<string, Promise<Someone>>();
+  private shared: Promise<{ id: string }> | undefined;
   private readonly sessions = new WeakMap<Someone, Promise<StorageState>>();
 
   private constructor(
@@ -39,29 +48,62 @@ export class Site {
   }
 
   /** A document in a project of its own; brackets mark spans and are not part of the text. */
-  async article(
+  async article(notation: string, rest: Details = {}): Promise<Article> {
+    return this.addArticle(await this.addProject(), notation, rest);
+  }
+
+  /**
+   * The same in the one project of a worker, for tests that look at nothing but the document: a
+   * project brings a codebook of its own, and that takes longer than the text.
+   */
+  async text(notation: string, rest: Details = {}): Promise<Article> {
+    return this.addArticle(await this.sharedProject(), notation, rest);
+  }
+
+  /** A document in the one project of a worker, with its brackets and whatever else is in it. */
+  async verbatim(content: string, rest: Details): Promise<Place> {
+    return this.addDocument(await this.sharedProject(), content, rest);
+  }
+
+  private sharedProject(): Promise<{ id: string }> {
+    this.shared ??= this.addProject();
+    return this.shared;
+  }
+
+  private addProject(): Promise<{ id: string }> {
+    return this.owner.api.post("/projects", { name: "Brackwater council" });
+  }
+
+  private async addArticle(
+    project: { id: string },
     notation: string,
-    rest: { title?: string; format?: string } = {},
+    rest: Details,
   ): Promise<Article> {
     const { text, spans } = parseBrackets(notation);
-    const project = await this.owner.api.post("/projects", { name: "Brackwater council" });
-    const document = await this.owner.api.post(`/projects/${project.id}/documents`, {
-      title: "A speech",
-      format: "plain",
-      ...rest,
-      content: text,
-    });
+    const place = await this.addDocument(project, text, rest);
     const index = codePointIndex(text);
     return {
-      projectId: project.id,
-      documentId: document.id,
-      path: `/projects/${project.id}/documents/${document.id}`,
+      ...place,
       text,
       spans: spans.map(({ start, end }) => ({
         start: index.toCodePoints(start),
         end: index.toCodePoints(end),
       })),
     };
+  }
+
+  private async addDocument(
+    { id: projectId }: { id: string },
+    content: string,
+    rest: Details,
+  ): Promise<Place> {
+    const { id: documentId } = await this.owner.api.post(`/projects/${projectId}/documents`, {
+      title: "A speech",
+      format: "plain",
+      ...rest,
+      content,
+    });
+    return { projectId, documentId, path: `/projects/${projectId}/documents/${documentId}` };
   }
 
   /**

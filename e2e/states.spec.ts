@@ -152,7 +152,7 @@ test("the tree that a screen reader walks names every annotation in reading orde
   site,
   read,
 }) => {
-  const { path, documentId, spans } = await site.article(
+  const { path, documentId, spans } = await site.text(
     "The [harbour is open], and “[nobody thanked us],” she said. [Everyone] knows it.",
   );
   const details = [

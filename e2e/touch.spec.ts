@@ -32,7 +32,7 @@ test("a finger makes a span, nudges it, tags and notes it, drags its edge and de
   read,
 }) => {
   const { owner } = site;
-  const { documentId, path } = await site.article(TEXT);
+  const { documentId, path } = await site.text(TEXT);
   const reader = await read(owner, path);
   const { page } = reader;
   const selected = () => page.evaluate(() => document.getSelection()?.toString().trim());

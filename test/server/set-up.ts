@@ -6,11 +6,10 @@ import { startApp, temporaryFolder } from "./app";
  * A folder whose server has been set up and stopped before, with the owner and the sample project
  * in it. The first start of a build is kept beside the build and copied.
  */
-export async function setUpFolder(): Promise<string> {
+export async function setUpFolder(folder = temporaryFolder()): Promise<string> {
   const build = readFileSync(join(".next", "BUILD_ID"), "utf8").trim();
   const snapshot = join(".next", `first-start-${build}`);
   if (!existsSync(snapshot)) await keepFirstStart(snapshot);
-  const folder = temporaryFolder();
   cpSync(snapshot, folder, { recursive: true });
   return folder;
 }
