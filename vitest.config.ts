@@ -37,7 +37,7 @@ export default defineConfig({
   },
   test: {
     pool: "forks",
-    maxWorkers: 2,
+    maxWorkers: 3,
     testTimeout: LIMIT_MS,
     hookTimeout: SET_UP_LIMIT_MS,
     // What tests rest on without importing it: a change there runs them all.

@@ -4,6 +4,10 @@ import { endApps, OWNER, type App } from "@/test/server/app";
 import { ask, sessionOf } from "@/test/server/client";
 import { startSite, type Site } from "@/test/server/site";
 import { rawGet } from "@/test/server/raw";
+import { forEachAtOnce } from "@/test/run/at-once";
+
+/** How many requests are on their way at the same time. */
+const AT_ONCE = 8;
 
 let app: App;
 let site: Site;
@@ -41,11 +45,11 @@ describe("names", () => {
       "x-original-url": "/account",
       "x-rewrite-url": "/account",
     };
-    for (const path of [...site.pages, ...site.calls]) {
+    await forEachAtOnce([...site.pages, ...site.calls], AT_ONCE, async (path) => {
       const { status, head, body } = await rawGet(app.port, path, forged);
       expect(status, path).toBeLessThan(500);
       expect(head + body, path).not.toMatch(/evil\.invalid|gopher/);
-    }
+    });
   });
 
   test("in the target of a request go nowhere", async () => {
@@ -126,7 +130,7 @@ describe("every answer", () => {
       "/api/v1/nowhere",
       "/_next/static/nowhere.js",
     ];
-    for (const path of [...asked, ...asked]) {
+    await forEachAtOnce([...asked, ...asked], AT_ONCE, async (path) => {
       const answer = await ask(`${app.url}${path}`, { headers: { cookie: session } });
       expect(answer.status, path).toBeLessThan(500);
       for (const [name, value] of Object.entries(LOCKS)) {
@@ -134,14 +138,14 @@ describe("every answer", () => {
       }
       expect(answer.headers.get("x-powered-by")).toBeNull();
       nonces.add(nonceIn(answer.headers.get("content-security-policy")));
-    }
+    });
     expect(nonces.size).toBe(2 * asked.length);
   });
 
   test("that is a page runs only scripts with its own nonce, and none written into it without", async () => {
     const session = await sessionOf(app.url, OWNER);
     let scripts = 0;
-    for (const path of site.pages) {
+    await forEachAtOnce(site.pages, AT_ONCE, async (path) => {
       const answer = await ask(`${app.url}${path}`, { headers: { cookie: session } });
       const nonce = nonceIn(answer.headers.get("content-security-policy"));
       for (const tag of String(answer.body).match(/<script\b[^>]*>/g) ?? []) {
@@ -149,7 +153,7 @@ describe("every answer", () => {
         scripts += 1;
       }
       expect(String(answer.body), path).not.toMatch(/<[^>]+\son[a-z]+=/i);
-    }
+    });
     expect(scripts).toBeGreaterThan(site.pages.length);
   });
 });
@@ -184,13 +188,14 @@ describe("headers that steer Next from outside", () => {
   }
 
   test("change nothing for who is not signed in", async () => {
-    for (const path of [...site.pages, ...site.calls].filter((one) => one !== "/api/metrics")) {
+    const paths = [...site.pages, ...site.calls].filter((one) => one !== "/api/metrics");
+    await forEachAtOnce(paths, AT_ONCE, async (path) => {
       const plain = settled(await rawGet(app.port, path));
       for (const [name, value] of Object.entries(FORGED)) {
         const forged = settled(await rawGet(app.port, path, { [name]: value }));
         expect(forged === plain, `${name} on ${path}:\n${forged}\n${plain}`).toBe(true);
       }
-    }
+    });
   });
 
   test("reach no server action, for there is none", async () => {

@@ -6,6 +6,10 @@ import { tokens, withPassword, type Client } from "@/test/server/client";
 import { startSite, type Site } from "@/test/server/site";
 import { raw, rawGet } from "@/test/server/raw";
 import { NOTE_WORDS } from "@/test/server/writers";
+import { forEachAtOnce } from "@/test/run/at-once";
+
+/** How many requests are on their way at the same time. */
+const AT_ONCE = 8;
 
 let app: App;
 let site: Site;
@@ -66,14 +70,14 @@ describe("what is malformed", () => {
 
   test("in an address is refused and never breaks anything", async () => {
     const authorization = { authorization: `Bearer ${client.token}` };
-    for (const target of TARGETS) {
+    await forEachAtOnce(TARGETS, AT_ONCE, async (target) => {
       for (const headers of [{}, authorization, { ...authorization, rsc: "1" }]) {
         const { status, body } = await rawGet(app.port, target, headers);
         expect(status, target).toBeGreaterThan(0);
         expect(status, target).toBeLessThan(500);
         expect(body, target).not.toMatch(/node_modules|prisma|SELECT |\bat \w+ \(|"dependencies"/);
       }
-    }
+    });
   });
 
   const AUTHORIZATIONS = [
@@ -92,12 +96,13 @@ describe("what is malformed", () => {
   test.each(AUTHORIZATIONS)(
     "as an authorization is 401 everywhere: %.40s",
     async (authorization) => {
-      for (const path of site.calls.filter((call) => call.startsWith("/api/v1/"))) {
-        if (path.endsWith("/openapi.json")) continue;
+      const calls = site.calls.filter((call) => call.startsWith("/api/v1/"));
+      const closed = calls.filter((call) => !call.endsWith("/openapi.json"));
+      await forEachAtOnce(closed, AT_ONCE, async (path) => {
         const { status } = await rawGet(app.port, path, { authorization });
         // Some calls are not for GET.
         expect([401, 405], path).toContain(status);
-      }
+      });
     },
   );
 
@@ -117,12 +122,12 @@ describe("what is malformed", () => {
       { range: "bytes=9-1" },
       { expect: "200-maybe" },
     ];
-    for (const headers of odd) {
+    await forEachAtOnce(odd, AT_ONCE, async (headers) => {
       for (const path of [...site.pages, "/api/v1/me", "/api/auth/session", "/api/auth/csrf"]) {
         const { status } = await rawGet(app.port, path, headers);
         expect(status, `${path} ${JSON.stringify(headers).slice(0, 80)}`).toBeLessThan(500);
       }
-    }
+    });
     for (const id of ["-1", "9223372036854775808", "1e3", "x", "9".repeat(9_000)]) {
       const headers = { authorization: `Bearer ${client.token}`, "last-event-id": id };
       const { status } = await raw(
@@ -136,10 +141,10 @@ describe("what is malformed", () => {
 
   test("as a method is refused", async () => {
     for (const method of ["TRACE", "PROPFIND", "OPTIONS", "HEAD", "PURGE", "M-SEARCH", "POST"]) {
-      for (const path of [...site.pages, ...site.calls]) {
+      await forEachAtOnce([...site.pages, ...site.calls], AT_ONCE, async (path) => {
         const { status } = await rawGet(app.port, path, {}, method);
         expect(status, `${method} ${path}`).toBeLessThan(500);
-      }
+      });
     }
   });
 });

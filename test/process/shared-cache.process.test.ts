@@ -4,6 +4,10 @@ import { ask, Client, sessionOf } from "@/test/server/client";
 import { CachingProxy } from "@/test/server/caching-proxy";
 import { startSite, type Site } from "@/test/server/site";
 import { raw, type RawAnswer } from "@/test/server/raw";
+import { forEachAtOnce } from "@/test/run/at-once";
+
+/** How many requests are on their way at the same time. */
+const AT_ONCE = 8;
 
 /** A word in the private notes of both; what follows it belongs to one of them alone. */
 const WORD = "saltmarsh";
@@ -125,7 +129,7 @@ test("through a cache that keeps whatever it may, nobody is sent a byte of anoth
   ];
   expect(2 * turns.length).toBeGreaterThanOrEqual(300);
   let seen = 0;
-  for (const [n, { path, way }] of turns.entries()) {
+  await forEachAtOnce(turns, AT_ONCE, async ({ path, way }, n) => {
     for (const reader of n % 2 === 0 ? readers : readers.toReversed()) {
       const { status, head, body } = await way(reader, path);
       expect(status, path).toBeGreaterThan(0);
@@ -135,7 +139,7 @@ test("through a cache that keeps whatever it may, nobody is sent a byte of anoth
         expect((head + body).includes(marker), `${marker} at ${path}`).toBe(false);
       }
     }
-  }
+  });
   expect(seen, "answers with what is one's own").toBeGreaterThan(50);
 
   const before = proxy.hits;
@@ -147,13 +151,13 @@ test("through a cache that keeps whatever it may, nobody is sent a byte of anoth
 test("whatever is answered to who is signed in says that it is for nobody else", async () => {
   const [reader] = readers;
   const personal = others.filter((path) => !path.startsWith("/api/") || isPersonal(path));
-  for (const path of [...own, ...personal]) {
+  await forEachAtOnce([...own, ...personal], AT_ONCE, async (path) => {
     for (const way of [plainly, asNextAsks]) {
       const { status, head } = await way(reader, path);
       expect(head, `${status} of ${path}`).toMatch(/^cache-control: .*\bprivate\b.*\bno-store\b/m);
       expect(head, `${status} of ${path}`).toMatch(/^vary: .*\bcookie\b/m);
     }
-  }
+  });
   const events = `${site.app.url}/api/v1/documents/${site.documentId}/events`;
   const stream = await fetch(events, { headers: { cookie: reader.cookie } });
   expect(stream.headers.get("cache-control")).toMatch(/\bprivate\b.*\bno-store\b/);

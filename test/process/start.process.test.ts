@@ -23,7 +23,7 @@ function expectRefusal(ended: Ended, why: RegExp, longest = 120_000): void {
   expect(ended.took).toBeLessThan(longest);
 }
 
-describe("a database that a newer Obelus has used", () => {
+describe.concurrent("a database that a newer Obelus has used", () => {
   test("is refused with a sentence, and not touched, when it is embedded", async () => {
     const dataDir = await setUpFolder();
     const before = await openEmbedded(join(dataDir, "db"));
@@ -57,7 +57,8 @@ describe("a database that a newer Obelus has used", () => {
   });
 });
 
-describe("a start that can not go well", () => {
+// Most of them wait: for a name, for a server that stays silent, for a process to begin.
+describe.concurrent("a start that can not go well", () => {
   test.each([
     ["a port where nobody listens", "postgresql://obelus@127.0.0.1:1/obelus"],
     ["a name that does not exist", "postgresql://obelus@database.invalid/obelus"],
@@ -83,12 +84,17 @@ describe("a start that can not go well", () => {
     expect(ended.said).not.toContain("Opening");
   });
 
+  test("says so when OBELUS_ADMIN_PASSWORD is “short”", async () => {
+    const env = { OBELUS_ADMIN_PASSWORD: "short" };
+    const ended = await startInVain({ dataDir: await setUpFolder(), env });
+    expectRefusal(ended, /OBELUS_ADMIN_PASSWORD can not be used/);
+  });
+
   test.each([
     ["OBELUS_SECRET", "too short to seal anything", /OBELUS_SECRET must have at least 32 bytes/],
     ["OBELUS_URL", "no address", /OBELUS_URL must be a URL/],
     ["OBELUS_URL", "ftp://obelus.test", /OBELUS_URL must be a URL/],
     ["OBELUS_SIGN_UP", "perhaps", /OBELUS_SIGN_UP must be/],
-    ["OBELUS_ADMIN_PASSWORD", "short", /OBELUS_ADMIN_PASSWORD can not be used/],
     ["OBELUS_WATCHDOG_SECONDS", "soon", /OBELUS_WATCHDOG_SECONDS must be a number/],
     ["OBELUS_MIN_FREE_MB", "much", /OBELUS_MIN_FREE_MB must be a number/],
     ["PORT", "eighty", /PORT must be a number/],

@@ -1,31 +1,27 @@
-import { cpSync, existsSync, readdirSync, readFileSync, renameSync, rmSync } from "node:fs";
+import { cpSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import { keepOnce } from "../run/kept";
 import { startApp, temporaryFolder } from "./app";
 
 /**
- * A folder whose server has been set up and stopped before, with the owner and the sample project
- * in it. The first start of a build is kept beside the build and copied.
+ * A folder whose server has been started and stopped before, with the sample project in it and no
+ * owner yet: the next start makes one from its environment. The first start of a build is kept
+ * beside the build and copied.
  */
 export async function setUpFolder(folder = temporaryFolder()): Promise<string> {
   const build = readFileSync(join(".next", "BUILD_ID"), "utf8").trim();
-  const snapshot = join(".next", `first-start-${build}`);
-  if (!existsSync(snapshot)) await keepFirstStart(snapshot);
-  cpSync(snapshot, folder, { recursive: true });
+  const kept = `first-start-${build}`;
+  await keepOnce(join(".next", kept), async (at) => {
+    for (const name of readdirSync(".next")) {
+      const isOld = name.startsWith("first-start-") && !name.startsWith(kept);
+      if (isOld) rmSync(join(".next", name), { recursive: true });
+    }
+    const dataDir = temporaryFolder();
+    const app = await startApp({ dataDir, owner: { email: "", password: "" } });
+    const { code, said } = await app.stop();
+    if (code !== 0) throw new Error(`The server did not stop well.\n${said}`);
+    cpSync(dataDir, at, { recursive: true });
+  });
+  cpSync(join(".next", kept), folder, { recursive: true });
   return folder;
-}
-
-async function keepFirstStart(snapshot: string): Promise<void> {
-  for (const name of readdirSync(".next")) {
-    if (name.startsWith("first-start-")) rmSync(join(".next", name), { recursive: true });
-  }
-  const dataDir = temporaryFolder();
-  const { code, said } = await (await startApp({ dataDir })).stop();
-  if (code !== 0) throw new Error(`The server did not stop well.\n${said}`);
-  const copy = join(temporaryFolder(".next"), "data");
-  cpSync(dataDir, copy, { recursive: true });
-  try {
-    renameSync(copy, snapshot);
-  } catch {
-    // Another test file was faster.
-  }
 }

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { readAcknowledged, compare } from "@/test/embedded/acknowledged";
 import { startChild } from "@/test/embedded/child";
+import { copyCreatedDatabase } from "@/test/embedded/created";
 import { PowerDisk, whyNoPowerDisk } from "@/test/embedded/power";
 
 const DISK_MEGABYTES = 250;
@@ -17,9 +18,10 @@ const title = reason
 describe.skipIf(reason !== undefined)(title, () => {
   let disk: PowerDisk;
   let live: string;
-  beforeEach(() => {
+  beforeEach(async () => {
     disk = new PowerDisk(DISK_MEGABYTES);
     live = disk.mount("disk");
+    await copyCreatedDatabase(join(live, "db"));
     execFileSync("fallocate", ["-l", `${RESERVE_MEGABYTES}M`, join(live, "reserve")]);
   });
   afterEach(() => disk.remove());

@@ -6,6 +6,7 @@ import { scratchFolder } from "@/bin/scratch.mjs";
 import { DatabaseInUse, lockFolder } from "./lock";
 import { thisProcess, type Owner } from "./owner";
 import { startChild, type Child } from "@/test/embedded/child";
+import { copyCreatedDatabase } from "@/test/embedded/created";
 
 /** How long after it was named the moment lies at which rivals try, each having read it by then. */
 const UNTIL_ALL_HAVE_READ_MS = 250;
@@ -39,6 +40,7 @@ const leaveLock = (change: Partial<Owner>): Owner => {
 
 describe("the lock beside the database", () => {
   it("refuses a second process, names the first and leaves it unharmed", async () => {
+    await copyCreatedDatabase(folder);
     const first = start("holder.ts", folder);
     await first.says("open");
     const second = start("holder.ts", folder);

@@ -17,6 +17,7 @@ import { scratchFolder } from "@/bin/scratch.mjs";
 import { DatabaseDamaged, POSTGRES_MAJOR } from "./marker";
 import { openEmbedded } from "./open";
 import { startChild } from "@/test/embedded/child";
+import { copyCreatedDatabase } from "@/test/embedded/created";
 
 let home: string;
 let folder: string;
@@ -47,6 +48,7 @@ const changeMarker = (change: object): void => {
 beforeAll(async () => {
   home = mkdtempSync(join(scratchFolder(), "obelus-marker-"));
   whole = mkdtempSync(join(scratchFolder(), "obelus-whole-"));
+  await copyCreatedDatabase(join(whole, "db"));
   const { pglite, close } = await openEmbedded(join(whole, "db"));
   await pglite.exec("CREATE TABLE kept (id int); INSERT INTO kept VALUES (1)");
   await close();
@@ -152,19 +154,23 @@ describe("the first start", () => {
   });
 
   it("begins anew after it was killed at any point before the first answer", async () => {
-    const points: [string, () => boolean][] = [
-      ["after the marker", () => existsSync(`${folder}.json`)],
-      ["while files are copied", () => existsSync(join(folder, "PG_VERSION"))],
-      ["while PostgreSQL starts", () => existsSync(join(folder, "postgresql.conf"))],
+    const points: [string, (database: string) => string][] = [
+      ["after the marker", (database) => `${database}.json`],
+      ["while files are copied", (database) => join(database, "PG_VERSION")],
+      ["while PostgreSQL starts", (database) => join(database, "postgresql.conf")],
     ];
-    for (const [point, reached] of points) {
-      rmSync(home, { recursive: true });
-      const child = startChild("holder.ts", [folder]);
-      while (!reached()) await sleep(1);
+    // The children work beside each other; each is killed as soon as the file of its point is there.
+    const killed = points.map(async ([point, fileOf], n) => {
+      const database = join(home, `killed-${n}`, "db");
+      const child = startChild("holder.ts", [database]);
+      while (!existsSync(fileOf(database))) await sleep(1);
       child.kill("SIGKILL");
       await child.ended;
-      expect(readFileSync(`${folder}.json`, "utf8"), point).toContain('"initialising"');
-      const { pglite, close } = await openEmbedded(folder);
+      return { point, database };
+    });
+    for (const { point, database } of await Promise.all(killed)) {
+      expect(readFileSync(`${database}.json`, "utf8"), point).toContain('"initialising"');
+      const { pglite, close } = await openEmbedded(database);
       expect((await pglite.query("SELECT 1 AS one")).rows, point).toEqual([{ one: 1 }]);
       await close();
     }
