@@ -58,17 +58,19 @@ export function prepareClient() {
   writeFileSync(stamp, schema);
 }
 
-/** Bundles what runs beside the pages: the HTTP server, and the thread that parses long texts. */
+/** Bundles what runs beside the pages: the HTTP server, and the threads of texts and of the database. */
 export async function buildPrograms() {
   const esbuild = await import("esbuild");
   await esbuild.build({
     entryPoints: {
       serve: join(root, "bin", "serve", "serve.ts"),
       "convert-worker": join(root, "server", "document", "import", "worker.ts"),
+      "database-worker": join(root, "server", "platform", "embedded", "worker.ts"),
     },
     outdir: join(root, "build"),
     outExtension: { ".js": ".mjs" },
-    external: ["next"],
+    // PGlite finds its files beside its own.
+    external: ["next", "@electric-sql/pglite"],
     bundle: true,
     platform: "node",
     format: "esm",
@@ -76,6 +78,8 @@ export async function buildPrograms() {
     conditions: ["react-server"],
     logLevel: "error",
   });
+  // Its process would stay as long as this one.
+  await esbuild.stop();
 }
 
 /** Builds what is out of date. With OBELUS_BUILD=as-is an existing build is used, however old. */

@@ -1,11 +1,13 @@
 import "server-only";
 import { AsyncLocalStorage } from "node:async_hooks";
 import { setTimeout as sleep } from "node:timers/promises";
+import type { PGlite } from "@electric-sql/pglite";
 import { PrismaPg } from "@prisma/adapter-pg";
 import type { SqlMigrationAwareDriverAdapterFactory } from "@prisma/driver-adapter-utils";
 import pg from "pg";
 import { PrismaPGlite } from "pglite-prisma-adapter";
 import { Prisma, PrismaClient } from "@/prisma/generated/client";
+import type { EmbeddedPostgres } from "./embedded/client";
 import { log } from "./log";
 import { migrate, type AppliedMigration, type RunScript } from "./migrate";
 import { perProcess } from "./process";
@@ -151,7 +153,7 @@ export async function notifyNow(payload: string): Promise<void> {
 }
 
 export function listen(heard: Heard): Promise<() => Promise<void>> {
-  // PGlite calls back within the writer's transaction; whoever hears is outside of it.
+  // PGlite in memory calls back within the writer's transaction; whoever hears is outside of it.
   return database().listen((payload) => inTransaction.exit(() => heard(payload)));
 }
 
@@ -183,16 +185,13 @@ async function open(
   };
 }
 
-/** The part of PGlite this file uses; any instance will do, on disk or in memory. */
-export interface EmbeddedPostgres {
-  listen(channel: string, heard: Heard): Promise<() => Promise<void>>;
-}
-
+/** The embedded database in its thread, or an instance of PGlite, as tests have in memory. */
 export async function openPglite(
-  pglite: ConstructorParameters<typeof PrismaPGlite>[0] & EmbeddedPostgres,
+  pglite: EmbeddedPostgres,
   guard: { mayWrite(): boolean; close(): Promise<void> },
 ): Promise<void> {
-  await open(new PrismaPGlite(pglite), (sql) => pglite.exec(sql), {
+  // The adapter asks for the class and uses only these methods of it.
+  await open(new PrismaPGlite(pglite as PGlite), (sql) => pglite.exec(sql), {
     listen: (heard) => pglite.listen(CHANNEL, heard),
     alone: true,
     mayWrite: () => guard.mayWrite(),

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { signUpMode } from "@/server/account/accounts";
 import { closeDatabase, isOpen, openPglite, openPostgres } from "@/server/platform/db";
 import { stopReaders } from "@/server/document/import/convert";
-import { openEmbedded } from "@/server/platform/embedded/open";
+import { builtThread, openEmbedded } from "@/server/platform/embedded/open";
 import { startWatchdog } from "@/server/platform/embedded/watchdog";
 import { startMetrics } from "./health";
 import { hooks } from "@/server/platform/process";
@@ -33,14 +33,15 @@ export async function boot(): Promise<void> {
   startMetrics();
   try {
     checkSettings();
+    // Before the database, whose thread it looks at as well.
+    startWatchdog();
     const url = process.env.DATABASE_URL;
     if (url) {
       say("Opening the PostgreSQL database …");
       await openPostgres(url);
     } else {
       say(`Opening the embedded database in ${dataDir()} …`);
-      startWatchdog();
-      const embedded = await openEmbedded(join(dataDir(), "db"));
+      const embedded = await openEmbedded(join(dataDir(), "db"), builtThread());
       await openPglite(embedded.pglite, embedded);
     }
     await secret();

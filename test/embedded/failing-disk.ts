@@ -1,5 +1,6 @@
-import fs from "node:fs";
-import { syncBuiltinESMExports } from "node:module";
+import { writeFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { openEmbedded } from "@/server/platform/embedded/open";
 
 /**
  * Opens the database, then lets every further sync fail as a broken disk does, and writes one row.
@@ -10,13 +11,10 @@ import { syncBuiltinESMExports } from "node:module";
 const [folder] = process.argv.slice(2);
 if (!folder) throw new Error("Usage: failing-disk.ts <folder>");
 
-const { openEmbedded } = await import("@/server/platform/embedded/open");
-const { pglite } = await openEmbedded(folder);
+const thread = fileURLToPath(new URL("failing-worker.ts", import.meta.url));
+const { pglite } = await openEmbedded(folder, thread);
 await pglite.exec("CREATE TABLE IF NOT EXISTS row (id text PRIMARY KEY, body text NOT NULL)");
 process.stdout.write("open\n");
-fs.fdatasyncSync = fs.fsyncSync = () => {
-  throw Object.assign(new Error("EIO: i/o error, fsync"), { code: "EIO", errno: -5 });
-};
-syncBuiltinESMExports();
+writeFileSync(`${folder}.broken`, "");
 await pglite.query("INSERT INTO row VALUES ('a', 'a')");
 process.stdout.write("acknowledged\n");

@@ -13,8 +13,8 @@ import { startWatchdog } from "@/server/platform/embedded/watchdog";
 const [folder, acks, run] = process.argv.slice(2);
 if (!folder || !acks || !run) throw new Error("Usage: filler.ts <folder> <acks file> <run>");
 
-const embedded = await openEmbedded(folder);
 startWatchdog(2);
+const embedded = await openEmbedded(folder);
 const { pglite } = embedded;
 await pglite.exec("CREATE TABLE IF NOT EXISTS row (id text PRIMARY KEY, body text NOT NULL)");
 await pglite.exec("CREATE TABLE IF NOT EXISTS ballast (body text)");

@@ -2,7 +2,7 @@ import { closeSync, fdatasyncSync, fsyncSync, openSync, readdirSync } from "node
 import { dirname, join } from "node:path";
 import { PGlite } from "@electric-sql/pglite";
 import { NodeFS } from "@electric-sql/pglite/nodefs";
-import { noteProgress } from "./watchdog";
+import { noteDisk, noteProgress } from "./watchdog";
 
 type Init = NodeFS["init"];
 type PreRun = (module: unknown) => void;
@@ -85,13 +85,15 @@ export class DurableNodeFS extends NodeFS {
   }
 
   #extend(nodeFs: EmscriptenNodeFs): void {
+    // Every operation goes through it; it turns a Node error into the errno that PostgreSQL knows.
+    const tryOperation = nodeFs.tryFSOperation.bind(nodeFs);
+    nodeFs.tryFSOperation = (operation) => tryOperation(() => notingRefusals(operation));
     const write = nodeFs.stream_ops.write;
     nodeFs.stream_ops.write = (stream, ...rest) => {
       if (isLog(stream)) this.#unsynced.add(nodeFs.realPath(stream.node));
       return write(stream, ...rest);
     };
     nodeFs.stream_ops.fsync = (stream) => {
-      // tryFSOperation turns a Node error into the errno that PostgreSQL understands.
       nodeFs.tryFSOperation(() =>
         this.#orFail(() => {
           // Segments of the log have their full size from the start, so their data is enough.
@@ -101,6 +103,7 @@ export class DurableNodeFS extends NodeFS {
       );
       if (isLog(stream)) this.#unsynced.delete(nodeFs.realPath(stream.node));
       this.syncs += 1;
+      noteDisk("kept");
       noteProgress();
       return 0;
     };
@@ -117,6 +120,19 @@ export class DurableNodeFS extends NodeFS {
       }
       throw failure;
     }
+  }
+}
+
+/** What a disk answers that has no room or is broken. */
+const REFUSALS = new Set(["ENOSPC", "EDQUOT", "EIO", "EROFS"]);
+
+/** After a refusal PostgreSQL may freeze; the watchdog then waits less long. */
+function notingRefusals<T>(operation: () => T): T {
+  try {
+    return operation();
+  } catch (error) {
+    if (REFUSALS.has(String((error as NodeJS.ErrnoException).code))) noteDisk("refused");
+    throw error;
   }
 }
 

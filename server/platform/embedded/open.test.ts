@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { databaseFolder, openEmbedded } from "./open";
 import { startChild } from "@/test/embedded/child";
+import { endLoopbacks, startLoopback } from "@/test/server/loopback";
 import { scratchFolder } from "@/bin/scratch.mjs";
 
 let home: string;
@@ -64,9 +65,37 @@ describe("the embedded database", () => {
     const child = startChild("failing-disk.ts", [folder]);
     expect(await child.ended).toBe(74);
     expect(child.stdout()).toBe("open\n");
-    expect(child.stderr()).toContain("failed to keep data (EIO");
+    expect(child.stderr()).toMatch(/^The disk failed to keep data\. .*\(EIO/);
+    rmSync(`${folder}.broken`);
     const { pglite, close } = await openEmbedded(folder);
     expect((await pglite.query("SELECT 1 AS one")).rows).toEqual([{ one: 1 }]);
+    await close();
+  });
+
+  it("ends the process when its thread ends", async () => {
+    const child = startChild("deserted.ts", [folder]);
+    expect(await child.ended).toBe(70);
+    expect(child.stdout()).toBe("");
+    expect(child.stderr()).toBe("The database ended by itself.\n");
+  });
+
+  it("lets requests be answered while a statement runs for seconds", async () => {
+    const { pglite, close } = await openEmbedded(folder);
+    const { port } = await startLoopback(() => (_request, response) => response.end("ok"));
+    let isRunning = true;
+    const series = "generate_series(1, 3000)";
+    const counted = pglite
+      .query<{ count: number }>(`SELECT count(*) FROM ${series} a, ${series} b`)
+      .finally(() => (isRunning = false));
+    let answered = 0;
+    while (isRunning) {
+      const health = await fetch(`http://127.0.0.1:${port}/`);
+      expect(await health.text()).toBe("ok");
+      if (isRunning) answered += 1;
+    }
+    expect((await counted).rows).toEqual([{ count: 9_000_000 }]);
+    expect(answered).toBeGreaterThan(10);
+    await endLoopbacks();
     await close();
   });
 

@@ -1,31 +1,19 @@
-import { chmodSync, mkdirSync, readdirSync, rmSync, writeSync } from "node:fs";
-import { dirname, join, resolve } from "node:path";
-import { PGlite } from "@electric-sql/pglite";
-import { btree_gist } from "@electric-sql/pglite/contrib/btree_gist";
-import { pg_trgm } from "@electric-sql/pglite/contrib/pg_trgm";
-import { unaccent } from "@electric-sql/pglite/contrib/unaccent";
-import { keepCheckpoints } from "./checkpoint";
-import { DurableNodeFS, durableStartParams, syncFolder, syncTree } from "./durable-fs";
-import { assertRoomToOpen, watchFreeSpace } from "./free-space";
-import { lockFolder } from "./lock";
-import { DatabaseDamaged, markInitialising, markReady, markerPathOf, planFor } from "./marker";
-import { withoutWatchdog } from "./watchdog";
+import { join, resolve } from "node:path";
+import { pathToFileURL } from "node:url";
+import * as threads from "node:worker_threads";
+import { ThreadClient, type EmbeddedPostgres } from "./client";
+import { EXIT_IO_ERROR, EXIT_SOFTWARE } from "./exit-codes";
+import { watchFreeSpace, type FreeSpace } from "./free-space";
+import { restoreError, type Message, type ThreadData } from "./messages";
+import { watchedBeats } from "./watchdog";
+import { sayLastWords } from "../supervised";
 
 /** The open embedded database of this process. */
-export type Embedded = {
-  pglite: PGlite;
+export interface Embedded extends FreeSpace {
+  readonly pglite: EmbeddedPostgres;
   /** Writes a checkpoint, closes the database and gives the folder free. Safe to call twice. */
   close(): Promise<void>;
-  /** False when the disk is nearly full. Cheap: looks at the disk at most once a second. */
-  mayWrite(): boolean;
-  /** @throws StorageFull when `mayWrite` is false. */
-  assertMayWrite(): void;
-};
-
-/** EX_IOERR of sysexits.h: what the process ends with when the disk refuses to keep data. */
-const EXIT_IO_ERROR = 74;
-
-const EXTENSIONS = { pg_trgm, unaccent, btree_gist };
+}
 
 /** The folder of the database below DATA_DIR; its lock and marker stand beside it. */
 export function databaseFolder(dataDir = process.env.DATA_DIR?.trim() || "./data"): string {
@@ -33,124 +21,84 @@ export function databaseFolder(dataDir = process.env.DATA_DIR?.trim() || "./data
   return join(/*turbopackIgnore: true*/ resolve(/*turbopackIgnore: true*/ dataDir), "db");
 }
 
+/** The file of the thread as bin/build.mjs compiles it. */
+export function builtThread(): string {
+  return join(process.cwd(), "build", "database-worker.mjs");
+}
+
+/** The file of the thread in the sources, for tests and measurements, which run without a build. */
+function sourceThread(): string {
+  return join(process.cwd(), "server", "platform", "embedded", "worker.ts");
+}
+
 /**
- * Opens the database in `dir`, and creates it if this is the first start. Every answer of the
- * returned database is on the disk before it is given.
+ * Opens the database in `dir`, and creates it if this is the first start. PostgreSQL runs in a
+ * thread of its own, so that a statement, however long, holds nobody but other statements. Every
+ * answer is on the disk before it is given. A thread that ends without being asked to ends the
+ * process. A watchdog that is to look at the thread is started before.
  *
+ * @param file what runs in the thread (worker.ts).
  * @throws DatabaseInUse if another process has it open, or may have.
  * @throws DatabaseDamaged if the folder is not the database it should be.
  * @throws StorageFull if there is too little room even to open it.
  */
-export async function openEmbedded(dir: string): Promise<Embedded> {
+export async function openEmbedded(dir: string, file = sourceThread()): Promise<Embedded> {
   const folder = resolve(dir);
-  makeFolder(dirname(folder));
-  const lock = await lockFolder(folder).catch((error: unknown) => {
-    throw notWritable(dirname(folder), error);
+  // Before the database is touched, since it refuses a wrong setting.
+  const space = watchFreeSpace(folder);
+  const worker = startThread(file, { folder, beats: watchedBeats() });
+  const pglite = new ThreadClient(worker);
+  let phase: "opening" | "open" | "closing" = "opening";
+  let failure: Error | undefined;
+  worker.on("error", (error: Error) => (failure = error));
+  const exited = new Promise<void>((resolve) => {
+    worker.once("exit", (code) => {
+      if (code === EXIT_IO_ERROR) process.exit(code);
+      if (phase === "open") endProcess(failure);
+      pglite.end(failure ?? new Error("The database is closed."));
+      resolve();
+    });
   });
-  try {
-    const pglite = await withoutWatchdog(() => openLocked(folder));
-    const space = watchFreeSpace(folder);
-    const checkpoints = keepCheckpoints(pglite);
-    let closing: Promise<void> | undefined;
-    const close = async (): Promise<void> => {
-      try {
-        await checkpoints.stop();
-        await pglite.exec("CHECKPOINT");
-        await pglite.close();
-      } finally {
-        await lock.release();
-      }
-    };
-    return { pglite, ...space, close: () => (closing ??= close()) };
-  } catch (error) {
-    await lock.release();
-    throw error;
-  }
+  await untilOpen(worker);
+  phase = "open";
+  worker.unref();
+  let closing: Promise<void> | undefined;
+  const close = async (): Promise<void> => {
+    phase = "closing";
+    await pglite.close();
+    worker.ref();
+    await exited;
+  };
+  return { pglite, ...space, close: () => (closing ??= close()) };
 }
 
-async function openLocked(folder: string): Promise<PGlite> {
-  const plan = planFor(folder);
-  assertRoomToOpen(dirname(folder));
-  if (plan.act === "open") return start(folder);
-  if (!plan.interrupted) markInitialising(folder);
-  prepareEmpty(folder);
-  const pglite = await start(folder);
-  syncTree(folder);
-  markReady(folder);
-  return pglite;
+/** Nothing can be answered without the database; what was acknowledged is on the disk. */
+function endProcess(failure: Error | undefined): never {
+  sayLastWords("The database ended by itself.", failure?.message);
+  process.exit(EXIT_SOFTWARE);
 }
 
-/** Leaves an empty private folder. Only called while the marker says that nothing is kept here. */
-function prepareEmpty(folder: string): void {
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
-  chmodSync(folder, 0o700);
-  for (const name of readdirSync(folder)) rmSync(join(folder, name), { recursive: true });
-  syncFolder(folder);
-  syncFolder(dirname(folder));
+function startThread(file: string, workerData: ThreadData): threads.Worker {
+  // Bundlers take a literal "new Worker" for a file that they should find.
+  const Thread = threads.Worker;
+  const url = pathToFileURL(file);
+  if (!file.endsWith(".ts")) return new Thread(url, { workerData, execArgv: [] });
+  // Node 20 does not hand the loader of TypeScript on to a thread.
+  const load = `import("tsx/esm/api").then(({ register }) => {
+    register();
+    return import(${JSON.stringify(url.href)});
+  });`;
+  return new Thread(load, { eval: true, workerData, execArgv: [] });
 }
 
-async function start(folder: string): Promise<PGlite> {
-  const fs = new DurableNodeFS(folder, (failure) => endProcess(folder, failure));
-  const complaints: string[] = [];
-  const pglite = new PGlite({
-    fs,
-    startParams: durableStartParams,
-    extensions: EXTENSIONS,
-    onStderr(line) {
-      if (/\b(PANIC|FATAL|ERROR):/.test(line)) complaints.push(line.trim());
-      return false;
-    },
+/** Rejects with the reason why the database does not open, as the thread gave it. */
+function untilOpen(worker: threads.Worker): Promise<void> {
+  return new Promise((open, fail) => {
+    worker.once("message", (message: Message) => {
+      if (message.kind === "not-open") fail(restoreError(message.error));
+      else open();
+    });
+    worker.once("error", fail);
+    worker.once("exit", () => fail(new Error("The database ended while it was opened.")));
   });
-  try {
-    await pglite.waitReady;
-    for (const name of Object.keys(EXTENSIONS)) {
-      await pglite.exec(`CREATE EXTENSION IF NOT EXISTS ${name}`);
-    }
-    await pglite.exec("CHECKPOINT");
-  } catch (error) {
-    const reason = complaints.at(-1) ?? (error instanceof Error ? error.message : String(error));
-    throw new DatabaseDamaged(
-      `The database in ${folder} does not open (${reason}). Keep a copy of ${folder} and of ` +
-        `${markerPathOf(folder)}, then restore the newest backup into an empty DATA_DIR.`,
-      { cause: error },
-    );
-  }
-  if (fs.syncs === 0) {
-    // A changed PGlite could ignore the sync that it is given, and nobody would notice for long.
-    throw new Error("PGlite wrote a checkpoint without syncing it. This version cannot be used.");
-  }
-  return pglite;
-}
-
-/**
- * Ends the process at once, as PostgreSQL ends itself (PANIC) after a failed sync: what the kernel
- * dropped is still shown from memory as if it were saved, and only a new start, which replays the
- * log, tells what is on the disk.
- */
-function endProcess(folder: string, failure: Error): never {
-  writeSync(2, `The disk of ${folder} failed to keep data (${failure.message}). Stopping.\n`);
-  process.exit(EXIT_IO_ERROR);
-}
-
-/** Creates the folder and those above it, so that a power cut cannot take their names back. */
-function makeFolder(folder: string): void {
-  try {
-    const first = mkdirSync(folder, { recursive: true, mode: 0o700 });
-    if (first === undefined) return;
-    for (let made = folder; made.length >= first.length; made = dirname(made)) {
-      syncFolder(dirname(made));
-    }
-  } catch (error) {
-    throw notWritable(folder, error);
-  }
-}
-
-function notWritable(folder: string, error: unknown): unknown {
-  const code = (error as NodeJS.ErrnoException).code;
-  if (code !== "EROFS" && code !== "EACCES" && code !== "EPERM") return error;
-  return new DatabaseDamaged(
-    `${folder} cannot be written (${code}). Give the user that runs Obelus the right to write ` +
-      `there, or set DATA_DIR to another folder. Nothing was changed.`,
-    { cause: error },
-  );
 }

@@ -1,6 +1,9 @@
 import { once } from "node:events";
+import { mkdtempSync, rmSync } from "node:fs";
+import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { scratchFolder } from "@/bin/scratch.mjs";
 import { startChild } from "@/test/embedded/child";
 
 describe("the watchdog", () => {
@@ -49,5 +52,26 @@ describe("the watchdog", () => {
     child.process.stdin?.end();
     await once(child.process, "close");
     expect(child.process.exitCode).toBe(0);
+  });
+});
+
+describe("the watchdog and the thread of the database", () => {
+  let home: string;
+  beforeAll(() => {
+    home = mkdtempSync(join(scratchFolder(), "obelus-watchdog-"));
+  });
+  afterAll(() => rmSync(home, { recursive: true, force: true }));
+
+  it("lets a statement take longer than a turn of the event loop may", async () => {
+    const child = startChild("asker.ts", [join(home, "db"), "200"]);
+    expect(await child.ended, child.stderr()).toBe(0);
+    expect(child.stdout()).toBe("asking\na long answer\n");
+  });
+
+  it("ends a process whose database stands still, and says so in one line", async () => {
+    const child = startChild("asker.ts", [join(home, "db"), "3", "endless"]);
+    expect(await child.ended).toBe("SIGKILL");
+    expect(child.stdout()).toBe("asking\n");
+    expect(child.stderr()).toMatch(/^The database has not answered for 3 s\. .*\n$/);
   });
 });

@@ -1,0 +1,119 @@
+// The thread of the embedded database. Compiled by bin/build.mjs to build/database-worker.mjs.
+import { parentPort, workerData } from "node:worker_threads";
+import type { Transaction } from "@electric-sql/pglite";
+import { openDatabase, type Database } from "./database";
+import {
+  copyError,
+  type Message,
+  type Numbered,
+  type StatementOptions,
+  type ThreadData,
+} from "./messages";
+import { joinWatchdog, leaveWatchdog, noteProgress } from "./watchdog";
+
+interface OpenTransaction {
+  readonly tx: Transaction;
+  /** Ends it: PGlite commits when its function returns, and rolls back when it throws. */
+  readonly end: (commit: boolean) => Promise<void>;
+}
+
+class RolledBack extends Error {}
+
+const transactions = new Map<number, OpenTransaction>();
+const unlisten = new Map<string, () => Promise<void>>();
+let begun = 0;
+
+function post(message: Message): void {
+  parentPort?.postMessage(message);
+}
+
+const asText = (value: string): string => value;
+
+function queryOptions({ rowMode, paramTypes, asText: types }: StatementOptions) {
+  return { rowMode, paramTypes, parsers: Object.fromEntries(types.map((type) => [type, asText])) };
+}
+
+/** Takes PGlite's lock, as its own `transaction` does, and answers once the transaction is open. */
+function begin({ pglite }: Database): Promise<number> {
+  const number = (begun += 1);
+  return new Promise((opened, failed) => {
+    const ended = pglite.transaction(
+      (tx) =>
+        new Promise<void>((commit, rollBack) => {
+          const end = async (isCommit: boolean): Promise<void> => {
+            transactions.delete(number);
+            if (isCommit) commit();
+            else rollBack(new RolledBack());
+            await ended.catch((error: unknown) => {
+              if (!(error instanceof RolledBack)) throw error;
+            });
+          };
+          transactions.set(number, { tx, end });
+          opened(number);
+        }),
+    );
+    ended.catch(failed);
+  });
+}
+
+function transactionOf(number: number): OpenTransaction {
+  const transaction = transactions.get(number);
+  if (!transaction) throw new Error("Transaction is closed");
+  return transaction;
+}
+
+async function answer(database: Database, request: Numbered): Promise<unknown> {
+  const { pglite } = database;
+  switch (request.act) {
+    case "query":
+    case "exec": {
+      const { transaction } = request;
+      const on = transaction === undefined ? pglite : transactionOf(transaction).tx;
+      if (request.act === "exec") return on.exec(request.sql);
+      return on.query(request.sql, [...request.values], queryOptions(request.options));
+    }
+    case "begin":
+      return begin(database);
+    case "rollback":
+      return transactionOf(request.transaction).tx.rollback();
+    case "end":
+      return transactionOf(request.transaction).end(request.commit);
+    case "listen": {
+      const { channel } = request;
+      const heard = (payload: string) => post({ kind: "notification", channel, payload });
+      unlisten.set(channel, await pglite.listen(channel, heard));
+      return undefined;
+    }
+    case "unlisten":
+      await unlisten.get(request.channel)?.();
+      unlisten.delete(request.channel);
+      return undefined;
+    case "close":
+      return database.close();
+  }
+}
+
+async function serve(database: Database, request: Numbered): Promise<void> {
+  const { id } = request;
+  noteProgress();
+  try {
+    post({ kind: "answer", id, value: await answer(database, request) });
+  } catch (error) {
+    post({ kind: "failure", id, error: copyError(error) });
+  }
+  noteProgress();
+  if (request.act !== "close") return;
+  leaveWatchdog();
+  parentPort?.close();
+}
+
+const { folder, beats } = workerData as ThreadData;
+if (beats) joinWatchdog(beats);
+try {
+  const database = await openDatabase(folder);
+  parentPort?.on("message", (request: Numbered) => void serve(database, request));
+  post({ kind: "open" });
+} catch (error) {
+  leaveWatchdog();
+  post({ kind: "not-open", error: copyError(error) });
+}
