@@ -22,7 +22,7 @@ const PAGE_SOURCES = [
   "package-lock.json",
   "tsconfig.json",
 ];
-const PROGRAM_SOURCES = ["bin/serve"];
+const PROGRAM_SOURCES = ["bin/serve", "bin/supervise"];
 
 function listFiles(path) {
   if (!existsSync(path)) return [];
@@ -58,12 +58,13 @@ export function prepareClient() {
   writeFileSync(stamp, schema);
 }
 
-/** Bundles what runs beside the pages: the HTTP server, and the threads of texts and of the database. */
+/** Bundles what runs beside the pages: supervisor, HTTP server, threads of texts and database. */
 export async function buildPrograms() {
   const esbuild = await import("esbuild");
   await esbuild.build({
     entryPoints: {
       serve: join(root, "bin", "serve", "serve.ts"),
+      supervise: join(root, "bin", "supervise", "supervise.ts"),
       "convert-worker": join(root, "server", "document", "import", "worker.ts"),
       "database-worker": join(root, "server", "platform", "embedded", "worker.ts"),
     },

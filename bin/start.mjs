@@ -1,4 +1,4 @@
-// npm start: everything a fresh machine needs, then the server.
+// npm start: everything a fresh machine needs, then the server, started again when it breaks.
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
@@ -12,12 +12,16 @@ if (!existsSync(new URL("../node_modules/next", import.meta.url))) {
   process.exit(1);
 }
 process.env.NODE_ENV = "production";
+let end;
 try {
   const { build } = await import("./build.mjs");
   await build();
-  const { serve } = await import("../build/serve.mjs");
-  await serve({ dev: false, root: fileURLToPath(new URL("..", import.meta.url)) });
+  const { supervise } = await import("../build/supervise.mjs");
+  end = await supervise({ file: fileURLToPath(new URL("server.mjs", import.meta.url)) });
 } catch (error) {
   console.error(`Obelus can not start. ${error.message}`);
   process.exit(1);
 }
+// As the server ended.
+if (end.signal) process.kill(process.pid, end.signal);
+else process.exit(end.code);

@@ -4,6 +4,7 @@ import { EventEmitter } from "node:events";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { hooks } from "@/server/platform/process";
+import type { ServerMessage } from "@/server/platform/supervised";
 import { publicUrl } from "@/server/http/public-url";
 import { createRequestHandler, type Handler } from "./handle-request";
 import { isLoopback } from "./hosts";
@@ -61,6 +62,8 @@ export async function serve({ dev, root }: ServeOptions): Promise<void> {
   if (dev) server.on("upgrade", (...upgrade) => upgrades.emit("upgrade", ...upgrade));
   if (!isLoopback(host)) console.log(`It listens beyond this machine, on ${host}:${port}.`);
   console.log(`Obelus is ready at ${url}`);
+  const message: ServerMessage = { port };
+  process.send?.(message);
 }
 
 /** Resolves to the port; rejects with a sentence for whoever starts the server. */

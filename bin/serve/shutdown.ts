@@ -27,7 +27,10 @@ export async function closeServer(
   clearTimeout(cut);
 }
 
-/** On SIGTERM and SIGINT: closes the server, then the database, and exits with 0. */
+/**
+ * On SIGTERM, on SIGINT, and when the supervisor is gone: closes the server, then the database, and
+ * exits with 0.
+ */
 export function stopOnSignals(server: Server): void {
   let isStopping = false;
   const stop = async () => {
@@ -42,6 +45,9 @@ export function stopOnSignals(server: Server): void {
   };
   process.on("SIGTERM", () => void stop());
   process.on("SIGINT", () => void stop());
+  process.on("disconnect", () => void stop());
+  // It may have gone while the server started; without a supervisor this is undefined.
+  if (process.connected === false) void stop();
 }
 
 async function closeDatabaseAndExit(): Promise<void> {

@@ -178,7 +178,7 @@ describe("a body", () => {
 
   test("that never ends is refused at its limit, and the rest is not read", async () => {
     for (const path of ["/api/v1/projects", "/api/auth/callback/credentials", "/sign-in", "/"]) {
-      const pid = app.pid;
+      const pid = app.serverPid();
       const before = await residentMegabytes(pid);
       const headers = { ...client.headers, ...json, "transfer-encoding": "chunked" };
       const { status, sent } = await pour(request("POST", path, headers));

@@ -16,7 +16,7 @@ describe("one folder, one server", () => {
     const second = await startInVain({ dataDir });
     expect(second.code).toBe(1);
     expect(second.took).toBeLessThan(10_000);
-    expect(second.said).toContain(`process ${first.pid} `);
+    expect(second.said).toContain(`process ${first.serverPid()} `);
     expect(second.said).toContain(`${dataDir}/db`);
     expect(second.said).not.toContain("    at ");
 

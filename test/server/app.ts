@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from "node:child_process";
-import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { scratchFolder } from "../../bin/scratch.mjs";
 import { Client } from "./client";
@@ -30,12 +30,19 @@ export interface Ended {
 export interface App {
   readonly url: string;
   readonly port: number;
-  readonly pid: number;
+  /** The process that was started, which supervises the server. */
+  readonly supervisorPid: number;
+  /** The server, as the lock of its embedded database names it; another one after a restart. */
+  serverPid(): number;
   readonly dataDir: string;
   said(): string;
+  /** Resolves when supervisor and server have ended. */
+  readonly ended: Promise<Ended>;
   /** A client with a token of the owner. */
   signIn(): Promise<Client>;
+  /** Kills supervisor and server at the same moment, as when the machine stops. */
   kill(): Promise<Ended>;
+  /** Asks the supervisor to stop, as a service manager does. */
   stop(): Promise<Ended>;
 }
 
@@ -49,8 +56,17 @@ const folders = new Set<string>();
 const heard: string[] = [];
 process.once("exit", cleanUpNow);
 
+/** Supervisor and server are one group of processes. */
+function killGroup({ pid }: ChildProcess): void {
+  try {
+    if (pid !== undefined) process.kill(-pid, "SIGKILL");
+  } catch {
+    // They have ended.
+  }
+}
+
 function cleanUpNow(): void {
-  for (const child of running) child.kill("SIGKILL");
+  for (const child of running) killGroup(child);
   for (const folder of folders) rmSync(folder, { recursive: true, force: true });
 }
 
@@ -69,7 +85,7 @@ export function temporaryFolder(parent = scratchFolder()): string {
 /** Call in `afterAll`: ends every process that a test started. */
 export async function endApps(): Promise<void> {
   const gone = [...running].map((child) => new Promise((resolve) => child.once("exit", resolve)));
-  for (const child of running) child.kill("SIGKILL");
+  for (const child of running) killGroup(child);
   await Promise.all(gone);
   cleanUpNow();
   folders.clear();
@@ -109,6 +125,7 @@ function spawnApp({
       ...env,
     },
     stdio: ["ignore", "pipe", "pipe"],
+    detached: true,
   });
   running.add(child);
   const lines: string[] = [];
@@ -142,24 +159,26 @@ export async function startApp(settings: Settings = {}): Promise<App> {
   });
   const match = await Promise.race([ready, ended, after(START_TIMEOUT_MS)]);
   if (!Array.isArray(match)) {
-    child.kill("SIGKILL");
+    killGroup(child);
     throw new Error(`The server did not start.\n${said()}`);
   }
   const [, url = "", port] = match;
-  const end = async (signal: NodeJS.Signals): Promise<Ended> => {
+  const end = async (ask: () => void): Promise<Ended> => {
     const began = performance.now();
-    child.kill(signal);
+    ask();
     return { ...(await ended), took: performance.now() - began };
   };
   return {
     url,
     port: Number(port),
-    pid: child.pid ?? 0,
+    supervisorPid: child.pid ?? 0,
+    serverPid: () => ownerOf(dataDir),
     dataDir,
     said,
+    ended,
     signIn: () => Client.signIn(url, settings.owner ?? OWNER),
-    kill: () => end("SIGKILL"),
-    stop: () => end("SIGTERM"),
+    kill: () => end(() => killGroup(child)),
+    stop: () => end(() => child.kill("SIGTERM")),
   };
 }
 
@@ -168,8 +187,13 @@ export async function startInVain(settings: Settings): Promise<Ended> {
   const { child, ended, said } = spawnApp(settings);
   const end = await Promise.race([ended, after(START_TIMEOUT_MS)]);
   if (end) return end;
-  child.kill("SIGKILL");
+  killGroup(child);
   throw new Error(`The server should have refused to start.\n${said()}`);
+}
+
+function ownerOf(dataDir: string): number {
+  const lock = JSON.parse(readFileSync(join(dataDir, "db.lock"), "utf8")) as { pid: number };
+  return lock.pid;
 }
 
 function after(ms: number): Promise<undefined> {
