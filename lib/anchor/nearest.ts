@@ -1,4 +1,4 @@
-import search from "approx-string-match";
+import { closestMatch } from "../text/closest-match";
 import type { Span } from "../span/span";
 import type { Quote } from "./quote";
 
@@ -54,12 +54,12 @@ function withImage(place: Span, image: Span, length: number): Span {
 function within(after: string, window: Span, exact: string): Span | null {
   const text = after.slice(window.start, window.end);
   const head = exact.slice(0, MAX_PATTERN_LENGTH);
-  const [found] = search(text, head, Math.floor(head.length / 2));
+  const found = closestMatch(text, head, Math.floor(head.length / 2));
   if (!found) return null;
   let end = found.end;
   if (exact.length > MAX_PATTERN_LENGTH) {
     const tail = exact.slice(-MAX_PATTERN_LENGTH);
-    const [last] = search(text.slice(found.start), tail, Math.floor(tail.length / 2));
+    const last = closestMatch(text.slice(found.start), tail, Math.floor(tail.length / 2));
     if (last) end = Math.max(end, found.start + last.end);
   }
   return wholeWords(after, { start: window.start + found.start, end: window.start + end });

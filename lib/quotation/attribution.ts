@@ -1,7 +1,15 @@
 import type { Attribution, QuotationForm } from "../annotation/annotation";
 import type { Span } from "../span/span";
 import { cuesOf, type Cues } from "./cues";
-import { mentionAfter, mentionBefore, wordsIn, type Mention, type Word } from "./mention";
+import {
+  countWordsUpTo,
+  mentionAfter,
+  mentionBefore,
+  wordsIn,
+  type Mention,
+  type Word,
+} from "./mention";
+import { MAX_QUOTED_LENGTH } from "./quoted";
 
 /**
  * Who seems to say quoted words, according to the surrounding text. Spans are UTF-16 code units.
@@ -27,6 +35,10 @@ interface FoundAttribution {
 const REACH = 400;
 /** So few words without a speaker are scare quotes. */
 const SCARE = 4;
+/** So many verbs before the words are tried, the nearest first. */
+const MAX_VERBS = 16;
+/** Marks and space at the end of the words, in UTF-16 code units; more of them say nothing. */
+const MAX_CLOSING = 200;
 
 /**
  * Cue, speaker and addressee for a marked span: `X said that "…"`, `"…," said X`, `"…", X told her,
@@ -38,10 +50,15 @@ export function attributionOf(
   span: Span,
   { language = "", before = 0 }: { readonly language?: string; readonly before?: number } = {},
 ): Attributed {
-  const cues = cuesOf(language, text);
-  const words = wordsIn(text, span).filter(({ written }) => /^[\p{L}\p{N}]/u.test(written));
-  const attribution = chooseAttribution(text, span, words.length, cues, before);
-  const form = formOf(words.length, attribution);
+  return attributionWith(cuesOf(language, text), text, span, before);
+}
+
+/** As {@link attributionOf}, for many quotations of a text whose cues are known. */
+export function attributionWith(cues: Cues, text: string, span: Span, before = 0): Attributed {
+  const end = Math.min(span.end, span.start + MAX_QUOTED_LENGTH);
+  const count = countWordsUpTo(SCARE + 2, text, { start: span.start, end });
+  const attribution = chooseAttribution(text, span, count, cues, before);
+  const form = formOf(count, attribution);
   const { cue = null, speaker = null, addressee = null } = attribution ?? {};
   return { form, cue, speaker, addressee, naming: speaker?.naming ?? "named" };
 }
@@ -82,8 +99,8 @@ function leadOf(text: string, { start }: Span, before: number): Span {
   const isOpen =
     /[:：,，]$/u.test(line) || (/\p{Ll}$/u.test(line) && above.split(/\s+/).length > 7);
   if (!isOpen || line.length === 0) return { start, end: start };
-  const sentence = /[^.!?。！？]*$/u.exec(above)?.[0] ?? "";
-  return { start: from + line.length - sentence.length, end: start };
+  const stop = Math.max(...[...".!?。！？"].map((mark) => above.lastIndexOf(mark)));
+  return { start: from + line.length - (above.length - 1 - stop), end: start };
 }
 
 function isAbbreviation(text: string, at: number): boolean {
@@ -101,8 +118,10 @@ function attributionBefore(
   const lead = leadOf(text, span, before);
   if (cues.language === "zh") return introducedBySigns(text, lead, cues);
   const words = wordsIn(text, lead);
-  for (let at = words.length - 1; at >= 0; at--) {
+  let verbs = 0;
+  for (let at = words.length - 1; at >= 0 && verbs < MAX_VERBS; at--) {
     if (!isVerb(words, at, cues)) continue;
+    verbs++;
     const after = words.slice(at + 1).filter(({ written }) => /^[\p{L}\p{N}]/u.test(written));
     const attribution = attributionOfVerb(text, words, at, cues);
     if (!attribution) continue;
@@ -182,13 +201,22 @@ function attributionAfter(
   const tail = /^[^.!?;\n“„«「『"]{0,140}/u.exec(text.slice(span.end))?.[0] ?? "";
   const interposed = between(text, { start: span.end, end: span.end + tail.length }, cues);
   if (!interposed) return null;
-  const closing = text.slice(span.start, span.end).replace(/["”’»」』“‘«\s]+$/u, "");
-  const ends = /[,.!?…，。！？]$/u.test(closing) || /^\s*[,，]/u.test(tail);
+  const last = lastMark(text, span);
+  const ends = /[,.!?…，。！？]/u.test(last) || /^\s*[,，]/u.test(tail);
   if (!ends && count < 5) return null;
   // "A." B replied, "C.": that is how the next one begins.
-  const next = text.slice(span.end + tail.length).trimStart();
-  if (/[.!?]$/.test(closing) && /[,:]\s*$/.test(tail) && /^[“„«「『"]/u.test(next)) return null;
+  const following = span.end + tail.length;
+  const next = text.slice(following, following + REACH).trimStart();
+  if (/[.!?]/.test(last) && /[,:]\s*$/.test(tail) && /^[“„«「『"]/u.test(next)) return null;
   return interposed;
+}
+
+/** The last character of quoted words before closing marks and space. */
+function lastMark(text: string, { start, end }: Span): string {
+  const first = Math.max(start, end - MAX_CLOSING);
+  let at = end;
+  while (at > first && /["”’»」』“‘«\s]/u.test(text.charAt(at - 1))) at--;
+  return at > start ? text.charAt(at - 1) : "";
 }
 
 /** A stretch that begins with the attribution: `said X`, `X replied`. */
@@ -232,15 +260,19 @@ function accordingTo(text: string, span: Span, cues: Cues): FoundAttribution | n
 /** For scripts without spaces: what is between the last mark and the verb before the colon. */
 function introducedBySigns(text: string, lead: Span, cues: Cues): FoundAttribution | null {
   const written = text.slice(lead.start, lead.end).trimEnd();
+  // Thirteen characters at most, of two code units each at most.
+  const from = Math.max(0, written.length - 26);
   const found =
-    /([^，。！？；：、,.!?;:\s「」『』“”]{1,10}?)([\p{Script=Han}]{1,2})[：:，,]?$/u.exec(written);
+    /([^，。！？；：、,.!?;:\s「」『』“”]{1,10}?)([\p{Script=Han}]{1,2})[：:，,]?$/u.exec(
+      written.slice(from),
+    );
   const [verb] = [...cues.verbs]
     .filter((one) => written.replace(/[：:，,]$/u, "").endsWith(one))
     .sort((a, b) => b.length - a.length);
   if (!found || !verb) return null;
   const verbEnd = lead.start + written.replace(/[：:，,]$/u, "").length;
   const cue = { start: verbEnd - verb.length, end: verbEnd };
-  const start = lead.start + found.index;
+  const start = lead.start + from + found.index;
   const name = text.slice(start, cue.start);
   if (name === "") return null;
   const speaker = {

@@ -3,14 +3,7 @@ import type { Match } from "../annotation/annotation";
 import type { Span } from "../span/span";
 import { difference, type Operation } from "./operations";
 import { findParaphrase } from "./paraphrase";
-import {
-  choosePlaces,
-  paragraphsBetween,
-  placePiece,
-  sourceSpan,
-  type Place,
-  type Placed,
-} from "./place-pieces";
+import { choosePlaces, placePiece, sourceSpan, type Place, type Placed } from "./place-pieces";
 import { SourceIndex, type Run } from "./source-index";
 import { countWords, hasEllipsis, piecesOf } from "./tokens";
 import { REASONS } from "../contract/terms";
@@ -46,6 +39,8 @@ const NOTHING: Checked = { verdict: "not-found", pieces: [], reasons: [], likene
 
 /** The longest quotation that is compared, in UTF-16 code units; a longer one is a copy. */
 const MAX_QUOTE_LENGTH = 100_000;
+/** With more ellipses than these the last piece goes on to the end. */
+const MAX_PIECES = 100;
 
 /**
  * Compares quoted words with their source.
@@ -53,23 +48,29 @@ const MAX_QUOTE_LENGTH = 100_000;
  * Quotation marks, dashes, spaces and case may differ; square brackets declare a change, an
  * ellipsis an omission; a comma or full stop at a piece's end belongs to the sentence around it.
  * Nothing else is tolerated: a change of another kind makes the quotation altered. Pieces are `spliced`
- * when they are out of order or more than one paragraph apart. Linear in the source.
+ * when they are out of order or more than one paragraph apart. Linear in the source and in the
+ * quotation, with a bound on the number of pieces and on the changes that are told apart.
  */
 export function check(quoted: string, source: string | SourceIndex): Checked {
   const index = typeof source === "string" ? new SourceIndex(source) : source;
-  const spans = piecesOf(quoted.slice(0, MAX_QUOTE_LENGTH));
+  const spans = piecesOf(quoted.slice(0, MAX_QUOTE_LENGTH), MAX_PIECES);
   if (spans.length === 0 || index.tokens.length === 0) return NOTHING;
   const placed = spans.map((span) => placePiece(index, quoted, span));
-  const parts = placed.flatMap((piece) => sentencesApart(index, quoted, piece));
+  let room = MAX_PIECES - placed.length;
+  const parts = placed.flatMap((piece) => {
+    const apart = sentencesApart(index, quoted, piece, room);
+    room -= apart.length - 1;
+    return apart;
+  });
   const places = choosePlaces(index, parts);
   return judge(index, quoted, parts, places);
 }
 
 /**
  * Two sentences that are quoted as one and are apart in the source: each is verbatim, but no
- * ellipsis shows the gap.
+ * ellipsis shows the gap. `room`: how many more pieces there may be.
  */
-function sentencesApart(index: SourceIndex, quoted: string, piece: Placed): Placed[] {
+function sentencesApart(index: SourceIndex, quoted: string, piece: Placed, room: number): Placed[] {
   if (piece.places.some(({ difference: { likeness } }) => likeness > 0.9)) return [piece];
   const { start, end } = piece.span;
   const words = quoted.slice(start, end);
@@ -79,9 +80,8 @@ function sentencesApart(index: SourceIndex, quoted: string, piece: Placed): Plac
       end: start + at + sentence.trimEnd().length,
     }))
     .filter((span) => countWords(quoted, span) > 0);
-  if (sentences.length < 2 || sentences.some((span) => countWords(quoted, span) < 3)) {
-    return [piece];
-  }
+  if (sentences.length < 2 || sentences.length - 1 > room) return [piece];
+  if (sentences.some((span) => countWords(quoted, span) < 3)) return [piece];
   const parts = sentences.map((span) => placePiece(index, quoted, span));
   return parts.every(({ places }) => isFaithful(places[0])) ? parts : [piece];
 }
@@ -137,9 +137,9 @@ function judge(
       const start = index.tokens[place.from]?.start ?? end;
       if (place.from < before.place.to) isSpliced = true;
       else {
-        const words = countWords(index.text, { start: end, end: start });
+        const words = index.wordsBetween(before.place, place);
         dropped = words > 0 ? { start: end, end: start, words } : null;
-        if (paragraphsBetween(index, before.place, place) > 1) isSpliced = true;
+        if (index.lineEndsBetween(before.place, place) > 1) isSpliced = true;
         // Without an ellipsis the omission of the words between is not visible to the reader.
         const isDeclared = hasEllipsis(quoted.slice(before.end, part.span.start));
         if (words > 0 && isDeclared) isElided = true;

@@ -12,6 +12,8 @@ export interface Clause extends Span {
 
 /** In words. A shorter clause says nothing that could be checked against a source. */
 const SHORTEST = 3;
+/** In UTF-16 code units. Nobody reports a longer one; the text lacks its punctuation. */
+const LONGEST = 6_000;
 const TELLS = /^(?:tell|told|remind|assur|inform|warn)/;
 
 /**
@@ -33,13 +35,12 @@ export function clausesIn(text: string, leaves: readonly Block[], cues: Cues): C
 function clausesOf(text: string, sentence: Span, cues: Cues): Clause[] {
   const clauses: Clause[] = [];
   const words = wordsIn(text, sentence);
+  const keys = new Map(words.map(({ start, key }) => [start, key]));
+  const endOf = clauseEnds(text, sentence, words);
   for (let at = 0; at < words.length; at++) {
     if (!isVerb(words, at, cues)) continue;
     const attribution = attributionOfVerb(text, words, at, cues);
-    if (
-      !attribution?.speaker ||
-      cues.first.has(words.find(({ start }) => start === attribution.speaker?.start)?.key ?? "")
-    )
+    if (!attribution?.speaker || cues.first.has(keys.get(attribution.speaker.start) ?? ""))
       continue;
     const from = clauseStart(
       words,
@@ -48,9 +49,10 @@ function clausesOf(text: string, sentence: Span, cues: Cues): Clause[] {
       Math.max(attribution.addressee?.end ?? 0, attribution.speaker.end),
     );
     const first = from === null ? undefined : words[from];
-    if (!first) continue;
-    const end = clauseEnd(text, sentence, first.start);
-    if (wordsIn(text, { start: first.start, end }).length < SHORTEST) continue;
+    if (from === null || !first) continue;
+    const end = endOf(from);
+    const shortest = words[from + SHORTEST - 1];
+    if (!shortest || shortest.start >= end || end - first.start > LONGEST) continue;
     const { cue, speaker, addressee } = attribution;
     const naming = speaker.naming;
     clauses.push({
@@ -67,7 +69,7 @@ function clauseStart(
   words: readonly Word[],
   verb: number,
   cues: Cues,
-  said: number,
+  speakerEnd: number,
 ): number | null {
   for (let i = verb + 1; i < Math.min(words.length, verb + 9); i++) {
     const word = words[i] as Word;
@@ -75,28 +77,39 @@ function clauseStart(
     const isMark = !/^[\p{L}\p{N}]/u.test(word.written);
     if (isMark && word.written !== ",") break;
     // "She told the harbour workers, all of them, that …": the addressee takes several words.
-    if (!isMark && !TELLS.test(words[verb]?.key ?? "") && word.start >= said) break;
+    if (!isMark && !TELLS.test(words[verb]?.key ?? "") && word.start >= speakerEnd) break;
   }
   const next = words[verb + 1];
   if (!next || !cues.bare.has(words[verb]?.key ?? "")) return null;
   const begins =
     /^(?:the|it|he|she|they|we|i|there|his|her|their|our)$/.test(next.key) ||
     /^\p{Lu}\p{Ll}/u.test(next.written);
-  return begins && words.length > verb + 3 && next.start >= said ? verb + 1 : null;
+  return begins && words.length > verb + 3 && next.start >= speakerEnd ? verb + 1 : null;
 }
 
 /**
- * Where the clause ends: the end of the sentence, without closing marks that were opened before.
+ * Where a clause of the sentence ends that begins with a word: the end of the sentence, without
+ * closing marks that were opened before the clause.
  */
-function clauseEnd(text: string, sentence: Span, start: number): number {
-  let end = sentence.end;
-  const words = text.slice(start, end);
-  const closing = /[.!?。！？;]+$/u.exec(words);
-  if (closing) end -= closing[0].length;
-  const [opened, closed] = ["“", "”"].map((mark) => words.split(mark).length - 1);
-  const marks = /["”’»]+[.!?]*$/u.exec(text.slice(start, end));
-  if (marks && (closed ?? 0) > (opened ?? 0)) end -= marks[0].length;
-  return end;
+function clauseEnds(
+  text: string,
+  sentence: Span,
+  words: readonly Word[],
+): (from: number) => number {
+  let stop = sentence.end;
+  while (stop > sentence.start && /[.!?。！？;]/u.test(text.charAt(stop - 1))) stop--;
+  let inner = stop;
+  while (inner > sentence.start && /["”’»]/u.test(text.charAt(inner - 1))) inner--;
+  // How many more marks are closed than opened from each word to the end.
+  const surplus = new Array<number>(words.length + 1).fill(0);
+  for (let i = words.length - 1; i >= 0; i--) {
+    const { written } = words[i] as Word;
+    surplus[i] = (surplus[i + 1] ?? 0) + (written === "”" ? 1 : 0) - (written === "“" ? 1 : 0);
+  }
+  return (from) => {
+    const start = words[from]?.start ?? 0;
+    return Math.max(start, (surplus[from] ?? 0) > 0 ? inner : stop);
+  };
 }
 
 /** Everybody whom a text names as the subject of a verb of saying, with or without quoted words. */

@@ -1,12 +1,13 @@
+import { bisector } from "d3-array";
 import type { QuotationForm } from "../annotation/annotation";
-import { coverSameWords } from "./cover-same-words";
-import { contains, overlap, type Span } from "../span/span";
+import { byPosition, contains, overlap, type Span } from "../span/span";
 import type { Block, Structure } from "../text/document-text";
-import { attributionOf, type Attributed } from "./attribution";
+import { attributionWith, type Attributed } from "./attribution";
 import { clausesIn, speakersNamed } from "./clauses";
 import { cuesOf, type Cues } from "./cues";
 import type { Mention } from "./mention";
 import { findQuoted } from "./quoted";
+import { findSameWords } from "./same-words";
 import { findSpeakers } from "./nested-speakers";
 
 /** What a text seems to quote. Spans are UTF-16 code units and include the quotation marks. */
@@ -30,18 +31,22 @@ type Found = Omit<Proposal, "inside" | "speakerName">;
 
 /** Nobody accepts or dismisses more than these one by one. */
 const MAX_PROPOSALS = 2_000;
+/** The proposals together have at most so many times the length of the text. */
+const MAX_LAYERS = 8;
 
 /**
  * Everything a text quotes, in reading order, outer before inner: words between the marks of any
  * language, block quotes, what speakers say in turn, and reported clauses. They are proposals,
- * which a person accepts or dismisses. Titles of works in quotation marks are left out.
+ * which a person accepts or dismisses. Titles of works in quotation marks are left out. Linear in
+ * the text, but for sorting what was found.
  */
 export function findQuotations({ text, structure, language = "", voice = "" }: Place): Proposal[] {
   const cues = cuesOf(language, text);
   const leaves = leavesOf(structure.blocks);
-  const marks = fromMarks(text, cues.language);
-  const blocks = fromBlocks(text, structure.blocks, cues.language, marks);
-  const shown = marks.filter((mark) => !blocks.some((block) => coverSameWords(text, mark, block)));
+  const marks = fromMarks(text, cues);
+  const blocks = fromBlocks(text, structure.blocks, cues, marks);
+  const sameBlocks = findSameWords(text, marks, blocks);
+  const shown = marks.filter((_, i) => sameBlocks[i] === null);
   const verbs = clausesIn(text, leaves, cues).map((clause): Found => ({
     ...clause.attributed,
     start: clause.start,
@@ -49,9 +54,7 @@ export function findQuotations({ text, structure, language = "", voice = "" }: P
     by: "verb",
   }));
   const all = reconcile(shown, verbs, text);
-  const found = [...blocks, ...all]
-    .sort((a, b) => a.start - b.start || b.end - a.end)
-    .slice(0, MAX_PROPOSALS);
+  const found = withinLayers([...blocks, ...all].sort(byPosition), MAX_LAYERS * text.length);
   const names = findSpeakers(text, found, { voice, cues, known: speakersNamed(text, cues) });
   const open: number[] = [];
   return found.map((proposal, i) => {
@@ -62,6 +65,19 @@ export function findQuotations({ text, structure, language = "", voice = "" }: P
     const speaker = isNobody(proposal.speaker, speakerName, text, cues) ? null : proposal.speaker;
     return { ...proposal, speaker, speakerName, inside };
   });
+}
+
+/** As many proposals as are useful, and no more words than `room`, in UTF-16 code units. */
+function withinLayers(found: readonly Found[], room: number): Found[] {
+  const kept: Found[] = [];
+  let length = 0;
+  for (const one of found) {
+    if (kept.length === MAX_PROPOSALS) break;
+    if (length + one.end - one.start > room) continue;
+    length += one.end - one.start;
+    kept.push(one);
+  }
+  return kept;
 }
 
 /** "It" of "it is said": a word in the position of a speaker that names nobody. */
@@ -77,19 +93,19 @@ function leavesOf(blocks: readonly Block[]): Block[] {
   });
 }
 
-function fromMarks(text: string, language: string): Found[] {
+function fromMarks(text: string, cues: Cues): Found[] {
   const found: Found[] = [];
   const ends = new Map<number, number>();
   for (const { start, end, depth } of findQuoted(text)) {
     if (!/[\p{L}\p{N}]/u.test(text.slice(start, end)) || isTitle(text, { start, end })) continue;
     const before = ends.get(depth) ?? 0;
     // Only a quotation in the same paragraph can share its speaker.
-    const near = start - before < 160 && !text.slice(before, start).includes("\n") ? before : 0;
+    const isNext = start - before < 160 && !text.slice(before, start).includes("\n");
     found.push({
       start,
       end,
       by: "marks",
-      ...attributionOf(text, { start, end }, { language, before: near }),
+      ...attributionWith(cues, text, { start, end }, isNext ? before : 0),
     });
     ends.set(depth, end);
   }
@@ -114,15 +130,18 @@ function isTitle(text: string, { start, end }: Span): boolean {
 function fromBlocks(
   text: string,
   blocks: readonly Block[],
-  language: string,
+  cues: Cues,
   marks: readonly Found[],
 ): Found[] {
   const found: Found[] = [];
+  const quotes = blocks.filter(({ kind }) => kind === "quote");
+  const sameMarks = findSameWords(text, quotes, marks);
+  const marked = new Map(quotes.map((block, i) => [block, sameMarks[i] ?? null]));
   for (const block of blocks) {
     if (block.kind === "turn") {
       const start = wordsStart(text, block, block.speaker);
       if (start >= block.end) continue;
-      const at = text.indexOf(block.speaker, block.start);
+      const at = block.start;
       const speaker: Mention = {
         start: at,
         end: at + block.speaker.length,
@@ -131,7 +150,7 @@ function fromBlocks(
         naming: "named",
         isPronoun: false,
       };
-      const turnSpeaker = at >= block.start && at < start ? speaker : null;
+      const turnSpeaker = at < start ? speaker : null;
       found.push({
         start,
         end: block.end,
@@ -144,8 +163,7 @@ function fromBlocks(
       });
     }
     if (block.kind === "quote") {
-      const marked = marks.find((mark) => coverSameWords(text, mark, block));
-      const attribution = marked ?? attributionOf(text, block, { language });
+      const attribution = marked.get(block) ?? attributionWith(cues, text, block);
       found.push({
         start: block.start,
         end: block.end,
@@ -168,6 +186,8 @@ function wordsStart(text: string, block: Span, label: string): number {
   return block.start + label.length + rest;
 }
 
+/** No mark has a longer cue: it is searched so far around the quoted words. UTF-16 code units. */
+const MAX_CUE_LENGTH = 400;
 /** At most so many quoted words inside a reported clause are a part of it. */
 const FRAGMENT = 2;
 
@@ -178,17 +198,22 @@ const FRAGMENT = 2;
 function reconcile(marks: readonly Found[], clauses: readonly Found[], text: string): Found[] {
   const dropped = new Set<Found>();
   const forms = new Map<Found, QuotationForm>();
-  let first = 0;
+  const byCue = marks
+    .filter(({ cue }) => cue)
+    .sort((a, b) => (a.cue?.start ?? 0) - (b.cue?.start ?? 0));
+  let reached = 0;
   for (const clause of clauses) {
-    while (first < marks.length && (marks[first] as Found).start < clause.start) first++;
-    for (let i = first; i < marks.length; i++) {
-      const mark = marks[i] as Found;
-      if (mark.start >= clause.end) break;
-      if (!contains(clause, mark) || !mark.cue || !clause.cue) continue;
-      // Words with a cue of their own belong to another speaker, whom the clause quotes.
-      if (!overlap(mark.cue, clause.cue)) continue;
-      const words = text.slice(mark.start, mark.end).match(/[\p{L}\p{N}]+/gu) ?? [];
-      if (words.length > FRAGMENT) dropped.add(clause);
+    reached = Math.max(reached, clause.start);
+    if (!clause.cue) continue;
+    // Words with a cue of their own belong to another speaker, whom the clause quotes.
+    const from = cueStart.left(byCue, clause.cue.start - MAX_CUE_LENGTH);
+    for (let i = from; i < byCue.length; i++) {
+      const mark = byCue[i] as Found;
+      if (!mark.cue || mark.cue.start >= clause.cue.end) break;
+      if (!overlap(mark.cue, clause.cue) || mark.start < reached || !contains(clause, mark)) {
+        continue;
+      }
+      if (isLongerThan(FRAGMENT, text, mark)) dropped.add(clause);
       else {
         dropped.add(mark);
         forms.set(clause, "mixed");
@@ -199,3 +224,13 @@ function reconcile(marks: readonly Found[], clauses: readonly Found[], text: str
     .filter((one) => !dropped.has(one))
     .map((one) => ({ ...one, form: forms.get(one) ?? one.form }));
 }
+
+function isLongerThan(words: number, text: string, { start, end }: Span): boolean {
+  let count = 0;
+  for (const _ of text.slice(start, end).matchAll(/[\p{L}\p{N}]+/gu)) {
+    if (++count > words) return true;
+  }
+  return false;
+}
+
+const cueStart = bisector<Found, number>(({ cue }) => cue?.start ?? 0);

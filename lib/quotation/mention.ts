@@ -19,12 +19,10 @@ export interface Mention extends Span {
   readonly isPronoun: boolean;
 }
 
+const WORD = /[\p{L}\p{M}\p{N}]+(?:[.'’-][\p{L}\p{M}\p{N}]+)*|[^\s\p{L}\p{M}\p{N}]/gu;
+
 export function wordsIn(text: string, { start, end }: Span): Word[] {
-  return [
-    ...text
-      .slice(start, end)
-      .matchAll(/[\p{L}\p{M}\p{N}]+(?:[.'’-][\p{L}\p{M}\p{N}]+)*|[^\s\p{L}\p{M}\p{N}]/gu),
-  ].map(({ 0: written, index }) => ({
+  return [...text.slice(start, end).matchAll(WORD)].map(({ 0: written, index }) => ({
     start: start + index,
     end: start + index + written.length,
     written,
@@ -32,8 +30,21 @@ export function wordsIn(text: string, { start, end }: Span): Word[] {
   }));
 }
 
+/** The number of words in a span, without marks; `most` when there are as many or more. */
+export function countWordsUpTo(most: number, text: string, { start, end }: Span): number {
+  let count = 0;
+  for (const { 0: written } of text.slice(start, end).matchAll(WORD)) {
+    if (/^[\p{L}\p{N}]/u.test(written) && ++count === most) break;
+  }
+  return count;
+}
+
 const CONNECTS = new Set("of de da di del la le van von der den al bin ibn e y".split(" "));
 const MAX_ROLE_WORDS = 5;
+/** A longer series of capitalised words, or of adverbs before a verb, is no part of a mention. */
+const MAX_SERIES = 24;
+/** How many words and marks an apposition has at most: "Petra Lohm, our spokeswoman, said". */
+const MAX_APPOSITION = 12;
 
 const isCapital = ({ written }: Word) => /^\p{Lu}/u.test(written);
 const isWordLike = ({ written }: Word) => /^[\p{L}\p{N}]/u.test(written);
@@ -41,12 +52,15 @@ const isWordLike = ({ written }: Word) => /^[\p{L}\p{N}]/u.test(written);
 /** The person mentioned right before a word: `His successor, Kim Jong Il` before `told`. */
 export function mentionBefore(text: string, words: readonly Word[], before: number, cues: Cues) {
   let end = before;
-  while (end > 0 && isBetween(words[end - 1] as Word, cues)) end--;
+  while (end > 0 && before - end < MAX_SERIES && isBetween(words[end - 1] as Word, cues)) end--;
   // "Petra Lohm, our spokeswoman, said": the comma that closes an apposition.
   if (words[end - 1]?.written === ",") {
     const inserted = end - 1;
-    const opening = words.findLastIndex(({ written }, i) => i < inserted && written === ",");
-    if (opening > 0 && inserted - opening <= 12) {
+    let opening = inserted - 1;
+    while (opening > 0 && inserted - opening < MAX_APPOSITION && words[opening]?.written !== ",") {
+      opening--;
+    }
+    if (opening > 0 && words[opening]?.written === ",") {
       const outer = stretchBefore(words, opening, cues);
       if (outer && !isPronoun(words, outer, cues)) {
         const clause = /^(?:who|whom|whose|which)$/.test(words[opening + 1]?.key ?? "");
@@ -132,7 +146,7 @@ function stretchBefore(
     return [start, end];
   }
   let start = end;
-  while (start > 0) {
+  while (start > 0 && end - start < MAX_SERIES) {
     const word = words[start - 1] as Word;
     const connects = CONNECTS.has(word.key) && start < end && start > 1;
     const possessive = word.written === "’" && start < end;

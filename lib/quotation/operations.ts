@@ -29,8 +29,11 @@ const MAX_REPLACED = 12;
 const MIN_STEM_LENGTH = 3;
 /**
  * With more changes than these the wording is another one; finding the fewest would take too long.
+ * Each change costs up to one comparison for each word of both sides, so that fewer are told apart
+ * between very long ones.
  */
 const MAX_EDITS = 800;
+const MAX_COMPARISONS = 20_000_000;
 
 /** Compares the words of a piece of a quotation with those of its place in the source. */
 export function difference(
@@ -41,7 +44,12 @@ export function difference(
     diffArrays(
       source.map(({ key }) => key),
       quote.map(({ key }) => key),
-      { maxEditLength: MAX_EDITS },
+      {
+        maxEditLength: Math.min(
+          MAX_EDITS,
+          Math.ceil(MAX_COMPARISONS / Math.max(1, quote.length + source.length)),
+        ),
+      },
     ) ?? [];
   const operations: Operation[] = [];
   const reasons = new Set<Reason>();

@@ -3,6 +3,8 @@ import type { Token } from "./tokens";
 
 /** Words that occur more often say nothing about whether two passages agree. */
 const MAX_FREQUENT = 400;
+/** The most places of a quotation's stems that are compared. */
+const MAX_MEETINGS = 50_000;
 const FUNCTION_WORDS = new Set(
   (
     "that this these those with from have been were will would could should there their they them " +
@@ -13,8 +15,8 @@ const FUNCTION_WORDS = new Set(
 );
 
 /** A word's stem, which its endings do not change, or null for a word of little meaning. */
-function stemOf({ key, isWord }: Token): string | null {
-  if (!isWord || FUNCTION_WORDS.has(key)) return null;
+function stemOf(key: string): string | null {
+  if (FUNCTION_WORDS.has(key)) return null;
   if (/^\p{N}/u.test(key)) return key;
   const spaced = !/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u.test(
     key,
@@ -23,18 +25,38 @@ function stemOf({ key, isWord }: Token): string | null {
   return key.length < 4 ? null : key.slice(0, 5);
 }
 
+const known = new WeakMap<SourceIndex, ReadonlyMap<string, readonly string[]>>();
+
+/** The words of a source by their stems. */
+function keysByStem(index: SourceIndex): ReadonlyMap<string, readonly string[]> {
+  const there = known.get(index);
+  if (there) return there;
+  const keys = new Map<string, string[]>();
+  for (const key of index.keys()) {
+    const stem = stemOf(key);
+    if (!stem || index.placesOf(key).length > MAX_FREQUENT) continue;
+    const same = keys.get(stem);
+    if (same) same.push(key);
+    else keys.set(stem, [key]);
+  }
+  known.set(index, keys);
+  return keys;
+}
+
 /**
  * The stretch of a source that shares most stems with these words, if it shares more than half of
  * them and at least three; else null. It says nothing about whether the meaning is the same.
  */
 export function findParaphrase(index: SourceIndex, tokens: readonly Token[]): Run | null {
-  const wanted = new Set(tokens.flatMap((token) => stemOf(token) ?? []));
+  const wanted = new Set(tokens.flatMap(({ key, isWord }) => (isWord ? (stemOf(key) ?? []) : [])));
   if (wanted.size < 3) return null;
   const meetings: { at: number; stem: string }[] = [];
-  for (const [key, places] of index.placesOfKeys()) {
-    const stem = stemOf({ key, isWord: true, start: 0, end: 0, declared: false, kept: "" });
-    if (!stem || !wanted.has(stem) || places.length > MAX_FREQUENT) continue;
-    for (const at of places) meetings.push({ at, stem });
+  const keys = keysByStem(index);
+  for (const stem of wanted) {
+    for (const key of keys.get(stem) ?? []) {
+      if (meetings.length >= MAX_MEETINGS) break;
+      for (const at of index.placesOf(key)) meetings.push({ at, stem });
+    }
   }
   meetings.sort((a, b) => a.at - b.at);
   const width = Math.max(30, Math.ceil(tokens.length * 1.6));

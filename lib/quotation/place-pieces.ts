@@ -1,5 +1,5 @@
 import type { Span } from "../span/span";
-import { difference, spanOf, type Difference } from "./operations";
+import { difference, type Difference } from "./operations";
 import type { Run, SourceIndex } from "./source-index";
 import { tokensOf, type Token } from "./tokens";
 
@@ -20,6 +20,12 @@ const SAME_WORDS = 0.55;
 /** A piece with so few words only matches when nearly every letter agrees. */
 const FEW_WORDS = 3;
 
+/**
+ * At most so many tokens are compared over all exact places of a piece: a long piece that occurs
+ * often is shown at fewer of them.
+ */
+const MAX_COMPARED = 200_000;
+
 /** Marks at a piece's end belong to the sentence around the quotation as much as to it. */
 const CLOSING = /^[.,;:。，、；：،؛]$/;
 
@@ -36,7 +42,9 @@ export function placePiece(index: SourceIndex, quoted: string, span: Span): Plac
     for (const keys of whole ? [tokens] : [tokens, undeclared]) {
       const runs = index.exact(keys.map(({ key }) => key));
       if (runs.length > 0) {
-        return { span, tokens, places: runs.map((run) => placeOf(index, quoted, tokens, run)) };
+        const most = Math.max(1, Math.floor(MAX_COMPARED / tokens.length));
+        const places = runs.slice(0, most).map((run) => placeOf(index, quoted, tokens, run));
+        return { span, tokens, places };
       }
     }
   }
@@ -138,12 +146,16 @@ function placeOf(
  * Chooses one place for each piece, so that they are in order and close to each other if possible.
  */
 export function choosePlaces(index: SourceIndex, pieces: readonly Placed[]): (Place | null)[] {
+  /** A choice of places for the pieces up to one of them. */
   interface Way {
     readonly cost: number;
+    /** The last piece that has a place. */
     readonly last: Place | null;
-    readonly places: readonly (Place | null)[];
+    readonly place: Place | null;
+    readonly before: Way | null;
   }
-  let ways: readonly Way[] = [{ cost: 0, last: null, places: [] }];
+  const start: Way = { cost: 0, last: null, place: null, before: null };
+  let ways: readonly Way[] = [start];
   for (const { places } of pieces) {
     const next: Way[] = [];
     const tried = places.length > 0 ? places : [null];
@@ -153,31 +165,24 @@ export function choosePlaces(index: SourceIndex, pieces: readonly Placed[]): (Pl
         const cost = way.cost + (place ? 1 - place.difference.likeness : 0) * 1e7;
         const step = cost + (place && way.last ? stepCost(index, way.last, place) : 0);
         if (!best || step < best.cost) {
-          best = { cost: step, last: place ?? way.last, places: [...way.places, place] };
+          best = { cost: step, last: place ?? way.last, place, before: way };
         }
       }
       if (best) next.push(best);
     }
     ways = next.sort((a, b) => a.cost - b.cost).slice(0, 50);
   }
-  return [...(ways[0]?.places ?? [])];
+  const chosen: (Place | null)[] = [];
+  for (let way = ways[0]; way?.before; way = way.before) chosen.push(way.place);
+  return chosen.reverse();
 }
 
 function stepCost(index: SourceIndex, before: Place, after: Place): number {
   if (after.from < before.to) return 1e6;
-  return paragraphsBetween(index, before, after) * 1e4 + Math.min(9_999, after.from - before.to);
-}
-
-/** How many ends of lines or paragraphs are between two places of a source. */
-export function paragraphsBetween(index: SourceIndex, before: Run, after: Run): number {
-  const end = index.tokens[before.to - 1]?.end ?? 0;
-  const start = index.tokens[after.from]?.start ?? end;
-  if (start <= end) return 0;
-  // Only the beginning of a long distance is read: it is far in any case.
-  const between = index.text.slice(end, Math.min(start, end + 100_000));
-  return (between.match(/\s*\n\s*/g) ?? []).length + (start - end > 100_000 ? 2 : 0);
+  return index.lineEndsBetween(before, after) * 1e4 + Math.min(9_999, after.from - before.to);
 }
 
 export function sourceSpan(index: SourceIndex, { from, to }: Run): Span | null {
-  return spanOf(index.tokens.slice(from, to));
+  const [first, last] = [index.tokens[from], index.tokens[to - 1]];
+  return first && last ? { start: first.start, end: last.end } : null;
 }

@@ -7,7 +7,9 @@ export interface Quoted extends Span {
 }
 
 /** A mark that was opened more UTF-16 code units ago was no quotation mark, or was never closed. */
-const MAX_QUOTED_LENGTH = 6_000;
+export const MAX_QUOTED_LENGTH = 6_000;
+/** Marks that are open at once; in a longer series most are no quotation marks. */
+const MAX_OPEN = 12;
 
 const PAIRS: Readonly<Record<string, string>> = {
   "“": "”",
@@ -31,21 +33,22 @@ interface Open {
  */
 export function findQuoted(text: string): Quoted[] {
   const found: Span[] = [];
-  let open: Open[] = [];
+  const habits = new Habits(text);
+  const open: Open[] = [];
   for (const { 0: mark, index: at } of text.matchAll(/[“”„"«»‘’‚「」『』‹›]/gu)) {
-    open = open.filter((one) => at - one.at <= MAX_QUOTED_LENGTH);
+    while (open[0] && at - open[0].at > MAX_QUOTED_LENGTH) open.shift();
     if (mark === "’" || mark === "‘" || mark === '"') {
       if (isApostrophe(text, at, mark)) continue;
     }
     const matching = open.findLastIndex(({ closes }) => closes.includes(mark));
-    const closing = matching >= 0 && closesHere(text, at, mark, open[matching] as Open);
+    const closing = matching >= 0 && closesHere(habits, at, mark, open[matching] as Open);
     if (closing) {
       const { at: start } = open[matching] as Open;
       if (text.slice(start + 1, at).trim() !== "") found.push({ start, end: at + 1 });
       open.length = matching;
       continue;
     }
-    const closes = closerOf(text, at, mark, open);
+    const closes = closerOf(habits, at, mark, open);
     if (!closes) continue;
     const last = open.at(-1);
     // Each paragraph of a long quotation opens again, and only the last one closes.
@@ -53,6 +56,7 @@ export function findQuoted(text: string): Quoted[] {
       if (/(?:^|\n)\s*$/.test(text.slice(Math.max(0, at - 20), at))) continue;
       open.pop();
     }
+    if (open.length === MAX_OPEN) open.shift();
     open.push({ at, closes });
   }
   found.sort((a, b) => a.start - b.start || b.end - a.end);
@@ -67,6 +71,34 @@ export function findQuoted(text: string): Quoted[] {
 
 const LETTER = /[\p{L}\p{N}]/u;
 
+/** What decides about a mark and is the same for many marks of a text; each is found once. */
+class Habits {
+  private readonly first = new Map<string, number>();
+  private readonly next = new Map<RegExp, number>();
+
+  constructor(readonly text: string) {}
+
+  /** Where a mark is used first; −1 for nowhere. */
+  firstOf(mark: string): number {
+    let at = this.first.get(mark);
+    if (at === undefined) this.first.set(mark, (at = this.text.indexOf(mark)));
+    return at;
+  }
+
+  /**
+   * Where a global expression matches next, from an offset on that never falls; the text's length
+   * for nowhere.
+   */
+  nextOf(sought: RegExp, from: number): number {
+    const known = this.next.get(sought) ?? -1;
+    if (known >= from) return known;
+    sought.lastIndex = from;
+    const at = sought.exec(this.text)?.index ?? this.text.length;
+    this.next.set(sought, at);
+    return at;
+  }
+}
+
 /** Inside a word, before a decade, or an inch. */
 function isApostrophe(text: string, at: number, mark: string): boolean {
   const [before, after] = [text[at - 1] ?? " ", text[at + 1] ?? " "];
@@ -74,20 +106,22 @@ function isApostrophe(text: string, at: number, mark: string): boolean {
   return LETTER.test(before) && LETTER.test(after);
 }
 
-function closerOf(text: string, at: number, mark: string, open: readonly Open[]): string | null {
+function closerOf(habits: Habits, at: number, mark: string, open: readonly Open[]): string | null {
+  const { text } = habits;
   const [before, after] = [text[at - 1] ?? " ", text[at + 1] ?? " "];
   const begins = !LETTER.test(before) && !/[.,!?;]/.test(before);
   if (mark === '"') return begins && !/\s/.test(after) ? '"' : null;
   if (mark === "«" || mark === "»") {
     // Whichever mark comes first while nothing is open is the opening one in this text.
-    const first = /[«»]/.exec(text)?.[0] ?? "«";
-    return mark === first || open.length > 0 ? (mark === "«" ? "»" : "«") : null;
+    const other = mark === "«" ? "»" : "«";
+    const [own, others] = [habits.firstOf(mark), habits.firstOf(other)];
+    return others < 0 || own < others || open.length > 0 ? other : null;
   }
   // Swedish opens with the mark that closes elsewhere.
   if (mark === "”" || mark === "’") {
     return begins &&
       LETTER.test(after) &&
-      !text.includes(mark === "”" ? "“" : "‘") &&
+      habits.firstOf(mark === "”" ? "“" : "‘") < 0 &&
       !/\p{N}/u.test(after)
       ? mark
       : null;
@@ -96,7 +130,13 @@ function closerOf(text: string, at: number, mark: string, open: readonly Open[])
   return PAIRS[mark] ?? null;
 }
 
-function closesHere(text: string, at: number, mark: string, { at: start }: Open): boolean {
+/** How far after a plural's apostrophe a better mark counts, in UTF-16 code units. */
+const REACH = 400;
+const BETTER = /(?<=[^sS\s])’(?![\p{L}\p{N}])/gu;
+const STOPS = /[\n‘]/g;
+
+function closesHere(habits: Habits, at: number, mark: string, { at: start }: Open): boolean {
+  const { text } = habits;
   const [before, after] = [text[at - 1] ?? " ", text[at + 1] ?? " "];
   if (mark === '"') return !LETTER.test(after) && at > start + 1;
   if (mark === "“" && text[start] !== "„") return false;
@@ -104,8 +144,8 @@ function closesHere(text: string, at: number, mark: string, { at: start }: Open)
   if (LETTER.test(after)) return false;
   // A plural's apostrophe does not close when a better mark follows in the paragraph.
   if (/s/i.test(before) && /^\s\p{L}/u.test(text.slice(at + 1, at + 3))) {
-    const rest = /^[^\n‘]*/u.exec(text.slice(at + 1, at + 400))?.[0] ?? "";
-    return !/[^sS\s]’(?![\p{L}\p{N}])/u.test(rest);
+    const better = habits.nextOf(BETTER, at + 2);
+    return better >= Math.min(habits.nextOf(STOPS, at + 1), at + REACH);
   }
   return true;
 }

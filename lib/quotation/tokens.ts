@@ -93,14 +93,18 @@ function isEllipsis(text: string, at: number): boolean {
 
 const ELLIPSIS = /[[(（【［]\s*(?:[…⋯]+|\.(?:\s?\.){2,})\s*[\])）】］]|[…⋯]+|\.(?: ?\.){2,}/gu;
 
-/** The pieces of a quotation between its ellipses; pieces without words are left out. */
-export function piecesOf(quoted: string): Span[] {
+/**
+ * The pieces of a quotation between its ellipses; pieces without words are left out. The last of
+ * `most` pieces goes on to the end.
+ */
+export function piecesOf(quoted: string, most = Infinity): Span[] {
   const pieces: Span[] = [];
   let start = 0;
   const until = (end: number) => {
     if (tokensOf(quoted, { start, end }).some(({ isWord }) => isWord)) pieces.push({ start, end });
   };
   for (const { 0: mark, index } of quoted.matchAll(ELLIPSIS)) {
+    if (pieces.length === most - 1) break;
     until(index);
     start = index + mark.length;
   }

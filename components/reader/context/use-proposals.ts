@@ -5,7 +5,7 @@ import type { InUtf16 } from "@/lib/contract/offsets";
 import type { AnswerOf } from "@/lib/contract/operation";
 import { inUtf16, PROPOSAL_OFFSETS } from "@/lib/contract/page-offsets";
 import type { quotationProposalsCall } from "@/lib/contract/quotations";
-import { coverSameWords } from "@/lib/quotation/cover-same-words";
+import { findSameWords } from "@/lib/quotation/same-words";
 import { byPosition, hull, type Span } from "@/lib/span/span";
 import { useReaderContext, useReading } from "./reader-context";
 import { Refetcher } from "../model/refetch";
@@ -76,11 +76,13 @@ export function useProposals() {
   }, [documentId, revision, reading]);
 
   const open = useMemo(() => {
-    const marked = annotations.filter(({ kind, orphan }) => kind === "quotation" && !orphan);
-    const isMarked = (one: Proposal) =>
-      marked.some(({ target }) => target.length > 0 && coverSameWords(text, hull(target), one));
+    const marked = annotations
+      .filter(({ kind, orphan, target }) => kind === "quotation" && !orphan && target.length > 0)
+      .map(({ target }) => hull(target));
+    const all = proposals ?? NONE;
+    const sameMarks = findSameWords(text, all, marked);
     const isDismissed = (one: Proposal) => dismissed.some(({ proposal }) => isPlace(proposal, one));
-    return (proposals ?? NONE).filter((one) => !isDismissed(one) && !isMarked(one));
+    return all.filter((one, i) => !isDismissed(one) && !sameMarks[i]);
   }, [proposals, dismissed, annotations, text]);
 
   // Requests go one at a time, so that an undo cannot reach the server before what it undoes.
