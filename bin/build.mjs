@@ -58,20 +58,20 @@ export function prepareClient() {
   writeFileSync(stamp, schema);
 }
 
-/** Bundles what runs beside the pages: supervisor, HTTP server, threads of texts and database. */
+/** Bundles what runs beside the pages: supervisor, HTTP server, threads of long work and database. */
 export async function buildPrograms() {
   const esbuild = await import("esbuild");
   await esbuild.build({
     entryPoints: {
       serve: join(root, "bin", "serve", "serve.ts"),
       supervise: join(root, "bin", "supervise", "supervise.ts"),
-      "convert-worker": join(root, "server", "document", "import", "worker.ts"),
+      worker: join(root, "server", "worker.ts"),
       "database-worker": join(root, "server", "platform", "embedded", "worker.ts"),
     },
     outdir: join(root, "build"),
     outExtension: { ".js": ".mjs" },
-    // PGlite finds its files beside its own.
-    external: ["next", "@electric-sql/pglite"],
+    // PGlite and citation-js find their files beside their own.
+    external: ["next", "@electric-sql/pglite", "@citation-js/*"],
     bundle: true,
     platform: "node",
     format: "esm",

@@ -6,7 +6,12 @@ import { addTo, under } from "@/server/act/act";
 import type { Addition, Place, Write } from "@/server/act/subject";
 import { recordChange } from "@/server/feed/changes";
 import { read, type ReadClient } from "@/server/platform/db";
-import { findOrCreateSource, identifySource, type SourceDraft } from "@/server/source/sources";
+import {
+  findOrCreateSource,
+  identifySource,
+  type KnownSource,
+  type SourceDraft,
+} from "@/server/source/sources";
 import { annotationFor, onlyFor, type FoundAnnotation } from "./read";
 import { REFERENCE_SELECT, referenceFrom } from "./row";
 import { ANNOTATION, lockAnnotation } from "./subject";
@@ -93,12 +98,27 @@ function recordReferenceChange(
 }
 
 /** Point from an annotation to a source. The source itself is kept once in its project. */
-export const addReference = addTo(
+export async function addReference(
+  viewer: Viewer,
+  annotationId: string,
+  draft: ReferenceDraft,
+  now = new Date(),
+): Promise<Outcome<AnnotationReference>> {
+  // Read before anything is locked, since a long citation takes its time.
+  const source = await identifySource(draft);
+  return storeReference(viewer, annotationId, { ...draft, source }, now);
+}
+
+interface IdentifiedDraft extends ReferenceDraft {
+  readonly source: Outcome<KnownSource>;
+}
+
+const storeReference = addTo(
   ANNOTATION,
   "reference.add",
   REFERENCE,
-  async ({ tx, viewer, now, annotation }, draft: ReferenceDraft & { readonly id: string }) => {
-    const source = identifySource(draft);
+  async ({ tx, viewer, now, annotation }, draft: IdentifiedDraft & { readonly id: string }) => {
+    const { source } = draft;
     if (!source.ok) return source;
     const { projectId, documentId, id: annotationId } = annotation;
     const shared = annotation.visibility === "project";

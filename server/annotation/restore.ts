@@ -15,6 +15,7 @@ import { revisionText } from "@/server/document/revision-text";
 import { recordHistory } from "@/server/history/record";
 import type { Transaction } from "@/server/platform/db";
 import { publishNestedAttributions } from "./follow-edit";
+import { ReAnchored } from "@/server/document/re-anchor/re-anchored";
 import { reAnchorRoles } from "@/server/document/re-anchor/roles";
 import { notifyReferrers } from "./notify-referrers";
 import { annotationFor, type FoundAnnotation } from "./read";
@@ -91,18 +92,16 @@ async function follow(
 ): Promise<Refused | null> {
   if (revision === current) return null;
   const text = await revisionText(tx, documentId, current);
-  const { reanchorings, reAnchorers } = await reAnchorAnnotations(
-    tx,
-    documentId,
-    { id },
-    text?.text ?? "",
-  );
-  const withPlace = idsWithPlace(reanchorings);
+  const reAnchored = new ReAnchored(documentId, text?.text ?? "");
+  const found = await reAnchorAnnotations(tx, { documentId, id }, reAnchored);
+  if (!found.ok) return found;
+  const withPlace = idsWithPlace(found.value);
   const had = anchor !== "lost" && anchor !== "ambiguous";
   if (had && !withPlace.has(id)) {
     return refused("text-moved-on", NO_PLACE, { more: { revision: current } });
   }
-  await reAnchorRoles(tx, documentId, reAnchorers, withPlace);
-  await storeReAnchored(tx, { projectId, documentId, number: current }, reanchorings, now);
+  const roles = await reAnchorRoles(tx, documentId, reAnchored, withPlace);
+  if (!roles.ok) return roles;
+  await storeReAnchored(tx, { projectId, documentId, number: current }, found.value, now);
   return null;
 }

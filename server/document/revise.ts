@@ -4,16 +4,24 @@ import { done, refused, type Outcome } from "@/lib/outcome";
 import type { TextFormat } from "@/lib/text/document-text";
 import { recordChange } from "@/server/feed/changes";
 import { convert } from "./import/convert";
-import { reAnchorEvidence } from "./re-anchor/evidence";
-import { reAnchorRoles } from "./re-anchor/roles";
+import { placedEvidence, reAnchorEvidence } from "./re-anchor/evidence";
+import { ReAnchored } from "./re-anchor/re-anchored";
+import { placedRoles, reAnchorRoles } from "./re-anchor/roles";
 import { DOCUMENT_PLACE } from "@/server/act/places";
 import { under } from "@/server/act/act";
 import { visibleTo } from "@/server/access/visible-annotations";
 import { indexSoon } from "./index-texts";
 import type { Viewer } from "@/server/access/viewer";
-import { reAnchorAnnotations, storeReAnchored, idsWithPlace } from "./re-anchor/annotations";
+import {
+  idsWithPlace,
+  placedAnnotations,
+  reAnchorAnnotations,
+  storeReAnchored,
+} from "./re-anchor/annotations";
+import { read } from "@/server/platform/db";
+import { findDocumentAccess, whyNot } from "@/server/access/membership";
 import { documentSeenBy, type RevisionSummary } from "./read";
-import { notUsable, storeRevision } from "./write";
+import { storeRevision } from "./write";
 
 export type Revised = { readonly revision: RevisionSummary } & Readonly<Record<Anchor, number>>;
 
@@ -30,11 +38,32 @@ export async function reviseText(
   draft: RevisionDraft,
   now = new Date(),
 ): Promise<Outcome<Revised>> {
-  // Converted before anything is locked, since a long text takes its time.
+  // Converted and compared before anything is locked, since a long text takes its time.
   const converted = await convert(draft.content, draft.format);
-  const revised = await storeRevised(viewer, documentId, draft, converted, now);
+  const reAnchored = new ReAnchored(documentId, converted.ok ? converted.value.text : "");
+  if (converted.ok) {
+    const found = await findPlaces(viewer, documentId, reAnchored);
+    if (!found.ok) return found;
+  }
+  const revised = await storeRevised(viewer, documentId, draft, { converted, reAnchored }, now);
   if (revised.ok) indexSoon();
   return revised;
+}
+
+/** Finds the places of all that lies on a document's text, for somebody who may revise it. */
+async function findPlaces(
+  viewer: Viewer,
+  documentId: string,
+  reAnchored: ReAnchored,
+): Promise<Outcome<null>> {
+  if (whyNot("document.change", await findDocumentAccess(read, viewer, documentId))) {
+    return done(null);
+  }
+  return reAnchored.find(read, [
+    ...(await placedAnnotations(read, { documentId, deletedAt: null })),
+    ...(await placedRoles(read, documentId)),
+    ...(await placedEvidence(read, documentId)),
+  ]);
 }
 
 interface RevisionDraft {
@@ -48,9 +77,15 @@ const storeRevised = under(DOCUMENT_PLACE)(
   async (
     { tx, viewer, now, membership },
     draft: RevisionDraft,
-    converted: Awaited<ReturnType<typeof convert>>,
+    {
+      converted,
+      reAnchored,
+    }: {
+      readonly converted: Awaited<ReturnType<typeof convert>>;
+      readonly reAnchored: ReAnchored;
+    },
   ): Promise<Outcome<Revised>> => {
-    if (!converted.ok) return notUsable(converted);
+    if (!converted.ok) return converted;
     const { documentId } = membership;
     const { text, structure } = converted.value;
     const { projectId } = membership;
@@ -60,20 +95,16 @@ const storeRevised = under(DOCUMENT_PLACE)(
       { projectId, documentId, number, by: viewer.id, now },
       { format: draft.format, text, structure, original: draft.content },
     );
-    const { reanchorings, reAnchorers } = await reAnchorAnnotations(
-      tx,
-      documentId,
-      { deletedAt: null },
-      text,
-    );
-    await reAnchorRoles(tx, documentId, reAnchorers, idsWithPlace(reanchorings));
-    await storeReAnchored(tx, { projectId, documentId, number }, reanchorings, now);
-    await reAnchorEvidence(
-      tx,
-      { documentId, projectId, number, by: viewer.id, now },
-      text,
-      reAnchorers,
-    );
+    const which = { documentId, deletedAt: null };
+    const annotations = await reAnchorAnnotations(tx, which, reAnchored);
+    if (!annotations.ok) return annotations;
+    const withPlace = idsWithPlace(annotations.value);
+    const roles = await reAnchorRoles(tx, documentId, reAnchored, withPlace);
+    if (!roles.ok) return roles;
+    await storeReAnchored(tx, { projectId, documentId, number }, annotations.value, now);
+    const at = { documentId, projectId, number, by: viewer.id, now };
+    const evidence = await reAnchorEvidence(tx, at, reAnchored);
+    if (!evidence.ok) return evidence;
     await tx.document.update({
       where: { id: documentId },
       data: { revisionNumber: number, version: { increment: 1 }, updatedAt: now },

@@ -116,7 +116,7 @@ const storeDocument = addTo(
   "document.add",
   NEW_DOCUMENT,
   async ({ tx, viewer, now, projectId }, draft: ConvertedDraft & { readonly id: string }) => {
-    if (!draft.text.ok) return notUsable(draft.text);
+    if (!draft.text.ok) return draft.text;
     const { id } = draft;
     const { text, structure, metadata, title } = draft.text.value;
     await tx.document.create({
@@ -141,11 +141,6 @@ const storeDocument = addTo(
     return null;
   },
 );
-
-/** The refusal of a text that was not understood. */
-export function notUsable({ problem, reason }: Extract<Converted, { readonly ok: false }>) {
-  return refused(problem === "too-long" ? "too-large" : "text-not-usable", reason);
-}
 
 export const changeDocument = under(DOCUMENT_PLACE)(
   "document.change",

@@ -4,7 +4,7 @@ import type { InUtf16, ShapeOf } from "@/lib/contract/offsets";
 import type { quotationCheck } from "@/lib/contract/quotations";
 import type { Piece } from "@/lib/quotation/check";
 import type { Prisma } from "@/prisma/generated/client";
-import { wordsOfTarget } from "./source-index";
+import { wordsOfTarget } from "./quoted-words";
 import { PIECES } from "@/server/platform/json-columns";
 
 /** A quotation laid against a document of its project. Spans are UTF-16. */

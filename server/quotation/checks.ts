@@ -1,6 +1,6 @@
 import "server-only";
 import { isDeepStrictEqual } from "node:util";
-import { check } from "@/lib/quotation/check";
+import type { Checked } from "@/lib/quotation/check";
 import { created, done, refused, wrongField, type Outcome } from "@/lib/outcome";
 import { reason } from "@/lib/reason";
 import type { Span } from "@/lib/span/span";
@@ -14,7 +14,9 @@ import { findDocumentAccess, whyNot, type DocumentAccess } from "@/server/access
 import type { Viewer } from "@/server/access/viewer";
 import { CHECK_INCLUDE, checkFrom, type Check } from "./check-row";
 import { saveCheck } from "./save-quotation";
-import { wordsOfTarget, sourceIndex } from "./source-index";
+import { runTask } from "@/server/platform/workers";
+import { wordsOfTarget } from "./quoted-words";
+import { COMPARE_WORDS } from "./tasks";
 import { PIECES } from "@/server/platform/json-columns";
 
 /**
@@ -25,24 +27,26 @@ export async function runCheck(
   viewer: Viewer,
   annotationId: string,
   sourceDocumentId: string,
-  now = new Date(),
+  { now = new Date(), signal }: { readonly now?: Date; readonly signal?: AbortSignal } = {},
 ): Promise<Outcome<Check>> {
   // The comparison may take a moment on a long source, so it is made before anything is held, and
   // once more only when the quotation was changed meanwhile.
   const before = await findDocumentAccess(read, viewer, sourceDocumentId);
-  const index = before && (await sourceIndex(read, sourceDocumentId, before.revisionNumber));
-  const early = index && (await annotationFor(read, viewer, annotationId));
+  const source = before && (await revisionText(read, sourceDocumentId, before.revisionNumber));
+  const early = source && (await annotationFor(read, viewer, annotationId));
   const words = early ? wordsOfTarget(early.annotation) : "";
   const may =
     early?.annotation.kind === "quotation" &&
     before?.projectId === early.annotation.projectId &&
     !whyNot("check.run", early.membership, factsOf(viewer, early.annotation));
-  const compares = index && may ? check(words, index) : null;
+  const input = { quote: words, source: source?.text ?? "" };
+  const compared = source && may ? await runTask(COMPARE_WORDS, input, signal) : null;
+  if (compared && !compared.ok) return compared;
   return storeCheck(
     viewer,
     annotationId,
     sourceDocumentId,
-    { before, index, compares, words },
+    { before, source: source?.text ?? null, compared: compared?.value ?? null, words },
     now,
   );
 }
@@ -50,8 +54,8 @@ export async function runCheck(
 /** What was compared before anything was locked. */
 interface Comparison {
   readonly before: DocumentAccess | null;
-  readonly index: Awaited<ReturnType<typeof sourceIndex>> | null;
-  readonly compares: ReturnType<typeof check> | null;
+  readonly source: string | null;
+  readonly compared: Checked | null;
   readonly words: string;
 }
 
@@ -60,19 +64,21 @@ const storeCheck = under(ANNOTATION)(
   async (
     write,
     sourceDocumentId: string,
-    { before, index, compares, words }: Comparison,
+    { before, source, compared: early, words }: Comparison,
   ): Promise<Outcome<Check>> => {
     const { tx, viewer, now, annotation } = write;
     const annotationId = annotation.id;
     if (annotation.kind !== "quotation") {
       return wrongField("annotationId", reason("Refusals.quotation.onlyChecked"));
     }
-    if (!index || !before || before.projectId !== annotation.projectId) {
+    if (source === null || !before || before.projectId !== annotation.projectId) {
       return wrongField("sourceDocumentId", reason("Refusals.missing.document"));
     }
     const isUnchanged = wordsOfTarget(annotation) === words;
-    const { verdict, pieces } =
-      compares && isUnchanged ? compares : check(wordsOfTarget(annotation), index);
+    const again = { quote: wordsOfTarget(annotation), source };
+    const found = early && isUnchanged ? done(early) : await runTask(COMPARE_WORDS, again);
+    if (!found.ok) return found;
+    const { verdict, pieces } = found.value;
     const key = { annotationId_sourceDocumentId: { annotationId, sourceDocumentId } };
     const there = await tx.quotationCheck.findUnique({ where: key, include: CHECK_INCLUDE });
     const stands =

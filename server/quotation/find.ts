@@ -1,6 +1,4 @@
 import "server-only";
-import { setImmediate } from "node:timers/promises";
-import { check } from "@/lib/quotation/check";
 import { tokensOf } from "@/lib/quotation/tokens";
 import { done, refused, type Outcome } from "@/lib/outcome";
 import { Prisma } from "@/prisma/generated/client";
@@ -12,7 +10,10 @@ import type { Viewer } from "@/server/access/viewer";
 import type { InUtf16 } from "@/lib/contract/offsets";
 import type { AnswerOf } from "@/lib/contract/operation";
 import type { findWordsCall } from "@/lib/contract/quotations";
-import { wordsOfTarget, sourceIndex } from "./source-index";
+import { revisionText } from "@/server/document/revision-text";
+import { runTask } from "@/server/platform/workers";
+import { wordsOfTarget } from "./quoted-words";
+import { COMPARE_WORDS } from "./tasks";
 
 /** A document in which quoted words, or words like them, stand. Spans are UTF-16. */
 export type FoundPlace = InUtf16<AnswerOf<typeof findWordsCall>>["items"][number];
@@ -26,19 +27,24 @@ const FIND_TIMEOUT_MS = 500;
 export async function findQuotation(
   viewer: Viewer,
   annotationId: string,
+  signal?: AbortSignal,
 ): Promise<Outcome<{ items: FoundPlace[] }>> {
   const found = await annotationFor(read, viewer, annotationId);
   if (!found) return refused("not-found");
   const { annotation } = found;
-  return findWords(viewer, annotation.projectId, wordsOfTarget(annotation), annotation.documentId);
+  const { projectId, documentId } = annotation;
+  return findWords(viewer, projectId, wordsOfTarget(annotation), { without: documentId, signal });
 }
 
-/** Find where words stand in the documents of a project, the likest first. */
+/**
+ * Find where words stand in the documents of a project, the likest first. `signal`: of the request;
+ * the search ends when its reader leaves.
+ */
 export async function findWords(
   viewer: Viewer,
   projectId: string,
   quote: string,
-  without?: string,
+  { without, signal }: { readonly without?: string; readonly signal?: AbortSignal } = {},
 ): Promise<Outcome<{ items: FoundPlace[] }>> {
   const refusal = whyNot("document.read", await findMembership(read, viewer, projectId));
   if (refusal) return refusal;
@@ -46,10 +52,11 @@ export async function findWords(
   const items: FoundPlace[] = [];
   for (const document of await likeliest(projectId, quote, without)) {
     const { id, title, date, revisionNumber } = document;
-    const index = await sourceIndex(read, id, revisionNumber);
-    if (!index) continue;
-    await setImmediate();
-    const { verdict, likeness, pieces } = check(quote, index);
+    const source = await revisionText(read, id, revisionNumber);
+    if (!source) continue;
+    const compared = await runTask(COMPARE_WORDS, { quote, source: source.text }, signal);
+    if (!compared.ok) return compared;
+    const { verdict, likeness, pieces } = compared.value;
     if (verdict === "not-found") continue;
     const at = pieces.flatMap(({ source }) => source ?? []);
     items.push({
@@ -60,7 +67,7 @@ export async function findWords(
       verdict,
       likeness,
       at,
-      words: at.map(({ start, end }) => index.text.slice(start, end)).join(" … "),
+      words: at.map(({ start, end }) => source.text.slice(start, end)).join(" … "),
     });
   }
   items.sort((a, b) => b.likeness - a.likeness || a.date.localeCompare(b.date));

@@ -1,7 +1,6 @@
 import "server-only";
-import { LRUCache } from "lru-cache";
-import { coverSameWords } from "@/lib/quotation/cover-same-words";
-import { findQuotations, type Proposal } from "@/lib/quotation/find";
+import type { Proposal } from "@/lib/quotation/find";
+import { findSameWords } from "@/lib/quotation/same-words";
 import { done, refused, type Outcome } from "@/lib/outcome";
 import { reason } from "@/lib/reason";
 import type { Span } from "@/lib/span/span";
@@ -14,6 +13,7 @@ import { speakersWhere } from "@/server/speaker/read";
 import { findDocumentAccess, whyNot } from "@/server/access/membership";
 import { DOCUMENT_PLACE } from "@/server/act/places";
 import type { Viewer } from "@/server/access/viewer";
+import { proposalsOf } from "./known-proposals";
 import { under } from "@/server/act/act";
 
 const QUOTATION = "quotation";
@@ -32,13 +32,14 @@ export interface Proposals {
   readonly found: number;
 }
 
-/** What a revision quotes never changes; finding it reads every sentence of the text. */
-const known = new LRUCache<string, readonly Proposal[]>({ max: 100 });
-
-/** What a text seems to quote and nobody has marked or dismissed. UTF-16 of its newest revision. */
+/**
+ * What a text seems to quote and nobody has marked or dismissed. UTF-16 of its newest revision.
+ * `signal`: of the request; the text is not read further when its reader leaves.
+ */
 export async function quotationProposals(
   viewer: Viewer,
   documentId: string,
+  signal?: AbortSignal,
 ): Promise<Outcome<Proposals>> {
   const membership = await findDocumentAccess(read, viewer, documentId);
   const refusal = whyNot("document.read", membership);
@@ -51,12 +52,11 @@ export async function quotationProposals(
   if (!text || !document) return refused("not-found");
   const voice = document.speaker || document.author;
   const key = [documentId, text.number, document.language, voice].join("/");
-  let all = known.get(key);
-  if (!all) {
-    const { language } = document;
-    all = findQuotations({ text: text.text, structure: text.structure, language, voice });
-    known.set(key, all);
-  }
+  const { language } = document;
+  const place = { text: text.text, structure: text.structure, language, voice };
+  const proposals = await proposalsOf(key, place, signal);
+  if (!proposals.ok) return proposals;
+  const all = proposals.value;
   const marked = await read.annotation.findMany({
     where: { documentId, kind: "quotation", revision: text.number, ...visibleTo(viewer) },
     select: { start: true, end: true },
@@ -68,13 +68,12 @@ export async function quotationProposals(
   const dismissedKeys = new Set(
     dismissed.map((one) => (one.revision === text.number ? `${one.start}-${one.end}` : one.exact)),
   );
+  const sameMarks = findSameWords(text.text, all, marked);
   const open = all.flatMap((proposal, i) => {
     const exact = text.text.slice(proposal.start, proposal.end);
     const isDismissed =
       dismissedKeys.has(`${proposal.start}-${proposal.end}`) || dismissedKeys.has(exact);
-    return isDismissed || marked.some((mark) => coverSameWords(text.text, mark, proposal))
-      ? []
-      : [{ ...proposal, exact, i }];
+    return isDismissed || sameMarks[i] ? [] : [{ ...proposal, exact, i }];
   });
   const names = [...new Set(open.map(({ speakerName }) => speakerName).filter(Boolean))];
   const { projectId } = membership;

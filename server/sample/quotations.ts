@@ -25,7 +25,7 @@ export async function addStoryQuotations(): Promise<void> {
   for (const { annotationId, against, signed } of HELD) {
     const key = { annotationId_sourceDocumentId: { annotationId, sourceDocumentId: against } };
     if (await read.quotationCheck.findUnique({ where: key, select: { id: true } })) continue;
-    const check = must(await runCheck(person(MIRA), annotationId, against, AT));
+    const check = must(await runCheck(person(MIRA), annotationId, against, { now: AT }));
     if (!signed) continue;
     const { by, at, ...signature } = signed;
     must(await signCheck(person(by), check.id, () => true, signature, new Date(at)));

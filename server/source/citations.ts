@@ -6,6 +6,7 @@ import { type Csl } from "@/lib/source/citation";
 import { sanitizeCsl } from "@/lib/source/csl";
 import { done, refused, wrongField, type Outcome } from "@/lib/outcome";
 import { reason, type Reason } from "@/lib/reason";
+import type { Task } from "@/server/platform/workers";
 import { MAX_CITATION_LENGTH } from "@/lib/contract/terms";
 
 // The library can fetch what an address names and read pages it fetched. It is never given the
@@ -13,7 +14,7 @@ import { MAX_CITATION_LENGTH } from "@/lib/contract/terms";
 plugins.remove("@else");
 logger.level = "silent";
 
-/** How many items one text may hold. Reading takes about a tenth of a millisecond for each. */
+/** How many items one text may hold. */
 const MAX_ITEMS = 200;
 
 function notRead(why: Reason) {
@@ -53,6 +54,13 @@ export function readCitations(text: string): Outcome<Csl[]> {
     return notRead(reason("Refusals.source.unreadable"));
   }
 }
+
+export const READ_CITATIONS: Task<string, Outcome<Csl[]>> = {
+  name: "readCitations",
+  run: readCitations,
+  timeoutMs: 10_000,
+  isShort: (text) => text.length < 2_000,
+};
 
 function entryCount(words: string, format: string): number {
   const starts = format === "@ris/file" ? /^TY {1,2}-/gm : /@[a-z]+\s*[{(]/gi;

@@ -9,7 +9,8 @@ import { reason } from "@/lib/reason";
 import type { ShapeOf } from "@/lib/contract/offsets";
 import type { source } from "@/lib/contract/sources";
 import { EVER_SHARED, visibleInDocuments } from "@/server/access/visible-annotations";
-import { readCitations } from "./citations";
+import { runTask } from "@/server/platform/workers";
+import { READ_CITATIONS } from "./citations";
 import { read, type Transaction } from "@/server/platform/db";
 import { newId } from "@/server/platform/new-id";
 import { sourcesSeen } from "./provenance/visible";
@@ -33,7 +34,7 @@ export type KnownSource = Pick<Source, "key" | "url" | "csl" | "citation">;
 export type Source = ShapeOf<typeof source>;
 
 /** Which source is meant, without asking the network or the database. */
-export function identifySource(draft: SourceDraft): Outcome<KnownSource> {
+export async function identifySource(draft: SourceDraft): Promise<Outcome<KnownSource>> {
   if (draft.url !== undefined) return identified("url", identifyUrl(draft.url));
   if (draft.doi !== undefined) return identified("doi", identifyDoi(draft.doi));
   if (draft.isbn !== undefined) return identified("isbn", identifyIsbn(draft.isbn));
@@ -46,8 +47,8 @@ function identified(path: "url" | "doi" | "isbn", identity: Identity | null): Ou
   return done({ ...identity, citation: fullCitation(identity.csl) });
 }
 
-function pasted(text: string): Outcome<KnownSource> {
-  const items = readCitations(text);
+async function pasted(text: string): Promise<Outcome<KnownSource>> {
+  const items = await parseCitations(text);
   if (!items.ok) return items;
   const [only, ...rest] = items.value;
   if (only && rest.length === 0) return described("citation", only);
@@ -65,15 +66,22 @@ function described(path: string, csl: Csl): Outcome<KnownSource> {
   return done({ key, url: identity?.url || url, csl, citation: fullCitation(csl) });
 }
 
+/** The citations in a pasted text, read in a thread of its own when it is long. */
+async function parseCitations(text: string, signal?: AbortSignal): Promise<Outcome<Csl[]>> {
+  const found = await runTask(READ_CITATIONS, text, signal);
+  return found.ok ? found.value : found;
+}
+
 /** What a pasted text would become. Keeps nothing. */
 export async function previewCitation(
   viewer: Viewer,
   projectId: string,
   text: string,
+  signal?: AbortSignal,
 ): Promise<Outcome<{ items: KnownSource[] }>> {
   const refusal = whyNot("project.read", await findMembership(read, viewer, projectId));
   if (refusal) return refusal;
-  const items = readCitations(text);
+  const items = await parseCitations(text, signal);
   if (!items.ok) return items;
   const sources = items.value.slice(0, MAX_PREVIEWED).map((csl) => described("citation", csl));
   return done({ items: sources.flatMap((source) => (source.ok ? [source.value] : [])) });

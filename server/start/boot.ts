@@ -2,7 +2,7 @@ import "server-only";
 import { join } from "node:path";
 import { signUpMode } from "@/server/account/accounts";
 import { closeDatabase, isOpen, openPglite, openPostgres } from "@/server/platform/db";
-import { stopReaders } from "@/server/document/import/convert";
+import { stopWorkers } from "@/server/platform/workers";
 import { builtThread, openEmbedded } from "@/server/platform/embedded/open";
 import { startWatchdog } from "@/server/platform/embedded/watchdog";
 import { startMetrics } from "./health";
@@ -76,7 +76,7 @@ const AWAY = new Set([
 
 /** Ends the threads and closes the database; the process is about to stop. */
 async function close(): Promise<void> {
-  await stopReaders();
+  await stopWorkers();
   await closeDatabase();
 }
 

@@ -1,7 +1,7 @@
 import "server-only";
 import type { SegmentDraft } from "@/lib/annotation/resolve-target";
 import type { Stance } from "@/lib/claim/evidence";
-import { done, wrongField } from "@/lib/outcome";
+import { done, wrongField, type Outcome } from "@/lib/outcome";
 import { reason } from "@/lib/reason";
 import { addTo, under } from "@/server/act/act";
 import { onSubject } from "@/server/act/edit";
@@ -15,7 +15,12 @@ import { lockClaim } from "../lock";
 import type { FoundClaim } from "../subject";
 import type { Transaction } from "@/server/platform/db";
 import { recordHistory } from "@/server/history/record";
-import { findOrCreateSource, identifySource, type SourceDraft } from "@/server/source/sources";
+import {
+  findOrCreateSource,
+  identifySource,
+  type KnownSource,
+  type SourceDraft,
+} from "@/server/source/sources";
 import { lockDocument, findDocumentAccess } from "@/server/access/membership";
 import type { Viewer } from "@/server/access/viewer";
 import { evidenceWhere, type Evidence } from "./read";
@@ -88,14 +93,29 @@ const claimFor = ({ from }: EvidenceDraft): Place<FoundClaim> => ({
   },
 });
 
-export const addEvidence = addTo(
+/** Bring evidence for or against a claim. */
+export async function addEvidence(
+  viewer: Viewer,
+  claimId: string,
+  draft: EvidenceDraft,
+  now = new Date(),
+): Promise<Outcome<Evidence>> {
+  // Read before anything is locked, since a long citation takes its time.
+  const source = "source" in draft.from ? await identifySource(draft.from.source) : null;
+  return storeEvidence(viewer, claimId, { ...draft, source }, now);
+}
+
+interface IdentifiedDraft extends EvidenceDraft {
+  readonly source: Outcome<KnownSource> | null;
+}
+
+const storeEvidence = addTo(
   claimFor,
   "evidence.add",
   EVIDENCE,
-  async ({ tx, viewer, now, claim }, draft: EvidenceDraft & { readonly id: string }) => {
-    const { id, stance, directness, note, locator, from, annotationId = null } = draft;
+  async ({ tx, viewer, now, claim }, draft: IdentifiedDraft & { readonly id: string }) => {
+    const { id, stance, directness, note, locator, from, source, annotationId = null } = draft;
     const { id: claimId, projectId } = claim;
-    const source = "source" in from ? identifySource(from.source) : null;
     if (source && !source.ok) return source;
     const at = "place" in from ? await placeIn(tx, viewer, projectId, from.place) : null;
     if (at && !at.ok) return at;

@@ -1,12 +1,13 @@
 import "server-only";
-import { ReAnchorer, type Carried, type ReAnchoredTarget } from "@/lib/anchor/re-anchor";
+import type { Carried, ReAnchoredTarget } from "@/lib/anchor/re-anchor";
 import type { Segment } from "@/lib/annotation/annotation";
+import { done, type Outcome } from "@/lib/outcome";
 import { hull } from "@/lib/span/span";
 import type { Prisma } from "@/prisma/generated/client";
-import type { Transaction } from "@/server/platform/db";
+import type { ReadClient, Transaction } from "@/server/platform/db";
 import { newId } from "@/server/platform/new-id";
-import { revisionText } from "../revision-text";
 import { SEGMENTS } from "@/server/platform/json-columns";
+import type { ReAnchored } from "./re-anchored";
 
 interface ReAnchoring {
   readonly id: string;
@@ -15,31 +16,30 @@ interface ReAnchoring {
   readonly reAnchored: ReAnchoredTarget;
 }
 
+/** Reads annotations with where they are now. */
+export async function placedAnnotations(from: ReadClient, which: Prisma.AnnotationWhereInput) {
+  const rows = await from.annotation.findMany({
+    where: which,
+    select: { id: true, revision: true, target: true },
+  });
+  return rows.map((row) => ({ ...row, target: SEGMENTS.read(row.target, row.id) }));
+}
+
 /** Finds the place of annotations on a new text, from the revision their offsets count in. */
 export async function reAnchorAnnotations(
   tx: Transaction,
-  documentId: string,
   which: Prisma.AnnotationWhereInput,
-  after: string,
-) {
-  const rows = await tx.annotation.findMany({
-    where: { ...which, documentId },
-    select: { id: true, revision: true, target: true },
-  });
-  const reAnchorers = new Map<number, ReAnchorer>();
-  const reanchorings: ReAnchoring[] = [];
-  for (const row of rows) {
-    let reAnchorer = reAnchorers.get(row.revision);
-    if (!reAnchorer) {
-      const before = await revisionText(tx, documentId, row.revision);
-      if (!before) continue;
-      reAnchorer = new ReAnchorer(before.text, after);
-      reAnchorers.set(row.revision, reAnchorer);
-    }
-    const target = SEGMENTS.read(row.target, row.id);
-    reanchorings.push({ ...row, target, reAnchored: reAnchorer.target(target) });
-  }
-  return { reanchorings, reAnchorers };
+  places: ReAnchored,
+): Promise<Outcome<readonly ReAnchoring[]>> {
+  const annotations = await placedAnnotations(tx, which);
+  const found = await places.find(tx, annotations);
+  if (!found.ok) return found;
+  return done(
+    annotations.flatMap((annotation) => {
+      const reAnchored = places.get(annotation);
+      return reAnchored ? [{ ...annotation, reAnchored }] : [];
+    }),
+  );
 }
 
 /** Anchors with a place on the new text, even one that a person still has to confirm. */
@@ -80,27 +80,30 @@ export async function storeReAnchored(
     FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
       AS n(id uuid, anchor text, revision int, target jsonb, quote text, start int, "end" int)
     WHERE a.id = n.id`;
-  await tx.anchorEvent.createMany({
-    data: reanchorings
-      .filter(({ reAnchored }) => reAnchored.anchor !== "exact")
-      .map(({ id, revision, target, reAnchored }) => ({
-        id: newId(),
-        projectId: at.projectId,
-        documentId: at.documentId,
-        annotationId: id,
-        fromRevision: revision,
-        toRevision: at.number,
-        anchor: reAnchored.anchor,
-        score: reAnchored.score,
-        method: reasonsOf(reAnchored),
-        before: SEGMENTS.write(target),
-        after: SEGMENTS.write(reAnchored.segments.map(({ segment }) => segment)),
-        candidates: reAnchored.segments.flatMap(({ candidates }) =>
-          candidates.map(({ start, end }) => ({ start, end })),
-        ),
-        createdAt: now,
-      })),
-  });
+  const events = reanchorings
+    .filter(({ reAnchored }) => reAnchored.anchor !== "exact")
+    .map(({ id, revision, target, reAnchored }) => ({
+      id: newId(),
+      annotationId: id,
+      fromRevision: revision,
+      anchor: reAnchored.anchor,
+      score: reAnchored.score,
+      method: reasonsOf(reAnchored),
+      before: target,
+      after: reAnchored.segments.map(({ segment }) => segment),
+      candidates: reAnchored.segments.flatMap(({ candidates }) =>
+        candidates.map(({ start, end }) => ({ start, end })),
+      ),
+    }));
+  await tx.$executeRaw`
+    INSERT INTO "AnchorEvent" (id, "projectId", "documentId", "annotationId", "fromRevision",
+        "toRevision", anchor, score, method, before, after, candidates, "createdAt")
+    SELECT e.id, ${at.projectId}::uuid, ${at.documentId}::uuid, e."annotationId", e."fromRevision",
+        ${at.number}::int, e.anchor::"Anchor", e.score, e.method, e.before, e.after, e.candidates,
+        ${now}::timestamptz
+    FROM jsonb_to_recordset(${JSON.stringify(events)}::jsonb)
+      AS e(id uuid, "annotationId" uuid, "fromRevision" int, anchor text, score float8,
+        method text, before jsonb, after jsonb, candidates jsonb)`;
 }
 
 function reasonsOf({ segments }: ReAnchoredTarget): string {

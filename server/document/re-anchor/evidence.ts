@@ -1,36 +1,39 @@
 import "server-only";
-import { ReAnchorer } from "@/lib/anchor/re-anchor";
+import { done, type Outcome } from "@/lib/outcome";
 import { recordProjectChange } from "@/server/feed/changes";
-import type { Transaction } from "@/server/platform/db";
-import { revisionText } from "../revision-text";
+import type { ReadClient, Transaction } from "@/server/platform/db";
 import { SEGMENTS } from "@/server/platform/json-columns";
+import type { ReAnchored } from "./re-anchored";
+
+/** Reads the passages of a document that are cited as evidence, with where it is now. */
+export async function placedEvidence(from: ReadClient, documentId: string) {
+  const rows = await from.evidence.findMany({
+    where: { documentId, deletedAt: null, claim: { deletedAt: null } },
+    orderBy: { id: "asc" },
+    select: { id: true, revision: true, target: true },
+  });
+  return rows.flatMap(({ id, revision, target }) =>
+    revision === null ? [] : { id, revision, target: SEGMENTS.read(target, id) },
+  );
+}
 
 /**
  * Re-anchors the passages of a document that are cited as evidence, as its annotations are: what
  * has no certain place keeps its old words and their revision, and says so by its anchor.
- * `known` compare the revisions that annotations count in with the new text.
  */
 export async function reAnchorEvidence(
   tx: Transaction,
   at: { documentId: string; projectId: string; number: number; by: string; now: Date },
-  after: string,
-  known: ReadonlyMap<number, ReAnchorer>,
-): Promise<void> {
-  const rows = await tx.evidence.findMany({
-    where: { documentId: at.documentId, deletedAt: null, claim: { deletedAt: null } },
-    orderBy: { id: "asc" },
-  });
-  const reAnchorers = new Map(known);
-  for (const { id, revision, target } of rows) {
-    if (revision === null) continue;
-    let reAnchorer = reAnchorers.get(revision);
-    if (!reAnchorer) {
-      const before = await revisionText(tx, at.documentId, revision);
-      if (!before) continue;
-      reAnchorer = new ReAnchorer(before.text, after);
-      reAnchorers.set(revision, reAnchorer);
-    }
-    const { anchor, segments } = reAnchorer.target(SEGMENTS.read(target, id));
+  reAnchored: ReAnchored,
+): Promise<Outcome<null>> {
+  const passages = await placedEvidence(tx, at.documentId);
+  const found = await reAnchored.find(tx, passages);
+  if (!found.ok) return found;
+  for (const passage of passages) {
+    const onNewText = reAnchored.get(passage);
+    if (!onNewText) continue;
+    const { id } = passage;
+    const { anchor, segments } = onNewText;
     const hasPlace = anchor !== "ambiguous" && anchor !== "lost";
     const now = segments.map(({ segment }) => segment);
     await tx.evidence.update({
@@ -53,4 +56,5 @@ export async function reAnchorEvidence(
     const change = await recordProjectChange(tx, happened);
     await tx.evidence.update({ where: { id }, data: { change } });
   }
+  return done(null);
 }

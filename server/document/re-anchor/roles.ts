@@ -1,22 +1,13 @@
 import "server-only";
-import type { ReAnchorer } from "@/lib/anchor/re-anchor";
+import { done, type Outcome } from "@/lib/outcome";
 import { Prisma } from "@/prisma/generated/client";
-import type { Transaction } from "@/server/platform/db";
-import { SEGMENTS } from "@/server/platform/json-columns";
+import type { ReadClient, Transaction } from "@/server/platform/db";
+import { readNullable, SEGMENTS } from "@/server/platform/json-columns";
+import type { Placed, ReAnchored } from "./re-anchored";
 
-/**
- * Re-anchors cue, speaker and addressee of every attribution of a document. A role whose words are
- * missing from the new text, or differ there, is cleared; the quotation keeps it in words.
- * `reAnchorers` compare the revisions that annotations count in with the new text, `withPlace` are
- * the annotations that have a place on it. Call it before those count in the new revision.
- */
-export async function reAnchorRoles(
-  tx: Transaction,
-  documentId: string,
-  reAnchorers: ReadonlyMap<number, ReAnchorer>,
-  withPlace: ReadonlySet<string>,
-): Promise<void> {
-  const rows = await tx.attribution.findMany({
+/** The attributions of a document, with where their cue, speaker and addressee are now. */
+async function attributionsOf(from: ReadClient, documentId: string) {
+  const rows = await from.attribution.findMany({
     where: { documentId },
     select: {
       id: true,
@@ -27,23 +18,63 @@ export async function reAnchorRoles(
       annotation: { select: { revision: true } },
     },
   });
-  for (const { id, contentAnnotationId, annotation, ...roles } of rows) {
-    const reAnchorer = reAnchorers.get(annotation.revision);
-    if (!reAnchorer || !withPlace.has(contentAnnotationId)) continue;
-    if (!roles.cue && !roles.source && !roles.addressee) continue;
-    const reAnchored = (role: Prisma.JsonValue) => {
-      if (!role) return Prisma.DbNull;
-      const { anchor, segments } = reAnchorer.target(SEGMENTS.read(role, id));
-      if (anchor !== "exact" && anchor !== "moved") return Prisma.DbNull;
-      return SEGMENTS.write(segments.map(({ segment }) => segment));
+  return rows.map(({ id, contentAnnotationId, annotation: { revision }, ...roles }) => {
+    const placed = (role: Prisma.JsonValue): Placed | null => {
+      const target = readNullable(SEGMENTS, role, id);
+      return target && { revision, target };
+    };
+    const { cue, source, addressee } = roles;
+    return {
+      id,
+      contentAnnotationId,
+      cue: placed(cue),
+      source: placed(source),
+      addressee: placed(addressee),
+    };
+  });
+}
+
+/** Where the roles of all attributions of a document are now. */
+export async function placedRoles(from: ReadClient, documentId: string): Promise<Placed[]> {
+  return rolesIn(await attributionsOf(from, documentId));
+}
+
+type Attribution = Awaited<ReturnType<typeof attributionsOf>>[number];
+
+function rolesIn(attributions: readonly Attribution[]): Placed[] {
+  return attributions.flatMap(({ cue, source, addressee }) =>
+    [cue, source, addressee].filter((role) => role !== null),
+  );
+}
+
+/**
+ * Cue, speaker and addressee of every attribution of a document, on its new text. A role whose
+ * words are not where they were, or not the same, is let go: the quotation keeps it in words.
+ * `withPlace` are the annotations that have a place on it. Call it before those count in the new
+ * revision.
+ */
+export async function reAnchorRoles(
+  tx: Transaction,
+  documentId: string,
+  reAnchored: ReAnchored,
+  withPlace: ReadonlySet<string>,
+): Promise<Outcome<null>> {
+  const attributions = (await attributionsOf(tx, documentId)).filter(
+    ({ contentAnnotationId, cue, source, addressee }) =>
+      withPlace.has(contentAnnotationId) && (cue ?? source ?? addressee) !== null,
+  );
+  const found = await reAnchored.find(tx, rolesIn(attributions));
+  if (!found.ok) return found;
+  for (const { id, cue, source, addressee } of attributions) {
+    const onNewText = (role: Placed | null) => {
+      const target = role && reAnchored.get(role);
+      if (target?.anchor !== "exact" && target?.anchor !== "moved") return Prisma.DbNull;
+      return SEGMENTS.write(target.segments.map(({ segment }) => segment));
     };
     await tx.attribution.update({
       where: { id },
-      data: {
-        cue: reAnchored(roles.cue),
-        source: reAnchored(roles.source),
-        addressee: reAnchored(roles.addressee),
-      },
+      data: { cue: onNewText(cue), source: onNewText(source), addressee: onNewText(addressee) },
     });
   }
+  return done(null);
 }

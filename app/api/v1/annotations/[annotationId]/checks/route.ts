@@ -3,6 +3,9 @@ import { handle } from "@/app/api/handler/handle";
 import { runCheck } from "@/server/quotation/checks";
 import { showCheckOutcome } from "@/server/quotation/show-check";
 
-export const POST = handle(runCheckCall, async (viewer, { params, body }) =>
-  showCheckOutcome(viewer, await runCheck(viewer, params.annotationId, body.sourceDocumentId)),
+export const POST = handle(runCheckCall, async (viewer, { params, body, request }) =>
+  showCheckOutcome(
+    viewer,
+    await runCheck(viewer, params.annotationId, body.sourceDocumentId, request),
+  ),
 );

@@ -2,6 +2,6 @@ import { previewCitationCall } from "@/lib/contract/sources";
 import { handle } from "@/app/api/handler/handle";
 import { previewCitation } from "@/server/source/sources";
 
-export const POST = handle(previewCitationCall, (viewer, { params, body }) =>
-  previewCitation(viewer, params.projectId, body.citation),
+export const POST = handle(previewCitationCall, (viewer, { params, body, request }) =>
+  previewCitation(viewer, params.projectId, body.citation, request.signal),
 );

@@ -1,4 +1,3 @@
-// Runs in a thread of its own (server/document/import/convert.ts), compiled by bin/build.mjs.
 import type { TextFormat } from "@/lib/text/document-text";
 import { fromHtml } from "@/lib/text/html";
 import { fromMarkdown } from "@/lib/text/markdown";
@@ -6,12 +5,13 @@ import { fromPlain, type TextOutcome } from "@/lib/text/plain";
 
 const FROM = { plain: fromPlain, markdown: fromMarkdown, html: fromHtml } as const;
 
-export default function convert({
+/** What came in, as a frozen text with its structure, or why it can not be one. */
+export function convertText({
   content,
   format,
 }: {
-  content: string;
-  format: TextFormat;
+  readonly content: string;
+  readonly format: TextFormat;
 }): TextOutcome {
   return FROM[format](content);
 }

@@ -1,0 +1,6 @@
+// What runs in threads of its own (server/platform/workers.ts), compiled by bin/build.mjs. Each
+// export is the function of a task of the same name.
+export { convertText } from "@/server/document/import/convert-text";
+export { reAnchorTargets } from "@/server/document/re-anchor/targets";
+export { compareWords, findProposals } from "@/server/quotation/tasks";
+export { readCitations } from "@/server/source/citations";

@@ -1,0 +1,69 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, expect, test } from "vitest";
+import { CONVERT } from "./document/import/convert";
+import { RE_ANCHOR } from "./document/re-anchor/targets";
+import { Workers, type Task } from "./platform/workers";
+import { COMPARE_WORDS, FIND_PROPOSALS } from "./quotation/tasks";
+import { READ_CITATIONS } from "./source/citations";
+import * as worker from "./worker";
+
+const folder = mkdtempSync(join(tmpdir(), "workers-"));
+const file = join(folder, "worker.mjs");
+writeFileSync(
+  file,
+  `export const double = (n) => 2 * n;
+   export const stand = () => { for (;;); };
+   export const fill = () => { for (const all = []; ; ) all.push(new Array(1e6).fill(0.5)); };
+   export const fail = () => { throw new RangeError("a mistake of ours"); };`,
+);
+const workers = new Workers(file, { waiting: 1, memoryMb: 64 });
+afterAll(async () => {
+  await workers.stop();
+  rmSync(folder, { recursive: true });
+});
+
+const task = (name: string, timeoutMs = 60_000): Task<unknown, unknown> => ({
+  name,
+  run: () => undefined,
+  timeoutMs,
+  isShort: () => false,
+});
+
+test("a task is answered by the function of its name", async () => {
+  expect(await workers.run(task("double"), 21)).toMatchObject({ ok: true, value: 42 });
+});
+
+test("each task of the product is exported under its name", () => {
+  const tasks = [CONVERT, RE_ANCHOR, COMPARE_WORDS, FIND_PROPOSALS, READ_CITATIONS];
+  expect(Object.fromEntries(tasks.map(({ name, run }) => [name, run]))).toEqual({ ...worker });
+});
+
+test("one that takes too long is ended, and the next is answered", async () => {
+  expect(await workers.run(task("stand", 300), null)).toMatchObject({ problem: "too-costly" });
+  expect(await workers.run(task("double"), 1)).toMatchObject({ value: 2 });
+});
+
+test("one that takes too much memory is ended, and the next is answered", async () => {
+  expect(await workers.run(task("fill"), null)).toMatchObject({ problem: "too-costly" });
+  expect(await workers.run(task("double"), 2)).toMatchObject({ value: 4 });
+});
+
+test("a mistake of the function itself is no refusal", async () => {
+  await expect(workers.run(task("fail"), null)).rejects.toThrow("a mistake of ours");
+});
+
+test("what nobody waits for any more is ended, and too many are refused", async () => {
+  const [first, second, third] = [1, 2, 3].map(() => new AbortController());
+  const running = [first, second].map((one) => workers.run(task("stand"), null, one?.signal));
+  const waiting = workers.run(task("stand"), null, third?.signal);
+  expect(await workers.run(task("double"), 3)).toMatchObject({ problem: "not-ready" });
+  third?.abort();
+  expect(await waiting).toMatchObject({ ok: false });
+  const next = workers.run(task("double"), 4);
+  first?.abort();
+  second?.abort();
+  expect(await Promise.all(running)).toMatchObject([{ ok: false }, { ok: false }]);
+  expect(await next).toMatchObject({ value: 8 });
+});
