@@ -9,9 +9,13 @@ export interface RawAnswer {
   readonly took: number;
 }
 
+/** How long an answer may take to begin, in milliseconds, even on a busy machine. */
+const MAX_WAIT_MS = 60_000;
+
 /**
- * Sends exactly these bytes and reads until the other side closes or is silent for `patience`
- * milliseconds. For requests that no proper client sends. Status 0 when there was no answer.
+ * Sends exactly these bytes and reads until the other side closes or, once its answer has begun,
+ * is silent for `patience` milliseconds. For requests that no proper client sends. Status 0 when
+ * there was no answer.
  */
 export function raw(port: number, bytes: string | Buffer, patience = 3_000): Promise<RawAnswer> {
   return new Promise((resolve) => {
@@ -24,8 +28,11 @@ export function raw(port: number, bytes: string | Buffer, patience = 3_000): Pro
       const status = Number(/^HTTP\/1\.1 (\d+)/.exec(head)?.[1] ?? 0);
       resolve({ status, head: head.toLowerCase(), body, took: performance.now() - began });
     };
-    socket.setEncoding("latin1").on("data", (chunk: string) => (text += chunk));
-    socket.setTimeout(patience, end).on("error", end).on("close", end);
+    socket.setEncoding("latin1").on("data", (chunk: string) => {
+      text += chunk;
+      socket.setTimeout(patience);
+    });
+    socket.setTimeout(MAX_WAIT_MS, end).on("error", end).on("close", end);
   });
 }
 
