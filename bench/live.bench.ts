@@ -25,8 +25,8 @@ const STATEMENT_STREAMS = [1, 40, 400];
 const ms = (figure: number) => `${figure.toFixed(0)} ms`;
 
 /** Memory of a process that is its own, in kB. */
-function memoryOf({ pid }: App): number {
-  const status = readFileSync(`/proc/${pid}/status`, "utf8");
+function memoryOf(app: App): number {
+  const status = readFileSync(`/proc/${app.serverPid()}/status`, "utf8");
   return Number(/^VmRSS:\s+(\d+) kB/m.exec(status)?.[1] ?? NaN);
 }
 

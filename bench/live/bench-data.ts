@@ -1,10 +1,10 @@
-import type { PGlite } from "@electric-sql/pglite";
 import { tokenHash } from "../../server/account/session.ts";
 import { mintViewer } from "../../server/access/viewer.ts";
 import { saveAnnotation } from "../../server/annotation/write.ts";
 import { addDocument } from "../../server/document/write.ts";
 import { followChanges } from "../../server/live/follow.ts";
 import { closeDatabase, openPglite, openPostgres, transaction } from "../../server/platform/db.ts";
+import type { EmbeddedPostgres } from "../../server/platform/embedded/client.ts";
 import { databaseFolder, openEmbedded } from "../../server/platform/embedded/open.ts";
 import { newId } from "../../server/platform/new-id.ts";
 import { addProject } from "../../server/project/projects.ts";
@@ -37,7 +37,7 @@ export async function makeBenchData(
   where: Where,
   streams: readonly number[] = [],
 ): Promise<{ data: BenchData; statements: ReadonlyMap<number, number> }> {
-  let pglite: PGlite | null = null;
+  let pglite: EmbeddedPostgres | null = null;
   if ("url" in where) {
     await openPostgres(where.url);
   } else {
@@ -96,7 +96,7 @@ function viewerOf(person: Person | undefined) {
 }
 
 /** Counts the statements of one annotation beyond those of writing it. */
-function statementsOf(pglite: PGlite, documentId: string, people: readonly Person[]) {
+function statementsOf(pglite: EmbeddedPostgres, documentId: string, people: readonly Person[]) {
   const recorded = recordStatements(pglite);
   const write = async () => {
     const target = [{ start: 4, end: 11 }];

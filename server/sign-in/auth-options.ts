@@ -42,10 +42,6 @@ const REFUSALS: Readonly<Partial<Record<string, SignInProblem>>> = {
   "not-ready": "NotReady",
 };
 
-import { urlOnThisOrigin } from "@/server/http/redirect-target";
-import { secret } from "@/server/account/secret";
-import { sessionCookie, viewerOfClaims } from "@/server/account/session";
-import { signIn } from "@/server/account/password-sign-in";
 function vouchedFor(claims: OpenIdClaims): Vouched {
   return {
     issuer: claims.iss ?? issuer(),

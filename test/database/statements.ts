@@ -1,11 +1,11 @@
-import type { PGlite, Transaction } from "@electric-sql/pglite";
+import type { EmbeddedPostgres, Statements } from "@/server/platform/embedded/client";
 
 /** Records the SQL that reaches a database, in transactions and outside of them. */
-export function recordStatements(pglite: PGlite): {
+export function recordStatements(pglite: EmbeddedPostgres): {
   during(run: () => unknown): Promise<string[]>;
 } {
   let statements: string[] = [];
-  const recorded = <T extends Pick<Transaction, "query">>(client: T): T =>
+  const recorded = <T extends Pick<Statements, "query">>(client: T): T =>
     Object.assign(client, {
       query: (
         (query) =>
