@@ -147,7 +147,7 @@ function turns(removed: readonly Token[], added: readonly Token[]): boolean {
   return graveOf(gone).some((reason) => reason !== "name") || graveOf(came).includes("negation");
 }
 
-export function spanOf(tokens: readonly Token[]): Span | null {
+function spanOf(tokens: readonly Token[]): Span | null {
   const [first] = tokens;
   const last = tokens.at(-1);
   return first && last ? { start: first.start, end: last.end } : null;

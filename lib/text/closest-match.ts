@@ -1,5 +1,5 @@
 /** Where a text is most similar to a pattern. UTF-16 code units, half-open. */
-export interface ClosestMatch {
+interface ClosestMatch {
   readonly start: number;
   readonly end: number;
   /** How many characters have to be changed, added or left out. */

@@ -17,10 +17,7 @@ export const CONVERT: Task<Parameters<typeof convertText>[0], ReturnType<typeof 
 };
 
 /** What came in, as a frozen text with its structure, or why it can not be one. */
-export async function convert(
-  content: string,
-  format: TextFormat,
-): Promise<Outcome<IncomingText>> {
+export async function convert(content: string, format: TextFormat): Promise<Outcome<IncomingText>> {
   const converted = await runTask(CONVERT, { content, format });
   if (!converted.ok) {
     if (converted.problem !== "too-costly") return converted;
