@@ -4,6 +4,7 @@ import { listen } from "@/server/platform/db";
 import { log } from "@/server/platform/log";
 import { hooks, perProcess } from "@/server/platform/process";
 import { parseAnnouncement } from "@/server/feed/announcement";
+import { openStreams } from "./open-streams";
 import { readLaneHeads } from "./positions";
 import { receivePresence } from "./presence";
 import { rightsInForce } from "./rights";
@@ -25,7 +26,6 @@ const RETRY_DELAY_MS = 1_000;
 const SLICE = 100;
 
 const live = perProcess("live", () => ({
-  streams: new Set<LiveStream>(),
   byPerson: new Map<string, Set<LiveStream>>(),
   rooms: new Map<string, Room>(),
   texts: new Map<string, TextsRoom>(),
@@ -36,16 +36,12 @@ const live = perProcess("live", () => ({
 }));
 
 hooks.endStreams = () => {
-  for (const stream of [...live.streams]) stream.end();
+  for (const stream of [...openStreams]) stream.end();
 };
-
-export function streamCount(): number {
-  return live.streams.size;
-}
 
 /** False when this process holds as many streams as it may. */
 export function isFull(): boolean {
-  return live.streams.size >= MAX_STREAMS;
+  return openStreams.size >= MAX_STREAMS;
 }
 
 /** Whether this person follows this document in this process, and is known to have access. */
@@ -67,15 +63,15 @@ export async function register(stream: LiveStream): Promise<void> {
   const mine = live.byPerson.get(stream.userId) ?? new Set();
   if (mine.size >= MAX_STREAMS_PER_PERSON) [...mine][0]?.end();
   live.byPerson.set(stream.userId, mine.add(stream));
-  live.streams.add(stream);
+  openStreams.add(stream);
   live.timer ??= setInterval(() => void beat(), BEAT_MS).unref();
   stream.onEnd(() => {
-    live.streams.delete(stream);
+    openStreams.delete(stream);
     mine.delete(stream);
     if (mine.size === 0 && live.byPerson.get(stream.userId) === mine) {
       live.byPerson.delete(stream.userId);
     }
-    if (live.streams.size > 0 || !live.timer) return;
+    if (openStreams.size > 0 || !live.timer) return;
     clearInterval(live.timer);
     live.timer = null;
   });
@@ -125,7 +121,7 @@ async function settleDoubts(streams: readonly LiveStream[]): Promise<void> {
 }
 
 function streamsWhere(matches: (stream: LiveStream) => boolean): LiveStream[] {
-  return [...live.streams].filter(matches);
+  return [...openStreams].filter(matches);
 }
 
 function hear(payload: string): void {
@@ -140,7 +136,7 @@ function hear(payload: string): void {
     const { projectId } = announcement;
     checkSoon(streamsWhere(({ right }) => !right || right.projectId === projectId));
   } else if (announcement.about === "everything") {
-    for (const stream of live.streams) stream.doubt();
+    for (const stream of openStreams) stream.doubt();
     void refresh();
   }
 }
@@ -181,7 +177,7 @@ async function refreshOnce(): Promise<void> {
       room.lanes().map((lane) => ({ feedId: room.feedId, lane })),
     ),
   );
-  const streams = [...live.streams];
+  const streams = [...openStreams];
   // One that is being opened may have been checked before the heads were read.
   for (const stream of streams) if (!stream.right) stream.doubt();
   await settleDoubts(streams);
@@ -192,7 +188,7 @@ async function refreshOnce(): Promise<void> {
 /** One timer for all streams. */
 export async function beat(): Promise<void> {
   let count = 0;
-  for (const stream of [...live.streams]) {
+  for (const stream of [...openStreams]) {
     stream.beat();
     if (++count % SLICE === 0) await nextTurn();
   }

@@ -2,7 +2,7 @@ import "server-only";
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
 import { ping } from "@/server/platform/db";
 import { hooks, perProcess } from "@/server/platform/process";
-import { streamCount } from "@/server/live/registry";
+import { streamCount } from "@/server/live/open-streams";
 
 /** How long the database may take to say that it is there, in milliseconds. */
 const PING_TIMEOUT_MS = 3_000;
