@@ -11,9 +11,9 @@ export interface Clause extends Span {
 }
 
 /** In words. A shorter clause says nothing that could be checked against a source. */
-const SHORTEST = 3;
+const MIN_CLAUSE_WORDS = 3;
 /** In UTF-16 code units. Nobody reports a longer one; the text lacks its punctuation. */
-const LONGEST = 6_000;
+const MAX_CLAUSE_LENGTH = 6_000;
 const TELLS = /^(?:tell|told|remind|assur|inform|warn)/;
 
 /**
@@ -51,8 +51,8 @@ function clausesOf(text: string, sentence: Span, cues: Cues): Clause[] {
     const first = from === null ? undefined : words[from];
     if (from === null || !first) continue;
     const end = endOf(from);
-    const shortest = words[from + SHORTEST - 1];
-    if (!shortest || shortest.start >= end || end - first.start > LONGEST) continue;
+    const shortest = words[from + MIN_CLAUSE_WORDS - 1];
+    if (!shortest || shortest.start >= end || end - first.start > MAX_CLAUSE_LENGTH) continue;
     const { cue, speaker, addressee } = attribution;
     const naming = speaker.naming;
     clauses.push({

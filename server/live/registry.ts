@@ -81,9 +81,9 @@ export async function register(stream: LiveStream): Promise<void> {
 export function roomOf(feedId: string): Room {
   const known = live.rooms.get(feedId);
   if (known) return known;
-  const room = new Room(
+  const room: Room = new Room(
     feedId,
-    () => checkAccess(streamsWhere((stream) => stream.follows(room))),
+    () => checkAccess(streamsWhere((stream): boolean => stream.follows(room))),
     () => live.rooms.delete(feedId),
   );
   live.rooms.set(feedId, room);

@@ -6,7 +6,7 @@ import { countingRealm, type CountSteps } from "./count-steps";
 import { growth, isSteep, repeat, RUNS } from "./hostile";
 
 /** For each algorithm, in milliseconds; a longer search is asked for by the environment. */
-const TIME_BOX_MS = Number(process.env.OBELUS_FUZZ_MS ?? 10_000);
+const TIME_BOX_MS = Number(process.env.OBELUS_FUZZ_MS ?? 3_000);
 const LENGTH = 1_500;
 
 let count: CountSteps<typeof Algorithms>;
@@ -96,9 +96,9 @@ const shape = fc.record({ first: part, second: part, share: fc.constantFrom(1, 0
 
 test.each(Object.entries(RUNS))(
   "no text makes %s take far more steps when it doubles",
-  (name, run) => {
-    const seed = Number(process.env.OBELUS_FUZZ_SEED ?? Date.now() % 1e9);
-    console.log(`${name}: seed ${seed}`);
+  (_name, run) => {
+    // The same in every run, so that a failure is of the code; other seeds are tried by hand.
+    const seed = Number(process.env.OBELUS_FUZZ_SEED ?? 1);
     fc.assert(
       fc.property(shape, ({ first, second, share }) => {
         const textOf = (length: number) => {
