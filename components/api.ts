@@ -27,7 +27,7 @@ export type CallOf<E extends Endpoint> = RequestTo<E> & { readonly signal?: Abor
 export type CallArguments<E extends Endpoint> =
   Record<never, never> extends CallOf<E> ? [sent?: CallOf<E>] : [sent: CallOf<E>];
 
-/** SentParameters of a path or a query; an undefined one is left out. */
+/** Parameters of a path or a query; an undefined one is left out. */
 type SentParameters = Readonly<Record<string, string | number | boolean | undefined>>;
 
 interface Sent {
@@ -39,7 +39,7 @@ interface Sent {
 }
 
 /**
- * Calls an operation of the API, named by its method and path. SentParameters of the path and of the
+ * Calls an operation of the API, named by its method and path. Parameters of the path and of the
  * query are encoded; those of the query that are undefined are left out. Never throws except when
  * aborted.
  */

@@ -95,15 +95,21 @@ async function viewerOfCookie(sealed: string | undefined): Promise<Viewer | null
   return claims && viewerOfClaims(claims);
 }
 
+/** Whose session claims name, and which one; null where they name none. */
+function sessionIn({ sub, version }: Record<string, unknown>) {
+  if (typeof sub !== "string" || !UUID.test(sub) || typeof version !== "number") return null;
+  return { userId: sub, version };
+}
+
 /** The person of a session that is in force. Asked of the database each time it is used. */
 export async function viewerOfClaims(claims: Record<string, unknown>): Promise<Viewer | null> {
-  const { sub, version } = claims;
-  if (typeof sub !== "string" || !UUID.test(sub) || typeof version !== "number") return null;
+  const session = sessionIn(claims);
+  if (!session) return null;
   const person = await read.user.findUnique({
-    where: { id: sub },
+    where: { id: session.userId },
     select: { ...PERSON, sessionVersion: true },
   });
-  return person && person.sessionVersion === version ? mint(person, "session") : null;
+  return person && person.sessionVersion === session.version ? mint(person, "session") : null;
 }
 
 /** What a request showed of who is asking, by which it is checked later whether it is in force. */
@@ -122,11 +128,10 @@ export async function credentialOf(request: Request): Promise<Credential | null>
   const token = bearerOf(request);
   if (token !== null) return { by: "token", hash: tokenHash(token) };
   const claims = await claimsOf(cookieOf(request));
-  if (!claims) return null;
-  const { sub, version, exp } = claims;
-  if (typeof sub !== "string" || !UUID.test(sub) || typeof version !== "number") return null;
-  const expiresAt = typeof exp === "number" ? exp * 1000 : Infinity;
-  return { by: "session", userId: sub, version, expiresAt };
+  const session = claims && sessionIn(claims);
+  if (!session) return null;
+  const expiresAt = typeof claims.exp === "number" ? claims.exp * 1000 : Infinity;
+  return { by: "session", ...session, expiresAt };
 }
 
 /** Those of many credentials that are in force, in as many statements as for one. */

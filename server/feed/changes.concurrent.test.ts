@@ -1,23 +1,13 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { readFeed } from "./changes";
-import { closeDatabase, openPostgres, read, transaction } from "@/server/platform/db";
+import { read, transaction } from "@/server/platform/db";
 import { saveAnnotation } from "@/server/annotation/write";
 import { isDatabaseOutage } from "@/server/platform/database-outage";
 import { newId } from "@/server/platform/new-id";
 import { expectDone, makeDocument, makePerson, makeProject } from "@/test/make/make";
-import { startPostgres, type PostgresServer } from "@/test/database/postgres";
+import { openOnPostgres } from "@/test/database/on-postgres";
 
-let server: PostgresServer;
-
-beforeAll(async () => {
-  server = await startPostgres();
-  await openPostgres(server.url);
-});
-
-afterAll(async () => {
-  await closeDatabase();
-  await server?.stop();
-});
+beforeAll(openOnPostgres);
 
 /** As a client does: what a busy database refused is sent again, by the same id. */
 async function saved(...[viewer, documentId, draft]: Parameters<typeof saveAnnotation>) {

@@ -1,8 +1,8 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import type { Viewer } from "@/server/access/viewer";
-import { closeDatabase, openPostgres, read } from "@/server/platform/db";
+import { read } from "@/server/platform/db";
 import { addMember, removeMember } from "@/server/project/members";
-import { startPostgres, type PostgresServer } from "@/test/database/postgres";
+import { openOnPostgres } from "@/test/database/on-postgres";
 import {
   expectDone,
   makeAnnotation,
@@ -14,17 +14,7 @@ import {
 import { EventReader } from "@/test/server/event-reader";
 import { followChanges } from "./follow";
 
-let server: PostgresServer;
-
-beforeAll(async () => {
-  server = await startPostgres();
-  await openPostgres(server.url);
-});
-
-afterAll(async () => {
-  await closeDatabase();
-  await server?.stop();
-});
+beforeAll(openOnPostgres);
 
 const ROUNDS = 8;
 

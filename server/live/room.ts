@@ -205,6 +205,7 @@ export class Room {
         if (grown.length === 0) throw new Error("A change that was announced is missing.");
       }
     } catch (error) {
+      if (this.subscribers.size === 0) return;
       log.warn({ err: error }, "changes could not be read and are read again");
       setTimeout(() => void this.pump(), RETRY_DELAY_MS).unref();
     } finally {

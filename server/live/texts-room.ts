@@ -9,6 +9,9 @@ import type { LiveStream } from "./stream";
 /** Changes that come together are counted once, after so many milliseconds. */
 const PAUSE_MS = 50;
 
+/** How long, in milliseconds, until what could not be read is asked for again. */
+const RETRY_DELAY_MS = 1_000;
+
 /**
  * All streams in this process that report how far the texts of a project have come. What everybody
  * sees is counted once for all of them, and a person's own work when it was added to.
@@ -50,6 +53,7 @@ export class TextsRoom {
   }
 
   private async count(): Promise<void> {
+    let delay = PAUSE_MS;
     this.timer = null;
     this.reading = true;
     const due = [...this.due];
@@ -66,11 +70,12 @@ export class TextsRoom {
     } catch (error) {
       log.warn({ err: error }, "how far texts have come could not be read");
       for (const lane of due) this.due.add(lane);
+      delay = RETRY_DELAY_MS;
     } finally {
       this.reading = false;
     }
     if (this.due.size > 0 && this.followers.size > 0) {
-      this.timer ??= setTimeout(() => void this.count(), PAUSE_MS);
+      this.timer ??= setTimeout(() => void this.count(), delay);
     }
   }
 

@@ -1,20 +1,12 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { closeDatabase, openPostgres, readWithin, TookTooLong } from "@/server/platform/db";
+import { beforeAll, expect, test } from "vitest";
+import { readWithin, TookTooLong } from "@/server/platform/db";
 import { askQuery } from "./answer";
 import { queryFacets } from "@/server/query/facets";
 import { makeCorpus } from "@/test/make/corpus";
 import { expectDone, makePerson, makeProject } from "@/test/make/make";
-import { startPostgres, type PostgresServer } from "@/test/database/postgres";
+import { openOnPostgres } from "@/test/database/on-postgres";
 
-let server: PostgresServer;
-beforeAll(async () => {
-  server = await startPostgres();
-  await openPostgres(server.url);
-});
-afterAll(async () => {
-  await closeDatabase();
-  await server.stop();
-});
+beforeAll(openOnPostgres);
 
 test("a PostgreSQL server answers queries, counts them, and stops what takes too long", async () => {
   const ana = await makePerson("Ana");

@@ -1,22 +1,13 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { closeDatabase, openPostgres } from "@/server/platform/db";
+import { beforeAll, expect, test } from "vitest";
 import { addClaim } from "@/server/claim/write";
 import { listClaims } from "@/server/claim/read";
 import { addDocument } from "@/server/document/write";
 import { indexTexts } from "@/server/document/index-texts";
 import { search } from "@/server/search/search";
 import { expectDone, makePerson, makeProject } from "@/test/make/make";
-import { startPostgres, type PostgresServer } from "@/test/database/postgres";
+import { openOnPostgres } from "@/test/database/on-postgres";
 
-let server: PostgresServer;
-beforeAll(async () => {
-  server = await startPostgres();
-  await openPostgres(server.url);
-});
-afterAll(async () => {
-  await closeDatabase();
-  await server.stop();
-});
+beforeAll(openOnPostgres);
 
 test("a PostgreSQL server finds what the embedded database finds, in a long text too", async () => {
   const ana = await makePerson("Ana");

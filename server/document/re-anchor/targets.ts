@@ -12,13 +12,16 @@ interface ReAnchoring {
 let last: ({ readonly reAnchorer: ReAnchorer } & Pick<ReAnchoring, "before" | "after">) | null =
   null;
 
-/** Where targets of one text are on the next. */
-export function reAnchorTargets({ before, after, targets }: ReAnchoring): ReAnchoredTarget[] {
-  const known = last;
-  if (known?.before !== before || known.after !== after) {
+function reAnchorerFor(before: string, after: string): ReAnchorer {
+  if (last?.before !== before || last.after !== after) {
     last = { before, after, reAnchorer: new ReAnchorer(before, after) };
   }
-  const reAnchorer = last?.reAnchorer ?? new ReAnchorer(before, after);
+  return last.reAnchorer;
+}
+
+/** Where targets of one text are on the next. */
+export function reAnchorTargets({ before, after, targets }: ReAnchoring): ReAnchoredTarget[] {
+  const reAnchorer = reAnchorerFor(before, after);
   return targets.map((target) => reAnchorer.target(target));
 }
 
