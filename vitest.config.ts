@@ -8,8 +8,11 @@ const SLOW = [
   "server/platform/embedded/**/*.test.ts",
   "**/*.concurrent.test.ts",
   "**/*.process.test.ts",
-  "**/*.fuzz.test.ts",
 ];
+/** What looks for inputs that break something. */
+const FUZZ = ["**/*.fuzz.test.ts"];
+/** Started on a busy machine, a server may be late once; a fault fails twice. */
+const RETRY = 1;
 
 /** How many times longer everything may take, on a machine that does other work as well. */
 const TIME_FACTOR = Number(process.env.OBELUS_TEST_PATIENCE ?? 1);
@@ -48,16 +51,24 @@ export default defineConfig({
       "**/test/{database,run}/**",
     ],
     projects: [
-      project("unit", { include: UNIT, exclude: SLOW, isolate: false }),
+      project("unit", { include: UNIT, exclude: [...SLOW, ...FUZZ], isolate: false }),
       project("service", {
         include: SERVICE,
-        exclude: SLOW,
+        exclude: [...SLOW, ...FUZZ],
         isolate: false,
+        retry: RETRY,
         globalSetup: "test/database/snapshot.ts",
         setupFiles: "test/run/fresh-file.ts",
       }),
       project("process", {
         include: SLOW,
+        retry: RETRY,
+        testTimeout: PROCESS_LIMIT_MS,
+        hookTimeout: PROCESS_LIMIT_MS,
+      }),
+      // Never tried again: what another input finds is found.
+      project("fuzz", {
+        include: FUZZ,
         testTimeout: PROCESS_LIMIT_MS,
         hookTimeout: PROCESS_LIMIT_MS,
       }),

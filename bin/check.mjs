@@ -3,9 +3,10 @@
 import { execFileSync, spawn } from "node:child_process";
 import { mkdtempSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { prepareClient } from "./build.mjs";
+import { add, close, failed } from "./counts.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const bin = (name) => join(root, "node_modules", ...name.split("/"));
@@ -62,13 +63,15 @@ function node(args, { env = {}, stdio = "pipe" } = {}) {
  * Runs checks one after the other, each counted as one, and prints the output of each when it ends.
  */
 async function runInTurn(...checks) {
-  const counts = { passed: 0, failed: 0, skipped: 0 };
+  const counts = [];
   for (const [name, ...args] of checks) {
     const { status, printed } = await node(args);
     console.log(`${printed}${status === 0 ? "✓" : "✗"} ${name}`);
-    counts[status === 0 ? "passed" : "failed"]++;
+    counts.push(
+      status === 0 ? { passed: 1, failed: 0, skipped: 0 } : failed(name, printed.trimEnd()),
+    );
   }
-  return counts;
+  return add(...counts);
 }
 
 /** Generates what types and tests need: the database client and the types of the routes. */
@@ -118,32 +121,35 @@ export async function runVitest(...args) {
       ...args,
       "--reporter=default",
       "--reporter=json",
-      "--reporter=./test/run/slowest.ts",
+      "--reporter=./test/run/summary.ts",
       `--outputFile.json=${report}`,
     ],
     { stdio: "inherit" },
   );
   try {
-    const { numPassedTests, numFailedTests, numPendingTests, numFailedTestSuites } = JSON.parse(
-      readFileSync(report, "utf8"),
-    );
-    // A file that could not be loaded has no failed test of its own.
-    const failed = numFailedTests || (status === 0 ? 0 : Math.max(1, numFailedTestSuites));
-    return { passed: numPassedTests, failed, skipped: numPendingTests };
-  } catch {
-    return { passed: 0, failed: 1, skipped: 0 };
+    const result = JSON.parse(readFileSync(report, "utf8"));
+    const failures = result.testResults.flatMap(failuresOfFile);
+    return {
+      passed: result.numPassedTests,
+      failed: failures.length || (status === 0 ? 0 : 1),
+      skipped: result.numPendingTests,
+      failures,
+    };
+  } catch (error) {
+    return failed("unit, service and process tests", error.message);
   }
 }
 
-export function add(...counts) {
-  const sum = { passed: 0, failed: 0, skipped: 0 };
-  for (const count of counts) for (const key of Object.keys(sum)) sum[key] += count[key];
-  return sum;
-}
-
-export function close({ passed, failed, skipped }) {
-  console.log(`${passed} passed, ${failed} failed${skipped ? `, ${skipped} skipped` : ""}`);
-  process.exitCode = failed > 0 || passed === 0 ? 1 : 0;
+/** The failed tests of a file; a file that could not be loaded has none of its own, and is one itself. */
+function failuresOfFile({ name, status, message, assertionResults }) {
+  const file = relative(root, name);
+  const failures = assertionResults
+    .filter((test) => test.status === "failed")
+    .map((test) => ({
+      name: `${file} > ${test.fullName}`,
+      message: test.failureMessages.join("\n"),
+    }));
+  return status === "failed" && failures.length === 0 ? [{ name: file, message }] : failures;
 }
 
 /** All service tests take minutes; those whose imports lead to a change tell most of what it breaks. */

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { findBrowser } from "./browser.mjs";
 import { build } from "./build.mjs";
-import { close } from "./check.mjs";
+import { close, failed } from "./counts.mjs";
 import { scratchFolder } from "./scratch.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -19,6 +19,19 @@ function freePort() {
       server.close(() => resolve(port));
     });
   });
+}
+
+/** The failed tests of a suite of Playwright's report, with the suites in it. */
+function failuresOfSuite({ suites = [], specs = [] }) {
+  return [
+    ...specs
+      .filter(({ ok }) => !ok)
+      .map(({ file, line, title, tests }) => ({
+        name: `e2e/${file}:${line} ${title}`,
+        message: tests[0]?.results.at(-1)?.error?.message ?? "",
+      })),
+    ...suites.flatMap(failuresOfSuite),
+  ];
 }
 
 export async function runBrowser(args = []) {
@@ -50,11 +63,18 @@ export async function runBrowser(args = []) {
     },
   );
   try {
-    const { stats } = JSON.parse(readFileSync(report, "utf8"));
-    const failed = stats.unexpected || (done.status === 0 ? 0 : 1);
-    return { passed: stats.expected + stats.flaky, failed, skipped: stats.skipped };
-  } catch {
-    return { passed: 0, failed: 1, skipped: 0 };
+    const { stats, suites, errors } = JSON.parse(readFileSync(report, "utf8"));
+    return {
+      passed: stats.expected + stats.flaky,
+      failed: stats.unexpected || (done.status === 0 ? 0 : 1),
+      skipped: stats.skipped,
+      failures: [
+        ...errors.map(({ message }) => ({ name: "browser tests", message })),
+        ...suites.flatMap(failuresOfSuite),
+      ],
+    };
+  } catch (error) {
+    return failed("browser tests", error.message);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

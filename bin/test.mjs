@@ -1,9 +1,8 @@
 // npm test: everything. Ends with one line that adds up all runners.
 import { build } from "./build.mjs";
-import { add, runStaticChecks, close, runVitest } from "./check.mjs";
+import { runStaticChecks, runVitest } from "./check.mjs";
+import { add, close, failed } from "./counts.mjs";
 import { runBrowser } from "./e2e.mjs";
-
-const FAILED = { passed: 0, failed: 1, skipped: 0 };
 
 /** The counts of a step, or one failure when it could not start; prints how long it took. */
 async function counted(name, step) {
@@ -12,7 +11,7 @@ async function counted(name, step) {
     return (await step()) ?? add();
   } catch (error) {
     console.error(error.message);
-    return FAILED;
+    return failed(name, error.message);
   } finally {
     console.log(`${name}: ${Math.round((performance.now() - began) / 1000)} s`);
   }

@@ -9,12 +9,28 @@ interface Timed {
   readonly milliseconds: number;
 }
 
-/** Prints at the end of a run which files and which tests took longest. */
-export default class SlowestReporter implements Reporter {
+/** Prints at the end of a run which files and tests took longest, and what passed at its second try only. */
+export default class SummaryReporter implements Reporter {
   onTestRunEnd(modules: readonly TestModule[]): void {
     print("files", modules.map(timeOfFile));
     print("tests", modules.flatMap(timesOfTests));
+    printFlaky(modules);
   }
+}
+
+function printFlaky(modules: readonly TestModule[]): void {
+  const flaky = modules.flatMap((module) =>
+    [...module.children.allTests()]
+      .filter((test) => test.diagnostic()?.flaky)
+      .map((test) => {
+        const [error] = test.result().errors ?? [];
+        return `  ${fileOf(module)} > ${test.fullName}\n    ${error?.message.split("\n").slice(0, 6).join("\n    ")}`;
+      }),
+  );
+  if (flaky.length === 0) return;
+  process.stdout.write(
+    `\nFlaky, passed at the second try (${flaky.length}):\n${flaky.join("\n")}\n`,
+  );
 }
 
 function fileOf({ moduleId }: TestModule): string {
