@@ -62,6 +62,7 @@ export default defineConfig({
       }),
       project("process", {
         include: SLOW,
+        globalSetup: "test/embedded/compile.ts",
         retry: RETRY,
         testTimeout: PROCESS_LIMIT_MS,
         hookTimeout: PROCESS_LIMIT_MS,

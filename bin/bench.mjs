@@ -3,6 +3,7 @@ import { spawnSync } from "node:child_process";
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { buildPrograms, prepareClient } from "./build.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const wanted = process.argv[2] ?? "";
@@ -10,6 +11,9 @@ const benches = readdirSync(join(root, "bench")).filter(
   (name) => name.endsWith(".bench.ts") && name.includes(wanted),
 );
 
+prepareClient();
+// Benches open the embedded database as the product does, in the thread that is compiled.
+if (process.env.OBELUS_BUILD !== "as-is") await buildPrograms();
 for (const bench of benches) {
   console.log(`\n${bench.replace(".bench.ts", "")}`);
   const done = spawnSync(

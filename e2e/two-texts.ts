@@ -30,11 +30,12 @@ export async function command(page: Page, words: string): Promise<void> {
   await expect(dialog).toHaveCount(0);
 }
 
-/** Selects words within a pane as a person with a mouse does. */
-export async function dragOver(pane: Locator, words: string): Promise<void> {
-  const text = pane.locator("[data-text]");
-  await text.waitFor();
-  const box = await text.evaluate((root, wanted) => {
+/** Where words stand in the window, on one line, two frames from now. */
+function placeOf(text: Locator, words: string) {
+  return text.evaluate(async (root, wanted) => {
+    const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+    await frame();
+    await frame();
     const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
       const at = node.nodeValue?.indexOf(wanted) ?? -1;
@@ -47,6 +48,20 @@ export async function dragOver(pane: Locator, words: string): Promise<void> {
     }
     throw new Error(`no “${wanted}”`);
   }, words);
+}
+
+/** Selects words within a pane as a person with a mouse does. */
+export async function dragOver(pane: Locator, words: string): Promise<void> {
+  const text = pane.locator("[data-text]");
+  await text.waitFor();
+  const place = () => placeOf(text, words);
+  // Where the words stood before the page has found its layout, something else is dragged over.
+  let box = await place();
+  await expect(async () => {
+    const before = box;
+    box = await place();
+    expect(box).toEqual(before);
+  }).toPass();
   const { mouse } = pane.page();
   await mouse.move(box.left + 1, box.y);
   await mouse.down();

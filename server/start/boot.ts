@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { signUpMode } from "@/server/account/accounts";
 import { closeDatabase, isOpen, openPglite, openPostgres } from "@/server/platform/db";
 import { stopWorkers } from "@/server/platform/workers";
-import { builtThread, openEmbedded } from "@/server/platform/embedded/open";
+import { openEmbedded } from "@/server/platform/embedded/open";
 import { startWatchdog } from "@/server/platform/embedded/watchdog";
 import { startMetrics } from "./health";
 import { hooks } from "@/server/platform/process";
@@ -41,7 +41,7 @@ export async function boot(): Promise<void> {
       await openPostgres(url);
     } else {
       say(`Opening the embedded database in ${dataDir()} …`);
-      const embedded = await openEmbedded(join(dataDir(), "db"), builtThread());
+      const embedded = await openEmbedded(join(dataDir(), "db"));
       await openPglite(embedded.pglite, embedded);
     }
     await secret();

@@ -9,7 +9,7 @@ const SERIES = "generate_series(1, 3000)";
  * Opens the database under a watchdog with a limit of one second, and asks a statement of several
  * seconds, or one without end. Says whether the answer took longer than the limit.
  *
- * Usage: node --import tsx asker.ts <folder> <seconds for a statement> [endless]
+ * Usage: node asker.ts <folder> <seconds for a statement> [endless]
  */
 const [folder, seconds, endless] = process.argv.slice(2);
 if (!folder || !seconds) throw new Error("Usage: asker.ts <folder> <seconds> [endless]");

@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
-import { fileURLToPath } from "node:url";
+import { join } from "node:path";
+import { COMPILED } from "./compile";
 
 /** A script of this folder, running in a process of its own. */
 export type Child = {
@@ -16,17 +17,14 @@ export type Child = {
   kill(signal: NodeJS.Signals): void;
 };
 
-const ROOT = fileURLToPath(new URL("../../", import.meta.url));
-
-/** Starts `test/embedded/<script>` with plain Node, as scripts of the product are started. */
+/** Starts `test/embedded/<script>`, compiled, with plain Node. */
 export function startChild(
   script: string,
   argv: string[],
   environment: Record<string, string> = {},
 ): Child {
-  const path = fileURLToPath(new URL(script, import.meta.url));
-  const child = spawn(process.execPath, ["--import", "tsx", path, ...argv], {
-    cwd: ROOT,
+  const path = join(COMPILED, script.replace(/\.ts$/, ".mjs"));
+  const child = spawn(process.execPath, [path, ...argv], {
     stdio: ["pipe", "pipe", "pipe"],
     // By the usual limit a small test disk counts as nearly full.
     env: { ...process.env, OBELUS_MIN_FREE_MB: "0", ...environment },

@@ -5,7 +5,7 @@ import { openEmbedded } from "@/server/platform/embedded/open";
  * Opens the database, ends its thread, and asks it something. Says "answered" if it goes on
  * nevertheless.
  *
- * Usage: node --import tsx deserted.ts <folder>
+ * Usage: node deserted.ts <folder>
  */
 const [folder] = process.argv.slice(2);
 if (!folder) throw new Error("Usage: deserted.ts <folder>");

@@ -6,12 +6,12 @@ import { openEmbedded } from "@/server/platform/embedded/open";
  * Opens the database, then lets every further sync fail as a broken disk does, and writes one row.
  * Says "acknowledged" if the database answers nevertheless.
  *
- * Usage: node --import tsx failing-disk.ts <folder>
+ * Usage: node failing-disk.ts <folder>
  */
 const [folder] = process.argv.slice(2);
 if (!folder) throw new Error("Usage: failing-disk.ts <folder>");
 
-const thread = fileURLToPath(new URL("failing-worker.ts", import.meta.url));
+const thread = fileURLToPath(new URL("failing-worker.mjs", import.meta.url));
 const { pglite } = await openEmbedded(folder, thread);
 await pglite.exec("CREATE TABLE IF NOT EXISTS row (id text PRIMARY KEY, body text NOT NULL)");
 process.stdout.write("open\n");

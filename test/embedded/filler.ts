@@ -8,7 +8,7 @@ import { startWatchdog } from "@/server/platform/embedded/watchdog";
  * answered, until the guard of free space refuses; then says how many rows can be read, and
  * closes. With the guard switched off it goes on into the full disk.
  *
- * Usage: node --import tsx filler.ts <folder> <acks file> <run>
+ * Usage: node filler.ts <folder> <acks file> <run>
  */
 const [folder, acks, run] = process.argv.slice(2);
 if (!folder || !acks || !run) throw new Error("Usage: filler.ts <folder> <acks file> <run>");

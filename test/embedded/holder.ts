@@ -3,7 +3,7 @@ import { openEmbedded } from "@/server/platform/embedded/open";
 /**
  * Opens the database, says so, and holds it until its standard input ends; then closes it.
  *
- * Usage: node --import tsx holder.ts <folder>
+ * Usage: node holder.ts <folder>
  */
 const [folder] = process.argv.slice(2);
 if (!folder) throw new Error("Usage: holder.ts <folder>");

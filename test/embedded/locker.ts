@@ -7,7 +7,7 @@ import { DatabaseInUse, lockFolder } from "@/server/platform/embedded/lock";
  * since 1970), tries to take the lock, and says whether it won. The winner keeps it for as long as
  * the process lives.
  *
- * Usage: node --import tsx locker.ts <folder>
+ * Usage: node locker.ts <folder>
  */
 const [folder] = process.argv.slice(2);
 if (!folder) throw new Error("Usage: locker.ts <folder>");

@@ -4,7 +4,7 @@ import { openEmbedded } from "@/server/platform/embedded/open";
  * Opens the database and prints how many rows it holds, and each row whose body is not what the
  * writer wrote, as one line of JSON.
  *
- * Usage: node --import tsx reader.ts <folder>
+ * Usage: node reader.ts <folder>
  */
 const [folder] = process.argv.slice(2);
 if (!folder) throw new Error("Usage: reader.ts <folder>");

@@ -1,13 +1,13 @@
 import { startWatchdog, withoutWatchdog } from "@/server/platform/embedded/watchdog";
 
 /**
- * Starts the watchdog with a limit of one second and says "ready". At the first line of standard
+ * Starts the watchdog with a limit of three seconds and says "ready". At the first line of standard
  * input blocks the event loop for as many milliseconds as the line says, as excused work if asked,
  * then says "awake".
  *
- * Usage: node --import tsx sleeper.ts [excused]
+ * Usage: node sleeper.ts [excused]
  */
-startWatchdog(1);
+startWatchdog(3);
 process.stdout.write("ready\n");
 process.stdin.once("data", (line) => {
   const block = async (): Promise<void> => {

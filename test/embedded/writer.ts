@@ -5,7 +5,7 @@ import { openEmbedded } from "@/server/platform/embedded/open";
  * Writes rows until it is killed, and notes each one in a file of acknowledgements only after the
  * database has answered. Every third row is written in a transaction.
  *
- * Usage: node --import tsx writer.ts <folder> <acks file> <run> [checkpoint every n rows]
+ * Usage: node writer.ts <folder> <acks file> <run> [checkpoint every n rows]
  */
 const [folder, acks, run, every = "0"] = process.argv.slice(2);
 if (!folder || !acks || !run) throw new Error("Usage: writer.ts <folder> <acks file> <run>");

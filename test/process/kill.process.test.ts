@@ -31,7 +31,7 @@ async function killAndCompare(settings: Settings, count: number): Promise<void> 
     expect(writing.refusals).toEqual([]);
 
     app = await startApp(settings);
-    await untilReady(app.url, 5_000);
+    await untilReady(app.url);
     client = client.at(app.url);
     const found = await account(client, documentId, writers);
     expect(found, `round ${round}, seed ${SEED}`).toMatchObject(WHOLE);

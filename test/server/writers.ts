@@ -155,7 +155,7 @@ export async function changesOf(client: Client, documentId: string): Promise<Cha
 export const WHOLE = { lost: [], different: [], twice: [], foreign: [], numbered: true } as const;
 
 /** Waits until the server reports that it and its database are ready. */
-export async function untilReady(url: string, longest = 15_000): Promise<number> {
+export async function untilReady(url: string, longest = 60_000): Promise<number> {
   const began = performance.now();
   for (;;) {
     const answer = await ask(`${url}/api/ready`).catch(() => undefined);

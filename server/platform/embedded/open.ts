@@ -21,14 +21,9 @@ export function databaseFolder(dataDir = process.env.DATA_DIR?.trim() || "./data
   return join(/*turbopackIgnore: true*/ resolve(/*turbopackIgnore: true*/ dataDir), "db");
 }
 
-/** The file of the thread as bin/build.mjs compiles it. */
-export function builtThread(): string {
+/** The file of the thread as bin/build.mjs compiles it from worker.ts. */
+function builtThread(): string {
   return join(process.cwd(), "build", "database-worker.mjs");
-}
-
-/** The file of the thread in the sources, for tests and measurements, which run without a build. */
-function sourceThread(): string {
-  return join(process.cwd(), "server", "platform", "embedded", "worker.ts");
 }
 
 /**
@@ -37,12 +32,12 @@ function sourceThread(): string {
  * answer is on the disk before it is given. A thread that ends without being asked to ends the
  * process. A watchdog that is to look at the thread is started before.
  *
- * @param file what runs in the thread (worker.ts).
+ * @param file what runs in the thread, compiled.
  * @throws DatabaseInUse if another process has it open, or may have.
  * @throws DatabaseDamaged if the folder is not the database it should be.
  * @throws StorageFull if there is too little room even to open it.
  */
-export async function openEmbedded(dir: string, file = sourceThread()): Promise<Embedded> {
+export async function openEmbedded(dir: string, file = builtThread()): Promise<Embedded> {
   const folder = resolve(dir);
   // Before the database is touched, since it refuses a wrong setting.
   const space = watchFreeSpace(folder);
@@ -81,14 +76,7 @@ function endProcess(failure: Error | undefined): never {
 function startThread(file: string, workerData: ThreadData): threads.Worker {
   // Bundlers take a literal "new Worker" for a file that they should find.
   const Thread = threads.Worker;
-  const url = pathToFileURL(file);
-  if (!file.endsWith(".ts")) return new Thread(url, { workerData, execArgv: [] });
-  // Node 20 does not hand the loader of TypeScript on to a thread.
-  const load = `import("tsx/esm/api").then(({ register }) => {
-    register();
-    return import(${JSON.stringify(url.href)});
-  });`;
-  return new Thread(load, { eval: true, workerData, execArgv: [] });
+  return new Thread(pathToFileURL(file), { workerData, execArgv: [] });
 }
 
 /** Rejects with the reason why the database does not open, as the thread gave it. */

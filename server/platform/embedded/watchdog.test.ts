@@ -12,7 +12,7 @@ describe("the watchdog", () => {
     await child.says("ready");
     child.process.stdin?.write("60000");
     expect(await child.ended).toBe("SIGKILL");
-    expect(child.stderr()).toMatch(/^The server has not answered for 1 s\. .*\n$/);
+    expect(child.stderr()).toMatch(/^The server has not answered for 3 s\. .*\n$/);
   });
 
   it("lets a short pause of work pass", async () => {
@@ -27,7 +27,7 @@ describe("the watchdog", () => {
   it("looks away while a database is created", async () => {
     const child = startChild("sleeper.ts", ["excused"]);
     await child.says("ready");
-    child.process.stdin?.write("3000");
+    child.process.stdin?.write("4500");
     await child.says("awake");
     child.process.stdin?.end();
     expect(await child.ended).toBe(0);
