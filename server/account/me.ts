@@ -43,7 +43,8 @@ export async function changeMe(viewer: Viewer, change: { name?: string }): Promi
 /**
  * Choose another password, knowing the present one. Whoever has signed in through a provider
  * only has none and chooses a first. Ends every session, the present one too. Wrong guesses at
- * the present password are slowed down with those at signing in.
+ * the present password are slowed down as in one known browser: whoever asks is signed in, so
+ * guesses of others do not count.
  */
 export async function changePassword(
   viewer: Viewer,
@@ -57,7 +58,8 @@ export async function changePassword(
   });
   if (!account) return refused("not-found");
   if (account.passwordHash !== null) {
-    const tried = await attempt(account.emailKey ?? viewer.id, place, async () =>
+    const origin = { place, browser: "signed in" };
+    const tried = await attempt(account.emailKey ?? viewer.id, origin, async () =>
       (await isPassword(current ?? "", account.passwordHash)) ? true : null,
     );
     if ("wait" in tried) return tooMany(tried.wait);

@@ -2,11 +2,15 @@ import { hash } from "@node-rs/argon2";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { transaction } from "@/server/platform/db";
 import { newId } from "@/server/platform/new-id";
+import { knownBrowser, rememberBrowser } from "./known-browser";
 import { hashPassword } from "./password";
 import { signIn } from "./password-sign-in";
 import { closeTestDatabase, openTestDatabase } from "@/test/database/pglite";
 
-beforeAll(() => openTestDatabase());
+beforeAll(() => {
+  process.env.OBELUS_SECRET = "a secret of this test that is long enough";
+  return openTestDatabase();
+});
 afterAll(() => closeTestDatabase());
 
 const RIGHT = "the right password";
@@ -28,12 +32,17 @@ function makeGuesser(email: string, place = "192.0.2.1") {
   return {
     wait: (seconds: number) => (now += seconds * 1000),
     evaluated: () => evaluated,
-    async guess(password = "a wrong password", from = place) {
-      const outcome = await signIn(email, password, from, () => now);
+    async guess(password = "a wrong password", from = place, cookies: string | null = null) {
+      const outcome = await signIn(email, password, from, { clock: () => now, cookies });
       if (outcome.ok || outcome.problem !== "too-many") evaluated++;
       return outcome;
     },
   };
+}
+
+/** The `Cookie` header of a browser after a sign-in. */
+async function cookiesAfterSignIn(email: string, now = Date.now(), before: string | null = null) {
+  return (await rememberBrowser(before, email, now)).split(";")[0] ?? "";
 }
 
 test("an address signs in however it is spelled", async () => {
@@ -94,6 +103,106 @@ test("a thousand guesses sent at once are counted one by one", async () => {
   const guesser = makeGuesser(email);
   await Promise.all(Array.from({ length: 1000 }, () => guesser.guess()));
   expect(guesser.evaluated()).toBe(5);
+});
+
+test("of a hundred guesses within forty seconds ten are looked at", async () => {
+  const guesser = makeGuesser((await makeAccount()).email);
+  for (let n = 0; n < 100; n++) {
+    await guesser.guess();
+    guesser.wait(0.4);
+  }
+  expect(guesser.evaluated()).toBe(10);
+});
+
+test("whoever signed in with a browser before gets in, whatever others typed", async () => {
+  const { email } = await makeAccount();
+  const guesser = makeGuesser(email);
+  const known = await cookiesAfterSignIn(email);
+  for (let n = 0; n < 26; n++) await guesser.guess("a wrong password", `203.0.113.${n % 6}`);
+  for (let n = 0; n < 9; n++) {
+    await guesser.guess();
+    guesser.wait(60);
+  }
+  expect(await guesser.guess(RIGHT), "another browser waits").toMatchObject({
+    problem: "too-many",
+    more: { retryAfter: expect.toSatisfy((seconds: number) => seconds <= 900) as number },
+  });
+  expect((await guesser.guess(RIGHT, undefined, known)).ok).toBe(true);
+  expect((await guesser.guess(RIGHT, "198.51.100.9", known)).ok, "and from elsewhere").toBe(true);
+  guesser.wait(900);
+  expect((await guesser.guess(RIGHT)).ok, "another browser is not shut out").toBe(true);
+});
+
+test("wrong passwords in a known browser slow down that browser, for a minute at most", async () => {
+  const { email } = await makeAccount();
+  const guesser = makeGuesser(email);
+  const known = await cookiesAfterSignIn(email);
+  const guess = (password?: string) => guesser.guess(password, undefined, known);
+  for (let n = 0; n < 14; n++) {
+    await guess();
+    if (n > 4) guesser.wait(60);
+  }
+  await guess();
+  expect(await guess(RIGHT)).toMatchObject({ more: { retryAfter: 60 } });
+  expect((await guesser.guess(RIGHT)).ok, "others are not kept waiting for it").toBe(true);
+  guesser.wait(60);
+  expect((await guess(RIGHT)).ok).toBe(true);
+  for (let n = 0; n < 5; n++) expect(await guess()).toMatchObject({ problem: "not-signed-in" });
+});
+
+test("a browser with a hundred wrong passwords was copied, and is like any other", async () => {
+  const { email } = await makeAccount();
+  const guesser = makeGuesser(email);
+  const known = await cookiesAfterSignIn(email);
+  await guesser.guess(undefined, undefined, known);
+  for (let n = 0; n < 5; n++) await guesser.guess();
+  const setFailures = (points: number) =>
+    transaction((tx) =>
+      tx.rateLimiterFlexible.updateMany({
+        where: { key: { startsWith: "failed-in:" } },
+        data: { points },
+      }),
+    );
+  await setFailures(100);
+  expect(await guesser.guess(RIGHT, undefined, known)).toMatchObject({ problem: "too-many" });
+  await setFailures(1);
+  expect((await guesser.guess(RIGHT, undefined, known)).ok).toBe(true);
+});
+
+test.each([
+  ["of another account", async () => cookiesAfterSignIn("somebody-else@x.test")],
+  [
+    "that ran out",
+    async (email: string) => cookiesAfterSignIn(email, Date.now() - 401 * 86_400_000),
+  ],
+  [
+    "that was changed",
+    async (email: string) => (await cookiesAfterSignIn(email)).replace(/=./, "=_"),
+  ],
+  ["that nobody gave", async () => `obelus.browser=${"a".repeat(22)}.zzzzzz.${"b".repeat(43)}`],
+])("a browser with a cookie %s is like any other", async (_which, cookiesOf) => {
+  const { email } = await makeAccount();
+  const guesser = makeGuesser(email);
+  const cookies = await cookiesOf(email);
+  for (let n = 0; n < 5; n++) await guesser.guess();
+  expect(await guesser.guess(RIGHT, undefined, cookies)).toMatchObject({ problem: "too-many" });
+});
+
+test("a browser stays known for everybody who signs in with it, and names nobody", async () => {
+  const [ana, bo] = [await makeAccount(), await makeAccount()];
+  const first = await cookiesAfterSignIn(ana.email);
+  const second = await cookiesAfterSignIn(bo.email, Date.now(), first);
+  const again = await cookiesAfterSignIn(ana.email, Date.now(), second);
+  for (const { email } of [ana, bo]) expect(await knownBrowser(again, email)).not.toBeNull();
+  const before = await knownBrowser(first, ana.email);
+  expect(await knownBrowser(again, ana.email), "each sign-in makes it another").not.toBe(before);
+  expect(again.split("~")).toHaveLength(2);
+  let cookies = again;
+  for (let n = 0; n < 10; n++) {
+    cookies = await cookiesAfterSignIn(`ana-${n}@x.test`, Date.now(), cookies);
+  }
+  expect(cookies.split("~")).toHaveLength(8);
+  expect(cookies).not.toContain("x.test");
 });
 
 test("guesses from many addresses together are stopped, but not where the owner signs in", async () => {

@@ -3,6 +3,7 @@ import { emailKey } from "@/lib/access/email";
 import { done, refused, type Outcome } from "@/lib/outcome";
 import { reason } from "@/lib/reason";
 import { read, transaction } from "@/server/platform/db";
+import { knownBrowser } from "./known-browser";
 import { hashPassword, isOutdated, isPassword } from "./password";
 import { attempt } from "./sign-in-attempts";
 
@@ -40,20 +41,26 @@ async function renew(id: string, before: string, password: string): Promise<void
   );
 }
 
+/** What an address is counted under: its account's key, or what was typed when it is none. */
+function accountOf(email: string): string {
+  return emailKey(email) ?? email.slice(0, 1000).toLowerCase();
+}
+
 /**
  * E-mail and password. The answer is the same, in words and in time, for a wrong password, an
  * address without an account, and an account that is disabled. "too-many" tells in
- * `more.retryAfter` how many seconds to wait.
+ * `more.retryAfter` how many seconds to wait. `cookies` is the header of the browser, by which it
+ * is known again.
  */
 export async function signIn(
   email: string,
   password: string,
   place: string,
-  clock?: () => number,
+  { cookies = null, clock }: { cookies?: string | null; clock?: () => number } = {},
 ): Promise<Outcome<Person>> {
-  const key = emailKey(email);
-  const account = key ?? email.slice(0, 1000).toLowerCase();
-  const tried = await attempt(account, place, () => look(key, password), clock);
+  const account = accountOf(email);
+  const origin = { place, browser: await knownBrowser(cookies, account, clock?.()) };
+  const tried = await attempt(account, origin, () => look(emailKey(email), password), clock);
   if ("wait" in tried) return tooMany(tried.wait);
   return tried.found
     ? done(tried.found)

@@ -5,13 +5,12 @@ import { decode } from "next-auth/jwt";
 import { cache } from "react";
 import { read, transaction } from "@/server/platform/db";
 import { log } from "@/server/platform/log";
-import { isSecure } from "@/server/http/public-url";
+import { cookieIn, hostCookie } from "@/server/http/cookies";
 import { secret } from "./secret";
 import { mintViewer, type Viewer } from "@/server/access/viewer";
 
-/** `__Host-` binds the cookie to this very host; browsers take it over TLS only. */
 export function sessionCookie(): string {
-  return isSecure() ? "__Host-obelus.session" : "obelus.session";
+  return hostCookie("session");
 }
 
 /** How a token is kept and found again. */
@@ -51,7 +50,7 @@ function bearerOf(request: Request): string | null {
 }
 
 function cookieOf(request: Request): string | undefined {
-  return cookieNamed(request.headers.get("cookie") ?? "", sessionCookie());
+  return cookieIn(request.headers.get("cookie"), sessionCookie());
 }
 
 /** The same for a page that is being made; asked once per page. */
@@ -78,11 +77,6 @@ async function used(id: string, before: Date | null, now = new Date()): Promise<
     // Reading goes on when nothing can be written.
     log.warn({ err: error }, "the time of a token's last use was not kept");
   }
-}
-
-function cookieNamed(header: string, name: string): string | undefined {
-  const found = header.split(";").find((pair) => pair.trim().startsWith(`${name}=`));
-  return found?.trim().slice(name.length + 1);
 }
 
 async function claimsOf(sealed: string | undefined) {

@@ -5,6 +5,7 @@ import { placeOf } from "@/server/http/client-address";
 import { read } from "@/server/platform/db";
 import { enter, personOf, type Vouched } from "./identities";
 import { log } from "@/server/platform/log";
+import { hostCookie } from "@/server/http/cookies";
 import { isSecure, publicUrl } from "@/server/http/public-url";
 import { urlOnThisOrigin } from "@/server/http/redirect-target";
 import { secret } from "@/server/account/secret";
@@ -59,7 +60,8 @@ async function authorize(
   if (typeof email !== "string" || typeof password !== "string") return null;
   const address = headers?.["x-obelus-address"];
   const place = placeOf(typeof address === "string" ? address : "");
-  const tried = await signIn(email, password, place).catch((error: unknown) => {
+  const cookies = typeof headers?.cookie === "string" ? headers.cookie : null;
+  const tried = await signIn(email, password, place, { cookies }).catch((error: unknown) => {
     log.error({ err: error }, "a sign-in failed");
     throw new SignInRefused("NotReady");
   });
@@ -68,26 +70,31 @@ async function authorize(
   return null;
 }
 
-/** What a new session holds. Roles and names are asked of the database each time. */
-async function claimsOf(userId: string | null) {
-  const row = userId && (await read.user.findUnique({ where: { id: userId } }));
-  return row ? { sub: row.id, version: row.sessionVersion } : {};
-}
-
-function cookie(name: string, prefix: "__Host-" | "__Secure-", maxAge?: number) {
-  const secure = isSecure();
-  return {
-    name: `${secure ? prefix : ""}obelus.${name}`,
-    options: { httpOnly: true, sameSite: "lax", path: "/", secure, maxAge },
-  };
+function cookie(name: string, maxAge?: number) {
+  const options = { httpOnly: true, sameSite: "lax", path: "/", secure: isSecure(), maxAge };
+  return { name: hostCookie(name), options };
 }
 
 export function callbackCookie(): string {
-  return cookie("callback-url", "__Host-").name;
+  return cookie("callback-url").name;
 }
 
-/** The options of next-auth for one request. */
-export async function authOptions(request: Request): Promise<AuthOptions> {
+/**
+ * The options of next-auth for one request. `onSignIn` hears the key of the account that has
+ * been signed in to, when it has an e-mail address.
+ */
+export async function authOptions(
+  request: Request,
+  onSignIn: (account: string) => void,
+): Promise<AuthOptions> {
+  /** What a new session holds. Roles and names are asked of the database each time. */
+  async function claimsOf(userId: string | null) {
+    const row = userId && (await read.user.findUnique({ where: { id: userId } }));
+    if (!row) return {};
+    if (row.emailKey !== null) onSignIn(row.emailKey);
+    return { sub: row.id, version: row.sessionVersion };
+  }
+
   // next-auth reads its own address from here and from nowhere else.
   process.env.NEXTAUTH_URL = publicUrl();
   const openId = openIdProvider();
@@ -98,12 +105,12 @@ export async function authOptions(request: Request): Promise<AuthOptions> {
     useSecureCookies: isSecure(),
     pages: { signIn: "/sign-in", error: "/sign-in", signOut: "/account" },
     cookies: {
-      sessionToken: { ...cookie("session", "__Host-"), name: sessionCookie() },
-      csrfToken: cookie("csrf", "__Host-"),
-      callbackUrl: cookie("callback-url", "__Host-"),
-      state: cookie("state", "__Host-", 900),
-      nonce: cookie("nonce", "__Host-", 900),
-      pkceCodeVerifier: cookie("pkce", "__Host-", 900),
+      sessionToken: { ...cookie("session"), name: sessionCookie() },
+      csrfToken: cookie("csrf"),
+      callbackUrl: cookie("callback-url"),
+      state: cookie("state", 900),
+      nonce: cookie("nonce", 900),
+      pkceCodeVerifier: cookie("pkce", 900),
     },
     logger: {
       error: (code, about) => log.warn({ code, about: about.message }, "sign-in"),

@@ -1,7 +1,7 @@
 import "server-only";
 import { decode, encode } from "next-auth/jwt";
 import type { OAuthConfig } from "next-auth/providers/oauth";
-import { isSecure } from "@/server/http/public-url";
+import { cookieIn, cookieLine, hostCookie } from "@/server/http/cookies";
 import { secret } from "@/server/account/secret";
 import { viewerOf } from "@/server/account/session";
 import type { Viewer } from "@/server/access/viewer";
@@ -68,14 +68,7 @@ export function verifiedEmail({ email, email_verified }: OpenIdClaims): string |
 const CONNECTING = 600;
 const SALT = "connecting an identity";
 
-function connectingCookie(): string {
-  return isSecure() ? "__Host-obelus.connecting" : "obelus.connecting";
-}
-
-function cookieLine(value: string, seconds: number): string {
-  const secure = isSecure() ? "; Secure" : "";
-  return `${connectingCookie()}=${value}; Path=/; Max-Age=${seconds}; HttpOnly; SameSite=Lax${secure}`;
-}
+const connectingCookie = () => hostCookie("connecting");
 
 /**
  * Kept in the browser of somebody who asked, on their account page, to connect an identity.
@@ -89,18 +82,16 @@ export async function startConnecting(viewer: Viewer): Promise<string> {
     salt: SALT,
     maxAge: CONNECTING,
   });
-  return cookieLine(sealed, CONNECTING);
+  return cookieLine(connectingCookie(), sealed, CONNECTING);
 }
 
 export function stopConnecting(): string {
-  return cookieLine("", 0);
+  return cookieLine(connectingCookie(), "", 0);
 }
 
 /** Who asked to connect an identity in this browser and still is signed in. */
 export async function connectingViewer(request: Request): Promise<Viewer | null> {
-  const prefix = `${connectingCookie()}=`;
-  const pairs = (request.headers.get("cookie") ?? "").split(";").map((pair) => pair.trim());
-  const sealed = pairs.find((pair) => pair.startsWith(prefix))?.slice(prefix.length);
+  const sealed = cookieIn(request.headers.get("cookie"), connectingCookie());
   if (!sealed) return null;
   const options = { token: sealed, secret: await secret(), salt: SALT };
   const claims = await decode(options).catch(() => null);

@@ -64,6 +64,26 @@ test("a wrong password says so with a known word, and too many with another", as
   expect(await (await browser.post(CREDENTIALS, OWNER)).text()).toContain("error=TooMany");
 });
 
+test("who signed in with a browser before is not kept out by the guesses of others", async () => {
+  const [owner, pupil] = [makeBrowser(HOME, "192.0.2.67"), makeBrowser(HOME, "192.0.2.67")];
+  await owner.post(CREDENTIALS, OWNER);
+  await owner.post("/api/auth/signout", {});
+  for (let n = 0; n < 9; n++) await pupil.post(CREDENTIALS, { ...OWNER, password: "not the one" });
+  expect(await (await pupil.post(CREDENTIALS, OWNER)).text()).toContain("error=TooMany");
+  expect((await owner.post(CREDENTIALS, OWNER)).status).toBe(200);
+  expect(await owner.viewer()).not.toBeNull();
+  // The cookie is no session, and says nothing about who it belongs to.
+  owner.jar.delete("obelus.session");
+  expect(await owner.viewer()).toBeNull();
+  expect(owner.jar.get("obelus.browser")).toMatch(/^[\w-]{22}\.[0-9a-z]+\.[\w-]{43}$/);
+});
+
+test("a wrong password leaves no mark of a known browser", async () => {
+  const browser = makeBrowser(HOME, "192.0.2.68");
+  await browser.post(CREDENTIALS, { ...OWNER, password: "not the one" });
+  expect(browser.jar.has("obelus.browser")).toBe(false);
+});
+
 test.each([
   "https://evil.invalid",
   "//evil.invalid",

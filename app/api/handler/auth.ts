@@ -2,6 +2,7 @@ import NextAuth from "next-auth";
 import type { NextApiRequest, NextApiResponse } from "next";
 import { refused } from "@/lib/outcome";
 import { authOptions, callbackCookie } from "@/server/sign-in/auth-options";
+import { rememberBrowser } from "@/server/account/known-browser";
 import { consumeLimit } from "@/server/http/limits";
 import { isCrossOrigin } from "@/server/http/origin";
 import { urlOnThisOrigin } from "@/server/http/redirect-target";
@@ -123,14 +124,19 @@ export async function handleAuth(request: Request, context: Context): Promise<Re
       body: withOurAddress(body, "callbackUrl"),
     };
     const { response, finished } = gathering();
+    const signedIn: { account?: string } = {};
     await NextAuth(
       asked as unknown as NextApiRequest,
       response as unknown as NextApiResponse,
-      await authOptions(request),
+      await authOptions(request, (account) => (signedIn.account = account)),
     );
     const answered = finished();
     answered.headers.set("cache-control", "private, no-store");
     if (action === "callback") answered.headers.append("set-cookie", stopConnecting());
+    if (signedIn.account !== undefined) {
+      const known = await rememberBrowser(request.headers.get("cookie"), signedIn.account);
+      answered.headers.append("set-cookie", known);
+    }
     return answered;
   } catch (error) {
     return answerError(error, "auth");
