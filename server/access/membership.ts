@@ -2,7 +2,7 @@ import "server-only";
 import { may, type Action, type Role, type Subject } from "@/lib/access/policy";
 import { refused, type Refusal } from "@/lib/outcome";
 import { reason } from "@/lib/reason";
-import type { Prisma } from "@/prisma/generated/client";
+import { Prisma } from "@/prisma/generated/client";
 import type { ReadClient, Transaction } from "@/server/platform/db";
 import type { Viewer } from "./viewer";
 
@@ -78,7 +78,14 @@ export function whyNot(
 export interface DocumentAccess extends Membership {
   readonly documentId: string;
   readonly revisionNumber: number;
+  /** The version of the project's codebook. */
+  readonly codebookVersion: number;
 }
+
+type AccessRow = Omit<DocumentAccess, "documentId" | "secondReader"> & {
+  /** Null where the settings do not say. */
+  readonly secondReader: boolean | null;
+};
 
 /** As {@link findMembership}, for the project a document belongs to. */
 export async function findDocumentAccess(
@@ -86,21 +93,58 @@ export async function findDocumentAccess(
   viewer: Viewer,
   documentId: string,
 ): Promise<DocumentAccess | null> {
-  const document = await from.document.findFirst({
-    where: { id: documentId, deletedAt: null },
-    select: { projectId: true, revisionNumber: true },
-  });
-  const membership = document && (await findMembership(from, viewer, document.projectId));
-  return membership && { ...membership, documentId, revisionNumber: document.revisionNumber };
+  const access = await findDocumentAccessWith(from, viewer, documentId, Prisma.sql`NULL`);
+  return access && access.membership;
+}
+
+/** As {@link findDocumentAccess}, with a value of the same document `d` in the same statement. */
+export async function findDocumentAccessWith<T>(
+  from: ReadClient,
+  viewer: Viewer,
+  documentId: string,
+  value: Prisma.Sql,
+): Promise<{ readonly membership: DocumentAccess; readonly value: T } | null> {
+  const [row] = await from.$queryRaw<(AccessRow & { readonly value: T })[]>`
+    SELECT d."projectId", d."revisionNumber", m.role::text AS role, p."codebookVersion",
+      p.settings -> 'secondReader' = 'true' AS "secondReader", ${value} AS value
+    FROM "Document" d
+    JOIN "Project" p ON p.id = d."projectId" AND p."deletedAt" IS NULL
+    JOIN "Member" m ON m."projectId" = d."projectId" AND m."userId" = ${viewer.id}::uuid
+    WHERE d.id = ${documentId}::uuid AND d."deletedAt" IS NULL`;
+  if (!row) return null;
+  const { value: found, secondReader, ...access } = row;
+  return {
+    membership: { ...access, documentId, secondReader: secondReader === true },
+    value: found,
+  };
 }
 
 /**
- * Hold a document's row until the transaction ends. Writers on one document wait for each
+ * Holds a document's row until the transaction ends. Writers on one document wait for each
  * other here, so what they read of it can not change before they have written.
  */
 export async function lockDocument(tx: Transaction, documentId: string): Promise<void> {
   await tx.$queryRaw`SELECT 1 FROM "Document" WHERE id = ${documentId}::uuid FOR UPDATE`;
 }
+
+/** As {@link lockDocument}, for the document that something lies in; it never moves to another. */
+export async function lockDocumentOf(
+  tx: Transaction,
+  table: "Annotation" | "Note" | "Reference",
+  id: string,
+): Promise<string | null> {
+  const [document] = await tx.$queryRaw<{ id: string }[]>`
+    SELECT d.id FROM "Document" d
+    WHERE d.id = (SELECT part."documentId" FROM ${TABLES[table]} part WHERE part.id = ${id}::uuid)
+    FOR UPDATE`;
+  return document?.id ?? null;
+}
+
+const TABLES = {
+  Annotation: Prisma.sql`"Annotation"`,
+  Note: Prisma.sql`"Note"`,
+  Reference: Prisma.sql`"Reference"`,
+} as const;
 
 export async function lockProject(tx: Transaction, projectId: string): Promise<void> {
   await tx.$queryRaw`SELECT 1 FROM "Project" WHERE id = ${projectId}::uuid FOR UPDATE`;

@@ -37,6 +37,17 @@ class Rollback extends Error {
   }
 }
 
+/** The answer to a creation whose id is used already, or null. */
+async function answerUsed<Found extends Located, Answer>(
+  addition: Pick<Addition<Found, Answer>, "there">,
+  write: Write & Found,
+  id: string,
+): Promise<Outcome<Answer> | null> {
+  const there = await addition.there(write, id);
+  if (there === null) return null;
+  return there === "taken" ? idTaken() : done(there);
+}
+
 /** Runs a write: all of it or, when it is refused or fails, nothing. */
 export async function act<T>(
   run: (tx: Transaction) => Promise<Outcome<T>>,
@@ -138,11 +149,11 @@ export function addTo<
       if (!located.ok) return located;
       const write = located.value;
       const id = draft.id ?? newId();
-      const there = draft.id === undefined ? null : await addition.there(write, id);
-      if (there === "taken") return idTaken();
-      if (there !== null) return done(there);
+      const used = () => (draft.id === undefined ? null : answerUsed(addition, write, id));
+      const before = addition.createsOnce ? null : await used();
+      if (before) return before;
       const written = await create(write, { ...draft, id });
-      if (isRefused(written)) return written;
+      if (isRefused(written)) return (addition.createsOnce && (await used())) || written;
       const answer = await addition.saved(write, id, written);
       return answer ? created(answer) : refused("not-found");
     });

@@ -57,6 +57,11 @@ export interface VersionedSubject<
 
 /** A kind of thing that is added to a place and known by an id its maker may choose. */
 export interface Addition<Found extends Located, Answer, Written = unknown> {
+  /**
+   * The act that creates it is refused and has written nothing where the id is used. So `there` is
+   * asked only after a refusal, and a new thing costs no statement for it.
+   */
+  readonly createsOnce?: boolean;
   /** What this id is used for already: the same thing, something else, or nothing. */
   there(write: Write & Found, id: string): Promise<Answer | "taken" | null>;
   saved(write: Write & Found, id: string, written: Written): Promise<Answer | null>;

@@ -10,7 +10,8 @@ import { onSubject } from "@/server/act/edit";
 import { recordChange } from "@/server/feed/changes";
 import { followEdit } from "./follow-edit";
 import { columnsOf } from "./detail-columns";
-import { linkClaim, NO_CLAIM, rewordOccurrences } from "./link-claim";
+import { carryToTarget, linkClaim, NO_CLAIM, numberOccurrences } from "./link-claim";
+import type { AnnotationRow } from "./row";
 import { checkServedClaim } from "./served-claim";
 import { ANNOTATION } from "./subject";
 import { resolveTargetColumns } from "./target-columns";
@@ -34,7 +35,7 @@ export const onAnnotation = onSubject(ANNOTATION);
 export const editAnnotation = onAnnotation(
   "annotation.edit",
   { history: "edit" },
-  async ({ tx, viewer, now, annotation, membership }, edit: AnnotationEdit) => {
+  async ({ tx, viewer, now, annotation, row, membership }, edit: AnnotationEdit) => {
     const { id, documentId, projectId } = annotation;
     const at = edit.target
       ? await resolveTargetColumns(
@@ -62,35 +63,41 @@ export const editAnnotation = onAnnotation(
       const gone = { kind: "annotation.deleted", id, projectId, by: viewer.id, at: now } as const;
       await recordChange(tx, documentId, gone);
     }
-    await tx.annotation.update({
-      where: { id },
-      data: {
-        kind,
-        ...(at ? at.value : {}),
-        ...columnsOf(kind, details),
-        ...(edit.tags === undefined ? {} : { tags: [...edit.tags] }),
-        ...(edit.body === undefined ? {} : { body: edit.body }),
-        ...(edit.confidence === undefined ? {} : { confidence: edit.confidence }),
-        ...(reopen ? { status: "open" as const } : {}),
-        visibility,
-        lane,
-        updatedAt: now,
-      },
-    });
+    const columns = {
+      kind,
+      ...(at ? at.value : {}),
+      ...columnsOf(kind, details),
+      ...(edit.tags === undefined ? {} : { tags: [...edit.tags] }),
+      ...(edit.body === undefined ? {} : { body: edit.body }),
+      ...(edit.confidence === undefined ? {} : { confidence: edit.confidence }),
+      ...(reopen ? { status: "open" as const } : {}),
+      visibility,
+      lane,
+      updatedAt: now,
+    };
     const keys = { projectId, documentId, annotationId: id, by: viewer.id };
-    const words = (at ? at.value.quote : null) ?? quoteOf(annotation);
-    await rewordOccurrences(tx, id, quoteOf(annotation), words);
+    const words = { before: quoteOf(annotation), after: at ? at.value.quote : quoteOf(annotation) };
     // A passage goes on carrying its claims while it is called something else.
     const linked = annotation.occurrences[0]?.claimId ?? null;
     const first = annotation.kind === "claim" ? details.claim?.id : (edit.claim?.id ?? linked);
     const relinks = kind === "claim" && (first ?? null) !== linked;
-    if (relinks && !(await linkClaim(tx, keys, first ?? null, words))) return NO_CLAIM;
+    if (relinks && !(await linkClaim(tx, keys, first ?? null, words.after))) return NO_CLAIM;
     const revision = at ? at.value.revision : null;
     const speaker = details.quotation?.speaker ?? null;
-    await followEdit(tx, annotation, { kind, visibility, revision, speaker }, viewer, now);
-    return { lane, hanging: true, occurrences: at !== null || relinks };
+    const edited = { kind, visibility, revision, speaker };
+    await followEdit(tx, { annotation, row }, edited, viewer, now);
+    const carry = async (change: number) => {
+      if (at) await carryToTarget(tx, id, words, change);
+      else if (relinks) await numberOccurrences(tx, id, change);
+    };
+    return { lane, columns, carry, hanging: relinks || carriesAnything(row) };
   },
 );
+
+/** Whether anything hangs on it that an edit may have written too. */
+function carriesAnything({ occurrences, attribution, quotationChecks }: AnnotationRow): boolean {
+  return occurrences.length > 0 || attribution !== null || quotationChecks.length > 0;
+}
 
 function quoteOf(annotation: Annotation): string {
   return annotation.target.map((segment) => segment.exact).join(" … ");

@@ -6,6 +6,9 @@ import { recordChange } from "@/server/feed/changes";
 import type { Transaction } from "@/server/platform/db";
 import { shareSpeakers } from "@/server/feed/record-row-change";
 import type { Viewer } from "@/server/access/viewer";
+import type { FoundAnnotation } from "./read";
+
+type Quotation = Pick<FoundAnnotation, "annotation" | "row">;
 
 /** What an edit makes of an annotation, as far as its attribution and checks ask. */
 interface Edited {
@@ -17,24 +20,21 @@ interface Edited {
 }
 
 /**
- * Attribution and checks follow an edit of their quotation. Another target makes its checks outdated
- * and, on another revision, clears the roles; another speaker in words ends the link to the record;
+ * The attribution follows an edit of its quotation. A target on another revision clears the roles; another speaker in words ends the link to the record;
  * sharing it shows its speakers to everybody; what is no quotation any more has no attribution.
  */
 export async function followEdit(
   tx: Transaction,
-  before: Annotation,
+  found: Quotation,
   edited: Edited,
   viewer: Viewer,
   now: Date,
 ): Promise<void> {
+  const before = found.annotation;
   const { id, attribution } = before;
   const where = { contentAnnotationId: id };
-  if (edited.revision !== null) {
-    await tx.quotationCheck.updateMany({ where: { annotationId: id }, data: { revision: 0 } });
-  }
   if (before.kind !== "quotation") return;
-  if (edited.kind !== "quotation") return removeOwnAttribution(tx, before, viewer, now);
+  if (edited.kind !== "quotation") return removeOwnAttribution(tx, found, viewer, now);
   if (!attribution) return;
   if (edited.revision !== null && edited.revision !== before.revision) {
     const none = Prisma.DbNull;
@@ -57,13 +57,13 @@ export async function followEdit(
 /** What is no quotation any more has no attribution, and no attribution stands inside it. */
 async function removeOwnAttribution(
   tx: Transaction,
-  annotation: Annotation,
+  found: Quotation,
   viewer: Viewer,
   at: Date,
 ): Promise<void> {
-  const where = { contentAnnotationId: annotation.id };
+  const where = { contentAnnotationId: found.annotation.id };
   const remove = () => tx.attribution.deleteMany({ where });
-  await publishNestedAttributions(tx, annotation, viewer, at, remove);
+  await publishNestedAttributions(tx, found, viewer, at, remove);
 }
 
 /**
@@ -73,11 +73,14 @@ async function removeOwnAttribution(
  */
 export async function publishNestedAttributions(
   tx: Transaction,
-  { id: annotationId, documentId, projectId, visibility, createdBy }: Annotation,
+  { annotation: outer, row }: Quotation,
   viewer: Viewer,
   at: Date,
   act: () => Promise<unknown> = async () => undefined,
 ): Promise<void> {
+  // Where others stand inside it, it has an attribution itself.
+  if (!row.attribution) return;
+  const { id: annotationId, documentId, projectId, visibility, createdBy } = outer;
   const inner = await tx.attribution.findMany({
     where: {
       parent: { contentAnnotationId: annotationId },

@@ -12,12 +12,12 @@ import { ANNOTATION } from "./subject";
 export const removeAnnotation = removalOf(
   ANNOTATION,
   "annotation.delete",
-  async ({ tx, viewer, now, annotation }) => {
+  async ({ tx, viewer, now, annotation, row }) => {
     await tx.annotation.update({
       where: { id: annotation.id },
       data: { deletedAt: now, version: { increment: 1 } },
     });
-    await publishNestedAttributions(tx, annotation, viewer, now);
+    await publishNestedAttributions(tx, { annotation, row }, viewer, now);
   },
 );
 
@@ -28,8 +28,5 @@ export const judgeAnnotation = onAnnotation(
     history: "status",
     unchanged: ({ annotation }, status: Status) => annotation.status === status,
   },
-  async ({ tx, now, annotation: { id } }, status) => {
-    await tx.annotation.update({ where: { id }, data: { status, updatedAt: now } });
-    return {};
-  },
+  async ({ now }, status) => ({ columns: { status, updatedAt: now } }),
 );

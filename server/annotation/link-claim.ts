@@ -7,18 +7,52 @@ import { newId } from "@/server/platform/new-id";
 import { lockProject } from "@/server/access/membership";
 
 /**
- * Make this claim the first one the annotation carries, or none: what it carries beside its first
+ * Whether the project's register has this claim. The project stays locked, so that no claim is
+ * merged or deleted between this check and the write.
+ */
+export async function isClaimThere(
+  tx: Transaction,
+  projectId: string,
+  claimId: string,
+): Promise<boolean> {
+  await lockProject(tx, projectId);
+  const where = { id: claimId, projectId, deletedAt: null };
+  return (await tx.claim.findFirst({ where, select: { id: true } })) !== null;
+}
+
+/** How a passage carries a claim where nothing more was said of it. */
+const PLAINLY = { role: "asserts", commitment: "asserted", quantities: [] };
+
+interface Passage {
+  readonly projectId: string;
+  readonly documentId: string;
+  readonly annotationId: string;
+  readonly by: string;
+}
+
+/** Gives a new annotation the claim it carries, which was found to be there. */
+export async function carryClaim(
+  tx: Transaction,
+  { by, ...keys }: Passage,
+  claimId: string,
+  wording: string,
+): Promise<void> {
+  const data = { id: newId(), ...keys, ...PLAINLY, claimId, wording, createdById: by };
+  await tx.claimOccurrence.create({ data });
+}
+
+/**
+ * Makes this claim the first one the annotation carries, or none: what it carries beside its first
  * stays. A claim it carries already moves to the first place, with what was said of it.
  */
 export async function linkClaim(
   tx: Transaction,
-  at: { projectId: string; documentId: string; annotationId: string; by: string },
+  at: Passage,
   claimId: string | null,
   wording: string,
 ): Promise<boolean> {
   const { by, ...keys } = at;
-  // Under the project's lock no claim is merged or deleted between this check and the write.
-  if (claimId !== null) await lockProject(tx, at.projectId);
+  if (claimId !== null && !(await isClaimThere(tx, at.projectId, claimId))) return false;
   const occurrences = await tx.claimOccurrence.findMany({
     where: { annotationId: at.annotationId, claim: { deletedAt: null } },
     orderBy: { id: "asc" },
@@ -28,14 +62,9 @@ export async function linkClaim(
     if (first) await tx.claimOccurrence.delete({ where: { id: first.id } });
     return true;
   }
-  const claim = await tx.claim.findFirst({
-    where: { id: claimId, projectId: at.projectId, deletedAt: null },
-    select: { id: true },
-  });
-  if (!claim) return false;
   const { role, commitment, quantities, ...known } = occurrences.find(
     (occurrence) => occurrence.claimId === claimId,
-  ) ?? { role: "asserts", commitment: "asserted", quantities: [], id: null, wording };
+  ) ?? { ...PLAINLY, id: null, wording };
   if (known.id && known.id !== first?.id) {
     await tx.claimOccurrence.delete({ where: { id: known.id } });
   }
@@ -48,18 +77,31 @@ export async function linkClaim(
   return true;
 }
 
-/** What was the annotation's own words goes with them when its place changes. */
-export async function rewordOccurrences(
+/**
+ * What goes with an annotation when it gets another target: what were its own words in what it
+ * carries, the number under which that is edited, and its checks, which are outdated now.
+ */
+export async function carryToTarget(
   tx: Transaction,
   annotationId: string,
-  before: string,
-  after: string,
+  words: { readonly before: string; readonly after: string },
+  change: number,
 ): Promise<void> {
-  if (before === after) return;
-  await tx.claimOccurrence.updateMany({
-    where: { annotationId, wording: before },
-    data: { wording: after },
-  });
+  await tx.$executeRaw`
+    WITH outdated AS (
+      UPDATE "QuotationCheck" SET revision = 0 WHERE "annotationId" = ${annotationId}::uuid)
+    UPDATE "ClaimOccurrence" SET change = ${change}::int,
+      wording = CASE WHEN wording = ${words.before} THEN ${words.after} ELSE wording END
+    WHERE "annotationId" = ${annotationId}::uuid`;
+}
+
+/** Gives what the annotation carries the number under which it is edited. */
+export async function numberOccurrences(
+  tx: Transaction,
+  annotationId: string,
+  change: number,
+): Promise<void> {
+  await tx.claimOccurrence.updateMany({ where: { annotationId }, data: { change } });
 }
 
 export const NO_CLAIM = wrongField("claim.id", reason("Refusals.missing.claim"));

@@ -3,15 +3,18 @@ import type { Note } from "@/lib/annotation/annotation";
 import { parentFor } from "@/lib/note/thread";
 import { done, refused, wrongField, type Outcome } from "@/lib/outcome";
 import { reason } from "@/lib/reason";
+import { Prisma } from "@/prisma/generated/client";
 import type { Viewer } from "@/server/access/viewer";
-import { addTo } from "@/server/act/act";
+import { lockDocumentOf } from "@/server/access/membership";
+import { addTo, idTaken } from "@/server/act/act";
 import { onSubject, removalOf } from "@/server/act/edit";
 import type { Addition, VersionedSubject, Write } from "@/server/act/subject";
-import { recordChange } from "@/server/feed/changes";
+import { recordWith } from "@/server/feed/record-with";
 import { read, type ReadClient, type Transaction } from "@/server/platform/db";
+import { insertNumbered } from "./insert-numbered";
 import { annotationFor, onlyFor, type FoundAnnotation } from "./read";
 import { personFrom } from "./row";
-import { ANNOTATION, lockAnnotation } from "./subject";
+import { ANNOTATION } from "./subject";
 
 export interface NoteDraft {
   readonly id?: string;
@@ -33,7 +36,15 @@ export async function notesWhere(from: ReadClient, where: object, limit: number)
     orderBy: [{ createdAt: "asc" }, { id: "asc" }],
     take: limit,
   });
-  return rows.map((row) => ({
+  return rows.map(noteFrom);
+}
+
+type NoteColumns = Prisma.NoteGetPayload<object>;
+
+function noteFrom(
+  row: Omit<NoteColumns, "change"> & { readonly createdBy: Parameters<typeof personFrom>[0] },
+): Note {
+  return {
     id: row.id,
     annotationId: row.annotationId,
     replyTo: row.replyToId,
@@ -43,7 +54,7 @@ export async function notesWhere(from: ReadClient, where: object, limit: number)
     updatedAt: row.updatedAt.toISOString(),
     deletedAt: row.deletedAt?.toISOString() ?? null,
     version: row.version,
-  }));
+  };
 }
 
 async function noteBy(from: ReadClient, id: string): Promise<Note | null> {
@@ -69,29 +80,28 @@ export async function listNotes(
 
 type FoundNote = FoundAnnotation & { readonly note: Note };
 
-const NEW_NOTE: Addition<FoundAnnotation, Note> = {
+const NEW_NOTE: Addition<FoundAnnotation, Note, Note> = {
+  createsOnce: true,
   async there({ tx, viewer, annotation }, id) {
     const note = await noteBy(tx, id);
     const mine = note?.annotationId === annotation.id && note.createdBy.id === viewer.id;
     return note && !mine ? "taken" : note;
   },
-  async saved(write, id) {
-    await recordNoteChange(write, id, "note.saved");
-    return noteBy(write.tx, id);
-  },
+  saved: async (_write, _id, note) => note,
 };
 
-const NOTE: VersionedSubject<FoundNote, Note> & {
+const NOTE: VersionedSubject<FoundNote, Note, { readonly body: string }> & {
   deleted(write: Write & FoundNote, id: string): Promise<void>;
 } = {
   noun: "note",
   changedMeanwhile: "Refusals.changed.note",
   /** A note that is not deleted, under an annotation the viewer may see. */
   async lock(tx, viewer, id) {
-    const where = await tx.note.findUnique({ where: { id }, select: { annotationId: true } });
-    const found = where && (await lockAnnotation(tx, viewer, where.annotationId));
-    const note = found && (await noteBy(tx, id));
-    return note && !note.deletedAt ? { ...found, note } : null;
+    const documentId = await lockDocumentOf(tx, "Note", id);
+    const note = documentId === null ? null : await noteBy(tx, id);
+    const found =
+      note && !note.deletedAt ? await annotationFor(tx, viewer, note.annotationId) : null;
+    return found && note && { ...found, note };
   },
   facts: (viewer, { note }) => ({ mine: note.createdBy.id === viewer.id }),
   current: ({ note }) => note,
@@ -100,25 +110,45 @@ const NOTE: VersionedSubject<FoundNote, Note> & {
     // The history has to know later who could read the note at the time.
     return { ...note, projectId, documentId, onlyFor: onlyFor(annotation) };
   },
-  saved: NEW_NOTE.saved,
-  deleted: (write, id) => recordNoteChange(write, id, "note.deleted"),
+  async saved(write, id, { body }) {
+    const { now, note } = write;
+    await recordNote(
+      write,
+      id,
+      "note.saved",
+      Prisma.sql`
+      UPDATE "Note" SET body = ${body}, version = version + 1, "updatedAt" = ${now}::timestamptz,
+        change = next.number
+      FROM next WHERE "Note".id = ${id}::uuid RETURNING "Note".id`,
+    );
+    return { ...note, body, version: note.version + 1, updatedAt: now.toISOString() };
+  },
+  /** Leaves a trace: the note stays in its place without words. */
+  async deleted(write, id) {
+    const { now } = write;
+    await recordNote(
+      write,
+      id,
+      "note.deleted",
+      Prisma.sql`
+      UPDATE "Note" SET "deletedAt" = ${now}::timestamptz, version = version + 1,
+        "updatedAt" = ${now}::timestamptz, change = next.number
+      FROM next WHERE "Note".id = ${id}::uuid RETURNING "Note".id`,
+    );
+  },
 };
 
-async function recordNoteChange(
+/** Writes a note with the number of its change; null where nothing was written. */
+function recordNote(
   { tx, viewer, now, annotation }: Write & FoundAnnotation,
   id: string,
   kind: "note.saved" | "note.deleted",
-): Promise<void> {
-  const change = await recordChange(tx, annotation.documentId, {
-    kind,
-    id,
-    annotationId: annotation.id,
-    projectId: annotation.projectId,
-    onlyFor: onlyFor(annotation),
-    by: viewer.id,
-    at: now,
-  });
-  await tx.note.update({ where: { id }, data: { change } });
+  write: Prisma.Sql,
+) {
+  const { id: annotationId, projectId, documentId } = annotation;
+  const only = onlyFor(annotation);
+  const happened = { kind, id, annotationId, projectId, onlyFor: only, by: viewer.id, at: now };
+  return recordWith(tx, documentId, happened, write);
 }
 
 async function parentsOf(tx: Transaction, annotationId: string) {
@@ -133,41 +163,37 @@ export const addNote = addTo(
   ANNOTATION,
   "note.add",
   NEW_NOTE,
-  async ({ tx, viewer, now, annotation }, draft: NoteDraft & { readonly id: string }) => {
+  async (write, draft: NoteDraft & { readonly id: string }) => {
+    const { tx, viewer, now, annotation } = write;
     const { id: annotationId, projectId, documentId } = annotation;
-    const parents = await parentsOf(tx, annotationId);
-    if (draft.replyTo && !parents.has(draft.replyTo)) {
+    const { id, body, replyTo } = draft;
+    const parents = replyTo ? await parentsOf(tx, annotationId) : new Map<string, null>();
+    if (replyTo && !parents.has(replyTo)) {
       return wrongField("replyTo", reason("Refusals.missing.note"));
     }
-    return tx.note.create({
-      data: {
-        id: draft.id,
-        projectId,
-        documentId,
-        annotationId,
-        replyToId: draft.replyTo ? parentFor(draft.replyTo, parents) : null,
-        body: draft.body,
-        createdById: viewer.id,
-        createdAt: now,
-        updatedAt: now,
-      },
-    });
+    const row: Omit<NoteColumns, "change"> = {
+      id,
+      projectId,
+      documentId,
+      annotationId,
+      replyToId: replyTo ? parentFor(replyTo, parents) : null,
+      body,
+      createdById: viewer.id,
+      authorName: "",
+      version: 1,
+      createdAt: now,
+      updatedAt: now,
+      deletedAt: null,
+    };
+    const recorded = await recordNote(write, id, "note.saved", insertNumbered("Note", row));
+    return recorded ? noteFrom({ ...row, createdBy: viewer }) : idTaken();
   },
 );
 
 export const editNote = onSubject(NOTE)(
   "note.edit",
   { history: "edit" },
-  async ({ tx, now, note: { id } }, { body }: { readonly body: string }) => {
-    const data = { body, version: { increment: 1 }, updatedAt: now };
-    await tx.note.update({ where: { id }, data });
-  },
+  async (_write, { body }: { readonly body: string }) => ({ body }),
 );
 
-/** Leaves a trace: the note stays in its place without words. */
-export const removeNote = removalOf(NOTE, "note.delete", ({ tx, now, note: { id } }) =>
-  tx.note.update({
-    where: { id },
-    data: { deletedAt: now, version: { increment: 1 }, updatedAt: now },
-  }),
-);
+export const removeNote = removalOf(NOTE, "note.delete", async () => undefined);

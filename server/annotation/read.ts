@@ -2,10 +2,20 @@ import "server-only";
 import type { Annotation } from "@/lib/annotation/annotation";
 import { done, refused, type Outcome } from "@/lib/outcome";
 import type { Prisma } from "@/prisma/generated/client";
-import { personalAfters } from "@/server/feed/changes";
+import { numberFor, numberForSql, personalAfters } from "@/server/feed/changes";
 import { read, type ReadClient } from "@/server/platform/db";
-import { laneOf, policyFactsOf, visibleTo } from "@/server/access/visible-annotations";
-import { findDocumentAccess, whyNot, type DocumentAccess } from "@/server/access/membership";
+import {
+  laneOf,
+  policyFactsOf,
+  visibleTo,
+  visibleToSql,
+} from "@/server/access/visible-annotations";
+import {
+  findDocumentAccess,
+  findDocumentAccessWith,
+  whyNot,
+  type DocumentAccess,
+} from "@/server/access/membership";
 import type { Viewer } from "@/server/access/viewer";
 import type { listAnnotationsCall } from "@/lib/contract/annotations";
 import type { InUtf16 } from "@/lib/contract/offsets";
@@ -69,24 +79,6 @@ export async function annotationsSeenBy(
   limit?: number,
 ): Promise<Annotation[]> {
   const rows = await rowsSeenBy(from, viewer, where, limit);
-  return rows.map(({ row, afters }) => annotationFrom(row, afters));
-}
-
-/** The rows, each with where the viewer's personal changes stand among the shared ones. */
-async function rowsSeenBy(
-  from: ReadClient,
-  viewer: Viewer,
-  where: Prisma.AnnotationWhereInput,
-  limit?: number,
-): Promise<{ row: AnnotationRow; afters: readonly number[] }[]> {
-  const rows = await from.annotation.findMany({
-    where: { AND: [visibleTo(viewer), where] },
-    include: ANNOTATION_INCLUDE,
-    orderBy: [{ start: "asc" }, { id: "asc" }],
-    take: limit,
-    // Many rows at once are faster with one statement for each relation.
-    relationLoadStrategy: limit !== undefined && limit <= FEW_ROWS ? "join" : "query",
-  });
   const afters = new Map<string, readonly number[]>();
   for (const { documentId } of rows) {
     // Read after the rows, so that the personal change of every one of them is among these.
@@ -94,7 +86,23 @@ async function rowsSeenBy(
       afters.set(documentId, await personalAfters(from, viewer, documentId));
     }
   }
-  return rows.map((row) => ({ row, afters: afters.get(row.documentId) ?? [] }));
+  return rows.map((row) => annotationFrom(row, numberFor(row, afters.get(row.documentId) ?? [])));
+}
+
+function rowsSeenBy(
+  from: ReadClient,
+  viewer: Viewer,
+  where: Prisma.AnnotationWhereInput,
+  limit?: number,
+): Promise<AnnotationRow[]> {
+  return from.annotation.findMany({
+    where: { AND: [visibleTo(viewer), where] },
+    include: ANNOTATION_INCLUDE,
+    orderBy: [{ start: "asc" }, { id: "asc" }],
+    take: limit,
+    // Many rows at once are faster with one statement for each relation.
+    relationLoadStrategy: limit !== undefined && limit <= FEW_ROWS ? "join" : "query",
+  });
 }
 
 export async function listAnnotations(
@@ -127,7 +135,6 @@ export interface FoundAnnotation {
   readonly annotation: Annotation;
   readonly membership: DocumentAccess;
   readonly row: AnnotationRow;
-  readonly afters: readonly number[];
 }
 
 export async function annotationFor(
@@ -135,12 +142,26 @@ export async function annotationFor(
   viewer: Viewer,
   id: string,
 ): Promise<FoundAnnotation | null> {
-  const [found] = await rowsSeenBy(from, viewer, { id }, 1);
-  if (!found) return null;
-  const annotation = annotationFrom(found.row, found.afters);
-  const membership = await findDocumentAccess(from, viewer, annotation.documentId);
-  const refusal = whyNot("annotation.read", membership, factsOf(viewer, annotation));
-  return refusal || !membership ? null : { annotation, membership, ...found };
+  const [row] = await rowsSeenBy(from, viewer, { id }, 1);
+  if (!row) return null;
+  // Asked after the row was read, so that its personal change is there.
+  const number = numberForSql(viewer, row);
+  const access = await findDocumentAccessWith<number>(from, viewer, row.documentId, number);
+  if (!access || whyNot("annotation.read", access.membership, policyFactsOf(viewer, row))) {
+    return null;
+  }
+  return { annotation: annotationFrom(row, access.value), membership: access.membership, row };
+}
+
+/**
+ * The document of an annotation that is not hidden from the viewer, or null. Whoever goes on asks
+ * whether the viewer has access to that document.
+ */
+export async function documentOfAnnotation(viewer: Viewer, id: string): Promise<string | null> {
+  const [row] = await read.$queryRaw<{ documentId: string }[]>`
+    SELECT a."documentId" FROM "Annotation" a
+    WHERE a.id = ${id}::uuid AND ${visibleToSql("a", viewer)}`;
+  return row?.documentId ?? null;
 }
 
 /** What the policy table asks about an annotation. */

@@ -2,9 +2,11 @@ import "server-only";
 import type { AnnotationReference } from "@/lib/annotation/annotation";
 import { done, refused, type Outcome } from "@/lib/outcome";
 import type { Viewer } from "@/server/access/viewer";
-import { addTo, under } from "@/server/act/act";
+import { Prisma } from "@/prisma/generated/client";
+import { lockDocumentOf } from "@/server/access/membership";
+import { addTo, idTaken, under } from "@/server/act/act";
 import type { Addition, Place, Write } from "@/server/act/subject";
-import { recordChange } from "@/server/feed/changes";
+import { recordWith } from "@/server/feed/record-with";
 import { read, type ReadClient } from "@/server/platform/db";
 import {
   findOrCreateSource,
@@ -12,9 +14,10 @@ import {
   type KnownSource,
   type SourceDraft,
 } from "@/server/source/sources";
+import { insertNumbered } from "./insert-numbered";
 import { annotationFor, onlyFor, type FoundAnnotation } from "./read";
 import { REFERENCE_SELECT, referenceFrom } from "./row";
-import { ANNOTATION, lockAnnotation } from "./subject";
+import { ANNOTATION } from "./subject";
 
 export interface ReferenceDraft extends SourceDraft {
   readonly id?: string;
@@ -27,7 +30,7 @@ export interface ReferenceDraft extends SourceDraft {
 
 async function referencesWhere(
   from: ReadClient,
-  where: { annotationId: string; id?: string | { gt: string } },
+  where: { annotationId?: string; id?: string | { gt: string } },
   limit: number,
 ): Promise<AnnotationReference[]> {
   const rows = await from.reference.findMany({
@@ -51,53 +54,42 @@ export async function listReferences(
   return done({ items, next: rows.length > limit ? (items.at(-1)?.id ?? null) : null });
 }
 
-async function referenceBy(
-  from: ReadClient,
-  annotationId: string,
-  id: string,
-): Promise<AnnotationReference | null> {
-  return (await referencesWhere(from, { annotationId, id }, 1))[0] ?? null;
+async function referenceBy(from: ReadClient, id: string): Promise<AnnotationReference | null> {
+  return (await referencesWhere(from, { id }, 1))[0] ?? null;
 }
 
-const REFERENCE: Addition<FoundAnnotation, AnnotationReference> &
+const REFERENCE: Addition<FoundAnnotation, AnnotationReference, AnnotationReference> &
   Place<FoundAnnotation & { readonly reference: AnnotationReference }> = {
   async there({ tx, viewer, annotation }, id) {
     if (!(await tx.reference.findUnique({ where: { id }, select: { id: true } }))) return null;
-    const there = await referenceBy(tx, annotation.id, id);
-    return there?.createdBy.id === viewer.id ? there : "taken";
+    const there = await referenceBy(tx, id);
+    const mine = there?.annotationId === annotation.id && there.createdBy.id === viewer.id;
+    return mine ? there : "taken";
   },
-  async saved(write, id) {
-    const { tx, annotation } = write;
-    const change = await recordReferenceChange(write, id, "reference.saved");
-    await tx.reference.update({ where: { id }, data: { change } });
-    return referenceBy(tx, annotation.id, id);
-  },
+  saved: async (_write, _id, reference) => reference,
   async lock(tx, viewer, id) {
-    const where = await tx.reference.findUnique({ where: { id }, select: { annotationId: true } });
-    const found = where && (await lockAnnotation(tx, viewer, where.annotationId));
-    const reference = found && (await referenceBy(tx, where.annotationId, id));
-    return reference && { ...found, reference };
+    const documentId = await lockDocumentOf(tx, "Reference", id);
+    const reference = documentId === null ? null : await referenceBy(tx, id);
+    const found = reference && (await annotationFor(tx, viewer, reference.annotationId));
+    return found && { ...found, reference };
   },
   facts: (viewer, { reference }) => ({ mine: reference.createdBy.id === viewer.id }),
 };
 
-function recordReferenceChange(
+/** Writes a reference with the number of its change; null where nothing was written. */
+function recordReference(
   { tx, viewer, now, annotation }: Write & FoundAnnotation,
   id: string,
   kind: "reference.saved" | "reference.deleted",
-): Promise<number> {
-  return recordChange(tx, annotation.documentId, {
-    kind,
-    id,
-    annotationId: annotation.id,
-    projectId: annotation.projectId,
-    onlyFor: onlyFor(annotation),
-    by: viewer.id,
-    at: now,
-  });
+  write: Prisma.Sql,
+) {
+  const { id: annotationId, projectId, documentId } = annotation;
+  const only = onlyFor(annotation);
+  const happened = { kind, id, annotationId, projectId, onlyFor: only, by: viewer.id, at: now };
+  return recordWith(tx, documentId, happened, write);
 }
 
-/** Point from an annotation to a source. The source itself is kept once in its project. */
+/** Points from an annotation to a source. The source itself is kept once in its project. */
 export async function addReference(
   viewer: Viewer,
   annotationId: string,
@@ -117,33 +109,44 @@ const storeReference = addTo(
   ANNOTATION,
   "reference.add",
   REFERENCE,
-  async ({ tx, viewer, now, annotation }, draft: IdentifiedDraft & { readonly id: string }) => {
-    const { source } = draft;
-    if (!source.ok) return source;
+  async (write, draft: IdentifiedDraft & { readonly id: string }) => {
+    const { tx, viewer, now, annotation } = write;
+    const { id, relation, locator = "", quote = "" } = draft;
+    if (!draft.source.ok) return draft.source;
     const { projectId, documentId, id: annotationId } = annotation;
     const shared = annotation.visibility === "project";
-    const sourceId = await findOrCreateSource(tx, projectId, source.value, { shared, now });
-    return tx.reference.create({
-      data: {
-        id: draft.id,
-        projectId,
-        documentId,
-        annotationId,
-        sourceId,
-        relation: draft.relation,
-        locator: draft.locator ?? "",
-        quote: draft.quote ?? "",
-        createdById: viewer.id,
-        createdAt: now,
-      },
-    });
+    const known = draft.source.value;
+    const source = await findOrCreateSource(tx, projectId, known, { shared, now });
+    const row: Omit<Prisma.ReferenceGetPayload<object>, "change"> = {
+      id,
+      projectId,
+      documentId,
+      annotationId,
+      sourceId: source.id,
+      relation,
+      locator,
+      quote,
+      createdById: viewer.id,
+      authorName: "",
+      createdAt: now,
+      deletedAt: null,
+    };
+    const insert = insertNumbered("Reference", row);
+    const recorded = await recordReference(write, id, "reference.saved", insert);
+    return recorded ? referenceFrom({ ...row, createdBy: viewer, source }) : idTaken();
   },
 );
 
 /** The source stays: others may cite it, and its citation need not be typed again. */
 export const removeReference = under(REFERENCE)("reference.delete", async (write) => {
-  const { tx, now, reference } = write;
-  await tx.reference.update({ where: { id: reference.id }, data: { deletedAt: now } });
-  await recordReferenceChange(write, reference.id, "reference.deleted");
+  const { now, reference } = write;
+  await recordReference(
+    write,
+    reference.id,
+    "reference.deleted",
+    Prisma.sql`
+    UPDATE "Reference" SET "deletedAt" = ${now}::timestamptz
+    WHERE id = ${reference.id}::uuid RETURNING id`,
+  );
   return done(null);
 });

@@ -2,7 +2,11 @@ import "server-only";
 import type { Annotation, Visibility } from "@/lib/annotation/annotation";
 import { done, refused } from "@/lib/outcome";
 import { reason } from "@/lib/reason";
-import { findDocumentAccess, lockDocument, type DocumentAccess } from "@/server/access/membership";
+import {
+  findDocumentAccess,
+  lockDocumentOf,
+  type DocumentAccess,
+} from "@/server/access/membership";
 import { under } from "@/server/act/act";
 import type { Place, Refused } from "@/server/act/subject";
 import {
@@ -38,15 +42,13 @@ interface PresentOrDeleted {
 
 const PRESENT_OR_DELETED: Place<PresentOrDeleted> = {
   async lock(tx, viewer, id) {
-    const where = { id };
-    const at = await tx.annotation.findUnique({ where, select: { documentId: true } });
-    if (!at) return null;
-    await lockDocument(tx, at.documentId);
+    const documentId = await lockDocumentOf(tx, "Annotation", id);
+    if (documentId === null) return null;
     const stored = await tx.annotation.findUniqueOrThrow({
-      where,
+      where: { id },
       select: { createdById: true, visibility: true, version: true, deletedAt: true },
     });
-    const membership = await findDocumentAccess(tx, viewer, at.documentId);
+    const membership = await findDocumentAccess(tx, viewer, documentId);
     const found = stored.deletedAt ? null : await annotationFor(tx, viewer, id);
     return membership && { id, membership, stored, found };
   },
@@ -66,14 +68,15 @@ export const restoreAnnotation = under(PRESENT_OR_DELETED)(
     const restored = await annotationFor(tx, viewer, id);
     if (!restored) return refused("not-found");
     const { annotation, membership } = restored;
+    const isMoved = annotation.revision !== membership.revisionNumber;
     const before = { ...annotation, version: stored.version };
     const how = { subject: "annotation", action: "restore", by: viewer, at: now };
     await recordHistory(tx, before, how);
     const misplaced = await follow(tx, annotation, membership.revisionNumber, now);
     if (misplaced) return misplaced;
-    await publishNestedAttributions(tx, annotation, viewer, now);
+    await publishNestedAttributions(tx, restored, viewer, now);
     const write = { tx, viewer, now, ...restored };
-    const saved = await saveAnnotationChange(write, id, { hanging: true });
+    const saved = await saveAnnotationChange(write, id, { hanging: isMoved });
     await notifyReferrers(tx, null, saved, viewer, now);
     return done(saved);
   },

@@ -14,7 +14,6 @@ import type {
 import { citation } from "@/lib/source/citation";
 import type { Prisma } from "@/prisma/generated/client";
 import { isVisibleWith } from "@/server/access/visible-annotations";
-import { numberFor } from "@/server/feed/changes";
 import type { Transaction } from "@/server/platform/db";
 import { ANSWERS, CSL, QUANTITIES, SEGMENTS, readNullable } from "@/server/platform/json-columns";
 
@@ -82,25 +81,26 @@ export const ANNOTATION_INCLUDE = {
  */
 export async function readHanging(tx: Transaction, annotationId: string) {
   const { occurrences, attribution, quotationChecks, anchorEvents } = ANNOTATION_INCLUDE;
-  return {
-    occurrences: await tx.claimOccurrence.findMany({
-      ...occurrences,
-      where: { ...occurrences.where, annotationId },
-    }),
-    attribution: await tx.attribution.findUnique({
-      ...attribution,
-      where: { contentAnnotationId: annotationId },
-    }),
-    quotationChecks: await tx.quotationCheck.findMany({
-      ...quotationChecks,
-      where: { ...quotationChecks.where, annotationId },
-    }),
-    anchorEvents: await tx.anchorEvent.findMany({
-      ...anchorEvents,
-      where: { ...anchorEvents.where, annotationId },
-    }),
-  };
+  return tx.annotation.findUniqueOrThrow({
+    where: { id: annotationId },
+    select: { occurrences, attribution, quotationChecks, anchorEvents },
+    relationLoadStrategy: "join",
+  });
 }
+
+/** A row by itself. */
+export type AnnotationColumns = Prisma.AnnotationGetPayload<object>;
+
+/** What hangs on an annotation that is new. */
+export const NOTHING_HANGING = {
+  references: [],
+  reviews: [],
+  occurrences: [],
+  attribution: null,
+  quotationChecks: [],
+  anchorEvents: [],
+  _count: { notes: 0 },
+};
 
 export type AnnotationRow = Prisma.AnnotationGetPayload<{ include: typeof ANNOTATION_INCLUDE }>;
 type ReferenceRow = Prisma.ReferenceGetPayload<{ select: typeof REFERENCE_SELECT }>;
@@ -110,14 +110,19 @@ export function personFrom(
   account: { id: string; name: string } | null,
   authorName: string,
 ): Person {
-  return account ?? { id: null, name: authorName };
+  return account ? { id: account.id, name: account.name } : { id: null, name: authorName };
 }
 
 export function referenceFrom(row: ReferenceRow): AnnotationReference {
-  const { createdAt, createdBy, authorName, source, ...rest } = row;
+  const { id, annotationId, relation, locator, quote } = row;
+  const { createdAt, createdBy, authorName, source } = row;
   const csl = CSL.read(source.csl, source.id);
   return {
-    ...rest,
+    id,
+    annotationId,
+    relation,
+    locator,
+    quote,
     source: { id: source.id, url: source.url, csl, citation: source.citation || citation(csl) },
     createdBy: personFrom(createdBy, authorName),
     createdAt: createdAt.toISOString(),
@@ -184,8 +189,8 @@ function checkFrom(
   };
 }
 
-/** The annotation as services use it: UTF-16 offsets, numbers of the viewer's own feed. */
-export function annotationFrom(row: AnnotationRow, afters: readonly number[]): Annotation {
+/** The annotation as services use it: UTF-16 offsets, and `change` as the viewer counts it. */
+export function annotationFrom(row: AnnotationRow, change: number): Annotation {
   return {
     id: row.id,
     projectId: row.projectId,
@@ -244,6 +249,6 @@ export function annotationFrom(row: AnnotationRow, afters: readonly number[]): A
     createdAt: row.createdAt.toISOString(),
     updatedAt: row.updatedAt.toISOString(),
     version: row.version,
-    change: numberFor(row, afters),
+    change,
   };
 }

@@ -2,7 +2,7 @@ import "server-only";
 import { wrongField } from "@/lib/outcome";
 import { reason } from "@/lib/reason";
 import type { Transaction } from "@/server/platform/db";
-import { lockProject } from "@/server/access/membership";
+import { isClaimThere } from "./link-claim";
 
 /** Why a piece of rhetoric can not serve this claim, or null: it must be in the project's register. */
 export async function checkServedClaim(
@@ -11,8 +11,6 @@ export async function checkServedClaim(
   claimId: string | null | undefined,
 ) {
   if (!claimId) return null;
-  await lockProject(tx, projectId);
-  const where = { id: claimId, projectId, deletedAt: null };
-  if (await tx.claim.findFirst({ where, select: { id: true } })) return null;
+  if (await isClaimThere(tx, projectId, claimId)) return null;
   return wrongField("rhetoric.claimId", reason("Refusals.missing.claim"));
 }

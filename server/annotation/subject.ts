@@ -2,12 +2,11 @@ import "server-only";
 import type { Annotation } from "@/lib/annotation/annotation";
 import type { Addition, VersionedSubject, Write } from "@/server/act/subject";
 import type { Prisma } from "@/prisma/generated/client";
-import { lockDocument, type DocumentAccess } from "@/server/access/membership";
+import { lockDocumentOf, type DocumentAccess } from "@/server/access/membership";
 import type { Viewer } from "@/server/access/viewer";
-import { personalAfters, recordChange } from "@/server/feed/changes";
+import { recordChange, recordNumbers } from "@/server/feed/changes";
 import type { Transaction } from "@/server/platform/db";
 import { notifyReferrers } from "./notify-referrers";
-import { recordAnnotationChange } from "@/server/feed/record-row-change";
 import { annotationFor, factsOf, onlyFor, type FoundAnnotation } from "./read";
 import { annotationFrom, readHanging } from "./row";
 
@@ -17,10 +16,8 @@ export async function lockAnnotation(
   viewer: Viewer,
   id: string,
 ): Promise<FoundAnnotation | null> {
-  const where = await tx.annotation.findUnique({ where: { id }, select: { documentId: true } });
-  if (!where) return null;
-  await lockDocument(tx, where.documentId);
-  return annotationFor(tx, viewer, id);
+  const documentId = await lockDocumentOf(tx, "Annotation", id);
+  return documentId === null ? null : annotationFor(tx, viewer, id);
 }
 
 /** What an act on an annotation did, as far as the answer and the feed ask. */
@@ -29,10 +26,10 @@ export interface WrittenAnnotation {
   readonly lane?: string | null;
   /** Claims, attribution, checks or re-anchorings were written too, and are read again. */
   readonly hanging?: boolean;
-  /** What the passage carries may read differently now: an edit of it as it was is refused. */
-  readonly occurrences?: boolean;
   /** What the row stores besides its number and version. */
   readonly columns?: Prisma.AnnotationUncheckedUpdateInput;
+  /** Writes what goes with the annotation, under the number that the annotation gets. */
+  readonly carry?: (change: number) => Promise<unknown>;
   /** What happened beside it, which is numbered after it and read with it. */
   readonly also?: () => Promise<void>;
 }
@@ -65,36 +62,34 @@ export const ANNOTATION: VersionedSubject<FoundAnnotation, Annotation, WrittenAn
 };
 
 /**
- * Number the change, and answer the annotation as it now stands: the row comes back from the
+ * Numbers the change, and answers the annotation as it now stands: the row comes back from the
  * UPDATE that stores the number, and what hangs on it is read again only where it was written.
  */
 export async function saveAnnotationChange(
-  { tx, viewer, now, annotation, row, afters }: Write & FoundAnnotation,
+  { tx, viewer, now, annotation, row }: Write & FoundAnnotation,
   id: string,
-  { lane = onlyFor(annotation), hanging, occurrences, columns, also }: WrittenAnnotation,
+  { lane = onlyFor(annotation), hanging, columns, carry, also }: WrittenAnnotation,
 ): Promise<Annotation> {
   const { documentId, projectId } = annotation;
   const kind = "annotation.saved";
   const happened = { kind, id, projectId, onlyFor: lane, by: viewer.id, at: now } as const;
-  const change = await recordChange(tx, documentId, happened);
-  if (occurrences) {
-    await tx.claimOccurrence.updateMany({ where: { annotationId: id }, data: { change } });
-  }
+  const { number: change, own } = await recordNumbers(tx, documentId, happened);
+  await carry?.(change);
   await also?.();
   const where = { id };
   const data = { ...columns, change, version: { increment: 1 } };
   const saved = await tx.annotation.update({ where, data });
   const hung = hanging ? await readHanging(tx, id) : {};
-  const numbers = lane === null ? afters : await personalAfters(tx, viewer, documentId);
-  return annotationFrom({ ...row, ...saved, ...hung }, numbers);
+  return annotationFrom({ ...row, ...saved, ...hung }, own);
 }
 
 /** An annotation that is added to a document. */
 export const NEW_ANNOTATION: Addition<
   { readonly membership: DocumentAccess },
   Annotation,
-  { readonly lane: string | null }
+  Annotation
 > = {
+  createsOnce: true,
   async there({ tx, viewer, membership }, id) {
     const row = await tx.annotation.findUnique({ where: { id }, select: { documentId: true } });
     if (!row) return null;
@@ -102,10 +97,8 @@ export const NEW_ANNOTATION: Addition<
       row.documentId === membership.documentId ? await annotationFor(tx, viewer, id) : null;
     return mine ? mine.annotation : "taken";
   },
-  async saved({ tx, viewer, now, membership: { documentId, projectId } }, id, { lane }) {
-    await recordAnnotationChange(tx, { id, documentId, projectId, lane }, viewer.id, now);
-    const saved = await annotationFor(tx, viewer, id);
-    if (saved) await notifyReferrers(tx, null, saved.annotation, viewer, now);
-    return saved && saved.annotation;
+  async saved({ tx, viewer, now }, _id, annotation) {
+    await notifyReferrers(tx, null, annotation, viewer, now);
+    return annotation;
   },
 };

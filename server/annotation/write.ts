@@ -3,9 +3,12 @@ import type { Visibility } from "@/lib/annotation/annotation";
 import type { Details } from "@/lib/annotation/rules";
 import type { SegmentDraft } from "@/lib/annotation/resolve-target";
 import { DOCUMENT_PLACE } from "@/server/act/places";
-import { addTo } from "@/server/act/act";
+import { addTo, idTaken } from "@/server/act/act";
+import { recordWith } from "@/server/feed/record-with";
 import { columnsOf } from "./detail-columns";
-import { linkClaim, NO_CLAIM } from "./link-claim";
+import { insertNumbered } from "./insert-numbered";
+import { carryClaim, isClaimThere, NO_CLAIM } from "./link-claim";
+import { annotationFrom, NOTHING_HANGING, readHanging, type AnnotationColumns } from "./row";
 import { checkServedClaim } from "./served-claim";
 import { NEW_ANNOTATION } from "./subject";
 import { resolveTargetColumns } from "./target-columns";
@@ -27,51 +30,55 @@ export const saveAnnotation = addTo(
   "annotation.add",
   NEW_ANNOTATION,
   async ({ tx, viewer, now, membership }, draft: AnnotationDraft & { readonly id: string }) => {
-    const { documentId, projectId, revisionNumber } = membership;
-    const { id, kind } = draft;
-    const at = await resolveTargetColumns(
-      tx,
-      documentId,
-      revisionNumber,
-      draft.revision ?? revisionNumber,
-      draft.target,
-    );
+    const { documentId, projectId, revisionNumber, codebookVersion } = membership;
+    const { id, kind, revision = revisionNumber } = draft;
+    const at = await resolveTargetColumns(tx, documentId, revisionNumber, revision, draft.target);
     if (!at.ok) return at;
     const unserved = await checkServedClaim(tx, projectId, draft.rhetoric?.claimId);
     if (unserved) return unserved;
+    const claimId = kind === "claim" ? draft.claim?.id : null;
+    if (claimId && !(await isClaimThere(tx, projectId, claimId))) return NO_CLAIM;
     const visibility = draft.visibility ?? "project";
     const lane = laneOf({ visibility, createdById: viewer.id });
-    const { codebookVersion } = await tx.project.findUniqueOrThrow({
-      where: { id: projectId },
-      select: { codebookVersion: true },
-    });
-    const details = {
-      claim: draft.claim ?? null,
-      quotation: draft.quotation ?? null,
-      rhetoric: draft.rhetoric ?? null,
+    const { claim = null, quotation = null, rhetoric = null } = draft;
+    const row: Omit<AnnotationColumns, "change"> = {
+      id,
+      projectId,
+      documentId,
+      kind,
+      ...at.value,
+      ...columnsOf(kind, { claim, quotation, rhetoric }),
+      tags: [...(draft.tags ?? [])],
+      body: draft.body ?? "",
+      visibility,
+      status: "open",
+      lane,
+      confidence: draft.confidence ?? null,
+      codebookVersion,
+      createdById: viewer.id,
+      authorName: "",
+      version: 1,
+      createdAt: now,
+      updatedAt: now,
+      deletedAt: null,
     };
-    await tx.annotation.create({
-      data: {
-        id,
-        projectId,
-        documentId,
-        kind,
-        ...at.value,
-        ...columnsOf(kind, details),
-        tags: [...(draft.tags ?? [])],
-        body: draft.body ?? "",
-        visibility,
-        lane,
-        confidence: draft.confidence ?? null,
-        codebookVersion,
-        createdById: viewer.id,
-        createdAt: now,
-        updatedAt: now,
-      },
-    });
-    if (kind !== "claim" || !draft.claim?.id) return { lane };
-    const keys = { projectId, documentId, annotationId: id, by: viewer.id };
-    const linked = await linkClaim(tx, keys, draft.claim.id, at.value.quote);
-    return linked ? { lane } : NO_CLAIM;
+    const by = viewer.id;
+    const happened = {
+      kind: "annotation.saved",
+      id,
+      projectId,
+      onlyFor: lane,
+      by,
+      at: now,
+    } as const;
+    const numbers = await recordWith(tx, documentId, happened, insertNumbered("Annotation", row));
+    if (!numbers) return idTaken();
+    if (claimId) {
+      const keys = { projectId, documentId, annotationId: id, by };
+      await carryClaim(tx, keys, claimId, at.value.quote);
+    }
+    const hung = claimId ? await readHanging(tx, id) : {};
+    const bare = { ...row, ...NOTHING_HANGING, createdBy: viewer, change: numbers.number };
+    return annotationFrom({ ...bare, ...hung }, numbers.own);
   },
 );

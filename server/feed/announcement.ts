@@ -1,5 +1,6 @@
 import "server-only";
-import { notify, type Transaction } from "@/server/platform/db";
+import { Prisma } from "@/prisma/generated/client";
+import { notify, notifySql, type Transaction } from "@/server/platform/db";
 
 /**
  * What instances announce to each other. PostgreSQL delivers announcements in the order in which
@@ -32,6 +33,12 @@ export function announceChange(
   { feedId, lane, projectId, number, after }: Omit<ChangeAnnouncement, "about">,
 ): Promise<void> {
   return notify(tx, [feedId, lane, projectId, number, after].join(":"));
+}
+
+/** As {@link announceChange}, within a statement that knows the numbers as `next`. */
+export function announcementSql(feedId: string, lane: string, projectId: string): Prisma.Sql {
+  const names = `${feedId}:${lane}:${projectId}:`;
+  return notifySql(Prisma.sql`${names} || next.number || ':' || next."after"`);
 }
 
 /** Makes the streams of a person check at once whether they may go on. */

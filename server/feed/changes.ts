@@ -1,46 +1,34 @@
 import "server-only";
 import type { Change, ChangeKind } from "@/lib/change/change";
 import { lanesAt, personalNumber, SHARED, sharedNumber } from "@/lib/change/lane";
+import { Prisma } from "@/prisma/generated/client";
 import type { ReadClient, Transaction } from "@/server/platform/db";
-import { announceChange } from "./announcement";
+import { announceChange, announcementSql } from "./announcement";
+import { recordWith, storingSql, type Happened, type Numbers } from "./record-with";
 import type { Viewer } from "@/server/access/viewer";
 
-/** What happened, before it has a number. */
-export interface Happened {
-  readonly kind: ChangeKind;
-  readonly id: string;
-  readonly annotationId?: string;
-  readonly projectId: string;
-  /** The one person who may see it; absent for what everybody in the project sees. */
-  readonly onlyFor?: string | null;
-  readonly by: string | null;
-  readonly at: Date;
-}
-
-/**
- * Number a change of a document and keep it.
- *
- * The number comes from the document's own row, which stays locked until the commit, so numbers
- * become visible in the order they were given. A sequence would not promise that: a reader could
- * see 8, move on, and never meet the 7 that commits later.
- */
+/** Numbers a change of a document and stores it. The document is locked. */
 export async function recordChange(
   tx: Transaction,
   documentId: string,
   happened: Happened,
 ): Promise<number> {
-  if (happened.onlyFor) return recordPersonal(tx, documentId, happened, happened.onlyFor);
-  const { lastChange } = await tx.document.update({
-    where: { id: documentId },
-    data: { lastChange: { increment: 1 } },
-    select: { lastChange: true },
-  });
-  await keep(tx, documentId, SHARED, lastChange, 0, happened);
-  return lastChange;
+  return (await recordNumbers(tx, documentId, happened)).number;
+}
+
+/** As {@link recordChange}, with the number that it has for whoever made the change. */
+export async function recordNumbers(
+  tx: Transaction,
+  documentId: string,
+  happened: Happened,
+): Promise<Numbers> {
+  const numbers = await recordWith(tx, documentId, happened, Prisma.sql`SELECT 1`);
+  if (!numbers) throw new Error(`There is no document ${documentId}.`);
+  return numbers;
 }
 
 /**
- * Number several changes that everybody sees, in the order given, in two writes for all of them.
+ * Numbers several changes that everybody sees, in the order given, in two writes for all of them.
  */
 export async function recordShared(
   tx: Transaction,
@@ -78,58 +66,25 @@ export async function recordShared(
   return numbers;
 }
 
-/** Number a change of a project (its codebook, members, claims) and keep it. */
-export async function recordProjectChange(tx: Transaction, happened: Happened): Promise<number> {
-  const { lastChange } = await tx.project.update({
-    where: { id: happened.projectId },
-    data: { lastChange: { increment: 1 } },
-    select: { lastChange: true },
-  });
-  await keep(tx, happened.projectId, SHARED, lastChange, 0, happened);
-  return lastChange;
-}
-
-async function recordPersonal(
+/**
+ * Numbers a change of a project (its codebook, members, claims) and stores it, in one statement with
+ * an UPDATE of the row that changes, which may read `next.number`.
+ */
+export async function recordProjectChange(
   tx: Transaction,
-  documentId: string,
   happened: Happened,
-  lane: string,
+  write = Prisma.sql`SELECT 1`,
 ): Promise<number> {
-  const [row] = await tx.$queryRaw<{ lastChange: number }[]>`
-    SELECT "lastChange" FROM "Document" WHERE id = ${documentId}::uuid FOR UPDATE`;
-  const last = await tx.change.findFirst({
-    where: { feedId: documentId, lane },
-    orderBy: { number: "desc" },
-    select: { number: true },
-  });
-  const number = (last?.number ?? 0) + 1;
-  await keep(tx, documentId, lane, number, row?.lastChange ?? 0, happened);
-  return number;
-}
-
-async function keep(
-  tx: Transaction,
-  feedId: string,
-  lane: string,
-  number: number,
-  after: number,
-  { kind, id, annotationId, projectId, by, at }: Happened,
-): Promise<void> {
-  await tx.change.create({
-    data: {
-      feedId,
-      lane,
-      number,
-      after,
-      projectId,
-      kind,
-      subjectId: id,
-      annotationId: annotationId ?? null,
-      byId: by,
-      at,
-    },
-  });
-  await announceChange(tx, { feedId, lane, projectId, number, after });
+  const { projectId } = happened;
+  const [row] = await tx.$queryRaw<{ number: number }[]>`
+    WITH next AS (
+      UPDATE "Project" SET "lastChange" = "lastChange" + 1 WHERE id = ${projectId}::uuid
+      RETURNING "lastChange" AS number, 0 AS "after"),
+    stored AS (${storingSql(projectId, SHARED, happened)} FROM next),
+    written AS (${write})
+    SELECT next.number, ${announcementSql(projectId, SHARED, projectId)} AS announced FROM next`;
+  if (!row) throw new Error(`There is no project ${projectId}.`);
+  return row.number;
 }
 
 /** Where a viewer's personal changes stand among the shared ones of a feed. */
@@ -154,6 +109,21 @@ export function numberFor(
   return thing.lane === null
     ? sharedNumber(thing.change, afters)
     : personalNumber({ number: thing.change, after: afters[thing.change - 1] ?? 0 });
+}
+
+/**
+ * As {@link numberFor}, of one thing of the document `d` in a statement. A personal change has its
+ * number only for the person whose lane it is in.
+ */
+export function numberForSql(
+  viewer: Viewer,
+  { change, lane }: { readonly change: number; readonly lane: string | null },
+): Prisma.Sql {
+  const own = Prisma.sql`"Change" c WHERE c."feedId" = d.id AND c.lane = ${viewer.id}::uuid`;
+  return lane === null
+    ? Prisma.sql`(SELECT ${change}::int + count(*)::int FROM ${own} AND c."after" < ${change}::int)`
+    : Prisma.sql`coalesce(
+        (SELECT c."after" + c.number FROM ${own} AND c.number = ${change}::int), ${change}::int)`;
 }
 
 /**

@@ -1,26 +1,8 @@
 import "server-only";
+import { Prisma } from "@/prisma/generated/client";
 import type { Transaction } from "@/server/platform/db";
 import type { Viewer } from "@/server/access/viewer";
-import { recordChange, recordProjectChange } from "./changes";
-
-/** Gives the annotation's state the next number of its lane. Its document is locked. */
-export async function recordAnnotationChange(
-  tx: Transaction,
-  annotation: {
-    readonly id: string;
-    readonly documentId: string;
-    readonly projectId: string;
-    readonly lane: string | null;
-  },
-  by: string,
-  at: Date,
-): Promise<number> {
-  const { id, documentId, projectId, lane } = annotation;
-  const kind = "annotation.saved";
-  const change = await recordChange(tx, documentId, { kind, id, projectId, onlyFor: lane, by, at });
-  await tx.annotation.update({ where: { id }, data: { change } });
-  return change;
-}
+import { recordProjectChange } from "./changes";
 
 /** Gives the claim's state the next number of its project. Call this last. */
 export async function recordClaimChange(
@@ -31,8 +13,9 @@ export async function recordClaimChange(
   by: string,
   at: Date,
 ): Promise<void> {
-  const change = await recordProjectChange(tx, { kind, id, projectId, by, at });
-  await tx.claim.update({ where: { id }, data: { change } });
+  const write = Prisma.sql`
+    UPDATE "Claim" SET change = next.number FROM next WHERE id = ${id}::uuid`;
+  await recordProjectChange(tx, { kind, id, projectId, by, at }, write);
 }
 
 /** Numbers a change of a speaker in its project's feed; from then on everybody sees the record. */
@@ -43,8 +26,9 @@ export async function recordSpeakerChange(
   viewer: Viewer,
   at: Date,
 ): Promise<void> {
-  const change = await recordProjectChange(tx, { kind, id, projectId, by: viewer.id, at });
-  await tx.speaker.update({ where: { id }, data: { change } });
+  const write = Prisma.sql`
+    UPDATE "Speaker" SET change = next.number FROM next WHERE id = ${id}::uuid`;
+  await recordProjectChange(tx, { kind, id, projectId, by: viewer.id, at }, write);
 }
 
 /** Shows records to everybody that only their makers saw. */

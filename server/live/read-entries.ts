@@ -121,7 +121,7 @@ async function readCards(
 
 async function cardFrom(row: AnnotationRow): Promise<{ lane: string | null; card: Card }> {
   const lane = laneOf(row);
-  const shown: Annotation = annotationFrom(row, []);
+  const shown: Annotation = annotationFrom(row, row.change);
   const { change: _, ...rest } = await inCodePoints(annotationAnswer, shown);
   const json = JSON.stringify(rest).slice(0, -1);
   return { lane, card: { json, change: row.change, lane } };

@@ -141,6 +141,11 @@ export async function notify(tx: Transaction, payload: string): Promise<void> {
   await tx.$executeRaw`SELECT pg_notify(${CHANNEL}, ${payload})`;
 }
 
+/** As {@link notify}, as a column of a statement; `payload` is text. */
+export function notifySql(payload: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`pg_notify(${CHANNEL}, ${payload})::text`;
+}
+
 /**
  * Notifies the other instances at once, outside any transaction, of what need not be stored:
  * nothing waits for the disk. On the embedded database there is nobody else, and nothing is said.

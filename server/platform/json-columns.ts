@@ -24,8 +24,8 @@ export class UnreadableColumn extends Error {
 export interface JsonColumn<T> {
   /** `id` names the row in the error. Throws {@link UnreadableColumn}. */
   read(value: Prisma.JsonValue | null, id: string): T;
-  /** The value as Prisma takes it; fields that are undefined are left out. */
-  write(value: T): Prisma.InputJsonValue;
+  /** The value as Prisma takes and answers it; fields that are undefined are left out. */
+  write(value: T): Prisma.InputJsonValue & Prisma.JsonValue;
 }
 
 function jsonColumn<T>(name: string, shape: z.ZodType): JsonColumn<T> {
@@ -35,7 +35,7 @@ function jsonColumn<T>(name: string, shape: z.ZodType): JsonColumn<T> {
       if (!result.success) throw new UnreadableColumn(name, id, result.error);
       return result.data as T;
     },
-    write: (value) => JSON.parse(JSON.stringify(value)) as Prisma.InputJsonValue,
+    write: (value) => JSON.parse(JSON.stringify(value)) as Prisma.InputJsonValue & Prisma.JsonValue,
   };
 }
 

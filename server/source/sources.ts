@@ -6,6 +6,7 @@ import { fingerprintWords, identityIn, sanitizeCsl } from "@/lib/source/csl";
 import { identifyDoi, identifyIsbn, identifyUrl, type Identity } from "@/lib/source/identify";
 import { done, wrongField, type Outcome } from "@/lib/outcome";
 import { reason } from "@/lib/reason";
+import type { Prisma } from "@/prisma/generated/client";
 import type { ShapeOf } from "@/lib/contract/offsets";
 import type { source } from "@/lib/contract/sources";
 import { EVER_SHARED, visibleInDocuments } from "@/server/access/visible-annotations";
@@ -103,27 +104,33 @@ export async function findOrCreateSource(
   projectId: string,
   source: KnownSource,
   { shared, now }: { readonly shared: boolean; readonly now: Date },
-): Promise<string> {
+): Promise<Prisma.SourceGetPayload<{ select: typeof STORED }>> {
   const csl = CSL.write(source.csl);
-  await tx.source.createMany({
+  const [made] = await tx.source.createManyAndReturn({
     data: [{ id: newId(), projectId, ...source, csl, createdAt: now }],
     skipDuplicates: true,
+    select: STORED,
   });
+  if (made) return made;
   const row = await tx.source.findUniqueOrThrow({
     where: { projectId_key: { projectId, key: source.key } },
-    select: { id: true, csl: true, url: true },
+    select: STORED,
   });
-  if (!shared) return row.id;
+  if (!shared) return row;
   const known = CSL.read(row.csl, row.id);
   const seen = await tx.reference.count({
     where: { sourceId: row.id, annotation: EVER_SHARED },
   });
-  if (seen === 0 || (!known.title && source.csl.title)) {
-    const { url, citation } = source;
-    await tx.source.update({ where: { id: row.id }, data: { csl, citation, url: url || row.url } });
-  }
-  return row.id;
+  if (seen > 0 && (known.title || !source.csl.title)) return row;
+  const { url, citation } = source;
+  return tx.source.update({
+    where: { id: row.id },
+    data: { csl, citation, url: url || row.url },
+    select: STORED,
+  });
 }
+
+const STORED = { id: true, url: true, csl: true, citation: true } as const;
 
 /** The references of a source that a viewer sees: those under annotations they see. */
 function seenReferences(viewer: Viewer) {

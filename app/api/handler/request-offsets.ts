@@ -5,7 +5,7 @@ import type { BodyOf, Operation, ParamsOf, QueryOf } from "@/lib/contract/operat
 import { done, refused, type Outcome } from "@/lib/outcome";
 import { reason } from "@/lib/reason";
 import type { Viewer } from "@/server/access/viewer";
-import { readAnnotation } from "@/server/annotation/read";
+import { documentOfAnnotation } from "@/server/annotation/read";
 import { documentOfEvidence } from "@/server/claim/evidence/read";
 import { codePointsOf } from "@/server/document/offset-codec";
 import { readText } from "@/server/document/read";
@@ -97,6 +97,6 @@ export async function documentOf(
   if (typeof documentId === "string") return done(documentId);
   if (typeof evidenceId === "string") return done(await documentOfEvidence(viewer, evidenceId));
   if (typeof annotationId !== "string") return done(null);
-  const annotation = await readAnnotation(viewer, annotationId);
-  return annotation.ok ? done(annotation.value.documentId) : annotation;
+  const found = await documentOfAnnotation(viewer, annotationId);
+  return found === null ? refused("not-found") : done(found);
 }

@@ -123,7 +123,7 @@ const storeEvidence = addTo(
     if (annotationId && passage?.annotation.projectId !== projectId) {
       return wrongField("annotationId", reason("Refusals.missing.annotation"));
     }
-    const sourceId =
+    const cited =
       source && (await findOrCreateSource(tx, projectId, source.value, { shared: true, now }));
     return tx.evidence.create({
       data: {
@@ -131,7 +131,7 @@ const storeEvidence = addTo(
         projectId,
         claimId,
         annotationId,
-        sourceId,
+        sourceId: cited?.id,
         ...(at ? at.value : {}),
         stance,
         directness,
