@@ -43,6 +43,7 @@ export default defineConfig({
     maxWorkers: 3,
     testTimeout: LIMIT_MS,
     hookTimeout: SET_UP_LIMIT_MS,
+    expect: { poll: { timeout: LIMIT_MS } },
     // What tests rest on without importing it: a change there runs them all.
     forceRerunTriggers: [
       "**/package.json",

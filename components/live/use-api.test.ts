@@ -5,6 +5,7 @@ import { createRoot, type Root } from "react-dom/client";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { createQueryClient, invalidate } from "./api-cache";
 import { useApi, useApiPages, type ApiPages, type ApiState } from "./use-api";
+import { untilPasses } from "@/test/run/until";
 
 interface Asked {
   readonly url: string;
@@ -57,7 +58,7 @@ function show(element: React.ReactElement | null): void {
 
 /** The requests, once there are so many. */
 async function requests(count: number): Promise<readonly Asked[]> {
-  await vi.waitFor(() => expect(asked).toHaveLength(count));
+  await untilPasses(() => expect(asked).toHaveLength(count));
   return asked;
 }
 
@@ -69,7 +70,7 @@ describe("an answer that a page shows", () => {
     const [first] = await requests(1);
     expect(names).toMatchObject({ data: undefined, isFetching: true, problem: null });
     first?.answer(some("1"));
-    await vi.waitFor(() =>
+    await untilPasses(() =>
       expect(names).toMatchObject({ data: some("1"), isFetching: false, isPrevious: false }),
     );
     expect(first?.url).toBe("/projects/p/speakers?q=a");
@@ -77,27 +78,27 @@ describe("an answer that a page shows", () => {
     const [, second] = await requests(2);
     expect(names).toMatchObject({ data: some("1"), isPrevious: true });
     second?.answer(some("2"));
-    await vi.waitFor(() => expect(names).toMatchObject({ data: some("2"), isPrevious: false }));
+    await untilPasses(() => expect(names).toMatchObject({ data: some("2"), isPrevious: false }));
   });
 
   it("is read again when something it is about changed, and not when something else did", async () => {
     show(createElement(Names, { q: "a" }));
     const [first] = await requests(1);
     first?.answer(some("1"));
-    await vi.waitFor(() => expect(names).toMatchObject({ data: some("1"), isFetching: false }));
+    await untilPasses(() => expect(names).toMatchObject({ data: some("1"), isFetching: false }));
     invalidate(client, ["tag", "claim"]);
     expect(client.isFetching()).toBe(0);
     invalidate(client, ["speaker"]);
     const [, second] = await requests(2);
     second?.answer(some("1", "2"));
-    await vi.waitFor(() => expect(names.data).toEqual(some("1", "2")));
+    await untilPasses(() => expect(names.data).toEqual(some("1", "2")));
   });
 
   it("is a sentence when it is refused, and not asked for again", async () => {
     show(createElement(Names, { q: "a" }));
     const [first] = await requests(1);
     first?.answer({ status: 403, code: "no-access", detail: "Not for you." }, 403);
-    await vi.waitFor(() => expect(names).toMatchObject({ problem: "Not for you." }));
+    await untilPasses(() => expect(names).toMatchObject({ problem: "Not for you." }));
     expect(names).toMatchObject({ data: undefined, isFetching: false });
     expect(client.isFetching()).toBe(0);
     expect(asked).toHaveLength(1);
@@ -107,7 +108,7 @@ describe("an answer that a page shows", () => {
     show(createElement(Names, { q: "a" }));
     const [first] = await requests(1);
     show(null);
-    await vi.waitFor(() => expect(first?.signal?.aborted).toBe(true));
+    await untilPasses(() => expect(first?.signal?.aborted).toBe(true));
   });
 });
 
@@ -116,13 +117,13 @@ describe("a long answer", () => {
     show(createElement(Pages));
     const [first] = await requests(1);
     first?.answer({ ...some("1", "2"), next: "x y" });
-    await vi.waitFor(() => expect(pages).toMatchObject({ hasMore: true }));
+    await untilPasses(() => expect(pages).toMatchObject({ hasMore: true }));
     expect(pages.items).toEqual(some("1", "2").items);
     pages.more();
     const [, second] = await requests(2);
     expect(second?.url).toBe("/projects/p/speakers?limit=2&cursor=x+y");
     second?.answer(some("3"));
-    await vi.waitFor(() => expect(pages).toMatchObject({ hasMore: false }));
+    await untilPasses(() => expect(pages).toMatchObject({ hasMore: false }));
     expect(pages.items).toEqual(some("1", "2", "3").items);
   });
 });

@@ -6,6 +6,7 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { createQueryClient } from "../live/api-cache";
 import { MessagesProvider } from "../ui/messages-provider";
 import { Search } from "./search";
+import { untilPasses } from "@/test/run/until";
 
 let root: Root;
 let asked: string[] = [];
@@ -61,21 +62,21 @@ function show(q: string): void {
 
 test("what the address asks is looked for, read on and narrowed down", async () => {
   show("taxes");
-  await vi.waitFor(() => expect(titles()).toEqual(["Text 1"]));
+  await untilPasses(() => expect(titles()).toEqual(["Text 1"]));
   expect(asked).toContain("/search?q=taxes&projectId=p&limit=50&alike=true");
   expect(asked).toContain("/search/facets?q=taxes&projectId=p");
   press("More");
-  await vi.waitFor(() => expect(titles()).toEqual(["Text 1", "Text 2"]));
+  await untilPasses(() => expect(titles()).toEqual(["Text 1", "Text 2"]));
   press("Mira");
-  await vi.waitFor(() => expect(titles()).toEqual(["Text 1"]));
+  await untilPasses(() => expect(titles()).toEqual(["Text 1"]));
   expect(asked).toContain("/search?q=taxes&projectId=p&author=Mira&limit=50&alike=true");
 });
 
 test("words that stand nowhere are answered so, and no words are not asked", async () => {
   show("");
-  await vi.waitFor(() => expect(words()).not.toBe(""));
+  await untilPasses(() => expect(words()).not.toBe(""));
   expect(asked).toEqual([]);
   show("nothing");
-  await vi.waitFor(() => expect(words()).toContain("nothing"));
+  await untilPasses(() => expect(words()).toContain("nothing"));
   expect(titles()).toEqual([]);
 });

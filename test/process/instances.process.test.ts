@@ -7,6 +7,7 @@ import { Follower, upTo } from "@/test/server/follower";
 import { startPostgres, type PostgresServer } from "@/test/database/postgres";
 import { randomFrom, SEED } from "@/test/make/random";
 import { changesOf, HARBOUR } from "@/test/server/writers";
+import { BEFORE_HEARTBEAT_MS, until } from "@/test/run/until";
 
 const random = randomFrom(SEED);
 const WRITES = 200;
@@ -76,8 +77,7 @@ describe(`two servers on one database (seed ${SEED})`, () => {
     for (let n = 0; n < 20; n += 1) {
       const id = v7();
       expect((await annotate(client, documentId, id)).status).toBe(201);
-      // The heartbeat that would find a lost message comes only after 15 seconds.
-      await until(() => follower.seen.has(id), 12_000);
+      await until(() => follower.seen.has(id), BEFORE_HEARTBEAT_MS);
     }
     follower.cut();
     await following;
@@ -107,7 +107,7 @@ describe(`two servers on one database (seed ${SEED})`, () => {
     expect(last).toBeGreaterThanOrEqual(WRITES);
     written = true;
     await cutting;
-    await until(() => follower.last >= last, 120_000);
+    await until(() => follower.last >= last);
     following = false;
     follower.cut();
     await reading;
@@ -181,11 +181,3 @@ describe(`two servers on one database (seed ${SEED})`, () => {
     expect((await withPassword(second.url, OWNER.email, OWNER.password)).status).toBe(201);
   });
 });
-
-async function until(what: () => boolean, longest = 10_000): Promise<void> {
-  const began = performance.now();
-  while (!what()) {
-    if (performance.now() - began > longest) throw new Error(`Not within ${longest} ms.`);
-    await sleep(10);
-  }
-}

@@ -5,6 +5,7 @@ import { ask, sessionOf } from "@/test/server/client";
 import { Follower, upTo } from "@/test/server/follower";
 import { startPostgres, type PostgresServer } from "@/test/database/postgres";
 import { account, changesOf, HARBOUR, untilReady, WHOLE, Writers } from "@/test/server/writers";
+import { BEFORE_HEARTBEAT_MS, until } from "@/test/run/until";
 
 const CRASHES = 3;
 
@@ -80,7 +81,7 @@ test("a database server that crashes is answered with 503, and work goes on when
 
   // The open stream reports a write at once: the server listens again.
   const id = await one(client, documentId);
-  await until(() => follower.seen.has(id), 3_000);
+  await until(() => follower.seen.has(id), BEFORE_HEARTBEAT_MS);
   following = false;
   follower.cut();
   await reading;
@@ -91,12 +92,4 @@ async function one(client: Awaited<ReturnType<App["signIn"]>>, documentId: strin
   const draft = { kind: "claim", target: [{ start: 4, end: 11 }] };
   const path = `/api/v1/documents/${documentId}/annotations`;
   return (await client.must<{ id: string }>("POST", path, draft)).id;
-}
-
-async function until(what: () => boolean, longest = 30_000): Promise<void> {
-  const began = performance.now();
-  while (!what()) {
-    if (performance.now() - began > longest) throw new Error(`Not within ${longest} ms.`);
-    await sleep(20);
-  }
 }

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { Change } from "@/lib/change/change";
 import type { AnnotationAnswer } from "@/lib/contract/annotation";
 import { Reading } from "./reading";
+import { untilPasses } from "@/test/run/until";
 
 const me = { id: "mira", name: "Mira", role: "annotator", secondReader: false } as const;
 const place = { projectId: "p", documentId: "d", revision: 1, text: "It fell.", seen: 0 };
@@ -33,11 +34,11 @@ function change(number: number, id: string, by: string): Change {
 async function annotated() {
   const reading = new Reading(me, { ...place, seenOfProject: 0 });
   const id = reading.annotate([{ start: 3, end: 7 }], { kind: "claim" });
-  await vi.waitFor(() => expect(asked).toHaveLength(1));
+  await untilPasses(() => expect(asked).toHaveLength(1));
   const made = { ...reading.store.now().byId.get(id), version: 1, change: 1 };
   const answer = async () => {
     asked[0]?.answer(made);
-    await vi.waitFor(() => expect(reading.store.now().writes).toEqual([]));
+    await untilPasses(() => expect(reading.store.now().writes).toEqual([]));
   };
   return { reading, id, made, answer };
 }
@@ -65,7 +66,7 @@ test("what somebody else changed of it is read, once", async () => {
   await answer();
   const theirs = { ...made, body: "Says who?", version: 2, change: 2 };
   const taken = reading.takeIn([change(1, id, "mira"), change(2, id, "yusuf")]);
-  await vi.waitFor(() => expect(asked).toHaveLength(2));
+  await untilPasses(() => expect(asked).toHaveLength(2));
   asked[1]?.answer({ items: [theirs], next: null });
   expect(await taken).toBe(true);
   await reading.takeIn([change(2, id, "yusuf")]);
@@ -102,7 +103,7 @@ test("it is read when a later change does not bring it", async () => {
     annotation: second as unknown as AnnotationAnswer,
   });
   const taken = reading.takeIn([change(1, id, "mira"), brought, change(3, id, "yusuf")]);
-  await vi.waitFor(() => expect(asked).toHaveLength(2));
+  await untilPasses(() => expect(asked).toHaveLength(2));
   asked[1]?.answer({ items: [{ ...second, body: "Nobody.", version: 3, change: 3 }], next: null });
   expect(await taken).toBe(true);
   expect(reading.store.now().byId.get(id)).toMatchObject({ body: "Nobody.", version: 3 });
