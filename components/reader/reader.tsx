@@ -34,7 +34,13 @@ export function Reader({ view, ...opened }: ReaderProps) {
   const { document, text } = opened;
   return (
     <BesideProvider id={document.id} title={document.title}>
-      <ReaderProvider key={readingKey(opened)} pane="first" opened={opened} root={null}>
+      <ReaderProvider
+        key={readingKey(opened)}
+        pane="first"
+        opened={opened}
+        root={null}
+        isWhole={view === "print"}
+      >
         {view === "print" ? (
           <PrintView {...opened} about={<AboutSource about={document} text={text} />} />
         ) : (

@@ -6,7 +6,8 @@ import { convertOffsets, keyOf, spansIn, textsIn } from "./offset-codec";
 import { offsetMapOf } from "./offset-map";
 import type { CountedText } from "./offsets";
 import { OPERATIONS } from "./operations";
-import { ANNOTATION_OFFSETS, inUtf16, PROPOSAL_OFFSETS } from "./page-offsets";
+import { outlines } from "./outlines";
+import { ANNOTATION_OFFSETS, inUtf16, OUTLINES_OFFSETS, PROPOSAL_OFFSETS } from "./page-offsets";
 import { proposal, quotationCheck } from "./quotations";
 
 /** A map without the texts its offsets count in. */
@@ -36,6 +37,7 @@ describe("the two units", () => {
 describe("the offset codec", () => {
   it("finds the offsets of an annotation that the page knows without the schemas", () => {
     expect(withoutTexts(offsetMapOf(annotation))).toEqual(ANNOTATION_OFFSETS);
+    expect(withoutTexts(offsetMapOf(outlines))).toEqual(OUTLINES_OFFSETS);
     expect(withoutTexts(offsetMapOf(proposal))).toEqual(PROPOSAL_OFFSETS);
   });
 

@@ -7,6 +7,7 @@ import { EXPORTS } from "./exports";
 import { MEASURES } from "./measures";
 import { NOTES } from "./notes";
 import { OCCURRENCES } from "./occurrences";
+import { OUTLINES } from "./outlines";
 import { PEOPLE } from "./people";
 import { PROJECTS } from "./projects";
 import { PROVENANCE } from "./provenance";
@@ -24,6 +25,7 @@ const ALL = [
   ...PEOPLE,
   ...DOCUMENTS,
   ...ANNOTATIONS,
+  ...OUTLINES,
   ...NOTES,
   ...SOURCES,
   ...PROVENANCE,

@@ -17,6 +17,10 @@ export const ANNOTATION_OFFSETS: OffsetMap = {
   },
 };
 
+export const OUTLINES_OFFSETS: OffsetMap = {
+  fields: { items: { each: { fields: { at: { each: "offset" } } } } },
+};
+
 export const PROPOSAL_OFFSETS: OffsetMap = {
   fields: { start: "offset", end: "offset", cue: SPAN, speaker: SPAN, addressee: SPAN },
 };

@@ -2,7 +2,7 @@ import { STATUS, type Outcome, type Refusal } from "@/lib/outcome";
 import { reason, type Reason, type ReasonParam } from "@/lib/reason";
 import { sentenceOf } from "@/server/platform/messages";
 
-const JSON_HEADERS = {
+export const JSON_HEADERS = {
   "content-type": "application/json; charset=utf-8",
   "cache-control": "private, no-store",
 };

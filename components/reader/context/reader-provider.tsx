@@ -15,15 +15,18 @@ interface ReaderProviderProps {
   readonly scroller?: React.RefObject<HTMLElement | null>;
   /** The element that holds what floats over the text; null for the page. */
   readonly root: HTMLElement | null;
+  /** Whether all annotations are read whole. */
+  readonly isWhole?: boolean;
   readonly children: React.ReactNode;
 }
 
 /** Begins a reading of a document and gives it to everything inside. */
-export function ReaderProvider({ pane, opened, scroller, root, children }: ReaderProviderProps) {
+export function ReaderProvider(props: ReaderProviderProps) {
+  const { pane, opened, scroller, root, isWhole, children } = props;
   const surfaceRef = useRef<SurfaceHandle>(null);
   const { isActive, registerCommands } = useBeside();
   const [announcement, announce] = useState("");
-  const [reading] = useState(() => readingOf(opened));
+  const [reading] = useState(() => readingOf(opened, isWhole));
   const [commands] = useState(() => new CommandRunner());
   const codebook = useCodebook(reading, { change: opened.project.change, tags: opened.codebook });
   const value = useMemo<ReaderContextValue>(

@@ -1,6 +1,6 @@
 import { call, sendStored, type ApiAnswer, type StoredRequest } from "@/components/api";
 import type { Annotation, Note } from "@/lib/annotation/annotation";
-import { ANNOTATION_OFFSETS, inUtf16 } from "@/lib/contract/page-offsets";
+import { ANNOTATION_OFFSETS, inUtf16, OUTLINES_OFFSETS } from "@/lib/contract/page-offsets";
 import type { AnswerAt, QueryTo } from "@/lib/contract/endpoint";
 import type { AnnotationAnswer } from "@/lib/contract/annotation";
 import type { Change, DocumentChange } from "@/lib/change/change";
@@ -9,6 +9,7 @@ import type { Role } from "@/lib/access/policy";
 import type { readAnnotationHistoryCall } from "@/lib/contract/notes";
 import type { AnswerOf } from "@/lib/contract/operation";
 import type { ReadingTag } from "./codebook";
+import type { Outlines } from "./outline";
 import type { PresentPerson } from "./people";
 import type { ReceivedChange } from "./received-change";
 
@@ -28,14 +29,17 @@ const ANNOTATIONS = "GET /documents/{documentId}/annotations";
 type Listing = QueryTo<typeof ANNOTATIONS>;
 type Listed = ApiAnswer<AnswerAt<typeof ANNOTATIONS>>;
 
+const OUTLINES = "GET /documents/{documentId}/outlines";
+
+type OutlineListing = QueryTo<typeof OUTLINES>;
+type Outlined = ApiAnswer<AnswerAt<typeof OUTLINES>>;
+
 /** Part of a feed, and its last number. */
 interface ChangePage {
   readonly changes: readonly Change[];
   readonly last: number;
 }
 
-/** More than the first screens hold: they are drawn before the others are asked for. */
-const FIRST_PAGE = 200;
 /** How many ids one address takes: each has 36 characters, and proxies cut at some 8,000. */
 const MAX_IDS = 150;
 
@@ -61,34 +65,36 @@ export function clientFor(documentId: string, revision: number, index: CodePoint
       return { ...change, annotation: annotation && inward(annotation) };
     },
 
-    /**
-     * All annotations, page by page in reading order. The first few are handed on at once, later
-     * ones when they are as many as those before them: each time the whole page is gone through.
-     */
+    /** Every annotation whole, page by page in reading order. */
     async everyAnnotation(
       arrived: (some: readonly Annotation[]) => void,
       signal: AbortSignal,
     ): Promise<ApiAnswer<null>> {
       let cursor: string | null = null;
-      let handed = 0;
-      let waiting: Annotation[] = [];
-      const hand = () => {
-        arrived(waiting);
-        handed += waiting.length;
-        waiting = [];
-      };
       do {
-        const query: Listing = cursor ? { limit: 1_000, cursor } : { limit: FIRST_PAGE };
+        const query: Listing = { limit: 1_000, ...(cursor ? { cursor } : {}) };
         const answer: Listed = await call(ANNOTATIONS, { params, query, signal });
-        if (!answer.ok) {
-          hand();
-          return answer;
-        }
-        for (const annotation of answer.value.items) waiting.push(inward(annotation));
+        if (!answer.ok) return answer;
+        arrived(answer.value.items.map(inward));
         cursor = answer.value.next;
-        if (waiting.length >= handed) hand();
       } while (cursor !== null);
-      hand();
+      return { ok: true, value: null };
+    },
+
+    /** All annotations in brief that come after a place in the list; null for the list's start. */
+    async outlinesAfter(
+      after: string | null,
+      arrived: (some: Outlines) => void,
+      signal: AbortSignal,
+    ): Promise<ApiAnswer<null>> {
+      let cursor = after;
+      do {
+        const query: OutlineListing = cursor ? { cursor } : {};
+        const answer: Outlined = await call(OUTLINES, { params, query, signal });
+        if (!answer.ok) return answer;
+        arrived(inUtf16(OUTLINES_OFFSETS, answer.value, index));
+        cursor = answer.value.next;
+      } while (cursor !== null);
       return { ok: true, value: null };
     },
 

@@ -1,3 +1,4 @@
+import type { Outlines } from "./outline";
 import { Reading } from "./reading";
 import type { CurrentUser } from "./reading-state";
 
@@ -9,11 +10,14 @@ interface Given {
   readonly document: { readonly id: string; readonly change: number; readonly language?: string };
   readonly revision: number;
   readonly text: string;
+  readonly outlines?: Outlines;
 }
 
 /** A reading of what the server gave for a page. */
-export function readingOf({ viewer, role, secondReader, project, document, ...rest }: Given) {
-  const { revision, text } = rest;
+export function readingOf(
+  { viewer, role, secondReader, project, document, revision, text, outlines }: Given,
+  isWhole = false,
+) {
   return new Reading(
     { ...viewer, role, secondReader },
     {
@@ -24,6 +28,8 @@ export function readingOf({ viewer, role, secondReader, project, document, ...re
       language: document.language,
       seen: document.change,
       seenOfProject: project.change,
+      outlines,
+      isWhole,
     },
   );
 }

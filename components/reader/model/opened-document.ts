@@ -1,5 +1,6 @@
 import type { readReadingCall } from "@/lib/contract/documents";
 import type { AnswerOf } from "@/lib/contract/operation";
+import type { Outlines } from "./outline";
 import type { SourceMetadata, Structure } from "@/lib/text/document-text";
 
 /** What is known of a document besides its words. */
@@ -17,6 +18,8 @@ export type OpenedDocument = Pick<
   readonly document: DocumentFacts & { readonly id: string; readonly change: number };
   readonly text: string;
   readonly structure: Structure;
+  /** The first annotations in brief, where they came with the page. */
+  readonly outlines?: Outlines;
 };
 
 /**

@@ -17,6 +17,7 @@ import { annotationsCarrying } from "./claim-changes";
 import { clientFor, type Client } from "./client";
 import { broughtBy, type ReceivedChange } from "./received-change";
 import { drafted, type Draft, type DraftPlace } from "./draft";
+import { annotationsFrom, type Outlines } from "./outline";
 import { Outbox } from "./outbox";
 import type { Write } from "./write";
 import { browserShelf, livingTabs, OutboxStorage } from "./outbox-storage";
@@ -30,6 +31,7 @@ import { versionIn } from "./operations/passage";
 import { typeOf, type Operation } from "./operations/registry";
 import type { Verdict } from "./operations/review";
 import { Undo, type Step } from "./undo";
+import { WholeAnnotations } from "./whole-annotations";
 
 interface Place extends DraftPlace {
   readonly text: string;
@@ -38,6 +40,10 @@ interface Place extends DraftPlace {
   /** The last number of the feed when the page was made, and of the project's. */
   readonly seen: number;
   readonly seenOfProject: number;
+  /** The first annotations in brief, which came with the page. */
+  readonly outlines?: Outlines;
+  /** Whether all annotations are read whole: on paper everything about them is shown. */
+  readonly isWhole?: boolean;
 }
 
 /** How long a change of one's own waits for the answer to the write that made it. */
@@ -49,6 +55,8 @@ export class Reading {
   readonly client: Client;
   readonly undo: Undo;
   readonly index: CodePointIndex;
+  /** Reads the rest of annotations of which only an outline is known. */
+  readonly wholes: WholeAnnotations;
   private readonly outbox: Outbox;
   private readonly storage: OutboxStorage;
   readonly tab: string = newId();
@@ -60,6 +68,12 @@ export class Reading {
     this.index = codePointIndex(place.text);
     this.client = clientFor(place.documentId, place.revision, this.index);
     this.store = createReadingStore(me, place.seen, place.seenOfProject);
+    if (place.outlines) this.store.addAnnotations(annotationsFrom(place.outlines, place));
+    this.wholes = new WholeAnnotations({
+      read: (ids) => this.client.annotationsById(ids),
+      arrived: (annotations) => this.store.addAnnotations(annotations),
+      later: callLater,
+    });
     this.undo = new Undo(
       (operation) => this.send(operation),
       me,
@@ -85,8 +99,10 @@ export class Reading {
       if (!ended.signal.aborted) this.outbox.adopt(this.storage.load(alive), this.tab);
     });
     void this.load(ended.signal);
+    this.wholes.start();
     return () => {
       ended.abort();
+      this.wholes.stop();
       this.outbox.stop();
       window.removeEventListener("online", wake);
       window.removeEventListener("focus", wake);
@@ -94,12 +110,17 @@ export class Reading {
   }
 
   async load(signal: AbortSignal): Promise<void> {
+    const { outlines, isWhole } = this.place;
+    if (outlines?.next === null) return this.store.finishLoading();
     this.store.startLoading();
     try {
-      const answer = await this.client.everyAnnotation(
-        (some) => this.store.addAnnotations(some),
-        signal,
-      );
+      const answer = await (isWhole
+        ? this.client.everyAnnotation((some) => this.store.addAnnotations(some), signal)
+        : this.client.outlinesAfter(
+            outlines?.next ?? null,
+            (some) => this.store.addAnnotations(annotationsFrom(some, this.place)),
+            signal,
+          ));
       if (answer.ok) this.store.finishLoading();
       else this.store.failLoading(answer.detail);
     } catch (error) {

@@ -3,6 +3,7 @@ import type { Annotation, Note } from "@/lib/annotation/annotation";
 import { apply } from "@/lib/change/apply";
 import { nounOf, type Change } from "@/lib/change/change";
 import type { Passage } from "../operations/passage";
+import { isOutline } from "../outline";
 import type { ReadingState } from "../reading-state";
 import type { Write } from "../write";
 import type { StateCell } from "./slice";
@@ -19,13 +20,14 @@ export function annotationActions({ now, set }: StateCell) {
     };
   };
 
-  /** Adds annotations the server sent, unless a newer version of them is known. */
+  /** Adds annotations the server sent, unless a newer version of them is known, or more of it. */
   const addAnnotations = (received: readonly Annotation[]): void => {
     const server = now().known;
     const annotations = new Map(server.annotations);
     for (const annotation of received) {
       const present = annotations.get(annotation.id);
-      if (!present || present.version <= annotation.version) {
+      const knowsMore = present && !isOutline(present) && isOutline(annotation);
+      if (!present || present.version + (knowsMore ? 1 : 0) <= annotation.version) {
         annotations.set(annotation.id, annotation);
       }
     }

@@ -7,6 +7,7 @@ import { Markdown } from "@/components/ui/markdown";
 import { RelativeTime } from "@/components/ui/relative-time";
 import type { Annotation } from "@/lib/annotation/annotation";
 import { useReaderContext, useReading } from "../../context/reader-context";
+import { isOutline } from "../../model/outline";
 import { mayOn } from "../../model/rights";
 import { useNarrow } from "../../context/use-narrow";
 import { AnchorNotice } from "./anchor-notice";
@@ -26,6 +27,18 @@ import styles from "./card.module.css";
 
 /** What an open card shows below its first line. */
 export function CardBody({ annotation }: { annotation: Annotation }) {
+  const t = useTranslations("Card");
+  if (isOutline(annotation)) {
+    return (
+      <p className={`${styles.body} ${parts.muted}`} role="status">
+        {t("loading")}
+      </p>
+    );
+  }
+  return <WholeBody annotation={annotation} />;
+}
+
+function WholeBody({ annotation }: { annotation: Annotation }) {
   const t = useTranslations("Card");
   const { reading, codebook } = useReaderContext();
   // In the margin the words are already visible in the text.

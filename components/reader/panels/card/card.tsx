@@ -3,6 +3,7 @@ import { memo, useEffect, useRef } from "react";
 import { useTranslations } from "use-intl";
 import { Sign } from "@/components/annotation/sign";
 import type { Annotation } from "@/lib/annotation/annotation";
+import { isOutline } from "../../model/outline";
 import { useIsRelatedOccurrence } from "../../context/use-related-occurrences";
 import { useReaderContext, useReading } from "../../context/reader-context";
 import { plainSummary } from "@/lib/note/plain-summary";
@@ -24,6 +25,10 @@ export const Card = memo(function Card({ annotation, open }: CardProps) {
   const hovered = useReading((state) => state.hoveredId === id);
   const related = useIsRelatedOccurrence(id);
   const pending = useReading((state) => state.pending.has(id));
+  const isLoading = isOutline(annotation);
+  useEffect(() => {
+    if (isLoading) reading.wholes.want([id]);
+  }, [isLoading, id, reading]);
   const look = [
     styles.card,
     styles[kind],
@@ -34,6 +39,7 @@ export const Card = memo(function Card({ annotation, open }: CardProps) {
     <article
       className={[...look, pending && styles.pending].filter(Boolean).join(" ")}
       aria-label={name(annotation)}
+      aria-busy={isLoading || undefined}
       data-annotation={id}
       data-related={related || undefined}
       // Not onPointerEnter: React fires it before the words get their leave event.

@@ -1,11 +1,12 @@
 import { useRouter } from "next/navigation";
-import { useMemo } from "react";
+import { useEffect, useMemo } from "react";
 import { useTranslations } from "use-intl";
 import type { Document } from "@/components/documents/document";
 import { paint, THEMES } from "@/components/shell/theme";
 import { FORMATS } from "@/lib/contract/formats";
 import type { Structure } from "@/lib/text/document-text";
 import { KINDS, STATUSES } from "@/lib/contract/terms";
+import { isOutline } from "../../model/outline";
 import { authorOf, slugsOf, type Filter } from "../../model/filter";
 import { useReaderContext, useReading } from "../../context/reader-context";
 import { PAGE_COMMANDS } from "../../model/commands/commands";
@@ -27,7 +28,12 @@ export function useCommandEntries(
   const beside = useBeside();
   const name = useAnnotationName();
   const annotations = useReading((state) => state.annotations);
-  const { store, place } = reading;
+  const { store, place, wholes } = reading;
+
+  // An annotation is also found by the words on it.
+  useEffect(() => {
+    wholes.want(annotations.filter((each) => isOutline(each) && each.hasBody).map(({ id }) => id));
+  }, [annotations, wholes]);
 
   return useMemo(() => {
     const entries: CommandEntry[] = [];

@@ -1,6 +1,6 @@
 "use client";
 import Link from "next/link";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import { Chip } from "@/components/ui/chip";
@@ -14,6 +14,7 @@ import {
   nameIn,
   proposeAttribution,
 } from "../../model/attribution";
+import { isOutline } from "../../model/outline";
 import { AttributionForm } from "./attribution-form";
 import styles from "./quotation.module.css";
 
@@ -27,14 +28,17 @@ export function AttributionPart({ annotation }: { annotation: Annotation }) {
   const { me, place } = reading;
   const isMine = annotation.createdBy.id === me.id;
   const isPrivate = annotation.visibility === "private";
+  const outer = attribution?.inside
+    ? annotations.find(({ id }) => id === attribution.inside)
+    : undefined;
+  useEffect(() => {
+    if (outer && isOutline(outer)) reading.wholes.want([outer.id]);
+  }, [outer, reading]);
   const maySet = may("attribution.set", { role: me.role, mine: isMine, private: isPrivate });
   if (editing) return <AttributionForm annotation={annotation} onClose={() => setEditing(false)} />;
 
   const proposed = attribution || annotation.orphan ? null : proposeAttribution(reading, target);
   const name = nameIn(proposed);
-  const outer = attribution?.inside
-    ? annotations.find(({ id }) => id === attribution.inside)
-    : undefined;
   const speaker = attribution?.speaker?.name ?? quotation?.speaker;
   const addressee = attribution?.addressee?.name ?? quotation?.addressee;
   const cue = quotation?.cue;

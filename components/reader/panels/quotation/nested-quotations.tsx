@@ -1,9 +1,10 @@
 "use client";
-import { useLayoutEffect, useMemo, useRef, useState } from "react";
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import type { Annotation } from "@/lib/annotation/annotation";
 import { useReaderContext, useReading } from "../../context/reader-context";
 import { isInViewportWindow, useViewportWindow } from "../../surface/use-viewport-window";
+import { isOutline } from "../../model/outline";
 import { nested } from "../../model/quotation-nesting";
 import styles from "./quotation.module.css";
 
@@ -36,7 +37,7 @@ const ROLES = ["cue", "speaker", "addressee"] as const;
  */
 export function NestedQuotations({ layout }: { layout: number }) {
   const t = useTranslations("Attribution");
-  const { surface } = useReaderContext();
+  const { reading, surface } = useReaderContext();
   const shown = useReading((state) => state.shown);
   const openId = useReading((state) => state.openId);
   const open = useReading((state) => (state.openId ? state.byId.get(state.openId) : undefined));
@@ -45,6 +46,15 @@ export function NestedQuotations({ layout }: { layout: number }) {
   const layer = useRef<HTMLDivElement>(null);
   const [brackets, setBrackets] = useState<readonly Bracket[]>([]);
   const [roles, setRoles] = useState<readonly Role[]>([]);
+
+  // An outline does not say who speaks.
+  useEffect(() => {
+    const outlined = voices.filter(
+      ({ annotation }) =>
+        isOutline(annotation) && isInViewportWindow(windowSpan, annotation.target),
+    );
+    reading.wholes.want(outlined.map(({ annotation }) => annotation.id));
+  }, [voices, windowSpan, reading]);
 
   useLayoutEffect(() => {
     const handle = surface();

@@ -4,7 +4,12 @@ import { withQuery, requireViewer, UUID } from "@/app/require-session";
 import { Reader } from "@/components/reader/reader";
 import { readDocument } from "@/server/document/read";
 import { readForReading } from "@/server/document/reading-page";
+import { firstOutlines } from "@/server/annotation/outlines";
+import { placeCursor } from "@/app/api/handler/cursor";
 import { currentViewer } from "@/server/account/session";
+
+/** More than the first screens hold: these annotations are drawn as soon as the page is alive. */
+const FIRST_OUTLINES = 200;
 
 interface Asked {
   readonly params: Promise<{ projectId: string; documentId: string }>;
@@ -26,7 +31,12 @@ export default async function DocumentPage({ params, searchParams }: Asked) {
   if (!isId({ projectId, documentId })) notFound();
   const reading = await readForReading(viewer, documentId);
   if (!reading.ok || reading.value.project.id !== projectId) notFound();
-  return <Reader {...reading.value} view={asked.view === "print" ? "print" : undefined} />;
+  if (asked.view === "print") return <Reader {...reading.value} view="print" />;
+  // Read after the document, whose feed is followed from where it stood then.
+  const outlines = await firstOutlines(viewer, documentId, FIRST_OUTLINES);
+  if (!outlines.ok) notFound();
+  const next = placeCursor(outlines.value.next);
+  return <Reader {...reading.value} outlines={{ ...outlines.value, next }} />;
 }
 
 /** The database accepts only UUIDs as ids; anything else names nothing. */
