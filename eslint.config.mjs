@@ -51,6 +51,7 @@ const PANELS = readdirSync(new URL("components/reader/panels", import.meta.url))
 // The order of server/. A folder may import the folders before it, never those after.
 const SERVICES = [
   "platform",
+  "backup",
   "access",
   "http",
   "history",
@@ -206,7 +207,8 @@ const MINT = {
 };
 const OPENING = {
   group: ["@prisma/adapter-pg", "pglite-prisma-adapter"],
-  message: "Only server/platform/db.ts opens the database.",
+  message:
+    "Only server/platform/db.ts opens the database, and server/backup/connection.ts for a command.",
 };
 const SERVER = [
   {
@@ -221,6 +223,7 @@ const SERVER = [
 /** Files of a folder that may do what the rest of it may not. */
 const ALLOWED = {
   platform: [["server/platform/db.ts", OPENING]],
+  backup: [["server/backup/connection.ts", OPENING]],
   account: [["server/account/session.ts", MINT]],
   sample: [["server/sample/person.ts", MINT]],
 };

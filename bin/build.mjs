@@ -22,7 +22,7 @@ const PAGE_SOURCES = [
   "package-lock.json",
   "tsconfig.json",
 ];
-const PROGRAM_SOURCES = ["bin/serve", "bin/supervise"];
+const PROGRAM_SOURCES = ["bin/backups", "bin/serve", "bin/supervise"];
 
 function listFiles(path) {
   if (!existsSync(path)) return [];
@@ -58,11 +58,12 @@ export function prepareClient() {
   writeFileSync(stamp, schema);
 }
 
-/** Bundles what runs beside the pages: supervisor, HTTP server, threads of long work and database. */
+/** Bundles what runs beside the pages: supervisor, HTTP server, threads, and commands. */
 export async function buildPrograms() {
   const esbuild = await import("esbuild");
   await esbuild.build({
     entryPoints: {
+      backup: join(root, "bin", "backups", "commands.ts"),
       serve: join(root, "bin", "serve", "serve.ts"),
       supervise: join(root, "bin", "supervise", "supervise.ts"),
       worker: join(root, "server", "worker.ts"),
@@ -70,8 +71,15 @@ export async function buildPrograms() {
     },
     outdir: join(root, "build"),
     outExtension: { ".js": ".mjs" },
-    // PGlite and citation-js find their files beside their own.
-    external: ["next", "@electric-sql/pglite", "@citation-js/*"],
+    // PGlite, citation-js and Prisma's schema engine find their files beside their own.
+    external: [
+      "next",
+      "pg",
+      "pglite-prisma-adapter",
+      "@electric-sql/pglite",
+      "@citation-js/*",
+      "@prisma/*",
+    ],
     bundle: true,
     platform: "node",
     format: "esm",
@@ -98,7 +106,18 @@ export async function build() {
     await buildPages();
     writeFileSync(pagesStamp, pages);
   }
-  // The programs import from server and lib, too.
+  await buildProgramsIfChanged(pages, hasPrograms);
+}
+
+/** Builds the programs alone, for a command that may run while the pages are served. */
+export async function buildProgramsOutOfDate() {
+  const hasPrograms = existsSync(join(root, "build", "backup.mjs"));
+  if (process.env.OBELUS_BUILD === "as-is" && hasPrograms) return;
+  await buildProgramsIfChanged(hashSources(PAGE_SOURCES), hasPrograms);
+}
+
+/** @param pages the hash of the sources of the pages: programs import from server and lib, too. */
+async function buildProgramsIfChanged(pages, hasPrograms) {
   const programs = `${pages} ${hashSources(PROGRAM_SOURCES)}`;
   const programsStamp = join(root, "build", "obelus-sources");
   if (!hasPrograms || readIfPresent(programsStamp) !== programs) {

@@ -1,6 +1,8 @@
 import type { Server } from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
+import { EXIT_RESTART } from "@/server/platform/embedded/exit-codes";
 import { hooks } from "@/server/platform/process";
+import { sayLastWords } from "@/server/platform/supervised";
 
 /** How long open requests may take to finish, in milliseconds. */
 const DRAIN_TIMEOUT_MS = 4_000;
@@ -29,19 +31,24 @@ export async function closeServer(
 
 /**
  * On SIGTERM, on SIGINT, and when the supervisor is gone: closes the server, then the database, and
- * exits with 0.
+ * exits with 0. When a restart is asked for it does the same and exits so that the supervisor starts
+ * the server again.
  */
 export function stopOnSignals(server: Server): void {
   let isStopping = false;
-  const stop = async () => {
+  const stop = async (code = 0) => {
     if (isStopping) return;
     isStopping = true;
-    setTimeout(() => process.exit(1), EXIT_TIMEOUT_MS).unref();
+    setTimeout(() => process.exit(code || 1), EXIT_TIMEOUT_MS).unref();
     try {
       await closeServer(server, () => hooks.endStreams?.());
     } finally {
-      await closeDatabaseAndExit();
+      await closeDatabaseAndExit(code);
     }
+  };
+  hooks.restart = (reason) => {
+    sayLastWords(reason);
+    void stop(EXIT_RESTART);
   };
   process.on("SIGTERM", () => void stop());
   process.on("SIGINT", () => void stop());
@@ -50,10 +57,10 @@ export function stopOnSignals(server: Server): void {
   if (process.connected === false) void stop();
 }
 
-async function closeDatabaseAndExit(): Promise<void> {
+async function closeDatabaseAndExit(code: number): Promise<void> {
   try {
     await hooks.close?.();
   } finally {
-    process.exit(0);
+    process.exit(code);
   }
 }

@@ -9,8 +9,9 @@ import { PrismaPGlite } from "pglite-prisma-adapter";
 import { Prisma, PrismaClient } from "@/prisma/generated/client";
 import type { EmbeddedPostgres } from "./embedded/client";
 import { log } from "./log";
-import { migrate, type AppliedMigration, type RunScript } from "./migrate";
+import { migrate, MIGRATIONS_LOCK, type AppliedMigration, type RunScript } from "./migrate";
 import { perProcess } from "./process";
+import { RESTORED } from "./restored";
 
 /** What a query inside a transaction goes through; handed to whoever writes. */
 export type Transaction = Prisma.TransactionClient;
@@ -49,7 +50,7 @@ interface Database {
 
 const held = perProcess<{ database?: Database }>("database", () => ({}));
 
-const CHANNEL = "obelus";
+const CHANNEL = RESTORED.channel;
 const inTransaction = new AsyncLocalStorage<true>();
 
 export class StorageFull extends Error {
@@ -212,9 +213,9 @@ export async function openPostgres(url: string): Promise<void> {
   );
   const gate = await connection(url);
   try {
-    await gate.query("SELECT pg_advisory_lock(hashtext('obelus migrations'))");
+    await gate.query("SELECT pg_advisory_lock(hashtext($1))", [MIGRATIONS_LOCK]);
     await open(factory, (sql) => gate.query(sql), {
-      listen: (heard) => listenTo(url, heard),
+      listen: shared((heard) => listenTo(url, heard)),
       alone: false,
       mayWrite: () => true,
       close: async () => {},
@@ -234,6 +235,35 @@ async function connection(url: string): Promise<pg.Client> {
   client.on("error", () => {});
   await client.connect();
   return client;
+}
+
+type Listen = Database["listen"];
+
+/** One connection that listens, however many hear it. */
+function shared(listenOnce: Listen): Listen {
+  const all = new Set<Heard>();
+  let listening: Promise<() => Promise<void>> | undefined;
+  return async (heard) => {
+    all.add(heard);
+    listening ??= listenOnce((payload) => {
+      for (const one of all) one(payload);
+    });
+    try {
+      await listening;
+    } catch (error) {
+      listening = undefined;
+      all.delete(heard);
+      throw error;
+    }
+    return async () => {
+      if (!all.delete(heard) || all.size > 0) return;
+      const ended = listening;
+      listening = undefined;
+      await (
+        await ended
+      )?.();
+    };
+  };
 }
 
 /**

@@ -6,6 +6,9 @@ import {
 } from "@prisma/driver-adapter-utils";
 import type { MigrationList, SchemaEngine } from "@prisma/schema-engine-wasm";
 
+/** The advisory lock of whoever migrates a database. */
+export const MIGRATIONS_LOCK = "obelus migrations";
+
 const FILTERS = { externalTables: [], externalEnums: [] };
 const MIGRATIONS = join(process.cwd(), "prisma", "migrations");
 const ENGINE = join(process.cwd(), "node_modules", "@prisma", "schema-engine-wasm");
@@ -88,6 +91,24 @@ async function migrationList(): Promise<MigrationList> {
       })),
     ),
   };
+}
+
+/**
+ * The SQL of these migrations, in their order.
+ *
+ * @throws DatabaseIsNewer when this version does not know one of them.
+ */
+export async function migrationScripts(names: readonly string[]): Promise<string[]> {
+  const { migrationDirectories } = await migrationList();
+  const scripts = new Map(
+    migrationDirectories.map(({ path, migrationFile }) => [path, migrationFile.content]),
+  );
+  const unknown = names.filter((name) => !scripts.has(name));
+  if (unknown.length > 0) throw new DatabaseIsNewer(unknown);
+  return names.flatMap((name) => {
+    const content = scripts.get(name);
+    return content?.tag === "ok" ? [content.value] : [];
+  });
 }
 
 /** Runs a script of several statements as one: all of it happens, or nothing. */

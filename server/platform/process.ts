@@ -20,6 +20,8 @@ export interface ProcessHooks {
   observeRequest?: (method: string, url: string, status: number, took: number) => void;
   /** Of the application: ends the event streams, which would keep connections open. */
   endStreams?: () => void;
+  /** Of the HTTP server: ends the process in order, so that its supervisor starts it again. */
+  restart?: (reason: string) => void;
   /** Of the application: closes the database; the last thing a stopping process does. */
   close?: () => Promise<void>;
 }

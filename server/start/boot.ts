@@ -1,11 +1,13 @@
 import "server-only";
 import { join } from "node:path";
+import { answerRequests, copyFolder } from "@/server/backup/requests";
 import { signUpMode } from "@/server/account/accounts";
 import { closeDatabase, isOpen, openPglite, openPostgres } from "@/server/platform/db";
 import { stopWorkers } from "@/server/platform/workers";
-import { openEmbedded } from "@/server/platform/embedded/open";
+import { openEmbedded, type Embedded } from "@/server/platform/embedded/open";
 import { startWatchdog } from "@/server/platform/embedded/watchdog";
 import { startMetrics } from "./health";
+import { RESTORED_REASON, restartWhenRestored } from "./restart-when-restored";
 import { hooks } from "@/server/platform/process";
 import { firstOwnerFromEnvironment } from "@/server/account/people";
 import { publicUrl } from "@/server/http/public-url";
@@ -39,10 +41,12 @@ export async function boot(): Promise<void> {
     if (url) {
       say("Opening the PostgreSQL database …");
       await openPostgres(url);
+      await restartWhenRestored();
     } else {
       say(`Opening the embedded database in ${dataDir()} …`);
       const embedded = await openEmbedded(join(dataDir(), "db"));
       await openPglite(embedded.pglite, embedded);
+      answerBackupRequests(embedded);
     }
     await secret();
     await addSampleProject();
@@ -54,6 +58,14 @@ export async function boot(): Promise<void> {
     process.stderr.write(`\nObelus can not start. ${sentenceOf(error)}\n`);
     process.exit(1);
   }
+}
+
+/** A backup or restore that runs beside this server asks it for what only it can do. */
+function answerBackupRequests(embedded: Embedded): void {
+  answerRequests(dataDir(), {
+    copy: (id) => embedded.copyTo(copyFolder(dataDir(), id)),
+    restart: async () => hooks.restart?.(RESTORED_REASON),
+  });
 }
 
 /** What would fail at the first request is said before the database is touched. */

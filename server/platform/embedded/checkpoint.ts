@@ -5,15 +5,24 @@ const CHECKPOINT_EVERY_MS = 5 * 60_000;
 /** About a second of recovery after a kill, and four segments of the log on the disk. */
 const CHECKPOINT_EVERY_BYTES = 64 * 1024 * 1024;
 
+export interface Checkpoints {
+  /** Writes none until `resume`, so that the log keeps all it holds. Waits for one being written. */
+  pause(): Promise<void>;
+  resume(): void;
+  /** Waits for one that is being written. */
+  stop(): Promise<void>;
+}
+
 /**
  * Writes checkpoints while the database is open, since PGlite runs no checkpointer and its log
  * would grow until it is closed: five minutes after the last one if anything was written since, or
- * sooner after much writing. `stop` waits for one that is being written.
+ * sooner after much writing.
  */
-export function keepCheckpoints(pglite: PGlite): { stop(): Promise<void> } {
+export function keepCheckpoints(pglite: PGlite): Checkpoints {
   let lastAt = performance.now();
   let lastPosition: string | undefined;
   let running: Promise<void> | undefined;
+  let isPaused = false;
 
   const look = async (): Promise<void> => {
     const written = await writtenSince(pglite, lastPosition);
@@ -28,6 +37,7 @@ export function keepCheckpoints(pglite: PGlite): { stop(): Promise<void> } {
   };
 
   const timer = setInterval(() => {
+    if (isPaused) return;
     running ??= look()
       .catch((error: unknown) => {
         console.error("The checkpoint of the embedded database failed.", error);
@@ -39,6 +49,13 @@ export function keepCheckpoints(pglite: PGlite): { stop(): Promise<void> } {
   timer.unref();
 
   return {
+    async pause() {
+      isPaused = true;
+      await running;
+    },
+    resume() {
+      isPaused = false;
+    },
     async stop() {
       clearInterval(timer);
       await running;

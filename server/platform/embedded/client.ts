@@ -1,5 +1,6 @@
 import type { Worker } from "node:worker_threads";
 import type { ParserOptions, QueryOptions, Results } from "@electric-sql/pglite";
+import type { Copying } from "./database";
 import {
   restoreError,
   type AnswerTo,
@@ -81,6 +82,13 @@ export class ThreadClient implements EmbeddedPostgres {
       await this.#ask({ act: "unlisten", channel });
     };
   }
+
+  /** What has to be done around a copy of the database's folder. */
+  readonly copying: Copying = {
+    begin: () => this.#ask({ act: "copy-begin" }),
+    label: () => this.#ask({ act: "copy-label" }),
+    end: () => this.#ask({ act: "copy-end" }),
+  };
 
   /** Closes the database in its thread. */
   close(): Promise<undefined> {

@@ -4,20 +4,31 @@ import { PGlite } from "@electric-sql/pglite";
 import { btree_gist } from "@electric-sql/pglite/contrib/btree_gist";
 import { pg_trgm } from "@electric-sql/pglite/contrib/pg_trgm";
 import { unaccent } from "@electric-sql/pglite/contrib/unaccent";
-import { keepCheckpoints } from "./checkpoint";
+import { keepCheckpoints, type Checkpoints } from "./checkpoint";
 import { DurableNodeFS, durableStartParams, syncFolder, syncTree } from "./durable-fs";
 import { EXIT_IO_ERROR } from "./exit-codes";
 import { assertRoomToOpen } from "./free-space";
 import { lockFolder } from "./lock";
 import { DatabaseDamaged, markInitialising, markReady, markerPathOf, planFor } from "./marker";
+import { putRestoredInPlace } from "./restored";
 import { withoutWatchdog } from "./watchdog";
 import { sayLastWords } from "../supervised";
 
 /** A database that is open in this thread. */
 export interface Database {
   readonly pglite: PGlite;
+  /** PostgreSQL's own way of copying a database in use; copy.ts says what happens between. */
+  readonly copying: Copying;
   /** Writes a checkpoint, closes the database and gives the folder free. */
   close(): Promise<void>;
+}
+
+export interface Copying {
+  begin(): Promise<void>;
+  /** Answers what the file `backup_label` of the copy says. The copy still needs the log. */
+  label(): Promise<string>;
+  /** The log has been copied, or the copy was given up. */
+  end(): Promise<void>;
 }
 
 const EXTENSIONS = { pg_trgm, unaccent, btree_gist };
@@ -41,6 +52,7 @@ export async function openDatabase(folder: string): Promise<Database> {
     const checkpoints = keepCheckpoints(pglite);
     return {
       pglite,
+      copying: copyingOf(pglite, checkpoints),
       async close() {
         try {
           await checkpoints.stop();
@@ -57,7 +69,32 @@ export async function openDatabase(folder: string): Promise<Database> {
   }
 }
 
+function copyingOf(pglite: PGlite, checkpoints: Checkpoints): Copying {
+  let isBegun = false;
+  const label = async (): Promise<string> => {
+    isBegun = false;
+    const { rows } = await pglite.query<{ label: string }>(
+      "SELECT labelfile AS label FROM pg_backup_stop(false)",
+    );
+    if (!rows[0]) throw new Error("PostgreSQL does not say how its copy is recovered.");
+    return rows[0].label;
+  };
+  return {
+    async begin() {
+      await checkpoints.pause();
+      await pglite.query("SELECT pg_backup_start('obelus', true)");
+      isBegun = true;
+    },
+    label,
+    async end() {
+      checkpoints.resume();
+      if (isBegun) await label();
+    },
+  };
+}
+
 async function openLocked(folder: string): Promise<PGlite> {
+  putRestoredInPlace(folder);
   const plan = planFor(folder);
   assertRoomToOpen(dirname(folder));
   if (plan.act === "open") return start(folder);

@@ -136,7 +136,9 @@ function notingRefusals<T>(operation: () => T): T {
   }
 }
 
-const isLog = (stream: FileStream): boolean => stream.node.parent.name === "pg_wal";
+/** A segment of the log. The notes that an online backup leaves beside them come and go. */
+const isLog = ({ node }: FileStream): boolean =>
+  node.parent.name === "pg_wal" && /^[0-9A-F]{24}$/.test(node.name);
 
 /** Syncs one file: what is in it and how long it is. */
 export function syncFile(path: string): void {

@@ -48,6 +48,13 @@ export async function lockFolder(folder: string): Promise<Lock> {
   };
 }
 
+/** Whether a process has the folder locked, or may have. Changes nothing. */
+export async function isFolderInUse(folder: string): Promise<boolean> {
+  const owner = readOwner(`${folder}.lock`);
+  if (typeof owner === "string") return owner === "unreadable";
+  return (await livenessOf(owner, socketOf(folder, owner))) !== "gone";
+}
+
 const socketOf = (folder: string, owner: Owner): string => `${folder}.${owner.token}.sock`;
 
 /**

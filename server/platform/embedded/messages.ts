@@ -32,6 +32,7 @@ export type Request =
   | { readonly act: "end"; readonly transaction: number; readonly commit: boolean }
   | { readonly act: "listen"; readonly channel: string }
   | { readonly act: "unlisten"; readonly channel: string }
+  | { readonly act: "copy-begin" | "copy-label" | "copy-end" }
   | { readonly act: "close" };
 
 export type Numbered = Request & { readonly id: number };
@@ -41,6 +42,7 @@ interface Answers {
   query: Results;
   exec: Results[];
   begin: number;
+  "copy-label": string;
 }
 
 export type AnswerTo<A extends Request["act"]> = A extends keyof Answers ? Answers[A] : undefined;

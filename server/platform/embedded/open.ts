@@ -2,6 +2,7 @@ import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import * as threads from "node:worker_threads";
 import { ThreadClient, type EmbeddedPostgres } from "./client";
+import { copyDatabase } from "./copy";
 import { EXIT_IO_ERROR, EXIT_SOFTWARE } from "./exit-codes";
 import { watchFreeSpace, type FreeSpace } from "./free-space";
 import { restoreError, type Message, type ThreadData } from "./messages";
@@ -11,6 +12,8 @@ import { sayLastWords } from "../supervised";
 /** The open embedded database of this process. */
 export interface Embedded extends FreeSpace {
   readonly pglite: EmbeddedPostgres;
+  /** Copies the database into a new folder while it is in use. The copy opens as after a crash. */
+  copyTo(target: string): Promise<void>;
   /** Writes a checkpoint, closes the database and gives the folder free. Safe to call twice. */
   close(): Promise<void>;
 }
@@ -64,7 +67,12 @@ export async function openEmbedded(dir: string, file = builtThread()): Promise<E
     worker.ref();
     await exited;
   };
-  return { pglite, ...space, close: () => (closing ??= close()) };
+  return {
+    pglite,
+    ...space,
+    copyTo: (target) => copyDatabase(folder, target, pglite.copying),
+    close: () => (closing ??= close()),
+  };
 }
 
 /** Nothing can be answered without the database; what was acknowledged is on the disk. */

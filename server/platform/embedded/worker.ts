@@ -88,6 +88,12 @@ async function answer(database: Database, request: Numbered): Promise<unknown> {
       await unlisten.get(request.channel)?.();
       unlisten.delete(request.channel);
       return undefined;
+    case "copy-begin":
+      return database.copying.begin();
+    case "copy-label":
+      return database.copying.label();
+    case "copy-end":
+      return database.copying.end();
     case "close":
       return database.close();
   }

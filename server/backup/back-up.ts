@@ -1,0 +1,50 @@
+import { mkdirSync, statSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
+import { inTransaction, type Connection } from "./connection";
+import type { Manifest } from "./format";
+import { connectToContents, isNew, type Installation } from "./installation";
+import { backupFolder } from "./requests";
+import { writeBackup } from "./write-backup";
+
+export interface Made {
+  readonly file: string;
+  readonly bytes: number;
+  readonly manifest: Manifest;
+}
+
+/** The name of a backup made at this time, in the folder of the backups. */
+export function backupFile(dataDir: string, at: Date, kind = "obelus"): string {
+  const stamp = at.toISOString().replace(/\.\d+/, "").replace(/[-:]/g, "");
+  return join(backupFolder(dataDir), `${kind}-${stamp}.ndjson.gz`);
+}
+
+/** Writes everything that the installation holds into one file, also while it serves. */
+export async function backUp(
+  installation: Installation,
+  about: { readonly version: string; readonly now: Date; readonly file?: string },
+): Promise<Made> {
+  if (isNew(installation)) {
+    throw new Error(`There is nothing to back up: ${installation.folder} does not exist.`);
+  }
+  const connection = await connectToContents(installation);
+  try {
+    const file = resolve(about.file ?? backupFile(installation.dataDir, about.now));
+    return await inTransaction(connection, "READ ONLY", () =>
+      writeContents(connection, file, about),
+    );
+  } finally {
+    await connection.close();
+  }
+}
+
+/** Writes what the open transaction sees. */
+export async function writeContents(
+  connection: Connection,
+  file: string,
+  { version, now }: { readonly version: string; readonly now: Date },
+): Promise<Made> {
+  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+  const about = { version, createdAt: now.toISOString() };
+  const manifest = await writeBackup(connection, file, about);
+  return { file, bytes: statSync(file).size, manifest };
+}
