@@ -129,6 +129,7 @@ test("a restored database takes its place, wherever that is interrupted", async 
   for (let done = 1; done <= steps.length; done += 1) {
     const name = `after step ${done}`;
     clearRestoring(folder);
+    await copyCreatedDatabase(restoringFolder(folder));
     const connection = await openFolder(restoringFolder(folder));
     await connection.migrateToNewest();
     await addProject(connection, name);
