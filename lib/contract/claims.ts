@@ -195,12 +195,18 @@ export const likePairsCall = operation({
   path: "/projects/{projectId}/claims/merges",
   group: "Claims",
   summary: "Claims that may be one, the most alike first; answered pairs are left out.",
+  description:
+    "A claim is compared when its statement is written, by the first 1000 characters of it, and the 20 claims that are most like it are kept.",
   params: projectId,
   query: z.object({ cursor: cursorQuery.cursor, limit: queryNumber(1, 500).optional() }),
   answers: {
     200: listOf(
       z.object({ one: claim, other: claim, likeness: z.number() }).meta({ id: "AlikePair" }),
-    ),
+    ).extend({
+      comparing: z.boolean().meta({
+        description: "True while claims are still to be compared, so that pairs may be missing.",
+      }),
+    }),
   },
 });
 

@@ -47,7 +47,7 @@ const passage = async (viewer: Viewer, claimId: string, rest: object = {}) =>
     ...rest,
   });
 const pairs = async () =>
-  expectDone(await likePairs(dee, projectId, 100)).items.map(({ one, other }) =>
+  expectDone(await likePairs(dee, projectId, { limit: 100 })).items.map(({ one, other }) =>
     [one.statement, other.statement].sort(),
   );
 

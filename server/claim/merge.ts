@@ -7,6 +7,7 @@ import { bumpAnnotationVersions } from "@/server/annotation/bump-version";
 import { recordClaimChange } from "@/server/feed/record-row-change";
 import type { Transaction } from "@/server/platform/db";
 import { mergeRecordOf, type ClaimMergeRecord } from "./merge-record";
+import { forgetLikes } from "./compare";
 import { answerPair } from "./pairs";
 import { claimBy, type Claim } from "./read";
 import { CLAIM_WITH_PASSAGES, type FoundClaim, type FoundClaimWithPassages } from "./subject";
@@ -42,6 +43,7 @@ export const mergeClaim = ofAnyVersion(
         where: { id },
         data: { mergedIntoId: into, deletedAt: now, version: { increment: 1 } },
       });
+      await forgetLikes(tx, id);
       // What was merged into this one before leads to where it is now.
       await tx.claim.updateMany({ where: { mergedIntoId: id }, data: { mergedIntoId: into } });
       const answer = { answer: "same", byId: viewer.id, at: now.toISOString() };

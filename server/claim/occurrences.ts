@@ -17,6 +17,7 @@ import type { addOccurrenceCall, editOccurrenceCall } from "@/lib/contract/occur
 import type { BodyOf } from "@/lib/contract/operation";
 import { recordClaimChange } from "@/server/feed/record-row-change";
 import { QUANTITIES } from "@/server/platform/json-columns";
+import { compareClaim } from "./compare";
 
 /** What a person says of a passage that carries a claim. */
 export type OccurrenceEdit = BodyOf<typeof editOccurrenceCall>;
@@ -140,6 +141,7 @@ async function claimMeant(
       updatedAt: now,
     },
   });
+  await compareClaim(tx, id);
   await recordClaimChange(tx, id, projectId, "claim.saved", viewer.id, now);
   return id;
 }

@@ -1,12 +1,14 @@
 import "server-only";
 import { done, wrongField, type Outcome } from "@/lib/outcome";
 import { reason } from "@/lib/reason";
+import { Prisma } from "@/prisma/generated/client";
 import { read, type Transaction } from "@/server/platform/db";
 import { findMembership, whyNot } from "@/server/access/membership";
 import { PROJECT_PLACE } from "@/server/act/places";
 import type { Viewer } from "@/server/access/viewer";
 import { under } from "@/server/act/act";
 import { recordProjectChange } from "@/server/feed/changes";
+import { areWaiting, compareSoon } from "./compare-waiting";
 import { claimsWhere, type Claim } from "./read";
 
 /** Two claims that say nearly the same, and how alike their words are, 0 to 1. */
@@ -16,39 +18,57 @@ export interface AlikePair {
   readonly likeness: number;
 }
 
-/** Alike by fewer letters than this, two statements are rarely one claim. */
-const MIN_LIKENESS = 0.4;
+/** Where a list of pairs goes on: after this one. */
+export interface PairPlace {
+  readonly likeness: number;
+  readonly one: string;
+  readonly other: string;
+}
+
+interface AlikePairs {
+  readonly items: AlikePair[];
+  readonly next: PairPlace | null;
+  /** Whether claims are still to be compared with the others. */
+  readonly comparing: boolean;
+}
 
 /**
  * Pairs of the register that may be one claim, the most alike first, without those somebody has
- * answered for. The words are folded once a claim: that costs far more than to compare them.
+ * answered for. They are found when a claim is written (compare.ts) and only read here.
  */
 export async function likePairs(
   viewer: Viewer,
   projectId: string,
-  limit: number,
-): Promise<Outcome<{ items: AlikePair[]; next: null }>> {
+  { after, limit }: { after?: PairPlace; limit: number },
+): Promise<Outcome<AlikePairs>> {
   const refusal = whyNot("claim.read", await findMembership(read, viewer, projectId));
   if (refusal) return refusal;
-  const rows = await read.$queryRaw<{ one: string; other: string; likeness: number }[]>`
-    WITH folded AS MATERIALIZED (
-      SELECT id, obelus_fold("statement") AS words FROM "Claim"
-      WHERE "projectId" = ${projectId}::uuid AND "deletedAt" IS NULL)
-    SELECT a.id AS one, b.id AS other, similarity(a.words, b.words)::float8 AS likeness
-    FROM folded a
-    JOIN folded b ON a.id < b.id AND similarity(a.words, b.words) >= ${MIN_LIKENESS}
-    WHERE NOT EXISTS (
-      SELECT 1 FROM "ClaimPair" p WHERE p."oneId" = a.id AND p."otherId" = b.id)
-    ORDER BY likeness DESC, a.id, b.id
-    LIMIT ${limit}`;
-  const ids = [...new Set(rows.flatMap(({ one, other }) => [one, other]))];
+  const comparing = await areWaiting(projectId);
+  if (comparing) compareSoon();
+  const rows = await read.$queryRaw<PairPlace[]>`
+    SELECT l."oneId" AS one, l."otherId" AS other, l.likeness
+    FROM "ClaimLikeness" l
+    WHERE l."projectId" = ${projectId}::uuid AND ${following(after)}
+      AND NOT EXISTS (
+        SELECT 1 FROM "ClaimPair" p WHERE p."oneId" = l."oneId" AND p."otherId" = l."otherId")
+    ORDER BY l.likeness DESC, l."oneId", l."otherId"
+    LIMIT ${limit + 1}`;
+  const shown = rows.slice(0, limit);
+  const ids = [...new Set(shown.flatMap(({ one, other }) => [one, other]))];
   const claims = await claimsWhere(read, viewer, { projectId, id: { in: ids } }, ids.length);
   const byId = new Map(claims.map((claim) => [claim.id, claim]));
-  const items = rows.flatMap(({ one: oneId, other: otherId, likeness }) => {
+  const items = shown.flatMap(({ one: oneId, other: otherId, likeness }) => {
     const [one, other] = [byId.get(oneId), byId.get(otherId)];
     return one && other ? [{ one, other, likeness }] : [];
   });
-  return done({ items, next: null });
+  return done({ items, next: rows.length > limit ? (shown.at(-1) ?? null) : null, comparing });
+}
+
+function following(after: PairPlace | undefined): Prisma.Sql {
+  if (!after) return Prisma.sql`TRUE`;
+  const { likeness, one, other } = after;
+  return Prisma.sql`l.likeness <= ${likeness}::float8 AND (l.likeness < ${likeness}::float8
+    OR (l."oneId", l."otherId") > (${one}::uuid, ${other}::uuid))`;
 }
 
 /** Two claims are not one: the pair is suggested no more, or again when that is taken back. */

@@ -9,6 +9,7 @@ import { visibleInDocuments } from "@/server/access/visible-annotations";
 import { byWords } from "@/server/search/query";
 import { CLAIM_TEXT } from "@/server/search/words";
 import { findMembership, whyNot } from "@/server/access/membership";
+import { comparedWords } from "./compare";
 import type { Viewer } from "@/server/access/viewer";
 import type { claim } from "@/lib/contract/claims";
 import type { ShapeOf } from "@/lib/contract/offsets";
@@ -128,13 +129,43 @@ export async function listClaims(
   return done({ items, next: rows.length > limit ? (items.at(-1)?.id ?? null) : null });
 }
 
-/** Claims that say nearly the same, the most alike first: "has somebody said this before?" */
+/** How many claims are compared word by word with what somebody types, at least. */
+const CLOSER_LOOKS = 200;
+
+/** The part of the trigrams of what is typed that a claim has to have; pg_trgm's own measure. */
+const MIN_PART = 0.6;
+
+/** A little lower, since bits stand for trigrams nearly. */
+const MIN_PART_BY_BITS = 0.5;
+
+/**
+ * Claims that say nearly the same, the most alike first: "has somebody said this before?" All
+ * claims of the project are looked at by the bits of their trigrams, a limited number by words.
+ */
 async function likestClaims(projectId: string, q: string, limit: number): Promise<string[]> {
+  const looks = Math.max(CLOSER_LOOKS, limit);
   const rows = await read.$queryRaw<{ id: string }[]>`
-    SELECT c.id FROM "Claim" c
-    WHERE c."projectId" = ${projectId}::uuid AND c."deletedAt" IS NULL
-      AND (obelus_fold(${q}) <% obelus_fold(c.statement) OR ${byWords(q)(CLAIM_TEXT)})
-    ORDER BY word_similarity(obelus_fold(${q}), obelus_fold(c.statement)) DESC, c.id
-    LIMIT ${limit}`;
+    WITH typed AS MATERIALIZED (
+      SELECT words, obelus_trigrams(words) AS trigrams
+      FROM (SELECT ${comparedWords(Prisma.sql`${q}::text`)} AS words) folded
+    ), counted AS MATERIALIZED (
+      SELECT w."claimId" AS id, bit_count(w.trigrams & t.trigrams) AS common
+      FROM "ClaimWords" w, typed t WHERE w."projectId" = ${projectId}::uuid
+    ), alike AS (
+      SELECT id FROM counted, typed t
+      WHERE common > 0 AND common >= bit_count(t.trigrams) * ${MIN_PART_BY_BITS}::float8
+      ORDER BY common DESC, id LIMIT ${looks}
+    ), worded AS (
+      SELECT c.id FROM "Claim" c
+      WHERE c."projectId" = ${projectId}::uuid AND c."deletedAt" IS NULL AND ${byWords(q)(CLAIM_TEXT)}
+      LIMIT ${looks}
+    ), found AS (
+      SELECT c.id, coalesce(word_similarity(t.words, w.words), 0) AS likeness,
+        c.id IN (SELECT id FROM worded) AS worded
+      FROM "Claim" c LEFT JOIN "ClaimWords" w ON w."claimId" = c.id, typed t
+      WHERE c.id IN (SELECT id FROM alike UNION SELECT id FROM worded)
+    )
+    SELECT id FROM found WHERE worded OR likeness >= ${MIN_PART}::float8
+    ORDER BY likeness DESC, id LIMIT ${limit}`;
   return rows.map(({ id }) => id);
 }

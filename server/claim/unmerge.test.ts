@@ -176,7 +176,8 @@ test("only who may merge may take apart, and doing it twice does it once", async
 
 test("a pair is answered as it was before: suggested, or told apart", async () => {
   const [one, other] = [await claim(), await claim("The tides fell by a half.")];
-  const suggested = async () => expectDone(await likePairs(dee, projectId, 10)).items.length;
+  const suggested = async () =>
+    expectDone(await likePairs(dee, projectId, { limit: 10 })).items.length;
   await merge(one, other);
   expect(await suggested()).toBe(0);
   await unmerge(one);

@@ -12,6 +12,7 @@ import { findMembership } from "@/server/access/membership";
 import { lockClaim } from "./lock";
 import { recordClaimChange } from "@/server/feed/record-row-change";
 import { lastMerges, type ClaimMergeRecord } from "./merge-record";
+import { compareClaim } from "./compare";
 import { answerPair } from "./pairs";
 import { claimBy, type Claim } from "./read";
 import { CLAIM, lockWithPassages } from "./subject";
@@ -78,6 +79,7 @@ export const unmergeClaim = under(PRESENT_OR_MERGED)(
     const others = await broughtSince(tx, merged, way);
     const back = await takeBack(tx, merged, { ...moved, doubles: doublesOf(way) }, others);
     await tx.claim.update({ where: { id }, data: { mergedIntoId: null, deletedAt: null } });
+    await compareClaim(tx, id);
     await answerPair(tx, projectId, [id, moved.into], moved.pair);
     const claim = await claimBy(tx, viewer, id);
     if (!claim) return refused("not-found");

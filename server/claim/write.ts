@@ -3,6 +3,7 @@ import { PROJECT_PLACE } from "@/server/act/places";
 import { addTo } from "@/server/act/act";
 import { onSubject, removalOf } from "@/server/act/edit";
 import { bumpAnnotationVersions } from "@/server/annotation/bump-version";
+import { compareClaim, forgetLikes } from "./compare";
 import { decides, decision, offScale, type ClaimEdit } from "./decision";
 import { CLAIM, CLAIM_WITH_PASSAGES, NEW_CLAIM } from "./subject";
 
@@ -19,7 +20,7 @@ export const addClaim = addTo(
     const { id, statement, context, type, checkable, reason, verdict, rationale } = draft;
     const off = await offScale(tx, projectId, verdict);
     if (off) return off;
-    return tx.claim.create({
+    const added = await tx.claim.create({
       data: {
         id,
         projectId,
@@ -36,6 +37,8 @@ export const addClaim = addTo(
         updatedAt: now,
       },
     });
+    await compareClaim(tx, added.id);
+    return added;
   },
 );
 
@@ -63,6 +66,9 @@ export const editClaim = onSubject(CLAIM)(
         updatedAt: now,
       },
     });
+    if (statement !== undefined && statement !== claim.statement) {
+      await compareClaim(tx, claim.id);
+    }
   },
 );
 
@@ -76,6 +82,7 @@ export const removeClaim = removalOf(
     const served = { where: { rhetoricClaimId: id }, data: { rhetoricClaimId: null } };
     await tx.annotation.updateMany(served);
     await tx.claim.update({ where: { id }, data: { deletedAt: now, version: { increment: 1 } } });
+    await forgetLikes(tx, id);
     await bumpAnnotationVersions(tx, pointing, { projectId, by: viewer.id, at: now });
   },
 );

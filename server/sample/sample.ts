@@ -3,6 +3,7 @@ import { fullCitation } from "@/lib/source/full-citation";
 import { identifyUrl } from "@/lib/source/identify";
 import { STORY, type StoryAnnotation } from "@/prisma/seed/story";
 import { judgeAnnotation } from "@/server/annotation/judge";
+import { compareClaim } from "@/server/claim/compare";
 import { recordProjectChange } from "@/server/feed/changes";
 import { exclusively, read, transaction } from "@/server/platform/db";
 import { reviseText } from "@/server/document/revise";
@@ -105,6 +106,7 @@ async function addRegister(): Promise<void> {
           decidedAt: decidedAt ? new Date(decidedAt) : null,
         },
       });
+      await compareClaim(tx, id);
     }
   });
 }

@@ -12,6 +12,7 @@ import { hooks } from "@/server/platform/process";
 import { firstOwnerFromEnvironment } from "@/server/account/people";
 import { publicUrl } from "@/server/http/public-url";
 import { addSampleProject } from "@/server/sample/sample";
+import { compareSoon } from "@/server/claim/compare-waiting";
 import { indexSoon } from "@/server/document/index-texts";
 import { assertSecret, secret } from "@/server/account/secret";
 
@@ -52,6 +53,7 @@ export async function boot(): Promise<void> {
     await addSampleProject();
     await firstOwnerFromEnvironment();
     indexSoon();
+    compareSoon();
     hooks.close = close;
     hooks.onBooted?.();
   } catch (error) {

@@ -1,4 +1,5 @@
 import { FOUND_IN } from "@/lib/contract/terms";
+import type { PairPlace } from "@/server/claim/pairs";
 import type { MatchPlace } from "@/server/query/run";
 import type { SearchPlace } from "@/server/search/search";
 
@@ -13,6 +14,8 @@ const PLACE = new RegExp(`^(\\d{1,9})\\.(${ID})$`, "i");
 const MOMENT = new RegExp(`^(\\d{1,14})\\.(${ID})$`, "i");
 const MATCH = new RegExp(`^(${ID})\\.(\\d{1,9})\\.(${ID})(?:\\.(\\d{1,9})\\.(${ID}))?$`, "i");
 const FOUND = new RegExp(`^(\\w+)\\.([wp])\\.(${ID})$`, "i");
+
+const PAIR = new RegExp(`^(0\\.\\d{1,20}|1)_(${ID})_(${ID})$`, "i");
 
 /** The size of a page unless the client names one. */
 const USUAL = 100;
@@ -82,4 +85,15 @@ export function queryCursor(next: MatchPlace | null): string | null {
   const { first, second } = next;
   const parts = [first.documentId, first.start, first.id];
   return (second ? [...parts, second.start, second.id] : parts).join(".");
+}
+
+/** The cursor of a list of like claims: the last pair of the previous page. */
+export function pairPage({ cursor, limit }: Query): { after?: PairPlace; limit: number } {
+  const [, likeness, one, other] = PAIR.exec(cursor ?? "") ?? [];
+  const after = one && other ? { likeness: Number(likeness), one, other } : undefined;
+  return { ...(after ? { after } : {}), limit: limit ?? USUAL };
+}
+
+export function pairCursor(next: PairPlace | null): string | null {
+  return next && `${next.likeness}_${next.one}_${next.other}`;
 }

@@ -15,7 +15,9 @@ export const metadata: Metadata = { title: t("duplicates") };
 
 export default async function Merges({ params }: Props) {
   const { viewer, project, register } = await inRegister(params, "claims/duplicates");
-  const { items } = unwrapOrNotFound(await likePairs(viewer, project.id, 100));
+  const { items, comparing } = unwrapOrNotFound(
+    await likePairs(viewer, project.id, { limit: 100 }),
+  );
   return (
     <ProjectPage
       viewer={viewer}
@@ -25,6 +27,7 @@ export default async function Merges({ params }: Props) {
       lead={t("duplicatesLead")}
     >
       <ClaimsNav projectId={project.id} />
+      {comparing && <p role="status">{t("comparing")}</p>}
       <DuplicateList register={register} pairs={items} />
     </ProjectPage>
   );

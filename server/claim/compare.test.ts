@@ -1,0 +1,190 @@
+import type { PGlite } from "@electric-sql/pglite";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Viewer } from "@/server/access/viewer";
+import { read } from "@/server/platform/db";
+import { closeTestDatabase, openTestDatabase } from "@/test/database/pglite";
+import { recordStatements } from "@/test/database/statements";
+import { expectDone, makePerson, makeProject } from "@/test/make/make";
+import { MAX_LIKES } from "./compare";
+import { areWaiting, compareWaiting } from "./compare-waiting";
+import { mergeClaim } from "./merge";
+import { likePairs, markDistinct, type PairPlace } from "./pairs";
+import { listClaims } from "./read";
+import { unmergeClaim } from "./unmerge";
+import { addClaim, editClaim, removeClaim } from "./write";
+
+let pglite: PGlite;
+let ana: Viewer;
+const any = () => true;
+
+beforeAll(async () => {
+  pglite = await openTestDatabase();
+  ana = await makePerson("Ana");
+});
+afterAll(closeTestDatabase);
+
+const makeRegister = async () => (await makeProject(ana, {})).id;
+const claim = async (projectId: string, statement: string) =>
+  expectDone(await addClaim(ana, projectId, { statement })).id;
+const pairsOf = async (projectId: string, limit = 500, after?: PairPlace) =>
+  expectDone(await likePairs(ana, projectId, { limit, ...(after ? { after } : {}) }));
+const idsOf = (pairs: Awaited<ReturnType<typeof pairsOf>>) =>
+  pairs.items.map(({ one, other }) => [one.id, other.id].sort());
+
+/** Puts claims into a register without comparing them, as a database of an older version has them. */
+async function fill(projectId: string, statements: readonly string[]) {
+  await pglite.query(
+    `INSERT INTO "Claim" (id, "projectId", statement)
+     SELECT gen_random_uuid(), $1::uuid, s FROM jsonb_array_elements_text($2::jsonb) s`,
+    [projectId, JSON.stringify(statements)],
+  );
+}
+
+test("the pairs are those whose words are alike, in the order of their likeness", async () => {
+  const projectId = await makeRegister();
+  const subjects = ["rents doubled in the old harbour", "nobody counted votes of the council"];
+  const statements = subjects.flatMap((subject) =>
+    subject
+      .split(" ")
+      .map((word, at) => subject.replace(word, `${word} ${"measured ".repeat(at)}`)),
+  );
+  for (const statement of statements) await claim(projectId, statement);
+  const found = await pairsOf(projectId);
+  const { rows } = await pglite.query<{ one: string; other: string }>(
+    `SELECT a.id AS one, b.id AS other FROM "Claim" a JOIN "Claim" b ON a.id < b.id
+       AND similarity(obelus_fold(a.statement), obelus_fold(b.statement)) >= 0.4
+     WHERE a."projectId" = $1 AND b."projectId" = $1
+     ORDER BY similarity(obelus_fold(a.statement), obelus_fold(b.statement)) DESC, 1, 2`,
+    [projectId],
+  );
+  expect(rows.length).toBeGreaterThan(10);
+  expect(rows.length).toBeLessThan(statements.length ** 2 / 2);
+  expect(idsOf(found)).toEqual(rows.map(({ one, other }) => [one, other]));
+  expect(found.comparing).toBe(false);
+});
+
+test("pairs follow what becomes of their claims", async () => {
+  const projectId = await makeRegister();
+  const one = await claim(projectId, "Harbour traffic doubled between 2021 and 2023.");
+  const other = await claim(projectId, "Harbour traffic doubled between 2021 and 2024.");
+  const third = await claim(projectId, "Rents in the old town did not rise.");
+  const pair = [[one, other].sort()];
+  expect(idsOf(await pairsOf(projectId))).toEqual(pair);
+  expectDone(await editClaim(ana, other, any, { statement: "Rents in the old town did rise." }));
+  expect(idsOf(await pairsOf(projectId))).toEqual([[other, third].sort()]);
+  expectDone(await editClaim(ana, other, any, { statement: "Harbour traffic doubled." }));
+  expectDone(await editClaim(ana, other, any, { context: "In 2024" }));
+  expect(idsOf(await pairsOf(projectId))).toEqual(pair);
+  expectDone(await mergeClaim(ana, other, one));
+  expect(idsOf(await pairsOf(projectId))).toEqual([]);
+  expectDone(await unmergeClaim(ana, other));
+  expect(idsOf(await pairsOf(projectId))).toEqual(pair);
+  expectDone(await removeClaim(ana, one, any));
+  expect(idsOf(await pairsOf(projectId))).toEqual([]);
+  expect(await read.claimWords.count({ where: { projectId } })).toBe(2);
+  expect(await read.claimLikeness.count({ where: { projectId } })).toBe(0);
+});
+
+test("another project's claims are like none of this one", async () => {
+  const [mine, others] = [await makeRegister(), await makeRegister()];
+  await claim(mine, "Harbour traffic doubled.");
+  await claim(others, "Harbour traffic doubled.");
+  expect((await pairsOf(mine)).items).toEqual([]);
+});
+
+test("claims that were never compared are said to be missing, and are compared", async () => {
+  const projectId = await makeRegister();
+  await fill(projectId, ["The tides fell by half.", "The tides fell by a half."]);
+  expect(await pairsOf(projectId)).toMatchObject({ items: [], comparing: true });
+  // They are found by their words even before.
+  const typed = () => listClaims(ana, projectId, { q: "tides fell" }, { limit: 5 });
+  expect(expectDone(await typed()).items).toHaveLength(2);
+  await compareWaiting();
+  expect(await areWaiting(projectId)).toBe(false);
+  const found = await pairsOf(projectId);
+  expect(found).toMatchObject({ comparing: false, next: null });
+  expect(found.items).toHaveLength(1);
+});
+
+test("pages of pairs go on after one another, without those that are answered", async () => {
+  const projectId = await makeRegister();
+  for (let year = 2000; year < 2008; year++) {
+    await claim(projectId, `Harbour traffic doubled between 1990 and ${year}.`);
+  }
+  const all = idsOf(await pairsOf(projectId));
+  expect(all).toHaveLength(28);
+  const [one = "", other = ""] = all[3] ?? [];
+  expectDone(await markDistinct(ana, projectId, { one, other }));
+  const seen: string[][] = [];
+  let after: PairPlace | undefined;
+  for (let page = await pairsOf(projectId, 5); ; page = await pairsOf(projectId, 5, after)) {
+    seen.push(...idsOf(page));
+    if (!page.next) break;
+    expect(page.items).toHaveLength(5);
+    after = page.next;
+  }
+  expect(seen).toEqual(all.filter((_, at) => at !== 3));
+});
+
+interface Plan {
+  readonly "Node Type": string;
+  readonly "Relation Name"?: string;
+  readonly "Actual Rows": number;
+  readonly "Actual Loops": number;
+  readonly "Rows Removed by Filter"?: number;
+  readonly Plans?: readonly Plan[];
+}
+
+/** How many rows of a table a statement reads. */
+function rowsRead(plan: Plan, table: string): number {
+  const below = (plan.Plans ?? []).reduce((sum, part) => sum + rowsRead(part, table), 0);
+  if (plan["Relation Name"] !== table) return below;
+  return (
+    below + (plan["Actual Rows"] + (plan["Rows Removed by Filter"] ?? 0)) * plan["Actual Loops"]
+  );
+}
+
+test("a claim keeps a limited number of those that are most like it", async () => {
+  const projectId = await makeRegister();
+  const size = MAX_LIKES + 4;
+  await fill(
+    projectId,
+    Array.from({ length: size }, (_, i) => `Harbour traffic doubled between 1990 and ${1990 + i}.`),
+  );
+  await compareWaiting();
+  // Each is like all that were compared before it.
+  const kept = Array.from({ length: size }, (_, before) => Math.min(before, MAX_LIKES));
+  expect(await read.claimLikeness.count({ where: { projectId } })).toBe(
+    kept.reduce((sum, count) => sum + count, 0),
+  );
+});
+
+test("what is read for a page of pairs does not grow with the register", async () => {
+  const counts: string[] = [];
+  for (const size of [40, 80, 160]) {
+    const projectId = await makeRegister();
+    await fill(
+      projectId,
+      Array.from({ length: size }, (_, i) => `Claim ${i}`),
+    );
+    await pglite.query(`UPDATE "Claim" SET compared = true WHERE "projectId" = $1`, [projectId]);
+    await pglite.query(
+      `INSERT INTO "ClaimLikeness" ("projectId", "oneId", "otherId", likeness)
+       SELECT $1::uuid, a.id, b.id, 0.4 + random() / 2 FROM "Claim" a JOIN "Claim" b ON a.id < b.id
+       WHERE a."projectId" = $1::uuid AND b."projectId" = $1::uuid`,
+      [projectId],
+    );
+    await pglite.exec('ANALYZE "ClaimLikeness"');
+    const statements = await recordStatements(pglite).during(() => pairsOf(projectId, 10));
+    const sql = statements.find((each) => each.includes('"ClaimLikeness"')) ?? "";
+    const { rows } = await pglite.query<{ "QUERY PLAN": [{ Plan: Plan }] }>(
+      `EXPLAIN (ANALYZE, FORMAT JSON) ${sql}`,
+      [projectId, 11],
+    );
+    const plan = rows[0]?.["QUERY PLAN"][0].Plan;
+    const read = plan ? rowsRead(plan, "ClaimLikeness") : 0;
+    counts.push(`${statements.length} statements, ${read} rows`);
+  }
+  expect(counts[0]).toMatch(/, 11 rows$/);
+  expect(new Set(counts).size).toBe(1);
+});
