@@ -57,6 +57,8 @@ async function mappedInCodePoints(map: OffsetMap, value: unknown, params: Surrou
   for (const text of textsIn(map, value, around)) {
     converters.set(keyOf(text), await converterOf(text));
   }
+  // Both counts are the same in all of them, as in most texts.
+  if ([...converters.values()].every((converter) => converter === null)) return value;
   const found = (text: CountedText) => converters.get(keyOf(text)) ?? null;
   return convertOffsets(map, value, null, found, around);
 }

@@ -1,16 +1,20 @@
 import "server-only";
-import { hedgesOf } from "@/lib/annotation/certainty";
+import { HEDGES } from "@/lib/annotation/certainty";
 import type { ExportedDocument } from "@/lib/format/exported";
-import { HTML_AFTER, htmlBefore, htmlSection, htmlSectionAfter, idPrefix } from "@/lib/format/html";
+import { HTML_AFTER, htmlBefore, htmlSectionAfter, idPrefix } from "@/lib/format/html";
 import { htmlCard } from "@/lib/format/html-card";
 import { htmlProject } from "@/lib/format/html-project";
 import type { Painted } from "@/lib/format/html-text";
 import type { HtmlWords } from "@/lib/format/html-words";
 import { read } from "@/server/platform/db";
 import { revisionText } from "@/server/document/revision-text";
+import { SEGMENTS } from "@/server/platform/json-columns";
+import { runTask } from "@/server/platform/workers";
 import { messages } from "@/server/platform/messages";
 import type { Viewer } from "@/server/access/viewer";
+import { signRows } from "./annotation-rows";
 import { exportPages, pagesOf } from "./pages";
+import { WRITE_SECTION } from "./section-task";
 import type { Source } from "./source";
 
 const WORDS: HtmlWords = {
@@ -54,27 +58,20 @@ async function* section(viewer: Viewer, document: ExportedDocument, index: numbe
   const numbers = new Map<string, number>();
   const speakers = new Map<string, string>();
   const painted: Painted[] = [];
-  for await (const page of pagesOf(viewer, document.id)) {
-    for (const { id, kind, status, anchor, orphan, revision, target, ...rest } of page) {
+  for await (const page of pagesOf(signRows, viewer, document.id)) {
+    for (const row of page) {
+      const { id, kind, status, anchor, confidence, speaker } = row;
       numbers.set(id, numbers.size + 1);
-      const speaker = rest.attribution?.speaker?.name ?? rest.quotation?.speaker;
       if (speaker) speakers.set(id, speaker);
-      if (orphan || revision !== number) continue;
-      const places = target.map(({ start, end }) => ({ start, end }));
-      const hedge = hedgesOf(rest)[0] ?? null;
-      const { confidence } = rest;
-      painted.push({
-        number: numbers.size,
-        kind,
-        status,
-        anchor,
-        confidence,
-        hedge,
-        target: places,
-      });
+      if (anchor === "lost" || row.revision !== number) continue;
+      const target = SEGMENTS.read(row.target, id).map(({ start, end }) => ({ start, end }));
+      const hedge = HEDGES.find((each) => row.commitments?.includes(each)) ?? null;
+      painted.push({ number: numbers.size, kind, status, anchor, confidence, hedge, target });
     }
   }
-  yield* htmlSection(document, text, painted, index, WORDS);
+  const section = await runTask(WRITE_SECTION, { document, text, painted, index, words: WORDS });
+  if (!section.ok) throw new Error("The text could not be written in time.");
+  yield* inPieces(section.value);
   let cards = 0;
   for await (const page of exportPages(viewer, document.id)) {
     for (const exported of page) {
@@ -89,4 +86,17 @@ async function* section(viewer: Viewer, document: ExportedDocument, index: numbe
     }
   }
   yield htmlSectionAfter(cards, WORDS);
+}
+
+/** A long text is sent a piece at a time, so that no copy of it waits for a slow reader. */
+const PIECE = 64_000;
+
+function* inPieces(text: string): Generator<string> {
+  for (let start = 0; start < text.length;) {
+    // A character of two code units is not taken apart.
+    const last = text.charCodeAt(start + PIECE - 1);
+    const end = start + PIECE - (last >= 0xd800 && last < 0xdc00 ? 1 : 0);
+    yield text.slice(start, end);
+    start = end;
+  }
 }

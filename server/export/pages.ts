@@ -1,14 +1,18 @@
 import "server-only";
+import { setImmediate } from "node:timers/promises";
 import type { Annotation, Note } from "@/lib/annotation/annotation";
 import { annotations } from "@/lib/contract/annotation";
 import type { Exported, ExportedDocument } from "@/lib/format/exported";
-import { annotationsSeenBy } from "@/server/annotation/read";
+import type { Place } from "@/server/annotation/read";
+import { annotationFrom } from "@/server/annotation/row";
+import { numberFor } from "@/server/feed/changes";
 import { read } from "@/server/platform/db";
 import { inCodePoints } from "@/server/document/offset-codec";
 import { documentSeenBy } from "@/server/document/read";
 import { notesWhere } from "@/server/annotation/notes";
 import { findDocumentAccess, whyNot } from "@/server/access/membership";
 import type { Viewer } from "@/server/access/viewer";
+import { annotationRows } from "./annotation-rows";
 
 /** How many annotations are held at a time, however many there are. */
 const PAGE = 500;
@@ -17,33 +21,55 @@ const MAX_NOTES = 2_000;
 /** Ends a download whose reader lost the right to it while it ran. */
 class NoLonger extends Error {}
 
+type ReadPage<Row> = (
+  viewer: Viewer,
+  documentId: string,
+  after: Place | null,
+  limit: number,
+) => Promise<Row[]>;
+
 /**
- * A document's annotations that the viewer may see, in reading order, page by page. Offsets are
- * UTF-16. Each page asks anew whether the viewer may go on.
+ * What `readPage` reads of a document's annotations that the viewer may see, in reading order, page
+ * by page. Each page asks anew whether the viewer may go on.
  */
-export async function* pagesOf(viewer: Viewer, documentId: string): AsyncGenerator<Annotation[]> {
-  let after: { start: number; id: string } | null = null;
-  for (;;) {
+export async function* pagesOf<Row extends Place>(
+  readPage: ReadPage<Row>,
+  viewer: Viewer,
+  documentId: string,
+): AsyncGenerator<Row[]> {
+  for (let after: Place | null = null; ;) {
+    // Whoever else waits comes in between, even when the database answers at once.
+    await setImmediate();
     if (whyNot("export.read", await findDocumentAccess(read, viewer, documentId)))
       throw new NoLonger();
-    const rest = after
-      ? [{ OR: [{ start: { gt: after.start } }, { start: after.start, id: { gt: after.id } }] }]
-      : [];
-    const page = await annotationsSeenBy(read, viewer, { AND: [{ documentId }, ...rest] }, PAGE);
+    const page: Row[] = await readPage(viewer, documentId, after, PAGE);
     if (page.length > 0) yield page;
     const last = page.at(-1);
     if (!last || page.length < PAGE) return;
-    after = { start: last.target[0]?.start ?? 0, id: last.id };
+    after = { start: last.start, id: last.id };
   }
 }
 
+/** The viewer's personal changes of a document that came after those known. */
+async function newAfters(viewer: Viewer, documentId: string, known: number): Promise<number[]> {
+  const rows = await read.change.findMany({
+    where: { feedId: documentId, lane: viewer.id, number: { gt: known } },
+    orderBy: { number: "asc" },
+    select: { after: true },
+  });
+  return rows.map((row) => row.after);
+}
+
 /**
- * The same with the notes of each, and offsets in code points: ready to leave. A page is as
- * small as it must be to hold few notes at a time.
+ * A document's annotations with the notes of each, and offsets in code points: ready to leave. A
+ * page is as small as it must be to hold few notes at a time.
  */
 export async function* exportPages(viewer: Viewer, documentId: string): AsyncGenerator<Exported[]> {
-  for await (const page of pagesOf(viewer, documentId)) {
-    for (const part of fewNotes(page)) {
+  const afters: number[] = [];
+  for await (const rows of pagesOf(annotationRows, viewer, documentId)) {
+    // Read after the rows, so that the personal change of every one of them is among these.
+    afters.push(...(await newAfters(viewer, documentId, afters.length)));
+    for (const part of fewNotes(rows.map((row) => annotationFrom(row, numberFor(row, afters))))) {
       const notes = await notesUnder(part);
       const out = await inCodePoints(annotations, part);
       yield out.map((annotation) => ({ annotation, notes: notes.get(annotation.id) ?? [] }));

@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Annotation } from "@/lib/annotation/annotation";
 import { STORY } from "@/prisma/seed/story";
 import { listAnnotations, readAnnotation } from "@/server/annotation/read";
-import { readFeed } from "@/server/feed/changes";
+import { annotationFrom } from "@/server/annotation/row";
+import { annotationRows } from "@/server/export/annotation-rows";
+import { numberFor, personalAfters, readFeed } from "@/server/feed/changes";
 import { read } from "@/server/platform/db";
 import { addSampleProject } from "./sample";
 import { closeTestDatabase, openTestDatabase } from "@/test/database/pglite";
@@ -15,6 +18,8 @@ beforeAll(async () => {
   await addSampleProject();
 });
 afterAll(closeTestDatabase);
+
+const placeOf = ({ id, target }: Annotation) => ({ id, start: target[0]?.start ?? 0 });
 
 test("the sample project holds every annotation of the story at its words", async () => {
   for (const document of STORY.documents) {
@@ -32,6 +37,17 @@ test("the sample project holds every annotation of the story at its words", asyn
       expect(item?.references).toHaveLength(references.length);
       expect(item?.reviews).toHaveLength(reviews.length);
     }
+  }
+});
+
+test("an export reads of an annotation what a list reads", async () => {
+  for (const { id } of STORY.documents) {
+    const { items } = expectDone(await listAnnotations(mira, id, {}, { limit: 1000 }));
+    const afters = await personalAfters(read, mira, id);
+    const rows = await annotationRows(mira, id, null, 1000);
+    expect(rows.map((row) => annotationFrom(row, numberFor(row, afters)))).toEqual(items);
+    const page = await annotationRows(mira, id, items[1] ? placeOf(items[1]) : null, 2);
+    expect(page.map((row) => row.id)).toEqual(items.slice(2, 4).map((item) => item.id));
   }
 });
 
