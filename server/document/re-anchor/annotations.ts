@@ -1,28 +1,46 @@
 import "server-only";
+import { setImmediate } from "node:timers/promises";
 import type { Carried, ReAnchoredTarget } from "@/lib/anchor/re-anchor";
-import type { Segment } from "@/lib/annotation/annotation";
 import { done, type Outcome } from "@/lib/outcome";
 import { hull } from "@/lib/span/span";
 import type { Prisma } from "@/prisma/generated/client";
 import type { ReadClient, Transaction } from "@/server/platform/db";
+import { inPortions } from "@/server/platform/in-portions";
 import { newId } from "@/server/platform/new-id";
 import { SEGMENTS } from "@/server/platform/json-columns";
-import type { ReAnchored } from "./re-anchored";
+import type { Placed, ReAnchored } from "./re-anchored";
 
-interface ReAnchoring {
-  readonly id: string;
-  readonly revision: number;
-  readonly target: readonly Segment[];
+interface ReAnchoring extends PlacedAnnotation {
   readonly reAnchored: ReAnchoredTarget;
 }
 
+/** How many annotations are read at a time. */
+const PAGE = 1_000;
+
+interface PlacedAnnotation extends Placed {
+  readonly id: string;
+}
+
 /** Reads annotations with where they are now. */
-export async function placedAnnotations(from: ReadClient, which: Prisma.AnnotationWhereInput) {
-  const rows = await from.annotation.findMany({
-    where: which,
-    select: { id: true, revision: true, target: true },
-  });
-  return rows.map((row) => ({ ...row, target: SEGMENTS.read(row.target, row.id) }));
+export async function placedAnnotations(
+  from: ReadClient,
+  which: Prisma.AnnotationWhereInput,
+): Promise<PlacedAnnotation[]> {
+  const placed: PlacedAnnotation[] = [];
+  for (let after: string | undefined; ;) {
+    const rest = after ? { id: { gt: after } } : {};
+    const rows: { id: string; revision: number; target: Prisma.JsonValue }[] =
+      await from.annotation.findMany({
+        where: { AND: [which, rest] },
+        orderBy: { id: "asc" },
+        take: PAGE,
+        select: { id: true, revision: true, target: true },
+      });
+    placed.push(...rows.map((row) => ({ ...row, target: SEGMENTS.read(row.target, row.id) })));
+    after = rows.at(-1)?.id;
+    if (rows.length < PAGE) return placed;
+    await setImmediate();
+  }
 }
 
 /** Finds the place of annotations on a new text, from the revision their offsets count in. */
@@ -59,6 +77,17 @@ export async function storeReAnchored(
   reanchorings: readonly ReAnchoring[],
   now: Date,
 ): Promise<void> {
+  // Some hundreds in one statement: ten thousand single ones would hold the document for many
+  // seconds, and one for all would hold the main thread while its text is made.
+  for await (const portion of inPortions(reanchorings)) await storePortion(tx, at, portion, now);
+}
+
+async function storePortion(
+  tx: Transaction,
+  at: { projectId: string; documentId: string; number: number },
+  reanchorings: readonly ReAnchoring[],
+  now: Date,
+): Promise<void> {
   const rows = reanchorings.map(({ id, revision, target, reAnchored }) => {
     const hasPlace = HAS_PLACE.has(reAnchored.anchor);
     const segments = hasPlace ? reAnchored.segments.map(({ segment }) => segment) : target;
@@ -71,7 +100,6 @@ export async function storeReAnchored(
       ...hull(segments),
     };
   });
-  // One statement for all: ten thousand single ones would hold the document for many seconds.
   await tx.$executeRaw`
     UPDATE "Annotation" AS a
     SET anchor = n.anchor::"Anchor", revision = n.revision, target = n.target, quote = n.quote,

@@ -2,6 +2,7 @@ import "server-only";
 import { done, type Outcome } from "@/lib/outcome";
 import { recordProjectChange } from "@/server/feed/changes";
 import type { ReadClient, Transaction } from "@/server/platform/db";
+import { inPortions } from "@/server/platform/in-portions";
 import { SEGMENTS } from "@/server/platform/json-columns";
 import type { ReAnchored } from "./re-anchored";
 
@@ -29,32 +30,32 @@ export async function reAnchorEvidence(
   const passages = await placedEvidence(tx, at.documentId);
   const found = await reAnchored.find(tx, passages);
   if (!found.ok) return found;
+  const rows = [];
   for (const passage of passages) {
     const onNewText = reAnchored.get(passage);
     if (!onNewText) continue;
     const { id } = passage;
     const { anchor, segments } = onNewText;
     const hasPlace = anchor !== "ambiguous" && anchor !== "lost";
-    const now = segments.map(({ segment }) => segment);
-    await tx.evidence.update({
-      where: { id },
-      data: {
-        anchor,
-        ...(hasPlace
-          ? {
-              revision: at.number,
-              target: SEGMENTS.write(now),
-              quote: now.map(({ exact }) => exact).join(" … "),
-            }
-          : {}),
-        ...(anchor === "exact" ? {} : { version: { increment: 1 }, updatedAt: at.now }),
-      },
-    });
-    if (anchor === "exact") continue;
-    const { projectId, by, now: when } = at;
-    const happened = { kind: "evidence.saved", id, projectId, by, at: when } as const;
-    const change = await recordProjectChange(tx, happened);
-    await tx.evidence.update({ where: { id }, data: { change } });
+    const target = hasPlace ? segments.map(({ segment }) => segment) : null;
+    const { projectId, by, now } = at;
+    const happened = { kind: "evidence.saved", id, projectId, by, at: now } as const;
+    const change = anchor === "exact" ? null : await recordProjectChange(tx, happened);
+    const quote = target?.map(({ exact }) => exact).join(" … ") ?? null;
+    rows.push({ id, anchor, target, quote, change });
+  }
+  for await (const portion of inPortions(rows)) {
+    await tx.$executeRaw`
+      UPDATE "Evidence" AS e
+      SET anchor = n.anchor::"Anchor",
+          revision = CASE WHEN n.target IS NULL THEN e.revision ELSE ${at.number}::int END,
+          target = coalesce(n.target, e.target), quote = coalesce(n.quote, e.quote),
+          change = coalesce(n.change, e.change),
+          version = e.version + CASE WHEN n.change IS NULL THEN 0 ELSE 1 END,
+          "updatedAt" = CASE WHEN n.change IS NULL THEN e."updatedAt" ELSE ${at.now}::timestamptz END
+      FROM jsonb_to_recordset(${JSON.stringify(portion)}::jsonb)
+        AS n(id uuid, anchor text, target jsonb, quote text, change int)
+      WHERE e.id = n.id`;
   }
   return done(null);
 }

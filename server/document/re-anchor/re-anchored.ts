@@ -3,6 +3,7 @@ import type { Segment } from "@/lib/annotation/annotation";
 import type { ReAnchoredTarget } from "@/lib/anchor/re-anchor";
 import { done, type Outcome } from "@/lib/outcome";
 import type { ReadClient } from "@/server/platform/db";
+import { inPortions } from "@/server/platform/in-portions";
 import { runTask } from "@/server/platform/workers";
 import { RE_ANCHOR } from "./targets";
 import { revisionText } from "../revision-text";
@@ -37,13 +38,20 @@ export class ReAnchored {
     for (const [revision, targets] of byRevision) {
       const before = await revisionText(from, this.documentId, revision);
       if (!before) continue;
-      const input = { before: before.text, after: this.after, targets: [...targets.values()] };
-      const found = await runTask(RE_ANCHOR, input);
-      if (!found.ok) return found;
-      [...targets.keys()].forEach((key, i) => {
-        const target = found.value[i];
-        if (target) this.known.set(key, target);
-      });
+      // In portions, since what a thread answers is taken apart in the main thread.
+      for await (const portion of inPortions([...targets])) {
+        const input = {
+          before: before.text,
+          after: this.after,
+          targets: portion.map(([, target]) => target),
+        };
+        const found = await runTask(RE_ANCHOR, input);
+        if (!found.ok) return found;
+        portion.forEach(([key], i) => {
+          const target = found.value[i];
+          if (target) this.known.set(key, target);
+        });
+      }
     }
     return done(null);
   }

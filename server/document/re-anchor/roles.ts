@@ -1,7 +1,8 @@
 import "server-only";
 import { done, type Outcome } from "@/lib/outcome";
-import { Prisma } from "@/prisma/generated/client";
+import type { Prisma } from "@/prisma/generated/client";
 import type { ReadClient, Transaction } from "@/server/platform/db";
+import { inPortions } from "@/server/platform/in-portions";
 import { readNullable, SEGMENTS } from "@/server/platform/json-columns";
 import type { Placed, ReAnchored } from "./re-anchored";
 
@@ -65,16 +66,24 @@ export async function reAnchorRoles(
   );
   const found = await reAnchored.find(tx, rolesIn(attributions));
   if (!found.ok) return found;
-  for (const { id, cue, source, addressee } of attributions) {
-    const onNewText = (role: Placed | null) => {
-      const target = role && reAnchored.get(role);
-      if (target?.anchor !== "exact" && target?.anchor !== "moved") return Prisma.DbNull;
-      return SEGMENTS.write(target.segments.map(({ segment }) => segment));
-    };
-    await tx.attribution.update({
-      where: { id },
-      data: { cue: onNewText(cue), source: onNewText(source), addressee: onNewText(addressee) },
-    });
+  const onNewText = (role: Placed | null) => {
+    const target = role && reAnchored.get(role);
+    if (target?.anchor !== "exact" && target?.anchor !== "moved") return null;
+    return target.segments.map(({ segment }) => segment);
+  };
+  for await (const portion of inPortions(attributions)) {
+    const rows = portion.map(({ id, cue, source, addressee }) => ({
+      id,
+      cue: onNewText(cue),
+      source: onNewText(source),
+      addressee: onNewText(addressee),
+    }));
+    await tx.$executeRaw`
+      UPDATE "Attribution" AS a
+      SET cue = n.cue, source = n.source, addressee = n.addressee
+      FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+        AS n(id uuid, cue jsonb, source jsonb, addressee jsonb)
+      WHERE a.id = n.id`;
   }
   return done(null);
 }
