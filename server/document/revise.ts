@@ -87,13 +87,12 @@ const storeRevised = under(DOCUMENT_PLACE)(
   ): Promise<Outcome<Revised>> => {
     if (!converted.ok) return converted;
     const { documentId } = membership;
-    const { text, structure } = converted.value;
     const { projectId } = membership;
     const number = membership.revisionNumber + 1;
     await storeRevision(
       tx,
       { projectId, documentId, number, by: viewer.id, now },
-      { format: draft.format, text, structure, original: draft.content },
+      { ...converted.value, format: draft.format, original: draft.content },
     );
     const which = { documentId, deletedAt: null };
     const annotations = await reAnchorAnnotations(tx, which, reAnchored);

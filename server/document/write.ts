@@ -1,12 +1,11 @@
 import "server-only";
-import { createHash } from "node:crypto";
 import { done, refused, type Outcome } from "@/lib/outcome";
-import { codePointLength } from "@/lib/text/code-points";
 import type { SourceMetadata } from "@/lib/text/document-text";
 import { recordChange, recordProjectChange } from "@/server/feed/changes";
 import type { addDocumentCall } from "@/lib/contract/documents";
 import type { BodyOf } from "@/lib/contract/operation";
 import { convert } from "./import/convert";
+import type { ConvertedText } from "./import/convert-text";
 import type { Transaction } from "@/server/platform/db";
 import { indexSoon } from "./index-texts";
 import { newId } from "@/server/platform/new-id";
@@ -23,36 +22,31 @@ export type DocumentDraft = BodyOf<typeof addDocumentCall> & {
 };
 
 /** The newest text a document gets: a row that is never updated. */
-export interface NewRevision {
+export type NewRevision = Pick<
+  ConvertedText,
+  "text" | "structure" | "lengthInCodePoints" | "sha256"
+> & {
   readonly format: string;
-  readonly text: string;
-  readonly structure: object;
   readonly original: string;
-}
+};
 
+/**
+ * Stores a revision as one statement of its own: Prisma takes seconds over a structure, and text
+ * and structure of a book have many megabytes.
+ */
 export async function storeRevision(
   tx: Transaction,
   at: { projectId: string; documentId: string; number: number; by: string | null; now: Date },
-  { format, text, structure, original }: NewRevision,
+  { format, text, structure, lengthInCodePoints, sha256, original }: NewRevision,
 ) {
   const id = newId();
-  await tx.revision.create({
-    data: {
-      id,
-      projectId: at.projectId,
-      documentId: at.documentId,
-      number: at.number,
-      format,
-      text,
-      structure,
-      length: text.length,
-      lengthInCodePoints: codePointLength(text),
-      sha256: createHash("sha256").update(text, "utf8").digest("hex"),
-      original: original === text ? null : new Uint8Array(Buffer.from(original, "utf8")),
-      createdById: at.by,
-      createdAt: at.now,
-    },
-  });
+  await tx.$executeRaw`
+    INSERT INTO "Revision" (id, "projectId", "documentId", number, format, text, structure, length,
+      "lengthInCodePoints", sha256, original, "createdById", "createdAt")
+    VALUES (${id}::uuid, ${at.projectId}::uuid, ${at.documentId}::uuid, ${at.number}::int,
+      ${format}, ${text}, ${structure}::jsonb, ${text.length}::int, ${lengthInCodePoints}::int,
+      ${sha256}, convert_to(${original === text ? null : original}::text, 'UTF8'),
+      ${at.by}::uuid, ${at.now}::timestamptz)`;
   return id;
 }
 
@@ -118,7 +112,7 @@ const storeDocument = addTo(
   async ({ tx, viewer, now, projectId }, draft: ConvertedDraft & { readonly id: string }) => {
     if (!draft.text.ok) return draft.text;
     const { id } = draft;
-    const { text, structure, metadata, title } = draft.text.value;
+    const { metadata, title, ...converted } = draft.text.value;
     await tx.document.create({
       data: {
         id,
@@ -126,7 +120,7 @@ const storeDocument = addTo(
         ...NOTHING_KNOWN,
         ...metadata,
         ...draft.source,
-        title: draft.title || title || draft.fallbackTitle || firstWords(text),
+        title: draft.title || title || draft.fallbackTitle || firstWords(converted.text),
         revisionNumber: 1,
         createdById: viewer.id,
         createdAt: now,
@@ -136,7 +130,7 @@ const storeDocument = addTo(
     await storeRevision(
       tx,
       { projectId, documentId: id, number: 1, by: viewer.id, now },
-      { format: draft.format, text, structure, original: draft.content },
+      { ...converted, format: draft.format, original: draft.content },
     );
     return null;
   },

@@ -2,9 +2,8 @@ import "server-only";
 import { done, refused, type Outcome } from "@/lib/outcome";
 import { reason } from "@/lib/reason";
 import type { TextFormat } from "@/lib/text/document-text";
-import type { IncomingText } from "@/lib/text/incoming";
 import { runTask, type Task } from "@/server/platform/workers";
-import { convertText } from "./convert-text";
+import { convertText, type ConvertedText } from "./convert-text";
 
 /** Below this many UTF-16 code units even a text built to be slow takes a few milliseconds. */
 const SHORT_TEXT_LENGTH = 4_000;
@@ -17,7 +16,10 @@ export const CONVERT: Task<Parameters<typeof convertText>[0], ReturnType<typeof 
 };
 
 /** What came in, as a frozen text with its structure, or why it can not be one. */
-export async function convert(content: string, format: TextFormat): Promise<Outcome<IncomingText>> {
+export async function convert(
+  content: string,
+  format: TextFormat,
+): Promise<Outcome<ConvertedText>> {
   const converted = await runTask(CONVERT, { content, format });
   if (!converted.ok) {
     if (converted.problem !== "too-costly") return converted;
