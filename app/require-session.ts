@@ -1,7 +1,7 @@
 import { notFound, redirect } from "next/navigation";
 import { cache } from "react";
 import type { Outcome } from "@/lib/outcome";
-import { readProject, type Project } from "@/server/project/projects";
+import { readProjectNow, type ProjectNow } from "@/server/project/projects";
 import { currentViewer } from "@/server/account/session";
 import type { Viewer } from "@/server/access/viewer";
 
@@ -34,18 +34,18 @@ export function unwrapOrNotFound<T>(outcome: Outcome<T>): T {
 export const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** Cached, since a page and its title both read it. */
-const projectSeen = cache(readProject);
+const projectSeen = cache(readProjectNow);
 
 /**
- * The viewer of one of a project's pages, and the project. `place` is the part of the address after
- * the project: "claims".
+ * The viewer of one of a project's pages, the project, and how far its feed has come. `place` is the
+ * part of the address after the project: "claims".
  */
 export async function requireProject(
   params: Promise<{ projectId: string }>,
   place?: string,
-): Promise<{ viewer: Viewer; project: Project }> {
+): Promise<{ viewer: Viewer } & ProjectNow> {
   const { projectId } = await params;
   const viewer = await requireViewer(`/projects/${projectId}${place ? `/${place}` : ""}`);
   if (!UUID.test(projectId)) notFound();
-  return { viewer, project: unwrapOrNotFound(await projectSeen(viewer, projectId)) };
+  return { viewer, ...unwrapOrNotFound(await projectSeen(viewer, projectId)) };
 }

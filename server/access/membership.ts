@@ -3,7 +3,8 @@ import { may, type Action, type Role, type Subject } from "@/lib/access/policy";
 import { refused, type Refusal } from "@/lib/outcome";
 import { reason } from "@/lib/reason";
 import { Prisma } from "@/prisma/generated/client";
-import type { ReadClient, Transaction } from "@/server/platform/db";
+import { cache } from "react";
+import { read, type ReadClient, type Transaction } from "@/server/platform/db";
 import type { Viewer } from "./viewer";
 
 /** Where a viewer stands in a project: the facts the policy table asks for. */
@@ -13,17 +14,54 @@ export interface Membership {
   readonly secondReader: boolean;
 }
 
-/** Null for a stranger and for a project that does not exist, so that the two look the same. */
-export async function findMembership(
+/**
+ * What was found for the page that is being made. Everything else that asks, such as a request of
+ * the API, gets an empty map each time.
+ */
+const foundForPage = cache(() => new Map<string, Promise<Membership | null>>());
+
+/**
+ * Null for a stranger and for a project that does not exist, so that the two look the same. The
+ * parts of one page ask the database once.
+ */
+export function findMembership(
   from: ReadClient,
   viewer: Viewer,
   projectId: string,
 ): Promise<Membership | null> {
+  if (from !== read) return askMembership(from, viewer, projectId);
+  const known = foundForPage();
+  const key = `${viewer.id}/${projectId}`;
+  const found = known.get(key) ?? askMembership(from, viewer, projectId);
+  known.set(key, found);
+  return found;
+}
+
+async function askMembership(from: ReadClient, viewer: Viewer, projectId: string) {
   const member = await from.member.findUnique({
     where: { projectId_userId: { projectId, userId: viewer.id } },
     select: MEMBER_SELECT,
   });
   return member && membershipFrom(member);
+}
+
+/**
+ * The membership in a row that was read with what else is wanted of the project. The other parts
+ * of the page need not ask for it.
+ */
+export function membershipIn(
+  from: ReadClient,
+  viewer: Viewer,
+  member: MemberRow,
+): Membership | null {
+  const found = membershipFrom(member);
+  if (found) remember(from, viewer, found);
+  return found;
+}
+
+function remember(from: ReadClient, viewer: Viewer, found: Membership): void {
+  if (from !== read) return;
+  foundForPage().set(`${viewer.id}/${found.projectId}`, Promise.resolve(found));
 }
 
 /** As {@link findMembership}, for many people and projects in one read. */
@@ -50,11 +88,9 @@ const MEMBER_SELECT = {
   project: { select: { deletedAt: true, settings: true } },
 } as const satisfies Prisma.MemberSelect;
 
-function membershipFrom({
-  projectId,
-  role,
-  project,
-}: Prisma.MemberGetPayload<{ select: typeof MEMBER_SELECT }>): Membership | null {
+type MemberRow = Prisma.MemberGetPayload<{ select: typeof MEMBER_SELECT }>;
+
+function membershipFrom({ projectId, role, project }: MemberRow): Membership | null {
   if (project.deletedAt) return null;
   const settings = project.settings as { secondReader?: unknown } | null;
   return { projectId, role, secondReader: settings?.secondReader === true };
@@ -113,10 +149,9 @@ export async function findDocumentAccessWith<T>(
     WHERE d.id = ${documentId}::uuid AND d."deletedAt" IS NULL`;
   if (!row) return null;
   const { value: found, secondReader, ...access } = row;
-  return {
-    membership: { ...access, documentId, secondReader: secondReader === true },
-    value: found,
-  };
+  const membership = { ...access, documentId, secondReader: secondReader === true };
+  remember(from, viewer, membership);
+  return { membership, value: found };
 }
 
 /**

@@ -1,5 +1,4 @@
 import "server-only";
-
 import { read } from "@/server/platform/db";
 import { readHistory, type Page, type HistoryPage } from "@/server/history/read";
 import { findMembership, whyNot } from "@/server/access/membership";
@@ -24,7 +23,11 @@ export async function claimHistory(
     "claim.read",
     claim && (await findMembership(read, viewer, claim.projectId)),
   );
-  if (refusal) return refusal;
+  return refusal ?? pastOf(id, page);
+}
+
+/** As {@link claimHistory}, for someone already known to stand in the claim's project. */
+export async function pastOf(id: string, page: Page): Promise<HistoryPage<ClaimBefore>> {
   const list = await readHistory<Partial<ClaimBefore>>("claim", id, page, () => true);
   if (!list.ok) return list;
   const items = list.value.items.map((past) => ({ ...past, before: fieldsOf(past.before) }));

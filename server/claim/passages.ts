@@ -2,8 +2,9 @@ import "server-only";
 import type { Commitment, OccurrenceRole } from "@/lib/annotation/annotation";
 import { done, refused, type Outcome } from "@/lib/outcome";
 import { kwicOf } from "@/lib/text/kwic";
+import type { Prisma } from "@/prisma/generated/client";
 import { read } from "@/server/platform/db";
-import { revisionText } from "@/server/document/revision-text";
+import { revisionTexts, type RevisionText } from "@/server/document/revision-text";
 import { findMembership, whyNot } from "@/server/access/membership";
 import type { Viewer } from "@/server/access/viewer";
 import type { claimInFull, merged, occurrence } from "@/lib/contract/claims";
@@ -25,10 +26,7 @@ export type ClaimInFull = ShapeOf<typeof claimInFull>;
 /** A page shows no more; of a claim that is repeated more often the count is given. */
 const MAX_OCCURRENCES = 1_000;
 
-/**
- * A claim with the passages that carry it, as far as the viewer may see them: by the date of
- * their documents, undated ones last, and within one document in reading order.
- */
+/** A claim with the passages that carry it, as far as the viewer may see them. */
 export async function readClaim(viewer: Viewer, id: string): Promise<Outcome<ClaimInFull>> {
   const where = await read.claim.findUnique({ where: { id }, select: { projectId: true } });
   const refusal = whyNot(
@@ -39,52 +37,83 @@ export async function readClaim(viewer: Viewer, id: string): Promise<Outcome<Cla
   const claim = await claimBy(read, viewer, id);
   if (!claim) return refused("not-found");
   const rows = await read.claimOccurrence.findMany({
+    ...seenOccurrences(viewer),
     where: { claimId: id, ...seenBy(viewer) },
-    orderBy: [{ createdAt: "asc" }, { id: "asc" }],
-    take: MAX_OCCURRENCES,
-    include: {
-      annotation: {
-        select: {
-          quote: true,
-          target: true,
-          revision: true,
-          start: true,
-          anchor: true,
-          document: { select: { title: true, date: true, speaker: true } },
-        },
-      },
-    },
   });
-  rows.sort(byDate);
-  const occurrences = await Promise.all(
-    rows.map(async ({ annotation, ...row }): Promise<Occurrence> => {
-      const text = await revisionText(read, row.documentId, annotation.revision);
-      const target = SEGMENTS.read(annotation.target, row.annotationId);
-      const around = kwicOf(text?.text ?? "", target, BESIDE);
-      return {
-        id: row.id,
-        annotationId: row.annotationId,
-        documentId: row.documentId,
-        documentTitle: annotation.document.title,
-        documentDate: annotation.document.date,
-        documentSpeaker: annotation.document.speaker,
-        quote: annotation.quote,
-        left: around.before,
-        right: around.after,
-        role: row.role as OccurrenceRole,
-        wording: row.wording,
-        commitment: row.commitment as Commitment,
-        quantities: [...QUANTITIES.read(row.quantities, row.id)],
-        anchor: annotation.anchor,
-        createdAt: row.createdAt.toISOString(),
-      };
-    }),
-  );
-  return done({ ...claim, occurrences, merged: await mergedOf(id) });
+  const texts = await revisionTexts(read, rows.map(textOf));
+  return done({
+    ...claim,
+    occurrences: occurrencesFrom(rows, texts),
+    merged: await mergedInto(id),
+  });
 }
 
-/** The last one first. */
-async function mergedOf(id: string): Promise<Merged[]> {
+const OCCURRENCE_INCLUDE = {
+  annotation: {
+    select: {
+      quote: true,
+      target: true,
+      revision: true,
+      start: true,
+      anchor: true,
+      document: { select: { title: true, date: true, speaker: true } },
+    },
+  },
+} as const satisfies Prisma.ClaimOccurrenceInclude;
+
+export type OccurrenceRow = Prisma.ClaimOccurrenceGetPayload<{
+  include: typeof OCCURRENCE_INCLUDE;
+}>;
+
+/** The occurrences of a claim that a viewer sees, as part of what is asked of the database. */
+export function seenOccurrences(viewer: Viewer) {
+  return {
+    where: seenBy(viewer),
+    orderBy: [{ createdAt: "asc" }, { id: "asc" }],
+    take: MAX_OCCURRENCES,
+    include: OCCURRENCE_INCLUDE,
+  } as const satisfies Prisma.Claim$occurrencesArgs;
+}
+
+/** The text that an occurrence stands in. */
+export function textOf({ documentId, annotation }: OccurrenceRow) {
+  return { documentId, number: annotation.revision };
+}
+
+/**
+ * Passages with the words around them: by the date of their documents, undated ones last, and
+ * within one document in reading order.
+ */
+export function occurrencesFrom(
+  rows: readonly OccurrenceRow[],
+  texts: (documentId: string, number: number) => RevisionText | null,
+): Occurrence[] {
+  return rows.toSorted(byDate).map(({ annotation, ...row }) => {
+    const text = texts(row.documentId, annotation.revision);
+    const target = SEGMENTS.read(annotation.target, row.annotationId);
+    const around = kwicOf(text?.text ?? "", target, BESIDE);
+    return {
+      id: row.id,
+      annotationId: row.annotationId,
+      documentId: row.documentId,
+      documentTitle: annotation.document.title,
+      documentDate: annotation.document.date,
+      documentSpeaker: annotation.document.speaker,
+      quote: annotation.quote,
+      left: around.before,
+      right: around.after,
+      role: row.role as OccurrenceRole,
+      wording: row.wording,
+      commitment: row.commitment as Commitment,
+      quantities: [...QUANTITIES.read(row.quantities, row.id)],
+      anchor: annotation.anchor,
+      createdAt: row.createdAt.toISOString(),
+    };
+  });
+}
+
+/** The claims that were merged into this one, the last one first. */
+export async function mergedInto(id: string): Promise<Merged[]> {
   const rows = await read.claim.findMany({
     where: { mergedIntoId: id },
     orderBy: { change: "desc" },
@@ -105,15 +134,4 @@ function byDate(a: Dated, b: Dated): number {
   if (one !== other) return one < other ? -1 : 1;
   if (a.documentId !== b.documentId) return a.documentId < b.documentId ? -1 : 1;
   return a.annotation.start - b.annotation.start;
-}
-
-/** Where a claim went when it was merged, for those who may read it there. */
-export async function findMergeTarget(viewer: Viewer, id: string): Promise<string | null> {
-  const row = await read.claim.findUnique({
-    where: { id },
-    select: { projectId: true, mergedIntoId: true },
-  });
-  if (!row?.mergedIntoId) return null;
-  const membership = await findMembership(read, viewer, row.projectId);
-  return whyNot("claim.read", membership) ? null : row.mergedIntoId;
 }

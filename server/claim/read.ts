@@ -1,11 +1,10 @@
 import "server-only";
-import type { Person } from "@/lib/annotation/annotation";
 import type { Stance } from "@/lib/claim/evidence";
 import { UNDECIDED } from "@/lib/claim/verdict";
 import { done, type Outcome } from "@/lib/outcome";
 import { Prisma } from "@/prisma/generated/client";
 import { read, type ReadClient } from "@/server/platform/db";
-import { visibleInDocuments } from "@/server/access/visible-annotations";
+import { visibleInDocuments, visibleToSql } from "@/server/access/visible-annotations";
 import { byWords } from "@/server/search/query";
 import { CLAIM_TEXT } from "@/server/search/words";
 import { findMembership, whyNot } from "@/server/access/membership";
@@ -39,50 +38,95 @@ export async function claimsWhere(
     where: { deletedAt: null, ...where },
     orderBy: { id: "asc" },
     take: limit,
-    include: { _count: { select: { occurrences: { where: seenBy(viewer) } } } },
   });
-  const evidence = await evidenceOf(
-    from,
-    rows.map(({ id }) => id),
-  );
-  const ids = rows.flatMap(({ createdById, decidedById }) => [createdById, decidedById]);
-  const names = await namesOf(from, ids);
-  const person = (id: string | null): Person => ({ id, name: (id && names.get(id)) || "" });
-  return rows.map((row) => ({
-    id: row.id,
-    projectId: row.projectId,
-    statement: row.statement,
-    context: row.context,
-    type: row.type,
-    checkable: row.checkable,
-    reason: row.reason,
-    verdict: row.verdict,
-    rationale: row.rationale,
-    decidedBy: row.decidedById ? person(row.decidedById) : null,
-    decidedAt: row.decidedAt?.toISOString() ?? null,
-    createdBy: person(row.createdById),
-    occurrenceCount: row._count.occurrences,
-    evidence: evidence.get(row.id) ?? NO_EVIDENCE,
-    createdAt: row.createdAt.toISOString(),
-    updatedAt: row.updatedAt.toISOString(),
-    version: row.version,
-  }));
+  return claimsFrom(from, viewer, rows);
 }
 
-const NO_EVIDENCE = { supports: 0, refutes: 0, qualifies: 0, context: 0, primary: 0 };
-
-async function evidenceOf(from: ReadClient, ids: readonly string[]) {
-  const counts = new Map<string, EvidenceCounts>();
-  if (ids.length === 0) return counts;
-  const groups = await from.evidence.groupBy({
-    by: ["claimId", "stance", "directness"],
-    where: { claimId: { in: [...ids] }, deletedAt: null },
-    _count: true,
+/** Claims as the viewer sees them, with what is counted for each of them in one statement. */
+export async function claimsFrom(
+  from: ReadClient,
+  viewer: Viewer,
+  rows: readonly ClaimRow[],
+): Promise<Claim[]> {
+  const facts = await factsOf(
+    from,
+    viewer,
+    rows.map(({ id }) => id),
+  );
+  return rows.map((row) => {
+    const { occurrenceCount, evidence, createdBy, decidedBy } = facts.get(row.id) ?? NO_FACTS;
+    return {
+      id: row.id,
+      projectId: row.projectId,
+      statement: row.statement,
+      context: row.context,
+      type: row.type,
+      checkable: row.checkable,
+      reason: row.reason,
+      verdict: row.verdict,
+      rationale: row.rationale,
+      decidedBy: row.decidedById ? { id: row.decidedById, name: decidedBy ?? "" } : null,
+      decidedAt: row.decidedAt?.toISOString() ?? null,
+      createdBy: { id: row.createdById, name: createdBy ?? "" },
+      occurrenceCount,
+      evidence: evidenceCounts(evidence),
+      createdAt: row.createdAt.toISOString(),
+      updatedAt: row.updatedAt.toISOString(),
+      version: row.version,
+    };
   });
-  for (const { claimId, stance, directness, _count } of groups) {
-    const known = counts.get(claimId) ?? NO_EVIDENCE;
-    const primary = known.primary + (directness === "primary" ? _count : 0);
-    counts.set(claimId, { ...known, [stance]: known[stance as Stance] + _count, primary });
+}
+
+export type ClaimRow = Prisma.ClaimGetPayload<object>;
+
+interface ClaimFacts {
+  /** Passages that carry the claim and that the viewer sees. */
+  readonly occurrenceCount: number;
+  readonly evidence: readonly EvidenceGroup[];
+  /** Names of people. */
+  readonly createdBy: string | null;
+  readonly decidedBy: string | null;
+}
+
+interface EvidenceGroup {
+  readonly stance: Stance;
+  readonly directness: string;
+  readonly count: number;
+}
+
+const NO_FACTS: ClaimFacts = {
+  occurrenceCount: 0,
+  evidence: [],
+  createdBy: null,
+  decidedBy: null,
+};
+
+async function factsOf(
+  from: ReadClient,
+  viewer: Viewer,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, ClaimFacts>> {
+  if (ids.length === 0) return new Map();
+  const rows = await from.$queryRaw<(ClaimFacts & { id: string })[]>`
+    SELECT c.id,
+      (SELECT count(*)::int FROM "ClaimOccurrence" o
+        JOIN "Annotation" a ON a.id = o."annotationId" AND ${visibleToSql("a", viewer)}
+        JOIN "Document" d ON d.id = a."documentId" AND d."deletedAt" IS NULL
+        WHERE o."claimId" = c.id) AS "occurrenceCount",
+      (SELECT coalesce(jsonb_agg(g), '[]') FROM (
+        SELECT v.stance, v.directness, count(*)::int AS count FROM "Evidence" v
+        WHERE v."claimId" = c.id AND v."deletedAt" IS NULL GROUP BY 1, 2) g) AS evidence,
+      (SELECT u.name FROM "User" u WHERE u.id = c."createdById") AS "createdBy",
+      (SELECT u.name FROM "User" u WHERE u.id = c."decidedById") AS "decidedBy"
+    FROM "Claim" c WHERE c.id = ANY(${[...ids]}::uuid[])`;
+  return new Map(rows.map(({ id, ...facts }) => [id, facts]));
+}
+
+function evidenceCounts(groups: readonly EvidenceGroup[]): EvidenceCounts {
+  const counts = { supports: 0, refutes: 0, qualifies: 0, context: 0, primary: 0 };
+  for (const { stance, directness, count } of groups) {
+    counts[stance] += count;
+    if (directness === "primary") counts.primary += count;
   }
   return counts;
 }

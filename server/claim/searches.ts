@@ -24,10 +24,22 @@ export type Search = ShapeOf<typeof search>;
 export type SearchDraft = BodyOf<typeof addSearchCall>;
 
 export async function searchesWhere(from: ReadClient, where: Prisma.EvidenceSearchWhereInput) {
-  const rows = await from.evidenceSearch.findMany({
-    where,
-    orderBy: [{ at: "asc" }, { id: "asc" }],
-  });
+  return searchesFrom(
+    from,
+    await from.evidenceSearch.findMany({ where, orderBy: [...SEARCH_ORDER] }),
+  );
+}
+
+/** Oldest first. */
+export const SEARCH_ORDER = [
+  { at: "asc" },
+  { id: "asc" },
+] as const satisfies Prisma.EvidenceSearchOrderByWithRelationInput[];
+
+export async function searchesFrom(
+  from: ReadClient,
+  rows: readonly Prisma.EvidenceSearchGetPayload<object>[],
+): Promise<Search[]> {
   const names = await namesOf(
     from,
     rows.map(({ byId }) => byId),

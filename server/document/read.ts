@@ -3,7 +3,7 @@ import { done, refused, type Outcome } from "@/lib/outcome";
 import { reason } from "@/lib/reason";
 import { read, type ReadClient } from "@/server/platform/db";
 import { findMembership, findDocumentAccess, whyNot } from "@/server/access/membership";
-import { visibleTo } from "@/server/access/visible-annotations";
+import { visibleToSql } from "@/server/access/visible-annotations";
 import type { Viewer } from "@/server/access/viewer";
 import type { document, revision } from "@/lib/contract/documents";
 import type { ShapeOf } from "@/lib/contract/offsets";
@@ -53,32 +53,49 @@ async function documentsWhere(
     where: { deletedAt: null, ...where },
     orderBy: { id: "asc" },
     take: limit,
-    select: { ...SELECT, _count: { select: { annotations: { where: visibleTo(viewer) } } } },
+    select: SELECT,
   });
-  if (rows.length === 0) return [];
-  const own = await from.change.groupBy({
-    by: ["feedId"],
-    where: { feedId: { in: rows.map((row) => row.id) }, lane: viewer.id },
-    _count: true,
-  });
-  const personal = new Map(own.map((group) => [group.feedId, group._count]));
-  return rows.map(
-    ({ revisions, revisionNumber, lastChange, createdAt, updatedAt, _count, ...row }) => ({
-      ...row,
-      revision: {
-        id: revisions[0]?.id ?? "",
-        number: revisionNumber,
-        format: revisions[0]?.format ?? "",
-        length: revisions[0]?.lengthInCodePoints ?? 0,
-        sha256: revisions[0]?.sha256 ?? "",
-        createdAt: (revisions[0]?.createdAt ?? createdAt).toISOString(),
-      },
-      annotationCount: _count.annotations,
-      createdAt: createdAt.toISOString(),
-      updatedAt: updatedAt.toISOString(),
-      change: lastChange + (personal.get(row.id) ?? 0),
-    }),
-  );
+  const ids = rows.map(({ id }) => id);
+  const counts = await countsFor(from, viewer, ids);
+  return rows.map(({ revisions, revisionNumber, lastChange, createdAt, updatedAt, ...row }) => ({
+    ...row,
+    revision: {
+      id: revisions[0]?.id ?? "",
+      number: revisionNumber,
+      format: revisions[0]?.format ?? "",
+      length: revisions[0]?.lengthInCodePoints ?? 0,
+      sha256: revisions[0]?.sha256 ?? "",
+      createdAt: (revisions[0]?.createdAt ?? createdAt).toISOString(),
+    },
+    annotationCount: counts.get(row.id)?.annotations ?? 0,
+    createdAt: createdAt.toISOString(),
+    updatedAt: updatedAt.toISOString(),
+    change: lastChange + (counts.get(row.id)?.changes ?? 0),
+  }));
+}
+
+interface DocumentCounts {
+  /** Those the viewer sees. */
+  readonly annotations: number;
+  /** In the viewer's own lane. */
+  readonly changes: number;
+}
+
+/** Counted for the documents that are shown alone, however many annotations others have. */
+async function countsFor(
+  from: ReadClient,
+  viewer: Viewer,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, DocumentCounts>> {
+  if (ids.length === 0) return new Map();
+  const rows = await from.$queryRaw<(DocumentCounts & { id: string })[]>`
+    SELECT d.id,
+      (SELECT count(*)::int FROM "Annotation" a
+        WHERE a."documentId" = d.id AND ${visibleToSql("a", viewer)}) AS annotations,
+      (SELECT count(*)::int FROM "Change" c
+        WHERE c."feedId" = d.id AND c.lane = ${viewer.id}::uuid) AS changes
+    FROM unnest(${[...ids]}::uuid[]) AS d(id)`;
+  return new Map(rows.map(({ id, ...counts }) => [id, counts]));
 }
 
 /** One document, read by someone already known to stand on it. */

@@ -2,6 +2,7 @@ import "server-only";
 import type { Requirement } from "@/lib/tag/codebook";
 import type { Structure } from "@/lib/text/document-text";
 import { done, refused, type Outcome } from "@/lib/outcome";
+import type { Prisma } from "@/prisma/generated/client";
 import { read } from "@/server/platform/db";
 import { findDocumentAccess, whyNot } from "@/server/access/membership";
 import type { Viewer } from "@/server/access/viewer";
@@ -45,14 +46,22 @@ export async function readAboutReading(
   const document = await documentSeenBy(read, viewer, documentId);
   const project = await read.project.findUnique({
     where: { id: projectId },
-    select: { id: true, name: true, lastChange: true },
+    select: {
+      id: true,
+      name: true,
+      lastChange: true,
+      members: {
+        orderBy: { createdAt: "asc" },
+        select: { role: true, user: { select: { id: true, name: true } } },
+      },
+      tags: {
+        where: { deletedAt: null },
+        orderBy: [{ kind: "asc" }, { position: "asc" }],
+        select: TAG_SELECT,
+      },
+    },
   });
   if (!document || !project) return refused("not-found");
-  const members = await read.member.findMany({
-    where: { projectId },
-    orderBy: { createdAt: "asc" },
-    select: { role: true, user: { select: { id: true, name: true } } },
-  });
   return done({
     viewer: { id: viewer.id, name: viewer.name },
     role,
@@ -60,33 +69,31 @@ export async function readAboutReading(
     project: { id: project.id, name: project.name, change: project.lastChange },
     document,
     revision: revisionNumber,
-    codebook: await codebookOf(projectId),
-    members: members.map((member) => ({ ...member.user, role: member.role })),
+    codebook: project.tags.map(readingTagFrom),
+    members: project.members.map((member) => ({ ...member.user, role: member.role })),
   });
 }
 
-async function codebookOf(projectId: string): Promise<ReadingTag[]> {
-  const rows = await read.tag.findMany({
-    where: { projectId, deletedAt: null },
-    orderBy: [{ kind: "asc" }, { position: "asc" }],
-    select: {
-      kind: true,
-      slug: true,
-      label: true,
-      definition: true,
-      useWhen: true,
-      nearMisses: true,
-      requires: true,
-      justify: true,
-      retiredAt: true,
-      parent: { select: { slug: true } },
-    },
-  });
-  return rows.map(({ parent, retiredAt, nearMisses, requires, ...row }) => ({
-    ...row,
+const TAG_SELECT = {
+  kind: true,
+  slug: true,
+  label: true,
+  definition: true,
+  useWhen: true,
+  nearMisses: true,
+  requires: true,
+  justify: true,
+  retiredAt: true,
+  parent: { select: { slug: true } },
+} as const satisfies Prisma.TagSelect;
+
+function readingTagFrom(row: Prisma.TagGetPayload<{ select: typeof TAG_SELECT }>): ReadingTag {
+  const { parent, retiredAt, nearMisses, requires, ...rest } = row;
+  return {
+    ...rest,
     requires: requires as Requirement,
     nearMisses: NEAR_MISSES.read(nearMisses, row.slug),
     group: parent?.slug ?? null,
     retired: retiredAt !== null,
-  }));
+  };
 }

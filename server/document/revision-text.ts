@@ -1,6 +1,7 @@
 import "server-only";
 import { LRUCache } from "lru-cache";
 import type { Structure } from "@/lib/text/document-text";
+import type { Prisma } from "@/prisma/generated/client";
 import type { ReadClient } from "@/server/platform/db";
 import { STRUCTURE } from "@/server/platform/json-columns";
 
@@ -22,29 +23,63 @@ const texts = new LRUCache<string, RevisionText>({
     1_000 + length + 100 * (structure.blocks.length + structure.marks.length),
 });
 
+const SELECT = {
+  documentId: true,
+  number: true,
+  text: true,
+  structure: true,
+  length: true,
+  lengthInCodePoints: true,
+  sha256: true,
+} as const satisfies Prisma.RevisionSelect;
+
+interface Wanted {
+  readonly documentId: string;
+  readonly number: number;
+}
+
+const keyOf = ({ documentId, number }: Wanted) => `${documentId}/${number}`;
+
+function keep(row: Prisma.RevisionGetPayload<{ select: typeof SELECT }>): RevisionText {
+  const key = keyOf(row);
+  const revision = { ...row, structure: STRUCTURE.read(row.structure, key) };
+  texts.set(key, revision);
+  return revision;
+}
+
 /** Read for someone already known to stand on the document. Null when there is no such revision. */
 export async function revisionText(
   from: ReadClient,
   documentId: string,
   number: number,
 ): Promise<RevisionText | null> {
-  const key = `${documentId}/${number}`;
-  const known = texts.get(key);
+  const known = texts.get(keyOf({ documentId, number }));
   if (known) return known;
   const row = await from.revision.findUnique({
     where: { documentId_number: { documentId, number } },
-    select: {
-      documentId: true,
-      number: true,
-      text: true,
-      structure: true,
-      length: true,
-      lengthInCodePoints: true,
-      sha256: true,
-    },
+    select: SELECT,
   });
-  if (!row) return null;
-  const revision = { ...row, structure: STRUCTURE.read(row.structure, key) };
-  texts.set(key, revision);
-  return revision;
+  return row && keep(row);
+}
+
+/** As {@link revisionText}, for many texts in at most one statement. */
+export async function revisionTexts(
+  from: ReadClient,
+  wanted: readonly Wanted[],
+): Promise<(documentId: string, number: number) => RevisionText | null> {
+  const found = new Map<string, RevisionText>();
+  const missing = new Map<string, Wanted>();
+  for (const { documentId, number } of wanted) {
+    const key = keyOf({ documentId, number });
+    const known = texts.get(key);
+    if (known) found.set(key, known);
+    else missing.set(key, { documentId, number });
+  }
+  if (missing.size > 0) {
+    const where = { OR: [...missing.values()] };
+    for (const row of await from.revision.findMany({ where, select: SELECT })) {
+      found.set(keyOf(row), keep(row));
+    }
+  }
+  return (documentId, number) => found.get(keyOf({ documentId, number })) ?? null;
 }

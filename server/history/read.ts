@@ -5,7 +5,10 @@ import { done, type Outcome } from "@/lib/outcome";
 import { read } from "@/server/platform/db";
 
 /** How a thing stood before somebody did something to it. */
-type HistoryEntry<T> = Omit<AnswerOf<typeof readNoteHistoryCall>["items"][number], "before"> & {
+export type HistoryEntry<T> = Omit<
+  AnswerOf<typeof readNoteHistoryCall>["items"][number],
+  "before"
+> & {
   readonly before: T;
 };
 

@@ -61,6 +61,15 @@ export async function readChanges(
   return done({ ...(await readFeed(read, viewer, idOf(feed), after, limit)), ...texts });
 }
 
+/** How far the texts of a project have come, before a page counts what is in them. */
+export async function readTextsPosition(
+  viewer: Viewer,
+  projectId: string,
+): Promise<Outcome<number>> {
+  const access = await findAccess(viewer, { projectId });
+  return access.ok ? done(await projectTextsPosition(read, viewer, projectId)) : access;
+}
+
 /**
  * The same as server-sent events, from the change after number `after` on, without loss or
  * repetition, for as long as the viewer may read it and the credential is in force.

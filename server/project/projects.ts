@@ -10,7 +10,7 @@ import type { ShapeOf } from "@/lib/contract/offsets";
 import type { BodyOf } from "@/lib/contract/operation";
 import type { addProjectCall, project } from "@/lib/contract/projects";
 import { mergedSettings, whyNotSettings } from "./settings";
-import { findMembership } from "@/server/access/membership";
+import { membershipIn } from "@/server/access/membership";
 import { PROJECT_PLACE } from "@/server/act/places";
 import { act, idTaken, under } from "@/server/act/act";
 import type { Write } from "@/server/act/subject";
@@ -32,10 +32,32 @@ const SELECT = {
   _count: { select: { documents: { where: { deletedAt: null } } } },
 } as const;
 
+/** A project, and the number of the last change in its feed. */
+export interface ProjectNow {
+  readonly project: Project;
+  readonly change: number;
+}
+
+async function projectNow(
+  from: ReadClient,
+  viewer: Viewer,
+  id: string,
+): Promise<ProjectNow | null> {
+  const member = await from.member.findUnique({
+    where: { projectId_userId: { projectId: id, userId: viewer.id } },
+    select: {
+      projectId: true,
+      role: true,
+      project: { select: { ...SELECT, deletedAt: true, lastChange: true } },
+    },
+  });
+  if (!member || !membershipIn(from, viewer, member)) return null;
+  const { deletedAt: _, lastChange, ...row } = member.project;
+  return { project: projectFrom(row, member.role), change: lastChange };
+}
+
 async function projectFor(from: ReadClient, viewer: Viewer, id: string): Promise<Project | null> {
-  const membership = await findMembership(from, viewer, id);
-  const row = membership && (await from.project.findUnique({ where: { id }, select: SELECT }));
-  return row && membership ? projectFrom(row, membership.role) : null;
+  return (await projectNow(from, viewer, id))?.project ?? null;
 }
 
 type Row = {
@@ -86,6 +108,12 @@ export async function listProjects(
 export async function readProject(viewer: Viewer, id: string): Promise<Outcome<Project>> {
   const project = await projectFor(read, viewer, id);
   return project ? done(project) : refused("not-found");
+}
+
+/** As {@link readProject}, with how far its feed has come: what a page shows is at least as new. */
+export async function readProjectNow(viewer: Viewer, id: string): Promise<Outcome<ProjectNow>> {
+  const found = await projectNow(read, viewer, id);
+  return found ? done(found) : refused("not-found");
 }
 
 /** A project starts with the default codebook and its maker as owner. */

@@ -5,8 +5,8 @@ import { ProjectMenu } from "@/components/projects/project-menu";
 import { Page } from "@/components/shell/page";
 import { ProjectNav } from "@/components/shell/project-nav";
 import { unwrapOrNotFound, requireProject } from "@/app/require-session";
-import { readChanges } from "@/server/live/follow";
 import { listDocuments } from "@/server/document/read";
+import { readTextsPosition } from "@/server/live/follow";
 import { translator } from "@/server/platform/messages";
 
 type Props = { params: Promise<{ projectId: string }> };
@@ -18,11 +18,9 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function Documents({ params }: Props) {
-  const { viewer, project } = await requireProject(params);
+  const { viewer, project, change } = await requireProject(params);
   // Read before the counts, so that no change in between is missed.
-  const feed = unwrapOrNotFound(
-    await readChanges(viewer, { projectId: project.id }, 0, 1, { texts: true }),
-  );
+  const texts = unwrapOrNotFound(await readTextsPosition(viewer, project.id));
   const { items, next } = unwrapOrNotFound(
     await listDocuments(viewer, project.id, { limit: 1000 }),
   );
@@ -35,12 +33,7 @@ export default async function Documents({ params }: Props) {
       tools={<ProjectMenu project={project} />}
       nav={<ProjectNav projectId={project.id} />}
     >
-      <FollowProject
-        projectId={project.id}
-        after={feed.last}
-        about={["document"]}
-        texts={feed.texts}
-      />
+      <FollowProject projectId={project.id} after={change} about={["document"]} texts={texts} />
       <DocumentList projectId={project.id} role={project.role} documents={items} next={next} />
     </Page>
   );

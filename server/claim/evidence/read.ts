@@ -5,10 +5,9 @@ import type { InUtf16, ShapeOf } from "@/lib/contract/offsets";
 import { done, type Outcome } from "@/lib/outcome";
 import { citation } from "@/lib/source/citation";
 import type { Prisma } from "@/prisma/generated/client";
-import { namesOf } from "../read";
 import { findReadableClaim } from "../readable";
 import { read, type ReadClient } from "@/server/platform/db";
-import { visibleInDocuments } from "@/server/access/visible-annotations";
+import { visibleToSql } from "@/server/access/visible-annotations";
 import { findDocumentAccess, whyNot } from "@/server/access/membership";
 import type { Viewer } from "@/server/access/viewer";
 import { CSL, SEGMENTS, readNullable } from "@/server/platform/json-columns";
@@ -27,36 +26,62 @@ export async function evidenceWhere(
     where: { deletedAt: null, claim: { deletedAt: null }, ...where },
     orderBy: { id: "asc" },
     take: limit,
-    include: {
-      claim: { select: { id: true, statement: true, verdict: true } },
-      source: { select: { id: true, url: true, csl: true, citation: true } },
-    },
+    include: EVIDENCE_INCLUDE,
   });
-  const documents = await from.document.findMany({
-    where: { id: { in: some(rows.map((row) => row.documentId)) }, deletedAt: null },
-    select: { id: true, title: true },
-  });
-  const passages = await from.annotation.findMany({
-    where: {
-      id: { in: some(rows.map((row) => row.annotationId)) },
-      ...visibleInDocuments(viewer),
-    },
-    select: { id: true, documentId: true },
-  });
-  const names = await namesOf(
-    from,
-    rows.map((row) => row.createdById),
-  );
+  return evidenceFrom(from, viewer, rows);
+}
+
+export const EVIDENCE_INCLUDE = {
+  claim: { select: { id: true, statement: true, verdict: true } },
+  source: { select: { id: true, url: true, csl: true, citation: true } },
+} as const satisfies Prisma.EvidenceInclude;
+
+export type EvidenceRow = Prisma.EvidenceGetPayload<{ include: typeof EVIDENCE_INCLUDE }>;
+
+/** What stands in other tables about a piece of evidence. */
+interface EvidenceFacts {
+  readonly id: string;
+  /** The document whose words it is, unless it was removed. */
+  readonly documentTitle: string | null;
+  /** The document of the passage it was cited for, if the viewer sees that passage. */
+  readonly passageDocumentId: string | null;
+  readonly createdBy: string | null;
+}
+
+async function factsOf(from: ReadClient, viewer: Viewer, rows: readonly EvidenceRow[]) {
+  if (rows.length === 0) return new Map<string, EvidenceFacts>();
+  const facts = await from.$queryRaw<EvidenceFacts[]>`
+    SELECT v.id,
+      (SELECT d.title FROM "Document" d
+        WHERE d.id = v."documentId" AND d."deletedAt" IS NULL) AS "documentTitle",
+      (SELECT a."documentId" FROM "Annotation" a
+        JOIN "Document" d ON d.id = a."documentId" AND d."deletedAt" IS NULL
+        WHERE a.id = v."annotationId" AND ${visibleToSql("a", viewer)}) AS "passageDocumentId",
+      (SELECT u.name FROM "User" u WHERE u.id = v."createdById") AS "createdBy"
+    FROM "Evidence" v WHERE v.id = ANY(${rows.map(({ id }) => id)}::uuid[])`;
+  return new Map(facts.map((each) => [each.id, each]));
+}
+
+/** Evidence as the viewer sees it. The caller has checked that they may read the claims. */
+export async function evidenceFrom(
+  from: ReadClient,
+  viewer: Viewer,
+  rows: readonly EvidenceRow[],
+): Promise<Evidence[]> {
+  const facts = await factsOf(from, viewer, rows);
   return rows.map((row): Evidence => {
-    const passage = passages.find(({ id }) => id === row.annotationId);
-    const document = documents.find(({ id }) => id === row.documentId) ?? null;
+    const { documentTitle, passageDocumentId, createdBy } = facts.get(row.id) ?? {};
+    const document =
+      row.documentId !== null && typeof documentTitle === "string"
+        ? { id: row.documentId, title: documentTitle }
+        : null;
     const csl = row.source ? CSL.read(row.source.csl, row.source.id) : {};
     return {
       id: row.id,
       projectId: row.projectId,
       claim: row.claim,
-      annotationId: passage?.id ?? null,
-      annotationDocumentId: passage?.documentId ?? null,
+      annotationId: passageDocumentId ? row.annotationId : null,
+      annotationDocumentId: passageDocumentId ?? null,
       document,
       // Of a text that was taken away only the words remain.
       revision: document && row.revision,
@@ -68,10 +93,7 @@ export async function evidenceWhere(
       note: row.note,
       stance: row.stance as Stance,
       directness: row.directness as Directness,
-      createdBy: {
-        id: row.createdById,
-        name: (row.createdById && names.get(row.createdById)) || "",
-      },
+      createdBy: { id: row.createdById, name: createdBy ?? "" },
       createdAt: row.createdAt.toISOString(),
       updatedAt: row.updatedAt.toISOString(),
       version: row.version,
@@ -79,12 +101,8 @@ export async function evidenceWhere(
   });
 }
 
-function some(ids: readonly (string | null)[]): string[] {
-  return [...new Set(ids.filter((id) => id !== null))];
-}
-
 /** A page of evidence is never longer; claims with more have other troubles. */
-const MAX_ROWS = 1_000;
+export const MAX_EVIDENCE = 1_000;
 
 type List = Outcome<{ items: Evidence[]; next: null }>;
 
@@ -92,7 +110,7 @@ type List = Outcome<{ items: Evidence[]; next: null }>;
 export async function listEvidence(viewer: Viewer, claimId: string): Promise<List> {
   const claim = await findReadableClaim(viewer, claimId);
   if (!claim.ok) return claim;
-  return done({ items: await evidenceWhere(read, viewer, { claimId }, MAX_ROWS), next: null });
+  return done({ items: await evidenceWhere(read, viewer, { claimId }, MAX_EVIDENCE), next: null });
 }
 
 /** What words of a document are evidence for: the other end of every citation of it. */
@@ -100,7 +118,7 @@ export async function evidenceIn(viewer: Viewer, documentId: string): Promise<Li
   const refusal = whyNot("document.read", await findDocumentAccess(read, viewer, documentId));
   return (
     refusal ??
-    done({ items: await evidenceWhere(read, viewer, { documentId }, MAX_ROWS), next: null })
+    done({ items: await evidenceWhere(read, viewer, { documentId }, MAX_EVIDENCE), next: null })
   );
 }
 

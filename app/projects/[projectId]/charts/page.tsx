@@ -3,10 +3,10 @@ import { withQuery, unwrapOrNotFound, requireProject } from "@/app/require-sessi
 import { Charts } from "@/components/charts/charts";
 import { ProjectPage } from "@/components/shell/project-page";
 import { COMPARED_BY, KINDS } from "@/lib/contract/terms";
-import { readChanges } from "@/server/live/follow";
 import { readComparison } from "@/server/measure/comparison";
 import { readCrossTable } from "@/server/measure/cross-table";
 import { readDensities } from "@/server/measure/density";
+import { readTextsPosition } from "@/server/live/follow";
 import { translator } from "@/server/platform/messages";
 import { listTags } from "@/server/tag/read";
 
@@ -27,23 +27,21 @@ export default async function ChartsPage({ params, searchParams }: Props) {
     tag: typeof asked.tag === "string" && /^[^\0]{1,100}$/.test(asked.tag) ? asked.tag : undefined,
   };
   const texts = typeof asked.texts === "string" && /^\d{1,6}$/.test(asked.texts) ? asked.texts : "";
-  const { viewer, project } = await requireProject(
+  const { viewer, project, change } = await requireProject(
     params,
     withQuery("charts", { ...looked, texts }),
   );
   const { id } = project;
   // Read before the counts, so that no change in between is missed.
-  const feed = unwrapOrNotFound(
-    await readChanges(viewer, { projectId: id }, 0, 1, { texts: true }),
-  );
+  const counted = unwrapOrNotFound(await readTextsPosition(viewer, id));
   const { items: tags } = unwrapOrNotFound(await listTags(viewer, id, { limit: 5000 }));
   const densities = unwrapOrNotFound(await readDensities(viewer, id, Math.max(1, Number(texts))));
   return (
     <ProjectPage viewer={viewer} project={project} title={t("title")} lead={t("lead")}>
       <Charts
         projectId={id}
-        change={feed.last}
-        counted={feed.texts ?? 0}
+        change={change}
+        counted={counted}
         looked={looked}
         densities={densities}
         comparison={unwrapOrNotFound(await readComparison(viewer, id, looked))}

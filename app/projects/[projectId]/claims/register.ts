@@ -2,13 +2,11 @@ import type { Register } from "@/components/claims/claim";
 import { unwrapOrNotFound, requireProject } from "@/app/require-session";
 import { may } from "@/lib/access/policy";
 import { verdictScale } from "@/lib/claim/verdict";
-import { readChanges } from "@/server/live/follow";
 import { listTags } from "@/server/tag/read";
 
 /** The viewer of a page about claims, and what its forms need to know of the project. */
 export async function inRegister(params: Promise<{ projectId: string }>, place: string) {
-  const { viewer, project } = await requireProject(params, place);
-  const feed = unwrapOrNotFound(await readChanges(viewer, { projectId: project.id }, 0, 1));
+  const { viewer, project, change } = await requireProject(params, place);
   const types = unwrapOrNotFound(
     await listTags(viewer, project.id, { kind: "claim", limit: 1000 }),
   );
@@ -23,7 +21,7 @@ export async function inRegister(params: Promise<{ projectId: string }>, place: 
     mayAdd: may("claim.add", project),
     mayDecide: may("claim.decide", project),
     mayMerge: may("claim.merge", project),
-    change: feed.last,
+    change,
   };
   return { viewer, project, register };
 }

@@ -4,7 +4,6 @@ import { ProjectPage } from "@/components/shell/project-page";
 import { unwrapOrNotFound, requireProject } from "@/app/require-session";
 import { may } from "@/lib/access/policy";
 import { translator } from "@/server/platform/messages";
-import { readChanges } from "@/server/live/follow";
 import { listTags } from "@/server/tag/read";
 import { listRechecks } from "@/server/tag/rechecks";
 import { listRevisions } from "@/server/tag/revisions";
@@ -16,9 +15,8 @@ const t = translator("Codebook");
 export const metadata: Metadata = { title: t("title") };
 
 export default async function CodebookPage({ params }: Props) {
-  const { viewer, project } = await requireProject(params, "codebook");
+  const { viewer, project, change } = await requireProject(params, "codebook");
   const { id } = project;
-  const { last } = unwrapOrNotFound(await readChanges(viewer, { projectId: id }, 0, 1));
   const tags = unwrapOrNotFound(await listTags(viewer, id, { limit: 5000 })).items;
   const rechecks = unwrapOrNotFound(
     await listRechecks(viewer, id, { done: false }, { limit: 200 }),
@@ -28,7 +26,7 @@ export default async function CodebookPage({ params }: Props) {
     <ProjectPage viewer={viewer} project={project} title={t("title")} lead={t("lead")}>
       <Parts
         projectId={id}
-        change={last}
+        change={change}
         tags={tags}
         rechecks={rechecks}
         versions={versions}

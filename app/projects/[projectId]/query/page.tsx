@@ -6,7 +6,6 @@ import { ProjectPage } from "@/components/shell/project-page";
 import { buttonClass } from "@/components/ui/button";
 import { withQuery, unwrapOrNotFound, requireProject } from "@/app/require-session";
 import { may } from "@/lib/access/policy";
-import { readChanges } from "@/server/live/follow";
 import { translator } from "@/server/platform/messages";
 import { queryChoices } from "@/server/query/choices";
 import { listQueries } from "@/server/query/saved";
@@ -23,8 +22,7 @@ export const metadata: Metadata = { title: t("title") };
 export default async function Query({ params, searchParams }: Props) {
   const { q } = await searchParams;
   const text = typeof q === "string" ? q.slice(0, 2_000) : "";
-  const { viewer, project } = await requireProject(params, withQuery("query", { q: text }));
-  const { last } = unwrapOrNotFound(await readChanges(viewer, { projectId: project.id }, 0, 1));
+  const { viewer, project, change } = await requireProject(params, withQuery("query", { q: text }));
   const saved = unwrapOrNotFound(await listQueries(viewer, project.id, { limit: 1_000 }));
   return (
     <ProjectPage
@@ -38,7 +36,7 @@ export default async function Query({ params, searchParams }: Props) {
         </Link>
       }
     >
-      <FollowProject projectId={project.id} after={last} about={["query", "tag", "speaker"]} />
+      <FollowProject projectId={project.id} after={change} about={["query", "tag", "speaker"]} />
       <QueryPage
         projectId={project.id}
         q={text}

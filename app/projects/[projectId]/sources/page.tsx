@@ -6,7 +6,6 @@ import { SourceList } from "@/components/sources/source-list";
 import { buttonClass } from "@/components/ui/button";
 import { unwrapOrNotFound, requireProject } from "@/app/require-session";
 import { may } from "@/lib/access/policy";
-import { readChanges } from "@/server/live/follow";
 import { translator } from "@/server/platform/messages";
 import { listRelations } from "@/server/source/provenance/relations";
 import { listSources } from "@/server/source/sources";
@@ -18,8 +17,7 @@ const t = translator("Sources");
 export const metadata: Metadata = { title: t("title") };
 
 export default async function Sources({ params }: Props) {
-  const { viewer, project } = await requireProject(params, "sources");
-  const { last } = unwrapOrNotFound(await readChanges(viewer, { projectId: project.id }, 0, 1));
+  const { viewer, project, change } = await requireProject(params, "sources");
   const { items } = unwrapOrNotFound(await listSources(viewer, project.id, { limit: 5000 }));
   const relations = unwrapOrNotFound(await listRelations(viewer, project.id, { limit: 5000 }));
   return (
@@ -34,7 +32,7 @@ export default async function Sources({ params }: Props) {
         </Link>
       }
     >
-      <FollowProject projectId={project.id} after={last} about={["relation", "evidence"]} />
+      <FollowProject projectId={project.id} after={change} about={["relation", "evidence"]} />
       <SourceList
         projectId={project.id}
         sources={items}

@@ -4,7 +4,6 @@ import { ProjectPage } from "@/components/shell/project-page";
 import { SpeakerList } from "@/components/speakers/speaker-list";
 import { unwrapOrNotFound, requireProject } from "@/app/require-session";
 import { may } from "@/lib/access/policy";
-import { readChanges } from "@/server/live/follow";
 import { translator } from "@/server/platform/messages";
 import { listSpeakers } from "@/server/speaker/read";
 
@@ -15,12 +14,11 @@ const t = translator("Speakers");
 export const metadata: Metadata = { title: t("title") };
 
 export default async function Speakers({ params }: Props) {
-  const { viewer, project } = await requireProject(params, "speakers");
-  const { last } = unwrapOrNotFound(await readChanges(viewer, { projectId: project.id }, 0, 1));
+  const { viewer, project, change } = await requireProject(params, "speakers");
   const { items } = unwrapOrNotFound(await listSpeakers(viewer, project.id, {}, { limit: 5_000 }));
   return (
     <ProjectPage viewer={viewer} project={project} title={t("title")} lead={t("lead")}>
-      <FollowProject projectId={project.id} after={last} about={["speaker"]} />
+      <FollowProject projectId={project.id} after={change} about={["speaker"]} />
       <SpeakerList
         projectId={project.id}
         speakers={items}

@@ -4,10 +4,7 @@ import { notFound, redirect } from "next/navigation";
 import { ClaimPage } from "@/components/claims/claim-page";
 import { ProjectPage } from "@/components/shell/project-page";
 import { unwrapOrNotFound, UUID } from "@/app/require-session";
-import { claimHistory } from "@/server/claim/history";
-import { findMergeTarget, readClaim } from "@/server/claim/passages";
-import { listSearches } from "@/server/claim/searches";
-import { listEvidence } from "@/server/claim/evidence/read";
+import { readClaimPage } from "@/server/claim/page";
 import { translator } from "@/server/platform/messages";
 import { inRegister } from "../register";
 
@@ -22,13 +19,10 @@ export default async function Claim({ params }: Props) {
   const { viewer, project, register } = await inRegister(params, `claims/${claimId}`);
   if (!UUID.test(claimId)) notFound();
   const home = `/projects/${project.id}`;
-  const into = await findMergeTarget(viewer, claimId);
-  if (into) redirect(`${home}/claims/${into}`);
-  const claim = unwrapOrNotFound(await readClaim(viewer, claimId));
+  const found = unwrapOrNotFound(await readClaimPage(viewer, claimId));
+  if ("mergedInto" in found) redirect(`${home}/claims/${found.mergedInto}`);
+  const { claim, evidence, searches, past } = found;
   if (claim.projectId !== project.id) notFound();
-  const evidence = unwrapOrNotFound(await listEvidence(viewer, claimId));
-  const searches = unwrapOrNotFound(await listSearches(viewer, claimId));
-  const past = unwrapOrNotFound(await claimHistory(viewer, claimId, { limit: 200 }));
   return (
     <ProjectPage
       viewer={viewer}
@@ -40,9 +34,9 @@ export default async function Claim({ params }: Props) {
       <ClaimPage
         register={register}
         claim={claim}
-        evidence={await inCodePoints(evidenceList, evidence.items)}
-        searches={searches.items}
-        past={past.items}
+        evidence={await inCodePoints(evidenceList, evidence)}
+        searches={searches}
+        past={past}
         me={viewer.id}
       />
     </ProjectPage>

@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { cache } from "react";
 import { withQuery, requireViewer, UUID } from "@/app/require-session";
 import { Reader } from "@/components/reader/reader";
-import { readDocument } from "@/server/document/read";
 import { readForReading } from "@/server/document/reading-page";
 import { firstOutlines } from "@/server/annotation/outlines";
 import { placeCursor } from "@/app/api/handler/cursor";
@@ -16,11 +16,14 @@ interface Asked {
   readonly searchParams: Promise<Record<string, string | string[] | undefined>>;
 }
 
+/** Cached, since the page and its title both read it. */
+const readingSeen = cache(readForReading);
+
 export async function generateMetadata({ params }: Asked): Promise<Metadata> {
   const viewer = await currentViewer();
-  const document =
-    viewer && isId(await params) && (await readDocument(viewer, (await params).documentId));
-  return document && document.ok ? { title: document.value.title } : {};
+  const reading =
+    viewer && isId(await params) && (await readingSeen(viewer, (await params).documentId));
+  return reading && reading.ok ? { title: reading.value.document.title } : {};
 }
 
 export default async function DocumentPage({ params, searchParams }: Asked) {
@@ -29,7 +32,7 @@ export default async function DocumentPage({ params, searchParams }: Asked) {
   const here = `/projects/${projectId}/documents/${documentId}`;
   const viewer = await requireViewer(withQuery(here, asked));
   if (!isId({ projectId, documentId })) notFound();
-  const reading = await readForReading(viewer, documentId);
+  const reading = await readingSeen(viewer, documentId);
   if (!reading.ok || reading.value.project.id !== projectId) notFound();
   if (asked.view === "print") return <Reader {...reading.value} view="print" />;
   // Read after the document, whose feed is followed from where it stood then.

@@ -6,7 +6,6 @@ import { unwrapOrNotFound, requireProject } from "@/app/require-session";
 import { may } from "@/lib/access/policy";
 import { citation } from "@/lib/source/citation";
 import { listClaims } from "@/server/claim/read";
-import { readChanges } from "@/server/live/follow";
 import { translator } from "@/server/platform/messages";
 import { listRelations } from "@/server/source/provenance/relations";
 import { listSources } from "@/server/source/sources";
@@ -19,8 +18,7 @@ const sourcesT = translator("Sources");
 export const metadata: Metadata = { title: t("title") };
 
 export default async function SourcesGraph({ params }: Props) {
-  const { viewer, project } = await requireProject(params, "sources/graph");
-  const { last } = unwrapOrNotFound(await readChanges(viewer, { projectId: project.id }, 0, 1));
+  const { viewer, project, change } = await requireProject(params, "sources/graph");
   const sources = unwrapOrNotFound(await listSources(viewer, project.id, { limit: 5000 }));
   const relations = unwrapOrNotFound(await listRelations(viewer, project.id, { limit: 5000 }));
   const claims = unwrapOrNotFound(await listClaims(viewer, project.id, {}, { limit: 1000 }));
@@ -34,7 +32,7 @@ export default async function SourcesGraph({ params }: Props) {
     >
       <FollowProject
         projectId={project.id}
-        after={last}
+        after={change}
         about={["relation", "evidence", "claim"]}
       />
       <Provenance

@@ -6,7 +6,6 @@ import { SpeakerActions } from "@/components/speakers/speaker-actions";
 import { SpeakerArticle } from "@/components/speakers/speaker-article";
 import { unwrapOrNotFound, requireProject, UUID } from "@/app/require-session";
 import { may } from "@/lib/access/policy";
-import { readChanges } from "@/server/live/follow";
 import { translator } from "@/server/platform/messages";
 import { readSpeakerInFull } from "@/server/speaker/page";
 import { listSpeakers } from "@/server/speaker/read";
@@ -19,8 +18,7 @@ export const metadata: Metadata = { title: t("one") };
 
 export default async function OneSpeaker({ params }: Props) {
   const { speakerId } = await params;
-  const { viewer, project } = await requireProject(params, `speakers/${speakerId}`);
-  const { last } = unwrapOrNotFound(await readChanges(viewer, { projectId: project.id }, 0, 1));
+  const { viewer, project, change } = await requireProject(params, `speakers/${speakerId}`);
   if (!UUID.test(speakerId)) notFound();
   const speaker = unwrapOrNotFound(await readSpeakerInFull(viewer, speakerId));
   if (speaker.projectId !== project.id) notFound();
@@ -33,7 +31,7 @@ export default async function OneSpeaker({ params }: Props) {
       title={speaker.name}
       lead={speaker.role}
     >
-      <FollowProject projectId={project.id} after={last} about={["speaker", "claim"]} />
+      <FollowProject projectId={project.id} after={change} about={["speaker", "claim"]} />
       {may("speaker.change", project) && (
         <SpeakerActions
           speaker={speaker}

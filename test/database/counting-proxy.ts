@@ -1,0 +1,110 @@
+import { connect, createServer, type AddressInfo, type Socket } from "node:net";
+
+/** A statement that a client had executed, with its parameters as PostgreSQL's protocol sends them. */
+export interface Executed {
+  readonly sql: string;
+  readonly parameters: readonly (string | null)[];
+}
+
+/** Stands between a client and a PostgreSQL server and keeps what the client has executed. */
+export interface CountingProxy {
+  readonly url: string;
+  /** What was executed on all connections while something ran. */
+  during(run: () => Promise<unknown>): Promise<readonly Executed[]>;
+  stop(): Promise<void>;
+}
+
+export async function startCountingProxy(databaseUrl: string): Promise<CountingProxy> {
+  const target = new URL(databaseUrl);
+  const open = new Set<Socket>();
+  let executed: Executed[] = [];
+
+  const server = createServer((client) => {
+    const upstream = connect(Number(target.port), target.hostname);
+    for (const socket of [client, upstream]) {
+      open.add(socket);
+      socket.on("error", () => {});
+      socket.on("close", () => {
+        open.delete(socket);
+        client.destroy();
+        upstream.destroy();
+      });
+    }
+    const receive = readMessages((statement) => executed.push(statement));
+    client.on("data", (bytes) => {
+      receive(bytes);
+      upstream.write(bytes);
+    });
+    upstream.pipe(client, { end: false });
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const url = new URL(databaseUrl);
+  url.port = String((server.address() as AddressInfo).port);
+
+  return {
+    url: url.href,
+    async during(run) {
+      executed = [];
+      await run();
+      return executed;
+    },
+    async stop() {
+      const closed = new Promise((resolve) => server.close(resolve));
+      for (const socket of open) socket.resetAndDestroy();
+      await closed;
+    },
+  };
+}
+
+/** Reads the messages of one connection's client, which arrive in pieces of any size. */
+function readMessages(heard: (statement: Executed) => void): (bytes: Buffer) => void {
+  let rest: Buffer = Buffer.alloc(0);
+  let isStarted = false;
+  const prepared = new Map<string, string>();
+  const bound = new Map<string, Executed>();
+  const take = (type: string, body: Buffer) => {
+    const words = cString(body, 0);
+    if (type === "Q") heard({ sql: words.text, parameters: [] });
+    if (type === "P") prepared.set(words.text, cString(body, words.end).text);
+    if (type === "E") {
+      const statement = bound.get(words.text);
+      if (statement) heard(statement);
+    }
+    if (type === "B") {
+      const name = cString(body, words.end);
+      const parameters = parametersOf(body, name.end);
+      bound.set(words.text, { sql: prepared.get(name.text) ?? "", parameters });
+    }
+  };
+  return (bytes) => {
+    rest = Buffer.concat([rest, bytes]);
+    // The first message has no type.
+    const head = () => (isStarted ? 1 : 0);
+    while (rest.length >= head() + 4 && rest.length >= head() + rest.readInt32BE(head())) {
+      const end = head() + rest.readInt32BE(head());
+      if (isStarted) take(String.fromCharCode(rest[0] ?? 0), rest.subarray(5, end));
+      isStarted = true;
+      rest = rest.subarray(end);
+    }
+  };
+}
+
+function cString(body: Buffer, start: number): { text: string; end: number } {
+  const end = body.indexOf(0, start);
+  return { text: body.toString("utf8", start, end), end: end + 1 };
+}
+
+/** The parameters of a Bind message, which follow the formats they are sent in. */
+function parametersOf(body: Buffer, start: number): (string | null)[] {
+  let at = start + 2 + 2 * body.readInt16BE(start);
+  const parameters: (string | null)[] = [];
+  const count = body.readInt16BE(at);
+  at += 2;
+  for (let n = 0; n < count; n++) {
+    const length = body.readInt32BE(at);
+    at += 4;
+    parameters.push(length < 0 ? null : body.toString("utf8", at, at + length));
+    at += Math.max(0, length);
+  }
+  return parameters;
+}
