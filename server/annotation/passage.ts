@@ -3,7 +3,7 @@ import { kwicOf } from "@/lib/text/kwic";
 import type { Prisma } from "@/prisma/generated/client";
 import { personFrom } from "./row";
 import type { ReadClient } from "@/server/platform/db";
-import { revisionText } from "@/server/document/revision-text";
+import { revisionTexts } from "@/server/document/revision-text";
 import type { passage } from "@/lib/contract/measures";
 import type { ShapeOf } from "@/lib/contract/offsets";
 import { SEGMENTS } from "@/server/platform/json-columns";
@@ -32,9 +32,16 @@ export const PASSAGE_SELECT = {
 
 export type PassageRow = Prisma.AnnotationGetPayload<{ select: typeof PASSAGE_SELECT }>;
 
-export async function passageFrom(from: ReadClient, row: PassageRow): Promise<Passage> {
-  const text = await revisionText(from, row.documentId, row.revision);
-  return {
+/** The passages of these rows, in their order; what texts are not known yet is read at once. */
+export async function passagesFrom(
+  from: ReadClient,
+  rows: readonly PassageRow[],
+): Promise<Passage[]> {
+  const texts = await revisionTexts(
+    from,
+    rows.map(({ documentId, revision }) => ({ documentId, number: revision })),
+  );
+  return rows.map((row) => ({
     annotationId: row.id,
     documentId: row.documentId,
     documentTitle: row.document.title,
@@ -43,6 +50,6 @@ export async function passageFrom(from: ReadClient, row: PassageRow): Promise<Pa
     body: row.body,
     status: row.status,
     createdBy: personFrom(row.createdBy, row.authorName),
-    ...kwicOf(text?.text ?? "", SEGMENTS.read(row.target, row.id)),
-  };
+    ...kwicOf(texts(row.documentId, row.revision)?.text ?? "", SEGMENTS.read(row.target, row.id)),
+  }));
 }

@@ -34,7 +34,7 @@ export async function claimRoots(viewer: Viewer, claimId: string): Promise<Outco
   });
   const imported = new Map(bySource.map(({ id, documentId }) => [documentId ?? "", id]));
   const cited = [...new Set([...sources, ...documents.map((id) => imported.get(id) ?? id)])];
-  const relations = await relationsSeen(read, viewer, projectId, {}, MAX_RELATIONS);
+  const relations = await relationsSeen(read, viewer, projectId, MAX_RELATIONS);
   const roots = independentRoots(cited, relations);
   const named = await names(projectId, [...cited, ...roots.flat()]);
   const nameOf = (id: string) => named.get(id) ?? [];

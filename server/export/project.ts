@@ -57,7 +57,7 @@ export async function describeProject(
 }
 
 async function relationsFor(viewer: Viewer, projectId: string): Promise<ExportedRelation[]> {
-  const relations = await relationsSeen(read, viewer, projectId, {}, MAX_ROWS);
+  const relations = await relationsSeen(read, viewer, projectId, MAX_ROWS);
   const ends = new Set(relations.flatMap(({ fromId, toId }) => [fromId, toId]));
   const sources = await read.source.findMany({
     where: { id: { in: [...ends] } },

@@ -14,7 +14,7 @@ import { done, type Outcome } from "@/lib/outcome";
 import { read } from "@/server/platform/db";
 import { findMembership, whyNot } from "@/server/access/membership";
 import type { Viewer } from "@/server/access/viewer";
-import { measureRevision } from "./measured-revision";
+import { measureTexts, textsOf } from "./measured-texts";
 import { countableBy, usesWhere } from "./uses";
 
 export interface ComparisonAsked {
@@ -34,14 +34,6 @@ export interface Comparison {
 /** A figure with more rows than this is read by nobody. */
 const MAX_ROWS = 60;
 
-interface Text {
-  readonly id: string;
-  readonly title: string;
-  readonly speaker: string;
-  readonly date: string;
-  readonly measured: MeasuredText;
-}
-
 /** How often a kind or a tag occurs for each 1,000 words, by who speaks, by text or by date. */
 export async function readComparison(
   viewer: Viewer,
@@ -50,9 +42,9 @@ export async function readComparison(
 ): Promise<Outcome<Comparison>> {
   const refusal = whyNot("project.read", await findMembership(read, viewer, projectId));
   if (refusal) return refusal;
-  const texts = await textsOf(projectId);
+  const texts = await measureTexts(await textsOf(projectId));
   const uses = await read.annotation.findMany({
-    where: { AND: [{ projectId }, countableBy(viewer), await usesWhere(read, projectId, used)] },
+    where: { AND: [{ projectId }, countableBy(viewer), await usesWhere(projectId, used)] },
     select: { documentId: true, start: true },
   });
   const starts = new Map<string, { start: number }[]>();
@@ -87,29 +79,6 @@ export async function readComparison(
   }
   if (by === "date") rows.sort((one, other) => (one.group < other.group ? -1 : 1));
   return done({ by, rows, left: Math.max(0, largest.length - MAX_ROWS) });
-}
-
-async function textsOf(projectId: string): Promise<Text[]> {
-  const documents = await read.document.findMany({
-    where: { projectId, deletedAt: null },
-    orderBy: { id: "asc" },
-    select: {
-      id: true,
-      title: true,
-      speaker: true,
-      author: true,
-      date: true,
-      language: true,
-      revisionNumber: true,
-    },
-  });
-  const texts: Text[] = [];
-  for (const { id, title, speaker, author, date, language, revisionNumber } of documents) {
-    const measured = await measureRevision(read, { id, revision: revisionNumber, language });
-    if (measured) texts.push({ id, title, speaker: speaker || author, date, measured });
-    await setImmediate();
-  }
-  return texts;
 }
 
 /** How many begin in each sentence; what begins between two counts to the one before. */

@@ -1,16 +1,17 @@
 import "server-only";
+import { group } from "d3-array";
 import { type Kind } from "@/lib/annotation/annotation";
 import { density, usualWindow } from "@/lib/measure/density";
 import { wordAtOffset } from "@/lib/measure/measured-text";
 import { done, refused, type Outcome } from "@/lib/outcome";
 import { read } from "@/server/platform/db";
-import { documentSeenBy } from "@/server/document/read";
 import { findMembership, findDocumentAccess, whyNot } from "@/server/access/membership";
 import type { Viewer } from "@/server/access/viewer";
 import type { readDensityCall } from "@/lib/contract/measures";
 import type { InUtf16 } from "@/lib/contract/offsets";
 import type { AnswerOf } from "@/lib/contract/operation";
-import { measureRevision } from "./measured-revision";
+import { measureTexts, textsOf, textsWhere, type Text, type TextInWords } from "./measured-texts";
+import { readTagTree } from "@/server/tag/tree";
 import { countableBy } from "./uses";
 import { KINDS } from "@/lib/contract/terms";
 
@@ -29,20 +30,38 @@ interface Use {
 export async function readDensity(
   viewer: Viewer,
   documentId: string,
-  { window, points = 120 }: { readonly window?: number; readonly points?: number },
+  asked: DensityAsked,
 ): Promise<Outcome<Density>> {
   const membership = await findDocumentAccess(read, viewer, documentId);
   const refusal = whyNot("document.read", membership);
-  const document = refusal || !membership ? null : await documentSeenBy(read, viewer, documentId);
-  if (refusal || !membership || !document) return refusal ?? refused("not-found");
-  const revision = membership.revisionNumber;
-  const asked = { id: documentId, revision, language: document.language };
-  const text = await measureRevision(read, asked);
-  if (!text) return refused("not-found");
+  if (refusal || !membership) return refusal ?? refused("not-found");
+  const texts = await textsWhere({ id: documentId });
+  const [density] = await densitiesOf(viewer, membership.projectId, texts, asked);
+  return density ? done(density) : refused("not-found");
+}
+
+interface DensityAsked {
+  /** In words. */
+  readonly window?: number;
+  readonly points?: number;
+}
+
+/** The densities of some texts of one project, in as many statements as that of one. */
+async function densitiesOf(
+  viewer: Viewer,
+  projectId: string,
+  texts: readonly Text[],
+  asked: DensityAsked,
+): Promise<Density[]> {
+  const measured = await measureTexts(texts);
   const rows = await read.annotation.findMany({
-    where: { documentId, revision, ...countableBy(viewer) },
-    orderBy: [{ start: "asc" }, { id: "asc" }],
+    where: {
+      OR: measured.map(({ id, revision }) => ({ documentId: id, revision })),
+      ...countableBy(viewer),
+    },
+    orderBy: [{ documentId: "asc" }, { start: "asc" }, { id: "asc" }],
     select: {
+      documentId: true,
       kind: true,
       start: true,
       claimType: true,
@@ -50,12 +69,24 @@ export async function readDensity(
       rhetoricTechnique: true,
     },
   });
-  const uses = rows.map((row): Use => ({
-    kind: row.kind,
-    slug: row.claimType ?? row.quotationForm ?? row.rhetoricTechnique,
-    word: wordAtOffset(text, row.start),
-  }));
-  const wordCount = text.wordStarts.length;
+  const tags = await readTagTree(projectId);
+  const rowsOf = group(rows, ({ documentId }) => documentId);
+  return measured.map((text) => {
+    const uses = (rowsOf.get(text.id) ?? []).map((row): Use => ({
+      kind: row.kind,
+      slug: row.claimType ?? row.quotationForm ?? row.rhetoricTechnique,
+      word: wordAtOffset(text.measured, row.start),
+    }));
+    return densityOf(text, linesOf(tags, uses), asked);
+  });
+}
+
+function densityOf(
+  { id, title, revision, measured }: TextInWords,
+  lines: readonly Line[],
+  { window, points = 120 }: DensityAsked,
+): Density {
+  const wordCount = measured.wordStarts.length;
   const width = window ?? usualWindow(wordCount);
   const along = (some: readonly Use[]) =>
     density(
@@ -65,32 +96,26 @@ export async function readDensity(
       points,
     );
   const words = along([]).map(({ word }) => word);
-  const lines = await linesOf(membership.projectId, uses);
-  return done({
-    documentId,
-    title: document.title,
+  return {
+    documentId: id,
+    title,
     revision,
     wordCount,
     window: width,
     words,
-    offsets: words.map((word) => text.wordStarts[word] ?? 0),
+    offsets: words.map((word) => measured.wordStarts[word] ?? 0),
     series: lines.map(({ uses: some, ...line }) => ({
       ...line,
       count: some.length,
       rates: along(some).map(({ rate }) => Math.round(rate * 1000) / 1000),
     })),
-  });
+  };
 }
 
 type Line = Omit<DensitySeries, "count" | "rates"> & { readonly uses: readonly Use[] };
 
 /** Every kind, then the families and the tags that occur, in the order of the codebook. */
-async function linesOf(projectId: string, uses: readonly Use[]): Promise<Line[]> {
-  const tags = await read.tag.findMany({
-    where: { projectId, deletedAt: null },
-    orderBy: [{ kind: "asc" }, { position: "asc" }],
-    select: { id: true, kind: true, slug: true, label: true, parentId: true },
-  });
+function linesOf(tags: Awaited<ReturnType<typeof readTagTree>>, uses: readonly Use[]): Line[] {
   const kinds = KINDS.map((kind): Line => {
     const ofKind = uses.filter((use) => use.kind === kind);
     return { of: "kind", kind, slug: null, label: "", uses: ofKind };
@@ -132,21 +157,10 @@ export async function readDensities(
 ): Promise<Outcome<Densities>> {
   const refusal = whyNot("project.read", await findMembership(read, viewer, projectId));
   if (refusal) return refusal;
-  const where = { projectId, deletedAt: null };
-  const texts = await read.document.count({ where });
-  const last = Math.max(1, Math.ceil(texts / MAX_TEXTS));
+  const texts = await textsOf(projectId);
+  const last = Math.max(1, Math.ceil(texts.length / MAX_TEXTS));
   const skipped = (Math.min(page, last) - 1) * MAX_TEXTS;
-  const documents = await read.document.findMany({
-    where,
-    orderBy: { id: "asc" },
-    skip: skipped,
-    take: MAX_TEXTS,
-    select: { id: true },
-  });
-  const items: Density[] = [];
-  for (const { id } of documents) {
-    const density = await readDensity(viewer, id, {});
-    if (density.ok) items.push(density.value);
-  }
-  return done({ items, texts, skipped });
+  const shown = texts.slice(skipped, skipped + MAX_TEXTS);
+  const items = await densitiesOf(viewer, projectId, shown, {});
+  return done({ items, texts: texts.length, skipped });
 }

@@ -9,7 +9,7 @@ import { usesOfTag } from "@/server/tag/uses";
 import type { Viewer } from "@/server/access/viewer";
 import type { listPassagesCall } from "@/lib/contract/measures";
 import type { QueryOf } from "@/lib/contract/operation";
-import { PASSAGE_SELECT, passageFrom, type Passage } from "@/server/annotation/passage";
+import { PASSAGE_SELECT, passagesFrom, type Passage } from "@/server/annotation/passage";
 import { countableBy, usesWhere } from "./uses";
 
 export type PassagesAsked = Omit<QueryOf<typeof listPassagesCall>, "cursor" | "limit">;
@@ -51,7 +51,7 @@ export async function listPassages(
       { projectId },
       ...(asked.kind && asked.called !== undefined
         ? [usesOfTag({ kind: asked.kind, slug: asked.called }), visibleTo(viewer), THERE]
-        : [countableBy(viewer), await usesWhere(read, projectId, asked)]),
+        : [countableBy(viewer), await usesWhere(projectId, asked)]),
       ...asRhetoric(asked),
     ],
   };
@@ -63,7 +63,6 @@ export async function listPassages(
     select: PASSAGE_SELECT,
   });
   const shown = rows.slice(0, limit);
-  const items: Passage[] = [];
-  for (const row of shown) items.push(await passageFrom(read, row));
+  const items = await passagesFrom(read, shown);
   return done({ items, next: rows.length > limit ? (shown.at(-1)?.id ?? null) : null, count });
 }

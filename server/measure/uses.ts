@@ -1,7 +1,7 @@
 import "server-only";
 import type { Kind } from "@/lib/annotation/annotation";
 import type { Prisma } from "@/prisma/generated/client";
-import type { ReadClient } from "@/server/platform/db";
+import { readTagTree } from "@/server/tag/tree";
 import { visibleTo } from "@/server/access/visible-annotations";
 import { usesOfTag } from "@/server/tag/uses";
 import type { Viewer } from "@/server/access/viewer";
@@ -21,15 +21,11 @@ export function countableBy(viewer: Viewer): Prisma.AnnotationWhereInput {
 
 /** Where a kind, or a tag of it, is used. A group's tag stands for all that stand under it. */
 export async function usesWhere(
-  from: ReadClient,
   projectId: string,
   { kind, tag }: { readonly kind?: Kind; readonly tag?: string },
 ): Promise<Prisma.AnnotationWhereInput> {
   if (!tag) return kind ? { kind } : {};
-  const tags = await from.tag.findMany({
-    where: { projectId, deletedAt: null, ...(kind ? { kind } : {}) },
-    select: { id: true, kind: true, slug: true, parentId: true },
-  });
+  const tags = (await readTagTree(projectId)).filter((each) => !kind || each.kind === kind);
   const named = tags.filter(({ slug }) => slug === tag);
   const found = new Map(named.map((each) => [each.id, each]));
   for (let size = 0; size < found.size;) {

@@ -9,12 +9,12 @@ import { reason } from "@/lib/reason";
 import type { Prisma } from "@/prisma/generated/client";
 import type { ShapeOf } from "@/lib/contract/offsets";
 import type { source } from "@/lib/contract/sources";
-import { EVER_SHARED, visibleInDocuments } from "@/server/access/visible-annotations";
+import { EVER_SHARED } from "@/server/access/visible-annotations";
 import { runTask } from "@/server/platform/workers";
 import { READ_CITATIONS } from "./citations";
 import { read, type Transaction } from "@/server/platform/db";
 import { newId } from "@/server/platform/new-id";
-import { sourcesSeen } from "./provenance/visible";
+import { referencesSeenSql, sourceSeenSql } from "./provenance/visible";
 import { findMembership, whyNot } from "@/server/access/membership";
 import type { Viewer } from "@/server/access/viewer";
 import { CSL } from "@/server/platform/json-columns";
@@ -132,14 +132,6 @@ export async function findOrCreateSource(
 
 const STORED = { id: true, url: true, csl: true, citation: true } as const;
 
-/** The references of a source that a viewer sees: those under annotations they see. */
-function seenReferences(viewer: Viewer) {
-  return {
-    deletedAt: null,
-    annotation: visibleInDocuments(viewer),
-  };
-}
-
 /**
  * The sources of a project that are cited where the viewer may look, by references or as evidence.
  * One that only somebody's private annotation cites is that person's own, and nobody else hears of it.
@@ -151,22 +143,25 @@ export async function listSources(
 ): Promise<Outcome<{ items: Source[]; next: string | null }>> {
   const refusal = whyNot("project.read", await findMembership(read, viewer, projectId));
   if (refusal) return refusal;
-  const references = seenReferences(viewer);
-  const id = {
-    in: [...(await sourcesSeen(read, viewer, projectId))],
-    ...(after ? { gt: after } : {}),
-  };
+  const seen = await read.$queryRaw<{ id: string; references: number }[]>`
+    SELECT s.id, (SELECT count(*)::int FROM ${referencesSeenSql(viewer)}) AS references
+    FROM "Source" s
+    WHERE s."projectId" = ${projectId}::uuid AND s.id > ${after ?? FIRST_ID}::uuid
+      AND ${sourceSeenSql(viewer)}
+    ORDER BY s.id LIMIT ${limit + 1}`;
+  const counts = new Map(seen.slice(0, limit).map(({ id, references }) => [id, references]));
   const rows = await read.source.findMany({
-    where: { projectId, id },
+    where: { id: { in: [...counts.keys()] } },
     orderBy: { id: "asc" },
-    take: limit + 1,
-    include: { _count: { select: { references: { where: references } } } },
   });
-  const items = rows.slice(0, limit).map(({ _count, csl, createdAt, ...row }) => ({
+  const items = rows.map(({ csl, createdAt, ...row }) => ({
     ...row,
     csl: CSL.read(csl, row.id),
-    referenceCount: _count.references,
+    referenceCount: counts.get(row.id) ?? 0,
     createdAt: createdAt.toISOString(),
   }));
-  return done({ items, next: rows.length > limit ? (items.at(-1)?.id ?? null) : null });
+  return done({ items, next: seen.length > limit ? (items.at(-1)?.id ?? null) : null });
 }
+
+/** Before every id there is. */
+const FIRST_ID = "00000000-0000-0000-0000-000000000000";

@@ -3,7 +3,7 @@ import { done, refused, type Outcome } from "@/lib/outcome";
 import type { Prisma } from "@/prisma/generated/client";
 import { literally } from "@/server/annotation/read";
 import { read, type ReadClient } from "@/server/platform/db";
-import { visibleInDocuments } from "@/server/access/visible-annotations";
+import { visibleInDocuments, visibleToSql } from "@/server/access/visible-annotations";
 import { findMembership, whyNot } from "@/server/access/membership";
 import type { Viewer } from "@/server/access/viewer";
 import { speakersSeenBy, speakersSeenBySql } from "@/server/access/visible-speakers";
@@ -27,9 +27,13 @@ export async function speakersWhere(
     where: { AND: [speakersSeenBy(viewer), where] },
     orderBy: { id: "asc" },
     take: limit,
-    include: { _count: { select: { said: { where: attributionsSeenBy(viewer) } } } },
   });
-  return rows.map(({ createdAt, updatedAt, _count, ...row }) => ({
+  const counts = await quotationCounts(
+    from,
+    viewer,
+    rows.map(({ id }) => id),
+  );
+  return rows.map(({ createdAt, updatedAt, ...row }) => ({
     id: row.id,
     projectId: row.projectId,
     name: row.name,
@@ -37,11 +41,28 @@ export async function speakersWhere(
     identifier: row.identifier,
     aliases: row.aliases,
     description: row.description,
-    quotationCount: _count.said,
+    quotationCount: counts.get(row.id) ?? 0,
     createdAt: createdAt.toISOString(),
     updatedAt: updatedAt.toISOString(),
     version: row.version,
   }));
+}
+
+/** How many quotations of each of these speakers the viewer sees. */
+async function quotationCounts(
+  from: ReadClient,
+  viewer: Viewer,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, number>> {
+  if (ids.length === 0) return new Map();
+  const rows = await from.$queryRaw<{ id: string; count: number }[]>`
+    SELECT t."speakerId" AS id, count(*)::int AS count
+    FROM "Attribution" t
+    JOIN "Annotation" a ON a.id = t."contentAnnotationId" AND ${visibleToSql("a", viewer)}
+    JOIN "Document" d ON d.id = a."documentId" AND d."deletedAt" IS NULL
+    WHERE t."speakerId" = ANY(${[...ids]}::uuid[])
+    GROUP BY 1`;
+  return new Map(rows.map(({ id, count }) => [id, count]));
 }
 
 /** The speakers of a project, oldest first; with `q` those called nearly that, the likest first. */

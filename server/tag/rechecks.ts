@@ -4,7 +4,7 @@ import type { RecheckReason } from "@/lib/tag/codebook-change";
 import type { Prisma } from "@/prisma/generated/client";
 import { read, type ReadClient } from "@/server/platform/db";
 import { policyFactsOf, visibleInDocuments } from "@/server/access/visible-annotations";
-import { PASSAGE_SELECT, passageFrom } from "@/server/annotation/passage";
+import { PASSAGE_SELECT, passagesFrom } from "@/server/annotation/passage";
 import { findMembership, whyNot, type Membership } from "@/server/access/membership";
 import type { Viewer } from "@/server/access/viewer";
 import type { ShapeOf } from "@/lib/contract/offsets";
@@ -47,38 +47,56 @@ export async function rechecksFrom(
   rows: readonly Row[],
 ): Promise<Recheck[]> {
   const { projectId } = membership;
-  const revisions = await from.codebookRevision.findMany({
-    where: { projectId, version: { in: [...new Set(rows.map(({ version }) => version))] } },
-    select: { version: true, tagId: true },
-  });
-  const tagIds = revisions.flatMap(({ tagId }) => (tagId ? [tagId] : []));
-  const tags = await from.tag.findMany({
-    where: { id: { in: tagIds } },
-    select: { id: true, slug: true, label: true },
-  });
-  const people = await from.user.findMany({
-    where: { id: { in: rows.flatMap(({ doneById }) => (doneById ? [doneById] : [])) } },
-    select: { id: true, name: true },
-  });
-  const tagOf = new Map(
-    revisions.map(({ version, tagId }) => [version, tags.find(({ id }) => id === tagId)]),
+  const versions = [...new Set(rows.map(({ version }) => version))];
+  const tags = await tagsOfVersions(from, projectId, versions);
+  const doneBy = [...new Set(rows.flatMap(({ doneById }) => doneById ?? []))];
+  const people =
+    doneBy.length === 0
+      ? []
+      : await from.user.findMany({
+          where: { id: { in: doneBy } },
+          select: { id: true, name: true },
+        });
+  const passages = await passagesFrom(
+    from,
+    rows.map(({ annotation }) => annotation),
   );
-  const all: Recheck[] = [];
-  for (const row of rows) {
-    all.push({
-      ...(await passageFrom(from, row.annotation)),
+  return passages.flatMap((passage, position) => {
+    const row = rows[position];
+    if (!row) return [];
+    return {
+      ...passage,
       id: row.id,
       projectId,
       version: row.version,
       reason: row.reason as RecheckReason,
-      tag: tagOf.get(row.version) ?? null,
+      tag: tags.get(row.version) ?? null,
       choices: row.choices,
       doneBy: people.find(({ id }) => id === row.doneById) ?? null,
       doneAt: row.doneAt?.toISOString() ?? null,
       mayDo: whyNot("recheck.do", membership, factsOfRecheck(viewer, row)) === null,
-    });
-  }
-  return all;
+    };
+  });
+}
+
+interface NamedTag {
+  readonly id: string;
+  readonly slug: string;
+  readonly label: string;
+}
+
+/** The tag that each version of a codebook changed. */
+async function tagsOfVersions(
+  from: ReadClient,
+  projectId: string,
+  versions: readonly number[],
+): Promise<ReadonlyMap<number, NamedTag>> {
+  if (versions.length === 0) return new Map();
+  const rows = await from.$queryRaw<(NamedTag & { version: number })[]>`
+    SELECT r.version, t.id, t.slug, t.label
+    FROM "CodebookRevision" r JOIN "Tag" t ON t.id = r."tagId"
+    WHERE r."projectId" = ${projectId}::uuid AND r.version = ANY(${[...versions]}::int[])`;
+  return new Map(rows.map(({ version, ...tag }) => [version, tag]));
 }
 
 export interface RecheckFilter {

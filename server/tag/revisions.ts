@@ -1,6 +1,7 @@
 import "server-only";
 import { done, type Outcome } from "@/lib/outcome";
 import type { CodebookAction } from "@/lib/tag/codebook-change";
+import { Prisma } from "@/prisma/generated/client";
 import { read, type Transaction } from "@/server/platform/db";
 import { findMembership, whyNot } from "@/server/access/membership";
 import type { Viewer } from "@/server/access/viewer";
@@ -53,6 +54,18 @@ export async function recordRevision(
   });
 }
 
+interface RevisionRow {
+  readonly version: number;
+  readonly action: CodebookAction;
+  readonly tagId: string | null;
+  readonly label: string | null;
+  readonly before: Record<string, unknown>;
+  readonly after: Record<string, unknown>;
+  readonly byId: string | null;
+  readonly name: string | null;
+  readonly at: Date;
+}
+
 /** The versions of the codebook, the newest first. */
 export async function listRevisions(
   viewer: Viewer,
@@ -61,32 +74,19 @@ export async function listRevisions(
 ): Promise<Outcome<{ items: CodebookRevision[]; next: string | null }>> {
   const refusal = whyNot("codebook.read", await findMembership(read, viewer, projectId));
   if (refusal) return refusal;
-  const rows = await read.codebookRevision.findMany({
-    where: { projectId, ...(after === undefined ? {} : { version: { lt: after } }) },
-    orderBy: { version: "desc" },
-    take: limit + 1,
-  });
-  const shown = rows.slice(0, limit);
-  const known = (ids: readonly (string | null)[]) => [...new Set(ids.filter((id) => id !== null))];
-  const tags = await read.tag.findMany({
-    where: { id: { in: known(shown.map(({ tagId }) => tagId)) } },
-    select: { id: true, label: true },
-  });
-  const people = await read.user.findMany({
-    where: { id: { in: known(shown.map(({ byId }) => byId)) } },
-    select: { id: true, name: true },
-  });
-  const labels = new Map(tags.map(({ id, label }) => [id, label]));
-  const names = new Map(people.map(({ id, name }) => [id, name]));
-  const items = shown.map((row) => ({
-    version: row.version,
-    action: row.action as CodebookAction,
-    tagId: row.tagId,
-    label: (row.tagId && labels.get(row.tagId)) || "",
-    before: row.before as Record<string, unknown>,
-    after: row.after as Record<string, unknown>,
-    by: { id: row.byId, name: (row.byId && names.get(row.byId)) || "" },
-    at: row.at.toISOString(),
+  const before = after === undefined ? Prisma.empty : Prisma.sql`AND r.version < ${after}`;
+  const rows = await read.$queryRaw<RevisionRow[]>`
+    SELECT r.version, r.action, r."tagId", t.label, r.before, r.after, r."byId", u.name, r.at
+    FROM "CodebookRevision" r
+    LEFT JOIN "Tag" t ON t.id = r."tagId"
+    LEFT JOIN "User" u ON u.id = r."byId"
+    WHERE r."projectId" = ${projectId}::uuid ${before}
+    ORDER BY r.version DESC LIMIT ${limit + 1}`;
+  const items = rows.slice(0, limit).map(({ label, byId, name, at, ...row }) => ({
+    ...row,
+    label: label ?? "",
+    by: { id: byId, name: name ?? "" },
+    at: at.toISOString(),
   }));
   const last = items.at(-1);
   return done({ items, next: rows.length > limit && last ? String(last.version) : null });

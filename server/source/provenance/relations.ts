@@ -1,11 +1,10 @@
 import "server-only";
 import { created, done, refused, type Outcome } from "@/lib/outcome";
 import { reason } from "@/lib/reason";
-import type { SourceRelationKind } from "@/lib/source/provenance";
-import type { Prisma } from "@/prisma/generated/client";
+import { Prisma } from "@/prisma/generated/client";
 import { recordProjectChange } from "@/server/feed/changes";
 import { read, type ReadClient } from "@/server/platform/db";
-import { SHARED, visibleInDocuments } from "@/server/access/visible-annotations";
+import { SHARED, visibleToSql } from "@/server/access/visible-annotations";
 import { newId } from "@/server/platform/new-id";
 import { findMembership, whyNot } from "@/server/access/membership";
 import { PROJECT_PLACE } from "@/server/act/places";
@@ -15,7 +14,7 @@ import type { Viewer } from "@/server/access/viewer";
 import type { ShapeOf } from "@/lib/contract/offsets";
 import type { BodyOf } from "@/lib/contract/operation";
 import type { addRelationCall, sourceRelation } from "@/lib/contract/provenance";
-import { sourcesSeen } from "./visible";
+import { sourceSeenSql, sourcesSeen } from "./visible";
 
 /** One source takes from another. */
 export type SourceRelation = ShapeOf<typeof sourceRelation>;
@@ -23,59 +22,58 @@ export type SourceRelation = ShapeOf<typeof sourceRelation>;
 export type SourceRelationDraft = BodyOf<typeof addRelationCall>;
 
 /** Between sources the viewer sees, and with the passage that shows it only where they see that. */
-export async function relationsSeen(
+export function relationsSeen(
   from: ReadClient,
   viewer: Viewer,
   projectId: string,
-  where: Prisma.SourceRelationWhereInput,
   limit: number,
+  after?: string,
 ): Promise<SourceRelation[]> {
-  const ids = [...(await sourcesSeen(from, viewer, projectId))];
-  const between = { projectId, fromId: { in: ids }, toId: { in: ids } };
-  const rows = await from.sourceRelation.findMany({
-    where: { AND: [between, where] },
-    orderBy: { id: "asc" },
-    take: limit,
-  });
-  return relationsFrom(from, viewer, rows);
+  const rest = after ? Prisma.sql`AND x.id > ${after}::uuid` : Prisma.empty;
+  return relationsWhere(
+    from,
+    viewer,
+    Prisma.sql`x."projectId" = ${projectId}::uuid ${rest}`,
+    limit,
+  );
 }
 
-/** One, as {@link relationsSeen}; only its own two ends are asked about. */
 async function relationSeen(
   from: ReadClient,
   viewer: Viewer,
   id: string,
 ): Promise<SourceRelation | null> {
-  const row = await from.sourceRelation.findUnique({ where: { id } });
-  if (!row) return null;
-  const ends = [row.fromId, row.toId];
-  const seen = await sourcesSeen(from, viewer, row.projectId, ends);
-  if (!ends.every((end) => seen.has(end))) return null;
-  return (await relationsFrom(from, viewer, [row]))[0] ?? null;
+  return (await relationsWhere(from, viewer, Prisma.sql`x.id = ${id}::uuid`, 1))[0] ?? null;
 }
 
-async function relationsFrom(
+type Row = Omit<SourceRelation, "createdBy" | "createdAt"> & {
+  readonly createdById: string | null;
+  readonly creator: string | null;
+  readonly createdAt: Date;
+};
+
+/** In the order of their ids. `where` is about the row of "SourceRelation", which it calls `x`. */
+async function relationsWhere(
   from: ReadClient,
   viewer: Viewer,
-  rows: readonly Prisma.SourceRelationGetPayload<object>[],
+  where: Prisma.Sql,
+  limit: number,
 ): Promise<SourceRelation[]> {
-  const via = rows.flatMap(({ viaAnnotationId }) => viaAnnotationId ?? []);
-  const shown = await from.annotation.findMany({
-    where: { id: { in: via }, ...visibleInDocuments(viewer) },
-    select: { id: true },
-  });
-  const there = new Set(shown.map(({ id }) => id));
-  const makers = rows.flatMap(({ createdById }) => createdById ?? []);
-  const users = await from.user.findMany({
-    where: { id: { in: [...new Set(makers)] } },
-    select: { id: true, name: true },
-  });
-  const names = new Map(users.map(({ id, name }) => [id, name]));
-  return rows.map(({ change: _, createdById, createdAt, viaAnnotationId, ...row }) => ({
+  const isSeen = sourceSeenSql(viewer);
+  const rows = await from.$queryRaw<Row[]>`
+    SELECT x.id, x."projectId", x."fromId", x."toId", x.relation, x.note, x."createdAt",
+      (SELECT a.id FROM "Annotation" a
+        JOIN "Document" d ON d.id = a."documentId" AND d."deletedAt" IS NULL
+        WHERE a.id = x."viaAnnotationId" AND ${visibleToSql("a", viewer)}) AS "viaAnnotationId",
+      x."createdById", (SELECT u.name FROM "User" u WHERE u.id = x."createdById") AS creator
+    FROM "SourceRelation" x
+    WHERE ${where}
+      AND EXISTS (SELECT 1 FROM "Source" s WHERE s.id = x."fromId" AND ${isSeen})
+      AND EXISTS (SELECT 1 FROM "Source" s WHERE s.id = x."toId" AND ${isSeen})
+    ORDER BY x.id LIMIT ${limit}`;
+  return rows.map(({ createdById, creator, createdAt, ...row }) => ({
     ...row,
-    relation: row.relation as SourceRelationKind,
-    viaAnnotationId: viaAnnotationId && there.has(viaAnnotationId) ? viaAnnotationId : null,
-    createdBy: { id: createdById, name: names.get(createdById ?? "") ?? "" },
+    createdBy: { id: createdById, name: creator ?? "" },
     createdAt: createdAt.toISOString(),
   }));
 }
@@ -87,8 +85,7 @@ export async function listRelations(
 ): Promise<Outcome<{ items: SourceRelation[]; next: string | null }>> {
   const refusal = whyNot("relation.read", await findMembership(read, viewer, projectId));
   if (refusal) return refusal;
-  const rest = after ? { id: { gt: after } } : {};
-  const rows = await relationsSeen(read, viewer, projectId, rest, limit + 1);
+  const rows = await relationsSeen(read, viewer, projectId, limit + 1, after);
   const items = rows.slice(0, limit);
   return done({ items, next: rows.length > limit ? (items.at(-1)?.id ?? null) : null });
 }

@@ -8,7 +8,7 @@ import { readCrossTable } from "@/server/measure/cross-table";
 import { readDensities } from "@/server/measure/density";
 import { readTextsPosition } from "@/server/live/follow";
 import { translator } from "@/server/platform/messages";
-import { listTags } from "@/server/tag/read";
+import { readTagTree } from "@/server/tag/tree";
 
 type Props = {
   params: Promise<{ projectId: string }>;
@@ -34,8 +34,12 @@ export default async function ChartsPage({ params, searchParams }: Props) {
   const { id } = project;
   // Read before the counts, so that no change in between is missed.
   const counted = unwrapOrNotFound(await readTextsPosition(viewer, id));
-  const { items: tags } = unwrapOrNotFound(await listTags(viewer, id, { limit: 5000 }));
+  // Measures every text, those of the densities among them.
+  const comparison = unwrapOrNotFound(await readComparison(viewer, id, looked));
   const densities = unwrapOrNotFound(await readDensities(viewer, id, Math.max(1, Number(texts))));
+  const tags = (await readTagTree(id)).toSorted(
+    (one, other) => one.position - other.position || (one.id < other.id ? -1 : 1),
+  );
   return (
     <ProjectPage viewer={viewer} project={project} title={t("title")} lead={t("lead")}>
       <Charts
@@ -44,7 +48,7 @@ export default async function ChartsPage({ params, searchParams }: Props) {
         counted={counted}
         looked={looked}
         densities={densities}
-        comparison={unwrapOrNotFound(await readComparison(viewer, id, looked))}
+        comparison={comparison}
         cells={unwrapOrNotFound(await readCrossTable(viewer, id)).items}
         tags={tags.map(({ slug, label, kind }) => ({ slug, label, kind }))}
       />
