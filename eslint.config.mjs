@@ -134,7 +134,13 @@ const RECOGITO = {
   message: "Only components/reader/surface/recogito.ts knows the overlay library.",
 };
 
+const LINK = {
+  group: ["next/link"],
+  message: "Use components/ui/link.tsx, which fetches no page before its link is followed.",
+};
+
 const COMPONENTS = [
+  LINK,
   {
     group: ["@/server/**", "@/app/**", "@/prisma/**", "@prisma/**"],
     message: "Components get plain data and callbacks; they never reach the server or a route.",
@@ -155,7 +161,12 @@ const componentRooms = ROOMS.map((room) =>
         message: `${other} comes after ${room} in components/; pass it in from above, or move the shared part.`,
       })),
     ],
-    ["components/reader/surface/recogito.ts", "**/*.test.ts", "**/*.test.tsx"],
+    [
+      "components/ui/link.tsx",
+      "components/reader/surface/recogito.ts",
+      "**/*.test.ts",
+      "**/*.test.tsx",
+    ],
   ),
 );
 

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { notFound, redirect } from "next/navigation";
 import { NewAccountForm } from "@/components/account/new-account-form";
 import { Page } from "@/components/shell/page";

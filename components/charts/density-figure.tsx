@@ -1,6 +1,6 @@
 "use client";
 import type { PlotOptions } from "@observablehq/plot";
-import Link from "next/link";
+import { Link } from "../ui/link";
 import { useCallback, useMemo } from "react";
 import { useTranslations } from "use-intl";
 import { Table } from "../ui/table";

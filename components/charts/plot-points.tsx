@@ -1,5 +1,5 @@
 "use client";
-import Link from "next/link";
+import { Link } from "../ui/link";
 import { useRouter } from "next/navigation";
 import { useEffect, useRef, useState, type KeyboardEvent, type PointerEvent } from "react";
 import { useTranslations } from "use-intl";
@@ -87,11 +87,7 @@ export function PlotPoints({ points, places }: PlotPointsProps) {
                 aria-posinset={one + 1}
                 data-shown={one === shown || undefined}
               >
-                {point.href ? (
-                  <Link href={point.href} prefetch={false} {...stop} />
-                ) : (
-                  <span role="img" {...stop} />
-                )}
+                {point.href ? <Link href={point.href} {...stop} /> : <span role="img" {...stop} />}
               </li>
             );
           })}

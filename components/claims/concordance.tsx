@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "../ui/link";
 import { useTranslations } from "use-intl";
 import { passageIn, type Occurrence } from "./claim";
 import { useQuantityWords } from "./quantity-words";

@@ -1,5 +1,5 @@
 "use client";
-import Link from "next/link";
+import { Link } from "../ui/link";
 import { useEffect, useEffectEvent, useRef, useState } from "react";
 import { useFormatter, useTranslations } from "use-intl";
 import { v7 as newId } from "uuid";

@@ -1,5 +1,5 @@
 "use client";
-import Link from "next/link";
+import { Link } from "../ui/link";
 import { useTranslations } from "use-intl";
 import { Button, buttonClass } from "../ui/button";
 import { EmptyState } from "../ui/empty-state";

@@ -1,5 +1,5 @@
 "use client";
-import Link from "next/link";
+import { Link } from "../ui/link";
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { AccountMenu } from "./account-menu";

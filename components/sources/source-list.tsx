@@ -1,5 +1,5 @@
 "use client";
-import Link from "next/link";
+import { Link } from "../ui/link";
 import { useMemo, useState } from "react";
 import { useFormatter, useTranslations } from "use-intl";
 import { citation as shortCitation } from "@/lib/source/citation";

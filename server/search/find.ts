@@ -32,7 +32,7 @@ export interface Asked {
   /** Projects the viewer is a member of. */
   readonly projects: readonly string[];
   readonly condition: Condition;
-  /** Whether the condition looks inside words, which no index helps with. */
+  /** Whether the condition looks inside words, for which passages of texts have no index. */
   readonly parts: boolean;
   /** Only what comes after this one; the newest come first. */
   readonly after?: string;
@@ -160,7 +160,11 @@ const FINDERS: Readonly<Record<FoundIn, (asked: Asked) => Promise<Row[]>>> = {
     FROM ${ON_ANNOTATION(Prisma.sql`"Reference"`, Prisma.sql`r`)}
     JOIN "Source" s ON s.id = r."sourceId"
     WHERE r."deletedAt" IS NULL AND ${seen(asked)}
-      AND ((${asked.condition(REFERENCE_TEXT)}) OR (${asked.condition(SOURCE_TEXT)}))
+      AND r.id IN (
+        SELECT r.id FROM "Reference" r WHERE ${asked.condition(REFERENCE_TEXT)}
+        UNION
+        SELECT r.id FROM "Reference" r JOIN "Source" s ON s.id = r."sourceId"
+        WHERE ${asked.condition(SOURCE_TEXT)})
       AND ${before(Prisma.sql`r.id`, asked.after)} ${narrowed(asked, { ...UNDER, author: maker("r") })}
     ORDER BY r.id DESC LIMIT ${asked.limit}`,
 

@@ -23,27 +23,40 @@ export function byWords(query: string | SearchWords): Condition {
     );
 }
 
-/** Inside words too. Reads every text, so it is asked only where no word was found. */
+/** Inside words too, by the index of three letters. */
 export function byParts({ parts }: SearchWords): Condition {
   return (text) =>
-    parts.length === 0 ? Prisma.sql`FALSE` : Prisma.join(parts.map(inside(text)), " AND ");
+    parts.length === 0 ? Prisma.sql`FALSE` : Prisma.join(parts.map(like(text)), " AND ");
 }
 
 /** Part of a word's trigrams that have to stand together in a text; pg_trgm's own measure. */
-const LIKE = 0.5;
+const LIKE = "0.5";
 
-/** Words nearly like these. Reads the beginning of every text it is asked of. */
+/** Words nearly like these, by the index of three letters. */
 export function byLikeness({ misspelt }: SearchWords): Condition {
   return (text) =>
     misspelt.length === 0 ? Prisma.sql`FALSE` : Prisma.join(misspelt.map(nearly(text)), " AND ");
 }
 
 function nearly(text: Prisma.Sql) {
-  return (word: string) =>
-    Prisma.sql`word_similarity(${word}::text, obelus_fold(left(${text}, 5000))) >= ${LIKE}::real`;
+  // The operator compares with a setting. What does not depend on any row is asked once and before
+  // the rows, so the setting is there in time; it lasts as long as the statement's transaction.
+  return (word: string) => Prisma.sql`(
+    (SELECT set_config('pg_trgm.word_similarity_threshold', ${LIKE}, true)) IS NOT NULL
+    AND ${word}::text <% ${folded(text)})`;
+}
+
+function like(text: Prisma.Sql) {
+  // What LIKE would take for a sign of its own stands for itself.
+  return (part: string) =>
+    Prisma.sql`${folded(text)} LIKE '%' || regexp_replace(obelus_fold(${part}), '([\\\\%_])', '\\\\\\1', 'g') || '%'`;
 }
 
 function inside(text: Prisma.Sql) {
-  return (part: string) =>
-    Prisma.sql`strpos(obelus_fold(left(${text}, 50000)), obelus_fold(${part})) > 0`;
+  return (part: string) => Prisma.sql`strpos(${folded(text)}, obelus_fold(${part})) > 0`;
+}
+
+/** The expression of the indexes of three letters, which the planner takes only where it is the same. */
+function folded(text: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`obelus_fold(left(${text}, 50000))`;
 }

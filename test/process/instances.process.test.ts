@@ -1,11 +1,15 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import pg from "pg";
 import { v7 } from "uuid";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { endApps, OWNER, startApp, type App } from "@/test/server/app";
 import { ask, sessionOf, withPassword, type Client } from "@/test/server/client";
 import { Follower, upTo } from "@/test/server/follower";
+import { startCountingProxy, type CountingProxy } from "@/test/database/counting-proxy";
 import { startPostgres, type PostgresServer } from "@/test/database/postgres";
+import { fillProject } from "@/test/make/filled-project";
 import { randomFrom, SEED } from "@/test/make/random";
+import { countsOf, planOf, statementsOfPages } from "@/test/server/page-statements";
 import { changesOf, HARBOUR } from "@/test/server/writers";
 import { BEFORE_HEARTBEAT_MS, until } from "@/test/run/until";
 
@@ -13,15 +17,18 @@ const random = randomFrom(SEED);
 const WRITES = 200;
 
 let postgres: PostgresServer;
+/** The first server reaches the database through it. */
+let proxy: CountingProxy;
 let first: App;
 let second: App;
 let client: Client;
 
 beforeAll(async () => {
   postgres = await startPostgres();
+  proxy = await startCountingProxy(postgres.url);
   // At the same moment, on an empty database: one of them creates everything, the other waits.
   [first, second] = await Promise.all([
-    startApp({ databaseUrl: postgres.url }),
+    startApp({ databaseUrl: proxy.url }),
     startApp({ databaseUrl: postgres.url }),
   ]);
   client = await first.signIn();
@@ -29,6 +36,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await endApps();
+  await proxy?.stop();
   await postgres?.stop();
 });
 
@@ -179,5 +187,32 @@ describe(`two servers on one database (seed ${SEED})`, () => {
     expect(tries).toBeLessThan(9);
     expect(Number(answer.headers.get("retry-after"))).toBeGreaterThan(0);
     expect((await withPassword(second.url, OWNER.email, OWNER.password)).status).toBe(201);
+  });
+});
+
+describe("the pages of a server", () => {
+  test("ask the database little, however much they show, and nothing about what others have", async () => {
+    const database = new pg.Client({ connectionString: postgres.url });
+    await database.connect();
+    const { id: ownerId } = await client.must<{ id: string }>("GET", "/api/v1/me");
+    const fill = (annotations: number) => fillProject(database, { ownerId, annotations, texts: 4 });
+    const few = await fill(100);
+    const many = await fill(1_000);
+    await fill(10_000);
+    await database.query("ANALYZE");
+    const person = { url: first.url, cookie: await sessionOf(first.url, OWNER) };
+    const ofFew = await statementsOfPages(proxy, person, few);
+    const ofMany = await statementsOfPages(proxy, person, many);
+    expect(countsOf(ofMany.again)).toEqual(countsOf(ofFew.again));
+    for (const counts of [countsOf(ofFew.first), countsOf(ofMany.first)]) {
+      expect(Object.entries(counts).filter(([, count]) => count === 0 || count > 10)).toEqual([]);
+    }
+    for (const [page, statements] of Object.entries(ofFew.first)) {
+      for (const statement of statements) {
+        const plan = await planOf(database, statement);
+        expect(plan, `${page}: ${statement.sql}`).not.toMatch(/Seq Scan on "Annotation"/);
+      }
+    }
+    await database.end();
   });
 });

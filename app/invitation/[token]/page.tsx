@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { unwrapOrNotFound } from "@/app/require-session";
 import { AcceptForm } from "@/components/account/accept-form";
 import { NewAccountForm } from "@/components/account/new-account-form";

@@ -1,0 +1,52 @@
+import pg from "pg";
+import type { CountingProxy, Executed } from "../database/counting-proxy";
+import type { FilledProject } from "../make/filled-project";
+import { ask } from "./client";
+import { pagesOf } from "./pages";
+
+type ByPage = Readonly<Record<string, readonly Executed[]>>;
+
+/** What each page of a project asks of the database when it is looked at first, and later. */
+export async function statementsOfPages(
+  proxy: CountingProxy,
+  { url, cookie }: { readonly url: string; readonly cookie: string },
+  project: FilledProject,
+): Promise<{ readonly first: ByPage; readonly again: ByPage }> {
+  const look = async () => {
+    const asked: Record<string, readonly Executed[]> = {};
+    for (const [name, path] of Object.entries(pagesOf(project))) {
+      asked[name] = await proxy.during(async () => {
+        const { status } = await ask(`${url}${path}`, { headers: { cookie } });
+        if (status !== (path === "/" ? 307 : 200)) throw new Error(`${path}: ${status}`);
+      });
+    }
+    return asked;
+  };
+  // The first look also reads the texts that the server keeps from then on.
+  const [first, second, third] = [await look(), await look(), await look()];
+  // A server may ask something of its own meanwhile, though not each time.
+  const again = Object.entries(second).map(([name, asked]) => {
+    const other = third[name] ?? asked;
+    return [name, other.length < asked.length ? other : asked] as const;
+  });
+  return { first, again: Object.fromEntries(again) };
+}
+
+/** How many statements of each page. */
+export function countsOf(statements: ByPage): Record<string, number> {
+  return Object.fromEntries(Object.entries(statements).map(([name, all]) => [name, all.length]));
+}
+
+/** How PostgreSQL would execute a statement with these parameters. */
+export async function planOf(client: pg.Client, { sql, parameters }: Executed): Promise<string> {
+  const literals = parameters.map((value) => (value === null ? "NULL" : pg.escapeLiteral(value)));
+  await client.query("SET plan_cache_mode = force_custom_plan");
+  await client.query(`PREPARE asked AS ${sql}`);
+  try {
+    const execute = literals.length > 0 ? `asked(${literals.join(", ")})` : "asked";
+    const { rows } = await client.query<{ "QUERY PLAN": string }>(`EXPLAIN EXECUTE ${execute}`);
+    return rows.map((row) => row["QUERY PLAN"]).join("\n");
+  } finally {
+    await client.query("DEALLOCATE asked");
+  }
+}
