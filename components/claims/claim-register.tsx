@@ -1,9 +1,11 @@
 "use client";
 import { Link } from "../ui/link";
 import { useRouter } from "next/navigation";
-import { useEffect, useMemo, useState } from "react";
+import { useCallback, useEffect, useMemo, useState } from "react";
 import { useFormatter, useTranslations } from "use-intl";
 import { STANCES } from "@/lib/contract/terms";
+import { call } from "../api";
+import { useWholeList, type ListPage } from "../live/use-whole-list";
 import { ABOUT_CLAIMS, useProjectChanges } from "../live/use-project-changes";
 import { EmptyState } from "../ui/empty-state";
 import { RelativeTime } from "../ui/relative-time";
@@ -18,11 +20,12 @@ import styles from "./claim-register.module.css";
 
 export interface ClaimRegisterProps {
   readonly register: Register;
-  readonly claims: readonly Claim[];
+  /** The first claims of the register; the others are read when the page is there. */
+  readonly beginning: ListPage<Claim>;
 }
 
 /** The claims of a project, each with its verdict, passages and evidence. */
-export function ClaimRegister({ register, claims }: ClaimRegisterProps) {
+export function ClaimRegister({ register, beginning }: ClaimRegisterProps) {
   const t = useTranslations("Claims");
   const format = useFormatter();
   const verdictName = useVerdictName();
@@ -32,6 +35,15 @@ export function ClaimRegister({ register, claims }: ClaimRegisterProps) {
 
   const [type, setType] = useState("");
   const { projectId } = register;
+  const readPage = useCallback(
+    (cursor: string) =>
+      call("GET /projects/{projectId}/claims", {
+        params: { projectId },
+        query: { limit: 1_000, cursor },
+      }),
+    [projectId],
+  );
+  const { items: claims, isWhole } = useWholeList(beginning, readPage);
   useProjectChanges(projectId, register.change, ABOUT_CLAIMS);
 
   // Older addresses name a claim in the fragment.
@@ -148,7 +160,7 @@ export function ClaimRegister({ register, claims }: ClaimRegisterProps) {
         {register.mayAdd && <CreateClaim register={register} />}
       </div>
       <p className={styles.where} role="status">
-        {t("shown", { shown: shown.length, count: claims.length })}
+        {t("shown", { shown: shown.length, count: claims.length })} {!isWhole && t("reading")}
       </p>
       <Table caption={t("title")} columns={columns} rows={shown} rowKey={(claim) => claim.id} />
     </>

@@ -1,10 +1,13 @@
 "use client";
+import { group } from "d3-array";
 import { Link } from "../ui/link";
-import { useMemo, useState } from "react";
+import { useCallback, useMemo, useState } from "react";
 import { useFormatter, useTranslations } from "use-intl";
 import { citation as shortCitation } from "@/lib/source/citation";
 import type { ShapeOf } from "@/lib/contract/offsets";
 import type { source } from "@/lib/contract/sources";
+import { call } from "../api";
+import { useWholeList, type ListPage } from "../live/use-whole-list";
 import { useServerValue } from "../live/use-server-value";
 import { Button } from "../ui/button";
 import { EmptyState } from "../ui/empty-state";
@@ -18,7 +21,8 @@ export type Source = ShapeOf<typeof source>;
 
 export interface SourceListProps {
   readonly projectId: string;
-  readonly sources: readonly Source[];
+  /** The first sources; the others are read when the page is there. */
+  readonly beginning: ListPage<Source>;
   readonly relations: readonly Relation[];
   readonly mayRelate: boolean;
 }
@@ -35,7 +39,16 @@ function nameOf({ citation, csl, url, key }: Source): string {
 }
 
 export function SourceList(props: SourceListProps) {
-  const { projectId, sources, mayRelate } = props;
+  const { projectId, beginning, mayRelate } = props;
+  const readPage = useCallback(
+    (cursor: string) =>
+      call("GET /projects/{projectId}/sources", {
+        params: { projectId },
+        query: { limit: 1_000, cursor },
+      }),
+    [projectId],
+  );
+  const { items: sources } = useWholeList(beginning, readPage);
   const t = useTranslations("Sources");
   const p = useTranslations("Provenance");
   const format = useFormatter();
@@ -45,6 +58,8 @@ export function SourceList(props: SourceListProps) {
     () => sources.map((source) => ({ id: source.id, name: nameOf(source) })),
     [sources],
   );
+  const names = useMemo(() => new Map(named.map(({ id, name }) => [id, name])), [named]);
+  const relationsFrom = useMemo(() => group(relations, ({ fromId }) => fromId), [relations]);
   const columns = useMemo(
     (): Column<Source>[] => [
       {
@@ -67,14 +82,11 @@ export function SourceList(props: SourceListProps) {
                 </Link>
               )}
             </span>
-            {relations
-              .filter(({ fromId }) => fromId === source.id)
-              .map(({ id, relation, toId }) => (
-                <span key={id} className={styles.facts}>
-                  {LOOKS[relation].sign} {p(`relations.${relation}`)}{" "}
-                  <bdi>{named.find((one) => one.id === toId)?.name}</bdi>
-                </span>
-              ))}
+            {relationsFrom.get(source.id)?.map(({ id, relation, toId }) => (
+              <span key={id} className={styles.facts}>
+                {LOOKS[relation].sign} {p(`relations.${relation}`)} <bdi>{names.get(toId)}</bdi>
+              </span>
+            ))}
           </div>
         ),
       },
@@ -98,7 +110,7 @@ export function SourceList(props: SourceListProps) {
         cell: (source) => format.number(source.referenceCount),
       },
     ],
-    [t, p, format, projectId, relations, named, sources, mayRelate],
+    [t, p, format, projectId, relationsFrom, names, sources, mayRelate],
   );
   if (sources.length === 0) {
     return <EmptyState title={t("empty.title")}>{t("empty.words")}</EmptyState>;

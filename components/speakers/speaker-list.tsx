@@ -1,7 +1,9 @@
 "use client";
 import { Link } from "../ui/link";
-import { useMemo, useState } from "react";
+import { useCallback, useMemo, useState } from "react";
 import { useFormatter, useTranslations } from "use-intl";
+import { call } from "../api";
+import { useWholeList, type ListPage } from "../live/use-whole-list";
 import { EmptyState } from "../ui/empty-state";
 import { RelativeTime } from "../ui/relative-time";
 import { Table, type Column } from "../ui/table";
@@ -12,15 +14,25 @@ import styles from "./speakers.module.css";
 
 interface SpeakerListProps {
   readonly projectId: string;
-  readonly speakers: readonly Speaker[];
+  /** The first speakers; the others are read when the page is there. */
+  readonly beginning: ListPage<Speaker>;
   readonly mayAdd: boolean;
 }
 
 /** The speakers whom the texts of a project quote. */
-export function SpeakerList({ projectId, speakers, mayAdd }: SpeakerListProps) {
+export function SpeakerList({ projectId, beginning, mayAdd }: SpeakerListProps) {
   const t = useTranslations("Speakers");
   const format = useFormatter();
   const [words, setWords] = useState("");
+  const readPage = useCallback(
+    (cursor: string) =>
+      call("GET /projects/{projectId}/speakers", {
+        params: { projectId },
+        query: { limit: 1_000, cursor },
+      }),
+    [projectId],
+  );
+  const { items: speakers } = useWholeList(beginning, readPage);
   const shown = useMemo(() => {
     const sought = words.trim().toLocaleLowerCase();
     return speakers.filter(({ name, role, aliases }) =>

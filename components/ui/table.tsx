@@ -1,6 +1,7 @@
 "use client";
 import { useMemo, useState, type KeyboardEvent, type ReactNode } from "react";
 import { useTranslations } from "use-intl";
+import { Button } from "./button";
 import styles from "./table.module.css";
 
 export interface Column<Row> {
@@ -23,6 +24,9 @@ export interface TableProps<Row> {
   readonly sortedBy?: { readonly key: string; readonly down?: boolean };
 }
 
+/** More rows are shown when somebody asks for them. */
+const ROWS_AT_ONCE = 500;
+
 /** Arrow keys move along the links and buttons of a column; Home and End go to its ends. */
 function walk(event: KeyboardEvent<HTMLElement>) {
   const step = { ArrowDown: 1, ArrowUp: -1, Home: -Infinity, End: Infinity }[event.key];
@@ -43,6 +47,7 @@ function walk(event: KeyboardEvent<HTMLElement>) {
 export function Table<Row>({ caption, columns, rows, rowKey, sortedBy }: TableProps<Row>) {
   const t = useTranslations("Ui");
   const [sort, setSort] = useState(sortedBy);
+  const [most, setMost] = useState(ROWS_AT_ONCE);
   const ordered = useMemo(() => {
     const by = columns.find((column) => column.key === sort?.key)?.sortBy;
     if (!by) return rows;
@@ -91,7 +96,7 @@ export function Table<Row>({ caption, columns, rows, rowKey, sortedBy }: TablePr
           </tr>
         </thead>
         <tbody role="rowgroup">
-          {ordered.map((row) => (
+          {ordered.slice(0, most).map((row) => (
             <tr key={rowKey(row)} role="row">
               {columns.map(({ key, label, cell, align, actions }, at) => {
                 const look = styles[align ?? "start"];
@@ -116,6 +121,11 @@ export function Table<Row>({ caption, columns, rows, rowKey, sortedBy }: TablePr
         </tbody>
       </table>
       {rows.length === 0 && <p role="status">{t("nothing")}</p>}
+      {rows.length > most && (
+        <Button onClick={() => setMost(most + ROWS_AT_ONCE)}>
+          {t("moreRows", { shown: most, count: rows.length })}
+        </Button>
+      )}
     </div>
   );
 }

@@ -87,6 +87,18 @@ export async function listSpeakers(
   return done({ items, next: rows.length > limit ? (items.at(-1)?.id ?? null) : null });
 }
 
+/** Speakers that another one may be merged into, oldest first, for a member. */
+export async function speakersToChoose(viewer: Viewer, projectId: string) {
+  return read.speaker.findMany({
+    where: { AND: [speakersSeenBy(viewer), { projectId }] },
+    orderBy: { id: "asc" },
+    take: MAX_CHOICES,
+    select: { id: true, name: true, role: true },
+  });
+}
+
+const MAX_CHOICES = 5_000;
+
 async function likestSpeakers(
   viewer: Viewer,
   projectId: string,

@@ -15,11 +15,11 @@ export const metadata: Metadata = { title: t("title") };
 
 export default async function Claims({ params }: Props) {
   const { viewer, project, register } = await inRegister(params, "claims");
-  const claims = unwrapOrNotFound(await listClaims(viewer, project.id, {}, { limit: 5000 }));
+  const claims = unwrapOrNotFound(await listClaims(viewer, project.id, {}, { limit: 200 }));
   return (
     <ProjectPage viewer={viewer} project={project} title={t("title")} lead={t("lead")}>
       <ClaimsNav projectId={project.id} />
-      <ClaimRegister claims={claims.items} register={register} />
+      <ClaimRegister beginning={claims} register={register} />
     </ProjectPage>
   );
 }

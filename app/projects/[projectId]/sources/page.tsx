@@ -18,7 +18,7 @@ export const metadata: Metadata = { title: t("title") };
 
 export default async function Sources({ params }: Props) {
   const { viewer, project, change } = await requireProject(params, "sources");
-  const { items } = unwrapOrNotFound(await listSources(viewer, project.id, { limit: 5000 }));
+  const sources = unwrapOrNotFound(await listSources(viewer, project.id, { limit: 200 }));
   const relations = unwrapOrNotFound(await listRelations(viewer, project.id, { limit: 5000 }));
   return (
     <ProjectPage
@@ -35,7 +35,7 @@ export default async function Sources({ params }: Props) {
       <FollowProject projectId={project.id} after={change} about={["relation", "evidence"]} />
       <SourceList
         projectId={project.id}
-        sources={items}
+        beginning={sources}
         relations={relations.items}
         mayRelate={may("relation.add", project)}
       />

@@ -15,13 +15,13 @@ export const metadata: Metadata = { title: t("title") };
 
 export default async function Speakers({ params }: Props) {
   const { viewer, project, change } = await requireProject(params, "speakers");
-  const { items } = unwrapOrNotFound(await listSpeakers(viewer, project.id, {}, { limit: 5_000 }));
+  const speakers = unwrapOrNotFound(await listSpeakers(viewer, project.id, {}, { limit: 200 }));
   return (
     <ProjectPage viewer={viewer} project={project} title={t("title")} lead={t("lead")}>
       <FollowProject projectId={project.id} after={change} about={["speaker"]} />
       <SpeakerList
         projectId={project.id}
-        speakers={items}
+        beginning={speakers}
         mayAdd={may("speaker.change", project)}
       />
     </ProjectPage>

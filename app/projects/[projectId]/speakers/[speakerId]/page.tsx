@@ -8,7 +8,7 @@ import { unwrapOrNotFound, requireProject, UUID } from "@/app/require-session";
 import { may } from "@/lib/access/policy";
 import { translator } from "@/server/platform/messages";
 import { readSpeakerInFull } from "@/server/speaker/page";
-import { listSpeakers } from "@/server/speaker/read";
+import { speakersToChoose } from "@/server/speaker/read";
 
 type Props = { params: Promise<{ projectId: string; speakerId: string }> };
 
@@ -22,7 +22,8 @@ export default async function OneSpeaker({ params }: Props) {
   if (!UUID.test(speakerId)) notFound();
   const speaker = unwrapOrNotFound(await readSpeakerInFull(viewer, speakerId));
   if (speaker.projectId !== project.id) notFound();
-  const { items } = unwrapOrNotFound(await listSpeakers(viewer, project.id, {}, { limit: 5_000 }));
+  const mayRemove = may("speaker.remove", project);
+  const others = mayRemove ? await speakersToChoose(viewer, project.id) : [];
   return (
     <ProjectPage
       viewer={viewer}
@@ -35,8 +36,8 @@ export default async function OneSpeaker({ params }: Props) {
       {may("speaker.change", project) && (
         <SpeakerActions
           speaker={speaker}
-          others={items.filter(({ id }) => id !== speaker.id)}
-          mayRemove={may("speaker.remove", project)}
+          others={others.filter(({ id }) => id !== speaker.id)}
+          mayRemove={mayRemove}
         />
       )}
       <SpeakerArticle speaker={speaker} />
