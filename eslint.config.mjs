@@ -316,6 +316,7 @@ export default tseslint.config(
   },
   ...rooms,
   forbid(["components/**/*.{ts,tsx}"], COMPONENTS, [
+    "components/ui/link.tsx",
     "components/reader/surface/recogito.ts",
     "**/*.test.ts",
     "**/*.test.tsx",
@@ -325,7 +326,7 @@ export default tseslint.config(
   ...readerPanels,
   forbid(["server/*.ts"], [...SERVER, MINT]),
   ...serverFolders,
-  forbid(["app/**/*.{ts,tsx}"], [ADAPTERS, RECOGITO, TEST_HELPERS, MINT], ["**/*.test.ts"]),
+  forbid(["app/**/*.{ts,tsx}"], [LINK, ADAPTERS, RECOGITO, TEST_HELPERS, MINT], ["**/*.test.ts"]),
   {
     files: ["**/*.{ts,tsx}"],
     ignores: ["server/access/viewer.ts"],

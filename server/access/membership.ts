@@ -55,11 +55,11 @@ export function membershipIn(
   member: MemberRow,
 ): Membership | null {
   const found = membershipFrom(member);
-  if (found) remember(from, viewer, found);
+  if (found) keepForPage(from, viewer, found);
   return found;
 }
 
-function remember(from: ReadClient, viewer: Viewer, found: Membership): void {
+function keepForPage(from: ReadClient, viewer: Viewer, found: Membership): void {
   if (from !== read) return;
   foundForPage().set(`${viewer.id}/${found.projectId}`, Promise.resolve(found));
 }
@@ -150,7 +150,7 @@ export async function findDocumentAccessWith<T>(
   if (!row) return null;
   const { value: found, secondReader, ...access } = row;
   const membership = { ...access, documentId, secondReader: secondReader === true };
-  remember(from, viewer, membership);
+  keepForPage(from, viewer, membership);
   return { membership, value: found };
 }
 
