@@ -29,11 +29,11 @@ export function useWholeList<T extends { readonly id: string }>(
       let { next } = beginning;
       while (next !== null && isWanted) {
         const page = await readPage(next);
-        if (!page.ok) return;
+        if (!page.ok) break;
         items.push(...page.value.items);
         next = page.value.next;
       }
-      if (isWanted) setRest({ items, next: null });
+      if (isWanted) setRest({ items, next });
     };
     void follow();
     return () => {
