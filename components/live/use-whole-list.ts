@@ -8,7 +8,7 @@ export interface ListPage<T> {
   readonly next: string | null;
 }
 
-export type ReadListPage<T> = (
+type ReadListPage<T> = (
   cursor: string,
 ) => Promise<{ readonly ok: true; readonly value: ListPage<T> } | { readonly ok: false }>;
 

@@ -61,7 +61,7 @@ const OCCURRENCE_INCLUDE = {
   },
 } as const satisfies Prisma.ClaimOccurrenceInclude;
 
-export type OccurrenceRow = Prisma.ClaimOccurrenceGetPayload<{
+type OccurrenceRow = Prisma.ClaimOccurrenceGetPayload<{
   include: typeof OCCURRENCE_INCLUDE;
 }>;
 

@@ -77,7 +77,7 @@ export async function claimsFrom(
   });
 }
 
-export type ClaimRow = Prisma.ClaimGetPayload<object>;
+type ClaimRow = Prisma.ClaimGetPayload<object>;
 
 interface ClaimFacts {
   /** Passages that carry the claim and that the viewer sees. */

@@ -2,7 +2,7 @@ import type pg from "pg";
 import { v7 } from "uuid";
 
 /** The parameters of a generated project. */
-export interface Filling {
+interface Filling {
   /** Who owns it and made everything in it. */
   readonly ownerId: string;
   /** Over all texts; a third of each kind. There are a tenth as many claims, speakers and sources. */

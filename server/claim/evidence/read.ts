@@ -36,7 +36,7 @@ export const EVIDENCE_INCLUDE = {
   source: { select: { id: true, url: true, csl: true, citation: true } },
 } as const satisfies Prisma.EvidenceInclude;
 
-export type EvidenceRow = Prisma.EvidenceGetPayload<{ include: typeof EVIDENCE_INCLUDE }>;
+type EvidenceRow = Prisma.EvidenceGetPayload<{ include: typeof EVIDENCE_INCLUDE }>;
 
 /** What stands in other tables about a piece of evidence. */
 interface EvidenceFacts {
