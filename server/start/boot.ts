@@ -49,7 +49,7 @@ export async function boot(): Promise<void> {
       await openPglite(embedded.pglite, embedded);
       answerBackupRequests(embedded);
     }
-    await secret();
+    await secret(say);
     await addSampleProject();
     await firstOwnerFromEnvironment();
     indexSoon();
