@@ -1,6 +1,7 @@
 import { hostname } from "node:os";
 import { describe, expect, test } from "vitest";
-import { createHostCheck, isLoopback } from "./hosts";
+import { isLoopback } from "@/server/http/loopback";
+import { createHostCheck } from "./hosts";
 
 test.each([
   ["localhost", true],

@@ -1,12 +1,6 @@
 import { isIP } from "node:net";
 import { hostname } from "node:os";
-
-const LOOPBACK_NAMES = ["localhost", "127.0.0.1", "[::1]"];
-
-/** Whether only this machine reaches a server that listens on `host`. */
-export function isLoopback(host: string): boolean {
-  return LOOPBACK_NAMES.includes(host) || host === "::1";
-}
+import { isLoopback, LOOPBACK_NAMES } from "@/server/http/loopback";
 
 export interface Listening {
   /** The URL people open. */

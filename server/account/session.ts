@@ -5,6 +5,7 @@ import { decode } from "next-auth/jwt";
 import { cache } from "react";
 import { read, transaction } from "@/server/platform/db";
 import { log } from "@/server/platform/log";
+import { bearerIn } from "@/server/http/bearer";
 import { cookieIn, hostCookie } from "@/server/http/cookies";
 import { secret } from "./secret";
 import { mintViewer, type Viewer } from "@/server/access/viewer";
@@ -37,16 +38,8 @@ function mint(
  * session belongs to. Null for everything else, however malformed.
  */
 export async function viewerOf(request: Request): Promise<Viewer | null> {
-  const token = bearerOf(request);
+  const token = bearerIn(request);
   return token === null ? viewerOfCookie(cookieOf(request)) : viewerOfToken(token);
-}
-
-/** Null where the request has none: other schemes may belong to a proxy in front of us. */
-function bearerOf(request: Request): string | null {
-  const authorization = request.headers.get("authorization") ?? "";
-  return /^bearer(\s|$)/i.test(authorization)
-    ? authorization.replace(/^bearer\s*/i, "").trim()
-    : null;
 }
 
 function cookieOf(request: Request): string | undefined {
@@ -119,7 +112,7 @@ export type Credential =
 
 /** The credential by which {@link viewerOf} knows who is asking. */
 export async function credentialOf(request: Request): Promise<Credential | null> {
-  const token = bearerOf(request);
+  const token = bearerIn(request);
   if (token !== null) return { by: "token", hash: tokenHash(token) };
   const claims = await claimsOf(cookieOf(request));
   const session = claims && sessionIn(claims);

@@ -10,6 +10,7 @@ import { startMetrics } from "./health";
 import { RESTORED_REASON, restartWhenRestored } from "./restart-when-restored";
 import { hooks } from "@/server/platform/process";
 import { firstOwnerFromEnvironment } from "@/server/account/people";
+import { assertMetricsToken } from "@/server/http/metrics-token";
 import { publicUrl } from "@/server/http/public-url";
 import { addSampleProject } from "@/server/sample/sample";
 import { compareSoon } from "@/server/claim/compare-waiting";
@@ -75,6 +76,7 @@ function checkSettings(): void {
   publicUrl();
   signUpMode();
   assertSecret();
+  assertMetricsToken();
 }
 
 /** Ways in which a database server is not there, as Node and the driver name them. */
