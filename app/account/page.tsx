@@ -22,6 +22,7 @@ export default async function Account({ searchParams }: Props) {
   const { error, changed } = await searchParams;
   const me = unwrapOrNotFound(await readMe(viewer));
   const provider = providerName();
+  const tokens = await listTokens(viewer);
   return (
     <Page
       viewer={viewer}
@@ -38,6 +39,7 @@ export default async function Account({ searchParams }: Props) {
           email={me.email}
           hasPassword={me.hasPassword}
           changed={changed === "password"}
+          tokens={tokens}
         />
       </Section>
       {provider && (
@@ -50,10 +52,10 @@ export default async function Account({ searchParams }: Props) {
         </Section>
       )}
       <Section title={t("tokens")} words={t("tokensWords")}>
-        <Tokens tokens={await listTokens(viewer)} />
+        <Tokens tokens={tokens} />
       </Section>
       <Section title={t("sessions")} words={t("sessionsWords")}>
-        <SignOutEverywhere />
+        <SignOutEverywhere tokens={tokens} />
       </Section>
     </Page>
   );

@@ -1,11 +1,14 @@
 "use client";
+import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { Button } from "../ui/button";
 import { Form, FormActions } from "../ui/field";
 import { Problem } from "../ui/problem";
 import { useSubmit } from "../use-submit";
+import { EndTokens } from "./end-tokens";
 import { PasswordField, wordsOf } from "./fields";
 import { openSession } from "./session";
+import type { Token } from "./tokens";
 import styles from "./account.module.css";
 
 export interface PasswordFormProps {
@@ -14,11 +17,13 @@ export interface PasswordFormProps {
   readonly hasPassword: boolean;
   /** True right after the password was changed. */
   readonly changed: boolean;
+  readonly tokens: readonly Token[];
 }
 
 /** Changes the password, which ends every session, and opens a new session here. */
-export function PasswordForm({ email, hasPassword, changed }: PasswordFormProps) {
+export function PasswordForm({ email, hasPassword, changed, tokens }: PasswordFormProps) {
   const t = useTranslations("Account");
+  const [endsTokens, setEndsTokens] = useState(false);
 
   const form = useSubmit("PUT /me/password", {
     fields: ["current", "next"],
@@ -31,7 +36,8 @@ export function PasswordForm({ email, hasPassword, changed }: PasswordFormProps)
 
   function submit(fields: HTMLFormElement) {
     const { current, next = "" } = wordsOf(fields);
-    form.submit({ body: { next, ...(hasPassword ? { current } : {}) } });
+    const body = { next, endTokens: endsTokens, ...(hasPassword ? { current } : {}) };
+    form.submit({ body });
   }
   return (
     <Form
@@ -48,6 +54,7 @@ export function PasswordForm({ email, hasPassword, changed }: PasswordFormProps)
         />
       )}
       <PasswordField name="next" label={t("newPassword")} fresh error={form.errorAt("next")} />
+      <EndTokens tokens={tokens} checked={endsTokens} onChange={setEndsTokens} />
       {form.detail !== null && <Problem>{form.detail}</Problem>}
       {changed && !form.refusal && <p role="status">{t("passwordChanged")}</p>}
       <FormActions>

@@ -5,13 +5,16 @@ import { Button } from "../ui/button";
 import { ConfirmDialog } from "../ui/confirm-dialog";
 import { Problem } from "../ui/problem";
 import { useSubmit } from "../use-submit";
+import { EndTokens } from "./end-tokens";
 import { toProvider } from "./session";
 import { SignInProblem } from "./sign-in-problem";
+import type { Token } from "./tokens";
 import styles from "./account.module.css";
 
-export function SignOutEverywhere() {
+export function SignOutEverywhere({ tokens }: { tokens: readonly Token[] }) {
   const t = useTranslations("Account");
   const [asking, setAsking] = useState(false);
+  const [endsTokens, setEndsTokens] = useState(false);
 
   const end = useSubmit("DELETE /me/sessions", {
     onDone() {
@@ -29,9 +32,10 @@ export function SignOutEverywhere() {
         title={t("signOutEverywhere")}
         action={t("signOutEverywhere")}
         submission={end}
-        onConfirm={() => end.submit()}
+        onConfirm={() => end.submit({ query: { endTokens: endsTokens ? "true" : undefined } })}
       >
-        {t("signOutEverywhereWords")}
+        <p>{t("signOutEverywhereWords")}</p>
+        <EndTokens tokens={tokens} checked={endsTokens} onChange={setEndsTokens} />
       </ConfirmDialog>
     </div>
   );

@@ -4,7 +4,6 @@ import { useState } from "react";
 import { useTranslations } from "use-intl";
 import type { ShapeOf } from "@/lib/contract/offsets";
 import type { token } from "@/lib/contract/people";
-import { call } from "../api";
 import { Button } from "../ui/button";
 import { CopyButton } from "../ui/copy-button";
 import { Field, Form, FormActions } from "../ui/field";
@@ -22,7 +21,6 @@ export type Token = ShapeOf<typeof token>;
 export function Tokens({ tokens }: { tokens: readonly Token[] }) {
   const t = useTranslations("Account");
   const router = useRouter();
-  const toast = useToast();
   const [made, setMade] = useState<string | null>(null);
   const [name, setName] = useState("");
 
@@ -34,14 +32,6 @@ export function Tokens({ tokens }: { tokens: readonly Token[] }) {
       router.refresh();
     },
   });
-
-  async function revoke({ id, name }: Token) {
-    const answer = await call("DELETE /tokens/{tokenId}", { params: { tokenId: id } });
-    toast(
-      answer.ok ? { text: t("tokenRevoked", { name }) } : { text: answer.detail, urgent: true },
-    );
-    router.refresh();
-  }
 
   return (
     <>
@@ -68,16 +58,7 @@ export function Tokens({ tokens }: { tokens: readonly Token[] }) {
               label: t("actions"),
               actions: true,
               align: "end",
-              cell: (token) => (
-                <Button
-                  size="small"
-                  variant="quiet"
-                  aria-label={t("revokeNamed", { name: token.name })}
-                  onClick={() => void revoke(token)}
-                >
-                  {t("revoke")}
-                </Button>
-              ),
+              cell: (token) => <Revoke token={token} />,
             },
           ]}
         />
@@ -115,5 +96,32 @@ export function Tokens({ tokens }: { tokens: readonly Token[] }) {
         </FormActions>
       </Form>
     </>
+  );
+}
+
+function Revoke({ token: { id, name } }: { token: Token }) {
+  const t = useTranslations("Account");
+  const router = useRouter();
+  const toast = useToast();
+  const revocation = useSubmit("DELETE /tokens/{tokenId}", {
+    onDone() {
+      toast({ text: t("tokenRevoked", { name }) });
+      router.refresh();
+    },
+    onRefused({ detail }) {
+      toast({ text: detail, urgent: true });
+      router.refresh();
+    },
+  });
+  return (
+    <Button
+      size="small"
+      variant="quiet"
+      aria-label={t("revokeNamed", { name })}
+      loading={revocation.busy}
+      onClick={() => revocation.submit({ params: { tokenId: id } })}
+    >
+      {t("revoke")}
+    </Button>
   );
 }

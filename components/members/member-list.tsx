@@ -3,7 +3,6 @@ import { useRouter } from "next/navigation";
 import { useMemo, useState } from "react";
 import { useTranslations } from "use-intl";
 import { ROLES, type Role } from "@/lib/access/policy";
-import { call } from "../api";
 import { Button } from "../ui/button";
 import { ConfirmDialog } from "../ui/confirm-dialog";
 import { RelativeTime } from "../ui/relative-time";
@@ -24,19 +23,9 @@ export interface MemberListProps {
 export function MemberList({ projectId, viewerId, mayManage, members }: MemberListProps) {
   const t = useTranslations("MembersPage");
   const router = useRouter();
-  const toast = useToast();
   const [leaving, setLeaving] = useState<Member | null>(null);
 
   const columns = useMemo((): Column<Member>[] => {
-    async function changeRole(member: Member, role: Role) {
-      const answer = await call("PATCH /projects/{projectId}/members/{userId}", {
-        params: { projectId, userId: memberIdOf(member) },
-        body: { role },
-      });
-      if (answer.ok) toast({ text: t("changed", { name: member.name, role: t(`roles.${role}`) }) });
-      else toast({ text: answer.detail, urgent: true });
-      router.refresh();
-    }
     return [
       {
         key: "name",
@@ -65,13 +54,7 @@ export function MemberList({ projectId, viewerId, mayManage, members }: MemberLi
         sortBy: (member) => ROLES.indexOf(member.role),
         cell: (member) =>
           mayManage ? (
-            <Select
-              className={styles.role}
-              aria-label={t("roleOf", { name: member.name })}
-              value={member.role}
-              onChange={(event) => void changeRole(member, event.target.value as Role)}
-              options={ROLES.map((role) => ({ value: role, label: t(`roles.${role}`) }))}
-            />
+            <RoleChoice projectId={projectId} member={member} />
           ) : (
             t(`roles.${member.role}`)
           ),
@@ -103,7 +86,7 @@ export function MemberList({ projectId, viewerId, mayManage, members }: MemberLi
         },
       },
     ];
-  }, [t, projectId, viewerId, mayManage, router, toast]);
+  }, [t, projectId, viewerId, mayManage]);
 
   const removal = useSubmit("DELETE /projects/{projectId}/members/{userId}", {
     onDone(_nothing, [{ params }]) {
@@ -135,6 +118,40 @@ export function MemberList({ projectId, viewerId, mayManage, members }: MemberLi
         </ConfirmDialog>
       )}
     </>
+  );
+}
+
+/** Shows the chosen role at once, and takes no other choice until the server has answered. */
+function RoleChoice({ projectId, member }: { projectId: string; member: Member }) {
+  const t = useTranslations("MembersPage");
+  const router = useRouter();
+  const toast = useToast();
+  const [chosen, setChosen] = useState<Role | null>(null);
+  const change = useSubmit("PATCH /projects/{projectId}/members/{userId}", {
+    onDone({ role }) {
+      toast({ text: t("changed", { name: member.name, role: t(`roles.${role}`) }) });
+      router.refresh();
+    },
+    onRefused({ detail }) {
+      setChosen(null);
+      toast({ text: detail, urgent: true });
+      router.refresh();
+    },
+  });
+  function choose(role: Role) {
+    if (change.busy) return;
+    setChosen(role);
+    change.submit({ params: { projectId, userId: memberIdOf(member) }, body: { role } });
+  }
+  return (
+    <Select
+      className={styles.role}
+      aria-label={t("roleOf", { name: member.name })}
+      aria-busy={change.busy || undefined}
+      value={change.busy && chosen ? chosen : member.role}
+      onChange={(event) => choose(event.target.value as Role)}
+      options={ROLES.map((role) => ({ value: role, label: t(`roles.${role}`) }))}
+    />
   );
 }
 

@@ -2,7 +2,6 @@
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { v7 as newId } from "uuid";
-import { call } from "../api";
 import { Button } from "../ui/button";
 import { CheckBox } from "../ui/check-box";
 import { Chip } from "../ui/chip";
@@ -26,12 +25,6 @@ export function SavedQueries({ queries, mayDelete, onOpen, onRemoved }: SavedQue
   const [problem, setProblem] = useState<string | null>(null);
   if (queries.length === 0) return null;
 
-  async function remove({ id, version }: SavedQuery) {
-    const answer = await call("DELETE /queries/{queryId}", { params: { queryId: id }, version });
-    setProblem(answer.ok ? null : answer.detail);
-    if (answer.ok) onRemoved(id);
-  }
-
   return (
     <section className={styles.saved} aria-label={t("saved.label")}>
       <h2>{t("saved.label")}</h2>
@@ -45,19 +38,40 @@ export function SavedQueries({ queries, mayDelete, onOpen, onRemoved }: SavedQue
             {!query.shared && <Chip tone="muted">{t("saved.own")}</Chip>}
             <code>{query.text}</code>
             {mayDelete(query) && (
-              <Button
-                variant="quiet"
-                icon
-                aria-label={t("saved.remove", { name: query.name })}
-                onClick={() => void remove(query)}
-              >
-                ✕
-              </Button>
+              <RemoveQuery query={query} onRemoved={onRemoved} onProblem={setProblem} />
             )}
           </li>
         ))}
       </ul>
     </section>
+  );
+}
+
+interface RemoveQueryProps {
+  readonly query: SavedQuery;
+  readonly onRemoved: (id: string) => void;
+  readonly onProblem: (problem: string | null) => void;
+}
+
+function RemoveQuery({ query: { id, version, name }, onRemoved, onProblem }: RemoveQueryProps) {
+  const t = useTranslations("Query");
+  const removal = useSubmit("DELETE /queries/{queryId}", {
+    onDone() {
+      onProblem(null);
+      onRemoved(id);
+    },
+    onRefused: ({ detail }) => onProblem(detail),
+  });
+  return (
+    <Button
+      variant="quiet"
+      icon
+      aria-label={t("saved.remove", { name })}
+      loading={removal.busy}
+      onClick={() => removal.submit({ params: { queryId: id }, version })}
+    >
+      ✕
+    </Button>
   );
 }
 

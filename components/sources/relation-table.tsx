@@ -1,10 +1,10 @@
 "use client";
 import { useMemo, useState } from "react";
 import { useTranslations } from "use-intl";
-import { call } from "../api";
 import { Button } from "../ui/button";
 import { Problem } from "../ui/problem";
 import { Table, type Column } from "../ui/table";
+import { useSubmit } from "../use-submit";
 import { LOOKS, type NamedSource, type Relation } from "./relation";
 
 export interface RelationTableProps {
@@ -21,14 +21,6 @@ export function RelationTable(props: RelationTableProps) {
   const t = useTranslations("Provenance");
   const [problem, setProblem] = useState<string | null>(null);
   const names = useMemo(() => new Map(sources.map(({ id, name }) => [id, name])), [sources]);
-
-  async function remove(id: string) {
-    const answer = await call("DELETE /source-relations/{relationId}", {
-      params: { relationId: id },
-    });
-    setProblem(answer.ok ? null : answer.detail);
-    if (answer.ok) onRemoved(id);
-  }
 
   const nameOf = (id: string) => names.get(id) ?? "";
   const isCircular = ({ fromId, toId }: Relation) =>
@@ -73,14 +65,12 @@ export function RelationTable(props: RelationTableProps) {
       actions: true,
       cell: (row) =>
         mayRemove(row) && (
-          <Button
-            variant="quiet"
-            icon
-            aria-label={t("table.removeOne", { from: nameOf(row.fromId), to: nameOf(row.toId) })}
-            onClick={() => void remove(row.id)}
-          >
-            ✕
-          </Button>
+          <RemoveRelation
+            id={row.id}
+            label={t("table.removeOne", { from: nameOf(row.fromId), to: nameOf(row.toId) })}
+            onRemoved={onRemoved}
+            onProblem={setProblem}
+          />
         ),
     },
   ];
@@ -94,5 +84,33 @@ export function RelationTable(props: RelationTableProps) {
         rowKey={({ id }) => id}
       />
     </>
+  );
+}
+
+interface RemoveRelationProps {
+  readonly id: string;
+  readonly label: string;
+  readonly onRemoved: (id: string) => void;
+  readonly onProblem: (problem: string | null) => void;
+}
+
+function RemoveRelation({ id, label, onRemoved, onProblem }: RemoveRelationProps) {
+  const removal = useSubmit("DELETE /source-relations/{relationId}", {
+    onDone() {
+      onProblem(null);
+      onRemoved(id);
+    },
+    onRefused: ({ detail }) => onProblem(detail),
+  });
+  return (
+    <Button
+      variant="quiet"
+      icon
+      aria-label={label}
+      loading={removal.busy}
+      onClick={() => removal.submit({ params: { relationId: id } })}
+    >
+      ✕
+    </Button>
   );
 }

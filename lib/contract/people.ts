@@ -110,8 +110,13 @@ export const changePasswordCall = operation({
   method: "put",
   path: "/me/password",
   group: "People",
-  summary: "Choose another password. Ends all your sessions, the present one too; tokens stay.",
-  body: z.object({ current: words(1024).optional(), next: password }),
+  summary: "Choose another password. Ends all your sessions, the present one too.",
+  description: "Tokens keep working unless `endTokens` is true: then all of them end as well.",
+  body: z.object({
+    current: words(1024).optional(),
+    next: password,
+    endTokens: z.boolean().optional(),
+  }),
   answers: { 204: null },
   rate: "sign-in",
 });
@@ -121,7 +126,9 @@ export const signOutEverywhereCall = operation({
   method: "delete",
   path: "/me/sessions",
   group: "People",
-  summary: "End all your sessions in all browsers; tokens stay.",
+  summary: "End all your sessions in all browsers.",
+  description: "Tokens keep working unless `endTokens` is true: then all of them end as well.",
+  query: z.object({ endTokens: z.enum(["true", "false"]).optional() }),
   answers: { 204: null },
 });
 

@@ -8,6 +8,7 @@ import { badPassword } from "./accounts";
 import { read, transaction } from "@/server/platform/db";
 import { hashPassword, isPassword, mayBePassword } from "./password";
 import { endSessions } from "./people";
+import { endTokens } from "./tokens";
 import { tooMany } from "./password-sign-in";
 import { attempt } from "./sign-in-attempts";
 import type { Viewer } from "@/server/access/viewer";
@@ -42,15 +43,18 @@ export async function changeMe(viewer: Viewer, change: { name?: string }): Promi
 
 /**
  * Choose another password, knowing the present one. Whoever has signed in through a provider
- * only has none and chooses a first. Ends every session, the present one too. Wrong guesses at
+ * only has none and chooses a first. Ends every session, the present one too, and all tokens
+ * where that is asked for. Wrong guesses at
  * the present password are slowed down as in one known browser: whoever asks is signed in, so
  * guesses of others do not count.
  */
 export async function changePassword(
   viewer: Viewer,
-  { current, next }: { current?: string; next: string },
+  asked: { current?: string; next: string; endTokens?: boolean },
   place: string,
+  now = new Date(),
 ): Promise<Outcome<null>> {
+  const { current, next } = asked;
   if (!mayBePassword(next)) return badPassword("next");
   const account = await read.user.findUnique({
     where: { id: viewer.id },
@@ -76,13 +80,19 @@ export async function changePassword(
     });
     if (count === 0) return refused("someone-was-faster");
     await endSessions(tx, viewer.id);
+    if (asked.endTokens) await endTokens(tx, viewer.id, now);
     return done(null);
   });
 }
 
-export async function signOutEverywhere(viewer: Viewer): Promise<Outcome<null>> {
+export async function signOutEverywhere(
+  viewer: Viewer,
+  asked: { endTokens?: boolean } = {},
+  now = new Date(),
+): Promise<Outcome<null>> {
   return act(async (tx) => {
     await endSessions(tx, viewer.id);
+    if (asked.endTokens) await endTokens(tx, viewer.id, now);
     return done(null);
   });
 }

@@ -3,7 +3,7 @@ import { act } from "@/server/act/act";
 import { randomBytes } from "node:crypto";
 import { created, done, refused, type Outcome } from "@/lib/outcome";
 import { announceAccessOf } from "@/server/feed/announcement";
-import { read, transaction } from "@/server/platform/db";
+import { read, transaction, type Transaction } from "@/server/platform/db";
 import { newId } from "@/server/platform/new-id";
 import type { ShapeOf } from "@/lib/contract/offsets";
 import type { newToken, token } from "@/lib/contract/people";
@@ -44,6 +44,12 @@ export async function listTokens(viewer: Viewer): Promise<Token[]> {
     createdAt: createdAt.toISOString(),
     lastUsedAt: lastUsedAt?.toISOString() ?? null,
   }));
+}
+
+/** Put all tokens of a person out of force. The streams they opened end with the commit. */
+export async function endTokens(tx: Transaction, userId: string, now: Date): Promise<void> {
+  await tx.token.updateMany({ where: { userId, revokedAt: null }, data: { revokedAt: now } });
+  await announceAccessOf(tx, userId);
 }
 
 export async function revokeToken(

@@ -1,6 +1,7 @@
 import type { PGlite } from "@electric-sql/pglite";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { annotation as annotationAnswer } from "@/lib/contract/annotation";
+import { signOutEverywhere } from "@/server/account/me";
 import { addToken, listTokens, revokeToken } from "@/server/account/tokens";
 import { tokenHash, type Credential } from "@/server/account/session";
 import { endSessions } from "@/server/account/people";
@@ -248,6 +249,16 @@ describe("who loses access while a stream is open", () => {
     await expectEnd(script);
     await page.until(isChange(change + 1));
     await page.cancel();
+  });
+
+  it("by a token that was ended with all others", async () => {
+    const { mira, tomas, document, spans } = await place();
+    const { token } = expectDone(await addToken(tomas, "a script"));
+    const credential = { by: "token", hash: tokenHash(token) } as const;
+    const script = await follow(tomas, document.id, document.change, credential);
+    expectDone(await signOutEverywhere(tomas, { endTokens: true }));
+    await makeAnnotation(mira, document.id, spans.slice(0, 1), { body: SECRET });
+    await expectEnd(script);
   });
 
   it("as everywhere signed out, with the document, with the project", async () => {

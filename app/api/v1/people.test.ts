@@ -210,6 +210,31 @@ test("another password ends the sessions in other browsers; tokens go on", async
   expect((await call(password.PUT, undo)).status).toBe(204);
 });
 
+test("another password and signing out everywhere end the tokens too, where that is asked", async () => {
+  const byPassword = [await makeToken(), await makeToken()];
+  const body = { current: OWNER.password, next: OWNER.password, endTokens: true };
+  const headers = { authorization: byPassword[0]?.authorization ?? "" };
+  expect((await call(password.PUT, { method: "PUT", body, headers })).status).toBe(204);
+  const isValid = async ({ authorization }: { authorization: string }) =>
+    (await call(me.GET, { headers: { authorization } })).status === 200;
+  for (const each of byPassword) expect(await isValid(each)).toBe(false);
+
+  const made = await makeToken();
+  const leave = (query: string) =>
+    sessions.DELETE(
+      new Request(`${HOME}/api/v1/me/sessions${query}`, {
+        method: "DELETE",
+        headers: { authorization: made.authorization },
+      }),
+      { params: Promise.resolve({}) },
+    );
+  expect((await leave("?endTokens=false")).status).toBe(204);
+  expect(await isValid(made)).toBe(true);
+  expect((await leave("?endTokens=perhaps")).status).toBe(400);
+  expect((await leave("?endTokens=true")).status).toBe(204);
+  expect(await isValid(made)).toBe(false);
+});
+
 test("signing out everywhere is one call", async () => {
   const { authorization } = await makeToken();
   const browser = makeBrowser();

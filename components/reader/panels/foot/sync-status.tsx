@@ -2,6 +2,8 @@
 import { useRouter } from "next/navigation";
 import { useEffect, useState } from "react";
 import { useTranslations } from "use-intl";
+import { unreachable } from "../../../api";
+import { useSubmission } from "../../../use-submission";
 import { newsHeld } from "../../model/claim-changes";
 import { useReaderContext, useReading } from "../../context/reader-context";
 import styles from "./refused-writes.module.css";
@@ -19,6 +21,12 @@ export function Waiting() {
   const stopped = writes.find(({ state, tries }) => state === "waiting" && tries > 0);
   const waiting = writes.filter(({ state }) => state === "waiting" || state === "sending").length;
   const isDisconnected = useLater(link === "disconnected", 2_000);
+
+  const taking = useSubmission(async () => {
+    const { held, heldClaims } = reading.store.now();
+    const isTaken = await reading.takeIn(held, heldClaims);
+    return isTaken ? ({ ok: true, value: null } as const) : unreachable();
+  });
 
   const isSaved = useAllSaved(writes.length);
 
@@ -44,13 +52,12 @@ export function Waiting() {
           <button
             type="button"
             className={styles.press}
-            onClick={() => {
-              const { held, heldClaims } = reading.store.now();
-              void reading.takeIn(held, heldClaims);
-            }}
+            aria-busy={taking.busy || undefined}
+            onClick={() => taking.submit()}
           >
             {t("new", { count: news })}
           </button>
+          {taking.refusal && <span>{t("notTakenIn")}</span>}
         </p>
       )}
       {revised && (
