@@ -84,7 +84,7 @@ export const addEvidenceCall = operation({
   group: "Evidence",
   summary: "Cite words of a document, or of a source that is not imported, for a claim.",
   description:
-    "Either documentId and target, or exactly one of url, doi, isbn, csl, citation, with locator and quote. Everybody in the project sees it.",
+    "Either documentId and target, or exactly one of url, doi, isbn, csl, citation, with locator and quote. Everybody in the project sees it, also when it is cited for a private annotation: then `annotationId` is shown to its author alone.",
   params: claimId,
   body: z
     .object({

@@ -34,7 +34,7 @@ export const addOccurrenceCall = operation({
   group: "Claims",
   summary: "Say that a passage carries a claim.",
   description:
-    "`claimId` names a claim of the register. With a `statement`, a claim that is not there yet is made, under `claimId` when that is sent; everybody in the project sees it.",
+    "`claimId` names a claim of the register. With a `statement`, a claim that is not there yet is made, under `claimId` when that is sent; everybody in the project sees it, with who made it and when. That a private annotation carries it is shown to its author alone.",
   params: annotationId,
   body: z
     .object({

@@ -3,6 +3,9 @@ import { editAnnotation } from "@/server/annotation/edit";
 import { removeAnnotation } from "@/server/annotation/judge";
 import { readAnnotation } from "@/server/annotation/read";
 import { readFeed } from "@/server/feed/changes";
+import { evidenceIn, listEvidence } from "./evidence/read";
+import { addEvidence } from "./evidence/write";
+import { claimHistory } from "./history";
 import { addOccurrence, editOccurrence, listOccurrences, removeOccurrence } from "./occurrences";
 import { readClaim } from "./passages";
 import { listClaims } from "./read";
@@ -198,6 +201,37 @@ test("the project is told of every claim that an annotation takes up or lets go"
   expect(await edit({ visibility: "project" })).toEqual([["claim.saved", two.id]]);
   expectDone(await removeAnnotation(bo, id, any));
   expect(await told()).toEqual([["claim.saved", two.id]]);
+});
+
+test("a claim and evidence made from a private annotation are the project's, the annotation is not", async () => {
+  const body = "a thought for myself";
+  const hidden = await makeAnnotation(bo, documentId, target, { visibility: "private", body });
+  const statement = "The sea went down.";
+  const { claimId } = expectDone(await addOccurrence(bo, hidden.id, { statement }));
+  const place = { documentId, revision: 1, target: [{ start: 10, end: 14 }] };
+  const draft = { stance: "supports", annotationId: hidden.id, from: { place } } as const;
+  expectDone(await addEvidence(bo, claimId, draft));
+
+  const reachedBy = async (viewer: Viewer) =>
+    JSON.stringify([
+      await readClaim(viewer, claimId),
+      await claimHistory(viewer, claimId, { limit: 5 }),
+      await listClaims(viewer, projectId, { q: statement }, { limit: 5 }),
+      await listEvidence(viewer, claimId),
+      await evidenceIn(viewer, documentId),
+      await listOccurrences(viewer, hidden.id),
+      await readFeed(read, viewer, documentId, 0, 1_000),
+      await readFeed(read, viewer, projectId, 0, 1_000),
+    ]);
+  expect(await reachedBy(bo)).toContain(hidden.id);
+  for (const viewer of [ana, cleo, dee]) {
+    const reached = await reachedBy(viewer);
+    expect(reached).toContain(statement);
+    expect(reached).toContain('"quote":"fell"');
+    for (const secret of [hidden.id, body]) expect(reached).not.toContain(secret);
+  }
+  const seen = expectDone(await readClaim(dee, claimId));
+  expect(seen).toMatchObject({ occurrences: [], occurrenceCount: 0 });
 });
 
 test("the project is not told of the claims of a private annotation", async () => {

@@ -65,7 +65,13 @@ export function CarriedClaim({ annotation, occurrence, mayChange }: CarriedClaim
       <EvidenceList annotationId={annotation.id} claimId={claimId} />
       {editing && <OccurrenceForm occurrence={occurrence} onClose={() => setEditing(false)} />}
       {citing && cites && (
-        <CiteForm occurrence={occurrence} citing={citing} onChange={change} onClose={end} />
+        <CiteForm
+          annotation={annotation}
+          occurrence={occurrence}
+          citing={citing}
+          onChange={change}
+          onClose={end}
+        />
       )}
       {!editing && !cites && (
         <div className={parts.row}>

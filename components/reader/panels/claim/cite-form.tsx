@@ -6,7 +6,7 @@ import { sourceBody, SourceFields } from "@/components/claims/source-fields";
 import { StanceFields } from "@/components/claims/stance-fields";
 import { Button } from "@/components/ui/button";
 import { Form, FormActions } from "@/components/ui/field";
-import type { AnnotationOccurrence } from "@/lib/annotation/annotation";
+import type { Annotation, AnnotationOccurrence } from "@/lib/annotation/annotation";
 import { useReaderContext } from "../../context/reader-context";
 import { useBeside } from "../../context/panes";
 import type { PickedWords } from "../../model/picked-words";
@@ -17,6 +17,7 @@ import { handOver, type Citing } from "../../context/citing";
 import styles from "./claim.module.css";
 
 interface CiteFormProps {
+  readonly annotation: Annotation;
   readonly occurrence: AnnotationOccurrence;
   readonly citing: Citing;
   readonly onChange: (some: Partial<Citing>) => void;
@@ -29,7 +30,7 @@ interface CiteFormProps {
  * instead. For a claim of the second document, another document can replace the first.
  */
 export function CiteForm(props: CiteFormProps) {
-  const { occurrence, citing, onChange, onClose } = props;
+  const { annotation, occurrence, citing, onChange, onClose } = props;
   const t = useTranslations("Evidence");
   const { reading, announce, root } = useReaderContext();
   const beside = useBeside();
@@ -131,6 +132,7 @@ export function CiteForm(props: CiteFormProps) {
           {(way === "source" || picked) && (
             <StanceFields draft={draft} onChange={(stance) => onChange({ draft: stance })} />
           )}
+          {annotation.visibility === "private" && <p className={parts.muted}>{t("seenByAll")}</p>}
           <FormActions>
             <Button onClick={close}>{t("cancel")}</Button>
             <Button type="submit" variant="primary" disabled={way === "document" && !picked}>

@@ -129,6 +129,11 @@ export function PaletteChoice(props: PaletteChoiceProps) {
             onChange={(event) => setWords(event.target.value)}
           />
         )}
+        {kind === "claim" && hidden && (
+          <p className={styles.hint} role="status">
+            {t(picked ? "carriesInPrivate" : "noClaimInPrivate")}
+          </p>
+        )}
         {proposed.cue && <p className={styles.hint}>{t("proposedBy", { cue: proposed.cue })}</p>}
         <div className={styles.row}>
           <label className={styles.check}>
