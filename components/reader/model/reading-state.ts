@@ -164,8 +164,7 @@ export function derived(before: ReadingState, next: ReadingState, me: CurrentUse
   const { filter } = next;
   if (sameThings && filter === before.filter) return next;
   const byId = sameThings ? next.byId : overlaid(next.known.annotations, underway, me);
-  const annotations =
-    byId === before.byId ? next.annotations : [...byId.values()].sort(inReadingOrder);
+  const annotations = byId === before.byId ? next.annotations : inOrder(before.annotations, byId);
   const through = annotations.filter((annotation) => filterMatches(filter, annotation));
   return {
     ...next,
@@ -182,6 +181,45 @@ function sameOperations(some: readonly Write[], others: readonly Write[]): boole
     some.length === others.length &&
     some.every(({ operation }, i) => operation === others[i]?.operation)
   );
+}
+
+/**
+ * The annotations in reading order. Those that stand where they stood before keep their order, so
+ * that a change of a few among thousands sorts only those few.
+ */
+function inOrder(
+  before: readonly Annotation[],
+  byId: ReadonlyMap<string, Annotation>,
+): readonly Annotation[] {
+  const kept: Annotation[] = [];
+  const keptIds = new Set<string>();
+  for (const present of before) {
+    const next = byId.get(present.id);
+    if (!next || (next !== present && !isSamePlace(present, next))) continue;
+    kept.push(next);
+    keptIds.add(next.id);
+  }
+  if (kept.length === byId.size) return kept;
+  const others = [...byId.values()].filter(({ id }) => !keptIds.has(id)).sort(inReadingOrder);
+  return merged(kept, others);
+}
+
+function isSamePlace(a: Annotation, b: Annotation): boolean {
+  const [first, second] = [a.target[0], b.target[0]];
+  return first?.start === second?.start && first?.end === second?.end;
+}
+
+/** Two lists that are each in reading order as one. */
+function merged(some: readonly Annotation[], others: readonly Annotation[]): readonly Annotation[] {
+  const all: Annotation[] = [];
+  let at = 0;
+  for (const other of others) {
+    for (let next = some[at]; next && inReadingOrder(next, other) <= 0; next = some[++at]) {
+      all.push(next);
+    }
+    all.push(other);
+  }
+  return [...all, ...some.slice(at)];
 }
 
 /** Where annotations begin at the same place the longer comes first, as it holds the other. */

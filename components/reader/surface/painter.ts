@@ -20,6 +20,10 @@ export interface Look {
   /** How many confidence labels precede this run's; null if this run has none. */
   readonly ending: number | null;
   readonly leftwards: boolean;
+}
+
+/** How a run is marked while a person points at its annotation, or has its card open. */
+export interface Mark {
   readonly active: "no" | "hovered" | "open";
   /** Whether it is related to the annotation under the pointer. */
   readonly related: boolean;
@@ -27,27 +31,54 @@ export interface Look {
 
 const SVG = "http://www.w3.org/2000/svg";
 
+interface Painted extends Mark {
+  readonly element: SVGGElement;
+  readonly signature: string;
+  readonly look: Look;
+  readonly rects: Drawing["rects"];
+}
+
 /**
  * Draws backgrounds and lines into an SVG element under the words. Each run is one group, which is
  * redrawn only when it changed. Groups of removed runs are reused for new ones with as many shapes,
  * since inserting and removing elements costs more than everything else.
  */
-export function painter(svg: SVGSVGElement, lookOf: (key: string) => Look | undefined) {
-  const drawn = new Map<string, { element: SVGGElement; signature: string }>();
+export function painter(
+  svg: SVGSVGElement,
+  lookOf: (key: string) => Look | undefined,
+  markOf: (annotationId: string) => Mark,
+) {
+  const painted = new Map<string, Painted>();
 
-  return (drawings: readonly Drawing[]) => {
-    const left = new Map(drawn);
+  /** Marks the groups of the annotations that are open, pointed at or related, and no others. */
+  const mark = () => {
+    const active: Painted[] = [];
+    for (const [key, before] of painted) {
+      const next = markOf(before.look.id);
+      const isMarked = before.active === next.active && before.related === next.related;
+      const run = isMarked ? before : { ...before, ...next };
+      if (!isMarked) {
+        painted.set(key, run);
+        markGroup(run.element, next);
+      }
+      if (run.active !== "no") active.push(run);
+    }
+    connect(svg, active);
+  };
+
+  const paint = (drawings: readonly Drawing[]) => {
+    const left = new Map(painted);
     const fresh: { key: string; look: Look; rects: Drawing["rects"]; signature: string }[] = [];
     for (const { key, rects } of drawings) {
       const look = lookOf(key);
       if (!look || rects.length === 0) continue;
       left.delete(key);
       const signature = JSON.stringify([look, rects.map((b) => [b.x, b.y, b.width, b.height])]);
-      if (drawn.get(key)?.signature !== signature) fresh.push({ key, look, rects, signature });
+      if (painted.get(key)?.signature !== signature) fresh.push({ key, look, rects, signature });
     }
     const free = new Map<number, SVGGElement[]>();
     for (const [key, { element }] of left) {
-      drawn.delete(key);
+      painted.delete(key);
       const alike = free.get(element.children.length);
       if (alike) alike.push(element);
       else free.set(element.children.length, [element]);
@@ -55,15 +86,24 @@ export function painter(svg: SVGSVGElement, lookOf: (key: string) => Look | unde
     for (const { key, look, rects, signature } of fresh) {
       const shapes = shapesOf(look, rects);
       const element =
-        drawn.get(key)?.element ??
+        painted.get(key)?.element ??
         free.get(shapes.length)?.pop() ??
         svg.appendChild(document.createElementNS(SVG, "g"));
+      const marked = markOf(look.id);
       draw(element, look, shapes);
-      drawn.set(key, { element, signature });
+      markGroup(element, marked);
+      painted.set(key, { element, signature, look, rects, ...marked });
     }
     for (const element of [...free.values()].flat()) element.remove();
-    connect(svg, drawings, lookOf);
+    mark();
   };
+
+  return { paint, mark };
+}
+
+function markGroup(group: SVGGElement, { active, related }: Mark): void {
+  group.dataset["active"] = active;
+  group.toggleAttribute("data-related", related);
 }
 
 interface Shape {
@@ -108,12 +148,11 @@ function draw(group: SVGGElement, look: Look, shapes: readonly Shape[]): void {
   group.setAttribute("class", style.run as string);
   group.dataset["annotation"] = look.id;
   group.dataset["kind"] = look.kind ?? "selected";
-  group.dataset["active"] = look.active;
   for (const attribute of ["confidence", "hedge"] as const) {
     if (look[attribute] === null) delete group.dataset[attribute];
     else group.dataset[attribute] = String(look[attribute]);
   }
-  for (const state of ["uncertain", "rejected", "pending", "related"] as const) {
+  for (const state of ["uncertain", "rejected", "pending"] as const) {
     group.toggleAttribute(`data-${state}`, look[state]);
   }
   const isAlike = shapes.every(({ name }, i) => group.children[i]?.tagName === name);
@@ -129,17 +168,12 @@ function draw(group: SVGGElement, look: Look, shapes: readonly Shape[]): void {
 }
 
 /** A line beside the text that connects the pieces of the open or hovered annotation. */
-function connect(
-  svg: SVGSVGElement,
-  drawings: readonly Drawing[],
-  lookOf: (key: string) => Look | undefined,
-): void {
+function connect(svg: SVGSVGElement, runs: readonly Painted[]): void {
   svg.querySelectorAll(`:scope > .${style.thread}`).forEach((thread) => thread.remove());
   const active = new Map<string, { kind: Kind; pieces: number[] }>();
-  for (const { key, rects } of drawings) {
-    const look = lookOf(key);
+  for (const { look, rects } of runs) {
     const first = rects[0];
-    if (!look?.kind || look.active === "no" || !first) continue;
+    if (!look.kind || !first) continue;
     const known = active.get(look.id) ?? { kind: look.kind, pieces: [] };
     known.pieces.push(first.y + first.height / 2);
     active.set(look.id, known);

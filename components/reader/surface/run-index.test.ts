@@ -40,6 +40,22 @@ describe("the index of runs", () => {
     );
   });
 
+  it("gives the same lanes to a few runs as to all of them", () => {
+    fc.assert(
+      fc.property(spans, fc.nat(200), fc.integer({ min: 1, max: 80 }), (given, start, length) => {
+        const all = given.map((span, i) => drawn(`a${i}`, span));
+        const lanes = new Map(
+          [...runIndex(all).runs.values()].map(({ key, lane }) => [key, lane] as const),
+        );
+        const index = runIndex(all);
+        for (const { key, lane } of index.overlapping({ start, end: start + length })) {
+          expect(lane).toBe(lanes.get(key));
+          expect(index.get(key)?.lane).toBe(lane);
+        }
+      }),
+    );
+  });
+
   it("keeps every piece of an annotation, and two annotations of the same words apart", () => {
     const pieces = [
       { start: 0, end: 5 },

@@ -16,8 +16,12 @@ export interface Run extends Span {
   readonly ending: number | null;
 }
 
+/** Runs get their lanes when they are asked for, together with those they overlap. */
 export interface RunIndex {
+  /** All of them, in reading order. */
   readonly runs: ReadonlyMap<string, Run>;
+  /** One of those that overlapped a span that was asked for. */
+  get(key: string): Run | undefined;
   /** The runs that share a character with the span, in reading order. */
   overlapping(span: Span): Run[];
 }
@@ -37,18 +41,53 @@ function bareRuns(drawn: Drawn): readonly BareRun[] {
   return runs;
 }
 
-const byStart = bisector<Run, number>(({ start }) => start);
+const byStart = bisector<BareRun, number>(({ start }) => start);
 
-/** Indexes all runs of all annotations by span. */
+/** Indexes all runs of all annotations by span; quickest when they come in reading order. */
 export function runIndex(annotations: readonly Drawn[]): RunIndex {
   const bare = annotations.flatMap(bareRuns).sort((a, b) => a.start - b.start || b.end - a.end);
+  // The furthest end of all runs up to here: it only grows, so it can be searched.
+  const reach = new Float64Array(bare.length);
+  let furthest = 0;
+  bare.forEach(({ end }, i) => (reach[i] = furthest = Math.max(furthest, end)));
+  const made: Run[] = [];
+  const known = new Map<string, Run>();
+
+  /** Gives lanes to some runs and to all that are connected with them by overlaps. */
+  const layOut = (first: number, last: number) => {
+    let [from, to] = [first, last];
+    while (from > 0 && (reach[from - 1] ?? 0) > (bare[from]?.start ?? 0)) from--;
+    while (to < bare.length && (bare[to]?.start ?? 0) < (reach[to - 1] ?? 0)) to++;
+    withLanes(bare.slice(from, to)).forEach((run, i) => {
+      made[from + i] = run;
+      known.set(run.key, run);
+    });
+  };
+  const between = (from: number, to: number): Run[] => {
+    for (let i = from; i < to; i++) if (!made[i]) layOut(i, i + 1);
+    return made.slice(from, to);
+  };
+
+  return {
+    get runs() {
+      return new Map(between(0, bare.length).map((run) => [run.key, run]));
+    },
+    get: (key) => known.get(key),
+    overlapping({ start, end }) {
+      const runs = between(bisectRight(reach, start), byStart.left(bare, end));
+      return runs.filter((run) => run.end > start);
+    },
+  };
+}
+
+function withLanes(bare: readonly BareRun[]): Run[] {
   const lanes = stack(bare);
   const endings = new Map<number, number[]>();
   for (const [i, { end, drawn }] of bare.entries()) {
     if (!endsWithConfidence({ end, drawn })) continue;
     endings.set(end, [...(endings.get(end) ?? []), lanes[i] ?? 0]);
   }
-  const sorted = bare.map(({ start, end, key, drawn }, i): Run => {
+  return bare.map(({ start, end, key, drawn }, i): Run => {
     const lane = lanes[i] ?? 0;
     const closer = () => (endings.get(end) ?? []).filter((other) => other < lane).length;
     return {
@@ -60,17 +99,6 @@ export function runIndex(annotations: readonly Drawn[]): RunIndex {
       ending: endsWithConfidence({ end, drawn }) ? closer() : null,
     };
   });
-  // The furthest end of all runs up to here: it only grows, so it can be searched.
-  const reach: number[] = [];
-  for (const { end } of sorted) reach.push(Math.max(end, reach.at(-1) ?? 0));
-
-  return {
-    runs: new Map(sorted.map((run) => [run.key, run])),
-    overlapping({ start, end }) {
-      const runs = sorted.slice(bisectRight(reach, start), byStart.left(sorted, end));
-      return runs.filter((run) => run.end > start);
-    },
-  };
 }
 
 function endsWithConfidence({ end, drawn }: Pick<Run, "end" | "drawn">): boolean {

@@ -6,7 +6,7 @@ import { spanInView } from "./in-view";
 import { offsetIndex, type OffsetIndex } from "./offset-index";
 import { layOutAhead } from "./ahead";
 import { boxIn } from "./page-box";
-import { painter, type Look } from "./painter";
+import { painter, type Look, type Mark } from "./painter";
 import { places } from "./minimap-place";
 import { watchPrinting } from "./print";
 import { readingDirection } from "./reading-direction";
@@ -56,7 +56,10 @@ export function scene(
   const hits = hitHighlights(index);
   let shown: Shown = NOTHING;
   let runs: RunIndex = runIndex([]);
-  let byId = new Map<string, Drawn>();
+  /** Made when an annotation is asked for by its id. */
+  let byId: ReadonlyMap<string, Drawn> | null = null;
+  const drawnById = (id: string) =>
+    (byId ??= new Map(shown.annotations.map((drawn) => [drawn.id, drawn]))).get(id);
   /** The heights between which runs are drawn, from the container's top. */
   let fed: { top: number; bottom: number } | null = null;
   let placedRuns = new Map<string, Placed>();
@@ -65,12 +68,12 @@ export function scene(
   const readsLeft = readingDirection();
 
   const lookOf = (key: string): Look | undefined => {
-    const run = runs.runs.get(key);
+    const run = runs.get(key);
     if (run) return lookAs(run, run.drawn, run.lane);
-    const moved = key.startsWith(MOVED) ? byId.get(shown.moved?.id ?? "") : undefined;
+    const moved = key.startsWith(MOVED) ? drawnById(shown.moved?.id ?? "") : undefined;
     if (moved) {
       const [first] = moved.target;
-      const lane = runs.runs.get(`${moved.id} ${first?.start} ${first?.end}`)?.lane ?? 0;
+      const lane = runs.get(`${moved.id} ${first?.start} ${first?.end}`)?.lane ?? 0;
       return lookAs(null, moved, lane);
     }
     return key.startsWith(SELECTED) ? SELECTION : undefined;
@@ -88,11 +91,13 @@ export function scene(
       uncertain: anchor === "changed" || anchor === "ambiguous",
       rejected: status === "rejected",
       pending,
-      active: id === shown.openId ? "open" : id === shown.hoveredId ? "hovered" : "no",
-      related: shown.relatedIds?.has(id) === true,
     };
   };
-  const paint = painter(layer, lookOf);
+  const markOf = (id: string): Mark => ({
+    active: id === shown.openId ? "open" : id === shown.hoveredId ? "hovered" : "no",
+    related: shown.relatedIds?.has(id) === true,
+  });
+  const { paint, mark } = painter(layer, lookOf, markOf);
   const overlay = createOverlay(container, (drawings) => {
     const corner = container.getBoundingClientRect();
     paint(drawings.map((d) => clipped(d, placedRuns.get(d.key)?.range, corner)));
@@ -173,17 +178,18 @@ export function scene(
     show(next) {
       if (next.annotations !== shown.annotations) {
         runs = runIndex(next.annotations);
-        byId = new Map(next.annotations.map((drawn) => [drawn.id, drawn]));
+        byId = null;
       }
       const same = (["annotations", "selected", "moved", "found"] as const).every(
         (part) => next[part] === shown[part],
       );
       shown = next;
-      if (!same) feed(true);
+      if (same) return mark();
+      feed(true);
       overlay.repaint();
     },
     annotationsAt(clientX, clientY) {
-      const ids = overlay.at(clientX, clientY).map((key) => runs.runs.get(key)?.drawn.id);
+      const ids = overlay.at(clientX, clientY).map((key) => runs.get(key)?.drawn.id);
       return [...new Set(ids.filter((id) => id !== undefined))];
     },
     annotationsOn(offset) {
@@ -192,7 +198,7 @@ export function scene(
       return [...new Set(over.map(({ drawn }) => drawn.id))];
     },
     placeOf: (offset) => (placeOf ??= places(index))(offset),
-    spansOf: (id) => byId.get(id)?.target ?? [],
+    spansOf: (id) => drawnById(id)?.target ?? [],
     boxOf(spans) {
       for (const span of spans) {
         const [line] = index.boxesOf(span);
@@ -235,8 +241,6 @@ const SELECTION: Look = {
   uncertain: false,
   rejected: false,
   pending: false,
-  active: "no",
-  related: false,
 };
 
 /** Clips the lines of words to the visible part of the box that scrolls them. */

@@ -2,6 +2,7 @@
 import {
   startTransition,
   useCallback,
+  useDeferredValue,
   useEffect,
   useLayoutEffect,
   useMemo,
@@ -29,7 +30,8 @@ const FEW = 800;
 export function CardColumn({ layout }: { layout: number }) {
   const t = useTranslations("Reader");
   const { surface, reading } = useReaderContext();
-  const shown = useReading((state) => state.shown);
+  // Deferred, since the lines in the text should be drawn first.
+  const shown = useDeferredValue(useReading((state) => state.shown));
   const openId = useReading((state) => state.openId);
   const currentId = useReading((state) => state.currentId);
   const column = useRef<HTMLElement>(null);

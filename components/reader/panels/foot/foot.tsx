@@ -21,10 +21,11 @@ export function Foot() {
   const annotations = useDeferredValue(useReading((state) => state.annotations));
   const shown = useReading((state) => state.shown.length + state.lost.length);
   const snaps = useSnapping();
+  const counted = useDeferredValue(filter);
   const counts = useMemo(() => {
-    const others = annotations.filter((each) => filterMatches({ ...filter, without: [] }, each));
+    const others = annotations.filter((each) => filterMatches({ ...counted, without: [] }, each));
     return new Map(KINDS.map((kind) => [kind, others.filter((each) => each.kind === kind).length]));
-  }, [annotations, filter]);
+  }, [annotations, counted]);
   const tags = useMemo(() => tally(annotations, slugsOf), [annotations]);
   const authors = useMemo(() => tally(annotations, (each) => [authorOf(each)]), [annotations]);
   const names = useMemo(

@@ -1,5 +1,5 @@
 "use client";
-import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
+import { useDeferredValue, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import type { Annotation } from "@/lib/annotation/annotation";
 import { useReaderContext, useReading } from "../../context/reader-context";
@@ -38,7 +38,8 @@ const ROLES = ["cue", "speaker", "addressee"] as const;
 export function NestedQuotations({ layout }: { layout: number }) {
   const t = useTranslations("Attribution");
   const { reading, surface } = useReaderContext();
-  const shown = useReading((state) => state.shown);
+  // Deferred, since the lines in the text should be drawn first.
+  const shown = useDeferredValue(useReading((state) => state.shown));
   const openId = useReading((state) => state.openId);
   const open = useReading((state) => (state.openId ? state.byId.get(state.openId) : undefined));
   const voices = useMemo(() => nested(shown), [shown]);

@@ -1,5 +1,5 @@
 "use client";
-import { useEffect, useMemo, useState, type MouseEvent } from "react";
+import { useDeferredValue, useEffect, useMemo, useState, type MouseEvent } from "react";
 import { useTranslations } from "use-intl";
 import { wordStartsOf, type MeasuredWords } from "@/lib/measure/measured-text";
 import type { Structure } from "@/lib/text/document-text";
@@ -27,7 +27,8 @@ export function DensityStrip({ text, structure, language, place }: DensityStripP
   const t = useTranslations("Strip");
   const ui = useTranslations("Ui");
   const { codebook, surface } = useReaderContext();
-  const shown = useReading((state) => state.shown);
+  // Deferred, since text and cards should be drawn first.
+  const shown = useDeferredValue(useReading((state) => state.shown));
   const [mode, setMode] = useState<Mode>("off");
   const [words, setWords] = useState<MeasuredWords | null>(null);
 
