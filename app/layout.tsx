@@ -1,8 +1,8 @@
 import type { Metadata, Viewport } from "next";
 import { cookies } from "next/headers";
-import "@fontsource-variable/inter/opsz.css";
-import "@fontsource-variable/literata/opsz.css";
-import "@fontsource-variable/literata/opsz-italic.css";
+import "@fontsource-variable/inter/wght.css";
+import "@fontsource-variable/literata/wght.css";
+import "@fontsource-variable/literata/wght-italic.css";
 import { THEME_COOKIE, themeFrom } from "@/components/shell/theme";
 import { translator } from "@/server/platform/messages";
 import { Providers } from "./providers";

@@ -1,4 +1,5 @@
 "use client";
+import dynamic from "next/dynamic";
 import { useCallback, useMemo, useState } from "react";
 import { useTranslations } from "use-intl";
 import { TopBar } from "@/components/shell/top-bar";
@@ -7,6 +8,7 @@ import { BesideProvider, useBeside } from "./context/panes";
 import { useReaderContext, useReading } from "./context/reader-context";
 import { ReaderProvider } from "./context/reader-provider";
 import { useNarrow } from "./context/use-narrow";
+import { useDocumentText, type TextSource } from "./context/use-document-text";
 import { useUrl } from "./context/use-url";
 import { readingKey, type OpenedDocument } from "./model/opened-document";
 import { DocumentPane, PaneFloats, PanePalette, PaneText, usePane } from "./pane";
@@ -16,7 +18,6 @@ import { ExportMenu } from "./panels/export/export-menu";
 import { HelpDialog } from "./panels/foot/help-dialog";
 import { Hint } from "./panels/foot/hint";
 import { PresenceBar } from "./panels/presence/presence-bar";
-import { PrintView } from "./panels/print/print-view";
 import { AboutSource } from "./panels/source/about-source";
 import { DensityStrip } from "./panels/strip/density-strip";
 import { PickPrompt } from "./second-pane/pick-prompt";
@@ -24,14 +25,20 @@ import { SecondPane } from "./second-pane/second-pane";
 import { Minimap } from "./surface/minimap";
 import styles from "./reader.module.css";
 
-export interface ReaderProps extends OpenedDocument {
+const PrintView = dynamic(async () => (await import("./panels/print/print-view")).PrintView);
+
+export interface ReaderProps extends Omit<OpenedDocument, "text"> {
+  /** The text itself, or where it is: the page that shows it need not be sent it twice. */
+  readonly text: string | TextSource;
   /** How the document is shown: with its notes in the margin, for paper, or to be read and tagged. */
   readonly view?: "print";
 }
 
 /** The page of one document. */
-export function Reader({ view, ...opened }: ReaderProps) {
-  const { document, text } = opened;
+export function Reader({ view, ...given }: ReaderProps) {
+  const text = useDocumentText(given.text);
+  const opened = { ...given, text };
+  const { document } = opened;
   return (
     <BesideProvider id={document.id} title={document.title}>
       <ReaderProvider

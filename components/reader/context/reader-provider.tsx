@@ -1,5 +1,7 @@
 "use client";
 import { useEffect, useMemo, useRef, useState } from "react";
+import { callLater } from "@/components/call-later";
+import { loadMarkdown } from "@/components/ui/lazy-markdown";
 import { CommandRunner } from "../model/commands/runner";
 import { readingOf } from "../model/open-reading";
 import type { OpenedDocument } from "../model/opened-document";
@@ -7,6 +9,9 @@ import type { SurfaceHandle } from "../model/surface-handle";
 import { useBeside, type Pane } from "./panes";
 import { ReaderContext, type ReaderContextValue } from "./reader-context";
 import { useCodebook } from "./use-codebook";
+
+/** What cards need later is fetched once the page is there, before a connection is lost. */
+const PRELOAD_DELAY_MS = 5_000;
 
 interface ReaderProviderProps {
   readonly pane: Pane;
@@ -44,6 +49,7 @@ export function ReaderProvider(props: ReaderProviderProps) {
     [reading, codebook, commands, root, scroller, pane, isActive],
   );
   useEffect(() => reading.start(), [reading]);
+  useEffect(() => callLater(() => void loadMarkdown(), PRELOAD_DELAY_MS), []);
   useEffect(() => registerCommands(pane, commands), [registerCommands, pane, commands]);
   return (
     <ReaderContext value={value}>

@@ -47,6 +47,8 @@ export interface Box {
 }
 
 export interface SurfaceProps {
+  /** Names the text among those of the page. */
+  readonly name: string;
   readonly text: string;
   readonly structure: import("@/lib/text/document-text").Structure;
   readonly language: string;

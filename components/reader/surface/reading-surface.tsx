@@ -6,6 +6,7 @@ import { hedgesOf } from "@/lib/annotation/certainty";
 import type { Span } from "@/lib/span/span";
 import type { Structure } from "@/lib/text/document-text";
 import { useQuickTag } from "../context/use-quick-tag";
+import { nameOf } from "../context/use-document-text";
 import { useRelatedOccurrences } from "../context/use-related-occurrences";
 import { useSnapping } from "../context/use-snapping";
 import { useEdges } from "./edges/use-edges";
@@ -59,6 +60,7 @@ export const ReadingSurface = forwardRef<SurfaceHandle, ReadingSurfaceProps>(
     return (
       <Surface
         ref={ref}
+        name={nameOf(reading.place)}
         text={text}
         structure={structure}
         language={language}
@@ -85,10 +87,7 @@ export function useDrawn(): readonly Drawn[] {
   const shown = useReading((state) => state.shown);
   const pending = useReading((state) => state.pending);
   const name = useAnnotationName();
-  return useMemo(
-    () => shown.map((annotation) => drawnOf(annotation, pending.has(annotation.id), name)),
-    [shown, pending, name],
-  );
+  return useMemo(() => shown.map(drawing(pending, name)), [shown, pending, name]);
 }
 
 type Naming = (annotation: Annotation) => string;
@@ -96,9 +95,18 @@ type Naming = (annotation: Annotation) => string;
 /** When one of thousands of annotations changes, the others are not derived again. */
 const cache = new WeakMap<Naming, WeakMap<Annotation, Drawn>>();
 
-function drawnOf(annotation: Annotation, pending: boolean, name: Naming): Drawn {
+function drawing(pending: ReadonlySet<string>, name: Naming) {
   const known = cache.get(name) ?? new WeakMap<Annotation, Drawn>();
   cache.set(name, known);
+  return (annotation: Annotation) => drawnOf(annotation, pending.has(annotation.id), name, known);
+}
+
+function drawnOf(
+  annotation: Annotation,
+  pending: boolean,
+  name: Naming,
+  known: WeakMap<Annotation, Drawn>,
+): Drawn {
   const before = known.get(annotation);
   if (before?.pending === pending) return before;
   const { id, kind, target, status, anchor, confidence } = annotation;

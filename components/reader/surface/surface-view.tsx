@@ -142,7 +142,7 @@ export const Surface = forwardRef<SurfaceHandle, SurfaceProps>(function Surface(
           role="document"
           aria-label={t("text")}
           tabIndex={0}
-          data-text=""
+          data-text={props.name}
         >
           <TextView text={text} structure={structure} language={language} />
         </div>

@@ -3,7 +3,7 @@ import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import { Chip } from "@/components/ui/chip";
-import { Markdown } from "@/components/ui/markdown";
+import { LazyMarkdown } from "@/components/ui/lazy-markdown";
 import { RelativeTime } from "@/components/ui/relative-time";
 import type { Annotation } from "@/lib/annotation/annotation";
 import { useReaderContext, useReading } from "../../context/reader-context";
@@ -74,7 +74,7 @@ function WholeBody({ annotation }: { annotation: Annotation }) {
       {technique?.definition && <p className={parts.muted}>{technique.definition}</p>}
       <Rhetoric annotation={annotation} mayEdit={may.edit} />
       <Chips annotation={annotation} />
-      {body && <Markdown>{body}</Markdown>}
+      {body && <LazyMarkdown>{body}</LazyMarkdown>}
       <AnchorNotice annotation={annotation} mayEdit={may.edit} />
       <Claims annotation={annotation} />
       <Confidence annotation={annotation} />

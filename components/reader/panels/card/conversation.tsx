@@ -3,7 +3,7 @@ import { useEffect, useState } from "react";
 import { useTranslations } from "use-intl";
 import { SmallButton } from "@/components/ui/small-button";
 import { Button } from "@/components/ui/button";
-import { Markdown } from "@/components/ui/markdown";
+import { LazyMarkdown } from "@/components/ui/lazy-markdown";
 import { Problem } from "@/components/ui/problem";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { may } from "@/lib/access/policy";
@@ -114,7 +114,7 @@ function NoteThread({ note, all, mayAdd }: NoteThreadProps) {
       ) : deletedAt ? (
         <p className={parts.muted}>{t("noteRemoved")}</p>
       ) : (
-        <Markdown>{body}</Markdown>
+        <LazyMarkdown>{body}</LazyMarkdown>
       )}
       {!deletedAt && doing === null && (
         <div className={parts.row}>

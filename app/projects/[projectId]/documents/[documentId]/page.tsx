@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { cache } from "react";
 import { withQuery, requireViewer, UUID } from "@/app/require-session";
+import { handOverText } from "@/components/reader/model/text-handover";
 import { Reader } from "@/components/reader/reader";
 import { readForReading } from "@/server/document/reading-page";
 import { firstOutlines } from "@/server/annotation/outlines";
@@ -39,7 +40,15 @@ export default async function DocumentPage({ params, searchParams }: Asked) {
   const outlines = await firstOutlines(viewer, documentId, FIRST_OUTLINES);
   if (!outlines.ok) notFound();
   const next = placeCursor(outlines.value.next);
-  return <Reader {...reading.value} outlines={{ ...outlines.value, next }} />;
+  const { text, ...opened } = reading.value;
+  const { document, revision } = opened;
+  const source = {
+    documentId: document.id,
+    revision,
+    length: text.length,
+    key: handOverText(text),
+  };
+  return <Reader {...opened} text={source} outlines={{ ...outlines.value, next }} />;
 }
 
 /** The database accepts only UUIDs as ids; anything else names nothing. */
