@@ -63,6 +63,7 @@ const TABLE: Readonly<Record<string, string>> = {
   projectEvents: "401 404 200 200 200 200",
 
   listAnnotations: "401 404 200 200 200 200",
+  listOutlines: "401 404 200 200 200 200",
   addAnnotation: "401 404 403 201 201 201",
   readAnnotation: "401 404 200 200 200 200",
   editAnnotation: "401 404 403 200 403 403",

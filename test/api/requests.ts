@@ -171,6 +171,7 @@ export const REQUESTS: Readonly<Record<string, Make>> = {
   projectEvents: project,
 
   listAnnotations: document,
+  listOutlines: document,
   addAnnotation: ({ documentId }) => ({
     params: { documentId },
     body: { kind: "rhetoric", target: [{ start: 2, end: 5 }], rhetoric: { technique: "doubt" } },
