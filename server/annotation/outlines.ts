@@ -13,7 +13,7 @@ import type { Place } from "./read";
 export type Outlines = InUtf16<ShapeOf<typeof outlines>>;
 
 /** Outlines as the database wrote them. */
-export interface WrittenOutlines {
+interface WrittenOutlines {
   /** An object of `items` and `people` as JSON; offsets count UTF-16 code units. */
   readonly json: string;
   readonly revision: number;
