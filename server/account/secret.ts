@@ -149,5 +149,5 @@ async function writeAside(file: string, value: string): Promise<string> {
 }
 
 function codeOf(error: unknown): string {
-  return String((error as { code?: unknown }).code ?? "unknown error");
+  return (error as NodeJS.ErrnoException).code ?? "unknown error";
 }

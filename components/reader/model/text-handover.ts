@@ -6,7 +6,7 @@ const NAME = Symbol.for("obelus.texts-of-pages");
 /** The texts of pages that are being rendered. Next loads a module twice on the server. */
 function texts(): Map<string, string> {
   const process = globalThis as { [NAME]?: Map<string, string> };
-  return (process[NAME] ??= new Map());
+  return (process[NAME] ??= new Map<string, string>());
 }
 
 /**
