@@ -11,7 +11,7 @@ export const MAX_OUTLINES = 10_000;
  * An annotation in as few bytes as lists, overlays and filters need. What is left out has its usual
  * value: an open status, an exact anchor, no tags.
  */
-export const outline = z
+const outline = z
   .object({
     id,
     kind: z.enum(KINDS),

@@ -38,7 +38,7 @@ export const copyFolder = (dataDir: string, id: string): string =>
   join(backupFolder(dataDir), `copy-${id}`, "db");
 
 /** The server can not do what it was asked. */
-export class RequestRefused extends Error {
+class RequestRefused extends Error {
   override readonly name = "RequestRefused";
 }
 

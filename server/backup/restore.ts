@@ -52,7 +52,7 @@ export interface Restored {
 }
 
 /** There is something that a restore would take away. */
-export class NotEmpty extends Error {
+class NotEmpty extends Error {
   override readonly name = "NotEmpty";
 
   constructor(where: string, { accounts, projects }: Contents) {

@@ -12,7 +12,7 @@ import { areWaiting, compareSoon } from "./compare-waiting";
 import { claimsWhere, type Claim } from "./read";
 
 /** Two claims that say nearly the same, and how alike their words are, 0 to 1. */
-export interface AlikePair {
+interface AlikePair {
   readonly one: Claim;
   readonly other: Claim;
   readonly likeness: number;
