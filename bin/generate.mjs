@@ -5,9 +5,20 @@ import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
-const prisma = createRequire(import.meta.url).resolve("prisma/build/index.js");
+
+/** Prisma's tool, under a name of its own: `prisma` would come with its client to production. */
+function prismaCli() {
+  try {
+    return createRequire(import.meta.url).resolve("prisma-cli/build/index.js");
+  } catch {
+    throw new Error(
+      "The tools that write the database client are not installed. Run npm ci with its development dependencies; once it is built, npm prune --omit=dev may remove them.",
+    );
+  }
+}
 
 export function generate() {
+  const prisma = prismaCli();
   const done = spawnSync(process.execPath, [prisma, "generate", "--no-hints"], {
     cwd: root,
     env: {

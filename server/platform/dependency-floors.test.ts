@@ -65,7 +65,21 @@ const BANNED: Readonly<Record<string, string>> = {
   "ip-address": "it mistakes mapped and octal addresses (CVE-2026-54272)",
 };
 
+/** Tools of who builds; with what they bring they are not installed where the product is served. */
+const TOOLS = ["prisma", "prisma-cli", "@prisma/dev", "@prisma/studio-core", "elkjs", "mysql2"];
+
 describe("the parts that are built in", () => {
+  test.each(TOOLS)("%s is not where the product is served", (name) => {
+    const served = installed.filter((one) => !one.dev && !one.optional);
+    expect(served.length).toBeGreaterThan(100);
+    expect(served.filter((one) => one.name === name || one.path.endsWith(`/${name}`))).toEqual([]);
+  });
+
+  test("the tool that writes the database client is of the client's version", () => {
+    const versionOf = (path: string) => lock.packages[path]?.version;
+    expect(versionOf("node_modules/prisma-cli")).toBe(versionOf("node_modules/@prisma/client"));
+  });
+
   test.each(Object.entries(FLOORS))("%s is new enough, where it is there", (name, [floor, why]) => {
     const old = installed.filter((one) => one.name === name && !isAtLeast(one.version, floor));
     expect(old, `${name} below ${floor}: ${why}`).toEqual([]);
@@ -116,7 +130,6 @@ const FREE = new Set([
   "Apache-2.0",
   "MPL-2.0",
   "CC0-1.0",
-  "CC-BY-4.0",
   "Unlicense",
   "BlueOak-1.0.0",
   "0BSD",
@@ -127,11 +140,8 @@ const FREE = new Set([
 
 /** Used as they are, as files of their own; each was looked at by itself. */
 const LOOKED_AT: Readonly<Record<string, string>> = {
-  // The Eclipse license binds changes to its own files. It comes with Prisma's own tool, which
-  // writes the database client; nothing that serves pages loads it.
-  elkjs: "EPL-2.0",
-  // Its LICENSE file is the MIT license; its package.json does not name one.
-  "seq-queue": "",
+  // A list of what browsers can do, which Next brings; it is data and asks to be named.
+  "caniuse-lite": "CC-BY-4.0",
 };
 
 /** Whether one may choose a free license: one of "A OR B", all of "A AND B". */
@@ -141,6 +151,14 @@ function isFree(license: string): boolean {
     .split(/ or /i)
     .some((choice) => choice.split(/ and /i).every((one) => FREE.has(one.trim())));
 }
+
+test("licences are read of what is installed where they are named there", () => {
+  const differing = installed
+    .filter((one) => !one.dev && existsSync(join(one.path, "package.json")))
+    .map(({ name, path, license }) => ({ name, license, there: licenseIn(path) }))
+    .filter(({ license, there }) => there !== "" && license !== undefined && there !== license);
+  expect(differing).toEqual([]);
+});
 
 test("every part that is passed on has a license that goes with ours", () => {
   const doubtful = installed
