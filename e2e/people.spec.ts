@@ -94,6 +94,7 @@ test("a token is shown once, works, and is revoked", async ({ site, signIn, requ
 test("another password signs out the other browsers and stays in this one", async ({
   site,
   signIn,
+  request,
 }) => {
   const { projectId } = await site.article("Words.");
   const bo = await site.newcomer("Bo", projectId);
@@ -105,7 +106,15 @@ test("another password signs out the other browsers and stays in this one", asyn
   await expect(here.getByText("Password changed.")).toBeVisible();
   await there.goto("/account");
   await there.waitForURL(/\/sign-in/);
+  await here.getByLabel("Token name").fill("nightly export");
+  await here.getByRole("button", { name: "Create token" }).click();
+  const token = await here.locator("code", { hasText: "obelus_" }).innerText();
   await here.getByRole("button", { name: "Sign out everywhere" }).click();
-  await here.getByRole("dialog").getByRole("button", { name: "Sign out everywhere" }).click();
+  const dialog = here.getByRole("dialog");
+  await expect(dialog.getByText("nightly export")).toBeVisible();
+  await dialog.getByLabel("Also revoke your API token").check();
+  await dialog.getByRole("button", { name: "Sign out everywhere" }).click();
   await here.waitForURL(/\/sign-in/);
+  const headers = { authorization: `Bearer ${token}` };
+  expect((await request.get("/api/v1/me", { headers })).status()).toBe(401);
 });

@@ -3,7 +3,7 @@ import pg from "pg";
 import { v7 } from "uuid";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { endApps, OWNER, startApp, type App } from "@/test/server/app";
-import { ask, sessionOf, withPassword, type Client } from "@/test/server/client";
+import { ask, sessionOf, signInAt, withPassword, type Client } from "@/test/server/client";
 import { Follower, upTo } from "@/test/server/follower";
 import { startCountingProxy, type CountingProxy } from "@/test/database/counting-proxy";
 import { startPostgres, type PostgresServer } from "@/test/database/postgres";
@@ -187,6 +187,18 @@ describe(`two servers on one database (seed ${SEED})`, () => {
     expect(tries).toBeLessThan(9);
     expect(Number(answer.headers.get("retry-after"))).toBeGreaterThan(0);
     expect((await withPassword(second.url, OWNER.email, OWNER.password)).status).toBe(201);
+  });
+
+  test("know a browser again that signed in at the other, whatever was typed elsewhere", async () => {
+    const known = await signInAt(first.url, OWNER, OWNER.password);
+    let slowed = "";
+    for (let tries = 0; tries < 12 && !slowed.includes("TooMany"); tries += 1) {
+      slowed = (await signInAt(tries % 2 ? first.url : second.url, OWNER, "wrong")).text;
+    }
+    expect(slowed).toContain("TooMany");
+    const cookies = known.cookies.filter((cookie) => cookie.startsWith("obelus.browser="));
+    expect(cookies).toHaveLength(1);
+    expect((await signInAt(second.url, OWNER, OWNER.password, cookies)).status).toBe(200);
   });
 });
 

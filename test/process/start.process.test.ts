@@ -1,9 +1,11 @@
+import { chmod, readFile, stat, writeFile } from "node:fs/promises";
 import { createServer, type AddressInfo, type Server } from "node:net";
 import { join } from "node:path";
 import pg from "pg";
 import { afterAll, describe, expect, test } from "vitest";
 import { openEmbedded } from "@/server/platform/embedded/open";
-import { endApps, startApp, startInVain, type Ended } from "@/test/server/app";
+import { ask, sessionOf } from "@/test/server/client";
+import { endApps, OWNER, startApp, startInVain, type Ended } from "@/test/server/app";
 import { startPostgres } from "@/test/database/postgres";
 import { setUpFolder } from "@/test/server/set-up";
 import { HARBOUR } from "@/test/server/writers";
@@ -22,6 +24,29 @@ function expectRefusal(ended: Ended, why: RegExp, longest = 120_000): void {
   expect(ended.said).not.toMatch(/^\s+at /m);
   expect(ended.took).toBeLessThan(longest);
 }
+
+describe.concurrent("a secret that is none", () => {
+  test("in a file is replaced and closed to others, with sentences, and people sign in", async () => {
+    const dataDir = await setUpFolder();
+    const file = join(dataDir, "secret");
+    await writeFile(file, "");
+    await chmod(file, 0o644);
+    const app = await startApp({ dataDir });
+    expect(app.said()).toMatch(/Others on this machine could read the secret/);
+    expect(app.said()).toMatch(/The secret in .* was empty or too short/);
+    expect((await stat(file)).mode & 0o777).toBe(0o600);
+    expect((await readFile(file, "utf8")).length).toBeGreaterThan(40);
+    const cookie = await sessionOf(app.url, OWNER);
+    expect((await ask(`${app.url}/api/v1/me`, { headers: { cookie } })).status).toBe(200);
+    await app.kill();
+  });
+
+  test("in OBELUS_SECRET is refused with a sentence, before the database is touched", async () => {
+    const ended = await startInVain({ env: { OBELUS_SECRET: "short" } });
+    expectRefusal(ended, /OBELUS_SECRET must have at least 32 bytes/);
+    expect(ended.said).not.toMatch(/Opening the/);
+  });
+});
 
 describe.concurrent("a database that a newer Obelus has used", () => {
   test("is refused with a sentence, and not touched, when it is embedded", async () => {

@@ -106,20 +106,31 @@ export function withPassword(url: string, email: string, password: string): Prom
   });
 }
 
+/** Signs in as a browser does, and what it was given: cookies as `name=value`. */
+export async function signInAt(
+  url: string,
+  { email }: { email: string },
+  password: string,
+  before: readonly string[] = [],
+): Promise<{ status: number; text: string; cookies: readonly string[] }> {
+  const csrf = await ask(`${url}/api/auth/csrf`);
+  const { csrfToken } = csrf.body as { csrfToken: string };
+  const pairs = (headers: Headers) => headers.getSetCookie().map((one) => one.split(";")[0] ?? "");
+  const { status, body, headers } = await ask(`${url}/api/auth/callback/credentials`, {
+    method: "POST",
+    headers: { cookie: [...before, ...pairs(csrf.headers)].join("; "), origin: url },
+    body: new URLSearchParams({ email, password, csrfToken, json: "true" }),
+  });
+  return { status, text: JSON.stringify(body), cookies: pairs(headers) };
+}
+
 /** The session cookie that a browser gets for e-mail address and password. */
 export async function sessionOf(
   url: string,
   who: { email: string; password: string },
 ): Promise<string> {
-  const csrf = await ask(`${url}/api/auth/csrf`);
-  const { csrfToken } = csrf.body as { csrfToken: string };
-  const pairs = (headers: Headers) => headers.getSetCookie().map((one) => one.split(";")[0] ?? "");
-  const { headers } = await ask(`${url}/api/auth/callback/credentials`, {
-    method: "POST",
-    headers: { cookie: pairs(csrf.headers).join("; "), origin: url },
-    body: new URLSearchParams({ ...who, csrfToken, json: "true" }),
-  });
-  const session = pairs(headers).find((pair) => pair.startsWith("obelus.session="));
+  const { cookies } = await signInAt(url, who, who.password);
+  const session = cookies.find((pair) => pair.startsWith("obelus.session="));
   if (!session) throw new Error("There is no session.");
   tokens.push(session);
   return session;
