@@ -72,10 +72,11 @@ export async function fillProject(client: pg.Client, filling: Filling): Promise<
        FROM generate_series(1, $4::int) AS i) AS made`,
     [projectId, documents, ownerId, annotations, texts],
   );
+  // Their statements are like none: a server that compared them would ask meanwhile.
   await run(
-    `INSERT INTO "Claim" (id, "projectId", statement, "createdById")
+    `INSERT INTO "Claim" (id, "projectId", statement, compared, "createdById")
      SELECT CASE i WHEN 1 THEN $2::uuid ELSE gen_random_uuid() END, $1,
-       'That ' || md5(i::text) || ' follows', $3 FROM generate_series(1, $4::int) AS i`,
+       'That ' || md5(i::text) || ' follows', true, $3 FROM generate_series(1, $4::int) AS i`,
     [projectId, claimId, ownerId, things],
   );
   await run(

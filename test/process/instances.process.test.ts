@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
 import { v7 } from "uuid";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import { endApps, OWNER, startApp, type App } from "@/test/server/app";
 import { ask, sessionOf, signInAt, withPassword, type Client } from "@/test/server/client";
 import { Follower, upTo } from "@/test/server/follower";
@@ -206,6 +206,7 @@ describe("the pages of a server", () => {
   test("ask the database little, however much they show, and nothing about what others have", async () => {
     const database = new pg.Client({ connectionString: postgres.url });
     await database.connect();
+    onTestFinished(() => database.end());
     const { id: ownerId } = await client.must<{ id: string }>("GET", "/api/v1/me");
     const fill = (annotations: number) => fillProject(database, { ownerId, annotations, texts: 4 });
     const few = await fill(100);
@@ -225,6 +226,5 @@ describe("the pages of a server", () => {
         expect(plan, `${page}: ${statement.sql}`).not.toMatch(/Seq Scan on "Annotation"/);
       }
     }
-    await database.end();
   });
 });
