@@ -112,7 +112,7 @@ test("another password signs out the other browsers and stays in this one", asyn
   await here.getByRole("button", { name: "Sign out everywhere" }).click();
   const dialog = here.getByRole("dialog");
   await expect(dialog.getByText("nightly export")).toBeVisible();
-  await dialog.getByLabel("Also revoke your API token").check();
+  await dialog.getByRole("checkbox", { name: /Also revoke/ }).check();
   await dialog.getByRole("button", { name: "Sign out everywhere" }).click();
   await here.waitForURL(/\/sign-in/);
   const headers = { authorization: `Bearer ${token}` };
