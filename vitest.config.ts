@@ -63,7 +63,7 @@ export default defineConfig({
       }),
       project("process", {
         include: SLOW,
-        globalSetup: "test/embedded/compile.ts",
+        globalSetup: ["test/database/snapshot.ts", "test/embedded/compile.ts"],
         retry: RETRY,
         testTimeout: PROCESS_LIMIT_MS,
         hookTimeout: PROCESS_LIMIT_MS,
@@ -71,6 +71,7 @@ export default defineConfig({
       // Never tried again: what another input finds is found.
       project("fuzz", {
         include: FUZZ,
+        globalSetup: "test/database/snapshot.ts",
         testTimeout: PROCESS_LIMIT_MS,
         hookTimeout: PROCESS_LIMIT_MS,
       }),
