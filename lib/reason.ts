@@ -18,7 +18,7 @@ export type ReasonKey = {
 /** What a message names: figures, words of the user or of the API, lists of those, other reasons. */
 export type ReasonParam = string | number | Reason | readonly (string | Reason)[];
 
-/** Why something is refused, without words: any client can put it into its own language. */
+/** Why something is refused, without words, so that each client can put it into its own language. */
 export interface Reason {
   readonly key: ReasonKey;
   readonly params?: Readonly<Record<string, ReasonParam>>;

@@ -1,11 +1,12 @@
 "use client";
 import { Link } from "../ui/link";
 import { useRouter } from "next/navigation";
-import { useCallback, useEffect, useMemo, useState } from "react";
+import { useEffect, useMemo, useState } from "react";
 import { useFormatter, useTranslations } from "use-intl";
 import { STANCES } from "@/lib/contract/terms";
 import { call } from "../api";
-import { useWholeList, type ListPage } from "../live/use-whole-list";
+import { RestOfList } from "../live/rest-of-list";
+import { ROWS_OF_PAGE, useWholeList, type ListPage } from "../live/use-whole-list";
 import { ABOUT_CLAIMS, useProjectChanges } from "../live/use-project-changes";
 import { EmptyState } from "../ui/empty-state";
 import { RelativeTime } from "../ui/relative-time";
@@ -35,15 +36,12 @@ export function ClaimRegister({ register, beginning }: ClaimRegisterProps) {
 
   const [type, setType] = useState("");
   const { projectId } = register;
-  const readPage = useCallback(
-    (cursor: string) =>
-      call("GET /projects/{projectId}/claims", {
-        params: { projectId },
-        query: { limit: 1_000, cursor },
-      }),
-    [projectId],
+  const { items: claims, ...rest } = useWholeList(beginning, (cursor) =>
+    call("GET /projects/{projectId}/claims", {
+      params: { projectId },
+      query: { limit: ROWS_OF_PAGE, cursor },
+    }),
   );
-  const { items: claims, isWhole } = useWholeList(beginning, readPage);
   useProjectChanges(projectId, register.change, ABOUT_CLAIMS);
 
   // Older addresses name a claim in the fragment.
@@ -160,8 +158,9 @@ export function ClaimRegister({ register, beginning }: ClaimRegisterProps) {
         {register.mayAdd && <CreateClaim register={register} />}
       </div>
       <p className={styles.where} role="status">
-        {t("shown", { shown: shown.length, count: claims.length })} {!isWhole && t("reading")}
+        {t("shown", { shown: shown.length, count: claims.length })}
       </p>
+      <RestOfList {...rest} />
       <Table caption={t("title")} columns={columns} rows={shown} rowKey={(claim) => claim.id} />
     </>
   );

@@ -25,7 +25,7 @@ export function TopBar({ viewer, crumbs = [], actions }: TopBarProps) {
   const t = useTranslations("Shell");
   return (
     <header className={styles.bar} data-print="no">
-      <Link href="/" prefetch={false} className={styles.mark} aria-label={t("home")}>
+      <Link href="/" className={styles.mark} aria-label={t("home")}>
         <span aria-hidden="true">†</span>
       </Link>
       <nav className={styles.crumbs} aria-label={t("where")}>
@@ -33,7 +33,7 @@ export function TopBar({ viewer, crumbs = [], actions }: TopBarProps) {
           {crumbs.map(({ label, href }) => (
             <li key={href ?? label}>
               {href ? (
-                <Link href={href} prefetch={false} dir="auto">
+                <Link href={href} dir="auto">
                   {label}
                 </Link>
               ) : (

@@ -1,13 +1,14 @@
 "use client";
 import { group } from "d3-array";
 import { Link } from "../ui/link";
-import { useCallback, useMemo, useState } from "react";
+import { useMemo, useState } from "react";
 import { useFormatter, useTranslations } from "use-intl";
 import { citation as shortCitation } from "@/lib/source/citation";
 import type { ShapeOf } from "@/lib/contract/offsets";
 import type { source } from "@/lib/contract/sources";
 import { call } from "../api";
-import { useWholeList, type ListPage } from "../live/use-whole-list";
+import { RestOfList } from "../live/rest-of-list";
+import { ROWS_OF_PAGE, useWholeList, type ListPage } from "../live/use-whole-list";
 import { useServerValue } from "../live/use-server-value";
 import { Button } from "../ui/button";
 import { EmptyState } from "../ui/empty-state";
@@ -40,15 +41,12 @@ function nameOf({ citation, csl, url, key }: Source): string {
 
 export function SourceList(props: SourceListProps) {
   const { projectId, beginning, mayRelate } = props;
-  const readPage = useCallback(
-    (cursor: string) =>
-      call("GET /projects/{projectId}/sources", {
-        params: { projectId },
-        query: { limit: 1_000, cursor },
-      }),
-    [projectId],
+  const { items: sources, ...rest } = useWholeList(beginning, (cursor) =>
+    call("GET /projects/{projectId}/sources", {
+      params: { projectId },
+      query: { limit: ROWS_OF_PAGE, cursor },
+    }),
   );
-  const { items: sources } = useWholeList(beginning, readPage);
   const t = useTranslations("Sources");
   const p = useTranslations("Provenance");
   const format = useFormatter();
@@ -117,6 +115,7 @@ export function SourceList(props: SourceListProps) {
   }
   return (
     <>
+      <RestOfList {...rest} />
       <Table
         caption={t("title")}
         columns={columns}

@@ -1,9 +1,10 @@
 "use client";
 import { Link } from "../ui/link";
-import { useCallback, useMemo, useState } from "react";
+import { useMemo, useState } from "react";
 import { useFormatter, useTranslations } from "use-intl";
 import { call } from "../api";
-import { useWholeList, type ListPage } from "../live/use-whole-list";
+import { RestOfList } from "../live/rest-of-list";
+import { ROWS_OF_PAGE, useWholeList, type ListPage } from "../live/use-whole-list";
 import { EmptyState } from "../ui/empty-state";
 import { RelativeTime } from "../ui/relative-time";
 import { Table, type Column } from "../ui/table";
@@ -24,15 +25,12 @@ export function SpeakerList({ projectId, beginning, mayAdd }: SpeakerListProps) 
   const t = useTranslations("Speakers");
   const format = useFormatter();
   const [words, setWords] = useState("");
-  const readPage = useCallback(
-    (cursor: string) =>
-      call("GET /projects/{projectId}/speakers", {
-        params: { projectId },
-        query: { limit: 1_000, cursor },
-      }),
-    [projectId],
+  const { items: speakers, ...rest } = useWholeList(beginning, (cursor) =>
+    call("GET /projects/{projectId}/speakers", {
+      params: { projectId },
+      query: { limit: ROWS_OF_PAGE, cursor },
+    }),
   );
-  const { items: speakers } = useWholeList(beginning, readPage);
   const shown = useMemo(() => {
     const sought = words.trim().toLocaleLowerCase();
     return speakers.filter(({ name, role, aliases }) =>
@@ -93,6 +91,7 @@ export function SpeakerList({ projectId, beginning, mayAdd }: SpeakerListProps) 
         />
         {add}
       </div>
+      <RestOfList {...rest} />
       <Table caption={t("title")} columns={columns} rows={shown} rowKey={({ id }) => id} />
     </>
   );

@@ -5,6 +5,7 @@ import { reason } from "@/lib/reason";
 import { Prisma } from "@/prisma/generated/client";
 import { cache } from "react";
 import { read, type ReadClient, type Transaction } from "@/server/platform/db";
+import { TABLE_NAMES } from "@/server/platform/table-names";
 import type { Viewer } from "./viewer";
 
 /** Where a viewer stands in a project: the facts the policy table asks for. */
@@ -165,21 +166,15 @@ export async function lockDocument(tx: Transaction, documentId: string): Promise
 /** As {@link lockDocument}, for the document that something lies in; it never moves to another. */
 export async function lockDocumentOf(
   tx: Transaction,
-  table: "Annotation" | "Note" | "Reference",
+  table: keyof typeof TABLE_NAMES,
   id: string,
 ): Promise<string | null> {
   const [document] = await tx.$queryRaw<{ id: string }[]>`
     SELECT d.id FROM "Document" d
-    WHERE d.id = (SELECT part."documentId" FROM ${TABLES[table]} part WHERE part.id = ${id}::uuid)
+    WHERE d.id = (SELECT part."documentId" FROM ${TABLE_NAMES[table]} part WHERE part.id = ${id}::uuid)
     FOR UPDATE`;
   return document?.id ?? null;
 }
-
-const TABLES = {
-  Annotation: Prisma.sql`"Annotation"`,
-  Note: Prisma.sql`"Note"`,
-  Reference: Prisma.sql`"Reference"`,
-} as const;
 
 export async function lockProject(tx: Transaction, projectId: string): Promise<void> {
   await tx.$queryRaw`SELECT 1 FROM "Project" WHERE id = ${projectId}::uuid FOR UPDATE`;

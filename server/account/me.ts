@@ -44,9 +44,8 @@ export async function changeMe(viewer: Viewer, change: { name?: string }): Promi
 /**
  * Choose another password, knowing the present one. Whoever has signed in through a provider
  * only has none and chooses a first. Ends every session, the present one too, and all tokens
- * where that is asked for. Wrong guesses at
- * the present password are slowed down as in one known browser: whoever asks is signed in, so
- * guesses of others do not count.
+ * where that is asked for. Wrong guesses at the present password are slowed down as in one known
+ * browser: whoever asks is signed in, so guesses of others do not count.
  */
 export async function changePassword(
   viewer: Viewer,

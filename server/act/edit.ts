@@ -119,7 +119,7 @@ export function removalOf<
     deleted(write: Write & Found, id: string): Promise<void>;
   },
   action: ActionOf<Found, []>,
-  remove: (write: Write & Found) => Promise<unknown>,
+  remove: (write: Write & Found) => Promise<unknown> = async () => undefined,
 ) {
   return (
     viewer: Viewer,

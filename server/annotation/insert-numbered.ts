@@ -1,18 +1,13 @@
 import "server-only";
 import { Prisma } from "@/prisma/generated/client";
-
-const TABLES = {
-  Annotation: Prisma.sql`"Annotation"`,
-  Note: Prisma.sql`"Note"`,
-  Reference: Prisma.sql`"Reference"`,
-} as const;
+import { TABLE_NAMES } from "@/server/platform/table-names";
 
 /**
  * An INSERT of a whole row, for a statement that numbers its change. It inserts and returns nothing
  * where the id is used. The row travels as one JSON value, by the names of its columns.
  */
-export function insertNumbered(table: keyof typeof TABLES, row: object): Prisma.Sql {
-  const name = TABLES[table];
+export function insertNumbered(table: keyof typeof TABLE_NAMES, row: object): Prisma.Sql {
+  const name = TABLE_NAMES[table];
   return Prisma.sql`
     INSERT INTO ${name}
     SELECT whole.* FROM next, jsonb_populate_record(

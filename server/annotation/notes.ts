@@ -9,10 +9,10 @@ import { lockDocumentOf } from "@/server/access/membership";
 import { addTo, idTaken } from "@/server/act/act";
 import { onSubject, removalOf } from "@/server/act/edit";
 import type { Addition, VersionedSubject, Write } from "@/server/act/subject";
-import { recordWith } from "@/server/feed/record-with";
 import { read, type ReadClient, type Transaction } from "@/server/platform/db";
 import { insertNumbered } from "./insert-numbered";
 import { annotationFor, onlyFor, type FoundAnnotation } from "./read";
+import { recordPart } from "./record-part";
 import { personFrom } from "./row";
 import { ANNOTATION } from "./subject";
 
@@ -112,7 +112,7 @@ const NOTE: VersionedSubject<FoundNote, Note, { readonly body: string }> & {
   },
   async saved(write, id, { body }) {
     const { now, note } = write;
-    await recordNote(
+    await recordPart(
       write,
       id,
       "note.saved",
@@ -126,7 +126,7 @@ const NOTE: VersionedSubject<FoundNote, Note, { readonly body: string }> & {
   /** Leaves a trace: the note stays in its place without words. */
   async deleted(write, id) {
     const { now } = write;
-    await recordNote(
+    await recordPart(
       write,
       id,
       "note.deleted",
@@ -137,19 +137,6 @@ const NOTE: VersionedSubject<FoundNote, Note, { readonly body: string }> & {
     );
   },
 };
-
-/** Writes a note with the number of its change; null where nothing was written. */
-function recordNote(
-  { tx, viewer, now, annotation }: Write & FoundAnnotation,
-  id: string,
-  kind: "note.saved" | "note.deleted",
-  write: Prisma.Sql,
-) {
-  const { id: annotationId, projectId, documentId } = annotation;
-  const only = onlyFor(annotation);
-  const happened = { kind, id, annotationId, projectId, onlyFor: only, by: viewer.id, at: now };
-  return recordWith(tx, documentId, happened, write);
-}
 
 async function parentsOf(tx: Transaction, annotationId: string) {
   const notes = await tx.note.findMany({
@@ -185,7 +172,7 @@ export const addNote = addTo(
       updatedAt: now,
       deletedAt: null,
     };
-    const recorded = await recordNote(write, id, "note.saved", insertNumbered("Note", row));
+    const recorded = await recordPart(write, id, "note.saved", insertNumbered("Note", row));
     return recorded ? noteFrom({ ...row, createdBy: viewer }) : idTaken();
   },
 );
@@ -196,4 +183,4 @@ export const editNote = onSubject(NOTE)(
   async (_write, { body }: { readonly body: string }) => ({ body }),
 );
 
-export const removeNote = removalOf(NOTE, "note.delete", async () => undefined);
+export const removeNote = removalOf(NOTE, "note.delete");

@@ -5,8 +5,7 @@ import type { Viewer } from "@/server/access/viewer";
 import { Prisma } from "@/prisma/generated/client";
 import { lockDocumentOf } from "@/server/access/membership";
 import { addTo, idTaken, under } from "@/server/act/act";
-import type { Addition, Place, Write } from "@/server/act/subject";
-import { recordWith } from "@/server/feed/record-with";
+import type { Addition, Place } from "@/server/act/subject";
 import { read, type ReadClient } from "@/server/platform/db";
 import {
   findOrCreateSource,
@@ -15,7 +14,8 @@ import {
   type SourceDraft,
 } from "@/server/source/sources";
 import { insertNumbered } from "./insert-numbered";
-import { annotationFor, onlyFor, type FoundAnnotation } from "./read";
+import { annotationFor, type FoundAnnotation } from "./read";
+import { recordPart } from "./record-part";
 import { REFERENCE_SELECT, referenceFrom } from "./row";
 import { ANNOTATION } from "./subject";
 
@@ -76,19 +76,6 @@ const REFERENCE: Addition<FoundAnnotation, AnnotationReference, AnnotationRefere
   facts: (viewer, { reference }) => ({ mine: reference.createdBy.id === viewer.id }),
 };
 
-/** Writes a reference with the number of its change; null where nothing was written. */
-function recordReference(
-  { tx, viewer, now, annotation }: Write & FoundAnnotation,
-  id: string,
-  kind: "reference.saved" | "reference.deleted",
-  write: Prisma.Sql,
-) {
-  const { id: annotationId, projectId, documentId } = annotation;
-  const only = onlyFor(annotation);
-  const happened = { kind, id, annotationId, projectId, onlyFor: only, by: viewer.id, at: now };
-  return recordWith(tx, documentId, happened, write);
-}
-
 /** Points from an annotation to a source. The source itself is kept once in its project. */
 export async function addReference(
   viewer: Viewer,
@@ -132,7 +119,7 @@ const storeReference = addTo(
       deletedAt: null,
     };
     const insert = insertNumbered("Reference", row);
-    const recorded = await recordReference(write, id, "reference.saved", insert);
+    const recorded = await recordPart(write, id, "reference.saved", insert);
     return recorded ? referenceFrom({ ...row, createdBy: viewer, source }) : idTaken();
   },
 );
@@ -140,7 +127,7 @@ const storeReference = addTo(
 /** The source stays: others may cite it, and its citation need not be typed again. */
 export const removeReference = under(REFERENCE)("reference.delete", async (write) => {
   const { now, reference } = write;
-  await recordReference(
+  await recordPart(
     write,
     reference.id,
     "reference.deleted",

@@ -14,7 +14,7 @@ type Announcement =
   /** A project was removed. */
   | { readonly about: "project"; readonly projectId: string }
   | { readonly about: "presence" }
-  /** The connection was lost: any of these may have been missed. */
+  /** The connection was lost, so that each of these may have been missed. */
   | { readonly about: "everything" };
 
 /** A lane of a feed has reached a number. */

@@ -1,53 +1,26 @@
-import { createServer, connect, type AddressInfo, type Socket } from "node:net";
+import type { Socket } from "node:net";
+import { startProxy, type Proxy } from "./proxy";
 
 /** How a connection breaks: by a reset, by an orderly end, or by an error message of the server. */
 export type Break = "reset" | "end" | { readonly sqlState: string };
 
-/** Stands between a client and a PostgreSQL server and breaks connections where a test says so. */
-export interface BreakingProxy {
-  readonly url: string;
+/** Breaks connections where a test says so. */
+export interface BreakingProxy extends Proxy {
   /** Breaks every connection on which the client sends these words from now on; "" is any. */
   breakOn(words: string, how: Break): void;
   heal(): void;
-  /** Nothing listens any more, and what was open is reset. */
-  stop(): Promise<void>;
 }
 
 export async function startBreakingProxy(databaseUrl: string): Promise<BreakingProxy> {
-  const target = new URL(databaseUrl);
-  const open = new Set<Socket>();
   let rule: { readonly words: string; readonly how: Break } | null = null;
-
-  const server = createServer((client) => {
-    const upstream = connect(Number(target.port), target.hostname);
-    for (const socket of [client, upstream]) {
-      open.add(socket);
-      socket.on("error", () => {});
-      socket.on("close", () => {
-        open.delete(socket);
-        client.destroy();
-        upstream.destroy();
-      });
-    }
-    client.on("data", (bytes) => {
-      if (rule && bytes.toString("latin1").includes(rule.words)) return broken(client, rule.how);
-      upstream.write(bytes);
-    });
-    upstream.pipe(client, { end: false });
+  const proxy = await startProxy(databaseUrl, () => (bytes, client, upstream) => {
+    if (rule && bytes.toString("latin1").includes(rule.words)) return broken(client, rule.how);
+    upstream.write(bytes);
   });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const url = new URL(databaseUrl);
-  url.port = String((server.address() as AddressInfo).port);
-
   return {
-    url: url.href,
+    ...proxy,
     breakOn: (words, how) => (rule = { words, how }),
     heal: () => (rule = null),
-    async stop() {
-      const closed = new Promise((resolve) => server.close(resolve));
-      for (const socket of open) socket.resetAndDestroy();
-      await closed;
-    },
   };
 }
 

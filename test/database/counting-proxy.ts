@@ -1,4 +1,4 @@
-import { connect, createServer, type AddressInfo, type Socket } from "node:net";
+import { startProxy, type Proxy } from "./proxy";
 
 /** A statement that a client had executed, with its parameters as PostgreSQL's protocol sends them. */
 export interface Executed {
@@ -6,52 +6,27 @@ export interface Executed {
   readonly parameters: readonly (string | null)[];
 }
 
-/** Stands between a client and a PostgreSQL server and keeps what the client has executed. */
-export interface CountingProxy {
-  readonly url: string;
+/** Keeps what clients have executed. */
+export interface CountingProxy extends Proxy {
   /** What was executed on all connections while something ran. */
   during(run: () => Promise<unknown>): Promise<readonly Executed[]>;
-  stop(): Promise<void>;
 }
 
 export async function startCountingProxy(databaseUrl: string): Promise<CountingProxy> {
-  const target = new URL(databaseUrl);
-  const open = new Set<Socket>();
   let executed: Executed[] = [];
-
-  const server = createServer((client) => {
-    const upstream = connect(Number(target.port), target.hostname);
-    for (const socket of [client, upstream]) {
-      open.add(socket);
-      socket.on("error", () => {});
-      socket.on("close", () => {
-        open.delete(socket);
-        client.destroy();
-        upstream.destroy();
-      });
-    }
+  const proxy = await startProxy(databaseUrl, () => {
     const receive = readMessages((statement) => executed.push(statement));
-    client.on("data", (bytes) => {
+    return (bytes, _client, upstream) => {
       receive(bytes);
       upstream.write(bytes);
-    });
-    upstream.pipe(client, { end: false });
+    };
   });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const url = new URL(databaseUrl);
-  url.port = String((server.address() as AddressInfo).port);
-
   return {
-    url: url.href,
+    ...proxy,
     async during(run) {
       executed = [];
       await run();
       return executed;
-    },
-    async stop() {
-      const closed = new Promise((resolve) => server.close(resolve));
-      for (const socket of open) socket.resetAndDestroy();
-      await closed;
     },
   };
 }

@@ -15,7 +15,7 @@ export const metadata: Metadata = { title: t("duplicates") };
 
 export default async function Merges({ params }: Props) {
   const { viewer, project, register } = await inRegister(params, "claims/duplicates");
-  const { items, comparing } = unwrapOrNotFound(
+  const { items, next, comparing } = unwrapOrNotFound(
     await likePairs(viewer, project.id, { limit: 100 }),
   );
   return (
@@ -28,6 +28,7 @@ export default async function Merges({ params }: Props) {
     >
       <ClaimsNav projectId={project.id} />
       {comparing && <p role="status">{t("comparing")}</p>}
+      {next && <p role="status">{t("morePairs", { count: items.length })}</p>}
       <DuplicateList register={register} pairs={items} />
     </ProjectPage>
   );
