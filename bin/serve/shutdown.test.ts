@@ -42,7 +42,6 @@ test("a response that does not end is cut off when its time is over", async () =
   const waited = await took(closeServer(server, () => {}, 200));
   // Less than it was given, since timers count from the beginning of a turn.
   expect(waited).toBeGreaterThan(100);
-
   await closed;
 });
 

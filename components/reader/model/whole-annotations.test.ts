@@ -3,6 +3,7 @@ import type { Annotation } from "@/lib/annotation/annotation";
 import { annotationsFrom, isOutline } from "./outline";
 import { createReadingStore } from "./reading-store";
 import { WholeAnnotations } from "./whole-annotations";
+import { untilPasses } from "@/test/run/until";
 
 const me = { id: "mira", name: "Mira", role: "annotator", secondReader: false } as const;
 const place = { projectId: "p", documentId: "d", revision: 1, text: "It fell. It rose." };
@@ -66,7 +67,7 @@ test("annotations wanted one after the other are read together, and none twice a
   pass();
   expect(asked.map(({ ids }) => ids)).toEqual([["a", "b"], ["c"]]);
   asked[0]?.answer([whole("a"), whole("b")]);
-  await vi.waitFor(() => expect(arrived).toHaveBeenCalledWith([whole("a"), whole("b")]));
+  await untilPasses(() => expect(arrived).toHaveBeenCalledWith([whole("a"), whole("b")]));
 });
 
 test("what could not be read is asked for again, and what nobody may see any more is not", async () => {
@@ -74,13 +75,13 @@ test("what could not be read is asked for again, and what nobody may see any mor
   wholes.want(["a", "gone"]);
   pass();
   asked[0]?.answer(null);
-  await vi.waitFor(() => {
+  await untilPasses(() => {
     pass();
     expect(asked).toHaveLength(2);
   });
   expect(asked[1]?.ids).toEqual(["a", "gone"]);
   asked[1]?.answer([whole("a")]);
-  await vi.waitFor(() => expect(arrived).toHaveBeenCalledTimes(1));
+  await untilPasses(() => expect(arrived).toHaveBeenCalledTimes(1));
   wholes.want(["gone"]);
   pass();
   expect(asked).toHaveLength(2);
