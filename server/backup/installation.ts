@@ -1,6 +1,7 @@
 import { existsSync, rmSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { DatabaseInUse } from "@/server/platform/embedded/lock";
+import { directUrl } from "@/server/platform/direct-url";
 import { markerPathOf } from "@/server/platform/embedded/marker";
 import { databaseFolder } from "@/server/platform/embedded/open";
 import { connectToServer, hasTable, openFolder, type Connection } from "./connection";
@@ -17,7 +18,9 @@ export interface Installation {
 
 export function installationOf(environment: NodeJS.ProcessEnv): Installation {
   const folder = databaseFolder(environment.DATA_DIR?.trim() || "./data");
-  const databaseUrl = environment.DATABASE_URL?.trim() || undefined;
+  const url = environment.DATABASE_URL?.trim();
+  // Commands hold a cursor, and a restore the lock of a session.
+  const databaseUrl = url ? directUrl(url, environment) : undefined;
   return { databaseUrl, folder, dataDir: dirname(folder) };
 }
 

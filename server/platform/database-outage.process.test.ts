@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { startBreakingProxy, type Break, type BreakingProxy } from "@/test/database/breaking-proxy";
 import { startPostgres, type PostgresServer } from "@/test/database/postgres";
 import { isDatabaseOutage } from "./database-outage";
-import { closeDatabase, openPostgres, ping, read, transaction } from "./db";
+import { closeDatabase, exclusively, listen, openPostgres, ping, read, transaction } from "./db";
 
 let server: PostgresServer;
 let proxy: BreakingProxy;
@@ -100,5 +100,33 @@ test("a server that is not there is an outage, for reads and for writes", async 
       const error = await call().catch((thrown: unknown) => thrown);
       expect({ error, outage: isDatabaseOutage(error) }).toMatchObject({ outage: true });
     }
+  }
+});
+
+test("listeners and locks of a session go past a pooler to the direct address", async () => {
+  /** The server under a name that it shows for each of its connections. */
+  const named = (name: string) => `${server.url}?application_name=${name}`;
+  proxy.heal();
+  await closeDatabase();
+  process.env.DATABASE_URL = named("pooled");
+  process.env.DATABASE_DIRECT_URL = named("direct");
+  try {
+    await openPostgres(named("pooled"));
+    const stop = await listen(() => {});
+    const found = await exclusively("a test", async () => {
+      const locks = await read.$queryRaw<{ name: string }[]>`
+        SELECT a.application_name AS name FROM pg_locks l JOIN pg_stat_activity a USING (pid)
+        WHERE l.locktype = 'advisory'`;
+      const listeners = await read.$queryRaw<{ name: string }[]>`
+        SELECT application_name AS name FROM pg_stat_activity WHERE query LIKE 'LISTEN%'`;
+      const here = await read.$queryRaw<{ name: string }[]>`
+        SELECT application_name AS name FROM pg_stat_activity WHERE pid = pg_backend_pid()`;
+      return [locks, listeners, here].map((rows) => rows.map(({ name }) => name));
+    });
+    expect(found).toEqual([["direct"], ["direct"], ["pooled"]]);
+    await stop();
+  } finally {
+    delete process.env.DATABASE_URL;
+    delete process.env.DATABASE_DIRECT_URL;
   }
 });

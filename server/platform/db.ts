@@ -8,6 +8,7 @@ import pg from "pg";
 import { PrismaPGlite } from "pglite-prisma-adapter";
 import { Prisma, PrismaClient } from "@/prisma/generated/client";
 import type { EmbeddedPostgres } from "./embedded/client";
+import { directUrl } from "./direct-url";
 import { log } from "./log";
 import { migrate, MIGRATIONS_LOCK, type AppliedMigration, type RunScript } from "./migrate";
 import { perProcess } from "./process";
@@ -173,12 +174,18 @@ async function appliedMigrations(client: PrismaClient): Promise<AppliedMigration
     FROM _prisma_migrations WHERE rolled_back_at IS NULL`;
 }
 
+/** What a database is migrated through: the engine's connection, and what runs a whole script. */
+interface Migrating {
+  readonly factory: SqlMigrationAwareDriverAdapterFactory;
+  readonly run: RunScript;
+}
+
 async function open(
-  factory: SqlMigrationAwareDriverAdapterFactory,
-  run: RunScript,
+  adapter: SqlMigrationAwareDriverAdapterFactory,
+  { factory, run }: Migrating,
   rest: Omit<Database, "client">,
 ): Promise<void> {
-  const client = new PrismaClient({ adapter: factory });
+  const client = new PrismaClient({ adapter });
   await migrate(factory, () => appliedMigrations(client), run);
   held.database = {
     ...rest,
@@ -197,12 +204,17 @@ export async function openPglite(
   guard: { mayWrite(): boolean; close(): Promise<void> },
 ): Promise<void> {
   // The adapter asks for the class and uses only these methods of it.
-  await open(new PrismaPGlite(pglite as PGlite), (sql) => pglite.exec(sql), {
-    listen: (heard) => pglite.listen(CHANNEL, heard),
-    alone: true,
-    mayWrite: () => guard.mayWrite(),
-    close: () => guard.close(),
-  });
+  const factory = new PrismaPGlite(pglite as PGlite);
+  await open(
+    factory,
+    { factory, run: (sql) => pglite.exec(sql) },
+    {
+      listen: (heard) => pglite.listen(CHANNEL, heard),
+      alone: true,
+      mayWrite: () => guard.mayWrite(),
+      close: () => guard.close(),
+    },
+  );
 }
 
 /** A PostgreSQL server. Migrations run under an advisory lock, one instance at a time. */
@@ -211,15 +223,22 @@ export async function openPostgres(url: string): Promise<void> {
     { connectionString: url, max: 10, connectionTimeoutMillis: TRANSACTION_WAIT_MS },
     { onPoolError: (error) => log.warn({ err: error }, "a database connection was lost") },
   );
-  const gate = await connection(url);
+  const direct = directUrl(url);
+  const gate = await connection(direct);
+  // The engine takes a lock of its own for the session.
+  const migrating = new PrismaPg({ connectionString: direct, max: 1 });
   try {
     await gate.query("SELECT pg_advisory_lock(hashtext($1))", [MIGRATIONS_LOCK]);
-    await open(factory, (sql) => gate.query(sql), {
-      listen: shared((heard) => listenTo(url, heard)),
-      alone: false,
-      mayWrite: () => true,
-      close: async () => {},
-    });
+    await open(
+      factory,
+      { factory: migrating, run: (sql) => gate.query(sql) },
+      {
+        listen: shared((heard) => listenTo(direct, heard)),
+        alone: false,
+        mayWrite: () => true,
+        close: async () => {},
+      },
+    );
   } finally {
     await gate.end();
   }
@@ -308,7 +327,7 @@ async function listenTo(url: string, heard: Heard): Promise<() => Promise<void>>
 export async function exclusively<T>(what: string, act: () => Promise<T>): Promise<T> {
   const url = process.env.DATABASE_URL;
   if (!url) return act();
-  const gate = await connection(url);
+  const gate = await connection(directUrl(url));
   try {
     await gate.query("SELECT pg_advisory_lock(hashtext($1))", [what]);
     return await act();

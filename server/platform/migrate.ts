@@ -2,6 +2,7 @@ import { readFile, readdir } from "node:fs/promises";
 import { join } from "node:path";
 import {
   bindMigrationAwareSqlAdapterFactory,
+  type SqlDriverAdapter,
   type SqlMigrationAwareDriverAdapterFactory,
 } from "@prisma/driver-adapter-utils";
 import type { MigrationList, SchemaEngine } from "@prisma/schema-engine-wasm";
@@ -121,6 +122,7 @@ export type RunScript = (sql: string) => Promise<unknown>;
 function whole(
   factory: SqlMigrationAwareDriverAdapterFactory,
   run: RunScript,
+  connected: (connection: SqlDriverAdapter) => void,
 ): SqlMigrationAwareDriverAdapterFactory {
   return {
     provider: factory.provider,
@@ -128,6 +130,7 @@ function whole(
     connectToShadowDb: () => factory.connectToShadowDb(),
     connect: async () => {
       const adapter = await factory.connect();
+      connected(adapter);
       return Object.assign(adapter, {
         executeScript: async (sql: string) => {
           await run(sql);
@@ -161,12 +164,15 @@ export async function migrate(
   const finished = new Set(had.filter((one) => one.finished).map(({ name }) => name));
   if (had.every((one) => one.finished) && finished.size === known.size) return [];
 
-  const engine = await schemaEngine(whole(factory, run));
+  const connections: SqlDriverAdapter[] = [];
+  const engine = await schemaEngine(whole(factory, run, (one) => connections.push(one)));
   try {
     const done = await engine.applyMigrations({ migrationsList: list, filters: FILTERS });
     return done.appliedMigrationNames;
   } finally {
     engine.free();
+    // The engine locks the database for its session, and the lock ends with the connection.
+    for (const connection of connections) await connection.dispose();
   }
 }
 
