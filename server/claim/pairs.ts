@@ -2,7 +2,7 @@ import "server-only";
 import { done, wrongField, type Outcome } from "@/lib/outcome";
 import { reason } from "@/lib/reason";
 import { Prisma } from "@/prisma/generated/client";
-import { read, type Transaction } from "@/server/platform/db";
+import { read, READ_LIMIT_MS, readWithin, type Transaction } from "@/server/platform/db";
 import { findMembership, whyNot } from "@/server/access/membership";
 import { PROJECT_PLACE } from "@/server/act/places";
 import type { Viewer } from "@/server/access/viewer";
@@ -45,7 +45,7 @@ export async function likePairs(
   if (refusal) return refusal;
   const comparing = await areWaiting(projectId);
   if (comparing) compareSoon();
-  const rows = await read.$queryRaw<PairPlace[]>`
+  const pairs = Prisma.sql`
     SELECT l."oneId" AS one, l."otherId" AS other, l.likeness
     FROM "ClaimLikeness" l
     WHERE l."projectId" = ${projectId}::uuid AND ${following(after)}
@@ -53,6 +53,7 @@ export async function likePairs(
         SELECT 1 FROM "ClaimPair" p WHERE p."oneId" = l."oneId" AND p."otherId" = l."otherId")
     ORDER BY l.likeness DESC, l."oneId", l."otherId"
     LIMIT ${limit + 1}`;
+  const rows = await readWithin(READ_LIMIT_MS, (from) => from.$queryRaw<PairPlace[]>(pairs));
   const shown = rows.slice(0, limit);
   const ids = [...new Set(shown.flatMap(({ one, other }) => [one, other]))];
   const claims = await claimsWhere(read, viewer, { projectId, id: { in: ids } }, ids.length);

@@ -3,7 +3,7 @@ import type { Stance } from "@/lib/claim/evidence";
 import { UNDECIDED } from "@/lib/claim/verdict";
 import { done, type Outcome } from "@/lib/outcome";
 import { Prisma } from "@/prisma/generated/client";
-import { read, type ReadClient } from "@/server/platform/db";
+import { read, READ_LIMIT_MS, readWithin, type ReadClient } from "@/server/platform/db";
 import { visibleInDocuments, visibleToSql } from "@/server/access/visible-annotations";
 import { byWords } from "@/server/search/query";
 import { CLAIM_TEXT } from "@/server/search/words";
@@ -188,7 +188,7 @@ const MIN_PART_BY_BITS = 0.5;
  */
 async function likestClaims(projectId: string, q: string, limit: number): Promise<string[]> {
   const looks = Math.max(CLOSER_LOOKS, limit);
-  const rows = await read.$queryRaw<{ id: string }[]>`
+  const likest = Prisma.sql`
     WITH typed AS MATERIALIZED (
       SELECT words, obelus_trigrams(words) AS trigrams
       FROM (SELECT ${comparedWords(Prisma.sql`${q}::text`)} AS words) folded
@@ -211,5 +211,6 @@ async function likestClaims(projectId: string, q: string, limit: number): Promis
     )
     SELECT id FROM found WHERE worded OR likeness >= ${MIN_PART}::float8
     ORDER BY likeness DESC, id LIMIT ${limit}`;
+  const rows = await readWithin(READ_LIMIT_MS, (from) => from.$queryRaw<{ id: string }[]>(likest));
   return rows.map(({ id }) => id);
 }

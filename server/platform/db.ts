@@ -100,6 +100,9 @@ export async function transaction<T>(
   );
 }
 
+/** How long one read may take whose cost grows with what a project holds, in milliseconds. */
+export const READ_LIMIT_MS = 5_000;
+
 /** Thrown when a question took longer than it was given. */
 export class TookTooLong extends Error {
   constructor() {

@@ -6,7 +6,7 @@ import type { Query } from "@/lib/query/language";
 import { parse } from "@/lib/query/parse";
 import { queryReason } from "@/lib/query/problem";
 import { annotationsSeenBy } from "@/server/annotation/read";
-import { read, TookTooLong } from "@/server/platform/db";
+import { read, READ_LIMIT_MS, TookTooLong } from "@/server/platform/db";
 import { findMembership, whyNot } from "@/server/access/membership";
 import type { Viewer } from "@/server/access/viewer";
 import { matches, type MatchPlace } from "./run";
@@ -21,9 +21,6 @@ export interface AnswerPage {
   readonly items: readonly Answered[];
   readonly next: MatchPlace | null;
 }
-
-/** How long a query may look for one page, in milliseconds. */
-const TIME = 5_000;
 
 export const TOO_COSTLY = refused("too-costly", reason("Refusals.query.tooCostly"));
 
@@ -49,7 +46,7 @@ export async function askQuery(
   viewer: Viewer,
   projectId: string,
   text: string,
-  { from, limit, time = TIME }: { from: MatchPlace | null; limit: number; time?: number },
+  { from, limit, time = READ_LIMIT_MS }: { from: MatchPlace | null; limit: number; time?: number },
 ): Promise<Outcome<AnswerPage>> {
   const query = await parseQueryFor(viewer, projectId, text);
   if (!query.ok) return query;

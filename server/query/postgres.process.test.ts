@@ -1,5 +1,8 @@
+import { EventEmitter, once } from "node:events";
 import { beforeAll, expect, test } from "vitest";
-import { readWithin, TookTooLong } from "@/server/platform/db";
+import { answerError } from "@/app/api/handler/handle";
+import { likePairs } from "@/server/claim/pairs";
+import { readWithin, TookTooLong, transaction } from "@/server/platform/db";
 import { askQuery } from "./answer";
 import { queryFacets } from "@/server/query/facets";
 import { makeCorpus } from "@/test/make/corpus";
@@ -23,4 +26,26 @@ test("a PostgreSQL server answers queries, counts them, and stops what takes too
   await expect(readWithin(50, (from) => from.$queryRaw`SELECT pg_sleep(5)::text`)).rejects.toThrow(
     TookTooLong,
   );
+});
+
+test("possible duplicates that could not be read in time are refused with a sentence", async () => {
+  const ana = await makePerson("Ana");
+  const { id } = await makeProject(ana);
+  const events = new EventEmitter();
+  const locked = once(events, "locked");
+  const lock = transaction(async (tx) => {
+    await tx.$executeRaw`LOCK TABLE "ClaimLikeness" IN ACCESS EXCLUSIVE MODE`;
+    const released = once(events, "released");
+    events.emit("locked");
+    await released;
+  });
+  await locked;
+  const error: unknown = await likePairs(ana, id, { limit: 50 }).catch((caught: unknown) => caught);
+  events.emit("released");
+  await lock;
+  expect(error).toBeInstanceOf(TookTooLong);
+  const answer = answerError(error, "GET duplicates");
+  expect(answer.status).toBe(422);
+  expect(await answer.json()).toMatchObject({ code: "too-costly", detail: expect.any(String) });
+  expect(expectDone(await likePairs(ana, id, { limit: 50 })).items).toEqual([]);
 });

@@ -1,7 +1,7 @@
 import "server-only";
 import type { FoundIn } from "@/lib/contract/terms";
 import { Prisma } from "@/prisma/generated/client";
-import { read } from "@/server/platform/db";
+import { read, READ_LIMIT_MS, readWithin } from "@/server/platform/db";
 import { visibleToSql } from "@/server/access/visible-annotations";
 import { speakersSeenBySql } from "@/server/access/visible-speakers";
 import type { Viewer } from "@/server/access/viewer";
@@ -55,8 +55,11 @@ const MAX_CANDIDATES = 1_000;
 /** As much of a text as a piece is cut from. */
 const SHOWN = 20_000;
 
+/** Words are found by an index; parts of words are looked for in texts, within a time. */
 export function find(where: FoundIn, asked: Asked): Promise<Row[]> {
-  return FINDERS[where](asked);
+  const statement = FINDERS[where](asked);
+  if (!asked.parts) return read.$queryRaw<Row[]>(statement);
+  return readWithin(READ_LIMIT_MS, (from) => from.$queryRaw<Row[]>(statement));
 }
 
 function before(id: Prisma.Sql, after?: string) {
@@ -116,8 +119,8 @@ const ON_ANNOTATION = (table: Prisma.Sql, alias: Prisma.Sql) => Prisma.sql`
   ${table} ${alias} JOIN "Annotation" a ON a.id = ${alias}."annotationId"
     JOIN "Document" d ON d.id = a."documentId"`;
 
-const FINDERS: Readonly<Record<FoundIn, (asked: Asked) => Promise<Row[]>>> = {
-  documents: (asked) => read.$queryRaw<Row[]>`
+const FINDERS: Readonly<Record<FoundIn, (asked: Asked) => Prisma.Sql>> = {
+  documents: (asked) => Prisma.sql`
     WITH candidate AS MATERIALIZED (
       SELECT p."documentId", p.start
       FROM ${asked.parts ? NEWEST(asked.projects) : Prisma.sql`"Passage"`} p
@@ -139,7 +142,7 @@ const FINDERS: Readonly<Record<FoundIn, (asked: Asked) => Promise<Row[]>>> = {
       ${narrowed(asked, { author: Prisma.sql`d.author`, tag: null, inText: true })}
     ORDER BY d.id DESC LIMIT ${asked.limit}`,
 
-  annotations: (asked) => read.$queryRaw<Row[]>`
+  annotations: (asked) => Prisma.sql`
     SELECT a.id, a."projectId", a."documentId", a.id AS "annotationId", d.title,
       left(${ANNOTATION_TEXT}, ${SHOWN}) AS text
     FROM "Annotation" a JOIN "Document" d ON d.id = a."documentId"
@@ -147,14 +150,14 @@ const FINDERS: Readonly<Record<FoundIn, (asked: Asked) => Promise<Row[]>>> = {
       AND ${before(Prisma.sql`a.id`, asked.after)} ${narrowed(asked, { ...UNDER, author: maker("a") })}
     ORDER BY a.id DESC LIMIT ${asked.limit}`,
 
-  notes: (asked) => read.$queryRaw<Row[]>`
+  notes: (asked) => Prisma.sql`
     SELECT n.id, n."projectId", n."documentId", n."annotationId", d.title, ${NOTE_TEXT} AS text
     FROM ${ON_ANNOTATION(Prisma.sql`"Note"`, Prisma.sql`n`)}
     WHERE n."deletedAt" IS NULL AND ${seen(asked)} AND ${asked.condition(NOTE_TEXT)}
       AND ${before(Prisma.sql`n.id`, asked.after)} ${narrowed(asked, { ...UNDER, author: maker("n") })}
     ORDER BY n.id DESC LIMIT ${asked.limit}`,
 
-  references: (asked) => read.$queryRaw<Row[]>`
+  references: (asked) => Prisma.sql`
     SELECT r.id, r."projectId", r."documentId", r."annotationId", s.citation AS title,
       ${REFERENCE_TEXT} || ' ' || ${SOURCE_TEXT} AS text
     FROM ${ON_ANNOTATION(Prisma.sql`"Reference"`, Prisma.sql`r`)}
@@ -168,7 +171,7 @@ const FINDERS: Readonly<Record<FoundIn, (asked: Asked) => Promise<Row[]>>> = {
       AND ${before(Prisma.sql`r.id`, asked.after)} ${narrowed(asked, { ...UNDER, author: maker("r") })}
     ORDER BY r.id DESC LIMIT ${asked.limit}`,
 
-  claims: (asked) => read.$queryRaw<Row[]>`
+  claims: (asked) => Prisma.sql`
     SELECT c.id, c."projectId", NULL AS "documentId", NULL AS "annotationId", c.statement AS title,
       ${CLAIM_TEXT} AS text
     FROM "Claim" c
@@ -177,7 +180,7 @@ const FINDERS: Readonly<Record<FoundIn, (asked: Asked) => Promise<Row[]>>> = {
       ${narrowed(asked, { author: maker("c"), tag: null, inText: false })}
     ORDER BY c.id DESC LIMIT ${asked.limit}`,
 
-  speakers: (asked) => read.$queryRaw<Row[]>`
+  speakers: (asked) => Prisma.sql`
     SELECT p.id, p."projectId", NULL AS "documentId", NULL AS "annotationId", p.name AS title,
       ${SPEAKER_TEXT} AS text
     FROM "Speaker" p

@@ -5,7 +5,7 @@ import type { AnswerOf, BodyOf, Operation, ParamsOf, QueryOf } from "@/lib/contr
 import { done, refused, type Outcome } from "@/lib/outcome";
 import { reason } from "@/lib/reason";
 import { isDatabaseOutage } from "@/server/platform/database-outage";
-import { StorageFull } from "@/server/platform/db";
+import { StorageFull, TookTooLong } from "@/server/platform/db";
 import { consumeLimit } from "@/server/http/limits";
 import { log } from "@/server/platform/log";
 import { isCrossOrigin } from "@/server/http/origin";
@@ -177,6 +177,7 @@ function notUnderstood(
 /** An unexpected error: logged in full, answered without details. */
 export function answerError(error: unknown, where: string): Response {
   if (error instanceof StorageFull) return problem(refused("storage-full"));
+  if (error instanceof TookTooLong) return problem(refused("too-costly"));
   // The client left while it was sending: nobody reads the answer, and nothing is wrong here.
   if (isCutOff(error)) return problem(refused("not-understood"));
   log.error({ err: error, where }, "a request failed");

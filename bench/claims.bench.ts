@@ -1,0 +1,106 @@
+// What a register of claims costs at 10, 1,000 and 10,000 claims, on the embedded database and on
+// PostgreSQL: its possible duplicates, the claims like some words, and a new claim, which is
+// compared with all others. npm run bench claims
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import pg from "pg";
+import { buildPrograms } from "../bin/build.mjs";
+import { likePairs } from "../server/claim/pairs.ts";
+import { listClaims } from "../server/claim/read.ts";
+import { addClaim } from "../server/claim/write.ts";
+import { closeDatabase, openPglite, openPostgres } from "../server/platform/db.ts";
+import { openEmbedded } from "../server/platform/embedded/open.ts";
+import { startPostgres } from "../test/database/postgres.ts";
+import { expectDone, makePerson, makeProject } from "../test/make/make.ts";
+import { median, seconds } from "./pairs.ts";
+
+const SIZES = [10, 1_000, 10_000];
+const RUNS = 11;
+const LIMIT_MS = { duplicates: 200, like: 50, added: 250 };
+/** So many claims in a hundred stand beside another that is like them. */
+const LIKE_IN_HUNDRED = 4;
+
+type Query = (sql: string, values: unknown[]) => Promise<unknown>;
+
+/** Claims that were compared, in words of which some are common to many. */
+async function fill(query: Query, projectId: string, personId: string, claims: number) {
+  await query(
+    `INSERT INTO "Claim" (id, "projectId", statement, compared, "createdById")
+     SELECT gen_random_uuid(), $1::uuid, 'In ' || 1900 + i % 120 || ' the harbour of '
+       || md5((i / 2)::text) || ' took in ' || i % 97 || ' percent more ships than before', true,
+       $2::uuid
+     FROM generate_series(1, $3::int) i`,
+    [projectId, personId, claims],
+  );
+  await query(
+    `INSERT INTO "ClaimWords" ("claimId", "projectId", words, trigrams, size)
+     SELECT id, "projectId", words, obelus_trigrams(words), cardinality(show_trgm(words))
+     FROM (SELECT id, "projectId", obelus_fold(statement) AS words FROM "Claim"
+       WHERE "projectId" = $1::uuid) claim`,
+    [projectId],
+  );
+  await query(
+    `INSERT INTO "ClaimLikeness" ("projectId", "oneId", "otherId", likeness)
+     SELECT $1::uuid, id, next, 0.4 + n % 60 / 100.0
+     FROM (SELECT id, lead(id) OVER (ORDER BY id) AS next, row_number() OVER (ORDER BY id) AS n
+       FROM "Claim" WHERE "projectId" = $1::uuid) claim
+     WHERE next IS NOT NULL AND n % 100 < $2`,
+    [projectId, LIKE_IN_HUNDRED],
+  );
+  for (const table of ["Claim", "ClaimWords", "ClaimLikeness"])
+    await query(`ANALYZE "${table}"`, []);
+}
+
+async function measure(name: string, query: Query): Promise<void> {
+  const ana = await makePerson("Ana");
+  for (const size of SIZES) {
+    const { id: projectId } = await makeProject(ana);
+    await fill(query, projectId, ana.id, size);
+    const print = async (what: keyof typeof LIMIT_MS, act: (run: number) => Promise<unknown>) => {
+      const took: number[] = [];
+      for (let run = 0; run < RUNS; run++) took.push((await seconds(() => act(run).then())) * 1000);
+      const middle = median(took);
+      const over = middle > LIMIT_MS[what] ? "  — over the limit" : "";
+      console.log(
+        `${name}, ${size} claims, ${what}: ${middle.toFixed(0)} ms, longest ` +
+          `${Math.max(...took).toFixed(0)} (limit ${LIMIT_MS[what]})${over}`,
+      );
+    };
+    await print("duplicates", async () =>
+      expectDone(await likePairs(ana, projectId, { limit: 50 })),
+    );
+    await print("like", async (run) =>
+      expectDone(
+        await listClaims(ana, projectId, { q: `harbour took ${run} percent more` }, { limit: 5 }),
+      ),
+    );
+    await print("added", async (run) =>
+      expectDone(
+        await addClaim(ana, projectId, { statement: `In 19${run + 10} the harbour took ships in` }),
+      ),
+    );
+  }
+}
+
+await buildPrograms();
+const only = process.argv[2];
+
+if (only !== "postgres") {
+  const folder = await mkdtemp(join(tmpdir(), "obelus-bench-"));
+  const embedded = await openEmbedded(join(folder, "db"));
+  await openPglite(embedded.pglite, embedded);
+  await measure("embedded", (sql, values) => embedded.pglite.query(sql, values));
+  await closeDatabase();
+  await rm(folder, { recursive: true, force: true });
+}
+if (only !== "embedded") {
+  const server = await startPostgres();
+  await openPostgres(server.url);
+  const client = new pg.Client({ connectionString: server.url });
+  await client.connect();
+  await measure("PostgreSQL", (sql, values) => client.query(sql, values));
+  await client.end();
+  await closeDatabase();
+  await server.stop();
+}
