@@ -1,0 +1,35 @@
+import { existsSync, readFileSync } from "node:fs";
+
+/** A measured figure beside its goal. */
+export interface Row {
+  readonly name: string;
+  readonly figure: number;
+  readonly goal:
+    | { readonly atLeast: number; readonly atMost?: undefined }
+    | { readonly atMost: number; readonly atLeast?: undefined };
+  /** Of how many cases, where the figure is a count. */
+  readonly of?: number;
+}
+
+/** What one section of the bench measures. */
+export interface Section {
+  readonly title: string;
+  /** Which data was measured, and how many cases it has. */
+  readonly data: string;
+  readonly rows: readonly Row[];
+  /** One line for each case that came out wrong; printed with OBELUS_BENCH_ERRORS=1. */
+  readonly wrong: readonly string[];
+}
+
+export type Measure = () => Section | Promise<Section>;
+
+/**
+ * The text of a file in the folder `shared` beside the repository or one level further up, null
+ * where it is not there.
+ */
+export function readShared(path: string): string | null {
+  const file = ["../../../shared/", "../../../../shared/"]
+    .map((folder) => new URL(`${folder}${path}`, import.meta.url))
+    .find((one) => existsSync(one));
+  return file ? readFileSync(file, "utf8") : null;
+}
