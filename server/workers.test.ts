@@ -2,7 +2,9 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
+import { WRITE_PAGE } from "./export/page-task";
 import { WRITE_SECTION } from "./export/section-task";
+import { PAINT_SIGNS } from "./export/sign-task";
 import { CONVERT } from "./document/import/convert";
 import { RE_ANCHOR } from "./document/re-anchor/targets";
 import { Workers, type Task } from "./platform/workers";
@@ -37,7 +39,8 @@ test("a task is answered by the function of its name", async () => {
 });
 
 test("each task of the product is exported under its name", () => {
-  const tasks = [CONVERT, RE_ANCHOR, WRITE_SECTION, COMPARE_WORDS, FIND_PROPOSALS, READ_CITATIONS];
+  const written = [WRITE_PAGE, PAINT_SIGNS, WRITE_SECTION];
+  const tasks = [CONVERT, RE_ANCHOR, ...written, COMPARE_WORDS, FIND_PROPOSALS, READ_CITATIONS];
   expect(Object.fromEntries(tasks.map(({ name, run }) => [name, run]))).toEqual({ ...worker });
 });
 

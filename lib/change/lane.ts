@@ -36,8 +36,21 @@ export function sharedNumber(shared: number, afters: readonly number[]): number 
 }
 
 /**
+ * The number a thing's last change has for a reader. `lane` is null where everybody sees the thing;
+ * `afters` as above.
+ */
+export function numberFor(
+  thing: { readonly change: number; readonly lane: string | null },
+  afters: readonly number[],
+): number {
+  return thing.lane === null
+    ? sharedNumber(thing.change, afters)
+    : personalNumber({ number: thing.change, after: afters[thing.change - 1] ?? 0 });
+}
+
+/**
  * How far each lane has come for a reader who has seen the merged feed up to `seen`; the inverse of
- * the two functions above.
+ * `personalNumber` and `sharedNumber`.
  */
 export function lanesAt(
   seen: number,

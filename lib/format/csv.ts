@@ -166,6 +166,7 @@ const BORDER = /(\r\n|[\n\r\v\f\u0085\u2028\u2029;\t])/;
 
 /** The first sign of a formula, full width included, after any number of invisible characters. */
 const FORMULA = String.raw`[\s\p{Z}\p{Cc}\p{Cf}]*[=+\-@\uff1d\uff0b\uff0d\uff20]`;
+const SIGN = /[=+\-@\uff1d\uff0b\uff0d\uff20]|^'*[\t\r\n]/;
 const DANGEROUS = new RegExp(`^'*${FORMULA}`, "u");
 const GUARDED = new RegExp(`^'+${FORMULA}`, "u");
 
@@ -175,6 +176,8 @@ const GUARDED = new RegExp(`^'+${FORMULA}`, "u");
  * unguardFormula} restores exactly what was there.
  */
 export function guardFormula(cell: string): string {
+  // Most cells have none of the signs, and are not taken apart.
+  if (!SIGN.test(cell)) return cell;
   const safe = each(cell, (part) => (DANGEROUS.test(part) ? `'${part}` : part));
   // Some programs take a tab or line end as the very first character for a command.
   return /^'*[\t\r\n]/.test(safe) ? `'${safe}` : safe;

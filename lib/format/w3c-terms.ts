@@ -38,9 +38,9 @@ export function creator({ id, name }: Person): Json {
 
 /** Terms of our own, with our prefix; unknown and empty ones are left out. */
 export function ownTerms(terms: Readonly<Record<string, Json | null | undefined>>): W3cAnnotation {
-  return Object.fromEntries(
-    Object.entries(terms).flatMap(([term, value]) =>
-      value === null || value === undefined || value === "" ? [] : [[`obelus:${term}`, value]],
-    ),
-  );
+  const own: Record<string, Json> = {};
+  for (const [term, value] of Object.entries(terms)) {
+    if (value !== null && value !== undefined && value !== "") own[`obelus:${term}`] = value;
+  }
+  return own;
 }

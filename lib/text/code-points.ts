@@ -6,10 +6,18 @@ export type CodePoint = number & { readonly unit?: "code point" };
 /** An offset that counts UTF-16 code units, as strings and the rest of the product do. */
 export type Utf16 = number & { readonly unit?: "UTF-16 code unit" };
 
+/** What an index is made of: the length of a text, and where its surrogate pairs start. */
+export interface CodePointSource {
+  readonly units: Utf16;
+  readonly astral: readonly Utf16[];
+}
+
 /** Converts offsets of one text between the two units. */
 export interface CodePointIndex {
   /** How many code points the text has. */
   readonly length: number;
+  /** Of which it is made, so that a thread can be given it. */
+  readonly source: CodePointSource;
   /**
    * From UTF-16 code units to code points.
    * @throws RangeError for an offset outside the text or inside a surrogate pair: offsets in
@@ -39,13 +47,18 @@ export function codePointLength(text: string): number {
  * Multilingual Plane, so for a text without any both units are the same and the index is empty.
  */
 export function codePointIndex(text: string): CodePointIndex {
-  const units = text.length;
-  const astral = astralStarts(text);
+  return codePointIndexFrom({ units: text.length, astral: astralStarts(text) });
+}
+
+/** As {@link codePointIndex}, for a text whose surrogate pairs are known. */
+export function codePointIndexFrom(source: CodePointSource): CodePointIndex {
+  const { units, astral } = source;
   /** The same characters as code points: each of them before one takes a code unit more. */
   const astralCodePoints = astral.map((utf16, i) => utf16 - i);
   const length = units - astral.length;
   return {
     length,
+    source,
     toCodePoints(utf16) {
       if (!Number.isInteger(utf16) || utf16 < 0 || utf16 > units) {
         throw new RangeError(`no offset of a text of ${units} code units: ${utf16}`);

@@ -8,7 +8,6 @@ import { makeDocument, makePerson, makeProject } from "@/test/make/make";
 import {
   annotationsWhoseReadersSee,
   EVER_SHARED,
-  isVisibleWith,
   laneOf,
   policyFactsOf,
   SHARED,
@@ -18,6 +17,7 @@ import {
   visibleToSql,
   type AnnotationAlias,
 } from "./visible-annotations";
+import { isVisibleWith } from "./visible-with";
 
 interface Made {
   readonly id: string;

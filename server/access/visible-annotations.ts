@@ -1,13 +1,13 @@
 import "server-only";
-import type { Visibility } from "@/lib/annotation/annotation";
 import { Prisma } from "@/prisma/generated/client";
 import type { Viewer } from "./viewer";
+import type { Owned } from "./visible-with";
 
 /**
  * Which annotations somebody sees: those that were not removed and that are shared or their own.
- * The rule stands here once, in each form in which it is asked: as a Prisma filter, as SQL, and of
- * a row that was read already. The project is not part of it: whoever asks has found that the
- * viewer is a member.
+ * The rule stands here once, in each form in which it is asked: as a Prisma filter and as SQL; of a
+ * row that was read already it stands in visible-with.ts. The project is not part of it: whoever
+ * asks has found that the viewer is a member.
  */
 export function visibleTo(viewer: Viewer) {
   return {
@@ -49,12 +49,6 @@ export function sharedSql(alias: AnnotationAlias): Prisma.Sql {
   return Prisma.sql`(${x}."deletedAt" IS NULL AND ${x}.visibility = 'project')`;
 }
 
-/** What the rule asks of an annotation. */
-export interface Owned {
-  readonly createdById: string | null;
-  readonly visibility: Visibility;
-}
-
 /** What the policy table asks about an annotation. */
 export function policyFactsOf(viewer: Viewer, { createdById, visibility }: Owned) {
   return { mine: createdById === viewer.id, private: visibility === "private" };
@@ -65,19 +59,7 @@ export function laneOf({ createdById, visibility }: Owned): string | null {
   return visibility === "private" ? createdById : null;
 }
 
-/** Whether everybody who sees `annotation` sees `other` too. */
-export function isVisibleWith(
-  other: Owned & { readonly deletedAt: Date | null },
-  annotation: Owned,
-): boolean {
-  if (other.deletedAt !== null) return false;
-  return (
-    other.visibility === "project" ||
-    (annotation.visibility === "private" && other.createdById === annotation.createdById)
-  );
-}
-
-/** The annotations all of whose readers see `other`: {@link isVisibleWith} as a Prisma filter. */
+/** The annotations all of whose readers see `other`: `isVisibleWith` as a Prisma filter. */
 export function annotationsWhoseReadersSee({ visibility, createdById }: Owned) {
   return { deletedAt: null, ...(visibility === "project" ? {} : { visibility, createdById }) };
 }

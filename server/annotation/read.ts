@@ -2,7 +2,8 @@ import "server-only";
 import type { Annotation } from "@/lib/annotation/annotation";
 import { done, refused, type Outcome } from "@/lib/outcome";
 import type { Prisma } from "@/prisma/generated/client";
-import { numberFor, numberForSql, personalAfters } from "@/server/feed/changes";
+import { numberFor } from "@/lib/change/lane";
+import { numberForSql, personalAfters } from "@/server/feed/changes";
 import { read, type ReadClient } from "@/server/platform/db";
 import {
   laneOf,

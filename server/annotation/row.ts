@@ -13,7 +13,7 @@ import type {
 } from "@/lib/annotation/annotation";
 import { citation } from "@/lib/source/citation";
 import type { Prisma } from "@/prisma/generated/client";
-import { isVisibleWith } from "@/server/access/visible-annotations";
+import { isVisibleWith } from "@/server/access/visible-with";
 import type { Transaction } from "@/server/platform/db";
 import { ANSWERS, CSL, QUANTITIES, SEGMENTS, readNullable } from "@/server/platform/json-columns";
 
@@ -103,6 +103,12 @@ export const NOTHING_HANGING = {
 };
 
 export type AnnotationRow = Prisma.AnnotationGetPayload<{ include: typeof ANNOTATION_INCLUDE }>;
+
+/** What of it an answer is made of. */
+export type CardRow = Omit<
+  AnnotationRow,
+  "start" | "end" | "quote" | "codebookVersion" | "change" | "lane" | "deletedAt"
+>;
 type ReferenceRow = Prisma.ReferenceGetPayload<{ select: typeof REFERENCE_SELECT }>;
 
 /** Someone with an account, or only a name. */
@@ -129,7 +135,7 @@ export function referenceFrom(row: ReferenceRow): AnnotationReference {
   };
 }
 
-function wordsBefore({ id, anchorEvents: [last] }: AnnotationRow): string | null {
+function wordsBefore({ id, anchorEvents: [last] }: CardRow): string | null {
   const before = last && SEGMENTS.read(last.before, id);
   return before?.map(({ exact }) => exact).join(" … ") ?? null;
 }
@@ -153,7 +159,7 @@ export function occurrenceFrom(row: AnnotationRow["occurrences"][number]): Annot
  * Whoever sees only the inner quotation is not shown a private one that it stands in. An
  * attribution without a number says nothing itself: it exists because others stand inside it.
  */
-function attributionFrom(row: AnnotationRow): Attribution | null {
+function attributionFrom(row: CardRow): Attribution | null {
   if (!row.attribution?.change) return null;
   const { id, contentAnnotationId, parent, ...rest } = row.attribution;
   const isParentVisible = parent !== null && isVisibleWith(parent.annotation, row);
@@ -190,7 +196,7 @@ function checkFrom(
 }
 
 /** The annotation as services use it: UTF-16 offsets, and `change` as the viewer counts it. */
-export function annotationFrom(row: AnnotationRow, change: number): Annotation {
+export function annotationFrom(row: CardRow, change: number): Annotation {
   return {
     id: row.id,
     projectId: row.projectId,

@@ -2,7 +2,6 @@ import "server-only";
 import type { ExportedClaim, ExportedEvidence } from "@/lib/format/exported";
 import { claimsWhere } from "@/server/claim/read";
 import { read } from "@/server/platform/db";
-import type { AnnotationAnswer } from "@/lib/contract/annotation";
 import { evidence as evidenceSchema } from "@/lib/contract/evidence";
 import type { ShapeOf } from "@/lib/contract/offsets";
 import { inCodePoints } from "@/server/document/offset-codec";
@@ -12,35 +11,31 @@ import type { Viewer } from "@/server/access/viewer";
 /** How much evidence is read at a time. */
 const PAGE = 1_000;
 
-/** The claims these annotations carry, by id; for someone who may read the annotations. */
+/** Claims that annotations carry; for someone who may read the annotations. */
 export async function claimsCarried(
   viewer: Viewer,
-  annotations: readonly AnnotationAnswer[],
-): Promise<(annotation: AnnotationAnswer) => ExportedClaim[]> {
-  const carried = annotations.flatMap(({ occurrences }) => occurrences);
-  const ids = [...new Set(carried.map(({ claimId }) => claimId))];
-  const claims = new Map<string, ExportedClaim>();
-  if (ids.length > 0) {
-    const evidence = await evidenceFor(viewer, ids);
-    for (const claim of await claimsWhere(read, viewer, { id: { in: ids } }, ids.length)) {
-      const { id, statement, context, type, checkable, reason } = claim;
-      const { verdict, rationale, decidedBy, decidedAt } = claim;
-      claims.set(id, {
-        id,
-        statement,
-        context,
-        type,
-        checkable,
-        reason,
-        verdict,
-        rationale,
-        decidedBy,
-        decidedAt,
-        evidence: evidence.get(id) ?? [],
-      });
-    }
-  }
-  return ({ occurrences }) => occurrences.flatMap(({ claimId }) => claims.get(claimId) ?? []);
+  ids: readonly string[],
+): Promise<ExportedClaim[]> {
+  if (ids.length === 0) return [];
+  const evidence = await evidenceFor(viewer, ids);
+  const claims = await claimsWhere(read, viewer, { id: { in: [...ids] } }, ids.length);
+  return claims.map((claim) => {
+    const { id, statement, context, type, checkable, reason } = claim;
+    const { verdict, rationale, decidedBy, decidedAt } = claim;
+    return {
+      id,
+      statement,
+      context,
+      type,
+      checkable,
+      reason,
+      verdict,
+      rationale,
+      decidedBy,
+      decidedAt,
+      evidence: evidence.get(id) ?? [],
+    };
+  });
 }
 
 async function evidenceFor(

@@ -17,6 +17,7 @@ import { addNote } from "@/server/annotation/notes";
 import { transaction } from "@/server/platform/db";
 import { newId } from "@/server/platform/new-id";
 import { closeTestDatabase, openTestDatabase } from "@/test/database/pglite";
+import { recordStatements } from "@/test/database/statements";
 import {
   expectDone,
   makeAnnotation,
@@ -31,9 +32,10 @@ import { sentenceOf } from "@/server/platform/messages";
 
 let ana: Viewer, bo: Viewer, stranger: Viewer;
 let projectId: string, documentId: string, text: string;
+let statements: ReturnType<typeof recordStatements>;
 
 beforeAll(async () => {
-  await openTestDatabase();
+  statements = recordStatements(await openTestDatabase());
   [ana, bo, stranger] = [await makePerson("Ana"), await makePerson("Bo"), await makePerson("Cy")];
   projectId = (await makeProject(ana, { annotator: bo })).id;
   const made = await makeDocument(ana, projectId, "🌉🌉 Crime [fell] by [half] in 2019.");
@@ -188,6 +190,39 @@ test("an unknown format is refused with the names there are", async () => {
   expect(STATUS[outcome.problem]).toBe(404);
   const { reason } = outcome;
   for (const id of FORMAT_IDS) expect(reason && sentenceOf(reason)).toContain(id);
+});
+
+test("a page of an export is two statements in any format, however many annotations it holds", async () => {
+  const { document, spans } = await makeDocument(ana, projectId, "So [many] of them.");
+  const { target } = await makeAnnotation(ana, document.id, spans);
+  const add = (count: number) =>
+    transaction((tx) =>
+      tx.annotation.createMany({
+        data: Array.from({ length: count }, () => ({
+          id: newId(),
+          projectId,
+          documentId: document.id,
+          revision: 1,
+          kind: "claim" as const,
+          target: target.map((segment) => ({ ...segment })),
+          start: 3,
+          end: 7,
+          createdById: ana.id,
+        })),
+      }),
+    );
+  await add(1_199);
+  for (const format of FORMAT_IDS) {
+    const run = async () => wordsOf(await exportDocument(ana, document.id, format));
+    const seen = await statements.during(run);
+    // HTML reads what the signs show before it reads the cards.
+    const pages = format === "html" ? 6 : 3;
+    expect(seen.filter((sql) => sql.includes("WITH page AS")).length, format).toBe(pages);
+    // Whether the reader may have the file is asked before it and for each page.
+    expect(seen.filter((sql) => sql.includes('JOIN "Member" m')).length, format).toBe(pages + 1);
+    // Besides, at most what the first line says of the project; nothing for each annotation.
+    expect(seen.length - 2 * pages, format).toBeLessThan(20);
+  }
 });
 
 test("many annotations leave page by page, each once, and no faster than they are read", async () => {

@@ -1,5 +1,4 @@
 import "server-only";
-import type { ExportedDocument } from "@/lib/format/exported";
 import { fileName } from "@/lib/format/file-name";
 import { FORMATS, formatOf, type ExportScope } from "@/lib/contract/formats";
 import { done, refused, type Outcome } from "@/lib/outcome";
@@ -10,7 +9,7 @@ import type { Viewer } from "@/server/access/viewer";
 import { streamOf, type Download } from "@/server/http/download";
 import { describeDocument } from "./pages";
 import { describeProject } from "./project";
-import type { Source } from "./source";
+import type { DocumentToExport, Source } from "./source";
 import { WRITERS } from "./writers";
 
 /** A document's annotations in a format of the table, written while they are read. */
@@ -71,7 +70,7 @@ export async function exportProject(
 async function* documentsOf(
   viewer: Viewer,
   rows: readonly { id: string }[],
-): AsyncGenerator<ExportedDocument> {
+): AsyncGenerator<DocumentToExport> {
   for (const { id } of rows) {
     const document = await describeDocument(viewer, id);
     if (document) yield document;

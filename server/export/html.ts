@@ -1,21 +1,19 @@
 import "server-only";
-import { HEDGES } from "@/lib/annotation/certainty";
-import type { ExportedDocument } from "@/lib/format/exported";
 import { HTML_AFTER, htmlBefore, htmlSectionAfter, idPrefix } from "@/lib/format/html";
-import { htmlCard } from "@/lib/format/html-card";
+import type { Around } from "@/lib/format/html-details";
 import { htmlProject } from "@/lib/format/html-project";
-import type { Painted } from "@/lib/format/html-text";
 import type { HtmlWords } from "@/lib/format/html-words";
+import type { Place } from "@/server/annotation/read";
 import { read } from "@/server/platform/db";
 import { revisionText } from "@/server/document/revision-text";
-import { SEGMENTS } from "@/server/platform/json-columns";
 import { runTask } from "@/server/platform/workers";
 import { messages } from "@/server/platform/messages";
 import type { Viewer } from "@/server/access/viewer";
-import { signRows } from "./annotation-rows";
-import { exportPages, pagesOf } from "./pages";
+import { pagesOf, writtenPages, written } from "./pages";
+import { readSigns } from "./read-page";
 import { WRITE_SECTION } from "./section-task";
-import type { Source } from "./source";
+import { PAINT_SIGNS } from "./sign-task";
+import type { DocumentToExport, Source } from "./source";
 
 const WORDS: HtmlWords = {
   ...messages.Export,
@@ -51,52 +49,46 @@ export async function* htmlOf({ viewer, title, at, titles, project, documents }:
  * The overlays have to be known before the first word is written, the cards come after the last:
  * so annotations are read twice, and in between only where they lie is kept.
  */
-async function* section(viewer: Viewer, document: ExportedDocument, index: number) {
-  const { number } = document.revision;
-  const text = await revisionText(read, document.id, number);
+async function* section(viewer: Viewer, document: DocumentToExport, index: number) {
+  const { number: revision } = document.revision;
+  const { id: documentId } = document;
+  const text = await revisionText(read, documentId, revision);
   if (!text) return;
   const numbers = new Map<string, number>();
   const speakers = new Map<string, string>();
-  const painted: Painted[] = [];
-  for await (const page of pagesOf(signRows, viewer, document.id)) {
-    for (const row of page) {
-      const { id, kind, status, anchor, confidence, speaker } = row;
-      numbers.set(id, numbers.size + 1);
-      if (speaker) speakers.set(id, speaker);
-      if (anchor === "lost" || row.revision !== number) continue;
-      const target = SEGMENTS.read(row.target, id).map(({ start, end }) => ({ start, end }));
-      const hedge = HEDGES.find((each) => row.commitments?.includes(each)) ?? null;
-      painted.push({ number: numbers.size, kind, status, anchor, confidence, hedge, target });
-    }
+  const painted: string[] = [];
+  const readOne = (after: Place | null, limit: number) =>
+    readSigns(viewer, documentId, after, limit);
+  for await (const { columns, ids } of pagesOf(readOne, viewer, documentId)) {
+    const signs = { columns, ids, first: numbers.size + 1, revision };
+    for (const id of ids) numbers.set(id, numbers.size + 1);
+    const drawn = written(await runTask(PAINT_SIGNS, signs));
+    painted.push(drawn.painted);
+    for (const [id, name] of drawn.speakers) speakers.set(id, name);
   }
-  const section = await runTask(WRITE_SECTION, { document, text, painted, index, words: WORDS });
-  if (!section.ok) throw new Error("The text could not be written in time.");
-  yield* inPieces(section.value);
-  let cards = 0;
-  for await (const page of exportPages(viewer, document.id)) {
-    for (const exported of page) {
-      cards++;
-      // What was written between the two readings has a card and no sign.
-      const { id, attribution } = exported.annotation;
-      if (!numbers.has(id)) numbers.set(id, numbers.size + 1);
-      const inside = attribution?.inside ?? "";
-      const outer = numbers.get(inside);
-      const around = outer ? { number: outer, speaker: speakers.get(inside) ?? null } : null;
-      yield htmlCard(exported, numbers.get(id) ?? 0, idPrefix(index), WORDS, around);
+  yield written(await runTask(WRITE_SECTION, { document, text, painted, index, words: WORDS }));
+  const prefix = idPrefix(index);
+  const pages = writtenPages(viewer, document, ({ ids, enclosingIds }, from, to) => {
+    const shown = ids.slice(from, to);
+    // What was written between the two readings has a card and no sign.
+    for (const id of shown) if (!numbers.has(id)) numbers.set(id, numbers.size + 1);
+    const around = new Map<string, Around>();
+    for (const id of enclosingIds) {
+      const number = numbers.get(id);
+      if (number) around.set(id, { number, speaker: speakers.get(id) ?? null });
     }
+    return {
+      id: "html",
+      numbers: shown.map((id) => numbers.get(id) ?? 0),
+      prefix,
+      words: WORDS,
+      around,
+    };
+  });
+  let cards = 0;
+  for await (const { bytes, items } of pages) {
+    yield bytes;
+    cards += items;
   }
   yield htmlSectionAfter(cards, WORDS);
-}
-
-/** A long text is sent a piece at a time, so that no copy of it waits for a slow reader. */
-const PIECE = 64_000;
-
-function* inPieces(text: string): Generator<string> {
-  for (let start = 0; start < text.length;) {
-    // A character of two code units is not taken apart.
-    const last = text.charCodeAt(start + PIECE - 1);
-    const end = start + PIECE - (last >= 0xd800 && last < 0xdc00 ? 1 : 0);
-    yield text.slice(start, end);
-    start = end;
-  }
 }

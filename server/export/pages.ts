@@ -1,121 +1,133 @@
 import "server-only";
 import { setImmediate } from "node:timers/promises";
-import type { Annotation, Note } from "@/lib/annotation/annotation";
-import { annotations } from "@/lib/contract/annotation";
-import type { Exported, ExportedDocument } from "@/lib/format/exported";
-import type { Place } from "@/server/annotation/read";
-import { annotationFrom } from "@/server/annotation/row";
-import { numberFor } from "@/server/feed/changes";
-import { read } from "@/server/platform/db";
-import { inCodePoints } from "@/server/document/offset-codec";
-import { documentSeenBy } from "@/server/document/read";
+import type { Note } from "@/lib/annotation/annotation";
 import { notesWhere } from "@/server/annotation/notes";
+import type { Place } from "@/server/annotation/read";
 import { findDocumentAccess, whyNot } from "@/server/access/membership";
 import type { Viewer } from "@/server/access/viewer";
-import { annotationRows } from "./annotation-rows";
+import { documentSeenBy } from "@/server/document/read";
+import { read } from "@/server/platform/db";
+import { runTask } from "@/server/platform/workers";
+import { WRITE_PAGE, type PageFormat, type WrittenPage } from "./page-task";
+import { readPage, type ReadPage } from "./read-page";
+import type { DocumentToExport } from "./source";
 
 /**
  * How many annotations are read at a time, however many there are: as many as the embedded database,
  * which answers one after the other, reads in some 20 milliseconds.
  */
-const PAGE = 250;
+const PAGE = 500;
 const MAX_NOTES = 2_000;
 
 /** Ends a download whose reader lost the right to it while it ran. */
 class NoLonger extends Error {}
 
-type ReadPage<Row> = (
-  viewer: Viewer,
-  documentId: string,
-  after: Place | null,
-  limit: number,
-) => Promise<Row[]>;
+/** Thrown when a thread had too much to do, or could not write something in time. */
+class NotWritten extends Error {
+  constructor() {
+    super("A part of the file could not be written in time.");
+  }
+}
+
+interface Page {
+  readonly ids: readonly string[];
+  readonly last: Place | null;
+}
 
 /**
- * What `readPage` reads of a document's annotations that the viewer may see, in reading order, page
+ * What `readOne` reads of a document's annotations that the viewer may see, in reading order, page
  * by page. The next page is read while one is written. Each page asks anew whether the viewer may
  * go on.
  */
-export async function* pagesOf<Row extends Place>(
-  readPage: ReadPage<Row>,
+export async function* pagesOf<One extends Page>(
+  readOne: (after: Place | null, limit: number) => Promise<One>,
   viewer: Viewer,
   documentId: string,
-): AsyncGenerator<Row[]> {
-  for (let next = readPage(viewer, documentId, null, PAGE); ;) {
+): AsyncGenerator<One> {
+  for (let next = readOne(null, PAGE); ;) {
     const page = await next;
     // Whoever else waits comes in between, even when the database answers at once.
     await setImmediate();
     if (whyNot("export.read", await findDocumentAccess(read, viewer, documentId)))
       throw new NoLonger();
-    const last = page.length < PAGE ? undefined : page.at(-1);
-    if (last) {
-      next = readPage(viewer, documentId, { start: last.start, id: last.id }, PAGE);
+    const isLast = page.ids.length < PAGE;
+    if (!isLast) {
+      next = readOne(page.last, PAGE);
       // Whoever leaves before the next page does not hear that it failed.
       next.catch(() => {});
     }
-    if (page.length > 0) yield page;
-    if (!last) return;
+    if (page.ids.length > 0) yield page;
+    if (isLast) return;
   }
-}
-
-/** The viewer's personal changes of a document that came after those known. */
-async function newAfters(viewer: Viewer, documentId: string, known: number): Promise<number[]> {
-  const rows = await read.change.findMany({
-    where: { feedId: documentId, lane: viewer.id, number: { gt: known } },
-    orderBy: { number: "asc" },
-    select: { after: true },
-  });
-  return rows.map((row) => row.after);
 }
 
 /**
- * A document's annotations with the notes of each, and offsets in code points: ready to leave. A
- * page is as small as it must be to hold few notes at a time.
+ * A document's annotations in a format, a page at a time, each written in a thread while the page
+ * before it is sent and the one after it is read. `formatOf` says what the format needs of each
+ * page; of it only the annotations from one position up to another are written at a time, since a
+ * part is as small as it must be to hold few notes.
  */
-export async function* exportPages(viewer: Viewer, documentId: string): AsyncGenerator<Exported[]> {
-  const afters: number[] = [];
-  for await (const rows of pagesOf(annotationRows, viewer, documentId)) {
-    // Read after the rows, so that the personal change of every one of them is among these.
-    afters.push(...(await newAfters(viewer, documentId, afters.length)));
-    for (const part of fewNotes(rows.map((row) => annotationFrom(row, numberFor(row, afters))))) {
-      const notes = await notesUnder(part);
-      const out = await inCodePoints(annotations, part);
-      yield out.map((annotation) => ({ annotation, notes: notes.get(annotation.id) ?? [] }));
+export async function* writtenPages(
+  viewer: Viewer,
+  document: DocumentToExport,
+  formatOf: (page: ReadPage, from: number, to: number) => PageFormat | Promise<PageFormat>,
+): AsyncGenerator<WrittenPage> {
+  let afters: readonly number[] = [];
+  const { id: documentId, projectId } = document;
+  const readOne = async (after: Place | null, limit: number) => {
+    const page = await readPage({ viewer, projectId, documentId, after, limit }, afters);
+    afters = page.stored.afters;
+    return page;
+  };
+  let writing: Promise<WrittenPage> | null = null;
+  for await (const page of pagesOf(readOne, viewer, documentId)) {
+    for (const [from, to] of fewNotes(page)) {
+      const format = await formatOf(page, from, to);
+      const notes = await notesUnder(page, from, to);
+      const input = { page: page.stored, from, to, notes, document, format };
+      const next = runTask(WRITE_PAGE, input).then(written);
+      next.catch(() => {});
+      if (writing) yield await writing;
+      writing = next;
     }
   }
+  if (writing) yield await writing;
 }
 
-function fewNotes(page: readonly Annotation[]): Annotation[][] {
-  const parts: Annotation[][] = [];
+/** @throws NotWritten */
+export function written<T>(outcome: { ok: true; value: T } | { ok: false }): T {
+  if (!outcome.ok) throw new NotWritten();
+  return outcome.value;
+}
+
+/** The positions of parts of a page that have few notes each. */
+function fewNotes({ ids, notes }: ReadPage): [from: number, to: number][] {
+  if (notes.size === 0) return [[0, ids.length]];
+  const parts: [number, number][] = [];
   let room = 0;
-  for (const annotation of page) {
-    if (annotation.noteCount > room || parts.length === 0) {
-      parts.push([]);
+  ids.forEach((id, position) => {
+    const count = notes.get(id) ?? 0;
+    const part = parts.at(-1);
+    if (!part || count > room) {
+      parts.push([position, position + 1]);
       room = MAX_NOTES;
-    }
-    parts.at(-1)?.push(annotation);
-    room -= annotation.noteCount;
-  }
+    } else part[1] = position + 1;
+    room -= count;
+  });
   return parts;
 }
 
-/** In the order they were written, by the annotation they hang on. */
-async function notesUnder(annotations: readonly Annotation[]): Promise<Map<string, Note[]>> {
-  const notes = new Map<string, Note[]>();
-  const annotationId = {
-    in: annotations.filter(({ noteCount }) => noteCount > 0).map(({ id }) => id),
-  };
-  if (annotationId.in.length === 0) return notes;
+/** In the order in which they were written. */
+async function notesUnder({ ids, notes }: ReadPage, from: number, to: number): Promise<Note[]> {
+  const annotationId = { in: ids.slice(from, to).filter((id) => notes.has(id)) };
+  const found: Note[] = [];
+  if (annotationId.in.length === 0) return found;
   let rest = {};
   for (;;) {
     const page = await notesWhere(read, { annotationId, deletedAt: null, ...rest }, MAX_NOTES);
-    for (const note of page) {
-      const thread = notes.get(note.annotationId);
-      if (thread) thread.push(note);
-      else notes.set(note.annotationId, [note]);
-    }
+    found.push(...page);
     const last = page.at(-1);
-    if (!last || page.length < MAX_NOTES) return notes;
+    if (!last || page.length < MAX_NOTES) return found;
     const createdAt = new Date(last.createdAt);
     rest = { OR: [{ createdAt: { gt: createdAt } }, { createdAt, id: { gt: last.id } }] };
   }
@@ -125,7 +137,7 @@ async function notesUnder(annotations: readonly Annotation[]): Promise<Map<strin
 export async function describeDocument(
   viewer: Viewer,
   documentId: string,
-): Promise<ExportedDocument | null> {
+): Promise<DocumentToExport | null> {
   const document = await documentSeenBy(read, viewer, documentId);
   if (!document) return null;
   const rows = await read.revision.findMany({

@@ -8,19 +8,23 @@ import type { Task } from "@/server/platform/workers";
 interface Section {
   readonly document: ExportedDocument;
   readonly text: DocumentText;
-  readonly painted: readonly Painted[];
+  /** JSON: lists of what is drawn in the text, one for each page of annotations. */
+  readonly painted: readonly string[];
   readonly index: number;
   readonly words: HtmlWords;
 }
 
-/** A text as HTML, up to the first of its cards. */
-export function writeSection({ document, text, painted, index, words }: Section): string {
-  return [...htmlSection(document, text, painted, index, words)].join("");
+/** A text as HTML in UTF-8, up to the first of its cards. */
+export function writeSection({ document, text, painted, index, words }: Section): Uint8Array {
+  const all = painted.flatMap((page) => JSON.parse(page) as Painted[]);
+  const section = [...htmlSection(document, text, all, index, words)].join("");
+  return new TextEncoder().encode(section);
 }
 
-export const WRITE_SECTION: Task<Section, string> = {
+export const WRITE_SECTION: Task<Section, Uint8Array> = {
   name: "writeSection",
   run: writeSection,
   timeoutMs: 60_000,
-  isShort: ({ text, painted }) => text.text.length < 20_000 && painted.length < 200,
+  isShort: ({ text, painted }) =>
+    text.text.length < 20_000 && painted.reduce((sum, page) => sum + page.length, 0) < 20_000,
 };

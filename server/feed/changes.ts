@@ -101,18 +101,8 @@ export async function personalAfters(
   return rows.map((row) => row.after);
 }
 
-/** The number a thing's last change has for this viewer. */
-export function numberFor(
-  thing: { change: number; lane: string | null },
-  afters: readonly number[],
-): number {
-  return thing.lane === null
-    ? sharedNumber(thing.change, afters)
-    : personalNumber({ number: thing.change, after: afters[thing.change - 1] ?? 0 });
-}
-
 /**
- * As {@link numberFor}, of one thing of the document `d` in a statement. A personal change has its
+ * As `numberFor` of lib/change/lane.ts, of one thing of the document `d` in a statement. A personal change has its
  * number only for the person whose lane it is in.
  */
 export function numberForSql(

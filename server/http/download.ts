@@ -7,32 +7,43 @@ export interface Download {
   readonly mediaType: string;
 }
 
-/** How much is made ready before someone reads it, in characters. */
+/** How much is made ready before someone reads it, in characters, or in bytes of a longer piece. */
 const CHUNK = 64_000;
 
 /** Asks for the next piece only when the last one was taken, so a slow reader costs no memory. */
-export function streamOf(pieces: AsyncIterable<string>): ReadableStream<Uint8Array> {
-  const iterator = pieces[Symbol.asyncIterator]();
-  const utf8 = new TextEncoder();
+export function streamOf(pieces: AsyncIterable<string | Uint8Array>): ReadableStream<Uint8Array> {
+  const iterator = chunksOf(pieces);
   return new ReadableStream<Uint8Array>(
     {
       async pull(controller) {
-        let chunk = "";
-        while (chunk.length < CHUNK) {
-          const next = await iterator.next();
-          if (next.done) {
-            if (chunk) controller.enqueue(utf8.encode(chunk));
-            controller.close();
-            return;
-          }
-          chunk += next.value;
-        }
-        controller.enqueue(utf8.encode(chunk));
+        const next = await iterator.next();
+        if (next.done) controller.close();
+        else controller.enqueue(next.value);
       },
       async cancel() {
-        await iterator.return?.();
+        await iterator.return(undefined);
       },
     },
     { highWaterMark: 1 },
   );
+}
+
+/** Short pieces together, long ones in parts, in their order. */
+async function* chunksOf(
+  pieces: AsyncIterable<string | Uint8Array>,
+): AsyncGenerator<Uint8Array, void, undefined> {
+  const utf8 = new TextEncoder();
+  let waiting = "";
+  for await (const piece of pieces) {
+    if (typeof piece === "string") waiting += piece;
+    if (waiting !== "" && (typeof piece !== "string" || waiting.length >= CHUNK)) {
+      yield utf8.encode(waiting);
+      waiting = "";
+    }
+    if (typeof piece === "string") continue;
+    for (let start = 0; start < piece.length; start += CHUNK) {
+      yield piece.subarray(start, start + CHUNK);
+    }
+  }
+  if (waiting !== "") yield utf8.encode(waiting);
 }

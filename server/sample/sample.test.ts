@@ -2,9 +2,11 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Annotation } from "@/lib/annotation/annotation";
 import { STORY } from "@/prisma/seed/story";
 import { listAnnotations, readAnnotation } from "@/server/annotation/read";
-import { annotationFrom } from "@/server/annotation/row";
-import { annotationRows } from "@/server/export/annotation-rows";
-import { numberFor, personalAfters, readFeed } from "@/server/feed/changes";
+import { annotations } from "@/lib/contract/annotation";
+import { inCodePoints } from "@/server/document/offset-codec";
+import { readPage } from "@/server/export/read-page";
+import { annotationsIn } from "@/server/export/stored-page";
+import { readFeed } from "@/server/feed/changes";
 import { read } from "@/server/platform/db";
 import { addSampleProject } from "./sample";
 import { closeTestDatabase, openTestDatabase } from "@/test/database/pglite";
@@ -41,13 +43,18 @@ test("the sample project holds every annotation of the story at its words", asyn
 });
 
 test("an export reads of an annotation what a list reads", async () => {
-  for (const { id } of STORY.documents) {
-    const { items } = expectDone(await listAnnotations(mira, id, {}, { limit: 1000 }));
-    const afters = await personalAfters(read, mira, id);
-    const rows = await annotationRows(mira, id, null, 1000);
-    expect(rows.map((row) => annotationFrom(row, numberFor(row, afters)))).toEqual(items);
-    const page = await annotationRows(mira, id, items[1] ? placeOf(items[1]) : null, 2);
-    expect(page.map((row) => row.id)).toEqual(items.slice(2, 4).map((item) => item.id));
+  for (const { id: documentId, projectId } of await read.document.findMany()) {
+    const { items } = expectDone(await listAnnotations(mira, documentId, {}, { limit: 1000 }));
+    const asked = { viewer: mira, projectId, documentId, after: null, limit: 1000 };
+    const { stored, ids, notes, claimIds } = await readPage(asked, []);
+    expect(annotationsIn(stored, 0, ids.length)).toEqual(await inCodePoints(annotations, items));
+    expect(ids).toEqual(items.map(({ id }) => id));
+    expect(ids.map((id) => notes.get(id) ?? 0)).toEqual(items.map((item) => item.noteCount));
+    const carried = items.flatMap(({ occurrences }) => occurrences.map((one) => one.claimId));
+    expect([...claimIds].sort()).toEqual([...new Set(carried)].sort());
+    const after = items[1] ? placeOf(items[1]) : null;
+    const page = await readPage({ ...asked, after, limit: 2 }, []);
+    expect(page.ids).toEqual(items.slice(2, 4).map((item) => item.id));
   }
 });
 

@@ -1,0 +1,115 @@
+import "server-only";
+import type { Note } from "@/lib/annotation/annotation";
+import type { AnnotationAnswer } from "@/lib/contract/annotation";
+import { toCsvRow } from "@/lib/format/csv";
+import type {
+  Exported,
+  ExportedClaim,
+  ExportedDocument,
+  ExportedProject,
+} from "@/lib/format/exported";
+import { htmlCard } from "@/lib/format/html-card";
+import type { Around } from "@/lib/format/html-details";
+import type { HtmlWords } from "@/lib/format/html-words";
+import { toJsonLine } from "@/lib/format/jsonl";
+import { w3cItems } from "@/lib/format/w3c";
+import type { Task } from "@/server/platform/workers";
+import { csvLines } from "./csv-lines";
+import { annotationsIn, type StoredPage } from "./stored-page";
+
+/** What a format writes of a page besides its annotations and their notes. */
+export type PageFormat =
+  | { readonly id: "w3c"; readonly publicUrl: string; readonly between: string }
+  | { readonly id: "csv" }
+  | {
+      readonly id: "jsonl";
+      readonly claims: readonly ExportedClaim[];
+      /** For the first line of a file. */
+      readonly project: ExportedProject | null;
+    }
+  | {
+      readonly id: "html";
+      /** Of the card of each annotation, in their order. */
+      readonly numbers: readonly number[];
+      readonly prefix: string;
+      readonly words: HtmlWords;
+      /** The quotations in which others stand, by the ids of their annotations. */
+      readonly around: ReadonlyMap<string, Around>;
+    };
+
+export interface PageToWrite {
+  readonly page: StoredPage;
+  /** The positions of the first annotation and after the last one that is written. */
+  readonly from: number;
+  readonly to: number;
+  /** Under these annotations, in the order in which they were written. */
+  readonly notes: readonly Note[];
+  readonly document: ExportedDocument;
+  readonly format: PageFormat;
+}
+
+export interface WrittenPage {
+  /** UTF-8. */
+  readonly bytes: Uint8Array;
+  /** How many things were written. */
+  readonly items: number;
+}
+
+/** Annotations of a page in a format. */
+export function writePage(input: PageToWrite): WrittenPage {
+  const { page, from, to, document } = input;
+  const notes = notesByAnnotation(input.notes);
+  const exported = annotationsIn(page, from, to).map((annotation) => ({
+    annotation,
+    notes: notes.get(annotation.id) ?? [],
+  }));
+  const { text, items } = formatted(exported, document, input.format);
+  return { bytes: new TextEncoder().encode(text), items };
+}
+
+export const WRITE_PAGE: Task<PageToWrite, WrittenPage> = {
+  name: "writePage",
+  run: writePage,
+  timeoutMs: 60_000,
+  isShort: ({ page, notes }) => page.columns.length < 50_000 && notes.length < 100,
+};
+
+function formatted(all: readonly Exported[], document: ExportedDocument, format: PageFormat) {
+  switch (format.id) {
+    case "w3c": {
+      const context = { publicUrl: format.publicUrl, document };
+      const items = all.flatMap((one) => w3cItems(one, context));
+      const text = items.map((item) => JSON.stringify(item)).join(format.between);
+      return { text, items: items.length };
+    }
+    case "csv":
+      return { text: csvLines(all.map((one) => toCsvRow(one, document))), items: all.length };
+    case "jsonl": {
+      const claims = new Map(format.claims.map((claim) => [claim.id, claim]));
+      const claimsOf = ({ occurrences }: AnnotationAnswer) =>
+        occurrences.flatMap(({ claimId }) => claims.get(claimId) ?? []);
+      const lines = all.map((one, index) =>
+        toJsonLine(one, claimsOf(one.annotation), index === 0 ? format.project : null),
+      );
+      return { text: lines.join(""), items: all.length };
+    }
+    case "html": {
+      const { numbers, prefix, words, around } = format;
+      const cards = all.map((one, index) => {
+        const inside = around.get(one.annotation.attribution?.inside ?? "");
+        return htmlCard(one, numbers[index] ?? 0, prefix, words, inside);
+      });
+      return { text: cards.join(""), items: all.length };
+    }
+  }
+}
+
+function notesByAnnotation(all: readonly Note[]): Map<string, Note[]> {
+  const notes = new Map<string, Note[]>();
+  for (const note of all) {
+    const thread = notes.get(note.annotationId);
+    if (thread) thread.push(note);
+    else notes.set(note.annotationId, [note]);
+  }
+  return notes;
+}
