@@ -56,19 +56,25 @@ const WORDS = Prisma.sql`(
   SELECT json_agg(o.segment->'exact' ORDER BY o.n)
   FROM jsonb_array_elements(a.target) WITH ORDINALITY o(segment, n))`;
 
-/** The claims it carries, each with the speaker's commitment. */
+/**
+ * The claims it carries, each with the speaker's commitment. What is looked up for each annotation
+ * is a value and not joined: a planner without statistics, as in the embedded database, would
+ * read the whole of the other table for each of them.
+ */
 const CARRIED = Prisma.sql`(
   SELECT json_agg(json_build_object('claimId', o."claimId", 'commitment', o.commitment) ORDER BY o.id)
-  FROM "ClaimOccurrence" o JOIN "Claim" c ON c.id = o."claimId"
-  WHERE o."annotationId" = a.id AND c."deletedAt" IS NULL)`;
+  FROM "ClaimOccurrence" o
+  WHERE o."annotationId" = a.id
+    AND (SELECT c."deletedAt" FROM "Claim" c WHERE c.id = o."claimId") IS NULL)`;
 
 /** The quotation around it, if all who see this one see that one, too. */
 function enclosing(viewer: Viewer) {
   return Prisma.sql`(
-    SELECT b.id FROM "Attribution" t
-    JOIN "Attribution" p ON p.id = t."parentId"
-    JOIN "Annotation" b ON b.id = p."contentAnnotationId"
-    WHERE t."contentAnnotationId" = a.id AND t.change > 0 AND ${visibleToSql("b", viewer)}
+    SELECT b.id FROM "Annotation" b
+    WHERE b.id = (
+        SELECT (SELECT p."contentAnnotationId" FROM "Attribution" p WHERE p.id = t."parentId")
+        FROM "Attribution" t WHERE t."contentAnnotationId" = a.id AND t.change > 0)
+      AND ${visibleToSql("b", viewer)}
       AND (b.visibility = 'project' OR a.visibility = 'private'))`;
 }
 
