@@ -24,10 +24,11 @@ export function passagesOf(text: string, length = PASSAGE): Passage[] {
 function endOf(text: string, start: number, length: number): number {
   const limit = start + length;
   if (limit >= text.length) return text.length;
-  const half = start + length / 2;
-  const line = text.lastIndexOf("\n", limit - 1);
-  if (line >= half) return line + 1;
-  const space = text.lastIndexOf(" ", limit - 1);
-  if (space >= half) return space + 1;
+  // Looked for in this half alone: in the whole text, one without line ends would be read to its
+  // beginning for each passage.
+  const half = start + Math.ceil(length / 2);
+  const words = text.slice(half, limit);
+  const last = words.includes("\n") ? words.lastIndexOf("\n") : words.lastIndexOf(" ");
+  if (last >= 0) return half + last + 1;
   return (text.charCodeAt(limit) & 0xfc00) === 0xdc00 ? limit - 1 : limit;
 }

@@ -69,16 +69,18 @@ async function indexText({ id, projectId, revisionNumber }: Waiting): Promise<vo
     where: { documentId_number: { documentId: id, number: revisionNumber } },
     select: { text: true },
   });
-  const passages = passagesOf(revision?.text ?? "").map((passage) => ({
-    ...passage,
-    documentId: id,
-    projectId,
-    revision: revisionNumber,
-  }));
+  const passages = passagesOf(revision?.text ?? "");
   for (let at = 0; at < passages.length; at += AT_ONCE) {
-    // Another instance may do the same document; what is there already is the same.
-    const data = passages.slice(at, at + AT_ONCE);
-    await transaction((tx) => tx.passage.createMany({ data, skipDuplicates: true }));
+    // One JSON value: the client would make a parameter of each field of each passage. Another
+    // instance may do the same document; what is there already is the same.
+    const portion = JSON.stringify(passages.slice(at, at + AT_ONCE));
+    await transaction(
+      (tx) => tx.$executeRaw`
+        INSERT INTO "Passage" ("documentId", revision, start, "projectId", text)
+        SELECT ${id}::uuid, ${revisionNumber}::int, start, ${projectId}::uuid, text
+        FROM jsonb_to_recordset(${portion}::jsonb) AS passage(start int, text text)
+        ON CONFLICT DO NOTHING`,
+    );
   }
   await transaction(async (tx) => {
     await tx.passage.deleteMany({ where: { documentId: id, revision: { not: revisionNumber } } });
