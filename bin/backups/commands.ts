@@ -35,6 +35,9 @@ export async function runRestore(version: string, from: string): Promise<void> {
     throw new Error("Name the file to restore: npm run restore -- FILE [--replace]");
   }
   const installation = installationOf(process.env);
+  if (installation.databaseUrl) {
+    console.log("Until this ends, everybody who uses the database server waits or is refused.");
+  }
   const done = await restore(installation, {
     file: resolve(from, file),
     replace: values.replace,

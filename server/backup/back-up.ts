@@ -1,9 +1,10 @@
 import { mkdirSync, statSync } from "node:fs";
-import { dirname, join, resolve } from "node:path";
+import { dirname, resolve } from "node:path";
 import { inTransaction, type Connection } from "./connection";
 import type { Manifest } from "./format";
 import { connectToContents, isNew, type Installation } from "./installation";
-import { backupFolder } from "./requests";
+import { verifyBackup } from "./read-backup";
+import { backupFile } from "./rotation";
 import { writeBackup } from "./write-backup";
 
 export interface Made {
@@ -12,17 +13,15 @@ export interface Made {
   readonly manifest: Manifest;
 }
 
-/** The name of a backup made at this time, in the folder of the backups. */
-export function backupFile(dataDir: string, at: Date, kind = "obelus"): string {
-  const stamp = at.toISOString().replace(/\.\d+/, "").replace(/[-:]/g, "");
-  return join(backupFolder(dataDir), `${kind}-${stamp}.ndjson.gz`);
+interface AboutBackup {
+  readonly version: string;
+  readonly now: Date;
+  /** By default one in DATA_DIR with the time in its name. */
+  readonly file?: string;
 }
 
 /** Writes everything that the installation holds into one file, also while it serves. */
-export async function backUp(
-  installation: Installation,
-  about: { readonly version: string; readonly now: Date; readonly file?: string },
-): Promise<Made> {
+export async function backUp(installation: Installation, about: AboutBackup): Promise<Made> {
   if (isNew(installation)) {
     throw new Error(`There is nothing to back up: ${installation.folder} does not exist.`);
   }
@@ -37,7 +36,7 @@ export async function backUp(
   }
 }
 
-/** Writes what the open transaction sees. */
+/** Writes what the open transaction sees, and reads it again. */
 export async function writeContents(
   connection: Connection,
   file: string,
@@ -46,5 +45,6 @@ export async function writeContents(
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
   const about = { version, createdAt: now.toISOString() };
   const manifest = await writeBackup(connection, file, about);
+  await verifyBackup(file);
   return { file, bytes: statSync(file).size, manifest };
 }

@@ -43,7 +43,7 @@ export async function connectToServer(url: string): Promise<Connection> {
  * @throws DatabaseInUse if another process has it open, or may have.
  */
 export async function openFolder(folder: string): Promise<Connection> {
-  const { pglite, close } = await openDatabase(folder);
+  const { pglite, close } = await openDatabase(folder, "command");
   return connectToPglite(pglite, close);
 }
 

@@ -12,7 +12,7 @@ import {
 } from "@/server/platform/embedded/restored";
 import { MIGRATIONS_LOCK, migrationScripts } from "@/server/platform/migrate";
 import { RESTORED } from "@/server/platform/restored";
-import { backupFile, writeContents, type Made } from "./back-up";
+import { writeContents, type Made } from "./back-up";
 import {
   connectToServer,
   hasTable,
@@ -32,6 +32,7 @@ import {
 import { loadBackup } from "./load-backup";
 import { verifyBackup } from "./read-backup";
 import { askServer } from "./requests";
+import { backupFile, REPLACED } from "./rotation";
 import { readTables, removalOfEverything } from "./tables";
 
 export interface RestoreOptions {
@@ -209,5 +210,5 @@ async function saveContents(
   const contents = await readContents(connection);
   if (isEmpty(contents)) return undefined;
   if (!options.replace) throw new NotEmpty(where, contents);
-  return writeContents(connection, backupFile(dataDir, options.now, "replaced"), options);
+  return writeContents(connection, backupFile(dataDir, options.now, REPLACED), options);
 }

@@ -13,7 +13,7 @@ const BATCH_BYTES = 1_000_000;
 const BATCH_ROWS = 1_000;
 
 /** Settings that belong to an installation and not to its data. */
-const LEFT_OUT_SETTINGS = ["secret", "restored"];
+const LEFT_OUT_SETTINGS = ["secret", "restored", "backed-up"];
 
 /** Values are written alike by every server, whatever its own settings. */
 const PLAIN_VALUES = `

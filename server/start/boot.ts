@@ -1,11 +1,14 @@
 import "server-only";
 import { join } from "node:path";
 import { answerRequests, copyFolder } from "@/server/backup/requests";
+import { howToRestore } from "@/server/backup/rotation";
 import { signUpMode } from "@/server/account/accounts";
 import { closeDatabase, isOpen, openPglite, openPostgres } from "@/server/platform/db";
 import { stopWorkers } from "@/server/platform/workers";
 import { openEmbedded, type Embedded } from "@/server/platform/embedded/open";
+import { DatabaseDamaged } from "@/server/platform/embedded/marker";
 import { startWatchdog } from "@/server/platform/embedded/watchdog";
+import { backUpDaily, isBackedUpDaily } from "./daily-backup";
 import { startMetrics } from "./health";
 import { RESTORED_REASON, restartWhenRestored } from "./restart-when-restored";
 import { hooks } from "@/server/platform/process";
@@ -55,10 +58,12 @@ export async function boot(): Promise<void> {
     await firstOwnerFromEnvironment();
     indexSoon();
     compareSoon();
+    if (isBackedUpDaily()) backUpDaily(dataDir());
     hooks.close = close;
     hooks.onBooted?.();
   } catch (error) {
     process.stderr.write(`\nObelus can not start. ${sentenceOf(error)}\n`);
+    if (error instanceof DatabaseDamaged) process.stderr.write(`${howToRestore(dataDir())}\n`);
     process.exit(1);
   }
 }
@@ -75,6 +80,7 @@ function answerBackupRequests(embedded: Embedded): void {
 function checkSettings(): void {
   publicUrl();
   signUpMode();
+  isBackedUpDaily();
   assertSecret();
   assertMetricsToken();
 }

@@ -1,13 +1,23 @@
 import { spawn } from "node:child_process";
-import { createReadStream, readdirSync } from "node:fs";
+import { createReadStream, readdirSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { createGunzip } from "node:zlib";
 import { setTimeout as sleep } from "node:timers/promises";
+import { pathToFileURL } from "node:url";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { verifyBackup } from "@/server/backup/read-backup";
+import { DatabaseInUse, lockFolder, type Lock } from "@/server/platform/embedded/lock";
 import { startPostgres, type PostgresServer } from "@/test/database/postgres";
-import { endApps, OWNER, startApp, temporaryFolder, type App } from "@/test/server/app";
+import { until } from "@/test/run/until";
+import {
+  endApps,
+  OWNER,
+  startApp,
+  startInVain,
+  temporaryFolder,
+  type App,
+} from "@/test/server/app";
 import { ask, Client } from "@/test/server/client";
 import { setUpFolder } from "@/test/server/set-up";
 import { changesOf, HARBOUR, untilReady, Writers } from "@/test/server/writers";
@@ -180,3 +190,72 @@ async function untilRestarted({ url }: App): Promise<void> {
   }
   await untilReady(url, 60_000);
 }
+
+test("a day's backup is made while people write, and what it is restored to is equal", async () => {
+  const { dataDir } = embedded;
+  await embedded.stop();
+  const hurry = pathToFileURL(join(process.cwd(), "test", "server", "hurry.mjs")).href;
+  const app = await startApp({ dataDir, env: { NODE_OPTIONS: `--import ${hurry}` } });
+  const writing = new Writers([client.at(app.url)], documentId, true).start(PEOPLE);
+  // It is there, and has been read through again.
+  await until(() => app.said().includes("the daily backup was made"));
+  const during = writing.acknowledged.size;
+  await until(() => writing.acknowledged.size > during);
+  await writing.stop();
+  expect(writing.refusals).toEqual([]);
+  expect((await app.stop()).code).toBe(0);
+
+  const [made = "", ...others] = dailyBackups(dataDir);
+  expect(others).toEqual([]);
+  expect(statSync(made).mode & 0o777).toBe(0o600);
+  const { manifest } = await verifyBackup(made);
+  const folder = temporaryFolder();
+  expect(await run("restore", [made], { dataDir: folder })).toMatchObject({ code: 0 });
+  const again = join(home, "daily-again.ndjson.gz");
+  expect(await run("backup", [again], { dataDir: folder })).toMatchObject({ code: 0 });
+  expect((await verifyBackup(again)).manifest.tables).toEqual(manifest.tables);
+});
+
+test("a damaged database is said clearly, with its newest backup, which can be restored", async () => {
+  const { dataDir } = embedded;
+  const [newest = ""] = dailyBackups(dataDir);
+  const control = join(dataDir, "db", "global", "pg_control");
+  writeFileSync(control, Buffer.alloc(statSync(control).size));
+  const { code, said } = await startInVain({ dataDir });
+  expect(code).toBe(1);
+  expect(said).toContain("pg_control is damaged");
+  expect(said).toContain(`npm run restore -- ${newest} --replace`);
+
+  const done = await run("restore", [newest, "--replace"], { dataDir });
+  expect(done, done.output).toMatchObject({ code: 0 });
+  embedded = await startApp({ dataDir });
+  client = client.at(embedded.url);
+  expect((await client.get(`/api/v1/documents/${documentId}`)).status).toBe(200);
+});
+
+test("a server that crashes while a command has its folder waits for it, and says so", async () => {
+  const folder = join(embedded.dataDir, "db");
+  process.kill(embedded.serverPid(), "SIGKILL");
+  const lock = await lockAsCommand(folder);
+  await until(() => embedded.said().includes(`has the database in ${folder} open. Waiting`));
+  await lock.release();
+  await untilReady(embedded.url);
+  expect((await client.get(`/api/v1/documents/${documentId}`)).status).toBe(200);
+});
+
+/** As soon as the server has ended, and before its supervisor starts it again. */
+async function lockAsCommand(folder: string): Promise<Lock> {
+  for (;;) {
+    try {
+      return await lockFolder(folder, "command");
+    } catch (error) {
+      if (!(error instanceof DatabaseInUse)) throw error;
+      await sleep(5);
+    }
+  }
+}
+
+const dailyBackups = (dataDir: string): string[] =>
+  readdirSync(join(dataDir, "backups"))
+    .filter((name) => /^daily-.*\.ndjson\.gz$/.test(name))
+    .map((name) => join(dataDir, "backups", name));

@@ -9,7 +9,15 @@ import { DurableNodeFS, durableStartParams, syncFolder, syncTree } from "./durab
 import { EXIT_IO_ERROR } from "./exit-codes";
 import { assertRoomToOpen } from "./free-space";
 import { lockFolder } from "./lock";
-import { DatabaseDamaged, markInitialising, markReady, markerPathOf, planFor } from "./marker";
+import {
+  DatabaseDamaged,
+  FolderNotWritable,
+  markInitialising,
+  markReady,
+  markerPathOf,
+  planFor,
+} from "./marker";
+import type { Role } from "./owner";
 import { putRestoredInPlace } from "./restored";
 import { withoutWatchdog } from "./watchdog";
 import { sayLastWords } from "../supervised";
@@ -40,11 +48,12 @@ const EXTENSIONS = { pg_trgm, unaccent, btree_gist };
  *
  * @throws DatabaseInUse if another process has it open, or may have.
  * @throws DatabaseDamaged if the folder is not the database it should be.
+ * @throws FolderNotWritable if this user may not write where the folder lies.
  * @throws StorageFull if there is too little room even to open it.
  */
-export async function openDatabase(folder: string): Promise<Database> {
+export async function openDatabase(folder: string, role?: Role): Promise<Database> {
   makeFolder(dirname(folder));
-  const lock = await lockFolder(folder).catch((error: unknown) => {
+  const lock = await lockFolder(folder, role).catch((error: unknown) => {
     throw notWritable(dirname(folder), error);
   });
   try {
@@ -137,7 +146,7 @@ async function start(folder: string): Promise<PGlite> {
     const reason = complaints.at(-1) ?? (error instanceof Error ? error.message : String(error));
     throw new DatabaseDamaged(
       `The database in ${folder} does not open (${reason}). Keep a copy of ${folder} and of ` +
-        `${markerPathOf(folder)}, then restore the newest backup into an empty DATA_DIR.`,
+        `${markerPathOf(folder)}, then restore the newest backup.`,
       { cause: error },
     );
   }
@@ -178,7 +187,7 @@ function makeFolder(folder: string): void {
 function notWritable(folder: string, error: unknown): unknown {
   const code = (error as NodeJS.ErrnoException).code;
   if (code !== "EROFS" && code !== "EACCES" && code !== "EPERM") return error;
-  return new DatabaseDamaged(
+  return new FolderNotWritable(
     `${folder} cannot be written (${code}). Give the user that runs Obelus the right to write ` +
       `there, or set DATA_DIR to another folder. Nothing was changed.`,
     { cause: error },

@@ -54,6 +54,17 @@ describe("the lock beside the database", () => {
     expect(readdirSync(home).sort()).toEqual(["db", "db.json"]);
   });
 
+  it("is waited for while a command has it, with a sentence", async () => {
+    await copyCreatedDatabase(folder);
+    const lock = await lockFolder(folder, "command");
+    const server = start("holder.ts", folder);
+    await server.says(`A backup or a restore has the database in ${folder} open. Waiting`);
+    await lock.release();
+    await server.says("open\n");
+    server.process.stdin?.end();
+    expect(await server.ended).toBe(0);
+  });
+
   it("refuses a second opening in the same process", async () => {
     const lock = await lockFolder(folder);
     await expect(lockFolder(folder)).rejects.toThrow(DatabaseInUse);

@@ -3,12 +3,19 @@ import { createServer, type Server } from "node:net";
 import { dirname } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { syncFile, syncFolder } from "./durable-fs";
-import { livenessOf, parseOwner, thisProcess, type Owner } from "./owner";
+import { livenessOf, parseOwner, thisProcess, type Owner, type Role } from "./owner";
 
 /** Another process has the database open, or may have: nothing was touched. */
 export class DatabaseInUse extends Error {
   override readonly name = "DatabaseInUse";
 }
+
+/** A command has the database open, which ends by itself. */
+class InUseByCommand extends DatabaseInUse {}
+
+/** How long a command is waited for at most, and how often it is looked whether it has ended. */
+const COMMAND_LIMIT_MS = 10 * 60_000;
+const LOOK_EVERY_MS = 200;
 
 export type Lock = {
   owner: Owner;
@@ -24,13 +31,27 @@ const TAKEOVER_WAITS = 300;
 
 /**
  * Takes `<folder>.lock`, which stands beside the folder so that an emptied folder stays locked.
- * A lock left behind is taken over only when its owner is provably gone.
+ * A lock left behind is taken over only when its owner is provably gone. Where a command has the
+ * folder, it is waited for, with a sentence on standard output.
  *
  * @throws DatabaseInUse naming the owner, the path and what to do.
  */
-export async function lockFolder(folder: string): Promise<Lock> {
+export async function lockFolder(folder: string, role: Role = "server"): Promise<Lock> {
+  const until = performance.now() + COMMAND_LIMIT_MS;
+  for (let isAnnounced = false; ; isAnnounced = true) {
+    try {
+      return await lockAtOnce(folder, role);
+    } catch (error) {
+      if (!(error instanceof InUseByCommand) || performance.now() > until) throw error;
+      if (!isAnnounced) process.stdout.write(`${waitingFor(folder)}\n`);
+      await sleep(LOOK_EVERY_MS);
+    }
+  }
+}
+
+async function lockAtOnce(folder: string, role: Role): Promise<Lock> {
   const path = `${folder}.lock`;
-  const owner = thisProcess();
+  const owner = thisProcess(role);
   // Listening comes first: from the moment the lock can be read, its owner answers.
   const witness = await listenAt(socketOf(folder, owner));
   try {
@@ -72,7 +93,10 @@ async function acquire(path: string, owner: Owner, folder: string): Promise<void
       if (found === "absent") continue;
       if (found === "unreadable") throw new DatabaseInUse(unreadable(path, folder));
       const liveness = await livenessOf(found, socketOf(folder, found));
-      if (liveness !== "gone") throw new DatabaseInUse(inUse(path, folder, found, liveness));
+      if (liveness !== "gone") {
+        const InUse = found.role === "command" ? InUseByCommand : DatabaseInUse;
+        throw new InUse(inUse(path, folder, found, liveness));
+      }
       const outcome = await replace(path, found, ready, owner, folder);
       if (outcome === "replaced") break;
       if (outcome === "busy") {
@@ -182,6 +206,9 @@ function inUse(path: string, folder: string, owner: Owner, liveness: "alive" | "
     `uses the folder, delete ${path} and start again.`
   );
 }
+
+const waitingFor = (folder: string): string =>
+  `A backup or a restore has the database in ${folder} open. Waiting until it has ended …`;
 
 const unreadable = (path: string, folder: string): string =>
   `The lock ${path} of the database in ${folder} cannot be read, so it cannot be told whether a ` +

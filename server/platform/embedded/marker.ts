@@ -10,6 +10,11 @@ export class DatabaseDamaged extends Error {
   override readonly name = "DatabaseDamaged";
 }
 
+/** This user may not write where the database lies. Nothing was written. */
+export class FolderNotWritable extends Error {
+  override readonly name = "FolderNotWritable";
+}
+
 /** The major version of the PostgreSQL in the installed PGlite; a folder of another is refused. */
 export const POSTGRES_MAJOR = "18";
 
@@ -86,9 +91,7 @@ export function markReady(folder: string): void {
   writeMarker(folder, { format: FORMAT, state: "ready", id, postgres, systemIdentifier, created });
 }
 
-const RESTORE =
-  "Restore the newest backup into an empty DATA_DIR, or put the missing files back. " +
-  "Nothing was changed.";
+const RESTORE = "Restore the newest backup, or put the missing files back. Nothing was changed.";
 
 function refuseLost(folder: string, entries: string[]): void {
   const marker = markerPathOf(folder);

@@ -2,7 +2,7 @@ import type { QueryOptions, Results } from "@electric-sql/pglite";
 import { messages } from "@electric-sql/pglite";
 import { StorageFull } from "./free-space";
 import { DatabaseInUse } from "./lock";
-import { DatabaseDamaged } from "./marker";
+import { DatabaseDamaged, FolderNotWritable } from "./marker";
 
 /** What the thread of the database is started with. */
 export interface ThreadData {
@@ -73,12 +73,15 @@ export function copyError(error: unknown): CopiedError {
   return { name, message, stack, postgres: isPostgres ? fieldsOf(error) : undefined };
 }
 
+/** By the names that they have themselves, since a build gives their classes others. */
+const KNOWN = { DatabaseInUse, DatabaseDamaged, FolderNotWritable, StorageFull };
+
 /** The error again, of the class it had: Prisma, and whoever starts the server, look at it. */
 export function restoreError({ name, message, stack, postgres }: CopiedError): Error {
   if (postgres) {
     return Object.assign(new messages.DatabaseError(message, 0, "error"), postgres, { stack });
   }
-  const Known = [DatabaseInUse, DatabaseDamaged, StorageFull].find((one) => one.name === name);
+  const Known = new Map(Object.entries(KNOWN)).get(name);
   return Object.assign(Known ? new Known(message) : new Error(message), { stack });
 }
 

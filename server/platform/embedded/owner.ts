@@ -19,6 +19,8 @@ const Owner = z.object({
   /** In which namespace `pid` counts; null where the system has no such thing. */
   pidNamespace: z.string().nullable(),
   since: z.string(),
+  /** A command (a backup, a restore) ends by itself; a server stays. */
+  role: z.enum(["server", "command"]).default("server"),
 });
 
 /** Who holds the database folder, as written into the lock file. */
@@ -27,8 +29,10 @@ export type Owner = z.infer<typeof Owner>;
 /** `unknown` means that the owner may be alive where this process cannot look. */
 export type Liveness = "alive" | "gone" | "unknown";
 
+export type Role = Owner["role"];
+
 /** This process as an owner. */
-export function thisProcess(): Owner {
+export function thisProcess(role: Role = "server"): Owner {
   return {
     token: randomBytes(8).toString("hex"),
     pid: process.pid,
@@ -38,6 +42,7 @@ export function thisProcess(): Owner {
     boot: textOrNull(() => readFileSync("/proc/sys/kernel/random/boot_id", "utf8").trim()),
     pidNamespace: textOrNull(() => readlinkSync("/proc/self/ns/pid")),
     since: new Date().toISOString(),
+    role,
   };
 }
 
