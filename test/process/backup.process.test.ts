@@ -191,6 +191,16 @@ async function untilRestarted({ url }: App): Promise<void> {
   await untilReady(url, 60_000);
 }
 
+test("a server that crashes while a command has its folder waits for it, and says so", async () => {
+  const folder = join(embedded.dataDir, "db");
+  process.kill(embedded.serverPid(), "SIGKILL");
+  const lock = await lockAsCommand(folder);
+  await until(() => embedded.said().includes(`has the database in ${folder} open. Waiting`));
+  await lock.release();
+  await untilReady(embedded.url);
+  expect((await client.get(`/api/v1/documents/${documentId}`)).status).toBe(200);
+});
+
 test("a day's backup is made while people write, and what it is restored to is equal", async () => {
   const { dataDir } = embedded;
   await embedded.stop();
@@ -198,7 +208,7 @@ test("a day's backup is made while people write, and what it is restored to is e
   const app = await startApp({ dataDir, env: { NODE_OPTIONS: `--import ${hurry}` } });
   const writing = new Writers([client.at(app.url)], documentId, true).start(PEOPLE);
   // It is there, and has been read through again.
-  await until(() => app.said().includes("the daily backup was made"));
+  await until(() => app.said().includes("the daily backup was made"), 180_000);
   const during = writing.acknowledged.size;
   await until(() => writing.acknowledged.size > during);
   await writing.stop();
@@ -228,19 +238,10 @@ test("a damaged database is said clearly, with its newest backup, which can be r
 
   const done = await run("restore", [newest, "--replace"], { dataDir });
   expect(done, done.output).toMatchObject({ code: 0 });
-  embedded = await startApp({ dataDir });
-  client = client.at(embedded.url);
-  expect((await client.get(`/api/v1/documents/${documentId}`)).status).toBe(200);
-});
-
-test("a server that crashes while a command has its folder waits for it, and says so", async () => {
-  const folder = join(embedded.dataDir, "db");
-  process.kill(embedded.serverPid(), "SIGKILL");
-  const lock = await lockAsCommand(folder);
-  await until(() => embedded.said().includes(`has the database in ${folder} open. Waiting`));
-  await lock.release();
-  await untilReady(embedded.url);
-  expect((await client.get(`/api/v1/documents/${documentId}`)).status).toBe(200);
+  const again = await startApp({ dataDir });
+  const restored = await client.at(again.url).get(`/api/v1/documents/${documentId}`);
+  expect(restored.status).toBe(200);
+  expect((await again.stop()).code).toBe(0);
 });
 
 /** As soon as the server has ended, and before its supervisor starts it again. */
