@@ -7,6 +7,7 @@ import { createHostCheck, type Listening } from "./hosts";
 import { sendProblem } from "./problem";
 import { findRefusal, removeInternalHeaders } from "./refusals";
 import { setSecurityHeaders } from "./security-headers";
+import { endStalled } from "./slow-readers";
 
 export type Handler = (request: IncomingMessage, response: ServerResponse) => unknown;
 
@@ -23,6 +24,7 @@ export function createRequestHandler(server: Server, options: HandlerOptions): H
   const secure = url.startsWith("https:");
   return (request, response) => {
     afterResponse(server, request, response);
+    endStalled(response);
     setSecurityHeaders(request, response, { dev, secure });
     setCacheHeaders(request, response);
     if (!isOurHost(request.headers.host)) return sendProblem(response, "unknown-host");
