@@ -72,6 +72,7 @@ const SERVICES = [
   "measure",
   "query",
   "export",
+  "privacy",
   "sample",
   "start",
 ];

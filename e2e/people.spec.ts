@@ -1,4 +1,5 @@
-import { expect, expectAccessible, test } from "./fixtures";
+import { readFile } from "node:fs/promises";
+import { expect, expectAccessible, expectAccessibleInLightAndDark, test } from "./fixtures";
 import { OWNER } from "../test/server/app";
 import { startNewServer } from "./own-server";
 
@@ -117,4 +118,20 @@ test("another password signs out the other browsers and stays in this one", asyn
   await here.waitForURL(/\/sign-in/);
   const headers = { authorization: `Bearer ${token}` };
   expect((await request.get("/api/v1/me", { headers })).status()).toBe(401);
+});
+
+test("one's own data come as a file from the account page", async ({ site, signIn }) => {
+  const { projectId } = await site.article("Words.");
+  const bo = await site.newcomer("Bo", projectId);
+  const page = await signIn(bo);
+  await page.goto("/account");
+  await expectAccessibleInLightAndDark(page);
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("link", { name: "Download your data" }).click(),
+  ]);
+  expect(download.suggestedFilename()).toMatch(/^obelus-.*\.jsonl$/);
+  const text = await readFile(await download.path(), "utf8");
+  expect(text).toContain(bo.email);
+  expect(text).toContain(projectId);
 });

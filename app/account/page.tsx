@@ -6,6 +6,7 @@ import { Section } from "@/components/account/section";
 import { Connect, SignOutEverywhere } from "@/components/account/sessions";
 import { Tokens } from "@/components/account/tokens";
 import { Page } from "@/components/shell/page";
+import { buttonClass } from "@/components/ui/button";
 import { readMe } from "@/server/account/me";
 import { translator } from "@/server/platform/messages";
 import { issuer, providerName } from "@/server/sign-in/provider";
@@ -56,6 +57,13 @@ export default async function Account({ searchParams }: Props) {
       </Section>
       <Section title={t("sessions")} words={t("sessionsWords")}>
         <SignOutEverywhere tokens={tokens} />
+      </Section>
+      <Section title={t("ownData")} words={t("ownDataWords")}>
+        <div>
+          <a className={buttonClass()} href="/api/v1/me/data" download>
+            {t("downloadOwnData")}
+          </a>
+        </div>
       </Section>
     </Page>
   );

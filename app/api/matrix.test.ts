@@ -37,6 +37,7 @@ const TABLE: Readonly<Record<string, string>> = {
   changeMe: "401 200 200 200 200 200",
   changePassword: "401 204 204 204 204 204",
   signOutEverywhere: "401 204 204 204 204 204",
+  downloadOwnData: "401 200 200 200 200 200",
   connectIdentity: "401 401 401 401 401 401",
   listMembers: "401 404 200 200 200 200",
   addMember: "401 404 403 403 403 201",

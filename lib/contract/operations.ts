@@ -8,6 +8,7 @@ import { MEASURES } from "./measures";
 import { NOTES } from "./notes";
 import { OCCURRENCES } from "./occurrences";
 import { OUTLINES } from "./outlines";
+import { OWN_DATA } from "./own-data";
 import { PEOPLE } from "./people";
 import { PROJECTS } from "./projects";
 import { PROVENANCE } from "./provenance";
@@ -23,6 +24,7 @@ import { TAGS } from "./tags";
 const ALL = [
   ...PROJECTS,
   ...PEOPLE,
+  ...OWN_DATA,
   ...DOCUMENTS,
   ...ANNOTATIONS,
   ...OUTLINES,

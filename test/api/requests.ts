@@ -125,6 +125,7 @@ export const REQUESTS: Readonly<Record<string, Make>> = {
   changeMe: () => ({ body: {} }),
   changePassword: () => ({ body: { next: "a long enough one" } }),
   signOutEverywhere: () => ({}),
+  downloadOwnData: () => ({}),
   connectIdentity: () => ({}),
   listMembers: project,
   addMember: ({ projectId }) => ({
