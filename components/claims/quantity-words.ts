@@ -7,14 +7,20 @@ export function useQuantityWords(): (quantity: Quantity) => string {
   const t = useTranslations("Quantity");
   const format = useFormatter();
   return useCallback(
-    ({ value, unit, comparator, denominator, base, period, place }) => {
-      const number = format.number(value, { maximumFractionDigits: 4 });
+    ({ value, low, high, unit, comparator, denominator, base, period, place }) => {
+      const written = (one: number) => format.number(one, { maximumFractionDigits: 4 });
+      const number =
+        low === undefined || high === undefined
+          ? written(value)
+          : `${written(low)}–${written(high)}`;
       const much =
         comparator === "change"
           ? t("changed", { number: value > 0 ? `+${number}` : number, unit })
           : comparator === "ratio"
             ? t("times", { number })
-            : [comparator === "=" ? "" : comparator, number, unit].filter(Boolean).join(" ");
+            : [comparator === "=" || comparator === "range" ? "" : comparator, number, unit]
+                .filter(Boolean)
+                .join(" ");
       const whole = denominator && t("of", { what: denominator });
       const start = base && t("from", { base });
       return [[much, whole, start].filter(Boolean).join(" "), period, place]

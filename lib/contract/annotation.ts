@@ -63,6 +63,9 @@ export const segment = z
 export const quantity = z
   .object({
     value: z.number(),
+    /** The two ends of a range, or of a movement from one value to another. */
+    low: z.number().optional(),
+    high: z.number().optional(),
     unit: words(100),
     comparator: z.enum(COMPARATORS),
     /** In words or in ISO 8601: "2023", "since March", "2019/2023". */

@@ -29,13 +29,16 @@ const webAddress = words(4_000).refine(
   rule("web-address"),
 );
 
+/** A language tag of BCP 47; empty if unknown. */
+export const language = words(35).refine((tag) => LANGUAGE.test(tag), rule("language-tag"));
+
 const metadata = z.object({
   author: words(500),
   speaker: words(500),
   publisher: words(500),
   date: words(10).refine((date) => DATE.test(date), rule("partial-date")),
   url: webAddress,
-  language: words(35).refine((tag) => LANGUAGE.test(tag), rule("language-tag")),
+  language,
   rights: words(1_000),
 });
 

@@ -12,6 +12,7 @@ import { OWN_DATA } from "./own-data";
 import { PEOPLE } from "./people";
 import { PROJECTS } from "./projects";
 import { PROVENANCE } from "./provenance";
+import { QUANTITIES } from "./quantities";
 import { QUERIES } from "./queries";
 import { QUOTATIONS } from "./quotations";
 import { REVIEWS } from "./reviews";
@@ -36,6 +37,7 @@ const ALL = [
   ...MEASURES,
   ...CLAIMS,
   ...OCCURRENCES,
+  ...QUANTITIES,
   ...EVIDENCE,
   ...QUOTATIONS,
   ...SPEAKERS,

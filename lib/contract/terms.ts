@@ -13,7 +13,7 @@ export const QUOTATION_FORMS = ["direct", "indirect", "mixed", "scare"] as const
 export const OCCURRENCE_ROLES = ["asserts", "repeats", "denies", "quotes", "hedges"] as const;
 /** How far the speaker stands behind the words; not how sure the annotator is. */
 export const COMMITMENTS = ["asserted", "probable", "possible", "denied", "reported"] as const;
-export const COMPARATORS = ["=", "≈", "<", "≤", ">", "≥", "change", "ratio"] as const;
+export const COMPARATORS = ["=", "≈", "<", "≤", ">", "≥", "change", "ratio", "range"] as const;
 export const NAMINGS = ["named", "role", "anonymous"] as const;
 /** How quoted words relate to their source's words. */
 export const MATCHES = [

@@ -132,8 +132,9 @@ function cellsOf(
 }
 
 /** A claimed number with all its parts in their order, including empty ones. */
-function compact({ value, unit, comparator, period, place, ...of }: Quantity): string {
-  return [value, unit, comparator, period, place, of.denominator, of.base].join(" | ");
+function compact({ value, low, high, unit, comparator, period, place, ...of }: Quantity): string {
+  const number = low === undefined || high === undefined ? value : `${low}–${high}`;
+  return [number, unit, comparator, period, place, of.denominator, of.base].join(" | ");
 }
 
 /** Several values in one cell: separated by semicolons, `\;` and `\\` inside a value. */

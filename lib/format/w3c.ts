@@ -99,8 +99,8 @@ function occurrenceTerms({ occurrences }: AnnotationAnswer): Json | null {
 /** The numbers a passage claims, without parts that are missing. */
 function numbers(quantities: readonly Quantity[]): Json | null {
   if (quantities.length === 0) return null;
-  return quantities.map(({ value, unit, comparator, period, place, denominator, base }) =>
-    ownTerms({ value, unit, comparator, period, place, denominator, base }),
+  return quantities.map(({ value, low, high, unit, comparator, period, place, ...of }) =>
+    ownTerms({ value, low, high, unit, comparator, period, place, ...of }),
   );
 }
 

@@ -31,6 +31,8 @@ const PARTS = [
   "a\n",
   " ",
   "1.",
+  "from 5 to 6% ",
+  "twice as many as ",
   "Harbour wall, ferry and rope. ",
 ];
 

@@ -23,6 +23,7 @@ export const RUNS: Readonly<Record<string, Run>> = {
     const reAnchorer = new ReAnchorer(text, `new ${text.slice(0, -9)} more`);
     return reAnchorer.target([describe(text, { start: 4, end: 9 })]);
   },
+  "quantities of words": ({ proposeQuantities }, text) => proposeQuantities(text),
   "plain text": ({ fromPlain }, text) => fromPlain(text),
 };
 

@@ -19,6 +19,13 @@ export const NO_QUANTITY: Quantity = {
 
 const WORDS = ["unit", "period", "place", "denominator", "base"] as const;
 
+/** A range has two ends, and nothing else has. */
+function comparedBy(comparator: Quantity["comparator"], { value }: Quantity): Partial<Quantity> {
+  return comparator === "range"
+    ? { comparator, low: value, high: value }
+    : { comparator, low: undefined, high: undefined };
+}
+
 interface QuantityFieldsProps {
   readonly quantity: Quantity;
   /** Extracted from the words automatically; saved only when a person confirms it. */
@@ -51,7 +58,7 @@ export function QuantityFields(props: QuantityFieldsProps) {
         <select
           value={quantity.comparator}
           onChange={(event) =>
-            onChange({ comparator: event.target.value as Quantity["comparator"] })
+            onChange(comparedBy(event.target.value as Quantity["comparator"], quantity))
           }
         >
           {COMPARATORS.map((value) => (
@@ -70,6 +77,18 @@ export function QuantityFields(props: QuantityFieldsProps) {
           onChange={(event) => onChange({ value: Number(event.target.value) })}
         />
       </label>
+      {quantity.comparator === "range" &&
+        (["low", "high"] as const).map((name) => (
+          <label key={name}>
+            {t(name)}
+            <input
+              type="number"
+              step="any"
+              value={quantity[name] ?? quantity.value}
+              onChange={(event) => onChange({ [name]: Number(event.target.value) })}
+            />
+          </label>
+        ))}
       {WORDS.map((name) => (
         <label key={name}>
           {t(name)}
