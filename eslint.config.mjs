@@ -234,7 +234,10 @@ const SERVER = [
 
 /** Files of a folder that may do what the rest of it may not. */
 const ALLOWED = {
-  platform: [["server/platform/db.ts", OPENING]],
+  platform: [
+    ["server/platform/db.ts", OPENING],
+    ["server/platform/replica.ts", OPENING],
+  ],
   backup: [["server/backup/connection.ts", OPENING]],
   account: [["server/account/session.ts", MINT]],
   sample: [["server/sample/person.ts", MINT]],

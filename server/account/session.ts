@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import { cookies } from "next/headers";
 import { decode } from "next-auth/jwt";
 import { cache } from "react";
-import { read, transaction } from "@/server/platform/db";
+import { allowReplica, read, transaction } from "@/server/platform/db";
 import { log } from "@/server/platform/log";
 import { bearerIn } from "@/server/http/bearer";
 import { cookieIn, hostCookie } from "@/server/http/cookies";
@@ -41,9 +41,14 @@ function cookieOf(request: Request): string | undefined {
   return cookieIn(request.headers.get("cookie"), sessionCookie());
 }
 
-/** The same for a page that is being made; asked once per page. */
+/**
+ * The same for a page that is being made; asked once per page, of the primary. What the page shows
+ * is read after it, and may come from a replica.
+ */
 export const currentViewer = cache(async (): Promise<Viewer | null> => {
-  return viewerOfCookie((await cookies()).get(sessionCookie())?.value);
+  const viewer = await viewerOfCookie((await cookies()).get(sessionCookie())?.value);
+  if (viewer) await allowReplica();
+  return viewer;
 });
 
 interface PersonRow {

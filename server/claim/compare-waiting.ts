@@ -3,6 +3,7 @@ import { lockProject } from "@/server/access/membership";
 import { read, transaction } from "@/server/platform/db";
 import { log } from "@/server/platform/log";
 import { perProcess } from "@/server/platform/process";
+import { outsideRequest } from "@/server/platform/request-reads";
 import { compareClaim } from "./compare";
 
 const comparing = perProcess<{ running?: Promise<void> }>("comparing claims", () => ({}));
@@ -13,7 +14,7 @@ const comparing = perProcess<{ running?: Promise<void> }>("comparing claims", ()
  * people come in between; broken off, it goes on with the same claim.
  */
 export function compareWaiting(): Promise<void> {
-  comparing.running ??= compareAll().finally(() => {
+  comparing.running ??= outsideRequest(compareAll).finally(() => {
     delete comparing.running;
   });
   return comparing.running;

@@ -2,6 +2,7 @@ import "server-only";
 import { passagesOf } from "@/lib/text/passages";
 import { read, transaction } from "@/server/platform/db";
 import { log } from "@/server/platform/log";
+import { outsideRequest } from "@/server/platform/request-reads";
 
 /** How many passages one transaction writes: a quarter of a second on the embedded database. */
 const AT_ONCE = 50;
@@ -14,7 +15,7 @@ let running: Promise<void> | undefined;
  * brings a text in should wait for it. Broken off, it starts again with the same document.
  */
 export function indexTexts(): Promise<void> {
-  running ??= indexAll().finally(() => {
+  running ??= outsideRequest(indexAll).finally(() => {
     running = undefined;
   });
   return running;

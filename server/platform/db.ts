@@ -1,17 +1,25 @@
 import "server-only";
 import { AsyncLocalStorage } from "node:async_hooks";
-import { setTimeout as sleep } from "node:timers/promises";
 import type { PGlite } from "@electric-sql/pglite";
 import { PrismaPg } from "@prisma/adapter-pg";
 import type { SqlMigrationAwareDriverAdapterFactory } from "@prisma/driver-adapter-utils";
-import pg from "pg";
+import type pg from "pg";
 import { PrismaPGlite } from "pglite-prisma-adapter";
 import { Prisma, PrismaClient } from "@/prisma/generated/client";
 import type { EmbeddedPostgres } from "./embedded/client";
 import { directUrl } from "./direct-url";
 import { log } from "./log";
 import { migrate, MIGRATIONS_LOCK, type AppliedMigration, type RunScript } from "./migrate";
+import { connection, listenTo, shared, type Heard, type Listen } from "./postgres-connection";
 import { perProcess } from "./process";
+import {
+  onReplicaFailure,
+  Replica,
+  withFallback,
+  type ReplicaState,
+  type ReplicaUse,
+} from "./replica";
+import { chooseReplica, mayChooseReplica, readsOnReplica, stayOnPrimary } from "./request-reads";
 import { RESTORED } from "./restored";
 
 /** What a query inside a transaction goes through; handed to whoever writes. */
@@ -36,12 +44,12 @@ export type Reader = {
 /** Either: functions that only read take this and serve inside and outside a transaction. */
 export type ReadClient = Reader | Transaction;
 
-type Heard = (payload: string) => void;
-
 interface Database {
   readonly client: PrismaClient;
+  /** Where DATABASE_READ_URL names one. */
+  readonly replica?: { readonly server: Replica; readonly reader: PrismaClient };
   /** Hears what any instance says on the one channel; returns how to stop hearing. */
-  listen(heard: Heard): Promise<() => Promise<void>>;
+  readonly listen: Listen;
   /** True when no other instance can be on this database. */
   readonly alone: boolean;
   /** False when the disk is nearly full and nothing more may be written. */
@@ -84,9 +92,43 @@ export const read: Reader = new Proxy({} as Reader, {
     if (inTransaction.getStore()) {
       throw new Error(`"read.${String(property)}" was used inside a transaction; use its "tx".`);
     }
-    return Reflect.get(database().client, property) as unknown;
+    const { client, replica } = database();
+    const from = replica && readsOnReplica() ? replica.reader : client;
+    return Reflect.get(from, property) as unknown;
   },
 });
+
+/**
+ * What the current request reads from now on may come from the replica, if there is one and it has
+ * replayed all that was committed by now. Called before anything is read that a page shows, and
+ * never for a request that goes on reading after what it has announced.
+ */
+export async function allowReplica(): Promise<void> {
+  const { client, replica } = database();
+  if (!replica || !mayChooseReplica()) return;
+  if (await replica.server.isUpToDate(() => positionOf(client))) chooseReplica();
+}
+
+/**
+ * How far the log of a server has come: all that was committed is before it. A commit that need
+ * not wait for the disk is visible before it is flushed.
+ */
+async function positionOf(client: PrismaClient): Promise<string> {
+  const [row] = await client.$queryRaw<{ position: string }[]>`
+    SELECT (CASE current_setting('synchronous_commit') WHEN 'off' THEN pg_current_wal_insert_lsn()
+      ELSE pg_current_wal_flush_lsn() END)::text AS position`;
+  if (!row) throw new Error("The database does not say how far its log has come.");
+  return row.position;
+}
+
+/** The read replica and how requests were answered since it has one; null without one. */
+export function replicaReport(): {
+  readonly state: ReplicaState;
+  readonly uses: Readonly<Record<ReplicaUse, number>>;
+} | null {
+  const server = held.database?.replica?.server;
+  return server ? { state: server.state, uses: server.uses } : null;
+}
 
 /** All or nothing. Everything inside goes through `tx`; a transaction inside another throws. */
 export async function transaction<T>(
@@ -95,6 +137,7 @@ export async function transaction<T>(
 ): Promise<T> {
   if (inTransaction.getStore()) throw new Error("A transaction was opened inside another.");
   if (!database().mayWrite()) throw new StorageFull();
+  stayOnPrimary();
   return inTransaction.run(true, () =>
     database().client.$transaction(act, { maxWait: TRANSACTION_WAIT_MS, timeout: take }),
   );
@@ -119,9 +162,25 @@ export async function readWithin<T>(
   milliseconds: number,
   act: (from: Transaction) => Promise<T>,
 ): Promise<T> {
-  const { alone, client } = database();
+  const { alone, client, replica } = database();
   if (inTransaction.getStore()) throw new Error("A question was asked inside a transaction.");
   if (alone) return act(client);
+  if (replica && readsOnReplica()) {
+    try {
+      return await withinOn(replica.server.client, milliseconds, act);
+    } catch (error) {
+      if (error instanceof TookTooLong) throw error;
+      onReplicaFailure(error);
+    }
+  }
+  return withinOn(client, milliseconds, act);
+}
+
+async function withinOn<T>(
+  client: PrismaClient,
+  milliseconds: number,
+  act: (from: Transaction) => Promise<T>,
+): Promise<T> {
   const limit = String(Math.max(1, Math.ceil(milliseconds)));
   try {
     return await inTransaction.run(true, () =>
@@ -187,16 +246,33 @@ async function open(
   adapter: SqlMigrationAwareDriverAdapterFactory,
   { factory, run }: Migrating,
   rest: Omit<Database, "client">,
-): Promise<void> {
+): Promise<Database> {
   const client = new PrismaClient({ adapter });
   await migrate(factory, () => appliedMigrations(client), run);
-  held.database = {
+  return {
     ...rest,
     client,
     close: async () => {
       held.database = undefined;
       await client.$disconnect();
       await rest.close();
+    },
+  };
+}
+
+/** The same database, whose reads may go to a replica. */
+async function withReplica(primary: Database, url: string, gate: pg.Client): Promise<Database> {
+  const { rows } = await gate.query<{ cluster: string }>(
+    "SELECT system_identifier::text AS cluster FROM pg_control_system()",
+  );
+  const server = new Replica(url, rows[0]?.cluster ?? "");
+  await server.start();
+  return {
+    ...primary,
+    replica: { server, reader: withFallback(server.client, primary.client) },
+    close: async () => {
+      await primary.close();
+      await server.close();
     },
   };
 }
@@ -208,7 +284,7 @@ export async function openPglite(
 ): Promise<void> {
   // The adapter asks for the class and uses only these methods of it.
   const factory = new PrismaPGlite(pglite as PGlite);
-  await open(
+  held.database = await open(
     factory,
     { factory, run: (sql) => pglite.exec(sql) },
     {
@@ -220,8 +296,11 @@ export async function openPglite(
   );
 }
 
-/** A PostgreSQL server. Migrations run under an advisory lock, one instance at a time. */
-export async function openPostgres(url: string): Promise<void> {
+/**
+ * A PostgreSQL server. Migrations run under an advisory lock, one instance at a time. `readUrl`
+ * names its replica, without which the server starts, too.
+ */
+export async function openPostgres(url: string, readUrl?: string): Promise<void> {
   const factory = new PrismaPg(
     { connectionString: url, max: 10, connectionTimeoutMillis: TRANSACTION_WAIT_MS },
     { onPoolError: (error) => log.warn({ err: error }, "a database connection was lost") },
@@ -232,95 +311,20 @@ export async function openPostgres(url: string): Promise<void> {
   const migrating = new PrismaPg({ connectionString: direct, max: 1 });
   try {
     await gate.query("SELECT pg_advisory_lock(hashtext($1))", [MIGRATIONS_LOCK]);
-    await open(
+    const primary = await open(
       factory,
       { factory: migrating, run: (sql) => gate.query(sql) },
       {
-        listen: shared((heard) => listenTo(direct, heard)),
+        listen: shared((heard) => listenTo(direct, CHANNEL, heard)),
         alone: false,
         mayWrite: () => true,
         close: async () => {},
       },
     );
+    held.database = readUrl ? await withReplica(primary, readUrl, gate) : primary;
   } finally {
     await gate.end();
   }
-}
-
-/** A connection outside the pool. A break is reported to its next user. */
-async function connection(url: string): Promise<pg.Client> {
-  const client = new pg.Client({
-    connectionString: url,
-    connectionTimeoutMillis: TRANSACTION_WAIT_MS,
-    keepAlive: true,
-  });
-  client.on("error", () => {});
-  await client.connect();
-  return client;
-}
-
-type Listen = Database["listen"];
-
-/** One connection that listens, however many hear it. */
-function shared(listenOnce: Listen): Listen {
-  const all = new Set<Heard>();
-  let listening: Promise<() => Promise<void>> | undefined;
-  return async (heard) => {
-    all.add(heard);
-    listening ??= listenOnce((payload) => {
-      for (const one of all) one(payload);
-    });
-    try {
-      await listening;
-    } catch (error) {
-      listening = undefined;
-      all.delete(heard);
-      throw error;
-    }
-    return async () => {
-      if (!all.delete(heard) || all.size > 0) return;
-      const ended = listening;
-      listening = undefined;
-      await (
-        await ended
-      )?.();
-    };
-  };
-}
-
-/**
- * A connection of its own that listens, opened again when it breaks. What was said meanwhile is
- * not repeated by PostgreSQL, so after a break all listeners get an empty payload and look again.
- */
-async function listenTo(url: string, heard: Heard): Promise<() => Promise<void>> {
-  let stopped = false;
-  let client: pg.Client | undefined;
-
-  const connect = async () => {
-    const fresh = await connection(url);
-    fresh.on("notification", ({ payload }) => heard(payload ?? ""));
-    await fresh.query(`LISTEN ${CHANNEL}`);
-    // Set only once it listens, so that never two of them try at the same time.
-    fresh.once("end", () => void again());
-    client = fresh;
-    if (stopped) await fresh.end();
-  };
-  const again = async () => {
-    while (!stopped) {
-      await sleep(500, undefined, { ref: false });
-      const done = await connect().then(
-        () => true,
-        () => false,
-      );
-      if (done) return heard("");
-    }
-  };
-
-  await connect();
-  return async () => {
-    stopped = true;
-    await client?.end();
-  };
 }
 
 /**

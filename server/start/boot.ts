@@ -45,7 +45,7 @@ export async function boot(): Promise<void> {
     const url = process.env.DATABASE_URL;
     if (url) {
       say("Opening the PostgreSQL database …");
-      await openPostgres(url);
+      await openPostgres(url, process.env.DATABASE_READ_URL?.trim() || undefined);
       await restartWhenRestored();
     } else {
       say(`Opening the embedded database in ${dataDir()} …`);

@@ -1,6 +1,6 @@
 import "server-only";
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
-import { ping } from "@/server/platform/db";
+import { ping, replicaReport } from "@/server/platform/db";
 import { hooks, perProcess } from "@/server/platform/process";
 import { streamCount } from "@/server/live/open-streams";
 
@@ -32,6 +32,17 @@ export function startMetrics(): void {
     registers: [registry],
     collect() {
       this.set(streamCount());
+    },
+  });
+  new Gauge({
+    name: "obelus_replica_requests",
+    help: "Requests that may read from the replica, by who was asked: the replica, or the primary since it was behind or away.",
+    labelNames: ["use"] as const,
+    registers: [registry],
+    collect() {
+      for (const [use, count] of Object.entries(replicaReport()?.uses ?? {})) {
+        this.set({ use }, count);
+      }
     },
   });
   hooks.observeRequest = (method, url, status, took) =>

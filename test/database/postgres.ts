@@ -1,5 +1,15 @@
 import { spawn, spawnSync, type ChildProcess } from "node:child_process";
-import { chmod, chown, cp, mkdtemp, readFile, rm, symlink } from "node:fs/promises";
+import {
+  chmod,
+  chown,
+  cp,
+  mkdtemp,
+  readdir,
+  readFile,
+  rm,
+  symlink,
+  writeFile,
+} from "node:fs/promises";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join, relative } from "node:path";
@@ -44,37 +54,92 @@ async function binaries(folder: string): Promise<string> {
   return join(copy, "bin");
 }
 
+/** Parameters of servers that tests start, besides folder and port. */
+const PARAMETERS = ["-h", "127.0.0.1", "-k", "", "-c", "max_connections=60"];
+
+interface Cluster {
+  readonly bin: string;
+  readonly data: string;
+  readonly port: number;
+}
+
+const clusters = new WeakMap<PostgresServer, Cluster>();
+
 export async function startPostgres(): Promise<PostgresServer> {
   const folder = await mkdtemp(join(tmpdir(), "obelus-postgres-"));
   await chmod(folder, 0o755);
   const bin = await binaries(folder);
-  const data = await mkdtemp(join(scratchFolder(), "obelus-postgres-"));
-  if (asRoot) await chown(data, NOBODY, NOBODY);
-
+  const data = await emptyFolder();
   const made = spawnSync(
     join(bin, "initdb"),
     ["-D", data, "-U", "obelus", "--auth=trust", "--encoding=UTF8", "--locale=C"],
     { ...owner, encoding: "utf8" },
   );
   if (made.status !== 0) throw new Error(`initdb failed: ${made.stderr}${made.error ?? ""}`);
+  const server = await serve({ bin, data, port: await freePort() }, [], [folder]);
+  await ask(server, "CREATE DATABASE obelus", "postgres");
+  return server;
+}
 
-  const port = await freePort();
+/**
+ * A streaming replica of a server: a copy of its files, taken while it is told of a backup, that
+ * goes on from there with what the server sends it.
+ */
+export async function startReplica(primary: PostgresServer): Promise<PostgresServer> {
+  const cluster = clusters.get(primary);
+  if (!cluster) throw new Error("That server was not started here.");
+  const data = await emptyFolder();
+  const client = new pg.Client({ connectionString: primary.url });
+  await client.connect();
+  await client.query("SELECT pg_backup_start('replica', true)");
+  await cp(cluster.data, data, {
+    recursive: true,
+    filter: (source) => !source.endsWith("postmaster.pid"),
+  });
+  const stopped = await client.query<{ labelfile: string }>(
+    "SELECT labelfile FROM pg_backup_stop()",
+  );
+  await client.end();
+  await writeFile(join(data, "backup_label"), stopped.rows[0]?.labelfile ?? "");
+  await writeFile(join(data, "standby.signal"), "");
+  await chmod(data, 0o700);
+  if (asRoot) {
+    for (const path of await readdir(data, { recursive: true })) {
+      await chown(join(data, path), NOBODY, NOBODY);
+    }
+  }
+  const from = `host=127.0.0.1 port=${cluster.port} user=obelus`;
+  return serve(
+    { ...cluster, data, port: await freePort() },
+    ["-c", `primary_conninfo=${from}`],
+    [],
+  );
+}
+
+/** An empty folder that belongs to whoever the server runs as. */
+async function emptyFolder(): Promise<string> {
+  const folder = await mkdtemp(join(scratchFolder(), "obelus-postgres-"));
+  if (asRoot) await chown(folder, NOBODY, NOBODY);
+  return folder;
+}
+
+async function serve(
+  { bin, data, port }: Cluster,
+  parameters: readonly string[],
+  folders: readonly string[],
+): Promise<PostgresServer> {
   const url = `postgresql://obelus@127.0.0.1:${port}`;
   const start = async () => {
     const child = spawn(
       join(bin, "postgres"),
-      ["-D", data, "-p", String(port), "-h", "127.0.0.1", "-k", "", "-c", "max_connections=60"],
+      ["-D", data, "-p", String(port), ...PARAMETERS, ...parameters],
       { ...owner, stdio: ["ignore", "ignore", "pipe"] },
     );
     await answering(`${url}/postgres`, child);
     return child;
   };
   let child = await start();
-  const client = new pg.Client({ connectionString: `${url}/postgres` });
-  await client.connect();
-  await client.query("CREATE DATABASE obelus");
-  await client.end();
-  return {
+  const server: PostgresServer = {
     url: `${url}/obelus`,
     crash: () => end(child, "SIGQUIT"),
     recover: async () => {
@@ -82,9 +147,28 @@ export async function startPostgres(): Promise<PostgresServer> {
     },
     stop: async () => {
       await end(child, "SIGINT");
-      for (const gone of [folder, data]) await rm(gone, { recursive: true, force: true });
+      for (const gone of [...folders, data]) await rm(gone, { recursive: true, force: true });
     },
   };
+  clusters.set(server, { bin, data, port });
+  return server;
+}
+
+/** Has a server execute a statement, in its database for tests or in another. */
+export async function ask(
+  { url }: PostgresServer,
+  sql: string,
+  database = "obelus",
+): Promise<readonly Record<string, unknown>[]> {
+  const address = new URL(url);
+  address.pathname = `/${database}`;
+  const client = new pg.Client({ connectionString: address.href });
+  await client.connect();
+  try {
+    return (await client.query<Record<string, unknown>>(sql)).rows;
+  } finally {
+    await client.end();
+  }
 }
 
 async function answering(url: string, child: ChildProcess): Promise<void> {

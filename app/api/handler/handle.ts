@@ -5,7 +5,7 @@ import type { AnswerOf, BodyOf, Operation, ParamsOf, QueryOf } from "@/lib/contr
 import { done, refused, type Outcome } from "@/lib/outcome";
 import { reason } from "@/lib/reason";
 import { isDatabaseOutage } from "@/server/platform/database-outage";
-import { StorageFull, TookTooLong } from "@/server/platform/db";
+import { allowReplica, StorageFull, TookTooLong } from "@/server/platform/db";
 import { consumeLimit } from "@/server/http/limits";
 import { log } from "@/server/platform/log";
 import { isCrossOrigin } from "@/server/http/origin";
@@ -82,6 +82,7 @@ export function handlePublic<O extends Operation>(
       if (STORED.has(operation.method) && viewer?.by !== "token" && isCrossOrigin(request)) {
         return problem(refused("cross-origin"));
       }
+      if (mayReadReplica(operation)) await allowReplica();
       const sent = await parseRequest(operation, request, await context.params);
       if (!sent.ok) return problem(sent);
       const { conditional } = operation;
@@ -112,6 +113,11 @@ export function handlePublic<O extends Operation>(
 function isTooLate(acted: Outcome<unknown> | Response): boolean {
   if (acted instanceof Response) return acted.status === 412;
   return !acted.ok && acted.problem === "someone-was-faster";
+}
+
+/** A stream goes on reading what was announced to it, which a replica may not have replayed yet. */
+function mayReadReplica({ method, answers }: Operation): boolean {
+  return method === "get" && answers[200] !== "text/event-stream";
 }
 
 function rateOf(method: Operation["method"]) {

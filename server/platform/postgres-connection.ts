@@ -1,0 +1,90 @@
+import "server-only";
+import { setTimeout as sleep } from "node:timers/promises";
+import pg from "pg";
+
+/** How long a server may take to accept a connection, in milliseconds. */
+export const CONNECTION_TIMEOUT_MS = 10_000;
+
+/** Receives the payload of a notification. */
+export type Heard = (payload: string) => void;
+
+/** Hears every notification on a channel; answers how to stop hearing. */
+export type Listen = (heard: Heard) => Promise<() => Promise<void>>;
+
+/** A connection outside the pool. A break is reported to its next user. */
+export async function connection(url: string): Promise<pg.Client> {
+  const client = new pg.Client({
+    connectionString: url,
+    connectionTimeoutMillis: CONNECTION_TIMEOUT_MS,
+    keepAlive: true,
+  });
+  client.on("error", () => {});
+  await client.connect();
+  return client;
+}
+
+/** One connection that listens, however many hear it. */
+export function shared(listenOnce: Listen): Listen {
+  const all = new Set<Heard>();
+  let listening: Promise<() => Promise<void>> | undefined;
+  return async (heard) => {
+    all.add(heard);
+    listening ??= listenOnce((payload) => {
+      for (const one of all) one(payload);
+    });
+    try {
+      await listening;
+    } catch (error) {
+      listening = undefined;
+      all.delete(heard);
+      throw error;
+    }
+    return async () => {
+      if (!all.delete(heard) || all.size > 0) return;
+      const ended = listening;
+      listening = undefined;
+      await (
+        await ended
+      )?.();
+    };
+  };
+}
+
+/**
+ * A connection of its own that listens, opened again when it breaks. What was said meanwhile is
+ * not repeated by PostgreSQL, so after a break all listeners get an empty payload and look again.
+ */
+export async function listenTo(
+  url: string,
+  channel: string,
+  heard: Heard,
+): Promise<() => Promise<void>> {
+  let stopped = false;
+  let client: pg.Client | undefined;
+
+  const connect = async () => {
+    const fresh = await connection(url);
+    fresh.on("notification", ({ payload }) => heard(payload ?? ""));
+    await fresh.query(`LISTEN ${channel}`);
+    // Set only once it listens, so that never two of them try at the same time.
+    fresh.once("end", () => void again());
+    client = fresh;
+    if (stopped) await fresh.end();
+  };
+  const again = async () => {
+    while (!stopped) {
+      await sleep(500, undefined, { ref: false });
+      const done = await connect().then(
+        () => true,
+        () => false,
+      );
+      if (done) return heard("");
+    }
+  };
+
+  await connect();
+  return async () => {
+    stopped = true;
+    await client?.end();
+  };
+}
