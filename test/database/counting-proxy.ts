@@ -10,12 +10,24 @@ export interface Executed {
 export interface CountingProxy extends Proxy {
   /** What was executed on all connections while something ran. */
   during(run: () => Promise<unknown>): Promise<readonly Executed[]>;
+  /**
+   * What needed a session that outlives its transaction: named statements, and those that set,
+   * lock or listen for a session. A pooler that lends connections for a transaction breaks it.
+   */
+  readonly ofSessions: readonly string[];
 }
+
+const OF_SESSIONS =
+  /^\s*(LISTEN|UNLISTEN|PREPARE|DEALLOCATE|DISCARD|RESET|SET\s+(?!LOCAL\s|TRANSACTION\s)|CREATE\s+TEMP|DECLARE\s.*WITH\s+HOLD)|pg_(try_)?advisory_(lock|unlock)|set_config\([^()]*,\s*false\s*\)/i;
 
 export async function startCountingProxy(databaseUrl: string): Promise<CountingProxy> {
   let executed: Executed[] = [];
+  const ofSessions: string[] = [];
+  const note = (sql: string, name: string) => {
+    if (name !== "" || OF_SESSIONS.test(sql)) ofSessions.push(sql);
+  };
   const proxy = await startProxy(databaseUrl, () => {
-    const receive = readMessages((statement) => executed.push(statement));
+    const receive = readMessages((statement) => executed.push(statement), note);
     return (bytes, _client, upstream) => {
       receive(bytes);
       upstream.write(bytes);
@@ -23,6 +35,7 @@ export async function startCountingProxy(databaseUrl: string): Promise<CountingP
   });
   return {
     ...proxy,
+    ofSessions,
     async during(run) {
       executed = [];
       await run();
@@ -31,16 +44,29 @@ export async function startCountingProxy(databaseUrl: string): Promise<CountingP
   };
 }
 
-/** Reads the messages of one connection's client, which arrive in pieces of any size. */
-function readMessages(heard: (statement: Executed) => void): (bytes: Buffer) => void {
+/**
+ * Reads the messages of one connection's client, which arrive in pieces of any size. `sent` takes
+ * each statement as it is sent, with the name it is prepared under.
+ */
+function readMessages(
+  heard: (statement: Executed) => void,
+  sent: (sql: string, name: string) => void,
+): (bytes: Buffer) => void {
   let rest: Buffer = Buffer.alloc(0);
   let isStarted = false;
   const prepared = new Map<string, string>();
   const bound = new Map<string, Executed>();
   const take = (type: string, body: Buffer) => {
     const words = cString(body, 0);
-    if (type === "Q") heard({ sql: words.text, parameters: [] });
-    if (type === "P") prepared.set(words.text, cString(body, words.end).text);
+    if (type === "Q") {
+      sent(words.text, "");
+      heard({ sql: words.text, parameters: [] });
+    }
+    if (type === "P") {
+      const sql = cString(body, words.end).text;
+      sent(sql, words.text);
+      prepared.set(words.text, sql);
+    }
     if (type === "E") {
       const statement = bound.get(words.text);
       if (statement) heard(statement);

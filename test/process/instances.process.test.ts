@@ -6,7 +6,12 @@ import { endApps, OWNER, startApp, type App } from "@/test/server/app";
 import { ask, sessionOf, signInAt, withPassword, type Client } from "@/test/server/client";
 import { Follower, upTo } from "@/test/server/follower";
 import { startCountingProxy, type CountingProxy } from "@/test/database/counting-proxy";
-import { startPostgres, type PostgresServer } from "@/test/database/postgres";
+import {
+  ask as askDatabase,
+  startPostgres,
+  startReplica,
+  type PostgresServer,
+} from "@/test/database/postgres";
 import { fillProject } from "@/test/make/filled-project";
 import { randomFrom, SEED } from "@/test/make/random";
 import { countsOf, planOf, statementsOfPages } from "@/test/server/page-statements";
@@ -17,19 +22,24 @@ const random = randomFrom(SEED);
 const WRITES = 200;
 
 let postgres: PostgresServer;
-/** The first server reaches the database through it. */
+/** The first server reaches the database through it, but for what needs a session. */
 let proxy: CountingProxy;
+let replica: PostgresServer;
+/** The second server reads through it, from the replica. */
+let replicaProxy: CountingProxy;
 let first: App;
 let second: App;
 let client: Client;
 
 beforeAll(async () => {
   postgres = await startPostgres();
+  replica = await startReplica(postgres);
   proxy = await startCountingProxy(postgres.url);
+  replicaProxy = await startCountingProxy(replica.url);
   // At the same moment, on an empty database: one of them creates everything, the other waits.
   [first, second] = await Promise.all([
-    startApp({ databaseUrl: proxy.url }),
-    startApp({ databaseUrl: postgres.url }),
+    startApp({ databaseUrl: proxy.url, env: { DATABASE_DIRECT_URL: postgres.url } }),
+    startApp({ databaseUrl: postgres.url, env: { DATABASE_READ_URL: replicaProxy.url } }),
   ]);
   client = await first.signIn();
 });
@@ -37,6 +47,8 @@ beforeAll(async () => {
 afterAll(async () => {
   await endApps();
   await proxy?.stop();
+  await replicaProxy?.stop();
+  await replica?.stop();
   await postgres?.stop();
 });
 
@@ -202,6 +214,70 @@ describe(`two servers on one database (seed ${SEED})`, () => {
   });
 });
 
+describe("a server with a replica", () => {
+  const pause = () => askDatabase(replica, "SELECT pg_wal_replay_pause()");
+  const resume = () => askDatabase(replica, "SELECT pg_wal_replay_resume()");
+
+  test("shows at once what was written at the other, from the replica", async () => {
+    const { documentId } = await client.makeDocument(HARBOUR);
+    const path = `/api/v1/documents/${documentId}/annotations`;
+    const asked = await replicaProxy.during(async () => {
+      for (let n = 0; n < 30; n += 1) {
+        const id = v7();
+        expect((await annotate(client, documentId, id)).status).toBe(201);
+        const items = await client.at(second.url).all<{ id: string }>(path);
+        expect(items.map((item) => item.id)).toContain(id);
+      }
+    });
+    expect(asked.filter(({ sql }) => sql.includes('"Annotation"')).length).toBeGreaterThan(0);
+  });
+
+  test("never has a feed go back, also while the replica stands still", async () => {
+    onTestFinished(async () => void (await resume()));
+    const { documentId } = await client.makeDocument(HARBOUR);
+    const path = `/api/v1/documents/${documentId}/changes`;
+    let writing = true;
+    const polling = [first.url, second.url].map(async (start, n) => {
+      const seen: number[] = [];
+      for (let url = start; writing; url = url === first.url ? second.url : first.url) {
+        const at = client.at(url);
+        seen.push((await at.must<{ last: number }>("GET", `${path}?limit=1`)).last);
+      }
+      expect(seen, `reader ${n}`).toEqual(seen.toSorted((a, b) => a - b));
+    });
+    for (let n = 0; n < 40; n += 1) {
+      await (n % 10 === 4 ? pause() : n % 10 === 8 ? resume() : Promise.resolve());
+      const { status } = await annotate(client.at(n % 2 ? first.url : second.url), documentId);
+      expect(status).toBe(201);
+    }
+    writing = false;
+    await Promise.all(polling);
+  });
+
+  test("reads from the primary while the replica is away, and says so", async () => {
+    const replicaOf = async () => {
+      const { status, body } = await ask(`${second.url}/api/ready`);
+      expect(status).toBe(200);
+      return (body as { replica?: string }).replica;
+    };
+    const { documentId } = await client.makeDocument(HARBOUR);
+    const read = () => client.at(second.url).get(`/api/v1/documents/${documentId}/annotations`);
+    await expect.poll(replicaOf).toBe("ok");
+    await replica.crash();
+    for (let n = 0; n < 5; n += 1) expect((await read()).status).toBe(200);
+    expect(await replicaOf()).toBe("away");
+    expect(second.said()).toContain("the primary takes its reads");
+    await replica.recover();
+    await expect.poll(replicaOf).toBe("ok");
+    const used = async () => (await replicaProxy.during(read)).length;
+    await expect.poll(used).toBeGreaterThan(1);
+  });
+
+  test("is told apart from one that has none", async () => {
+    expect((await ask(`${first.url}/api/ready`)).body).not.toHaveProperty("replica");
+  });
+});
+
 describe("the pages of a server", () => {
   test("ask the database little, however much they show, and nothing about what others have", async () => {
     const database = new pg.Client({ connectionString: postgres.url });
@@ -221,10 +297,14 @@ describe("the pages of a server", () => {
       expect(Object.entries(counts).filter(([, count]) => count === 0 || count > 10)).toEqual([]);
     }
     for (const [page, statements] of Object.entries(ofFew.first)) {
-      for (const statement of statements) {
+      for (const statement of statements.filter(({ sql }) => /^\s*(SELECT|WITH)\b/i.test(sql))) {
         const plan = await planOf(database, statement);
         expect(plan, `${page}: ${statement.sql}`).not.toMatch(/Seq Scan on "Annotation"/);
       }
     }
   });
+});
+
+test("nothing needs a session where a pooler may stand", () => {
+  expect(proxy.ofSessions).toEqual([]);
 });
