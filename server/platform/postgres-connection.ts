@@ -3,7 +3,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
 
 /** How long a server may take to accept a connection, in milliseconds. */
-export const CONNECTION_TIMEOUT_MS = 10_000;
+const CONNECTION_TIMEOUT_MS = 10_000;
 
 /** Receives the payload of a notification. */
 export type Heard = (payload: string) => void;
