@@ -1,121 +1,108 @@
-// The real reading page with a text of 1 MB and 10,000 annotations, compared with two pages that
-// have the same words and ranges and nothing else: one gives them to the browser's CSS Custom
-// Highlight API, the other all at once to the overlay library. Measures the time until the first
-// screen is painted, the frames while the text is scrolled through, and the time until a kind is
-// filtered out. OBELUS_BENCH_RUNS sets the number of runs; OBELUS_BUILD=as-is uses the present
-// build.
+// The reading page with a text of 1 MB and 10, 1,000 and 10,000 annotations: each figure beside its
+// limit. Every run opens the page in a browser with an empty cache. OBELUS_BENCH_SIZES names other
+// numbers of annotations (50000 is worth a look), OBELUS_BENCH_RUNS the number of runs, of which
+// medians are printed; OBELUS_BUILD=as-is uses the present build. After ten minutes no more runs
+// begin, and each figure is printed of those that were.
 import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
-import { chromium, type Page } from "@playwright/test";
+import { chromium } from "@playwright/test";
 import { findBrowser, LAUNCH_ARGS } from "../bin/browser.mjs";
 import { build } from "../bin/build.mjs";
-import { ratiosOf } from "./pairs.ts";
-import { serveBare } from "./reading/bare.ts";
-import { addAnnotations, addDocument, OWNER, startServer } from "./reading/obelus.ts";
+import { median } from "./pairs.ts";
+import { measureList } from "./reading/list.ts";
 import { annotations, text as longText } from "./reading/material.ts";
-import {
-  measureFiltering,
-  measureOpening,
-  measureScrolling,
-  type Figures,
-} from "./reading/measure.ts";
+import { addAnnotations, addDocument, signedIn, startServer } from "./reading/obelus.ts";
+import { measureUse } from "./reading/use.ts";
+import { DESKTOP, measureVisit, PHONE } from "./reading/visit.ts";
 
-const VIEWPORT = { width: 1440, height: 900 };
+const SIZES = (process.env.OBELUS_BENCH_SIZES ?? "10 1000 10000").split(" ").map(Number);
 const RUNS = Number(process.env.OBELUS_BENCH_RUNS ?? 3);
+/** No run begins later than this, but for the first of each number of annotations. */
+const LAST_START_MS = performance.now() + 10 * 60_000;
+/** How long a run may take before the bench gives up. */
+const RUN_MS = 4 * 60_000;
 
-/** Painted: an overlay is in the window, and a frame has passed. */
-const WATCH = `
-  const look = () => document.querySelector("svg [data-annotation]")
-    ? requestAnimationFrame(() => { window.opened = performance.now(); })
-    : requestAnimationFrame(look);
-  addEventListener("DOMContentLoaded", () => requestAnimationFrame(look));`;
+/** What each figure is called, its unit, its limit, and the digits it is printed with. */
+const LIMITS = {
+  text: ["text seen", "ms", 800, 0],
+  overlays: ["overlays in view", "ms", 1_100, 0],
+  all: ["everything there", "ms", 3_000, 0],
+  shift: ["layout shift, desktop", "", 0.05, 3],
+  shiftOnPhone: ["layout shift, phone", "", 0.05, 3],
+  scripts: ["scripts, compressed", "kB", 200, 0],
+  bytes: ["everything fetched, compressed", "kB", null, 0],
+  requests: ["requests", "", 20, 0],
+  add: ["add one", "ms", 50, 0],
+  filter: ["filter a kind away", "ms", 50, 0],
+  jumps: ["200 jumps, p95 of a frame", "ms", 50, 0],
+  hover: ["one hover", "ms", 4, 1],
+} as const;
+type Name = keyof typeof LIMITS;
 
 const folder = await mkdtemp(join(tmpdir(), "obelus-bench-"));
 const text = longText();
-const drawn = annotations(text.length);
 await build();
 const first = await startServer(folder);
-const place = await addDocument(first.url, text);
+const places = [];
+for (const size of SIZES) places.push({ size, ...(await addDocument(first.url, text)) });
 await first.stop();
-await addAnnotations(folder, place, text, drawn);
-const server = await startServer(folder);
-const bare = await serveBare(text, drawn);
-const launched = () => chromium.launch({ executablePath: findBrowser(), args: LAUNCH_ARGS });
-const browser = await launched();
-
-const context = await browser.newContext({ viewport: VIEWPORT });
-const ours = await context.newPage();
-await ours.goto(`${server.url}/sign-in`, { waitUntil: "networkidle" });
-await ours.getByLabel("Email").fill(OWNER.email);
-await ours.getByLabel("Password", { exact: true }).fill(OWNER.password);
-await ours.getByRole("button", { name: "Sign in", exact: true }).click();
-await ours.waitForURL((url) => url.pathname !== "/sign-in");
-await ours.addInitScript(WATCH);
-console.log(`${text.length} characters, ${drawn.length} annotations, ${RUNS} runs`);
-
-async function oursOnce(): Promise<Figures> {
-  const path = `/projects/${place.projectId}/documents/${place.documentId}`;
-  const open = await measureOpening(ours, server.url + path);
-  await ours
-    .locator("footer")
-    .getByText(/10,?000 shown/)
-    .waitFor({ timeout: 300_000 });
-  await settled(ours);
-  const moved = await measureScrolling(ours);
-  const filter = await measureFiltering(
-    ours,
-    `document.querySelector("footer [data-kind=rhetoric]").click()`,
-    `!document.querySelector("svg g[data-kind=rhetoric]")`,
+for (const place of places) {
+  await addAnnotations(folder, place, text, annotations(text.length, place.size));
+}
+for (const { size, documentId } of places) {
+  const { ratio, bytes, list, rows } = await measureList(folder, documentId, size);
+  const megabytes = bytes / 1_000_000;
+  console.log(
+    `a list of ${size} in brief: ${ratio.toFixed(1)} × the same rows by SQL (limit 3), ` +
+      `${list.toFixed(0)} : ${rows.toFixed(0)} ms; ${megabytes.toFixed(2)} MB (limit 2)`,
   );
-  return { open, ...moved, filter };
 }
+const server = await startServer(folder);
+const browser = await chromium.launch({ executablePath: findBrowser(), args: LAUNCH_ARGS });
+const cookies = await signedIn(browser, server.url);
 
-async function bareOnce(path: string): Promise<Figures> {
-  // A browser of its own: of two pages in one browser, the hidden one gets a frame a second.
-  const another = await launched();
-  const page = await another.newPage({ viewport: VIEWPORT });
-  const open = await measureOpening(page, bare.url + path);
-  await settled(page);
-  const moved = await measureScrolling(page);
-  const filter = await measureFiltering(page, "window.filter(true)", "true");
-  await another.close();
-  return { open, ...moved, filter };
-}
-
-/** Until the browser has nothing left to do. */
-async function settled(page: Page): Promise<void> {
-  await page.evaluate(() => new Promise((idle) => requestIdleCallback(idle, { timeout: 20_000 })));
-}
-
-const all: Record<"ours" | "highlights" | "library", Figures[]> = {
-  ours: [],
-  highlights: [],
-  library: [],
-};
-const once = {
-  ours: oursOnce,
-  highlights: () => bareOnce("/highlights"),
-  library: () => bareOnce("/library"),
-};
-for (let run = 0; run < RUNS; run++) {
-  for (const who of ["ours", "highlights", "library"] as const) {
-    const figures = await once[who]();
-    all[who].push(figures);
-    const parts = Object.entries(figures).map(([what, ms]) => `${what} ${ms.toFixed(0)} ms`);
-    console.log(`  run ${run + 1}, ${who}: ${parts.join(", ")}`);
+for (const { size, projectId, documentId } of places) {
+  const url = `${server.url}/projects/${projectId}/documents/${documentId}`;
+  const figures: Partial<Record<Name, number>>[] = [];
+  for (let run = 0; run < RUNS && (run === 0 || performance.now() < LAST_START_MS); run++) {
+    figures.push(await within(RUN_MS, measureOnce(url, size)));
+  }
+  const load = loadavg()[0]?.toFixed(1);
+  console.log(
+    `${text.length} characters, ${size} annotations, ${figures.length} runs, load ${load}`,
+  );
+  for (const [name, [label, unit, limit, digits]] of Object.entries(LIMITS)) {
+    const all = figures.map((each) => each[name as Name] ?? NaN);
+    const value = median(all);
+    const spread = `${Math.min(...all).toFixed(digits)} to ${Math.max(...all).toFixed(digits)}`;
+    const beside = limit === null ? "" : ` (limit ${limit})`;
+    const over = limit !== null && value > limit ? "  — over the limit" : "";
+    console.log(`  ${label}: ${value.toFixed(digits)} ${unit}${beside}, ${spread}${over}`);
   }
 }
 
-for (const what of ["open", "frame", "worst", "pace", "filter"] as const) {
-  const of = (who: keyof typeof all) => all[who].map((figures) => figures[what]);
-  const to = (other: keyof typeof all) => ratiosOf(of("ours"), of(other));
-  console.log(
-    `${what}: ours : highlights = ${to("highlights")}, ours : library = ${to("library")}`,
-  );
-}
-
 await browser.close();
-bare.stop();
 await server.stop();
 await rm(folder, { recursive: true, force: true });
+
+async function measureOnce(url: string, size: number): Promise<Partial<Record<Name, number>>> {
+  const visit = await measureVisit(browser, cookies, DESKTOP, url, size);
+  const use = await measureUse(visit.page);
+  await visit.page.context().close();
+  const phone = await measureVisit(browser, cookies, PHONE, url, size);
+  await phone.page.context().close();
+  return { ...visit.figures, ...use, shiftOnPhone: phone.figures.shift };
+}
+
+async function within<T>(ms: number, work: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`A run took more than ${ms / 1_000} s.`)), ms);
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

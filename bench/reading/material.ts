@@ -3,7 +3,6 @@ import { KINDS } from "../../lib/contract/terms";
 
 /** In UTF-16 code units. Half a million make a long book. */
 const LENGTH = 1_000_000;
-const ANNOTATIONS = 10_000;
 
 export interface Drawn {
   readonly id: string;
@@ -42,15 +41,15 @@ export function text(): string {
 }
 
 /** Mixed kinds, every fifth overlapping its neighbour, every fiftieth in two segments. */
-export function annotations(length: number): Drawn[] {
+export function annotations(length: number, count: number): Drawn[] {
   const next = numbers(11);
-  return Array.from({ length: ANNOTATIONS }, (_, n) => {
-    const at = Math.floor((n / ANNOTATIONS) * (length - 600)) + next(40);
+  return Array.from({ length: count }, (_, n) => {
+    const at = Math.floor((n / count) * (length - 600)) + next(40);
     const start = n % 5 === 0 ? at + 60 : at;
     const first = { start, end: start + 20 + next(120) };
     const second = { start: first.end + 40, end: first.end + 70 };
     return {
-      id: `01900000-0000-7000-9000-${String(n).padStart(12, "0")}`,
+      id: `01900000-0000-7000-9000-${String(count + n).padStart(12, "0")}`,
       kind: KINDS[n % KINDS.length] ?? "claim",
       spans: n % 50 === 0 ? [first, second] : [first],
     };

@@ -30,28 +30,38 @@ export async function measureOpening(page: Page, url: string): Promise<number> {
 export async function measureScrolling(
   page: Page,
 ): Promise<Pick<Figures, "frame" | "worst" | "pace">> {
-  const flung = await framesOf(page, 600, 300);
-  const turned = await framesOf(page, 100, 200);
+  const by = (pixels: number) => `scrollBy({ top: ${pixels}, behavior: "instant" })`;
+  const flung = await framesOf(page, by(600), 300);
+  const turned = await framesOf(page, by(100), 200);
   const late = (frames: readonly number[]) => frames[Math.floor(frames.length * 0.95)] ?? NaN;
   return { frame: late(flung), worst: flung.at(-1) ?? NaN, pace: late(turned) };
 }
 
-/** The durations of frames while scrolling down in equal steps, one a frame; ascending. */
-async function framesOf(page: Page, by: number, steps: number): Promise<readonly number[]> {
+/**
+ * The durations of frames, ascending, while a script moves the page once a frame from its top. The
+ * script knows the number of the `step` and where the page's `end` is.
+ */
+export async function framesOf(
+  page: Page,
+  move: string,
+  steps: number,
+): Promise<readonly number[]> {
   // A string, because the page does not have the helpers that the compiler adds to functions.
   const frames = await page.evaluate<number[]>(`new Promise((done) => {
     const took = [];
     let before = 0;
-    const step = (now) => {
+    let step = 0;
+    const turn = (now) => {
       if (before > 0) took.push(now - before);
       before = now;
       const end = document.documentElement.scrollHeight - innerHeight - 2;
-      if (scrollY >= end || took.length >= ${steps}) return done(took);
-      scrollBy({ top: ${by}, behavior: "instant" });
-      requestAnimationFrame(step);
+      if ((step > 1 && scrollY >= end) || took.length >= ${steps}) return done(took);
+      step++;
+      ${move};
+      requestAnimationFrame(turn);
     };
     scrollTo({ top: 0, behavior: "instant" });
-    requestAnimationFrame(step);
+    requestAnimationFrame(turn);
   })`);
   return frames.toSorted((a, b) => a - b);
 }
