@@ -5,6 +5,8 @@ import { existsSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import { brotliCompress, constants } from "node:zlib";
 import { generate } from "./generate.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -104,6 +106,7 @@ export async function build() {
   const pagesStamp = join(root, ".next", "obelus-sources");
   if (!hasPages || readIfPresent(pagesStamp) !== pages) {
     await buildPages();
+    await compressScripts();
     writeFileSync(pagesStamp, pages);
   }
   await buildProgramsIfChanged(pages, hasPrograms);
@@ -144,6 +147,20 @@ function buildPages() {
       reject(new Error("The pages could not be built; the lines above say why."));
     });
   });
+}
+
+/** Writes each script and style of the pages a second time, compressed (bin/serve/compressed-files). */
+async function compressScripts() {
+  const { BROTLI_PARAM_MODE, BROTLI_PARAM_QUALITY, BROTLI_MODE_TEXT } = constants;
+  // Quality 11 takes twice as long for 2 % less.
+  const params = { [BROTLI_PARAM_MODE]: BROTLI_MODE_TEXT, [BROTLI_PARAM_QUALITY]: 10 };
+  const files = listFiles(join(root, ".next", "static")).filter((file) => /\.(js|css)$/.test(file));
+  await Promise.all(
+    files.map(async (file) => {
+      const compressed = await promisify(brotliCompress)(readFileSync(file), { params });
+      writeFileSync(`${file}.br`, compressed);
+    }),
+  );
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) await build();

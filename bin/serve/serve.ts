@@ -3,10 +3,12 @@
 import { EventEmitter } from "node:events";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
+import { join } from "node:path";
 import { hooks } from "@/server/platform/process";
 import type { ServerMessage } from "@/server/platform/supervised";
 import { isLoopback } from "@/server/http/loopback";
 import { publicUrl } from "@/server/http/public-url";
+import { answerCompressed } from "./compressed-files";
 import { createRequestHandler, type Handler } from "./handle-request";
 import { answerOutagesWith503 } from "./outage";
 import { sendNotReady } from "./problem";
@@ -57,7 +59,8 @@ export async function serve({ dev, root }: ServeOptions): Promise<void> {
   const booted = new Promise<void>((resolve) => (hooks.onBooted = resolve));
   await app.prepare();
   if (!dev) await booted;
-  answer = answerOutagesWith503(app.getRequestHandler());
+  const pages = answerOutagesWith503(app.getRequestHandler());
+  answer = dev ? pages : answerCompressed(join(root, ".next", "static"), pages);
   // A page in development waits for its socket before it comes to life.
   if (dev) server.on("upgrade", (...upgrade) => upgrades.emit("upgrade", ...upgrade));
   if (!isLoopback(host)) console.log(`It listens beyond this machine, on ${host}:${port}.`);
