@@ -1,11 +1,12 @@
 import type { Metadata, Viewport } from "next";
 import { cookies } from "next/headers";
-import "@fontsource-variable/inter/wght.css";
-import "@fontsource-variable/literata/wght.css";
-import "@fontsource-variable/literata/wght-italic.css";
+import { preload } from "react-dom";
+import sans from "@fontsource-variable/inter/files/inter-latin-wght-normal.woff2";
+import serif from "@fontsource-variable/literata/files/literata-latin-wght-normal.woff2";
 import { THEME_COOKIE, themeFrom } from "@/components/shell/theme";
 import { translator } from "@/server/platform/messages";
 import { Providers } from "./providers";
+import "./fonts.css";
 import "./tokens.css";
 import "./base.css";
 
@@ -36,6 +37,9 @@ export const viewport: Viewport = {
 
 /** Reads the theme from a cookie, so that the first paint is right without a script. */
 export default async function Layout({ children }: { children: React.ReactNode }) {
+  for (const face of [sans, serif]) {
+    preload(face, { as: "font", type: "font/woff2", crossOrigin: "anonymous" });
+  }
   const theme = themeFrom((await cookies()).get(THEME_COOKIE)?.value);
   return (
     <html lang="en" data-theme={theme === "system" ? undefined : theme}>

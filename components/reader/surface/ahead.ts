@@ -47,10 +47,12 @@ export function layOutAhead({ groups }: Pick<OffsetIndex, "groups">) {
     begin() {
       stop();
       const elements = groups.map(({ element }) => element);
-      const isSeen = (element: Element) => element.getBoundingClientRect().bottom > 0;
-      const seen = Math.max(elements.findIndex(isSeen), 0);
-      const above = CSS.supports("overflow-anchor", "auto") ? elements.slice(0, seen) : [];
-      waiting = [...elements.slice(seen), ...above.reverse()];
+      const boxes = elements.map((element) => element.getBoundingClientRect());
+      // What is in view is laid out already, and switching it to and fro would count as a shift.
+      const above = elements.filter((_, i) => (boxes[i]?.bottom ?? 0) <= 0);
+      const below = elements.filter((_, i) => (boxes[i]?.top ?? 0) >= window.innerHeight);
+      const anchors = CSS.supports("overflow-anchor", "auto");
+      waiting = [...below, ...(anchors ? above.reverse() : [])];
       if (waiting.length > 0) whenIdle(step);
     },
     stop,
