@@ -1,5 +1,6 @@
 "use client";
 import { createContext, useCallback, useContext, useMemo, useState } from "react";
+import { later } from "@/components/ui/later";
 import { usePicking } from "./context/use-picking";
 import type { Pane } from "./context/panes";
 import { useReaderContext, useReading } from "./context/reader-context";
@@ -9,11 +10,10 @@ import { usePresence } from "./context/use-presence";
 import { useWantedWords } from "./context/use-wanted-words";
 import type { OpenedDocument } from "./model/opened-document";
 import type { Drawn } from "./model/surface-handle";
-import { CardPartsContext, type CardParts } from "./panels/card/card-parts";
+import { CardBodyContext, LoadingBody } from "./panels/card/card-body-context";
 import { Chooser } from "./panels/card/chooser";
 import { Orphans } from "./panels/card/orphans";
 import { Sheet } from "./panels/card/sheet";
-import { CarriedClaims } from "./panels/claim/carried-claims";
 import { Cited } from "./panels/claim/cited";
 import { Find } from "./panels/find/find";
 import { Foot } from "./panels/foot/foot";
@@ -21,21 +21,17 @@ import { RefusedWrites } from "./panels/foot/refused-writes";
 import { Palette } from "./panels/palette/palette";
 import { PresenceMarks } from "./panels/presence/presence-marks";
 import { ProposalsPanel } from "./panels/quotation/proposals-panel";
-import { QuotationPart } from "./panels/quotation/quotation-part";
 import { NestedQuotations } from "./panels/quotation/nested-quotations";
 import { QuickTagChip } from "./panels/quick-tag/quick-tag-chip";
-import { RhetoricCardPart } from "./panels/rhetoric/card-part";
-import { PalettePart } from "./panels/rhetoric/palette-part";
 import { AboutSource } from "./panels/source/about-source";
 import { OpenEdgeBar } from "./surface/edges/edge-bar";
 import { ReadingSurface, useDrawn } from "./surface/reading-surface";
 
-/** The parts of a card that come from other panels, which know nothing of one another. */
-const CARD_PARTS: CardParts = {
-  Quotation: QuotationPart,
-  Rhetoric: RhetoricCardPart,
-  Claims: CarriedClaims,
-};
+const OpenCardBody = later(async () => (await import("./open-card-body")).OpenCardBody, {
+  Meanwhile: LoadingBody,
+  takesKeys: true,
+});
+const PalettePart = later(async () => (await import("./panels/rhetoric/palette-part")).PalettePart);
 
 interface PaneState {
   readonly pane: Pane;
@@ -80,7 +76,7 @@ export function DocumentPane({ pane, opened, onHelp, children }: DocumentPanePro
   );
   return (
     <PaneContext value={state}>
-      <CardPartsContext value={CARD_PARTS}>{children}</CardPartsContext>
+      <CardBodyContext value={OpenCardBody}>{children}</CardBodyContext>
     </PaneContext>
   );
 }

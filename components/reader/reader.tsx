@@ -3,6 +3,7 @@ import dynamic from "next/dynamic";
 import { useCallback, useMemo, useState } from "react";
 import { useTranslations } from "use-intl";
 import { TopBar } from "@/components/shell/top-bar";
+import { later } from "@/components/ui/later";
 import { useToast } from "@/components/ui/toast";
 import { BesideProvider, useBeside } from "./context/panes";
 import { useReaderContext, useReading } from "./context/reader-context";
@@ -15,7 +16,6 @@ import { DocumentPane, PaneFloats, PanePalette, PaneText, usePane } from "./pane
 import { CardColumn } from "./panels/card/card-column";
 import { CommandPalette } from "./panels/commands/command-palette";
 import { ExportMenu } from "./panels/export/export-menu";
-import { HelpDialog } from "./panels/foot/help-dialog";
 import { Hint } from "./panels/foot/hint";
 import { PresenceBar } from "./panels/presence/presence-bar";
 import { AboutSource } from "./panels/source/about-source";
@@ -25,6 +25,7 @@ import { SecondPane } from "./second-pane/second-pane";
 import { Minimap } from "./surface/minimap";
 import styles from "./reader.module.css";
 
+const HelpDialog = later(async () => (await import("./panels/foot/help-dialog")).HelpDialog);
 const PrintView = dynamic(async () => (await import("./panels/print/print-view")).PrintView);
 
 export interface ReaderProps extends Omit<OpenedDocument, "text"> {

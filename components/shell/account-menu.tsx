@@ -1,11 +1,11 @@
 "use client";
-import { signOut } from "next-auth/react";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { Button } from "../ui/button";
 import { Menu, MenuChoice, MenuItem, MenuLabel, MenuLine } from "../ui/menu";
 import { useToast } from "../ui/toast";
+import { signOut } from "./sign-out";
 import { paint, THEMES, themeFrom, type Theme } from "./theme";
 import styles from "./top-bar.module.css";
 
@@ -21,9 +21,7 @@ export function AccountMenu({ viewer }: { viewer: { readonly name: string } | nu
   const router = useRouter();
   const toast = useToast();
   const leave = () => {
-    signOut({ callbackUrl: "/sign-in" }).catch(() =>
-      toast({ text: t("notSignedOut"), urgent: true }),
-    );
+    signOut("/sign-in").catch(() => toast({ text: t("notSignedOut"), urgent: true }));
   };
   return (
     <Menu

@@ -1,100 +1,56 @@
 "use client";
-import { DropdownMenu } from "radix-ui";
-import type { ReactNode } from "react";
-import styles from "./pop.module.css";
+import { createContext, useContext, type ReactNode } from "react";
+import { partOf } from "./later";
+import type { MenuChoiceProps, MenuItemProps } from "./open-menu";
+import { Opener, type Trigger } from "./opener";
 
 export interface MenuProps {
-  /** The button; it must pass on a ref and props. */
-  readonly trigger: ReactNode;
+  readonly trigger: Trigger;
   readonly align?: "start" | "center" | "end";
   readonly children: ReactNode;
 }
 
-export function Menu({ trigger, align = "end", children }: MenuProps) {
-  return (
-    <DropdownMenu.Root modal={false}>
-      <DropdownMenu.Trigger asChild>{trigger}</DropdownMenu.Trigger>
-      <DropdownMenu.Portal>
-        <DropdownMenu.Content
-          className={styles.pop}
-          align={align}
-          sideOffset={6}
-          collisionPadding={8}
-        >
-          {children}
-        </DropdownMenu.Content>
-      </DropdownMenu.Portal>
-    </DropdownMenu.Root>
-  );
-}
+type OpenMenuParts = typeof import("./open-menu");
 
-export interface MenuItemProps {
-  readonly onSelect?: () => void;
-  /** Makes the item a link; `download` asks the browser to save the answer as a file. */
-  readonly href?: string;
-  readonly download?: boolean;
-  readonly danger?: boolean;
-  readonly disabled?: boolean;
-  /** Secondary text at the end of the line. */
-  readonly aside?: ReactNode;
-  readonly children: ReactNode;
+const openMenu = partOf(() => import("./open-menu"));
+const Parts = createContext<OpenMenuParts | null>(null);
+
+/** A menu, of which only the button is there before it is first pressed. */
+export function Menu({ trigger, ...rest }: MenuProps) {
+  return (
+    <Opener trigger={trigger} opens="menu" part={openMenu}>
+      {(parts, byKey) => (
+        <Parts value={parts}>
+          <parts.OpenMenu trigger={trigger} byKey={byKey} {...rest} />
+        </Parts>
+      )}
+    </Opener>
+  );
 }
 
 export function MenuItem(props: MenuItemProps) {
-  const { onSelect, href, download, danger, disabled, aside, children } = props;
-  const look = danger ? `${styles.item} ${styles.danger}` : styles.item;
-  const words = (
-    <>
-      {children}
-      {aside && <small>{aside}</small>}
-    </>
-  );
-  return (
-    <DropdownMenu.Item className={look} disabled={disabled} onSelect={onSelect} asChild={!!href}>
-      {href ? (
-        <a href={href} download={download}>
-          {words}
-        </a>
-      ) : (
-        words
-      )}
-    </DropdownMenu.Item>
-  );
-}
-
-export interface MenuChoiceProps<T extends string> {
-  readonly label: string;
-  readonly value: T;
-  readonly options: readonly { readonly value: T; readonly label: string }[];
-  readonly onChange: (value: T) => void;
+  const { OpenMenuItem } = useParts();
+  return <OpenMenuItem {...props} />;
 }
 
 /** A choice of one of several, within a menu. */
 export function MenuChoice<T extends string>(props: MenuChoiceProps<T>) {
-  const { label, value, options, onChange } = props;
-  return (
-    <DropdownMenu.RadioGroup
-      value={value}
-      onValueChange={(chosen) => onChange(chosen as T)}
-      aria-label={label}
-    >
-      <MenuLabel>{label}</MenuLabel>
-      {options.map((option) => (
-        <DropdownMenu.RadioItem key={option.value} value={option.value} className={styles.item}>
-          <span className={styles.check} aria-hidden="true">
-            {option.value === value ? "✓" : ""}
-          </span>
-          {option.label}
-        </DropdownMenu.RadioItem>
-      ))}
-    </DropdownMenu.RadioGroup>
-  );
+  const { OpenMenuChoice } = useParts();
+  return <OpenMenuChoice {...props} />;
 }
 
 export function MenuLabel({ children }: { children: ReactNode }) {
-  return <DropdownMenu.Label className={styles.label}>{children}</DropdownMenu.Label>;
+  const { OpenMenuLabel } = useParts();
+  return <OpenMenuLabel>{children}</OpenMenuLabel>;
 }
 
 export function MenuLine() {
-  return <DropdownMenu.Separator className={styles.line} />;
+  const { OpenMenuLine } = useParts();
+  return <OpenMenuLine />;
+}
+
+function useParts(): OpenMenuParts {
+  const parts = useContext(Parts);
+  if (!parts) throw new Error("outside a menu");
+  return parts;
 }

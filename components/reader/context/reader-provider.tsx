@@ -1,7 +1,7 @@
 "use client";
 import { useEffect, useMemo, useRef, useState } from "react";
 import { callLater } from "@/components/call-later";
-import { loadMarkdown } from "@/components/ui/lazy-markdown";
+import { fetchParts } from "@/components/ui/later";
 import { CommandRunner } from "../model/commands/runner";
 import { readingOf } from "../model/open-reading";
 import type { OpenedDocument } from "../model/opened-document";
@@ -10,7 +10,7 @@ import { useBeside, type Pane } from "./panes";
 import { ReaderContext, type ReaderContextValue } from "./reader-context";
 import { useCodebook } from "./use-codebook";
 
-/** What cards need later is fetched once the page is there, before a connection is lost. */
+/** What is needed later is fetched once the page is there, before a connection is lost. */
 const PRELOAD_DELAY_MS = 5_000;
 
 interface ReaderProviderProps {
@@ -49,7 +49,7 @@ export function ReaderProvider(props: ReaderProviderProps) {
     [reading, codebook, commands, root, scroller, pane, isActive],
   );
   useEffect(() => reading.start(), [reading]);
-  useEffect(() => callLater(() => void loadMarkdown(), PRELOAD_DELAY_MS), []);
+  useEffect(() => callLater(() => void fetchParts(), PRELOAD_DELAY_MS), []);
   useEffect(() => registerCommands(pane, commands), [registerCommands, pane, commands]);
   return (
     <ReaderContext value={value}>

@@ -11,6 +11,7 @@ import { isOutline } from "../../model/outline";
 import { mayOn } from "../../model/rights";
 import { useNarrow } from "../../context/use-narrow";
 import { AnchorNotice } from "./anchor-notice";
+import { LoadingBody } from "./card-body-context";
 import { useCardParts } from "./card-parts";
 import { CardMenu } from "./card-menu";
 import { Confidence } from "./confidence";
@@ -27,15 +28,7 @@ import styles from "./card.module.css";
 
 /** What an open card shows below its first line. */
 export function CardBody({ annotation }: { annotation: Annotation }) {
-  const t = useTranslations("Card");
-  if (isOutline(annotation)) {
-    return (
-      <p className={`${styles.body} ${parts.muted}`} role="status">
-        {t("loading")}
-      </p>
-    );
-  }
-  return <WholeBody annotation={annotation} />;
+  return isOutline(annotation) ? <LoadingBody /> : <WholeBody annotation={annotation} />;
 }
 
 function WholeBody({ annotation }: { annotation: Annotation }) {

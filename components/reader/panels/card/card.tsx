@@ -6,8 +6,8 @@ import type { Annotation } from "@/lib/annotation/annotation";
 import { isOutline } from "../../model/outline";
 import { useIsRelatedOccurrence } from "../../context/use-related-occurrences";
 import { useReaderContext, useReading } from "../../context/reader-context";
-import { plainSummary } from "@/lib/note/plain-summary";
-import { CardBody } from "./card-body";
+import { usePlainSummary } from "./use-plain-summary";
+import { useCardBody } from "./card-body-context";
 import { CardMarks } from "./card-marks";
 import { headOf, useAnnotationName, wordsUnder } from "../../context/annotation-names";
 import styles from "./card.module.css";
@@ -21,6 +21,7 @@ interface CardProps {
 export const Card = memo(function Card({ annotation, open }: CardProps) {
   const { reading } = useReaderContext();
   const name = useAnnotationName();
+  const Body = useCardBody();
   const { id, kind } = annotation;
   const hovered = useReading((state) => state.hoveredId === id);
   const related = useIsRelatedOccurrence(id);
@@ -46,7 +47,7 @@ export const Card = memo(function Card({ annotation, open }: CardProps) {
       onPointerOver={() => reading.store.hover(id)}
     >
       <CardHead annotation={annotation} open={open} />
-      {open && <CardBody annotation={annotation} />}
+      {open && <Body annotation={annotation} />}
     </article>
   );
 });
@@ -59,8 +60,8 @@ function CardHead({ annotation, open }: CardProps) {
   const focused = useReading((state) => state.focusId === id);
   const button = useRef<HTMLButtonElement>(null);
   const { title, detail } = headOf(annotation, codebook, t(`kind.${kind}`));
-  const more =
-    annotation.claim?.statement || plainSummary(annotation.body) || wordsUnder(annotation);
+  const summary = usePlainSummary(annotation.body);
+  const more = annotation.claim?.statement || summary || wordsUnder(annotation);
   useEffect(() => {
     if (!focused) return;
     button.current?.focus({ preventScroll: true });

@@ -1,15 +1,15 @@
 "use client";
-import { Command } from "cmdk";
-import { useMemo, useState, type ReactNode } from "react";
+import { useMemo } from "react";
 import { useTranslations } from "use-intl";
-import { Popover } from "@/components/ui/popover";
+import { partOf } from "@/components/ui/later";
+import { Opener } from "@/components/ui/opener";
 import type { Annotation } from "@/lib/annotation/annotation";
 import { CONFIDENCES, HEDGES, hedgesOf } from "@/lib/annotation/certainty";
-import type { Filter } from "../../model/filter";
 import { useConfidenceName } from "../../context/annotation-names";
-import { useReaderContext, useReading } from "../../context/reader-context";
-import { LineSample } from "../../surface/line-sample";
+import { useReading } from "../../context/reader-context";
 import styles from "./foot.module.css";
+
+const certaintyPopover = partOf(async () => (await import("./certainty-popover")).CertaintyPopover);
 
 /**
  * What is drawn of the annotator's confidence and of the speaker's commitment, each with its
@@ -19,9 +19,7 @@ export function CertaintyFilter({ annotations }: { annotations: readonly Annotat
   const t = useTranslations("Filter");
   const occurrenceWords = useTranslations("Occurrence");
   const nameOf = useConfidenceName();
-  const { store } = useReaderContext().reading;
   const filter = useReading((state) => state.filter);
-  const [open, setOpen] = useState(false);
   const { confidences, hedges } = useMemo(
     () => ({
       confidences: countBy(CONFIDENCES, annotations, ({ confidence }) => [confidence]),
@@ -30,89 +28,22 @@ export function CertaintyFilter({ annotations }: { annotations: readonly Annotat
     [annotations],
   );
   if (confidences.length + hedges.length === 0) return null;
-  const narrow = (change: Partial<Filter>) => {
-    store.changeFilter(change);
-    setOpen(false);
-  };
   const { confidence, hedge } = filter;
   const chosen = [
     ...(confidence === null ? [] : [nameOf(confidence)]),
     ...(hedge === null ? [] : [occurrenceWords(`commitment.${hedge}`)]),
   ].join(", ");
-  return (
-    <Popover
-      open={open}
-      onOpenChange={setOpen}
-      label={t("certainty")}
-      align="start"
-      trigger={
-        <button type="button" className={styles.pick} data-set={chosen !== "" || undefined}>
-          {chosen || t("anyCertainty")} <span aria-hidden="true">▾</span>
-        </button>
-      }
-    >
-      <Command label={t("certainty")} className={styles.menu}>
-        <Command.List className={styles.options} tabIndex={-1}>
-          <Command.Item
-            className={styles.option}
-            value="any"
-            onSelect={() => narrow({ confidence: null, hedge: null })}
-          >
-            {t("anyCertainty")}
-          </Command.Item>
-          {confidences.length > 0 && (
-            <Command.Group heading={t("howSure")}>
-              {confidences.map(([step, count]) => (
-                <Choice
-                  key={step}
-                  count={count}
-                  set={step === confidence}
-                  name={nameOf(step)}
-                  sample={<LineSample confidence={step} />}
-                  onSet={(set) => narrow({ confidence: set ? step : null })}
-                />
-              ))}
-            </Command.Group>
-          )}
-          {hedges.length > 0 && (
-            <Command.Group heading={t("howTold")}>
-              {hedges.map(([one, count]) => (
-                <Choice
-                  key={one}
-                  count={count}
-                  set={one === hedge}
-                  name={occurrenceWords(`commitment.${one}`)}
-                  sample={<LineSample hedge={one} />}
-                  onSet={(set) => narrow({ hedge: set ? one : null })}
-                />
-              ))}
-            </Command.Group>
-          )}
-        </Command.List>
-      </Command>
-    </Popover>
+  const trigger = (
+    <button type="button" className={styles.pick} data-set={chosen !== "" || undefined}>
+      {chosen || t("anyCertainty")} <span aria-hidden="true">▾</span>
+    </button>
   );
-}
-
-interface ChoiceProps {
-  readonly name: string;
-  readonly sample: ReactNode;
-  readonly count: number;
-  readonly set: boolean;
-  readonly onSet: (set: boolean) => void;
-}
-
-/** Taking what is set already takes it off. */
-function Choice({ name, sample, count, set, onSet }: ChoiceProps) {
   return (
-    <Command.Item className={styles.option} value={name} onSelect={() => onSet(!set)}>
-      {sample}
-      <span>
-        {set && <span aria-hidden="true">✓ </span>}
-        {name}
-      </span>
-      <small>{count}</small>
-    </Command.Item>
+    <Opener trigger={trigger} opens="dialog" part={certaintyPopover}>
+      {(CertaintyPopover) => (
+        <CertaintyPopover trigger={trigger} confidences={confidences} hedges={hedges} />
+      )}
+    </Opener>
   );
 }
 

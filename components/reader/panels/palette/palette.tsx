@@ -3,14 +3,18 @@ import { useEffect, useLayoutEffect, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { Sign } from "@/components/annotation/sign";
 import { type Kind } from "@/lib/annotation/annotation";
+import { later, partOf } from "@/components/ui/later";
 import { TaggingEdgeBar } from "../../surface/edges/edge-bar";
 import { useReaderContext, useReading } from "../../context/reader-context";
 import type { Tagging } from "../../model/reading-state";
 import { useNarrow } from "../../context/use-narrow";
 import { MoveHere } from "./move-here";
-import { PaletteChoice, type PaletteParts } from "./palette-choice";
+import type { PaletteParts } from "./palette-choice";
 import styles from "./palette.module.css";
 import { KINDS } from "@/lib/contract/terms";
+
+const choice = partOf(async () => (await import("./palette-choice")).PaletteChoice);
+const PaletteChoice = later(choice.fetch, { takesKeys: true });
 
 /** Opens below the selected words, or above them if there is no room; never over them. */
 export function Palette(parts: PaletteParts) {
@@ -29,6 +33,9 @@ function OpenPalette({ tagging, ...parts }: { tagging: Tagging } & PaletteParts)
   const [kept, setKept] = useState<Kind | null>(null);
   const { spans, kind, withNote, entered } = tagging;
   const place = usePlace(box, spans, narrow, kind);
+
+  // The list comes next.
+  useEffect(() => void choice.fetch().catch(() => undefined), []);
 
   // Someone in the middle of tagging should not see the page change under the words.
   useEffect(() => (entered ? reading.store.beginEditing() : undefined), [entered, reading]);

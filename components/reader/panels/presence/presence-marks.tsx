@@ -2,7 +2,8 @@
 import { useLayoutEffect, useRef, useState } from "react";
 import { useReaderContext, useReading } from "../../context/reader-context";
 import { spansOf } from "../../model/people";
-import { hueOf, useOthers } from "./presence-bar";
+import { hueOf } from "./disc";
+import { useOthers } from "./presence-bar";
 import styles from "./presence.module.css";
 
 interface Line {

@@ -1,0 +1,23 @@
+"use client";
+import type { Annotation } from "@/lib/annotation/annotation";
+import { CardBody } from "./panels/card/card-body";
+import { CardPartsContext, type CardParts } from "./panels/card/card-parts";
+import { CarriedClaims } from "./panels/claim/carried-claims";
+import { QuotationPart } from "./panels/quotation/quotation-part";
+import { RhetoricCardPart } from "./panels/rhetoric/card-part";
+
+/** The parts of a card that come from other panels, which know nothing of one another. */
+const CARD_PARTS: CardParts = {
+  Quotation: QuotationPart,
+  Rhetoric: RhetoricCardPart,
+  Claims: CarriedClaims,
+};
+
+/** What an open card shows, put together of the panels' parts; fetched with the first open card. */
+export function OpenCardBody({ annotation }: { annotation: Annotation }) {
+  return (
+    <CardPartsContext value={CARD_PARTS}>
+      <CardBody annotation={annotation} />
+    </CardPartsContext>
+  );
+}
