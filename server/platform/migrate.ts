@@ -147,9 +147,21 @@ export interface AppliedMigration {
 }
 
 /**
+ * The engine notes that a migration begins, has its script run, and notes that it has ended. The
+ * second note is part of the script, so that a process that is killed leaves both or neither.
+ */
+const NOTE_END = `
+  UPDATE "_prisma_migrations" SET "finished_at" = now(), "applied_steps_count" = 1
+  WHERE "finished_at" IS NULL AND "rolled_back_at" IS NULL;`;
+
+/** Of a migration that was begun and never ended nothing is there, and it is begun again. */
+const FORGET_BEGUN = `
+  DELETE FROM "_prisma_migrations" WHERE "finished_at" IS NULL AND "rolled_back_at" IS NULL;`;
+
+/**
  * Brings a database to the newest migration. A database that has had them all is left alone
  * without loading the engine; one that is ahead of this program is refused before anything is
- * written.
+ * written. Wherever it is interrupted, the next call goes on from there.
  */
 export async function migrate(
   factory: SqlMigrationAwareDriverAdapterFactory,
@@ -164,8 +176,10 @@ export async function migrate(
   const finished = new Set(had.filter((one) => one.finished).map(({ name }) => name));
   if (had.every((one) => one.finished) && finished.size === known.size) return [];
 
+  if (had.some((one) => !one.finished)) await run(FORGET_BEGUN);
+  const noting: RunScript = (script) => run(`${script}\n;${NOTE_END}`);
   const connections: SqlDriverAdapter[] = [];
-  const engine = await schemaEngine(whole(factory, run, (one) => connections.push(one)));
+  const engine = await schemaEngine(whole(factory, noting, (one) => connections.push(one)));
   try {
     const done = await engine.applyMigrations({ migrationsList: list, filters: FILTERS });
     return done.appliedMigrationNames;

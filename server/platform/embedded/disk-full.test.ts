@@ -50,4 +50,17 @@ describe.skipIf(reason !== undefined)(title, () => {
     const found = await compare(folder, acknowledged);
     expect(found).toMatchObject({ lost: [], wrong: [], indexAgrees: true });
   });
+
+  it("that is read-only is refused with a sentence, and opens again when it is not", async () => {
+    const remount = (how: "ro" | "rw") => execFileSync("mount", ["-o", `remount,${how}`, live]);
+    remount("ro");
+    const child = startChild("holder.ts", [join(live, "db")]);
+    expect(await child.ended).toBe(1);
+    expect(child.stderr()).toMatch(/FolderNotWritable: .* cannot be written \(EROFS\)\. Give/);
+    remount("rw");
+    const again = startChild("holder.ts", [join(live, "db")]);
+    await again.says("open");
+    again.process.stdin?.end();
+    expect(await again.ended).toBe(0);
+  });
 });
