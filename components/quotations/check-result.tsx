@@ -8,7 +8,7 @@ import styles from "./quotations.module.css";
 /** The result: the words that differ in place, what was omitted, the sentences around. */
 export function CheckResult({ check }: { check: Check }) {
   const t = useTranslations("Check");
-  const { verdict, pieces, before, passage, after } = check;
+  const { verdict, pieces, warnings, before, passage, after } = check;
   const reasons = [...new Set(pieces.flatMap((piece) => piece.reasons))];
   return (
     <div className={styles.column}>
@@ -21,6 +21,14 @@ export function CheckResult({ check }: { check: Check }) {
           {t("changed", { what: reasons.map((reason) => t(`reason.${reason}`)).join(", ") })}
         </p>
       )}
+      {warnings.map(({ kind, exact, start }) => (
+        <p key={`${kind} ${start}`} className={styles.head}>
+          <Chip tone="warn">{t("warning")}</Chip>
+          <span>
+            {t(`turns.${kind}`)} <q dir="auto">{exact}</q>
+          </span>
+        </p>
+      ))}
       {pieces.some(({ operations }) => operations.length > 0) && (
         <>
           <p className={styles.diff} dir="auto" data-diff="">
@@ -42,20 +50,31 @@ export function CheckResult({ check }: { check: Check }) {
           <p className={styles.legend}>{t("legend")}</p>
         </>
       )}
-      {pieces.map(
-        ({ dropped }, i) =>
+      {pieces.map((piece, i) => {
+        const { dropped } = piece;
+        return (
           dropped && (
             <p key={i} className={styles.legend}>
-              {t("leftOut")} <q dir="auto">{dropped.exact}</q>
+              {t(hidesNegation(piece) ? "leftOutNegation" : "leftOut")}{" "}
+              <q dir="auto">{dropped.exact}</q>
             </p>
-          ),
-      )}
+          )
+        );
+      })}
       {passage && (
         <blockquote className={styles.around} dir="auto">
           {before} <strong>{passage}</strong> {after}
         </blockquote>
       )}
     </div>
+  );
+}
+
+/** Whether the words agree and a negation is among those that were left out before them. */
+function hidesNegation({ reasons, operations }: Check["pieces"][number]): boolean {
+  return (
+    reasons.includes("negation") &&
+    operations.every(({ kind }) => kind === "same" || kind === "declared")
   );
 }
 

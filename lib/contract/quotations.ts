@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { MATCHES, NAMINGS, QUOTATION_FORMS, REASONS } from "./terms";
+import { MATCHES, NAMINGS, QUOTATION_FORMS, REASONS, TURNINGS } from "./terms";
 import {
   id,
   name,
@@ -97,6 +97,10 @@ export const quotationCheck = countedIn(
           dropped: span.extend({ words: z.int(), exact: z.string() }).nullable(),
         }),
       ),
+      warnings: z.array(span.extend({ kind: z.enum(TURNINGS), exact: z.string() })).meta({
+        description:
+          "Words of the source beside the quoted ones that turn them: a negation or a denial before them, a question in which they stand. Empty where the words themselves differ.",
+      }),
       before: z.string().meta({ description: "The source's sentence before the passage." }),
       passage: z.string(),
       after: z.string(),

@@ -144,3 +144,6 @@ export const CHANGES = [
   "project.saved",
   "project.deleted",
 ] as const;
+
+/** What stands around quoted words and turns what they say. */
+export const TURNINGS = ["negation", "denial", "doubt", "condition", "question"] as const;

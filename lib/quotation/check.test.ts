@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Match } from "../annotation/annotation";
 import { check } from "./check";
+import { CHECK_CASES } from "./check-cases";
 import { SourceIndex } from "./source-index";
 
 const REPORT = [
@@ -148,13 +149,22 @@ describe("in other scripts", () => {
       ["Hebrew with its own marks", "„הים אינו קורא נאומים”", "verbatim"],
       ["Chinese between corner brackets", "「海水不读演说」", "verbatim"],
       ["Chinese without its negation", "「海水读演说」", "altered"],
-      ["Chinese with an omission", "「海水……演说」", "elided"],
+      ["Chinese with an omission", "「渔夫……修船」", "elided"],
+      ["Chinese with an omission of its negation", "「海水……演说」", "altered"],
       ["Japanese", "『港は約束である』", "verbatim"],
       ["Russian in capitals", "«МОРЕ НЕ ЧИТАЕТ РЕЧЕЙ»", "verbatim"],
       ["beyond the basic plane", "waves 🌊 break", "verbatim"],
     ],
-    "قال: البحر لا يقرأ الخطب. הים אינו קורא נאומים. 渔夫说：海水不读演说。港は約束である。Море не читает речей. The waves 🌊 break.",
+    "قال: البحر لا يقرأ الخطب. הים אינו קורא נאומים. 渔夫说：海水不读演说。渔夫清早就起来修船。港は約束である。Море не читает речей. The waves 🌊 break.",
   );
+});
+
+describe("a careful reader's verdict", () => {
+  test.each(CHECK_CASES)("$name", ({ source, quotation, right }) => {
+    const { verdict, warnings } = check(quotation, source);
+    const answer = verdict === "verbatim" && warnings.length > 0 ? "warn" : verdict;
+    expect(right.split("|")).toContain(answer);
+  });
 });
 
 test("the pieces tell where the words stand, and how many were left out", () => {

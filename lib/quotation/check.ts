@@ -1,173 +1,120 @@
-import { type Reason } from "../anchor/difference";
-import type { Match } from "../annotation/annotation";
-import type { Span } from "../span/span";
-import { difference, type Operation } from "./operations";
-import { findParaphrase } from "./paraphrase";
-import { choosePlaces, placePiece, sourceSpan, type Place, type Placed } from "./place-pieces";
-import { SourceIndex, type Run } from "./source-index";
-import { countWords, hasEllipsis, piecesOf } from "./tokens";
-import { REASONS } from "../contract/terms";
+import { apparatusOf, isSound } from "./apparatus";
+import { piecesOf } from "./ellipses";
+import { keyOf } from "./fold";
+import { isFaithful, judge, type Judged } from "./judge";
+import { choosePlaces, placePiece, type Place, type Placed, type Sought } from "./place-pieces";
+import { SourceIndex } from "./source-index";
+import { warningsOf, type Warning } from "./surroundings";
+import { contextOf, tokensOf } from "./tokens";
 
-/**
- * A piece of a quotation and the words of the source that correspond to it. Spans are UTF-16 code
- * units.
- */
-export interface Piece {
-  readonly quote: Span;
-  /** Null when nothing in the source is similar. */
-  readonly source: Span | null;
-  readonly operations: readonly Operation[];
-  /** What kinds of words were changed without an indication, the gravest first. */
-  readonly reasons: readonly Reason[];
-  /**
-   * What the source has between the previous piece and this one, when the previous one lies before
-   * it.
-   */
-  readonly dropped: (Span & { readonly words: number }) | null;
+export interface Checked extends Judged {
+  /** What stands around the quoted words and turns them, where the words themselves agree. */
+  readonly warnings: readonly Warning[];
 }
 
-export interface Checked {
-  readonly verdict: Match;
-  readonly pieces: readonly Piece[];
-  /** Why it is altered, the gravest first. */
-  readonly reasons: readonly Reason[];
-  /** From 0 to 1: the share of the quotation's words that the source has in the same order. */
-  readonly likeness: number;
-}
-
-const NOTHING: Checked = { verdict: "not-found", pieces: [], reasons: [], likeness: 0 };
+const NOTHING: Checked = {
+  verdict: "not-found",
+  pieces: [],
+  reasons: [],
+  likeness: 0,
+  warnings: [],
+};
 
 /** The longest quotation that is compared, in UTF-16 code units; a longer one is a copy. */
 const MAX_QUOTE_LENGTH = 100_000;
 /** With more ellipses than these the last piece goes on to the end. */
 const MAX_PIECES = 100;
-
 /**
- * Compares quoted words with their source.
+ * Compares quoted words with their source, in four stages: both are read as tokens without what is
+ * no word of a speaker (labels, applause, time stamps, numbers of notes); each piece between
+ * ellipses is placed; the differences are judged; and the surroundings are looked at.
  *
- * Quotation marks, dashes, spaces and case may differ; square brackets declare a change, an
- * ellipsis an omission; a comma or full stop at a piece's end belongs to the sentence around it.
- * Nothing else is tolerated: a change of another kind makes the quotation altered. Pieces are `spliced`
- * when they are out of order or more than one paragraph apart. Linear in the source and in the
- * quotation, with a bound on the number of pieces and on the changes that are told apart.
+ * The style of quotation marks and dashes, spaces, line ends and the hyphens at them, ligatures,
+ * points of Arabic and Hebrew, emphasis, and who is said to speak between the words may differ;
+ * square brackets declare a change, an ellipsis an omission; a comma or full stop at a piece's end
+ * belongs to the sentence around it. Nothing else is tolerated. Pieces are `spliced` when they are
+ * out of order, more than one paragraph apart, single words, or words of several speakers. Linear
+ * in the source and in the quotation, with a bound on the number of pieces and on the changes that
+ * are told apart.
  */
-export function check(quoted: string, source: string | SourceIndex): Checked {
+export function check(quotation: string, source: string | SourceIndex): Checked {
   const index = typeof source === "string" ? new SourceIndex(source) : source;
-  const spans = piecesOf(quoted.slice(0, MAX_QUOTE_LENGTH), MAX_PIECES);
-  if (spans.length === 0 || index.tokens.length === 0) return NOTHING;
-  const placed = spans.map((span) => placePiece(index, quoted, span));
-  let room = MAX_PIECES - placed.length;
-  const parts = placed.flatMap((piece) => {
-    const apart = sentencesApart(index, quoted, piece, room);
+  const quoted = quotation.slice(0, MAX_QUOTE_LENGTH);
+  const speakers = new Set(index.apparatus.turns.map(({ speaker }) => speaker));
+  const apparatus = apparatusOf(quoted, speakers);
+  const context = contextOf(quoted, apparatus, true);
+  const sought = piecesOf(quoted, MAX_PIECES)
+    .map((span): Sought => ({ quoted, span, tokens: tokensOf(quoted, span, context) }))
+    .filter(({ tokens }) => tokens.some(({ isWord }) => isWord));
+  if (sought.length === 0 || index.tokens.length === 0) return NOTHING;
+  let room = MAX_PIECES - sought.length;
+  const parts = sought.flatMap((piece) => {
+    const apart = sentencesApart(index, piece, placePiece(index, piece), room);
     room -= apart.length - 1;
     return apart;
   });
   const places = choosePlaces(index, parts);
-  return judge(index, quoted, parts, places);
+  const judged = judge(index, quoted, parts, places);
+  const { verdict, pieces } = judged;
+  const warnings = warningsOf(index.text, quoted, judged);
+  const agrees = verdict === "verbatim" || verdict === "marked" || verdict === "elided";
+  if (agrees && apparatus.turns.length === 0 && countSpeakers(index, places) > 1) {
+    return { ...judged, verdict: "spliced", warnings };
+  }
+  const isNoted = verdict === "verbatim" && addsNote(index, quoted, apparatus.spans, pieces);
+  return { ...judged, verdict: isNoted ? "marked" : verdict, warnings };
 }
 
 /**
  * Two sentences that are quoted as one and are apart in the source: each is verbatim, but no
  * ellipsis shows the gap. `room`: how many more pieces there may be.
  */
-function sentencesApart(index: SourceIndex, quoted: string, piece: Placed, room: number): Placed[] {
-  if (piece.places.some(({ difference: { likeness } }) => likeness > 0.9)) return [piece];
-  const { start, end } = piece.span;
-  const words = quoted.slice(start, end);
+function sentencesApart(index: SourceIndex, piece: Sought, placed: Placed, room: number): Placed[] {
+  const { quoted, span, tokens } = piece;
+  if (placed.places.some((place) => isFaithful(place) || place.difference.likeness > 0.9)) {
+    return [placed];
+  }
+  const words = quoted.slice(span.start, span.end);
   const sentences = [...words.matchAll(/[^.!?。！？]+[.!?。！？]*["'”’»]*\s*/gu)]
-    .map(({ 0: sentence, index: at }) => ({
-      start: start + at,
-      end: start + at + sentence.trimEnd().length,
-    }))
-    .filter((span) => countWords(quoted, span) > 0);
-  if (sentences.length < 2 || sentences.length - 1 > room) return [piece];
-  if (sentences.some((span) => countWords(quoted, span) < 3)) return [piece];
-  const parts = sentences.map((span) => placePiece(index, quoted, span));
-  return parts.every(({ places }) => isFaithful(places[0])) ? parts : [piece];
+    .map(({ 0: sentence, index: at }) => {
+      const [start, end] = [span.start + at, span.start + at + sentence.trimEnd().length];
+      const inside = tokens.filter((token) => start <= token.start && token.end <= end);
+      return { quoted, span: { start, end }, tokens: inside };
+    })
+    .filter((sentence) => countWords(sentence) > 0);
+  if (sentences.length < 2 || sentences.length - 1 > room) return [placed];
+  if (sentences.some((sentence) => countWords(sentence) < 3)) return [placed];
+  const parts = sentences.map((sentence) => placePiece(index, sentence));
+  return parts.every(({ places }) => places.some(isFaithful)) ? parts : [placed];
 }
 
-function isFaithful(place: Place | null | undefined): boolean {
-  return place != null && place.difference.operations.every(({ kind }) => !ALTERS.has(kind));
+function countWords({ tokens }: Pick<Sought, "tokens">): number {
+  return tokens.filter(({ isWord }) => isWord).length;
 }
 
-const ALTERS: ReadonlySet<Operation["kind"]> = new Set(["missing", "added", "replaced"]);
+/** How many speakers of a transcript say the words at these places. */
+function countSpeakers(index: SourceIndex, places: readonly (Place | null)[]): number {
+  if (index.apparatus.turns.length === 0) return 0;
+  const speakers = new Set<string | null>();
+  for (const place of places) {
+    if (!place) continue;
+    for (const { speaker } of index.tokens.slice(place.from, place.to)) speakers.add(speaker);
+  }
+  return speakers.size;
+}
 
-function judge(
+/** Whether the quoter noted a sound, as [laughs], that the source does not note at this place. */
+function addsNote(
   index: SourceIndex,
   quoted: string,
-  parts: readonly Placed[],
-  places: readonly (Place | null)[],
-): Checked {
-  const pieces: Piece[] = [];
-  const reasons = new Set<Reason>();
-  let [exact, missing, paraphrases, altered] = [0, 0, 0, 0];
-  let [isSpliced, isElided, isMarked, joins] = [false, false, false, false];
-  let before: { place: Run; end: number } | null = null;
-  let likeness = 0;
-  let length = 0;
-  parts.forEach((part, i) => {
-    const place = places[i] ?? null;
-    const weight = part.span.end - part.span.start;
-    length += weight;
-    if (!place) {
-      const run = findParaphrase(index, part.tokens);
-      if (run) paraphrases++;
-      else missing++;
-      const at = run && index.tokens.slice(run.from, run.to);
-      pieces.push({
-        quote: part.span,
-        source: run && sourceSpan(index, run),
-        operations: at ? difference([quoted, part.tokens], [index.text, at]).operations : [],
-        reasons: [],
-        dropped: null,
-      });
-      return;
-    }
-    likeness += weight * place.difference.likeness;
-    const { operations } = place.difference;
-    if (isFaithful(place)) exact++;
-    else {
-      altered++;
-      for (const reason of place.difference.reasons) reasons.add(reason);
-    }
-    if (operations.some(({ kind }) => kind === "declared")) isMarked = true;
-    let dropped: Piece["dropped"] = null;
-    if (before) {
-      const end = index.tokens[before.place.to - 1]?.end ?? 0;
-      const start = index.tokens[place.from]?.start ?? end;
-      if (place.from < before.place.to) isSpliced = true;
-      else {
-        const words = index.wordsBetween(before.place, place);
-        dropped = words > 0 ? { start: end, end: start, words } : null;
-        if (index.lineEndsBetween(before.place, place) > 1) isSpliced = true;
-        // Without an ellipsis the omission of the words between is not visible to the reader.
-        const isDeclared = hasEllipsis(quoted.slice(before.end, part.span.start));
-        if (words > 0 && isDeclared) isElided = true;
-        if (words > 0 && !isDeclared) joins = true;
-      }
-    }
-    before = { place, end: part.span.end };
-    pieces.push({
-      quote: part.span,
-      source: sourceSpan(index, place),
-      operations,
-      reasons: isFaithful(place) ? [] : place.difference.reasons,
-      dropped,
-    });
+  notes: readonly { readonly start: number; readonly end: number }[],
+  pieces: Judged["pieces"],
+): boolean {
+  const start = pieces[0]?.source?.start ?? 0;
+  const end = pieces.at(-1)?.source?.end ?? 0;
+  const there = notes.length > 0 ? keyOf(index.text.slice(start, end)) : "";
+  return notes.some((note) => {
+    const words = quoted.slice(note.start + 1, note.end - 1);
+    return isSound(words) && !there.includes(keyOf(words));
   });
-  const verdict = ((): Match => {
-    if (missing === parts.length) return "not-found";
-    if (altered > 0 || missing > 0) return "altered";
-    if (paraphrases > 0) return exact > 0 ? "altered" : "paraphrase";
-    if (isSpliced) return "spliced";
-    if (joins) return "altered";
-    if (isElided) return "elided";
-    return isMarked ? "marked" : "verbatim";
-  })();
-  return {
-    verdict,
-    pieces,
-    reasons: REASONS.filter((reason) => reasons.has(reason)),
-    likeness: length > 0 ? likeness / length : 0,
-  };
 }

@@ -1,11 +1,15 @@
 import { diffArrays } from "diff";
 import { reasonsForDifference, type Reason } from "../anchor/difference";
 import type { Span } from "../span/span";
+import { alikeIn, type Row } from "./alike";
+import { isDeclared } from "./brackets";
+import { REASONS } from "../contract/terms";
+import { betweenWords, isInterpolated } from "./reporting";
 import type { Token } from "./tokens";
 
 /**
  * One step from the source's words to the quotation's. `declared`: changed in square brackets. A
- * side without words is null.
+ * side without words is null; words that only say who speaks are `same` with a side that is null.
  */
 export interface Operation {
   readonly kind: "same" | "missing" | "added" | "replaced" | "declared";
@@ -23,10 +27,6 @@ export interface Difference {
   readonly likeness: number;
 }
 
-/** The most words that a bracket can replace. */
-const MAX_REPLACED = 12;
-/** With fewer letters outside a bracket too many words match. */
-const MIN_STEM_LENGTH = 3;
 /**
  * With more changes than these the wording is another one; finding the fewest would take too long.
  * Each change costs up to one comparison for each word of both sides, so that fewer are told apart
@@ -35,120 +35,167 @@ const MIN_STEM_LENGTH = 3;
 const MAX_EDITS = 800;
 const MAX_COMPARISONS = 20_000_000;
 
+/** Tokens of both sides that correspond: from the one index up to the other. */
+interface Stretch {
+  readonly quote: readonly [number, number];
+  readonly source: readonly [number, number];
+}
+
 /** Compares the words of a piece of a quotation with those of its place in the source. */
-export function difference(
-  [quoted, quote]: readonly [string, readonly Token[]],
-  [text, source]: readonly [string, readonly Token[]],
-): Difference {
-  const changes =
-    diffArrays(
-      source.map(({ key }) => key),
-      quote.map(({ key }) => key),
-      {
-        maxEditLength: Math.min(
-          MAX_EDITS,
-          Math.ceil(MAX_COMPARISONS / Math.max(1, quote.length + source.length)),
-        ),
-      },
-    ) ?? [];
+export function difference(quote: Row, source: Row): Difference {
   const operations: Operation[] = [];
   const reasons = new Set<Reason>();
-  let [inQuote, inSource, agreeing] = [0, 0, 0];
-  let removed: readonly Token[] = [];
-  let added: readonly Token[] = [];
-  const endStretch = () => {
-    for (const part of changesOf(removed, added)) {
-      operations.push(part);
-      if (part.kind === "declared") continue;
-      const before = part.source ? text.slice(part.source.start, part.source.end) : "";
-      const after = part.quote ? quoted.slice(part.quote.start, part.quote.end) : "";
-      for (const reason of reasonsForDifference(`· ${before}`, `· ${after}`)) reasons.add(reason);
-    }
-    removed = [];
-    added = [];
+  let agreeing = 0;
+  const change = (stretch: Stretch) => {
+    const found = changeOf(quote, source, stretch);
+    if (!found) return;
+    operations.push(found);
+    if (found.kind === "same" || found.kind === "declared") return;
+    const words = ({ text }: Row, span: Span | null) =>
+      text.slice(span?.start ?? 0, span?.end ?? 0);
+    const [before, after] = [words(source, found.source), words(quote, found.quote)];
+    const why = reasonsForDifference(`· ${before}`, `· ${after}`);
+    // What differs only in its typography is a difference of wording all the same.
+    for (const reason of why.length > 0 ? why : (["wording"] as const)) reasons.add(reason);
   };
-  for (const { count, added: isAdded, removed: isRemoved } of changes) {
-    if (isAdded) added = quote.slice(inQuote, (inQuote += count));
-    else if (isRemoved) removed = source.slice(inSource, (inSource += count));
-    else {
-      endStretch();
-      const [left, right] = [
-        quote.slice(inQuote, (inQuote += count)),
-        source.slice(inSource, (inSource += count)),
-      ];
-      agreeing += right.filter(({ isWord }) => isWord).length;
-      pushSame(operations, left, right);
+  const areAlike = alikeIn(quote, source);
+  for (const { same, ...stretch } of stretchesOf(quote, source)) {
+    if (!same) {
+      change(stretch);
+      continue;
+    }
+    const [from] = stretch.quote;
+    const offset = stretch.source[0] - from;
+    for (const [first, last, alike] of runsOf(stretch.quote, (i) => {
+      const [one, other] = [quote.tokens[i], source.tokens[i + offset]];
+      return one && other && areAlike(one, other)
+        ? one.declared && !other.declared
+          ? "declared"
+          : "same"
+        : "replaced";
+    })) {
+      const part: Stretch = { quote: [first, last], source: [first + offset, last + offset] };
+      if (alike === "replaced") {
+        change(part);
+        continue;
+      }
+      operations.push({ kind: alike, ...spansOf(quote, source, part) });
+      for (let i = first; i < last; i++) if (quote.tokens[i]?.isWord) agreeing++;
     }
   }
-  endStretch();
-  const words = (tokens: readonly Token[]) =>
+  const words = ({ tokens }: Row) =>
     tokens.filter(({ isWord, declared }) => isWord && !declared).length;
   const both = Math.max(words(quote) + words(source), 1);
-  const order: readonly Reason[] = ["number", "negation", "direction", "name", "wording"];
   return {
     operations,
-    reasons: order.filter((reason) => reasons.has(reason)),
+    reasons: REASONS.filter((reason) => reasons.has(reason)),
     likeness: Math.min(1, (2 * agreeing) / both),
   };
 }
 
-/** Adds words that agree; those that only the quotation has in brackets are separate. */
-function pushSame(to: Operation[], quote: readonly Token[], source: readonly Token[]): void {
-  let from = 0;
-  const kindAt = (i: number) =>
-    quote[i]?.declared && !source[i]?.declared ? ("declared" as const) : ("same" as const);
-  for (let i = 1; i <= quote.length; i++) {
-    if (i < quote.length && kindAt(i) === kindAt(from)) continue;
-    to.push({
-      kind: kindAt(from),
-      quote: spanOf(quote.slice(from, i)),
-      source: spanOf(source.slice(from, i)),
-    });
-    from = i;
+/** The stretches with and without the same keys, in order. */
+function stretchesOf(quote: Row, source: Row): (Stretch & { readonly same: boolean })[] {
+  const [sought, there] = [quote.tokens, source.tokens];
+  const maxEditLength = Math.min(
+    MAX_EDITS,
+    Math.ceil(MAX_COMPARISONS / Math.max(1, sought.length + there.length)),
+  );
+  // Words in brackets are the quoter's, whichever of the source's words they happen to repeat.
+  const keys = (tokens: readonly Token[]) =>
+    tokens.map(({ key, declared, kept }) => (declared && kept === "" ? `[${key}` : key));
+  const changes = diffArrays(keys(there), keys(sought), { maxEditLength }) ?? [];
+  const stretches: (Stretch & { readonly same: boolean })[] = [];
+  let [inQuote, inSource] = [0, 0];
+  let open: { quote: number; source: number } | null = null;
+  const close = () => {
+    if (open) {
+      stretches.push({
+        same: false,
+        quote: [open.quote, inQuote],
+        source: [open.source, inSource],
+      });
+    }
+    open = null;
+  };
+  for (const { count, added, removed } of changes) {
+    if (added || removed) {
+      open ??= { quote: inQuote, source: inSource };
+      if (added) inQuote += count;
+      else inSource += count;
+      continue;
+    }
+    close();
+    const [quoteFrom, sourceFrom] = [inQuote, inSource];
+    inQuote += count;
+    inSource += count;
+    stretches.push({ same: true, quote: [quoteFrom, inQuote], source: [sourceFrom, inSource] });
   }
+  close();
+  return stretches;
 }
 
-/** Describes one difference: as a declared change or as an undeclared one. */
-function changesOf(removed: readonly Token[], added: readonly Token[]): Operation[] {
-  const [quote, source] = [spanOf(added), spanOf(removed)];
-  if (!quote && !source) return [];
-  if (isDeclared(removed, added)) return [{ kind: "declared", quote, source }];
-  return [{ kind: !quote ? "missing" : !source ? "added" : "replaced", quote, source }];
-}
-
-function isDeclared(removed: readonly Token[], added: readonly Token[]): boolean {
-  if (added.length === 0 || !added.every(({ declared }) => declared)) return false;
-  const [only] = added;
-  if (only && only.kept !== "") {
-    const [other] = removed;
-    const { kept } = only;
-    return (
-      added.length === 1 &&
-      removed.length === 1 &&
-      other !== undefined &&
-      kept.length >= MIN_STEM_LENGTH &&
-      (other.key.startsWith(kept) || other.key.endsWith(kept))
-    );
+/** Runs of indices of which the same is true. */
+function runsOf<T>([from, to]: readonly [number, number], judge: (i: number) => T) {
+  const runs: [number, number, T][] = [];
+  for (let i = from; i < to; i++) {
+    const judged = judge(i);
+    const last = runs.at(-1);
+    if (last?.[2] === judged) last[1] = i + 1;
+    else runs.push([i, i + 1, judged]);
   }
-  if (removed.length > MAX_REPLACED) return false;
-  // A bracket may explain; it must not hide that the statement was reversed.
-  return !turns(removed, added);
+  return runs;
 }
 
-function turns(removed: readonly Token[], added: readonly Token[]): boolean {
-  const keys = new Set(added.map(({ key }) => key));
-  const before = removed.map(({ key }) => key);
-  const gone = before.filter((key) => !keys.has(key));
-  const came = [...keys].filter((key) => !before.includes(key));
-  const graveOf = (words: readonly string[]) =>
-    words
-      .flatMap((word) => reasonsForDifference("·", `· ${word}`))
-      .filter((reason) => reason !== "wording");
-  return graveOf(gone).some((reason) => reason !== "name") || graveOf(came).includes("negation");
+/** Describes one difference: as one that may be, as a declared change, or as an undeclared one. */
+function changeOf(quote: Row, source: Row, stretch: Stretch): Operation | null {
+  const removed = source.tokens.slice(...stretch.source);
+  const added = quote.tokens.slice(...stretch.quote);
+  const spans = spansOf(quote, source, stretch);
+  if (!spans.quote && !spans.source) return null;
+  if (isBrokenAtLineEnd(removed, added) || isReportedBy(quote, source, stretch)) {
+    return { kind: "same", ...spans };
+  }
+  if (isDeclared([source.text, removed], [quote.text, added]))
+    return { kind: "declared", ...spans };
+  return { kind: !spans.quote ? "missing" : !spans.source ? "added" : "replaced", ...spans };
 }
 
-function spanOf(tokens: readonly Token[]): Span | null {
-  const [first] = tokens;
-  const last = tokens.at(-1);
-  return first && last ? { start: first.start, end: last.end } : null;
+/** The same letters, of which a line's end broke some: `har-\nbour`, `well-\nknown`. */
+function isBrokenAtLineEnd(removed: readonly Token[], added: readonly Token[]): boolean {
+  if (removed.length + added.length > 8 || ![...removed, ...added].some(({ broken }) => broken)) {
+    return false;
+  }
+  const letters = (tokens: readonly Token[]) =>
+    tokens.map(({ key }) => (key === "-" || key === "—" ? "" : key)).join("");
+  return letters(removed) === letters(added);
+}
+
+/** Words of one side that only say who speaks. */
+function isReportedBy(
+  quote: Row,
+  source: Row,
+  { quote: added, source: removed }: Stretch,
+): boolean {
+  const inSource = betweenWords(source, ...removed);
+  const inQuote = betweenWords(quote, ...added);
+  if (!inSource || !inQuote) return false;
+  const [there, here] = [inSource, inQuote].map(({ text, start, end }) => text.slice(start, end));
+  const sign = /^[\s”“»«›‹」』’‘"'„「『]*([.,;:!?，。；：！？،؛؟]?)[\s”“»«›‹」』’‘"'„「『]*$/u;
+  const [besideSource, besideQuote] = [sign.exec(here ?? ""), sign.exec(there ?? "")];
+  return (
+    (besideSource !== null && isInterpolated(inSource, besideSource[1] ?? "")) ||
+    (besideQuote !== null && isInterpolated(inQuote, besideQuote[1] ?? ""))
+  );
+}
+
+function spansOf(quote: Row, source: Row, stretch: Stretch) {
+  return {
+    quote: spanOf(quote.tokens, stretch.quote),
+    source: spanOf(source.tokens, stretch.source),
+  };
+}
+
+function spanOf(tokens: readonly Token[], [from, to]: readonly [number, number]): Span | null {
+  const [first, last] = [tokens[from], tokens[to - 1]];
+  return first && last && from < to ? { start: first.start, end: last.end } : null;
 }

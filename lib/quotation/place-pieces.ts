@@ -1,7 +1,8 @@
 import type { Span } from "../span/span";
 import { difference, type Difference } from "./operations";
 import type { Run, SourceIndex } from "./source-index";
-import { tokensOf, type Token } from "./tokens";
+import type { Row } from "./alike";
+import type { Token } from "./tokens";
 
 /** A piece of a quotation with its possible places in the source. */
 export interface Placed {
@@ -24,48 +25,77 @@ const FEW_WORDS = 3;
  * At most so many tokens are compared over all exact places of a piece: a long piece that occurs
  * often is shown at fewer of them.
  */
-const MAX_COMPARED = 200_000;
+const MAX_COMPARED = 20_000;
 
 /** Marks at a piece's end belong to the sentence around the quotation as much as to it. */
-const CLOSING = /^[.,;:。，、；：،؛]$/;
+const CLOSING = /^[.,;:、—_*]$/;
+const OPENING = /^[—_*]$/;
+
+/** A piece of a quotation, to be placed. */
+export interface Sought {
+  readonly quoted: string;
+  readonly span: Span;
+  readonly tokens: readonly Token[];
+}
 
 /**
  * Finds the places of a piece in a source: with the same words, else with the most similar ones.
  * None when nothing is similar.
  */
-export function placePiece(index: SourceIndex, quoted: string, span: Span): Placed {
-  const all = tokensOf(quoted, span);
-  const closing = closingOf(all);
-  for (const tokens of closing === 0 ? [all] : [all, all.slice(0, all.length - closing)]) {
+export function placePiece(index: SourceIndex, { quoted, span, tokens: all }: Sought): Placed {
+  let from = 0;
+  let to = all.length;
+  while (from < to && OPENING.test(all[from]?.key ?? "")) from++;
+  const open = all.slice(from);
+  while (to > from && CLOSING.test(all[to - 1]?.key ?? "")) to--;
+  const bare = all.slice(from, to);
+  const closing = all[to];
+  for (const tokens of bare.length === open.length ? [open] : [open, bare]) {
     const undeclared = tokens.filter(({ declared }) => !declared);
     const whole = tokens.some(({ kept }) => kept !== "") || undeclared.length === tokens.length;
     for (const keys of whole ? [tokens] : [tokens, undeclared]) {
       const runs = index.exact(keys.map(({ key }) => key));
-      if (runs.length > 0) {
-        const most = Math.max(1, Math.floor(MAX_COMPARED / tokens.length));
-        const places = runs.slice(0, most).map((run) => placeOf(index, quoted, tokens, run));
-        return { span, tokens, places };
-      }
+      if (runs.length === 0) continue;
+      const most = Math.max(1, Math.floor(MAX_COMPARED / tokens.length));
+      const row = { text: quoted, tokens };
+      const end = tokens === bare ? closing : undefined;
+      const places = runs
+        .slice(0, most)
+        .map((run) => withEnd(index, placeOf(index, row, run), end));
+      return { span, tokens, places };
     }
   }
-  const tokens = closing === 0 ? all : all.slice(0, all.length - closing);
-  return { span, tokens, places: placesNear(index, quoted, tokens) };
+  const places = placesNear(index, { text: quoted, tokens: bare });
+  return { span, tokens: bare, places: places.map((place) => withEnd(index, place, closing)) };
 }
 
-function closingOf(tokens: readonly Token[]): number {
-  let count = 0;
-  while (count < tokens.length && CLOSING.test(tokens[tokens.length - 1 - count]?.key ?? "")) {
-    count++;
-  }
-  return count;
+/** A full stop at the end of a piece does not stand for a question mark or an exclamation mark. */
+function withEnd(index: SourceIndex, place: Place, closing: Token | undefined): Place {
+  const next = index.tokens[place.to];
+  if (closing?.key !== "." || !next || !/^[?!]$/.test(next.key)) return place;
+  const { operations, reasons, likeness } = place.difference;
+  const last = { kind: "replaced", quote: closing, source: next } as const;
+  return {
+    ...place,
+    difference: {
+      operations: [...operations, { ...last, quote: spanOf(closing), source: spanOf(next) }],
+      reasons: reasons.length > 0 ? reasons : ["wording"],
+      likeness,
+    },
+  };
 }
 
-function placesNear(index: SourceIndex, quoted: string, tokens: readonly Token[]): Place[] {
+function spanOf({ start, end }: Span): Span {
+  return { start, end };
+}
+
+function placesNear(index: SourceIndex, row: Row): Place[] {
+  const { tokens } = row;
   const keys = tokens.filter(({ declared, kept }) => !declared || kept !== "");
   const sought = keys.map(({ key, kept }) => kept || key);
   const best: Place[] = [];
   for (const run of index.nearest(sought)) {
-    const place = placeOf(index, quoted, tokens, widenRun(index, tokens, run));
+    const place = trimmed(index, row, placeOf(index, row, widenRun(index, tokens, run)));
     const { likeness } = place.difference;
     const words = tokens.filter(({ isWord }) => isWord).length;
     const enough = words < FEW_WORDS ? likeness >= 0.5 && words > 1 : likeness >= SAME_WORDS;
@@ -132,14 +162,22 @@ function spelledAlike(index: SourceIndex, tokens: readonly Token[], { from, to }
   return shared / Math.max(a.size, b.size) >= 0.6;
 }
 
-function placeOf(
-  index: SourceIndex,
-  quoted: string,
-  tokens: readonly Token[],
-  { from, to }: Run,
-): Place {
-  const source = index.tokens.slice(from, to);
-  return { from, to, difference: difference([quoted, tokens], [index.text, source]) };
+function placeOf(index: SourceIndex, quote: Row, { from, to }: Run): Place {
+  const source = { text: index.text, tokens: index.tokens.slice(from, to) };
+  return { from, to, difference: difference(quote, source) };
+}
+
+/** Without what only the source has before the first and after the last word that agrees. */
+function trimmed(index: SourceIndex, quote: Row, place: Place): Place {
+  const { operations } = place.difference;
+  const first = operations[0]?.kind === "missing" ? operations[0].source : null;
+  const last = operations.length > 1 ? operations.at(-1) : undefined;
+  const end = last?.kind === "missing" ? last.source : null;
+  if (!first && !end) return place;
+  let { from, to } = place;
+  while (first && from < to && (index.tokens[from]?.start ?? Infinity) < first.end) from++;
+  while (end && to > from && (index.tokens[to - 1]?.start ?? 0) >= end.start) to--;
+  return from < to ? placeOf(index, quote, { from, to }) : place;
 }
 
 /**

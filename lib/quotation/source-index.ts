@@ -1,7 +1,8 @@
 import { bisectRight } from "d3-array";
 import { closestMatch } from "../text/closest-match";
 import { findSequence } from "./find-sequence";
-import { tokensOf, type Token } from "./tokens";
+import { apparatusOf, type Apparatus } from "./apparatus";
+import { contextOf, tokensOf, type Token } from "./tokens";
 
 /** Tokens of a source: the index of the first and the one after the last. */
 export interface Run {
@@ -29,6 +30,7 @@ const MAX_PATTERN_LENGTH = 512;
  */
 export class SourceIndex {
   readonly tokens: readonly Token[];
+  readonly apparatus: Apparatus;
   private readonly folded: string;
   private readonly starts: Int32Array;
   /** The number of each token's word. */
@@ -40,7 +42,8 @@ export class SourceIndex {
   private readonly wordCounts: Int32Array;
 
   constructor(readonly text: string) {
-    this.tokens = tokensOf(text);
+    this.apparatus = apparatusOf(text);
+    this.tokens = tokensOf(text, undefined, contextOf(text, this.apparatus));
     const { length } = this.tokens;
     this.starts = new Int32Array(length);
     this.words = new Int32Array(length);

@@ -2,7 +2,7 @@ import "server-only";
 import type { Annotation, Match } from "@/lib/annotation/annotation";
 import type { InUtf16, ShapeOf } from "@/lib/contract/offsets";
 import type { quotationCheck } from "@/lib/contract/quotations";
-import type { Piece } from "@/lib/quotation/check";
+import type { Piece } from "@/lib/quotation/judge";
 import type { Prisma } from "@/prisma/generated/client";
 import { wordsOfTarget } from "./quoted-words";
 import { PIECES } from "@/server/platform/json-columns";
@@ -10,7 +10,7 @@ import { PIECES } from "@/server/platform/json-columns";
 /** A quotation laid against a document of its project. Spans are UTF-16. */
 export type Check = Omit<
   InUtf16<ShapeOf<typeof quotationCheck>>,
-  "pieces" | "before" | "passage" | "after"
+  "pieces" | "warnings" | "before" | "passage" | "after"
 > & {
   readonly pieces: readonly Piece[];
 };

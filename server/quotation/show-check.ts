@@ -2,6 +2,7 @@ import "server-only";
 import type { quotationCheck } from "@/lib/contract/quotations";
 import type { InUtf16, ShapeOf } from "@/lib/contract/offsets";
 import { done, type Outcome } from "@/lib/outcome";
+import { warningsOf } from "@/lib/quotation/surroundings";
 import type { Span } from "@/lib/span/span";
 import { nextSentence, previousSentence, sentenceAt } from "@/lib/text/sentences";
 import type { Viewer } from "@/server/access/viewer";
@@ -44,7 +45,11 @@ export async function showCheck(viewer: Viewer, id: string): Promise<Outcome<Sho
       sourceWords: one.source ? source.slice(one.source.start, one.source.end) : "",
     })),
   }));
-  return done({ ...check, pieces, ...sentencesAround(source, at) });
+  const warnings = warningsOf(source, check.quoted, check).map((warning) => ({
+    ...warning,
+    exact: source.slice(warning.start, warning.end).trim(),
+  }));
+  return done({ ...check, pieces, warnings, ...sentencesAround(source, at) });
 }
 
 /** Longer passages are shown by their beginning. UTF-16 code units. */
