@@ -14,7 +14,7 @@ export interface Apparatus {
   readonly turns: readonly Turn[];
 }
 
-export interface Turn {
+interface Turn {
   readonly start: number;
   /** The folded name, without a role in brackets. */
   readonly speaker: string;

@@ -56,7 +56,7 @@ function turns(removed: readonly Token[], added: readonly Token[]): boolean {
 }
 
 /** Whether a name is gone and another one came. */
-function renames(
+export function renames(
   [text, removed]: readonly [string, readonly Token[]],
   [quoted, added]: readonly [string, readonly Token[]],
 ): boolean {

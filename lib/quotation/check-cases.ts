@@ -97,6 +97,18 @@ export const CHECK_CASES: readonly CheckCase[] = [
     right: "altered",
   },
   {
+    name: "a bracket at the beginning that puts in another person",
+    source: "Ida blamed the storm for the fire.",
+    quotation: "[Per] blamed the storm for the fire",
+    right: "altered",
+  },
+  {
+    name: "a bracket at the end that explains",
+    source: "Then the captain blamed her for all of it.",
+    quotation: "the captain blamed her [Ida]",
+    right: "marked",
+  },
+  {
     name: "points of another word",
     source: "كَتَبَ الرجل رسالة",
     quotation: "كُتِبَ الرجل رسالة",

@@ -2,6 +2,7 @@ import type { Span } from "../span/span";
 import { difference, type Difference } from "./operations";
 import type { Run, SourceIndex } from "./source-index";
 import type { Row } from "./alike";
+import { renames } from "./brackets";
 import type { Token } from "./tokens";
 
 /** A piece of a quotation with its possible places in the source. */
@@ -59,14 +60,29 @@ export function placePiece(index: SourceIndex, { quoted, span, tokens: all }: So
       const most = Math.max(1, Math.floor(MAX_COMPARED / tokens.length));
       const row = { text: quoted, tokens };
       const end = tokens === bare ? closing : undefined;
-      const places = runs
-        .slice(0, most)
-        .map((run) => withEnd(index, placeOf(index, row, run), end));
+      const places = runs.slice(0, most).map((run) => {
+        const place = placeOf(index, row, wholeRun(index, row, run));
+        return withEnd(index, place, end);
+      });
       return { span, tokens, places };
     }
   }
   const places = placesNear(index, { text: quoted, tokens: bare });
   return { span, tokens: bare, places: places.map((place) => withEnd(index, place, closing)) };
+}
+
+/**
+ * A run with the source's words where brackets at its edges put another name in their place. Other
+ * brackets at the edges explain.
+ */
+function wholeRun(index: SourceIndex, { text, tokens }: Row, { from, to }: Run): Run {
+  const first = tokens.findIndex(({ declared, kept }) => !declared || kept !== "");
+  const last = tokens.findLastIndex(({ declared, kept }) => !declared || kept !== "");
+  const putIn = (source: readonly Token[], quote: readonly Token[]) =>
+    quote.length > 0 && renames([index.text, source], [text, quote]);
+  const opens = putIn(index.tokens.slice(Math.max(0, from - 1), from), tokens.slice(0, first));
+  const closes = putIn(index.tokens.slice(to, to + 1), tokens.slice(last + 1));
+  return { from: opens ? from - 1 : from, to: closes ? to + 1 : to };
 }
 
 /** A full stop at the end of a piece does not stand for a question mark or an exclamation mark. */

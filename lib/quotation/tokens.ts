@@ -166,8 +166,3 @@ function closeOf(text: string, open: number, end: number): number {
 export function contextOf(text: string, apparatus: Apparatus, isQuotation = false): Context {
   return { apparatus, doubted: doubtedIn(text), isQuotation };
 }
-
-/** The number of words in a span. */
-export function countWords(text: string, span: Span): number {
-  return tokensOf(text, span).filter(({ isWord }) => isWord).length;
-}
