@@ -91,10 +91,10 @@ export function isRefused(value: unknown): value is Refused {
 
 /** Separates the arguments of an act from the time, which is the clock's where none is named. */
 export function timeOf<Args extends readonly unknown[]>(
-  given: readonly [...Args, now?: Date],
+  argsAndTime: readonly [...Args, now?: Date],
 ): { args: Args; now: Date } {
-  const last = given.at(-1);
-  const args = last instanceof Date ? given.slice(0, -1) : given;
+  const last = argsAndTime.at(-1);
+  const args = last instanceof Date ? argsAndTime.slice(0, -1) : argsAndTime;
   return {
     args: args as readonly unknown[] as Args,
     now: last instanceof Date ? last : new Date(),
@@ -111,9 +111,9 @@ export function under<Found extends Located>(place: Place<Found>) {
       write: (write: Write & Found, ...args: Args) => Promise<Outcome<Answer>>,
       timeoutMs?: number,
     ) =>
-    (viewer: Viewer, id: string, ...given: [...Args, now?: Date]): Promise<Outcome<Answer>> =>
+    (viewer: Viewer, id: string, ...argsAndTime: [...Args, now?: Date]): Promise<Outcome<Answer>> =>
       act<Answer>(async (tx) => {
-        const { args, now } = timeOf<Args>(given);
+        const { args, now } = timeOf<Args>(argsAndTime);
         const located = await locate(place, action, { tx, viewer, now }, id, args);
         return located.ok ? write(located.value, ...args) : located;
       }, timeoutMs);

@@ -74,10 +74,10 @@ export function onSubject<
       viewer: Viewer,
       id: string,
       expected: Expected,
-      ...given: [...Args, now?: Date]
+      ...argsAndTime: [...Args, now?: Date]
     ): Promise<Outcome<Answer>> =>
       act<Answer>(async (tx) => {
-        const { args, now } = timeOf<Args>(given);
+        const { args, now } = timeOf<Args>(argsAndTime);
         const subject = typeof subjectOf === "function" ? subjectOf(...args) : subjectOf;
         const located = await locate(subject, action, { tx, viewer, now }, id, args);
         if (!located.ok) return located;
@@ -97,16 +97,11 @@ export function onSubject<
 }
 
 /** An edit of whatever version is there, for requests that name none: `(viewer, id, …args, now?)`. */
-export function ofAnyVersion<Given extends readonly unknown[], Answer>(
-  edit: (
-    viewer: Viewer,
-    id: string,
-    expected: Expected,
-    ...given: Given
-  ) => Promise<Outcome<Answer>>,
+export function ofAnyVersion<Rest extends readonly unknown[], Answer>(
+  edit: (viewer: Viewer, id: string, expected: Expected, ...rest: Rest) => Promise<Outcome<Answer>>,
 ) {
-  return (viewer: Viewer, id: string, ...given: Given): Promise<Outcome<Answer>> =>
-    edit(viewer, id, () => true, ...given);
+  return (viewer: Viewer, id: string, ...rest: Rest): Promise<Outcome<Answer>> =>
+    edit(viewer, id, () => true, ...rest);
 }
 
 /** Builds the removal of a subject that has a version: `(viewer, id, expected, now?)`. */

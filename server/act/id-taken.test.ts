@@ -83,6 +83,6 @@ test("an id of a claim elsewhere is no claim here, as one of nothing is not", as
   const { id } = expectDone(
     await addClaim(theirs.owner, theirs.projectId, { statement: "Elsewhere." }),
   );
-  const asked = (claimId: string) => addOccurrence(mine.owner, mine.annotationId, { claimId });
-  expect(await asked(id)).toEqual(await asked(newId()));
+  const carry = (claimId: string) => addOccurrence(mine.owner, mine.annotationId, { claimId });
+  expect(await carry(id)).toEqual(await carry(newId()));
 });

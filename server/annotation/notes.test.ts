@@ -41,14 +41,14 @@ const annotate = (viewer: Viewer, visibility: "private" | "project" = "project")
   makeAnnotation(viewer, documentId, span, { visibility });
 const say = async (viewer: Viewer, annotationId: string, body: string, replyTo?: string) =>
   expectDone(await addNote(viewer, annotationId, { body, replyTo }));
-const said = async (viewer: Viewer, annotationId: string): Promise<Note[]> =>
+const notesUnder = async (viewer: Viewer, annotationId: string): Promise<Note[]> =>
   expectDone(await listNotes(viewer, annotationId, page)).items;
 
 test("members discuss under an annotation, in the order in which they write", async () => {
   const { id } = await annotate(ana);
   const first = await say(bo, id, "Where is this from?");
   const answer = await say(ana, id, "From the **report**.", first.id);
-  expect(await said(dee, id)).toEqual([first, answer]);
+  expect(await notesUnder(dee, id)).toEqual([first, answer]);
   expect(answer).toMatchObject({ replyTo: first.id, createdBy: { id: ana.id, name: "Ana" } });
 });
 
@@ -68,7 +68,7 @@ test("the same note sent again is there once", async () => {
   const draft = { id: newId(), body: "Once." };
   expect(await addNote(bo, annotation.id, draft)).toMatchObject({ ok: true, created: true });
   expect(await addNote(bo, annotation.id, draft)).toMatchObject({ ok: true, created: false });
-  expect(await said(ana, annotation.id)).toHaveLength(1);
+  expect(await notesUnder(ana, annotation.id)).toHaveLength(1);
   expect(await addNote(ana, annotation.id, draft)).toMatchObject({ problem: "id-taken" });
   const other = await annotate(ana);
   expect(await addNote(bo, other.id, draft)).toMatchObject({ problem: "id-taken" });
@@ -120,9 +120,9 @@ test("a deleted note keeps its place without its words", async () => {
   const note = await say(bo, id, "Wrong.");
   const answer = await say(ana, id, "No.", note.id);
   expect(await removeNote(ana, note.id, any)).toMatchObject({ ok: true });
-  const [gone, left] = await said(bo, id);
+  const [gone, remaining] = await notesUnder(bo, id);
   expect(gone).toMatchObject({ id: note.id, body: "", deletedAt: expect.any(String) });
-  expect(left).toMatchObject({ id: answer.id, replyTo: note.id });
+  expect(remaining).toMatchObject({ id: answer.id, replyTo: note.id });
   expect(await editNote(bo, note.id, any, { body: "x" })).toMatchObject({ problem: "not-found" });
   expect(await removeNote(bo, note.id, any)).toMatchObject({ problem: "not-found" });
 });

@@ -74,11 +74,11 @@ test("what was taken away comes back whole, with all that hangs on it", async ()
     body: "Says who?",
     confidence: 3,
   });
-  const carried = expectDone(await addOccurrence(bo, id, { claimId, role: "quotes" }));
+  const occurrence = expectDone(await addOccurrence(bo, id, { claimId, role: "quotes" }));
   const half = { value: 0.5, unit: "", comparator: "ratio", period: "last year" } as const;
   const quantities = [{ ...half, place: "", denominator: "", base: "" }];
-  const said = { commitment: "reported", quantities } as const;
-  expectDone(await editOccurrence(bo, carried.id, any, said));
+  const change = { commitment: "reported", quantities } as const;
+  expectDone(await editOccurrence(bo, occurrence.id, any, change));
   expectDone(
     await setAttribution(bo, id, any, { speaker: { name: "Petra Lohm" }, naming: "named" }),
   );
@@ -124,14 +124,14 @@ test("a private one is its author's to bring back, and nobody is told", async ()
     visibility: "private",
     claim: { ...NO_CLAIM_DETAIL, id: claimId },
   });
-  const told = await numbers(ana, projectId);
+  const announced = await numbers(ana, projectId);
   const toldHere = await numbers(ana, documentId);
   await remove(bo, id);
   for (const other of [ana, cleo, dee, eve]) {
     expect(await restoreAnnotation(other, id)).toMatchObject({ problem: "not-found" });
   }
   expect((await restore(bo, id)).occurrences).toHaveLength(1);
-  expect(await numbers(ana, projectId)).toEqual(told);
+  expect(await numbers(ana, projectId)).toEqual(announced);
   expect(await numbers(ana, documentId)).toEqual(toldHere);
   expect((await numbers(bo, documentId)).slice(-2)).toMatchObject([
     { kind: "annotation.deleted", id },
@@ -166,20 +166,20 @@ test("bringing it back again changes nothing, and the numbers of the feeds have 
 test("it follows what happened to the text meanwhile, as one that stood would have", async () => {
   const { documentId, first, second, words } = await text();
   const stays = await makeAnnotation(bo, documentId, [first]);
-  const away = await makeAnnotation(bo, documentId, [first], { kind: "quotation" });
+  const quotation = await makeAnnotation(bo, documentId, [first], { kind: "quotation" });
   const gone = await makeAnnotation(bo, documentId, [second]);
   const cue = { at: { cue: [{ exact: "said" }] } };
-  expectDone(await setAttribution(bo, away.id, any, cue));
-  await remove(bo, away.id);
+  expectDone(await setAttribution(bo, quotation.id, any, cue));
+  await remove(bo, quotation.id);
   await remove(bo, gone.id);
   const content = `On Monday ${words.replace(" Nobody believed her.", "")}`;
   expectDone(await reviseText(cleo, documentId, { content, format: "plain" }));
 
-  const back = await restore(bo, away.id);
+  const back = await restore(bo, quotation.id);
   const stood = expectDone(await readAnnotation(bo, stays.id));
   expect(back).toMatchObject({ revision: 2, anchor: stood.anchor, target: stood.target });
-  const [said] = back.attribution?.at.cue ?? [];
-  expect(content.slice(said?.start, said?.end)).toBe("said");
+  const [cueSpan] = back.attribution?.at.cue ?? [];
+  expect(content.slice(cueSpan?.start, cueSpan?.end)).toBe("said");
 
   const feed = await numbers(bo, documentId);
   const no = await restoreAnnotation(bo, gone.id);

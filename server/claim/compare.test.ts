@@ -153,9 +153,9 @@ test("a claim keeps a limited number of those that are most like it", async () =
   );
   await compareWaiting();
   // Each is like all that were compared before it.
-  const kept = Array.from({ length: size }, (_, before) => Math.min(before, MAX_LIKES));
+  const pairCounts = Array.from({ length: size }, (_, before) => Math.min(before, MAX_LIKES));
   expect(await read.claimLikeness.count({ where: { projectId } })).toBe(
-    kept.reduce((sum, count) => sum + count, 0),
+    pairCounts.reduce((sum, count) => sum + count, 0),
   );
 });
 

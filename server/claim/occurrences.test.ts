@@ -182,12 +182,12 @@ test("what a private passage carries is its author's alone", async () => {
 
 test("the project is told of every claim that an annotation takes up or lets go", async () => {
   const [one, two] = [await claim("Told once."), await claim("Told twice.")];
-  const told = await telling(ana);
+  const changedClaims = await telling(ana);
   const { id } = await makeAnnotation(bo, documentId, target, { claim: linkTo(one.id) });
-  expect(await told()).toEqual([["claim.saved", one.id]]);
+  expect(await changedClaims()).toEqual([["claim.saved", one.id]]);
   const edit = async (change: Parameters<typeof editAnnotation>[3]) => {
     expectDone(await editAnnotation(bo, id, any, change));
-    return told();
+    return changedClaims();
   };
   expect(await edit({ body: "Nothing of it stands on the claim's page." })).toEqual([]);
   const both = [one.id, two.id].sort().map((claimId) => ["claim.saved", claimId]);
@@ -200,7 +200,7 @@ test("the project is told of every claim that an annotation takes up or lets go"
   expect(await edit({ claim: { id: two.id } })).toEqual([]);
   expect(await edit({ visibility: "project" })).toEqual([["claim.saved", two.id]]);
   expectDone(await removeAnnotation(bo, id, any));
-  expect(await told()).toEqual([["claim.saved", two.id]]);
+  expect(await changedClaims()).toEqual([["claim.saved", two.id]]);
 });
 
 test("a claim and evidence made from a private annotation are the project's, the annotation is not", async () => {
@@ -236,13 +236,13 @@ test("a claim and evidence made from a private annotation are the project's, the
 
 test("the project is not told of the claims of a private annotation", async () => {
   const [one, two] = [await claim("Kept quiet."), await claim("Kept quieter.")];
-  const told = await telling(bo);
+  const changedClaims = await telling(bo);
   const draft = { claim: linkTo(one.id), visibility: "private" as const };
   const { id } = await makeAnnotation(bo, documentId, target, draft);
   expectDone(await editAnnotation(bo, id, any, { claim: { id: two.id } }));
   expectDone(await editAnnotation(bo, id, any, { target: [{ start: 10, end: 14 }] }));
   expectDone(await removeAnnotation(bo, id, any));
-  expect(await told()).toEqual([]);
+  expect(await changedClaims()).toEqual([]);
 });
 
 /** What the project's feed says since the last time one asked. */

@@ -91,7 +91,7 @@ export function occurrencesFrom(
   return rows.toSorted(byDate).map(({ annotation, ...row }) => {
     const text = texts(row.documentId, annotation.revision);
     const target = SEGMENTS.read(annotation.target, row.annotationId);
-    const around = kwicOf(text?.text ?? "", target, BESIDE);
+    const context = kwicOf(text?.text ?? "", target, BESIDE);
     return {
       id: row.id,
       annotationId: row.annotationId,
@@ -100,8 +100,8 @@ export function occurrencesFrom(
       documentDate: annotation.document.date,
       documentSpeaker: annotation.document.speaker,
       quote: annotation.quote,
-      left: around.before,
-      right: around.after,
+      left: context.before,
+      right: context.after,
       role: row.role as OccurrenceRole,
       wording: row.wording,
       commitment: row.commitment as Commitment,

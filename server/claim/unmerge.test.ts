@@ -104,10 +104,10 @@ test("a merge that is taken apart leaves both claims as they were", async () => 
       base: "",
     },
   ];
-  const said = { role: "hedges", wording: "fell, I think", commitment: "possible" } as const;
+  const hedge = { role: "hedges", wording: "fell, I think", commitment: "possible" } as const;
   for (const { occurrences } of [first, both]) {
     const id = occurrences[0]?.id ?? "";
-    expectDone(await editOccurrence(bo, id, any, { ...said, quantities }));
+    expectDone(await editOccurrence(bo, id, any, { ...hedge, quantities }));
   }
   expectDone(await addOccurrence(bo, both.id, { claimId: into, role: "denies" }));
   const own = await passage(bo, into);
@@ -184,11 +184,11 @@ test("a pair is answered as it was before: suggested, or told apart", async () =
   await unmerge(one);
   expect(await suggested()).toBe(1);
   expectDone(await markDistinct(cleo, projectId, { one, other }));
-  const [said] = await read.claimPair.findMany({ where: { projectId } });
+  const [pair] = await read.claimPair.findMany({ where: { projectId } });
   await merge(other, one);
   await unmerge(other);
   expect(await suggested()).toBe(0);
-  expect(await read.claimPair.findMany({ where: { projectId } })).toEqual([said]);
+  expect(await read.claimPair.findMany({ where: { projectId } })).toEqual([pair]);
 });
 
 test("what was moved on, cited elsewhere or taken away since the merge stays so", async () => {
@@ -199,7 +199,7 @@ test("what was moved on, cited elsewhere or taken away since the merge stays so"
   const gone = await passage(bo, from);
   const twice = await passage(bo, from);
   expectDone(await addOccurrence(bo, twice.id, { claimId: into }));
-  const [turned, kept] = [await serving(from), await serving(from)];
+  const [turned, stillServing] = [await serving(from), await serving(from)];
   const cited = await evidence(from);
   await merge(from, into);
 
@@ -220,7 +220,7 @@ test("what was moved on, cited elsewhere or taken away since the merge stays so"
   expect(await seen(third)).toEqual([linked.id]);
   expect(await seen(into)).toEqual([later.id]);
   expect(expectDone(await readAnnotation(dee, freed.id)).occurrences).toEqual([]);
-  expect((await belongings(from)).served).toEqual([{ id: kept.id }]);
+  expect((await belongings(from)).served).toEqual([{ id: stillServing.id }]);
   expect((await belongings(third)).served).toEqual([{ id: turned.id }]);
   expect(expectDone(await readClaim(dee, into)).evidence).toMatchObject({ refutes: 1 });
 });
@@ -279,8 +279,8 @@ test("a merge is not taken apart when what it moved was not kept or is gone", as
   const rows = { where: { subjectId: from, action: "merge" } };
   const { before } = await read.history.findFirstOrThrow(rows);
   const { moved, ...rest } = before as { moved: object };
-  const put = (kept: object) =>
-    transaction((tx) => tx.history.updateMany({ ...rows, data: { before: kept as never } }));
+  const put = (state: object) =>
+    transaction((tx) => tx.history.updateMany({ ...rows, data: { before: state as never } }));
   await put(rest);
   const merged = await everything();
   expect(await unmergeClaim(eve, from)).toMatchObject({ problem: "not-found" });

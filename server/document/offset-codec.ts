@@ -47,20 +47,20 @@ export async function inCodePoints<S extends z.ZodType>(
   params: Surroundings["params"] = {},
 ): Promise<ShapeOf<S>> {
   const map = offsetMapOf(schema);
-  const answered = map ? await mappedInCodePoints(map, value, params) : value;
-  return answered as ShapeOf<S>;
+  const answer = map ? await mappedInCodePoints(map, value, params) : value;
+  return answer as ShapeOf<S>;
 }
 
 async function mappedInCodePoints(map: OffsetMap, value: unknown, params: Surroundings["params"]) {
-  const around = { holder: {}, params };
+  const surroundings = { holder: {}, params };
   const converters = new Map<string, ConvertOffset | null>();
-  for (const text of textsIn(map, value, around)) {
+  for (const text of textsIn(map, value, surroundings)) {
     converters.set(keyOf(text), await converterOf(text));
   }
   // Both counts are the same in all of them, as in most texts.
   if ([...converters.values()].every((converter) => converter === null)) return value;
   const found = (text: CountedText) => converters.get(keyOf(text)) ?? null;
-  return convertOffsets(map, value, null, found, around);
+  return convertOffsets(map, value, null, found, surroundings);
 }
 
 async function converterOf(text: CountedText): Promise<ConvertOffset | null> {

@@ -33,12 +33,12 @@ const SELECT = {
   sha256: true,
 } as const satisfies Prisma.RevisionSelect;
 
-interface Wanted {
+interface RevisionKey {
   readonly documentId: string;
   readonly number: number;
 }
 
-const keyOf = ({ documentId, number }: Wanted) => `${documentId}/${number}`;
+const keyOf = ({ documentId, number }: RevisionKey) => `${documentId}/${number}`;
 
 function keep(row: Prisma.RevisionGetPayload<{ select: typeof SELECT }>): RevisionText {
   const key = keyOf(row);
@@ -65,11 +65,11 @@ export async function revisionText(
 /** As {@link revisionText}, for many texts in at most one statement. */
 export async function revisionTexts(
   from: ReadClient,
-  wanted: readonly Wanted[],
+  revisions: readonly RevisionKey[],
 ): Promise<(documentId: string, number: number) => RevisionText | null> {
   const found = new Map<string, RevisionText>();
-  const missing = new Map<string, Wanted>();
-  for (const { documentId, number } of wanted) {
+  const missing = new Map<string, RevisionKey>();
+  for (const { documentId, number } of revisions) {
     const key = keyOf({ documentId, number });
     const known = texts.get(key);
     if (known) found.set(key, known);

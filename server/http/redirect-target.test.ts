@@ -69,13 +69,13 @@ const SPELLINGS = [
 ];
 
 describe("a redirect target", () => {
-  test.each(SPELLINGS)("stays on this origin: %j", (asked) => {
-    const path = pathOnThisOrigin(asked, "/projects");
+  test.each(SPELLINGS)("stays on this origin: %j", (target) => {
+    const path = pathOnThisOrigin(target, "/projects");
     expect(path).toMatch(/^\/(?![/\\])/);
     for (const at of ["http://localhost:3000/sign-in", "https://obelus.example.org/a/b"]) {
       expect(new URL(path, at).origin).toBe(new URL(at).origin);
     }
-    expect(new URL(urlOnThisOrigin(asked)).origin).toBe(publicUrl());
+    expect(new URL(urlOnThisOrigin(target)).origin).toBe(publicUrl());
   });
 
   test("that is a page of this server is kept with its query", () => {

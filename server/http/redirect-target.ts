@@ -5,10 +5,10 @@ import { publicUrl } from "./public-url";
  * The URL that was asked for when it is on this origin, otherwise the front page. It is normalised
  * as a browser does it: dot segments, also percent-encoded ones, and backslashes are resolved.
  */
-export function urlOnThisOrigin(asked: unknown): string {
+export function urlOnThisOrigin(target: unknown): string {
   const base = publicUrl();
-  if (typeof asked !== "string" || !URL.canParse(asked, base)) return base;
-  const url = new URL(asked, base);
+  if (typeof target !== "string" || !URL.canParse(target, base)) return base;
+  const url = new URL(target, base);
   // The origin of "blob:http://host/x" is that of its path.
   if (`${url.protocol}//${url.host}` !== base || url.username || url.password) return base;
   url.pathname = url.pathname.replace(/^\/{2,}/, "/");
@@ -21,8 +21,8 @@ export function urlOnThisOrigin(asked: unknown): string {
  *
  * @param otherwise what to answer when no string was asked for.
  */
-export function pathOnThisOrigin(asked: unknown, otherwise: string): string {
-  if (typeof asked !== "string") return otherwise;
-  const { pathname, search } = new URL(urlOnThisOrigin(asked));
+export function pathOnThisOrigin(target: unknown, otherwise: string): string {
+  if (typeof target !== "string") return otherwise;
+  const { pathname, search } = new URL(urlOnThisOrigin(target));
   return pathname + search;
 }

@@ -16,10 +16,10 @@ afterAll(closeTestDatabase);
 
 /** Reads on until the stream has told of a change with this number; fails when it ends before. */
 async function until(reader: ReadableStreamDefaultReader<Uint8Array>, number: number) {
-  for (let told = ""; !told.includes(`id: ${number}\n`);) {
+  for (let events = ""; !events.includes(`id: ${number}\n`);) {
     const { value, done } = await reader.read();
     if (done) throw new Error(`the stream ended before change ${number}`);
-    told += new TextDecoder().decode(value);
+    events += new TextDecoder().decode(value);
   }
 }
 
@@ -44,18 +44,18 @@ describe("a document's feed as a stream", () => {
 describe("how far the texts of a project have come", () => {
   /** What a stream of the project's feed told of its texts, until it told of `last`. */
   async function toldTo(last: number, reader: ReadableStreamDefaultReader<Uint8Array>) {
-    const told: number[] = [];
-    for (let text = ""; told.at(-1) !== last;) {
+    const numbers: number[] = [];
+    for (let text = ""; numbers.at(-1) !== last;) {
       const { value, done } = await reader.read();
       if (done) throw new Error(`the stream ended before ${last}`);
       const events = (text + new TextDecoder().decode(value)).split("\n\n");
       text = events.pop() ?? "";
       for (const event of events) {
         const found = /^event: texts\ndata: \{"last":(\d+)\}$/.exec(event);
-        if (found) told.push(Number(found[1]));
+        if (found) numbers.push(Number(found[1]));
       }
     }
-    return told;
+    return numbers;
   }
 
   it("is told to whoever asks, and private work to nobody but its author", async () => {

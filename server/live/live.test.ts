@@ -62,7 +62,7 @@ const isChange =
     event === "change" && id === String(number);
 
 /** What reading an annotation answers to this viewer, as JSON. */
-async function answered(viewer: Viewer, id: string): Promise<unknown> {
+async function annotationAsRead(viewer: Viewer, id: string): Promise<unknown> {
   const shown = expectDone(await readAnnotation(viewer, id));
   return JSON.parse(JSON.stringify(await inCodePoints(annotationAnswer, shown)));
 }
@@ -130,7 +130,7 @@ describe("the annotation in an event", () => {
     ] as const) {
       const { data } = await reader.until(isChange(number));
       expect(data).toMatchObject({ number, id, kind: "annotation.saved" });
-      expect(data.annotation).toEqual(await answered(viewer, id));
+      expect(data.annotation).toEqual(await annotationAsRead(viewer, id));
     }
     expectDone(await addNote(mira, id, { body: "Nobody." }));
     for (const [viewer, reader, number] of [
@@ -139,7 +139,7 @@ describe("the annotation in an event", () => {
     ] as const) {
       const { data } = await reader.until(isChange(number));
       expect(data).toMatchObject({ kind: "note.saved", annotation: { noteCount: 1 } });
-      expect(data.annotation).toEqual(await answered(viewer, id));
+      expect(data.annotation).toEqual(await annotationAsRead(viewer, id));
     }
     await Promise.all([hers.cancel(), his.cancel()]);
   });
@@ -154,7 +154,7 @@ describe("the annotation in an event", () => {
       body: "only for Tomas",
     });
     const { data } = await his.until(isChange(change + 1));
-    expect(data.annotation).toEqual(await answered(tomas, own.id));
+    expect(data.annotation).toEqual(await annotationAsRead(tomas, own.id));
     await makeAnnotation(mira, document.id, spans.slice(1));
     await hers.until(isChange(change + 1));
     await his.until(isChange(change + 2));
@@ -174,10 +174,10 @@ describe("the annotation in an event", () => {
     expectDone(await editAnnotation(tomas, made.id, () => true, { visibility: "private" }));
     const gone = await hers.until(isChange(change + 2));
     expect(gone.data).toMatchObject({ kind: "annotation.deleted", annotation: null });
-    const asked = await his.until(isChange(change + 2));
-    expect(asked.data).not.toHaveProperty("annotation");
-    const kept = await his.until(isChange(change + 3));
-    expect(kept.data.annotation).toEqual(await answered(tomas, made.id));
+    const deletion = await his.until(isChange(change + 2));
+    expect(deletion.data).not.toHaveProperty("annotation");
+    const creation = await his.until(isChange(change + 3));
+    expect(creation.data.annotation).toEqual(await annotationAsRead(tomas, made.id));
     // What it was is in memory no more.
     const later = await follow(mira, document.id, change);
     await later.until(isChange(change + 2));

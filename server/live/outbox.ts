@@ -5,7 +5,7 @@ const FULL_BYTES = 64_000;
 
 /**
  * The body of an event stream. It keeps a bounded amount: whoever fills it asks `hasRoom` and goes
- * on when `drained` is called. `latest` is kept apart, since only the newest of it is worth sending.
+ * on when `onDrain` is called. `latest` is kept apart, since only the newest of it is worth sending.
  */
 export class Outbox {
   readonly body: ReadableStream<Uint8Array>;
@@ -20,13 +20,13 @@ export class Outbox {
   private wake: (() => void) | null = null;
 
   constructor(
-    private readonly drained: () => void,
-    private readonly left: () => void,
+    private readonly onDrain: () => void,
+    private readonly onCancel: () => void,
   ) {
     const source: UnderlyingDefaultSource<Uint8Array> = {
       start: (controller) => void (this.controller = controller),
       pull: () => this.give(),
-      cancel: () => this.left(),
+      cancel: () => this.onCancel(),
     };
     // Nothing is kept in the stream itself beyond what its reader asked for.
     this.body = new ReadableStream(source, { highWaterMark: 0 });
@@ -92,7 +92,7 @@ export class Outbox {
       this.taken += 1;
       const [first] = chunks;
       this.controller?.enqueue(chunks.length === 1 && first ? first : Buffer.concat(chunks));
-      if (!this.ending) this.drained();
+      if (!this.ending) this.onDrain();
     } else {
       this.controller?.close();
     }

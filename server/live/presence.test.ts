@@ -30,14 +30,14 @@ async function place() {
 }
 
 /** Everything a stream says until it has said some words. */
-async function heard(reader: ReadableStreamDefaultReader<Uint8Array>, words: string) {
-  let told = "";
-  while (!told.includes(words)) {
+async function readUntil(reader: ReadableStreamDefaultReader<Uint8Array>, words: string) {
+  let events = "";
+  while (!events.includes(words)) {
     const { value, done } = await reader.read();
-    if (done) throw new Error(`the stream ended before it said ${words}: ${told}`);
-    told += new TextDecoder().decode(value);
+    if (done) throw new Error(`the stream ended before it said ${words}: ${events}`);
+    events += new TextDecoder().decode(value);
   }
-  return told;
+  return events;
 }
 
 describe("who is at a document", () => {
@@ -48,14 +48,14 @@ describe("who is at a document", () => {
       await followChanges(mira, feed, document.change, sessionFor(mira), { presence: true }),
     );
     const reader = stream.getReader();
-    await heard(reader, '{"people":[]}');
+    await readUntil(reader, '{"people":[]}');
     const selection = [{ start: 0, end: 3 }];
     await recordPresence(yusuf, document.id, TAB, { ...NOTHING, selection });
-    const told = await heard(reader, "Yusuf");
-    expect(told).toContain('"selection":[{"start":0,"end":3}]');
-    expect(told).not.toContain("id: ");
+    const events = await readUntil(reader, "Yusuf");
+    expect(events).toContain('"selection":[{"start":0,"end":3}]');
+    expect(events).not.toContain("id: ");
     await recordPresence(yusuf, document.id, TAB, null);
-    await heard(reader, '{"people":[]}');
+    await readUntil(reader, '{"people":[]}');
     await reader.cancel();
   });
 
@@ -75,13 +75,13 @@ describe("who is at a document", () => {
     const own = await makeAnnotation(yusuf, document.id, spans.slice(1), { visibility: "private" });
     const elsewhere = await place();
     const far = await makeAnnotation(elsewhere.mira, elsewhere.document.id, elsewhere.spans);
-    for (const [annotationId, told] of [
+    for (const [annotationId, announced] of [
       [shared.id, shared.id],
       [own.id, null],
       [far.id, null],
     ] as const) {
       await recordPresence(yusuf, document.id, TAB, { ...NOTHING, annotationId });
-      expect(presentAt(document.id)).toMatchObject([{ annotationId: told }]);
+      expect(presentAt(document.id)).toMatchObject([{ annotationId: announced }]);
     }
     expect(may("annotation.read", { role: "owner", private: true, mine: false })).toBe(false);
     expect(mira.id).not.toBe(yusuf.id);
@@ -124,10 +124,10 @@ describe("the project's feed within a document's", () => {
     const reader = stream.getReader();
     const tag = { kind: "claim", slug: "hearsay", label: "Hearsay" } as const;
     const { id } = expectDone(await addTag(mira, project.id, tag));
-    const told = await heard(reader, id);
-    expect(told).toContain("event: project");
-    expect(told).toContain('"kind":"tag.saved"');
-    expect(told).not.toMatch(/^id: /m);
+    const events = await readUntil(reader, id);
+    expect(events).toContain("event: project");
+    expect(events).toContain('"kind":"tag.saved"');
+    expect(events).not.toMatch(/^id: /m);
     await reader.cancel();
   });
 });

@@ -61,9 +61,9 @@ export class TextsRoom {
     try {
       if (due.includes(SHARED)) this.shared = await readSharedTexts(read, this.projectId);
       const people = new Set([...this.followers.keys()].map(({ userId }) => userId));
-      const asked = due.filter((lane) => people.has(lane));
-      if (asked.length > 0) {
-        const counted = await readPersonalTexts(read, asked, this.projectId);
+      const lanes = due.filter((lane) => people.has(lane));
+      if (lanes.length > 0) {
+        const counted = await readPersonalTexts(read, lanes, this.projectId);
         for (const [userId, last] of counted) this.personal.set(userId, last);
       }
       this.send();
@@ -81,9 +81,9 @@ export class TextsRoom {
 
   private send(): void {
     const events = new Map<number, Uint8Array>();
-    for (const [stream, told] of this.followers) {
+    for (const [stream, lastSent] of this.followers) {
       const own = this.personal.get(stream.userId);
-      if (own === undefined || this.shared + own === told) continue;
+      if (own === undefined || this.shared + own === lastSent) continue;
       const last = this.shared + own;
       const event = events.get(last) ?? encode(`event: texts\ndata: {"last":${last}}\n\n`);
       events.set(last, event);

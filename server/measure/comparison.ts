@@ -17,7 +17,7 @@ import type { Viewer } from "@/server/access/viewer";
 import { measureTexts, textsOf } from "./measured-texts";
 import { countableBy, usesWhere } from "./uses";
 
-export interface ComparisonAsked {
+export interface ComparisonOptions {
   readonly by: ComparedBy;
   readonly kind?: Kind;
   readonly tag?: string;
@@ -38,7 +38,7 @@ const MAX_ROWS = 60;
 export async function readComparison(
   viewer: Viewer,
   projectId: string,
-  { by, ...used }: ComparisonAsked,
+  { by, ...used }: ComparisonOptions,
 ): Promise<Outcome<Comparison>> {
   const refusal = whyNot("project.read", await findMembership(read, viewer, projectId));
   if (refusal) return refusal;

@@ -30,17 +30,17 @@ interface Use {
 export async function readDensity(
   viewer: Viewer,
   documentId: string,
-  asked: DensityAsked,
+  options: DensityOptions,
 ): Promise<Outcome<Density>> {
   const membership = await findDocumentAccess(read, viewer, documentId);
   const refusal = whyNot("document.read", membership);
   if (refusal || !membership) return refusal ?? refused("not-found");
   const texts = await textsWhere({ id: documentId });
-  const [density] = await densitiesOf(viewer, membership.projectId, texts, asked);
+  const [density] = await densitiesOf(viewer, membership.projectId, texts, options);
   return density ? done(density) : refused("not-found");
 }
 
-interface DensityAsked {
+interface DensityOptions {
   /** In words. */
   readonly window?: number;
   readonly points?: number;
@@ -51,7 +51,7 @@ async function densitiesOf(
   viewer: Viewer,
   projectId: string,
   texts: readonly Text[],
-  asked: DensityAsked,
+  options: DensityOptions,
 ): Promise<Density[]> {
   const measured = await measureTexts(texts);
   const rows = await read.annotation.findMany({
@@ -77,14 +77,14 @@ async function densitiesOf(
       slug: row.claimType ?? row.quotationForm ?? row.rhetoricTechnique,
       word: wordAtOffset(text.measured, row.start),
     }));
-    return densityOf(text, linesOf(tags, uses), asked);
+    return densityOf(text, linesOf(tags, uses), options);
   });
 }
 
 function densityOf(
   { id, title, revision, measured }: TextInWords,
   lines: readonly Line[],
-  { window, points = 120 }: DensityAsked,
+  { window, points = 120 }: DensityOptions,
 ): Density {
   const wordCount = measured.wordStarts.length;
   const width = window ?? usualWindow(wordCount);

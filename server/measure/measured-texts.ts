@@ -74,8 +74,8 @@ export async function measureTexts(texts: readonly Text[]): Promise<TextInWords[
     else missing.push(text);
   }
   for (const portion of portionsOf(missing)) {
-    const wanted = portion.map(({ id, revision }) => ({ documentId: id, number: revision }));
-    const wordsOf = await revisionTexts(read, wanted);
+    const revisions = portion.map(({ id, revision }) => ({ documentId: id, number: revision }));
+    const wordsOf = await revisionTexts(read, revisions);
     for (const text of portion) {
       const words = wordsOf(text.id, text.revision);
       if (!words) continue;

@@ -85,14 +85,14 @@ test("the cross-table counts technique, target and claim for what each may see",
 });
 
 test("a cell opens exactly the passages it counts, with the words around them", async () => {
-  const asked = { technique: "name-calling-labeling", target: "the opposition" };
-  const both = expectDone(await listPassages(ana, projectId, asked, page));
+  const cell = { technique: "name-calling-labeling", target: "the opposition" };
+  const both = expectDone(await listPassages(ana, projectId, cell, page));
   expect(both.count).toBe(2);
-  const one = expectDone(await listPassages(ana, projectId, { ...asked, claim: claimId }, page));
+  const one = expectDone(await listPassages(ana, projectId, { ...cell, claim: claimId }, page));
   expect(one.items).toMatchObject([
     { words: "clique", before: expect.stringMatching(/and the $/), documentTitle: "The sitting" },
   ]);
-  const none = expectDone(await listPassages(ana, projectId, { ...asked, claim: "none" }, page));
+  const none = expectDone(await listPassages(ana, projectId, { ...cell, claim: "none" }, page));
   expect(none.count).toBe(1);
   expect(expectDone(await listPassages(ana, projectId, { target: "Ana Reis" }, page)).count).toBe(
     0,
@@ -185,6 +185,6 @@ test("a piece of rhetoric serves only claims of its own register", async () => {
   );
   const any = () => true;
   expect(await editAnnotation(bo, plain.id, any, { rhetoric })).toMatchObject(refusal);
-  const given = expectDone(await editAnnotation(bo, plain.id, any, { rhetoric: { claimId } }));
-  expect(given.rhetoric).toMatchObject({ technique: "doubt", claimId });
+  const annotation = expectDone(await editAnnotation(bo, plain.id, any, { rhetoric: { claimId } }));
+  expect(annotation.rhetoric).toMatchObject({ technique: "doubt", claimId });
 });

@@ -12,13 +12,13 @@ import type { QueryOf } from "@/lib/contract/operation";
 import { PASSAGE_SELECT, passagesFrom, type Passage } from "@/server/annotation/passage";
 import { countableBy, usesWhere } from "./uses";
 
-export type PassagesAsked = Omit<QueryOf<typeof listPassagesCall>, "cursor" | "limit">;
+export type PassageFilter = Omit<QueryOf<typeof listPassagesCall>, "cursor" | "limit">;
 
 const THERE: Prisma.AnnotationWhereInput = { document: { deletedAt: null } };
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
-function asRhetoric({ technique, target, claim }: PassagesAsked): Prisma.AnnotationWhereInput[] {
+function asRhetoric({ technique, target, claim }: PassageFilter): Prisma.AnnotationWhereInput[] {
   const all: Prisma.AnnotationWhereInput[] = [];
   if (technique !== undefined) {
     all.push({ kind: "rhetoric", rhetoricTechnique: technique === "" ? null : technique });
@@ -41,7 +41,7 @@ function asRhetoric({ technique, target, claim }: PassagesAsked): Prisma.Annotat
 export async function listPassages(
   viewer: Viewer,
   projectId: string,
-  asked: PassagesAsked,
+  filter: PassageFilter,
   { after, limit }: { after?: string; limit: number },
 ): Promise<Outcome<{ items: Passage[]; next: string | null; count: number }>> {
   const refusal = whyNot("project.read", await findMembership(read, viewer, projectId));
@@ -49,10 +49,10 @@ export async function listPassages(
   const where: Prisma.AnnotationWhereInput = {
     AND: [
       { projectId },
-      ...(asked.kind && asked.called !== undefined
-        ? [usesOfTag({ kind: asked.kind, slug: asked.called }), visibleTo(viewer), THERE]
-        : [countableBy(viewer), await usesWhere(projectId, asked)]),
-      ...asRhetoric(asked),
+      ...(filter.kind && filter.called !== undefined
+        ? [usesOfTag({ kind: filter.kind, slug: filter.called }), visibleTo(viewer), THERE]
+        : [countableBy(viewer), await usesWhere(projectId, filter)]),
+      ...asRhetoric(filter),
     ],
   };
   const count = await read.annotation.count({ where });

@@ -16,8 +16,8 @@ export interface ProcessHooks {
   onBooted?: () => void;
   /** Of the HTTP server: the request that is being answered. */
   answering?: AsyncLocalStorage<Answering>;
-  /** Of the application: counts an answered request. `took` is in seconds. */
-  observeRequest?: (method: string, url: string, status: number, took: number) => void;
+  /** Of the application: counts an answered request. `elapsed` is in seconds. */
+  observeRequest?: (method: string, url: string, status: number, elapsed: number) => void;
   /** Of the application: ends the event streams, which would keep connections open. */
   endStreams?: () => void;
   /** Of the HTTP server: ends the process in order, so that its supervisor starts it again. */

@@ -12,13 +12,13 @@ import type { Viewer } from "@/server/access/viewer";
 import { matches, type MatchPlace } from "./run";
 
 /** One answer: an annotation, or the two that stand to each other as asked. */
-export interface Answered {
+export interface AnsweredMatch {
   readonly annotations: readonly Annotation[];
   readonly document: { readonly id: string; readonly title: string };
 }
 
 export interface AnswerPage {
-  readonly items: readonly Answered[];
+  readonly items: readonly AnsweredMatch[];
   readonly next: MatchPlace | null;
 }
 
@@ -72,7 +72,7 @@ export async function refuseTooCostly<T>(act: () => Promise<Outcome<T>>): Promis
 export async function loadAnswers(
   viewer: Viewer,
   found: readonly { readonly id: string; readonly secondId: string | null }[],
-): Promise<Answered[]> {
+): Promise<AnsweredMatch[]> {
   const ids = [...new Set(found.flatMap(({ id, secondId }) => (secondId ? [id, secondId] : [id])))];
   const annotations = await annotationsSeenBy(read, viewer, { id: { in: ids } });
   const byId = new Map(annotations.map((annotation) => [annotation.id, annotation]));

@@ -31,7 +31,7 @@ export interface PairRow extends FirstRow {
   readonly astral: boolean;
 }
 
-interface Asked {
+interface ViewerQuery {
   readonly viewer: Viewer;
   readonly projectId: string;
   readonly query: Query;
@@ -39,18 +39,18 @@ interface Asked {
 
 /** The annotations of the first description, in order. The viewer is known to be a member. */
 export function firsts(
-  { viewer, projectId, query }: Asked,
+  { viewer, projectId, query }: ViewerQuery,
   from: FirstPlace | null,
   limit: number,
   inclusive = false,
 ): Prisma.Sql {
   // One that is lost stands nowhere, so it is neither before nor within anything.
-  const placed = query.then ? Prisma.sql`AND a.anchor <> 'lost'` : Prisma.empty;
+  const anchored = query.then ? Prisma.sql`AND a.anchor <> 'lost'` : Prisma.empty;
   return Prisma.sql`
     SELECT a.id, a."documentId", a.start, a."end", a.revision
     FROM "Annotation" a
     JOIN "Document" d ON d.id = a."documentId" AND d."deletedAt" IS NULL
-    WHERE a."projectId" = ${projectId}::uuid AND ${visibleToSql("a", viewer)} ${placed}
+    WHERE a."projectId" = ${projectId}::uuid AND ${visibleToSql("a", viewer)} ${anchored}
       AND ${holds(query.first, "a", viewer)}
       ${from ? after(from, inclusive) : Prisma.empty}
     ORDER BY a."documentId", a.start, a.id LIMIT ${limit}`;
@@ -66,7 +66,7 @@ function after({ documentId, start, id }: FirstPlace, inclusive: boolean): Prism
  * is that of the neighbourhood and not of the document.
  */
 export function pairs(
-  { viewer }: Asked,
+  { viewer }: ViewerQuery,
   then: NonNullable<Query["then"]>,
   ids: readonly string[],
   from: { first: FirstPlace; second: SecondPlace } | null,

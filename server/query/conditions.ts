@@ -71,7 +71,7 @@ export function holds(expression: Expression, alias: Alias, viewer: Viewer): Pri
   }
 }
 
-interface Asked {
+interface Comparison {
   readonly x: Column;
   readonly alias: Alias;
   readonly viewer: Viewer;
@@ -85,41 +85,41 @@ function sameName(column: Prisma.Sql, value: string): Prisma.Sql {
 }
 
 /** A passage of the register: what it does with its claim, and what the claim is. */
-function carries({ x }: Asked, condition: Prisma.Sql): Prisma.Sql {
+function carries({ x }: Comparison, condition: Prisma.Sql): Prisma.Sql {
   return Prisma.sql`EXISTS (SELECT 1 FROM "ClaimOccurrence" o
     JOIN "Claim" c ON c.id = o."claimId" AND c."deletedAt" IS NULL
     WHERE o."annotationId" = ${x("id")} AND ${condition})`;
 }
 
-const IS: Readonly<Record<Field, (asked: Asked) => Prisma.Sql>> = {
+const IS: Readonly<Record<Field, (comparison: Comparison) => Prisma.Sql>> = {
   kind: ({ x, value }) => Prisma.sql`${x("kind")} = ${value}::"Kind"`,
   tag: ({ x, value }) =>
     Prisma.sql`(${x("tags")} @> ARRAY[${value}]::text[] OR ${x("rhetoricTechnique")} = ${value})`,
   technique: ({ x, value }) => Prisma.sql`${x("rhetoricTechnique")} = ${value}`,
-  type: (asked) =>
-    Prisma.sql`(${asked.x("claimType")} = ${asked.value}
-      OR ${carries(asked, Prisma.sql`c.type = ${asked.value}`)})`,
+  type: (comparison) =>
+    Prisma.sql`(${comparison.x("claimType")} = ${comparison.value}
+      OR ${carries(comparison, Prisma.sql`c.type = ${comparison.value}`)})`,
   form: ({ x, value }) => Prisma.sql`${x("quotationForm")} = ${value}`,
   match: ({ x, value }) =>
     Prisma.sql`(${x("quotationMatch")} = ${value} OR EXISTS (
       SELECT 1 FROM "QuotationCheck" k
       JOIN "Document" s ON s.id = k."sourceDocumentId" AND s."deletedAt" IS NULL
       WHERE k."annotationId" = ${x("id")} AND coalesce(k."signedVerdict", k.verdict) = ${value}))`,
-  speaker: (asked) => saidBy(asked),
-  role: (asked) => carries(asked, Prisma.sql`o.role = ${asked.value}`),
-  commitment: (asked) => carries(asked, Prisma.sql`o.commitment = ${asked.value}`),
-  verdict: (asked) =>
+  speaker: (comparison) => saidBy(comparison),
+  role: (comparison) => carries(comparison, Prisma.sql`o.role = ${comparison.value}`),
+  commitment: (comparison) => carries(comparison, Prisma.sql`o.commitment = ${comparison.value}`),
+  verdict: (comparison) =>
     carries(
-      asked,
-      asked.value === "none"
+      comparison,
+      comparison.value === "none"
         ? Prisma.sql`c.verdict IS NULL`
-        : Prisma.sql`c.verdict = ${asked.value}`,
+        : Prisma.sql`c.verdict = ${comparison.value}`,
     ),
-  stance: (asked) =>
+  stance: (comparison) =>
     carries(
-      asked,
+      comparison,
       Prisma.sql`EXISTS (SELECT 1 FROM "Evidence" v
-        WHERE v."claimId" = c.id AND v."deletedAt" IS NULL AND v.stance = ${asked.value})`,
+        WHERE v."claimId" = c.id AND v."deletedAt" IS NULL AND v.stance = ${comparison.value})`,
     ),
   coder: ({ x, value }) =>
     UUID.test(value)
@@ -144,7 +144,7 @@ const IS: Readonly<Record<Field, (asked: Asked) => Prisma.Sql>> = {
  * Who says the words: of a quotation its speaker; of anything else the speaker of a quotation it
  * stands in, or, where it stands in none with a speaker, the document's.
  */
-function saidBy({ x, alias, viewer, value }: Asked): Prisma.Sql {
+function saidBy({ x, alias, viewer, value }: Comparison): Prisma.Sql {
   const named = (of: Column, who: Prisma.Sql) => Prisma.sql`(
     ${who} OR EXISTS (SELECT 1 FROM "Attribution" t JOIN "Speaker" p ON p.id = t."speakerId"
       WHERE t."contentAnnotationId" = ${of("id")} AND p."deletedAt" IS NULL
@@ -152,7 +152,7 @@ function saidBy({ x, alias, viewer, value }: Asked): Prisma.Sql {
           SELECT 1 FROM unnest(p.aliases) n(name) WHERE ${sameName(Prisma.sql`n.name`, value)}))))`;
   const called = (of: Column) => sameName(of("quotationSpeaker"), value);
   const q = columns("q");
-  const around = (who: Prisma.Sql) => Prisma.sql`EXISTS (SELECT 1 FROM "Annotation" q
+  const within = (who: Prisma.Sql) => Prisma.sql`EXISTS (SELECT 1 FROM "Annotation" q
     WHERE q."documentId" = ${x("documentId")} AND q.revision = ${x("revision")}
       AND int4range(q."start", q."end", '[]') @> int4range(${x("start")}, ${x("end")}, '[]')
       AND q.kind = 'quotation' AND q.id <> ${x("id")} AND ${visibleToSql("q", viewer)} AND ${who})`;
@@ -160,8 +160,8 @@ function saidBy({ x, alias, viewer, value }: Asked): Prisma.Sql {
     WHERE t."contentAnnotationId" = q.id AND t."speakerId" IS NOT NULL))`;
   const own = named(columns(alias), called(columns(alias)));
   return Prisma.sql`CASE WHEN ${x("kind")} = 'quotation' THEN ${own}
-    ELSE (${around(named(q, called(q)))}
-      OR (${sameName(Prisma.sql`d.speaker`, value)} AND NOT ${around(anybody)})) END`;
+    ELSE (${within(named(q, called(q)))}
+      OR (${sameName(Prisma.sql`d.speaker`, value)} AND NOT ${within(anybody)})) END`;
 }
 
 function madeIn(x: Column, from: string | null, to: string | null): Prisma.Sql {

@@ -31,10 +31,10 @@ export function apart(text: string, pair: Ends, { count, unit }: Distance): numb
     return words;
   }
   // A sentence ends between them where the next one begins: at the gap's end at the latest.
-  const around = Math.max(0, start - CONTEXT);
+  const from = Math.max(0, start - CONTEXT);
   let ends = 0;
-  for (const { index } of segmenter("sentence").segment(text.slice(around, end + 1))) {
-    if (around + index > start - 1 && around + index <= end && index > 0) ends++;
+  for (const { index } of segmenter("sentence").segment(text.slice(from, end + 1))) {
+    if (from + index > start - 1 && from + index <= end && index > 0) ends++;
   }
   return ends;
 }

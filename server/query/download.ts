@@ -25,7 +25,7 @@ const MEDIA_TYPES: Readonly<Record<QueryFormat, string>> = {
   jsonl: "application/jsonl; charset=utf-8",
 };
 
-interface Asked {
+interface ViewerQuery {
   readonly viewer: Viewer;
   readonly projectId: string;
   readonly query: Query;
@@ -52,35 +52,37 @@ export async function downloadQuery(
     where: { id: projectId },
     select: { name: true },
   });
-  const asked = { viewer, projectId, query: query.value };
+  const viewerQuery = { viewer, projectId, query: query.value };
   return refuseTooCostly(async () => {
     // What is too costly is refused with a sentence, and not with half a file.
-    const page = await nextPage(asked, null);
+    const page = await nextPage(viewerQuery, null);
     if (page.late && page.found.length === 0) return TOO_COSTLY;
     return done({
-      stream: streamOf(WRITERS[known](answersFrom(asked, page))),
+      stream: streamOf(WRITERS[known](answersFrom(viewerQuery, page))),
       fileName: fileName(project?.name ?? "", known),
       mediaType: MEDIA_TYPES[known],
     });
   });
 }
 
-function nextPage(asked: Asked, from: MatchPlace | null) {
-  return matches({ ...asked, from, limit: PAGE, time: TIME });
+function nextPage(viewerQuery: ViewerQuery, from: MatchPlace | null) {
+  return matches({ ...viewerQuery, from, limit: PAGE, time: TIME });
 }
 
 /** Each page asks anew whether the viewer may go on, since a file may take long. */
 async function* answersFrom(
-  asked: Asked,
+  viewerQuery: ViewerQuery,
   first: Awaited<ReturnType<typeof nextPage>>,
 ): AsyncGenerator<QueryAnswer> {
-  for (let page = first; ; page = await nextPage(asked, page.next)) {
-    for (const { annotations, document } of await loadAnswers(asked.viewer, page.found)) {
+  for (let page = first; ; page = await nextPage(viewerQuery, page.next)) {
+    for (const { annotations, document } of await loadAnswers(viewerQuery.viewer, page.found)) {
       yield { document, annotations: await inCodePoints(annotationList, annotations) };
     }
     if (!page.next) return;
     const member = await read.member.findUnique({
-      where: { projectId_userId: { projectId: asked.projectId, userId: asked.viewer.id } },
+      where: {
+        projectId_userId: { projectId: viewerQuery.projectId, userId: viewerQuery.viewer.id },
+      },
     });
     if (!member) throw new Error("Whoever asked lost the right to it while it ran.");
   }

@@ -33,8 +33,8 @@ export async function queryFacets(
   const query = await parseQueryFor(viewer, projectId, text);
   if (!query.ok) return query;
   return refuseTooCostly(async () => {
-    const asked = { viewer, projectId, query: query.value, from: null, limit: MAX_COUNTED };
-    const { found, next, late } = await matches({ ...asked, time: TIME });
+    const request = { viewer, projectId, query: query.value, from: null, limit: MAX_COUNTED };
+    const { found, next, late } = await matches({ ...request, time: TIME });
     if (late && found.length === 0) return TOO_COSTLY;
     const facets = await counted(viewer, [...new Set(found.map(({ id }) => id))]);
     return done({ total: found.length, complete: next === null, facets });

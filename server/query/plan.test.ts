@@ -48,12 +48,12 @@ async function planOf(statement: Prisma.Sql): Promise<string> {
 }
 
 test.each(QUERIES)("of 20,000 annotations none is read without an index for %s", async (text) => {
-  const asked = { viewer: ana, projectId, query: queryOf(text) };
-  const rows = await read.$queryRaw<{ id: string }[]>(firsts(asked, null, 50));
-  const plans = [await planOf(firsts(asked, null, 50))];
-  if (asked.query.then) {
+  const viewerQuery = { viewer: ana, projectId, query: queryOf(text) };
+  const rows = await read.$queryRaw<{ id: string }[]>(firsts(viewerQuery, null, 50));
+  const plans = [await planOf(firsts(viewerQuery, null, 50))];
+  if (viewerQuery.query.then) {
     const ids = rows.map(({ id }) => id);
-    plans.push(await planOf(pairs(asked, asked.query.then, ids, null, 1_000)));
+    plans.push(await planOf(pairs(viewerQuery, viewerQuery.query.then, ids, null, 1_000)));
     // What stands anywhere before something needs no index of places.
     if (!text.startsWith("rhetoric before")) expect(plans[1]).toContain("Annotation_place_idx");
   }

@@ -31,7 +31,7 @@ export interface Matches {
   readonly late: boolean;
 }
 
-export interface QueryAsked {
+export interface QueryRequest {
   readonly viewer: Viewer;
   readonly projectId: string;
   readonly query: Query;
@@ -52,25 +52,25 @@ const PAIRS = 1_000;
  * text. In small steps, since the embedded database answers one question at a time and can not
  * be stopped: nobody waits for somebody else's query longer than for a step.
  */
-export async function matches(asked: QueryAsked): Promise<Matches> {
-  const deadline = performance.now() + asked.time;
-  const { then } = asked.query;
-  if (!then) return alone(asked);
+export async function matches(request: QueryRequest): Promise<Matches> {
+  const deadline = performance.now() + request.time;
+  const { then } = request.query;
+  if (!then) return alone(request);
   const found: Match[] = [];
-  let first = asked.from?.first ?? null;
-  let second = asked.from?.second ?? null;
+  let first = request.from?.first ?? null;
+  let second = request.from?.second ?? null;
   let size = MIN_STEP;
   let lastPlace: MatchPlace | null = null;
   for (;;) {
     const began = performance.now();
-    const rows = await ask<FirstRow>(asked, firsts(asked, first, size, second !== null));
+    const rows = await ask<FirstRow>(request, firsts(request, first, size, second !== null));
     const ids = rows.map(({ id }) => id);
     let from = first && second && { first, second };
     for (let full = rows.length > 0; full;) {
-      const batch = await ask<PairRow>(asked, pairs(asked, then, ids, from, PAIRS));
+      const batch = await ask<PairRow>(request, pairs(request, then, ids, from, PAIRS));
       for (const pair of batch) {
         if (!(await nearEnough(pair, then.relation))) continue;
-        if (found.length === asked.limit) return { found, next: lastPlace, late: false };
+        if (found.length === request.limit) return { found, next: lastPlace, late: false };
         found.push({ id: pair.id, secondId: pair.secondId });
         lastPlace = placeOf(pair);
       }
@@ -83,20 +83,20 @@ export async function matches(asked: QueryAsked): Promise<Matches> {
     if (!last || rows.length < size) return { found, next: null, late: false };
     first = last;
     second = null;
-    const took = performance.now() - began;
+    const elapsed = performance.now() - began;
     if (performance.now() > deadline) {
       return { found, next: { first: placeOnly(last), second: null }, late: true };
     }
-    size = took > SLOW ? Math.max(MIN_STEP, size >> 1) : Math.min(MAX_STEP, size * 2);
+    size = elapsed > SLOW ? Math.max(MIN_STEP, size >> 1) : Math.min(MAX_STEP, size * 2);
   }
 }
 
-async function alone(asked: QueryAsked): Promise<Matches> {
-  const statement = firsts(asked, asked.from?.first ?? null, asked.limit + 1);
-  const rows = await ask<FirstRow>(asked, statement);
-  const found = rows.slice(0, asked.limit).map(({ id }) => ({ id, secondId: null }));
-  const last = rows[asked.limit - 1];
-  const next = rows.length > asked.limit && last ? placeOnly(last) : null;
+async function alone(request: QueryRequest): Promise<Matches> {
+  const statement = firsts(request, request.from?.first ?? null, request.limit + 1);
+  const rows = await ask<FirstRow>(request, statement);
+  const found = rows.slice(0, request.limit).map(({ id }) => ({ id, secondId: null }));
+  const last = rows[request.limit - 1];
+  const next = rows.length > request.limit && last ? placeOnly(last) : null;
   return { found, next: next && { first: next, second: null }, late: false };
 }
 
@@ -104,7 +104,7 @@ async function alone(asked: QueryAsked): Promise<Matches> {
  * One step, which may take as long as the whole page: the deadline is asked between steps, and what
  * was found before a step that runs late is kept.
  */
-function ask<Row>({ time }: QueryAsked, statement: ReturnType<typeof firsts>): Promise<Row[]> {
+function ask<Row>({ time }: QueryRequest, statement: ReturnType<typeof firsts>): Promise<Row[]> {
   return readWithin(time, (from) => from.$queryRaw<Row[]>(statement));
 }
 

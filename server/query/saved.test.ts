@@ -27,7 +27,7 @@ afterAll(closeTestDatabase);
 
 const seenBy = async (viewer: Viewer) =>
   expectDone(await listQueries(viewer, projectId, { limit: 100 })).items.map(({ name }) => name);
-const told = async () =>
+const announced = async () =>
   (await readFeed(read, ana, projectId, 0, 1_000)).changes
     .filter(({ kind }) => kind.startsWith("query."))
     .map(({ kind, id }) => `${kind} ${id}`);
@@ -39,7 +39,7 @@ test("a shared query is seen and told to all, one's own to nobody", async () => 
   const own = expectDone(await saveQuery(bo, projectId, { name: "Own", text, shared: false }));
   expect(await seenBy(ana)).toEqual(["Ours"]);
   expect(await seenBy(bo)).toEqual(["Ours", "Own"]);
-  expect(await told()).toEqual([`query.saved ${ours.id}`]);
+  expect(await announced()).toEqual([`query.saved ${ours.id}`]);
 
   expect(await editQuery(ana, own.id, always, { name: "Mine" })).toMatchObject({
     problem: "not-found",
@@ -51,7 +51,7 @@ test("a shared query is seen and told to all, one's own to nobody", async () => 
   expect(await seenBy(ana)).toEqual([]);
   expectDone(await editQuery(bo, own.id, always, { name: "Still own", text: "rhetoric" }));
   expectDone(await removeQuery(bo, own.id, always));
-  expect(await told()).toEqual([`query.saved ${ours.id}`, `query.deleted ${ours.id}`]);
+  expect(await announced()).toEqual([`query.saved ${ours.id}`, `query.deleted ${ours.id}`]);
   expectDone(await removeQuery(bo, ours.id, always));
   expect(await seenBy(bo)).toEqual([]);
 });

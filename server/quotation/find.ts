@@ -87,17 +87,17 @@ async function likeliest(projectId: string, quote: string, without?: string) {
   const select = { id: true, title: true, date: true, revisionNumber: true };
   const count = await read.document.count({ where });
   if (count <= MAX_DOCUMENTS) return read.document.findMany({ where, select });
-  const asked = Prisma.join(
+  const query = Prisma.join(
     (words.length > 0 ? words : [quote.trim()]).map(
       (word) => Prisma.sql`plainto_tsquery('simple', obelus_fold(${word}))`,
     ),
     " || ",
   );
   const rows = await read.$queryRaw<{ id: string }[]>`
-    SELECT p."documentId" AS id, max(ts_rank(obelus_words(p."text"), ${asked})) AS rank
+    SELECT p."documentId" AS id, max(ts_rank(obelus_words(p."text"), ${query})) AS rank
     FROM "Passage" p JOIN "Document" d ON d.id = p."documentId"
     WHERE d."projectId" = ${projectId}::uuid AND d."deletedAt" IS NULL
-      AND obelus_words(p."text") @@ (${asked})
+      AND obelus_words(p."text") @@ (${query})
     GROUP BY p."documentId" ORDER BY rank DESC LIMIT ${MAX_DOCUMENTS}`;
   const ids = rows.map(({ id }) => id);
   return read.document.findMany({ where: { AND: [where, { id: { in: ids } }] }, select });

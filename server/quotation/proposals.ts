@@ -100,12 +100,12 @@ export const dismiss = under(DOCUMENT_PLACE)(
   "proposal.dismiss",
   async (
     { tx, viewer, now, membership },
-    { start, end, revision: given }: Span & { readonly revision?: number },
+    { start, end, revision: expectedRevision }: Span & { readonly revision?: number },
     isDismissed: boolean,
   ) => {
     const { documentId } = membership;
     const { projectId, revisionNumber: revision } = membership;
-    if (given !== undefined && given !== revision) {
+    if (expectedRevision !== undefined && expectedRevision !== revision) {
       const why = reason("Refusals.target.revisedSinceRead");
       return refused("text-moved-on", why, { more: { revision } });
     }

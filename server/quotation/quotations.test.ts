@@ -292,7 +292,7 @@ test("who attributes, signs or judges over somebody else is told, and sees what 
 test("where words stand is found over the whole project, the likest first", async () => {
   const fresh = (await makeProject(ana, { annotator: bo })).id;
   await makeDocument(ana, fresh, "Giraffes prefer acacia leaves.");
-  const near = await makeDocument(ana, fresh, REPORT.replace("so soundly", "so badly"));
+  const alteredReport = await makeDocument(ana, fresh, REPORT.replace("so soundly", "so badly"));
   const exact = await makeDocument(ana, fresh, REPORT);
   const quoting = await makeDocument(
     ana,
@@ -303,7 +303,7 @@ test("where words stand is found over the whole project, the likest first", asyn
   const { items } = expectDone(await findQuotation(bo, made.id));
   expect(items.map(({ documentId, verdict }) => [documentId, verdict])).toEqual([
     [exact.document.id, "verbatim"],
-    [near.document.id, "altered"],
+    [alteredReport.document.id, "altered"],
   ]);
   expect(items[0]?.words).toBe("I have seldom seen a wall so soundly built");
   expect(await findWords(eve, fresh, "wall")).toMatchObject({ problem: "not-found" });
@@ -327,12 +327,12 @@ test("proposals leave out what is marked or dismissed, for everybody", async () 
   expectDone(await dismiss(bo, documentId, scare, true));
   const { changes } = expectDone(await readChanges(ana, { documentId }, 0, 100));
   expect(changes.filter(({ kind }) => kind === "dismissal.saved")).toHaveLength(1);
-  const left = async (viewer: Viewer) =>
+  const proposalCount = async (viewer: Viewer) =>
     expectDone(await quotationProposals(viewer, documentId)).items.length;
-  expect([await left(bo), await left(ana)]).toEqual([1, 2]);
+  expect([await proposalCount(bo), await proposalCount(ana)]).toEqual([1, 2]);
   expectDone(await dismiss(bo, documentId, scare, false));
   expectDone(await dismiss(bo, documentId, scare, false));
-  expect(await left(ana)).toBe(3);
+  expect(await proposalCount(ana)).toBe(3);
   const publishOnAnnotation = expectDone(await readChanges(dee, { documentId }, 0, 100)).changes;
   expect(publishOnAnnotation.map(({ number }) => number)).toEqual(
     publishOnAnnotation.map((_, index) => index + 1),

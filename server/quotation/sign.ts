@@ -38,9 +38,9 @@ export const signCheck = onSubject(CHECK)(
   "check.sign",
   {
     unchanged({ viewer, check }, signature: Signature) {
-      const wanted = signature && [viewer.id, signature.verdict, signature.note ?? ""];
+      const requested = signature && [viewer.id, signature.verdict, signature.note ?? ""];
       const stands = check.signedVerdict && [check.signedById, check.signedVerdict, check.note];
-      return isDeepStrictEqual(wanted, stands);
+      return isDeepStrictEqual(requested, stands);
     },
   },
   async ({ tx, viewer, now, check: { id } }, signature) => {

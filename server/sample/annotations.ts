@@ -87,10 +87,10 @@ async function addOccurrences(
   annotations: readonly StoryAnnotation[],
 ): Promise<void> {
   const data = annotations.flatMap(({ id, claim, carriesToo, quotes, by, at }) =>
-    [claim, carriesToo].flatMap((carried) => {
-      if (!carried?.id) return [];
-      const { id: claimId, role } = carried;
-      const commitment = "commitment" in carried ? carried.commitment : undefined;
+    [claim, carriesToo].flatMap((occurrence) => {
+      if (!occurrence?.id) return [];
+      const { id: claimId, role } = occurrence;
+      const commitment = "commitment" in occurrence ? occurrence.commitment : undefined;
       return {
         id: newId(),
         projectId,

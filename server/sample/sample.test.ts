@@ -27,15 +27,15 @@ test("the sample project holds every annotation of the story at its words", asyn
   for (const document of STORY.documents) {
     const list = await listAnnotations(mira, document.id, {}, { limit: 1000 });
     const items = expectDone(list).items;
-    const told = STORY.annotations.filter((one) => one.documentId === document.id);
-    expect(items.map((item) => item.id).sort()).toEqual(told.map((one) => one.id).sort());
-    for (const story of told) {
+    const stories = STORY.annotations.filter((one) => one.documentId === document.id);
+    expect(items.map((item) => item.id).sort()).toEqual(stories.map((one) => one.id).sort());
+    for (const story of stories) {
       const { id, status, fate = "exact", notes, references, reviews, confidence = null } = story;
       const item = items.find((one) => one.id === id);
       const counted = { noteCount: notes.length, confidence };
       expect(item, id).toMatchObject({ status, anchor: fate, ...counted });
-      const carried = [story.claim?.id, story.carriesToo?.id].filter(Boolean).sort();
-      expect(item?.occurrences.map(({ claimId }) => claimId).sort()).toEqual(carried);
+      const claimIds = [story.claim?.id, story.carriesToo?.id].filter(Boolean).sort();
+      expect(item?.occurrences.map(({ claimId }) => claimId).sort()).toEqual(claimIds);
       expect(item?.references).toHaveLength(references.length);
       expect(item?.reviews).toHaveLength(reviews.length);
     }

@@ -33,6 +33,6 @@ test("the sample project has sources that lean on one another, and the roots of 
 test("the query that is kept in the sample project finds something", async () => {
   const { items } = expectDone(await listQueries(mira, PROJECT_ID, { limit: 10 }));
   expect(items).toMatchObject([{ name: SAVED_QUERY.name, text: SAVED_QUERY.text }]);
-  const asked = await askQuery(mira, PROJECT_ID, SAVED_QUERY.text, { from: null, limit: 10 });
-  expect(expectDone(asked).items).not.toEqual([]);
+  const answer = await askQuery(mira, PROJECT_ID, SAVED_QUERY.text, { from: null, limit: 10 });
+  expect(expectDone(answer).items).not.toEqual([]);
 });

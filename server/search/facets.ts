@@ -22,17 +22,20 @@ export type SearchFacets = AnswerOf<typeof searchFacetsCall>;
 const MAX_COUNTED = 500;
 const MAX_VALUES = 12;
 
-interface Asked {
+interface FacetsRequest {
   readonly q: string;
   readonly projectId?: string;
   readonly filter?: SearchFilter;
 }
 
 /** How what a search finds divides: by kind, text, maker, tag and the text's year. */
-export async function searchFacets(viewer: Viewer, asked: Asked): Promise<Outcome<SearchFacets>> {
-  const projects = await projectsOf(viewer, asked.projectId);
-  if (asked.projectId && projects.length === 0) return refused("not-found");
-  const words = searchWords(asked.q);
+export async function searchFacets(
+  viewer: Viewer,
+  request: FacetsRequest,
+): Promise<Outcome<SearchFacets>> {
+  const projects = await projectsOf(viewer, request.projectId);
+  if (request.projectId && projects.length === 0) return refused("not-found");
+  const words = searchWords(request.q);
   const counts = new Map<SearchFacet, Map<string, { label: string; count: number }>>();
   const count = (facet: SearchFacet, value: string, label = value) => {
     if (value === "") return;
@@ -42,7 +45,7 @@ export async function searchFacets(viewer: Viewer, asked: Asked): Promise<Outcom
   };
   let complete = true;
   for (const kind of FOUND_IN) {
-    const at = { viewer, projects, filter: asked.filter, limit: MAX_COUNTED + 1 };
+    const at = { viewer, projects, filter: request.filter, limit: MAX_COUNTED + 1 };
     const { rows } = await findWidely(kind, at, words);
     if (rows.length > MAX_COUNTED) complete = false;
     for (const fact of await factsOf(kind, rows.slice(0, MAX_COUNTED))) {

@@ -2,7 +2,7 @@ import "server-only";
 import { likestWord } from "@/lib/text/likeness";
 import type { SearchWords } from "@/lib/text/search-words";
 import type { FoundIn } from "@/lib/contract/terms";
-import { find, type Asked, type Row } from "./find";
+import { find, type Search, type Row } from "./find";
 import { byLikeness } from "./query";
 
 /** As many as are read of one kind, the newest, and as many of them as are shown. */
@@ -20,7 +20,7 @@ export interface Alike extends Row {
  */
 export async function findAlike(
   kind: FoundIn,
-  at: Omit<Asked, "condition" | "parts" | "after" | "limit">,
+  at: Omit<Search, "condition" | "parts" | "after" | "limit">,
   words: SearchWords,
   known: ReadonlySet<string>,
 ): Promise<Alike[]> {

@@ -1,7 +1,7 @@
 import "server-only";
 import type { SearchWords } from "@/lib/text/search-words";
 import type { FoundIn } from "@/lib/contract/terms";
-import { find, type Asked, type Row } from "./find";
+import { find, type Search, type Row } from "./find";
 import { byParts, byWords } from "./query";
 
 /**
@@ -10,7 +10,7 @@ import { byParts, byWords } from "./query";
  */
 export async function findWidely(
   kind: FoundIn,
-  at: Omit<Asked, "condition" | "parts">,
+  at: Omit<Search, "condition" | "parts">,
   words: SearchWords,
   goesOn?: boolean,
 ): Promise<{ rows: Row[]; parts: boolean }> {

@@ -27,7 +27,7 @@ export interface Row {
   readonly text: string;
 }
 
-export interface Asked {
+export interface Search {
   readonly viewer: Viewer;
   /** Projects the viewer is a member of. */
   readonly projects: readonly string[];
@@ -56,9 +56,9 @@ const MAX_CANDIDATES = 1_000;
 const SHOWN = 20_000;
 
 /** Words are found by an index; parts of words are looked for in texts, within a time. */
-export function find(where: FoundIn, asked: Asked): Promise<Row[]> {
-  const statement = FINDERS[where](asked);
-  if (!asked.parts) return read.$queryRaw<Row[]>(statement);
+export function find(where: FoundIn, search: Search): Promise<Row[]> {
+  const statement = FINDERS[where](search);
+  if (!search.parts) return read.$queryRaw<Row[]>(statement);
   return readWithin(READ_LIMIT_MS, (from) => from.$queryRaw<Row[]>(statement));
 }
 
@@ -74,7 +74,7 @@ const NO_TEXT = Prisma.sql`FALSE`;
 
 /** The filter on something by `maker`, an id of an account, in a document `d` under annotation `a`. */
 function narrowed(
-  { filter = {} }: Asked,
+  { filter = {} }: Search,
   { author, tag, inText }: { author: Prisma.Sql; tag: Prisma.Sql | null; inText: boolean },
 ) {
   const { documentId, year } = filter;
@@ -89,23 +89,23 @@ function narrowed(
 }
 
 const MAKERS = {
-  a: { by: Prisma.sql`a."createdById"`, came: Prisma.sql`a."authorName"` },
-  n: { by: Prisma.sql`n."createdById"`, came: Prisma.sql`n."authorName"` },
-  r: { by: Prisma.sql`r."createdById"`, came: Prisma.sql`r."authorName"` },
-  c: { by: Prisma.sql`c."createdById"`, came: null },
-  p: { by: Prisma.sql`p."createdById"`, came: null },
+  a: { by: Prisma.sql`a."createdById"`, importedName: Prisma.sql`a."authorName"` },
+  n: { by: Prisma.sql`n."createdById"`, importedName: Prisma.sql`n."authorName"` },
+  r: { by: Prisma.sql`r."createdById"`, importedName: Prisma.sql`r."authorName"` },
+  c: { by: Prisma.sql`c."createdById"`, importedName: null },
+  p: { by: Prisma.sql`p."createdById"`, importedName: null },
 };
 
 /** Who made a row: an account's name, or the one that came with it. */
 function maker(alias: keyof typeof MAKERS) {
-  const { by, came } = MAKERS[alias];
+  const { by, importedName } = MAKERS[alias];
   const name = Prisma.sql`(SELECT u.name FROM "User" u WHERE u.id = ${by})`;
-  return came ? Prisma.sql`coalesce(${name}, ${came})` : name;
+  return importedName ? Prisma.sql`coalesce(${name}, ${importedName})` : name;
 }
 
 const UNDER = { tag: Prisma.sql`a.tags`, inText: true };
 
-function seen({ viewer, projects }: Asked) {
+function seen({ viewer, projects }: Search) {
   return Prisma.sql`${visibleToSql("a", viewer)} AND d."deletedAt" IS NULL
     AND ${within(Prisma.sql`a."projectId"`, projects)}`;
 }
@@ -119,18 +119,18 @@ const ON_ANNOTATION = (table: Prisma.Sql, alias: Prisma.Sql) => Prisma.sql`
   ${table} ${alias} JOIN "Annotation" a ON a.id = ${alias}."annotationId"
     JOIN "Document" d ON d.id = a."documentId"`;
 
-const FINDERS: Readonly<Record<FoundIn, (asked: Asked) => Prisma.Sql>> = {
-  documents: (asked) => Prisma.sql`
+const FINDERS: Readonly<Record<FoundIn, (search: Search) => Prisma.Sql>> = {
+  documents: (search) => Prisma.sql`
     WITH candidate AS MATERIALIZED (
       SELECT p."documentId", p.start
-      FROM ${asked.parts ? NEWEST(asked.projects) : Prisma.sql`"Passage"`} p
-      WHERE ${within(Prisma.sql`p."projectId"`, asked.projects)} AND ${asked.condition(PASSAGE_TEXT)}
+      FROM ${search.parts ? NEWEST(search.projects) : Prisma.sql`"Passage"`} p
+      WHERE ${within(Prisma.sql`p."projectId"`, search.projects)} AND ${search.condition(PASSAGE_TEXT)}
       LIMIT ${MAX_CANDIDATES}
     ), found AS (
       SELECT "documentId" AS id, min(start) AS start FROM candidate GROUP BY 1
       UNION ALL
       SELECT d.id, NULL FROM "Document" d
-      WHERE ${within(Prisma.sql`d."projectId"`, asked.projects)} AND ${asked.condition(DOCUMENT_TEXT)}
+      WHERE ${within(Prisma.sql`d."projectId"`, search.projects)} AND ${search.condition(DOCUMENT_TEXT)}
     )
     SELECT d.id, d."projectId", d.id AS "documentId", NULL AS "annotationId", d.title,
       coalesce(p.text, d.title) AS text
@@ -138,55 +138,55 @@ const FINDERS: Readonly<Record<FoundIn, (asked: Asked) => Prisma.Sql>> = {
     JOIN "Document" d ON d.id = f.id AND d."deletedAt" IS NULL
     LEFT JOIN "Passage" p
       ON p."documentId" = d.id AND p.revision = d."revisionNumber" AND p.start = f.start
-    WHERE ${before(Prisma.sql`d.id`, asked.after)}
-      ${narrowed(asked, { author: Prisma.sql`d.author`, tag: null, inText: true })}
-    ORDER BY d.id DESC LIMIT ${asked.limit}`,
+    WHERE ${before(Prisma.sql`d.id`, search.after)}
+      ${narrowed(search, { author: Prisma.sql`d.author`, tag: null, inText: true })}
+    ORDER BY d.id DESC LIMIT ${search.limit}`,
 
-  annotations: (asked) => Prisma.sql`
+  annotations: (search) => Prisma.sql`
     SELECT a.id, a."projectId", a."documentId", a.id AS "annotationId", d.title,
       left(${ANNOTATION_TEXT}, ${SHOWN}) AS text
     FROM "Annotation" a JOIN "Document" d ON d.id = a."documentId"
-    WHERE ${seen(asked)} AND ${asked.condition(ANNOTATION_TEXT)}
-      AND ${before(Prisma.sql`a.id`, asked.after)} ${narrowed(asked, { ...UNDER, author: maker("a") })}
-    ORDER BY a.id DESC LIMIT ${asked.limit}`,
+    WHERE ${seen(search)} AND ${search.condition(ANNOTATION_TEXT)}
+      AND ${before(Prisma.sql`a.id`, search.after)} ${narrowed(search, { ...UNDER, author: maker("a") })}
+    ORDER BY a.id DESC LIMIT ${search.limit}`,
 
-  notes: (asked) => Prisma.sql`
+  notes: (search) => Prisma.sql`
     SELECT n.id, n."projectId", n."documentId", n."annotationId", d.title, ${NOTE_TEXT} AS text
     FROM ${ON_ANNOTATION(Prisma.sql`"Note"`, Prisma.sql`n`)}
-    WHERE n."deletedAt" IS NULL AND ${seen(asked)} AND ${asked.condition(NOTE_TEXT)}
-      AND ${before(Prisma.sql`n.id`, asked.after)} ${narrowed(asked, { ...UNDER, author: maker("n") })}
-    ORDER BY n.id DESC LIMIT ${asked.limit}`,
+    WHERE n."deletedAt" IS NULL AND ${seen(search)} AND ${search.condition(NOTE_TEXT)}
+      AND ${before(Prisma.sql`n.id`, search.after)} ${narrowed(search, { ...UNDER, author: maker("n") })}
+    ORDER BY n.id DESC LIMIT ${search.limit}`,
 
-  references: (asked) => Prisma.sql`
+  references: (search) => Prisma.sql`
     SELECT r.id, r."projectId", r."documentId", r."annotationId", s.citation AS title,
       ${REFERENCE_TEXT} || ' ' || ${SOURCE_TEXT} AS text
     FROM ${ON_ANNOTATION(Prisma.sql`"Reference"`, Prisma.sql`r`)}
     JOIN "Source" s ON s.id = r."sourceId"
-    WHERE r."deletedAt" IS NULL AND ${seen(asked)}
+    WHERE r."deletedAt" IS NULL AND ${seen(search)}
       AND r.id IN (
-        SELECT r.id FROM "Reference" r WHERE ${asked.condition(REFERENCE_TEXT)}
+        SELECT r.id FROM "Reference" r WHERE ${search.condition(REFERENCE_TEXT)}
         UNION
         SELECT r.id FROM "Reference" r JOIN "Source" s ON s.id = r."sourceId"
-        WHERE ${asked.condition(SOURCE_TEXT)})
-      AND ${before(Prisma.sql`r.id`, asked.after)} ${narrowed(asked, { ...UNDER, author: maker("r") })}
-    ORDER BY r.id DESC LIMIT ${asked.limit}`,
+        WHERE ${search.condition(SOURCE_TEXT)})
+      AND ${before(Prisma.sql`r.id`, search.after)} ${narrowed(search, { ...UNDER, author: maker("r") })}
+    ORDER BY r.id DESC LIMIT ${search.limit}`,
 
-  claims: (asked) => Prisma.sql`
+  claims: (search) => Prisma.sql`
     SELECT c.id, c."projectId", NULL AS "documentId", NULL AS "annotationId", c.statement AS title,
       ${CLAIM_TEXT} AS text
     FROM "Claim" c
-    WHERE c."deletedAt" IS NULL AND ${within(Prisma.sql`c."projectId"`, asked.projects)}
-      AND ${asked.condition(CLAIM_TEXT)} AND ${before(Prisma.sql`c.id`, asked.after)}
-      ${narrowed(asked, { author: maker("c"), tag: null, inText: false })}
-    ORDER BY c.id DESC LIMIT ${asked.limit}`,
+    WHERE c."deletedAt" IS NULL AND ${within(Prisma.sql`c."projectId"`, search.projects)}
+      AND ${search.condition(CLAIM_TEXT)} AND ${before(Prisma.sql`c.id`, search.after)}
+      ${narrowed(search, { author: maker("c"), tag: null, inText: false })}
+    ORDER BY c.id DESC LIMIT ${search.limit}`,
 
-  speakers: (asked) => Prisma.sql`
+  speakers: (search) => Prisma.sql`
     SELECT p.id, p."projectId", NULL AS "documentId", NULL AS "annotationId", p.name AS title,
       ${SPEAKER_TEXT} AS text
     FROM "Speaker" p
-    WHERE ${speakersSeenBySql(asked.viewer)} AND p."mergedIntoId" IS NULL
-      AND ${within(Prisma.sql`p."projectId"`, asked.projects)}
-      AND ${asked.condition(SPEAKER_TEXT)} AND ${before(Prisma.sql`p.id`, asked.after)}
-      ${narrowed(asked, { author: maker("p"), tag: null, inText: false })}
-    ORDER BY p.id DESC LIMIT ${asked.limit}`,
+    WHERE ${speakersSeenBySql(search.viewer)} AND p."mergedIntoId" IS NULL
+      AND ${within(Prisma.sql`p."projectId"`, search.projects)}
+      AND ${search.condition(SPEAKER_TEXT)} AND ${before(Prisma.sql`p.id`, search.after)}
+      ${narrowed(search, { author: maker("p"), tag: null, inText: false })}
+    ORDER BY p.id DESC LIMIT ${search.limit}`,
 };

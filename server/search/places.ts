@@ -32,7 +32,7 @@ const TIME = 2_000;
 export async function phrasePlaces(
   viewer: Viewer,
   projectId: string,
-  asked: { readonly q: string; readonly documentId?: string },
+  phrase: { readonly q: string; readonly documentId?: string },
   { after, limit }: { after?: PhraseFrom; limit: number },
 ): Promise<Outcome<{ items: PhrasePlace[]; next: PhraseFrom | null }>> {
   const refusal = whyNot("document.read", await findMembership(read, viewer, projectId));
@@ -43,7 +43,7 @@ export async function phrasePlaces(
       deletedAt: null,
       AND: [
         after ? { id: { gte: after.id } } : {},
-        asked.documentId ? { id: asked.documentId } : {},
+        phrase.documentId ? { id: phrase.documentId } : {},
       ],
     },
     orderBy: { id: "asc" },
@@ -56,7 +56,7 @@ export async function phrasePlaces(
     const revision = await revisionText(read, document.id, document.revisionNumber);
     if (!revision) continue;
     const from = after?.id === document.id ? after.start : 0;
-    const found = hits(searchable(revision.text), asked.q).filter(({ start }) => start >= from);
+    const found = hits(searchable(revision.text), phrase.q).filter(({ start }) => start >= from);
     if (found.length === 0) continue;
     const room = found.slice(0, limit - items.length);
     items.push(...(await placesOf(viewer, document, revision.text, room)));

@@ -12,13 +12,13 @@ export function byWords(query: string | SearchWords): Condition {
   // take every one of them apart again.
   const web = Prisma.sql`regexp_replace(
     websearch_to_tsquery('simple', obelus_fold(${words.spaced}))::text, '<(-|\\d+)>', '&', 'g')::tsquery`;
-  const asked =
+  const terms =
     words.beginnings === ""
       ? web
       : Prisma.sql`(${web} || to_tsquery('simple', ${words.beginnings}))`;
   return (text) =>
     Prisma.join(
-      [Prisma.sql`obelus_words(${text}) @@ ${asked}`, ...words.exact.map(inside(text))],
+      [Prisma.sql`obelus_words(${text}) @@ ${terms}`, ...words.exact.map(inside(text))],
       " AND ",
     );
 }

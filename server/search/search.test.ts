@@ -11,7 +11,7 @@ import { indexTexts } from "@/server/document/index-texts";
 import { addSpeaker } from "@/server/speaker/write";
 import { searchFacets } from "@/server/search/facets";
 import { phrasePlaces } from "@/server/search/places";
-import { search, type SearchAsked } from "@/server/search/search";
+import { search, type SearchRequest } from "@/server/search/search";
 import { closeTestDatabase, openTestDatabase } from "@/test/database/pglite";
 import { expectDone, makeAnnotation, makePerson, makeProject } from "@/test/make/make";
 import type { Viewer } from "@/server/access/viewer";
@@ -37,9 +37,9 @@ beforeAll(async () => {
 });
 afterAll(closeTestDatabase);
 
-const find = async (viewer: Viewer, q: string, rest: Partial<SearchAsked> = {}) =>
+const find = async (viewer: Viewer, q: string, rest: Partial<SearchRequest> = {}) =>
   expectDone(await search(viewer, { q, limit: 100, ...rest }));
-const types = async (viewer: Viewer, q: string, rest: Partial<SearchAsked> = {}) =>
+const types = async (viewer: Viewer, q: string, rest: Partial<SearchRequest> = {}) =>
   (await find(viewer, q, rest)).items.map(({ type }) => type);
 
 test.each([
@@ -124,7 +124,7 @@ test("everything a member may see is found, kind after kind, and in pages", asyn
 
   for (const q of ["zebra", "ebra"]) {
     const seen: string[] = [];
-    let from: SearchAsked["from"];
+    let from: SearchRequest["from"];
     do {
       const { items, next } = await find(ana, q, { limit: 1, from });
       seen.push(...items.map(({ type }) => type));
@@ -184,7 +184,7 @@ test("what is found is counted by kind, text, maker, tag and year, and narrowed 
     tag: [{ value: "hearsay", label: "hearsay", count: 2 }],
     year: [{ value: "2023", label: "2023", count: 3 }],
   });
-  const narrowed = (filter: SearchAsked["filter"]) => types(ana, "ocelot", { filter });
+  const narrowed = (filter: SearchRequest["filter"]) => types(ana, "ocelot", { filter });
   expect(await narrowed({ author: "Bo" })).toEqual(["annotation"]);
   expect(await narrowed({ author: "Orla Fenwick" })).toEqual(["document"]);
   expect(await narrowed({ tag: "hearsay" })).toEqual(["annotation", "note"]);

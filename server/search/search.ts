@@ -22,7 +22,7 @@ export interface SearchPlace {
   readonly after: string;
 }
 
-export interface SearchAsked {
+export interface SearchRequest {
   readonly q: string;
   readonly in?: readonly FoundIn[];
   readonly projectId?: string;
@@ -60,17 +60,20 @@ const INDEXING_WAIT_MS = 200;
  * where that is little, and it is asked for, after it what holds words nearly like them.
  * Only in projects the viewer is a member of, and never through somebody's private annotation.
  */
-export async function search(viewer: Viewer, asked: SearchAsked): Promise<Outcome<SearchAnswer>> {
-  const projects = await projectsOf(viewer, asked.projectId);
-  if (asked.projectId && projects.length === 0) return refused("not-found");
+export async function search(
+  viewer: Viewer,
+  request: SearchRequest,
+): Promise<Outcome<SearchAnswer>> {
+  const projects = await projectsOf(viewer, request.projectId);
+  if (request.projectId && projects.length === 0) return refused("not-found");
   const indexing = !(await indexWithin(INDEXING_WAIT_MS));
-  const words = searchWords(asked.q);
+  const words = searchWords(request.q);
   const items: Found[] = [];
-  let from = asked.from;
+  let from = request.from;
   for (const kind of FOUND_IN.slice(from ? FOUND_IN.indexOf(from.in) : 0)) {
-    if (asked.in && !asked.in.includes(kind)) continue;
-    const limit = asked.limit - items.length + 1;
-    const at = { viewer, projects, after: from?.after, limit, filter: asked.filter };
+    if (request.in && !request.in.includes(kind)) continue;
+    const limit = request.limit - items.length + 1;
+    const at = { viewer, projects, after: from?.after, limit, filter: request.filter };
     const { rows, parts } = await findWidely(kind, at, words, from?.parts);
     from = undefined;
     for (const { text, ...row } of rows.slice(0, limit - 1)) {
@@ -86,13 +89,13 @@ export async function search(viewer: Viewer, asked: SearchAsked): Promise<Outcom
       return done({ items, next: place, indexing });
     }
   }
-  if (asked.alike && !asked.from && items.length < FEW) {
+  if (request.alike && !request.from && items.length < FEW) {
     const known = new Set(items.map(({ id }) => id));
     for (const kind of FOUND_IN) {
-      if (asked.in && !asked.in.includes(kind)) continue;
-      const at = { viewer, projects, filter: asked.filter };
+      if (request.in && !request.in.includes(kind)) continue;
+      const at = { viewer, projects, filter: request.filter };
       for (const { text, marked, ...row } of await findAlike(kind, at, words, known)) {
-        if (items.length >= asked.limit) break;
+        if (items.length >= request.limit) break;
         items.push({ type: NAMES[kind], ...row, snippet: excerpt(text, marked), alike: true });
       }
     }

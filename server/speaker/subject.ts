@@ -81,6 +81,6 @@ export async function renameInAnnotations(
 ) {
   const asSpeaker = { attribution: { speakerId: id }, quotationSpeaker: before };
   await tx.annotation.updateMany({ where: asSpeaker, data: { quotationSpeaker: after } });
-  const heard = { attribution: { addresseeId: id }, quotationAddressee: before };
-  await tx.annotation.updateMany({ where: heard, data: { quotationAddressee: after } });
+  const asAddressee = { attribution: { addresseeId: id }, quotationAddressee: before };
+  await tx.annotation.updateMany({ where: asAddressee, data: { quotationAddressee: after } });
 }

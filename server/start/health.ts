@@ -45,8 +45,8 @@ export function startMetrics(): void {
       }
     },
   });
-  hooks.observeRequest = (method, url, status, took) =>
-    seconds.observe({ method, area: area(url), status: String(status) }, took);
+  hooks.observeRequest = (method, url, status, elapsed) =>
+    seconds.observe({ method, area: area(url), status: String(status) }, elapsed);
 }
 
 export async function metrics(): Promise<{ type: string; text: string }> {

@@ -60,11 +60,11 @@ test("a merged tag hands its annotations on, points to the other and is offered 
   const into = await make();
   const tag = await make();
   const below = await make(undefined, { parent: tag.id });
-  const asked = await make(undefined, {
+  const askingTag = await make(undefined, {
     nearMisses: [{ slug: tag.slug, question: "Which?", yes: tag.slug }],
   });
   const shared = await use(bo, tag.slug);
-  const answered = await use(bo, asked.slug, "project", {
+  const withAnswer = await use(bo, askingTag.slug, "project", {
     answers: [{ slug: tag.slug, question: "Which?", answer: "no" }],
   });
   const merged = expectDone(await mergeTag(cleo, tag.id, any, into.slug));
@@ -74,11 +74,11 @@ test("a merged tag hands its annotations on, points to the other and is offered 
   const now = expectDone(await readAnnotation(bo, shared.id));
   expect(now).toMatchObject({ rhetoric: { technique: into.slug }, tags: [into.slug] });
   expect(now.version).toBe(shared.version + 1);
-  const [answer] = expectDone(await readAnnotation(bo, answered.id)).rhetoric?.answers ?? [];
+  const [answer] = expectDone(await readAnnotation(bo, withAnswer.id)).rhetoric?.answers ?? [];
   expect(answer?.slug).toBe(into.slug);
   const { items } = expectDone(await listTags(dee, projectId, { limit: 1_000 }));
   expect(items.find(({ id }) => id === below.id)?.parent).toBe(into.id);
-  expect(items.find(({ id }) => id === asked.id)?.nearMisses).toEqual([
+  expect(items.find(({ id }) => id === askingTag.id)?.nearMisses).toEqual([
     { slug: into.slug, question: "Which?", yes: into.slug },
   ]);
   expect(await open(dee, shared.id)).toMatchObject([
@@ -132,10 +132,10 @@ test("a split leaves every annotation its word until a person has looked at it a
   const [recheck] = await open(bo, mine.id);
   expect(recheck).toMatchObject({ reason: "split", choices: ["smear", "euphemisms"], mayDo: true });
 
-  const settled = expectDone(
+  const recheckDone = expectDone(
     await answerRecheck(bo, recheck?.id ?? "", { done: true, slug: "smear" }),
   );
-  expect(settled).toMatchObject({ slug: "smear", doneBy: { name: "Bo" } });
+  expect(recheckDone).toMatchObject({ slug: "smear", doneBy: { name: "Bo" } });
   expect(expectDone(await readAnnotation(bo, mine.id))).toMatchObject({
     rhetoric: { technique: "smear" },
     tags: ["smear"],

@@ -38,13 +38,13 @@ export const splitTag = onTagWithUses(
     for (const { slug } of parts)
       if (await isTaken(tx, projectId, kind, slug)) return refuseTaken(slug);
     await tx.tag.createMany({
-      data: parts.map(({ id: given, slug, label, ...text }) => ({
+      data: parts.map(({ id: proposedId, slug, label, ...text }) => ({
         colour: tag.colour,
         position: tag.position,
         requires: tag.requires,
         justify: tag.justify,
         ...columnsOf(text),
-        id: given ?? newId(),
+        id: proposedId ?? newId(),
         projectId,
         kind,
         slug,

@@ -5,7 +5,7 @@ import { newId } from "@/server/platform/new-id";
 import { usesOf } from "./uses";
 import type { Tag } from "./read";
 
-interface Asked {
+interface RecheckRequest {
   /** The version of the codebook that asks. */
   readonly version: number;
   readonly reason: RecheckReason;
@@ -18,7 +18,7 @@ interface Asked {
 export async function requestRechecks(
   tx: Transaction,
   tag: Tag,
-  { version, reason, choices, at }: Asked,
+  { version, reason, choices, at }: RecheckRequest,
 ): Promise<void> {
   const uses = await usesOf(tx, tag);
   await tx.recheck.createMany({

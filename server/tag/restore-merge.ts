@@ -15,8 +15,11 @@ interface Words {
 }
 
 /** Annotations that a merge changed, as they are, without those of documents that are gone. */
-export function findMovedUses(tx: Transaction, { main, tagged, doubles, asked }: TagMergeRecord) {
-  const ids = [main, tagged, doubles.map(({ id }) => id), asked.map(({ id }) => id)].flat();
+export function findMovedUses(
+  tx: Transaction,
+  { main, tagged, doubles, asked: withAnswers }: TagMergeRecord,
+) {
+  const ids = [main, tagged, doubles.map(({ id }) => id), withAnswers.map(({ id }) => id)].flat();
   return tx.annotation.findMany({
     where: { id: { in: [...new Set(ids)] }, document: { deletedAt: null } },
     orderBy: [{ documentId: "asc" }, { id: "asc" }],
@@ -49,14 +52,14 @@ export async function restoreTagUses(
 ): Promise<AnnotationRef[]> {
   const [main, tagged] = [new Set(moved.main), new Set(moved.tagged)];
   const doubles = new Map(moved.doubles.map(({ id, tags }) => [id, tags]));
-  const asked = new Map(moved.asked.map(({ id, answers }) => [id, answers]));
+  const answersBefore = new Map(moved.asked.map(({ id, answers }) => [id, answers]));
   const renamed = (answers: readonly NearMissAnswer[], word: string) =>
     answers.map((each) => ({ ...each, slug: each.slug === moved.from ? word : each.slug }));
   const back = (use: Use) => {
     const { id, tags } = use;
     const current = use.kind === "claim" ? use.claimType : use.rhetoricTechnique;
     const had = doubles.get(id);
-    const answers = asked.get(id);
+    const answers = answersBefore.get(id);
     const isAsMerged = answers && alike(renamed(answers, to), answersOf(use.rhetoricAnswers));
     return {
       ...(main.has(id) && current === to
@@ -123,12 +126,12 @@ export async function restoreCodebook(
   for (const { id, nearMisses } of moved.misses) {
     const one = tags.find((each) => each.id === id);
     const own = id === tag.id ? moved.to : (one?.slug ?? "");
-    const left = renameInNearMisses(
+    const merged = renameInNearMisses(
       mergeNearMisses(nearMisses, own, moved.from, moved.to),
       moved.to,
       to,
     );
-    if (!one || !alike(named(one.nearMisses), named(left))) continue;
+    if (!one || !alike(named(one.nearMisses), named(merged))) continue;
     const back = named(nearMisses).map((miss) => ({ ...miss }));
     // The tag itself gets its new version from taking the merge apart.
     const data = { nearMisses: back, ...(id === tag.id ? {} : { version }) };

@@ -108,7 +108,7 @@ test("a tag stands under one of its own kind and never below itself", async () =
 
 test("a new slug goes along to every annotation, also to private ones, and is told to their readers", async () => {
   const tag = await make("old-word");
-  const near = await make("near", { nearMisses: [{ slug: "old-word", question: "Which?" }] });
+  const neighbour = await make("near", { nearMisses: [{ slug: "old-word", question: "Which?" }] });
   const rhetoric = { technique: "old-word" };
   const kind = "rhetoric" as const;
   const shared = await makeAnnotation(ana, documentId, target, {
@@ -142,7 +142,7 @@ test("a new slug goes along to every annotation, also to private ones, and is to
   expect(expectDone(await readAnnotation(bo, closed.id)).tags).toEqual(["new-word"]);
   expect(expectDone(await readAnnotation(ana, other.id)).tags).toEqual(["old-word"]);
   const { items } = expectDone(await listTags(dee, projectId, page));
-  expect(items.find(({ id }) => id === near.id)?.nearMisses[0]?.slug).toBe("new-word");
+  expect(items.find(({ id }) => id === neighbour.id)?.nearMisses[0]?.slug).toBe("new-word");
 
   for (const [viewer, sees] of [
     [ana, false],

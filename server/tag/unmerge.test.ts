@@ -61,7 +61,7 @@ const called = async (id: string) => {
   return [rhetoric?.technique, ...tags];
 };
 const newest = async () => expectDone(await listRevisions(dee, projectId, { limit: 1 })).items[0];
-const asked = async () =>
+const openRechecks = async () =>
   expectDone(await listRechecks(bo, projectId, { done: false }, { limit: 100 })).items;
 
 /** All that a codebook touches, without the numbers by which changes are told. */
@@ -125,8 +125,8 @@ test("a type of claim comes back in the register, too", async () => {
   await make("told", { kind: "claim" });
   const claim = { id: null, statement: "The tides fell.", type: "heard", checkworthy: null };
   const { id } = await makeAnnotation(bo, documentId, target, { claim });
-  const kept = { statement: "The tides fell.", type: "heard" };
-  const listed = expectDone(await addClaim(bo, projectId, kept));
+  const draft = { statement: "The tides fell.", type: "heard" };
+  const listed = expectDone(await addClaim(bo, projectId, draft));
   await merge(from.id, "told");
   const type = async () => (await read.claim.findUnique({ where: { id: listed.id } }))?.type;
   expect(await type()).toBe("told");
@@ -146,7 +146,7 @@ test("what got another word since, or was looked at again, stays as it was left"
   expectDone(
     await editAnnotation(bo, turned.id, any, { rhetoric: { technique: "third" }, tags: ["free"] }),
   );
-  const recheck = (await asked()).find(({ annotationId }) => annotationId === looked.id);
+  const recheck = (await openRechecks()).find(({ annotationId }) => annotationId === looked.id);
   expectDone(await answerRecheck(bo, recheck?.id ?? "", { done: true }));
   const later = await use("into", ["into"]);
   const other = await make("other", { parent: from.id });
@@ -156,7 +156,7 @@ test("what got another word since, or was looked at again, stays as it was left"
   expect(await called(turned.id)).toEqual(["third", "free"]);
   expect(await called(looked.id)).toEqual(["into", "into"]);
   expect(await called(later.id)).toEqual(["into", "into"]);
-  expect(await asked()).toEqual([]);
+  expect(await openRechecks()).toEqual([]);
   const done = { done: true } as const;
   const { items } = expectDone(await listRechecks(bo, projectId, done, { limit: 9 }));
   expect(items).toMatchObject([{ annotationId: looked.id, slug: "into" }]);
@@ -197,7 +197,7 @@ test("merges one after the other are taken apart from the last one on", async ()
   expect([await called(one.id), await called(two.id)]).toEqual([["second"], ["second"]]);
   await unmerge(first.id);
   expect([await called(one.id), await called(two.id)]).toEqual([["first"], ["second"]]);
-  expect(await asked()).toEqual([]);
+  expect(await openRechecks()).toEqual([]);
 });
 
 test("it is told as one change of the codebook and one of each annotation, and is done once", async () => {
@@ -209,7 +209,7 @@ test("it is told as one change of the codebook and one of each annotation, and i
   const { version } = expectDone(await readAnnotation(bo, id));
   const numbers = async () => ({
     project: await read.project.findUniqueOrThrow({ where: { id: projectId } }),
-    told: expectDone(await readChanges(dee, { projectId }, 0, 1_000)).changes.length,
+    shared: expectDone(await readChanges(dee, { projectId }, 0, 1_000)).changes.length,
     mine: expectDone(await readChanges(bo, { documentId }, 0, 1_000)).changes.length,
     hers: expectDone(await readChanges(dee, { documentId }, 0, 1_000)).changes.length,
   });
@@ -217,7 +217,7 @@ test("it is told as one change of the codebook and one of each annotation, and i
   const apart = expectDone(await unmergeTag(cleo, from.id, (sent) => sent === merged.version));
   const after = await numbers();
   expect(after.project.codebookVersion).toBe(before.project.codebookVersion + 1);
-  expect(after.told).toBe(before.told + 1);
+  expect(after.shared).toBe(before.shared + 1);
   expect(expectDone(await readAnnotation(bo, id)).version).toBe(version + 1);
   expect(await called(hidden.id)).toEqual(["from"]);
   expect([after.mine - before.mine, after.hers - before.hers]).toEqual([2, 1]);
@@ -246,8 +246,8 @@ test("it is refused for those who may not, in haste, and where there is nothing 
   const rows = { where: { subjectId: from.id, action: "merged" } };
   const { before } = await read.history.findFirstOrThrow(rows);
   const { moved, ...rest } = before as { moved: object };
-  const put = (kept: object) =>
-    transaction((tx) => tx.history.updateMany({ ...rows, data: { before: kept as never } }));
+  const put = (state: object) =>
+    transaction((tx) => tx.history.updateMany({ ...rows, data: { before: state as never } }));
   await put(rest);
   expect(await unmergeTag(cleo, from.id, any)).toMatchObject({
     problem: "not-undoable",

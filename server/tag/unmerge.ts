@@ -59,8 +59,8 @@ export const unmergeTag = onSubject(MERGED_TAG)(
       return refused("not-undoable", reason("Refusals.tag.mergedOn", { label }));
     }
     const words = { from: tag.slug, to: other.slug };
-    const answered = await findAnswered(tx, projectId, moved.version);
-    const restored = await restoreTagUses(tx, moved, words, answered);
+    const rechecks = await findAnswered(tx, projectId, moved.version);
+    const restored = await restoreTagUses(tx, moved, words, rechecks);
     await restoreCodebook(tx, tag, moved, words);
     await bumpAnnotationVersions(tx, restored, { projectId, by: viewer.id, at: now });
     await storeTag(write, {

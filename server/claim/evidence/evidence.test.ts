@@ -53,10 +53,12 @@ test("words of a document are evidence for a claim, and both ends say so", async
 
 test("a source that is not imported has a locator and its words", async () => {
   const from = { source: { url: "https://register.example.test/2023" } };
-  const said = { locator: "p. 14", quote: "318 calls" };
-  const made = expectDone(await addEvidence(bo, claimId, { stance: "qualifies", ...said, from }));
+  const citation = { locator: "p. 14", quote: "318 calls" };
+  const made = expectDone(
+    await addEvidence(bo, claimId, { stance: "qualifies", ...citation, from }),
+  );
   expect(made).toMatchObject({
-    ...said,
+    ...citation,
     document: null,
     directness: "secondary",
     source: { url: "https://register.example.test/2023" },

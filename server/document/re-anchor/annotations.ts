@@ -8,16 +8,16 @@ import type { ReadClient, Transaction } from "@/server/platform/db";
 import { inPortions } from "@/server/platform/in-portions";
 import { newId } from "@/server/platform/new-id";
 import { SEGMENTS } from "@/server/platform/json-columns";
-import type { Placed, ReAnchored } from "./re-anchored";
+import type { AnchoredPlace, ReAnchored } from "./re-anchored";
 
-interface ReAnchoring extends PlacedAnnotation {
+interface ReAnchoring extends AnchoredAnnotation {
   readonly reAnchored: ReAnchoredTarget;
 }
 
 /** How many annotations are read at a time. */
 const PAGE = 1_000;
 
-interface PlacedAnnotation extends Placed {
+interface AnchoredAnnotation extends AnchoredPlace {
   readonly id: string;
 }
 
@@ -25,8 +25,8 @@ interface PlacedAnnotation extends Placed {
 export async function placedAnnotations(
   from: ReadClient,
   which: Prisma.AnnotationWhereInput,
-): Promise<PlacedAnnotation[]> {
-  const placed: PlacedAnnotation[] = [];
+): Promise<AnchoredAnnotation[]> {
+  const annotations: AnchoredAnnotation[] = [];
   for (let after: string | undefined; ;) {
     const rest = after ? { id: { gt: after } } : {};
     const rows: { id: string; revision: number; target: Prisma.JsonValue }[] =
@@ -36,9 +36,9 @@ export async function placedAnnotations(
         take: PAGE,
         select: { id: true, revision: true, target: true },
       });
-    placed.push(...rows.map((row) => ({ ...row, target: SEGMENTS.read(row.target, row.id) })));
+    annotations.push(...rows.map((row) => ({ ...row, target: SEGMENTS.read(row.target, row.id) })));
     after = rows.at(-1)?.id;
-    if (rows.length < PAGE) return placed;
+    if (rows.length < PAGE) return annotations;
     await setImmediate();
   }
 }

@@ -9,7 +9,7 @@ import { RE_ANCHOR } from "./targets";
 import { revisionText } from "../revision-text";
 
 /** Where something points, and the revision in which its offsets count. */
-export interface Placed {
+export interface AnchoredPlace {
   readonly revision: number;
   readonly target: readonly Segment[];
 }
@@ -27,9 +27,9 @@ export class ReAnchored {
   ) {}
 
   /** Finds the places of those that are not known yet. Refused when it takes too long. */
-  async find(from: ReadClient, placed: readonly Placed[]): Promise<Outcome<null>> {
+  async find(from: ReadClient, places: readonly AnchoredPlace[]): Promise<Outcome<null>> {
     const byRevision = new Map<number, Map<string, readonly Segment[]>>();
-    for (const one of placed) {
+    for (const one of places) {
       const key = keyOf(one);
       if (this.known.has(key)) continue;
       const targets = byRevision.get(one.revision) ?? new Map<string, readonly Segment[]>();
@@ -57,11 +57,11 @@ export class ReAnchored {
   }
 
   /** Where it is now; undefined when its revision is gone or it was not asked for. */
-  get(placed: Placed): ReAnchoredTarget | undefined {
-    return this.known.get(keyOf(placed));
+  get(place: AnchoredPlace): ReAnchoredTarget | undefined {
+    return this.known.get(keyOf(place));
   }
 }
 
-function keyOf({ revision, target }: Placed): string {
+function keyOf({ revision, target }: AnchoredPlace): string {
   return `${revision} ${JSON.stringify(target)}`;
 }

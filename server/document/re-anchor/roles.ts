@@ -4,7 +4,7 @@ import type { Prisma } from "@/prisma/generated/client";
 import type { ReadClient, Transaction } from "@/server/platform/db";
 import { inPortions } from "@/server/platform/in-portions";
 import { readNullable, SEGMENTS } from "@/server/platform/json-columns";
-import type { Placed, ReAnchored } from "./re-anchored";
+import type { AnchoredPlace, ReAnchored } from "./re-anchored";
 
 /** The attributions of a document, with where their cue, speaker and addressee are now. */
 async function attributionsOf(from: ReadClient, documentId: string) {
@@ -20,7 +20,7 @@ async function attributionsOf(from: ReadClient, documentId: string) {
     },
   });
   return rows.map(({ id, contentAnnotationId, annotation: { revision }, ...roles }) => {
-    const placed = (role: Prisma.JsonValue): Placed | null => {
+    const placeOf = (role: Prisma.JsonValue): AnchoredPlace | null => {
       const target = readNullable(SEGMENTS, role, id);
       return target && { revision, target };
     };
@@ -28,21 +28,21 @@ async function attributionsOf(from: ReadClient, documentId: string) {
     return {
       id,
       contentAnnotationId,
-      cue: placed(cue),
-      source: placed(source),
-      addressee: placed(addressee),
+      cue: placeOf(cue),
+      source: placeOf(source),
+      addressee: placeOf(addressee),
     };
   });
 }
 
 /** Where the roles of all attributions of a document are now. */
-export async function placedRoles(from: ReadClient, documentId: string): Promise<Placed[]> {
+export async function placedRoles(from: ReadClient, documentId: string): Promise<AnchoredPlace[]> {
   return rolesIn(await attributionsOf(from, documentId));
 }
 
 type Attribution = Awaited<ReturnType<typeof attributionsOf>>[number];
 
-function rolesIn(attributions: readonly Attribution[]): Placed[] {
+function rolesIn(attributions: readonly Attribution[]): AnchoredPlace[] {
   return attributions.flatMap(({ cue, source, addressee }) =>
     [cue, source, addressee].filter((role) => role !== null),
   );
@@ -66,7 +66,7 @@ export async function reAnchorRoles(
   );
   const found = await reAnchored.find(tx, rolesIn(attributions));
   if (!found.ok) return found;
-  const onNewText = (role: Placed | null) => {
+  const onNewText = (role: AnchoredPlace | null) => {
     const target = role && reAnchored.get(role);
     if (target?.anchor !== "exact" && target?.anchor !== "moved") return null;
     return target.segments.map(({ segment }) => segment);
