@@ -2,6 +2,8 @@
 import { Link } from "../ui/link";
 import { useEffect, useEffectEvent, useState } from "react";
 import { useTranslations } from "use-intl";
+import type { alikePair } from "@/lib/contract/claims";
+import type { ShapeOf } from "@/lib/contract/offsets";
 import { call, type ApiAnswer, type ApiRefusal } from "../api";
 import { useChanged } from "../live/use-changed";
 import { ABOUT_CLAIMS, useProjectChanges } from "../live/use-project-changes";
@@ -16,11 +18,10 @@ import { VerdictChip } from "./verdict-chip";
 import styles from "./claim-page.module.css";
 
 /** Two claims that may be duplicates. */
-export interface Pair {
-  readonly one: Claim;
-  readonly other: Claim;
-  readonly likeness: number;
-}
+export type Pair = ShapeOf<typeof alikePair>;
+
+/** Less alike than this, two claims are rarely one; such pairs are shown when somebody asks. */
+const ALIKE = 0.35;
 
 interface DuplicateListProps {
   readonly register: Register;
@@ -34,7 +35,10 @@ export function DuplicateList({ register, pairs }: DuplicateListProps) {
   const toast = useToast();
   const [answered, setAnswered] = useState<ReadonlySet<string>>(new Set());
   useProjectChanges(register.projectId, register.change, ABOUT_CLAIMS);
-  const open = pairs.filter((pair) => !answered.has(keyOf(pair)));
+  const [showsAll, setShowsAll] = useState(false);
+  const unanswered = pairs.filter((pair) => !answered.has(keyOf(pair)));
+  const open = showsAll ? unanswered : unanswered.filter(({ likeness }) => likeness >= ALIKE);
+  const rest = unanswered.length - open.length;
   const [current] = open;
 
   function markDistinct({ one, other }: Pair, distinct: boolean) {
@@ -88,49 +92,59 @@ export function DuplicateList({ register, pairs }: DuplicateListProps) {
     return () => removeEventListener("keydown", onKey);
   }, []);
 
-  if (open.length === 0) return <EmptyState title={t("noPairs")}>{t("noPairsWords")}</EmptyState>;
   return (
-    <ol role="list" aria-label={t("duplicates")}>
-      {open.map((pair) => {
-        const [into, from] = keptFirst(pair);
-        return (
-          <li
-            key={keyOf(pair)}
-            className={styles.pair}
-            aria-current={pair === current ? "true" : undefined}
-          >
-            {([from, into] as const).map((claim, i) => (
-              <div key={claim.id}>
-                <p>
-                  <Link href={`/projects/${register.projectId}/claims/${claim.id}`}>
-                    <WordsDiffer
-                      before={from.statement}
-                      after={into.statement}
-                      side={i === 0 ? "before" : "after"}
-                    />
-                  </Link>
+    <>
+      {open.length === 0 && <EmptyState title={t("noPairs")}>{t("noPairsWords")}</EmptyState>}
+      <ol role="list" aria-label={t("duplicates")}>
+        {open.map((pair) => {
+          const [into, from] = keptFirst(pair);
+          return (
+            <li
+              key={keyOf(pair)}
+              className={styles.pair}
+              aria-current={pair === current ? "true" : undefined}
+            >
+              {([from, into] as const).map((claim, i) => (
+                <div key={claim.id}>
+                  <p>
+                    <Link href={`/projects/${register.projectId}/claims/${claim.id}`}>
+                      <WordsDiffer
+                        before={from.statement}
+                        after={into.statement}
+                        side={i === 0 ? "before" : "after"}
+                      />
+                    </Link>
+                  </p>
+                  <p className={styles.facts}>
+                    <VerdictChip verdict={claim.verdict} />
+                    {t("occurrencesOf", { count: claim.occurrenceCount })}
+                  </p>
+                </div>
+              ))}
+              {pair.differs.map(({ kind, ...words }) => (
+                <p key={kind} className={styles.facts}>
+                  {t(`differs.${kind}`, into === pair.other ? words : exchanged(words))}
                 </p>
+              ))}
+              {register.mayMerge && (
                 <p className={styles.facts}>
-                  <VerdictChip verdict={claim.verdict} />
-                  {t("occurrencesOf", { count: claim.occurrenceCount })}
+                  <Button loading={decision.busy} onClick={() => decision.submit(pair, true)}>
+                    {t("areOne")} {pair === current && <kbd aria-hidden="true">Y</kbd>}
+                  </Button>
+                  <Button loading={decision.busy} onClick={() => decision.submit(pair, false)}>
+                    {t("areTwo")} {pair === current && <kbd aria-hidden="true">N</kbd>}
+                  </Button>
+                  <span>{t("keepsSecond")}</span>
                 </p>
-              </div>
-            ))}
-            {register.mayMerge && (
-              <p className={styles.facts}>
-                <Button loading={decision.busy} onClick={() => decision.submit(pair, true)}>
-                  {t("areOne")} {pair === current && <kbd aria-hidden="true">Y</kbd>}
-                </Button>
-                <Button loading={decision.busy} onClick={() => decision.submit(pair, false)}>
-                  {t("areTwo")} {pair === current && <kbd aria-hidden="true">N</kbd>}
-                </Button>
-                <span>{t("keepsSecond")}</span>
-              </p>
-            )}
-          </li>
-        );
-      })}
-    </ol>
+              )}
+            </li>
+          );
+        })}
+      </ol>
+      {rest > 0 && (
+        <Button onClick={() => setShowsAll(true)}>{t("lessAlike", { count: rest })}</Button>
+      )}
+    </>
   );
 }
 
@@ -142,4 +156,9 @@ function keyOf({ one, other }: Pair): string {
 function keptFirst({ one, other }: Pair): readonly [Claim, Claim] {
   const weight = (claim: Claim) => (claim.verdict ? 1_000 : 0) + claim.occurrenceCount;
   return weight(other) > weight(one) ? [other, one] : [one, other];
+}
+
+/** The words of the claim that is shown first come first. */
+function exchanged({ one, other }: Pick<Pair["differs"][number], "one" | "other">) {
+  return { one: other, other: one };
 }

@@ -1,14 +1,10 @@
 import { REASONS } from "../contract/terms";
+import { NEGATIONS } from "../text/negations";
 
 /** What kind of word changed; each of these can reverse the meaning of a statement. */
 export type Reason = (typeof REASONS)[number];
 
 /** English first, with the commonest of German, French and Spanish. */
-const NEGATIONS = words(
-  "no not never none nobody nothing nowhere neither nor without cannot hardly barely scarcely unless " +
-    "nicht kein keine keinen keiner keinem nie niemals niemand nichts ohne weder " +
-    "ne pas jamais rien personne aucun aucune sans ni nada nunca nadie ningún ninguna sin tampoco",
-);
 const DIRECTIONS = words(
   "rise rises rose risen rising fall falls fell fallen falling increase increases increased increasing " +
     "decrease decreases decreased decreasing grow grows grew grown growing shrink shrinks shrank shrinking " +

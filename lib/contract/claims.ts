@@ -189,6 +189,27 @@ export const readClaimHistoryCall = operation({
   },
 });
 
+/** Two claims that may be one, and in what they differ although their words are alike. */
+export const alikePair = z
+  .object({
+    one: claim,
+    other: claim,
+    likeness: z.number(),
+    differs: z
+      .array(
+        z.object({
+          kind: z.enum(["number", "negation", "direction", "roles"]),
+          one: z.string(),
+          other: z.string(),
+        }),
+      )
+      .meta({
+        description:
+          "A number, a negation, a direction, or who did what to whom; with the words of each claim.",
+      }),
+  })
+  .meta({ id: "AlikePair" });
+
 export const likePairsCall = operation({
   id: "likePairs",
   method: "get",
@@ -200,9 +221,7 @@ export const likePairsCall = operation({
   params: projectId,
   query: z.object({ cursor: cursorQuery.cursor, limit: queryNumber(1, 500).optional() }),
   answers: {
-    200: listOf(
-      z.object({ one: claim, other: claim, likeness: z.number() }).meta({ id: "AlikePair" }),
-    ).extend({
+    200: listOf(alikePair).extend({
       comparing: z.boolean().meta({
         description: "True while claims are still to be compared, so that pairs may be missing.",
       }),

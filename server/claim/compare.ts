@@ -1,79 +1,66 @@
 import "server-only";
-import { Prisma } from "@/prisma/generated/client";
+import { differencesOf } from "@/lib/claim/differences";
+import { countsOf } from "@/lib/claim/rank";
+import { termsOf } from "@/lib/claim/terms";
 import type { Transaction } from "@/server/platform/db";
+import { likeClaims } from "./like";
 
-/** Sharing less than this part of all their trigrams, two statements are rarely one claim. */
-const MIN_LIKENESS = 0.4;
+/** Claims that have less of each other than this are not suggested as one. */
+const MIN_LIKENESS = 0.1;
 
 /** How many of the claims that are most like it are kept for a claim, each time it is compared. */
 export const MAX_LIKES = 20;
 
-/** How many are compared by their words, after all of the project by the bits of their trigrams. */
-const CLOSER_LOOKS = 60;
-
-/**
- * Two statements whose likeness by bits is at least this are compared by their words. Different
- * trigrams may have the same bit, so the limit is lower than that of the likeness itself.
- */
-const MIN_PERCENT_BY_BITS = 33;
-
-/** The longest beginning of a statement that is compared, in characters. */
-const MAX_COMPARED = 1_000;
-
-/** What some words are compared by: folded, without what stands after their beginning. */
-export function comparedWords(words: Prisma.Sql): Prisma.Sql {
-  return Prisma.sql`obelus_fold(left(${words}, ${MAX_COMPARED}))`;
-}
+/** What is left of the likeness of two claims that differ in a number, a negation or the like. */
+const PART_WHERE_DIFFERENT = 0.2;
 
 /**
  * Compares a claim that is new, has a new statement or came back, with those of its project that
  * were compared before, and keeps which are like it. Call under the project's lock.
- *
- * The bits of all claims of the project that have enough trigrams are read, 270 bytes each; only
- * the few whose bits are alike are compared by their words.
  */
 export async function compareClaim(tx: Transaction, id: string): Promise<void> {
+  const { statement, projectId } = await tx.claim.findUniqueOrThrow({
+    where: { id },
+    select: { statement: true, projectId: true },
+  });
+  await forgetWords(tx, id);
+  const terms = termsOf(statement);
+  const counts = [...countsOf(terms)];
   await tx.$executeRaw`
-    DELETE FROM "ClaimLikeness" WHERE "oneId" = ${id}::uuid OR "otherId" = ${id}::uuid`;
-  await tx.$executeRaw`
-    INSERT INTO "ClaimWords" ("claimId", "projectId", words, trigrams, size)
-    SELECT id, "projectId", words, obelus_trigrams(words), cardinality(show_trgm(words))
-    FROM (
-      SELECT id, "projectId", ${comparedWords(Prisma.sql`statement`)} AS words
-      FROM "Claim" WHERE id = ${id}::uuid
-    ) claim
-    ON CONFLICT ("claimId") DO UPDATE
-    SET words = excluded.words, trigrams = excluded.trigrams, size = excluded.size`;
-  await tx.$executeRaw`
-    WITH compared AS MATERIALIZED (
-      SELECT * FROM "ClaimWords" WHERE "claimId" = ${id}::uuid
-    ), counted AS MATERIALIZED (
-      SELECT w."claimId" AS id, w.words,
-        bit_count(w.trigrams & c.trigrams) AS common, w.size + c.size AS total
-      FROM compared c
-      JOIN "ClaimWords" w ON w."projectId" = c."projectId" AND w."claimId" <> c."claimId"
-        AND w.size BETWEEN floor(c.size * ${MIN_LIKENESS}::float8)::int
-          AND ceil(c.size / ${MIN_LIKENESS}::float8)::int
-    ), alike AS (
-      SELECT id, words FROM counted
-      WHERE common * 100 >= (total - common) * ${MIN_PERCENT_BY_BITS}::int
-      ORDER BY common::float8 / greatest(total - common, 1) DESC, id
-      LIMIT ${CLOSER_LOOKS}
+    WITH words AS (
+      INSERT INTO "ClaimWords" ("claimId", "projectId", length)
+      VALUES (${id}::uuid, ${projectId}::uuid, ${terms.length})
     )
-    INSERT INTO "ClaimLikeness" ("projectId", "oneId", "otherId", likeness)
-    SELECT c."projectId", least(c."claimId", a.id), greatest(c."claimId", a.id),
-      similarity(a.words, c.words)
-    FROM alike a, compared c
-    WHERE similarity(a.words, c.words) >= ${MIN_LIKENESS}::float8
-    ORDER BY similarity(a.words, c.words) DESC, a.id
-    LIMIT ${MAX_LIKES}`;
+    INSERT INTO "ClaimTerm" ("projectId", term, "claimId", count, length)
+    SELECT ${projectId}::uuid, term, ${id}::uuid, count, ${terms.length}
+    FROM unnest(${counts.map(([term]) => term)}::text[], ${counts.map(([, count]) => count)}::int[])
+      AS counted(term, count)`;
+  const alike = await likeClaims(tx, { projectId, text: statement, except: id });
+  const kept = alike.filter(({ likeness }) => likeness >= MIN_LIKENESS).slice(0, MAX_LIKES);
+  await tx.claimLikeness.createMany({
+    data: kept.map((other) => {
+      const isFirst = id < other.id;
+      const differs = isFirst
+        ? differencesOf(statement, other.statement)
+        : differencesOf(other.statement, statement);
+      const likeness = other.likeness * (differs.length > 0 ? PART_WHERE_DIFFERENT : 1);
+      const [oneId, otherId] = isFirst ? [id, other.id] : [other.id, id];
+      return { projectId, oneId, otherId, likeness, differs: differs.map((each) => ({ ...each })) };
+    }),
+  });
   await tx.$executeRaw`UPDATE "Claim" SET compared = true WHERE id = ${id}::uuid`;
 }
 
 /** A claim left the register: nothing is like it any more. */
 export async function forgetLikes(tx: Transaction, id: string): Promise<void> {
+  await forgetWords(tx, id);
+  await tx.$executeRaw`UPDATE "Claim" SET compared = false WHERE id = ${id}::uuid`;
+}
+
+async function forgetWords(tx: Transaction, id: string): Promise<void> {
   await tx.$executeRaw`
     DELETE FROM "ClaimLikeness" WHERE "oneId" = ${id}::uuid OR "otherId" = ${id}::uuid`;
-  await tx.$executeRaw`DELETE FROM "ClaimWords" WHERE "claimId" = ${id}::uuid`;
-  await tx.$executeRaw`UPDATE "Claim" SET compared = false WHERE id = ${id}::uuid`;
+  await tx.$executeRaw`
+    WITH words AS (DELETE FROM "ClaimWords" WHERE "claimId" = ${id}::uuid)
+    DELETE FROM "ClaimTerm" WHERE "claimId" = ${id}::uuid`;
 }

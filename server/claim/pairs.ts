@@ -1,4 +1,6 @@
 import "server-only";
+import type { alikePair } from "@/lib/contract/claims";
+import type { ShapeOf } from "@/lib/contract/offsets";
 import { done, wrongField, type Outcome } from "@/lib/outcome";
 import { reason } from "@/lib/reason";
 import { Prisma } from "@/prisma/generated/client";
@@ -9,14 +11,10 @@ import type { Viewer } from "@/server/access/viewer";
 import { under } from "@/server/act/act";
 import { recordProjectChange } from "@/server/feed/changes";
 import { areWaiting, compareSoon } from "./compare-waiting";
-import { claimsWhere, type Claim } from "./read";
+import { claimsWhere } from "./read";
 
-/** Two claims that say nearly the same, and how alike their words are, 0 to 1. */
-interface AlikePair {
-  readonly one: Claim;
-  readonly other: Claim;
-  readonly likeness: number;
-}
+/** Two claims that may say the same, how alike their words are, 0 to 1, and in what they differ. */
+type AlikePair = ShapeOf<typeof alikePair>;
 
 /** Where a list of pairs goes on: after this one. */
 export interface PairPlace {
@@ -24,6 +22,8 @@ export interface PairPlace {
   readonly one: string;
   readonly other: string;
 }
+
+type PairRow = PairPlace & Pick<AlikePair, "differs">;
 
 interface AlikePairs {
   readonly items: AlikePair[];
@@ -46,23 +46,25 @@ export async function likePairs(
   const comparing = await areWaiting(projectId);
   if (comparing) compareSoon();
   const pairs = Prisma.sql`
-    SELECT l."oneId" AS one, l."otherId" AS other, l.likeness
+    SELECT l."oneId" AS one, l."otherId" AS other, l.likeness, l.differs
     FROM "ClaimLikeness" l
     WHERE l."projectId" = ${projectId}::uuid AND ${following(after)}
       AND NOT EXISTS (
         SELECT 1 FROM "ClaimPair" p WHERE p."oneId" = l."oneId" AND p."otherId" = l."otherId")
     ORDER BY l.likeness DESC, l."oneId", l."otherId"
     LIMIT ${limit + 1}`;
-  const rows = await readWithin(READ_LIMIT_MS, (from) => from.$queryRaw<PairPlace[]>(pairs));
+  const rows = await readWithin(READ_LIMIT_MS, (from) => from.$queryRaw<PairRow[]>(pairs));
   const shown = rows.slice(0, limit);
   const ids = [...new Set(shown.flatMap(({ one, other }) => [one, other]))];
   const claims = await claimsWhere(read, viewer, { projectId, id: { in: ids } }, ids.length);
   const byId = new Map(claims.map((claim) => [claim.id, claim]));
-  const items = shown.flatMap(({ one: oneId, other: otherId, likeness }) => {
+  const items = shown.flatMap(({ one: oneId, other: otherId, likeness, differs }) => {
     const [one, other] = [byId.get(oneId), byId.get(otherId)];
-    return one && other ? [{ one, other, likeness }] : [];
+    return one && other ? [{ one, other, likeness, differs }] : [];
   });
-  return done({ items, next: rows.length > limit ? (shown.at(-1) ?? null) : null, comparing });
+  const last = rows.length > limit ? shown.at(-1) : undefined;
+  const next = last ? { likeness: last.likeness, one: last.one, other: last.other } : null;
+  return done({ items, next, comparing });
 }
 
 function following(after: PairPlace | undefined): Prisma.Sql {

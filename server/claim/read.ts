@@ -8,7 +8,7 @@ import { visibleInDocuments, visibleToSql } from "@/server/access/visible-annota
 import { byWords } from "@/server/search/query";
 import { CLAIM_TEXT } from "@/server/search/words";
 import { findMembership, whyNot } from "@/server/access/membership";
-import { comparedWords } from "./compare";
+import { likeClaims } from "./like";
 import type { Viewer } from "@/server/access/viewer";
 import type { claim } from "@/lib/contract/claims";
 import type { ShapeOf } from "@/lib/contract/offsets";
@@ -173,44 +173,20 @@ export async function listClaims(
   return done({ items, next: rows.length > limit ? (items.at(-1)?.id ?? null) : null });
 }
 
-/** How many claims are compared word by word with what somebody types, at least. */
-const CLOSER_LOOKS = 200;
-
-/** The part of the trigrams of what is typed that a claim has to have; pg_trgm's own measure. */
-const MIN_PART = 0.6;
-
-/** A little lower, since bits stand for trigrams nearly. */
-const MIN_PART_BY_BITS = 0.5;
+/** How many claims that have the words of a search are ranked, at least. */
+const MIN_WORDED = 200;
 
 /**
- * Claims that say nearly the same, the most alike first: "has somebody said this before?" All
- * claims of the project are looked at by the bits of their trigrams, a limited number by words.
+ * Claims that say nearly the same as what somebody types, the most alike first: "has somebody said
+ * this before?" Those that have the words, or words that begin like them, are among them.
  */
 async function likestClaims(projectId: string, q: string, limit: number): Promise<string[]> {
-  const looks = Math.max(CLOSER_LOOKS, limit);
-  const likest = Prisma.sql`
-    WITH typed AS MATERIALIZED (
-      SELECT words, obelus_trigrams(words) AS trigrams
-      FROM (SELECT ${comparedWords(Prisma.sql`${q}::text`)} AS words) folded
-    ), counted AS MATERIALIZED (
-      SELECT w."claimId" AS id, bit_count(w.trigrams & t.trigrams) AS common
-      FROM "ClaimWords" w, typed t WHERE w."projectId" = ${projectId}::uuid
-    ), alike AS (
-      SELECT id FROM counted, typed t
-      WHERE common > 0 AND common >= bit_count(t.trigrams) * ${MIN_PART_BY_BITS}::float8
-      ORDER BY common DESC, id LIMIT ${looks}
-    ), worded AS (
-      SELECT c.id FROM "Claim" c
-      WHERE c."projectId" = ${projectId}::uuid AND c."deletedAt" IS NULL AND ${byWords(q)(CLAIM_TEXT)}
-      LIMIT ${looks}
-    ), found AS (
-      SELECT c.id, coalesce(word_similarity(t.words, w.words), 0) AS likeness,
-        c.id IN (SELECT id FROM worded) AS worded
-      FROM "Claim" c LEFT JOIN "ClaimWords" w ON w."claimId" = c.id, typed t
-      WHERE c.id IN (SELECT id FROM alike UNION SELECT id FROM worded)
-    )
-    SELECT id FROM found WHERE worded OR likeness >= ${MIN_PART}::float8
-    ORDER BY likeness DESC, id LIMIT ${limit}`;
-  const rows = await readWithin(READ_LIMIT_MS, (from) => from.$queryRaw<{ id: string }[]>(likest));
-  return rows.map(({ id }) => id);
+  const worded = Prisma.sql`
+    SELECT c.id FROM "Claim" c
+    WHERE c."projectId" = ${projectId}::uuid AND c."deletedAt" IS NULL AND ${byWords(q)(CLAIM_TEXT)}
+    LIMIT ${Math.max(MIN_WORDED, limit)}`;
+  const ranked = await readWithin(READ_LIMIT_MS, (from) =>
+    likeClaims(from, { projectId, text: q }, worded),
+  );
+  return ranked.slice(0, limit).map(({ id }) => id);
 }

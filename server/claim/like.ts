@@ -1,0 +1,79 @@
+import "server-only";
+import {
+  B,
+  CLOSER_LOOKS,
+  countsOf,
+  K1,
+  rankCandidates,
+  weightsOf,
+  type Candidate,
+  type Ranked,
+  type Register,
+} from "@/lib/claim/rank";
+import { MAX_COMPARED, termsOf } from "@/lib/claim/terms";
+import { Prisma } from "@/prisma/generated/client";
+import type { ReadClient } from "@/server/platform/db";
+
+/** Of a long text, so many of its rarest terms are looked for. */
+const MAX_TERMS = 48;
+
+interface Words {
+  readonly projectId: string;
+  readonly text: string;
+  /** A claim that is left out: the one whose words they are. */
+  readonly except?: string;
+}
+
+/**
+ * The claims of a project that are most like some words, the most alike first: those with the most
+ * of their terms by BM25, and those that `also` selects, compared closely. Two statements, which
+ * read the rows of the words' terms and count those of the project.
+ */
+export async function likeClaims(
+  from: ReadClient,
+  words: Words,
+  also: Prisma.Sql = Prisma.sql`SELECT NULL::uuid WHERE FALSE`,
+): Promise<Ranked[]> {
+  const { projectId, text, except = null } = words;
+  const terms = countsOf(termsOf(text));
+  const register = await registerOf(from, projectId, [...terms.keys()]);
+  const rarest = [...weightsOf(terms.keys(), register)]
+    .filter(([term]) => register.occurrences.has(term))
+    .sort(([, a], [, b]) => b - a)
+    .slice(0, MAX_TERMS);
+  const candidates = await from.$queryRaw<Candidate[]>`
+    WITH scored AS (
+      SELECT t."claimId" AS id, sum(sought.weight * t.count * ${K1 + 1}::float8
+        / (t.count + ${K1}::float8 * (${1 - B}::float8
+          + ${B}::float8 * t.length / ${Math.max(register.averageLength, 1)}::float8))) AS score
+      FROM unnest(${rarest.map(([term]) => term)}::text[], ${rarest.map(([, weight]) => weight)}::float8[])
+        AS sought(term, weight)
+      JOIN "ClaimTerm" t ON t."projectId" = ${projectId}::uuid AND t.term = sought.term
+      WHERE t."claimId" IS DISTINCT FROM ${except}::uuid
+      GROUP BY t."claimId" ORDER BY score DESC, id LIMIT ${CLOSER_LOOKS}
+    ), also(id) AS (${also})
+    SELECT c.id, left(c.statement, ${MAX_COMPARED}) AS statement, coalesce(s.score, 0) AS score
+    FROM (SELECT id FROM scored UNION SELECT id FROM also) found
+    JOIN "Claim" c ON c.id = found.id LEFT JOIN scored s ON s.id = c.id`;
+  return rankCandidates(text, candidates, register);
+}
+
+/** What is known of a project's compared claims, and in how many of them some terms occur. */
+async function registerOf(
+  from: ReadClient,
+  projectId: string,
+  terms: readonly string[],
+): Promise<Register> {
+  const rows = await from.$queryRaw<{ term: string | null; count: number; average: number }[]>`
+    SELECT NULL AS term, count(*)::int AS count, coalesce(avg(length), 0)::float8 AS average
+    FROM "ClaimWords" WHERE "projectId" = ${projectId}::uuid
+    UNION ALL
+    SELECT term, count(*)::int, 0 FROM "ClaimTerm"
+    WHERE "projectId" = ${projectId}::uuid AND term = ANY(${terms}::text[]) GROUP BY term`;
+  const whole = rows.find(({ term }) => term === null);
+  return {
+    statements: whole?.count ?? 0,
+    averageLength: whole?.average ?? 0,
+    occurrences: new Map(rows.flatMap(({ term, count }) => (term === null ? [] : [[term, count]]))),
+  };
+}
