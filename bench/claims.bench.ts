@@ -5,7 +5,10 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
+import { v7 } from "uuid";
 import { buildPrograms } from "../bin/build.mjs";
+import { countsOf } from "../lib/claim/rank.ts";
+import { termsOf } from "../lib/claim/terms.ts";
 import { likePairs } from "../server/claim/pairs.ts";
 import { listClaims } from "../server/claim/read.ts";
 import { addClaim } from "../server/claim/write.ts";
@@ -17,6 +20,7 @@ import { median, seconds } from "./pairs.ts";
 
 const SIZES = [10, 1_000, 10_000];
 const RUNS = 11;
+const NAMES = ["Brackwater", "Sandholm", "Ness", "Aldport", "Quarr"];
 const LIMIT_MS = { duplicates: 200, like: 50, added: 250 };
 /** So many claims in a hundred stand beside another that is like them. */
 const LIKE_IN_HUNDRED = 4;
@@ -25,20 +29,29 @@ type Query = (sql: string, values: unknown[]) => Promise<unknown>;
 
 /** Claims that were compared, in words of which some are common to many. */
 async function fill(query: Query, projectId: string, personId: string, claims: number) {
+  const made = Array.from({ length: claims }, (_, i) => {
+    const harbour = NAMES[i % NAMES.length] ?? "";
+    const statement = `In ${1900 + (i % 120)} the harbour of ${harbour} ${i >> 1} took in ${i % 97} percent more ships`;
+    const terms = termsOf(statement);
+    return {
+      id: v7(),
+      statement,
+      length: terms.length,
+      terms: Object.fromEntries(countsOf(terms)),
+    };
+  });
   await query(
-    `INSERT INTO "Claim" (id, "projectId", statement, compared, "createdById")
-     SELECT gen_random_uuid(), $1::uuid, 'In ' || 1900 + i % 120 || ' the harbour of '
-       || md5((i / 2)::text) || ' took in ' || i % 97 || ' percent more ships than before', true,
-       $2::uuid
-     FROM generate_series(1, $3::int) i`,
-    [projectId, personId, claims],
-  );
-  await query(
-    `INSERT INTO "ClaimWords" ("claimId", "projectId", words, trigrams, size)
-     SELECT id, "projectId", words, obelus_trigrams(words), cardinality(show_trgm(words))
-     FROM (SELECT id, "projectId", obelus_fold(statement) AS words FROM "Claim"
-       WHERE "projectId" = $1::uuid) claim`,
-    [projectId],
+    `WITH made AS (
+       SELECT * FROM jsonb_to_recordset($3::jsonb) AS m(id uuid, statement text, length int, terms jsonb)
+     ), claims AS (
+       INSERT INTO "Claim" (id, "projectId", statement, compared, "createdById")
+       SELECT id, $1::uuid, statement, true, $2::uuid FROM made
+     ), words AS (
+       INSERT INTO "ClaimWords" ("claimId", "projectId", length) SELECT id, $1::uuid, length FROM made
+     )
+     INSERT INTO "ClaimTerm" ("projectId", term, "claimId", count, length)
+     SELECT $1::uuid, t.key, m.id, t.value::int, m.length FROM made m, jsonb_each_text(m.terms) t`,
+    [projectId, personId, JSON.stringify(made)],
   );
   await query(
     `INSERT INTO "ClaimLikeness" ("projectId", "oneId", "otherId", likeness)
@@ -48,7 +61,7 @@ async function fill(query: Query, projectId: string, personId: string, claims: n
      WHERE next IS NOT NULL AND n % 100 < $2`,
     [projectId, LIKE_IN_HUNDRED],
   );
-  for (const table of ["Claim", "ClaimWords", "ClaimLikeness"])
+  for (const table of ["Claim", "ClaimWords", "ClaimTerm", "ClaimLikeness"])
     await query(`ANALYZE "${table}"`, []);
 }
 

@@ -17,6 +17,7 @@ export interface Difference {
  * two statements that say something else altogether do not contradict one another.
  */
 const COMMON_PART = 0.6;
+/** Of numbers with a fraction, which are rounded: two thirds is 66.7 percent. */
 const SAME_NUMBER = 0.005;
 const PASSIVE =
   /\b(?:is|are|was|were|been|being|be|wird|werden|wurde|wurden|worden|est|sont|été|fue|fueron|sido)\b/iu;
@@ -69,6 +70,7 @@ function differentNumbers(one: string, other: string): [string, string] | null {
 
 function isSameNumber(a: number, b: number): boolean {
   const [left, right] = [Math.abs(a), Math.abs(b)];
+  if (Number.isInteger(left) && Number.isInteger(right)) return left === right;
   return Math.abs(left - right) <= SAME_NUMBER * Math.max(left, right);
 }
 

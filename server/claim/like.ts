@@ -14,8 +14,8 @@ import { MAX_COMPARED, termsOf } from "@/lib/claim/terms";
 import { Prisma } from "@/prisma/generated/client";
 import type { ReadClient } from "@/server/platform/db";
 
-/** Of a long text, so many of its rarest terms are looked for. */
-const MAX_TERMS = 48;
+/** The rarest terms of some words are looked for, as long as they occur so often in all. */
+const MAX_OCCURRENCES = 12_000;
 
 interface Words {
   readonly projectId: string;
@@ -37,10 +37,7 @@ export async function likeClaims(
   const { projectId, text, except = null } = words;
   const terms = countsOf(termsOf(text));
   const register = await registerOf(from, projectId, [...terms.keys()]);
-  const rarest = [...weightsOf(terms.keys(), register)]
-    .filter(([term]) => register.occurrences.has(term))
-    .sort(([, a], [, b]) => b - a)
-    .slice(0, MAX_TERMS);
+  const rarest = rarestOf(weightsOf(terms.keys(), register), register);
   const candidates = await from.$queryRaw<Candidate[]>`
     WITH scored AS (
       SELECT t."claimId" AS id, sum(sought.weight * t.count * ${K1 + 1}::float8
@@ -56,6 +53,18 @@ export async function likeClaims(
     FROM (SELECT id FROM scored UNION SELECT id FROM also) found
     JOIN "Claim" c ON c.id = found.id LEFT JOIN scored s ON s.id = c.id`;
   return rankCandidates(text, candidates, register);
+}
+
+/** The terms that occur, with their weights, the rarest first; always at least one. */
+function rarestOf(weights: ReadonlyMap<string, number>, { occurrences }: Register) {
+  const known = [...weights]
+    .filter(([term]) => occurrences.has(term))
+    .sort(([, a], [, b]) => b - a);
+  let sum = 0;
+  return known.filter(([term], at) => {
+    sum += occurrences.get(term) ?? 0;
+    return at === 0 || sum <= MAX_OCCURRENCES;
+  });
 }
 
 /** What is known of a project's compared claims, and in how many of them some terms occur. */
