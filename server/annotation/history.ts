@@ -18,25 +18,25 @@ export async function annotationHistory(
   id: string,
   page: Page,
 ): Promise<HistoryPage<Annotation>> {
-  const mayRead = (await annotationFor(read, viewer, id)) ?? (await removedFor(viewer, id));
-  if (!mayRead) return refused("not-found");
-  return readHistory<Annotation>("annotation", id, page, (before) => {
+  const found = await annotationFor(read, viewer, id);
+  const projectId = found?.membership.projectId ?? (await projectOfRemoved(viewer, id));
+  if (projectId === null) return refused("not-found");
+  return readHistory<Annotation>("annotation", { id, projectId }, page, (before) => {
     const { mine, private: closed } = factsOf(viewer, before);
     return mine || !closed;
   });
 }
 
-async function removedFor(viewer: Viewer, id: string): Promise<boolean> {
+/** The project of a deleted annotation that the viewer might delete; null for any other. */
+async function projectOfRemoved(viewer: Viewer, id: string): Promise<string | null> {
   const row = await read.annotation.findUnique({
     where: { id },
     select: { documentId: true, deletedAt: true, createdById: true, visibility: true },
   });
-  if (!row?.deletedAt) return false;
-  return !whyNot(
-    "annotation.delete",
-    await findDocumentAccess(read, viewer, row.documentId),
-    policyFactsOf(viewer, row),
-  );
+  if (!row?.deletedAt) return null;
+  const access = await findDocumentAccess(read, viewer, row.documentId);
+  const refusal = whyNot("annotation.delete", access, policyFactsOf(viewer, row));
+  return refusal || !access ? null : access.projectId;
 }
 
 interface PastNote extends Note {
@@ -63,7 +63,8 @@ export async function noteHistory(
   const facts = { mine: note.createdById === viewer.id };
   const refusal = note.deletedAt ? whyNot("note.delete", found.membership, facts) : null;
   if (refusal) return refused("not-found");
-  const list = await readHistory<PastNote>("note", id, page, (before) => {
+  const { projectId } = found.membership;
+  const list = await readHistory<PastNote>("note", { id, projectId }, page, (before) => {
     return !before.onlyFor || before.onlyFor === viewer.id;
   });
   if (!list.ok) return list;

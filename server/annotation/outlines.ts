@@ -97,7 +97,8 @@ export async function writeOutlines(
   const [row] = await read.$queryRaw<Row[]>`
     WITH a AS MATERIALIZED (
       SELECT a.* FROM "Annotation" a
-      WHERE a."documentId" = ${documentId}::uuid AND ${visibleToSql("a", viewer)} ${rest}
+      WHERE a."projectId" = ${access.projectId}::uuid AND a."documentId" = ${documentId}::uuid
+        AND ${visibleToSql("a", viewer)} ${rest}
       ORDER BY a.start, a.id LIMIT ${limit})
     SELECT json_build_object(
       'items', coalesce((SELECT json_agg(json_strip_nulls(json_build_object(

@@ -1,4 +1,5 @@
 import "server-only";
+import { refused } from "@/lib/outcome";
 import { read } from "@/server/platform/db";
 import { readHistory, type Page, type HistoryPage } from "@/server/history/read";
 import { findMembership, whyNot } from "@/server/access/membership";
@@ -17,18 +18,21 @@ export async function claimHistory(
 ): Promise<HistoryPage<ClaimBefore>> {
   const claim = await read.claim.findFirst({
     where: { id, deletedAt: null },
-    select: { projectId: true },
+    select: { id: true, projectId: true },
   });
   const refusal = whyNot(
     "claim.read",
     claim && (await findMembership(read, viewer, claim.projectId)),
   );
-  return refusal ?? pastOf(id, page);
+  return refusal ?? (claim ? pastOf(claim, page) : refused("not-found"));
 }
 
 /** As {@link claimHistory}, for someone already known to stand in the claim's project. */
-export async function pastOf(id: string, page: Page): Promise<HistoryPage<ClaimBefore>> {
-  const list = await readHistory<Partial<ClaimBefore>>("claim", id, page, () => true);
+export async function pastOf(
+  claim: { readonly id: string; readonly projectId: string },
+  page: Page,
+): Promise<HistoryPage<ClaimBefore>> {
+  const list = await readHistory<Partial<ClaimBefore>>("claim", claim, page, () => true);
   if (!list.ok) return list;
   const items = list.value.items.map((past) => ({ ...past, before: fieldsOf(past.before) }));
   return { ...list, value: { items, next: list.value.next } };

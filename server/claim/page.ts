@@ -48,7 +48,7 @@ export async function readClaimPage(
   if (found.mergedIntoId) return done({ mergedInto: found.mergedIntoId });
   const { occurrences, evidence, searches, ...row } = found;
   const [claim] = row.deletedAt ? [] : await claimsFrom(read, viewer, [row]);
-  const past = await pastOf(id, { limit: MAX_PAST });
+  const past = await pastOf(row, { limit: MAX_PAST });
   if (!claim || !past.ok) return refused("not-found");
   // Those of the evidence too, whose offsets are counted in them.
   const texts = await revisionTexts(read, [
@@ -61,7 +61,7 @@ export async function readClaimPage(
     claim: {
       ...claim,
       occurrences: occurrencesFrom(occurrences, texts),
-      merged: await mergedInto(id),
+      merged: await mergedInto(row),
     },
     evidence: await evidenceFrom(read, viewer, evidence),
     searches: await searchesFrom(read, searches),

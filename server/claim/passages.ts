@@ -44,7 +44,7 @@ export async function readClaim(viewer: Viewer, id: string): Promise<Outcome<Cla
   return done({
     ...claim,
     occurrences: occurrencesFrom(rows, texts),
-    merged: await mergedInto(id),
+    merged: await mergedInto(claim),
   });
 }
 
@@ -113,9 +113,15 @@ export function occurrencesFrom(
 }
 
 /** The claims that were merged into this one, the last one first. */
-export async function mergedInto(id: string): Promise<Merged[]> {
+export async function mergedInto({
+  id,
+  projectId,
+}: {
+  readonly id: string;
+  readonly projectId: string;
+}): Promise<Merged[]> {
   const rows = await read.claim.findMany({
-    where: { mergedIntoId: id },
+    where: { projectId, mergedIntoId: id },
     orderBy: { change: "desc" },
     select: { id: true, statement: true, deletedAt: true, updatedAt: true },
   });

@@ -48,11 +48,7 @@ export async function claimsFrom(
   viewer: Viewer,
   rows: readonly ClaimRow[],
 ): Promise<Claim[]> {
-  const facts = await factsOf(
-    from,
-    viewer,
-    rows.map(({ id }) => id),
-  );
+  const facts = await factsOf(from, viewer, rows);
   return rows.map((row) => {
     const { occurrenceCount, evidence, createdBy, decidedBy } = facts.get(row.id) ?? NO_FACTS;
     return {
@@ -104,22 +100,29 @@ const NO_FACTS: ClaimFacts = {
 async function factsOf(
   from: ReadClient,
   viewer: Viewer,
-  ids: readonly string[],
+  claims: readonly ClaimRow[],
 ): Promise<ReadonlyMap<string, ClaimFacts>> {
-  if (ids.length === 0) return new Map();
+  if (claims.length === 0) return new Map();
   const rows = await from.$queryRaw<(ClaimFacts & { id: string })[]>`
     SELECT c.id,
       (SELECT count(*)::int FROM "ClaimOccurrence" o
         JOIN "Annotation" a ON a.id = o."annotationId" AND ${visibleToSql("a", viewer)}
         JOIN "Document" d ON d.id = a."documentId" AND d."deletedAt" IS NULL
-        WHERE o."claimId" = c.id) AS "occurrenceCount",
+        WHERE o."projectId" = c."projectId" AND o."claimId" = c.id) AS "occurrenceCount",
       (SELECT coalesce(jsonb_agg(g), '[]') FROM (
         SELECT v.stance, v.directness, count(*)::int AS count FROM "Evidence" v
-        WHERE v."claimId" = c.id AND v."deletedAt" IS NULL GROUP BY 1, 2) g) AS evidence,
+        WHERE v."projectId" = c."projectId" AND v."claimId" = c.id AND v."deletedAt" IS NULL
+        GROUP BY 1, 2) g) AS evidence,
       (SELECT u.name FROM "User" u WHERE u.id = c."createdById") AS "createdBy",
       (SELECT u.name FROM "User" u WHERE u.id = c."decidedById") AS "decidedBy"
-    FROM "Claim" c WHERE c.id = ANY(${[...ids]}::uuid[])`;
+    FROM "Claim" c
+    WHERE c.id = ANY(${claims.map(({ id }) => id)}::uuid[])
+      AND c."projectId" = ANY(${projectsOf(claims)}::uuid[])`;
   return new Map(rows.map(({ id, ...facts }) => [id, facts]));
+}
+
+function projectsOf(rows: readonly { readonly projectId: string }[]): string[] {
+  return [...new Set(rows.map(({ projectId }) => projectId))];
 }
 
 function evidenceCounts(groups: readonly EvidenceGroup[]): EvidenceCounts {

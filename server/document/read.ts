@@ -55,8 +55,7 @@ async function documentsWhere(
     take: limit,
     select: SELECT,
   });
-  const ids = rows.map(({ id }) => id);
-  const counts = await countsFor(from, viewer, ids);
+  const counts = await countsFor(from, viewer, rows);
   return rows.map(({ revisions, revisionNumber, lastChange, createdAt, updatedAt, ...row }) => ({
     ...row,
     revision: {
@@ -85,16 +84,19 @@ interface DocumentCounts {
 async function countsFor(
   from: ReadClient,
   viewer: Viewer,
-  ids: readonly string[],
+  documents: readonly { readonly id: string; readonly projectId: string }[],
 ): Promise<ReadonlyMap<string, DocumentCounts>> {
-  if (ids.length === 0) return new Map();
+  if (documents.length === 0) return new Map();
   const rows = await from.$queryRaw<(DocumentCounts & { id: string })[]>`
     SELECT d.id,
       (SELECT count(*)::int FROM "Annotation" a
-        WHERE a."documentId" = d.id AND ${visibleToSql("a", viewer)}) AS annotations,
+        WHERE a."projectId" = d."projectId" AND a."documentId" = d.id
+          AND ${visibleToSql("a", viewer)}) AS annotations,
       (SELECT count(*)::int FROM "Change" c
-        WHERE c."feedId" = d.id AND c.lane = ${viewer.id}::uuid) AS changes
-    FROM unnest(${[...ids]}::uuid[]) AS d(id)`;
+        WHERE c."projectId" = d."projectId" AND c."feedId" = d.id
+          AND c.lane = ${viewer.id}::uuid) AS changes
+    FROM unnest(${documents.map(({ id }) => id)}::uuid[],
+      ${documents.map(({ projectId }) => projectId)}::uuid[]) AS d(id, "projectId")`;
   return new Map(rows.map(({ id, ...counts }) => [id, counts]));
 }
 
@@ -103,8 +105,9 @@ export async function documentSeenBy(
   from: ReadClient,
   viewer: Viewer,
   id: string,
+  projectId?: string,
 ): Promise<Document | null> {
-  return (await documentsWhere(from, viewer, { id }, 1))[0] ?? null;
+  return (await documentsWhere(from, viewer, { id, projectId }, 1))[0] ?? null;
 }
 
 export async function listDocuments(

@@ -43,7 +43,7 @@ export async function readAboutReading(
   const refusal = whyNot("document.read", membership);
   if (refusal || !membership) return refusal ?? refused("not-found");
   const { projectId, role, secondReader, revisionNumber } = membership;
-  const document = await documentSeenBy(read, viewer, documentId);
+  const document = await documentSeenBy(read, viewer, documentId, projectId);
   const project = await read.project.findUnique({
     where: { id: projectId },
     select: {

@@ -22,12 +22,17 @@ export type HistoryPage<T> = Outcome<{ items: HistoryEntry<T>[]; next: number | 
 
 export async function readHistory<T>(
   subject: string,
-  subjectId: string,
+  { id: subjectId, projectId }: { readonly id: string; readonly projectId: string },
   { after, limit }: Page,
   seen: (before: T) => boolean,
 ): Promise<HistoryPage<T>> {
   const rows = await read.history.findMany({
-    where: { subject, subjectId, ...(after === undefined ? {} : { version: { gt: after } }) },
+    where: {
+      projectId,
+      subject,
+      subjectId,
+      ...(after === undefined ? {} : { version: { gt: after } }),
+    },
     orderBy: { version: "asc" },
     take: limit + 1,
   });

@@ -56,6 +56,7 @@ async function densitiesOf(
   const measured = await measureTexts(texts);
   const rows = await read.annotation.findMany({
     where: {
+      projectId,
       OR: measured.map(({ id, revision }) => ({ documentId: id, revision })),
       ...countableBy(viewer),
     },

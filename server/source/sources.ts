@@ -151,7 +151,7 @@ export async function listSources(
     ORDER BY s.id LIMIT ${limit + 1}`;
   const counts = new Map(seen.slice(0, limit).map(({ id, references }) => [id, references]));
   const rows = await read.source.findMany({
-    where: { id: { in: [...counts.keys()] } },
+    where: { projectId, id: { in: [...counts.keys()] } },
     orderBy: { id: "asc" },
   });
   const items = rows.map(({ csl, createdAt, ...row }) => ({

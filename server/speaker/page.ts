@@ -36,9 +36,12 @@ export async function readSpeakerInFull(
   });
 }
 
-async function quotationsOf(viewer: Viewer, { id }: Speaker): Promise<SpeakerQuotation[]> {
+async function quotationsOf(
+  viewer: Viewer,
+  { id, projectId }: Speaker,
+): Promise<SpeakerQuotation[]> {
   const rows = await read.attribution.findMany({
-    where: { speakerId: id, ...attributionsSeenBy(viewer) },
+    where: { projectId, speakerId: id, ...attributionsSeenBy(viewer) },
     orderBy: [{ annotation: { document: { date: "asc" } } }, { annotation: { start: "asc" } }],
     take: MAX_ROWS,
     select: {

@@ -28,11 +28,7 @@ export async function speakersWhere(
     orderBy: { id: "asc" },
     take: limit,
   });
-  const counts = await quotationCounts(
-    from,
-    viewer,
-    rows.map(({ id }) => id),
-  );
+  const counts = await quotationCounts(from, viewer, rows);
   return rows.map(({ createdAt, updatedAt, ...row }) => ({
     id: row.id,
     projectId: row.projectId,
@@ -52,15 +48,17 @@ export async function speakersWhere(
 async function quotationCounts(
   from: ReadClient,
   viewer: Viewer,
-  ids: readonly string[],
+  speakers: readonly { readonly id: string; readonly projectId: string }[],
 ): Promise<ReadonlyMap<string, number>> {
-  if (ids.length === 0) return new Map();
+  if (speakers.length === 0) return new Map();
+  const projects = [...new Set(speakers.map(({ projectId }) => projectId))];
   const rows = await from.$queryRaw<{ id: string; count: number }[]>`
     SELECT t."speakerId" AS id, count(*)::int AS count
     FROM "Attribution" t
     JOIN "Annotation" a ON a.id = t."contentAnnotationId" AND ${visibleToSql("a", viewer)}
     JOIN "Document" d ON d.id = a."documentId" AND d."deletedAt" IS NULL
-    WHERE t."speakerId" = ANY(${[...ids]}::uuid[])
+    WHERE t."speakerId" = ANY(${speakers.map(({ id }) => id)}::uuid[])
+      AND t."projectId" = ANY(${projects}::uuid[])
     GROUP BY 1`;
   return new Map(rows.map(({ id, count }) => [id, count]));
 }

@@ -15,6 +15,7 @@ import {
 import { fillProject } from "@/test/make/filled-project";
 import { randomFrom, SEED } from "@/test/make/random";
 import { countsOf, planOf, statementsOfPages } from "@/test/server/page-statements";
+import { aboutProjects, withoutProject } from "@/test/server/project-statements";
 import { changesOf, HARBOUR } from "@/test/server/writers";
 import { BEFORE_HEARTBEAT_MS, until } from "@/test/run/until";
 
@@ -279,7 +280,7 @@ describe("a server with a replica", () => {
 });
 
 describe("the pages of a server", () => {
-  test("ask the database little, however much they show, and nothing about what others have", async () => {
+  test("ask the database little, however much they show, name their project and ask nothing about others", async () => {
     const database = new pg.Client({ connectionString: postgres.url });
     await database.connect();
     onTestFinished(() => database.end());
@@ -295,6 +296,13 @@ describe("the pages of a server", () => {
     expect(countsOf(ofMany.again)).toEqual(countsOf(ofFew.again));
     for (const counts of [countsOf(ofFew.first), countsOf(ofMany.first)]) {
       expect(Object.entries(counts).filter(([, count]) => count === 0 || count > 10)).toEqual([]);
+    }
+    const { home: _home, projects: _projects, ...ofProject } = ofFew.first;
+    const again = ofFew.again;
+    for (const [page, statements] of Object.entries(ofProject)) {
+      const all = [...statements, ...(again[page] ?? [])];
+      expect(aboutProjects(all), page).not.toEqual([]);
+      expect(withoutProject(all, few.projectId), page).toEqual([]);
     }
     for (const [page, statements] of Object.entries(ofFew.first)) {
       for (const statement of statements.filter(({ sql }) => /^\s*(SELECT|WITH)\b/i.test(sql))) {

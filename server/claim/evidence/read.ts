@@ -53,12 +53,15 @@ async function factsOf(from: ReadClient, viewer: Viewer, rows: readonly Evidence
   const facts = await from.$queryRaw<EvidenceFacts[]>`
     SELECT v.id,
       (SELECT d.title FROM "Document" d
-        WHERE d.id = v."documentId" AND d."deletedAt" IS NULL) AS "documentTitle",
+        WHERE d."projectId" = v."projectId" AND d.id = v."documentId"
+          AND d."deletedAt" IS NULL) AS "documentTitle",
       (SELECT a."documentId" FROM "Annotation" a
         JOIN "Document" d ON d.id = a."documentId" AND d."deletedAt" IS NULL
         WHERE a.id = v."annotationId" AND ${visibleToSql("a", viewer)}) AS "passageDocumentId",
       (SELECT u.name FROM "User" u WHERE u.id = v."createdById") AS "createdBy"
-    FROM "Evidence" v WHERE v.id = ANY(${rows.map(({ id }) => id)}::uuid[])`;
+    FROM "Evidence" v
+    WHERE v.id = ANY(${rows.map(({ id }) => id)}::uuid[])
+      AND v."projectId" = ANY(${[...new Set(rows.map(({ projectId }) => projectId))]}::uuid[])`;
   return new Map(facts.map((each) => [each.id, each]));
 }
 
