@@ -104,11 +104,12 @@ function overlay(text: string, painted: readonly Painted[], prefix: string): Ove
     const lane = lanes[i] ?? 0;
     return lane < MAX_HEADING_LEVEL ? [{ ...span, lane }] : [];
   });
+  // Each stands in many pieces, and is written once.
+  const marks = shown.map(({ one, lane }) => `<mark class="${one.kind} lane${lane}${looks(one)}">`);
   const pieces = flatten(shown).map(({ start, end, covering }) => {
-    const marks = covering
-      .flatMap((index) => shown[index] ?? [])
-      .map(({ one, lane }) => `<mark class="${one.kind} lane${lane}${looks(one)}">`);
-    return { start, end, open: marks.join(""), close: "</mark>".repeat(marks.length) };
+    let open = "";
+    for (const index of covering) open += marks[index] ?? "";
+    return { start, end, open, close: "</mark>".repeat(covering.length) };
   });
   const signs = painted
     .map((one) => ({ at: lastWord(text, one), html: sign(one, prefix) }))
