@@ -80,21 +80,26 @@ async function within<T>(place: Place, act: (connection: Connection) => Promise<
   }
 }
 
-/** Columns that a migration took away on purpose, before anything was released. */
-const TAKEN_AWAY = new Map([
+/** Columns that a migration took away before anything was released, or that say what is derived. */
+const LEFT_OUT = new Map([
+  ["Claim", ["compared"]],
   ["Annotation", ["rhetoricDetail"]],
   ["ClaimOccurrence", ["quantity"]],
   ["Evidence", ["referenceId"]],
 ]);
+
+/** What a server makes of the rest, and makes anew when a migration has emptied it. */
+const DERIVED = new Set(["ClaimWords", "ClaimLikeness", "ClaimTerm"]);
 
 /** Makes it older, with rows in every table, and answers what of these stays. */
 const populate = (place: Place, migrations: number) =>
   within(place, async (connection) => {
     await makeOlder(connection, migrations);
     await fillEveryTable(connection, 3);
-    const tables = (await tablesOf(connection)).map(({ table, columns }) => ({
+    const kept = (await tablesOf(connection)).filter(({ table }) => !DERIVED.has(table));
+    const tables = kept.map(({ table, columns }) => ({
       table,
-      columns: columns.filter(({ name }) => !TAKEN_AWAY.get(table)?.includes(name)),
+      columns: columns.filter(({ name }) => !LEFT_OUT.get(table)?.includes(name)),
     }));
     const rows = await rowsOf(connection, tables);
     for (const [table, found] of Object.entries(rows)) expect(found, table).toHaveLength(3);
