@@ -3,8 +3,8 @@ import type { SegmentDraft } from "@/lib/annotation/resolve-target";
 import type { Stance } from "@/lib/claim/evidence";
 import { done, wrongField, type Outcome } from "@/lib/outcome";
 import { reason } from "@/lib/reason";
-import { addTo, under } from "@/server/act/act";
-import { onSubject } from "@/server/act/edit";
+import { addTo } from "@/server/act/act";
+import { ofAnyVersion, onSubject, removalOf } from "@/server/act/edit";
 import type { Addition, Place, VersionedSubject, Write } from "@/server/act/subject";
 import { resolveTargetColumns } from "@/server/annotation/target-columns";
 import { annotationFor } from "@/server/annotation/read";
@@ -14,7 +14,6 @@ import type { BodyOf } from "@/lib/contract/operation";
 import { lockClaim } from "../lock";
 import type { FoundClaim } from "../subject";
 import type { Transaction } from "@/server/platform/db";
-import { recordHistory } from "@/server/history/record";
 import {
   findOrCreateSource,
   identifySource,
@@ -60,7 +59,9 @@ async function evidenceBy(
 }
 
 const EVIDENCE: Addition<FoundClaim, Evidence> &
-  VersionedSubject<FoundEvidence, Evidence, unknown> = {
+  VersionedSubject<FoundEvidence, Evidence, unknown> & {
+    deleted(write: Write & FoundEvidence, id: string): Promise<void>;
+  } = {
   noun: "evidence",
   changedMeanwhile: "Refusals.changed.evidence",
   async there({ tx, viewer, claim }, id) {
@@ -81,6 +82,7 @@ const EVIDENCE: Addition<FoundClaim, Evidence> &
     const evidence = found && (await evidenceBy(tx, viewer, { id }));
     return evidence && { ...found, evidence };
   },
+  deleted: (write, id) => recordEvidenceChange(write, id, "evidence.deleted"),
   facts: (viewer, { evidence }) => ({ mine: evidence.createdBy.id === viewer.id }),
   current: ({ evidence }) => evidence,
 };
@@ -191,14 +193,11 @@ export const editEvidence = onSubject(EVIDENCE)(
   },
 );
 
-export const removeEvidence = under(EVIDENCE)("evidence.change", async (write) => {
-  const { tx, viewer, now, evidence } = write;
-  const how = { subject: "evidence", action: "delete", by: viewer, at: now };
-  await recordHistory(tx, evidence, how);
-  await tx.evidence.update({ where: { id: evidence.id }, data: { deletedAt: now } });
-  await recordEvidenceChange(write, evidence.id, "evidence.deleted");
-  return done(null);
-});
+export const removeEvidence = ofAnyVersion(
+  removalOf(EVIDENCE, "evidence.change", ({ tx, now, evidence: { id } }) =>
+    tx.evidence.update({ where: { id }, data: { deletedAt: now } }),
+  ),
+);
 
 async function recordEvidenceChange(
   { tx, viewer, now: at, claim: { projectId } }: Write & FoundClaim,
