@@ -17,12 +17,12 @@ export async function requireViewer(path: string): Promise<Viewer> {
 /** A path with a query; empty and repeated values are left out. */
 export function withQuery(
   path: string,
-  asked: Readonly<Record<string, string | string[] | undefined>>,
+  query: Readonly<Record<string, string | string[] | undefined>>,
 ): string {
-  const given = Object.entries(asked).flatMap(([name, value]) =>
+  const parameters = Object.entries(query).flatMap(([name, value]) =>
     value && typeof value === "string" ? [[name, value]] : [],
   );
-  return given.length > 0 ? `${path}?${new URLSearchParams(given)}` : path;
+  return parameters.length > 0 ? `${path}?${new URLSearchParams(parameters)}` : path;
 }
 
 /** The value, or the not-found page. */

@@ -71,13 +71,14 @@ async function measure(name: string, query: Query): Promise<void> {
     const { id: projectId } = await makeProject(ana);
     await fill(query, projectId, ana.id, size);
     const print = async (what: keyof typeof LIMIT_MS, act: (run: number) => Promise<unknown>) => {
-      const took: number[] = [];
-      for (let run = 0; run < RUNS; run++) took.push((await seconds(() => act(run).then())) * 1000);
-      const middle = median(took);
+      const times: number[] = [];
+      for (let run = 0; run < RUNS; run++)
+        times.push((await seconds(() => act(run).then())) * 1000);
+      const middle = median(times);
       const over = middle > LIMIT_MS[what] ? "  — over the limit" : "";
       console.log(
         `${name}, ${size} claims, ${what}: ${middle.toFixed(0)} ms, longest ` +
-          `${Math.max(...took).toFixed(0)} (limit ${LIMIT_MS[what]})${over}`,
+          `${Math.max(...times).toFixed(0)} (limit ${LIMIT_MS[what]})${over}`,
       );
     };
     await print("duplicates", async () =>

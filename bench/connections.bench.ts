@@ -21,12 +21,12 @@ const server = await startServer(folder);
 async function taken(path: string): Promise<number[]> {
   const all: number[] = [];
   for (let n = 0; n < REQUESTS; n++) {
-    const took = await seconds(async () => {
+    const elapsed = await seconds(async () => {
       const answer = await fetch(server.url + path);
       await answer.text();
       if (answer.status !== 200) throw new Error(`${path}: ${answer.status}`);
     });
-    all.push(took * 1000);
+    all.push(elapsed * 1000);
   }
   return all.sort((a, b) => a - b);
 }
@@ -36,11 +36,11 @@ for (const path of PATHS) {
   const alone = await taken(path);
   const slow = await new SlowSockets(Number(new URL(server.url).port), MANY).start();
   const beside = await taken(path);
-  const left = slow.open;
+  const stillOpen = slow.open;
   slow.stop();
   const [a, b] = [quantile(alone, 0.95), quantile(beside, 0.95)];
   console.log(
-    `${path}, p95: alone ${a.toFixed(1)} ms, beside ${left} slow connections ${b.toFixed(1)} ms (limit 500 ms); ratio ${(b / a).toFixed(2)}`,
+    `${path}, p95: alone ${a.toFixed(1)} ms, beside ${stillOpen} slow connections ${b.toFixed(1)} ms (limit 500 ms); ratio ${(b / a).toFixed(2)}`,
   );
 }
 await server.stop();

@@ -31,13 +31,13 @@ function memoryOf(app: App): number {
 }
 
 function report(name: string, log: Log, streams: number): void {
-  const { took, missing } = log.seenByAll(streams);
+  const { times, missing } = log.seenByAll(streams);
   const [p50, p95] = [percentile(log.writes, 0.5), percentile(log.writes, 0.95)];
-  const seen = streams > 0 ? `; seen by all p95 ${ms(percentile(took, 0.95))} (limit 500 ms)` : "";
+  const seen = streams > 0 ? `; seen by all p95 ${ms(percentile(times, 0.95))} (limit 500 ms)` : "";
   const lost = missing > 0 ? `; NOT SEEN BY ALL: ${missing}` : "";
   const refused = log.refusals.length > 0 ? `; REFUSED: ${log.refusals.join(" ")}` : "";
   const isWithin =
-    p95 <= WRITE_LIMIT_MS && (streams === 0 || percentile(took, 0.95) <= SEEN_LIMIT_MS);
+    p95 <= WRITE_LIMIT_MS && (streams === 0 || percentile(times, 0.95) <= SEEN_LIMIT_MS);
   console.log(
     `  ${name}: ${log.writes.length} writes, p50 ${ms(p50)}, p95 ${ms(p95)} (limit 250 ms)${seen}` +
       `${lost}${refused}${isWithin ? "" : "  — over the limit"}`,
@@ -51,10 +51,10 @@ async function measure(apps: readonly App[], data: BenchData): Promise<void> {
   const events = `/api/v1/documents/${documentId}/events?after=0&presence=true&project=0`;
   const run = async (name: string, readers: readonly Person[], writers: readonly Person[]) => {
     const log = new Log();
-    const { streams, took } = await openStreams(
+    const { streams, times } = await openStreams(
       readers.map((person, n) => () => new Stream(at(n), person, events, log)),
     );
-    console.log(`  ${streams.length} streams opened, p95 ${ms(percentile(took, 0.95))} each`);
+    console.log(`  ${streams.length} streams opened, p95 ${ms(percentile(times, 0.95))} each`);
     // What was there before has come.
     await sleep(2_000);
     await write({ urls, documentId, people: writers, seconds: SECONDS, log });
@@ -67,7 +67,7 @@ async function measure(apps: readonly App[], data: BenchData): Promise<void> {
   await run("400 readers and 4 writers", people, people.slice(0, 4));
 
   const before = apps.map(memoryOf);
-  const { streams, took } = await openStreams(
+  const { streams, times } = await openStreams(
     Array.from({ length: 2_000 }, (_, n) => () => {
       const person = people[n % people.length];
       if (!person) throw new Error("There is nobody.");
@@ -79,7 +79,7 @@ async function measure(apps: readonly App[], data: BenchData): Promise<void> {
   const grown = apps.reduce((sum, app, n) => sum + memoryOf(app) - (before[n] ?? 0), 0);
   const each = grown / streams.length;
   console.log(
-    `  ${streams.length} idle streams opened, p95 ${ms(percentile(took, 0.95))} each, ` +
+    `  ${streams.length} idle streams opened, p95 ${ms(percentile(times, 0.95))} each, ` +
       `${each.toFixed(0)} kB each (limit 100 kB)${each > MEMORY_LIMIT_KB ? "  — over the limit" : ""}`,
   );
   const log = new Log();

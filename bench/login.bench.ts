@@ -35,11 +35,11 @@ await transaction((tx) =>
 
 /** Milliseconds of one refusal. */
 async function refusal(email: string): Promise<number> {
-  const took = await seconds(async () => {
+  const elapsed = await seconds(async () => {
     const outcome = await signIn(email, "a wrong password", "192.0.2.1");
     if (outcome.ok || outcome.problem !== "not-signed-in") throw new Error("It was not looked at.");
   });
-  return took * 1000;
+  return elapsed * 1000;
 }
 
 const taken = { known: [] as number[], unknown: [] as number[] };

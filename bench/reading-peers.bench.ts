@@ -61,7 +61,7 @@ async function oursOnce(): Promise<Figures> {
     .locator("footer")
     .getByText(/10,?000 shown/)
     .waitFor({ timeout: 300_000 });
-  await settled(ours);
+  await untilIdle(ours);
   const moved = await measureScrolling(ours);
   const filter = await measureFiltering(
     ours,
@@ -76,7 +76,7 @@ async function bareOnce(path: string): Promise<Figures> {
   const another = await launched();
   const page = await another.newPage({ viewport: VIEWPORT });
   const open = await measureOpening(page, bare.url + path);
-  await settled(page);
+  await untilIdle(page);
   const moved = await measureScrolling(page);
   const filter = await measureFiltering(page, "window.filter(true)", "true");
   await another.close();
@@ -84,7 +84,7 @@ async function bareOnce(path: string): Promise<Figures> {
 }
 
 /** Until the browser has nothing left to do. */
-async function settled(page: Page): Promise<void> {
+async function untilIdle(page: Page): Promise<void> {
   await page.evaluate(() => new Promise((idle) => requestIdleCallback(idle, { timeout: 20_000 })));
 }
 

@@ -43,15 +43,15 @@ try {
   };
   const measured = async (path: string) => {
     await get(path);
-    const took: number[] = [];
+    const times: number[] = [];
     let kilobytes = 0;
     for (let run = 0; run < RUNS; run++) {
       const answer = await get(path);
-      took.push(answer.took);
+      times.push(answer.elapsed);
       kilobytes = String(answer.body).length / 1_000;
     }
     const statements = (await proxy.during(() => get(path))).length;
-    return { took: median(took), kilobytes, statements };
+    return { elapsed: median(times), kilobytes, statements };
   };
 
   for (const annotations of SIZES) {
@@ -68,27 +68,27 @@ try {
         `(a statement that asks nothing: ${median(bare).toFixed(2)} ms)`,
     );
     for (const [name, path] of Object.entries(pagesOf(project))) {
-      const { took, statements, kilobytes } = await measured(path);
+      const { elapsed, statements, kilobytes } = await measured(path);
       const isLimited = name === "project" && annotations === 10;
       const limit = isLimited ? ` (limit ${SMALL_PROJECT_LIMIT_MS} ms)` : "";
       console.log(
         `    ${name.padEnd(10)} ${String(statements).padStart(2)} statements ` +
-          `(limit ${STATEMENTS_LIMIT}), ${ms(took)}${limit}, ${kilobytes.toFixed(0)} kB` +
-          over(statements > STATEMENTS_LIMIT || (isLimited && took > SMALL_PROJECT_LIMIT_MS)),
+          `(limit ${STATEMENTS_LIMIT}), ${ms(elapsed)}${limit}, ${kilobytes.toFixed(0)} kB` +
+          over(statements > STATEMENTS_LIMIT || (isLimited && elapsed > SMALL_PROJECT_LIMIT_MS)),
       );
     }
     const nothing = `/api/v1/search?q=nothingthere&projectId=${project.projectId}`;
-    const { took, statements } = await measured(nothing);
+    const { elapsed, statements } = await measured(nothing);
     console.log(
-      `    a search that finds nothing: ${statements} statements, ${ms(took)} ` +
-        `(limit ${SEARCH_LIMIT_MS} ms)${over(took > SEARCH_LIMIT_MS)}`,
+      `    a search that finds nothing: ${statements} statements, ${ms(elapsed)} ` +
+        `(limit ${SEARCH_LIMIT_MS} ms)${over(elapsed > SEARCH_LIMIT_MS)}`,
     );
     const alike = await measured(`${nothing}&alike=true`);
-    console.log(`    and for words nearly like it: ${ms(alike.took)}`);
+    console.log(`    and for words nearly like it: ${ms(alike.elapsed)}`);
     const ofQuery = await measured(
       `/api/v1/projects/${project.projectId}/query?q=${encodeURIComponent("rhetoric tag:doubt")}`,
     );
-    console.log(`    a query: ${ofQuery.statements} statements, ${ms(ofQuery.took)}`);
+    console.log(`    a query: ${ofQuery.statements} statements, ${ms(ofQuery.elapsed)}`);
   }
   await database.end();
 } finally {

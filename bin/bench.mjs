@@ -6,9 +6,9 @@ import { fileURLToPath } from "node:url";
 import { buildPrograms, prepareClient } from "./build.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
-const wanted = process.argv[2] ?? "";
+const wantedName = process.argv[2] ?? "";
 const benches = readdirSync(join(root, "bench")).filter(
-  (name) => name.endsWith(".bench.ts") && name.includes(wanted),
+  (name) => name.endsWith(".bench.ts") && name.includes(wantedName),
 );
 
 prepareClient();

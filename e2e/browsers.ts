@@ -33,10 +33,10 @@ export class Browsers {
   /** A browser that nobody else has, in which `email` is signed in. */
   async lend(email: string, look: Look, session: StorageState): Promise<Lent> {
     const key = JSON.stringify([email, look]);
-    const kept = this.idle.get(key)?.pop();
-    if (!kept) return this.open(key, look, session);
-    await kept.context.addCookies(session.cookies);
-    return kept;
+    const idle = this.idle.get(key)?.pop();
+    if (!idle) return this.open(key, look, session);
+    await idle.context.addCookies(session.cookies);
+    return idle;
   }
 
   private async open(key: string, look: Look, storageState: StorageState): Promise<Lent> {

@@ -174,7 +174,7 @@ test("an owner writes the project's verdicts, by keys too, and puts the default 
     await page.getByRole("menuitem", { name: "Project settings" }).click();
     await dialog.getByText("Verdicts on claims").click();
   };
-  const kept = async () => {
+  const settings = async () => {
     await expect(dialog).toHaveCount(0);
     const project = await site.owner.api.get<{ settings: object }>(`/projects/${projectId}`);
     return project.settings;
@@ -202,12 +202,12 @@ test("an owner writes the project's verdicts, by keys too, and puts the default 
   await words(3).fill("mostly true");
   await expectAccessible(page);
   await dialog.getByRole("button", { name: "Save", exact: true }).click();
-  expect(await kept()).toEqual({ verdicts: ["opinion", "holds", "mostly-true"] });
+  expect(await settings()).toEqual({ verdicts: ["opinion", "holds", "mostly-true"] });
 
   await open();
   await dialog.getByRole("button", { name: "Restore default" }).click();
   await dialog.getByRole("button", { name: "Save", exact: true }).click();
-  expect(await kept()).toEqual({});
+  expect(await settings()).toEqual({});
 });
 
 interface List {

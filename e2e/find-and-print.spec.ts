@@ -149,10 +149,10 @@ test("the print view numbers the words and sets each note beside its paragraph",
     relation: "supports",
     locator: "p. 14",
   });
-  const asked = await owner.api.post(`/annotations/${made.id}/notes`, { body: "Who counted?" });
+  const question = await owner.api.post(`/annotations/${made.id}/notes`, { body: "Who counted?" });
   await owner.api.post(`/annotations/${made.id}/notes`, {
     body: "The *clerk*.",
-    replyTo: asked.id,
+    replyTo: question.id,
   });
   await owner.api.post(`/documents/${documentId}/annotations`, {
     kind: "quotation",

@@ -47,12 +47,12 @@ test("a query is built by the form, read as text, answered, saved, opened by its
   });
 
   await test.step("or is an alternative of its own, and goes when its last row goes", async () => {
-    const asked = await text.inputValue();
+    const before = await text.inputValue();
     await first.getByRole("button", { name: "Or…" }).click();
     await expect(text).toHaveValue("tag:appeal-to-fear or claim within 3 words before claim");
     const other = first.getByRole("group", { name: "Alternative 2" });
     await other.getByRole("button", { name: "Remove this condition" }).click();
-    await expect(text).toHaveValue(asked);
+    await expect(text).toHaveValue(before);
   });
 
   await test.step("saved, and opened by its address", async () => {

@@ -177,11 +177,11 @@ test("who changes what was changed elsewhere meanwhile is told, sees both and de
   await words(second.page).fill("Cargo doubled.");
   await second.page.getByRole("button", { name: "Save", exact: true }).click();
 
-  const told = second.page.getByRole("alert", { name: /not saved/i });
-  await expect(told).toContainText("Cargo doubled.");
-  await expect(told).toContainText("Calls doubled.");
+  const alert = second.page.getByRole("alert", { name: /not saved/i });
+  await expect(alert).toContainText("Cargo doubled.");
+  await expect(alert).toContainText("Calls doubled.");
   await expectAccessible(second.page);
-  await told.getByRole("button", { name: /keep mine/i }).click();
+  await alert.getByRole("button", { name: /keep mine/i }).click();
   await expect(first.card(/Cargo doubled/)).toBeVisible();
   const now = await site.owner.api.get<{ claim: { statement: string } }>(`/annotations/${id}`);
   expect(now.claim.statement).toBe("Cargo doubled.");
@@ -206,8 +206,8 @@ test("what a passage carries is not overwritten either: both are shown, and one 
   for (const reader of [first, second]) {
     const card = reader.card(/It grew/);
     await card.getByRole("button").first().click();
-    const carried = card.getByRole("region", { name: "Claims" });
-    await carried.getByRole("button", { name: "Edit", exact: true }).click();
+    const claims = card.getByRole("region", { name: "Claims" });
+    await claims.getByRole("button", { name: "Edit", exact: true }).click();
     await expect(wording(reader)).toHaveValue("twice");
   }
   await wording(first).fill("twice as often");
@@ -216,11 +216,11 @@ test("what a passage carries is not overwritten either: both are shown, and one 
   await wording(second).fill("Ships call twice");
   await second.page.getByRole("button", { name: "Save", exact: true }).click();
 
-  const told = second.page.getByRole("alert", { name: /not saved/i });
-  await expect(told).toContainText("Ships call twice");
-  await expect(told).toContainText("twice as often");
-  await told.getByRole("button", { name: "Keep current version" }).click();
-  await expect(told).toHaveCount(0);
+  const alert = second.page.getByRole("alert", { name: /not saved/i });
+  await expect(alert).toContainText("Ships call twice");
+  await expect(alert).toContainText("twice as often");
+  await alert.getByRole("button", { name: "Keep current version" }).click();
+  await expect(alert).toHaveCount(0);
   await expect(second.card(/It grew/).getByText("twice as often")).toBeVisible();
   const now = await api.get<{ occurrences: { wording: string }[] }>(`/annotations/${id}`);
   expect(now.occurrences).toMatchObject([{ wording: "twice as often" }]);

@@ -145,10 +145,10 @@ test("the numbers of a claim are proposed from its words, put right, and told wh
   await alive(reader.page);
   const card = reader.card(/It grew/);
   await card.getByRole("button").first().click();
-  const carried = card.getByRole("region", { name: "Claims" });
-  const edit = carried.getByRole("button", { name: "Edit", exact: true });
+  const claims = card.getByRole("region", { name: "Claims" });
+  const edit = claims.getByRole("button", { name: "Edit", exact: true });
   const save = () => card.getByRole("button", { name: "Save", exact: true }).click();
-  const number = (name: string | RegExp) => carried.getByRole("group", { name });
+  const number = (name: string | RegExp) => claims.getByRole("group", { name });
 
   await test.step("what nobody confirmed is not kept", async () => {
     await edit.click();
@@ -177,9 +177,9 @@ test("the numbers of a claim are proposed from its words, put right, and told wh
 
   await test.step("the card says what they lack, until it is said", async () => {
     for (const lack of ["+12 %: a change from what?", "+12 %: since when?"]) {
-      await expect(carried).toContainText(lack);
+      await expect(claims).toContainText(lack);
     }
-    await expect(carried).toContainText("≈ 318 ships, 2023: where?");
+    await expect(claims).toContainText("≈ 318 ships, 2023: where?");
     await edit.click();
     await number("+12 %").getByLabel("Baseline").fill("212 calls");
     await number(/^\+12 %/)
@@ -187,8 +187,8 @@ test("the numbers of a claim are proposed from its words, put right, and told wh
       .fill("2021/2023");
     await number(/318/).getByRole("button", { name: "Remove this number" }).click();
     await save();
-    await expect(carried).toContainText("+12 % from 212 calls, 2021/2023");
-    await expect(carried).not.toContainText("?");
+    await expect(claims).toContainText("+12 % from 212 calls, 2021/2023");
+    await expect(claims).not.toContainText("?");
     await expect.poll(stored).toMatchObject([[{ value: 12, base: "212 calls" }]]);
   });
 });

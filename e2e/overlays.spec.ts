@@ -272,7 +272,7 @@ test("how sure the annotator is and how the speaker stands to it are drawn apart
 }) => {
   const { owner } = site;
   const article = await site.text(TEXT);
-  const said = [
+  const claims = [
     { words: "this quay was a ruin" },
     { words: "traffic through it has doubled", confidence: 1 },
     { words: "it could not be done", commitment: "denied" },
@@ -281,7 +281,7 @@ test("how sure the annotator is and how the speaker stands to it are drawn apart
     { words: "the ferry came back", commitment: "probable" },
   ];
   const ids: string[] = [];
-  for (const { words, confidence, commitment } of said) {
+  for (const { words, confidence, commitment } of claims) {
     const id = await annotate(owner, article.documentId, "claim", words);
     ids.push(id);
     if (confidence) await owner.api.patch(`/annotations/${id}`, { confidence });

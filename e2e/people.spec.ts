@@ -29,8 +29,8 @@ test("the first visitor makes the account that runs the site, and sees the sampl
 });
 
 test("a wrong password says so, and the way on leads where one wanted to go", async ({ page }) => {
-  const wanted = "/search?q=quay+wall";
-  await page.goto(wanted);
+  const target = "/search?q=quay+wall";
+  await page.goto(target);
   await page.waitForURL(/\/sign-in\?callbackUrl=/);
   await expectAccessible(page);
   await page.getByLabel("Email").fill(`nobody-${crypto.randomUUID()}@example.test`);
@@ -40,7 +40,7 @@ test("a wrong password says so, and the way on leads where one wanted to go", as
   await page.getByLabel("Email").fill(OWNER.email);
   await page.getByLabel("Password").fill(OWNER.password);
   await page.getByLabel("Password").press("Enter");
-  await page.waitForURL((url) => url.pathname + url.search === wanted);
+  await page.waitForURL((url) => url.pathname + url.search === target);
 });
 
 test("a way on to another site ends at our own pages", async ({ page }) => {
@@ -55,10 +55,10 @@ test("a way on to another site ends at our own pages", async ({ page }) => {
 test("an invitation makes an account by its link, once", async ({ site, page }) => {
   const { projectId } = await site.article("Words.");
   const email = `bo-${crypto.randomUUID()}@example.test`;
-  const asked = { email, role: "reader" };
+  const invitation = { email, role: "reader" };
   const made = await site.owner.api.post<{ invitation: { link: string } }>(
     `/projects/${projectId}/members`,
-    asked,
+    invitation,
   );
   const path = new URL(made.invitation.link).pathname;
   await page.goto(path);

@@ -9,12 +9,12 @@ async function claimInTime(site: Site): Promise<{ path: string; projectId: strin
   const { api } = site.owner;
   const { projectId } = await site.article("Nothing is said here.");
   const claim = await api.post(`/projects/${projectId}/claims`, { statement: "Traffic doubled." });
-  const said = [
+  const claims = [
     { date: "2023-02-01", speaker: "Ines Halder", quantities: [{ value: 1200, unit: "calls" }] },
     { date: "2023-02-20", speaker: "Tomas Brandt", quantities: [{ value: 640, unit: "calls" }] },
     { date: "2024-03-01", speaker: "The auditor", quantities: [{ value: 12, unit: "boats" }] },
   ];
-  for (const { date, speaker, quantities } of said) {
+  for (const { date, speaker, quantities } of claims) {
     const document = await api.post(`/projects/${projectId}/documents`, {
       title: `Said by ${speaker}`,
       format: "plain",
@@ -121,21 +121,21 @@ test("a single number is a sentence, and verdicts' names touch nothing on a phon
           .filter((one) => one.textContent !== "")
           .map((one) => {
             const { left, right, top, bottom } = one.getBoundingClientRect();
-            return { said: one.textContent, left, right, top, bottom };
+            return { text: one.textContent, left, right, top, bottom };
           }),
       );
-      const names = words.filter(({ said }) =>
-        /mostly true|unverifiable|misleading/.test(said ?? ""),
+      const names = words.filter(({ text }) =>
+        /mostly true|unverifiable|misleading/.test(text ?? ""),
       );
       expect(names).toHaveLength(3);
       for (const name of names) {
-        expect(name.left, `${name.said} is in the window`).toBeGreaterThanOrEqual(0);
-        expect(name.right, `${name.said} is in the window`).toBeLessThanOrEqual(390);
+        expect(name.left, `${name.text} is in the window`).toBeGreaterThanOrEqual(0);
+        expect(name.right, `${name.text} is in the window`).toBeLessThanOrEqual(390);
         for (const other of words) {
           if (other === name) continue;
           const across = Math.min(name.right, other.right) - Math.max(name.left, other.left);
           const down = Math.min(name.bottom, other.bottom) - Math.max(name.top, other.top);
-          expect(Math.min(across, down), `${name.said} and ${other.said}`).toBeLessThanOrEqual(0);
+          expect(Math.min(across, down), `${name.text} and ${other.text}`).toBeLessThanOrEqual(0);
         }
       }
     }

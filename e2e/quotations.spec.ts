@@ -165,14 +165,14 @@ test("who speaks, and what a check found, is not written over: the second sees b
     await says(mine, "Edda Quill");
     await expect(mine.card(/Edda Quill/)).toBeVisible();
     await says(theirs, "Maro Tindle");
-    const told = theirs.page.getByRole("alert", { name: /not saved/i });
-    await expect(told).toContainText("Maro Tindle");
-    await expect(told).toContainText("Edda Quill");
+    const alert = theirs.page.getByRole("alert", { name: /not saved/i });
+    await expect(alert).toContainText("Maro Tindle");
+    await expect(alert).toContainText("Edda Quill");
     await expectAccessible(theirs.page);
     await expect(mine.card(/Maro Tindle/)).toHaveCount(0);
-    await told.getByRole("button", { name: /keep mine/i }).click();
+    await alert.getByRole("button", { name: /keep mine/i }).click();
     await expect(mine.card(/Maro Tindle/)).toBeVisible();
-    await expect(told).toHaveCount(0);
+    await expect(alert).toHaveCount(0);
   });
 
   await test.step("two people sign a check", async () => {
@@ -191,12 +191,12 @@ test("who speaks, and what a check found, is not written over: the second sees b
     await dialog(theirs).getByLabel("Your verdict").selectOption("paraphrase");
     await dialog(theirs).getByLabel("Reason").fill("The rails were left out.");
     await dialog(theirs).getByRole("button", { name: /^Sign/ }).click();
-    const told = dialog(theirs).getByRole("alert");
-    await expect(told).toContainText(/Signed by/);
+    const alert = dialog(theirs).getByRole("alert");
+    await expect(alert).toContainText(/Signed by/);
     await expectAccessible(theirs.page);
     await expect(dialog(theirs).getByLabel("Reason")).toHaveValue("The rails were left out.");
-    await told.getByRole("button", { name: "Keep current version" }).click();
-    await expect(told).toHaveCount(0);
+    await alert.getByRole("button", { name: "Keep current version" }).click();
+    await expect(alert).toHaveCount(0);
     await expect(dialog(theirs).getByText(/Signed by/)).toBeVisible();
     await expect(dialog(theirs).getByLabel("Reason")).toHaveValue("");
   });

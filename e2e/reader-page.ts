@@ -29,16 +29,16 @@ export class ReaderPage {
   private async ends(words: string, text = this.text): Promise<[Point, Point]> {
     // A text that is still being sent stands in a hidden part of the page, where nothing has a place.
     await text.waitFor();
-    return text.evaluate((container, wanted) => {
-      const start = (container.textContent ?? "").indexOf(wanted);
-      if (start < 0) throw new Error(`the text does not hold “${wanted}”`);
+    return text.evaluate((container, sought) => {
+      const start = (container.textContent ?? "").indexOf(sought);
+      if (start < 0) throw new Error(`the text does not hold “${sought}”`);
       const walker = document.createTreeWalker(container, NodeFilter.SHOW_TEXT);
       const range = document.createRange();
       let at = 0;
       for (let node = walker.nextNode(); node; node = walker.nextNode()) {
         const length = node.textContent?.length ?? 0;
         if (at <= start && start < at + length) range.setStart(node, start - at);
-        const end = start + wanted.length;
+        const end = start + sought.length;
         if (at < end && end <= at + length) {
           range.setEnd(node, end - at);
           break;
@@ -49,7 +49,7 @@ export class ReaderPage {
       const lines = [...range.getClientRects()].filter((rect) => rect.width > 0);
       const first = lines[0];
       const last = lines[lines.length - 1];
-      if (!first || !last) throw new Error(`“${wanted}” is not drawn`);
+      if (!first || !last) throw new Error(`“${sought}” is not drawn`);
       return [
         { x: first.left + 1, y: (first.top + first.bottom) / 2 },
         { x: last.right - 1, y: (last.top + last.bottom) / 2 },

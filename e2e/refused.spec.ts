@@ -27,11 +27,11 @@ test("a note that a role no longer allows is shown as refused, and sent once it 
 
   await site.owner.api.patch(member, { role: "reader" });
   await card.getByRole("textbox", { name: /Note \(Markdown\)/ }).press("Control+Enter");
-  const told = his.page.getByRole("alert", { name: "Not saved" });
+  const alert = his.page.getByRole("alert", { name: "Not saved" });
   const says = async () => {
-    await expect(told).toContainText("Your note was not saved.");
-    await expect(told).toContainText("Your role in this project (reader) does not allow that.");
-    await expect(told).toContainText("Since which day?");
+    await expect(alert).toContainText("Your note was not saved.");
+    await expect(alert).toContainText("Your role in this project (reader) does not allow that.");
+    await expect(alert).toContainText("Since which day?");
   };
   await says();
   await expectAccessible(his.page);
@@ -44,15 +44,15 @@ test("a note that a role no longer allows is shown as refused, and sent once it 
     await his.page.reload();
     await alive(his.page);
     await says();
-    await told.getByRole("button", { name: "Try again" }).click();
+    await alert.getByRole("button", { name: "Try again" }).click();
     await says();
     expect(await notes()).toEqual([]);
   });
 
   await test.step("with the role back it goes out, once", async () => {
     await site.owner.api.patch(member, { role: "annotator" });
-    await told.getByRole("button", { name: "Try again" }).click();
-    await expect(told).toHaveCount(0);
+    await alert.getByRole("button", { name: "Try again" }).click();
+    await expect(alert).toHaveCount(0);
     await expect
       .poll(async () => (await notes()).map(({ body }) => body))
       .toEqual(["Since which day?"]);
@@ -75,11 +75,11 @@ test("what is marked in a document that somebody has deleted is refused, with it
 
   await site.owner.api.delete(`/documents/${article.documentId}`);
   await page.keyboard.press("Enter");
-  const told = page.getByRole("alert", { name: "Not saved" });
-  await expect(told).toContainText("Your annotation was not saved.");
-  await expect(told).toContainText("“twice as often”");
-  await expect(told).toContainText("Calls doubled.");
-  await told.getByRole("button", { name: "Discard" }).click();
-  await expect(told).toHaveCount(0);
+  const alert = page.getByRole("alert", { name: "Not saved" });
+  await expect(alert).toContainText("Your annotation was not saved.");
+  await expect(alert).toContainText("“twice as often”");
+  await expect(alert).toContainText("Calls doubled.");
+  await alert.getByRole("button", { name: "Discard" }).click();
+  await expect(alert).toHaveCount(0);
   await expect(his.card(/Calls doubled/)).toHaveCount(0);
 });

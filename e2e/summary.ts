@@ -42,8 +42,10 @@ export default class Summary implements Reporter {
     const flaky = this.tests.filter((test) => test.outcome() === "flaky");
     if (flaky.length > 0) print(`\nFlaky, passed at the second try (${flaky.length}):`);
     for (const test of flaky) {
-      const said = test.results[0]?.error?.message ?? "";
-      print(`  ${lineOf(config, test)}\n    ${plain(said).split("\n").slice(0, 6).join("\n    ")}`);
+      const message = test.results[0]?.error?.message ?? "";
+      print(
+        `  ${lineOf(config, test)}\n    ${plain(message).split("\n").slice(0, 6).join("\n    ")}`,
+      );
     }
   }
 }

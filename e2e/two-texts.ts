@@ -32,21 +32,21 @@ export async function command(page: Page, words: string): Promise<void> {
 
 /** Where words stand in the window, on one line, two frames from now. */
 function placeOf(text: Locator, words: string) {
-  return text.evaluate(async (root, wanted) => {
+  return text.evaluate(async (root, sought) => {
     const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
     await frame();
     await frame();
     const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-      const at = node.nodeValue?.indexOf(wanted) ?? -1;
+      const at = node.nodeValue?.indexOf(sought) ?? -1;
       if (at < 0) continue;
       const range = document.createRange();
       range.setStart(node, at);
-      range.setEnd(node, at + wanted.length);
+      range.setEnd(node, at + sought.length);
       const { left, right, top, bottom } = range.getBoundingClientRect();
       return { left, right, y: (top + bottom) / 2 };
     }
-    throw new Error(`no “${wanted}”`);
+    throw new Error(`no “${sought}”`);
   }, words);
 }
 

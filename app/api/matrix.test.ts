@@ -196,12 +196,12 @@ describe("who may do what", () => {
     async (id, operation) => {
       const statuses: number[] = [];
       for (const asker of ASKERS) {
-        const asked = await requestFor(id, fixture, asker, place);
-        const { status } = await ask(operation, asked, tokenOf(asker));
+        const request = await requestFor(id, fixture, asker, place);
+        const { status } = await ask(operation, request, tokenOf(asker));
         statuses.push(status);
         // What was deleted can not be requested again.
         if (operation.method === "delete" && status < 300) {
-          place = await placeAgain(operation, asked, fixture, place);
+          place = await placeAgain(operation, request, fixture, place);
         }
       }
       expect(statuses.join(" ")).toBe(TABLE[id]);
@@ -229,8 +229,8 @@ describe("a private annotation and what hangs on it", () => {
     "is not there for anybody else: %s",
     async (id, operation) => {
       for (const asker of others) {
-        const asked = await requestFor(id, fixture, asker, own);
-        const { status, text } = await ask(operation, asked, tokenOf(asker));
+        const request = await requestFor(id, fixture, asker, own);
+        const { status, text } = await ask(operation, request, tokenOf(asker));
         expect([asker, status, text.includes(MARKER)]).toEqual([asker, 404, false]);
       }
     },
@@ -239,13 +239,13 @@ describe("a private annotation and what hangs on it", () => {
   test.each(reading.map((operation) => [operation.id, operation] as const))(
     "shows in no answer to anybody else: %s",
     async (id, operation) => {
-      const asked = await requestFor(id, fixture, "owner", own);
-      const formats = asked.params?.format ? FORMAT_IDS : [""];
+      const request = await requestFor(id, fixture, "owner", own);
+      const formats = request.params?.format ? FORMAT_IDS : [""];
       for (const format of formats) {
-        const params = { ...asked.params, ...(format ? { format } : {}) };
+        const params = { ...request.params, ...(format ? { format } : {}) };
         for (const asker of others) {
           const query = id === "search" ? { q: MARKER } : undefined;
-          const { text } = await ask(operation, { ...asked, params, query }, tokenOf(asker));
+          const { text } = await ask(operation, { ...request, params, query }, tokenOf(asker));
           expect(text).not.toContain(MARKER);
           expect(text).not.toContain(own.annotationId);
         }
@@ -255,8 +255,8 @@ describe("a private annotation and what hangs on it", () => {
 
   test("is counted for nobody else", async () => {
     const counted = async (id: string, asker: Asker) => {
-      const asked = await requestFor(id, fixture, asker, own);
-      const { text } = await ask(named(id), asked, tokenOf(asker));
+      const request = await requestFor(id, fixture, asker, own);
+      const { text } = await ask(named(id), request, tokenOf(asker));
       return JSON.parse(text) as Record<string, unknown> & { items?: Record<string, unknown>[] };
     };
     for (const [asker, number] of [
@@ -276,8 +276,8 @@ describe("a private annotation and what hangs on it", () => {
 
   test("is all there for its author", async () => {
     for (const id of ["listAnnotations", "listNotes", "listReferences", "listReviews"]) {
-      const asked = await requestFor(id, fixture, "annotator", own);
-      expect((await ask(named(id), asked, tokenOf("annotator"))).text, id).toContain(MARKER);
+      const request = await requestFor(id, fixture, "annotator", own);
+      expect((await ask(named(id), request, tokenOf("annotator"))).text, id).toContain(MARKER);
     }
     for (const format of FORMAT_IDS) {
       const params = { documentId: own.documentId, format };

@@ -16,11 +16,11 @@ const document = openApiDocument() as unknown as Json;
 type Json = { [key: string]: unknown };
 
 test("every route is described, and everything described is a route", () => {
-  const answered = there.flatMap(({ path, handlers }) =>
+  const methodsAndPaths = there.flatMap(({ path, handlers }) =>
     [...handlers.keys()].map((method) => `${method} ${path}`),
   );
   const described = OPERATIONS.map(({ method, path }) => `${method} ${path}`);
-  expect(answered.filter((one) => one !== ITSELF).toSorted()).toEqual(described.toSorted());
+  expect(methodsAndPaths.filter((one) => one !== ITSELF).toSorted()).toEqual(described.toSorted());
 });
 
 test("every operation has a name of its own and a summary", () => {
@@ -95,10 +95,10 @@ describe("the published document", () => {
 
   test("names every scheme of signing in that it asks for", () => {
     const { securitySchemes } = document.components as Json;
-    const asked = [document.security, ...operations.map(({ operation }) => operation.security)]
+    const schemes = [document.security, ...operations.map(({ operation }) => operation.security)]
       .flatMap((security) => (security ?? []) as Json[])
       .flatMap((one) => Object.keys(one));
-    for (const scheme of asked) expect(securitySchemes).toHaveProperty(scheme);
+    for (const scheme of schemes) expect(securitySchemes).toHaveProperty(scheme);
   });
 
   test("has a status of HTTP for every refusal", () => {

@@ -11,7 +11,7 @@ import { OPERATIONS } from "@/lib/contract/operations";
 import { valuesOf } from "@/test/api/arbitrary";
 import { ask, type Answer, type Raw } from "@/test/api/ask";
 import { placeAgain } from "@/test/api/place-again";
-import { requestFor, type Asked } from "@/test/api/requests";
+import { requestFor, type RequestParts } from "@/test/api/requests";
 import { makePlace, makeFixture, type Place, type Fixture } from "@/test/api/fixture";
 
 /** OBELUS_FUZZ_SEED sees a red run again, OBELUS_FUZZ_RUNS makes it longer. */
@@ -48,7 +48,7 @@ beforeAll(async () => {
 afterAll(() => closeTestDatabase());
 
 /** One thing wrong with a request that was right. */
-type Mutation = (asked: Asked & { raw?: Raw }) => Asked & { raw?: Raw };
+type Mutation = (request: RequestParts & { raw?: Raw }) => RequestParts & { raw?: Raw };
 
 const BAD_VALUES: readonly unknown[] = [
   null,
@@ -135,25 +135,25 @@ function mutations({ body, query, params }: Operation): fc.Arbitrary<Mutation> {
   const bad = fc.constantFrom(...BAD_VALUES);
   const badWords = fc.constantFrom(...BAD_WORDS);
   const ways: fc.Arbitrary<Mutation>[] = [
-    fc.constant((asked) => asked),
+    fc.constant((request) => request),
     fc
       .constantFrom(...HEADERS)
-      .map((headers) => (asked) => ({ ...asked, headers: { ...asked.headers, ...headers } })),
+      .map((headers) => (request) => ({ ...request, headers: { ...request.headers, ...headers } })),
   ];
   const names = Object.keys(params?.shape ?? {});
   if (names.length > 0) {
     const ids = fc.constantFrom<keyof Place>(...(Object.keys(PLACE) as (keyof Place)[]));
     const name = fc.constantFrom(...names);
     ways.push(
-      fc.tuple(name, badWords).map(([key, value]) => (asked) => ({
-        ...asked,
-        params: { ...asked.params, [key]: value },
+      fc.tuple(name, badWords).map(([key, value]) => (request) => ({
+        ...request,
+        params: { ...request.params, [key]: value },
       })),
       // Something of another project, under its own name and under that of another kind of thing.
-      fc.tuple(name, ids, fc.boolean()).map(([key, id, same]) => (asked) => ({
-        ...asked,
+      fc.tuple(name, ids, fc.boolean()).map(([key, id, same]) => (request) => ({
+        ...request,
         params: {
-          ...asked.params,
+          ...request.params,
           [key]: foreign[same && key in foreign ? (key as keyof Place) : id],
         },
       })),
@@ -162,15 +162,18 @@ function mutations({ body, query, params }: Operation): fc.Arbitrary<Mutation> {
   if (query) {
     const key = fc.constantFrom(...Object.keys(query.shape), "where", "orderBy", "nxtPid");
     ways.push(
-      fc.tuple(key, badWords).map(([name, value]) => (asked) => ({
-        ...asked,
-        query: { ...asked.query, [name]: value },
+      fc.tuple(key, badWords).map(([name, value]) => (request) => ({
+        ...request,
+        query: { ...request.query, [name]: value },
       })),
-      valuesOf(query).map((values) => (asked) => {
-        const given = Object.entries(values ?? {});
+      valuesOf(query).map((values) => (request) => {
+        const entries = Object.entries(values ?? {});
         return {
-          ...asked,
-          query: { ...asked.query, ...Object.fromEntries(given.map(([k, v]) => [k, String(v)])) },
+          ...request,
+          query: {
+            ...request.query,
+            ...Object.fromEntries(entries.map(([k, v]) => [k, String(v)])),
+          },
         };
       }),
     );
@@ -204,27 +207,33 @@ function bodyMutations(schema: z.ZodType, bad: fc.Arbitrary<unknown>): fc.Arbitr
     { createdAt: "1970-01-01", visibility: "public", status: "accepted" },
   );
   return [
-    valuesOf(schema).map((body) => (asked) => ({ ...asked, body })),
-    fc.tuple(valuesOf(schema), fc.nat(), bad).map(([body, which, value]) => (asked) => {
-      const mixed = { ...(asked.body as object), ...(body as object) };
-      return { ...asked, body: replaced(mixed, which, value) };
+    valuesOf(schema).map((body) => (request) => ({ ...request, body })),
+    fc.tuple(valuesOf(schema), fc.nat(), bad).map(([body, which, value]) => (request) => {
+      const mixed = { ...(request.body as object), ...(body as object) };
+      return { ...request, body: replaced(mixed, which, value) };
     }),
     fc
       .tuple(fc.nat(), bad)
-      .map(([which, value]) => (asked) => ({ ...asked, body: replaced(asked.body, which, value) })),
+      .map(([which, value]) => (request) => ({
+        ...request,
+        body: replaced(request.body, which, value),
+      })),
     fc
       .nat()
-      .map((which) => (asked) => ({ ...asked, body: replaced(asked.body, which, undefined) })),
-    bad.map((body) => (asked) => ({ ...asked, body })),
-    injected.map((more) => (asked) => {
+      .map((which) => (request) => ({
+        ...request,
+        body: replaced(request.body, which, undefined),
+      })),
+    bad.map((body) => (request) => ({ ...request, body })),
+    injected.map((more) => (request) => {
       const ids = JSON.stringify(more)
         .replace("PROJECT", foreign.projectId)
         .replace("CLAIM", foreign.claimId)
         .replace("NOTE", foreign.noteId)
         .replace("TAG", foreign.tagId);
-      return { ...asked, body: { ...(asked.body as object), ...(JSON.parse(ids) as object) } };
+      return { ...request, body: { ...(request.body as object), ...(JSON.parse(ids) as object) } };
     }),
-    fc.constantFrom(...RAW).map((raw) => (asked) => ({ ...asked, raw })),
+    fc.constantFrom(...RAW).map((raw) => (request) => ({ ...request, raw })),
   ];
 }
 
@@ -263,9 +272,9 @@ function wrongWith(operation: Operation, { status, headers, text }: Answer): str
   const type = headers.get("content-type") ?? "";
   if (status >= 400) {
     if (!type.startsWith("application/problem+json")) return [...wrong, `a refusal as ${type}`];
-    const { code, detail, status: said } = JSON.parse(text) as Record<string, unknown>;
+    const { code, detail, status: statusInBody } = JSON.parse(text) as Record<string, unknown>;
     if (STATUS[code as keyof typeof STATUS] !== status) wrong.push(`code ${String(code)}`);
-    if (said !== status) wrong.push(`says status ${String(said)}`);
+    if (statusInBody !== status) wrong.push(`says status ${String(statusInBody)}`);
     if (typeof detail !== "string" || detail === "") wrong.push("says nothing to a person");
     return wrong;
   }
@@ -288,15 +297,15 @@ describe(`whatever a client sends (seed ${SEED})`, () => {
     async (id, operation) => {
       await fc.assert(
         fc.asyncProperty(mutations(operation), async (mutate) => {
-          const asked = mutate(await requestFor(id, fixture, "owner", place));
-          const answer = await ask(operation, asked, fixture.tokens.owner);
+          const request = mutate(await requestFor(id, fixture, "owner", place));
+          const answer = await ask(operation, request, fixture.tokens.owner);
           if (operation.method === "delete" && answer.status < 300) {
-            place = await placeAgain(operation, asked, fixture, place);
+            place = await placeAgain(operation, request, fixture, place);
           }
           if (ENDS_TOKENS.has(id) && answer.status < 300) await giveToken();
           const wrong = wrongWith(operation, answer);
           if (wrong.length > 0) {
-            const sent = JSON.stringify(asked).slice(0, 2_000);
+            const sent = JSON.stringify(request).slice(0, 2_000);
             throw new Error(
               `${wrong.join("; ")}\nsent ${sent}\ngot ${answer.status} ${answer.text.slice(0, 500)}`,
             );

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { openApiDocument } from "@/app/api/openapi";
 import { OPERATIONS } from "@/lib/contract/operations";
 import { ask } from "@/test/api/ask";
-import { requestFor, type Asked } from "@/test/api/requests";
+import { requestFor, type RequestParts } from "@/test/api/requests";
 import { makePlace, makeFixture, type Place, type Fixture } from "@/test/api/fixture";
 import { closeTestDatabase, openTestDatabase } from "@/test/database/pglite";
 
@@ -22,16 +22,19 @@ function named(id: string) {
   return operation;
 }
 
-async function told(id: string, change: (asked: Asked) => Asked) {
-  const asked = await requestFor(id, fixture, "owner", place);
-  const { status, text } = await ask(named(id), change(asked), fixture.tokens.owner);
+async function problemsOf(id: string, change: (request: RequestParts) => RequestParts) {
+  const request = await requestFor(id, fixture, "owner", place);
+  const { status, text } = await ask(named(id), change(request), fixture.tokens.owner);
   const { errors } = (text === "" ? {} : JSON.parse(text)) as { errors?: { path: string }[] };
   return { status, paths: errors?.map(({ path }) => path) };
 }
 
 const withBody =
   (more: object) =>
-  (asked: Asked): Asked => ({ ...asked, body: { ...(asked.body as object), ...more } });
+  (request: RequestParts): RequestParts => ({
+    ...request,
+    body: { ...(request.body as object), ...more },
+  });
 
 test.each([
   ["a field of the body", "judgeAnnotation", { reason: "too weak" }, "reason"],
@@ -50,7 +53,7 @@ test.each([
     "source.editor",
   ],
 ])("%s that the operation does not know is refused with its path", async (_, id, body, path) => {
-  expect(await told(id, withBody(body))).toEqual({ status: 400, paths: [path] });
+  expect(await problemsOf(id, withBody(body))).toEqual({ status: 400, paths: [path] });
 });
 
 test("every list takes a cursor and a limit, also one that is answered whole", () => {
@@ -69,13 +72,16 @@ test("every list takes a cursor and a limit, also one that is answered whole", (
 test("a name of the query that the operation does not know is refused with its path", async () => {
   const query = { at: "2026-11-27T10:00:00Z" };
   for (const id of ["listAnnotations", "listDocuments", "readDocument"]) {
-    const answer = await told(id, (asked) => ({ ...asked, query: { ...asked.query, ...query } }));
+    const answer = await problemsOf(id, (request) => ({
+      ...request,
+      query: { ...request.query, ...query },
+    }));
     expect(answer, id).toEqual({ status: 400, paths: ["?at"] });
   }
 });
 
 test("unknown fields are told together with those that are wrong", async () => {
-  const { status, paths } = await told(
+  const { status, paths } = await problemsOf(
     "judgeAnnotation",
     withBody({ status: "done", reason: "x" }),
   );
@@ -93,13 +99,13 @@ test.each([
   ["readSpeaker", "editSpeaker"],
   ["readMe", "changeMe"],
 ])("what %s answered can be sent back by %s", async (reading, writing) => {
-  const asked = await requestFor(writing, fixture, "owner", place);
+  const request = await requestFor(writing, fixture, "owner", place);
   const token = fixture.tokens[writing === "editAnnotation" ? "annotator" : "owner"];
-  const read = await ask(named(reading), { params: asked.params }, token);
+  const read = await ask(named(reading), { params: request.params }, token);
   expect(read.status).toBe(200);
   const headers = { "if-match": read.headers.get("etag") ?? "*" };
   const body = JSON.parse(read.text) as unknown;
-  const written = await ask(named(writing), { params: asked.params, body, headers }, token);
+  const written = await ask(named(writing), { params: request.params, body, headers }, token);
   expect({ status: written.status, text: written.status === 200 ? "" : written.text }).toEqual({
     status: 200,
     text: "",

@@ -12,7 +12,7 @@ import { indexTexts } from "@/server/document/index-texts";
 import { newId } from "@/server/platform/new-id";
 import { ask } from "@/test/api/ask";
 import { makeFixture, type Fixture } from "@/test/api/fixture";
-import type { Asked } from "@/test/api/requests";
+import type { RequestParts } from "@/test/api/requests";
 import { closeTestDatabase, openTestDatabase } from "@/test/database/pglite";
 import { recordStatements } from "@/test/database/statements";
 import { makeDocument, makeProject } from "@/test/make/make";
@@ -35,10 +35,10 @@ const target = [{ start: 2, end: 10 }];
 const again = { "if-match": "*" };
 
 /** What an operation answers, by status, and how many statements it costs, BEGIN and COMMIT apart. */
-async function cost(operation: Operation, asked: Asked): Promise<string> {
+async function cost(operation: Operation, request: RequestParts): Promise<string> {
   let status = 0;
   const sent = await statements.during(async () => {
-    ({ status } = await ask(operation, asked, fixture.tokens.annotator));
+    ({ status } = await ask(operation, request, fixture.tokens.annotator));
   });
   return `${status}: ${sent.length}`;
 }

@@ -22,14 +22,14 @@ export class Log {
   }
 
   /** How long each annotation took until all of so many streams had it. */
-  seenByAll(streams: number): { took: number[]; missing: number } {
-    const took: number[] = [];
+  seenByAll(streams: number): { times: number[]; missing: number } {
+    const times: number[] = [];
     let missing = 0;
     for (const [id, at] of this.sent) {
       if ((this.seen.get(id) ?? 0) < streams) missing += 1;
-      else took.push((this.last.get(id) ?? at) - at);
+      else times.push((this.last.get(id) ?? at) - at);
     }
-    return { took, missing };
+    return { times, missing };
   }
 }
 
@@ -76,9 +76,9 @@ export class Stream {
 export async function openStreams(
   made: readonly (() => Stream)[],
   atATime = 10,
-): Promise<{ streams: Stream[]; took: number[] }> {
+): Promise<{ streams: Stream[]; times: number[] }> {
   const streams: Stream[] = [];
-  const took: number[] = [];
+  const times: number[] = [];
   const waiting = [...made];
   await Promise.all(
     Array.from({ length: atATime }, async () => {
@@ -86,12 +86,12 @@ export async function openStreams(
         const began = performance.now();
         const stream = make();
         await stream.opened;
-        took.push(performance.now() - began);
+        times.push(performance.now() - began);
         streams.push(stream);
       }
     }),
   );
-  return { streams, took };
+  return { streams, times };
 }
 
 interface Work {

@@ -62,7 +62,7 @@ async function measureAdding(page: Page): Promise<number> {
   await page.getByRole("dialog").waitFor();
   await page.keyboard.press("1");
   await untilIdle(page);
-  const took = page.evaluate<number>(`new Promise((done) => {
+  const elapsed = page.evaluate<number>(`new Promise((done) => {
     const known = new Set([...document.querySelectorAll("svg [data-annotation]")].map((g) => g.dataset.annotation));
     addEventListener("keydown", () => {
       const began = performance.now();
@@ -74,5 +74,5 @@ async function measureAdding(page: Page): Promise<number> {
     }, { capture: true, once: true });
   })`);
   await page.keyboard.press("Enter");
-  return took;
+  return elapsed;
 }

@@ -5,7 +5,7 @@ import { setCacheHeaders } from "./cache-headers";
 
 afterEach(endLoopbacks);
 
-async function answered(path: string, respond: (response: ServerResponse) => void) {
+async function headersOf(path: string, respond: (response: ServerResponse) => void) {
   const { port } = await startLoopback(() => (request, response) => {
     setCacheHeaders(request, response);
     respond(response);
@@ -18,8 +18,8 @@ const DEPENDS = "Cookie, Authorization";
 
 test("a response that says nothing of caches is stored by none", async () => {
   const expected = { status: 200, cacheControl: "private, no-store", vary: DEPENDS };
-  expect(await answered("/", (response) => response.end("a page"))).toEqual(expected);
-  expect(await answered("/", (response) => response.writeHead(200).end())).toEqual(expected);
+  expect(await headersOf("/", (response) => response.end("a page"))).toEqual(expected);
+  expect(await headersOf("/", (response) => response.writeHead(200).end())).toEqual(expected);
 });
 
 test("one that says something keeps it, and what it depends on is added", async () => {
@@ -28,7 +28,7 @@ test("one that says something keeps it, and what it depends on is added", async 
     response.setHeader("vary", "RSC");
     response.writeHead(404).end();
   };
-  expect(await answered("/", respond)).toEqual({
+  expect(await headersOf("/", respond)).toEqual({
     status: 404,
     cacheControl: "public, max-age=60",
     vary: `RSC, ${DEPENDS}`,
@@ -36,14 +36,14 @@ test("one that says something keeps it, and what it depends on is added", async 
 });
 
 test("one whose head names its own caching as it is written keeps it", async () => {
-  const { cacheControl } = await answered("/", (response) =>
+  const { cacheControl } = await headersOf("/", (response) =>
     response.writeHead(200, { "cache-control": "public" }).end(),
   );
   expect(cacheControl).toBe("public");
 });
 
 test("a file of the build is left alone", async () => {
-  expect(await answered("/_next/static/a.js", (response) => response.end())).toEqual({
+  expect(await headersOf("/_next/static/a.js", (response) => response.end())).toEqual({
     status: 200,
     cacheControl: null,
     vary: null,

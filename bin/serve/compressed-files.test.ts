@@ -19,7 +19,7 @@ afterEach(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-async function answered(path: string, encoding: string, method = "GET") {
+async function answerFor(path: string, encoding: string, method = "GET") {
   const { port } = await startLoopback(() =>
     answerCompressed(folder, (_request, response) => void response.end("from Next")),
   );
@@ -33,7 +33,7 @@ async function answered(path: string, encoding: string, method = "GET") {
 test.each(["br", "gzip, deflate, br, zstd", "gzip, BR;q=0.5"])(
   "%s gets the file",
   async (accepts) => {
-    const { headers, text } = await answered(`${SCRIPT}?v=1`, accepts);
+    const { headers, text } = await answerFor(`${SCRIPT}?v=1`, accepts);
     expect(text).toBe("a script");
     expect(headers.get("content-encoding")).toBe("br");
     expect(headers.get("content-type")).toBe("application/javascript; charset=UTF-8");
@@ -43,7 +43,7 @@ test.each(["br", "gzip, deflate, br, zstd", "gzip, BR;q=0.5"])(
 );
 
 test("HEAD gets the same without the file", async () => {
-  const { headers, text } = await answered(SCRIPT, "br", "HEAD");
+  const { headers, text } = await answerFor(SCRIPT, "br", "HEAD");
   expect(text).toBe("");
   expect(Number(headers.get("content-length"))).toBe(brotliCompressSync("a script").length);
 });
@@ -58,11 +58,11 @@ test.each([
   ["/_next/static/chunks/b.js", "br"],
   ["/", "br"],
 ])("%s with %s is passed on", async (path, accepts) => {
-  expect((await answered(path, accepts)).text).toBe("from Next");
+  expect((await answerFor(path, accepts)).text).toBe("from Next");
 });
 
 test("what writes is passed on", async () => {
-  expect((await answered(SCRIPT, "br", "POST")).text).toBe("from Next");
+  expect((await answerFor(SCRIPT, "br", "POST")).text).toBe("from Next");
 });
 
 test("a file that is gone since the start is passed on", async () => {

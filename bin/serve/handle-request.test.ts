@@ -87,9 +87,9 @@ test("who answers is asked anew each time", async () => {
 
 test("each response is counted, refusals as well", async () => {
   const counted: unknown[] = [];
-  hooks.observeRequest = (method, url, status, took) => {
-    expect(took).toBeGreaterThan(0);
-    expect(took).toBeLessThan(10);
+  hooks.observeRequest = (method, url, status, elapsed) => {
+    expect(elapsed).toBeGreaterThan(0);
+    expect(elapsed).toBeLessThan(10);
     counted.push([method, url, status]);
   };
   const { port } = await start();

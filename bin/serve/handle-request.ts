@@ -50,8 +50,8 @@ function afterResponse(server: Server, request: IncomingMessage, response: Serve
   // When the response is finished the request no longer knows its socket.
   const { socket, method = "", url = "" } = request;
   response.on("finish", () => {
-    const took = Number(process.hrtime.bigint() - began) / 1e9;
-    hooks.observeRequest?.(method, url, response.statusCode, took);
+    const elapsed = Number(process.hrtime.bigint() - began) / 1e9;
+    hooks.observeRequest?.(method, url, response.statusCode, elapsed);
     discardRest(request, socket);
     // A client that keeps its connection for later would keep a stopping server waiting.
     if (!server.listening) setImmediate(() => server.closeIdleConnections());

@@ -22,11 +22,11 @@ export function createHostCheck({ url, host, port, hasPublicUrl }: Listening) {
   }
   // Browsers leave out the default port.
   if (port === 80) for (const name of LOOPBACK_NAMES) names.add(name);
-  return (given: string | undefined): boolean => {
-    if (given === undefined) return false;
-    if (names.has(given.toLowerCase())) return true;
+  return (hostHeader: string | undefined): boolean => {
+    if (hostHeader === undefined) return false;
+    if (names.has(hostHeader.toLowerCase())) return true;
     // A server that other machines reach may be called by any address it has.
-    const address = given.replace(/:\d+$/, "").replace(/^\[(.*)\]$/, "$1");
+    const address = hostHeader.replace(/:\d+$/, "").replace(/^\[(.*)\]$/, "$1");
     return !isLocal && !hasPublicUrl && isIP(address) > 0;
   };
 }

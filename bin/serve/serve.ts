@@ -37,13 +37,13 @@ export interface ServeOptions {
 export async function serve({ dev, root }: ServeOptions): Promise<void> {
   process.chdir(root);
   process.env.NEXT_TELEMETRY_DISABLED = "1";
-  const { host, port: wanted, hasPublicUrl } = readListenSettings();
+  const { host, port: chosenPort, hasPublicUrl } = readListenSettings();
 
   let handle: Handler = sendNotReady;
   let answer: Handler = sendNotReady;
   const server = createServer(TIMEOUTS, (request, response) => void handle(request, response));
   server.maxConnections = MAX_CONNECTIONS;
-  const port = await listen(server, wanted, host);
+  const port = await listen(server, chosenPort, host);
   stopOnSignals(server);
   // With PORT=0 the system has chosen.
   Object.assign(process.env, { PORT: String(port), HOST: host });

@@ -21,7 +21,7 @@ async function startStreaming() {
   return { server, port, streams, socket, closed };
 }
 
-async function took(work: Promise<unknown>): Promise<number> {
+async function elapsed(work: Promise<unknown>): Promise<number> {
   const began = performance.now();
   await work;
   return performance.now() - began;
@@ -32,14 +32,14 @@ test("streams are ended, and then the server is closed at once", async () => {
   const end = () => streams.forEach((stream) => stream.end());
   // As handle-request.ts does.
   streams[0]?.on("finish", () => setImmediate(() => server.closeIdleConnections()));
-  expect(await took(closeServer(server, end, 60_000))).toBeLessThan(50_000);
+  expect(await elapsed(closeServer(server, end, 60_000))).toBeLessThan(50_000);
   await closed;
   expect(server.listening).toBe(false);
 });
 
 test("a response that does not end is cut off when its time is over", async () => {
   const { server, closed } = await startStreaming();
-  const waited = await took(closeServer(server, () => {}, 200));
+  const waited = await elapsed(closeServer(server, () => {}, 200));
   // Less than it was given, since timers count from the beginning of a turn.
   expect(waited).toBeGreaterThan(100);
   await closed;
@@ -49,7 +49,7 @@ test("a connection that is kept for later does not hold it up", async () => {
   const { server, port } = await startLoopback(() => (_request, response) => response.end("done"));
   const socket = connect(port, "127.0.0.1", () => socket.write(GET));
   await new Promise((resolve) => socket.once("data", resolve));
-  expect(await took(closeServer(server, () => {}, 60_000))).toBeLessThan(50_000);
+  expect(await elapsed(closeServer(server, () => {}, 60_000))).toBeLessThan(50_000);
 });
 
 test("a connection that another protocol took over is not waited for", async () => {

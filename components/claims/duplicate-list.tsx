@@ -33,10 +33,10 @@ export function DuplicateList({ register, pairs }: DuplicateListProps) {
   const t = useTranslations("Claims");
   const changed = useChanged();
   const toast = useToast();
-  const [answered, setAnswered] = useState<ReadonlySet<string>>(new Set());
+  const [answeredKeys, setAnsweredKeys] = useState<ReadonlySet<string>>(new Set());
   useProjectChanges(register.projectId, register.change, ABOUT_CLAIMS);
   const [showsAll, setShowsAll] = useState(false);
-  const unanswered = pairs.filter((pair) => !answered.has(keyOf(pair)));
+  const unanswered = pairs.filter((pair) => !answeredKeys.has(keyOf(pair)));
   const open = showsAll ? unanswered : unanswered.filter(({ likeness }) => likeness >= ALIKE);
   const rest = unanswered.length - open.length;
   const [current] = open;
@@ -57,7 +57,7 @@ export function DuplicateList({ register, pairs }: DuplicateListProps) {
     {
       onRefused,
       onDone(_answer, [pair, isSame]) {
-        setAnswered((before) => new Set(before).add(keyOf(pair)));
+        setAnsweredKeys((before) => new Set(before).add(keyOf(pair)));
         toast({
           text: isSame ? t("merged") : t("apart"),
           action: { label: t("undo"), onPress: () => undoing.submit(pair, isSame) },
@@ -74,7 +74,7 @@ export function DuplicateList({ register, pairs }: DuplicateListProps) {
     {
       onRefused,
       onDone(_answer, [pair]) {
-        setAnswered((before) => new Set([...before].filter((key) => key !== keyOf(pair))));
+        setAnsweredKeys((before) => new Set([...before].filter((key) => key !== keyOf(pair))));
         changed("claim");
       },
     },

@@ -4,7 +4,7 @@ export interface Named {
   readonly wide: number;
 }
 
-export interface Placed {
+export interface PlacedName {
   /** The middle of its actual place, within the chart. */
   readonly at: number;
   /** 0 is the row closest to the chart. */
@@ -30,7 +30,7 @@ const GAP = 8;
  * those at the edges inwards. In the given order each gets the lowest row that is free at its
  * place.
  */
-export function nameRows(names: readonly Named[], width: number): readonly Placed[] {
+export function nameRows(names: readonly Named[], width: number): readonly PlacedName[] {
   const taken: { left: number; right: number }[][] = [];
   return names.map(({ at, wide }) => {
     const half = wide / 2;

@@ -64,15 +64,15 @@ export function verdictLines(
 ): { readonly marks: Markish[]; readonly top: number } {
   const placeOf = ({ time }: VerdictLine) =>
     left + ((time.getTime() - first) / (last - first)) * (width - left - right);
-  const wanted = lines.map((line) => ({ at: placeOf(line), wide: widthOf(line.name) }));
-  const rowedNames = nameRows(wanted, width);
+  const labels = lines.map((line) => ({ at: placeOf(line), wide: widthOf(line.name) }));
+  const rowedNames = nameRows(labels, width);
   const names = rowedNames.map(({ at, row }, i) =>
     plot.text(lines.slice(i, i + 1), {
       x: "time",
       text: "name",
       frameAnchor: "top",
       lineAnchor: "middle",
-      dx: at - (wanted[i]?.at ?? at),
+      dx: at - (labels[i]?.at ?? at),
       dy: -BELOW - ROW * row,
     }),
   );

@@ -28,12 +28,12 @@ export function RecheckList({ projectId, rechecks, tags }: RecheckListProps) {
   const t = useTranslations("Codebook");
   const changed = useChanged();
   const [at, setAt] = useState(0);
-  const [answered, setAnswered] = useState<readonly Recheck[]>([]);
+  const [answeredRechecks, setAnsweredRechecks] = useState<readonly Recheck[]>([]);
   const [problem, setProblem] = useState<string | null>(null);
   const [announced, setAnnounced] = useState("");
   const list = useRef<HTMLOListElement>(null);
   const moved = useRef(false);
-  const answeredIds = new Set(answered.map(({ id }) => id));
+  const answeredIds = new Set(answeredRechecks.map(({ id }) => id));
   const open = rechecks.filter(({ id }) => !answeredIds.has(id));
   const here = Math.min(at, Math.max(0, open.length - 1));
 
@@ -53,19 +53,19 @@ export function RecheckList({ projectId, rechecks, tags }: RecheckListProps) {
   };
   const answerRecheck = async (recheck: Recheck, slug: string | null, label: string) => {
     moved.current = true;
-    setAnswered([...answered, recheck]);
+    setAnsweredRechecks([...answeredRechecks, recheck]);
     setAnnounced(t("settled", { label }));
     const isUnchanged = slug === recheck.slug;
     const done = await send(recheck, { done: true, ...(isUnchanged ? {} : { slug }) });
-    if (!done) setAnswered((before) => before.filter(({ id }) => id !== recheck.id));
+    if (!done) setAnsweredRechecks((before) => before.filter(({ id }) => id !== recheck.id));
     else changed("tag");
   };
   const takeBack = async () => {
-    const last = answered.at(-1);
+    const last = answeredRechecks.at(-1);
     if (!last) return;
     moved.current = true;
     if (!(await send(last, { done: false, slug: last.slug }))) return;
-    setAnswered(answered.slice(0, -1));
+    setAnsweredRechecks(answeredRechecks.slice(0, -1));
     setAnnounced(t("takenBack"));
     changed("tag");
   };
@@ -91,7 +91,7 @@ export function RecheckList({ projectId, rechecks, tags }: RecheckListProps) {
     <div role="presentation" className={styles.rechecks} onKeyDown={onKeyDown}>
       <p className={styles.lead}>{t("recheckLead")}</p>
       {problem && <Problem>{problem}</Problem>}
-      {answered.length > 0 && (
+      {answeredRechecks.length > 0 && (
         <p>
           <Button size="small" onClick={() => void takeBack()}>
             {t("takeBack")} <kbd aria-hidden="true">U</kbd>

@@ -18,7 +18,7 @@ function following(answers: ApiAnswer<unknown>[]) {
   const stateChanged: ConnectionState[] = [];
   const waits: number[] = [];
   const timers: (() => void)[] = [];
-  let asked = 0;
+  let connections = 0;
   const link = new FeedConnection({
     open: () => {
       const stream = { readyState: 0, onopen: null, onerror: null, close: () => undefined };
@@ -26,7 +26,7 @@ function following(answers: ApiAnswer<unknown>[]) {
       return stream;
     },
     ask: async () => {
-      asked++;
+      connections++;
       return answers.shift() ?? done;
     },
     stateChanged: (now) => void stateChanged.push(now),
@@ -48,7 +48,7 @@ function following(answers: ApiAnswer<unknown>[]) {
     for (let i = 0; i < 5; i++) await Promise.resolve();
   };
   link.connect();
-  return { link, streams, stateChanged, waits, fail, open, time, count: () => asked };
+  return { link, streams, stateChanged, waits, fail, open, time, count: () => connections };
 }
 
 describe("a page at its feed", () => {

@@ -7,14 +7,14 @@ import { createQueryClient, invalidate } from "./api-cache";
 import { useApi, useApiPages, type ApiPages, type ApiState } from "./use-api";
 import { untilPasses } from "@/test/run/until";
 
-interface Asked {
+interface OpenRequest {
   readonly url: string;
   readonly signal: AbortSignal | null | undefined;
   readonly answer: (body: object, status?: number) => void;
 }
 
 /** What the page asked of the network, in order, and what answers it. */
-let asked: Asked[] = [];
+let sentRequests: OpenRequest[] = [];
 let client: QueryClient;
 let root: Root;
 
@@ -23,10 +23,10 @@ beforeEach(() => {
     return new Promise<Response>((resolve, reject) => {
       signal?.addEventListener("abort", () => reject(signal.reason as Error));
       const answer = (body: object, status = 200) => resolve(Response.json(body, { status }));
-      asked.push({ url: url.replace("/api/v1", ""), signal, answer });
+      sentRequests.push({ url: url.replace("/api/v1", ""), signal, answer });
     });
   });
-  asked = [];
+  sentRequests = [];
   client = createQueryClient();
   root = createRoot(document.body.appendChild(document.createElement("main")));
 });
@@ -57,9 +57,9 @@ function show(element: React.ReactElement | null): void {
 }
 
 /** The requests, once there are so many. */
-async function requests(count: number): Promise<readonly Asked[]> {
-  await untilPasses(() => expect(asked).toHaveLength(count));
-  return asked;
+async function requests(count: number): Promise<readonly OpenRequest[]> {
+  await untilPasses(() => expect(sentRequests).toHaveLength(count));
+  return sentRequests;
 }
 
 const some = (...ids: readonly string[]) => ({ items: ids.map((id) => ({ id })), next: null });
@@ -101,7 +101,7 @@ describe("an answer that a page shows", () => {
     await untilPasses(() => expect(names).toMatchObject({ problem: "Not for you." }));
     expect(names).toMatchObject({ data: undefined, isFetching: false });
     expect(client.isFetching()).toBe(0);
-    expect(asked).toHaveLength(1);
+    expect(sentRequests).toHaveLength(1);
   });
 
   it("is given up when nobody shows it any more", async () => {

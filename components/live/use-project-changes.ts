@@ -39,7 +39,7 @@ export function useProjectChanges(
   // Every refresh of the page brings a later number; the feed continues from its own.
   const first = useEffectEvent(() => after);
   useEffect(() => {
-    let heard = first();
+    let lastNumber = first();
     let isClosed = false;
     const changed = new Set<string>();
     let cancel: (() => void) | null = null;
@@ -52,8 +52,8 @@ export function useProjectChanges(
       }, PAUSE_MS);
     };
     const hear = (change: Change) => {
-      if (change.number <= heard) return;
-      heard = change.number;
+      if (change.number <= lastNumber) return;
+      lastNumber = change.number;
       const noun = nounOf(change);
       invalidateLater(noun);
       if (matters(noun)) refresh();
@@ -66,7 +66,7 @@ export function useProjectChanges(
     const link = new FeedConnection({
       open: () => {
         const stream = new EventSource(
-          `/api/v1/projects/${projectId}/events?after=${heard}${withTexts ? "&texts=true" : ""}`,
+          `/api/v1/projects/${projectId}/events?after=${lastNumber}${withTexts ? "&texts=true" : ""}`,
         );
         stream.addEventListener("change", ({ data }: MessageEvent<string>) => {
           hear(JSON.parse(data) as Change);
@@ -79,7 +79,7 @@ export function useProjectChanges(
       ask: async () => {
         const answer = await call("GET /projects/{projectId}/changes", {
           params: { projectId },
-          query: { after: heard, limit: 500, ...(withTexts ? { texts: "true" } : {}) },
+          query: { after: lastNumber, limit: 500, ...(withTexts ? { texts: "true" } : {}) },
         });
         if (answer.ok) {
           answer.value.changes.forEach(hear);

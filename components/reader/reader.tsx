@@ -36,9 +36,9 @@ export interface ReaderProps extends Omit<OpenedDocument, "text"> {
 }
 
 /** The page of one document. */
-export function Reader({ view, ...given }: ReaderProps) {
-  const text = useDocumentText(given.text);
-  const opened = { ...given, text };
+export function Reader({ view, ...opening }: ReaderProps) {
+  const text = useDocumentText(opening.text);
+  const opened = { ...opening, text };
   const { document } = opened;
   return (
     <BesideProvider id={document.id} title={document.title}>

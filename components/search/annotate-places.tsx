@@ -44,7 +44,7 @@ export function AnnotatePlaces({ projectId, phrase, tags }: AnnotatePlacesProps)
   const there = new Set(
     made.filter(({ state }) => state === "made").map(({ place }) => keyOf(place)),
   );
-  const wanted = chosen.filter((place) => !there.has(keyOf(place)));
+  const places = chosen.filter((place) => !there.has(keyOf(place)));
   const done = made.filter(({ state }) => state === "made").length;
   const refused = made.filter(({ state, detail }) => state === "refused" || detail !== "");
   const toggle = (place: PhrasePlace) => {
@@ -88,10 +88,10 @@ export function AnnotatePlaces({ projectId, phrase, tags }: AnnotatePlacesProps)
         <Button
           variant="primary"
           loading={busy}
-          disabled={wanted.length === 0}
+          disabled={places.length === 0}
           onClick={() => make(chosen, kind, tag)}
         >
-          {t("places.annotate", { count: wanted.length })}
+          {t("places.annotate", { count: places.length })}
         </Button>
         <Button onClick={() => setLeft(new Set(left.size > 0 ? [] : items.map(keyOf)))}>
           {left.size > 0 ? t("places.all") : t("places.nothing")}

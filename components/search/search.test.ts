@@ -9,7 +9,7 @@ import { Search } from "./search";
 import { untilPasses } from "@/test/run/until";
 
 let root: Root;
-let asked: string[] = [];
+let requests: string[] = [];
 
 function hit(id: string) {
   const snippet = { text: `Taxes fell in ${id}`, matches: [{ start: 0, end: 5 }] };
@@ -30,9 +30,9 @@ function answerTo(url: URL): object {
 }
 
 beforeEach(() => {
-  asked = [];
+  requests = [];
   vi.stubGlobal("fetch", async (path: string) => {
-    asked.push(path.replace("/api/v1", ""));
+    requests.push(path.replace("/api/v1", ""));
     return Response.json(answerTo(new URL(path, "http://localhost")));
   });
   root = createRoot(document.body.appendChild(document.createElement("main")));
@@ -63,19 +63,19 @@ function show(q: string): void {
 test("what the address asks is looked for, read on and narrowed down", async () => {
   show("taxes");
   await untilPasses(() => expect(titles()).toEqual(["Text 1"]));
-  expect(asked).toContain("/search?q=taxes&projectId=p&limit=50&alike=true");
-  expect(asked).toContain("/search/facets?q=taxes&projectId=p");
+  expect(requests).toContain("/search?q=taxes&projectId=p&limit=50&alike=true");
+  expect(requests).toContain("/search/facets?q=taxes&projectId=p");
   press("More");
   await untilPasses(() => expect(titles()).toEqual(["Text 1", "Text 2"]));
   press("Mira");
   await untilPasses(() => expect(titles()).toEqual(["Text 1"]));
-  expect(asked).toContain("/search?q=taxes&projectId=p&author=Mira&limit=50&alike=true");
+  expect(requests).toContain("/search?q=taxes&projectId=p&author=Mira&limit=50&alike=true");
 });
 
 test("words that stand nowhere are answered so, and no words are not asked", async () => {
   show("");
   await untilPasses(() => expect(words()).not.toBe(""));
-  expect(asked).toEqual([]);
+  expect(requests).toEqual([]);
   show("nothing");
   await untilPasses(() => expect(words()).toContain("nothing"));
   expect(titles()).toEqual([]);

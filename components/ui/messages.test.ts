@@ -36,8 +36,8 @@ function translatorsOf(source: ts.SourceFile): Map<string, string[]> {
   visit(source, (node) => {
     if (!ts.isVariableDeclaration(node) || !node.initializer) return;
     if (!ts.isCallExpression(node.initializer)) return;
-    const { expression, arguments: given } = node.initializer;
-    const [namespace] = given;
+    const { expression, arguments: args } = node.initializer;
+    const [namespace] = args;
     if (!["useTranslations", "translator"].includes(expression.getText())) return;
     if (!namespace || !ts.isStringLiteral(namespace)) return;
     const name = node.name.getText();
@@ -86,13 +86,13 @@ function collect(source: ts.SourceFile, uses: Uses): void {
 test("every message is used", () => {
   const uses: Uses = new Map();
   for (const source of sources) collect(source, uses);
-  const asked = new Map(
+  const usedKeys = new Map(
     [...uses].map(([name, patterns]) => [name, new RegExp(`^(${[...patterns].join("|")})$`)]),
   );
   const unused = [...messagesIn(english).keys()].filter((key) => {
     const path = key.split(".");
     return !path.some((_, at) =>
-      asked.get(path.slice(0, at).join("."))?.test(path.slice(at).join(".")),
+      usedKeys.get(path.slice(0, at).join("."))?.test(path.slice(at).join(".")),
     );
   });
   expect(unused).toEqual([]);

@@ -1,4 +1,4 @@
-import type { Carried } from "./re-anchor";
+import type { AnchorOutcome } from "./re-anchor";
 
 /**
  * One edited text and what a careful reader says became of the marked words, in bracket notation.
@@ -8,7 +8,7 @@ export interface Case {
   readonly before: string;
   /** Brackets show where the words are now; without any, no place is expected. */
   readonly after: string;
-  readonly anchor: Carried;
+  readonly anchor: AnchorOutcome;
 }
 
 const A = "The council met on Monday evening to settle the budget for the coming year.";

@@ -102,9 +102,9 @@ export function likeness(before: string, after: string): number {
   for (const token of a) count.set(token, (count.get(token) ?? 0) + 1);
   let shared = 0;
   for (const token of b) {
-    const left = count.get(token) ?? 0;
-    if (left > 0) shared++;
-    count.set(token, left - 1);
+    const remaining = count.get(token) ?? 0;
+    if (remaining > 0) shared++;
+    count.set(token, remaining - 1);
   }
   return (2 * shared) / (a.length + b.length);
 }

@@ -8,17 +8,17 @@ group("a target on a new text", () => {
   test.each(CASES)("is $anchor when $name", ({ before, after, anchor }) => {
     const old = parseBrackets(before);
     const now = parseBrackets(after);
-    const carried = new ReAnchorer(old.text, now.text).target(
+    const result = new ReAnchorer(old.text, now.text).target(
       old.spans.map((span) => describe(old.text, span)),
     );
-    const seen = carried.segments.map(
+    const seen = result.segments.map(
       (s) => `${s.anchor} ${s.score.toFixed(2)}: ${s.segment.exact}`,
     );
-    expect(carried.anchor, seen.join("; ")).toBe(anchor);
+    expect(result.anchor, seen.join("; ")).toBe(anchor);
     if (anchor === "lost" || anchor === "ambiguous") return;
-    const places = carried.segments.map((s) => now.text.slice(s.segment.start, s.segment.end));
+    const places = result.segments.map((s) => now.text.slice(s.segment.start, s.segment.end));
     expect(places).toEqual(now.spans.map(({ start, end }) => now.text.slice(start, end)));
-    expect(carried.segments.map(({ segment: { start, end } }) => ({ start, end }))).toEqual(
+    expect(result.segments.map(({ segment: { start, end } }) => ({ start, end }))).toEqual(
       now.spans,
     );
   });

@@ -16,11 +16,11 @@ import { overlap, type Span } from "../span/span";
  * and `moved` are certain and may be painted so; `changed` waits for a person, `ambiguous` offers
  * places, `lost` is listed beside the text.
  */
-const CARRIED = ["exact", "moved", "changed", "ambiguous", "lost"] as const;
-export type Carried = (typeof CARRIED)[number];
+const ANCHOR_OUTCOMES = ["exact", "moved", "changed", "ambiguous", "lost"] as const;
+export type AnchorOutcome = (typeof ANCHOR_OUTCOMES)[number];
 
 export interface ReAnchoredSegment {
-  readonly anchor: Carried;
+  readonly anchor: AnchorOutcome;
   /** Its place and words in the new text; as it was in the old one when ambiguous or lost. */
   readonly segment: Quote;
   /** From 0 to 1: how much of the words and their surroundings is the same. */
@@ -32,7 +32,7 @@ export interface ReAnchoredSegment {
 
 export interface ReAnchoredTarget {
   /** The worst of its segments. */
-  readonly anchor: Carried;
+  readonly anchor: AnchorOutcome;
   readonly segments: readonly ReAnchoredSegment[];
   /** The lowest of its segments. */
   readonly score: number;
@@ -59,16 +59,20 @@ export class ReAnchorer {
   }
 
   target(segments: readonly Quote[]): ReAnchoredTarget {
-    const carried = segments.map((segment) => this.segment(segment));
-    const placed = carried.filter((c) => c.anchor !== "ambiguous" && c.anchor !== "lost");
+    const segmentsNow = segments.map((segment) => this.segment(segment));
+    const found = segmentsNow.filter((c) => c.anchor !== "ambiguous" && c.anchor !== "lost");
     // Segments that overlap now or changed their order are not what was marked.
-    const tangled = placed.some((c, i) => {
-      const next = placed[i + 1];
+    const tangled = found.some((c, i) => {
+      const next = found[i + 1];
       return next !== undefined && next.segment.start < c.segment.end;
     });
-    const worst = Math.max(0, ...carried.map((c) => CARRIED.indexOf(c.anchor)));
-    const anchor = CARRIED[Math.max(worst, tangled ? 2 : 0)] ?? "lost";
-    return { anchor, segments: carried, score: Math.min(1, ...carried.map((c) => c.score)) };
+    const worst = Math.max(0, ...segmentsNow.map((c) => ANCHOR_OUTCOMES.indexOf(c.anchor)));
+    const anchor = ANCHOR_OUTCOMES[Math.max(worst, tangled ? 2 : 0)] ?? "lost";
+    return {
+      anchor,
+      segments: segmentsNow,
+      score: Math.min(1, ...segmentsNow.map((c) => c.score)),
+    };
   }
 
   segment(quote: Quote): ReAnchoredSegment {
@@ -94,7 +98,7 @@ export class ReAnchorer {
     const chance = context < SAME_PLACE / 2 && !isLong(quote.exact);
     if (chance && !this.copies.isUnique(quote, at)) return lost(quote);
     const reasons = this.turned(quote, at);
-    if (reasons.length > 0) return this.placed("changed", quote, at, context, reasons);
+    if (reasons.length > 0) return this.foundAt("changed", quote, at, context, reasons);
     const stayed = at.start === quote.start && at.end === quote.end;
     const isVerbatim = this.after.slice(at.start, at.end) === quote.exact;
     const certain = stayed && isVerbatim ? "exact" : "moved";
@@ -102,7 +106,7 @@ export class ReAnchorer {
       this.copies.isUnique(quote, at) ||
       (stayed && context === 1 && !this.copies.hasNewTwin(quote, at))
     ) {
-      return this.placed(certain, quote, at, 1);
+      return this.foundAt(certain, quote, at, 1);
     }
     const rivals = this.copies.rivals(quote, at);
     if (!stayed && this.copies.lostTwin(quote))
@@ -112,9 +116,9 @@ export class ReAnchorer {
       return this.doubtful(quote, [at, ...rivals], context);
     }
     if (context >= SAME_PLACE || isLong(quote.exact)) {
-      return this.placed(certain, quote, at, Math.max(context, SAME_PLACE));
+      return this.foundAt(certain, quote, at, Math.max(context, SAME_PLACE));
     }
-    return this.placed("changed", quote, at, context, ["surroundings"]);
+    return this.foundAt("changed", quote, at, context, ["surroundings"]);
   }
 
   /**
@@ -141,12 +145,12 @@ export class ReAnchorer {
     }
     const reasons = this.turned(quote, first.place);
     if (reasons.length > 0)
-      return this.placed("changed", quote, first.place, first.context, reasons);
+      return this.foundAt("changed", quote, first.place, first.context, reasons);
     if (first.context >= SAME_PLACE || (isLong(quote.exact) && old.length === 1)) {
-      return this.placed("moved", quote, first.place, Math.max(first.context, SAME_PLACE));
+      return this.foundAt("moved", quote, first.place, Math.max(first.context, SAME_PLACE));
     }
     return isLong(quote.exact)
-      ? this.placed("changed", quote, first.place, first.context, ["surroundings"])
+      ? this.foundAt("changed", quote, first.place, first.context, ["surroundings"])
       : null;
   }
 
@@ -168,7 +172,7 @@ export class ReAnchorer {
     }
     const words = this.after.slice(first.place.start, first.place.end);
     const reasons = reasonsForDifference(quote.exact, words);
-    return this.placed(
+    return this.foundAt(
       "changed",
       quote,
       first.place,
@@ -199,8 +203,8 @@ export class ReAnchorer {
     return before === after ? [] : ["surroundings"];
   }
 
-  private placed(
-    anchor: Carried,
+  private foundAt(
+    anchor: AnchorOutcome,
     quote: Quote,
     at: Span,
     score: number,

@@ -7,10 +7,12 @@ test("what is simply asserted, or claims nothing, has no hedge", () => {
 });
 
 test("a passage whose claims are told in several ways has each of them once", () => {
-  const told = (["denied", "possible", "asserted", "possible"] as const).map((commitment) => ({
-    commitment,
-  }));
-  expect(hedgesOf({ occurrences: told })).toEqual(["possible", "denied"]);
+  const occurrences = (["denied", "possible", "asserted", "possible"] as const).map(
+    (commitment) => ({
+      commitment,
+    }),
+  );
+  expect(hedgesOf({ occurrences: occurrences })).toEqual(["possible", "denied"]);
 });
 
 test("a confidence is written with the most there is", () => {

@@ -23,9 +23,9 @@ export type SegmentDraft = InUtf16<ShapeOf<typeof segmentDraft>>;
 export function resolveTarget(text: string, drafts: readonly SegmentDraft[]): Outcome<Segment[]> {
   const segments: Segment[] = [];
   for (const draft of drafts) {
-    const placed = placeOne(text, draft);
-    if (!placed.ok) return placed;
-    segments.push(placed.value);
+    const segment = placeOne(text, draft);
+    if (!segment.ok) return segment;
+    segments.push(segment.value);
   }
   segments.sort(byPosition);
   for (let i = 1; i < segments.length; i++) {

@@ -37,8 +37,8 @@ export function mergeDetail<T extends object>(
 ): T | null {
   if (edit === null) return null;
   if (edit === undefined) return present;
-  const given = Object.entries(edit).filter(([, value]) => value !== undefined);
-  return { ...nothing, ...present, ...(Object.fromEntries(given) as Partial<T>) };
+  const changes = Object.entries(edit).filter(([, value]) => value !== undefined);
+  return { ...nothing, ...present, ...(Object.fromEntries(changes) as Partial<T>) };
 }
 
 /**

@@ -20,9 +20,9 @@ const OPINIONS: ReadonlySet<string> = new Set(["value", "opinion"]);
  * MAX_WEIGHT} is ignored, and weighs 1.
  */
 export function weightsIn(settings: unknown): Readonly<Record<string, number>> {
-  const given = (settings as { weights?: unknown } | null)?.weights;
-  if (typeof given !== "object" || given === null) return {};
-  const weights = Object.entries(given).filter(
+  const stored = (settings as { weights?: unknown } | null)?.weights;
+  if (typeof stored !== "object" || stored === null) return {};
+  const weights = Object.entries(stored).filter(
     (entry): entry is [string, number] =>
       typeof entry[1] === "number" && entry[1] >= 0 && entry[1] <= MAX_WEIGHT,
   );

@@ -15,13 +15,13 @@ import { offset } from "./offsets";
 import { annotation, annotationId, nearMissAnswer } from "./annotation";
 import { documentId } from "./documents";
 
-const given = offset(z.int().min(-2_147_483_648).max(2_147_483_647));
-const asked = offset(queryNumber(0, 2_147_483_647));
+const bodyOffset = offset(z.int().min(-2_147_483_648).max(2_147_483_647));
+const queryOffset = offset(queryNumber(0, 2_147_483_647));
 
 export const segmentDraft = z
   .object({
-    start: given.optional(),
-    end: given.optional(),
+    start: bodyOffset.optional(),
+    end: bodyOffset.optional(),
     exact: words(1_000_000).optional(),
     prefix: words(1_000).optional(),
     suffix: words(1_000).optional(),
@@ -36,7 +36,8 @@ export const segmentDraft = z
 
 export const target = z.array(segmentDraft).min(1).max(MAX_SEGMENTS);
 
-const some = <T extends z.ZodType>(value: T) => value.nullish().transform((given) => given ?? null);
+const some = <T extends z.ZodType>(value: T) =>
+  value.nullish().transform((optional) => optional ?? null);
 
 const claimDraft = z.object({
   id: some(id),
@@ -62,7 +63,7 @@ const rhetoricDraft = z.object({
     .array(nearMissAnswer)
     .max(20)
     .nullish()
-    .transform((given) => given ?? []),
+    .transform((items) => items ?? []),
 });
 
 const fields = {
@@ -92,8 +93,8 @@ export const listAnnotationsCall = operation({
     author: words(500).optional().meta({ description: "An account's id, or a name." }),
     status: z.enum(STATUSES).optional(),
     q: words(500).optional(),
-    start: asked.optional(),
-    end: asked.optional(),
+    start: queryOffset.optional(),
+    end: queryOffset.optional(),
     orphan: z.enum(["true", "false"]).optional(),
     ids: words(40_000)
       .refine((list) => list.split(",").every((one) => id.safeParse(one).success), rule("ids"))

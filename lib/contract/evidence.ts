@@ -103,8 +103,8 @@ export const addEvidenceCall = operation({
     })
     .refine((body) => {
       const ways = WAYS.filter((way) => body[way] !== undefined).length;
-      const placed = body.documentId !== undefined && body.target !== undefined;
-      return placed ? ways === 0 : ways === 1 && !body.documentId;
+      const hasPlace = body.documentId !== undefined && body.target !== undefined;
+      return hasPlace ? ways === 0 : ways === 1 && !body.documentId;
     }, rule("evidence-named")),
   answers: { 200: evidence, 201: evidence },
 });

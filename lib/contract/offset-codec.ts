@@ -20,37 +20,37 @@ export function convertOffsets(
   value: unknown,
   convert: ConvertOffset | null,
   converterOf: (text: CountedText) => ConvertOffset | null = () => convert,
-  around: Surroundings = NOWHERE,
+  surroundings: Surroundings = NOWHERE,
 ): unknown {
   if (value === null || value === undefined) return value;
   if (map === "offset") return convert && typeof value === "number" ? convert(value) : value;
   if ("text" in map) {
-    const text = map.text(value as never, around);
-    const inside = { ...around, holder: value as Surroundings["holder"] };
+    const text = map.text(value as never, surroundings);
+    const inside = { ...surroundings, holder: value as Surroundings["holder"] };
     return convertOffsets(map.in, value, text && converterOf(text), converterOf, inside);
   }
   if ("each" in map) {
     return (value as readonly unknown[]).map((item) =>
-      convertOffsets(map.each, item, convert, converterOf, around),
+      convertOffsets(map.each, item, convert, converterOf, surroundings),
     );
   }
   const converted: Record<string, unknown> = { ...value };
   for (const [name, field] of Object.entries(map.fields)) {
     if (name in converted) {
-      converted[name] = convertOffsets(field, converted[name], convert, converterOf, around);
+      converted[name] = convertOffsets(field, converted[name], convert, converterOf, surroundings);
     }
   }
   return converted;
 }
 
 /** The texts in which the offsets of a value count, each once. */
-export function textsIn(map: OffsetMap, value: unknown, around = NOWHERE): CountedText[] {
+export function textsIn(map: OffsetMap, value: unknown, surroundings = NOWHERE): CountedText[] {
   const texts = new Map<string, CountedText>();
   const note = (text: CountedText) => {
     texts.set(keyOf(text), text);
     return null;
   };
-  convertOffsets(map, value, null, note, around);
+  convertOffsets(map, value, null, note, surroundings);
   return [...texts.values()];
 }
 

@@ -13,7 +13,7 @@ export interface Surroundings {
   readonly params: Readonly<Record<string, unknown>>;
 }
 
-export type TextOf = (value: never, around: Surroundings) => CountedText | null;
+export type TextOf = (value: never, surroundings: Surroundings) => CountedText | null;
 
 const OFFSETS = new WeakSet<z.core.$ZodType>();
 const TEXTS = new WeakMap<z.core.$ZodType, TextOf>();
@@ -34,7 +34,7 @@ export function isOffset(schema: z.core.$ZodType): boolean {
  */
 export function countedIn<S extends z.ZodType>(
   schema: S,
-  textOf: (value: Readonly<z.output<S>>, around: Surroundings) => CountedText | null,
+  textOf: (value: Readonly<z.output<S>>, surroundings: Surroundings) => CountedText | null,
 ): S {
   TEXTS.set(schema, textOf);
   return schema;

@@ -64,10 +64,10 @@ export type BodyOf<O extends Operation> = O extends { readonly body: infer S }
   ? OutputOf<S>
   : undefined;
 
-type Answered<A> = A extends z.ZodType ? ShapeOf<A> : A extends null ? null : never;
+type AnswerValue<A> = A extends z.ZodType ? ShapeOf<A> : A extends null ? null : never;
 
 /** What an operation answers as JSON, null for nothing; offsets count code points. */
-export type AnswerOf<O extends Operation> = Answered<O["answers"][keyof O["answers"]]>;
+export type AnswerOf<O extends Operation> = AnswerValue<O["answers"][keyof O["answers"]]>;
 
 /** An id of anything. */
 export const id = z.uuid().toLowerCase().meta({ description: "A UUID." });

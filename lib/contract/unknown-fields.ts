@@ -10,15 +10,17 @@ export function unknownFields(
   value: unknown,
   above: readonly string[] = [],
 ): string[][] {
-  const asked = unwrapped(schema);
-  const answered = answer && unwrapped(answer);
-  if (asked instanceof z.ZodArray && Array.isArray(value)) {
-    const item = answered instanceof z.ZodArray ? answered.element : null;
-    return value.flatMap((one, i) => unknownFields(asked.element, item, one, [...above, `${i}`]));
+  const bodySchema = unwrapped(schema);
+  const answerSchema = answer && unwrapped(answer);
+  if (bodySchema instanceof z.ZodArray && Array.isArray(value)) {
+    const item = answerSchema instanceof z.ZodArray ? answerSchema.element : null;
+    return value.flatMap((one, i) =>
+      unknownFields(bodySchema.element, item, one, [...above, `${i}`]),
+    );
   }
-  if (!(asked instanceof z.ZodObject) || !isPlain(value)) return [];
-  const known: Shape = asked.shape;
-  const shown: Shape = answered instanceof z.ZodObject ? answered.shape : {};
+  if (!(bodySchema instanceof z.ZodObject) || !isPlain(value)) return [];
+  const known: Shape = bodySchema.shape;
+  const shown: Shape = answerSchema instanceof z.ZodObject ? answerSchema.shape : {};
   return Object.entries(value).flatMap(([name, inner]) => {
     const field = fieldOf(known, name);
     const path = [...above, name];

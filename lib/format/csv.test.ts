@@ -28,7 +28,7 @@ test("the guard comes off exactly, whatever the cell held", () => {
   );
 });
 
-const carried: AnnotationOccurrence = {
+const occurrence: AnnotationOccurrence = {
   id: "1",
   annotationId: "a",
   claimId: "0190-c",
@@ -42,7 +42,7 @@ const carried: AnnotationOccurrence = {
 };
 
 test("the claims a passage carries stand in one cell and come apart again", () => {
-  const both = { occurrences: [carried, { ...carried, id: "2", verdict: "false" }] };
+  const both = { occurrences: [occurrence, { ...occurrence, id: "2", verdict: "false" }] };
   const row = toCsvRow({ annotation: annotation("a", both), notes: [] }, document());
   expect(splitCell(row[CSV_COLUMNS.indexOf("claims")] ?? "")).toEqual([
     "It fell; by half. | denies | reported | ",
@@ -59,7 +59,7 @@ test("what else is known of them stands in the last columns, in the same order",
     { ...more, ...none },
   ];
   const both = {
-    occurrences: [carried, { ...carried, claimId: "0190-d", wording: "=1+1;", quantities }],
+    occurrences: [occurrence, { ...occurrence, claimId: "0190-d", wording: "=1+1;", quantities }],
   };
   const row = toCsvRow({ annotation: annotation("a", both), notes: [] }, document());
   const cell = (name: (typeof CSV_COLUMNS)[number]) => row[CSV_COLUMNS.indexOf(name)] ?? "";

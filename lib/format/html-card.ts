@@ -5,7 +5,7 @@ import {
   renderOccurrence,
   renderCheck,
   renderEnclosingQuotation,
-  type Around,
+  type EnclosingQuotation,
 } from "./html-details";
 import { escapeHtml } from "./html-escape";
 import { SIGNS } from "./html-text";
@@ -22,7 +22,7 @@ export function htmlCard(
   number: number,
   prefix: string,
   words: HtmlWords,
-  around: Around | null = null,
+  enclosing: EnclosingQuotation | null = null,
 ): string {
   const { kind, claim, quotation, rhetoric, tags, status, anchor, visibility } = annotation;
   const { occurrences, attribution, checks } = annotation;
@@ -53,7 +53,7 @@ export function htmlCard(
       [words.justification, rhetoric?.justification],
       [words.confidence, annotation.confidence === null ? null : `${annotation.confidence}/4`],
     ),
-    renderEnclosingQuotation(around, prefix, words),
+    renderEnclosingQuotation(enclosing, prefix, words),
     list(occurrences.map((one) => renderOccurrence(one, words))),
     list(checks.map((one) => renderCheck(one, words))),
     ...(annotation.body ? [paragraph("words", annotation.body)] : []),

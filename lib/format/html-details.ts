@@ -4,7 +4,7 @@ import { SIGNS } from "./html-text";
 import type { HtmlWords } from "./html-words";
 
 /** The quotation that encloses another, as its card names it. */
-export interface Around {
+export interface EnclosingQuotation {
   readonly number: number;
   readonly speaker: string | null;
 }
@@ -33,12 +33,12 @@ export function renderCheck(check: AnnotationCheck, words: HtmlWords): string {
 
 /** The enclosing quotation, with a link to its card. */
 export function renderEnclosingQuotation(
-  around: Around | null,
+  enclosing: EnclosingQuotation | null,
   prefix: string,
   words: HtmlWords,
 ): string {
-  if (!around) return "";
-  const { number, speaker } = around;
+  if (!enclosing) return "";
+  const { number, speaker } = enclosing;
   const name = speaker ? ` <bdi>${escapeHtml(speaker)}</bdi>` : "";
   const link = `<a href="#${prefix}a${number}">${SIGNS.quotation}${number}${name}</a>`;
   return `<p class="by" dir="auto">${escapeHtml(words.inside)} ${link}</p>`;

@@ -56,16 +56,16 @@ function painted(spans: readonly (readonly [number, number])[]): Painted[] {
 }
 
 /** Claims, a check and an attribution with `said` in every free field. */
-function findings(said: string) {
+function findings(content: string) {
   const ids = { id: "1", annotationId: "a" };
   return {
     occurrences: [
       {
         ...ids,
         claimId: "c",
-        statement: said,
-        wording: said,
-        verdict: said,
+        statement: content,
+        wording: content,
+        verdict: content,
         role: "denies",
         commitment: "reported",
         quantities: [],
@@ -74,7 +74,7 @@ function findings(said: string) {
     ],
     attribution: {
       ...ids,
-      speaker: { id: "s", name: said },
+      speaker: { id: "s", name: content },
       addressee: null,
       naming: "named",
       at: { cue: null, speaker: null, addressee: null },
@@ -84,30 +84,30 @@ function findings(said: string) {
       {
         ...ids,
         sourceDocumentId: "d",
-        sourceTitle: said,
+        sourceTitle: content,
         verdict: "altered",
         signedVerdict: "elided",
-        signedBy: { id: "p", name: said },
+        signedBy: { id: "p", name: content },
         outdated: true,
       },
     ],
   } satisfies Partial<AnnotationAnswer>;
 }
 
-function wholePage(text: DocumentText, said: string): string {
-  const one = { annotation: annotation(said, findings(said)), notes: [note(said)] };
+function wholePage(text: DocumentText, content: string): string {
+  const one = { annotation: annotation(content, findings(content)), notes: [note(content)] };
   const page = {
-    title: said,
+    title: content,
     language: "en",
     exportedAt: "2024-03-04T09:00:00Z",
-    contents: [said, said],
+    contents: [content, content],
   };
   return [
     htmlBefore(page, words),
-    ...htmlSection(document(said), text, painted([[0, 5]]), 0, words),
-    htmlCard(one, 1, "d1", words, { number: 7, speaker: said }),
+    ...htmlSection(document(content), text, painted([[0, 5]]), 0, words),
+    htmlCard(one, 1, "d1", words, { number: 7, speaker: content }),
     htmlSectionAfter(1, words),
-    htmlProject(project(said), words),
+    htmlProject(project(content), words),
     HTML_AFTER,
   ].join("");
 }
@@ -167,10 +167,10 @@ describe("the exported text", () => {
 
   test("shows how sure the annotator is and how the speaker stands to it, where that was said", () => {
     const text = textOf(fromPlain("Perhaps taxes fell by half."));
-    const said = { number: 1, kind: "claim", status: "open", anchor: "exact" } as const;
+    const painting = { number: 1, kind: "claim", status: "open", anchor: "exact" } as const;
     const target = [{ start: 8, end: 26 }];
     const drawn = (confidence: number | null, hedge: Painted["hedge"]) =>
-      dom([...htmlText(text, [{ ...said, confidence, hedge, target }], "d1")].join(""));
+      dom([...htmlText(text, [{ ...painting, confidence, hedge, target }], "d1")].join(""));
     const quiet = drawn(null, null);
     expect(quiet.querySelector("mark")?.className).toBe("claim lane0");
     expect(quiet.querySelector("a.sign")?.getAttribute("data-sign")).toBe("†1");
@@ -189,11 +189,11 @@ describe("the exported text", () => {
 });
 
 describe("the exported page", () => {
-  test.each(AWKWARD)("holds what was written as words and nothing else: %j", (said) => {
-    const html = wholePage(textOf(fromPlain("Taxes fell by half.")), said);
+  test.each(AWKWARD)("holds what was written as words and nothing else: %j", (content) => {
+    const html = wholePage(textOf(fromPlain("Taxes fell by half.")), content);
     const page = dom(html);
     const parsed = (value: string) => value.replaceAll("\r\n", "\n");
-    expect(page.querySelector("article .statement")?.textContent).toBe(parsed(said));
+    expect(page.querySelector("article .statement")?.textContent).toBe(parsed(content));
     expect(page.querySelectorAll("script, img, iframe, link, object, embed, form")).toHaveLength(0);
     expect(page.querySelectorAll("style")).toHaveLength(1);
     const attributes = [...page.querySelectorAll("*")].flatMap((element) => [

@@ -118,7 +118,7 @@ test("a discontinuous span is one list of pieces, not several targets", () => {
   expect(wrongInW3c(collected("a", { target }))).toEqual([]);
 });
 
-const carried: AnnotationOccurrence = {
+const occurrence: AnnotationOccurrence = {
   id: "1",
   annotationId: "a",
   claimId: "0190-c",
@@ -134,7 +134,7 @@ const carried: AnnotationOccurrence = {
 test("the claims a passage carries go out with what it does with each", () => {
   const half = { value: 0.5, unit: "", comparator: "ratio", period: "2023", place: "" } as const;
   const quantities = [{ ...half, denominator: "", base: "2021" }];
-  const rest = { occurrences: [carried, { ...carried, claimId: "0190-d", quantities }] };
+  const rest = { occurrences: [occurrence, { ...occurrence, claimId: "0190-d", quantities }] };
   expect(toW3c(annotation("a", rest), context)["obelus:carries"]).toEqual([
     {
       id: "urn:uuid:0190-c",
@@ -216,14 +216,14 @@ test("a quotation goes out with who says it to whom, inside what, and what it wa
       },
     ],
   };
-  const told = toW3c(annotation("a", rest), context);
-  expect(told["obelus:attribution"]).toMatchObject({
+  const exported = toW3c(annotation("a", rest), context);
+  expect(exported["obelus:attribution"]).toMatchObject({
     "obelus:speaker": { id: "urn:uuid:0190-s", "obelus:name": "Edda Quill" },
     "obelus:naming": "role",
     "obelus:inside": { id: expect.stringMatching(/annotations\/b$/) as string },
     "obelus:cueAt": [{ selector: [{ start: 1, end: 4 }, { exact: "had" }] }],
   });
-  expect(told["obelus:checks"]).toMatchObject([
+  expect(exported["obelus:checks"]).toMatchObject([
     { id: expect.stringContaining("0190-d") as string, "obelus:verdict": "altered" },
   ]);
   expect(wrongInW3c(collected("a", rest))).toEqual([]);

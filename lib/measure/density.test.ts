@@ -40,9 +40,9 @@ test("a transcript is measured in words and sentences, each with its speaker", (
   const document = fromPlain("THE CHAIR: The quay is open. It cost much.\n\nANA REIS: How much?\n");
   if (!document.ok) throw new Error("the text is not usable");
   const text = measureText(document.value);
-  const said = text.sentences.map(({ words, speaker }) => [speaker, words]);
-  expect(said.at(-1)?.[0]).toBe("ANA REIS");
-  expect(said[0]?.[0]).toBe("THE CHAIR");
+  const sentences = text.sentences.map(({ words, speaker }) => [speaker, words]);
+  expect(sentences.at(-1)?.[0]).toBe("ANA REIS");
+  expect(sentences[0]?.[0]).toBe("THE CHAIR");
   const counted = text.sentences.reduce((sum, { words }) => sum + words, 0);
   expect(counted).toBe(text.wordStarts.length);
   const at = document.value.text.indexOf("cost") + 2;

@@ -79,20 +79,20 @@ const query: fc.Arbitrary<Query> = fc.record({
 describe("laws of the language", () => {
   test("what is printed reads as the same query", () => {
     fc.assert(
-      fc.property(query, (asked) => {
-        const text = print(asked);
+      fc.property(query, (original) => {
+        const text = print(original);
         fc.pre(text.length <= 2_000);
         const parsed = parse(text);
         fc.pre(parsed.ok || !["many", "deep"].includes(parsed.problem.code));
-        expect(parsed).toEqual({ ok: true, query: asked });
+        expect(parsed).toEqual({ ok: true, query: original });
       }),
     );
   });
 
   test("printing what was read changes nothing the second time", () => {
     fc.assert(
-      fc.property(query, (asked) => {
-        const once = parse(print(asked));
+      fc.property(query, (original) => {
+        const once = parse(print(original));
         if (once.ok) expect(print(read(print(once.query)))).toBe(print(once.query));
       }),
     );
@@ -124,8 +124,8 @@ describe("laws of the language", () => {
 
   test("a form shows what it can, asks for the same, and keeps its own shape", () => {
     fc.assert(
-      fc.property(query, fc.infiniteStream(fc.boolean()), (asked, chance) => {
-        const form = formOf(asked);
+      fc.property(query, fc.infiniteStream(fc.boolean()), (original, chance) => {
+        const form = formOf(original);
         if (!form) return;
         const shown = queryOf(form);
         const facts = new Map<string, boolean>();
@@ -135,10 +135,10 @@ describe("laws of the language", () => {
           facts.set(key, known);
           return known;
         };
-        expect(holds(shown.first, fact)).toBe(holds(asked.first, fact));
-        expect(shown.then?.relation).toEqual(asked.then?.relation);
-        if (shown.then && asked.then) {
-          expect(holds(shown.then.second, fact)).toBe(holds(asked.then.second, fact));
+        expect(holds(shown.first, fact)).toBe(holds(original.first, fact));
+        expect(shown.then?.relation).toEqual(original.then?.relation);
+        if (shown.then && original.then) {
+          expect(holds(shown.then.second, fact)).toBe(holds(original.then.second, fact));
         }
         expect(print(queryOfDraft(draftOf(form)))).toBe(print(shown));
         const again = formOf(shown);

@@ -31,11 +31,11 @@ const SIZE: ReadonlySet<QueryProblem["code"]> = new Set(["long", "deep", "many"]
 
 /** The word most similar to `word`, if one is: one or two slips, or a prefix. */
 export function nearestWord(word: string, words: readonly string[]): string | null {
-  const wanted = word.toLowerCase();
-  const begun = words.filter((each) => wanted.length > 1 && each.startsWith(wanted));
+  const lower = word.toLowerCase();
+  const begun = words.filter((each) => lower.length > 1 && each.startsWith(lower));
   if (begun[0] !== undefined) return begun[0];
   const candidates = words
-    .map((each) => ({ each, slips: slips(wanted, each) }))
+    .map((each) => ({ each, slips: slips(lower, each) }))
     .filter(({ each, slips }) => slips <= Math.max(1, Math.floor(each.length / 3)))
     .sort((a, b) => a.slips - b.slips);
   return candidates[0]?.each ?? null;

@@ -121,7 +121,7 @@ function attributionBefore(
     const rest = after.filter(
       ({ key, start }) =>
         !cues.that.has(key) &&
-        !cues.heard.has(key) &&
+        !cues.addressees.has(key) &&
         !inside(start, attribution.addressee) &&
         !inside(start, attribution.speaker),
     );
@@ -150,9 +150,11 @@ export function attributionOfVerb(
   verb: number,
   cues: Cues,
 ): Omit<FoundAttribution, "adjacent"> | null {
-  const heard = words[verb + 1];
+  const nextWord = words[verb + 1];
   const hearer =
-    heard && cues.heard.has(heard.key) ? mentionAfter(text, words, verb + 1, cues) : null;
+    nextWord && cues.addressees.has(nextWord.key)
+      ? mentionAfter(text, words, verb + 1, cues)
+      : null;
   const next = verb + 1 + (hearer ? 1 : 0);
   let speaker = cues.verbFirst ? null : mentionBefore(text, words, verb, cues);
   let addressee = hearer;

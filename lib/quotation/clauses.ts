@@ -118,8 +118,8 @@ export function speakersNamed(text: string, cues: Cues): string[] {
   const names = new Set<string>();
   words.forEach((_, at) => {
     if (!cues.capitals || !isVerb(words, at, cues)) return;
-    const around = words.slice(Math.max(0, at - 16), at + 1);
-    const mention = mentionBefore(text, around, around.length - 1, cues);
+    const wordsBefore = words.slice(Math.max(0, at - 16), at + 1);
+    const mention = mentionBefore(text, wordsBefore, wordsBefore.length - 1, cues);
     if (mention && mention.naming === "named" && !mention.isPronoun) names.add(mention.name);
   });
   return [...names];

@@ -18,7 +18,7 @@ export interface Cues {
   /** Those that may be impersonal: "it is said". */
   readonly impersonal: ReadonlySet<string>;
   /** An addressee in one word. */
-  readonly heard: ReadonlySet<string>;
+  readonly addressees: ReadonlySet<string>;
   /** Words before a name that give a person's office or title. */
   readonly titles: ReadonlySet<string>;
   /** Words in the position of a speaker that name nobody. */
@@ -42,7 +42,7 @@ const EMPTY: Cues = {
   pronouns: NONE,
   first: NONE,
   impersonal: NONE,
-  heard: NONE,
+  addressees: NONE,
   titles: NONE,
   nobody: NONE,
   according: [],
@@ -83,7 +83,9 @@ const ENGLISH: Cues = {
   pronouns: words("he she they i we you it who"),
   first: words("i we"),
   impersonal: words("it"),
-  heard: words("me us him her them you reporters journalists parliament congress viewers voters"),
+  addressees: words(
+    "me us him her them you reporters journalists parliament congress viewers voters",
+  ),
   titles: words(
     "mayor president minister comrade mr mrs ms miss dr professor prof sir lord lady dame senator governor " +
       "general colonel captain chancellor chairman chairwoman secretary king queen prince princess pope bishop " +
@@ -113,7 +115,7 @@ const GERMAN: Cues = {
   pronouns: words("er sie es ich wir man"),
   first: words("ich wir"),
   impersonal: words("es man"),
-  heard: words("mir uns ihm ihr ihnen"),
+  addressees: words("mir uns ihm ihr ihnen"),
   titles: words(
     "herr frau bürgermeister bürgermeisterin kanzler kanzlerin präsident minister dr prof",
   ),
@@ -134,7 +136,7 @@ const FRENCH: Cues = {
   pronouns: words("il elle ils elles on je nous"),
   first: words("je nous"),
   impersonal: words("on"),
-  heard: words("lui leur"),
+  addressees: words("lui leur"),
   titles: words("m mme monsieur madame maire président présidente ministre dr"),
   nobody: words("on sources"),
   according: ["selon", "d’après", "d'après"],
@@ -151,7 +153,7 @@ const SPANISH: Cues = {
   determiners: words("el la los las un una su sus nuestro nuestra mi este esta"),
   pronouns: words("él ella ellos ellas yo nosotros"),
   first: words("yo nosotros"),
-  heard: words("me nos"),
+  addressees: words("me nos"),
   titles: words(
     "don doña señor señora sr sra alcalde alcaldesa presidente presidenta ministro ministra dr",
   ),
@@ -170,7 +172,7 @@ const RUSSIAN: Cues = {
   between: words("тоже также потом затем однажды мне нам ему ей им"),
   pronouns: words("он она они я мы"),
   first: words("я мы"),
-  heard: words("мне нам ему ей им"),
+  addressees: words("мне нам ему ей им"),
   nobody: words("говорят"),
   according: ["по словам", "согласно"],
 };
@@ -181,7 +183,7 @@ const HEBREW: Cues = {
     "אמר אמרה אמרו אומר אומרת כתב כתבה שאל שאלה ענה ענתה הוסיף הוסיפה הצהיר הצהירה טען טענה הודיע הודיעה",
   ),
   that: words("כי"),
-  heard: words("לי לנו לו לה להם"),
+  addressees: words("לי לנו לו לה להם"),
   pronouns: words("הוא היא הם אני אנחנו"),
   first: words("אני אנחנו"),
   according: ["לדברי", "לפי"],
@@ -195,7 +197,7 @@ const ARABIC: Cues = {
     "قال قالت قالوا يقول تقول وقال وقالت كتب كتبت سأل سألت أجاب أجابت أضاف أضافت وأضاف وأضافت صرح صرحت أعلن أعلنت أكد أكدت وأكد ذكر ذكرت",
   ),
   that: words("أن إن أنّ إنّ بأن"),
-  heard: words("لي لنا له لها لهم"),
+  addressees: words("لي لنا له لها لهم"),
   pronouns: words("هو هي هم أنا نحن"),
   first: words("أنا نحن"),
   according: ["بحسب", "وفقا ل", "حسب"],

@@ -6,7 +6,7 @@ import { findQuotations, type Proposal } from "./find";
 import { findQuoted } from "./quoted";
 
 /** Each proposal on one line: form, speaker, cue, words. */
-function told(content: string, language = "en", from = fromPlain, voice = "") {
+function proposalsIn(content: string, language = "en", from = fromPlain, voice = "") {
   const outcome = from(content);
   if (!("value" in outcome)) throw new Error("not usable");
   const { text, structure } = outcome.value;
@@ -77,7 +77,7 @@ test.each([
   ["straight marks", 'Ana Reis said, "It\'s done."', 'direct | Ana Reis | said | "It\'s done."'],
   ["nobody", "It is a “heavy-lift quay” by name.", "scare | - | - | “heavy-lift quay”"],
 ])("a quotation and who says it: %s", (_name, content, expected) => {
-  expect(told(content)).toEqual([
+  expect(proposalsIn(content)).toEqual([
     expected.replace(/The mayor called|^mixed \| the mayor \| called/, (m) =>
       m.replace("the mayor", "The mayor"),
     ),
@@ -85,26 +85,28 @@ test.each([
 });
 
 test("the second half of a divided quotation has the same speaker", () => {
-  expect(told("“The wall,” said Ana Reis, “is sound.”")).toEqual([
+  expect(proposalsIn("“The wall,” said Ana Reis, “is sound.”")).toEqual([
     "direct | Ana Reis | said | “The wall,”",
     "direct | Ana Reis | said | “is sound.”",
   ]);
 });
 
 test("whoever answers says the answer and not what came before", () => {
-  expect(told("Ana said, “It is done.” Bo Lind replied, “It is not.”")).toEqual([
+  expect(proposalsIn("Ana said, “It is done.” Bo Lind replied, “It is not.”")).toEqual([
     "direct | Ana | said | “It is done.”",
     "direct | Bo Lind | replied | “It is not.”",
   ]);
 });
 
 test("a pronoun stands for whoever was named last of those who speak", () => {
-  const lines = told("Ana Reis said the wall was sound. The boats were in. “I saw it,” she added.");
+  const lines = proposalsIn(
+    "Ana Reis said the wall was sound. The boats were in. “I saw it,” she added.",
+  );
   expect(lines.at(-1)).toBe("direct | Ana Reis | added | “I saw it,”");
 });
 
 test("the text's own voice is that of its speaker", () => {
-  expect(told("I said: “It is done.”", "en", fromPlain, "Ilse Varn")).toEqual([
+  expect(proposalsIn("I said: “It is done.”", "en", fromPlain, "Ilse Varn")).toEqual([
     "direct | Ilse Varn | said | “It is done.”",
   ]);
 });
@@ -122,14 +124,16 @@ test("voices stand inside one another", () => {
 
 test("reported clauses are proposed with who reports, one's own voice apart", () => {
   expect(
-    told(
+    proposalsIn(
       "It is said that the ferry never came. I say that it did. They told us that it could not be done.",
     ),
   ).toEqual([
     "indirect | - | is said that | the ferry never came",
     "indirect | - | told | it could not be done",
   ]);
-  expect(told("The report of that claim stands. The claim that it fell is old.")).toEqual([]);
+  expect(proposalsIn("The report of that claim stands. The claim that it fell is old.")).toEqual(
+    [],
+  );
 });
 
 test("nobody speaks where it is only said, and somebody where a pronoun stands for them", () => {
@@ -146,9 +150,13 @@ test("nobody speaks where it is only said, and somebody where a pronoun stands f
 
 test("block quotes and speakers in turn are proposed whole", () => {
   expect(
-    told("The mayor wrote:\n\n> The sea took the quay.\n\nNobody slept.", "en", fromMarkdown),
+    proposalsIn(
+      "The mayor wrote:\n\n> The sea took the quay.\n\nNobody slept.",
+      "en",
+      fromMarkdown,
+    ),
   ).toEqual(["direct | The mayor | wrote | The sea took the quay."]);
-  expect(told("MAYOR: The quay is open.\n\nCLERK: Noted.\n\nMAYOR: Thank you.")).toEqual([
+  expect(proposalsIn("MAYOR: The quay is open.\n\nCLERK: Noted.\n\nMAYOR: Thank you.")).toEqual([
     "direct | MAYOR | - | The quay is open.",
     "direct | CLERK | - | Noted.",
     "direct | MAYOR | - | Thank you.",
@@ -157,7 +165,9 @@ test("block quotes and speakers in turn are proposed whole", () => {
 
 test("titles of works are nobody's words", () => {
   expect(
-    told("A meeting entitled ‘The Long Quay’ was held. We read ‘Stone and Sea’ by Ana Reis."),
+    proposalsIn(
+      "A meeting entitled ‘The Long Quay’ was held. We read ‘Stone and Sea’ by Ana Reis.",
+    ),
   ).toEqual([]);
 });
 
@@ -187,7 +197,7 @@ test.each([
   ["ar", "قال لي جاري الصياد: «البحر لا يقرأ».", "direct | جاري الصياد | قال | «البحر لا يقرأ»"],
   ["zh", "渔夫说：「海水不读演说。」", "direct | 渔夫 | 说 | 「海水不读演说。」"],
 ])("in other languages: %s, %s", (language, content, expected) => {
-  expect(told(content, language)).toEqual([expected]);
+  expect(proposalsIn(content, language)).toEqual([expected]);
 });
 
 test.each([

@@ -69,15 +69,15 @@ export function findQuotations({ text, structure, language = "", voice = "" }: P
 
 /** As many proposals as are useful, and no more words than `room`, in UTF-16 code units. */
 function withinLayers(found: readonly Found[], room: number): Found[] {
-  const kept: Found[] = [];
+  const selection: Found[] = [];
   let length = 0;
   for (const one of found) {
-    if (kept.length === MAX_PROPOSALS) break;
+    if (selection.length === MAX_PROPOSALS) break;
     if (length + one.end - one.start > room) continue;
     length += one.end - one.start;
-    kept.push(one);
+    selection.push(one);
   }
-  return kept;
+  return selection;
 }
 
 /** "It" of "it is said": a word in the position of a speaker that names nobody. */

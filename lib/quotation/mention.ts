@@ -88,7 +88,7 @@ export function mentionAfter(text: string, words: readonly Word[], from: number,
   const first = words[from];
   if (!first || !isWordLike(first) || cues.that.has(first.key)) return null;
   let end = from;
-  if (cues.pronouns.has(first.key) || cues.heard.has(first.key)) end = from + 1;
+  if (cues.pronouns.has(first.key) || cues.addressees.has(first.key)) end = from + 1;
   else if (!cues.capitals) {
     while (end < words.length && end < from + 4 && isWordLike(words[end] as Word)) end++;
   } else {

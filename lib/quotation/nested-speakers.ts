@@ -53,11 +53,11 @@ function lastNameOf(name: string): string {
 
 /** The speaker whose turn or quotation is open at an offset. */
 function voiceAt(turns: readonly Turn[], at: number): string {
-  const around = turns.findLast(
+  const enclosing = turns.findLast(
     ({ start, end, speaker }) =>
       start <= at && at < end && speaker && !speaker.isPronoun && start !== at,
   );
-  return around?.speaker?.name ?? "";
+  return enclosing?.speaker?.name ?? "";
 }
 
 interface Place {

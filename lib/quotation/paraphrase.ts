@@ -48,11 +48,11 @@ function keysByStem(index: SourceIndex): ReadonlyMap<string, readonly string[]> 
  * them and at least three; else null. It says nothing about whether the meaning is the same.
  */
 export function findParaphrase(index: SourceIndex, tokens: readonly Token[]): Run | null {
-  const wanted = new Set(tokens.flatMap(({ key, isWord }) => (isWord ? (stemOf(key) ?? []) : [])));
-  if (wanted.size < 3) return null;
+  const stems = new Set(tokens.flatMap(({ key, isWord }) => (isWord ? (stemOf(key) ?? []) : [])));
+  if (stems.size < 3) return null;
   const meetings: { at: number; stem: string }[] = [];
   const keys = keysByStem(index);
-  for (const stem of wanted) {
+  for (const stem of stems) {
     for (const key of keys.get(stem) ?? []) {
       if (meetings.length >= MAX_MEETINGS) break;
       for (const at of index.placesOf(key)) meetings.push({ at, stem });
@@ -67,9 +67,9 @@ export function findParaphrase(index: SourceIndex, tokens: readonly Token[]): Ru
   for (const { at, stem } of meetings) {
     count.set(stem, (count.get(stem) ?? 0) + 1);
     for (let oldest = meetings[first]; oldest && at - oldest.at > width; oldest = meetings[first]) {
-      const left = (count.get(oldest.stem) ?? 1) - 1;
-      if (left === 0) count.delete(oldest.stem);
-      else count.set(oldest.stem, left);
+      const remaining = (count.get(oldest.stem) ?? 1) - 1;
+      if (remaining === 0) count.delete(oldest.stem);
+      else count.set(oldest.stem, remaining);
       first++;
     }
     if (count.size > most) {
@@ -77,5 +77,5 @@ export function findParaphrase(index: SourceIndex, tokens: readonly Token[]): Ru
       best = { from: meetings[first]?.at ?? at, to: at + 1 };
     }
   }
-  return most >= 3 && most / wanted.size > 0.5 ? best : null;
+  return most >= 3 && most / stems.size > 0.5 ? best : null;
 }

@@ -60,11 +60,11 @@ export function findQuoted(text: string): Quoted[] {
     open.push({ at, closes });
   }
   found.sort((a, b) => a.start - b.start || b.end - a.end);
-  const around: Span[] = [];
+  const enclosing: Span[] = [];
   return found.map((span) => {
-    while (around.length > 0 && (around.at(-1) as Span).end <= span.start) around.pop();
-    const depth = around.length;
-    around.push(span);
+    while (enclosing.length > 0 && (enclosing.at(-1) as Span).end <= span.start) enclosing.pop();
+    const depth = enclosing.length;
+    enclosing.push(span);
     return { ...span, depth };
   });
 }

@@ -31,10 +31,10 @@ test("only what CSL knows is kept, with words, numbers, names and dates in it", 
 });
 
 test("names that every object has are no fields of a citation", () => {
-  const given = JSON.parse(
+  const hostile = JSON.parse(
     '{"__proto__": {"title": "x"}, "constructor": {"title": "y"}}',
   ) as object;
-  expect(sanitizeCsl(given as Record<string, unknown>)).toEqual({ type: "document" });
+  expect(sanitizeCsl(hostile as Record<string, unknown>)).toEqual({ type: "document" });
 });
 
 test("a citation is bounded", () => {

@@ -42,8 +42,8 @@ const MAX_NAME_LENGTH = 300;
  * and dates, each limited in length. Addresses must be http or https and become canonical, DOI and
  * ISBN must be valid; anything else is left out.
  */
-export function sanitizeCsl(given: Csl): Csl {
-  const own = (name: string) => (Object.hasOwn(given, name) ? given[name] : undefined);
+export function sanitizeCsl(csl: Csl): Csl {
+  const own = (name: string) => (Object.hasOwn(csl, name) ? csl[name] : undefined);
   const type = own("type");
   const fields: [string, unknown][] = [
     ["type", typeof type === "string" && TYPES.has(type) ? type : "document"],
@@ -118,8 +118,8 @@ function dayFrom(value: unknown): number[] {
   ];
   const day: number[] = [];
   for (const [position, [least, most]] of bounds.entries()) {
-    const given: unknown = value[position];
-    const number = typeof given === "string" && /^-?\d+$/.test(given) ? Number(given) : given;
+    const part: unknown = value[position];
+    const number = typeof part === "string" && /^-?\d+$/.test(part) ? Number(part) : part;
     if (typeof number !== "number" || !Number.isInteger(number)) break;
     if (number < least || number > most) break;
     day.push(number);

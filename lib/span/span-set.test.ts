@@ -15,8 +15,8 @@ const spans = fc.array(span, { maxLength: 12 });
 
 test("flat segments say of every character what a bitmap says", () => {
   check(
-    fc.property(spans, (given) => {
-      const segments = flatten(given);
+    fc.property(spans, (items) => {
+      const segments = flatten(items);
       const seen: string[] = new Array<string>(LENGTH).fill("");
       segments.forEach(({ start, end, covering }, i) => {
         expect(start).toBeGreaterThanOrEqual(segments[i - 1]?.end ?? 0);
@@ -24,7 +24,7 @@ test("flat segments say of every character what a bitmap says", () => {
         for (let at = start; at < end; at++) seen[at] = covering.join();
       });
       for (let at = 0; at < LENGTH; at++) {
-        const covering = given.flatMap((s, i) => (s.start <= at && at < s.end ? [i] : []));
+        const covering = items.flatMap((s, i) => (s.start <= at && at < s.end ? [i] : []));
         expect(seen[at]).toBe(covering.join());
       }
     }),
@@ -33,14 +33,14 @@ test("flat segments say of every character what a bitmap says", () => {
 
 test("overlapping spans have different lanes, and no lane is wasted", () => {
   check(
-    fc.property(spans, (given) => {
-      const lanes = stack(given);
-      given.forEach((a, i) =>
-        given.forEach((b, j) => {
+    fc.property(spans, (items) => {
+      const lanes = stack(items);
+      items.forEach((a, i) =>
+        items.forEach((b, j) => {
           if (i < j && overlap(a, b)) expect(lanes[i]).not.toBe(lanes[j]);
         }),
       );
-      const depth = Math.max(0, ...flatten(given).map((s) => s.covering.length));
+      const depth = Math.max(0, ...flatten(items).map((s) => s.covering.length));
       expect(Math.max(0, ...lanes.map((lane) => lane + 1))).toBe(depth);
     }),
   );
@@ -93,9 +93,9 @@ function hull(over: Span, edits: readonly Edit[]): Span | null {
     for (let i = 0; i < inserted; i++) now.push(-1);
     from = gone.end;
   }
-  const kept = now.flatMap((at, i) => (over.start <= at && at < over.end ? [i] : []));
-  const [first] = kept;
-  return first === undefined ? null : { start: first, end: (kept.at(-1) ?? first) + 1 };
+  const remaining = now.flatMap((at, i) => (over.start <= at && at < over.end ? [i] : []));
+  const [first] = remaining;
+  return first === undefined ? null : { start: first, end: (remaining.at(-1) ?? first) + 1 };
 }
 
 const edit = fc.record({

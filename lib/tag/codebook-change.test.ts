@@ -118,11 +118,11 @@ test("a use is called by the one word that was chosen, wherever it carried the o
 test("an answer against the chosen technique points to the other one", () => {
   const loaded = findTag(DEFAULT_CODEBOOK, "rhetoric", "loaded-language");
   const misses = loaded?.nearMisses ?? [];
-  const answered = (answer: "yes" | "no" | "unsure") =>
+  const suggestionFor = (answer: "yes" | "no" | "unsure") =>
     pointsTo("loaded-language", misses, [{ slug: "name-calling-labeling", answer }]);
-  expect(answered("yes")).toBe("name-calling-labeling");
-  expect(answered("no")).toBeNull();
-  expect(answered("unsure")).toBeNull();
+  expect(suggestionFor("yes")).toBe("name-calling-labeling");
+  expect(suggestionFor("no")).toBeNull();
+  expect(suggestionFor("unsure")).toBeNull();
   expect(
     pointsTo(
       "name-calling-labeling",

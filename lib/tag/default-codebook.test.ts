@@ -116,13 +116,13 @@ describe("the default codebook", () => {
 
   test("asks the same one question from both sides of every near miss", () => {
     for (const tag of DEFAULT_CODEBOOK) {
-      for (const near of tag.nearMisses) {
-        const other = findTag(DEFAULT_CODEBOOK, tag.kind, near.slug);
-        expect(other, `${tag.slug} is mistaken for ${near.slug}`).toBeDefined();
+      for (const miss of tag.nearMisses) {
+        const other = findTag(DEFAULT_CODEBOOK, tag.kind, miss.slug);
+        expect(other, `${tag.slug} is mistaken for ${miss.slug}`).toBeDefined();
         const back = other?.nearMisses.filter((one) => one.slug === tag.slug);
-        expect(back?.map((one) => one.question)).toEqual([near.question]);
-        expect(near.question).toMatch(/\?$/);
-        expect([tag.slug, near.slug]).toContain(near.yes);
+        expect(back?.map((one) => one.question)).toEqual([miss.question]);
+        expect(miss.question).toMatch(/\?$/);
+        expect([tag.slug, miss.slug]).toContain(miss.yes);
       }
     }
   });
@@ -133,7 +133,7 @@ describe("the default codebook", () => {
     );
     expect(single.filter((tag) => tag.nearMisses.length === 0)).toEqual([]);
     const questions = DEFAULT_CODEBOOK.flatMap((tag) =>
-      tag.nearMisses.filter((near) => near.slug > tag.slug).map((near) => near.question),
+      tag.nearMisses.filter((miss) => miss.slug > tag.slug).map((miss) => miss.question),
     );
     expect(repeated(questions)).toEqual([]);
   });

@@ -79,14 +79,14 @@ export function searchable(text: string): Searchable {
 
 /** Every place where the words occur, in reading order, without overlaps. */
 export function hits({ folded, starts, ends }: Searchable, words: string): Hit[] {
-  const wanted = searchable(words).folded.trim();
+  const needle = searchable(words).folded.trim();
   const found: Hit[] = [];
-  if (wanted === "") return found;
-  let at = folded.indexOf(wanted);
+  if (needle === "") return found;
+  let at = folded.indexOf(needle);
   while (at >= 0) {
-    const last = at + wanted.length - 1;
+    const last = at + needle.length - 1;
     found.push({ start: starts[at] as number, end: ends[last] as number });
-    at = folded.indexOf(wanted, last + 1);
+    at = folded.indexOf(needle, last + 1);
   }
   return found.filter(({ start }, i) => i === 0 || start >= (found[i - 1] as Hit).end);
 }

@@ -42,9 +42,9 @@ export function treeOf(html: string): DefaultTreeAdapterTypes.Document | null {
   };
   const adapter: TreeAdapter<DefaultTreeAdapterMap> = {
     ...defaultTreeAdapter,
-    createElement(...given) {
+    createElement(...args) {
       if (++elements > MAX_ELEMENTS) throw new TooMuch();
-      return defaultTreeAdapter.createElement(...given);
+      return defaultTreeAdapter.createElement(...args);
     },
     // Only elements are walked, never comments or doctypes.
     appendChild(parent, child) {

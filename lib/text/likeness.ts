@@ -11,10 +11,10 @@ export function likestWord(
   word: string,
   text: string,
 ): { readonly word: string; readonly likeness: number } | null {
-  const wanted = trigrams(word);
+  const target = trigrams(word);
   let best: { word: string; likeness: number } | null = null;
   for (const other of new Set(foldForSearch(text).match(/[\p{L}\p{N}]+/gu) ?? [])) {
-    const likeness = countShared(wanted, trigrams(other));
+    const likeness = countShared(target, trigrams(other));
     if (likeness >= ALIKE && likeness > (best?.likeness ?? 0)) best = { word: other, likeness };
   }
   return best;

@@ -43,14 +43,14 @@ export function fromMarkdown(content: string): TextOutcome {
   const document = writer.finish();
   const opening = document.structure.blocks.find((b) => b.kind === "heading" && b.level === 1);
   const heading = opening && document.text.slice(opening.start, opening.end);
-  const left = [
+  const omissions = [
     { kind: "raw-html-left-out" as const, count: writer.html },
     { kind: "links-made-text" as const, count: writer.links },
   ];
   return acceptText(document, {
     title: front.title ?? heading,
     metadata: front.metadata,
-    notices: [...notices, ...left.filter(({ count }) => count > 0)],
+    notices: [...notices, ...omissions.filter(({ count }) => count > 0)],
   });
 }
 

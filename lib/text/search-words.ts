@@ -51,10 +51,10 @@ const MAX_PARTS = 20;
 
 export function searchWords(query: string): SearchWords {
   const hasOr = /(?:^|\s)or(?:\s|$)/i.test(query);
-  const wanted = query.replace(/(^|\s)-(?:"[^"]*"?|\S+)/g, "$1");
-  const isPlain = !hasOr && wanted === query && !query.includes('"');
-  const phrases = [...wanted.matchAll(/"([^"]+)"?/g)].map((match) => (match[1] ?? "").trim());
-  const words = tokens(wanted.replace(/(^|\s)or(?=\s|$)/gi, " "));
+  const positive = query.replace(/(^|\s)-(?:"[^"]*"?|\S+)/g, "$1");
+  const isPlain = !hasOr && positive === query && !query.includes('"');
+  const phrases = [...positive.matchAll(/"([^"]+)"?/g)].map((match) => (match[1] ?? "").trim());
+  const words = tokens(positive.replace(/(^|\s)or(?=\s|$)/gi, " "));
   const unspaced = words.filter((word) => isUnspaced(word) && word.length > 1);
   const exact = hasOr ? [] : [...phrases.filter((phrase) => /\s/.test(phrase)), ...unspaced];
   const ofLetters = isPlain && /^[\p{L}\p{M}\s'’-]+$/u.test(query);

@@ -13,10 +13,10 @@ const TEXT =
 
 describe("around an offset", () => {
   test("a word is what a reader calls one", () => {
-    const around = (offset: number) => cut(TEXT, wordAround(TEXT, whole(TEXT), offset));
-    expect(around(at(TEXT, "rices"))).toBe("prices");
-    expect(around(at(TEXT, "prices") + 6)).toBeNull();
-    expect(around(at(TEXT, "4.1") + 1)).toBe("4.1");
+    const wordAt = (offset: number) => cut(TEXT, wordAround(TEXT, whole(TEXT), offset));
+    expect(wordAt(at(TEXT, "rices"))).toBe("prices");
+    expect(wordAt(at(TEXT, "prices") + 6)).toBeNull();
+    expect(wordAt(at(TEXT, "4.1") + 1)).toBe("4.1");
   });
 
   test("a sentence survives titles, decimals and speech", () => {

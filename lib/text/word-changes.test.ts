@@ -2,13 +2,13 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { wordChanges } from "./word-changes";
 
-const said = (before: string, after: string) =>
+const changes = (before: string, after: string) =>
   wordChanges(before, after).map(({ value, kind }) => [kind, value]);
 
 describe("what became of words", () => {
   it("is told word by word where most of them stayed", () => {
     expect(
-      said("harbour traffic has doubled since May", "harbour traffic had doubled since June"),
+      changes("harbour traffic has doubled since May", "harbour traffic had doubled since June"),
     ).toEqual([
       ["same", "harbour traffic "],
       ["removed", "has"],
@@ -21,7 +21,7 @@ describe("what became of words", () => {
 
   it("is one stretch for another where only small words stayed", () => {
     expect(
-      said(
+      changes(
         "The boats were held to a crawl and had to pay the long overdue toll at last.",
         "had the largest fleet on the coast come to the table",
       ),
@@ -32,8 +32,8 @@ describe("what became of words", () => {
   });
 
   it("is nothing where nothing changed", () => {
-    expect(said("as it was", "as it was")).toEqual([["same", "as it was"]]);
-    expect(said("", "")).toEqual([]);
+    expect(changes("as it was", "as it was")).toEqual([["same", "as it was"]]);
+    expect(changes("", "")).toEqual([]);
   });
 
   it("gives both texts back, whatever they are", () => {

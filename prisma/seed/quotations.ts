@@ -19,7 +19,7 @@ export const SPEAKERS = [
   { id: HADDAD, name: "سلمى حدّاد", role: "", aliases: [] },
 ];
 
-interface Said {
+interface SeedAttribution {
   readonly annotationId: string;
   readonly speakerId: string;
   readonly addresseeId?: string;
@@ -33,7 +33,7 @@ const SPOKESWOMAN = storyId("45");
 /**
  * The mayor reports what her spokeswoman reported of what the auditor had told her: three voices.
  */
-export const SAID: readonly Said[] = [
+export const SAID: readonly SeedAttribution[] = [
   {
     annotationId: storyId("43"),
     speakerId: QUILL,

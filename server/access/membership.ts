@@ -68,12 +68,12 @@ function keepForPage(from: ReadClient, viewer: Viewer, found: Membership): void 
 /** As {@link findMembership}, for many people and projects in one read. */
 export async function findMemberships(
   from: ReadClient,
-  asked: readonly { readonly userId: string; readonly projectId: string }[],
+  pairs: readonly { readonly userId: string; readonly projectId: string }[],
 ): Promise<(userId: string, projectId: string) => Membership | null> {
   const members = await from.member.findMany({
     where: {
-      userId: { in: [...new Set(asked.map(({ userId }) => userId))] },
-      projectId: { in: [...new Set(asked.map(({ projectId }) => projectId))] },
+      userId: { in: [...new Set(pairs.map(({ userId }) => userId))] },
+      projectId: { in: [...new Set(pairs.map(({ projectId }) => projectId))] },
     },
     select: { ...MEMBER_SELECT, userId: true },
   });

@@ -28,9 +28,9 @@ function ticketsIn(cookies: string | null): string[] {
 
 /** The ticket's id when it was given for this account and holds still, else null. */
 async function idOf(ticket: string, account: string, now: number): Promise<string | null> {
-  const [id = "", until = "", given = ""] = ticket.split(".");
+  const [id = "", until = "", ticketSignature = ""] = ticket.split(".");
   const expected = await signature(account, id, until);
-  const isOurs = timingSafeEqual(Buffer.from(given), Buffer.from(expected));
+  const isOurs = timingSafeEqual(Buffer.from(ticketSignature), Buffer.from(expected));
   return isOurs && parseInt(until, 36) * 1000 > now ? id : null;
 }
 

@@ -49,11 +49,11 @@ export async function changeMe(viewer: Viewer, change: { name?: string }): Promi
  */
 export async function changePassword(
   viewer: Viewer,
-  asked: { current?: string; next: string; endTokens?: boolean },
+  change: { current?: string; next: string; endTokens?: boolean },
   place: string,
   now = new Date(),
 ): Promise<Outcome<null>> {
-  const { current, next } = asked;
+  const { current, next } = change;
   if (!mayBePassword(next)) return badPassword("next");
   const account = await read.user.findUnique({
     where: { id: viewer.id },
@@ -79,19 +79,19 @@ export async function changePassword(
     });
     if (count === 0) return refused("someone-was-faster");
     await endSessions(tx, viewer.id);
-    if (asked.endTokens) await endTokens(tx, viewer.id, now);
+    if (change.endTokens) await endTokens(tx, viewer.id, now);
     return done(null);
   });
 }
 
 export async function signOutEverywhere(
   viewer: Viewer,
-  asked: { endTokens?: boolean } = {},
+  options: { endTokens?: boolean } = {},
   now = new Date(),
 ): Promise<Outcome<null>> {
   return act(async (tx) => {
     await endSessions(tx, viewer.id);
-    if (asked.endTokens) await endTokens(tx, viewer.id, now);
+    if (options.endTokens) await endTokens(tx, viewer.id, now);
     return done(null);
   });
 }

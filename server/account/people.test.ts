@@ -109,8 +109,8 @@ test("another password ends every session; the old one is worth nothing", async 
   const ana = await makeAna();
   const session = { sub: ana.id, version: 0 };
   expect(await viewerOfClaims(session)).not.toBeNull();
-  const asked = { current: ANA.password, next: "an even longer one" };
-  expectDone(await changePassword(ana, asked, "192.0.2.1"));
+  const change = { current: ANA.password, next: "an even longer one" };
+  expectDone(await changePassword(ana, change, "192.0.2.1"));
   expect(await viewerOfClaims(session)).toBeNull();
   expect((await signIn(ANA.email, ANA.password, "192.0.2.2")).ok).toBe(false);
   expect((await signIn(ANA.email, "an even longer one", "192.0.2.2")).ok).toBe(true);

@@ -28,12 +28,12 @@ test.each(["", "short", " ".repeat(40), "\n"])(
   async (present) => {
     const data = await folder();
     await writeFile(join(data, "secret"), present, { mode: 0o600 });
-    const said: string[] = [];
-    const made = await inFile(data, (sentence) => said.push(sentence));
+    const messages: string[] = [];
+    const made = await inFile(data, (sentence) => messages.push(sentence));
     expect(await readFile(join(data, "secret"), "utf8")).toBe(made);
     expect(made.length).toBeGreaterThan(40);
-    expect(said).toEqual([expect.stringMatching(/empty or too short.*sign in again/)]);
-    expect(said.join()).not.toContain(made);
+    expect(messages).toEqual([expect.stringMatching(/empty or too short.*sign in again/)]);
+    expect(messages.join()).not.toContain(made);
     expect(await readdir(data)).toEqual(["secret"]);
   },
 );
@@ -44,12 +44,14 @@ test.each([0o644, 0o640, 0o604, 0o660])(
     const data = await folder();
     const before = await inFile(data);
     await chmod(join(data, "secret"), mode);
-    const said: string[] = [];
-    const say = (sentence: string) => said.push(sentence);
+    const messages: string[] = [];
+    const say = (sentence: string) => messages.push(sentence);
     expect(await inFile(data, say)).toBe(before);
     expect((await stat(join(data, "secret"))).mode & 0o777).toBe(0o600);
     await inFile(data, say);
-    expect(said).toEqual([expect.stringMatching(/^Others on this machine could read the secret/)]);
+    expect(messages).toEqual([
+      expect.stringMatching(/^Others on this machine could read the secret/),
+    ]);
   },
 );
 

@@ -130,12 +130,12 @@ const queues = new Map<string, Promise<unknown>>();
 async function inTurn<T>(account: string, act: () => Promise<T>): Promise<T> {
   const before = queues.get(account) ?? Promise.resolve();
   const mine = before.then(act, act);
-  const settled = mine.catch(() => {});
-  queues.set(account, settled);
+  const finished = mine.catch(() => {});
+  queues.set(account, finished);
   try {
     return await mine;
   } finally {
-    if (queues.get(account) === settled) queues.delete(account);
+    if (queues.get(account) === finished) queues.delete(account);
   }
 }
 

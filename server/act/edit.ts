@@ -59,13 +59,13 @@ export function onSubject<
   Found extends Located,
   Answer extends { readonly version: number },
   Written,
-  Given extends readonly unknown[] = readonly unknown[],
+  Params extends readonly unknown[] = readonly unknown[],
 >(
   subjectOf:
     | VersionedSubject<Found, Answer, Written>
-    | ((...args: Given) => VersionedSubject<Found, Answer, Written>),
+    | ((...args: Params) => VersionedSubject<Found, Answer, Written>),
 ) {
-  return <Args extends Given, More extends object>(
+  return <Args extends Params, More extends object>(
       action: ActionOf<Found, Args>,
       { resolve, unchanged, history, timeoutMs }: EditOptions<Found, More, Args>,
       edit: (write: Write & Found & More, ...args: Args) => Promise<Written | Refused>,

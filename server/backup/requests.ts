@@ -65,8 +65,8 @@ export async function askServer(database: string, act: Act): Promise<string> {
       }
       await sleep(ASK_EVERY_MS);
     }
-    const said = answerSchema.parse(JSON.parse(readFileSync(answer, "utf8")));
-    if (!said.done) throw new RequestRefused(said.reason);
+    const result = answerSchema.parse(JSON.parse(readFileSync(answer, "utf8")));
+    if (!result.done) throw new RequestRefused(result.reason);
     return id;
   } finally {
     rmSync(request, { force: true });

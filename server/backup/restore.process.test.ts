@@ -156,7 +156,7 @@ test("a copy of an embedded database that is written to opens with all that was 
   const embedded = await openEmbedded(folder);
   const copy = copyFolder(dataDir, "test");
   let isCopying = true;
-  const answered: string[] = [];
+  const names: string[] = [];
   const write = async (): Promise<void> => {
     for (let n = 0; isCopying; n += 1) {
       const name = `written ${n} ${"x".repeat(3_000)}`;
@@ -164,20 +164,20 @@ test("a copy of an embedded database that is written to opens with all that was 
         `INSERT INTO "Project" ("id", "name") VALUES (gen_random_uuid(), $1)`,
         [name],
       );
-      answered.push(name);
+      names.push(name);
     }
   };
   const writing = write();
-  while (answered.length < 20) await new Promise(setImmediate);
-  const before = answered.length;
+  while (names.length < 20) await new Promise(setImmediate);
+  const before = names.length;
   await embedded.copyTo(copy);
   isCopying = false;
   await writing;
   await embedded.close();
-  expect(answered.length).toBeGreaterThan(before);
+  expect(names.length).toBeGreaterThan(before);
   const there = new Set(await projectsOf(await openFolder(copy)));
-  expect(answered.slice(0, before).filter((name) => !there.has(name))).toEqual([]);
+  expect(names.slice(0, before).filter((name) => !there.has(name))).toEqual([]);
   // Up to one moment, and nothing after it.
-  const kept = answered.filter((name) => there.has(name));
-  expect(kept).toEqual(answered.slice(0, kept.length));
+  const namesInCopy = names.filter((name) => there.has(name));
+  expect(namesInCopy).toEqual(names.slice(0, namesInCopy.length));
 });

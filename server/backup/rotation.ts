@@ -16,7 +16,7 @@ export const REPLACED = "replaced";
 const NAME = /^([a-z]+)-(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z\.ndjson\.gz$/;
 
 /** A backup in the folder of backups, by what its name says. */
-interface Kept {
+interface StoredBackup {
   readonly name: string;
   readonly kind: string;
   readonly at: Date;
@@ -29,7 +29,7 @@ export function backupFile(dataDir: string, at: Date, kind = "obelus"): string {
 }
 
 /** The backups among these names, the newest first. */
-export function backupsAmong(names: readonly string[]): Kept[] {
+export function backupsAmong(names: readonly string[]): StoredBackup[] {
   const kept = names.flatMap((name) => {
     const [, kind, year, month, day, hour, minute, second] = NAME.exec(name) ?? [];
     if (kind === undefined) return [];
@@ -55,11 +55,11 @@ export function expiredAmong(names: readonly string[]): string[] {
 }
 
 function newestOfEach(
-  all: readonly Kept[],
+  all: readonly StoredBackup[],
   count: number,
-  periodOf: (one: Kept) => number,
-): Kept[] {
-  const newest = new Map<number, Kept>();
+  periodOf: (one: StoredBackup) => number,
+): StoredBackup[] {
+  const newest = new Map<number, StoredBackup>();
   for (const one of all) {
     const period = periodOf(one);
     if (!newest.has(period)) newest.set(period, one);

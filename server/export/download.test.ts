@@ -264,14 +264,16 @@ test("many annotations leave page by page, each once, and no faster than they ar
 });
 
 test("a line has the claims it carries, and what the reader may see of their evidence", async () => {
-  const said = await makeDocument(ana, projectId, "It [doubled], he said.");
+  const quoting = await makeDocument(ana, projectId, "It [doubled], he said.");
   const register = await makeDocument(ana, projectId, "🌉 Register: [318 calls] in 2023.");
   const claim = expectDone(await addClaim(ana, projectId, { statement: "Traffic doubled." }));
   const quantities = [
     { value: 2, unit: "", comparator: "ratio" as const, period: "2023", place: "" },
   ].map((some) => ({ ...some, denominator: "", base: "2021" }));
-  const open = await makeAnnotation(ana, said.document.id, said.spans);
-  const hidden = await makeAnnotation(bo, said.document.id, said.spans, { visibility: "private" });
+  const open = await makeAnnotation(ana, quoting.document.id, quoting.spans);
+  const hidden = await makeAnnotation(bo, quoting.document.id, quoting.spans, {
+    visibility: "private",
+  });
   for (const [viewer, { id }] of [
     [ana, open],
     [bo, hidden],
@@ -297,7 +299,7 @@ test("a line has the claims it carries, and what the reader may see of their evi
       ],
     ],
   ] as const) {
-    const words = await wordsOf(await exportDocument(viewer, said.document.id, "jsonl"));
+    const words = await wordsOf(await exportDocument(viewer, quoting.document.id, "jsonl"));
     const lines = words
       .trimEnd()
       .split("\n")
@@ -402,22 +404,24 @@ test("a card leads to the quotation inside which it is told", async () => {
     "She said that [the auditor told her: [“It holds.”]]",
   );
   const [outer, inner] = spans.map((span) => [span]);
-  const around = await makeAnnotation(ana, document.id, outer ?? [], { kind: "quotation" });
-  const told = await makeAnnotation(ana, document.id, inner ?? [], { kind: "quotation" });
-  expectDone(await setAttribution(ana, around.id, () => true, { speaker: { name: "Petra Lohm" } }));
+  const outerQuotation = await makeAnnotation(ana, document.id, outer ?? [], { kind: "quotation" });
+  const innerQuotation = await makeAnnotation(ana, document.id, inner ?? [], { kind: "quotation" });
   expectDone(
-    await setAttribution(ana, told.id, () => true, {
+    await setAttribution(ana, outerQuotation.id, () => true, { speaker: { name: "Petra Lohm" } }),
+  );
+  expectDone(
+    await setAttribution(ana, innerQuotation.id, () => true, {
       speaker: { name: "Iva Roost" },
-      inside: around.id,
+      inside: outerQuotation.id,
     }),
   );
   const page = new JSDOM(await wordsOf(await exportDocument(ana, document.id, "html"))).window
     .document;
-  const card = page.querySelector(`[data-id="${told.id}"]`);
+  const card = page.querySelector(`[data-id="${innerQuotation.id}"]`);
   expect(card?.querySelector("dl")?.textContent).toContain("Iva Roost");
   const link = [...(card?.querySelectorAll("p a") ?? [])].find((one) =>
     one.textContent?.includes("Petra Lohm"),
   );
   const there = page.querySelector(link?.getAttribute("href") ?? "nothing");
-  expect(there?.getAttribute("data-id")).toBe(around.id);
+  expect(there?.getAttribute("data-id")).toBe(outerQuotation.id);
 });

@@ -1,6 +1,6 @@
 import "server-only";
 import { HTML_AFTER, htmlBefore, htmlSectionAfter, idPrefix } from "@/lib/format/html";
-import type { Around } from "@/lib/format/html-details";
+import type { EnclosingQuotation } from "@/lib/format/html-details";
 import { htmlProject } from "@/lib/format/html-project";
 import type { HtmlWords } from "@/lib/format/html-words";
 import type { Place } from "@/server/annotation/read";
@@ -72,17 +72,17 @@ async function* section(viewer: Viewer, document: DocumentToExport, index: numbe
     const shown = ids.slice(from, to);
     // What was written between the two readings has a card and no sign.
     for (const id of shown) if (!numbers.has(id)) numbers.set(id, numbers.size + 1);
-    const around = new Map<string, Around>();
+    const enclosing = new Map<string, EnclosingQuotation>();
     for (const id of enclosingIds) {
       const number = numbers.get(id);
-      if (number) around.set(id, { number, speaker: speakers.get(id) ?? null });
+      if (number) enclosing.set(id, { number, speaker: speakers.get(id) ?? null });
     }
     return {
       id: "html",
       numbers: shown.map((id) => numbers.get(id) ?? 0),
       prefix,
       words: WORDS,
-      around,
+      enclosing,
     };
   });
   let cards = 0;

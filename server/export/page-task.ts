@@ -9,7 +9,7 @@ import type {
   ExportedProject,
 } from "@/lib/format/exported";
 import { htmlCard } from "@/lib/format/html-card";
-import type { Around } from "@/lib/format/html-details";
+import type { EnclosingQuotation } from "@/lib/format/html-details";
 import type { HtmlWords } from "@/lib/format/html-words";
 import { toJsonLine } from "@/lib/format/jsonl";
 import { w3cItems } from "@/lib/format/w3c";
@@ -34,7 +34,7 @@ export type PageFormat =
       readonly prefix: string;
       readonly words: HtmlWords;
       /** The quotations in which others stand, by the ids of their annotations. */
-      readonly around: ReadonlyMap<string, Around>;
+      readonly enclosing: ReadonlyMap<string, EnclosingQuotation>;
     };
 
 export interface PageToWrite {
@@ -94,9 +94,9 @@ function formatted(all: readonly Exported[], document: ExportedDocument, format:
       return { text: lines.join(""), items: all.length };
     }
     case "html": {
-      const { numbers, prefix, words, around } = format;
+      const { numbers, prefix, words, enclosing } = format;
       const cards = all.map((one, index) => {
-        const inside = around.get(one.annotation.attribution?.inside ?? "");
+        const inside = enclosing.get(one.annotation.attribution?.inside ?? "");
         return htmlCard(one, numbers[index] ?? 0, prefix, words, inside);
       });
       return { text: cards.join(""), items: all.length };

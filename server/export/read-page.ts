@@ -95,7 +95,7 @@ const following = (viewer: Viewer, documentId: string, after: Place | null, limi
     ORDER BY a.start, a.id LIMIT ${limit}`;
 };
 
-interface Asked {
+interface PageRequest {
   readonly viewer: Viewer;
   readonly projectId: string;
   readonly documentId: string;
@@ -176,8 +176,8 @@ interface PageRow extends Pick<StoredPage, "columns" | "people" | "hanging"> {
  * row. `afters` are those known from the pages before; the new ones are read in the same statement,
  * so that the personal change of every annotation is among them.
  */
-export async function readPage(asked: Asked, afters: readonly number[]): Promise<ReadPage> {
-  const { viewer, projectId, documentId, after, limit } = asked;
+export async function readPage(request: PageRequest, afters: readonly number[]): Promise<ReadPage> {
+  const { viewer, projectId, documentId, after, limit } = request;
   // No DISTINCT among the aggregates of the page: it would sort the rows of all of them.
   const [row] = await read.$queryRaw<PageRow[]>`
     WITH page AS MATERIALIZED (

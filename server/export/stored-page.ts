@@ -107,13 +107,13 @@ function cardRow(
   { projectId, documentId }: StoredPage,
   columns: Columns,
   people: Readonly<Record<string, string>>,
-  carried: ReadonlyMap<string, Hanging>,
+  hangingById: ReadonlyMap<string, Hanging>,
   at: number,
 ): CardRow {
   const id = valueAt(columns.id, at);
   const createdById = valueAt(columns.createdById, at);
   const name = createdById === null ? undefined : people[createdById];
-  const hanging = carried.get(id) ?? NOTHING_HANGING;
+  const hanging = hangingById.get(id) ?? NOTHING_HANGING;
   return {
     id,
     revision: valueAt(columns.revision, at),

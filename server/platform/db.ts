@@ -10,7 +10,7 @@ import type { EmbeddedPostgres } from "./embedded/client";
 import { directUrl } from "./direct-url";
 import { log } from "./log";
 import { migrate, MIGRATIONS_LOCK, type AppliedMigration, type RunScript } from "./migrate";
-import { connection, listenTo, shared, type Heard, type Listen } from "./postgres-connection";
+import { connection, listenTo, shared, type Listener, type Listen } from "./postgres-connection";
 import { perProcess } from "./process";
 import {
   onReplicaFailure,
@@ -221,9 +221,9 @@ export async function notifyNow(payload: string): Promise<void> {
     SELECT set_config('synchronous_commit', 'off', true), pg_notify(${CHANNEL}, ${payload})`;
 }
 
-export function listen(heard: Heard): Promise<() => Promise<void>> {
+export function listen(listener: Listener): Promise<() => Promise<void>> {
   // PGlite in memory calls back within the writer's transaction; whoever hears is outside of it.
-  return database().listen((payload) => inTransaction.exit(() => heard(payload)));
+  return database().listen((payload) => inTransaction.exit(() => listener(payload)));
 }
 
 /** Which migrations a database has had; none when it has no table of them. */
@@ -288,7 +288,7 @@ export async function openPglite(
     factory,
     { factory, run: (sql) => pglite.exec(sql) },
     {
-      listen: (heard) => pglite.listen(CHANNEL, heard),
+      listen: (listener) => pglite.listen(CHANNEL, listener),
       alone: true,
       mayWrite: () => guard.mayWrite(),
       close: () => guard.close(),
@@ -315,7 +315,7 @@ export async function openPostgres(url: string, readUrl?: string): Promise<void>
       factory,
       { factory: migrating, run: (sql) => gate.query(sql) },
       {
-        listen: shared((heard) => listenTo(direct, CHANNEL, heard)),
+        listen: shared((listener) => listenTo(direct, CHANNEL, listener)),
         alone: false,
         mayWrite: () => true,
         close: async () => {},

@@ -6,10 +6,10 @@ import pg from "pg";
 const CONNECTION_TIMEOUT_MS = 10_000;
 
 /** Receives the payload of a notification. */
-export type Heard = (payload: string) => void;
+export type Listener = (payload: string) => void;
 
 /** Hears every notification on a channel; answers how to stop hearing. */
-export type Listen = (heard: Heard) => Promise<() => Promise<void>>;
+export type Listen = (listener: Listener) => Promise<() => Promise<void>>;
 
 /** A connection outside the pool. A break is reported to its next user. */
 export async function connection(url: string): Promise<pg.Client> {
@@ -25,10 +25,10 @@ export async function connection(url: string): Promise<pg.Client> {
 
 /** One connection that listens, however many hear it. */
 export function shared(listenOnce: Listen): Listen {
-  const all = new Set<Heard>();
+  const all = new Set<Listener>();
   let listening: Promise<() => Promise<void>> | undefined;
-  return async (heard) => {
-    all.add(heard);
+  return async (listener) => {
+    all.add(listener);
     listening ??= listenOnce((payload) => {
       for (const one of all) one(payload);
     });
@@ -36,11 +36,11 @@ export function shared(listenOnce: Listen): Listen {
       await listening;
     } catch (error) {
       listening = undefined;
-      all.delete(heard);
+      all.delete(listener);
       throw error;
     }
     return async () => {
-      if (!all.delete(heard) || all.size > 0) return;
+      if (!all.delete(listener) || all.size > 0) return;
       const ended = listening;
       listening = undefined;
       await (
@@ -57,14 +57,14 @@ export function shared(listenOnce: Listen): Listen {
 export async function listenTo(
   url: string,
   channel: string,
-  heard: Heard,
+  listener: Listener,
 ): Promise<() => Promise<void>> {
   let stopped = false;
   let client: pg.Client | undefined;
 
   const connect = async () => {
     const fresh = await connection(url);
-    fresh.on("notification", ({ payload }) => heard(payload ?? ""));
+    fresh.on("notification", ({ payload }) => listener(payload ?? ""));
     await fresh.query(`LISTEN ${channel}`);
     // Set only once it listens, so that never two of them try at the same time.
     fresh.once("end", () => void again());
@@ -78,7 +78,7 @@ export async function listenTo(
         () => true,
         () => false,
       );
-      if (done) return heard("");
+      if (done) return listener("");
     }
   };
 

@@ -41,8 +41,8 @@ function request<T>(act: () => Promise<T>): Promise<T> {
 
 /** The statements on settings that the replica is asked while something runs. */
 async function onReplica(act: () => Promise<unknown>): Promise<number> {
-  const asked = await proxy.during(act);
-  return asked.filter(({ sql }) => sql.includes("Setting")).length;
+  const statements = await proxy.during(act);
+  return statements.filter(({ sql }) => sql.includes("Setting")).length;
 }
 
 /** Writes a setting and answers its name. */
@@ -133,8 +133,8 @@ test("the primary, and a replica of another server, are not taken for its replic
 
 test("whoever may read the tables may ask how far the servers are", async () => {
   await ask(primary, "CREATE ROLE plain");
-  for (const asked of ["pg_current_wal_flush_lsn()", "pg_current_wal_insert_lsn()"]) {
-    await ask(primary, `BEGIN; SET LOCAL ROLE plain; SELECT ${asked}; COMMIT`);
+  for (const functionCall of ["pg_current_wal_flush_lsn()", "pg_current_wal_insert_lsn()"]) {
+    await ask(primary, `BEGIN; SET LOCAL ROLE plain; SELECT ${functionCall}; COMMIT`);
   }
   const identifier = "SELECT system_identifier FROM pg_control_system()";
   await ask(primary, `BEGIN; SET LOCAL ROLE plain; ${identifier}; COMMIT`);

@@ -79,8 +79,8 @@ describe("the tables that the download reads", () => {
     const known = EVERY_PERSONAL_TABLE.flatMap(([table, { people }]) =>
       Object.keys(people).map((column): [string, string] => [table, column]),
     );
-    const asked = known.filter(([table]) => table !== "User");
-    expect(asked.toSorted()).toEqual(pointersInSchema().toSorted());
+    const personalTables = known.filter(([table]) => table !== "User");
+    expect(personalTables.toSorted()).toEqual(pointersInSchema().toSorted());
     expect(known).toContainEqual(["User", "id"]);
   });
 
@@ -146,14 +146,14 @@ test("nothing of others is in it, and no secret", async () => {
 test("offsets count code points, in annotations and in their earlier states", async () => {
   const { lines } = await downloaded("annotator");
   const of = (name: string) => lines.filter(({ record }) => record === name);
-  type Placed = { start?: number; target: { start: number; exact: string }[] | null };
-  const annotation = of("Annotation")[0]?.data as Placed | undefined;
+  type PlacedThing = { start?: number; target: { start: number; exact: string }[] | null };
+  const annotation = of("Annotation")[0]?.data as PlacedThing | undefined;
   // "🌉 She said that [crime] fell by [half]": the bridge is one code point and two code units.
   expect(annotation?.start).toBe(16);
   expect(annotation?.target?.[0]).toMatchObject({ start: 16, exact: "crime" });
   const state = of("History").find(({ data }) => data.subject === "annotation");
-  expect((state?.data.before as Placed | undefined)?.target?.[0]?.start).toBe(16);
-  expect((of("Evidence")[0]?.data as Placed | undefined)?.target?.[0]?.start).toBe(16);
+  expect((state?.data.before as PlacedThing | undefined)?.target?.[0]?.start).toBe(16);
+  expect((of("Evidence")[0]?.data as PlacedThing | undefined)?.target?.[0]?.start).toBe(16);
 });
 
 test("the first line says what is left out", async () => {

@@ -8,7 +8,7 @@ import type { PersonalTableName } from "./personal-tables";
 const target = z.array(z.object({ start: codePoint, end: codePoint })).nullable();
 
 /** Where the fields of a row say in which text they count. */
-function placed<Shape extends z.ZodRawShape>(shape: Shape) {
+function withPlaces<Shape extends z.ZodRawShape>(shape: Shape) {
   return countedIn(z.object(shape), (row) => {
     const { documentId, revision } = row as Row;
     return typeof documentId === "string" && typeof revision === "number"
@@ -19,11 +19,11 @@ function placed<Shape extends z.ZodRawShape>(shape: Shape) {
 
 /** The offsets of each table that has any. */
 const OFFSETS: Readonly<Partial<Record<PersonalTableName, z.ZodType>>> = {
-  Annotation: placed({ target, start: codePoint, end: codePoint }),
-  History: z.object({ before: placed({ target }).nullable() }),
-  Evidence: placed({ target }),
-  Attribution: placed({ cue: target, source: target, addressee: target }),
-  Dismissal: placed({ start: codePoint, end: codePoint }),
+  Annotation: withPlaces({ target, start: codePoint, end: codePoint }),
+  History: z.object({ before: withPlaces({ target }).nullable() }),
+  Evidence: withPlaces({ target }),
+  Attribution: withPlaces({ cue: target, source: target, addressee: target }),
+  Dismissal: withPlaces({ start: codePoint, end: codePoint }),
 };
 
 /** Rows of a table with their offsets counted in code points, as everywhere outside the server. */

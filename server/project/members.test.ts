@@ -125,11 +125,13 @@ test("two owners who remove or demote each other at once leave one, fifty times"
 test("a change of role stands in the project's feed and wakes that person's streams", async () => {
   const [ana, bo] = [await makePerson("Ana"), await makePerson("Bo")];
   const { id } = await makeProject(ana, { reader: bo });
-  const heard: string[] = [];
-  const stop = await listen((payload) => heard.push(payload));
+  const payloads: string[] = [];
+  const stop = await listen((payload) => payloads.push(payload));
   expectDone(await changeMember(ana, id, bo.id, { role: "curator" }));
   expectDone(await removeMember(ana, id, bo.id));
-  await expect.poll(() => heard.filter((payload) => payload === `access:${bo.id}`).length).toBe(2);
+  await expect
+    .poll(() => payloads.filter((payload) => payload === `access:${bo.id}`).length)
+    .toBe(2);
   await stop();
   const changes = await read.change.findMany({ where: { feedId: id }, orderBy: { number: "asc" } });
   expect(changes.slice(-2).map((change) => [change.kind, change.subjectId])).toEqual([

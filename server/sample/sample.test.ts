@@ -45,15 +45,17 @@ test("the sample project holds every annotation of the story at its words", asyn
 test("an export reads of an annotation what a list reads", async () => {
   for (const { id: documentId, projectId } of await read.document.findMany()) {
     const { items } = expectDone(await listAnnotations(mira, documentId, {}, { limit: 1000 }));
-    const asked = { viewer: mira, projectId, documentId, after: null, limit: 1000 };
-    const { stored, ids, notes, claimIds } = await readPage(asked, []);
+    const pageRequest = { viewer: mira, projectId, documentId, after: null, limit: 1000 };
+    const { stored, ids, notes, claimIds } = await readPage(pageRequest, []);
     expect(annotationsIn(stored, 0, ids.length)).toEqual(await inCodePoints(annotations, items));
     expect(ids).toEqual(items.map(({ id }) => id));
     expect(ids.map((id) => notes.get(id) ?? 0)).toEqual(items.map((item) => item.noteCount));
-    const carried = items.flatMap(({ occurrences }) => occurrences.map((one) => one.claimId));
-    expect([...claimIds].sort()).toEqual([...new Set(carried)].sort());
+    const listedClaimIds = items.flatMap(({ occurrences }) =>
+      occurrences.map((one) => one.claimId),
+    );
+    expect([...claimIds].sort()).toEqual([...new Set(listedClaimIds)].sort());
     const after = items[1] ? placeOf(items[1]) : null;
-    const page = await readPage({ ...asked, after, limit: 2 }, []);
+    const page = await readPage({ ...pageRequest, after, limit: 2 }, []);
     expect(page.ids).toEqual(items.slice(2, 4).map((item) => item.id));
   }
 });

@@ -54,7 +54,7 @@ test("the embedded database is backed up unless it is switched off, a server whe
   expect(isBackedUpDaily(environment({}))).toBe(true);
   expect(isBackedUpDaily(environment({ OBELUS_BACKUPS: "off" }))).toBe(false);
   expect(isBackedUpDaily(environment({ DATABASE_URL: "postgresql://x" }))).toBe(false);
-  const asked = { DATABASE_URL: "postgresql://x", OBELUS_BACKUPS: "daily" };
-  expect(isBackedUpDaily(environment(asked))).toBe(true);
+  const settings = { DATABASE_URL: "postgresql://x", OBELUS_BACKUPS: "daily" };
+  expect(isBackedUpDaily(environment(settings))).toBe(true);
   expect(() => isBackedUpDaily(environment({ OBELUS_BACKUPS: "hourly" }))).toThrow(/"hourly"/);
 });

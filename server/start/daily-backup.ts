@@ -19,11 +19,12 @@ const SETTING = "backed-up";
 
 /** "daily" or "off"; by default the embedded database is backed up, and a server is not. */
 export function isBackedUpDaily(environment: NodeJS.ProcessEnv = process.env): boolean {
-  const wanted = environment.OBELUS_BACKUPS?.trim() || (environment.DATABASE_URL ? "off" : "daily");
-  if (wanted !== "daily" && wanted !== "off") {
-    throw new Error(`OBELUS_BACKUPS must be "daily" or "off", not "${wanted}".`);
+  const setting =
+    environment.OBELUS_BACKUPS?.trim() || (environment.DATABASE_URL ? "off" : "daily");
+  if (setting !== "daily" && setting !== "off") {
+    throw new Error(`OBELUS_BACKUPS must be "daily" or "off", not "${setting}".`);
   }
-  return wanted === "daily";
+  return setting === "daily";
 }
 
 /** Makes a backup a day into `dataDir` from now on, and removes those that are no longer kept. */

@@ -1,5 +1,5 @@
 import type { Operation } from "@/lib/contract/operation";
-import type { Asked } from "./requests";
+import type { RequestParts } from "./requests";
 import { routes, type Route } from "./routes";
 
 let known: Promise<Route[]> | undefined;
@@ -17,22 +17,22 @@ export type Raw = { readonly bytes: Uint8Array; readonly type: string | null };
 /** Calls a route as Next would; everything behind it is real. */
 export async function ask(
   { method, path }: Operation,
-  asked: Asked & { readonly raw?: Raw },
+  request: RequestParts & { readonly raw?: Raw },
   token: string | null,
 ): Promise<Answer> {
   known ??= routes();
   const handler = (await known).find((one) => one.path === path)?.handlers.get(method);
   if (!handler) throw new Error(`no route answers ${method} ${path}`);
   // An address can not carry half of a surrogate pair: it arrives as U+FFFD.
-  const given = Object.entries(asked.params ?? {});
-  const params = Object.fromEntries(given.map(([name, value]) => [name, value.toWellFormed()]));
+  const entries = Object.entries(request.params ?? {});
+  const params = Object.fromEntries(entries.map(([name, value]) => [name, value.toWellFormed()]));
   const filled = path.replace(/\{(\w+)\}/g, (_, name: string) =>
     encodeURIComponent(params[name] ?? ""),
   );
   const url = new URL(`http://localhost:3000/api/v1${filled}`);
-  for (const [name, value] of Object.entries(asked.query ?? {}))
+  for (const [name, value] of Object.entries(request.query ?? {}))
     url.searchParams.append(name, value);
-  const response = await handler(new Request(url, init(method, asked, token)), {
+  const response = await handler(new Request(url, init(method, request, token)), {
     params: Promise.resolve(params),
   });
   const { status, headers } = response;
@@ -45,7 +45,7 @@ export async function ask(
 
 function init(
   method: string,
-  { body, headers, raw }: Asked & { readonly raw?: Raw },
+  { body, headers, raw }: RequestParts & { readonly raw?: Raw },
   token: string | null,
 ): RequestInit {
   const all = new Headers(headers);

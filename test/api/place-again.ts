@@ -7,7 +7,7 @@ import { addTag } from "@/server/tag/write";
 import type { Outcome } from "@/lib/outcome";
 import { expectDone } from "@/test/make/make";
 import type { Operation } from "@/lib/contract/operation";
-import type { Asked } from "./requests";
+import type { RequestParts } from "./requests";
 import { makePlace, type Place, type Fixture } from "./fixture";
 
 /** Answers null where it is refused, since something else was changed before. */
@@ -50,7 +50,7 @@ function idAs(name: keyof Place, added: Outcome<{ readonly id: string }>): Parti
  */
 export async function placeAgain(
   { id, path }: Operation,
-  { params }: Asked,
+  { params }: RequestParts,
   fixture: Fixture,
   place: Place,
 ): Promise<Place> {

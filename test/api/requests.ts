@@ -18,14 +18,14 @@ import { addToken } from "@/server/account/tokens";
 import { makeBystander, makePlace, type Asker, type Place, type Fixture } from "./fixture";
 
 /** What is sent: everything a client chooses except its identity. */
-export interface Asked {
+export interface RequestParts {
   readonly params?: Readonly<Record<string, string>>;
   readonly query?: Readonly<Record<string, string>>;
   readonly body?: unknown;
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-type Make = (place: Place, fixture: Fixture, asker: Asker) => Asked | Promise<Asked>;
+type Make = (place: Place, fixture: Fixture, asker: Asker) => RequestParts | Promise<RequestParts>;
 
 const IF_ANY = { "if-match": "*" };
 const project: Make = ({ projectId }) => ({ params: { projectId } });
@@ -391,7 +391,7 @@ export async function requestFor(
   fixture: Fixture,
   asker: Asker,
   place: Place,
-): Promise<Asked> {
+): Promise<RequestParts> {
   const make = REQUESTS[id];
   if (!make) throw new Error(`test/api/requests.ts has no request for ${id}`);
   return make(place, fixture, asker);

@@ -49,7 +49,7 @@ export async function startCountingProxy(databaseUrl: string): Promise<CountingP
  * each statement as it is sent, with the name it is prepared under.
  */
 function readMessages(
-  heard: (statement: Executed) => void,
+  onStatement: (statement: Executed) => void,
   sent: (sql: string, name: string) => void,
 ): (bytes: Buffer) => void {
   let rest: Buffer = Buffer.alloc(0);
@@ -60,7 +60,7 @@ function readMessages(
     const words = cString(body, 0);
     if (type === "Q") {
       sent(words.text, "");
-      heard({ sql: words.text, parameters: [] });
+      onStatement({ sql: words.text, parameters: [] });
     }
     if (type === "P") {
       const sql = cString(body, words.end).text;
@@ -69,7 +69,7 @@ function readMessages(
     }
     if (type === "E") {
       const statement = bound.get(words.text);
-      if (statement) heard(statement);
+      if (statement) onStatement(statement);
     }
     if (type === "B") {
       const name = cString(body, words.end);

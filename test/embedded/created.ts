@@ -12,16 +12,16 @@ const SOURCES = "server/platform/embedded";
  * takes seconds; it is kept between runs, until PGlite or what creates it changes.
  */
 export async function copyCreatedDatabase(folder: string): Promise<void> {
-  const kept = keptFolder();
-  await keepOnce(kept, async (at) => {
+  const store = keptFolder();
+  await keepOnce(store, async (at) => {
     const home = mkdtempSync(join(scratchFolder(), "obelus-created-"));
     await (await openEmbedded(join(home, "db"))).close();
     cpSync(home, at, { recursive: true });
     rmSync(home, { recursive: true });
   });
   mkdirSync(dirname(folder), { recursive: true });
-  cpSync(join(kept, "db"), folder, { recursive: true });
-  cpSync(join(kept, "db.json"), `${folder}.json`);
+  cpSync(join(store, "db"), folder, { recursive: true });
+  cpSync(join(store, "db.json"), `${folder}.json`);
 }
 
 function keptFolder(): string {

@@ -195,7 +195,7 @@ test("a server that crashes while a command has its folder waits for it, and say
   const folder = join(embedded.dataDir, "db");
   process.kill(embedded.serverPid(), "SIGKILL");
   const lock = await lockAsCommand(folder);
-  await until(() => embedded.said().includes(`has the database in ${folder} open. Waiting`));
+  await until(() => embedded.output().includes(`has the database in ${folder} open. Waiting`));
   await lock.release();
   await untilReady(embedded.url);
   expect((await client.get(`/api/v1/documents/${documentId}`)).status).toBe(200);
@@ -208,7 +208,7 @@ test("a day's backup is made while people write, and what it is restored to is e
   const app = await startApp({ dataDir, env: { NODE_OPTIONS: `--import ${hurry}` } });
   const writing = new Writers([client.at(app.url)], documentId, true).start(PEOPLE);
   // It is there, and has been read through again.
-  await until(() => app.said().includes("the daily backup was made"), 180_000);
+  await until(() => app.output().includes("the daily backup was made"), 180_000);
   const during = writing.acknowledged.size;
   await until(() => writing.acknowledged.size > during);
   await writing.stop();
@@ -231,10 +231,10 @@ test("a damaged database is said clearly, with its newest backup, which can be r
   const [newest = ""] = dailyBackups(dataDir);
   const control = join(dataDir, "db", "global", "pg_control");
   writeFileSync(control, Buffer.alloc(statSync(control).size));
-  const { code, said } = await startInVain({ dataDir });
+  const { code, output } = await startInVain({ dataDir });
   expect(code).toBe(1);
-  expect(said).toContain("pg_control is damaged");
-  expect(said).toContain(`npm run restore -- ${newest} --replace`);
+  expect(output).toContain("pg_control is damaged");
+  expect(output).toContain(`npm run restore -- ${newest} --replace`);
 
   const done = await run("restore", [newest, "--replace"], { dataDir });
   expect(done, done.output).toMatchObject({ code: 0 });

@@ -78,13 +78,13 @@ describe.skipIf(missing.length > 0)(missing.length > 0 ? `${title}: ${reason}` :
 
   test("answer in turn, and a session at one is one at the other", async () => {
     const cookie = await sessionOf(client.url, OWNER);
-    const answered = new Set<string | null>();
+    const instances = new Set<string | null>();
     for (let n = 0; n < 8; n += 1) {
       const { status, by } = await whoAnswered("/api/v1/me", { authorization: "", cookie });
       expect(status).toBe(200);
-      answered.add(by);
+      instances.add(by);
     }
-    expect([...answered].toSorted()).toEqual(ports.map((port) => `127.0.0.1:${port}`).toSorted());
+    expect([...instances].toSorted()).toEqual(ports.map((port) => `127.0.0.1:${port}`).toSorted());
   });
 
   test("show a writer at once what they wrote, whichever answers", async () => {

@@ -123,14 +123,14 @@ describe("every answer", () => {
   test("carries the headers that lock a page, and a fresh nonce each time", async () => {
     const session = await sessionOf(app.url, OWNER);
     const nonces = new Set<string>();
-    const asked = [
+    const paths = [
       ...site.pages,
       ...site.calls,
       "/nowhere",
       "/api/v1/nowhere",
       "/_next/static/nowhere.js",
     ];
-    await forEachAtOnce([...asked, ...asked], AT_ONCE, async (path) => {
+    await forEachAtOnce([...paths, ...paths], AT_ONCE, async (path) => {
       const answer = await ask(`${app.url}${path}`, { headers: { cookie: session } });
       expect(answer.status, path).toBeLessThan(500);
       for (const [name, value] of Object.entries(LOCKS)) {
@@ -139,7 +139,7 @@ describe("every answer", () => {
       expect(answer.headers.get("x-powered-by")).toBeNull();
       nonces.add(nonceIn(answer.headers.get("content-security-policy")));
     });
-    expect(nonces.size).toBe(2 * asked.length);
+    expect(nonces.size).toBe(2 * paths.length);
   });
 
   test("that is a page runs only scripts with its own nonce, and none written into it without", async () => {
@@ -179,7 +179,7 @@ describe("headers that steer Next from outside", () => {
   };
 
   /** Removes what differs between two loads of the same page anyway. */
-  function settled({ status, body }: { status: number; body: string }): string {
+  function withoutNonces({ status, body }: { status: number; body: string }): string {
     return `${status} ${body.replace(/nonce="[^"]*"|"nonce":"[^"]*"|\\"nonce\\":\\"[^"\\]*\\"/g, "")}`
       .replace(/nonce-[\w+/]{22}==/g, "")
       .replace(/[\w+/]{22}==/g, "")
@@ -191,9 +191,9 @@ describe("headers that steer Next from outside", () => {
     const paths = [...site.pages, ...site.calls].filter((one) => one !== "/api/metrics");
     // One after the other: how a page is cut into pieces depends on what else the server does.
     for (const path of paths) {
-      const plain = settled(await rawGet(app.port, path));
+      const plain = withoutNonces(await rawGet(app.port, path));
       for (const [name, value] of Object.entries(FORGED)) {
-        const forged = settled(await rawGet(app.port, path, { [name]: value }));
+        const forged = withoutNonces(await rawGet(app.port, path, { [name]: value }));
         expect(forged === plain, `${name} on ${path}:\n${forged}\n${plain}`).toBe(true);
       }
     }

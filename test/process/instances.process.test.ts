@@ -57,9 +57,9 @@ afterAll(async () => {
 async function annotate(at: Client, documentId: string, id = v7()) {
   const target = [{ start: 4, end: 11 }];
   const draft = { id, kind: "claim", target };
-  for (let left = 20; ; left -= 1) {
+  for (let triesLeft = 20; ; triesLeft -= 1) {
     const answer = await at.post(`/api/v1/documents/${documentId}/annotations`, draft);
-    if (answer.status !== 503 || left === 0) return answer;
+    if (answer.status !== 503 || triesLeft === 0) return answer;
     await sleep(500);
   }
 }
@@ -71,8 +71,10 @@ describe(`two servers on one database (seed ${SEED})`, () => {
       const projects = await client.at(url).all<{ name: string }>("/api/v1/projects");
       expect(projects).toHaveLength(1);
     }
-    const said = [first, second].filter((app) => app.said().includes("Putting in the sample"));
-    expect(said).toHaveLength(1);
+    const starters = [first, second].filter((app) =>
+      app.output().includes("Putting in the sample"),
+    );
+    expect(starters).toHaveLength(1);
   });
 
   test("know each other's tokens, and forget a revoked one together", async () => {
@@ -147,19 +149,19 @@ describe(`two servers on one database (seed ${SEED})`, () => {
       headers,
       signal: ended.signal,
     });
-    let told = "";
+    let events = "";
     const reading = (async () => {
       const decoder = new TextDecoder();
       for await (const chunk of stream.body as unknown as AsyncIterable<Uint8Array>) {
-        told += decoder.decode(chunk, { stream: true });
+        events += decoder.decode(chunk, { stream: true });
       }
     })().catch(() => undefined);
-    await until(() => told.includes('"start":4'));
+    await until(() => events.includes('"start":4'));
     await say({ selection: [{ start: 0, end: 3 }] });
-    await until(() => told.includes('"start":0'));
+    await until(() => events.includes('"start":0'));
     await say({ leaves: true });
-    await until(() => told.endsWith('{"people":[]}\n\n'));
-    expect(told).not.toMatch(/^id:.*\nevent: presence/m);
+    await until(() => events.endsWith('{"people":[]}\n\n'));
+    expect(events).not.toMatch(/^id:.*\nevent: presence/m);
     ended.abort();
     await reading;
   });
@@ -172,17 +174,17 @@ describe(`two servers on one database (seed ${SEED})`, () => {
       headers: client.headers,
       signal: ended.signal,
     });
-    let told = "";
+    let events = "";
     const reading = (async () => {
       const decoder = new TextDecoder();
       for await (const chunk of stream.body as unknown as AsyncIterable<Uint8Array>) {
-        told += decoder.decode(chunk, { stream: true });
+        events += decoder.decode(chunk, { stream: true });
       }
     })().catch(() => undefined);
-    await until(() => told.includes("event: texts"));
+    await until(() => events.includes("event: texts"));
     expect((await annotate(client.at(first.url), documentId)).status).toBe(201);
     const { texts } = await client.must<{ texts: number }>("GET", `${path}/changes?texts=true`);
-    await until(() => told.includes(`event: texts\ndata: {"last":${texts}}`));
+    await until(() => events.includes(`event: texts\ndata: {"last":${texts}}`));
     ended.abort();
     await reading;
   });
@@ -222,7 +224,7 @@ describe("a server with a replica", () => {
   test("shows at once what was written at the other, from the replica", async () => {
     const { documentId } = await client.makeDocument(HARBOUR);
     const path = `/api/v1/documents/${documentId}/annotations`;
-    const asked = await replicaProxy.during(async () => {
+    const statements = await replicaProxy.during(async () => {
       for (let n = 0; n < 30; n += 1) {
         const id = v7();
         expect((await annotate(client, documentId, id)).status).toBe(201);
@@ -230,7 +232,7 @@ describe("a server with a replica", () => {
         expect(items.map((item) => item.id)).toContain(id);
       }
     });
-    expect(asked.filter(({ sql }) => sql.includes('"Annotation"')).length).toBeGreaterThan(0);
+    expect(statements.filter(({ sql }) => sql.includes('"Annotation"')).length).toBeGreaterThan(0);
   });
 
   test("never has a feed go back, also while the replica stands still", async () => {
@@ -267,7 +269,7 @@ describe("a server with a replica", () => {
     await replica.crash();
     for (let n = 0; n < 5; n += 1) expect((await read()).status).toBe(200);
     expect(await replicaOf()).toBe("away");
-    expect(second.said()).toContain("the primary takes its reads");
+    expect(second.output()).toContain("the primary takes its reads");
     await replica.recover();
     await expect.poll(replicaOf).toBe("ok");
     const used = async () => (await replicaProxy.during(read)).length;

@@ -162,7 +162,7 @@ describe("a body", () => {
       const headers = { ...client.headers, ...json, "content-length": String(2 ** 30) };
       const answer = await raw(app.port, `${request("POST", path, headers)}{"name": "`);
       expect(answer.status, path).toBe(413);
-      expect(answer.took, path).toBeLessThan(30_000);
+      expect(answer.elapsed, path).toBeLessThan(30_000);
     }
   });
 
@@ -173,7 +173,7 @@ describe("a body", () => {
     }
     const { status } = await rawGet(app.port, "/api/v1/me", client.headers);
     expect(status).toBe(200);
-    expect(app.said()).not.toContain("a request failed");
+    expect(app.output()).not.toContain("a request failed");
   });
 
   test("that never ends is refused at its limit, and the rest is not read", async () => {
@@ -239,8 +239,8 @@ describe("the log", () => {
       body: NOTE_WORDS,
     });
     await client.post("/api/v1/projects", { name: `${NOTE_WORDS}\r\nforged: line` });
-    const { said } = await app.stop();
-    const all = said + everythingSaid();
+    const { output } = await app.stop();
+    const all = output + everythingSaid();
     expect(all).toContain("Obelus is ready");
     for (const secret of [
       ...tokens,

@@ -22,10 +22,10 @@ test("a server that stands still is started again, and its clients go on without
 
   const frozen = app.serverPid();
   process.kill(frozen, "SIGUSR2");
-  while (!/ready at[^]*ready at/.test(app.said())) await sleep(50);
+  while (!/ready at[^]*ready at/.test(app.output())) await sleep(50);
   await untilReady(app.url);
   expect(app.serverPid()).not.toBe(frozen);
-  expect(app.said()).toMatch(
+  expect(app.output()).toMatch(
     /The server ended\. The server has not answered for 15 s\. It is started/,
   );
   const { body } = await ask(`${app.url}/api/ready`);

@@ -18,11 +18,11 @@ afterAll(endApps);
 
 /** The process ended by itself, soon, and gave the reason as a sentence and not as a stack. */
 function expectRefusal(ended: Ended, why: RegExp, longest = 120_000): void {
-  expect(ended.code, ended.said).toBe(1);
-  expect(ended.said).toMatch(/Obelus can not start\. /);
-  expect(ended.said).toMatch(why);
-  expect(ended.said).not.toMatch(/^\s+at /m);
-  expect(ended.took).toBeLessThan(longest);
+  expect(ended.code, ended.output).toBe(1);
+  expect(ended.output).toMatch(/Obelus can not start\. /);
+  expect(ended.output).toMatch(why);
+  expect(ended.output).not.toMatch(/^\s+at /m);
+  expect(ended.elapsed).toBeLessThan(longest);
 }
 
 describe.concurrent("a secret that is none", () => {
@@ -32,8 +32,8 @@ describe.concurrent("a secret that is none", () => {
     await writeFile(file, "");
     await chmod(file, 0o644);
     const app = await startApp({ dataDir });
-    expect(app.said()).toMatch(/Others on this machine could read the secret/);
-    expect(app.said()).toMatch(/The secret in .* was empty or too short/);
+    expect(app.output()).toMatch(/Others on this machine could read the secret/);
+    expect(app.output()).toMatch(/The secret in .* was empty or too short/);
     expect((await stat(file)).mode & 0o777).toBe(0o600);
     expect((await readFile(file, "utf8")).length).toBeGreaterThan(40);
     const cookie = await sessionOf(app.url, OWNER);
@@ -44,7 +44,7 @@ describe.concurrent("a secret that is none", () => {
   test("in OBELUS_SECRET is refused with a sentence, before the database is touched", async () => {
     const ended = await startInVain({ env: { OBELUS_SECRET: "short" } });
     expectRefusal(ended, /OBELUS_SECRET must have at least 32 bytes/);
-    expect(ended.said).not.toMatch(/Opening the/);
+    expect(ended.output).not.toMatch(/Opening the/);
   });
 });
 
@@ -106,7 +106,7 @@ describe.concurrent("a start that can not go well", () => {
     const ended = await startInVain({ env: { PORT: String(port) } });
     other.close();
     expectRefusal(ended, new RegExp(`Port ${port} is already in use`));
-    expect(ended.said).not.toContain("Opening");
+    expect(ended.output).not.toContain("Opening");
   });
 
   test("says so when OBELUS_ADMIN_PASSWORD is “short”", async () => {

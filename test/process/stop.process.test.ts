@@ -15,9 +15,9 @@ describe("one folder, one server", () => {
 
     const second = await startInVain({ dataDir });
     expect(second.code).toBe(1);
-    expect(second.said).toContain(`process ${first.serverPid()} `);
-    expect(second.said).toContain(`${dataDir}/db`);
-    expect(second.said).not.toContain("    at ");
+    expect(second.output).toContain(`process ${first.serverPid()} `);
+    expect(second.output).toContain(`${dataDir}/db`);
+    expect(second.output).not.toContain("    at ");
 
     expect((await client.get("/api/v1/me")).status).toBe(200);
     await client.makeDocument(HARBOUR);

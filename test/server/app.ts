@@ -23,8 +23,8 @@ export interface Settings {
 export interface Ended {
   readonly code: number | null;
   readonly signal: NodeJS.Signals | null;
-  readonly took: number;
-  readonly said: string;
+  readonly elapsed: number;
+  readonly output: string;
 }
 
 export interface App {
@@ -35,7 +35,7 @@ export interface App {
   /** The server, as the lock of its embedded database names it; another one after a restart. */
   serverPid(): number;
   readonly dataDir: string;
-  said(): string;
+  output(): string;
   /** Resolves when supervisor and server have ended. */
   readonly ended: Promise<Ended>;
   /** A client with a token of the owner. */
@@ -53,7 +53,7 @@ const START_TIMEOUT_MS = 150_000;
 
 const running = new Set<ChildProcess>();
 const folders = new Set<string>();
-const heard: string[] = [];
+const allOutput: string[] = [];
 process.once("exit", cleanUpNow);
 
 /** Supervisor and server are one group of processes. */
@@ -72,7 +72,7 @@ function cleanUpNow(): void {
 
 /** The whole output of all servers of this test file. */
 export function everythingSaid(): string {
-  return heard.join("");
+  return allOutput.join("");
 }
 
 /** A temporary folder that is removed after the tests. */
@@ -96,7 +96,7 @@ interface Started {
   readonly dataDir: string;
   readonly began: number;
   readonly ended: Promise<Ended>;
-  said(): string;
+  output(): string;
 }
 
 function spawnApp({
@@ -132,17 +132,17 @@ function spawnApp({
   for (const stream of [child.stdout, child.stderr]) {
     stream.setEncoding("utf8").on("data", (text: string) => {
       lines.push(text);
-      heard.push(text);
+      allOutput.push(text);
     });
   }
-  const said = () => lines.join("");
+  const output = () => lines.join("");
   const ended = new Promise<Ended>((resolve) => {
     child.once("close", (code, signal) => {
       running.delete(child);
-      resolve({ code, signal, took: performance.now() - began, said: said() });
+      resolve({ code, signal, elapsed: performance.now() - began, output: output() });
     });
   });
-  return { child, dataDir, began, ended, said };
+  return { child, dataDir, began, ended, output };
 }
 
 /**
@@ -150,23 +150,23 @@ function spawnApp({
  * (PORT=0) and prints it, so that the server at that port is certainly the one that was started.
  */
 export async function startApp(settings: Settings = {}): Promise<App> {
-  const { child, dataDir, ended, said } = spawnApp(settings);
+  const { child, dataDir, ended, output } = spawnApp(settings);
   const ready = new Promise<RegExpExecArray>((resolve) => {
     child.stdout?.on("data", () => {
-      const match = READY.exec(said());
+      const match = READY.exec(output());
       if (match) resolve(match);
     });
   });
   const match = await Promise.race([ready, ended, after(START_TIMEOUT_MS)]);
   if (!Array.isArray(match)) {
     killGroup(child);
-    throw new Error(`The server did not start.\n${said()}`);
+    throw new Error(`The server did not start.\n${output()}`);
   }
   const [, url = "", port] = match;
   const end = async (ask: () => void): Promise<Ended> => {
     const began = performance.now();
     ask();
-    return { ...(await ended), took: performance.now() - began };
+    return { ...(await ended), elapsed: performance.now() - began };
   };
   return {
     url,
@@ -174,7 +174,7 @@ export async function startApp(settings: Settings = {}): Promise<App> {
     supervisorPid: child.pid ?? 0,
     serverPid: () => ownerOf(dataDir),
     dataDir,
-    said,
+    output,
     ended,
     signIn: () => Client.signIn(url, settings.owner ?? OWNER),
     kill: () => end(() => killGroup(child)),
@@ -184,11 +184,11 @@ export async function startApp(settings: Settings = {}): Promise<App> {
 
 /** Starts the product where it should refuse to start, and waits for its end. */
 export async function startInVain(settings: Settings): Promise<Ended> {
-  const { child, ended, said } = spawnApp(settings);
+  const { child, ended, output } = spawnApp(settings);
   const end = await Promise.race([ended, after(START_TIMEOUT_MS)]);
   if (end) return end;
   killGroup(child);
-  throw new Error(`The server should have refused to start.\n${said()}`);
+  throw new Error(`The server should have refused to start.\n${output()}`);
 }
 
 function ownerOf(dataDir: string): number {

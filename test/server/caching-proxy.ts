@@ -8,7 +8,7 @@ import {
 import type { AddressInfo } from "node:net";
 import { buffer } from "node:stream/consumers";
 
-interface Kept {
+interface StoredAnswer {
   readonly status: number;
   readonly headers: NodeJS.Dict<string | string[]>;
   readonly body: Buffer;
@@ -18,7 +18,7 @@ interface Kept {
 const OF_THE_CONNECTION = ["connection", "keep-alive", "transfer-encoding", "content-length"];
 
 /** The answer for an unreachable server (RFC 9110, 15.6.3). */
-const GONE: Kept = { status: 502, headers: {}, body: Buffer.alloc(0) };
+const GONE: StoredAnswer = { status: 502, headers: {}, body: Buffer.alloc(0) };
 
 /**
  * The worst possible cache: it stores every answer to a GET unless that is expressly forbidden (RFC
@@ -29,7 +29,7 @@ const GONE: Kept = { status: 502, headers: {}, body: Buffer.alloc(0) };
 export class CachingProxy {
   /** How many answers were served from the cache. */
   hits = 0;
-  readonly #kept = new Map<string, Kept>();
+  readonly #kept = new Map<string, StoredAnswer>();
   readonly #server: Server;
 
   private constructor(readonly origin: number) {
@@ -65,16 +65,19 @@ export class CachingProxy {
     return `${method} ${url}`;
   }
 
-  async #fetched(request: IncomingMessage): Promise<Kept> {
-    const answered = await new Promise<IncomingMessage>((resolve, reject) => {
+  async #fetched(request: IncomingMessage): Promise<StoredAnswer> {
+    const response = await new Promise<IncomingMessage>((resolve, reject) => {
       const { method, url: path } = request;
       const headers = { ...request.headers, host: `localhost:${this.origin}` };
-      const asked = ask({ host: "127.0.0.1", port: this.origin, method, path, headers }, resolve);
-      request.pipe(asked.on("error", reject));
+      const outgoing = ask(
+        { host: "127.0.0.1", port: this.origin, method, path, headers },
+        resolve,
+      );
+      request.pipe(outgoing.on("error", reject));
     });
-    const headers = { ...answered.headers };
+    const headers = { ...response.headers };
     for (const name of OF_THE_CONNECTION) delete headers[name];
-    const cached = { status: answered.statusCode ?? 0, headers, body: await buffer(answered) };
+    const cached = { status: response.statusCode ?? 0, headers, body: await buffer(response) };
     const forbidden = /\b(no-store|private)\b/.test(String(headers["cache-control"] ?? ""));
     if (request.method === "GET" && !forbidden) this.#kept.set(this.#keyOf(request), cached);
     return cached;

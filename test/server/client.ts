@@ -4,7 +4,7 @@ export interface Answer {
   readonly headers: Headers;
   readonly body: unknown;
   /** Milliseconds from the request to the end of the answer. */
-  readonly took: number;
+  readonly elapsed: number;
 }
 
 /** No answer takes longer than this, in milliseconds, even on a busy machine. */
@@ -149,6 +149,6 @@ export async function ask(url: string, init: RequestInit = {}): Promise<Answer> 
     status: response.status,
     headers: response.headers,
     body: isJson ? JSON.parse(text) : text,
-    took: performance.now() - began,
+    elapsed: performance.now() - began,
   };
 }

@@ -13,21 +13,21 @@ export async function statementsOfPages(
   project: FilledProject,
 ): Promise<{ readonly first: ByPage; readonly again: ByPage }> {
   const look = async () => {
-    const asked: Record<string, readonly Executed[]> = {};
+    const byPage: Record<string, readonly Executed[]> = {};
     for (const [name, path] of Object.entries(pagesOf(project))) {
-      asked[name] = await proxy.during(async () => {
+      byPage[name] = await proxy.during(async () => {
         const { status } = await ask(`${url}${path}`, { headers: { cookie } });
         if (status !== (path === "/" ? 307 : 200)) throw new Error(`${path}: ${status}`);
       });
     }
-    return asked;
+    return byPage;
   };
   // The first look also reads the texts that the server keeps from then on.
   const [first, second, third] = [await look(), await look(), await look()];
   // A server may ask something of its own meanwhile, though not each time.
-  const again = Object.entries(second).map(([name, asked]) => {
-    const other = third[name] ?? asked;
-    return [name, other.length < asked.length ? other : asked] as const;
+  const again = Object.entries(second).map(([name, statements]) => {
+    const other = third[name] ?? statements;
+    return [name, other.length < statements.length ? other : statements] as const;
   });
   return { first, again: Object.fromEntries(again) };
 }

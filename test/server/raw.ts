@@ -6,7 +6,7 @@ export interface RawAnswer {
   readonly status: number;
   readonly head: string;
   readonly body: string;
-  readonly took: number;
+  readonly elapsed: number;
 }
 
 /** How long an answer may take to begin, in milliseconds, even on a busy machine. */
@@ -26,7 +26,7 @@ export function raw(port: number, bytes: string | Buffer, patience = 3_000): Pro
       socket.destroy();
       const [head = "", body = ""] = text.split(/\r\n\r\n(.*)/s);
       const status = Number(/^HTTP\/1\.1 (\d+)/.exec(head)?.[1] ?? 0);
-      resolve({ status, head: head.toLowerCase(), body, took: performance.now() - began });
+      resolve({ status, head: head.toLowerCase(), body, elapsed: performance.now() - began });
     };
     socket.setEncoding("latin1").on("data", (chunk: string) => {
       text += chunk;

@@ -10,18 +10,18 @@ import { startApp, temporaryFolder } from "./app";
  */
 export async function setUpFolder(folder = temporaryFolder()): Promise<string> {
   const build = readFileSync(join(".next", "BUILD_ID"), "utf8").trim();
-  const kept = `first-start-${build}`;
-  await keepOnce(join(".next", kept), async (at) => {
+  const folderName = `first-start-${build}`;
+  await keepOnce(join(".next", folderName), async (at) => {
     for (const name of readdirSync(".next")) {
-      const isOld = name.startsWith("first-start-") && !name.startsWith(kept);
+      const isOld = name.startsWith("first-start-") && !name.startsWith(folderName);
       if (isOld) rmSync(join(".next", name), { recursive: true });
     }
     const dataDir = temporaryFolder();
     const app = await startApp({ dataDir, owner: { email: "", password: "" } });
-    const { code, said } = await app.stop();
-    if (code !== 0) throw new Error(`The server did not stop well.\n${said}`);
+    const { code, output } = await app.stop();
+    if (code !== 0) throw new Error(`The server did not stop well.\n${output}`);
     cpSync(dataDir, at, { recursive: true });
   });
-  cpSync(join(".next", kept), folder, { recursive: true });
+  cpSync(join(".next", folderName), folder, { recursive: true });
   return folder;
 }

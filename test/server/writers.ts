@@ -24,7 +24,7 @@ interface Change {
 export interface Refusal {
   readonly status: number;
   readonly retryAfter: string | null;
-  readonly took: number;
+  readonly elapsed: number;
 }
 
 /**
@@ -95,8 +95,8 @@ export class Writers {
       this.acknowledged.set(id, answer.body as Saved);
       return true;
     }
-    const { status, headers, took } = answer;
-    this.refusals.push({ status, retryAfter: headers.get("retry-after"), took });
+    const { status, headers, elapsed } = answer;
+    this.refusals.push({ status, retryAfter: headers.get("retry-after"), elapsed });
     return false;
   }
 }
@@ -159,9 +159,9 @@ export async function untilReady(url: string, longest = 60_000): Promise<number>
   const began = performance.now();
   for (;;) {
     const answer = await ask(`${url}/api/ready`).catch(() => undefined);
-    const took = performance.now() - began;
-    if (answer?.status === 200) return took;
-    if (took > longest) throw new Error(`Not ready after ${longest} ms: ${answer?.status}`);
+    const elapsed = performance.now() - began;
+    if (answer?.status === 200) return elapsed;
+    if (elapsed > longest) throw new Error(`Not ready after ${longest} ms: ${answer?.status}`);
     await sleep(100);
   }
 }

@@ -3,33 +3,33 @@ export interface Counter {
   n: number;
 }
 
-type Method = (this: unknown, ...given: unknown[]) => unknown;
-type Cost = (self: never, given: readonly unknown[], answer: unknown) => number;
+type Method = (this: unknown, ...args: unknown[]) => unknown;
+type Cost = (self: never, args: readonly unknown[], answer: unknown) => number;
 
 const lengthOf = (value: unknown): number =>
   typeof value === "string" || Array.isArray(value) ? value.length : 0;
 const whole: Cost = (self) => lengthOf(self);
 const made: Cost = (_, _given, answer) => lengthOf(answer);
 /** How far a search went: to what it found, else to the end. */
-const until: Cost = (self, given, answer) => {
-  const from = typeof given[1] === "number" ? given[1] : 0;
+const until: Cost = (self, args, answer) => {
+  const from = typeof args[1] === "number" ? args[1] : 0;
   const found = typeof answer === "number" && answer >= 0 ? answer : lengthOf(self);
-  return Math.max(1, found - from) + lengthOf(given[0]);
+  return Math.max(1, found - from) + lengthOf(args[0]);
 };
-const untilBack: Cost = (self, given, answer) => {
-  const from = typeof given[1] === "number" ? Math.min(given[1], lengthOf(self)) : lengthOf(self);
-  return Math.max(1, from - Math.max(0, Number(answer))) + lengthOf(given[0]);
+const untilBack: Cost = (self, args, answer) => {
+  const from = typeof args[1] === "number" ? Math.min(args[1], lengthOf(self)) : lengthOf(self);
+  return Math.max(1, from - Math.max(0, Number(answer))) + lengthOf(args[0]);
 };
 const sorted: Cost = (self) => lengthOf(self) * Math.log2(lengthOf(self) + 2);
-const needle: Cost = (_, given) => 1 + lengthOf(given[0]);
+const needle: Cost = (_, args) => 1 + lengthOf(args[0]);
 /** Space at the edges is read, and nothing else. */
 const trimmed: Cost = (self, _, answer) => 1 + lengthOf(self) - lengthOf(answer);
 
 const STRING: Readonly<Record<string, Cost>> = {
   indexOf: until,
   lastIndexOf: untilBack,
-  includes: (self, given, answer) =>
-    answer === true ? (self as string).indexOf(String(given[0])) + 1 : lengthOf(self),
+  includes: (self, args, answer) =>
+    answer === true ? (self as string).indexOf(String(args[0])) + 1 : lengthOf(self),
   startsWith: needle,
   endsWith: needle,
   toLowerCase: whole,
@@ -112,9 +112,9 @@ export function countNatives(
   function wrap(prototype: object, costs: Readonly<Record<string, Cost>>): void {
     for (const [name, cost] of Object.entries(costs)) {
       const native = Reflect.get(prototype, name) as Method;
-      const counted: Method = function (...given) {
-        const answer = native.apply(this, given);
-        counter.n += cost(this as never, given, answer);
+      const counted: Method = function (...args) {
+        const answer = native.apply(this, args);
+        counter.n += cost(this as never, args, answer);
         return answer;
       };
       Object.defineProperty(prototype, name, {

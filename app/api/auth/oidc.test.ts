@@ -76,10 +76,10 @@ async function signInAs(browser: Browser, login: string): Promise<string> {
 }
 
 test("the provider is asked with state, nonce and a PKCE challenge", async () => {
-  const asked = new URL(await startOf(makeBrowser())).searchParams;
-  expect(asked.get("code_challenge_method")).toBe("S256");
+  const challenge = new URL(await startOf(makeBrowser())).searchParams;
+  expect(challenge.get("code_challenge_method")).toBe("S256");
   for (const name of ["state", "nonce", "code_challenge"]) {
-    expect(asked.get(name)?.length).toBeGreaterThan(20);
+    expect(challenge.get(name)?.length).toBeGreaterThan(20);
   }
 });
 
@@ -118,10 +118,10 @@ test("the same address does not take an account over; its person connects it", a
 
   const browser = makeBrowser();
   await browser.post("/api/auth/callback/credentials", OWNER);
-  const asked = browser.request("/api/v1/me/identities", { method: "POST" });
-  const answered = await connectIdentity(asked, { params: Promise.resolve({}) });
-  expect(answered.status).toBe(204);
-  browser.keep(answered);
+  const request = browser.request("/api/v1/me/identities", { method: "POST" });
+  const response = await connectIdentity(request, { params: Promise.resolve({}) });
+  expect(response.status).toBe(204);
+  browser.keep(response);
   expect(await signInAs(browser, "another-login@x.test")).toBe(`${HOME}/projects`);
   const later = makeBrowser();
   await signInAs(later, "another-login@x.test");

@@ -9,7 +9,7 @@ import { documentOf } from "./request-offsets";
 
 type Names = Readonly<Record<string, unknown>> | undefined;
 
-interface Asked {
+interface AnswerContext {
   readonly viewer: Viewer | null;
   readonly params: Names;
   readonly body: Names;
@@ -21,13 +21,14 @@ interface Asked {
 export async function outcomeInCodePoints<O extends Operation>(
   operation: O,
   outcome: Outcome<InUtf16<AnswerOf<O>>>,
-  asked: Asked,
+  context: AnswerContext,
 ): Promise<Outcome<AnswerOf<O>>> {
-  if (!outcome.ok) return { ok: false, ...(await refusalInCodePoints(operation, outcome, asked)) };
+  if (!outcome.ok)
+    return { ok: false, ...(await refusalInCodePoints(operation, outcome, context)) };
   const schema = answerSchema(operation);
   if (!schema) return outcome as Outcome<AnswerOf<O>>;
-  const given = outcome.value as InUtf16<ShapeOf<z.ZodType>>;
-  const value = (await inCodePoints(schema, given, asked.params)) as AnswerOf<O>;
+  const inUtf16 = outcome.value as InUtf16<ShapeOf<z.ZodType>>;
+  const value = (await inCodePoints(schema, inUtf16, context.params)) as AnswerOf<O>;
   return { ...outcome, value };
 }
 
@@ -40,7 +41,7 @@ export function answerSchema(operation: Operation): z.ZodType | null {
 async function refusalInCodePoints(
   operation: Operation,
   refusal: Refusal,
-  { viewer, params, body }: Asked,
+  { viewer, params, body }: AnswerContext,
 ): Promise<Refusal> {
   const current = operation.current ?? answerSchema(operation);
   const places = refusal.more?.places;

@@ -116,7 +116,7 @@ export async function handleAuth(request: Request, context: Context): Promise<Re
     const body = await fieldsOf(request);
     if (!body) return problem(refused("not-understood"));
     const query = Object.fromEntries(new URL(request.url).searchParams);
-    const asked = {
+    const nextRequest = {
       method: request.method,
       headers: Object.fromEntries(request.headers),
       cookies: cookiesOf(request),
@@ -126,18 +126,18 @@ export async function handleAuth(request: Request, context: Context): Promise<Re
     const { response, finished } = gathering();
     const signedIn: { account?: string } = {};
     await NextAuth(
-      asked as unknown as NextApiRequest,
+      nextRequest as unknown as NextApiRequest,
       response as unknown as NextApiResponse,
       await authOptions(request, (account) => (signedIn.account = account)),
     );
-    const answered = finished();
-    answered.headers.set("cache-control", "private, no-store");
-    if (action === "callback") answered.headers.append("set-cookie", stopConnecting());
+    const finalResponse = finished();
+    finalResponse.headers.set("cache-control", "private, no-store");
+    if (action === "callback") finalResponse.headers.append("set-cookie", stopConnecting());
     if (signedIn.account !== undefined) {
       const known = await rememberBrowser(request.headers.get("cookie"), signedIn.account);
-      answered.headers.append("set-cookie", known);
+      finalResponse.headers.append("set-cookie", known);
     }
-    return answered;
+    return finalResponse;
   } catch (error) {
     return answerError(error, "auth");
   }

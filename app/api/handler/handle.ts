@@ -18,7 +18,7 @@ import { jsonOf } from "./body";
 import { requestInUtf16 } from "./request-offsets";
 import { fieldProblems, PARSING, requestReason, unknownProblems } from "./validation";
 
-interface Asked<O extends Operation> {
+interface Input<O extends Operation> {
   readonly request: Request;
   readonly params: ParamsOf<O>;
   /** Offsets count UTF-16 code units here, as in the body. */
@@ -30,13 +30,13 @@ interface Asked<O extends Operation> {
 
 type Acted<O extends Operation> = Outcome<InUtf16<AnswerOf<O>>> | Response;
 
-type Act<O extends Operation, V> = (viewer: V, asked: Asked<O>) => Promise<Acted<O>> | Acted<O>;
+type Act<O extends Operation, V> = (viewer: V, input: Input<O>) => Promise<Acted<O>> | Acted<O>;
 
 /** Turns an answer into a table, for operations that also answer CSV. Offsets count code points. */
 type ToTable<O extends Operation> = (
   value: AnswerOf<O>,
   viewer: Viewer,
-  asked: Asked<O>,
+  input: Input<O>,
 ) => Table | Promise<Table>;
 
 interface Context {
@@ -62,7 +62,7 @@ export function handle<O extends Operation>(
 ) {
   return handlePublic(
     operation,
-    async (viewer, asked) => (viewer ? act(viewer, asked) : refused("not-signed-in")),
+    async (viewer, input) => (viewer ? act(viewer, input) : refused("not-signed-in")),
     toTable,
   );
 }
@@ -92,8 +92,8 @@ export function handlePublic<O extends Operation>(
       if (!inside.ok) return problem(inside);
       // Without access the answer is 404, not 428: a change without If-Match is tried with a
       // version that never matches.
-      const asked = { ...inside.value, request, expected: expected ?? (() => false) };
-      const acted = await act(viewer, asked);
+      const input = { ...inside.value, request, expected: expected ?? (() => false) };
+      const acted = await act(viewer, input);
       if (!expected && isTooLate(acted)) return problem(refused("version-missing"));
       if (acted instanceof Response) return acted;
       const outcome = await outcomeInCodePoints(operation, acted, {
@@ -102,7 +102,7 @@ export function handlePublic<O extends Operation>(
         body: sent.value.body,
       });
       const table = toTable && viewer && outcome.ok && wantsCsv(request, sent.value.query);
-      return table ? csv(await toTable(outcome.value, viewer, asked)) : answer(outcome);
+      return table ? csv(await toTable(outcome.value, viewer, input)) : answer(outcome);
     } catch (error) {
       return answerError(error, operation.id);
     }
@@ -138,14 +138,14 @@ async function parseRequest<O extends Operation>(
   const params = operation.params?.safeParse(pathParams);
   // An invalid id names nothing.
   if (params && !params.success) return refused("not-found");
-  const asked = Object.fromEntries(new URL(request.url).searchParams);
-  const query = (operation.query ?? NO_QUERY).safeParse(asked, PARSING);
+  const parameters = Object.fromEntries(new URL(request.url).searchParams);
+  const query = (operation.query ?? NO_QUERY).safeParse(parameters, PARSING);
   // Browsers' caches and frameworks add parameters with an underscore ("_", "_rsc"); none is ours.
-  const strange = unknownFields(operation.query ?? NO_QUERY, null, asked).filter(
+  const strange = unknownFields(operation.query ?? NO_QUERY, null, parameters).filter(
     ([name]) => !name?.startsWith("_"),
   );
   if (!query.success || strange.length > 0) return notUnderstood(query.error, strange, "?");
-  const unkept = Object.keys(query.data).find((name) => asked[name]?.includes("\u0000"));
+  const unkept = Object.keys(query.data).find((name) => parameters[name]?.includes("\u0000"));
   if (unkept !== undefined) {
     const errors = [{ path: `?${unkept}`, reason: reason("Validation.rules.no-nul") }];
     return refused("not-understood", requestReason(errors), { errors });

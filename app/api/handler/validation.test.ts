@@ -153,8 +153,8 @@ test("what is asked for is said with its figure, and the field by its path", () 
     name: z.string().max(2_000),
     tags: z.array(z.string().min(8)),
   });
-  const given = { name: "a".repeat(2_001), tags: ["abcdefgh", "a"], reason: "", at: 1 };
-  expect(problemsOf(schema, given)).toEqual([
+  const body = { name: "a".repeat(2_001), tags: ["abcdefgh", "a"], reason: "", at: 1 };
+  expect(problemsOf(schema, body)).toEqual([
     { path: "name", message: "Use at most 2,000 characters." },
     { path: "tags.1", message: "Use at least 8 characters." },
     { path: "reason", message: "Leave this out; there is no such field here." },

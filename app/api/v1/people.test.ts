@@ -25,7 +25,7 @@ type Door = (
   context: { params: Promise<Record<string, string>> },
 ) => Promise<Response>;
 
-interface Asked {
+interface CallInit {
   readonly method?: string;
   readonly body?: unknown;
   readonly headers?: Record<string, string>;
@@ -33,7 +33,7 @@ interface Asked {
 }
 
 /** A script's call: no cookie, no origin. */
-async function call(door: Door, { method = "GET", body, headers, params = {} }: Asked = {}) {
+async function call(door: Door, { method = "GET", body, headers, params = {} }: CallInit = {}) {
   const request = new Request(`${HOME}/api/v1/x`, {
     method,
     body: body === undefined ? undefined : JSON.stringify(body),
@@ -119,8 +119,8 @@ test("a revoked token is worth nothing at once; others can not revoke it", async
 
 test("a token makes no other tokens", async () => {
   const { authorization } = await makeToken();
-  const asked = { method: "POST", body: { name: "another" }, headers: { authorization } };
-  expect((await call(tokens.POST, asked)).status).toBe(401);
+  const init = { method: "POST", body: { name: "another" }, headers: { authorization } };
+  expect((await call(tokens.POST, init)).status).toBe(401);
 });
 
 test("a wrong password and an unknown address are answered byte for byte the same", async () => {
@@ -154,8 +154,8 @@ test.each([
   `Basic ${Buffer.from([0xff, 0x3a]).toString("base64")}`,
   "Digest x",
 ])("the header %j is refused and no error", async (authorization) => {
-  const asked = { method: "POST", body: { name: "x" }, headers: { authorization } };
-  expect((await call(tokens.POST, asked)).status).toBe(401);
+  const init = { method: "POST", body: { name: "x" }, headers: { authorization } };
+  expect((await call(tokens.POST, init)).status).toBe(401);
 });
 
 test.each(["Bearer %E0%A4%A", "Bearer", "Bearer \u00ff", `Bearer ${"x".repeat(10_000)}`])(
@@ -196,8 +196,8 @@ test("another password ends the sessions in other browsers; tokens go on", async
   for (const browser of [here, there]) {
     await browser.post("/api/auth/callback/credentials", OWNER);
   }
-  const asked = { current: OWNER.password, next: "an even longer one" };
-  const body = JSON.stringify(asked);
+  const change = { current: OWNER.password, next: "an even longer one" };
+  const body = JSON.stringify(change);
   const init = { method: "PUT", body, headers: { "content-type": "application/json" } };
   const request = here.request("/api/v1/me/password", init);
   const answer = await password.PUT(request, { params: Promise.resolve({}) });
@@ -205,7 +205,7 @@ test("another password ends the sessions in other browsers; tokens go on", async
   expect(await here.viewer()).toBeNull();
   expect(await there.viewer()).toBeNull();
   expect((await call(me.GET, { headers: { authorization } })).status).toBe(200);
-  const back = { current: asked.next, next: OWNER.password };
+  const back = { current: change.next, next: OWNER.password };
   const undo = { method: "PUT", body: back, headers: { authorization } };
   expect((await call(password.PUT, undo)).status).toBe(204);
 });
@@ -239,8 +239,8 @@ test("signing out everywhere is one call", async () => {
   const { authorization } = await makeToken();
   const browser = makeBrowser();
   await browser.post("/api/auth/callback/credentials", OWNER);
-  const asked = { method: "DELETE", headers: { authorization } };
-  expect((await call(sessions.DELETE, asked)).status).toBe(204);
+  const init = { method: "DELETE", headers: { authorization } };
+  expect((await call(sessions.DELETE, init)).status).toBe(204);
   expect(await browser.viewer()).toBeNull();
 });
 

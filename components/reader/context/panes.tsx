@@ -29,7 +29,7 @@ export interface Beside {
   readonly first: First;
   readonly documentId: string | null;
   /** Where to scroll, in code points, since the caller need not have that text. */
-  readonly wanted: { readonly pane: Pane; readonly span: CodePointSpan } | null;
+  readonly passage: { readonly pane: Pane; readonly span: CodePointSpan } | null;
   readonly picking: PickRequest | null;
   /** On narrow screens only one of the two is visible. */
   readonly seen: Pane;
@@ -67,7 +67,7 @@ export function useBeside(): Beside {
 /** Holds the second document and keeps its id in the URL: `?beside=…`. */
 export function BesideProvider({ id, title, children }: First & { children: React.ReactNode }) {
   const [documentId, setDocumentId] = useState<string | null>(null);
-  const [wanted, setWanted] = useState<Beside["wanted"]>(null);
+  const [passage, setPassage] = useState<Beside["passage"]>(null);
   const [picking, setPicking] = useState<PickRequest | null>(null);
   const [seen, setSeen] = useState<Pane>("first");
   const active = useRef<Pane>("first");
@@ -77,7 +77,7 @@ export function BesideProvider({ id, title, children }: First & { children: Reac
     const follow = () => {
       const named = (new URLSearchParams(window.location.search).get(NAME) ?? "").toLowerCase();
       setDocumentId(/^[0-9a-f-]{36}$/.test(named) && named !== id ? named : null);
-      setWanted(null);
+      setPassage(null);
     };
     follow();
     window.addEventListener("popstate", follow);
@@ -95,7 +95,7 @@ export function BesideProvider({ id, title, children }: First & { children: Reac
         setSecondInUrl(opened);
         setDocumentId(opened);
       }
-      setWanted(scrollTo ? { pane, span: scrollTo } : null);
+      setPassage(scrollTo ? { pane, span: scrollTo } : null);
       see(pane);
     },
     [id, see],
@@ -103,7 +103,7 @@ export function BesideProvider({ id, title, children }: First & { children: Reac
   const close = useCallback(() => {
     setSecondInUrl(null);
     setDocumentId(null);
-    setWanted(null);
+    setPassage(null);
     setPicking(null);
     see("first");
   }, [see]);
@@ -122,7 +122,7 @@ export function BesideProvider({ id, title, children }: First & { children: Reac
     (): Beside => ({
       first: { id, title },
       documentId,
-      wanted,
+      passage,
       picking,
       seen,
       open,
@@ -140,7 +140,19 @@ export function BesideProvider({ id, title, children }: First & { children: Reac
         active.current = pane;
       },
     }),
-    [id, title, documentId, wanted, picking, seen, open, close, see, stopPicking, registerCommands],
+    [
+      id,
+      title,
+      documentId,
+      passage,
+      picking,
+      seen,
+      open,
+      close,
+      see,
+      stopPicking,
+      registerCommands,
+    ],
   );
   return <BesideContext value={beside}>{children}</BesideContext>;
 }

@@ -28,13 +28,13 @@ class Follower {
   private claims: Change[] = [];
   private working = false;
   /** The number of the last change that was received. */
-  private heard: number;
+  private lastNumber: number;
   private readonly stopListening: () => void;
   private readonly link: FeedConnection;
 
   constructor(private readonly reading: Reading) {
     const { client, store } = reading;
-    this.heard = store.now().known.seen;
+    this.lastNumber = store.now().known.seen;
     this.stopListening = store.listen(() => {
       const { editing, held, heldClaims } = store.now();
       if (editing === 0 && held.length + heldClaims.length > 0) this.release();
@@ -44,7 +44,7 @@ class Follower {
       stateChanged: store.setConnection,
       later: callLater,
       ask: async () => {
-        const answer = await client.changesAfter(this.heard);
+        const answer = await client.changesAfter(this.lastNumber);
         if (!answer.ok || this.stopped) return answer;
         this.hear(answer.value.changes);
         return this.askOfProject();
@@ -64,10 +64,10 @@ class Follower {
 
   private open(): EventSource {
     const { client, store } = this.reading;
-    const stream = new EventSource(client.eventsAfter(this.heard, store.now().projectChange));
+    const stream = new EventSource(client.eventsAfter(this.lastNumber, store.now().projectChange));
     stream.addEventListener("change", ({ data }: MessageEvent<string>) => {
       const change = client.received(JSON.parse(data) as DocumentChange);
-      if (change.number > this.heard + 1) void this.askMissed();
+      if (change.number > this.lastNumber + 1) void this.askMissed();
       else this.hear([change]);
     });
     stream.addEventListener("project", ({ data }: MessageEvent<string>) => {
@@ -81,7 +81,7 @@ class Follower {
 
   /** A number was skipped, which no stream does: what happened is asked for. */
   private async askMissed(): Promise<void> {
-    const answer = await this.reading.client.changesAfter(this.heard);
+    const answer = await this.reading.client.changesAfter(this.lastNumber);
     if (answer.ok && !this.stopped) this.hear(answer.value.changes);
   }
 
@@ -105,8 +105,8 @@ class Follower {
   }
 
   private hear(changes: readonly ReceivedChange[]): void {
-    const next = changes.filter(({ number }) => number > this.heard);
-    this.heard = next.at(-1)?.number ?? this.heard;
+    const next = changes.filter(({ number }) => number > this.lastNumber);
+    this.lastNumber = next.at(-1)?.number ?? this.lastNumber;
     this.queue.push(...next);
     void this.work();
   }

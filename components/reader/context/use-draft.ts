@@ -24,7 +24,7 @@ export function useReopenDraft(what: Writing, annotationId: string): void {
   }, [reading, what, annotationId]);
 }
 
-interface Kept<T> {
+interface StoredDraft<T> {
   readonly draft: T;
   readonly change: (change: (now: T) => T) => void;
   /** Deletes the draft, once it is saved or abandoned. */
@@ -36,7 +36,7 @@ interface Kept<T> {
  * move from the margin into a sheet; the words are still there when the form returns. Only a
  * changed draft is kept.
  */
-export function useDraft<T>(name: string, first: () => T): Kept<T> {
+export function useDraft<T>(name: string, first: () => T): StoredDraft<T> {
   const { reading } = useReaderContext();
   const all = keptOf(reading);
   const [draft, setDraft] = useState<T>(() => (all.has(name) ? (all.get(name) as T) : first()));

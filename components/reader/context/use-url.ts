@@ -21,19 +21,19 @@ export function useUrl(
   useEffect(() => {
     const { store } = reading;
     store.setFilter(filterFrom(new URLSearchParams(window.location.search)));
-    let wanted = annotationIn(window.location.hash);
+    let annotationId = annotationIn(window.location.hash);
 
     const follow = () => {
       const { byId, loading, filter } = store.now();
-      if (wanted === null) return;
-      const annotation = byId.get(wanted);
+      if (annotationId === null) return;
+      const annotation = byId.get(annotationId);
       if (!annotation) {
         if (loading !== "ready") return;
-        wanted = null;
+        annotationId = null;
         return missing.current();
       }
-      const id = wanted;
-      wanted = null;
+      const id = annotationId;
+      annotationId = null;
       if (!filterMatches(filter, annotation)) store.clearFilter();
       store.openAnnotation(id);
       // Wait until the overlay and the cards are drawn.
@@ -43,13 +43,13 @@ export function useUrl(
       });
     };
     const onHash = () => {
-      wanted = annotationIn(window.location.hash);
+      annotationId = annotationIn(window.location.hash);
       follow();
     };
     const stop = store.listen(() => {
       follow();
       const { openId, filter } = store.now();
-      if (wanted === null)
+      if (annotationId === null)
         showInUrl(openId, queryOf(filter, new URLSearchParams(window.location.search)));
     });
     window.addEventListener("hashchange", onHash);

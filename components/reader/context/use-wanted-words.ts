@@ -4,13 +4,13 @@ import { useBeside, type Pane } from "./panes";
 
 /** Scrolls to words that the other document asked to see. */
 export function useWantedWords(pane: Pane, { reading, surface }: ReaderContextValue): void {
-  const { wanted } = useBeside();
+  const { passage } = useBeside();
   useEffect(() => {
-    if (wanted?.pane !== pane) return;
-    const start = reading.index.toUtf16(wanted.span.start);
-    const end = reading.index.toUtf16(wanted.span.end);
+    if (passage?.pane !== pane) return;
+    const start = reading.index.toUtf16(passage.span.start);
+    const end = reading.index.toUtf16(passage.span.end);
     if (start === null || end === null || start >= end) return;
     const frame = requestAnimationFrame(() => surface()?.reveal([{ start, end }]));
     return () => cancelAnimationFrame(frame);
-  }, [wanted, pane, reading, surface]);
+  }, [passage, pane, reading, surface]);
 }

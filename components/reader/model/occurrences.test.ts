@@ -11,14 +11,14 @@ const me = { id: "mira", name: "Mira" };
 const index = codePointIndex("");
 
 function occurrence(id: string, claimId: string): AnnotationOccurrence {
-  const said = {
+  const rest = {
     statement: "It fell.",
     verdict: null,
     wording: "fell",
     quantities: [],
     version: 1,
   };
-  return { id, claimId, annotationId: "a", role: "asserts", commitment: "asserted", ...said };
+  return { id, claimId, annotationId: "a", role: "asserts", commitment: "asserted", ...rest };
 }
 
 const carrying = (...occurrences: AnnotationOccurrence[]) =>

@@ -2,7 +2,7 @@ import type { Outlines } from "./outline";
 import { Reading } from "./reading";
 import type { CurrentUser } from "./reading-state";
 
-interface Given {
+interface Opening {
   readonly viewer: { readonly id: string; readonly name: string };
   readonly role: CurrentUser["role"];
   readonly secondReader: boolean;
@@ -15,7 +15,7 @@ interface Given {
 
 /** A reading of what the server gave for a page. */
 export function readingOf(
-  { viewer, role, secondReader, project, document, revision, text, outlines }: Given,
+  { viewer, role, secondReader, project, document, revision, text, outlines }: Opening,
   isWhole = false,
 ) {
   return new Reading(

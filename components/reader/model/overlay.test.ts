@@ -106,8 +106,8 @@ describe("what is on its way, laid over what is known", () => {
       verdict,
       comment,
     });
-    const said = [say("agree"), say("disagree", "No source is named.")];
-    expect(seen(said, annotation()).get("a")?.reviews).toMatchObject([
+    const reviews = [say("agree"), say("disagree", "No source is named.")];
+    expect(seen(reviews, annotation()).get("a")?.reviews).toMatchObject([
       { verdict: "disagree", comment: "No source is named." },
     ]);
     expect(seen([say("agree"), say(null)], annotation()).get("a")?.reviews).toEqual([]);

@@ -8,14 +8,14 @@ const me = { id: "mira", name: "Mira", role: "annotator", secondReader: false } 
 const place = { projectId: "p", documentId: "d", revision: 1, text: "It fell.", seen: 0 };
 
 /** What the page asked of the network, in order, and what answers it. */
-let asked: { method: string; path: string; answer: (value: unknown) => void }[] = [];
+let requests: { method: string; path: string; answer: (value: unknown) => void }[] = [];
 
 beforeEach(() => {
-  asked = [];
+  requests = [];
   vi.stubGlobal("fetch", (url: string, { method }: { method: string }) => {
     return new Promise<Response>((resolve) => {
       const answer = (value: unknown) => resolve(Response.json(value));
-      asked.push({ method, path: url.replace("/api/v1", ""), answer });
+      requests.push({ method, path: url.replace("/api/v1", ""), answer });
     });
   });
 });
@@ -23,7 +23,7 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-const calls = () => asked.map(({ method, path }) => `${method} ${path.split("?")[0]}`);
+const calls = () => requests.map(({ method, path }) => `${method} ${path.split("?")[0]}`);
 
 function change(number: number, id: string, by: string): Change {
   const at = "2024-03-04T09:00:00Z";
@@ -34,10 +34,10 @@ function change(number: number, id: string, by: string): Change {
 async function annotated() {
   const reading = new Reading(me, { ...place, seenOfProject: 0 });
   const id = reading.annotate([{ start: 3, end: 7 }], { kind: "claim" });
-  await untilPasses(() => expect(asked).toHaveLength(1));
+  await untilPasses(() => expect(requests).toHaveLength(1));
   const made = { ...reading.store.now().byId.get(id), version: 1, change: 1 };
   const answer = async () => {
-    asked[0]?.answer(made);
+    requests[0]?.answer(made);
     await untilPasses(() => expect(reading.store.now().writes).toEqual([]));
   };
   return { reading, id, made, answer };
@@ -66,8 +66,8 @@ test("what somebody else changed of it is read, once", async () => {
   await answer();
   const theirs = { ...made, body: "Says who?", version: 2, change: 2 };
   const taken = reading.takeIn([change(1, id, "mira"), change(2, id, "yusuf")]);
-  await untilPasses(() => expect(asked).toHaveLength(2));
-  asked[1]?.answer({ items: [theirs], next: null });
+  await untilPasses(() => expect(requests).toHaveLength(2));
+  requests[1]?.answer({ items: [theirs], next: null });
   expect(await taken).toBe(true);
   await reading.takeIn([change(2, id, "yusuf")]);
   expect(calls()).toEqual(["POST /documents/d/annotations", "GET /documents/d/annotations"]);
@@ -103,8 +103,11 @@ test("it is read when a later change does not bring it", async () => {
     annotation: second as unknown as AnnotationAnswer,
   });
   const taken = reading.takeIn([change(1, id, "mira"), brought, change(3, id, "yusuf")]);
-  await untilPasses(() => expect(asked).toHaveLength(2));
-  asked[1]?.answer({ items: [{ ...second, body: "Nobody.", version: 3, change: 3 }], next: null });
+  await untilPasses(() => expect(requests).toHaveLength(2));
+  requests[1]?.answer({
+    items: [{ ...second, body: "Nobody.", version: 3, change: 3 }],
+    next: null,
+  });
   expect(await taken).toBe(true);
   expect(reading.store.now().byId.get(id)).toMatchObject({ body: "Nobody.", version: 3 });
 });

@@ -18,7 +18,7 @@ interface RefetchDependencies {
  * comes while it is being read, and never twice for the same.
  */
 export class Refetcher {
-  private heard: number;
+  private lastNumber: number;
   private asking = false;
   private cancel: (() => void) | null = null;
   private stopped = false;
@@ -28,19 +28,19 @@ export class Refetcher {
     private known: number,
     private readonly dependencies: RefetchDependencies,
   ) {
-    this.heard = known;
+    this.lastNumber = known;
   }
 
   hear(number: number): void {
-    if (number <= this.heard || this.stopped) return;
-    this.heard = number;
+    if (number <= this.lastNumber || this.stopped) return;
+    this.lastNumber = number;
     this.soon(REFETCH_DELAY_MS);
   }
 
   /** What was read holds everything up to a number, though nothing told of it. */
   has(number: number): void {
     this.known = Math.max(this.known, number);
-    this.heard = Math.max(this.heard, number);
+    this.lastNumber = Math.max(this.lastNumber, number);
   }
 
   stop(): void {
@@ -55,16 +55,16 @@ export class Refetcher {
 
   private async read(): Promise<void> {
     this.cancel = null;
-    if (this.heard <= this.known) return;
+    if (this.lastNumber <= this.known) return;
     const before = this.known;
     // Taken before the question: what happens while it is asked may be missing in the answer.
-    this.known = this.heard;
+    this.known = this.lastNumber;
     this.asking = true;
     const ok = await this.dependencies.ask();
     this.asking = false;
     if (this.stopped) return;
     if (!ok) this.known = before;
-    if (this.heard > this.known) this.soon(ok ? REFETCH_DELAY_MS : RETRY_DELAY_MS);
+    if (this.lastNumber > this.known) this.soon(ok ? REFETCH_DELAY_MS : RETRY_DELAY_MS);
   }
 }
 

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { NO_RHETORIC } from "@/lib/annotation/annotation";
 import type { ReadingTag } from "./codebook";
-import { answered, detailOfUse, missingIn, NO_USE, turned, fromRhetoric } from "./rhetoric-use";
+import { withAnswer, detailOfUse, missingIn, NO_USE, turned, fromRhetoric } from "./rhetoric-use";
 
 const fear: ReadingTag = {
   kind: "rhetoric",
@@ -47,7 +47,7 @@ test("answers about another technique are not kept with this one", () => {
 });
 
 test("a question is answered once, and the last answer counts", () => {
-  expect(answered([answer], { ...answer, answer: "no" })).toEqual([{ ...answer, answer: "no" }]);
+  expect(withAnswer([answer], { ...answer, answer: "no" })).toEqual([{ ...answer, answer: "no" }]);
 });
 
 test("when the other technique is taken, the answer goes along and names the first", () => {

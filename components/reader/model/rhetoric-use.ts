@@ -55,7 +55,7 @@ export function answersFor(
 }
 
 /** One answer more, or another one to the same question. */
-export function answered(
+export function withAnswer(
   answers: readonly NearMissAnswer[],
   answer: NearMissAnswer,
 ): readonly NearMissAnswer[] {

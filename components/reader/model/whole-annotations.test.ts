@@ -32,14 +32,14 @@ function whole(id: string, version = 1): Annotation {
 
 /** Reads that a test answers, and a clock that it moves. */
 function reads() {
-  const asked: { ids: readonly string[]; answer: (found: Annotation[] | null) => void }[] = [];
+  const requests: { ids: readonly string[]; answer: (found: Annotation[] | null) => void }[] = [];
   const timers: (() => void)[] = [];
   const arrived = vi.fn();
   const wholes = new WholeAnnotations({
     read: (ids) =>
       new Promise((resolve) => {
         const refusal = { ok: false, code: "not-ready", detail: "Later." } as never;
-        asked.push({
+        requests.push({
           ids,
           answer: (found) =>
             resolve(
@@ -54,37 +54,37 @@ function reads() {
     },
   });
   const pass = () => timers.splice(0).forEach((call) => call());
-  return { wholes, asked, arrived, pass };
+  return { wholes, requests, arrived, pass };
 }
 
 test("annotations wanted one after the other are read together, and none twice at once", async () => {
-  const { wholes, asked, arrived, pass } = reads();
+  const { wholes, requests, arrived, pass } = reads();
   wholes.want(["a"]);
   wholes.want(["b", "a"]);
   pass();
-  expect(asked.map(({ ids }) => ids)).toEqual([["a", "b"]]);
+  expect(requests.map(({ ids }) => ids)).toEqual([["a", "b"]]);
   wholes.want(["a", "c"]);
   pass();
-  expect(asked.map(({ ids }) => ids)).toEqual([["a", "b"], ["c"]]);
-  asked[0]?.answer([whole("a"), whole("b")]);
+  expect(requests.map(({ ids }) => ids)).toEqual([["a", "b"], ["c"]]);
+  requests[0]?.answer([whole("a"), whole("b")]);
   await untilPasses(() => expect(arrived).toHaveBeenCalledWith([whole("a"), whole("b")]));
 });
 
 test("what could not be read is asked for again, and what nobody may see any more is not", async () => {
-  const { wholes, asked, arrived, pass } = reads();
+  const { wholes, requests, arrived, pass } = reads();
   wholes.want(["a", "gone"]);
   pass();
-  asked[0]?.answer(null);
+  requests[0]?.answer(null);
   await untilPasses(() => {
     pass();
-    expect(asked).toHaveLength(2);
+    expect(requests).toHaveLength(2);
   });
-  expect(asked[1]?.ids).toEqual(["a", "gone"]);
-  asked[1]?.answer([whole("a")]);
+  expect(requests[1]?.ids).toEqual(["a", "gone"]);
+  requests[1]?.answer([whole("a")]);
   await untilPasses(() => expect(arrived).toHaveBeenCalledTimes(1));
   wholes.want(["gone"]);
   pass();
-  expect(asked).toHaveLength(2);
+  expect(requests).toHaveLength(2);
 });
 
 test("an outline never takes the place of as new an annotation that is whole", () => {

@@ -16,17 +16,17 @@ interface Dependencies {
 
 /** Reads annotations whole of which only an outline is known, several at once and each once. */
 export class WholeAnnotations {
-  private readonly wanted = new Set<string>();
+  private readonly queue = new Set<string>();
   /** What is being read, and what nobody may see any more. */
-  private readonly asked = new Set<string>();
+  private readonly requestedIds = new Set<string>();
   private cancel: (() => void) | null = null;
   private stopped = false;
 
   constructor(private readonly dependencies: Dependencies) {}
 
   want(ids: readonly string[]): void {
-    for (const id of ids) if (!this.asked.has(id)) this.wanted.add(id);
-    if (this.wanted.size > 0) this.readLater(GATHER_DELAY_MS);
+    for (const id of ids) if (!this.requestedIds.has(id)) this.queue.add(id);
+    if (this.queue.size > 0) this.readLater(GATHER_DELAY_MS);
   }
 
   stop(): void {
@@ -47,18 +47,18 @@ export class WholeAnnotations {
 
   private async read(): Promise<void> {
     this.cancel = null;
-    const ids = [...this.wanted];
-    this.wanted.clear();
-    for (const id of ids) this.asked.add(id);
+    const ids = [...this.queue];
+    this.queue.clear();
+    for (const id of ids) this.requestedIds.add(id);
     const answer = await this.dependencies.read(ids);
     if (answer.ok) {
-      for (const id of answer.value.keys()) this.asked.delete(id);
+      for (const id of answer.value.keys()) this.requestedIds.delete(id);
       if (answer.value.size > 0) this.dependencies.arrived([...answer.value.values()]);
       return;
     }
     for (const id of ids) {
-      this.asked.delete(id);
-      this.wanted.add(id);
+      this.requestedIds.delete(id);
+      this.queue.add(id);
     }
     this.readLater(RETRY_DELAY_MS);
   }

@@ -93,8 +93,8 @@ describe("what is written at the end of an annotation", () => {
   });
 
   it("stands behind another that ends there, so that both are read", () => {
-    const [near, far] = [0, 1].map((place) => cuePlace(lines, 1, place, false)?.x ?? 0);
-    expect((far ?? 0) - (near ?? 0)).toBeGreaterThan(12);
+    const [here, far] = [0, 1].map((place) => cuePlace(lines, 1, place, false)?.x ?? 0);
+    expect((far ?? 0) - (here ?? 0)).toBeGreaterThan(12);
   });
 
   it("is nowhere when no line is shown", () => {

@@ -9,7 +9,7 @@ import {
 import type { Span } from "@/lib/span/span";
 
 /** A run of words as the overlay library receives it, with its range. */
-export interface Placed extends Span {
+export interface PlacedSpan extends Span {
   readonly key: string;
   readonly range: Range;
 }
@@ -29,7 +29,7 @@ export interface Rect {
 
 export interface Overlay {
   /** Replaces the runs that are drawn and hit-tested; unchanged ones are not measured again. */
-  feed(placedRuns: readonly Placed[]): void;
+  feed(placedRuns: readonly PlacedSpan[]): void;
   /** Keys of the runs at a point of the viewport, the smallest first. */
   at(clientX: number, clientY: number): string[];
   /** Measures everything again after the layout changed. */
@@ -58,7 +58,7 @@ export function createOverlay(
     renderer: rendererOf(paint),
   });
   const { store } = annotator.state;
-  const known = new Map<string, Placed>();
+  const known = new Map<string, PlacedSpan>();
 
   return {
     feed(placedRuns) {
@@ -85,7 +85,7 @@ export function createOverlay(
   };
 }
 
-function annotationOf({ key, start, end, range }: Placed): TextAnnotation {
+function annotationOf({ key, start, end, range }: PlacedSpan): TextAnnotation {
   // Nothing reads the quote: the range identifies the words.
   const selector = [{ quote: "", start, end, range }];
   return { id: key, bodies: [], target: { annotation: key, selector } };

@@ -17,20 +17,20 @@ const spans = fc.array(
 describe("the index of runs", () => {
   it("finds all that overlap a stretch of the text, and nothing else", () => {
     fc.assert(
-      fc.property(spans, fc.nat(200), fc.integer({ min: 1, max: 80 }), (given, start, length) => {
-        const index = runIndex(given.map((span, i) => drawn(`a${i}`, span)));
+      fc.property(spans, fc.nat(200), fc.integer({ min: 1, max: 80 }), (items, start, length) => {
+        const index = runIndex(items.map((span, i) => drawn(`a${i}`, span)));
         const end = start + length;
         const found = index.overlapping({ start, end }).map((run) => run.drawn.id);
-        const wanted = given.flatMap((s, i) => (s.start < end && start < s.end ? [`a${i}`] : []));
-        expect([...found].sort()).toEqual(wanted.sort());
+        const expected = items.flatMap((s, i) => (s.start < end && start < s.end ? [`a${i}`] : []));
+        expect([...found].sort()).toEqual(expected.sort());
       }),
     );
   });
 
   it("gives runs that overlap lanes of their own", () => {
     fc.assert(
-      fc.property(spans, (given) => {
-        const runs = [...runIndex(given.map((span, i) => drawn(`a${i}`, span))).runs.values()];
+      fc.property(spans, (items) => {
+        const runs = [...runIndex(items.map((span, i) => drawn(`a${i}`, span))).runs.values()];
         for (const a of runs) {
           for (const b of runs) {
             if (a !== b && a.start < b.end && b.start < a.end) expect(a.lane).not.toBe(b.lane);
@@ -42,8 +42,8 @@ describe("the index of runs", () => {
 
   it("gives the same lanes to a few runs as to all of them", () => {
     fc.assert(
-      fc.property(spans, fc.nat(200), fc.integer({ min: 1, max: 80 }), (given, start, length) => {
-        const all = given.map((span, i) => drawn(`a${i}`, span));
+      fc.property(spans, fc.nat(200), fc.integer({ min: 1, max: 80 }), (items, start, length) => {
+        const all = items.map((span, i) => drawn(`a${i}`, span));
         const lanes = new Map(
           [...runIndex(all).runs.values()].map(({ key, lane }) => [key, lane] as const),
         );

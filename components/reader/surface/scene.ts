@@ -1,5 +1,5 @@
 import type { Span } from "@/lib/span/span";
-import { createOverlay, type Drawing, type Placed } from "./recogito";
+import { createOverlay, type Drawing, type PlacedSpan } from "./recogito";
 import { hitHighlights } from "./hit-highlights";
 import type { Box, Drawn, Found, Moved } from "../model/surface-handle";
 import { spanInView } from "./in-view";
@@ -62,7 +62,7 @@ export function scene(
     (byId ??= new Map(shown.annotations.map((drawn) => [drawn.id, drawn]))).get(id);
   /** The heights between which runs are drawn, from the container's top. */
   let fed: { top: number; bottom: number } | null = null;
-  let placedRuns = new Map<string, Placed>();
+  let placedRuns = new Map<string, PlacedSpan>();
   let frame = 0;
   let placeOf: ReturnType<typeof places> | null = null;
   const readsLeft = readingDirection();
@@ -111,16 +111,16 @@ export function scene(
     if (!anew && fed && fed.top <= needed.top && fed.bottom >= needed.bottom) return;
     fed = { top: -top - height * MARGIN, bottom: -top + height * (1 + MARGIN) };
     const span = spanInView(index, fed.top + top, fed.bottom + top);
-    const wanted = new Map<string, Span>();
+    const spans = new Map<string, Span>();
     for (const run of span ? runs.overlapping(span) : []) {
-      if (run.drawn.id !== shown.moved?.id) wanted.set(run.key, run);
+      if (run.drawn.id !== shown.moved?.id) spans.set(run.key, run);
     }
-    for (const one of shown.moved?.spans ?? []) wanted.set(`${MOVED}${one.start} ${one.end}`, one);
-    for (const one of shown.selected ?? []) wanted.set(`${SELECTED}${one.start} ${one.end}`, one);
+    for (const one of shown.moved?.spans ?? []) spans.set(`${MOVED}${one.start} ${one.end}`, one);
+    for (const one of shown.selected ?? []) spans.set(`${SELECTED}${one.start} ${one.end}`, one);
     // Ranges are reused: a discarded one slows down DOM changes until it is garbage collected.
-    const free = [...placedRuns.values()].filter(({ key }) => !wanted.has(key));
-    const next = new Map<string, Placed>();
-    for (const [key, { start, end }] of wanted) {
+    const free = [...placedRuns.values()].filter(({ key }) => !spans.has(key));
+    const next = new Map<string, PlacedSpan>();
+    for (const [key, { start, end }] of spans) {
       const range = () => index.rangeOf({ start, end }, free.pop()?.range);
       next.set(key, placedRuns.get(key) ?? { key, start, end, range: range() });
     }

@@ -31,12 +31,12 @@ interface PassageIn {
   readonly target: readonly SegmentDraft[];
 }
 
-type Said = Pick<
+type EvidenceFields = Pick<
   BodyOf<typeof editEvidenceCall>,
   "stance" | "directness" | "note" | "locator" | "quote"
 >;
 
-export interface EvidenceDraft extends Said {
+export interface EvidenceDraft extends EvidenceFields {
   readonly id?: string;
   readonly stance: Stance;
   readonly annotationId?: string | null;
@@ -44,7 +44,7 @@ export interface EvidenceDraft extends Said {
   readonly from: { readonly place: PassageIn } | { readonly source: SourceDraft };
 }
 
-export interface EvidenceEdit extends Said {
+export interface EvidenceEdit extends EvidenceFields {
   readonly place?: Omit<PassageIn, "documentId">;
 }
 

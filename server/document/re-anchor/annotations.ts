@@ -1,6 +1,6 @@
 import "server-only";
 import { setImmediate } from "node:timers/promises";
-import type { Carried, ReAnchoredTarget } from "@/lib/anchor/re-anchor";
+import type { AnchorOutcome, ReAnchoredTarget } from "@/lib/anchor/re-anchor";
 import { done, type Outcome } from "@/lib/outcome";
 import { hull } from "@/lib/span/span";
 import type { Prisma } from "@/prisma/generated/client";
@@ -61,7 +61,7 @@ export async function reAnchorAnnotations(
 }
 
 /** Anchors with a place on the new text, even one that a person still has to confirm. */
-const HAS_PLACE: ReadonlySet<Carried> = new Set(["exact", "moved", "changed"]);
+const HAS_PLACE: ReadonlySet<AnchorOutcome> = new Set(["exact", "moved", "changed"]);
 
 /** Ids of the annotations that have a place on the new text. */
 export function idsWithPlace(reanchorings: readonly ReAnchoring[]): ReadonlySet<string> {

@@ -112,18 +112,18 @@ describe("the database seen from another thread", () => {
   });
 
   it("hears what is notified when it commits, until it stops listening", async () => {
-    const heard: string[] = [];
-    const stop = await pglite.listen("news", (payload) => heard.push(payload));
+    const payloads: string[] = [];
+    const stop = await pglite.listen("news", (payload) => payloads.push(payload));
     await pglite.transaction(async (tx) => {
       await tx.query("SELECT pg_notify('news', 'one')");
       await tx.query("SELECT 1");
-      expect(heard).toEqual([]);
+      expect(payloads).toEqual([]);
     });
     await pglite.query("SELECT 1");
-    expect(heard).toEqual(["one"]);
+    expect(payloads).toEqual(["one"]);
     await stop();
     await pglite.query("SELECT pg_notify('news', 'two')");
     await pglite.query("SELECT 1");
-    expect(heard).toEqual(["one"]);
+    expect(payloads).toEqual(["one"]);
   });
 });

@@ -9,7 +9,7 @@ import {
   type StatementOptions,
 } from "./messages";
 
-type Heard = (payload: string) => void;
+type Listener = (payload: string) => void;
 
 /** Statements, one at a time, on the one connection of the database. */
 export interface Statements {
@@ -24,7 +24,7 @@ interface OpenTransaction extends Statements {
 /** The part of PGlite that the product uses; an instance of PGlite itself has it as well. */
 export interface EmbeddedPostgres extends Statements {
   transaction<T>(act: (tx: OpenTransaction) => Promise<T>): Promise<T>;
-  listen(channel: string, heard: Heard): Promise<() => Promise<void>>;
+  listen(channel: string, listener: Listener): Promise<() => Promise<void>>;
 }
 
 interface Waiting {
@@ -39,7 +39,7 @@ interface Waiting {
  */
 export class ThreadClient implements EmbeddedPostgres {
   readonly #waiting = new Map<number, Waiting>();
-  readonly #heard = new Map<string, Set<Heard>>();
+  readonly #heard = new Map<string, Set<Listener>>();
   #last = 0;
   #ended: Error | undefined;
 
@@ -72,13 +72,13 @@ export class ThreadClient implements EmbeddedPostgres {
     return result;
   }
 
-  async listen(channel: string, heard: Heard): Promise<() => Promise<void>> {
+  async listen(channel: string, listener: Listener): Promise<() => Promise<void>> {
     const all = this.#heard.get(channel) ?? new Set();
     this.#heard.set(channel, all);
-    all.add(heard);
+    all.add(listener);
     if (all.size === 1) await this.#ask({ act: "listen", channel });
     return async () => {
-      if (!all.delete(heard) || all.size > 0) return;
+      if (!all.delete(listener) || all.size > 0) return;
       await this.#ask({ act: "unlisten", channel });
     };
   }
@@ -127,7 +127,7 @@ export class ThreadClient implements EmbeddedPostgres {
 
   #receive(message: Message): void {
     if (message.kind === "notification") {
-      for (const heard of this.#heard.get(message.channel) ?? []) heard(message.payload);
+      for (const listener of this.#heard.get(message.channel) ?? []) listener(message.payload);
     } else if (message.kind === "answer") {
       this.#take(message.id)?.resolve(message.value);
     } else if (message.kind === "failure") {

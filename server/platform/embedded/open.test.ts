@@ -87,14 +87,14 @@ describe("the embedded database", () => {
     const counted = pglite
       .query<{ count: number }>(`SELECT count(*) FROM ${series} a, ${series} b`)
       .finally(() => (isRunning = false));
-    let answered = 0;
+    let answerCount = 0;
     while (isRunning) {
       const health = await fetch(`http://127.0.0.1:${port}/`);
       expect(await health.text()).toBe("ok");
-      if (isRunning) answered += 1;
+      if (isRunning) answerCount += 1;
     }
     expect((await counted).rows).toEqual([{ count: 9_000_000 }]);
-    expect(answered).toBeGreaterThan(10);
+    expect(answerCount).toBeGreaterThan(10);
     await endLoopbacks();
     await close();
   });

@@ -46,9 +46,9 @@ describe.skipIf(reason !== undefined)(title, () => {
         disk.unmount(live);
       }
       const acknowledged = readAcknowledged(`${acks}.cut`);
-      const left = disk.mount("cut");
-      const found = await compare(join(left, "data", "db"), acknowledged);
-      disk.unmount(left);
+      const mountPoint = disk.mount("cut");
+      const found = await compare(join(mountPoint, "data", "db"), acknowledged);
+      disk.unmount(mountPoint);
       disk.cut("cut", "disk");
       copyFileSync(`${acks}.cut`, acks);
       expect(found.lost).toEqual([]);

@@ -80,8 +80,8 @@ async function answer(database: Database, request: Numbered): Promise<unknown> {
       return transactionOf(request.transaction).end(request.commit);
     case "listen": {
       const { channel } = request;
-      const heard = (payload: string) => post({ kind: "notification", channel, payload });
-      unlisten.set(channel, await pglite.listen(channel, heard));
+      const listener = (payload: string) => post({ kind: "notification", channel, payload });
+      unlisten.set(channel, await pglite.listen(channel, listener));
       return undefined;
     }
     case "unlisten":

@@ -6,7 +6,7 @@ import { search } from "@/server/search/search";
 
 export const GET = handle(searchCall, async (viewer, { query }) => {
   const { q, in: kinds, projectId, alike, ...filter } = query;
-  const asked = { q, in: kinds, projectId, filter, alike: alike === "true" };
-  const found = await search(viewer, { ...asked, ...searchPage(query) });
+  const request = { q, in: kinds, projectId, filter, alike: alike === "true" };
+  const found = await search(viewer, { ...request, ...searchPage(query) });
   return found.ok ? done({ ...found.value, next: searchCursor(found.value.next) }) : found;
 });

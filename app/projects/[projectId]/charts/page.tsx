@@ -20,13 +20,13 @@ const t = translator("Charts");
 export const metadata: Metadata = { title: t("title") };
 
 export default async function ChartsPage({ params, searchParams }: Props) {
-  const asked = await searchParams;
+  const query = await searchParams;
   const looked = {
-    by: COMPARED_BY.find((by) => by === asked.by) ?? "speaker",
-    kind: KINDS.find((kind) => kind === asked.kind),
-    tag: typeof asked.tag === "string" && /^[^\0]{1,100}$/.test(asked.tag) ? asked.tag : undefined,
+    by: COMPARED_BY.find((by) => by === query.by) ?? "speaker",
+    kind: KINDS.find((kind) => kind === query.kind),
+    tag: typeof query.tag === "string" && /^[^\0]{1,100}$/.test(query.tag) ? query.tag : undefined,
   };
-  const texts = typeof asked.texts === "string" && /^\d{1,6}$/.test(asked.texts) ? asked.texts : "";
+  const texts = typeof query.texts === "string" && /^\d{1,6}$/.test(query.texts) ? query.texts : "";
   const { viewer, project, change } = await requireProject(
     params,
     withQuery("charts", { ...looked, texts }),

@@ -26,17 +26,19 @@ export function placeCards(
     before.push(used);
     used += height + gap;
   }
-  const wanted = wishes.map(({ top }, i) => top - (before[i] ?? 0));
+  const wishedTops = wishes.map(({ top }, i) => top - (before[i] ?? 0));
   const open = wishes.findIndex(({ id }) => id === openId);
-  const pin = Math.max(0, wanted[open] ?? 0);
+  const pin = Math.max(0, wishedTops[open] ?? 0);
   // The open card splits the sequence. On each side the bounded solution is the free one, clipped.
   const tops =
     open === -1
-      ? nearestAscending(wanted).map((top) => Math.max(0, top))
+      ? nearestAscending(wishedTops).map((top) => Math.max(0, top))
       : [
-          ...nearestAscending(wanted.slice(0, open)).map((top) => Math.max(0, Math.min(top, pin))),
+          ...nearestAscending(wishedTops.slice(0, open)).map((top) =>
+            Math.max(0, Math.min(top, pin)),
+          ),
           pin,
-          ...nearestAscending(wanted.slice(open + 1)).map((top) => Math.max(top, pin)),
+          ...nearestAscending(wishedTops.slice(open + 1)).map((top) => Math.max(top, pin)),
         ];
   return new Map(wishes.map(({ id }, i) => [id, (tops[i] ?? 0) + (before[i] ?? 0)]));
 }
@@ -71,9 +73,9 @@ interface Pool {
   readonly size: number;
 }
 
-function nearestAscending(wanted: readonly number[]): number[] {
+function nearestAscending(tops: readonly number[]): number[] {
   const pools: Pool[] = [];
-  for (const mean of wanted) {
+  for (const mean of tops) {
     let pool: Pool = { mean, size: 1 };
     for (let last = pools.at(-1); last && last.mean > pool.mean; last = pools.at(-1)) {
       pools.pop();

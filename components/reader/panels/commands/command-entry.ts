@@ -48,8 +48,8 @@ export function matchEntries(
   entries: readonly CommandEntry[],
   typed: string,
 ): readonly { readonly group: Group; readonly entries: readonly CommandEntry[] }[] {
-  const wanted = foldCase(typed.trim());
-  const words = wanted.split(/\s+/u).filter(Boolean);
+  const term = foldCase(typed.trim());
+  const words = term.split(/\s+/u).filter(Boolean);
   const matches = new Map<Group, { first: CommandEntry[]; later: CommandEntry[] }>();
   for (const entry of entries) {
     const label = foldCase(entry.label);
@@ -57,11 +57,11 @@ export function matchEntries(
     if (!words.every((word) => searched.includes(word))) continue;
     const group = matches.get(entry.group) ?? { first: [], later: [] };
     matches.set(entry.group, group);
-    (wanted !== "" && label.startsWith(wanted) ? group.first : group.later).push(entry);
+    (term !== "" && label.startsWith(term) ? group.first : group.later).push(entry);
   }
   return GROUPS.flatMap((group) => {
     const { first = [], later = [] } = matches.get(group) ?? {};
-    const limit = wanted === "" ? INITIAL_LIMIT[group] : MAX_MATCHES;
+    const limit = term === "" ? INITIAL_LIMIT[group] : MAX_MATCHES;
     const listed = [...first, ...later].slice(0, limit);
     return listed.length > 0 ? [{ group, entries: listed }] : [];
   });

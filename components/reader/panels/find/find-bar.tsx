@@ -20,9 +20,9 @@ export function FindBar({ onClose }: { onClose: () => void }) {
   const found = useReading((state) => state.found);
   const quickTag = useReading((state) => state.quickTag);
   const [words, setWords] = useState("");
-  const [wanted, setWanted] = useState("");
+  const [term, setTerm] = useState("");
   const text = useMemo(() => searchable(place.text), [place.text]);
-  const hits = useMemo(() => hitsOf(text, wanted), [text, wanted]);
+  const hits = useMemo(() => hitsOf(text, term), [text, term]);
   const input = useRef<HTMLInputElement>(null);
   const from = useRef(-1);
 
@@ -39,7 +39,7 @@ export function FindBar({ onClose }: { onClose: () => void }) {
 
   /** Runs an action on the hits for what is typed now, not on those for an earlier input. */
   const meant = (perform: () => void) => () => {
-    flushSync(() => setWanted(words));
+    flushSync(() => setTerm(words));
     perform();
   };
   const onKeyDown = (event: React.KeyboardEvent) => {
@@ -53,7 +53,7 @@ export function FindBar({ onClose }: { onClose: () => void }) {
     meant(() => (altKey ? annotate() : stepHit(context, shiftKey ? -1 : 1)))();
   };
   const count = hits.length;
-  const stale = wanted !== words;
+  const stale = term !== words;
   return (
     <search className={styles.bar} aria-label={t("name")} data-print="no">
       <div role="presentation" className={styles.keys} onKeyDown={onKeyDown}>
@@ -70,11 +70,11 @@ export function FindBar({ onClose }: { onClose: () => void }) {
           value={words}
           onChange={({ target: { value } }) => {
             setWords(value);
-            startTransition(() => setWanted(value));
+            startTransition(() => setTerm(value));
           }}
         />
         <span className={styles.count} role="status">
-          {wanted.trim() === "" || stale
+          {term.trim() === "" || stale
             ? ""
             : count === 0
               ? t("none")

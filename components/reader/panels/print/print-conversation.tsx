@@ -12,10 +12,10 @@ export function PrintConversation({ annotationId }: { annotationId: string }) {
   useReading((state) => state.notes);
   const all = (notesIn(reading.store, annotationId) ?? []).filter(({ deletedAt }) => !deletedAt);
   const first = all.filter((note) => !all.some(({ id }) => id === note.replyTo));
-  return first.map((note) => <Said key={note.id} note={note} all={all} />);
+  return first.map((note) => <PrintedNote key={note.id} note={note} all={all} />);
 }
 
-function Said({ note, all }: { note: Note; all: readonly Note[] }) {
+function PrintedNote({ note, all }: { note: Note; all: readonly Note[] }) {
   const answers = all.filter(({ replyTo }) => replyTo === note.id);
   return (
     <div className={styles.said}>
@@ -24,7 +24,7 @@ function Said({ note, all }: { note: Note; all: readonly Note[] }) {
         <bdi>{note.createdBy.name}</bdi>
       </p>
       {answers.map((answer) => (
-        <Said key={answer.id} note={answer} all={all} />
+        <PrintedNote key={answer.id} note={answer} all={all} />
       ))}
     </div>
   );

@@ -63,7 +63,7 @@ export function RhetoricCardPart({
         </p>
       )}
       {tag && (asks || answers.length > 0) && mayEdit && (
-        <Asked annotation={annotation} asks={Boolean(asks)} />
+        <NearMissDetails annotation={annotation} asks={Boolean(asks)} />
       )}
       {mayEdit && (
         <Button size="small" variant="quiet" onClick={() => setWrites(true)}>
@@ -75,7 +75,7 @@ export function RhetoricCardPart({
 }
 
 /** The questions until they are answered; then only what the answers point to. */
-function Asked({ annotation, asks }: { annotation: Annotation; asks: boolean }) {
+function NearMissDetails({ annotation, asks }: { annotation: Annotation; asks: boolean }) {
   const { reading, codebook } = useReaderContext();
   const { rhetoric } = annotation;
   const tag = codebook.find("rhetoric", rhetoric?.technique);

@@ -4,7 +4,7 @@ import type { NearMissAnswer } from "@/lib/annotation/annotation";
 import { pointsTo } from "@/lib/tag/codebook-change";
 import type { ReadingTag } from "../../model/codebook";
 import { useReaderContext } from "../../context/reader-context";
-import { answered } from "../../model/rhetoric-use";
+import { withAnswer } from "../../model/rhetoric-use";
 import styles from "./rhetoric.module.css";
 
 const ANSWERS = ["yes", "no", "unsure"] as const;
@@ -48,7 +48,7 @@ export function NearMissQuestions(props: NearMissQuestionsProps) {
                   className={styles.answer}
                   aria-pressed={present === answer}
                   onClick={() =>
-                    onAnswer(answered(answers, { slug: other.slug, question, answer }))
+                    onAnswer(withAnswer(answers, { slug: other.slug, question, answer }))
                   }
                 >
                   {t(`answer.${answer}`)}

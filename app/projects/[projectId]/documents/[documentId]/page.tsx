@@ -12,7 +12,7 @@ import { currentViewer } from "@/server/account/session";
 /** More than the first screens hold: these annotations are drawn as soon as the page is alive. */
 const FIRST_OUTLINES = 200;
 
-interface Asked {
+interface Props {
   readonly params: Promise<{ projectId: string; documentId: string }>;
   readonly searchParams: Promise<Record<string, string | string[] | undefined>>;
 }
@@ -20,22 +20,22 @@ interface Asked {
 /** Cached, since the page and its title both read it. */
 const readingSeen = cache(readForReading);
 
-export async function generateMetadata({ params }: Asked): Promise<Metadata> {
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const viewer = await currentViewer();
   const reading =
     viewer && isId(await params) && (await readingSeen(viewer, (await params).documentId));
   return reading && reading.ok ? { title: reading.value.document.title } : {};
 }
 
-export default async function DocumentPage({ params, searchParams }: Asked) {
+export default async function DocumentPage({ params, searchParams }: Props) {
   const { projectId, documentId } = await params;
-  const asked = await searchParams;
+  const query = await searchParams;
   const here = `/projects/${projectId}/documents/${documentId}`;
-  const viewer = await requireViewer(withQuery(here, asked));
+  const viewer = await requireViewer(withQuery(here, query));
   if (!isId({ projectId, documentId })) notFound();
   const reading = await readingSeen(viewer, documentId);
   if (!reading.ok || reading.value.project.id !== projectId) notFound();
-  if (asked.view === "print") return <Reader {...reading.value} view="print" />;
+  if (query.view === "print") return <Reader {...reading.value} view="print" />;
   // Read after the document, whose feed is followed from where it stood then.
   const outlines = await firstOutlines(viewer, documentId, FIRST_OUTLINES);
   if (!outlines.ok) notFound();

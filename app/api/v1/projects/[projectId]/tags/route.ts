@@ -6,8 +6,8 @@ import { listTags } from "@/server/tag/read";
 import { addTag } from "@/server/tag/write";
 
 export const GET = handle(listTagsCall, async (viewer, { params, query }) => {
-  const asked = { ...placePage(query), kind: query.kind };
-  const list = await listTags(viewer, params.projectId, asked);
+  const page = { ...placePage(query), kind: query.kind };
+  const list = await listTags(viewer, params.projectId, page);
   return list.ok ? done({ ...list.value, next: placeCursor(list.value.next) }) : list;
 });
 
