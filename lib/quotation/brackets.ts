@@ -24,15 +24,15 @@ export function isDeclared(
 ): boolean {
   if (added.length === 0 || !added.every(({ declared }) => declared)) return false;
   const [only] = added;
-  if (only && only.kept !== "") {
+  if (only && only.unbracketed !== "") {
     const [other] = removed;
-    const { kept } = only;
+    const { unbracketed } = only;
     return (
       added.length === 1 &&
       removed.length === 1 &&
       other !== undefined &&
-      kept.length >= MIN_STEM_LENGTH &&
-      (other.key.startsWith(kept) || other.key.endsWith(kept))
+      unbracketed.length >= MIN_STEM_LENGTH &&
+      (other.key.startsWith(unbracketed) || other.key.endsWith(unbracketed))
     );
   }
   if (removed.filter(({ isWord }) => isWord).length > MAX_REPLACED) return false;
@@ -43,15 +43,15 @@ function turns(removed: readonly Token[], added: readonly Token[]): boolean {
   const keys = new Set(added.map(({ key }) => key));
   const before = removed.map(({ key }) => key);
   const gone = before.filter((key) => !keys.has(key));
-  const came = [...keys].filter((key) => !before.includes(key));
+  const additions = [...keys].filter((key) => !before.includes(key));
   const graveOf = (words: readonly string[]) =>
     words
       .flatMap((word) => reasonsForDifference("·", `· ${word}`))
       .filter((reason) => reason !== "wording");
   return (
     graveOf(gone).some((reason) => reason !== "name") ||
-    graveOf(came).includes("negation") ||
-    [...gone, ...came].some(isNegation)
+    graveOf(additions).includes("negation") ||
+    [...gone, ...additions].some(isNegation)
   );
 }
 
@@ -60,8 +60,8 @@ export function renames(
   [text, removed]: readonly [string, readonly Token[]],
   [quoted, added]: readonly [string, readonly Token[]],
 ): boolean {
-  const [gone, came] = [namesIn(text, removed), namesIn(quoted, added)];
-  return gone.length > 0 && came.length > 0 && !gone.some((name) => came.includes(name));
+  const [gone, newNames] = [namesIn(text, removed), namesIn(quoted, added)];
+  return gone.length > 0 && newNames.length > 0 && !gone.some((name) => newNames.includes(name));
 }
 
 function namesIn(text: string, tokens: readonly Token[]): string[] {

@@ -2,7 +2,13 @@ import { apparatusOf, isSound } from "./apparatus";
 import { piecesOf } from "./ellipses";
 import { keyOf } from "./fold";
 import { isFaithful, judge, type Judged } from "./judge";
-import { choosePlaces, placePiece, type Place, type Placed, type Sought } from "./place-pieces";
+import {
+  choosePlaces,
+  placePiece,
+  type Place,
+  type PlacedPiece,
+  type Sought,
+} from "./place-pieces";
 import { SourceIndex } from "./source-index";
 import { warningsOf, type Warning } from "./surroundings";
 import { contextOf, tokensOf } from "./tokens";
@@ -69,10 +75,15 @@ export function check(quotation: string, source: string | SourceIndex): Checked 
  * Two sentences that are quoted as one and are apart in the source: each is verbatim, but no
  * ellipsis shows the gap. `room`: how many more pieces there may be.
  */
-function sentencesApart(index: SourceIndex, piece: Sought, placed: Placed, room: number): Placed[] {
+function sentencesApart(
+  index: SourceIndex,
+  piece: Sought,
+  whole: PlacedPiece,
+  room: number,
+): PlacedPiece[] {
   const { quoted, span, tokens } = piece;
-  if (placed.places.some((place) => isFaithful(place) || place.difference.likeness > 0.9)) {
-    return [placed];
+  if (whole.places.some((place) => isFaithful(place) || place.difference.likeness > 0.9)) {
+    return [whole];
   }
   const words = quoted.slice(span.start, span.end);
   const sentences = [...words.matchAll(/[^.!?。！？]+[.!?。！？]*["'”’»]*\s*/gu)]
@@ -82,10 +93,10 @@ function sentencesApart(index: SourceIndex, piece: Sought, placed: Placed, room:
       return { quoted, span: { start, end }, tokens: inside };
     })
     .filter((sentence) => countWords(sentence) > 0);
-  if (sentences.length < 2 || sentences.length - 1 > room) return [placed];
-  if (sentences.some((sentence) => countWords(sentence) < 3)) return [placed];
+  if (sentences.length < 2 || sentences.length - 1 > room) return [whole];
+  if (sentences.some((sentence) => countWords(sentence) < 3)) return [whole];
   const parts = sentences.map((sentence) => placePiece(index, sentence));
-  return parts.every(({ places }) => places.some(isFaithful)) ? parts : [placed];
+  return parts.every(({ places }) => places.some(isFaithful)) ? parts : [whole];
 }
 
 function countWords({ tokens }: Pick<Sought, "tokens">): number {

@@ -5,7 +5,7 @@ import type { Span } from "../span/span";
 import { ellipsesOf } from "./ellipses";
 import { difference, type Operation } from "./operations";
 import { findParaphrase } from "./paraphrase";
-import { sourceSpan, type Place, type Placed } from "./place-pieces";
+import { sourceSpan, type Place, type PlacedPiece } from "./place-pieces";
 import type { Run, SourceIndex } from "./source-index";
 import { turnedByOmission } from "./surroundings";
 
@@ -62,7 +62,7 @@ interface Tally {
 export function judge(
   index: SourceIndex,
   quoted: string,
-  parts: readonly Placed[],
+  parts: readonly PlacedPiece[],
   places: readonly (Place | null)[],
 ): Judged {
   const tally: Tally = {
@@ -139,7 +139,12 @@ function verdictOf(tally: Tally, parts: number): Match {
   return tally.marked ? "marked" : "verbatim";
 }
 
-function inOtherWords(index: SourceIndex, quoted: string, part: Placed, run: Run | null): Piece {
+function inOtherWords(
+  index: SourceIndex,
+  quoted: string,
+  part: PlacedPiece,
+  run: Run | null,
+): Piece {
   const quote = { text: quoted, tokens: part.tokens };
   const source = run && { text: index.text, tokens: index.tokens.slice(run.from, run.to) };
   return {
@@ -164,7 +169,7 @@ function betweenPieces(index: SourceIndex, [before, after]: readonly [Run, Run])
 }
 
 /** Many pieces of hardly more than a word say what the quoter wants. */
-function isMosaic(parts: readonly Placed[]): boolean {
+function isMosaic(parts: readonly PlacedPiece[]): boolean {
   const words = parts.map(({ tokens }) => tokens.filter(({ isWord }) => isWord).length);
   const total = words.reduce((sum, count) => sum + count, 0);
   return parts.length > 2 && total < 2 * parts.length;

@@ -102,7 +102,9 @@ function stretchesOf(quote: Row, source: Row): (Stretch & { readonly same: boole
   );
   // Words in brackets are the quoter's, whichever of the source's words they happen to repeat.
   const keys = (tokens: readonly Token[]) =>
-    tokens.map(({ key, declared, kept }) => (declared && kept === "" ? `[${key}` : key));
+    tokens.map(({ key, declared, unbracketed }) =>
+      declared && unbracketed === "" ? `[${key}` : key,
+    );
   const changes = diffArrays(keys(there), keys(sought), { maxEditLength }) ?? [];
   const stretches: (Stretch & { readonly same: boolean })[] = [];
   let [inQuote, inSource] = [0, 0];

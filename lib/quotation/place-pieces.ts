@@ -6,7 +6,7 @@ import { renames } from "./brackets";
 import type { Token } from "./tokens";
 
 /** A piece of a quotation with its possible places in the source. */
-export interface Placed {
+export interface PlacedPiece {
   readonly span: Span;
   readonly tokens: readonly Token[];
   /** By likelihood when the wording differs; in reading order when it does not. */
@@ -43,7 +43,7 @@ export interface Sought {
  * Finds the places of a piece in a source: with the same words, else with the most similar ones.
  * None when nothing is similar.
  */
-export function placePiece(index: SourceIndex, { quoted, span, tokens: all }: Sought): Placed {
+export function placePiece(index: SourceIndex, { quoted, span, tokens: all }: Sought): PlacedPiece {
   let from = 0;
   let to = all.length;
   while (from < to && OPENING.test(all[from]?.key ?? "")) from++;
@@ -53,7 +53,8 @@ export function placePiece(index: SourceIndex, { quoted, span, tokens: all }: So
   const closing = all[to];
   for (const tokens of bare.length === open.length ? [open] : [open, bare]) {
     const undeclared = tokens.filter(({ declared }) => !declared);
-    const whole = tokens.some(({ kept }) => kept !== "") || undeclared.length === tokens.length;
+    const whole =
+      tokens.some(({ unbracketed }) => unbracketed !== "") || undeclared.length === tokens.length;
     for (const keys of whole ? [tokens] : [tokens, undeclared]) {
       const runs = index.exact(keys.map(({ key }) => key));
       if (runs.length === 0) continue;
@@ -76,8 +77,8 @@ export function placePiece(index: SourceIndex, { quoted, span, tokens: all }: So
  * brackets at the edges explain.
  */
 function wholeRun(index: SourceIndex, { text, tokens }: Row, { from, to }: Run): Run {
-  const first = tokens.findIndex(({ declared, kept }) => !declared || kept !== "");
-  const last = tokens.findLastIndex(({ declared, kept }) => !declared || kept !== "");
+  const first = tokens.findIndex(({ declared, unbracketed }) => !declared || unbracketed !== "");
+  const last = tokens.findLastIndex(({ declared, unbracketed }) => !declared || unbracketed !== "");
   const putIn = (source: readonly Token[], quote: readonly Token[]) =>
     quote.length > 0 && renames([index.text, source], [text, quote]);
   const opens = putIn(index.tokens.slice(Math.max(0, from - 1), from), tokens.slice(0, first));
@@ -107,8 +108,8 @@ function spanOf({ start, end }: Span): Span {
 
 function placesNear(index: SourceIndex, row: Row): Place[] {
   const { tokens } = row;
-  const keys = tokens.filter(({ declared, kept }) => !declared || kept !== "");
-  const sought = keys.map(({ key, kept }) => kept || key);
+  const keys = tokens.filter(({ declared, unbracketed }) => !declared || unbracketed !== "");
+  const sought = keys.map(({ key, unbracketed }) => unbracketed || key);
   const best: Place[] = [];
   for (const run of index.nearest(sought)) {
     const place = trimmed(index, row, placeOf(index, row, widenRun(index, tokens, run)));
@@ -133,12 +134,12 @@ function widenRun(index: SourceIndex, tokens: readonly Token[], run: Run): Run {
     to: Math.min(index.tokens.length, run.to + reach),
   };
   const keys = tokens
-    .filter(({ declared, kept }) => !declared || kept !== "")
-    .map(({ key, kept }) => kept || key);
-  const around = index.tokens.slice(wide.from, wide.to).map(({ key }) => key);
+    .filter(({ declared, unbracketed }) => !declared || unbracketed !== "")
+    .map(({ key, unbracketed }) => unbracketed || key);
+  const surroundings = index.tokens.slice(wide.from, wide.to).map(({ key }) => key);
   const [left, right] = [
-    edge(around, keys, run.from - wide.from),
-    edge(around.toReversed(), keys.toReversed(), wide.to - run.to),
+    edge(surroundings, keys, run.from - wide.from),
+    edge(surroundings.toReversed(), keys.toReversed(), wide.to - run.to),
   ];
   const from = wide.from + left;
   const to = wide.to - right;
@@ -148,10 +149,10 @@ function widenRun(index: SourceIndex, tokens: readonly Token[], run: Run): Run {
 /**
  * The index of the quotation's first word in the surroundings, given the index of a similar one.
  */
-function edge(around: readonly string[], keys: readonly string[], found: number): number {
+function edge(surroundings: readonly string[], keys: readonly string[], found: number): number {
   // The closest place of the quotation's first two words, else of its first word.
-  const two = (at: number) => around[at] === keys[0] && around[at + 1] === keys[1];
-  const one = (at: number) => around[at] === keys[0];
+  const two = (at: number) => surroundings[at] === keys[0] && surroundings[at + 1] === keys[1];
+  const one = (at: number) => surroundings[at] === keys[0];
   for (const [fits, reach] of [
     [two, found],
     [one, 2],
@@ -199,7 +200,7 @@ function trimmed(index: SourceIndex, quote: Row, place: Place): Place {
 /**
  * Chooses one place for each piece, so that they are in order and close to each other if possible.
  */
-export function choosePlaces(index: SourceIndex, pieces: readonly Placed[]): (Place | null)[] {
+export function choosePlaces(index: SourceIndex, pieces: readonly PlacedPiece[]): (Place | null)[] {
   /** A choice of places for the pieces up to one of them. */
   interface Way {
     readonly cost: number;

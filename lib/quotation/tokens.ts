@@ -15,7 +15,7 @@ export interface Token extends Span {
   /** Wholly or partly in square brackets: the quoter declares a change. */
   readonly declared: boolean;
   /** Of a partly bracketed word the letters outside the brackets: `walk` of `walk[ed]`. */
-  readonly kept: string;
+  readonly unbracketed: string;
   /** A line ends inside the word after a hyphen, or a hyphen is followed by a space. */
   readonly broken: boolean;
   /** The words in marks of doubt to which it belongs: `‘so-called’`. */
@@ -98,7 +98,7 @@ export function tokensOf(
       key: dashKey ?? (number === undefined ? keyOf(whole) : keyOf(whole.replace(/^[−–‐]/, "-"))),
       isWord,
       declared: partly || at < declaredUntil || remark !== null,
-      kept: partly ? keyOf(written.replace(/\[[^\]]*\]/g, "")) : "",
+      unbracketed: partly ? keyOf(written.replace(/\[[^\]]*\]/g, "")) : "",
       broken: isBroken || (dash === "-" && /^ \p{Ll}/u.test(text.slice(to, to + 2))),
       doubted: isWord ? doubts(at) : null,
       speaker: turns[turn]?.speaker ?? null,
