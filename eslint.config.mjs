@@ -282,7 +282,23 @@ const FORMER_NAMES = [
   "MOST LONGEST PATIENCE TAKE WAIT World world Frame Besides",
   "toldAfter GivenSource GivenReference GivenPerson GivenAttribution SourceGiven givenOf givenFrom",
   "sourceAgain Brought",
+  // Participles and adverbs, which do not say what they hold.
+  "told said placed carried settled around heard near came wanted answered took",
+  "Asked Said Placed Carried Around Heard Wanted Given Kept",
 ].flatMap((line) => line.split(" "));
+
+// So do these, which are also fields: of a citation, of a merge in the history, of the metrics.
+const VAGUE = "Identifier[name=/^(asked|away|given)$/]";
+const VAGUE_BINDINGS = [
+  `VariableDeclarator > ${VAGUE}.id`,
+  `FunctionDeclaration > ${VAGUE}.id`,
+  `:function > ${VAGUE}.params`,
+  `ObjectPattern > Property > ${VAGUE}.value`,
+  `ArrayPattern > ${VAGUE}`,
+  `AssignmentPattern > ${VAGUE}.left`,
+  `RestElement > ${VAGUE}`,
+  `PropertyDefinition > ${VAGUE}.key`,
+].map((selector) => ({ selector, message: "Name it by the noun of what it holds." }));
 
 export default tseslint.config(
   {
@@ -342,6 +358,7 @@ export default tseslint.config(
           message: "A viewer is made by server/account/session.ts, not by saying that it is one.",
         },
         ...LITERAL_SPREADS,
+        ...VAGUE_BINDINGS,
       ],
     },
   },
