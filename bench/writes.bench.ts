@@ -46,10 +46,10 @@ async function rate(atOnce: number, write: (worker: number) => Promise<void>): P
   const worker = async (_: unknown, number: number) => {
     for (let n = 0; n < WRITES / atOnce; n += 1) await write(number);
   };
-  const took = await seconds(async () => {
+  const elapsed = await seconds(async () => {
     await Promise.all(Array.from({ length: atOnce }, worker));
   });
-  return WRITES / took;
+  return WRITES / elapsed;
 }
 
 async function annotate(client: Client, { documentId }: Place): Promise<void> {

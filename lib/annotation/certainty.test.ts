@@ -12,7 +12,7 @@ test("a passage whose claims are told in several ways has each of them once", ()
       commitment,
     }),
   );
-  expect(hedgesOf({ occurrences: occurrences })).toEqual(["possible", "denied"]);
+  expect(hedgesOf({ occurrences })).toEqual(["possible", "denied"]);
 });
 
 test("a confidence is written with the most there is", () => {

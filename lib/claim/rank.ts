@@ -96,16 +96,16 @@ function scoreOf(
 
 /** BM25 of each of the statements for the runs of characters in the words. */
 function runScores(words: string, statements: readonly string[]): number[] {
-  const wanted = new Set(runsOf(words));
+  const queryRuns = new Set(runsOf(words));
   const all = statements.map((statement) => runsOf(statement));
   const averageLength = all.reduce((sum, runs) => sum + runs.length, 0) / all.length;
   const occurrences = new Map<string, number>();
-  const counted = all.map((runs) => countsOf(runs.filter((run) => wanted.has(run))));
+  const counted = all.map((runs) => countsOf(runs.filter((run) => queryRuns.has(run))));
   for (const counts of counted) {
     for (const run of counts.keys()) occurrences.set(run, (occurrences.get(run) ?? 0) + 1);
   }
   const register = { statements: all.length, averageLength, occurrences };
-  const weights = weightsOf(wanted, register);
+  const weights = weightsOf(queryRuns, register);
   return counted.map((counts, at) => scoreOf(counts, all[at]?.length ?? 0, weights, register));
 }
 

@@ -14,7 +14,7 @@ import type { HtmlWords } from "./html-words";
 const STANCE = { supports: "⊕", refutes: "⊖", context: "○", origin: "◎" } as const;
 
 /**
- * An annotation as a card with everything that belongs to it. `around` is the enclosing quotation,
+ * An annotation as a card with everything that belongs to it. `enclosing` is the enclosing quotation,
  * if the same file has a card for it.
  */
 export function htmlCard(

@@ -55,7 +55,7 @@ function painted(spans: readonly (readonly [number, number])[]): Painted[] {
   }));
 }
 
-/** Claims, a check and an attribution with `said` in every free field. */
+/** Claims, a check and an attribution with `content` in every free field. */
 function findings(content: string) {
   const ids = { id: "1", annotationId: "a" };
   return {

@@ -1,4 +1,4 @@
-/** Whether everything in `given` stands in `there`, which may hold more. */
+/** Whether everything in `part` stands in `whole`, which may hold more. */
 export function containsAll(part: unknown, whole: unknown): boolean {
   if (part === null || typeof part !== "object") return Object.is(part, whole);
   if (whole === null || typeof whole !== "object") return false;

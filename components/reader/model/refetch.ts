@@ -68,7 +68,7 @@ export class Refetcher {
   }
 }
 
-/** The last number heard of any of these nouns of the project's feed, at least `given`. */
+/** The last number of any of these nouns of the project's feed, at least `minimum`. */
 export function lastOf(
   nouns: Readonly<Record<string, number>>,
   about: readonly string[],

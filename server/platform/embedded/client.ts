@@ -39,7 +39,7 @@ interface Waiting {
  */
 export class ThreadClient implements EmbeddedPostgres {
   readonly #waiting = new Map<number, Waiting>();
-  readonly #heard = new Map<string, Set<Listener>>();
+  readonly #listeners = new Map<string, Set<Listener>>();
   #last = 0;
   #ended: Error | undefined;
 
@@ -73,8 +73,8 @@ export class ThreadClient implements EmbeddedPostgres {
   }
 
   async listen(channel: string, listener: Listener): Promise<() => Promise<void>> {
-    const all = this.#heard.get(channel) ?? new Set();
-    this.#heard.set(channel, all);
+    const all = this.#listeners.get(channel) ?? new Set();
+    this.#listeners.set(channel, all);
     all.add(listener);
     if (all.size === 1) await this.#ask({ act: "listen", channel });
     return async () => {
@@ -127,7 +127,7 @@ export class ThreadClient implements EmbeddedPostgres {
 
   #receive(message: Message): void {
     if (message.kind === "notification") {
-      for (const listener of this.#heard.get(message.channel) ?? []) listener(message.payload);
+      for (const listener of this.#listeners.get(message.channel) ?? []) listener(message.payload);
     } else if (message.kind === "answer") {
       this.#take(message.id)?.resolve(message.value);
     } else if (message.kind === "failure") {
