@@ -212,18 +212,14 @@ function bodyMutations(schema: z.ZodType, bad: fc.Arbitrary<unknown>): fc.Arbitr
       const mixed = { ...(request.body as object), ...(body as object) };
       return { ...request, body: replaced(mixed, which, value) };
     }),
-    fc
-      .tuple(fc.nat(), bad)
-      .map(([which, value]) => (request) => ({
-        ...request,
-        body: replaced(request.body, which, value),
-      })),
-    fc
-      .nat()
-      .map((which) => (request) => ({
-        ...request,
-        body: replaced(request.body, which, undefined),
-      })),
+    fc.tuple(fc.nat(), bad).map(([which, value]) => (request) => ({
+      ...request,
+      body: replaced(request.body, which, value),
+    })),
+    fc.nat().map((which) => (request) => ({
+      ...request,
+      body: replaced(request.body, which, undefined),
+    })),
     bad.map((body) => (request) => ({ ...request, body })),
     injected.map((more) => (request) => {
       const ids = JSON.stringify(more)
