@@ -1,14 +1,8 @@
 "use client";
 import { createContext, useContext, type ReactNode } from "react";
 import { partOf } from "./later";
-import type { MenuChoiceProps, MenuItemProps } from "./open-menu";
+import type { MenuChoiceProps, MenuItemProps, MenuProps } from "./open-menu";
 import { Opener, type Trigger } from "./opener";
-
-export interface MenuProps {
-  readonly trigger: Trigger;
-  readonly align?: "start" | "center" | "end";
-  readonly children: ReactNode;
-}
 
 type OpenMenuParts = typeof import("./open-menu");
 

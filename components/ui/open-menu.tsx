@@ -1,8 +1,14 @@
 "use client";
 import { DropdownMenu } from "radix-ui";
 import { useEffect, useRef, type ReactNode } from "react";
-import type { MenuProps } from "./menu";
+import type { Trigger } from "./opener";
 import styles from "./pop.module.css";
+
+export interface MenuProps {
+  readonly trigger: Trigger;
+  readonly align?: "start" | "center" | "end";
+  readonly children: ReactNode;
+}
 
 interface OpenMenuProps extends MenuProps {
   /** Whether it is opened with the keyboard, which puts the focus on its first item. */

@@ -1,7 +1,8 @@
 import { apparatusOf, isSound } from "./apparatus";
 import { piecesOf } from "./ellipses";
 import { keyOf } from "./fold";
-import { isFaithful, judge, type Judged } from "./judge";
+import { isFaithful, judge } from "./judge";
+import type { Judged } from "./judged";
 import {
   choosePlaces,
   placePiece,

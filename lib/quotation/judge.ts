@@ -4,37 +4,11 @@ import { REASONS } from "../contract/terms";
 import type { Span } from "../span/span";
 import { ellipsesOf } from "./ellipses";
 import { difference, type Operation } from "./operations";
+import type { Judged, Piece } from "./judged";
 import { findParaphrase } from "./paraphrase";
 import { sourceSpan, type Place, type PlacedPiece } from "./place-pieces";
 import type { Run, SourceIndex } from "./source-index";
 import { turnedByOmission } from "./surroundings";
-
-/**
- * A piece of a quotation and the words of the source that correspond to it. Spans are UTF-16 code
- * units.
- */
-export interface Piece {
-  readonly quote: Span;
-  /** Null when nothing in the source is similar. */
-  readonly source: Span | null;
-  readonly operations: readonly Operation[];
-  /** What kinds of words were changed without an indication, the gravest first. */
-  readonly reasons: readonly Reason[];
-  /**
-   * What the source has between the previous piece and this one, when the previous one lies before
-   * it.
-   */
-  readonly dropped: (Span & { readonly words: number }) | null;
-}
-
-export interface Judged {
-  readonly verdict: Match;
-  readonly pieces: readonly Piece[];
-  /** Why it is altered, the gravest first. */
-  readonly reasons: readonly Reason[];
-  /** From 0 to 1: the share of the quotation's words that the source has in the same order. */
-  readonly likeness: number;
-}
 
 /** Below this likeness the same content is said in other words rather than with changed ones. */
 const OTHER_WORDS = 0.6;

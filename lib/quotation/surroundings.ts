@@ -1,6 +1,6 @@
 import type { Span } from "../span/span";
 import type { Match } from "../annotation/annotation";
-import type { Judged } from "./judge";
+import type { Judged } from "./judged";
 import type { SourceIndex } from "./source-index";
 import { tokensOf, type Token } from "./tokens";
 import { easternTurning, isDenial, turningOf, type Turning } from "./turning-words";

@@ -6,7 +6,7 @@ import { span } from "@/lib/contract/offsets";
 import { csl } from "@/lib/contract/sources";
 import { tag } from "@/lib/contract/tags";
 import { REASONS } from "@/lib/contract/terms";
-import type { Piece } from "@/lib/quotation/judge";
+import type { Piece } from "@/lib/quotation/judged";
 import type { Csl } from "@/lib/source/citation";
 import type { NearMiss } from "@/lib/tag/codebook";
 import type { Structure } from "@/lib/text/document-text";

@@ -2,7 +2,7 @@ import "server-only";
 import type { Annotation, Match } from "@/lib/annotation/annotation";
 import type { InUtf16, ShapeOf } from "@/lib/contract/offsets";
 import type { quotationCheck } from "@/lib/contract/quotations";
-import type { Piece } from "@/lib/quotation/judge";
+import type { Piece } from "@/lib/quotation/judged";
 import type { Prisma } from "@/prisma/generated/client";
 import { wordsOfTarget } from "./quoted-words";
 import { PIECES } from "@/server/platform/json-columns";

@@ -1,5 +1,5 @@
 import type { NumberWords } from "./number-words";
-import type { NumberExpression } from "./numbers";
+import type { NumberExpression } from "./number-expression";
 import { isAttached, isHyphen, type Token } from "./tokens";
 
 const OF = /^(?:of|de|du|des|der|von|aller|d['’].*|del|los|las)$/u;

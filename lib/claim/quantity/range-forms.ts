@@ -1,4 +1,5 @@
-import type { NumberExpression, Numerals } from "./numbers";
+import type { NumberExpression } from "./number-expression";
+import type { Numerals } from "./numbers";
 import { linkAfter, measuredAt, rangeWordBefore, type Measured } from "./ranges";
 import { directionOf } from "./changes";
 import { isAttached, type Token } from "./tokens";

@@ -1,5 +1,6 @@
 import { moneyAfter, moneyBefore, unitAt, type Unit } from "./units";
-import { numberAt, type NumberExpression, type Numerals } from "./numbers";
+import type { NumberExpression } from "./number-expression";
+import { numberAt, type Numerals } from "./numbers";
 import { isAttached, isDash, isHyphen, type Token } from "./tokens";
 
 /** One number with its sign, its unit, and the currency sign before it. */

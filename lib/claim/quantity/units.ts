@@ -1,4 +1,4 @@
-import type { NumberExpression } from "./numbers";
+import type { NumberExpression } from "./number-expression";
 import { nounPhraseAt } from "./nouns";
 import { isAttached, isHyphen, type Token } from "./tokens";
 
