@@ -2,7 +2,7 @@
 import { createContext, useContext, type ReactNode } from "react";
 import { partOf } from "./later";
 import type { MenuChoiceProps, MenuItemProps, MenuProps } from "./open-menu";
-import { Opener, type Trigger } from "./opener";
+import { Opener } from "./opener";
 
 type OpenMenuParts = typeof import("./open-menu");
 

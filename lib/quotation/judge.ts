@@ -1,7 +1,6 @@
 import type { Reason } from "../anchor/difference";
 import type { Match } from "../annotation/annotation";
 import { REASONS } from "../contract/terms";
-import type { Span } from "../span/span";
 import { ellipsesOf } from "./ellipses";
 import { difference, type Operation } from "./operations";
 import type { Judged, Piece } from "./judged";
