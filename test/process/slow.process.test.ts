@@ -1,19 +1,36 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { afterAll, expect, test } from "vitest";
-import { endApps, OWNER, startApp } from "@/test/server/app";
+import { connect, type Socket } from "node:net";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { until } from "@/test/run/until";
+import { endApps, OWNER, startApp, type App } from "@/test/server/app";
 import { ask, sessionOf } from "@/test/server/client";
 import { setUpFolder } from "@/test/server/set-up";
 import { SlowSockets } from "@/test/server/slow-sockets";
 
-afterAll(endApps);
+let app: App;
+let stalled: StalledExports;
+
+beforeAll(async () => {
+  app = await startApp({ dataDir: await setUpFolder() });
+  stalled = await StalledExports.begin(app, STALLED);
+});
+afterAll(async () => {
+  stalled?.stop();
+  await endApps();
+});
 
 /** How many connections; more than a pool of workers or a default backlog would hold. */
 const MANY = 1_000;
+/** How many clients stop reading an export. */
+const STALLED = 20;
+/** An export of so many annotations is larger than what the system keeps of an answer that nobody reads. */
+const ANNOTATIONS = 130;
+/** The longest note, of characters that take three bytes each. */
+const BODY = "€".repeat(20_000);
 /** The longest that a connection may stay open without a whole request, in milliseconds. */
 const MAX_WAIT_MS = 60_000;
 
 test("a thousand connections that never finish their headers keep nobody out, and are closed", async () => {
-  const app = await startApp({ dataDir: await setUpFolder() });
   const cookie = await sessionOf(app.url, OWNER);
   const slow = new SlowSockets(app.port, MANY);
   try {
@@ -37,5 +54,70 @@ test("a thousand connections that never finish their headers keep nobody out, an
   } finally {
     slow.stop();
   }
+});
+
+test("who takes nothing of an export keeps nobody waiting either, and is ended with a reason", async () => {
+  // They have been open beside the others, who were answered.
+  const reason = /A client took nothing of its answer for 60 s, and its connection was closed/g;
+  await until(() => app.said().match(reason)?.length === STALLED, 2 * MAX_WAIT_MS);
+  const whole = await stalled.readWhole();
+  for (const bytes of await stalled.readRest()) expect(bytes).toBeLessThan(whole);
   expect((await app.stop()).code).toBe(0);
 });
+
+/** Clients that ask for an export of some megabytes and read no more than its beginning. */
+class StalledExports {
+  readonly #sockets: Socket[] = [];
+
+  private constructor(readonly readWhole: () => Promise<number>) {}
+
+  static async begin({ port, signIn }: App, count: number): Promise<StalledExports> {
+    const client = await signIn();
+    const { documentId } = await client.makeDocument("The harbour is open to all ships.");
+    for (let n = 0; n < ANNOTATIONS; n += 1) {
+      await client.must("POST", `/api/v1/documents/${documentId}/annotations`, {
+        kind: "claim",
+        target: [{ start: 4, end: 11 }],
+        body: BODY,
+      });
+    }
+    const path = `/api/v1/documents/${documentId}/export/jsonl`;
+    const begun = new StalledExports(async () => {
+      const response = await fetch(`${client.url}${path}`, { headers: client.headers });
+      return (await response.arrayBuffer()).byteLength;
+    });
+    const head = `GET ${path} HTTP/1.1\r\nhost: localhost:${port}\r\n`;
+    const authorization = `authorization: ${client.headers.authorization}\r\n\r\n`;
+    await Promise.all(Array.from({ length: count }, () => begun.#ask(port, head + authorization)));
+    return begun;
+  }
+
+  /** Resolves when the answer has begun; of the rest nothing is read. */
+  #ask(port: number, request: string): Promise<void> {
+    return new Promise((resolve, reject) => {
+      const socket = connect(port, "127.0.0.1", () => socket.write(request));
+      this.#sockets.push(socket);
+      socket.on("error", () => {});
+      socket.once("data", (data) => {
+        socket.pause();
+        if (data.toString("latin1").startsWith("HTTP/1.1 200")) resolve();
+        else reject(new Error(data.toString("latin1").slice(0, 200)));
+      });
+    });
+  }
+
+  /** Reads what is left, until each connection is closed, and answers how many bytes each got. */
+  async readRest(): Promise<number[]> {
+    return Promise.all(
+      this.#sockets.map(async (socket) => {
+        socket.on("data", () => {}).resume();
+        await new Promise((resolve) => socket.once("close", resolve));
+        return socket.bytesRead;
+      }),
+    );
+  }
+
+  stop(): void {
+    for (const socket of this.#sockets) socket.destroy();
+  }
+}
