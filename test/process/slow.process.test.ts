@@ -59,7 +59,7 @@ test("a thousand connections that never finish their headers keep nobody out, an
 test("who takes nothing of an export keeps nobody waiting either, and is ended with a reason", async () => {
   // They have been open beside the others, who were answered.
   const reason = /A client took nothing of its answer for 60 s, and its connection was closed/g;
-  await until(() => app.said().match(reason)?.length === STALLED, 2 * MAX_WAIT_MS);
+  await until(() => app.output().match(reason)?.length === STALLED, 2 * MAX_WAIT_MS);
   const whole = await stalled.readWhole();
   for (const bytes of await stalled.readRest()) expect(bytes).toBeLessThan(whole);
   expect((await app.stop()).code).toBe(0);
