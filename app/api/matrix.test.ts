@@ -88,6 +88,7 @@ const TABLE: Readonly<Record<string, string>> = {
   addSourceRelation: "401 404 403 201 201 201",
   removeSourceRelation: "401 404 403 204 204 204",
   readClaimRoots: "401 404 200 200 200 200",
+  readQuantities: "401 200 200 200 200 200",
 
   listReviews: "401 404 200 200 200 200",
   giveReview: "401 404 403 200 201 201",

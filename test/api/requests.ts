@@ -310,6 +310,7 @@ export const REQUESTS: Readonly<Record<string, Make>> = {
     return { params: { relationId: expectDone(added).id } };
   },
   readClaimRoots: ({ claimId }) => ({ params: { claimId } }),
+  readQuantities: () => ({ body: { text: "Traffic rose by 12 percent to 318 ships in 2023." } }),
 
   countSearch: () => ({ query: { q: "crime" } }),
   findPhrase: ({ projectId }) => ({ params: { projectId }, query: { q: "crime" } }),
