@@ -136,6 +136,9 @@ export async function sessionOf(
   return session;
 }
 
+/** Not JSON lines, of which each is a document of its own. */
+const JSON_TYPE = /^application\/(?:[\w.-]+\+)?json\b/;
+
 export async function ask(url: string, init: RequestInit = {}): Promise<Answer> {
   const began = performance.now();
   const response = await fetch(url, {
@@ -144,7 +147,7 @@ export async function ask(url: string, init: RequestInit = {}): Promise<Answer> 
     ...init,
   });
   const text = await response.text();
-  const isJson = response.headers.get("content-type")?.includes("json") && text !== "";
+  const isJson = JSON_TYPE.test(response.headers.get("content-type") ?? "") && text !== "";
   return {
     status: response.status,
     headers: response.headers,
