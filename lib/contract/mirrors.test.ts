@@ -12,7 +12,7 @@ import { OPERATIONS } from "./operations";
 const MEANT: Readonly<Record<string, string>> = {
   "lib/text/document-text.ts SourceMetadata": "lib/text stands before the contract",
   "lib/text/kwic.ts PlacedSegment": "lib/text stands before the contract",
-  "lib/quotation/judge.ts Piece": "what a comparison finds, before words are put to its spans",
+  "lib/quotation/judged.ts Piece": "what a comparison finds, before words are put to its spans",
   "lib/tag/codebook.ts CodebookTag": "a tag of the default codebook, which has no ids",
   "server/project/projects.ts Row": "a row of the database",
   "components/codebook/tag-draft.ts TagDraft": "a form: lists are lines of a text area",

@@ -1,6 +1,7 @@
 import "server-only";
 import type { Place } from "@/server/annotation/read";
 import { Prisma } from "@/prisma/generated/client";
+import { identifier, nameAsText } from "@/server/platform/identifier";
 import { visibleToSql } from "@/server/access/visible-annotations";
 import type { Viewer } from "@/server/access/viewer";
 import { codePointsOf } from "@/server/document/offset-codec";
@@ -81,9 +82,10 @@ const CARRYING = Prisma.sql`
   UNION SELECT "contentAnnotationId" FROM "Attribution"
     WHERE "contentAnnotationId" IN (SELECT id FROM page)`;
 
-const names = (write: (name: string) => string) => Prisma.raw(COLUMNS.map(write).join(", "));
-const READ_COLUMNS = names((name) => `a."${name}"`);
-const COLUMNS_AS_JSON = names((name) => `'${name}', json_agg(page."${name}")`);
+const READ_COLUMNS = Prisma.join(COLUMNS.map((name) => identifier(name, "a")));
+const COLUMNS_AS_JSON = Prisma.join(
+  COLUMNS.map((name) => Prisma.sql`${nameAsText(name)}, json_agg(${identifier(name, "page")})`),
+);
 
 /** The annotations of a document that come after a place in reading order, as many as asked for. */
 const following = (viewer: Viewer, documentId: string, after: Place | null, limit: number) => {

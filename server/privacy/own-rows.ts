@@ -1,5 +1,6 @@
 import "server-only";
 import { Prisma } from "@/prisma/generated/client";
+import { identifier } from "@/server/platform/identifier";
 import { read } from "@/server/platform/db";
 import {
   columnsOf,
@@ -81,7 +82,7 @@ async function rowsBetween(
   const table: PersonalTable = PERSONAL_TABLES[name];
   const columns = columnsOf(name).map(columnSql);
   const described = Object.entries(table.described ?? {}).map(
-    ([as, value]) => Prisma.sql`${value} AS ${Prisma.raw(`"${as}"`)}`,
+    ([as, value]) => Prisma.sql`${value} AS ${identifier(as)}`,
   );
   return read.$queryRaw<(Row & { key: Key })[]>`
     SELECT ${keyAsText(table)} AS key,

@@ -1,5 +1,6 @@
 import "server-only";
 import { Prisma } from "@/prisma/generated/client";
+import { identifier } from "@/server/platform/identifier";
 
 /** A table in which rows point at people. */
 export interface PersonalTable {
@@ -145,12 +146,12 @@ export const NOT_IN_DOWNLOAD = {
 
 /** A table's name as SQL. */
 export function tableSql(name: PersonalTableName): Prisma.Sql {
-  return Prisma.raw(`"${name}"`);
+  return identifier(name);
 }
 
 /** A column of the row `t` as SQL. */
 export function columnSql(name: string): Prisma.Sql {
-  return Prisma.raw(`t."${name}"`);
+  return identifier(name, "t");
 }
 
 /** The columns of a table that may be downloaded. */
