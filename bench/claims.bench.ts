@@ -1,21 +1,16 @@
 // What a register of claims costs at 10, 1,000 and 10,000 claims, on the embedded database and on
 // PostgreSQL: its possible duplicates, the claims like some words, and a new claim, which is
 // compared with all others. npm run bench claims
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import pg from "pg";
 import { v7 } from "uuid";
 import { buildPrograms } from "../bin/build.mjs";
 import { countsOf } from "../lib/claim/rank.ts";
 import { termsOf } from "../lib/claim/terms.ts";
 import { likePairs } from "../server/claim/pairs.ts";
 import { listClaims } from "../server/claim/read.ts";
+import { stopWorkers } from "../server/platform/workers.ts";
 import { addClaim } from "../server/claim/write.ts";
-import { closeDatabase, openPglite, openPostgres } from "../server/platform/db.ts";
-import { openEmbedded } from "../server/platform/embedded/open.ts";
-import { startPostgres } from "../test/database/postgres.ts";
 import { expectDone, makePerson, makeProject } from "../test/make/make.ts";
+import { onEachDatabase, type Query } from "./databases.ts";
 import { median, seconds } from "./pairs.ts";
 
 const SIZES = [10, 1_000, 10_000];
@@ -24,8 +19,6 @@ const NAMES = ["Brackwater", "Sandholm", "Ness", "Aldport", "Quarr"];
 const LIMIT_MS = { duplicates: 200, like: 50, added: 250 };
 /** So many claims in a hundred stand beside another that is like them. */
 const LIKE_IN_HUNDRED = 4;
-
-type Query = (sql: string, values: unknown[]) => Promise<unknown>;
 
 /** Claims that were compared, in words of which some are common to many. */
 async function fill(query: Query, projectId: string, personId: string, claims: number) {
@@ -98,23 +91,5 @@ async function measure(name: string, query: Query): Promise<void> {
 }
 
 await buildPrograms();
-const only = process.argv[2];
-
-if (only !== "postgres") {
-  const folder = await mkdtemp(join(tmpdir(), "obelus-bench-"));
-  const embedded = await openEmbedded(join(folder, "db"));
-  await openPglite(embedded.pglite, embedded);
-  await measure("embedded", (sql, values) => embedded.pglite.query(sql, values));
-  await closeDatabase();
-  await rm(folder, { recursive: true, force: true });
-}
-if (only !== "embedded") {
-  const server = await startPostgres();
-  await openPostgres(server.url);
-  const client = new pg.Client({ connectionString: server.url });
-  await client.connect();
-  await measure("PostgreSQL", (sql, values) => client.query(sql, values));
-  await client.end();
-  await closeDatabase();
-  await server.stop();
-}
+await onEachDatabase(measure);
+await stopWorkers();

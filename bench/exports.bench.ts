@@ -1,28 +1,21 @@
 // Exports of 10, 1,000 and 100,000 annotations beside the SQL that reads the same rows, on the
 // embedded database and on PostgreSQL: how many times as long they take, and how long others wait.
 // npm run bench exports
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { performance } from "node:perf_hooks";
 import { setTimeout as sleep } from "node:timers/promises";
-import pg from "pg";
 import { buildPrograms } from "../bin/build.mjs";
 import type { Viewer } from "../server/access/viewer.ts";
 import { exportDocument } from "../server/export/download.ts";
-import { closeDatabase, openPglite, openPostgres, read } from "../server/platform/db.ts";
-import { openEmbedded } from "../server/platform/embedded/open.ts";
+import { read } from "../server/platform/db.ts";
 import { stopWorkers } from "../server/platform/workers.ts";
-import { startPostgres } from "../test/database/postgres.ts";
 import { expectDone, makeDocument, makePerson, makeProject } from "../test/make/make.ts";
+import { onEachDatabase, type Query } from "./databases.ts";
 import { inTurn } from "./pairs.ts";
 
 const SIZES = [10, 1_000, 100_000];
 const FORMATS = ["w3c", "csv", "jsonl", "html"];
 const LIMIT = { ratio: 3, waitMs: 50 };
 const TEXT = "The tides fell by half, and the harbour stood dry for a week after the floods.\n";
-
-type Query = (sql: string, values: unknown[]) => Promise<{ rows: unknown[] }>;
 
 async function makeAnnotated(query: Query, viewer: Viewer, projectId: string, count: number) {
   const { document } = await makeDocument(viewer, projectId, TEXT.repeat(12_800));
@@ -108,24 +101,5 @@ async function measure(name: string, query: Query): Promise<void> {
 }
 
 await buildPrograms();
-const only = process.argv[2];
-
-if (only !== "postgres") {
-  const folder = await mkdtemp(join(tmpdir(), "obelus-bench-"));
-  const embedded = await openEmbedded(join(folder, "db"));
-  await openPglite(embedded.pglite, embedded);
-  await measure("embedded", (sql, values) => embedded.pglite.query(sql, values));
-  await closeDatabase();
-  await rm(folder, { recursive: true, force: true });
-}
-if (only !== "embedded") {
-  const server = await startPostgres();
-  await openPostgres(server.url);
-  const client = new pg.Client({ connectionString: server.url });
-  await client.connect();
-  await measure("PostgreSQL", (sql, values) => client.query(sql, values));
-  await client.end();
-  await closeDatabase();
-  await server.stop();
-}
+await onEachDatabase(measure);
 await stopWorkers();

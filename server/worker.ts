@@ -1,5 +1,7 @@
 // What runs in threads of its own (server/platform/workers.ts), compiled by bin/build.mjs. Each
 // export is the function of a task of the same name.
+export { findLikes, rankClaims } from "@/lib/claim/compare";
+export { readQuantities } from "@/server/claim/tasks";
 export { convertText } from "@/server/document/import/convert-text";
 export { reAnchorTargets } from "@/server/document/re-anchor/targets";
 export { writePage } from "@/server/export/page-task";

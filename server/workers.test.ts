@@ -8,6 +8,7 @@ import { PAINT_SIGNS } from "./export/sign-task";
 import { CONVERT } from "./document/import/convert";
 import { RE_ANCHOR } from "./document/re-anchor/targets";
 import { Workers, type Task } from "./platform/workers";
+import { FIND_LIKES, RANK_CLAIMS, READ_QUANTITIES } from "./claim/tasks";
 import { COMPARE_WORDS, FIND_PROPOSALS } from "./quotation/tasks";
 import { READ_CITATIONS } from "./source/citations";
 import * as worker from "./worker";
@@ -40,7 +41,9 @@ test("a task is answered by the function of its name", async () => {
 
 test("each task of the product is exported under its name", () => {
   const written = [WRITE_PAGE, PAINT_SIGNS, WRITE_SECTION];
-  const tasks = [CONVERT, RE_ANCHOR, ...written, COMPARE_WORDS, FIND_PROPOSALS, READ_CITATIONS];
+  const ofClaims = [RANK_CLAIMS, FIND_LIKES, READ_QUANTITIES];
+  const ofQuotations = [COMPARE_WORDS, FIND_PROPOSALS];
+  const tasks = [CONVERT, RE_ANCHOR, ...written, ...ofClaims, ...ofQuotations, READ_CITATIONS];
   expect(Object.fromEntries(tasks.map(({ name, run }) => [name, run]))).toEqual({ ...worker });
 });
 

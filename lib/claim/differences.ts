@@ -2,7 +2,7 @@ import { foldForSearch } from "../text/search-words";
 import { NEGATIONS } from "../text/negations";
 import { OPPOSITES } from "./opposites";
 import { proposeQuantities } from "./quantities";
-import { termsOf } from "./terms";
+import { wordTermsOf } from "./terms";
 
 /** In what two statements differ that are alike in their words. */
 export interface Difference {
@@ -28,6 +28,7 @@ const WORD = /[\p{L}\p{M}\p{N}]+(?:['’][\p{L}\p{M}]+)*/gu;
  * or in who did what to whom. Empty where they may say the same.
  */
 export function differencesOf(one: string, other: string): Difference[] {
+  if (!mayHaveMuchInCommon(one, other)) return [];
   const found: Difference[] = [];
   const add = (kind: Difference["kind"], pair: readonly [string, string] | null) => {
     if (pair) found.push({ kind, one: pair[0], other: pair[1] });
@@ -37,6 +38,13 @@ export function differencesOf(one: string, other: string): Difference[] {
   add("negation", unequalNegations(one, other));
   if (found.length === 0) add("roles", exchangedRoles(one, other));
   return found;
+}
+
+/** Before anything dearer is looked at; what differs is among the words and may be half of them. */
+function mayHaveMuchInCommon(one: string, other: string): boolean {
+  const [ones, others] = [new Set(wordTermsOf(one)), new Set(wordTermsOf(other))];
+  const common = [...ones].filter((term) => others.has(term)).length;
+  return common > 0 && common >= (COMMON_PART / 2) * Math.min(ones.size, others.size);
 }
 
 interface Numeric {
@@ -115,7 +123,7 @@ function negationsOf(statement: string): string[] {
  */
 function exchangedRoles(one: string, other: string): [string, string] | null {
   if (PASSIVE.test(one) !== PASSIVE.test(other)) return null;
-  const [ones, others] = [termsOf(one), termsOf(other)];
+  const [ones, others] = [wordTermsOf(one), wordTermsOf(other)];
   const [left, right] = [new Set(ones), new Set(others)];
   if (left.size !== ones.length || right.size !== others.length) return null;
   if (left.size !== right.size || ones.some((term) => !right.has(term))) return null;
@@ -138,13 +146,14 @@ function firstWhere(from: number, to: number, holds: (position: number) => boole
 
 /** The word of a statement that has this term. */
 function wordOf(statement: string, term = ""): string {
-  return wordsOf(statement).find((word) => termsOf(word).includes(term)) ?? term;
+  return wordsOf(statement).find((word) => wordTermsOf(word).includes(term)) ?? term;
 }
 
 /** Whether two statements share most of their terms, apart from those of some words. */
 function haveMuchInCommon(one: string, other: string, apart: readonly string[]): boolean {
-  const left = new Set(apart.flatMap(termsOf));
-  const rest = (statement: string) => new Set(termsOf(statement).filter((term) => !left.has(term)));
+  const left = new Set(apart.flatMap(wordTermsOf));
+  const rest = (statement: string) =>
+    new Set(wordTermsOf(statement).filter((term) => !left.has(term)));
   const [ones, others] = [rest(one), rest(other)];
   const common = [...ones].filter((term) => others.has(term)).length;
   return common > 0 && common >= COMMON_PART * Math.min(ones.size, others.size);

@@ -16,6 +16,13 @@ test("terms are stems, numbers, values in words, and pairs of unspaced character
   expect(termsOf("See https://example.org/a?b=c of it")).toEqual(["see"].map(stemmed));
 });
 
+test("a term is short and has whole characters, whatever the word", () => {
+  expect(termsOf("๑".repeat(900))).toEqual(["๑".repeat(64)]);
+  expect(termsOf("x".repeat(900)).map((term) => term.length)).toEqual([64]);
+  // A letter of one unit before letters of two.
+  expect(termsOf("é" + "𐌰".repeat(20))).toEqual(["e" + "𐌰".repeat(5)]);
+});
+
 const stemmed = (word: string) => termsOf(word)[0] ?? "";
 
 test("a statement is wholly like itself, and less like what has a part of its words", () => {

@@ -14,8 +14,10 @@ const TERM = /\p{N}+(?:[.,]\p{N}+)*|[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff]+|[
 const UNSPACED = /^[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff]/u;
 const ENGLISH = /^[a-z]+$/;
 const COMMON = new Set(eng.map(foldForSearch));
-/** The letters of a word by which it is compared where no stem is known. */
+/** The letters of a word by which it is compared where no stem is known, in code points. */
 const BEGINNING = 6;
+/** The longest term, in code points: an index has a limit. */
+const MAX_TERM = 64;
 
 /** The beginning of a statement as it is compared: folded, without addresses. */
 export function comparedWords(statement: string): string {
@@ -30,13 +32,23 @@ export function comparedWords(statement: string): string {
  * found by "20 percent". The commonest English words are left out.
  */
 export function termsOf(statement: string): string[] {
+  return [...wordTermsOf(statement), ...valuesInWords(statement.slice(0, MAX_COMPARED))];
+}
+
+/** The terms of the words alone. */
+export function wordTermsOf(statement: string): string[] {
   const words = comparedWords(statement).match(TERM) ?? [];
-  const terms = words.flatMap((word) => {
+  return words.flatMap((word) => {
     if (COMMON.has(word)) return [];
     if (UNSPACED.test(word)) return pairsOf(word);
-    return ENGLISH.test(word) ? stemmer(word) : word.slice(0, Math.max(BEGINNING, digits(word)));
+    if (ENGLISH.test(word)) return stemmer(word).slice(0, MAX_TERM);
+    return beginning(word, /^\p{N}/u.test(word) ? MAX_TERM : BEGINNING);
   });
-  return [...terms, ...valuesInWords(statement.slice(0, MAX_COMPARED))];
+}
+
+/** So many code points of a word. */
+function beginning(word: string, length: number): string {
+  return [...word].slice(0, length).join("");
 }
 
 /** The values of quantities that stand there without digits, as they would be in digits. */
@@ -44,11 +56,6 @@ function valuesInWords(statement: string): string[] {
   return proposeQuantities(statement).flatMap(({ value, start, end }) =>
     /\p{N}/u.test(statement.slice(start, end)) ? [] : [String(value)],
   );
-}
-
-/** Numbers are compared whole. */
-function digits(word: string): number {
-  return /^\p{N}/u.test(word) ? word.length : 0;
 }
 
 function pairsOf(run: string): string[] {

@@ -21,7 +21,8 @@ interface Edited {
 
 /**
  * The attribution follows an edit of its quotation. A target on another revision clears the roles;
- * another speaker in words ends the link to the record; sharing it shows its speakers to everybody; what is no quotation any more has no attribution.
+ * another speaker in words ends the link to the record; sharing it shows its speakers to everybody;
+ * what is no quotation any more has no attribution.
  */
 export async function followEdit(
   tx: Transaction,

@@ -38,12 +38,14 @@ export async function areWaiting(projectId: string): Promise<boolean> {
 async function compareAll(): Promise<void> {
   for (let next = await nextWaiting(); next; next = await nextWaiting()) {
     const { id, projectId } = next;
-    await transaction(async (tx) => {
+    const isCompared = await transaction(async (tx) => {
       await lockProject(tx, projectId);
       const where = { id, compared: false, deletedAt: null };
       // Another instance may have compared it, or somebody have taken it away.
-      if ((await tx.claim.count({ where })) > 0) await compareClaim(tx, id);
+      return (await tx.claim.count({ where })) === 0 || compareClaim(tx, id);
     });
+    // The threads are busy; whoever asks for pairs next begins again.
+    if (!isCompared) return;
   }
 }
 

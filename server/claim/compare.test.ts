@@ -5,7 +5,7 @@ import { read } from "@/server/platform/db";
 import { closeTestDatabase, openTestDatabase } from "@/test/database/pglite";
 import { recordStatements } from "@/test/database/statements";
 import { expectDone, makePerson, makeProject } from "@/test/make/make";
-import { MAX_LIKES } from "./compare";
+import { MAX_LIKES } from "@/lib/claim/compare";
 import { areWaiting, compareWaiting } from "./compare-waiting";
 import { mergeClaim } from "./merge";
 import { likePairs, markDistinct, type PairPlace } from "./pairs";
@@ -115,6 +115,22 @@ test("pairs follow what becomes of their claims", async () => {
   expect(idsOf(await pairsOf(projectId))).toEqual([]);
   expect(await read.claimWords.count({ where: { projectId } })).toBe(2);
   expect(await read.claimLikeness.count({ where: { projectId } })).toBe(0);
+});
+
+test.each([
+  ["digits of three bytes", "๑".repeat(900)],
+  ["letters of one and two units", "é" + "𐌰".repeat(400)],
+  ["a character that is cut in two", "x".repeat(999) + "𐌰 and more"],
+  ["nothing that is a term", "— … —"],
+  ["the longest words", "w".repeat(1_000)],
+])("a claim of %s is kept, found and compared", async (_, statement) => {
+  const projectId = await makeRegister();
+  const first = await claim(projectId, statement);
+  const second = await claim(projectId, `${statement} `);
+  const found = expectDone(await listClaims(ana, projectId, { q: statement }, { limit: 5 }));
+  expect(found.next).toBeNull();
+  expect(await areWaiting(projectId)).toBe(false);
+  expect([first, second].every(Boolean)).toBe(true);
 });
 
 test("another project's claims are like none of this one", async () => {

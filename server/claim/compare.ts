@@ -1,24 +1,20 @@
 import "server-only";
-import { differencesOf } from "@/lib/claim/differences";
 import { countsOf } from "@/lib/claim/rank";
 import { termsOf } from "@/lib/claim/terms";
 import type { Transaction } from "@/server/platform/db";
-import { likeClaims } from "./like";
+import { runTask } from "@/server/platform/workers";
+import { comparisonOf } from "./like";
+import { FIND_LIKES } from "./tasks";
 
-/** Claims that have less of each other than this are not suggested as one. */
-const MIN_LIKENESS = 0.1;
-
-/** How many of the claims that are most like it are kept for a claim, each time it is compared. */
-export const MAX_LIKES = 20;
-
-/** What is left of the likeness of two claims that differ in a number, a negation or the like. */
-const PART_WHERE_DIFFERENT = 0.2;
+/** How long a write waits for a thread that compares; then the claim is compared later. */
+const MAX_WAIT_MS = 2_000;
 
 /**
  * Compares a claim that is new, has a new statement or came back, with those of its project that
- * were compared before, and keeps which are like it. Call under the project's lock.
+ * were compared before, and keeps which are like it. Call under the project's lock. Answers false
+ * where the threads had too much to do: the claim is to be compared later (compare-waiting.ts).
  */
-export async function compareClaim(tx: Transaction, id: string): Promise<void> {
+export async function compareClaim(tx: Transaction, id: string): Promise<boolean> {
   const { statement, projectId } = await tx.claim.findUniqueOrThrow({
     where: { id },
     select: { statement: true, projectId: true },
@@ -35,20 +31,22 @@ export async function compareClaim(tx: Transaction, id: string): Promise<void> {
     SELECT ${projectId}::uuid, term, ${id}::uuid, count, ${terms.length}
     FROM unnest(${counts.map(([term]) => term)}::text[], ${counts.map(([, count]) => count)}::int[])
       AS counted(term, count)`;
-  const alike = await likeClaims(tx, { projectId, text: statement, except: id });
-  const kept = alike.filter(({ likeness }) => likeness >= MIN_LIKENESS).slice(0, MAX_LIKES);
-  await tx.claimLikeness.createMany({
-    data: kept.map((other) => {
-      const isFirst = id < other.id;
-      const differs = isFirst
-        ? differencesOf(statement, other.statement)
-        : differencesOf(other.statement, statement);
-      const likeness = other.likeness * (differs.length > 0 ? PART_WHERE_DIFFERENT : 1);
-      const [oneId, otherId] = isFirst ? [id, other.id] : [other.id, id];
-      return { projectId, oneId, otherId, likeness, differs: differs.map((each) => ({ ...each })) };
-    }),
-  });
-  await tx.$executeRaw`UPDATE "Claim" SET compared = true WHERE id = ${id}::uuid`;
+  const comparison = await comparisonOf(tx, { projectId, text: statement, except: id });
+  const likes = await runTask(FIND_LIKES, comparison, AbortSignal.timeout(MAX_WAIT_MS));
+  if (likes.ok) {
+    await tx.claimLikeness.createMany({
+      data: likes.value.map(({ id: likeId, likeness, differs }) => {
+        const isFirst = id < likeId;
+        const [oneId, otherId] = isFirst ? [id, likeId] : [likeId, id];
+        const pairs = differs.map(({ kind, one, other }) =>
+          isFirst ? { kind, one, other } : { kind, one: other, other: one },
+        );
+        return { projectId, oneId, otherId, likeness, differs: pairs };
+      }),
+    });
+  }
+  await tx.$executeRaw`UPDATE "Claim" SET compared = ${likes.ok} WHERE id = ${id}::uuid`;
+  return likes.ok;
 }
 
 /** A claim left the register: nothing is like it any more. */

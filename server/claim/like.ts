@@ -4,12 +4,11 @@ import {
   CLOSER_LOOKS,
   countsOf,
   K1,
-  rankCandidates,
   weightsOf,
   type Candidate,
-  type Ranked,
   type Register,
 } from "@/lib/claim/rank";
+import type { Comparison } from "@/lib/claim/compare";
 import { MAX_COMPARED, termsOf } from "@/lib/claim/terms";
 import { Prisma } from "@/prisma/generated/client";
 import type { ReadClient } from "@/server/platform/db";
@@ -25,15 +24,15 @@ interface Words {
 }
 
 /**
- * The claims of a project that are most like some words, the most alike first: those with the most
- * of their terms by BM25, and those that `also` selects, compared closely. Two statements, which
- * read the rows of the words' terms and count those of the project.
+ * The claims of a project that may say what some words say, for a thread to compare: those with the
+ * most of their terms by BM25, and those that `also` selects. Two statements, which read the rows of
+ * the words' terms and count those of the project.
  */
-export async function likeClaims(
+export async function comparisonOf(
   from: ReadClient,
   words: Words,
   also: Prisma.Sql = Prisma.sql`SELECT NULL::uuid WHERE FALSE`,
-): Promise<Ranked[]> {
+): Promise<Comparison> {
   const { projectId, text, except = null } = words;
   const terms = countsOf(termsOf(text));
   const register = await registerOf(from, projectId, [...terms.keys()]);
@@ -52,7 +51,7 @@ export async function likeClaims(
     SELECT c.id, left(c.statement, ${MAX_COMPARED}) AS statement, coalesce(s.score, 0) AS score
     FROM (SELECT id FROM scored UNION SELECT id FROM also) found
     JOIN "Claim" c ON c.id = found.id LEFT JOIN scored s ON s.id = c.id`;
-  return rankCandidates(text, candidates, register);
+  return { words: text, candidates, register };
 }
 
 /** The terms that occur, with their weights, the rarest first; always at least one. */

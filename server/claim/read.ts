@@ -8,7 +8,9 @@ import { visibleInDocuments, visibleToSql } from "@/server/access/visible-annota
 import { byWords } from "@/server/search/query";
 import { CLAIM_TEXT } from "@/server/search/words";
 import { findMembership, whyNot } from "@/server/access/membership";
-import { likeClaims } from "./like";
+import { runTask } from "@/server/platform/workers";
+import { comparisonOf } from "./like";
+import { RANK_CLAIMS } from "./tasks";
 import type { Viewer } from "@/server/access/viewer";
 import type { claim } from "@/lib/contract/claims";
 import type { ShapeOf } from "@/lib/contract/offsets";
@@ -165,8 +167,9 @@ export async function listClaims(
   };
   if (filter.q) {
     const likest = await likestClaims(projectId, filter.q, limit);
-    const found = await claimsWhere(read, viewer, { ...where, id: { in: likest } }, limit);
-    const place = new Map(likest.map((id, position) => [id, position]));
+    if (!likest.ok) return likest;
+    const found = await claimsWhere(read, viewer, { ...where, id: { in: likest.value } }, limit);
+    const place = new Map(likest.value.map((id, position) => [id, position]));
     found.sort((a, b) => (place.get(a.id) ?? 0) - (place.get(b.id) ?? 0));
     return done({ items: found, next: null });
   }
@@ -183,13 +186,18 @@ const MIN_WORDED = 200;
  * Claims that say nearly the same as what somebody types, the most alike first: "has somebody said
  * this before?" Those that have the words, or words that begin like them, are among them.
  */
-async function likestClaims(projectId: string, q: string, limit: number): Promise<string[]> {
+async function likestClaims(
+  projectId: string,
+  q: string,
+  limit: number,
+): Promise<Outcome<string[]>> {
   const worded = Prisma.sql`
     SELECT c.id FROM "Claim" c
     WHERE c."projectId" = ${projectId}::uuid AND c."deletedAt" IS NULL AND ${byWords(q)(CLAIM_TEXT)}
     LIMIT ${Math.max(MIN_WORDED, limit)}`;
-  const ranked = await readWithin(READ_LIMIT_MS, (from) =>
-    likeClaims(from, { projectId, text: q }, worded),
+  const comparison = await readWithin(READ_LIMIT_MS, (from) =>
+    comparisonOf(from, { projectId, text: q }, worded),
   );
-  return ranked.slice(0, limit).map(({ id }) => id);
+  const ranked = await runTask(RANK_CLAIMS, comparison);
+  return ranked.ok ? done(ranked.value.slice(0, limit).map(({ id }) => id)) : ranked;
 }

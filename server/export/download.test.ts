@@ -216,11 +216,11 @@ test("a page of an export is two statements in any format, however many annotati
     const run = async () => wordsOf(await exportDocument(ana, document.id, format));
     const seen = await statements.during(run);
     // HTML reads what the signs show before it reads the cards.
-    const pages = format === "html" ? 6 : 3;
+    const pages = format === "html" ? 10 : 5;
     expect(seen.filter((sql) => sql.includes("WITH page AS")).length, format).toBe(pages);
     // Whether the reader may have the file is asked before it and for each page.
     expect(seen.filter((sql) => sql.includes('JOIN "Member" m')).length, format).toBe(pages + 1);
-    // Besides, at most what the first line says of the project; nothing for each annotation.
+    // And at most what the first line says of the project; nothing for each annotation.
     expect(seen.length - 2 * pages, format).toBeLessThan(20);
   }
 });

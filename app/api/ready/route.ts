@@ -3,9 +3,8 @@ import { replicaReport } from "@/server/platform/db";
 import { lastRestart } from "@/server/start/restart";
 
 /**
- * The server and its database are ready, whether its read replica is, if it has one (without it
- * all is read from the database), and why the server before this one ended,
- * if one did.
+ * The server and its database are ready; whether its read replica is, if it has one (without it all
+ * is read from the database); and why the server before this one ended, if one did.
  */
 export async function GET() {
   const ready = await isReady();
