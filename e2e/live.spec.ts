@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { expect, expectAccessible, test } from "./fixtures";
 import type { Article, Someone } from "./site";
-import { alive, keepAs } from "./words";
+import { alive, complete, keepAs } from "./words";
 
 const SPEECH =
   "The quay is [open] again. Ships call [twice] as often, and nobody paid for it. The council voted.";
@@ -92,7 +92,7 @@ test("what is made offline is kept across a reload and sent exactly once", async
   const yusuf = await site.someone("Yusuf", article.projectId);
   const mine = await read(site.owner, article.path);
   const his = await read(yusuf, article.path);
-  await alive(his.page);
+  await complete(his.page);
   await his.page.context().setOffline(true);
   for (const words of ["twice as often", "The council voted"]) {
     await his.select(words);
@@ -358,6 +358,7 @@ test("what is cited offline is there at once, and saved once there is a connecti
   await alive(page);
   const card = reader.card(/Traffic doubled/);
   await card.getByRole("button").first().click();
+  await complete(page);
   await page.context().setOffline(true);
   await card.getByRole("button", { name: "Cite", exact: true }).click();
   await card.getByRole("button", { name: "Other source" }).click();

@@ -17,6 +17,11 @@ export async function alive(page: Page): Promise<void> {
   await expect(page.locator("[data-live]")).toHaveCount(1);
 }
 
+/** Waits until all that the page does can be done without a connection. */
+export async function complete(page: Page): Promise<void> {
+  await expect(page.locator("[data-complete]")).toHaveCount(1);
+}
+
 /** Keeps what is selected, with the first choice of the kind that the key stands for. */
 export async function keepAs(page: Page, key: "1" | "2" | "3"): Promise<void> {
   await page.keyboard.press(key);

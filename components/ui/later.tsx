@@ -34,12 +34,15 @@ export function partOf<T>(load: () => Promise<T>): Part<T> {
 }
 
 /**
- * Fetches all parts of the page one after the other, so that they are there when they are needed,
- * also without a connection. Parts that only these bring follow them.
+ * Fetches all parts of the page, and those that only these bring, so that they are there when they
+ * are needed, also without a connection. Answers whether all are there.
  */
-export async function fetchParts(): Promise<void> {
-  // A set that grows while it is walked through is walked through to its new end.
-  for (const part of parts) await part.fetch().catch(() => undefined);
+export async function fetchParts(): Promise<boolean> {
+  for (let known = 0; known < parts.size;) {
+    known = parts.size;
+    await Promise.all([...parts].map((part) => part.fetch().catch(() => undefined)));
+  }
+  return [...parts].every((part) => part.present() !== null);
 }
 
 interface LaterOptions<P> {

@@ -1,6 +1,6 @@
 "use client";
 import { useEffect, useMemo, useRef, useState } from "react";
-import { callLater } from "@/components/call-later";
+import { callWhenIdle } from "@/components/call-when-idle";
 import { fetchParts } from "@/components/ui/later";
 import { CommandRunner } from "../model/commands/runner";
 import { readingOf } from "../model/open-reading";
@@ -9,9 +9,6 @@ import type { SurfaceHandle } from "../model/surface-handle";
 import { useBeside, type Pane } from "./panes";
 import { ReaderContext, type ReaderContextValue } from "./reader-context";
 import { useCodebook } from "./use-codebook";
-
-/** What is needed later is fetched once the page is there, before a connection is lost. */
-const PRELOAD_DELAY_MS = 5_000;
 
 interface ReaderProviderProps {
   readonly pane: Pane;
@@ -31,6 +28,7 @@ export function ReaderProvider(props: ReaderProviderProps) {
   const surfaceRef = useRef<SurfaceHandle>(null);
   const { isActive, registerCommands } = useBeside();
   const [announcement, announce] = useState("");
+  const [isComplete, setComplete] = useState(false);
   const [reading] = useState(() => readingOf(opened, isWhole));
   const [commands] = useState(() => new CommandRunner());
   const codebook = useCodebook(reading, { change: opened.project.change, tags: opened.codebook });
@@ -49,12 +47,13 @@ export function ReaderProvider(props: ReaderProviderProps) {
     [reading, codebook, commands, root, scroller, pane, isActive],
   );
   useEffect(() => reading.start(), [reading]);
-  useEffect(() => callLater(() => void fetchParts(), PRELOAD_DELAY_MS), []);
+  // As soon as the page is there, so that nothing is missing when the connection is lost.
+  useEffect(() => callWhenIdle(() => void fetchParts().then(setComplete)), []);
   useEffect(() => registerCommands(pane, commands), [registerCommands, pane, commands]);
   return (
     <ReaderContext value={value}>
       {children}
-      <div className="visually-hidden" role="status">
+      <div className="visually-hidden" role="status" data-complete={isComplete || undefined}>
         {announcement}
       </div>
     </ReaderContext>

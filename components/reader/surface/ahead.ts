@@ -1,4 +1,4 @@
-import { callLater } from "@/components/call-later";
+import { callWhenIdle } from "@/components/call-when-idle";
 import type { OffsetIndex } from "./offset-index";
 
 /**
@@ -19,12 +19,7 @@ export function layOutAhead({ groups }: Pick<OffsetIndex, "groups">) {
     cancel = () => cancelAnimationFrame(frame);
   };
   const whenIdle = (step: () => void) => {
-    if (!("requestIdleCallback" in window)) {
-      cancel = callLater(step, 50);
-      return;
-    }
-    const idle = requestIdleCallback(step, { timeout: 2_000 });
-    cancel = () => cancelIdleCallback(idle);
+    cancel = callWhenIdle(step);
   };
   const letGo = () => {
     shown?.style.removeProperty("content-visibility");
