@@ -16,6 +16,7 @@ import { firstOwnerFromEnvironment } from "@/server/account/people";
 import { assertMetricsToken } from "@/server/http/metrics-token";
 import { publicUrl } from "@/server/http/public-url";
 import { addSampleProject } from "@/server/sample/sample";
+import { keepDays, startRetention } from "@/server/privacy/retention";
 import { compareSoon } from "@/server/claim/compare-waiting";
 import { indexSoon } from "@/server/document/index-texts";
 import { assertSecret, secret } from "@/server/account/secret";
@@ -58,6 +59,7 @@ export async function boot(): Promise<void> {
     await firstOwnerFromEnvironment();
     indexSoon();
     compareSoon();
+    startRetention();
     if (isBackedUpDaily()) backUpDaily(dataDir());
     hooks.close = close;
     hooks.onBooted?.();
@@ -80,6 +82,7 @@ function answerBackupRequests(embedded: Embedded): void {
 function checkSettings(): void {
   publicUrl();
   signUpMode();
+  keepDays();
   isBackedUpDaily();
   assertSecret();
   assertMetricsToken();
