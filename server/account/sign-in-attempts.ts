@@ -94,7 +94,6 @@ async function keepFailure(counts: readonly string[], now: number): Promise<void
           points = CASE WHEN old.expire > ${present} THEN old.points + 1 ELSE 1 END,
           expire = excluded.expire`;
     }
-    await tx.rateLimiterFlexible.deleteMany({ where: { expire: { lt: new Date(now - DAY) } } });
   });
 }
 
