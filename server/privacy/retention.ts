@@ -9,11 +9,11 @@ const DEFAULT_DAYS = 90;
 
 /** How many days invitations and tokens are kept after they ended, as OBELUS_KEEP_DAYS says. */
 export function keepDays(): number {
-  const given = process.env.OBELUS_KEEP_DAYS?.trim();
-  if (!given) return DEFAULT_DAYS;
-  const days = Number(given);
+  const setting = process.env.OBELUS_KEEP_DAYS?.trim();
+  if (!setting) return DEFAULT_DAYS;
+  const days = Number(setting);
   if (Number.isInteger(days) && days >= 1 && days <= 3650) return days;
-  throw new Error(`OBELUS_KEEP_DAYS must be a whole number from 1 to 3650, not "${given}".`);
+  throw new Error(`OBELUS_KEEP_DAYS must be a whole number from 1 to 3650, not "${setting}".`);
 }
 
 /**
