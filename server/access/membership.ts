@@ -5,6 +5,7 @@ import { reason } from "@/lib/reason";
 import { Prisma } from "@/prisma/generated/client";
 import { cache } from "react";
 import { read, type ReadClient, type Transaction } from "@/server/platform/db";
+import { PREPARED } from "@/server/platform/prepared";
 import { TABLE_NAMES } from "@/server/platform/table-names";
 import type { Viewer } from "./viewer";
 
@@ -141,7 +142,7 @@ export async function findDocumentAccessWith<T>(
   documentId: string,
   value: Prisma.Sql,
 ): Promise<{ readonly membership: DocumentAccess; readonly value: T } | null> {
-  const [row] = await from.$queryRaw<(AccessRow & { readonly value: T })[]>`
+  const [row] = await from.$queryRaw<(AccessRow & { readonly value: T })[]>`${PREPARED}
     SELECT d."projectId", d."revisionNumber", m.role::text AS role, p."codebookVersion",
       p.settings -> 'secondReader' = 'true' AS "secondReader", ${value} AS value
     FROM "Document" d
@@ -160,7 +161,8 @@ export async function findDocumentAccessWith<T>(
  * other here, so what they read of it can not change before they have written.
  */
 export async function lockDocument(tx: Transaction, documentId: string): Promise<void> {
-  await tx.$queryRaw`SELECT 1 FROM "Document" WHERE id = ${documentId}::uuid FOR UPDATE`;
+  await tx.$queryRaw`${PREPARED}
+    SELECT 1 FROM "Document" WHERE id = ${documentId}::uuid FOR UPDATE`;
 }
 
 /** As {@link lockDocument}, for the document that something lies in; it never moves to another. */
@@ -169,7 +171,7 @@ export async function lockDocumentOf(
   table: keyof typeof TABLE_NAMES,
   id: string,
 ): Promise<string | null> {
-  const [document] = await tx.$queryRaw<{ id: string }[]>`
+  const [document] = await tx.$queryRaw<{ id: string }[]>`${PREPARED}
     SELECT d.id FROM "Document" d
     WHERE d.id = (SELECT part."documentId" FROM ${TABLE_NAMES[table]} part WHERE part.id = ${id}::uuid)
     FOR UPDATE`;
@@ -177,5 +179,6 @@ export async function lockDocumentOf(
 }
 
 export async function lockProject(tx: Transaction, projectId: string): Promise<void> {
-  await tx.$queryRaw`SELECT 1 FROM "Project" WHERE id = ${projectId}::uuid FOR UPDATE`;
+  await tx.$queryRaw`${PREPARED}
+    SELECT 1 FROM "Project" WHERE id = ${projectId}::uuid FOR UPDATE`;
 }

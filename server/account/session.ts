@@ -4,6 +4,7 @@ import { cookies } from "next/headers";
 import { decode } from "next-auth/jwt";
 import { cache } from "react";
 import { allowReplica, read, transaction } from "@/server/platform/db";
+import { PREPARED } from "@/server/platform/prepared";
 import { log } from "@/server/platform/log";
 import { bearerIn } from "@/server/http/bearer";
 import { cookieIn, hostCookie } from "@/server/http/cookies";
@@ -71,7 +72,7 @@ interface TokenRow extends PersonRow {
 async function viewerOfToken(token: string): Promise<Viewer | null> {
   if (!/^obelus_[\w-]{40,100}$/.test(token)) return null;
   // In SQL, since it is asked at every request, and Prisma takes as long to make it as it takes.
-  const [row] = await read.$queryRaw<TokenRow[]>`
+  const [row] = await read.$queryRaw<TokenRow[]>`${PREPARED}
     SELECT t.id AS "tokenId", t."revokedAt", t."lastUsedAt", u.id, u.name, u.admin, u."disabledAt"
     FROM "Token" t JOIN "User" u ON u.id = t."userId" WHERE t.hash = ${tokenHash(token)}`;
   const viewer = row && !row.revokedAt ? mint(row, "token") : null;
@@ -109,7 +110,7 @@ function sessionIn({ sub, version }: Record<string, unknown>) {
 export async function viewerOfClaims(claims: Record<string, unknown>): Promise<Viewer | null> {
   const session = sessionIn(claims);
   if (!session) return null;
-  const [person] = await read.$queryRaw<SessionRow[]>`
+  const [person] = await read.$queryRaw<SessionRow[]>`${PREPARED}
     SELECT id, name, admin, "disabledAt", "sessionVersion" FROM "User"
     WHERE id = ${session.userId}::uuid`;
   return person && person.sessionVersion === session.version ? mint(person, "session") : null;

@@ -2,6 +2,7 @@ import { beforeAll, expect, test } from "vitest";
 import { readFeed } from "./changes";
 import { read, transaction } from "@/server/platform/db";
 import { saveAnnotation } from "@/server/annotation/write";
+import { lockDocument } from "@/server/access/membership";
 import { isDatabaseOutage } from "@/server/platform/database-outage";
 import { newId } from "@/server/platform/new-id";
 import { expectDone, makeDocument, makePerson, makeProject } from "@/test/make/make";
@@ -111,4 +112,28 @@ test("the same create sent by many at once makes one annotation", async () => {
 test("a query that escapes its transaction fails at once", async () => {
   await expect(transaction(() => read.project.findMany())).rejects.toThrow("inside a transaction");
   await expect(transaction(() => transaction(async () => {}))).rejects.toThrow("inside another");
+});
+
+test("what every write runs is prepared once for a connection, other statements are not", async () => {
+  const owner = await makePerson("Mira");
+  const project = await makeProject(owner);
+  const { document } = await makeDocument(owner, project.id, "The harbour is open to all ships.");
+  const prepared = () =>
+    transaction(async (tx) => {
+      await lockDocument(tx, document.id);
+      await tx.$queryRaw`SELECT 'not kept'`;
+      return tx.$queryRaw<{ statement: string; runs: number }[]>`
+        SELECT statement, (generic_plans + custom_plans)::int AS runs FROM pg_prepared_statements`;
+    });
+  const lockOf = (rows: Awaited<ReturnType<typeof prepared>>) =>
+    rows.find(({ statement }) =>
+      statement.includes(`FROM "Document" WHERE id = $1::uuid FOR UPDATE`),
+    );
+
+  await saved(owner, document.id, { kind: "claim", target: [{ start: 0, end: 3 }] });
+  const before = await prepared();
+  const after = await prepared();
+  expect(after.length).toBe(before.length);
+  expect(after.map(({ statement }) => statement).join()).not.toContain("not kept");
+  expect(lockOf(after)?.runs).toBe((lockOf(before)?.runs ?? 0) + 1);
 });

@@ -3,6 +3,7 @@ import type { ChangeKind } from "@/lib/change/change";
 import { SHARED } from "@/lib/change/lane";
 import { Prisma } from "@/prisma/generated/client";
 import type { Transaction } from "@/server/platform/db";
+import { PREPARED } from "@/server/platform/prepared";
 import { announcementSql } from "./announcement";
 
 /** What happened, before it has a number. */
@@ -47,7 +48,7 @@ export async function recordWith(
 }
 
 function sharedStatement(documentId: string, happened: Happened, write: Prisma.Sql): Prisma.Sql {
-  return Prisma.sql`
+  return Prisma.sql`${PREPARED}
     WITH next AS (
       SELECT "lastChange" + 1 AS number, 0 AS "after" FROM "Document"
       WHERE id = ${documentId}::uuid),
@@ -70,7 +71,7 @@ function personalStatement(
   lane: string,
   write: Prisma.Sql,
 ): Prisma.Sql {
-  return Prisma.sql`
+  return Prisma.sql`${PREPARED}
     WITH next AS (
       SELECT "lastChange" AS "after", 1 + coalesce((
         SELECT max(c.number) FROM "Change" c

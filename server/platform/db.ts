@@ -11,6 +11,7 @@ import { directUrl } from "./direct-url";
 import { log } from "./log";
 import { migrate, MIGRATIONS_LOCK, type AppliedMigration, type RunScript } from "./migrate";
 import { connection, listenTo, shared, type Listener, type Listen } from "./postgres-connection";
+import { preparing } from "./prepared";
 import { perProcess } from "./process";
 import {
   onReplicaFailure,
@@ -303,7 +304,10 @@ export async function openPglite(
 export async function openPostgres(url: string, readUrl?: string): Promise<void> {
   const factory = new PrismaPg(
     { connectionString: url, max: 10, connectionTimeoutMillis: TRANSACTION_WAIT_MS },
-    { onPoolError: (error) => log.warn({ err: error }, "a database connection was lost") },
+    {
+      onPoolError: (error) => log.warn({ err: error }, "a database connection was lost"),
+      ...preparing(url),
+    },
   );
   const direct = directUrl(url);
   const gate = await connection(direct);
