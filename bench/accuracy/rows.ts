@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 
 /** A measured figure beside its goal. */
 export interface Row {
@@ -28,8 +28,21 @@ export type Measure = () => Section | Promise<Section>;
  * where it is not there.
  */
 export function readShared(path: string): string | null {
-  const file = ["../../../shared/", "../../../../shared/"]
+  const file = findShared(path);
+  return file ? readFileSync(file, "utf8") : null;
+}
+
+/** The texts of all files of a folder in `shared`, in the order of their names. */
+export function sharedFiles(path: string): string[] {
+  const folder = findShared(`${path}/`);
+  if (!folder) return [];
+  return readdirSync(folder)
+    .sort()
+    .map((name) => readFileSync(new URL(name, folder), "utf8"));
+}
+
+function findShared(path: string): URL | undefined {
+  return ["../../../shared/", "../../../../shared/"]
     .map((folder) => new URL(`${folder}${path}`, import.meta.url))
     .find((one) => existsSync(one));
-  return file ? readFileSync(file, "utf8") : null;
 }

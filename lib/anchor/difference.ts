@@ -1,14 +1,14 @@
 import { REASONS } from "../contract/terms";
-import { NEGATIONS } from "../text/negations";
+import { NEGATIONS } from "../text/turning-words";
 
 /** What kind of word changed; each of these can reverse the meaning of a statement. */
 export type Reason = (typeof REASONS)[number];
 
 /** English first, with the commonest of German, French and Spanish. */
-const DIRECTIONS = words(
+export const DIRECTIONS = words(
   "rise rises rose risen rising fall falls fell fallen falling increase increases increased increasing " +
     "decrease decreases decreased decreasing grow grows grew grown growing shrink shrinks shrank shrinking " +
-    "up down higher lower more less fewer above below over under before after gain gained lose lost " +
+    "up down higher lower more less fewer above below over under before after against gain gained lose lost " +
     "win won wins support supports supported oppose opposes opposed accept accepted reject rejected " +
     "deny denies denied confirm confirms confirmed approve approved better worse best worst most least " +
     "majority minority all some many few always often rarely first last true false legal illegal " +
@@ -16,9 +16,12 @@ const DIRECTIONS = words(
     "stieg gestiegen steigt sank gesunken sinkt mehr weniger höher niedriger über unter " +
     "augmente baisse plus moins hausse subió bajó más menos aumento descenso",
 );
-const COUNTS = words(
+/** Numbers in words, and what multiplies or divides one. */
+export const COUNTS = words(
   "zero one two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty hundred " +
-    "thousand million billion trillion half third quarter dozen per percent percentage",
+    "thousand million billion trillion half third quarter dozen per percent percentage points " +
+    "tausend million millionen milliarde milliarden prozent mille millions milliard milliards " +
+    "mil millón millones тысяч тысячи миллион миллиона миллионов миллиард миллиарда миллиардов процент процентов",
 );
 
 function words(list: string): ReadonlySet<string> {
@@ -38,7 +41,7 @@ function tokensOf(text: string): string[] {
  * Removes typographic differences that do not change the words: space, quotation marks, dashes,
  * soft hyphens. Letters, digits and their case stay.
  */
-export function foldTypography(text: string): string {
+function foldTypography(text: string): string {
   return text
     .replace(/[\xAD\u200B\u2060\uFEFF]/g, "")
     .replace(/[‘’‚‛′]/g, "'")
@@ -61,14 +64,6 @@ export function reasonsForDifference(before: string, after: string): Reason[] {
     if (reason) reasons.add(reason);
   }
   return REASONS.filter((reason) => reasons.has(reason));
-}
-
-/** The negations and direction words of a text. A change of one beside a quote counts as well. */
-export function turningWords(text: string): string {
-  return tokensOf(text)
-    .filter((token) => ["negation", "direction"].includes(gravityOf(token, true) ?? ""))
-    .join(" ")
-    .toLowerCase();
 }
 
 function gravityOf(token: string, opens: boolean): Reason | null {

@@ -1,15 +1,15 @@
-import { compare, type Comparison } from "./comparison";
-import { contextScore, Copies } from "./occurrences";
-import {
-  foldTypography,
-  likeness,
-  turningWords,
-  reasonsForDifference,
-  type Reason,
-} from "./difference";
-import { findNearest } from "./nearest";
-import { CONTEXT, describe, type Quote } from "./quote";
+import { bisector } from "d3-array";
 import { overlap, type Span } from "../span/span";
+import { Alignment, type TokenRange } from "./alignment";
+import { likeness, reasonsForDifference, type Reason } from "./difference";
+import { imageOf, keepsAllWords, spanOf } from "./image";
+import { isLong, Placement, SAME_PLACE, type Passage } from "./placement";
+import { Places } from "./places";
+import { describe, type Quote } from "./quote";
+import type { Token } from "./tokens";
+
+const byStart = bisector<Token, number>(({ start }) => start);
+const byEnd = bisector<Token, number>(({ end }) => end);
 
 /**
  * How certainly a segment, or a whole target, was found in a new text, the best first. Only `exact`
@@ -40,22 +40,22 @@ export interface ReAnchoredTarget {
 
 /** Below this share of common words two wordings are not the same statement. */
 const SAME_STATEMENT = 0.5;
-const SAME_PLACE = 0.3;
 /** A second place whose score is lower by less than this makes the first one doubtful. */
 const MARGIN = 0.25;
 const MAX_CANDIDATES = 10;
-
 /** Re-anchors targets from one revision's text to the next; compares the two texts once. */
 export class ReAnchorer {
-  private readonly comparison: Comparison;
-  private readonly copies: Copies;
+  private readonly alignment: Alignment;
+  private readonly places: Places;
+  private readonly placement: Placement;
 
   constructor(
-    before: string,
+    private readonly before: string,
     private readonly after: string,
   ) {
-    this.comparison = compare(before, after);
-    this.copies = new Copies(before, after, this.comparison);
+    this.alignment = new Alignment(before, after);
+    this.places = new Places(this.alignment);
+    this.placement = new Placement(before, after, this.alignment);
   }
 
   target(segments: readonly Quote[]): ReAnchoredTarget {
@@ -76,131 +76,129 @@ export class ReAnchorer {
   }
 
   segment(quote: Quote): ReAnchoredSegment {
-    const image = this.comparison.edits.carry(quote);
-    const words = image ? this.after.slice(image.start, image.end) : "";
-    if (image && words === quote.exact) return this.sameWords(quote, image);
-    const copy = this.otherCopy(quote);
-    if (copy) return copy;
-    if (
-      image &&
-      foldTypography(words) === foldTypography(quote.exact) &&
-      foldTypography(words) !== ""
-    ) {
-      return this.sameWords(quote, image);
-    }
-    return this.otherWords(quote, image);
+    const passage = this.passageOf(quote);
+    if (!passage) return this.withoutWords(quote);
+    const run = this.alignment.runOf(passage.range);
+    const image = run && this.alignment.imageOf(passage.range.from);
+    if (run && image !== null) return this.inPlace(passage, run, image);
+    return this.elsewhere(passage) ?? this.otherWords(passage);
   }
 
-  /** The words are where the comparison of the texts puts them. Do they make the same statement? */
-  private sameWords(quote: Quote, at: Span): ReAnchoredSegment {
-    const context = contextScore(quote, this.after, at);
-    // A short word in a sentence that is otherwise different is another word.
-    const chance = context < SAME_PLACE / 2 && !isLong(quote.exact);
-    if (chance && !this.copies.isUnique(quote, at)) return lost(quote);
-    const reasons = this.turned(quote, at);
-    if (reasons.length > 0) return this.foundAt("changed", quote, at, context, reasons);
-    const stayed = at.start === quote.start && at.end === quote.end;
-    const isVerbatim = this.after.slice(at.start, at.end) === quote.exact;
-    const certain = stayed && isVerbatim ? "exact" : "moved";
-    if (
-      this.copies.isUnique(quote, at) ||
-      (stayed && context === 1 && !this.copies.hasNewTwin(quote, at))
-    ) {
-      return this.foundAt(certain, quote, at, 1);
-    }
-    const rivals = this.copies.rivals(quote, at);
-    if (!stayed && this.copies.lostTwin(quote))
-      return this.doubtful(quote, [at, ...rivals], context);
-    const best = Math.max(0, ...rivals.map((place) => contextScore(quote, this.after, place)));
-    if (rivals.length > 0 && best > context - MARGIN) {
-      return this.doubtful(quote, [at, ...rivals], context);
-    }
-    if (context >= SAME_PLACE || isLong(quote.exact)) {
-      return this.foundAt(certain, quote, at, Math.max(context, SAME_PLACE));
-    }
-    return this.foundAt("changed", quote, at, context, ["surroundings"]);
+  /** The tokens that a quote covers, wholly or in part. */
+  private passageOf(quote: Quote): Passage | null {
+    const { old } = this.alignment;
+    const from = byEnd.right(old as Token[], quote.start);
+    const until = byStart.left(old as Token[], quote.end);
+    return from < until ? { quote, range: { from, until } } : null;
   }
 
-  /**
-   * The words are gone from their place. Are they at another one that no other occurrence moved to?
-   */
-  private otherCopy(quote: Quote): ReAnchoredSegment | null {
-    const [old, now] = this.copies.of(quote.exact);
-    const free = this.copies.free(quote);
-    const ranked = free
-      .map((place) => ({ place, context: contextScore(quote, this.after, place) }))
+  /** Nothing but space was marked. It stays where everything before it stayed. */
+  private withoutWords(quote: Quote): ReAnchoredSegment {
+    const { start, end } = quote;
+    const isSame = this.after.slice(0, end) === this.before.slice(0, end);
+    return isSame ? this.foundAt("exact", quote, { start, end }, 1) : lost(quote);
+  }
+
+  /** The words moved together with what is around them. */
+  private inPlace(passage: Passage, run: TokenRange, image: number): ReAnchoredSegment {
+    const { quote, range } = passage;
+    const at = this.placement.spanAt(passage, image);
+    const context = this.placement.contextAt(range, image);
+    // Words beside it that occur nowhere else moved with it: no other place can be meant.
+    const isHeld = this.alignment.countCertain(run) > this.alignment.countCertain(range);
+    if (!isHeld && !this.isOneToOne(range)) {
+      const others = this.places.of(range)[1].filter((place) => place !== image);
+      return this.doubtful(passage, [image, ...others], context);
+    }
+    if (!isHeld && !isLong(quote.exact) && this.placement.isStray(range, image, context))
+      return lost(quote);
+    const edited = this.placement.editedBeside(passage, image);
+    if (edited) return this.ambiguous(quote, [edited, at], context);
+    if (this.placement.isTurnedAt(range, image)) {
+      return this.foundAt("changed", quote, at, context, ["surroundings"]);
+    }
+    return this.certainAt(quote, at, Math.max(context, 0.3));
+  }
+
+  /** Whether each occurrence of the words has its own counterpart, so that none was confused. */
+  private isOneToOne(range: TokenRange): boolean {
+    const [old, now] = this.places.of(range);
+    return old.length === now.length && (old.length === 1 || this.places.free(range).length === 1);
+  }
+
+  /** The words are gone from their place. Are they at another to which no other copy moved? */
+  private elsewhere(passage: Passage): ReAnchoredSegment | null {
+    const { quote, range } = passage;
+    const [old, now] = this.places.of(range);
+    const long = isLong(quote.exact);
+    const ranked = this.places
+      .free(range)
+      .map((place) => ({ place, context: this.placement.contextAt(range, place) }))
       .sort((a, b) => b.context - a.context);
     const [first, second] = ranked;
     if (!first) {
       // Only one of two similar places is left; which was deleted cannot be known.
-      const similar = now.find((place) => contextScore(quote, this.after, place) > 1 - MARGIN);
-      return similar && isLong(quote.exact) ? this.doubtful(quote, [similar], 0.5) : null;
+      const similar = now.find((place) => this.placement.contextAt(range, place) > 1 - MARGIN);
+      return similar !== undefined && long ? this.doubtful(passage, [similar], 0.5) : null;
     }
     if (second && second.context > first.context - MARGIN) {
+      if (!long && first.context < SAME_PLACE) return null;
       return this.doubtful(
-        quote,
-        ranked.map((r) => r.place),
+        passage,
+        ranked.map(({ place }) => place),
         first.context,
       );
     }
-    const reasons = this.turned(quote, first.place);
-    if (reasons.length > 0)
-      return this.foundAt("changed", quote, first.place, first.context, reasons);
-    if (first.context >= SAME_PLACE || (isLong(quote.exact) && old.length === 1)) {
-      return this.foundAt("moved", quote, first.place, Math.max(first.context, SAME_PLACE));
+    if (!long && this.placement.isStray(range, first.place, first.context)) return null;
+    const at = this.placement.spanAt(passage, first.place);
+    const edited = this.placement.editedBeside(passage, first.place);
+    if (edited) return this.ambiguous(quote, [edited, at], first.context);
+    const isKnown = old.length === 1 || first.context >= 0.3;
+    if (!isKnown || this.placement.isTurnedAt(range, first.place)) {
+      return this.foundAt("changed", quote, at, first.context, ["surroundings"]);
     }
-    return isLong(quote.exact)
-      ? this.foundAt("changed", quote, first.place, first.context, ["surroundings"])
-      : null;
+    return this.certainAt(quote, at, Math.max(first.context, 0.3));
   }
 
   /** Never certain: the most similar wording, for a person to confirm, or nothing. */
-  private otherWords(quote: Quote, image: Span | null): ReAnchoredSegment {
-    const nearest = findNearest(quote, image, this.after, this.comparison.inserted);
-    const ranked = nearest
-      .map((place) => ({ place, score: this.likenessAt(quote, place) }))
-      .filter(({ place, score }) => score >= SAME_STATEMENT && this.isHere(quote, place, image))
-      .sort((a, b) => b.score - a.score);
-    const [first, second] = ranked;
+  private otherWords(passage: Passage): ReAnchoredSegment {
+    const { quote, range } = passage;
+    const image = imageOf(this.alignment, range);
+    const similar = isLong(quote.exact) ? this.places.similar(range) : [];
+    const ranked: { readonly at: Span; readonly score: number }[] = [];
+    for (const place of [image, ...similar]) {
+      const at = place && spanOf(this.alignment.now, place);
+      if (!at || ranked.some((one) => overlap(one.at, at))) continue;
+      const score = likeness(quote.exact, this.after.slice(at.start, at.end));
+      const isWhole = place === image && keepsAllWords(this.alignment, range);
+      if (score >= SAME_STATEMENT || isWhole) ranked.push({ at, score });
+    }
+    const [first, second] = ranked.sort((a, b) => b.score - a.score);
     if (!first) return lost(quote);
     if (second && second.score > first.score - MARGIN / 2) {
-      return this.doubtful(
+      return this.ambiguous(
         quote,
-        ranked.map((r) => r.place),
+        ranked.map(({ at }) => at),
         first.score,
       );
     }
-    const words = this.after.slice(first.place.start, first.place.end);
+    const words = this.after.slice(first.at.start, first.at.end);
     const reasons = reasonsForDifference(quote.exact, words);
     return this.foundAt(
       "changed",
       quote,
-      first.place,
+      first.at,
       first.score,
       reasons.length > 0 ? reasons : ["surroundings"],
     );
   }
 
-  /** A few words count only where they should be, or among the words that surrounded them. */
-  private isHere(quote: Quote, place: Span, image: Span | null): boolean {
-    if (isLong(quote.exact) || (image && overlap(image, place))) return true;
-    return contextScore(quote, this.after, place) >= SAME_PLACE / 2;
-  }
-
-  private likenessAt(quote: Quote, { start, end }: Span): number {
-    return likeness(quote.exact, this.after.slice(start, end));
-  }
-
-  /**
-   * A negation or a direction word that was added or removed beside the quote, in its own sentence.
-   */
-  private turned(quote: Quote, at: Span): Reason[] {
-    const now = describe(this.after, at);
-    const before =
-      turningWords(sentenceEnd(quote.prefix)) + "|" + turningWords(sentenceStart(quote.suffix));
-    const after =
-      turningWords(sentenceEnd(now.prefix)) + "|" + turningWords(sentenceStart(now.suffix));
-    return before === after ? [] : ["surroundings"];
+  private certainAt(quote: Quote, at: Span, score: number): ReAnchoredSegment {
+    const isExact =
+      at.start === quote.start &&
+      at.end === quote.end &&
+      this.after.slice(at.start, at.end) === quote.exact;
+    return this.foundAt(isExact ? "exact" : "moved", quote, at, score);
   }
 
   private foundAt(
@@ -214,7 +212,14 @@ export class ReAnchorer {
     return { anchor, segment: describe(this.after, at), score, candidates, reasons };
   }
 
-  private doubtful(quote: Quote, candidates: readonly Span[], score: number): ReAnchoredSegment {
+  private doubtful(passage: Passage, places: readonly number[], score: number): ReAnchoredSegment {
+    const candidates = places
+      .slice(0, MAX_CANDIDATES)
+      .map((place) => this.placement.spanAt(passage, place));
+    return this.ambiguous(passage.quote, candidates, score);
+  }
+
+  private ambiguous(quote: Quote, candidates: readonly Span[], score: number): ReAnchoredSegment {
     return {
       anchor: "ambiguous",
       segment: quote,
@@ -227,19 +232,4 @@ export class ReAnchorer {
 
 function lost(quote: Quote): ReAnchoredSegment {
   return { anchor: "lost", segment: quote, score: 0, candidates: [], reasons: [] };
-}
-
-/** Long enough to be unlikely to occur twice by chance. */
-function isLong(exact: string): boolean {
-  return exact.length >= CONTEXT || /\S\s+\S+\s+\S+\s+\S/.test(exact);
-}
-
-function sentenceEnd(prefix: string): string {
-  return prefix.slice(
-    Math.max(...[". ", "! ", "? ", "\n"].map((mark) => prefix.lastIndexOf(mark))) + 1,
-  );
-}
-
-function sentenceStart(suffix: string): string {
-  return /^[^\n.!?]*/.exec(suffix)?.[0] ?? "";
 }

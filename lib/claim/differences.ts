@@ -1,5 +1,5 @@
 import { foldForSearch } from "../text/search-words";
-import { NEGATIONS } from "../text/negations";
+import { NEGATIONS } from "../text/turning-words";
 import { OPPOSITES } from "./opposites";
 import { proposeQuantities } from "./quantities";
 import { wordTermsOf } from "./terms";

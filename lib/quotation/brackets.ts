@@ -1,6 +1,6 @@
 import { reasonsForDifference } from "../anchor/difference";
 import type { Token } from "./tokens";
-import { isNegation } from "./turning-words";
+import { isNegation } from "../text/turning-words";
 
 /** The most words that a bracket can replace. */
 const MAX_REPLACED = 12;

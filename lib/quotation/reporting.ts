@@ -1,6 +1,6 @@
 import type { Row } from "./alike";
 import { cuesOf } from "./cues";
-import { isNegation } from "./turning-words";
+import { isNegation } from "../text/turning-words";
 import { tokensOf } from "./tokens";
 
 const LANGUAGES = ["en", "de", "fr", "es", "ru", "he", "ar", "zh"] as const;

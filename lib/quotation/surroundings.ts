@@ -1,9 +1,13 @@
+import type { TURNINGS } from "../contract/terms";
 import type { Span } from "../span/span";
 import type { Match } from "../annotation/annotation";
 import type { Judged } from "./judged";
 import type { SourceIndex } from "./source-index";
 import { tokensOf, type Token } from "./tokens";
-import { easternTurning, isDenial, turningOf, type Turning } from "./turning-words";
+import { easternTurning, isDenial, turningOf } from "../text/turning-words";
+
+/** What stands around quoted words and turns what they say. */
+type Turning = (typeof TURNINGS)[number];
 
 /** Words of the source beside the quoted ones that turn them. UTF-16 code units of the source. */
 export interface Warning extends Span {

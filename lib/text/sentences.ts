@@ -66,8 +66,8 @@ export function previousCharacter(text: string, leaf: Run, offset: number): numb
   return Math.max(leaf.start, previousGrapheme(text, offset));
 }
 
-/** Abbreviations that do not end a sentence, even before a capital. */
-const ABBREVIATION =
+/** Text that ends in an abbreviation, which ends no sentence, even before a capital. */
+export const ABBREVIATION =
   /(?:^|[\s("“‘])(?:Mr|Mrs|Ms|Dr|Prof|St|Sen|Rep|Gov|Gen|Col|Lt|Sgt|Rev|Hon|Jr|Sr|No|vs|etc|cf|e\.g|i\.e|approx|Fig|Art|Nr|Hr|Fr|bzw|ca|M|Mme|Sra|Inc|Ltd|Co|Corp|\p{Lu}|(?:\p{L}\.)+\p{L})\.\s*$/u;
 
 /** The sentences of a leaf or of a part of one, in order, each without surrounding space. */

@@ -1,10 +1,8 @@
-import type { TURNINGS } from "../contract/terms";
-
 /**
  * Words that turn what is said after them, or before them. Lists of the commonest, in lower case
  * and without points; the scripts without spaces have their own, since their tokens are characters.
  */
-const NEGATIONS = words(
+export const NEGATIONS = words(
   "no not never none nobody nothing nowhere neither nor without cannot hardly barely scarcely seldom unlikely " +
     "nicht kein keine keinen keiner keinem keines nie niemals niemand niemanden nichts ohne weder kaum " +
     "ne n pas jamais rien personne aucun aucune sans guère nullement " +
@@ -43,8 +41,8 @@ const EASTERN_DENIALS =
 const EASTERN_DOUBTS = /据称|據稱|所谓|所謂|らしい|もしかし/u;
 const EASTERN_CONDITIONS = /如果|若|假如|是否|もし|なら|만약|만일/u;
 
-/** What such a word does with what is said beside it. */
-export type Turning = (typeof TURNINGS)[number];
+/** What such a word does with a statement beside it. */
+export type TurningWord = "negation" | "denial" | "doubt" | "condition";
 
 function words(list: string): ReadonlySet<string> {
   return new Set(list.split(" "));
@@ -60,7 +58,7 @@ export function isDenial(key: string): boolean {
   return isNegation(key) || DENIALS.has(key);
 }
 
-export function turningOf(key: string): Turning | null {
+export function turningOf(key: string): TurningWord | null {
   if (isNegation(key)) return "negation";
   if (DENIALS.has(key)) return "denial";
   if (DOUBTS.has(key)) return "doubt";
@@ -68,7 +66,9 @@ export function turningOf(key: string): Turning | null {
 }
 
 /** The first turning words of a text without spaces between its words. */
-export function easternTurning(text: string): { kind: Turning; at: number; words: string } | null {
+export function easternTurning(
+  text: string,
+): { kind: TurningWord; at: number; words: string } | null {
   for (const [kind, pattern] of [
     ["denial", EASTERN_DENIALS],
     ["negation", EASTERN_NEGATIONS],
@@ -80,3 +80,33 @@ export function easternTurning(text: string): { kind: Turning; at: number; words
   }
   return null;
 }
+
+const EASTERN: readonly (readonly [TurningWord, RegExp])[] = (
+  [
+    ["denial", EASTERN_DENIALS],
+    ["negation", EASTERN_NEGATIONS],
+    ["doubt", EASTERN_DOUBTS],
+    ["condition", EASTERN_CONDITIONS],
+  ] as const
+).map(([kind, { source }]) => [kind, new RegExp(source, "gu")]);
+const SCRIPT_WITH_SIGNS =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
+
+/**
+ * How often a text says no, denies, doubts and makes conditions, as a key to compare: two texts with
+ * the same key turn what stands beside them in the same way, as far as single words tell.
+ */
+export function turningKey(text: string): string {
+  const counts = { negation: 0, denial: 0, doubt: 0, condition: 0 };
+  for (const word of text.toLowerCase().replace(/[’ʼ]/g, "'").match(WORD) ?? []) {
+    if (SCRIPT_WITH_SIGNS.test(word)) continue;
+    const kind = turningOf(word);
+    if (kind) counts[kind]++;
+  }
+  if (SCRIPT_WITH_SIGNS.test(text)) {
+    for (const [kind, pattern] of EASTERN) counts[kind] += text.match(pattern)?.length ?? 0;
+  }
+  return Object.values(counts).join(" ");
+}
+
+const WORD = /[\p{L}\p{M}]+(?:'[\p{L}\p{M}]+)*/gu;
