@@ -51,7 +51,7 @@ export function firsts(
     FROM "Annotation" a
     JOIN "Document" d ON d.id = a."documentId" AND d."deletedAt" IS NULL
     WHERE a."projectId" = ${projectId}::uuid AND ${visibleToSql("a", viewer)} ${anchored}
-      AND ${holds(query.first, "a", viewer)}
+      AND ${holds(query.first, "a", { viewer, projectId })}
       ${from ? after(from, inclusive) : Prisma.empty}
     ORDER BY a."documentId", a.start, a.id LIMIT ${limit}`;
 }
@@ -66,7 +66,7 @@ function after({ documentId, start, id }: FirstPlace, inclusive: boolean): Prism
  * is that of the neighbourhood and not of the document.
  */
 export function pairs(
-  { viewer }: ViewerQuery,
+  { viewer, projectId }: ViewerQuery,
   then: NonNullable<Query["then"]>,
   ids: readonly string[],
   from: { first: FirstPlace; second: SecondPlace } | null,
@@ -74,7 +74,7 @@ export function pairs(
 ): Prisma.Sql {
   const fits = Prisma.sql`b."documentId" = a."documentId" AND b.revision = a.revision
     AND b.id <> a.id AND b.anchor <> 'lost' AND ${visibleToSql("b", viewer)}
-    AND ${nearCondition(then.relation)} AND ${relationHolds(then.relation)} AND ${holds(then.second, "b", viewer)}`;
+    AND ${nearCondition(then.relation)} AND ${relationHolds(then.relation)} AND ${holds(then.second, "b", { viewer, projectId })}`;
   // The planner knows nothing of where ranges lie and would sometimes read all of the second
   // kind; OFFSET 0 keeps it at looking around each first one. Order alone is no neighbourhood.
   const isOrder = then.relation.within === null && ["before", "after"].includes(then.relation.kind);

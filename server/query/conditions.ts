@@ -5,6 +5,7 @@ import { Prisma } from "@/prisma/generated/client";
 import { byWords } from "../search/query";
 import { visibleToSql } from "@/server/access/visible-annotations";
 import type { Viewer } from "@/server/access/viewer";
+import { namesOfSpeaker, namesOneOf } from "@/server/speaker/names";
 
 /** A row of "Annotation" under the name it has in a statement; its document is always `d`. */
 export type Alias = "a" | "b" | "q";
@@ -53,28 +54,33 @@ function textOf(alias: Alias): Prisma.Sql {
 }
 
 /** Whether an annotation is as described, as SQL in which every word of the client is a value. */
-export function holds(expression: Expression, alias: Alias, viewer: Viewer): Prisma.Sql {
+export function holds(expression: Expression, alias: Alias, asking: Asking): Prisma.Sql {
   switch (expression.op) {
     case "not":
       // What is not known is not so: NOT NULL would be neither.
-      return Prisma.sql`NOT coalesce(${holds(expression.of, alias, viewer)}, FALSE)`;
+      return Prisma.sql`NOT coalesce(${holds(expression.of, alias, asking)}, FALSE)`;
     case "all":
     case "any": {
       if (expression.of.length === 0) return Prisma.sql`TRUE`;
-      const parts = expression.of.map((part) => Prisma.sql`(${holds(part, alias, viewer)})`);
+      const parts = expression.of.map((part) => Prisma.sql`(${holds(part, alias, asking)})`);
       return Prisma.sql`(${Prisma.join(parts, expression.op === "all" ? " AND " : " OR ")})`;
     }
     case "between":
       return between(expression, columns(alias));
     case "is":
-      return IS[expression.field]({ x: columns(alias), alias, viewer, value: expression.value });
+      return IS[expression.field]({ x: columns(alias), alias, ...asking, value: expression.value });
   }
 }
 
-interface Comparison {
+/** Who asks, and in which project. */
+interface Asking {
+  readonly viewer: Viewer;
+  readonly projectId: string;
+}
+
+interface Comparison extends Asking {
   readonly x: Column;
   readonly alias: Alias;
-  readonly viewer: Viewer;
   readonly value: string;
 }
 
@@ -144,13 +150,14 @@ const IS: Readonly<Record<Field, (comparison: Comparison) => Prisma.Sql>> = {
  * Who says the words: of a quotation its speaker; of anything else the speaker of a quotation it
  * stands in, or, where it stands in none with a speaker, the document's.
  */
-function saidBy({ x, alias, viewer, value }: Comparison): Prisma.Sql {
+function saidBy({ x, alias, viewer, projectId, value }: Comparison): Prisma.Sql {
+  const names = namesOfSpeaker(viewer, projectId, value);
   const named = (of: Column, who: Prisma.Sql) => Prisma.sql`(
     ${who} OR EXISTS (SELECT 1 FROM "Attribution" t JOIN "Speaker" p ON p.id = t."speakerId"
       WHERE t."contentAnnotationId" = ${of("id")} AND p."deletedAt" IS NULL
         AND (${sameName(Prisma.sql`p.name`, value)} OR EXISTS (
           SELECT 1 FROM unnest(p.aliases) n(name) WHERE ${sameName(Prisma.sql`n.name`, value)}))))`;
-  const called = (of: Column) => sameName(of("quotationSpeaker"), value);
+  const called = (of: Column) => namesOneOf(of("quotationSpeaker"), names);
   const q = columns("q");
   const within = (who: Prisma.Sql) => Prisma.sql`EXISTS (SELECT 1 FROM "Annotation" q
     WHERE q."documentId" = ${x("documentId")} AND q.revision = ${x("revision")}
@@ -161,7 +168,7 @@ function saidBy({ x, alias, viewer, value }: Comparison): Prisma.Sql {
   const own = named(columns(alias), called(columns(alias)));
   return Prisma.sql`CASE WHEN ${x("kind")} = 'quotation' THEN ${own}
     ELSE (${within(named(q, called(q)))}
-      OR (${sameName(Prisma.sql`d.speaker`, value)} AND NOT ${within(anybody)})) END`;
+      OR (${namesOneOf(Prisma.sql`d.speaker`, names)} AND NOT ${within(anybody)})) END`;
 }
 
 function madeIn(x: Column, from: string | null, to: string | null): Prisma.Sql {

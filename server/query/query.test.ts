@@ -5,7 +5,8 @@ import { read, transaction } from "@/server/platform/db";
 import { askQuery } from "./answer";
 import { queryChoices } from "@/server/query/choices";
 import { queryFacets } from "@/server/query/facets";
-import { findOrCreateSpeaker } from "@/server/speaker/store";
+import { newId } from "@/server/platform/new-id";
+import { createSpeaker, findOrCreateSpeaker } from "@/server/speaker/store";
 import { closeTestDatabase, openTestDatabase } from "@/test/database/pglite";
 import {
   expectDone,
@@ -207,6 +208,37 @@ describe("what is private", () => {
       problem: "not-found",
     });
   });
+});
+
+test("a speaker is found by every name of their record that one may see", async () => {
+  const other = (await makeProject(ana, { annotator: bo })).id;
+  const say = async (who: string) => {
+    const { document, spans } = await makeDocument(ana, other, "[Crime rose].");
+    await transaction((tx) =>
+      tx.document.update({ where: { id: document.id }, data: { speaker: who } }),
+    );
+    const { id } = await makeAnnotation(ana, document.id, spans, { kind: "claim" });
+    names.set(id, who);
+  };
+  for (const who of ["Edda Quill (Harbour Party)", "The Member for Brackwater", "Quill, Jon"]) {
+    await say(who);
+  }
+  const found = async (viewer: Viewer, name: string) => {
+    const answer = await askQuery(viewer, other, `speaker:"${name}"`, { from: null, limit: 9 });
+    const { items } = expectDone(answer);
+    return items.flatMap(({ annotations }) => annotations.map(({ id }) => names.get(id)));
+  };
+  expect(await found(ana, "EDDA QUILL")).toEqual(["Edda Quill (Harbour Party)"]);
+  expect(await found(ana, "Quill, Edda")).toEqual([]);
+
+  // Made for something private, the record is nobody else's.
+  const id = newId();
+  const record = { name: "Edda Quill", aliases: ["the member for Brackwater"] };
+  await transaction((tx) => createSpeaker(tx, id, other, record, bo, new Date()));
+  expect(await found(ana, "Edda Quill")).toEqual(["Edda Quill (Harbour Party)"]);
+  const both = ["Edda Quill (Harbour Party)", "The Member for Brackwater"];
+  expect((await found(bo, "Edda Quill")).sort()).toEqual(both);
+  expect((await found(bo, "the member for brackwater")).sort()).toEqual(both);
 });
 
 test("counts are told by kind, tag, speaker, document, coder and verdict", async () => {

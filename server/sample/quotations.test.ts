@@ -4,6 +4,7 @@ import { HELD, SAID, SPEAKERS } from "@/prisma/seed/quotations";
 import { readAnnotation } from "@/server/annotation/read";
 import { quotationProposals } from "@/server/quotation/proposals";
 import { addSampleProject } from "./sample";
+import { askQuery } from "@/server/query/answer";
 import { readSpeakerInFull } from "@/server/speaker/page";
 import { closeTestDatabase, openTestDatabase } from "@/test/database/pglite";
 import { expectDone } from "@/test/make/make";
@@ -52,4 +53,24 @@ test("a speaker's page shows their quotations, and what stands in their document
 test("what the story left unmarked in the speech is proposed", async () => {
   const { items } = expectDone(await quotationProposals(mira, SPEECH));
   expect(items.map(({ exact }) => exact)).toContain("it could not be done");
+});
+
+test("the mayor of the speech, of its turns and of the press release is one person", async () => {
+  const varn = SPEAKERS.find(({ name }) => name === "Ilse Varn");
+  const page = expectDone(await readSpeakerInFull(mira, varn?.id ?? ""));
+  const inSpeech = page.claims.flatMap(({ passages }) =>
+    passages.filter(({ documentId }) => documentId === SPEECH),
+  );
+  expect(inSpeech.length).toBeGreaterThan(0);
+  const found = async (q: string) => {
+    const answer = await askQuery(mira, page.projectId, q, { from: null, limit: 100 });
+    return expectDone(answer).items.map(({ annotations }) =>
+      annotations.map(({ id }) => id).join(),
+    );
+  };
+  const byName = await found('claim speaker:"Ilse Varn"');
+  expect(byName.length).toBeGreaterThan(0);
+  for (const name of ["Mayor Ilse Varn", "ilse varn, Mayor of Brackwater"]) {
+    expect(await found(`claim speaker:"${name}"`), name).toEqual(byName);
+  }
 });

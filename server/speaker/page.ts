@@ -1,11 +1,12 @@
 import "server-only";
 import type { Match, QuotationForm } from "@/lib/annotation/annotation";
 import { done, refused, type Outcome } from "@/lib/outcome";
-import { literally } from "@/server/annotation/read";
+import { Prisma } from "@/prisma/generated/client";
 import { read } from "@/server/platform/db";
 import type { ShapeOf } from "@/lib/contract/offsets";
 import type { speakerInFull } from "@/lib/contract/speakers";
 import { visibleInDocuments } from "@/server/access/visible-annotations";
+import { namesOfSpeaker, namesOneOf } from "./names";
 import { attributionsSeenBy, speakerFor, type Speaker } from "./read";
 import type { Viewer } from "@/server/access/viewer";
 import { SEGMENTS } from "@/server/platform/json-columns";
@@ -78,29 +79,27 @@ async function quotationsOf(
   });
 }
 
+/** The documents of a project that name the speaker as theirs. */
+async function documentsOf(viewer: Viewer, { projectId, name }: Speaker): Promise<string[]> {
+  const names = namesOfSpeaker(viewer, projectId, name);
+  const rows = await read.$queryRaw<{ id: string }[]>`
+    SELECT d.id FROM "Document" d
+    WHERE d."projectId" = ${projectId}::uuid AND d."deletedAt" IS NULL
+      AND d.speaker <> '' AND ${namesOneOf(Prisma.sql`d.speaker`, names)}`;
+  return rows.map(({ id }) => id);
+}
+
 async function claimsOf(viewer: Viewer, speaker: Speaker): Promise<SpeakerClaim[]> {
-  const names = [speaker.name, ...speaker.aliases];
+  const { projectId } = speaker;
+  const ofSpeaker = [
+    { attribution: { speakerId: speaker.id } },
+    { documentId: { in: await documentsOf(viewer, speaker) } },
+  ];
   const rows = await read.claimOccurrence.findMany({
     where: {
-      projectId: speaker.projectId,
+      projectId,
       claim: { deletedAt: null },
-      annotation: {
-        ...visibleInDocuments(viewer),
-        AND: [
-          {
-            OR: [
-              { attribution: { speakerId: speaker.id } },
-              {
-                document: {
-                  OR: names.map((name) => ({
-                    speaker: { equals: literally(name), mode: "insensitive" as const },
-                  })),
-                },
-              },
-            ],
-          },
-        ],
-      },
+      annotation: { ...visibleInDocuments(viewer), AND: [{ OR: ofSpeaker }] },
     },
     orderBy: [{ claimId: "asc" }, { id: "asc" }],
     take: MAX_ROWS,

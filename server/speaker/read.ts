@@ -1,11 +1,11 @@
 import "server-only";
 import { done, refused, type Outcome } from "@/lib/outcome";
 import type { Prisma } from "@/prisma/generated/client";
-import { literally } from "@/server/annotation/read";
 import { read, type ReadClient } from "@/server/platform/db";
 import { visibleInDocuments, visibleToSql } from "@/server/access/visible-annotations";
 import { findMembership, whyNot } from "@/server/access/membership";
 import type { Viewer } from "@/server/access/viewer";
+import { isCalled } from "./names";
 import { speakersSeenBy, speakersSeenBySql } from "@/server/access/visible-speakers";
 import type { ShapeOf } from "@/lib/contract/offsets";
 import type { speaker } from "@/lib/contract/speakers";
@@ -121,16 +121,18 @@ export async function speakerFor(from: ReadClient, viewer: Viewer, id: string) {
   return speaker && membership ? { speaker, membership } : null;
 }
 
-/** The record of somebody so called, by name or by another name of theirs. */
+/** The record of somebody so called, by name (with their role or without) or by an alias. */
 export async function speakerCalled(
   from: ReadClient,
   viewer: Viewer,
   projectId: string,
   name: string,
 ): Promise<Speaker | null> {
-  const called = { equals: literally(name), mode: "insensitive" as const };
-  const where = { projectId, OR: [{ name: called }, { aliases: { has: name } }] };
-  return (await speakersWhere(from, viewer, where, 1))[0] ?? null;
+  const [called] = await from.$queryRaw<{ id: string }[]>`
+    SELECT p.id FROM "Speaker" p
+    WHERE p."projectId" = ${projectId}::uuid AND ${speakersSeenBySql(viewer)} AND ${isCalled(name)}
+    ORDER BY p.id LIMIT 1`;
+  return called ? ((await speakersWhere(from, viewer, { id: called.id }, 1))[0] ?? null) : null;
 }
 
 export async function readSpeaker(viewer: Viewer, id: string): Promise<Outcome<Speaker>> {

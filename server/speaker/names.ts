@@ -1,0 +1,32 @@
+import "server-only";
+import { Prisma } from "@/prisma/generated/client";
+import { speakersSeenBySql } from "@/server/access/visible-speakers";
+import type { Viewer } from "@/server/access/viewer";
+
+/**
+ * The folded names of one person, as an array: the name that is asked for, and the name and the
+ * aliases of the records that it belongs to. It depends on no row of the statement around it, so it
+ * is read once.
+ */
+export function namesOfSpeaker(viewer: Viewer, projectId: string, name: string): Prisma.Sql {
+  return Prisma.sql`ARRAY(
+    SELECT obelus_fold(${name}) UNION
+    SELECT obelus_fold(n.name) FROM "Speaker" p, unnest(p.aliases || p.name) n(name)
+    WHERE p."projectId" = ${projectId}::uuid AND ${speakersSeenBySql(viewer)}
+      AND ${isCalled(name)})`;
+}
+
+/** Whether a record `p` goes by a name: its own, with its role or without, or an alias. */
+export function isCalled(name: string): Prisma.Sql {
+  return Prisma.sql`obelus_fold(${name}) IN (SELECT obelus_fold(own.name)
+    FROM unnest(p.aliases || p.name || (p.name || ', ' || p.role)) own(name))`;
+}
+
+/**
+ * Whether words that name a speaker, such as `Ilse Varn, mayor of Brackwater`, name one of these:
+ * as a whole, or before a comma or a bracket.
+ */
+export function namesOneOf(words: Prisma.Sql, names: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`(obelus_fold(${words}) = ANY(${names})
+    OR obelus_fold(btrim(split_part(split_part(${words}, ',', 1), '(', 1))) = ANY(${names}))`;
+}
