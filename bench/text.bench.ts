@@ -1,6 +1,7 @@
 // How the algorithms over text grow: the time for 1 MB beside the time for 250 kB, on ordinary words
 // and on texts that were once the worst. In proportion is 4.
 import { check } from "../lib/quotation/check.ts";
+import { readEnglish } from "../lib/quotation/english/english.ts";
 import { findQuotations } from "../lib/quotation/find.ts";
 import { fromMarkdown } from "../lib/text/markdown.ts";
 import { inTurn, seconds } from "./pairs.ts";
@@ -15,6 +16,8 @@ const whole = (text: string) => ({
   marks: [],
 });
 const propose = (text: string) => void findQuotations({ text, structure: whole(text) });
+const english = (text: string) =>
+  void findQuotations({ text, structure: whole(text), language: "en" }, readEnglish);
 const compare = (text: string) =>
   void check(`not ${text.slice(9, 50_000)} nor ${text.slice(60_000, 90_000)}`, text);
 const markdown = (text: string) => void fromMarkdown(text);
@@ -23,6 +26,8 @@ for (const [name, run, part] of [
   ["proposals, prose", propose, PROSE],
   ["proposals, one sentence", propose, "he said that the "],
   ["proposals, «", propose, "«"],
+  ["proposals, English prose", english, PROSE],
+  ["proposals, one English sentence", english, "he said that the "],
   ["comparison, prose", compare, PROSE],
   ["comparison, two words", compare, "ab ba "],
   ["Markdown, prose", markdown, PROSE],

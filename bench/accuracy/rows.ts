@@ -41,6 +41,12 @@ export function sharedFiles(path: string): string[] {
     .map((name) => readFileSync(new URL(name, folder), "utf8"));
 }
 
+/** The names in a folder of `shared`, in order; none where it is not there. */
+export function listShared(path: string): string[] {
+  const folder = findShared(path);
+  return folder ? readdirSync(folder).sort() : [];
+}
+
 function findShared(path: string): URL | undefined {
   return ["../../../shared/", "../../../../shared/"]
     .map((folder) => new URL(`${folder}${path}`, import.meta.url))

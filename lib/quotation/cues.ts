@@ -89,7 +89,8 @@ const ENGLISH: Cues = {
   titles: words(
     "mayor president minister comrade mr mrs ms miss dr professor prof sir lord lady dame senator governor " +
       "general colonel captain chancellor chairman chairwoman secretary king queen prince princess pope bishop " +
-      "archbishop judge justice inspector sergeant councillor leader premier rev reverend st",
+      "archbishop judge justice inspector sergeant councillor leader premier rev reverend st sen gov rep gen col " +
+      "capt lt sgt representative congressman congresswoman ambassador",
   ),
   nobody: words(
     "it they one people some many others someone somebody everyone everybody source sources insider insiders " +

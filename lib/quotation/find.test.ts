@@ -4,6 +4,7 @@ import { fromPlain } from "../text/plain";
 import { attributionOf } from "./attribution";
 import { findQuotations, type Proposal } from "./find";
 import { findQuoted } from "./quoted";
+import { readEnglish } from "./english/english";
 
 /** Each proposal on one line: form, speaker, cue, words. */
 function proposalsIn(content: string, language = "en", from = fromPlain, voice = "") {
@@ -15,7 +16,7 @@ function proposalsIn(content: string, language = "en", from = fromPlain, voice =
     const words = text.slice(one.start, one.end).replace(/\s+/g, " ");
     return `${one.form} | ${one.speakerName || "-"} | ${cue} | ${words}`;
   };
-  return findQuotations({ text, structure, language, voice }).map(line);
+  return findQuotations({ text, structure, language, voice }, readEnglish).map(line);
 }
 
 test.each([
@@ -115,7 +116,7 @@ test("voices stand inside one another", () => {
   const outcome = fromPlain("A spokesman said that the minister had told her, “I never saw it.”");
   if (!("value" in outcome)) throw new Error("not usable");
   const { text, structure } = outcome.value;
-  const [outer, inner, ...rest] = findQuotations({ text, structure, language: "en" });
+  const [outer, inner, ...rest] = findQuotations({ text, structure, language: "en" }, readEnglish);
   expect(rest).toEqual([]);
   expect(outer).toMatchObject({ form: "indirect", inside: null, speaker: { naming: "role" } });
   expect(inner).toMatchObject({ form: "direct", inside: 0, speaker: { role: "the minister" } });
@@ -140,7 +141,7 @@ test("nobody speaks where it is only said, and somebody where a pronoun stands f
   const speakers = (words: string, language = "en") => {
     const outcome = fromPlain(words);
     if (!("value" in outcome)) throw new Error("not usable");
-    const found = findQuotations({ ...outcome.value, language });
+    const found = findQuotations({ ...outcome.value, language }, readEnglish);
     return found.map(({ speaker }) => speaker && words.slice(speaker.start, speaker.end));
   };
   expect(speakers("It is said that the ferry never came.")).toEqual([null]);
@@ -230,7 +231,7 @@ test("a text of half a megabyte, or of nothing but marks, is read in a moment", 
   const outcome = fromPlain(long);
   if (!("value" in outcome)) throw new Error("not usable");
   const { text, structure } = outcome.value;
-  expect(findQuotations({ text, structure, language: "en" }).length).toBe(2_000);
+  expect(findQuotations({ text, structure, language: "en" }, readEnglish).length).toBe(2_000);
   findQuoted("“".repeat(100_000));
   findQuoted("“a” ".repeat(100_000));
   findQuoted("dogs’ a ".repeat(50_000));

@@ -27,7 +27,15 @@ export interface Place {
   readonly voice?: string;
 }
 
-type Found = Omit<Proposal, "inside" | "speakerName">;
+export type Found = Omit<Proposal, "inside" | "speakerName">;
+
+/** Reads an English text: its marked words with who says them, and the clauses it reports. */
+export type English = (
+  text: string,
+  leaves: readonly Block[],
+  marks: readonly Found[],
+  cues: Cues,
+) => { readonly marks: Found[]; readonly clauses: Found[] };
 
 /** Nobody accepts or dismisses more than these one by one. */
 const MAX_PROPOSALS = 2_000;
@@ -40,20 +48,20 @@ const MAX_LAYERS = 8;
  * which a person accepts or dismisses. Titles of works in quotation marks are left out. Linear in
  * the text, but for sorting what was found.
  */
-export function findQuotations({ text, structure, language = "", voice = "" }: Place): Proposal[] {
+export function findQuotations(
+  { text, structure, language = "", voice = "" }: Place,
+  english: English | null = null,
+): Proposal[] {
   const cues = cuesOf(language, text);
   const leaves = leavesOf(structure.blocks);
   const marks = fromMarks(text, cues);
   const blocks = fromBlocks(text, structure.blocks, cues, marks);
   const sameBlocks = findSameWords(text, marks, blocks);
   const shown = marks.filter((_, i) => sameBlocks[i] === null);
-  const verbs = clausesIn(text, leaves, cues).map((clause): Found => ({
-    ...clause.attributed,
-    start: clause.start,
-    end: clause.end,
-    by: "verb",
-  }));
-  const all = reconcile(shown, verbs, text);
+  const all =
+    english && cues.language === "en"
+      ? Object.values(english(text, leaves, shown, cues)).flat()
+      : reconcile(shown, fromClauses(text, leaves, cues), text);
   const found = withinLayers([...blocks, ...all].sort(byPosition), MAX_LAYERS * text.length);
   const names = findSpeakers(text, found, { voice, cues, known: speakersNamed(text, cues) });
   const open: number[] = [];
@@ -125,6 +133,15 @@ function isTitle(text: string, { start, end }: Span): boolean {
     return true;
   }
   return /^[,]?\s*(?:by|von|par|por)\s+\p{Lu}/u.test(text.slice(end, end + 12));
+}
+
+function fromClauses(text: string, leaves: readonly Block[], cues: Cues): Found[] {
+  return clausesIn(text, leaves, cues).map(({ attributed, start, end }) => ({
+    ...attributed,
+    start,
+    end,
+    by: "verb",
+  }));
 }
 
 function fromBlocks(

@@ -114,6 +114,12 @@ export function mentionAfter(text: string, words: readonly Word[], from: number,
   return mention(text, words, [from, end], end, cues);
 }
 
+/** The person whom a span mentions. */
+export function mentionOf(text: string, span: Span, cues: Cues): Mention | null {
+  const words = wordsIn(text, span);
+  return mention(text, words, [0, words.length], words.length, cues);
+}
+
 const STOPS = new Set(
   "in on at to from with by for after before when while as and or but during today yesterday".split(
     " ",

@@ -26,7 +26,7 @@ const IDLE_TIMEOUT_MS = 30_000;
 export interface Task<Input, Output> {
   /** The name under which `server/worker.ts` exports the function. */
   readonly name: string;
-  readonly run: (input: Input) => Output;
+  readonly run: (input: Input) => Output | Promise<Output>;
   /** How long it may run; then it is ended with its thread. Waiting for a thread is not counted. */
   readonly timeoutMs: number;
   /** Whether it takes a few milliseconds at most, less than a thread takes to start. */
@@ -132,7 +132,7 @@ export async function runTask<Input, Output>(
   input: Input,
   signal?: AbortSignal,
 ): Promise<Outcome<Output>> {
-  if (task.isShort(input) || !hasWorker) return done(task.run(input));
+  if (task.isShort(input) || !hasWorker) return done(await task.run(input));
   return workers.run(task, input, signal);
 }
 

@@ -1,19 +1,26 @@
 import { LRUCache } from "lru-cache";
 import { check, type Checked } from "@/lib/quotation/check";
+import { cuesOf } from "@/lib/quotation/cues";
 import { findQuotations, type Place, type Proposal } from "@/lib/quotation/find";
 import { SourceIndex } from "@/lib/quotation/source-index";
 import type { Task } from "@/server/platform/workers";
 
-/** Everything a text quotes. */
-export function findProposals(place: Place): Proposal[] {
-  return findQuotations(place);
+/** Everything a text quotes. The tagger of English is loaded when an English text is first read. */
+export async function findProposals(place: Place): Promise<Proposal[]> {
+  if (!isEnglish(place)) return findQuotations(place);
+  const { readEnglish } = await import("@/lib/quotation/english/english");
+  return findQuotations(place, readEnglish);
 }
+
+const isEnglish = ({ language, text }: Place): boolean =>
+  cuesOf(language ?? "", text).language === "en";
 
 export const FIND_PROPOSALS: Task<Place, Proposal[]> = {
   name: "findProposals",
   run: findProposals,
   timeoutMs: 30_000,
-  isShort: ({ text }) => text.length < 5_000,
+  // The tagger belongs into a thread: loading it takes longer than starting one.
+  isShort: (place) => place.text.length < 5_000 && !isEnglish(place),
 };
 
 interface Comparison {

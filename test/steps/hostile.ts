@@ -12,6 +12,11 @@ export const RUNS: Readonly<Record<string, Run>> = {
     findQuotations({ text, structure: paragraph(text), voice: "Ana Reis" }),
   "proposals in unknown languages": ({ findQuotations }, text) =>
     findQuotations({ text, structure: paragraph(text), language: "de" }),
+  "proposals by parts of speech": ({ findQuotations, readerWith }, text) =>
+    findQuotations(
+      { text, structure: paragraph(text), language: "en", voice: "Ana Reis" },
+      readerWith(partsOfSpeech),
+    ),
   "a long quotation against its source": ({ check }, text) =>
     check(text.slice(0, text.length / 2), text),
   "a quotation with changes against its source": ({ check }, text) =>
@@ -26,6 +31,21 @@ export const RUNS: Readonly<Record<string, Run>> = {
   "quantities of words": ({ proposeQuantities }, text) => proposeQuantities(text),
   "plain text": ({ fromPlain }, text) => fromPlain(text),
 };
+
+const VERBS = /^(?:said|reply|ab|was)$/;
+
+/** Stands for the tagger, which is linear: the steps that are counted are our own. */
+const partsOfSpeech = (text: string) =>
+  (text.match(/[\p{L}\p{N}]+|[^\s\p{L}\p{N}]/gu) ?? []).map((written) => ({
+    written,
+    pos: partOfSpeech(written),
+  }));
+
+function partOfSpeech(written: string) {
+  if (!/^[\p{L}\p{N}]/u.test(written)) return "PUNCT" as const;
+  if (VERBS.test(written)) return "VERB" as const;
+  return /^\p{Lu}/u.test(written) ? ("PROPN" as const) : ("NOUN" as const);
+}
 
 function paragraph(text: string) {
   return { blocks: [{ kind: "paragraph" as const, start: 0, end: text.length }], marks: [] };

@@ -1,0 +1,68 @@
+import { isTime, isVerbal, isWord, RELATIVES, type Item } from "./items";
+import { chainEnd } from "./phrases";
+
+export const QUESTIONS = new Set("whether if how what why when where who which".split(" "));
+const ENDS = /^[.!?;…]+$/;
+
+/** Past words that only say when or where: "on Monday", "in an interview", "late Friday". */
+export function afterAdverbials(items: readonly Item[], from: number): number {
+  let at = from;
+  while (at < items.length && at - from < 24) {
+    const item = items[at] as Item;
+    if (isTime(item) || (item.pos === "ADV" && !QUESTIONS.has(item.key))) at++;
+    else if (
+      item.pos === "ADP" &&
+      /^(?:on|in|at|during|after|before|to|through|via|by|with|for|from)$/.test(item.key)
+    ) {
+      const end = chainEnd(items, at + 1);
+      if (end === at + 1) {
+        if (items[at + 1] && isTime(items[at + 1] as Item)) {
+          at += 2;
+          continue;
+        }
+        return at;
+      }
+      // "in 2015 the port": the preposition belongs to the clause when a verb follows it.
+      at = end;
+    } else if (item.pos === "DET" && items[at + 1] && isTime(items[at + 1] as Item)) at += 2;
+    else return at;
+  }
+  return at;
+}
+
+/** Whether an item ends the sentence. */
+export const isEnd = (item: Item | undefined): boolean => !item || ENDS.test(item.written);
+
+/** The end of the words before the marks that close a stretch. */
+export function lastWord(items: readonly Item[], to: number): number {
+  let at = to;
+  while (
+    at > 0 &&
+    !isWord(items[at - 1] as Item) &&
+    items[at - 1]?.pos !== "QUOTE" &&
+    !/^[)\]%]$/.test(items[at - 1]?.written ?? "")
+  )
+    at--;
+  return at;
+}
+
+/** Whether a noun phrase with its verb begins here: a clause without "that". */
+export function isClauseAt(items: readonly Item[], from: number): boolean {
+  const first = items[from];
+  if (!first || !isWord(first)) return false;
+  let end = chainEnd(items, from);
+  if (end === from) {
+    if (first.key === "there") end = from + 1;
+    else return false;
+  }
+  while (items[end]?.pos === "ADV") end++;
+  const next = items[end];
+  if (next && isVerbal(next) && !/ing$/.test(next.key)) return true;
+  if (next && /^['’](?:s|re|ve|d|ll|m)$/.test(next.key)) return true;
+  // "people who work there are": a relative clause, then the verb.
+  if (next && (RELATIVES.has(next.key) || next.written === ",")) {
+    const rest = items.slice(end, end + 30);
+    return rest.filter(isVerbal).length >= 2;
+  }
+  return false;
+}

@@ -1,0 +1,156 @@
+import { afterAdverbials, isClauseAt, isEnd, lastWord } from "./adverbials";
+import { isTime, isVerbal, isWord, RELATIVES, type Item } from "./items";
+import { chainEnd, chainStart, type Run } from "./phrases";
+import { isPassive, type Report, type Verb } from "./reporting-verbs";
+import { isSpeaker, subjectBefore } from "./subject";
+
+const isPast = (key: string): boolean => !/ing$/.test(key);
+
+/** Whether a stretch has a verb of its own, and not only a participle. */
+function isFiniteIn(items: readonly Item[], from: number, to: number): boolean {
+  return items.slice(from, to).some((item) => isVerbal(item) && !/ing$/.test(item.key));
+}
+
+/** Whether a word can begin the mention of a speaker after the verb. */
+const isNamed = (item: Item | undefined): boolean =>
+  !!item &&
+  (item.pos === "PROPN" ||
+    item.pos === "DET" ||
+    item.pos === "PRON" ||
+    /^\p{Lu}|s$/u.test(item.written));
+
+const AFTERWARDS = new Set("after before as when while since until of about because".split(" "));
+
+/** ", she said" after or in the middle of what she said, and ", said the mayor". */
+export function asideOf(items: readonly Item[], verb: Verb, verbs: readonly Verb[]): Report | null {
+  const { at, group, reporting } = verb;
+  if (!reporting.clause || isPassive(items, verb) || items[at - 1]?.key === "to") return null;
+  const opensAfter = (i: number) => {
+    const item = items[i];
+    return item?.pos === "QUOTE" || /^(?:,|[—–]|--)$/.test(item?.written ?? "");
+  };
+  let speaker: Run | null = null;
+  let first = group;
+  let rest = at + 1;
+  let addressee: Run | null = null;
+  const followsQuote = items[group - 1]?.pos === "QUOTE";
+  const isInverted =
+    opensAfter(group - 1) &&
+    group === at &&
+    isPast(items[at]?.key ?? "") &&
+    !isTime(items[at + 1] ?? (items[at] as Item)) &&
+    !isClauseAt(items, at + 1) &&
+    (followsQuote || (isFiniteIn(items, 0, group) && isNamed(items[at + 1])));
+  if (isInverted) {
+    const end = chainEnd(items, at + 1);
+    if (end > at + 1) {
+      speaker = { from: at + 1, to: end };
+      rest = end;
+    }
+  }
+  if (!speaker) {
+    if (group > 0 && !opensAfter(group - 1)) {
+      const from = chainStart(items, group, 0);
+      if (from < group && opensAfter(from - 1)) speaker = { from, to: group };
+      else if (from < group && from === 0) return null;
+    }
+    if (!speaker) {
+      const found = subjectBefore(items, group, 0);
+      if (found && found.from > 0 && opensAfter(found.from - 1)) speaker = found;
+    }
+    if (!speaker) return null;
+    first = speaker.from;
+    if (reporting.addressee) {
+      const end = chainEnd(items, rest);
+      if (end > rest) {
+        addressee = { from: rest, to: end };
+        rest = end;
+      }
+    }
+  }
+  if (!isSpeaker(items, speaker)) return null;
+  const end = afterAside(items, rest, speaker.from > at);
+  if (end === null) return null;
+  let stop = first;
+  while (stop > 0 && !isWord(items[stop - 1] as Item) && items[stop - 1]?.pos !== "QUOTE") stop--;
+  const from = Math.max(
+    0,
+    ...verbs.filter((other) => other.at < stop && other.at < at).map(() => 0),
+  );
+  if (stop <= from) return null;
+  // "In May, Ana Reis said, …": what stands before says only when.
+  const opening = { from, to: stop };
+  const hasClause = items.slice(from, stop).some((item) => isVerbal(item) || item.pos === "QUOTE");
+  const last = lastWord(items, items.length);
+  const following = end < last ? { from: end, to: last } : null;
+  if (!hasClause && !following) return null;
+  const contents = hasClause ? [opening] : [];
+  if (following && items[end - 1]?.pos !== "CCONJ") contents.push(following);
+  return { cue: { from: group, to: at + 1 }, speaker, addressee, contents, kind: "aside" };
+}
+
+/** Where what is said goes on after an aside; null when the verb has a complement of its own. */
+function afterAside(items: readonly Item[], from: number, isInverted: boolean): number | null {
+  let at = afterAdverbials(items, from);
+  if (isEnd(items[at])) return items.length;
+  if (items[at]?.written === ":" && isInverted) return at + 1;
+  if (AFTERWARDS.has(items[at]?.key ?? "")) return items.length;
+  if (items[at]?.pos === "QUOTE") {
+    // "said on the network’s “Harbour Hour”": the title of a programme.
+    const before = items[at - 1];
+    if (at > from && before && (before.pos === "ADP" || /^['’]s?$/.test(before.written)))
+      return items.length;
+    return isInverted ? at : null;
+  }
+  if (items[at]?.pos === "CCONJ" || items[at]?.pos === "SCONJ")
+    return items[at]?.key === "that" ? null : items.length;
+  if (items[at]?.written !== "," && !/^(?:[—–]|--)$/.test(items[at]?.written ?? "")) {
+    return items[at]?.pos === "VERB" && /ing$/.test(items[at]?.key ?? "") ? items.length : null;
+  }
+  const after = items[at + 1];
+  if (!after) return items.length;
+  // "said Ana Reis, the mayor of Vell, who …": the speaker's apposition, up to the end.
+  if (
+    isInverted &&
+    (after.pos === "DET" ||
+      RELATIVES.has(after.key) ||
+      after.pos === "NOUN" ||
+      after.pos === "ADJ" ||
+      after.pos === "PROPN")
+  ) {
+    const quote = items.findIndex((item, i) => i > at && item.pos === "QUOTE");
+    return quote > 0 ? quote : items.length;
+  }
+  if (
+    /ing$/.test(after.key) ||
+    after.pos === "CCONJ" ||
+    after.pos === "ADP" ||
+    after.pos === "SCONJ"
+  ) {
+    const quote = items.findIndex((item, i) => i > at && item.pos === "QUOTE");
+    return quote > 0 ? quote : items.length;
+  }
+  at++;
+  return at;
+}
+
+/** "According to the harbour office, …" and "…, according to the harbour office". */
+export function accordingTo(items: readonly Item[]): Report[] {
+  const reports: Report[] = [];
+  for (let at = 0; at + 2 < items.length; at++) {
+    if (items[at]?.key !== "according" || items[at + 1]?.key !== "to") continue;
+    const end = chainEnd(items, at + 2);
+    if (end === at + 2) continue;
+    const speaker = { from: at + 2, to: end };
+    const cue = { from: at, to: at + 2 };
+    const before = lastWord(items, at);
+    const comma = items.findIndex((item, i) => i >= end && item.written === ",");
+    const last = lastWord(items, items.length);
+    let content: Run;
+    if (before === 0) content = { from: comma > 0 ? comma + 1 : end, to: last };
+    else content = { from: 0, to: before };
+    if (content.from < content.to)
+      reports.push({ cue, speaker, addressee: null, contents: [content], kind: "aside" });
+  }
+  return reports;
+}

@@ -1,0 +1,207 @@
+import { afterAdverbials, isClauseAt, isEnd, lastWord, QUESTIONS } from "./adverbials";
+import { isNominal, isTime, isVerbal, type Item } from "./items";
+import { chainEnd, chainStart, phraseEnd, type Run } from "./phrases";
+import { isPassive, type Report, type Verb } from "./reporting-verbs";
+import { isSpeaker, subjectBefore, subjectOfGerund } from "./subject";
+
+/** What a verb introduces: a clause, an infinitive, quoted words, or what was named. */
+export function complementOf(
+  items: readonly Item[],
+  verb: Verb,
+  verbs: readonly Verb[],
+  asides: readonly Report[],
+): Report | null {
+  const { at, reporting } = verb;
+  const group = verb.group;
+  const passive = isPassive(items, verb);
+  if (passive && !reporting.clause) return null;
+  let next = at + 1;
+  let addressee: Run | null = null;
+  if (reporting.addressee || reporting.request) {
+    const end = chainEnd(items, next);
+    if (end > next && !isClauseAt(items, next)) {
+      addressee = { from: next, to: end };
+      next = end;
+    }
+  }
+  const found = contentStart(items, verb, next, addressee);
+  if (!found) return null;
+  const { from, isObject } = found;
+  const speaker = speakerOf(items, verb, group, passive);
+  if (!speaker && !passive) return null;
+  if (speaker && !isSpeaker(items, speaker)) return null;
+  // "what they say it costs", "it is worth noting that", "it goes without saying that".
+  const outer = items[(speaker?.from ?? 0) - 1]?.key ?? "";
+  if (/^(?:what|how)$/.test(outer) || /^(?:worth|without)$/.test(items[at - 1]?.key ?? ""))
+    return null;
+  // "All this is to say that": nobody says it.
+  const main = items[group];
+  if (items[at - 1]?.key === "to" && (!main || main.pos !== "VERB") && !passive) return null;
+  const to = contentEnd(items, from, at, verbs, asides);
+  if (to <= from) return null;
+  const cueEnd = items[at + 1]?.key === "that" ? at + 2 : at + 1;
+  return {
+    cue: { from: group, to: cueEnd },
+    speaker: passive && speaker && reporting.addressee ? null : passive ? null : speaker,
+    addressee: passive && reporting.addressee ? speaker : addressee,
+    contents: [{ from, to }],
+    kind: isObject ? "object" : "clause",
+  };
+}
+
+function speakerOf(
+  items: readonly Item[],
+  { at }: Verb,
+  group: number,
+  passive: boolean,
+): Run | null {
+  const key = items[at]?.key ?? "";
+  if (!passive && /ing$/.test(key) && group === at) {
+    return subjectOfGerund(items, at);
+  }
+  return subjectBefore(items, group, 0);
+}
+
+function contentStart(
+  items: readonly Item[],
+  { at, reporting }: Verb,
+  next: number,
+  addressee: Run | null,
+): { from: number; isObject: boolean } | null {
+  const clause = { from: next, isObject: false };
+  const item = items[next];
+  if (!item || isEnd(item)) return null;
+  if (reporting.clause || reporting.addressee) {
+    // "that", with an adverbial or an inserted comma between.
+    const mayInsert =
+      item.pos === "ADP" ||
+      item.pos === "ADV" ||
+      item.written === "," ||
+      isTime(item) ||
+      !!addressee;
+    for (let i = next; i < Math.min(items.length, next + (mayInsert ? 16 : 1)); i++) {
+      const one = items[i] as Item;
+      const following = items[i + 1];
+      // "the meeting that was held": no clause of the verb's.
+      const isRelative =
+        i > next && !!following && isVerbal(following) && isNominal(items[i - 1] as Item);
+      if (
+        one.key === "that" &&
+        !isRelative &&
+        (i === next || one.pos === "SCONJ" || one.pos === "PRON" || one.pos === "DET")
+      ) {
+        return i + 1 < items.length ? { from: i + 1, isObject: false } : null;
+      }
+      if (one.pos === "QUOTE" || isEnd(one) || (isVerbal(one) && i > next) || one.pos === "SCONJ")
+        break;
+      if (one.pos === "AUX") break;
+    }
+    if (item.written === ":" || item.pos === "QUOTE")
+      return { from: item.written === ":" ? next + 1 : next, isObject: false };
+    if (item.written === "," && items[next + 1]?.pos === "QUOTE")
+      return { from: next + 1, isObject: false };
+    if (isClauseAt(items, next) && !addressee) return clause;
+    if (QUESTIONS.has(item.key)) return clause;
+    if (isClauseAt(items, next)) return clause;
+    const after = afterAdverbials(items, next);
+    const late = items[after];
+    if (late && after > next) {
+      if (late.written === ":" || late.pos === "QUOTE")
+        return { from: late.written === ":" ? after + 1 : after, isObject: false };
+      if (late.written === "," && items[after + 1]?.pos === "QUOTE")
+        return { from: after + 1, isObject: false };
+      if (late.key === "that") return { from: after + 1, isObject: false };
+      if (isClauseAt(items, after)) return { from: after, isObject: false };
+    }
+    // "said, referring to the quay, “…”".
+    const quote = items.findIndex((one, i) => i > at && i < at + 30 && one.pos === "QUOTE");
+    if (quote > 0 && reporting.says && /^[,:]$/.test(items[quote - 1]?.written ?? "")) {
+      return { from: quote, isObject: false };
+    }
+    if (
+      reporting.says &&
+      !addressee &&
+      /^(?:say|says|said|saying)$/.test(items[at]?.key ?? "") &&
+      items.slice(next, next + 25).some((one) => isVerbal(one) || one.pos === "QUOTE") &&
+      (/^(?:NOUN|PROPN|PRON|DET|NUM|ADJ)$/.test(item.pos) || item.key === "there") &&
+      !isTime(item)
+    ) {
+      return clause;
+    }
+  }
+  if (
+    item.key === "to" &&
+    items[next + 1] &&
+    (reporting.infinitive || (reporting.request && addressee))
+  ) {
+    return { from: addressee ? addressee.from : next, isObject: false };
+  }
+  if (
+    /^(?:call|calls|called|calling)$/.test(items[at]?.key ?? "") &&
+    (item.key === "for" || item.key === "on")
+  ) {
+    return { from: next + 1, isObject: true };
+  }
+  const calls = /^(?:calls|called|calling)$/.test(items[at]?.key ?? "");
+  if (reporting.object || calls) {
+    const begin = addressee ? addressee.from : next;
+    const after = items[phraseEnd(items, begin)];
+    // "a group called the Long Quay": a name, and nobody's words.
+    if (
+      calls &&
+      !items.slice(begin, begin + 12).some(({ pos }) => pos === "QUOTE") &&
+      !/^(?:DET|ADJ|NOUN)$/.test(after?.pos ?? "")
+    )
+      return null;
+    if (phraseEnd(items, begin) > begin && !isTime(items[begin] as Item))
+      return { from: begin, isObject: true };
+  }
+  return null;
+}
+
+/** Where the reported words end: with the sentence, or before another speaks. */
+function contentEnd(
+  items: readonly Item[],
+  from: number,
+  verb: number,
+  verbs: readonly Verb[],
+  asides: readonly Report[],
+): number {
+  let to = items.length;
+  for (const { speaker, cue, contents } of asides) {
+    if (cue.from <= from) continue;
+    // The aside of an outer report ends the inner one.
+    if (contents.some((run) => run.from <= verb)) to = Math.min(to, cue.from, speaker?.from ?? to);
+  }
+  for (const other of verbs) {
+    if (other.at <= from || other.at >= to || !other.reporting.says) continue;
+    const before = items[other.group - 1];
+    if (!before) continue;
+    if (before.written === "," && /ing$/.test(items[other.at]?.key ?? ""))
+      to = Math.min(to, other.group - 1);
+    else if (before.pos === "CCONJ" && other.reporting.clause && isFinite(items, other)) {
+      to = Math.min(to, other.group - 1);
+    } else {
+      const start = chainStart(items, other.group, from);
+      const join = items[start - 1];
+      if (
+        start < other.group &&
+        join &&
+        (join.pos === "CCONJ" || join.key === "while" || join.key === "although") &&
+        items[start - 2]?.written === ","
+      ) {
+        to = Math.min(to, start - 1);
+      }
+    }
+  }
+  return lastWord(items, to);
+}
+
+function isFinite(items: readonly Item[], { at, group }: Verb): boolean {
+  return (
+    !/ing$/.test(items[at]?.key ?? "") &&
+    items[group]?.key !== "to" &&
+    items[at - 1]?.key !== "to" &&
+    /(?:ed|said|told|wrote|says|s)$/.test(items[at]?.key ?? "")
+  );
+}

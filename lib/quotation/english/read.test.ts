@@ -1,0 +1,154 @@
+import { expect, test } from "vitest";
+import { findQuotations } from "../find";
+import { fromPlain } from "../../text/plain";
+import { readEnglish } from "./english";
+
+/** Each proposal on one line: form, words of the speaker, cue, quoted or reported words. */
+function proposalsIn(content: string): string[] {
+  const outcome = fromPlain(content);
+  if (!("value" in outcome)) throw new Error("not usable");
+  const { text, structure } = outcome.value;
+  const words = (span: { start: number; end: number } | null) =>
+    span ? text.slice(span.start, span.end) : "-";
+  return findQuotations({ text, structure, language: "en" }, readEnglish).map(
+    (one) => `${one.form} | ${words(one.speaker)} | ${words(one.cue)} | ${words(one)}`,
+  );
+}
+
+test.each([
+  [
+    "a second speaker in one paragraph",
+    "“The dredger is late,” said Mara Quill. “The crew is not to blame,” said Odo Brandt.",
+    [
+      "direct | Mara Quill | said | “The dredger is late,”",
+      "direct | Odo Brandt | said | “The crew is not to blame,”",
+    ],
+  ],
+  [
+    "words that stand alone after somebody spoke",
+    "“The dredger is late,” said Mara Quill. “Nobody told the pilots of it.”",
+    [
+      "direct | Mara Quill | said | “The dredger is late,”",
+      "direct | Mara Quill | said | “Nobody told the pilots of it.”",
+    ],
+  ],
+  [
+    "a title with a point",
+    "“The ferry runs again on Sunday,” Gov. Odo Brandt said.",
+    ["direct | Gov. Odo Brandt | said | “The ferry runs again on Sunday,”"],
+  ],
+  [
+    "a party in brackets",
+    "“The ferry runs again on Sunday,” Sen. Odo Brandt (I-Vell) said on Friday.",
+    ["direct | Sen. Odo Brandt | said | “The ferry runs again on Sunday,”"],
+  ],
+  [
+    "appositions and relative clauses",
+    "Mara Quill, a pilot from Vell who has worked there for ten years, said the channel was too narrow.",
+    ["indirect | Mara Quill | said | the channel was too narrow"],
+  ],
+  [
+    "a colon after any verb",
+    "The pilot scolded them: “You have left the lock open.”",
+    ["direct | The pilot | scolded | “You have left the lock open.”"],
+  ],
+  [
+    "a clause without that",
+    "The pilots predicted the channel would silt up again.",
+    ["indirect | The pilots | predicted | the channel would silt up again"],
+  ],
+  [
+    "words between the verb and that",
+    "The company announced on Tuesday in a letter that the crane would be sold.",
+    ["indirect | The company | announced | the crane would be sold"],
+  ],
+  [
+    "said at the end",
+    "The crane will be sold in spring, the company said.",
+    ["indirect | the company | said | The crane will be sold in spring"],
+  ],
+  [
+    "said in the middle",
+    "The crane, she added, will be sold in spring.",
+    ["indirect | she | added | will be sold in spring"],
+  ],
+  [
+    "according to, after",
+    "The crane was sold in spring, according to the port authority.",
+    ["indirect | the port authority | according to | The crane was sold in spring"],
+  ],
+  [
+    "an indirect question",
+    "Reporters asked whether the crane had been insured.",
+    ["indirect | Reporters | asked | whether the crane had been insured"],
+  ],
+  [
+    "an infinitive",
+    "The company promised to repair the lock before winter.",
+    ["indirect | The company | promised | to repair the lock before winter"],
+  ],
+  [
+    "the subject of saying",
+    "The mayor left the hall early, saying that the vote was lost.",
+    ["indirect | The mayor | saying that | the vote was lost"],
+  ],
+  [
+    "one subject of two verbs",
+    "Mara Quill thanked the crew and said the work was done.",
+    ["indirect | Mara Quill | said | the work was done"],
+  ],
+  [
+    "a quoted part of a reported clause",
+    "Mara Quill said the repair was “a bad joke” and cost too much.",
+    ["mixed | Mara Quill | said | the repair was “a bad joke” and cost too much"],
+  ],
+  [
+    "a name under the words",
+    "“The repair was a joke on all of us.”\n— Mara Quill",
+    ["direct | Mara Quill | — | “The repair was a joke on all of us.”"],
+  ],
+  [
+    "somebody who is told",
+    "Odo Brandt told the harbour board that the lock was safe.",
+    ["indirect | Odo Brandt | told | the lock was safe"],
+  ],
+  ["nobody speaks", "The long and short of it is to say that nothing was repaired.", []],
+  ["a noun that looks like a verb", "The claim that the lock was safe is old.", []],
+  ["a relative clause", "She told nobody about the lock that was broken.", []],
+  ["one's own voice", "I think that the lock was broken long ago.", []],
+])("an English text: %s", (_name, content, expected) => {
+  expect(proposalsIn(content)).toEqual(expected);
+});
+
+test("two who speak in turn keep their turns", () => {
+  const lines = proposalsIn(
+    "“Is it shut?” asked Mara.\n\n“It is,” said Odo.\n\n“Who has the key?”\n\n“You do.”",
+  );
+  expect(lines.map((line) => line.split(" | ")[1])).toEqual(["Mara", "Odo", "Mara", "Odo"]);
+});
+
+test("the title of a programme is nobody's words", () => {
+  expect(proposalsIn("She was a guest on “Tide and Time,” the evening show.")).toEqual([]);
+});
+
+test("a pronoun stands for somebody who was named, and is not the name", () => {
+  const outcome = fromPlain(
+    "Mara Quill said the lock was safe. The door, she added, was never shut.",
+  );
+  if (!("value" in outcome)) throw new Error("not usable");
+  const found = findQuotations({ ...outcome.value, language: "en" }, readEnglish);
+  expect(found.at(-1)).toMatchObject({
+    speakerName: "Mara Quill",
+    speaker: { isPronoun: true, name: "" },
+  });
+});
+
+test("a quotation inside another names its speaker and who is addressed", () => {
+  const text = "The pilot said that the mayor had told him, “You never asked.”";
+  const outcome = fromPlain(text);
+  if (!("value" in outcome)) throw new Error("not usable");
+  const [outer, inner] = findQuotations({ ...outcome.value, language: "en" }, readEnglish);
+  expect(outer).toMatchObject({ inside: null, speaker: { name: "The pilot" } });
+  expect(inner).toMatchObject({ inside: 0, speaker: { name: "the mayor" } });
+  expect(inner?.addressee && text.slice(inner.addressee.start, inner.addressee.end)).toBe("him");
+});

@@ -1,0 +1,295 @@
+import { bisector } from "d3-array";
+import type { Span } from "../../span/span";
+import type { Attributed } from "../attribution";
+import type { Cues } from "../cues";
+import type { English, Found } from "../find";
+import { countWordsUpTo, mentionOf, type Mention } from "../mention";
+import { isCapital, isVerbal, isWord, RELATIVES, type Item, type Tag } from "./items";
+import { groupStart, phraseEnd, type Run } from "./phrases";
+import type { Report } from "./reporting-verbs";
+import { reportsIn } from "./reports";
+import { itemsIn, sentencesOf, type Sentence } from "./sentences";
+import { isSpeaker, subjectBefore } from "./subject";
+
+/** A shorter clause says nothing that could be checked against a source. In words. */
+const MIN_CLAUSE_WORDS = 3;
+/** So few quoted words without a speaker are scare quotes. */
+const SCARE = 4;
+/** In UTF-16 code units: whoever was named in the paragraph before that far still speaks. */
+const REACH = 1_500;
+/** In a dialogue, where two speak in turn, no line is longer. In UTF-16 code units. */
+const MAX_LINE = 160;
+
+const byEnd = bisector<Span, number>(({ end }) => end);
+const byStart = bisector<Span, number>(({ start }) => start);
+
+/** Who spoke last, for words that stand alone. */
+interface Voice {
+  readonly attributed: Attributed;
+  readonly at: number;
+  readonly paragraph: number;
+}
+
+/** Reads what an English text quotes from its words' parts of speech. */
+export const readerWith =
+  (tag: Tag): English =>
+  (text, leaves, marks, cues) =>
+    new Reader(text, marks, cues, tag).read(leaves);
+
+class Reader {
+  private readonly clauses: Found[] = [];
+  private readonly outermost: readonly Found[];
+  private readonly attributions = new Map<Found, Attributed>();
+  private readonly dropped = new Set<Found>();
+  private readonly voices: Voice[] = [];
+  /** The last quotation without other words in its sentence. */
+  private alone: { readonly mark: Found; readonly paragraph: number } | null = null;
+
+  constructor(
+    private readonly text: string,
+    private readonly marks: readonly Found[],
+    private readonly cues: Cues,
+    private readonly tag: Tag,
+  ) {
+    let end = 0;
+    this.outermost = marks.filter((mark) => {
+      if (mark.start < end) return false;
+      end = mark.end;
+      return true;
+    });
+  }
+
+  read(leaves: readonly Span[]): { marks: Found[]; clauses: Found[] } {
+    leaves.forEach((leaf, paragraph) => {
+      const items = itemsIn(this.text, leaf, this.tag);
+      const first = byEnd.right(this.outermost, leaf.start);
+      const last = byStart.left(this.outermost, leaf.end);
+      const quotes = this.outermost.slice(first, last);
+      for (const sentence of sentencesOf(this.text, items, quotes)) {
+        this.readSentence(sentence, paragraph);
+      }
+    });
+    const marks = this.marks
+      .filter((mark) => !this.dropped.has(mark))
+      .map((mark) => ({ ...mark, ...this.attributions.get(mark) }));
+    return { marks, clauses: this.clauses };
+  }
+
+  private readSentence(sentence: Sentence, paragraph: number): void {
+    const { items } = sentence;
+    const titles = new Set<number>();
+    items.forEach((item, at) => {
+      if (item.pos !== "QUOTE" || !this.isTitle(items, at)) return;
+      const mark = this.markAt(item);
+      if (mark) this.dropped.add(mark);
+      titles.add(at);
+    });
+    const reports = reportsIn(items);
+    const linked = new Set<number>();
+    // What an inner report introduces is not the outer one's.
+    for (const report of reports.toReversed())
+      this.readReport(sentence, report, { linked, titles });
+    if (sentence.isQuoted) return;
+    this.readSignature(items, paragraph);
+    items.forEach((item, at) => {
+      if (item.pos !== "QUOTE") return;
+      const mark = this.markAt(item);
+      if (!mark || this.dropped.has(mark)) return;
+      if (!linked.has(at)) this.attributeAlone(mark, items, at, paragraph);
+      const attributed = this.attributions.get(mark) ?? mark;
+      if (attributed.speaker && attributed.form !== "scare") {
+        this.voices.push({ attributed, at: mark.end, paragraph });
+      }
+    });
+    const last = reports.find(({ speaker, kind }) => speaker && kind !== "object");
+    if (last && !items.some(({ pos }) => pos === "QUOTE")) {
+      const attributed = this.attributedBy(items, last, "direct");
+      if (attributed.speaker) {
+        this.voices.push({ attributed, at: items.at(-1)?.end ?? 0, paragraph });
+      }
+    }
+  }
+
+  /** "— Ana Reis" on a line of its own, under words that nobody else says. */
+  private readSignature(items: readonly Item[], paragraph: number): void {
+    const last = this.alone;
+    if (!last || last.paragraph !== paragraph - 1 || !isDash(items[0])) return;
+    const signed = this.nameAfterDash(items, 0);
+    if (signed) this.attributions.set(last.mark, signed);
+  }
+
+  private markAt(item: Item): Found | undefined {
+    const mark = this.outermost[byStart.left(this.outermost, item.start)];
+    return mark?.start === item.start ? mark : undefined;
+  }
+
+  private readReport(
+    { items, isQuoted }: Sentence,
+    report: Report,
+    { linked, titles }: { readonly linked: Set<number>; readonly titles: ReadonlySet<number> },
+  ): void {
+    const isFirst = report.speaker && this.isFirst(items, report.speaker);
+    for (const content of report.contents) {
+      const own = items.slice(content.from, content.to);
+      const words = own.filter((item) => item.pos !== "QUOTE" && isWord(item));
+      const quotes = own.flatMap((item, i) => (item.pos === "QUOTE" ? [content.from + i] : []));
+      const isWhole = words.every(({ key }) => key === "and" || key === "or" || key === "but");
+      const open = quotes.filter((at) => !linked.has(at) && !titles.has(at));
+      // "called the day “the end of a long winter”": the quoted words are what was said of it.
+      const isNamed =
+        report.kind === "object" &&
+        quotes.length === 1 &&
+        (words.length < MIN_CLAUSE_WORDS - 1 ||
+          this.countWords(items[quotes[0] as number] as Item) > SCARE);
+      if (quotes.length > 0 && (isWhole || isNamed)) {
+        const attributed = this.attributedBy(
+          items,
+          report,
+          isWhole && !this.isAccording(items, report) ? "direct" : "mixed",
+        );
+        for (const at of open) {
+          const mark = this.markAt(items[at] as Item);
+          if (mark) this.attributions.set(mark, attributed);
+          linked.add(at);
+        }
+        continue;
+      }
+      if (isFirst) continue;
+      const [start, end] = [items[content.from]?.start ?? 0, items[content.to - 1]?.end ?? 0];
+      const isLong =
+        countWordsUpTo(MIN_CLAUSE_WORDS, this.text, { start, end }) >= MIN_CLAUSE_WORDS;
+      if (!isLong || end - start > 6_000) continue;
+      if (report.kind === "object" && !report.speaker) continue;
+      const form = open.length > 0 ? "mixed" : "indirect";
+      for (const at of open) {
+        const mark = isQuoted ? undefined : this.markAt(items[at] as Item);
+        if (mark) this.dropped.add(mark);
+        linked.add(at);
+      }
+      this.clauses.push({ start, end, by: "verb", ...this.attributedBy(items, report, form) });
+    }
+  }
+
+  private isAccording(items: readonly Item[], { cue }: Report): boolean {
+    return items[cue.from]?.key === "according";
+  }
+
+  private countWords(span: Span): number {
+    return countWordsUpTo(SCARE + 1, this.text, span);
+  }
+
+  /** "on the network’s “Harbour Hour,”": the title of a work or a programme. */
+  private isTitle(items: readonly Item[], at: number): boolean {
+    const before = items[at - 1];
+    const words =
+      this.text.slice(items[at]?.start, items[at]?.end).match(/[\p{L}\p{N}'’-]{2,}|\p{Lu}/gu) ?? [];
+    if (!before || words.length < 2 || words.length > 8) return false;
+    const leads = /^(?:on|in|from|at|during)$/.test(before.key) || /^['’]s?$/.test(before.written);
+    return (
+      leads &&
+      words.every((word) => /^(?:\p{Lu}|\p{N}|(?:of|the|and|with|for|a|an|in|on|to)$)/u.test(word))
+    );
+  }
+
+  private isFirst(items: readonly Item[], { from, to }: Run): boolean {
+    return to - from === 1 && this.cues.first.has(items[from]?.key ?? "");
+  }
+
+  private attributedBy(
+    items: readonly Item[],
+    { cue, speaker, addressee }: Pick<Report, "cue" | "speaker" | "addressee">,
+    form: Attributed["form"],
+  ): Attributed {
+    const who = speaker && this.mention(items, speaker);
+    return {
+      form,
+      cue: spanOf(items, cue),
+      speaker: who,
+      addressee: addressee && this.mention(items, addressee),
+      naming: who?.naming ?? "named",
+    };
+  }
+
+  private mention(items: readonly Item[], run: Run): Mention | null {
+    const span = spanOf(items, run);
+    if (!span) return null;
+    // "Ana Reis, who": the relative belongs to the mention and not to the name.
+    const isRelative =
+      RELATIVES.has(items[run.to - 1]?.key ?? "") || items[run.to - 1]?.key === "that";
+    if (!isRelative || run.to - run.from < 2) return mentionOf(this.text, span, this.cues);
+    const comma = items[run.to - 2]?.written === "," ? 2 : 1;
+    const named = this.mention(items, { from: run.from, to: run.to - comma });
+    return named && { ...named, end: span.end };
+  }
+
+  /** Quoted words that no verb of saying introduces. */
+  private attributeAlone(mark: Found, items: readonly Item[], at: number, paragraph: number): void {
+    const signed = this.signedBy(items, at);
+    if (signed) {
+      this.attributions.set(mark, signed);
+      return;
+    }
+    const count = countWordsUpTo(SCARE + 1, this.text, mark);
+    const isWhole = items.every((item) => item.pos === "QUOTE" || !isWord(item));
+    if (isWhole) {
+      this.alone = { mark, paragraph };
+      const voice = this.voiceFor(mark, paragraph);
+      if (voice) {
+        const { attributed } = voice;
+        this.attributions.set(mark, { ...attributed, form: "direct" });
+      }
+      return;
+    }
+    if (mark.speaker && mark.form !== "scare") return;
+    if (count <= SCARE) return;
+    for (let verb = at - 1; verb >= 0 && at - verb < 30; verb--) {
+      if (items[verb]?.pos !== "VERB") continue;
+      const group = groupStart(items, verb, 0);
+      const speaker = subjectBefore(items, group, 0);
+      if (!speaker || !isSpeaker(items, speaker)) continue;
+      const report = { cue: { from: group, to: verb + 1 }, speaker, addressee: null };
+      this.attributions.set(mark, this.attributedBy(items, report, "mixed"));
+      return;
+    }
+    const next = items[at + 1];
+    const isContinued = !next || !isVerbal(next);
+    const voice = isContinued ? this.voiceFor(mark, paragraph) : undefined;
+    if (voice) this.attributions.set(mark, { ...voice.attributed, form: "mixed" });
+  }
+
+  /** A name after a dash under the words: "— Ana Reis". */
+  private signedBy(items: readonly Item[], at: number): Attributed | null {
+    return isDash(items[at + 1]) ? this.nameAfterDash(items, at + 1) : null;
+  }
+
+  private nameAfterDash(items: readonly Item[], dash: number): Attributed | null {
+    const from = dash + 1;
+    if (!items[from]) return null;
+    const to = phraseEnd(items, from);
+    const next = items[to];
+    const isAlone = !next || next.pos === "QUOTE" || !isWord(next);
+    if (to === from || !isAlone || !isCapital(items[from] as Item)) return null;
+    const report = { cue: { from: dash, to: from }, speaker: { from, to }, addressee: null };
+    return this.attributedBy(items, report, "direct");
+  }
+
+  /** Whoever spoke before; in a dialogue of short lines, whoever spoke before them. */
+  private voiceFor(mark: Found, paragraph: number): Voice | undefined {
+    const last = this.voices.at(-1);
+    if (!last || mark.start - last.at > REACH || paragraph - last.paragraph > 2) return undefined;
+    if (last.paragraph === paragraph || mark.end - mark.start > MAX_LINE) return last;
+    const other = this.voices.findLast(({ paragraph: own }) => own < last.paragraph);
+    const isDialogue =
+      last.paragraph === paragraph - 1 &&
+      other?.paragraph === paragraph - 2 &&
+      last.at - (this.text.lastIndexOf("\n", last.at) + 1) < MAX_LINE;
+    return isDialogue ? other : last;
+  }
+}
+
+const isDash = (item: Item | undefined): boolean => !!item && /^(?:[―—–]|--)$/.test(item.written);
+
+function spanOf(items: readonly Item[], { from, to }: Run): Span | null {
+  const [first, last] = [items[from], items[to - 1]];
+  return first && last ? { start: first.start, end: last.end } : null;
+}

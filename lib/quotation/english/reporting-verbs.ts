@@ -1,0 +1,81 @@
+import { isVerbal, type Item } from "./items";
+import { groupStart, type Run } from "./phrases";
+import { reportingOf, type Reporting } from "./verbs";
+
+const BE = /^(?:is|are|was|were|be|been|being|['’]s|['’]re)$/;
+
+/** What a sentence says somebody says. Runs count the sentence's items. */
+export interface Report {
+  readonly cue: Run;
+  readonly speaker: Run | null;
+  readonly addressee: Run | null;
+  /** The runs that are reported; several when the cue stands in the middle. */
+  readonly contents: readonly Run[];
+  readonly kind: "clause" | "object" | "aside";
+}
+
+/** A verb of a sentence that reports, by its place and that of the first word of its group. */
+export interface Verb {
+  readonly at: number;
+  readonly group: number;
+  readonly reporting: Reporting;
+}
+
+/** A sentence with more of them is none. */
+const MAX_VERBS = 24;
+
+/** The reporting verbs of a sentence, in order. */
+export function verbsIn(items: readonly Item[]): Verb[] {
+  const verbs: Verb[] = [];
+  for (let at = 0; at < items.length && verbs.length < MAX_VERBS; at++) {
+    const item = items[at] as Item;
+    const reporting = reportingOf(item.key);
+    if (!reporting || item.pos === "QUOTE") continue;
+    const before = items[at - 1];
+    const isCertain = /^(?:said|says|told|asked|wrote)$/.test(item.key);
+    if (!isVerbal(item) && !isCertain && !standsAsVerb(items, at)) continue;
+    if (
+      before &&
+      (before.pos === "DET" || before.pos === "ADJ" || /^['’]s?$/.test(before.written)) &&
+      !/ing$/.test(item.key) &&
+      !isCertain
+    ) {
+      // "the report that"; but "those say" and "others claim".
+      if (!/^(?:those|these|some|all|many|others|both)$/.test(before.key) && before.pos !== "ADJ")
+        continue;
+      if (before.pos === "ADJ" && !isVerbal(item)) continue;
+    }
+    if (/^(?:[.]|mr|mrs)$/.test(item.written)) continue;
+    verbs.push({ at, group: groupStart(items, at, 0), reporting });
+  }
+  return verbs;
+}
+
+/** A tagger takes "claims" for a noun where a pronoun or a name stands before and a clause follows. */
+function standsAsVerb(items: readonly Item[], at: number): boolean {
+  const [before, after] = [items[at - 1], items[at + 1]];
+  if (!before || !after || before.pos === "DET" || before.pos === "ADJ" || before.pos === "ADP")
+    return false;
+  const isSubject = before.pos === "PRON" || before.pos === "PROPN" || before.pos === "NOUN";
+  return (
+    isSubject &&
+    /(?:ed|s)$/.test(items[at]?.key ?? "") &&
+    (after.key === "that" || after.pos === "PRON")
+  );
+}
+
+/** "was told", "is said". */
+export function isPassive(items: readonly Item[], { at, group }: Verb): boolean {
+  if (
+    !/(?:ed|said|told|known|seen|written|shown|found|thought|heard|felt|understood)$/.test(
+      items[at]?.key ?? "",
+    )
+  )
+    return false;
+  for (let i = at - 1; i >= group; i--) {
+    const item = items[i] as Item;
+    if (BE.test(item.key)) return true;
+    if (item.pos !== "ADV") return false;
+  }
+  return false;
+}
