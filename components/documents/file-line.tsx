@@ -9,6 +9,8 @@ import styles from "./import-files.module.css";
 /** A file that is being imported. */
 export interface Waiting {
   readonly key: string;
+  /** The document's id: what is sent again after an answer was lost is there once. */
+  readonly id: string;
   readonly file: File;
   readonly state:
     | { readonly is: "waiting" }

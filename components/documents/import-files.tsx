@@ -2,6 +2,7 @@
 import { useRouter } from "next/navigation";
 import { useRef, useState } from "react";
 import { useTranslations } from "use-intl";
+import { v7 as uuid } from "uuid";
 import type { SourceMetadata } from "@/lib/text/document-text";
 import { call, type ApiAnswer, type ApiRefusal } from "../api";
 import { useChanged } from "../live/use-changed";
@@ -20,6 +21,7 @@ const FILE_ENDINGS = ".txt,.text,.md,.markdown,.html,.htm,.xhtml";
 export function waitingFrom(files: Iterable<File>): Waiting[] {
   return [...files].map((file) => ({
     key: `${file.name}/${file.size}/${file.lastModified}`,
+    id: uuid(),
     file,
     state: { is: "waiting" },
   }));
@@ -64,8 +66,9 @@ export function ImportFiles(props: ImportFilesProps) {
     onFiles((before) => before.map((file) => (file.key === key ? { ...file, state } : file)));
   }
 
-  async function importOne({ key, file }: Waiting): Promise<Imported | null> {
+  async function importOne({ key, id, file }: Waiting): Promise<Imported | null> {
     const body = new FormData();
+    body.set("id", id);
     body.set("file", file);
     mark(key, { is: "sending", sent: 0 });
     const answer = await uploadDocument(projectId, body, (sent) =>

@@ -92,7 +92,9 @@ export const addDocumentCall = operation({
   method: "post",
   path: "/projects/{projectId}/documents",
   group: "Documents",
-  summary: "Bring a text in: as JSON, or as a file in multipart/form-data (`file`, `title?`).",
+  summary:
+    "Bring a text in: as JSON, or as a file in multipart/form-data (`file`, `title?`, `id?`). " +
+    "Sent again with its id, a text is there once.",
   params: projectId,
   body: z.object({
     id: givenId,

@@ -3,7 +3,16 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { startBreakingProxy, type Break, type BreakingProxy } from "@/test/database/breaking-proxy";
 import { startPostgres, type PostgresServer } from "@/test/database/postgres";
 import { isDatabaseOutage } from "./database-outage";
-import { closeDatabase, exclusively, listen, openPostgres, ping, read, transaction } from "./db";
+import {
+  closeDatabase,
+  exclusively,
+  listen,
+  openPostgres,
+  ping,
+  read,
+  StorageFull,
+  transaction,
+} from "./db";
 
 let server: PostgresServer;
 let proxy: BreakingProxy;
@@ -83,6 +92,34 @@ test("an error of the statement itself is none", async () => {
     expect(isDatabaseOutage(error)).toBe(false);
   }
   proxy.heal();
+});
+
+test("a disk that is full under any statement of a write is told as such", async () => {
+  for (const [, call, words] of STATEMENTS) {
+    if (call !== write) continue;
+    expect(await failureOf(call, words, { sqlState: "53100" })).toBeInstanceOf(StorageFull);
+  }
+  proxy.heal();
+});
+
+test("a server that says nothing at all is an outage, and the next connection serves", async () => {
+  const opened = async (answerTimeoutMs?: number) => {
+    await closeDatabase();
+    await openPostgres(proxy.url, undefined, answerTimeoutMs);
+  };
+  await opened(500);
+  try {
+    for (const [, call, words] of STATEMENTS) {
+      const error = await failureOf(call, words, "silence");
+      expect({ words, error, outage: isDatabaseOutage(error) }).toMatchObject({ outage: true });
+    }
+    proxy.heal();
+    // More calls than the pool has connections.
+    for (let n = 0; n < 12; n += 1) await Promise.all([readRows(), write()]);
+  } finally {
+    proxy.heal();
+    await opened();
+  }
 });
 
 test("a transaction that was given up is an outage", async () => {

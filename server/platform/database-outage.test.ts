@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isDatabaseOutage } from "./database-outage";
+import { isDatabaseOutage, isDiskFull } from "./database-outage";
 
 test.each(["P1001", "P1002", "P1008", "P1017", "P2024", "P2028", "P2034", "P2037"])(
   "Prisma's %s is an outage, at a query and when a client starts",
@@ -38,6 +38,12 @@ test.each([
   { cause: { kind: "UniqueConstraintViolation" } },
 ])("%o is none", (error) => {
   expect(isDatabaseOutage(error)).toBe(false);
+});
+
+test("a full disk is told from other outages, however deep it lies", () => {
+  const full = { meta: { driverAdapterError: { cause: { kind: "postgres", code: "53100" } } } };
+  expect([isDiskFull(full), isDatabaseOutage(full)]).toEqual([true, true]);
+  expect([isDiskFull({ code: "53300" }), isDiskFull({ code: "57P03" })]).toEqual([false, false]);
 });
 
 test("causes in a circle are followed to an end", () => {

@@ -34,20 +34,35 @@ const MESSAGES =
 /** How deep an error may lie inside another: Prisma's, its adapter's, the driver's. */
 const MAX_CAUSES = 5;
 
+/** PostgreSQL's disk_full. */
+const DISK_FULL = "53100";
+
 /**
  * Whether an error says that the database is unreachable or too busy, wherever in the chain of
  * causes. The same call may succeed later.
  */
-export function isDatabaseOutage(error: unknown, depth = 0): boolean {
-  if (typeof error !== "object" || error === null || depth > MAX_CAUSES) return false;
-  const { code, errorCode, originalCode, kind, message, cause, meta } = error as Record<
-    string,
-    unknown
-  >;
-  const codes = [code, errorCode, originalCode];
-  if (codes.some((one) => typeof one === "string" && CODES.test(one))) return true;
-  if (KINDS.has(kind)) return true;
-  if (typeof message === "string" && MESSAGES.test(message)) return true;
-  const inner = (meta as { driverAdapterError?: unknown } | undefined)?.driverAdapterError;
-  return isDatabaseOutage(cause, depth + 1) || isDatabaseOutage(inner, depth + 1);
+export function isDatabaseOutage(error: unknown): boolean {
+  return causesOf(error).some(
+    (cause) =>
+      codesOf(cause).some((code) => CODES.test(code)) ||
+      KINDS.has(cause.kind) ||
+      (typeof cause.message === "string" && MESSAGES.test(cause.message)),
+  );
+}
+
+/** Whether an error says that a database server has no room left for what was written. */
+export function isDiskFull(error: unknown): boolean {
+  return causesOf(error).some((cause) => codesOf(cause).includes(DISK_FULL));
+}
+
+/** An error and all that lie inside it. */
+function causesOf(error: unknown, depth = 0): Record<string, unknown>[] {
+  if (typeof error !== "object" || error === null || depth > MAX_CAUSES) return [];
+  const fields = error as Record<string, unknown>;
+  const inner = (fields.meta as { driverAdapterError?: unknown } | undefined)?.driverAdapterError;
+  return [fields, ...causesOf(fields.cause, depth + 1), ...causesOf(inner, depth + 1)];
+}
+
+function codesOf({ code, errorCode, originalCode }: Record<string, unknown>): string[] {
+  return [code, errorCode, originalCode].filter((one) => typeof one === "string");
 }

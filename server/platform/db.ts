@@ -7,10 +7,18 @@ import type pg from "pg";
 import { PrismaPGlite } from "pglite-prisma-adapter";
 import { Prisma, PrismaClient } from "@/prisma/generated/client";
 import type { EmbeddedPostgres } from "./embedded/client";
+import { isDiskFull } from "./database-outage";
 import { directUrl } from "./direct-url";
 import { log } from "./log";
 import { migrate, MIGRATIONS_LOCK, type AppliedMigration, type RunScript } from "./migrate";
-import { connection, listenTo, shared, type Listener, type Listen } from "./postgres-connection";
+import {
+  connection,
+  impatientSocket,
+  listenTo,
+  shared,
+  type Listener,
+  type Listen,
+} from "./postgres-connection";
 import { preparing } from "./prepared";
 import { perProcess } from "./process";
 import {
@@ -63,9 +71,10 @@ const held = perProcess<{ database?: Database }>("database", () => ({}));
 const CHANNEL = RESTORED.channel;
 const inTransaction = new AsyncLocalStorage<true>();
 
+/** There is no room for a write: less than must stay free, or a database server has said so. */
 export class StorageFull extends Error {
-  constructor() {
-    super("The disk that holds the database is nearly full, so nothing more is written.");
+  constructor(cause?: unknown) {
+    super("The disk that holds the database is nearly full, so nothing more is written.", { cause });
     this.name = "StorageFull";
   }
 }
@@ -139,9 +148,15 @@ export async function transaction<T>(
   if (inTransaction.getStore()) throw new Error("A transaction was opened inside another.");
   if (!database().mayWrite()) throw new StorageFull();
   stayOnPrimary();
-  return inTransaction.run(true, () =>
-    database().client.$transaction(act, { maxWait: TRANSACTION_WAIT_MS, timeout: take }),
-  );
+  try {
+    return await inTransaction.run(true, () =>
+      database().client.$transaction(act, { maxWait: TRANSACTION_WAIT_MS, timeout: take }),
+    );
+  } catch (error) {
+    if (!isDiskFull(error)) throw error;
+    log.error({ err: error }, "the disk of the database server is full");
+    throw new StorageFull(error);
+  }
 }
 
 /** How long one read may take whose cost grows with what a project holds, in milliseconds. */
@@ -298,12 +313,27 @@ export async function openPglite(
 }
 
 /**
+ * How long a server may take to answer one statement before its connection is given up: where the
+ * network loses everything nobody says that it broke. Far more than any statement takes.
+ */
+const ANSWER_TIMEOUT_MS = 60_000;
+
+/**
  * A PostgreSQL server. Migrations run under an advisory lock, one instance at a time. `readUrl`
  * names its replica, without which the server starts, too.
  */
-export async function openPostgres(url: string, readUrl?: string): Promise<void> {
+export async function openPostgres(
+  url: string,
+  readUrl?: string,
+  answerTimeoutMs = ANSWER_TIMEOUT_MS,
+): Promise<void> {
   const factory = new PrismaPg(
-    { connectionString: url, max: 10, connectionTimeoutMillis: TRANSACTION_WAIT_MS },
+    {
+      connectionString: url,
+      max: 10,
+      connectionTimeoutMillis: TRANSACTION_WAIT_MS,
+      stream: impatientSocket(answerTimeoutMs),
+    },
     {
       onPoolError: (error) => log.warn({ err: error }, "a database connection was lost"),
       ...preparing(url),

@@ -1,4 +1,5 @@
 import "server-only";
+import { Socket } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
 
@@ -17,10 +18,26 @@ export async function connection(url: string): Promise<pg.Client> {
     connectionString: url,
     connectionTimeoutMillis: CONNECTION_TIMEOUT_MS,
     keepAlive: true,
+    keepAliveInitialDelayMillis: CONNECTION_TIMEOUT_MS,
   });
   client.on("error", () => {});
   await client.connect();
   return client;
+}
+
+/**
+ * Makes the sockets of a pool, whose connections are closed when they are idle: one on which
+ * nothing has come for so many milliseconds waits for an answer that is lost, and is destroyed.
+ */
+export function impatientSocket(milliseconds: number): () => Socket {
+  return () => {
+    const socket = new Socket();
+    socket.setTimeout(milliseconds, () => {
+      const error = new Error(`The database server did not answer within ${milliseconds} ms.`);
+      socket.destroy(Object.assign(error, { code: "ETIMEDOUT" }));
+    });
+    return socket;
+  };
 }
 
 /** One connection that listens, however many hear it. */

@@ -1,8 +1,11 @@
 import type { Socket } from "node:net";
 import { startProxy, type Proxy } from "./proxy";
 
-/** How a connection breaks: by a reset, by an orderly end, or by an error message of the server. */
-export type Break = "reset" | "end" | { readonly sqlState: string };
+/**
+ * How a connection breaks: by a reset, by an orderly end, by an error message of the server, or
+ * silently, as on a network that loses everything.
+ */
+export type Break = "reset" | "end" | "silence" | { readonly sqlState: string };
 
 /** Breaks connections where a test says so. */
 export interface BreakingProxy extends Proxy {
@@ -25,6 +28,7 @@ export async function startBreakingProxy(databaseUrl: string): Promise<BreakingP
 }
 
 function broken(client: Socket, how: Break): void {
+  if (how === "silence") return;
   if (how === "reset") client.resetAndDestroy();
   else if (how === "end") client.end();
   else client.end(errorResponse(how.sqlState));

@@ -22,7 +22,7 @@ export interface PostgresServer {
   readonly url: string;
   /** Stops at once, as in a crash: every connection breaks in the middle of what it does. */
   crash(): Promise<void>;
-  /** Starts again after a crash, on the same port and folder. */
+  /** Starts again after a crash, on the same port and folder; waits where it does so by itself. */
   recover(): Promise<void>;
   stop(): Promise<void>;
 }
@@ -65,11 +65,12 @@ interface Cluster {
 
 const clusters = new WeakMap<PostgresServer, Cluster>();
 
-export async function startPostgres(): Promise<PostgresServer> {
+/** `parent` is the folder, which any account may enter, that its data lie in. */
+export async function startPostgres(parent = scratchFolder()): Promise<PostgresServer> {
   const folder = await mkdtemp(join(tmpdir(), "obelus-postgres-"));
   await chmod(folder, 0o755);
   const bin = await binaries(folder);
-  const data = await emptyFolder();
+  const data = await emptyFolder(parent);
   const made = spawnSync(
     join(bin, "initdb"),
     ["-D", data, "-U", "obelus", "--auth=trust", "--encoding=UTF8", "--locale=C"],
@@ -117,8 +118,8 @@ export async function startReplica(primary: PostgresServer): Promise<PostgresSer
 }
 
 /** An empty folder that belongs to whoever the server runs as. */
-async function emptyFolder(): Promise<string> {
-  const folder = await mkdtemp(join(scratchFolder(), "obelus-postgres-"));
+async function emptyFolder(parent = scratchFolder()): Promise<string> {
+  const folder = await mkdtemp(join(parent, "obelus-postgres-"));
   if (asRoot) await chown(folder, NOBODY, NOBODY);
   return folder;
 }
@@ -143,7 +144,8 @@ async function serve(
     url: `${url}/obelus`,
     crash: () => end(child, "SIGQUIT"),
     recover: async () => {
-      child = await start();
+      if (hasEnded(child)) child = await start();
+      else await answering(`${url}/postgres`, child);
     },
     stop: async () => {
       await end(child, "SIGINT");
@@ -188,8 +190,12 @@ async function answering(url: string, child: ChildProcess): Promise<void> {
   }
 }
 
+function hasEnded({ exitCode, signalCode }: ChildProcess): boolean {
+  return exitCode !== null || signalCode !== null;
+}
+
 async function end(child: ChildProcess, signal: "SIGINT" | "SIGQUIT"): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return;
+  if (hasEnded(child)) return;
   const gone = new Promise((resolve) => child.once("exit", resolve));
   child.kill(signal);
   await gone;

@@ -3,6 +3,8 @@ import { connect, createServer, type AddressInfo, type Socket } from "node:net";
 /** Stands between clients and a PostgreSQL server. */
 export interface Proxy {
   readonly url: string;
+  /** Resets what is open; whoever connects again is let through. */
+  cut(): void;
   /** Nothing listens any more, and what was open is reset. */
   stop(): Promise<void>;
 }
@@ -32,11 +34,15 @@ export async function startProxy(databaseUrl: string, receiving: () => Receive):
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const url = new URL(databaseUrl);
   url.port = String((server.address() as AddressInfo).port);
+  const cut = () => {
+    for (const socket of open) socket.resetAndDestroy();
+  };
   return {
     url: url.href,
+    cut,
     async stop() {
       const closed = new Promise((resolve) => server.close(resolve));
-      for (const socket of open) socket.resetAndDestroy();
+      cut();
       await closed;
     },
   };

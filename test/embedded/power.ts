@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, statfsSync } from "node:fs";
 import { join } from "node:path";
 import { scratchFolder } from "../../bin/scratch.mjs";
 
@@ -16,6 +16,8 @@ export class PowerDisk {
   #mounted: string[] = [];
 
   constructor(megabytes: number) {
+    // A database server may run as another account.
+    chmodSync(this.home, 0o755);
     run("truncate", "-s", `${megabytes}M`, this.#image("disk"));
     run("mkfs.ext4", "-q", "-F", this.#image("disk"));
   }
@@ -41,6 +43,14 @@ export class PowerDisk {
   /** Copies what is on the disk at this moment, without what is still in memory. */
   cut(from: string, to: string): void {
     run("cp", "--sparse=always", this.#image(from), this.#image(to));
+  }
+
+  /** Takes all room that other accounts than root have on a disk; answers how to give it back. */
+  fill(folder: string): () => void {
+    const { bavail, bsize } = statfsSync(folder);
+    const reserve = join(folder, "reserve");
+    run("fallocate", "-l", String(bavail * bsize), reserve);
+    return () => rmSync(reserve);
   }
 
   /** Flushes everything that is still in memory. */

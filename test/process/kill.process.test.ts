@@ -2,6 +2,8 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, describe, expect, test } from "vitest";
 import { endApps, startApp, type Settings } from "@/test/server/app";
 import type { Client } from "@/test/server/client";
+import { accountOfTexts, importText, Importers, WHOLE_TEXTS } from "@/test/server/importers";
+import { createOneOfEach } from "@/test/server/retries";
 import { startPostgres } from "@/test/database/postgres";
 import { randomFrom, SEED } from "@/test/make/random";
 import { setUpFolder } from "@/test/server/set-up";
@@ -13,22 +15,27 @@ const rounds = (usual: number) => Number(process.env.OBELUS_KILL_ROUNDS ?? usual
 
 afterAll(endApps);
 
-/** Writes, is killed in the middle, and restarts on what is left, `count` times. */
+/** Writes and imports, is killed in the middle, and restarts on what is left, `count` times. */
 async function killAndCompare(settings: Settings, count: number): Promise<void> {
   const writers: Writers[] = [];
   let app = await startApp(settings);
   let client: Client = await app.signIn();
-  const { documentId } = await client.makeDocument(HARBOUR);
+  const { projectId, documentId } = await client.makeDocument(HARBOUR);
+  const before = await createOneOfEach(client);
 
   for (let round = 1; round <= count; round += 1) {
     const writing = new Writers([client], documentId).start(PEOPLE);
     writers.push(writing);
-    await writing.begun();
+    const importing = new Importers(client, projectId).start();
+    await Promise.all([writing.begun(), importing.begun()]);
     await sleep(50 + random() * 1_200);
     const { signal } = await app.kill();
     expect(signal).toBe("SIGKILL");
-    await writing.ended();
-    expect(writing.refusals).toEqual([]);
+    await Promise.all([writing.ended(), importing.ended()]);
+    expect({ written: writing.refusals, imported: importing.refusals }).toEqual({
+      written: [],
+      imported: [],
+    });
 
     app = await startApp(settings);
     await untilReady(app.url);
@@ -38,6 +45,8 @@ async function killAndCompare(settings: Settings, count: number): Promise<void> 
     // Writes without an answer may be there or not.
     const acknowledged = writers.reduce((sum, one) => sum + one.acknowledged.size, 0);
     expect(found.there - acknowledged).toBeLessThanOrEqual(PEOPLE * round);
+    await expectWholeTexts(client, importing, round);
+    await expectRetriesChangeNothing(client, before);
   }
 
   // A write without an answer is sent again, and is there once.
@@ -51,6 +60,38 @@ async function killAndCompare(settings: Settings, count: number): Promise<void> 
   const { twice, numbered, foreign } = await account(client, documentId, writers);
   expect({ twice, numbered, foreign }).toEqual({ twice: [], numbered: true, foreign: [] });
   expect((await app.stop()).code).toBe(0);
+}
+
+/** No text is there in part, and one whose answer never came is there once when it is sent again. */
+async function expectWholeTexts(client: Client, importing: Importers, round: number) {
+  const found = await accountOfTexts(client, importing);
+  expect(found, `round ${round}, seed ${SEED}`).toEqual(WHOLE_TEXTS);
+  for (const text of importing.texts) {
+    if (importing.acknowledged.has(text.id)) continue;
+    const again = await importText(client, importing.projectId, text);
+    expect([200, 201]).toContain(again.status);
+    importing.acknowledged.add(text.id);
+  }
+  expect(await accountOfTexts(client, importing)).toEqual(WHOLE_TEXTS);
+}
+
+type Created = Awaited<ReturnType<typeof createOneOfEach>>;
+
+/** What was committed before the kill and is sent again is answered with what is there. */
+async function expectRetriesChangeNothing(client: Client, created: Created) {
+  const { projectId, documentId, creations } = created;
+  const lasts = () =>
+    Promise.all(
+      [`projects/${projectId}`, `documents/${documentId}`].map((feed) =>
+        client.must<{ last: number }>("GET", `/api/v1/${feed}/changes`).then(({ last }) => last),
+      ),
+    );
+  const before = await lasts();
+  for (const { noun, id, send } of creations) {
+    const { status, body } = await send(client);
+    expect({ noun, status, id: (body as { id: string }).id }).toEqual({ noun, status: 200, id });
+  }
+  expect(await lasts()).toEqual(before);
 }
 
 describe(`a server that is killed while people write (seed ${SEED})`, () => {

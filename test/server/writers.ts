@@ -24,6 +24,8 @@ interface Change {
 export interface Refusal {
   readonly status: number;
   readonly retryAfter: string | null;
+  /** The sentence that a person reads. */
+  readonly detail: string;
   readonly elapsed: number;
 }
 
@@ -95,8 +97,9 @@ export class Writers {
       this.acknowledged.set(id, answer.body as Saved);
       return true;
     }
-    const { status, headers, elapsed } = answer;
-    this.refusals.push({ status, retryAfter: headers.get("retry-after"), elapsed });
+    const { status, headers, body, elapsed } = answer;
+    const { detail } = body as { detail: string };
+    this.refusals.push({ status, retryAfter: headers.get("retry-after"), detail, elapsed });
     return false;
   }
 }

@@ -1,9 +1,11 @@
+import { addDocumentCall } from "@/lib/contract/documents";
 import { done, refused, type Outcome } from "@/lib/outcome";
 import { reason } from "@/lib/reason";
 import type { TextFormat } from "@/lib/text/document-text";
 import { MAX_TEXT_LENGTH } from "@/lib/text/document-text";
 import { decode } from "@/server/document/import/decode";
 import type { DocumentDraft } from "@/server/document/write";
+import { fieldProblems, PARSING, requestReason } from "./validation";
 
 const FORMAT_OF: Readonly<Record<string, TextFormat>> = {
   txt: "plain",
@@ -17,6 +19,8 @@ const FORMAT_OF: Readonly<Record<string, TextFormat>> = {
 
 /** UTF-8 needs at most three bytes for a UTF-16 code unit; the rest is the form around the text. */
 const MAX_FILE_BYTES = 3 * MAX_TEXT_LENGTH + 100_000;
+
+const givenId = addDocumentCall.body.pick({ id: true });
 
 /** Of a title, in UTF-16 code units. */
 const MAX_TITLE = 500;
@@ -51,6 +55,11 @@ export async function fileDraft(request: Request): Promise<Outcome<DocumentDraft
       },
     );
   }
+  const identified = givenId.safeParse({ id: form.get("id") ?? undefined }, PARSING);
+  if (!identified.success) {
+    const errors = fieldProblems(identified.error);
+    return refused("not-understood", requestReason(errors), { errors });
+  }
   const ending = /\.([A-Za-z0-9]+)$/.exec(file.name)?.[1]?.toLowerCase() ?? "";
   const format = FORMAT_OF[ending];
   if (!format) {
@@ -60,6 +69,7 @@ export async function fileDraft(request: Request): Promise<Outcome<DocumentDraft
   if (!decoded.ok) return refused("text-not-usable", decoded.reason);
   const named = typeof title === "string" && title.trim() !== "" ? title.trim() : undefined;
   return done({
+    ...identified.data,
     content: decoded.value,
     format,
     ...(named ? { title: named } : {}),
