@@ -66,13 +66,13 @@ async function killAndCompare(settings: Settings, count: number): Promise<void> 
 async function expectWholeTexts(client: Client, importing: Importers, round: number) {
   const found = await accountOfTexts(client, importing);
   expect(found, `round ${round}, seed ${SEED}`).toEqual(WHOLE_TEXTS);
-  for (const text of importing.texts) {
-    if (importing.acknowledged.has(text.id)) continue;
+  const unknown = importing.texts.filter(({ id }) => !importing.acknowledged.has(id));
+  for (const text of unknown) {
     const again = await importText(client, importing.projectId, text);
     expect([200, 201]).toContain(again.status);
     importing.acknowledged.add(text.id);
   }
-  expect(await accountOfTexts(client, importing)).toEqual(WHOLE_TEXTS);
+  expect(await accountOfTexts(client, importing, unknown)).toEqual(WHOLE_TEXTS);
 }
 
 type Created = Awaited<ReturnType<typeof createOneOfEach>>;
