@@ -1,4 +1,5 @@
-// npm run bench [name]: measurements, each beside a peer or a limit in the same run.
+// npm run bench [name]: measurements, each beside a peer or a limit in the same run. The soak, which
+// takes an hour, runs only when it is named.
 import { spawnSync } from "node:child_process";
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
@@ -8,7 +9,10 @@ import { buildPrograms, prepareClient } from "./build.mjs";
 const root = fileURLToPath(new URL("..", import.meta.url));
 const wantedName = process.argv[2] ?? "";
 const benches = readdirSync(join(root, "bench")).filter(
-  (name) => name.endsWith(".bench.ts") && name.includes(wantedName),
+  (name) =>
+    name.endsWith(".bench.ts") &&
+    name.includes(wantedName) &&
+    (wantedName !== "" || name !== "soak.bench.ts"),
 );
 
 prepareClient();
