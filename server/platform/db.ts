@@ -74,7 +74,9 @@ const inTransaction = new AsyncLocalStorage<true>();
 /** There is no room for a write: less than must stay free, or a database server has said so. */
 export class StorageFull extends Error {
   constructor(cause?: unknown) {
-    super("The disk that holds the database is nearly full, so nothing more is written.", { cause });
+    super("The disk that holds the database is nearly full, so nothing more is written.", {
+      cause,
+    });
     this.name = "StorageFull";
   }
 }
