@@ -1,5 +1,5 @@
 import { afterAdverbials, isClauseAt, isEnd, lastWord, QUESTIONS } from "./adverbials";
-import { isNominal, isTime, isVerbal, type Item } from "./items";
+import { isNominal, isTime, isVerbal, RELATIVES, type Item } from "./items";
 import { chainEnd, chainStart, phraseEnd, type Run } from "./phrases";
 import { isPassive, type Report, type Verb } from "./reporting-verbs";
 import { isSpeaker, subjectBefore, subjectOfGerund } from "./subject";
@@ -37,7 +37,7 @@ export function complementOf(
   // "All this is to say that": nobody says it.
   const main = items[group];
   if (items[at - 1]?.key === "to" && (!main || main.pos !== "VERB") && !passive) return null;
-  const to = contentEnd(items, from, at, verbs, asides);
+  const to = contentEnd(items, from, at, verbs, asides, isObject || items[from]?.key === "to");
   if (to <= from) return null;
   const cueEnd = items[at + 1]?.key === "that" ? at + 2 : at + 1;
   return {
@@ -166,8 +166,23 @@ function contentEnd(
   verb: number,
   verbs: readonly Verb[],
   asides: readonly Report[],
+  isShort: boolean,
 ): number {
   let to = items.length;
+  for (let i = from + 1; i < to; i++) {
+    const after = items[i + 1];
+    if (items[i]?.written !== "," || !after) continue;
+    // What is named or promised ends before another clause; a list goes on.
+    const isOther =
+      isShort &&
+      (RELATIVES.has(after.key) ||
+        after.pos === "SCONJ" ||
+        /ing$/.test(after.key) ||
+        after.key === "with");
+    const isContrast =
+      /^(?:but|and|while|though|although|yet)$/.test(after.key) && isClauseAt(items, i + 2);
+    if (isOther || (isContrast && (isShort || after.key === "but"))) to = i;
+  }
   for (const { speaker, cue, contents } of asides) {
     if (cue.from <= from) continue;
     // The aside of an outer report ends the inner one.

@@ -112,6 +112,16 @@ test.each([
     "Odo Brandt told the harbour board that the lock was safe.",
     ["indirect | Odo Brandt | told | the lock was safe"],
   ],
+  [
+    "doubled apostrophes",
+    "''The repair was a joke on all of us,'' said Mara Quill.",
+    ["direct | Mara Quill | said | ''The repair was a joke on all of us,''"],
+  ],
+  [
+    "what another clause sets against it",
+    "The pilots complained that the lock was slow, but the board kept it.",
+    ["indirect | The pilots | complained that | the lock was slow"],
+  ],
   ["nobody speaks", "The long and short of it is to say that nothing was repaired.", []],
   ["a noun that looks like a verb", "The claim that the lock was safe is old.", []],
   ["a relative clause", "She told nobody about the lock that was broken.", []],

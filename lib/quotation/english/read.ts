@@ -1,5 +1,5 @@
 import { bisector } from "d3-array";
-import type { Span } from "../../span/span";
+import { byPosition, type Span } from "../../span/span";
 import type { Attributed } from "../attribution";
 import type { Cues } from "../cues";
 import type { English, Found } from "../find";
@@ -23,6 +23,8 @@ const MAX_LINE = 160;
 const byEnd = bisector<Span, number>(({ end }) => end);
 const byStart = bisector<Span, number>(({ start }) => start);
 
+const DOUBLED = /(?<![\p{L}\p{N}'])''(?=[^\s'])(?:[^\n']|'(?!'))+(?<=\S)''(?!['\p{L}\p{N}])/gu;
+
 /** Who spoke last, for words that stand alone. */
 interface Voice {
   readonly attributed: Attributed;
@@ -38,6 +40,7 @@ export const readerWith =
 
 class Reader {
   private readonly clauses: Found[] = [];
+  private readonly marks: readonly Found[];
   private readonly outermost: readonly Found[];
   private readonly attributions = new Map<Found, Attributed>();
   private readonly dropped = new Set<Found>();
@@ -47,12 +50,13 @@ class Reader {
 
   constructor(
     private readonly text: string,
-    private readonly marks: readonly Found[],
+    marks: readonly Found[],
     private readonly cues: Cues,
     private readonly tag: Tag,
   ) {
+    this.marks = [...marks, ...doubled(text, marks)].sort(byPosition);
     let end = 0;
-    this.outermost = marks.filter((mark) => {
+    this.outermost = this.marks.filter((mark) => {
       if (mark.start < end) return false;
       end = mark.end;
       return true;
@@ -285,6 +289,27 @@ class Reader {
       last.at - (this.text.lastIndexOf("\n", last.at) + 1) < MAX_LINE;
     return isDialogue ? other : last;
   }
+}
+
+/** ''Words'' between doubled apostrophes, as some news agencies write them, apart from other marks. */
+function doubled(text: string, marks: readonly Found[]): Found[] {
+  const found: Found[] = [];
+  for (const { 0: words, index: start } of text.matchAll(DOUBLED)) {
+    const end = start + words.length;
+    const before = marks[byStart.left(marks, end) - 1];
+    if (before && before.end > start) continue;
+    found.push({
+      start,
+      end,
+      by: "marks",
+      form: "scare",
+      naming: "named",
+      cue: null,
+      speaker: null,
+      addressee: null,
+    });
+  }
+  return found;
 }
 
 const isDash = (item: Item | undefined): boolean => !!item && /^(?:[―—–]|--)$/.test(item.written);
