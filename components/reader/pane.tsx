@@ -12,7 +12,7 @@ import type { OpenedDocument } from "./model/opened-document";
 import type { Drawn } from "./model/surface-handle";
 import { CardBodyContext, LoadingBody } from "./panels/card/card-body-context";
 import { Chooser } from "./panels/card/chooser";
-import { Orphans } from "./panels/card/orphans";
+import { Unplaced } from "./panels/card/unplaced";
 import { Sheet } from "./panels/card/sheet";
 import { Cited } from "./panels/claim/cited";
 import { Find } from "./panels/find/find";
@@ -104,7 +104,7 @@ export function PaneText({ children }: { children?: React.ReactNode }) {
       <ProposalsPanel layout={layout} />
       <Cited layout={layout} />
       {children}
-      <Orphans />
+      <Unplaced />
     </>
   );
 }

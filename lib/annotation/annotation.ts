@@ -84,3 +84,11 @@ export const NO_RHETORIC: RhetoricDetail = {
   justification: null,
   answers: [],
 };
+
+/**
+ * Whether an annotation has a place on the newest revision. One that is ambiguous or lost keeps the
+ * offsets of an older revision, where other words stand now.
+ */
+export function hasPlace({ anchor }: Pick<Annotation, "anchor">): boolean {
+  return anchor !== "ambiguous" && anchor !== "lost";
+}

@@ -1,3 +1,4 @@
+import { hasPlace } from "@/lib/annotation/annotation";
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { call, type ApiAnswer } from "@/components/api";
 import { callLater } from "@/components/call-later";
@@ -77,7 +78,10 @@ export function useProposals() {
 
   const open = useMemo(() => {
     const marked = annotations
-      .filter(({ kind, orphan, target }) => kind === "quotation" && !orphan && target.length > 0)
+      .filter(
+        ({ kind, anchor, target }) =>
+          kind === "quotation" && hasPlace({ anchor }) && target.length > 0,
+      )
       .map(({ target }) => hull(target));
     const all = proposals ?? NONE;
     const sameMarks = findSameWords(text, all, marked);

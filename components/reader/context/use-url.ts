@@ -1,3 +1,4 @@
+import { hasPlace } from "@/lib/annotation/annotation";
 import { useEffect, useRef } from "react";
 import { annotationIn, showInUrl } from "../model/annotation-url";
 import { filterFrom, filterMatches, queryOf } from "../model/filter";
@@ -38,7 +39,7 @@ export function useUrl(
       store.openAnnotation(id);
       // Wait until the overlay and the cards are drawn.
       requestAnimationFrame(() => {
-        if (annotation.orphan) document.getElementById(`lost-${id}`)?.scrollIntoView();
+        if (!hasPlace(annotation)) document.getElementById(`unplaced-${id}`)?.scrollIntoView();
         else surface()?.scrollTo(id);
       });
     };

@@ -1,4 +1,4 @@
-import type { Annotation } from "@/lib/annotation/annotation";
+import { hasPlace, type Annotation } from "@/lib/annotation/annotation";
 import { attributionOf, type Attributed } from "@/lib/quotation/attribution";
 import { contains, hull, type Span } from "@/lib/span/span";
 import type { Reading } from "./reading";
@@ -51,10 +51,10 @@ export function findEnclosingQuotation(
   const inner = hull(spans);
   const size = ({ target }: Annotation) => hull(target).end - hull(target).start;
   const all = annotations.filter(
-    ({ id, kind, target, orphan }) =>
+    ({ id, kind, target, anchor }) =>
       id !== self &&
       kind === "quotation" &&
-      !orphan &&
+      hasPlace({ anchor }) &&
       target.length > 0 &&
       contains(hull(target), inner),
   );

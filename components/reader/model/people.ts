@@ -1,4 +1,4 @@
-import type { Annotation } from "@/lib/annotation/annotation";
+import { hasPlace, type Annotation } from "@/lib/annotation/annotation";
 import type { CodePointSpan } from "@/lib/contract/offsets";
 import type { Span } from "@/lib/span/span";
 import type { CodePointIndex } from "@/lib/text/code-points";
@@ -27,7 +27,7 @@ export function spansOf(
     });
   }
   const open = person.annotationId ? annotations.get(person.annotationId) : undefined;
-  return open && !open.orphan && open.revision === revision ? open.target : [];
+  return open && hasPlace(open) && open.revision === revision ? open.target : [];
 }
 
 /** One or two letters that stand for a name, whole characters of any script. */

@@ -1,7 +1,7 @@
 import type { Evidence } from "@/components/claims/evidence";
 import type { ConnectionState } from "@/components/live/feed-connection";
 import type { Role } from "@/lib/access/policy";
-import type { Annotation, Kind, Note } from "@/lib/annotation/annotation";
+import { hasPlace, type Annotation, type Kind, type Note } from "@/lib/annotation/annotation";
 import type { KnownAnnotations } from "@/lib/change/apply";
 import type { Change } from "@/lib/change/change";
 import { byPosition, type Span } from "@/lib/span/span";
@@ -46,7 +46,7 @@ export interface ReadingState {
   /** Those that the filter lets through and that have a place in the text. */
   readonly shown: readonly Annotation[];
   /** Those that the filter lets through and that lost their place. */
-  readonly lost: readonly Annotation[];
+  readonly unplaced: readonly Annotation[];
   readonly pending: ReadonlySet<string>;
   /** By annotation, as the server said them; absent until asked for. */
   readonly notes: ReadonlyMap<string, readonly Note[]>;
@@ -115,7 +115,7 @@ export function firstState(seen: number, seenOfProject: number): ReadingState {
     annotations: [],
     byId: new Map(),
     shown: [],
-    lost: [],
+    unplaced: [],
     pending: new Set(),
     notes: new Map(),
     notesProblem: "",
@@ -170,8 +170,8 @@ export function derived(before: ReadingState, next: ReadingState, me: CurrentUse
     ...next,
     byId,
     annotations,
-    shown: through.filter((annotation) => !annotation.orphan),
-    lost: through.filter((annotation) => annotation.orphan),
+    shown: through.filter(hasPlace),
+    unplaced: through.filter((annotation) => !hasPlace(annotation)),
     pending: new Set(underway.map(({ operation }) => annotationIdOf(operation))),
   };
 }

@@ -88,7 +88,7 @@ export function scene(
       hedge,
       ending: run?.ending ?? null,
       leftwards: run?.ending != null && readsLeft(placedRuns.get(run.key)?.range),
-      uncertain: anchor === "changed" || anchor === "ambiguous",
+      uncertain: anchor === "changed",
       rejected: status === "rejected",
       pending,
     };

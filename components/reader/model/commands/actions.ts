@@ -1,4 +1,4 @@
-import type { Annotation, Kind } from "@/lib/annotation/annotation";
+import { hasPlace, type Annotation, type Kind } from "@/lib/annotation/annotation";
 import { filterMatches } from "../filter";
 import type { CurrentUser, QuickTag, ReadingState } from "../reading-state";
 import { mayOn } from "../rights";
@@ -27,7 +27,7 @@ export function hasMovableEdges(
   const open = openId ? byId.get(openId) : undefined;
   return (
     open !== undefined &&
-    !open.orphan &&
+    hasPlace(open) &&
     tagging === null &&
     mayOn(me, open, "annotation.edit") &&
     filterMatches(filter, open)
@@ -65,8 +65,8 @@ export function toggleSnapping({ announce, words }: CommandContext): void {
 
 /** Moves to the next annotation in reading order, wrapping around; opens it if a card is open. */
 export function walkAnnotations({ reading: { store }, surface }: CommandContext, step: 1 | -1) {
-  const { shown, lost, openId, currentId } = store.now();
-  const all = [...shown, ...lost];
+  const { shown, unplaced, openId, currentId } = store.now();
+  const all = [...shown, ...unplaced];
   const at = all.findIndex(({ id }) => id === (openId ?? currentId));
   const from = at === -1 && step === -1 ? 0 : at;
   const next = all[(from + step + all.length) % all.length];

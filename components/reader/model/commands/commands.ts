@@ -25,8 +25,8 @@ type Condition = (context: CommandContext) => boolean;
 
 const always: Condition = () => true;
 const hasAnnotations: Condition = ({ reading }) => {
-  const { shown, lost } = reading.store.now();
-  return shown.length + lost.length > 0;
+  const { shown, unplaced } = reading.store.now();
+  return shown.length + unplaced.length > 0;
 };
 const isTagging: Condition = ({ reading }) =>
   reading.store.now().tagging !== null && mayAnnotate(reading.me);

@@ -5,7 +5,7 @@ import { Button } from "@/components/ui/button";
 import { Chip } from "@/components/ui/chip";
 import { LazyMarkdown } from "@/components/ui/lazy-markdown";
 import { RelativeTime } from "@/components/ui/relative-time";
-import type { Annotation } from "@/lib/annotation/annotation";
+import { hasPlace, type Annotation } from "@/lib/annotation/annotation";
 import { useReaderContext, useReading } from "../../context/reader-context";
 import { isOutline } from "../../model/outline";
 import { mayOn } from "../../model/rights";
@@ -58,7 +58,7 @@ function WholeBody({ annotation }: { annotation: Annotation }) {
           {claim.statement}
         </p>
       )}
-      {(annotation.orphan || narrow) && (
+      {(!hasPlace(annotation) || narrow) && (
         <p className={parts.words} dir="auto">
           {wordsUnder(annotation)}
         </p>

@@ -19,7 +19,7 @@ export function Foot() {
   const filter = useReading((state) => state.filter);
   // Counting thousands may wait until they are drawn.
   const annotations = useDeferredValue(useReading((state) => state.annotations));
-  const shown = useReading((state) => state.shown.length + state.lost.length);
+  const shown = useReading((state) => state.shown.length + state.unplaced.length);
   const snaps = useSnapping();
   const counted = useDeferredValue(filter);
   const counts = useMemo(() => {

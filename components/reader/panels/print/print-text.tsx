@@ -103,7 +103,7 @@ function Piece({ piece, text, annotations, page }: PieceProps) {
         data-rejected={status === "rejected" || undefined}
         data-hedge={hedge ?? undefined}
         data-confidence={confidence ?? undefined}
-        data-uncertain={anchor === "changed" || anchor === "ambiguous" || undefined}
+        data-uncertain={anchor === "changed" || undefined}
         style={{
           textUnderlineOffset: `${0.16 + Math.min(lane, 4) * 0.15}em`,
           paddingBlockEnd: hedge ? `${0.12 + Math.min(lane, 4) * 0.15}em` : undefined,

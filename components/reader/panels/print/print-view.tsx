@@ -31,7 +31,7 @@ export function PrintView({ viewer, project, document, text, structure, about }:
   const loading = useReading((state) => state.loading);
   const problem = useReading((state) => state.problem);
   const shown = useReading((state) => state.shown);
-  const lost = useReading((state) => state.lost);
+  const unplaced = useReading((state) => state.unplaced);
   useEffect(() => {
     const filter = filterFrom(new URLSearchParams(window.location.search));
     reading.store.setFilter(filter);
@@ -85,11 +85,11 @@ export function PrintView({ viewer, project, document, text, structure, about }:
           language={document.language}
           annotations={shown}
         />
-        {lost.length > 0 && (
+        {unplaced.length > 0 && (
           <section className={styles.lost}>
-            <h2>{t("lost")}</h2>
+            <h2>{t("unplaced")}</h2>
             <ul>
-              {lost.map((annotation) => (
+              {unplaced.map((annotation) => (
                 <li key={annotation.id}>
                   <Sign kind={annotation.kind} named /> “{wordsUnder(annotation)}”{" "}
                   {annotation.claim?.statement} <bdi>({annotation.createdBy.name})</bdi>

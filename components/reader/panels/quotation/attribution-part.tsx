@@ -5,7 +5,7 @@ import { Link } from "@/components/ui/link";
 import { Button } from "@/components/ui/button";
 import { Chip } from "@/components/ui/chip";
 import { may } from "@/lib/access/policy";
-import type { Annotation } from "@/lib/annotation/annotation";
+import { hasPlace, type Annotation } from "@/lib/annotation/annotation";
 import { useReaderContext, useReading } from "../../context/reader-context";
 import {
   findEnclosingQuotation,
@@ -37,7 +37,8 @@ export function AttributionPart({ annotation }: { annotation: Annotation }) {
   const maySet = may("attribution.set", { role: me.role, mine: isMine, private: isPrivate });
   if (editing) return <AttributionForm annotation={annotation} onClose={() => setEditing(false)} />;
 
-  const proposed = attribution || annotation.orphan ? null : proposeAttribution(reading, target);
+  const proposed =
+    attribution || !hasPlace(annotation) ? null : proposeAttribution(reading, target);
   const name = nameIn(proposed);
   const speaker = attribution?.speaker?.name ?? quotation?.speaker;
   const addressee = attribution?.addressee?.name ?? quotation?.addressee;

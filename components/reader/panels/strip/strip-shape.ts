@@ -1,4 +1,4 @@
-import type { Annotation } from "@/lib/annotation/annotation";
+import { hasPlace, type Annotation } from "@/lib/annotation/annotation";
 import { density, usualWindow } from "@/lib/measure/density";
 import { wordAtOffset, type MeasuredWords } from "@/lib/measure/measured-text";
 import type { Codebook } from "../../model/codebook";
@@ -48,9 +48,9 @@ export function stripShape(
   codebook: Codebook,
   nameOf: (kind: Annotation["kind"]) => string,
 ): StripShape {
-  const counted = annotations.filter(({ status, anchor }) => {
-    return status !== "rejected" && anchor !== "lost";
-  });
+  const counted = annotations.filter(
+    (annotation) => annotation.status !== "rejected" && hasPlace(annotation),
+  );
   const groups: Group[] =
     mode === "kinds"
       ? KINDS.map((kind) => ({

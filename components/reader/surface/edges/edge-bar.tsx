@@ -1,4 +1,5 @@
 "use client";
+import { hasPlace } from "@/lib/annotation/annotation";
 import { useTranslations } from "use-intl";
 import type { Edge } from "@/lib/span/edges";
 import type { Span } from "@/lib/span/span";
@@ -69,7 +70,7 @@ function Nudge({ label, onPress, children }: NudgeProps) {
 export function OpenEdgeBar({ floats }: { floats?: boolean }) {
   const { reading } = useReaderContext();
   const open = useReading((state) => (state.openId ? state.byId.get(state.openId) : undefined));
-  if (!open || open.orphan || !mayOn(reading.me, open, "annotation.edit")) return null;
+  if (!open || !hasPlace(open) || !mayOn(reading.me, open, "annotation.edit")) return null;
   const bar = <EdgeBar spans={open.target} onNudge={(spans) => reading.move(open, spans)} />;
   return floats ? <div className={styles.floating}>{bar}</div> : bar;
 }
