@@ -6,31 +6,20 @@ import type { English, Found } from "../find";
 import { countWordsUpTo, mentionOf, type Mention } from "../mention";
 import { isCapital, isVerbal, isWord, RELATIVES, type Item, type Tag } from "./items";
 import { groupStart, phraseEnd, type Run } from "./phrases";
+import { doubled } from "./doubled-marks";
 import type { Report } from "./reporting-verbs";
 import { reportsIn } from "./reports";
 import { itemsIn, sentencesOf, type Sentence } from "./sentences";
 import { isSpeaker, subjectBefore } from "./subject";
+import { Voices } from "./voices";
 
 /** A shorter clause says nothing that could be checked against a source. In words. */
 const MIN_CLAUSE_WORDS = 3;
 /** So few quoted words without a speaker are scare quotes. */
 const SCARE = 4;
-/** In UTF-16 code units: whoever was named in the paragraph before that far still speaks. */
-const REACH = 1_500;
-/** In a dialogue, where two speak in turn, no line is longer. In UTF-16 code units. */
-const MAX_LINE = 160;
 
 const byEnd = bisector<Span, number>(({ end }) => end);
 const byStart = bisector<Span, number>(({ start }) => start);
-
-const DOUBLED = /(?<![\p{L}\p{N}'])''(?=[^\s'])(?:[^\n']|'(?!'))+(?<=\S)''(?!['\p{L}\p{N}])/gu;
-
-/** Who spoke last, for words that stand alone. */
-interface Voice {
-  readonly attributed: Attributed;
-  readonly at: number;
-  readonly paragraph: number;
-}
 
 /** Reads what an English text quotes from its words' parts of speech. */
 export const readerWith =
@@ -44,7 +33,7 @@ class Reader {
   private readonly outermost: readonly Found[];
   private readonly attributions = new Map<Found, Attributed>();
   private readonly dropped = new Set<Found>();
-  private readonly voices: Voice[] = [];
+  private readonly voices: Voices;
   /** The last quotation without other words in its sentence. */
   private alone: { readonly mark: Found; readonly paragraph: number } | null = null;
 
@@ -54,6 +43,7 @@ class Reader {
     private readonly cues: Cues,
     private readonly tag: Tag,
   ) {
+    this.voices = new Voices(text);
     this.marks = [...marks, ...doubled(text, marks)].sort(byPosition);
     let end = 0;
     this.outermost = this.marks.filter((mark) => {
@@ -102,14 +92,14 @@ class Reader {
       if (!linked.has(at)) this.attributeAlone(mark, items, at, paragraph);
       const attributed = this.attributions.get(mark) ?? mark;
       if (attributed.speaker && attributed.form !== "scare") {
-        this.voices.push({ attributed, at: mark.end, paragraph });
+        this.voices.add({ attributed, at: mark.end, paragraph });
       }
     });
     const last = reports.find(({ speaker, kind }) => speaker && kind !== "object");
     if (last && !items.some(({ pos }) => pos === "QUOTE")) {
       const attributed = this.attributedBy(items, last, "direct");
       if (attributed.speaker) {
-        this.voices.push({ attributed, at: items.at(-1)?.end ?? 0, paragraph });
+        this.voices.add({ attributed, at: items.at(-1)?.end ?? 0, paragraph });
       }
     }
   }
@@ -237,7 +227,7 @@ class Reader {
     const isWhole = items.every((item) => item.pos === "QUOTE" || !isWord(item));
     if (isWhole) {
       this.alone = { mark, paragraph };
-      const voice = this.voiceFor(mark, paragraph);
+      const voice = this.voices.before(mark, paragraph);
       if (voice) {
         const { attributed } = voice;
         this.attributions.set(mark, { ...attributed, form: "direct" });
@@ -257,7 +247,7 @@ class Reader {
     }
     const next = items[at + 1];
     const isContinued = !next || !isVerbal(next);
-    const voice = isContinued ? this.voiceFor(mark, paragraph) : undefined;
+    const voice = isContinued ? this.voices.before(mark, paragraph) : undefined;
     if (voice) this.attributions.set(mark, { ...voice.attributed, form: "mixed" });
   }
 
@@ -276,40 +266,6 @@ class Reader {
     const report = { cue: { from: dash, to: from }, speaker: { from, to }, addressee: null };
     return this.attributedBy(items, report, "direct");
   }
-
-  /** Whoever spoke before; in a dialogue of short lines, whoever spoke before them. */
-  private voiceFor(mark: Found, paragraph: number): Voice | undefined {
-    const last = this.voices.at(-1);
-    if (!last || mark.start - last.at > REACH || paragraph - last.paragraph > 2) return undefined;
-    if (last.paragraph === paragraph || mark.end - mark.start > MAX_LINE) return last;
-    const other = this.voices.findLast(({ paragraph: own }) => own < last.paragraph);
-    const isDialogue =
-      last.paragraph === paragraph - 1 &&
-      other?.paragraph === paragraph - 2 &&
-      last.at - (this.text.lastIndexOf("\n", last.at) + 1) < MAX_LINE;
-    return isDialogue ? other : last;
-  }
-}
-
-/** ''Words'' between doubled apostrophes, as some news agencies write them, apart from other marks. */
-function doubled(text: string, marks: readonly Found[]): Found[] {
-  const found: Found[] = [];
-  for (const { 0: words, index: start } of text.matchAll(DOUBLED)) {
-    const end = start + words.length;
-    const before = marks[byStart.left(marks, end) - 1];
-    if (before && before.end > start) continue;
-    found.push({
-      start,
-      end,
-      by: "marks",
-      form: "scare",
-      naming: "named",
-      cue: null,
-      speaker: null,
-      addressee: null,
-    });
-  }
-  return found;
 }
 
 const isDash = (item: Item | undefined): boolean => !!item && /^(?:[―—–]|--)$/.test(item.written);
