@@ -1,7 +1,7 @@
 import type { Attribution, QuotationForm } from "../annotation/annotation";
 import type { Span } from "../span/span";
 import { cuesOf, type Cues } from "./cues";
-import { introducedBySigns, type FoundAttribution } from "./introduced-by-signs";
+import type { FoundAttribution } from "./languages/reporter";
 import {
   countWordsUpTo,
   mentionAfter,
@@ -50,10 +50,20 @@ export function attributionOf(
 export function attributionWith(cues: Cues, text: string, span: Span, before = 0): Attributed {
   const end = Math.min(span.end, span.start + MAX_QUOTED_LENGTH);
   const count = countWordsUpTo(SCARE + 2, text, { start: span.start, end });
-  const attribution = chooseAttribution(text, span, count, cues, before);
+  const attribution =
+    cues.reporter?.attributionOf(text, span) ??
+    continued(text, { start: before, end: span.start }, cues) ??
+    chooseAttribution(text, span, count, cues, before);
   const form = formOf(count, attribution);
   const { cue = null, speaker = null, addressee = null } = attribution ?? {};
   return { form, cue, speaker, addressee, naming: speaker?.naming ?? "named" };
+}
+
+/** `“We pay,” so Jan Holt, “to the last cent.”`: what is between two quotations names whose both are. */
+function continued(text: string, { start, end }: Span, cues: Cues): FoundAttribution | null {
+  if (start === 0 || !cues.reporter) return null;
+  const between = text.slice(start, end).replace(/[\s.。,，،:：—–-]+$/u, "");
+  return /[.。!?！？\n]/u.test(between) ? null : cues.reporter.attributionAfter(text, start);
 }
 
 function chooseAttribution(
@@ -109,7 +119,6 @@ function attributionBefore(
   before: number,
 ): FoundAttribution | null {
   const lead = leadOf(text, span, before);
-  if (cues.language === "zh") return introducedBySigns(text, lead, cues);
   const words = wordsIn(text, lead);
   let verbs = 0;
   for (let at = words.length - 1; at >= 0 && verbs < MAX_VERBS; at--) {
@@ -197,7 +206,7 @@ function attributionAfter(
   const interposed = between(text, { start: span.end, end: span.end + tail.length }, cues);
   if (!interposed) return null;
   const last = lastMark(text, span);
-  const ends = /[,.!?…，。！？]/u.test(last) || /^\s*[,，]/u.test(tail);
+  const ends = /[,.!?…，。！？]/u.test(last) || /^\s*[,，،]/u.test(tail);
   if (!ends && count < 5) return null;
   // "A." B replied, "C.": that is how the next one begins.
   const following = span.end + tail.length;

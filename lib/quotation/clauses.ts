@@ -3,6 +3,7 @@ import type { Block } from "../text/document-text";
 import { partsOf } from "../text/segments";
 import { isVerb, attributionOfVerb, type Attributed } from "./attribution";
 import type { Cues } from "./cues";
+import { MAX_SENTENCE_LENGTH, type ReportedClause } from "./languages/reporter";
 import { mentionBefore, wordsIn, type Word } from "./mention";
 
 /** What somebody is reported to say without quotation marks, and who. */
@@ -14,6 +15,9 @@ export interface Clause extends Span {
 const MIN_CLAUSE_WORDS = 3;
 /** In UTF-16 code units. Nobody reports a longer one; the text lacks its punctuation. */
 const MAX_CLAUSE_LENGTH = 6_000;
+const DASH = /[—–-]/;
+/** A longer line is read for no dialogue. UTF-16 code units. */
+const MAX_SPOKEN = 1_200;
 const TELLS = /^(?:tell|told|remind|assur|inform|warn)/;
 
 /**
@@ -21,15 +25,39 @@ const TELLS = /^(?:tell|told|remind|assur|inform|warn)/;
  * reported.
  */
 export function clausesIn(text: string, leaves: readonly Block[], cues: Cues): Clause[] {
-  if (cues.that.size === 0) return [];
+  const { reporter } = cues;
+  if (cues.that.size === 0 && !reporter) return [];
   const clauses: Clause[] = [];
   for (const leaf of leaves) {
+    const said = reporter && DASH.test(text.charAt(leaf.start)) && reporter.dialogueOf;
+    const spoken = said && leaf.end - leaf.start < MAX_SPOKEN ? said(text, leaf) : [];
+    clauses.push(...spoken.map((one) => reportedClause(one, "direct")));
+    if (spoken.length > 0) continue;
     for (const { start, end } of partsOf(text, leaf, "sentence", cues.language)) {
       const { length } = text.slice(start, end).trimEnd();
-      clauses.push(...clausesOf(text, { start, end: start + length }, cues));
+      const sentence = { start, end: start + length };
+      const patterned =
+        reporter && length <= MAX_SENTENCE_LENGTH ? reporter.clausesOf(text, sentence) : [];
+      clauses.push(
+        ...(patterned.length > 0
+          ? patterned.map((one) => reportedClause(one, "indirect"))
+          : clausesOf(text, sentence, cues)),
+      );
     }
   }
   return clauses;
+}
+
+function reportedClause(
+  { start, end, cue, speaker }: ReportedClause,
+  form: "direct" | "indirect",
+): Clause {
+  const naming = speaker?.naming ?? "named";
+  return {
+    start,
+    end,
+    attributed: { form, cue, speaker, addressee: null, naming },
+  };
 }
 
 function clausesOf(text: string, sentence: Span, cues: Cues): Clause[] {

@@ -1,3 +1,12 @@
+import { ARABIC_REPORTER } from "./languages/arabic";
+import { CHINESE_REPORTER } from "./languages/chinese";
+import { FRENCH_REPORTER } from "./languages/french";
+import { GERMAN_REPORTER } from "./languages/german";
+import { JAPANESE_REPORTER } from "./languages/japanese";
+import { KOREAN_REPORTER } from "./languages/korean";
+import type { Reporter } from "./languages/reporter";
+import { SPANISH_REPORTER } from "./languages/spanish";
+
 /** The words by which a language introduces speech. All in lower case. */
 export interface Cues {
   readonly language: string;
@@ -29,6 +38,8 @@ export interface Cues {
   readonly capitals: boolean;
   /** Whether the speaker usually follows the verb, before the words. */
   readonly verbFirst: boolean;
+  /** What finds speech by patterns instead, where words are not set apart by spaces. */
+  readonly reporter: Reporter | null;
 }
 
 const NONE: ReadonlySet<string> = new Set();
@@ -48,6 +59,7 @@ const EMPTY: Cues = {
   according: [],
   capitals: true,
   verbFirst: false,
+  reporter: null,
 };
 
 function words(list: string): ReadonlySet<string> {
@@ -101,6 +113,7 @@ const ENGLISH: Cues = {
 
 const GERMAN: Cues = {
   ...EMPTY,
+  reporter: GERMAN_REPORTER,
   verbs: words(
     "sagt sagte sagten sagen gesagt erklärt erklärte erklärten schrieb schreibt geschrieben fragt fragte antwortet " +
       "antwortete meint meinte betont betonte rief ruft nannte nennt warnt warnte behauptet behauptete berichtet " +
@@ -126,6 +139,7 @@ const GERMAN: Cues = {
 
 const FRENCH: Cues = {
   ...EMPTY,
+  reporter: FRENCH_REPORTER,
   verbs: words(
     "dit disait disent déclare déclaré déclarait affirme affirmé affirmait écrit écrivait demande demandé répond " +
       "répondu répondit ajoute ajouté explique expliqué annonce annoncé assure assuré estime appelle crie lance " +
@@ -145,6 +159,7 @@ const FRENCH: Cues = {
 
 const SPANISH: Cues = {
   ...EMPTY,
+  reporter: SPANISH_REPORTER,
   verbs: words(
     "dijo dice decía dicen dijeron declaró declara afirmó afirma escribió escribe preguntó respondió contestó " +
       "añadió explicó anunció aseguró sostuvo señaló llamó gritó insistió advirtió prometió negó admitió",
@@ -194,6 +209,7 @@ const HEBREW: Cues = {
 
 const ARABIC: Cues = {
   ...EMPTY,
+  reporter: ARABIC_REPORTER,
   verbs: words(
     "قال قالت قالوا يقول تقول وقال وقالت كتب كتبت سأل سألت أجاب أجابت أضاف أضافت وأضاف وأضافت صرح صرحت أعلن أعلنت أكد أكدت وأكد ذكر ذكرت",
   ),
@@ -206,12 +222,9 @@ const ARABIC: Cues = {
   verbFirst: true,
 };
 
-/** Words are characters here; the verbs are matched as they are. */
-const CHINESE: Cues = {
-  ...EMPTY,
-  verbs: words("说 說 称 稱 表示 问 問 回答 写道 寫道 指出 认为 強調 强调 宣布 喊道 说道 說道"),
-  capitals: false,
-};
+const CHINESE: Cues = { ...EMPTY, capitals: false, reporter: CHINESE_REPORTER };
+const JAPANESE: Cues = { ...EMPTY, capitals: false, reporter: JAPANESE_REPORTER };
+const KOREAN: Cues = { ...EMPTY, capitals: false, reporter: KOREAN_REPORTER };
 
 const BY_LANGUAGE: Readonly<Record<string, Cues>> = {
   en: ENGLISH,
@@ -222,6 +235,8 @@ const BY_LANGUAGE: Readonly<Record<string, Cues>> = {
   he: HEBREW,
   ar: ARABIC,
   zh: CHINESE,
+  ja: JAPANESE,
+  ko: KOREAN,
 };
 
 /** The cues of a language (BCP 47), or of the sample's script where the language is unknown. */
@@ -238,5 +253,7 @@ function scriptOf(sample: string): string {
   if (share(/\p{Script=Arabic}/u) > half) return "ar";
   if (share(/\p{Script=Hebrew}/u) > half) return "he";
   if (share(/\p{Script=Cyrillic}/u) > half) return "ru";
-  return share(/\p{Script=Han}/u) > half ? "zh" : "en";
+  if (share(/\p{Script=Hangul}/u) > half) return "ko";
+  if (share(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u) <= half) return "en";
+  return share(/[\p{Script=Hiragana}\p{Script=Katakana}]/u) > 0 ? "ja" : "zh";
 }

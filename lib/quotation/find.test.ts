@@ -186,7 +186,7 @@ test.each([
   [
     "fr",
     "« Le port est ouvert », a déclaré le maire.",
-    "direct | le maire | déclaré | « Le port est ouvert »",
+    "direct | le maire | a déclaré | « Le port est ouvert »",
   ],
   [
     "es",

@@ -99,17 +99,20 @@ class Habits {
   }
 }
 
+/** Letters of scripts that join what follows to the closing mark, or precede the opening one. */
+const JOINING = /[\p{Script=Hangul}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
+
 /** Inside a word, before a decade, or an inch. */
 function isApostrophe(text: string, at: number, mark: string): boolean {
   const [before, after] = [text[at - 1] ?? " ", text[at + 1] ?? " "];
   if (mark === '"') return /\p{N}/u.test(before) && !/[\s.,;:!?)\]]/.test(after);
-  return LETTER.test(before) && LETTER.test(after);
+  return LETTER.test(before) && LETTER.test(after) && !JOINING.test(after);
 }
 
 function closerOf(habits: Habits, at: number, mark: string, open: readonly Open[]): string | null {
   const { text } = habits;
   const [before, after] = [text[at - 1] ?? " ", text[at + 1] ?? " "];
-  const begins = !LETTER.test(before) && !/[.,!?;]/.test(before);
+  const begins = (!LETTER.test(before) || JOINING.test(before)) && !/[.,!?;]/.test(before);
   if (mark === '"') return begins && !/\s/.test(after) ? '"' : null;
   if (mark === "«" || mark === "»") {
     // Whichever mark comes first while nothing is open is the opening one in this text.
@@ -138,10 +141,10 @@ const STOPS = /[\n‘]/g;
 function closesHere(habits: Habits, at: number, mark: string, { at: start }: Open): boolean {
   const { text } = habits;
   const [before, after] = [text[at - 1] ?? " ", text[at + 1] ?? " "];
-  if (mark === '"') return !LETTER.test(after) && at > start + 1;
+  if (mark === '"') return (!LETTER.test(after) || JOINING.test(after)) && at > start + 1;
   if (mark === "“" && text[start] !== "„") return false;
   if (mark !== "’") return true;
-  if (LETTER.test(after)) return false;
+  if (LETTER.test(after) && !JOINING.test(after)) return false;
   // A plural's apostrophe does not close when a better mark follows in the paragraph.
   if (/s/i.test(before) && /^\s\p{L}/u.test(text.slice(at + 1, at + 3))) {
     const better = habits.nextOf(BETTER, at + 2);

@@ -1,0 +1,68 @@
+import type { Span } from "../../span/span";
+import {
+  person,
+  sentenceAfter,
+  sentenceBefore,
+  spanOf,
+  type FoundAttribution,
+  type ReportedClause,
+  type Reporter,
+} from "./reporter";
+
+const VERB =
+  "(?:述べ|話し|話す|語っ|語り|語る|言っ|言い|言う|いっ|いう|説明し|主張し|訴え|ささやい|ささやき|囁い|つぶやい|叫ん|叫び|答え|尋ね|質問し|聞い|問い|強調し|指摘し|発表し|宣言し|断言し|警告し|約束し|書い|書き|記し|明らかにし|コメントし|批判し|非難し|認め|否定し|反論し|反発し|付け加え|伝え|報じ|告げ|呼びかけ|示し|表明し)[^。、「」『』]{0,8}?";
+const PASSIVE = /(?:言われ|いわれ|聞かれ|問われ|告げられ|呼ばれ|される|された)/u;
+const WHO = "(?<who>[^、。！？\\s「」『』“”\\0はがも]{1,16})";
+const TOPIC = new RegExp(`(?:^|[、。\\s])${WHO}(?:は|が|も)(?!、?と)`, "dgu");
+/** `「…」と田中市長は述べた`, `「…」アンナはささやいた`. */
+const AFTER = new RegExp(
+  `^(?:、?と、?)?(?:${WHO}(?:は|が|も)、?)?[^。「『“]{0,24}?(?<verb>${VERB})[。\\s]?`,
+  "du",
+);
+const CLAUSE = new RegExp(
+  `^(?:[^、。「」『』“”はがも]{1,12}、)?${WHO}(?:は|が|も)、?(?<clause>[^「」『』“”]{3,}?)(?:と|との考えを|との見方を)(?<verb>${VERB})$`,
+  "du",
+);
+const ACCORDING =
+  /^(?<who>[^、。「」『』“”]{1,16}?)(?<verb>によると|によれば)、?(?<clause>[^「」『』“”]{3,}?)(?:という|とのこと(?:だ|です)?|そうだ)?$/du;
+
+const PRONOUN = /^(?:彼|彼女|彼ら|私|わたし|僕|俺|我々|私たち|あなた)$/u;
+
+function lastTopic(text: string, { start, end }: Span): Span | null {
+  const words = text.slice(start, end);
+  let found: Span | null = null;
+  for (const match of words.matchAll(TOPIC)) found = spanOf(match, "who", start) ?? found;
+  return found;
+}
+
+export const JAPANESE_REPORTER: Reporter = {
+  attributionAfter(text, offset) {
+    const match = AFTER.exec(sentenceAfter(text, offset));
+    const [who, cue] = ["who", "verb"].map((group) => match && spanOf(match, group, offset));
+    return who && cue
+      ? { cue, speaker: person(text, who, PRONOUN), addressee: null, adjacent: true }
+      : null;
+  },
+
+  attributionOf(text, span): FoundAttribution | null {
+    const match = AFTER.exec(sentenceAfter(text, span.end));
+    const cue = match && spanOf(match, "verb", span.end);
+    if (!match || !cue) return null;
+    const after = spanOf(match, "who", span.end);
+    const isPassive = PASSIVE.test(text.slice(span.end, cue.end + 4));
+    const { from, words } = sentenceBefore(text, span);
+    const who = after ?? lastTopic(text, { start: from, end: from + words.length });
+    const speaker = who && !isPassive ? person(text, who, PRONOUN) : null;
+    return { cue, speaker, addressee: null, adjacent: true };
+  },
+
+  clausesOf(text, { start, end }): ReportedClause[] {
+    const sentence = text.slice(start, end).replace(/[。！？\s]+$/u, "");
+    const match = ACCORDING.exec(sentence) ?? CLAUSE.exec(sentence);
+    const [who, cue, clause] = ["who", "verb", "clause"].map(
+      (group) => match && spanOf(match, group, start),
+    );
+    if (!who || !cue || !clause || PASSIVE.test(sentence.slice(cue.start - start))) return [];
+    return [{ ...clause, cue, speaker: person(text, who, PRONOUN) }];
+  },
+};

@@ -1,0 +1,87 @@
+import type { Span } from "../../span/span";
+import {
+  person,
+  sentenceAfter,
+  sentenceBefore,
+  spanOf,
+  type FoundAttribution,
+  type ReportedClause,
+  type Reporter,
+} from "./reporter";
+
+const VERB =
+  "(?:말했|말하|말한|밝혔|밝히|밝힌|전했|전하|덧붙였|덧붙이|강조했|강조하|주장했|주장하|설명했|설명하|지적했|지적하|비판했|비판하|경고했|경고하|발표했|발표하|답했|답하|대답했|대답하|물었|묻는|외쳤|외치|속삭였|속삭이|썼|적었|했|한다|하였|호소했|촉구했|약속했|반박했|해명했|인정했|부인했|언급했|단언했|고백했|중얼거렸|소리쳤|되물었|평가했|내다봤|보고했|알렸|선언했)[가-힣]{0,4}";
+/** What joins quoted words to the verb, and reported clauses to it. */
+const JOINS = "(?:이?라고도?|이?라며|이?라면서|고도?|며|면서|이?라는|는|이?란)";
+const WORD = "[가-힣A-Za-z·]{1,14}?";
+const WHO = `(?<who>${WORD}(?: ${WORD}){0,2}?)`;
+const TOPIC = new RegExp(
+  `(?:^|[,\\s\\0])${WHO}(?:은|는|이|가|께서|께서는|측은|도)(?=[\\s,\\0]|$)`,
+  "dgu",
+);
+const AFTER = new RegExp(
+  `^(?:${JOINS})?[,\\s]*(?:${WHO}(?:은|는|이|가|께서는?|도) )?[^.。“"「]{0,40}?(?<verb>${VERB})(?=[\\s.,。!?]|$)`,
+  "du",
+);
+const JOINED = new RegExp(`^(?<verb>${JOINS})(?=\\s)`, "du");
+const CLAUSE = new RegExp(
+  `^${WHO}(?:은|는|측은|이|가|께서는?) (?<clause>[^“”"‘’「」]{3,}?)(?:고|라며|며|면서) (?:[가-힣 ]{0,14} )?(?<verb>${VERB})$`,
+  "du",
+);
+const ACCORDING =
+  /^(?<who>[가-힣A-Za-z·]{1,14}(?: [가-힣A-Za-z·]{1,14}){0,3}?)(?<verb>에 따르면|에 의하면),? (?<clause>[^“”"‘’「」]{3,}?)(?:고 한다)?$/du;
+/** A clause before "고" that is one of speech: -다, -라, -냐, -자. */
+const REPORTED = /[다라냐자]$/u;
+
+const PRONOUN = /^(?:그|그녀|그들|나|우리|저|저희|당신)$/u;
+/** Words before the speaker that are no part of the name. */
+const ADVERBS =
+  /^(?:(?:이날|오늘|어제|그러나|하지만|그리고|또|또한|이어|앞서|한편|특히|반면|다만|결국|당시) )+/u;
+
+function withoutAdverbs(text: string, { start, end }: Span): Span {
+  const lead = ADVERBS.exec(text.slice(start, end))?.[0].length ?? 0;
+  return { start: start + lead, end };
+}
+
+function lastTopic(text: string, from: number, words: string): Span | null {
+  let found: Span | null = null;
+  for (const match of words.matchAll(TOPIC)) found = spanOf(match, "who", from) ?? found;
+  return found && withoutAdverbs(text, found);
+}
+
+export const KOREAN_REPORTER: Reporter = {
+  attributionAfter(text, offset) {
+    const match = AFTER.exec(sentenceAfter(text, offset));
+    const [who, cue] = ["who", "verb"].map((group) => match && spanOf(match, group, offset));
+    return who && cue
+      ? {
+          cue,
+          speaker: person(text, withoutAdverbs(text, who), PRONOUN),
+          addressee: null,
+          adjacent: true,
+        }
+      : null;
+  },
+
+  attributionOf(text, span): FoundAttribution | null {
+    const tail = sentenceAfter(text, span.end);
+    const match = AFTER.exec(tail) ?? JOINED.exec(tail);
+    const cue = match && spanOf(match, "verb", span.end);
+    if (!match || !cue) return null;
+    const after = spanOf(match, "who", span.end);
+    const { from, words } = sentenceBefore(text, span);
+    const who = (after && withoutAdverbs(text, after)) ?? lastTopic(text, from, words);
+    const speaker = who && person(text, who, PRONOUN);
+    return { cue, speaker, addressee: null, adjacent: true };
+  },
+
+  clausesOf(text, { start, end }): ReportedClause[] {
+    const sentence = text.slice(start, end).replace(/[.。!?\s]+$/u, "");
+    const match = ACCORDING.exec(sentence) ?? CLAUSE.exec(sentence);
+    const [who, cue, clause] = ["who", "verb", "clause"].map(
+      (group) => match && spanOf(match, group, start),
+    );
+    if (!who || !cue || !clause || !REPORTED.test(text.slice(clause.start, clause.end))) return [];
+    return [{ ...clause, cue, speaker: person(text, withoutAdverbs(text, who), PRONOUN) }];
+  },
+};
