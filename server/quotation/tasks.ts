@@ -5,11 +5,20 @@ import { findQuotations, type Place, type Proposal } from "@/lib/quotation/find"
 import { SourceIndex } from "@/lib/quotation/source-index";
 import type { Task } from "@/server/platform/workers";
 
-/** Everything a text quotes. The tagger of English is loaded when an English text is first read. */
+/**
+ * Everything a text quotes. The tagger of English is loaded when an English text is first read, and
+ * what detects a language when the first text without a stated one is.
+ */
 export async function findProposals(place: Place): Promise<Proposal[]> {
-  if (!isEnglish(place)) return findQuotations(place);
+  const known = place.language ? place : { ...place, language: await languageOf(place) };
+  if (!isEnglish(known)) return findQuotations(known);
   const { readEnglish } = await import("@/lib/quotation/english/english");
-  return findQuotations(place, readEnglish);
+  return findQuotations(known, readEnglish);
+}
+
+async function languageOf({ text }: Place): Promise<string> {
+  const { detectLanguage } = await import("@/lib/quotation/languages/detect");
+  return detectLanguage(text);
 }
 
 const isEnglish = ({ language, text }: Place): boolean =>
@@ -19,8 +28,8 @@ export const FIND_PROPOSALS: Task<Place, Proposal[]> = {
   name: "findProposals",
   run: findProposals,
   timeoutMs: 30_000,
-  // The tagger belongs into a thread: loading it takes longer than starting one.
-  isShort: (place) => place.text.length < 5_000 && !isEnglish(place),
+  // Tagger and detector belong into a thread: loading them takes longer than starting one.
+  isShort: (place) => place.text.length < 5_000 && !!place.language && !isEnglish(place),
 };
 
 interface Comparison {

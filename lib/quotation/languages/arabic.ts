@@ -30,7 +30,7 @@ const AROUND = new RegExp(
 );
 const AFTER = new RegExp(`^[،,\\s]*(?<verb>${VERB}) ${BROAD}`, "du");
 const AFTER_SUBJECT = new RegExp(`^[،,\\s]*(?:كما |هكذا |بحسب ما )(?<verb>${VERB}) ${BROAD}`, "du");
-const ACCORDING_WORDS = "(?:[وف])?(?:بحسب|حسب|وفقا ل|وفقًا ل|طبقا ل|على حد قول)";
+const ACCORDING_WORDS = "(?:[وف])?(?:بحسب|حسب|وفقا|وفقًا|طبقا|على حد قول)";
 
 const CLAUSE = new RegExp(
   `^(?<verb>${VERB}) ${HEARER}${BROAD}(?: [^${QUOTES}،]{0,40}?)? ${THAT} (?<clause>[^${QUOTES}]{5,})$`,
@@ -57,4 +57,5 @@ export const ARABIC_REPORTER = reporterOf({
   dialogue: [],
   pronoun: /^(?:هو|هي|هم|أنا|نحن)$/u,
   title: TITLE,
+  nameOf: (written) => written.replace(/^لل/u, "ال"),
 });

@@ -26,11 +26,15 @@ const BEFORE = new RegExp(
 const AROUND = new RegExp(`(?:^|[,;]\\s)${WHO} (?<verb>${VERB}) [^«»“”"]{1,90}$`, "du");
 const INVERTED = "(?<verb>[\\p{L}]+)-(?:t-)?(?<who>il|elle|ils|elles|on|je)(?![\\p{L}])";
 const PERFECT_INVERTED = `(?<verb>(?:a|ont|avait|avaient)-(?:t-)?(?:il|elle|ils|elles|on) ${ADVERB}${PARTICIPLE})`;
-const AFTER = new RegExp(`^[,\\s—–]*(?<verb>${VERB}) ${WHO}`, "du");
+/** Whatever follows quoted words with its subject behind it says how they are said. */
+const ANY_VERB = `(?:${VERB}|${CLITIC}${AUXILIARY} \\p{Ll}+(?:é|i|u|is|it)e?)`;
+const WHEN =
+  "(?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier|aujourd’hui|ensuite|alors|aussitôt|de son côté)(?: (?:matin|soir))? )?";
+const AFTER = new RegExp(`^[,\\s—–]*(?<verb>${ANY_VERB}) ${WHEN}${WHO}`, "du");
 const AFTER_INVERTED = new RegExp(`^[,\\s—–]*${INVERTED}`, "du");
 const AFTER_PERFECT = new RegExp(`^[,\\s—–]*${PERFECT_INVERTED}`, "du");
 const AFTER_SUBJECT = new RegExp(`^[,\\s—–]*${WHO} (?<verb>${VERB})(?=[\\s.,])`, "du");
-const WITHIN = new RegExp(`[,!?…]\\s(?<verb>${VERB}) ${WHO}(?=\\s?[,.:;!?…»”"])`, "du");
+const WITHIN = new RegExp(`[,!?…]\\s(?<verb>${ANY_VERB}) ${WHEN}${WHO}(?=\\s?[,.:;!?…»”"])`, "du");
 const WITHIN_INVERTED = new RegExp(`[,!?…]\\s${INVERTED}(?=\\s?[,.:;])`, "du");
 
 const CLAUSE = new RegExp(

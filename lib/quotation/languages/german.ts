@@ -19,7 +19,11 @@ const BEFORE = new RegExp(
   "du",
 );
 const AROUND = new RegExp(`(?:^|[,;] )${WHO} (?<verb>${VERB}),? [^„“»«"]{1,90}$`, "du");
-const AFTER = new RegExp(`^[,\\s–—]*(?<verb>so|${VERB}) (?:${ADVERB})${WHO}`, "du");
+/** Whatever follows quoted words with its subject behind it says how they are said. */
+const AFTER = new RegExp(
+  `^[,\\s–—]*(?<verb>so|${VERB}|\\p{Ll}{3,}te[n]?) (?:${ADVERB})${WHO}`,
+  "du",
+);
 const AFTER_SUBJECT = new RegExp(`^[,\\s–—]*${WHO} (?<verb>${VERB})(?=[\\s.,:])`, "du");
 
 const CLAUSE = new RegExp(

@@ -12,13 +12,15 @@ import {
 const VERB =
   "(?:述べ|話し|話す|語っ|語り|語る|言っ|言い|言う|いっ|いう|説明し|主張し|訴え|ささやい|ささやき|囁い|つぶやい|叫ん|叫び|答え|尋ね|質問し|聞い|問い|強調し|指摘し|発表し|宣言し|断言し|警告し|約束し|書い|書き|記し|明らかにし|コメントし|批判し|非難し|認め|否定し|反論し|反発し|付け加え|伝え|報じ|告げ|呼びかけ|示し|表明し)[^。、「」『』]{0,8}?";
 const PASSIVE = /(?:言われ|いわれ|聞かれ|問われ|告げられ|呼ばれ|される|された)/u;
-const WHO = "(?<who>[^、。！？\\s「」『』“”\\0はがも]{1,16})";
-const TOPIC = new RegExp(`(?:^|[、。\\s])${WHO}(?:は|が|も)(?!、?と)`, "dgu");
+const WHO = "(?<who>[^、。！？\\s「」『』“”\\0はが]{1,16}?)";
+const TOPIC = new RegExp(`(?:^|[、。\\s])${WHO}(?:は|が|も(?=[「、]))(?!、?と)`, "dgu");
 /** `「…」と田中市長は述べた`, `「…」アンナはささやいた`. */
 const AFTER = new RegExp(
   `^(?:、?と、?)?(?:${WHO}(?:は|が|も)、?)?[^。「『“]{0,24}?(?<verb>${VERB})[。\\s]?`,
   "du",
 );
+/** Any other verb, where the speaker stands before the quoted words: `父は「行け」と背中を押した`. */
+const AFTER_ANY = /^、?(?<verb>と)(?!いう|言う名|呼|名付|題|書かれ|され)(?=[^。「『]{1,24})/du;
 const CLAUSE = new RegExp(
   `^(?:[^、。「」『』“”はがも]{1,12}、)?${WHO}(?:は|が|も)、?(?<clause>[^「」『』“”]{3,}?)(?:と|との考えを|との見方を)(?<verb>${VERB})$`,
   "du",
@@ -45,13 +47,15 @@ export const JAPANESE_REPORTER: Reporter = {
   },
 
   attributionOf(text, span): FoundAttribution | null {
-    const match = AFTER.exec(sentenceAfter(text, span.end));
+    const { from, words } = sentenceBefore(text, span);
+    const topic = lastTopic(text, { start: from, end: from + words.length });
+    const tail = sentenceAfter(text, span.end);
+    const match = AFTER.exec(tail) ?? (topic && AFTER_ANY.exec(tail));
     const cue = match && spanOf(match, "verb", span.end);
     if (!match || !cue) return null;
     const after = spanOf(match, "who", span.end);
     const isPassive = PASSIVE.test(text.slice(span.end, cue.end + 4));
-    const { from, words } = sentenceBefore(text, span);
-    const who = after ?? lastTopic(text, { start: from, end: from + words.length });
+    const who = after ?? topic;
     const speaker = who && !isPassive ? person(text, who, PRONOUN) : null;
     return { cue, speaker, addressee: null, adjacent: true };
   },

@@ -15,23 +15,20 @@ const VERB =
 const JOINS = "(?:이?라고도?|이?라며|이?라면서|고도?|며|면서|이?라는|는|이?란)";
 const WORD = "[가-힣A-Za-z·]{1,14}?";
 const WHO = `(?<who>${WORD}(?: ${WORD}){0,2}?)`;
-const TOPIC = new RegExp(
-  `(?:^|[,\\s\\0])${WHO}(?:은|는|이|가|께서|께서는|측은|도)(?=[\\s,\\0]|$)`,
-  "dgu",
-);
+/** The topic of a sentence is its speaker rather than its subject is. */
+const TOPIC = new RegExp(`(?:^|[,\\s\\0])${WHO}(?: ?측)?(?:은|는|께서는?)(?=[\\s,\\0]|$)`, "dgu");
+const SUBJECT = new RegExp(`(?:^|[,\\s\\0])${WHO}(?:이|가|도)(?=[\\s,\\0]|$)`, "dgu");
 const AFTER = new RegExp(
   `^(?:${JOINS})?[,\\s]*(?:${WHO}(?:은|는|이|가|께서는?|도) )?[^.。“"「]{0,40}?(?<verb>${VERB})(?=[\\s.,。!?]|$)`,
   "du",
 );
 const JOINED = new RegExp(`^(?<verb>${JOINS})(?=\\s)`, "du");
 const CLAUSE = new RegExp(
-  `^${WHO}(?:은|는|측은|이|가|께서는?) (?<clause>[^“”"‘’「」]{3,}?)(?:고|라며|며|면서) (?:[가-힣 ]{0,14} )?(?<verb>${VERB})$`,
+  `^${WHO}(?: ?측)?(?:은|는|이|가|께서는?) (?<clause>[^“”"‘’「」]{3,}?)(?:(?<=것)이라고|(?<=[다라냐자])(?:고|며|면서)) (?:[가-힣 ]{0,14} )?(?<verb>${VERB}|[가-힣]{1,5}(?:했|하였|였|었|았|렸|쳤)다)$`,
   "du",
 );
 const ACCORDING =
   /^(?<who>[가-힣A-Za-z·]{1,14}(?: [가-힣A-Za-z·]{1,14}){0,3}?)(?<verb>에 따르면|에 의하면),? (?<clause>[^“”"‘’「」]{3,}?)(?:고 한다)?$/du;
-/** A clause before "고" that is one of speech: -다, -라, -냐, -자. */
-const REPORTED = /[다라냐자]$/u;
 
 const PRONOUN = /^(?:그|그녀|그들|나|우리|저|저희|당신)$/u;
 /** Words before the speaker that are no part of the name. */
@@ -44,9 +41,12 @@ function withoutAdverbs(text: string, { start, end }: Span): Span {
 }
 
 function lastTopic(text: string, from: number, words: string): Span | null {
-  let found: Span | null = null;
-  for (const match of words.matchAll(TOPIC)) found = spanOf(match, "who", from) ?? found;
-  return found && withoutAdverbs(text, found);
+  for (const expression of [TOPIC, SUBJECT]) {
+    const match = [...words.matchAll(expression)].at(-1);
+    const found = match && spanOf(match, "who", from);
+    if (found) return withoutAdverbs(text, found);
+  }
+  return null;
 }
 
 export const KOREAN_REPORTER: Reporter = {
@@ -81,7 +81,7 @@ export const KOREAN_REPORTER: Reporter = {
     const [who, cue, clause] = ["who", "verb", "clause"].map(
       (group) => match && spanOf(match, group, start),
     );
-    if (!who || !cue || !clause || !REPORTED.test(text.slice(clause.start, clause.end))) return [];
+    if (!who || !cue || !clause) return [];
     return [{ ...clause, cue, speaker: person(text, withoutAdverbs(text, who), PRONOUN) }];
   },
 };

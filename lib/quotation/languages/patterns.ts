@@ -30,13 +30,15 @@ export interface Patterns {
   readonly pronoun: RegExp;
   /** An office at the beginning of a mention, where a name follows. */
   readonly title: RegExp;
+  /** The name in a mention that a preposition has grown onto. */
+  readonly nameOf?: (written: string) => string;
 }
 
 /** Longer quotations are searched for a report inside them no further. UTF-16 code units. */
 const MAX_WITHIN = 600;
 
 export function reporterOf(patterns: Patterns): Reporter {
-  const { pronoun, title } = patterns;
+  const { pronoun, title, nameOf = (written) => written } = patterns;
   const find = (expressions: readonly RegExp[], words: string, text: string, offset: number) => {
     for (const expression of expressions) {
       const match = expression.exec(words);
@@ -47,7 +49,10 @@ export function reporterOf(patterns: Patterns): Reporter {
     }
     return null;
   };
-  const speakerAt = (text: string, who: Span): Mention => person(text, who, pronoun, title);
+  const speakerAt = (text: string, who: Span): Mention => {
+    const found = person(text, who, pronoun, title);
+    return { ...found, name: nameOf(found.name) };
+  };
   const attributed = (found: ReturnType<typeof find>, adjacent: boolean): FoundAttribution | null =>
     found && { cue: found.cue, speaker: found.speaker, addressee: null, adjacent };
 

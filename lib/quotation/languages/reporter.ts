@@ -35,7 +35,7 @@ export interface Reporter {
 export const MAX_SENTENCE_LENGTH = 600;
 
 /** How far around quoted words a reporter looks, in UTF-16 code units. */
-export const REACH = 200;
+export const REACH = 150;
 
 /** The sentence before the words, or what there is of it within reach; earlier quotations are blank. */
 export function sentenceBefore(text: string, { start }: Span): { from: number; words: string } {

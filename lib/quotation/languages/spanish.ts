@@ -25,10 +25,17 @@ const BEFORE_NOBODY = new RegExp(
   "diu",
 );
 const AROUND = new RegExp(`(?:^|[,;]\\s)${WHO} (?<verb>${VERB}) [^«»“”"]{1,90}$`, "du");
-const AFTER = new RegExp(`^[,\\s—–]*(?<verb>${VERB}) ${WHO}`, "du");
+/** Whatever follows quoted words with its subject behind it says how they are said. */
+const ANY_VERB = `(?:${VERB}|${CLITIC}\\p{Ll}+(?:ó|aron|ieron))`;
+const WHEN =
+  "(?:(?:el (?:lunes|martes|miércoles|jueves|viernes|sábado|domingo)|hoy|ayer|entonces|después|luego|este \\p{Ll}+) )?";
+const AFTER = new RegExp(`^[,\\s—–]*(?<verb>${ANY_VERB}) ${WHEN}${WHO}`, "du");
 const AFTER_SUBJECT = new RegExp(`^[,\\s—–]*${WHO} (?<verb>${VERB})(?=[\\s.,])`, "du");
 const AFTER_NOBODY = new RegExp(`^[,\\s—–]*(?<verb>${VERB})(?=[.,])`, "du");
-const WITHIN = new RegExp(`[,!?…]\\s(?:—|–)?(?<verb>${VERB}) ${WHO}(?=\\s?[,.:;!?…»”"—–])`, "du");
+const WITHIN = new RegExp(
+  `[,!?…]\\s(?:—|–)?(?<verb>${ANY_VERB}) ${WHEN}${WHO}(?=\\s?[,.:;!?…»”"—–])`,
+  "du",
+);
 
 const CLAUSE = new RegExp(
   `^(?:[^,«»“”"]{1,40}, )?${WHO} (?<verb>${VERB})(?: [^,«»“”"]{1,30}?)? que (?<clause>[^«»“”"]{6,})$`,
