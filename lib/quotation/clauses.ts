@@ -29,8 +29,8 @@ export function clausesIn(text: string, leaves: readonly Block[], cues: Cues): C
   if (cues.that.size === 0 && !reporter) return [];
   const clauses: Clause[] = [];
   for (const leaf of leaves) {
-    const said = reporter && DASH.test(text.charAt(leaf.start)) && reporter.dialogueOf;
-    const spoken = said && leaf.end - leaf.start < MAX_SPOKEN ? said(text, leaf) : [];
+    const dialogueOf = reporter && DASH.test(text.charAt(leaf.start)) && reporter.dialogueOf;
+    const spoken = dialogueOf && leaf.end - leaf.start < MAX_SPOKEN ? dialogueOf(text, leaf) : [];
     clauses.push(...spoken.map((one) => reportedClause(one, "direct")));
     if (spoken.length > 0) continue;
     for (const { start, end } of partsOf(text, leaf, "sentence", cues.language)) {

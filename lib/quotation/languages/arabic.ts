@@ -52,7 +52,7 @@ export const ARABIC_REPORTER = reporterOf({
   before: [BEFORE, BEFORE_NOBODY],
   after: [AFTER, AFTER_SUBJECT],
   within: [],
-  around: [AROUND],
+  frames: [AROUND],
   clauses: [ACCORDING, CLAUSE_NOBODY, CLAUSE],
   dialogue: [],
   pronoun: /^(?:هو|هي|هم|أنا|نحن)$/u,

@@ -8,11 +8,11 @@ export const languageCase = z.object({
 
 export type LanguageCase = z.infer<typeof languageCase>;
 
-type Said = readonly [exact: string, speaker: string];
+type QuotedWords = readonly [exact: string, speaker: string];
 
-const sentence = (text: string, ...said: readonly Said[]): LanguageCase => ({
+const sentence = (text: string, ...quoted: readonly QuotedWords[]): LanguageCase => ({
   text,
-  quotations: said.map(([exact, speaker]) => ({ exact, speaker })),
+  quotations: quoted.map(([exact, speaker]) => ({ exact, speaker })),
 });
 
 /** Sentences of texts in languages other than English, by language (BCP 47). */

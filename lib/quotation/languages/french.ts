@@ -70,7 +70,7 @@ export const FRENCH_REPORTER = reporterOf({
   before: [BEFORE],
   after: [AFTER_PERFECT, AFTER_INVERTED, AFTER, AFTER_SUBJECT],
   within: [WITHIN, WITHIN_INVERTED],
-  around: [AROUND],
+  frames: [AROUND],
   clauses: [ACCORDING, CLAUSE, ACCORDING_AFTER, CLAUSE_FIRST],
   dialogue: [DIALOGUE_INVERTED, DIALOGUE],
   pronoun: /^(?:ils?|elles?|on|je|nous)$/iu,

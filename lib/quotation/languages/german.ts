@@ -47,7 +47,7 @@ export const GERMAN_REPORTER = reporterOf({
   before: [BEFORE],
   after: [AFTER, AFTER_SUBJECT],
   within: [],
-  around: [AROUND],
+  frames: [AROUND],
   clauses: [ACCORDING, ACCORDING_AFTER, CLAUSE, CLAUSE_FIRST],
   dialogue: [],
   pronoun: /^(?:er|sie|es|ich|wir|man)$/iu,

@@ -22,7 +22,7 @@ export interface Patterns {
   /** A report between commas inside the marks: `« Nous paierons, a promis le ministre, … »`. */
   readonly within: readonly RegExp[];
   /** Words before a quotation that report a clause of which the quoted words are a part. */
-  readonly around: readonly RegExp[];
+  readonly frames: readonly RegExp[];
   /** Whole sentences, without their last mark, that report a clause. */
   readonly clauses: readonly RegExp[];
   /** A line that a dash begins, with the words that are said as `clause` and `rest`. */
@@ -83,7 +83,7 @@ export function reporterOf(patterns: Patterns): Reporter {
         attributed(find(patterns.before, words, text, from), true) ??
         attributionAfter(text, span.end) ??
         attributed(find(patterns.within, inner, text, span.start), true) ??
-        attributed(find(patterns.around, words, text, from), false)
+        attributed(find(patterns.frames, words, text, from), false)
       );
     },
     clausesOf(text, { start, end }) {

@@ -70,7 +70,7 @@ export const SPANISH_REPORTER = reporterOf({
   before: [BEFORE, BEFORE_NOBODY],
   after: [AFTER, AFTER_SUBJECT, AFTER_NOBODY],
   within: [WITHIN],
-  around: [AROUND],
+  frames: [AROUND],
   clauses: [ACCORDING, CLAUSE, CLAUSE_NOBODY, ACCORDING_AFTER, CLAUSE_FIRST],
   dialogue: [DIALOGUE],
   pronoun: /^(?:él|ella|ellos|ellas|yo|nosotros)$/iu,
