@@ -268,6 +268,47 @@ describe("HTML", () => {
   });
 });
 
+describe("a transcript keeps its speakers", () => {
+  const long =
+    "The gauge was read every hour of that night, and whoever read it wrote the number down.";
+  const more = `${long} Nobody has asked for the book since.`;
+  const turnsOf = (content: string) => {
+    const { text, structure } = good(fromPlain(content));
+    const turns = structure.blocks.filter(({ kind }) => kind === "turn");
+    return turns.map(({ start, end }) => text.slice(start, end));
+  };
+  const other = `LIND: ${more}`;
+
+  test.each([
+    ["a note in parentheses", "(APPLAUSE)"],
+    ["a note in brackets", "[laughter]"],
+    ["a note of several words", "(CROSSTALK AND BELL)"],
+    ["a question", "Who has read the book?"],
+    ["a question in marks", "“Who has read the book?”"],
+    ["an exclamation", "Read it!"],
+  ])("over %s of one line", (_kind, line) => {
+    const first = `REIS: ${more}\n\n${line}\n\n${more}`;
+    expect(turnsOf(`${first}\n\n${other}\n\n${line}\n\nREIS: ${more}`)).toEqual([
+      first,
+      `${other}\n\n${line}`,
+      `REIS: ${more}`,
+    ]);
+  });
+
+  test("up to a heading", () => {
+    expect(turnsOf(`REIS: ${more}\n\nThe second evening\n\n${more}\n\n${other}`)).toEqual([
+      `REIS: ${more}`,
+      other,
+    ]);
+  });
+
+  test("and a question is a heading where nobody speaks", () => {
+    expect(outline(good(fromPlain(`${more}\n\nWho has read the book?\n\n${more}`)))).toContain(
+      "heading: Who has read the book?",
+    );
+  });
+});
+
 test.each([
   ["https://a.example/x y", "https://a.example/x%20y"],
   ["  HTTP://a.example", "HTTP://a.example"],

@@ -81,6 +81,16 @@ export function looksLikeTitle(line: string): boolean {
   );
 }
 
+/** True for what a transcript notes beside the words: `(APPLAUSE)`, `[laughter]`. */
+export function isStageDirection(line: string): boolean {
+  return /^(?:\([^()]*\)|\[[^[\]]*\])[.!?…]?$/u.test(line.trim());
+}
+
+/** True for a line that asks or exclaims. While somebody speaks it is theirs, and no heading. */
+export function asksOrExclaims(line: string): boolean {
+  return /[?!？！؟]["'”’»)\]]*\s*$/u.test(line);
+}
+
 /** True for words that may follow a heading: long enough, and beginning as a sentence does. */
 export function leads(next: Group): boolean {
   const length = next.reduce((sum, line) => sum + line.text.length, 0);

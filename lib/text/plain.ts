@@ -7,7 +7,14 @@ import {
   type TextOutcome,
 } from "./incoming";
 import { groupsOf, splitAt, type Group, type Line } from "./lines";
-import { dateOfLine, leads, looksLikeTitle, shapeOf } from "./plain-shape";
+import {
+  asksOrExclaims,
+  dateOfLine,
+  isStageDirection,
+  leads,
+  looksLikeTitle,
+  shapeOf,
+} from "./plain-shape";
 import { speakersOf } from "./speaker";
 
 export type { TextOutcome } from "./incoming";
@@ -73,7 +80,9 @@ function structureOf(text: string): Page {
       // Only the first words of a text may be its title.
       const opens = title === undefined && blocks.length === (date ? 1 : 0);
       if (opens) title = first.text;
-      if (opens || (ended && leads(next))) {
+      const isSpoken =
+        turn !== null && (isStageDirection(first.text) || asksOrExclaims(first.text));
+      if (opens || (ended && !isSpoken && leads(next))) {
         endTurn();
         blocks.push({ kind: "heading", level: opens ? 1 : 2, ...at });
         ended = true;
