@@ -2,14 +2,8 @@ import type { Attribution, QuotationForm } from "../annotation/annotation";
 import type { Span } from "../span/span";
 import { cuesOf, type Cues } from "./cues";
 import type { FoundAttribution } from "./languages/reporter";
-import {
-  countWordsUpTo,
-  mentionAfter,
-  mentionBefore,
-  wordsIn,
-  type Mention,
-  type Word,
-} from "./mention";
+import { countWordsUpTo, mentionAfter, mentionBefore, wordsIn, type Word } from "./find-mention";
+import type { Mention } from "./mention";
 import { MAX_QUOTED_LENGTH } from "./quoted";
 
 /**

@@ -4,7 +4,7 @@ import { partsOf } from "../text/segments";
 import { isVerb, attributionOfVerb, type Attributed } from "./attribution";
 import type { Cues } from "./cues";
 import { MAX_SENTENCE_LENGTH, type ReportedClause } from "./languages/reporter";
-import { mentionBefore, wordsIn, type Word } from "./mention";
+import { mentionBefore, wordsIn, type Word } from "./find-mention";
 
 /** What somebody is reported to say without quotation marks, and who. */
 export interface Clause extends Span {

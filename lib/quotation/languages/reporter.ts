@@ -35,7 +35,7 @@ export interface Reporter {
 export const MAX_SENTENCE_LENGTH = 600;
 
 /** How far around quoted words a reporter looks, in UTF-16 code units. */
-export const REACH = 150;
+const REACH = 150;
 
 /** The sentence before the words, or what there is of it within reach; earlier quotations are blank. */
 export function sentenceBefore(text: string, { start }: Span): { from: number; words: string } {
@@ -65,7 +65,7 @@ function lastPoint(words: string): number {
 
 const QUOTATIONS = /“[^“”]*”|「[^「」]*」|『[^『』]*』|"[^"]*"|«[^«»]*»/gu;
 
-export function withoutQuotations(words: string): string {
+function withoutQuotations(words: string): string {
   return words.replace(QUOTATIONS, (quoted) => "\u0000".repeat(quoted.length));
 }
 
