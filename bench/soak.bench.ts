@@ -29,7 +29,7 @@ const RECONNECT_PAUSE_MS = 15_000;
 const LIMIT = { slope: 1, growth: 1.1 };
 const SHORTEST_TO_JUDGE = 30;
 
-/** Memory of a process that is its own, in megabytes. */
+/** The resident memory of the server, in megabytes. */
 function memoryOf(app: App): number {
   const status = readFileSync(`/proc/${app.serverPid()}/status`, "utf8");
   return Number(/^VmRSS:\s+(\d+) kB/m.exec(status)?.[1] ?? NaN) / 1_000;

@@ -1,7 +1,9 @@
+import { bisector } from "d3-array";
 import type { Proposal } from "../../lib/quotation/find.ts";
 import type { Span } from "../../lib/span/span.ts";
 import type { Gold } from "./gold.ts";
 
+const byEnd = bisector<Span, number>(({ end }) => end);
 const WORD = /[\p{L}\p{M}\p{N}]+(?:['’.,-][\p{L}\p{M}\p{N}]+)*/gu;
 
 /** The numbers of the words of a span, without a leading "that". */
@@ -12,13 +14,7 @@ function wordsOf(text: string): (span: Span) => number[] {
     key: written.toLowerCase(),
   }));
   return ({ start, end }) => {
-    let low = 0;
-    let high = words.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((words[middle]?.end ?? 0) <= start) low = middle + 1;
-      else high = middle;
-    }
+    const low = byEnd.right(words, start);
     const ids: number[] = [];
     for (let i = low; i < words.length && (words[i]?.start ?? end) < end; i++) ids.push(i);
     while (ids.length > 0 && words[ids[0] as number]?.key === "that") ids.shift();

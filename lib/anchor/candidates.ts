@@ -1,5 +1,7 @@
 import { overlap, type Span } from "../span/span";
 import { likeness } from "./difference";
+import { spanOf } from "./image";
+import { occurrences } from "./places";
 import { tokensOf, type Token } from "./tokens";
 
 /** Words that are sought in a text, with what stood around them where they were marked. */
@@ -15,8 +17,15 @@ export interface Candidate extends Span {
   readonly isSame: boolean;
 }
 
+/** The places that are offered, and how many more there are. */
+export interface Candidates {
+  readonly offered: readonly Candidate[];
+  readonly more: number;
+}
+
 /** A person chooses by one key: there are nine. */
 export const MAX_CANDIDATES = 9;
+export const NO_CANDIDATES: Candidates = { offered: [], more: 0 };
 /** From this share of common words a wording may be the edited original. */
 const SIMILAR = 0.6;
 /** A word that occurs oftener shows no place by itself. */
@@ -27,36 +36,21 @@ const MAX_WINDOWS = 20;
  * The places of a text where words stand or similar ones do, for a person to choose from: the same
  * words first, those before others whose surroundings agree more. Linear in the text.
  */
-export function candidatesFor(text: string, sought: Sought): Candidate[] {
+export function candidatesFor(text: string, sought: Sought): Candidates {
   const tokens = tokensOf(text);
   const words = tokensOf(sought.exact).map(({ key }) => key);
-  if (words.length === 0) return [];
+  if (words.length === 0) return NO_CANDIDATES;
   const places = new Map<string, number[]>(words.map((key) => [key, []]));
   tokens.forEach(({ key }, i) => places.get(key)?.push(i));
-  const same = startsOf(words, tokens, places)
-    .map((start) => spanFrom(tokens, start, start + words.length))
+  const same = occurrences(words, tokens, places)
+    .flatMap((from) => spanOf(tokens, { from, until: from + words.length }) ?? [])
     .sort((a, b) => agreement(text, b, sought) - agreement(text, a, sought));
   const found: Candidate[] = same.map((at) => ({ ...at, isSame: true }));
   for (const at of similarTo(text, tokens, { words, places, exact: sought.exact })) {
     if (!found.some((one) => overlap(one, at))) found.push({ ...at, isSame: false });
   }
-  return found.slice(0, MAX_CANDIDATES);
-}
-
-/** The same words, found by the rarest of them. */
-function startsOf(
-  words: readonly string[],
-  tokens: readonly Token[],
-  places: ReadonlyMap<string, readonly number[]>,
-): number[] {
-  let rarest = 0;
-  words.forEach((key, k) => {
-    const count = (of: string) => places.get(of)?.length ?? 0;
-    if (count(key) < count(words[rarest] ?? "")) rarest = k;
-  });
-  return (places.get(words[rarest] ?? "") ?? [])
-    .map((place) => place - rarest)
-    .filter((start) => words.every((key, k) => tokens[start + k]?.key === key));
+  const offered = found.slice(0, MAX_CANDIDATES);
+  return { offered, more: found.length - offered.length };
 }
 
 /** Stretches that share most of their words with those sought, the likest first. */
@@ -103,11 +97,7 @@ function fitted(tokens: readonly Token[], words: readonly string[], place: numbe
   if (!isSought(first)) return null;
   // The mark that closes the words belongs to them.
   if (tokens[last + 1] && tokens[last + 1]?.key === words.at(-1)) last++;
-  return spanFrom(tokens, first, last + 1);
-}
-
-function spanFrom(tokens: readonly Token[], from: number, until: number): Span {
-  return { start: tokens[from]?.start ?? 0, end: tokens[until - 1]?.end ?? 0 };
+  return spanOf(tokens, { from: first, until: last + 1 });
 }
 
 /** How many characters on both sides are those that stood around the words. */

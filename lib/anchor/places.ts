@@ -97,8 +97,8 @@ function indexOf(tokens: readonly Token[]): Map<string, number[]> {
   return index;
 }
 
-/** Where a sequence of keys begins, found by its rarest one. */
-function occurrences(
+/** Where a sequence of keys begins, found by its rarest one; `index` has the places of each key. */
+export function occurrences(
   keys: readonly string[],
   tokens: readonly Token[],
   index: ReadonlyMap<string, readonly number[]>,

@@ -38,7 +38,7 @@ export interface Cues {
   readonly capitals: boolean;
   /** Whether the speaker usually follows the verb, before the words. */
   readonly verbFirst: boolean;
-  /** What finds speech by patterns instead, where words are not set apart by spaces. */
+  /** What finds reports by patterns of the language, before the rules for words are asked. */
   readonly reporter: Reporter | null;
 }
 

@@ -44,6 +44,14 @@ const EASTERN_CONDITIONS = /如果|若|假如|是否|もし|なら|만약|만일
 /** What such a word does with a statement beside it. */
 export type TurningWord = "negation" | "denial" | "doubt" | "condition";
 
+/** In the order in which they are looked for. */
+const EASTERN: readonly (readonly [TurningWord, RegExp])[] = [
+  ["denial", EASTERN_DENIALS],
+  ["negation", EASTERN_NEGATIONS],
+  ["doubt", EASTERN_DOUBTS],
+  ["condition", EASTERN_CONDITIONS],
+];
+
 function words(list: string): ReadonlySet<string> {
   return new Set(list.split(" "));
 }
@@ -69,26 +77,13 @@ export function turningOf(key: string): TurningWord | null {
 export function easternTurning(
   text: string,
 ): { kind: TurningWord; at: number; words: string } | null {
-  for (const [kind, pattern] of [
-    ["denial", EASTERN_DENIALS],
-    ["negation", EASTERN_NEGATIONS],
-    ["doubt", EASTERN_DOUBTS],
-    ["condition", EASTERN_CONDITIONS],
-  ] as const) {
+  for (const [kind, pattern] of EASTERN) {
     const found = pattern.exec(text);
     if (found) return { kind, at: found.index, words: found[0] };
   }
   return null;
 }
 
-const EASTERN: readonly (readonly [TurningWord, RegExp])[] = (
-  [
-    ["denial", EASTERN_DENIALS],
-    ["negation", EASTERN_NEGATIONS],
-    ["doubt", EASTERN_DOUBTS],
-    ["condition", EASTERN_CONDITIONS],
-  ] as const
-).map(([kind, { source }]) => [kind, new RegExp(source, "gu")]);
 const SCRIPT_WITH_SIGNS =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
 
@@ -104,7 +99,7 @@ export function turningKey(text: string): string {
     if (kind) counts[kind]++;
   }
   if (SCRIPT_WITH_SIGNS.test(text)) {
-    for (const [kind, pattern] of EASTERN) counts[kind] += text.match(pattern)?.length ?? 0;
+    for (const [kind, pattern] of EASTERN) counts[kind] += text.split(pattern).length - 1;
   }
   return Object.values(counts).join(" ");
 }

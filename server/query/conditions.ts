@@ -5,7 +5,7 @@ import { Prisma } from "@/prisma/generated/client";
 import { byWords } from "../search/query";
 import { visibleToSql } from "@/server/access/visible-annotations";
 import type { Viewer } from "@/server/access/viewer";
-import { namesOfSpeaker, namesOneOf } from "@/server/speaker/names";
+import { isCalled, namesOfSpeaker, namesOneOf } from "@/server/speaker/names";
 
 /** A row of "Annotation" under the name it has in a statement; its document is always `d`. */
 export type Alias = "a" | "b" | "q";
@@ -154,9 +154,7 @@ function saidBy({ x, alias, viewer, projectId, value }: Comparison): Prisma.Sql 
   const names = namesOfSpeaker(viewer, projectId, value);
   const named = (of: Column, who: Prisma.Sql) => Prisma.sql`(
     ${who} OR EXISTS (SELECT 1 FROM "Attribution" t JOIN "Speaker" p ON p.id = t."speakerId"
-      WHERE t."contentAnnotationId" = ${of("id")} AND p."deletedAt" IS NULL
-        AND (${sameName(Prisma.sql`p.name`, value)} OR EXISTS (
-          SELECT 1 FROM unnest(p.aliases) n(name) WHERE ${sameName(Prisma.sql`n.name`, value)}))))`;
+      WHERE t."contentAnnotationId" = ${of("id")} AND p."deletedAt" IS NULL AND ${isCalled(value)}))`;
   const called = (of: Column) => namesOneOf(of("quotationSpeaker"), names);
   const q = columns("q");
   const within = (who: Prisma.Sql) => Prisma.sql`EXISTS (SELECT 1 FROM "Annotation" q

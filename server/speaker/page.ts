@@ -5,7 +5,7 @@ import { Prisma } from "@/prisma/generated/client";
 import { read } from "@/server/platform/db";
 import type { ShapeOf } from "@/lib/contract/offsets";
 import type { speakerInFull } from "@/lib/contract/speakers";
-import { visibleInDocuments } from "@/server/access/visible-annotations";
+import { visibleToSql } from "@/server/access/visible-annotations";
 import { namesOfSpeaker, namesOneOf } from "./names";
 import { attributionsSeenBy, speakerFor, type Speaker } from "./read";
 import type { Viewer } from "@/server/access/viewer";
@@ -79,30 +79,26 @@ async function quotationsOf(
   });
 }
 
-/** The documents of a project that name the speaker as theirs. */
-async function documentsOf(viewer: Viewer, { projectId, name }: Speaker): Promise<string[]> {
+/** The occurrences of claims in what a speaker says, and in documents that name them as theirs. */
+async function occurrencesOf(viewer: Viewer, { id, projectId, name }: Speaker): Promise<string[]> {
   const names = namesOfSpeaker(viewer, projectId, name);
   const rows = await read.$queryRaw<{ id: string }[]>`
-    SELECT d.id FROM "Document" d
-    WHERE d."projectId" = ${projectId}::uuid AND d."deletedAt" IS NULL
-      AND d.speaker <> '' AND ${namesOneOf(Prisma.sql`d.speaker`, names)}`;
-  return rows.map(({ id }) => id);
+    SELECT o.id FROM "ClaimOccurrence" o
+    JOIN "Claim" c ON c.id = o."claimId" AND c."deletedAt" IS NULL
+    JOIN "Annotation" a ON a.id = o."annotationId" AND ${visibleToSql("a", viewer)}
+    JOIN "Document" d ON d.id = a."documentId" AND d."deletedAt" IS NULL
+    WHERE o."projectId" = ${projectId}::uuid AND (
+      (d.speaker <> '' AND ${namesOneOf(Prisma.sql`d.speaker`, names)})
+      OR EXISTS (SELECT 1 FROM "Attribution" t
+        WHERE t."contentAnnotationId" = a.id AND t."speakerId" = ${id}::uuid))
+    ORDER BY o."claimId", o.id LIMIT ${MAX_ROWS}`;
+  return rows.map((row) => row.id);
 }
 
 async function claimsOf(viewer: Viewer, speaker: Speaker): Promise<SpeakerClaim[]> {
-  const { projectId } = speaker;
-  const ofSpeaker = [
-    { attribution: { speakerId: speaker.id } },
-    { documentId: { in: await documentsOf(viewer, speaker) } },
-  ];
   const rows = await read.claimOccurrence.findMany({
-    where: {
-      projectId,
-      claim: { deletedAt: null },
-      annotation: { ...visibleInDocuments(viewer), AND: [{ OR: ofSpeaker }] },
-    },
+    where: { projectId: speaker.projectId, id: { in: await occurrencesOf(viewer, speaker) } },
     orderBy: [{ claimId: "asc" }, { id: "asc" }],
-    take: MAX_ROWS,
     select: {
       claimId: true,
       role: true,

@@ -1,5 +1,5 @@
 import { afterAdverbials, isClauseAt, isEnd, lastWord } from "./adverbials";
-import { isTime, isVerbal, isWord, RELATIVES, type Item } from "./items";
+import { isDash, isTime, isVerbal, isWord, RELATIVES, type Item } from "./items";
 import { chainEnd, chainStart, type Run } from "./phrases";
 import { isPassive, type Report, type Verb } from "./reporting-verbs";
 import { isSpeaker, subjectBefore } from "./subject";
@@ -22,12 +22,12 @@ const isNamed = (item: Item | undefined): boolean =>
 const AFTERWARDS = new Set("after before as when while since until of about because".split(" "));
 
 /** ", she said" after or in the middle of what she said, and ", said the mayor". */
-export function asideOf(items: readonly Item[], verb: Verb, verbs: readonly Verb[]): Report | null {
+export function asideOf(items: readonly Item[], verb: Verb): Report | null {
   const { at, group, reporting } = verb;
   if (!reporting.clause || isPassive(items, verb) || items[at - 1]?.key === "to") return null;
   const opensAfter = (i: number) => {
     const item = items[i];
-    return item?.pos === "QUOTE" || /^(?:,|[—–]|--)$/.test(item?.written ?? "");
+    return item?.pos === "QUOTE" || item?.written === "," || isDash(item);
   };
   let speaker: Run | null = null;
   let first = group;
@@ -73,14 +73,10 @@ export function asideOf(items: readonly Item[], verb: Verb, verbs: readonly Verb
   if (end === null) return null;
   let stop = first;
   while (stop > 0 && !isWord(items[stop - 1] as Item) && items[stop - 1]?.pos !== "QUOTE") stop--;
-  const from = Math.max(
-    0,
-    ...verbs.filter((other) => other.at < stop && other.at < at).map(() => 0),
-  );
-  if (stop <= from) return null;
+  if (stop === 0) return null;
   // "In May, Ana Reis said, …": what stands before says only when.
-  const opening = { from, to: stop };
-  const hasClause = items.slice(from, stop).some((item) => isVerbal(item) || item.pos === "QUOTE");
+  const opening = { from: 0, to: stop };
+  const hasClause = items.slice(0, stop).some((item) => isVerbal(item) || item.pos === "QUOTE");
   const last = lastWord(items, items.length);
   const following = end < last ? { from: end, to: last } : null;
   if (!hasClause && !following) return null;
@@ -104,7 +100,7 @@ function afterAside(items: readonly Item[], from: number, isInverted: boolean): 
   }
   if (items[at]?.pos === "CCONJ" || items[at]?.pos === "SCONJ")
     return items[at]?.key === "that" ? null : items.length;
-  if (items[at]?.written !== "," && !/^(?:[—–]|--)$/.test(items[at]?.written ?? "")) {
+  if (items[at]?.written !== "," && !isDash(items[at])) {
     return items[at]?.pos === "VERB" && /ing$/.test(items[at]?.key ?? "") ? items.length : null;
   }
   const after = items[at + 1];

@@ -37,6 +37,8 @@ export const isNominal = ({ pos }: Item): boolean =>
   pos === "NOUN" || pos === "PROPN" || pos === "PRON" || pos === "NUM";
 export const isVerbal = ({ pos }: Item): boolean => pos === "VERB" || pos === "AUX";
 export const isWord = ({ written }: Item): boolean => /^[\p{L}\p{N}]/u.test(written);
+export const isDash = (item: Item | undefined): boolean =>
+  !!item && /^(?:[―—–]|--)$/.test(item.written);
 export const isCapital = ({ written }: Item): boolean => /^\p{Lu}/u.test(written);
 
 export const RELATIVES = new Set(["who", "which", "whose", "whom", "where"]);

@@ -22,6 +22,9 @@ const PREPOSITIONS = new Set(
   ),
 );
 
+/** Pronouns that begin a phrase instead of being one. */
+const DETERMINES = /^(?:his|her|its|their|our|my|your|one|some|many|all|both|another|most)$/;
+
 const isPossessive = (item: Item | undefined): boolean => !!item && POSSESSIVE.test(item.written);
 
 function belongsToNoun(items: readonly Item[], at: number): boolean {
@@ -59,12 +62,7 @@ export function phraseStart(items: readonly Item[], end: number, floor: number):
   if (last.pos === "PRON" && last.key !== "one") return at - 1;
   while (at > floor && end - at < MAX_PHRASE) {
     const item = items[at - 1] as Item;
-    if (
-      at < end &&
-      item.pos === "PRON" &&
-      !/^(?:his|her|its|their|our|my|your|one|some|many|all|both|another|most)$/.test(item.key)
-    )
-      break;
+    if (at < end && item.pos === "PRON" && !DETERMINES.test(item.key)) break;
     // "On Monday Ana Reis": the day is no part of the name.
     if (at < end && isTime(item) && isCapital(items[at] as Item) && items[at]?.pos === "PROPN")
       break;
@@ -107,10 +105,7 @@ export function chainStart(items: readonly Item[], end: number, floor: number): 
 export function phraseEnd(items: readonly Item[], from: number): number {
   const first = items[from];
   if (!first) return from;
-  if (
-    first.pos === "PRON" &&
-    !/^(?:his|her|its|their|our|my|your|one|some|many|all|both|another|most)$/.test(first.key)
-  ) {
+  if (first.pos === "PRON" && !DETERMINES.test(first.key)) {
     return RELATIVES.has(first.key) ? from : from + 1;
   }
   let at = from;

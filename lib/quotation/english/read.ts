@@ -5,7 +5,7 @@ import type { Cues } from "../cues";
 import type { English, Found } from "../find";
 import { countWordsUpTo, mentionOf } from "../find-mention";
 import type { Mention } from "../mention";
-import { isCapital, isVerbal, isWord, RELATIVES, type Item, type Tag } from "./items";
+import { isCapital, isDash, isVerbal, isWord, RELATIVES, type Item, type Tag } from "./items";
 import { groupStart, phraseEnd, type Run } from "./phrases";
 import { doubled } from "./doubled-marks";
 import type { Report } from "./reporting-verbs";
@@ -268,8 +268,6 @@ class Reader {
     return this.attributedBy(items, report, "direct");
   }
 }
-
-const isDash = (item: Item | undefined): boolean => !!item && /^(?:[―—–]|--)$/.test(item.written);
 
 function spanOf(items: readonly Item[], { from, to }: Run): Span | null {
   const [first, last] = [items[from], items[to - 1]];

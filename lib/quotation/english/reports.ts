@@ -6,10 +6,7 @@ import { verbsIn, type Report } from "./reporting-verbs";
 /** Everything a sentence reports, in the order of the verbs. */
 export function reportsIn(items: readonly Item[]): Report[] {
   const verbs = verbsIn(items);
-  const asides = [
-    ...verbs.flatMap((verb) => asideOf(items, verb, verbs) ?? []),
-    ...accordingTo(items),
-  ];
+  const asides = [...verbs.flatMap((verb) => asideOf(items, verb) ?? []), ...accordingTo(items)];
   const taken = new Set(asides.map(({ cue }) => cue.to - 1));
   const others = verbs.flatMap((verb) =>
     taken.has(verb.at) ? [] : (complementOf(items, verb, verbs, asides) ?? []),

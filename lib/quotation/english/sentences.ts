@@ -1,6 +1,6 @@
 import type { Span } from "../../span/span";
 import { reportingOf } from "./verbs";
-import { isCapital, isWord, type Item, type PartOfSpeech, type Tag } from "./items";
+import { isCapital, isDash, isWord, type Item, type PartOfSpeech, type Tag } from "./items";
 import { phraseEnd } from "./phrases";
 
 /** A sentence in which each quotation is one item. */
@@ -106,7 +106,7 @@ function endsAt(text: string, items: readonly Item[], at: number): boolean {
   if (!next) return true;
   const between = text.slice(item.end, next.start);
   // A name under quoted words.
-  if (item.pos === "QUOTE" && /^(?:[―—–]|--)$/.test(next.written)) return false;
+  if (item.pos === "QUOTE" && isDash(next)) return false;
   if (
     between.includes("\n") &&
     (item.pos === "QUOTE" || /^[.!?:]/.test(item.written) || /\n\s*\n/.test(between))

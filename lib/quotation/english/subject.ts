@@ -1,4 +1,4 @@
-import { isCapital, isNominal, isTime, isVerbal, RELATIVES, type Item } from "./items";
+import { isCapital, isDash, isNominal, isTime, isVerbal, RELATIVES, type Item } from "./items";
 import { chainStart, clauseStart, firstPhrase, groupStart, phraseStart, type Run } from "./phrases";
 import { reportingOf } from "./verbs";
 
@@ -42,8 +42,6 @@ export function subjectBefore(items: readonly Item[], group: number, floor: numb
   return { from: start, to: group };
 }
 
-const isDash = ({ written }: Item): boolean => /^(?:[—–]|--)$/.test(written);
-
 const isNounBefore = (items: readonly Item[], at: number): boolean =>
   items[at - 1]?.pos === "NOUN" || items[at - 1]?.pos === "PROPN";
 
@@ -75,7 +73,7 @@ function acrossApposition(items: readonly Item[], group: number, floor: number):
     while (
       comma > clause &&
       items[comma]?.written !== "," &&
-      !isDash(items[comma] as Item) &&
+      !isDash(items[comma]) &&
       items[comma]?.written !== "("
     )
       comma--;

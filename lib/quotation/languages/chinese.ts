@@ -1,10 +1,10 @@
 import {
+  beside,
+  partsOf,
   person,
   sentenceAfter,
   sentenceBefore,
-  spanOf,
   type FoundAttribution,
-  type ReportedClause,
   type Reporter,
 } from "./reporter";
 
@@ -38,10 +38,9 @@ const EARLIER = new RegExp(
 );
 
 function attributionIn(match: RegExpExecArray | null, text: string, offset: number) {
-  const who = match && spanOf(match, "who", offset);
-  const cue = match && spanOf(match, "verb", offset);
+  const { who, cue } = partsOf(match, offset) ?? {};
   if (!who || !cue || NO_SPEECH.test(text.slice(who.start, who.end))) return null;
-  return { cue, speaker: person(text, who, PRONOUN, TITLE), addressee: null, adjacent: true };
+  return beside(cue, person(text, who, PRONOUN, TITLE));
 }
 
 function loosely(found: FoundAttribution | null): FoundAttribution | null {
@@ -55,7 +54,7 @@ function attributionAfter(text: string, offset: number): FoundAttribution | null
 export const CHINESE_REPORTER: Reporter = {
   attributionAfter,
 
-  attributionOf(text, span): FoundAttribution | null {
+  attributionOf(text, span) {
     const { from, words } = sentenceBefore(text, span);
     return (
       attributionIn(BEFORE.exec(words), text, from) ??
@@ -64,11 +63,13 @@ export const CHINESE_REPORTER: Reporter = {
     );
   },
 
-  clausesOf(text, { start, end }): ReportedClause[] {
+  clausesOf(text, { start, end }) {
     const sentence = text.slice(start, end).replace(/[。！？；.!?;\s]+$/u, "");
     const match = ACCORDING.exec(sentence) ?? CLAUSE.exec(sentence);
     const attribution = attributionIn(match, text, start);
-    const clause = match && spanOf(match, "clause", start);
-    return attribution && clause ? [{ ...clause, ...attribution }] : [];
+    const clause = partsOf(match, start)?.clause;
+    return attribution && clause
+      ? [{ ...clause, cue: attribution.cue, speaker: attribution.speaker }]
+      : [];
   },
 };

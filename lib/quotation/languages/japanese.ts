@@ -1,11 +1,11 @@
 import type { Span } from "../../span/span";
 import {
+  beside,
+  partsOf,
   person,
   sentenceAfter,
   sentenceBefore,
   spanOf,
-  type FoundAttribution,
-  type ReportedClause,
   type Reporter,
 } from "./reporter";
 
@@ -39,33 +39,25 @@ function lastTopic(text: string, { start, end }: Span): Span | null {
 
 export const JAPANESE_REPORTER: Reporter = {
   attributionAfter(text, offset) {
-    const match = AFTER.exec(sentenceAfter(text, offset));
-    const [who, cue] = ["who", "verb"].map((group) => match && spanOf(match, group, offset));
-    return who && cue
-      ? { cue, speaker: person(text, who, PRONOUN), addressee: null, adjacent: true }
-      : null;
+    const found = partsOf(AFTER.exec(sentenceAfter(text, offset)), offset);
+    return found?.who ? beside(found.cue, person(text, found.who, PRONOUN)) : null;
   },
 
-  attributionOf(text, span): FoundAttribution | null {
+  attributionOf(text, span) {
     const { from, words } = sentenceBefore(text, span);
     const topic = lastTopic(text, { start: from, end: from + words.length });
     const tail = sentenceAfter(text, span.end);
-    const match = AFTER.exec(tail) ?? (topic && AFTER_ANY.exec(tail));
-    const cue = match && spanOf(match, "verb", span.end);
-    if (!match || !cue) return null;
-    const after = spanOf(match, "who", span.end);
-    const isPassive = PASSIVE.test(text.slice(span.end, cue.end + 4));
-    const who = after ?? topic;
-    const speaker = who && !isPassive ? person(text, who, PRONOUN) : null;
-    return { cue, speaker, addressee: null, adjacent: true };
+    const found = partsOf(AFTER.exec(tail) ?? (topic && AFTER_ANY.exec(tail)), span.end);
+    if (!found) return null;
+    const isPassive = PASSIVE.test(text.slice(span.end, found.cue.end + 4));
+    const who = found.who ?? topic;
+    return beside(found.cue, who && !isPassive ? person(text, who, PRONOUN) : null);
   },
 
-  clausesOf(text, { start, end }): ReportedClause[] {
+  clausesOf(text, { start, end }) {
     const sentence = text.slice(start, end).replace(/[。！？\s]+$/u, "");
-    const match = ACCORDING.exec(sentence) ?? CLAUSE.exec(sentence);
-    const [who, cue, clause] = ["who", "verb", "clause"].map(
-      (group) => match && spanOf(match, group, start),
-    );
+    const { who, cue, clause } =
+      partsOf(ACCORDING.exec(sentence) ?? CLAUSE.exec(sentence), start) ?? {};
     if (!who || !cue || !clause || PASSIVE.test(sentence.slice(cue.start - start))) return [];
     return [{ ...clause, cue, speaker: person(text, who, PRONOUN) }];
   },

@@ -1,11 +1,12 @@
 import type { Span } from "../../span/span";
+import type { Mention } from "../mention";
 import {
+  beside,
+  partsOf,
   person,
   sentenceAfter,
   sentenceBefore,
   spanOf,
-  type FoundAttribution,
-  type ReportedClause,
   type Reporter,
 } from "./reporter";
 
@@ -35,53 +36,40 @@ const PRONOUN = /^(?:그|그녀|그들|나|우리|저|저희|당신)$/u;
 const ADVERBS =
   /^(?:(?:이날|오늘|어제|그러나|하지만|그리고|또|또한|이어|앞서|한편|특히|반면|다만|결국|당시) )+/u;
 
-function withoutAdverbs(text: string, { start, end }: Span): Span {
+/** Who a stretch names, without the adverbs before them. */
+function speakerAt(text: string, { start, end }: Span): Mention {
   const lead = ADVERBS.exec(text.slice(start, end))?.[0].length ?? 0;
-  return { start: start + lead, end };
+  return person(text, { start: start + lead, end }, PRONOUN);
 }
 
-function lastTopic(text: string, from: number, words: string): Span | null {
+function lastTopic(from: number, words: string): Span | null {
   for (const expression of [TOPIC, SUBJECT]) {
     const match = [...words.matchAll(expression)].at(-1);
     const found = match && spanOf(match, "who", from);
-    if (found) return withoutAdverbs(text, found);
+    if (found) return found;
   }
   return null;
 }
 
 export const KOREAN_REPORTER: Reporter = {
   attributionAfter(text, offset) {
-    const match = AFTER.exec(sentenceAfter(text, offset));
-    const [who, cue] = ["who", "verb"].map((group) => match && spanOf(match, group, offset));
-    return who && cue
-      ? {
-          cue,
-          speaker: person(text, withoutAdverbs(text, who), PRONOUN),
-          addressee: null,
-          adjacent: true,
-        }
-      : null;
+    const found = partsOf(AFTER.exec(sentenceAfter(text, offset)), offset);
+    return found?.who ? beside(found.cue, speakerAt(text, found.who)) : null;
   },
 
-  attributionOf(text, span): FoundAttribution | null {
+  attributionOf(text, span) {
     const tail = sentenceAfter(text, span.end);
-    const match = AFTER.exec(tail) ?? JOINED.exec(tail);
-    const cue = match && spanOf(match, "verb", span.end);
-    if (!match || !cue) return null;
-    const after = spanOf(match, "who", span.end);
+    const found = partsOf(AFTER.exec(tail) ?? JOINED.exec(tail), span.end);
+    if (!found) return null;
     const { from, words } = sentenceBefore(text, span);
-    const who = (after && withoutAdverbs(text, after)) ?? lastTopic(text, from, words);
-    const speaker = who && person(text, who, PRONOUN);
-    return { cue, speaker, addressee: null, adjacent: true };
+    const who = found.who ?? lastTopic(from, words);
+    return beside(found.cue, who && speakerAt(text, who));
   },
 
-  clausesOf(text, { start, end }): ReportedClause[] {
+  clausesOf(text, { start, end }) {
     const sentence = text.slice(start, end).replace(/[.。!?\s]+$/u, "");
-    const match = ACCORDING.exec(sentence) ?? CLAUSE.exec(sentence);
-    const [who, cue, clause] = ["who", "verb", "clause"].map(
-      (group) => match && spanOf(match, group, start),
-    );
-    if (!who || !cue || !clause) return [];
-    return [{ ...clause, cue, speaker: person(text, withoutAdverbs(text, who), PRONOUN) }];
+    const { who, cue, clause } =
+      partsOf(ACCORDING.exec(sentence) ?? CLAUSE.exec(sentence), start) ?? {};
+    return who && cue && clause ? [{ ...clause, cue, speaker: speakerAt(text, who) }] : [];
   },
 };

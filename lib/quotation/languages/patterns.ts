@@ -1,6 +1,8 @@
 import type { Span } from "../../span/span";
 import type { Mention } from "../mention";
 import {
+  beside,
+  partsOf,
   person,
   sentenceAfter,
   sentenceBefore,
@@ -42,10 +44,11 @@ export function reporterOf(patterns: Patterns): Reporter {
   const find = (expressions: readonly RegExp[], words: string, text: string, offset: number) => {
     for (const expression of expressions) {
       const match = expression.exec(words);
-      const cue = match && spanOf(match, "verb", offset);
-      if (!match || !cue) continue;
-      const who = spanOf(match, "who", offset);
-      return { match, cue, speaker: who && speakerAt(text, who) };
+      const parts = partsOf(match, offset);
+      if (!match || !parts) continue;
+      const { cue, who, clause } = parts;
+      const rest = spanOf(match, "rest", offset);
+      return { cue, speaker: who && speakerAt(text, who), contents: [clause, rest] };
     }
     return null;
   };
@@ -54,7 +57,7 @@ export function reporterOf(patterns: Patterns): Reporter {
     return { ...found, name: nameOf(found.name) };
   };
   const attributed = (found: ReturnType<typeof find>, adjacent: boolean): FoundAttribution | null =>
-    found && { cue: found.cue, speaker: found.speaker, addressee: null, adjacent };
+    found && { ...beside(found.cue, found.speaker), adjacent };
 
   const clausesIn = (
     expressions: readonly RegExp[],
@@ -64,11 +67,10 @@ export function reporterOf(patterns: Patterns): Reporter {
   ): ReportedClause[] => {
     const found = find(expressions, words, text, start);
     if (!found) return [];
-    const { cue, speaker } = found;
-    return ["clause", "rest"].flatMap((group) => {
-      const span = spanOf(found.match, group, start);
-      return span && span.end > span.start ? [{ ...span, cue, speaker }] : [];
-    });
+    const { cue, speaker, contents } = found;
+    return contents.flatMap((span) =>
+      span && span.end > span.start ? [{ ...span, cue, speaker }] : [],
+    );
   };
 
   const attributionAfter = (text: string, offset: number) =>

@@ -69,7 +69,7 @@ function withoutQuotations(words: string): string {
   return words.replace(QUOTATIONS, (quoted) => "\u0000".repeat(quoted.length));
 }
 
-/** A person named by a stretch of the text; `titleLength` characters of it are their office. */
+/** A person named by a stretch of the text, which may begin with their office (`titles`). */
 export function person(
   text: string,
   { start, end }: Span,
@@ -90,6 +90,25 @@ export function person(
     naming: "named",
     isPronoun: false,
   };
+}
+
+/** Where the parts of a report stand in a text; null where the expression has not found them. */
+interface ReportParts {
+  readonly cue: Span;
+  readonly who: Span | null;
+  readonly clause: Span | null;
+}
+
+/** What the groups `who`, `verb` and `clause` of a match name; null where no verb was found. */
+export function partsOf(match: RegExpExecArray | null, offset: number): ReportParts | null {
+  const cue = match && spanOf(match, "verb", offset);
+  if (!match || !cue) return null;
+  return { cue, who: spanOf(match, "who", offset), clause: spanOf(match, "clause", offset) };
+}
+
+/** An attribution by words directly beside the quotation. */
+export function beside(cue: Span, speaker: Mention | null): FoundAttribution {
+  return { cue, speaker, addressee: null, adjacent: true };
 }
 
 /** Where a named group of a match stands; the expression has the flag `d`. */

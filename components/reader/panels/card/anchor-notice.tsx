@@ -3,7 +3,7 @@ import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import { hasPlace, type Annotation } from "@/lib/annotation/annotation";
 import { useReaderContext, useReading } from "../../context/reader-context";
-import { Candidates, useCandidates } from "./candidates";
+import { CandidateList, useCandidates } from "./candidates";
 import parts from "@/components/ui/card-parts.module.css";
 import styles from "./card.module.css";
 
@@ -53,13 +53,13 @@ function UnplacedNotice({ annotation, mayEdit }: AnchorNoticeProps) {
   const t = useTranslations("Card");
   const candidates = useCandidates(annotation);
   const isLost = annotation.anchor === "lost";
-  const stands = isLost && candidates.some(({ isSame }) => isSame);
+  const stands = isLost && candidates.offered.some(({ isSame }) => isSame);
   const why = stands ? "standing" : isLost ? "lost" : "ambiguous";
   return (
     <div className={styles.notice}>
       <p>{t(`anchor.${why}`)}</p>
-      {candidates.length > 0 && (
-        <Candidates annotation={annotation} candidates={candidates} mayEdit={mayEdit} />
+      {candidates.offered.length > 0 && (
+        <CandidateList annotation={annotation} candidates={candidates} mayEdit={mayEdit} />
       )}
       {mayEdit && <p className={parts.muted}>{t("selectToMove")}</p>}
       {mayEdit && <MoveHere annotation={annotation} />}
