@@ -8,7 +8,10 @@ const TEXT = `Today the harbour is open, and traffic through it has doubled sinc
 
 The auditor wrote that the project was finished.`;
 
-/** A finger that goes from one place to another, resting on the way. */
+/**
+ * A finger that goes from one place to another and rests there before it is lifted: lifted while it
+ * moves, it would start a fling, and the browser lets the next tap only stop that.
+ */
 async function slide(page: Page, from: Place, to: Place): Promise<void> {
   const client = await page.context().newCDPSession(page);
   const touch = (type: "touchStart" | "touchMove" | "touchEnd", at?: Place) =>
@@ -18,9 +21,14 @@ async function slide(page: Page, from: Place, to: Place): Promise<void> {
     const part = (a: number, b: number) => a + ((b - a) * i) / 6;
     await touch("touchMove", { x: part(from.x, to.x), y: part(from.y, to.y) });
   }
+  await page.waitForTimeout(REST_MS);
+  await touch("touchMove", to);
   await touch("touchEnd");
   await client.detach();
 }
+
+/** Longer than what the browser takes the speed of a finger from. */
+const REST_MS = 200;
 
 interface Place {
   readonly x: number;
