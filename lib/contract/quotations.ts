@@ -229,7 +229,15 @@ export const quotationProposalsCall = operation({
   query: wholeListQuery,
   answers: {
     200: countedIn(
-      z.object({ revision: z.int(), found: z.int(), items: z.array(proposal) }),
+      z.object({
+        revision: z.int(),
+        found: z.int().meta({ description: "With those that are marked or dismissed." }),
+        more: z.int().min(0).meta({
+          description:
+            "How many are proposed beyond `items`, which are the first 2,000; ask again when some of them are marked or dismissed.",
+        }),
+        items: z.array(proposal),
+      }),
       ({ revision }, { params }) => ({ documentId: String(params.documentId), revision }),
     ),
   },

@@ -37,8 +37,6 @@ export type English = (
   cues: Cues,
 ) => { readonly marks: Found[]; readonly clauses: Found[] };
 
-/** Nobody accepts or dismisses more than these one by one. */
-const MAX_PROPOSALS = 2_000;
 /** The proposals together have at most so many times the length of the text. */
 const MAX_LAYERS = 8;
 
@@ -75,12 +73,11 @@ export function findQuotations(
   });
 }
 
-/** As many proposals as are useful, and no more words than `room`, in UTF-16 code units. */
+/** No more words than `room`, in UTF-16 code units: only marks nested over and over have more. */
 function withinLayers(found: readonly Found[], room: number): Found[] {
   const selection: Found[] = [];
   let length = 0;
   for (const one of found) {
-    if (selection.length === MAX_PROPOSALS) break;
     if (length + one.end - one.start > room) continue;
     length += one.end - one.start;
     selection.push(one);

@@ -5,8 +5,11 @@ import type { Place, Proposal } from "@/lib/quotation/find";
 import { runTask } from "@/server/platform/workers";
 import { FIND_PROPOSALS } from "./tasks";
 
-/** What a revision quotes never changes. */
-const known = new LRUCache<string, readonly Proposal[]>({ max: 100 });
+/** What a revision quotes never changes. So many proposals are remembered over all texts. */
+const known = new LRUCache<string, readonly Proposal[]>({
+  maxSize: 100_000,
+  sizeCalculation: ({ length }) => 1 + length,
+});
 
 /** A text that is being read, for everybody who asks meanwhile. */
 interface Reading {

@@ -17,6 +17,8 @@ import { proposalsOf } from "./known-proposals";
 import { under } from "@/server/act/act";
 
 const QUOTATION = "quotation";
+/** At most so many are answered at once; the answer says how many more there are. */
+const MAX_ANSWERED = 2_000;
 
 interface Proposed extends Proposal {
   /** The words as they stand in the text. */
@@ -28,6 +30,8 @@ interface Proposed extends Proposal {
 export interface Proposals {
   readonly revision: number;
   readonly items: readonly Proposed[];
+  /** How many more are open after these. */
+  readonly more: number;
   /** How many were found before those that are annotated or dismissed were left out. */
   readonly found: number;
 }
@@ -69,12 +73,14 @@ export async function quotationProposals(
     dismissed.map((one) => (one.revision === text.number ? `${one.start}-${one.end}` : one.exact)),
   );
   const sameMarks = findSameWords(text.text, all, marked);
-  const open = all.flatMap((proposal, i) => {
+  const everyOpen = all.flatMap((proposal, i) => {
     const exact = text.text.slice(proposal.start, proposal.end);
     const isDismissed =
       dismissedKeys.has(`${proposal.start}-${proposal.end}`) || dismissedKeys.has(exact);
     return isDismissed || sameMarks[i] ? [] : [{ ...proposal, exact, i }];
   });
+  // Outer ones stand before inner ones, so what an item stands in is never cut off.
+  const open = everyOpen.slice(0, MAX_ANSWERED);
   const names = [...new Set(open.map(({ speakerName }) => speakerName).filter(Boolean))];
   const { projectId } = membership;
   const called = names.length === 0 ? [] : await speakersWhere(read, viewer, { projectId }, 5_000);
@@ -87,6 +93,7 @@ export async function quotationProposals(
   return done({
     revision: text.number,
     found: all.length,
+    more: everyOpen.length - open.length,
     items: open.map(({ i: _, ...proposal }) => ({
       ...proposal,
       inside: proposal.inside === null ? null : (places.get(proposal.inside) ?? null),

@@ -345,6 +345,23 @@ test("proposals leave out what is marked or dismissed, for everybody", async () 
   expect(await quotationProposals(eve, documentId)).toMatchObject({ problem: "not-found" });
 });
 
+test("of a long text the first proposals are answered and the others counted, past what is done", async () => {
+  const line = (i: number) => `Petra Lohm sagte: „Pfahl ${i} ist morsch und muss weg.“\n\n`;
+  const content = Array.from({ length: 2_005 }, (_, i) => line(i)).join("");
+  const { document, text } = await makeDocument(ana, projectId, content);
+  const ask = async () => expectDone(await quotationProposals(bo, document.id));
+  const before = await ask();
+  expect(before).toMatchObject({ found: 2_005, more: 5 });
+  expect(before.items).toHaveLength(2_000);
+  for (const { start, end } of before.items.slice(0, 3)) {
+    expectDone(await dismiss(bo, document.id, { start, end }, true));
+  }
+  const after = await ask();
+  expect(after).toMatchObject({ found: 2_005, more: 2 });
+  expect(after.items).toHaveLength(2_000);
+  expect(text.slice(after.items.at(-1)?.start, after.items.at(-1)?.end)).toContain("Pfahl 2002");
+});
+
 test("a dismissed proposal stays away after a new revision", async () => {
   const { documentId, text } = await speech();
   const start = text.indexOf("“heavy");

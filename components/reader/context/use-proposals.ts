@@ -24,6 +24,8 @@ interface Dismissed {
 }
 
 const NONE: readonly Proposal[] = [];
+/** The server is asked for more each time so many of those it answered are done. */
+const REFILL = 250;
 
 /**
  * The proposals that are open: neither marked nor dismissed, here or by others, now or while they
@@ -34,9 +36,12 @@ export function useProposals() {
   const { documentId, revision, text } = reading.place;
   const annotations = useReading((state) => state.annotations);
   const [proposals, setProposals] = useState<readonly Proposal[] | null>(null);
+  /** How many more there are than the server answered. */
+  const [more, setMore] = useState(0);
   const [problem, setProblem] = useState("");
   const [dismissed, setDismissed] = useState<readonly Dismissed[]>([]);
   const requestCount = useRef(0);
+  const askAgain = useRef<(() => Promise<boolean>) | null>(null);
   const queue = useRef<Promise<unknown>>(Promise.resolve());
 
   useEffect(() => {
@@ -52,7 +57,9 @@ export function useProposals() {
       setProblem(answer.ok ? "" : answer.detail);
       if (!answer.ok) return false;
       lastTaken = request;
-      const items = answer.value.revision === revision ? answer.value.items : [];
+      const isRead = answer.value.revision === revision;
+      const items = isRead ? answer.value.items : [];
+      setMore(isRead ? answer.value.more : 0);
       const now = items.map((item) => inUtf16(PROPOSAL_OFFSETS, item, reading.index));
       setProposals((before) => now.map((one) => before?.find((old) => isPlace(old, one)) ?? one));
       // A proposal that returns after the server confirmed its dismissal was restored by somebody.
@@ -69,6 +76,7 @@ export function useProposals() {
     const rereading = new Refetcher(store.now().dismissed, { ask, later: callLater });
     const stopListening = store.listen(() => rereading.hear(store.now().dismissed));
     void ask();
+    askAgain.current = ask;
     return () => {
       stale = true;
       stopListening();
@@ -88,6 +96,11 @@ export function useProposals() {
     const isDismissed = (one: Proposal) => dismissed.some(({ proposal }) => isPlace(proposal, one));
     return all.filter((one, i) => !isDismissed(one) && !sameMarks[i]);
   }, [proposals, dismissed, annotations, text]);
+
+  const refills = more > 0 ? Math.floor(((proposals?.length ?? 0) - open.length) / REFILL) : 0;
+  useEffect(() => {
+    if (refills > 0) void askAgain.current?.();
+  }, [refills]);
 
   // Requests go one at a time, so that an undo cannot reach the server before what it undoes.
   const enqueue = useCallback(<T>(send: () => Promise<ApiAnswer<T>>) => {
@@ -136,7 +149,8 @@ export function useProposals() {
     return last;
   }, [dismissed, documentId, revision, reading, enqueue]);
 
-  return { open, isLoading: proposals === null && problem === "", problem, dismiss, restore };
+  const isLoading = proposals === null && problem === "";
+  return { open, more, isLoading, problem, dismiss, restore };
 }
 
 function isPlace(a: Span, b: Span): boolean {

@@ -22,7 +22,7 @@ export function OpenProposals({ layout }: { layout: number }) {
   const { reading, surface, announce } = useReaderContext();
   const { store, place, me } = reading;
   const mayMark = mayAnnotate(me);
-  const { open, isLoading, problem, dismiss, restore } = useProposals();
+  const { open, more, isLoading, problem, dismiss, restore } = useProposals();
   const [names, setNames] = useState<ReadonlyMap<Proposal, string>>(new Map());
   const speakers = useId();
   const panel = useRef<HTMLDivElement>(null);
@@ -126,7 +126,8 @@ export function OpenProposals({ layout }: { layout: number }) {
           </Button>
         </div>
         {problem && <Problem>{problem}</Problem>}
-        {!isLoading && !current && <p>{t("none")}</p>}
+        {more > 0 && <p className={styles.offer}>{t("more", { count: more })}</p>}
+        {!isLoading && !current && more === 0 && <p>{t("none")}</p>}
         {current && (
           <>
             <p className={styles.current} dir="auto">
