@@ -25,7 +25,7 @@ const isBare = (row: Row) => row.warnings.some((each) => each !== "one-document"
 /** Rates with their intervals, one below the other. A hollow diamond marks too little data. */
 export function ComparisonFigure({ projectId, comparison, csv }: ComparisonFigureProps) {
   const t = useTranslations("Charts");
-  const { by, rows, left } = comparison;
+  const { by, rows, left, unplaced } = comparison;
   const nameOf = useCallback((row: Row) => row.label || t(`unknown.${by}`), [t, by]);
   const weak = useMemo(() => rows.filter(({ warnings }) => warnings.length > 0), [rows]);
   const draw = useCallback(
@@ -114,7 +114,8 @@ export function ComparisonFigure({ projectId, comparison, csv }: ComparisonFigur
       />
       <p className={styles.note}>
         {t("intervals", { documents: MIN_FOR_INTERVAL.documents })}{" "}
-        {left > 0 && t("leftOut", { count: left })}
+        {left > 0 && t("leftOut", { count: left })}{" "}
+        {unplaced > 0 && t("unplaced", { count: unplaced })}
       </p>
       {weak.length > 0 && (
         <div className={styles.warning}>

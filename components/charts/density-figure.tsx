@@ -110,6 +110,9 @@ export function DensityFigure(props: DensityFigureProps) {
         </Link>{" "}
         <small>{t("textLength", { words: wordCount, window })}</small>
       </h3>
+      {density.unplaced > 0 && (
+        <p className={styles.note}>{t("unplaced", { count: density.unplaced })}</p>
+      )}
       {series.every(({ count }) => count === 0) ? (
         <p className={styles.none}>{t("noneHere")}</p>
       ) : (

@@ -1,6 +1,9 @@
 import type { Kind } from "@/lib/annotation/annotation";
-import type { ComparisonRow } from "@/lib/measure/comparison";
-import type { readCrossTableCall, readDensityCall } from "@/lib/contract/measures";
+import type {
+  readComparisonCall,
+  readCrossTableCall,
+  readDensityCall,
+} from "@/lib/contract/measures";
 import type { AnswerOf } from "@/lib/contract/operation";
 
 /** The density along a text, as /api/v1 answers it. */
@@ -8,12 +11,8 @@ export type DensitySeries = Density["series"][number];
 
 export type Density = Omit<AnswerOf<typeof readDensityCall>, "offsets">;
 
-type ComparedBy = "speaker" | "document" | "date";
-export interface Comparison {
-  readonly by: ComparedBy;
-  readonly rows: readonly (ComparisonRow & { readonly label: string })[];
-  readonly left: number;
-}
+export type Comparison = AnswerOf<typeof readComparisonCall>;
+type ComparedBy = Comparison["by"];
 
 export type CrossCell = AnswerOf<typeof readCrossTableCall>["items"][number];
 

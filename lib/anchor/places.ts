@@ -87,7 +87,8 @@ export class Places {
   }
 }
 
-function indexOf(tokens: readonly Token[]): Map<string, number[]> {
+/** Where each key stands. */
+export function indexOf(tokens: readonly Token[]): Map<string, number[]> {
   const index = new Map<string, number[]>();
   tokens.forEach(({ key }, i) => {
     const places = index.get(key);

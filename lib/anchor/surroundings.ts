@@ -1,5 +1,6 @@
 import { diffArrays } from "diff";
 import { closestMatch } from "../text/closest-match";
+import { distanceKey, takesBack } from "../text/distancing-words";
 import { turningKey } from "../text/turning-words";
 import type { TokenRange } from "./alignment";
 import { COUNTS, DIRECTIONS } from "./difference";
@@ -22,7 +23,7 @@ const MAX_COMMENT = 9;
 
 /**
  * Whether the sentence around the same words turned them into another statement: says no to them or
- * doubts them, asks them, ascribes them to somebody else, or gives them another subject, number,
+ * doubts them, asks them, hands them to hearsay or to somebody else, or gives them another subject, number,
  * unit or direction. Other words around them may change as they like.
  */
 export function isTurned(old: Occurrence, now: Occurrence): boolean {
@@ -32,8 +33,10 @@ export function isTurned(old: Occurrence, now: Occurrence): boolean {
   if (haveSameKeys(left, leftNow) && haveSameKeys(right, rightNow)) {
     return numberBeside(old) !== numberBeside(now);
   }
-  if (turningKey(rawOf(old, left)) !== turningKey(rawOf(now, leftNow))) return true;
-  if (turningKey(rawOf(old, right)) !== turningKey(rawOf(now, rightNow))) return true;
+  for (const keyOf of [turningKey, distanceKey]) {
+    if (keyOf(rawOf(old, left)) !== keyOf(rawOf(now, leftNow))) return true;
+    if (keyOf(rawOf(old, right)) !== keyOf(rawOf(now, rightNow))) return true;
+  }
   if (isAsked(old, right) !== isAsked(now, rightNow)) return true;
   if (isIntroduced(left) !== isIntroduced(leftNow)) return true;
   if (numberBeside(old) !== numberBeside(now) || hasOtherUnit(old, now)) return true;
@@ -221,11 +224,13 @@ function isCommented(old: Occurrence, now: Occurrence): boolean {
       tokens[until]?.sentence === sentence
     )
       until++;
-    if (until - end > MAX_COMMENT) return "";
-    return text.slice(tokens[end]?.start ?? 0, tokens[until - 1]?.end ?? 0);
+    if (until - end > MAX_COMMENT) return { words: "", keys: [] };
+    const raw = text.slice(tokens[end]?.start ?? 0, tokens[until - 1]?.end ?? 0);
+    return { words: raw.replace(/\s+/gu, " "), keys: tokens.slice(end, until) };
   };
-  const words = comment(now);
-  if (words === comment(old)) return false;
+  const { words, keys } = comment(now);
+  if (haveSameKeys(keys, comment(old).keys)) return false;
+  if (takesBack(words)) return true;
   return (
     /^["'“‘(]?(?:that|this|it|not|no|das|dies|es|nicht|cela|ce|c|eso|esto|это)(?!\p{L})/iu.test(
       words,

@@ -1,5 +1,6 @@
 import type {
   annotation,
+  annotationCandidate,
   annotationCheck,
   annotationOccurrence,
   attribution,
@@ -43,6 +44,8 @@ export type Match = (typeof MATCHES)[number];
 /** One run of words an annotation points to, with its context. */
 export type Segment = InUtf16<ShapeOf<typeof segment>>;
 export type Annotation = InUtf16<ShapeOf<typeof annotation>>;
+/** A place of the newest revision that an annotation without a certain one may mean. */
+export type AnnotationCandidate = InUtf16<ShapeOf<typeof annotationCandidate>>;
 export type ClaimDetail = NonNullable<Annotation["claim"]>;
 export type QuotationDetail = NonNullable<Annotation["quotation"]>;
 export type RhetoricDetail = NonNullable<Annotation["rhetoric"]>;
@@ -85,10 +88,13 @@ export const NO_RHETORIC: RhetoricDetail = {
   answers: [],
 };
 
+/** Anchors of annotations that have no place on the newest revision. */
+export const UNPLACED = ["ambiguous", "lost"] as const satisfies readonly Anchor[];
+
 /**
  * Whether an annotation has a place on the newest revision. One that is ambiguous or lost keeps the
  * offsets of an older revision, where other words stand now.
  */
 export function hasPlace({ anchor }: Pick<Annotation, "anchor">): boolean {
-  return anchor !== "ambiguous" && anchor !== "lost";
+  return !UNPLACED.some((one) => one === anchor);
 }

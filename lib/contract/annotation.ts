@@ -127,6 +127,29 @@ export const annotationCheck = z
   })
   .meta({ id: "AnnotationCheck" });
 
+/**
+ * Its offsets count in the newest revision, and not in that of the annotation, whose words have no
+ * certain place there.
+ */
+export const annotationCandidate = countedIn(
+  z
+    .object({
+      revision: z.int().meta({ description: "The revision in which the offsets count." }),
+      start: codePoint,
+      end: codePoint,
+      exact: z.string(),
+      prefix: z.string(),
+      suffix: z.string(),
+      same: z.boolean().meta({ description: "Whether the same words stand there." }),
+      target: z.array(segment).meta({
+        description: "One segment for each piece, as an edit of the annotation takes it.",
+      }),
+    })
+    .meta({ id: "AnnotationCandidate" }),
+  ({ revision }, { holder }) =>
+    typeof holder.documentId === "string" ? { documentId: holder.documentId, revision } : null,
+);
+
 export const annotation = countedIn(
   z
     .object({
@@ -183,6 +206,10 @@ export const annotation = countedIn(
       status: z.enum(STATUSES),
       anchor: z.enum(ANCHORS),
       orphan: z.boolean(),
+      candidates: z.array(annotationCandidate).optional().meta({
+        description:
+          "Where the annotation has no certain place (`ambiguous` or `lost`) and is read by itself or in a list: up to nine places of the newest revision that may be meant, the likeliest first.",
+      }),
       was: z.string().nullable().meta({
         description: "Where a revision changed the words under it: what they were before.",
       }),

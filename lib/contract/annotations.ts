@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { KINDS, MAX_SEGMENTS, QUOTATION_FORMS, STATUSES, VISIBILITIES } from "./terms";
+import { ANCHORS, KINDS, MAX_SEGMENTS, QUOTATION_FORMS, STATUSES, VISIBILITIES } from "./terms";
 import {
   cursorQuery,
   givenId,
@@ -96,6 +96,7 @@ export const listAnnotationsCall = operation({
     start: queryOffset.optional(),
     end: queryOffset.optional(),
     orphan: z.enum(["true", "false"]).optional(),
+    anchor: z.enum(ANCHORS).optional(),
     ids: words(40_000)
       .refine((list) => list.split(",").every((one) => id.safeParse(one).success), rule("ids"))
       .optional()

@@ -24,7 +24,7 @@ export const readDensityCall = operation({
   group: "Measures",
   summary: "How thick kinds, families of techniques and tags lie along a text.",
   description:
-    "Annotations count once, by the word at which they begin; rejected ones and those whose words are lost do not count. At the ends of the text the window is cut, and the rate is of what is left of it.",
+    "Annotations count once, by the word at which they begin; rejected ones do not count, nor those without a certain place in the newest text (`unplaced`). At the ends of the text the window is cut, and the rate is of what is left of it.",
   params: documentId,
   query: z.object({
     window: queryNumber(10, 5_000)
@@ -45,6 +45,9 @@ export const readDensityCall = operation({
           window: z.int(),
           words: z.array(z.int()).meta({ description: "The words at which rates are given." }),
           offsets: z.array(codePoint).meta({ description: "Where they begin, in code points." }),
+          unplaced: z.int().meta({
+            description: "Annotations that are not counted, since they have no certain place.",
+          }),
           series: z.array(
             z.object({
               of: z.enum(["kind", "family", "tag"]),
@@ -92,6 +95,9 @@ export const readComparisonCall = operation({
             warnings: z.array(z.enum(WARNINGS)),
           }),
         ),
+        unplaced: z.int().meta({
+          description: "Annotations that are not counted, since they have no certain place.",
+        }),
         left: z.int().meta({ description: "Smaller groups that are not shown." }),
       })
       .meta({ id: "Comparison" }),

@@ -11,6 +11,7 @@ const SEGMENTS: OffsetMap = { each: SPAN };
 export const ANNOTATION_OFFSETS: OffsetMap = {
   fields: {
     target: SEGMENTS,
+    candidates: { each: { fields: { start: "offset", end: "offset", target: SEGMENTS } } },
     attribution: {
       fields: { at: { fields: { cue: SEGMENTS, speaker: SEGMENTS, addressee: SEGMENTS } } },
     },

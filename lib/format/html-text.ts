@@ -119,7 +119,7 @@ function overlay(text: string, painted: readonly Painted[], prefix: string): Ove
 
 function looks({ anchor, status, confidence, hedge }: Painted): string {
   return [
-    anchor === "changed" || anchor === "ambiguous" ? " unsure" : "",
+    anchor === "changed" ? " unsure" : "",
     confidence === null ? "" : ` sure${confidence}`,
     hedge === null ? "" : ` told ${hedge}`,
     status === "rejected" ? " rejected" : "",

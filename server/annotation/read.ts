@@ -21,6 +21,7 @@ import type { Viewer } from "@/server/access/viewer";
 import type { listAnnotationsCall } from "@/lib/contract/annotations";
 import type { InUtf16 } from "@/lib/contract/offsets";
 import type { QueryOf } from "@/lib/contract/operation";
+import { withCandidates } from "./candidates";
 import { ANNOTATION_INCLUDE, annotationFrom, type AnnotationRow } from "./row";
 
 export type AnnotationFilter = Omit<
@@ -65,6 +66,7 @@ function whereOf(filter: AnnotationFilter): Prisma.AnnotationWhereInput[] {
   if (filter.orphan !== undefined) {
     all.push({ anchor: filter.orphan ? "lost" : { not: "lost" } });
   }
+  if (filter.anchor) all.push({ anchor: filter.anchor });
   if (filter.ids) all.push({ id: { in: [...filter.ids] } });
   return all;
 }
@@ -119,7 +121,7 @@ export async function listAnnotations(
     : [];
   const where = { AND: [{ documentId }, ...whereOf(filter), ...rest] };
   const rows = await annotationsSeenBy(read, viewer, where, limit + 1);
-  const items = rows.slice(0, limit);
+  const items = await withCandidates(rows.slice(0, limit));
   const last = items.at(-1);
   const next =
     rows.length > limit && last ? { start: last.target[0]?.start ?? 0, id: last.id } : null;
@@ -128,7 +130,9 @@ export async function listAnnotations(
 
 export async function readAnnotation(viewer: Viewer, id: string): Promise<Outcome<Annotation>> {
   const found = await annotationFor(read, viewer, id);
-  return found ? done(found.annotation) : refused("not-found");
+  if (!found) return refused("not-found");
+  const [annotation = found.annotation] = await withCandidates([found.annotation]);
+  return done(annotation);
 }
 
 /** An annotation the viewer may see, the row it was made of, and their access to its document. */

@@ -1,5 +1,6 @@
 import "server-only";
 import { HEDGES } from "@/lib/annotation/certainty";
+import { hasPlace } from "@/lib/annotation/annotation";
 import type { Painted } from "@/lib/format/html-text";
 import type { AnnotationColumns } from "@/server/annotation/row";
 import { SEGMENTS } from "@/server/platform/json-columns";
@@ -38,7 +39,7 @@ export function paintSigns({ columns, ids, first, revision }: SignsToPaint): Pai
     const speaker = values.speaker[at];
     if (speaker) speakers.push([id, speaker]);
     const [kind, status, anchor] = [values.kind[at], values.status[at], values.anchor[at]];
-    if (!kind || !status || !anchor || anchor === "lost") return;
+    if (!kind || !status || !anchor || !hasPlace({ anchor })) return;
     if (values.revision[at] !== revision) return;
     const target = SEGMENTS.read(values.target[at] ?? null, id);
     painted.push({

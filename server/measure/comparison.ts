@@ -10,12 +10,14 @@ import {
   type MeasuredUnit,
 } from "@/lib/measure/comparison";
 import type { MeasuredText } from "@/lib/measure/measured-text";
+import type { readComparisonCall } from "@/lib/contract/measures";
+import type { AnswerOf } from "@/lib/contract/operation";
 import { done, type Outcome } from "@/lib/outcome";
 import { read } from "@/server/platform/db";
 import { findMembership, whyNot } from "@/server/access/membership";
 import type { Viewer } from "@/server/access/viewer";
 import { measureTexts, textsOf } from "./measured-texts";
-import { countableBy, usesWhere } from "./uses";
+import { countableBy, unplacedFor, usesWhere } from "./uses";
 
 export interface ComparisonOptions {
   readonly by: ComparedBy;
@@ -23,13 +25,8 @@ export interface ComparisonOptions {
   readonly tag?: string;
 }
 
-export interface Comparison {
-  readonly by: ComparedBy;
-  /** The largest groups first, dates in their order; `group` is empty where nothing is known. */
-  readonly rows: readonly (ComparisonRow & { readonly label: string })[];
-  /** How many further groups there are, which are smaller than those shown. */
-  readonly left: number;
-}
+/** The largest groups first, dates in their order; `group` is empty where nothing is known. */
+export type Comparison = AnswerOf<typeof readComparisonCall>;
 
 /** A figure with more rows than this is read by nobody. */
 const MAX_ROWS = 60;
@@ -43,8 +40,12 @@ export async function readComparison(
   const refusal = whyNot("project.read", await findMembership(read, viewer, projectId));
   if (refusal) return refusal;
   const texts = await measureTexts(await textsOf(projectId));
+  const usedHere = [{ projectId }, await usesWhere(projectId, used)];
+  const unplaced = await read.annotation.count({
+    where: { AND: [unplacedFor(viewer), ...usedHere] },
+  });
   const uses = await read.annotation.findMany({
-    where: { AND: [{ projectId }, countableBy(viewer), await usesWhere(projectId, used)] },
+    where: { AND: [countableBy(viewer), ...usedHere] },
     select: { documentId: true, start: true },
   });
   const starts = new Map<string, { start: number }[]>();
@@ -78,7 +79,7 @@ export async function readComparison(
     await setImmediate();
   }
   if (by === "date") rows.sort((one, other) => (one.group < other.group ? -1 : 1));
-  return done({ by, rows, left: Math.max(0, largest.length - MAX_ROWS) });
+  return done({ by, rows, unplaced, left: Math.max(0, largest.length - MAX_ROWS) });
 }
 
 /** How many begin in each sentence; what begins between two counts to the one before. */

@@ -30,7 +30,7 @@ export async function readCrossTable(
     LEFT JOIN "Claim" c ON c.id = a."rhetoricClaimId" AND c."projectId" = a."projectId"
       AND c."deletedAt" IS NULL
     WHERE a."projectId" = ${projectId}::uuid AND a.kind = 'rhetoric' AND ${visibleToSql("a", viewer)}
-      AND a.status <> 'rejected' AND a.anchor <> 'lost'
+      AND a.status <> 'rejected' AND a.anchor NOT IN ('ambiguous', 'lost')
     GROUP BY a."rhetoricTechnique", lower(trim(coalesce(a."rhetoricTarget", ''))), c.id
     ORDER BY min(t.position) NULLS LAST, 1, 3, 4
     LIMIT 5000`;

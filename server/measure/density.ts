@@ -12,7 +12,7 @@ import type { InUtf16 } from "@/lib/contract/offsets";
 import type { AnswerOf } from "@/lib/contract/operation";
 import { measureTexts, textsOf, textsWhere, type Text, type TextInWords } from "./measured-texts";
 import { readTagTree } from "@/server/tag/tree";
-import { countableBy } from "./uses";
+import { countableBy, unplacedFor } from "./uses";
 import { KINDS } from "@/lib/contract/terms";
 
 /** How often something stands along a text. */
@@ -70,6 +70,16 @@ async function densitiesOf(
       rhetoricTechnique: true,
     },
   });
+  const unplaced = await read.annotation.groupBy({
+    by: ["documentId"],
+    where: {
+      projectId,
+      documentId: { in: measured.map(({ id }) => id) },
+      ...unplacedFor(viewer),
+    },
+    _count: { _all: true },
+  });
+  const unplacedIn = new Map(unplaced.map((one) => [one.documentId, one._count._all]));
   const tags = await readTagTree(projectId);
   const rowsOf = group(rows, ({ documentId }) => documentId);
   return measured.map((text) => {
@@ -78,7 +88,10 @@ async function densitiesOf(
       slug: row.claimType ?? row.quotationForm ?? row.rhetoricTechnique,
       word: wordAtOffset(text.measured, row.start),
     }));
-    return densityOf(text, linesOf(tags, uses), options);
+    return {
+      ...densityOf(text, linesOf(tags, uses), options),
+      unplaced: unplacedIn.get(text.id) ?? 0,
+    };
   });
 }
 
@@ -86,7 +99,7 @@ function densityOf(
   { id, title, revision, measured }: TextInWords,
   lines: readonly Line[],
   { window, points = 120 }: DensityOptions,
-): Density {
+): Omit<Density, "unplaced"> {
   const wordCount = measured.wordStarts.length;
   const width = window ?? usualWindow(wordCount);
   const along = (some: readonly Use[]) =>

@@ -4,6 +4,7 @@ import { editAnnotation } from "@/server/annotation/edit";
 import { saveAnnotation } from "@/server/annotation/write";
 import { addClaim } from "@/server/claim/write";
 import { transaction } from "@/server/platform/db";
+import { reviseText } from "@/server/document/revise";
 import { addDocument } from "@/server/document/write";
 import { readComparison } from "./comparison";
 import { listTargets, readCrossTable } from "./cross-table";
@@ -187,4 +188,40 @@ test("a piece of rhetoric serves only claims of its own register", async () => {
   expect(await editAnnotation(bo, plain.id, any, { rhetoric })).toMatchObject(refusal);
   const annotation = expectDone(await editAnnotation(bo, plain.id, any, { rhetoric: { claimId } }));
   expect(annotation.rhetoric).toMatchObject({ technique: "doubt", claimId });
+});
+
+test("what has no certain place in the newest text is not counted, and how many they are is answered", async () => {
+  const { id } = await makeProject(ana);
+  const content = "The quay is shut this winter. Nobody asked the ferrymen.";
+  const shut = expectDone(
+    await addDocument(ana, id, { title: "A notice", format: "plain", content }),
+  );
+  const rhetoric = { technique: "doubt" };
+  const both = [
+    { start: 0, end: 29 },
+    { start: 30, end: content.length },
+  ];
+  for (const span of both) {
+    await makeAnnotation(ana, shut.id, [span], { kind: "rhetoric", rhetoric });
+  }
+  const counted = async () => ({
+    comparison: expectDone(await readComparison(ana, id, { by: "document" })),
+    density: expectDone(await readDensity(ana, shut.id, {})),
+    cells: expectDone(await readCrossTable(ana, id)).items.map(({ count }) => count),
+  });
+  expect(await counted()).toMatchObject({
+    comparison: { rows: [{ count: 2 }], unplaced: 0 },
+    density: { unplaced: 0 },
+    cells: [2],
+  });
+  const twice =
+    "A crowd met. The quay is shut this winter. They left.\n\nThe mayor wrote. The quay is shut this winter. He signed.";
+  expect(await reviseText(ana, shut.id, { format: "plain", content: twice })).toMatchObject({
+    value: { ambiguous: 1, lost: 1 },
+  });
+  expect(await counted()).toMatchObject({
+    comparison: { rows: [{ count: 0 }], unplaced: 2 },
+    density: { unplaced: 2 },
+    cells: [],
+  });
 });

@@ -1,5 +1,5 @@
 import "server-only";
-import type { Kind } from "@/lib/annotation/annotation";
+import { UNPLACED, type Kind } from "@/lib/annotation/annotation";
 import type { Prisma } from "@/prisma/generated/client";
 import { readTagTree } from "@/server/tag/tree";
 import { visibleTo } from "@/server/access/visible-annotations";
@@ -7,14 +7,23 @@ import { usesOfTag } from "@/server/tag/uses";
 import type { Viewer } from "@/server/access/viewer";
 
 /**
- * What is counted: annotations the viewer may see, of documents that are there, whose words still
- * stand in the text and which no curator rejected.
+ * What is counted: annotations the viewer may see, of documents that are there, which have a place
+ * in the newest text and which no curator rejected. An ambiguous one keeps the offsets of an older
+ * text, where other words stand now.
  */
 export function countableBy(viewer: Viewer): Prisma.AnnotationWhereInput {
+  return { ...thereFor(viewer), anchor: { notIn: [...UNPLACED] } };
+}
+
+/** What would be counted if a person said where it belongs. */
+export function unplacedFor(viewer: Viewer): Prisma.AnnotationWhereInput {
+  return { ...thereFor(viewer), anchor: { in: [...UNPLACED] } };
+}
+
+function thereFor(viewer: Viewer): Prisma.AnnotationWhereInput {
   return {
     AND: [visibleTo(viewer)],
     document: { deletedAt: null },
-    anchor: { not: "lost" },
     status: { not: "rejected" },
   };
 }

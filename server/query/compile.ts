@@ -44,8 +44,10 @@ export function firsts(
   limit: number,
   inclusive = false,
 ): Prisma.Sql {
-  // One that is lost stands nowhere, so it is neither before nor within anything.
-  const anchored = query.then ? Prisma.sql`AND a.anchor <> 'lost'` : Prisma.empty;
+  // One without a place stands nowhere, so it is neither before nor within anything.
+  const anchored = query.then
+    ? Prisma.sql`AND a.anchor NOT IN ('ambiguous', 'lost')`
+    : Prisma.empty;
   return Prisma.sql`
     SELECT a.id, a."documentId", a.start, a."end", a.revision
     FROM "Annotation" a
@@ -73,7 +75,7 @@ export function pairs(
   limit: number,
 ): Prisma.Sql {
   const fits = Prisma.sql`b."documentId" = a."documentId" AND b.revision = a.revision
-    AND b.id <> a.id AND b.anchor <> 'lost' AND ${visibleToSql("b", viewer)}
+    AND b.id <> a.id AND b.anchor NOT IN ('ambiguous', 'lost') AND ${visibleToSql("b", viewer)}
     AND ${nearCondition(then.relation)} AND ${relationHolds(then.relation)} AND ${holds(then.second, "b", { viewer, projectId })}`;
   // The planner knows nothing of where ranges lie and would sometimes read all of the second
   // kind; OFFSET 0 keeps it at looking around each first one. Order alone is no neighbourhood.

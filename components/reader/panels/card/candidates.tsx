@@ -3,9 +3,8 @@ import { useEffect, useMemo, useRef } from "react";
 import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import {
-  candidatesFor,
+  CandidateFinder,
   MAX_CANDIDATES,
-  NO_CANDIDATES,
   type Candidate,
   type Candidates,
 } from "@/lib/anchor/candidates";
@@ -34,13 +33,19 @@ const CHOICES: readonly Command<ChoiceContext>[] = Array.from(
   }),
 );
 
+/** The text that was read last: several open cards ask for the places of one text. */
+let last: { readonly text: string; readonly finder: CandidateFinder } | null = null;
+
+function finderFor(text: string): CandidateFinder {
+  if (last?.text !== text) last = { text, finder: new CandidateFinder(text) };
+  return last.finder;
+}
+
 /** The places of the text that an annotation without one may mean; empty when there are none. */
 export function useCandidates({ target }: Annotation): Candidates {
   const { reading } = useReaderContext();
   const { text } = reading.place;
-  // Of a target of several pieces each piece would need a choice: those are moved by selecting.
-  const [only] = target.length === 1 ? target : [];
-  return useMemo(() => (only ? candidatesFor(text, only) : NO_CANDIDATES), [text, only]);
+  return useMemo(() => finderFor(text).of(target), [text, target]);
 }
 
 interface CandidateListProps {
@@ -64,13 +69,13 @@ export function CandidateList({
   const choose = (index: number) => {
     const candidate = offered[index];
     if (!candidate) return;
-    reading.move(annotation, [{ start: candidate.start, end: candidate.end }]);
-    surface()?.reveal([candidate]);
+    reading.move(annotation, candidate.spans);
+    surface()?.reveal(candidate.spans);
   };
   const show = (candidate: Candidate) => {
     shown.current = candidate;
-    store.setSelected([{ start: candidate.start, end: candidate.end }]);
-    surface()?.reveal([candidate]);
+    store.setSelected(candidate.spans);
+    surface()?.reveal(candidate.spans);
   };
   useEffect(
     () => () => {
@@ -83,14 +88,21 @@ export function CandidateList({
     <>
       <ol className={styles.candidates} aria-label={t("name")}>
         {offered.map((candidate, index) => {
-          const { before, words, after } = kwic(reading.place.text, candidate);
           return (
-            <li key={candidate.start}>
-              <p dir="auto">
-                {before}
-                <mark>{words}</mark>
-                {after}
-              </p>
+            <li key={candidate.spans.map(({ start }) => start).join(" ")}>
+              {candidate.spans.map((span) => {
+                const { before, words, after } = kwic(reading.place.text, span);
+                return (
+                  <p key={span.start} dir="auto">
+                    {before}
+                    <mark>{words}</mark>
+                    {after}
+                  </p>
+                );
+              })}
+              {candidate.missing > 0 && (
+                <p className={parts.muted}>{t("missing", { count: candidate.missing })}</p>
+              )}
               <div className={styles.actions}>
                 {mayEdit && (
                   <Button
