@@ -213,6 +213,53 @@ test.each([
   ["Swedish", "Hon sa ”hamnen är öppen” igen", ["”hamnen är öppen”"]],
   ["Danish", "Han sagde »havnen er åben« igen", ["»havnen er åben«"]],
   ["nothing between", "“” and « »", []],
+  ["closed by a straight mark", '“It fell," she wrote, “twice."', ['“It fell,"', '“twice."']],
+  ["opened by a straight mark", '"It fell,” she wrote', ['"It fell,”']],
+  ["closed as in another language", 'Er rief: „Halt." Und: „Nein.”', ['„Halt."', "„Nein.”"]],
+  ["closed by the opening mark", "“It fell,“ she wrote. “Twice.„", ["“It fell,“", "“Twice.„"]],
+  ["doubled apostrophes", "''It fell,'' he wrote. ``Twice.''", ["''It fell,''", "``Twice.''"]],
+  [
+    "typewritten",
+    ",,Halt,'' rief er. <<Nein.>> ‘‘Doch.’’",
+    [",,Halt,''", "<<Nein.>>", "‘‘Doch.’’"],
+  ],
+  [
+    "inches, and a mark of another form",
+    '“A beam of 20" by 6" fell,” he wrote',
+    ['“A beam of 20" by 6" fell,”'],
+  ],
+  [
+    "within others of one form",
+    "“The “old” mill fell,” he wrote",
+    ["“The “old” mill fell,”", "“old”"],
+  ],
+  [
+    "begun before the text",
+    "it fell twice,” she wrote. “It is gone.”",
+    ["it fell twice,”", "“It is gone.”"],
+  ],
+  [
+    "begun before, straight",
+    'The sailors’ mill fell," she wrote. "Gone."',
+    ['The sailors’ mill fell,"', '"Gone."'],
+  ],
+  [
+    "begun before, turned round otherwise for the whole text",
+    "la tour est tombée », dit-elle. « Deux fois », ajoute-t-il.",
+    ["la tour est tombée »", "« Deux fois »"],
+  ],
+  [
+    "begun before, pointing inwards",
+    "die Mühle fiel«, schrieb sie. »Zweimal.«",
+    ["die Mühle fiel«", "»Zweimal.«"],
+  ],
+  ["both ways in one text", "»alt« hieß sie. «Neu», sagte er.", ["»alt«", "«Neu»"]],
+  [
+    "Korean",
+    '시장은 "탑이 무너졌다"라고 썼다. ‘두 번’이라고도 했다.',
+    ['"탑이 무너졌다"', "‘두 번’"],
+  ],
+  ["code", "two '' in a row, a << 2 and b >> 3, Vec<Vec<u8>>", []],
 ])("marks that pair: %s", (_name, text, expected) => {
   expect(findQuoted(text).map(({ start, end }) => text.slice(start, end))).toEqual(expected);
 });

@@ -7,7 +7,6 @@ import { countWordsUpTo, mentionOf } from "../find-mention";
 import type { Mention } from "../mention";
 import { isCapital, isDash, isVerbal, isWord, RELATIVES, type Item, type Tag } from "./items";
 import { groupStart, phraseEnd, type Run } from "./phrases";
-import { doubled } from "./doubled-marks";
 import type { Report } from "./reporting-verbs";
 import { reportsIn } from "./reports";
 import { itemsIn, sentencesOf, type Sentence } from "./sentences";
@@ -45,7 +44,7 @@ class Reader {
     private readonly tag: Tag,
   ) {
     this.voices = new Voices(text);
-    this.marks = [...marks, ...doubled(text, marks)].sort(byPosition);
+    this.marks = marks.toSorted(byPosition);
     let end = 0;
     this.outermost = this.marks.filter((mark) => {
       if (mark.start < end) return false;
