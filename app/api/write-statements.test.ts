@@ -91,8 +91,8 @@ describe("the statements of a write, from the request to the answer", () => {
     const referenceId = newId();
     const reference = { id: referenceId, relation: "supports", url: "https://example.org/wall" };
     const refer = (body: object) => ({ params: params(), body: { ...reference, ...body } });
-    expect(await cost(addReferenceCall, refer({}))).toBe("201: 7");
-    expect(await cost(addReferenceCall, refer({ id: newId() }))).toBe("201: 9");
+    expect(await cost(addReferenceCall, refer({}))).toBe("201: 6");
+    expect(await cost(addReferenceCall, refer({ id: newId() }))).toBe("201: 8");
     expect(await cost(removeReferenceCall, { params: { referenceId } })).toBe("204: 6");
   });
 });

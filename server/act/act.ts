@@ -1,12 +1,13 @@
 import "server-only";
 import type { Action } from "@/lib/access/policy";
 import { created, done, refused, type Outcome } from "@/lib/outcome";
-import { reason } from "@/lib/reason";
 import { whyNot } from "@/server/access/membership";
 import type { Viewer } from "@/server/access/viewer";
 import { transaction, type Transaction } from "@/server/platform/db";
 import { newId } from "@/server/platform/new-id";
+import { IdUsed } from "./insert-once";
 import type { Addition, Located, Place, Refused, Write } from "./subject";
+import { answerUsed, idTaken } from "./used-id";
 
 /**
  * The one write path. Every write does the same things in the same order, in one transaction:
@@ -27,25 +28,11 @@ import type { Addition, Located, Place, Refused, Write } from "./subject";
  * writes without a version; edit.ts has those of things with a version and a history.
  */
 
-export function idTaken(): Refused {
-  return refused("id-taken", reason("Refusals.idUsed"));
-}
-
+/** Ends a transaction that must leave nothing behind, with what it answers nevertheless. */
 class Rollback extends Error {
-  constructor(readonly refusal: Refused) {
-    super(refusal.problem);
+  constructor(readonly outcome: Outcome<unknown>) {
+    super("A write was rolled back.");
   }
-}
-
-/** The answer to a creation whose id is used already, or null. */
-async function answerUsed<Found extends Located, Answer>(
-  addition: Pick<Addition<Found, Answer>, "there">,
-  write: Write & Found,
-  id: string,
-): Promise<Outcome<Answer> | null> {
-  const there = await addition.there(write, id);
-  if (there === null) return null;
-  return there === "taken" ? idTaken() : done(there);
 }
 
 /** Runs a write: all of it or, when it is refused or fails, nothing. */
@@ -60,7 +47,7 @@ export async function act<T>(
       return outcome;
     }, timeoutMs);
   } catch (error) {
-    if (error instanceof Rollback) return error.refusal;
+    if (error instanceof Rollback) return error.outcome as Outcome<T>;
     throw error;
   }
 }
@@ -120,8 +107,10 @@ export function under<Found extends Located>(place: Place<Found>) {
 }
 
 /**
- * Builds a creation: `(viewer, placeId, draft, now?)`. Idempotent by the id in the draft: sent
- * again, it answers 200 with what is there; an id that is used for anything else is refused.
+ * Builds a creation: `(viewer, placeId, draft, now?)`. Idempotent by the id in the draft: sent again
+ * by the same person, it answers 200 with what is there; an id that is used for anything else is
+ * refused. The id is tried, not asked for: the act inserts by `insertOnce`, and what has the id is
+ * read only where that, or something before it, was refused. Either way nothing is written.
  */
 export function addTo<
   Found extends Located,
@@ -135,7 +124,7 @@ export function addTo<
   create: (
     write: Write & Found,
     draft: Draft & { readonly id: string },
-  ) => Promise<Written | Refused>,
+  ) => Promise<Written | IdUsed | Refused>,
 ) {
   return (
     viewer: Viewer,
@@ -149,11 +138,12 @@ export function addTo<
       if (!located.ok) return located;
       const write = located.value;
       const id = draft.id ?? newId();
-      const used = () => (draft.id === undefined ? null : answerUsed(addition, write, id));
-      const before = addition.createsOnce ? null : await used();
-      if (before) return before;
       const written = await create(write, { ...draft, id });
-      if (isRefused(written)) return (addition.createsOnce && (await used())) || written;
+      if (written instanceof IdUsed || isRefused(written)) {
+        const used = await answerUsed(addition, write, id, written);
+        if (used) throw new Rollback(used);
+        return isRefused(written) ? written : idTaken();
+      }
       const answer = await addition.saved(write, id, written);
       return answer ? created(answer) : refused("not-found");
     });

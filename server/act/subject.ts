@@ -6,6 +6,7 @@ import type { Membership } from "@/server/access/membership";
 import type { Viewer } from "@/server/access/viewer";
 import type { HistorySubject } from "@/server/history/record";
 import type { Transaction } from "@/server/platform/db";
+import type { CreatedTable } from "./insert-once";
 
 /** Whether the version a client last saw is the one that is there. */
 export type Expected = (version: number) => boolean;
@@ -57,12 +58,8 @@ export interface VersionedSubject<
 
 /** A kind of thing that is added to a place and known by an id its maker may choose. */
 export interface Addition<Found extends Located, Answer, Written = unknown> {
-  /**
-   * The act that creates it is refused and has written nothing where the id is used. So `there` is
-   * asked only after a refusal, and a new thing costs no statement for it.
-   */
-  readonly createsOnce?: boolean;
-  /** What this id is used for already: the same thing, something else, or nothing. */
-  there(write: Write & Found, id: string): Promise<Answer | "taken" | null>;
+  readonly table: CreatedTable;
+  /** What the viewer made under this id, in this place; null for what is removed or elsewhere. */
+  there(write: Write & Found, id: string): Promise<Answer | null>;
   saved(write: Write & Found, id: string, written: Written): Promise<Answer | null>;
 }

@@ -6,8 +6,9 @@ import { reason } from "@/lib/reason";
 import { Prisma } from "@/prisma/generated/client";
 import type { Viewer } from "@/server/access/viewer";
 import { lockDocumentOf } from "@/server/access/membership";
-import { addTo, idTaken } from "@/server/act/act";
+import { addTo } from "@/server/act/act";
 import { onSubject, removalOf } from "@/server/act/edit";
+import { IdUsed } from "@/server/act/insert-once";
 import type { Addition, VersionedSubject, Write } from "@/server/act/subject";
 import { read, type ReadClient, type Transaction } from "@/server/platform/db";
 import { insertNumbered } from "./insert-numbered";
@@ -81,11 +82,10 @@ export async function listNotes(
 type FoundNote = FoundAnnotation & { readonly note: Note };
 
 const NEW_NOTE: Addition<FoundAnnotation, Note, Note> = {
-  createsOnce: true,
-  async there({ tx, viewer, annotation }, id) {
+  table: "Note",
+  async there({ tx, annotation }, id) {
     const note = await noteBy(tx, id);
-    const mine = note?.annotationId === annotation.id && note.createdBy.id === viewer.id;
-    return note && !mine ? "taken" : note;
+    return note?.annotationId === annotation.id ? note : null;
   },
   saved: async (_write, _id, note) => note,
 };
@@ -173,7 +173,7 @@ export const addNote = addTo(
       deletedAt: null,
     };
     const recorded = await recordPart(write, id, "note.saved", insertNumbered("Note", row));
-    return recorded ? noteFrom({ ...row, createdBy: viewer }) : idTaken();
+    return recorded ? noteFrom({ ...row, createdBy: viewer }) : new IdUsed(row);
   },
 );
 

@@ -4,7 +4,8 @@ import { done, refused, type Outcome } from "@/lib/outcome";
 import type { Viewer } from "@/server/access/viewer";
 import { Prisma } from "@/prisma/generated/client";
 import { lockDocumentOf } from "@/server/access/membership";
-import { addTo, idTaken, under } from "@/server/act/act";
+import { addTo, under } from "@/server/act/act";
+import { IdUsed } from "@/server/act/insert-once";
 import type { Addition, Place } from "@/server/act/subject";
 import { read, type ReadClient } from "@/server/platform/db";
 import {
@@ -60,11 +61,10 @@ async function referenceBy(from: ReadClient, id: string): Promise<AnnotationRefe
 
 const REFERENCE: Addition<FoundAnnotation, AnnotationReference, AnnotationReference> &
   Place<FoundAnnotation & { readonly reference: AnnotationReference }> = {
-  async there({ tx, viewer, annotation }, id) {
-    if (!(await tx.reference.findUnique({ where: { id }, select: { id: true } }))) return null;
+  table: "Reference",
+  async there({ tx, annotation }, id) {
     const there = await referenceBy(tx, id);
-    const mine = there?.annotationId === annotation.id && there.createdBy.id === viewer.id;
-    return mine ? there : "taken";
+    return there?.annotationId === annotation.id ? there : null;
   },
   saved: async (_write, _id, reference) => reference,
   async lock(tx, viewer, id) {
@@ -120,7 +120,7 @@ const storeReference = addTo(
     };
     const insert = insertNumbered("Reference", row);
     const recorded = await recordPart(write, id, "reference.saved", insert);
-    return recorded ? referenceFrom({ ...row, createdBy: viewer, source }) : idTaken();
+    return recorded ? referenceFrom({ ...row, createdBy: viewer, source }) : new IdUsed(row);
   },
 );
 

@@ -89,13 +89,10 @@ export const NEW_ANNOTATION: Addition<
   Annotation,
   Annotation
 > = {
-  createsOnce: true,
+  table: "Annotation",
   async there({ tx, viewer, membership }, id) {
-    const row = await tx.annotation.findUnique({ where: { id }, select: { documentId: true } });
-    if (!row) return null;
-    const mine =
-      row.documentId === membership.documentId ? await annotationFor(tx, viewer, id) : null;
-    return mine ? mine.annotation : "taken";
+    const found = await annotationFor(tx, viewer, id);
+    return found?.annotation.documentId === membership.documentId ? found.annotation : null;
   },
   async saved({ tx, viewer, now }, _id, annotation) {
     await notifyReferrers(tx, null, annotation, viewer, now);

@@ -3,7 +3,8 @@ import type { Visibility } from "@/lib/annotation/annotation";
 import type { Details } from "@/lib/annotation/rules";
 import type { SegmentDraft } from "@/lib/annotation/resolve-target";
 import { DOCUMENT_PLACE } from "@/server/act/places";
-import { addTo, idTaken } from "@/server/act/act";
+import { addTo } from "@/server/act/act";
+import { IdUsed } from "@/server/act/insert-once";
 import { recordWith } from "@/server/feed/record-with";
 import { columnsOf } from "./detail-columns";
 import { insertNumbered } from "./insert-numbered";
@@ -72,7 +73,7 @@ export const saveAnnotation = addTo(
       at: now,
     } as const;
     const numbers = await recordWith(tx, documentId, happened, insertNumbered("Annotation", row));
-    if (!numbers) return idTaken();
+    if (!numbers) return new IdUsed(row);
     if (claimId) {
       const keys = { projectId, documentId, annotationId: id, by };
       await carryClaim(tx, keys, claimId, at.value.quote);

@@ -4,7 +4,9 @@ import { done, refused, wrongField, type Outcome } from "@/lib/outcome";
 import { reason } from "@/lib/reason";
 import { addTo, under } from "@/server/act/act";
 import { onSubject } from "@/server/act/edit";
-import type { Addition, VersionedSubject, Write } from "@/server/act/subject";
+import { IdUsed, insertOnce } from "@/server/act/insert-once";
+import type { Addition, Refused, VersionedSubject, Write } from "@/server/act/subject";
+import { idTaken } from "@/server/act/used-id";
 import { ANNOTATION_INCLUDE, occurrenceFrom } from "@/server/annotation/row";
 import { ANNOTATION, lockAnnotation } from "@/server/annotation/subject";
 import { annotationFor, factsOf, onlyFor, type FoundAnnotation } from "@/server/annotation/read";
@@ -38,10 +40,9 @@ type FoundOccurrence = FoundAnnotation & { readonly occurrence: AnnotationOccurr
 const OCCURRENCE: Addition<FoundAnnotation, AnnotationOccurrence> &
   VersionedSubject<FoundOccurrence, AnnotationOccurrence, unknown> = {
   changedMeanwhile: "Refusals.changed.occurrence",
-  async there({ tx, annotation }, id) {
-    if (!(await tx.claimOccurrence.findUnique({ where: { id } }))) return null;
-    return annotation.occurrences.find((occurrence) => occurrence.id === id) ?? "taken";
-  },
+  table: "ClaimOccurrence",
+  there: async ({ annotation }, id) =>
+    annotation.occurrences.find((occurrence) => occurrence.id === id) ?? null,
   async saved(write, id) {
     const { tx } = write;
     const { claimId } = await tx.claimOccurrence.findUniqueOrThrow({ where: { id } });
@@ -70,25 +71,25 @@ export const addOccurrence = addTo(
   async ({ tx, viewer, now, annotation }, draft: OccurrenceDraft & { readonly id: string }) => {
     const { id: annotationId, projectId, documentId } = annotation;
     const claimId = await claimMeant(tx, viewer, projectId, draft, now);
-    if (!claimId) return wrongField("claimId", reason("Refusals.missing.claim"));
+    if (typeof claimId !== "string") return claimId;
     if (annotation.occurrences.some((occurrence) => occurrence.claimId === claimId)) {
       return refused("already-there", reason("Refusals.claim.carriedAlready"));
     }
-    return tx.claimOccurrence.create({
-      data: {
-        id: draft.id,
-        projectId,
-        documentId,
-        claimId,
-        annotationId,
-        role: draft.role,
-        wording: draft.wording ?? quoteOf(annotation),
-        commitment: draft.commitment,
-        quantities: QUANTITIES.write(draft.quantities ?? []),
-        createdById: viewer.id,
-        createdAt: now,
-      },
+    const used = await insertOnce(tx, "ClaimOccurrence", {
+      id: draft.id,
+      projectId,
+      documentId,
+      claimId,
+      annotationId,
+      role: draft.role,
+      wording: draft.wording ?? quoteOf(annotation),
+      commitment: draft.commitment,
+      quantities: QUANTITIES.write(draft.quantities ?? []),
+      createdById: viewer.id,
+      createdAt: now,
     });
+    // Its claim may have been made just now, and an edit of an occurrence gives it no new version.
+    return used && new IdUsed({ annotationId, claimId: draft.claimId });
   },
 );
 
@@ -116,31 +117,31 @@ export const removeOccurrence = under(OCCURRENCE)("occurrence.change", async (wr
   return done(null);
 });
 
-/** The claim a draft names, or the one it makes; null when there is none of that id here. */
+/** The id of the claim a draft names, or of the one it makes. */
 async function claimMeant(
   tx: Transaction,
   viewer: Viewer,
   projectId: string,
   { claimId, statement, type }: OccurrenceDraft,
   now: Date,
-): Promise<string | null> {
+): Promise<string | Refused> {
   // Under the project's lock no claim is merged or deleted between this check and the write.
   await lockProject(tx, projectId);
-  const known = claimId ? await tx.claim.findUnique({ where: { id: claimId } }) : null;
-  if (known) return known.projectId === projectId && !known.deletedAt ? known.id : null;
-  if (!statement) return null;
+  const where = { id: claimId, projectId, deletedAt: null };
+  const known = claimId && (await tx.claim.findFirst({ where, select: { id: true } }));
+  if (known) return known.id;
+  if (!statement) return wrongField("claimId", reason("Refusals.missing.claim"));
   const id = claimId ?? newId();
-  await tx.claim.create({
-    data: {
-      id,
-      projectId,
-      statement,
-      type,
-      createdById: viewer.id,
-      createdAt: now,
-      updatedAt: now,
-    },
+  const used = await insertOnce(tx, "Claim", {
+    id,
+    projectId,
+    statement,
+    type,
+    createdById: viewer.id,
+    createdAt: now,
+    updatedAt: now,
   });
+  if (used) return idTaken();
   await compareClaim(tx, id);
   await recordClaimChange(tx, id, projectId, "claim.saved", viewer.id, now);
   return id;

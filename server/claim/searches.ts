@@ -12,6 +12,7 @@ import type { addSearchCall, search } from "@/lib/contract/evidence";
 import type { ShapeOf } from "@/lib/contract/offsets";
 import type { BodyOf } from "@/lib/contract/operation";
 import { addTo, under } from "@/server/act/act";
+import { insertOnce } from "@/server/act/insert-once";
 import type { Addition } from "@/server/act/subject";
 import { recordClaimChange } from "@/server/feed/record-row-change";
 import { claimsWhere, namesOf, type Claim } from "./read";
@@ -64,12 +65,9 @@ export async function listSearches(
 }
 
 const SEARCH: Addition<FoundClaim, Search> = {
-  async there({ tx, claim }, id) {
-    const there = await tx.evidenceSearch.findUnique({ where: { id } });
-    if (!there) return null;
-    const [search] = there.claimId === claim.id ? await searchesWhere(tx, { id }) : [];
-    return search ?? "taken";
-  },
+  table: "EvidenceSearch",
+  there: async ({ tx, claim }, id) =>
+    (await searchesWhere(tx, { id, claimId: claim.id }))[0] ?? null,
   async saved({ tx, viewer, now, claim }, id) {
     await recordClaimChange(tx, claim.id, claim.projectId, "claim.saved", viewer.id, now);
     return (await searchesWhere(tx, { id }))[0] ?? null;
@@ -84,16 +82,14 @@ export const addSearch = addTo(
     { tx, viewer, now, claim },
     { id, outcome, place = "" }: SearchDraft & { readonly id: string },
   ) =>
-    tx.evidenceSearch.create({
-      data: {
-        id,
-        projectId: claim.projectId,
-        claimId: claim.id,
-        byId: viewer.id,
-        outcome,
-        place,
-        at: now,
-      },
+    insertOnce(tx, "EvidenceSearch", {
+      id,
+      projectId: claim.projectId,
+      claimId: claim.id,
+      byId: viewer.id,
+      outcome,
+      place,
+      at: now,
     }),
 );
 

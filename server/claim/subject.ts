@@ -43,10 +43,10 @@ export const CLAIM_WITH_PASSAGES: ClaimSubject<FoundClaimWithPassages> = {
 
 /** A claim that is added to a project's register. */
 export const NEW_CLAIM: Addition<Located & { readonly projectId: string }, Claim> = {
+  table: "Claim",
   async there({ tx, viewer, projectId }, id) {
-    if (!(await tx.claim.findUnique({ where: { id }, select: { id: true } }))) return null;
     const there = await claimBy(tx, viewer, id);
-    return there?.projectId === projectId ? there : "taken";
+    return there?.projectId === projectId ? there : null;
   },
   async saved({ tx, viewer, now, projectId }, id) {
     await recordClaimChange(tx, id, projectId, "claim.saved", viewer.id, now);

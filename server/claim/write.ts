@@ -2,6 +2,7 @@ import "server-only";
 import { PROJECT_PLACE } from "@/server/act/places";
 import { addTo } from "@/server/act/act";
 import { onSubject, removalOf } from "@/server/act/edit";
+import { insertOnce } from "@/server/act/insert-once";
 import { bumpAnnotationVersions } from "@/server/annotation/bump-version";
 import { compareClaim, forgetLikes } from "./compare";
 import { decides, decision, offScale, type ClaimEdit } from "./decision";
@@ -20,25 +21,22 @@ export const addClaim = addTo(
     const { id, statement, context, type, checkable, reason, verdict, rationale } = draft;
     const off = await offScale(tx, projectId, verdict);
     if (off) return off;
-    const added = await tx.claim.create({
-      data: {
-        id,
-        projectId,
-        statement,
-        context,
-        type,
-        checkable,
-        reason,
-        verdict,
-        rationale,
-        ...(decides(draft) ? { decidedById: viewer.id, decidedAt: now } : {}),
-        createdById: viewer.id,
-        createdAt: now,
-        updatedAt: now,
-      },
+    const used = await insertOnce(tx, "Claim", {
+      id,
+      projectId,
+      statement,
+      context,
+      type,
+      checkable,
+      reason,
+      verdict,
+      rationale,
+      ...(decides(draft) ? { decidedById: viewer.id, decidedAt: now } : {}),
+      createdById: viewer.id,
+      createdAt: now,
+      updatedAt: now,
     });
-    await compareClaim(tx, added.id);
-    return added;
+    return used ?? compareClaim(tx, id);
   },
 );
 

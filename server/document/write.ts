@@ -12,6 +12,8 @@ import { newId } from "@/server/platform/new-id";
 import type { DocumentAccess } from "@/server/access/membership";
 import { DOCUMENT_PLACE, PROJECT_PLACE } from "@/server/act/places";
 import { addTo, under } from "@/server/act/act";
+import { insertOnce } from "@/server/act/insert-once";
+import { idTaken } from "@/server/act/used-id";
 import type { Addition, Located, Write } from "@/server/act/subject";
 import type { Viewer } from "@/server/access/viewer";
 import { documentSeenBy, type Document } from "./read";
@@ -69,10 +71,10 @@ function firstWords(text: string): string {
 type InDocument = Located & { readonly membership: DocumentAccess };
 
 const NEW_DOCUMENT: Addition<Located & { readonly projectId: string }, Document> = {
+  table: "Document",
   async there({ tx, viewer, projectId }, id) {
-    const there = await tx.document.findUnique({ where: { id }, select: { projectId: true } });
-    if (!there) return null;
-    return (there.projectId === projectId && (await documentSeenBy(tx, viewer, id))) || "taken";
+    const there = await documentSeenBy(tx, viewer, id);
+    return there?.projectId === projectId ? there : null;
   },
   async saved({ tx, viewer, now, projectId }, id) {
     const happened = { kind: "document.saved", id, projectId, by: viewer.id, at: now } as const;
@@ -113,20 +115,19 @@ const storeDocument = addTo(
     if (!draft.text.ok) return draft.text;
     const { id } = draft;
     const { metadata, title, ...converted } = draft.text.value;
-    await tx.document.create({
-      data: {
-        id,
-        projectId,
-        ...NOTHING_KNOWN,
-        ...metadata,
-        ...draft.source,
-        title: draft.title || title || draft.fallbackTitle || firstWords(converted.text),
-        revisionNumber: 1,
-        createdById: viewer.id,
-        createdAt: now,
-        updatedAt: now,
-      },
+    const used = await insertOnce(tx, "Document", {
+      id,
+      projectId,
+      ...NOTHING_KNOWN,
+      ...metadata,
+      ...draft.source,
+      title: draft.title || title || draft.fallbackTitle || firstWords(converted.text),
+      revisionNumber: 1,
+      createdById: viewer.id,
+      createdAt: now,
+      updatedAt: now,
     });
+    if (used) return (await beganWith(tx, id, converted.sha256)) ? used : idTaken();
     await storeRevision(
       tx,
       { projectId, documentId: id, number: 1, by: viewer.id, now },
@@ -135,6 +136,11 @@ const storeDocument = addTo(
     return null;
   },
 );
+
+/** Whether the first text of a document was this one. */
+async function beganWith(tx: Transaction, documentId: string, sha256: string): Promise<boolean> {
+  return (await tx.revision.count({ where: { documentId, number: 1, sha256 } })) > 0;
+}
 
 export const changeDocument = under(DOCUMENT_PLACE)(
   "document.change",

@@ -12,8 +12,10 @@ import type { addProjectCall, project } from "@/lib/contract/projects";
 import { mergedSettings, whyNotSettings } from "./settings";
 import { membershipIn } from "@/server/access/membership";
 import { PROJECT_PLACE } from "@/server/act/places";
-import { act, idTaken, under } from "@/server/act/act";
+import { act, under } from "@/server/act/act";
+import { insertOnce } from "@/server/act/insert-once";
 import type { Write } from "@/server/act/subject";
+import { answerUsed, idTaken } from "@/server/act/used-id";
 import type { Viewer } from "@/server/access/viewer";
 
 export type Project = ShapeOf<typeof project>;
@@ -125,24 +127,22 @@ export async function addProject(
   const id = draft.id ?? newId();
   const wrong = whyNotSettings(draft.settings);
   if (wrong) return wrong;
-  // A project is in no place that could be locked: what its id is used for is all there is to ask.
+  // A project is in no place that could be locked.
   return act<Project>(async (tx) => {
-    const there = await tx.project.findUnique({ where: { id }, select: { deletedAt: true } });
-    if (there) {
-      const mine = await projectFor(tx, viewer, id);
-      return mine ? done(mine) : idTaken();
-    }
-    await tx.project.create({
-      data: {
-        id,
-        name: draft.name,
-        description: draft.description ?? "",
-        settings: (draft.settings ?? {}) as object,
-        createdById: viewer.id,
-        createdAt: now,
-        updatedAt: now,
-      },
+    const used = await insertOnce(tx, "Project", {
+      id,
+      name: draft.name,
+      description: draft.description ?? "",
+      settings: (draft.settings ?? {}) as object,
+      createdById: viewer.id,
+      createdAt: now,
+      updatedAt: now,
     });
+    if (used) {
+      const there = () => projectFor(tx, viewer, id);
+      const write = { tx, viewer, now };
+      return (await answerUsed({ table: "Project", there }, write, id, used)) ?? idTaken();
+    }
     await tx.member.create({ data: { projectId: id, userId: viewer.id, role: "owner" } });
     await addDefaultCodebook(tx, id);
     await recordOwnChange({ tx, viewer, now, projectId: id }, "project.saved");

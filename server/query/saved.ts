@@ -7,6 +7,7 @@ import { queryReason } from "@/lib/query/problem";
 import { PROJECT_PLACE } from "@/server/act/places";
 import { addTo } from "@/server/act/act";
 import { onSubject, removalOf } from "@/server/act/edit";
+import { insertOnce } from "@/server/act/insert-once";
 import type { Addition, Located, VersionedSubject, Write } from "@/server/act/subject";
 import { recordProjectChange } from "@/server/feed/changes";
 import { read, type ReadClient } from "@/server/platform/db";
@@ -92,10 +93,10 @@ async function recordQueryChange(
 }
 
 const NEW_QUERY: Addition<Located & { readonly projectId: string }, SavedQuery> = {
+  table: "SavedQuery",
   async there({ tx, viewer, projectId }, id) {
-    if (!(await tx.savedQuery.findUnique({ where: { id }, select: { id: true } }))) return null;
     const there = await queryBy(tx, viewer, id);
-    return there?.projectId === projectId ? there : "taken";
+    return there?.projectId === projectId ? there : null;
   },
   async saved(write, id) {
     const query = await queryBy(write.tx, write.viewer, id);
@@ -147,7 +148,7 @@ export const saveQuery = addTo(
     const text = keptText(draft.text);
     if (!text.ok) return text;
     const row = { id, projectId, name, text: text.value, shared, createdById: viewer.id };
-    return tx.savedQuery.create({ data: { ...row, createdAt: now, updatedAt: now } });
+    return insertOnce(tx, "SavedQuery", { ...row, createdAt: now, updatedAt: now });
   },
 );
 

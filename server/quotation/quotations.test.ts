@@ -5,6 +5,7 @@ import { readAnnotation } from "@/server/annotation/read";
 import { nounOf } from "@/lib/change/change";
 import { readFeed } from "@/server/feed/changes";
 import { read } from "@/server/platform/db";
+import { newId } from "@/server/platform/new-id";
 import { readChanges } from "@/server/live/follow";
 import { reviseText } from "@/server/document/revise";
 import { removeAttribution, setAttribution } from "./attribution";
@@ -376,8 +377,9 @@ test("a speaker's new name, merge and end are followed by the quotations", async
   const { document, spans } = await makeDocument(ana, fresh, SPEECH);
   const words = spans.slice(3, 4);
   const made = await makeAnnotation(bo, document.id, words, { kind });
-  const speaker = expectDone(await addSpeaker(bo, fresh, { name: "E. Quill" }));
-  expect(await addSpeaker(bo, fresh, { ...speaker })).toMatchObject({ created: false });
+  const draft = { id: newId(), name: "E. Quill" };
+  const speaker = expectDone(await addSpeaker(bo, fresh, draft));
+  expect(await addSpeaker(bo, fresh, draft)).toMatchObject({ created: false });
   expectDone(await setAttribution(bo, made.id, any, { speakerId: speaker.id }));
   expectDone(await editSpeaker(bo, speaker.id, any, { name: "Edda Quill", aliases: ["E. Quill"] }));
   expect(expectDone(await readAnnotation(dee, made.id))).toMatchObject({

@@ -1,4 +1,5 @@
 import "server-only";
+import { insertOnce, type IdUsed } from "@/server/act/insert-once";
 import { shareSpeakers } from "@/server/feed/record-row-change";
 import type { Transaction } from "@/server/platform/db";
 import { newId } from "@/server/platform/new-id";
@@ -9,18 +10,18 @@ import { speakerCalled, speakersWhere, type Speaker } from "./read";
 
 export type SpeakerEdit = BodyOf<typeof editSpeakerCall>;
 
-export async function createSpeaker(
+/** Null, or that the id is used. */
+export function createSpeaker(
   tx: Transaction,
   id: string,
   projectId: string,
   { aliases, ...fields }: SpeakerEdit & { readonly name: string },
   viewer: Viewer,
   now: Date,
-): Promise<void> {
+): Promise<IdUsed | null> {
   const columns = { ...fields, aliases: [...new Set(aliases ?? [])] };
-  await tx.speaker.create({
-    data: { id, projectId, ...columns, createdById: viewer.id, createdAt: now, updatedAt: now },
-  });
+  const made = { createdById: viewer.id, createdAt: now, updatedAt: now };
+  return insertOnce(tx, "Speaker", { id, projectId, ...columns, ...made });
 }
 
 /**

@@ -49,10 +49,9 @@ export const SPEAKER: VersionedSubject<FoundSpeaker, Speaker> & {
 
 /** A speaker that is added to a project, for everybody to see. */
 export const NEW_SPEAKER: Addition<Located & { readonly projectId: string }, Speaker> = {
-  async there({ tx, viewer, projectId }, id) {
-    if (!(await tx.speaker.findUnique({ where: { id }, select: { id: true } }))) return null;
-    return (await speakersWhere(tx, viewer, { id, projectId }, 1))[0] ?? "taken";
-  },
+  table: "Speaker",
+  there: async ({ tx, viewer, projectId }, id) =>
+    (await speakersWhere(tx, viewer, { id, projectId }, 1))[0] ?? null,
   async saved({ tx, viewer, now, projectId }, id) {
     await recordSpeakerChange(tx, { id, projectId }, "speaker.saved", viewer, now);
     return (await speakersWhere(tx, viewer, { id }, 1))[0] ?? null;

@@ -2,7 +2,7 @@ import "server-only";
 import { done, refused, wrongField } from "@/lib/outcome";
 import { reason } from "@/lib/reason";
 import { meaningOf, whyNotSplit } from "@/lib/tag/codebook-change";
-import { idTaken } from "@/server/act/act";
+import { idTaken } from "@/server/act/used-id";
 import type { Write } from "@/server/act/subject";
 import type { Transaction } from "@/server/platform/db";
 import { newId } from "@/server/platform/new-id";
@@ -30,30 +30,30 @@ export const splitTag = onTagWithUses(
   async (write, into) => {
     const { tx, now, tag, slugs, parts } = write;
     const { projectId, kind } = tag;
-    const ids = parts.flatMap(({ id }) => id ?? []);
-    const used = await tx.tag.count({ where: { id: { in: ids } } });
-    if (used > 0 || new Set(ids).size < ids.length) {
-      return idTaken();
-    }
     for (const { slug } of parts)
-      if (await isTaken(tx, projectId, kind, slug)) return refuseTaken(slug);
-    await tx.tag.createMany({
-      data: parts.map(({ id: proposedId, slug, label, ...text }) => ({
-        colour: tag.colour,
-        position: tag.position,
-        requires: tag.requires,
-        justify: tag.justify,
-        ...columnsOf(text),
-        id: proposedId ?? newId(),
-        projectId,
-        kind,
-        slug,
-        label,
-        parentId: tag.parent,
-        createdAt: now,
-        updatedAt: now,
-      })),
+      if (await isTaken(tx, { projectId, kind, slug })) return refuseTaken(slug);
+    const { count } = await tx.tag.createMany({
+      // In one order for all, so that two who insert the same ids wait for each other and no more.
+      data: parts
+        .map(({ id: proposedId, slug, label, ...text }) => ({
+          colour: tag.colour,
+          position: tag.position,
+          requires: tag.requires,
+          justify: tag.justify,
+          ...columnsOf(text),
+          id: proposedId ?? newId(),
+          projectId,
+          kind,
+          slug,
+          label,
+          parentId: tag.parent,
+          createdAt: now,
+          updatedAt: now,
+        }))
+        .sort((a, b) => (a.id < b.id ? -1 : 1)),
+      skipDuplicates: true,
     });
+    if (count < parts.length) return idTaken();
     const version = await nextVersion(tx, projectId);
     await requestRechecks(tx, tag, { version, reason: "split", choices: slugs, at: now });
     const own = into.find(({ slug }) => slug === tag.slug);

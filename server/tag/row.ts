@@ -1,5 +1,4 @@
 import "server-only";
-import { type Kind } from "@/lib/annotation/annotation";
 import { refused } from "@/lib/outcome";
 import { reason } from "@/lib/reason";
 import { recordProjectChange } from "@/server/feed/changes";
@@ -31,8 +30,17 @@ export function refuseTaken(slug: string) {
   return refused("already-there", reason("Refusals.tag.slugUsed", { slug }));
 }
 
-export async function isTaken(tx: Transaction, projectId: string, kind: Kind, slug: string) {
-  const where = { projectId, kind, slug, deletedAt: null };
+/** Whether another tag than `id` has the slug. */
+export async function isTaken(
+  tx: Transaction,
+  {
+    projectId,
+    kind,
+    slug,
+    id,
+  }: Pick<Tag, "projectId" | "kind" | "slug"> & { readonly id?: string },
+) {
+  const where = { projectId, kind, slug, deletedAt: null, ...(id && { id: { not: id } }) };
   return (await tx.tag.count({ where })) > 0;
 }
 

@@ -5,6 +5,7 @@ import { codebookActionOf, differenceOf, meaningOf, redefines } from "@/lib/tag/
 import { PROJECT_PLACE } from "@/server/act/places";
 import { addTo } from "@/server/act/act";
 import { onSubject, removalOf } from "@/server/act/edit";
+import { insertOnce } from "@/server/act/insert-once";
 import type { Addition, Located } from "@/server/act/subject";
 import { requestRechecks } from "./request-rechecks";
 import { renameTagUses, lockNamedBy } from "./uses";
@@ -24,10 +25,10 @@ export type TagEdit = Partial<TagText> & {
 };
 
 const NEW_TAG: Addition<Located & { readonly projectId: string }, Tag> = {
+  table: "Tag",
   async there({ tx, projectId }, id) {
-    if (!(await tx.tag.findUnique({ where: { id }, select: { id: true } }))) return null;
     const there = await tagBy(tx, id);
-    return there?.projectId === projectId ? there : "taken";
+    return there?.projectId === projectId ? there : null;
   },
   async saved({ tx, viewer, now }, id) {
     const saved = await tagBy(tx, id);
@@ -44,25 +45,23 @@ export const addTag = addTo(
   NEW_TAG,
   async ({ tx, now, projectId }, draft: TagDraft & { readonly id: string }) => {
     const { id, kind, parent, ...text } = draft;
-    if (await isTaken(tx, projectId, kind, text.slug)) return refuseTaken(text.slug);
+    if (await isTaken(tx, { projectId, kind, slug: text.slug, id })) return refuseTaken(text.slug);
     const under = await parentIn(tx, { id, projectId, kind }, parent ?? null);
     if (!under.ok) return under;
     const last = await tx.tag.aggregate({
       where: { projectId, kind, deletedAt: null },
       _max: { position: true },
     });
-    return tx.tag.create({
-      data: {
-        id,
-        projectId,
-        kind,
-        ...columnsOf({ position: (last._max.position ?? -1) + 1, ...text }),
-        slug: text.slug,
-        label: text.label,
-        parentId: under.value,
-        createdAt: now,
-        updatedAt: now,
-      },
+    return insertOnce(tx, "Tag", {
+      id,
+      projectId,
+      kind,
+      ...columnsOf({ position: (last._max.position ?? -1) + 1, ...text }),
+      slug: text.slug,
+      label: text.label,
+      parentId: under.value,
+      createdAt: now,
+      updatedAt: now,
     });
   },
 );
@@ -86,7 +85,7 @@ export const editTag = onTag(
     const slug = edit.slug ?? tag.slug;
     if (slug !== tag.slug) {
       if (isForm(tag)) return refused("not-understood", reason("Refusals.tag.fixedName"));
-      if (await isTaken(tx, projectId, tag.kind, slug)) return refuseTaken(slug);
+      if (await isTaken(tx, { projectId, kind: tag.kind, slug })) return refuseTaken(slug);
     }
     const above = edit.parent === undefined ? null : await parentIn(tx, tag, edit.parent);
     if (above && !above.ok) return above;

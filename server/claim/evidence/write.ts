@@ -5,6 +5,7 @@ import { done, wrongField, type Outcome } from "@/lib/outcome";
 import { reason } from "@/lib/reason";
 import { addTo } from "@/server/act/act";
 import { ofAnyVersion, onSubject, removalOf } from "@/server/act/edit";
+import { insertOnce } from "@/server/act/insert-once";
 import type { Addition, Place, VersionedSubject, Write } from "@/server/act/subject";
 import { resolveTargetColumns } from "@/server/annotation/target-columns";
 import { annotationFor } from "@/server/annotation/read";
@@ -64,10 +65,8 @@ const EVIDENCE: Addition<FoundClaim, Evidence> &
   } = {
   noun: "evidence",
   changedMeanwhile: "Refusals.changed.evidence",
-  async there({ tx, viewer, claim }, id) {
-    if (!(await tx.evidence.findUnique({ where: { id }, select: { id: true } }))) return null;
-    return (await evidenceBy(tx, viewer, { id, claimId: claim.id })) ?? "taken";
-  },
+  table: "Evidence",
+  there: ({ tx, viewer, claim }, id) => evidenceBy(tx, viewer, { id, claimId: claim.id }),
   async saved(write, id) {
     await recordEvidenceChange(write, id, "evidence.saved");
     return evidenceBy(write.tx, write.viewer, { id });
@@ -127,23 +126,21 @@ const storeEvidence = addTo(
     }
     const cited =
       source && (await findOrCreateSource(tx, projectId, source.value, { shared: true, now }));
-    return tx.evidence.create({
-      data: {
-        id,
-        projectId,
-        claimId,
-        annotationId,
-        sourceId: cited?.id,
-        ...(at ? at.value : {}),
-        stance,
-        directness,
-        note,
-        locator,
-        quote: at ? at.value.quote : draft.quote,
-        createdById: viewer.id,
-        createdAt: now,
-        updatedAt: now,
-      },
+    return insertOnce(tx, "Evidence", {
+      id,
+      projectId,
+      claimId,
+      annotationId,
+      sourceId: cited?.id,
+      ...(at ? at.value : {}),
+      stance,
+      directness,
+      note,
+      locator,
+      quote: at ? at.value.quote : draft.quote,
+      createdById: viewer.id,
+      createdAt: now,
+      updatedAt: now,
     });
   },
 );

@@ -8,7 +8,9 @@ import { SHARED, visibleToSql } from "@/server/access/visible-annotations";
 import { newId } from "@/server/platform/new-id";
 import { findMembership, whyNot } from "@/server/access/membership";
 import { PROJECT_PLACE } from "@/server/act/places";
-import { idTaken, under } from "@/server/act/act";
+import { under } from "@/server/act/act";
+import { insertOnce } from "@/server/act/insert-once";
+import { idTaken } from "@/server/act/used-id";
 import type { Located, Place, Write } from "@/server/act/subject";
 import type { Viewer } from "@/server/access/viewer";
 import type { ShapeOf } from "@/lib/contract/offsets";
@@ -98,11 +100,9 @@ export const addRelation = under(PROJECT_PLACE)(
   async (write, draft: SourceRelationDraft): Promise<Outcome<SourceRelation>> => {
     const { tx, viewer, now, projectId } = write;
     const { id = newId(), fromId, toId, relation, viaAnnotationId = null, note = "" } = draft;
-    const used = await tx.sourceRelation.findUnique({ where: { id } });
     const existing = await tx.sourceRelation.findUnique({
       where: { fromId_toId_relation: { fromId, toId, relation } },
     });
-    if (used && used.id !== existing?.id) return idTaken();
     const ends = [fromId, toId];
     const mine = await sourcesSeen(tx, viewer, projectId, ends);
     if (!ends.every((end) => mine.has(end))) {
@@ -121,19 +121,18 @@ export const addRelation = under(PROJECT_PLACE)(
       });
       if (!via) return refused("not-found", reason("Refusals.missing.sharedAnnotation"));
     }
-    await tx.sourceRelation.create({
-      data: {
-        id,
-        projectId,
-        fromId,
-        toId,
-        relation,
-        viaAnnotationId,
-        note,
-        createdById: viewer.id,
-        createdAt: now,
-      },
+    const used = await insertOnce(tx, "SourceRelation", {
+      id,
+      projectId,
+      fromId,
+      toId,
+      relation,
+      viaAnnotationId,
+      note,
+      createdById: viewer.id,
+      createdAt: now,
     });
+    if (used) return idTaken();
     const change = await recordRelationChange(write, id, "relation.saved");
     await tx.sourceRelation.update({ where: { id }, data: { change } });
     const saved = await relationSeen(tx, viewer, id);
