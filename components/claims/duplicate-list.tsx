@@ -9,6 +9,7 @@ import { useChanged } from "../live/use-changed";
 import { ABOUT_CLAIMS, useProjectChanges } from "../live/use-project-changes";
 import { Button } from "../ui/button";
 import { EmptyState } from "../ui/empty-state";
+import { byKeyName } from "../ui/key-names";
 import { useToast } from "../ui/toast";
 import { WordsDiffer } from "../ui/words-differ";
 import { useSubmission } from "../use-submission";
@@ -82,10 +83,10 @@ export function DuplicateList({ register, pairs }: DuplicateListProps) {
 
   const onKey = useEffectEvent((event: KeyboardEvent) => {
     if (isTyping(event) || !current || !register.mayMerge) return;
-    const key = event.key.toLowerCase();
-    if (key !== "y" && key !== "n") return;
+    const isSame = byKeyName(event, (name) => ({ y: true, n: false })[name]);
+    if (isSame === undefined) return;
     event.preventDefault();
-    decision.submit(current, key === "y");
+    decision.submit(current, isSame);
   });
   useEffect(() => {
     addEventListener("keydown", onKey);

@@ -1,3 +1,5 @@
+import { byKeyName } from "../ui/key-names";
+
 /**
  * Whether a key belongs to a field or is a shortcut of the browser. A key that is held down counts
  * once, since the next item has not been read yet.
@@ -22,5 +24,5 @@ const ACTS: Readonly<Record<string, QueueAct>> = {
 };
 
 export function queueAct(event: KeyboardEvent): QueueAct | null {
-  return isTyping(event) ? null : (ACTS[event.key.toLowerCase()] ?? null);
+  return isTyping(event) ? null : (byKeyName(event, (name) => ACTS[name]) ?? null);
 }

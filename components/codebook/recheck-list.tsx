@@ -6,6 +6,7 @@ import { call } from "../api";
 import { useChanged } from "../live/use-changed";
 import { Button } from "../ui/button";
 import { EmptyState } from "../ui/empty-state";
+import { byKeyName } from "../ui/key-names";
 import { Problem } from "../ui/problem";
 import { choicesFor, type Recheck } from "./recheck";
 import { RecheckItem } from "./recheck-item";
@@ -73,17 +74,18 @@ export function RecheckList({ projectId, rechecks, tags }: RecheckListProps) {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     if ((event.target as HTMLElement).matches("select, a")) return;
     const recheck = open[here];
-    const step = { ArrowDown: 1, j: 1, ArrowUp: -1, k: -1 }[event.key];
+    const step = byKeyName(event, (name) => ({ arrowdown: 1, j: 1, arrowup: -1, k: -1 })[name]);
     if (step !== undefined) {
       event.preventDefault();
       moved.current = true;
       return setAt(Math.min(Math.max(here + step, 0), open.length - 1));
     }
     if (event.repeat) return;
-    if (event.key.toLowerCase() === "u") return void takeBack();
-    if (!recheck?.mayDo || !/^\d$/.test(event.key)) return;
-    if (event.key === "0") return void answerRecheck(recheck, null, t("noneOfThem"));
-    const choice = choicesFor(recheck, tags)[Number(event.key) - 1];
+    const key = byKeyName(event, (name) => /^[u\d]$/.exec(name)?.[0]);
+    if (key === "u") return void takeBack();
+    if (!recheck?.mayDo || key === undefined) return;
+    if (key === "0") return void answerRecheck(recheck, null, t("noneOfThem"));
+    const choice = choicesFor(recheck, tags)[Number(key) - 1];
     if (choice) void answerRecheck(recheck, choice.slug, choice.label);
   };
 

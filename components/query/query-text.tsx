@@ -34,7 +34,7 @@ export function QueryText({ text, problem, onChange, onAsk }: QueryTextProps) {
             dir="ltr"
             onChange={({ target }) => onChange(target.value.replace(/\n/g, " "))}
             onKeyDown={(event) => {
-              if (event.key !== "Enter" || event.nativeEvent.isComposing) return;
+              if (event.key !== "Enter") return;
               event.preventDefault();
               onAsk();
             }}

@@ -20,7 +20,14 @@ export function usePageCommands(onHelp: () => void): void {
     removeAnnotation,
     startQuickTag,
     stopQuickTag,
-    words: { undo: t("undo"), redo: t("redo"), snaps: t("snaps"), exact: t("exact") },
+    words: {
+      undo: t("undo"),
+      redo: t("redo"),
+      snaps: t("snaps"),
+      exact: t("exact"),
+      verdict: (now) => t("reviewed", { verdict: now ?? "none" }),
+      status: (now) => t("judged", { status: now }),
+    },
     openHelp: onHelp,
   });
   useEffect(() => {

@@ -223,6 +223,21 @@ export class Reading {
     this.perform({ kind: "review", annotationId: id, verdict, comment });
   }
 
+  /** Gives one's verdict, or takes back the same; answers what it is now. */
+  toggleReview(annotation: Annotation, verdict: Verdict): Verdict | null {
+    const mine = annotation.reviews.find(({ by }) => by.id === this.me.id);
+    const now = mine?.verdict === verdict ? null : verdict;
+    this.review(annotation, now, now ? mine?.comment : undefined);
+    return now;
+  }
+
+  /** Sets a status, or "open" where it is set already; answers what it is now. */
+  toggleStatus(annotation: Annotation, status: Status): Status {
+    const now = annotation.status === status ? "open" : status;
+    this.judge(annotation, now);
+    return now;
+  }
+
   addNote(annotationId: string, body: string, replyTo: string | null): void {
     const at = new Date().toISOString();
     const createdBy = { id: this.me.id, name: this.me.name };

@@ -76,7 +76,7 @@ export function caretMode(
 
   const onKeyDown = (event: KeyboardEvent) => {
     const box = event.target instanceof Element && event.target.hasAttribute("data-scrolls");
-    if ((event.target !== root && !box) || event.metaKey || event.isComposing) return;
+    if ((event.target !== root && !box) || event.metaKey) return;
     if (event.key === "Escape" && on) {
       if (anchor === focus) leave();
       else setAt(focus, focus);

@@ -1,5 +1,6 @@
-import { hasPlace, type Annotation, type Kind } from "@/lib/annotation/annotation";
+import { hasPlace, type Annotation, type Kind, type Status } from "@/lib/annotation/annotation";
 import { filterMatches } from "../filter";
+import type { Verdict } from "../operations/review";
 import type { CurrentUser, QuickTag, ReadingState } from "../reading-state";
 import { mayOn } from "../rights";
 import { isSnapping, setSnapping } from "../whole-words";
@@ -48,6 +49,18 @@ export function tagSelectionAs({ reading }: CommandContext, kind: Kind): void {
 export function quickTagFrom({ kind, claim, quotation, rhetoric }: Annotation): QuickTag {
   const slug = { claim: claim?.type, quotation: quotation?.form, rhetoric: rhetoric?.technique };
   return { kind, slug: slug[kind] ?? "" };
+}
+
+/** Gives one's verdict on the open annotation; the same verdict again takes it back. */
+export function reviewOpen(context: CommandContext, verdict: Verdict): void {
+  const open = openAnnotation(context);
+  if (open) context.announce(context.words.verdict(context.reading.toggleReview(open, verdict)));
+}
+
+/** Accepts or rejects the open annotation; the same again makes it open. */
+export function judgeOpen(context: CommandContext, status: Status): void {
+  const open = openAnnotation(context);
+  if (open) context.announce(context.words.status(context.reading.toggleStatus(open, status)));
 }
 
 export function removeOpen(context: CommandContext): void {

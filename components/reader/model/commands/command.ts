@@ -1,4 +1,5 @@
-import type { Annotation } from "@/lib/annotation/annotation";
+import type { Annotation, Status } from "@/lib/annotation/annotation";
+import type { Verdict } from "../operations/review";
 import type { Reading } from "../reading";
 import type { QuickTag } from "../reading-state";
 import type { SurfaceHandle } from "../surface-handle";
@@ -20,14 +21,20 @@ export interface Command<Context = CommandContext> {
   run(context: Context): void;
 }
 
+/** What is announced after a command. */
+interface CommandWords extends Readonly<Record<"undo" | "redo" | "snaps" | "exact", string>> {
+  /** One's verdict on the open annotation, null when it was taken back. */
+  verdict(now: Verdict | null): string;
+  status(now: Status): string;
+}
+
 /** What the commands of a document act on. */
 export interface CommandContext {
   readonly reading: Reading;
   surface(): SurfaceHandle | null;
   /** Announces a sentence to screen readers. */
   announce(sentence: string): void;
-  /** What is announced when something was undone or redone, and how selections grow from now on. */
-  readonly words: Readonly<Record<"undo" | "redo" | "snaps" | "exact", string>>;
+  readonly words: CommandWords;
   openHelp(): void;
   /** Deletes an annotation and offers to undo that. */
   removeAnnotation(annotation: Annotation): void;

@@ -3,10 +3,12 @@ import {
   closeTopmost,
   hasClosable,
   hasMovableEdges,
+  judgeOpen,
   mayOnOpen,
   openAnnotation,
   quickTagFrom,
   removeOpen,
+  reviewOpen,
   tagSelectionAs,
   toggleSnapping,
   walkAnnotations,
@@ -30,6 +32,8 @@ const hasAnnotations: Condition = ({ reading }) => {
 };
 const isTagging: Condition = ({ reading }) =>
   reading.store.now().tagging !== null && mayAnnotate(reading.me);
+const mayReviewOpen: Condition = (context) => mayOnOpen(context, "review.give");
+const mayJudgeOpen: Condition = (context) => mayOnOpen(context, "annotation.judge");
 const mayMoveEdges: Condition = ({ reading }) => hasMovableEdges(reading.store.now(), reading.me);
 
 /**
@@ -136,6 +140,7 @@ export const COMMANDS = {
     {
       id: "remove",
       keys: ["Delete"],
+      bound: ["Delete", "Backspace"],
       when: (context) => mayOnOpen(context, "annotation.delete"),
       run: removeOpen,
     },
@@ -155,6 +160,38 @@ export const COMMANDS = {
       run: ({ reading, announce, words }) => {
         if (reading.undo.again()) announce(words.redo);
       },
+    },
+  ],
+  review: [
+    {
+      id: "agree",
+      keys: ["Y"],
+      when: mayReviewOpen,
+      run: (context) => reviewOpen(context, "agree"),
+    },
+    {
+      id: "disagree",
+      keys: ["D"],
+      when: mayReviewOpen,
+      run: (context) => reviewOpen(context, "disagree"),
+    },
+    {
+      id: "unsure",
+      keys: ["U"],
+      when: mayReviewOpen,
+      run: (context) => reviewOpen(context, "unsure"),
+    },
+    {
+      id: "accept",
+      keys: ["V"],
+      when: mayJudgeOpen,
+      run: (context) => judgeOpen(context, "accepted"),
+    },
+    {
+      id: "reject",
+      keys: ["X"],
+      when: mayJudgeOpen,
+      run: (context) => judgeOpen(context, "rejected"),
     },
   ],
   find: [

@@ -65,6 +65,39 @@ describe("keys of the reading page", () => {
     expect(press("Enter")).toBeUndefined();
   });
 
+  it.each([
+    ["&", "Digit1", "claim"],
+    ["ě", "Digit2", "quotation"],
+    ["٣", "Digit3", "rhetoric"],
+    ["т", "KeyN", "note"],
+    ["ξ", "KeyJ", "next"],
+    ["ש", "KeyA", "quickTag"],
+    ["ㅈ", "KeyW", "snap"],
+    ["х", "BracketLeft", "edgeStart"],
+  ])("finds %s by its place, %s", (key, code, id) => expect(press(key, { code })).toBe(id));
+
+  it("finds combinations with Ctrl by their place where the letter is no Latin one", () => {
+    expect(press("я", { code: "KeyZ", ctrlKey: true })).toBe("undo");
+    expect(press("Я", { code: "KeyZ", ctrlKey: true, shiftKey: true })).toBe("redo");
+    expect(press("w", { code: "KeyZ", ctrlKey: true })).toBeUndefined();
+  });
+
+  it("finds a key by its name before its place", () => {
+    expect(press("a", { code: "KeyQ" })).toBe("quickTag");
+    expect(press("/", { code: "KeyQ" })).toBe("find");
+  });
+
+  it("reviews by one key each, and deletes with Backspace as well", () => {
+    expect(["y", "d", "u", "v", "x"].map((key) => press(key))).toEqual([
+      "agree",
+      "disagree",
+      "unsure",
+      "accept",
+      "reject",
+    ]);
+    expect(press("Backspace")).toBe("remove");
+  });
+
   it("gives no key to two commands", () => {
     const bound = PAGE_COMMANDS.flatMap(({ keys, bound: own = keys }) => own);
     expect(new Set(bound).size).toBe(bound.length);

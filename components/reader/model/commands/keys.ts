@@ -1,6 +1,7 @@
+import { byKeyName, type KeyPress as NamedPress } from "@/components/ui/key-names";
 import type { Command } from "./command";
 
-type KeyPress = Pick<KeyboardEvent, "key" | "ctrlKey" | "metaKey" | "altKey" | "shiftKey">;
+type KeyPress = NamedPress & Pick<KeyboardEvent, "ctrlKey" | "metaKey" | "altKey" | "shiftKey">;
 
 /** How the help writes keys whose name in an event is another. */
 const EVENT_KEYS: Readonly<Record<string, string>> = {
@@ -13,11 +14,16 @@ const EVENT_KEYS: Readonly<Record<string, string>> = {
 
 /** Whether a key press is the one that the help writes so, such as "Ctrl+Shift+Z". */
 export function isPress(written: string, press: KeyPress): boolean {
+  return byKeyName(press, (name) => isPressNamed(name, written, press) || undefined) ?? false;
+}
+
+/** The same with what the pressed key is called. */
+function isPressNamed(pressed: string, written: string, press: KeyPress): boolean {
   const { ctrlKey, metaKey, altKey, shiftKey } = press;
   const parts = written.split("+");
   const name = parts.at(-1) ?? "";
   const key = EVENT_KEYS[name] ?? name.toLowerCase();
-  if (press.key.toLowerCase() !== key) return false;
+  if (pressed !== key) return false;
   // Many keyboards give brackets only together with Alt, some with what stands for Ctrl and Alt;
   // with Ctrl or ⌘ alone they are the browser's way back and forward.
   if (key === "[" || key === "]") return !metaKey && (!ctrlKey || altKey);
@@ -34,7 +40,11 @@ export function commandFor<C extends Pick<Command, "keys" | "bound">>(
   commands: readonly C[],
   press: KeyPress,
 ): C | undefined {
-  return commands.find(({ keys, bound = keys }) => bound.some((each) => isPress(each, press)));
+  return byKeyName(press, (name) =>
+    commands.find(({ keys, bound = keys }) =>
+      bound.some((each) => isPressNamed(name, each, press)),
+    ),
+  );
 }
 
 /** Whether keys belong to what has the focus: a field, a menu, a dialog over the page. */

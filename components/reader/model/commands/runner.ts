@@ -24,7 +24,7 @@ export function commandLayer<Context>(
   return {
     run: (id) => perform(commands.find((command) => command.id === id)),
     press(event) {
-      if (event.defaultPrevented || event.isComposing || isPressing(event)) return false;
+      if (event.defaultPrevented || isPressing(event)) return false;
       const command = commandFor(commands, event);
       if (isTyping(event.target) && !command?.inFields) return false;
       return perform(command);

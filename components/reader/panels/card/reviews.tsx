@@ -26,10 +26,6 @@ export function Reviews({ annotation }: { annotation: Annotation }) {
   const mine = reviews.find(({ by }) => by.id === reading.me.id) ?? null;
   const mayReview = mayOn(reading.me, annotation, "review.give");
   if (!mayReview && reviews.length === 0) return null;
-  const press = (verdict: Verdict) =>
-    mine?.verdict === verdict
-      ? reading.review(annotation, null)
-      : reading.review(annotation, verdict, mine?.comment);
   return (
     <section className={parts.part} aria-label={t("reviews")}>
       <div className={parts.row}>
@@ -44,7 +40,7 @@ export function Reviews({ annotation }: { annotation: Annotation }) {
               aria-pressed={mine?.verdict === verdict}
               disabled={!mayReview}
               title={who.map(({ by }) => by.name).join(", ") || undefined}
-              onClick={() => press(verdict)}
+              onClick={() => reading.toggleReview(annotation, verdict)}
             >
               {t(`verdict.${verdict}`)} {who.length > 0 && who.length}
             </Button>

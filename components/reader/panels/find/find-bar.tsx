@@ -48,7 +48,7 @@ export function FindBar({ onClose }: { onClose: () => void }) {
       event.stopPropagation();
       return onClose();
     }
-    if (key !== "Enter" || event.target !== input.current || event.nativeEvent.isComposing) return;
+    if (key !== "Enter" || event.target !== input.current) return;
     event.preventDefault();
     meant(() => (altKey ? annotate() : stepHit(context, shiftKey ? -1 : 1)))();
   };

@@ -95,7 +95,7 @@ export function OpenProposals({ layout }: { layout: number }) {
   });
   const onFieldKey = (event: React.KeyboardEvent) => {
     const { key, altKey, ctrlKey, metaKey } = event;
-    if (event.nativeEvent.isComposing || altKey || ctrlKey || metaKey) return;
+    if (altKey || ctrlKey || metaKey) return;
     if (key !== "Escape" && !(key === "Enter" && current)) return;
     event.preventDefault();
     event.stopPropagation();

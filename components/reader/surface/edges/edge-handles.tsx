@@ -2,6 +2,7 @@
 import { useEffect, useRef, useState, type RefObject } from "react";
 import { edgesOf, placeOfEdge, type Edge } from "@/lib/span/edges";
 import type { Span } from "@/lib/span/span";
+import { isPress } from "../../model/commands/keys";
 import type { SurfaceProps } from "../../model/surface-handle";
 import type { EdgeBox, LiveSurface } from "../live-surface";
 import { useEdgeNames } from "./edge-names";
@@ -42,7 +43,7 @@ export function EdgeHandles({ edges, text, live, layout, onMove, onDone }: EdgeH
   };
   const onKeyDown = (event: React.KeyboardEvent, edge: Edge) => {
     const { key, shiftKey, altKey, ctrlKey, metaKey } = event;
-    const undoes = (ctrlKey || metaKey) && key.toLowerCase() === "z";
+    const undoes = isPress("Ctrl+Z", event);
     if (touched.current && (key === "Escape" || key === "Enter" || undoes)) {
       event.preventDefault();
       event.stopPropagation();
