@@ -3,6 +3,7 @@ import { Fragment } from "react";
 import { useTranslations } from "use-intl";
 import { Chip } from "@/components/ui/chip";
 import { MATCH_TONE, type Check, type WordChange } from "./check";
+import { Warnings } from "./warnings";
 import styles from "./quotations.module.css";
 
 /** The result: the words that differ in place, what was omitted, the sentences around. */
@@ -21,14 +22,7 @@ export function CheckResult({ check }: { check: Check }) {
           {t("changed", { what: reasons.map((reason) => t(`reason.${reason}`)).join(", ") })}
         </p>
       )}
-      {warnings.map(({ kind, exact, start }) => (
-        <p key={`${kind} ${start}`} className={styles.head}>
-          <Chip tone="warn">{t("warning")}</Chip>
-          <span>
-            {t(`turns.${kind}`)} <q dir="auto">{exact}</q>
-          </span>
-        </p>
-      ))}
+      <Warnings warnings={warnings} />
       {pieces.some(({ operations }) => operations.length > 0) && (
         <>
           <p className={styles.diff} dir="auto" data-diff="">

@@ -122,6 +122,11 @@ group("words that stay what they were are certain", () => {
       "[The pilot moored the barge.] She was wrong\nabout the rope.",
     ],
     [
+      "the verb of one who speaks is another",
+      "[Ida Holm], our pilot, said that the fog had gone.",
+      "[Ida Holm], our pilot, let it be known how the fog had gone.",
+    ],
+    [
       "the month came",
       "The pilot [moored the barge at noon].",
       "In May the pilot [moored the barge at noon].",

@@ -1,6 +1,6 @@
 import { diffArrays } from "diff";
 import { closestMatch } from "../text/closest-match";
-import { distanceKey, takesBack } from "../text/distancing-words";
+import { distanceOf, takesBack } from "../text/distancing-words";
 import { turningKey } from "../text/turning-words";
 import type { TokenRange } from "./alignment";
 import { COUNTS, DIRECTIONS } from "./difference";
@@ -33,21 +33,35 @@ export function isTurned(old: Occurrence, now: Occurrence): boolean {
   if (haveSameKeys(left, leftNow) && haveSameKeys(right, rightNow)) {
     return numberBeside(old) !== numberBeside(now);
   }
-  for (const keyOf of [turningKey, distanceKey]) {
-    if (keyOf(rawOf(old, left)) !== keyOf(rawOf(now, leftNow))) return true;
-    if (keyOf(rawOf(old, right)) !== keyOf(rawOf(now, rightNow))) return true;
-  }
+  const [before, beforeNow] = [rawOf(old, left), rawOf(now, leftNow)];
+  const [after, afterNow] = [rawOf(old, right), rawOf(now, rightNow)];
+  if (turningKey(before) !== turningKey(beforeNow)) return true;
+  if (turningKey(after) !== turningKey(afterNow)) return true;
+  if (isDistanced([before, after], [beforeNow, afterNow])) return true;
   if (isAsked(old, right) !== isAsked(now, rightNow)) return true;
   if (isIntroduced(left) !== isIntroduced(leftNow)) return true;
   if (numberBeside(old) !== numberBeside(now) || hasOtherUnit(old, now)) return true;
   const people = namesIn([...left, ...right]);
   const peopleNow = namesIn([...leftNow, ...rightNow]);
-  const before = replacementsIn(left, leftNow);
-  return [...before, ...replacementsIn(right, rightNow)].some(
+  const replaced = replacementsIn(left, leftNow);
+  return [...replaced, ...replacementsIn(right, rightNow)].some(
     (one) =>
       isOtherStatement(one, people, peopleNow) ||
-      (one.isLast && before.includes(one) && isOtherSubject(one)),
+      (one.isLast && replaced.includes(one) && isOtherSubject(one)),
   );
+}
+
+/** Whether the words before or after a passage stand back from it now, or do so no longer. */
+function isDistanced(
+  [before, after]: readonly [string, string],
+  [beforeNow, afterNow]: readonly [string, string],
+): boolean {
+  const [left, leftNow] = [distanceOf(before), distanceOf(beforeNow)];
+  const [right, rightNow] = [distanceOf(after), distanceOf(afterNow)];
+  if (left.hedges !== leftNow.hedges || right.hedges !== rightNow.hedges) return true;
+  // A verb of saying that follows may be the passage's own, which speaks: another wording of it
+  // leaves who speaks, and one that came in hands the passage to somebody.
+  return left.handed !== leftNow.handed || rightNow.handed > right.handed;
 }
 
 function wordsBefore({ tokens, range }: Occurrence): Token[] {

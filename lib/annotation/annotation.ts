@@ -4,6 +4,7 @@ import type {
   annotationCheck,
   annotationOccurrence,
   attribution,
+  checkWarning,
   nearMissAnswer,
   quantity,
   reference,
@@ -59,6 +60,8 @@ export type AnnotationOccurrence = ShapeOf<typeof annotationOccurrence>;
 export type Attribution = InUtf16<ShapeOf<typeof attribution>>;
 /** The last check of a quotation against a source of the project, as a card shows it. */
 export type AnnotationCheck = ShapeOf<typeof annotationCheck>;
+/** Words of a source that turn the quoted ones. */
+export type CheckWarning = ShapeOf<typeof checkWarning>;
 export type AnnotationReference = ShapeOf<typeof reference>;
 export type AnnotationReview = ShapeOf<typeof review>;
 export type Note = ShapeOf<typeof note>;

@@ -11,6 +11,7 @@ import {
   REFERENCE_RELATIONS,
   REVIEW_VERDICTS,
   STATUSES,
+  TURNINGS,
   VISIBILITIES,
 } from "./terms";
 import { codePoint, countedIn, type ShapeOf } from "./offsets";
@@ -112,6 +113,11 @@ export const attribution = z
   })
   .meta({ id: "Attribution" });
 
+/** Words of the source beside the quoted ones that turn them: "did not", "he denied that". */
+export const checkWarning = z
+  .object({ kind: z.enum(TURNINGS), exact: z.string() })
+  .meta({ id: "CheckWarning" });
+
 export const annotationCheck = z
   .object({
     id,
@@ -124,6 +130,7 @@ export const annotationCheck = z
     signedBy: person.nullable(),
     /** Whether the quotation or the source has changed since they were compared. */
     outdated: z.boolean(),
+    warnings: z.array(checkWarning),
   })
   .meta({ id: "AnnotationCheck" });
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { ANCHORS, COMMITMENTS, KINDS, QUOTATION_FORMS, STATUSES } from "./terms";
+import { ANCHORS, COMMITMENTS, KINDS, QUOTATION_FORMS, STATUSES, TURNINGS } from "./terms";
 import { documentId } from "./documents";
 import { codePoint, countedIn, type ShapeOf } from "./offsets";
 import { id, operation, queryNumber } from "./operation";
@@ -35,6 +35,8 @@ const outline = z
     hasBody: z.literal(true).optional(),
     /** The claims of the register it carries, each with the speaker's commitment. */
     carries: z.array(z.object({ claimId: id, commitment: z.enum(COMMITMENTS) })).optional(),
+    /** Of a quotation: what the sources it was compared with do to its words. */
+    turned: z.array(z.enum(TURNINGS)).optional(),
     /** The quotation that encloses this one. */
     inside: id.optional(),
     /** The words of each segment, where they are those of an older revision. */

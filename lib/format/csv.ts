@@ -51,6 +51,7 @@ export const CSV_COLUMNS = [
   "claimIds",
   "claimWordings",
   "claimQuantities",
+  "quotationWarnings",
 ] as const;
 type CsvColumn = (typeof CSV_COLUMNS)[number];
 
@@ -128,6 +129,11 @@ function cellsOf(
     claimQuantities: annotation.occurrences.some(({ quantities }) => quantities.length > 0)
       ? joinCell(annotation.occurrences.map(({ quantities }) => joinCell(quantities.map(compact))))
       : null,
+    quotationWarnings: joinCell(
+      annotation.checks.flatMap(({ sourceTitle, warnings }) =>
+        warnings.map(({ kind, exact }) => [kind, exact, sourceTitle].join(" | ")),
+      ),
+    ),
   };
 }
 

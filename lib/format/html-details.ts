@@ -19,7 +19,7 @@ export function renderOccurrence(one: AnnotationOccurrence, words: HtmlWords): s
 
 /** A source the quoted words were compared with: what was found, and who signed. */
 export function renderCheck(check: AnnotationCheck, words: HtmlWords): string {
-  const { sourceTitle, verdict, signedVerdict, signedBy, outdated } = check;
+  const { sourceTitle, verdict, signedVerdict, signedBy, outdated, warnings } = check;
   const signed = signedVerdict
     ? `${words.signedBy} ${signedBy?.name ?? ""}`.trim()
     : words.notSigned;
@@ -28,6 +28,7 @@ export function renderCheck(check: AnnotationCheck, words: HtmlWords): string {
     words.matches[signedVerdict ?? verdict],
     signed,
     ...(outdated ? [words.outdated] : []),
+    ...warnings.map(({ kind, exact }) => `⚠ ${words.turns[kind]} “${exact}”`),
   );
 }
 

@@ -1,4 +1,4 @@
-import type { Commitment, Match, OccurrenceRole } from "../annotation/annotation";
+import type { CheckWarning, Commitment, Match, OccurrenceRole } from "../annotation/annotation";
 import type { SearchOutcome } from "../claim/evidence";
 import type { SourceRelationKind } from "../source/provenance";
 
@@ -62,6 +62,8 @@ export interface HtmlWords {
   readonly roles: Readonly<Record<OccurrenceRole, string>>;
   readonly commitments: Readonly<Record<Commitment, string>>;
   readonly matches: Readonly<Record<Match, string>>;
+  /** What a source does to quoted words; the source's words follow. */
+  readonly turns: Readonly<Record<CheckWarning["kind"], string>>;
   /** For the default verdicts; a project's own are shown as they are. */
   readonly verdicts: Readonly<Record<string, string>>;
 }

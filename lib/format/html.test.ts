@@ -22,6 +22,7 @@ const words = {
   roles: english.Occurrence.role,
   commitments: english.Occurrence.commitment,
   matches: english.Check.match,
+  turns: english.Check.turns,
   verdicts: english.Claims.verdicts,
 };
 
@@ -89,6 +90,7 @@ function findings(content: string) {
         signedVerdict: "elided",
         signedBy: { id: "p", name: content },
         outdated: true,
+        warnings: [{ kind: "denial", exact: content }],
       },
     ],
   } satisfies Partial<AnnotationAnswer>;
@@ -229,7 +231,7 @@ describe("the exported page", () => {
     expect(items(page)).toEqual(
       expect.arrayContaining([
         "Iva denies it · reported · Iva",
-        "Match with the source: Iva Elided · signed by Iva · compared before one of the two changed",
+        "Match with the source: Iva Elided · signed by Iva · compared before one of the two changed · ⚠ The words are verbatim, but the source denies them: “Iva”",
       ]),
     );
     expect(page.querySelector("dl")?.textContent).toContain("SpeakerIva");

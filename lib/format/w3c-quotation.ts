@@ -41,6 +41,10 @@ export function checkTerms({ checks }: AnnotationAnswer, { publicUrl }: W3cConte
       verdict,
       signedVerdict,
       outdated: rest.outdated,
+      warnings:
+        rest.warnings.length > 0
+          ? rest.warnings.map(({ kind, exact }) => ownTerms({ kind, exact }))
+          : null,
       signedBy: rest.signedBy && creator(rest.signedBy),
     }),
   }));

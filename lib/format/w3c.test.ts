@@ -213,6 +213,7 @@ test("a quotation goes out with who says it to whom, inside what, and what it wa
         signedVerdict: null,
         signedBy: null,
         outdated: false,
+        warnings: [{ kind: "negation", exact: "did not" }],
       },
     ],
   };
@@ -225,6 +226,9 @@ test("a quotation goes out with who says it to whom, inside what, and what it wa
   });
   expect(exported["obelus:checks"]).toMatchObject([
     { id: expect.stringContaining("0190-d") as string, "obelus:verdict": "altered" },
+  ]);
+  expect(exported["obelus:checks"]).toMatchObject([
+    { "obelus:warnings": [{ "obelus:kind": "negation", "obelus:exact": "did not" }] },
   ]);
   expect(wrongInW3c(collected("a", rest))).toEqual([]);
 });

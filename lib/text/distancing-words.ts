@@ -45,10 +45,10 @@ function words(list: string): ReadonlySet<string> {
 const WORD = /[\p{L}\p{M}]+(?:'[\p{L}\p{M}]+)*/gu;
 
 /**
- * How often a text stands back from what is beside it, and hands it to a speaker, as a key to
- * compare: two texts with the same key do so alike, as far as single words tell.
+ * How often a text stands back from what is beside it, and how often it hands it to a speaker: two
+ * texts with the same counts do so alike, as far as single words tell.
  */
-export function distanceKey(text: string): string {
+export function distanceOf(text: string): { readonly hedges: number; readonly handed: number } {
   const plain = text.toLowerCase().replace(/[’ʼ]/g, "'");
   let hedges = (plain.match(PHRASES)?.length ?? 0) + (plain.match(EASTERN)?.length ?? 0);
   let handed = 0;
@@ -58,7 +58,7 @@ export function distanceKey(text: string): string {
   }
   // The month is written with a capital.
   hedges += text.match(/(?<!\p{L})may(?= (?:be|have|not)?)(?!\p{L})/gu)?.length ?? 0;
-  return `${hedges} ${handed}`;
+  return { hedges, handed };
 }
 
 const TAKES_BACK =

@@ -67,6 +67,13 @@ const CARRIED = Prisma.sql`(
   WHERE o."annotationId" = a.id
     AND (SELECT c."deletedAt" FROM "Claim" c WHERE c.id = o."claimId") IS NULL)`;
 
+/** What the sources of a quotation's checks do to its words. */
+const TURNED = Prisma.sql`(
+  SELECT json_agg(DISTINCT w.warning->'kind') FROM (
+    SELECT jsonb_array_elements(q.warnings) AS warning FROM "QuotationCheck" q
+    WHERE q."annotationId" = a.id AND jsonb_typeof(q.warnings) = 'array'
+      AND (SELECT d."deletedAt" FROM "Document" d WHERE d.id = q."sourceDocumentId") IS NULL) w)`;
+
 /** The quotation around it, if all who see this one see that one, too. */
 function enclosing(viewer: Viewer) {
   return Prisma.sql`(
@@ -111,6 +118,7 @@ export async function writeOutlines(
         ${OWN},
         'exact', CASE WHEN a.revision <> ${revision} THEN ${WORDS} END,
         'carries', ${CARRIED},
+        'turned', CASE WHEN a.kind = 'quotation' THEN ${TURNED} END,
         'inside', CASE WHEN a.kind = 'quotation' THEN ${enclosing(viewer)} END
       )) ORDER BY a.start, a.id) FROM a), '[]'),
       'people', coalesce((SELECT json_object_agg(u.id, u.name) FROM "User" u

@@ -15,7 +15,14 @@ import { citation } from "@/lib/source/citation";
 import type { Prisma } from "@/prisma/generated/client";
 import { isVisibleWith } from "@/server/access/visible-with";
 import type { Transaction } from "@/server/platform/db";
-import { ANSWERS, CSL, QUANTITIES, SEGMENTS, readNullable } from "@/server/platform/json-columns";
+import {
+  ANSWERS,
+  CSL,
+  QUANTITIES,
+  SEGMENTS,
+  WARNINGS,
+  readNullable,
+} from "@/server/platform/json-columns";
 
 const PERSON = { select: { id: true, name: true } } as const;
 
@@ -192,6 +199,7 @@ function checkFrom(
     verdict: row.verdict as Match,
     signedVerdict: row.signedVerdict as Match | null,
     outdated: row.sourceRevision !== sourceDocument.revisionNumber || row.revision !== revision,
+    warnings: readNullable(WARNINGS, row.warnings, id) ?? [],
   };
 }
 

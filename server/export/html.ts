@@ -23,6 +23,7 @@ const WORDS: HtmlWords = {
   roles: messages.Occurrence.role,
   commitments: messages.Occurrence.commitment,
   matches: messages.Check.match,
+  turns: messages.Check.turns,
   verdicts: messages.Claims.verdicts,
 };
 

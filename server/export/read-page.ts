@@ -55,6 +55,7 @@ const HANGING = Prisma.sql`
     SELECT json_agg(json_build_object('id', q.id, 'annotationId', q."annotationId",
       'sourceDocumentId', q."sourceDocumentId", 'sourceRevision', q."sourceRevision",
       'revision', q.revision, 'verdict', q.verdict, 'signedVerdict', q."signedVerdict",
+      'warnings', q.warnings,
       'signedBy', ${person(Prisma.sql`q."signedById"`)},
       'sourceDocument', json_build_object('title', d.title, 'revisionNumber', d."revisionNumber"))
       ORDER BY q.id)

@@ -1,7 +1,7 @@
 import "server-only";
 import { z } from "zod";
-import { nearMissAnswer, quantity, segment } from "@/lib/contract/annotation";
-import type { NearMissAnswer, Quantity, Segment } from "@/lib/annotation/annotation";
+import { checkWarning, nearMissAnswer, quantity, segment } from "@/lib/contract/annotation";
+import type { CheckWarning, NearMissAnswer, Quantity, Segment } from "@/lib/annotation/annotation";
 import { span } from "@/lib/contract/offsets";
 import { csl } from "@/lib/contract/sources";
 import { tag } from "@/lib/contract/tags";
@@ -84,6 +84,9 @@ export const PIECES = jsonColumn<readonly Piece[]>(
     }),
   ),
 );
+
+/** Words of a source that turn the quoted ones. */
+export const WARNINGS = jsonColumn<readonly CheckWarning[]>("warnings", z.array(checkWarning));
 
 const at = { start: z.int(), end: z.int() };
 const labelled = { ...at, label: z.string() };

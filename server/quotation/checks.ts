@@ -17,7 +17,8 @@ import { saveCheck } from "./save-quotation";
 import { runTask } from "@/server/platform/workers";
 import { wordsOfTarget } from "./quoted-words";
 import { COMPARE_WORDS } from "./tasks";
-import { PIECES } from "@/server/platform/json-columns";
+import { PIECES, WARNINGS } from "@/server/platform/json-columns";
+import { wordsOfWarnings } from "./warnings";
 
 /**
  * Compare a quotation with a document of its project, each as it reads now. One check is kept for
@@ -79,17 +80,20 @@ const storeCheck = under(ANNOTATION)(
     const found = early && isUnchanged ? done(early) : await runTask(COMPARE_WORDS, again);
     if (!found.ok) return found;
     const { verdict, pieces } = found.value;
+    const warnings = WARNINGS.write(wordsOfWarnings(source, found.value.warnings));
     const key = { annotationId_sourceDocumentId: { annotationId, sourceDocumentId } };
     const there = await tx.quotationCheck.findUnique({ where: key, include: CHECK_INCLUDE });
     const stands =
       there?.verdict === verdict &&
       there.sourceRevision === before.revisionNumber &&
       there.revision === annotation.revision &&
-      isDeepStrictEqual(there.pieces, PIECES.write(pieces));
+      isDeepStrictEqual(there.pieces, PIECES.write(pieces)) &&
+      isDeepStrictEqual(there.warnings, warnings);
     if (stands) return done(checkFrom(there, annotation));
     const compared = {
       verdict,
       pieces: PIECES.write(pieces),
+      warnings,
       sourceRevision: before.revisionNumber,
       revision: annotation.revision,
       updatedAt: now,

@@ -17,6 +17,7 @@ import { assertMetricsToken } from "@/server/http/metrics-token";
 import { publicUrl } from "@/server/http/public-url";
 import { addSampleProject } from "@/server/sample/sample";
 import { keepDays, startRetention } from "@/server/privacy/retention";
+import { warnSoon } from "@/server/quotation/warnings";
 import { compareSoon } from "@/server/claim/compare-waiting";
 import { indexSoon } from "@/server/document/index-texts";
 import { assertSecret, secret } from "@/server/account/secret";
@@ -59,6 +60,7 @@ export async function boot(): Promise<void> {
     await firstOwnerFromEnvironment();
     indexSoon();
     compareSoon();
+    warnSoon();
     startRetention();
     if (isBackedUpDaily()) backUpDaily(dataDir());
     hooks.close = close;

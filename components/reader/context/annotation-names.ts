@@ -40,6 +40,7 @@ export function useAnnotationName(): (annotation: Annotation) => string {
   const t = useTranslations("Card");
   const occurrenceWords = useTranslations("Occurrence");
   const nameOf = useConfidenceName();
+  const turnedWords = useTurnedWords();
   const { codebook } = useReaderContext();
   return useCallback(
     (annotation) => {
@@ -52,8 +53,10 @@ export function useAnnotationName(): (annotation: Annotation) => string {
           : `${kind}, ${[title, detail].filter(Boolean).join(", ")}`;
       const how = hedgesOf(annotation).map((hedge) => occurrenceWords(`commitment.${hedge}`));
       const { confidence, createdBy } = annotation;
+      const turned = turnedWords(annotation);
+      const hedged = how.length > 0 ? t("told", { what, how: how.join(", ") }) : what;
       const parts = {
-        what: how.length > 0 ? t("told", { what, how: how.join(", ") }) : what,
+        what: [hedged, ...turned].join(", "),
         who: createdBy.name,
         words: shorten(own),
       };
@@ -61,12 +64,24 @@ export function useAnnotationName(): (annotation: Annotation) => string {
         ? t("name", parts)
         : t("nameSure", { ...parts, step: nameOf(confidence) });
     },
-    [t, occurrenceWords, nameOf, codebook],
+    [t, occurrenceWords, nameOf, turnedWords, codebook],
   );
 }
 
 function shorten(words: string): string {
   return words.length <= 120 ? words : `${words.slice(0, 120).replace(/\s+\S*$/u, "")} …`;
+}
+
+/** What the sources of a quotation's checks do to its words: "denied in the source". */
+export function useTurnedWords(): (annotation: Annotation) => string[] {
+  const t = useTranslations("Check");
+  return useCallback(
+    ({ checks }) => {
+      const kinds = checks.flatMap(({ warnings }) => warnings.map(({ kind }) => kind));
+      return [...new Set(kinds)].map((kind) => t(`turned.${kind}`));
+    },
+    [t],
+  );
 }
 
 /** An annotator's own confidence in words. */

@@ -4,6 +4,7 @@ import {
   NO_QUOTATION_DETAIL,
   NO_RHETORIC,
   type Annotation,
+  type AnnotationCheck,
   type AnnotationOccurrence,
   type Attribution,
   type Segment,
@@ -51,7 +52,7 @@ function annotationFrom(
   { projectId, documentId, revision, text }: Place,
   isRead: boolean,
 ): OutlinedAnnotation {
-  const { id, kind, anchor = "exact", carries, inside } = item;
+  const { id, kind, anchor = "exact", carries, turned, inside } = item;
   const isPlaced = isRead && item.at.length > 0;
   return {
     isOutline: true,
@@ -83,7 +84,7 @@ function annotationFrom(
     confidence: item.confidence ?? null,
     occurrences: carries ? carries.map((claim) => occurrenceFrom(id, claim)) : NOTHING,
     attribution: inside === undefined ? null : attributionFrom(id, inside),
-    checks: NOTHING,
+    checks: turned ? [checkFrom(id, turned)] : NOTHING,
     references: NOTHING,
     reviews: NOTHING,
     noteCount: 0,
@@ -133,6 +134,24 @@ function occurrenceFrom(
     commitment,
     quantities: NOTHING,
     version: 0,
+  };
+}
+
+/** A check of which only its warnings are known. */
+function checkFrom(
+  annotationId: string,
+  turned: NonNullable<OutlineAnswer["turned"]>,
+): AnnotationCheck {
+  return {
+    id: "",
+    annotationId,
+    sourceDocumentId: "",
+    sourceTitle: "",
+    verdict: "verbatim",
+    signedVerdict: null,
+    signedBy: null,
+    outdated: false,
+    warnings: turned.map((kind) => ({ kind, exact: "" })),
   };
 }
 

@@ -1,6 +1,7 @@
 "use client";
 import { useTranslations } from "use-intl";
 import type { Annotation } from "@/lib/annotation/annotation";
+import { useTurnedWords } from "../../context/annotation-names";
 import { useReading } from "../../context/reader-context";
 import styles from "./card.module.css";
 
@@ -9,12 +10,14 @@ export function CardMarks({ annotation, open }: { annotation: Annotation; open: 
   const t = useTranslations("Card");
   const { id, visibility, anchor, status, noteCount } = annotation;
   const pending = useReading((state) => state.pending.has(id));
+  const turned = useTurnedWords()(annotation);
   const unsure = anchor === "changed" || anchor === "ambiguous";
   return (
     <span className={styles.marks}>
       {pending && <Mark sign="…" name={t("pending")} />}
       {visibility === "private" && <Mark sign="◖" name={t("private")} />}
       {unsure && <Mark sign="?" name={t(`anchor.${anchor}`)} />}
+      {turned.length > 0 && !open && <Mark sign="⚠" name={turned.join(" ")} />}
       {status !== "open" && <Mark sign={SIGN_OF[status]} name={t(`status.${status}`)} />}
       {noteCount > 0 && !open && (
         <Mark sign={`${noteCount}❞`} name={t("notes", { count: noteCount })} />

@@ -3,6 +3,7 @@ import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { MATCH_TONE } from "@/components/quotations/check";
 import { Button } from "@/components/ui/button";
+import { Warnings } from "@/components/quotations/warnings";
 import { Chip } from "@/components/ui/chip";
 import type { Annotation } from "@/lib/annotation/annotation";
 import { useReaderContext } from "../../context/reader-context";
@@ -21,7 +22,7 @@ export function ChecksPart({ annotation }: { annotation: Annotation }) {
     <div className={styles.part}>
       {checks.length > 0 && (
         <ul className={styles.checks} aria-label={t("checks")}>
-          {checks.map(({ id, sourceTitle, verdict, signedVerdict, signedBy, outdated }) => (
+          {checks.map(({ id, sourceTitle, verdict, signedVerdict, signedBy, ...check }) => (
             <li key={id}>
               <button
                 type="button"
@@ -34,9 +35,10 @@ export function ChecksPart({ annotation }: { annotation: Annotation }) {
                 <span dir="auto">{sourceTitle}</span>
                 <small>
                   {signedBy ? t("signed", { who: signedBy.name }) : t("proposed")}
-                  {outdated && ` · ${t("outdatedShort")}`}
+                  {check.outdated && ` · ${t("outdatedShort")}`}
                 </small>
               </button>
+              <Warnings warnings={check.warnings} />
             </li>
           ))}
         </ul>

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "QuotationCheck" ADD COLUMN     "warnings" JSONB;
