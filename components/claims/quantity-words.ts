@@ -9,13 +9,17 @@ export function useQuantityWords(): (quantity: Quantity) => string {
   return useCallback(
     ({ value, low, high, unit, comparator, denominator, base, period, place }) => {
       const written = (one: number) => format.number(one, { maximumFractionDigits: 4 });
-      const number =
-        low === undefined || high === undefined
-          ? written(value)
-          : `${written(low)}–${written(high)}`;
+      // A change by two to three has its sign once.
+      const ends = [low ?? value, high ?? value].map((end) =>
+        comparator === "change" ? Math.abs(end) : end,
+      );
+      const number = [...new Set(ends)]
+        .sort((a, b) => a - b)
+        .map(written)
+        .join("–");
       const much =
         comparator === "change"
-          ? t("changed", { number: value > 0 ? `+${number}` : number, unit })
+          ? t("changed", { number: value > 0 ? `+${number}` : `−${number}`, unit })
           : comparator === "ratio"
             ? t("times", { number })
             : [comparator === "=" || comparator === "range" ? "" : comparator, number, unit]

@@ -107,6 +107,22 @@ test("a rise or fall is a signed change with and without by, and where it arrive
   expect(proposed("Waste was cut in half.")).toEqual([["change", -50, "%"]]);
 });
 
+test("a change by a range has a signed size, and what it arrives at is no change", () => {
+  const [fell, arrived] = proposeQuantities("Tolls fell by 2 to 3 percent, and are up at 96.1.");
+  expect(fell).toMatchObject({ comparator: "change", value: -2, low: -3, high: -2, unit: "%" });
+  expect(arrived).toMatchObject({ comparator: "=", value: 96.1 });
+  expect(proposed("Prices may rise between 5% and 6%.")).toEqual([["range", 5, "%"]]);
+});
+
+test("numbers that share the end of a word share its unit", () => {
+  expect(proposed("The kiln has three-, four- and six-tonne drums.")).toEqual([
+    ["=", 3, "tonne"],
+    ["=", 4, "tonne"],
+    ["=", 6, "tonne"],
+  ]);
+  expect(proposed("They offer two- and three-year contracts.")).toEqual([]);
+});
+
 test("a minus belongs to its number, and a hyphen does not", () => {
   expect(proposed("It was −8 degrees, then minus 3 degrees and minus-12 degrees.")).toEqual([
     ["=", -8, "degrees"],

@@ -42,4 +42,24 @@ export const QUANTITY_CASES: readonly QuantityCase[] = [
     text: "Ana Reis, 34, flew on a Boeing 737 to the 3rd congress, under Article 12.",
     quantities: [],
   },
+  {
+    text: "The yard builds two-, three- and five-masted boats around the 40m (131ft)-long pier.",
+    quantities: [of("=", 40, "m"), of("=", 131, "ft")],
+  },
+  {
+    text: "The kiln has three-, four- and six-tonne drums.",
+    quantities: [of("=", 3, "tonne"), of("=", 4, "tonne"), of("=", 6, "tonne")],
+  },
+  {
+    text: "The quay index was up at 96.1, and the keeper averaged 7.3 boats.",
+    quantities: [of("=", 96.1, ""), of("~", 7.3, "boats")],
+  },
+  {
+    text: "Tests for COVID -19 cost more than the harbour’s old iPad 12 Mini.",
+    quantities: [],
+  },
+  {
+    text: "A gill is 1/4 of a pint, 1⁄8 of a quart.",
+    quantities: [of("=", 0.25, ""), of("=", 0.125, "")],
+  },
 ];

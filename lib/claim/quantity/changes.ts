@@ -48,6 +48,8 @@ export function directionOf(
   if (sign === "+") return unit.kind === "percent" || unit.kind === "points" ? 1 : 0;
   for (; at >= 0; at -= 1) {
     const word = tokens[at]?.lower ?? "";
+    // "Up at 96" says where it stands now, "up at least 9 percent" by how much it moved.
+    if (word === "at" && !/^(?:least|most|minimum)$/u.test(tokens[at + 1]?.lower ?? "")) break;
     if (!FILLER.has(word) && !/ly$/u.test(word)) break;
     if (/^(?:by|um|de|un|en)$/u.test(word)) hasBy = true;
   }
@@ -122,7 +124,7 @@ const BEFORE: readonly (readonly [RegExp, Bound])[] = [
     "<",
   ],
   [
-    /(?:nearly|almost|about|around|roughly|some|approximately|approx|close to|barely|an estimated|estimated|circa|ca|fast|etwa|rund|ungefähr|knapp|presque|environ|près de|quelque|casi|cerca de|alrededor de|unos|unas|aproximadamente|[~≈∼])$/u,
+    /(?:nearly|almost|about|around|roughly|some|approximately|approx|close to|barely|averaged|averages|averaging|an estimated|estimated|circa|ca|fast|etwa|rund|ungefähr|knapp|presque|environ|près de|quelque|casi|cerca de|alrededor de|unos|unas|aproximadamente|[~≈∼])$/u,
     "≈",
   ],
 ];
@@ -141,6 +143,9 @@ export function boundOf(tokens: readonly Token[], from: number, to: number): Bou
   const isArticle = /^(?:a|an|the|its|his|only|just|-)$/u.test(tokens[from - 1]?.lower ?? "");
   const end = isArticle && tokens[from - 1]?.lower !== "only" ? from - 1 : from;
   const before = ` ${joined(tokens.slice(Math.max(0, end - 5), end).filter(({ text }) => text !== "."))}`;
+  // "Around the 37 m skeleton" is a place, and "around 37 m" a bound.
+  const isPlace = isArticle && /(?:about|around|over|under|above|below)$/u.test(before);
+  if (isPlace && /^(?:the|its|his)$/u.test(tokens[from - 1]?.lower ?? "")) return "=";
   for (const [pattern, bound] of BEFORE) {
     const match = pattern.exec(before);
     if (match && !/[\p{L}]/u.test(before[match.index - 1] ?? " ")) return bound;

@@ -29,6 +29,7 @@ export function isClaimed(
   }
   if (number.isYearLike) return isCount(tokens, measured, hasBound);
   if (number.isShare || number.ends) return true;
+  if (number.isInDigits && /^[/⁄]$/u.test(tokens[number.from + 1]?.text ?? "")) return true;
   if (first?.lower === "one" && number.value === 1) {
     if (unit.kind === "percent" || unit.kind === "money" || unit.kind === "measure")
       return !/^(?:day|time)$/u.test(tokens[number.to]?.lower ?? "");

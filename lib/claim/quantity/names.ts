@@ -44,6 +44,9 @@ function isPartOfName(
     const word = tokens[from - 2];
     if (word?.kind === "word" && !/^(?:minus|sub|to|under|over)$/u.test(word.lower)) return true;
   }
+  // "COVID -19", with the space that some writers put there.
+  const isAcronym = /^\p{Lu}{2,}$/u.test(tokens[from - 2]?.text ?? "");
+  if (isBound && isHyphen(before) && isAcronym && unit.kind !== "money") return true;
   if (isInDigits && after?.kind === "word" && isAttached(after) && unit.to <= to) return true;
   return isInDigits && /^0\d+$/u.test(first?.text ?? "");
 }
@@ -74,8 +77,9 @@ function isDateOrTime(tokens: readonly Token[], { from, to, isInDigits, value }:
   );
 }
 
+/** Written as a name, also like "iPad". */
 function isCapital(token: Token | undefined): boolean {
-  return token !== undefined && /^\p{Lu}/u.test(token.text);
+  return token !== undefined && /^\p{Ll}?\p{Lu}/u.test(token.text);
 }
 
 function isOrdinal(

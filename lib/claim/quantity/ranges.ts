@@ -29,7 +29,9 @@ export function measuredAt(
   const inner = money && minus === at ? minusBefore(tokens, money.from) : minus;
   const isNegative = minus < at || (money !== null && inner < money.from);
   const isMoney = money && number.isInDigits;
-  const behind = isMoney ? null : unitAt(tokens, number, language);
+  const behind = isMoney
+    ? null
+    : (suspendedUnit(tokens, number, numerals, language) ?? unitAt(tokens, number, language));
   const unit: Unit = behind ?? { text: money?.unit ?? "", kind: "money", to: number.to };
   const from = isMoney ? Math.min(money.from, inner) : minus;
   return {
@@ -40,6 +42,33 @@ export function measuredAt(
     isNegative,
     hasUnit: unit.kind !== "none",
   };
+}
+
+/** How far the number with the unit is sought that "four-, five- and six-cylinder" share. */
+const SUSPENDED = 8;
+
+/** The unit of a number whose hyphen ends the word: that of the last number of the series. */
+function suspendedUnit(
+  tokens: readonly Token[],
+  { to }: NumberExpression,
+  numerals: Numerals,
+  language: string,
+): Unit | null {
+  if (!isHyphen(tokens[to]) || !isAttached(tokens[to])) return null;
+  const joins = /^(?:,|and|or|to|und|oder|bis|et|ou|y|o)$/u;
+  if (!joins.test(tokens[to + 1]?.lower ?? "")) return null;
+  for (let at = to + 1; at < Math.min(tokens.length, to + SUSPENDED); at += 1) {
+    const token = tokens[at];
+    if (!token || joins.test(token.lower) || isHyphen(token)) continue;
+    const number = numberAt(tokens, at, numerals);
+    if (!number) return null;
+    if (!isHyphen(tokens[number.to])) return null;
+    if (joins.test(tokens[number.to + 1]?.lower ?? "")) continue;
+    const unit = unitAt(tokens, number, language);
+    const isDuration = /^(?:years?|months?|weeks?|days?|decades?)$/u.test(unit.text);
+    return unit.kind === "none" || isDuration ? null : { ...unit, to: to + 1 };
+  }
+  return null;
 }
 
 /** The token where a sign begins that belongs to the number at `at`, else `at`. */

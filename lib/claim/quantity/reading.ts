@@ -86,7 +86,11 @@ function stepAt(
   }
   const range = rangeFrom(tokens, measured, numerals, language);
   if (range === "score") return { quantity: null, next: measured.number.to + 2 };
-  if (range) return { quantity: rangeQuantity(sentence, range, measured), next: range.to };
+  if (range) {
+    const quantity = rangeQuantity(sentence, range, measured);
+    const direction = directionOfRange(sentence, measured, quantity, previous);
+    return { quantity: direction === 0 ? quantity : moved(quantity, direction), next: range.to };
+  }
   if (isName(tokens, measured.number, measured.unit, language)) {
     return { quantity: null, next: measured.number.to };
   }
@@ -188,6 +192,34 @@ function rangeQuantity(sentence: Sentence, range: Range, first: Measured): ReadQ
     unit: range.unit.text,
     comparator: "range",
     denominator: denominatorOf(tokens, last, range.to, language),
+  };
+}
+
+/** "Dropped by 1 to 1.5 degrees (1.8 to 2.7 F)": a change whose size is a range. */
+function directionOfRange(
+  { tokens }: Sentence,
+  { from, unit }: Measured,
+  { low, high }: ReadQuantity,
+  previous: ReadQuantity | undefined,
+): Direction {
+  if (low === undefined || high === undefined) return 0;
+  const before = tokens[from - 1];
+  if (before?.text === "(" && previous?.low !== undefined && isBeside(tokens, from, previous)) {
+    return previous.comparator === "change" ? (previous.value < 0 ? -1 : 1) : 0;
+  }
+  return /^(?:by|um)$/u.test(before?.lower ?? "") ? directionOf(tokens, from, unit, 0) : 0;
+}
+
+/** A range as the size of a change: its ends have the sign of the change, the lower one first. */
+function moved(range: ReadQuantity, direction: Direction): ReadQuantity {
+  const { low = 0, high = 0 } = range;
+  const ends = [direction * Math.abs(low), direction * Math.abs(high)] as const;
+  return {
+    ...range,
+    comparator: "change",
+    value: ends[0],
+    low: Math.min(...ends),
+    high: Math.max(...ends),
   };
 }
 
