@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "no
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { Backoff } from "./backoff";
 import { supervise } from "./supervise";
 
@@ -74,6 +74,22 @@ test("a server that is killed before it is ready for the first time is not start
 test("a server that ends by itself with 0 is not started again", async () => {
   expect(await run("await ready(); process.exit(0);")).toMatchObject({ code: 0 });
   expect(starts()).toHaveLength(1);
+});
+
+test("a server is started with settings of memory, and those of whoever runs it stay", async () => {
+  vi.stubEnv("MALLOC_TRIM_THRESHOLD_", "131072");
+  const file = JSON.stringify(join(home, "memory"));
+  await run(`
+    const { writeFileSync } = await import("node:fs");
+    const { MALLOC_ARENA_MAX: arenas, MALLOC_TRIM_THRESHOLD_: trim } = process.env;
+    writeFileSync(${file}, JSON.stringify({ arenas, trim, flags: process.execArgv }));
+    process.exit(0);`);
+  vi.unstubAllEnvs();
+  expect(JSON.parse(readFileSync(join(home, "memory"), "utf8"))).toEqual({
+    arenas: "2",
+    trim: "131072",
+    flags: ["--heap-growing-percent=50"],
+  });
 });
 
 test("a server that breaks is started again on its port, and is told why", async () => {

@@ -5,6 +5,7 @@ import type { Readable } from "node:stream";
 import { setTimeout as sleep } from "node:timers/promises";
 import { LAST_WORDS_FD, type Restart, type ServerMessage } from "@/server/platform/supervised";
 import { Backoff } from "./backoff";
+import { MEMORY_FLAGS, withMemorySettings } from "./memory";
 
 /** How a process ended: by a code or by a signal. */
 interface End {
@@ -42,7 +43,7 @@ export async function supervise(options: SuperviseOptions): Promise<End> {
   };
   const signals = ["SIGTERM", "SIGINT"] as const;
   for (const signal of signals) process.on(signal, passOn);
-  const env: NodeJS.ProcessEnv = { ...process.env, OBELUS_SUPERVISED: "1" };
+  const env = withMemorySettings({ ...process.env, OBELUS_SUPERVISED: "1" });
   let wasReady = false;
   try {
     for (let count = 1; ; count += 1) {
@@ -79,7 +80,7 @@ function runOnce(
   env: NodeJS.ProcessEnv,
   started: (child: ChildProcess) => void,
 ): Promise<Run> {
-  const child = spawn(process.execPath, [file], {
+  const child = spawn(process.execPath, [...MEMORY_FLAGS, file], {
     env,
     stdio: ["inherit", "inherit", "inherit", "ipc", "pipe"],
   });

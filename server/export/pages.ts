@@ -9,14 +9,10 @@ import { documentSeenBy } from "@/server/document/read";
 import { read } from "@/server/platform/db";
 import { runTask } from "@/server/platform/workers";
 import { WRITE_PAGE, type PageFormat, type WrittenPage } from "./page-task";
+import { FIRST_PAGE, nextPageSize } from "./page-size";
 import { readPage, type ReadPage } from "./read-page";
 import type { DocumentToExport } from "./source";
 
-/**
- * How many annotations are read at a time, however many there are: few, since the embedded database
- * answers one after the other and whoever else asks waits for it.
- */
-const PAGE = 250;
 const MAX_NOTES = 2_000;
 
 /** Ends a download whose reader lost the right to it while it ran. */
@@ -44,15 +40,22 @@ export async function* pagesOf<One extends Page>(
   viewer: Viewer,
   documentId: string,
 ): AsyncGenerator<One> {
-  for (let next = readOne(null, PAGE); ;) {
-    const page = await next;
+  let size = FIRST_PAGE;
+  const readNext = async (after: Place | null) => {
+    const limit = size;
+    const began = performance.now();
+    const page = await readOne(after, limit);
+    size = nextPageSize(limit, performance.now() - began);
+    return { page, isLast: page.ids.length < limit };
+  };
+  for (let next = readNext(null); ;) {
+    const { page, isLast } = await next;
     // Whoever else waits comes in between, even when the database answers at once.
     await setImmediate();
     if (whyNot("export.read", await findDocumentAccess(read, viewer, documentId)))
       throw new NoLonger();
-    const isLast = page.ids.length < PAGE;
     if (!isLast) {
-      next = readOne(page.last, PAGE);
+      next = readNext(page.last);
       // Whoever leaves before the next page does not hear that it failed.
       next.catch(() => {});
     }

@@ -6,6 +6,7 @@ import { visibleToSql } from "@/server/access/visible-annotations";
 import type { Viewer } from "@/server/access/viewer";
 import { codePointsOf } from "@/server/document/offset-codec";
 import { read } from "@/server/platform/db";
+import { PATIENT } from "@/server/platform/patient";
 import { COLUMNS, type StoredPage } from "./stored-page";
 
 const person = (id: Prisma.Sql) => Prisma.sql`(
@@ -136,7 +137,7 @@ export async function readSigns(
   after: Place | null,
   limit: number,
 ): Promise<ReadSigns> {
-  const [row] = await read.$queryRaw<Pick<PageRow, "columns" | "ids" | "lastStart">[]>`
+  const [row] = await read.$queryRaw<Pick<PageRow, "columns" | "ids" | "lastStart">[]>`${PATIENT}
     WITH page AS MATERIALIZED (
       SELECT a.id, a.kind, a.status, a.anchor, a.confidence, a.revision, a.start, a.target,
         (SELECT array_agg(o.commitment) FROM "ClaimOccurrence" o
@@ -182,7 +183,7 @@ interface PageRow extends Pick<StoredPage, "columns" | "people" | "hanging"> {
 export async function readPage(request: PageRequest, afters: readonly number[]): Promise<ReadPage> {
   const { viewer, projectId, documentId, after, limit } = request;
   // No DISTINCT among the aggregates of the page: it would sort the rows of all of them.
-  const [row] = await read.$queryRaw<PageRow[]>`
+  const [row] = await read.$queryRaw<PageRow[]>`${PATIENT}
     WITH page AS MATERIALIZED (
       SELECT a.start, ${READ_COLUMNS} ${following(viewer, documentId, after, limit)}),
     hanging AS MATERIALIZED (

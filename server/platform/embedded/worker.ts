@@ -1,6 +1,6 @@
 // The thread of the embedded database. Compiled by bin/build.mjs to build/database-worker.mjs.
 import { parentPort, workerData } from "node:worker_threads";
-import type { Transaction } from "@electric-sql/pglite";
+import type { PGlite, Transaction } from "@electric-sql/pglite";
 import { openDatabase, type Database } from "./database";
 import {
   copyError,
@@ -9,6 +9,7 @@ import {
   type StatementOptions,
   type ThreadData,
 } from "./messages";
+import { PATIENT_MARK, Turns } from "./turns";
 import { joinWatchdog, leaveWatchdog, noteProgress } from "./watchdog";
 
 interface OpenTransaction {
@@ -19,6 +20,7 @@ interface OpenTransaction {
 
 class RolledBack extends Error {}
 
+const turns = new Turns();
 const transactions = new Map<number, OpenTransaction>();
 const unlisten = new Map<string, () => Promise<void>>();
 let begun = 0;
@@ -33,8 +35,28 @@ function queryOptions({ rowMode, paramTypes, asText: types }: StatementOptions) 
   return { rowMode, paramTypes, parsers: Object.fromEntries(types.map((type) => [type, asText])) };
 }
 
-/** Takes PGlite's lock, as its own `transaction` does, and answers once the transaction is open. */
-function begin({ pglite }: Database): Promise<number> {
+async function inTurn<T>(isPatient: boolean, act: () => Promise<T>): Promise<T> {
+  await turns.take(isPatient);
+  try {
+    return await act();
+  } finally {
+    turns.end();
+  }
+}
+
+/** Answers once the transaction is open; until it ends, its turn lasts. */
+async function begin(database: Database): Promise<number> {
+  await turns.take(false);
+  try {
+    return await open(database);
+  } catch (error) {
+    turns.end();
+    throw error;
+  }
+}
+
+/** Takes PGlite's lock, as its own `transaction` does. */
+function open({ pglite }: Database): Promise<number> {
   const number = (begun += 1);
   return new Promise((opened, failed) => {
     const ended = pglite.transaction(
@@ -44,9 +66,13 @@ function begin({ pglite }: Database): Promise<number> {
             transactions.delete(number);
             if (isCommit) commit();
             else rollBack(new RolledBack());
-            await ended.catch((error: unknown) => {
+            try {
+              await ended;
+            } catch (error) {
               if (!(error instanceof RolledBack)) throw error;
-            });
+            } finally {
+              turns.end();
+            }
           };
           transactions.set(number, { tx, end });
           opened(number);
@@ -67,10 +93,13 @@ async function answer(database: Database, request: Numbered): Promise<unknown> {
   switch (request.act) {
     case "query":
     case "exec": {
-      const { transaction } = request;
-      const on = transaction === undefined ? pglite : transactionOf(transaction).tx;
-      if (request.act === "exec") return on.exec(request.sql);
-      return on.query(request.sql, [...request.values], queryOptions(request.options));
+      const { transaction, sql } = request;
+      const ask = (on: PGlite | Transaction) =>
+        request.act === "exec"
+          ? on.exec(sql)
+          : on.query(sql, [...request.values], queryOptions(request.options));
+      if (transaction !== undefined) return ask(transactionOf(transaction).tx);
+      return inTurn<unknown>(sql.startsWith(PATIENT_MARK), () => ask(pglite));
     }
     case "begin":
       return begin(database);

@@ -1,0 +1,16 @@
+/**
+ * How long the reading of a page should take, in milliseconds: the embedded database answers one
+ * statement after the other, and whoever else asks waits for it.
+ */
+const PAGE_MS = 25;
+const LEAST = 50;
+const MOST = 400;
+
+/** How many annotations are in the first page of an export. */
+export const FIRST_PAGE = LEAST;
+
+/** How many are in the next one, after a page of so many that took so many milliseconds. */
+export function nextPageSize(size: number, milliseconds: number): number {
+  const factor = Math.min(2, Math.max(0.5, PAGE_MS / milliseconds));
+  return Math.min(MOST, Math.max(LEAST, Math.round(size * factor)));
+}
