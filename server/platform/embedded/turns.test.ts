@@ -27,11 +27,11 @@ test("turns come in their order, and patient ones when nobody else waits", async
 test("what was asked while a patient one had its turn goes before the next", async () => {
   const { turns, order, take } = ordered();
   await turns.take(true);
-  const next = take("long", true);
+  const long = take("long", true);
   turns.end();
   // Not heard of yet when the turn ended, as a message that waits in the queue of the thread.
   const asked = take("a");
-  await Promise.all([next, asked]);
+  await Promise.all([long, asked]);
   expect(order).toEqual(["a", "long"]);
 });
 
