@@ -30,8 +30,8 @@ test("what was asked while a patient one had its turn goes before the next", asy
   const long = take("long", true);
   turns.end();
   // Not heard of yet when the turn ended, as a message that waits in the queue of the thread.
-  const asked = take("a");
-  await Promise.all([long, asked]);
+  const other = take("a");
+  await Promise.all([long, other]);
   expect(order).toEqual(["a", "long"]);
 });
 
