@@ -37,6 +37,9 @@ const TABLE: Readonly<Record<string, string>> = {
   changeMe: "401 200 200 200 200 200",
   changePassword: "401 204 204 204 204 204",
   signOutEverywhere: "401 204 204 204 204 204",
+  previewDeletion: "401 200 200 200 200 200",
+  // By a token, without a password and without a sign-in through a provider.
+  deleteMe: "401 403 403 403 403 403",
   downloadOwnData: "401 200 200 200 200 200",
   connectIdentity: "401 401 401 401 401 401",
   listMembers: "401 404 200 200 200 200",

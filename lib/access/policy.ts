@@ -9,6 +9,8 @@ export interface Subject {
   readonly mine?: boolean;
   /** Whether only its author may see the thing. */
   readonly private?: boolean;
+  /** Whether nobody else would administer the installation. */
+  readonly lastAdministrator?: boolean;
   /** Whether the project asks for a second reader: nobody reviews their own annotation. */
   readonly secondReader?: boolean;
 }
@@ -21,6 +23,7 @@ const isAnnotator: Rule = (subject) => isCurator(subject) || subject.role === "a
 const isMember: Rule = ({ role }) => role !== null;
 const isAuthor: Rule = ({ mine }) => mine === true;
 const isShared: Rule = (subject) => subject.private !== true;
+const isReplaceable: Rule = ({ lastAdministrator }) => lastAdministrator !== true;
 const maySeeIt: Rule = (subject) => isShared(subject) || isAuthor(subject);
 const mayJudgeOwn: Rule = (subject) => !isAuthor(subject) || subject.secondReader !== true;
 
@@ -29,6 +32,8 @@ const mayJudgeOwn: Rule = (subject) => !isAuthor(subject) || subject.secondReade
  * hold.
  */
 const POLICY = {
+  // One's own, in no project.
+  "account.delete": [[isAuthor, isReplaceable]],
   "project.read": [[isMember]],
   "project.change": [[isOwner]],
   "project.delete": [[isOwner]],

@@ -1,6 +1,7 @@
 import type { Operation } from "./operation";
 import { ANNOTATIONS } from "./annotations";
 import { CLAIMS } from "./claims";
+import { DELETION } from "./deletion";
 import { DOCUMENTS } from "./documents";
 import { EVIDENCE } from "./evidence";
 import { EXPORTS } from "./exports";
@@ -26,6 +27,7 @@ const ALL = [
   ...PROJECTS,
   ...PEOPLE,
   ...OWN_DATA,
+  ...DELETION,
   ...DOCUMENTS,
   ...ANNOTATIONS,
   ...OUTLINES,

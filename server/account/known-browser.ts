@@ -12,7 +12,10 @@ const TICKET = /^[\w-]{22}\.[0-9a-z]{1,10}\.[\w-]{43}$/;
 
 const cookieName = () => hostCookie("browser");
 
-/** What shows that somebody signed in to `account` here. Names it to nobody without the secret. */
+/**
+ * What shows that somebody signed in to `account` here: its id, so that no browser is known for a
+ * later account with the same address. Names it to nobody without the secret.
+ */
 async function signature(account: string, id: string, until: string): Promise<string> {
   const signed = ["a browser that signed in", account, id, until].join("\n");
   return createHmac("sha256", await secret())
@@ -50,16 +53,36 @@ export async function knownBrowser(
   return null;
 }
 
+/** The tickets of a browser that were not given for this account. */
+async function ticketsOfOthers(
+  cookies: string | null,
+  account: string,
+  now: number,
+): Promise<string[]> {
+  const others: string[] = [];
+  for (const ticket of ticketsIn(cookies)) {
+    if (!(await idOf(ticket, account, now))) others.push(ticket);
+  }
+  return others;
+}
+
+/** The `Set-Cookie` line after an account was deleted; the browser stays known for others. */
+export async function forgetBrowser(
+  cookies: string | null,
+  account: string,
+  now = Date.now(),
+): Promise<string> {
+  const others = await ticketsOfOthers(cookies, account, now);
+  return cookieLine(cookieName(), others.join("~"), others.length > 0 ? KEPT_FOR : 0);
+}
+
 /** The `Set-Cookie` line after a sign-in; the browser stays known for its other accounts. */
 export async function rememberBrowser(
   cookies: string | null,
   account: string,
   now = Date.now(),
 ): Promise<string> {
-  const others: string[] = [];
-  for (const ticket of ticketsIn(cookies)) {
-    if (!(await idOf(ticket, account, now))) others.push(ticket);
-  }
+  const others = await ticketsOfOthers(cookies, account, now);
   const id = randomBytes(16).toString("base64url");
   const until = (Math.floor(now / 1000) + KEPT_FOR).toString(36);
   const ticket = [id, until, await signature(account, id, until)].join(".");

@@ -59,8 +59,12 @@ export async function signIn(
   { cookies = null, clock }: { cookies?: string | null; clock?: () => number } = {},
 ): Promise<Outcome<Person>> {
   const account = accountOf(email);
-  const origin = { place, browser: await knownBrowser(cookies, account, clock?.()) };
-  const tried = await attempt(account, origin, () => look(emailKey(email), password), clock);
+  const key = emailKey(email);
+  const there =
+    key && (await read.user.findUnique({ where: { emailKey: key }, select: { id: true } }));
+  const browser = await knownBrowser(cookies, (there && there.id) || account, clock?.());
+  const origin = { place, browser };
+  const tried = await attempt(account, origin, () => look(key, password), clock);
   if ("wait" in tried) return tooMany(tried.wait);
   return tried.found
     ? done(tried.found)

@@ -7,7 +7,7 @@ import { allowReplica, read, transaction } from "@/server/platform/db";
 import { PREPARED } from "@/server/platform/prepared";
 import { log } from "@/server/platform/log";
 import { bearerIn } from "@/server/http/bearer";
-import { cookieIn, hostCookie } from "@/server/http/cookies";
+import { cookieIn, cookieLine, hostCookie } from "@/server/http/cookies";
 import { secret } from "./secret";
 import { mintViewer, type Viewer } from "@/server/access/viewer";
 
@@ -114,6 +114,24 @@ export async function viewerOfClaims(claims: Record<string, unknown>): Promise<V
     SELECT id, name, admin, "disabledAt", "sessionVersion" FROM "User"
     WHERE id = ${session.userId}::uuid`;
   return person && person.sessionVersion === session.version ? mint(person, "session") : null;
+}
+
+/**
+ * When the session that a request shows was opened, in milliseconds since 1970; null for a token, and
+ * for a session of a version that did not record it.
+ */
+export async function signedInAt(request: Request): Promise<number | null> {
+  if (bearerIn(request) !== null) return null;
+  return openedAt(await claimsOf(cookieOf(request)));
+}
+
+function openedAt(claims: Record<string, unknown> | null): number | null {
+  return typeof claims?.at === "number" ? claims.at * 1000 : null;
+}
+
+/** The `Set-Cookie` line that ends the session in a browser. */
+export function endSession(): string {
+  return cookieLine(sessionCookie(), "", 0);
 }
 
 /** What a request showed of who is asking, by which it is checked later whether it is in force. */

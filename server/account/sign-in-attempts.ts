@@ -1,6 +1,6 @@
 import "server-only";
 import { createHash } from "node:crypto";
-import { read, transaction } from "@/server/platform/db";
+import { read, transaction, type Transaction } from "@/server/platform/db";
 import { log } from "@/server/platform/log";
 
 const SECOND = 1000;
@@ -26,11 +26,29 @@ const MOST_IN_A_BROWSER = 100;
 /** How long a place where somebody signed in counts as theirs. */
 const KNOWN_FOR = 90 * DAY;
 
-type Kind = "failed" | "failed-at" | "failed-in" | "known-at";
+const KINDS = ["failed", "failed-at", "failed-in", "known-at"] as const;
+type Kind = (typeof KINDS)[number];
 
-/** Keys hold no address and no name in the clear. */
-function keyOf(kind: Kind, ...parts: string[]): string {
-  return `${kind}:${createHash("sha256").update(parts.join("\n")).digest("hex")}`;
+function hashOf(...parts: string[]): string {
+  return createHash("sha256").update(parts.join("\n")).digest("hex");
+}
+
+/** Keys hold no address and no name in the clear. All of an account begin alike. */
+function keyOf(kind: Kind, account: string, ...rest: string[]): string {
+  return `${keysOf(kind, account)}${hashOf(account, ...rest)}`;
+}
+
+function keysOf(kind: Kind, account: string): string {
+  return `${kind}:${hashOf(account)}:`;
+}
+
+/** Forget what was counted for an account that is deleted, and from where it signed in. */
+export async function forgetAttempts(tx: Transaction, account: string): Promise<void> {
+  for (const kind of KINDS) {
+    await tx.rateLimiterFlexible.deleteMany({
+      where: { key: { startsWith: keysOf(kind, account) } },
+    });
+  }
 }
 
 interface Row {

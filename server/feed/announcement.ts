@@ -11,6 +11,8 @@ type Announcement =
   | ChangeAnnouncement
   /** A person's roles, sessions or tokens changed. */
   | { readonly about: "person"; readonly userId: string }
+  /** Whoever deleted their account has another name and another id from now on. */
+  | { readonly about: "former"; readonly userId: string }
   /** A project was removed. */
   | { readonly about: "project"; readonly projectId: string }
   | { readonly about: "presence" }
@@ -46,6 +48,11 @@ export function announceAccessOf(tx: Transaction, userId: string): Promise<void>
   return notify(tx, `access:${userId}`);
 }
 
+/** Has every instance forget what it keeps in memory with the name of a person who has left. */
+export function announceFormer(tx: Transaction, userId: string): Promise<void> {
+  return notify(tx, `former:${userId}`);
+}
+
 /** Makes the streams of everybody in a project check at once whether they may go on. */
 export function announceProjectAccess(tx: Transaction, projectId: string): Promise<void> {
   return notify(tx, `access:project:${projectId}`);
@@ -54,6 +61,7 @@ export function announceProjectAccess(tx: Transaction, projectId: string): Promi
 export function parseAnnouncement(payload: string): Announcement {
   const [first = "", second = "", third = "", number, after] = payload.split(":");
   if (first === "presence") return { about: "presence" };
+  if (first === "former") return { about: "former", userId: second };
   if (first === "access") {
     return second === "project"
       ? { about: "project", projectId: third }

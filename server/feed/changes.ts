@@ -27,13 +27,16 @@ export async function recordNumbers(
   return numbers;
 }
 
+/** What everybody sees. */
+type SharedHappened = Omit<Happened, "onlyFor">;
+
 /**
  * Numbers several changes that everybody sees, in the order given, in two writes for all of them.
  */
 export async function recordShared(
   tx: Transaction,
   documentId: string,
-  happened: readonly Omit<Happened, "onlyFor">[],
+  happened: readonly SharedHappened[],
 ): Promise<number[]> {
   if (happened.length === 0) return [];
   const { lastChange } = await tx.document.update({
@@ -41,10 +44,35 @@ export async function recordShared(
     data: { lastChange: { increment: happened.length } },
     select: { lastChange: true },
   });
-  const numbers = happened.map((_, position) => lastChange - happened.length + 1 + position);
+  return storeShared(tx, documentId, lastChange, happened);
+}
+
+/** As {@link recordShared}, in the feed of their project. */
+export async function recordProjectChanges(
+  tx: Transaction,
+  projectId: string,
+  happened: readonly SharedHappened[],
+): Promise<number[]> {
+  if (happened.length === 0) return [];
+  const { lastChange } = await tx.project.update({
+    where: { id: projectId },
+    data: { lastChange: { increment: happened.length } },
+    select: { lastChange: true },
+  });
+  return storeShared(tx, projectId, lastChange, happened);
+}
+
+/** Stores changes of which the last has the number `last`, and publishes that one. */
+async function storeShared(
+  tx: Transaction,
+  feedId: string,
+  last: number,
+  happened: readonly SharedHappened[],
+): Promise<number[]> {
+  const numbers = happened.map((_, position) => last - happened.length + 1 + position);
   await tx.change.createMany({
     data: happened.map(({ kind, id, annotationId, projectId, by, at }, position) => ({
-      feedId: documentId,
+      feedId,
       lane: SHARED,
       number: numbers[position] ?? 0,
       projectId,
@@ -56,13 +84,7 @@ export async function recordShared(
     })),
   });
   const projectId = happened[0]?.projectId ?? "";
-  await announceChange(tx, {
-    feedId: documentId,
-    lane: SHARED,
-    projectId,
-    number: lastChange,
-    after: 0,
-  });
+  await announceChange(tx, { feedId, lane: SHARED, projectId, number: last, after: 0 });
   return numbers;
 }
 

@@ -59,6 +59,13 @@ export class LaneLog {
     return this.read > before;
   }
 
+  /** Forgets all entries; those that are asked for are read again. */
+  clear(): void {
+    this.entries = [];
+    this.characters = 0;
+    this.older.clear();
+  }
+
   /**
    * Reads the step that holds an older number, once for all streams that need it at the same time.
    * `read` answers the entries after a number up to another.

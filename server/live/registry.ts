@@ -132,6 +132,8 @@ function hear(payload: string): void {
     live.texts.get(announcement.projectId)?.announce(announcement.lane);
   } else if (announcement.about === "person") {
     checkSoon([...(live.byPerson.get(announcement.userId) ?? [])]);
+  } else if (announcement.about === "former") {
+    for (const room of live.rooms.values()) room.forgetEntries();
   } else if (announcement.about === "project") {
     const { projectId } = announcement;
     checkSoon(streamsWhere(({ right }) => !right || right.projectId === projectId));

@@ -114,6 +114,12 @@ export class Room {
     return this.shared ? [SHARED, ...this.personal.keys()] : [];
   }
 
+  /** What is needed again is read again: the names in it have changed. */
+  forgetEntries(): void {
+    this.shared?.clear();
+    for (const { log } of this.personal.values()) log.clear();
+  }
+
   announce({ lane, number, after }: Omit<ChangeAnnouncement, "about">): void {
     const personal = this.personal.get(lane);
     if (personal && number === personal.afters.length + 1) personal.afters.push(after);

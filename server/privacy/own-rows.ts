@@ -41,6 +41,44 @@ export async function* ownRows(
   }
 }
 
+/**
+ * Conditions on the row `t` that together hold for every row of a table once, each for no more rows
+ * than a step has. Where an index finds a person's rows there is one condition.
+ */
+export async function* stepsThrough(name: PersonalTableName): AsyncGenerator<Prisma.Sql> {
+  const table: PersonalTable = PERSONAL_TABLES[name];
+  let after: Key | null = null;
+  do {
+    const end: Key | null = table.indexed ? null : await endOfStep(name, after, table.step ?? STEP);
+    yield Prisma.sql`${afterSql(table, after)} AND ${upToSql(table, end)}`;
+    after = end;
+  } while (after !== null);
+}
+
+/** That the row `t` is one of these, by its key. */
+export function isAmongSql(table: PersonalTable, rows: readonly Row[]): Prisma.Sql {
+  const keys = rows.map(
+    (row) =>
+      Prisma.sql`(${valuesSql(
+        table,
+        table.key.map((column) => String(row[column])),
+      )})`,
+  );
+  return Prisma.sql`(${keySql(table)}) IN (${Prisma.join(keys)})`;
+}
+
+/** That the row `t` names a person. */
+export function namesSql({ people }: PersonalTable, me: string): Prisma.Sql {
+  const pointing = Object.keys(people).map(
+    (column) => Prisma.sql`${columnSql(column)} = ${me}::uuid`,
+  );
+  return Prisma.join(pointing, " OR ");
+}
+
+function upToSql(table: PersonalTable, end: Key | null): Prisma.Sql {
+  return end ? Prisma.sql`(${keySql(table)}) <= (${valuesSql(table, end)})` : Prisma.sql`true`;
+}
+
 function keySql({ key }: PersonalTable): Prisma.Sql {
   return Prisma.join(key.map(columnSql));
 }
@@ -90,15 +128,14 @@ async function rowsBetween(
         AS row
     FROM ${tableSql(name)} t
     WHERE ${afterSql(table, after)}
-      AND ${end ? Prisma.sql`(${keySql(table)}) <= (${valuesSql(table, end)})` : Prisma.sql`true`}
+      AND ${upToSql(table, end)}
       AND (${mineSql(table, me)})
     ORDER BY ${keySql(table)}
     ${table.indexed ? Prisma.sql`LIMIT ${PAGE}` : Prisma.empty}`;
 }
 
-function mineSql({ people, alsoMine }: PersonalTable, me: string): Prisma.Sql {
-  const pointing = Object.keys(people).map(
-    (column) => Prisma.sql`${columnSql(column)} = ${me}::uuid`,
-  );
-  return Prisma.join(alsoMine ? [...pointing, alsoMine(me)] : pointing, " OR ");
+function mineSql(table: PersonalTable, me: string): Prisma.Sql {
+  const { alsoMine } = table;
+  const names = namesSql(table, me);
+  return alsoMine ? Prisma.join([names, alsoMine(me)], " OR ") : names;
 }

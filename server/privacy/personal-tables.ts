@@ -32,7 +32,8 @@ const SOURCE = Prisma.sql`(
 const PROJECT_NAME = Prisma.sql`(SELECT p.name FROM "Project" p WHERE p.id = t."projectId")`;
 
 /**
- * Every table that points at people, and every column by which it does. A test reads the Prisma
+ * Every table that points at people, and every column by which it does: what the download of one's
+ * data reads, and what the deletion of an account replaces. A test reads the Prisma
  * schema and fails for a column that is missing here, so a later table can not be forgotten.
  */
 export const PERSONAL_TABLES = {
@@ -47,6 +48,11 @@ export const PERSONAL_TABLES = {
     },
   },
   Identity: { key: ID, people: { userId: "all" }, indexed: true },
+  AccountDeletion: { key: ["userId"], people: { userId: "all" }, indexed: true },
+  AccountDeletionPart: {
+    key: ["userId", "projectId"],
+    people: { userId: "all", pseudonymId: "all" },
+  },
   Token: {
     key: ID,
     people: { userId: "all" },

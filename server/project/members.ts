@@ -100,7 +100,11 @@ export const addMember = under(PROJECT_PLACE)(
 );
 
 /** Whether a project would be left without an owner who can sign in. Asked under its lock. */
-async function isLastOwner(tx: Transaction, projectId: string, userId: string): Promise<boolean> {
+export async function isLastOwner(
+  tx: Transaction,
+  projectId: string,
+  userId: string,
+): Promise<boolean> {
   const owners = await tx.member.findMany({
     where: { projectId, role: "owner", user: { disabledAt: null } },
     select: { userId: true },

@@ -80,7 +80,7 @@ export function callbackCookie(): string {
 }
 
 /**
- * The options of next-auth for one request. `onSignIn` hears the key of the account that has
+ * The options of next-auth for one request. `onSignIn` hears the id of the account that has
  * been signed in to, when it has an e-mail address.
  */
 export async function authOptions(
@@ -91,8 +91,8 @@ export async function authOptions(
   async function claimsOf(userId: string | null) {
     const row = userId && (await read.user.findUnique({ where: { id: userId } }));
     if (!row) return {};
-    if (row.emailKey !== null) onSignIn(row.emailKey);
-    return { sub: row.id, version: row.sessionVersion };
+    if (row.emailKey !== null) onSignIn(row.id);
+    return { sub: row.id, version: row.sessionVersion, at: Math.floor(Date.now() / 1000) };
   }
 
   // next-auth reads its own address from here and from nowhere else.

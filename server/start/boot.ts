@@ -16,6 +16,7 @@ import { firstOwnerFromEnvironment } from "@/server/account/people";
 import { assertMetricsToken } from "@/server/http/metrics-token";
 import { publicUrl } from "@/server/http/public-url";
 import { addSampleProject } from "@/server/sample/sample";
+import { startDeletions } from "@/server/privacy/deletion/work-through";
 import { keepDays, startRetention } from "@/server/privacy/retention";
 import { warnSoon } from "@/server/quotation/warnings";
 import { compareSoon } from "@/server/claim/compare-waiting";
@@ -62,6 +63,7 @@ export async function boot(): Promise<void> {
     compareSoon();
     warnSoon();
     startRetention();
+    startDeletions();
     if (isBackedUpDaily()) backUpDaily(dataDir());
     hooks.close = close;
     hooks.onBooted?.();

@@ -126,6 +126,8 @@ export const REQUESTS: Readonly<Record<string, Make>> = {
   changePassword: () => ({ body: { next: "a long enough one" } }),
   signOutEverywhere: () => ({}),
   downloadOwnData: () => ({}),
+  previewDeletion: () => ({}),
+  deleteMe: () => ({ body: { work: "keep", password: "not the right one" } }),
   connectIdentity: () => ({}),
   listMembers: project,
   addMember: ({ projectId }) => ({

@@ -1,0 +1,193 @@
+import "server-only";
+import { may } from "@/lib/access/policy";
+import { done, refused, wrongField, type Outcome } from "@/lib/outcome";
+import { reason } from "@/lib/reason";
+import type { BodyOf } from "@/lib/contract/operation";
+import type { deleteMeCall } from "@/lib/contract/deletion";
+import { findMembership, lockProject, whyNot } from "@/server/access/membership";
+import type { Viewer } from "@/server/access/viewer";
+import { act } from "@/server/act/act";
+import { forgetAttempts } from "@/server/account/sign-in-attempts";
+import {
+  announceAccessOf,
+  announceFormer,
+  announceProjectAccess,
+} from "@/server/feed/announcement";
+import { recordProjectChange } from "@/server/feed/changes";
+import type { Transaction } from "@/server/platform/db";
+import { sentenceOf } from "@/server/platform/messages";
+import { isLastOwner } from "@/server/project/members";
+import { confirm, type Confirmation } from "./confirm";
+import { isLastAdministrator } from "./last-administrator";
+import { pseudonymIn } from "./pseudonym";
+import { workThroughSoon } from "./work-through";
+
+/** What becomes of the work, and of the projects that have no other owner. */
+export type DeletionChoice = Omit<BodyOf<typeof deleteMeCall>, "password">;
+
+/**
+ * Delete a person's own account. When this answers, nobody can sign in to it, its name and address
+ * are gone, and it is a member of nothing. What is stored under its id in the projects, which may be
+ * a hundred thousand rows, is worked through afterwards, and after a crash by the next start.
+ */
+export async function deleteAccount(
+  viewer: Viewer,
+  choice: DeletionChoice,
+  confirmation: Confirmation,
+  now = new Date(),
+): Promise<Outcome<null>> {
+  const confirmed = await confirm(viewer, confirmation, now);
+  if (!confirmed.ok) return confirmed;
+  const closed = await act((tx) => close(tx, viewer, choice, now));
+  if (closed.ok) workThroughSoon();
+  return closed;
+}
+
+interface Closing {
+  readonly tx: Transaction;
+  readonly viewer: Viewer;
+  readonly choice: DeletionChoice;
+  readonly now: Date;
+}
+
+async function close(
+  tx: Transaction,
+  viewer: Viewer,
+  choice: DeletionChoice,
+  now: Date,
+): Promise<Outcome<null>> {
+  const { id: userId } = viewer;
+  // In the order of their ids, as everybody locks several; the account after them.
+  const projectIds = await projectsOf(tx, userId);
+  for (const projectId of projectIds) await lockProject(tx, projectId);
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('obelus first owner'))`;
+  await tx.$queryRaw`SELECT 1 FROM "User" WHERE id = ${userId}::uuid FOR UPDATE`;
+  const account = await tx.user.findUnique({ where: { id: userId } });
+  if (!account || account.disabledAt) return refused("not-signed-in");
+  const lastAdministrator = await isLastAdministrator(tx, userId);
+  if (!may("account.delete", { role: null, mine: true, lastAdministrator })) {
+    return refused("not-yours", reason("Refusals.account.onlyAdministrator"));
+  }
+  const known = await projectsOf(tx, userId);
+  if (known.join() !== projectIds.join()) return refused("someone-was-faster");
+  const { work } = choice;
+  await tx.accountDeletion.create({
+    data: { userId, work, name: account.name, requestedAt: now },
+  });
+  const closing = { tx, viewer, choice, now };
+  const refusal = await leaveOwners(closing, projectIds);
+  if (refusal) return refusal;
+  for (const projectId of projectIds) await leave(closing, projectId);
+  await forgetPerson(tx, account, now);
+  await announceAccessOf(tx, userId);
+  await announceFormer(tx, userId);
+  return done(null);
+}
+
+/** Deleted ones too: their rows name the person as well. */
+async function projectsOf(tx: Transaction, userId: string): Promise<string[]> {
+  const rows = await tx.member.findMany({
+    where: { userId },
+    orderBy: { projectId: "asc" },
+    select: { projectId: true },
+  });
+  return rows.map(({ projectId }) => projectId);
+}
+
+/** Gives projects to others or deletes them, so that none is without an owner afterwards. */
+async function leaveOwners(closing: Closing, projectIds: readonly string[]) {
+  const { tx, viewer, choice } = closing;
+  const { handOver = [], deleteProjects = [] } = choice;
+  for (const [position, { projectId, userId }] of handOver.entries()) {
+    const membership = await findMembership(tx, viewer, projectId);
+    const refusal = whyNot("member.manage", membership);
+    if (refusal) return refusal;
+    if (!(await makeOwner(closing, projectId, userId))) {
+      return wrongField(`handOver.${position}.userId`, reason("Refusals.account.notAMember"));
+    }
+  }
+  const ownerless: string[] = [];
+  for (const projectId of projectIds) {
+    const membership = await findMembership(tx, viewer, projectId);
+    const isSole = membership !== null && (await isLastOwner(tx, projectId, viewer.id));
+    if (isSole && !deleteProjects.includes(projectId)) ownerless.push(projectId);
+  }
+  if (ownerless.length > 0) {
+    const why = reason("Refusals.account.ownerless", { count: ownerless.length });
+    return refused("last-owner", why, { more: { projects: ownerless } });
+  }
+  for (const [position, projectId] of deleteProjects.entries()) {
+    const refusal = whyNot("project.delete", await findMembership(tx, viewer, projectId));
+    if (refusal) return refusal;
+    if (!(await isLastOwner(tx, projectId, viewer.id))) {
+      return wrongField(`deleteProjects.${position}`, reason("Refusals.account.hasOtherOwner"));
+    }
+    await deleteProject(closing, projectId);
+  }
+  return null;
+}
+
+async function makeOwner({ tx, viewer, now }: Closing, projectId: string, userId: string) {
+  const { count } = await tx.member.updateMany({
+    where: { projectId, userId: { equals: userId, not: viewer.id }, user: { disabledAt: null } },
+    data: { role: "owner" },
+  });
+  if (count === 0) return false;
+  const by = await pseudonymIn(tx, viewer.id, projectId, now);
+  await recordProjectChange(tx, { kind: "member.saved", id: userId, projectId, by, at: now });
+  await announceAccessOf(tx, userId);
+  return true;
+}
+
+async function deleteProject({ tx, viewer, now }: Closing, projectId: string): Promise<void> {
+  const by = await pseudonymIn(tx, viewer.id, projectId, now);
+  const members = await tx.member.count({ where: { projectId } });
+  await tx.accountDeletionPart.update({
+    where: { userId_projectId: { userId: viewer.id, projectId } },
+    data: { purge: members === 1 },
+  });
+  await tx.project.update({ where: { id: projectId }, data: { deletedAt: now } });
+  const kind = "project.deleted";
+  await recordProjectChange(tx, { kind, id: projectId, projectId, by, at: now });
+  await announceProjectAccess(tx, projectId);
+}
+
+async function leave({ tx, viewer, now }: Closing, projectId: string): Promise<void> {
+  const { id: userId } = viewer;
+  const by = await pseudonymIn(tx, userId, projectId, now);
+  await tx.member.delete({ where: { projectId_userId: { projectId, userId } } });
+  const kind = "member.deleted";
+  await recordProjectChange(tx, { kind, id: userId, projectId, by, at: now });
+}
+
+/** What lets somebody in and what says who it was. The row itself goes when all that names it has. */
+async function forgetPerson(
+  tx: Transaction,
+  { id: userId, emailKey }: { readonly id: string; readonly emailKey: string | null },
+  now: Date,
+): Promise<void> {
+  await tx.token.deleteMany({ where: { userId } });
+  await tx.identity.deleteMany({ where: { userId } });
+  await tx.invitation.deleteMany({
+    where: {
+      OR: [
+        ...(emailKey ? [{ emailKey }] : []),
+        { acceptedById: userId },
+        { invitedById: userId, acceptedAt: null },
+      ],
+    },
+  });
+  for (const account of [emailKey, userId]) if (account) await forgetAttempts(tx, account);
+  await tx.user.update({
+    where: { id: userId },
+    data: {
+      name: sentenceOf(reason("Refusals.account.former")),
+      email: null,
+      emailKey: null,
+      passwordHash: null,
+      admin: false,
+      disabledAt: now,
+      sessionVersion: { increment: 1 },
+    },
+  });
+}
