@@ -46,7 +46,7 @@ test("a technique is chosen, asked about, aimed at somebody in support of a clai
     await claim.press("End");
     await claim.pressSequentially(" Twice.");
     await expect(claim).toHaveValue("The council neglected the harbour. Twice.");
-    await card.getByRole("button", { name: "Cancel" }).click();
+    await card.getByRole("button", { name: "Discard" }).click();
   });
 
   await test.step("the cross-table counts it, and its cell opens the passage", async () => {

@@ -8,6 +8,8 @@ interface SubmitActionsProps {
   /** Another action of the form, shown before the two. */
   readonly secondary?: ReactNode;
   readonly onCancel: () => void;
+  /** Whether cancelling loses something, which the button then says. */
+  readonly isChanged?: boolean;
   /** While a submission is under way the button takes no second press. */
   readonly busy?: boolean;
   readonly disabled?: boolean;
@@ -19,6 +21,7 @@ interface SubmitActionsProps {
 export function SubmitActions({
   secondary,
   onCancel,
+  isChanged,
   busy,
   disabled,
   children,
@@ -27,7 +30,7 @@ export function SubmitActions({
   return (
     <FormActions>
       {secondary}
-      <Button onClick={onCancel}>{t("cancel")}</Button>
+      <Button onClick={onCancel}>{t(isChanged ? "discard" : "cancel")}</Button>
       <Button type="submit" variant="primary" loading={busy} disabled={disabled}>
         {children ?? t("save")}
       </Button>

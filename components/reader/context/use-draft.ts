@@ -1,54 +1,86 @@
 import { useCallback, useEffect, useState } from "react";
-import { useReaderContext } from "./reader-context";
-import type { Reading } from "../model/reading";
+import { useTranslations } from "use-intl";
+import { useToast } from "@/components/ui/toast";
 import type { Writing } from "../model/reading-state";
+import { useReaderContext } from "./reader-context";
 
-const drafts = new WeakMap<Reading, Map<string, unknown>>();
-
-function keptOf(reading: Reading): Map<string, unknown> {
-  const all = drafts.get(reading) ?? new Map<string, unknown>();
-  drafts.set(reading, all);
-  return all;
-}
-
-/** Whether there is an unfinished draft under this name. */
-export function hasDraft(reading: Reading, name: string): boolean {
-  return keptOf(reading).has(name);
+/** Whether the form of this name is open: from the start where it holds an unfinished draft. */
+export function useFormOpen(name: string): [boolean, (open: boolean) => void] {
+  const { drafts } = useReaderContext().reading;
+  const [open, setOpen] = useState(() => drafts.has(name));
+  useEffect(
+    () => drafts.onRestored((restored) => restored === name && setOpen(true)),
+    [drafts, name],
+  );
+  return [open, setOpen];
 }
 
 /** Reopens the form that holds an unfinished draft when its card opens. */
 export function useReopenDraft(what: Writing, annotationId: string): void {
   const { reading } = useReaderContext();
+  const { drafts, store } = reading;
   useEffect(() => {
-    if (hasDraft(reading, `${what} ${annotationId}`)) reading.store.startWriting(what);
-  }, [reading, what, annotationId]);
+    const name = `${what} ${annotationId}`;
+    if (drafts.has(name)) store.startWriting(what);
+    return drafts.onRestored((restored) => restored === name && store.startWriting(what));
+  }, [drafts, store, what, annotationId]);
 }
 
-interface StoredDraft<T> {
+interface FormDraft<T> {
   readonly draft: T;
+  /** Whether there is something to lose. */
+  readonly isChanged: boolean;
   readonly change: (change: (now: T) => T) => void;
-  /** Deletes the draft, once it is saved or abandoned. */
-  readonly drop: () => void;
+  /** Ends the form once its draft is saved. */
+  readonly finish: () => void;
+  /** Closes the form, keeps the draft for when it is opened again, and says so. */
+  readonly leave: () => void;
+  /** Closes the form and deletes the draft, which can be undone. */
+  readonly discard: () => void;
 }
 
 /**
  * Form state that outlives its form, under a name of its own. A card may close, be replaced, or
- * move from the margin into a sheet; the words are still there when the form returns. Only a
- * changed draft is kept.
+ * move from the margin into a sheet, and the page may be left; the words are still there when the
+ * form returns. Only a changed draft is kept.
  */
-export function useDraft<T>(name: string, first: () => T): StoredDraft<T> {
-  const { reading } = useReaderContext();
-  const all = keptOf(reading);
-  const [draft, setDraft] = useState<T>(() => (all.has(name) ? (all.get(name) as T) : first()));
-  const change = useCallback(
-    (to: (now: T) => T) =>
-      setDraft((now) => {
-        const next = to(now);
-        all.set(name, next);
-        return next;
-      }),
-    [all, name],
+export function useDraft<T>(name: string, first: () => T, onClose: () => void): FormDraft<T> {
+  const t = useTranslations("Draft");
+  const toast = useToast();
+  const { drafts } = useReaderContext().reading;
+  const [initial] = useState(first);
+  const [draft, setDraft] = useState<T>(() =>
+    drafts.has(name) ? (drafts.get(name) as T) : initial,
   );
-  const drop = useCallback(() => void all.delete(name), [all, name]);
-  return { draft, change, drop };
+  const isChanged = !isSame(draft, initial);
+  const change = useCallback(
+    (to: (now: T) => T) => {
+      const next = to(drafts.has(name) ? (drafts.get(name) as T) : initial);
+      if (isSame(next, initial)) drafts.remove(name);
+      else drafts.set(name, next);
+      setDraft(next);
+    },
+    [drafts, name, initial],
+  );
+  const finish = () => {
+    drafts.remove(name);
+    onClose();
+  };
+  const discard = () => {
+    const discarded = drafts.get(name);
+    finish();
+    if (discarded === undefined) return;
+    const undo = { label: t("undo"), onPress: () => drafts.restore(name, discarded) };
+    toast({ text: t("discarded"), action: undo });
+  };
+  const leave = () => {
+    onClose();
+    if (!drafts.has(name)) return;
+    toast({ text: t("kept"), action: { label: t("discard"), onPress: discard } });
+  };
+  return { draft, isChanged, change, finish, leave, discard };
+}
+
+function isSame(one: unknown, other: unknown): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
 }

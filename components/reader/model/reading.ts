@@ -18,6 +18,7 @@ import { clientFor, type Client } from "./client";
 import { broughtBy, type ReceivedChange } from "./received-change";
 import { drafted, type Draft, type DraftPlace } from "./draft";
 import { annotationsFrom, type Outlines } from "./outline";
+import { Drafts } from "./drafts";
 import { Outbox } from "./outbox";
 import type { Write } from "./write";
 import { browserShelf, livingTabs, OutboxStorage } from "./outbox-storage";
@@ -57,6 +58,8 @@ export class Reading {
   readonly index: CodePointIndex;
   /** Reads the rest of annotations of which only an outline is known. */
   readonly wholes: WholeAnnotations;
+  /** What was begun in a form and is neither saved nor discarded. */
+  readonly drafts: Drafts;
   private readonly outbox: Outbox;
   private readonly storage: OutboxStorage;
   readonly tab: string = newId();
@@ -80,6 +83,7 @@ export class Reading {
       (id) => passageIn(this.store, id),
     );
     const shelf = typeof window === "undefined" ? null : browserShelf();
+    this.drafts = new Drafts(shelf, `obelus.draft.${me.id}.${place.documentId}.`);
     this.storage = new OutboxStorage(shelf, `obelus.outbox.${me.id}.${place.documentId}.`);
     this.outbox = new Outbox(this.storage, {
       send: ({ request, version }) => this.client.send(request, version ?? undefined),

@@ -1,5 +1,5 @@
 "use client";
-import { useEffect, useState } from "react";
+import { useEffect } from "react";
 import { useTranslations } from "use-intl";
 import { SmallButton } from "@/components/ui/small-button";
 import { Button } from "@/components/ui/button";
@@ -12,7 +12,7 @@ import { useReaderContext, useReading } from "../../context/reader-context";
 import { notesIn } from "../../model/reading-store";
 import { mayOn } from "../../model/rights";
 import { NoteForm } from "./note-form";
-import { hasDraft, useReopenDraft } from "../../context/use-draft";
+import { useFormOpen, useReopenDraft } from "../../context/use-draft";
 import parts from "@/components/ui/card-parts.module.css";
 import styles from "./card.module.css";
 
@@ -86,13 +86,11 @@ function NoteThread({ note, all, mayAdd }: NoteThreadProps) {
   const t = useTranslations("Card");
   const { reading } = useReaderContext();
   const { id, annotationId, body, createdBy, createdAt, updatedAt, deletedAt } = note;
-  const [doing, setDoing] = useState<"edit" | "answer" | null>(
-    () => (["edit", "answer"] as const).find((each) => hasDraft(reading, `${each} ${id}`)) ?? null,
-  );
+  const [edits, setEdits] = useFormOpen(`edit ${id}`);
+  const [answering, setAnswering] = useFormOpen(`answer ${id}`);
   const subject = { role: reading.me.role, mine: createdBy.id === reading.me.id };
   const answers = all.filter((other) => other.replyTo === id);
   if (deletedAt && answers.length === 0) return null;
-  const close = () => setDoing(null);
   return (
     <div className={styles.said}>
       <b>{createdBy.name}</b>
@@ -100,15 +98,15 @@ function NoteThread({ note, all, mayAdd }: NoteThreadProps) {
       {updatedAt !== createdAt && !deletedAt && (
         <span className={parts.muted}> · {t("edited")}</span>
       )}
-      {doing === "edit" ? (
+      {edits ? (
         <NoteForm
           label={t("note")}
           name={`edit ${id}`}
           words={body}
-          onClose={close}
+          onClose={() => setEdits(false)}
           onSave={(words) => {
             reading.editNote(annotationId, id, words);
-            close();
+            setEdits(false);
           }}
         />
       ) : deletedAt ? (
@@ -116,11 +114,11 @@ function NoteThread({ note, all, mayAdd }: NoteThreadProps) {
       ) : (
         <LazyMarkdown>{body}</LazyMarkdown>
       )}
-      {!deletedAt && doing === null && (
+      {!deletedAt && !edits && !answering && (
         <div className={parts.row}>
-          {mayAdd && <SmallButton onClick={() => setDoing("answer")}>{t("answer")}</SmallButton>}
+          {mayAdd && <SmallButton onClick={() => setAnswering(true)}>{t("answer")}</SmallButton>}
           {may("note.edit", subject) && (
-            <SmallButton onClick={() => setDoing("edit")}>{t("edit")}</SmallButton>
+            <SmallButton onClick={() => setEdits(true)}>{t("edit")}</SmallButton>
           )}
           {may("note.delete", subject) && (
             <SmallButton onClick={() => reading.removeNote(annotationId, id)}>
@@ -129,14 +127,14 @@ function NoteThread({ note, all, mayAdd }: NoteThreadProps) {
           )}
         </div>
       )}
-      {doing === "answer" && (
+      {answering && (
         <NoteForm
           label={t("answerTo", { who: createdBy.name })}
           name={`answer ${id}`}
-          onClose={close}
+          onClose={() => setAnswering(false)}
           onSave={(words) => {
             reading.addNote(annotationId, words, id);
-            close();
+            setAnswering(false);
           }}
         />
       )}

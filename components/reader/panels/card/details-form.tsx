@@ -25,10 +25,12 @@ export function DetailsForm({ annotation, onClose }: DetailsFormProps) {
   const t = useTranslations("Card");
   const { reading, codebook } = useReaderContext();
   // Edits apply to the version at the time the form was opened, whatever arrives meanwhile.
-  const { draft, change, drop } = useDraft(`edit ${annotation.id}`, () => ({
-    before: annotation,
-    fields: fieldsOf(annotation),
-  }));
+  const form = useDraft(
+    `edit ${annotation.id}`,
+    () => ({ before: annotation, fields: fieldsOf(annotation) }),
+    onClose,
+  );
+  const { draft, change } = form;
   const { before, fields } = draft;
   const { kind } = fields;
   useEffect(() => reading.store.beginEditing(), [reading]);
@@ -37,11 +39,7 @@ export function DetailsForm({ annotation, onClose }: DetailsFormProps) {
 
   const save = () => {
     reading.edit(before, detailsWith(before, fields));
-    close();
-  };
-  const close = () => {
-    drop();
-    onClose();
+    form.finish();
   };
   const choices = codebook.choices(kind).map(({ slug, label }) => ({ value: slug, label }));
 
@@ -52,7 +50,7 @@ export function DetailsForm({ annotation, onClose }: DetailsFormProps) {
       onKeyDown={(event) => {
         if (event.key !== "Escape") return;
         event.stopPropagation();
-        close();
+        form.leave();
       }}
     >
       <Form onSubmit={save}>
@@ -132,7 +130,7 @@ export function DetailsForm({ annotation, onClose }: DetailsFormProps) {
           )}
         </Field>
         <FormActions>
-          <Button onClick={close}>{t("cancel")}</Button>
+          <Button onClick={form.discard}>{t(form.isChanged ? "discard" : "cancel")}</Button>
           <Button type="submit" variant="primary">
             {t("save")}
           </Button>

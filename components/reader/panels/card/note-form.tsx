@@ -21,7 +21,7 @@ interface NoteFormProps {
   readonly onClose: () => void;
 }
 
-/** A few lines of Markdown. Ctrl+Enter saves, Escape closes. */
+/** A few lines of Markdown. Ctrl+Enter saves, Escape closes and keeps what was written. */
 export function NoteForm(props: NoteFormProps) {
   const {
     label,
@@ -35,17 +35,14 @@ export function NoteForm(props: NoteFormProps) {
   const t = useTranslations("Card");
   const { reading } = useReaderContext();
   const id = useId();
-  const { draft: body, change, drop } = useDraft(name, () => words);
+  const form = useDraft(name, () => words, onClose);
+  const { draft: body, change } = form;
   useEffect(() => reading.store.beginEditing(), [reading]);
   const nothing = body.trim() === "" && !mayBeEmpty;
   const save = () => {
     if (nothing) return;
-    drop();
+    form.finish();
     onSave(body.trim());
-  };
-  const close = () => {
-    drop();
-    onClose();
   };
   return (
     <div
@@ -54,7 +51,7 @@ export function NoteForm(props: NoteFormProps) {
         if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) save();
         if (event.key === "Escape") {
           event.stopPropagation();
-          close();
+          form.leave();
         }
       }}
     >
@@ -79,8 +76,8 @@ export function NoteForm(props: NoteFormProps) {
           onChange={(event) => change(() => event.target.value)}
         />
         <FormActions>
-          <Button size="small" onClick={close}>
-            {t("cancel")}
+          <Button size="small" onClick={form.discard}>
+            {t(form.isChanged ? "discard" : "cancel")}
           </Button>
           <Button size="small" type="submit" variant="primary" disabled={nothing}>
             {t("save")}

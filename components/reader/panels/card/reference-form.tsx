@@ -26,7 +26,8 @@ interface ReferenceFormProps {
 export function ReferenceForm({ annotation, onClose }: ReferenceFormProps) {
   const t = useTranslations("Card");
   const { reading } = useReaderContext();
-  const { draft, change, drop } = useDraft(`reference ${annotation.id}`, () => NOTHING);
+  const form = useDraft(`reference ${annotation.id}`, () => NOTHING, onClose);
+  const { draft, change } = form;
   const { text, relation, locator, quote } = draft;
   const [tried, setTried] = useState(false);
   const known = recogniseSource(text);
@@ -37,71 +38,76 @@ export function ReferenceForm({ annotation, onClose }: ReferenceFormProps) {
     if (!known) return;
     const words = { locator: locator.trim(), quote: quote.trim() };
     reading.addReference(annotation.id, { relation, source: known.source, ...words });
-    close();
-  };
-  const close = () => {
-    drop();
-    onClose();
+    form.finish();
   };
   const set = (some: Partial<typeof draft>) => change((now) => ({ ...now, ...some }));
 
   return (
-    <Form onSubmit={save}>
-      <Field
-        label={t("source")}
-        hint={known ? t(`recognised.${known.as}`) : t("sourceHint")}
-        error={tried && !known ? t("sourceUnknown") : undefined}
-      >
-        {(control) => (
-          <TextArea
-            {...control}
-            className={parts.note}
-            rows={2}
-            autoFocus
-            value={text}
-            onChange={(event) => set({ text: event.target.value })}
-          />
-        )}
-      </Field>
-      <Field label={t("relationLabel")}>
-        {(control) => (
-          <Select
-            {...control}
-            value={relation}
-            options={RELATIONS.map((value) => ({
-              value,
-              label: `${RELATION_SIGNS[value]} ${t(`relation.${value}`)}`,
-            }))}
-            onChange={(event) => set({ relation: event.target.value as Relation })}
-          />
-        )}
-      </Field>
-      <Field label={t("locator")} hint={t("locatorHint")}>
-        {(control) => (
-          <TextInput
-            {...control}
-            value={locator}
-            onChange={(event) => set({ locator: event.target.value })}
-          />
-        )}
-      </Field>
-      <Field label={t("quote")}>
-        {(control) => (
-          <TextArea
-            {...control}
-            className={parts.note}
-            rows={2}
-            value={quote}
-            onChange={(event) => set({ quote: event.target.value })}
-          />
-        )}
-      </Field>
-      <FormActions>
-        <Button onClick={close}>{t("cancel")}</Button>
-        <Button type="submit" variant="primary">
-          {t("saveReference")}
-        </Button>
-      </FormActions>
-    </Form>
+    <div
+      role="presentation"
+      onKeyDown={(event) => {
+        if (event.key !== "Escape") return;
+        event.stopPropagation();
+        form.leave();
+      }}
+    >
+      <Form onSubmit={save}>
+        <Field
+          label={t("source")}
+          hint={known ? t(`recognised.${known.as}`) : t("sourceHint")}
+          error={tried && !known ? t("sourceUnknown") : undefined}
+        >
+          {(control) => (
+            <TextArea
+              {...control}
+              className={parts.note}
+              rows={2}
+              autoFocus
+              value={text}
+              onChange={(event) => set({ text: event.target.value })}
+            />
+          )}
+        </Field>
+        <Field label={t("relationLabel")}>
+          {(control) => (
+            <Select
+              {...control}
+              value={relation}
+              options={RELATIONS.map((value) => ({
+                value,
+                label: `${RELATION_SIGNS[value]} ${t(`relation.${value}`)}`,
+              }))}
+              onChange={(event) => set({ relation: event.target.value as Relation })}
+            />
+          )}
+        </Field>
+        <Field label={t("locator")} hint={t("locatorHint")}>
+          {(control) => (
+            <TextInput
+              {...control}
+              value={locator}
+              onChange={(event) => set({ locator: event.target.value })}
+            />
+          )}
+        </Field>
+        <Field label={t("quote")}>
+          {(control) => (
+            <TextArea
+              {...control}
+              className={parts.note}
+              rows={2}
+              value={quote}
+              onChange={(event) => set({ quote: event.target.value })}
+            />
+          )}
+        </Field>
+        <FormActions>
+          <Button onClick={form.discard}>{t(form.isChanged ? "discard" : "cancel")}</Button>
+          <Button type="submit" variant="primary">
+            {t("saveReference")}
+          </Button>
+        </FormActions>
+      </Form>
+    </div>
   );
 }

@@ -1,5 +1,4 @@
 "use client";
-import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { SmallButton } from "@/components/ui/small-button";
 import { Button } from "@/components/ui/button";
@@ -8,7 +7,7 @@ import { useReaderContext } from "../../context/reader-context";
 import { mayOn } from "../../model/rights";
 import type { Verdict } from "../../model/operations/review";
 import { NoteForm } from "./note-form";
-import { hasDraft } from "../../context/use-draft";
+import { useFormOpen } from "../../context/use-draft";
 import parts from "@/components/ui/card-parts.module.css";
 import styles from "./card.module.css";
 
@@ -22,7 +21,7 @@ export function Reviews({ annotation }: { annotation: Annotation }) {
   const { reading } = useReaderContext();
   const { id, reviews } = annotation;
   const name = `review ${id}`;
-  const [saying, setSaying] = useState(() => hasDraft(reading, name));
+  const [saying, setSaying] = useFormOpen(name);
   const mine = reviews.find(({ by }) => by.id === reading.me.id) ?? null;
   const mayReview = mayOn(reading.me, annotation, "review.give");
   if (!mayReview && reviews.length === 0) return null;

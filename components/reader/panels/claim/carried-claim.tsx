@@ -1,6 +1,5 @@
 "use client";
 import { Link } from "@/components/ui/link";
-import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { SmallButton } from "@/components/ui/small-button";
 import { useQuantityWords } from "@/components/claims/quantity-words";
@@ -10,7 +9,7 @@ import type { Annotation, AnnotationOccurrence } from "@/lib/annotation/annotati
 import { missingFrom } from "@/lib/claim/missing-words";
 import { useReaderContext } from "../../context/reader-context";
 import parts from "@/components/ui/card-parts.module.css";
-import { hasDraft } from "../../context/use-draft";
+import { useFormOpen } from "../../context/use-draft";
 import { wordsUnder } from "../../context/annotation-names";
 import { uncarry } from "../../model/occurrences";
 import { CiteForm } from "./cite-form";
@@ -31,7 +30,7 @@ export function CarriedClaim({ annotation, occurrence, mayChange }: CarriedClaim
   const lacks = useTranslations("Quantity");
   const { reading } = useReaderContext();
   const wordsFor = useQuantityWords();
-  const [editing, setEditing] = useState(() => hasDraft(reading, `occurrence ${occurrence.id}`));
+  const [editing, setEditing] = useFormOpen(`occurrence ${occurrence.id}`);
   const { citing, begin, change, end } = useCiting();
   const cites = citing?.occurrenceId === occurrence.id;
   const { claimId, statement, verdict, role, commitment, wording, quantities } = occurrence;

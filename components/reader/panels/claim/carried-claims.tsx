@@ -1,5 +1,4 @@
 "use client";
-import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { SmallButton } from "@/components/ui/small-button";
 import type { Claim } from "@/components/claims/claim";
@@ -8,7 +7,7 @@ import { FormActions } from "@/components/ui/field";
 import type { Annotation } from "@/lib/annotation/annotation";
 import { useReaderContext, useReading } from "../../context/reader-context";
 import parts from "@/components/ui/card-parts.module.css";
-import { hasDraft, useDraft } from "../../context/use-draft";
+import { useDraft, useFormOpen } from "../../context/use-draft";
 import { mayOn } from "../../model/rights";
 import { CarriedClaim } from "./carried-claim";
 import { carry, meantBy } from "../../model/occurrences";
@@ -19,7 +18,7 @@ import styles from "./claim.module.css";
 export function CarriedClaims({ annotation }: { annotation: Annotation }) {
   const t = useTranslations("Occurrence");
   const { reading } = useReaderContext();
-  const [adding, setAdding] = useState(() => hasDraft(reading, `carry ${annotation.id}`));
+  const [adding, setAdding] = useFormOpen(`carry ${annotation.id}`);
   // Claims can be added only once the server has the annotation.
   const saved = useReading((state) => state.known.annotations.has(annotation.id));
   const { occurrences, kind } = annotation;
@@ -55,21 +54,22 @@ export function CarriedClaims({ annotation }: { annotation: Annotation }) {
 function AddClaim({ annotation, onClose }: { annotation: Annotation; onClose: () => void }) {
   const t = useTranslations("Occurrence");
   const { reading } = useReaderContext();
-  const { draft, change, drop } = useDraft(`carry ${annotation.id}`, () => ({
-    words: annotation.occurrences.length === 0 ? (annotation.claim?.statement ?? "") : "",
-    picked: null as Claim | null,
-  }));
+  const form = useDraft(
+    `carry ${annotation.id}`,
+    () => ({
+      words: annotation.occurrences.length === 0 ? (annotation.claim?.statement ?? "") : "",
+      picked: null as Claim | null,
+    }),
+    onClose,
+  );
+  const { draft, change } = form;
   const { words, picked } = draft;
   const hidden = annotation.visibility === "private";
   const save = () => {
     const meant = meantBy(words, picked, annotation.claim?.type ?? "", false);
     if (!meant) return;
     carry(reading, annotation, meant);
-    close();
-  };
-  const close = () => {
-    drop();
-    onClose();
+    form.finish();
   };
   return (
     <div
@@ -79,7 +79,7 @@ function AddClaim({ annotation, onClose }: { annotation: Annotation; onClose: ()
         if (event.key === "Enter" && event.target instanceof HTMLInputElement) save();
         if (event.key !== "Escape") return;
         event.stopPropagation();
-        close();
+        form.leave();
       }}
     >
       <ClaimField
@@ -94,8 +94,8 @@ function AddClaim({ annotation, onClose }: { annotation: Annotation; onClose: ()
       />
       {hidden && !picked && <p className={parts.muted}>{t("seenByAll")}</p>}
       <FormActions>
-        <Button size="small" onClick={close}>
-          {t("cancel")}
+        <Button size="small" onClick={form.discard}>
+          {t(form.isChanged ? "discard" : "cancel")}
         </Button>
         <Button size="small" variant="primary" disabled={words.trim() === ""} onClick={save}>
           {picked ? t("carryIt") : t("makeIt")}

@@ -33,13 +33,18 @@ export function OccurrenceForm({ occurrence, onClose }: OccurrenceFormProps) {
   const t = useTranslations("Occurrence");
   const { reading } = useReaderContext();
   // Edits apply to the version at the time the form was opened, whatever arrives meanwhile.
-  const { draft, change, drop } = useDraft(`occurrence ${occurrence.id}`, () => ({
-    before: occurrence,
-    role: occurrence.role,
-    commitment: occurrence.commitment,
-    wording: occurrence.wording,
-    rows: rowsFor(occurrence, reading.place.language),
-  }));
+  const form = useDraft(
+    `occurrence ${occurrence.id}`,
+    () => ({
+      before: occurrence,
+      role: occurrence.role,
+      commitment: occurrence.commitment,
+      wording: occurrence.wording,
+      rows: rowsFor(occurrence, reading.place.language),
+    }),
+    onClose,
+  );
+  const { draft, change } = form;
   const { before, role, commitment, wording, rows } = draft;
   const set = (some: Partial<typeof draft>) => change((now) => ({ ...now, ...some }));
   const setRows = (to: (rows: readonly Row[]) => readonly Row[]) =>
@@ -55,11 +60,7 @@ export function OccurrenceForm({ occurrence, onClose }: OccurrenceFormProps) {
       before,
       changedFields(before, { role, commitment, wording, quantities }),
     );
-    close();
-  };
-  const close = () => {
-    drop();
-    onClose();
+    form.finish();
   };
   const setRow = (key: number, some: Partial<Row>) =>
     setRows((now) => now.map((row) => (row.key === key ? { ...row, ...some } : row)));
@@ -70,7 +71,7 @@ export function OccurrenceForm({ occurrence, onClose }: OccurrenceFormProps) {
       onKeyDown={(event) => {
         if (event.key !== "Escape") return;
         event.stopPropagation();
-        close();
+        form.leave();
       }}
     >
       <Form onSubmit={save}>
@@ -130,7 +131,7 @@ export function OccurrenceForm({ occurrence, onClose }: OccurrenceFormProps) {
             </SmallButton>
           </div>
         </fieldset>
-        <SubmitActions onCancel={close} />
+        <SubmitActions onCancel={form.discard} isChanged={form.isChanged} />
       </Form>
     </div>
   );

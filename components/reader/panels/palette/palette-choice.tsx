@@ -31,12 +31,15 @@ interface PaletteChoiceProps extends PaletteParts {
   readonly kind: Kind;
   readonly spans: readonly Span[];
   readonly note: string;
+  /** What was typed as the claim or the speaker before, where the palette was left. */
+  readonly typed?: string;
+  readonly onType: (words: string) => void;
   readonly onDone: () => void;
 }
 
 /** Chooses a tag: a list that narrows while typing, a near-miss question, and one more field. */
 export function PaletteChoice(props: PaletteChoiceProps) {
-  const { kind, spans, note, onDone, RhetoricPart } = props;
+  const { kind, spans, note, typed, onType, onDone, RhetoricPart } = props;
   const t = useTranslations("Palette");
   const { reading, codebook, announce } = useReaderContext();
   const { startQuickTag } = useQuickTag();
@@ -46,7 +49,7 @@ export function PaletteChoice(props: PaletteChoiceProps) {
   const whole = choices.filter(({ slug }) => groups.has(slug));
   const [value, setValue] = useState(leaves[0]?.slug ?? "");
   const proposed = useProposedQuotation(kind, spans);
-  const [words, setWords] = useState(proposed.name);
+  const words = typed ?? proposed.name;
   const [picked, setPicked] = useState<Claim | null>(null);
   const [use, setUse] = useState<RhetoricUse>(NO_USE);
   const [hidden, setHidden] = useState(false);
@@ -112,7 +115,7 @@ export function PaletteChoice(props: PaletteChoiceProps) {
             label={t("words.claim")}
             value={words}
             picked={picked}
-            onChange={setWords}
+            onChange={onType}
             onPick={(claim) => {
               setPicked(claim);
               if (claim && choices.some(({ slug }) => slug === claim.type)) setValue(claim.type);
@@ -126,7 +129,7 @@ export function PaletteChoice(props: PaletteChoiceProps) {
             placeholder={t(`words.${kind}`)}
             dir="auto"
             value={words}
-            onChange={(event) => setWords(event.target.value)}
+            onChange={(event) => onType(event.target.value)}
           />
         )}
         {kind === "claim" && hidden && (

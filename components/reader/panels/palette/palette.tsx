@@ -10,6 +10,7 @@ import type { Tagging } from "../../model/reading-state";
 import { useNarrow } from "../../context/use-narrow";
 import { MoveHere } from "./move-here";
 import type { PaletteParts } from "./palette-choice";
+import { usePaletteDraft } from "./use-palette-draft";
 import styles from "./palette.module.css";
 import { KINDS } from "@/lib/contract/terms";
 
@@ -29,7 +30,8 @@ function OpenPalette({ tagging, ...parts }: { tagging: Tagging } & PaletteParts)
   const { reading, surface } = useReaderContext();
   const narrow = useNarrow();
   const box = useRef<HTMLDivElement>(null);
-  const [note, setNote] = useState("");
+  const draft = usePaletteDraft(tagging);
+  const { note, setNote } = draft;
   const [kept, setKept] = useState<Kind | null>(null);
   const { spans, kind, withNote, entered } = tagging;
   const place = usePlace(box, spans, narrow, kind);
@@ -123,7 +125,12 @@ function OpenPalette({ tagging, ...parts }: { tagging: Tagging } & PaletteParts)
             kind={kind}
             spans={spans}
             note={note}
-            onDone={close}
+            typed={draft.words[kind]}
+            onType={(words) => draft.setWords(kind, words)}
+            onDone={() => {
+              draft.drop();
+              close();
+            }}
             {...parts}
           />
         )}

@@ -8,6 +8,7 @@ import { Field, Form } from "@/components/ui/field";
 import { NOTHING, Select } from "@/components/ui/select";
 import { type Annotation, type Attribution } from "@/lib/annotation/annotation";
 import { useReaderContext, useReading } from "../../context/reader-context";
+import { useDraft } from "../../context/use-draft";
 import { AttributionWords } from "./attribution-words";
 import {
   findEnclosingQuotation,
@@ -30,26 +31,33 @@ export function AttributionForm({ annotation: opened, onClose }: AttributionForm
   const t = useTranslations("Attribution");
   const { reading } = useReaderContext();
   const { projectId } = reading.place;
-  // As it was when the form opened, so that changes others make meanwhile are not overwritten.
-  const [annotation] = useState(opened);
   const annotations = useReading((state) => state.annotations);
+  const [proposed] = useState(() => proposeAttribution(reading, opened.target));
+  const form = useDraft(
+    `attribution ${opened.id}`,
+    () => {
+      const present = attributionInputOf(opened);
+      const enclosing = findEnclosingQuotation(annotations, opened.target, opened.id);
+      const base = present ?? attributionInputFrom(reading, proposed, null, null);
+      const speaker = present?.speaker?.name ?? opened.quotation?.speaker ?? nameIn(proposed);
+      const addressee = present?.addressee?.name ?? "";
+      return {
+        // As it was when the form opened, so that changes others make meanwhile are not overwritten.
+        annotation: opened,
+        base,
+        first: { speaker, addressee },
+        speaker,
+        addressee,
+        naming: present?.naming ?? proposed?.naming ?? ("named" satisfies Attribution["naming"]),
+        inside: present ? (present.inside ?? "") : (enclosing?.id ?? ""),
+        at: base.at,
+      };
+    },
+    onClose,
+  );
+  const { annotation, base, first, speaker, addressee, naming, inside, at } = form.draft;
+  const set = (some: Partial<typeof form.draft>) => form.change((now) => ({ ...now, ...some }));
   const present = attributionInputOf(annotation);
-  const [proposed] = useState(() => proposeAttribution(reading, annotation.target));
-  const [speaker, setSpeaker] = useState(
-    present?.speaker?.name ?? annotation.quotation?.speaker ?? nameIn(proposed),
-  );
-  const [addressee, setAddressee] = useState(present?.addressee?.name ?? "");
-  const [naming, setNaming] = useState<Attribution["naming"]>(
-    present?.naming ?? proposed?.naming ?? "named",
-  );
-  const [inside, setInside] = useState(
-    present
-      ? (present.inside ?? "")
-      : (findEnclosingQuotation(annotations, annotation.target, annotation.id)?.id ?? ""),
-  );
-  const [base] = useState(() => present ?? attributionInputFrom(reading, proposed, null, null));
-  const [at, setAt] = useState(base.at);
-  const [first] = useState({ speaker, addressee });
   useEffect(() => reading.store.beginEditing(), [reading]);
 
   const others = annotations.filter(({ id, kind }) => kind === "quotation" && id !== annotation.id);
@@ -78,7 +86,7 @@ export function AttributionForm({ annotation: opened, onClose }: AttributionForm
       },
       inside: inside || null,
     });
-    onClose();
+    form.finish();
   };
   return (
     <div
@@ -87,7 +95,7 @@ export function AttributionForm({ annotation: opened, onClose }: AttributionForm
       onKeyDown={(event) => {
         if (event.key !== "Escape") return;
         event.stopPropagation();
-        onClose();
+        form.leave();
       }}
     >
       <Form onSubmit={save}>
@@ -95,14 +103,14 @@ export function AttributionForm({ annotation: opened, onClose }: AttributionForm
           label={t("speaker")}
           projectId={projectId}
           value={speaker}
-          onChange={setSpeaker}
+          onChange={(typed) => set({ speaker: typed })}
           autoFocus
         />
         <SpeakerField
           label={t("addressee")}
           projectId={projectId}
           value={addressee}
-          onChange={setAddressee}
+          onChange={(typed) => set({ addressee: typed })}
         />
         <Field label={t("namingLabel")}>
           {(control) => (
@@ -110,11 +118,11 @@ export function AttributionForm({ annotation: opened, onClose }: AttributionForm
               {...control}
               value={naming}
               options={NAMINGS.map((value) => ({ value, label: t(`naming.${value}`) }))}
-              onChange={(event) => setNaming(event.target.value as Attribution["naming"])}
+              onChange={(event) => set({ naming: event.target.value as Attribution["naming"] })}
             />
           )}
         </Field>
-        <AttributionWords at={at} onChange={(words) => setAt({ ...at, ...words })} />
+        <AttributionWords at={at} onChange={(words) => set({ at: { ...at, ...words } })} />
         {others.length > 0 && (
           <Field label={t("inside")} hint={t("insideHint")}>
             {(control) => (
@@ -128,19 +136,20 @@ export function AttributionForm({ annotation: opened, onClose }: AttributionForm
                     label: target[0]?.exact.slice(0, 60) ?? id,
                   })),
                 ]}
-                onChange={(event) => setInside(event.target.value)}
+                onChange={(event) => set({ inside: event.target.value })}
               />
             )}
           </Field>
         )}
         <SubmitActions
-          onCancel={onClose}
+          onCancel={form.discard}
+          isChanged={form.isChanged}
           secondary={
             present && (
               <Button
                 onClick={() => {
                   attribute(reading, annotation, null);
-                  onClose();
+                  form.finish();
                 }}
               >
                 {t("remove")}

@@ -1,5 +1,5 @@
 "use client";
-import { useEffect, useState } from "react";
+import { useEffect } from "react";
 import { useTranslations } from "use-intl";
 import { Link } from "@/components/ui/link";
 import { Button } from "@/components/ui/button";
@@ -7,6 +7,7 @@ import { Chip } from "@/components/ui/chip";
 import { may } from "@/lib/access/policy";
 import { hasPlace, type Annotation } from "@/lib/annotation/annotation";
 import { useReaderContext, useReading } from "../../context/reader-context";
+import { useFormOpen } from "../../context/use-draft";
 import {
   findEnclosingQuotation,
   attribute,
@@ -23,7 +24,7 @@ export function AttributionPart({ annotation }: { annotation: Annotation }) {
   const t = useTranslations("Attribution");
   const { reading, announce } = useReaderContext();
   const annotations = useReading((state) => state.annotations);
-  const [editing, setEditing] = useState(false);
+  const [editing, setEditing] = useFormOpen(`attribution ${annotation.id}`);
   const { attribution, quotation, target } = annotation;
   const { me, place } = reading;
   const isMine = annotation.createdBy.id === me.id;

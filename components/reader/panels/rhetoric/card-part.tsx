@@ -5,7 +5,7 @@ import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import type { Annotation } from "@/lib/annotation/annotation";
 import { useReaderContext } from "../../context/reader-context";
-import { hasDraft, useDraft } from "../../context/use-draft";
+import { useDraft, useFormOpen } from "../../context/use-draft";
 import { NearMissQuestions } from "./near-miss-questions";
 import { answersFor, changedBy, missingIn, turned, fromRhetoric } from "../../model/rhetoric-use";
 import { UseFields } from "./use-fields";
@@ -21,8 +21,8 @@ export function RhetoricCardPart({
   mayEdit: boolean;
 }) {
   const t = useTranslations("Rhetoric");
-  const { reading, codebook } = useReaderContext();
-  const [writes, setWrites] = useState(() => hasDraft(reading, `use ${annotation.id}`));
+  const { codebook } = useReaderContext();
+  const [writes, setWrites] = useFormOpen(`use ${annotation.id}`);
   const { rhetoric } = annotation;
   const claim = useServedClaim(rhetoric?.claimId ?? null);
   if (!rhetoric) return null;
@@ -98,21 +98,19 @@ function UseForm({ annotation, onClose }: { annotation: Annotation; onClose: () 
   const t = useTranslations("Rhetoric");
   const { reading, codebook } = useReaderContext();
   // Edits apply to the version at the time the form was opened, whatever arrives meanwhile.
-  const { draft, change, drop } = useDraft(`use ${annotation.id}`, () => ({
-    before: annotation,
-    use: fromRhetoric(annotation.rhetoric),
-  }));
+  const form = useDraft(
+    `use ${annotation.id}`,
+    () => ({ before: annotation, use: fromRhetoric(annotation.rhetoric) }),
+    onClose,
+  );
+  const { draft, change } = form;
   const { before, use } = draft;
   const tag = codebook.find("rhetoric", before.rhetoric?.technique);
   useEffect(() => reading.store.beginEditing(), [reading]);
   const save = () => {
     const rhetoric = changedBy(use, before.rhetoric);
     if (Object.keys(rhetoric).length > 0) reading.edit(before, { rhetoric });
-    close();
-  };
-  const close = () => {
-    drop();
-    onClose();
+    form.finish();
   };
   return (
     <div
@@ -121,7 +119,7 @@ function UseForm({ annotation, onClose }: { annotation: Annotation; onClose: () 
       onKeyDown={(event) => {
         if (event.key !== "Escape") return;
         event.stopPropagation();
-        close();
+        form.leave();
       }}
     >
       <UseFields
@@ -131,8 +129,8 @@ function UseForm({ annotation, onClose }: { annotation: Annotation; onClose: () 
         onChange={(some) => change((now) => ({ ...now, use: { ...now.use, ...some } }))}
       />
       <div className={styles.row}>
-        <Button size="small" onClick={close}>
-          {t("cancel")}
+        <Button size="small" onClick={form.discard}>
+          {t(form.isChanged ? "discard" : "cancel")}
         </Button>
         <Button size="small" variant="primary" onClick={save}>
           {t("save")}

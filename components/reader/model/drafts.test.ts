@@ -1,0 +1,70 @@
+import { describe, expect, it } from "vitest";
+import { Drafts } from "./drafts";
+import type { Shelf } from "./outbox-storage";
+
+const DAY = 24 * 60 * 60 * 1000;
+
+function shelf(): Shelf & { readonly map: Map<string, string> } {
+  const map = new Map<string, string>();
+  return {
+    map,
+    get length() {
+      return map.size;
+    },
+    key: (i) => [...map.keys()][i] ?? null,
+    getItem: (key) => map.get(key) ?? null,
+    setItem: (key, value) => void map.set(key, value),
+    removeItem: (key) => void map.delete(key),
+  };
+}
+
+describe("drafts of a document", () => {
+  it("outlive the page, for the same person and document alone", () => {
+    const stored = shelf();
+    new Drafts(stored, "draft.ana.1.").set("note 7", "Doubled from");
+    expect(new Drafts(stored, "draft.ana.1.").get("note 7")).toBe("Doubled from");
+    expect(new Drafts(stored, "draft.ana.2.").has("note 7")).toBe(false);
+    expect(new Drafts(stored, "draft.ben.1.").has("note 7")).toBe(false);
+  });
+
+  it("are gone once they are saved or discarded", () => {
+    const stored = shelf();
+    const drafts = new Drafts(stored, "d.");
+    drafts.set("note 7", "words");
+    drafts.remove("note 7");
+    expect(drafts.has("note 7")).toBe(false);
+    expect(stored.map.size).toBe(0);
+  });
+
+  it("end after a month, and what cannot be read is removed", () => {
+    const stored = shelf();
+    const drafts = new Drafts(stored, "d.");
+    drafts.set("old", "words", 0);
+    drafts.set("new", "words", 20 * DAY);
+    stored.setItem("d.broken", "{");
+    const later = new Drafts(stored, "d.", 40 * DAY);
+    expect([later.has("old"), later.has("new"), later.has("broken")]).toEqual([false, true, false]);
+    expect([...stored.map.keys()]).toEqual(["d.new"]);
+  });
+
+  it("tell who listens that one is put back", () => {
+    const drafts = new Drafts(null, "d.");
+    const restored: string[] = [];
+    const end = drafts.onRestored((name) => restored.push(name));
+    drafts.restore("note 7", "words");
+    end();
+    drafts.restore("note 8", "words");
+    expect(restored).toEqual(["note 7"]);
+    expect(drafts.get("note 8")).toBe("words");
+  });
+
+  it("live as long as the page where the browser refuses to store them", () => {
+    const full = shelf();
+    full.setItem = () => {
+      throw new Error("full");
+    };
+    const drafts = new Drafts(full, "d.");
+    drafts.set("note 7", "words");
+    expect(drafts.get("note 7")).toBe("words");
+  });
+});

@@ -1,0 +1,56 @@
+import { useEffect, useEffectEvent, useState } from "react";
+import { useTranslations } from "use-intl";
+import { useToast } from "@/components/ui/toast";
+import type { Kind } from "@/lib/annotation/annotation";
+import { useReaderContext } from "../../context/reader-context";
+import type { Tagging } from "../../model/reading-state";
+
+interface Typed {
+  readonly note: string;
+  /** The claim in plain words or the speaker, where they are not those proposed. */
+  readonly words: Readonly<Partial<Record<Kind, string>>>;
+}
+
+const NOTHING: Typed = { note: "", words: {} };
+
+/**
+ * What was typed into the palette for some words. It outlives the palette, which closes as soon as
+ * something else is pressed: whoever selects the same words again finds it.
+ */
+export function usePaletteDraft({ from, spans }: Tagging) {
+  const t = useTranslations("Draft");
+  const toast = useToast();
+  const { reading } = useReaderContext();
+  const { drafts, store } = reading;
+  const name = `tag ${from.start} ${from.end}`;
+  const [typed, setTyped] = useState(() => (drafts.get(name) as Typed | undefined) ?? NOTHING);
+
+  const change = (next: Typed) => {
+    setTyped(next);
+    const isEmpty = [next.note, ...Object.values(next.words)].every((words) => words.trim() === "");
+    if (isEmpty) drafts.remove(name);
+    else drafts.set(name, next);
+  };
+  const onLeft = useEffectEvent(() => {
+    if (!drafts.has(name)) return;
+    const onPress = () => store.startTagging(spans);
+    toast({ text: t("kept"), action: { label: t("goBack"), onPress } });
+  });
+  const onOpened = useEffectEvent(() => {
+    if (typed.note !== "") store.setTaggingNote(true);
+  });
+  useEffect(() => {
+    onOpened();
+    return () => onLeft();
+  }, []);
+
+  return {
+    note: typed.note,
+    words: typed.words,
+    setNote: (note: string) => change({ ...typed, note }),
+    setWords: (kind: Kind, words: string) =>
+      change({ ...typed, words: { ...typed.words, [kind]: words } }),
+    /** Deletes the draft, once it is saved. */
+    drop: () => drafts.remove(name),
+  };
+}
