@@ -14,6 +14,7 @@ import {
 } from "./incoming";
 import type { SourceMetadata } from "./document-text";
 import { safeHref } from "./link";
+import { joinPlainLines } from "./markdown-lines";
 import { TextBuilder } from "./text-builder";
 import { reason } from "../reason";
 
@@ -37,8 +38,12 @@ export function fromMarkdown(content: string): TextOutcome {
   const front = frontMatter(text);
   const source = text.slice(front.length);
   if (isFlood(source)) return unusable("too-deep");
-  const tree = treeOf(source, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] });
-  const writer = new MarkdownWriter();
+  const joined = joinPlainLines(source);
+  const tree = treeOf(joined.source, {
+    extensions: [gfm()],
+    mdastExtensions: [gfmFromMarkdown()],
+  });
+  const writer = new MarkdownWriter(joined.restore);
   if (!writer.write(tree, 0)) return unusable("too-deep");
   const document = writer.finish();
   const opening = document.structure.blocks.find((b) => b.kind === "heading" && b.level === 1);
@@ -76,6 +81,9 @@ class MarkdownWriter {
   private readonly builder = new TextBuilder();
   private readonly addresses = new Map<string, string>();
 
+  /** `restore` puts back the line ends in words of the tree. */
+  constructor(private readonly restore: (words: string) => string) {}
+
   finish() {
     return this.builder.finish();
   }
@@ -112,7 +120,7 @@ class MarkdownWriter {
       }
       case "code": {
         const close = builder.block({ kind: "preformatted" });
-        builder.text(node.value);
+        builder.text(this.restore(node.value));
         close();
         return true;
       }
@@ -159,10 +167,10 @@ class MarkdownWriter {
         builder.lineBreak();
         return true;
       case "text":
-        builder.text(node.value);
+        builder.text(this.restore(node.value));
         return true;
       case "html":
-        return this.rawHtml(node.value);
+        return this.rawHtml(this.restore(node.value));
       default:
         // Thematic breaks and link definitions have no text.
         return true;

@@ -54,6 +54,20 @@ describe("the embedded database", () => {
     expect(rows).toEqual([{ id: 3 }]);
   });
 
+  it("tells its planner how large tables are, without being asked", async () => {
+    const { pglite, close } = await openEmbedded(folder);
+    await pglite.exec("CREATE TABLE sizes AS SELECT n FROM generate_series(1, 1234) n");
+    const planned = async () => {
+      const { rows } = await pglite.query<{ rows: number }>(
+        "SELECT reltuples::int AS rows FROM pg_class WHERE relname = 'sizes'",
+      );
+      return rows[0]?.rows;
+    };
+    expect(await planned()).toBe(-1);
+    await expect.poll(planned, { timeout: 60_000 }).toBe(1_234);
+    await close();
+  });
+
   it("can be closed twice", async () => {
     const { close } = await openEmbedded(folder);
     await Promise.all([close(), close()]);

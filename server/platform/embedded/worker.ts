@@ -9,6 +9,7 @@ import {
   type StatementOptions,
   type ThreadData,
 } from "./messages";
+import { keepStatistics } from "./statistics";
 import { PATIENT_MARK, Turns } from "./turns";
 import { joinWatchdog, leaveWatchdog, noteProgress } from "./watchdog";
 
@@ -88,6 +89,20 @@ function transactionOf(number: number): OpenTransaction {
   return transaction;
 }
 
+/** The thread's database, with statistics for its planner, which wait for everybody else. */
+async function openWithStatistics(): Promise<Database> {
+  const database = await openDatabase(folder);
+  const { pglite } = database;
+  const statistics = keepStatistics((sql) => inTurn(true, () => pglite.query(sql)));
+  return {
+    ...database,
+    async close() {
+      await statistics.stop();
+      await database.close();
+    },
+  };
+}
+
 async function answer(database: Database, request: Numbered): Promise<unknown> {
   const { pglite } = database;
   switch (request.act) {
@@ -145,7 +160,7 @@ async function serve(database: Database, request: Numbered): Promise<void> {
 const { folder, beats } = workerData as ThreadData;
 if (beats) joinWatchdog(beats);
 try {
-  const database = await openDatabase(folder);
+  const database = await openWithStatistics();
   parentPort?.on("message", (request: Numbered) => void serve(database, request));
   post({ kind: "open" });
 } catch (error) {
