@@ -10,6 +10,7 @@ const config: NextConfig = {
     "@prisma/schema-engine-wasm",
     "@prisma/adapter-pg",
     "@node-rs/argon2",
+    "nodemailer",
     "pg",
     "pino",
     "prom-client",

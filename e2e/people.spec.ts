@@ -67,11 +67,13 @@ test("an invitation makes an account by its link, once", async ({ site, page }) 
   await page.getByLabel("Name").fill("Bo");
   await page.getByLabel("Password").fill("a long enough one");
   await page.getByRole("button", { name: "Create account and join" }).click();
-  await page.waitForURL((url) => url.pathname === "/projects");
-  await page.goto(`/projects/${projectId}`);
+  await page.waitForURL((url) => url.pathname === `/projects/${projectId}`);
   await expect(page.getByRole("heading", { level: 1 })).toContainText("Brackwater council");
   await page.goto(path);
-  await expect(page.getByRole("heading", { level: 1 })).toContainText("Page not found");
+  await expect(page.getByText("was accepted already; it works once")).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole("link", { name: "Open the project" }).click();
+  await page.waitForURL((url) => url.pathname === `/projects/${projectId}`);
 });
 
 test("a token is shown once, works, and is revoked", async ({ site, signIn, request }) => {

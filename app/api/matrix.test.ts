@@ -47,10 +47,26 @@ const TABLE: Readonly<Record<string, string>> = {
   changeMember: "401 404 403 403 403 200",
   removeMember: "401 404 403 403 403 204",
   listInvitations: "401 404 403 403 403 200",
+  invitePeople: "401 404 403 403 403 200",
   // Without access to an invitation one does not learn that it exists.
+  showInvitationLink: "401 404 404 404 404 200",
   revokeInvitation: "401 404 404 404 404 204",
   // The invitation is for somebody else.
   acceptInvitation: "401 403 403 403 403 403",
+  listClassLinks: "401 404 403 403 403 200",
+  addClassLink: "401 404 403 403 403 201",
+  changeClassLink: "401 404 404 404 404 200",
+  revokeClassLink: "401 404 404 404 404 204",
+  // Whoever has the link comes in; who is not signed in sends what an account needs as well.
+  joinByClassLink: "401 200 200 200 200 200",
+
+  // For who runs the installation, which none of these does.
+  listPeople: "401 403 403 403 403 403",
+  changePerson: "401 403 403 403 403 403",
+  addResetLink: "401 403 403 403 403 403",
+  // Where no mail is set up nobody is sent a link.
+  askForReset: "403 403 403 403 403 403",
+  resetPassword: "200 200 200 200 200 200",
 
   listDocuments: "401 404 200 200 200 200",
   addDocument: "401 404 403 403 201 201",

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { SignInForm } from "@/components/account/sign-in-form";
+import { Welcome } from "@/components/account/welcome";
 import { Page } from "@/components/shell/page";
 import { signUpMode } from "@/server/account/accounts";
 import { pathOnThisOrigin } from "@/server/http/redirect-target";
@@ -21,13 +22,15 @@ export default async function SignIn({ searchParams }: Props) {
   const next = pathOnThisOrigin(callbackUrl, "/projects");
   if (await currentViewer()) redirect(next);
   return (
-    <Page viewer={null} crumbs={[{ label: t("title") }]} title={t("title")} narrow>
-      <SignInForm
-        next={next}
-        problem={typeof error === "string" ? error : null}
-        provider={providerName()}
-        maySignUp={signUpMode() === "open"}
-      />
+    <Page viewer={null} crumbs={[{ label: t("title") }]} title={t("title")}>
+      <Welcome>
+        <SignInForm
+          next={next}
+          problem={typeof error === "string" ? error : null}
+          provider={providerName()}
+          maySignUp={signUpMode() === "open"}
+        />
+      </Welcome>
     </Page>
   );
 }

@@ -2,6 +2,8 @@ import type { Metadata } from "next";
 import { Link } from "@/components/ui/link";
 import { notFound, redirect } from "next/navigation";
 import { NewAccountForm } from "@/components/account/new-account-form";
+import { Welcome } from "@/components/account/welcome";
+import { Stack } from "@/components/account/stack";
 import { Page } from "@/components/shell/page";
 import { signUpMode } from "@/server/account/accounts";
 import { translator } from "@/server/platform/messages";
@@ -20,11 +22,15 @@ export default async function SignUp() {
   if (!(await hasOwner())) redirect("/set-up");
   if (await currentViewer()) redirect("/projects");
   return (
-    <Page viewer={null} crumbs={[{ label: t("title") }]} title={t("title")} narrow>
-      <NewAccountForm by="POST /sign-up" action={t("action")} next="/projects" />
-      <p>
-        <Link href="/sign-in">{t("toSignIn")}</Link>
-      </p>
+    <Page viewer={null} crumbs={[{ label: t("title") }]} title={t("title")}>
+      <Welcome>
+        <Stack>
+          <NewAccountForm by="POST /sign-up" action={t("action")} />
+          <p>
+            <Link href="/sign-in">{t("toSignIn")}</Link>
+          </p>
+        </Stack>
+      </Welcome>
     </Page>
   );
 }

@@ -9,49 +9,70 @@ import { EmailField, NameField, PasswordField, wordsOf } from "./fields";
 import { openSession } from "./session";
 import styles from "./account.module.css";
 
-export interface NewAccountFormProps {
-  /** The operation that creates the account, or the invitation whose address it is for. */
-  readonly by:
-    "POST /set-up" | "POST /sign-up" | { readonly invitation: string; readonly email: string };
-  readonly action: string;
-  readonly next: string;
+/** The invitation an account is made for, with what is known of its person. */
+interface ByInvitation {
+  readonly invitation: string;
+  readonly email: string;
+  readonly name: string;
 }
 
-/** Creates an account, signs in and goes to `next`. */
-export function NewAccountForm({ by, action, next }: NewAccountFormProps) {
-  const t = useTranslations("Account");
-  const isInvited = typeof by !== "string";
-  const [isNotSignedIn, setNotSignedIn] = useState(false);
+interface ByClassLink {
+  readonly classLink: string;
+}
 
-  async function signIn(email: string, password = ""): Promise<"leaving" | void> {
+export interface NewAccountFormProps {
+  /** The operation that creates the account, or the link by which its person came. */
+  readonly by: "POST /set-up" | "POST /sign-up" | ByInvitation | ByClassLink;
+  readonly action: string;
+}
+
+/** Creates an account, signs in and goes to the project it was made for, or else to all of them. */
+export function NewAccountForm({ by, action }: NewAccountFormProps) {
+  const t = useTranslations("Account");
+  const [isNotSignedIn, setNotSignedIn] = useState(false);
+  const invitation = typeof by === "object" && "invitation" in by ? by : null;
+  const classLink = typeof by === "object" && "classLink" in by ? by.classLink : null;
+
+  async function signIn(email: string, password = "", next = "/projects") {
     const session = await openSession(email, password, next);
     setNotSignedIn(!session.ok);
     if (!session.ok) return;
     window.location.assign(session.value.url);
-    return "leaving";
+    return "leaving" as const;
   }
   const acceptance = useSubmit("POST /invitations/accept", {
     fields: ["name", "password"],
-    onDone: ({ email }, [{ body }]) => signIn(email, body.password),
+    onDone: ({ email, projectId }, [{ body }]) =>
+      signIn(email, body.password, `/projects/${projectId}`),
   });
-  const signUp = useSubmit(isInvited ? "POST /sign-up" : by, {
+  const joining = useSubmit("POST /class-links/join", {
+    fields: ["name", "password", "email"],
+    // The page of the link leads a member on, and asks whoever had an account before to join.
+    onDone: ({ email }, [{ body }]) => signIn(email, body.password, `/join/${body.token}`),
+  });
+  const signUp = useSubmit(typeof by === "string" ? by : "POST /sign-up", {
     fields: ["name", "password", "email"],
     onDone: ({ email }, [{ body }]) => signIn(email, body.password),
   });
-  const form = isInvited ? acceptance : signUp;
+  const form = invitation ? acceptance : classLink === null ? signUp : joining;
 
   function submit(fields: HTMLFormElement) {
     const { name = "", password = "", email = "" } = wordsOf(fields);
-    if (isInvited) acceptance.submit({ body: { name, password, token: by.invitation } });
-    else signUp.submit({ body: { name, password, email } });
+    if (invitation) {
+      acceptance.submit({ body: { name, password, token: invitation.invitation } });
+    } else if (classLink === null) {
+      signUp.submit({ body: { name, password, email } });
+    } else {
+      joining.submit({ body: { name, password, email, token: classLink } });
+    }
   }
   return (
     <div className={styles.card}>
       <Form failures={form.failures} onSubmit={(event) => submit(event.currentTarget)}>
-        <NameField name="name" error={form.errorAt("name")} />
-        {isInvited ? (
+        <NameField name="name" value={invitation?.name} error={form.errorAt("name")} />
+        {invitation ? (
           // Password managers store what they find beside the password.
-          <input type="hidden" name="email" autoComplete="username" value={by.email} />
+          <input type="hidden" name="email" autoComplete="username" value={invitation.email} />
         ) : (
           <EmailField name="email" error={form.errorAt("email")} />
         )}

@@ -59,6 +59,9 @@ export function SignInForm({ next, problem: before, provider, maySignUp }: SignI
           {t("signIn")}
         </Button>
       </Form>
+      <p>
+        <Link href="/forgot-password">{t("forgot")}</Link>
+      </p>
       {provider && (
         <>
           <div className={styles.or}>{t("or")}</div>

@@ -6,6 +6,7 @@ import { call } from "../api";
 import { Button } from "../ui/button";
 import { EmptyState } from "../ui/empty-state";
 import { Problem } from "../ui/problem";
+import { WindowDrop } from "../ui/window-drop";
 import type { Document } from "./document";
 import { DocumentTable } from "./document-table";
 import { ImportDialog } from "./import-dialog";
@@ -21,13 +22,12 @@ export interface DocumentListProps {
   readonly next: string | null;
 }
 
-/** The texts of a project, and the import; files may be dropped anywhere on the list. */
+/** The texts of a project, and the import; files may be dropped anywhere on the window. */
 export function DocumentList({ projectId, role, documents, next }: DocumentListProps) {
   const t = useTranslations("Documents");
   const [open, setOpen] = useState(false);
   const [tab, setTab] = useState<"paste" | "files">("paste");
   const [files, setFiles] = useState<readonly Waiting[]>([]);
-  const [over, setOver] = useState(false);
   const [more, setMore] = useState<{ items: readonly Document[]; next: string | null }>();
   const [refused, setRefused] = useState<string | null>(null);
   const mayAdd = may("document.add", { role });
@@ -44,33 +44,28 @@ export function DocumentList({ projectId, role, documents, next }: DocumentListP
     setMore({ items: [...(more?.items ?? []), ...answer.value.items], next: answer.value.next });
   }
 
+  /** Shows dropped files in the import, where they are looked at before anything is sent. */
+  function take(dropped: Iterable<File>) {
+    const waiting = waitingFrom(dropped);
+    setFiles((before) => [
+      ...before,
+      ...waiting.filter(({ key }) => !before.some((known) => known.key === key)),
+    ]);
+    setTab("files");
+    setOpen(true);
+  }
+
   const bringIn = mayAdd && (
     <Button variant="primary" onClick={() => setOpen(true)}>
       {t("add")}
     </Button>
   );
   return (
-    <div
-      className={styles.drop}
-      data-over={over || undefined}
-      onDragOver={(event) => {
-        if (!mayAdd || !event.dataTransfer.types.includes("Files")) return;
-        event.preventDefault();
-        setOver(true);
-      }}
-      onDragLeave={(event) => {
-        if (event.currentTarget === event.target) setOver(false);
-      }}
-      onDrop={(event) => {
-        setOver(false);
-        if (!mayAdd || event.dataTransfer.files.length === 0) return;
-        event.preventDefault();
-        const dropped = waitingFrom(event.dataTransfer.files);
-        setFiles((before) => [...before, ...dropped]);
-        setTab("files");
-        setOpen(true);
-      }}
-    >
+    <div>
+      <WindowDrop onFiles={mayAdd ? take : undefined}>
+        <p>{mayAdd ? t("dropTitle") : t("noDropTitle")}</p>
+        <p>{mayAdd ? t("dropWords") : t("noDropWords")}</p>
+      </WindowDrop>
       {shown.length === 0 ? (
         <EmptyState title={t("empty.title")} action={bringIn}>
           {mayAdd ? t("empty.words") : t("empty.readerWords")}

@@ -1,28 +1,22 @@
 "use client";
 import { useRouter } from "next/navigation";
+import { useState } from "react";
 import { useTranslations } from "use-intl";
-import { call } from "../api";
 import { Button } from "../ui/button";
+import { Chip } from "../ui/chip";
+import { Dialog } from "../ui/dialog";
+import { FormActions } from "../ui/field";
+import { Problem } from "../ui/problem";
 import { Table } from "../ui/table";
 import { useToast } from "../ui/toast";
+import { useSubmit } from "../use-submit";
+import { LinkBox } from "./link-box";
 import type { Invitation } from "./member";
 import styles from "./member-list.module.css";
 
 export function InvitationList({ invitations }: { invitations: readonly Invitation[] }) {
   const t = useTranslations("MembersPage");
-  const router = useRouter();
-  const toast = useToast();
   if (invitations.length === 0) return null;
-
-  async function revoke(invitation: Invitation) {
-    const answer = await call("DELETE /invitations/{invitationId}", {
-      params: { invitationId: invitation.id },
-    });
-    if (answer.ok) toast({ text: t("revoked", { email: invitation.email }) });
-    else toast({ text: answer.detail, urgent: true });
-    router.refresh();
-  }
-
   return (
     <section className={styles.section} aria-labelledby="invitations">
       <h2 id="invitations">{t("pending")}</h2>
@@ -31,28 +25,128 @@ export function InvitationList({ invitations }: { invitations: readonly Invitati
         rows={invitations}
         rowKey={(invitation) => invitation.id}
         columns={[
-          { key: "email", label: t("email"), cell: ({ email }) => <bdi>{email}</bdi> },
+          {
+            key: "email",
+            label: t("email"),
+            cell: ({ email, name }) => (
+              <>
+                <bdi>{email}</bdi> {name && <bdi className={styles.you}>{name}</bdi>}
+              </>
+            ),
+          },
           { key: "role", label: t("role"), cell: ({ role }) => t(`roles.${role}`) },
           { key: "by", label: t("invitedBy"), cell: ({ invitedBy }) => <bdi>{invitedBy}</bdi> },
-          { key: "expires", label: t("expires"), cell: ({ expiresAt }) => expiresAt.slice(0, 10) },
+          {
+            key: "expires",
+            label: t("expires"),
+            cell: ({ expiresAt, state }) => (
+              <>
+                {expiresAt.slice(0, 10)}{" "}
+                {state === "expired" && <Chip tone="muted">{t("states.expired")}</Chip>}
+              </>
+            ),
+          },
           {
             key: "actions",
             label: t("actions"),
             actions: true,
             align: "end",
             cell: (invitation) => (
-              <Button
-                size="small"
-                variant="quiet"
-                aria-label={t("revokeNamed", { email: invitation.email })}
-                onClick={() => void revoke(invitation)}
-              >
-                {t("revoke")}
-              </Button>
+              <>
+                <ShowLink invitation={invitation} />
+                <Revoke invitation={invitation} />
+              </>
             ),
           },
         ]}
       />
     </section>
+  );
+}
+
+/** Shows the link of an invitation again; an expired one is renewed first. */
+function ShowLink({ invitation: { id, email, state } }: { readonly invitation: Invitation }) {
+  const t = useTranslations("MembersPage");
+  const router = useRouter();
+  const [open, setOpen] = useState(false);
+  const [link, setLink] = useState<string | null>(null);
+  const [words, setWords] = useState("");
+  const showing = useSubmit("POST /invitations/{invitationId}/link", {
+    onDone(shown, [{ body }]) {
+      const until = shown.expiresAt.slice(0, 10);
+      setLink(shown.link);
+      setWords(
+        t(body.renew ? "renewedUntil" : "linkWords", { email, until }) +
+          (shown.replaced ? ` ${t("linkReplaced")}` : "") +
+          (shown.mail === "off" ? "" : ` ${t(`mailed.${shown.mail}`)}`),
+      );
+      setOpen(true);
+      if (body.renew) router.refresh();
+    },
+    onRefused: () => setOpen(true),
+  });
+  const show = (renew: boolean) =>
+    showing.submit({ params: { invitationId: id }, body: { renew } });
+  const isExpired = state === "expired";
+  return (
+    <>
+      <Button
+        size="small"
+        variant="quiet"
+        aria-label={t(isExpired ? "renewNamed" : "showLinkNamed", { email })}
+        loading={showing.busy && !open}
+        onClick={() => show(isExpired)}
+      >
+        {t(isExpired ? "renew" : "showLink")}
+      </Button>
+      <Dialog open={open} onOpenChange={setOpen} title={t("linkTitle")}>
+        <div className={styles.results}>
+          {showing.detail !== null && <Problem>{showing.detail}</Problem>}
+          {link && (
+            <>
+              <p role="status">{words}</p>
+              <LinkBox link={link} />
+            </>
+          )}
+          <FormActions>
+            {link && (
+              <Button loading={showing.busy} onClick={() => show(true)}>
+                {t("renew")}
+              </Button>
+            )}
+            <Button variant="primary" onClick={() => setOpen(false)}>
+              {t("done")}
+            </Button>
+          </FormActions>
+        </div>
+      </Dialog>
+    </>
+  );
+}
+
+function Revoke({ invitation: { id, email } }: { readonly invitation: Invitation }) {
+  const t = useTranslations("MembersPage");
+  const router = useRouter();
+  const toast = useToast();
+  const revocation = useSubmit("DELETE /invitations/{invitationId}", {
+    onDone() {
+      toast({ text: t("revoked", { email }) });
+      router.refresh();
+    },
+    onRefused({ detail }) {
+      toast({ text: detail, urgent: true });
+      router.refresh();
+    },
+  });
+  return (
+    <Button
+      size="small"
+      variant="quiet"
+      aria-label={t("revokeNamed", { email })}
+      loading={revocation.busy}
+      onClick={() => revocation.submit({ params: { invitationId: id } })}
+    >
+      {t("revoke")}
+    </Button>
   );
 }

@@ -1,8 +1,15 @@
+import type { classLink } from "@/lib/contract/class-links";
 import type { ShapeOf } from "@/lib/contract/offsets";
-import type { invitation, member } from "@/lib/contract/people";
+import type { invitation, invited, member } from "@/lib/contract/people";
 
 /** A member as /api/v1 carries one. */
 export type Member = ShapeOf<typeof member>;
 
-/** An invitation that can still be accepted. */
+/** An invitation that nobody has accepted. */
 export type Invitation = ShapeOf<typeof invitation>;
+
+/** What became of one address of a list. */
+export type Invited = ShapeOf<typeof invited>;
+
+/** A link by which many people join. */
+export type ClassLink = ShapeOf<typeof classLink>;

@@ -9,6 +9,14 @@ import { signOut } from "./sign-out";
 import { paint, THEMES, themeFrom, type Theme } from "./theme";
 import styles from "./top-bar.module.css";
 
+/** What the bar shows of who is signed in. */
+export interface TopBarViewer {
+  readonly id: string;
+  readonly name: string;
+  /** Whether they run the installation. */
+  readonly admin?: boolean;
+}
+
 function initials(name: string): string {
   const words = name.trim().split(/\s+/u);
   const first = [...(words[0] ?? "")];
@@ -16,7 +24,7 @@ function initials(name: string): string {
   return ((first[0] ?? "") + (last[0] ?? "")).toUpperCase();
 }
 
-export function AccountMenu({ viewer }: { viewer: { readonly name: string } | null }) {
+export function AccountMenu({ viewer }: { viewer: TopBarViewer | null }) {
   const t = useTranslations("Shell");
   const router = useRouter();
   const toast = useToast();
@@ -26,7 +34,11 @@ export function AccountMenu({ viewer }: { viewer: { readonly name: string } | nu
   return (
     <Menu
       trigger={
-        <Button variant="quiet" icon aria-label={viewer ? t("account", viewer) : t("settings")}>
+        <Button
+          variant="quiet"
+          icon
+          aria-label={viewer ? t("account", { name: viewer.name }) : t("settings")}
+        >
           {viewer ? (
             <span className={styles.face} aria-hidden="true">
               {initials(viewer.name)}
@@ -43,6 +55,9 @@ export function AccountMenu({ viewer }: { viewer: { readonly name: string } | nu
           <MenuItem onSelect={() => router.push("/projects")}>{t("projects")}</MenuItem>
           <MenuItem onSelect={() => router.push("/search")}>{t("search")}</MenuItem>
           <MenuItem onSelect={() => router.push("/account")}>{t("yourAccount")}</MenuItem>
+          {viewer.admin && (
+            <MenuItem onSelect={() => router.push("/people")}>{t("people")}</MenuItem>
+          )}
           <MenuItem onSelect={() => router.push("/api-reference")}>{t("apiReference")}</MenuItem>
           <MenuLine />
         </>

@@ -15,8 +15,8 @@ export interface PageProps extends TopBarProps {
 }
 
 /**
- * The frame of every page except the reading page: bar, title, content. Of the viewer only the id
- * and the name reach the client.
+ * The frame of every page except the reading page: bar, title, content. Of the viewer only the id, the
+ * name and whether they run the installation reach the client.
  */
 export function Page(props: PageProps) {
   const { title, lead, tools, nav, narrow, children, actions, ...bar } = props;
@@ -24,7 +24,7 @@ export function Page(props: PageProps) {
     <>
       <TopBar
         {...bar}
-        viewer={bar.viewer && { id: bar.viewer.id, name: bar.viewer.name }}
+        viewer={bar.viewer && { id: bar.viewer.id, name: bar.viewer.name, admin: bar.viewer.admin }}
         actions={actions === undefined ? bar.viewer && <SearchLink /> : actions}
       />
       <main

@@ -2,7 +2,7 @@
 import { Link } from "../ui/link";
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
-import { AccountMenu } from "./account-menu";
+import { AccountMenu, type TopBarViewer } from "./account-menu";
 import { SignedInTasks } from "./signed-in-tasks";
 import styles from "./top-bar.module.css";
 
@@ -14,7 +14,7 @@ interface Crumb {
 
 export interface TopBarProps {
   /** Null when nobody is signed in. */
-  readonly viewer: { readonly id: string; readonly name: string } | null;
+  readonly viewer: TopBarViewer | null;
   readonly crumbs?: readonly Crumb[];
   /** Actions on the whole page. */
   readonly actions?: ReactNode;

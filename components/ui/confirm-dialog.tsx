@@ -32,7 +32,9 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
         <div>{children}</div>
         {detail !== null && <Problem>{detail}</Problem>}
         <FormActions>
-          <Button onClick={() => onOpenChange(false)}>{t("cancel")}</Button>
+          <Button data-first-focus onClick={() => onOpenChange(false)}>
+            {t("cancel")}
+          </Button>
           <Button variant="danger" loading={busy} onClick={onConfirm}>
             {action}
           </Button>

@@ -1,6 +1,6 @@
 "use client";
 import { Dialog as Primitive } from "radix-ui";
-import type { ReactNode } from "react";
+import { useRef, type ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { Button } from "./button";
 import styles from "./dialog.module.css";
@@ -16,10 +16,26 @@ export interface DialogProps {
   readonly children: ReactNode;
 }
 
-/** A modal dialog; a sheet from below on narrow screens. */
+/** Where one begins: what asks for it, or else the first field. */
+const ASKS_FOR_FOCUS = "[data-first-focus]";
+const FIELD =
+  "input:not([type=hidden], [hidden], :disabled), select:not(:disabled), textarea:not(:disabled), [contenteditable=true]";
+
+/**
+ * A modal dialog; a sheet from below on narrow screens. It opens with the focus in its first field,
+ * so that one types at once; one without a field, on its first button.
+ */
 export function Dialog(props: DialogProps) {
   const { open, onOpenChange, title, description, wide, guarded, children } = props;
   const t = useTranslations("Ui");
+  const body = useRef<HTMLDivElement>(null);
+  function begin(event: Event) {
+    const asking = body.current?.querySelector<HTMLElement>(ASKS_FOR_FOCUS);
+    const first = asking ?? body.current?.querySelector<HTMLElement>(FIELD);
+    if (!first) return;
+    event.preventDefault();
+    first.focus();
+  }
   const undescribed = description ? {} : { "aria-describedby": undefined };
   return (
     <Primitive.Root open={open} onOpenChange={onOpenChange}>
@@ -27,6 +43,7 @@ export function Dialog(props: DialogProps) {
         <Primitive.Overlay className={styles.shade} />
         <Primitive.Content
           className={wide ? `${styles.dialog} ${styles.wide}` : styles.dialog}
+          onOpenAutoFocus={begin}
           onInteractOutside={guarded ? (event) => event.preventDefault() : undefined}
           {...undescribed}
         >
@@ -46,7 +63,7 @@ export function Dialog(props: DialogProps) {
             </Primitive.Close>
           </div>
           {/* What scrolls can be scrolled with the keys. */}
-          <div className={styles.body} role="group" tabIndex={0}>
+          <div ref={body} className={styles.body} role="group" tabIndex={0}>
             {children}
           </div>
         </Primitive.Content>

@@ -1,6 +1,13 @@
 export const ROLES = ["owner", "curator", "annotator", "reader"] as const;
 export type Role = (typeof ROLES)[number];
 
+/** What many people may become by one link: nobody becomes an owner by it. */
+export const CLASS_LINK_ROLES = [
+  "curator",
+  "annotator",
+  "reader",
+] as const satisfies readonly Role[];
+
 /** The bare facts a rule may ask about: who is asking, and what is asked about. */
 export interface Subject {
   /** The asker's role in the project, or null for a stranger. */
@@ -13,10 +20,13 @@ export interface Subject {
   readonly lastAdministrator?: boolean;
   /** Whether the project asks for a second reader: nobody reviews their own annotation. */
   readonly secondReader?: boolean;
+  /** Whether the asker runs the installation. */
+  readonly admin?: boolean;
 }
 
 type Rule = (subject: Subject) => boolean;
 
+const isAdmin: Rule = ({ admin }) => admin === true;
 const isOwner: Rule = ({ role }) => role === "owner";
 const isCurator: Rule = ({ role }) => role === "owner" || role === "curator";
 const isAnnotator: Rule = (subject) => isCurator(subject) || subject.role === "annotator";
@@ -34,6 +44,7 @@ const mayJudgeOwn: Rule = (subject) => !isAuthor(subject) || subject.secondReade
 const POLICY = {
   // One's own, in no project.
   "account.delete": [[isAuthor, isReplaceable]],
+  "person.manage": [[isAdmin]],
   "project.read": [[isMember]],
   "project.change": [[isOwner]],
   "project.delete": [[isOwner]],

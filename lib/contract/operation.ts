@@ -96,6 +96,8 @@ export const RULES = [
   "evidence-named",
   "segment",
   "not-reversed",
+  "email",
+  "new-password",
 ] as const;
 
 /** The error of a refinement: the name of its rule, which is put into words in the answer. */

@@ -1,10 +1,12 @@
 import type { Operation } from "./operation";
 import { ANNOTATIONS } from "./annotations";
+import { CLASS_LINKS } from "./class-links";
 import { CLAIMS } from "./claims";
 import { DELETION } from "./deletion";
 import { DOCUMENTS } from "./documents";
 import { EVIDENCE } from "./evidence";
 import { EXPORTS } from "./exports";
+import { INSTALLATION } from "./installation";
 import { MEASURES } from "./measures";
 import { NOTES } from "./notes";
 import { OCCURRENCES } from "./occurrences";
@@ -26,6 +28,8 @@ import { TAGS } from "./tags";
 const ALL = [
   ...PROJECTS,
   ...PEOPLE,
+  ...CLASS_LINKS,
+  ...INSTALLATION,
   ...OWN_DATA,
   ...DELETION,
   ...DOCUMENTS,

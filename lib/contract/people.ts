@@ -1,11 +1,10 @@
 import { z } from "zod";
 import { ROLES } from "../access/policy";
+import { accountEmail, email, newPassword as password } from "./credentials";
 import { cursorQuery, id, listOf, name, operation, time, words, wholeListQuery } from "./operation";
 
-const email = z.string().min(1).max(320).meta({ description: "An e-mail address." });
-const password = words(1024).min(1).meta({ description: "8 characters to 1024 bytes of UTF-8." });
 const role = z.enum(ROLES);
-const account = z.object({ email, name: name(200), password });
+const account = z.object({ email: accountEmail, name: name(200), password });
 
 export const token = z
   .object({ id, name: z.string(), createdAt: time, lastUsedAt: time.nullable() })
@@ -142,11 +141,14 @@ export const connectIdentityCall = operation({
   answers: { 204: null },
 });
 
-const invitationMade = z.object({
-  id,
-  link: z.string().meta({ description: "Works once, for this address only. Shown this once." }),
-  expiresAt: time,
+const link = z.string().meta({ description: "Works once, for this address only." });
+
+/** What became of the mail with a link. */
+const mailed = z.enum(["sent", "failed", "off"]).meta({
+  description: "Whether the link was also sent by mail; `off` where no mail is set up.",
 });
+
+const invitationMade = z.object({ id, link, expiresAt: time, mail: mailed });
 
 export const member = z
   .object({
@@ -211,7 +213,9 @@ export const invitation = z
   .object({
     id,
     email: z.string(),
+    name: z.string().meta({ description: "As whoever invited wrote it; it may be empty." }),
     role,
+    state: z.enum(["open", "expired"]),
     invitedBy: z.string(),
     createdAt: time,
     expiresAt: time,
@@ -223,10 +227,52 @@ export const listInvitationsCall = operation({
   method: "get",
   path: "/projects/{projectId}/invitations",
   group: "Members",
-  summary: "Invitations that can still be accepted; for owners.",
+  summary: "Invitations that can be accepted, and expired ones that can be renewed; for owners.",
   params: projectId,
   query: z.object(cursorQuery),
   answers: { 200: listOf(invitation) },
+});
+
+export const invited = z
+  .object({
+    written: z.string().meta({ description: "The entry as it was sent." }),
+    email: z.string().nullable(),
+    outcome: z.enum(["added", "invited", "member", "repeated", "refused"]),
+    role: role.nullable().meta({ description: "The role they have, or will have." }),
+    reason: z.string().nullable().meta({ description: "Why it was refused, as a sentence." }),
+    invitation: invitationMade.nullable(),
+  })
+  .meta({ id: "Invited" });
+
+export const invitePeopleCall = operation({
+  id: "invitePeople",
+  method: "post",
+  path: "/projects/{projectId}/invitations",
+  group: "Members",
+  summary: "Invite many addresses at once, each with its own result.",
+  description:
+    "For owners. Who has an account becomes a member; an unknown address gets an invitation with a one-time link. An invitation in the same role that is still open keeps its link and is renewed, so sending the same list again changes nothing else. A member keeps the role they have.",
+  params: projectId,
+  body: z.object({
+    addresses: z.array(words(1000)).min(1).max(200).meta({
+      description: "Each `ana@example.org` or `Ana Reis <ana@example.org>`.",
+    }),
+    role,
+  }),
+  answers: { 200: z.object({ items: z.array(invited) }) },
+});
+
+export const showInvitationLinkCall = operation({
+  id: "showInvitationLink",
+  method: "post",
+  path: "/invitations/{invitationId}/link",
+  group: "Members",
+  summary: "The link of an invitation, shown again or renewed.",
+  description:
+    "For owners. With `renew` it is valid for another 14 days, also after it had expired, and is sent by mail again. The link stays the same unless the installation's secret has changed since: then a new one takes its place, and `replaced` is true.",
+  params: z.object({ invitationId: id }),
+  body: z.object({ renew: z.boolean().optional() }),
+  answers: { 200: invitationMade.extend({ replaced: z.boolean() }) },
 });
 
 export const revokeInvitationCall = operation({
@@ -272,6 +318,8 @@ export const PEOPLE = [
   changeMemberCall,
   removeMemberCall,
   listInvitationsCall,
+  invitePeopleCall,
+  showInvitationLinkCall,
   revokeInvitationCall,
   acceptInvitationCall,
 ];

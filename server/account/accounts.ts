@@ -1,10 +1,11 @@
 import "server-only";
 import { emailKey } from "@/lib/access/email";
+import { MAX_PASSWORD_LENGTH, mayBePassword, MIN_PASSWORD_LENGTH } from "@/lib/access/password";
 import { done, wrongField, type Outcome } from "@/lib/outcome";
 import { reason } from "@/lib/reason";
 import type { Transaction } from "@/server/platform/db";
 import { newId } from "@/server/platform/new-id";
-import { hashPassword, MAX_PASSWORD_LENGTH, mayBePassword, MIN_PASSWORD_LENGTH } from "./password";
+import { hashPassword } from "./password";
 
 export interface AccountDraft {
   readonly email: string;

@@ -1,4 +1,5 @@
 import "server-only";
+import { mayBePassword } from "@/lib/access/password";
 import { act } from "@/server/act/act";
 import { done, refused, type Outcome } from "@/lib/outcome";
 import { reason } from "@/lib/reason";
@@ -6,7 +7,8 @@ import type { ShapeOf } from "@/lib/contract/offsets";
 import type { me } from "@/lib/contract/people";
 import { badPassword } from "./accounts";
 import { read, transaction } from "@/server/platform/db";
-import { hashPassword, isPassword, mayBePassword } from "./password";
+import { hashPassword, isPassword } from "./password";
+import { endResets } from "./password-resets";
 import { endSessions } from "./people";
 import { endTokens } from "./tokens";
 import { tooMany } from "./password-sign-in";
@@ -79,6 +81,7 @@ export async function changePassword(
     });
     if (count === 0) return refused("someone-was-faster");
     await endSessions(tx, viewer.id);
+    await endResets(tx, viewer.id, now);
     if (change.endTokens) await endTokens(tx, viewer.id, now);
     return done(null);
   });

@@ -1,6 +1,7 @@
 import { hash } from "@node-rs/argon2";
 import { expect, test } from "vitest";
-import { hashPassword, isOutdated, isPassword, mayBePassword } from "./password";
+import { mayBePassword } from "@/lib/access/password";
+import { hashPassword, isOutdated, isPassword } from "./password";
 
 test("a password is kept as Argon2id with 19 MiB, two passes and one lane", async () => {
   expect(await hashPassword("a long enough one")).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);

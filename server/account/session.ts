@@ -25,6 +25,9 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 /** How stale the time of a token's last use may get, in milliseconds. */
 const LAST_USED = 60_000;
 
+/** How stale the time may get when a person was last seen, in milliseconds. */
+const LAST_SEEN = 15 * 60_000;
+
 function mint(person: PersonRow, by: Viewer["by"]): Viewer | null {
   return person.disabledAt ? null : mintViewer({ ...person, by });
 }
@@ -57,6 +60,7 @@ interface PersonRow {
   readonly name: string;
   readonly admin: boolean;
   readonly disabledAt: Date | null;
+  readonly lastSeenAt: Date | null;
 }
 
 interface SessionRow extends PersonRow {
@@ -73,11 +77,25 @@ async function viewerOfToken(token: string): Promise<Viewer | null> {
   if (!/^obelus_[\w-]{40,100}$/.test(token)) return null;
   // In SQL, since it is asked at every request, and Prisma takes as long to make it as it takes.
   const [row] = await read.$queryRaw<TokenRow[]>`${PREPARED}
-    SELECT t.id AS "tokenId", t."revokedAt", t."lastUsedAt", u.id, u.name, u.admin, u."disabledAt"
+    SELECT t.id AS "tokenId", t."revokedAt", t."lastUsedAt", u.id, u.name, u.admin, u."disabledAt",
+      u."lastSeenAt"
     FROM "Token" t JOIN "User" u ON u.id = t."userId" WHERE t.hash = ${tokenHash(token)}`;
   const viewer = row && !row.revokedAt ? mint(row, "token") : null;
-  if (row && viewer) await used(row.tokenId, row.lastUsedAt);
+  if (row && viewer) {
+    await used(row.tokenId, row.lastUsedAt);
+    await seen(row);
+  }
   return viewer;
+}
+
+/** Keeps when the person was last seen. Reading goes on when nothing can be written. */
+async function seen({ id, lastSeenAt: before }: PersonRow, now = new Date()): Promise<void> {
+  if (before && now.getTime() - before.getTime() < LAST_SEEN) return;
+  try {
+    await transaction((tx) => tx.user.updateMany({ where: { id }, data: { lastSeenAt: now } }));
+  } catch (error) {
+    log.warn({ err: error }, "when a person was last seen was not kept");
+  }
 }
 
 async function used(id: string, before: Date | null, now = new Date()): Promise<void> {
@@ -111,9 +129,12 @@ export async function viewerOfClaims(claims: Record<string, unknown>): Promise<V
   const session = sessionIn(claims);
   if (!session) return null;
   const [person] = await read.$queryRaw<SessionRow[]>`${PREPARED}
-    SELECT id, name, admin, "disabledAt", "sessionVersion" FROM "User"
+    SELECT id, name, admin, "disabledAt", "lastSeenAt", "sessionVersion" FROM "User"
     WHERE id = ${session.userId}::uuid`;
-  return person && person.sessionVersion === session.version ? mint(person, "session") : null;
+  const isInForce = person?.sessionVersion === session.version;
+  const viewer = person && isInForce ? mint(person, "session") : null;
+  if (person && viewer) await seen(person);
+  return viewer;
 }
 
 /**

@@ -136,6 +136,12 @@ async function keepSuccess(account: string, origin: Origin, now: number): Promis
   });
 }
 
+/** Wrong passwords for an account no longer make this place wait; it has another password now. */
+export async function forgetFailures(account: string, place: string): Promise<void> {
+  const keys = [keyOf("failed-at", account, place), keyOf("failed", account)];
+  await transaction((tx) => tx.rateLimiterFlexible.deleteMany({ where: { key: { in: keys } } }));
+}
+
 /** Who knows the password comes in to read, even when nothing can be written. */
 function notKept(error: unknown): void {
   log.warn({ err: error }, "a sign-in was not kept");

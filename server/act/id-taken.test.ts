@@ -9,6 +9,7 @@ import { addClaim } from "@/server/claim/write";
 import { addEvidence } from "@/server/claim/evidence/write";
 import { addSearch } from "@/server/claim/searches";
 import { addDocument } from "@/server/document/write";
+import { addClassLink } from "@/server/project/class-links";
 import { addProject } from "@/server/project/projects";
 import { saveQuery } from "@/server/query/saved";
 import { addRelation } from "@/server/source/provenance/relations";
@@ -109,10 +110,15 @@ const CREATIONS: Readonly<Record<string, Create>> = {
     addTag(owner, projectId, { id, kind: "claim", slug: `tag-${id}`, label: "A tag", definition }),
 };
 
-/** Those for which one request can not be sent twice with other words, or whose words are not kept. */
+/**
+ * Those for which one request can not be sent twice with other words, whose words are not kept, or
+ * that only owners make.
+ */
 const WITHOUT_WORDS: Readonly<Record<string, Create>> = {
   occurrence: ({ owner, annotationId }, id) =>
     addOccurrence(owner, annotationId, { id, statement: `It fell ${id}.` }),
+  "class link": ({ owner, projectId }, id) =>
+    addClassLink(owner, projectId, { id, role: "reader" }),
   "relation of sources": async ({ owner, projectId, sources: [fromId, toId] }, id) => {
     const relation = RELATIONS.pop() ?? "cites";
     return addRelation(owner, projectId, { id, fromId, toId, relation });

@@ -6,6 +6,7 @@ import type { Transaction } from "@/server/platform/db";
 /** The tables whose rows may have an id that a client chose, with what a new row may hold. */
 interface NewRows {
   readonly Annotation: Prisma.AnnotationCreateManyInput;
+  readonly ClassLink: Prisma.ClassLinkCreateManyInput;
   readonly Claim: Prisma.ClaimCreateManyInput;
   readonly ClaimOccurrence: Prisma.ClaimOccurrenceCreateManyInput;
   readonly Document: Prisma.DocumentCreateManyInput;

@@ -30,6 +30,7 @@ const NOT_SENT: ReadonlySet<string> = new Set([
   "codebookVersion",
   "createdAt",
   "decidedAt",
+  "expiresAt",
   "position",
   "revision",
   "revisionNumber",

@@ -71,6 +71,16 @@ export const PERSONAL_TABLES = {
     people: { invitedById: "all", acceptedById: ["email", "acceptedAt"] },
     leftOut: { emailKey: "derived from the address", tokenHash: "derived from a secret" },
   },
+  ClassLink: {
+    ...BY_CREATOR,
+    leftOut: { tokenHash: "derived from a secret" },
+  },
+  PasswordReset: {
+    key: ID,
+    // Who made a link for somebody else learns nothing of it that is not on the people page.
+    people: { userId: "all", createdById: [] },
+    leftOut: { tokenHash: "derived from a secret" },
+  },
   Project: BY_CREATOR,
   Document: BY_CREATOR,
   Revision: {

@@ -27,6 +27,7 @@ export async function removeExpired(now = new Date()): Promise<void> {
     const expire = { lt: new Date(now.getTime() - DAY) };
     await tx.rateLimiterFlexible.deleteMany({ where: { expire } });
     await tx.token.deleteMany({ where: { revokedAt: { lt: before } } });
+    await tx.passwordReset.deleteMany({ where: { expiresAt: { lt: before } } });
     await tx.invitation.deleteMany({
       where: {
         OR: [

@@ -7,6 +7,7 @@ import { createAccount, validateAccount, signUpMode } from "@/server/account/acc
 import { recordProjectChange } from "@/server/feed/changes";
 import { announceAccessOf } from "@/server/feed/announcement";
 import { read, type Transaction } from "@/server/platform/db";
+import { refuseEnded, whyEnded, type Ended } from "./ended-invitation";
 import { invitationOf, type ValidInvitation } from "./invitations";
 import { lockProject } from "@/server/access/membership";
 import type { Viewer } from "@/server/access/viewer";
@@ -67,7 +68,7 @@ export async function accept(
 ): Promise<Outcome<Accepted>> {
   return act(async (tx) => {
     const invitation = await underLock(tx, token, now);
-    if (!invitation) return refused("not-found");
+    if (!invitation) return refuseEnded(tx, token, now);
     const me = await tx.user.findUnique({ where: { id: viewer.id }, select: { emailKey: true } });
     if (me?.emailKey !== invitation.emailKey) {
       return refused("not-yours", reason("Refusals.project.invitedOther"));
@@ -84,14 +85,14 @@ export async function acceptAsNew(
   now = new Date(),
 ): Promise<Outcome<Accepted>> {
   const seen = await invitationOf(read, token, now);
-  if (!seen) return refused("not-found");
+  if (!seen) return refuseEnded(read, token, now);
   if (signUpMode() === "closed")
     return refused("not-yours", reason("Refusals.project.noNewAccounts"));
   const ready = await validateAccount({ ...draft, email: seen.email });
   if (!ready.ok) return ready;
   return act(async (tx) => {
     const invitation = await underLock(tx, token, now);
-    if (!invitation) return refused("not-found");
+    if (!invitation) return refuseEnded(tx, token, now);
     const id = await createAccount(tx, ready.value, now);
     if (!id) return refused("already-there", reason("Refusals.project.hasAccount"));
     await consumeInvitation(tx, invitation, id, now);
@@ -105,20 +106,22 @@ export interface InvitationPage {
   readonly role: Role;
   readonly invitedBy: string;
   readonly email: string;
+  /** What whoever invited calls the person; it may be empty. */
+  readonly name: string;
   readonly way: "accept" | "other-account" | "sign-in" | "new-account" | "closed";
 }
 
-/** Whoever holds the link may know what it is for; it was given to them. */
+/** Whoever holds the link may know what it is for, or what became of it; it was given to them. */
 export async function readInvitation(
   viewer: Viewer | null,
   token: string,
-): Promise<Outcome<InvitationPage>> {
+): Promise<InvitationPage | Ended> {
   const found = await invitationOf(read, token);
-  if (!found) return refused("not-found");
+  if (!found) return whyEnded(read, token, viewer);
   const where = { emailKey: found.emailKey };
   const account = await read.user.findUnique({ where, select: { id: true } });
-  const { projectName, role, invitedBy, email } = found;
-  return done({ projectName, role, invitedBy, email, way: wayFor(viewer, account) });
+  const { projectName, role, invitedBy, email, name } = found;
+  return { projectName, role, invitedBy, email, name, way: wayFor(viewer, account) };
 }
 
 function wayFor(viewer: Viewer | null, account: { id: string } | null): InvitationPage["way"] {

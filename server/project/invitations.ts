@@ -1,11 +1,11 @@
 import "server-only";
 import { under } from "@/server/act/act";
 import type { Located, Place } from "@/server/act/subject";
-import { createHash, randomBytes } from "node:crypto";
 import type { Role } from "@/lib/access/policy";
 import { created, done, refused, type Outcome } from "@/lib/outcome";
 import { reason } from "@/lib/reason";
 import { signUpMode } from "@/server/account/accounts";
+import { LINK_TOKEN, linkToken, linkTokenHash } from "@/server/account/link-token";
 import type { ShapeOf } from "@/lib/contract/offsets";
 import type { invitation, member } from "@/lib/contract/people";
 import { read, type ReadClient, type Transaction } from "@/server/platform/db";
@@ -14,12 +14,49 @@ import { publicUrl } from "@/server/http/public-url";
 import { lockProject, findMembership, whyNot } from "@/server/access/membership";
 import type { Viewer } from "@/server/access/viewer";
 
+/** In milliseconds. */
 const VALID_FOR = 14 * 24 * 3_600_000;
 
 export type Invitation = ShapeOf<typeof invitation>;
 
-function hashOf(token: string): string {
-  return createHash("sha256").update(token).digest("hex");
+export function endOfInvitation(now: Date): Date {
+  return new Date(now.getTime() + VALID_FOR);
+}
+
+export function invitationLink(token: string): string {
+  return `${publicUrl()}/invitation/${token}`;
+}
+
+/** Whom an invitation is for. */
+export interface Invited {
+  readonly email: string;
+  readonly emailKey: string;
+  readonly name?: string;
+  readonly role: Role;
+}
+
+/** The row of a new invitation, and the token of its link. */
+export async function newInvitation(
+  viewer: Viewer,
+  projectId: string,
+  { email, emailKey, name = "", role }: Invited,
+  now: Date,
+) {
+  const id = newId();
+  const token = await linkToken("invitation", id);
+  const row = {
+    id,
+    projectId,
+    email: email.trim(),
+    emailKey,
+    name,
+    role,
+    tokenHash: linkTokenHash(token),
+    invitedById: viewer.id,
+    createdAt: now,
+    expiresAt: endOfInvitation(now),
+  };
+  return { row, link: invitationLink(token) };
 }
 
 /** A new link takes the place of one that was given out before for the same address. */
@@ -27,46 +64,35 @@ export async function invite(
   tx: Transaction,
   viewer: Viewer,
   projectId: string,
-  { email, emailKey, role }: { email: string; emailKey: string; role: Role },
+  invited: Invited,
   now: Date,
 ): Promise<Outcome<ShapeOf<typeof member>>> {
   if (signUpMode() === "closed") {
     return refused("not-yours", reason("Refusals.project.notInvitable"));
   }
+  const { emailKey, role } = invited;
   await tx.invitation.updateMany({
     where: { projectId, emailKey, acceptedAt: null, revokedAt: null },
     data: { revokedAt: now },
   });
-  const token = randomBytes(32).toString("base64url");
-  const expiresAt = new Date(now.getTime() + VALID_FOR);
-  const id = newId();
-  await tx.invitation.create({
-    data: {
-      id,
-      projectId,
-      email: email.trim(),
-      emailKey,
-      role,
-      tokenHash: hashOf(token),
-      invitedById: viewer.id,
-      createdAt: now,
-      expiresAt,
-    },
-  });
-  const link = `${publicUrl()}/invitation/${token}`;
+  const { row, link } = await newInvitation(viewer, projectId, invited, now);
+  await tx.invitation.create({ data: row });
   return created({
     userId: null,
     name: "",
-    email: email.trim(),
+    email: row.email,
     role,
     createdAt: now.toISOString(),
-    invitation: { id, link, expiresAt: expiresAt.toISOString() },
+    invitation: { id: row.id, link, expiresAt: row.expiresAt.toISOString(), mail: "off" },
   });
 }
 
 const pending = (now: Date) => ({ acceptedAt: null, revokedAt: null, expiresAt: { gt: now } });
 
-/** The invitations to a project that can still be accepted; for its owners. */
+/** Neither accepted nor revoked: in force, or expired and to be renewed. */
+const UNANSWERED = { acceptedAt: null, revokedAt: null } as const;
+
+/** The invitations to a project that nobody has accepted, expired ones too; for its owners. */
 export async function listInvitations(
   viewer: Viewer,
   projectId: string,
@@ -76,7 +102,7 @@ export async function listInvitations(
   const refusal = whyNot("member.manage", await findMembership(read, viewer, projectId));
   if (refusal) return refusal;
   const rows = await read.invitation.findMany({
-    where: { projectId, ...pending(now), ...(after ? { id: { gt: after } } : {}) },
+    where: { projectId, ...UNANSWERED, ...(after ? { id: { gt: after } } : {}) },
     orderBy: { id: "asc" },
     take: limit + 1,
   });
@@ -88,7 +114,9 @@ export async function listInvitations(
   const items = rows.slice(0, limit).map((row) => ({
     id: row.id,
     email: row.email,
+    name: row.name,
     role: row.role,
+    state: row.expiresAt > now ? ("open" as const) : ("expired" as const),
     invitedBy: names.get(row.invitedById) ?? "",
     createdAt: row.createdAt.toISOString(),
     expiresAt: row.expiresAt.toISOString(),
@@ -97,7 +125,7 @@ export async function listInvitations(
 }
 
 /** An invitation, under the lock of its project. Who is no owner may not know of it at all. */
-const INVITATION: Place<Located & { readonly id: string }> = {
+export const INVITATION: Place<Located & { readonly id: string }> = {
   async lock(tx, viewer, id) {
     const row = await tx.invitation.findUnique({ where: { id }, select: { projectId: true } });
     if (!row) return null;
@@ -109,7 +137,7 @@ const INVITATION: Place<Located & { readonly id: string }> = {
 
 export const revokeInvitation = under(INVITATION)("member.manage", async ({ tx, now, id }) => {
   const { count } = await tx.invitation.updateMany({
-    where: { id, ...pending(now) },
+    where: { id, ...UNANSWERED },
     data: { revokedAt: now },
   });
   return count > 0 ? done(null) : refused("not-found");
@@ -122,6 +150,8 @@ export interface ValidInvitation {
   readonly projectName: string;
   readonly email: string;
   readonly emailKey: string;
+  /** What whoever invited calls the person; it may be empty. */
+  readonly name: string;
   readonly role: Role;
   readonly invitedBy: string;
   readonly invitedById: string;
@@ -140,17 +170,27 @@ async function validFrom(
     include: WITH_PROJECT,
   });
   const valid: ValidInvitation[] = [];
-  for (const { id, projectId, email, emailKey, role, invitedById, project } of rows) {
-    const inviter = await from.member.findUnique({
-      where: { projectId_userId: { projectId, userId: invitedById } },
-      select: { role: true, user: { select: { name: true, disabledAt: true } } },
-    });
-    if (inviter?.role !== "owner" || inviter.user.disabledAt) continue;
-    const invitedBy = inviter.user.name;
-    const projectName = project.name;
-    valid.push({ id, projectId, projectName, email, emailKey, role, invitedBy, invitedById });
+  for (const { project, ...row } of rows) {
+    const invitedBy = await backerOf(from, row.projectId, row.invitedById);
+    if (invitedBy === null) continue;
+    const { id, projectId, email, emailKey, name, role, invitedById } = row;
+    const who = { email, emailKey, name, role, invitedBy, invitedById };
+    valid.push({ id, projectId, projectName: project.name, ...who });
   }
   return valid;
+}
+
+/** The name of whoever made a link while they are an owner of its project, else null. */
+export async function backerOf(
+  from: ReadClient,
+  projectId: string,
+  userId: string,
+): Promise<string | null> {
+  const maker = await from.member.findUnique({
+    where: { projectId_userId: { projectId, userId } },
+    select: { role: true, user: { select: { name: true, disabledAt: true } } },
+  });
+  return maker?.role === "owner" && !maker.user.disabledAt ? maker.user.name : null;
 }
 
 /** What a link leads to; null for one that is wrong, used, revoked, expired or no longer backed. */
@@ -159,8 +199,8 @@ export async function invitationOf(
   token: string,
   now = new Date(),
 ): Promise<ValidInvitation | null> {
-  if (!/^[\w-]{43}$/.test(token)) return null;
-  return (await validFrom(from, { tokenHash: hashOf(token) }, now))[0] ?? null;
+  if (!LINK_TOKEN.test(token)) return null;
+  return (await validFrom(from, { tokenHash: linkTokenHash(token) }, now))[0] ?? null;
 }
 
 /** All that hold for an address; for somebody whose provider has proved that it is theirs. */

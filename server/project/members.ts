@@ -9,6 +9,7 @@ import type { ShapeOf } from "@/lib/contract/offsets";
 import type { member } from "@/lib/contract/people";
 import { announceAccessOf } from "@/server/feed/announcement";
 import { read, type ReadClient, type Transaction } from "@/server/platform/db";
+import { mailInvitation } from "./invitation-mail";
 import { invite } from "./invitations";
 import { findMembership, whyNot } from "@/server/access/membership";
 import { PROJECT_PLACE } from "@/server/act/places";
@@ -68,7 +69,7 @@ export async function listMembers(
 }
 
 /** A change of membership, for the project and at once for the live streams of that person. */
-async function publishMembership(
+export async function publishMembership(
   { tx, viewer, now, projectId }: Write & { readonly projectId: string },
   kind: "member.saved" | "member.deleted",
   userId: string,
@@ -77,8 +78,7 @@ async function publishMembership(
   await announceAccessOf(tx, userId);
 }
 
-/** Who has an account becomes a member at once; anybody else is invited, with a link to give them. */
-export const addMember = under(PROJECT_PLACE)(
+const storeMember = under(PROJECT_PLACE)(
   "member.manage",
   async (write, draft: { email: string; role: Role }): Promise<Outcome<Member>> => {
     const { tx, viewer, now, projectId } = write;
@@ -98,6 +98,24 @@ export const addMember = under(PROJECT_PLACE)(
     return member ? created(member) : refused("not-found");
   },
 );
+
+/**
+ * Who has an account becomes a member at once; anybody else is invited, with a link to give them,
+ * which is also sent by mail where that is set up.
+ */
+export async function addMember(
+  viewer: Viewer,
+  projectId: string,
+  draft: { email: string; role: Role },
+  now = new Date(),
+): Promise<Outcome<Member>> {
+  const outcome = await storeMember(viewer, projectId, draft, now);
+  const invitation = outcome.ok ? outcome.value.invitation : undefined;
+  if (!outcome.ok || !invitation) return outcome;
+  const letter = { ...invitation, email: draft.email.trim(), role: draft.role };
+  const mail = await mailInvitation(viewer, projectId, letter);
+  return { ...outcome, value: { ...outcome.value, invitation: { ...invitation, mail } } };
+}
 
 /** Whether a project would be left without an owner who can sign in. Asked under its lock. */
 export async function isLastOwner(

@@ -15,6 +15,8 @@ import { hooks } from "@/server/platform/process";
 import { firstOwnerFromEnvironment } from "@/server/account/people";
 import { assertMetricsToken } from "@/server/http/metrics-token";
 import { publicUrl } from "@/server/http/public-url";
+import { closeMail } from "@/server/mail/send";
+import { mailSettings } from "@/server/mail/settings";
 import { addSampleProject } from "@/server/sample/sample";
 import { startDeletions } from "@/server/privacy/deletion/work-through";
 import { keepDays, startRetention } from "@/server/privacy/retention";
@@ -85,6 +87,7 @@ function answerBackupRequests(embedded: Embedded): void {
 /** What would fail at the first request is said before the database is touched. */
 function checkSettings(): void {
   publicUrl();
+  mailSettings();
   signUpMode();
   keepDays();
   isBackedUpDaily();
@@ -105,6 +108,7 @@ const AWAY = new Set([
 
 /** Ends the threads and closes the database; the process is about to stop. */
 async function close(): Promise<void> {
+  closeMail();
   await stopWorkers();
   await closeDatabase();
 }

@@ -1,15 +1,17 @@
 import { FORMAT_IDS } from "@/lib/contract/formats";
 import { mergeClaim } from "@/server/claim/merge";
 import { addClaim } from "@/server/claim/write";
+import { makeResetByHand } from "@/server/account/password-resets";
+import { addClassLink } from "@/server/project/class-links";
 import { addMember } from "@/server/project/members";
-import { read } from "@/server/platform/db";
+import { read, transaction } from "@/server/platform/db";
 import { newId } from "@/server/platform/new-id";
 import { addRelation } from "@/server/source/provenance/relations";
 import { saveQuery } from "@/server/query/saved";
 import { addReference } from "@/server/annotation/references";
 import { mergeTag } from "@/server/tag/merge";
 import { addTag, editTag } from "@/server/tag/write";
-import { expectDone, makeAnnotation } from "@/test/make/make";
+import { expectDone, makeAnnotation, makeProject } from "@/test/make/make";
 import type { Visibility } from "@/lib/annotation/annotation";
 import type { Viewer } from "@/server/access/viewer";
 import { runCheck } from "@/server/quotation/checks";
@@ -43,6 +45,14 @@ async function invitation({ projectId }: Place, { people }: Fixture) {
   const member = expectDone(await addMember(people.owner, projectId, { email, role: "reader" }));
   if (!member.invitation) throw new Error("there is no invitation");
   return member.invitation;
+}
+
+function tokenIn(link: string): string {
+  return link.split("/").at(-1) ?? "";
+}
+
+async function classLinkOf(projectId: string, { people }: Fixture) {
+  return expectDone(await addClassLink(people.owner, projectId, { role: "reader" }));
 }
 
 async function anotherClaim(viewer: Viewer, projectId: string): Promise<string> {
@@ -142,12 +152,51 @@ export const REQUESTS: Readonly<Record<string, Make>> = {
     params: { projectId, userId: await makeBystander(projectId) },
   }),
   listInvitations: project,
+  invitePeople: ({ projectId }) => ({
+    params: { projectId },
+    body: { addresses: [`Guest <guest-${newId()}@example.test>`], role: "reader" },
+  }),
+  showInvitationLink: async (place, fixture) => ({
+    params: { invitationId: (await invitation(place, fixture)).id },
+    body: { renew: true },
+  }),
   revokeInvitation: async (place, fixture) => ({
     params: { invitationId: (await invitation(place, fixture)).id },
   }),
   acceptInvitation: async (place, fixture) => {
     const { link } = await invitation(place, fixture);
-    return { body: { token: link.split(/[/#=]/).at(-1) ?? "" } };
+    return { body: { token: tokenIn(link) } };
+  },
+  listClassLinks: project,
+  addClassLink: ({ projectId }) => ({ params: { projectId }, body: { role: "reader" } }),
+  changeClassLink: async ({ projectId }, fixture) => ({
+    params: { classLinkId: (await classLinkOf(projectId, fixture)).id },
+    body: { maxUses: 5 },
+  }),
+  revokeClassLink: async ({ projectId }, fixture) => ({
+    params: { classLinkId: (await classLinkOf(projectId, fixture)).id },
+  }),
+  // Into a project apart, since whoever asks becomes a member of it.
+  joinByClassLink: async (_place, fixture) => {
+    const { id } = await makeProject(fixture.people.owner);
+    return { body: { token: tokenIn((await classLinkOf(id, fixture)).link ?? "") } };
+  },
+
+  listPeople: () => ({}),
+  changePerson: async ({ projectId }) => ({
+    params: { userId: await makeBystander(projectId) },
+    body: { disabled: true },
+  }),
+  addResetLink: async ({ projectId }) => ({
+    params: { userId: await makeBystander(projectId) },
+  }),
+  askForReset: () => ({ body: { email: account.email } }),
+  resetPassword: async ({ projectId }) => {
+    const userId = await makeBystander(projectId);
+    const { link } = expectDone(
+      await transaction((tx) => makeResetByHand(tx, userId, userId, new Date())),
+    );
+    return { body: { token: tokenIn(link), password: account.password } };
   },
 
   listDocuments: project,

@@ -54,6 +54,8 @@ export async function openTestDatabase(): Promise<PGlite> {
   const database = await held.testPglite;
   await empty(database);
   const { pglite } = database;
+  // Links are made with it; without one it would be made in a file of the working folder.
+  process.env.OBELUS_SECRET ??= "what the tests of services make links with";
   await openPglite(pglite, { mayWrite: () => true, close: async () => {} });
   return pglite;
 }

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { Link } from "@/components/ui/link";
-import { unwrapOrNotFound } from "@/app/require-session";
 import { AcceptForm } from "@/components/account/accept-form";
+import { EndedLink } from "@/components/account/ended-link";
 import { NewAccountForm } from "@/components/account/new-account-form";
 import { Page } from "@/components/shell/page";
 import { buttonClass } from "@/components/ui/button";
@@ -19,14 +19,23 @@ export const metadata: Metadata = { title: t("title"), referrer: "no-referrer" }
 export default async function Invitation({ params }: Props) {
   const { token } = await params;
   const viewer = await currentViewer();
-  const { way, email, projectName, invitedBy, role } = unwrapOrNotFound(
-    await readInvitation(viewer, token),
-  );
-  const here = `/invitation/${token}`;
+  const found = await readInvitation(viewer, token);
+  const crumbs = [{ label: t("title") }];
+  if ("ended" in found) {
+    const words = { project: found.projectName, inviter: found.invitedBy };
+    return (
+      <Page viewer={viewer} crumbs={crumbs} title={t("endedTitle")} narrow>
+        <EndedLink projectId={found.projectId} isSignedIn={viewer !== null}>
+          {t(`ended.${found.ended}`, words)}
+        </EndedLink>
+      </Page>
+    );
+  }
+  const { way, email, name, projectName, invitedBy, role } = found;
   return (
     <Page
       viewer={viewer}
-      crumbs={[{ label: t("title") }]}
+      crumbs={crumbs}
       title={t("heading", { project: projectName })}
       lead={t("lead", { name: invitedBy, email, role: t(`roles.${role}`) })}
       narrow
@@ -37,17 +46,13 @@ export default async function Invitation({ params }: Props) {
       {way === "sign-in" && (
         <Link
           className={buttonClass({ variant: "primary" })}
-          href={`/sign-in?callbackUrl=${encodeURIComponent(here)}`}
+          href={`/sign-in?callbackUrl=${encodeURIComponent(`/invitation/${token}`)}`}
         >
           {t("signIn")}
         </Link>
       )}
       {way === "new-account" && (
-        <NewAccountForm
-          by={{ invitation: token, email }}
-          action={t("makeAccount")}
-          next="/projects"
-        />
+        <NewAccountForm by={{ invitation: token, email, name }} action={t("makeAccount")} />
       )}
     </Page>
   );

@@ -7,6 +7,7 @@ import type { deleteMeCall } from "@/lib/contract/deletion";
 import { findMembership, lockProject, whyNot } from "@/server/access/membership";
 import type { Viewer } from "@/server/access/viewer";
 import { act } from "@/server/act/act";
+import { resetsOf } from "@/server/account/password-resets";
 import { forgetAttempts } from "@/server/account/sign-in-attempts";
 import {
   announceAccessOf,
@@ -168,6 +169,9 @@ async function forgetPerson(
 ): Promise<void> {
   await tx.token.deleteMany({ where: { userId } });
   await tx.identity.deleteMany({ where: { userId } });
+  await tx.passwordReset.deleteMany({ where: { userId } });
+  const madeBy = { createdById: userId };
+  await tx.passwordReset.updateMany({ where: madeBy, data: { createdById: null } });
   await tx.invitation.deleteMany({
     where: {
       OR: [
@@ -177,7 +181,8 @@ async function forgetPerson(
       ],
     },
   });
-  for (const account of [emailKey, userId]) if (account) await forgetAttempts(tx, account);
+  const counted = emailKey ? [emailKey, resetsOf(emailKey)] : [];
+  for (const account of [...counted, userId]) await forgetAttempts(tx, account);
   await tx.user.update({
     where: { id: userId },
     data: {
@@ -186,6 +191,7 @@ async function forgetPerson(
       emailKey: null,
       passwordHash: null,
       admin: false,
+      lastSeenAt: null,
       disabledAt: now,
       sessionVersion: { increment: 1 },
     },
