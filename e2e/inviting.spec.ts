@@ -102,6 +102,8 @@ test("who has an account signs in and lands at the class link", async ({ site, p
   });
   await page.goto(new URL(made.link).pathname);
   await page.getByRole("link", { name: "Have an account? Sign in and join" }).click();
+  // Both pages have a field of that name.
+  await page.waitForURL(/\/sign-in/);
   await page.getByLabel("Email").fill(bo.email);
   await page.getByLabel("Password").fill(bo.password);
   await page.getByLabel("Password").press("Enter");

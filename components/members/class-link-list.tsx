@@ -24,7 +24,7 @@ export function ClassLinkList({ projectId, links }: ClassLinkListProps) {
         <h2 id="class-links">{t("classLinks")}</h2>
         <ClassLinkDialog projectId={projectId} />
       </div>
-      <p className={styles.you}>{t("classLinkWords")}</p>
+      <p className={styles.sectionWords}>{t("classLinkWords")}</p>
       <ul role="list" className={styles.resultList}>
         {links.map((link) => (
           <li key={link.id}>
