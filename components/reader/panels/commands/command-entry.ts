@@ -1,3 +1,5 @@
+import { foldForSearch } from "@/lib/text/search-words";
+
 /** Something the palette lists: a command, a filter, a place, a document. */
 export interface CommandEntry {
   readonly id: string;
@@ -35,11 +37,6 @@ const INITIAL_LIMIT: Readonly<Record<Group, number>> = {
 };
 const MAX_MATCHES = 20;
 
-/** Removes case and diacritics, so that "résumé" is found by "RESUME". */
-function foldCase(words: string): string {
-  return words.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
-}
-
 /**
  * The entries that contain every typed word, in groups. A label that begins with what was typed
  * comes before one that contains it; otherwise the order is kept.
@@ -48,12 +45,12 @@ export function matchEntries(
   entries: readonly CommandEntry[],
   typed: string,
 ): readonly { readonly group: Group; readonly entries: readonly CommandEntry[] }[] {
-  const term = foldCase(typed.trim());
+  const term = foldForSearch(typed.trim());
   const words = term.split(/\s+/u).filter(Boolean);
   const matches = new Map<Group, { first: CommandEntry[]; later: CommandEntry[] }>();
   for (const entry of entries) {
-    const label = foldCase(entry.label);
-    const searched = entry.also ? `${label} ${foldCase(entry.also)}` : label;
+    const label = foldForSearch(entry.label);
+    const searched = entry.also ? `${label} ${foldForSearch(entry.also)}` : label;
     if (!words.every((word) => searched.includes(word))) continue;
     const group = matches.get(entry.group) ?? { first: [], later: [] };
     matches.set(entry.group, group);

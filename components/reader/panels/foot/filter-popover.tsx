@@ -3,12 +3,18 @@ import { Command } from "cmdk";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import type { Trigger } from "@/components/ui/opener";
+import { foldForSearch } from "@/lib/text/search-words";
 import { Popover } from "@/components/ui/popover";
 import type { FilterChoiceProps } from "./filter-choice";
 import styles from "./foot.module.css";
 
 interface FilterPopoverProps<T extends string> extends FilterChoiceProps<T> {
   readonly trigger: Trigger;
+}
+
+/** Whether a label contains what was typed, as the search compares words. */
+function contains(_value: string, typed: string, labels: readonly string[] = []): number {
+  return labels.some((label) => foldForSearch(label).includes(foldForSearch(typed.trim()))) ? 1 : 0;
 }
 
 /** One of several, in a list that narrows as one types; open as soon as it is mounted. */
@@ -28,7 +34,7 @@ export function FilterPopover<T extends string>({
   };
   return (
     <Popover open={open} onOpenChange={setOpen} label={label} align="start" trigger={trigger}>
-      <Command label={label} className={styles.menu} defaultValue={value ?? ""}>
+      <Command label={label} className={styles.menu} defaultValue={value ?? ""} filter={contains}>
         {options.length > 8 && (
           <Command.Input className={styles.search} placeholder={t("narrow")} autoFocus />
         )}

@@ -13,6 +13,7 @@ import type { ReadingTag } from "../../model/codebook";
 import { detailOfUse, NO_USE, type RhetoricUse } from "../../model/rhetoric-use";
 import { useProposedQuotation } from "../../context/use-proposed-quotation";
 import { detailOf } from "../../model/details";
+import { rankTag } from "./rank-tag";
 import styles from "./palette.module.css";
 
 interface RhetoricPartProps {
@@ -79,7 +80,7 @@ export function PaletteChoice(props: PaletteChoiceProps) {
       value={value}
       onValueChange={setValue}
       filter={(slug, typed) =>
-        rank(
+        rankTag(
           choices.find((tag) => tag.slug === slug),
           typed,
         )
@@ -215,15 +216,4 @@ function Question({ tag, onOther }: { tag: ReadingTag; onOther: (slug: string) =
 /** On touch screens a focused field brings up the keyboard, which would hide the list. */
 function byFinger(): boolean {
   return window.matchMedia("(pointer: coarse)").matches;
-}
-
-/** Labels that begin with what was typed, then labels that contain it, then definitions. */
-function rank(tag: ReadingTag | undefined, typed: string): number {
-  const words = typed.trim().toLowerCase();
-  if (!tag) return 0;
-  const label = tag.label.toLowerCase();
-  if (label.startsWith(words)) return 1;
-  if (label.split(/\s+/).some((word) => word.startsWith(words))) return 0.9;
-  if (label.includes(words)) return 0.8;
-  return tag.definition.toLowerCase().includes(words) ? 0.4 : 0;
 }
