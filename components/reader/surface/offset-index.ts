@@ -26,11 +26,13 @@ export interface OffsetIndex {
   readonly leaves: readonly Leaf[];
   /** Blocks that are laid out together, with the index of their first leaf; none in short texts. */
   readonly groups: readonly { readonly element: HTMLElement; readonly firstLeaf: number }[];
+  /** A range from before the first to after the last character of the span. */
+  rangeOf(span: Span): Range;
   /**
-   * A range from before the first to after the last character of the span. Reuses `used`, a range
-   * that is no longer needed, if one is given.
+   * The same span as one range for each text node it touches, in order. Takes ranges that are no
+   * longer needed from the end of `used` before it makes new ones.
    */
-  rangeOf(span: Span, used?: Range): Range;
+  rangesOf(span: Span, used: Range[]): readonly Range[];
   /**
    * The boxes of the span's lines in the viewport. Measured with one shared range, since every
    * live range slows down each DOM change until it is garbage collected.
@@ -93,6 +95,18 @@ export function offsetIndex(root: HTMLElement): OffsetIndex {
     return range;
   };
   const ruler = document.createRange();
+  const rangesOf = ({ start, end }: Span, used: Range[]): Range[] => {
+    const ranges: Range[] = [];
+    const first = Math.max(0, bisectRight(starts, start) - 1);
+    for (let i = first; i < nodes.length && (starts[i] as number) < end; i++) {
+      const [node, from] = [nodes[i] as Text, starts[i] as number];
+      const range = used.pop() ?? document.createRange();
+      range.setStart(node, Math.max(0, start - from));
+      range.setEnd(node, Math.min(node.length, end - from));
+      ranges.push(range);
+    }
+    return ranges;
+  };
 
   return {
     root,
@@ -100,7 +114,8 @@ export function offsetIndex(root: HTMLElement): OffsetIndex {
     leaves,
     groups,
     pointAt,
-    rangeOf: (span, used) => setRange(used ?? document.createRange(), span),
+    rangeOf: (span) => setRange(document.createRange(), span),
+    rangesOf,
     boxesOf: (span) => [...setRange(ruler, span).getClientRects()],
     offsetOf(node, offset) {
       const start = startOf.get(node);

@@ -8,10 +8,10 @@ import {
 } from "@recogito/text-annotator";
 import type { Span } from "@/lib/span/span";
 
-/** A run of words as the overlay library receives it, with its range. */
+/** A run of words as the overlay library receives it, with a range for each text node it touches. */
 export interface PlacedSpan extends Span {
   readonly key: string;
-  readonly range: Range;
+  readonly ranges: readonly Range[];
 }
 
 /** The lines of a run, in CSS pixels from the container's corner. */
@@ -34,8 +34,10 @@ export interface Overlay {
   at(clientX: number, clientY: number): string[];
   /** Measures everything again after the layout changed. */
   remeasure(): void;
-  /** Draws all runs again after their looks changed. */
+  /** Draws all runs again in the next frame, after their looks changed. */
   repaint(): void;
+  /** Draws at once what would be drawn in the next frame. */
+  paintNow(): void;
   destroy(): void;
 }
 
@@ -43,19 +45,24 @@ export interface Overlay {
  * Wraps the overlay library; no other file imports it. It measures runs and keeps a spatial tree for
  * hit tests. The painter draws, and selections are read from the document's selection.
  *
- * Three properties of the library (4.1.1) matter here: a selector without a live range makes it walk
- * the whole text, so every run has its range; it records an undo step for each local change, so ours
- * are marked remote; and `destroy` unbinds every `hotkeys-js` shortcut of the page, so nothing else
- * uses that package.
+ * Four properties of the library (4.1.1) matter here: a selector without a live range makes it walk
+ * the whole text, so every run has its ranges; one whose range touches several text nodes makes it
+ * create ranges of its own at each measurement, and every range that is not collected yet slows down
+ * each removal of an element, so a run has one selector for each text node; it records an undo step
+ * for each local change, so ours are marked remote; and `destroy` unbinds every `hotkeys-js` shortcut
+ * of the page, so nothing else uses that package.
  */
 export function createOverlay(
   container: HTMLElement,
   paint: (drawings: readonly Drawing[]) => void,
 ): Overlay {
+  const frame = nextFrame(() =>
+    paint(store.all().map(({ id }) => ({ key: id, rects: store.getAnnotationRects(id) }))),
+  );
   const annotator = createTextAnnotator<TextAnnotation, TextAnnotation>(container, {
     annotatingEnabled: false,
     userSelectAction: UserSelectAction.NONE,
-    renderer: rendererOf(paint),
+    renderer: rendererOf(frame),
   });
   const { store } = annotator.state;
   const known = new Map<string, PlacedSpan>();
@@ -80,15 +87,41 @@ export function createOverlay(
       return found.map(({ id }) => id).sort((a, b) => length(a) - length(b));
     },
     remeasure: () => store.recalculatePositions(),
-    repaint: () => annotator.renderer.redraw(true),
+    repaint: frame.request,
+    paintNow: frame.runNow,
     destroy: () => annotator.destroy(),
   };
 }
 
-function annotationOf({ key, start, end, range }: PlacedSpan): TextAnnotation {
-  // Nothing reads the quote: the range identifies the words.
-  const selector = [{ quote: "", start, end, range }];
+function annotationOf({ key, start, end, ranges }: PlacedSpan): TextAnnotation {
+  // Nothing reads quote and offsets: the ranges identify the words.
+  const selector = ranges.map((range) => ({ quote: "", start, end, range }));
   return { id: key, bodies: [], target: { annotation: key, selector } };
+}
+
+interface NextFrame {
+  /** Runs in the next frame, once however often it is asked for. */
+  request(): void;
+  /** Runs at once if it was asked for. */
+  runNow(): void;
+  cancel(): void;
+}
+
+function nextFrame(run: () => void): NextFrame {
+  let frame = 0;
+  const cancel = () => {
+    cancelAnimationFrame(frame);
+    frame = 0;
+  };
+  const runOnce = () => {
+    cancel();
+    run();
+  };
+  return {
+    request: () => void (frame ||= requestAnimationFrame(runOnce)),
+    runNow: () => frame !== 0 && runOnce(),
+    cancel,
+  };
 }
 
 /**
@@ -96,27 +129,18 @@ function annotationOf({ key, start, end, range }: PlacedSpan): TextAnnotation {
  * their lines for a moment, and it observes mutations of the whole page. This one draws all runs it
  * is given, at most once a frame and only after a change.
  */
-function rendererOf(
-  paint: (drawings: readonly Drawing[]) => void,
-): RendererFactory<TextAnnotation> {
+function rendererOf(frame: NextFrame): RendererFactory<TextAnnotation> {
   return (_container, { store }): Renderer => {
-    let frame = 0;
-    const redraw = () => {
-      frame ||= requestAnimationFrame(() => {
-        frame = 0;
-        paint(store.all().map(({ id }) => ({ key: id, rects: store.getAnnotationRects(id) })));
-      });
-    };
-    store.observe(redraw);
-    const stop = store.onRecalculatePositions(redraw);
+    store.observe(frame.request);
+    const stop = store.onRecalculatePositions(frame.request);
     return {
       destroy() {
-        cancelAnimationFrame(frame);
-        store.unobserve(redraw);
+        frame.cancel();
+        store.unobserve(frame.request);
         stop();
       },
       on: () => () => undefined,
-      redraw,
+      redraw: frame.request,
       setStyle: () => undefined,
       setFilter: () => undefined,
       setVisible: () => undefined,

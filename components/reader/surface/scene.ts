@@ -4,7 +4,9 @@ import { hitHighlights } from "./hit-highlights";
 import type { Box, Drawn, Found, Moved } from "../model/surface-handle";
 import { spanInView } from "./in-view";
 import { offsetIndex, type OffsetIndex } from "./offset-index";
+import { callLater } from "@/components/call-later";
 import { layOutAhead } from "./ahead";
+import { nextWindow, type DrawnWindow, type Why } from "./drawn-window";
 import { boxIn } from "./page-box";
 import { painter, type Look, type Mark } from "./painter";
 import { places } from "./minimap-place";
@@ -40,10 +42,10 @@ export interface Scene {
   destroy(): void;
 }
 
-/** Runs are drawn this many screens above and below the viewport, again when half of that is left. */
-const MARGIN = 1.5;
 /** Milliseconds between a layout change and its report. */
 const LAYOUT_REPORT_DELAY_MS = 160;
+/** Milliseconds without a further jump after which the viewport rests. */
+const REST_MS = 120;
 const SELECTED = "selected ";
 const MOVED = "moved ";
 
@@ -60,8 +62,7 @@ export function scene(
   let byId: ReadonlyMap<string, Drawn> | null = null;
   const drawnById = (id: string) =>
     (byId ??= new Map(shown.annotations.map((drawn) => [drawn.id, drawn]))).get(id);
-  /** The heights between which runs are drawn, from the container's top. */
-  let fed: { top: number; bottom: number } | null = null;
+  let drawn: DrawnWindow | null = null;
   let placedRuns = new Map<string, PlacedSpan>();
   let frame = 0;
   let placeOf: ReturnType<typeof places> | null = null;
@@ -87,7 +88,7 @@ export function scene(
       confidence,
       hedge,
       ending: run?.ending ?? null,
-      leftwards: run?.ending != null && readsLeft(placedRuns.get(run.key)?.range),
+      leftwards: run?.ending != null && readsLeft(placedRuns.get(run.key)?.ranges.at(-1)),
       uncertain: anchor === "changed",
       rejected: status === "rejected",
       pending,
@@ -100,31 +101,33 @@ export function scene(
   const { paint, mark } = painter(layer, lookOf, markOf);
   const overlay = createOverlay(container, (drawings) => {
     const corner = container.getBoundingClientRect();
-    paint(drawings.map((d) => clipped(d, placedRuns.get(d.key)?.range, corner)));
+    paint(drawings.map((d) => clipped(d, placedRuns.get(d.key)?.ranges[0], corner)));
   });
 
+  /** Unused ranges, for the next runs: a discarded one slows down DOM changes until it is collected. */
+  const spare: Range[] = [];
+
   /** Gives the library the runs around the viewport unless it has them already. */
-  const feed = (anew: boolean) => {
+  const feed = (why: Why) => {
     const { top } = container.getBoundingClientRect();
-    const height = window.innerHeight;
-    const needed = { top: -top - height / 2, bottom: -top + height * 1.5 };
-    if (!anew && fed && fed.top <= needed.top && fed.bottom >= needed.bottom) return;
-    fed = { top: -top - height * MARGIN, bottom: -top + height * (1 + MARGIN) };
-    const span = spanInView(index, fed.top + top, fed.bottom + top);
+    const next = nextWindow(drawn, { top: -top, height: window.innerHeight }, why);
+    if (!next) return;
+    drawn = next;
+    if (next.isNear && (why === "scrolled" || cancelRest === null)) awaitRest();
+    const span = spanInView(index, next.top + top, next.bottom + top);
     const spans = new Map<string, Span>();
     for (const run of span ? runs.overlapping(span) : []) {
       if (run.drawn.id !== shown.moved?.id) spans.set(run.key, run);
     }
     for (const one of shown.moved?.spans ?? []) spans.set(`${MOVED}${one.start} ${one.end}`, one);
     for (const one of shown.selected ?? []) spans.set(`${SELECTED}${one.start} ${one.end}`, one);
-    // Ranges are reused: a discarded one slows down DOM changes until it is garbage collected.
-    const free = [...placedRuns.values()].filter(({ key }) => !spans.has(key));
-    const next = new Map<string, PlacedSpan>();
+    for (const [key, { ranges }] of placedRuns) if (!spans.has(key)) spare.push(...ranges);
+    const nextRuns = new Map<string, PlacedSpan>();
     for (const [key, { start, end }] of spans) {
-      const range = () => index.rangeOf({ start, end }, free.pop()?.range);
-      next.set(key, placedRuns.get(key) ?? { key, start, end, range: range() });
+      const ranges = () => index.rangesOf({ start, end }, spare);
+      nextRuns.set(key, placedRuns.get(key) ?? { key, start, end, ranges: ranges() });
     }
-    placedRuns = next;
+    placedRuns = nextRuns;
     overlay.feed([...placedRuns.values()]);
     hits.show(shown.found, span);
   };
@@ -135,19 +138,34 @@ export function scene(
     frame ||= requestAnimationFrame(() => {
       frame = 0;
       if (inner) overlay.remeasure();
-      feed(false);
+      feed("scrolled");
+      overlay.paintNow();
     });
   };
-  let reportTimer = 0;
+  /** Drawing further, and reporting the layout, once the viewport rests after a jump. */
+  let cancelRest: (() => void) | null = null;
+  const awaitRest = () => {
+    cancelRest?.();
+    cancelRest = callLater(() => {
+      cancelRest = null;
+      feed("rested");
+      if (isReportDue) reportLayout();
+    }, REST_MS);
+  };
+  let isReportDue = false;
+  let cancelReport: (() => void) | null = null;
+  const reportLayout = () => {
+    cancelReport = null;
+    // What stands beside the words is not arranged anew at each of many jumps.
+    isReportDue = cancelRest !== null;
+    if (!isReportDue) onLayout();
+  };
   const onRelayout = () => {
     placeOf = null;
     overlay.remeasure();
-    feed(true);
+    feed("changed");
     // Throttled, since a long text is laid out in many small steps.
-    reportTimer ||= window.setTimeout(() => {
-      reportTimer = 0;
-      onLayout();
-    }, LAYOUT_REPORT_DELAY_MS);
+    cancelReport ??= callLater(reportLayout, LAYOUT_REPORT_DELAY_MS);
   };
   const ahead = layOutAhead(index);
   /** Called when lines break differently: after a change of width or font. */
@@ -185,7 +203,7 @@ export function scene(
       );
       shown = next;
       if (same) return mark();
-      feed(true);
+      feed("changed");
       overlay.repaint();
     },
     annotationsAt(clientX, clientY) {
@@ -208,7 +226,8 @@ export function scene(
     },
     destroy() {
       cancelAnimationFrame(frame);
-      clearTimeout(reportTimer);
+      cancelReport?.();
+      cancelRest?.();
       ahead.stop();
       sizes.disconnect();
       document.removeEventListener("scroll", onScroll, { capture: true });

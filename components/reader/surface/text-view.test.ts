@@ -206,6 +206,17 @@ describe("the index of offsets", () => {
     );
   });
 
+  it("splits a span at the edges of text nodes, and makes no range while unused ones are there", () => {
+    const spare: Range[] = [];
+    const whole = index.rangesOf({ start: 0, end: text.length }, spare);
+    expect(whole.map(String).join("")).toBe(text);
+    for (const range of whole) expect(range.endContainer).toBe(range.startContainer);
+    spare.push(...whole);
+    const some = index.rangesOf({ start: 3, end: text.length - 3 }, spare);
+    expect(some.map(String).join("")).toBe(text.slice(3, -3));
+    for (const range of some) expect(whole).toContain(range);
+  });
+
   it("knows the offset of every place", () => {
     for (let offset = 0; offset <= text.length; offset++) {
       const { node, offset: inner } = index.pointAt(offset);
