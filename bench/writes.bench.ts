@@ -53,7 +53,9 @@ async function rate(atOnce: number, write: (worker: number) => Promise<void>): P
 }
 
 async function annotate(client: Client, { documentId }: Place): Promise<void> {
-  const draft = { id: v7(), kind: "claim", target: [{ start: 4, end: 11 }], body: "Who says so?" };
+  // As the reading page sends it, with the revision that it shows.
+  const at = { revision: 1, target: [{ start: 4, end: 11 }] };
+  const draft = { id: v7(), kind: "claim", ...at, body: "Who says so?" };
   await client.must("POST", `/api/v1/documents/${documentId}/annotations`, draft);
 }
 

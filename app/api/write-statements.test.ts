@@ -63,6 +63,9 @@ describe("the statements of a write, from the request to the answer", () => {
     const id = newId();
     expect(await cost(addAnnotationCall, annotate(id))).toBe("201: 5");
     expect(await cost(addAnnotationCall, annotate(id))).toBe("200: 8");
+    // As the reading page sends it, with the revision that it shows.
+    const named = annotate(newId(), { revision: 1 });
+    expect(await cost(addAnnotationCall, named)).toBe("201: 4");
     const hidden = annotate(newId(), { visibility: "private" });
     expect(await cost(addAnnotationCall, hidden)).toBe("201: 5");
   });

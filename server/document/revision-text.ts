@@ -62,6 +62,11 @@ export async function revisionText(
   return row && keep(row);
 }
 
+/** As {@link revisionText}, without asking the database: null also where it was not read lately. */
+export function revisionTextAtHand(documentId: string, number: number): RevisionText | null {
+  return texts.get(keyOf({ documentId, number })) ?? null;
+}
+
 /** As {@link revisionText}, for many texts in at most one statement. */
 export async function revisionTexts(
   from: ReadClient,

@@ -9,6 +9,7 @@ import { documentOfAnnotation } from "@/server/annotation/read";
 import { documentOfEvidence } from "@/server/claim/evidence/read";
 import { codePointsOf } from "@/server/document/offset-codec";
 import { readText } from "@/server/document/read";
+import { revisionTextAtHand } from "@/server/document/revision-text";
 
 type Names = Readonly<Record<string, unknown>> | undefined;
 
@@ -55,7 +56,9 @@ async function partInUtf16<O extends Operation>(
   const document = await documentOf(viewer, sent.params, sent.body);
   if (!document.ok) return document;
   if (document.value === null) return done(value);
-  const text = await readText(viewer, document.value);
+  const text = isRead
+    ? await readText(viewer, document.value)
+    : await textOfWrite(viewer, document.value, value?.revision, spans);
   // A read goes on to its service, which refuses it.
   if (!text.ok) return isRead ? done(value) : text;
   const { number, length, lengthInCodePoints } = text.value;
@@ -67,6 +70,23 @@ async function partInUtf16<O extends Operation>(
   const converted = convertOffsets(map, value, toUtf16);
   if (isRead) return done(converted);
   return done({ ...(converted as object), revision: value?.revision ?? number });
+}
+
+/**
+ * The text in which a write counts. Where that is at hand by the revision it names and has room for
+ * what it names, whether the viewer may see it is not asked here: a revision never changes, its
+ * service asks before it answers anything, and one statement of most writes is saved. That the text
+ * is too short would be an answer, and so is given by what was asked for.
+ */
+async function textOfWrite(
+  viewer: Viewer,
+  documentId: string,
+  revision: unknown,
+  spans: readonly Stretch[],
+) {
+  const known = typeof revision === "number" ? revisionTextAtHand(documentId, revision) : null;
+  const fits = known && !spans.some((one) => isOutside(one, known.lengthInCodePoints));
+  return fits ? done(known) : readText(viewer, documentId);
 }
 
 interface Stretch {
