@@ -7,6 +7,7 @@ import { Connect, SignOutEverywhere } from "@/components/account/sessions";
 import { Tokens } from "@/components/account/tokens";
 import { Page } from "@/components/shell/page";
 import { buttonClass } from "@/components/ui/button";
+import { Link } from "@/components/ui/link";
 import { readMe } from "@/server/account/me";
 import { translator } from "@/server/platform/messages";
 import { issuer, providerName } from "@/server/sign-in/provider";
@@ -63,6 +64,13 @@ export default async function Account({ searchParams }: Props) {
           <a className={buttonClass()} href="/api/v1/me/data" download>
             {t("downloadOwnData")}
           </a>
+        </div>
+      </Section>
+      <Section title={t("deletion")} words={t("deletionWords")}>
+        <div>
+          <Link className={buttonClass()} href="/account/delete">
+            {t("toDeletion")}
+          </Link>
         </div>
       </Section>
     </Page>

@@ -146,6 +146,11 @@ export async function signedInAt(request: Request): Promise<number | null> {
   return openedAt(await claimsOf(cookieOf(request)));
 }
 
+/** The same for a page that is being made. */
+export async function currentSignedInAt(): Promise<number | null> {
+  return openedAt(await claimsOf((await cookies()).get(sessionCookie())?.value));
+}
+
 function openedAt(claims: Record<string, unknown> | null): number | null {
   return typeof claims?.at === "number" ? claims.at * 1000 : null;
 }
