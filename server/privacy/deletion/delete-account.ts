@@ -16,12 +16,14 @@ import {
 } from "@/server/feed/announcement";
 import { recordProjectChange } from "@/server/feed/changes";
 import type { Transaction } from "@/server/platform/db";
-import { sentenceOf } from "@/server/platform/messages";
+import { translator } from "@/server/platform/messages";
 import { isLastOwner } from "@/server/project/members";
 import { confirm, type Confirmation } from "./confirm";
 import { isLastAdministrator } from "./last-administrator";
 import { pseudonymIn } from "./pseudonym";
 import { workThroughSoon } from "./work-through";
+
+const t = translator("Account");
 
 /** What becomes of the work, and of the projects that have no other owner. */
 export type DeletionChoice = Omit<BodyOf<typeof deleteMeCall>, "password">;
@@ -186,7 +188,7 @@ async function forgetPerson(
   await tx.user.update({
     where: { id: userId },
     data: {
-      name: sentenceOf(reason("Refusals.account.former")),
+      name: t("former"),
       email: null,
       emailKey: null,
       passwordHash: null,

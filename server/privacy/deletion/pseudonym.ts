@@ -1,12 +1,13 @@
 import "server-only";
 import type { ReadClient, Transaction } from "@/server/platform/db";
-import { sentenceOf } from "@/server/platform/messages";
+import { translator } from "@/server/platform/messages";
 import { newId } from "@/server/platform/new-id";
-import { reason } from "@/lib/reason";
+
+const t = translator("Account");
 
 /** What stands instead of a name: "Former member 2", counted within the project. */
 export function nameOfFormer(number: number): string {
-  return sentenceOf(reason("Refusals.account.formerMember", { number }));
+  return t("formerMember", { number });
 }
 
 /** The number that the next person who deletes their account gets in a project. */
