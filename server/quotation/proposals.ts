@@ -1,4 +1,7 @@
 import "server-only";
+import type { InUtf16 } from "@/lib/contract/offsets";
+import type { AnswerOf } from "@/lib/contract/operation";
+import type { quotationProposalsCall } from "@/lib/contract/quotations";
 import type { Proposal } from "@/lib/quotation/find";
 import { findSameWords } from "@/lib/quotation/same-words";
 import { done, refused, type Outcome } from "@/lib/outcome";
@@ -27,14 +30,7 @@ interface Proposed extends Proposal {
   readonly speakerId: string | null;
 }
 
-export interface Proposals {
-  readonly revision: number;
-  readonly items: readonly Proposed[];
-  /** How many more are open after these. */
-  readonly more: number;
-  /** How many were found before those that are annotated or dismissed were left out. */
-  readonly found: number;
-}
+type Proposals = InUtf16<AnswerOf<typeof quotationProposalsCall>>;
 
 /**
  * What a text seems to quote and nobody has marked or dismissed. UTF-16 of its newest revision.
