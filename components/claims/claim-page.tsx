@@ -11,7 +11,7 @@ import { ClaimVersions } from "./claim-versions";
 import { Concordance } from "./concordance";
 import { DecideClaim } from "./decide-claim";
 import { EditClaim } from "./edit-claim";
-import type { Evidence, Search } from "./evidence";
+import type { ClaimNumbers, Evidence, Search } from "./evidence";
 import { EvidenceSection } from "./evidence-section";
 import { MergedClaims } from "./merged-claims";
 import { SearchLog } from "./search-log";
@@ -23,13 +23,22 @@ export interface ClaimPageProps {
   readonly register: Register;
   readonly claim: ClaimInFull;
   readonly evidence: readonly Evidence[];
+  readonly numbers: ClaimNumbers;
   readonly searches: readonly Search[];
   readonly past: readonly ClaimBefore[];
   readonly me: string;
 }
 
 /** A claim with its verdict, evidence, passages and timeline. */
-export function ClaimPage({ register, claim, evidence, searches, past, me }: ClaimPageProps) {
+export function ClaimPage({
+  register,
+  claim,
+  evidence,
+  numbers,
+  searches,
+  past,
+  me,
+}: ClaimPageProps) {
   const t = useTranslations("ClaimPage");
   const claims = useTranslations("Claims");
   const changed = useChanged();
@@ -79,7 +88,13 @@ export function ClaimPage({ register, claim, evidence, searches, past, me }: Cla
           </p>
         )}
       </section>
-      <EvidenceSection register={register} claim={claim} evidence={evidence} me={me} />
+      <EvidenceSection
+        register={register}
+        claim={claim}
+        evidence={evidence}
+        numbers={numbers}
+        me={me}
+      />
       <SearchLog register={register} claim={claim} searches={searches} />
       <Concordance projectId={register.projectId} occurrences={claim.occurrences} />
       <Timeline projectId={register.projectId} claim={claim} past={past} />

@@ -11,7 +11,8 @@ import { ConfirmDialog } from "../ui/confirm-dialog";
 import { AddSource } from "./add-source";
 import type { Claim, Register } from "./claim";
 import { EditEvidence } from "./edit-evidence";
-import { placeOf, STANCE_SIGNS, type Evidence } from "./evidence";
+import { placeOf, STANCE_SIGNS, type ClaimNumbers, type Evidence } from "./evidence";
+import { NumbersAgainst } from "./numbers-against";
 import { useSubmit } from "../use-submit";
 import styles from "./claim-page.module.css";
 
@@ -19,11 +20,12 @@ interface EvidenceSectionProps {
   readonly register: Register;
   readonly claim: Claim;
   readonly evidence: readonly Evidence[];
+  readonly numbers: ClaimNumbers;
   readonly me: string;
 }
 
 /** The evidence for and against, by stance, each with a link to its words. */
-export function EvidenceSection({ register, claim, evidence, me }: EvidenceSectionProps) {
+export function EvidenceSection({ register, claim, evidence, numbers, me }: EvidenceSectionProps) {
   const t = useTranslations("Evidence");
   const changed = useChanged();
   const [adding, setAdding] = useState(false);
@@ -33,7 +35,13 @@ export function EvidenceSection({ register, claim, evidence, me }: EvidenceSecti
       <h2>{t("forAndAgainst")}</h2>
       {evidence.length === 0 && <p className={styles.soft}>{t("none")}</p>}
       {ordered.map((one) => (
-        <Item key={one.id} evidence={one} register={register} mine={one.createdBy.id === me} />
+        <Item
+          key={one.id}
+          evidence={one}
+          numbers={numbers}
+          register={register}
+          mine={one.createdBy.id === me}
+        />
       ))}
       {adding ? (
         <AddSource
@@ -58,11 +66,12 @@ export function EvidenceSection({ register, claim, evidence, me }: EvidenceSecti
 
 interface ItemProps {
   readonly evidence: Evidence;
+  readonly numbers: ClaimNumbers;
   readonly register: Register;
   readonly mine: boolean;
 }
 
-function Item({ evidence, register, mine }: ItemProps) {
+function Item({ evidence, numbers, register, mine }: ItemProps) {
   const t = useTranslations("Evidence");
   const changed = useChanged();
   const [doing, setDoing] = useState<"change" | "remove" | null>(null);
@@ -126,6 +135,10 @@ function Item({ evidence, register, mine }: ItemProps) {
           {note}
         </span>
       )}
+      <NumbersAgainst
+        numbers={numbers.numbers}
+        found={numbers.items.filter(({ evidenceId }) => evidenceId === evidence.id)}
+      />
       {doing === "change" && (
         <div className={styles.form}>
           <EditEvidence evidence={evidence} onCancel={() => setDoing(null)} onSaved={done} />

@@ -1,9 +1,12 @@
-import type { evidence, search } from "@/lib/contract/evidence";
+import type { claimNumbers, evidence, search } from "@/lib/contract/evidence";
 import type { ShapeOf } from "@/lib/contract/offsets";
 import type { Stance } from "@/lib/claim/evidence";
 
 /** Words of a source that bear on a claim, as /api/v1 carries them: offsets are code points. */
 export type Evidence = Omit<ShapeOf<typeof evidence>, "projectId" | "updatedAt">;
+
+/** The numbers of a claim, and those of its evidence set against them. */
+export type ClaimNumbers = ShapeOf<typeof claimNumbers>;
 
 /** A search for evidence. */
 export type Search = ShapeOf<typeof search>;

@@ -4,6 +4,7 @@ import {
   DIRECTNESSES,
   MAX_CITATION_LENGTH,
   MAX_WEIGHT,
+  NUMBER_RELATIONS,
   SEARCH_OUTCOMES,
   STANCES,
 } from "./terms";
@@ -20,7 +21,7 @@ import {
   wholeListQuery,
 } from "./operation";
 import { countedIn } from "./offsets";
-import { reference, segment } from "./annotation";
+import { quantity, reference, segment } from "./annotation";
 import { target } from "./annotations";
 import { claim } from "./claims";
 import { documentId } from "./documents";
@@ -107,6 +108,46 @@ export const addEvidenceCall = operation({
       return hasPlace ? ways === 0 : ways === 1 && !body.documentId;
     }, rule("evidence-named")),
   answers: { 200: evidence, 201: evidence },
+});
+
+const numberFound = quantity
+  .extend({ exact: z.string().meta({ description: "The words that name the number." }) })
+  .meta({ id: "NumberFound" });
+
+export const claimNumbers = z
+  .object({
+    numbers: z.array(numberFound).meta({
+      description: "Of the claim: those that its statement names, then those of its passages.",
+    }),
+    items: z.array(
+      z
+        .object({
+          evidenceId: id,
+          number: numberFound,
+          against: z.int().meta({ description: "Which of `numbers` it is set against." }),
+          relation: z.enum(NUMBER_RELATIONS),
+          difference: z.number().nullable().meta({
+            description: "The source's number less the claim's, where they can be compared.",
+          }),
+          share: z.number().nullable().meta({
+            description: "The difference as a part of the claim's number.",
+          }),
+        })
+        .meta({ id: "NumberAgainst" }),
+    ),
+  })
+  .meta({ id: "ClaimNumbers" });
+
+export const readClaimNumbersCall = operation({
+  id: "readClaimNumbers",
+  method: "get",
+  path: "/claims/{claimId}/numbers",
+  group: "Evidence",
+  summary: "The numbers of a claim's evidence, each set against a number of the claim.",
+  description:
+    "`same`; `fits`: agrees as far as “about” and “more than” go; `differs`; or they can not be compared: another unit, base, year, or a change against an amount. Read from the words each time; nothing is stored.",
+  params: claimId,
+  answers: { 200: claimNumbers },
 });
 
 export const editEvidenceCall = operation({
@@ -225,6 +266,7 @@ export const weighClaimsCall = operation({
 export const EVIDENCE = [
   listEvidenceCall,
   addEvidenceCall,
+  readClaimNumbersCall,
   editEvidenceCall,
   removeEvidenceCall,
   listCitedCall,

@@ -14,6 +14,16 @@ export const OCCURRENCE_ROLES = ["asserts", "repeats", "denies", "quotes", "hedg
 /** How far the speaker stands behind the words; not how sure the annotator is. */
 export const COMMITMENTS = ["asserted", "probable", "possible", "denied", "reported"] as const;
 export const COMPARATORS = ["=", "≈", "<", "≤", ">", "≥", "change", "ratio", "range"] as const;
+/** What a number of a source says of a number of a claim. */
+export const NUMBER_RELATIONS = [
+  "same",
+  "fits",
+  "differs",
+  "other-unit",
+  "other-base",
+  "other-period",
+  "other-kind",
+] as const;
 export const NAMINGS = ["named", "role", "anonymous"] as const;
 /** How quoted words relate to their source's words. */
 export const MATCHES = [

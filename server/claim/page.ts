@@ -7,6 +7,7 @@ import type { HistoryEntry } from "@/server/history/read";
 import { read } from "@/server/platform/db";
 import { EVIDENCE_INCLUDE, evidenceFrom, MAX_EVIDENCE, type Evidence } from "./evidence/read";
 import { pastOf, type ClaimBefore } from "./history";
+import { numbersOf, type ClaimNumbers } from "./numbers";
 import { mergedInto, occurrencesFrom, seenOccurrences, textOf, type ClaimInFull } from "./passages";
 import { claimsFrom } from "./read";
 import { SEARCH_ORDER, searchesFrom, type Search } from "./searches";
@@ -15,6 +16,7 @@ import { SEARCH_ORDER, searchesFrom, type Search } from "./searches";
 interface ClaimPage {
   readonly claim: ClaimInFull;
   readonly evidence: readonly Evidence[];
+  readonly numbers: ClaimNumbers;
   readonly searches: readonly Search[];
   readonly past: readonly HistoryEntry<ClaimBefore>[];
 }
@@ -57,13 +59,18 @@ export async function readClaimPage(
       documentId && revision ? [{ documentId, number: revision }] : [],
     ),
   ]);
+  const inFull = {
+    ...claim,
+    occurrences: occurrencesFrom(occurrences, texts),
+    merged: await mergedInto(row),
+  };
+  const cited = await evidenceFrom(read, viewer, evidence);
+  const numbers = await numbersOf(inFull, cited);
   return done({
-    claim: {
-      ...claim,
-      occurrences: occurrencesFrom(occurrences, texts),
-      merged: await mergedInto(row),
-    },
-    evidence: await evidenceFrom(read, viewer, evidence),
+    claim: inFull,
+    evidence: cited,
+    // A page is shown without them where the threads are busy.
+    numbers: numbers.ok ? numbers.value : { numbers: [], items: [] },
     searches: await searchesFrom(read, searches),
     past: past.value.items,
   });

@@ -331,6 +331,7 @@ export const REQUESTS: Readonly<Record<string, Make>> = {
   }),
   editOccurrence: ({ occurrenceId }) => ({ params: { occurrenceId }, body: { role: "hedges" } }),
   removeOccurrence: ({ occurrenceId }) => ({ params: { occurrenceId } }),
+  readClaimNumbers: ({ claimId }) => ({ params: { claimId } }),
   listEvidence: ({ claimId }) => ({ params: { claimId } }),
   addEvidence: ({ claimId, documentId }) => ({
     params: { claimId },

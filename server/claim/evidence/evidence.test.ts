@@ -4,6 +4,8 @@ import { reviseText } from "@/server/document/revise";
 import { removeDocument } from "@/server/document/write";
 import { evidenceIn, listEvidence } from "./read";
 import { addEvidence, editEvidence, removeEvidence } from "./write";
+import { readClaimNumbers } from "../numbers";
+import { readClaimPage } from "../page";
 import { newId } from "@/server/platform/new-id";
 import { closeTestDatabase, openTestDatabase } from "@/test/database/pglite";
 import {
@@ -140,4 +142,22 @@ test("the words stay when the document they stood in is taken away", async () =>
   expectDone(await removeDocument(ana, place.documentId));
   const { items } = expectDone(await listEvidence(bo, claimId));
   expect(items.find((one) => one.id === id)).toMatchObject({ document: null, quote: "318 calls" });
+});
+
+test("the numbers of the evidence are set against those of the claim, for those who may read it", async () => {
+  const statement = "The register counts 400 calls a year.";
+  const { id } = expectDone(await addClaim(ana, projectId, { statement }));
+  const place = await source();
+  expectDone(await addEvidence(bo, id, { stance: "refutes", from: { place } }));
+  const from = { source: { url: "https://register.example.test/2023" } };
+  expectDone(await addEvidence(bo, id, { stance: "context", quote: "A crane costs $9.", from }));
+  const { numbers, items } = expectDone(await readClaimNumbers(dee, id));
+  expect(numbers).toMatchObject([{ value: 400, unit: "calls", exact: "400 calls" }]);
+  expect(items).toMatchObject([
+    { number: { value: 318 }, against: 0, relation: "differs", difference: -82, share: -0.205 },
+    { number: { value: 9, unit: "$" }, against: 0, relation: "other-unit", difference: null },
+  ]);
+  const page = expectDone(await readClaimPage(dee, id));
+  expect(page).toMatchObject({ numbers: { items: [{ relation: "differs" }, {}] } });
+  expect(await readClaimNumbers(eve, id)).toMatchObject({ problem: "not-found" });
 });

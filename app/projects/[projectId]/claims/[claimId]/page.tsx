@@ -21,7 +21,7 @@ export default async function Claim({ params }: Props) {
   const home = `/projects/${project.id}`;
   const found = unwrapOrNotFound(await readClaimPage(viewer, claimId));
   if ("mergedInto" in found) redirect(`${home}/claims/${found.mergedInto}`);
-  const { claim, evidence, searches, past } = found;
+  const { claim, evidence, numbers, searches, past } = found;
   if (claim.projectId !== project.id) notFound();
   return (
     <ProjectPage
@@ -35,6 +35,7 @@ export default async function Claim({ params }: Props) {
         register={register}
         claim={claim}
         evidence={await inCodePoints(evidenceList, evidence)}
+        numbers={numbers}
         searches={searches}
         past={past}
         me={viewer.id}
