@@ -140,6 +140,7 @@ const TABLE: Readonly<Record<string, string>> = {
   editClaim: "401 404 403 200 200 200",
   removeClaim: "401 404 403 204 204 204",
   readClaimHistory: "401 404 200 200 200 200",
+  readClaimNumbers: "401 404 200 200 200 200",
   likePairs: "401 404 200 200 200 200",
   mergeClaim: "401 404 403 403 200 200",
   unmergeClaim: "401 404 403 403 200 200",

@@ -1,6 +1,7 @@
 import { z } from "zod";
+import { findLikes, rankClaims, type Comparison } from "../../lib/claim/compare.ts";
 import { differencesOf } from "../../lib/claim/differences.ts";
-import { B, CLOSER_LOOKS, countsOf, K1, rankCandidates, weightsOf } from "../../lib/claim/rank.ts";
+import { B, CLOSER_LOOKS, countsOf, K1, weightsOf } from "../../lib/claim/rank.ts";
 import { termsOf } from "../../lib/claim/terms.ts";
 import { readShared, type Section } from "./rows.ts";
 
@@ -8,6 +9,7 @@ const register = z.object({
   claims: z.array(z.string()),
   queries: z.array(z.object({ query: z.string(), claim: z.number() })),
 });
+type Pair = readonly [string, string];
 const pairs = z.object({
   same: z.array(z.tuple([z.string(), z.string()])),
   different: z.array(z.tuple([z.string(), z.string()])),
@@ -72,6 +74,11 @@ export function measure(): Section {
       { name: "found among five, %", figure: (100 * hits) / queries.length, goal: { atLeast: 86 } },
       { name: "MAP@5, %", figure: (100 * sum) / queries.length, goal: { atLeast: 72 } },
       {
+        name: "same above different in the suggestions, AUC in %",
+        figure: 100 * areaUnder(same, different),
+        goal: { atLeast: 95 },
+      },
+      {
         name: "pairs that say the same",
         figure: kept.length,
         goal: { atLeast: same.length },
@@ -88,8 +95,34 @@ export function measure(): Section {
   };
 }
 
+/**
+ * How often a pair that says the same stands above one that does not, by the likeness under which
+ * both would be suggested in a register of all of them; half for a tie (the area under the curve).
+ */
+function areaUnder(same: readonly Pair[], different: readonly Pair[]): number {
+  const statements = [...new Set([...same, ...different].flat())];
+  const compare = comparisonsIn(statements);
+  const likenessOf = ([one, other]: Pair) => {
+    const comparison = compare(one);
+    const others = comparison.candidates.filter(({ statement }) => statement !== one);
+    const likes = findLikes({ ...comparison, candidates: others });
+    return likes.find(({ id }) => statements[Number(id)] === other)?.likeness ?? 0;
+  };
+  const [ones, others] = [same.map(likenessOf), different.map(likenessOf)];
+  const above = ones.flatMap((one) =>
+    others.map((other) => (one > other ? 1 : one < other ? 0 : 0.5)),
+  );
+  return above.reduce((sum: number, each) => sum + each, 0) / Math.max(1, above.length);
+}
+
 /** The claims in the order of their likeness to some words, by the functions of the product. */
 function searchIn(claims: readonly string[]): (query: string) => number[] {
+  const compare = comparisonsIn(claims);
+  return (query) => rankClaims(compare(query)).map(({ id }) => Number(id));
+}
+
+/** What the database finds for some words: the statements with most of their terms, by BM25. */
+function comparisonsIn(claims: readonly string[]): (query: string) => Comparison {
   const lengths: number[] = [];
   const rows = new Map<string, [number, number][]>();
   claims.forEach((claim, at) => {
@@ -119,6 +152,6 @@ function searchIn(claims: readonly string[]): (query: string) => number[] {
       .sort(([, a], [, b]) => b - a)
       .slice(0, CLOSER_LOOKS)
       .map(([at, score]) => ({ id: String(at), statement: claims[at] ?? "", score }));
-    return rankCandidates(query, candidates, known).map(({ id }) => Number(id));
+    return { words: query, candidates, register: known };
   };
 }

@@ -7,8 +7,11 @@ const MIN_LIKENESS = 0.1;
 /** How many of the claims that are most like it are kept for a claim, each time it is compared. */
 export const MAX_LIKES = 20;
 
-/** What is left of the likeness of two claims that differ in a number, a negation or the like. */
-const PART_WHERE_DIFFERENT = 0.2;
+/**
+ * What is left of the likeness of two claims that differ in a number, a negation or the like: they
+ * stand below every pair that may say the same, however alike their words are.
+ */
+const PART_WHERE_DIFFERENT = MIN_LIKENESS;
 
 /** Some words, and the statements that may say the same. */
 export interface Comparison {
