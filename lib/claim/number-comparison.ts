@@ -2,7 +2,7 @@ import type { Quantity } from "../annotation/annotation";
 import type { NUMBER_RELATIONS } from "../contract/terms";
 
 /** What a number of a source says of a number of a claim. */
-export type NumberRelation = (typeof NUMBER_RELATIONS)[number];
+type NumberRelation = (typeof NUMBER_RELATIONS)[number];
 
 export interface NumberComparison {
   readonly relation: NumberRelation;
