@@ -1,8 +1,12 @@
 import { useTranslations } from "use-intl";
-import type { DeletionPreview } from "./deletion-form";
+import type { previewDeletionCall } from "@/lib/contract/deletion";
+import type { AnswerOf } from "@/lib/contract/operation";
 import styles from "./account.module.css";
 
-export interface DeletedWorkProps {
+/** What becomes of somebody's work, project by project. */
+export type DeletionPreview = AnswerOf<typeof previewDeletionCall>;
+
+interface DeletedWorkProps {
   readonly part: DeletionPreview["projects"][number];
   /** Whether the work goes, as far as others' does not hang on it. */
   readonly removes: boolean;

@@ -1,20 +1,17 @@
 "use client";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
-import type { AnswerOf } from "@/lib/contract/operation";
-import type { previewDeletionCall } from "@/lib/contract/deletion";
 import { Button } from "../ui/button";
 import { Field, Form, FormActions } from "../ui/field";
 import { Problem } from "../ui/problem";
 import { Select } from "../ui/select";
 import { useSubmit } from "../use-submit";
-import { DeletedWork } from "./deleted-work";
+import { DeletedWork, type DeletionPreview } from "./deleted-work";
 import { PasswordField, wordsOf } from "./fields";
 import { toProvider } from "./session";
 import { SignInProblem } from "./sign-in-problem";
 import styles from "./account.module.css";
 
-export type DeletionPreview = AnswerOf<typeof previewDeletionCall>;
 type ProjectPart = DeletionPreview["projects"][number];
 type Work = "keep" | "remove";
 
