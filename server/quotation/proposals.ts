@@ -2,7 +2,6 @@ import "server-only";
 import type { InUtf16 } from "@/lib/contract/offsets";
 import type { AnswerOf } from "@/lib/contract/operation";
 import type { quotationProposalsCall } from "@/lib/contract/quotations";
-import type { Proposal } from "@/lib/quotation/find";
 import { findSameWords } from "@/lib/quotation/same-words";
 import { done, refused, type Outcome } from "@/lib/outcome";
 import { reason } from "@/lib/reason";
@@ -22,13 +21,6 @@ import { under } from "@/server/act/act";
 const QUOTATION = "quotation";
 /** At most so many are answered at once; the answer says how many more there are. */
 const MAX_ANSWERED = 2_000;
-
-interface Proposed extends Proposal {
-  /** The words as they stand in the text. */
-  readonly exact: string;
-  /** The record of the speaker's name, when the project has one. */
-  readonly speakerId: string | null;
-}
 
 type Proposals = InUtf16<AnswerOf<typeof quotationProposalsCall>>;
 
