@@ -6,6 +6,7 @@ import { WRITE_PAGE } from "./export/page-task";
 import { WRITE_SECTION } from "./export/section-task";
 import { PAINT_SIGNS } from "./export/sign-task";
 import { CONVERT } from "./document/import/convert";
+import { FIND_CANDIDATES } from "./document/candidates";
 import { RE_ANCHOR } from "./document/re-anchor/targets";
 import { Workers, type Task } from "./platform/workers";
 import { FIND_LIKES, RANK_CLAIMS, READ_QUANTITIES } from "./claim/tasks";
@@ -43,7 +44,8 @@ test("each task of the product is exported under its name", () => {
   const written = [WRITE_PAGE, PAINT_SIGNS, WRITE_SECTION];
   const ofClaims = [RANK_CLAIMS, FIND_LIKES, READ_QUANTITIES];
   const ofQuotations = [COMPARE_WORDS, FIND_PROPOSALS];
-  const tasks = [CONVERT, RE_ANCHOR, ...written, ...ofClaims, ...ofQuotations, READ_CITATIONS];
+  const ofPlaces = [RE_ANCHOR, FIND_CANDIDATES];
+  const tasks = [CONVERT, ...ofPlaces, ...written, ...ofClaims, ...ofQuotations, READ_CITATIONS];
   expect(Object.fromEntries(tasks.map(({ name, run }) => [name, run]))).toEqual({ ...worker });
 });
 

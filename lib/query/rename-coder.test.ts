@@ -14,7 +14,7 @@ function renamed(text: string): string {
 
 test("a query by name or id asks for the other, on both sides and under not", () => {
   expect(renamed('coder:"ana sol"')).toBe('coder:"Former member 2"');
-  expect(renamed(`claim not coder:${byId}`)).toBe(`kind:claim not coder:${coder.id}`);
+  expect(renamed(`claim not coder:${byId}`)).toBe(`claim not coder:${coder.id}`);
   expect(renamed('claim before (quotation coder:"Ana Sol" or coder:Bo)')).toContain(
     'coder:"Former member 2"',
   );

@@ -42,8 +42,9 @@ test("accounts are listed by name, a page at a time, and found by parts of name 
   expect(await names({ q: "_" })).toEqual([]);
 });
 
-test("each comes with their roles in projects that are there", async () => {
+test("each comes with their roles in projects that are there and the viewer is in", async () => {
   const dee = await makePerson("Dee");
+  await makeProject(dee);
   const { id } = await makeProject(owner, { curator: dee });
   const gone = await makeProject(owner, { reader: dee });
   expectDone(await removeProject(owner, gone.id));

@@ -14,27 +14,29 @@ import { endSessions } from "./people";
 /** An account, as whoever runs the installation sees it. */
 export type AccountSeen = ShapeOf<typeof accountSeen>;
 
-const SELECT = {
-  id: true,
-  name: true,
-  email: true,
-  admin: true,
-  createdAt: true,
-  lastSeenAt: true,
-  disabledAt: true,
-  memberships: {
-    where: { project: { deletedAt: null } },
-    orderBy: { createdAt: "asc" },
-    select: { role: true, project: { select: { id: true, name: true } } },
-  },
-} as const satisfies Prisma.UserSelect;
+/** With the projects that the viewer has in common with a person: of others nothing is told. */
+const selectFor = ({ id }: Viewer) =>
+  ({
+    id: true,
+    name: true,
+    email: true,
+    admin: true,
+    createdAt: true,
+    lastSeenAt: true,
+    disabledAt: true,
+    memberships: {
+      where: { project: { deletedAt: null, members: { some: { userId: id } } } },
+      orderBy: { createdAt: "asc" },
+      select: { role: true, project: { select: { id: true, name: true } } },
+    },
+  }) as const satisfies Prisma.UserSelect;
 
 /** Those who can sign in; people of the sample and of imports have no account. */
 const WITH_ACCOUNT = {
   OR: [{ emailKey: { not: null } }, { identities: { some: {} } }],
 } satisfies Prisma.UserWhereInput;
 
-type Row = Prisma.UserGetPayload<{ select: typeof SELECT }>;
+type Row = Prisma.UserGetPayload<{ select: ReturnType<typeof selectFor> }>;
 
 function seenFrom({ memberships, createdAt, lastSeenAt, disabledAt, ...row }: Row): AccountSeen {
   return {
@@ -53,8 +55,15 @@ function whyNot({ admin }: Viewer) {
     : refused("not-yours", reason("Refusals.account.notOwner"));
 }
 
-async function accountBy(from: ReadClient, id: string): Promise<AccountSeen | null> {
-  const row = await from.user.findFirst({ where: { id, ...WITH_ACCOUNT }, select: SELECT });
+async function accountBy(
+  from: ReadClient,
+  viewer: Viewer,
+  id: string,
+): Promise<AccountSeen | null> {
+  const row = await from.user.findFirst({
+    where: { id, ...WITH_ACCOUNT },
+    select: selectFor(viewer),
+  });
   return row && seenFrom(row);
 }
 
@@ -76,7 +85,7 @@ export async function listPeople(
     orderBy: [{ name: "asc" }, { id: "asc" }],
     take: limit + 1,
     ...(after ? { cursor: { id: after }, skip: 1 } : {}),
-    select: SELECT,
+    select: selectFor(viewer),
   });
   const items = rows.slice(0, limit).map(seenFrom);
   return done({ items, next: rows.length > limit ? (items.at(-1)?.id ?? null) : null });
@@ -92,7 +101,7 @@ export async function changePerson(
   return act(async (tx) => {
     const refusal = whyNot(viewer);
     if (refusal) return refusal;
-    const there = await accountBy(tx, userId);
+    const there = await accountBy(tx, viewer, userId);
     if (!there) return refused("not-found");
     if (userId === viewer.id) return refused("not-yours", reason("Refusals.account.yourself"));
     if ((there.disabledAt !== null) === disabled) return done(there);
@@ -113,7 +122,7 @@ export async function addResetLink(
     const refusal = whyNot(viewer);
     if (refusal) return refusal;
     await tx.$executeRaw`SELECT 1 FROM "User" WHERE id = ${userId}::uuid FOR UPDATE`;
-    const person = await accountBy(tx, userId);
+    const person = await accountBy(tx, viewer, userId);
     if (!person) return refused("not-found");
     if (person.email === null) return refused("not-yours", reason("Refusals.account.noAddress"));
     return makeResetByHand(tx, userId, viewer.id, now);

@@ -1,5 +1,6 @@
 import { bisectRight } from "d3-array";
 import "server-only";
+import { hasPlace } from "@/lib/annotation/annotation";
 import type { ComparedBy } from "@/lib/contract/terms";
 import { setImmediate } from "node:timers/promises";
 import type { Kind } from "@/lib/annotation/annotation";
@@ -17,7 +18,7 @@ import { read } from "@/server/platform/db";
 import { findMembership, whyNot } from "@/server/access/membership";
 import type { Viewer } from "@/server/access/viewer";
 import { measureTexts, textsOf } from "./measured-texts";
-import { countableBy, unplacedFor, usesWhere } from "./uses";
+import { countableOrUnplaced, usesWhere } from "./uses";
 
 export interface ComparisonOptions {
   readonly by: ComparedBy;
@@ -40,14 +41,12 @@ export async function readComparison(
   const refusal = whyNot("project.read", await findMembership(read, viewer, projectId));
   if (refusal) return refusal;
   const texts = await measureTexts(await textsOf(projectId));
-  const usedHere = [{ projectId }, await usesWhere(projectId, used)];
-  const unplaced = await read.annotation.count({
-    where: { AND: [unplacedFor(viewer), ...usedHere] },
+  const all = await read.annotation.findMany({
+    where: { AND: [{ projectId }, countableOrUnplaced(viewer), await usesWhere(projectId, used)] },
+    select: { documentId: true, start: true, anchor: true },
   });
-  const uses = await read.annotation.findMany({
-    where: { AND: [countableBy(viewer), ...usedHere] },
-    select: { documentId: true, start: true },
-  });
+  const uses = all.filter(hasPlace);
+  const unplaced = all.length - uses.length;
   const starts = new Map<string, { start: number }[]>();
   for (const use of uses) {
     const ofText = starts.get(use.documentId);

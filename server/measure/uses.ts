@@ -12,15 +12,16 @@ import type { Viewer } from "@/server/access/viewer";
  * text, where other words stand now.
  */
 export function countableBy(viewer: Viewer): Prisma.AnnotationWhereInput {
-  return { ...thereFor(viewer), anchor: { notIn: [...UNPLACED] } };
+  return { ...countableOrUnplaced(viewer), anchor: { notIn: [...UNPLACED] } };
 }
 
 /** What would be counted if a person said where it belongs. */
 export function unplacedFor(viewer: Viewer): Prisma.AnnotationWhereInput {
-  return { ...thereFor(viewer), anchor: { in: [...UNPLACED] } };
+  return { ...countableOrUnplaced(viewer), anchor: { in: [...UNPLACED] } };
 }
 
-function thereFor(viewer: Viewer): Prisma.AnnotationWhereInput {
+/** Both: what is counted, and what would be if a person said where it belongs. */
+export function countableOrUnplaced(viewer: Viewer): Prisma.AnnotationWhereInput {
   return {
     AND: [visibleTo(viewer)],
     document: { deletedAt: null },

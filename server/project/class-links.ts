@@ -68,20 +68,20 @@ async function linkFrom(row: ClassLinkRow, makers: Makers, now: Date): Promise<C
 type Makers = ReadonlyMap<string, { readonly name: string; readonly isOwner: boolean }>;
 
 async function makersOf(from: ReadClient, rows: readonly ClassLinkRow[]): Promise<Makers> {
+  const projectId = rows[0]?.projectId;
+  if (!projectId) return new Map();
   const people = await from.user.findMany({
     where: { id: { in: rows.map((row) => row.createdById) } },
     select: {
       id: true,
       name: true,
       disabledAt: true,
-      memberships: { where: { role: "owner" }, select: { projectId: true } },
+      memberships: { where: { projectId, role: "owner" }, select: { projectId: true } },
     },
   });
-  const projectId = rows[0]?.projectId;
   return new Map(
     people.map(({ id, name, disabledAt, memberships }) => {
-      const owns = memberships.some((member) => member.projectId === projectId);
-      return [id, { name, isOwner: owns && disabledAt === null }];
+      return [id, { name, isOwner: memberships.length > 0 && disabledAt === null }];
     }),
   );
 }

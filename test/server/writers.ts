@@ -8,6 +8,14 @@ export const NOTE_WORDS = "a remark nobody else reads";
 export const HARBOUR =
   "The harbour is open to all ships. Its gates have not been shut for forty years, the mayor says.";
 
+/** An annotation as it is sent. */
+interface Draft {
+  readonly id: string;
+  readonly kind: string;
+  readonly target: readonly { readonly start: number; readonly end: number }[];
+  readonly body: string;
+}
+
 interface Saved {
   readonly id: string;
   readonly body: string;
@@ -38,7 +46,7 @@ export class Writers {
   /** By id, as the server acknowledged it. */
   readonly acknowledged = new Map<string, Saved>();
   /** Sent, and no answer came. */
-  readonly unknown = new Set<string>();
+  readonly unknown = new Map<string, Draft>();
   readonly refusals: Refusal[] = [];
   #going = true;
   #people: Promise<void>[] = [];
@@ -72,8 +80,11 @@ export class Writers {
   async #write(person: number): Promise<void> {
     for (let n = 0; this.#going; n += 1) {
       const id = v7();
-      this.unknown.add(id);
-      while (!(await this.#send(id, person, n))) {
+      const start = (person * 7 + n) % 60;
+      const target = [{ start, end: start + 12 }];
+      const draft = { id, kind: "claim", target, body: `${NOTE_WORDS} ${person} ${n}` };
+      this.unknown.set(id, draft);
+      while (!(await this.#send(draft, person + n))) {
         if (!this.patient) return;
         await sleep(150);
       }
@@ -81,20 +92,14 @@ export class Writers {
     }
   }
 
-  async #send(id: string, person: number, n: number): Promise<boolean> {
-    const client = this.clients[(person + n) % this.clients.length];
-    const start = (person * 7 + n) % 60;
+  async #send(draft: Draft, turn: number): Promise<boolean> {
+    const client = this.clients[turn % this.clients.length];
     const answer = await client
-      ?.post(`/api/v1/documents/${this.documentId}/annotations`, {
-        id,
-        kind: "claim",
-        target: [{ start, end: start + 12 }],
-        body: `${NOTE_WORDS} ${person} ${n}`,
-      })
+      ?.post(`/api/v1/documents/${this.documentId}/annotations`, draft)
       .catch(() => undefined);
     if (!answer) return false;
     if (answer.status === 200 || answer.status === 201) {
-      this.acknowledged.set(id, answer.body as Saved);
+      this.acknowledged.set(draft.id, answer.body as Saved);
       return true;
     }
     const { status, headers, body, elapsed } = answer;
@@ -124,7 +129,7 @@ export async function account(
   const found = await client.all<Saved>(`/api/v1/documents/${documentId}/annotations`);
   const byId = new Map(found.map((one) => [one.id, one]));
   const acknowledged = new Map(writers.flatMap((one) => [...one.acknowledged]));
-  const unknown = new Set(writers.flatMap((one) => [...one.unknown]));
+  const unknown = new Set(writers.flatMap((one) => [...one.unknown.keys()]));
   const changes = await changesOf(client, documentId);
   const named = changes.filter((one) => one.kind === "annotation.saved").map((one) => one.id);
   return {
