@@ -30,11 +30,15 @@ export function Dialog(props: DialogProps) {
   const t = useTranslations("Ui");
   const body = useRef<HTMLDivElement>(null);
   function begin(event: Event) {
-    const asking = body.current?.querySelector<HTMLElement>(ASKS_FOR_FOCUS);
-    const first = asking ?? body.current?.querySelector<HTMLElement>(FIELD);
-    if (!first) return;
-    event.preventDefault();
-    first.focus();
+    const all = [ASKS_FOR_FOCUS, FIELD].flatMap((fields) => [
+      ...(body.current?.querySelectorAll<HTMLElement>(fields) ?? []),
+    ]);
+    // A field that is not drawn takes no focus, which must not stay outside the dialog.
+    const isFocused = all.some((field) => {
+      field.focus();
+      return document.activeElement === field;
+    });
+    if (isFocused) event.preventDefault();
   }
   const undescribed = description ? {} : { "aria-describedby": undefined };
   return (
