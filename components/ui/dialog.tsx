@@ -48,8 +48,6 @@ export function Dialog(props: DialogProps) {
         <Primitive.Content
           className={wide ? `${styles.dialog} ${styles.wide}` : styles.dialog}
           onOpenAutoFocus={begin}
-          // The form that opened the dialog is not closed with it.
-          onKeyDown={(event) => event.key === "Escape" && event.stopPropagation()}
           onInteractOutside={guarded ? (event) => event.preventDefault() : undefined}
           {...undescribed}
         >
