@@ -6,7 +6,7 @@ import { Chip } from "../ui/chip";
 import { useToast } from "../ui/toast";
 import { useSubmit } from "../use-submit";
 import { ClassLinkDialog } from "./class-link-dialog";
-import { LinkBox } from "./link-box";
+import { LinkBox } from "../ui/link-box";
 import type { ClassLink } from "./member";
 import styles from "./member-list.module.css";
 

@@ -10,7 +10,7 @@ import { Problem } from "../ui/problem";
 import { Table } from "../ui/table";
 import { useToast } from "../ui/toast";
 import { useSubmit } from "../use-submit";
-import { LinkBox } from "./link-box";
+import { LinkBox } from "../ui/link-box";
 import type { Invitation } from "./member";
 import styles from "./member-list.module.css";
 

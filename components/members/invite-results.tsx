@@ -2,7 +2,7 @@ import { useTranslations } from "use-intl";
 import { Button } from "../ui/button";
 import { CopyButton } from "../ui/copy-button";
 import { FormActions } from "../ui/field";
-import { LinkBox } from "./link-box";
+import { LinkBox } from "../ui/link-box";
 import type { Invited } from "./member";
 import styles from "./member-list.module.css";
 

@@ -4,9 +4,9 @@ import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { Button } from "../ui/button";
 import { ConfirmDialog } from "../ui/confirm-dialog";
-import { CopyButton } from "../ui/copy-button";
 import { Dialog } from "../ui/dialog";
 import { FormActions } from "../ui/field";
+import { LinkBox } from "../ui/link-box";
 import { Menu, MenuItem } from "../ui/menu";
 import { useToast } from "../ui/toast";
 import { useSubmit } from "../use-submit";
@@ -81,9 +81,8 @@ export function PersonMenu({ person, isSelf }: PersonMenuProps) {
         {link && (
           <div className={styles.reset}>
             <p>{t("resetWords", { name, until: link.until })}</p>
-            <code className={styles.link}>{link.link}</code>
+            <LinkBox link={link.link} />
             <FormActions>
-              <CopyButton text={link.link} label={t("copyLink")} />
               <Button variant="primary" onClick={() => setLink(null)}>
                 {t("done")}
               </Button>
