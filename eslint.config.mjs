@@ -59,6 +59,7 @@ const SERVICES = [
   "history",
   "act",
   "feed",
+  "audit",
   "account",
   "project",
   "sign-in",

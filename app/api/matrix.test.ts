@@ -68,6 +68,12 @@ const TABLE: Readonly<Record<string, string>> = {
   askForReset: "403 403 403 403 403 403",
   resetPassword: "200 200 200 200 200 200",
 
+  readAudit: "401 404 403 403 403 200",
+  readAuditDays: "401 404 403 403 403 200",
+  downloadAudit: "401 404 403 403 403 200",
+  // For whoever runs the installation, who plays no part here.
+  listSignIns: "401 403 403 403 403 403",
+
   listDocuments: "401 404 200 200 200 200",
   addDocument: "401 404 403 403 201 201",
   readDocument: "401 404 200 200 200 200",

@@ -34,6 +34,7 @@ const isMember: Rule = ({ role }) => role !== null;
 const isAuthor: Rule = ({ mine }) => mine === true;
 const isShared: Rule = (subject) => subject.private !== true;
 const isReplaceable: Rule = ({ lastAdministrator }) => lastAdministrator !== true;
+const runsInstallation: Rule = ({ admin }) => admin === true;
 const maySeeIt: Rule = (subject) => isShared(subject) || isAuthor(subject);
 const mayJudgeOwn: Rule = (subject) => !isAuthor(subject) || subject.secondReader !== true;
 
@@ -48,6 +49,8 @@ const POLICY = {
   "project.read": [[isMember]],
   "project.change": [[isOwner]],
   "project.delete": [[isOwner]],
+  "audit.read": [[isOwner]],
+  "sign-in.read": [[runsInstallation]],
   "member.read": [[isMember]],
   "member.manage": [[isOwner]],
   "document.read": [[isMember]],

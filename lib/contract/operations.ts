@@ -1,6 +1,7 @@
 import type { Operation } from "./operation";
 import { ANNOTATIONS } from "./annotations";
 import { CLASS_LINKS } from "./class-links";
+import { AUDIT } from "./audit";
 import { CLAIMS } from "./claims";
 import { DELETION } from "./deletion";
 import { DOCUMENTS } from "./documents";
@@ -32,6 +33,7 @@ const ALL = [
   ...INSTALLATION,
   ...OWN_DATA,
   ...DELETION,
+  ...AUDIT,
   ...DOCUMENTS,
   ...ANNOTATIONS,
   ...OUTLINES,

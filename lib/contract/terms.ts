@@ -157,3 +157,46 @@ export const CHANGES = [
 
 /** What stands around quoted words and turns what they say. */
 export const TURNINGS = ["negation", "denial", "doubt", "condition", "question"] as const;
+
+/** What of a project is read, as its audit log names it. */
+export const READINGS = [
+  "project",
+  "members",
+  "document",
+  "claims",
+  "claim",
+  "codebook",
+  "sources",
+  "speakers",
+  "speaker",
+  "charts",
+  "query",
+  "search",
+  "export",
+  "audit",
+] as const;
+export type ReadingKind = (typeof READINGS)[number];
+
+/** What happens to access besides the numbered changes of memberships. */
+export const EVENTS = [
+  "invitation.added",
+  "invitation.accepted",
+  "invitation.revoked",
+  "token.added",
+  "token.revoked",
+  "sign-in.done",
+  "sign-in.failed",
+] as const;
+export type EventKind = (typeof EVENTS)[number];
+
+/** What an audit log can be narrowed to. */
+export const AUDIT_GROUPS = [
+  "read",
+  "exported",
+  "annotations",
+  "claims",
+  "codebook",
+  "documents",
+  "access",
+] as const;
+export type AuditGroup = (typeof AUDIT_GROUPS)[number];

@@ -15,12 +15,14 @@ export interface Viewer extends Minted {
   readonly admin: boolean;
   /** How they showed it: a browser's cookie or a script's token. */
   readonly by: "session" | "token";
+  /** Which token, if it was one of a request. */
+  readonly tokenId?: string;
 }
 
 /**
  * For server/account/session.ts, which has checked the session or token, and for the people of
  * the sample project, who never sign in. The linter keeps everybody else from calling it.
  */
-export function mintViewer({ id, name, admin, by }: Pick<Viewer, keyof Viewer>): Viewer {
-  return { id, name, admin, by } as Viewer;
+export function mintViewer({ id, name, admin, by, tokenId }: Pick<Viewer, keyof Viewer>): Viewer {
+  return { id, name, admin, by, ...(tokenId ? { tokenId } : {}) } as Viewer;
 }

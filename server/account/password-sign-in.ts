@@ -2,6 +2,7 @@ import "server-only";
 import { emailKey } from "@/lib/access/email";
 import { done, refused, type Outcome } from "@/lib/outcome";
 import { reason } from "@/lib/reason";
+import { recordFailedSignIn, recordSignIn } from "@/server/audit/events";
 import { read, transaction } from "@/server/platform/db";
 import { knownBrowser } from "./known-browser";
 import { hashPassword, isOutdated, isPassword } from "./password";
@@ -66,9 +67,13 @@ export async function signIn(
   const origin = { place, browser };
   const tried = await attempt(account, origin, () => look(key, password), clock);
   if ("wait" in tried) return tooMany(tried.wait);
-  return tried.found
-    ? done(tried.found)
-    : refused("not-signed-in", reason("Refusals.account.wrongPassword"));
+  const now = new Date(clock?.() ?? Date.now());
+  if (tried.found) {
+    await recordSignIn(tried.found.id, now);
+    return done(tried.found);
+  }
+  await recordFailedSignIn(emailKey(email), now);
+  return refused("not-signed-in", reason("Refusals.account.wrongPassword"));
 }
 
 export function tooMany(wait: number) {

@@ -24,13 +24,15 @@ async function ownSamples(tx: Transaction, userId: string, now: Date): Promise<v
   });
   for (const { id: projectId } of samples) {
     const where = { projectId_userId: { projectId, userId } };
+    const before = await tx.member.findUnique({ where, select: { role: true } });
     await tx.member.upsert({
       where,
       create: { projectId, userId, role: "owner" },
       update: { role: "owner" },
     });
     const change = { kind: "member.saved", id: userId, projectId, by: userId, at: now } as const;
-    await recordProjectChange(tx, change);
+    const roles = { before: before?.role ?? null, after: "owner" } as const;
+    await recordProjectChange(tx, { ...change, roles });
   }
 }
 

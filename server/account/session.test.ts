@@ -37,7 +37,7 @@ test("a token speaks for its owner, and keeps when it was last used", async () =
   const userId = await makeUser();
   const { token, id } = await makeToken(userId);
   const viewer = await viewerOf(asking({ authorization: `Bearer ${token}` }));
-  expect(viewer).toEqual({ id: userId, name: "Ana", admin: false, by: "token" });
+  expect(viewer).toEqual({ id: userId, name: "Ana", admin: false, by: "token", tokenId: id });
   const row = await transaction((tx) => tx.token.findUniqueOrThrow({ where: { id } }));
   expect(row.lastUsedAt).toBeInstanceOf(Date);
 });

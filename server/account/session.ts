@@ -28,7 +28,7 @@ const LAST_USED = 60_000;
 /** How stale the time may get when a person was last seen, in milliseconds. */
 const LAST_SEEN = 15 * 60_000;
 
-function mint(person: PersonRow, by: Viewer["by"]): Viewer | null {
+function mint(person: PersonRow & { readonly tokenId?: string }, by: Viewer["by"]): Viewer | null {
   return person.disabledAt ? null : mintViewer({ ...person, by });
 }
 

@@ -2,6 +2,7 @@ import "server-only";
 import { act } from "@/server/act/act";
 import { randomBytes } from "node:crypto";
 import { created, done, refused, type Outcome } from "@/lib/outcome";
+import { recordEvent } from "@/server/audit/events";
 import { announceAccessOf } from "@/server/feed/announcement";
 import { read, transaction, type Transaction } from "@/server/platform/db";
 import { newId } from "@/server/platform/new-id";
@@ -23,11 +24,12 @@ export async function addToken(
 ): Promise<Outcome<NewToken>> {
   const token = `obelus_${randomBytes(32).toString("base64url")}`;
   const id = newId();
-  await transaction((tx) =>
-    tx.token.create({
+  await transaction(async (tx) => {
+    await tx.token.create({
       data: { id, userId: owner.id, name, hash: tokenHash(token), createdAt: now },
-    }),
-  );
+    });
+    await recordEvent(tx, { kind: "token.added", userId: owner.id, subjectId: id }, now);
+  });
   return created({ id, name, token, createdAt: now.toISOString(), lastUsedAt: null });
 }
 
@@ -48,7 +50,14 @@ export async function listTokens(viewer: Viewer): Promise<Token[]> {
 
 /** Put all tokens of a person out of force. The streams they opened end with the commit. */
 export async function endTokens(tx: Transaction, userId: string, now: Date): Promise<void> {
-  await tx.token.updateMany({ where: { userId, revokedAt: null }, data: { revokedAt: now } });
+  const ended = await tx.token.updateManyAndReturn({
+    where: { userId, revokedAt: null },
+    data: { revokedAt: now },
+    select: { id: true },
+  });
+  for (const { id } of ended) {
+    await recordEvent(tx, { kind: "token.revoked", userId, subjectId: id }, now);
+  }
   await announceAccessOf(tx, userId);
 }
 
@@ -63,6 +72,7 @@ export async function revokeToken(
       data: { revokedAt: now },
     });
     if (count === 0) return refused("not-found");
+    await recordEvent(tx, { kind: "token.revoked", userId: viewer.id, subjectId: id }, now);
     await announceAccessOf(tx, viewer.id);
     return done(null);
   });

@@ -1,4 +1,5 @@
 import "server-only";
+import type { Role } from "@/lib/access/policy";
 import type { ChangeKind } from "@/lib/change/change";
 import { SHARED } from "@/lib/change/lane";
 import { Prisma } from "@/prisma/generated/client";
@@ -16,6 +17,8 @@ export interface Happened {
   readonly onlyFor?: string | null;
   readonly by: string | null;
   readonly at: Date;
+  /** Of a membership: the role before and after the change, null for none. */
+  readonly roles?: { readonly before: Role | null; readonly after: Role | null };
 }
 
 /** The number of a change in its lane, and the one it has for whoever made it. */
@@ -88,11 +91,15 @@ function personalStatement(
 export function storingSql(
   feedId: string,
   lane: string,
-  { kind, id, annotationId, projectId, by, at }: Happened,
+  { kind, id, annotationId, projectId, by, at, roles }: Happened,
 ): Prisma.Sql {
+  const roleColumns = roles ? Prisma.sql`, "roleBefore", "roleAfter"` : Prisma.empty;
+  const roleValues = roles
+    ? Prisma.sql`, ${roles.before}::"Role", ${roles.after}::"Role"`
+    : Prisma.empty;
   return Prisma.sql`
-    INSERT INTO "Change"
-      ("feedId", lane, number, "after", "projectId", kind, "subjectId", "annotationId", "byId", at)
+    INSERT INTO "Change" ("feedId", lane, number, "after", "projectId", kind, "subjectId",
+      "annotationId", "byId", at${roleColumns})
     SELECT ${feedId}::uuid, ${lane}::uuid, next.number, next."after", ${projectId}::uuid, ${kind},
-      ${id}::uuid, ${annotationId ?? null}::uuid, ${by}::uuid, ${at}::timestamptz`;
+      ${id}::uuid, ${annotationId ?? null}::uuid, ${by}::uuid, ${at}::timestamptz${roleValues}`;
 }

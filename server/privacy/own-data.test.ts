@@ -19,7 +19,7 @@ import { EVERY_PERSONAL_TABLE, NOT_IN_DOWNLOAD, PERSONAL_TABLES } from "./person
 const OF_THINGS = new Set(
   `id projectId documentId annotationId contentAnnotationId claimId sourceId speakerId addresseeId
    tagId parentId mergedIntoId rhetoricClaimId replyToId fromId toId viaAnnotationId oneId otherId
-   feedId subjectId sourceDocumentId formerIn`.split(/\s+/),
+   feedId subjectId sourceDocumentId formerIn tokenId`.split(/\s+/),
 );
 
 /** Columns of the schema that may point at a person, by their tables. */

@@ -145,6 +145,13 @@ export const PERSONAL_TABLES = {
   },
   Review: { key: ["annotationId", "userId"], people: { userId: "all" } },
   SavedQuery: BY_CREATOR,
+  Reading: {
+    key: ID,
+    people: { userId: "all" },
+    indexed: true,
+    described: { project: PROJECT_NAME },
+  },
+  AuditEvent: { key: ID, people: { userId: "all" }, indexed: true },
   Change: { key: ["feedId", "lane", "number"], people: { byId: "all", lane: "all" } },
 } as const satisfies Partial<Record<Prisma.ModelName, PersonalTable>>;
 

@@ -1,5 +1,7 @@
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { addToken, revokeToken } from "@/server/account/tokens";
+import { recordSignIn } from "@/server/audit/events";
+import { flushReadings, noteReading } from "@/server/audit/readings";
 import { read, transaction } from "@/server/platform/db";
 import { invite } from "@/server/project/invitations";
 import { closeTestDatabase, openTestDatabase } from "@/test/database/pglite";
@@ -51,6 +53,26 @@ test("what ended is removed when its time is over, and nothing else", async () =
   expect(await left(29)).toEqual({ tokens: both, invitations: 2, counts: ["in force"] });
   expect(await left(32)).toEqual({ tokens: [kept], invitations: 1, counts: ["in force"] });
   expect(await left(46)).toEqual({ tokens: [kept], invitations: 0, counts: ["in force"] });
+});
+
+test("the audit log forgets readings and sign-ins, and keeps changes", async () => {
+  process.env.OBELUS_KEEP_DAYS = "30";
+  const owner = await makePerson("Ana");
+  const { id } = await makeProject(owner);
+  noteReading(owner, { kind: "project", in: "Project", id }, start);
+  await flushReadings();
+  await recordSignIn(owner.id, start);
+  const changes = await read.change.count({ where: { projectId: id } });
+  const where = { userId: owner.id };
+  for (const [days, there] of [
+    [29, 1],
+    [31, 0],
+  ] as const) {
+    await removeExpired(afterDays(days));
+    expect(await read.reading.count({ where })).toBe(there);
+    expect(await read.auditEvent.count({ where })).toBe(there);
+  }
+  expect(await read.change.count({ where: { projectId: id } })).toBe(changes);
 });
 
 test("a number of days that can not be is refused in a sentence", () => {

@@ -7,7 +7,10 @@ const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 const DEFAULT_DAYS = 90;
 
-/** How many days invitations and tokens are kept after they ended, as OBELUS_KEEP_DAYS says. */
+/**
+ * How many days invitations and tokens are kept after they ended, and the log of readings, sign-ins
+ * and invitations, as OBELUS_KEEP_DAYS says.
+ */
 export function keepDays(): number {
   const setting = process.env.OBELUS_KEEP_DAYS?.trim();
   if (!setting) return DEFAULT_DAYS;
@@ -18,7 +21,7 @@ export function keepDays(): number {
 
 /**
  * Remove what is kept only for a time: counted sign-in attempts and known places that have expired,
- * and tokens and invitations that ended so many days ago.
+ * tokens and invitations that ended so many days ago, and what the audit log has of longer ago.
  */
 export async function removeExpired(now = new Date()): Promise<void> {
   const before = new Date(now.getTime() - keepDays() * DAY);
@@ -28,6 +31,8 @@ export async function removeExpired(now = new Date()): Promise<void> {
     await tx.rateLimiterFlexible.deleteMany({ where: { expire } });
     await tx.token.deleteMany({ where: { revokedAt: { lt: before } } });
     await tx.passwordReset.deleteMany({ where: { expiresAt: { lt: before } } });
+    await tx.reading.deleteMany({ where: { hour: { lt: before } } });
+    await tx.auditEvent.deleteMany({ where: { at: { lt: before } } });
     await tx.invitation.deleteMany({
       where: {
         OR: [

@@ -4,6 +4,7 @@ import type { Role } from "@/lib/access/policy";
 import { done, refused, type Outcome } from "@/lib/outcome";
 import { reason } from "@/lib/reason";
 import { createAccount, validateAccount, signUpMode } from "@/server/account/accounts";
+import { recordEvent } from "@/server/audit/events";
 import { recordProjectChange } from "@/server/feed/changes";
 import { announceAccessOf } from "@/server/feed/announcement";
 import { read, type Transaction } from "@/server/platform/db";
@@ -32,6 +33,8 @@ export async function consumeInvitation(
     data: { acceptedAt: now, acceptedById: userId },
   });
   if (count === 0) return false;
+  const accepted = { kind: "invitation.accepted", projectId, userId, subjectId: id } as const;
+  await recordEvent(tx, accepted, now);
   const made = await tx.member.createMany({
     data: [{ projectId, userId, role, createdAt: now }],
     skipDuplicates: true,
@@ -43,6 +46,7 @@ export async function consumeInvitation(
     projectId,
     by: userId,
     at: now,
+    roles: { before: null, after: role },
   });
   await announceAccessOf(tx, userId);
   return true;

@@ -5,6 +5,7 @@ import type { Role } from "@/lib/access/policy";
 import { created, done, refused, type Outcome } from "@/lib/outcome";
 import { reason } from "@/lib/reason";
 import { signUpMode } from "@/server/account/accounts";
+import { recordEvent } from "@/server/audit/events";
 import { LINK_TOKEN, linkToken, linkTokenHash } from "@/server/account/link-token";
 import type { ShapeOf } from "@/lib/contract/offsets";
 import type { invitation, member } from "@/lib/contract/people";
@@ -36,7 +37,7 @@ export interface Invited {
 }
 
 /** The row of a new invitation, and the token of its link. */
-export async function newInvitation(
+async function newInvitation(
   viewer: Viewer,
   projectId: string,
   { email, emailKey, name = "", role }: Invited,
@@ -59,6 +60,37 @@ export async function newInvitation(
   return { row, link: invitationLink(token) };
 }
 
+function invitationEvent(
+  kind: "invitation.added" | "invitation.revoked",
+  viewer: Viewer,
+  projectId: string,
+  subjectId: string,
+) {
+  return { kind, projectId, userId: viewer.id, subjectId };
+}
+
+/** A new invitation, in the place of those that were given out before for the same address. */
+export async function replaceInvitation(
+  tx: Transaction,
+  viewer: Viewer,
+  projectId: string,
+  invited: Invited,
+  now: Date,
+) {
+  const replaced = await tx.invitation.updateManyAndReturn({
+    where: { projectId, emailKey: invited.emailKey, acceptedAt: null, revokedAt: null },
+    data: { revokedAt: now },
+    select: { id: true },
+  });
+  for (const { id } of replaced) {
+    await recordEvent(tx, invitationEvent("invitation.revoked", viewer, projectId, id), now);
+  }
+  const made = await newInvitation(viewer, projectId, invited, now);
+  await tx.invitation.create({ data: made.row });
+  await recordEvent(tx, invitationEvent("invitation.added", viewer, projectId, made.row.id), now);
+  return made;
+}
+
 /** A new link takes the place of one that was given out before for the same address. */
 export async function invite(
   tx: Transaction,
@@ -70,18 +102,12 @@ export async function invite(
   if (signUpMode() === "closed") {
     return refused("not-yours", reason("Refusals.project.notInvitable"));
   }
-  const { emailKey, role } = invited;
-  await tx.invitation.updateMany({
-    where: { projectId, emailKey, acceptedAt: null, revokedAt: null },
-    data: { revokedAt: now },
-  });
-  const { row, link } = await newInvitation(viewer, projectId, invited, now);
-  await tx.invitation.create({ data: row });
+  const { row, link } = await replaceInvitation(tx, viewer, projectId, invited, now);
   return created({
     userId: null,
     name: "",
     email: row.email,
-    role,
+    role: row.role,
     createdAt: now.toISOString(),
     invitation: { id: row.id, link, expiresAt: row.expiresAt.toISOString(), mail: "off" },
   });
@@ -135,12 +161,16 @@ export const INVITATION: Place<Located & { readonly id: string }> = {
   },
 };
 
-export const revokeInvitation = under(INVITATION)("member.manage", async ({ tx, now, id }) => {
+export const revokeInvitation = under(INVITATION)("member.manage", async (write) => {
+  const { tx, viewer, now, id, membership } = write;
   const { count } = await tx.invitation.updateMany({
     where: { id, ...UNANSWERED },
     data: { revokedAt: now },
   });
-  return count > 0 ? done(null) : refused("not-found");
+  if (count === 0) return refused("not-found");
+  const { projectId } = membership;
+  await recordEvent(tx, invitationEvent("invitation.revoked", viewer, projectId, id), now);
+  return done(null);
 });
 
 /** An invitation that holds: given out by an owner who still is one, to a project that is there. */

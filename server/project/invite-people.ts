@@ -13,7 +13,7 @@ import { under } from "@/server/act/act";
 import { PROJECT_PLACE } from "@/server/act/places";
 import type { Write } from "@/server/act/subject";
 import { mailInvitation } from "./invitation-mail";
-import { endOfInvitation, invitationLink, newInvitation } from "./invitations";
+import { endOfInvitation, invitationLink, replaceInvitation } from "./invitations";
 import { publishMembership } from "./members";
 
 /** What became of one entry of a list. */
@@ -105,7 +105,7 @@ async function admit(write: Place, entry: Entry, role: Role, there: Known): Prom
   if (present) return { ...plain, outcome: "member", role: present };
   const { tx, now, projectId } = write;
   await tx.member.create({ data: { projectId, userId, role, createdAt: now } });
-  await publishMembership(write, "member.saved", userId);
+  await publishMembership(write, userId, { before: null, after: role });
   return { ...plain, outcome: "added", role };
 }
 
@@ -128,13 +128,8 @@ async function admitLater(
     const made = { id: before.id, link: invitationLink(token), mail: "off" as const };
     return { ...result, invitation: { ...made, expiresAt: expiresAt.toISOString() } };
   }
-  await tx.invitation.updateMany({
-    where: { projectId, emailKey: key, acceptedAt: null, revokedAt: null },
-    data: { revokedAt: now },
-  });
   const draft = { email, emailKey: key, name, role };
-  const { row, link } = await newInvitation(viewer, projectId, draft, now);
-  await tx.invitation.create({ data: row });
+  const { row, link } = await replaceInvitation(tx, viewer, projectId, draft, now);
   const expiresAt = row.expiresAt.toISOString();
   return { ...result, invitation: { id: row.id, link, expiresAt, mail: "off" } };
 }

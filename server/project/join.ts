@@ -75,7 +75,7 @@ async function admit(tx: Transaction, { id, projectId, role }: Found, userId: st
   await tx.classLink.update({ where: { id }, data: { uses: { increment: 1 } } });
   await tx.member.create({ data: { projectId, userId, role, createdAt: now } });
   const change = { kind: "member.saved", id: userId, projectId, by: userId, at: now } as const;
-  await recordProjectChange(tx, change);
+  await recordProjectChange(tx, { ...change, roles: { before: null, after: role } });
   await announceAccessOf(tx, userId);
 }
 

@@ -71,10 +71,11 @@ export async function listMembers(
 /** A change of membership, for the project and at once for the live streams of that person. */
 export async function publishMembership(
   { tx, viewer, now, projectId }: Write & { readonly projectId: string },
-  kind: "member.saved" | "member.deleted",
   userId: string,
+  roles: { readonly before: Role | null; readonly after: Role | null },
 ): Promise<void> {
-  await recordProjectChange(tx, { kind, id: userId, projectId, by: viewer.id, at: now });
+  const kind = roles.after === null ? "member.deleted" : "member.saved";
+  await recordProjectChange(tx, { kind, id: userId, projectId, by: viewer.id, at: now, roles });
   await announceAccessOf(tx, userId);
 }
 
@@ -93,7 +94,7 @@ const storeMember = under(PROJECT_PLACE)(
     }
     const data = { projectId, userId: user.id, role: draft.role, createdAt: now };
     await tx.member.create({ data });
-    await publishMembership(write, "member.saved", user.id);
+    await publishMembership(write, user.id, { before: null, after: draft.role });
     const member = await memberOf(tx, projectId, user.id, "owner");
     return member ? created(member) : refused("not-found");
   },
@@ -139,7 +140,7 @@ export const changeMember = under(PROJECT_PLACE)(
     if (there.role === role) return done(there);
     if (await isLastOwner(tx, projectId, userId)) return refused("last-owner");
     await tx.member.update({ where: { projectId_userId: { projectId, userId } }, data: { role } });
-    await publishMembership(write, "member.saved", userId);
+    await publishMembership(write, userId, { before: there.role, after: role });
     return done({ ...there, role });
   },
 );
@@ -149,10 +150,11 @@ export const removeMember = under(PROJECT_PLACE)(
   ({ viewer }, userId: string) => (userId === viewer.id ? "member.read" : "member.manage"),
   async (write, userId) => {
     const { tx, projectId } = write;
-    if (!(await memberOf(tx, projectId, userId, "owner"))) return refused("not-found");
+    const there = await memberOf(tx, projectId, userId, "owner");
+    if (!there) return refused("not-found");
     if (await isLastOwner(tx, projectId, userId)) return refused("last-owner");
     await tx.member.delete({ where: { projectId_userId: { projectId, userId } } });
-    await publishMembership(write, "member.deleted", userId);
+    await publishMembership(write, userId, { before: there.role, after: null });
     return done(null);
   },
 );

@@ -5,6 +5,7 @@ import { placeOf } from "@/server/http/client-address";
 import { read } from "@/server/platform/db";
 import { enter, personOf, type Vouched } from "./identities";
 import { log } from "@/server/platform/log";
+import { recordSignIn } from "@/server/audit/events";
 import { hostCookie } from "@/server/http/cookies";
 import { isSecure, publicUrl } from "@/server/http/public-url";
 import { urlOnThisOrigin } from "@/server/http/redirect-target";
@@ -137,8 +138,11 @@ export async function authOptions(
       },
       async jwt({ token, user, account, profile }) {
         if (!account) return token;
-        const isOpenId = account.provider === PROVIDER;
-        return claimsOf(isOpenId ? await personOf(vouchedFor(profile as OpenIdClaims)) : user.id);
+        // Who came in by a password was recorded where it was looked at.
+        if (account.provider !== PROVIDER) return claimsOf(user.id);
+        const userId = await personOf(vouchedFor(profile as OpenIdClaims));
+        if (userId !== null) await recordSignIn(userId);
+        return claimsOf(userId);
       },
       async session({ session, token }) {
         const viewer = await viewerOfClaims(token);

@@ -19,6 +19,7 @@ import { closeMail } from "@/server/mail/send";
 import { mailSettings } from "@/server/mail/settings";
 import { addSampleProject } from "@/server/sample/sample";
 import { startDeletions } from "@/server/privacy/deletion/work-through";
+import { startReadings, stopReadings } from "@/server/audit/readings";
 import { keepDays, startRetention } from "@/server/privacy/retention";
 import { warnSoon } from "@/server/quotation/warnings";
 import { compareSoon } from "@/server/claim/compare-waiting";
@@ -66,6 +67,7 @@ export async function boot(): Promise<void> {
     warnSoon();
     startRetention();
     startDeletions();
+    startReadings();
     if (isBackedUpDaily()) backUpDaily(dataDir());
     hooks.close = close;
     hooks.onBooted?.();
@@ -106,10 +108,11 @@ const AWAY = new Set([
   "EAI_AGAIN",
 ]);
 
-/** Ends the threads and closes the database; the process is about to stop. */
+/** Ends the threads, writes what is still noted and closes the database; the process is about to stop. */
 async function close(): Promise<void> {
   closeMail();
   await stopWorkers();
+  await stopReadings();
   await closeDatabase();
 }
 

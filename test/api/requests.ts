@@ -139,6 +139,10 @@ export const REQUESTS: Readonly<Record<string, Make>> = {
   previewDeletion: () => ({}),
   deleteMe: () => ({ body: { work: "keep", password: "not the right one" } }),
   connectIdentity: () => ({}),
+  readAudit: project,
+  readAuditDays: project,
+  downloadAudit: project,
+  listSignIns: () => ({}),
   listMembers: project,
   addMember: ({ projectId }) => ({
     params: { projectId },

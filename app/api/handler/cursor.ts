@@ -1,4 +1,5 @@
 import { FOUND_IN } from "@/lib/contract/terms";
+import type { AuditPlace } from "@/server/audit/log";
 import type { PairPlace } from "@/server/claim/pairs";
 import type { MatchPlace } from "@/server/query/run";
 import type { SearchPlace } from "@/server/search/search";
@@ -16,6 +17,8 @@ const MATCH = new RegExp(`^(${ID})\\.(\\d{1,9})\\.(${ID})(?:\\.(\\d{1,9})\\.(${I
 const FOUND = new RegExp(`^(\\w+)\\.([wp])\\.(${ID})$`, "i");
 
 const PAIR = new RegExp(`^(0\\.\\d{1,20}|1)_(${ID})_(${ID})$`, "i");
+
+const ENTRY = new RegExp(`^(\\d{1,14})\\.([123])\\.(${ID})\\.(\\d{1,9})$`, "i");
 
 /** The size of a page unless the client names one. */
 const USUAL = 100;
@@ -96,4 +99,17 @@ export function pairPage({ cursor, limit }: Query): { after?: PairPlace; limit: 
 
 export function pairCursor(next: PairPlace | null): string | null {
   return next && `${next.likeness}_${next.one}_${next.other}`;
+}
+
+/** The cursor of an audit log: the last entry of the previous page. */
+export function auditPage({ cursor, limit }: Query): { after?: AuditPlace; limit: number } {
+  const [, at, source, id, number] = ENTRY.exec(cursor ?? "") ?? [];
+  const after = id
+    ? { at: new Date(Number(at)), source: Number(source), id, number: Number(number) }
+    : undefined;
+  return { ...(after ? { after } : {}), limit: limit ?? USUAL };
+}
+
+export function auditCursor(next: AuditPlace | null): string | null {
+  return next && `${next.at.getTime()}.${next.source}.${next.id}.${next.number}`;
 }

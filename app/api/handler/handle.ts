@@ -15,6 +15,7 @@ import { answer, readIfMatch, problem } from "./answer";
 import { answerSchema, outcomeInCodePoints } from "./answer-offsets";
 import { csv, wantsCsv, type Table } from "./as-csv";
 import { jsonOf } from "./body";
+import { noteCall } from "./reading";
 import { requestInUtf16 } from "./request-offsets";
 import { fieldProblems, PARSING, requestReason, unknownProblems } from "./validation";
 
@@ -95,6 +96,7 @@ export function handlePublic<O extends Operation>(
       const input = { ...inside.value, request, expected: expected ?? (() => false) };
       const acted = await act(viewer, input);
       if (!expected && isTooLate(acted)) return problem(refused("version-missing"));
+      if (viewer && isAnswered(acted)) noteCall(viewer, operation.id, sent.value.params);
       if (acted instanceof Response) return acted;
       const outcome = await outcomeInCodePoints(operation, acted, {
         viewer,
@@ -113,6 +115,10 @@ export function handlePublic<O extends Operation>(
 function isTooLate(acted: Outcome<unknown> | Response): boolean {
   if (acted instanceof Response) return acted.status === 412;
   return !acted.ok && acted.problem === "someone-was-faster";
+}
+
+function isAnswered(acted: Outcome<unknown> | Response): boolean {
+  return acted.ok;
 }
 
 /** A stream goes on reading what was announced to it, which a replica may not have replayed yet. */

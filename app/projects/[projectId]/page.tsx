@@ -5,6 +5,7 @@ import { ProjectMenu } from "@/components/projects/project-menu";
 import { Page } from "@/components/shell/page";
 import { ProjectNav } from "@/components/shell/project-nav";
 import { unwrapOrNotFound, requireProject } from "@/app/require-session";
+import { noteReading } from "@/server/audit/readings";
 import { listDocuments } from "@/server/document/read";
 import { readTextsPosition } from "@/server/live/follow";
 import { translator } from "@/server/platform/messages";
@@ -24,6 +25,7 @@ export default async function Documents({ params }: Props) {
   const { items, next } = unwrapOrNotFound(
     await listDocuments(viewer, project.id, { limit: 1000 }),
   );
+  noteReading(viewer, { kind: "project", in: "Project", id: project.id });
   return (
     <Page
       viewer={viewer}

@@ -131,13 +131,23 @@ async function leaveOwners(closing: Closing, projectIds: readonly string[]) {
 }
 
 async function makeOwner({ tx, viewer, now }: Closing, projectId: string, userId: string) {
-  const { count } = await tx.member.updateMany({
+  const heir = await tx.member.findFirst({
     where: { projectId, userId: { equals: userId, not: viewer.id }, user: { disabledAt: null } },
-    data: { role: "owner" },
+    select: { role: true },
   });
-  if (count === 0) return false;
+  if (!heir) return false;
+  const where = { projectId_userId: { projectId, userId } };
+  await tx.member.update({ where, data: { role: "owner" } });
   const by = await pseudonymIn(tx, viewer.id, projectId, now);
-  await recordProjectChange(tx, { kind: "member.saved", id: userId, projectId, by, at: now });
+  const roles = { before: heir.role, after: "owner" } as const;
+  await recordProjectChange(tx, {
+    kind: "member.saved",
+    id: userId,
+    projectId,
+    by,
+    at: now,
+    roles,
+  });
   await announceAccessOf(tx, userId);
   return true;
 }
@@ -158,9 +168,11 @@ async function deleteProject({ tx, viewer, now }: Closing, projectId: string): P
 async function leave({ tx, viewer, now }: Closing, projectId: string): Promise<void> {
   const { id: userId } = viewer;
   const by = await pseudonymIn(tx, userId, projectId, now);
-  await tx.member.delete({ where: { projectId_userId: { projectId, userId } } });
+  const where = { projectId_userId: { projectId, userId } };
+  const { role } = await tx.member.delete({ where, select: { role: true } });
   const kind = "member.deleted";
-  await recordProjectChange(tx, { kind, id: userId, projectId, by, at: now });
+  const roles = { before: role, after: null };
+  await recordProjectChange(tx, { kind, id: userId, projectId, by, at: now, roles });
 }
 
 /** What lets somebody in and what says who it was. The row itself goes when all that names it has. */

@@ -31,6 +31,8 @@ const APART: ReadonlySet<PersonalTableName> = new Set<PersonalTableName>([
   "PasswordReset",
   "AccountDeletion",
   "AccountDeletionPart",
+  "Reading",
+  "AuditEvent",
   "CodebookRevision",
   "History",
   "Change",

@@ -3,6 +3,7 @@ import { withQuery, unwrapOrNotFound, requireProject } from "@/app/require-sessi
 import { Charts } from "@/components/charts/charts";
 import { ProjectPage } from "@/components/shell/project-page";
 import { COMPARED_BY, KINDS } from "@/lib/contract/terms";
+import { noteReading } from "@/server/audit/readings";
 import { readComparison } from "@/server/measure/comparison";
 import { readCrossTable } from "@/server/measure/cross-table";
 import { readDensities } from "@/server/measure/density";
@@ -40,6 +41,7 @@ export default async function ChartsPage({ params, searchParams }: Props) {
   const tags = (await readTagTree(id)).toSorted(
     (one, other) => one.position - other.position || (one.id < other.id ? -1 : 1),
   );
+  noteReading(viewer, { kind: "charts", in: "Project", id: project.id });
   return (
     <ProjectPage viewer={viewer} project={project} title={t("title")} lead={t("lead")}>
       <Charts

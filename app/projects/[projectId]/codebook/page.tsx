@@ -3,6 +3,7 @@ import { CodebookPage as Parts } from "@/components/codebook/codebook-page";
 import { ProjectPage } from "@/components/shell/project-page";
 import { unwrapOrNotFound, requireProject } from "@/app/require-session";
 import { may } from "@/lib/access/policy";
+import { noteReading } from "@/server/audit/readings";
 import { translator } from "@/server/platform/messages";
 import { listTags } from "@/server/tag/read";
 import { listRechecks } from "@/server/tag/rechecks";
@@ -22,6 +23,7 @@ export default async function CodebookPage({ params }: Props) {
     await listRechecks(viewer, id, { done: false }, { limit: 200 }),
   ).items;
   const versions = unwrapOrNotFound(await listRevisions(viewer, id, { limit: 200 })).items;
+  noteReading(viewer, { kind: "codebook", in: "Project", id: project.id });
   return (
     <ProjectPage viewer={viewer} project={project} title={t("title")} lead={t("lead")}>
       <Parts

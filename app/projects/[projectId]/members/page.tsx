@@ -6,6 +6,7 @@ import { MemberList } from "@/components/members/member-list";
 import { ProjectPage } from "@/components/shell/project-page";
 import { unwrapOrNotFound, requireProject } from "@/app/require-session";
 import { may } from "@/lib/access/policy";
+import { noteReading } from "@/server/audit/readings";
 import { listClassLinks } from "@/server/project/class-links";
 import { listInvitations } from "@/server/project/invitations";
 import { listMembers } from "@/server/project/members";
@@ -26,6 +27,7 @@ export default async function Members({ params }: Props) {
   const members = unwrapOrNotFound(await listMembers(viewer, project.id, ALL));
   const invited = mayManage && (await listInvitations(viewer, project.id, ALL));
   const links = mayManage && (await listClassLinks(viewer, project.id, ALL));
+  noteReading(viewer, { kind: "members", in: "Project", id: project.id });
   return (
     <ProjectPage
       viewer={viewer}

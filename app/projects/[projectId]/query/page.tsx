@@ -6,6 +6,7 @@ import { ProjectPage } from "@/components/shell/project-page";
 import { buttonClass } from "@/components/ui/button";
 import { withQuery, unwrapOrNotFound, requireProject } from "@/app/require-session";
 import { may } from "@/lib/access/policy";
+import { noteReading } from "@/server/audit/readings";
 import { translator } from "@/server/platform/messages";
 import { queryChoices } from "@/server/query/choices";
 import { listQueries } from "@/server/query/saved";
@@ -24,6 +25,7 @@ export default async function Query({ params, searchParams }: Props) {
   const text = typeof q === "string" ? q.slice(0, 2_000) : "";
   const { viewer, project, change } = await requireProject(params, withQuery("query", { q: text }));
   const saved = unwrapOrNotFound(await listQueries(viewer, project.id, { limit: 1_000 }));
+  noteReading(viewer, { kind: "query", in: "Project", id: project.id });
   return (
     <ProjectPage
       viewer={viewer}

@@ -5,6 +5,7 @@ import { ProjectPage } from "@/components/shell/project-page";
 import { Tabs } from "@/components/ui/tabs";
 import { withQuery, unwrapOrNotFound, requireProject } from "@/app/require-session";
 import { may } from "@/lib/access/policy";
+import { noteReading } from "@/server/audit/readings";
 import { translator } from "@/server/platform/messages";
 import { listTags } from "@/server/tag/read";
 
@@ -32,6 +33,7 @@ export default async function ProjectSearch({ params, searchParams }: Props) {
         .map(({ kind, slug, label }) => ({ kind, slug, label }))}
     />
   );
+  noteReading(viewer, { kind: "search", in: "Project", id: project.id });
   return (
     <ProjectPage viewer={viewer} project={project} crumb={t("title")} title={t("inProject")}>
       {may("annotation.add", project) ? (

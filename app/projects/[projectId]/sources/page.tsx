@@ -6,6 +6,7 @@ import { SourceList } from "@/components/sources/source-list";
 import { buttonClass } from "@/components/ui/button";
 import { unwrapOrNotFound, requireProject } from "@/app/require-session";
 import { may } from "@/lib/access/policy";
+import { noteReading } from "@/server/audit/readings";
 import { translator } from "@/server/platform/messages";
 import { listRelations } from "@/server/source/provenance/relations";
 import { listSources } from "@/server/source/sources";
@@ -20,6 +21,7 @@ export default async function Sources({ params }: Props) {
   const { viewer, project, change } = await requireProject(params, "sources");
   const sources = unwrapOrNotFound(await listSources(viewer, project.id, { limit: 200 }));
   const relations = unwrapOrNotFound(await listRelations(viewer, project.id, { limit: 5000 }));
+  noteReading(viewer, { kind: "sources", in: "Project", id: project.id });
   return (
     <ProjectPage
       viewer={viewer}

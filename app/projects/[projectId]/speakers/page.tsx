@@ -4,6 +4,7 @@ import { ProjectPage } from "@/components/shell/project-page";
 import { SpeakerList } from "@/components/speakers/speaker-list";
 import { unwrapOrNotFound, requireProject } from "@/app/require-session";
 import { may } from "@/lib/access/policy";
+import { noteReading } from "@/server/audit/readings";
 import { translator } from "@/server/platform/messages";
 import { listSpeakers } from "@/server/speaker/read";
 
@@ -16,6 +17,7 @@ export const metadata: Metadata = { title: t("title") };
 export default async function Speakers({ params }: Props) {
   const { viewer, project, change } = await requireProject(params, "speakers");
   const speakers = unwrapOrNotFound(await listSpeakers(viewer, project.id, {}, { limit: 200 }));
+  noteReading(viewer, { kind: "speakers", in: "Project", id: project.id });
   return (
     <ProjectPage viewer={viewer} project={project} title={t("title")} lead={t("lead")}>
       <FollowProject projectId={project.id} after={change} about={["speaker"]} />

@@ -1,4 +1,5 @@
 import { evidenceList } from "@/lib/contract/evidence";
+import { noteReading } from "@/server/audit/readings";
 import { inCodePoints } from "@/server/document/offset-codec";
 import { notFound, redirect } from "next/navigation";
 import { ClaimPage } from "@/components/claims/claim-page";
@@ -23,6 +24,7 @@ export default async function Claim({ params }: Props) {
   if ("mergedInto" in found) redirect(`${home}/claims/${found.mergedInto}`);
   const { claim, evidence, numbers, searches, past } = found;
   if (claim.projectId !== project.id) notFound();
+  noteReading(viewer, { kind: "claim", in: "Claim", id: claimId });
   return (
     <ProjectPage
       viewer={viewer}

@@ -3,6 +3,7 @@ import { ClaimsNav } from "@/components/claims/claims-nav";
 import { DuplicateList } from "@/components/claims/duplicate-list";
 import { ProjectPage } from "@/components/shell/project-page";
 import { unwrapOrNotFound } from "@/app/require-session";
+import { noteReading } from "@/server/audit/readings";
 import { likePairs } from "@/server/claim/pairs";
 import { translator } from "@/server/platform/messages";
 import { inRegister } from "../register";
@@ -18,6 +19,7 @@ export default async function Merges({ params }: Props) {
   const { items, next, comparing } = unwrapOrNotFound(
     await likePairs(viewer, project.id, { limit: 100 }),
   );
+  noteReading(viewer, { kind: "claims", in: "Project", id: project.id });
   return (
     <ProjectPage
       viewer={viewer}

@@ -3,6 +3,7 @@ import { ClaimsNav } from "@/components/claims/claims-nav";
 import { Queue } from "@/components/claims/queue";
 import { ProjectPage } from "@/components/shell/project-page";
 import { unwrapOrNotFound } from "@/app/require-session";
+import { noteReading } from "@/server/audit/readings";
 import { evidenceQueue } from "@/server/claim/searches";
 import { translator } from "@/server/platform/messages";
 import { inRegister } from "../register";
@@ -17,6 +18,7 @@ export const metadata: Metadata = { title: t("title") };
 export default async function CitationNeeded({ params }: Props) {
   const { viewer, project, register } = await inRegister(params, "claims/queue");
   const { items, weights } = unwrapOrNotFound(await evidenceQueue(viewer, project.id, 500));
+  noteReading(viewer, { kind: "claims", in: "Project", id: project.id });
   return (
     <ProjectPage
       viewer={viewer}

@@ -4,6 +4,7 @@ import { cache } from "react";
 import { withQuery, requireViewer, UUID } from "@/app/require-session";
 import { handOverText } from "@/components/reader/model/text-handover";
 import { Reader } from "@/components/reader/reader";
+import { noteReading } from "@/server/audit/readings";
 import { readForReading } from "@/server/document/reading-page";
 import { firstOutlines } from "@/server/annotation/outlines";
 import { placeCursor } from "@/app/api/handler/cursor";
@@ -35,6 +36,7 @@ export default async function DocumentPage({ params, searchParams }: Props) {
   if (!isId({ projectId, documentId })) notFound();
   const reading = await readingSeen(viewer, documentId);
   if (!reading.ok || reading.value.project.id !== projectId) notFound();
+  noteReading(viewer, { kind: "document", in: "Document", id: documentId });
   if (query.view === "print") return <Reader {...reading.value} view="print" />;
   // Read after the document, whose feed is followed from where it stood then.
   const outlines = await firstOutlines(viewer, documentId, FIRST_OUTLINES);

@@ -5,6 +5,7 @@ import { Provenance } from "@/components/sources/provenance";
 import { unwrapOrNotFound, requireProject } from "@/app/require-session";
 import { may } from "@/lib/access/policy";
 import { citation } from "@/lib/source/citation";
+import { noteReading } from "@/server/audit/readings";
 import { listClaims } from "@/server/claim/read";
 import { translator } from "@/server/platform/messages";
 import { listRelations } from "@/server/source/provenance/relations";
@@ -22,6 +23,7 @@ export default async function SourcesGraph({ params }: Props) {
   const sources = unwrapOrNotFound(await listSources(viewer, project.id, { limit: 5000 }));
   const relations = unwrapOrNotFound(await listRelations(viewer, project.id, { limit: 5000 }));
   const claims = unwrapOrNotFound(await listClaims(viewer, project.id, {}, { limit: 1000 }));
+  noteReading(viewer, { kind: "sources", in: "Project", id: project.id });
   return (
     <ProjectPage
       viewer={viewer}

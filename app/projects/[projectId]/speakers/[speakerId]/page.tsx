@@ -6,6 +6,7 @@ import { SpeakerActions } from "@/components/speakers/speaker-actions";
 import { SpeakerArticle } from "@/components/speakers/speaker-article";
 import { unwrapOrNotFound, requireProject, UUID } from "@/app/require-session";
 import { may } from "@/lib/access/policy";
+import { noteReading } from "@/server/audit/readings";
 import { translator } from "@/server/platform/messages";
 import { readSpeakerInFull } from "@/server/speaker/page";
 import { speakersToChoose } from "@/server/speaker/read";
@@ -24,6 +25,7 @@ export default async function OneSpeaker({ params }: Props) {
   if (speaker.projectId !== project.id) notFound();
   const mayRemove = may("speaker.remove", project);
   const others = mayRemove ? await speakersToChoose(viewer, project.id) : [];
+  noteReading(viewer, { kind: "speaker", in: "Speaker", id: speakerId });
   return (
     <ProjectPage
       viewer={viewer}

@@ -1,0 +1,124 @@
+import type { ReadingKind } from "@/lib/contract/terms";
+import { noteReading, type Subject } from "@/server/audit/readings";
+import type { Viewer } from "@/server/access/viewer";
+
+/**
+ * What a call reads of a project, for its audit log; null for a call that reads nothing of one: the
+ * asker's own account, lists without a project, and what people search for in all their projects at
+ * once. A test fails for a call that reads and is not here.
+ */
+export const READS: Readonly<Record<string, ReadingKind | null>> = {
+  listProjects: null,
+  listTokens: null,
+  readMe: null,
+  downloadOwnData: null,
+  previewDeletion: null,
+  listPeople: null,
+  listSignIns: null,
+  search: null,
+  countSearch: null,
+
+  readProject: "project",
+  readProjectChanges: "project",
+  projectEvents: "project",
+  listDocuments: "project",
+  listMembers: "members",
+  listInvitations: "members",
+  listClassLinks: "members",
+  readAudit: "audit",
+  readAuditDays: "audit",
+  downloadAudit: "export",
+
+  readDocument: "document",
+  readText: "document",
+  readForReading: "document",
+  readChanges: "document",
+  documentEvents: "document",
+  listAnnotations: "document",
+  listOutlines: "document",
+  listCited: "document",
+  quotationProposals: "document",
+  readAnnotation: "document",
+  readAnnotationHistory: "document",
+  listNotes: "document",
+  readNoteHistory: "document",
+  listReferences: "document",
+  listReviews: "document",
+  listOccurrences: "document",
+  readCheck: "document",
+
+  listClaims: "claims",
+  likePairs: "claims",
+  evidenceQueue: "claims",
+  readClaim: "claim",
+  readClaimHistory: "claim",
+  readClaimRoots: "claim",
+  listEvidence: "claim",
+  listSearches: "claim",
+
+  listTags: "codebook",
+  listCodebookRevisions: "codebook",
+  listRechecks: "codebook",
+  listSources: "sources",
+  listSourceRelations: "sources",
+  listSpeakers: "speakers",
+  readSpeaker: "speaker",
+
+  readDensity: "document",
+  readComparison: "charts",
+  readCrossTable: "charts",
+  listPassages: "charts",
+  listTargets: "charts",
+
+  askQuery: "query",
+  countQuery: "query",
+  listQueries: "query",
+  findPhrase: "search",
+  findQuotation: "search",
+  findWords: "search",
+  downloadQuery: "export",
+  exportDocument: "export",
+  exportProject: "export",
+};
+
+/** The tables of what the parameters of an address name; the first that is there counts. */
+const TABLES = [
+  ["documentId", "Document"],
+  ["claimId", "Claim"],
+  ["annotationId", "Annotation"],
+  ["noteId", "Note"],
+  ["checkId", "QuotationCheck"],
+  ["speakerId", "Speaker"],
+  ["projectId", "Project"],
+] as const;
+
+/** Notes what a call has read that was answered. */
+export function noteCall(
+  viewer: Viewer,
+  operationId: string,
+  params: Readonly<Record<string, unknown>> | undefined,
+): void {
+  const kind = READS[operationId];
+  const subject = kind && subjectOf(kind, operationId, params ?? {});
+  if (subject) noteReading(viewer, subject);
+}
+
+function subjectOf(
+  kind: ReadingKind,
+  operationId: string,
+  params: Readonly<Record<string, unknown>>,
+): Subject | null {
+  for (const [name, table] of TABLES) {
+    const id = params[name];
+    if (typeof id !== "string") continue;
+    return { kind, in: table, id, ...(kind === "export" ? formatOf(operationId, params) : {}) };
+  }
+  return null;
+}
+
+/** Which file it was, where several are exported of the same thing. */
+function formatOf(operationId: string, { format }: Readonly<Record<string, unknown>>) {
+  if (operationId === "downloadAudit") return { format: "audit" };
+  const name = typeof format === "string" ? format : "";
+  return { format: operationId === "downloadQuery" ? `query.${name}` : name };
+}

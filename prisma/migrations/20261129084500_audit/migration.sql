@@ -1,0 +1,69 @@
+-- AlterTable
+ALTER TABLE "Change" ADD COLUMN     "roleAfter" "Role",
+ADD COLUMN     "roleBefore" "Role";
+
+-- CreateTable
+CREATE TABLE "Reading" (
+    "id" UUID NOT NULL,
+    "projectId" UUID NOT NULL,
+    "userId" UUID NOT NULL,
+    "tokenId" UUID NOT NULL,
+    "kind" TEXT NOT NULL,
+    "subjectId" UUID NOT NULL,
+    "format" TEXT NOT NULL DEFAULT '',
+    "hour" TIMESTAMPTZ(3) NOT NULL,
+    "at" TIMESTAMPTZ(3) NOT NULL,
+    "lastAt" TIMESTAMPTZ(3) NOT NULL,
+    "count" INTEGER NOT NULL DEFAULT 1,
+
+    CONSTRAINT "Reading_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "AuditEvent" (
+    "id" UUID NOT NULL,
+    "projectId" UUID,
+    "kind" TEXT NOT NULL,
+    "userId" UUID,
+    "subjectId" UUID,
+    "at" TIMESTAMPTZ(3) NOT NULL,
+    "lastAt" TIMESTAMPTZ(3) NOT NULL,
+    "count" INTEGER NOT NULL DEFAULT 1,
+
+    CONSTRAINT "AuditEvent_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateIndex
+CREATE INDEX "Reading_projectId_at_id_idx" ON "Reading"("projectId", "at", "id");
+
+-- CreateIndex
+CREATE INDEX "Reading_userId_idx" ON "Reading"("userId");
+
+-- CreateIndex
+CREATE INDEX "Reading_hour_idx" ON "Reading"("hour");
+
+-- CreateIndex
+CREATE INDEX "AuditEvent_projectId_at_id_idx" ON "AuditEvent"("projectId", "at", "id");
+
+-- CreateIndex
+CREATE INDEX "AuditEvent_userId_idx" ON "AuditEvent"("userId");
+
+-- CreateIndex
+CREATE INDEX "AuditEvent_at_idx" ON "AuditEvent"("at");
+
+-- AddForeignKey
+ALTER TABLE "Reading" ADD CONSTRAINT "Reading_projectId_fkey" FOREIGN KEY ("projectId") REFERENCES "Project"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Reading" ADD CONSTRAINT "Reading_userId_fkey" FOREIGN KEY ("userId") REFERENCES "User"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "AuditEvent" ADD CONSTRAINT "AuditEvent_projectId_fkey" FOREIGN KEY ("projectId") REFERENCES "Project"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "AuditEvent" ADD CONSTRAINT "AuditEvent_userId_fkey" FOREIGN KEY ("userId") REFERENCES "User"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- The audit log of a project reads what everybody in it may see by time; its filters look at nothing
+-- but the index.
+CREATE INDEX "Change_shared_at_idx" ON "Change" ("projectId", "at", "feedId", "number")
+  INCLUDE ("kind", "byId", "subjectId") WHERE "lane" = '00000000-0000-0000-0000-000000000000';
