@@ -2,12 +2,17 @@ import { randomUUID } from "node:crypto";
 import { beforeAll, expect, test } from "vitest";
 import { signIn } from "@/server/account/password-sign-in";
 import { createAccount, validateAccount } from "@/server/account/accounts";
+import { addResetLink, changePerson } from "@/server/account/installation";
+import { changePassword } from "@/server/account/me";
+import { hashPassword } from "@/server/account/password";
+import { resetPassword } from "@/server/account/password-resets";
 import { addToken, revokeToken } from "@/server/account/tokens";
 import { editAnnotation } from "@/server/annotation/edit";
 import { removeAnnotation } from "@/server/annotation/judge";
 import { addNote } from "@/server/annotation/notes";
 import { readAuditDays } from "@/server/audit/days";
 import { downloadAudit } from "@/server/audit/download";
+import { recordSignIn } from "@/server/audit/events";
 import type { AuditFilter } from "@/server/audit/filter";
 import { listSignIns, readAudit, type AuditEntry, type AuditPlace } from "@/server/audit/log";
 import { flushReadings, noteReading, type Subject } from "@/server/audit/readings";
@@ -15,6 +20,10 @@ import type { Viewer } from "@/server/access/viewer";
 import { addClaim } from "@/server/claim/write";
 import { read, transaction } from "@/server/platform/db";
 import { newId } from "@/server/platform/new-id";
+import { deleteAccount } from "@/server/privacy/deletion/delete-account";
+import { workThrough } from "@/server/privacy/deletion/work-through";
+import { addClassLink, changeClassLink, revokeClassLink } from "@/server/project/class-links";
+import { join } from "@/server/project/join";
 import { addMember, changeMember, removeMember } from "@/server/project/members";
 import { expectDone, makeAnnotation, makeDocument, makePerson, makeProject } from "./make/make";
 import { makeViewer } from "./make/viewer";
@@ -185,6 +194,77 @@ export function auditCases(): void {
       ["invitation.added", invited.email],
       ["invitation.revoked", invited.email],
     ]);
+  });
+
+  test("class links are in it: made, changed, joined by and revoked, by whom", async () => {
+    const here = await makeStage();
+    const { owner, projectId } = here;
+    const draft = { id: newId(), name: "Tuesdays", role: "annotator" } as const;
+    const { id, link } = expectDone(await addClassLink(owner, projectId, draft));
+    expectDone(await addClassLink(owner, projectId, draft));
+    const student = await makePerson("Dov");
+    const token = link?.split("/").at(-1) ?? "";
+    for (const _ of [1, 2]) expectDone(await join(student, token));
+    expectDone(await changeClassLink(owner, id, { maxUses: 3 }));
+    expectDone(await revokeClassLink(owner, id));
+    const entries = (await entriesOf(here, { subject: id })).toReversed();
+    expect(entries.map(({ kind, person, subject }) => [kind, person.id, subject?.name])).toEqual([
+      ["class-link.added", owner.id, "Tuesdays"],
+      ["class-link.joined", student.id, "Tuesdays"],
+      ["class-link.changed", owner.id, "Tuesdays"],
+      ["class-link.revoked", owner.id, "Tuesdays"],
+    ]);
+  });
+
+  test("the installation's log has passwords, resets and accounts that were shut", async () => {
+    const owner = await makePerson("Ada");
+    const admin = makeViewer({ ...owner, admin: true });
+    const person = await makePerson("Elif");
+    const { link } = expectDone(await addResetLink(admin, person.id));
+    const token = link.split("/").at(-1) ?? "";
+    expectDone(await resetPassword(token, { password: "a first one of many" }, "a place"));
+    const change = { current: "a first one of many", next: "a second one of many" };
+    expectDone(await changePassword(person, change, "a place"));
+    for (const disabled of [true, false]) {
+      expectDone(await changePerson(admin, person.id, { disabled }));
+    }
+    const { items } = expectDone(await listSignIns(admin, { limit: 100 }));
+    const hers = items.filter(({ subject }) => subject?.id === person.id);
+    expect(
+      hers.map(({ kind, person: by, subject }) => [kind, by.id, subject?.name]).toReversed(),
+    ).toEqual([
+      ["reset.added", admin.id, "Elif"],
+      ["reset.used", person.id, "Elif"],
+      ["password.changed", person.id, "Elif"],
+      ["account.disabled", admin.id, "Elif"],
+      ["account.enabled", admin.id, "Elif"],
+    ]);
+  });
+
+  test("a deleted account leaves one row that names nobody, and takes its own along", async () => {
+    const here = await makeStage();
+    const passwordHash = await hashPassword("a long one 17");
+    const { id } = here.annotator;
+    await transaction((tx) => tx.user.update({ where: { id }, data: { passwordHash } }));
+    noteReading(here.annotator, textOf(here));
+    await flushReadings();
+    await recordSignIn(id);
+    const confirmation = { password: "a long one 17", place: "a place", signedInAt: null };
+    expectDone(await deleteAccount(here.annotator, { work: "keep" }, confirmation));
+    await workThrough();
+    expect(await read.reading.count({ where: { userId: id } })).toBe(0);
+    const admin = makeViewer({ ...here.owner, admin: true });
+    const { items } = expectDone(await listSignIns(admin, { limit: 100 }));
+    expect(JSON.stringify(items)).not.toContain(id);
+    expect(items.filter(({ kind }) => kind === "account.deleted")).toEqual([
+      expect.objectContaining({ person: { id: null, name: "" }, subject: null }),
+    ]);
+    const [leaving] = await entriesOf(here, { group: "access" });
+    expect(leaving).toMatchObject({
+      kind: "member.deleted",
+      roles: { before: "annotator", after: null },
+    });
+    expect(leaving?.person.id).not.toBe(id);
   });
 
   test("a document's arrival is there once, and its name stays when it is gone", async () => {

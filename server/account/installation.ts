@@ -7,6 +7,7 @@ import { reason } from "@/lib/reason";
 import type { Prisma } from "@/prisma/generated/client";
 import type { Viewer } from "@/server/access/viewer";
 import { act } from "@/server/act/act";
+import { recordEvent } from "@/server/audit/events";
 import { read, type ReadClient } from "@/server/platform/db";
 import { makeResetByHand } from "./password-resets";
 import { endSessions } from "./people";
@@ -108,6 +109,8 @@ export async function changePerson(
     const disabledAt = disabled ? now : null;
     await tx.user.update({ where: { id: userId }, data: { disabledAt } });
     await endSessions(tx, userId);
+    const kind = disabled ? "account.disabled" : "account.enabled";
+    await recordEvent(tx, { kind, userId: viewer.id, subjectId: userId }, now);
     return done({ ...there, disabledAt: disabledAt?.toISOString() ?? null });
   });
 }

@@ -6,6 +6,7 @@ import { reason } from "@/lib/reason";
 import type { ShapeOf } from "@/lib/contract/offsets";
 import type { me } from "@/lib/contract/people";
 import { badPassword } from "./accounts";
+import { recordEvent } from "@/server/audit/events";
 import { read, transaction } from "@/server/platform/db";
 import { hashPassword, isPassword } from "./password";
 import { endResets } from "./password-resets";
@@ -80,6 +81,7 @@ export async function changePassword(
       data: { passwordHash },
     });
     if (count === 0) return refused("someone-was-faster");
+    await recordEvent(tx, { kind: "password.changed", userId: viewer.id }, now);
     await endSessions(tx, viewer.id);
     await endResets(tx, viewer.id, now);
     if (change.endTokens) await endTokens(tx, viewer.id, now);

@@ -3,6 +3,7 @@ import { emailKey } from "@/lib/access/email";
 import { created, done, refused, type Outcome } from "@/lib/outcome";
 import { reason } from "@/lib/reason";
 import { act } from "@/server/act/act";
+import { recordEvent } from "@/server/audit/events";
 import { publicUrl } from "@/server/http/public-url";
 import { sendMail } from "@/server/mail/send";
 import { sendsMail } from "@/server/mail/settings";
@@ -45,6 +46,9 @@ async function makeReset(
   const tokenHash = linkTokenHash(await linkToken("password reset", id));
   const data = { id, userId, tokenHash, createdById, createdAt: now, expiresAt };
   await tx.passwordReset.create({ data });
+  // Whoever asks by mail has not signed in, so it may be anybody.
+  const by = createdById ?? undefined;
+  await recordEvent(tx, { kind: "reset.added", userId: by, subjectId: userId }, now);
   return { id, link: await resetLink(id), expiresAt: expiresAt.toISOString() };
 }
 
@@ -194,6 +198,7 @@ export async function resetPassword(
     await tx.passwordReset.update({ where: { id }, data: { usedAt: now } });
     await endResets(tx, userId, now);
     await tx.user.update({ where: { id: userId }, data: { passwordHash } });
+    await recordEvent(tx, { kind: "reset.used", userId }, now);
     await endSessions(tx, userId);
     if (endsTokens) await endTokens(tx, userId, now);
     return done({ email, key });

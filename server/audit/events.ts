@@ -9,9 +9,10 @@ export interface AuditEvent {
   readonly kind: Exclude<EventKind, "sign-in.done" | "sign-in.failed">;
   /** Absent for what concerns the installation. */
   readonly projectId?: string;
-  readonly userId: string;
-  /** The token or invitation. */
-  readonly subjectId: string;
+  /** Who did it; absent for who has no account any more. */
+  readonly userId?: string;
+  /** The token, invitation, class link or person it was done to; absent where `userId` says it. */
+  readonly subjectId?: string;
 }
 
 /** Records an event with the write that it is part of. */

@@ -40,6 +40,9 @@ interface Listed {
 /** What a row of each table is in the log, by the number that orders those of one moment. */
 const SOURCES = { 1: "reading", 2: "event", 3: "change" } as const;
 
+/** The nouns of what is done to a person. */
+const ABOUT_PEOPLE: readonly string[] = ["member", "sign-in", "reset", "password", "account"];
+
 interface Row {
   readonly source: keyof typeof SOURCES;
   readonly id: string;
@@ -138,8 +141,8 @@ function eventsSql(ofProject: Prisma.Sql, where: Prisma.Sql): Prisma.Sql {
 }
 
 /**
- * Of the shared lane, written out so that its index serves. A document's own changes are numbered in the project's feed as well, and
- * appear once.
+ * Of the shared lane, written out so that its index serves. A document's own changes are numbered in
+ * the project's feed as well, and appear once.
  */
 function changesSql(projectId: string, where: Prisma.Sql): Prisma.Sql {
   return Prisma.sql`
@@ -162,11 +165,11 @@ function rowsOf(from: Transaction, parts: readonly Prisma.Sql[], limit: number):
       token.name AS "tokenName", e."subjectId",
       coalesce(d.id, feed.id) AS "documentId", coalesce(d.title, feed.title) AS "documentTitle",
       CASE WHEN d.id IS NOT NULL THEN 'document' WHEN p.id IS NOT NULL THEN 'project'
-        ELSE split_part(replace(replace(e.kind, 'member.', 'person.'), 'sign-in.', 'person.'), '.', 1)
+        WHEN split_part(e.kind, '.', 1) = ANY(${[...ABOUT_PEOPLE]}) THEN 'person'
+        ELSE split_part(e.kind, '.', 1)
       END AS type,
-      coalesce(d.title, p.name, c.statement, s.name, member.name, i.email, made.name, tag.label,
-        CASE WHEN e.kind LIKE 'sign-in.%' THEN u.name END)
-        AS "subjectName"
+      coalesce(d.title, p.name, c.statement, s.name, person.name, i.email, link.name, made.name,
+        tag.label) AS "subjectName"
     FROM entry e
     LEFT JOIN "User" u ON u.id = e."userId"
     LEFT JOIN "Token" token ON token.id = e."tokenId"
@@ -176,8 +179,10 @@ function rowsOf(from: Transaction, parts: readonly Prisma.Sql[], limit: number):
     LEFT JOIN "Claim" c ON c.id = e."subjectId"
     LEFT JOIN "Speaker" s ON s.id = e."subjectId" AND s.change > 0
     LEFT JOIN "Tag" tag ON tag.id = e."subjectId"
-    LEFT JOIN "User" member ON member.id = e."subjectId" AND e.kind LIKE 'member.%'
+    LEFT JOIN "User" person ON person.id = coalesce(e."subjectId", e."userId")
+      AND split_part(e.kind, '.', 1) = ANY(${[...ABOUT_PEOPLE]})
     LEFT JOIN "Invitation" i ON i.id = e."subjectId" AND e.kind LIKE 'invitation.%'
+    LEFT JOIN "ClassLink" link ON link.id = e."subjectId" AND e.kind LIKE 'class-link.%'
     LEFT JOIN "Token" made ON made.id = e."subjectId" AND e.kind LIKE 'token.%'
     ORDER BY e.at DESC, e.source DESC, e.id DESC, e.number DESC`;
 }

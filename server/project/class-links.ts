@@ -9,11 +9,12 @@ import { findMembership, lockProject, whyNot } from "@/server/access/membership"
 import type { Viewer } from "@/server/access/viewer";
 import { linkToken, linkTokenHash } from "@/server/account/link-token";
 import { addTo, under } from "@/server/act/act";
+import { recordEvent } from "@/server/audit/events";
 import { insertOnce } from "@/server/act/insert-once";
 import { PROJECT_PLACE } from "@/server/act/places";
 import type { Addition, Located, Place } from "@/server/act/subject";
 import { publicUrl } from "@/server/http/public-url";
-import { read, type ReadClient } from "@/server/platform/db";
+import { read, type ReadClient, type Transaction } from "@/server/platform/db";
 
 const DAY = 24 * 3_600_000;
 const USUAL_DAYS = 14;
@@ -148,9 +149,21 @@ export const addClassLink = addTo(
     const expiresAt = draft.expiresAt === undefined ? usual : new Date(draft.expiresAt);
     const tokenHash = linkTokenHash(await linkToken("class link", id));
     const made = { id, projectId, name: name.trim(), role, tokenHash, expiresAt, maxUses };
-    return insertOnce(tx, "ClassLink", { ...made, createdById: viewer.id, createdAt: now });
+    const row = { ...made, createdById: viewer.id, createdAt: now };
+    const used = await insertOnce(tx, "ClassLink", row);
+    if (!used) await recordLink(tx, "class-link.added", { projectId, id, by: viewer.id }, now);
+    return used;
   },
 );
+
+function recordLink(
+  tx: Transaction,
+  kind: "class-link.added" | "class-link.changed" | "class-link.revoked",
+  { projectId, id, by }: { readonly projectId: string; readonly id: string; readonly by: string },
+  now: Date,
+): Promise<void> {
+  return recordEvent(tx, { kind, projectId, userId: by, subjectId: id }, now);
+}
 
 /** A link, under the lock of its project. Who is no owner may not know of it at all. */
 const CLASS_LINK: Place<Located & { readonly id: string }> = {
@@ -167,7 +180,7 @@ const CLASS_LINK: Place<Located & { readonly id: string }> = {
 export const changeClassLink = under(CLASS_LINK)(
   "member.manage",
   async (
-    { tx, viewer, now, id },
+    { tx, viewer, now, id, membership },
     change: BodyOf<typeof changeClassLinkCall>,
   ): Promise<Outcome<ClassLink>> => {
     const wrong = whyNotEnd(change.expiresAt, now);
@@ -185,14 +198,21 @@ export const changeClassLink = under(CLASS_LINK)(
       },
     });
     const link = count > 0 ? await linkBy(tx, id, now) : null;
-    return link ? done(link) : refused("not-found");
+    if (!link) return refused("not-found");
+    const { projectId } = membership;
+    await recordLink(tx, "class-link.changed", { projectId, id, by: viewer.id }, now);
+    return done(link);
   },
 );
 
-export const revokeClassLink = under(CLASS_LINK)("member.manage", async ({ tx, now, id }) => {
+export const revokeClassLink = under(CLASS_LINK)("member.manage", async (write) => {
+  const { tx, viewer, now, id, membership } = write;
   const { count } = await tx.classLink.updateMany({
     where: { id, revokedAt: null },
     data: { revokedAt: now },
   });
-  return count > 0 ? done(null) : refused("not-found");
+  if (count === 0) return refused("not-found");
+  const { projectId } = membership;
+  await recordLink(tx, "class-link.revoked", { projectId, id, by: viewer.id }, now);
+  return done(null);
 });

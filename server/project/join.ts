@@ -12,6 +12,7 @@ import {
 } from "@/server/account/accounts";
 import { LINK_TOKEN, linkTokenHash } from "@/server/account/link-token";
 import { act } from "@/server/act/act";
+import { recordEvent } from "@/server/audit/events";
 import { announceAccessOf } from "@/server/feed/announcement";
 import { recordProjectChange } from "@/server/feed/changes";
 import { read, type ReadClient, type Transaction } from "@/server/platform/db";
@@ -76,6 +77,7 @@ async function admit(tx: Transaction, { id, projectId, role }: Found, userId: st
   await tx.member.create({ data: { projectId, userId, role, createdAt: now } });
   const change = { kind: "member.saved", id: userId, projectId, by: userId, at: now } as const;
   await recordProjectChange(tx, { ...change, roles: { before: null, after: role } });
+  await recordEvent(tx, { kind: "class-link.joined", projectId, userId, subjectId: id }, now);
   await announceAccessOf(tx, userId);
 }
 

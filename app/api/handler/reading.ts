@@ -52,6 +52,7 @@ export const READS: Readonly<Record<string, ReadingKind | null>> = {
   evidenceQueue: "claims",
   readClaim: "claim",
   readClaimHistory: "claim",
+  readClaimNumbers: "claim",
   readClaimRoots: "claim",
   listEvidence: "claim",
   listSearches: "claim",

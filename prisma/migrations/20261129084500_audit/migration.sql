@@ -37,7 +37,7 @@ CREATE TABLE "AuditEvent" (
 CREATE INDEX "Reading_projectId_at_id_idx" ON "Reading"("projectId", "at", "id");
 
 -- CreateIndex
-CREATE INDEX "Reading_userId_idx" ON "Reading"("userId");
+CREATE INDEX "Reading_userId_projectId_at_id_idx" ON "Reading"("userId", "projectId", "at", "id");
 
 -- CreateIndex
 CREATE INDEX "Reading_hour_idx" ON "Reading"("hour");
@@ -47,6 +47,9 @@ CREATE INDEX "AuditEvent_projectId_at_id_idx" ON "AuditEvent"("projectId", "at",
 
 -- CreateIndex
 CREATE INDEX "AuditEvent_userId_idx" ON "AuditEvent"("userId");
+
+-- CreateIndex
+CREATE INDEX "AuditEvent_subjectId_idx" ON "AuditEvent"("subjectId");
 
 -- CreateIndex
 CREATE INDEX "AuditEvent_at_idx" ON "AuditEvent"("at");
@@ -63,7 +66,9 @@ ALTER TABLE "AuditEvent" ADD CONSTRAINT "AuditEvent_projectId_fkey" FOREIGN KEY 
 -- AddForeignKey
 ALTER TABLE "AuditEvent" ADD CONSTRAINT "AuditEvent_userId_fkey" FOREIGN KEY ("userId") REFERENCES "User"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
--- The audit log of a project reads what everybody in it may see by time; its filters look at nothing
--- but the index.
+-- The audit log of a project reads what everybody in it may see by time, of one person by an index of
+-- their own; its other filters look at nothing but the index.
 CREATE INDEX "Change_shared_at_idx" ON "Change" ("projectId", "at", "feedId", "number")
   INCLUDE ("kind", "byId", "subjectId") WHERE "lane" = '00000000-0000-0000-0000-000000000000';
+CREATE INDEX "Change_shared_by_at_idx" ON "Change" ("projectId", "byId", "at", "feedId", "number")
+  INCLUDE ("kind", "subjectId") WHERE "lane" = '00000000-0000-0000-0000-000000000000';

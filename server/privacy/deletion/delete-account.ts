@@ -7,6 +7,7 @@ import type { deleteMeCall } from "@/lib/contract/deletion";
 import { findMembership, lockProject, whyNot } from "@/server/access/membership";
 import type { Viewer } from "@/server/access/viewer";
 import { act } from "@/server/act/act";
+import { recordEvent } from "@/server/audit/events";
 import { resetsOf } from "@/server/account/password-resets";
 import { forgetAttempts } from "@/server/account/sign-in-attempts";
 import {
@@ -84,6 +85,7 @@ async function close(
   await forgetPerson(tx, account, now);
   await announceAccessOf(tx, userId);
   await announceFormer(tx, userId);
+  await recordEvent(tx, { kind: "account.deleted" }, now);
   return done(null);
 }
 
@@ -195,6 +197,8 @@ async function forgetPerson(
       ],
     },
   });
+  await tx.reading.deleteMany({ where: { userId } });
+  await tx.auditEvent.deleteMany({ where: { OR: [{ userId }, { subjectId: userId }] } });
   const counted = emailKey ? [emailKey, resetsOf(emailKey)] : [];
   for (const account of [...counted, userId]) await forgetAttempts(tx, account);
   await tx.user.update({
