@@ -7,7 +7,7 @@ import { Prisma } from "@/prisma/generated/client";
 /** What of a log is wanted: a document with all that lies in it, a person, days in UTC … */
 export type AuditFilter = QueryOf<typeof readAuditDaysCall>;
 
-/** The nouns of the changes of each group. */
+/** The nouns of the changes of each group; a migration has an index for each of these lists. */
 const NOUNS: Readonly<Partial<Record<AuditGroup, readonly string[]>>> = {
   annotations: ["annotation", "note", "reference", "review", "attribution", "check", "dismissal"],
   claims: ["claim", "occurrence", "evidence", "relation", "speaker", "query"],
@@ -44,7 +44,9 @@ export function conditionsOf({ group, person, subject, from, to }: AuditFilter):
     exported: [Prisma.sql`t.kind = 'export'`],
   };
   const nouns = group && NOUNS[group];
-  const ofNouns = nouns ? [Prisma.sql`split_part(t.kind, '.', 1) IN (${Prisma.join(nouns)})`] : [];
+  // Written out, so that the planner sees that an index has them.
+  const listed = nouns?.map((noun) => `'${noun}'`).join(", ");
+  const ofNouns = listed ? [Prisma.sql`split_part(t.kind, '.', 1) IN (${Prisma.raw(listed)})`] : [];
   return {
     readings: isReading ? all([...time, ...mine, ...(group ? exported[group] : [])]) : null,
     events: group === undefined || group === "access" ? all([...time, ...mine]) : null,

@@ -38,14 +38,72 @@ export function countsOf(statements: ByPage): Record<string, number> {
 }
 
 /** How PostgreSQL would execute a statement with these parameters. */
-export async function planOf(client: pg.Client, { sql, parameters }: Executed): Promise<string> {
+export async function planOf(client: pg.Client, statement: Executed): Promise<string> {
+  const rows = await explain<string>(client, statement, "");
+  return rows.join("\n");
+}
+
+/** What PostgreSQL did for a statement. */
+export interface Work {
+  /** How many rows it took from tables and indexes, with those it then left out. */
+  readonly rows: number;
+  /** The tables it read from their beginning to their end. */
+  readonly scanned: readonly string[];
+}
+
+/** Executes a statement, and answers what that took; what it wrote is undone. */
+export async function workOf(client: pg.Client, statement: Executed): Promise<Work> {
+  await client.query("BEGIN");
+  try {
+    const [[{ Plan: plan } = {}] = []] = await explain<{ Plan?: PlanNode }[]>(
+      client,
+      statement,
+      "(ANALYZE, FORMAT JSON)",
+    );
+    const nodes = plan ? nodesOf(plan) : [];
+    const leaves = nodes.filter((node) => node["Relation Name"] !== undefined);
+    return {
+      rows: leaves.reduce((sum, leaf) => sum + rowsTaken(leaf), 0),
+      scanned: leaves
+        .filter((leaf) => leaf["Node Type"] === "Seq Scan")
+        .map((leaf) => leaf["Relation Name"] ?? ""),
+    };
+  } finally {
+    await client.query("ROLLBACK");
+  }
+}
+
+interface PlanNode {
+  readonly "Node Type": string;
+  readonly "Relation Name"?: string;
+  readonly "Actual Rows": number;
+  readonly "Actual Loops": number;
+  readonly "Rows Removed by Filter"?: number;
+  readonly Plans?: readonly PlanNode[];
+}
+
+function nodesOf(node: PlanNode): PlanNode[] {
+  return [node, ...(node.Plans ?? []).flatMap(nodesOf)];
+}
+
+function rowsTaken(node: PlanNode): number {
+  return (node["Actual Rows"] + (node["Rows Removed by Filter"] ?? 0)) * node["Actual Loops"];
+}
+
+async function explain<T>(
+  client: pg.Client,
+  { sql, parameters }: Executed,
+  options: "" | "(ANALYZE, FORMAT JSON)",
+): Promise<T[]> {
   const literals = parameters.map((value) => (value === null ? "NULL" : pg.escapeLiteral(value)));
   await client.query("SET plan_cache_mode = force_custom_plan");
   await client.query(`PREPARE asked AS ${sql}`);
   try {
     const execute = literals.length > 0 ? `asked(${literals.join(", ")})` : "asked";
-    const { rows } = await client.query<{ "QUERY PLAN": string }>(`EXPLAIN EXECUTE ${execute}`);
-    return rows.map((row) => row["QUERY PLAN"]).join("\n");
+    const { rows } = await client.query<{ "QUERY PLAN": T }>(
+      `EXPLAIN ${options} EXECUTE ${execute}`,
+    );
+    return rows.map((row) => row["QUERY PLAN"]);
   } finally {
     await client.query("DEALLOCATE asked");
   }
