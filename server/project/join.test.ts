@@ -129,7 +129,7 @@ async function handOver(): Promise<Viewer> {
 
 test("a link of an owner whose account is disabled admits nobody", async () => {
   const { token } = await makeLink();
-  const admin = makeViewer({ id: newId(), name: "Admin", admin: true });
+  const admin = makeViewer({ ...(await makePerson("Admin")), admin: true });
   expectDone(await changePerson(admin, ana.id, { disabled: true }));
   expect(await join(await makePerson("Cy"), token)).toMatchObject({
     reason: { key: "Refusals.link.unbacked" },
