@@ -1,4 +1,4 @@
-import { foldForSearch } from "../text/search-words";
+import { fold } from "../text/fold";
 import { NEGATIONS } from "../text/turning-words";
 import { OPPOSITES } from "./opposites";
 import { proposeQuantities } from "./quantities";
@@ -162,5 +162,3 @@ function haveMuchInCommon(one: string, other: string, apart: readonly string[]):
 function wordsOf(statement: string): string[] {
   return statement.match(WORD) ?? [];
 }
-
-const fold = (word: string) => foldForSearch(word);

@@ -1,4 +1,4 @@
-import { foldForSearch } from "../text/search-words";
+import { fold } from "../text/fold";
 
 /** Words of opposite senses, in the forms in which claims have them; a line for each two senses. */
 const SENSES: readonly (readonly [string, string])[] = [
@@ -61,7 +61,7 @@ export const OPPOSITES: ReadonlyMap<string, ReadonlySet<string>> = oppositesOf(S
 function oppositesOf(senses: typeof SENSES): Map<string, Set<string>> {
   const opposites = new Map<string, Set<string>>();
   for (const [one, other] of senses) {
-    const [ones, others] = [one, other].map((words) => words.split(" ").map(foldForSearch));
+    const [ones, others] = [one, other].map((words) => words.split(" ").map(fold));
     for (const left of ones ?? []) {
       for (const right of others ?? []) {
         for (const [word, opposite] of [

@@ -1,6 +1,6 @@
 import { stemmer } from "stemmer";
 import { eng } from "stopword";
-import { foldForSearch } from "../text/search-words";
+import { fold } from "../text/fold";
 import { proposeQuantities } from "./quantities";
 
 /** The longest beginning of a statement that is compared, in UTF-16 code units. */
@@ -13,7 +13,7 @@ const INNER_WORD = /(?<=[\p{Ll}\p{N}])(?=\p{Lu})/gu;
 const TERM = /\p{N}+(?:[.,]\p{N}+)*|[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff]+|[\p{L}\p{N}]+/gu;
 const UNSPACED = /^[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff]/u;
 const ENGLISH = /^[a-z]+$/;
-const COMMON = new Set(eng.map(foldForSearch));
+const COMMON = new Set(eng.map(fold));
 /** The letters of a word by which it is compared where no stem is known, in code points. */
 const BEGINNING = 6;
 /** The longest term, in code points: an index has a limit. */
@@ -22,7 +22,7 @@ const MAX_TERM = 64;
 /** The beginning of a statement as it is compared: folded, without addresses. */
 export function comparedWords(statement: string): string {
   const shown = statement.slice(0, MAX_COMPARED).replace(ADDRESS, " ").replace(INNER_WORD, " ");
-  return foldForSearch(shown).replace(/['’]s\b/gu, "");
+  return fold(shown).replace(/['’]s\b/gu, "");
 }
 
 /**

@@ -53,7 +53,7 @@ export const searchCall = operation({
   group: "Search",
   summary: "Find words in everything you may see.",
   description:
-    'All words, from their beginnings on; `"several words"` together, `-without`, `one or other`. Accents and case do not count. Where no word is found, it looks inside words too (of texts, in the newest million characters). In a long document the words have to stand within about two pages.',
+    'All words, from their beginnings on; `"several words"` together, `-without`, `one or other`. Accents, case, points, widths, invisible characters and the kind of space, apostrophe and dash do not count. Where no word is found, it looks inside words too (of texts, in the newest million characters). In a long document the words have to stand within about two pages.',
   query: z.object({
     ...cursorQuery,
     q: searchQuery,

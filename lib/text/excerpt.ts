@@ -1,4 +1,4 @@
-import { foldForSearch } from "./search-words";
+import { searchable } from "./fold";
 
 /** A piece of a text around search hits, and where in the piece they are. */
 export interface Excerpt {
@@ -14,9 +14,9 @@ const MAX_MATCHES = 20;
 
 /** `words` are folded. If the text has none of them, the piece is its beginning. */
 export function excerpt(text: string, words: readonly string[]): Excerpt {
-  const { plain, at } = foldedWithPlaces(text);
-  const hits = hitsIn(plain, words);
-  const first = at[hits[0]?.start ?? 0] ?? 0;
+  const { folded, starts, ends } = searchable(text);
+  const hits = hitsIn(folded, words);
+  const first = starts[hits[0]?.start ?? 0] ?? 0;
   const from = first <= BEFORE ? 0 : afterSpace(text, first - BEFORE, first);
   const to = beforeSpace(text, Math.min(text.length, first + AFTER));
   const head = from > 0 ? "… " : "";
@@ -24,26 +24,11 @@ export function excerpt(text: string, words: readonly string[]): Excerpt {
   const piece = text.slice(from, to).replace(/\s/g, " ");
   const shift = head.length - from;
   const matches = hits
-    .map(({ start, end }) => ({ start: at[start] ?? 0, end: at[end] ?? text.length }))
+    .map(({ start, end }) => ({ start: starts[start] ?? 0, end: ends[end - 1] ?? text.length }))
     .filter(({ start, end }) => start >= from && end <= to && start < end)
     .slice(0, MAX_MATCHES)
     .map(({ start, end }) => ({ start: start + shift, end: end + shift }));
   return { text: head + piece + tail, matches };
-}
-
-/** The folded text, and for each of its code units the offset it came from; one more at the end. */
-function foldedWithPlaces(text: string): { plain: string; at: readonly number[] } {
-  let plain = "";
-  const at: number[] = [];
-  let place = 0;
-  for (const character of text) {
-    const part = foldForSearch(character);
-    for (let i = 0; i < part.length; i++) at.push(place);
-    plain += part;
-    place += character.length;
-  }
-  at.push(text.length);
-  return { plain, at };
 }
 
 /**
@@ -52,7 +37,7 @@ function foldedWithPlaces(text: string): { plain: string; at: readonly number[] 
 function hitsIn(plain: string, words: readonly string[]) {
   const all = words.flatMap((word) => placesOf(plain, word));
   const starting = all.filter(
-    ({ start }) => start === 0 || !/[a-z0-9]/.test(plain[start - 1] ?? ""),
+    ({ start }) => start === 0 || !/[\p{L}\p{N}]/u.test(plain[start - 1] ?? ""),
   );
   const hits = (starting.length > 0 ? starting : all).sort((a, b) => a.start - b.start);
   let end = 0;

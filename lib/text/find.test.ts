@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { hitFrom, hits, searchable } from "./find";
+import { hitFrom, hits } from "./find";
+import { searchable } from "./fold";
 
 const found = (text: string, words: string) =>
   hits(searchable(text), words).map(({ start, end }) => text.slice(start, end));

@@ -1,4 +1,5 @@
-import { foldForSearch } from "./search-words";
+import { fold } from "./fold";
+import { WORD } from "./search-words";
 
 /** The lowest similarity at which a word may be the other one misspelt: see {@link likestWord}. */
 const ALIKE = 0.3;
@@ -13,7 +14,7 @@ export function likestWord(
 ): { readonly word: string; readonly likeness: number } | null {
   const target = trigrams(word);
   let best: { word: string; likeness: number } | null = null;
-  for (const other of new Set(foldForSearch(text).match(/[\p{L}\p{N}]+/gu) ?? [])) {
+  for (const other of new Set(fold(text).match(WORD) ?? [])) {
     const likeness = countShared(target, trigrams(other));
     if (likeness >= ALIKE && likeness > (best?.likeness ?? 0)) best = { word: other, likeness };
   }

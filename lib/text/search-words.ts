@@ -1,31 +1,11 @@
-/** Letters that do not decompose, and what people type for them in a search. */
-export const PLAIN_LETTERS: Readonly<Record<string, string>> = {
-  ß: "ss",
-  ø: "o",
-  ł: "l",
-  đ: "d",
-  ð: "d",
-  þ: "th",
-  æ: "ae",
-  œ: "oe",
-  ı: "i",
-};
+import { fold } from "./fold";
 
 /** Scripts without spaces between words: Han, kana, Hangul. */
 const UNSPACED = "\\u2e80-\\u9fff\\uac00-\\ud7af\\uf900-\\ufaff";
 const UNSPACED_CHARACTER = new RegExp(`[${UNSPACED}]`, "g");
 const RUNS = new RegExp(`[${UNSPACED}]+|[^${UNSPACED}]+`, "g");
 
-/** Words without accents and case, so that `Łódź` matches `lodz`. */
-export function foldForSearch(words: string): string {
-  return words
-    .normalize("NFKD")
-    .replace(/\p{M}+/gu, "")
-    .toLowerCase()
-    .replace(/[ßøłđðþæœı]/g, (letter) => PLAIN_LETTERS[letter] ?? letter);
-}
-
-/** A parsed search query. */
+/** A parsed search query; all words in it are folded. */
 export interface SearchWords {
   /** The query with each character of an unspaced script as a word of its own. */
   readonly spaced: string;
@@ -49,7 +29,8 @@ export interface SearchWords {
 /** More parts than anybody means; further ones only cost time. */
 const MAX_PARTS = 20;
 
-export function searchWords(query: string): SearchWords {
+export function searchWords(typed: string): SearchWords {
+  const query = fold(typed);
   const hasOr = /(?:^|\s)or(?:\s|$)/i.test(query);
   const positive = query.replace(/(^|\s)-(?:"[^"]*"?|\S+)/g, "$1");
   const isPlain = !hasOr && positive === query && !query.includes('"');
@@ -75,9 +56,12 @@ function isUnspaced(word: string): boolean {
   return word.search(UNSPACED_CHARACTER) === 0;
 }
 
-/** The words of a query without accents and case; a run of an unspaced script is one. */
+/** A word of a folded text. */
+export const WORD = /[\p{L}\p{M}\p{N}]+/gu;
+
+/** The words of a folded query; a run of an unspaced script is one. */
 function tokens(query: string): string[] {
-  const words = foldForSearch(query).match(/[\p{L}\p{N}]+/gu) ?? [];
+  const words = query.match(WORD) ?? [];
   return [...new Set(words.flatMap((word) => word.match(RUNS) ?? []))];
 }
 

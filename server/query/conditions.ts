@@ -1,5 +1,6 @@
 import "server-only";
 import type { Condition, Expression, Field } from "@/lib/query/language";
+import { fold } from "@/lib/text/fold";
 import { period } from "@/lib/query/period";
 import { Prisma } from "@/prisma/generated/client";
 import { byWords } from "../search/query";
@@ -136,14 +137,14 @@ const IS: Readonly<Record<Field, (comparison: Comparison) => Prisma.Sql>> = {
   document: ({ value }) =>
     UUID.test(value)
       ? Prisma.sql`d.id = ${value}::uuid`
-      : Prisma.sql`strpos(obelus_fold(d.title), obelus_fold(${value})) > 0`,
+      : Prisma.sql`strpos(obelus_fold(d.title), ${fold(value).trim()}) > 0`,
   date: ({ value }) => Prisma.sql`(d.date = ${value} OR starts_with(d.date, ${`${value}-`}))`,
   made: ({ x, value }) => madeIn(x, value, value),
   confidence: ({ x, value }) => Prisma.sql`${x("confidence")} = ${Number(value)}`,
   // A list of ids from the index serves "not" and "or" as well as it serves alone.
   words: ({ x, value }) => Prisma.sql`${x("id")} IN (
     SELECT q.id FROM "Annotation" q WHERE ${byWords(value)(textOf("q"))})`,
-  text: ({ x, value }) => Prisma.sql`strpos(obelus_fold(${x("quote")}), obelus_fold(${value})) > 0`,
+  text: ({ x, value }) => Prisma.sql`strpos(obelus_fold(${x("quote")}), ${fold(value).trim()}) > 0`,
 };
 
 /**

@@ -11,7 +11,7 @@ export function byWords(query: string | SearchWords): Condition {
   // Word order is asked of the few texts that have all the words, not of the index, which would
   // take every one of them apart again.
   const web = Prisma.sql`regexp_replace(
-    websearch_to_tsquery('simple', obelus_fold(${words.spaced}))::text, '<(-|\\d+)>', '&', 'g')::tsquery`;
+    websearch_to_tsquery('simple', ${words.spaced})::text, '<(-|\\d+)>', '&', 'g')::tsquery`;
   const terms =
     words.beginnings === ""
       ? web
@@ -49,11 +49,11 @@ function nearly(text: Prisma.Sql) {
 function like(text: Prisma.Sql) {
   // What LIKE would take for a sign of its own stands for itself.
   return (part: string) =>
-    Prisma.sql`${folded(text)} LIKE '%' || regexp_replace(obelus_fold(${part}), '([\\\\%_])', '\\\\\\1', 'g') || '%'`;
+    Prisma.sql`${folded(text)} LIKE '%' || regexp_replace(${part}, '([\\\\%_])', '\\\\\\1', 'g') || '%'`;
 }
 
 function inside(text: Prisma.Sql) {
-  return (part: string) => Prisma.sql`strpos(${folded(text)}, obelus_fold(${part})) > 0`;
+  return (part: string) => Prisma.sql`strpos(${folded(text)}, ${part}) > 0`;
 }
 
 /** The expression of the indexes of three letters, which the planner takes only where it is the same. */

@@ -6,5 +6,6 @@ export { check } from "@/lib/quotation/check";
 export { readerWith } from "@/lib/quotation/english/read";
 export { findQuotations } from "@/lib/quotation/find";
 export { findSameWords } from "@/lib/quotation/same-words";
-export { hits, searchable } from "@/lib/text/find";
+export { hits } from "@/lib/text/find";
+export { searchable } from "@/lib/text/fold";
 export { fromPlain } from "@/lib/text/plain";

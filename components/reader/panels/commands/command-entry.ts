@@ -1,4 +1,4 @@
-import { foldForSearch } from "@/lib/text/search-words";
+import { fold } from "@/lib/text/fold";
 
 /** Something the palette lists: a command, a filter, a place, a document. */
 export interface CommandEntry {
@@ -45,12 +45,12 @@ export function matchEntries(
   entries: readonly CommandEntry[],
   typed: string,
 ): readonly { readonly group: Group; readonly entries: readonly CommandEntry[] }[] {
-  const term = foldForSearch(typed.trim());
+  const term = fold(typed.trim());
   const words = term.split(/\s+/u).filter(Boolean);
   const matches = new Map<Group, { first: CommandEntry[]; later: CommandEntry[] }>();
   for (const entry of entries) {
-    const label = foldForSearch(entry.label);
-    const searched = entry.also ? `${label} ${foldForSearch(entry.also)}` : label;
+    const label = fold(entry.label);
+    const searched = entry.also ? `${label} ${fold(entry.also)}` : label;
     if (!words.every((word) => searched.includes(word))) continue;
     const group = matches.get(entry.group) ?? { first: [], later: [] };
     matches.set(entry.group, group);

@@ -3,7 +3,8 @@ import { startTransition, useEffect, useEffectEvent, useMemo, useRef, useState }
 import { flushSync } from "react-dom";
 import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
-import { hitFrom, hits as hitsOf, searchable } from "@/lib/text/find";
+import { hitFrom, hits as hitsOf } from "@/lib/text/find";
+import { searchable } from "@/lib/text/fold";
 import { useReaderContext, useReading } from "../../context/reader-context";
 import { findFieldId, stepHit } from "../../model/commands/find";
 import { mayAnnotate } from "../../model/rights";

@@ -3,7 +3,7 @@ import { Command } from "cmdk";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import type { Trigger } from "@/components/ui/opener";
-import { foldForSearch } from "@/lib/text/search-words";
+import { fold } from "@/lib/text/fold";
 import { Popover } from "@/components/ui/popover";
 import type { FilterChoiceProps } from "./filter-choice";
 import styles from "./foot.module.css";
@@ -14,7 +14,7 @@ interface FilterPopoverProps<T extends string> extends FilterChoiceProps<T> {
 
 /** Whether a label contains what was typed, as the search compares words. */
 function contains(_value: string, typed: string, labels: readonly string[] = []): number {
-  return labels.some((label) => foldForSearch(label).includes(foldForSearch(typed.trim()))) ? 1 : 0;
+  return labels.some((label) => fold(label).includes(fold(typed.trim()))) ? 1 : 0;
 }
 
 /** One of several, in a list that narrows as one types; open as soon as it is mounted. */

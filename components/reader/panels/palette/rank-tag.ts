@@ -1,4 +1,4 @@
-import { foldForSearch } from "@/lib/text/search-words";
+import { fold } from "@/lib/text/fold";
 import type { ReadingTag } from "../../model/codebook";
 
 /**
@@ -9,11 +9,11 @@ export function rankTag(
   tag: Pick<ReadingTag, "label" | "definition"> | undefined,
   typed: string,
 ): number {
-  const words = foldForSearch(typed.trim());
+  const words = fold(typed.trim());
   if (!tag) return 0;
-  const label = foldForSearch(tag.label);
+  const label = fold(tag.label);
   if (label.startsWith(words)) return 1;
   if (label.split(/\s+/).some((word) => word.startsWith(words))) return 0.9;
   if (label.includes(words)) return 0.8;
-  return foldForSearch(tag.definition).includes(words) ? 0.4 : 0;
+  return fold(tag.definition).includes(words) ? 0.4 : 0;
 }
