@@ -9,8 +9,8 @@ import {
   type StatementOptions,
   type ThreadData,
 } from "./messages";
-import { keepStatistics } from "./statistics";
 import { PATIENT_MARK, Turns } from "./turns";
+import { keepUp, type Upkeep } from "./upkeep";
 import { joinWatchdog, leaveWatchdog, noteProgress } from "./watchdog";
 
 interface OpenTransaction {
@@ -89,18 +89,16 @@ function transactionOf(number: number): OpenTransaction {
   return transaction;
 }
 
-/** The thread's database, with statistics for its planner, which wait for everybody else. */
-async function openWithStatistics(): Promise<Database> {
+/** The thread's database, which is kept up while it is open; that waits for everybody else. */
+async function openKept(): Promise<{ database: Database; upkeep: Upkeep }> {
   const database = await openDatabase(folder);
   const { pglite } = database;
-  const statistics = keepStatistics((sql) => inTurn(true, () => pglite.query(sql)));
-  return {
-    ...database,
-    async close() {
-      await statistics.stop();
-      await database.close();
-    },
+  const upkeep = keepUp((sql) => inTurn(true, () => pglite.query(sql)));
+  const close = async () => {
+    await upkeep.stop();
+    await database.close();
   };
+  return { database: { ...database, close }, upkeep };
 }
 
 async function answer(database: Database, request: Numbered): Promise<unknown> {
@@ -160,8 +158,11 @@ async function serve(database: Database, request: Numbered): Promise<void> {
 const { folder, beats } = workerData as ThreadData;
 if (beats) joinWatchdog(beats);
 try {
-  const database = await openWithStatistics();
-  parentPort?.on("message", (request: Numbered) => void serve(database, request));
+  const { database, upkeep } = await openKept();
+  parentPort?.on("message", (request: Numbered) => {
+    upkeep.noteUse();
+    void serve(database, request);
+  });
   post({ kind: "open" });
 } catch (error) {
   leaveWatchdog();
