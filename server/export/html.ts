@@ -4,11 +4,12 @@ import type { EnclosingQuotation } from "@/lib/format/html-details";
 import { htmlProject } from "@/lib/format/html-project";
 import type { HtmlWords } from "@/lib/format/html-words";
 import type { Place } from "@/server/annotation/read";
-import { read } from "@/server/platform/db";
+import { isEmbedded, read } from "@/server/platform/db";
 import { revisionText } from "@/server/document/revision-text";
 import { runTask } from "@/server/platform/workers";
 import { messages } from "@/server/platform/messages";
 import type { Viewer } from "@/server/access/viewer";
+import { pageSize } from "./page-size";
 import { pagesOf, writtenPages, written } from "./pages";
 import { readSigns } from "./read-page";
 import { WRITE_SECTION } from "./section-task";
@@ -60,7 +61,8 @@ async function* section(viewer: Viewer, document: DocumentToExport, index: numbe
   const painted: string[] = [];
   const readOne = (after: Place | null, limit: number) =>
     readSigns(viewer, documentId, after, limit);
-  for await (const { columns, ids } of pagesOf(readOne, viewer, documentId)) {
+  const size = pageSize("signs", isEmbedded());
+  for await (const { columns, ids } of pagesOf(readOne, viewer, documentId, size)) {
     const signs = { columns, ids, first: numbers.size + 1, revision };
     for (const id of ids) numbers.set(id, numbers.size + 1);
     const drawn = written(await runTask(PAINT_SIGNS, signs));

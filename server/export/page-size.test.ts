@@ -1,24 +1,33 @@
 import { expect, test } from "vitest";
-import { FIRST_PAGE, nextPageSize } from "./page-size";
+import { pageSize, type PageSize } from "./page-size";
 
 /** The sizes of the pages that follow one another when each annotation takes so many milliseconds. */
-function sizes(each: number): number[] {
-  const found = [FIRST_PAGE];
-  while (found.length < 10) {
-    const size = found.at(-1) ?? 0;
-    found.push(nextPageSize(size, size * each));
-  }
-  return found;
+function sizes(size: PageSize, each: number, pages = 10): number[] {
+  return Array.from({ length: pages }, () => {
+    const { next } = size;
+    size.note(next * each);
+    return next;
+  });
 }
 
-test("pages grow until they take 25 ms, or hold 400 annotations", () => {
-  expect(sizes(0.2).slice(0, 4)).toEqual([50, 100, 125, 125]);
-  expect(sizes(0).at(-1)).toBe(400);
+test("on the embedded database pages grow until they take 25 ms, or hold 400 annotations", () => {
+  expect(sizes(pageSize("whole", true), 0.2, 4)).toEqual([50, 100, 125, 125]);
+  expect(sizes(pageSize("whole", true), 0).at(-1)).toBe(400);
 });
 
-test("pages of annotations on which much hangs are small, and not below 50", () => {
-  expect(nextPageSize(400, 100)).toBe(200);
-  expect(nextPageSize(400, 60)).toBe(200);
-  expect(nextPageSize(400, 40)).toBe(250);
-  expect(sizes(10).at(-1)).toBe(50);
+test("on a server they grow until they take 200 ms, or hold a thousand", () => {
+  expect(sizes(pageSize("whole", false), 0.4, 4)).toEqual([250, 500, 500, 500]);
+  expect(sizes(pageSize("whole", false), 0).at(-1)).toBe(1_000);
+});
+
+test("pages of annotations on which much hangs become smaller, and not below the smallest", () => {
+  const size = pageSize("whole", true);
+  sizes(size, 0);
+  expect(sizes(size, 0.25, 3)).toEqual([400, 200, 100]);
+  expect(sizes(size, 10).at(-1)).toBe(50);
+  expect(sizes(pageSize("whole", false), 10).at(-1)).toBe(250);
+});
+
+test("of signs there are five times as many in a page", () => {
+  expect(sizes(pageSize("signs", true), 0, 5)).toEqual([250, 500, 1_000, 2_000, 2_000]);
 });

@@ -1,16 +1,45 @@
+/** How many annotations are read at a time. */
+interface PageSizes {
+  readonly lowest: number;
+  readonly highest: number;
+  /** How long the reading of a page should take, in milliseconds. */
+  readonly milliseconds: number;
+}
+
+/** The embedded database answers one statement after the other, and whoever else asks waits. */
+const EMBEDDED: PageSizes = { lowest: 50, highest: 400, milliseconds: 25 };
+
 /**
- * How long the reading of a page should take, in milliseconds: the embedded database answers one
- * statement after the other, and whoever else asks waits for it.
+ * A server answers others meanwhile. What a page costs beside its annotations, to plan its statement
+ * above all, is as much as some hundred of them.
  */
-const PAGE_MS = 25;
-const LOWEST = 50;
-const HIGHEST = 400;
+const SERVER: PageSizes = { lowest: 250, highest: 1_000, milliseconds: 200 };
 
-/** How many annotations are in the first page of an export. */
-export const FIRST_PAGE = LOWEST;
+/** So many signs in a text are read in the time of one annotation with all that it carries. */
+const SIGNS = 5;
 
-/** How many are in the next one, after a page of so many that took so many milliseconds. */
-export function nextPageSize(size: number, milliseconds: number): number {
-  const factor = Math.min(2, Math.max(0.5, PAGE_MS / milliseconds));
-  return Math.min(HIGHEST, Math.max(LOWEST, Math.round(size * factor)));
+export interface PageSize {
+  /** How many annotations the next page holds. */
+  readonly next: number;
+  /** Notes that reading it took so many milliseconds. */
+  note(milliseconds: number): void;
+}
+
+/**
+ * Pages that grow from the smallest while they take less time than they should, to no more than
+ * twice the one before, and become smaller where much hangs on the annotations.
+ */
+export function pageSize(what: "whole" | "signs", isEmbedded: boolean): PageSize {
+  const { lowest, highest, milliseconds: goal } = isEmbedded ? EMBEDDED : SERVER;
+  const times = what === "signs" ? SIGNS : 1;
+  let next = lowest;
+  return {
+    get next() {
+      return next * times;
+    },
+    note(milliseconds) {
+      const factor = Math.min(2, Math.max(0.5, goal / milliseconds));
+      next = Math.min(highest, Math.max(lowest, Math.round(next * factor)));
+    },
+  };
 }

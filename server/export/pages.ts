@@ -6,10 +6,10 @@ import type { Place } from "@/server/annotation/read";
 import { findDocumentAccess, whyNot } from "@/server/access/membership";
 import type { Viewer } from "@/server/access/viewer";
 import { documentSeenBy } from "@/server/document/read";
-import { read } from "@/server/platform/db";
+import { isEmbedded, read } from "@/server/platform/db";
 import { runTask } from "@/server/platform/workers";
 import { WRITE_PAGE, type PageFormat, type WrittenPage } from "./page-task";
-import { FIRST_PAGE, nextPageSize } from "./page-size";
+import { pageSize, type PageSize } from "./page-size";
 import { readPage, type ReadPage } from "./read-page";
 import type { DocumentToExport } from "./source";
 
@@ -39,13 +39,13 @@ export async function* pagesOf<One extends Page>(
   readOne: (after: Place | null, limit: number) => Promise<One>,
   viewer: Viewer,
   documentId: string,
+  size: PageSize = pageSize("whole", isEmbedded()),
 ): AsyncGenerator<One> {
-  let size = FIRST_PAGE;
   const readNext = async (after: Place | null) => {
-    const limit = size;
+    const limit = size.next;
     const began = performance.now();
     const page = await readOne(after, limit);
-    size = nextPageSize(limit, performance.now() - began);
+    size.note(performance.now() - began);
     return { page, isLast: page.ids.length < limit };
   };
   for (let next = readNext(null); ;) {

@@ -95,6 +95,11 @@ export function isOpen(): boolean {
   return held.database !== undefined;
 }
 
+/** True on the embedded database, which answers one statement after the other. */
+export function isEmbedded(): boolean {
+  return database().alone;
+}
+
 /**
  * The client for reading. Inside a transaction it throws at once: on the embedded database,
  * which has one connection, such a query would wait for its own transaction for ever.
