@@ -31,7 +31,7 @@ export const setAttributionCall = operation({
   group: "Quotations",
   summary: "Set who says the quoted words to whom, and the words of the text that show it.",
   description:
-    "Whole: what is left out is not attributed. A name makes a speaker's record unless the project has one so called. `inside` is the quotation in which this one is told; circles are refused. `If-Match` names the version of the annotation.",
+    "Whole: what is left out is not attributed. A name makes a speaker's record unless the project has one so called; a pronoun of the document's language makes none and is refused. `inside` is the quotation in which this one is told; circles are refused. `If-Match` names the version of the annotation.",
   params: annotationId,
   body: z.object({
     speakerId: id.nullish(),
@@ -211,8 +211,11 @@ export const proposal = span
     cue: span.nullable(),
     speaker: mention.nullable(),
     addressee: mention.nullable(),
-    speakerName: z.string(),
-    speakerId: id.nullable(),
+    speakerName: z.string().meta({
+      description:
+        "Where `speaker` is a pronoun, whom it may mean: a question for a person to answer. Empty where nobody is named; never a pronoun.",
+    }),
+    speakerId: id.nullable().meta({ description: "The record so called, by name or by alias." }),
     inside: z.int().nullable().meta({ description: "The item it stands in, by its place here." }),
   })
   .meta({ id: "QuotationProposal" });

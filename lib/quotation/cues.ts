@@ -239,6 +239,11 @@ const BY_LANGUAGE: Readonly<Record<string, Cues>> = {
   ko: KOREAN,
 };
 
+/** Whether a word, in lower case, is a pronoun in the rules of any language. */
+export function isPronounIn(word: string): boolean {
+  return Object.values(BY_LANGUAGE).some(({ pronouns }) => pronouns.has(word));
+}
+
 /** The cues of a language (BCP 47), or of the sample's script where the language is unknown. */
 export function cuesOf(language: string, sample: string): Cues {
   const primary = language.toLowerCase().split("-")[0] ?? "";

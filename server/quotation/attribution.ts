@@ -3,6 +3,7 @@ import { isDeepStrictEqual } from "node:util";
 import type { Annotation, Attribution } from "@/lib/annotation/annotation";
 import { resolveTarget } from "@/lib/annotation/resolve-target";
 import { done, refused, wrongField, type Outcome } from "@/lib/outcome";
+import { isPronoun, isPronounOf } from "@/lib/quotation/pronouns";
 import { reason } from "@/lib/reason";
 import { Prisma } from "@/prisma/generated/client";
 import type { Write } from "@/server/act/subject";
@@ -89,6 +90,8 @@ async function resolveAttribution(
   const at = roles.value;
   const parent = await findOrCreateEnclosing(tx, viewer, annotation, draft.inside ?? null);
   if (!parent.ok) return parent;
+  const pronoun = await namedByPronoun(tx, annotation.documentId, draft);
+  if (pronoun) return wrongField(pronoun.field, reason("Refusals.speaker.pronoun", pronoun));
   const shared = annotation.visibility === "project";
   const speakerOf = async (
     id?: string | null,
@@ -112,11 +115,23 @@ async function resolveAttribution(
     speakerId: speaker.value?.id,
     addresseeId: addressee.value?.id,
     columns: {
-      quotationSpeaker: speaker.value?.name ?? words(at.speaker),
+      quotationSpeaker: speaker.value?.name ?? namingWords(at.speaker),
       quotationCue: words(at.cue),
-      quotationAddressee: addressee.value?.name ?? words(at.addressee),
+      quotationAddressee: addressee.value?.name ?? namingWords(at.addressee),
     },
   });
+}
+
+/** Which of a draft's names is a pronoun in the text's language, if one is: it makes no record. */
+async function namedByPronoun(tx: Transaction, documentId: string, draft: AttributionDraft) {
+  const named = (["speaker", "addressee"] as const).flatMap((role) => {
+    const name = draft[`${role}Id`] ? undefined : draft[role]?.name;
+    return name !== undefined && isPronoun(name) ? [{ field: `${role}.name`, name }] : [];
+  });
+  if (named.length === 0) return undefined;
+  const where = { id: documentId };
+  const document = await tx.document.findUnique({ where, select: { language: true } });
+  return named.find(({ name }) => isPronounOf(document?.language ?? "", name));
 }
 
 /** Answers with the annotation, whose own words of speaker and cue go with it, in a new version. */
@@ -142,6 +157,12 @@ function idsOf({ speaker, addressee, naming, at, inside }: Attribution) {
 function words(segments: Attribution["at"]["cue"]): string | null {
   const all = segments?.map(({ exact }) => exact).join(" … ");
   return all?.slice(0, 500) ?? null;
+}
+
+/** The text's words for somebody; null for a pronoun, which names nobody. */
+function namingWords(segments: Segments): string | null {
+  const all = words(segments);
+  return all === null || isPronoun(all) ? null : all;
 }
 
 const NOTHING_SAID = {

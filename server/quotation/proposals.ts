@@ -11,7 +11,7 @@ import { read } from "@/server/platform/db";
 import { visibleTo } from "@/server/access/visible-annotations";
 import { revisionText } from "@/server/document/revision-text";
 import { newId } from "@/server/platform/new-id";
-import { speakersWhere } from "@/server/speaker/read";
+import { speakersCalled } from "@/server/speaker/names";
 import { findDocumentAccess, whyNot } from "@/server/access/membership";
 import { DOCUMENT_PLACE } from "@/server/act/places";
 import type { Viewer } from "@/server/access/viewer";
@@ -71,12 +71,7 @@ export async function quotationProposals(
   const open = everyOpen.slice(0, MAX_ANSWERED);
   const names = [...new Set(open.map(({ speakerName }) => speakerName).filter(Boolean))];
   const { projectId } = membership;
-  const called = names.length === 0 ? [] : await speakersWhere(read, viewer, { projectId }, 5_000);
-  const byName = new Map(
-    called.flatMap(({ id, name, aliases }) =>
-      [name, ...aliases].map((one) => [one.toLowerCase(), id] as const),
-    ),
-  );
+  const byName = await speakersCalled(read, viewer, projectId, names);
   const places = new Map(open.map(({ i }, place) => [i, place]));
   return done({
     revision: text.number,
@@ -85,7 +80,7 @@ export async function quotationProposals(
     items: open.map(({ i: _, ...proposal }) => ({
       ...proposal,
       inside: proposal.inside === null ? null : (places.get(proposal.inside) ?? null),
-      speakerId: byName.get(proposal.speakerName.toLowerCase()) ?? null,
+      speakerId: byName.get(proposal.speakerName) ?? null,
     })),
   });
 }

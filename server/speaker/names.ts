@@ -2,6 +2,7 @@ import "server-only";
 import { Prisma } from "@/prisma/generated/client";
 import { speakersSeenBySql } from "@/server/access/visible-speakers";
 import type { Viewer } from "@/server/access/viewer";
+import type { ReadClient } from "@/server/platform/db";
 
 /**
  * The folded names of one person, as an array: the name that is asked for, and the name and the
@@ -18,8 +19,24 @@ export function namesOfSpeaker(viewer: Viewer, projectId: string, name: string):
 
 /** Whether a record `p` goes by a name: its own, with its role or without, or an alias. */
 export function isCalled(name: string): Prisma.Sql {
-  return Prisma.sql`obelus_fold(${name}) IN (SELECT obelus_fold(own.name)
-    FROM unnest(p.aliases || p.name || (p.name || ', ' || p.role)) own(name))`;
+  return Prisma.sql`obelus_called(p.name, p.role, p.aliases) @> ARRAY[obelus_fold(${name})]`;
+}
+
+/** The records of a project that some names belong to, of several the oldest; by the name asked for. */
+export async function speakersCalled(
+  from: ReadClient,
+  viewer: Viewer,
+  projectId: string,
+  names: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  if (names.length === 0) return new Map();
+  const rows = await from.$queryRaw<{ name: string; id: string }[]>`
+    SELECT DISTINCT ON (asked.name) asked.name, p.id
+    FROM unnest(${names}::text[]) asked(name)
+    JOIN "Speaker" p ON obelus_called(p.name, p.role, p.aliases) @> ARRAY[obelus_fold(asked.name)]
+    WHERE p."projectId" = ${projectId}::uuid AND ${speakersSeenBySql(viewer)}
+    ORDER BY asked.name, p.id`;
+  return new Map(rows.map(({ name, id }) => [name, id]));
 }
 
 /**

@@ -10,7 +10,7 @@ import {
 } from "../model/attribution";
 
 /**
- * What the text around a new quotation suggests: the speaker's name, the cue, and a way to
+ * What the text around a new quotation suggests: the speaker's name, the pronoun that may mean them, the cue, and a way to
  * attribute the quotation once it is saved.
  */
 export function useProposedQuotation(kind: Kind, spans: readonly Span[]) {
@@ -19,7 +19,7 @@ export function useProposedQuotation(kind: Kind, spans: readonly Span[]) {
     const proposed = kind === "quotation" ? proposeAttribution(reading, spans) : null;
     const { text } = reading.place;
     return {
-      name: nameIn(proposed),
+      ...nameIn(reading, proposed),
       cue: proposed?.cue ? text.slice(proposed.cue.start, proposed.cue.end) : "",
       /** Says who speaks, when that is known: by the proposal, by the name typed, or both. */
       attribute(annotationId: string, typed: string) {

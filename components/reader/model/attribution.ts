@@ -1,4 +1,5 @@
 import { hasPlace, type Annotation } from "@/lib/annotation/annotation";
+import { antecedentOf } from "@/lib/quotation/antecedent";
 import { attributionOf, type Attributed } from "@/lib/quotation/attribution";
 import { contains, hull, type Span } from "@/lib/span/span";
 import type { Reading } from "./reading";
@@ -12,10 +13,27 @@ export function proposeAttribution(reading: Reading, spans: readonly Span[]): At
   return proposed.speaker || proposed.cue ? proposed : null;
 }
 
-/** A name to begin with; a pronoun is none. */
-export function nameIn(proposed: Attributed | null): string {
+/** The name of a speaker to begin with, and the pronoun of the text that may mean them. */
+export interface ProposedName {
+  /** Empty where the words name nobody. */
+  readonly name: string;
+  /** As the text has it; empty where the name itself stands there. */
+  readonly pronoun: string;
+}
+
+/** For a pronoun, whoever the text names last before it: a question, for a person to answer. */
+export function nameIn(reading: Reading, proposed: Attributed | null): ProposedName {
   const speaker = proposed?.speaker;
-  return speaker && !speaker.isPronoun && speaker.naming !== "anonymous" ? speaker.name : "";
+  if (!speaker) return { name: "", pronoun: "" };
+  if (!speaker.isPronoun) {
+    return { name: speaker.naming === "anonymous" ? "" : speaker.name, pronoun: "" };
+  }
+  const { text, language = "" } = reading.place;
+  const known = reading.store
+    .now()
+    .annotations.flatMap(({ attribution }) => attribution?.speaker?.name ?? []);
+  const pronoun = text.slice(speaker.start, speaker.end);
+  return { name: antecedentOf(text, speaker, { language, known }), pronoun };
 }
 
 /** The proposal as somebody takes it, with the speaker they name. */

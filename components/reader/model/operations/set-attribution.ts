@@ -2,6 +2,7 @@ import { requestTo } from "@/components/api";
 import type { Annotation, Attribution, Segment } from "@/lib/annotation/annotation";
 import type { AnnotationAnswer } from "@/lib/contract/annotation";
 import { deepEqual } from "../deep-equal";
+import { isPronoun } from "@/lib/quotation/pronouns";
 import { outward } from "../to-code-points";
 import { defineOperation } from "./operation";
 import { changeAnnotation, withAnnotation } from "./passage";
@@ -76,14 +77,18 @@ export function attributionInputOf({ attribution }: Annotation): AttributionInpu
   return { speaker, addressee, naming, at, inside };
 }
 
-/** The contract's own words of a quotation that is attributed so. */
+/** The contract's own words of a quotation that is attributed so. A pronoun names nobody. */
 export function spokenWords(attribution: AttributionInput | null) {
   const words = (segments: readonly Segment[] | null | undefined) =>
     segments?.map(({ exact }) => exact).join(" … ") ?? null;
+  const naming = (segments: readonly Segment[] | null | undefined) => {
+    const all = words(segments);
+    return all !== null && isPronoun(all) ? null : all;
+  };
   return {
-    speaker: attribution?.speaker?.name ?? words(attribution?.at.speaker),
+    speaker: attribution?.speaker?.name ?? naming(attribution?.at.speaker),
     cue: words(attribution?.at.cue),
-    addressee: attribution?.addressee?.name ?? words(attribution?.at.addressee),
+    addressee: attribution?.addressee?.name ?? naming(attribution?.at.addressee),
   };
 }
 

@@ -56,6 +56,8 @@ export function PaletteChoice(props: PaletteChoiceProps) {
   const [hidden, setHidden] = useState(false);
   const chosen = choices.find(({ slug }) => slug === value) ?? null;
   const hasWords = kind === "quotation";
+  const { name, pronoun } = proposed;
+  const whoIs = name ? t("means", { pronoun, name }) : t("meansWhom", { pronoun });
 
   const keep = (slug: string) => {
     const draft = {
@@ -136,6 +138,11 @@ export function PaletteChoice(props: PaletteChoiceProps) {
         {kind === "claim" && hidden && (
           <p className={styles.hint} role="status">
             {t(picked ? "carriesInPrivate" : "noClaimInPrivate")}
+          </p>
+        )}
+        {hasWords && proposed.pronoun && (
+          <p className={styles.hint}>
+            <span dir="auto">{whoIs}</span>
           </p>
         )}
         {proposed.cue && <p className={styles.hint}>{t("proposedBy", { cue: proposed.cue })}</p>}

@@ -39,7 +39,10 @@ export function AttributionForm({ annotation: opened, onClose }: AttributionForm
       const present = attributionInputOf(opened);
       const enclosing = findEnclosingQuotation(annotations, opened.target, opened.id);
       const base = present ?? attributionInputFrom(reading, proposed, null, null);
-      const speaker = present?.speaker?.name ?? opened.quotation?.speaker ?? nameIn(proposed);
+      // Whom a pronoun means is asked beside the form: who opens it means somebody else.
+      const { name, pronoun } = nameIn(reading, proposed);
+      const suggested = pronoun === "" ? name : "";
+      const speaker = present?.speaker?.name ?? opened.quotation?.speaker ?? suggested;
       const addressee = present?.addressee?.name ?? "";
       return {
         // As it was when the form opened, so that changes others make meanwhile are not overwritten.

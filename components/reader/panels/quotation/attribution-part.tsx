@@ -40,7 +40,7 @@ export function AttributionPart({ annotation }: { annotation: Annotation }) {
 
   const proposed =
     attribution || !hasPlace(annotation) ? null : proposeAttribution(reading, target);
-  const name = nameIn(proposed);
+  const { name, pronoun } = nameIn(reading, proposed);
   const speaker = attribution?.speaker?.name ?? quotation?.speaker;
   const addressee = attribution?.addressee?.name ?? quotation?.addressee;
   const cue = quotation?.cue;
@@ -83,7 +83,7 @@ export function AttributionPart({ annotation }: { annotation: Annotation }) {
       )}
       {maySet && (
         <div className={styles.row}>
-          {proposed && !speaker && (
+          {proposed && !speaker && (pronoun === "" || name !== "") && (
             <Button
               size="small"
               onClick={() => {
@@ -98,13 +98,15 @@ export function AttributionPart({ annotation }: { annotation: Annotation }) {
                 announce(t("taken", { speaker: name || t("nobody") }));
               }}
             >
-              {t("take", {
-                speaker: name || wordsAt(reading.place.text, proposed.speaker) || t("nobody"),
-              })}
+              {pronoun === ""
+                ? t("take", {
+                    speaker: name || wordsAt(reading.place.text, proposed.speaker) || t("nobody"),
+                  })
+                : t("means", { pronoun, name })}
             </Button>
           )}
           <Button size="small" onClick={() => setEditing(true)}>
-            {speaker || cue ? t("edit") : t("say")}
+            {speaker || cue ? t("edit") : t(pronoun && name ? "meansOther" : "say")}
           </Button>
         </div>
       )}

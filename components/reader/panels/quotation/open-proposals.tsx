@@ -33,6 +33,7 @@ export function OpenProposals({ layout }: { layout: number }) {
   const [isNaming, setNaming] = useState(false);
   const name = current ? (names.get(current) ?? current.speakerName) : "";
   const known = useSpeakerNames(place.projectId, name);
+  const pronoun = current ? pronounOf(place.text, current) : "";
 
   useEffect(() => {
     // On a narrow screen an open card would cover the panel.
@@ -50,8 +51,8 @@ export function OpenProposals({ layout }: { layout: number }) {
     surface()?.focusText();
   };
   const focusPanel = () => panel.current?.focus({ preventScroll: true });
-  const take = (proposal: Proposal) => {
-    const speaker = name.trim() === "" ? null : speakerOf(proposal, name.trim());
+  const take = (proposal: Proposal, spokenBy = name) => {
+    const speaker = spokenBy.trim() === "" ? null : speakerOf(proposal, spokenBy.trim());
     const inside = findEnclosingQuotation(store.now().annotations, [proposal])?.id ?? null;
     const attribution = attributionInputFrom(reading, proposal, speaker, inside);
     const quotation = { form: proposal.form, match: null, ...spokenWords(attribution) };
@@ -68,6 +69,10 @@ export function OpenProposals({ layout }: { layout: number }) {
     void dismiss(proposal);
     announce(t("dismissed"));
     focusPanel();
+  };
+  const nameOther = () => {
+    if (current) setNames(new Map(names).set(current, ""));
+    field.current?.focus();
   };
   const step = (by: 1 | -1) => goTo(open[(shown + by + open.length) % Math.max(1, open.length)]);
   const undo = async () => {
@@ -86,12 +91,14 @@ export function OpenProposals({ layout }: { layout: number }) {
   usePanelCommands(PROPOSAL_COMMANDS, {
     hasCurrent: current !== undefined,
     mayMark,
+    asksWho: pronoun !== "",
     step,
     close,
     take: () => current && take(current),
     dismiss: () => current && drop(current),
     undo: () => void undo(),
     editName: () => field.current?.focus(),
+    nameOther,
   });
   const onFieldKey = (event: React.KeyboardEvent) => {
     const { key, altKey, ctrlKey, metaKey } = event;
@@ -142,6 +149,25 @@ export function OpenProposals({ layout }: { layout: number }) {
                 </span>
               )}
             </div>
+            {pronoun !== "" && (
+              <p className={styles.row}>
+                <b dir="auto">
+                  {current.speakerName === ""
+                    ? t("meansWhom", { pronoun })
+                    : t("means", { pronoun, name: current.speakerName })}
+                </b>
+                {mayMark && current.speakerName !== "" && (
+                  <>
+                    <Button size="small" onClick={() => take(current, current.speakerName)}>
+                      {t("meansYes")} <kbd aria-hidden="true">Y</kbd>
+                    </Button>
+                    <Button size="small" onClick={nameOther}>
+                      {t("meansOther")} <kbd aria-hidden="true">N</kbd>
+                    </Button>
+                  </>
+                )}
+              </p>
+            )}
             <div className={styles.row}>
               {mayMark ? (
                 <>
@@ -181,12 +207,20 @@ export function OpenProposals({ layout }: { layout: number }) {
                 ↓ <kbd aria-hidden="true">J</kbd>
               </Button>
             </div>
-            <p className={styles.offer}>{t(mayMark ? "keys" : "keysReader")}</p>
+            <p className={styles.offer}>
+              {t(mayMark ? "keys" : "keysReader")}
+              {mayMark && pronoun !== "" && ` ${t("keysMeans")}`}
+            </p>
           </>
         )}
       </section>
     </>
   );
+}
+
+/** The pronoun that stands for the speaker, as the text has it; empty where a name does. */
+function pronounOf(text: string, { speaker }: Proposal): string {
+  return speaker?.isPronoun ? text.slice(speaker.start, speaker.end) : "";
 }
 
 /** The proposed speaker, or a new one once the name was changed. */

@@ -5,11 +5,14 @@ interface ProposalContext {
   /** Whether a proposal is shown. */
   readonly hasCurrent: boolean;
   readonly mayMark: boolean;
+  /** Whether it asks whom a pronoun means. */
+  readonly asksWho: boolean;
   step(by: 1 | -1): void;
   take(): void;
   dismiss(): void;
   undo(): void;
   editName(): void;
+  nameOther(): void;
   close(): void;
 }
 
@@ -17,6 +20,8 @@ type Condition = (context: ProposalContext) => boolean;
 
 const hasCurrent: Condition = (context) => context.hasCurrent;
 const mayMarkCurrent: Condition = (context) => context.hasCurrent && context.mayMark;
+
+const mayAnswer: Condition = (context) => mayMarkCurrent(context) && context.asksWho;
 
 /**
  * The commands of the open panel. Those with the id of a command of the document replace it
@@ -30,4 +35,5 @@ export const PROPOSAL_COMMANDS: readonly Command<ProposalContext>[] = [
   { id: "takeProposal", keys: ["Y", "Enter"], when: mayMarkCurrent, run: ({ take }) => take() },
   { id: "dismissProposal", keys: ["X"], when: mayMarkCurrent, run: ({ dismiss }) => dismiss() },
   { id: "edit", keys: ["E"], when: mayMarkCurrent, run: ({ editName }) => editName() },
+  { id: "nameOther", keys: ["N"], when: mayAnswer, run: ({ nameOther }) => nameOther() },
 ];
