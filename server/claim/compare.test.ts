@@ -236,3 +236,54 @@ test("what is read for a page of pairs does not grow with the register", async (
   expect(counts[0]).toMatch(/, 11 rows$/);
   expect(new Set(counts).size).toBe(1);
 });
+
+test("what is typed, the register and the suggestions have one order", async () => {
+  const projectId = await makeRegister();
+  const [first = "", ...others] = await Promise.all(
+    [
+      "The ferry to the outer island was cancelled on nine days of March.",
+      "On nine days of March the ferry to the outer island did not run.",
+      "The ferry to the outer island was late on most days of March.",
+      "The ferry was repaired in March.",
+      "A ferry runs to the outer island.",
+    ].map((statement) => claim(projectId, statement)),
+  );
+  const { statement } = await read.claim.findUniqueOrThrow({ where: { id: first } });
+  const typed = expectDone(await listClaims(ana, projectId, { q: statement }, { limit: 20 }));
+  const suggested = (await pairsOf(projectId)).items
+    .filter(({ one, other, differs }) => differs.length === 0 && [one.id, other.id].includes(first))
+    .map(({ one, other }) => (one.id === first ? other.id : one.id));
+  expect(suggested.length).toBeGreaterThan(2);
+  expect(typed.items.map(({ id }) => id).filter((id) => suggested.includes(id))).toEqual(suggested);
+  expect(typed.items[0]?.id).toBe(first);
+  expect(others).toEqual(expect.arrayContaining(suggested));
+});
+
+test("a filter takes claims away before the likest are chosen", async () => {
+  const projectId = await makeRegister();
+  // More than are compared closely, and all of them liker than the one that the filter leaves.
+  await fill(
+    projectId,
+    Array.from({ length: 320 }, (_, i) => `The lighthouse keeper counted ${i} gulls at dawn.`),
+  );
+  const one = expectDone(
+    await addClaim(ana, projectId, {
+      statement: "Last winter a keeper of some lighthouse far away counted geese and a few gulls.",
+      type: "causal",
+    }),
+  );
+  await compareWaiting();
+  const q = "The lighthouse keeper counted gulls at dawn.";
+  const all = expectDone(await listClaims(ana, projectId, { q }, { limit: 20 }));
+  expect(all.items.map(({ id }) => id)).not.toContain(one.id);
+  const ofType = expectDone(await listClaims(ana, projectId, { q, type: "causal" }, { limit: 20 }));
+  expect(ofType.items.map(({ id }) => id)).toEqual([one.id]);
+  const undecided = expectDone(
+    await listClaims(ana, projectId, { q, type: "causal", verdict: "none" }, { limit: 20 }),
+  );
+  expect(undecided.items.map(({ id }) => id)).toEqual([one.id]);
+  const decided = expectDone(
+    await listClaims(ana, projectId, { q, verdict: "true" }, { limit: 20 }),
+  );
+  expect(decided.items).toEqual([]);
+});

@@ -21,6 +21,8 @@ interface Words {
   readonly text: string;
   /** A claim that is left out: the one whose words they are. */
   readonly except?: string;
+  /** Conditions on a claim `c`; others are not looked at, so that none of them takes a place. */
+  readonly among?: Prisma.Sql;
 }
 
 /**
@@ -33,7 +35,10 @@ export async function comparisonOf(
   words: Words,
   also: Prisma.Sql = Prisma.sql`SELECT NULL::uuid WHERE FALSE`,
 ): Promise<Comparison> {
-  const { projectId, text, except = null } = words;
+  const { projectId, text, except = null, among } = words;
+  const isAmong = among
+    ? Prisma.sql`EXISTS (SELECT 1 FROM "Claim" c WHERE c.id = t."claimId" AND ${among})`
+    : Prisma.sql`TRUE`;
   const terms = countsOf(termsOf(text));
   const register = await registerOf(from, projectId, [...terms.keys()]);
   const rarest = rarestOf(weightsOf(terms.keys(), register), register);
@@ -45,7 +50,7 @@ export async function comparisonOf(
       FROM unnest(${rarest.map(([term]) => term)}::text[], ${rarest.map(([, weight]) => weight)}::float8[])
         AS sought(term, weight)
       JOIN "ClaimTerm" t ON t."projectId" = ${projectId}::uuid AND t.term = sought.term
-      WHERE t."claimId" IS DISTINCT FROM ${except}::uuid
+      WHERE t."claimId" IS DISTINCT FROM ${except}::uuid AND ${isAmong}
       GROUP BY t."claimId" ORDER BY score DESC, id LIMIT ${CLOSER_LOOKS}
     ), also(id) AS (${also})
     SELECT c.id, left(c.statement, ${MAX_COMPARED}) AS statement, coalesce(s.score, 0) AS score

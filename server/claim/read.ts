@@ -166,7 +166,7 @@ export async function listClaims(
     ...(filter.verdict ? { verdict: filter.verdict === UNDECIDED ? null : filter.verdict } : {}),
   };
   if (filter.q) {
-    const likest = await likestClaims(projectId, filter.q, limit);
+    const likest = await likestClaims(projectId, filter.q, filter, limit);
     if (!likest.ok) return likest;
     const found = await claimsWhere(read, viewer, { ...where, id: { in: likest.value } }, limit);
     const place = new Map(likest.value.map((id, position) => [id, position]));
@@ -179,24 +179,38 @@ export async function listClaims(
   return done({ items, next: rows.length > limit ? (items.at(-1)?.id ?? null) : null });
 }
 
+const isFiltered = ({ type, verdict }: ClaimFilter) => Boolean(type || verdict);
+
+/** The filter as a condition on a claim `c`. */
+function amongSql({ type, verdict }: ClaimFilter): Prisma.Sql {
+  const ofType = type ? Prisma.sql`c.type = ${type}` : Prisma.sql`TRUE`;
+  if (!verdict) return ofType;
+  return verdict === UNDECIDED
+    ? Prisma.sql`${ofType} AND c.verdict IS NULL`
+    : Prisma.sql`${ofType} AND c.verdict = ${verdict}`;
+}
+
 /** How many claims that have the words of a search are ranked, at least. */
 const MIN_WORDED = 200;
 
 /**
  * Claims that say nearly the same as what somebody types, the most alike first: "has somebody said
- * this before?" Those that have the words, or words that begin like them, are among them.
+ * this before?" Those that have the words, or words that begin like them, are among them. What the
+ * filter leaves out is left out before they are ranked.
  */
 async function likestClaims(
   projectId: string,
   q: string,
+  filter: ClaimFilter,
   limit: number,
 ): Promise<Outcome<string[]>> {
+  const among = amongSql(filter);
   const worded = Prisma.sql`
     SELECT c.id FROM "Claim" c
-    WHERE c."projectId" = ${projectId}::uuid AND c."deletedAt" IS NULL AND ${byWords(q)(CLAIM_TEXT)}
+    WHERE c."projectId" = ${projectId}::uuid AND c."deletedAt" IS NULL AND ${among} AND ${byWords(q)(CLAIM_TEXT)}
     LIMIT ${Math.max(MIN_WORDED, limit)}`;
   const comparison = await readWithin(READ_LIMIT_MS, (from) =>
-    comparisonOf(from, { projectId, text: q }, worded),
+    comparisonOf(from, { projectId, text: q, ...(isFiltered(filter) ? { among } : {}) }, worded),
   );
   const ranked = await runTask(RANK_CLAIMS, comparison);
   return ranked.ok ? done(ranked.value.slice(0, limit).map(({ id }) => id)) : ranked;
