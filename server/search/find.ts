@@ -50,7 +50,7 @@ export interface SearchFilter {
   readonly year?: string;
 }
 
-/** As many passages with all the words as are read for their order; a common word is in thousands. */
+/** As many places with all the words as are read for their order; a common word is in thousands. */
 const MAX_CANDIDATES = 1_000;
 /** As much of a text as a piece is cut from. */
 const SHOWN = 20_000;
@@ -119,6 +119,33 @@ const ON_ANNOTATION = (table: Prisma.Sql, alias: Prisma.Sql) => Prisma.sql`
   ${table} ${alias} JOIN "Annotation" a ON a.id = ${alias}."annotationId"
     JOIN "Document" d ON d.id = a."documentId"`;
 
+/**
+ * The newest rows of a table that hold the words. Rows with rare words are taken from the index of
+ * words and sorted; where a word is common, the planner may walk through the rows from the newest on.
+ * It can not tell the two apart: it takes any word for one in forty rows, and walked through all of
+ * a large table to find nothing. Inside words its guesses are good.
+ *
+ * @param select reads rows and ends in a condition, which `found` is part of.
+ */
+function newest(
+  search: Search,
+  table: Prisma.Sql,
+  id: Prisma.Sql,
+  text: Prisma.Sql,
+  select: (found: Prisma.Sql) => Prisma.Sql,
+): Prisma.Sql {
+  const rows = (found: Prisma.Sql) => Prisma.sql`(${select(found)}
+    AND ${before(id, search.after)} ORDER BY ${id} DESC LIMIT ${search.limit})`;
+  const holding = search.condition(text);
+  if (search.parts) return rows(holding);
+  return Prisma.sql`
+    WITH candidate AS MATERIALIZED (
+      SELECT ${id} FROM ${table} WHERE ${holding} LIMIT ${MAX_CANDIDATES + 1}
+    ), few AS MATERIALIZED (SELECT count(*) <= ${MAX_CANDIDATES} AS few FROM candidate)
+    ${rows(Prisma.sql`(SELECT few FROM few) AND ${id} IN (SELECT id FROM candidate)`)}
+    UNION ALL ${rows(Prisma.sql`NOT (SELECT few FROM few) AND ${holding}`)}`;
+}
+
 const FINDERS: Readonly<Record<FoundIn, (search: Search) => Prisma.Sql>> = {
   documents: (search) => Prisma.sql`
     WITH candidate AS MATERIALIZED (
@@ -142,20 +169,31 @@ const FINDERS: Readonly<Record<FoundIn, (search: Search) => Prisma.Sql>> = {
       ${narrowed(search, { author: Prisma.sql`d.author`, tag: null, inText: true })}
     ORDER BY d.id DESC LIMIT ${search.limit}`,
 
-  annotations: (search) => Prisma.sql`
-    SELECT a.id, a."projectId", a."documentId", a.id AS "annotationId", d.title,
-      left(${ANNOTATION_TEXT}, ${SHOWN}) AS text
-    FROM "Annotation" a JOIN "Document" d ON d.id = a."documentId"
-    WHERE ${seen(search)} AND ${search.condition(ANNOTATION_TEXT)}
-      AND ${before(Prisma.sql`a.id`, search.after)} ${narrowed(search, { ...UNDER, author: maker("a") })}
-    ORDER BY a.id DESC LIMIT ${search.limit}`,
+  annotations: (search) =>
+    newest(
+      search,
+      Prisma.sql`"Annotation" a`,
+      Prisma.sql`a.id`,
+      ANNOTATION_TEXT,
+      (found) => Prisma.sql`
+      SELECT a.id, a."projectId", a."documentId", a.id AS "annotationId", d.title,
+        left(${ANNOTATION_TEXT}, ${SHOWN}) AS text
+      FROM "Annotation" a JOIN "Document" d ON d.id = a."documentId"
+      WHERE ${seen(search)} AND ${found} ${narrowed(search, { ...UNDER, author: maker("a") })}`,
+    ),
 
-  notes: (search) => Prisma.sql`
-    SELECT n.id, n."projectId", n."documentId", n."annotationId", d.title, ${NOTE_TEXT} AS text
-    FROM ${ON_ANNOTATION(Prisma.sql`"Note"`, Prisma.sql`n`)}
-    WHERE n."deletedAt" IS NULL AND ${seen(search)} AND ${search.condition(NOTE_TEXT)}
-      AND ${before(Prisma.sql`n.id`, search.after)} ${narrowed(search, { ...UNDER, author: maker("n") })}
-    ORDER BY n.id DESC LIMIT ${search.limit}`,
+  notes: (search) =>
+    newest(
+      search,
+      Prisma.sql`"Note" n`,
+      Prisma.sql`n.id`,
+      NOTE_TEXT,
+      (found) => Prisma.sql`
+      SELECT n.id, n."projectId", n."documentId", n."annotationId", d.title, ${NOTE_TEXT} AS text
+      FROM ${ON_ANNOTATION(Prisma.sql`"Note"`, Prisma.sql`n`)}
+      WHERE n."deletedAt" IS NULL AND ${seen(search)} AND ${found}
+        ${narrowed(search, { ...UNDER, author: maker("n") })}`,
+    ),
 
   references: (search) => Prisma.sql`
     SELECT r.id, r."projectId", r."documentId", r."annotationId", s.citation AS title,
@@ -171,22 +209,32 @@ const FINDERS: Readonly<Record<FoundIn, (search: Search) => Prisma.Sql>> = {
       AND ${before(Prisma.sql`r.id`, search.after)} ${narrowed(search, { ...UNDER, author: maker("r") })}
     ORDER BY r.id DESC LIMIT ${search.limit}`,
 
-  claims: (search) => Prisma.sql`
-    SELECT c.id, c."projectId", NULL AS "documentId", NULL AS "annotationId", c.statement AS title,
-      ${CLAIM_TEXT} AS text
-    FROM "Claim" c
-    WHERE c."deletedAt" IS NULL AND ${within(Prisma.sql`c."projectId"`, search.projects)}
-      AND ${search.condition(CLAIM_TEXT)} AND ${before(Prisma.sql`c.id`, search.after)}
-      ${narrowed(search, { author: maker("c"), tag: null, inText: false })}
-    ORDER BY c.id DESC LIMIT ${search.limit}`,
+  claims: (search) =>
+    newest(
+      search,
+      Prisma.sql`"Claim" c`,
+      Prisma.sql`c.id`,
+      CLAIM_TEXT,
+      (found) => Prisma.sql`
+      SELECT c.id, c."projectId", NULL::uuid AS "documentId", NULL::uuid AS "annotationId",
+        c.statement AS title, ${CLAIM_TEXT} AS text
+      FROM "Claim" c
+      WHERE c."deletedAt" IS NULL AND ${within(Prisma.sql`c."projectId"`, search.projects)}
+        AND ${found} ${narrowed(search, { author: maker("c"), tag: null, inText: false })}`,
+    ),
 
-  speakers: (search) => Prisma.sql`
-    SELECT p.id, p."projectId", NULL AS "documentId", NULL AS "annotationId", p.name AS title,
-      ${SPEAKER_TEXT} AS text
-    FROM "Speaker" p
-    WHERE ${speakersSeenBySql(search.viewer)} AND p."mergedIntoId" IS NULL
-      AND ${within(Prisma.sql`p."projectId"`, search.projects)}
-      AND ${search.condition(SPEAKER_TEXT)} AND ${before(Prisma.sql`p.id`, search.after)}
-      ${narrowed(search, { author: maker("p"), tag: null, inText: false })}
-    ORDER BY p.id DESC LIMIT ${search.limit}`,
+  speakers: (search) =>
+    newest(
+      search,
+      Prisma.sql`"Speaker" p`,
+      Prisma.sql`p.id`,
+      SPEAKER_TEXT,
+      (found) => Prisma.sql`
+      SELECT p.id, p."projectId", NULL::uuid AS "documentId", NULL::uuid AS "annotationId",
+        p.name AS title, ${SPEAKER_TEXT} AS text
+      FROM "Speaker" p
+      WHERE ${speakersSeenBySql(search.viewer)} AND p."mergedIntoId" IS NULL
+        AND ${within(Prisma.sql`p."projectId"`, search.projects)}
+        AND ${found} ${narrowed(search, { author: maker("p"), tag: null, inText: false })}`,
+    ),
 };
