@@ -21,6 +21,18 @@ const config: NextConfig = {
   ],
   // Nothing here needs the image optimiser, which would fetch what a request names (reliability: T3).
   images: { unoptimized: true },
+  experimental: {
+    turbopackChunking: {
+      // The page that people open most, often over slow networks: every request there has its headers.
+      priorityRoutes: [/documents\/\[documentId\]/],
+      priorityBoost: 10,
+      firstPageLoadPriority: 1,
+      requestCost: 500_000,
+      minChunkSize: 150_000,
+      maxChunkCountPerGroup: 6,
+      maxMergeChunkSize: 2_000_000,
+    },
+  },
   // `npm run check` reads the types, once and for everything.
   typescript: { ignoreBuildErrors: true },
   devIndicators: false,

@@ -19,6 +19,7 @@ const WATCH = `
     const box = leaf && leaf.getBoundingClientRect();
     return box && box.height > 0 && box.top < innerHeight;
   });
+  note("alive", () => document.querySelector("[data-live]"));
   note("overlays", () => document.querySelector("svg [data-annotation]"));
   note("all", () => {
     const status = document.querySelector("footer [role=status]");
@@ -30,6 +31,8 @@ const WATCH = `
 
 interface Seen {
   readonly text?: number;
+  /** When the text could be read and marked. */
+  readonly alive?: number;
   readonly overlays?: number;
   readonly all?: number;
   readonly shift: number;
@@ -64,23 +67,41 @@ export async function measureVisit(
     });
   await untilIdle(page);
   const seen = (await page.evaluate("window.seen")) as Seen;
-  return { page, figures: { ...seen, ...traffic() } };
+  const alive = Number(await page.evaluate("performance.timeOrigin")) + (seen.alive ?? 0);
+  return { page, figures: { ...seen, ...traffic(alive) } };
 }
 
-/** Counts what the page fetches, as it comes over the wire. */
+/**
+ * Counts what the page fetches, as it comes over the wire, headers included. What the answer is
+ * given divides scripts: those that the page asked for before that moment, and all.
+ */
 async function watchTraffic(page: Page) {
   const session = await page.context().newCDPSession(page);
   await session.send("Network.enable");
-  const types = new Map<string, string>();
-  let [scripts, bytes] = [0, 0];
-  session.on("Network.requestWillBeSent", ({ requestId, type }) => {
-    types.set(requestId, type ?? "Other");
+  const requests = new Map<string, { isScript: boolean; at: number; bytes: number }>();
+  session.on("Network.requestWillBeSent", ({ requestId, type, wallTime }) => {
+    requests.set(requestId, { isScript: type === "Script", at: 1_000 * wallTime, bytes: 0 });
   });
   session.on("Network.loadingFinished", ({ requestId, encodedDataLength }) => {
-    bytes += encodedDataLength / 1_000;
-    if (types.get(requestId) === "Script") scripts += encodedDataLength / 1_000;
+    const request = requests.get(requestId);
+    if (request) request.bytes = encodedDataLength / 1_000;
   });
-  return () => ({ scripts, bytes, requests: types.size });
+  /** @param alive the moment in milliseconds since 1970 */
+  return (alive: number) => {
+    const all = [...requests.values()];
+    const kilobytes = (some: typeof all) => some.reduce((sum, { bytes }) => sum + bytes, 0);
+    const scripts = all.filter(({ isScript }) => isScript);
+    const first = scripts.filter(({ at }) => at < alive);
+    return {
+      scripts: kilobytes(first),
+      scriptFiles: first.length,
+      allScripts: kilobytes(scripts),
+      allScriptFiles: scripts.length,
+      bytes: kilobytes(all),
+      requests: all.filter(({ at }) => at < alive).length,
+      allRequests: all.length,
+    };
+  };
 }
 
 /** Until the browser has nothing left to do. */

@@ -1,30 +1,16 @@
-"use client";
-import { useTranslations } from "use-intl";
-import { Button } from "@/components/ui/button";
-import { Problem } from "@/components/ui/problem";
 import styles from "./opening.module.css";
 
-/** The shape of the page while it is fetched: lines where the text will stand. */
-export function Opening() {
-  const t = useTranslations("Reader");
+/** The shape of the page while it is fetched: lines where the text will stand. `label` says so. */
+export function Opening({ label }: { label: string }) {
   return (
     <main id="main" tabIndex={-1} className={styles.page} aria-busy="true">
       <p className="visually-hidden" role="status">
-        {t("loading")}
+        {label}
       </p>
       <div className={styles.title} />
       {[96, 100, 92, 98, 40, 99, 94, 97, 60].map((width, i) => (
         <div key={i} className={styles.line} style={{ width: `${width}%` }} />
       ))}
-    </main>
-  );
-}
-
-export function NotOpened({ onRetry }: { onRetry: () => void }) {
-  const t = useTranslations("Reader");
-  return (
-    <main id="main" tabIndex={-1} className={styles.page}>
-      <Problem next={<Button onClick={onRetry}>{t("brokenNext")}</Button>}>{t("broken")}</Problem>
     </main>
   );
 }

@@ -27,28 +27,38 @@ import { AboutSource } from "./panels/source/about-source";
 import { OpenEdgeBar } from "./surface/edges/edge-bar";
 import { ReadingSurface, useDrawn } from "./surface/reading-surface";
 
-const OpenCardBody = later(async () => (await import("./open-card-body")).OpenCardBody, {
+const OpenCardBody = later(async () => (await import("./later-parts")).OpenCardBody, {
   Meanwhile: LoadingBody,
   takesKeys: true,
 });
-const PalettePart = later(async () => (await import("./panels/rhetoric/palette-part")).PalettePart);
+const PalettePart = later(async () => (await import("./later-parts")).PalettePart);
 
 interface PaneState {
   readonly pane: Pane;
   readonly opened: OpenedDocument;
-  readonly drawn: readonly Drawn[];
-  /** Counts how often the text was laid out: what stands beside words measures anew. */
-  readonly layout: number;
   readonly countLayout: () => void;
   readonly onHelp: () => void;
 }
 
 const PaneContext = createContext<PaneState | null>(null);
+/** Apart from the rest, since they change with every annotation and with every layout. */
+const DrawnContext = createContext<readonly Drawn[]>([]);
+const LayoutContext = createContext(0);
 
 export function usePane(): PaneState {
   const state = useContext(PaneContext);
   if (!state) throw new Error("a part of a pane outside it");
   return state;
+}
+
+/** What is drawn on the text. */
+export function useDrawnOfPane(): readonly Drawn[] {
+  return useContext(DrawnContext);
+}
+
+/** Counts how often the text was laid out: what stands beside words measures anew. */
+export function useLayoutCount(): number {
+  return useContext(LayoutContext);
 }
 
 interface DocumentPaneProps extends Pick<PaneState, "pane" | "opened" | "onHelp"> {
@@ -71,19 +81,25 @@ export function DocumentPane({ pane, opened, onHelp, children }: DocumentPanePro
   usePageCommands(onHelp);
   useWantedWords(pane, context);
   const state = useMemo(
-    () => ({ pane, opened, drawn, layout, countLayout, onHelp }),
-    [pane, opened, drawn, layout, countLayout, onHelp],
+    () => ({ pane, opened, countLayout, onHelp }),
+    [pane, opened, countLayout, onHelp],
   );
   return (
     <PaneContext value={state}>
-      <CardBodyContext value={OpenCardBody}>{children}</CardBodyContext>
+      <DrawnContext value={drawn}>
+        <LayoutContext value={layout}>
+          <CardBodyContext value={OpenCardBody}>{children}</CardBodyContext>
+        </LayoutContext>
+      </DrawnContext>
     </PaneContext>
   );
 }
 
 /** The text with its overlays and everything that stands level with words, then what follows it. */
 export function PaneText({ children }: { children?: React.ReactNode }) {
-  const { pane, opened, drawn, layout, countLayout } = usePane();
+  const { pane, opened, countLayout } = usePane();
+  const drawn = useDrawnOfPane();
+  const layout = useLayoutCount();
   const { document, text, structure } = opened;
   const { surfaceRef } = useReaderContext();
   const onPick = usePicking(pane, document.title);

@@ -12,7 +12,15 @@ import { useNarrow } from "./context/use-narrow";
 import { useDocumentText, type TextSource } from "./context/use-document-text";
 import { useUrl } from "./context/use-url";
 import { readingKey, type OpenedDocument } from "./model/opened-document";
-import { DocumentPane, PaneFloats, PanePalette, PaneText, usePane } from "./pane";
+import {
+  DocumentPane,
+  PaneFloats,
+  PanePalette,
+  PaneText,
+  useDrawnOfPane,
+  useLayoutCount,
+  usePane,
+} from "./pane";
 import { CardColumn } from "./panels/card/card-column";
 import { CommandPalette } from "./panels/commands/command-palette";
 import { ExportMenu } from "./panels/export/export-menu";
@@ -25,7 +33,7 @@ import { SecondPane } from "./second-pane/second-pane";
 import { Minimap } from "./surface/minimap";
 import styles from "./reader.module.css";
 
-const HelpDialog = later(async () => (await import("./panels/foot/help-dialog")).HelpDialog);
+const HelpDialog = later(async () => (await import("./later-parts")).HelpDialog);
 const PrintView = dynamic(async () => (await import("./panels/print/print-view")).PrintView);
 
 export interface ReaderProps extends Omit<OpenedDocument, "text"> {
@@ -74,7 +82,7 @@ function ReadingPage(opened: OpenedDocument) {
 function Spread() {
   const t = useTranslations("Reader");
   const toast = useToast();
-  const { opened, layout, onHelp } = usePane();
+  const { opened, onHelp } = usePane();
   const { project, document, structure, viewer } = opened;
   const { reading, surface } = useReaderContext();
   const narrow = useNarrow();
@@ -123,7 +131,7 @@ function Spread() {
             <Hint />
           </PaneText>
         </div>
-        {!narrow && <CardColumn layout={layout} />}
+        {!narrow && <Cards />}
         <PanePalette />
       </main>
       <SecondPane onHelp={onHelp} />
@@ -135,9 +143,16 @@ function Spread() {
   );
 }
 
+/** The cards, which are placed anew with each layout of the text. */
+function Cards() {
+  return <CardColumn layout={useLayoutCount()} />;
+}
+
 /** The whole text as a strip at its side: where annotations lie, and how thick. */
 function TextMap() {
-  const { opened, drawn, layout } = usePane();
+  const { opened } = usePane();
+  const drawn = useDrawnOfPane();
+  const layout = useLayoutCount();
   const { document, text, structure } = opened;
   const { reading, surface } = useReaderContext();
   const openId = useReading((state) => state.openId);

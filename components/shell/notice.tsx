@@ -1,23 +1,28 @@
 "use client";
-import { Link } from "../ui/link";
 import { useTranslations } from "use-intl";
 import { Button, buttonClass } from "../ui/button";
 import { EmptyState } from "../ui/empty-state";
-import { TopBar, type TopBarProps } from "./top-bar";
 import styles from "./page.module.css";
+import bar from "./top-bar.module.css";
 
 export interface NoticeProps {
   readonly kind: "notFound" | "broken" | "away";
-  readonly viewer?: TopBarProps["viewer"];
   readonly onRetry?: () => void;
 }
 
-/** A page that explains why there is nothing to show. */
-export function Notice({ kind, viewer = null, onRetry }: NoticeProps) {
+/**
+ * A page that explains why there is nothing to show. Every page brings it along, so that it is there
+ * when nothing else is: so it is small, has no menus, and its links ask for whole pages.
+ */
+export function Notice({ kind, onRetry }: NoticeProps) {
   const t = useTranslations("Shell");
   return (
     <>
-      <TopBar viewer={viewer} />
+      <header className={bar.bar} data-print="no">
+        <a href="/" className={bar.mark} aria-label={t("home")}>
+          <span aria-hidden="true">†</span>
+        </a>
+      </header>
       <main id="main" tabIndex={-1} className={`${styles.main} ${styles.narrow}`}>
         <h1 className="visually-hidden">{t(`${kind}.title`)}</h1>
         <EmptyState
@@ -29,9 +34,9 @@ export function Notice({ kind, viewer = null, onRetry }: NoticeProps) {
                   {t("retry")}
                 </Button>
               )}
-              <Link href="/projects" className={buttonClass()}>
+              <a href="/projects" className={buttonClass()}>
                 {t("toProjects")}
-              </Link>
+              </a>
             </div>
           }
         >

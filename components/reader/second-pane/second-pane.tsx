@@ -2,7 +2,7 @@
 import { later } from "@/components/ui/later";
 import { useBeside } from "../context/panes";
 
-const OpenSecondPane = later(async () => (await import("./open-second-pane")).OpenSecondPane);
+const OpenSecondPane = later(async () => (await import("../later-parts")).OpenSecondPane);
 
 /** The second document, while there is one. */
 export function SecondPane({ onHelp }: { onHelp: () => void }) {

@@ -10,6 +10,7 @@ import {
 } from "react";
 import { useTranslations } from "use-intl";
 import type { Drawn } from "../model/surface-handle";
+import { byStart } from "./by-start";
 import { listed } from "./listed";
 import style from "./surface-view.module.css";
 
@@ -33,14 +34,14 @@ export const AnnotationList = memo(function AnnotationList({
   const list = useRef<HTMLUListElement>(null);
   const [currentId, setCurrentId] = useState<string | null>(null);
   const walked = useRef(false);
-  const sorted = useMemo(
-    () => [...annotations].sort((a, b) => (a.target[0]?.start ?? 0) - (b.target[0]?.start ?? 0)),
-    [annotations],
-  );
-  const current = Math.max(
-    0,
-    sorted.findIndex(({ id }) => id === currentId),
-  );
+  const sorted = useMemo(() => byStart(annotations), [annotations]);
+  const current =
+    currentId === null
+      ? 0
+      : Math.max(
+          0,
+          sorted.findIndex(({ id }) => id === currentId),
+        );
   const { from, to } = listed(sorted.length, current);
 
   // The next entry may be rendered only after this step.

@@ -1,10 +1,12 @@
 import { placeOfEdge, type Edge } from "@/lib/span/edges";
 import type { Span } from "@/lib/span/span";
+import { sentenceAt } from "@/lib/text/sentences";
 import { droppedEdge, grownToWords, steppedEdge, type EdgeStep } from "./edges/edge-step";
 import type { SurfaceHandle, SurfaceProps } from "../model/surface-handle";
 import { caretMode, leafElement } from "./caret";
-import type { Walk } from "./caret-step";
+import { leafAt, type Walk } from "./caret-step";
 import { spanInView } from "./in-view";
+import { offsetAtPoint } from "./offset-at-point";
 import { watchPointer } from "./pointer";
 import { boxIn } from "./page-box";
 import { scene as sceneOf, type Shown } from "./scene";
@@ -83,8 +85,14 @@ export function liveSurface(
     onHover: (ids) => events.onHover(ids),
     onOpen: (ids, at) => events.onOpen(ids, at),
     onTap(x, y) {
-      const offset = offsetAt(root, index.offsetOf, x, y);
+      const offset = offsetAtPoint(index, x, y);
       if (offset !== null) selection.select(tapped(walk, offset, selection.spans()));
+    },
+    onSentence(x, y) {
+      const offset = offsetAtPoint(index, x, y);
+      const leaf = offset === null ? undefined : index.leaves[leafAt(index.leaves, offset)];
+      const sentence = leaf && sentenceAt(text, leaf, offset ?? 0, language);
+      if (sentence) selection.select(sentence);
     },
   });
   // Tells tests and extensions that the text responds from now on.
@@ -132,9 +140,8 @@ export function liveSurface(
       const box = root.getBoundingClientRect();
       const clamped = (at: number, low: number, high: number) =>
         Math.min(Math.max(at, low + 1), high - 1);
-      const offset = offsetAt(
-        root,
-        index.offsetOf,
+      const offset = offsetAtPoint(
+        index,
         clamped(x, box.left, box.right),
         clamped(y, box.top, box.bottom),
       );
@@ -167,21 +174,4 @@ export function liveSurface(
       scene.destroy();
     },
   };
-}
-
-/** The offset under a point of the viewport, or null beside the text. Safari has only the second API. */
-function offsetAt(
-  root: HTMLElement,
-  offsetOf: (node: Node, offset: number) => number,
-  x: number,
-  y: number,
-): number | null {
-  if ("caretPositionFromPoint" in document) {
-    const place = document.caretPositionFromPoint(x, y);
-    const inside = place && root.contains(place.offsetNode);
-    return inside ? offsetOf(place.offsetNode, place.offset) : null;
-  }
-  const range = (document as Document).caretRangeFromPoint(x, y);
-  const inside = range && root.contains(range.startContainer);
-  return inside ? offsetOf(range.startContainer, range.startOffset) : null;
 }

@@ -1,6 +1,8 @@
 import type { Kind } from "@/lib/annotation/annotation";
+import { KINDS } from "@/lib/contract/terms";
 import type { Span } from "@/lib/span/span";
 import type { Drawn } from "../model/surface-handle";
+import { byStart } from "./by-start";
 
 /** One mark of the map: the annotations of one kind on one row. */
 export interface MapMark {
@@ -20,14 +22,11 @@ export function mapMarks(
   rows: number,
   place: (offset: number) => number,
 ): MapMark[] {
-  const cells = new Map<string, { kind: Kind; at: number; ids: string[] }>();
-  const byStart = annotations
-    .map((drawn) => ({ drawn, start: drawn.target[0]?.start ?? 0 }))
-    .sort((a, b) => a.start - b.start);
-  for (const { drawn, start } of byStart) {
-    const at = Math.min(Math.max(place(start), 0), 1);
+  const cells = new Map<number, { kind: Kind; at: number; ids: string[] }>();
+  for (const drawn of byStart(annotations)) {
+    const at = Math.min(Math.max(place(drawn.target[0]?.start ?? 0), 0), 1);
     const row = Math.min(Math.floor(at * rows), rows - 1);
-    const key = `${row} ${drawn.kind}`;
+    const key = row * KINDS.length + KINDS.indexOf(drawn.kind);
     const cell = cells.get(key);
     if (cell) cell.ids.push(drawn.id);
     else cells.set(key, { kind: drawn.kind, at: (row + 0.5) / rows, ids: [drawn.id] });

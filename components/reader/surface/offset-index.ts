@@ -26,6 +26,8 @@ export interface OffsetIndex {
   readonly leaves: readonly Leaf[];
   /** Blocks that are laid out together, with the index of their first leaf; none in short texts. */
   readonly groups: readonly { readonly element: HTMLElement; readonly firstLeaf: number }[];
+  /** Finds the text nodes anew after something other than the page changed them. */
+  readAgain(): void;
   /** A range from before the first to after the last character of the span. */
   rangeOf(span: Span): Range;
   /**
@@ -52,18 +54,7 @@ const byStart = bisector<Span, number>(({ start }) => start);
 const byPosition = bisector<Text, Range>((node, position) => position.comparePoint(node, 0));
 
 export function offsetIndex(root: HTMLElement): OffsetIndex {
-  const nodes: Text[] = [];
-  const starts: number[] = [];
-  let length = 0;
-  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
-  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-    const text = node as Text;
-    if (text.length === 0) continue;
-    nodes.push(text);
-    starts.push(length);
-    length += text.length;
-  }
-  const startOf = new Map(nodes.map((node, i) => [node as Node, starts[i] as number]));
+  let { nodes, starts, startOf, length } = textNodesOf(root);
   const leaves = [...root.querySelectorAll<HTMLElement>("[data-at]")].map((element) => ({
     element,
     start: Number(element.dataset["at"]),
@@ -110,7 +101,10 @@ export function offsetIndex(root: HTMLElement): OffsetIndex {
 
   return {
     root,
-    length,
+    get length() {
+      return length;
+    },
+    readAgain: () => void ({ nodes, starts, startOf, length } = textNodesOf(root)),
     leaves,
     groups,
     pointAt,
@@ -125,4 +119,22 @@ export function offsetIndex(root: HTMLElement): OffsetIndex {
       return starts[byPosition.left(nodes, ruler)] ?? length;
     },
   };
+}
+
+/** The text nodes that hold characters, each with its offset, and what they hold together. */
+function textNodesOf(root: HTMLElement) {
+  const nodes: Text[] = [];
+  const starts: number[] = [];
+  const startOf = new Map<Node, number>();
+  let length = 0;
+  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const text = node as Text;
+    if (text.length === 0) continue;
+    nodes.push(text);
+    starts.push(length);
+    startOf.set(text, length);
+    length += text.length;
+  }
+  return { nodes, starts, startOf, length };
 }

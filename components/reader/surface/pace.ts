@@ -1,7 +1,10 @@
 /** Scrolling by more screens than this in one frame is too fast to read. */
 const FAST_SCREENS = 0.4;
-/** Milliseconds without a further scroll event after which scrolling counts as slow again. */
-const SETTLE_DELAY_MS = 60;
+/**
+ * Milliseconds without a further scroll event after which scrolling counts as slow again: longer than
+ * frames take on a slow machine, where what is drawn beside would make them slower still.
+ */
+const SETTLE_DELAY_MS = 120;
 
 /**
  * Calls `look` while something scrolls, at most once a frame, but only once fast scrolling has

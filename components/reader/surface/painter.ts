@@ -101,8 +101,13 @@ export function painter(
   return { paint, mark };
 }
 
+/** The browser looks for styles that depend on an attribute even where it gets the value it has. */
+function setChanged(element: Element, name: string, value: string): void {
+  if (element.getAttribute(name) !== value) element.setAttribute(name, value);
+}
+
 function markGroup(group: SVGGElement, { active, related }: Mark): void {
-  group.dataset["active"] = active;
+  setChanged(group, "data-active", active);
   group.toggleAttribute("data-related", related);
 }
 
@@ -145,12 +150,12 @@ function cueOfRun(look: Look, lines: readonly Line[]): Shape | null {
 }
 
 function draw(group: SVGGElement, look: Look, shapes: readonly Shape[]): void {
-  group.setAttribute("class", style.run as string);
-  group.dataset["annotation"] = look.id;
-  group.dataset["kind"] = look.kind ?? "selected";
+  setChanged(group, "class", style.run as string);
+  setChanged(group, "data-annotation", look.id);
+  setChanged(group, "data-kind", look.kind ?? "selected");
   for (const attribute of ["confidence", "hedge"] as const) {
-    if (look[attribute] === null) delete group.dataset[attribute];
-    else group.dataset[attribute] = String(look[attribute]);
+    if (look[attribute] === null) group.removeAttribute(`data-${attribute}`);
+    else setChanged(group, `data-${attribute}`, String(look[attribute]));
   }
   for (const state of ["uncertain", "rejected", "pending"] as const) {
     group.toggleAttribute(`data-${state}`, look[state]);
@@ -162,8 +167,9 @@ function draw(group: SVGGElement, look: Look, shapes: readonly Shape[]): void {
   }
   shapes.forEach(({ at, words }, i) => {
     const child = group.children[i];
-    for (const [name, value] of Object.entries(at)) child?.setAttribute(name, String(value));
-    if (child && words !== undefined) child.textContent = words;
+    if (!child) return;
+    for (const [name, value] of Object.entries(at)) setChanged(child, name, String(value));
+    if (words !== undefined && child.textContent !== words) child.textContent = words;
   });
 }
 

@@ -7,6 +7,8 @@ export interface PointerEvents {
   onOpen(ids: readonly string[], at: Box): void;
   /** A tap on words without an annotation. */
   onTap(clientX: number, clientY: number): void;
+  /** A double click with Alt: the sentence there is meant. */
+  onSentence(clientX: number, clientY: number): void;
 }
 
 /** Reports which annotations the pointer hovers over and clicks. */
@@ -43,14 +45,19 @@ export function watchPointer(
     if (ids.length > 0) events.onOpen(ids, lineAt(container, scene, ids, event));
     else if (touch) events.onTap(event.clientX, event.clientY);
   };
+  const onDoubleClick = (event: MouseEvent) => {
+    if (event.altKey) events.onSentence(event.clientX, event.clientY);
+  };
   container.addEventListener("pointermove", onMove);
   container.addEventListener("pointerleave", onLeave);
   container.addEventListener("click", onClick);
+  container.addEventListener("dblclick", onDoubleClick);
   return () => {
     cancelAnimationFrame(frame);
     container.removeEventListener("pointermove", onMove);
     container.removeEventListener("pointerleave", onLeave);
     container.removeEventListener("click", onClick);
+    container.removeEventListener("dblclick", onDoubleClick);
   };
 }
 

@@ -45,11 +45,13 @@ const byStart = bisector<BareRun, number>(({ start }) => start);
 
 /** Indexes all runs of all annotations by span; quickest when they come in reading order. */
 export function runIndex(annotations: readonly Drawn[]): RunIndex {
-  const bare = annotations.flatMap(bareRuns).sort((a, b) => a.start - b.start || b.end - a.end);
+  const bare = inReadingOrder(annotations);
   // The furthest end of all runs up to here: it only grows, so it can be searched.
   const reach = new Float64Array(bare.length);
   let furthest = 0;
-  bare.forEach(({ end }, i) => (reach[i] = furthest = Math.max(furthest, end)));
+  for (let i = 0; i < bare.length; i++) {
+    reach[i] = furthest = Math.max(furthest, bare[i]?.end ?? 0);
+  }
   const made: Run[] = [];
   const known = new Map<string, Run>();
 
@@ -78,6 +80,24 @@ export function runIndex(annotations: readonly Drawn[]): RunIndex {
       return runs.filter((run) => run.end > start);
     },
   };
+}
+
+/** All runs; they are sorted only where the annotations do not bring them in order. */
+function inReadingOrder(annotations: readonly Drawn[]): BareRun[] {
+  const all: BareRun[] = [];
+  let isSorted = true;
+  for (const drawn of annotations) {
+    for (const run of bareRuns(drawn)) {
+      const last = all.at(-1);
+      if (last && byPlace(last, run) > 0) isSorted = false;
+      all.push(run);
+    }
+  }
+  return isSorted ? all : all.sort(byPlace);
+}
+
+function byPlace(a: Span, b: Span): number {
+  return a.start - b.start || b.end - a.end;
 }
 
 function withLanes(bare: readonly BareRun[]): Run[] {

@@ -189,6 +189,18 @@ export function scene(
   document.addEventListener("scroll", onScroll, { capture: true, passive: true });
   document.fonts.addEventListener("loadingdone", onLinesChanged);
 
+  // Translators and other extensions wrap words in elements of their own, with text nodes of their own.
+  const rewritten = new MutationObserver(() => {
+    index.readAgain();
+    spare.length = 0;
+    placedRuns = new Map();
+    overlay.feed([]);
+    drawn = null;
+    onRelayout();
+    overlay.repaint();
+  });
+  rewritten.observe(text, { childList: true, characterData: true, subtree: true });
+
   const stopPrinting = watchPrinting(index, () => runs.runs.values());
 
   return {
@@ -205,6 +217,8 @@ export function scene(
       if (same) return mark();
       feed("changed");
       overlay.repaint();
+      // At once: between here and the next frame, cards and maps may be rendered first.
+      overlay.paintNow();
     },
     annotationsAt(clientX, clientY) {
       const ids = overlay.at(clientX, clientY).map((key) => runs.get(key)?.drawn.id);
@@ -230,6 +244,7 @@ export function scene(
       cancelRest?.();
       ahead.stop();
       sizes.disconnect();
+      rewritten.disconnect();
       document.removeEventListener("scroll", onScroll, { capture: true });
       document.fonts.removeEventListener("loadingdone", onLinesChanged);
       stopPrinting();

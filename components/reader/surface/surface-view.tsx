@@ -142,6 +142,8 @@ export const Surface = forwardRef<SurfaceHandle, SurfaceProps>(function Surface(
           role="document"
           aria-label={t("text")}
           tabIndex={0}
+          // Marks belong to the words as they stand, and would lie on others in a translation.
+          translate="no"
           data-text={props.name}
         >
           <TextView text={text} structure={structure} language={language} />

@@ -2,7 +2,7 @@
 import { later } from "@/components/ui/later";
 import { useReading } from "../../context/reader-context";
 
-const OpenChooser = later(async () => (await import("./open-chooser")).OpenChooser);
+const OpenChooser = later(async () => (await import("../../later-parts")).OpenChooser);
 
 /** Lets a person choose among the annotations under the pointer, the smallest first. */
 export function Chooser() {

@@ -1,7 +1,7 @@
 import { useEffect, useState } from "react";
 import { partOf } from "@/components/ui/later";
 
-const summaries = partOf(async () => (await import("@/lib/note/plain-summary")).plainSummary);
+const summaries = partOf(async () => (await import("../../later-parts")).plainSummary);
 
 /** The words of Markdown on one line, without markup; as they were written until that can be read. */
 export function usePlainSummary(markdown: string): string {

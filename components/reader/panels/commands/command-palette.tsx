@@ -7,7 +7,7 @@ import type { Structure } from "@/lib/text/document-text";
 import { isPress } from "../../model/commands/keys";
 import styles from "./command-palette.module.css";
 
-const CommandDialog = later(async () => (await import("./command-dialog")).CommandDialog, {
+const CommandDialog = later(async () => (await import("../../later-parts")).CommandDialog, {
   takesKeys: true,
 });
 

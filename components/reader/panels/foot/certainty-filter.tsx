@@ -9,7 +9,7 @@ import { useConfidenceName } from "../../context/annotation-names";
 import { useReading } from "../../context/reader-context";
 import styles from "./foot.module.css";
 
-const certaintyPopover = partOf(async () => (await import("./certainty-popover")).CertaintyPopover);
+const certaintyPopover = partOf(async () => (await import("../../later-parts")).CertaintyPopover);
 
 /**
  * What is drawn of the annotator's confidence and of the speaker's commitment, each with its

@@ -16,7 +16,7 @@ export interface FilterChoiceProps<T extends string> {
   readonly onChange: (value: T | null) => void;
 }
 
-const filterPopover = partOf(async () => (await import("./filter-popover")).FilterPopover);
+const filterPopover = partOf(async () => (await import("../../later-parts")).FilterPopover);
 
 /** One of several, chosen in a list that is fetched when it is first opened. */
 export function FilterChoice<T extends string>(props: FilterChoiceProps<T>) {

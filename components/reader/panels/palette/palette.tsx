@@ -14,7 +14,7 @@ import { usePaletteDraft } from "./use-palette-draft";
 import styles from "./palette.module.css";
 import { KINDS } from "@/lib/contract/terms";
 
-const choice = partOf(async () => (await import("./palette-choice")).PaletteChoice);
+const choice = partOf(async () => (await import("../../later-parts")).PaletteChoice);
 const PaletteChoice = later(choice.fetch, { takesKeys: true });
 
 /** Opens below the selected words, or above them if there is no room; never over them. */

@@ -9,7 +9,7 @@ import type { PresentPerson } from "../../model/people";
 import { Disc } from "./disc";
 import styles from "./presence.module.css";
 
-const morePeople = partOf(async () => (await import("./more-people")).MorePeople);
+const morePeople = partOf(async () => (await import("../../later-parts")).MorePeople);
 
 const MAX_SHOWN = 4;
 

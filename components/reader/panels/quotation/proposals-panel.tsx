@@ -2,7 +2,7 @@
 import { later } from "@/components/ui/later";
 import { useReading } from "../../context/reader-context";
 
-const OpenProposals = later(async () => (await import("./open-proposals")).OpenProposals, {
+const OpenProposals = later(async () => (await import("../../later-parts")).OpenProposals, {
   takesKeys: true,
 });
 

@@ -65,9 +65,7 @@ export function stripShape(
   const lines = groups
     .filter(({ of }) => of.length > 0)
     .map((group) => {
-      const places = group.of
-        .map(({ target }) => wordAtOffset(text, target[0]?.start ?? 0))
-        .sort((one, other) => one - other);
+      const places = group.of.map((each) => wordOf(each, text)).sort((one, other) => one - other);
       return { ...group, rates: density(places, words, window, POINTS) };
     });
   const most = Math.max(1e-9, ...lines.flatMap(({ rates }) => rates.map(({ rate }) => rate)));
@@ -80,6 +78,19 @@ export function stripShape(
       heights: rates.map(({ rate }) => rate / most),
     })),
   };
+}
+
+/** The words of one text at which annotations begin: of thousands a change leaves most as they were. */
+const knownWords = new WeakMap<MeasuredWords, WeakMap<Annotation, number>>();
+
+function wordOf(annotation: Annotation, text: MeasuredWords): number {
+  const known = knownWords.get(text) ?? new WeakMap<Annotation, number>();
+  knownWords.set(text, known);
+  const before = known.get(annotation);
+  if (before !== undefined) return before;
+  const word = wordAtOffset(text, annotation.target[0]?.start ?? 0);
+  known.set(annotation, word);
+  return word;
 }
 
 function families(annotations: readonly Annotation[], codebook: Codebook): Group[] {

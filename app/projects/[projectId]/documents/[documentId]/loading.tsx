@@ -1,5 +1,8 @@
 import { Opening } from "@/components/reader/opening";
+import { translator } from "@/server/platform/messages";
+
+const t = translator("Reader");
 
 export default function Loading() {
-  return <Opening />;
+  return <Opening label={t("loading")} />;
 }

@@ -1,0 +1,18 @@
+/**
+ * What the reading page fetches after it was opened (decision 38), as one module: its parts share
+ * most of their code, which would otherwise be fetched with several of them. Only `import()` reaches
+ * it, so the parts still know nothing of one another.
+ */
+export { plainSummary } from "@/lib/note/plain-summary";
+export { OpenCardBody } from "./open-card-body";
+export { OpenChooser } from "./panels/card/open-chooser";
+export { OpenSheet } from "./panels/card/open-sheet";
+export { CommandDialog } from "./panels/commands/command-dialog";
+export { CertaintyPopover } from "./panels/foot/certainty-popover";
+export { FilterPopover } from "./panels/foot/filter-popover";
+export { HelpDialog } from "./panels/foot/help-dialog";
+export { PaletteChoice } from "./panels/palette/palette-choice";
+export { MorePeople } from "./panels/presence/more-people";
+export { OpenProposals } from "./panels/quotation/open-proposals";
+export { PalettePart } from "./panels/rhetoric/palette-part";
+export { OpenSecondPane } from "./second-pane/open-second-pane";
