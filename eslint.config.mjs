@@ -31,6 +31,7 @@ const ROOMS = [
   "people",
   "api-reference",
   "charts",
+  "audit",
   "sources",
   "quotations",
   "claims",

@@ -27,7 +27,17 @@ export default async function People({ searchParams }: Props) {
   if (!found.ok) notFound();
   const { items, next } = found.value;
   return (
-    <Page viewer={viewer} crumbs={[{ label: t("title") }]} title={t("title")} lead={t("lead")}>
+    <Page
+      viewer={viewer}
+      crumbs={[{ label: t("title") }]}
+      title={t("title")}
+      lead={t("lead")}
+      tools={
+        <Link className={buttonClass()} href="/sign-ins">
+          {t("signIns")}
+        </Link>
+      }
+    >
       <PeopleSearch q={words} />
       {items.length === 0 ? (
         <p role="status">{t("nobody", { words })}</p>

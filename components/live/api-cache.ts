@@ -18,6 +18,7 @@ const CACHED = {
   "GET /checks/{checkId}": [],
   "GET /claims/{claimId}/roots": ["claim", "evidence", "relation"],
   "GET /projects/{projectId}/places": [],
+  "GET /projects/{projectId}/audit/days": [],
   "GET /projects/{projectId}/query": [],
   "GET /projects/{projectId}/query/facets": [],
   "GET /search": [],

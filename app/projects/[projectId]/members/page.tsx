@@ -4,6 +4,8 @@ import { InvitationList } from "@/components/members/invitation-list";
 import { Invite } from "@/components/members/invite";
 import { MemberList } from "@/components/members/member-list";
 import { ProjectPage } from "@/components/shell/project-page";
+import { buttonClass } from "@/components/ui/button";
+import { Link } from "@/components/ui/link";
 import { unwrapOrNotFound, requireProject } from "@/app/require-session";
 import { may } from "@/lib/access/policy";
 import { noteReading } from "@/server/audit/readings";
@@ -34,7 +36,16 @@ export default async function Members({ params }: Props) {
       project={project}
       title={t("title")}
       lead={t("lead")}
-      tools={mayManage && <Invite projectId={project.id} />}
+      tools={
+        mayManage && (
+          <>
+            <Link className={buttonClass()} href={`/projects/${project.id}/members/log`}>
+              {t("log")}
+            </Link>
+            <Invite projectId={project.id} />
+          </>
+        )
+      }
     >
       <MemberList
         projectId={project.id}
