@@ -27,7 +27,7 @@ interface EntryDaysProps {
 export function EntryDays({ projectId, narrowed, csv }: EntryDaysProps) {
   const { data, problem } = useApi("GET /projects/{projectId}/audit/days", {
     params: { projectId },
-    query: narrowed as Narrowed & { group?: never },
+    query: narrowed,
   });
   if (problem) return <Problem>{problem}</Problem>;
   if (!data) return <Spinner />;

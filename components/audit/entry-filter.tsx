@@ -1,5 +1,7 @@
 "use client";
 import { useTranslations } from "use-intl";
+import type { readAuditDaysCall } from "@/lib/contract/audit";
+import type { QueryOf } from "@/lib/contract/operation";
 import { AUDIT_GROUPS } from "@/lib/contract/terms";
 import { Button } from "../ui/button";
 import { Field } from "../ui/field";
@@ -8,12 +10,7 @@ import { TextInput } from "../ui/text-input";
 import styles from "./audit.module.css";
 
 /** What a log is narrowed to, as its address says it. */
-export interface Narrowed {
-  readonly group?: string;
-  readonly person?: string;
-  readonly from?: string;
-  readonly to?: string;
-}
+export type Narrowed = QueryOf<typeof readAuditDaysCall>;
 
 export interface EntryFilterProps {
   /** The page's own address. */

@@ -36,8 +36,8 @@ const EVERYBODY = { limit: 1000 };
 export default async function Log({ params, searchParams }: Props) {
   const { viewer, project } = await requireProject(params, "members/log");
   if (!may("audit.read", project)) notFound();
-  const asked = Object.entries(await searchParams).filter(([, value]) => value !== "");
-  const query = readAuditCall.query?.safeParse(Object.fromEntries(asked));
+  const parameters = Object.entries(await searchParams).filter(([, value]) => value !== "");
+  const query = readAuditCall.query?.safeParse(Object.fromEntries(parameters));
   const { cursor, limit: _limit, ...narrowed } = query?.data ?? {};
   const home = `/projects/${project.id}/members/log`;
   const found = query?.success
