@@ -219,7 +219,7 @@ const ADAPTERS = {
 const MINT = {
   group: ["**/access/viewer"],
   importNames: ["mintViewer"],
-  message: "Only server/account/session.ts and the sample make a viewer; take the one that asks.",
+  message: "Only server/account/session.ts, the sample and what deletes an account again make a viewer; take the one that asks.",
 };
 const OPENING = {
   group: ["@prisma/adapter-pg", "pglite-prisma-adapter"],
@@ -244,6 +244,7 @@ const ALLOWED = {
   ],
   backup: [["server/backup/connection.ts", OPENING]],
   account: [["server/account/session.ts", MINT]],
+  privacy: [["server/privacy/deletion/delete-again.ts", MINT]],
   sample: [["server/sample/person.ts", MINT]],
 };
 

@@ -3,7 +3,7 @@ import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { backUp, type Made } from "@/server/backup/back-up";
 import { installationOf } from "@/server/backup/installation";
-import { restore } from "@/server/backup/restore";
+import { restore, type Restored } from "@/server/backup/restore";
 
 const megabytes = (bytes: number): string => `${(bytes / 1_000_000).toFixed(1)} MB`;
 
@@ -21,6 +21,14 @@ export async function runBackup(version: string, from: string): Promise<void> {
   console.log(
     "It holds everything that people wrote, also what is private, and hashes of passwords and " +
       "tokens. Keep it where only you can read it.",
+  );
+}
+
+function aboutDeletedAccounts({ head, deletedAgain }: Restored): string {
+  return (
+    `Accounts that were deleted after ${head.createdAt}: ${deletedAgain} are known from what was ` +
+    "there before; they are shut, and the server deletes them again. If others were deleted " +
+    "elsewhere since, they are back: the server's log had the id of each (docs/privacy.md)."
   );
 }
 
@@ -51,6 +59,7 @@ export async function runRestore(version: string, from: string): Promise<void> {
     `The backup of ${done.head.createdAt} is restored (${done.manifest.rows} rows). ` +
       "Everybody signs in again.",
   );
+  console.log(aboutDeletedAccounts(done));
   if (done.isServing) console.log("Servers that run on it start again by themselves.");
   if (process.env.OBELUS_SECRET) {
     console.log("Change OBELUS_SECRET: sessions that were ended since would be valid again.");

@@ -181,3 +181,36 @@ test("a copy of an embedded database that is written to opens with all that was 
   const namesInCopy = names.filter((name) => there.has(name));
   expect(namesInCopy).toEqual(names.slice(0, namesInCopy.length));
 });
+
+test("accounts that were deleted since are shut in what is restored, wherever that was known", async () => {
+  for (const target of [embeddedIn("left"), onServer()]) {
+    const connect = () =>
+      target.databaseUrl ? connectToServer(target.databaseUrl) : openFolder(target.folder);
+    await restore(target, options(file, target.databaseUrl !== undefined));
+    let connection = await connect();
+    const [user] = await connection.query<{ id: string }>(
+      `INSERT INTO "User" ("id", "name", "email", "emailKey")
+       VALUES (gen_random_uuid(), 'Pia', 'pia@example.test', 'pia@example.test') RETURNING "id"`,
+    );
+    await connection.close();
+    const withHer = join(home, "with-her.ndjson.gz");
+    await backUp(target, { ...ABOUT, file: withHer });
+    connection = await connect();
+    await connection.query(`DELETE FROM "User" WHERE "id" = $1::uuid`, [user?.id]);
+    await connection.query(
+      `INSERT INTO "DeletedAccount" ("userId", "work", "deletedAt") VALUES ($1::uuid, 'keep', now())`,
+      [user?.id],
+    );
+    await connection.close();
+    const { deletedAgain } = await restore(target, options(withHer, true));
+    expect(deletedAgain).toBe(1);
+    connection = await connect();
+    const rows = await connection.query(
+      `SELECT u."disabledAt" IS NOT NULL AS shut, d."work" FROM "User" u
+       JOIN "DeletedAccount" d ON d."userId" = u."id"`,
+    );
+    expect(rows).toEqual([{ shut: true, work: "keep" }]);
+    await connection.close();
+    rmSync(withHer);
+  }
+});

@@ -20,6 +20,7 @@ import {
   openFolder,
   type Connection,
 } from "./connection";
+import { readDeletedAccounts, shutDeletedAccounts, type DeletedAccount } from "./deleted-accounts";
 import type { Head, Manifest } from "./format";
 import {
   connectToContents,
@@ -48,9 +49,13 @@ export interface Restored {
   readonly manifest: Manifest;
   /** The backup of what was there before. */
   readonly saved?: Made;
+  /** How many accounts it has that were deleted since, as what was there before says. */
+  readonly deletedAgain: number;
   /** A server runs on it, and starts again by itself. */
   readonly isServing: boolean;
 }
+
+type Done = Pick<Restored, "saved" | "deletedAgain" | "isServing">;
 
 /** There is something that a restore would take away. */
 class NotEmpty extends Error {
@@ -90,13 +95,15 @@ async function restoreOnServer(
   { dataDir }: Installation,
   url: string,
   options: RestoreOptions,
-): Promise<Pick<Restored, "saved" | "isServing">> {
+): Promise<Done> {
   const connection = await connectToServer(url);
   try {
     // A server that starts waits until the newest migrations are there, too.
     await connection.query("SELECT pg_advisory_lock(hashtext($1))", [MIGRATIONS_LOCK]);
+    let deleted: readonly DeletedAccount[] = [];
     const saved = await inTransaction(connection, "READ WRITE", async () => {
       await lockTables(connection);
+      deleted = await readDeletedAccounts(connection);
       const made = await saveContents(connection, "The database", dataDir, options);
       await connection.run(await removalOfEverything(connection));
       await loadBackup(connection, options.file);
@@ -104,7 +111,8 @@ async function restoreOnServer(
       return made;
     });
     await connection.migrateToNewest();
-    return { saved, isServing: true };
+    const deletedAgain = await shutDeletedAccounts(connection, deleted);
+    return { saved, deletedAgain, isServing: true };
   } finally {
     await connection.close();
   }
@@ -135,24 +143,23 @@ async function noteRestored(connection: Connection): Promise<void> {
 }
 
 /** In a folder of its own, which takes the place of the other when the database is opened next. */
-async function restoreEmbedded(
-  installation: Installation,
-  options: RestoreOptions,
-): Promise<Pick<Restored, "saved" | "isServing">> {
+async function restoreEmbedded(installation: Installation, options: RestoreOptions): Promise<Done> {
   const { folder, dataDir } = installation;
-  const saved = await saveEmbedded(installation, options);
+  const { saved, deleted } = await saveEmbedded(installation, options);
+  let deletedAgain = 0;
   clearRestoring(folder);
   const connection = await openFolder(restoringFolder(folder));
   try {
     await inTransaction(connection, "READ WRITE", () => loadBackup(connection, options.file));
     await connection.migrateToNewest();
+    deletedAgain = await shutDeletedAccounts(connection, deleted);
   } finally {
     await connection.close();
   }
   announceRestored(folder);
   // With another secret every session ends: one that was ended after the backup is not valid again.
   rmSync(join(dataDir, "secret"), { force: true });
-  return { saved, isServing: await putInPlace(installation) };
+  return { saved, deletedAgain, isServing: await putInPlace(installation) };
 }
 
 /** Answers whether a server has the database open, which then starts again. */
@@ -177,24 +184,28 @@ async function putInPlace({ folder }: Installation): Promise<boolean> {
   return true;
 }
 
+/** What was there: saved, if it was more than the sample, and the accounts that were deleted. */
+interface Before {
+  readonly saved?: Made;
+  readonly deleted: readonly DeletedAccount[];
+}
+
 /** A database that does not open can not be saved as a backup; its folder is kept in any case. */
-async function saveEmbedded(
-  installation: Installation,
-  options: RestoreOptions,
-): Promise<Made | undefined> {
-  if (isNew(installation) || !existsSync(installation.folder)) return undefined;
+async function saveEmbedded(installation: Installation, options: RestoreOptions): Promise<Before> {
+  if (isNew(installation) || !existsSync(installation.folder)) return { deleted: [] };
   const { folder, dataDir } = installation;
   let connection: Connection;
   try {
     connection = await connectToContents(installation);
   } catch (error) {
-    if (options.replace && error instanceof DatabaseDamaged) return undefined;
+    if (options.replace && error instanceof DatabaseDamaged) return { deleted: [] };
     throw error;
   }
   try {
-    return await inTransaction(connection, "READ ONLY", () =>
-      saveContents(connection, folder, dataDir, options),
-    );
+    return await inTransaction(connection, "READ ONLY", async () => ({
+      saved: await saveContents(connection, folder, dataDir, options),
+      deleted: await readDeletedAccounts(connection),
+    }));
   } finally {
     await connection.close();
   }

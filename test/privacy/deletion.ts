@@ -42,11 +42,14 @@ async function makeMember(name: string): Promise<Viewer & { readonly email: stri
   return { ...makeViewer({ id, name }), email } as Viewer & { readonly email: string };
 }
 
-/** Every row of the database in which one of these words stands, as its table and itself. */
+/**
+ * Every row of the database in which one of these words stands, as its table and itself. The list of
+ * deleted accounts has their ids and is left out.
+ */
 async function rowsWith(...words: string[]): Promise<string[]> {
   const tables = await read.$queryRaw<{ name: string }[]>`
     SELECT relname::text AS name FROM pg_class WHERE relnamespace = 'public'::regnamespace
-      AND relkind = 'r' AND relname NOT LIKE '\\_%'`;
+      AND relkind = 'r' AND relname NOT LIKE '\\_%' AND relname <> 'DeletedAccount'`;
   const found: string[] = [];
   for (const { name } of tables) {
     const rows = await transaction((tx) =>
@@ -394,5 +397,26 @@ export function testDeletion(): void {
     const annotation = expectDone(await readAnnotation(owner, made.id));
     expect(annotation.createdBy.name).toBe("Former member 2");
     expect(await rowsWith(other.id, other.name, other.email)).toEqual([]);
+  });
+
+  test("an account that comes back with an older backup is deleted again, by what was chosen", async () => {
+    await arrange();
+    const { id: alone } = await makeProject(leaver);
+    const { id: together } = await makeProject(leaver, { reader: owner });
+    // As a restore leaves it: the rows of before, the account shut, and what is known of its deletion.
+    await transaction(async (tx) => {
+      const [userId, now] = [leaver.id, new Date()];
+      await tx.deletedAccount.create({ data: { userId, work: "remove", deletedAt: now } });
+      await tx.user.update({ where: { id: userId }, data: { disabledAt: now } });
+    });
+    await workThrough();
+    expect(await rowsWith(leaver.id, leaver.name, leaver.email)).toEqual([]);
+    expect(await read.annotation.count({ where: { id: scene.shared.id } })).toBe(0);
+    expect(await read.project.count({ where: { id: alone } })).toBe(0);
+    const members = expectDone(await listMembers(owner, together, { limit: 10 })).items;
+    expect(members.map(({ userId, role }) => [userId, role])).toEqual([[owner.id, "owner"]]);
+    // What was done is not done again, and nobody else is touched.
+    await workThrough();
+    expect(await read.user.count({ where: { id: owner.id, disabledAt: null } })).toBe(1);
   });
 }

@@ -61,24 +61,72 @@ async function close(
   now: Date,
 ): Promise<Outcome<null>> {
   const { id: userId } = viewer;
+  const locked = await lockAccount(tx, userId);
+  if (!locked || locked.account.disabledAt) return refused("not-signed-in");
+  const lastAdministrator = await isLastAdministrator(tx, userId);
+  if (!may("account.delete", { role: null, mine: true, lastAdministrator })) {
+    return refused("not-yours", reason("Refusals.account.onlyAdministrator"));
+  }
+  return closeLocked({ tx, viewer, choice, now }, locked);
+}
+
+/** The account of a person with the ids of their projects; all of them are locked. */
+interface Locked {
+  readonly account: { readonly name: string; readonly emailKey: string | null } & {
+    readonly id: string;
+    readonly disabledAt: Date | null;
+  };
+  readonly projectIds: readonly string[];
+}
+
+async function lockAccount(tx: Transaction, userId: string): Promise<Locked | null> {
   // In the order of their ids, as everybody locks several; the account after them.
   const projectIds = await projectsOf(tx, userId);
   for (const projectId of projectIds) await lockProject(tx, projectId);
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('obelus first owner'))`;
   await tx.$queryRaw`SELECT 1 FROM "User" WHERE id = ${userId}::uuid FOR UPDATE`;
   const account = await tx.user.findUnique({ where: { id: userId } });
-  if (!account || account.disabledAt) return refused("not-signed-in");
-  const lastAdministrator = await isLastAdministrator(tx, userId);
-  if (!may("account.delete", { role: null, mine: true, lastAdministrator })) {
-    return refused("not-yours", reason("Refusals.account.onlyAdministrator"));
-  }
+  return account && { account, projectIds };
+}
+
+/**
+ * Delete an account that was deleted before and came back with a backup, whoever shut it meanwhile.
+ * `choose` says what becomes of its projects.
+ */
+export async function closeAgain(
+  tx: Transaction,
+  viewer: Viewer,
+  choose: (projectIds: readonly string[]) => Promise<DeletionChoice>,
+  now: Date,
+): Promise<Outcome<null>> {
+  const locked = await lockAccount(tx, viewer.id);
+  if (!locked) return refused("not-found");
+  // A restore has shut it; who is the last owner of what is asked of accounts that are open.
+  await tx.user.update({ where: { id: viewer.id }, data: { disabledAt: null } });
+  if (await isLastAdministrator(tx, viewer.id)) return refused("not-yours");
+  const choice = await choose(locked.projectIds);
+  return closeLocked({ tx, viewer, choice, now }, locked);
+}
+
+async function closeLocked(
+  closing: Closing,
+  { account, projectIds }: Locked,
+): Promise<Outcome<null>> {
+  const { tx, viewer, choice, now } = closing;
+  const { id: userId } = viewer;
   const known = await projectsOf(tx, userId);
   if (known.join() !== projectIds.join()) return refused("someone-was-faster");
   const { work } = choice;
+  // Outlives the account, so that a backup that still has it does not bring it back.
+  const again = { work, deletedAt: now };
+  await tx.deletedAccount.upsert({
+    where: { userId },
+    create: { userId, ...again },
+    update: again,
+  });
   await tx.accountDeletion.create({
     data: { userId, work, name: account.name, requestedAt: now },
   });
-  const closing = { tx, viewer, choice, now };
   const refusal = await leaveOwners(closing, projectIds);
   if (refusal) return refusal;
   for (const projectId of projectIds) await leave(closing, projectId);

@@ -4,6 +4,7 @@ import { log } from "@/server/platform/log";
 import { perProcess } from "@/server/platform/process";
 import { outsideRequest } from "@/server/platform/request-reads";
 import { announceFormer } from "@/server/feed/announcement";
+import { deleteAgain } from "./delete-again";
 import { pseudonymise } from "./pseudonymise";
 import {
   pseudonymiseChanges,
@@ -93,6 +94,7 @@ async function startWaiting(): Promise<void> {
 }
 
 async function all(): Promise<void> {
+  await deleteAgain();
   do {
     work.again = false;
     const waiting = await read.accountDeletion.findMany({ orderBy: { requestedAt: "asc" } });
