@@ -2,7 +2,7 @@ import { hasTable, type Connection } from "./connection";
 
 /** An account that was deleted, as the database remembers it. */
 export interface DeletedAccount {
-  readonly userId: string;
+  readonly id: string;
   readonly work: string;
   /** As PostgreSQL writes it. */
   readonly deletedAt: string;
@@ -12,7 +12,7 @@ export interface DeletedAccount {
 export async function readDeletedAccounts(connection: Connection): Promise<DeletedAccount[]> {
   if (!(await hasTable(connection, "DeletedAccount"))) return [];
   return connection.query<DeletedAccount>(
-    `SELECT "userId", "work", "deletedAt"::text FROM "DeletedAccount"`,
+    `SELECT "id", "work", "deletedAt"::text FROM "DeletedAccount"`,
   );
 }
 
@@ -25,8 +25,8 @@ export async function shutDeletedAccounts(
   deleted: readonly DeletedAccount[],
 ): Promise<number> {
   await connection.query(
-    `INSERT INTO "DeletedAccount" ("userId", "work", "deletedAt")
-     SELECT (d->>'userId')::uuid, d->>'work', (d->>'deletedAt')::timestamptz
+    `INSERT INTO "DeletedAccount" ("id", "work", "deletedAt")
+     SELECT (d->>'id')::uuid, d->>'work', (d->>'deletedAt')::timestamptz
      FROM json_array_elements($1::json) AS d ON CONFLICT DO NOTHING`,
     [JSON.stringify(deleted)],
   );
@@ -34,7 +34,7 @@ export async function shutDeletedAccounts(
     `UPDATE "User" u
      SET "disabledAt" = coalesce(u."disabledAt", now()), "sessionVersion" = u."sessionVersion" + 1
      FROM "DeletedAccount" d
-     WHERE d."userId" = u."id"
+     WHERE d."id" = u."id"
        AND NOT EXISTS (SELECT 1 FROM "AccountDeletion" a WHERE a."userId" = u."id")
      RETURNING u."id"`,
   );

@@ -198,7 +198,7 @@ test("accounts that were deleted since are shut in what is restored, wherever th
     connection = await connect();
     await connection.query(`DELETE FROM "User" WHERE "id" = $1::uuid`, [user?.id]);
     await connection.query(
-      `INSERT INTO "DeletedAccount" ("userId", "work", "deletedAt") VALUES ($1::uuid, 'keep', now())`,
+      `INSERT INTO "DeletedAccount" ("id", "work", "deletedAt") VALUES ($1::uuid, 'keep', now())`,
       [user?.id],
     );
     await connection.close();
@@ -207,7 +207,7 @@ test("accounts that were deleted since are shut in what is restored, wherever th
     connection = await connect();
     const rows = await connection.query(
       `SELECT u."disabledAt" IS NOT NULL AS shut, d."work" FROM "User" u
-       JOIN "DeletedAccount" d ON d."userId" = u."id"`,
+       JOIN "DeletedAccount" d ON d."id" = u."id"`,
     );
     expect(rows).toEqual([{ shut: true, work: "keep" }]);
     await connection.close();

@@ -406,7 +406,7 @@ export function testDeletion(): void {
     // As a restore leaves it: the rows of before, the account shut, and what is known of its deletion.
     await transaction(async (tx) => {
       const [userId, now] = [leaver.id, new Date()];
-      await tx.deletedAccount.create({ data: { userId, work: "remove", deletedAt: now } });
+      await tx.deletedAccount.create({ data: { id: userId, work: "remove", deletedAt: now } });
       await tx.user.update({ where: { id: userId }, data: { disabledAt: now } });
     });
     await workThrough();

@@ -137,10 +137,10 @@ async function untilWorkedThrough(url: string): Promise<void> {
       async () => (await count(`SELECT count(*)::int AS n FROM "AccountDeletion"`)) === 0,
     );
     const named = `SELECT count(*)::int AS n FROM "DeletedAccount" d JOIN`;
-    expect(await count(`${named} "User" t ON t.id = d."userId"`)).toBe(0);
-    expect(await count(`${named} "Annotation" t ON t."createdById" = d."userId"`)).toBe(0);
-    expect(await count(`${named} "History" t ON t."byId" = d."userId"`)).toBe(0);
-    expect(await count(`${named} "Change" t ON t."byId" = d."userId"`)).toBe(0);
+    expect(await count(`${named} "User" t ON t.id = d.id`)).toBe(0);
+    expect(await count(`${named} "Annotation" t ON t."createdById" = d.id`)).toBe(0);
+    expect(await count(`${named} "History" t ON t."byId" = d.id`)).toBe(0);
+    expect(await count(`${named} "Change" t ON t."byId" = d.id`)).toBe(0);
   } finally {
     await client.end();
   }

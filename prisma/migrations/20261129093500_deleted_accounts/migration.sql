@@ -1,12 +1,12 @@
 -- CreateTable
 CREATE TABLE "DeletedAccount" (
-    "userId" UUID NOT NULL,
+    "id" UUID NOT NULL,
     "work" TEXT NOT NULL,
     "deletedAt" TIMESTAMPTZ(3) NOT NULL,
 
-    CONSTRAINT "DeletedAccount_pkey" PRIMARY KEY ("userId")
+    CONSTRAINT "DeletedAccount_pkey" PRIMARY KEY ("id")
 );
 
 -- Accounts whose deletion goes on.
-INSERT INTO "DeletedAccount" ("userId", "work", "deletedAt")
+INSERT INTO "DeletedAccount" ("id", "work", "deletedAt")
 SELECT "userId", "work"::text, "requestedAt" FROM "AccountDeletion";

@@ -120,8 +120,8 @@ async function closeLocked(
   // Outlives the account, so that a backup that still has it does not bring it back.
   const again = { work, deletedAt: now };
   await tx.deletedAccount.upsert({
-    where: { userId },
-    create: { userId, ...again },
+    where: { id: userId },
+    create: { id: userId, ...again },
     update: again,
   });
   await tx.accountDeletion.create({

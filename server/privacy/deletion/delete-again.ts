@@ -18,8 +18,8 @@ interface Back {
  */
 export async function deleteAgain(now = new Date()): Promise<void> {
   const back = await read.$queryRaw<Back[]>`
-    SELECT d."userId", d.work FROM "DeletedAccount" d
-    JOIN "User" u ON u.id = d."userId"
+    SELECT u.id AS "userId", d.work FROM "DeletedAccount" d
+    JOIN "User" u ON u.id = d.id
     LEFT JOIN "AccountDeletion" a ON a."userId" = u.id
     WHERE a."userId" IS NULL`;
   for (const { userId, work } of back) {
