@@ -3,7 +3,6 @@ import pg from "pg";
 import { afterAll, describe, expect, test } from "vitest";
 import { startPostgres } from "@/test/database/postgres";
 import { randomFrom, SEED } from "@/test/make/random";
-import { until } from "@/test/run/until";
 import { endApps, startApp, type App, type Settings } from "@/test/server/app";
 import { ask, Client } from "@/test/server/client";
 import { setUpFolder } from "@/test/server/set-up";
@@ -92,11 +91,13 @@ async function killAndLook(settings: Settings, work: "keep" | "remove"): Promise
     const all = await owner.all<Annotation>(`/api/v1/documents/${documentId}/annotations`);
     return all.filter(({ body }) => body.startsWith("Theirs"));
   };
-  await until(async () => (await known()).every(({ createdBy }) => createdBy.id !== leaver.id));
+  const ofLeaver = async () => (await known()).filter((one) => one.createdBy.id === leaver.id);
+  await expect.poll(ofLeaver).toEqual([]);
   const left = await known();
   expect(left).toHaveLength(work === "keep" ? ROWS / 2 : 0);
   expect(new Set(left.map(({ createdBy }) => createdBy.name)).size).toBe(work === "keep" ? 1 : 0);
-  await until(async () => !JSON.stringify(await owner.get(feed(projectId))).includes(leaver.id));
+  const inFeed = async () => JSON.stringify(await owner.get(feed(projectId))).includes(leaver.id);
+  await expect.poll(inFeed).toBe(false);
   const { items, last } = await owner.must<{ items: { number: number }[]; last: number }>(
     "GET",
     feed(documentId, "documents"),
@@ -133,9 +134,8 @@ async function untilWorkedThrough(url: string): Promise<void> {
   await client.connect();
   try {
     const count = async (sql: string) => (await client.query<{ n: number }>(sql)).rows[0]?.n;
-    await until(
-      async () => (await count(`SELECT count(*)::int AS n FROM "AccountDeletion"`)) === 0,
-    );
+    const waiting = () => count(`SELECT count(*)::int AS n FROM "AccountDeletion"`);
+    await expect.poll(waiting).toBe(0);
     const named = `SELECT count(*)::int AS n FROM "DeletedAccount" d JOIN`;
     expect(await count(`${named} "User" t ON t.id = d.id`)).toBe(0);
     expect(await count(`${named} "Annotation" t ON t."createdById" = d.id`)).toBe(0);
