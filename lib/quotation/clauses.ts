@@ -4,7 +4,7 @@ import { partsOf } from "../text/segments";
 import { isVerb, attributionOfVerb, type Attributed } from "./attribution";
 import type { Cues } from "./cues";
 import { MAX_SENTENCE_LENGTH, type ReportedClause } from "./languages/reporter";
-import { mentionBefore, wordsIn, type Word } from "./find-mention";
+import { mentionBefore, wordAt, wordsIn, type Word } from "./find-mention";
 
 /** What somebody is reported to say without quotation marks, and who. */
 export interface Clause extends Span {
@@ -63,13 +63,12 @@ function reportedClause(
 function clausesOf(text: string, sentence: Span, cues: Cues): Clause[] {
   const clauses: Clause[] = [];
   const words = wordsIn(text, sentence);
-  const keys = new Map(words.map(({ start, key }) => [start, key]));
   const endOf = clauseEnds(text, sentence, words);
   for (let at = 0; at < words.length; at++) {
     if (!isVerb(words, at, cues)) continue;
     const attribution = attributionOfVerb(text, words, at, cues);
-    if (!attribution?.speaker || cues.first.has(keys.get(attribution.speaker.start) ?? ""))
-      continue;
+    if (!attribution?.speaker) continue;
+    if (cues.first.has(wordAt(words, attribution.speaker.start)?.key ?? "")) continue;
     const from = clauseStart(
       words,
       at,
@@ -129,7 +128,7 @@ function clauseEnds(
   let inner = stop;
   while (inner > sentence.start && /["”’»]/u.test(text.charAt(inner - 1))) inner--;
   // How many more marks are closed than opened from each word to the end.
-  const surplus = new Array<number>(words.length + 1).fill(0);
+  const surplus = new Int32Array(words.length + 1);
   for (let i = words.length - 1; i >= 0; i--) {
     const { written } = words[i] as Word;
     surplus[i] = (surplus[i + 1] ?? 0) + (written === "”" ? 1 : 0) - (written === "“" ? 1 : 0);
@@ -142,10 +141,11 @@ function clauseEnds(
 
 /** Everybody whom a text names as the subject of a verb of saying, with or without quoted words. */
 export function speakersNamed(text: string, cues: Cues): string[] {
-  const words = wordsIn(text, { start: 0, end: text.length });
   const names = new Set<string>();
+  if (!cues.capitals) return [];
+  const words = wordsIn(text, { start: 0, end: text.length });
   words.forEach((_, at) => {
-    if (!cues.capitals || !isVerb(words, at, cues)) return;
+    if (!isVerb(words, at, cues)) return;
     const wordsBefore = words.slice(Math.max(0, at - 16), at + 1);
     const mention = mentionBefore(text, wordsBefore, wordsBefore.length - 1, cues);
     if (mention && mention.naming === "named" && !mention.isPronoun) names.add(mention.name);

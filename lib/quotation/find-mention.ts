@@ -12,12 +12,24 @@ export interface Word extends Span {
 const WORD = /[\p{L}\p{M}\p{N}]+(?:[.'’-][\p{L}\p{M}\p{N}]+)*|[^\s\p{L}\p{M}\p{N}]/gu;
 
 export function wordsIn(text: string, { start, end }: Span): Word[] {
-  return [...text.slice(start, end).matchAll(WORD)].map(({ 0: written, index }) => ({
-    start: start + index,
-    end: start + index + written.length,
-    written,
-    key: written.toLowerCase(),
-  }));
+  const words: Word[] = [];
+  // One match at a time: those of a text of marks, all at once, take as much memory as the words.
+  for (const { 0: written, index } of text.slice(start, end).matchAll(WORD)) {
+    const from = start + index;
+    words.push({ start: from, end: from + written.length, written, key: written.toLowerCase() });
+  }
+  return words;
+}
+
+/** The word that begins at an offset in UTF-16 code units, of words in reading order. */
+export function wordAt(words: readonly Word[], start: number): Word | undefined {
+  let [low, high] = [0, words.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((words[middle] as Word).start < start) low = middle + 1;
+    else high = middle;
+  }
+  return words[low]?.start === start ? words[low] : undefined;
 }
 
 /** The number of words in a span, without marks; `most` when there are as many or more. */
