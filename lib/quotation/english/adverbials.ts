@@ -1,4 +1,4 @@
-import { isTime, isVerbal, isWord, RELATIVES, type Item } from "./items";
+import { isDash, isTime, isVerbal, isWord, RELATIVES, type Item } from "./items";
 import { chainEnd } from "./phrases";
 
 export const QUESTIONS = new Set("whether if how what why when where who which".split(" "));
@@ -60,9 +60,30 @@ export function isClauseAt(items: readonly Item[], from: number): boolean {
   if (next && isVerbal(next) && !/ing$/.test(next.key)) return true;
   if (next && /^['’](?:s|re|ve|d|ll|m)$/.test(next.key)) return true;
   // "people who work there are": a relative clause, then the verb.
-  if (next && (RELATIVES.has(next.key) || next.written === ",")) {
-    const rest = items.slice(end, end + 30);
-    return rest.filter(isVerbal).length >= 2;
+  if (next && RELATIVES.has(next.key)) {
+    return items.slice(end, end + 30).filter(isVerbal).length >= 2;
+  }
+  return next?.written === "," && isApposed(items, end);
+}
+
+/** "Bo Lind, a clerk from Vell, left": what two commas enclose, then the verb. */
+function isApposed(items: readonly Item[], comma: number): boolean {
+  const first = items[comma + 1];
+  if (!first || (first.pos === "PRON" && !RELATIVES.has(first.key))) return false;
+  for (let at = comma + 2; at < Math.min(items.length, comma + 30); at++) {
+    if (items[at]?.written !== "," && !isDash(items[at])) continue;
+    let after = at + 1;
+    while (items[after]?.pos === "ADV") after++;
+    const verb = items[after];
+    if (verb && isVerbal(verb) && !/ing$/.test(verb.key)) return true;
   }
   return false;
+}
+
+/** Whether a noun phrase and, without anything between them, its verb begin here. */
+export function isShortClauseAt(items: readonly Item[], from: number): boolean {
+  let end = chainEnd(items, from);
+  while (items[end]?.pos === "ADV") end++;
+  const verb = items[end];
+  return end > from && !!verb && isVerbal(verb) && !/ing$/.test(verb.key);
 }

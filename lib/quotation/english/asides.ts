@@ -1,4 +1,4 @@
-import { afterAdverbials, isClauseAt, isEnd, lastWord } from "./adverbials";
+import { afterAdverbials, isEnd, isShortClauseAt, lastWord } from "./adverbials";
 import { isDash, isTime, isVerbal, isWord, RELATIVES, type Item } from "./items";
 import { chainEnd, chainStart, type Run } from "./phrases";
 import { isPassive, type Report, type Verb } from "./reporting-verbs";
@@ -18,6 +18,13 @@ const isNamed = (item: Item | undefined): boolean =>
     item.pos === "DET" ||
     item.pos === "PRON" ||
     /^\p{Lu}|s$/u.test(item.written));
+
+/** Pronouns that are no subjects: "told me". */
+const OBJECTS = /^(?:me|him|us|them|her)$/;
+
+/** Whether a dash is the second of a pair: "The film — about mills — explains …". */
+const closesInsertion = (items: readonly Item[], at: number): boolean =>
+  isDash(items[at]) && items.slice(0, at).some(isDash);
 
 const AFTERWARDS = new Set("after before as when while since until of about because".split(" "));
 
@@ -39,8 +46,12 @@ export function asideOf(items: readonly Item[], verb: Verb): Report | null {
     group === at &&
     isPast(items[at]?.key ?? "") &&
     !isTime(items[at + 1] ?? (items[at] as Item)) &&
-    !isClauseAt(items, at + 1) &&
-    (followsQuote || (isFiniteIn(items, 0, group) && isNamed(items[at + 1])));
+    !isShortClauseAt(items, at + 1) &&
+    !OBJECTS.test(items[at + 1]?.key ?? "") &&
+    (followsQuote ||
+      (isFiniteIn(items, 0, group) &&
+        isNamed(items[at + 1]) &&
+        !closesInsertion(items, group - 1)));
   if (isInverted) {
     const end = chainEnd(items, at + 1);
     if (end > at + 1) {
@@ -80,9 +91,19 @@ export function asideOf(items: readonly Item[], verb: Verb): Report | null {
   const last = lastWord(items, items.length);
   const following = end < last ? { from: end, to: last } : null;
   if (!hasClause && !following) return null;
-  const contents = hasClause ? [opening] : [];
+  // "When the rain came, Ana Reis said, “…”": what stands before the verb says only when.
+  const isWhen =
+    following !== null && items[following.from]?.pos === "QUOTE" && opensWithWhen(items);
+  const contents = hasClause && !isWhen ? [opening] : [];
   if (following && items[end - 1]?.pos !== "CCONJ") contents.push(following);
   return { cue: { from: group, to: at + 1 }, speaker, addressee, contents, kind: "aside" };
+}
+
+const WHEN = /^(?:when|as|after|before|while|since|until|once|in|on|at|during)$/;
+
+function opensWithWhen(items: readonly Item[]): boolean {
+  const first = items.findIndex((item) => isWord(item) && item.pos !== "CCONJ");
+  return WHEN.test(items[first]?.key ?? "");
 }
 
 /** Where what is said goes on after an aside; null when the verb has a complement of its own. */
@@ -109,6 +130,7 @@ function afterAside(items: readonly Item[], from: number, isInverted: boolean): 
   if (
     isInverted &&
     (after.pos === "DET" ||
+      (after.pos === "ADV" && !isShortClauseAt(items, at + 2)) ||
       RELATIVES.has(after.key) ||
       after.pos === "NOUN" ||
       after.pos === "ADJ" ||

@@ -30,6 +30,7 @@ export function complementOf(
   const speaker = speakerOf(items, verb, group, passive);
   if (!speaker && !passive) return null;
   if (speaker && !isSpeaker(items, speaker)) return null;
+  if (isBareInfinitive(items, group, at)) return null;
   // "what they say it costs", "it is worth noting that", "it goes without saying that".
   const outer = items[(speaker?.from ?? 0) - 1]?.key ?? "";
   if (/^(?:what|how)$/.test(outer) || /^(?:worth|without)$/.test(items[at - 1]?.key ?? ""))
@@ -37,7 +38,11 @@ export function complementOf(
   // "All this is to say that": nobody says it.
   const main = items[group];
   if (items[at - 1]?.key === "to" && (!main || main.pos !== "VERB") && !passive) return null;
-  const to = contentEnd(items, from, at, verbs, asides, isObject || items[from]?.key === "to");
+  const isShort = isObject || items[from]?.key === "to";
+  const stop = isObject && !NAMES.test(items[at]?.key ?? "") ? objectEnd(items, from) : null;
+  const last = contentEnd(items, from, at, verbs, asides, isShort);
+  const hasQuote = items.slice(from, last).some(({ pos }) => pos === "QUOTE");
+  const to = hasQuote ? last : Math.min(last, stop ?? last);
   if (to <= from) return null;
   const cueEnd = items[at + 1]?.key === "that" ? at + 2 : at + 1;
   return {
@@ -48,6 +53,13 @@ export function complementOf(
     kind: isObject ? "object" : "clause",
   };
 }
+
+const LETS = /^(?:helps?|helped|helping|lets?|letting|makes?|made|making|watch(?:ed|ing)?)$/;
+
+/** "helped the crew understand": nobody reports. */
+const isBareInfinitive = (items: readonly Item[], group: number, verb: number): boolean =>
+  LETS.test(items[chainStart(items, group, 0) - 1]?.key ?? "") &&
+  !/(?:ed|s|said|told)$/.test(items[verb]?.key ?? "");
 
 function speakerOf(
   items: readonly Item[],
@@ -171,6 +183,9 @@ function contentEnd(
   let to = items.length;
   for (let i = from + 1; i < to; i++) {
     const after = items[i + 1];
+    // "promised a new quay and tried": the next verb of the same subject.
+    const isNextVerb = isShort && items[i]?.pos === "CCONJ" && after && isPastVerb(after);
+    if (isNextVerb && items[from]?.key !== "to") to = i;
     if (items[i]?.written !== "," || !after) continue;
     // What is named or promised ends before another clause; a list goes on.
     const isOther =
@@ -211,6 +226,30 @@ function contentEnd(
   }
   return lastWord(items, to);
 }
+
+/** Verbs that say of one thing what it is: "called it a feast", "accused them of waste". */
+const NAMES =
+  /^(?:call|label|brand|dub|describ|characteri|accus|portray|tout|blam|cit|mock|attack|criticis|criticiz)/;
+
+/** Where what was denied, praised or proposed ends; null for where the sentence does. */
+function objectEnd(items: readonly Item[], from: number): number | null {
+  const end = chainEnd(items, from);
+  const next = items[end];
+  if (!next || end === from) return null;
+  const goesOn =
+    next.key === "that" ||
+    next.key === "to" ||
+    next.key === "as" ||
+    next.pos === "QUOTE" ||
+    next.pos === "VERB" ||
+    next.pos === "AUX" ||
+    RELATIVES.has(next.key) ||
+    next.pos === "CCONJ" ||
+    next.written === ",";
+  return goesOn ? null : end;
+}
+
+const isPastVerb = ({ pos, key }: Item): boolean => pos === "VERB" && key.endsWith("ed");
 
 function isFinite(items: readonly Item[], { at, group }: Verb): boolean {
   return (

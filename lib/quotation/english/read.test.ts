@@ -43,6 +43,36 @@ test.each([
     ["direct | Sen. Odo Brandt | said | “The ferry runs again on Sunday,”"],
   ],
   [
+    "when it was said is no part of it",
+    "As the bell rang, the pilot said, “Leave the lock now.”",
+    ["direct | the pilot | said | “Leave the lock now.”"],
+  ],
+  [
+    "what a speaker is now",
+    "“The lock leaks,” said Odo Brandt, now a clerk in the yard.",
+    ["direct | Odo Brandt | said | “The lock leaks,”"],
+  ],
+  [
+    "a verb after an insertion between dashes",
+    "The film – made in the yard and in the old lock – explains Vell and its long decline.",
+    [],
+  ],
+  [
+    "what helps somebody understand reports nothing",
+    "Her drawings help pilots understand the channel is narrow.",
+    [],
+  ],
+  [
+    "the subject of a relative clause",
+    "The yard is a place in which pilots say the lock is haunted.",
+    ["indirect | pilots | say | the lock is haunted"],
+  ],
+  [
+    "what was opposed ends with its noun",
+    "The pilots opposed the sale of the dredger when it was announced.",
+    ["indirect | The pilots | opposed | the sale of the dredger"],
+  ],
+  [
     "appositions and relative clauses",
     "Mara Quill, a pilot from Vell who has worked there for ten years, said the channel was too narrow.",
     ["indirect | Mara Quill | said | the channel was too narrow"],

@@ -32,10 +32,7 @@ export function subjectBefore(items: readonly Item[], group: number, floor: numb
   const isInside =
     start > floor &&
     !!before &&
-    (isVerbal(before) ||
-      before.pos === "ADP" ||
-      RELATIVES.has(before.key) ||
-      before.pos === "PART");
+    (isVerbal(before) || before.pos === "ADP" || before.pos === "PART");
   if (isInside || isTime(last)) {
     return inClause(items, group, floor) ?? { from: start, to: group };
   }
@@ -146,7 +143,8 @@ function lastVerb(
 ): number | null {
   for (let at = end - 1; at > floor && end - at < 60; at--) {
     const item = items[at] as Item;
-    if (isVerbal(item) && isSought(item) && !/ing$/.test(item.key)) return at;
+    const isFinite = !/ing$/.test(item.key) || items[at - 1]?.pos === "AUX";
+    if (isVerbal(item) && isSought(item) && isFinite) return at;
   }
   return null;
 }
