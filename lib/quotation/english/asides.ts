@@ -109,6 +109,7 @@ function opensWithWhen(items: readonly Item[]): boolean {
 /** Where what is said goes on after an aside; null when the verb has a complement of its own. */
 function afterAside(items: readonly Item[], from: number, isInverted: boolean): number | null {
   let at = afterAdverbials(items, from);
+  if (/^['’]s?$/.test(items[at]?.written ?? "") && items[at + 1]?.pos === "QUOTE") at++;
   if (isEnd(items[at])) return items.length;
   if (items[at]?.written === ":" && isInverted) return at + 1;
   if (AFTERWARDS.has(items[at]?.key ?? "")) return items.length;
@@ -133,6 +134,7 @@ function afterAside(items: readonly Item[], from: number, isInverted: boolean): 
       (after.pos === "ADV" && !isShortClauseAt(items, at + 2)) ||
       RELATIVES.has(after.key) ||
       after.pos === "NOUN" ||
+      after.pos === "NUM" ||
       after.pos === "ADJ" ||
       after.pos === "PROPN")
   ) {
@@ -141,6 +143,7 @@ function afterAside(items: readonly Item[], from: number, isInverted: boolean): 
   }
   if (
     /ing$/.test(after.key) ||
+    after.key === "not" ||
     after.pos === "CCONJ" ||
     after.pos === "ADP" ||
     after.pos === "SCONJ"

@@ -1,5 +1,12 @@
-import { afterAdverbials, isClauseAt, isEnd, lastWord, QUESTIONS } from "./adverbials";
-import { isNominal, isTime, isVerbal, RELATIVES, type Item } from "./items";
+import {
+  afterAdverbials,
+  isClauseAt,
+  isEnd,
+  isShortClauseAt,
+  lastWord,
+  QUESTIONS,
+} from "./adverbials";
+import { isDash, isNominal, isTime, isVerbal, isWord, RELATIVES, type Item } from "./items";
 import { chainEnd, chainStart, phraseEnd, type Run } from "./phrases";
 import { isPassive, type Report, type Verb } from "./reporting-verbs";
 import { isSpeaker, subjectBefore, subjectOfGerund } from "./subject";
@@ -171,6 +178,15 @@ function contentStart(
   return null;
 }
 
+/** "While the clerks deny it, …": whether a verb stands in the clause that opens its sentence. */
+function isInOpeningClause(items: readonly Item[], verb: number): boolean {
+  const first = items[items.findIndex((item) => isWord(item) && item.pos !== "CCONJ")];
+  const opens = /^(?:while|although|though|when|after|before|because|since|once|if|as)$/;
+  return (
+    opens.test(first?.key ?? "") && !items.slice(0, verb).some(({ written }) => written === ",")
+  );
+}
+
 /** Where the reported words end: with the sentence, or before another speaks. */
 function contentEnd(
   items: readonly Item[],
@@ -181,11 +197,16 @@ function contentEnd(
   isShort: boolean,
 ): number {
   let to = items.length;
+  const isSubordinate = isInOpeningClause(items, verb);
   for (let i = from + 1; i < to; i++) {
     const after = items[i + 1];
+    if (isSubordinate && items[i]?.written === "," && isShortClauseAt(items, i + 1)) to = i;
     // "promised a new quay and tried": the next verb of the same subject.
     const isNextVerb = isShort && items[i]?.pos === "CCONJ" && after && isPastVerb(after);
     if (isNextVerb && items[from]?.key !== "to") to = i;
+    // "called it a punishment – and it sank two ferries".
+    const next = after?.pos === "CCONJ" ? i + 2 : i + 1;
+    if (isShort && isDash(items[i]) && isShortClauseAt(items, next)) to = i;
     if (items[i]?.written !== "," || !after) continue;
     // What is named or promised ends before another clause; a list goes on.
     const isOther =
@@ -234,7 +255,9 @@ const NAMES =
 /** Where what was denied, praised or proposed ends; null for where the sentence does. */
 function objectEnd(items: readonly Item[], from: number): number | null {
   const end = chainEnd(items, from);
-  const next = items[end];
+  // "plans this week to sell the ferry".
+  const isWhen = items[end]?.pos === "DET" && items[end + 1] && isTime(items[end + 1] as Item);
+  const next = items[isWhen ? end + 2 : end];
   if (!next || end === from) return null;
   const goesOn =
     next.key === "that" ||

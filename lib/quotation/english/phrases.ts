@@ -27,6 +27,13 @@ const DETERMINES = /^(?:his|her|its|their|our|my|your|one|some|many|all|both|ano
 
 const isPossessive = (item: Item | undefined): boolean => !!item && POSSESSIVE.test(item.written);
 
+/** An adverb between the word that begins a phrase and its adjective. */
+function isDegree(items: readonly Item[], at: number): boolean {
+  const [before, after] = [items[at - 1], items[at + 1]];
+  const opens = before?.pos === "DET" || isPossessive(before) || DETERMINES.test(before?.key ?? "");
+  return opens && after?.pos === "ADJ";
+}
+
 function belongsToNoun(items: readonly Item[], at: number): boolean {
   const item = items[at];
   if (!item) return false;
@@ -39,6 +46,8 @@ function belongsToNoun(items: readonly Item[], at: number): boolean {
     const [before, after] = [items[at - 1], items[at + 1]];
     return before?.end === item.start || (!!after && item.end === after.start);
   }
+  // "his most useful part".
+  if (item.pos === "ADV") return isDegree(items, at);
   // "the elected president", "a leading critic".
   if (item.pos === "VERB" && /(?:ed|ing)$/.test(item.key)) {
     const [before, after] = [items[at - 1], items[at + 1]];

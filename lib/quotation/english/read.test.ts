@@ -73,6 +73,36 @@ test.each([
     ["indirect | The pilots | opposed | the sale of the dredger"],
   ],
   [
+    "an adverb inside the subject of a clause without “that”",
+    "The clerks suggested his most useful work in the yard was a map.",
+    ["indirect | The clerks | suggested | his most useful work in the yard was a map"],
+  ],
+  [
+    "a verb in the clause that opens its sentence",
+    "While the pilots insisted that the lock was safe, Ana Reis was having it drained.",
+    ["indirect | the pilots | insisted that | the lock was safe"],
+  ],
+  [
+    "a hyphen between spaces is a dash",
+    "A storm closed the yard - pilots would call it a punishment - and it sank two ferries.",
+    ["indirect | pilots | would call | it a punishment"],
+  ],
+  [
+    "the programme in which it was said",
+    "“The lock leaks,” Odo Brandt, the clerk, said Monday morning on Vell Radio’s “Tide and Mist.”",
+    ["direct | Odo Brandt | said | “The lock leaks,”"],
+  ],
+  [
+    "who a speaker is, in a number or by what he did not do",
+    "“It floats,” said Bo Lind, one of several pilots on the quay.",
+    ["direct | Bo Lind | said | “It floats,”"],
+  ],
+  [
+    "what was announced after when it was",
+    "Mara Quill announced plans this week to sell the old dredger.",
+    ["indirect | Mara Quill | announced | plans this week to sell the old dredger"],
+  ],
+  [
     "appositions and relative clauses",
     "Mara Quill, a pilot from Vell who has worked there for ten years, said the channel was too narrow.",
     ["indirect | Mara Quill | said | the channel was too narrow"],

@@ -34,7 +34,15 @@ export function itemsIn(text: string, { start, end }: Span, tag: Tag): Item[] {
       if (found < 0 || found - at > 200) continue;
       at = found + written.length;
       if (written.trim() === "") continue;
-      items.push({ start: from + found, end: from + at, written, key: written.toLowerCase(), pos });
+      const isDash = written === "-" && /^\s-\s/.test(piece.slice(found - 1, at + 1));
+      const item = isDash ? "–" : written;
+      items.push({
+        start: from + found,
+        end: from + at,
+        written: item,
+        key: item.toLowerCase(),
+        pos,
+      });
     }
     from = to;
   }
