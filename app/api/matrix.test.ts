@@ -175,6 +175,7 @@ const TABLE: Readonly<Record<string, string>> = {
   findQuotation: "401 404 200 200 200 200",
   findWords: "401 404 200 200 200 200",
   quotationProposals: "401 404 200 200 200 200",
+  documentSpeakers: "401 404 200 200 200 200",
   dismissProposal: "401 404 403 204 204 204",
   restoreProposal: "401 404 403 204 204 204",
   listSpeakers: "401 404 200 200 200 200",

@@ -1,4 +1,5 @@
 "use client";
+import { useRouter } from "next/navigation";
 import { Link } from "../ui/link";
 import { useMemo, useState } from "react";
 import { useFormatter, useTranslations } from "use-intl";
@@ -22,9 +23,11 @@ export interface DocumentTableProps {
 
 export function DocumentTable({ projectId, documents, mayChange }: DocumentTableProps) {
   const t = useTranslations("Documents");
+  const speakers = useTranslations("Speakers.labels");
   const format = useFormatter();
   const changed = useChanged();
   const toast = useToast();
+  const router = useRouter();
   const [chosen, setChosen] = useState<{ document: Document; to: "edit" | "delete" } | null>(null);
 
   const columns = useMemo((): Column<Document>[] => {
@@ -106,6 +109,11 @@ export function DocumentTable({ projectId, documents, mayChange }: DocumentTable
           }
         >
           <MenuItem onSelect={() => setChosen({ document, to: "edit" })}>{t("edit")}</MenuItem>
+          <MenuItem
+            onSelect={() => router.push(`/projects/${projectId}/speakers?document=${document.id}`)}
+          >
+            {speakers("menu")}
+          </MenuItem>
           <MenuLine />
           <MenuItem danger onSelect={() => setChosen({ document, to: "delete" })}>
             {t("delete")}
@@ -114,7 +122,7 @@ export function DocumentTable({ projectId, documents, mayChange }: DocumentTable
       ),
     };
     return [...shown, actions];
-  }, [t, format, projectId, mayChange]);
+  }, [t, format, projectId, mayChange, speakers, router]);
 
   const removal = useSubmit("DELETE /documents/{documentId}", {
     onDone() {

@@ -13,6 +13,7 @@ import { useSubmission } from "../use-submission";
 import { withoutEmpty, type Document } from "./document";
 import { FileLine, type Waiting } from "./file-line";
 import { SourceFields } from "./source-fields";
+import { useOfferSpeakers } from "./use-offer-speakers";
 import { uploadDocument } from "./upload";
 import styles from "./import-files.module.css";
 
@@ -46,6 +47,7 @@ export interface ImportFilesProps {
 
 export function ImportFiles(props: ImportFilesProps) {
   const { projectId, files, onFiles, source, onSource, onDone, onIn } = props;
+  const offerSpeakers = useOfferSpeakers(projectId);
   const t = useTranslations("Import");
   const router = useRouter();
   const changed = useChanged();
@@ -103,6 +105,7 @@ export function ImportFiles(props: ImportFilesProps) {
       const documents = imported.flatMap((each) => each?.document ?? []);
       const isComplete = imported.every((each) => each?.isComplete);
       const [first] = documents;
+      void offerSpeakers(documents);
       if (onIn) {
         if (first) onIn(documents);
       } else {

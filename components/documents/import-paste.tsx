@@ -17,6 +17,7 @@ import { withoutEmpty, METADATA, NO_METADATA, type Document } from "./document";
 import { formatOfFile, titleOf } from "./recognised";
 import { SourceFields } from "./source-fields";
 import { uploadDocument } from "./upload";
+import { useOfferSpeakers } from "./use-offer-speakers";
 
 export interface Pasted {
   readonly content: string;
@@ -45,6 +46,7 @@ export function ImportPaste({ projectId, draft, onChange, onIn }: ImportPastePro
   const t = useTranslations("Import");
   const ui = useTranslations("Ui");
   const router = useRouter();
+  const offerSpeakers = useOfferSpeakers(projectId);
   const [id, setId] = useState(() => uuid());
   const [sent, setSent] = useState<number | null>(0);
   const format = draft.format ?? formatOfFile(draft.content);
@@ -71,6 +73,7 @@ export function ImportPaste({ projectId, draft, onChange, onIn }: ImportPastePro
       fields: ["title", ...METADATA.map((key) => `source.${key}`)],
       onDone(document) {
         onChange(NOTHING_PASTED);
+        void offerSpeakers([document]);
         if (onIn) return onIn(document);
         router.push(`/projects/${projectId}/documents/${document.id}`);
         return "leaving";

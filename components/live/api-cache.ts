@@ -14,6 +14,7 @@ const CACHED = {
   "GET /projects/{projectId}/passages": ["tag", "claim", "document", "text"],
   "GET /projects/{projectId}/documents": ["document"],
   "GET /projects/{projectId}/targets": [],
+  "GET /documents/{documentId}/speakers": ["speaker", "document"],
   "GET /claims/{claimId}": ["claim"],
   "GET /checks/{checkId}": [],
   "GET /claims/{claimId}/roots": ["claim", "evidence", "relation"],

@@ -11,7 +11,7 @@ import styles from "./speakers.module.css";
 export function SpeakerArticle({ speaker }: { speaker: SpeakerInFull }) {
   const t = useTranslations("Speakers");
   const check = useTranslations("Check");
-  const { projectId, aliases, identifier, description, quotations, claims } = speaker;
+  const { projectId, aliases, identifier, description, quotations, claims, texts } = speaker;
   const passage = (documentId: string, annotationId: string) =>
     `/projects/${projectId}/documents/${documentId}#annotation-${annotationId}`;
   return (
@@ -88,6 +88,24 @@ export function SpeakerArticle({ speaker }: { speaker: SpeakerInFull }) {
                   <b>{quote}</b> <span>{documentTitle}</span>
                 </Link>
               ))}
+            </li>
+          ))}
+        </ol>
+      </section>
+      <section aria-labelledby="texts">
+        <h2 id="texts">{t("textsCount", { count: texts.length })}</h2>
+        {texts.length === 0 && <p className={styles.soft}>{t("noTexts")}</p>}
+        <ol className={styles.list}>
+          {texts.map(({ documentId, documentTitle, date, turns, isSpeaker }) => (
+            <li key={documentId} className={styles.item}>
+              <Link dir="auto" href={`/projects/${projectId}/documents/${documentId}`}>
+                {documentTitle}
+              </Link>
+              <small className={styles.meta}>
+                {date && <span>{date}</span>}
+                {isSpeaker && <span>{t("labels.speaker")}</span>}
+                {turns > 0 && <span>{t("labels.turns", { count: turns })}</span>}
+              </small>
             </li>
           ))}
         </ol>

@@ -1,6 +1,17 @@
 import { z } from "zod";
 import { MATCHES, QUOTATION_FORMS } from "./terms";
-import { cursorQuery, givenId, id, listOf, name, operation, time, words } from "./operation";
+import { documentId } from "./documents";
+import {
+  cursorQuery,
+  givenId,
+  id,
+  listOf,
+  name,
+  operation,
+  time,
+  wholeListQuery,
+  words,
+} from "./operation";
 import { searchQuery } from "./search";
 
 export const speaker = z
@@ -41,6 +52,17 @@ export const speakerInFull = speaker
         statement: z.string(),
         verdict: z.string().nullable(),
         passages: z.array(z.object({ ...passage, role: z.string() })),
+      }),
+    ),
+    texts: z.array(
+      z.object({
+        documentId: id,
+        documentTitle: z.string(),
+        date: z.string(),
+        turns: z.int().meta({ description: "How often they speak in turn." }),
+        isSpeaker: z
+          .boolean()
+          .meta({ description: "Whether the document names them as its speaker." }),
       }),
     ),
   })
@@ -125,7 +147,35 @@ export const mergeSpeakerCall = operation({
   answers: { 200: speaker },
 });
 
+export const labelledSpeaker = z
+  .object({
+    label: z.string().meta({ description: "As the text, or what is known of it, names them." }),
+    turns: z.int().meta({ description: "How often they speak in turn." }),
+    isSpeaker: z.boolean().meta({ description: "Whether the document names them as its speaker." }),
+    speakerId: id.nullable().meta({ description: "The record so called, by name or by alias." }),
+    candidates: z
+      .array(speaker.pick({ id: true, name: true, role: true, aliases: true, version: true }))
+      .meta({
+        description: "Records called nearly that, the likest first; none where there is a record.",
+      }),
+  })
+  .meta({ id: "LabelledSpeaker" });
+
+export const documentSpeakersCall = operation({
+  id: "documentSpeakers",
+  method: "get",
+  path: "/documents/{documentId}/speakers",
+  group: "Speakers",
+  summary: "Whom a document names as speaking: its speaker and the labels of its turns.",
+  description:
+    "To link a label to a record, give the record that name as an alias; what is counted and found by the record's name then holds the label's turns, too.",
+  params: documentId,
+  query: wholeListQuery,
+  answers: { 200: z.object({ items: z.array(labelledSpeaker) }) },
+});
+
 export const SPEAKERS = [
+  documentSpeakersCall,
   listSpeakersCall,
   addSpeakerCall,
   readSpeakerCall,

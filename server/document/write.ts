@@ -34,7 +34,8 @@ export type NewRevision = Pick<
 
 /**
  * Stores a revision as one statement of its own: Prisma takes seconds over a structure, and text
- * and structure of a book have many megabytes.
+ * and structure of a book have many megabytes. What its speakers say in turn goes with it, in place
+ * of the turns of the revision before.
  */
 export async function storeRevision(
   tx: Transaction,
@@ -43,6 +44,17 @@ export async function storeRevision(
 ) {
   const id = newId();
   await tx.$executeRaw`
+    WITH turn AS (
+      SELECT block FROM jsonb_array_elements(${structure}::jsonb->'blocks') block
+      WHERE block->>'kind' = 'turn' AND block->>'speaker' <> ''
+    ), replaced AS (
+      DELETE FROM "SpeakerTurn" WHERE "documentId" = ${at.documentId}::uuid
+    ), turns AS (
+      INSERT INTO "SpeakerTurn" ("documentId", revision, start, "end", "projectId", label)
+      SELECT ${at.documentId}::uuid, ${at.number}::int, (block->>'start')::int,
+        (block->>'end')::int, ${at.projectId}::uuid, block->>'speaker'
+      FROM turn ON CONFLICT DO NOTHING
+    )
     INSERT INTO "Revision" (id, "projectId", "documentId", number, format, text, structure, length,
       "lengthInCodePoints", sha256, original, "createdById", "createdAt")
     VALUES (${id}::uuid, ${at.projectId}::uuid, ${at.documentId}::uuid, ${at.number}::int,

@@ -6,7 +6,7 @@ import { Prisma } from "@/prisma/generated/client";
 import { byWords } from "../search/query";
 import { visibleToSql } from "@/server/access/visible-annotations";
 import type { Viewer } from "@/server/access/viewer";
-import { isCalled, namesOfSpeaker, namesOneOf } from "@/server/speaker/names";
+import { isCalled, namesOfSpeaker, namesOneOf, standsInTurn } from "@/server/speaker/names";
 
 /** A row of "Annotation" under the name it has in a statement; its document is always `d`. */
 export type Alias = "a" | "b" | "q";
@@ -149,7 +149,7 @@ const IS: Readonly<Record<Field, (comparison: Comparison) => Prisma.Sql>> = {
 
 /**
  * Who says the words: of a quotation its speaker; of anything else the speaker of a quotation it
- * stands in, or, where it stands in none with a speaker, the document's.
+ * stands in, or, where it stands in none with a speaker, whoever's turn it is, or the document's.
  */
 function saidBy({ x, alias, viewer, projectId, value }: Comparison): Prisma.Sql {
   const names = namesOfSpeaker(viewer, projectId, value);
@@ -167,7 +167,8 @@ function saidBy({ x, alias, viewer, projectId, value }: Comparison): Prisma.Sql 
   const own = named(columns(alias), called(columns(alias)));
   return Prisma.sql`CASE WHEN ${x("kind")} = 'quotation' THEN ${own}
     ELSE (${within(named(q, called(q)))}
-      OR (${namesOneOf(Prisma.sql`d.speaker`, names)} AND NOT ${within(anybody)})) END`;
+      OR (NOT ${within(anybody)} AND (${standsInTurn(x, names)}
+        OR (${namesOneOf(Prisma.sql`d.speaker`, names)} AND NOT ${standsInTurn(x)})))) END`;
 }
 
 function madeIn(x: Column, from: string | null, to: string | null): Prisma.Sql {

@@ -47,3 +47,17 @@ export function namesOneOf(words: Prisma.Sql, names: Prisma.Sql): Prisma.Sql {
   return Prisma.sql`(obelus_fold(${words}) = ANY(${names})
     OR obelus_fold(btrim(split_part(split_part(${words}, ',', 1), '(', 1))) = ANY(${names}))`;
 }
+
+/**
+ * Whether a span of a text stands in a turn of somebody so called, or in any turn. The columns are
+ * those of an annotation on the newest revision.
+ */
+export function standsInTurn(
+  of: (column: "documentId" | "revision" | "start" | "end") => Prisma.Sql,
+  names?: Prisma.Sql,
+): Prisma.Sql {
+  const who = names ? namesOneOf(Prisma.sql`s.label`, names) : Prisma.sql`TRUE`;
+  return Prisma.sql`EXISTS (SELECT 1 FROM "SpeakerTurn" s
+    WHERE s."documentId" = ${of("documentId")} AND s.revision = ${of("revision")}
+      AND s.start <= ${of("start")} AND s."end" >= ${of("end")} AND ${who})`;
+}

@@ -3,10 +3,11 @@ import type { Match, QuotationForm } from "@/lib/annotation/annotation";
 import { done, refused, type Outcome } from "@/lib/outcome";
 import { Prisma } from "@/prisma/generated/client";
 import { read } from "@/server/platform/db";
+import { identifier } from "@/server/platform/identifier";
 import type { ShapeOf } from "@/lib/contract/offsets";
 import type { speakerInFull } from "@/lib/contract/speakers";
 import { visibleToSql } from "@/server/access/visible-annotations";
-import { namesOfSpeaker, namesOneOf } from "./names";
+import { namesOfSpeaker, namesOneOf, standsInTurn } from "./names";
 import { attributionsSeenBy, speakerFor, type Speaker } from "./read";
 import type { Viewer } from "@/server/access/viewer";
 import { SEGMENTS } from "@/server/platform/json-columns";
@@ -34,7 +35,29 @@ export async function readSpeakerInFull(
     ...speaker,
     quotations: await quotationsOf(viewer, speaker),
     claims: await claimsOf(viewer, speaker),
+    texts: await textsOf(viewer, speaker),
   });
+}
+
+/** The documents that name somebody as their speaker, and those in which they speak in turn. */
+async function textsOf(
+  viewer: Viewer,
+  { projectId, name }: Speaker,
+): Promise<SpeakerInFull["texts"][number][]> {
+  const names = namesOfSpeaker(viewer, projectId, name);
+  return read.$queryRaw`
+    WITH turns AS (
+      SELECT s."documentId", count(*)::int AS count FROM "SpeakerTurn" s
+      WHERE s."projectId" = ${projectId}::uuid AND ${namesOneOf(Prisma.sql`s.label`, names)}
+      GROUP BY 1
+    )
+    SELECT d.id AS "documentId", d.title AS "documentTitle", d.date,
+      coalesce(turns.count, 0) AS turns,
+      (d.speaker <> '' AND ${namesOneOf(Prisma.sql`d.speaker`, names)}) AS "isSpeaker"
+    FROM "Document" d LEFT JOIN turns ON turns."documentId" = d.id
+    WHERE d."projectId" = ${projectId}::uuid AND d."deletedAt" IS NULL
+      AND (turns.count > 0 OR (d.speaker <> '' AND ${namesOneOf(Prisma.sql`d.speaker`, names)}))
+    ORDER BY d.date, d.id LIMIT ${MAX_ROWS}`;
 }
 
 async function quotationsOf(
@@ -79,16 +102,22 @@ async function quotationsOf(
   });
 }
 
-/** The occurrences of claims in what a speaker says, and in documents that name them as theirs. */
+/**
+ * The occurrences of claims in what a speaker says, in their turns, and outside of all turns in
+ * documents that name them as theirs.
+ */
 async function occurrencesOf(viewer: Viewer, { id, projectId, name }: Speaker): Promise<string[]> {
   const names = namesOfSpeaker(viewer, projectId, name);
+  const of = (column: string) => identifier(column, "a");
   const rows = await read.$queryRaw<{ id: string }[]>`
     SELECT o.id FROM "ClaimOccurrence" o
     JOIN "Claim" c ON c.id = o."claimId" AND c."deletedAt" IS NULL
     JOIN "Annotation" a ON a.id = o."annotationId" AND ${visibleToSql("a", viewer)}
     JOIN "Document" d ON d.id = a."documentId" AND d."deletedAt" IS NULL
     WHERE o."projectId" = ${projectId}::uuid AND (
-      (d.speaker <> '' AND ${namesOneOf(Prisma.sql`d.speaker`, names)})
+      ${standsInTurn(of, names)}
+      OR (d.speaker <> '' AND ${namesOneOf(Prisma.sql`d.speaker`, names)}
+        AND NOT ${standsInTurn(of)})
       OR EXISTS (SELECT 1 FROM "Attribution" t
         WHERE t."contentAnnotationId" = a.id AND t."speakerId" = ${id}::uuid))
     ORDER BY o."claimId", o.id LIMIT ${MAX_ROWS}`;

@@ -407,6 +407,7 @@ export const REQUESTS: Readonly<Record<string, Make>> = {
   }),
   findWords: ({ projectId }) => ({ params: { projectId }, body: { quote: "crime fell" } }),
   quotationProposals: document,
+  documentSpeakers: document,
   dismissProposal: ({ documentId }) => ({ params: { documentId }, body: { start: 2, end: 9 } }),
   restoreProposal: ({ documentId }) => ({
     params: { documentId },
