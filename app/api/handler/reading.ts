@@ -38,6 +38,7 @@ export const READS: Readonly<Record<string, ReadingKind | null>> = {
   listOutlines: "document",
   listCited: "document",
   quotationProposals: "document",
+  documentSpeakers: "document",
   readAnnotation: "document",
   readAnnotationHistory: "document",
   listNotes: "document",
