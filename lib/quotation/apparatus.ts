@@ -46,6 +46,8 @@ const STAMPS = new RegExp(
     String.raw`\[${CLOCK}(?: ?[-–—>]{1,3} ?${CLOCK})?\]`,
     String.raw`^(?:\d{1,5}\n)?\(?\d{1,2}:\d{2}:\d{2}(?:[.,]\d{1,3})?\)?(?: ?-{1,2}> ?${CLOCK})?(?=\s|$)`,
     String.raw`^\(${CLOCK}\)(?=\s|$)`,
+    // Between two sentences; within one, a time in brackets is somebody's words.
+    String.raw`(?<=[.!?…]["”’»]?\s)\(${CLOCK}\)(?=\s+["“„«]?\p{Lu})`,
   ].join("|"),
   "gmu",
 );

@@ -163,6 +163,18 @@ export const CHECK_CASES: readonly CheckCase[] = [
     right: "verbatim|marked",
   },
   {
+    name: "a time stamp in round brackets between sentences",
+    source: "The crane is old. (01:02) It is safe.",
+    quotation: "The crane is old. It is safe.",
+    right: "verbatim",
+  },
+  {
+    name: "a time in brackets within a sentence",
+    source: "The night ferry (23:40) is full.",
+    quotation: "The night ferry is full.",
+    right: "altered",
+  },
+  {
     name: "the number of a note",
     source: "The crane is old.[4] It is safe.",
     quotation: "The crane is old. It is safe.",

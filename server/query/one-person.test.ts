@@ -37,9 +37,8 @@ afterAll(closeTestDatabase);
 
 const found = async (query: string) => {
   const answer = await askQuery(ana, projectId, query, { from: null, limit: 20 });
-  return expectDone(answer)
-    .items.map(({ annotation }) => annotation.quote)
-    .sort();
+  const matches = expectDone(answer).items.flatMap(({ annotations }) => annotations);
+  return matches.map(({ target }) => target[0]?.exact).sort();
 };
 
 test("turn label, the document's speaker and the record are one person once the label is linked", async () => {
