@@ -147,7 +147,7 @@ export const mergeSpeakerCall = operation({
   answers: { 200: speaker },
 });
 
-export const labelledSpeaker = z
+const labelledSpeaker = z
   .object({
     label: z.string().meta({ description: "As the text, or what is known of it, names them." }),
     turns: z.int().meta({ description: "How often they speak in turn." }),
