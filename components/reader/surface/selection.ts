@@ -1,5 +1,7 @@
 import { byPosition, type Span } from "@/lib/span/span";
 import { snapToGraphemes } from "@/lib/text/graphemes";
+import { leafAt } from "./caret-step";
+import { watchDragBeside } from "./drag-beside";
 import type { OffsetIndex } from "./offset-index";
 
 /**
@@ -26,19 +28,31 @@ export function mergeSpans(spans: readonly Span[]): Span[] {
   return out;
 }
 
+interface SelectedSpansOptions {
+  readonly grow?: (span: Span) => Span;
+  /** Whether a selection that leaves the text ends with the paragraph in which it began. */
+  readonly staysInLeaf?: boolean;
+}
+
 /** The selection in the text, extended by `grow` and trimmed; Firefox may have several ranges. */
 function selectedSpans(
   index: OffsetIndex,
   text: string,
-  grow: (span: Span) => Span = (span) => span,
+  { grow = (span) => span, staysInLeaf = false }: SelectedSpansOptions = {},
 ): Span[] {
   const selection = document.getSelection();
   if (!selection || selection.isCollapsed) return [];
   const spans: Span[] = [];
   for (let i = 0; i < selection.rangeCount; i++) {
     const range = selection.getRangeAt(i);
-    const start = index.offsetOf(range.startContainer, range.startOffset);
-    const end = index.offsetOf(range.endContainer, range.endOffset);
+    let start = index.offsetOf(range.startContainer, range.startOffset);
+    let end = index.offsetOf(range.endContainer, range.endOffset);
+    const { leaves, root } = index;
+    if (staysInLeaf && !root.contains(range.endContainer)) {
+      end = leaves[leafAt(leaves, start)]?.end ?? end;
+    } else if (staysInLeaf && !root.contains(range.startContainer)) {
+      start = leaves[leafAt(leaves, Math.max(0, end - 1))]?.start ?? start;
+    }
     const span = start < end ? trimSelection(text, { start, end }) : null;
     if (span) spans.push(grow(span));
   }
@@ -99,10 +113,16 @@ export function watchSelection(
   const isOurs = (node: Node | null) => node !== null && root.contains(node);
   const read = () => {
     const selection = document.getSelection();
-    if (!selection || (!isOurs(selection.anchorNode) && !isOurs(selection.focusNode))) return;
-    const bare = selectedSpans(index, text);
+    if (!selection) return;
+    const [begins, ends] = [isOurs(selection.anchorNode), isOurs(selection.focusNode)];
+    // What a mouse began on other words stays there, though it was dragged across the text.
+    if (!begins && (!ends || (byPointer && !touch))) return;
+    // A finger moves the ends of a selection unseen by the page, and easily beyond the text.
+    const staysInLeaf = touch && byPointer;
+    const bare = selectedSpans(index, text, { staysInLeaf });
+    const grow = (span: Span) => events.grown(span);
     const grows = byPointer && !exact;
-    const spans = grows ? selectedSpans(index, text, (span) => events.grown(span)) : bare;
+    const spans = grows ? selectedSpans(index, text, { grow, staysInLeaf }) : bare;
     const [only] = spans;
     // The browser's selection is extended, too, so that keys continue from its visible end.
     if (only && spans.length === 1 && JSON.stringify(spans) !== JSON.stringify(bare)) {
@@ -134,9 +154,20 @@ export function watchSelection(
       return;
     }
     if (target?.closest(CONTROLS)) return;
+    byPointer = true;
+    // Another piece may begin beside the text as well.
+    if (adds(event)) return;
     earlierPieces = [];
     report([]);
   };
+  const stopDrags = watchDragBeside(index, {
+    controls: `${CONTROLS}, article`,
+    onBegin(event) {
+      pressed = byPointer = true;
+      exact = event.altKey;
+      earlierPieces = adds(event) ? reported : [];
+    },
+  });
   const onUp = (event: PointerEvent) => {
     if (!pressed) return;
     pressed = false;
@@ -196,6 +227,7 @@ export function watchSelection(
     },
     stop() {
       clearTimeout(timer);
+      stopDrags();
       document.removeEventListener("pointerdown", onDown, true);
       document.removeEventListener("pointerup", onUp, true);
       document.removeEventListener("pointercancel", onUp, true);
@@ -208,6 +240,6 @@ export function watchSelection(
 }
 
 /** Whether a drag adds a piece. On a Mac, Ctrl with the mouse opens a menu. */
-function adds(event: PointerEvent): boolean {
+function adds(event: MouseEvent): boolean {
   return navigator.platform.startsWith("Mac") ? event.metaKey : event.ctrlKey;
 }
