@@ -11,6 +11,7 @@ import { RE_ANCHOR } from "./document/re-anchor/targets";
 import { Workers, type Task } from "./platform/workers";
 import { FIND_LIKES, RANK_CLAIMS, READ_QUANTITIES } from "./claim/tasks";
 import { COMPARE_WORDS, FIND_PROPOSALS } from "./quotation/tasks";
+import { FIND_PATTERNS } from "./query/find-patterns";
 import { READ_CITATIONS } from "./source/citations";
 import * as worker from "./worker";
 
@@ -44,7 +45,7 @@ test("each task of the product is exported under its name", () => {
   const written = [WRITE_PAGE, PAINT_SIGNS, WRITE_SECTION];
   const ofClaims = [RANK_CLAIMS, FIND_LIKES, READ_QUANTITIES];
   const ofQuotations = [COMPARE_WORDS, FIND_PROPOSALS];
-  const ofPlaces = [RE_ANCHOR, FIND_CANDIDATES];
+  const ofPlaces = [RE_ANCHOR, FIND_CANDIDATES, FIND_PATTERNS];
   const tasks = [CONVERT, ...ofPlaces, ...written, ...ofClaims, ...ofQuotations, READ_CITATIONS];
   expect(Object.fromEntries(tasks.map(({ name, run }) => [name, run]))).toEqual({ ...worker });
 });

@@ -9,6 +9,7 @@ export interface Answer {
     "id" | "documentId" | "kind" | "target" | "tags" | "claim" | "quotation" | "createdBy"
   >[];
   readonly document: { readonly id: string; readonly title: string };
+  readonly place: AnswerAt<"GET /projects/{projectId}/query">["items"][number]["place"];
 }
 
 export type Facets = AnswerAt<"GET /projects/{projectId}/query/facets">;

@@ -15,19 +15,55 @@ export function AnswerList({ projectId, items }: AnswersProps) {
   const t = useTranslations("Query");
   return (
     <ol role="list" className={styles.answers} aria-label={t("answers.label")}>
-      {items.map(({ annotations, document }, at) => (
-        <li key={annotations.map(({ id }) => id).join()} className={styles.answer}>
+      {items.map(({ annotations, document, place }, at) => (
+        <li
+          key={[document.id, place?.start, ...annotations.map(({ id }) => id)].join()}
+          className={styles.answer}
+        >
           {items[at - 1]?.document.id !== document.id && (
             <h3 className={styles.title} dir="auto">
               {document.title}
             </h3>
           )}
+          {place && <PlaceLine projectId={projectId} place={place} />}
           {annotations.map((annotation) => (
             <Line key={annotation.id} projectId={projectId} annotation={annotation} />
           ))}
         </li>
       ))}
     </ol>
+  );
+}
+
+/** Words of a text, with the signs of what stands exactly on them. */
+function PlaceLine({
+  projectId,
+  place,
+}: {
+  readonly projectId: string;
+  readonly place: NonNullable<Answer["place"]>;
+}) {
+  const { documentId, before, exact, after, annotated, start, end } = place;
+  return (
+    <div className={styles.line}>
+      <p className={styles.kwic} dir="auto">
+        <span className={styles.before}>
+          <bdi>{before}</bdi>
+        </span>
+        <Link
+          href={`/projects/${projectId}/documents/${documentId}#at=${start}-${end}`}
+          className={styles.words}
+        >
+          {annotated.map(({ id, kind }) => (
+            <Sign key={id} kind={kind} named />
+          ))}{" "}
+          <bdi>{flat(exact)}</bdi>
+        </Link>
+        <span className={styles.after}>
+          <bdi>{after}</bdi>
+        </span>
+      </p>
+    </div>
   );
 }
 

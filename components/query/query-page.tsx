@@ -1,6 +1,7 @@
 "use client";
 import { useState, useSyncExternalStore } from "react";
 import { useTranslations } from "use-intl";
+import { QUERY_EXAMPLES } from "@/lib/query/examples";
 import { parse } from "@/lib/query/parse";
 import { print } from "@/lib/query/print";
 import { canonical } from "@/lib/query/language";
@@ -32,12 +33,6 @@ export interface QueryPageProps {
   readonly maySave: boolean;
   readonly me: string;
 }
-
-const EXAMPLES = [
-  "rhetoric within 200 before claim type:statistical",
-  "claim inside quotation",
-  "claim verdict:none not confidence:4",
-] as const;
 
 const neverChanges = () => () => undefined;
 
@@ -130,7 +125,7 @@ export function QueryPage(props: QueryPageProps) {
       {!submitted && (
         <EmptyState title={t("empty.title")}>
           {t("empty.words")}
-          {EXAMPLES.map((example) => (
+          {QUERY_EXAMPLES.map((example) => (
             <button
               key={example}
               type="button"

@@ -12,6 +12,7 @@ import {
   words,
 } from "./operation";
 import { annotation } from "./annotation";
+import { phrasePlace } from "./search";
 
 const projectId = z.object({ projectId: id });
 const queryId = z.object({ queryId: id });
@@ -23,8 +24,12 @@ const text = words(MAX_QUERY_LENGTH).meta({
 
 export const answer = z
   .object({
-    annotations: z.array(annotation).min(1).max(2).meta({
-      description: "What fits the first description, and what stands to it as asked.",
+    annotations: z.array(annotation).max(2).meta({
+      description:
+        "What fits the first description, and what stands to it as asked; only the latter where the first is a place.",
+    }),
+    place: phrasePlace.nullable().meta({
+      description: "What fits `in:text`: words of a text, whether or not somebody annotated them.",
     }),
     document: z.object({ id, title: z.string() }),
   })

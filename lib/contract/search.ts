@@ -99,6 +99,23 @@ export const searchFacetsCall = operation({
   },
 });
 
+export const phrasePlace = countedIn(
+  z
+    .object({
+      documentId: id,
+      documentTitle: z.string(),
+      revision: z.int(),
+      start: codePoint,
+      end: codePoint,
+      before: z.string(),
+      exact: z.string(),
+      after: z.string(),
+      annotated: z.array(z.object({ id, kind: z.enum(KINDS), tags: z.array(z.string()) })),
+    })
+    .meta({ id: "PhrasePlace" }),
+  ({ documentId, revision }) => ({ documentId, revision }),
+);
+
 export const findPhraseCall = operation({
   id: "findPhrase",
   method: "get",
@@ -111,24 +128,7 @@ export const findPhraseCall = operation({
   query: z.object({ ...cursorQuery, q: searchQuery, documentId: id.optional() }),
   rate: "search",
   answers: {
-    200: listOf(
-      countedIn(
-        z
-          .object({
-            documentId: id,
-            documentTitle: z.string(),
-            revision: z.int(),
-            start: codePoint,
-            end: codePoint,
-            before: z.string(),
-            exact: z.string(),
-            after: z.string(),
-            annotated: z.array(z.object({ id, kind: z.enum(KINDS), tags: z.array(z.string()) })),
-          })
-          .meta({ id: "PhrasePlace" }),
-        ({ documentId, revision }) => ({ documentId, revision }),
-      ),
-    ),
+    200: listOf(phrasePlace),
   },
 });
 

@@ -24,11 +24,20 @@ export const QUERY_GRAMMAR = grammar(String.raw`
 
     condition = field ":" space* value
     field = letter+
-    value = quoted | bare
+    value = expression | quoted | bare
+    expression (a regular expression) = "/" (escaped | ofExpression)+ "/"
+    ofExpression = ~("/" | "\\") any
     bare (a value) = (~(space | "(" | ")" | "\"") any)+
-    quoted (words in quotation marks) = "\"" (escaped | plain)* "\""
+    quoted (words in quotation marks)
+      = "\"" (escaped | plain)* "\""
+      | "“" (escaped | notCurly)* "”"
+      | "„" (escaped | notLow)* ("“" | "”")
+      | "«" (escaped | notAngle)* "»"
     escaped = "\\" any
     plain = ~("\"" | "\\") any
+    notCurly = ~("”" | "\\") any
+    notLow = ~("“" | "”" | "\\") any
+    notAngle = ~("»" | "\\") any
 
     kind (a kind of annotation) = keyword<("annotation" | "claim" | "quotation" | "rhetoric")>
     or = keyword<"or">

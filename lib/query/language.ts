@@ -1,3 +1,4 @@
+import type { Pattern } from "../text/pattern";
 import {
   COMMITMENTS,
   KINDS,
@@ -37,6 +38,9 @@ export const FIELDS = [
   "confidence",
   "words",
   "text",
+  "like",
+  "expression",
+  "in",
 ] as const;
 export type Field = (typeof FIELDS)[number];
 
@@ -49,6 +53,7 @@ export const VALUES: Readonly<Partial<Record<Field, readonly string[]>>> = {
   commitment: COMMITMENTS,
   stance: STANCES,
   status: STATUSES,
+  in: ["text"],
 };
 
 /** Fields with an order, so that `from..to` is meaningful. */
@@ -120,6 +125,14 @@ export const MAX_DISTANCE: Readonly<Record<Unit, number>> = {
 export function maxCodeUnits({ count, unit }: Distance): number {
   if (unit === "characters") return 2 * count;
   return (count + 1) * (unit === "words" ? 50 : 1_000);
+}
+
+/** What a condition on words looks for; null for every other condition. */
+export function patternOf(condition: Expression): Pattern | null {
+  if (condition.op !== "is") return null;
+  const { field, value } = condition;
+  const how = field === "like" ? "wildcards" : field === "expression" ? "expression" : null;
+  return how && { how, value };
 }
 
 /** The canonical form of a description: nothing repeated, nothing nested without need. */

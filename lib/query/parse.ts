@@ -19,13 +19,17 @@ import {
   type RelationKind,
 } from "./language";
 import { period } from "./period";
+import { isPlaced } from "./places";
 import { nearestWord, type QueryProblem } from "./problem";
 import { syntaxProblem } from "./syntax-problem";
 import { MAX_QUERY_LENGTH } from "../contract/terms";
+import { expressionProblem, MAX_PATTERN } from "../text/pattern";
 
 export type Parsed =
   | { readonly ok: true; readonly query: Query }
   | { readonly ok: false; readonly problem: QueryProblem };
+
+const NOWHERE = { start: 0, end: 0, found: "", expected: [], suggestion: null };
 
 /** Carries a problem out of the walk over the syntax tree. */
 class Wrong extends Error {
@@ -43,7 +47,10 @@ export function parse(text: string): Parsed {
   try {
     const query = read<Query>(SEMANTICS(match));
     const then = query.then && { ...query.then, second: canonical(query.then.second) };
-    return { ok: true, query: { first: canonical(query.first), then } };
+    const whole: Query = { first: canonical(query.first), then };
+    return isPlaced(whole)
+      ? { ok: true, query: whole }
+      : { ok: false, problem: { ...NOWHERE, code: "place", end: text.length } };
   } catch (error) {
     if (error instanceof Wrong) return { ok: false, problem: error.problem };
     throw error;
@@ -134,16 +141,20 @@ SEMANTICS.addOperation<Query | Relation | Expression | string | number>("query",
   bare(_characters) {
     return this.sourceString;
   },
+  expression(_open, characters, _close) {
+    // Only the slash needs the sign before it; every other one belongs to the expression.
+    return characters.children.map((part) => part.sourceString.replace(/^\\\/$/, "/")).join("");
+  },
   quoted(_open, characters, _close) {
     return characters.children.map((part) => part.sourceString.replace(/^\\/s, "")).join("");
   },
 });
 
 function conditionOf(field: Node, value: Node): Condition {
-  const name = field.sourceString.toLowerCase();
+  const name = nameOf(field.sourceString.toLowerCase(), value.sourceString);
   if (!isField(name)) throw wrong("field", field, FIELDS, nearestWord(name, FIELDS));
   const written = read<string>(value);
-  const isQuoted = value.sourceString.startsWith('"');
+  const isQuoted = /^["“„«]/.test(value.sourceString);
   const range = isQuoted ? null : /^(.*?)\.\.(.*)$/s.exec(written);
   if (range && isRange(name)) {
     const [from, to] = [range[1] || null, range[2] || null];
@@ -152,6 +163,13 @@ function conditionOf(field: Node, value: Node): Condition {
     return { op: "between", field: name, from, to };
   }
   return { op: "is", field: name, value: check(name, written, value) };
+}
+
+/** `text:` with slashes is an expression, and with signs for letters outside quotation marks words like these. */
+function nameOf(name: string, written: string): string {
+  if (name !== "text") return name;
+  if (/^\/.*\/$/s.test(written)) return "expression";
+  return /^[^"“„«]/.test(written) && /[*?]/.test(written) ? "like" : name;
 }
 
 function check(field: Field, written: string, node: Node): string {
@@ -166,6 +184,11 @@ function check(field: Field, written: string, node: Node): string {
   }
   if ((field === "date" || field === "made") && !period(written)) {
     throw wrong("value", node, ["2024", "2024-03", "2024-03-04"]);
+  }
+  if (field === "like" || field === "expression") {
+    if (written.length > MAX_PATTERN) throw wrong("pattern", node, [`at most ${MAX_PATTERN}`]);
+    const problem = field === "expression" ? expressionProblem(written) : null;
+    if (problem !== null) throw wrong("pattern", node);
   }
   if (written.trim() === "" || written.includes("\u0000")) throw wrong("value", node);
   return written;

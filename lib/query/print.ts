@@ -26,6 +26,10 @@ function printExpression(expression: Expression): string {
   }
 }
 
+function escapeSlash(sign: string): string {
+  return sign === "/" ? "\\/" : sign;
+}
+
 function inAny(expression: Expression): string {
   return expression.op === "any" ? bracketed(expression) : printExpression(expression);
 }
@@ -53,6 +57,7 @@ function printCondition(condition: Condition): string {
     return `${condition.field}:${condition.from ?? ""}..${condition.to ?? ""}`;
   }
   const { field, value } = condition;
+  if (field === "expression") return `text:/${value.replace(/\\[^]|\//g, escapeSlash)}/`;
   return field === "kind" ? value : `${field}:${printValue(field, value)}`;
 }
 
@@ -60,6 +65,6 @@ const PLAIN = /^[\p{L}\p{N}][\p{L}\p{N}_-]*$/u;
 
 /** Search words are always in quotation marks, so that they are not taken for keywords. */
 function printValue(field: string, value: string): string {
-  const quoted = field === "words" || field === "text" || !PLAIN.test(value);
+  const quoted = field === "words" || field === "text" || field === "like" || !PLAIN.test(value);
   return quoted ? `"${value.replace(/[\\"]/g, "\\$&")}"` : value;
 }

@@ -2,7 +2,17 @@ import { reason, type Reason } from "../reason";
 
 /** Why a text is not a query, and where. */
 export interface QueryProblem {
-  readonly code: "syntax" | "field" | "value" | "range" | "number" | "long" | "deep" | "many";
+  readonly code:
+    | "syntax"
+    | "field"
+    | "value"
+    | "range"
+    | "number"
+    | "long"
+    | "deep"
+    | "many"
+    | "pattern"
+    | "place";
   /** UTF-16 code units of the text, half-open. */
   readonly start: number;
   readonly end: number;
@@ -27,7 +37,7 @@ export function queryReason({ code, found, expected, suggestion, start }: QueryP
 }
 
 /** Problems of the query as a whole, not of a place in it. */
-const SIZE: ReadonlySet<QueryProblem["code"]> = new Set(["long", "deep", "many"]);
+const SIZE: ReadonlySet<QueryProblem["code"]> = new Set(["long", "deep", "many", "place"]);
 
 /** The word most similar to `word`, if one is: one or two slips, or a prefix. */
 export function nearestWord(word: string, words: readonly string[]): string | null {

@@ -9,12 +9,18 @@ import { annotationsSeenBy } from "@/server/annotation/read";
 import { read, READ_LIMIT_MS, TookTooLong } from "@/server/platform/db";
 import { findMembership, whyNot } from "@/server/access/membership";
 import type { Viewer } from "@/server/access/viewer";
-import { matches, type MatchPlace } from "./run";
+import { annotatedAt, type PhrasePlace } from "@/server/search/places";
+import { placesAsked } from "@/lib/query/places";
+import { kwic } from "@/lib/text/kwic";
+import { matches, type MatchPlace, type QueryRequest } from "./run";
+import { textPlaces, type TextPlace } from "./text-places";
 
 /** One answer: an annotation, or the two that stand to each other as asked. */
-export interface AnsweredMatch {
+interface AnsweredMatch {
   readonly annotations: readonly Annotation[];
   readonly document: { readonly id: string; readonly title: string };
+  /** Where a query for places of the texts found its words; else null. */
+  readonly place: PhrasePlace | null;
 }
 
 export interface AnswerPage {
@@ -51,10 +57,49 @@ export async function askQuery(
   const query = await parseQueryFor(viewer, projectId, text);
   if (!query.ok) return query;
   return refuseTooCostly(async () => {
-    const page = await matches({ viewer, projectId, query: query.value, from, limit, time });
+    const page = await answersOf({ viewer, projectId, query: query.value, from, limit, time });
     // Whoever pages on has received answers already, and is not stopped halfway.
-    if (page.late && page.found.length === 0 && !from) return TOO_COSTLY;
-    return done({ items: await loadAnswers(viewer, page.found), next: page.next });
+    if (page.late && page.items.length === 0 && !from) return TOO_COSTLY;
+    return done({ items: page.items, next: page.next });
+  });
+}
+
+/** A page of answers, of annotations or of places of the texts, and whether the time was up. */
+export async function answersOf(request: QueryRequest): Promise<AnswerPage & { late: boolean }> {
+  const places = placesAsked(request.query);
+  if (!places) {
+    const { found, ...page } = await matches(request);
+    return { ...page, items: await loadAnswers(request.viewer, found) };
+  }
+  const { found, ...page } = await textPlaces({ ...request, places });
+  return { ...page, items: await loadPlaces(request.viewer, found) };
+}
+
+async function loadPlaces(viewer: Viewer, found: readonly TextPlace[]): Promise<AnsweredMatch[]> {
+  const ids = [...new Set(found.flatMap(({ secondId }) => secondId ?? []))];
+  const seconds = ids.length > 0 ? await annotationsSeenBy(read, viewer, { id: { in: ids } }) : [];
+  const byId = new Map(seconds.map((annotation) => [annotation.id, annotation]));
+  const there = await annotatedAt(viewer, found);
+  return found.flatMap((place, at) => {
+    const { documentId, documentTitle, revision, start, end, secondId } = place;
+    const second = secondId ? byId.get(secondId) : undefined;
+    if (secondId && !second) return [];
+    const { before, after } = kwic(revision.text, place);
+    return {
+      annotations: second ? [second] : [],
+      document: { id: documentId, title: documentTitle },
+      place: {
+        documentId,
+        documentTitle,
+        revision: revision.number,
+        start,
+        end,
+        before,
+        exact: revision.text.slice(start, end),
+        after,
+        annotated: there[at] ?? [],
+      },
+    };
   });
 }
 
@@ -69,7 +114,7 @@ export async function refuseTooCostly<T>(act: () => Promise<Outcome<T>>): Promis
 }
 
 /** Read through the one filter on annotations once more: what went meanwhile is left out. */
-export async function loadAnswers(
+async function loadAnswers(
   viewer: Viewer,
   found: readonly { readonly id: string; readonly secondId: string | null }[],
 ): Promise<AnsweredMatch[]> {
@@ -85,6 +130,6 @@ export async function loadAnswers(
     const [first, second] = [byId.get(id), secondId ? byId.get(secondId) : undefined];
     if (!first || (secondId && !second)) return [];
     const document = { id: first.documentId, title: titles.get(first.documentId) ?? "" };
-    return [{ annotations: second ? [first, second] : [first], document }];
+    return [{ annotations: second ? [first, second] : [first], document, place: null }];
   });
 }

@@ -4,6 +4,7 @@ import { Prisma } from "@/prisma/generated/client";
 import type { Viewer } from "@/server/access/viewer";
 import { visibleToSql } from "@/server/access/visible-annotations";
 import { holds } from "./conditions";
+import type { Matched } from "./matched";
 
 /** A place in the order of answers: by document, then where the first annotation begins. */
 export interface FirstPlace {
@@ -35,11 +36,12 @@ interface ViewerQuery {
   readonly viewer: Viewer;
   readonly projectId: string;
   readonly query: Query;
+  readonly matched: Matched;
 }
 
 /** The annotations of the first description, in order. The viewer is known to be a member. */
 export function firsts(
-  { viewer, projectId, query }: ViewerQuery,
+  { viewer, projectId, query, matched }: ViewerQuery,
   from: FirstPlace | null,
   limit: number,
   inclusive = false,
@@ -53,7 +55,7 @@ export function firsts(
     FROM "Annotation" a
     JOIN "Document" d ON d.id = a."documentId" AND d."deletedAt" IS NULL
     WHERE a."projectId" = ${projectId}::uuid AND ${visibleToSql("a", viewer)} ${anchored}
-      AND ${holds(query.first, "a", { viewer, projectId })}
+      AND ${holds(query.first, "a", { viewer, projectId, matched })}
       ${from ? after(from, inclusive) : Prisma.empty}
     ORDER BY a."documentId", a.start, a.id LIMIT ${limit}`;
 }
@@ -68,7 +70,7 @@ function after({ documentId, start, id }: FirstPlace, inclusive: boolean): Prism
  * is that of the neighbourhood and not of the document.
  */
 export function pairs(
-  { viewer, projectId }: ViewerQuery,
+  { viewer, projectId, matched }: ViewerQuery,
   then: NonNullable<Query["then"]>,
   ids: readonly string[],
   from: { first: FirstPlace; second: SecondPlace } | null,
@@ -76,7 +78,7 @@ export function pairs(
 ): Prisma.Sql {
   const fits = Prisma.sql`b."documentId" = a."documentId" AND b.revision = a.revision
     AND b.id <> a.id AND b.anchor NOT IN ('ambiguous', 'lost') AND ${visibleToSql("b", viewer)}
-    AND ${nearCondition(then.relation)} AND ${relationHolds(then.relation)} AND ${holds(then.second, "b", { viewer, projectId })}`;
+    AND ${nearCondition(then.relation)} AND ${relationHolds(then.relation)} AND ${holds(then.second, "b", { viewer, projectId, matched })}`;
   // The planner knows nothing of where ranges lie and would sometimes read all of the second
   // kind; OFFSET 0 keeps it at looking around each first one. Order alone is no neighbourhood.
   const isOrder = then.relation.within === null && ["before", "after"].includes(then.relation.kind);

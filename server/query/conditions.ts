@@ -1,11 +1,13 @@
 import "server-only";
 import type { Condition, Expression, Field } from "@/lib/query/language";
 import { fold } from "@/lib/text/fold";
+import type { Pattern } from "@/lib/text/pattern";
 import { period } from "@/lib/query/period";
 import { Prisma } from "@/prisma/generated/client";
 import { byWords } from "../search/query";
 import { visibleToSql } from "@/server/access/visible-annotations";
 import type { Viewer } from "@/server/access/viewer";
+import { keyOf, type Matched } from "./matched";
 import { isCalled, namesOfSpeaker, namesOneOf, standsInTurn } from "@/server/speaker/names";
 
 /** A row of "Annotation" under the name it has in a statement; its document is always `d`. */
@@ -77,6 +79,8 @@ export function holds(expression: Expression, alias: Alias, asking: Asking): Pri
 interface Asking {
   readonly viewer: Viewer;
   readonly projectId: string;
+  /** What the patterns of the query fit (server/query/matched.ts). */
+  readonly matched: Matched;
 }
 
 interface Comparison extends Asking {
@@ -144,8 +148,16 @@ const IS: Readonly<Record<Field, (comparison: Comparison) => Prisma.Sql>> = {
   // A list of ids from the index serves "not" and "or" as well as it serves alone.
   words: ({ x, value }) => Prisma.sql`${x("id")} IN (
     SELECT q.id FROM "Annotation" q WHERE ${byWords(value)(textOf("q"))})`,
+  like: (comparison) => fits(comparison, { how: "wildcards", value: comparison.value }),
+  expression: (comparison) => fits(comparison, { how: "expression", value: comparison.value }),
+  // Asked of texts (server/query/text-places.ts); no annotation is a text.
+  in: () => Prisma.sql`FALSE`,
   text: ({ x, value }) => Prisma.sql`strpos(obelus_fold(${x("quote")}), ${fold(value).trim()}) > 0`,
 };
+
+function fits({ x, matched }: Comparison, pattern: Pattern): Prisma.Sql {
+  return Prisma.sql`${x("id")} = ANY(${[...(matched.get(keyOf(pattern)) ?? [])]}::uuid[])`;
+}
 
 /**
  * Who says the words: of a quotation its speaker; of anything else the speaker of a quotation it

@@ -10,12 +10,12 @@ import type { Query } from "@/lib/query/language";
 import { read } from "@/server/platform/db";
 import { streamOf, type Download } from "@/server/http/download";
 import { inCodePoints } from "@/server/document/offset-codec";
-import { annotations as annotationList, type AnnotationAnswer } from "@/lib/contract/annotation";
+import type { AnnotationAnswer } from "@/lib/contract/annotation";
 import type { ShapeOf } from "@/lib/contract/offsets";
-import type { answer } from "@/lib/contract/queries";
+import { answer } from "@/lib/contract/queries";
 import type { Viewer } from "@/server/access/viewer";
-import { loadAnswers, refuseTooCostly, TOO_COSTLY, parseQueryFor } from "./answer";
-import { matches, type MatchPlace } from "./run";
+import { answersOf, refuseTooCostly, TOO_COSTLY, parseQueryFor } from "./answer";
+import type { MatchPlace } from "./run";
 
 /** Offsets count code points. */
 type QueryAnswer = ShapeOf<typeof answer>;
@@ -56,7 +56,7 @@ export async function downloadQuery(
   return refuseTooCostly(async () => {
     // What is too costly is refused with a sentence, and not with half a file.
     const page = await nextPage(viewerQuery, null);
-    if (page.late && page.found.length === 0) return TOO_COSTLY;
+    if (page.late && page.items.length === 0) return TOO_COSTLY;
     return done({
       stream: streamOf(WRITERS[known](answersFrom(viewerQuery, page))),
       fileName: fileName(project?.name ?? "", known),
@@ -66,7 +66,7 @@ export async function downloadQuery(
 }
 
 function nextPage(viewerQuery: ViewerQuery, from: MatchPlace | null) {
-  return matches({ ...viewerQuery, from, limit: PAGE, time: TIME });
+  return answersOf({ ...viewerQuery, from, limit: PAGE, time: TIME });
 }
 
 /** Each page asks anew whether the viewer may go on, since a file may take long. */
@@ -75,9 +75,7 @@ async function* answersFrom(
   first: Awaited<ReturnType<typeof nextPage>>,
 ): AsyncGenerator<QueryAnswer> {
   for (let page = first; ; page = await nextPage(viewerQuery, page.next)) {
-    for (const { annotations, document } of await loadAnswers(viewerQuery.viewer, page.found)) {
-      yield { document, annotations: await inCodePoints(annotationList, annotations) };
-    }
+    for (const item of page.items) yield await inCodePoints(answer, item);
     if (!page.next) return;
     const member = await read.member.findUnique({
       where: {
@@ -114,14 +112,21 @@ function cells(annotation: AnnotationAnswer | undefined): string[] {
   return [id, kind, ...place, ...words, joinCell(tags), createdBy.name];
 }
 
+/** A place of a text has no id, kind, tags or author. */
+function placeCells(place: NonNullable<QueryAnswer["place"]>): string[] {
+  const { start, end, before, exact, after } = place;
+  return ["", "", String(start), String(end), before, exact, after, "", ""];
+}
+
 async function* csvOf(answers: AsyncIterable<QueryAnswer>): AsyncGenerator<string> {
   const line = (row: readonly string[]) =>
     stringify([row], { record_delimiter: "\r\n", quoted: true, quoted_empty: false });
   const head = ["first", "second"].flatMap((which) => COLUMNS.map((name) => which + name));
   yield line(["document", "documentTitle", ...head]);
-  for await (const { document, annotations } of answers) {
-    const [first, second] = annotations;
-    yield line([document.id, document.title, ...cells(first), ...cells(second)].map(guardFormula));
+  for await (const { document, annotations, place } of answers) {
+    const first = place ? placeCells(place) : cells(annotations[0]);
+    const second = cells(annotations[place ? 0 : 1]);
+    yield line([document.id, document.title, ...first, ...second].map(guardFormula));
   }
 }
 

@@ -7,7 +7,9 @@ import type { AnswerOf } from "@/lib/contract/operation";
 import type { queryFacetsCall } from "@/lib/contract/queries";
 import { refuseTooCostly, TOO_COSTLY, parseQueryFor } from "./answer";
 import { visibleToSql } from "@/server/access/visible-annotations";
+import { placesAsked } from "@/lib/query/places";
 import { matches } from "./run";
+import { textPlaces } from "./text-places";
 
 interface FacetValue {
   /** As the query's condition of that name takes it. */
@@ -33,12 +35,45 @@ export async function queryFacets(
   const query = await parseQueryFor(viewer, projectId, text);
   if (!query.ok) return query;
   return refuseTooCostly(async () => {
+    const places = placesAsked(query.value);
+    if (places) return placeFacets({ viewer, projectId, places });
     const request = { viewer, projectId, query: query.value, from: null, limit: MAX_COUNTED };
     const { found, next, late } = await matches({ ...request, time: TIME });
     if (late && found.length === 0) return TOO_COSTLY;
     const facets = await counted(viewer, [...new Set(found.map(({ id }) => id))]);
     return done({ total: found.length, complete: next === null, facets });
   });
+}
+
+/** Places of the texts divide by their texts alone. */
+async function placeFacets(
+  request: Pick<Parameters<typeof textPlaces>[0], "viewer" | "projectId" | "places">,
+): Promise<Outcome<Facets>> {
+  const { found, next, late } = await textPlaces({
+    ...request,
+    from: null,
+    limit: MAX_COUNTED,
+    time: TIME,
+  });
+  if (late && found.length === 0) return TOO_COSTLY;
+  const counts = new Map<string, FacetValue>();
+  for (const { documentId: value, documentTitle: label } of found) {
+    counts.set(value, { value, label, count: (counts.get(value)?.count ?? 0) + 1 });
+  }
+  const values = [...counts.values()].toSorted((one, other) => other.count - one.count);
+  const document = values.slice(0, MAX_VALUES);
+  return done({
+    total: found.length,
+    complete: next === null,
+    facets: { ...noFacets(), document },
+  });
+}
+
+function noFacets(): Record<Facet, FacetValue[]> {
+  return Object.fromEntries(FACETS.map((facet) => [facet, []])) as unknown as Record<
+    Facet,
+    FacetValue[]
+  >;
 }
 
 async function counted(viewer: Viewer, ids: string[]): Promise<Facets["facets"]> {
@@ -63,10 +98,7 @@ async function counted(viewer: Viewer, ids: string[]): Promise<Facets["facets"]>
     )
     SELECT facet, value, label, count(*)::int AS count FROM said
     GROUP BY facet, value, label ORDER BY count DESC, label, value`;
-  const facets = Object.fromEntries(FACETS.map((facet) => [facet, []])) as unknown as Record<
-    Facet,
-    FacetValue[]
-  >;
+  const facets = noFacets();
   for (const { facet, value, label, count } of rows) {
     if (facets[facet].length < MAX_VALUES) facets[facet].push({ value, label, count });
   }

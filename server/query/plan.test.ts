@@ -48,7 +48,7 @@ async function planOf(statement: Prisma.Sql): Promise<string> {
 }
 
 test.each(QUERIES)("of 20,000 annotations none is read without an index for %s", async (text) => {
-  const viewerQuery = { viewer: ana, projectId, query: queryOf(text) };
+  const viewerQuery = { viewer: ana, projectId, query: queryOf(text), matched: new Map() };
   const rows = await read.$queryRaw<{ id: string }[]>(firsts(viewerQuery, null, 50));
   const plans = [await planOf(firsts(viewerQuery, null, 50))];
   if (viewerQuery.query.then) {

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Viewer } from "@/server/access/viewer";
 import { addClaim } from "@/server/claim/write";
 import { read, transaction } from "@/server/platform/db";
-import { askQuery } from "./answer";
+import { askQuery, type AnswerPage } from "./answer";
 import { queryChoices } from "@/server/query/choices";
 import { queryFacets } from "@/server/query/facets";
 import { newId } from "@/server/platform/new-id";
@@ -266,4 +266,63 @@ test("a query that is not understood says where, and what was meant", async () =
     errors: [{ path: "?q" }],
     more: { query: { start: 6, end: 9, suggestion: "role" } },
   });
+});
+
+describe("words of the texts, annotated or not", () => {
+  const askPlaces = async (q: string, limit = 100) =>
+    expectDone(await askQuery(ana, projectId, q, { from: null, limit })).items.map(
+      ({ place, annotations }) =>
+        [place?.exact, ...annotations.map(({ id }) => names.get(id))] as const,
+    );
+
+  test.each([
+    ["in:text text:said", [["said"], ["said"]]],
+    ["in:text text:a*", [["afraid"], ["a"], ["A"], ["asked"]]],
+    ["in:text text:/n(?:ine|obody)/ ", [["nine"], ["Nobody"]]],
+    ["in:text text:“Nine Per Cent” document:speech", [["nine per cent"]]],
+    ["in:text text:said document:elsewhere", []],
+    ["in:text text:/(?:quiet|sentence)/ inside quotation", [["quiet", "quotation"]]],
+    ["in:text text:mayor within 3 words before claim", [["mayor", "crime"]]],
+  ])("%s", async (q, expected) => {
+    expect(await askPlaces(q)).toEqual(expected);
+  });
+
+  test("page by page", async () => {
+    const found: (string | undefined)[] = [];
+    for (let from: Parameters<typeof askQuery>[3]["from"] = null; ;) {
+      const page: AnswerPage = expectDone(
+        await askQuery(ana, projectId, "in:text text:/\\w+ed/", { from, limit: 1 }),
+      );
+      found.push(...page.items.map(({ place }) => place?.exact));
+      from = page.next;
+      if (!from) break;
+    }
+    expect(found).toEqual(["asked"]);
+  });
+
+  test.each([
+    ["text:/be afr/", ["fear"]],
+    ["text:crim*", ["crime"]],
+    ["claim not text:/crime/", ["quiet"]],
+    ["text:/be/ before claim text:crim*", ["fear"]],
+  ])("annotations are found by %s", async (q, expected) => {
+    const { items } = expectDone(await askQuery(ana, projectId, q, { from: null, limit: 9 }));
+    expect(items.map(({ annotations }) => names.get(annotations[0]?.id ?? ""))).toEqual(expected);
+  });
+
+  test("they are counted by text, and only members are answered", async () => {
+    const facets = expectDone(await queryFacets(ana, projectId, "in:text text:said"));
+    expect(facets).toMatchObject({ total: 2, complete: true });
+    expect(facets.facets.document).toMatchObject([{ label: "A speech", count: 2 }]);
+    const answer = await askQuery(eve, projectId, "in:text text:said", { from: null, limit: 5 });
+    expect(answer).toMatchObject({ ok: false, problem: "not-found" });
+  });
+
+  test.each(["in:text", "in:text claim text:said", "in:text or text:said", "claim before in:text"])(
+    "%s is refused with a sentence",
+    async (q) => {
+      const answer = await askQuery(ana, projectId, q, { from: null, limit: 5 });
+      expect(answer).toMatchObject({ ok: false, more: { query: { code: "place" } } });
+    },
+  );
 });

@@ -11,6 +11,7 @@ import {
   type SecondPlace,
 } from "./compile";
 import { nearEnough } from "./distance";
+import { matchedBy, type Matched } from "./matched";
 
 /** Where a page of answers ended. */
 export interface MatchPlace {
@@ -41,6 +42,10 @@ export interface QueryRequest {
   readonly time: number;
 }
 
+interface ResolvedRequest extends QueryRequest {
+  readonly matched: Matched;
+}
+
 /** How many first annotations are looked around at once: more while that is quick. */
 const [MIN_STEP, MAX_STEP] = [20, 2_000];
 /** A step that takes longer than this, in milliseconds, is followed by a smaller one. */
@@ -52,8 +57,10 @@ const PAIRS = 1_000;
  * text. In small steps, since the embedded database answers one question at a time and can not
  * be stopped: nobody waits for somebody else's query longer than for a step.
  */
-export async function matches(request: QueryRequest): Promise<Matches> {
-  const deadline = performance.now() + request.time;
+export async function matches(query: QueryRequest): Promise<Matches> {
+  const deadline = performance.now() + query.time;
+  const matched = await matchedBy(query.query, query.projectId, query.time);
+  const request: ResolvedRequest = { ...query, matched };
   const { then } = request.query;
   if (!then) return alone(request);
   const found: Match[] = [];
@@ -91,7 +98,7 @@ export async function matches(request: QueryRequest): Promise<Matches> {
   }
 }
 
-async function alone(request: QueryRequest): Promise<Matches> {
+async function alone(request: ResolvedRequest): Promise<Matches> {
   const statement = firsts(request, request.from?.first ?? null, request.limit + 1);
   const rows = await ask<FirstRow>(request, statement);
   const found = rows.slice(0, request.limit).map(({ id }) => ({ id, secondId: null }));
@@ -104,7 +111,7 @@ async function alone(request: QueryRequest): Promise<Matches> {
  * One step, which may take as long as the whole page: the deadline is asked between steps, and what
  * was found before a step that runs late is kept.
  */
-function ask<Row>({ time }: QueryRequest, statement: ReturnType<typeof firsts>): Promise<Row[]> {
+function ask<Row>({ time }: ResolvedRequest, statement: ReturnType<typeof firsts>): Promise<Row[]> {
   return readWithin(time, (from) => from.$queryRaw<Row[]>(statement));
 }
 

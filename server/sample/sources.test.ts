@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { MIRA, PROJECT_ID, TRAFFIC_DOUBLED } from "@/prisma/seed/ids";
+import { QUERY_EXAMPLES } from "@/lib/query/examples";
 import { SAVED_QUERY } from "@/prisma/seed/provenance";
 import { circles } from "@/lib/source/provenance";
 import { listRelations } from "@/server/source/provenance/relations";
@@ -34,5 +35,10 @@ test("the query that is kept in the sample project finds something", async () =>
   const { items } = expectDone(await listQueries(mira, PROJECT_ID, { limit: 10 }));
   expect(items).toMatchObject([{ name: SAVED_QUERY.name, text: SAVED_QUERY.text }]);
   const answer = await askQuery(mira, PROJECT_ID, SAVED_QUERY.text, { from: null, limit: 10 });
+  expect(expectDone(answer).items).not.toEqual([]);
+});
+
+test.each(QUERY_EXAMPLES)("the example of a query finds something in the sample: %s", async (q) => {
+  const answer = await askQuery(mira, PROJECT_ID, q, { from: null, limit: 10 });
   expect(expectDone(answer).items).not.toEqual([]);
 });

@@ -67,6 +67,40 @@ export async function phrasePlaces(
   return done({ items, next: null });
 }
 
+/** What the viewer sees of what stands exactly on each of some places, in one statement. */
+export async function annotatedAt(
+  viewer: Viewer,
+  places: readonly {
+    readonly documentId: string;
+    readonly revision: { readonly number: number };
+    readonly start: number;
+    readonly end: number;
+  }[],
+): Promise<PhrasePlace["annotated"][]> {
+  if (places.length === 0) return [];
+  const there = await read.annotation.findMany({
+    where: {
+      documentId: { in: [...new Set(places.map(({ documentId }) => documentId))] },
+      start: { in: [...new Set(places.map(({ start }) => start))] },
+      ...visibleTo(viewer),
+    },
+    select: { ...ANNOTATED, documentId: true, revision: true },
+  });
+  return places.map(({ documentId, revision, start, end }) =>
+    there
+      .filter(
+        (one) =>
+          one.documentId === documentId &&
+          one.revision === revision.number &&
+          one.start === start &&
+          one.end === end,
+      )
+      .map(({ id, kind, tags }) => ({ id, kind, tags })),
+  );
+}
+
+const ANNOTATED = { id: true, kind: true, tags: true, start: true, end: true } as const;
+
 async function placesOf(
   viewer: Viewer,
   document: { id: string; title: string; revisionNumber: number },
@@ -81,7 +115,7 @@ async function placesOf(
       start: { in: found.map(({ start }) => start) },
       ...visibleTo(viewer),
     },
-    select: { id: true, kind: true, tags: true, start: true, end: true },
+    select: ANNOTATED,
   });
   return found.map(({ start, end }) => {
     const { before, after } = kwic(text, { start, end }, AROUND);

@@ -1,6 +1,6 @@
 import { hasPlace } from "@/lib/annotation/annotation";
 import { useEffect, useRef } from "react";
-import { annotationIn, showInUrl } from "../model/annotation-url";
+import { annotationIn, placeIn, showInUrl } from "../model/annotation-url";
 import { filterFrom, filterMatches, queryOf } from "../model/filter";
 import type { Reading } from "../model/reading";
 import type { SurfaceHandle } from "../model/surface-handle";
@@ -46,6 +46,12 @@ export function useUrl(
     const onHash = () => {
       annotationId = annotationIn(window.location.hash);
       follow();
+      showPlace();
+    };
+    // Wait until the text is drawn.
+    const showPlace = () => {
+      const place = placeIn(window.location.hash, reading.index);
+      if (place) requestAnimationFrame(() => surface()?.reveal([place]));
     };
     const stop = store.listen(() => {
       follow();
@@ -55,6 +61,7 @@ export function useUrl(
     });
     window.addEventListener("hashchange", onHash);
     follow();
+    showPlace();
     return () => {
       stop();
       window.removeEventListener("hashchange", onHash);

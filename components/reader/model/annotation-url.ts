@@ -1,4 +1,6 @@
 import { replaceUrl } from "@/components/replace-url";
+import type { Span } from "@/lib/span/span";
+import type { CodePointIndex } from "@/lib/text/code-points";
 
 const PREFIX = "#annotation-";
 
@@ -12,6 +14,15 @@ export function linkTo(id: string): string {
 export function annotationIn(hash: string): string | null {
   const id = hash.startsWith(PREFIX) ? hash.slice(PREFIX.length) : "";
   return /^[0-9a-f-]{36}$/i.test(id) ? id.toLowerCase() : null;
+}
+
+/** The words an address names (`#at=3-9`, code points of the text), in UTF-16 code units, or null. */
+export function placeIn(hash: string, index: CodePointIndex): Span | null {
+  const [, start, end] = /^#at=(\d{1,9})-(\d{1,9})$/.exec(hash) ?? [];
+  if (start === undefined || Number(end) > index.length || Number(start) >= Number(end))
+    return null;
+  const [from, to] = [index.toUtf16(Number(start)), index.toUtf16(Number(end))];
+  return from === null || to === null ? null : { start: from, end: to };
 }
 
 /** Shows in the address which annotation is open and what is filtered, without a step in the history. */
