@@ -3,11 +3,13 @@ import { useTranslations } from "use-intl";
 import type { Kind } from "@/lib/annotation/annotation";
 import styles from "./sign.module.css";
 
-/** The signs that ancient editors set in the margin: obelus, diple, asteriskos. */
-export const SIGNS = { claim: "†", quotation: "»", rhetoric: "※" } as const satisfies Record<
-  Kind,
-  string
->;
+/** The signs that ancient editors set in the margin: obelus, diple, asteriskos, paragraphos. */
+export const SIGNS = {
+  claim: "†",
+  quotation: "»",
+  rhetoric: "※",
+  note: "¶",
+} as const satisfies Record<Kind, string>;
 
 export interface SignProps {
   readonly kind: Kind;

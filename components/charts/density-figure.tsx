@@ -24,6 +24,7 @@ const COLOURS = {
   claim: "var(--claim)",
   quotation: "var(--quotation)",
   rhetoric: "var(--rhetoric)",
+  note: "var(--note)",
 };
 
 /** One text with a row for each series, labelled at its row: nothing is shown by colour alone. */

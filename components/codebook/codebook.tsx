@@ -1,7 +1,7 @@
 "use client";
 import { useState, type ReactNode } from "react";
 import { useTranslations } from "use-intl";
-import { type Kind } from "@/lib/annotation/annotation";
+import { type TagKind } from "@/lib/tag/codebook";
 import { Sign } from "../annotation/sign";
 import { Button } from "../ui/button";
 import { Disclosure } from "../ui/disclosure";
@@ -15,7 +15,7 @@ import { TagArticle } from "./tag-article";
 import { TagForm } from "./tag-form";
 import type { TagAction } from "./tag-menu";
 import styles from "./codebook.module.css";
-import { KINDS } from "@/lib/contract/terms";
+import { TAG_KINDS } from "@/lib/contract/terms";
 
 export interface CodebookProps {
   readonly projectId: string;
@@ -35,7 +35,7 @@ export function Codebook({ projectId, tags, mayChange }: CodebookProps) {
   const t = useTranslations("Codebook");
   const ui = useTranslations("Ui");
   const [words, setWords] = useState("");
-  const [form, setForm] = useState<{ kind: Kind; tag?: Tag } | null>(null);
+  const [form, setForm] = useState<{ kind: TagKind; tag?: Tag } | null>(null);
   const [action, setAction] = useState<{ action: Exclude<TagAction, "edit">; tag: Tag } | null>(
     null,
   );
@@ -72,7 +72,7 @@ export function Codebook({ projectId, tags, mayChange }: CodebookProps) {
             onChange={(event) => setWords(event.target.value)}
           />
         </div>
-        {KINDS.map((kind) => (
+        {TAG_KINDS.map((kind) => (
           <section key={kind} className={styles.kind} aria-labelledby={`kind-${kind}`}>
             <h2 id={`kind-${kind}`}>
               <Sign kind={kind} /> {t(`kinds.${kind}.title`)}
@@ -98,7 +98,7 @@ export function Codebook({ projectId, tags, mayChange }: CodebookProps) {
         ))}
       </div>
       <nav className={styles.contents} aria-label={t("contents")}>
-        {KINDS.map((kind) => [
+        {TAG_KINDS.map((kind) => [
           <h2 key={kind}>
             <Sign kind={kind} /> {ui(`kind.${kind}`)}
           </h2>,

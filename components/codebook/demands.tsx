@@ -1,6 +1,6 @@
 "use client";
 import { useTranslations } from "use-intl";
-import type { Kind } from "@/lib/annotation/annotation";
+import type { TagKind } from "@/lib/tag/codebook";
 import { type Requirement } from "@/lib/tag/codebook";
 import { CheckBox } from "../ui/check-box";
 import { Field } from "../ui/field";
@@ -8,7 +8,7 @@ import { NOTHING, Select } from "../ui/select";
 import { REQUIREMENTS } from "@/lib/contract/terms";
 
 export interface DemandsProps {
-  readonly kind: Kind;
+  readonly kind: TagKind;
   readonly requires: Requirement;
   readonly justify: boolean;
   readonly onChange: (some: { requires?: Requirement; justify?: boolean }) => void;

@@ -1,4 +1,4 @@
-import type { Kind } from "@/lib/annotation/annotation";
+import type { TagKind } from "@/lib/tag/codebook";
 import { KIND_COLOURS, type NearMiss, type Requirement } from "@/lib/tag/codebook";
 import type { Tag } from "./tag";
 import { MAX_SLUG_LENGTH } from "@/lib/contract/terms";
@@ -19,7 +19,7 @@ export interface TagDraft {
   readonly parent: string;
 }
 
-export function draftOf(kind: Kind, tag?: Tag): TagDraft {
+export function draftOf(kind: TagKind, tag?: Tag): TagDraft {
   return {
     label: tag?.label ?? "",
     slug: tag?.slug ?? "",

@@ -3,7 +3,7 @@ import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { hasMessage } from "@/components/ui/has-message";
 import english from "@/messages/en.json";
-import type { Kind } from "@/lib/annotation/annotation";
+import type { TagKind } from "@/lib/tag/codebook";
 import type { ApiRefusal } from "../api";
 import { useOpenedVersion } from "../opened-version";
 import { useChanged } from "../live/use-changed";
@@ -24,7 +24,7 @@ import { bodyOf, coversElse, draftOf, slugOf, type TagDraft } from "./tag-draft"
 
 export interface TagFormProps {
   readonly projectId: string;
-  readonly kind: Kind;
+  readonly kind: TagKind;
   /** The tag to change; absent for a new one. */
   readonly tag?: Tag;
   readonly tags: readonly Tag[];

@@ -11,8 +11,8 @@ export interface Details {
 }
 
 /**
- * Which of the three detail objects an annotation of this kind keeps. The others are dropped when
- * the kind changes; the history keeps them.
+ * Which of the three detail objects an annotation of this kind keeps; a note keeps none. The others
+ * are dropped when the kind changes; the history keeps them.
  */
 export function detailsOf<C, Q, R>(
   kind: Kind,

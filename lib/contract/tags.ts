@@ -1,10 +1,10 @@
 import { z } from "zod";
 import {
   CODEBOOK_ACTIONS,
-  KINDS,
   MAX_SLUG_LENGTH,
   RECHECK_REASONS,
   REQUIREMENTS,
+  TAG_KINDS,
   isSlug,
 } from "./terms";
 import {
@@ -55,7 +55,7 @@ export const tag = z
   .object({
     id,
     projectId: id,
-    kind: z.enum(KINDS),
+    kind: z.enum(TAG_KINDS),
     slug: z.string(),
     ...fields,
     label: z.string(),
@@ -81,7 +81,7 @@ export const listTagsCall = operation({
   group: "Codebook",
   summary: "The codebook, in its own order.",
   params: projectId,
-  query: z.object({ ...cursorQuery, kind: z.enum(KINDS).optional() }),
+  query: z.object({ ...cursorQuery, kind: z.enum(TAG_KINDS).optional() }),
   answers: { 200: listOf(tag) },
 });
 
@@ -96,7 +96,7 @@ export const addTagCall = operation({
   params: projectId,
   body: z.object({
     id: givenId,
-    kind: z.enum(KINDS),
+    kind: z.enum(TAG_KINDS),
     slug: tagSlug,
     label,
     ...z.object(others).partial().shape,

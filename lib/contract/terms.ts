@@ -1,7 +1,10 @@
 // The closed lists and limits of the API. They are separate from the schemas, so that a page may
 // import a list without the validation library.
 
-export const KINDS = ["claim", "quotation", "rhetoric"] as const;
+/** What an annotation may be; a note is a bare highlight, with or without words. */
+export const KINDS = ["claim", "quotation", "rhetoric", "note"] as const;
+/** The kinds that a codebook has tags of, in the order in which a palette offers them. */
+export const TAG_KINDS = ["claim", "quotation", "rhetoric"] as const;
 export const VISIBILITIES = ["private", "project"] as const;
 export const STATUSES = ["open", "accepted", "rejected", "disputed"] as const;
 /**

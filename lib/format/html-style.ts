@@ -4,9 +4,9 @@
  */
 export const HTML_STYLE = `
 :root{color-scheme:light dark;--paper:#fbfaf7;--raised:#fff;--ink:#1d1b18;--soft:#6a645b;--rule:#d9d3c8;
---claim:#1f5fbf;--quotation:#1b7a4b;--rhetoric:#a8480c;--claim-wash:#1f5fbf14;--quotation-wash:#1b7a4b14;--rhetoric-wash:#a8480c14}
+--claim:#1f5fbf;--quotation:#1b7a4b;--rhetoric:#a8480c;--claim-wash:#1f5fbf14;--quotation-wash:#1b7a4b14;--rhetoric-wash:#a8480c14;--note:#8a2f74;--note-wash:#8a2f7414}
 @media(prefers-color-scheme:dark){:root{--paper:#171614;--raised:#211f1c;--ink:#ece7df;--soft:#a49c90;--rule:#3a362f;
---claim:#8ab4ff;--quotation:#7fd3a6;--rhetoric:#f0a36b;--claim-wash:#8ab4ff1c;--quotation-wash:#7fd3a61a;--rhetoric-wash:#f0a36b1c}}
+--claim:#8ab4ff;--quotation:#7fd3a6;--rhetoric:#f0a36b;--claim-wash:#8ab4ff1c;--quotation-wash:#7fd3a61a;--rhetoric-wash:#f0a36b1c;--note:#e59ad0;--note-wash:#e59ad01c}}
 *{box-sizing:border-box}
 body{margin:0;background:var(--paper);color:var(--ink);font:14px/1.5 Inter,ui-sans-serif,system-ui,sans-serif}
 a{color:inherit}
@@ -30,9 +30,10 @@ mark{--share:100%}mark.sure1{--share:20%}mark.sure2{--share:45%}mark.sure3{--sha
 mark.claim{text-decoration-color:var(--claim);background:color-mix(in srgb,var(--claim-wash) var(--share),transparent)}
 mark.quotation{text-decoration-color:var(--quotation);text-decoration-style:dotted;background:color-mix(in srgb,var(--quotation-wash) var(--share),transparent)}
 mark.rhetoric{text-decoration-color:var(--rhetoric);text-decoration-style:wavy;text-decoration-thickness:1px;background:color-mix(in srgb,var(--rhetoric-wash) var(--share),transparent)}
+mark.note{text-decoration-color:var(--note);text-decoration-style:double;text-decoration-thickness:1px;background:color-mix(in srgb,var(--note-wash) var(--share),transparent)}
 mark.told{--c:var(--claim);--second:linear-gradient(var(--c),var(--c));background-image:var(--second);background-repeat:no-repeat;background-position:0 100%;background-size:100% 1px;padding-bottom:.12em;box-decoration-break:clone;-webkit-box-decoration-break:clone}
 mark.told.lane1{padding-bottom:.28em}mark.told.lane2{padding-bottom:.44em}mark.told.lane3{padding-bottom:.6em}mark.told.lane4{padding-bottom:.76em}mark.told.lane5{padding-bottom:.92em}
-mark.told.quotation{--c:var(--quotation)}mark.told.rhetoric{--c:var(--rhetoric)}
+mark.told.quotation{--c:var(--quotation)}mark.told.rhetoric{--c:var(--rhetoric)}mark.told.note{--c:var(--note)}
 mark.told.probable{--second:repeating-linear-gradient(90deg,var(--c) 0 13px,transparent 13px 17px)}
 mark.told.possible{--second:repeating-linear-gradient(90deg,var(--c) 0 3px,transparent 3px 7px)}
 mark.told.denied{--second:repeating-linear-gradient(115deg,var(--c) 0 1.2px,transparent 1.2px 10px);background-size:100% 6px}
@@ -42,7 +43,7 @@ mark.lane0{text-underline-offset:.18em}mark.lane1{text-underline-offset:.34em}ma
 mark.lane3{text-underline-offset:.66em}mark.lane4{text-underline-offset:.82em}mark.lane5{text-underline-offset:.98em}
 a.sign{text-decoration:none;font:600 .6em/1 Inter,system-ui,sans-serif;vertical-align:super;padding:0 .15em;white-space:nowrap}
 a.sign::after{content:attr(data-sign)}
-.claim>.kind,a.sign.claim{color:var(--claim)}.quotation>.kind,a.sign.quotation{color:var(--quotation)}.rhetoric>.kind,a.sign.rhetoric{color:var(--rhetoric)}
+.claim>.kind,a.sign.claim{color:var(--claim)}.quotation>.kind,a.sign.quotation{color:var(--quotation)}.rhetoric>.kind,a.sign.rhetoric{color:var(--rhetoric)}.note>.kind,a.sign.note{color:var(--note)}
 a.sign:target,article:target{outline:2px solid currentColor;outline-offset:2px}
 .cards{display:grid;gap:.75rem}
 article{background:var(--raised);border:1px solid var(--rule);border-radius:7px;padding:.75rem 1rem;overflow-wrap:anywhere}
@@ -58,4 +59,4 @@ mark,a.sign,.kind{print-color-adjust:exact;-webkit-print-color-adjust:exact}arti
 `;
 
 /** SHA-256 of the style in Base64, for the policy. A test compares it with the style. */
-export const HTML_STYLE_HASH = "atfTg9Kv6cVZmnVzEsoWfRNiQZhY9FstSmDqw+EWdvg=";
+export const HTML_STYLE_HASH = "QP1SkRtgBYBonV9txXYhQcrQfw9Ll1YomMUzWUf7Mm4=";

@@ -15,7 +15,7 @@ export interface Painted extends Pick<Annotation, "kind" | "status" | "anchor" |
   readonly target: readonly Span[];
 }
 
-export const SIGNS = { claim: "†", quotation: "»", rhetoric: "※" } as const;
+export const SIGNS = { claim: "†", quotation: "»", rhetoric: "※", note: "¶" } as const;
 
 /** More lines below a word nobody can tell apart; what lies deeper has its sign and its card. */
 const MAX_HEADING_LEVEL = 6;

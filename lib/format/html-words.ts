@@ -7,6 +7,7 @@ export interface HtmlWords {
   readonly claim: string;
   readonly quotation: string;
   readonly rhetoric: string;
+  readonly note: string;
   readonly supports: string;
   readonly refutes: string;
   readonly context: string;

@@ -38,7 +38,7 @@ export function toW3c(annotation: AnnotationAnswer, context: W3cContext): W3cAnn
     id: iriOf(annotation.id, context),
     type: "Annotation",
     // One motivation for the whole annotation; the purpose of each body is given with the body.
-    motivation: "classifying",
+    motivation: motivationOf(annotation),
     creator: creator(annotation.createdBy),
     created: annotation.createdAt,
     modified: annotation.updatedAt,
@@ -65,6 +65,12 @@ export function toW3c(annotation: AnnotationAnswer, context: W3cContext): W3cAnn
       checks: checkTerms(annotation, context),
     }),
   };
+}
+
+/** What a bare highlight or note is for; everything else says what the words are. */
+function motivationOf({ kind, body }: AnnotationAnswer): string {
+  if (kind !== "note") return "classifying";
+  return body === "" ? "highlighting" : "commenting";
 }
 
 /** An annotation and its discussion: notes reply, reviews assess. */

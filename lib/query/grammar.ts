@@ -39,7 +39,7 @@ export const QUERY_GRAMMAR = grammar(String.raw`
     notLow = ~("“" | "”" | "\\") any
     notAngle = ~("»" | "\\") any
 
-    kind (a kind of annotation) = keyword<("annotation" | "claim" | "quotation" | "rhetoric")>
+    kind (a kind of annotation) = keyword<("annotation" | "claim" | "quotation" | "rhetoric" | "note")>
     or = keyword<"or">
     and = keyword<"and">
     not = keyword<"not">

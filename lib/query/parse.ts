@@ -67,7 +67,7 @@ function tooMuch(text: string): QueryProblem | null {
     depth = mark === ")" ? depth - 1 : depth + 1;
     if (depth > MAX_DEPTH * 2) return { ...whole, code: "deep" };
   }
-  const ofOne = /:|"(?:\\.|[^"\\])*"|\b(?:claim|quotation|rhetoric|annotation)\b/gs;
+  const ofOne = /:|"(?:\\.|[^"\\])*"|\b(?:claim|quotation|rhetoric|note|annotation)\b/gs;
   const conditions = text.match(ofOne)?.length ?? 0;
   return conditions > MAX_CONDITIONS * 2 ? { ...whole, code: "many" } : null;
 }

@@ -22,6 +22,7 @@ const OPENERS = [
   "claim",
   "quotation",
   "rhetoric",
+  "note",
   "not",
   "and",
   "or",

@@ -1,7 +1,7 @@
-import type { REQUIREMENTS } from "../contract/terms";
+import type { REQUIREMENTS, TAG_KINDS } from "../contract/terms";
 
 /** The kinds of annotation a tag may belong to, in the order in which a palette offers them. */
-export type TagKind = "claim" | "quotation" | "rhetoric";
+export type TagKind = (typeof TAG_KINDS)[number];
 
 /** A tag that this one is often confused with, and the one question that tells the two apart. */
 export interface NearMiss {

@@ -3,12 +3,12 @@ import type {
   AnnotationReference,
   AnnotationReview,
   ClaimDetail,
-  Kind,
   OccurrenceRole,
   QuotationDetail,
   RhetoricDetail,
   Status,
 } from "@/lib/annotation/annotation";
+import type { TagKind } from "@/lib/tag/codebook";
 import type { SourceMetadata, TextFormat } from "@/lib/text/document-text";
 
 /** Moments are ISO 8601 in UTC; people, documents, claims and sources are meant by their ids. */
@@ -99,7 +99,7 @@ export interface StoryAnnotation {
   readonly onRevision: number;
   readonly by: string;
   readonly at: string;
-  readonly kind: Kind;
+  readonly kind: TagKind;
   /** In reading order; more than one is a discontinuous span. */
   readonly quotes: readonly StoryQuote[];
   /** Slugs of the default codebook, of the annotation’s kind. */

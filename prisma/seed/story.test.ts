@@ -1,6 +1,6 @@
 import { validate, version } from "uuid";
 import { describe, expect, test } from "vitest";
-import { KINDS, QUOTATION_FORMS, STATUSES } from "../../lib/contract/terms";
+import { QUOTATION_FORMS, STATUSES, TAG_KINDS } from "../../lib/contract/terms";
 import { findTag } from "@/lib/tag/codebook";
 import { DEFAULT_CODEBOOK } from "@/lib/tag/default-codebook";
 import { fromMarkdown } from "@/lib/text/markdown";
@@ -135,7 +135,7 @@ describe("the revision of the press release", () => {
 describe("the judgements of the sample story", () => {
   test("show every kind, form, status, verdict and relation", () => {
     const once = (values: readonly unknown[]) => [...new Set(values)].sort();
-    expect(once(annotations.map(({ kind }) => kind))).toEqual(once(KINDS));
+    expect(once(annotations.map(({ kind }) => kind))).toEqual(once(TAG_KINDS));
     expect(once(annotations.map(({ status }) => status))).toEqual(once(STATUSES));
     expect(once(annotations.flatMap(({ quotation }) => quotation?.form ?? []))).toEqual(
       once(QUOTATION_FORMS),

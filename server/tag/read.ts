@@ -1,5 +1,5 @@
 import "server-only";
-import type { Kind } from "@/lib/annotation/annotation";
+import type { TagKind } from "@/lib/tag/codebook";
 import { done, type Outcome } from "@/lib/outcome";
 import type { Requirement } from "@/lib/tag/codebook";
 import { read, type ReadClient } from "@/server/platform/db";
@@ -34,7 +34,8 @@ export async function tagsWhere(from: ReadClient, where: object, limit?: number)
   return rows.map((row) => ({
     id: row.id,
     projectId: row.projectId,
-    kind: row.kind,
+    // A check of the table holds it.
+    kind: row.kind as TagKind,
     slug: row.slug,
     label: row.label,
     definition: row.definition,
@@ -64,7 +65,7 @@ export async function tagBy(from: ReadClient, id: string): Promise<Tag | null> {
 export async function listTags(
   viewer: Viewer,
   projectId: string,
-  { kind, after, limit }: { kind?: Kind; after?: { start: number; id: string }; limit: number },
+  { kind, after, limit }: { kind?: TagKind; after?: { start: number; id: string }; limit: number },
 ): Promise<Outcome<{ items: Tag[]; next: { start: number; id: string } | null }>> {
   const refusal = whyNot("codebook.read", await findMembership(read, viewer, projectId));
   if (refusal) return refusal;

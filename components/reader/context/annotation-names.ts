@@ -29,6 +29,8 @@ export function headOf(annotation: Annotation, codebook: Codebook, kindName: str
         title: rhetoric?.technique ? codebook.label(rhetoric.technique, "rhetoric") : kindName,
         detail: "",
       };
+    case "note":
+      return { title: kindName, detail: "" };
   }
 }
 
@@ -48,7 +50,7 @@ export function useAnnotationName(): (annotation: Annotation) => string {
       const { title, detail } = headOf(annotation, codebook, kind);
       const own = annotation.claim?.statement || wordsUnder(annotation);
       const what =
-        annotation.kind === "claim"
+        annotation.kind === "claim" || annotation.kind === "note"
           ? kind
           : `${kind}, ${[title, detail].filter(Boolean).join(", ")}`;
       const how = hedgesOf(annotation).map((hedge) => occurrenceWords(`commitment.${hedge}`));

@@ -25,6 +25,8 @@ export function usePageCommands(onHelp: () => void): void {
       redo: t("redo"),
       snaps: t("snaps"),
       exact: t("exact"),
+      highlighted: t("highlighted"),
+      noted: t("noted"),
       verdict: (now) => t("reviewed", { verdict: now ?? "none" }),
       status: (now) => t("judged", { status: now }),
     },

@@ -54,6 +54,8 @@ export function detailOf(
     }
     case "rhetoric":
       return { rhetoric: { ...NO_RHETORIC, technique: slug } };
+    case "note":
+      return {};
   }
 }
 
@@ -86,6 +88,6 @@ function detailChanged(before: Fields, { kind, ...fields }: Fields): Edit {
     },
     rhetoric: is("slug") ? { technique: slug } : {},
   };
-  const detail = edit[kind] ?? {};
+  const detail = kind === "note" ? {} : (edit[kind] ?? {});
   return Object.keys(detail).length === 0 ? {} : { [kind]: detail };
 }

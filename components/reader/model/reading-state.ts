@@ -2,6 +2,7 @@ import type { Evidence } from "@/components/claims/evidence";
 import type { ConnectionState } from "@/components/live/feed-connection";
 import type { Role } from "@/lib/access/policy";
 import { hasPlace, type Annotation, type Kind, type Note } from "@/lib/annotation/annotation";
+import type { TagKind } from "@/lib/tag/codebook";
 import type { KnownAnnotations } from "@/lib/change/apply";
 import type { Change } from "@/lib/change/change";
 import { byPosition, type Span } from "@/lib/span/span";
@@ -18,8 +19,10 @@ export interface Tagging {
   readonly spans: readonly Span[];
   /** The words as they were selected, before their edges were moved: the same palette stays. */
   readonly from: Span;
-  readonly kind: Kind | null;
+  readonly kind: TagKind | null;
   readonly withNote: boolean;
+  /** Whether the annotation is for oneself alone. */
+  readonly hidden: boolean;
   /** True once a person acts in it; before that the text keeps the focus. */
   readonly entered: boolean;
 }

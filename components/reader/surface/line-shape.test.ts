@@ -59,6 +59,18 @@ describe("how the speaker stands to it", () => {
   const heights = (path: string) =>
     [...path.matchAll(/[ML][\d.-]+ ([\d.-]+)/g)].map((m) => +(m[1] ?? 0));
 
+  it("has teeth that point at the words under a note, however the line is cut into pieces", () => {
+    const teeth = (path: string) =>
+      [...path.matchAll(/M([\d.]+) [\d.]+V([\d.]+)/g)].map((m) => [m[1], m[2]]);
+    const whole = teeth(linePath("note", 10, 100, 50));
+    expect(whole.length).toBeGreaterThan(8);
+    expect(whole.every(([, to]) => Number(to) < 50)).toBe(true);
+    expect([
+      ...teeth(linePath("note", 10, 47, 50)),
+      ...teeth(linePath("note", 47, 100, 50)),
+    ]).toEqual(whole);
+  });
+
   it("leaves a plain assertion's line where it is", () => {
     expect(ownLine(50, null)).toBe(50);
   });

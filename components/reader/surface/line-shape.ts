@@ -102,6 +102,16 @@ export function cuePlace(
   return { x: r(leftwards ? -out : out), y: r(last.bottom + laneDrop(lane) + CUE.drop) };
 }
 
+/** A note's line has short teeth that point at its words, at fixed positions on the page. */
+const TEETH = { every: 9, height: 3 };
+
+function toothed(left: number, right: number, y: number): string {
+  let path = `M${r(left)} ${r(y)}H${r(right)}`;
+  for (let x = Math.ceil(left / TEETH.every) * TEETH.every; x <= right; x += TEETH.every)
+    path += `M${r(x)} ${r(y)}V${r(y - TEETH.height)}`;
+  return path;
+}
+
 const WAVE = { length: 7, height: 1.6 };
 
 /**
@@ -110,6 +120,7 @@ const WAVE = { length: 7, height: 1.6 };
  * any part of which is one too): a tenth of the points a sine would take.
  */
 export function linePath(kind: Kind, left: number, right: number, y: number): string {
+  if (kind === "note") return toothed(left, right, y);
   if (kind !== "rhetoric") return `M${r(left)} ${r(y)}H${r(right)}`;
   const half = WAVE.length / 2;
   const first = Math.floor(left / half);

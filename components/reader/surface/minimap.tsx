@@ -84,6 +84,7 @@ function pathOf(kind: Kind, marks: readonly MapMark[]): string {
     claim: (at: number) => `M3 ${at}h9`,
     quotation: (at: number) => `M4 ${at}h8`,
     rhetoric: (at: number) => `M8 ${at + 3}l6 -6`,
+    note: (at: number) => `M3 ${at}h9m-3 0v-6`,
   }[kind];
   return marks.map((mark) => (mark.kind === kind ? form(y(mark.at)) : "")).join("");
 }

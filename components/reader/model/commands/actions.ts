@@ -1,6 +1,8 @@
-import { hasPlace, type Annotation, type Kind, type Status } from "@/lib/annotation/annotation";
+import { hasPlace, type Annotation, type Status } from "@/lib/annotation/annotation";
+import type { TagKind } from "@/lib/tag/codebook";
 import { filterMatches } from "../filter";
 import type { Verdict } from "../operations/review";
+import { paletteDraftName, paletteDraftOf } from "../palette-draft";
 import type { CurrentUser, QuickTag, ReadingState } from "../reading-state";
 import { mayOn } from "../rights";
 import { isSnapping, setSnapping } from "../whole-words";
@@ -41,14 +43,33 @@ export function writeNote({ reading: { store } }: CommandContext): void {
   else store.startWriting("note");
 }
 
-export function tagSelectionAs({ reading }: CommandContext, kind: Kind): void {
+/**
+ * Keeps the selected words as a bare highlight, or as a note where one was written beside them.
+ * What kind of passage they are can be said later.
+ */
+export function keepAsNote({ reading, surface, announce, words }: CommandContext): void {
+  const { store, drafts } = reading;
+  const { tagging } = store.now();
+  if (!tagging) return;
+  const { spans, from, hidden } = tagging;
+  const body = paletteDraftOf(drafts, from).note.trim();
+  drafts.remove(paletteDraftName(from));
+  const visibility = hidden ? "private" : "project";
+  const id = reading.annotate(spans, { kind: "note", body, visibility });
+  store.stopTagging();
+  surface()?.clearSelection();
+  surface()?.focusText();
+  store.highlightCreated(id);
+  announce(body === "" ? words.highlighted : words.noted);
+}
+
+export function tagSelectionAs({ reading }: CommandContext, kind: TagKind): void {
   reading.store.setTaggingKind(kind);
 }
 
 /** The kind and tag of an annotation, to be used for the next selections. */
 export function quickTagFrom({ kind, claim, quotation, rhetoric }: Annotation): QuickTag {
-  const slug = { claim: claim?.type, quotation: quotation?.form, rhetoric: rhetoric?.technique };
-  return { kind, slug: slug[kind] ?? "" };
+  return { kind, slug: claim?.type ?? quotation?.form ?? rhetoric?.technique ?? "" };
 }
 
 /** Gives one's verdict on the open annotation; the same verdict again takes it back. */

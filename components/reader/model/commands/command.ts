@@ -21,8 +21,10 @@ export interface Command<Context = CommandContext> {
   run(context: Context): void;
 }
 
+type Sentence = "undo" | "redo" | "snaps" | "exact" | "highlighted" | "noted";
+
 /** What is announced after a command. */
-interface CommandWords extends Readonly<Record<"undo" | "redo" | "snaps" | "exact", string>> {
+interface CommandWords extends Readonly<Record<Sentence, string>> {
   /** One's verdict on the open annotation, null when it was taken back. */
   verdict(now: Verdict | null): string;
   status(now: Status): string;

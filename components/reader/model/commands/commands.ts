@@ -4,6 +4,7 @@ import {
   hasClosable,
   hasMovableEdges,
   judgeOpen,
+  keepAsNote,
   mayOnOpen,
   openAnnotation,
   quickTagFrom,
@@ -93,6 +94,7 @@ export const COMMANDS = {
       when: isTagging,
       run: (context) => tagSelectionAs(context, "rhetoric"),
     },
+    { id: "highlight", keys: ["4"], when: isTagging, run: keepAsNote },
     {
       id: "note",
       keys: ["N"],

@@ -103,8 +103,9 @@ describe("keys of the reading page", () => {
     expect(new Set(bound).size).toBe(bound.length);
   });
 
-  it("knows no kind beyond the third and no number that is none", () => {
-    expect(press("4")).toBeUndefined();
+  it("keeps a highlight by 4, and knows no number beyond it and none that is none", () => {
+    expect(press("4")).toBe("highlight");
+    expect(press("5")).toBeUndefined();
     expect(press("0")).toBeUndefined();
     expect(press(" ")).toBeUndefined();
   });

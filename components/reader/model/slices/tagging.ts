@@ -1,4 +1,4 @@
-import type { Kind } from "@/lib/annotation/annotation";
+import type { TagKind } from "@/lib/tag/codebook";
 import type { Span } from "@/lib/span/span";
 import type { QuickTag, Tagging } from "../reading-state";
 import type { StateCell } from "./slice";
@@ -15,7 +15,9 @@ export function taggingActions({ now, set }: StateCell) {
     startTagging(spans: readonly Span[]): void {
       const [from] = spans;
       set({
-        tagging: from ? { spans, from, kind: null, withNote: false, entered: false } : null,
+        tagging: from
+          ? { spans, from, kind: null, withNote: false, hidden: false, entered: false }
+          : null,
       });
     },
 
@@ -23,12 +25,16 @@ export function taggingActions({ now, set }: StateCell) {
       set({ tagging: null });
     },
 
-    setTaggingKind(kind: Kind): void {
+    setTaggingKind(kind: TagKind): void {
       changeTagging({ kind });
     },
 
     setTaggingNote(withNote: boolean): void {
       changeTagging({ withNote });
+    },
+
+    setTaggingHidden(hidden: boolean): void {
+      changeTagging({ hidden });
     },
 
     setTaggingSpans(spans: readonly Span[]): void {

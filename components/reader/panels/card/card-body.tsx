@@ -16,6 +16,7 @@ import { useCardParts } from "./card-parts";
 import { CardMenu } from "./card-menu";
 import { Confidence } from "./confidence";
 import { Conversation } from "./conversation";
+import { GiveKind } from "./give-kind";
 import { DetailsForm } from "./details-form";
 import { HistoryDialog } from "./history-dialog";
 import { wordsUnder } from "../../context/annotation-names";
@@ -68,6 +69,7 @@ function WholeBody({ annotation }: { annotation: Annotation }) {
       <Rhetoric annotation={annotation} mayEdit={may.edit} />
       <Chips annotation={annotation} />
       {body && <LazyMarkdown>{body}</LazyMarkdown>}
+      {annotation.kind === "note" && may.edit && <GiveKind annotation={annotation} />}
       <AnchorNotice annotation={annotation} mayEdit={may.edit} />
       <Claims annotation={annotation} />
       <Confidence annotation={annotation} />

@@ -65,16 +65,18 @@ export function DetailsForm({ annotation, onClose }: DetailsFormProps) {
             />
           )}
         </Field>
-        <Field label={t(`slugLabel.${kind}`)}>
-          {(control) => (
-            <Select
-              {...control}
-              value={fields.slug}
-              options={[NOTHING, ...choices]}
-              onChange={(event) => set({ slug: event.target.value })}
-            />
-          )}
-        </Field>
+        {kind !== "note" && (
+          <Field label={t(`slugLabel.${kind}`)}>
+            {(control) => (
+              <Select
+                {...control}
+                value={fields.slug}
+                options={[NOTHING, ...choices]}
+                onChange={(event) => set({ slug: event.target.value })}
+              />
+            )}
+          </Field>
+        )}
         {kind === "claim" && (
           <>
             <Field label={t("statement")} hint={t("statementHint")}>

@@ -2,7 +2,7 @@
 import { Command } from "cmdk";
 import { useState, type ComponentType } from "react";
 import { useTranslations } from "use-intl";
-import type { Kind } from "@/lib/annotation/annotation";
+import type { TagKind } from "@/lib/tag/codebook";
 import type { Span } from "@/lib/span/span";
 import type { Claim } from "@/components/claims/claim";
 import { useQuickTag } from "../../context/use-quick-tag";
@@ -13,6 +13,7 @@ import type { ReadingTag } from "../../model/codebook";
 import { detailOfUse, NO_USE, type RhetoricUse } from "../../model/rhetoric-use";
 import { useProposedQuotation } from "../../context/use-proposed-quotation";
 import { detailOf } from "../../model/details";
+import { HiddenChoice } from "./hidden-choice";
 import { rankTag } from "./rank-tag";
 import styles from "./palette.module.css";
 
@@ -29,9 +30,11 @@ export interface PaletteParts {
 }
 
 interface PaletteChoiceProps extends PaletteParts {
-  readonly kind: Kind;
+  readonly kind: TagKind;
   readonly spans: readonly Span[];
   readonly note: string;
+  /** Whether the annotation is for oneself alone. */
+  readonly hidden: boolean;
   /** What was typed as the claim or the speaker before, where the palette was left. */
   readonly typed?: string;
   readonly onType: (words: string) => void;
@@ -40,7 +43,7 @@ interface PaletteChoiceProps extends PaletteParts {
 
 /** Chooses a tag: a list that narrows while typing, a near-miss question, and one more field. */
 export function PaletteChoice(props: PaletteChoiceProps) {
-  const { kind, spans, note, typed, onType, onDone, RhetoricPart } = props;
+  const { kind, spans, note, hidden, typed, onType, onDone, RhetoricPart } = props;
   const t = useTranslations("Palette");
   const { reading, codebook, announce } = useReaderContext();
   const { startQuickTag } = useQuickTag();
@@ -53,7 +56,6 @@ export function PaletteChoice(props: PaletteChoiceProps) {
   const words = typed ?? proposed.name;
   const [picked, setPicked] = useState<Claim | null>(null);
   const [use, setUse] = useState<RhetoricUse>(NO_USE);
-  const [hidden, setHidden] = useState(false);
   const chosen = choices.find(({ slug }) => slug === value) ?? null;
   const hasWords = kind === "quotation";
   const { name, pronoun } = proposed;
@@ -147,14 +149,7 @@ export function PaletteChoice(props: PaletteChoiceProps) {
         )}
         {proposed.cue && <p className={styles.hint}>{t("proposedBy", { cue: proposed.cue })}</p>}
         <div className={styles.row}>
-          <label className={styles.check}>
-            <input
-              type="checkbox"
-              checked={hidden}
-              onChange={(event) => setHidden(event.target.checked)}
-            />
-            {t("private")}
-          </label>
+          <HiddenChoice hidden={hidden} />
           <button type="button" className={styles.plain} onClick={() => keep("")}>
             {t("withoutDetails")}
           </button>

@@ -2,17 +2,18 @@
 import { useEffect, useLayoutEffect, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { Sign } from "@/components/annotation/sign";
-import { type Kind } from "@/lib/annotation/annotation";
+import type { TagKind } from "@/lib/tag/codebook";
 import { later, partOf } from "@/components/ui/later";
 import { TaggingEdgeBar } from "../../surface/edges/edge-bar";
 import { useReaderContext, useReading } from "../../context/reader-context";
 import type { Tagging } from "../../model/reading-state";
 import { useNarrow } from "../../context/use-narrow";
+import { HiddenChoice } from "./hidden-choice";
 import { MoveHere } from "./move-here";
 import type { PaletteParts } from "./palette-choice";
 import { usePaletteDraft } from "./use-palette-draft";
 import styles from "./palette.module.css";
-import { KINDS } from "@/lib/contract/terms";
+import { TAG_KINDS } from "@/lib/contract/terms";
 
 const choice = partOf(async () => (await import("../../later-parts")).PaletteChoice);
 const PaletteChoice = later(choice.fetch, { takesKeys: true });
@@ -27,13 +28,13 @@ export function Palette(parts: PaletteParts) {
 
 function OpenPalette({ tagging, ...parts }: { tagging: Tagging } & PaletteParts) {
   const t = useTranslations("Palette");
-  const { reading, surface } = useReaderContext();
+  const { reading, surface, commands } = useReaderContext();
   const narrow = useNarrow();
   const box = useRef<HTMLDivElement>(null);
   const draft = usePaletteDraft(tagging);
   const { note, setNote } = draft;
-  const [kept, setKept] = useState<Kind | null>(null);
-  const { spans, kind, withNote, entered } = tagging;
+  const [kept, setKept] = useState<TagKind | null>(null);
+  const { spans, kind, withNote, hidden, entered } = tagging;
   const place = usePlace(box, spans, narrow, kind);
 
   // The list comes next.
@@ -47,7 +48,7 @@ function OpenPalette({ tagging, ...parts }: { tagging: Tagging } & PaletteParts)
     surface()?.clearSelection();
     surface()?.focusText();
   };
-  const choose = (next: Kind) => {
+  const choose = (next: TagKind) => {
     setKept(next);
     reading.store.setTaggingKind(next);
   };
@@ -72,7 +73,7 @@ function OpenPalette({ tagging, ...parts }: { tagging: Tagging } & PaletteParts)
       >
         <TaggingEdgeBar />
         <div className={styles.kinds} role="group" aria-label={t("kinds")}>
-          {KINDS.map((each, i) => (
+          {TAG_KINDS.map((each, i) => (
             <button
               key={each}
               type="button"
@@ -86,6 +87,16 @@ function OpenPalette({ tagging, ...parts }: { tagging: Tagging } & PaletteParts)
               <kbd aria-hidden="true">{i + 1}</kbd>
             </button>
           ))}
+          <button
+            type="button"
+            className={styles.kind}
+            data-kind="note"
+            onClick={() => commands.run("highlight")}
+          >
+            <Sign kind="note" />
+            {t("highlight")}
+            <kbd aria-hidden="true">4</kbd>
+          </button>
           <button
             type="button"
             className={styles.kind}
@@ -115,8 +126,24 @@ function OpenPalette({ tagging, ...parts }: { tagging: Tagging } & PaletteParts)
               placeholder={t("noteLabel")}
               value={note}
               onChange={(event) => setNote(event.target.value)}
+              onKeyDown={(event) => {
+                if (kind !== null || event.key !== "Enter" || note.trim() === "") return;
+                if (event.ctrlKey || event.metaKey) commands.run("highlight");
+              }}
             />
-            {kind === null && <p className={styles.hint}>{t("chooseKind")}</p>}
+            {kind === null && (
+              <div className={styles.row}>
+                <HiddenChoice hidden={hidden} />
+                <button
+                  type="button"
+                  className={styles.keep}
+                  disabled={note.trim() === ""}
+                  onClick={() => commands.run("highlight")}
+                >
+                  {t("keepNote")} <kbd aria-hidden="true">{t("keepNoteKeys")}</kbd>
+                </button>
+              </div>
+            )}
           </div>
         )}
         {kind && (
@@ -125,6 +152,7 @@ function OpenPalette({ tagging, ...parts }: { tagging: Tagging } & PaletteParts)
             kind={kind}
             spans={spans}
             note={note}
+            hidden={hidden}
             typed={draft.words[kind]}
             onType={(words) => draft.setWords(kind, words)}
             onDone={() => {
@@ -149,7 +177,7 @@ function usePlace(
   box: React.RefObject<HTMLDivElement | null>,
   spans: Tagging["spans"],
   narrow: boolean,
-  kind: Kind | null,
+  kind: Tagging["kind"],
 ): React.CSSProperties {
   const { surface, root } = useReaderContext();
   const [place, setPlace] = useState<React.CSSProperties>({ visibility: "hidden" });

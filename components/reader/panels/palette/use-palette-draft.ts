@@ -3,15 +3,8 @@ import { useTranslations } from "use-intl";
 import { useToast } from "@/components/ui/toast";
 import type { Kind } from "@/lib/annotation/annotation";
 import { useReaderContext } from "../../context/reader-context";
+import { paletteDraftName, paletteDraftOf, type PaletteDraft } from "../../model/palette-draft";
 import type { Tagging } from "../../model/reading-state";
-
-interface Typed {
-  readonly note: string;
-  /** The claim in plain words or the speaker, where they are not those proposed. */
-  readonly words: Readonly<Partial<Record<Kind, string>>>;
-}
-
-const NOTHING: Typed = { note: "", words: {} };
 
 /**
  * What was typed into the palette for some words. It outlives the palette, which closes as soon as
@@ -22,10 +15,10 @@ export function usePaletteDraft({ from, spans }: Tagging) {
   const toast = useToast();
   const { reading } = useReaderContext();
   const { drafts, store } = reading;
-  const name = `tag ${from.start} ${from.end}`;
-  const [typed, setTyped] = useState(() => (drafts.get(name) as Typed | undefined) ?? NOTHING);
+  const name = paletteDraftName(from);
+  const [typed, setTyped] = useState(() => paletteDraftOf(drafts, from));
 
-  const change = (next: Typed) => {
+  const change = (next: PaletteDraft) => {
     setTyped(next);
     const isEmpty = [next.note, ...Object.values(next.words)].every((words) => words.trim() === "");
     if (isEmpty) drafts.remove(name);

@@ -1,5 +1,6 @@
 import { hasPlace, type Annotation } from "@/lib/annotation/annotation";
 import { density, usualWindow } from "@/lib/measure/density";
+import { KINDS } from "@/lib/contract/terms";
 import { wordAtOffset, type MeasuredWords } from "@/lib/measure/measured-text";
 import type { Codebook } from "../../model/codebook";
 
@@ -21,7 +22,6 @@ export interface StripShape {
   readonly rows: readonly StripRow[];
 }
 
-const KINDS = ["claim", "quotation", "rhetoric"] as const;
 const POINTS = 120;
 
 interface Group {
