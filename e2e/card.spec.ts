@@ -79,6 +79,63 @@ test("a review says why, for everybody at once, and is taken back whole", async 
   await expect(seen.getByText("The year before is missing.")).toBeVisible();
 });
 
+test("a status outlives an edit, says that it was decided on an earlier wording, and is decided again", async ({
+  site,
+  read,
+}) => {
+  const article = await annotated(site);
+  const yusuf = await site.someone("Yusuf", article.projectId);
+  const annotations = `/documents/${article.documentId}/annotations`;
+  const { id } = await yusuf.api.post<{ id: string }>(annotations, {
+    kind: "claim",
+    target: [article.spans[2]],
+    claim: { statement: "Everybody paid.", type: "factual" },
+  });
+  await site.owner.api.put(`/annotations/${id}/status`, { status: "accepted" });
+  const his = await read(yusuf, article.path);
+  const card = his.card(/Everybody paid/);
+  await card.getByRole("button").first().click();
+  await card.getByRole("button", { name: "Edit", exact: true }).click();
+  await card.getByLabel(/claim in plain words/i).fill("Everybody but one paid.");
+  await his.page.keyboard.press("Control+Enter");
+  await expect(
+    his.card(/but one/).getByText("It was accepted on an earlier wording"),
+  ).toBeVisible();
+  await expect(
+    his.card(/but one/).getByRole("button", { name: "Accept this wording" }),
+  ).toHaveCount(0);
+
+  const mine = await read(site.owner, article.path);
+  const { page, legend } = mine;
+  await legend.getByRole("button", { name: /^Any status/ }).click();
+  await page.getByRole("option", { name: "Decided on an earlier wording" }).click();
+  await expect(legend.getByText("1 shown")).toBeAttached();
+  const seen = mine.card(/but one/);
+  await seen.getByRole("button").first().click();
+  await seen.getByRole("button", { name: "What changed" }).click();
+  const history = page.getByRole("dialog", { name: "History" });
+  const edits = history.getByRole("listitem");
+  await expect(edits).toHaveCount(3);
+  await expect(edits.nth(0).locator("ins")).toHaveText("but one ");
+  await expect(edits.nth(0).locator("del")).toHaveCount(0);
+  await expect(edits.nth(0)).toContainText("Claim in plain words");
+  await expect(edits.nth(1).locator("del")).toHaveText("open");
+  await expect(edits.nth(1).locator("ins")).toHaveText("accepted");
+  await expect(history).not.toContainText(/[<>{}]/);
+  await expectAccessible(page);
+  await page.keyboard.press("Escape");
+  await seen.getByRole("button", { name: "Accept this wording" }).click();
+  await expect(his.card(/but one/).getByText("It was accepted on an earlier wording")).toHaveCount(
+    0,
+  );
+  await expect(
+    his
+      .card(/but one/)
+      .getByText("accepted", { exact: true })
+      .first(),
+  ).toBeAttached();
+});
+
 test("a note that is half written outlives other forms of its card, and the card", async ({
   site,
   read,

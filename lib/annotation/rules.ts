@@ -42,9 +42,10 @@ export function mergeDetail<T extends object>(
 }
 
 /**
- * Whether an edit changes what a curator has judged: the words, the kind or the details. Then the
- * annotation is open again. A new visibility changes none of it.
+ * Whether an edit may change what a curator has decided on: the words, the kind or the details. The
+ * status stays, and says that it was decided on an earlier wording. A new visibility changes none
+ * of it.
  */
-export function undoesJudgement(changed: readonly string[]): boolean {
+export function changesWhatWasDecided(changed: readonly string[]): boolean {
   return changed.some((field) => field !== "visibility" && field !== "confidence");
 }

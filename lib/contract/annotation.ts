@@ -211,6 +211,10 @@ export const annotation = countedIn(
       /** The number of notes, without deleted ones. */
       noteCount: z.int(),
       status: z.enum(STATUSES),
+      statusOutdated: z.boolean().meta({
+        description:
+          "Whether the status was decided on an earlier wording: words, kind or details were changed since. Setting a status, the same one too, makes it false.",
+      }),
       anchor: z.enum(ANCHORS),
       orphan: z.boolean(),
       candidates: z.array(annotationCandidate).optional().meta({

@@ -1,5 +1,13 @@
 import { z } from "zod";
-import { ANCHORS, KINDS, MAX_SEGMENTS, QUOTATION_FORMS, STATUSES, VISIBILITIES } from "./terms";
+import {
+  ANCHORS,
+  KINDS,
+  MAX_SEGMENTS,
+  QUOTATION_FORMS,
+  STATUS_FILTERS,
+  STATUSES,
+  VISIBILITIES,
+} from "./terms";
 import {
   cursorQuery,
   givenId,
@@ -91,7 +99,10 @@ export const listAnnotationsCall = operation({
     kind: z.enum(KINDS).optional(),
     tag: slug.optional(),
     author: words(500).optional().meta({ description: "An account's id, or a name." }),
-    status: z.enum(STATUSES).optional(),
+    status: z
+      .enum(STATUS_FILTERS)
+      .optional()
+      .meta({ description: "`outdated` for those that were decided on an earlier wording." }),
     q: words(500).optional(),
     start: queryOffset.optional(),
     end: queryOffset.optional(),

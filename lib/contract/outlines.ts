@@ -23,6 +23,7 @@ const outline = z
     version: z.int(),
     tags: z.array(z.string()).optional(),
     status: z.enum(STATUSES).optional(),
+    statusOutdated: z.literal(true).optional(),
     anchor: z.enum(ANCHORS).optional(),
     private: z.literal(true).optional(),
     confidence: z.int().optional(),

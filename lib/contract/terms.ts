@@ -7,6 +7,8 @@ export const KINDS = ["claim", "quotation", "rhetoric", "note"] as const;
 export const TAG_KINDS = ["claim", "quotation", "rhetoric"] as const;
 export const VISIBILITIES = ["private", "project"] as const;
 export const STATUSES = ["open", "accepted", "rejected", "disputed"] as const;
+/** What lists can be narrowed to: a status, or those that were decided on an earlier wording. */
+export const STATUS_FILTERS = [...STATUSES, "outdated"] as const;
 /**
  * How certainly an annotation was found in the newest revision. Only exact and moved are certain.
  */

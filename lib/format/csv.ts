@@ -1,6 +1,7 @@
 import type { Quantity } from "../annotation/annotation";
 import type { AnnotationAnswer } from "../contract/annotation";
-import { quoteOf, type Exported, type ExportedDocument } from "./exported";
+import { quoteOf } from "../annotation/quote";
+import type { Exported, ExportedDocument } from "./exported";
 
 /**
  * The columns, in their order; docs/formats/csv.md says what each holds. Names are for machines:
@@ -52,6 +53,7 @@ export const CSV_COLUMNS = [
   "claimWordings",
   "claimQuantities",
   "quotationWarnings",
+  "statusOutdated",
 ] as const;
 type CsvColumn = (typeof CSV_COLUMNS)[number];
 
@@ -129,6 +131,7 @@ function cellsOf(
     claimQuantities: annotation.occurrences.some(({ quantities }) => quantities.length > 0)
       ? joinCell(annotation.occurrences.map(({ quantities }) => joinCell(quantities.map(compact))))
       : null,
+    statusOutdated: annotation.statusOutdated,
     quotationWarnings: joinCell(
       annotation.checks.flatMap(({ sourceTitle, warnings }) =>
         warnings.map(({ kind, exact }) => [kind, exact, sourceTitle].join(" | ")),

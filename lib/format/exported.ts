@@ -112,11 +112,3 @@ export interface ExportedDocument extends SourceMetadata {
   /** All of them: an orphan's offsets count in an older one. */
   readonly revisions: readonly ExportedRevision[];
 }
-
-/**
- * The words an annotation points to, as one string; segments of a discontinuous span are joined by
- * an ellipsis.
- */
-export function quoteOf({ target }: Pick<AnnotationAnswer, "target">): string {
-  return target.map(({ exact }) => exact).join(" … ");
-}

@@ -1,6 +1,7 @@
 import type { AnnotationReference, Note } from "../annotation/annotation";
 import { safeHref } from "../text/link";
-import { quoteOf, type Exported } from "./exported";
+import { quoteOf } from "../annotation/quote";
+import type { Exported } from "./exported";
 import {
   renderOccurrence,
   renderCheck,
@@ -31,7 +32,7 @@ export function htmlCard(
   const chips = [
     named,
     ...tags.filter((tag) => tag !== named),
-    words[status],
+    annotation.statusOutdated ? words.decidedEarlier[status] : words[status],
     ...(anchor === "exact" ? [] : [words[anchor]]),
     ...(visibility === "private" ? [words.private] : []),
   ].filter((chip) => chip !== "");

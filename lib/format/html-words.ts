@@ -1,4 +1,10 @@
-import type { CheckWarning, Commitment, Match, OccurrenceRole } from "../annotation/annotation";
+import type {
+  CheckWarning,
+  Commitment,
+  Match,
+  OccurrenceRole,
+  Status,
+} from "../annotation/annotation";
 import type { SearchOutcome } from "../claim/evidence";
 import type { SourceRelationKind } from "../source/provenance";
 
@@ -19,6 +25,8 @@ export interface HtmlWords {
   readonly accepted: string;
   readonly rejected: string;
   readonly disputed: string;
+  /** For a status that was decided on an earlier wording. */
+  readonly decidedEarlier: Readonly<Record<Status, string>>;
   readonly moved: string;
   readonly changed: string;
   readonly ambiguous: string;

@@ -47,6 +47,7 @@ export function toW3c(annotation: AnnotationAnswer, context: W3cContext): W3cAnn
     ...ownTerms({
       kind: annotation.kind,
       status: annotation.status,
+      statusOutdated: annotation.statusOutdated || null,
       visibility: annotation.visibility,
       anchor: annotation.anchor,
       orphan: annotation.orphan,

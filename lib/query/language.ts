@@ -6,7 +6,7 @@ import {
   OCCURRENCE_ROLES,
   QUOTATION_FORMS,
   STANCES,
-  STATUSES,
+  STATUS_FILTERS,
 } from "../contract/terms";
 
 /**
@@ -52,7 +52,7 @@ export const VALUES: Readonly<Partial<Record<Field, readonly string[]>>> = {
   role: OCCURRENCE_ROLES,
   commitment: COMMITMENTS,
   stance: STANCES,
-  status: STATUSES,
+  status: STATUS_FILTERS,
   in: ["text"],
 };
 

@@ -5,13 +5,15 @@ import {
   NO_RHETORIC,
   type Annotation,
 } from "@/lib/annotation/annotation";
-import { mergeDetail, undoesJudgement } from "@/lib/annotation/rules";
+import { changesWhatWasDecided, mergeDetail } from "@/lib/annotation/rules";
 import { onSubject } from "@/server/act/edit";
 import { recordChange } from "@/server/feed/changes";
 import { followEdit } from "./follow-edit";
 import { columnsOf } from "./detail-columns";
 import { carryToTarget, linkClaim, NO_CLAIM, numberOccurrences } from "./link-claim";
-import type { AnnotationRow } from "./row";
+import { annotationFrom, type AnnotationRow } from "./row";
+import { isAsDecided } from "./decided-wording";
+import { quoteOf } from "@/lib/annotation/quote";
 import { checkServedClaim } from "./served-claim";
 import { ANNOTATION } from "./subject";
 import { resolveTargetColumns } from "./target-columns";
@@ -57,7 +59,7 @@ export const editAnnotation = onAnnotation(
     };
     const visibility = edit.visibility ?? annotation.visibility;
     const lane = laneOf({ visibility, createdById: viewer.id });
-    const reopen = annotation.status !== "open" && undoesJudgement(Object.keys(edit));
+    const decided = annotation.status !== "open" && changesWhatWasDecided(Object.keys(edit));
     if (visibility === "private" && annotation.visibility === "project") {
       // For everyone else it is gone; its author goes on with it in their own lane.
       const gone = { kind: "annotation.deleted", id, projectId, by: viewer.id, at: now } as const;
@@ -70,13 +72,16 @@ export const editAnnotation = onAnnotation(
       ...(edit.tags === undefined ? {} : { tags: [...edit.tags] }),
       ...(edit.body === undefined ? {} : { body: edit.body }),
       ...(edit.confidence === undefined ? {} : { confidence: edit.confidence }),
-      ...(reopen ? { status: "open" as const } : {}),
       visibility,
       lane,
       updatedAt: now,
     };
-    const keys = { projectId, documentId, annotationId: id, by: viewer.id };
     const words = { before: quoteOf(annotation), after: at ? at.value.quote : quoteOf(annotation) };
+    const after = annotationFrom({ ...row, ...columns } as AnnotationRow, annotation.change);
+    const statusOutdated = decided
+      ? !(await isAsDecided(tx, annotation, after))
+      : annotation.statusOutdated;
+    const keys = { projectId, documentId, annotationId: id, by: viewer.id };
     // A passage goes on carrying its claims while it is called something else.
     const linked = annotation.occurrences[0]?.claimId ?? null;
     const first = annotation.kind === "claim" ? details.claim?.id : (edit.claim?.id ?? linked);
@@ -90,15 +95,16 @@ export const editAnnotation = onAnnotation(
       if (at) await carryToTarget(tx, id, words, change);
       else if (relinks) await numberOccurrences(tx, id, change);
     };
-    return { lane, columns, carry, hanging: relinks || carriesAnything(row) };
+    return {
+      lane,
+      columns: { ...columns, statusOutdated },
+      carry,
+      hanging: relinks || carriesAnything(row),
+    };
   },
 );
 
 /** Whether anything hangs on it that an edit may have written too. */
 function carriesAnything({ occurrences, attribution, quotationChecks }: AnnotationRow): boolean {
   return occurrences.length > 0 || attribution !== null || quotationChecks.length > 0;
-}
-
-function quoteOf(annotation: Annotation): string {
-  return annotation.target.map((segment) => segment.exact).join(" … ");
 }

@@ -26,7 +26,9 @@ export const judgeAnnotation = onAnnotation(
   "annotation.judge",
   {
     history: "status",
-    unchanged: ({ annotation }, status: Status) => annotation.status === status,
+    // The same status again confirms it for the wording that stands now.
+    unchanged: ({ annotation }, status: Status) =>
+      annotation.status === status && !annotation.statusOutdated,
   },
-  async ({ now }, status) => ({ columns: { status, updatedAt: now } }),
+  async ({ now }, status) => ({ columns: { status, statusOutdated: false, updatedAt: now } }),
 );

@@ -34,6 +34,7 @@ const OWN = Prisma.sql`
   'version', a.version,
   'tags', CASE WHEN cardinality(a.tags) > 0 THEN to_json(a.tags) END,
   'status', nullif(a.status, 'open'),
+  'statusOutdated', nullif(a."statusOutdated", false),
   'anchor', nullif(a.anchor, 'exact'),
   'private', CASE WHEN a.visibility = 'private' THEN true END,
   'confidence', a.confidence,

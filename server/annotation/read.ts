@@ -49,7 +49,8 @@ function whereOf(filter: AnnotationFilter): Prisma.AnnotationWhereInput[] {
   const all: Prisma.AnnotationWhereInput[] = [];
   if (filter.kind) all.push({ kind: filter.kind });
   if (filter.tag) all.push({ tags: { has: filter.tag } });
-  if (filter.status) all.push({ status: filter.status });
+  if (filter.status === "outdated") all.push({ statusOutdated: true });
+  else if (filter.status) all.push({ status: filter.status });
   if (filter.author) {
     all.push(
       UUID.test(filter.author)

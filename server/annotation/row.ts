@@ -256,6 +256,7 @@ export function annotationFrom(row: CardRow, change: number): Annotation {
     })),
     noteCount: row._count.notes,
     status: row.status,
+    statusOutdated: row.statusOutdated,
     anchor: row.anchor,
     orphan: row.anchor === "lost",
     was: row.anchor === "changed" ? wordsBefore(row) : null,

@@ -53,6 +53,7 @@ export const saveAnnotation = addTo(
       body: draft.body ?? "",
       visibility,
       status: "open",
+      statusOutdated: false,
       lane,
       confidence: draft.confidence ?? null,
       codebookVersion,

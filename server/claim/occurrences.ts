@@ -1,5 +1,6 @@
 import "server-only";
 import type { Annotation, AnnotationOccurrence } from "@/lib/annotation/annotation";
+import { quoteOf } from "@/lib/annotation/quote";
 import { done, refused, wrongField, type Outcome } from "@/lib/outcome";
 import { reason } from "@/lib/reason";
 import { addTo, under } from "@/server/act/act";
@@ -159,8 +160,4 @@ async function recordOccurrenceChange(
   const happened = { kind, id, annotationId, projectId, onlyFor: only, by: viewer.id, at };
   const change = await recordChange(tx, documentId, happened);
   await tx.claimOccurrence.updateMany({ where: { id }, data: { change } });
-}
-
-function quoteOf({ target }: Annotation): string {
-  return target.map((segment) => segment.exact).join(" … ");
 }

@@ -35,6 +35,7 @@ const COLUMNS = {
   rhetoricTechnique: Prisma.sql`"rhetoricTechnique"`,
   start: Prisma.sql`"start"`,
   status: Prisma.sql`"status"`,
+  statusOutdated: Prisma.sql`"statusOutdated"`,
   tags: Prisma.sql`"tags"`,
   visibility: Prisma.sql`"visibility"`,
 };
@@ -137,7 +138,8 @@ const IS: Readonly<Record<Field, (comparison: Comparison) => Prisma.Sql>> = {
       ? Prisma.sql`${x("createdById")} = ${value}::uuid`
       : Prisma.sql`(${sameName(x("authorName"), value)} OR EXISTS (SELECT 1 FROM "User" u
           WHERE u.id = ${x("createdById")} AND ${sameName(Prisma.sql`u.name`, value)}))`,
-  status: ({ x, value }) => Prisma.sql`${x("status")} = ${value}::"Status"`,
+  status: ({ x, value }) =>
+    value === "outdated" ? x("statusOutdated") : Prisma.sql`${x("status")} = ${value}::"Status"`,
   document: ({ value }) =>
     UUID.test(value)
       ? Prisma.sql`d.id = ${value}::uuid`

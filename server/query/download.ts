@@ -1,8 +1,8 @@
 import "server-only";
 import { QUERY_FORMATS, type QueryFormat } from "@/lib/contract/terms";
 import { stringify } from "csv-stringify/sync";
+import { quoteOf } from "@/lib/annotation/quote";
 import { guardFormula, joinCell } from "@/lib/format/csv";
-import { quoteOf } from "@/lib/format/exported";
 import { fileName } from "@/lib/format/file-name";
 import { done, refused, type Outcome } from "@/lib/outcome";
 import { reason } from "@/lib/reason";

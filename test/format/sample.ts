@@ -103,6 +103,7 @@ export function annotation(words: string, rest: Partial<AnnotationAnswer> = {}):
     checks: [],
     was: null,
     noteCount: 1,
+    statusOutdated: false,
     status: "disputed",
     anchor: "exact",
     orphan: false,

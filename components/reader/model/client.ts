@@ -121,11 +121,19 @@ export function clientFor(documentId: string, revision: number, index: CodePoint
       return answer.ok ? { ok: true, value: answer.value.items } : answer;
     },
 
+    /** All earlier states, oldest first; offsets in them count code points. */
     async historyOf(annotationId: string): Promise<ApiAnswer<readonly Earlier[]>> {
-      const answer = await call("GET /annotations/{annotationId}/history", {
-        params: { annotationId },
-      });
-      return answer.ok ? { ok: true, value: answer.value.items } : answer;
+      const earlier: Earlier[] = [];
+      for (let cursor: string | undefined; ;) {
+        const answer = await call("GET /annotations/{annotationId}/history", {
+          params: { annotationId },
+          query: { limit: 1000, ...(cursor === undefined ? {} : { cursor }) },
+        });
+        if (!answer.ok) return answer;
+        earlier.push(...answer.value.items);
+        if (answer.value.next === null) return { ok: true, value: earlier };
+        cursor = answer.value.next;
+      }
     },
 
     changesAfter(after: number): Promise<ApiAnswer<ChangePage>> {

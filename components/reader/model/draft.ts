@@ -51,6 +51,7 @@ export function drafted(
     reviews: [],
     noteCount: 0,
     status: "open",
+    statusOutdated: false,
     anchor: "exact",
     orphan: false,
     createdBy: { id, name },

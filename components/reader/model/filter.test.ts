@@ -3,13 +3,13 @@ import { describe, expect, it } from "vitest";
 import { type Annotation, type Commitment } from "@/lib/annotation/annotation";
 import { CONFIDENCES, HEDGES } from "@/lib/annotation/certainty";
 import { EVERYTHING, filterFrom, isNarrow, filterMatches, queryOf, type Filter } from "./filter";
-import { KINDS, STATUSES } from "@/lib/contract/terms";
+import { KINDS, STATUS_FILTERS } from "@/lib/contract/terms";
 
 const filters: fc.Arbitrary<Filter> = fc.record({
   without: fc.subarray([...KINDS]),
   tag: fc.option(fc.string({ minLength: 1 })),
   author: fc.option(fc.string({ minLength: 1 })),
-  status: fc.option(fc.constantFrom(...STATUSES)),
+  status: fc.option(fc.constantFrom(...STATUS_FILTERS)),
   confidence: fc.option(fc.constantFrom(...CONFIDENCES)),
   hedge: fc.option(fc.constantFrom(...HEDGES)),
   orphans: fc.boolean(),

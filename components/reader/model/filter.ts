@@ -1,6 +1,6 @@
-import { type Annotation, type Kind, type Status } from "@/lib/annotation/annotation";
+import { type Annotation, type Kind } from "@/lib/annotation/annotation";
 import { CONFIDENCES, HEDGES, hedgesOf, type Hedge } from "@/lib/annotation/certainty";
-import { KINDS, STATUSES } from "@/lib/contract/terms";
+import { KINDS, STATUS_FILTERS } from "@/lib/contract/terms";
 
 /** Which annotations are shown. Null and an empty list let everything through. */
 export interface Filter {
@@ -10,7 +10,7 @@ export interface Filter {
   readonly tag: string | null;
   /** An account's id, or the name of someone without one. */
   readonly author: string | null;
-  readonly status: Status | null;
+  readonly status: (typeof STATUS_FILTERS)[number] | null;
   /** How sure the annotator is. */
   readonly confidence: number | null;
   /** How the speaker stands to what is claimed. */
@@ -48,11 +48,15 @@ export function filterMatches(filter: Filter, annotation: Annotation): boolean {
     !filter.without.includes(annotation.kind) &&
     (filter.tag === null || slugsOf(annotation).includes(filter.tag)) &&
     (filter.author === null || authorOf(annotation) === filter.author) &&
-    (filter.status === null || annotation.status === filter.status) &&
+    hasStatus(annotation, filter.status) &&
     (filter.confidence === null || annotation.confidence === filter.confidence) &&
     (filter.hedge === null || hedgesOf(annotation).includes(filter.hedge)) &&
     (!filter.orphans || annotation.orphan)
   );
+}
+
+function hasStatus({ status, statusOutdated }: Annotation, wanted: Filter["status"]): boolean {
+  return wanted === null || (wanted === "outdated" ? statusOutdated : status === wanted);
 }
 
 const OURS = ["kind", "tag", "author", "status", "confidence", "commitment", "orphan"];
@@ -81,7 +85,7 @@ export function filterFrom(query: URLSearchParams): Filter {
     without: kinds ? KINDS.filter((kind) => !kinds.includes(kind)) : [],
     tag: query.get("tag") || null,
     author: query.get("author") || null,
-    status: STATUSES.find((known) => known === status) ?? null,
+    status: STATUS_FILTERS.find((known) => known === status) ?? null,
     confidence: CONFIDENCES.find((step) => String(step) === query.get("confidence")) ?? null,
     hedge: HEDGES.find((known) => known === query.get("commitment")) ?? null,
     orphans: query.get("orphan") === "true",

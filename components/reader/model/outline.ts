@@ -89,6 +89,7 @@ function annotationFrom(
     reviews: NOTHING,
     noteCount: 0,
     status: item.status ?? "open",
+    statusOutdated: item.statusOutdated === true,
     anchor,
     orphan: anchor === "lost",
     was: null,

@@ -31,6 +31,7 @@ function annotation(change: Partial<Annotation> = {}): Annotation {
     reviews: [],
     noteCount: 0,
     status: "open",
+    statusOutdated: false,
     anchor: "exact",
     orphan: false,
     createdBy: me,

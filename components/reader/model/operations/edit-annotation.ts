@@ -1,6 +1,6 @@
 import { requestTo } from "@/components/api";
 import type { AnnotationAnswer } from "@/lib/contract/annotation";
-import { undoesJudgement } from "@/lib/annotation/rules";
+import { changesWhatWasDecided } from "@/lib/annotation/rules";
 import { outward } from "../to-code-points";
 import {
   clashes,
@@ -30,8 +30,9 @@ export const editAnnotation = defineOperation<EditAnnotation>({
   },
   apply: (passage, { edit }, { at }) =>
     changeAnnotation(passage, (present) => {
-      const reopened = undoesJudgement(Object.keys(edit)) ? { status: "open" as const } : {};
-      return { ...edited(present, edit), ...reopened, updatedAt: at };
+      const decided = present.status !== "open" && changesWhatWasDecided(Object.keys(edit));
+      const outdated = decided ? { statusOutdated: true } : {};
+      return { ...edited(present, edit), ...outdated, updatedAt: at };
     }),
   acknowledge: (passage, _operation, answer, { inward }) =>
     withAnnotation(passage, inward(answer as AnnotationAnswer)),

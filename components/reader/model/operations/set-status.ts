@@ -20,7 +20,8 @@ export const setStatus = defineOperation<SetStatus>({
       params: { annotationId },
       body: { status },
     }),
-  apply: (passage, { status }) => changeAnnotation(passage, (present) => ({ ...present, status })),
+  apply: (passage, { status }) =>
+    changeAnnotation(passage, (present) => ({ ...present, status, statusOutdated: false })),
   acknowledge: (passage, _operation, answer, { inward }) =>
     withAnnotation(passage, inward(answer as AnnotationAnswer)),
   inverse: ({ annotation }, operation) => annotation && { ...operation, status: annotation.status },

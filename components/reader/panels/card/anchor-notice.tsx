@@ -32,7 +32,9 @@ function PlacedNotice({ annotation, mayEdit }: AnchorNoticeProps) {
   return (
     <div className={isChanged ? styles.notice : parts.row}>
       {isChanged && <p>{t("anchor.changed")}</p>}
-      {was && <p dir="auto">{t.rich("was", { words: was, del: (words) => <del>{words}</del> })}</p>}
+      {was && (
+        <p dir="auto">{t.rich("wasWords", { words: was, del: (words) => <del>{words}</del> })}</p>
+      )}
       {mayEdit && isChanged && !isSelecting && <p className={parts.muted}>{t("selectToMove")}</p>}
       {mayEdit && (
         <div className={parts.row}>

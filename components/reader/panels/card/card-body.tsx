@@ -17,6 +17,7 @@ import { CardMenu } from "./card-menu";
 import { Confidence } from "./confidence";
 import { Conversation } from "./conversation";
 import { GiveKind } from "./give-kind";
+import { DecidedNotice } from "./decided-notice";
 import { DetailsForm } from "./details-form";
 import { HistoryDialog } from "./history-dialog";
 import { wordsUnder } from "../../context/annotation-names";
@@ -70,6 +71,7 @@ function WholeBody({ annotation }: { annotation: Annotation }) {
       <Chips annotation={annotation} />
       {body && <LazyMarkdown>{body}</LazyMarkdown>}
       {annotation.kind === "note" && may.edit && <GiveKind annotation={annotation} />}
+      <DecidedNotice annotation={annotation} />
       <AnchorNotice annotation={annotation} mayEdit={may.edit} />
       <Claims annotation={annotation} />
       <Confidence annotation={annotation} />
@@ -113,10 +115,14 @@ const TONE = { open: "plain", accepted: "good", rejected: "bad", disputed: "warn
 function Chips({ annotation }: { annotation: Annotation }) {
   const t = useTranslations("Card");
   const { codebook } = useReaderContext();
-  const { status, claim, quotation, tags, visibility } = annotation;
+  const { status, statusOutdated, claim, quotation, tags, visibility } = annotation;
   return (
     <div className={styles.chips}>
-      {status !== "open" && <Chip tone={TONE[status]}>{t(`status.${status}`)}</Chip>}
+      {status !== "open" && (
+        <Chip tone={statusOutdated ? "warn" : TONE[status]}>
+          {t(statusOutdated ? `statusEarlier.${status}` : `status.${status}`)}
+        </Chip>
+      )}
       {claim?.checkworthy && <Chip>{t("checkworthy")}</Chip>}
       {quotation?.match && <MatchChip match={quotation.match} />}
       {tags.filter(unsaid(annotation)).map((tag) => (

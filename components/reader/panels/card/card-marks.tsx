@@ -8,7 +8,7 @@ import styles from "./card.module.css";
 /** The signs on a closed card: private, uncertain position, status, notes. */
 export function CardMarks({ annotation, open }: { annotation: Annotation; open: boolean }) {
   const t = useTranslations("Card");
-  const { id, visibility, anchor, status, noteCount } = annotation;
+  const { id, visibility, anchor, status, statusOutdated, noteCount } = annotation;
   const pending = useReading((state) => state.pending.has(id));
   const turned = useTurnedWords()(annotation);
   const unsure = anchor === "changed" || anchor === "ambiguous";
@@ -18,7 +18,12 @@ export function CardMarks({ annotation, open }: { annotation: Annotation; open: 
       {visibility === "private" && <Mark sign="◖" name={t("private")} />}
       {unsure && <Mark sign="?" name={t(`anchor.${anchor}`)} />}
       {turned.length > 0 && !open && <Mark sign="⚠" name={turned.join(" ")} />}
-      {status !== "open" && <Mark sign={SIGN_OF[status]} name={t(`status.${status}`)} />}
+      {status !== "open" && (
+        <Mark
+          sign={statusOutdated ? `${SIGN_OF[status]}?` : SIGN_OF[status]}
+          name={t(statusOutdated ? `statusEarlier.${status}` : `status.${status}`)}
+        />
+      )}
       {noteCount > 0 && !open && (
         <Mark sign={`${noteCount}❞`} name={t("notes", { count: noteCount })} />
       )}

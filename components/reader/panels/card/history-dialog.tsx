@@ -10,7 +10,8 @@ import { Spinner } from "@/components/ui/spinner";
 import type { Annotation } from "@/lib/annotation/annotation";
 import type { Earlier } from "../../model/client";
 import { useReaderContext } from "../../context/reader-context";
-import { headOf } from "../../context/annotation-names";
+import { quoteOf } from "@/lib/annotation/quote";
+import { DifferenceList } from "./difference-list";
 import parts from "@/components/ui/card-parts.module.css";
 import styles from "./card.module.css";
 
@@ -19,7 +20,7 @@ interface HistoryDialogProps {
   readonly onClose: () => void;
 }
 
-/** Earlier versions of an annotation, newest first: who changed it, and when. */
+/** What was changed in an annotation, newest first: from what to what, by whom, and when. */
 export function HistoryDialog({ annotation, onClose }: HistoryDialogProps) {
   const t = useTranslations("Card");
   const { reading } = useReaderContext();
@@ -36,50 +37,41 @@ export function HistoryDialog({ annotation, onClose }: HistoryDialogProps) {
       left = true;
     };
   }, [reading, annotation.id, annotation.version]);
+  // Each entry holds the state before it; the next entry holds the state after it.
+  const states = earlier
+    ?.map((entry, i) => ({ entry, after: earlier[i + 1]?.before ?? annotation }))
+    .reverse();
   return (
     <Dialog open onOpenChange={(open) => !open && onClose()} title={t("history")}>
       {problem && <Problem>{problem}</Problem>}
       {!earlier && !problem && <Spinner />}
       {earlier?.length === 0 && <p>{t("neverChanged")}</p>}
       <ol className={styles.body} role="list">
-        {[...(earlier ?? [])].reverse().map((state) => (
-          <li key={state.version} className={parts.part}>
+        {states?.map(({ entry, after }) => (
+          <li key={entry.version} className={parts.part}>
             <div>
               <b>
-                {hasMessage(english.Card.action, state.action)
-                  ? t(`action.${state.action}`)
-                  : state.action}
+                {hasMessage(english.Card.action, entry.action)
+                  ? t(`action.${entry.action}`)
+                  : entry.action}
               </b>{" "}
-              · {state.by.name} <RelativeTime at={state.at} />
+              · {entry.by.name} <RelativeTime at={entry.at} />
             </div>
-            <Before before={state.before as unknown as Annotation} />
+            <DifferenceList before={entry.before} after={after} />
           </li>
         ))}
-        <li className={parts.part}>
-          <div>
-            <b>{t("made")}</b> · {annotation.createdBy.name}{" "}
-            <RelativeTime at={annotation.createdAt} />
-          </div>
-        </li>
+        {earlier && (
+          <li className={parts.part}>
+            <div>
+              <b>{t("made")}</b> · {annotation.createdBy.name}{" "}
+              <RelativeTime at={annotation.createdAt} />
+            </div>
+            <p className={parts.words} dir="auto">
+              {quoteOf(earlier[0]?.before ?? annotation)}
+            </p>
+          </li>
+        )}
       </ol>
     </Dialog>
-  );
-}
-
-function Before({ before }: { before: Annotation }) {
-  const t = useTranslations("Card");
-  const { codebook } = useReaderContext();
-  const { title, detail } = headOf(before, codebook, t(`kind.${before.kind}`));
-  return (
-    <div className={parts.muted}>
-      <div>
-        {t("was")} {[title, detail, t(`status.${before.status}`)].filter(Boolean).join(" · ")}
-      </div>
-      {before.claim?.statement && <p dir="auto">{before.claim.statement}</p>}
-      {before.body && <p dir="auto">{before.body}</p>}
-      <p className={parts.words} dir="auto">
-        {before.target.map(({ exact }) => exact).join(" … ")}
-      </p>
-    </div>
   );
 }

@@ -5,7 +5,7 @@ import type { Document } from "@/components/documents/document";
 import { paint, THEMES } from "@/components/shell/theme";
 import { FORMATS } from "@/lib/contract/formats";
 import type { Structure } from "@/lib/text/document-text";
-import { KINDS, STATUSES } from "@/lib/contract/terms";
+import { KINDS, STATUS_FILTERS } from "@/lib/contract/terms";
 import { isOutline } from "../../model/outline";
 import { authorOf, slugsOf, type Filter } from "../../model/filter";
 import { useReaderContext, useReading } from "../../context/reader-context";
@@ -68,7 +68,7 @@ export function useCommandEntries(
         run: only({ without: KINDS.filter((other) => other !== kind) }),
       });
     }
-    for (const status of STATUSES) {
+    for (const status of STATUS_FILTERS) {
       const label = t("only", { what: filters(`statuses.${status}`) });
       add({ id: `show ${status}`, group: "show", label, run: only({ status }) });
     }

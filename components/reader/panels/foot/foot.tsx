@@ -9,7 +9,7 @@ import { useSnapping } from "../../context/use-snapping";
 import { CertaintyFilter } from "./certainty-filter";
 import { FilterChoice } from "./filter-choice";
 import styles from "./foot.module.css";
-import { KINDS, STATUSES } from "@/lib/contract/terms";
+import { KINDS, STATUS_FILTERS } from "@/lib/contract/terms";
 
 /** The legend, which is also the filter; what is shown; help. Each document has its own. */
 export function Foot() {
@@ -77,7 +77,10 @@ export function Foot() {
           label={t("status")}
           all={t("anyStatus")}
           value={filter.status}
-          options={STATUSES.map((status) => ({ value: status, label: t(`statuses.${status}`) }))}
+          options={STATUS_FILTERS.map((status) => ({
+            value: status,
+            label: t(`statuses.${status}`),
+          }))}
           onChange={(status) => store.changeFilter({ status })}
         />
         <FilterChoice
