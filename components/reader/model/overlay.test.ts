@@ -89,15 +89,18 @@ describe("what is on its way, laid over what is known", () => {
     });
   });
 
-  it("opens a judged annotation again when its words change, and not when its visibility does", () => {
+  it("keeps the status of an annotation whose words change, as decided on an earlier wording", () => {
     const edit = (change: object): Operation => ({
       kind: "edit-annotation",
       annotationId: "a",
       edit: change,
     });
     const judged = annotation({ status: "accepted" });
-    expect(seen([edit({ body: "more" })], judged).get("a")?.status).toBe("open");
-    expect(seen([edit({ visibility: "private" })], judged).get("a")?.status).toBe("accepted");
+    expect(seen([edit({ body: "more" })], judged).get("a")).toMatchObject({
+      status: "accepted",
+      statusOutdated: true,
+    });
+    expect(seen([edit({ visibility: "private" })], judged).get("a")?.statusOutdated).toBe(false);
   });
 
   it("counts one review of mine, whatever I said before", () => {
