@@ -1,3 +1,4 @@
+import { availableParallelism, loadavg } from "node:os";
 import { fileURLToPath } from "node:url";
 import { defineConfig, type TestProjectInlineConfiguration } from "vitest/config";
 
@@ -15,10 +16,12 @@ const FUZZ = ["**/*.fuzz.test.ts"];
 const RETRY = 1;
 
 /** How many times longer everything may take, on a machine that does other work as well. */
-const TIME_FACTOR = Number(process.env.OBELUS_TEST_PATIENCE ?? 1);
+const TIME_FACTOR = Number(
+  process.env.OBELUS_TEST_PATIENCE ?? Math.max(1, (loadavg()[0] ?? 0) / availableParallelism()),
+);
 /** How long a test may take, its set-up, and whatever starts servers or processes. */
-const LIMIT_MS = 60_000 * TIME_FACTOR;
-const SET_UP_LIMIT_MS = 180_000 * TIME_FACTOR;
+const LIMIT_MS = 20_000 * TIME_FACTOR;
+const SET_UP_LIMIT_MS = 60_000 * TIME_FACTOR;
 const PROCESS_LIMIT_MS = 300_000;
 const SERVICE = ["server/**/*.test.ts", "app/**/*.test.ts"];
 const UNIT = ["lib", "components", "bin", "bench", "prisma", "test"].map(

@@ -1,12 +1,13 @@
 // npm run check: format, lint, types, the unit tests, and the service tests that reach a change that
 // is not committed yet.
-import { execFileSync, spawn } from "node:child_process";
+import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { prepareClient } from "./build.mjs";
 import { add, close, failed } from "./counts.mjs";
+import { node } from "./node.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const bin = (name) => join(root, "node_modules", ...name.split("/"));
@@ -43,29 +44,13 @@ const TYPES_OF_LIB = [
   cached("lib.tsbuildinfo"),
 ];
 
-/** Runs a Node program; resolves with its exit status and its output. */
-function node(args, { env = {}, stdio = "pipe" } = {}) {
-  return new Promise((resolve) => {
-    const child = spawn(process.execPath, args, {
-      cwd: root,
-      stdio: ["ignore", stdio, stdio],
-      env: { ...process.env, ...env },
-    });
-    let printed = "";
-    for (const stream of [child.stdout, child.stderr]) {
-      stream?.setEncoding("utf8").on("data", (text) => (printed += text));
-    }
-    child.on("close", (status) => resolve({ status, printed }));
-  });
-}
-
 /**
  * Runs checks one after the other, each counted as one, and prints the output of each when it ends.
  */
-async function runInTurn(...checks) {
+async function runInTurn(checks, { aside = false } = {}) {
   const counts = [];
   for (const [name, ...args] of checks) {
-    const { status, printed } = await node(args);
+    const { status, printed } = await node(args, { aside });
     console.log(`${printed}${status === 0 ? "✓" : "✗"} ${name}`);
     counts.push(
       status === 0 ? { passed: 1, failed: 0, skipped: 0 } : failed(name, printed.trimEnd()),
@@ -75,7 +60,7 @@ async function runInTurn(...checks) {
 }
 
 /** Generates what types and tests need: the database client and the types of the routes. */
-async function prepare() {
+export async function prepare() {
   prepareClient();
   const env = { NEXT_TELEMETRY_DISABLED: "1" };
   const { status, printed } = await node([bin("next/dist/bin/next"), "typegen"], { env });
@@ -97,24 +82,35 @@ function lintOfChange() {
   ];
 }
 
-/**
- * Format, lint and types, on two cores. `afterTypes` follows the types, beside the lint, which takes
- * longer; it answers counts.
- */
-export async function runStaticChecks({ fast, afterTypes = async () => add() }) {
+/** Format, lint of what changed, and types, on two cores. */
+async function runQuickChecks() {
   await prepare();
   return add(
     ...(await Promise.all([
-      runInTurn(TYPES, TYPES_OF_LIB).then(async (counts) => add(counts, await afterTypes())),
-      runInTurn(FORMAT, ...(fast ? lintOfChange() : [[...WITH_TYPES, "."], LINT, UNUSED])),
+      runInTurn([TYPES, TYPES_OF_LIB]),
+      runInTurn([FORMAT, ...lintOfChange()]),
     ])),
   );
 }
 
-/** Unit, service and process tests; `args` choose some of them. */
-export async function runVitest(...args) {
+/**
+ * All checks of format, lint and types, one after the other and aside. Those that need types wait for
+ * `built`, since a build writes the types of the routes anew.
+ */
+export async function runStaticChecks(built) {
+  const counts = await runInTurn([FORMAT, LINT], { aside: true });
+  await built;
+  const needTypes = [[...WITH_TYPES, "."], TYPES, TYPES_OF_LIB, UNUSED];
+  return add(counts, await runInTurn(needTypes, { aside: true }));
+}
+
+/**
+ * Tests below the browser; `args` choose some of them. What runs aside is printed when it has ended,
+ * so that it does not stand between the lines of the others.
+ */
+export async function runVitest(args = [], { aside = false } = {}) {
   const report = join(mkdtempSync(join(tmpdir(), "obelus-")), "vitest.json");
-  const { status } = await node(
+  const { status, printed } = await node(
     [
       bin("vitest/vitest.mjs"),
       "run",
@@ -124,8 +120,9 @@ export async function runVitest(...args) {
       "--reporter=./test/run/summary.ts",
       `--outputFile.json=${report}`,
     ],
-    { stdio: "inherit" },
+    { stdio: aside ? "pipe" : "inherit", aside },
   );
+  if (aside) console.log(printed);
   try {
     const result = JSON.parse(readFileSync(report, "utf8"));
     const failures = result.testResults.flatMap(failuresOfFile);
@@ -136,7 +133,7 @@ export async function runVitest(...args) {
       failures,
     };
   } catch (error) {
-    return failed("unit, service and process tests", error.message);
+    return failed(["tests", ...args].join(" "), error.message);
   }
 }
 
@@ -154,11 +151,11 @@ function failuresOfFile({ name, status, message, assertionResults }) {
 
 /** All service tests take minutes; those whose imports lead to a change tell most of what it breaks. */
 async function runTestsOfChange() {
-  const unit = await runVitest("--project=unit");
-  return add(unit, await runVitest("--project=service", "--changed", "--passWithNoTests"));
+  const unit = await runVitest(["--project=unit"]);
+  return add(unit, await runVitest(["--project=service", "--changed", "--passWithNoTests"]));
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   prepareClient();
-  close(add(...(await Promise.all([runStaticChecks({ fast: true }), runTestsOfChange()]))));
+  close(add(...(await Promise.all([runQuickChecks(), runTestsOfChange()]))));
 }

@@ -1,5 +1,4 @@
 // npm run e2e: tests in a real browser against the production build.
-import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
@@ -7,6 +6,7 @@ import { fileURLToPath } from "node:url";
 import { findBrowser } from "./browser.mjs";
 import { build } from "./build.mjs";
 import { close, failed } from "./counts.mjs";
+import { node } from "./node.mjs";
 import { scratchFolder } from "./scratch.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -42,26 +42,17 @@ export async function runBrowser(args = []) {
   const report = join(folder, "playwright.json");
   // What the first start of a server makes is copied, where a test has made it before.
   const copy = [join(root, "e2e/set-up.ts"), data];
-  const copied = spawnSync(process.execPath, ["--import", "tsx", ...copy], {
-    cwd: root,
-    stdio: "inherit",
-  });
+  const copied = await node(["--import", "tsx", ...copy], { stdio: "inherit" });
   if (copied.status !== 0) throw new Error("The first start of the tests' server failed.");
-  const done = spawnSync(
-    process.execPath,
-    [join(root, "node_modules/@playwright/test/cli.js"), "test", ...args],
-    {
-      cwd: root,
-      stdio: "inherit",
-      env: {
-        ...process.env,
-        OBELUS_BROWSER: browser,
-        OBELUS_E2E_DATA: data,
-        OBELUS_E2E_PORT: String(await freePort()),
-        PLAYWRIGHT_JSON_OUTPUT_NAME: report,
-      },
+  const done = await node([join(root, "node_modules/@playwright/test/cli.js"), "test", ...args], {
+    stdio: "inherit",
+    env: {
+      OBELUS_BROWSER: browser,
+      OBELUS_E2E_DATA: data,
+      OBELUS_E2E_PORT: String(await freePort()),
+      PLAYWRIGHT_JSON_OUTPUT_NAME: report,
     },
-  );
+  });
   try {
     const { stats, suites, errors } = JSON.parse(readFileSync(report, "utf8"));
     return {

@@ -1,6 +1,6 @@
 // npm test: everything. Ends with one line that adds up all runners.
 import { build } from "./build.mjs";
-import { runStaticChecks, runVitest } from "./check.mjs";
+import { prepare, runStaticChecks, runVitest } from "./check.mjs";
 import { add, close, failed } from "./counts.mjs";
 import { runBrowser } from "./e2e.mjs";
 
@@ -17,16 +17,30 @@ async function counted(name, step) {
   }
 }
 
+// A machine that does all this at once is busy.
+process.env.OBELUS_TEST_PATIENCE ??= "3";
+await prepare();
 // Built once for everything that starts the product.
-const afterTypes = () => counted("build", build);
-const counts = [
-  await counted("format, lint, types and build", () =>
-    runStaticChecks({ fast: false, afterTypes }),
-  ),
-];
-process.env.OBELUS_BUILD = "as-is";
-counts.push(
-  await counted("unit, service and process tests", () => runVitest()),
-  await counted("browser tests", runBrowser),
-);
-close(add(...counts));
+const built = counted("build", build);
+
+/** What no clock is read in: it takes the time in which servers and browsers wait for one another. */
+async function runAside() {
+  const checks = await counted("format, lint and types", () => runStaticChecks(built));
+  await built;
+  const fuzz = () => runVitest(["--project=fuzz"], { aside: true });
+  return add(checks, await counted("fuzz tests", fuzz));
+}
+
+async function runTests() {
+  const counts = [await built];
+  process.env.OBELUS_BUILD = "as-is";
+  const projects = ["unit", "service", "process"].map((name) => `--project=${name}`);
+  counts.push(
+    await counted("unit, service and process tests", () => runVitest(projects)),
+    await counted("browser tests", runBrowser),
+  );
+  return add(...counts);
+}
+
+const [aside, tests] = await Promise.all([runAside(), runTests()]);
+close(add(aside, tests));

@@ -11,7 +11,7 @@ import { Problem } from "../ui/problem";
 import { RelativeTime } from "../ui/relative-time";
 import { Table } from "../ui/table";
 import { TextInput } from "../ui/text-input";
-import { useToast } from "../ui/toast";
+import { RevokeButton } from "../revoke-button";
 import { useSubmit } from "../use-submit";
 import styles from "./account.module.css";
 
@@ -101,27 +101,13 @@ export function Tokens({ tokens }: { tokens: readonly Token[] }) {
 
 function Revoke({ token: { id, name } }: { token: Token }) {
   const t = useTranslations("Account");
-  const router = useRouter();
-  const toast = useToast();
-  const revocation = useSubmit("DELETE /tokens/{tokenId}", {
-    onDone() {
-      toast({ text: t("tokenRevoked", { name }) });
-      router.refresh();
-    },
-    onRefused({ detail }) {
-      toast({ text: detail, urgent: true });
-      router.refresh();
-    },
-  });
   return (
-    <Button
-      size="small"
-      variant="quiet"
-      aria-label={t("revokeNamed", { name })}
-      loading={revocation.busy}
-      onClick={() => revocation.submit({ params: { tokenId: id } })}
-    >
-      {t("revoke")}
-    </Button>
+    <RevokeButton
+      operation="DELETE /tokens/{tokenId}"
+      sent={[{ params: { tokenId: id } }]}
+      label={t("revoke")}
+      fullLabel={t("revokeNamed", { name })}
+      revoked={t("tokenRevoked", { name })}
+    />
   );
 }

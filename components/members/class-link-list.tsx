@@ -1,10 +1,7 @@
 "use client";
-import { useRouter } from "next/navigation";
 import { useTranslations } from "use-intl";
-import { Button } from "../ui/button";
 import { Chip } from "../ui/chip";
-import { useToast } from "../ui/toast";
-import { useSubmit } from "../use-submit";
+import { RevokeButton } from "../revoke-button";
 import { ClassLinkDialog } from "./class-link-dialog";
 import { LinkBox } from "../ui/link-box";
 import type { ClassLink } from "./member";
@@ -38,20 +35,8 @@ export function ClassLinkList({ projectId, links }: ClassLinkListProps) {
 
 function OneLink({ projectId, link }: { readonly projectId: string; readonly link: ClassLink }) {
   const t = useTranslations("MembersPage");
-  const router = useRouter();
-  const toast = useToast();
   const { id, role, state, uses, maxUses, expiresAt, createdBy } = link;
   const name = link.name || t("classLinkOf", { role: t(`roles.${role}`) });
-  const revocation = useSubmit("DELETE /class-links/{classLinkId}", {
-    onDone() {
-      toast({ text: t("classLinkRevoked", { name }) });
-      router.refresh();
-    },
-    onRefused({ detail }) {
-      toast({ text: detail, urgent: true });
-      router.refresh();
-    },
-  });
   return (
     <>
       <div className={styles.sectionHead}>
@@ -70,15 +55,13 @@ function OneLink({ projectId, link }: { readonly projectId: string; readonly lin
         </p>
         <div className={styles.buttons}>
           <ClassLinkDialog projectId={projectId} link={link} />
-          <Button
-            size="small"
-            variant="quiet"
-            aria-label={t("revokeLinkNamed", { name })}
-            loading={revocation.busy}
-            onClick={() => revocation.submit({ params: { classLinkId: id } })}
-          >
-            {t("revoke")}
-          </Button>
+          <RevokeButton
+            operation="DELETE /class-links/{classLinkId}"
+            sent={[{ params: { classLinkId: id } }]}
+            label={t("revoke")}
+            fullLabel={t("revokeLinkNamed", { name })}
+            revoked={t("classLinkRevoked", { name })}
+          />
         </div>
       </div>
       {link.link ? <LinkBox link={link.link} name={name} /> : <p>{t("linkNotShown")}</p>}

@@ -8,7 +8,7 @@ import { Dialog } from "../ui/dialog";
 import { FormActions } from "../ui/field";
 import { Problem } from "../ui/problem";
 import { Table } from "../ui/table";
-import { useToast } from "../ui/toast";
+import { RevokeButton } from "../revoke-button";
 import { useSubmit } from "../use-submit";
 import { LinkBox } from "../ui/link-box";
 import type { Invitation } from "./member";
@@ -126,27 +126,13 @@ function ShowLink({ invitation: { id, email, state } }: { readonly invitation: I
 
 function Revoke({ invitation: { id, email } }: { readonly invitation: Invitation }) {
   const t = useTranslations("MembersPage");
-  const router = useRouter();
-  const toast = useToast();
-  const revocation = useSubmit("DELETE /invitations/{invitationId}", {
-    onDone() {
-      toast({ text: t("revoked", { email }) });
-      router.refresh();
-    },
-    onRefused({ detail }) {
-      toast({ text: detail, urgent: true });
-      router.refresh();
-    },
-  });
   return (
-    <Button
-      size="small"
-      variant="quiet"
-      aria-label={t("revokeNamed", { email })}
-      loading={revocation.busy}
-      onClick={() => revocation.submit({ params: { invitationId: id } })}
-    >
-      {t("revoke")}
-    </Button>
+    <RevokeButton
+      operation="DELETE /invitations/{invitationId}"
+      sent={[{ params: { invitationId: id } }]}
+      label={t("revoke")}
+      fullLabel={t("revokeNamed", { email })}
+      revoked={t("revoked", { email })}
+    />
   );
 }

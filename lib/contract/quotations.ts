@@ -155,7 +155,7 @@ export const unsignCheckCall = operation({
   conditional: "if-sent",
 });
 
-const standing = countedIn(
+const foundPlace = countedIn(
   z
     .object({
       documentId: id,
@@ -170,7 +170,7 @@ const standing = countedIn(
     .meta({ id: "FoundPlace" }),
   ({ documentId, revision }) => ({ documentId, revision }),
 );
-const standings = z.object({ items: z.array(standing) });
+const foundPlaces = z.object({ items: z.array(foundPlace) });
 
 export const findQuotationCall = operation({
   id: "findQuotation",
@@ -179,7 +179,7 @@ export const findQuotationCall = operation({
   group: "Quotations",
   summary: "Find where a quotation stands in the other documents of its project.",
   params: annotationId,
-  answers: { 200: standings },
+  answers: { 200: foundPlaces },
 });
 
 export const findWordsCall = operation({
@@ -190,7 +190,7 @@ export const findWordsCall = operation({
   summary: "Find where words, or words like them, stand in a project.",
   params: z.object({ projectId: id }),
   body: z.object({ quote: words(100_000).refine((text) => text.trim() !== "", rule("filled-in")) }),
-  answers: { 200: standings },
+  answers: { 200: foundPlaces },
 });
 
 const mention = span

@@ -2,7 +2,6 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { editAnnotation } from "@/server/annotation/edit";
 import { judgeAnnotation } from "@/server/annotation/judge";
 import { readAnnotation } from "@/server/annotation/read";
-import { nounOf } from "@/lib/change/change";
 import { readFeed } from "@/server/feed/changes";
 import { read } from "@/server/platform/db";
 import { newId } from "@/server/platform/new-id";
@@ -12,7 +11,6 @@ import { removeAttribution, setAttribution } from "./attribution";
 import { readCheck, runCheck } from "./checks";
 import { signCheck } from "./sign";
 import { findQuotation, findWords } from "./find";
-import { dismiss, quotationProposals } from "./proposals";
 import { readSpeakerInFull } from "@/server/speaker/page";
 import { listSpeakers, readSpeaker } from "@/server/speaker/read";
 import { mergeSpeaker, removeSpeaker } from "@/server/speaker/merge";
@@ -26,14 +24,13 @@ import {
   makeProject,
 } from "@/test/make/make";
 import type { Viewer } from "@/server/access/viewer";
+import { makeSpeech, SPEECH } from "@/test/make/speech";
 
 let ana: Viewer, bo: Viewer, dee: Viewer, eve: Viewer;
 let projectId: string;
 const kind = "quotation" as const;
 const any = () => true;
 const page = { limit: 1_000 };
-const SPEECH =
-  "Our spokeswoman, [Petra Lohm], [said that] [the auditor had told her, [“I have seldom seen a wall so soundly built.”]] It is a “heavy-lift quay” by name.";
 const REPORT =
   "The wall was inspected.\n\nIt rained. I have seldom seen a wall so soundly built at its foot. Above it, the joints need care.";
 
@@ -47,15 +44,8 @@ beforeAll(async () => {
 });
 afterAll(closeTestDatabase);
 
-async function speech() {
-  const { document, text, spans } = await makeDocument(ana, projectId, SPEECH);
-  const [name, cue, clause, words] = spans;
-  if (!name || !cue || !clause || !words) throw new Error("no spans");
-  return { documentId: document.id, text, name, cue, clause, words };
-}
-
 test("a quotation is attributed to a record that its name makes, once", async () => {
-  const { documentId, name, cue, clause } = await speech();
+  const { documentId, name, cue, clause } = await makeSpeech(ana, projectId);
   const made = await makeAnnotation(bo, documentId, [clause], { kind });
   const draft = {
     speaker: { name: "Petra Lohm", role: "spokeswoman" },
@@ -86,7 +76,7 @@ test("a quotation is attributed to a record that its name makes, once", async ()
 });
 
 test("voices stand inside one another, and never in a circle", async () => {
-  const { documentId, clause, words } = await speech();
+  const { documentId, clause, words } = await makeSpeech(ana, projectId);
   const outer = await makeAnnotation(bo, documentId, [clause], { kind });
   const inner = await makeAnnotation(bo, documentId, [words], { kind });
   const publishOnAnnotation = expectDone(
@@ -102,7 +92,7 @@ test("voices stand inside one another, and never in a circle", async () => {
       errors: [{ path: "inside" }],
     });
   }
-  const elsewhere = await speech();
+  const elsewhere = await makeSpeech(ana, projectId);
   const other = await makeAnnotation(bo, elsewhere.documentId, [clause], { kind });
   expect(await setAttribution(bo, inner.id, any, { inside: other.id })).toMatchObject({
     ok: false,
@@ -112,7 +102,7 @@ test("voices stand inside one another, and never in a circle", async () => {
 });
 
 test("what is private tells nobody of its speaker until it is shared", async () => {
-  const { documentId, words } = await speech();
+  const { documentId, words } = await makeSpeech(ana, projectId);
   const visibility = "private" as const;
   const own = await makeAnnotation(bo, documentId, [words], { kind, visibility });
   expectDone(await setAttribution(bo, own.id, any, { speaker: { name: "Zephyrine Quist" } }));
@@ -129,7 +119,7 @@ test("what is private tells nobody of its speaker until it is shared", async () 
 });
 
 test("the project is told of a speaker whenever others see other words of theirs", async () => {
-  const { documentId, clause, words } = await speech();
+  const { documentId, clause, words } = await makeSpeech(ana, projectId);
   const record = expectDone(await addSpeaker(bo, projectId, { name: "Iva Roost" }));
   let { last } = await readFeed(read, dee, projectId, 0, 1_000);
   const publishOnAnnotation = async () => {
@@ -158,7 +148,7 @@ test("the project is told of a speaker whenever others see other words of theirs
 });
 
 test("a private quotation around a shared one is not told", async () => {
-  const { documentId, clause, words } = await speech();
+  const { documentId, clause, words } = await makeSpeech(ana, projectId);
   const outer = await makeAnnotation(bo, documentId, [clause], { kind, visibility: "private" });
   const inner = await makeAnnotation(bo, documentId, [words], { kind });
   expectDone(await setAttribution(bo, inner.id, any, { inside: outer.id }));
@@ -169,7 +159,7 @@ test("a private quotation around a shared one is not told", async () => {
 });
 
 test("roles are carried to a new revision, and let go where their words went", async () => {
-  const { documentId, text, name, cue, words } = await speech();
+  const { documentId, text, name, cue, words } = await makeSpeech(ana, projectId);
   const made = await makeAnnotation(bo, documentId, [words], { kind });
   const at = { cue: [cue], speaker: [name] };
   expectDone(await setAttribution(bo, made.id, any, { speaker: { name: "Petra Lohm" }, at }));
@@ -183,7 +173,7 @@ test("roles are carried to a new revision, and let go where their words went", a
 });
 
 test("an edit of the quotation is followed by what hangs on it", async () => {
-  const { documentId, clause, words } = await speech();
+  const { documentId, clause, words } = await makeSpeech(ana, projectId);
   const made = await makeAnnotation(bo, documentId, [words], { kind });
   expectDone(await setAttribution(bo, made.id, any, { speaker: { name: "Edda Quill" } }));
   const check = expectDone(await runCheck(bo, made.id, documentId));
@@ -198,7 +188,7 @@ test("an edit of the quotation is followed by what hangs on it", async () => {
 });
 
 test("a quotation is held against a source, and a person signs what was found or otherwise", async () => {
-  const { documentId, words } = await speech();
+  const { documentId, words } = await makeSpeech(ana, projectId);
   const { document } = await makeDocument(ana, projectId, REPORT);
   const made = await makeAnnotation(bo, documentId, [words], { kind });
   const first = await runCheck(bo, made.id, document.id);
@@ -239,7 +229,7 @@ test("a quotation is held against a source, and a person signs what was found or
 });
 
 test("who attributes, signs or judges over somebody else is told, and sees what stands there", async () => {
-  const { documentId, words } = await speech();
+  const { documentId, words } = await makeSpeech(ana, projectId);
   const { document } = await makeDocument(ana, projectId, REPORT);
   const made = await makeAnnotation(bo, documentId, [words], { kind });
   const fits = (present: number) => (version: number) => version === present;
@@ -310,66 +300,6 @@ test("where words stand is found over the whole project, the likest first", asyn
   expect(await findWords(eve, fresh, "wall")).toMatchObject({ problem: "not-found" });
   for (const quote of ["' | & ! ( ) :*", "%_%", "…", "\u0000x"])
     expectDone(await findWords(bo, fresh, quote));
-});
-
-test("proposals leave out what is marked or dismissed, for everybody", async () => {
-  const { documentId, words, text } = await speech();
-  const found = expectDone(await quotationProposals(dee, documentId));
-  expect(found.items.map(({ exact, speakerName }) => [exact.slice(0, 12), speakerName])).toEqual([
-    ["the auditor ", "Petra Lohm"],
-    ["“I have seld", "the auditor"],
-    ["“heavy-lift ", ""],
-  ]);
-  expect(found.items[1]?.inside).toBe(0);
-  await makeAnnotation(bo, documentId, [words], { kind, visibility: "private" });
-  const start = text.indexOf("“heavy");
-  const scare = { start, end: text.indexOf("”", start) + 1 };
-  expectDone(await dismiss(bo, documentId, scare, true));
-  expectDone(await dismiss(bo, documentId, scare, true));
-  const { changes } = expectDone(await readChanges(ana, { documentId }, 0, 100));
-  expect(changes.filter(({ kind }) => kind === "dismissal.saved")).toHaveLength(1);
-  const proposalCount = async (viewer: Viewer) =>
-    expectDone(await quotationProposals(viewer, documentId)).items.length;
-  expect([await proposalCount(bo), await proposalCount(ana)]).toEqual([1, 2]);
-  expectDone(await dismiss(bo, documentId, scare, false));
-  expectDone(await dismiss(bo, documentId, scare, false));
-  expect(await proposalCount(ana)).toBe(3);
-  const publishOnAnnotation = expectDone(await readChanges(dee, { documentId }, 0, 100)).changes;
-  expect(publishOnAnnotation.map(({ number }) => number)).toEqual(
-    publishOnAnnotation.map((_, index) => index + 1),
-  );
-  expect(publishOnAnnotation.filter((change) => nounOf(change) === "dismissal")).toMatchObject([
-    { kind: "dismissal.saved", by: { name: "Bo" } },
-    { kind: "dismissal.deleted", by: { name: "Bo" } },
-  ]);
-  expect(await dismiss(dee, documentId, scare, true)).toMatchObject({ problem: "not-yours" });
-  expect(await quotationProposals(eve, documentId)).toMatchObject({ problem: "not-found" });
-});
-
-test("of a long text the first proposals are answered and the others counted, past what is done", async () => {
-  const line = (i: number) => `Petra Lohm sagte: „Pfahl ${i} ist morsch und muss weg.“\n\n`;
-  const content = Array.from({ length: 2_005 }, (_, i) => line(i)).join("");
-  const { document, text } = await makeDocument(ana, projectId, content);
-  const ask = async () => expectDone(await quotationProposals(bo, document.id));
-  const before = await ask();
-  expect(before).toMatchObject({ found: 2_005, more: 5 });
-  expect(before.items).toHaveLength(2_000);
-  for (const { start, end } of before.items.slice(0, 3)) {
-    expectDone(await dismiss(bo, document.id, { start, end }, true));
-  }
-  const after = await ask();
-  expect(after).toMatchObject({ found: 2_005, more: 2 });
-  expect(after.items).toHaveLength(2_000);
-  expect(text.slice(after.items.at(-1)?.start, after.items.at(-1)?.end)).toContain("Pfahl 2002");
-});
-
-test("a dismissed proposal stays away after a new revision", async () => {
-  const { documentId, text } = await speech();
-  const start = text.indexOf("“heavy");
-  expectDone(await dismiss(bo, documentId, { start, end: text.indexOf("”", start) + 1 }, true));
-  expectDone(await reviseText(ana, documentId, { content: `New. ${text}`, format: "plain" }));
-  const { items } = expectDone(await quotationProposals(bo, documentId));
-  expect(items.some(({ exact }) => exact.includes("heavy"))).toBe(false);
 });
 
 test("a speaker's new name, merge and end are followed by the quotations", async () => {

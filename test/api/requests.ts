@@ -1,23 +1,27 @@
 import { FORMAT_IDS } from "@/lib/contract/formats";
-import { mergeClaim } from "@/server/claim/merge";
-import { addClaim } from "@/server/claim/write";
 import { makeResetByHand } from "@/server/account/password-resets";
-import { addClassLink } from "@/server/project/class-links";
-import { addMember } from "@/server/project/members";
 import { read, transaction } from "@/server/platform/db";
 import { newId } from "@/server/platform/new-id";
 import { addRelation } from "@/server/source/provenance/relations";
-import { saveQuery } from "@/server/query/saved";
-import { addReference } from "@/server/annotation/references";
 import { mergeTag } from "@/server/tag/merge";
 import { addTag, editTag } from "@/server/tag/write";
-import { expectDone, makeAnnotation, makeProject } from "@/test/make/make";
-import type { Visibility } from "@/lib/annotation/annotation";
-import type { Viewer } from "@/server/access/viewer";
-import { runCheck } from "@/server/quotation/checks";
-import { addSpeaker } from "@/server/speaker/write";
+import { expectDone, makeProject } from "@/test/make/make";
 import { addToken } from "@/server/account/tokens";
-import { makeBystander, makePlace, type Asker, type Place, type Fixture } from "./fixture";
+import { makeBystander, type Asker, type Place, type Fixture } from "./fixture";
+import {
+  anotherClaim,
+  asking,
+  checked,
+  classLinkOf,
+  freshTag,
+  invitation,
+  mergedClaim,
+  quotation,
+  savedQuery,
+  speaker,
+  tokenIn,
+  twoSources,
+} from "./request-things";
 
 /** What is sent: everything a client chooses except its identity. */
 export interface RequestParts {
@@ -34,86 +38,6 @@ const project: Make = ({ projectId }) => ({ params: { projectId } });
 const document: Make = ({ documentId }) => ({ params: { documentId } });
 const annotation: Make = ({ annotationId }) => ({ params: { annotationId } });
 const account = { email: "new@example.test", name: "New", password: "a long enough one" };
-
-async function freshTag({ projectId }: Place, { people }: Fixture): Promise<string> {
-  const draft = { kind: "rhetoric", slug: `tag-${newId()}`, label: "A tag" } as const;
-  return expectDone(await addTag(people.owner, projectId, draft)).id;
-}
-
-async function invitation({ projectId }: Place, { people }: Fixture) {
-  const email = `guest-${newId()}@example.test`;
-  const member = expectDone(await addMember(people.owner, projectId, { email, role: "reader" }));
-  if (!member.invitation) throw new Error("there is no invitation");
-  return member.invitation;
-}
-
-function tokenIn(link: string): string {
-  return link.split("/").at(-1) ?? "";
-}
-
-async function classLinkOf(projectId: string, { people }: Fixture) {
-  return expectDone(await addClassLink(people.owner, projectId, { role: "reader" }));
-}
-
-async function anotherClaim(viewer: Viewer, projectId: string): Promise<string> {
-  return expectDone(await addClaim(viewer, projectId, { statement: "Crime has fallen" })).id;
-}
-
-async function mergedClaim(viewer: Viewer, projectId: string, into: string): Promise<string> {
-  const id = await anotherClaim(viewer, projectId);
-  expectDone(await mergeClaim(viewer, id, into));
-  return id;
-}
-
-const asking = { q: "claim tag:hearsay" };
-
-async function savedQuery({ projectId }: Place, { people }: Fixture) {
-  const draft = { name: "Hearsay", text: asking.q };
-  return expectDone(await saveQuery(people.annotator, projectId, draft));
-}
-
-/** Two sources without a relation, cited where everybody in the project can see them. */
-async function twoSources({ annotationId }: Place, { people }: Fixture) {
-  const cite = async () => {
-    const url = `https://${newId()}.example.test/`;
-    const draft = { relation: "context" as const, url };
-    return expectDone(await addReference(people.annotator, annotationId, draft)).source.id;
-  };
-  return { fromId: await cite(), toId: await cite(), relation: "quotes" as const };
-}
-
-/** Quotations stand in a project apart, one for each visibility, so that they count nowhere else. */
-const quoted = new WeakMap<Fixture, Map<Visibility, Promise<Place>>>();
-
-function placeOfQuotations(fixture: Fixture, visibility: Visibility): Promise<Place> {
-  const places = quoted.get(fixture) ?? new Map<Visibility, Promise<Place>>();
-  quoted.set(fixture, places);
-  const place = places.get(visibility) ?? makePlace(fixture, "QUOTED", visibility);
-  places.set(visibility, place);
-  return place;
-}
-
-/** A quotation by the annotator, as shared or private as the place is. */
-async function quotation({ annotationId }: Place, fixture: Fixture) {
-  const { visibility } = await read.annotation.findUniqueOrThrow({
-    where: { id: annotationId },
-    select: { visibility: true },
-  });
-  const kind = "quotation" as const;
-  const span = [{ start: 17, end: 22 }];
-  const { documentId } = await placeOfQuotations(fixture, visibility);
-  return makeAnnotation(fixture.people.annotator, documentId, span, { kind, visibility });
-}
-
-async function checked(place: Place, fixture: Fixture) {
-  const { id, documentId } = await quotation(place, fixture);
-  return { checkId: expectDone(await runCheck(fixture.people.annotator, id, documentId)).id };
-}
-
-async function speaker({ projectId }: Place, { people }: Fixture): Promise<string> {
-  const name = `Ana Reis ${newId().slice(-6)}`;
-  return expectDone(await addSpeaker(people.annotator, projectId, { name })).id;
-}
 
 /** For each operation, by id, a request that it understands about what is in `place`. */
 export const REQUESTS: Readonly<Record<string, Make>> = {

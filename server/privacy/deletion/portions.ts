@@ -1,5 +1,6 @@
 import "server-only";
 import { setImmediate } from "node:timers/promises";
+import { group } from "d3-array";
 import { SHARED } from "@/lib/change/lane";
 import type { ChangeKind } from "@/lib/change/change";
 import { lockDocument, lockProject } from "@/server/access/membership";
@@ -61,15 +62,6 @@ async function eachGroup(
   }
 }
 
-function grouped(rows: readonly Row[], groupOf: (row: Row) => string): Map<string, Row[]> {
-  const groups = new Map<string, Row[]>();
-  for (const row of rows) {
-    const group = groupOf(row);
-    groups.set(group, [...(groups.get(group) ?? []), row]);
-  }
-  return groups;
-}
-
 /** Works through rows that lie in documents, under the lock of each. */
 export function eachOnDocument(
   name: PersonalTableName,
@@ -78,7 +70,7 @@ export function eachOnDocument(
 ): Promise<void> {
   const groupsOf = async (rows: readonly Row[]) => {
     const documents = await documentsOf(name, rows);
-    return grouped(rows, (row) => documents(row));
+    return group(rows, (row) => documents(row));
   };
   return eachGroup(name, deletion, groupsOf, async (documentId, rows) => {
     const projectId = text(rows[0] ?? {}, "projectId");
@@ -110,7 +102,7 @@ export function eachInProject(
   work: Work,
 ): Promise<void> {
   const column = name === "Project" ? "id" : "projectId";
-  const groupsOf = async (rows: readonly Row[]) => grouped(rows, (row) => text(row, column));
+  const groupsOf = async (rows: readonly Row[]) => group(rows, (row) => text(row, column));
   return eachGroup(name, deletion, groupsOf, async (projectId, rows) => {
     const { userId } = deletion;
     const now = new Date();

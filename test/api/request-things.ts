@@ -1,0 +1,99 @@
+import { mergeClaim } from "@/server/claim/merge";
+import { addClaim } from "@/server/claim/write";
+import { addClassLink } from "@/server/project/class-links";
+import { addMember } from "@/server/project/members";
+import { read } from "@/server/platform/db";
+import { newId } from "@/server/platform/new-id";
+import { saveQuery } from "@/server/query/saved";
+import { addReference } from "@/server/annotation/references";
+import { addTag } from "@/server/tag/write";
+import { expectDone, makeAnnotation } from "@/test/make/make";
+import type { Visibility } from "@/lib/annotation/annotation";
+import type { Viewer } from "@/server/access/viewer";
+import { runCheck } from "@/server/quotation/checks";
+import { addSpeaker } from "@/server/speaker/write";
+import { makePlace, type Place, type Fixture } from "./fixture";
+
+export async function freshTag({ projectId }: Place, { people }: Fixture): Promise<string> {
+  const draft = { kind: "rhetoric", slug: `tag-${newId()}`, label: "A tag" } as const;
+  return expectDone(await addTag(people.owner, projectId, draft)).id;
+}
+
+export async function invitation({ projectId }: Place, { people }: Fixture) {
+  const email = `guest-${newId()}@example.test`;
+  const member = expectDone(await addMember(people.owner, projectId, { email, role: "reader" }));
+  if (!member.invitation) throw new Error("there is no invitation");
+  return member.invitation;
+}
+
+export function tokenIn(link: string): string {
+  return link.split("/").at(-1) ?? "";
+}
+
+export async function classLinkOf(projectId: string, { people }: Fixture) {
+  return expectDone(await addClassLink(people.owner, projectId, { role: "reader" }));
+}
+
+export async function anotherClaim(viewer: Viewer, projectId: string): Promise<string> {
+  return expectDone(await addClaim(viewer, projectId, { statement: "Crime has fallen" })).id;
+}
+
+export async function mergedClaim(
+  viewer: Viewer,
+  projectId: string,
+  into: string,
+): Promise<string> {
+  const id = await anotherClaim(viewer, projectId);
+  expectDone(await mergeClaim(viewer, id, into));
+  return id;
+}
+
+export const asking = { q: "claim tag:hearsay" };
+
+export async function savedQuery({ projectId }: Place, { people }: Fixture) {
+  const draft = { name: "Hearsay", text: asking.q };
+  return expectDone(await saveQuery(people.annotator, projectId, draft));
+}
+
+/** Two sources without a relation, cited where everybody in the project can see them. */
+export async function twoSources({ annotationId }: Place, { people }: Fixture) {
+  const cite = async () => {
+    const url = `https://${newId()}.example.test/`;
+    const draft = { relation: "context" as const, url };
+    return expectDone(await addReference(people.annotator, annotationId, draft)).source.id;
+  };
+  return { fromId: await cite(), toId: await cite(), relation: "quotes" as const };
+}
+
+/** Quotations stand in a project apart, one for each visibility, so that they count nowhere else. */
+const quoted = new WeakMap<Fixture, Map<Visibility, Promise<Place>>>();
+
+function placeOfQuotations(fixture: Fixture, visibility: Visibility): Promise<Place> {
+  const places = quoted.get(fixture) ?? new Map<Visibility, Promise<Place>>();
+  quoted.set(fixture, places);
+  const place = places.get(visibility) ?? makePlace(fixture, "QUOTED", visibility);
+  places.set(visibility, place);
+  return place;
+}
+
+/** A quotation by the annotator, as shared or private as the place is. */
+export async function quotation({ annotationId }: Place, fixture: Fixture) {
+  const { visibility } = await read.annotation.findUniqueOrThrow({
+    where: { id: annotationId },
+    select: { visibility: true },
+  });
+  const kind = "quotation" as const;
+  const span = [{ start: 17, end: 22 }];
+  const { documentId } = await placeOfQuotations(fixture, visibility);
+  return makeAnnotation(fixture.people.annotator, documentId, span, { kind, visibility });
+}
+
+export async function checked(place: Place, fixture: Fixture) {
+  const { id, documentId } = await quotation(place, fixture);
+  return { checkId: expectDone(await runCheck(fixture.people.annotator, id, documentId)).id };
+}
+
+export async function speaker({ projectId }: Place, { people }: Fixture): Promise<string> {
+  const name = `Ana Reis ${newId().slice(-6)}`;
+  return expectDone(await addSpeaker(people.annotator, projectId, { name })).id;
+}
