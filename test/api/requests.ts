@@ -4,7 +4,7 @@ import { read, transaction } from "@/server/platform/db";
 import { newId } from "@/server/platform/new-id";
 import { addRelation } from "@/server/source/provenance/relations";
 import { mergeTag } from "@/server/tag/merge";
-import { addTag, editTag } from "@/server/tag/write";
+import { editTag } from "@/server/tag/write";
 import { expectDone, makeProject } from "@/test/make/make";
 import { addToken } from "@/server/account/tokens";
 import { makeBystander, type Asker, type Place, type Fixture } from "./fixture";
