@@ -22,7 +22,7 @@ const FROM_STRANGERS: Slowing = { free: 24, first: MINUTE, longest: 15 * MINUTE 
 /** For one account in one browser it signed in from: nobody else can use up its tries. */
 const IN_A_BROWSER: Slowing = { free: 5, first: SECOND, longest: MINUTE };
 /** Wrong passwords in a row after which a known browser is one like any other: it was copied. */
-const MOST_IN_A_BROWSER = 100;
+const MAX_IN_A_BROWSER = 100;
 /** How long a place where somebody signed in counts as theirs. */
 const KNOWN_FOR = 90 * DAY;
 
@@ -93,7 +93,7 @@ async function allowanceOf(account: string, origin: Origin, now: number): Promis
     where: { key: { in: [inBrowser, here, anywhere, known] }, expire: { gt: new Date(now) } },
   });
   const row = (key: string) => rows.find((found) => found.key === key);
-  if (browser !== null && (row(inBrowser)?.points ?? 0) < MOST_IN_A_BROWSER) {
+  if (browser !== null && (row(inBrowser)?.points ?? 0) < MAX_IN_A_BROWSER) {
     return { wait: waitFor(row(inBrowser), IN_A_BROWSER, now), counts: [inBrowser] };
   }
   const strangers = row(known) ? 0 : waitFor(row(anywhere), FROM_STRANGERS, now);

@@ -18,7 +18,7 @@ export interface Subject {
 /** What a crash may lose, in milliseconds. */
 const FLUSH_EVERY_MS = 10_000;
 /** Rows that wait for a database that does not answer; what comes after them is lost, and logged. */
-const MOST_WAITING = 50_000;
+const MAX_WAITING = 50_000;
 /** Rows of one statement. */
 const PORTION = 1_000;
 
@@ -52,7 +52,7 @@ export function noteReading(viewer: Viewer, subject: Subject, now = new Date()):
   const before = waiting.get(key);
   if (before) {
     if (isCounted) waiting.set(key, { ...before, lastAt: now, count: before.count + 1 });
-  } else if (waiting.size < MOST_WAITING) {
+  } else if (waiting.size < MAX_WAITING) {
     const row = { userId: viewer.id, tokenId, kind, table, id, format, isCounted };
     waiting.set(key, { ...row, hour: new Date(hour), at: now, lastAt: now, count: 1 });
   } else {
@@ -90,7 +90,7 @@ async function flush(): Promise<void> {
 function keepStored(rows: readonly (readonly [string, Counted])[]): void {
   const { hour, keys } = buffer.stored;
   for (const [key, row] of rows) {
-    if (!row.isCounted && row.hour.getTime() === hour && keys.size < MOST_WAITING) keys.add(key);
+    if (!row.isCounted && row.hour.getTime() === hour && keys.size < MAX_WAITING) keys.add(key);
   }
 }
 

@@ -16,7 +16,7 @@ export function usePicking(
   return (spans) => {
     const { documentId, revision, text } = reading.place;
     const target = spans.map((span) => ({
-      ...reading.outward(span),
+      ...reading.toCodePoints(span),
       exact: text.slice(span.start, span.end),
     }));
     surface()?.clearSelection();

@@ -52,12 +52,12 @@ export function usePresence(reading: Reading): void {
   }, [reading]);
 }
 
-function stateOf({ store, me, outward }: Reading) {
+function stateOf({ store, me, toCodePoints }: Reading) {
   const { tagging, selected, openId, byId } = store.now();
   const spans = mayAnnotate(me) ? (tagging?.spans ?? null) : selected;
   const open = openId ? byId.get(openId) : undefined;
   return {
-    selection: spans && spans.length > 0 ? spans.slice(0, 20).map(outward) : null,
+    selection: spans && spans.length > 0 ? spans.slice(0, 20).map(toCodePoints) : null,
     annotationId: open?.visibility === "project" ? open.id : null,
   };
 }

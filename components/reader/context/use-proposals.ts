@@ -111,7 +111,7 @@ export function useProposals() {
   const dismiss = useCallback(
     async (proposal: Proposal) => {
       setDismissed((before) => [...before, { proposal, confirmedAfter: null }]);
-      const { start, end } = reading.outward(proposal);
+      const { start, end } = reading.toCodePoints(proposal);
       const answer = await enqueue(() =>
         call("POST /documents/{documentId}/dismissals", {
           params: { documentId },
@@ -133,7 +133,7 @@ export function useProposals() {
   const restore = useCallback(async (): Promise<Proposal | null> => {
     const last = dismissed.at(-1)?.proposal;
     if (!last) return null;
-    const { start, end } = reading.outward(last);
+    const { start, end } = reading.toCodePoints(last);
     const answer = await enqueue(() =>
       call("DELETE /documents/{documentId}/dismissals", {
         params: { documentId },

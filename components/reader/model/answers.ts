@@ -8,12 +8,12 @@ import type { ReadingStore } from "./reading-store";
 /** What the server answered becomes what is known, so that nothing flickers until the feed tells. */
 export function acknowledge(
   store: ReadingStore,
-  { inward }: Client,
+  { toUtf16 }: Client,
   { operation, at }: Write,
   answer: unknown,
 ): void {
   const id = annotationIdOf(operation);
-  const context = { me: store.me, at, inward };
+  const context = { me: store.me, at, toUtf16 };
   store.replaceKnown(
     id,
     typeOf(operation).acknowledge(store.known(id), operation, answer, context),
@@ -23,12 +23,12 @@ export function acknowledge(
 /** In a conflict: what stands there now is what is known, and one's own words give way to it. */
 export function acceptCurrent(
   store: ReadingStore,
-  { inward }: Client,
+  { toUtf16 }: Client,
   { operation, at, current }: Write,
 ): void {
   if (!current) return;
   const id = annotationIdOf(operation);
-  const context = { me: store.me, at, inward };
+  const context = { me: store.me, at, toUtf16 };
   store.replaceKnown(id, typeOf(operation).accept(store.known(id), current, context));
 }
 

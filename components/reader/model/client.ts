@@ -49,7 +49,7 @@ const MAX_IDS = 150;
  * never drawn.
  */
 export function clientFor(documentId: string, revision: number, index: CodePointIndex) {
-  const inward = (annotation: AnnotationAnswer): Annotation =>
+  const toUtf16 = (annotation: AnnotationAnswer): Annotation =>
     annotation.revision === revision
       ? inUtf16(ANNOTATION_OFFSETS, annotation, index)
       : (annotation as unknown as Annotation);
@@ -57,12 +57,12 @@ export function clientFor(documentId: string, revision: number, index: CodePoint
   const params = { documentId };
 
   return {
-    inward,
+    toUtf16,
 
     /** A change as an event of the document's feed reports it. */
     received({ annotation, ...change }: DocumentChange): ReceivedChange {
       if (annotation === undefined) return change;
-      return { ...change, annotation: annotation && inward(annotation) };
+      return { ...change, annotation: annotation && toUtf16(annotation) };
     },
 
     /** Every annotation whole, page by page in reading order. */
@@ -75,7 +75,7 @@ export function clientFor(documentId: string, revision: number, index: CodePoint
         const query: Listing = { limit: 1_000, ...(cursor ? { cursor } : {}) };
         const answer: Listed = await call(ANNOTATIONS, { params, query, signal });
         if (!answer.ok) return answer;
-        arrived(answer.value.items.map(inward));
+        arrived(answer.value.items.map(toUtf16));
         cursor = answer.value.next;
       } while (cursor !== null);
       return { ok: true, value: null };
@@ -108,7 +108,7 @@ export function clientFor(documentId: string, revision: number, index: CodePoint
         const query = { limit: MAX_IDS, ids: some.join(",") };
         const answer = await call(ANNOTATIONS, { params, query });
         if (!answer.ok) return answer;
-        for (const annotation of answer.value.items) found.set(annotation.id, inward(annotation));
+        for (const annotation of answer.value.items) found.set(annotation.id, toUtf16(annotation));
       }
       return { ok: true, value: found };
     },

@@ -317,7 +317,7 @@ export class Reading {
   }
 
   /** A span as the API counts it. */
-  readonly outward = ({ start, end }: Span): CodePointSpan => ({
+  readonly toCodePoints = ({ start, end }: Span): CodePointSpan => ({
     start: this.index.toCodePoints(start),
     end: this.index.toCodePoints(end),
   });

@@ -90,16 +90,16 @@ export function placeIn(sentence: string): string {
 }
 
 /** Longer runs without an end of a sentence are cut, which keeps the work for them linear. */
-const LONGEST_SENTENCE = 1_000;
+const MAX_SENTENCE = 1_000;
 
 /** The sentences of a text, split where a point, a question or an exclamation mark or a line ends one. */
 export function sentencesOf(words: string): readonly Span[] {
   return wholeSentencesOf(words).flatMap(({ start, end }) => {
     const pieces: Span[] = [];
     let from = start;
-    while (end - from > LONGEST_SENTENCE) {
-      const space = words.lastIndexOf(" ", from + LONGEST_SENTENCE);
-      const to = space > from + LONGEST_SENTENCE / 2 ? space : from + LONGEST_SENTENCE;
+    while (end - from > MAX_SENTENCE) {
+      const space = words.lastIndexOf(" ", from + MAX_SENTENCE);
+      const to = space > from + MAX_SENTENCE / 2 ? space : from + MAX_SENTENCE;
       pieces.push({ start: from, end: to });
       from = to;
     }

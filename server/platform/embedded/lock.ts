@@ -27,7 +27,7 @@ export type Lock = {
 const SOCKET_PATH_BYTES = 103;
 
 /** How often a takeover by another process is waited for, about 10 ms each time. */
-const TAKEOVER_WAITS = 300;
+const MAX_TAKEOVER_LOOKS = 300;
 
 /**
  * Takes `<folder>.lock`, which stands beside the folder so that an emptied folder stays locked.
@@ -101,7 +101,8 @@ async function acquire(path: string, owner: Owner, folder: string): Promise<void
       if (outcome === "replaced") break;
       if (outcome === "busy") {
         waits += 1;
-        if (waits > TAKEOVER_WAITS) throw new DatabaseInUse(inUse(path, folder, found, "unknown"));
+        if (waits > MAX_TAKEOVER_LOOKS)
+          throw new DatabaseInUse(inUse(path, folder, found, "unknown"));
         await sleep(5 + Math.random() * 10);
       }
     }

@@ -1,7 +1,7 @@
 import { requestTo } from "@/components/api";
 import type { Annotation } from "@/lib/annotation/annotation";
 import type { AnnotationAnswer } from "@/lib/contract/annotation";
-import { outward } from "../to-code-points";
+import { toCodePoints } from "../to-code-points";
 import { quoted, wordsOfDetails } from "./annotation-edit";
 import { defineOperation } from "./operation";
 import { withAnnotation } from "./passage";
@@ -28,7 +28,7 @@ export const annotate = defineOperation<
         id,
         kind,
         revision,
-        target: outward(target, index),
+        target: toCodePoints(target, index),
         tags,
         body,
         visibility,
@@ -48,8 +48,8 @@ export const annotate = defineOperation<
     return { ...request, body: { ...body, target } };
   },
   apply: (passage, { annotation }) => (passage.annotation ? passage : { ...passage, annotation }),
-  acknowledge: (passage, _operation, answer, { inward }) =>
-    withAnnotation(passage, inward(answer as AnnotationAnswer)),
+  acknowledge: (passage, _operation, answer, { toUtf16 }) =>
+    withAnnotation(passage, toUtf16(answer as AnnotationAnswer)),
   inverse: (_before, { annotation }) => ({
     kind: "remove-annotation",
     annotationId: annotation.id,

@@ -1,7 +1,7 @@
 import { requestTo } from "@/components/api";
 import type { AnnotationAnswer } from "@/lib/contract/annotation";
 import { changesWhatWasDecided } from "@/lib/annotation/rules";
-import { outward } from "../to-code-points";
+import { toCodePoints } from "../to-code-points";
 import {
   clashes,
   currentValues,
@@ -25,7 +25,7 @@ export const editAnnotation = defineOperation<EditAnnotation>({
   versionedBy: ({ annotationId }) => annotationId,
   request({ annotationId, edit }, index) {
     const { target, ...rest } = edit;
-    const body = target ? { ...rest, target: outward(target, index) } : rest;
+    const body = target ? { ...rest, target: toCodePoints(target, index) } : rest;
     return requestTo("PATCH /annotations/{annotationId}", { params: { annotationId }, body });
   },
   apply: (passage, { edit }, { at }) =>
@@ -34,8 +34,8 @@ export const editAnnotation = defineOperation<EditAnnotation>({
       const outdated = decided ? { statusOutdated: true } : {};
       return { ...edited(present, edit), ...outdated, updatedAt: at };
     }),
-  acknowledge: (passage, _operation, answer, { inward }) =>
-    withAnnotation(passage, inward(answer as AnnotationAnswer)),
+  acknowledge: (passage, _operation, answer, { toUtf16 }) =>
+    withAnnotation(passage, toUtf16(answer as AnnotationAnswer)),
   inverse: ({ annotation }, operation) =>
     annotation && { ...operation, edit: currentValues(annotation, operation.edit) },
   clashes: (began, now, { edit }) => clashes(began, now, edit),

@@ -63,7 +63,7 @@ describe("evidence on its way", () => {
 
   it("is what the server answered, from the moment it did", () => {
     const saved = { ...evidence, version: 1 };
-    const context = { me, at: "", inward: () => expect.fail("no annotation is answered") };
+    const context = { me, at: "", toUtf16: () => expect.fail("no annotation is answered") };
     const before: Passage = { ...NO_PASSAGE, evidence: new Map([[path, []]]) };
     const known = addEvidence.acknowledge(before, cited, saved, context);
     expect(known.evidence.get(path)).toEqual([saved]);

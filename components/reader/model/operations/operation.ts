@@ -18,7 +18,7 @@ interface Author {
 
 interface Answering extends Author {
   /** An annotation as the API has it (code points), as the page has it (UTF-16 code units). */
-  readonly inward: (annotation: AnnotationAnswer) => Annotation;
+  readonly toUtf16: (annotation: AnnotationAnswer) => Annotation;
 }
 
 interface Repeating {
@@ -92,8 +92,8 @@ export function defineOperation<O extends BaseOperation, I extends BaseOperation
     versionedBy: () => null,
     relocate: (_operation, request) => request,
     acknowledge: (passage, operation, _answer, context) => own.apply(passage, operation, context),
-    accept: (passage, current, { inward }) =>
-      withAnnotation(passage, inward(current as AnnotationAnswer)),
+    accept: (passage, current, { toUtf16 }) =>
+      withAnnotation(passage, toUtf16(current as AnnotationAnswer)),
     inverse: () => null,
     repeat: (operation) => operation,
     clashes: () => false,

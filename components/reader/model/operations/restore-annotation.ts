@@ -22,8 +22,8 @@ export const restoreAnnotation = defineOperation<
       params: { annotationId: annotation.id },
     }),
   apply: (passage, { annotation }) => (passage.annotation ? passage : { ...passage, annotation }),
-  acknowledge: (passage, _operation, answer, { inward }) =>
-    withAnnotation(passage, inward(answer as AnnotationAnswer)),
+  acknowledge: (passage, _operation, answer, { toUtf16 }) =>
+    withAnnotation(passage, toUtf16(answer as AnnotationAnswer)),
   inverse: (_before, { annotation }) => ({
     kind: "remove-annotation",
     annotationId: annotation.id,

@@ -3,7 +3,7 @@ import type { Annotation, Attribution, Segment } from "@/lib/annotation/annotati
 import type { AnnotationAnswer } from "@/lib/contract/annotation";
 import { deepEqual } from "../deep-equal";
 import { isPronoun } from "@/lib/quotation/pronouns";
-import { outward } from "../to-code-points";
+import { toCodePoints } from "../to-code-points";
 import { defineOperation } from "./operation";
 import { changeAnnotation, withAnnotation } from "./passage";
 
@@ -39,7 +39,8 @@ export const setAttribution = defineOperation<SetAttribution>({
     const { speaker, addressee, naming, inside, at } = attribution;
     const named = (one: PersonInput | null) =>
       one && !one.id ? { name: one.name, ...(one.role ? { role: one.role } : {}) } : null;
-    const place = (segments: readonly Segment[] | null) => segments && outward(segments, index);
+    const place = (segments: readonly Segment[] | null) =>
+      segments && toCodePoints(segments, index);
     const body = {
       speakerId: speaker?.id || null,
       speaker: named(speaker),
@@ -53,8 +54,8 @@ export const setAttribution = defineOperation<SetAttribution>({
   },
   apply: (passage, { attribution }) =>
     changeAnnotation(passage, (present) => withAttribution(present, attribution)),
-  acknowledge(passage, { attribution }, answer, { inward }) {
-    if (answer) return withAnnotation(passage, inward(answer as AnnotationAnswer));
+  acknowledge(passage, { attribution }, answer, { toUtf16 }) {
+    if (answer) return withAnnotation(passage, toUtf16(answer as AnnotationAnswer));
     // Of one that was gone already nothing is answered; the feed tells.
     return changeAnnotation(passage, (present) => withAttribution(present, attribution));
   },

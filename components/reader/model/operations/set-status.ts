@@ -22,8 +22,8 @@ export const setStatus = defineOperation<SetStatus>({
     }),
   apply: (passage, { status }) =>
     changeAnnotation(passage, (present) => ({ ...present, status, statusOutdated: false })),
-  acknowledge: (passage, _operation, answer, { inward }) =>
-    withAnnotation(passage, inward(answer as AnnotationAnswer)),
+  acknowledge: (passage, _operation, answer, { toUtf16 }) =>
+    withAnnotation(passage, toUtf16(answer as AnnotationAnswer)),
   inverse: ({ annotation }, operation) => annotation && { ...operation, status: annotation.status },
   describe: ({ status }, wording) => wording.status(status),
   describeCurrent(current, wording) {
