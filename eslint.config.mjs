@@ -219,7 +219,8 @@ const ADAPTERS = {
 const MINT = {
   group: ["**/access/viewer"],
   importNames: ["mintViewer"],
-  message: "Only server/account/session.ts, the sample and what deletes an account again make a viewer; take the one that asks.",
+  message:
+    "Only server/account/session.ts, the sample and what deletes an account again make a viewer; take the one that asks.",
 };
 const OPENING = {
   group: ["@prisma/adapter-pg", "pglite-prisma-adapter"],

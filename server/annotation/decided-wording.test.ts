@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import type { Status } from "@/lib/annotation/annotation";
+import { NO_CLAIM_DETAIL, type Status } from "@/lib/annotation/annotation";
 import type { Viewer } from "@/server/access/viewer";
 import { askQuery } from "@/server/query/answer";
 import { closeTestDatabase, openTestDatabase } from "@/test/database/pglite";
@@ -32,7 +32,7 @@ async function decided(status: Status = "accepted") {
   const { id } = await makeAnnotation(bo, document.id, [spans[0]!], {
     kind: "claim",
     body: "Which boats?",
-    claim: { statement: "Forty boats were promised.", type: "factual" },
+    claim: { ...NO_CLAIM_DETAIL, statement: "Forty boats were promised.", type: "factual" },
   });
   const stands = expectDone(await judgeAnnotation(cleo, id, any, status));
   expect(stands).toMatchObject({ status, statusOutdated: false });
@@ -79,18 +79,18 @@ test("a curator confirms the same status for the wording that stands now", async
 
 test("lists, outlines and queries find those that were decided on an earlier wording", async () => {
   const { edit, id, documentId } = await decided("disputed");
-  const listed = async () =>
+  const outdatedIds = async () =>
     expectDone(await listAnnotations(ana, documentId, { status: "outdated" }, { limit: 10 })).items;
-  const asked = async () => {
+  const answersOf = async () => {
     const page = { from: null, limit: 100 };
     const { items } = expectDone(await askQuery(ana, projectId, "status:outdated", page));
     return items.flatMap(({ annotations }) => annotations.map((one) => one.id));
   };
-  expect(await listed()).toEqual([]);
-  expect(await asked()).not.toContain(id);
+  expect(await outdatedIds()).toEqual([]);
+  expect(await answersOf()).not.toContain(id);
   await edit({ body: "" });
-  expect((await listed()).map((one) => one.id)).toEqual([id]);
-  expect(await asked()).toContain(id);
+  expect((await outdatedIds()).map((one) => one.id)).toEqual([id]);
+  expect(await answersOf()).toContain(id);
   const { json } = expectDone(await writeOutlines(ana, documentId, { limit: 10 }));
   expect(JSON.parse(json)).toMatchObject({
     items: [{ id, status: "disputed", statusOutdated: true }],

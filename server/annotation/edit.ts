@@ -1,10 +1,5 @@
 import "server-only";
-import {
-  NO_CLAIM_DETAIL,
-  NO_QUOTATION_DETAIL,
-  NO_RHETORIC,
-  type Annotation,
-} from "@/lib/annotation/annotation";
+import { NO_CLAIM_DETAIL, NO_QUOTATION_DETAIL, NO_RHETORIC } from "@/lib/annotation/annotation";
 import { changesWhatWasDecided, mergeDetail } from "@/lib/annotation/rules";
 import { onSubject } from "@/server/act/edit";
 import { recordChange } from "@/server/feed/changes";

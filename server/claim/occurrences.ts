@@ -1,5 +1,5 @@
 import "server-only";
-import type { Annotation, AnnotationOccurrence } from "@/lib/annotation/annotation";
+import type { AnnotationOccurrence } from "@/lib/annotation/annotation";
 import { quoteOf } from "@/lib/annotation/quote";
 import { done, refused, wrongField, type Outcome } from "@/lib/outcome";
 import { reason } from "@/lib/reason";

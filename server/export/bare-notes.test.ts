@@ -40,12 +40,12 @@ async function exported(format: "jsonl" | "csv" | "w3c" | "html"): Promise<strin
   return new Response(expectDone(await exportDocument(ana, documentId, format)).stream).text();
 }
 
-test("bare highlights and notes are listed, counted and asked for by their kind", async () => {
+test("bare highlights and notes are listed, counted and answers for by their kind", async () => {
   const list = expectDone(await listAnnotations(ana, documentId, { kind: "note" }, { limit: 10 }));
   expect(list.items.map(({ id }) => id)).toEqual([highlight, note]);
   const page = { from: null, limit: 10 };
-  const asked = expectDone(await askQuery(ana, projectId, "note before claim", page));
-  expect(asked.items.map(({ annotations }) => annotations.map(({ id }) => id))).toEqual([
+  const answers = expectDone(await askQuery(ana, projectId, "note before claim", page));
+  expect(answers.items.map(({ annotations }) => annotations.map(({ id }) => id))).toEqual([
     [highlight, claim],
     [note, claim],
   ]);
@@ -87,8 +87,8 @@ test("every export holds them, with their sign and what they are for", async () 
 test("what a note is can be said later, and taken back", async () => {
   const any = () => true;
   const edit = { kind: "claim", claim: { type: "factual" } } as const;
-  const given = expectDone(await editAnnotation(ana, note, any, edit));
-  expect(given).toMatchObject({ kind: "claim", body: "Says who?", claim: { type: "factual" } });
+  const edited = expectDone(await editAnnotation(ana, note, any, edit));
+  expect(edited).toMatchObject({ kind: "claim", body: "Says who?", claim: { type: "factual" } });
   const back = expectDone(await editAnnotation(ana, note, any, { kind: "note" }));
   expect(back).toMatchObject({ kind: "note", body: "Says who?", claim: null });
 });

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { NO_CLAIM_DETAIL } from "@/lib/annotation/annotation";
 import type { Viewer } from "@/server/access/viewer";
 import { addClaim } from "@/server/claim/write";
 import { reviseText } from "@/server/document/revise";
@@ -49,7 +50,9 @@ test("turn label, the document's speaker and the record are one person once the 
   const statement = "The pumps failed.";
   const claim = expectDone(await addClaim(ana, projectId, { statement }));
   for (const span of spans) {
-    await makeAnnotation(ana, document.id, [span], { claim: { id: claim.id, statement } });
+    await makeAnnotation(ana, document.id, [span], {
+      claim: { ...NO_CLAIM_DETAIL, id: claim.id, statement },
+    });
   }
   const quist = expectDone(
     await addSpeaker(ana, projectId, { id: newId(), name: "Nora Quist", role: "engineer" }),

@@ -55,8 +55,8 @@ export function filterMatches(filter: Filter, annotation: Annotation): boolean {
   );
 }
 
-function hasStatus({ status, statusOutdated }: Annotation, wanted: Filter["status"]): boolean {
-  return wanted === null || (wanted === "outdated" ? statusOutdated : status === wanted);
+function hasStatus({ status, statusOutdated }: Annotation, filtered: Filter["status"]): boolean {
+  return filtered === null || (filtered === "outdated" ? statusOutdated : status === filtered);
 }
 
 const OURS = ["kind", "tag", "author", "status", "confidence", "commitment", "orphan"];

@@ -5,7 +5,7 @@ import { act } from "@/server/act/act";
 import { read, type Transaction } from "@/server/platform/db";
 import { log } from "@/server/platform/log";
 import { isLastOwner } from "@/server/project/members";
-import { closeAgain, type DeletionChoice } from "./delete-account";
+import { closeAgain, type DeletionChoice } from "./close-account";
 
 interface Back {
   readonly userId: string;

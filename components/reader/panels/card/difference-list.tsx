@@ -4,7 +4,12 @@ import { WordsDiffer } from "@/components/ui/words-differ";
 import type { Kind, Status, Visibility } from "@/lib/annotation/annotation";
 import { useConfidenceName } from "../../context/annotation-names";
 import { useReaderContext } from "../../context/reader-context";
-import { differencesOf, type Described, type Difference, type DifferenceField } from "../../model/differences";
+import {
+  differencesOf,
+  type Described,
+  type Difference,
+  type DifferenceField,
+} from "../../model/differences";
 import styles from "./difference-list.module.css";
 
 interface DifferenceListProps {
