@@ -148,6 +148,9 @@ test("one claim in two texts: tagged, found again by typing, proved, decided, ou
     await expect(pair).toHaveCount(0);
     await page.goto(`/projects/${projectId}/claims/${other.id}`);
     await expect(page.getByRole("heading", { name: CLAIM, exact: true })).toBeVisible();
+    const read = await site.owner.api.get<{ id: string; statement: string }>(`/claims/${other.id}`);
+    expect(read.statement).toBe(CLAIM);
+    expect(read.id).not.toBe(other.id);
     const merged = page.getByRole("region", { name: "Merged into this claim" });
     await expect(merged).toContainText(like);
     await merged.getByRole("button", { name: `Undo merge: ${like}` }).click();

@@ -2,6 +2,7 @@ import type { Reason } from "./reason";
 
 /** Every refusal a client can meet, with its HTTP status. */
 export const STATUS = {
+  moved: 301,
   "not-understood": 400,
   "not-signed-in": 401,
   "not-yours": 403,

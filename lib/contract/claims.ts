@@ -129,7 +129,7 @@ export const readClaimCall = operation({
   group: "Claims",
   summary: "A claim, with the passages that carry it and that you may see (at most 1000).",
   description:
-    "Passages are in the order of their documents' dates. As CSV: the claim's timeline, with a line for each passage and each of its numbers, and for each verdict.",
+    "Passages are in the order of their documents' dates. One that was merged into another answers 301, with the other's address and its id as `mergedInto`. As CSV: the claim's timeline, with a line for each passage and each of its numbers, and for each verdict.",
   params: claimId,
   query: z.object({ as }),
   alsoAnswers: CSV,

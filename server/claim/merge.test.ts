@@ -89,7 +89,11 @@ test("merged claims are one: passages, evidence and searches, with their history
   expect(await mergeClaim(cleo, from, from)).toMatchObject({ problem: "not-understood" });
   expect(expectDone(await mergeClaim(cleo, from, into))).toMatchObject({ occurrenceCount: 2 });
 
-  expect(await readClaim(ana, from)).toMatchObject({ problem: "not-found" });
+  expect(await readClaim(ana, from)).toMatchObject({
+    problem: "moved",
+    more: { mergedInto: into, location: `/api/v1/claims/${into}` },
+  });
+  expect(await readClaim(eve, from)).toMatchObject({ problem: "not-found" });
   expect(await findMergeTarget(dee, from)).toBe(into);
   expect(await findMergeTarget(eve, from)).toBeNull();
   expect(expectDone(await listEvidence(dee, into)).items).toHaveLength(1);

@@ -1,6 +1,7 @@
 import "server-only";
 import type { Commitment, OccurrenceRole } from "@/lib/annotation/annotation";
 import { done, refused, type Outcome } from "@/lib/outcome";
+import { reason } from "@/lib/reason";
 import { kwicOf } from "@/lib/text/kwic";
 import type { Prisma } from "@/prisma/generated/client";
 import { read } from "@/server/platform/db";
@@ -28,12 +29,20 @@ const MAX_OCCURRENCES = 1_000;
 
 /** A claim with the passages that carry it, as far as the viewer may see them. */
 export async function readClaim(viewer: Viewer, id: string): Promise<Outcome<ClaimInFull>> {
-  const where = await read.claim.findUnique({ where: { id }, select: { projectId: true } });
+  const where = await read.claim.findUnique({
+    where: { id },
+    select: { projectId: true, mergedIntoId: true },
+  });
   const refusal = whyNot(
     "claim.read",
     where && (await findMembership(read, viewer, where.projectId)),
   );
   if (refusal) return refusal;
+  if (where?.mergedIntoId) {
+    const { mergedIntoId: mergedInto } = where;
+    const location = `/api/v1/claims/${mergedInto}`;
+    return refused("moved", reason("Refusals.claim.merged"), { more: { mergedInto, location } });
+  }
   const claim = await claimBy(read, viewer, id);
   if (!claim) return refused("not-found");
   const rows = await read.claimOccurrence.findMany({

@@ -35,6 +35,8 @@ export function problem(refusal: Refusal, headers?: HeadersInit) {
     headers: { ...JSON_HEADERS, "content-type": "application/problem+json; charset=utf-8" },
   });
   new Headers(headers).forEach((value, key) => response.headers.set(key, value));
+  const location = more?.location;
+  if (typeof location === "string") response.headers.set("location", location);
   const wait = more?.retryAfter;
   if (typeof wait === "number") response.headers.set("retry-after", String(wait));
   if (status === 401) response.headers.set("www-authenticate", 'Bearer realm="Obelus"');
