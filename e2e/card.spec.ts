@@ -97,7 +97,7 @@ test("a status outlives an edit, says that it was decided on an earlier wording,
   await card.getByRole("button").first().click();
   await card.getByRole("button", { name: "Edit", exact: true }).click();
   await card.getByLabel(/claim in plain words/i).fill("Everybody but one paid.");
-  await his.page.keyboard.press("Control+Enter");
+  await card.getByRole("button", { name: "Save", exact: true }).click();
   await expect(
     his.card(/but one/).getByText("It was accepted on an earlier wording"),
   ).toBeVisible();
