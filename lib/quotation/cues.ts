@@ -1,4 +1,5 @@
 import { ARABIC_REPORTER } from "./languages/arabic";
+import { PRONOUNS } from "./pronoun-words";
 import { CHINESE_REPORTER } from "./languages/chinese";
 import { FRENCH_REPORTER } from "./languages/french";
 import { GERMAN_REPORTER } from "./languages/german";
@@ -92,7 +93,7 @@ const ENGLISH: Cues = {
   determiners: words(
     "the a an our his her their my your its one another this that some several many two three no every",
   ),
-  pronouns: words("he she they i we you it who"),
+  pronouns: PRONOUNS.en,
   first: words("i we"),
   impersonal: words("it"),
   addressees: words(
@@ -126,7 +127,7 @@ const GERMAN: Cues = {
   determiners: words(
     "der die das ein eine einer seine ihre unser unsere mein meine dieser diese sein ihr",
   ),
-  pronouns: words("er sie es ich wir man"),
+  pronouns: PRONOUNS.de,
   first: words("ich wir"),
   impersonal: words("es man"),
   addressees: words("mir uns ihm ihr ihnen"),
@@ -148,7 +149,7 @@ const FRENCH: Cues = {
   that: words("que qu"),
   between: words("a avait ont aussi ensuite nous lui leur me m l se s"),
   determiners: words("le la les un une des son sa ses notre nos mon ma leur ce cette l"),
-  pronouns: words("il elle ils elles on je nous"),
+  pronouns: PRONOUNS.fr,
   first: words("je nous"),
   impersonal: words("on"),
   addressees: words("lui leur"),
@@ -167,7 +168,7 @@ const SPANISH: Cues = {
   that: words("que"),
   between: words("ha había han también luego después me nos le les se lo"),
   determiners: words("el la los las un una su sus nuestro nuestra mi este esta"),
-  pronouns: words("él ella ellos ellas yo nosotros"),
+  pronouns: PRONOUNS.es,
   first: words("yo nosotros"),
   addressees: words("me nos"),
   titles: words(
@@ -186,7 +187,7 @@ const RUSSIAN: Cues = {
   ),
   that: words("что"),
   between: words("тоже также потом затем однажды мне нам ему ей им"),
-  pronouns: words("он она они я мы"),
+  pronouns: PRONOUNS.ru,
   first: words("я мы"),
   addressees: words("мне нам ему ей им"),
   nobody: words("говорят"),
@@ -200,7 +201,7 @@ const HEBREW: Cues = {
   ),
   that: words("כי"),
   addressees: words("לי לנו לו לה להם"),
-  pronouns: words("הוא היא הם אני אנחנו"),
+  pronouns: PRONOUNS.he,
   first: words("אני אנחנו"),
   according: ["לדברי", "לפי"],
   capitals: false,
@@ -215,7 +216,7 @@ const ARABIC: Cues = {
   ),
   that: words("أن إن أنّ إنّ بأن"),
   addressees: words("لي لنا له لها لهم"),
-  pronouns: words("هو هي هم أنا نحن"),
+  pronouns: PRONOUNS.ar,
   first: words("أنا نحن"),
   according: ["بحسب", "وفقا ل", "حسب"],
   capitals: false,
@@ -238,11 +239,6 @@ const BY_LANGUAGE: Readonly<Record<string, Cues>> = {
   ja: JAPANESE,
   ko: KOREAN,
 };
-
-/** Whether a word, in lower case, is a pronoun in the rules of any language. */
-export function isPronounIn(word: string): boolean {
-  return Object.values(BY_LANGUAGE).some(({ pronouns }) => pronouns.has(word));
-}
 
 /** The cues of a language (BCP 47), or of the sample's script where the language is unknown. */
 export function cuesOf(language: string, sample: string): Cues {

@@ -4,7 +4,8 @@ import { attributionOf } from "./attribution";
 import { fromPlain } from "../text/plain";
 import { readEnglish } from "./english/english";
 import { findQuotations } from "./find";
-import { isPronoun, isPronounOf } from "./pronouns";
+import { isPronoun } from "./pronoun-words";
+import { isPronounOf } from "./pronouns";
 
 test("pronouns of every known language name nobody, and names do", () => {
   for (const words of ["she", "He", "they", "er", "Sie", "elle", "Ils", "él", "она", "היא"]) {

@@ -2,7 +2,7 @@ import { requestTo } from "@/components/api";
 import type { Annotation, Attribution, Segment } from "@/lib/annotation/annotation";
 import type { AnnotationAnswer } from "@/lib/contract/annotation";
 import { deepEqual } from "../deep-equal";
-import { isPronoun } from "@/lib/quotation/pronouns";
+import { isPronoun } from "@/lib/quotation/pronoun-words";
 import { toCodePoints } from "../to-code-points";
 import { defineOperation } from "./operation";
 import { changeAnnotation, withAnnotation } from "./passage";
