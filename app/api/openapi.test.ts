@@ -104,7 +104,13 @@ describe("the published document", () => {
   test("has a status of HTTP for every refusal", () => {
     for (const [code, status] of Object.entries(STATUS)) {
       expect(code).toMatch(/^[a-z-]+$/);
-      expect(status >= 400 && status < 600).toBe(true);
+      if (code === "moved") expect(status).toBe(301);
+      else expect(status >= 400 && status < 600).toBe(true);
     }
+  });
+
+  test("says of a claim alone that it may have another address", () => {
+    const moving = operations.filter(({ operation }) => "301" in (operation.responses as Json));
+    expect(moving.map(({ name }) => name)).toEqual(["get /claims/{claimId}"]);
   });
 });

@@ -60,7 +60,7 @@ function pathsOf(operations: readonly Operation[]): ZodOpenApiPathsObject {
   return paths;
 }
 
-const REFUSALS = [400, 401, 403, 404, 409, 412, 413, 415, 422, 428, 429, 503, 507];
+const REFUSALS = [301, 400, 401, 403, 404, 409, 412, 413, 415, 422, 428, 429, 503, 507];
 
 function operationObject(operation: Operation): ZodOpenApiOperationObject {
   const answers = Object.entries(operation.answers).map(([status, body]): StatusAnswer => [
@@ -138,6 +138,7 @@ function mayAnswer(operation: Operation, status: number): boolean {
   // Even without If-Match a write may find that somebody was faster while it waited.
   if (status === 412) return method !== "get";
   if (status === 428) return conditional === true;
+  if (status === 301) return operation.moves === true;
   if (status === 413 || status === 415) return hasBody;
   if (status === 409 || status === 422 || status === 507) return method !== "get";
   return true;

@@ -134,6 +134,7 @@ export const readClaimCall = operation({
   query: z.object({ as }),
   alsoAnswers: CSV,
   answers: { 200: claimInFull },
+  moves: true,
 });
 
 export const editClaimCall = operation({

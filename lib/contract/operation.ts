@@ -41,6 +41,8 @@ export interface Operation {
    * without it.
    */
   readonly conditional?: true | "if-sent";
+  /** Whether what it reads may have another address now, which it answers with 301. */
+  readonly moves?: true;
   /** The largest body, in bytes; one megabyte by default. */
   readonly largest?: number;
 }
