@@ -29,19 +29,29 @@ export function expressionProblem(source: string): string | null {
 }
 
 /**
- * Every place of a pattern, in reading order, without overlaps; at most `most`. Linear in the length
- * of the text (RE2: an automaton, no backtracking). An empty match is none.
+ * The places of a pattern that begin at an offset or after it, in reading order, without overlaps; at
+ * most `most`. Linear in the length of the text (RE2: an automaton, no backtracking). An empty match
+ * is none.
  */
-export function patternHits(text: Searchable, { how, value }: Pattern, most: number): Hit[] {
-  if (how === "words") return hits(text, value).slice(0, most);
+export function patternHits(
+  text: Searchable,
+  { how, value }: Pattern,
+  most: number,
+  from = 0,
+): Hit[] {
+  if (how === "words") {
+    return hits(text, value)
+      .filter(({ start }) => start >= from)
+      .slice(0, most);
+  }
   const isWild = how === "wildcards";
   const matcher = RE2JS.compile(isWild ? wildcards(value) : folded(value)).matcher(text.folded);
   const found: Hit[] = [];
-  let until = 0;
+  let until = from;
   while (found.length < most && matcher.find()) {
-    const [from, to] = [matcher.start(), matcher.end()];
-    if (from === to || (isWild && !areWholeWords(text.folded, from, to))) continue;
-    const hit = { start: text.starts[from] as number, end: text.ends[to - 1] as number };
+    const [first, last] = [matcher.start(), matcher.end()];
+    if (first === last || (isWild && !areWholeWords(text.folded, first, last))) continue;
+    const hit = { start: text.starts[first] as number, end: text.ends[last - 1] as number };
     if (hit.start < until) continue;
     found.push(hit);
     until = hit.end;

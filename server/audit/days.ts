@@ -12,7 +12,7 @@ export type AuditDays = AnswerOf<typeof readAuditDaysCall>;
 
 const DAY_MS = 24 * 3_600_000;
 const USUAL_DAYS = 90;
-const MOST_DAYS = 366;
+const MAX_DAYS = 366;
 
 /** How many rows of the log each day has, those of readings and all others. */
 export async function readAuditDays(
@@ -24,7 +24,7 @@ export async function readAuditDays(
   const refusal = whyNot("audit.read", await findMembership(read, viewer, projectId));
   if (refusal) return refusal;
   const to = filter.to ?? dayOf(now.getTime());
-  const from = latest(filter.from ?? daysBefore(to, USUAL_DAYS), daysBefore(to, MOST_DAYS));
+  const from = latest(filter.from ?? daysBefore(to, USUAL_DAYS), daysBefore(to, MAX_DAYS));
   const { readings, events, changes } = conditionsOf({ ...filter, from, to });
   const inProject = Prisma.sql`t."projectId" = ${projectId}::uuid`;
   const parts = [

@@ -1,4 +1,5 @@
 import "server-only";
+import { NIL } from "uuid";
 import type { ReadingKind } from "@/lib/contract/terms";
 import type { Viewer } from "@/server/access/viewer";
 import { log } from "@/server/platform/log";
@@ -22,8 +23,6 @@ const MAX_WAITING = 50_000;
 /** Rows of one statement. */
 const PORTION = 1_000;
 
-const NO_TOKEN = "00000000-0000-0000-0000-000000000000";
-
 const buffer = perProcess("readings", () => ({
   waiting: new Map<string, Counted>(),
   /** What needs no second row in the present hour. */
@@ -42,9 +41,9 @@ const buffer = perProcess("readings", () => ({
  */
 export function noteReading(viewer: Viewer, subject: Subject, now = new Date()): void {
   const hour = hourOf(now).getTime();
-  const tokenId = viewer.tokenId ?? NO_TOKEN;
+  const tokenId = viewer.tokenId ?? NIL;
   const { kind, in: table, id, format = "" } = subject;
-  const isCounted = tokenId !== NO_TOKEN || kind === "export";
+  const isCounted = tokenId !== NIL || kind === "export";
   const key = [hour, viewer.id, tokenId, kind, id, format].join(" ");
   const { waiting, stored } = buffer;
   if (stored.hour !== hour) buffer.stored = { hour, keys: new Set() };

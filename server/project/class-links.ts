@@ -18,7 +18,7 @@ import { read, type ReadClient, type Transaction } from "@/server/platform/db";
 
 const DAY = 24 * 3_600_000;
 const USUAL_DAYS = 14;
-const MOST_DAYS = 366;
+const MAX_DAYS = 366;
 const USUAL_USES = 30;
 
 export type ClassLink = ShapeOf<typeof classLink>;
@@ -116,7 +116,7 @@ export async function listClassLinks(
 function whyNotEnd(expiresAt: string | undefined, now: Date) {
   if (expiresAt === undefined) return null;
   const end = new Date(expiresAt).getTime() - now.getTime();
-  return end > 0 && end <= MOST_DAYS * DAY
+  return end > 0 && end <= MAX_DAYS * DAY
     ? null
     : wrongField("expiresAt", reason("Refusals.classLink.end"));
 }

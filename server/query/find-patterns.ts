@@ -8,11 +8,13 @@ interface Seeking {
   readonly pattern: Pattern;
   /** The most places of one text. */
   readonly most: number;
+  /** Only places that begin here or later are wanted, in UTF-16 code units. */
+  readonly from?: number;
 }
 
 /** Where a pattern stands in each of some texts. Offsets are UTF-16 code units. */
-export function findPatterns({ texts, pattern, most }: Seeking): Hit[][] {
-  return texts.map((text) => patternHits(searchable(text), pattern, most));
+export function findPatterns({ texts, pattern, most, from }: Seeking): Hit[][] {
+  return texts.map((text) => patternHits(searchable(text), pattern, most, from));
 }
 
 /** In UTF-16 code units; folded in a few milliseconds. */

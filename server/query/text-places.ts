@@ -1,6 +1,6 @@
 import "server-only";
-import type { Relation } from "@/lib/query/language";
 import type { PlaceQuery } from "@/lib/query/places";
+import { standing } from "@/lib/query/standing";
 import type { Hit } from "@/lib/text/find";
 import { Prisma } from "@/prisma/generated/client";
 import type { Viewer } from "@/server/access/viewer";
@@ -14,7 +14,7 @@ import { FIND_PATTERNS } from "./find-patterns";
 import { matchedBy } from "./matched";
 import type { MatchPlace } from "./run";
 
-/** A place of a text, and the annotation that stands to it as request. Offsets are UTF-16. */
+/** A place of a text, and the annotation that stands to it as asked. Offsets are UTF-16. */
 export interface TextPlace extends Hit {
   readonly documentId: string;
   readonly documentTitle: string;
@@ -41,8 +41,8 @@ interface PlaceRequest {
 
 /** How many texts are read in one statement. */
 const TEXTS = 20;
-/** The most places of one text; a pattern that fits more is broad. */
-const MAX_PLACES = 10_000;
+/** How many places are compared with annotations before the others on the thread go on. */
+const PLACES = 1_000;
 
 interface Row {
   readonly id: string;
@@ -66,15 +66,19 @@ export async function textPlaces(request: PlaceRequest): Promise<TextPlaces> {
       documents.map(({ id, revisionNumber: number }) => ({ documentId: id, number })),
     );
     for (const { id, title, revisionNumber } of documents) {
+      const start = reached?.documentId === id ? reached.start : 0;
       if (performance.now() > deadline) {
-        return { found, next: placeIn(id, 0), late: true };
+        return { found, next: placeIn(id, start), late: true };
       }
       const revision = textOf(id, revisionNumber);
       if (!revision) continue;
-      const start = reached?.documentId === id ? reached.start : 0;
-      for (const place of await placesIn(request, matched, revision, start)) {
-        if (found.length === limit) return { found, next: placeIn(id, place.start), late: false };
+      const part = { start, limit: limit - found.length, deadline };
+      const { places: there, next } = await placesIn(request, matched, revision, part);
+      for (const place of there) {
         found.push({ documentId: id, documentTitle: title, revision, ...place });
+      }
+      if (next !== null) {
+        return { found, next: placeIn(id, next), late: found.length < limit };
       }
     }
     const last = documents.at(-1);
@@ -107,46 +111,66 @@ interface Second extends Hit {
   readonly id: string;
 }
 
+/** Which part of a text's places is wanted. */
+interface Part {
+  readonly start: number;
+  readonly limit: number;
+  /** As `performance.now()` counts. */
+  readonly deadline: number;
+}
+
+interface PlacesOfText {
+  readonly places: readonly (Hit & { readonly secondId: string | null })[];
+  /** Where the text goes on; null where it has no other place. */
+  readonly next: number | null;
+}
+
 async function placesIn(
-  { viewer, projectId, places, time }: PlaceRequest,
+  request: PlaceRequest,
   matched: ReadonlyMap<string, readonly string[]>,
   revision: RevisionText,
-  start: number,
-): Promise<(Hit & { secondId: string | null })[]> {
-  const { pattern, then } = places;
-  const answer = await runTask(FIND_PATTERNS, {
-    texts: [revision.text],
-    pattern,
-    most: MAX_PLACES,
-  });
-  if (!answer.ok) throw new TookTooLong();
-  const hits = (answer.value[0] ?? []).filter((hit) => hit.start >= start);
-  if (!then) return hits.map((hit) => ({ ...hit, secondId: null }));
-  if (hits.length === 0) return [];
+  { start, limit, deadline }: Part,
+): Promise<PlacesOfText> {
+  const { pattern, then } = request.places;
+  const secondOf = then && (await secondsIn(request, matched, revision, then));
+  const most = then ? PLACES : limit + 1;
+  const places: (Hit & { secondId: string | null })[] = [];
+  for (let from = start; ;) {
+    const answer = await runTask(FIND_PATTERNS, { texts: [revision.text], pattern, most, from });
+    if (!answer.ok) throw new TookTooLong();
+    const hits = answer.value[0] ?? [];
+    for (const hit of hits) {
+      const second = secondOf?.(hit);
+      if (secondOf && !second) continue;
+      if (places.length === limit) return { places, next: hit.start };
+      places.push({ ...hit, secondId: second?.id ?? null });
+    }
+    const last = hits.at(-1);
+    if (!last || hits.length < most) return { places, next: null };
+    from = last.start + 1;
+    if (performance.now() > deadline) return { places, next: from };
+  }
+}
+
+/** Finds the annotation of a text that stands to a place of it as asked. */
+async function secondsIn(
+  { viewer, projectId, time }: PlaceRequest,
+  matched: ReadonlyMap<string, readonly string[]>,
+  { documentId, number, text }: RevisionText,
+  { relation, second }: NonNullable<PlaceQuery["then"]>,
+): Promise<(hit: Hit) => Second | undefined> {
   const seconds = await readWithin(
     time,
     (from) => from.$queryRaw<Second[]>`
       SELECT b.id, b.start, b."end" FROM "Annotation" b
       JOIN "Document" d ON d.id = b."documentId"
-      WHERE b."documentId" = ${revision.documentId}::uuid AND b.revision = ${revision.number}
+      WHERE b."documentId" = ${documentId}::uuid AND b.revision = ${number}
         AND b.anchor NOT IN ('ambiguous', 'lost') AND ${visibleToSql("b", viewer)}
-        AND ${holds(then.second, "b", { viewer, projectId, matched })}
-      ORDER BY b.start, b.id LIMIT ${MAX_PLACES}`,
+        AND ${holds(second, "b", { viewer, projectId, matched })}
+      ORDER BY b.start, b.id`,
   );
-  return hits.flatMap((hit) => {
-    const second = seconds.find((other) => stands(hit, other, then.relation, revision.text));
-    return second ? [{ ...hit, secondId: second.id }] : [];
-  });
-}
-
-/** Whether a place stands to an annotation as request, counted as for two annotations. */
-function stands(hit: Hit, second: Hit, { kind, within }: Relation, text: string): boolean {
-  if (kind === "before" && second.start < hit.end) return false;
-  if (kind === "after" && second.end > hit.start) return false;
-  if (kind === "overlaps") return second.start < hit.end && second.end > hit.start;
-  if (kind === "inside") return second.start <= hit.start && second.end >= hit.end;
-  if (kind === "contains") return second.start >= hit.start && second.end <= hit.end;
-  if (!within) return true;
-  const pair = { ...hit, secondStart: second.start, secondEnd: second.end };
-  return apart(text, pair, within) <= within.count;
+  const { within } = relation;
+  return standing(seconds, relation, (hit, other) =>
+    within ? apart(text, { ...hit, secondStart: other.start, secondEnd: other.end }, within) : 0,
+  );
 }

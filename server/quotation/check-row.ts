@@ -4,7 +4,7 @@ import type { InUtf16, ShapeOf } from "@/lib/contract/offsets";
 import type { quotationCheck } from "@/lib/contract/quotations";
 import type { Piece } from "@/lib/quotation/judged";
 import type { Prisma } from "@/prisma/generated/client";
-import { wordsOfTarget } from "./quoted-words";
+import { quoteOf } from "@/lib/annotation/quote";
 import { PIECES } from "@/server/platform/json-columns";
 
 /** A quotation laid against a document of its project. Spans are UTF-16. */
@@ -39,7 +39,7 @@ export function checkFrom(row: CheckRow, annotation: Annotation): Check {
     outdated:
       row.sourceRevision !== row.sourceDocument.revisionNumber ||
       row.revision !== annotation.revision,
-    quoted: wordsOfTarget(annotation),
+    quoted: quoteOf(annotation),
     // Its spans count in the words that were compared.
     pieces: row.revision === annotation.revision ? PIECES.read(row.pieces, row.id) : [],
   };

@@ -15,7 +15,7 @@ import type { Viewer } from "@/server/access/viewer";
 import { CHECK_INCLUDE, checkFrom, type Check } from "./check-row";
 import { saveCheck } from "./save-quotation";
 import { runTask } from "@/server/platform/workers";
-import { wordsOfTarget } from "./quoted-words";
+import { quoteOf } from "@/lib/annotation/quote";
 import { COMPARE_WORDS } from "./tasks";
 import { PIECES, WARNINGS } from "@/server/platform/json-columns";
 import { wordsOfWarnings } from "./warnings";
@@ -35,7 +35,7 @@ export async function runCheck(
   const before = await findDocumentAccess(read, viewer, sourceDocumentId);
   const source = before && (await revisionText(read, sourceDocumentId, before.revisionNumber));
   const early = source && (await annotationFor(read, viewer, annotationId));
-  const words = early ? wordsOfTarget(early.annotation) : "";
+  const words = early ? quoteOf(early.annotation) : "";
   const may =
     early?.annotation.kind === "quotation" &&
     before?.projectId === early.annotation.projectId &&
@@ -75,8 +75,8 @@ const storeCheck = under(ANNOTATION)(
     if (source === null || !before || before.projectId !== annotation.projectId) {
       return wrongField("sourceDocumentId", reason("Refusals.missing.document"));
     }
-    const isUnchanged = wordsOfTarget(annotation) === words;
-    const again = { quote: wordsOfTarget(annotation), source };
+    const isUnchanged = quoteOf(annotation) === words;
+    const again = { quote: quoteOf(annotation), source };
     const found = early && isUnchanged ? done(early) : await runTask(COMPARE_WORDS, again);
     if (!found.ok) return found;
     const { verdict, pieces } = found.value;

@@ -12,7 +12,7 @@ import type { AnswerOf } from "@/lib/contract/operation";
 import type { findWordsCall } from "@/lib/contract/quotations";
 import { revisionText } from "@/server/document/revision-text";
 import { runTask } from "@/server/platform/workers";
-import { wordsOfTarget } from "./quoted-words";
+import { quoteOf } from "@/lib/annotation/quote";
 import { COMPARE_WORDS } from "./tasks";
 
 /** A document in which quoted words, or words like them, stand. Spans are UTF-16. */
@@ -33,7 +33,7 @@ export async function findQuotation(
   if (!found) return refused("not-found");
   const { annotation } = found;
   const { projectId, documentId } = annotation;
-  return findWords(viewer, projectId, wordsOfTarget(annotation), { without: documentId, signal });
+  return findWords(viewer, projectId, quoteOf(annotation), { without: documentId, signal });
 }
 
 /**

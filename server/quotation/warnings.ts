@@ -9,7 +9,7 @@ import { log } from "@/server/platform/log";
 import { perProcess } from "@/server/platform/process";
 import { outsideRequest } from "@/server/platform/request-reads";
 import type { Match } from "@/lib/annotation/annotation";
-import { wordsOfTarget } from "./quoted-words";
+import { quoteOf } from "@/lib/annotation/quote";
 
 /** What a check stores of warnings: what they are, and the words of the source. */
 export function wordsOfWarnings(source: string, warnings: readonly Warning[]): CheckWarning[] {
@@ -56,7 +56,7 @@ async function warnAll(): Promise<void> {
       const source = await revisionText(read, row.sourceDocumentId, row.sourceRevision);
       // Its places count in the words that were compared, which are there while both revisions agree.
       const stands = source !== null && row.revision === annotation.revision;
-      const quoted = wordsOfTarget({ target: SEGMENTS.read(annotation.target, id) });
+      const quoted = quoteOf({ target: SEGMENTS.read(annotation.target, id) });
       const judged = { verdict: row.verdict as Match, pieces: PIECES.read(row.pieces, id) };
       const warnings = stands
         ? wordsOfWarnings(source.text, warningsOf(source.text, quoted, judged))

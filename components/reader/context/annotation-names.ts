@@ -1,14 +1,10 @@
 import { useCallback } from "react";
 import { useTranslations } from "use-intl";
 import type { Annotation } from "@/lib/annotation/annotation";
+import { quoteOf } from "@/lib/annotation/quote";
 import { CONFIDENCES, hedgesOf } from "@/lib/annotation/certainty";
 import type { Codebook } from "../model/codebook";
 import { useReaderContext } from "./reader-context";
-
-/** The words an annotation points to, pieces joined by an ellipsis. */
-export function wordsUnder({ target }: Annotation): string {
-  return target.map(({ exact }) => exact).join(" … ");
-}
 
 /** The first line of a card: what it is, and the detail that distinguishes it from others. */
 export function headOf(annotation: Annotation, codebook: Codebook, kindName: string) {
@@ -48,7 +44,7 @@ export function useAnnotationName(): (annotation: Annotation) => string {
     (annotation) => {
       const kind = t(`kind.${annotation.kind}`);
       const { title, detail } = headOf(annotation, codebook, kind);
-      const own = annotation.claim?.statement || wordsUnder(annotation);
+      const own = annotation.claim?.statement || quoteOf(annotation);
       const what =
         annotation.kind === "claim" || annotation.kind === "note"
           ? kind

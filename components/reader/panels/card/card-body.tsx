@@ -20,7 +20,7 @@ import { GiveKind } from "./give-kind";
 import { DecidedNotice } from "./decided-notice";
 import { DetailsForm } from "./details-form";
 import { HistoryDialog } from "./history-dialog";
-import { wordsUnder } from "../../context/annotation-names";
+import { quoteOf } from "@/lib/annotation/quote";
 import { MatchChip } from "@/components/quotations/match-chip";
 import { References } from "./references";
 import { Reviews } from "./reviews";
@@ -62,7 +62,7 @@ function WholeBody({ annotation }: { annotation: Annotation }) {
       )}
       {(!hasPlace(annotation) || narrow) && (
         <p className={parts.words} dir="auto">
-          {wordsUnder(annotation)}
+          {quoteOf(annotation)}
         </p>
       )}
       <Quotation annotation={annotation} />

@@ -9,7 +9,8 @@ import { useReaderContext, useReading } from "../../context/reader-context";
 import { usePlainSummary } from "./use-plain-summary";
 import { useCardBody } from "./card-body-context";
 import { CardMarks } from "./card-marks";
-import { headOf, useAnnotationName, wordsUnder } from "../../context/annotation-names";
+import { headOf, useAnnotationName } from "../../context/annotation-names";
+import { quoteOf } from "@/lib/annotation/quote";
 import styles from "./card.module.css";
 
 interface CardProps {
@@ -61,7 +62,7 @@ function CardHead({ annotation, open }: CardProps) {
   const button = useRef<HTMLButtonElement>(null);
   const { title, detail } = headOf(annotation, codebook, t(`kind.${kind}`));
   const summary = usePlainSummary(annotation.body);
-  const more = annotation.claim?.statement || summary || wordsUnder(annotation);
+  const more = annotation.claim?.statement || summary || quoteOf(annotation);
   useEffect(() => {
     if (!focused) return;
     button.current?.focus({ preventScroll: true });

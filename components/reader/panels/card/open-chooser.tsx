@@ -6,7 +6,8 @@ import { Sign } from "@/components/annotation/sign";
 import { useReaderContext, useReading } from "../../context/reader-context";
 import type { Box } from "../../model/surface-handle";
 import { scrollOffset } from "../../surface/page-box";
-import { headOf, wordsUnder } from "../../context/annotation-names";
+import { headOf } from "../../context/annotation-names";
+import { quoteOf } from "@/lib/annotation/quote";
 import styles from "./chooser.module.css";
 
 /** The list of annotations to choose from, where they are. */
@@ -48,7 +49,7 @@ export function OpenChooser({ ids, at }: { ids: readonly string[]; at: Box }) {
               >
                 <Sign kind={annotation.kind} />
                 <b>{title}</b>
-                <span dir="auto">{detail || wordsUnder(annotation)}</span>
+                <span dir="auto">{detail || quoteOf(annotation)}</span>
                 <small>{annotation.createdBy.name}</small>
               </button>
             );

@@ -2,7 +2,7 @@
 import { useTranslations } from "use-intl";
 import { useReading } from "../../context/reader-context";
 import { Card } from "./card";
-import { wordsUnder } from "../../context/annotation-names";
+import { quoteOf } from "@/lib/annotation/quote";
 import styles from "./unplaced.module.css";
 
 /** Annotations that have no certain place in the text, with the words they were made on. */
@@ -17,7 +17,7 @@ export function Unplaced() {
       <p>{t("unplacedHint", { count: unplaced.length })}</p>
       {unplaced.map((annotation) => (
         <div key={annotation.id} id={`unplaced-${annotation.id}`}>
-          {annotation.id !== openId && <q dir="auto">{wordsUnder(annotation)}</q>}
+          {annotation.id !== openId && <q dir="auto">{quoteOf(annotation)}</q>}
           <Card annotation={annotation} open={annotation.id === openId} />
         </div>
       ))}

@@ -10,7 +10,7 @@ import { missingFrom } from "@/lib/claim/missing-words";
 import { useReaderContext } from "../../context/reader-context";
 import parts from "@/components/ui/card-parts.module.css";
 import { useFormOpen } from "../../context/use-draft";
-import { wordsUnder } from "../../context/annotation-names";
+import { quoteOf } from "@/lib/annotation/quote";
 import { uncarry } from "../../model/occurrences";
 import { CiteForm } from "./cite-form";
 import { useCiting } from "../../context/citing";
@@ -50,7 +50,7 @@ export function CarriedClaim({ annotation, occurrence, mayChange }: CarriedClaim
           <bdi key={i}>{wordsFor(quantity)}</bdi>
         ))}
       </p>
-      {wording !== wordsUnder(annotation) && (
+      {wording !== quoteOf(annotation) && (
         <p className={parts.words} dir="auto">
           {wording}
         </p>

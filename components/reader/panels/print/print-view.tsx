@@ -9,7 +9,7 @@ import type { Structure } from "@/lib/text/document-text";
 import type { OpenedDocument } from "../../model/opened-document";
 import { filterFrom } from "../../model/filter";
 import { useReaderContext, useReading } from "../../context/reader-context";
-import { wordsUnder } from "../../context/annotation-names";
+import { quoteOf } from "@/lib/annotation/quote";
 import { PrintText } from "./print-text";
 import { useConversations } from "./use-conversations";
 import styles from "./print-view.module.css";
@@ -91,7 +91,7 @@ export function PrintView({ viewer, project, document, text, structure, about }:
             <ul>
               {unplaced.map((annotation) => (
                 <li key={annotation.id}>
-                  <Sign kind={annotation.kind} named /> “{wordsUnder(annotation)}”{" "}
+                  <Sign kind={annotation.kind} named /> “{quoteOf(annotation)}”{" "}
                   {annotation.claim?.statement} <bdi>({annotation.createdBy.name})</bdi>
                 </li>
               ))}
