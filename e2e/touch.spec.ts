@@ -72,6 +72,7 @@ test("a finger makes a span, nudges it, tags and notes it, drags its edge and de
     }
     await reader.palette.getByRole("button", { name: "Claim" }).tap();
     await reader.palette.getByRole("option", { name: /^Statistical/ }).tap();
+    await reader.palette.getByRole("button", { name: "Save", exact: true }).tap();
     await expect.poll(words).toEqual(["traffic through it has doubled since we"]);
   });
 

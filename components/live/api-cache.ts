@@ -13,6 +13,7 @@ const CACHED = {
   "GET /projects/{projectId}/speakers": ["speaker"],
   "GET /projects/{projectId}/passages": ["tag", "claim", "document", "text"],
   "GET /projects/{projectId}/documents": ["document"],
+  "GET /projects/{projectId}/tags": ["tag"],
   "GET /projects/{projectId}/targets": [],
   "GET /documents/{documentId}/speakers": ["speaker", "document"],
   "GET /claims/{claimId}": ["claim"],

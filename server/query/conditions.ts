@@ -3,6 +3,7 @@ import type { Condition, Expression, Field } from "@/lib/query/language";
 import { fold } from "@/lib/text/fold";
 import type { Pattern } from "@/lib/text/pattern";
 import { period } from "@/lib/query/period";
+import type { TagKind } from "@/lib/tag/codebook";
 import { Prisma } from "@/prisma/generated/client";
 import { byWords } from "../search/query";
 import { visibleToSql } from "@/server/access/visible-annotations";
@@ -103,14 +104,34 @@ function carries({ x }: Comparison, condition: Prisma.Sql): Prisma.Sql {
     WHERE o."annotationId" = ${x("id")} AND ${condition})`;
 }
 
+/**
+ * A tag and all that stand below it in the codebook, as an array of their words; a word that the
+ * codebook does not hold stands for itself. It depends on no row, so it is read once a statement.
+ */
+function withAllBelow({ projectId, value }: Comparison, kind: TagKind | null): Prisma.Sql {
+  const ofKind = kind === null ? Prisma.sql`TRUE` : Prisma.sql`kind = ${kind}::"Kind"`;
+  return Prisma.sql`ARRAY(
+    WITH RECURSIVE below AS (
+      SELECT id, slug FROM "Tag"
+      WHERE "projectId" = ${projectId}::uuid AND slug = ${value} AND ${ofKind} AND "deletedAt" IS NULL
+      UNION
+      SELECT t.id, t.slug FROM "Tag" t JOIN below ON t."parentId" = below.id
+      WHERE t."deletedAt" IS NULL)
+    SELECT slug FROM below UNION SELECT ${value})`;
+}
+
 const IS: Readonly<Record<Field, (comparison: Comparison) => Prisma.Sql>> = {
   kind: ({ x, value }) => Prisma.sql`${x("kind")} = ${value}::"Kind"`,
-  tag: ({ x, value }) =>
-    Prisma.sql`(${x("tags")} @> ARRAY[${value}]::text[] OR ${x("rhetoricTechnique")} = ${value})`,
-  technique: ({ x, value }) => Prisma.sql`${x("rhetoricTechnique")} = ${value}`,
+  tag: (comparison) => {
+    const { x } = comparison;
+    const slugs = withAllBelow(comparison, null);
+    return Prisma.sql`(${x("tags")} && ${slugs} OR ${x("rhetoricTechnique")} = ANY(${slugs}))`;
+  },
+  technique: (comparison) =>
+    Prisma.sql`${comparison.x("rhetoricTechnique")} = ANY(${withAllBelow(comparison, "rhetoric")})`,
   type: (comparison) =>
-    Prisma.sql`(${comparison.x("claimType")} = ${comparison.value}
-      OR ${carries(comparison, Prisma.sql`c.type = ${comparison.value}`)})`,
+    Prisma.sql`(${comparison.x("claimType")} = ANY(${withAllBelow(comparison, "claim")})
+      OR ${carries(comparison, Prisma.sql`c.type = ANY(${withAllBelow(comparison, "claim")})`)})`,
   form: ({ x, value }) => Prisma.sql`${x("quotationForm")} = ${value}`,
   match: ({ x, value }) =>
     Prisma.sql`(${x("quotationMatch")} = ${value} OR EXISTS (

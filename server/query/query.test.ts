@@ -6,6 +6,7 @@ import { askQuery, type AnswerPage } from "./answer";
 import { queryChoices } from "@/server/query/choices";
 import { queryFacets } from "@/server/query/facets";
 import { newId } from "@/server/platform/new-id";
+import { addTag } from "@/server/tag/write";
 import { createSpeaker, findOrCreateSpeaker } from "@/server/speaker/store";
 import { closeTestDatabase, openTestDatabase } from "@/test/database/pglite";
 import {
@@ -325,4 +326,15 @@ describe("words of the texts, annotated or not", () => {
       expect(answer).toMatchObject({ ok: false, more: { query: { code: "place" } } });
     },
   );
+});
+
+test("a group of the codebook stands for all that stands below it, and no word for another", async () => {
+  const tag = { kind: "rhetoric", label: "Alarm" } as const;
+  expectDone(await addTag(ana, projectId, { ...tag, slug: "alarm" }));
+  expectDone(await addTag(ana, projectId, { ...tag, slug: "dread", parent: "alarm" }));
+  expectDone(await addTag(ana, projectId, { ...tag, slug: "appeal-to-fear", parent: "dread" }));
+  for (const q of ["tag:alarm", "technique:alarm", "technique:dread", "tag:appeal-to-fear"])
+    expect(await ask(ana, q), q).toEqual(["fear"]);
+  expect(await ask(ana, "type:alarm")).toEqual([]);
+  expect(await ask(ana, "claim not tag:alarm")).toEqual(await ask(ana, "claim"));
 });

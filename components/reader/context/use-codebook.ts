@@ -40,5 +40,7 @@ export function useCodebook(reading: Reading, opened: OpenedCodebook): Codebook 
     };
   }, [reading, router, opened.change]);
 
-  return useMemo(() => new Codebook(tags), [tags]);
+  const codebook = useMemo(() => new Codebook(tags), [tags]);
+  useEffect(() => reading.store.setFamilies(codebook.families()), [reading, codebook]);
+  return codebook;
 }

@@ -25,7 +25,7 @@ export function useUrl(
     let annotationId = annotationIn(window.location.hash);
 
     const follow = () => {
-      const { byId, loading, filter } = store.now();
+      const { byId, loading, filter, families } = store.now();
       if (annotationId === null) return;
       const annotation = byId.get(annotationId);
       if (!annotation) {
@@ -35,7 +35,7 @@ export function useUrl(
       }
       const id = annotationId;
       annotationId = null;
-      if (!filterMatches(filter, annotation)) store.clearFilter();
+      if (!filterMatches(filter, annotation, families)) store.clearFilter();
       store.openAnnotation(id);
       // Wait until the overlay and the cards are drawn.
       requestAnimationFrame(() => {

@@ -1,5 +1,6 @@
 import type { readReadingCall } from "@/lib/contract/documents";
 import type { AnswerOf } from "@/lib/contract/operation";
+import type { Families } from "./filter";
 import type { Kind } from "@/lib/annotation/annotation";
 
 /** A tag as one needs it while reading and tagging. Retired ones still name what they named. */
@@ -31,6 +32,21 @@ export class Codebook {
   /** What may be chosen for a kind, members of a group after it. */
   choices(kind: Kind): readonly ReadingTag[] {
     return this.tags.filter((tag) => tag.kind === kind && !tag.retired);
+  }
+
+  /** The slugs of all tags that stand below each group, however deep. */
+  families(): Families {
+    const families = new Map<string, Set<string>>();
+    for (const { kind, slug, group } of this.tags) {
+      const seen = new Set<string>();
+      for (let above = group; above !== null && !seen.has(above);) {
+        seen.add(above);
+        const family = families.get(above) ?? new Set<string>();
+        families.set(above, family.add(slug));
+        above = this.find(kind, above)?.group ?? null;
+      }
+    }
+    return families;
   }
 
   questions(tag: ReadingTag): readonly Question[] {

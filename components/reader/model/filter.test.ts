@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type Annotation, type Commitment } from "@/lib/annotation/annotation";
 import { CONFIDENCES, HEDGES } from "@/lib/annotation/certainty";
+import { Codebook, type ReadingTag } from "./codebook";
 import { EVERYTHING, filterFrom, isNarrow, filterMatches, queryOf, type Filter } from "./filter";
 import { KINDS, STATUS_FILTERS } from "@/lib/contract/terms";
 
@@ -40,11 +41,30 @@ describe("the filter in the address", () => {
       confidence: 2,
       occurrences: [committed("asserted"), committed("possible")],
     } as unknown as Annotation;
-    expect(filterMatches({ ...EVERYTHING, confidence: 2, hedge: "possible" }, annotation)).toBe(
-      true,
-    );
-    expect(filterMatches({ ...EVERYTHING, confidence: 3 }, annotation)).toBe(false);
-    expect(filterMatches({ ...EVERYTHING, hedge: "denied" }, annotation)).toBe(false);
+    const matches = (change: Partial<Filter>) =>
+      filterMatches({ ...EVERYTHING, ...change }, annotation, new Map());
+    expect(matches({ confidence: 2, hedge: "possible" })).toBe(true);
+    expect(matches({ confidence: 3 })).toBe(false);
+    expect(matches({ hedge: "denied" })).toBe(false);
+  });
+
+  it("lets through by a group of the codebook whatever stands below it, however deep", () => {
+    const tag = (slug: string, group: string | null) =>
+      ({ kind: "rhetoric", slug, group, nearMisses: [] }) as unknown as ReadingTag;
+    const families = new Codebook([
+      tag("attack", null),
+      tag("on-a-person", "attack"),
+      tag("name-calling", "on-a-person"),
+      tag("doubt", null),
+    ]).families();
+    const called = (technique: string) =>
+      ({ kind: "rhetoric", rhetoric: { technique }, tags: [] }) as unknown as Annotation;
+    const passes = (filter: string, technique: string) =>
+      filterMatches({ ...EVERYTHING, tag: filter }, called(technique), families);
+    expect(passes("attack", "name-calling")).toBe(true);
+    expect(passes("attack", "attack")).toBe(true);
+    expect(passes("on-a-person", "attack")).toBe(false);
+    expect(passes("attack", "doubt")).toBe(false);
   });
 
   it("passes over words it does not know", () => {

@@ -6,7 +6,7 @@ import { KINDS, STATUS_FILTERS } from "@/lib/contract/terms";
 export interface Filter {
   /** Kinds that are left out. */
   readonly without: readonly Kind[];
-  /** A slug: of a tag, a claim's type, a form or a technique. */
+  /** A slug: of a tag, a claim's type, a form or a technique; a group's stands for all below it. */
   readonly tag: string | null;
   /** An account's id, or the name of someone without one. */
   readonly author: string | null;
@@ -43,10 +43,19 @@ export function authorOf({ createdBy }: Annotation): string {
   return createdBy.id ?? createdBy.name;
 }
 
-export function filterMatches(filter: Filter, annotation: Annotation): boolean {
+/** The slugs of the tags below a group, by the group's own slug. */
+export type Families = ReadonlyMap<string, ReadonlySet<string>>;
+
+/** Whether it is called by a tag, or by one that stands below it in the codebook. */
+function isCalled(annotation: Annotation, tag: string, families: Families): boolean {
+  const family = families.get(tag);
+  return slugsOf(annotation).some((slug) => slug === tag || family?.has(slug));
+}
+
+export function filterMatches(filter: Filter, annotation: Annotation, families: Families): boolean {
   return (
     !filter.without.includes(annotation.kind) &&
-    (filter.tag === null || slugsOf(annotation).includes(filter.tag)) &&
+    (filter.tag === null || isCalled(annotation, filter.tag, families)) &&
     (filter.author === null || authorOf(annotation) === filter.author) &&
     hasStatus(annotation, filter.status) &&
     (filter.confidence === null || annotation.confidence === filter.confidence) &&

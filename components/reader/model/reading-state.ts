@@ -7,7 +7,7 @@ import type { KnownAnnotations } from "@/lib/change/apply";
 import type { Change } from "@/lib/change/change";
 import { byPosition, type Span } from "@/lib/span/span";
 import { annotationIdOf } from "./operations/operation";
-import { EVERYTHING, filterMatches, type Filter } from "./filter";
+import { EVERYTHING, filterMatches, type Families, type Filter } from "./filter";
 import { overlaid } from "./overlay";
 import type { Write } from "./write";
 import type { PresentPerson } from "./people";
@@ -56,6 +56,8 @@ export interface ReadingState {
   /** Why the notes asked for last could not be read. */
   readonly notesProblem: string;
   readonly filter: Filter;
+  /** What stands below each group of the codebook, for the filter. */
+  readonly families: Families;
   readonly openId: string | null;
   /** Where j and k stand. */
   readonly currentId: string | null;
@@ -123,6 +125,7 @@ export function firstState(seen: number, seenOfProject: number): ReadingState {
     notes: new Map(),
     notesProblem: "",
     filter: EVERYTHING,
+    families: new Map(),
     openId: null,
     currentId: null,
     focusId: null,
@@ -164,11 +167,13 @@ export function derived(before: ReadingState, next: ReadingState, me: CurrentUse
   const sameThings =
     before.known.annotations === next.known.annotations &&
     (before.writes === next.writes || sameOperations(before.writes.filter(isUnderway), underway));
-  const { filter } = next;
-  if (sameThings && filter === before.filter) return next;
+  const { filter, families } = next;
+  const sameFilter =
+    filter === before.filter && (filter.tag === null || families === before.families);
+  if (sameThings && sameFilter) return next;
   const byId = sameThings ? next.byId : overlaid(next.known.annotations, underway, me);
   const annotations = byId === before.byId ? next.annotations : inOrder(before.annotations, byId);
-  const through = annotations.filter((annotation) => filterMatches(filter, annotation));
+  const through = annotations.filter((annotation) => filterMatches(filter, annotation, families));
   return {
     ...next,
     byId,

@@ -24,7 +24,13 @@ export function mayOnOpen(context: CommandContext, ...accesses: readonly Access[
 
 /** Whether the edges of the open annotation are drawn and can be moved. */
 export function hasMovableEdges(
-  { openId, byId, tagging, filter }: Pick<ReadingState, "openId" | "byId" | "tagging" | "filter">,
+  {
+    openId,
+    byId,
+    tagging,
+    filter,
+    families,
+  }: Pick<ReadingState, "openId" | "byId" | "tagging" | "filter" | "families">,
   me: CurrentUser,
 ): boolean {
   const open = openId ? byId.get(openId) : undefined;
@@ -33,7 +39,7 @@ export function hasMovableEdges(
     hasPlace(open) &&
     tagging === null &&
     mayOn(me, open, "annotation.edit") &&
-    filterMatches(filter, open)
+    filterMatches(filter, open, families)
   );
 }
 

@@ -1,4 +1,4 @@
-import { EVERYTHING, type Filter } from "../filter";
+import { EVERYTHING, type Families, type Filter } from "../filter";
 import type { Found } from "../surface-handle";
 import type { StateCell } from "./slice";
 
@@ -10,6 +10,10 @@ export function panelActions({ now, set }: StateCell) {
     },
 
     /** Changes some fields of the filter and leaves the others. */
+    setFamilies(families: Families): void {
+      set({ families });
+    },
+
     changeFilter(change: Partial<Filter>): void {
       set({ filter: { ...now().filter, ...change } });
     },

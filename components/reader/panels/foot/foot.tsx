@@ -17,16 +17,26 @@ export function Foot() {
   const { reading, codebook, commands, root } = useReaderContext();
   const { store } = reading;
   const filter = useReading((state) => state.filter);
+  const families = useReading((state) => state.families);
   // Counting thousands may wait until they are drawn.
   const annotations = useDeferredValue(useReading((state) => state.annotations));
   const shown = useReading((state) => state.shown.length + state.unplaced.length);
   const snaps = useSnapping();
   const counted = useDeferredValue(filter);
   const counts = useMemo(() => {
-    const others = annotations.filter((each) => filterMatches({ ...counted, without: [] }, each));
+    const others = annotations.filter((each) =>
+      filterMatches({ ...counted, without: [] }, each, families),
+    );
     return new Map(KINDS.map((kind) => [kind, others.filter((each) => each.kind === kind).length]));
-  }, [annotations, counted]);
-  const tags = useMemo(() => tally(annotations, slugsOf), [annotations]);
+  }, [annotations, counted, families]);
+  const tags = useMemo(() => {
+    const groupsOf = (slug: string) =>
+      [...families].filter(([, below]) => below.has(slug)).map(([group]) => group);
+    return tally(annotations, (each) => {
+      const own = slugsOf(each);
+      return [...new Set([...own, ...own.flatMap(groupsOf)])];
+    });
+  }, [annotations, families]);
   const authors = useMemo(() => tally(annotations, (each) => [authorOf(each)]), [annotations]);
   const names = useMemo(
     () => new Map(annotations.map((each) => [authorOf(each), each.createdBy.name])),
@@ -89,7 +99,9 @@ export function Foot() {
           value={filter.tag}
           options={tags.map(([slug, count]) => ({
             value: slug,
-            label: codebook.label(slug),
+            label: families.has(slug)
+              ? t("wholeGroup", { label: codebook.label(slug) })
+              : codebook.label(slug),
             count,
           }))}
           onChange={(tag) => store.changeFilter({ tag })}

@@ -1,6 +1,6 @@
 "use client";
 import { Command } from "cmdk";
-import { useState, type ComponentType } from "react";
+import { useState, type ComponentType, type KeyboardEvent } from "react";
 import { useTranslations } from "use-intl";
 import type { TagKind } from "@/lib/tag/codebook";
 import type { Span } from "@/lib/span/span";
@@ -13,8 +13,11 @@ import type { ReadingTag } from "../../model/codebook";
 import { detailOfUse, NO_USE, type RhetoricUse } from "../../model/rhetoric-use";
 import { useProposedQuotation } from "../../context/use-proposed-quotation";
 import { detailOf } from "../../model/details";
+import { AboutTag, Guidance } from "./about-tag";
 import { HiddenChoice } from "./hidden-choice";
+import { Question } from "./question";
 import { rankTag } from "./rank-tag";
+import { TagList } from "./tag-list";
 import styles from "./palette.module.css";
 
 interface RhetoricPartProps {
@@ -56,6 +59,7 @@ export function PaletteChoice(props: PaletteChoiceProps) {
   const words = typed ?? proposed.name;
   const [picked, setPicked] = useState<Claim | null>(null);
   const [use, setUse] = useState<RhetoricUse>(NO_USE);
+  const [guiding, setGuiding] = useState(false);
   const chosen = choices.find(({ slug }) => slug === value) ?? null;
   const hasWords = kind === "quotation";
   const { name, pronoun } = proposed;
@@ -77,9 +81,19 @@ export function PaletteChoice(props: PaletteChoiceProps) {
     reading.store.highlightCreated(id);
   };
 
+  const onKeyDown = (event: KeyboardEvent) => {
+    const closes = guiding && event.key === "Escape";
+    if (!closes && (event.key !== "F1" || !chosen)) return;
+    event.preventDefault();
+    event.stopPropagation();
+    setGuiding(!guiding);
+  };
+
   return (
     <Command
       className={styles.choice}
+      disablePointerSelection
+      onKeyDown={onKeyDown}
       label={t(`which.${kind}`)}
       value={value}
       onValueChange={setValue}
@@ -95,124 +109,93 @@ export function PaletteChoice(props: PaletteChoiceProps) {
         autoFocus={!byFinger()}
         placeholder={t(`which.${kind}`)}
       />
-      <Command.List className={styles.list}>
-        <Command.Empty className={styles.hint}>{t("none")}</Command.Empty>
-        {leaves.map((tag) => (
-          <Choice key={tag.slug} tag={tag} onKeep={keep} />
-        ))}
-        {whole.length > 0 && (
-          <Command.Group heading={t("groups")} className={styles.group}>
-            {whole.map((tag) => (
-              <Choice key={tag.slug} tag={tag} onKeep={keep} />
-            ))}
-          </Command.Group>
-        )}
-      </Command.List>
-      {kind === "rhetoric" ? (
-        <RhetoricPart tag={chosen} use={use} onUse={setUse} onOther={setValue} />
-      ) : (
-        chosen && <Question tag={chosen} onOther={setValue} />
-      )}
-      <div className={styles.part}>
-        {kind === "claim" && (
-          <ClaimField
-            projectId={reading.place.projectId}
-            label={t("words.claim")}
-            value={words}
-            picked={picked}
-            onChange={onType}
-            onPick={(claim) => {
-              setPicked(claim);
-              if (claim && choices.some(({ slug }) => slug === claim.type)) setValue(claim.type);
-            }}
-          />
-        )}
-        {hasWords && (
-          <input
-            className={styles.input}
-            aria-label={t(`words.${kind}`)}
-            placeholder={t(`words.${kind}`)}
-            dir="auto"
-            value={words}
-            onChange={(event) => onType(event.target.value)}
-          />
-        )}
-        {kind === "claim" && hidden && (
-          <p className={styles.hint} role="status">
-            {t(picked ? "carriesInPrivate" : "noClaimInPrivate")}
-          </p>
-        )}
-        {hasWords && proposed.pronoun && (
-          <p className={styles.hint}>
-            <span dir="auto">{whoIs}</span>
-          </p>
-        )}
-        {proposed.cue && <p className={styles.hint}>{t("proposedBy", { cue: proposed.cue })}</p>}
-        <div className={styles.row}>
-          <HiddenChoice hidden={hidden} />
-          <button type="button" className={styles.plain} onClick={() => keep("")}>
-            {t("withoutDetails")}
-          </button>
-          <button
-            type="button"
-            className={styles.plain}
-            disabled={!chosen}
-            onClick={() => {
-              keep(value);
-              startQuickTag({ kind, slug: value });
-            }}
-          >
-            {t("keepReady")}
-          </button>
-          <button
-            type="button"
-            className={styles.keep}
-            disabled={!chosen}
-            onClick={() => keep(value)}
-          >
-            {t("keep")} <kbd aria-hidden="true">↵</kbd>
-          </button>
+      <TagList leaves={leaves} groups={whole} value={value} hidden={guiding} onKeep={keep} />
+      <div role="presentation" className={styles.below} onKeyDown={stopEnterOnButtons}>
+        {chosen && guiding && <Guidance tag={chosen} onBack={() => setGuiding(false)} />}
+        {chosen && !guiding && <AboutTag tag={chosen} onMore={() => setGuiding(true)} />}
+        <div className={styles.fields}>
+          {kind === "rhetoric" ? (
+            <RhetoricPart tag={chosen} use={use} onUse={setUse} onOther={setValue} />
+          ) : (
+            chosen && <Question tag={chosen} onOther={setValue} />
+          )}
+          <div className={styles.more}>
+            {kind === "claim" && (
+              <ClaimField
+                projectId={reading.place.projectId}
+                label={t("words.claim")}
+                value={words}
+                picked={picked}
+                onChange={onType}
+                onPick={(claim) => {
+                  setPicked(claim);
+                  if (claim && choices.some(({ slug }) => slug === claim.type))
+                    setValue(claim.type);
+                }}
+              />
+            )}
+            {hasWords && (
+              <input
+                className={styles.input}
+                aria-label={t(`words.${kind}`)}
+                placeholder={t(`words.${kind}`)}
+                dir="auto"
+                value={words}
+                onChange={(event) => onType(event.target.value)}
+              />
+            )}
+            {kind === "claim" && hidden && (
+              <p className={styles.hint} role="status">
+                {t(picked ? "carriesInPrivate" : "noClaimInPrivate")}
+              </p>
+            )}
+            {hasWords && proposed.pronoun && (
+              <p className={styles.hint}>
+                <span dir="auto">{whoIs}</span>
+              </p>
+            )}
+            {proposed.cue && (
+              <p className={styles.hint}>{t("proposedBy", { cue: proposed.cue })}</p>
+            )}
+          </div>
+        </div>
+        <div className={styles.foot}>
+          <div className={styles.row}>
+            <HiddenChoice hidden={hidden} />
+            <button type="button" className={styles.plain} onClick={() => keep("")}>
+              {t("withoutDetails")}
+            </button>
+            <button
+              type="button"
+              className={styles.plain}
+              disabled={!chosen}
+              onClick={() => {
+                keep(value);
+                startQuickTag({ kind, slug: value });
+              }}
+            >
+              {t("keepReady")}
+            </button>
+            <button
+              type="button"
+              className={styles.keep}
+              disabled={!chosen}
+              onClick={() => keep(value)}
+            >
+              {t("keep")} <kbd aria-hidden="true">↵</kbd>
+            </button>
+          </div>
         </div>
       </div>
     </Command>
   );
 }
 
-function Choice({ tag, onKeep }: { tag: ReadingTag; onKeep: (slug: string) => void }) {
-  return (
-    <Command.Item value={tag.slug} className={styles.option} onSelect={onKeep}>
-      <b>{tag.label}</b>
-      <small>{tag.definition}</small>
-    </Command.Item>
-  );
-}
-
-/** The question that separates the chosen tag from the one it is most often confused with. */
-function Question({ tag, onOther }: { tag: ReadingTag; onOther: (slug: string) => void }) {
-  const t = useTranslations("Palette");
-  const { codebook } = useReaderContext();
-  const [at, setAt] = useState(0);
-  const questions = codebook.questions(tag);
-  const question = questions[at % Math.max(1, questions.length)];
-  if (!question) return null;
-  const { other } = question;
-  return (
-    <div className={styles.question}>
-      <p>
-        <b>{t("versus", { one: tag.label, other: other.label })}</b> {question.question}
-      </p>
-      <div className={styles.row}>
-        <button type="button" className={styles.plain} onClick={() => onOther(other.slug)}>
-          {t("rather", { other: other.label })}
-        </button>
-        {questions.length > 1 && (
-          <button type="button" className={styles.plain} onClick={() => setAt(at + 1)}>
-            {t("nextQuestion", { at: (at % questions.length) + 1, of: questions.length })}
-          </button>
-        )}
-      </div>
-    </div>
-  );
+/** Enter on a button presses it, and does not keep the chosen tag as it does elsewhere. */
+function stopEnterOnButtons(event: KeyboardEvent): void {
+  if (event.key === "Enter" && (event.target as HTMLElement).closest("button")) {
+    event.stopPropagation();
+  }
 }
 
 /** On touch screens a focused field brings up the keyboard, which would hide the list. */

@@ -1,5 +1,5 @@
 "use client";
-import { useEffect, useLayoutEffect, useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { Sign } from "@/components/annotation/sign";
 import type { TagKind } from "@/lib/tag/codebook";
@@ -11,6 +11,7 @@ import { useNarrow } from "../../context/use-narrow";
 import { HiddenChoice } from "./hidden-choice";
 import { MoveHere } from "./move-here";
 import type { PaletteParts } from "./palette-choice";
+import { usePalettePlace } from "./use-palette-place";
 import { usePaletteDraft } from "./use-palette-draft";
 import styles from "./palette.module.css";
 import { TAG_KINDS } from "@/lib/contract/terms";
@@ -18,7 +19,7 @@ import { TAG_KINDS } from "@/lib/contract/terms";
 const choice = partOf(async () => (await import("../../later-parts")).PaletteChoice);
 const PaletteChoice = later(choice.fetch, { takesKeys: true });
 
-/** Opens below the selected words, or above them if there is no room; never over them. */
+/** Opens below the selected words, never over them. */
 export function Palette(parts: PaletteParts) {
   const tagging = useReading((state) => state.tagging);
   if (!tagging) return null;
@@ -35,7 +36,7 @@ function OpenPalette({ tagging, ...parts }: { tagging: Tagging } & PaletteParts)
   const { note, setNote } = draft;
   const [kept, setKept] = useState<TagKind | null>(null);
   const { spans, kind, withNote, hidden, entered } = tagging;
-  const place = usePlace(box, spans, narrow, kind);
+  const place = usePalettePlace(box, spans, narrow, kind !== null);
 
   // The list comes next.
   useEffect(() => void choice.fetch().catch(() => undefined), []);
@@ -60,6 +61,7 @@ function OpenPalette({ tagging, ...parts }: { tagging: Tagging } & PaletteParts)
       aria-label={t("name")}
       className={styles.palette}
       data-narrow={narrow || undefined}
+      data-full={kind !== null || undefined}
       style={place}
     >
       <div
@@ -166,75 +168,4 @@ function OpenPalette({ tagging, ...parts }: { tagging: Tagging } & PaletteParts)
       </div>
     </div>
   );
-}
-
-const BAR = 60;
-const FOOT = 52;
-const GAP = 10;
-
-/** The position of the palette, in page coordinates. */
-function usePlace(
-  box: React.RefObject<HTMLDivElement | null>,
-  spans: Tagging["spans"],
-  narrow: boolean,
-  kind: Tagging["kind"],
-): React.CSSProperties {
-  const { surface, root } = useReaderContext();
-  const [place, setPlace] = useState<React.CSSProperties>({ visibility: "hidden" });
-  /** Once above the words it stays there, since its height changes while the user types. */
-  const isAbove = useRef(false);
-  useLayoutEffect(() => {
-    const element = box.current;
-    const handle = surface();
-    const [first] = spans;
-    const last = spans.at(-1);
-    if (!element || !handle || !first || !last) return setPlace({});
-    const uncover = () => {
-      if (root) {
-        handle.reveal([{ start: last.end - 1, end: last.end }]);
-        return setPlace({});
-      }
-      const end = handle.boxOfSpans([{ start: last.end - 1, end: last.end }]);
-      const over = end
-        ? end.bottom - window.scrollY + GAP - element.getBoundingClientRect().top
-        : 0;
-      if (over > 0) window.scrollBy({ top: over, behavior: "instant" });
-      setPlace({});
-    };
-    const beside = () => {
-      const top = handle.boxOfSpans([first]);
-      const end = handle.boxOfSpans([{ start: last.end - 1, end: last.end }]);
-      if (!top || !end) return setPlace({});
-      const parent = element.offsetParent?.getBoundingClientRect();
-      const origin = {
-        x: (parent?.left ?? 0) + window.scrollX,
-        y: (parent?.top ?? 0) + window.scrollY,
-      };
-      const { width } = element.getBoundingClientRect();
-      // Its full height; the room available limits it below.
-      const height = element.scrollHeight + element.offsetHeight - element.clientHeight;
-      const roomBelow = window.scrollY + window.innerHeight - FOOT - end.bottom;
-      const roomAbove = top.top - window.scrollY - BAR;
-      isAbove.current ||= roomBelow < height + GAP && roomAbove > roomBelow;
-      const above = isAbove.current;
-      const room = Math.max(220, (above ? roomAbove : roomBelow) - GAP);
-      const right = document.documentElement.clientWidth - width - GAP;
-      setPlace({
-        top: (above ? top.top - GAP - Math.min(height, room) : end.bottom + GAP) - origin.y,
-        left: Math.max(GAP, Math.min(top.left, right)) - origin.x,
-        maxHeight: room,
-      });
-    };
-    // A sheet stays where it is, so the words move out from under it.
-    const put = narrow ? uncover : beside;
-    put();
-    const sizes = new ResizeObserver(put);
-    sizes.observe(element.firstElementChild ?? element);
-    window.addEventListener("resize", put);
-    return () => {
-      sizes.disconnect();
-      window.removeEventListener("resize", put);
-    };
-  }, [box, spans, narrow, surface, kind, root]);
-  return place;
 }

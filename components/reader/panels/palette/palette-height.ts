@@ -1,0 +1,26 @@
+/** The most and the least, in CSS pixels: what does not fit scrolls inside. */
+const MOST = 540;
+const LEAST = 240;
+/** The part of a small screen that a sheet takes, and the rest that stays of the text at least. */
+const SHEET = 0.66;
+const TEXT = 84;
+
+/**
+ * The height of the palette while a tag is chosen, in CSS pixels; it does not depend on what is
+ * chosen. `room` is the height of the part of the page that is seen; an on-screen keyboard takes
+ * from it, and the sheet then leaves no more than two lines of the text.
+ */
+export function paletteHeight(room: number, isSheet: boolean): number {
+  if (!isSheet) return Math.max(LEAST, Math.min(MOST, room));
+  return Math.round(Math.min(MOST, Math.max(room * SHEET, Math.min(room - TEXT, LEAST + TEXT))));
+}
+
+/** The part of the window that is seen: an on-screen keyboard lies over the rest of it. */
+export function visiblePart(): { readonly height: number; readonly bottom: number } {
+  const seen = window.visualViewport;
+  if (!seen) return { height: window.innerHeight, bottom: window.innerHeight };
+  return {
+    height: seen.height,
+    bottom: Math.min(window.innerHeight, seen.offsetTop + seen.height),
+  };
+}

@@ -1,0 +1,140 @@
+import type { Locator, Page } from "@playwright/test";
+import { expect, test } from "./fixtures";
+import type { ReaderPage } from "./reader-page";
+import { alive } from "./words";
+
+const LINE = "The council met again, and the keeper of the light spoke for an hour about the cost.";
+const TEXT = [
+  ...Array.from({ length: 30 }, () => LINE),
+  "Nobody paid for the [last pier] here.",
+].join("\n\n");
+
+interface Box {
+  readonly top: number;
+  readonly bottom: number;
+}
+
+/** Where something is in the window, in CSS pixels. */
+async function boxOf(element: Locator): Promise<Box> {
+  return element.evaluate((node) => {
+    const { top, bottom } = node.getBoundingClientRect();
+    return { top, bottom };
+  });
+}
+
+/** Where the selected words end in the window. */
+function wordsOf(page: Page): Promise<Box> {
+  return page.evaluate(() => {
+    const range = document.getSelection()?.getRangeAt(0) ?? document.createRange();
+    const { top, bottom } = range.getBoundingClientRect();
+    return { top, bottom };
+  });
+}
+
+/** The palette lies below the words, and its foot is in the part of the window that is seen. */
+async function expectInView({ page, palette }: ReaderPage, seen: number): Promise<number> {
+  const save = palette.getByRole("button", { name: "Save", exact: true });
+  await expect(save).toBeVisible();
+  const [all, foot, words] = [await boxOf(palette), await boxOf(save), await wordsOf(page)];
+  expect(words.top).toBeGreaterThanOrEqual(0);
+  expect(all.top).toBeGreaterThanOrEqual(words.bottom - 0.5);
+  expect(foot.bottom).toBeLessThanOrEqual(seen);
+  expect(all.bottom).toBeLessThanOrEqual(seen + 1);
+  return Math.round(all.bottom - all.top);
+}
+
+for (const [width, height] of [
+  [1440, 900],
+  [1366, 768],
+] as const) {
+  test.describe(`at ${width} × ${height}`, () => {
+    test.use({ viewport: { width, height } });
+
+    test("a press chooses, its questions and Save stay in view, and nothing moves", async ({
+      site,
+      read,
+    }) => {
+      const { path } = await site.text(TEXT);
+      const reader = await read(site.owner, path);
+      const { page, palette } = reader;
+      await alive(page);
+      await reader.select("last pier");
+      await palette.getByRole("button", { name: "Rhetoric" }).click();
+      const options = palette.getByRole("option");
+      const tall = await expectInView(reader, height);
+
+      await test.step("whatever is chosen, its height and place stay", async () => {
+        for (const at of [3, 7, 1]) {
+          await options.nth(at).click();
+          await expect(options.nth(at)).toHaveAttribute("aria-selected", "true");
+          expect(await expectInView(reader, height)).toBe(tall);
+        }
+      });
+
+      await test.step("moving the pointer changes nothing", async () => {
+        await options.nth(4).hover();
+        await options.nth(2).hover();
+        await expect(options.nth(1)).toHaveAttribute("aria-selected", "true");
+      });
+
+      await test.step("when to use it and when not is one key away", async () => {
+        await palette.getByRole("combobox").fill("loaded");
+        await page.keyboard.press("F1");
+        const guidance = palette.getByRole("region", { name: "When to use Loaded language" });
+        await expect(guidance.getByRole("heading", { name: "Avoid it when" })).toBeVisible();
+        await expect(guidance.getByRole("heading", { name: "Examples" })).toBeVisible();
+        await expect(guidance.getByRole("heading", { name: "Not meant" })).toBeAttached();
+        expect(await expectInView(reader, height)).toBe(tall);
+        await page.keyboard.press("Escape");
+        await expect(guidance).toHaveCount(0);
+        await expect(palette).toBeVisible();
+      });
+
+      await test.step("the second press on the same one saves", async () => {
+        const loaded = palette.getByRole("option", { name: /^Loaded language/ });
+        await loaded.click();
+        await expect(palette.getByText(/Loaded language or/).first()).toBeAttached();
+        await loaded.click();
+        await expect(palette).toHaveCount(0);
+        await expect(reader.card(/Loaded language/).first()).toBeVisible();
+      });
+    });
+  });
+}
+
+test.describe("on a phone", () => {
+  test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+
+  test("a tap chooses, and the field and Save stay above an on-screen keyboard", async ({
+    site,
+    read,
+  }) => {
+    const { path } = await site.text(TEXT);
+    const reader = await read(site.owner, path);
+    const { page, palette } = reader;
+    await alive(page);
+    await reader.tap("last pier");
+    await palette.getByRole("button", { name: "Claim" }).tap();
+    const statistical = palette.getByRole("option", { name: /^Statistical/ });
+    await statistical.tap();
+    await expect(statistical).toHaveAttribute("aria-selected", "true");
+    const tall = await expectInView(reader, 844);
+
+    await test.step("the sheet ends where the keyboard begins", async () => {
+      const seen = 430;
+      await page.evaluate((height) => {
+        const view = window.visualViewport as VisualViewport;
+        Object.defineProperty(view, "height", { configurable: true, get: () => height });
+        view.dispatchEvent(new Event("resize"));
+      }, seen);
+      await expect.poll(async () => (await boxOf(palette)).bottom).toBeLessThanOrEqual(seen + 1);
+      expect(await expectInView(reader, seen)).toBeLessThan(tall);
+      const field = palette.getByLabel(/Claim in plain words/);
+      await field.scrollIntoViewIfNeeded();
+      expect((await boxOf(field)).bottom).toBeLessThanOrEqual(seen);
+    });
+
+    await palette.getByRole("button", { name: "Save", exact: true }).tap();
+    await expect(palette).toHaveCount(0);
+  });
+});
